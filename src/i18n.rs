@@ -1,0 +1,33 @@
+//! Chinese and English: the words for everything that the core says as types.
+//!
+//! Each submodule words one core module. No other module holds text that a reader sees.
+
+/// The interface's language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// 中文.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The code in `?lang=` and in the page's `lang` attribute.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }
+    }
+
+    /// The text for this language.
+    #[must_use]
+    pub fn pick<T>(self, zh: T, en: T) -> T {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+}

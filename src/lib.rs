@@ -1,0 +1,8 @@
+//! Tongbi 同比: reads, compares and draws annual government work reports (政府工作报告).
+//!
+//! This library is the pure core. It knows reports and nothing of browsers, and is tested
+//! natively; the page in `ui` and `platform` is built only for WebAssembly.
+
+pub mod i18n;
+pub mod model;
+pub mod quantity;

@@ -1,0 +1,71 @@
+//! Exact quantities: units, what they measure, and conversion without binary fractions.
+//!
+//! | unit | measures | in base units |
+//! | --- | --- | --- |
+//! | 万元, 亿元, 万亿元 | money | 10⁴, 10⁸, 10¹² 元 |
+//! | 亩, 公顷, 平方公里, 平方米 | area | 1, 15, 1500, 0.0015 亩 |
+//! | 吨, 斤, 公斤, 亿斤 | mass | 2000, 1, 2, 10⁸ 斤 |
+//! | 人, 万人; 户; 个 | people, households, things: each only with itself | |
+//! | %, ‰ | a share | 1, 0.1 % |
+//!
+//! The base of each dimension is chosen so that every factor is an exact decimal: with the mu as
+//! base a hectare is 15 and a square metre 0.0015, where 1 亩 in square metres never ends.
+
+pub mod unit;
+
+pub use rust_decimal::Decimal;
+pub use unit::{Dimension, Unit};
+
+/// Turns `value` from one unit into another.
+///
+/// Exact where the quotient ends within 28 digits, as all conversions within one system do.
+/// `None` where the units measure different things or the result cannot be held.
+#[must_use]
+pub fn convert(value: Decimal, from: &Unit, to: &Unit) -> Option<Decimal> {
+    if from.dimension() != to.dimension() {
+        return None;
+    }
+    if from.factor() == to.factor() {
+        return Some(value);
+    }
+    value.checked_mul(from.factor())?.checked_div(to.factor()).map(|v| v.normalize())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(value: &str, from: &str, to: &str, expected: Option<&str>) {
+        let value: Decimal = value.parse().expect("test value");
+        let converted = convert(value, &Unit::parse(from), &Unit::parse(to));
+        assert_eq!(converted.map(|v| v.to_string()).as_deref(), expected, "{value}{from} in {to}");
+    }
+
+    #[test]
+    fn converts_exactly() {
+        check("1595", "万元", "亿元", Some("0.1595"));
+        check("6.07", "亿吨", "万亿斤", Some("1.214"));
+        check("5", "万亩", "公顷", Some("3333.3333333333333333333333333"));
+        check("3", "万亩", "公顷", Some("2000"));
+        check("2", "平方公里", "亩", Some("3000"));
+        check("15.640", "亿元", "亿元", Some("15.640"));
+        check("1.8", "亿", "万", Some("18000"));
+        check("25", "‰", "%", Some("2.5"));
+    }
+
+    #[test]
+    fn keeps_unlike_things_apart() {
+        check("1", "人", "户", None);
+        check("1", "人", "人次", None);
+        check("1", "元", "美元", None);
+        check("1", "%", "个百分点", None);
+        check("1", "个", "项", None);
+        check("1", "某某", "某某", Some("1"));
+        check("1", "某某", "某甲", None);
+    }
+
+    #[test]
+    fn too_large_is_refused() {
+        check("79228162514264337593543950335", "万亿元", "元", None);
+    }
+}

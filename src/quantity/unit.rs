@@ -1,0 +1,127 @@
+//! The table of units.
+
+use rust_decimal::Decimal;
+
+use crate::model::Name;
+
+/// What a unit measures. Two values can be compared only within one dimension.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Dimension {
+    /// Money, base 元 (人民币).
+    Money,
+    /// Money in US dollars.
+    Dollars,
+    /// Area, base 亩.
+    Area,
+    /// Mass, base 斤.
+    Mass,
+    /// Length, base 米.
+    Length,
+    /// Volume, base 立方米.
+    Volume,
+    /// Energy, base 千瓦时.
+    Energy,
+    /// Power, base 千瓦.
+    Power,
+    /// A share, base %.
+    Percent,
+    /// A difference between shares, 个百分点.
+    Points,
+    /// A bare number, without any unit.
+    Bare,
+    /// A thing counted (人, 户, 个, 项), or a unit not in the table: compared only with itself.
+    Of(Name),
+}
+
+/// A unit: what it measures and how many base units it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    dimension: Dimension,
+    factor: Decimal,
+}
+
+/// Multipliers that may stand before a unit, longest first.
+const MULTIPLIERS: &[(&str, i64)] = &[
+    ("万亿", 1_000_000_000_000),
+    ("千亿", 100_000_000_000),
+    ("百亿", 10_000_000_000),
+    ("千万", 10_000_000),
+    ("百万", 1_000_000),
+    ("十万", 100_000),
+    ("亿", 100_000_000),
+    ("万", 10_000),
+    ("千", 1_000),
+    ("百", 100),
+];
+
+/// Known units by name: the base units they are, as `(mantissa, scale)` of a decimal.
+fn known(name: &str) -> Option<(Dimension, i64, u32)> {
+    use Dimension as D;
+    Some(match name {
+        "" => (D::Bare, 1, 0),
+        "元" | "块" | "元人民币" => (D::Money, 1, 0),
+        "美元" => (D::Dollars, 1, 0),
+        "亩" => (D::Area, 1, 0),
+        "公顷" => (D::Area, 15, 0),
+        "平方公里" | "平方千米" | "km²" => (D::Area, 1500, 0),
+        "平方米" | "㎡" | "m²" | "平米" => (D::Area, 15, 4),
+        "斤" => (D::Mass, 1, 0),
+        "公斤" | "千克" | "kg" => (D::Mass, 2, 0),
+        "克" => (D::Mass, 2, 3),
+        "吨" => (D::Mass, 2000, 0),
+        "米" | "m" | "延米" => (D::Length, 1, 0),
+        "公里" | "千米" | "km" => (D::Length, 1000, 0),
+        "里" | "华里" => (D::Length, 500, 0),
+        "立方米" | "立方" | "方" | "m³" => (D::Volume, 1, 0),
+        "升" => (D::Volume, 1, 3),
+        "千瓦时" | "度" | "kWh" => (D::Energy, 1, 0),
+        "千瓦" | "kW" => (D::Power, 1, 0),
+        "兆瓦" | "MW" => (D::Power, 1000, 0),
+        "吉瓦" | "GW" => (D::Power, 1_000_000, 0),
+        "%" | "％" => (D::Percent, 1, 0),
+        "‰" => (D::Percent, 1, 1),
+        "百分点" | "个百分点" => (D::Points, 1, 0),
+        "名" | "位" => (D::Of(Name::from("人")), 1, 0),
+        _ => return None,
+    })
+}
+
+impl Unit {
+    /// Reads a unit as people write it. Never fails: a unit that is not in the table measures
+    /// only itself, its multiplier (万, 亿) taken off.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let text = text.trim();
+        if let Some((dimension, mantissa, scale)) = known(text) {
+            return Self { dimension, factor: Decimal::new(mantissa, scale) };
+        }
+        for (prefix, times) in MULTIPLIERS {
+            if let Some(rest) = text.strip_prefix(prefix) {
+                let (dimension, mantissa, scale) =
+                    known(rest).unwrap_or_else(|| (Dimension::Of(rest.into()), 1, 0));
+                let factor =
+                    Decimal::new(mantissa, scale).checked_mul(Decimal::from(*times)).unwrap_or(Decimal::ONE);
+                return Self { dimension, factor };
+            }
+        }
+        Self { dimension: Dimension::Of(text.into()), factor: Decimal::ONE }
+    }
+
+    /// What it measures.
+    #[must_use]
+    pub fn dimension(&self) -> &Dimension {
+        &self.dimension
+    }
+
+    /// How many base units of its dimension it is. Never zero.
+    #[must_use]
+    pub fn factor(&self) -> Decimal {
+        self.factor
+    }
+
+    /// Whether values change by percentage points rather than percent.
+    #[must_use]
+    pub fn is_rate(&self) -> bool {
+        matches!(self.dimension, Dimension::Percent | Dimension::Points)
+    }
+}
