@@ -3,7 +3,10 @@
 //! This library is the pure core. It knows reports and nothing of browsers, and is tested
 //! natively; the page in `ui` and `platform` is built only for WebAssembly.
 
+pub mod check;
+pub mod compare;
 pub mod format;
 pub mod i18n;
 pub mod model;
+pub mod overview;
 pub mod quantity;
