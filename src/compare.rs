@@ -22,19 +22,11 @@ mod table;
 mod target;
 mod trend;
 
-pub use cell::{Cell, CellGap, CellValue, Other, OtherKind, Written};
+pub use cell::{Cell, CellGap, CellValue, Other, OtherKind, Written, agree};
 pub use change::{Change, Difference, Incomparable, Ratio, change};
-pub use index::{Index, ObservationRef, Part, PlaceEntry, SeriesId};
+pub use index::{Index, ObservationRef, Part, PlaceEntry, SeriesId, round};
 pub use promise::{Promise, Promised, promises};
 pub use schedule::{Progress, Schedule};
 pub use table::{Group, Row, Selection, Sort, SortBy, Table};
 pub use target::{Judgement, Outcome, Unjudged, Verdict, judge};
 pub use trend::{Trend, TrendPoint};
-
-use crate::quantity::Decimal;
-
-/// Rounds half away from zero, as statisticians and readers do.
-#[must_use]
-pub fn round(value: Decimal, places: u32) -> Decimal {
-    value.round_dp_with_strategy(places, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
-}

@@ -9,6 +9,7 @@
 //! | −0.5 | 2 | 2.5 | [`Ratio::TurnedPositive`] |
 //! | 5—6 | 7 | [`Incomparable::Range`] | |
 
+use super::round;
 use crate::model::{Bound, Figure};
 use crate::quantity::Decimal;
 
@@ -42,6 +43,18 @@ pub struct Difference {
     pub ratio: Ratio,
     /// Whether either figure is approximate (余, 近, 左右, 以上), and so the change.
     pub approximate: bool,
+}
+
+impl Difference {
+    /// The same without its sign: what stands behind an arrow that says up or down.
+    #[must_use]
+    pub fn size(&self) -> Self {
+        let ratio = match &self.ratio {
+            Ratio::Percent { value, places } => Ratio::Percent { value: value.abs(), places: *places },
+            other => other.clone(),
+        };
+        Self { amount: self.amount.abs(), ratio, approximate: self.approximate }
+    }
 }
 
 /// A change relative to the earlier figure.
@@ -97,7 +110,7 @@ pub fn change(from: &Figure, to: &Figure, rate: bool) -> Change {
     };
     let approximate = from.bound != Bound::Exactly || to.bound != Bound::Exactly;
     let places = earlier.scale().min(later.scale());
-    let amount = if approximate { super::round(exact, places) } else { exact };
+    let amount = if approximate { round(exact, places) } else { exact };
     let ratio =
         if rate { Ratio::Points } else { ratio(earlier, later, exact, approximate.then_some(places)) };
     Change::Computed(Difference { amount: amount.normalize(), ratio, approximate })

@@ -3,9 +3,12 @@
 //! [`Index::table`] chooses and orders the rows by the index alone; [`Table::row`] works out the
 //! figures of one row, so that of a hundred thousand rows only those in view are built.
 
+mod choose;
+
 use std::ops::Range;
 
-use super::{Cell, Change, Index, Part, SeriesId, Verdict};
+use super::index::Class;
+use super::{Cell, Change, Incomparable, Index, Part, SeriesId, Verdict, change};
 use crate::model::{Direction, Name, StatedChange, Topic, Year};
 
 /// What is to be compared.
@@ -109,15 +112,6 @@ pub struct Row {
     pub verdict: Verdict,
 }
 
-impl Index {
-    /// Chooses and orders rows. `initials` gives the first letter of a character's pinyin.
-    #[must_use]
-    pub fn table(&self, selection: &Selection, initials: &dyn Fn(char) -> Option<char>) -> Table {
-        let _ = (selection, initials);
-        Table::default()
-    }
-}
-
 impl Table {
     /// How many rows there are.
     #[must_use]
@@ -131,10 +125,84 @@ impl Table {
         self.order.is_empty()
     }
 
+    /// The series of a row.
+    #[must_use]
+    pub fn series(&self, row: usize) -> Option<SeriesId> {
+        self.order.get(row).copied()
+    }
+
     /// Builds one row; `None` beyond the last. The index must be the one the table came from.
     #[must_use]
     pub fn row(&self, index: &Index, row: usize) -> Option<Row> {
-        let _ = (index, self.order.get(row)?);
-        None
+        let id = self.series(row)?;
+        let (series, indicator) = (index.series(id)?, index.indicator(id)?);
+        let unit = index.unit(id);
+        let result = |year| index.cell(id, year, Class::Result, &unit);
+        let (change, stated) = match self.compared {
+            Some((from, to)) => {
+                let later = result(to);
+                (change_between(&result(from), &later, series.rate), index.stated_change(&later))
+            }
+            None => (Change::NotComputed(Incomparable::NoEarlier), None),
+        };
+        let target = match self.target_year {
+            Some(year) => index.cell(id, year, Class::Target, &unit),
+            None => Cell::Gap(super::CellGap::NoReport),
+        };
+        let verdict = match self.target_year {
+            Some(year) => index.verdict(&target, &result(year), indicator.better),
+            None => Verdict::Unjudged(super::Unjudged::NoReport),
+        };
+        let name = index.name(id);
+        Some(Row {
+            series: id,
+            place: index.places().get(series.place as usize)?.label.clone(),
+            also: indicator.names.iter().filter(|other| **other != name).cloned().collect(),
+            indicator: name,
+            topic: indicator.topic,
+            part: series.part,
+            rate: series.rate,
+            better: indicator.better,
+            cells: self.years.iter().map(|&year| result(year)).collect(),
+            change,
+            stated,
+            target,
+            verdict,
+            unit,
+        })
+    }
+}
+
+/// The change from one cell to another.
+pub(super) fn change_between(from: &Cell, to: &Cell, rate: bool) -> Change {
+    match (from.value(), to.value()) {
+        (Some(from), Some(to)) => change(&from.figure, &to.figure, rate),
+        (None, Some(_)) => Change::NotComputed(Incomparable::NoEarlier),
+        (Some(_), None) => Change::NotComputed(Incomparable::NoLater),
+        (None, None) => Change::NotComputed(Incomparable::Neither),
+    }
+}
+
+impl Index {
+    /// The name of a series' indicator, as the latest report has it.
+    pub(super) fn name(&self, id: SeriesId) -> Name {
+        let latest = self
+            .statements(id)
+            .iter()
+            .filter(|s| !s.growth)
+            .max_by_key(|s| (self.reports().get(s.at.report as usize).map(|r| r.year), s.stated));
+        let written = latest.and_then(|s| self.observation(s.at)).map(|o| &o.indicator);
+        let Some(entry) = self.indicator(id) else { return Name::from("") };
+        // A percentage filed as growth is not named by what grows.
+        match written {
+            Some(name) if super::align::indicator_key(name) == entry.key => name.clone(),
+            _ => entry.key.as_str().into(),
+        }
+    }
+
+    /// The change that the statement shown in a cell itself gives.
+    fn stated_change(&self, cell: &Cell) -> Option<StatedChange> {
+        let value = cell.value().filter(|v| !v.growth)?;
+        self.observation(value.at)?.change.clone()
     }
 }

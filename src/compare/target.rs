@@ -12,7 +12,7 @@
 //! 左右 is no defined number. Here it means within one twentieth (5 %) of the target, ends
 //! included: 6.9 meets "7 左右", 5.1 does not merely meet "失业率 5.5 左右" but is better.
 
-use super::ObservationRef;
+use super::{Cell, CellGap, Index, ObservationRef};
 use crate::model::{Bound, Direction, Figure, Gap};
 use crate::quantity::Decimal;
 
@@ -102,27 +102,29 @@ pub enum Unjudged {
 /// Judges a result against its target, both in one unit.
 #[must_use]
 pub fn judge(target: &Figure, result: &Figure, better: Direction) -> Verdict {
-    let Some(aim) = Aim::of(target, better) else { return Verdict::Unjudged(Unjudged::TooLarge) };
-    let Some(low) = aim.judge(result.number.value(), result.bound) else {
-        return Verdict::Unjudged(Unjudged::TooLarge);
-    };
-    match result.to.as_ref().map(|to| aim.judge(to.value(), result.bound)) {
-        None => Verdict::Judged(low),
-        Some(Some(high)) if high.outcome == low.outcome => {
-            let by = low.by.min(high.by);
-            Verdict::Judged(Judgement { by, approximate: true, ..low })
+    let ends = [Some(&result.number), result.to.as_ref()];
+    let aim = Aim::of(target, better);
+    let judged: Option<Vec<Judgement>> = aim
+        .and_then(|aim| ends.into_iter().flatten().map(|end| aim.judge(end.value(), result.bound)).collect());
+    match judged.as_deref() {
+        None | Some([]) => Verdict::Unjudged(Unjudged::TooLarge),
+        Some([only]) => Verdict::Judged(only.clone()),
+        Some([low, high, ..]) if low.outcome == high.outcome => {
+            Verdict::Judged(Judgement { by: low.by.min(high.by), approximate: true, ..*low })
         }
-        Some(Some(_)) => Verdict::Unjudged(Unjudged::Straddles),
-        Some(None) => Verdict::Unjudged(Unjudged::TooLarge),
+        Some(_) => Verdict::Unjudged(Unjudged::Straddles),
     }
 }
 
-/// The values that meet a target, and what it means to lie outside. Without an end there is no
-/// outside on that side.
+/// Half the width of 左右, as a divisor of the target: a twentieth.
+const ABOUT: u32 = 20;
+
+/// What meets a target, and what it means to lie outside.
 struct Aim {
+    /// The least and the largest value that meet it; it is open where there is no end.
     low: Option<Decimal>,
     high: Option<Decimal>,
-    /// What an amount outside is measured from: the number that the target names.
+    /// The numbers it names: what lies outside is measured from these.
     named: (Decimal, Decimal),
     below: Outcome,
     above: Outcome,
@@ -130,33 +132,73 @@ struct Aim {
 
 impl Aim {
     fn of(target: &Figure, better: Direction) -> Option<Self> {
-        let number = target.number.value();
-        let top = target.to.as_ref().map_or(number, |to| to.value());
-        let (low, high) = match target.bound {
-            _ if target.to.is_some() => (number, top),
-            Bound::Exactly | Bound::AtLeast | Bound::AtMost | Bound::Over => (number, number),
-            Bound::About | Bound::Nearly => {
-                let tolerance = number.abs().checked_div(Decimal::from(20))?;
-                (number.checked_sub(tolerance)?, number.checked_add(tolerance)?)
-            }
+        let low = target.number.value();
+        let high = target.to.as_ref().map_or(low, |to| to.value());
+        let tolerance = match target.bound {
+            Bound::About | Bound::Nearly => high.abs().checked_div(Decimal::from(ABOUT))?,
+            _ => Decimal::ZERO,
         };
-        // A bound says itself which side is a miss; the other side is more than was asked.
-        let (below, above) = match (target.bound, target.to.is_some(), better) {
-            (Bound::AtLeast | Bound::Over, false, _) | (_, _, Direction::Up)
-                if target.bound != Bound::AtMost =>
-            {
-                (Outcome::Short, Outcome::Exceeded)
-            }
-            (Bound::AtMost, false, Direction::Down) | (_, _, Direction::Down) => {
-                (Outcome::Better, Outcome::Over)
-            }
-            (Bound::AtMost, false, _) => (Outcome::Met, Outcome::Over),
-            _ => (Outcome::Below, Outcome::Above),
+        // A bound says itself which side is the miss. What lies beyond, on the good side, is
+        // more than was asked for; of a ceiling only where less is better in itself.
+        let (below, above) = match (target.bound, better) {
+            (Bound::AtLeast | Bound::Over, _) => (Outcome::Short, Outcome::Exceeded),
+            (Bound::AtMost, Direction::Up | Direction::Neutral) => (Outcome::Met, Outcome::Over),
+            (_, Direction::Up) => (Outcome::Short, Outcome::Exceeded),
+            (_, Direction::Down) => (Outcome::Better, Outcome::Over),
+            (_, Direction::Neutral) => (Outcome::Below, Outcome::Above),
         };
-        Some(Self { low: Some(low), high: Some(high), named: (number, top), below, above })
+        Some(Self {
+            low: Some(low.checked_sub(tolerance)?).filter(|_| below != Outcome::Met),
+            high: Some(high.checked_add(tolerance)?),
+            named: (low, high),
+            below,
+            above,
+        })
     }
 
-    fn judge(&self, _result: Decimal, _bound: Bound) -> Option<Judgement> {
-        None
+    /// `None` if the numbers cannot be held.
+    fn judge(&self, result: Decimal, bound: Bound) -> Option<Judgement> {
+        // Just on the edge, 近 and 余 say on which side: 近1200 is not 1200.
+        let under = |edge| result < edge || (result == edge && bound == Bound::Nearly);
+        let past = |edge| result > edge || (result == edge && bound == Bound::Over);
+        let (outcome, by) = if self.low.is_some_and(under) {
+            (self.below, self.named.0.checked_sub(result)?)
+        } else if self.high.is_some_and(past) {
+            (self.above, result.checked_sub(self.named.1)?)
+        } else {
+            (Outcome::Met, Decimal::ZERO)
+        };
+        // Kept, and by nothing: simply met.
+        let outcome = if by.is_zero() && outcome.kept() == Some(true) { Outcome::Met } else { outcome };
+        Some(Judgement { outcome, by: by.normalize(), approximate: bound != Bound::Exactly })
+    }
+}
+
+impl Index {
+    /// What became of a target, given its cell and the result's.
+    pub(super) fn verdict(&self, target: &Cell, result: &Cell, better: Direction) -> Verdict {
+        match (target, result) {
+            (Cell::Value(target), Cell::Value(result)) => judge(&target.figure, &result.figure, better),
+            (Cell::Value(_), Cell::Gap(gap)) => Verdict::Unjudged(match gap {
+                CellGap::NoReport => Unjudged::Pending,
+                CellGap::NotMentioned => Unjudged::NoResult,
+                CellGap::Reason(gap, _) => Unjudged::NoResultBecause(*gap),
+                CellGap::OtherUnit(..) => Unjudged::OtherUnit,
+            }),
+            (Cell::Gap(gap), _) => self.reported(result).unwrap_or(Verdict::Unjudged(match gap {
+                CellGap::NoReport => Unjudged::NoReport,
+                CellGap::NotMentioned => Unjudged::NotStated,
+                CellGap::Reason(Gap::NotSet, _) => Unjudged::NotSet,
+                CellGap::Reason(gap, _) => Unjudged::NoTargetBecause(*gap),
+                CellGap::OtherUnit(..) => Unjudged::OtherUnit,
+            })),
+        }
+    }
+
+    /// The share done that the result's statement itself gives.
+    fn reported(&self, result: &Cell) -> Option<Verdict> {
+        let value = result.value().filter(|v| !v.growth)?;
+        let completion = self.observation(value.at)?.completion.as_ref()?.value();
+        Some(Verdict::Reported { completion, at: value.at })
     }
 }

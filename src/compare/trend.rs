@@ -1,6 +1,7 @@
 //! One series over the years, results beside targets: what charts draw.
 
-use super::{CellValue, Index, Part, SeriesId};
+use super::index::Class;
+use super::{Cell, CellValue, Index, Part, SeriesId};
 use crate::model::{Direction, Name, Topic, Year};
 
 /// One series over the years.
@@ -30,9 +31,9 @@ pub struct TrendPoint {
     /// The year.
     pub year: Year,
     /// The result.
-    pub result: super::Cell,
+    pub result: Cell,
     /// The target.
-    pub target: super::Cell,
+    pub target: Cell,
 }
 
 impl TrendPoint {
@@ -46,8 +47,25 @@ impl TrendPoint {
 impl Index {
     /// A series over all its years; `None` if the index does not know it.
     #[must_use]
-    pub fn trend(&self, series: SeriesId) -> Option<Trend> {
-        let _ = series;
-        None
+    pub fn trend(&self, id: SeriesId) -> Option<Trend> {
+        let (series, indicator) = (self.series(id)?, self.indicator(id)?);
+        let unit = self.unit(id);
+        let mut years: Vec<Year> = self.statements(id).iter().map(|s| s.year).collect();
+        years.dedup();
+        let points = years.into_iter().map(|year| TrendPoint {
+            year,
+            result: self.cell(id, year, Class::Result, &unit),
+            target: self.cell(id, year, Class::Target, &unit),
+        });
+        Some(Trend {
+            points: points.collect(),
+            place: self.places().get(series.place as usize)?.label.clone(),
+            indicator: self.name(id),
+            topic: indicator.topic,
+            part: series.part,
+            rate: series.rate,
+            better: indicator.better,
+            unit,
+        })
     }
 }
