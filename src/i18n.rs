@@ -3,6 +3,11 @@
 //! Each submodule words one core module. No other module holds text that a reader sees.
 
 pub mod compare;
+pub mod check;
+pub mod format;
+pub mod model;
+pub mod page;
+pub mod words;
 
 /// The interface's language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
