@@ -3,6 +3,7 @@
 //! Each submodule words one core module. No other module holds text that a reader sees.
 
 pub mod compare;
+pub mod overview;
 
 /// The interface's language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
