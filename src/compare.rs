@@ -30,5 +30,5 @@ pub use promise::{Mention, Promise, Promised, promises};
 pub use schedule::{Progress, Schedule};
 pub use table::{Group, Row, Selection, Sort, SortBy, Table};
 pub use target::{Judgement, Outcome, Unjudged, Verdict, judge};
-pub use task::{ALIKE, Answer};
+pub use task::{ALIKE, Answer, SAME};
 pub use trend::{Trend, TrendPoint};

@@ -108,7 +108,7 @@ pub(super) struct Coverage {
     pub(super) results: u32,
     /// Targets for that year.
     pub(super) targets: u32,
-    /// A report that reviews the year.
+    /// A report that reviews the year, or a result of it that is final.
     reviewed: bool,
     /// A report that plans the year.
     planned: bool,
@@ -118,7 +118,7 @@ impl Coverage {
     /// Whether a report is loaded that would say it.
     pub(super) fn covers(self, class: Class) -> bool {
         match class {
-            Class::Result => self.reviewed || self.results > 0,
+            Class::Result => self.reviewed,
             Class::Target => self.planned || self.targets > 0,
         }
     }

@@ -109,7 +109,7 @@ fn target(index: &Index, series: SeriesId, year: Year, schedule: Option<&Schedul
     if target.at().is_none() && !matches!(verdict, Verdict::Reported { .. }) {
         return None;
     }
-    let promised_in = |year: Year| trend.points.iter().any(|p| p.year == year && p.target.at().is_some());
+    let promised_in = |year: Year| trend.points.iter().any(|p| p.year == year && p.target.value().is_some());
     let so_far = schedule.map(|schedule| so_far(index, series, &trend, year, schedule.month));
     let progress =
         schedule.zip(so_far.as_ref()).map(|(schedule, so_far)| match (target.value(), so_far.value()) {
@@ -162,7 +162,7 @@ fn tasks(index: &Index, place: &str, year: Year, schedule: Option<&Schedule>) ->
         Some(said) if said.is_empty() => Mention::NoText,
         Some(said) => said.answer(task).map_or(Mention::NotFound, Mention::Found),
     };
-    let planned_again = |task: &str| planned.as_ref().is_some_and(|p| p.best(task).is_some());
+    let planned_again = |task: &str| planned.as_ref().is_some_and(|plan| plan.repeat(task));
     // The plans of the years before, latest first, as far as they follow without a break.
     let before: Vec<Sentences<'_>> = (Year::MIN..year)
         .rev()
@@ -172,7 +172,7 @@ fn tasks(index: &Index, place: &str, year: Year, schedule: Option<&Schedule>) ->
     for (number, report) in reports(year) {
         let unmeasured = report.commitments.iter().enumerate().filter(|(_, task)| task.targets.is_empty());
         for (commitment, task) in unmeasured {
-            let repeated = before.iter().take_while(|plan| plan.best(&task.text).is_some()).count();
+            let repeated = before.iter().take_while(|plan| plan.repeat(&task.text)).count();
             let mention = mention(&task.text);
             promises.push(Promise {
                 topic: task.topic.unwrap_or(Topic::Other),
