@@ -37,11 +37,7 @@ fn said(index: &Index, promise: &Promise) -> String {
                 .get(*report as usize)
                 .and_then(|r| r.commitments.get(*commitment as usize))
                 .expect("the task is there");
-            let mention = match mention {
-                Mention::Found(answer) => answer.sentence.clone(),
-                other => format!("{other:?}"),
-            };
-            format!("{} → {mention}", task.text)
+            format!("{} → {}", task.text, words::mention(Lang::Zh, mention))
         }
     };
     if let Some(progress) = promise.progress {
@@ -257,7 +253,7 @@ fn tasks_are_followed_by_their_words() {
         &[
             "新建东溪大桥 → 东溪大桥建成通车，新建公路五条；",
             "建设西山水厂 → 西山水厂主体完工。",
-            "办好果农夜校 → NotFound",
+            "办好果农夜校 → 下一年报告未提及",
         ],
     );
     check(
@@ -266,17 +262,17 @@ fn tasks_are_followed_by_their_words() {
         &[
             "新建东溪大桥 → 东溪大桥建成通车，新建公路五条；",
             "建设西山水厂 → 西山水厂主体完工。",
-            "办好果农夜校 → NotFound, dropped",
+            "办好果农夜校 → 下一年报告未提及, dropped",
         ],
     );
     let unanswered = |mention: &str| {
         ["新建东溪大桥", "建设西山水厂", "办好果农夜校"].map(|task| format!("{task} → {mention}"))
     };
-    check(&reports(2024, &[&plan]), None, &unanswered("NoReport").each_ref().map(String::as_str));
+    check(&reports(2024, &[&plan]), None, &unanswered("未打开下一年报告").each_ref().map(String::as_str));
     check(
         &reports(2024, &[&plan, r#""title":"x""#]),
         None,
-        &unanswered("NoText").each_ref().map(String::as_str),
+        &unanswered("下一年报告没有原文").each_ref().map(String::as_str),
     );
 }
 
@@ -301,8 +297,12 @@ fn tasks_repeated_year_after_year() {
         tasks(&["继续办好果农夜校", "新建东溪大桥"]),
     ];
     let index = index(&reports(2022, &plans.each_ref().map(String::as_str)));
-    let since: Vec<_> = promises(&index, "甲镇", 2024, None).iter().map(|p| p.since).collect();
+    let promises = promises(&index, "甲镇", 2024, None);
+    let since: Vec<_> = promises.iter().map(|p| p.since).collect();
     assert_eq!(since, [2022, 2024]);
+    let said = |lang| promises.iter().map(move |p| words::repeated(lang, p, 2024));
+    assert_eq!(said(Lang::Zh).collect::<Vec<_>>(), ["2022年起每年提出", ""]);
+    assert_eq!(said(Lang::En).collect::<Vec<_>>(), ["Every year since 2022", ""]);
 }
 
 #[test]

@@ -75,7 +75,7 @@ pub fn by_id(id: &str) -> Option<&'static Indicator> {
     all().iter().find(|i| i.id == id)
 }
 
-/// Words that only say that the figure is the whole place's, the whole year's, or done.
+/// Words that only say that the figure is the whole place's or the whole year's, done or aimed at.
 const LEADS: &[&str] = &[
     "全国",
     "全省",
@@ -95,12 +95,15 @@ const LEADS: &[&str] = &[
     "累计",
     "实现",
     "完成",
+    "预计",
+    "力争",
 ];
 
 /// Spellings and what stands for them, replaced in this order.
 const SPELLINGS: &[(&str, &str)] = &[
     ("国内生产总值", "GDP"),
     ("地区生产总值", "GDP"),
+    ("生产总值", "GDP"),
     ("GDP(GDP)", "GDP"),
     ("细颗粒物(PM2.5)", "PM2.5"),
     ("细颗粒物", "PM2.5"),
@@ -138,7 +141,7 @@ const WHOLE: &[&str] = &["余额", "指数", "系数", "质量", "容量"];
 pub fn normal_form(name: &str) -> String {
     let mut form: String = name.chars().filter(|c| !is_decoration(*c)).map(half_width).collect();
     form.make_ascii_uppercase();
-    for (spelling, usual) in SPELLINGS.iter().filter(|(spelling, _)| name.len() >= spelling.len()) {
+    for (spelling, usual) in SPELLINGS {
         if form.contains(spelling) {
             form = form.replace(spelling, usual);
         }

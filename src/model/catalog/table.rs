@@ -103,6 +103,7 @@ Finance: {
     small_loans "普惠小微贷款余额" "Inclusive small-business loans" "亿元" Up ["普惠小微企业贷款余额" "普惠型小微企业贷款余额"] +growth ["普惠小微企业贷款增速" "普惠型小微企业贷款增速"]
     loan_deposit_ratio "存贷比" "Loan-to-deposit ratio" "%" Up ["余额存贷比"]
     bad_loans "不良贷款率" "Non-performing loan ratio" "%" Down ["不良率" "银行业不良贷款率"]
+    finance_industry "金融业增加值" "Financial sector, value added" "亿元" Up []
     listed "上市公司" "Listed companies" "家" Up ["上市企业" "境内外上市公司" "境内外上市企业"]
 }
 
@@ -184,6 +185,7 @@ Investment: {
     water_investment "水利投资" "Water works investment" "亿元" Up ["水利建设投资"]
     key_projects "重点项目" "Key projects" "个" Up ["重大项目" "重点建设项目"]
     key_investment "重点项目完成投资" "Key projects, investment" "亿元" Up ["重点项目投资" "重大项目完成投资" "重点建设项目完成投资"]
+    planned_investment "年度计划投资" "Planned investment of the year" "亿元" Up []
     signed_projects "新签约项目" "Projects signed" "个" Up ["签约项目" "新签约招商项目" "签约引进项目"]
     started_projects "新开工项目" "Projects started" "个" Up ["开工项目"]
     attracted "招商引资到位资金" "Investment attracted" "亿元" Up ["招商引资" "招商引资实际到位资金" "招商到位资金" "招商引资资金" "到位资金" "实际到位资金" "引进到位资金"] +growth []
@@ -203,6 +205,7 @@ Investment: {
     parking "新增停车位" "New parking places" "个" Up ["新增停车泊位" "新增公共停车位"]
     chargers "充电桩" "Charging points" "个" Up ["新能源汽车充电桩" "新能源充电桩" "公共充电桩" "新建充电桩" "建成充电桩"]
     sewers "新建污水管网" "New sewers" "公里" Up ["新建改造污水管网" "新建污水管道"]
+    sponge_city "海绵城市面积" "Sponge city area" "平方公里" Up ["新增海绵城市面积" "新增海绵城市建设面积"]
 }
 
 Trade: {
@@ -217,6 +220,7 @@ Trade: {
     cross_border "跨境电商进出口额" "Cross-border e-commerce" "亿元" Up ["跨境电商交易额" "跨境电子商务进出口"] +growth []
     service_trade "服务贸易进出口额" "Trade in services" "亿元" Up ["服务进出口总额" "服务贸易总额"]
     foreign_capital "实际利用外资" "Foreign capital used" "万美元" Up ["实际使用外资" "实际利用外商直接投资" "实际使用外商直接投资" "实际吸收外资" "实际到账外资" "实际到位外资" "利用外资" "外商直接投资"] +growth []
+    foreign_firms "新设外资企业" "New foreign-invested firms" "家" Up ["新设外商投资企业" "新设立外商投资企业" "新增外资企业"]
     visitors "接待游客" "Visitors" "万人次" Up ["接待游客人次" "接待国内外游客" "接待旅游人次" "旅游接待人次" "旅游人次" "游客接待量" "游客人次" "年接待游客"] +growth []
     inbound_visitors "入境游客" "Inbound visitors" "万人次" Up ["入境旅游人次" "接待入境游客" "入境游客人次"] +growth []
     tourism "旅游收入" "Tourism revenue" "亿元" Up ["旅游总收入" "旅游综合收入" "旅游业总收入"] +growth []
