@@ -2,10 +2,11 @@
 //!
 //! Each submodule words one core module. No other module holds text that a reader sees.
 
-pub mod compare;
 pub mod check;
+pub mod compare;
 pub mod format;
 pub mod model;
+pub mod overview;
 pub mod page;
 pub mod words;
 
