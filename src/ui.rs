@@ -10,7 +10,7 @@ mod checks;
 mod compare;
 mod desk;
 mod drafts;
-mod drawing;
+mod element;
 mod export;
 mod figure;
 mod load;
@@ -28,46 +28,77 @@ mod text;
 use leptos::prelude::*;
 use tongbi::view::Tab;
 
-use crate::platform;
+use crate::platform::page;
+use element::{El, button, el};
 use state::{Panel, State};
 
 /// Mounts the page and restores what the reader left.
 pub(crate) fn start() {
-    if let Some(frame) = platform::page::take_frame() {
-        leptos::mount::mount_to(frame, App).forget();
+    if let Some(frame) = page::take_frame() {
+        leptos::mount::mount_to(frame, || app().view()).forget();
     }
 }
 
-#[component]
-fn App() -> impl IntoView {
+fn app() -> El {
     let state = State::new();
-    provide_context(state);
     desk::keep(state);
     address::follow(state);
+    load::take_drops(state);
+    let panel = move || {
+        state.panel.get().map(|panel| match panel {
+            Panel::Paste => paste::paste(state),
+            Panel::Drafts => drafts::drafts(state),
+            Panel::Share => share::share(state),
+            Panel::Export => export::export(state),
+        })
+    };
+    let is_empty = Memo::new(move |_| state.is_empty());
+    let main = el("main")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .child(tabs(state))
+        .slot(move || [if is_empty.get() { start::start(state) } else { views(state) }]);
+    el("div")
+        .child(el("a").class("skip").attr("href", "#main").text(state.say(|words| words.skip)))
+        .child(masthead::masthead(state))
+        .child(notices::notices(state))
+        .slot(panel)
+        .child(el("div").class("frame").child(shelf::shelf(state)).child(main))
+        .child(load::drop_zone(state))
+}
 
-    view! {
-        <a class="skip" href="#main">{move || state.words().skip}</a>
-        <masthead::Masthead/>
-        <notices::Notices/>
-        {move || state.panel.get().map(|panel| match panel {
-            Panel::Paste => view! { <paste::Paste/> }.into_any(),
-            Panel::Drafts => view! { <drafts::Drafts/> }.into_any(),
-            Panel::Share => view! { <share::Share/> }.into_any(),
-            Panel::Export => view! { <export::Export/> }.into_any(),
-        })}
-        <div class="frame">
-            <shelf::Shelf/>
-            <main id="main" tabindex="-1">
-                <Tabs/>
-                {move || if state.is_empty() {
-                    view! { <start::Start/> }.into_any()
-                } else {
-                    view! { <Views/> }.into_any()
-                }}
-            </main>
-        </div>
-        <load::DropZone/>
-    }
+/// The tabs: arrow keys move between them, as the pattern for tabs asks.
+fn tabs(state: State) -> El {
+    let tab = Memo::new(move |_| state.view.with(|view| view.tab));
+    let step = move |by: isize| {
+        let count = Tab::ALL.len().cast_signed();
+        let at = Tab::ALL.iter().position(|other| *other == tab.get_untracked()).unwrap_or(0).cast_signed();
+        if let Some(next) = Tab::ALL.get((at + by).rem_euclid(count).cast_unsigned()) {
+            state.go(*next);
+            page::focus(tab_id(*next));
+        }
+    };
+    let one = move |this: Tab| {
+        button("", move || tab_name(state, this), move || state.go(this))
+            .attr("role", "tab")
+            .attr("id", tab_id(this))
+            .attr("aria-selected", move || if tab.get() == this { "true" } else { "false" })
+            .attr("aria-controls", "view")
+            .attr("tabindex", move || if tab.get() == this { "0" } else { "-1" })
+            .keys(move |key| {
+                match key {
+                    "ArrowRight" => step(1),
+                    "ArrowLeft" => step(-1),
+                    _ => return false,
+                }
+                true
+            })
+    };
+    el("div")
+        .class("tabs")
+        .attr("role", "tablist")
+        .label(state.say(|words| words.views))
+        .children(Tab::ALL.map(one))
 }
 
 /// The name of a view, in the reader's language.
@@ -83,42 +114,6 @@ fn tab_name(state: State, tab: Tab) -> &'static str {
     }
 }
 
-/// The tabs: arrow keys move between them, as the pattern for tabs asks.
-#[component]
-fn Tabs() -> impl IntoView {
-    let state = State::here();
-    let tab = Memo::new(move |_| state.view.with(|view| view.tab));
-    let step = move |by: isize| {
-        let count = Tab::ALL.len().cast_signed();
-        let at = Tab::ALL.iter().position(|other| *other == tab.get_untracked()).unwrap_or(0).cast_signed();
-        if let Some(next) = Tab::ALL.get((at + by).rem_euclid(count).cast_unsigned()) {
-            state.go(*next);
-            platform::page::focus(tab_id(*next));
-        }
-    };
-    view! {
-        <div class="tabs" role="tablist" aria-label=move || state.words().views>
-            {Tab::ALL.map(|this| view! {
-                <button
-                    role="tab"
-                    id=tab_id(this)
-                    aria-selected=move || (tab.get() == this).to_string()
-                    aria-controls="view"
-                    tabindex=move || if tab.get() == this { "0" } else { "-1" }
-                    on:click=move |_| state.go(this)
-                    on:keydown=move |event| match event.key().as_str() {
-                        "ArrowRight" => step(1),
-                        "ArrowLeft" => step(-1),
-                        _ => {}
-                    }
-                >
-                    {move || tab_name(state, this)}
-                </button>
-            })}
-        </div>
-    }
-}
-
 fn tab_id(tab: Tab) -> &'static str {
     match tab {
         Tab::Overview => "tab-overview",
@@ -130,20 +125,19 @@ fn tab_id(tab: Tab) -> &'static str {
     }
 }
 
-#[component]
-fn Views() -> impl IntoView {
-    let state = State::here();
+fn views(state: State) -> El {
     let tab = Memo::new(move |_| state.view.with(|view| view.tab));
-    view! {
-        <div id="view" role="tabpanel" aria-labelledby=move || tab_id(tab.get())>
-            {move || match tab.get() {
-                Tab::Overview => view! { <overview::Overview/> }.into_any(),
-                Tab::Compare => view! { <compare::Compare/> }.into_any(),
-                Tab::Charts => view! { <charts::Charts/> }.into_any(),
-                Tab::Promises => view! { <promises::Promises/> }.into_any(),
-                Tab::Checks => view! { <checks::Checks/> }.into_any(),
-                Tab::Text => view! { <text::Text/> }.into_any(),
-            }}
-        </div>
-    }
+    let open = move || match tab.get() {
+        Tab::Overview => overview::overview(state),
+        Tab::Compare => compare::compare(state),
+        Tab::Charts => charts::charts(state),
+        Tab::Promises => promises::promises(state),
+        Tab::Checks => checks::checks(state),
+        Tab::Text => text::text(state),
+    };
+    el("div")
+        .attr("id", "view")
+        .attr("role", "tabpanel")
+        .attr("aria-labelledby", move || tab_id(tab.get()))
+        .slot(move || [open()])
 }

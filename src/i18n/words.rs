@@ -159,7 +159,10 @@ words! {
     length: "长度", "Length";
     status: "进展", "Status";
     due: "时限", "Due";
+    commitment: "任务", "Task";
     commitments: "任务", "Tasks";
+    next_report: "下一年报告", "In the next report";
+    note: "备注", "Note";
     problems: "存在的问题", "Problems named";
 
     // Charts.

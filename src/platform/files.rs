@@ -2,14 +2,24 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    DataTransfer, FileList, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry,
-    FileSystemFileEntry,
+    DataTransfer, Event, FileList, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry,
+    FileSystemFileEntry, HtmlInputElement,
 };
 pub(crate) use web_sys::File;
 use wasm_bindgen_futures::JsFuture;
 
-/// The files of a file input.
-pub(crate) fn of_list(list: &FileList) -> Vec<File> {
+/// The files that were chosen in a file input. The input forgets them, so that the same file can be
+/// chosen again.
+pub(crate) fn chosen(event: &Event) -> Vec<File> {
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return Vec::new();
+    };
+    let files = input.files().map(|list| of_list(&list)).unwrap_or_default();
+    input.set_value("");
+    files
+}
+
+fn of_list(list: &FileList) -> Vec<File> {
     (0..list.length()).filter_map(|index| list.get(index)).collect()
 }
 

@@ -1,7 +1,8 @@
 //! The document around the app: its language, title, theme and width, and events on the whole page.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{DataTransfer, DragEvent, Event, HtmlElement};
+pub(crate) use web_sys::Event;
+use web_sys::{DataTransfer, DragEvent, HtmlElement, KeyboardEvent};
 
 use super::{listen, window};
 
@@ -26,13 +27,10 @@ pub(crate) fn set_language(code: &str, title: &str) {
     }
 }
 
-/// Chooses the theme; without one the page follows the system.
-pub(crate) fn set_theme(theme: Option<&str>) {
+/// Chooses the theme `light` or `dark`; until then the page follows the system.
+pub(crate) fn set_theme(theme: &str) {
     if let Some(root) = root() {
-        let _ = match theme {
-            Some(theme) => root.set_attribute("data-theme", theme),
-            None => root.remove_attribute("data-theme"),
-        };
+        let _ = root.set_attribute("data-theme", theme);
     }
 }
 
@@ -103,4 +101,19 @@ pub(crate) fn focus(id: &str) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Clicks the element with this id.
+pub(crate) fn click(id: &str) {
+    let element = window().document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
+/// The name of the key that an event is about; `None` while a modifier is held, or for no key.
+pub(crate) fn key(event: &Event) -> Option<String> {
+    let event = event.dyn_ref::<KeyboardEvent>()?;
+    let held = event.ctrl_key() || event.alt_key() || event.meta_key();
+    (!held).then(|| event.key())
 }

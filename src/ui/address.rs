@@ -1,9 +1,11 @@
 //! The one writer of the page's address, and what links open.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::i18n::Lang;
-use tongbi::share::{self, Link, LinkFault};
+use tongbi::share::{self, Link};
 use tongbi::view::View;
 
 use super::load;
@@ -53,7 +55,7 @@ pub(crate) fn link(lang: Lang, fragment: &str) -> String {
 fn open(state: State) {
     match share::read(&address::fragment()) {
         Ok(Some(Link::Data { reports, view })) => {
-            state.reports.set(reports.into_iter().map(std::sync::Arc::new).collect());
+            state.reports.set(reports.into_iter().map(Arc::new).collect());
             state.view.set(view);
             state.desk.set(Desk::Shared);
         }
@@ -69,19 +71,8 @@ fn open(state: State) {
 async fn open_hosted(state: State, address: String, view: View) {
     let reports = load::from_address(state, &address).await;
     if !reports.is_empty() {
-        state.reports.set(reports.into_iter().map(std::sync::Arc::new).collect());
+        state.reports.set(reports.into_iter().map(Arc::new).collect());
         state.view.set(view);
         state.desk.set(Desk::Shared);
-    }
-}
-
-/// The words for a link's fault.
-pub(crate) fn fault_words(state: State, fault: LinkFault) -> &'static str {
-    let words = state.words();
-    match fault {
-        LinkFault::Damaged => words.link_damaged,
-        LinkFault::Newer => words.link_newer,
-        LinkFault::TooLarge => words.link_large,
-        LinkFault::NoAddress => words.link_no_address,
     }
 }

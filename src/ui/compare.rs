@@ -1,285 +1,285 @@
 //! 对比: the main table.
 
 use leptos::prelude::*;
-use tongbi::compare::{Change, Index, Row, SortBy, Table};
+use tongbi::compare::{Change, Index, Row, Selection, Sort, SortBy, Table};
 use tongbi::i18n;
 use tongbi::i18n::Lang;
 use tongbi::model::{Name, Topic, Year};
 use tongbi::view::Tab;
 
-use super::figure::{self, Peek, Peeked};
+use super::element::{El, button, el, option};
+use super::figure;
 use super::state::State;
 use crate::platform::pinyin;
 
 /// How many rows are built at first, and how many more each time they are asked for.
 const ROWS: usize = 200;
 
-#[component]
-pub(crate) fn Compare() -> impl IntoView {
-    let state = State::here();
-    let selection = Memo::new(move |_| state.view.with(|view| view.selection.clone()));
-    let table = Memo::new(move |_| {
-        selection.with(|selection| state.index.with(|index| index.0.table(selection, &pinyin::initial)))
-    });
-    let places = Memo::new(move |_| {
-        let chosen = selection.with(|selection| selection.places.clone());
-        state.index.with(|index| {
-            index.0.places().iter().map(|place| place.label.clone()).filter(|label| chosen.is_empty() || chosen.contains(label)).collect::<Vec<_>>()
-        })
-    });
+pub(crate) fn compare(state: State) -> El {
+    let table = Memo::new(move |_| table_of(state, &state.view.with(|view| view.selection.clone())));
     let rows = RwSignal::new(ROWS);
-    let peek = RwSignal::new(None);
-    let compared = move || {
-        table.with(|table| table.compared).map(|(from, to)| i18n::page::compared(state.lang.get(), from, to))
+    let title = move || {
+        let chosen = state.view.with(|view| view.selection.places.clone());
+        let labels = state.index.with(|index| index.0.places().iter().map(|place| place.label.clone()).collect::<Vec<_>>());
+        let places: Vec<Name> = labels.into_iter().filter(|label| chosen.is_empty() || chosen.contains(label)).collect();
+        table.with(|table| i18n::page::comparison_title(state.lang.get(), &places, &table.years))
     };
-    let left = move || table.with(Table::len).saturating_sub(rows.get());
-    view! {
-        <div class="title">
-            <h1>{move || table.with(|table| places.with(|places| i18n::page::comparison_title(state.lang.get(), places, &table.years)))}</h1>
-            <p>{move || compared().unwrap_or_else(|| state.words().one_year_hint.to_owned())}</p>
-        </div>
-        <Controls/>
-        <div class="table">
-            <table>
-                <caption class="unseen">{move || state.words().comparison}</caption>
-                <thead>{move || table.with(|table| head(state, table))}</thead>
-                {move || table.with(|table| state.index.with(|index| body(state, &index.0, table, rows.get(), peek)))}
-            </table>
-        </div>
-        <Show when=move || table.with(Table::is_empty)>
-            <p class="soft">{move || state.words().no_rows}</p>
-        </Show>
-        <Show when=move || left() != 0>
-            <p><button on:click=move |_| rows.update(|rows| *rows += ROWS)>{move || i18n::page::more_rows(state.lang.get(), left())}</button></p>
-        </Show>
-        <Peek at=peek/>
-    }
+    let compared = move || match table.with(|table| table.compared) {
+        Some((from, to)) => i18n::page::compared(state.lang.get(), from, to),
+        None => state.words().one_year_hint.to_owned(),
+    };
+    let body = move || {
+        table.with(|table| state.index.with(|index| groups(state, state.lang.get(), &index.0, table, rows.get())))
+    };
+    let after = move || {
+        let left = table.with(Table::len).saturating_sub(rows.get());
+        let more = (left > 0).then(|| {
+            let name = i18n::page::more_rows(state.lang.get(), left);
+            el("p").child(button("", name, move || rows.update(|rows| *rows += ROWS)))
+        });
+        let none = table.with(Table::is_empty).then(|| el("p").class("soft").text(state.words().no_rows));
+        more.into_iter().chain(none)
+    };
+    let main = figure::table(state.say(|words| words.comparison)).child(head(state, table)).slot(body);
+    el("div")
+        .child(el("div").class("title").child(el("h1").text(title)).child(el("p").text(compared)))
+        .child(controls(state, table))
+        .child(el("div").class("table").child(main))
+        .slot(after)
+        .child(figure::peek(state))
+}
+
+fn table_of(state: State, selection: &Selection) -> Table {
+    state.index.with(|index| index.0.table(selection, &pinyin::initial))
+}
+
+fn select(state: State, change: impl FnOnce(&mut Selection)) {
+    state.view.update(|view| change(&mut view.selection));
 }
 
 /// What is compared, and how the rows are chosen.
-#[component]
-fn Controls() -> impl IntoView {
-    let state = State::here();
-    let selection = move || state.view.with(|view| view.selection.clone());
-    let change = move |change: &dyn Fn(&mut tongbi::compare::Selection)| {
-        state.view.update(|view| change(&mut view.selection));
-    };
-    let years = Memo::new(move |_| {
-        let places = selection().places;
-        state.index.with(|index| {
-            index.0.years(&places).into_iter().filter(|(_, results, _)| *results > 0).map(|(year, ..)| year).collect::<Vec<Year>>()
-        })
-    });
-    let table = move || state.index.with(|index| index.0.table(&selection(), &pinyin::initial));
-    let compared = Memo::new(move |_| table().compared);
-    let topics = Memo::new(move |_| {
-        let all = tongbi::compare::Selection { places: selection().places, ..Default::default() };
-        let table = state.index.with(|index| index.0.table(&all, &pinyin::initial));
-        table.groups.into_iter().filter_map(|group| group.topic).collect::<Vec<Topic>>()
-    });
-    let places = Memo::new(move |_| {
-        state.index.with(|index| index.0.places().iter().map(|place| place.label.clone()).collect::<Vec<Name>>())
-    });
-    let year_choice = move |label: fn(State) -> &'static str, later: bool| {
-        let pick = move |(from, to): (Year, Year)| if later { to } else { from };
-        view! {
-            <select
-                aria-label=move || label(state)
-                on:change=move |event| {
-                    let (Ok(year), Some((from, to))) = (event_target_value(&event).parse(), compared.get_untracked()) else { return };
-                    change(&|selection| selection.compared = Some(if later { (from, year) } else { (year, to) }));
-                }
-            >
-                {move || years.get().into_iter().map(|year| view! {
-                    <option value=year.to_string() selected=move || compared.get().map(pick) == Some(year)>{year}</option>
-                }).collect_view()}
-            </select>
-        }
-    };
-    view! {
-        <div class="controls" role="search">
-            <input
-                type="search"
-                placeholder=move || state.words().search
-                aria-label=move || state.words().search
-                prop:value=move || selection().search
-                on:input=move |event| {
-                    let words = event_target_value(&event);
-                    change(&|selection| selection.search.clone_from(&words));
-                }
-            />
-            <Show when=move || compared.get().is_some()>
-                <span class="pair">
-                    {year_choice(|state| state.words().compared_from, false)} "→" {year_choice(|state| state.words().compared_to, true)}
-                </span>
-            </Show>
-            <Show when=move || topics.with(|topics| topics.len() != 1)>
-                <select
-                    aria-label=move || state.words().topics
-                    on:change=move |event| {
-                        let topic = event_target_value(&event).parse::<usize>().ok().and_then(|at| Topic::ALL.get(at).copied());
-                        change(&|selection| selection.topics = topic.into_iter().collect());
-                    }
-                >
-                    <option value="" selected=move || selection().topics.is_empty()>{move || state.words().topics_all}</option>
-                    {move || topics.get().into_iter().map(|topic| view! {
-                        <option value=Topic::ALL.iter().position(|other| *other == topic).unwrap_or(0).to_string() selected=move || selection().topics.contains(&topic)>
-                            {move || i18n::model::topic(state.lang.get(), topic)}
-                        </option>
-                    }).collect_view()}
-                </select>
-            </Show>
-            <Show when=move || places.with(|places| places.len() != 1)>
-                <select
-                    aria-label=move || state.words().places
-                    on:change=move |event| {
-                        let name = event_target_value(&event);
-                        change(&|selection| selection.places = (!name.is_empty()).then(|| Name::from(name.as_str())).into_iter().collect());
-                    }
-                >
-                    <option value="" selected=move || selection().places.is_empty()>{move || state.words().places_all}</option>
-                    {move || places.get().into_iter().map(|place| {
-                        let name = place.clone();
-                        view! {
-                            <option value=place.to_string() selected=move || selection().places.contains(&name)>{i18n::page::place_name(state.lang.get(), &place)}</option>
-                        }
-                    }).collect_view()}
-                </select>
-            </Show>
-            <Show when=move || years.with(|years| 6 < years.len())>
-                <select
-                    aria-label=move || state.words().years_shown
-                    on:change=move |event| {
-                        let all = years.with_untracked(|years| Some((*years.first()?, *years.last()?)));
-                        let range = if event_target_value(&event) == "all" { all } else { None };
-                        change(&|selection| selection.years = range);
-                    }
-                >
-                    <option value="" selected=move || selection().years.is_none()>{move || state.words().years_recent}</option>
-                    <option value="all" selected=move || selection().years.is_some()>{move || state.words().years_all}</option>
-                </select>
-            </Show>
-        </div>
-    }
+fn controls(state: State, table: Memo<Table>) -> El {
+    let search = el("input")
+        .attr("type", "search")
+        .attr("placeholder", state.say(|words| words.search))
+        .label(state.say(|words| words.search))
+        .value(move || state.view.with(|view| view.selection.search.clone()))
+        .take("input", move |words| select(state, |selection| selection.search = words));
+    let compared = Memo::new(move |_| table.with(|table| table.compared));
+    el("div")
+        .class("controls")
+        .attr("role", "search")
+        .child(search)
+        .slot(move || compared.get().map(|compared| pair(state, compared)))
+        .slot(move || topics(state))
+        .slot(move || places(state))
+        .slot(move || years(state))
 }
 
-fn head(state: State, table: &Table) -> impl IntoView + use<> {
+/// The years that have results at the chosen places.
+fn years_of(state: State) -> Vec<Year> {
+    let places = state.view.with(|view| view.selection.places.clone());
+    let years = state.index.with(|index| index.0.years(&places));
+    years.into_iter().filter(|(_, results, _)| *results > 0).map(|(year, ..)| year).collect()
+}
+
+/// The two years that are compared.
+fn pair(state: State, (from, to): (Year, Year)) -> El {
+    let choice = move |name: &'static str, chosen: Year, with: fn((Year, Year), Year) -> (Year, Year)| {
+        let years = years_of(state).into_iter();
+        el("select")
+            .label(name)
+            .take("change", move |year| {
+                if let Ok(year) = year.parse() {
+                    select(state, |selection| selection.compared = Some(with((from, to), year)));
+                }
+            })
+            .children(years.map(|year| option(year.to_string(), year.to_string(), year == chosen)))
+    };
     let words = state.words();
-    let sort = state.view.with(|view| view.selection.sort);
-    let sorted = move |by: SortBy, label: String, class: &'static str| {
-        let here = sort.by == by;
-        let order = match (here, sort.descending) {
-            (false, _) => "none",
-            (true, false) => "ascending",
-            (true, true) => "descending",
-        };
-        // Numbers begin with the largest, names with the first.
-        let click = move |_| {
-            state.view.update(|view| {
-                let sort = &mut view.selection.sort;
-                let first = by != SortBy::Name;
-                *sort = match (here, sort.descending == first) {
-                    (false, _) => tongbi::compare::Sort { by, descending: first },
-                    (true, true) => tongbi::compare::Sort { by, descending: !first },
-                    (true, false) => tongbi::compare::Sort::default(),
-                };
-            });
-        };
-        view! {
-            <th scope="col" class=class aria-sort=order><button class="plain sort" title=words.sort on:click=click>{label}</button></th>
-        }
-    };
-    let last = table.years.last().copied();
-    let years: Vec<_> = table
-        .years
-        .iter()
-        .map(|&year| {
+    el("span")
+        .class("pair")
+        .child(choice(words.compared_from, from, |(_, to), year| (year, to)))
+        .text("→")
+        .child(choice(words.compared_to, to, |(from, _), year| (from, year)))
+}
+
+fn topics(state: State) -> Option<El> {
+    let places = state.view.with(|view| view.selection.places.clone());
+    let all = table_of(state, &Selection { places, ..Selection::default() });
+    let topics: Vec<Topic> = all.groups.into_iter().filter_map(|group| group.topic).collect();
+    let chosen = state.view.with(|view| view.selection.topics.clone());
+    let words = state.words();
+    let number = |topic: Topic| Topic::ALL.iter().position(|other| *other == topic).unwrap_or(0).to_string();
+    let options = topics.iter().map(|topic| {
+        option(number(*topic), i18n::model::topic(state.lang.get(), *topic), chosen.contains(topic))
+    });
+    (topics.len() > 1).then(|| {
+        el("select")
+            .label(words.topics)
+            .take("change", move |number| {
+                let topic = number.parse::<usize>().ok().and_then(|at| Topic::ALL.get(at).copied());
+                select(state, |selection| selection.topics = topic.into_iter().collect());
+            })
+            .child(option(String::new(), words.topics_all, chosen.is_empty()))
+            .children(options)
+    })
+}
+
+fn places(state: State) -> Option<El> {
+    let places: Vec<Name> = state.index.with(|index| index.0.places().iter().map(|place| place.label.clone()).collect());
+    let chosen = state.view.with(|view| view.selection.places.clone());
+    let words = state.words();
+    let options = places.iter().map(|place| {
+        option(place.to_string(), i18n::page::place_name(state.lang.get(), place), chosen.contains(place))
+    });
+    (places.len() > 1).then(|| {
+        el("select")
+            .label(words.places)
+            .take("change", move |place| {
+                let place = (!place.is_empty()).then(|| Name::from(place));
+                select(state, |selection| selection.places = place.into_iter().collect());
+            })
+            .child(option(String::new(), words.places_all, chosen.is_empty()))
+            .children(options)
+    })
+}
+
+/// Whether all years are shown or the last ones.
+fn years(state: State) -> Option<El> {
+    /// How many years the table shows by itself.
+    const SHOWN: usize = 6;
+
+    let years = years_of(state);
+    let all = Some((*years.first()?, *years.last()?));
+    let chosen = state.view.with(|view| view.selection.years);
+    let words = state.words();
+    (years.len() > SHOWN).then(|| {
+        el("select")
+            .label(words.years_shown)
+            .take("change", move |shown| {
+                select(state, |selection| selection.years = if shown.is_empty() { None } else { all });
+            })
+            .child(option(String::new(), words.years_recent, chosen.is_none()))
+            .child(option("all".to_owned(), words.years_all, chosen.is_some()))
+    })
+}
+
+/// The head of the table. It is built anew only for other columns, so that a button that sorts
+/// keeps the focus.
+fn head(state: State, table: Memo<Table>) -> El {
+    let columns = Memo::new(move |_| table.with(|table| (table.years.clone(), table.compared.is_some(), table.target_year)));
+    el("thead").slot(move || {
+        let (years, has_change, target_year) = columns.get();
+        let last = years.last().copied();
+        let words = state.words();
+        let years = years.into_iter().map(|year| {
             let name = year.to_string();
-            if Some(year) == last { sorted(SortBy::Value, name, "").into_any() } else { view! { <th scope="col">{name}</th> }.into_any() }
-        })
-        .collect();
-    let changes = table.compared.map(|_| (
-        sorted(SortBy::Change, words.change.to_owned(), "change"),
-        sorted(SortBy::Percent, words.percent.to_owned(), "change"),
-    ));
-    let targets = table.target_year.map(|year| {
-        view! { <th scope="col">{i18n::page::target_of(state.lang.get(), year)}</th><th scope="col">{words.outcome}</th> }
-    });
-    view! {
-        <tr>
-            {sorted(SortBy::Name, words.indicator.to_owned(), "name")}
-            {years}
-            {changes}
-            {targets}
-        </tr>
-    }
+            if Some(year) == last { sorting(state, SortBy::Value, name, "") } else { el("th").attr("scope", "col").text(name) }
+        });
+        let changes = has_change.then(|| {
+            [
+                sorting(state, SortBy::Change, words.change.to_owned(), "change"),
+                sorting(state, SortBy::Percent, words.percent.to_owned(), "change"),
+            ]
+        });
+        let targets = target_year.map(|year| {
+            let target = i18n::page::target_of(state.lang.get(), year);
+            [target, words.outcome.to_owned()].map(|name| el("th").attr("scope", "col").text(name))
+        });
+        [el("tr")
+            .child(sorting(state, SortBy::Name, words.indicator.to_owned(), "name"))
+            .children(years)
+            .children(changes.into_iter().flatten())
+            .children(targets.into_iter().flatten())]
+    })
 }
 
-fn body(state: State, index: &Index, table: &Table, limit: usize, peek: RwSignal<Peeked>) -> impl IntoView + use<> {
-    let lang = state.lang.get();
-    let columns = 1 + table.years.len() + if table.compared.is_some() { 2 } else { 0 } + if table.target_year.is_some() { 2 } else { 0 };
-    let groups = table.groups.iter().filter(|group| group.rows.start < limit);
-    groups
+/// A column header that sorts: numbers begin with the largest, names with the first; the third
+/// click goes back to the order of topics.
+fn sorting(state: State, by: SortBy, name: String, class: &'static str) -> El {
+    let sort = move || state.view.with(|view| view.selection.sort);
+    let order = move || match sort() {
+        Sort { by: other, .. } if other != by => "none",
+        Sort { descending: true, .. } => "descending",
+        Sort { descending: false, .. } => "ascending",
+    };
+    let click = move || {
+        let first = by != SortBy::Name;
+        select(state, |Selection { sort, .. }| {
+            *sort = match *sort {
+                Sort { by: other, .. } if other != by => Sort { by, descending: first },
+                Sort { descending, .. } if descending == first => Sort { by, descending: !first },
+                _ => Sort::default(),
+            };
+        });
+    };
+    el("th")
+        .attr("scope", "col")
+        .class(class)
+        .attr("aria-sort", order)
+        .child(button("plain sort", name, click).attr("title", state.words().sort))
+}
+
+fn groups(state: State, lang: Lang, index: &Index, table: &Table, limit: usize) -> Vec<El> {
+    let pairs = usize::from(table.compared.is_some()) + usize::from(table.target_year.is_some());
+    let width = (1 + table.years.len() + 2 * pairs).to_string();
+    let heading = |topic: Topic| {
+        let name = i18n::model::topic(lang, topic);
+        el("tr").class("topic").child(el("th").attr("colspan", width.clone()).attr("scope", "colgroup").text(name))
+    };
+    let shown = table.groups.iter().filter(|group| group.rows.start < limit);
+    shown
         .map(|group| {
-            let rows = group.rows.start..group.rows.end.min(limit);
-            let rows = rows.filter_map(|at| table.row(index, at)).map(|line| row(state, lang, index, table, line, peek));
-            view! {
-                <tbody>
-                    {group.topic.map(|topic| view! {
-                        <tr class="topic"><th colspan=columns.to_string() scope="colgroup">{i18n::model::topic(lang, topic)}</th></tr>
-                    })}
-                    {rows.collect_view()}
-                </tbody>
-            }
+            let rows = (group.rows.start..group.rows.end.min(limit)).filter_map(|at| table.row(index, at));
+            el("tbody").children(group.topic.map(heading)).children(rows.map(|line| row(state, lang, index, table, &line)))
         })
-        .collect_view()
+        .collect()
 }
 
-fn row(state: State, lang: Lang, index: &Index, table: &Table, row: Row, peek: RwSignal<Peeked>) -> impl IntoView + use<> {
-    let cells: Vec<_> = row.cells.iter().map(|cell| figure::cell(state, lang, index, cell, peek)).collect();
+fn row(state: State, lang: Lang, index: &Index, table: &Table, row: &Row) -> El {
     let part = i18n::compare::part(lang, row.part);
-    let changes = table.compared.map(|_| change(lang, &row));
-    let targets = table.target_year.map(|_| {
-        view! {
-            {figure::cell(state, lang, index, &row.target, peek)}
-            <td>{figure::verdict(lang, &row.verdict, &row.unit, row.rate)}</td>
-        }
+    let unit = if part.is_empty() { row.unit.to_string() } else { format!("{} {part}", row.unit) };
+    let drawn = row.indicator.clone();
+    let draw = button("plain name", row.indicator.to_string(), move || {
+        state.view.update(|view| {
+            view.drawn = vec![drawn.clone()];
+            view.tab = Tab::Charts;
+        });
     });
-    let draw = row.indicator.clone();
-    let place = table.several_places.then(|| view! { <small class="place">{row.place.to_string()}" "</small> });
-    view! {
-        <tr>
-            <th scope="row">
-                {place}
-                <button class="plain name" title=state.words().draw on:click=move |_| {
-                    state.view.update(|view| { view.drawn = vec![draw.clone()]; view.tab = Tab::Charts; });
-                }>{row.indicator.to_string()}</button>
-                " "<small>{row.unit.to_string()}{(!part.is_empty()).then(|| format!(" {part}"))}</small>
-                {figure::gloss(lang, &row.indicator)}
-            </th>
-            {cells}
-            {changes}
-            {targets}
-        </tr>
-    }
+    let header = el("th")
+        .attr("scope", "row")
+        .children(table.several_places.then(|| el("small").class("place").text(format!("{} ", row.place))))
+        .child(draw.attr("title", state.words().draw))
+        .text(" ")
+        .child(el("small").text(unit))
+        .children(figure::gloss(lang, &row.indicator));
+    let changes = table.compared.map(|_| change(lang, row));
+    let targets = table.target_year.map(|_| {
+        let outcome = el("td").child(figure::verdict(lang, &row.verdict, &row.unit, row.rate));
+        [figure::cell(state, lang, index, &row.target), outcome]
+    });
+    el("tr")
+        .child(header)
+        .children(row.cells.iter().map(|cell| figure::cell(state, lang, index, cell)))
+        .children(changes.into_iter().flatten())
+        .children(targets.into_iter().flatten())
 }
 
 /// The two cells of a change: rates change by points and have no percentage.
-fn change(lang: Lang, row: &Row) -> impl IntoView + use<> {
+fn change(lang: Lang, row: &Row) -> Vec<El> {
     match &row.change {
         Change::NotComputed(reason) => {
-            view! { <td class="change gap" colspan="2">{i18n::compare::incomparable(lang, *reason)}</td> }.into_any()
+            let reason = i18n::compare::incomparable(lang, *reason);
+            vec![el("td").class("change gap").attr("colspan", "2").text(reason)]
         }
         Change::Computed(difference) => {
             let direction = figure::direction(difference.amount);
             let amount = i18n::compare::amount(lang, difference, &row.unit);
             let ratio = i18n::compare::ratio(lang, difference);
             let (first, second) = if ratio.is_empty() { (direction, "") } else { ("", direction) };
-            view! {
-                <td class="change"><span class=first>{amount}</span></td>
-                <td class="change"><span class=second>{ratio}</span></td>
-            }
-            .into_any()
+            let cell = |class: &'static str, text| el("td").class("change").child(el("span").class(class).text(text));
+            vec![cell(first, amount), cell(second, ratio)]
         }
     }
 }

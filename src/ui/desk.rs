@@ -5,7 +5,6 @@
 //! until the reader makes it theirs.
 
 use std::cell::RefCell;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -113,8 +112,7 @@ fn save_now(state: State) {
 }
 
 fn body(state: State) -> Body {
-    let reports = state.reports.with_untracked(|reports| reports.iter().map(|report| (**report).clone()).collect());
-    Body { reports, view: state.view.get_untracked() }
+    Body { reports: state.reports.get_untracked(), view: state.view.get_untracked() }
 }
 
 fn store(head: &Head, text: Option<&str>) -> Result<Saved, StoreFault> {
@@ -197,7 +195,7 @@ fn show(state: State, head: Head, body: Result<Body, OpenFault>) {
     match body {
         Ok(Body { reports, view }) => {
             let _ = with_storage(|storage| draft::set_open(storage, Some(&head.id)));
-            state.reports.set(reports.into_iter().map(Arc::new).collect());
+            state.reports.set(reports);
             state.view.set(view);
             state.desk.set(Desk::Draft { head, saving: Saving::Done });
             if address::holds_link() {

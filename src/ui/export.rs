@@ -5,34 +5,35 @@ use tongbi::export;
 use tongbi::format;
 use tongbi::i18n;
 
+use super::element::{El, button, el};
+use super::paste::close;
 use super::state::State;
 use crate::platform::{download, page};
 
-#[component]
-pub(crate) fn Export() -> impl IntoView {
-    let state = State::here();
-    view! {
-        <section class="panel" aria-label=move || state.words().export>
-            <h2>{move || state.words().export}</h2>
-            <Show when=move || !state.is_empty() fallback=move || view! { <p>{move || state.words().nothing_loaded}</p> }>
-                <p>{move || state.words().export_lead}</p>
-                <p class="choices">
-                    <button on:click=move |_| json(state)>{move || state.words().export_json}</button>
-                    <button on:click=move |_| csv(state)>{move || state.words().export_csv}</button>
-                    <button on:click=move |_| page::print()>{move || state.words().export_print}</button>
-                </p>
-            </Show>
-            <p><button class="plain" on:click=move |_| state.panel.set(None)>{move || state.words().close}</button></p>
-        </section>
-    }
+pub(crate) fn export(state: State) -> El {
+    let content = move || {
+        if state.is_empty() {
+            return vec![el("p").text(state.words().nothing_loaded)];
+        }
+        let files = el("p")
+            .class("choices")
+            .child(button("", state.say(|words| words.export_json), move || json(state)))
+            .child(button("", state.say(|words| words.export_csv), move || csv(state)))
+            .child(button("", state.say(|words| words.export_print), page::print));
+        vec![el("p").text(state.words().export_lead), files]
+    };
+    el("section")
+        .class("panel")
+        .label(state.say(|words| words.export))
+        .child(el("h2").text(state.say(|words| words.export)))
+        .slot(content)
+        .child(el("p").child(close(state)))
 }
 
 /// Offers the loaded reports as one JSON file.
 pub(super) fn json(state: State) {
-    let reports: Vec<_> =
-        state.reports.with_untracked(|reports| reports.iter().map(|report| (**report).clone()).collect());
-    let name = file_name(state, "json");
-    download::text(&name, "application/json", &format::write_list(&reports));
+    let text = state.reports.with_untracked(|reports| format::write_list(reports));
+    download::text(&file_name(state, "json"), "application/json", &text);
 }
 
 fn csv(state: State) {

@@ -9,58 +9,48 @@ use tongbi::i18n::Lang;
 use tongbi::model::catalog;
 use tongbi::quantity::Decimal;
 
+use super::element::{El, button, el};
 use super::state::State;
 
-/// The statement that is looked at, if any.
-pub(crate) type Peeked = Option<ObservationRef>;
-
 /// A table cell: the figure, or why there is none.
-pub(crate) fn cell(state: State, lang: Lang, index: &Index, cell: &Cell, peek: RwSignal<Peeked>) -> AnyView {
+pub(crate) fn cell(state: State, lang: Lang, index: &Index, cell: &Cell) -> El {
     match cell {
-        Cell::Value(value) => view! { <td>{figure(state, lang, index, value, peek)}</td> }.into_any(),
-        Cell::Gap(gap) => view! { <td class="gap">{i18n::compare::gap(lang, gap)}</td> }.into_any(),
+        Cell::Value(value) => el("td").children(figure(state, lang, index, value)),
+        Cell::Gap(gap) => el("td").class("gap").text(i18n::compare::gap(lang, gap)),
     }
 }
 
-/// A figure that shows its sentence when it is looked at, and leads to it when it is chosen.
-pub(crate) fn figure(
-    state: State,
-    lang: Lang,
-    index: &Index,
-    value: &CellValue,
-    peek: RwSignal<Peeked>,
-) -> impl IntoView + use<> {
+/// A figure that shows its sentence when it is looked at, and leads to it when it is chosen; behind
+/// it what a reader must know about it.
+pub(crate) fn figure(state: State, lang: Lang, index: &Index, value: &CellValue) -> Vec<El> {
     let at = value.at;
-    let mark = i18n::compare::kind_mark(lang, value.kind);
-    let note = index.observation(at).and_then(|observation| format::text_of(&observation.extra, "note"));
-    let mended = index.observation(at).is_some_and(|observation| observation.evidence.repaired_from.is_some());
-    let others: Vec<_> = value
-        .others
-        .iter()
-        .map(|other| {
-            let text = i18n::compare::figure(lang, &other.figure);
-            view! { <small class="other">{i18n::compare::other_kind(lang, other.kind)}" "{text}</small> }
-        })
-        .collect();
-    view! {
-        <button
-            class="figure"
-            class:mended=mended
-            aria-describedby="peek"
-            on:click=move |_| state.show(at)
-            on:focusin=move |_| peek.set(Some(at))
-            on:mouseover=move |_| if peek.get_untracked() != Some(at) { peek.set(Some(at)) }
-        >
-            {i18n::compare::value(lang, value)}
-        </button>
-        {mark.map(|mark| view! { <small>{mark}</small> })}
-        {note.map(|note| view! { <small>{i18n::page::bracketed(lang, &note)}</small> })}
-        {others}
-    }
+    let peek = move |_| {
+        if state.peeked.get_untracked() != Some(at) {
+            state.peeked.set(Some(at));
+        }
+    };
+    let observation = index.observation(at);
+    let is_mended = observation.is_some_and(|observation| observation.evidence.repaired_from.is_some());
+    let number = button(
+        if is_mended { "figure mended" } else { "figure" },
+        i18n::compare::value(lang, value),
+        move || state.show(at),
+    )
+    .attr("aria-describedby", "peek")
+    .on("focusin", peek)
+    .on("mouseover", peek);
+    let kind = i18n::compare::kind_mark(lang, value.kind).map(str::to_owned);
+    let note = observation.and_then(|observation| format::text_of(&observation.extra, "note"));
+    let note = note.map(|note| i18n::page::bracketed(lang, &note));
+    let others = value.others.iter().map(|other| {
+        format!("{} {}", i18n::compare::other_kind(lang, other.kind), i18n::compare::figure(lang, &other.figure))
+    });
+    let marks = kind.into_iter().chain(note).chain(others).map(|mark| el("small").text(mark));
+    std::iter::once(number).chain(marks).collect()
 }
 
 /// What became of a target, with a mark that does not rest on colour.
-pub(crate) fn verdict(lang: Lang, verdict: &Verdict, unit: &str, rate: bool) -> impl IntoView + use<> {
+pub(crate) fn verdict(lang: Lang, verdict: &Verdict, unit: &str, rate: bool) -> El {
     let class = match verdict {
         Verdict::Judged(judgement) => match judgement.outcome.kept() {
             Some(true) => "kept",
@@ -71,7 +61,7 @@ pub(crate) fn verdict(lang: Lang, verdict: &Verdict, unit: &str, rate: bool) -> 
         Verdict::Reported { .. } => "part",
         Verdict::Unjudged(_) => "none",
     };
-    view! { <span class=class>{i18n::compare::verdict(lang, verdict, unit, rate)}</span> }
+    el("span").class(class).text(i18n::compare::verdict(lang, verdict, unit, rate))
 }
 
 /// The class that puts a triangle before a change.
@@ -84,23 +74,41 @@ pub(crate) fn direction(amount: Decimal) -> &'static str {
 }
 
 /// What a known indicator is called in English, beside its Chinese name in the English page.
-pub(crate) fn gloss(lang: Lang, indicator: &str) -> Option<impl IntoView + use<>> {
+pub(crate) fn gloss(lang: Lang, indicator: &str) -> Option<El> {
     let known = catalog::find(indicator).filter(|_| lang == Lang::En)?;
-    Some(view! { <small class="gloss">{known.english}</small> })
+    Some(el("small").class("gloss").text(known.english))
+}
+
+/// A row's header: the indicator, its unit, and its name in English.
+pub(crate) fn row_header(lang: Lang, indicator: &str, unit: &str) -> El {
+    el("th").attr("scope", "row").text(format!("{indicator} ")).child(el("small").text(unit.to_owned())).children(gloss(lang, indicator))
+}
+
+/// A table with a name that only assistive tools read.
+pub(crate) fn table(name: impl Into<super::element::Text>) -> El {
+    el("table").child(el("caption").class("unseen").text(name))
+}
+
+/// A row of column headers; the first names the rows.
+pub(crate) fn columns(names: &[&str]) -> El {
+    let header = |(at, name): (usize, &&str)| {
+        el("th").attr("scope", "col").class((at == 0).then_some("name")).text((*name).to_owned())
+    };
+    el("thead").child(el("tr").children(names.iter().enumerate().map(header)))
 }
 
 /// The sentence of the statement that is looked at, below the view; where the report's words are
 /// not known, whose report it is and what it says.
-#[component]
-pub(crate) fn Peek(at: RwSignal<Peeked>) -> impl IntoView {
-    let state = State::here();
-    let said = move || {
-        let at = at.get()?;
+pub(crate) fn peek(state: State) -> El {
+    let said = move |at: ObservationRef| {
         state.index.with(|index| {
             let report = index.0.reports().get(at.report as usize)?;
             let observation = index.0.observation(at)?;
             Some(i18n::page::statement(state.lang.get(), report, observation))
         })
     };
-    view! { <p class="peek" id="peek" class:empty=move || at.get().is_none()>{move || said().unwrap_or_else(|| state.words().peek_hint.to_owned())}</p> }
+    el("p")
+        .attr("id", "peek")
+        .class(move || if state.peeked.get().is_some() { "peek" } else { "peek empty" })
+        .text(move || state.peeked.get().and_then(said).unwrap_or_else(|| state.words().peek_hint.to_owned()))
 }

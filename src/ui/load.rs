@@ -9,6 +9,7 @@ use tongbi::intake::{self, Intake};
 use tongbi::model::Report;
 
 use super::desk;
+use super::element::{El, el};
 use super::notices::Notice;
 use super::state::State;
 use crate::platform::files::{self, File};
@@ -186,15 +187,12 @@ pub(crate) fn decide(state: State, decision: Decision) {
     });
 }
 
-/// Takes files dropped anywhere on the page, and shows where they go while they hover.
-#[component]
-pub(crate) fn DropZone() -> impl IntoView {
-    let state = State::here();
-    let hovering = RwSignal::new(false);
+/// Takes files dropped anywhere on the page.
+pub(crate) fn take_drops(state: State) {
     page::on_drop(
         move |over| {
-            if hovering.get_untracked() != over {
-                hovering.set(over);
+            if state.hovering.get_untracked() != over {
+                state.hovering.set(over);
             }
         },
         move |transfer| {
@@ -202,9 +200,12 @@ pub(crate) fn DropZone() -> impl IntoView {
             spawn_local(async move { load_files(state, dropped.await) });
         },
     );
-    view! {
-        <div class="dropping" class:over=move || hovering.get() aria-hidden="true">
-            <p>{move || state.words().drop_now}</p>
-        </div>
-    }
+}
+
+/// Shows where files go while they hover over the page.
+pub(crate) fn drop_zone(state: State) -> El {
+    el("div")
+        .class(move || if state.hovering.get() { "dropping over" } else { "dropping" })
+        .attr("aria-hidden", "true")
+        .child(el("p").text(state.say(|words| words.drop_now)))
 }

@@ -1,76 +1,54 @@
 //! The top of the page: the mark, and what can be done at any time.
 
-use leptos::html::Input;
 use leptos::prelude::*;
 use tongbi::i18n::words::Words;
 
-use super::load;
+use super::element::{El, button, el};
 use super::state::{Panel, State};
-use super::{address, state};
+use super::{address, load};
 use crate::platform::{files, page};
 
-#[component]
-pub(crate) fn Masthead() -> impl IntoView {
-    let state = State::here();
+/// The file input behind every button that opens files.
+const FILES: &str = "files";
+
+pub(crate) fn masthead(state: State) -> El {
     let dark = RwSignal::new(page::prefers_dark());
     let panel = move |panel: Panel, name: fn(&Words) -> &'static str| {
-        view! {
-            <button
-                class="plain"
-                aria-expanded=move || (state.panel.get() == Some(panel)).to_string()
-                on:click=move |_| state.toggle(panel)
-            >
-                {move || name(state.words())}
-            </button>
-        }
+        button("plain", state.say(name), move || state.toggle(panel))
+            .attr("aria-expanded", move || if state.panel.get() == Some(panel) { "true" } else { "false" })
     };
-    view! {
-        <header class="masthead">
-            <span class="mark"><b>"同比"</b><span>{move || state.words().tagline}</span></span>
-            <nav aria-label=move || state.words().tools>
-                <OpenButton/>
-                {panel(Panel::Paste, |words| words.paste)}
-                {panel(Panel::Drafts, |words| words.drafts)}
-                {panel(Panel::Share, |words| words.share)}
-                {panel(Panel::Export, |words| words.export)}
-                <button class="plain" lang=move || state.lang.get().pick("en", "zh") on:click=move |_| address::switch_language(state)>
-                    {move || state.words().language}
-                </button>
-                <button
-                    class="plain"
-                    aria-pressed=move || dark.get().to_string()
-                    on:click=move |_| {
-                        dark.update(|dark| *dark = !*dark);
-                        page::set_theme(Some(if dark.get_untracked() { "dark" } else { "light" }));
-                    }
-                >
-                    {move || state.words().theme}
-                </button>
-            </nav>
-        </header>
-    }
+    let language = button("plain", state.say(|words| words.language), move || address::switch_language(state))
+        .attr("lang", move || state.lang.get().pick("en", "zh"));
+    let theme = button("plain", state.say(|words| words.theme), move || {
+        dark.update(|dark| *dark = !*dark);
+        page::set_theme(if dark.get_untracked() { "dark" } else { "light" });
+    })
+    .attr("aria-pressed", move || if dark.get() { "true" } else { "false" });
+    let tools = el("nav")
+        .label(state.say(|words| words.tools))
+        .child(open_button(state, "plain"))
+        .child(panel(Panel::Paste, |words| words.paste))
+        .child(panel(Panel::Drafts, |words| words.drafts))
+        .child(panel(Panel::Share, |words| words.share))
+        .child(panel(Panel::Export, |words| words.export))
+        .child(language)
+        .child(theme);
+    let input = el("input")
+        .attr("id", FILES)
+        .attr("type", "file")
+        .attr("multiple", true)
+        .attr("hidden", true)
+        .attr("tabindex", "-1")
+        .attr("aria-hidden", "true")
+        .on("change", move |event| load::load_files(state, files::chosen(&event)));
+    let mark = el("span")
+        .class("mark")
+        .child(el("b").text("同比"))
+        .child(el("span").text(state.say(|words| words.tagline)));
+    el("header").class("masthead").child(mark).child(tools).child(input)
 }
 
-/// The button that opens files, with the file input behind it.
-#[component]
-pub(crate) fn OpenButton(#[prop(optional)] primary: bool) -> impl IntoView {
-    let state: state::State = State::here();
-    let input = NodeRef::<Input>::new();
-    let chosen = move |_| {
-        if let Some(input) = input.get_untracked() {
-            let list = input.files();
-            load::load_files(state, list.as_ref().map(files::of_list).unwrap_or_default());
-            // So that the same file can be chosen again.
-            input.set_value("");
-        }
-    };
-    let ask = move |_| {
-        if let Some(input) = input.get_untracked() {
-            input.click();
-        }
-    };
-    view! {
-        <button class=if primary { "primary" } else { "plain" } on:click=ask>{move || state.words().open}</button>
-        <input node_ref=input type="file" multiple hidden tabindex="-1" aria-hidden="true" on:change=chosen/>
-    }
+/// The button that opens files.
+pub(crate) fn open_button(state: State, class: &'static str) -> El {
+    button(class, state.say(|words| words.open), || page::click(FILES))
 }

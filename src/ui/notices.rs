@@ -6,13 +6,15 @@ use leptos::prelude::*;
 use tongbi::draft::Deleted;
 use tongbi::format::{Fault, Severity};
 use tongbi::i18n;
+use tongbi::i18n::Lang;
 use tongbi::intake::Refusal;
 use tongbi::model::Report;
 use tongbi::share::LinkFault;
 
-use super::load::{self, Decision};
+use super::desk;
+use super::element::{El, button, el};
+use super::load::{self, Clash, Decision};
 use super::state::State;
-use super::{address, desk};
 use crate::platform::fetch::FetchFault;
 
 /// How many faults of one file are shown at once.
@@ -88,42 +90,42 @@ impl Notice {
 }
 
 /// The messages, and the questions that wait for an answer.
-#[component]
-pub(crate) fn Notices() -> impl IntoView {
-    let state = State::here();
+pub(crate) fn notices(state: State) -> El {
     let group = move |well: bool| {
         let notices = state.notices.get();
-        notices.into_iter().filter(|notice| notice.is_well() == well).map(|notice| item(state, notice)).collect_view()
+        notices.into_iter().filter(move |notice| notice.is_well() == well).map(move |notice| item(state, &notice))
     };
-    view! {
-        <section class="notices" aria-label=move || state.words().messages>
-            <div role="alert">{move || group(false)} <Question/></div>
-            <div role="status">
-                {move || group(true)}
-                {move || state.reading.get().map(|(file, percent)| {
-                    view! { <p>{i18n::page::reading(state.lang.get(), &file, percent)}</p> }
-                })}
-            </div>
-        </section>
-    }
+    let reading = move || {
+        let (file, percent) = state.reading.get()?;
+        Some(el("p").text(i18n::page::reading(state.lang.get(), &file, percent)))
+    };
+    el("section")
+        .class("notices")
+        .label(state.say(|words| words.messages))
+        .child(el("div").attr("role", "alert").slot(move || group(false)).slot(move || question(state)))
+        .child(el("div").attr("role", "status").slot(move || group(true)).slot(reading))
 }
 
-fn item(state: State, notice: Notice) -> impl IntoView {
+fn item(state: State, notice: &Notice) -> El {
     let gone = notice.clone();
-    let close = move || state.notices.update(|notices| notices.retain(|other| *other != gone));
-    let undo = undo(state, &notice).map(|undo| {
-        let close = close.clone();
-        view! {
-            <button on:click=move |_| { undo(); close(); }>{move || state.words().undo}</button>
+    let close = move || {
+        state.notices.update(|notices| notices.retain(|other| *other != gone));
+        if let Notice::Deleted(deleted) = &gone {
+            desk::forget(deleted);
         }
+    };
+    let undone = notice.clone();
+    let undo = undo(state, notice).map(|undo| {
+        button("", state.words().undo, move || {
+            undo();
+            state.notices.update(|notices| notices.retain(|other| *other != undone));
+        })
     });
-    view! {
-        <div class="notice">
-            <div class="words">{words(state, &notice)}</div>
-            {undo}
-            <button class="plain" on:click=move |_| close()>{move || state.words().close}</button>
-        </div>
-    }
+    el("div")
+        .class("notice")
+        .child(words(state, notice))
+        .children(undo)
+        .child(button("plain", state.words().close, close))
 }
 
 /// What takes back the thing that a message tells of.
@@ -137,34 +139,26 @@ fn undo(state: State, notice: &Notice) -> Option<Box<dyn Fn()>> {
     }
 }
 
-fn words(state: State, notice: &Notice) -> AnyView {
+fn words(state: State, notice: &Notice) -> El {
     let lang = state.lang.get();
     let words = state.words();
-    match notice {
-        Notice::Loaded(file, reports) => i18n::page::loaded(lang, file, *reports).into_any(),
-        Notice::Faults { file, faults, loaded } => view! {
-            <p>{i18n::page::faulty(lang, file, faults.len(), *loaded)}</p>
-            <ul>
-                {faults.iter().take(FAULTS_SHOWN).map(|fault| view! {
-                    <li>
-                        <b>{i18n::format::place(lang, fault)}</b>" "{i18n::format::cause(lang, fault)}" "
-                        <span class="mend">{i18n::format::mend(lang, fault)}</span>" "<code>{fault.cause.code()}</code>
-                    </li>
-                }).collect_view()}
-            </ul>
-            {(faults.len() > FAULTS_SHOWN).then(|| i18n::page::more_faults(lang, faults.len() - FAULTS_SHOWN))}
+    let text = match notice {
+        Notice::Faults { file, faults, loaded } => return faults_of(lang, file, faults, *loaded),
+        Notice::Loaded(file, reports) => i18n::page::loaded(lang, file, *reports),
+        Notice::Refused(file, reason) => i18n::page::refused(lang, file, *reason),
+        Notice::FileUnreadable(file) => i18n::page::file_unreadable(lang, file),
+        Notice::Fetch(address, FetchFault::NoAnswer) => i18n::page::no_answer(lang, address),
+        Notice::Fetch(address, FetchFault::Status(status)) => i18n::page::bad_status(lang, address, *status),
+        Notice::Removed(report) => i18n::page::removed(lang, report),
+        Notice::Deleted(deleted) => i18n::page::deleted(lang, &deleted.head.name),
+        Notice::LinkCut => words.link_cut.to_owned(),
+        Notice::Link(fault) => match fault {
+            LinkFault::Damaged => words.link_damaged,
+            LinkFault::Newer => words.link_newer,
+            LinkFault::TooLarge => words.link_large,
+            LinkFault::NoAddress => words.link_no_address,
         }
-        .into_any(),
-        Notice::Refused(file, reason) => i18n::page::refused(lang, file, *reason).into_any(),
-        Notice::FileUnreadable(file) => i18n::page::file_unreadable(lang, file).into_any(),
-        Notice::Fetch(address, FetchFault::NoAnswer) => i18n::page::no_answer(lang, address).into_any(),
-        Notice::Fetch(address, FetchFault::Status(status)) => {
-            i18n::page::bad_status(lang, address, *status).into_any()
-        }
-        Notice::Link(fault) => address::fault_words(state, *fault).into_any(),
-        Notice::LinkCut => words.link_cut.into_any(),
-        Notice::Removed(report) => i18n::page::removed(lang, report).into_any(),
-        Notice::Deleted(deleted) => i18n::page::deleted(lang, &deleted.head.name).into_any(),
+        .to_owned(),
         Notice::Said(said) => match said {
             Said::Copied => words.copied,
             Said::CopyFailed => words.copy_failed,
@@ -177,26 +171,40 @@ fn words(state: State, notice: &Notice) -> AnyView {
             Said::DraftNewer => words.draft_newer,
             Said::SafeStart => words.safe_start,
         }
-        .into_any(),
-    }
+        .to_owned(),
+    };
+    el("div").class("words").text(text)
+}
+
+/// What is wrong with a file: place, cause, mend and code of each fault.
+fn faults_of(lang: Lang, file: &str, faults: &[Fault], loaded: usize) -> El {
+    let line = |fault: &Fault| {
+        el("li")
+            .child(el("b").text(i18n::format::place(lang, fault)))
+            .text(format!(" {} ", i18n::format::cause(lang, fault)))
+            .child(el("span").class("mend").text(i18n::format::mend(lang, fault)))
+            .text(" ")
+            .child(el("code").text(fault.cause.code()))
+    };
+    let more = faults.len().saturating_sub(FAULTS_SHOWN);
+    el("div")
+        .class("words")
+        .child(el("p").text(i18n::page::faulty(lang, file, faults.len(), loaded)))
+        .child(el("ul").children(faults.iter().take(FAULTS_SHOWN).map(line)))
+        .children((more > 0).then(|| el("p").text(i18n::page::more_faults(lang, more))))
 }
 
 /// The question that the first clash asks.
-#[component]
-fn Question() -> impl IntoView {
-    let state = State::here();
-    let choice = move |decision: Decision, words: fn(State) -> &'static str| {
-        view! { <button on:click=move |_| load::decide(state, decision)>{move || words(state)}</button> }
-    };
-    move || {
-        let clash = state.clashes.with(|waiting| waiting.first().cloned())?;
-        Some(view! {
-            <div class="notice">
-                <div class="words">{i18n::page::clash(state.lang.get(), &clash.file, &clash.report)}</div>
-                {choice(Decision::Replace, |state| state.words().clash_replace)}
-                {choice(Decision::Both, |state| state.words().clash_both)}
-                {choice(Decision::Skip, |state| state.words().clash_skip)}
-            </div>
-        })
-    }
+fn question(state: State) -> Option<El> {
+    let Clash { file, report } = state.clashes.with(|waiting| waiting.first().cloned())?;
+    let words = state.words();
+    let choice = |decision: Decision, name: &'static str| button("", name, move || load::decide(state, decision));
+    Some(
+        el("div")
+            .class("notice")
+            .child(el("div").class("words").text(i18n::page::clash(state.lang.get(), &file, &report)))
+            .child(choice(Decision::Replace, words.clash_replace))
+            .child(choice(Decision::Both, words.clash_both))
+            .child(choice(Decision::Skip, words.clash_skip)),
+    )
 }

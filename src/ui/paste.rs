@@ -1,39 +1,40 @@
-//! The panel for pasted text.
+//! The panel to paste text into.
 
 use leptos::prelude::*;
 
+use super::element::{El, button, el};
 use super::load;
 use super::state::State;
 
-#[component]
-pub(crate) fn Paste() -> impl IntoView {
-    let state = State::here();
+pub(crate) fn paste(state: State) -> El {
     let text = RwSignal::new(String::new());
-    let read = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let read = move || {
         let text = text.get_untracked();
         if !text.trim().is_empty() {
             load::paste(state, text);
             state.panel.set(None);
         }
     };
-    view! {
-        <section class="panel" aria-label=move || state.words().paste>
-            <form on:submit=read>
-                <label for="paste-text">{move || state.words().paste_hint}</label>
-                <textarea
-                    id="paste-text"
-                    rows="8"
-                    spellcheck="false"
-                    prop:value=move || text.get()
-                    on:input=move |event| text.set(event_target_value(&event))
-                ></textarea>
-                <p>
-                    <button class="primary" type="submit">{move || state.words().paste_read}</button>
-                    " "
-                    <button class="plain" type="button" on:click=move |_| state.panel.set(None)>{move || state.words().close}</button>
-                </p>
-            </form>
-        </section>
-    }
+    let field = el("textarea")
+        .attr("id", "paste-text")
+        .attr("rows", "8")
+        .attr("spellcheck", "false")
+        .value(move || text.get())
+        .take("input", move |new| text.set(new));
+    el("section")
+        .class("panel")
+        .label(state.say(|words| words.paste))
+        .child(el("label").attr("for", "paste-text").text(state.say(|words| words.paste_hint)))
+        .child(field)
+        .child(
+            el("p")
+                .class("choices")
+                .child(button("primary", state.say(|words| words.paste_read), read))
+                .child(close(state)),
+        )
+}
+
+/// The button that closes the open panel.
+pub(crate) fn close(state: State) -> El {
+    button("plain", state.say(|words| words.close), move || state.panel.set(None))
 }

@@ -7,69 +7,77 @@ use tongbi::i18n;
 use tongbi::model::{Name, Report};
 
 use super::desk;
+use super::element::{El, button, el};
 use super::notices::Notice;
 use super::state::{Desk, State};
 
-#[component]
-pub(crate) fn Shelf() -> impl IntoView {
-    let state = State::here();
+pub(crate) fn shelf(state: State) -> El {
     let chosen = Memo::new(move |_| state.chosen());
-    let places = move || {
-        let mut places: Vec<(Name, Vec<(usize, Arc<Report>)>)> = Vec::new();
-        let aligned = state.index.get().0;
-        for (index, report) in aligned.reports().iter().cloned().enumerate() {
-            let name = aligned.place_of(index).map_or_else(|| report.place.name.clone(), |place| place.label.clone());
-            match places.iter_mut().find(|(other, _)| *other == name) {
-                Some((_, reports)) => reports.push((index, report)),
-                None => places.push((name, vec![(index, report)])),
-            }
-        }
-        for (_, reports) in &mut places {
-            reports.sort_by_key(|(_, report)| std::cmp::Reverse(report.year));
-        }
-        places
+    let shared = Memo::new(move |_| state.desk.with(|desk| *desk == Desk::Shared));
+    let banner = move || {
+        shared.get().then(|| {
+            el("div")
+                .class("shared")
+                .child(el("p").text(state.words().shared_banner))
+                .child(button("primary", state.words().shared_save, move || desk::own(state)))
+                .child(button("plain", state.words().shared_leave, move || desk::start_new(state)))
+        })
     };
-    view! {
-        <aside class="shelf" aria-label=move || state.words().reports>
-            <Show when=move || state.desk.with(|desk| *desk == Desk::Shared)>
-                <div class="shared">
-                    <p>{move || state.words().shared_banner}</p>
-                    <button class="primary" on:click=move |_| desk::own(state)>{move || state.words().shared_save}</button>
-                    <button class="plain" on:click=move |_| desk::start_new(state)>{move || state.words().shared_leave}</button>
-                </div>
-            </Show>
-            <h2>{move || state.words().reports}</h2>
-            {move || places().into_iter().map(|(place, reports)| view! {
-                <h3>{i18n::page::place_name(state.lang.get(), &place)}</h3>
-                <ul>
-                    {reports.into_iter().map(|(index, report)| view! { <Row index report place=place.clone() chosen/> }).collect_view()}
-                </ul>
-            }).collect_view()}
-            <p class="drop">{move || state.words().shelf_drop}</p>
-            <p class="soft saving">{move || desk::saving_words(state)}</p>
-        </aside>
-    }
+    let places = move || {
+        by_place(state).into_iter().flat_map(move |(place, reports)| {
+            let rows = reports.into_iter().map({
+                let place = place.clone();
+                move |(index, report)| row(state, index, &report, place.clone(), chosen)
+            });
+            [el("h3").text(i18n::page::place_name(state.lang.get(), &place)), el("ul").children(rows)]
+        })
+    };
+    el("aside")
+        .class("shelf")
+        .label(state.say(|words| words.reports))
+        .slot(banner)
+        .child(el("h2").text(state.say(|words| words.reports)))
+        .slot(places)
+        .child(el("p").class("drop").text(state.say(|words| words.shelf_drop)))
+        .child(el("p").class("soft saving").text(move || desk::saving_words(state)))
 }
 
-#[component]
-fn Row(index: usize, report: Arc<Report>, place: Name, chosen: Memo<Option<usize>>) -> impl IntoView {
-    let state = State::here();
-    let count = i18n::page::figures(state.lang.get_untracked(), report.observations.len());
+/// The reports with their places in the list, by place in the order of loading, latest first.
+fn by_place(state: State) -> Vec<(Name, Vec<(usize, Arc<Report>)>)> {
+    let mut places: Vec<(Name, Vec<(usize, Arc<Report>)>)> = Vec::new();
+    let index = state.index.get().0;
+    for (at, report) in index.reports().iter().cloned().enumerate() {
+        let name = index.place_of(at).map_or_else(|| report.place.name.clone(), |place| place.label.clone());
+        match places.iter_mut().find(|(other, _)| *other == name) {
+            Some((_, reports)) => reports.push((at, report)),
+            None => places.push((name, vec![(at, report)])),
+        }
+    }
+    for (_, reports) in &mut places {
+        reports.sort_by_key(|(_, report)| std::cmp::Reverse(report.year));
+    }
+    places
+}
+
+fn row(state: State, index: usize, report: &Report, place: Name, chosen: Memo<Option<usize>>) -> El {
     let year = report.year;
-    let label = move |lang| i18n::page::remove_report(lang, &report);
-    let remove = move |_| {
+    let lang = state.lang.get();
+    let remove = move || {
+        let mut removed = None;
         state.reports.update(|reports| {
             if index < reports.len() {
-                state.notify(Notice::Removed(reports.remove(index)));
+                removed = Some(reports.remove(index));
             }
         });
+        if let Some(report) = removed {
+            state.notify(Notice::Removed(report));
+        }
     };
-    view! {
-        <li aria-current=move || (chosen.get() == Some(index)).then_some("true")>
-            <button class="plain year" on:click=move |_| state.choose(place.clone(), year)>
-                {year} " "<small>{count}</small>
-            </button>
-            <button class="plain remove" aria-label=move || label(state.lang.get()) on:click=remove>"×"</button>
-        </li>
-    }
+    el("li")
+        .attr("aria-current", move || (chosen.get() == Some(index)).then_some("true"))
+        .child(
+            button("plain year", format!("{year} "), move || state.choose(place.clone(), year))
+                .child(el("small").text(i18n::page::figures(lang, report.observations.len()))),
+        )
+        .child(button("plain remove", "×", remove).label(i18n::page::remove_report(lang, report)))
 }

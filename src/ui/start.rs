@@ -1,39 +1,41 @@
 //! The page with nothing loaded: what it does, where to drop, samples, unfinished drafts.
 
-use leptos::prelude::*;
-
+use super::element::{El, button, el};
 use super::load::{self, Sample};
-use super::masthead::OpenButton;
+use super::masthead::open_button;
 use super::state::{Panel, State};
 use super::{desk, drafts};
 
-#[component]
-pub(crate) fn Start() -> impl IntoView {
-    let state = State::here();
-    let sample = move |which: Sample| {
-        let name = move || match which {
-            Sample::Dujia => state.words().sample_dujia,
-            Sample::StateCouncil => state.words().sample_state,
-        };
-        view! { <button on:click=move |_| load::sample(state, which)>{name}</button> }
+pub(crate) fn start(state: State) -> El {
+    let drop = el("div")
+        .class("drop large")
+        .child(el("p").text(state.say(|words| words.start_drop)))
+        .child(
+            el("p")
+                .class("choices middle")
+                .child(open_button(state, "primary"))
+                .child(button("", state.say(|words| words.paste), move || state.toggle(Panel::Paste))),
+        )
+        .child(el("p").class("soft").text(state.say(|words| words.start_drop_kinds)));
+    let samples = el("p")
+        .class("choices")
+        .child(button("", state.say(|words| words.sample_dujia), move || load::sample(state, Sample::Dujia)))
+        .child(button("", state.say(|words| words.sample_state), move || load::sample(state, Sample::StateCouncil)));
+    let unfinished = move || {
+        let drafts = desk::list(state);
+        let heading = (!drafts.is_empty()).then(|| el("h2").text(state.say(|words| words.start_drafts)));
+        heading.into_iter().chain((!drafts.is_empty()).then(|| drafts::list(state)))
     };
-    let has_drafts = move || !desk::list(state).is_empty();
-    view! {
-        <section class="start" id="view" role="tabpanel" aria-label=move || state.words().start_heading>
-            <h1>{move || state.words().start_heading}</h1>
-            <p class="lead">{move || state.words().start_lead}</p>
-            <div class="drop large">
-                <p>{move || state.words().start_drop}</p>
-                <p><OpenButton primary=true/> <button on:click=move |_| state.toggle(Panel::Paste)>{move || state.words().paste}</button></p>
-                <p class="soft">{move || state.words().start_drop_kinds}</p>
-            </div>
-            <h2>{move || state.words().start_samples}</h2>
-            <p class="choices">{sample(Sample::Dujia)} {sample(Sample::StateCouncil)}</p>
-            <Show when=has_drafts>
-                <h2>{move || state.words().start_drafts}</h2>
-                <drafts::List/>
-            </Show>
-            <p class="soft">{move || state.words().start_private}</p>
-        </section>
-    }
+    el("section")
+        .class("start")
+        .attr("id", "view")
+        .attr("role", "tabpanel")
+        .label(state.say(|words| words.start_heading))
+        .child(el("h1").text(state.say(|words| words.start_heading)))
+        .child(el("p").class("lead").text(state.say(|words| words.start_lead)))
+        .child(drop)
+        .child(el("h2").text(state.say(|words| words.start_samples)))
+        .child(samples)
+        .slot(unfinished)
+        .child(el("p").class("soft").text(state.say(|words| words.start_private)))
 }

@@ -25,6 +25,8 @@ pub(crate) struct State {
     pub(crate) view: RwSignal<View>,
     /// The loaded reports, aligned.
     pub(crate) index: Memo<Aligned>,
+    /// The statement that is looked at, whose sentence is shown at a glance.
+    pub(crate) peeked: RwSignal<Option<ObservationRef>>,
     /// The statement whose place in the report's text was asked for.
     pub(crate) shown: RwSignal<Option<ObservationRef>>,
     /// The panel that is open below the masthead.
@@ -39,6 +41,8 @@ pub(crate) struct State {
     pub(crate) desk: RwSignal<Desk>,
     /// Drafts were changed: lists of them are to be read again.
     pub(crate) drafts_changed: RwSignal<u32>,
+    /// Files hover over the page.
+    pub(crate) hovering: RwSignal<bool>,
     /// The window's width in CSS pixels.
     pub(crate) width: RwSignal<u32>,
 }
@@ -104,6 +108,7 @@ impl State {
             reports,
             view: RwSignal::new(View::default()),
             index: Memo::new(move |_| Aligned(Arc::new(reports.with(|reports| Index::new(reports))))),
+            peeked: RwSignal::new(None),
             shown: RwSignal::new(None),
             panel: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
@@ -111,18 +116,19 @@ impl State {
             reading: RwSignal::new(None),
             desk: RwSignal::new(Desk::default()),
             drafts_changed: RwSignal::new(0),
+            hovering: RwSignal::new(false),
             width,
         }
-    }
-
-    /// The state that the page provides to its regions.
-    pub(crate) fn here() -> Self {
-        expect_context()
     }
 
     /// The page's words in the reader's language.
     pub(crate) fn words(self) -> &'static Words {
         Words::of(self.lang.get())
+    }
+
+    /// One of the page's words, following the language.
+    pub(crate) fn say(self, word: fn(&Words) -> &'static str) -> impl Fn() -> &'static str + Copy + Send {
+        move || word(self.words())
     }
 
     /// Whether no report is loaded.

@@ -8,15 +8,14 @@ use tongbi::annotate::{self, Item, Mark, Segment};
 use tongbi::compare::ObservationRef;
 use tongbi::i18n;
 use tongbi::i18n::Lang;
-use tongbi::model::{Evidence, Observation, Report, Value};
+use tongbi::model::{Observation, Report, Value};
 
+use super::element::{El, el};
 use super::figure;
 use super::state::State;
 use crate::platform::page;
 
-#[component]
-pub(crate) fn Text() -> impl IntoView {
-    let state = State::here();
+pub(crate) fn text(state: State) -> El {
     let chosen = Memo::new(move |_| state.chosen());
     // The statement that led here takes the focus once its view stands.
     Effect::new(move |_| {
@@ -25,23 +24,21 @@ pub(crate) fn Text() -> impl IntoView {
             page::focus(&id(at));
         }
     });
-    move || {
+    el("div").slot(move || {
         let at = chosen.get()?;
         let lang = state.lang.get();
         let report = state.reports.with(|reports| reports.get(at).cloned())?;
         let number = u32::try_from(at).ok()?;
-        Some(view! {
-            <div class="title">
-                <h1>{report.title.clone().unwrap_or_else(|| i18n::page::report_title(lang, &report.place.name, report.year))}</h1>
-                <p>{if report.text.is_some() { state.words().text_lead } else { state.words().text_none }}</p>
-            </div>
-            {if report.text.is_some() {
-                view! { <Words report number/> }.into_any()
-            } else {
-                readings(state, lang, number, &report).into_any()
-            }}
-        })
-    }
+        let words = state.words();
+        let title = report.title.clone().unwrap_or_else(|| i18n::page::report_title(lang, &report.place.name, report.year));
+        let has_text = report.text.is_some();
+        let lead = if has_text { words.text_lead } else { words.text_none };
+        Some(
+            el("div")
+                .child(el("div").class("title").child(el("h1").text(title)).child(el("p").text(lead)))
+                .child(if has_text { marked(state, report, number) } else { readings(state, lang, number, &report) }),
+        )
+    })
 }
 
 /// The element that shows a statement.
@@ -53,29 +50,24 @@ fn id(at: ObservationRef) -> String {
 }
 
 /// The report's text beside a slip that says what the chosen reading was taken for.
-#[component]
-fn Words(report: Arc<Report>, number: u32) -> impl IntoView {
-    let state = State::here();
+fn marked(state: State, report: Arc<Report>, number: u32) -> El {
     let chosen = RwSignal::new(state.shown.get_untracked().filter(|at| at.report == number).map(item));
-    let paragraphs = annotate::paragraphs(&report)
-        .into_iter()
-        .map(|segments| view! { <p>{segments.into_iter().map(|one| segment(one, number, chosen)).collect_view()}</p> })
-        .collect_view();
-    view! {
-        <div class="text">
-            <article lang="zh">{paragraphs}</article>
-            <aside class="slip" aria-live="polite">
-                {move || match chosen.get() {
-                    Some(item) => slip(state, state.lang.get(), &report, item).into_any(),
-                    None => view! { <p class="soft">{state.words().text_choose}</p> }.into_any(),
-                }}
-            </aside>
-        </div>
-    }
+    let paragraphs = annotate::paragraphs(&report);
+    let paragraph = |segments: Vec<Segment>| {
+        segments.into_iter().fold(el("p"), |paragraph, one| segment(paragraph, one, number, chosen))
+    };
+    let slip = move || match chosen.get() {
+        Some(item) => slip(state, state.lang.get(), &report, item).unwrap_or_default(),
+        None => vec![el("p").class("soft").text(state.words().text_choose)],
+    };
+    el("div")
+        .class("text")
+        .child(el("article").attr("lang", "zh").children(paragraphs.into_iter().map(paragraph)))
+        .child(el("aside").class("slip").attr("aria-live", "polite").slot(slip))
 }
 
-fn segment(segment: Segment, report: u32, chosen: RwSignal<Option<Item>>) -> AnyView {
-    let Some(reading) = segment.reading else { return segment.text.into_any() };
+fn segment(paragraph: El, segment: Segment, report: u32, chosen: RwSignal<Option<Item>>) -> El {
+    let Some(reading) = segment.reading else { return paragraph.text(segment.text) };
     let class = match reading.mark {
         Mark::Result => "result",
         Mark::Target => "target",
@@ -83,23 +75,23 @@ fn segment(segment: Segment, report: u32, chosen: RwSignal<Option<Item>>) -> Any
         Mark::Repaired => "repair",
     };
     let this = reading.item;
-    view! {
-        <mark
-            class=class
-            id=reference(this, report).map(id)
-            role="button"
-            tabindex="0"
-            aria-pressed=move || (chosen.get() == Some(this)).to_string()
-            on:click=move |_| chosen.set(Some(this))
-            on:keydown=move |event| if matches!(event.key().as_str(), "Enter" | " ") {
-                event.prevent_default();
-                chosen.set(Some(this));
-            }
-        >
-            {segment.text}
-        </mark>
-    }
-    .into_any()
+    paragraph.child(
+        el("mark")
+            .class(class)
+            .attr("id", reference(this, report).map(id))
+            .attr("role", "button")
+            .attr("tabindex", "0")
+            .attr("aria-pressed", move || if chosen.get() == Some(this) { "true" } else { "false" })
+            .text(segment.text)
+            .click(move || chosen.set(Some(this)))
+            .keys(move |key| {
+                let takes = matches!(key, "Enter" | " ");
+                if takes {
+                    chosen.set(Some(this));
+                }
+                takes
+            }),
+    )
 }
 
 fn item(at: ObservationRef) -> Item {
@@ -120,24 +112,20 @@ fn reference(item: Item, report: u32) -> Option<ObservationRef> {
 }
 
 /// What a reading was taken for.
-fn slip(state: State, lang: Lang, report: &Report, item: Item) -> Option<impl IntoView + use<>> {
+fn slip(state: State, lang: Lang, report: &Report, item: Item) -> Option<Vec<El>> {
     let words = state.words();
-    let line = |name: &'static str, text: String| (!text.is_empty()).then(|| view! { <dt>{name}</dt><dd>{text}</dd> });
     let of_observation = |observation: &Observation| {
-        (
-            observation.indicator.to_string(),
-            i18n::page::value_with_unit(lang, &observation.value, &observation.unit),
-            i18n::compare::period(lang, observation.period),
-            i18n::model::kind(lang, observation.kind).to_owned(),
-            observation.evidence.clone(),
-        )
+        let value = i18n::page::value_with_unit(lang, &observation.value, &observation.unit);
+        let period = i18n::compare::period(lang, observation.period);
+        let kind = i18n::model::kind(lang, observation.kind).to_owned();
+        (observation.indicator.to_string(), value, period, kind, observation.evidence.clone())
     };
-    let of_project = |number: usize, length: bool| {
+    let of_project = |number: usize, is_length: bool| {
         let project = report.projects.get(number)?;
-        let amount = if length { &project.length } else { &project.investment }.as_ref()?;
+        let amount = if is_length { &project.length } else { &project.investment }.as_ref()?;
         let value = i18n::page::value_with_unit(lang, &Value::Stated(amount.figure.clone()), &amount.unit);
-        let kind = if length { words.length } else { words.investment };
         let due = project.due.map(|due| i18n::compare::period(lang, due)).unwrap_or_default();
+        let kind = if is_length { words.length } else { words.investment };
         Some((project.name.clone(), value, due, kind.to_owned(), amount.evidence.clone()))
     };
     let (name, value, period, kind, evidence) = match item {
@@ -146,22 +134,21 @@ fn slip(state: State, lang: Lang, report: &Report, item: Item) -> Option<impl In
         Item::Investment(number) => of_project(number, false)?,
         Item::Length(number) => of_project(number, true)?,
     };
-    let Evidence { repaired_from, rule, .. } = evidence;
-    Some(view! {
-        <b>{value.clone()}</b>
-        <dl>
-            {line(words.indicator, name)}
-            {line(words.value, value)}
-            {line(words.period, period)}
-            {line(words.kind, kind)}
-            {line(words.text_repaired, repaired_from.unwrap_or_default())}
-            {line(words.text_rule, rule.map(|rule| rule.to_string()).unwrap_or_default())}
-        </dl>
-    })
+    let lines = [
+        (words.indicator, name),
+        (words.value, value.clone()),
+        (words.period, period),
+        (words.kind, kind),
+        (words.text_repaired, evidence.repaired_from.unwrap_or_default()),
+        (words.text_rule, evidence.rule.map(|rule| rule.to_string()).unwrap_or_default()),
+    ];
+    let lines = lines.into_iter().filter(|(_, text)| !text.is_empty());
+    let lines = lines.flat_map(|(name, text)| [el("dt").text(name), el("dd").text(text)]);
+    Some(vec![el("b").text(value), el("dl").children(lines)])
 }
 
 /// All readings of a report whose words are not known.
-fn readings(state: State, lang: Lang, number: u32, report: &Report) -> impl IntoView + use<> {
+fn readings(state: State, lang: Lang, number: u32, report: &Report) -> El {
     let words = state.words();
     let observations = report.observations.iter().enumerate().map(|(at, observation)| (Item::Observation(at), observation));
     let targets = report.commitments.iter().enumerate().flat_map(|(task, commitment)| {
@@ -169,31 +156,22 @@ fn readings(state: State, lang: Lang, number: u32, report: &Report) -> impl Into
     });
     let line = |(item, observation): (Item, &Observation)| {
         let evidence = &observation.evidence;
-        let quote = evidence.quote.clone();
-        let mended = evidence.repaired_from.as_ref().map(|from| view! { <small class="repaired">{i18n::page::mended(lang, from)}</small> });
+        let mended = evidence.repaired_from.as_ref().map(|from| el("small").text(i18n::page::mended(lang, from)));
         let stated = observation.change.as_ref().map(|change| i18n::page::stated_change(lang, change));
         let done = observation.completion.as_ref().map(|done| i18n::page::completion(lang, done));
-        let more: Vec<String> = [stated, done, quote].into_iter().flatten().filter(|text| !text.is_empty()).collect();
-        view! {
-            <tr id=reference(item, number).map(id) tabindex="-1">
-                <th scope="row">{observation.indicator.to_string()}{figure::gloss(lang, &observation.indicator)}</th>
-                <td>{i18n::page::value_with_unit(lang, &observation.value, &observation.unit)}" "{mended}</td>
-                <td>{i18n::compare::period(lang, observation.period)}</td>
-                <td>{i18n::model::kind(lang, observation.kind)}</td>
-                <td class="words">{more.join(lang.pick("；", "; "))}</td>
-            </tr>
-        }
+        let said = [stated, done, evidence.quote.clone()].into_iter().flatten().filter(|text| !text.is_empty());
+        let said: Vec<String> = said.collect();
+        let value = i18n::page::value_with_unit(lang, &observation.value, &observation.unit);
+        el("tr")
+            .attr("id", reference(item, number).map(id))
+            .attr("tabindex", "-1")
+            .child(el("th").attr("scope", "row").text(observation.indicator.to_string()).children(figure::gloss(lang, &observation.indicator)))
+            .child(el("td").text(value).children(mended))
+            .child(el("td").text(i18n::compare::period(lang, observation.period)))
+            .child(el("td").text(i18n::model::kind(lang, observation.kind)))
+            .child(el("td").class("words").text(said.join(lang.pick("；", "; "))))
     };
-    view! {
-        <div class="table">
-            <table>
-                <caption class="unseen">{words.text}</caption>
-                <thead><tr>
-                    <th scope="col" class="name">{words.indicator}</th><th scope="col">{words.value}</th><th scope="col">{words.period}</th>
-                    <th scope="col">{words.kind}</th><th scope="col" class="words">{words.text_said}</th>
-                </tr></thead>
-                <tbody>{observations.chain(targets).map(line).collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let head = figure::columns(&[words.indicator, words.value, words.period, words.kind, words.text_said]);
+    let body = el("tbody").children(observations.chain(targets).map(line));
+    el("div").class("table").child(figure::table(words.text).child(head).child(body))
 }
