@@ -1,0 +1,129 @@
+//! From data to a drawing: one file for each kind, on one sheet.
+//!
+//! Plotters maps figures to places and draws meshes and shapes; the [`sheet`] is the backend it
+//! draws on, and writes SVG. Lengths in here are tenths of a pixel: a drawing is exact to one
+//! decimal, and the same everywhere.
+
+mod bar;
+mod bullet;
+mod course;
+mod dumbbell;
+mod heat;
+mod line;
+mod multiples;
+mod rows;
+mod sheet;
+
+use super::svg::Escaped;
+use super::{Chart, Kind, Point, Series, Svg, Wording};
+use crate::compare::ObservationRef;
+use crate::model::{Figure, Year};
+use crate::quantity::Decimal;
+
+/// A chart drawn for a width.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// The drawing, to be put into the page. It takes its colours from the page's tokens.
+    pub svg: Svg,
+    /// What can be pointed at: `data-mark` is the place in this list.
+    pub marks: Vec<Mark>,
+    /// What is between the `svg` tags.
+    pub(super) body: String,
+}
+
+/// Something in a drawing that can be pointed at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Pixels from the left.
+    pub x: f64,
+    /// Pixels from the top.
+    pub y: f64,
+    /// The statement it shows.
+    pub at: Option<ObservationRef>,
+    /// The series: its place in [`Chart::series`].
+    pub series: usize,
+    /// The year.
+    pub year: Year,
+    /// Whether it is a target, not a result.
+    pub is_target: bool,
+}
+
+/// Drawings are made at least this wide: a narrow phone.
+const NARROWEST: u32 = 240;
+const WIDEST: u32 = 4000;
+
+/// The size of all text but titles, in pixels; `style/chart.css` says the same.
+const TEXT: i32 = 12;
+/// From one line of text to the next.
+const LEADING: i32 = 160;
+
+impl Chart {
+    /// Draws the chart for a width in pixels.
+    #[must_use]
+    pub fn draw(&self, wording: &dyn Wording, width: u32) -> Drawing {
+        let width = width.clamp(NARROWEST, WIDEST);
+        let sheet = sheet::Sheet::new(width);
+        let height = match self.kind {
+            Kind::Line => line::draw(self, wording, &sheet),
+            Kind::Bar => bar::draw(self, wording, &sheet),
+            Kind::Bullet => bullet::draw(self, wording, &sheet),
+            Kind::Dumbbell => dumbbell::draw(self, wording, &sheet),
+            Kind::Multiples => multiples::draw(self, wording, &sheet),
+            Kind::Heat => heat::draw(self, wording, &sheet),
+        };
+        let height = u32::try_from(height / 10).unwrap_or_default() + 1;
+        let (body, marks) = sheet.finish();
+        let svg = format!(
+            "<svg class=\"chart\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{}\">{body}</svg>",
+            Escaped(&wording.description(self))
+        );
+        Drawing { width, height, svg: Svg(svg), marks, body }
+    }
+}
+
+/// The class that gives a series its colour.
+fn hue(series: usize) -> &'static str {
+    ["s1", "s2", "s3", "s4", "s5"].get(series % 5).copied().unwrap_or("s1")
+}
+
+/// The least and the greatest number that a figure names.
+fn ends(figure: &Figure) -> (Decimal, Decimal) {
+    let number = figure.number.value();
+    let to = figure.to.as_ref().map_or(number, |to| to.value());
+    (number.min(to), number.max(to))
+}
+
+/// Where a figure is drawn: in the middle of a range.
+fn middle(figure: &Figure) -> f64 {
+    let (low, high) = ends(figure);
+    (super::scale::number(low) + super::scale::number(high)) / 2.0
+}
+
+/// All numbers that the points name, with or without those of targets.
+fn numbers<'a>(points: impl IntoIterator<Item = &'a Point>, targets: bool) -> impl Iterator<Item = Decimal> {
+    points.into_iter().flat_map(move |p| {
+        let target = p.target.value().filter(|_| targets);
+        let values = p.result.value().into_iter().chain(target);
+        values.flat_map(|v| <[Decimal; 2]>::from(ends(&v.figure))).collect::<Vec<_>>()
+    })
+}
+
+/// The class of a figure's mark: whether it is approximate, or not final.
+fn manner(value: &crate::compare::CellValue) -> &'static str {
+    use crate::model::{Bound, Kind};
+    match (value.kind, value.figure.bound) {
+        (Kind::Preliminary, _) => " projected",
+        (_, Bound::Exactly) => "",
+        _ => " approx",
+    }
+}
+
+/// A mark for the result or the target of a point; its place is known when it is drawn.
+fn mark(series: (usize, &Series), point: &Point, is_target: bool) -> Mark {
+    let cell = if is_target { &point.target } else { &point.result };
+    Mark { x: 0.0, y: 0.0, at: cell.at(), series: series.0, year: point.year, is_target }
+}
