@@ -36,7 +36,7 @@ pub struct Drawing {
 }
 
 /// Something in a drawing that can be pointed at.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mark {
     /// Pixels from the left.
     pub x: f64,

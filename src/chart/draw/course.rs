@@ -121,7 +121,7 @@ fn draw_dots(
         let (Some((point, value)), Some(at)) = (points.get(n), places.get(n)) else { continue };
         let title = wording.mark(chart, series.1, point, false);
         if crowded {
-            sheet.note(&mark(series, point, false), *at, title);
+            sheet.note(mark(series, point, false), *at, title);
             continue;
         }
         let (low, high) = ends(&value.figure);

@@ -103,14 +103,14 @@ impl Sheet {
         title: String,
     ) -> RGBColor {
         let series = mark.series;
-        let number = self.note(&mark, at, title);
+        let number = self.note(mark, at, title);
         self.ink(Pen { class: class.into(), series, mark: Some(number) })
     }
 
     /// A mark that can be pointed at without being drawn. Gives its number.
-    pub(super) fn note(&self, mark: &Mark, (x, y): (i32, i32), title: String) -> usize {
+    pub(super) fn note(&self, mark: Mark, (x, y): (i32, i32), title: String) -> usize {
         let mut ink = self.ink.borrow_mut();
-        ink.marks.push(Mark { x: f64::from(x) / 10.0, y: f64::from(y) / 10.0, ..mark.clone() });
+        ink.marks.push(Mark { x: f64::from(x) / 10.0, y: f64::from(y) / 10.0, ..mark });
         ink.titles.push(title);
         ink.marks.len() - 1
     }
