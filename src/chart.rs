@@ -77,6 +77,8 @@ pub trait Wording {
     fn sources(&self, chart: &Chart) -> String;
     /// What tells a series from the others of its chart.
     fn label(&self, chart: &Chart, series: &Series) -> String;
+    /// The name of the panel that shows an indicator, with its unit.
+    fn panel(&self, series: &Series) -> String;
     /// A unit, or words for none.
     fn unit(&self, unit: &str) -> String;
     /// A number beside an axis, short: 4万.
@@ -89,6 +91,15 @@ pub trait Wording {
     fn change(&self, chart: &Chart, series: &Series) -> String;
     /// Why there is no figure, or no target.
     fn gap(&self, gap: &crate::compare::CellGap, is_target: bool) -> String;
-    /// The word for a target.
-    fn target(&self) -> &'static str;
+    /// A fixed word of a key.
+    fn term(&self, term: Term) -> &'static str;
+}
+
+/// The fixed words in drawings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Term {
+    /// What a hollow mark, or a tick across a bar, stands for.
+    Target,
+    /// What the colours of a heat table stand for.
+    Heat,
 }

@@ -306,12 +306,24 @@ fn displayed(spec: &Spec, trends: &[(SeriesId, Trend)]) -> Vec<Year> {
     }
     years.sort_unstable();
     years.dedup();
+    if spec.kind == Kind::Bullet && trends.len() > 1 {
+        years = aimed(spec, trends, &years).into_iter().collect();
+    }
     if spec.kind == Kind::Dumbbell {
         let ends = years.first().copied().into_iter().chain(years.last().copied());
         years = ends.collect();
         years.dedup();
     }
     years
+}
+
+/// The year whose targets several series show: the later compared, else the last that has targets
+/// and, if any has, results.
+fn aimed(spec: &Spec, trends: &[(SeriesId, Trend)], years: &[Year]) -> Option<Year> {
+    let points = trends.iter().flat_map(|(_, t)| &t.points).filter(|p| years.contains(&p.year));
+    let aimed = points.filter(|p| p.target.value().is_some());
+    let last = aimed.map(|p| (p.result.value().is_some(), p.year)).max();
+    spec.compared.map(|(_, to)| to).filter(|to| years.contains(to)).or(last.map(|(_, year)| year))
 }
 
 /// Gives series of one dimension one unit: of their units the one whose numbers are short.

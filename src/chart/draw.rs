@@ -14,8 +14,11 @@ mod multiples;
 mod rows;
 mod sheet;
 
+use sheet::{Anchor, Sheet};
+
+use super::scale::{Scale, number};
 use super::svg::Escaped;
-use super::{Chart, Kind, Point, Series, Svg, Wording};
+use super::{Chart, Kind, Point, Series, Svg, Term, Wording, text};
 use crate::compare::ObservationRef;
 use crate::model::{Figure, Year};
 use crate::quantity::Decimal;
@@ -66,7 +69,7 @@ impl Chart {
     #[must_use]
     pub fn draw(&self, wording: &dyn Wording, width: u32) -> Drawing {
         let width = width.clamp(NARROWEST, WIDEST);
-        let sheet = sheet::Sheet::new(width);
+        let sheet = Sheet::new(width);
         let height = match self.kind {
             Kind::Line => line::draw(self, wording, &sheet),
             Kind::Bar => bar::draw(self, wording, &sheet),
@@ -100,7 +103,7 @@ fn ends(figure: &Figure) -> (Decimal, Decimal) {
 /// Where a figure is drawn: in the middle of a range.
 fn middle(figure: &Figure) -> f64 {
     let (low, high) = ends(figure);
-    (super::scale::number(low) + super::scale::number(high)) / 2.0
+    (number(low) + number(high)) / 2.0
 }
 
 /// All numbers that the points name, with or without those of targets.
@@ -122,8 +125,89 @@ fn manner(value: &crate::compare::CellValue) -> &'static str {
     }
 }
 
-/// A mark for the result or the target of a point; its place is known when it is drawn.
-fn mark(series: (usize, &Series), point: &Point, is_target: bool) -> Mark {
-    let cell = if is_target { &point.target } else { &point.result };
-    Mark { x: 0.0, y: 0.0, at: cell.at(), series: series.0, year: point.year, is_target }
+/// A series as it is drawn.
+#[derive(Clone, Copy)]
+struct Member<'a> {
+    /// Its place in [`Chart::series`].
+    number: usize,
+    /// Which colour and shape it has.
+    hue: usize,
+    series: &'a Series,
+}
+
+impl Member<'_> {
+    /// All series of a chart, each in a colour of its own.
+    fn all(chart: &Chart) -> Vec<Member<'_>> {
+        let member = |(number, series)| Member { number, hue: number, series };
+        chart.series.iter().enumerate().map(member).collect()
+    }
+
+    /// A mark for the result or the target of a point; its place is known when it is drawn.
+    fn mark(&self, point: &Point, is_target: bool) -> Mark {
+        let cell = if is_target { &point.target } else { &point.result };
+        Mark { x: 0.0, y: 0.0, at: cell.at(), series: self.number, year: point.year, is_target }
+    }
+}
+
+/// What stands for a target.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    /// A hollow diamond, by lines.
+    Diamond,
+    /// A tick across a bar.
+    Tick,
+}
+
+/// The unit at the top left, and at the right what stands for a target. Gives the place below.
+fn heading(chart: &Chart, wording: &dyn Wording, sheet: &Sheet, target: Option<Sign>) -> i32 {
+    const MIDDLE: i32 = 80;
+    let unit = chart.unit().map(|unit| wording.unit(unit)).unwrap_or_default();
+    if !unit.is_empty() {
+        sheet.text("tick", Anchor::Left, (0, MIDDLE), &text::fit(&unit, TEXT, sheet.width * 2 / 3));
+    }
+    let Some(sign) = target else { return MIDDLE + LEADING };
+    let word = wording.term(Term::Target);
+    let x = sheet.width - text::width(word, TEXT);
+    sheet.text("tick", Anchor::Left, (x, MIDDLE), word);
+    match sign {
+        Sign::Diamond => sheet.polygon(sheet.pen("target"), course::diamond((x - 90, MIDDLE))),
+        Sign::Tick => sheet.line("aim", vec![(x - 70, MIDDLE - 60), (x - 70, MIDDLE + 60)]),
+    }
+    MIDDLE + LEADING
+}
+
+/// Names of series with their dots, in rows. Gives the place below.
+fn key(names: &[String], sheet: &Sheet, class: &str, top: i32) -> i32 {
+    let (mut x, mut y) = (0, top);
+    for (n, name) in names.iter().enumerate() {
+        let name = text::fit(name, TEXT, sheet.width - 140);
+        let width = 140 + text::width(&name, TEXT);
+        if x > 0 && x + width > sheet.width {
+            (x, y) = (0, y + LEADING + 20);
+        }
+        sheet.dot(sheet.pen_of(format!("{class} {}", hue(n)), n), (x + 50, y), 40);
+        sheet.text(&format!("end-label {}", hue(n)), Anchor::Left, (x + 130, y), &name);
+        x += width + 160;
+    }
+    y + LEADING + 20
+}
+
+/// The ticks of a value axis with their words, no wider than a quarter of the sheet.
+struct Ticks {
+    words: Vec<(f64, String)>,
+    width: i32,
+}
+
+impl Ticks {
+    fn new(scale: &Scale, wording: &dyn Wording, sheet: &Sheet) -> Self {
+        let word = |t: &Decimal| (number(*t), text::fit(&wording.tick(*t), TEXT, sheet.width / 4));
+        let words: Vec<(f64, String)> = scale.ticks.iter().map(word).collect();
+        let width = words.iter().map(|(_, w)| text::width(w, TEXT)).max().unwrap_or(0);
+        Self { words, width }
+    }
+
+    fn word(&self, value: f64) -> String {
+        let found = self.words.iter().find(|(tick, _)| tick.total_cmp(&value).is_eq());
+        found.map(|(_, word)| word.clone()).unwrap_or_default()
+    }
 }

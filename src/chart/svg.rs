@@ -76,7 +76,7 @@ impl Drawing {
             style = style.replace(&format!("var({token})"), value);
         }
         let (width, height) = (self.width + 2 * MARGIN, self.height + 2 * MARGIN + TITLE + FOOT);
-        let lines = super::text::wrap(title, 16, px(self.width));
+        let lines = super::text::wrap(title, 17, px(self.width));
         let more = 22 * u32::try_from(lines.len().saturating_sub(1)).unwrap_or(0);
         let height = height + more;
         let mut svg = format!(

@@ -8,7 +8,7 @@
 
 use super::Lang;
 use super::compare as words;
-use crate::chart::{Chart, Column, Kind, Point, Reason, Series, Source, Unsuited, Wording};
+use crate::chart::{Chart, Column, Kind, Point, Reason, Series, Source, Term, Unsuited, Wording};
 use crate::compare::{CellGap, CellValue, Change, Part};
 use crate::model::{Gap, Kind as Statement, Year};
 use crate::quantity::Decimal;
@@ -163,6 +163,10 @@ impl Wording for Lang {
         }
     }
 
+    fn panel(&self, series: &Series) -> String {
+        with_unit(*self, &indicator(*self, &series.indicator, series.part), &series.unit)
+    }
+
     fn unit(&self, unit: &str) -> String {
         match unit {
             "" => self.pick("无单位", "no unit").to_owned(),
@@ -233,8 +237,13 @@ impl Wording for Lang {
         }
     }
 
-    fn target(&self) -> &'static str {
-        self.pick("目标", "Target")
+    fn term(&self, term: Term) -> &'static str {
+        match term {
+            Term::Target => self.pick("目标", "Target"),
+            Term::Heat => {
+                self.pick("▲ 比上一年增 ▼ 减，深浅按行", "▲ up ▼ down on the year before; depth by row")
+            }
+        }
     }
 }
 

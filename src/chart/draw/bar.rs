@@ -1,6 +1,163 @@
-use super::sheet::Sheet;
-use super::{Chart, Wording};
+//! Bar: figures side by side, always from zero; a single year in rows, the largest first.
 
-pub(super) fn draw(_chart: &Chart, _wording: &dyn Wording, _sheet: &Sheet) -> i32 {
-    0
+use plotters::element::{PathElement, Rectangle};
+use plotters::style::Color;
+
+use super::super::scale::{Axis, Scale, number};
+use super::super::text;
+use super::rows::{self, Row};
+use super::sheet::{Anchor, Frame, Plot, Sheet, draw as draw_on};
+use super::{
+    Chart, Member, Point, Sign, TEXT, Ticks, Wording, ends, heading, hue, key, manner, middle, numbers,
+};
+use crate::compare::CellValue;
+
+/// The share of a group's width that its bars take.
+const FILLED: f64 = 0.76;
+
+pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+    if chart.years.len() == 1 && chart.series.len() > 1 {
+        return draw_rows(chart, wording, sheet);
+    }
+    let members = Member::all(chart);
+    let targets = chart.series.iter().any(super::Series::has_targets);
+    let scale = Scale::new(numbers(chart.series.iter().flat_map(|s| &s.points), true), true, 4);
+    let ticks = Ticks::new(&scale, wording, sheet);
+    let mut top = heading(chart, wording, sheet, targets.then_some(Sign::Tick));
+    if members.len() > 1 {
+        let names: Vec<String> = chart.series.iter().map(|s| wording.label(chart, s)).collect();
+        top = key(&names, sheet, "dot", top);
+    }
+    let height = (sheet.width * 2 / 5).clamp(1700, 2800);
+    // Figures stand above the highest bars.
+    let frame =
+        Frame { left: ticks.width + 70, top: top + 100, right: sheet.width, bottom: top + 100 + height };
+
+    let middles: Vec<f64> = (0_u16..).zip(&chart.years).map(|(n, _)| f64::from(n) + 0.5).collect();
+    let years = f64::from(u16::try_from(chart.years.len()).unwrap_or(u16::MAX));
+    let plot = sheet.plot(frame, Axis::between(0.0, years, middles), scale.axis());
+    let year = |at: f64| chart.years.get(at as usize).map(ToString::to_string).unwrap_or_default();
+    sheet.mesh(&plot, frame, false, &year, &|value| ticks.word(value));
+
+    let count = f64::from(u16::try_from(members.len()).unwrap_or(u16::MAX));
+    let slot = FILLED / count;
+    let room = (f64::from(frame.right - frame.left) / years * slot * 0.96) as i32;
+    let figures = |member: &Member<'_>| {
+        member
+            .series
+            .points
+            .iter()
+            .filter_map(|p| p.result.value())
+            .map(|v| wording.value(v))
+            .collect::<Vec<_>>()
+    };
+    let labelled = members
+        .iter()
+        .flat_map(figures)
+        .all(|f| text::width(&f, TEXT) <= if count > 1.0 { room } else { room * 5 / 4 });
+    for (at, member) in (0_u16..).zip(&members) {
+        for (group, point) in (0_u16..).zip(&member.series.points) {
+            let left = f64::from(group) + (1.0 - FILLED) / 2.0 + f64::from(at) * slot;
+            let bar = Bar { left: left + slot * 0.04, right: left + slot * 0.96 };
+            if let Some(value) = point.result.value() {
+                bar.draw(sheet, &plot, (chart, wording), member, point, value);
+                if labelled {
+                    bar.label(sheet, &plot, &wording.value(value), value);
+                }
+            }
+            bar.draw_target(sheet, &plot, (chart, wording), member, point);
+        }
+    }
+    sheet.line(
+        "zero",
+        vec![
+            (frame.left, plot.map_coordinate(&(0.0, 0.0)).1),
+            (frame.right, plot.map_coordinate(&(0.0, 0.0)).1),
+        ],
+    );
+    frame.bottom + 220
+}
+
+/// The sides of an upright bar, in groups.
+struct Bar {
+    left: f64,
+    right: f64,
+}
+
+impl Bar {
+    fn draw(
+        &self,
+        sheet: &Sheet,
+        plot: &Plot<'_>,
+        (chart, wording): (&Chart, &dyn Wording),
+        member: &Member<'_>,
+        point: &Point,
+        value: &CellValue,
+    ) {
+        let end = middle(&value.figure);
+        let at = plot.map_coordinate(&((self.left + self.right) / 2.0, end));
+        let class = format!("bar {}{}", hue(member.hue), manner(value));
+        let title = wording.mark(chart, member.series, point, false);
+        let pen = sheet.mark((class, member.hue), member.mark(point, false), at, title);
+        draw_on(plot, &Rectangle::new([(self.left, 0.0), (self.right, end)], pen.filled()));
+    }
+
+    fn label(&self, sheet: &Sheet, plot: &Plot<'_>, text: &str, value: &CellValue) {
+        let end = middle(&value.figure);
+        let (x, y) = plot.map_coordinate(&((self.left + self.right) / 2.0, end));
+        let y = if end < 0.0 { y + 90 } else { y - 90 };
+        sheet.text("value", Anchor::Center, (x, y), text);
+    }
+
+    fn draw_target(
+        &self,
+        sheet: &Sheet,
+        plot: &Plot<'_>,
+        (chart, wording): (&Chart, &dyn Wording),
+        member: &Member<'_>,
+        point: &Point,
+    ) {
+        let Some(value) = point.target.value() else { return };
+        let at = plot.map_coordinate(&((self.left + self.right) / 2.0, middle(&value.figure)));
+        let title = wording.mark(chart, member.series, point, true);
+        let (low, high) = ends(&value.figure);
+        let class = if low == high { "aim" } else { "target" };
+        let pen = sheet.mark((class, member.hue), member.mark(point, true), at, title);
+        if low == high {
+            draw_on(plot, &PathElement::new([self.left, self.right].map(|x| (x, number(low))), pen));
+        } else {
+            let corners = [(self.left, number(low)), (self.right, number(high))];
+            draw_on(plot, &Rectangle::new(corners, pen.filled()));
+        }
+    }
+}
+
+fn draw_rows(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+    let mut members = Member::all(chart);
+    members.sort_by_cached_key(|m| {
+        let value = m.series.points.first().and_then(|p| p.result.value());
+        let figure = value.map(|v| v.figure.number.value());
+        (figure.is_none(), std::cmp::Reverse(figure))
+    });
+    let targets = chart.series.iter().any(super::Series::has_targets);
+    let top = heading(chart, wording, sheet, targets.then_some(Sign::Tick));
+    let row = |member: &Member<'_>| Row {
+        name: wording.label(chart, member.series),
+        note: match member.series.points.first().map(|p| &p.result) {
+            Some(crate::compare::Cell::Value(value)) => wording.value(value),
+            Some(crate::compare::Cell::Gap(gap)) => wording.gap(gap, false),
+            None => String::new(),
+        },
+        class: "value",
+    };
+    let rows: Vec<Row> = members.iter().map(row).collect();
+    let tracks = rows::write(sheet, &rows, top);
+    let scale = Scale::new(numbers(chart.series.iter().flat_map(|s| &s.points), true), true, 4);
+    for (member, track) in members.iter().zip(&tracks) {
+        let Some(point) = member.series.points.first() else { continue };
+        // All bars are one colour: they measure the same.
+        let member = Member { hue: 0, ..*member };
+        super::bullet::draw_bar(sheet, (chart, wording), &member, point, *track, &scale);
+    }
+    tracks.last().map_or(top, |t| t.bottom) + 60
 }

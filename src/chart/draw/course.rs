@@ -3,20 +3,22 @@
 
 use plotters::element::PathElement;
 
-use super::super::scale::{Axis, Scale, number, thinned};
+use super::super::scale::{Axis, number, thinned};
 use super::super::text;
 use super::sheet::{Frame, Plot, Sheet, draw};
-use super::{Chart, Series, TEXT, Wording, ends, hue, manner, mark, middle};
+use super::{Chart, Member, TEXT, Wording, ends, hue, manner, middle};
 use crate::model::{Kind, Year};
 
 /// The radius of a dot.
 const DOT: i32 = 30;
 /// How far the first and the last year stand from the ends of the axis.
 const INSET: i32 = 100;
+/// With more lines than this, dots would hide them.
+const DOTTED: usize = 6;
 
 /// Years along an axis, inset from its ends; every so many have a tick that their words have
 /// room, the last always.
-pub(super) fn years(years: &[Year], frame: Frame, label: &dyn Fn(Year) -> String) -> Axis {
+pub(super) fn years(years: &[Year], frame: Frame) -> Axis {
     let (first, last) = (years.first().copied().unwrap_or(0), years.last().copied().unwrap_or(0));
     let span = f64::from(last) - f64::from(first);
     let length = f64::from((frame.right - frame.left - 2 * INSET).max(1));
@@ -26,7 +28,7 @@ pub(super) fn years(years: &[Year], frame: Frame, label: &dyn Fn(Year) -> String
     let mut free = f64::INFINITY;
     for year in years.iter().rev() {
         let at = (f64::from(*year) - f64::from(first)) / span.max(1.0) * length;
-        let half = f64::from(text::width(&label(*year), TEXT)) / 2.0;
+        let half = f64::from(text::width(&year.to_string(), TEXT)) / 2.0;
         if at + half <= free {
             ticks.push(f64::from(*year));
             free = at - half - 100.0;
@@ -36,36 +38,94 @@ pub(super) fn years(years: &[Year], frame: Frame, label: &dyn Fn(Year) -> String
     Axis::between(f64::from(first) - inset, f64::from(last) + inset, ticks)
 }
 
-/// Draws series on a plot. `targets`: with their targets.
-pub(super) fn draw_series(
-    sheet: &Sheet,
-    plot: &Plot<'_>,
-    (chart, wording): (&Chart, &dyn Wording),
-    members: &[(usize, &Series)],
-    targets: bool,
-) {
-    for (n, series) in members {
-        if targets {
-            draw_targets(sheet, plot, (chart, wording), (*n, series));
-        }
-        let runs = runs(series);
-        for run in &runs {
-            let points: Vec<(f64, f64)> = run.points.iter().map(|p| (p.0, p.1)).collect();
-            let points = few(plot, points);
-            draw(plot, &PathElement::new(points, sheet.pen(format!("line {}{}", hue(*n), run.class))));
-        }
-        draw_dots(sheet, plot, (chart, wording), (*n, series));
-    }
+/// The course of one chart's series, drawn on a plot.
+pub(super) struct Course<'a> {
+    pub(super) sheet: &'a Sheet,
+    pub(super) plot: &'a Plot<'a>,
+    pub(super) chart: &'a Chart,
+    pub(super) wording: &'a dyn Wording,
+    /// Whether targets are drawn.
+    pub(super) targets: bool,
 }
 
-/// Of very many points those that show.
-fn few(plot: &Plot<'_>, points: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
-    let x = plot.get_x_axis_pixel_range();
-    if points.len() < x.len() / 10 {
-        return points;
+impl Course<'_> {
+    /// Draws series, one above the other.
+    pub(super) fn draw(&self, members: &[Member<'_>]) {
+        for member in members {
+            if self.targets {
+                self.draw_targets(member);
+            }
+            for run in runs(member) {
+                let class = format!("line {}{}", hue(member.hue), run.class);
+                draw(self.plot, &PathElement::new(self.few(run.points), self.sheet.pen(class)));
+            }
+            self.draw_dots(member, members.len() <= DOTTED);
+        }
     }
-    let places: Vec<(i32, i32)> = points.iter().map(|p| plot.map_coordinate(p)).collect();
-    thinned(&places, 10).into_iter().filter_map(|n| points.get(n).copied()).collect()
+
+    /// The length of the axis of years, in tenths of a pixel.
+    fn length(&self) -> usize {
+        self.plot.get_x_axis_pixel_range().len()
+    }
+
+    /// Of very many points those that show.
+    fn few(&self, points: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
+        if points.len() < self.length() / 10 {
+            return points;
+        }
+        let places: Vec<(i32, i32)> = points.iter().map(|p| self.plot.map_coordinate(p)).collect();
+        thinned(&places, 10).into_iter().filter_map(|n| points.get(n).copied()).collect()
+    }
+
+    fn draw_dots(&self, member: &Member<'_>, dotted: bool) {
+        let stated = member.series.points.iter().filter_map(|p| Some((p, p.result.value()?)));
+        let points: Vec<_> = stated
+            .map(|(p, v)| (p, v, self.plot.map_coordinate(&(f64::from(p.year), middle(&v.figure)))))
+            .collect();
+        let crowded = points.len().saturating_mul(60) > self.length();
+        let kept = if crowded {
+            thinned(&points.iter().map(|p| p.2).collect::<Vec<_>>(), 40)
+        } else {
+            (0..points.len()).collect()
+        };
+        for (point, value, at) in kept.into_iter().filter_map(|n| points.get(n)) {
+            let title = self.wording.mark(self.chart, member.series, point, false);
+            let mark = member.mark(point, false);
+            if crowded || !dotted {
+                self.sheet.note(mark, *at, title);
+                continue;
+            }
+            let (low, high) = ends(&value.figure);
+            if low != high {
+                let line = [low, high].map(|n| (f64::from(point.year), number(n)));
+                let pen = self.sheet.pen(format!("range {}", hue(member.hue)));
+                draw(self.plot, &PathElement::new(line, pen));
+            }
+            let class = format!("dot {}{}", hue(member.hue), manner(value));
+            self.sheet.dot(self.sheet.mark((class, member.hue), mark, *at, title), *at, DOT);
+        }
+    }
+
+    fn draw_targets(&self, member: &Member<'_>) {
+        let stated = || member.series.points.iter().filter_map(|p| Some((p, p.target.value()?)));
+        if stated().count().saturating_mul(120) > self.length() {
+            return;
+        }
+        for (point, value) in stated() {
+            let (low, high) = ends(&value.figure);
+            let place = |n: f64| self.plot.map_coordinate(&(f64::from(point.year), n));
+            let at = place(middle(&value.figure));
+            let title = self.wording.mark(self.chart, member.series, point, true);
+            let class = format!("target {}", hue(member.hue));
+            let pen = self.sheet.mark((class, member.hue), member.mark(point, true), at, title);
+            if low == high {
+                self.sheet.polygon(pen, diamond(at));
+            } else {
+                let (bottom, top) = (place(number(low)).1, place(number(high)).1);
+                self.sheet.rect(pen, Frame { left: at.0 - 35, top, right: at.0 + 35, bottom });
+            }
+        }
+    }
 }
 
 /// Points that a line joins.
@@ -76,11 +136,11 @@ struct Run {
 
 /// What is joined: figures of years that stand side by side. A missing figure leaves a gap; what
 /// leads to a figure that is not final, or over years that are not displayed, is dashed.
-fn runs(series: &Series) -> Vec<Run> {
+fn runs(member: &Member<'_>) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut previous: Option<(f64, f64)> = None;
     let mut class = None;
-    for point in &series.points {
+    for point in &member.series.points {
         let Some(value) = point.result.value() else {
             (previous, class) = (None, None);
             continue;
@@ -104,73 +164,8 @@ fn runs(series: &Series) -> Vec<Run> {
     runs
 }
 
-fn draw_dots(
-    sheet: &Sheet,
-    plot: &Plot<'_>,
-    (chart, wording): (&Chart, &dyn Wording),
-    series: (usize, &Series),
-) {
-    let points: Vec<_> = series.1.points.iter().filter_map(|p| Some((p, p.result.value()?))).collect();
-    let place =
-        |n: usize| points.get(n).map(|(p, v)| plot.map_coordinate(&(f64::from(p.year), middle(&v.figure))));
-    let places: Vec<(i32, i32)> = (0..points.len()).filter_map(place).collect();
-    let x = plot.get_x_axis_pixel_range();
-    let crowded = points.len().saturating_mul(60) > x.len();
-    let kept = if crowded { thinned(&places, 40) } else { (0..points.len()).collect() };
-    for n in kept {
-        let (Some((point, value)), Some(at)) = (points.get(n), places.get(n)) else { continue };
-        let title = wording.mark(chart, series.1, point, false);
-        if crowded {
-            sheet.note(mark(series, point, false), *at, title);
-            continue;
-        }
-        let (low, high) = ends(&value.figure);
-        if low != high {
-            let at = |n| (f64::from(point.year), number(n));
-            draw(
-                plot,
-                &PathElement::new(vec![at(low), at(high)], sheet.pen(format!("range {}", hue(series.0)))),
-            );
-        }
-        let class = format!("dot {}{}", hue(series.0), manner(value));
-        sheet.dot(sheet.mark(class, mark(series, point, false), *at, title), *at, DOT);
-    }
-}
-
-fn draw_targets(
-    sheet: &Sheet,
-    plot: &Plot<'_>,
-    (chart, wording): (&Chart, &dyn Wording),
-    series: (usize, &Series),
-) {
-    let stated = || series.1.points.iter().filter_map(|p| Some((p, p.target.value()?)));
-    let x = plot.get_x_axis_pixel_range();
-    if stated().count().saturating_mul(120) > x.len() {
-        return;
-    }
-    for (point, value) in stated() {
-        let (low, high) = ends(&value.figure);
-        let place = |n| plot.map_coordinate(&(f64::from(point.year), number(n)));
-        let at = plot.map_coordinate(&(f64::from(point.year), middle(&value.figure)));
-        let title = wording.mark(chart, series.1, point, true);
-        let pen = sheet.mark(format!("target {}", hue(series.0)), mark(series, point, true), at, title);
-        if low == high {
-            sheet.polygon(pen, diamond(at));
-        } else {
-            let (bottom, top) = (place(low).1, place(high).1);
-            sheet.rect(pen, Frame { left: at.0 - 35, top, right: at.0 + 35, bottom });
-        }
-    }
-}
-
 /// A hollow diamond, which stands for a target.
 pub(super) fn diamond((x, y): (i32, i32)) -> Vec<(i32, i32)> {
     const HALF: i32 = 50;
     vec![(x, y - HALF), (x + HALF, y), (x, y + HALF), (x - HALF, y)]
-}
-
-/// The scale of the values of series.
-pub(super) fn scale<'a>(members: impl IntoIterator<Item = &'a Series>, targets: bool, steps: u32) -> Scale {
-    let points = members.into_iter().flat_map(|s| &s.points);
-    Scale::new(super::numbers(points, targets), false, steps)
 }

@@ -1,6 +1,80 @@
-use super::sheet::Sheet;
-use super::{Chart, Wording};
+//! Dumbbell: from one year to another, in rows, the largest rise first.
 
-pub(super) fn draw(_chart: &Chart, _wording: &dyn Wording, _sheet: &Sheet) -> i32 {
-    0
+use plotters::element::PathElement;
+
+use super::super::scale::{Axis, Scale};
+use super::rows::{self, Row};
+use super::sheet::{Anchor, Frame, Sheet, draw as draw_on};
+use super::{Chart, Member, TEXT, Ticks, Wording, heading, manner, middle, numbers};
+use crate::compare::Change;
+
+pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+    let top = heading(chart, wording, sheet, None);
+    draw_key(chart, sheet, 80);
+    let members = Member::all(chart);
+    let row = |member: &Member<'_>| {
+        let (sign, class) = course(&chart.change(member.series));
+        let change = wording.change(chart, member.series);
+        Row { name: wording.label(chart, member.series), note: format!("{}{change}", arrow(sign)), class }
+    };
+    let rows: Vec<Row> = members.iter().map(row).collect();
+    let tracks = rows::write(sheet, &rows, top);
+    let scale = Scale::new(numbers(chart.series.iter().flat_map(|s| &s.points), false), false, 4);
+    let (Some(first), Some(last)) = (tracks.first(), tracks.last()) else { return top };
+    let whole = Frame { top: first.top, bottom: last.bottom, ..*first };
+    // The ends of the scale keep their words on the sheet.
+    let frame = Frame { left: whole.left + 100, right: whole.right - 100, ..whole };
+    let rows = f64::from(u16::try_from(members.len()).unwrap_or(u16::MAX));
+    let ticks = Ticks::new(&scale, wording, sheet);
+    let plot = sheet.plot(frame, scale.axis(), Axis::between(0.0, rows, Vec::new()));
+    sheet.mesh(&plot, frame, true, &|value| ticks.word(value), &|_| String::new());
+    for (member, track) in members.iter().zip(&tracks) {
+        let track = Frame { left: frame.left, right: frame.right, ..*track };
+        let plot = sheet.plot(track, scale.axis(), Axis::between(0.0, 1.0, Vec::new()));
+        let stated: Vec<_> =
+            member.series.points.iter().filter_map(|p| Some((p, p.result.value()?))).collect();
+        let ends: Vec<(f64, f64)> = stated.iter().map(|(_, v)| (middle(&v.figure), 0.5)).collect();
+        if ends.len() == 2 {
+            let (_, class) = course(&chart.change(member.series));
+            draw_on(&plot, &PathElement::new(ends, sheet.pen(format!("way {class}"))));
+        }
+        for (point, value) in stated {
+            let at = plot.map_coordinate(&(middle(&value.figure), 0.5));
+            let class =
+                if Some(point.year) == chart.compared.map(|c| c.0) { "dot s1 from" } else { "dot s1" };
+            let title = wording.mark(chart, member.series, point, false);
+            let pen =
+                sheet.mark((format!("{class}{}", manner(value)), 0), member.mark(point, false), at, title);
+            sheet.dot(pen, at, 45);
+        }
+    }
+    last.bottom + 220
+}
+
+/// Which way a change goes, and its classes.
+fn course(change: &Change) -> (std::cmp::Ordering, &'static str) {
+    let amount = change.difference().map(|d| d.amount).unwrap_or_default();
+    let way = amount.cmp(&crate::quantity::Decimal::ZERO);
+    (way, ["fall", "none", "rise"].get((way as i8 + 1).unsigned_abs() as usize).copied().unwrap_or("none"))
+}
+
+fn arrow(way: std::cmp::Ordering) -> &'static str {
+    match way {
+        std::cmp::Ordering::Less => "▼ ",
+        std::cmp::Ordering::Equal => "",
+        std::cmp::Ordering::Greater => "▲ ",
+    }
+}
+
+/// The two years beside their dots, at the right.
+fn draw_key(chart: &Chart, sheet: &Sheet, y: i32) {
+    let Some((from, to)) = chart.compared else { return };
+    let mut x = sheet.width;
+    for (class, year) in [("dot s1", to), ("dot s1 from", from)] {
+        let year = year.to_string();
+        sheet.text("tick", Anchor::Right, (x, y), &year);
+        x -= super::super::text::width(&year, TEXT) + 70;
+        sheet.dot(sheet.pen(class), (x, y), 40);
+        x -= 130;
+    }
 }

@@ -94,15 +94,14 @@ impl Sheet {
         self.ink(Pen { class: class.into(), series, mark: None })
     }
 
-    /// A pen for a mark, which stands at `at` and says `title`.
+    /// A pen for a mark, which stands at `at`, is drawn in the shape of a series, and says `title`.
     pub(super) fn mark(
         &self,
-        class: impl Into<String>,
+        (class, series): (impl Into<String>, usize),
         mark: Mark,
         at: (i32, i32),
         title: String,
     ) -> RGBColor {
-        let series = mark.series;
         let number = self.note(mark, at, title);
         self.ink(Pen { class: class.into(), series, mark: Some(number) })
     }
@@ -148,23 +147,36 @@ impl Sheet {
         draw(&self.area(), &Circle::new(at, radius, pen.filled()));
     }
 
-    /// Draws grid lines at the ticks of the value axis, and words for the ticks of both.
+    /// Draws grid lines at the ticks of the value axis, and words for the ticks of both. `upright`:
+    /// grid lines for the other axis too.
     pub(super) fn mesh(
         &self,
         plot: &Plot<'_>,
         frame: Frame,
+        upright: bool,
         x_label: &dyn Fn(f64) -> String,
         y_label: &dyn Fn(f64) -> String,
     ) {
+        let mut free = i32::MIN;
         let (grid, axis, tick) = (self.pen("grid"), self.pen("axis"), self.pen("tick"));
         let _ = plot.draw_mesh(
             |backend, line| match &line {
                 MeshLine::YMesh((_, y), _, value) => {
                     line.draw(backend, &if **value == 0.0 { axis } else { grid }.into())?;
-                    backend.draw_text(&y_label(**value), &style(tick, HPos::Right), (frame.left - 60, *y))
+                    let words = y_label(**value);
+                    backend.draw_text(&words, &style(tick, HPos::Right), (frame.left - 60, *y))
                 }
                 MeshLine::XMesh((x, _), _, value) => {
-                    backend.draw_text(&x_label(**value), &style(tick, HPos::Center), (*x, frame.bottom + 120))
+                    if upright {
+                        line.draw(backend, &if **value == 0.0 { axis } else { grid }.into())?;
+                    }
+                    let words = x_label(**value);
+                    let half = text::width(&words, TEXT) / 2;
+                    if x - half < free {
+                        return Ok(());
+                    }
+                    free = x + half + 40;
+                    backend.draw_text(&words, &style(tick, HPos::Center), (*x, frame.bottom + 120))
                 }
             },
             0,
