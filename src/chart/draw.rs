@@ -14,7 +14,7 @@ mod multiples;
 mod rows;
 mod sheet;
 
-use sheet::{Anchor, Sheet};
+use sheet::{Anchor, Frame, Sheet};
 
 use super::scale::{Scale, number};
 use super::svg::Escaped;
@@ -149,13 +149,13 @@ impl Member<'_> {
     }
 }
 
-/// What stands for a target.
+/// What charts are drawn with, and so what stands in their keys.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sign {
-    /// A hollow diamond, by lines.
-    Diamond,
-    /// A tick across a bar.
-    Tick,
+    /// Lines: a dot for a series, a hollow diamond for a target.
+    Line,
+    /// Bars: a swatch for a series, a tick across it for a target.
+    Bar,
 }
 
 /// The unit at the top left, and at the right what stands for a target. Gives the place below.
@@ -170,22 +170,28 @@ fn heading(chart: &Chart, wording: &dyn Wording, sheet: &Sheet, target: Option<S
     let x = sheet.width - text::width(word, TEXT);
     sheet.text("tick", Anchor::Left, (x, MIDDLE), word);
     match sign {
-        Sign::Diamond => sheet.polygon(sheet.pen("target"), course::diamond((x - 90, MIDDLE))),
-        Sign::Tick => sheet.line("aim", vec![(x - 70, MIDDLE - 60), (x - 70, MIDDLE + 60)]),
+        Sign::Line => sheet.polygon(sheet.pen("target"), course::diamond((x - 90, MIDDLE))),
+        Sign::Bar => sheet.line("aim", vec![(x - 70, MIDDLE - 60), (x - 70, MIDDLE + 60)]),
     }
     MIDDLE + LEADING
 }
 
-/// Names of series with their dots, in rows. Gives the place below.
-fn key(names: &[String], sheet: &Sheet, class: &str, top: i32) -> i32 {
-    let (mut x, mut y) = (0, top);
+/// Names of series with their dots or swatches, in rows. Gives the place below.
+fn key(names: &[String], sheet: &Sheet, sign: Sign, top: i32) -> i32 {
+    let (mut x, mut y) = (0, top + 40);
     for (n, name) in names.iter().enumerate() {
         let name = text::fit(name, TEXT, sheet.width - 140);
         let width = 140 + text::width(&name, TEXT);
         if x > 0 && x + width > sheet.width {
             (x, y) = (0, y + LEADING + 20);
         }
-        sheet.dot(sheet.pen_of(format!("{class} {}", hue(n)), n), (x + 50, y), 40);
+        match sign {
+            Sign::Line => sheet.dot(sheet.pen_of(format!("dot {}", hue(n)), n), (x + 50, y), 40),
+            Sign::Bar => {
+                let swatch = Frame { left: x, top: y - 50, right: x + 100, bottom: y + 50 };
+                sheet.rect(sheet.pen_of(format!("bar {}", hue(n)), n), swatch);
+            }
+        }
         sheet.text(&format!("end-label {}", hue(n)), Anchor::Left, (x + 130, y), &name);
         x += width + 160;
     }

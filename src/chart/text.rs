@@ -51,11 +51,20 @@ pub(super) fn fit(text: &str, size: i32, room: i32) -> String {
 pub(super) fn wrap(text: &str, size: i32, room: i32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for word in text.split_inclusive(|c: char| c == ' ' || !c.is_ascii()) {
+    let mut words = text.split_inclusive(|c: char| c == ' ' || !c.is_ascii()).peekable();
+    while let Some(first) = words.next() {
+        // Brackets stay with what they hold, and marks with what they follow.
+        let mut word = first.to_owned();
+        while let Some(next) = words.next_if(|next| {
+            word.ends_with(['（', '《', '“'])
+                || next.ends_with(['，', '。', '、', '）', '—', '：']) && next.chars().count() == 1
+        }) {
+            word += next;
+        }
         if !line.is_empty() && width(&line, size) + width(word.trim_end(), size) > room {
             lines.push(std::mem::take(&mut line));
         }
-        line += word;
+        line += &word;
     }
     lines.push(line);
     lines

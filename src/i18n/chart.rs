@@ -9,7 +9,7 @@
 use super::Lang;
 use super::compare as words;
 use crate::chart::{Chart, Column, Kind, Point, Reason, Series, Source, Term, Unsuited, Wording};
-use crate::compare::{CellGap, CellValue, Change, Part};
+use crate::compare::{Cell, CellGap, CellValue, Change, Part, Ratio};
 use crate::model::{Gap, Kind as Statement, Year};
 use crate::quantity::Decimal;
 
@@ -82,8 +82,8 @@ pub fn column(lang: Lang, chart: &Chart, column: &Column) -> String {
     let series = |n: usize| chart.series.get(n).map(|s| with_unit(lang, &lang.label(chart, s), &s.unit));
     match *column {
         Column::Results(n) => series(n).unwrap_or_default(),
-        Column::Targets(n) => join(lang, &series(n).unwrap_or_default(), lang.pick("目标", "target")),
-        Column::Verdicts(n) => join(lang, &series(n).unwrap_or_default(), lang.pick("完成", "verdict")),
+        Column::Targets(n) => join(&series(n).unwrap_or_default(), lang.pick("目标", "target")),
+        Column::Verdicts(n) => join(&series(n).unwrap_or_default(), lang.pick("完成", "verdict")),
         Column::Year(year) => self::year(lang, year),
         Column::Change(from, to) => lang.pick(format!("{from}→{to} 增减"), format!("Change {from}→{to}")),
     }
@@ -202,19 +202,19 @@ impl Wording for Lang {
             false => year(lang, point.year),
         };
         let what = match cell {
-            crate::compare::Cell::Value(value) => {
-                let figure = join(lang, &words::value(lang, value), &series.unit);
+            Cell::Value(value) => {
+                let figure = stated(lang, value, &series.unit);
                 match words::kind_mark(lang, value.kind).filter(|_| value.kind == Statement::Preliminary) {
                     Some(mark) => lang.pick(format!("{figure}（{mark}）"), format!("{figure} ({mark})")),
                     None => figure,
                 }
             }
-            crate::compare::Cell::Gap(gap) => self.gap(gap, is_target),
+            Cell::Gap(gap) => self.gap(gap, is_target),
         };
         let verdict = point.judgement.as_ref().filter(|_| !is_target);
         let verdict = verdict.map(|j| words::judgement(lang, j, &series.unit, series.rate));
         let name = if chart.series.len() > 1 { self.label(chart, series) } else { String::new() };
-        let head = join(lang, &name, &when);
+        let head = join(&name, &when);
         let said = lang.pick(format!("{head}：{what}"), format!("{head}: {what}"));
         match verdict {
             Some(verdict) => lang.pick(format!("{said}，{verdict}"), format!("{said}, {verdict}")),
@@ -252,9 +252,7 @@ fn tale(lang: Lang, chart: &Chart, series: &Series) -> String {
     let Some((first, last)) = series.ends() else { return String::new() };
     let name = lang.label(chart, series);
     let unit = &series.unit;
-    let figure = |point: &Point| {
-        point.result.value().map(|v| join(lang, &words::value(lang, v), unit)).unwrap_or_default()
-    };
+    let figure = |point: &Point| point.result.value().map(|v| stated(lang, v, unit)).unwrap_or_default();
     let (from, to) = (figure(first), figure(last));
     let told = if first.year == last.year {
         lang.pick(format!("{name}{}年为{to}", last.year), format!("{name} was {to} in {}", last.year))
@@ -281,7 +279,13 @@ fn tale(lang: Lang, chart: &Chart, series: &Series) -> String {
 /// A change as the end of a sentence.
 fn changed(lang: Lang, change: &Change, unit: &str) -> String {
     let Some(difference) = change.difference() else { return String::new() };
-    let size = words::change(lang, &Change::Computed(difference.size()), unit);
+    let size = difference.size();
+    let (amount, ratio) = (words::amount(lang, &size, unit), words::ratio(lang, &size));
+    let amount = if size.ratio == Ratio::Points { amount } else { join(&amount, unit) };
+    let size = match ratio.as_str() {
+        "" => amount,
+        _ => lang.pick(format!("{amount}（{ratio}）"), format!("{amount} ({ratio})")),
+    };
     match difference.amount {
         amount if amount.is_zero() => lang.pick("，持平", ", unchanged").to_owned(),
         amount if amount.is_sign_positive() => lang.pick(format!("，增加{size}"), format!(", up {size}")),
@@ -291,11 +295,20 @@ fn changed(lang: Lang, change: &Change, unit: &str) -> String {
 
 /// An indicator's name with the part of the year it measures.
 fn indicator(lang: Lang, name: &str, part: Part) -> String {
-    join(lang, name, &words::part(lang, part))
+    join(name, &words::part(lang, part))
+}
+
+/// A figure with its unit: 5% 左右, ≥ 1200 万人.
+fn stated(lang: Lang, value: &CellValue, unit: &str) -> String {
+    let figure = words::value(lang, value);
+    match figure.strip_suffix(" 左右") {
+        Some(number) => format!("{} 左右", join(number, unit)),
+        None => join(&figure, unit),
+    }
 }
 
 /// Two words beside each other, if both are there.
-fn join(_: Lang, a: &str, b: &str) -> String {
+fn join(a: &str, b: &str) -> String {
     match (a, b) {
         ("", one) | (one, "") => one.to_owned(),
         (a, "%" | "‰") => format!("{a}{b}"),

@@ -5,28 +5,33 @@ use plotters::style::Color;
 
 use super::super::scale::{Axis, Scale, number};
 use super::super::text;
+use super::bullet;
 use super::rows::{self, Row};
 use super::sheet::{Anchor, Frame, Plot, Sheet, draw as draw_on};
 use super::{
-    Chart, Member, Point, Sign, TEXT, Ticks, Wording, ends, heading, hue, key, manner, middle, numbers,
+    Chart, Member, Point, Series, Sign, TEXT, Ticks, Wording, ends, heading, hue, key, manner, middle,
+    numbers,
 };
-use crate::compare::CellValue;
+use crate::compare::{Cell, CellValue};
 
+/// Pixels for each year with less than which the only series stands in rows, to keep its figures.
+const WIDE_BAR: i32 = 60;
 /// The share of a group's width that its bars take.
 const FILLED: f64 = 0.76;
 
 pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
-    if chart.years.len() == 1 && chart.series.len() > 1 {
+    let narrow = sheet.width / 10 < WIDE_BAR * i32::try_from(chart.years.len()).unwrap_or(0);
+    if chart.years.len() == 1 || (chart.series.len() == 1 && narrow) {
         return draw_rows(chart, wording, sheet);
     }
     let members = Member::all(chart);
-    let targets = chart.series.iter().any(super::Series::has_targets);
+    let targets = chart.series.iter().any(Series::has_targets);
     let scale = Scale::new(numbers(chart.series.iter().flat_map(|s| &s.points), true), true, 4);
     let ticks = Ticks::new(&scale, wording, sheet);
-    let mut top = heading(chart, wording, sheet, targets.then_some(Sign::Tick));
+    let mut top = heading(chart, wording, sheet, targets.then_some(Sign::Bar));
     if members.len() > 1 {
         let names: Vec<String> = chart.series.iter().map(|s| wording.label(chart, s)).collect();
-        top = key(&names, sheet, "dot", top);
+        top = key(&names, sheet, Sign::Line, top);
     }
     let height = (sheet.width * 2 / 5).clamp(1700, 2800);
     // Figures stand above the highest bars.
@@ -62,7 +67,7 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
             if let Some(value) = point.result.value() {
                 bar.draw(sheet, &plot, (chart, wording), member, point, value);
                 if labelled {
-                    bar.label(sheet, &plot, &wording.value(value), value);
+                    bar.label(sheet, &plot, &wording.value(value), point);
                 }
             }
             bar.draw_target(sheet, &plot, (chart, wording), member, point);
@@ -102,10 +107,15 @@ impl Bar {
         draw_on(plot, &Rectangle::new([(self.left, 0.0), (self.right, end)], pen.filled()));
     }
 
-    fn label(&self, sheet: &Sheet, plot: &Plot<'_>, text: &str, value: &CellValue) {
-        let end = middle(&value.figure);
-        let (x, y) = plot.map_coordinate(&((self.left + self.right) / 2.0, end));
-        let y = if end < 0.0 { y + 90 } else { y - 90 };
+    /// Writes the figure beyond the bar's end, and beyond its target where that is close.
+    fn label(&self, sheet: &Sheet, plot: &Plot<'_>, text: &str, point: &Point) {
+        let place = |v: &CellValue| plot.map_coordinate(&((self.left + self.right) / 2.0, middle(&v.figure)));
+        let Some(value) = point.result.value() else { return };
+        let (x, end) = place(value);
+        let down = middle(&value.figure) < 0.0;
+        let away = |y: i32| if down { y + 90 } else { y - 90 };
+        let aim = point.target.value().map(|v| place(v).1).filter(|aim| (away(end) - aim).abs() < 90);
+        let y = away(aim.unwrap_or(end));
         sheet.text("value", Anchor::Center, (x, y), text);
     }
 
@@ -132,32 +142,30 @@ impl Bar {
     }
 }
 
+/// Bars of one year, or of one series, in rows.
 fn draw_rows(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
-    let mut members = Member::all(chart);
-    members.sort_by_cached_key(|m| {
-        let value = m.series.points.first().and_then(|p| p.result.value());
-        let figure = value.map(|v| v.figure.number.value());
-        (figure.is_none(), std::cmp::Reverse(figure))
-    });
-    let targets = chart.series.iter().any(super::Series::has_targets);
-    let top = heading(chart, wording, sheet, targets.then_some(Sign::Tick));
-    let row = |member: &Member<'_>| Row {
-        name: wording.label(chart, member.series),
-        note: match member.series.points.first().map(|p| &p.result) {
-            Some(crate::compare::Cell::Value(value)) => wording.value(value),
-            Some(crate::compare::Cell::Gap(gap)) => wording.gap(gap, false),
-            None => String::new(),
+    let mut lines = bullet::lines(chart);
+    if chart.series.len() > 1 {
+        lines.sort_by_cached_key(|(_, point)| {
+            let figure = point.result.value().map(|v| v.figure.number.value());
+            (figure.is_none(), std::cmp::Reverse(figure))
+        });
+    }
+    let targets = chart.series.iter().any(Series::has_targets);
+    let top = heading(chart, wording, sheet, targets.then_some(Sign::Bar));
+    let row = |(member, point): &(Member<'_>, &Point)| Row {
+        name: bullet::name(chart, wording, member, point),
+        note: match &point.result {
+            Cell::Value(value) => wording.value(value),
+            Cell::Gap(gap) => wording.gap(gap, false),
         },
-        class: "value",
+        class: if point.result.value().is_some() { "value" } else { "tick" },
     };
-    let rows: Vec<Row> = members.iter().map(row).collect();
+    let rows: Vec<Row> = lines.iter().map(row).collect();
     let tracks = rows::write(sheet, &rows, top);
-    let scale = Scale::new(numbers(chart.series.iter().flat_map(|s| &s.points), true), true, 4);
-    for (member, track) in members.iter().zip(&tracks) {
-        let Some(point) = member.series.points.first() else { continue };
-        // All bars are one colour: they measure the same.
-        let member = Member { hue: 0, ..*member };
-        super::bullet::draw_bar(sheet, (chart, wording), &member, point, *track, &scale);
+    let scale = Scale::new(numbers(lines.iter().map(|l| l.1), true), true, 4);
+    for ((member, point), track) in lines.iter().zip(&tracks) {
+        bullet::draw_bar(sheet, (chart, wording), member, point, *track, &scale);
     }
     tracks.last().map_or(top, |t| t.bottom) + 60
 }

@@ -12,13 +12,9 @@ use super::{Chart, Member, Point, Sign, Wording, ends, heading, hue, manner, mid
 use crate::compare::Cell;
 
 pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
-    let top = heading(chart, wording, sheet, Some(Sign::Tick));
-    let several = chart.series.len() > 1;
+    let top = heading(chart, wording, sheet, Some(Sign::Bar));
     let shared = chart.unit().is_some();
-    let stated = |p: &&Point| p.result.at().is_some() || p.target.at().is_some();
-    let lines: Vec<(Member<'_>, &Point)> = (Member::all(chart).into_iter())
-        .flat_map(|m| m.series.points.iter().filter(stated).map(move |p| (Member { hue: 0, ..m }, p)))
-        .collect();
+    let lines = lines(chart);
     let row = |(member, point): &(Member<'_>, &Point)| {
         let unit = if shared { String::new() } else { format!(" {}", member.series.unit) };
         let figure = match &point.result {
@@ -32,7 +28,7 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
             Some(None) => ("◐ ", "value part"),
             None => ("", "value none"),
         };
-        let name = if several { wording.label(chart, member.series) } else { point.year.to_string() };
+        let name = name(chart, wording, member, point);
         Row { name, note: format!("{sign}{figure}"), class }
     };
     let rows: Vec<Row> = lines.iter().map(row).collect();
@@ -44,6 +40,19 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
         draw_bar(sheet, (chart, wording), member, point, *track, &scale);
     }
     tracks.last().map_or(top, |t| t.bottom) + 60
+}
+
+/// A row for each point of which anything is stated, all in one colour.
+pub(super) fn lines(chart: &Chart) -> Vec<(Member<'_>, &Point)> {
+    let stated = |p: &&Point| p.result.at().is_some() || p.target.at().is_some();
+    (Member::all(chart).into_iter())
+        .flat_map(|m| m.series.points.iter().filter(stated).map(move |p| (Member { hue: 0, ..m }, p)))
+        .collect()
+}
+
+/// What a row is called: its series, or of the only series its year.
+pub(super) fn name(chart: &Chart, wording: &dyn Wording, member: &Member<'_>, point: &Point) -> String {
+    if chart.series.len() > 1 { wording.label(chart, member.series) } else { point.year.to_string() }
 }
 
 /// Draws one row: a track, the result as a bar from zero, the target as a tick across it or, if

@@ -20,17 +20,14 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let rows: Vec<Row> = members.iter().map(row).collect();
     let tracks = rows::write(sheet, &rows, top);
     let scale = Scale::new(numbers(chart.series.iter().flat_map(|s| &s.points), false), false, 4);
-    let (Some(first), Some(last)) = (tracks.first(), tracks.last()) else { return top };
-    let whole = Frame { top: first.top, bottom: last.bottom, ..*first };
-    // The ends of the scale keep their words on the sheet.
-    let frame = Frame { left: whole.left + 100, right: whole.right - 100, ..whole };
-    let rows = f64::from(u16::try_from(members.len()).unwrap_or(u16::MAX));
     let ticks = Ticks::new(&scale, wording, sheet);
-    let plot = sheet.plot(frame, scale.axis(), Axis::between(0.0, rows, Vec::new()));
-    sheet.mesh(&plot, frame, true, &|value| ticks.word(value), &|_| String::new());
-    for (member, track) in members.iter().zip(&tracks) {
-        let track = Frame { left: frame.left, right: frame.right, ..*track };
+    for (n, (member, track)) in members.iter().zip(&tracks).enumerate() {
+        // The ends of the scale keep their words on the sheet.
+        let track = Frame { left: track.left + 100, right: track.right - 100, ..*track };
         let plot = sheet.plot(track, scale.axis(), Axis::between(0.0, 1.0, Vec::new()));
+        let last = n + 1 == members.len();
+        let word = |value| if last { ticks.word(value) } else { String::new() };
+        sheet.mesh(&plot, track, true, &word, &|_| String::new());
         let stated: Vec<_> =
             member.series.points.iter().filter_map(|p| Some((p, p.result.value()?))).collect();
         let ends: Vec<(f64, f64)> = stated.iter().map(|(_, v)| (middle(&v.figure), 0.5)).collect();
@@ -48,7 +45,7 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
             sheet.dot(pen, at, 45);
         }
     }
-    last.bottom + 220
+    tracks.last().map_or(top, |t| t.bottom) + 220
 }
 
 /// Which way a change goes, and its classes.
@@ -73,8 +70,8 @@ fn draw_key(chart: &Chart, sheet: &Sheet, y: i32) {
     for (class, year) in [("dot s1", to), ("dot s1 from", from)] {
         let year = year.to_string();
         sheet.text("tick", Anchor::Right, (x, y), &year);
-        x -= super::super::text::width(&year, TEXT) + 70;
+        x -= super::super::text::width(&year, TEXT) + 80;
         sheet.dot(sheet.pen(class), (x, y), 40);
-        x -= 130;
+        x -= 160;
     }
 }

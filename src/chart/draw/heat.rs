@@ -10,19 +10,22 @@ use crate::quantity::Decimal;
 /// The height of a cell, and what is left between cells.
 const CELL: i32 = 260;
 const BETWEEN: i32 = 10;
+/// A cell of this width holds most figures.
+const ROOMY: i32 = 500;
 
 pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
-    let mut top = heading(chart, wording, sheet, None);
+    let mut top = if chart.unit().is_some() { heading(chart, wording, sheet, None) } else { LEADING / 2 };
     for line in text::wrap(wording.term(super::Term::Heat), TEXT, sheet.width) {
         sheet.text("tick", Anchor::Left, (0, top), &line);
         top += LEADING;
     }
     let names: Vec<String> = chart.series.iter().map(|s| name(chart, wording, s)).collect();
     let widest = names.iter().map(|n| text::width(n, TEXT)).max().unwrap_or(0);
-    let above = widest > sheet.width * 2 / 5;
+    let columns = i32::try_from(chart.years.len()).unwrap_or(1).max(1);
+    // Names stand above their rows where cells would not hold figures beside them.
+    let above = widest > sheet.width * 2 / 5 || (sheet.width - widest) / columns < ROOMY;
     let left = if above { 0 } else { widest + 100 };
     let lead = if above { LEADING + 20 } else { 0 };
-    let columns = i32::try_from(chart.years.len()).unwrap_or(1).max(1);
     let width = (sheet.width - left) / columns;
     // Years, as many as have room.
     let every = (text::width("2024", TEXT) + 60) / width.max(1) + 1;

@@ -26,10 +26,10 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
         end.text = text::fit(&end.text, TEXT, room);
     }
 
-    let mut top = heading(chart, wording, sheet, targets.then_some(Sign::Diamond));
+    let mut top = heading(chart, wording, sheet, targets.then_some(Sign::Line));
     if !named && members.len() > 1 {
         let names: Vec<String> = chart.series.iter().map(|s| wording.label(chart, s)).collect();
-        top = key(&names, sheet, "dot", top);
+        top = key(&names, sheet, Sign::Line, top);
     }
     let least = LEADING * i32::try_from(ends.len()).unwrap_or(0);
     let height = (sheet.width * 2 / 5).clamp(1700, 2800).max(least);
@@ -49,7 +49,7 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
 
     let places: Vec<(i32, i32)> = ends.iter().map(|e| plot.map_coordinate(&e.at)).collect();
     let wanted: Vec<i32> = places.iter().map(|p| p.1).collect();
-    let spread = text::spread(&wanted, LEADING, frame.top, frame.bottom);
+    let spread = text::spread(&wanted, LEADING, frame.top, frame.bottom - 60);
     for ((end, place), y) in ends.iter().zip(&places).zip(spread) {
         let x = frame.right + 20;
         // What has moved, or ends early, is led to.

@@ -5,10 +5,12 @@ use super::super::scale::Scale;
 use super::super::text;
 use super::course::{self, Course};
 use super::sheet::{Anchor, Frame, Sheet};
-use super::{Chart, LEADING, Member, Series, TEXT, Ticks, Wording, heading, hue, key, middle, numbers};
+use super::{Chart, LEADING, Member, Series, Sign, TEXT, Ticks, Wording, heading, hue, key, middle, numbers};
 
-/// The least width of a panel, the room between panels, and the height of what is drawn in one.
-const PANEL: i32 = 2100;
+/// The least width of a panel, on a phone and elsewhere, the room between panels, and the height
+/// of what is drawn in one.
+const PANEL: (i32, i32) = (1480, 2100);
+const PHONE: i32 = 4800;
 const GUTTER: i32 = 240;
 const HEIGHT: i32 = 900;
 
@@ -23,9 +25,10 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let (panels, places) = panels(chart, wording, shared);
     let mut top = if shared { heading(chart, wording, sheet, None) } else { LEADING / 2 };
     if places.len() > 1 {
-        top = key(&places, sheet, "dot", top);
+        top = key(&places, sheet, Sign::Line, top);
     }
-    let columns = ((sheet.width + GUTTER) / (PANEL + GUTTER)).clamp(1, count(panels.len()).max(1));
+    let panel = if sheet.width < PHONE { PANEL.0 } else { PANEL.1 };
+    let columns = ((sheet.width + GUTTER) / (panel + GUTTER)).clamp(1, count(panels.len()).max(1));
     let width = (sheet.width + GUTTER) / columns - GUTTER;
     let one = shared.then(|| scale(&panels.iter().flat_map(|p| &p.members).copied().collect::<Vec<_>>()));
     let pitch = HEIGHT + 2 * LEADING + 320;
@@ -110,6 +113,11 @@ fn draw_panel(
     Course { sheet, plot: &plot, chart, wording, targets: false }.draw(&panel.members);
     if let (Some((member, last, value)), Some(figure)) = (end, figure) {
         let (_, y) = plot.map_coordinate(&(f64::from(last.year), middle(&value.figure)));
-        sheet.text(&format!("end-label {}", hue(member.hue)), Anchor::Left, (inner.right + 20, y), &figure);
+        sheet.text(
+            &format!("end-label {}", hue(member.hue)),
+            Anchor::Left,
+            (inner.right + 20, y.min(inner.bottom - 60)),
+            &figure,
+        );
     }
 }

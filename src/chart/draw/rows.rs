@@ -15,6 +15,8 @@ pub(super) struct Row {
 
 /// From one row's middle to the next, without a line for names above the tracks.
 const PITCH: i32 = 300;
+/// The height of a track.
+const TRACK: i32 = 220;
 
 /// Writes the words of rows. Gives the frame of each row's track, as wide as the words leave it;
 /// where names are long they stand above the tracks, with the notes.
@@ -36,9 +38,9 @@ pub(super) fn write(sheet: &Sheet, rows: &[Row], top: i32) -> Vec<Frame> {
         sheet.text(row.class, Anchor::Right, (sheet.width, line), &note);
         Frame {
             left: if above { 0 } else { names + 100 },
-            top: middle - 110,
+            top: middle - TRACK / 2,
             right: if above { sheet.width } else { sheet.width - notes - 100 },
-            bottom: middle + 110,
+            bottom: middle + TRACK / 2,
         }
     };
     (0_i32..).zip(rows).map(track).collect()

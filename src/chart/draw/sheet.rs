@@ -164,6 +164,9 @@ impl Sheet {
                 MeshLine::YMesh((_, y), _, value) => {
                     line.draw(backend, &if **value == 0.0 { axis } else { grid }.into())?;
                     let words = y_label(**value);
+                    if words.is_empty() {
+                        return Ok(());
+                    }
                     backend.draw_text(&words, &style(tick, HPos::Right), (frame.left - 60, *y))
                 }
                 MeshLine::XMesh((x, _), _, value) => {
@@ -172,7 +175,7 @@ impl Sheet {
                     }
                     let words = x_label(**value);
                     let half = text::width(&words, TEXT) / 2;
-                    if x - half < free {
+                    if x - half < free || words.is_empty() {
                         return Ok(());
                     }
                     free = x + half + 40;
@@ -298,7 +301,7 @@ impl DrawingBackend for Backend<'_> {
         self.element("rect", style.color(), &attributes, None)?;
         // Beside its colour, every series but the first has its hatching.
         let pen = self.pen(style.color());
-        if pen.mark.is_none() || !pen.class.starts_with("bar") || width < 40 {
+        if !pen.class.starts_with("bar") || width < 40 {
             return Ok(());
         }
         let d = hatching(pen.series, (left, top), (right, bottom));
@@ -389,7 +392,7 @@ fn route(points: impl IntoIterator<Item = BackendCoord>) -> String {
 
 /// Lines across a bar, by which series without colour are told apart.
 fn hatching(series: usize, (left, top): BackendCoord, (right, bottom): BackendCoord) -> String {
-    const STEP: usize = 50;
+    const STEP: usize = 60;
     let mut d = String::new();
     let across = |d: &mut String| {
         for y in (top..bottom).skip(STEP / 2).step_by(STEP) {
