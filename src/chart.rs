@@ -87,7 +87,9 @@ pub trait Wording {
     fn value(&self, value: &crate::compare::CellValue) -> String;
     /// All that a mark says, on one line: series, year, result or target, unit.
     fn mark(&self, chart: &Chart, series: &Series, point: &Point, is_target: bool) -> String;
-    /// The change of a series between the years compared.
+    /// The same with its unit.
+    fn figure(&self, value: &crate::compare::CellValue, unit: &str) -> String;
+    /// How large the change of a series between the years compared is; the drawing says which way.
     fn change(&self, chart: &Chart, series: &Series) -> String;
     /// Why there is no figure, or no target.
     fn gap(&self, gap: &crate::compare::CellGap, is_target: bool) -> String;
@@ -102,4 +104,6 @@ pub enum Term {
     Target,
     /// What the colours of a heat table stand for.
     Heat,
+    /// That bars cannot be compared across rows.
+    OwnScales,
 }

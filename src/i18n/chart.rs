@@ -9,7 +9,7 @@
 use super::Lang;
 use super::compare as words;
 use crate::chart::{Chart, Column, Kind, Point, Reason, Series, Source, Term, Unsuited, Wording};
-use crate::compare::{Cell, CellGap, CellValue, Change, Part, Ratio};
+use crate::compare::{Cell, CellGap, CellValue, Change, Difference, Part, Ratio};
 use crate::model::{Gap, Kind as Statement, Year};
 use crate::quantity::Decimal;
 
@@ -194,6 +194,14 @@ impl Wording for Lang {
         words::value(*self, value)
     }
 
+    fn figure(&self, value: &CellValue, unit: &str) -> String {
+        let figure = self.value(value);
+        match figure.strip_suffix(" 左右") {
+            Some(number) => format!("{} 左右", join(number, unit)),
+            None => join(&figure, unit),
+        }
+    }
+
     fn mark(&self, chart: &Chart, series: &Series, point: &Point, is_target: bool) -> String {
         let lang = *self;
         let cell = if is_target { &point.target } else { &point.result };
@@ -203,7 +211,7 @@ impl Wording for Lang {
         };
         let what = match cell {
             Cell::Value(value) => {
-                let figure = stated(lang, value, &series.unit);
+                let figure = self.figure(value, &series.unit);
                 match words::kind_mark(lang, value.kind).filter(|_| value.kind == Statement::Preliminary) {
                     Some(mark) => lang.pick(format!("{figure}（{mark}）"), format!("{figure} ({mark})")),
                     None => figure,
@@ -223,7 +231,10 @@ impl Wording for Lang {
     }
 
     fn change(&self, chart: &Chart, series: &Series) -> String {
-        words::change(*self, &chart.change(series), &series.unit)
+        match chart.change(series) {
+            Change::Computed(difference) => size(*self, &difference, &series.unit),
+            Change::NotComputed(reason) => words::incomparable(*self, reason).to_owned(),
+        }
     }
 
     fn gap(&self, gap: &CellGap, is_target: bool) -> String {
@@ -240,6 +251,7 @@ impl Wording for Lang {
     fn term(&self, term: Term) -> &'static str {
         match term {
             Term::Target => self.pick("目标", "Target"),
+            Term::OwnScales => self.pick("各行刻度不同", "Each row has its own scale"),
             Term::Heat => {
                 self.pick("▲ 比上一年增 ▼ 减，深浅按行", "▲ up ▼ down on the year before; depth by row")
             }
@@ -252,7 +264,7 @@ fn tale(lang: Lang, chart: &Chart, series: &Series) -> String {
     let Some((first, last)) = series.ends() else { return String::new() };
     let name = lang.label(chart, series);
     let unit = &series.unit;
-    let figure = |point: &Point| point.result.value().map(|v| stated(lang, v, unit)).unwrap_or_default();
+    let figure = |point: &Point| point.result.value().map(|v| lang.figure(v, unit)).unwrap_or_default();
     let (from, to) = (figure(first), figure(last));
     let told = if first.year == last.year {
         lang.pick(format!("{name}{}年为{to}", last.year), format!("{name} was {to} in {}", last.year))
@@ -276,16 +288,21 @@ fn tale(lang: Lang, chart: &Chart, series: &Series) -> String {
     format!("{told}{}{}", kept.unwrap_or_default(), lang.pick("。", "."))
 }
 
-/// A change as the end of a sentence.
-fn changed(lang: Lang, change: &Change, unit: &str) -> String {
-    let Some(difference) = change.difference() else { return String::new() };
+/// How large a change is, with its unit: 12 万人（1.0%）.
+fn size(lang: Lang, difference: &Difference, unit: &str) -> String {
     let size = difference.size();
     let (amount, ratio) = (words::amount(lang, &size, unit), words::ratio(lang, &size));
     let amount = if size.ratio == Ratio::Points { amount } else { join(&amount, unit) };
-    let size = match ratio.as_str() {
+    match ratio.as_str() {
         "" => amount,
         _ => lang.pick(format!("{amount}（{ratio}）"), format!("{amount} ({ratio})")),
-    };
+    }
+}
+
+/// A change as the end of a sentence.
+fn changed(lang: Lang, change: &Change, unit: &str) -> String {
+    let Some(difference) = change.difference() else { return String::new() };
+    let size = size(lang, difference, unit);
     match difference.amount {
         amount if amount.is_zero() => lang.pick("，持平", ", unchanged").to_owned(),
         amount if amount.is_sign_positive() => lang.pick(format!("，增加{size}"), format!(", up {size}")),
@@ -296,15 +313,6 @@ fn changed(lang: Lang, change: &Change, unit: &str) -> String {
 /// An indicator's name with the part of the year it measures.
 fn indicator(lang: Lang, name: &str, part: Part) -> String {
     join(name, &words::part(lang, part))
-}
-
-/// A figure with its unit: 5% 左右, ≥ 1200 万人.
-fn stated(lang: Lang, value: &CellValue, unit: &str) -> String {
-    let figure = words::value(lang, value);
-    match figure.strip_suffix(" 左右") {
-        Some(number) => format!("{} 左右", join(number, unit)),
-        None => join(&figure, unit),
-    }
 }
 
 /// Two words beside each other, if both are there.

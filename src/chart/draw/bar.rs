@@ -13,6 +13,7 @@ use super::{
     numbers,
 };
 use crate::compare::{Cell, CellValue};
+use crate::quantity::Decimal;
 
 /// Pixels for each year with less than which the only series stands in rows, to keep its figures.
 const WIDE_BAR: i32 = 60;
@@ -31,7 +32,7 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let mut top = heading(chart, wording, sheet, targets.then_some(Sign::Bar));
     if members.len() > 1 {
         let names: Vec<String> = chart.series.iter().map(|s| wording.label(chart, s)).collect();
-        top = key(&names, sheet, Sign::Line, top);
+        top = key(&names, sheet, Sign::Bar, top);
     }
     let height = (sheet.width * 2 / 5).clamp(1700, 2800);
     // Figures stand above the highest bars.
@@ -42,7 +43,10 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let years = f64::from(u16::try_from(chart.years.len()).unwrap_or(u16::MAX));
     let plot = sheet.plot(frame, Axis::between(0.0, years, middles), scale.axis());
     let year = |at: f64| chart.years.get(at as usize).map(ToString::to_string).unwrap_or_default();
-    sheet.mesh(&plot, frame, false, &year, &|value| ticks.word(value));
+    // Figures stand below bars that go down.
+    let below = if scale.ticks.first().is_some_and(Decimal::is_sign_negative) { 160 } else { 0 };
+    let words = Frame { bottom: frame.bottom + below, ..frame };
+    sheet.mesh(&plot, words, false, &year, &|value| ticks.word(value));
 
     let count = f64::from(u16::try_from(members.len()).unwrap_or(u16::MAX));
     let slot = FILLED / count;
@@ -80,7 +84,7 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
             (frame.right, plot.map_coordinate(&(0.0, 0.0)).1),
         ],
     );
-    frame.bottom + 220
+    words.bottom + 220
 }
 
 /// The sides of an upright bar, in groups.

@@ -7,18 +7,25 @@ use plotters::style::Color;
 
 use super::super::scale::{Axis, Scale, number};
 use super::rows::{self, Row};
-use super::sheet::{Frame, Sheet, draw as draw_on};
-use super::{Chart, Member, Point, Sign, Wording, ends, heading, hue, manner, middle, numbers};
+use super::sheet::{Anchor, Frame, Sheet, draw as draw_on};
+use super::{
+    Chart, LEADING, Member, Point, Sign, TEXT, Term, Wording, ends, heading, hue, manner, middle, numbers,
+    text,
+};
 use crate::compare::Cell;
 
 pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let top = heading(chart, wording, sheet, Some(Sign::Bar));
     let shared = chart.unit().is_some();
+    if !shared {
+        let words = text::fit(wording.term(Term::OwnScales), TEXT, sheet.width / 2);
+        sheet.text("tick", Anchor::Left, (0, LEADING / 2), &words);
+    }
     let lines = lines(chart);
     let row = |(member, point): &(Member<'_>, &Point)| {
-        let unit = if shared { String::new() } else { format!(" {}", member.series.unit) };
+        let figure = |v| if shared { wording.value(v) } else { wording.figure(v, &member.series.unit) };
         let figure = match &point.result {
-            Cell::Value(value) => format!("{}{unit}", wording.value(value)),
+            Cell::Value(value) => figure(value),
             Cell::Gap(gap) => wording.gap(gap, false),
         };
         let kept = point.judgement.as_ref().map(|j| j.outcome.kept());

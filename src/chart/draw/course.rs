@@ -57,7 +57,7 @@ impl Course<'_> {
             }
             for run in runs(member) {
                 let class = format!("line {}{}", hue(member.hue), run.class);
-                draw(self.plot, &PathElement::new(self.few(run.points), self.sheet.pen(class)));
+                self.sheet.line(class, self.places(&run.points));
             }
             self.draw_dots(member, members.len() <= DOTTED);
         }
@@ -68,13 +68,15 @@ impl Course<'_> {
         self.plot.get_x_axis_pixel_range().len()
     }
 
-    /// Of very many points those that show.
-    fn few(&self, points: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
-        if points.len() < self.length() / 10 {
-            return points;
-        }
+    /// Places on the sheet: of very many those that show, to whole pixels.
+    fn places(&self, points: &[(f64, f64)]) -> Vec<(i32, i32)> {
         let places: Vec<(i32, i32)> = points.iter().map(|p| self.plot.map_coordinate(p)).collect();
-        thinned(&places, 10).into_iter().filter_map(|n| points.get(n).copied()).collect()
+        if places.len() < self.length() / 10 {
+            return places;
+        }
+        let pixel = |n: i32| (n + 5).div_euclid(10) * 10;
+        let kept = thinned(&places, 10).into_iter().filter_map(|n| places.get(n));
+        kept.map(|(x, y)| (x.div_euclid(10) * 10, pixel(*y))).collect()
     }
 
     fn draw_dots(&self, member: &Member<'_>, dotted: bool) {

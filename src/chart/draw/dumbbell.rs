@@ -27,7 +27,10 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
         let plot = sheet.plot(track, scale.axis(), Axis::between(0.0, 1.0, Vec::new()));
         let last = n + 1 == members.len();
         let word = |value| if last { ticks.word(value) } else { String::new() };
-        sheet.mesh(&plot, track, true, &word, &|_| String::new());
+        // The lines of the grid reach half way to the next row.
+        let between = Frame { top: track.top - 40, bottom: track.bottom + 40, ..track };
+        let grid = sheet.plot(between, scale.axis(), Axis::between(0.0, 1.0, Vec::new()));
+        sheet.mesh(&grid, track, true, &word, &|_| String::new());
         let stated: Vec<_> =
             member.series.points.iter().filter_map(|p| Some((p, p.result.value()?))).collect();
         let ends: Vec<(f64, f64)> = stated.iter().map(|(_, v)| (middle(&v.figure), 0.5)).collect();
