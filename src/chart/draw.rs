@@ -198,15 +198,15 @@ fn key(names: &[String], sheet: &Sheet, sign: Sign, top: i32) -> i32 {
     y + LEADING + 20
 }
 
-/// The ticks of a value axis with their words, no wider than a quarter of the sheet.
+/// The ticks of a value axis with their words, no wider than a quarter of what they stand beside.
 struct Ticks {
     words: Vec<(f64, String)>,
     width: i32,
 }
 
 impl Ticks {
-    fn new(scale: &Scale, wording: &dyn Wording, sheet: &Sheet) -> Self {
-        let word = |t: &Decimal| (number(*t), text::fit(&wording.tick(*t), TEXT, sheet.width / 4));
+    fn new(scale: &Scale, wording: &dyn Wording, width: i32) -> Self {
+        let word = |t: &Decimal| (number(*t), text::fit(&wording.tick(*t), TEXT, width / 4));
         let words: Vec<(f64, String)> = scale.ticks.iter().map(word).collect();
         let width = words.iter().map(|(_, w)| text::width(w, TEXT)).max().unwrap_or(0);
         Self { words, width }
@@ -217,3 +217,6 @@ impl Ticks {
         found.map(|(_, word)| word.clone()).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -37,10 +37,10 @@ pub(super) fn fit(text: &str, size: i32, room: i32) -> String {
     if width(text, size) <= room {
         return text.to_owned();
     }
-    let mut left = room - width("…", size);
+    let mut ems = character('…');
     let taken = text.chars().take_while(|c| {
-        left -= character(*c) * size / 10;
-        left >= 0
+        ems = ems.saturating_add(character(*c));
+        ems.saturating_mul(size) / 10 <= room
     });
     let mut fitted: String = taken.collect();
     fitted.push('…');

@@ -28,7 +28,7 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let members = Member::all(chart);
     let targets = chart.series.iter().any(Series::has_targets);
     let scale = Scale::new(numbers(chart.series.iter().flat_map(|s| &s.points), true), true, 4);
-    let ticks = Ticks::new(&scale, wording, sheet);
+    let ticks = Ticks::new(&scale, wording, sheet.width);
     let mut top = heading(chart, wording, sheet, targets.then_some(Sign::Bar));
     if members.len() > 1 {
         let names: Vec<String> = chart.series.iter().map(|s| wording.label(chart, s)).collect();

@@ -20,7 +20,7 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let rows: Vec<Row> = members.iter().map(row).collect();
     let tracks = rows::write(sheet, &rows, top);
     let scale = Scale::new(numbers(chart.series.iter().flat_map(|s| &s.points), false), false, 4);
-    let ticks = Ticks::new(&scale, wording, sheet);
+    let ticks = Ticks::new(&scale, wording, sheet.width);
     for (n, (member, track)) in members.iter().zip(&tracks).enumerate() {
         // The ends of the scale keep their words on the sheet.
         let track = Frame { left: track.left + 100, right: track.right - 100, ..*track };

@@ -28,11 +28,11 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let lead = if above { LEADING + 20 } else { 0 };
     let width = (sheet.width - left) / columns;
     // Years, as many as have room.
-    let every = (text::width("2024", TEXT) + 60) / width.max(1) + 1;
-    for (n, year) in (0_i32..).zip(&chart.years) {
-        if (columns - 1 - n) % every == 0 {
-            sheet.text("tick", Anchor::Center, (left + n * width + width / 2, top + 60), &year.to_string());
-        }
+    let half = text::width("2024", TEXT) / 2;
+    let every = (2 * half + 60) / width.max(1) + 1;
+    for (n, year) in (0_i32..).zip(&chart.years).filter(|(n, _)| (columns - 1 - n) % every == 0) {
+        let x = (left + n * width + width / 2).clamp(half, (sheet.width - half).max(half));
+        sheet.text("tick", Anchor::Center, (x, top + 60), &year.to_string());
     }
     let top = top + LEADING;
     for ((n, member), name) in (0_i32..).zip(Member::all(chart)).zip(&names) {

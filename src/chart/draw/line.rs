@@ -15,7 +15,7 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let targets = members.len() <= WITH_TARGETS && chart.series.iter().any(Series::has_targets);
     let points = chart.series.iter().flat_map(|s| &s.points);
     let scale = Scale::new(numbers(points, targets), false, 4);
-    let ticks = Ticks::new(&scale, wording, sheet);
+    let ticks = Ticks::new(&scale, wording, sheet.width);
 
     // Names stand at the lines' ends; where there is no room for them, in a key above.
     let room = sheet.width * 2 / 5;
@@ -33,7 +33,7 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     }
     let least = LEADING * i32::try_from(ends.len()).unwrap_or(0);
     let height = (sheet.width * 2 / 5).clamp(1700, 2800).max(least);
-    let widest = ends.iter().map(|e| text::width(&e.text, TEXT)).max().unwrap_or(0);
+    let widest = ends.iter().map(|e| text::width(&e.text, TEXT)).max().unwrap_or(0).max(40);
     let frame = Frame {
         left: ticks.width + 70,
         top: top + 20,

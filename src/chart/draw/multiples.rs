@@ -102,8 +102,8 @@ fn draw_panel(
     };
     let figure =
         end.map(|(.., value)| text::fit(&wording.value(value), TEXT, (frame.right - frame.left) / 3));
-    let room = figure.as_ref().map_or(0, |f| text::width(f, TEXT) + 30);
-    let ticks = Ticks::new(scale, wording, sheet);
+    let room = figure.as_ref().map_or(0, |f| text::width(f, TEXT) + 30).max(60);
+    let ticks = Ticks::new(scale, wording, frame.right - frame.left);
     let top = frame.top + 2 * LEADING;
     let inner =
         Frame { left: frame.left + ticks.width + 70, right: frame.right - room, top, bottom: top + HEIGHT };

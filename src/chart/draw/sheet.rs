@@ -175,11 +175,12 @@ impl Sheet {
                     }
                     let words = x_label(**value);
                     let half = text::width(&words, TEXT) / 2;
+                    let x = (*x).min(self.width - half).max(half);
                     if x - half < free || words.is_empty() {
                         return Ok(());
                     }
                     free = x + half + 40;
-                    backend.draw_text(&words, &style(tick, HPos::Center), (*x, frame.bottom + 120))
+                    backend.draw_text(&words, &style(tick, HPos::Center), (x, frame.bottom + 120))
                 }
             },
             0,
