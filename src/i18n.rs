@@ -2,6 +2,7 @@
 //!
 //! Each submodule words one core module. No other module holds text that a reader sees.
 
+pub mod chart;
 pub mod check;
 pub mod compare;
 pub mod format;
