@@ -16,8 +16,8 @@ pub(crate) fn text(name: &str, kind: &str, text: &str) {
 }
 
 /// Draws an SVG at `scale` and offers it as a PNG. False if the browser could not draw it.
-pub(crate) async fn png(name: &str, svg: &str, (width, height): (u32, u32), scale: u32) -> bool {
-    match rasterised(svg, width * scale, height * scale).await {
+pub(crate) async fn png(name: &str, svg: &str, scale: u32) -> bool {
+    match rasterised(svg, scale).await {
         Ok(blob) => {
             offer(name, &blob);
             true
@@ -32,13 +32,14 @@ fn blob(kind: &str, text: &str) -> Result<Blob, JsValue> {
     Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)
 }
 
-async fn rasterised(svg: &str, width: u32, height: u32) -> Result<Blob, JsValue> {
+async fn rasterised(svg: &str, scale: u32) -> Result<Blob, JsValue> {
     let address = Url::create_object_url_with_blob(&blob("image/svg+xml", svg)?)?;
     let image = HtmlImageElement::new()?;
     image.set_src(&address);
     let decoded = JsFuture::from(image.decode()).await;
     Url::revoke_object_url(&address)?;
     decoded?;
+    let (width, height) = (image.natural_width() * scale, image.natural_height() * scale);
     let document = window().document().ok_or(JsValue::NULL)?;
     let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
     canvas.set_width(width);

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast as _;
 pub(crate) use web_sys::Event;
-use web_sys::{DataTransfer, DragEvent, HtmlElement, KeyboardEvent};
+use web_sys::{DataTransfer, DragEvent, Element, HtmlElement, KeyboardEvent};
 
 use super::{listen, window};
 
@@ -109,6 +109,12 @@ pub(crate) fn click(id: &str) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         element.click();
     }
+}
+
+/// The number of the chart mark (`data-mark`) that an event came from.
+pub(crate) fn mark(event: &Event) -> Option<usize> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("[data-mark]").ok()??.get_attribute("data-mark")?.parse().ok()
 }
 
 /// The name of the key that an event is about; `None` while a modifier is held, or for no key.

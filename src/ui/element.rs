@@ -181,8 +181,8 @@ impl El {
 
     /// Adds a drawing: the one place of the page where text becomes elements. Only the chart
     /// module can make an [`Svg`], and it escapes every name and text in it.
-    pub(crate) fn drawing(mut self, svg: Svg) -> Self {
-        self.0.attributes.push(inner_html(svg.into_string()).into_any_attr());
+    pub(crate) fn drawing(mut self, svg: &Svg) -> Self {
+        self.0.attributes.push(inner_html(svg.as_str().to_owned()).into_any_attr());
         self
     }
 

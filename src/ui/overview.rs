@@ -50,7 +50,7 @@ fn card(state: State, lang: Lang, index: &Index, card: &Card) -> El {
     let history: Vec<_> =
         card.history.iter().map(|(year, value)| Some((*year, value.figure.number.value()))).collect();
     let sparkline =
-        (history.len() > 1).then(|| el("span").class("sparkline").drawing(chart::sparkline(&history)));
+        (history.len() > 1).then(|| el("span").class("sparkline").drawing(&chart::sparkline(&history)));
     let name = el("h2").text(card.indicator.to_string()).children(figure::gloss(lang, &card.indicator));
     let value = el("div")
         .class("value")
