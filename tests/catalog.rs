@@ -1,6 +1,6 @@
 //! The catalogue knows most of what the sample reports speak of.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,5 +1,7 @@
 //! Drafts: saved, opened, listed, renamed, deleted and brought back; nothing is ever destroyed.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+
 use std::sync::Arc;
 
 use tongbi::draft::{self, Body, Head, Memory, OpenFault, Saved, Store, StoreFault};

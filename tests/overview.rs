@@ -1,6 +1,6 @@
 //! Overviews of reports: the reports as JSON in, cards and sentences out.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 use std::fs;
 use std::path::Path;

@@ -1,6 +1,6 @@
 //! Promises and what became of them: reports as JSON in, a line for each promise out.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 use std::fs;
 use std::path::Path;

@@ -27,7 +27,7 @@ pub(crate) fn charts(state: State) -> El {
         state.index.with(|index| {
             let lang = state.lang.get();
             match spec.with(|(spec, _)| Chart::new(&index.0, spec)) {
-                Ok(chart) => figure(state, lang, &index.0, chart),
+                Ok(chart) => figure(state, lang, &index.0, &chart),
                 Err(reason) => el("p").class("soft").text(i18n::chart::unsuited(lang, &reason)),
             }
         })
@@ -132,9 +132,9 @@ fn indicators(state: State) -> El {
                 let toggle = move |_| {
                     let mut drawn = all.clone();
                     if is_chosen {
-                        drawn.retain(|other| *other != this)
+                        drawn.retain(|other| *other != this);
                     } else {
-                        drawn.push(this.clone())
+                        drawn.push(this.clone());
                     }
                     state.view.update(|view| view.drawn = drawn);
                 };
@@ -154,10 +154,10 @@ fn indicators(state: State) -> El {
         .child(el("div").attr("role", "group").label(state.say(|words| words.chart_indicators)).slot(choices))
 }
 
-fn figure(state: State, lang: Lang, index: &Index, chart: Chart) -> El {
+fn figure(state: State, lang: Lang, index: &Index, chart: &Chart) -> El {
     let words = state.words();
     let drawing = chart.draw(&lang, room(state.width.get()));
-    let (title, sources) = (lang.title(&chart), lang.sources(&chart));
+    let (title, sources) = (lang.title(chart), lang.sources(chart));
     let standalone = drawing.standalone(&title, &sources, Theme::Light, FONTS);
     let saved = StoredValue::new(standalone);
     let tools = el("p")
@@ -168,11 +168,11 @@ fn figure(state: State, lang: Lang, index: &Index, chart: Chart) -> El {
         .child(button("", words.chart_png, move || spawn_local(picture(state, saved.get_value()))));
     let twin = el("details")
         .child(el("summary").text(words.chart_table))
-        .child(el("div").class("table").child(twin(state, lang, index, &chart)));
+        .child(el("div").class("table").child(twin(state, lang, index, chart)));
     el("figure")
         .child(el("figcaption").text(title))
         .child(canvas(state, drawing))
-        .child(el("p").text(lang.description(&chart)))
+        .child(el("p").text(lang.description(chart)))
         .child(el("p").class("src").text(sources))
         .child(tools)
         .child(twin)

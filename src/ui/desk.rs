@@ -45,7 +45,7 @@ pub(crate) fn keep(state: State) {
     if !address::holds_link() {
         match with_storage(|storage| draft::last_open(storage)) {
             Ok(Some(_)) if failed_starts > 1 => state.notify(Notice::Said(Said::SafeStart)),
-            Ok(Some(id)) => open(state, id),
+            Ok(Some(id)) => open(state, &id),
             _ => {}
         }
     }
@@ -174,9 +174,9 @@ pub(crate) fn own(state: State) {
 }
 
 /// Opens a draft in place of what is on the page.
-pub(crate) fn open(state: State, id: Id) {
+pub(crate) fn open(state: State, id: &str) {
     save_now(state);
-    let head = with_storage(|storage| draft::head(storage, &id));
+    let head = with_storage(|storage| draft::head(storage, id));
     let Ok(Some(head)) = head else {
         state.notify(Notice::Said(Said::DraftGone));
         return;
@@ -188,7 +188,7 @@ pub(crate) fn open(state: State, id: Id) {
             show(state, head, body);
         });
     } else {
-        let body = with_storage(|storage| draft::open(storage, &id));
+        let body = with_storage(|storage| draft::open(storage, id));
         show(state, head, body);
     }
 }
@@ -279,7 +279,7 @@ pub(crate) fn forget(deleted: &Deleted) {
 /// Brings a deleted draft back and opens it.
 pub(crate) fn restore(state: State, deleted: &Deleted) {
     match with_storage(|storage| draft::restore(storage, deleted)) {
-        Ok(()) => open(state, deleted.head.id.clone()),
+        Ok(()) => open(state, &deleted.head.id),
         Err(_) => state.notify(Notice::Said(Said::StorageFull)),
     }
     state.drafts_changed.update(|count| *count += 1);

@@ -47,7 +47,7 @@ fn row(state: State, head: &Head) -> El {
         state.desk.with(|desk| matches!(desk, Desk::Draft { head, .. } if id.with_value(|id| *id == head.id)))
     });
     let open = move || {
-        desk::open(state, id.get_value());
+        id.with_value(|id| desk::open(state, id));
         state.panel.update(|panel| *panel = panel.filter(|panel| *panel != Panel::Drafts));
     };
     let title = {
@@ -83,7 +83,7 @@ fn row(state: State, head: &Head) -> El {
         .slot(duplicate)
         .child(
             button("plain", state.say(|words| words.draft_delete), move || {
-                id.with_value(|id| desk::delete(state, id))
+                id.with_value(|id| desk::delete(state, id));
             })
             .label(labelled(|state| state.words().draft_delete)),
         );

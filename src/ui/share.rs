@@ -37,12 +37,17 @@ pub(crate) fn share(state: State) -> El {
                     .value(move || link.get()),
             )
             .child(button("primary", state.say(|words| words.share_copy), move || {
-                copy(state, link.get_untracked())
+                copy(state, link.get_untracked());
             }));
-        let advice = move || match link.with(String::len) {
-            0..=SAFE => state.words().share_fits,
-            ..MOST => state.words().share_long,
-            _ => state.words().share_huge,
+        let advice = move || {
+            let (length, words) = (link.with(String::len), state.words());
+            if length <= SAFE {
+                words.share_fits
+            } else if length <= MOST {
+                words.share_long
+            } else {
+                words.share_huge
+            }
         };
         let size = el("p")
             .child(el("b").text(move || i18n::page::link_size(state.lang.get(), link.with(String::len))))

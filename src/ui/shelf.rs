@@ -42,9 +42,12 @@ pub(crate) fn shelf(state: State) -> El {
         .child(el("p").class("soft saving").text(move || desk::saving_words(state)))
 }
 
+/// A report with its place in the list.
+type Numbered = (usize, Arc<Report>);
+
 /// The reports with their places in the list, by place in the order of loading, latest first.
-fn by_place(state: State) -> Vec<(Name, Vec<(usize, Arc<Report>)>)> {
-    let mut places: Vec<(Name, Vec<(usize, Arc<Report>)>)> = Vec::new();
+fn by_place(state: State) -> Vec<(Name, Vec<Numbered>)> {
+    let mut places: Vec<(Name, Vec<Numbered>)> = Vec::new();
     let index = state.index.get().0;
     for (at, report) in index.reports().iter().cloned().enumerate() {
         let name = index.place_of(at).map_or_else(|| report.place.name.clone(), |place| place.label.clone());

@@ -20,7 +20,7 @@ pub(crate) fn start(state: State) -> El {
         .class("choices")
         .child(button("", state.say(|words| words.sample_dujia), move || load::sample(state, Sample::Dujia)))
         .child(button("", state.say(|words| words.sample_state), move || {
-            load::sample(state, Sample::StateCouncil)
+            load::sample(state, Sample::StateCouncil);
         }));
     let unfinished = move || {
         let drafts = desk::list(state);
