@@ -8,8 +8,8 @@
 
 use super::Lang;
 use super::compare as words;
-use crate::chart::{Chart, Column, Kind, Point, Reason, Series, Source, Term, Unsuited, Wording};
-use crate::compare::{Cell, CellGap, CellValue, Change, Difference, Part, Ratio};
+use crate::chart::{Chart, Column, Kind, Point, Reason, Series, Source, Term, TwinHead, Unsuited, Wording};
+use crate::compare::{Cell, CellGap, CellValue, Change, Difference, Judgement, Part, Ratio};
 use crate::model::{Gap, Kind as Statement, Year};
 use crate::quantity::Decimal;
 
@@ -79,13 +79,29 @@ pub fn unsuited(lang: Lang, reason: &Unsuited) -> String {
 /// The head of a column of the table twin.
 #[must_use]
 pub fn column(lang: Lang, chart: &Chart, column: &Column) -> String {
-    let series = |n: usize| chart.series.get(n).map(|s| with_unit(lang, &lang.label(chart, s), &s.unit));
+    let named = |n: usize, what: &str, unit: bool| {
+        let Some(series) = chart.series.get(n) else { return String::new() };
+        let name = join(&lang.label(chart, series), what);
+        with_unit(lang, &name, if unit { &series.unit } else { "" })
+    };
     match *column {
-        Column::Results(n) => series(n).unwrap_or_default(),
-        Column::Targets(n) => join(&series(n).unwrap_or_default(), lang.pick("目标", "target")),
-        Column::Verdicts(n) => join(&series(n).unwrap_or_default(), lang.pick("完成", "verdict")),
+        Column::Results(n) => named(n, "", true),
+        Column::Targets(n) => named(n, lang.pick("目标", "target"), true),
+        Column::Verdicts(n) => named(n, lang.pick("完成情况", "verdict"), false),
         Column::Year(year) => self::year(lang, year),
         Column::Change(from, to) => lang.pick(format!("{from}→{to} 增减"), format!("Change {from}→{to}")),
+    }
+}
+
+/// The head of a row of the table twin.
+#[must_use]
+pub fn row(lang: Lang, chart: &Chart, head: TwinHead) -> String {
+    match head {
+        TwinHead::Year(year) => self::year(lang, year),
+        TwinHead::Series(n) => chart
+            .series
+            .get(n)
+            .map_or_else(String::new, |series| with_unit(lang, &lang.label(chart, series), &series.unit)),
     }
 }
 
@@ -220,7 +236,7 @@ impl Wording for Lang {
             Cell::Gap(gap) => self.gap(gap, is_target),
         };
         let verdict = point.judgement.as_ref().filter(|_| !is_target);
-        let verdict = verdict.map(|j| words::judgement(lang, j, &series.unit, series.rate));
+        let verdict = verdict.map(|j| judged(lang, j, series));
         let name = if chart.series.len() > 1 { self.label(chart, series) } else { String::new() };
         let head = join(&name, &when);
         let said = lang.pick(format!("{head}：{what}"), format!("{head}: {what}"));
@@ -280,12 +296,19 @@ fn tale(lang: Lang, chart: &Chart, series: &Series) -> String {
             format!("{name} was {from} in {} and {to} in {}{change}", first.year, last.year),
         )
     };
-    let judged = series.points.iter().rev().find_map(|p| Some((p, p.judgement.as_ref()?)));
-    let kept = judged.map(|(p, j)| {
-        let verdict = words::judgement(lang, j, unit, series.rate);
+    let aimed = series.points.iter().rev().find_map(|p| Some((p, p.judgement.as_ref()?)));
+    let kept = aimed.map(|(p, j)| {
+        let verdict = judged(lang, j, series);
         lang.pick(format!("；{}年目标：{verdict}", p.year), format!("; target for {}: {verdict}", p.year))
     });
     format!("{told}{}{}", kept.unwrap_or_default(), lang.pick("。", "."))
+}
+
+/// What became of a target, with the unit of what it was missed or passed by.
+fn judged(lang: Lang, judgement: &Judgement, series: &Series) -> String {
+    let verdict = words::judgement(lang, judgement, &series.unit, series.rate);
+    let bare = judgement.by.is_zero() || series.rate;
+    if bare { verdict } else { join(&verdict, &series.unit) }
 }
 
 /// How large a change is, with its unit: 12 万人（1.0%）.
