@@ -161,3 +161,65 @@ fn a_file_of_its_own_holds_all_it_needs() {
         assert!(!file.contains(" style="));
     }
 }
+
+/// Reports of 2024 from places that state one figure for 2023 each, as `(place, value, unit)`.
+fn one_figure_each(figures: &[(&str, &str, &str)]) -> Chart {
+    let report = |(place, value, unit): &(&str, &str, &str)| {
+        let text = format!(
+            r#"{{"format": "tongbi.report/1", "place": {{"name": "{place}"}}, "year": 2024, "observations": [
+                {{"indicator": "地区生产总值", "period": "2023", "kind": "actual", "value": "{value}", "unit": "{unit}"}}]}}"#
+        );
+        tongbi::format::read(&text).reports.into_iter().map(Arc::new).next().unwrap()
+    };
+    let index = Index::new(&figures.iter().map(report).collect::<Vec<_>>());
+    let series = figures.iter().map(|(place, ..)| index.find(place, "地区生产总值").unwrap()).collect();
+    Chart::new(&index, &Spec { kind: Kind::Bar, series, years: vec![2023], compared: None }).unwrap()
+}
+
+/// The figures in the unit of the chart, with what was written where that is another.
+fn check_units(figures: &[(&str, &str, &str)], expected: &[&str]) {
+    let chart = one_figure_each(figures);
+    let told = chart.series.iter().map(|series| {
+        let value = series.points[0].result.value().unwrap();
+        let written = value.written.as_ref();
+        let written = written.map(|w| format!(" ({} {})", w.figure.number, w.unit)).unwrap_or_default();
+        format!("{} {}{written}", value.figure.number, series.unit)
+    });
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn figures_share_a_unit_that_keeps_them_short() {
+    check_units(&[("甲", "1.5", "亿元")], &["1.5 亿元"]);
+    check_units(&[("甲", "1.5", "亿元"), ("乙", "9000", "万元")], &["1.5 亿元", "0.9 亿元 (9000 万元)"]);
+    check_units(&[("甲", "15640", "万元")], &["1.564 亿元 (15640 万元)"]);
+    check_units(&[("甲", "52000", "元")], &["52000 元"]);
+    check_units(
+        &[("甲", "15640", "万元"), ("乙", "3", "万亿元")],
+        &["0.0001564 万亿元 (15640 万元)", "3 万亿元"],
+    );
+}
+
+#[test]
+fn several_places_are_named_in_the_title() {
+    let chart = one_figure_each(&[("甲", "1", "亿元"), ("乙", "2", "亿元")]);
+    assert_eq!(Lang::Zh.title(&chart), "甲与乙：地区生产总值，2023年（亿元）");
+    assert_eq!(Lang::En.title(&chart), "甲 and 乙: 地区生产总值, 2023 (亿元)");
+    assert_eq!(Lang::Zh.sources(&chart), "来源：甲2024年政府工作报告、乙2024年政府工作报告");
+    assert_eq!(Lang::Zh.label(&chart, &chart.series[1]), "乙");
+}
+
+#[test]
+fn ticks_are_short() {
+    let check = |value: &str, zh: &str, en: &str| {
+        let value = value.parse().unwrap();
+        assert_eq!((&*Lang::Zh.tick(value), &*Lang::En.tick(value)), (zh, en));
+    };
+    check("0", "0", "0");
+    check("-2.5", "−2.5", "−2.5");
+    check("5000", "5000", "5000");
+    check("40000", "4万", "40k");
+    check("2500000", "250万", "2.5m");
+    check("150000000", "1.5亿", "150m");
+    check("3000000000000", "3万亿", "3000bn");
+}

@@ -91,14 +91,15 @@ pub enum Unsuited {
     },
 }
 
-/// The most series and years that a kind takes.
+/// The most series and years that a kind takes: multiples as many as all provinces' dozen
+/// indicators.
 fn limits(kind: Kind) -> (usize, usize) {
     match kind {
         Kind::Line => (12, usize::MAX),
         Kind::Bar => (12, 8),
         Kind::Bullet => (24, 24),
         Kind::Dumbbell => (24, usize::MAX),
-        Kind::Multiples => (324, usize::MAX),
+        Kind::Multiples => (400, usize::MAX),
         Kind::Heat => (60, 24),
     }
 }
@@ -144,6 +145,14 @@ impl Chart {
             chart.sort_by_change();
         }
         Ok(chart)
+    }
+
+    /// What a mark of its drawing shows.
+    #[must_use]
+    pub fn shown(&self, mark: &super::Mark) -> Option<(&Series, &Point)> {
+        let series = self.series.get(mark.series)?;
+        let at = series.points.binary_search_by_key(&mark.year, |p| p.year).ok()?;
+        Some((series, series.points.get(at)?))
     }
 
     /// The unit of all series, if they share one.

@@ -116,16 +116,19 @@ impl Wording for Lang {
         let lang = *self;
         let places = distinct(chart.series.iter().map(|s| &*s.place));
         let indicators = distinct(chart.series.iter().map(|s| indicator(lang, &s.indicator, s.part)));
-        let named = |names: Vec<String>| {
+        let named = |names: Vec<String>, counted: &str| {
             if names.len() <= LISTED {
                 return list(lang, names);
             }
             let count = names.len();
             let first = names.into_iter().next().unwrap_or_default();
-            lang.pick(format!("{first}等{count}项"), format!("{first} and {} more", count - 1))
+            lang.pick(format!("{first}等{count}{counted}"), format!("{first} and {} more", count - 1))
         };
-        let places = named(places);
-        let indicators = named(indicators);
+        let places = match places.as_slice() {
+            [one, other] => lang.pick(format!("{one}与{other}"), format!("{one} and {other}")),
+            _ => named(places, "地"),
+        };
+        let indicators = named(indicators, "项");
         let what = match chart.kind {
             Kind::Bullet => lang.pick("目标与结果", ", targets and results"),
             _ => "",
