@@ -1,6 +1,11 @@
 //! Charts of the samples: what each kind says and draws, and when it refuses.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
 
 use std::fmt::Write;
 use std::sync::Arc;
