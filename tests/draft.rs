@@ -8,7 +8,10 @@ use tongbi::view::{Tab, View};
 
 fn body() -> Body {
     let text = std::fs::read_to_string("samples/dujia-2024.json").unwrap();
-    Body { reports: format::read(&text).reports.into_iter().map(Arc::new).collect(), view: View { tab: Tab::Charts, ..View::default() } }
+    Body {
+        reports: format::read(&text).reports.into_iter().map(Arc::new).collect(),
+        view: View { tab: Tab::Charts, ..View::default() },
+    }
 }
 
 fn new(id: &str, name: &str) -> Head {

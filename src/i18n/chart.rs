@@ -116,19 +116,11 @@ impl Wording for Lang {
         let lang = *self;
         let places = distinct(chart.series.iter().map(|s| &*s.place));
         let indicators = distinct(chart.series.iter().map(|s| indicator(lang, &s.indicator, s.part)));
-        let named = |names: Vec<String>, counted: &str| {
-            if names.len() <= LISTED {
-                return list(lang, names);
-            }
-            let count = names.len();
-            let first = names.into_iter().next().unwrap_or_default();
-            lang.pick(format!("{first}等{count}{counted}"), format!("{first} and {} more", count - 1))
-        };
         let places = match places.as_slice() {
             [one, other] => lang.pick(format!("{one}与{other}"), format!("{one} and {other}")),
-            _ => named(places, "地"),
+            _ => named(lang, places, "地"),
         };
-        let indicators = named(indicators, "项");
+        let indicators = named(lang, indicators, "项");
         let what = match chart.kind {
             Kind::Bullet => lang.pick("目标与结果", ", targets and results"),
             _ => "",
@@ -164,11 +156,19 @@ impl Wording for Lang {
     }
 
     fn sources(&self, chart: &Chart) -> String {
-        let source = |Source { place, years }: &Source| {
-            let years = spans(*self, years);
-            self.pick(format!("{place}{years}年政府工作报告"), format!("{place}, work reports {years}"))
+        // Places whose reports are of the same years are named together.
+        let mut sources: Vec<(&[Year], Vec<String>)> = Vec::new();
+        for Source { place, years } in &chart.sources {
+            match sources.iter_mut().find(|(of, _)| of == years) {
+                Some((_, places)) => places.push(place.to_string()),
+                None => sources.push((years, vec![place.to_string()])),
+            }
+        }
+        let source = |(years, places)| {
+            let (places, years) = (named(*self, places, "地"), spans(*self, years));
+            self.pick(format!("{places}{years}年政府工作报告"), format!("{places}, work reports {years}"))
         };
-        let sources = list(*self, chart.sources.iter().map(source));
+        let sources = list(*self, sources.into_iter().map(source));
         self.pick(format!("来源：{sources}"), format!("Source: {sources}"))
     }
 
@@ -275,6 +275,17 @@ impl Wording for Lang {
                 self.pick("▲ 比上一年增 ▼ 减，深浅按行", "▲ up ▼ down on the year before; depth by row")
             }
         }
+    }
+}
+
+/// Names, or of many the first and how many there are: 甲等27地.
+fn named(lang: Lang, names: Vec<String>, counted: &str) -> String {
+    match names.as_slice() {
+        [first, rest @ ..] if rest.len() >= LISTED => {
+            let (all, more) = (names.len(), rest.len());
+            lang.pick(format!("{first}等{all}{counted}"), format!("{first} and {more} more"))
+        }
+        _ => list(lang, names),
     }
 }
 
