@@ -81,7 +81,7 @@ impl Chart {
         let height = u32::try_from(height / 10).unwrap_or_default() + 1;
         let (body, marks) = sheet.finish();
         let svg = format!(
-            "<svg class=\"chart\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{}\">{body}</svg>",
+            "<svg class=\"chart\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{}\">{body}</svg>",
             Escaped(&wording.description(self))
         );
         Drawing { width, height, svg: Svg(svg), marks, body }

@@ -2,7 +2,7 @@
 //!
 //! | said | 中文 | English |
 //! | --- | --- | --- |
-//! | a title | 度佳镇：地区生产总值，2019—2024年（亿元） | 度佳镇: 地区生产总值, 2019–2024 (亿元) |
+//! | a title | 度佳镇：地区生产总值，2019—2024年（亿元） | 度佳镇: Gross domestic product, 2019–2024 (亿元) |
 //! | the tick 40000 | 4万 | 40k |
 //! | a mark | 2024年：15.64 亿元 | 2024: 15.64 亿元 |
 
@@ -10,7 +10,7 @@ use super::Lang;
 use super::compare as words;
 use crate::chart::{Chart, Column, Kind, Point, Reason, Series, Source, Term, TwinHead, Unsuited, Wording};
 use crate::compare::{Cell, CellGap, CellValue, Change, Difference, Judgement, Part, Ratio};
-use crate::model::{Gap, Kind as Statement, Year};
+use crate::model::{Gap, Kind as Statement, Year, catalog};
 use crate::quantity::Decimal;
 
 /// More names than this are not listed.
@@ -347,9 +347,10 @@ fn changed(lang: Lang, change: &Change, unit: &str) -> String {
     }
 }
 
-/// An indicator's name with the part of the year it measures.
+/// An indicator's name, in English as the catalogue has it, with the part of the year it measures.
 fn indicator(lang: Lang, name: &str, part: Part) -> String {
-    join(name, &words::part(lang, part))
+    let english = catalog::find(name).filter(|_| lang == Lang::En).map(|known| known.english);
+    join(english.unwrap_or(name), &words::part(lang, part))
 }
 
 /// Two words beside each other, if both are there.
