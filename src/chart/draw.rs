@@ -163,7 +163,7 @@ fn heading(chart: &Chart, wording: &dyn Wording, sheet: &Sheet, target: Option<S
     const MIDDLE: i32 = 80;
     let unit = chart.unit().map(|unit| wording.unit(unit)).unwrap_or_default();
     if !unit.is_empty() {
-        sheet.text("tick", Anchor::Left, (0, MIDDLE), &text::fit(&unit, TEXT, sheet.width * 2 / 3));
+        sheet.text("tick", Anchor::Left, (0, MIDDLE), &text::fit(&unit, TEXT, sheet.width / 2));
     }
     let Some(sign) = target else { return MIDDLE + LEADING };
     let word = wording.term(Term::Target);

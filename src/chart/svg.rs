@@ -59,7 +59,7 @@ const STYLE: &str = include_str!("../../style/chart.css");
 /// How far the drawing stands from the edge of its own file.
 const MARGIN: u32 = 16;
 /// The sizes of title and sources as they are measured: the title is bold, and so wider.
-const TITLE: i32 = 17;
+const TITLE: i32 = 18;
 const SOURCE: i32 = 12;
 
 /// From one line of text to the next.

@@ -183,7 +183,7 @@ impl Wording for Lang {
     }
 
     fn panel(&self, series: &Series) -> String {
-        with_unit(*self, &indicator(*self, &series.indicator, series.part), &series.unit)
+        indicator(*self, &series.indicator, series.part)
     }
 
     fn unit(&self, unit: &str) -> String {
@@ -270,7 +270,7 @@ impl Wording for Lang {
     fn term(&self, term: Term) -> &'static str {
         match term {
             Term::Target => self.pick("目标", "Target"),
-            Term::OwnScales => self.pick("各行刻度不同", "Each row has its own scale"),
+            Term::OwnScales => self.pick("各行刻度不同", "Own scale per row"),
             Term::Heat => {
                 self.pick("▲ 比上一年增 ▼ 减，深浅按行", "▲ up ▼ down on the year before; depth by row")
             }
