@@ -88,7 +88,8 @@ fn push(paragraphs: &mut [Vec<Segment>], text: &mut String, reading: Option<Read
 
 /// All readings that have a place in the text, in its order.
 fn readings(report: &Report) -> BTreeMap<Span, Reading> {
-    let observations = report.observations.iter().enumerate().map(|(n, o)| (Item::Observation(n), o.kind, &o.evidence));
+    let observations =
+        report.observations.iter().enumerate().map(|(n, o)| (Item::Observation(n), o.kind, &o.evidence));
     let targets = report.commitments.iter().enumerate().flat_map(|(task, commitment)| {
         commitment.targets.iter().enumerate().map(move |(n, o)| (Item::Target(task, n), o.kind, &o.evidence))
     });

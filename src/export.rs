@@ -8,8 +8,22 @@ use crate::model::{Amount, Evidence, Observation, Project, Report, Value};
 
 /// The columns, by the names that the format gives them.
 const COLUMNS: [&str; 16] = [
-    "place", "report_year", "indicator", "as_written", "period", "kind", "value", "value_to", "bound", "unit",
-    "change_percent", "change_points", "completion", "gap", "repaired_from", "quote",
+    "place",
+    "report_year",
+    "indicator",
+    "as_written",
+    "period",
+    "kind",
+    "value",
+    "value_to",
+    "bound",
+    "unit",
+    "change_percent",
+    "change_points",
+    "completion",
+    "gap",
+    "repaired_from",
+    "quote",
 ];
 
 /// All figures of these reports, one a row: results, targets and the amounts of projects
@@ -36,7 +50,9 @@ pub fn csv(reports: &[Arc<Report>]) -> String {
 }
 
 fn row(report: &Report, observation: &Observation) -> [String; 16] {
-    let Observation { indicator, as_written, period, kind, value, unit, change, completion, evidence, .. } = observation;
+    let Observation {
+        indicator, as_written, period, kind, value, unit, change, completion, evidence, ..
+    } = observation;
     let Evidence { quote, repaired_from, .. } = evidence;
     let (figure, gap) = match value {
         Value::Stated(figure) => (Some(figure), None),

@@ -124,7 +124,7 @@ pub fn overview(index: &Index, report: usize, findings: &[Finding]) -> Option<Ov
     let reviewed = given.year.saturating_sub(1);
     let measured: Vec<Measured> =
         index.series_of(&place).filter_map(|series| Measured::of(index, series, reviewed)).collect();
-    let own = |finding: &&Finding| finding.at.iter().any(|at| at.report as usize == report);
+    let own = |finding: &&Finding| finding.report as usize == report;
     let mut findings: Vec<&Finding> = findings.iter().filter(own).collect();
     findings.sort_by_key(|finding| Reverse(finding.certainty));
     let notable = missed(&measured)

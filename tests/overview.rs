@@ -145,6 +145,7 @@ fn findings_of_the_report_follow_the_missed_targets() {
     let finding = |report, certainty| Finding {
         reckoning: Reckoning::Share { stated: Decimal::ONE_HUNDRED },
         certainty,
+        report,
         at: vec![ObservationRef { report, commitment: None, observation: 0 }],
         remedies: Vec::new(),
     };

@@ -22,15 +22,25 @@ pub fn cause(lang: Lang, fault: &Fault) -> String {
         Cause::Empty => lang.pick("文件是空的。", "The file is empty.").to_owned(),
         Cause::Syntax(slip) => {
             let what = slip_words(lang, *slip);
-            if found.is_empty() { what.to_owned() } else { lang.pick(format!("{what}（“{found}”）"), format!("{what} (“{found}”)")) }
+            if found.is_empty() {
+                what.to_owned()
+            } else {
+                lang.pick(format!("{what}（“{found}”）"), format!("{what} (“{found}”)"))
+            }
         }
         Cause::NotAReport => lang
-            .pick("是 JSON，但不是工作报告：没有 place、year 或 observations。", "This is JSON but no report: no place, year or observations.")
+            .pick(
+                "是 JSON，但不是工作报告：没有 place、year 或 observations。",
+                "This is JSON but no report: no place, year or observations.",
+            )
             .to_owned(),
-        Cause::FormatMissing => lang.pick("没有 format 字段，按 tongbi.report/1 读取。", "No format field; read as tongbi.report/1.").to_owned(),
-        Cause::FormatUnknown => {
-            lang.pick(format!("格式 {found} 不是工作报告的格式。"), format!("The format {found} is not that of a report."))
-        }
+        Cause::FormatMissing => lang
+            .pick("没有 format 字段，按 tongbi.report/1 读取。", "No format field; read as tongbi.report/1.")
+            .to_owned(),
+        Cause::FormatUnknown => lang.pick(
+            format!("格式 {found} 不是工作报告的格式。"),
+            format!("The format {found} is not that of a report."),
+        ),
         Cause::FormatNewer => lang.pick(
             format!("格式 {found} 比本页新，能读懂的部分已经打开。"),
             format!("The format {found} is newer than this page; what it understands was opened."),
@@ -38,24 +48,46 @@ pub fn cause(lang: Lang, fault: &Fault) -> String {
         Cause::Missing(field) => lang.pick(format!("缺少 {field}。"), format!("{field} is missing.")),
         Cause::WrongKind { expected, found: kind } => {
             let (expected, kind) = (expected_words(lang, *expected), kind_words(lang, *kind));
-            lang.pick(format!("应为{expected}，却是{kind}：{found}"), format!("Expected {expected} but found {kind}: {found}"))
+            lang.pick(
+                format!("应为{expected}，却是{kind}：{found}"),
+                format!("Expected {expected} but found {kind}: {found}"),
+            )
         }
-        Cause::NotANumber => {
-            lang.pick(format!("应为十进制数，却是 {found}。"), format!("Expected a decimal number but found {found}."))
+        Cause::NotANumber => lang.pick(
+            format!("应为十进制数，却是 {found}。"),
+            format!("Expected a decimal number but found {found}."),
+        ),
+        Cause::TooManyDigits => {
+            lang.pick(format!("数字超过 28 位：{found}"), format!("More than 28 digits: {found}"))
         }
-        Cause::TooManyDigits => lang.pick(format!("数字超过 28 位：{found}"), format!("More than 28 digits: {found}")),
-        Cause::NotAPeriod => lang.pick(format!("应为时期，却是 {found}。"), format!("Expected a period but found {found}.")),
-        Cause::NotAYear => lang.pick(format!("应为 1 到 9999 的年份，却是 {found}。"), format!("Expected a year from 1 to 9999 but found {found}.")),
-        Cause::UnknownWord(_) => lang.pick(format!("不认识 {found}。"), format!("{found} is not known here.")),
+        Cause::NotAPeriod => {
+            lang.pick(format!("应为时期，却是 {found}。"), format!("Expected a period but found {found}."))
+        }
+        Cause::NotAYear => lang.pick(
+            format!("应为 1 到 9999 的年份，却是 {found}。"),
+            format!("Expected a year from 1 to 9999 but found {found}."),
+        ),
+        Cause::UnknownWord(_) => {
+            lang.pick(format!("不认识 {found}。"), format!("{found} is not known here."))
+        }
         Cause::EmptyName => lang.pick("名称是空的。", "The name is empty.").to_owned(),
-        Cause::RangeReversed => {
-            lang.pick(format!("区间的上限小于下限：{found}"), format!("The range ends below its beginning: {found}"))
+        Cause::RangeReversed => lang.pick(
+            format!("区间的上限小于下限：{found}"),
+            format!("The range ends below its beginning: {found}"),
+        ),
+        Cause::Twice => lang.pick(
+            format!("字段 {found} 出现两次，以第一次为准。"),
+            format!("The field {found} stands twice; the first counts."),
+        ),
+        Cause::ValueAndGap => lang
+            .pick(
+                "既有数值又有缺失原因，以数值为准。",
+                "There is both a value and a reason for its missing; the value counts.",
+            )
+            .to_owned(),
+        Cause::GapUnexplained => {
+            lang.pick("数值为空，没有说明原因。", "The value is empty and no reason is given.").to_owned()
         }
-        Cause::Twice => lang.pick(format!("字段 {found} 出现两次，以第一次为准。"), format!("The field {found} stands twice; the first counts.")),
-        Cause::ValueAndGap => {
-            lang.pick("既有数值又有缺失原因，以数值为准。", "There is both a value and a reason for its missing; the value counts.").to_owned()
-        }
-        Cause::GapUnexplained => lang.pick("数值为空，没有说明原因。", "The value is empty and no reason is given.").to_owned(),
     }
 }
 
@@ -66,7 +98,9 @@ pub fn mend(lang: Lang, fault: &Fault) -> String {
         Cause::Empty => ("请检查是否选错了文件。", "Check that it is the right file."),
         Cause::Syntax(slip) => return slip_mend(lang, *slip).to_owned(),
         Cause::NotAReport => ("请对照格式说明补上这些字段。", "Add these fields as the format describes."),
-        Cause::FormatMissing => ("可加上 \"format\": \"tongbi.report/1\"。", "You may add \"format\": \"tongbi.report/1\"."),
+        Cause::FormatMissing => {
+            ("可加上 \"format\": \"tongbi.report/1\"。", "You may add \"format\": \"tongbi.report/1\".")
+        }
         Cause::FormatUnknown => ("请改为 \"tongbi.report/1\"。", "Change it to \"tongbi.report/1\"."),
         Cause::FormatNewer => ("请刷新页面，换用新版。", "Reload the page for a newer version."),
         Cause::Missing(_) => ("请补上这个字段。", "Add this field."),
@@ -106,7 +140,9 @@ fn slip_words(lang: Lang, slip: Slip) -> &'static str {
         Slip::SingleQuote => lang.pick("用了单引号。", "A single quotation mark."),
         Slip::NotJsonValue => lang.pick("这不是 JSON 的值。", "This is no JSON value."),
         Slip::MissingComma => lang.pick("两项之间缺少逗号。", "A comma is missing between two entries."),
-        Slip::RawControl => lang.pick("引号里有换行或制表符。", "A line break or tab within quotation marks."),
+        Slip::RawControl => {
+            lang.pick("引号里有换行或制表符。", "A line break or tab within quotation marks.")
+        }
         Slip::TooDeep => lang.pick("括号套得太深。", "Brackets are nested too deep."),
         Slip::TrailingText => lang.pick("报告结束之后还有内容。", "Something follows after the end."),
         Slip::Other => lang.pick("这里不是正确的 JSON。", "This is not JSON."),
@@ -120,12 +156,19 @@ fn slip_mend(lang: Lang, slip: Slip) -> &'static str {
         Slip::TrailingComma => lang.pick("请删去这个逗号。", "Remove the comma."),
         Slip::Comment => lang.pick("请删去注释。", "Remove the comment."),
         Slip::SingleQuote => lang.pick("请改为双引号 \"。", "Use double quotation marks."),
-        Slip::NotJsonValue => lang.pick("文字要加双引号；没有数值请写 null。", "Put texts in quotation marks; write null for no value."),
+        Slip::NotJsonValue => lang.pick(
+            "文字要加双引号；没有数值请写 null。",
+            "Put texts in quotation marks; write null for no value.",
+        ),
         Slip::MissingComma => lang.pick("请补上逗号。", "Add the comma."),
         Slip::RawControl => lang.pick("请写成 \\n 或 \\t。", "Write \\n or \\t."),
         Slip::TooDeep => lang.pick("请检查是否选错了文件。", "Check that it is the right file."),
-        Slip::TrailingText => lang.pick("多份报告请放进一对方括号 [ ] 里。", "Put several reports in one pair of brackets [ ]."),
-        Slip::Other => lang.pick("请检查这里的括号、引号和逗号。", "Check brackets, quotation marks and commas here."),
+        Slip::TrailingText => {
+            lang.pick("多份报告请放进一对方括号 [ ] 里。", "Put several reports in one pair of brackets [ ].")
+        }
+        Slip::Other => {
+            lang.pick("请检查这里的括号、引号和逗号。", "Check brackets, quotation marks and commas here.")
+        }
     }
 }
 
@@ -148,7 +191,9 @@ fn expected_mend(lang: Lang, expected: Expected) -> &'static str {
         Expected::Text => lang.pick("请加上双引号。", "Put it in quotation marks."),
         Expected::Number => lang.pick("请写成 \"15.64\" 这样的数。", "Write a number such as \"15.64\"."),
         Expected::Year => lang.pick("请写成 2024 这样的年份。", "Write a year such as 2024."),
-        Expected::Period => lang.pick("请写成 2023 或 \"2023-01/2023-06\"。", "Write 2023 or \"2023-01/2023-06\"."),
+        Expected::Period => {
+            lang.pick("请写成 2023 或 \"2023-01/2023-06\"。", "Write 2023 or \"2023-01/2023-06\".")
+        }
         Expected::Span => lang.pick("请写成 [120, 126]。", "Write it as [120, 126]."),
     }
 }

@@ -287,10 +287,16 @@ pub fn checked(lang: Lang, findings: usize, reports: usize) -> String {
 
 // Figures in words.
 
-/// A note in brackets.
+/// A note behind a figure: itself if it is short, else only that there is one.
 #[must_use]
-pub fn bracketed(lang: Lang, note: &str) -> String {
-    lang.pick(format!("（{note}）"), format!(" ({note})"))
+pub fn note_mark(lang: Lang, note: &str) -> String {
+    /// Longer ones would push the columns apart.
+    const SHORT: usize = 5;
+
+    match note.chars().count() {
+        0..=SHORT => lang.pick(format!("（{note}）"), format!("({note})")),
+        _ => lang.pick("（有注）", "(see note)").to_owned(),
+    }
 }
 
 /// A figure with its unit, or why there is none.
@@ -314,6 +320,11 @@ pub fn statement(lang: Lang, report: &Report, observation: &Observation) -> Stri
         format!("{} {year} 年报告：{indicator} {value}（{when}，{kind}）", place.name),
         format!("{}, report of {year}: {indicator} {value} ({when}, {})", place.name, kind.to_lowercase()),
     );
+    let note = crate::format::text_of(&observation.extra, "note");
+    let fact = match note {
+        Some(note) => lang.pick(format!("{fact}（{note}）"), format!("{fact} ({note})")),
+        None => fact,
+    };
     let words = observation.evidence.quote.as_deref().or(observation.as_written.as_deref());
     match (words, &observation.evidence.repaired_from) {
         (_, Some(from)) => format!("{fact} {}", mended(lang, from)),
@@ -346,7 +357,8 @@ pub fn stated_change(lang: Lang, change: &StatedChange) -> String {
     });
     match (parts.is_empty(), against) {
         (true, _) => String::new(),
-        (false, None) => lang.pick(format!("报告称增减 {}", parts.join("，")), format!("stated change {}", parts.join(", "))),
+        (false, None) => lang
+            .pick(format!("报告称增减 {}", parts.join("，")), format!("stated change {}", parts.join(", "))),
         (false, Some(against)) => lang.pick(
             format!("报告称{against}增减 {}", parts.join("，")),
             format!("stated change{against} {}", parts.join(", ")),

@@ -39,8 +39,8 @@ pub(crate) async fn breathe() {
 /// Runs something later, unless the timer is cleared before.
 pub(crate) fn after(milliseconds: i32, run: impl FnOnce() + 'static) -> Option<Timer> {
     let run = Closure::once_into_js(run);
-    let timer = window()
-        .set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), milliseconds);
+    let timer =
+        window().set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), milliseconds);
     timer.ok().map(Timer)
 }
 

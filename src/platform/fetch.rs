@@ -1,8 +1,8 @@
 //! Files read from an address: the page's own samples, and what a reader names.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Response;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
 
 use super::window;
 

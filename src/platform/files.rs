@@ -1,12 +1,12 @@
 //! Files and folders that the reader hands to the page.
 
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+pub(crate) use web_sys::File;
 use web_sys::{
     DataTransfer, Event, FileList, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry,
     FileSystemFileEntry, HtmlInputElement,
 };
-pub(crate) use web_sys::File;
-use wasm_bindgen_futures::JsFuture;
 
 /// The files that were chosen in a file input. The input forgets them, so that the same file can be
 /// chosen again.
@@ -28,9 +28,8 @@ fn of_list(list: &FileList) -> Vec<File> {
 /// What was dropped can only be asked for during the event, so that happens before the first wait.
 pub(crate) fn dropped(transfer: &DataTransfer) -> impl Future<Output = Vec<File>> + 'static {
     let items = transfer.items();
-    let entries: Vec<FileSystemEntry> = (0..items.length())
-        .filter_map(|index| items.get(index)?.webkit_get_as_entry().ok()?)
-        .collect();
+    let entries: Vec<FileSystemEntry> =
+        (0..items.length()).filter_map(|index| items.get(index)?.webkit_get_as_entry().ok()?).collect();
     let plain = transfer.files().map(|list| of_list(&list)).unwrap_or_default();
     async move {
         if entries.is_empty() {
@@ -73,7 +72,8 @@ async fn children(entry: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
 
 async fn portion(reader: &FileSystemDirectoryReader) -> Vec<FileSystemEntry> {
     let promise = js_sys::Promise::new(&mut |resolve, reject| {
-        let _ = reader.read_entries_with_callback_and_callback(resolve.unchecked_ref(), reject.unchecked_ref());
+        let _ =
+            reader.read_entries_with_callback_and_callback(resolve.unchecked_ref(), reject.unchecked_ref());
     });
     let entries = JsFuture::from(promise).await.unwrap_or(JsValue::NULL);
     js_sys::Array::from(&entries).iter().filter_map(|entry| entry.dyn_into().ok()).collect()

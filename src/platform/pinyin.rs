@@ -11,10 +11,29 @@ use web_sys::TextDecoder;
 /// The first character of each initial, as its two bytes in GB 2312. No syllable begins with i, u
 /// or v.
 const FIRSTS: [(u16, char); 23] = [
-    (0xB0A1, 'a'), (0xB0C5, 'b'), (0xB2C1, 'c'), (0xB4EE, 'd'), (0xB6EA, 'e'), (0xB7A2, 'f'),
-    (0xB8C1, 'g'), (0xB9FE, 'h'), (0xBBF7, 'j'), (0xBFA6, 'k'), (0xC0AC, 'l'), (0xC2E8, 'm'),
-    (0xC4C3, 'n'), (0xC5B6, 'o'), (0xC5BE, 'p'), (0xC6DA, 'q'), (0xC8BB, 'r'), (0xC8F6, 's'),
-    (0xCBFA, 't'), (0xCDDA, 'w'), (0xCEF4, 'x'), (0xD1B9, 'y'), (0xD4D1, 'z'),
+    (0xB0A1, 'a'),
+    (0xB0C5, 'b'),
+    (0xB2C1, 'c'),
+    (0xB4EE, 'd'),
+    (0xB6EA, 'e'),
+    (0xB7A2, 'f'),
+    (0xB8C1, 'g'),
+    (0xB9FE, 'h'),
+    (0xBBF7, 'j'),
+    (0xBFA6, 'k'),
+    (0xC0AC, 'l'),
+    (0xC2E8, 'm'),
+    (0xC4C3, 'n'),
+    (0xC5B6, 'o'),
+    (0xC5BE, 'p'),
+    (0xC6DA, 'q'),
+    (0xC8BB, 'r'),
+    (0xC8F6, 's'),
+    (0xCBFA, 't'),
+    (0xCDDA, 'w'),
+    (0xCEF4, 'x'),
+    (0xD1B9, 'y'),
+    (0xD4D1, 'z'),
 ];
 
 thread_local! {
@@ -33,7 +52,9 @@ fn table() -> HashMap<char, char> {
         for cell in 0xA1..=0xFEu8 {
             let code = u16::from_be_bytes([row, cell]);
             let before = FIRSTS.partition_point(|(first, _)| *first <= code);
-            let Some((_, initial)) = before.checked_sub(1).and_then(|index| FIRSTS.get(index)) else { continue };
+            let Some((_, initial)) = before.checked_sub(1).and_then(|index| FIRSTS.get(index)) else {
+                continue;
+            };
             let decoded = decoder.decode_with_u8_array(&[row, cell]).unwrap_or_default();
             if let Some(character) = decoded.chars().next().filter(|c| *c != '\u{fffd}') {
                 table.insert(character, *initial);

@@ -18,11 +18,18 @@ impl Storage {
     /// `gloo_storage` panics on those, so the object is asked for here first.
     pub(crate) fn probe() -> Self {
         const KEY: &str = "tongbi.probe";
-        let usable = window().local_storage().ok().flatten().is_some_and(|storage| {
-            storage.set_item(KEY, KEY).is_ok() && storage.remove_item(KEY).is_ok()
-        });
+        let usable =
+            window().local_storage().ok().flatten().is_some_and(|storage| {
+                storage.set_item(KEY, KEY).is_ok() && storage.remove_item(KEY).is_ok()
+            });
         // A full storage cannot be written, yet holds drafts that can be read.
-        let holds = || window().local_storage().ok().flatten().is_some_and(|storage| storage.length().is_ok_and(|n| n > 0));
+        let holds = || {
+            window()
+                .local_storage()
+                .ok()
+                .flatten()
+                .is_some_and(|storage| storage.length().is_ok_and(|n| n > 0))
+        };
         if usable || holds() { Self::Local } else { Self::Blocked(Memory::default()) }
     }
 

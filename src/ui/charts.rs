@@ -37,7 +37,12 @@ pub(crate) fn charts(state: State) -> El {
         spec.with(|(_, reason)| reason.map(|reason| i18n::chart::reason(lang, reason)))
     };
     el("div")
-        .child(el("div").class("title").child(el("h1").text(state.say(|words| words.charts))).child(el("p").text(why)))
+        .child(
+            el("div")
+                .class("title")
+                .child(el("h1").text(state.say(|words| words.charts)))
+                .child(el("p").text(why)),
+        )
         .child(kinds(state, spec))
         .child(indicators(state))
         .slot(move || [drawn()])
@@ -100,9 +105,13 @@ fn series(index: &Index, names: &[Name], places: &[Name]) -> Vec<SeriesId> {
 fn kinds(state: State, spec: Memo<(Spec, Option<chart::Reason>)>) -> El {
     let one = move |kind: Kind| {
         let is_chosen = move || spec.with(|(spec, _)| spec.kind == kind);
-        button("kind", move || i18n::chart::kind(state.lang.get(), kind), move || {
-            state.view.update(|view| view.chart = Some(kind));
-        })
+        button(
+            "kind",
+            move || i18n::chart::kind(state.lang.get(), kind),
+            move || {
+                state.view.update(|view| view.chart = Some(kind));
+            },
+        )
         .attr("aria-pressed", move || if is_chosen() { "true" } else { "false" })
     };
     el("div")
@@ -122,11 +131,19 @@ fn indicators(state: State) -> El {
                 let (all, this) = (chosen.clone(), name.clone());
                 let toggle = move |_| {
                     let mut drawn = all.clone();
-                    if is_chosen { drawn.retain(|other| *other != this) } else { drawn.push(this.clone()) }
+                    if is_chosen {
+                        drawn.retain(|other| *other != this)
+                    } else {
+                        drawn.push(this.clone())
+                    }
                     state.view.update(|view| view.drawn = drawn);
                 };
-                let field = el("input").attr("type", "checkbox").attr("checked", is_chosen).on("change", toggle);
-                el("label").child(field).text(format!(" {name}")).children(figure::gloss(state.lang.get(), &name))
+                let field =
+                    el("input").attr("type", "checkbox").attr("checked", is_chosen).on("change", toggle);
+                el("label")
+                    .child(field)
+                    .text(format!(" {name}"))
+                    .children(figure::gloss(state.lang.get(), &name))
             };
             offered(state, &index.0).into_iter().map(choice).collect::<Vec<_>>()
         })
@@ -191,22 +208,28 @@ async fn picture(state: State, svg: String) {
 /// The table twin: all that the chart shows, to be read or copied.
 fn twin(state: State, lang: Lang, index: &Index, chart: &Chart) -> El {
     let twin = chart.twin();
-    let corner = if matches!(chart.kind, Kind::Dumbbell | Kind::Heat) { state.words().indicator } else { state.words().year };
+    let corner = if matches!(chart.kind, Kind::Dumbbell | Kind::Heat) {
+        state.words().indicator
+    } else {
+        state.words().year
+    };
     let names = twin.columns.iter().map(|column| i18n::chart::column(lang, chart, column));
     let names: Vec<String> = std::iter::once(corner.to_owned()).chain(names).collect();
     let row = |row: &chart::TwinRow| {
         let head = match row.head {
             TwinHead::Year(year) => year.to_string(),
-            TwinHead::Series(n) => {
-                chart.series.get(n).map(|series| format!("{} {}", lang.label(chart, series), series.unit)).unwrap_or_default()
-            }
+            TwinHead::Series(n) => chart
+                .series
+                .get(n)
+                .map(|series| format!("{} {}", lang.label(chart, series), series.unit))
+                .unwrap_or_default(),
         };
         let cells = row.cells.iter().map(|cell| match cell {
             TwinCell::Figure(cell) => figure::cell(state, lang, index, cell),
             TwinCell::Change(change) => el("td").text(i18n::compare::change(lang, change, "")),
-            TwinCell::Verdict(judgement) => {
-                el("td").text(judgement.as_ref().map(|judgement| i18n::compare::judgement(lang, judgement, "", false)))
-            }
+            TwinCell::Verdict(judgement) => el("td").text(
+                judgement.as_ref().map(|judgement| i18n::compare::judgement(lang, judgement, "", false)),
+            ),
         });
         el("tr").child(el("th").attr("scope", "row").text(head)).children(cells)
     };

@@ -11,9 +11,8 @@ use super::state::State;
 
 pub(crate) fn checks(state: State) -> El {
     let findings = Memo::new(move |_| state.index.with(|index| check::run(&index.0)));
-    let summary = move || {
-        i18n::page::checked(state.lang.get(), findings.with(Vec::len), state.reports.with(Vec::len))
-    };
+    let summary =
+        move || i18n::page::checked(state.lang.get(), findings.with(Vec::len), state.reports.with(Vec::len));
     let content = move || {
         let lang = state.lang.get();
         findings.with(|findings| {
@@ -47,7 +46,8 @@ fn item(state: State, lang: Lang, index: &Index, finding: &Finding) -> El {
         let said = i18n::page::statement(lang, report, index.observation(at)?);
         Some(el("li").child(button("plain text", said, move || state.show(at))))
     });
-    let remedies: Vec<_> = finding.remedies.iter().map(|remedy| i18n::check::remedy(lang, remedy, index)).collect();
+    let remedies: Vec<_> =
+        finding.remedies.iter().map(|remedy| i18n::check::remedy(lang, remedy, index)).collect();
     let remedies =
         (!remedies.is_empty()).then(|| el("p").class("soft").text(i18n::page::remedies(lang, &remedies)));
     el("li")

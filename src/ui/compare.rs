@@ -20,8 +20,11 @@ pub(crate) fn compare(state: State) -> El {
     let rows = RwSignal::new(ROWS);
     let title = move || {
         let chosen = state.view.with(|view| view.selection.places.clone());
-        let labels = state.index.with(|index| index.0.places().iter().map(|place| place.label.clone()).collect::<Vec<_>>());
-        let places: Vec<Name> = labels.into_iter().filter(|label| chosen.is_empty() || chosen.contains(label)).collect();
+        let labels = state
+            .index
+            .with(|index| index.0.places().iter().map(|place| place.label.clone()).collect::<Vec<_>>());
+        let places: Vec<Name> =
+            labels.into_iter().filter(|label| chosen.is_empty() || chosen.contains(label)).collect();
         table.with(|table| i18n::page::comparison_title(state.lang.get(), &places, &table.years))
     };
     let compared = move || match table.with(|table| table.compared) {
@@ -29,7 +32,9 @@ pub(crate) fn compare(state: State) -> El {
         None => state.words().one_year_hint.to_owned(),
     };
     let body = move || {
-        table.with(|table| state.index.with(|index| groups(state, state.lang.get(), &index.0, table, rows.get())))
+        table.with(|table| {
+            state.index.with(|index| groups(state, state.lang.get(), &index.0, table, rows.get()))
+        })
     };
     let after = move || {
         let left = table.with(Table::len).saturating_sub(rows.get());
@@ -127,7 +132,8 @@ fn topics(state: State) -> Option<El> {
 }
 
 fn places(state: State) -> Option<El> {
-    let places: Vec<Name> = state.index.with(|index| index.0.places().iter().map(|place| place.label.clone()).collect());
+    let places: Vec<Name> =
+        state.index.with(|index| index.0.places().iter().map(|place| place.label.clone()).collect());
     let chosen = state.view.with(|view| view.selection.places.clone());
     let words = state.words();
     let options = places.iter().map(|place| {
@@ -168,14 +174,20 @@ fn years(state: State) -> Option<El> {
 /// The head of the table. It is built anew only for other columns, so that a button that sorts
 /// keeps the focus.
 fn head(state: State, table: Memo<Table>) -> El {
-    let columns = Memo::new(move |_| table.with(|table| (table.years.clone(), table.compared.is_some(), table.target_year)));
+    let columns = Memo::new(move |_| {
+        table.with(|table| (table.years.clone(), table.compared.is_some(), table.target_year))
+    });
     el("thead").slot(move || {
         let (years, has_change, target_year) = columns.get();
         let last = years.last().copied();
         let words = state.words();
         let years = years.into_iter().map(|year| {
             let name = year.to_string();
-            if Some(year) == last { sorting(state, SortBy::Value, name, "") } else { el("th").attr("scope", "col").text(name) }
+            if Some(year) == last {
+                sorting(state, SortBy::Value, name, "")
+            } else {
+                el("th").attr("scope", "col").text(name)
+            }
         });
         let changes = has_change.then(|| {
             [
@@ -226,13 +238,17 @@ fn groups(state: State, lang: Lang, index: &Index, table: &Table, limit: usize) 
     let width = (1 + table.years.len() + 2 * pairs).to_string();
     let heading = |topic: Topic| {
         let name = i18n::model::topic(lang, topic);
-        el("tr").class("topic").child(el("th").attr("colspan", width.clone()).attr("scope", "colgroup").text(name))
+        el("tr")
+            .class("topic")
+            .child(el("th").attr("colspan", width.clone()).attr("scope", "colgroup").text(name))
     };
     let shown = table.groups.iter().filter(|group| group.rows.start < limit);
     shown
         .map(|group| {
             let rows = (group.rows.start..group.rows.end.min(limit)).filter_map(|at| table.row(index, at));
-            el("tbody").children(group.topic.map(heading)).children(rows.map(|line| row(state, lang, index, table, &line)))
+            el("tbody")
+                .children(group.topic.map(heading))
+                .children(rows.map(|line| row(state, lang, index, table, &line)))
         })
         .collect()
 }
@@ -278,7 +294,9 @@ fn change(lang: Lang, row: &Row) -> Vec<El> {
             let amount = i18n::compare::amount(lang, difference, &row.unit);
             let ratio = i18n::compare::ratio(lang, difference);
             let (first, second) = if ratio.is_empty() { (direction, "") } else { ("", direction) };
-            let cell = |class: &'static str, text| el("td").class("change").child(el("span").class(class).text(text));
+            let cell = |class: &'static str, text| {
+                el("td").class("change").child(el("span").class(class).text(text))
+            };
             vec![cell(first, amount), cell(second, ratio)]
         }
     }

@@ -100,7 +100,9 @@ fn save_now(state: State) {
     if let Some(timer) = TIMER.take() {
         timer.clear();
     }
-    let Desk::Draft { head, saving: Saving::Waiting | Saving::Failed } = state.desk.get_untracked() else { return };
+    let Desk::Draft { head, saving: Saving::Waiting | Saving::Failed } = state.desk.get_untracked() else {
+        return;
+    };
     let body = body(state);
     let head = Head { reports: body.reports.len(), ..head };
     let text = draft::body_text(&body);

@@ -19,7 +19,12 @@ pub(crate) fn drafts(state: State) -> El {
         .label(state.say(|words| words.drafts))
         .child(el("h2").text(state.say(|words| words.drafts)))
         .child(list(state))
-        .child(el("p").class("choices").child(button("", state.say(|words| words.draft_new), new)).child(close(state)))
+        .child(
+            el("p")
+                .class("choices")
+                .child(button("", state.say(|words| words.draft_new), new))
+                .child(close(state)),
+        )
 }
 
 /// The reader's drafts.
@@ -38,8 +43,9 @@ fn row(state: State, head: &Head) -> El {
     let Head { id, name, reports, .. } = head.clone();
     let renaming = RwSignal::new(false);
     let id = StoredValue::new(id);
-    let is_open =
-        Memo::new(move |_| state.desk.with(|desk| matches!(desk, Desk::Draft { head, .. } if id.with_value(|id| *id == head.id))));
+    let is_open = Memo::new(move |_| {
+        state.desk.with(|desk| matches!(desk, Desk::Draft { head, .. } if id.with_value(|id| *id == head.id)))
+    });
     let open = move || {
         desk::open(state, id.get_value());
         state.panel.update(|panel| *panel = panel.filter(|panel| *panel != Panel::Drafts));
@@ -76,8 +82,10 @@ fn row(state: State, head: &Head) -> El {
         )
         .slot(duplicate)
         .child(
-            button("plain", state.say(|words| words.draft_delete), move || id.with_value(|id| desk::delete(state, id)))
-                .label(labelled(|state| state.words().draft_delete)),
+            button("plain", state.say(|words| words.draft_delete), move || {
+                id.with_value(|id| desk::delete(state, id))
+            })
+            .label(labelled(|state| state.words().draft_delete)),
         );
     el("li")
         .attr("aria-current", move || is_open.get().then_some("true"))

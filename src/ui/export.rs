@@ -43,6 +43,7 @@ fn csv(state: State) {
 
 /// A file name made from what is loaded.
 pub(super) fn file_name(state: State, ending: &str) -> String {
-    let stem = state.reports.with_untracked(|reports| i18n::page::file_stem(state.lang.get_untracked(), reports));
+    let stem =
+        state.reports.with_untracked(|reports| i18n::page::file_stem(state.lang.get_untracked(), reports));
     format!("{stem}.{ending}")
 }

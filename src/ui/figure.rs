@@ -41,9 +41,13 @@ pub(crate) fn figure(state: State, lang: Lang, index: &Index, value: &CellValue)
     .on("mouseover", peek);
     let kind = i18n::compare::kind_mark(lang, value.kind).map(str::to_owned);
     let note = observation.and_then(|observation| format::text_of(&observation.extra, "note"));
-    let note = note.map(|note| i18n::page::bracketed(lang, &note));
+    let note = note.map(|note| i18n::page::note_mark(lang, &note));
     let others = value.others.iter().map(|other| {
-        format!("{} {}", i18n::compare::other_kind(lang, other.kind), i18n::compare::figure(lang, &other.figure))
+        format!(
+            "{} {}",
+            i18n::compare::other_kind(lang, other.kind),
+            i18n::compare::figure(lang, &other.figure)
+        )
     });
     let marks = kind.into_iter().chain(note).chain(others).map(|mark| el("small").text(mark));
     std::iter::once(number).chain(marks).collect()
@@ -81,7 +85,11 @@ pub(crate) fn gloss(lang: Lang, indicator: &str) -> Option<El> {
 
 /// A row's header: the indicator, its unit, and its name in English.
 pub(crate) fn row_header(lang: Lang, indicator: &str, unit: &str) -> El {
-    el("th").attr("scope", "row").text(format!("{indicator} ")).child(el("small").text(unit.to_owned())).children(gloss(lang, indicator))
+    el("th")
+        .attr("scope", "row")
+        .text(format!("{indicator} "))
+        .child(el("small").text(unit.to_owned()))
+        .children(gloss(lang, indicator))
 }
 
 /// A table with a name that only assistive tools read.

@@ -17,8 +17,9 @@ pub(crate) fn masthead(state: State) -> El {
         button("plain", state.say(name), move || state.toggle(panel))
             .attr("aria-expanded", move || if state.panel.get() == Some(panel) { "true" } else { "false" })
     };
-    let language = button("plain", state.say(|words| words.language), move || address::switch_language(state))
-        .attr("lang", move || state.lang.get().pick("en", "zh"));
+    let language =
+        button("plain", state.say(|words| words.language), move || address::switch_language(state))
+            .attr("lang", move || state.lang.get().pick("en", "zh"));
     let theme = button("plain", state.say(|words| words.theme), move || {
         dark.update(|dark| *dark = !*dark);
         page::set_theme(if dark.get_untracked() { "dark" } else { "light" });

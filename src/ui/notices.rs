@@ -78,12 +78,19 @@ pub(crate) enum Said {
 }
 
 impl Notice {
+    /// Whether the message has said all that it has to say once it was read.
+    pub(crate) fn passes(&self) -> bool {
+        matches!(self, Self::Loaded(..) | Self::Said(Said::Copied))
+    }
+
     /// Whether the message says that all is well.
     fn is_well(&self) -> bool {
         match self {
             Self::Loaded(..) | Self::Removed(_) | Self::Deleted(_) => true,
             Self::Said(said) => matches!(said, Said::Copied),
-            Self::Faults { faults, .. } => faults.iter().all(|fault| fault.cause.severity() == Severity::Notice),
+            Self::Faults { faults, .. } => {
+                faults.iter().all(|fault| fault.cause.severity() == Severity::Notice)
+            }
             _ => false,
         }
     }
@@ -93,7 +100,10 @@ impl Notice {
 pub(crate) fn notices(state: State) -> El {
     let group = move |well: bool| {
         let notices = state.notices.get();
-        notices.into_iter().filter(move |notice| notice.is_well() == well).map(move |notice| item(state, &notice))
+        notices
+            .into_iter()
+            .filter(move |notice| notice.is_well() == well)
+            .map(move |notice| item(state, &notice))
     };
     let reading = move || {
         let (file, percent) = state.reading.get()?;
@@ -109,7 +119,7 @@ pub(crate) fn notices(state: State) -> El {
 fn item(state: State, notice: &Notice) -> El {
     let gone = notice.clone();
     let close = move || {
-        state.notices.update(|notices| notices.retain(|other| *other != gone));
+        state.dismiss(&gone);
         if let Notice::Deleted(deleted) = &gone {
             desk::forget(deleted);
         }
@@ -118,14 +128,14 @@ fn item(state: State, notice: &Notice) -> El {
     let undo = undo(state, notice).map(|undo| {
         button("", state.words().undo, move || {
             undo();
-            state.notices.update(|notices| notices.retain(|other| *other != undone));
+            state.dismiss(&undone);
         })
     });
-    el("div")
-        .class("notice")
-        .child(words(state, notice))
-        .children(undo)
-        .child(button("plain", state.words().close, close))
+    el("div").class("notice").child(words(state, notice)).children(undo).child(button(
+        "plain",
+        state.words().close,
+        close,
+    ))
 }
 
 /// What takes back the thing that a message tells of.
@@ -198,7 +208,8 @@ fn faults_of(lang: Lang, file: &str, faults: &[Fault], loaded: usize) -> El {
 fn question(state: State) -> Option<El> {
     let Clash { file, report } = state.clashes.with(|waiting| waiting.first().cloned())?;
     let words = state.words();
-    let choice = |decision: Decision, name: &'static str| button("", name, move || load::decide(state, decision));
+    let choice =
+        |decision: Decision, name: &'static str| button("", name, move || load::decide(state, decision));
     Some(
         el("div")
             .class("notice")

@@ -70,7 +70,9 @@ fn notable(state: State, lang: Lang, index: &Index, notable: &[Notable]) -> El {
             Notable::Missed { .. } => ("missed", Tab::Promises, i18n::overview::notable(lang, one)),
             Notable::Rise { .. } => ("rise", Tab::Compare, i18n::overview::notable(lang, one)),
             Notable::Fall { .. } => ("fall", Tab::Compare, i18n::overview::notable(lang, one)),
-            Notable::Finding(finding) => ("warn", Tab::Checks, Some(i18n::check::finding(lang, finding, index))),
+            Notable::Finding(finding) => {
+                ("warn", Tab::Checks, Some(i18n::check::finding(lang, finding, index)))
+            }
         };
         el("li").class(class).child(button("plain text", text.unwrap_or_default(), move || state.go(tab)))
     };
@@ -85,7 +87,8 @@ fn projects(state: State, lang: Lang, report: &Report) -> Option<El> {
     let words = state.words();
     let amount = move |amount: &Option<Amount>| {
         let Some(Amount { figure, unit, evidence, .. }) = amount else { return el("td") };
-        let mended = evidence.repaired_from.as_ref().map(|from| el("small").text(i18n::page::mended(lang, from)));
+        let mended =
+            evidence.repaired_from.as_ref().map(|from| el("small").text(i18n::page::mended(lang, from)));
         el("td").text(format!("{} {unit}", i18n::compare::figure(lang, figure))).children(mended)
     };
     let line = |project: &Project| {
@@ -98,7 +101,9 @@ fn projects(state: State, lang: Lang, report: &Report) -> Option<El> {
     };
     let head = figure::columns(&[words.project, words.investment, words.length, words.status, words.due]);
     (!report.projects.is_empty()).then(|| {
-        let table = figure::table(words.projects).child(head).child(el("tbody").children(report.projects.iter().map(line)));
+        let table = figure::table(words.projects)
+            .child(head)
+            .child(el("tbody").children(report.projects.iter().map(line)));
         el("section").child(el("h2").text(words.projects)).child(el("div").class("table").child(table))
     })
 }

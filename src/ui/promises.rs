@@ -12,7 +12,8 @@ use super::state::State;
 
 pub(crate) fn promises(state: State) -> El {
     let asked = Memo::new(move |_| asked(state));
-    let title = move || asked.get().map(|(place, year)| i18n::page::promises_title(state.lang.get(), &place, year));
+    let title =
+        move || asked.get().map(|(place, year)| i18n::page::promises_title(state.lang.get(), &place, year));
     let content = move || {
         let Some((place, year)) = asked.get() else { return Vec::new() };
         let lang = state.lang.get();
@@ -26,7 +27,12 @@ pub(crate) fn promises(state: State) -> El {
         })
     };
     el("div")
-        .child(el("div").class("title").child(el("h1").text(title)).slot(move || asked.get().and_then(|asked| years(state, asked))))
+        .child(
+            el("div")
+                .class("title")
+                .child(el("h1").text(title))
+                .slot(move || asked.get().and_then(|asked| years(state, asked))),
+        )
         .slot(content)
         .child(figure::peek(state))
 }
@@ -50,7 +56,8 @@ fn asked(state: State) -> Option<(Name, Year)> {
 /// The years that have targets.
 fn years(state: State, (place, chosen): (Name, Year)) -> Option<El> {
     let years = state.index.with(|index| index.0.years(std::slice::from_ref(&place)));
-    let years: Vec<Year> = years.into_iter().rev().filter(|(.., targets)| *targets > 0).map(|(year, ..)| year).collect();
+    let years: Vec<Year> =
+        years.into_iter().rev().filter(|(.., targets)| *targets > 0).map(|(year, ..)| year).collect();
     let options = years.iter().map(|year| option(year.to_string(), year.to_string(), *year == chosen));
     (years.len() > 1).then(|| {
         el("select")
@@ -69,7 +76,8 @@ fn targets(state: State, lang: Lang, index: &Index, year: Year, promises: &[Prom
     let rows: Vec<El> = promises
         .iter()
         .filter_map(|promise| {
-            let Promised::Target { indicator, unit, rate, target, result, verdict, .. } = &promise.promised else {
+            let Promised::Target { indicator, unit, rate, target, result, verdict, .. } = &promise.promised
+            else {
                 return None;
             };
             Some(

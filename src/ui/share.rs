@@ -30,8 +30,15 @@ pub(crate) fn share(state: State) -> El {
         }
         let field = el("p")
             .class("row")
-            .child(el("input").attr("readonly", true).label(state.say(|words| words.share_link)).value(move || link.get()))
-            .child(button("primary", state.say(|words| words.share_copy), move || copy(state, link.get_untracked())));
+            .child(
+                el("input")
+                    .attr("readonly", true)
+                    .label(state.say(|words| words.share_link))
+                    .value(move || link.get()),
+            )
+            .child(button("primary", state.say(|words| words.share_copy), move || {
+                copy(state, link.get_untracked())
+            }));
         let advice = move || match link.with(String::len) {
             0..=SAFE => state.words().share_fits,
             ..MOST => state.words().share_long,

@@ -10,17 +10,18 @@ pub(crate) fn start(state: State) -> El {
     let drop = el("div")
         .class("drop large")
         .child(el("p").text(state.say(|words| words.start_drop)))
-        .child(
-            el("p")
-                .class("choices middle")
-                .child(open_button(state, "primary"))
-                .child(button("", state.say(|words| words.paste), move || state.toggle(Panel::Paste))),
-        )
+        .child(el("p").class("choices middle").child(open_button(state, "primary")).child(button(
+            "",
+            state.say(|words| words.paste),
+            move || state.toggle(Panel::Paste),
+        )))
         .child(el("p").class("soft").text(state.say(|words| words.start_drop_kinds)));
     let samples = el("p")
         .class("choices")
         .child(button("", state.say(|words| words.sample_dujia), move || load::sample(state, Sample::Dujia)))
-        .child(button("", state.say(|words| words.sample_state), move || load::sample(state, Sample::StateCouncil)));
+        .child(button("", state.say(|words| words.sample_state), move || {
+            load::sample(state, Sample::StateCouncil)
+        }));
     let unfinished = move || {
         let drafts = desk::list(state);
         let heading = (!drafts.is_empty()).then(|| el("h2").text(state.say(|words| words.start_drafts)));

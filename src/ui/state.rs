@@ -14,6 +14,9 @@ use super::load::Clash;
 use super::notices::Notice;
 use crate::platform;
 
+/// How long a passing message stays, in milliseconds: to be read twice.
+const PASSING: i32 = 6000;
+
 /// The page's state. Copied freely: it holds handles to signals.
 #[derive(Clone, Copy)]
 pub(crate) struct State {
@@ -157,7 +160,8 @@ impl State {
             let chosen = named.and_then(|(place, year)| {
                 reports().find(|(at, report)| report.year == year && label(*at) == Some(&place))
             });
-            let latest = || reports().filter(|(at, _)| label(*at) == label(0)).max_by_key(|(_, report)| report.year);
+            let latest =
+                || reports().filter(|(at, _)| label(*at) == label(0)).max_by_key(|(_, report)| report.year);
             chosen.or_else(latest).map(|(at, _)| at)
         })
     }
@@ -180,11 +184,20 @@ impl State {
         }
     }
 
-    /// Shows a message.
+    /// Shows a message. One that only says that all went well leaves by itself.
     pub(crate) fn notify(self, notice: Notice) {
+        if notice.passes() {
+            let gone = notice.clone();
+            platform::clock::after(PASSING, move || self.dismiss(&gone));
+        }
         self.notices.update(|notices| {
             notices.retain(|other| *other != notice);
             notices.push(notice);
         });
+    }
+
+    /// Takes a message away.
+    pub(crate) fn dismiss(self, notice: &Notice) {
+        self.notices.update(|notices| notices.retain(|other| other != notice));
     }
 }

@@ -30,13 +30,20 @@ pub(crate) fn text(state: State) -> El {
         let report = state.reports.with(|reports| reports.get(at).cloned())?;
         let number = u32::try_from(at).ok()?;
         let words = state.words();
-        let title = report.title.clone().unwrap_or_else(|| i18n::page::report_title(lang, &report.place.name, report.year));
+        let title = report
+            .title
+            .clone()
+            .unwrap_or_else(|| i18n::page::report_title(lang, &report.place.name, report.year));
         let has_text = report.text.is_some();
         let lead = if has_text { words.text_lead } else { words.text_none };
         Some(
             el("div")
                 .child(el("div").class("title").child(el("h1").text(title)).child(el("p").text(lead)))
-                .child(if has_text { marked(state, report, number) } else { readings(state, lang, number, &report) }),
+                .child(if has_text {
+                    marked(state, report, number)
+                } else {
+                    readings(state, lang, number, &report)
+                }),
         )
     })
 }
@@ -150,22 +157,34 @@ fn slip(state: State, lang: Lang, report: &Report, item: Item) -> Option<Vec<El>
 /// All readings of a report whose words are not known.
 fn readings(state: State, lang: Lang, number: u32, report: &Report) -> El {
     let words = state.words();
-    let observations = report.observations.iter().enumerate().map(|(at, observation)| (Item::Observation(at), observation));
+    let observations =
+        report.observations.iter().enumerate().map(|(at, observation)| (Item::Observation(at), observation));
     let targets = report.commitments.iter().enumerate().flat_map(|(task, commitment)| {
-        commitment.targets.iter().enumerate().map(move |(at, observation)| (Item::Target(task, at), observation))
+        commitment
+            .targets
+            .iter()
+            .enumerate()
+            .map(move |(at, observation)| (Item::Target(task, at), observation))
     });
     let line = |(item, observation): (Item, &Observation)| {
         let evidence = &observation.evidence;
-        let mended = evidence.repaired_from.as_ref().map(|from| el("small").text(i18n::page::mended(lang, from)));
+        let mended =
+            evidence.repaired_from.as_ref().map(|from| el("small").text(i18n::page::mended(lang, from)));
         let stated = observation.change.as_ref().map(|change| i18n::page::stated_change(lang, change));
         let done = observation.completion.as_ref().map(|done| i18n::page::completion(lang, done));
-        let said = [stated, done, evidence.quote.clone()].into_iter().flatten().filter(|text| !text.is_empty());
+        let said =
+            [stated, done, evidence.quote.clone()].into_iter().flatten().filter(|text| !text.is_empty());
         let said: Vec<String> = said.collect();
         let value = i18n::page::value_with_unit(lang, &observation.value, &observation.unit);
         el("tr")
             .attr("id", reference(item, number).map(id))
             .attr("tabindex", "-1")
-            .child(el("th").attr("scope", "row").text(observation.indicator.to_string()).children(figure::gloss(lang, &observation.indicator)))
+            .child(
+                el("th")
+                    .attr("scope", "row")
+                    .text(observation.indicator.to_string())
+                    .children(figure::gloss(lang, &observation.indicator)),
+            )
             .child(el("td").text(value).children(mended))
             .child(el("td").text(i18n::compare::period(lang, observation.period)))
             .child(el("td").text(i18n::model::kind(lang, observation.kind)))
