@@ -77,7 +77,7 @@ pub trait Wording {
     fn sources(&self, chart: &Chart) -> String;
     /// What tells a series from the others of its chart.
     fn label(&self, chart: &Chart, series: &Series) -> String;
-    /// The name of the panel that shows an indicator, with its unit.
+    /// The name of the panel that shows an indicator.
     fn panel(&self, series: &Series) -> String;
     /// A unit, or words for none.
     fn unit(&self, unit: &str) -> String;

@@ -91,14 +91,15 @@ pub enum Unsuited {
     },
 }
 
-/// The most series and years that a kind takes.
+/// The most series and years that a kind takes: multiples as many as all provinces' dozen
+/// indicators.
 fn limits(kind: Kind) -> (usize, usize) {
     match kind {
         Kind::Line => (12, usize::MAX),
         Kind::Bar => (12, 8),
         Kind::Bullet => (24, 24),
         Kind::Dumbbell => (24, usize::MAX),
-        Kind::Multiples => (324, usize::MAX),
+        Kind::Multiples => (400, usize::MAX),
         Kind::Heat => (60, 24),
     }
 }
@@ -144,6 +145,14 @@ impl Chart {
             chart.sort_by_change();
         }
         Ok(chart)
+    }
+
+    /// What a mark of its drawing shows.
+    #[must_use]
+    pub fn shown(&self, mark: &super::Mark) -> Option<(&Series, &Point)> {
+        let series = self.series.get(mark.series)?;
+        let at = series.points.binary_search_by_key(&mark.year, |p| p.year).ok()?;
+        Some((series, series.points.get(at)?))
     }
 
     /// The unit of all series, if they share one.
@@ -326,31 +335,28 @@ fn aimed(spec: &Spec, trends: &[(SeriesId, Trend)], years: &[Year]) -> Option<Ye
     spec.compared.map(|(_, to)| to).filter(|to| years.contains(to)).or(last.map(|(_, year)| year))
 }
 
-/// Gives series of one dimension one unit: of their units the one whose numbers are short.
+/// Gives series of one dimension one unit: that of the largest figure, or if even so its numbers
+/// are long, a larger one.
 fn share_units(series: &mut [Series]) {
-    for at in 0..series.len() {
-        let Some(unit) = series.get(at).map(|s| s.unit.clone()) else { continue };
-        let dimension = Unit::parse(&unit).dimension().clone();
-        let alike = |s: &Series| *Unit::parse(&s.unit).dimension() == dimension;
-        // The first of its dimension speaks for all.
-        if series.iter().take(at).any(alike) {
-            continue;
+    let mut kinds: Vec<(Unit, Vec<&mut Series>)> = Vec::new();
+    for s in series {
+        let unit = Unit::parse(&s.unit);
+        match kinds.iter_mut().find(|(kind, _)| kind.dimension() == unit.dimension()) {
+            Some((_, alike)) => alike.push(s),
+            None => kinds.push((unit, vec![s])),
         }
-        let of = Unit::parse(&unit);
-        let largest = (series.iter().filter(|s| alike(s)))
-            .filter_map(|s| Some((convert(s.greatest(), &Unit::parse(&s.unit), &of)?, s)))
-            .max_by_key(|(greatest, _)| *greatest);
-        let Some((_, largest)) = largest else { continue };
+    }
+    for (first, alike) in &mut kinds {
+        let greatest = |s: &Series| convert(s.greatest(), &Unit::parse(&s.unit), first);
+        let Some(largest) = alike.iter().max_by_key(|s| greatest(s)) else { continue };
         let mut unit = largest.unit.clone();
         if largest.greatest() >= Decimal::from(10_000) {
             unit = larger(&unit).unwrap_or(unit);
         }
         let into = Unit::parse(&unit);
-        if series.iter().filter(|s| alike(s)).all(|s| s.fits(&into)) {
-            for s in series.iter_mut().filter(|s| *Unit::parse(&s.unit).dimension() == dimension) {
-                if s.unit != unit {
-                    s.convert(&unit);
-                }
+        if alike.iter().all(|s| s.unit == unit || s.fits(&into)) {
+            for s in alike.iter_mut().filter(|s| s.unit != unit) {
+                s.convert(&unit);
             }
         }
     }

@@ -81,7 +81,7 @@ impl Chart {
         let height = u32::try_from(height / 10).unwrap_or_default() + 1;
         let (body, marks) = sheet.finish();
         let svg = format!(
-            "<svg class=\"chart\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{}\">{body}</svg>",
+            "<svg class=\"chart\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{}\">{body}</svg>",
             Escaped(&wording.description(self))
         );
         Drawing { width, height, svg: Svg(svg), marks, body }
@@ -163,7 +163,7 @@ fn heading(chart: &Chart, wording: &dyn Wording, sheet: &Sheet, target: Option<S
     const MIDDLE: i32 = 80;
     let unit = chart.unit().map(|unit| wording.unit(unit)).unwrap_or_default();
     if !unit.is_empty() {
-        sheet.text("tick", Anchor::Left, (0, MIDDLE), &text::fit(&unit, TEXT, sheet.width * 2 / 3));
+        sheet.text("tick", Anchor::Left, (0, MIDDLE), &text::fit(&unit, TEXT, sheet.width / 2));
     }
     let Some(sign) = target else { return MIDDLE + LEADING };
     let word = wording.term(Term::Target);

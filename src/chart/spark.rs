@@ -37,8 +37,9 @@ pub fn sparkline(figures: &[Option<(Year, Decimal)>]) -> Svg {
         }
         joined = figure.is_some();
     }
-    let mut svg =
-        format!("<svg class=\"chart spark\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" aria-hidden=\"true\">");
+    let mut svg = format!(
+        "<svg class=\"chart spark\" width=\"{WIDTH}\" height=\"{HEIGHT}\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" aria-hidden=\"true\">"
+    );
     if let Some((x, y)) = stated.last().copied().map(place) {
         let _ = write!(svg, "<path class=\"line s1\" d=\"{path}\"/>");
         let _ = write!(svg, "<circle class=\"dot s1\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"2\"/>");

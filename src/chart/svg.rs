@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Drawing;
+use super::{Drawing, text};
 
 /// SVG markup that this module made: all text in it is escaped, and it holds no script, no style
 /// attribute and no address.
@@ -56,10 +56,16 @@ const TOKENS: [(&str, &str, &str); 17] = [
 /// The rules of the page for drawings: the same for those that stand alone.
 const STYLE: &str = include_str!("../../style/chart.css");
 
-/// How far the drawing stands from the edge of its own file, and how high its title is.
+/// How far the drawing stands from the edge of its own file.
 const MARGIN: u32 = 16;
-const TITLE: u32 = 34;
-const FOOT: u32 = 26;
+/// The sizes of title and sources as they are measured: the title is bold, and so wider.
+const TITLE: i32 = 18;
+const SOURCE: i32 = 12;
+
+/// From one line of text to the next.
+fn leading(size: i32) -> u32 {
+    size.unsigned_abs() * 4 / 3
+}
 
 impl Drawing {
     /// The drawing as a file of its own, with its colours in it: title above, sources below. The
@@ -75,28 +81,30 @@ impl Drawing {
             };
             style = style.replace(&format!("var({token})"), value);
         }
-        let (width, height) = (self.width + 2 * MARGIN, self.height + 2 * MARGIN + TITLE + FOOT);
-        let lines = super::text::wrap(title, 17, px(self.width));
-        let more = 22 * u32::try_from(lines.len().saturating_sub(1)).unwrap_or(0);
-        let height = height + more;
+        let room = px(self.width);
+        let (title, sources) = (text::wrap(title, TITLE, room), text::wrap(sources, SOURCE, room));
+        let high = |lines: &[String], size: i32| u32::try_from(lines.len()).unwrap_or(0) * leading(size);
+        let top = MARGIN + high(&title, TITLE) + MARGIN / 2;
+        let foot = top + self.height + MARGIN / 2;
+        let (width, height) = (self.width + 2 * MARGIN, foot + high(&sources, SOURCE) + MARGIN);
         let mut svg = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\"><title>{}</title><style>{}</style><g class=\"chart\"><rect class=\"sheet\" width=\"{width}\" height=\"{height}\"/>",
-            Escaped(title),
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+             viewBox=\"0 0 {width} {height}\" role=\"img\"><title>{}</title><style>{}</style>\
+             <g class=\"chart\"><rect class=\"sheet\" width=\"{width}\" height=\"{height}\"/>\
+             <g transform=\"translate({MARGIN} {top})\">{}</g>",
+            Escaped(&title.concat()),
             Escaped(&style),
+            self.body,
         );
-        for (n, line) in (0_u32..).zip(&lines) {
-            svg += &format!(
-                "<text class=\"title\" x=\"{MARGIN}\" y=\"{}\">{}</text>",
-                MARGIN + 14 + 22 * n,
-                Escaped(line)
-            );
+        for (class, lines, size, top) in
+            [("title", &title, TITLE, MARGIN), ("source", &sources, SOURCE, foot)]
+        {
+            for (n, line) in (1_u32..).zip(lines) {
+                let y = top + n * leading(size) - leading(size) / 3;
+                svg += &format!("<text class=\"{class}\" x=\"{MARGIN}\" y=\"{y}\">{}</text>", Escaped(line));
+            }
         }
-        svg += &format!("<g transform=\"translate({MARGIN} {})\">{}</g>", MARGIN + TITLE + more, self.body);
-        svg += &format!(
-            "<text class=\"source\" x=\"{MARGIN}\" y=\"{}\">{}</text></g></svg>",
-            height - MARGIN,
-            Escaped(&super::text::fit(sources, 12, px(self.width)))
-        );
+        svg.push_str("</g></svg>");
         svg
     }
 }

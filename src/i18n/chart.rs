@@ -2,15 +2,15 @@
 //!
 //! | said | 中文 | English |
 //! | --- | --- | --- |
-//! | a title | 度佳镇：地区生产总值，2019—2024年（亿元） | 度佳镇: 地区生产总值, 2019–2024 (亿元) |
+//! | a title | 度佳镇：地区生产总值，2019—2024年（亿元） | 度佳镇: Gross domestic product, 2019–2024 (亿元) |
 //! | the tick 40000 | 4万 | 40k |
 //! | a mark | 2024年：15.64 亿元 | 2024: 15.64 亿元 |
 
 use super::Lang;
 use super::compare as words;
-use crate::chart::{Chart, Column, Kind, Point, Reason, Series, Source, Term, Unsuited, Wording};
-use crate::compare::{Cell, CellGap, CellValue, Change, Difference, Part, Ratio};
-use crate::model::{Gap, Kind as Statement, Year};
+use crate::chart::{Chart, Column, Kind, Point, Reason, Series, Source, Term, TwinHead, Unsuited, Wording};
+use crate::compare::{Cell, CellGap, CellValue, Change, Difference, Judgement, Part, Ratio};
+use crate::model::{Gap, Kind as Statement, Year, catalog};
 use crate::quantity::Decimal;
 
 /// More names than this are not listed.
@@ -79,13 +79,29 @@ pub fn unsuited(lang: Lang, reason: &Unsuited) -> String {
 /// The head of a column of the table twin.
 #[must_use]
 pub fn column(lang: Lang, chart: &Chart, column: &Column) -> String {
-    let series = |n: usize| chart.series.get(n).map(|s| with_unit(lang, &lang.label(chart, s), &s.unit));
+    let named = |n: usize, what: &str, unit: bool| {
+        let Some(series) = chart.series.get(n) else { return String::new() };
+        let name = join(&lang.label(chart, series), what);
+        with_unit(lang, &name, if unit { &series.unit } else { "" })
+    };
     match *column {
-        Column::Results(n) => series(n).unwrap_or_default(),
-        Column::Targets(n) => join(&series(n).unwrap_or_default(), lang.pick("目标", "target")),
-        Column::Verdicts(n) => join(&series(n).unwrap_or_default(), lang.pick("完成", "verdict")),
+        Column::Results(n) => named(n, "", true),
+        Column::Targets(n) => named(n, lang.pick("目标", "target"), true),
+        Column::Verdicts(n) => named(n, lang.pick("完成情况", "verdict"), false),
         Column::Year(year) => self::year(lang, year),
         Column::Change(from, to) => lang.pick(format!("{from}→{to} 增减"), format!("Change {from}→{to}")),
+    }
+}
+
+/// The head of a row of the table twin.
+#[must_use]
+pub fn row(lang: Lang, chart: &Chart, head: TwinHead) -> String {
+    match head {
+        TwinHead::Year(year) => self::year(lang, year),
+        TwinHead::Series(n) => chart
+            .series
+            .get(n)
+            .map_or_else(String::new, |series| with_unit(lang, &lang.label(chart, series), &series.unit)),
     }
 }
 
@@ -100,16 +116,11 @@ impl Wording for Lang {
         let lang = *self;
         let places = distinct(chart.series.iter().map(|s| &*s.place));
         let indicators = distinct(chart.series.iter().map(|s| indicator(lang, &s.indicator, s.part)));
-        let named = |names: Vec<String>| {
-            if names.len() <= LISTED {
-                return list(lang, names);
-            }
-            let count = names.len();
-            let first = names.into_iter().next().unwrap_or_default();
-            lang.pick(format!("{first}等{count}项"), format!("{first} and {} more", count - 1))
+        let places = match places.as_slice() {
+            [one, other] => lang.pick(format!("{one}与{other}"), format!("{one} and {other}")),
+            _ => named(lang, places, "地"),
         };
-        let places = named(places);
-        let indicators = named(indicators);
+        let indicators = named(lang, indicators, "项");
         let what = match chart.kind {
             Kind::Bullet => lang.pick("目标与结果", ", targets and results"),
             _ => "",
@@ -145,11 +156,19 @@ impl Wording for Lang {
     }
 
     fn sources(&self, chart: &Chart) -> String {
-        let source = |Source { place, years }: &Source| {
-            let years = spans(*self, years);
-            self.pick(format!("{place}{years}年政府工作报告"), format!("{place}, work reports {years}"))
+        // Places whose reports are of the same years are named together.
+        let mut sources: Vec<(&[Year], Vec<String>)> = Vec::new();
+        for Source { place, years } in &chart.sources {
+            match sources.iter_mut().find(|(of, _)| of == years) {
+                Some((_, places)) => places.push(place.to_string()),
+                None => sources.push((years, vec![place.to_string()])),
+            }
+        }
+        let source = |(years, places)| {
+            let (places, years) = (named(*self, places, "地"), spans(*self, years));
+            self.pick(format!("{places}{years}年政府工作报告"), format!("{places}, work reports {years}"))
         };
-        let sources = list(*self, chart.sources.iter().map(source));
+        let sources = list(*self, sources.into_iter().map(source));
         self.pick(format!("来源：{sources}"), format!("Source: {sources}"))
     }
 
@@ -164,7 +183,7 @@ impl Wording for Lang {
     }
 
     fn panel(&self, series: &Series) -> String {
-        with_unit(*self, &indicator(*self, &series.indicator, series.part), &series.unit)
+        indicator(*self, &series.indicator, series.part)
     }
 
     fn unit(&self, unit: &str) -> String {
@@ -220,7 +239,7 @@ impl Wording for Lang {
             Cell::Gap(gap) => self.gap(gap, is_target),
         };
         let verdict = point.judgement.as_ref().filter(|_| !is_target);
-        let verdict = verdict.map(|j| words::judgement(lang, j, &series.unit, series.rate));
+        let verdict = verdict.map(|j| judged(lang, j, series));
         let name = if chart.series.len() > 1 { self.label(chart, series) } else { String::new() };
         let head = join(&name, &when);
         let said = lang.pick(format!("{head}：{what}"), format!("{head}: {what}"));
@@ -251,11 +270,22 @@ impl Wording for Lang {
     fn term(&self, term: Term) -> &'static str {
         match term {
             Term::Target => self.pick("目标", "Target"),
-            Term::OwnScales => self.pick("各行刻度不同", "Each row has its own scale"),
+            Term::OwnScales => self.pick("各行刻度不同", "Own scale per row"),
             Term::Heat => {
                 self.pick("▲ 比上一年增 ▼ 减，深浅按行", "▲ up ▼ down on the year before; depth by row")
             }
         }
+    }
+}
+
+/// Names, or of many the first and how many there are: 甲等27地.
+fn named(lang: Lang, names: Vec<String>, counted: &str) -> String {
+    match names.as_slice() {
+        [first, rest @ ..] if rest.len() >= LISTED => {
+            let (all, more) = (names.len(), rest.len());
+            lang.pick(format!("{first}等{all}{counted}"), format!("{first} and {more} more"))
+        }
+        _ => list(lang, names),
     }
 }
 
@@ -280,12 +310,19 @@ fn tale(lang: Lang, chart: &Chart, series: &Series) -> String {
             format!("{name} was {from} in {} and {to} in {}{change}", first.year, last.year),
         )
     };
-    let judged = series.points.iter().rev().find_map(|p| Some((p, p.judgement.as_ref()?)));
-    let kept = judged.map(|(p, j)| {
-        let verdict = words::judgement(lang, j, unit, series.rate);
+    let aimed = series.points.iter().rev().find_map(|p| Some((p, p.judgement.as_ref()?)));
+    let kept = aimed.map(|(p, j)| {
+        let verdict = judged(lang, j, series);
         lang.pick(format!("；{}年目标：{verdict}", p.year), format!("; target for {}: {verdict}", p.year))
     });
     format!("{told}{}{}", kept.unwrap_or_default(), lang.pick("。", "."))
+}
+
+/// What became of a target, with the unit of what it was missed or passed by.
+fn judged(lang: Lang, judgement: &Judgement, series: &Series) -> String {
+    let verdict = words::judgement(lang, judgement, &series.unit, series.rate);
+    let bare = judgement.by.is_zero() || series.rate;
+    if bare { verdict } else { join(&verdict, &series.unit) }
 }
 
 /// How large a change is, with its unit: 12 万人（1.0%）.
@@ -310,9 +347,10 @@ fn changed(lang: Lang, change: &Change, unit: &str) -> String {
     }
 }
 
-/// An indicator's name with the part of the year it measures.
+/// An indicator's name, in English as the catalogue has it, with the part of the year it measures.
 fn indicator(lang: Lang, name: &str, part: Part) -> String {
-    join(name, &words::part(lang, part))
+    let english = catalog::find(name).filter(|_| lang == Lang::En).map(|known| known.english);
+    join(english.unwrap_or(name), &words::part(lang, part))
 }
 
 /// Two words beside each other, if both are there.

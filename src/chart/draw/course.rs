@@ -51,12 +51,13 @@ pub(super) struct Course<'a> {
 impl Course<'_> {
     /// Draws series, one above the other.
     pub(super) fn draw(&self, members: &[Member<'_>]) {
+        let line = if members.len() <= DOTTED { "line" } else { "line thin" };
         for member in members {
             if self.targets {
                 self.draw_targets(member);
             }
             for run in runs(member) {
-                let class = format!("line {}{}", hue(member.hue), run.class);
+                let class = format!("{line} {}{}", hue(member.hue), run.class);
                 self.sheet.line(class, self.places(&run.points));
             }
             self.draw_dots(member, members.len() <= DOTTED);

@@ -6,6 +6,7 @@ use super::course::{self, Course};
 use super::sheet::{Anchor, Frame, Sheet};
 use super::{Chart, LEADING, Member, Series, Sign, TEXT, Ticks, Wording, heading, hue, key, middle, numbers};
 use crate::compare::{Cell, CellGap};
+use crate::model::Gap;
 
 /// With more series than this, targets would hide the lines.
 const WITH_TARGETS: usize = 2;
@@ -82,7 +83,8 @@ fn end_labels(chart: &Chart, wording: &dyn Wording, named: bool) -> Vec<End> {
     chart.series.iter().enumerate().filter_map(end).collect()
 }
 
-/// Why a year has no figure, or no target, where the report gives the reason.
+/// Why a year has no figure, or no target, where the report gives the reason; and a rule where
+/// the indicator was defined anew, so that what is left and right of it is not compared.
 fn notes(series: &Series, wording: &dyn Wording, sheet: &Sheet, frame: Frame, place: &dyn Fn(f64) -> i32) {
     let mut free = i32::MIN;
     for point in &series.points {
@@ -91,6 +93,10 @@ fn notes(series: &Series, wording: &dyn Wording, sheet: &Sheet, frame: Frame, pl
             (_, Cell::Gap(gap @ CellGap::Reason(..))) => wording.gap(gap, true),
             _ => continue,
         };
+        if matches!(point.result, Cell::Gap(CellGap::Reason(Gap::DefinitionChanged, _))) {
+            let x = place(f64::from(point.year));
+            sheet.line("break", vec![(x, frame.top), (x, frame.bottom)]);
+        }
         let note = format!("{} {gap}", point.year);
         let half = text::width(&note, TEXT) / 2;
         let x = place(f64::from(point.year)).min(frame.right - half).max(frame.left + half);

@@ -23,7 +23,7 @@ struct Panel<'a> {
 pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let shared = chart.indicator().is_some() && chart.unit().is_some();
     let (panels, places) = panels(chart, wording, shared);
-    let mut top = if shared { heading(chart, wording, sheet, None) } else { LEADING / 2 };
+    let mut top = if chart.unit().is_some() { heading(chart, wording, sheet, None) } else { LEADING / 2 };
     if places.len() > 1 {
         top = key(&places, sheet, Sign::Line, top);
     }
@@ -89,12 +89,15 @@ fn draw_panel(
     frame: Frame,
     scale: &Scale,
 ) {
-    sheet.text(
-        "head",
-        Anchor::Left,
-        (frame.left, frame.top + LEADING / 2),
-        &text::fit(&panel.name, TEXT + 1, frame.right - frame.left),
-    );
+    let (line, room) = (frame.top + LEADING / 2, frame.right - frame.left);
+    let unit = panel.members.first().map(|m| wording.unit(&m.series.unit)).unwrap_or_default();
+    let unit = if chart.unit().is_some() { String::new() } else { text::fit(&unit, TEXT, room / 2) };
+    if !unit.is_empty() {
+        sheet.text("tick", Anchor::Right, (frame.right, line), &unit);
+    }
+    // Names are bold, and so wider.
+    let room = room - text::width(&unit, TEXT) - 40;
+    sheet.text("head", Anchor::Left, (frame.left, line), &text::fit(&panel.name, TEXT + 1, room));
     // The only line of a panel has its latest figure at its end.
     let end = match panel.members.as_slice() {
         [only] => only.series.ends().and_then(|(_, last)| Some((only, last, last.result.value()?))),
