@@ -132,6 +132,13 @@ pub fn removed(lang: Lang, report: &Report) -> String {
     lang.pick(format!("已移除 {place} {year} 年报告。"), format!("Removed the {year} report of {place}."))
 }
 
+/// A report was corrected.
+#[must_use]
+pub fn corrected(lang: Lang, report: &Report) -> String {
+    let (place, year) = (&report.place.name, report.year);
+    lang.pick(format!("已更正 {place} {year} 年报告。"), format!("Corrected the {year} report of {place}."))
+}
+
 // The shelf.
 
 /// How many figures a report has.
@@ -371,11 +378,4 @@ pub fn stated_change(lang: Lang, change: &StatedChange) -> String {
 pub fn completion(lang: Lang, done: &crate::model::Number) -> String {
     let done: Decimal = done.value();
     lang.pick(format!("完成目标 {done}%"), format!("{done}% of target done"))
-}
-
-/// What can be done about a finding.
-#[must_use]
-pub fn remedies(lang: Lang, remedies: &[String]) -> String {
-    let all = remedies.join(lang.pick("；", "; "));
-    lang.pick(format!("可以：{all}。"), format!("What can be done: {all}."))
 }

@@ -82,6 +82,7 @@ words! {
     draft_gone: "这份草稿已经不在了，可能在别处被删除。", "This draft is gone; it may have been deleted elsewhere.";
     draft_unreadable: "这份草稿读不出来，已原样另行保存，没有删除任何内容。", "This draft cannot be read. It was set aside as it is; nothing was deleted.";
     draft_newer: "这份草稿是更新版本的同比保存的。请刷新页面后再打开；草稿原样未动。", "This draft was saved by a newer Tongbi. Reload the page and open it again; the draft is untouched.";
+    rest_missing: "页面的其余部分没能取到，请检查网络后再试一次。", "The rest of the page could not be fetched. Check the network and try again.";
     safe_start: "上次打开草稿时页面没能启动，所以这次没有自动打开。草稿还在“草稿”里。", "The page failed while opening the last draft, so it was not opened this time. It is still among your drafts.";
     storage_blocked: "浏览器不允许本页保存草稿。页面照常可用，但关闭后内容不会保留；请用“导出”保存为文件。", "The browser does not let this page keep drafts. Everything works, but nothing outlives the page: use Export to save a file.";
     storage_full: "浏览器的存储空间已满，最近的修改没有保存。请删除旧草稿，或用“导出”保存为文件。", "The browser's storage is full, so the latest changes are not saved. Delete old drafts, or use Export to save a file.";
@@ -138,7 +139,7 @@ words! {
     years_shown: "显示的年份", "Years shown";
     years_recent: "最近 6 年", "Last 6 years";
     years_all: "全部年份", "All years";
-    search: "查找指标（可用拼音首字母）", "Find indicators (pinyin initials work too)";
+    search: "查找指标（可用拼音首字母）", "Find indicators (or pinyin initials)";
     topics: "领域", "Topic";
     topics_all: "全部领域", "All topics";
     places: "地方", "Place";

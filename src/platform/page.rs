@@ -90,6 +90,13 @@ pub(crate) fn on_drop(hover: impl Fn(bool) + Clone + 'static, drop: impl Fn(Data
     });
 }
 
+/// Keeps the page's files for visits without a network; boot.js knows how.
+pub(crate) fn keep_offline() {
+    if let Ok(event) = Event::new("tongbi:keep") {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
 /// Prints the page.
 pub(crate) fn print() {
     let _ = window().print();

@@ -9,11 +9,10 @@ use tongbi::intake::{self, Intake};
 use tongbi::model::Report;
 
 use super::desk;
-use super::element::{El, el};
 use super::notices::Notice;
 use super::state::State;
 use crate::platform::files::{self, File};
-use crate::platform::{clock, fetch, page};
+use crate::platform::{clock, fetch};
 
 /// A report whose place and year are loaded already.
 #[derive(Clone, Debug, PartialEq)]
@@ -185,27 +184,4 @@ pub(crate) fn decide(state: State, decision: Decision) {
             }
         }
     });
-}
-
-/// Takes files dropped anywhere on the page.
-pub(crate) fn take_drops(state: State) {
-    page::on_drop(
-        move |over| {
-            if state.hovering.get_untracked() != over {
-                state.hovering.set(over);
-            }
-        },
-        move |transfer| {
-            let dropped = files::dropped(&transfer);
-            spawn_local(async move { load_files(state, dropped.await) });
-        },
-    );
-}
-
-/// Shows where files go while they hover over the page.
-pub(crate) fn drop_zone(state: State) -> El {
-    el("div")
-        .class(move || if state.hovering.get() { "dropping over" } else { "dropping" })
-        .attr("aria-hidden", "true")
-        .child(el("p").text(state.say(|words| words.drop_now)))
 }

@@ -5,7 +5,7 @@ use tongbi::i18n::words::Words;
 
 use super::element::{El, button, el};
 use super::state::{Panel, State};
-use super::{address, load};
+use super::{address, later};
 use crate::platform::{files, page};
 
 /// The file input behind every button that opens files.
@@ -41,7 +41,10 @@ pub(crate) fn masthead(state: State) -> El {
         .attr("hidden", true)
         .attr("tabindex", "-1")
         .attr("aria-hidden", "true")
-        .on("change", move |event| load::load_files(state, files::chosen(&event)));
+        .on("change", move |event| {
+            let files = files::chosen(&event);
+            later::with(state, move |later| (later.files)(state, files));
+        });
     let mark = el("span")
         .class("mark")
         .child(el("b").text("同比"))

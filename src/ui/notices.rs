@@ -13,6 +13,7 @@ use tongbi::share::LinkFault;
 
 use super::desk;
 use super::element::{El, button, el};
+use super::later::{self, Rest};
 use super::load::{self, Clash, Decision};
 use super::state::State;
 use crate::platform::fetch::FetchFault;
@@ -46,6 +47,15 @@ pub(crate) enum Notice {
     LinkCut,
     /// A report was taken off the page.
     Removed(Arc<Report>),
+    /// A report was corrected as a finding proposed: its place on the shelf, before and after.
+    Corrected {
+        /// Its place in the list of reports.
+        at: usize,
+        /// As it was.
+        old: Arc<Report>,
+        /// As it is.
+        new: Arc<Report>,
+    },
     /// A draft was deleted.
     Deleted(Deleted),
     /// Something that a fixed text says.
@@ -86,7 +96,7 @@ impl Notice {
     /// Whether the message says that all is well.
     fn is_well(&self) -> bool {
         match self {
-            Self::Loaded(..) | Self::Removed(_) | Self::Deleted(_) => true,
+            Self::Loaded(..) | Self::Removed(_) | Self::Corrected { .. } | Self::Deleted(_) => true,
             Self::Said(said) => matches!(said, Said::Copied),
             Self::Faults { faults, .. } => {
                 faults.iter().all(|fault| fault.cause.severity() == Severity::Notice)
@@ -98,22 +108,43 @@ impl Notice {
 
 /// The messages, and the questions that wait for an answer.
 pub(crate) fn notices(state: State) -> El {
-    let group = move |well: bool| {
-        let notices = state.notices.get();
-        notices
-            .into_iter()
-            .filter(move |notice| notice.is_well() == well)
-            .map(move |notice| item(state, &notice))
-    };
-    let reading = move || {
-        let (file, percent) = state.reading.get()?;
-        Some(el("p").text(i18n::page::reading(state.lang.get(), &file, percent)))
-    };
     el("section")
         .class("notices")
         .label(state.say(|words| words.messages))
-        .child(el("div").attr("role", "alert").slot(move || group(false)).slot(move || question(state)))
-        .child(el("div").attr("role", "status").slot(move || group(true)).slot(reading))
+        .child(
+            el("div")
+                .attr("role", "alert")
+                .slot(later::show(state, move |later| (later.alerts)(state)))
+                .slot(move || missing(state)),
+        )
+        .child(
+            el("div").attr("role", "status").slot(later::show(state, move |later| (later.statuses)(state))),
+        )
+}
+
+/// Says that the rest of the page could not be fetched.
+fn missing(state: State) -> Option<El> {
+    matches!(state.rest.get(), Rest::Missing)
+        .then(|| el("p").class("notice").text(state.words().rest_missing))
+}
+
+/// What needs attention, and the first question that waits.
+pub(crate) fn alerts(state: State) -> Vec<El> {
+    group(state, false).chain(question(state)).collect()
+}
+
+/// What went well or is going on.
+pub(crate) fn statuses(state: State) -> Vec<El> {
+    let reading = state
+        .reading
+        .get()
+        .map(|(file, percent)| el("p").text(i18n::page::reading(state.lang.get(), &file, percent)));
+    group(state, true).chain(reading).collect()
+}
+
+fn group(state: State, well: bool) -> impl Iterator<Item = El> {
+    let notices = state.notices.get().into_iter();
+    notices.filter(move |notice| notice.is_well() == well).map(move |notice| item(state, &notice))
 }
 
 fn item(state: State, notice: &Notice) -> El {
@@ -144,6 +175,14 @@ fn undo(state: State, notice: &Notice) -> Option<Box<dyn Fn()>> {
         Notice::Removed(report) => {
             Some(Box::new(move || state.reports.update(|reports| reports.push(report.clone()))))
         }
+        Notice::Corrected { at, old, new } => Some(Box::new(move || {
+            // A report that has changed since is not thrown back.
+            state.reports.update(|reports| {
+                if let Some(report) = reports.get_mut(at).filter(|report| Arc::ptr_eq(report, &new)) {
+                    *report = old.clone();
+                }
+            });
+        })),
         Notice::Deleted(deleted) => Some(Box::new(move || desk::restore(state, &deleted))),
         _ => None,
     }
@@ -160,6 +199,7 @@ fn words(state: State, notice: &Notice) -> El {
         Notice::Fetch(address, FetchFault::NoAnswer) => i18n::page::no_answer(lang, address),
         Notice::Fetch(address, FetchFault::Status(status)) => i18n::page::bad_status(lang, address, *status),
         Notice::Removed(report) => i18n::page::removed(lang, report),
+        Notice::Corrected { new, .. } => i18n::page::corrected(lang, new),
         Notice::Deleted(deleted) => i18n::page::deleted(lang, &deleted.head.name),
         Notice::LinkCut => words.link_cut.to_owned(),
         Notice::Link(fault) => match fault {
