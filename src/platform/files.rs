@@ -76,7 +76,8 @@ async fn portion(reader: &FileSystemDirectoryReader) -> Vec<FileSystemEntry> {
             reader.read_entries_with_callback_and_callback(resolve.unchecked_ref(), reject.unchecked_ref());
     });
     let entries = JsFuture::from(promise).await.unwrap_or(JsValue::NULL);
-    js_sys::Array::from(&entries).iter().filter_map(|entry| entry.dyn_into().ok()).collect()
+    // Not every browser has a class `FileSystemEntry` to ask for.
+    js_sys::Array::from(&entries).iter().map(JsCast::unchecked_into).collect()
 }
 
 /// The content of a file. `None` if it cannot be read, because it was moved meanwhile, say.
