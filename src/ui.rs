@@ -54,11 +54,19 @@ fn app() -> El {
         .slot(move || is_empty.get().then(|| start::start(state)))
         .slot(later::show(state, move |later| (!is_empty.get()).then(|| (later.view)(state))));
     let panel = move |later: later::Later| state.panel.get().map(|panel| (later.panel)(state, panel));
+    let close = move |key: &str| {
+        let open = state.panel.get_untracked().filter(|_| key == "Escape");
+        if let Some(panel) = open {
+            state.panel.set(None);
+            page::focus(masthead::panel_id(panel));
+        }
+        open.is_some()
+    };
     el("div")
         .child(el("a").class("skip").attr("href", "#main").text(state.say(|words| words.skip)))
         .child(masthead::masthead(state))
         .child(notices::notices(state))
-        .slot(later::show(state, panel))
+        .child(el("div").keys(close).slot(later::show(state, panel)))
         .child(el("div").class("frame").child(shelf::shelf(state)).child(main))
         .child(drop::zone(state))
 }

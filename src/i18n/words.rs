@@ -169,6 +169,7 @@ words! {
     // Charts.
     chart_kind: "图表类型", "Kind of chart";
     chart_indicators: "指标", "Indicators";
+    chart_marks: "图中的数：左右键逐个查看，回车看原话", "Figures of the chart: arrow keys step through them, Enter shows the sentence";
     chart_table: "表格", "Table";
     chart_svg: "下载 SVG", "Download SVG";
     chart_png: "下载 PNG", "Download PNG";

@@ -124,6 +124,17 @@ pub(crate) fn mark(event: &Event) -> Option<usize> {
     target.closest("[data-mark]").ok()??.get_attribute("data-mark")?.parse().ok()
 }
 
+/// Makes this chart mark (`data-mark`) the current one, in place of any other.
+pub(crate) fn set_mark(number: usize) {
+    let Some(document) = window().document() else { return };
+    if let Ok(Some(earlier)) = document.query_selector(".drawing [data-current]") {
+        let _ = earlier.remove_attribute("data-current");
+    }
+    if let Ok(Some(mark)) = document.query_selector(&format!(".drawing [data-mark=\"{number}\"]")) {
+        let _ = mark.set_attribute("data-current", "");
+    }
+}
+
 /// The name of the key that an event is about; `None` while a modifier is held, or for no key.
 pub(crate) fn key(event: &Event) -> Option<String> {
     let event = event.dyn_ref::<KeyboardEvent>()?;

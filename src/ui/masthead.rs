@@ -15,6 +15,7 @@ pub(crate) fn masthead(state: State) -> El {
     let dark = RwSignal::new(page::prefers_dark());
     let panel = move |panel: Panel, name: fn(&Words) -> &'static str| {
         button("plain", state.say(name), move || state.toggle(panel))
+            .attr("id", panel_id(panel))
             .attr("aria-expanded", move || if state.panel.get() == Some(panel) { "true" } else { "false" })
     };
     let language =
@@ -50,6 +51,16 @@ pub(crate) fn masthead(state: State) -> El {
         .child(el("b").text("同比"))
         .child(el("span").text(state.say(|words| words.tagline)));
     el("header").class("masthead").child(mark).child(tools).child(input)
+}
+
+/// The id of the button that opens a panel.
+pub(crate) fn panel_id(panel: Panel) -> &'static str {
+    match panel {
+        Panel::Paste => "open-paste",
+        Panel::Drafts => "open-drafts",
+        Panel::Share => "open-share",
+        Panel::Export => "open-export",
+    }
 }
 
 /// The button that opens files.

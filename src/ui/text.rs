@@ -192,5 +192,5 @@ fn readings(state: State, lang: Lang, number: u32, report: &Report) -> El {
     };
     let head = figure::columns(&[words.indicator, words.value, words.period, words.kind, words.text_said]);
     let body = el("tbody").children(observations.chain(targets).map(line));
-    el("div").class("table").child(figure::table(words.text).child(head).child(body))
+    figure::scrolling(figure::table(words.text).child(head).child(body))
 }

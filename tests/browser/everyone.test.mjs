@@ -109,8 +109,14 @@ visit("keyboard alone: arrows move between the tabs, around the end too", {}, as
 visit("keyboard alone: the marks of a chart", {}, async (page) => {
   await openTwoYears(page);
   await go(page, "图表");
-  const mark = page.locator("figure svg [data-mark]").first();
-  await reach(page, mark);
+  await reach(page, page.getByRole("group", { name: /^图中的数/ }));
+  const said = () => page.locator("#peek").innerText();
+  await page.keyboard.press("ArrowRight");
+  await shows(said, /15\.64/);
+  await page.keyboard.press("ArrowRight");
+  await shows(said, /16\.94|16\.5/);
+  await page.keyboard.press("Enter");
+  await page.getByRole("tab", { name: "原文", selected: true }).waitFor();
 });
 
 visit("keyboard alone: sorting keeps the focus", {}, async (page) => {
@@ -127,6 +133,7 @@ visit("Escape closes a panel, and the focus returns to its button", {}, async (p
   await page.getByRole("region", { name: "粘贴", exact: true }).getByRole("textbox").focus();
   await page.keyboard.press("Escape");
   await shows(() => page.getByRole("region", { name: "粘贴", exact: true }).count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "粘贴");
 });
 
 visit("after the first visit the page works without a network", { keepsFiles: true }, async (page) => {

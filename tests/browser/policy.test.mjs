@@ -35,7 +35,9 @@ visit("names and texts from files are only ever text", {}, async (page) => {
   await openFiles(page, { "<img onerror=alert(1)>.json": [report, other] });
   for (const view of VIEWS.zh) {
     await go(page, view);
-    await shows(() => page.locator("main").innerText().then((shown) => shown.includes("<img src=x")), true);
+    const shown = () => page.locator("body").innerText().then((shown) => shown.split("<img src=x").length);
+    // The shelf has it once; a view that shows any name has it more often.
+    if (view !== "校核") await shows(() => shown().then((count) => count > 2), true);
     const made = await page.locator("body").evaluate((body) => body.querySelectorAll("img, script, [onerror]").length);
     assert.equal(made, 0, view);
   }
