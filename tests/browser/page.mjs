@@ -14,7 +14,7 @@ import { chromium } from "playwright-core";
 import { serve } from "../../tools/serve.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const PATIENCE = 5_000; // milliseconds until something that should show counts as missing
+const PATIENCE = 15_000; // milliseconds until something that should show counts as missing
 
 /** The path of a fixture. */
 export const fixture = (name) => join(ROOT, "tests/fixtures", name);
@@ -171,9 +171,10 @@ function payload(files) {
   }));
 }
 
-/** Loads the two years and opens the comparison. */
+/** Loads the two years, and nothing else, and opens the comparison. */
 export async function openTwoYears(page) {
   await openFiles(page, TWO_YEARS);
+  await shows(() => shelf(page).then((reports) => reports.length), 2);
   await go(page, /^(对比|Compare)$/);
 }
 
