@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Lang;
 use super::compare::{figure, gap_reason, number, period};
 use crate::intake::Refusal;
+use crate::intake::docx::DocxFault;
 use crate::model::{Observation, Report, StatedChange, Value, Year};
 use crate::quantity::Decimal;
 
@@ -59,9 +60,17 @@ pub fn more_faults(lang: Lang, more: usize) -> String {
 #[must_use]
 pub fn refused(lang: Lang, file: &str, reason: Refusal) -> String {
     let (zh, en) = match reason {
-        Refusal::Word => (
-            "是 Word 文档，本版还不能读取。请先整理成 JSON（格式见使用说明）。",
-            "is a Word document, which this version does not read yet. Please prepare JSON (the README describes the format).",
+        Refusal::Word(DocxFault::NoDocument) => (
+            "里没有 Word 文档。请把报告正文另存为 .docx 或文本。",
+            "holds no Word document. Save the report's text as .docx or plain text.",
+        ),
+        Refusal::Word(DocxFault::Damaged) => (
+            "已损坏，读不出来。请用 WPS 或 Word 打开后另存一次，或重新获取。",
+            "is damaged and cannot be read. Open it in Word or WPS and save it again, or get it anew.",
+        ),
+        Refusal::Word(DocxFault::TooLarge) => (
+            "展开后过大，没有读取。请把报告正文另存为文本。",
+            "is too large once unpacked and was not read. Save the report's text as plain text.",
         ),
         Refusal::OldOffice => (
             "是旧版 Office 或 WPS 文档。请用 WPS 或 Word 另存为 .docx 或文本。",
@@ -71,13 +80,9 @@ pub fn refused(lang: Lang, file: &str, reason: Refusal) -> String {
             "是 PDF。请复制其中的文字，或用 WPS 转换为 Word 文档。",
             "is a PDF. Copy its text, or convert it to a Word document with WPS.",
         ),
-        Refusal::Prose => (
-            "是普通文本，本版还不能读取。请先整理成 JSON（格式见使用说明）。",
-            "is plain text, which this version does not read yet. Please prepare JSON (the README describes the format).",
-        ),
         Refusal::NotText => (
-            "不是 UTF-8 文本。请另存为 UTF-8 编码的 JSON 文件。",
-            "is not UTF-8 text. Save it as a JSON file in UTF-8.",
+            "不是文本，或编码无法识别。请另存为 UTF-8 编码的文本、.docx 或 JSON。",
+            "is no text, or in an unknown encoding. Save it as text in UTF-8, as .docx or as JSON.",
         ),
     };
     lang.pick(format!("{file} {zh}"), format!("{file} {en}"))
