@@ -3,6 +3,8 @@
 //! This library is the pure core. It knows reports and nothing of browsers, and is tested
 //! natively; the page in `ui` and `platform` is built only for WebAssembly.
 
+pub mod extract;
 pub mod i18n;
 pub mod model;
 pub mod quantity;
+pub mod source;
