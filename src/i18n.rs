@@ -2,6 +2,8 @@
 //!
 //! Each submodule words one core module. No other module holds text that a reader sees.
 
+pub mod compare;
+
 /// The interface's language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {

@@ -3,8 +3,17 @@
 //! This library is the pure core. It knows reports and nothing of browsers, and is tested
 //! natively; the page in `ui` and `platform` is built only for WebAssembly.
 
+pub mod chart;
+pub mod check;
+pub mod compare;
+pub mod draft;
 pub mod extract;
+pub mod format;
 pub mod i18n;
+pub mod intake;
 pub mod model;
+pub mod overview;
 pub mod quantity;
+pub mod share;
 pub mod source;
+pub mod view;

@@ -41,6 +41,8 @@ pub struct Report {
     pub problems: Vec<Problem>,
     /// The report's own words, where they are known.
     pub text: Option<String>,
+    /// Entries of its lists that could not be read.
+    pub unread: Vec<Unread>,
     /// What the file held beyond the format.
     pub extra: Extra,
 }
@@ -59,6 +61,7 @@ impl Report {
             commitments: Vec::new(),
             problems: Vec::new(),
             text: None,
+            unread: Vec::new(),
             extra: Extra::default(),
         }
     }
@@ -362,6 +365,15 @@ pub struct Problem {
 /// they came and written back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extra(pub Vec<(String, Json)>);
+
+/// An entry of one of a report's lists that could not be read: kept as it came and written back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The list's name in the file: `observations`.
+    pub list: &'static str,
+    /// The entry.
+    pub json: Json,
+}
 
 /// JSON text, verbatim.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,202 @@
+//! 校核: what does not add up.
+//!
+//! Each check is one file and one line of [`CHECKS`]. A check says what it found as typed
+//! arithmetic ([`Reckoning`]), where, how sure it is, and what could be done about it.
+
+use crate::compare::{Index, ObservationRef};
+use crate::model::{Month, Name, Period, Year};
+use crate::quantity::Decimal;
+
+/// Something that does not add up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// What was found, with its arithmetic.
+    pub reckoning: Reckoning,
+    /// How sure it is that something is wrong.
+    pub certainty: Certainty,
+    /// The statements concerned, in the order in which the arithmetic names them.
+    pub at: Vec<ObservationRef>,
+    /// What can be done, the most likely first.
+    pub remedies: Vec<Remedy>,
+}
+
+/// How sure it is that something is wrong. Ordered: the surest last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// Worth a look; there may be a good reason.
+    Notice,
+    /// Most likely wrong.
+    Likely,
+    /// Cannot be right as it stands.
+    Certain,
+}
+
+/// What can be done about a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Remedy {
+    /// Set the value of a statement.
+    SetValue {
+        /// Which.
+        at: ObservationRef,
+        /// To what, in the statement's own unit.
+        value: Decimal,
+    },
+    /// Take a statement for a target.
+    MakeTarget(ObservationRef),
+    /// Confirm a value as it stands.
+    Confirm(ObservationRef),
+    /// Drop one of the statements.
+    Drop(ObservationRef),
+    /// Look at the sentence and decide.
+    Look(ObservationRef),
+}
+
+/// What was found, with the numbers reckoned with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reckoning {
+    /// Parts and their total: 1136 + 6 ≠ 1152.
+    Sum {
+        /// The total as stated.
+        total: Decimal,
+        /// The parts as stated, in the unit of the total.
+        parts: Vec<Decimal>,
+        /// What the parts add up to.
+        sum: Decimal,
+        /// The unit.
+        unit: Name,
+    },
+    /// The stated share done, against target and result.
+    Completion {
+        /// The target.
+        target: Decimal,
+        /// The result.
+        result: Decimal,
+        /// The unit of both.
+        unit: Name,
+        /// Percent as stated.
+        stated: Decimal,
+        /// Percent as reckoned.
+        reckoned: Decimal,
+    },
+    /// A share of something beyond 100 %, or below zero.
+    Share {
+        /// Percent as stated.
+        stated: Decimal,
+    },
+    /// The stated growth, against the values of two years.
+    Growth {
+        /// The earlier value.
+        from: Decimal,
+        /// The later value.
+        to: Decimal,
+        /// The unit of both.
+        unit: Name,
+        /// Percent as stated.
+        stated: Decimal,
+        /// Percent as reckoned.
+        reckoned: Decimal,
+    },
+    /// A value per head, against total and population.
+    PerHead {
+        /// The total, in base units.
+        total: Decimal,
+        /// Heads.
+        population: Decimal,
+        /// Per head as stated.
+        stated: Decimal,
+        /// Per head as reckoned.
+        reckoned: Decimal,
+        /// The unit per head.
+        unit: Name,
+    },
+    /// From one year to another as if a unit had been mistaken.
+    Jump {
+        /// The earlier year.
+        from_year: Year,
+        /// The earlier value.
+        from: Decimal,
+        /// The later year.
+        to_year: Year,
+        /// The later value.
+        to: Decimal,
+        /// The unit of both.
+        unit: Name,
+        /// The unit mistake that would explain it: 10, 1000, 10 000 …
+        times: Decimal,
+    },
+    /// One report says the same figure twice, differently.
+    Twice {
+        /// The first statement.
+        first: Decimal,
+        /// The other one, in the unit of the first.
+        second: Decimal,
+        /// The unit.
+        unit: Name,
+    },
+    /// A period that cannot be, or not of this kind.
+    Period {
+        /// The period as stated.
+        period: Period,
+        /// The report's year.
+        year: Year,
+        /// What is wrong with it.
+        fault: PeriodFault,
+    },
+    /// A due date that lies before the report's year.
+    Due {
+        /// The month by which it was to be done.
+        due: Month,
+        /// The report's year.
+        year: Year,
+    },
+    /// A value that was mended when it was read, to be confirmed.
+    Repaired {
+        /// The characters as they stood.
+        from: String,
+        /// The value taken for them.
+        value: Decimal,
+        /// The unit.
+        unit: Name,
+    },
+    /// A quota handed down (任务数) given as a result.
+    QuotaAsActual {
+        /// The value.
+        value: Decimal,
+        /// The unit.
+        unit: Name,
+    },
+    /// A measure given as part of another that it is no part of: 总产值 of 生产总值.
+    Unlike {
+        /// The supposed part.
+        part: Name,
+        /// The supposed whole.
+        whole: Name,
+    },
+}
+
+/// What is wrong with a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PeriodFault {
+    /// A result of a time that lies after the report.
+    ResultInFuture,
+    /// A target for a time that lies before the report.
+    TargetInPast,
+    /// So far from the report's year that the number is most likely misread.
+    FarOff,
+}
+
+/// A check: looks at the reports and adds what it finds.
+type Check = fn(&Index, &mut Vec<Finding>);
+
+/// All checks, in the order in which their findings are listed.
+const CHECKS: &[Check] = &[];
+
+/// Runs all checks over all loaded reports. Findings are grouped by check.
+#[must_use]
+pub fn run(index: &Index) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for check in CHECKS {
+        check(index, &mut findings);
+    }
+    findings
+}

@@ -1,0 +1,137 @@
+//! Which names mean the same: of indicators, and of places.
+//!
+//! | written | compared as |
+//! | --- | --- |
+//! | `全县地区生产总值` | `地区生产总值` |
+//! | `地区生产总值 增长率` | `地区生产总值增速` |
+//! | `居民人均可支配收入（元）` | `居民人均可支配收入(元)` |
+//! | any name or alias in the catalogue | the catalogue's name |
+
+use crate::model::{Direction, Place, catalog};
+
+/// The scope words that may stand before a name: they only say that the figure is the whole
+/// place's.
+const SCOPES: &[&str] =
+    &["全国", "全省", "全自治区", "全市", "全州", "全县", "全区", "全旗", "全镇", "全乡", "全街道", "全村"];
+
+/// The ways to say "growth rate of" at the end of a name; the first stands for all.
+const GROWTH: &[&str] = &["增速", "同比增速", "增长速度", "增长率", "增幅", "同比增长"];
+
+/// The name to compare indicators by: the catalogue's, or the written one without what only
+/// decorates it. Spaces, full-width letters and brackets, scope words (全县) and the several ways
+/// to say 增速 make no difference.
+#[must_use]
+pub fn indicator_key(name: &str) -> String {
+    let plain: String = name.chars().filter(|c| !c.is_whitespace()).map(half_width).collect();
+    let known = |name: &str| catalog::find(name).map(|i| i.name.to_owned());
+    if let Some(name) = known(&plain) {
+        return name;
+    }
+    let bare = SCOPES.iter().find_map(|s| plain.strip_prefix(s)).filter(|rest| !rest.is_empty());
+    let bare = bare.unwrap_or(&plain);
+    if let Some(name) = known(bare) {
+        return name;
+    }
+    let grown = GROWTH.iter().filter_map(|w| bare.strip_suffix(w)).min_by_key(|stem| stem.len());
+    match grown.filter(|stem| !stem.is_empty()) {
+        Some(stem) => growth_key(&indicator_key(stem)),
+        None => bare.to_owned(),
+    }
+}
+
+/// The key of the growth rate of the indicator with this key.
+#[must_use]
+pub fn growth_key(key: &str) -> String {
+    let name = format!("{key}增速");
+    catalog::find(&name).map_or(name, |i| i.name.to_owned())
+}
+
+fn half_width(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// Words by which an indicator outside the catalogue tells which way is better; the first that
+/// occurs decides. A fall that is itself measured (降幅) is the better the larger.
+const DIRECTIONS: &[(Direction, &[&str])] = &[
+    (Direction::Up, &["降幅", "降低", "下降", "减少", "压减", "削减", "化解", "淘汰", "脱贫"]),
+    (
+        Direction::Down,
+        &["失业", "能耗", "排放", "浓度", "事故", "死亡", "发案", "贫困", "债务", "赤字", "负债", "不良"],
+    ),
+    (Direction::Neutral, &["价格", "物价", "人口"]),
+];
+
+/// Which way is better for an indicator: as the catalogue has it, else by the words in its name,
+/// else more is better, because a target is a thing to reach.
+#[must_use]
+pub fn direction(key: &str) -> Direction {
+    if let Some(known) = catalog::find(key) {
+        return known.direction;
+    }
+    DIRECTIONS
+        .iter()
+        .find(|(_, words)| words.iter().any(|w| key.contains(w)))
+        .map_or(Direction::Up, |(direction, _)| *direction)
+}
+
+/// Whether two places may be the same one: nothing that is known of both differs.
+#[must_use]
+pub fn same_place(a: &Place, b: &Place) -> bool {
+    let codes = match (&a.code, &b.code) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    };
+    // Of the places around it some may be left out, but those nearest to it come last.
+    let around = a.within.is_empty() || b.within.is_empty() || a.within.last() == b.within.last();
+    a.name == b.name && codes && around
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(name: &str, expected: &str) {
+        assert_eq!(indicator_key(name), expected, "{name}");
+    }
+
+    #[test]
+    fn decorations_make_no_difference() {
+        check(" 茶叶 面积 ", "茶叶面积");
+        check("全镇茶叶面积", "茶叶面积");
+        check("茶叶面积（新增）", "茶叶面积(新增)");
+        check("茶叶产值增长率", "茶叶产值增速");
+        check("全县茶叶产值同比增长", "茶叶产值增速");
+        check("全县", "全县");
+        check("增速", "增速");
+        check("", "");
+    }
+
+    #[test]
+    fn words_tell_which_way_is_better() {
+        for (name, expected) in [
+            ("本镇测试失业数", Direction::Down),
+            ("本镇测试能耗降幅", Direction::Up),
+            ("本镇测试物价", Direction::Neutral),
+            ("本镇测试道路", Direction::Up),
+        ] {
+            assert_eq!(direction(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn places_are_told_apart_by_what_is_around_them() {
+        let place = |name: &str, within: &[&str], code: Option<&str>| Place {
+            within: within.iter().map(|w| (*w).into()).collect(),
+            code: code.map(str::to_owned),
+            ..Place::named(name)
+        };
+        let here = place("城关镇", &["甲省", "乙县"], None);
+        assert!(same_place(&here, &place("城关镇", &[], None)));
+        assert!(same_place(&here, &place("城关镇", &["乙县"], Some("1"))));
+        assert!(!same_place(&here, &place("城关镇", &["甲省", "丙县"], None)));
+        assert!(!same_place(&place("城关镇", &[], Some("1")), &place("城关镇", &[], Some("2"))));
+    }
+}

@@ -1,0 +1,147 @@
+//! 同比: the change from one figure to another, exact, or the reason why there is none.
+//!
+//! | from | to | difference | ratio |
+//! | --- | --- | --- | --- |
+//! | 1244 | 1256 | 12 | 0.9646…% |
+//! | 5.2% | 5% | −0.2 points | [`Ratio::Points`] |
+//! | over 126 | 134.9 | about 9, at whole numbers | about 7% |
+//! | 0 | 5 | 5 | [`Ratio::FromZero`] |
+//! | −0.5 | 2 | 2.5 | [`Ratio::TurnedPositive`] |
+//! | 5—6 | 7 | [`Incomparable::Range`] | |
+
+use super::round;
+use crate::model::{Bound, Figure};
+use crate::quantity::Decimal;
+
+/// The change from an earlier figure to a later one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// It can be reckoned.
+    Computed(Difference),
+    /// It cannot.
+    NotComputed(Incomparable),
+}
+
+impl Change {
+    /// The difference, where there is one.
+    #[must_use]
+    pub fn difference(&self) -> Option<&Difference> {
+        match self {
+            Self::Computed(difference) => Some(difference),
+            Self::NotComputed(_) => None,
+        }
+    }
+}
+
+/// A change that could be reckoned.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// Later less earlier, in the unit of both; in percentage points if that is a percentage.
+    /// Exact, or rounded to the decimal places of the coarser figure if `approximate`.
+    pub amount: Decimal,
+    /// The change relative to the earlier figure.
+    pub ratio: Ratio,
+    /// Whether either figure is approximate (余, 近, 左右, 以上), and so the change.
+    pub approximate: bool,
+}
+
+impl Difference {
+    /// The same without its sign: what stands behind an arrow that says up or down.
+    #[must_use]
+    pub fn size(&self) -> Self {
+        let ratio = match &self.ratio {
+            Ratio::Percent { value, places } => Ratio::Percent { value: value.abs(), places: *places },
+            other => other.clone(),
+        };
+        Self { amount: self.amount.abs(), ratio, approximate: self.approximate }
+    }
+}
+
+/// A change relative to the earlier figure.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ratio {
+    /// In percent, to 28 digits. Shown with at most `places` decimals.
+    Percent {
+        /// The quotient.
+        value: Decimal,
+        /// How many decimals mean something: one, or none if the figures are too coarse.
+        places: u32,
+    },
+    /// Rates change in percentage points, which the amount says already.
+    Points,
+    /// The earlier figure is zero: no percentage exists.
+    FromZero,
+    /// From below zero to above it (由负转正).
+    TurnedPositive,
+    /// From above zero to below it (由正转负).
+    TurnedNegative,
+    /// Below zero both times, and nearer to it, or at it, now.
+    NegativeNarrowed,
+    /// Below zero both times, and as far from it, or farther, now.
+    NegativeWidened,
+    /// The quotient cannot be held in 28 digits.
+    TooLarge,
+}
+
+/// Why a change cannot be reckoned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Incomparable {
+    /// The earlier figure is missing.
+    NoEarlier,
+    /// The later figure is missing.
+    NoLater,
+    /// Both are missing.
+    Neither,
+    /// One is a range.
+    Range,
+    /// The difference cannot be held in 28 digits.
+    TooLarge,
+}
+
+/// The change between two figures of one unit. `rate`: the unit is a percentage.
+#[must_use]
+pub fn change(from: &Figure, to: &Figure, rate: bool) -> Change {
+    if from.to.is_some() || to.to.is_some() {
+        return Change::NotComputed(Incomparable::Range);
+    }
+    let (earlier, later) = (from.number.value(), to.number.value());
+    let Some(exact) = later.checked_sub(earlier) else {
+        return Change::NotComputed(Incomparable::TooLarge);
+    };
+    let approximate = from.bound != Bound::Exactly || to.bound != Bound::Exactly;
+    let places = earlier.scale().min(later.scale());
+    let amount = if approximate { round(exact, places) } else { exact };
+    let ratio =
+        if rate { Ratio::Points } else { ratio(earlier, later, exact, approximate.then_some(places)) };
+    Change::Computed(Difference { amount: amount.normalize(), ratio, approximate })
+}
+
+/// `coarse`: the decimal places of the coarser figure, if either is approximate.
+fn ratio(earlier: Decimal, later: Decimal, difference: Decimal, coarse: Option<u32>) -> Ratio {
+    if earlier.is_zero() {
+        return Ratio::FromZero;
+    }
+    if earlier.is_sign_negative() {
+        return match later {
+            l if l > Decimal::ZERO => Ratio::TurnedPositive,
+            l if l > earlier => Ratio::NegativeNarrowed,
+            _ => Ratio::NegativeWidened,
+        };
+    }
+    if later < Decimal::ZERO {
+        return Ratio::TurnedNegative;
+    }
+    match difference.checked_mul(Decimal::ONE_HUNDRED).and_then(|d| d.checked_div(earlier)) {
+        Some(value) => Ratio::Percent { value, places: percent_places(earlier, coarse) },
+        None => Ratio::TooLarge,
+    }
+}
+
+/// One decimal, unless a step in the last place of the coarser figure moves the percentage by
+/// half a percent and more: then the decimal means nothing.
+fn percent_places(earlier: Decimal, coarse: Option<u32>) -> u32 {
+    let Some(places) = coarse else { return 1 };
+    let step = Decimal::new(1, places.min(28));
+    let moves = step.checked_mul(Decimal::from(200)).is_none_or(|m| m >= earlier);
+    u32::from(!moves)
+}

@@ -1,0 +1,325 @@
+//! The loaded reports, aligned once: which statements are about the same thing.
+//!
+//! | term | meaning |
+//! | --- | --- |
+//! | statement | one observation, filed under the year in which its period ends |
+//! | series | the statements about one indicator of one place, in one dimension, for one part of the year |
+//! | coverage | what is loaded for a place and year: the report that reviews it, the one that plans it |
+//!
+//! Series stand in the order in which the table shows them; the statements of a series stand
+//! together, by year, results before targets, the one that counts first.
+
+mod build;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use crate::model::catalog::Indicator;
+use crate::model::{Direction, Figure, Name, Number, Observation, Period, Place, Report, Topic, Year};
+use crate::quantity::{Decimal, Unit};
+
+/// Where a statement stands among the loaded reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ObservationRef {
+    /// The report: its place in the list that the index was built from.
+    pub report: u32,
+    /// The commitment that it is a target of; without one it is an observation of the report.
+    pub commitment: Option<u32>,
+    /// Its place in the report's observations, or in the commitment's targets.
+    pub observation: u32,
+}
+
+/// The part of a year, or the number of years, that is measured. Only like parts are compared:
+/// a first half with a first half.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// A whole year.
+    Year,
+    /// Months, from and to, 1 to 12, and how many year's ends lie between.
+    Months(u8, u8, u8),
+    /// This many years.
+    Years(u16),
+}
+
+/// One thing measured over the years: an indicator of one place, in one dimension, for one part
+/// of the year. Valid only for the index that gave it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SeriesId(pub(super) u32);
+
+/// A place that reports are loaded of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceEntry {
+    /// Its name, and if several places share that, the one around it before it: 荣县城关镇.
+    pub label: Name,
+    /// The place, as the first report that names it most fully has it.
+    pub place: Place,
+}
+
+/// An indicator that reports speak of.
+#[derive(Clone, Debug)]
+pub(super) struct IndicatorEntry {
+    /// What names are compared by.
+    pub(super) key: String,
+    /// The catalogue's entry.
+    pub(super) known: Option<&'static Indicator>,
+    /// Every name it goes by in the reports, as they came.
+    pub(super) names: Vec<Name>,
+    pub(super) topic: Topic,
+    pub(super) better: Direction,
+}
+
+/// Whether a statement is about what was or what shall be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Class {
+    Result,
+    Target,
+}
+
+/// One observation, filed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Statement {
+    /// The number in base units, to order rows by and for nothing else; NaN for a gap or a range.
+    pub(super) order: f64,
+    pub(super) at: ObservationRef,
+    pub(super) year: Year,
+    pub(super) class: Class,
+    /// Whether there is a figure.
+    pub(super) stated: bool,
+    /// Whether the figure is the growth stated beside the observation's value.
+    pub(super) growth: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Series {
+    pub(super) place: u32,
+    pub(super) indicator: u32,
+    pub(super) part: Part,
+    /// Whether its dimension is a share, so that it changes by points.
+    pub(super) rate: bool,
+    /// The first of its statements; the next series' first ends them.
+    start: u32,
+}
+
+/// What is loaded for a place and year.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Coverage {
+    /// Results of that year.
+    pub(super) results: u32,
+    /// Targets for that year.
+    pub(super) targets: u32,
+    /// A report that reviews the year.
+    reviewed: bool,
+    /// A report that plans the year.
+    planned: bool,
+}
+
+impl Coverage {
+    /// Whether a report is loaded that would say it.
+    pub(super) fn covers(self, class: Class) -> bool {
+        match class {
+            Class::Result => self.reviewed || self.results > 0,
+            Class::Target => self.planned || self.targets > 0,
+        }
+    }
+}
+
+/// The loaded reports, aligned. Build it once per change of the reports; all answers are quick.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    reports: Vec<Arc<Report>>,
+    places: Vec<PlaceEntry>,
+    /// The place of each report.
+    place_of: Vec<u32>,
+    indicators: Vec<IndicatorEntry>,
+    series: Vec<Series>,
+    statements: Vec<Statement>,
+    coverage: BTreeMap<(u32, Year), Coverage>,
+}
+
+impl Index {
+    /// Aligns reports. Reports that are equal in place and year may both be there.
+    #[must_use]
+    pub fn new(reports: &[Arc<Report>]) -> Self {
+        build::index(reports)
+    }
+
+    /// The reports it was built from, in the same order.
+    #[must_use]
+    pub fn reports(&self) -> &[Arc<Report>] {
+        &self.reports
+    }
+
+    /// The places, in the order in which they were first loaded.
+    #[must_use]
+    pub fn places(&self) -> &[PlaceEntry] {
+        &self.places
+    }
+
+    /// The label of the place of a report, by its place in the list.
+    #[must_use]
+    pub fn place_of(&self, report: usize) -> Option<&PlaceEntry> {
+        self.places.get(*self.place_of.get(report)? as usize)
+    }
+
+    /// The years that have a figure in these places (all, if none is named), with the number of
+    /// results and of targets.
+    #[must_use]
+    pub fn years(&self, places: &[Name]) -> Vec<(Year, u32, u32)> {
+        let chosen = self.chosen(places);
+        let mut years = BTreeMap::<Year, (u32, u32)>::new();
+        for (&(place, year), covered) in &self.coverage {
+            if chosen.get(place as usize).copied().unwrap_or(false) && covered.results + covered.targets > 0 {
+                let (results, targets) = years.entry(year).or_default();
+                *results += covered.results;
+                *targets += covered.targets;
+            }
+        }
+        years.into_iter().map(|(year, (results, targets))| (year, results, targets)).collect()
+    }
+
+    /// The statement, for its sentence, its words and its notes.
+    #[must_use]
+    pub fn observation(&self, at: ObservationRef) -> Option<&Observation> {
+        let report = self.reports.get(at.report as usize)?;
+        match at.commitment {
+            None => report.observations.get(at.observation as usize),
+            Some(task) => report.commitments.get(task as usize)?.targets.get(at.observation as usize),
+        }
+    }
+
+    /// The series of an indicator at a place, by the names that tables show, for whole years if
+    /// there are such. With several units the one with most figures.
+    #[must_use]
+    pub fn find(&self, place: &str, indicator: &str) -> Option<SeriesId> {
+        let place = self.place_id(place)?;
+        let key = super::align::indicator_key(indicator);
+        self.ids()
+            .filter(|&id| self.series(id).is_some_and(|s| s.place == place))
+            .filter(|&id| self.indicator(id).is_some_and(|i| i.key == key))
+            .min_by_key(|&id| {
+                let whole = self.series(id).is_some_and(|s| s.part == Part::Year);
+                (!whole, std::cmp::Reverse(self.statements(id).len()))
+            })
+    }
+
+    /// All series, in the order of the table.
+    pub(super) fn ids(&self) -> impl Iterator<Item = SeriesId> + use<> {
+        (0..u32::try_from(self.series.len()).unwrap_or(u32::MAX)).map(SeriesId)
+    }
+
+    pub(super) fn series(&self, id: SeriesId) -> Option<&Series> {
+        self.series.get(id.0 as usize)
+    }
+
+    pub(super) fn indicator(&self, id: SeriesId) -> Option<&IndicatorEntry> {
+        self.indicators.get(self.series(id)?.indicator as usize)
+    }
+
+    pub(super) fn indicators(&self) -> &[IndicatorEntry] {
+        &self.indicators
+    }
+
+    /// The statements of a series: by year, results before targets, the one that counts first.
+    pub(super) fn statements(&self, id: SeriesId) -> &[Statement] {
+        let start = self.series(id).map_or(0, |s| s.start as usize);
+        let end = self.series.get(id.0 as usize + 1).map_or(self.statements.len(), |s| s.start as usize);
+        self.statements.get(start..end).unwrap_or_default()
+    }
+
+    /// The statements of a series about one year, the one that counts first.
+    pub(super) fn about(&self, id: SeriesId, year: Year, class: Class) -> &[Statement] {
+        let all = self.statements(id);
+        let (from, to) = ((year, class), (year, class));
+        let start = all.partition_point(|s| (s.year, s.class) < from);
+        let end = all.partition_point(|s| (s.year, s.class) <= to);
+        all.get(start..end).unwrap_or_default()
+    }
+
+    /// The series about the same thing in other dimensions.
+    pub(super) fn siblings(&self, id: SeriesId) -> impl Iterator<Item = SeriesId> + '_ {
+        let same = move |other: &SeriesId| match (self.series(id), self.series(*other)) {
+            (Some(a), Some(b)) => (a.place, a.indicator, a.part) == (b.place, b.indicator, b.part),
+            _ => false,
+        };
+        let before = (0..id.0).rev().map(SeriesId).take_while(same);
+        let after = (id.0.saturating_add(1)..).map(SeriesId).take_while(same);
+        before.chain(after)
+    }
+
+    /// The figure of a statement with its unit; `None` for a gap.
+    pub(super) fn figure(&self, statement: &Statement) -> Option<(Figure, Name)> {
+        let observation = self.observation(statement.at)?;
+        if statement.growth {
+            let percent = observation.change.as_ref()?.percent.clone()?;
+            return Some((Figure::exactly(percent), "%".into()));
+        }
+        Some((observation.value.figure()?.clone(), observation.unit.clone()))
+    }
+
+    pub(super) fn coverage(&self, place: u32, year: Year) -> Coverage {
+        self.coverage.get(&(place, year)).copied().unwrap_or_default()
+    }
+
+    pub(super) fn place_id(&self, label: &str) -> Option<u32> {
+        self.places.iter().position(|p| &*p.label == label).and_then(|p| u32::try_from(p).ok())
+    }
+
+    /// For each place whether it is chosen; all are, if none is named.
+    pub(super) fn chosen(&self, labels: &[Name]) -> Vec<bool> {
+        let wanted: std::collections::HashSet<&str> = labels.iter().map(|l| &**l).collect();
+        self.places.iter().map(|p| wanted.is_empty() || wanted.contains(&*p.label)).collect()
+    }
+}
+
+impl Part {
+    /// The part that a period measures.
+    #[must_use]
+    pub fn of(period: Period) -> Self {
+        match period {
+            Period::Year(_) => Self::Year,
+            Period::Months(from, to) => {
+                let years = to.year.saturating_sub(from.year);
+                Self::Months(from.month, to.month, u8::try_from(years).unwrap_or(u8::MAX))
+            }
+            Period::Years(from, to) => Self::Years(to.abs_diff(from).saturating_add(1)),
+        }
+    }
+}
+
+impl fmt::Display for ObservationRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.commitment {
+            None => write!(f, "{}:{}", self.report, self.observation),
+            Some(task) => write!(f, "{}:{task}.{}", self.report, self.observation),
+        }
+    }
+}
+
+/// A figure in another unit, and whether the conversion is exact. `None` if the units measure
+/// different things or the result cannot be held.
+pub(super) fn convert(figure: &Figure, from: &str, to: &str) -> Option<(Figure, bool)> {
+    if from == to {
+        return Some((figure.clone(), true));
+    }
+    let (from, to) = (Unit::parse(from), Unit::parse(to));
+    let one = |number: &Number| -> Option<(Number, bool)> {
+        let converted = crate::quantity::convert(number.value(), &from, &to)?;
+        let exact = crate::quantity::convert(converted, &to, &from) == Some(number.value());
+        Some((Number::new(converted), exact))
+    };
+    let (number, exact) = one(&figure.number)?;
+    match &figure.to {
+        None => Some((Figure { number, to: None, bound: figure.bound }, exact)),
+        Some(top) => {
+            let (top, exact_top) = one(top)?;
+            Some((Figure { number, to: Some(top), bound: figure.bound }, exact && exact_top))
+        }
+    }
+}
+
+/// Rounds half away from zero, as statisticians and readers do.
+#[must_use]
+pub fn round(value: Decimal, places: u32) -> Decimal {
+    value.round_dp_with_strategy(places, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
+}

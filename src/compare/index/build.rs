@@ -1,0 +1,314 @@
+//! Filing every statement of the reports under its series.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rust_decimal::prelude::ToPrimitive;
+
+use super::{Class, Coverage, Index, IndicatorEntry, ObservationRef, Part, PlaceEntry, Series, Statement};
+use crate::compare::align;
+use crate::model::{Kind, Name, Observation, Place, Report, Topic, Value, Year, catalog};
+use crate::quantity::{Decimal, Dimension, Unit};
+
+pub(super) fn index(reports: &[Arc<Report>]) -> Index {
+    let mut builder = Builder::default();
+    builder.index.reports = reports.to_vec();
+    builder.name_places();
+    for (number, report) in (0..).zip(reports) {
+        builder.report(number, report);
+    }
+    builder.file_gaps();
+    builder.file_growth();
+    builder.finish()
+}
+
+/// What a series is about: place, indicator and part; its dimension comes beside it.
+type Thing = (u32, u32, Part);
+
+/// A filed statement, with the number of its series.
+type Filed = (u32, Statement);
+
+#[derive(Default)]
+struct Builder {
+    index: Index,
+    /// Indicators by name as written, and by key.
+    by_name: HashMap<Name, u32>,
+    by_key: HashMap<String, u32>,
+    units: HashMap<Name, UnitEntry>,
+    dimensions: HashMap<Dimension, u32>,
+    series: HashMap<(Thing, u32), u32>,
+    filed: Vec<Filed>,
+    /// Gaps without a unit: they belong to whatever unit their thing is given in.
+    gaps: Vec<(Thing, Statement)>,
+    /// Growth stated beside a value.
+    growth: Vec<(Thing, Statement)>,
+}
+
+#[derive(Clone, Copy)]
+struct UnitEntry {
+    dimension: u32,
+    /// Base units, for ordering.
+    factor: f64,
+    /// A percentage: of something, or its growth.
+    percent: bool,
+    rate: bool,
+}
+
+impl Builder {
+    /// Finds out which reports are of one place, and gives each place a label of its own.
+    fn name_places(&mut self) {
+        let mut alike = HashMap::<Name, Vec<u32>>::new();
+        for report in &self.index.reports {
+            let same_name = alike.entry(report.place.name.clone()).or_default();
+            let known = same_name.iter().copied().find(|&p| {
+                self.index.places.get(p as usize).is_some_and(|e| align::same_place(&e.place, &report.place))
+            });
+            let place = known.unwrap_or_else(|| {
+                let place = u32::try_from(self.index.places.len()).unwrap_or(u32::MAX);
+                let (label, of) = (report.place.name.clone(), report.place.clone());
+                self.index.places.push(PlaceEntry { label, place: of });
+                same_name.push(place);
+                place
+            });
+            if let Some(entry) = self.index.places.get_mut(place as usize)
+                && fullness(&report.place) > fullness(&entry.place)
+            {
+                entry.place = report.place.clone();
+            }
+            self.index.place_of.push(place);
+        }
+        for places in alike.into_values().filter(|places| places.len() > 1) {
+            for (n, place) in places.into_iter().enumerate() {
+                if let Some(entry) = self.index.places.get_mut(place as usize) {
+                    let name = &entry.place.name;
+                    entry.label = match (entry.place.within.last(), &entry.place.code) {
+                        (Some(around), _) => format!("{around}{name}").into(),
+                        (None, Some(code)) => format!("{name} {code}").into(),
+                        (None, None) => format!("{name} {}", n + 1).into(),
+                    };
+                }
+            }
+        }
+    }
+
+    fn report(&mut self, number: u32, report: &Report) {
+        let place = self.index.place_of.get(number as usize).copied().unwrap_or(u32::MAX);
+        self.cover(place, report.year.saturating_sub(1), |c| c.reviewed = true);
+        self.cover(place, report.year, |c| c.planned = true);
+        for (n, observation) in (0..).zip(&report.observations) {
+            let at = ObservationRef { report: number, commitment: None, observation: n };
+            self.observation(place, at, observation);
+        }
+        for (task, commitment) in (0..).zip(&report.commitments) {
+            for (n, target) in (0..).zip(&commitment.targets) {
+                let at = ObservationRef { report: number, commitment: Some(task), observation: n };
+                self.observation(place, at, target);
+            }
+        }
+    }
+
+    fn cover(&mut self, place: u32, year: Year, note: impl FnOnce(&mut Coverage)) {
+        note(self.index.coverage.entry((place, year)).or_default());
+    }
+
+    fn observation(&mut self, place: u32, at: ObservationRef, observation: &Observation) {
+        let unit = self.unit(&observation.unit);
+        let mut indicator = self.indicator(&observation.indicator, observation.topic);
+        // A percentage of what is no rate can only be its growth: "财政收入, target, 8 %".
+        if unit.percent && self.is_amount(indicator) {
+            indicator = self.growth_of(indicator);
+        }
+        self.also(indicator, observation.as_written.as_ref());
+        let class = match observation.kind {
+            Kind::Target => Class::Target,
+            Kind::Actual | Kind::Preliminary | Kind::Previous => Class::Result,
+        };
+        let year = observation.period.last_year();
+        let thing = (place, indicator, Part::of(observation.period));
+        let (order, stated) = match &observation.value {
+            Value::Missing(_) => (f64::NAN, false),
+            Value::Stated(figure) if figure.to.is_some() => (f64::NAN, true),
+            Value::Stated(figure) => (approximately(figure.number.value()) * unit.factor, true),
+        };
+        let statement = Statement { order, at, year, class, stated, growth: false };
+        if stated && thing.2 == Part::Year {
+            self.cover(place, year, |c| match class {
+                Class::Result => c.results += 1,
+                Class::Target => c.targets += 1,
+            });
+        }
+        if let Some(percent) = observation.change.as_ref().and_then(|c| c.percent.as_ref()) {
+            let order = approximately(percent.value());
+            self.growth.push((thing, Statement { order, stated: true, growth: true, ..statement }));
+        }
+        if !stated && observation.unit.is_empty() {
+            self.gaps.push((thing, statement));
+        } else {
+            let series = self.series(thing, unit.dimension);
+            self.filed.push((series, statement));
+        }
+    }
+
+    /// Files gaps without a unit with the series that have one, or on their own.
+    fn file_gaps(&mut self) {
+        if self.gaps.is_empty() {
+            return;
+        }
+        let mut of_thing = HashMap::<Thing, Vec<u32>>::new();
+        for ((thing, _), series) in &self.series {
+            of_thing.entry(*thing).or_default().push(*series);
+        }
+        let bare = self.unit(&Name::from("")).dimension;
+        for (thing, gap) in std::mem::take(&mut self.gaps) {
+            let known = of_thing.get(&thing).cloned().unwrap_or_else(|| vec![self.series(thing, bare)]);
+            self.filed.extend(known.into_iter().map(|series| (series, gap)));
+        }
+    }
+
+    /// Files stated growth with the series of that growth, where a report has one: a target
+    /// "GDP 增长 6%" meets "GDP 15.6 亿元, 增长 5.3%".
+    fn file_growth(&mut self) {
+        let percent = self.unit(&Name::from("%")).dimension;
+        for ((place, indicator, part), statement) in std::mem::take(&mut self.growth) {
+            let Some(entry) = self.index.indicators.get(indicator as usize) else { continue };
+            let Some(&growth) = self.by_key.get(&align::growth_key(&entry.key)) else { continue };
+            if let Some(&series) = self.series.get(&((place, growth, part), percent)) {
+                self.filed.push((series, statement));
+            }
+        }
+    }
+
+    /// Puts series and statements in order.
+    fn finish(mut self) -> Index {
+        let mut series: Vec<_> =
+            self.series.iter().map(|(&(thing, dimension), &n)| (thing, dimension, n)).collect();
+        let indicators = &self.index.indicators;
+        // Indicators in the order of the table: by topic, then as the reports first have them.
+        let topic = |indicator: u32| indicators.get(indicator as usize).map(|i| i.topic);
+        series.sort_unstable_by_key(|&((place, indicator, part), dimension, _)| {
+            (topic(indicator), indicator, place, part, dimension)
+        });
+        let mut moved = vec![0u32; series.len()];
+        for (new, &(_, _, old)) in (0..).zip(&series) {
+            if let Some(slot) = moved.get_mut(old as usize) {
+                *slot = new;
+            }
+        }
+        for (number, _) in &mut self.filed {
+            *number = moved.get(*number as usize).copied().unwrap_or_default();
+        }
+        let reports = &self.index.reports;
+        self.filed.sort_unstable_by(|(a_series, a), (b_series, b)| {
+            (a_series, a.year, a.class)
+                .cmp(&(b_series, b.year, b.class))
+                .then_with(|| rank(reports, a).cmp(&rank(reports, b)))
+        });
+        let rates: HashMap<u32, bool> = self.units.values().map(|u| (u.dimension, u.rate)).collect();
+        let mut start = 0;
+        for (number, &((place, indicator, part), dimension, _)) in (0u32..).zip(&series) {
+            let rate = rates.get(&dimension).copied().unwrap_or_default();
+            self.index.series.push(Series { place, indicator, part, rate, start });
+            let own = self.filed.iter().skip(start as usize).take_while(|(n, _)| *n == number).count();
+            start = start.saturating_add(u32::try_from(own).unwrap_or(u32::MAX));
+        }
+        self.index.statements = self.filed.into_iter().map(|(_, statement)| statement).collect();
+        self.index
+    }
+
+    fn unit(&mut self, name: &Name) -> UnitEntry {
+        if let Some(&known) = self.units.get(name) {
+            return known;
+        }
+        let unit = Unit::parse(name);
+        let next = u32::try_from(self.dimensions.len()).unwrap_or(u32::MAX);
+        let dimension = *self.dimensions.entry(unit.dimension().clone()).or_insert(next);
+        let percent = *unit.dimension() == Dimension::Percent;
+        let entry =
+            UnitEntry { dimension, factor: approximately(unit.factor()), percent, rate: unit.is_rate() };
+        self.units.insert(name.clone(), entry);
+        entry
+    }
+
+    fn series(&mut self, thing: Thing, dimension: u32) -> u32 {
+        let next = u32::try_from(self.series.len()).unwrap_or(u32::MAX);
+        *self.series.entry((thing, dimension)).or_insert(next)
+    }
+
+    fn indicator(&mut self, name: &Name, topic: Option<Topic>) -> u32 {
+        if let Some(&known) = self.by_name.get(name) {
+            return known;
+        }
+        let id = self.indicator_of_key(align::indicator_key(name), topic);
+        self.by_name.insert(name.clone(), id);
+        self.also(id, Some(name));
+        id
+    }
+
+    fn indicator_of_key(&mut self, key: String, topic: Option<Topic>) -> u32 {
+        if let Some(&known) = self.by_key.get(&key) {
+            return known;
+        }
+        let id = u32::try_from(self.index.indicators.len()).unwrap_or(u32::MAX);
+        let known = catalog::find(&key);
+        self.index.indicators.push(IndicatorEntry {
+            known,
+            names: Vec::new(),
+            topic: topic.or(known.map(|i| i.topic)).unwrap_or(Topic::Other),
+            better: align::direction(&key),
+            key: key.clone(),
+        });
+        self.by_key.insert(key, id);
+        id
+    }
+
+    /// Whether the catalogue gives the indicator in a unit that is no percentage.
+    fn is_amount(&self, indicator: u32) -> bool {
+        let known = self.index.indicators.get(indicator as usize).and_then(|i| i.known);
+        known.is_some_and(|i| !Unit::parse(i.unit).is_rate())
+    }
+
+    fn growth_of(&mut self, indicator: u32) -> u32 {
+        let Some(entry) = self.index.indicators.get(indicator as usize) else { return indicator };
+        let (key, topic) = (align::growth_key(&entry.key), entry.topic);
+        let growth = self.indicator_of_key(key.clone(), Some(topic));
+        self.also(growth, Some(&key.into()));
+        growth
+    }
+
+    /// Notes a name of an indicator.
+    fn also(&mut self, indicator: u32, name: Option<&Name>) {
+        if let (Some(entry), Some(name)) = (self.index.indicators.get_mut(indicator as usize), name)
+            && !entry.names.contains(name)
+        {
+            entry.names.push(name.clone());
+        }
+    }
+}
+
+/// How much is known of a place.
+fn fullness(place: &Place) -> usize {
+    place.within.len() + usize::from(place.code.is_some()) + usize::from(place.level.is_some())
+}
+
+/// Which of several statements about one figure counts: the least.
+///
+/// A figure beats a gap. Of results the latest report's counts, because it knows of revisions; of
+/// targets the one set in the year's own report, because that was the promise.
+fn rank(
+    reports: &[Arc<Report>],
+    statement: &Statement,
+) -> (bool, bool, Reverse<Year>, bool, Option<Kind>, ObservationRef) {
+    let report = reports.get(statement.at.report as usize);
+    let given = report.map_or(0, |r| r.year);
+    let kind = report
+        .filter(|_| statement.at.commitment.is_none())
+        .and_then(|r| r.observations.get(statement.at.observation as usize).map(|o| o.kind));
+    let misplaced = statement.class == Class::Target && given != statement.year;
+    (!statement.stated, misplaced, Reverse(given), statement.growth, kind, statement.at)
+}
+
+/// A decimal as a binary fraction: good for putting rows in order, for nothing else.
+fn approximately(value: Decimal) -> f64 {
+    value.to_f64().unwrap_or(f64::NAN)
+}

@@ -1,0 +1,208 @@
+//! The main table: a row for each series, a column for each year, change, target, verdict.
+//!
+//! [`Index::table`] chooses and orders the rows by the index alone; [`Table::row`] works out the
+//! figures of one row, so that of a hundred thousand rows only those in view are built.
+
+mod choose;
+
+use std::ops::Range;
+
+use super::index::Class;
+use super::{Cell, Change, Incomparable, Index, Part, SeriesId, Verdict, change};
+use crate::model::{Direction, Name, StatedChange, Topic, Year};
+
+/// What is to be compared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Selection {
+    /// Places by label; empty for all.
+    pub places: Vec<Name>,
+    /// The first and last year to show; all years that have results, if not given.
+    pub years: Option<(Year, Year)>,
+    /// The two years to compare; the last two that are well filled, if not given.
+    pub compared: Option<(Year, Year)>,
+    /// Topics to show; empty for all.
+    pub topics: Vec<Topic>,
+    /// Words to look for in names: a part of any name, or pinyin initials.
+    pub search: String,
+    /// The order of the rows.
+    pub sort: Sort,
+}
+
+/// The order of the rows. Rows without the value to sort by come last either way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Sort {
+    /// By what.
+    pub by: SortBy,
+    /// The other way round: largest first.
+    pub descending: bool,
+}
+
+/// What rows are ordered by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SortBy {
+    /// By topic, then by importance, then as the reports have it.
+    #[default]
+    Topic,
+    /// By the indicator's name: by pinyin initials, then by code point.
+    Name,
+    /// By the amount of the change, in base units.
+    Change,
+    /// By the change in percent.
+    Percent,
+    /// By the later of the compared values, in base units.
+    Value,
+}
+
+/// Which rows are shown, and in which order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// The years that have columns, ascending.
+    pub years: Vec<Year>,
+    /// The years compared, earlier and later; `None` with fewer than two years of results.
+    pub compared: Option<(Year, Year)>,
+    /// The year whose target is shown: the later compared year, or if only later targets are
+    /// known, the first year that has one.
+    pub target_year: Option<Year>,
+    /// Whether rows of several places are among them, so that each must name its place.
+    pub several_places: bool,
+    /// The rows by topic; one group without a topic when sorted by anything else.
+    pub groups: Vec<Group>,
+    pub(super) order: Vec<SeriesId>,
+}
+
+/// Rows that stand together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Their topic, if they are ordered by it.
+    pub topic: Option<Topic>,
+    /// Their numbers, for [`Table::row`].
+    pub rows: Range<usize>,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// What the row is about.
+    pub series: SeriesId,
+    /// The place's label.
+    pub place: Name,
+    /// The indicator's name, as the latest report has it.
+    pub indicator: Name,
+    /// Other names under which it goes in these reports.
+    pub also: Vec<Name>,
+    /// Its field.
+    pub topic: Topic,
+    /// Which part of the year it measures.
+    pub part: Part,
+    /// The unit of all its cells.
+    pub unit: Name,
+    /// Whether the unit is a percentage, so that it changes by points.
+    pub rate: bool,
+    /// Which way is better.
+    pub better: Direction,
+    /// A cell for each of [`Table::years`].
+    pub cells: Vec<Cell>,
+    /// From the earlier to the later of [`Table::compared`].
+    pub change: Change,
+    /// The change that the later year's statement itself gives.
+    pub stated: Option<StatedChange>,
+    /// The target for [`Table::target_year`].
+    pub target: Cell,
+    /// What became of it.
+    pub verdict: Verdict,
+}
+
+impl Table {
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    /// The series of a row.
+    #[must_use]
+    pub fn series(&self, row: usize) -> Option<SeriesId> {
+        self.order.get(row).copied()
+    }
+
+    /// Builds one row; `None` beyond the last. The index must be the one the table came from.
+    #[must_use]
+    pub fn row(&self, index: &Index, row: usize) -> Option<Row> {
+        let id = self.series(row)?;
+        let (series, indicator) = (index.series(id)?, index.indicator(id)?);
+        let unit = index.unit(id);
+        let result = |year| index.cell(id, year, Class::Result, &unit);
+        let (change, stated) = match self.compared {
+            Some((from, to)) => {
+                let later = result(to);
+                (change_between(&result(from), &later, series.rate), index.stated_change(&later))
+            }
+            None => (Change::NotComputed(Incomparable::NoEarlier), None),
+        };
+        let target = match self.target_year {
+            Some(year) => index.cell(id, year, Class::Target, &unit),
+            None => Cell::Gap(super::CellGap::NoReport),
+        };
+        let verdict = match self.target_year {
+            Some(year) => index.verdict(&target, &result(year), indicator.better),
+            None => Verdict::Unjudged(super::Unjudged::NoReport),
+        };
+        let name = index.name(id);
+        Some(Row {
+            series: id,
+            place: index.places().get(series.place as usize)?.label.clone(),
+            also: indicator.names.iter().filter(|other| **other != name).cloned().collect(),
+            indicator: name,
+            topic: indicator.topic,
+            part: series.part,
+            rate: series.rate,
+            better: indicator.better,
+            cells: self.years.iter().map(|&year| result(year)).collect(),
+            change,
+            stated,
+            target,
+            verdict,
+            unit,
+        })
+    }
+}
+
+/// The change from one cell to another.
+pub(super) fn change_between(from: &Cell, to: &Cell, rate: bool) -> Change {
+    match (from.value(), to.value()) {
+        (Some(from), Some(to)) => change(&from.figure, &to.figure, rate),
+        (None, Some(_)) => Change::NotComputed(Incomparable::NoEarlier),
+        (Some(_), None) => Change::NotComputed(Incomparable::NoLater),
+        (None, None) => Change::NotComputed(Incomparable::Neither),
+    }
+}
+
+impl Index {
+    /// The name of a series' indicator, as the latest report has it.
+    pub(super) fn name(&self, id: SeriesId) -> Name {
+        let latest = self
+            .statements(id)
+            .iter()
+            .filter(|s| !s.growth)
+            .max_by_key(|s| (self.reports().get(s.at.report as usize).map(|r| r.year), s.stated));
+        let written = latest.and_then(|s| self.observation(s.at)).map(|o| &o.indicator);
+        let Some(entry) = self.indicator(id) else { return Name::from("") };
+        // A percentage filed as growth is not named by what grows.
+        match written {
+            Some(name) if super::align::indicator_key(name) == entry.key => name.clone(),
+            _ => entry.key.as_str().into(),
+        }
+    }
+
+    /// The change that the statement shown in a cell itself gives.
+    fn stated_change(&self, cell: &Cell) -> Option<StatedChange> {
+        let value = cell.value().filter(|v| !v.growth)?;
+        self.observation(value.at)?.change.clone()
+    }
+}

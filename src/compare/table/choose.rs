@@ -1,0 +1,177 @@
+//! Which rows are shown, in which years, and in which order: by the index alone, no figure read.
+
+use super::{Group, Selection, Sort, SortBy, Table};
+use crate::compare::index::{Class, IndicatorEntry, Statement};
+use crate::compare::{Index, SeriesId};
+use crate::model::{Topic, Year};
+
+impl Index {
+    /// Chooses and orders rows. `initials` gives the first letter of a character's pinyin.
+    #[must_use]
+    pub fn table(&self, selection: &Selection, initials: &dyn Fn(char) -> Option<char>) -> Table {
+        let spelled = |name: &str| -> String {
+            name.chars().map(|c| initials(c).unwrap_or(c).to_ascii_lowercase()).collect()
+        };
+        let years = self.years(&selection.places);
+        let shown = |year: Year| selection.years.is_none_or(|(a, b)| (a.min(b)..=a.max(b)).contains(&year));
+        let filled: Vec<(Year, u32)> = years
+            .iter()
+            .filter(|(y, results, _)| *results > 0 && shown(*y))
+            .map(|(y, r, _)| (*y, *r))
+            .collect();
+        let compared = selection.compared.map(|(a, b)| (a.min(b), a.max(b))).or_else(|| last_two(&filled));
+        let latest = compared.map(|(_, to)| to).or(filled.last().map(|(y, _)| *y));
+        let planned =
+            |from: Year| years.iter().find(|(y, _, targets)| *y >= from && *targets > 0).map(|(y, ..)| *y);
+        let target_year = latest.and_then(planned).or(latest).or_else(|| planned(Year::MIN));
+
+        let places = self.chosen(&selection.places);
+        let search = Search::new(&selection.search, &spelled);
+        let found: Vec<bool> = self.indicators().iter().map(|i| search.finds(i)).collect();
+        let place_found: Vec<bool> = self.places().iter().map(|p| search.finds_name(&p.label)).collect();
+        let holds = |flags: &[bool], n: u32| flags.get(n as usize).copied().unwrap_or(false);
+        let in_view = |s: &Statement| match s.class {
+            Class::Result => shown(s.year),
+            Class::Target => shown(s.year) || Some(s.year) == target_year,
+        };
+        let order: Vec<SeriesId> = self
+            .ids()
+            .filter(|&id| {
+                let (Some(series), Some(indicator)) = (self.series(id), self.indicator(id)) else {
+                    return false;
+                };
+                holds(&places, series.place)
+                    && (selection.topics.is_empty() || selection.topics.contains(&indicator.topic))
+                    && (holds(&found, series.indicator) || holds(&place_found, series.place))
+                    && self.statements(id).iter().any(in_view)
+            })
+            .collect();
+
+        let mut table = Table {
+            years: filled.into_iter().map(|(year, _)| year).collect(),
+            compared,
+            target_year,
+            several_places: places.iter().filter(|chosen| **chosen).count() > 1,
+            groups: Vec::new(),
+            order,
+        };
+        self.sort(&mut table, selection.sort, latest, &spelled);
+        table.groups = match selection.sort.by {
+            SortBy::Topic => self.groups(&table.order),
+            _ if table.is_empty() => Vec::new(),
+            _ => vec![Group { topic: None, rows: 0..table.len() }],
+        };
+        table
+    }
+
+    fn sort(&self, table: &mut Table, sort: Sort, latest: Option<Year>, spelled: &dyn Fn(&str) -> String) {
+        let result = |id, year| self.about(id, year, Class::Result).first().map_or(f64::NAN, |s| s.order);
+        let both = |id| match table.compared {
+            Some((from, to)) => (result(id, from), result(id, to)),
+            None => (f64::NAN, f64::NAN),
+        };
+        let order = &table.order;
+        let sorted = match sort.by {
+            // Series are numbered in this order.
+            SortBy::Topic => match sort.descending {
+                false => return,
+                true => order.iter().rev().copied().collect(),
+            },
+            SortBy::Name => {
+                let names: Vec<(String, &str)> =
+                    self.indicators().iter().map(|i| (spelled(&i.key), &*i.key)).collect();
+                let name = |id| self.series(id).and_then(|s| names.get(s.indicator as usize));
+                let mut ids = order.clone();
+                ids.sort_by_key(|&id| name(id));
+                if sort.descending {
+                    ids.reverse();
+                }
+                ids
+            }
+            SortBy::Value => {
+                by_number(order, sort.descending, |id| latest.map_or(f64::NAN, |year| result(id, year)))
+            }
+            SortBy::Change => by_number(order, sort.descending, |id| {
+                let (from, to) = both(id);
+                to - from
+            }),
+            SortBy::Percent => {
+                let amount = |id| self.series(id).is_some_and(|s| !s.rate);
+                by_number(order, sort.descending, |id| match both(id) {
+                    (from, to) if from > 0.0 && to >= 0.0 && amount(id) => (to - from) / from,
+                    _ => f64::NAN,
+                })
+            }
+        };
+        table.order = sorted;
+    }
+
+    /// Runs of rows that share a topic.
+    fn groups(&self, order: &[SeriesId]) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        for (row, &id) in order.iter().enumerate() {
+            let topic: Option<Topic> = self.indicator(id).map(|i| i.topic);
+            match groups.last_mut() {
+                Some(group) if group.topic == topic => group.rows.end = row + 1,
+                _ => groups.push(Group { topic, rows: row..row + 1 }),
+            }
+        }
+        groups
+    }
+}
+
+/// The last two years that are well filled: with at least half as many results as the fullest.
+fn last_two(filled: &[(Year, u32)]) -> Option<(Year, Year)> {
+    let fullest = filled.iter().map(|(_, results)| *results).max()?;
+    let well: Vec<Year> =
+        filled.iter().filter(|(_, r)| r.saturating_mul(2) >= fullest).map(|(y, _)| *y).collect();
+    let all: Vec<Year> = filled.iter().map(|(y, _)| *y).collect();
+    match (well.as_slice(), all.as_slice()) {
+        ([.., from, to], _) | (_, [.., from, to]) => Some((*from, *to)),
+        _ => None,
+    }
+}
+
+/// Orders rows by a number; those without one (NaN) come last, in the order of the table.
+fn by_number(order: &[SeriesId], descending: bool, number: impl Fn(SeriesId) -> f64) -> Vec<SeriesId> {
+    let (mut with, mut without) = (Vec::with_capacity(order.len()), Vec::new());
+    for &id in order {
+        match number(id) {
+            n if n.is_nan() => without.push(id),
+            n => with.push((if descending { -n } else { n }, id)),
+        }
+    }
+    with.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    with.into_iter().map(|(_, id)| id).chain(without).collect()
+}
+
+/// Words looked for in names. All of them are found if there are none.
+struct Search<'a> {
+    words: String,
+    spelled: &'a dyn Fn(&str) -> String,
+}
+
+impl<'a> Search<'a> {
+    fn new(words: &str, spelled: &'a dyn Fn(&str) -> String) -> Self {
+        Self { words: folded(words), spelled }
+    }
+
+    /// Whether a name holds the words, or its pinyin initials do.
+    fn finds_name(&self, name: &str) -> bool {
+        self.words.is_empty()
+            || folded(name).contains(&self.words)
+            || (self.words.is_ascii() && (self.spelled)(name).contains(&self.words))
+    }
+
+    fn finds(&self, indicator: &IndicatorEntry) -> bool {
+        let known = indicator.known.iter();
+        let catalogued = known.flat_map(|k| [k.name, k.english].into_iter().chain(k.aliases.iter().copied()));
+        let written = indicator.names.iter().map(|name| &**name);
+        catalogued.chain(written).any(|name| self.finds_name(name))
+    }
+}
+
+/// Without spaces and capitals.
+fn folded(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}

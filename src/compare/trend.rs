@@ -1,0 +1,71 @@
+//! One series over the years, results beside targets: what charts draw.
+
+use super::index::Class;
+use super::{Cell, CellValue, Index, Part, SeriesId};
+use crate::model::{Direction, Name, Topic, Year};
+
+/// One series over the years.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trend {
+    /// The place's label.
+    pub place: Name,
+    /// The indicator's name.
+    pub indicator: Name,
+    /// Its field.
+    pub topic: Topic,
+    /// Which part of the year it measures.
+    pub part: Part,
+    /// The unit of all values.
+    pub unit: Name,
+    /// Whether the unit is a percentage.
+    pub rate: bool,
+    /// Which way is better.
+    pub better: Direction,
+    /// A point for each year that has a result, a target, or a reason for none; ascending.
+    pub points: Vec<TrendPoint>,
+}
+
+/// One year of a series.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrendPoint {
+    /// The year.
+    pub year: Year,
+    /// The result.
+    pub result: Cell,
+    /// The target.
+    pub target: Cell,
+}
+
+impl TrendPoint {
+    /// The result's value, where there is one.
+    #[must_use]
+    pub fn value(&self) -> Option<&CellValue> {
+        self.result.value()
+    }
+}
+
+impl Index {
+    /// A series over all its years; `None` if the index does not know it.
+    #[must_use]
+    pub fn trend(&self, id: SeriesId) -> Option<Trend> {
+        let (series, indicator) = (self.series(id)?, self.indicator(id)?);
+        let unit = self.unit(id);
+        let mut years: Vec<Year> = self.statements(id).iter().map(|s| s.year).collect();
+        years.dedup();
+        let points = years.into_iter().map(|year| TrendPoint {
+            year,
+            result: self.cell(id, year, Class::Result, &unit),
+            target: self.cell(id, year, Class::Target, &unit),
+        });
+        Some(Trend {
+            points: points.collect(),
+            place: self.places().get(series.place as usize)?.label.clone(),
+            indicator: self.name(id),
+            topic: indicator.topic,
+            part: series.part,
+            rate: series.rate,
+            better: indicator.better,
+            unit,
+        })
+    }
+}

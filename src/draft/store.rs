@@ -1,0 +1,80 @@
+//! A key-value store for texts, as the browser's local storage is one.
+
+use std::collections::BTreeMap;
+
+/// A key-value store. The page implements it over local storage; tests and a page whose storage
+/// is blocked use [`Memory`].
+pub trait Store {
+    /// The text under a key.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    fn get(&self, key: &str) -> Result<Option<String>, StoreFault>;
+
+    /// Puts a text under a key.
+    ///
+    /// # Errors
+    /// The store is blocked or full; what was there stays.
+    fn set(&mut self, key: &str, text: &str) -> Result<(), StoreFault>;
+
+    /// Removes a key, if it is there.
+    ///
+    /// # Errors
+    /// The store cannot be written.
+    fn remove(&mut self, key: &str) -> Result<(), StoreFault>;
+
+    /// All keys, in any order.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    fn keys(&self) -> Result<Vec<String>, StoreFault>;
+}
+
+/// Why a store does not answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreFault {
+    /// The browser does not allow it.
+    Blocked,
+    /// No room is left.
+    Full,
+}
+
+/// A store in memory, gone with the page. With a limit it can be full.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Memory {
+    texts: BTreeMap<String, String>,
+    limit: Option<usize>,
+}
+
+impl Memory {
+    /// A store that holds at most `limit` bytes of keys and texts.
+    #[must_use]
+    pub fn with_limit(limit: usize) -> Self {
+        Self { texts: BTreeMap::new(), limit: Some(limit) }
+    }
+}
+
+impl Store for Memory {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreFault> {
+        Ok(self.texts.get(key).cloned())
+    }
+
+    fn set(&mut self, key: &str, text: &str) -> Result<(), StoreFault> {
+        let others = self.texts.iter().filter(|(other, _)| *other != key);
+        let used: usize = others.map(|(key, text)| key.len() + text.len()).sum();
+        if self.limit.is_some_and(|limit| used + key.len() + text.len() > limit) {
+            return Err(StoreFault::Full);
+        }
+        self.texts.insert(key.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreFault> {
+        self.texts.remove(key);
+        Ok(())
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreFault> {
+        Ok(self.texts.keys().cloned().collect())
+    }
+}

@@ -1,0 +1,79 @@
+//! Drafts as text, version 1. A later version is migrated from this one; this one is read forever.
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::{Body, Head, OpenFault};
+use crate::format;
+use crate::view::v1::ViewV1;
+
+const VERSION: u32 = 1;
+
+/// A head as stored.
+#[derive(Serialize, Deserialize)]
+pub(super) struct HeadV1 {
+    name: String,
+    saved: u64,
+    reports: usize,
+    revision: u64,
+    #[serde(default)]
+    large: bool,
+}
+
+impl HeadV1 {
+    pub(super) fn to_text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    pub(super) fn parse(text: &str, id: &str) -> Option<Head> {
+        let Self { name, saved, reports, revision, large } = serde_json::from_str(text).ok()?;
+        Some(Head { id: id.to_owned(), name, saved, reports, revision, large })
+    }
+}
+
+impl From<&Head> for HeadV1 {
+    fn from(head: &Head) -> Self {
+        let Head { id: _, name, saved, reports, revision, large } = head.clone();
+        Self { name, saved, reports, revision, large }
+    }
+}
+
+/// A body as stored.
+#[derive(Serialize, Deserialize)]
+pub(super) struct BodyV1 {
+    version: u32,
+    #[serde(default)]
+    view: ViewV1,
+    reports: Box<RawValue>,
+}
+
+impl BodyV1 {
+    pub(super) fn to_text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    pub(super) fn parse(text: &str) -> Result<Body, OpenFault> {
+        #[derive(Deserialize)]
+        struct Version {
+            version: u32,
+        }
+        let Version { version } = serde_json::from_str(text).map_err(|_| OpenFault::Unreadable)?;
+        if version > VERSION {
+            return Err(OpenFault::Newer);
+        }
+        let body: Self = serde_json::from_str(text).map_err(|_| OpenFault::Unreadable)?;
+        let reports = match body.reports.get() {
+            "[]" => Vec::new(),
+            list => format::read(list).reports,
+        };
+        Ok(Body { reports, view: body.view.into() })
+    }
+}
+
+impl From<&Body> for BodyV1 {
+    fn from(body: &Body) -> Self {
+        let reports: Vec<_> = body.reports.iter().map(format::write).collect();
+        let reports = RawValue::from_string(format!("[{}]", reports.join(","))).unwrap_or_default();
+        Self { version: VERSION, view: (&body.view).into(), reports }
+    }
+}

@@ -1,0 +1,532 @@
+//! From reports to JSON text: the shape of version 1, which the published schema is made from.
+
+#[cfg(not(target_arch = "wasm32"))]
+use schemars::JsonSchema;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use super::FORMAT;
+use super::word::Word;
+use crate::model::{
+    Amount, Basis, Bound, Commitment, Evidence, Extra, Figure, Gap, Json, Kind, Level, Number, Observation,
+    Period, Place, Problem, Project, Report, Source, Span, StatedChange, Status, Topic, Value,
+};
+
+/// The JSON text of one report, in one line.
+#[must_use]
+pub fn write(report: &Report) -> String {
+    to_json(&ReportV1::from(report))
+}
+
+/// The JSON text of a list of reports, indented for people to read.
+#[must_use]
+pub fn write_list(reports: &[Report]) -> String {
+    let reports: Vec<_> = reports.iter().map(ReportV1::from).collect();
+    serde_json::to_string_pretty(&reports).unwrap_or_default()
+}
+
+/// Writing to memory fails only for maps whose keys are no strings, which version 1 has not.
+fn to_json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// A government work report: what was done last year in figures, and what is promised for this one.
+#[derive(Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(rename = "Report"))]
+pub(super) struct ReportV1<'a> {
+    /// The format and its version: `tongbi.report/1`.
+    format: &'static str,
+    /// Whose report it is.
+    place: PlaceV1<'a>,
+    /// The year the report is given in. A report of 2024 reviews 2023 and plans 2024.
+    year: YearV1,
+    /// The title as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+    /// Where it was taken from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<SourceV1<'a>>,
+    /// Its figures, in reading order.
+    #[serde(skip_serializing_if = "List::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<ObservationV1<'static>>>"))]
+    observations: List<'a, ObservationV1<'a>>,
+    /// Its investment and building projects.
+    #[serde(skip_serializing_if = "List::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<ProjectV1<'static>>>"))]
+    projects: List<'a, ProjectV1<'a>>,
+    /// What is promised, task by task.
+    #[serde(skip_serializing_if = "List::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<CommitmentV1<'static>>>"))]
+    commitments: List<'a, CommitmentV1<'a>>,
+    /// What the report says is wrong.
+    #[serde(skip_serializing_if = "List::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<ProblemV1<'static>>>"))]
+    problems: List<'a, ProblemV1<'a>>,
+    /// The report's own words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    #[serde(flatten)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
+    extra: ExtraV1<'a>,
+}
+
+/// The entries of a list, those that could not be read last and verbatim.
+struct List<'a, T> {
+    entries: Vec<T>,
+    unread: Vec<&'a Json>,
+}
+
+impl<T> List<'_, T> {
+    fn is_empty(&self) -> bool {
+        self.entries.is_empty() && self.unread.is_empty()
+    }
+}
+
+impl<T: Serialize> Serialize for List<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        #[serde(untagged)]
+        enum Entry<'e, T> {
+            Read(&'e T),
+            Unread(Verbatim<'e>),
+        }
+        let read = self.entries.iter().map(Entry::Read);
+        serializer.collect_seq(read.chain(self.unread.iter().map(|json| Entry::Unread(Verbatim(&json.0)))))
+    }
+}
+
+impl<'a> From<&'a Report> for ReportV1<'a> {
+    fn from(report: &'a Report) -> Self {
+        let unread = |list: &str| {
+            report.unread.iter().filter(|unread| unread.list == list).map(|unread| &unread.json).collect()
+        };
+        Self {
+            format: FORMAT,
+            place: (&report.place).into(),
+            year: YearV1(report.year),
+            title: report.title.as_deref(),
+            source: (report.source != Source::default()).then(|| (&report.source).into()),
+            observations: List {
+                entries: report.observations.iter().map(Into::into).collect(),
+                unread: unread("observations"),
+            },
+            projects: List {
+                entries: report.projects.iter().map(Into::into).collect(),
+                unread: unread("projects"),
+            },
+            commitments: List {
+                entries: report.commitments.iter().map(Into::into).collect(),
+                unread: unread("commitments"),
+            },
+            problems: List {
+                entries: report.problems.iter().map(Into::into).collect(),
+                unread: unread("problems"),
+            },
+            text: report.text.as_deref(),
+            extra: ExtraV1(&report.extra),
+        }
+    }
+}
+
+/// A government's place.
+#[derive(Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(rename = "Place"))]
+struct PlaceV1<'a> {
+    /// The place's own name: 度佳镇.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1)))]
+    name: &'a str,
+    /// Its rank among governments.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<WordV1<Level>>,
+    /// The places around it, widest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<String>>"))]
+    within: Vec<&'a str>,
+    /// The administrative division code (GB/T 2260).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'a str>,
+    #[serde(flatten)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
+    extra: ExtraV1<'a>,
+}
+
+impl<'a> From<&'a Place> for PlaceV1<'a> {
+    fn from(place: &'a Place) -> Self {
+        Self {
+            name: &place.name,
+            level: place.level.map(WordV1),
+            within: place.within.iter().map(AsRef::as_ref).collect(),
+            code: place.code.as_deref(),
+            extra: ExtraV1(&place.extra),
+        }
+    }
+}
+
+/// Where a report was taken from.
+#[derive(Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(rename = "Source"))]
+struct SourceV1<'a> {
+    /// The file's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    /// The address it was published at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    #[serde(flatten)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
+    extra: ExtraV1<'a>,
+}
+
+impl<'a> From<&'a Source> for SourceV1<'a> {
+    fn from(source: &'a Source) -> Self {
+        Self { file: source.file.as_deref(), url: source.url.as_deref(), extra: ExtraV1(&source.extra) }
+    }
+}
+
+/// One number: indicator, period, kind, value, unit.
+#[derive(Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(rename = "Observation"))]
+struct ObservationV1<'a> {
+    /// What is measured.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1)))]
+    indicator: &'a str,
+    /// The indicator's name in the report's own words, where it differs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_written: Option<&'a str>,
+    /// The field it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    topic: Option<WordV1<Topic>>,
+    /// When it is measured. A commitment's target may leave it out: the report's year.
+    period: PeriodV1,
+    /// What sort of statement it is. A commitment's target may leave it out.
+    kind: WordV1<Kind>,
+    /// The number, or the lower end of a range; `null` where `gap` says why there is none.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "super::schema::NumberOrNull"))]
+    value: Option<NumberV1<'a>>,
+    #[serde(flatten)]
+    bounds: BoundsV1<'a>,
+    /// Why there is no value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gap: Option<WordV1<Gap>>,
+    /// The unit as people write it; empty for a bare number.
+    unit: &'a str,
+    /// The change that the report itself states.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<StatedChangeV1<'a>>,
+    /// Percent of the target done, as the report states it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    completion: Option<NumberV1<'a>>,
+    #[serde(flatten)]
+    evidence: EvidenceV1<'a>,
+    #[serde(flatten)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
+    extra: ExtraV1<'a>,
+}
+
+impl<'a> From<&'a Observation> for ObservationV1<'a> {
+    fn from(observation: &'a Observation) -> Self {
+        let gap = match observation.value {
+            Value::Stated(_) | Value::Missing(Gap::Unexplained) => None,
+            Value::Missing(gap) => Some(WordV1(gap)),
+        };
+        Self {
+            indicator: &observation.indicator,
+            as_written: observation.as_written.as_deref(),
+            topic: observation.topic.map(WordV1),
+            period: PeriodV1(observation.period),
+            kind: WordV1(observation.kind),
+            value: observation.value.figure().map(|figure| NumberV1(&figure.number)),
+            bounds: observation.value.figure().map(Into::into).unwrap_or_default(),
+            gap,
+            unit: &observation.unit,
+            change: observation.change.as_ref().map(Into::into),
+            completion: observation.completion.as_ref().map(NumberV1),
+            evidence: (&observation.evidence).into(),
+            extra: ExtraV1(&observation.extra),
+        }
+    }
+}
+
+#[derive(Default, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+struct BoundsV1<'a> {
+    /// The upper end of a range.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<NumberV1<'a>>,
+    /// How the number is meant: about, at least, over … Without it, exactly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bound: Option<WordV1<Bound>>,
+}
+
+impl<'a> From<&'a Figure> for BoundsV1<'a> {
+    fn from(figure: &'a Figure) -> Self {
+        Self {
+            to: figure.to.as_ref().map(NumberV1),
+            bound: Some(figure.bound).filter(|bound| *bound != Bound::Exactly).map(WordV1),
+        }
+    }
+}
+
+/// A change as the report states it.
+#[derive(Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(rename = "StatedChange"))]
+struct StatedChangeV1<'a> {
+    /// In percent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    percent: Option<NumberV1<'a>>,
+    /// In percentage points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    points: Option<NumberV1<'a>>,
+    /// As an amount, in the observation's unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount: Option<NumberV1<'a>>,
+    /// The period compared with; without it, the one before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    against: Option<PeriodV1>,
+    /// How it was reckoned.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    basis: Option<WordV1<Basis>>,
+    #[serde(flatten)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
+    extra: ExtraV1<'a>,
+}
+
+impl<'a> From<&'a StatedChange> for StatedChangeV1<'a> {
+    fn from(change: &'a StatedChange) -> Self {
+        Self {
+            percent: change.percent.as_ref().map(NumberV1),
+            points: change.points.as_ref().map(NumberV1),
+            amount: change.amount.as_ref().map(NumberV1),
+            against: change.against.map(PeriodV1),
+            basis: change.basis.map(WordV1),
+            extra: ExtraV1(&change.extra),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+struct EvidenceV1<'a> {
+    /// The sentence it was taken from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quote: Option<&'a str>,
+    /// Its place in `text`: first character and one past the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    span: Option<(usize, usize)>,
+    /// The characters as they stood before a scanning fault was mended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    repaired_from: Option<&'a str>,
+    /// The rule that read it from prose.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'a str>,
+}
+
+impl<'a> From<&'a Evidence> for EvidenceV1<'a> {
+    fn from(evidence: &'a Evidence) -> Self {
+        Self {
+            quote: evidence.quote.as_deref(),
+            span: evidence.span.map(|Span { start, end }| (start, end)),
+            repaired_from: evidence.repaired_from.as_deref(),
+            rule: evidence.rule.as_deref(),
+        }
+    }
+}
+
+/// An amount with its unit.
+#[derive(Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(rename = "Amount"))]
+struct AmountV1<'a> {
+    /// The number, or the lower end of a range.
+    value: NumberV1<'a>,
+    #[serde(flatten)]
+    bounds: BoundsV1<'a>,
+    /// The unit as people write it.
+    unit: &'a str,
+    #[serde(flatten)]
+    evidence: EvidenceV1<'a>,
+    #[serde(flatten)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
+    extra: ExtraV1<'a>,
+}
+
+impl<'a> From<&'a Amount> for AmountV1<'a> {
+    fn from(amount: &'a Amount) -> Self {
+        Self {
+            value: NumberV1(&amount.figure.number),
+            bounds: (&amount.figure).into(),
+            unit: &amount.unit,
+            evidence: (&amount.evidence).into(),
+            extra: ExtraV1(&amount.extra),
+        }
+    }
+}
+
+/// An investment or building project.
+#[derive(Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(rename = "Project"))]
+struct ProjectV1<'a> {
+    /// Its name.
+    name: &'a str,
+    /// What it costs in all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    investment: Option<AmountV1<'a>>,
+    /// How long it is: roads, pipes, canals.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    length: Option<AmountV1<'a>>,
+    /// How far it has come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<WordV1<Status>>,
+    /// When it is to be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<PeriodV1>,
+    #[serde(flatten)]
+    evidence: EvidenceV1<'a>,
+    #[serde(flatten)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
+    extra: ExtraV1<'a>,
+}
+
+impl<'a> From<&'a Project> for ProjectV1<'a> {
+    fn from(project: &'a Project) -> Self {
+        Self {
+            name: &project.name,
+            investment: project.investment.as_ref().map(Into::into),
+            length: project.length.as_ref().map(Into::into),
+            status: project.status.map(WordV1),
+            due: project.due.map(PeriodV1),
+            evidence: (&project.evidence).into(),
+            extra: ExtraV1(&project.extra),
+        }
+    }
+}
+
+/// A task that the report promises.
+#[derive(Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(rename = "Commitment"))]
+struct CommitmentV1<'a> {
+    /// The task, in words.
+    text: &'a str,
+    /// The field it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    topic: Option<WordV1<Topic>>,
+    /// 牵头单位: the office that answers for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lead: Option<&'a str>,
+    /// 配合单位: the offices that help.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<String>>"))]
+    support: &'a [String],
+    /// 完成时限: when it is to be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<PeriodV1>,
+    /// Its targets in figures.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<super::schema::TargetV1>>"))]
+    targets: Vec<ObservationV1<'a>>,
+    #[serde(flatten)]
+    evidence: EvidenceV1<'a>,
+    #[serde(flatten)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
+    extra: ExtraV1<'a>,
+}
+
+impl<'a> From<&'a Commitment> for CommitmentV1<'a> {
+    fn from(commitment: &'a Commitment) -> Self {
+        Self {
+            text: &commitment.text,
+            topic: commitment.topic.map(WordV1),
+            lead: commitment.lead.as_deref(),
+            support: &commitment.support,
+            due: commitment.due.map(PeriodV1),
+            targets: commitment.targets.iter().map(Into::into).collect(),
+            evidence: (&commitment.evidence).into(),
+            extra: ExtraV1(&commitment.extra),
+        }
+    }
+}
+
+/// Something that the report says is wrong.
+#[derive(Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(rename = "Problem"))]
+struct ProblemV1<'a> {
+    /// In words.
+    text: &'a str,
+    #[serde(flatten)]
+    evidence: EvidenceV1<'a>,
+    #[serde(flatten)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
+    extra: ExtraV1<'a>,
+}
+
+impl<'a> From<&'a Problem> for ProblemV1<'a> {
+    fn from(problem: &'a Problem) -> Self {
+        Self { text: &problem.text, evidence: (&problem.evidence).into(), extra: ExtraV1(&problem.extra) }
+    }
+}
+
+/// A fixed word.
+pub(super) struct WordV1<T>(T);
+
+impl<T: Word> Serialize for WordV1<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0.word())
+    }
+}
+
+/// A decimal as it came: a string or a JSON number.
+pub(super) struct NumberV1<'a>(&'a Number);
+
+impl Serialize for NumberV1<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Verbatim(&self.0.to_json()).serialize(serializer)
+    }
+}
+
+/// A year as a JSON number.
+#[derive(Serialize)]
+pub(super) struct YearV1(crate::model::Year);
+
+/// A period: a year as a number, anything else as text.
+pub(super) struct PeriodV1(Period);
+
+impl Serialize for PeriodV1 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Period::Year(year) => serializer.serialize_i16(year),
+            period => serializer.collect_str(&period),
+        }
+    }
+}
+
+/// JSON text that goes out as it came in.
+struct Verbatim<'a>(&'a str);
+
+impl Serialize for Verbatim<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match serde_json::from_str::<&RawValue>(self.0) {
+            Ok(raw) => raw.serialize(serializer),
+            Err(_) => serializer.serialize_unit(),
+        }
+    }
+}
+
+/// Fields beyond the format.
+struct ExtraV1<'a>(&'a Extra);
+
+impl Serialize for ExtraV1<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.0.len()))?;
+        for (name, json) in &self.0.0 {
+            map.serialize_entry(name, &Verbatim(&json.0))?;
+        }
+        map.end()
+    }
+}
+
+/// The schema of an observation, spelled out.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn observation_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    <ObservationV1<'static> as JsonSchema>::json_schema(generator)
+}

@@ -1,0 +1,50 @@
+//! What is being looked at: the open view, the chosen report, the selection, the chart.
+//!
+//! Everything on screen follows from the loaded reports and a [`View`]; a link or a draft keeps
+//! both. As text a view holds only what differs from [`View::default`], see [`v1`].
+
+pub mod v1;
+
+use crate::chart::Kind;
+use crate::compare::Selection;
+use crate::model::{Name, Year};
+
+/// What is being looked at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct View {
+    /// The open view.
+    pub tab: Tab,
+    /// The chosen report, by its place's label and its year; the latest of the first place, if
+    /// not given.
+    pub report: Option<(Name, Year)>,
+    /// Places, years, topics, search and order of the comparison.
+    pub selection: Selection,
+    /// The kind of chart; the one that suits the selection, if not given.
+    pub chart: Option<Kind>,
+    /// The indicators drawn; the ones that suit the chart, if empty.
+    pub drawn: Vec<Name>,
+}
+
+/// The six views over the loaded reports.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// 概览: one report at a glance.
+    #[default]
+    Overview,
+    /// 对比: years side by side.
+    Compare,
+    /// 图表: indicators drawn.
+    Charts,
+    /// 承诺: targets beside results.
+    Promises,
+    /// 校核: what does not add up.
+    Checks,
+    /// 原文: the report's own words.
+    Text,
+}
+
+impl Tab {
+    /// All views, in the order of the tabs.
+    pub const ALL: [Self; 6] =
+        [Self::Overview, Self::Compare, Self::Charts, Self::Promises, Self::Checks, Self::Text];
+}

@@ -1,0 +1,143 @@
+//! A view as JSON, version 1: part of links and drafts, so it is read forever.
+//!
+//! Only what differs from the default is written. A word that is not known (of a later version,
+//! say) leaves its default standing instead of failing the whole.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Tab, View};
+use crate::chart::Kind;
+use crate::compare::{Selection, Sort, SortBy};
+use crate::format::Word;
+use crate::model::{Name, Topic, Year};
+
+/// The JSON shape of a [`View`].
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ViewV1 {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tab: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    report: Option<(String, Year)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    places: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    years: Option<(Year, Year)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compared: Option<(Year, Year)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    topics: Vec<String>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    search: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sort: Option<(String, bool)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    chart: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    drawn: Vec<String>,
+}
+
+macro_rules! words {
+    ($($type:ident { $($word:literal => $value:ident),+ $(,)? })+) => {
+        $(impl Word for $type {
+            const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$value)),+];
+        })+
+    };
+}
+
+words! {
+    Tab {
+        "overview" => Overview, "compare" => Compare, "charts" => Charts, "promises" => Promises,
+        "checks" => Checks, "text" => Text,
+    }
+    SortBy {
+        "topic" => Topic, "name" => Name, "change" => Change, "percent" => Percent, "value" => Value,
+    }
+    Kind {
+        "line" => Line, "bar" => Bar, "dumbbell" => Dumbbell, "bullet" => Bullet,
+        "multiples" => Multiples, "heat" => Heat,
+    }
+}
+
+/// The word for a value, unless it is the default.
+fn unless_default<T: Word + Default>(value: T) -> Option<String> {
+    (value != T::default()).then(|| value.word().to_owned())
+}
+
+fn texts(names: &[Name]) -> Vec<String> {
+    names.iter().map(ToString::to_string).collect()
+}
+
+fn names(texts: Vec<String>) -> Vec<Name> {
+    texts.into_iter().map(Name::from).collect()
+}
+
+impl From<&View> for ViewV1 {
+    fn from(view: &View) -> Self {
+        let Selection { places, years, compared, topics, search, sort } = &view.selection;
+        Self {
+            tab: unless_default(view.tab),
+            report: view.report.as_ref().map(|(place, year)| (place.to_string(), *year)),
+            places: texts(places),
+            years: *years,
+            compared: *compared,
+            topics: topics.iter().map(|topic| topic.word().to_owned()).collect(),
+            search: search.clone(),
+            sort: (*sort != Sort::default()).then(|| (sort.by.word().to_owned(), sort.descending)),
+            chart: view.chart.map(|kind| kind.word().to_owned()),
+            drawn: texts(&view.drawn),
+        }
+    }
+}
+
+impl From<ViewV1> for View {
+    fn from(v1: ViewV1) -> Self {
+        let tab = v1.tab.as_deref().and_then(Tab::from_word);
+        let sort =
+            v1.sort.and_then(|(by, descending)| Some(Sort { by: SortBy::from_word(&by)?, descending }));
+        Self {
+            tab: tab.unwrap_or_default(),
+            report: v1.report.map(|(place, year)| (place.into(), year)),
+            selection: Selection {
+                places: names(v1.places),
+                years: v1.years,
+                compared: v1.compared,
+                topics: v1.topics.iter().filter_map(|word| Topic::from_word(word)).collect(),
+                search: v1.search,
+                sort: sort.unwrap_or_default(),
+            },
+            chart: v1.chart.as_deref().and_then(Kind::from_word),
+            drawn: names(v1.drawn),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(json: &str, expected: &str) {
+        let view = View::from(serde_json::from_str::<ViewV1>(json).unwrap());
+        assert_eq!(serde_json::to_string(&ViewV1::from(&view)).unwrap(), expected, "{json}");
+    }
+
+    #[test]
+    fn holds_only_what_differs() {
+        check("{}", "{}");
+        check(r#"{"tab":"overview","sort":["topic",false],"search":""}"#, "{}");
+        let full = concat!(
+            r#"{"tab":"charts","report":["度佳镇",2024],"places":["度佳镇"],"years":[2015,2024],"#,
+            r#""compared":[2023,2024],"topics":["economy"],"search":"gdp","sort":["change",true],"#,
+            r#""chart":"bullet","drawn":["地区生产总值"]}"#
+        );
+        check(full, full);
+    }
+
+    #[test]
+    fn unknown_words_leave_the_default() {
+        check(
+            r#"{"tab":"map","topics":["economy","space"],"sort":["colour",true],"later":1}"#,
+            r#"{"topics":["economy"]}"#,
+        );
+    }
+}
