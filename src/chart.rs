@@ -1,4 +1,34 @@
-//! Charts: from a selection to a drawing.
+//! Charts: from a selection to a drawing, in three stages.
+//!
+//! | stage | what it is | made by |
+//! | --- | --- | --- |
+//! | [`Spec`] | what is chosen: a kind, series, years | the reader, or [`propose`] |
+//! | [`Chart`] | what is shown: exact figures, gaps with their reasons, targets, sources; its table is [`Chart::twin`] | [`Chart::new`] |
+//! | [`Drawing`] | where it stands: SVG for a width, and the marks that can be pointed at | [`Chart::draw`] |
+//!
+//! A chart is data until the last function, and that one only places and writes: colours are
+//! classes, worded by [`Wording`], styled by `style/chart.css`. The same bytes come out natively
+//! and in the browser.
+
+mod data;
+mod draw;
+mod propose;
+mod scale;
+mod spark;
+mod svg;
+mod text;
+mod twin;
+
+pub use data::{Chart, Point, Series, Source, Unsuited};
+pub use draw::{Drawing, Mark};
+pub use propose::{Proposal, Reason, propose};
+pub use spark::sparkline;
+pub use svg::{Svg, Theme};
+pub use twin::{Column, Twin, TwinCell, TwinHead, TwinRow};
+
+use crate::compare::SeriesId;
+use crate::model::Year;
+use crate::quantity::Decimal;
 
 /// The kinds of charts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,4 +45,65 @@ pub enum Kind {
     Multiples,
     /// Indicators by years, coloured by change.
     Heat,
+}
+
+impl Kind {
+    /// All kinds, in the order in which they are offered.
+    pub const ALL: [Self; 6] =
+        [Self::Line, Self::Bar, Self::Bullet, Self::Dumbbell, Self::Multiples, Self::Heat];
+}
+
+/// What is chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spec {
+    /// The kind of chart.
+    pub kind: Kind,
+    /// The series drawn, in their order.
+    pub series: Vec<SeriesId>,
+    /// The years displayed, ascending; those that have a figure, if empty.
+    pub years: Vec<Year>,
+    /// The two years compared, by a dumbbell; the first and last displayed, if not given. The
+    /// later is also the year whose targets a bullet chart of several series shows.
+    pub compared: Option<(Year, Year)>,
+}
+
+/// The words that a chart needs, in one language.
+pub trait Wording {
+    /// The title, from what is selected: place, indicator, years, unit.
+    fn title(&self, chart: &Chart) -> String;
+    /// What is to be seen, in a sentence or a few.
+    fn description(&self, chart: &Chart) -> String;
+    /// Where the figures come from.
+    fn sources(&self, chart: &Chart) -> String;
+    /// What tells a series from the others of its chart.
+    fn label(&self, chart: &Chart, series: &Series) -> String;
+    /// The name of the panel that shows an indicator.
+    fn panel(&self, series: &Series) -> String;
+    /// A unit, or words for none.
+    fn unit(&self, unit: &str) -> String;
+    /// A number beside an axis, short: 4万.
+    fn tick(&self, value: Decimal) -> String;
+    /// The figure at a mark, with its bound, without unit.
+    fn value(&self, value: &crate::compare::CellValue) -> String;
+    /// All that a mark says, on one line: series, year, result or target, unit.
+    fn mark(&self, chart: &Chart, series: &Series, point: &Point, is_target: bool) -> String;
+    /// The same with its unit.
+    fn figure(&self, value: &crate::compare::CellValue, unit: &str) -> String;
+    /// How large the change of a series between the years compared is; the drawing says which way.
+    fn change(&self, chart: &Chart, series: &Series) -> String;
+    /// Why there is no figure, or no target.
+    fn gap(&self, gap: &crate::compare::CellGap, is_target: bool) -> String;
+    /// A fixed word of a key.
+    fn term(&self, term: Term) -> &'static str;
+}
+
+/// The fixed words in drawings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Term {
+    /// What a hollow mark, or a tick across a bar, stands for.
+    Target,
+    /// What the colours of a heat table stand for.
+    Heat,
+    /// That bars cannot be compared across rows.
+    OwnScales,
 }

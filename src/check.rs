@@ -2,9 +2,35 @@
 //!
 //! Each check is one file and one line of [`CHECKS`]. A check says what it found as typed
 //! arithmetic ([`Reckoning`]), where, how sure it is, and what could be done about it.
+//!
+//! | found | example |
+//! | --- | --- |
+//! | [`sum`] | 1136 handled + 6 in hand ≠ 1152 found |
+//! | [`completion`] | 1.8 of a target of 2 is no 100 % |
+//! | [`share`] | a rate of 104 % |
+//! | [`growth`] | 500 after 400 is no growth of 8 % |
+//! | [`jump`] | 1595, and 15.95 the year before |
+//! | [`twice`] | one report gives 5.2 and 5.3 for the same thing |
+//! | [`date`] | a result of next year, a target of last year, a task due before it was set |
+//! | [`repaired`] | `L8亿元`, taken for 1.8 亿元 |
+//! | [`quota`] | a 任务数 given as a result |
+//!
+//! Written figures stand for all that would be rounded to them: nothing is raised that rounding
+//! or a bound (余, 左右) explains.
+
+mod completion;
+mod date;
+mod growth;
+mod jump;
+mod quota;
+mod repaired;
+mod share;
+mod span;
+mod sum;
+mod twice;
 
 use crate::compare::{Index, ObservationRef};
-use crate::model::{Month, Name, Period, Year};
+use crate::model::{Month, Name, Observation, Period, Report, Year};
 use crate::quantity::Decimal;
 
 /// Something that does not add up.
@@ -14,6 +40,8 @@ pub struct Finding {
     pub reckoning: Reckoning,
     /// How sure it is that something is wrong.
     pub certainty: Certainty,
+    /// The report concerned, the later of two: its place in the index's list.
+    pub report: u32,
     /// The statements concerned, in the order in which the arithmetic names them.
     pub at: Vec<ObservationRef>,
     /// What can be done, the most likely first.
@@ -96,19 +124,6 @@ pub enum Reckoning {
         /// Percent as reckoned.
         reckoned: Decimal,
     },
-    /// A value per head, against total and population.
-    PerHead {
-        /// The total, in base units.
-        total: Decimal,
-        /// Heads.
-        population: Decimal,
-        /// Per head as stated.
-        stated: Decimal,
-        /// Per head as reckoned.
-        reckoned: Decimal,
-        /// The unit per head.
-        unit: Name,
-    },
     /// From one year to another as if a unit had been mistaken.
     Jump {
         /// The earlier year.
@@ -144,6 +159,8 @@ pub enum Reckoning {
     },
     /// A due date that lies before the report's year.
     Due {
+        /// The task or project.
+        what: String,
         /// The month by which it was to be done.
         due: Month,
         /// The report's year.
@@ -151,6 +168,8 @@ pub enum Reckoning {
     },
     /// A value that was mended when it was read, to be confirmed.
     Repaired {
+        /// The indicator or project.
+        what: String,
         /// The characters as they stood.
         from: String,
         /// The value taken for them.
@@ -164,13 +183,6 @@ pub enum Reckoning {
         value: Decimal,
         /// The unit.
         unit: Name,
-    },
-    /// A measure given as part of another that it is no part of: 总产值 of 生产总值.
-    Unlike {
-        /// The supposed part.
-        part: Name,
-        /// The supposed whole.
-        whole: Name,
     },
 }
 
@@ -189,7 +201,17 @@ pub enum PeriodFault {
 type Check = fn(&Index, &mut Vec<Finding>);
 
 /// All checks, in the order in which their findings are listed.
-const CHECKS: &[Check] = &[];
+const CHECKS: &[Check] = &[
+    sum::check,
+    completion::check,
+    share::check,
+    growth::check,
+    twice::check,
+    date::check,
+    quota::check,
+    jump::check,
+    repaired::check,
+];
 
 /// Runs all checks over all loaded reports. Findings are grouped by check.
 #[must_use]
@@ -199,4 +221,19 @@ pub fn run(index: &Index) -> Vec<Finding> {
         check(index, &mut findings);
     }
     findings
+}
+
+/// All statements of all reports: observations and the targets of tasks.
+fn statements(index: &Index) -> impl Iterator<Item = (ObservationRef, &Report, &Observation)> {
+    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    index.reports().iter().enumerate().flat_map(move |(number, report)| {
+        let own = report.observations.iter().enumerate().map(move |(n, observation)| (None, n, observation));
+        let targets = report.commitments.iter().enumerate().flat_map(move |(task, commitment)| {
+            commitment.targets.iter().enumerate().map(move |(n, target)| (Some(small(task)), n, target))
+        });
+        own.chain(targets).map(move |(commitment, n, observation)| {
+            let at = ObservationRef { report: small(number), commitment, observation: small(n) };
+            (at, &**report, observation)
+        })
+    })
 }

@@ -15,6 +15,8 @@
 mod store;
 mod v1;
 
+use std::sync::Arc;
+
 pub use store::{Memory, Store, StoreFault};
 use v1::{BodyV1, HeadV1};
 
@@ -50,7 +52,7 @@ pub struct Head {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Body {
     /// The reports.
-    pub reports: Vec<Report>,
+    pub reports: Vec<Arc<Report>>,
     /// What was looked at.
     pub view: View,
 }

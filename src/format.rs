@@ -41,3 +41,11 @@ pub const FORMAT: &str = "tongbi.report/1";
 pub fn read(text: &str) -> Outcome {
     Reader::new(text.to_owned()).finish()
 }
+
+/// The text of a field that the format does not know, such as a `note`; `None` if there is no such
+/// field, or it holds something else.
+#[must_use]
+pub fn text_of(extra: &crate::model::Extra, field: &str) -> Option<String> {
+    let (_, json) = extra.0.iter().find(|(name, _)| name == field)?;
+    serde_json::from_str(&json.0).ok()
+}

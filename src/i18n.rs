@@ -2,7 +2,14 @@
 //!
 //! Each submodule words one core module. No other module holds text that a reader sees.
 
+pub mod chart;
+pub mod check;
 pub mod compare;
+pub mod format;
+pub mod model;
+pub mod overview;
+pub mod page;
+pub mod words;
 
 /// The interface's language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -3,10 +3,12 @@
 //! This library is the pure core. It knows reports and nothing of browsers, and is tested
 //! natively; the page in `ui` and `platform` is built only for WebAssembly.
 
+pub mod annotate;
 pub mod chart;
 pub mod check;
 pub mod compare;
 pub mod draft;
+pub mod export;
 pub mod extract;
 pub mod format;
 pub mod i18n;

@@ -1,8 +1,14 @@
 //! A report at a glance: headline figures, and what stands out.
 
+use std::cmp::Reverse;
+
 use crate::check::Finding;
-use crate::compare::{CellValue, Change, Difference, Index, Judgement, SeriesId, Verdict};
-use crate::model::{Name, Topic, Year};
+use crate::compare::{
+    CellValue, Change, Difference, Incomparable, Index, Judgement, Part, Ratio, SeriesId, Trend, TrendPoint,
+    Verdict, change,
+};
+use crate::model::{Name, Topic, Year, catalog};
+use crate::quantity::Decimal;
 
 /// A report at a glance.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,10 +88,153 @@ pub enum Notable {
     Finding(Finding),
 }
 
+/// How many cards there are at most.
+const CARDS: usize = 8;
+
+/// How many rises, and how many falls, stand out at most.
+const MOVERS: usize = 3;
+
+/// From how many percent a rise or fall stands out: what is usual in a year is less. A change
+/// between approximate figures must be twice that, or it may be but their rounding.
+const STANDS_OUT: Decimal = Decimal::TEN;
+
+/// What a reader looks for first, the weightiest first; of each line the first that the report
+/// has. Ids of the catalogue.
+const HEADLINES: &[&[&str]] = &[
+    &["gdp"],
+    &["gdp_growth"],
+    &["budget_revenue", "fiscal_revenue", "tax"],
+    &["fixed_investment", "fixed_investment_growth"],
+    &["industry", "industry_growth", "large_output", "output"],
+    &["retail", "retail_growth"],
+    &["income", "real_income_growth", "income_growth", "urban_income", "rural_income", "net_income"],
+    &["grain"],
+    &["jobs"],
+    &["surveyed_unemployment", "registered_unemployment"],
+    &["trade", "trade_growth"],
+    &["cpi_growth"],
+];
+
 /// Sums up one report, by its place in the index's list. `findings` are those of all checks.
 /// `None` if there is no such report.
 #[must_use]
 pub fn overview(index: &Index, report: usize, findings: &[Finding]) -> Option<Overview> {
-    let _ = (index.reports().get(report)?, findings);
-    None
+    let given = index.reports().get(report)?;
+    let place = index.place_of(report)?.label.clone();
+    let reviewed = given.year.saturating_sub(1);
+    let measured: Vec<Measured> =
+        index.series_of(&place).filter_map(|series| Measured::of(index, series, reviewed)).collect();
+    let own = |finding: &&Finding| finding.report as usize == report;
+    let mut findings: Vec<&Finding> = findings.iter().filter(own).collect();
+    findings.sort_by_key(|finding| Reverse(finding.certainty));
+    let notable = missed(&measured)
+        .chain(findings.into_iter().cloned().map(Notable::Finding))
+        .chain(movers(&measured))
+        .collect();
+    Some(Overview { place, year: given.year, reviewed, cards: cards(measured), notable })
+}
+
+/// A series of whole years with a figure for the reviewed one.
+struct Measured {
+    series: SeriesId,
+    trend: Trend,
+    id: Option<&'static str>,
+    value: CellValue,
+    change: Change,
+    verdict: Verdict,
+    history: Vec<(Year, CellValue)>,
+}
+
+impl Measured {
+    fn of(index: &Index, series: SeriesId, reviewed: Year) -> Option<Self> {
+        let trend = index.trend(series).filter(|trend| trend.part == Part::Year)?;
+        let at = |year: Year| trend.points.iter().find(|point| point.year == year);
+        let point = at(reviewed)?;
+        let value = point.value()?.clone();
+        let change = match at(reviewed.saturating_sub(1)).and_then(TrendPoint::value) {
+            Some(before) => change(&before.figure, &value.figure, trend.rate),
+            None => Change::NotComputed(Incomparable::NoEarlier),
+        };
+        let until = trend.points.iter().filter(|point| point.year <= reviewed);
+        Some(Self {
+            id: catalog::find(&trend.indicator).map(|known| known.id),
+            verdict: index.verdict(&point.target, &point.result, trend.better),
+            history: until.filter_map(|p| Some((p.year, p.value()?.clone()))).collect(),
+            series,
+            value,
+            change,
+            trend,
+        })
+    }
+
+    /// Its line in [`HEADLINES`] and its place there.
+    fn headline(&self) -> Option<(usize, usize)> {
+        let id = self.id?;
+        HEADLINES.iter().enumerate().find_map(|(line, ids)| Some((line, ids.iter().position(|i| *i == id)?)))
+    }
+}
+
+/// Cards by weight: headlines first, then what had a target, then what has most history, then in
+/// the order of the table.
+fn cards(mut measured: Vec<Measured>) -> Vec<Card> {
+    measured.sort_by_key(|m| {
+        let promised = matches!(m.verdict, Verdict::Judged(_) | Verdict::Reported { .. });
+        (m.headline().is_none(), m.headline(), !promised, Reverse(m.history.len()))
+    });
+    measured.dedup_by_key(|m| m.headline().map_or((None, Some(m.series)), |(line, _)| (Some(line), None)));
+    let card = |m: Measured| Card {
+        series: m.series,
+        indicator: m.trend.indicator,
+        topic: m.trend.topic,
+        unit: m.trend.unit,
+        rate: m.trend.rate,
+        value: m.value,
+        change: m.change,
+        verdict: m.verdict,
+        history: m.history,
+    };
+    measured.into_iter().take(CARDS).map(card).collect()
+}
+
+/// Missed targets, headlines first.
+fn missed(measured: &[Measured]) -> impl Iterator<Item = Notable> {
+    let mut missed: Vec<(&Measured, &Judgement)> = measured
+        .iter()
+        .filter_map(|m| match &m.verdict {
+            Verdict::Judged(judgement) if judgement.outcome.kept() == Some(false) => Some((m, judgement)),
+            _ => None,
+        })
+        .collect();
+    missed.sort_by_key(|(m, _)| (m.headline().is_none(), m.headline()));
+    missed.into_iter().map(|(m, judgement)| Notable::Missed {
+        series: m.series,
+        indicator: m.trend.indicator.clone(),
+        unit: m.trend.unit.clone(),
+        judgement: judgement.clone(),
+    })
+}
+
+/// The largest rises, then the largest falls, in percent on the year before.
+fn movers(measured: &[Measured]) -> impl Iterator<Item = Notable> {
+    let mut moved: Vec<(Decimal, &Measured, &Difference)> = measured
+        .iter()
+        .filter_map(|m| {
+            let difference = m.change.difference()?;
+            let Ratio::Percent { value, .. } = difference.ratio else { return None };
+            let times = Decimal::from(1 + u8::from(difference.approximate));
+            (value.abs().checked_div(times)? >= STANDS_OUT).then_some((value, m, difference))
+        })
+        .collect();
+    moved.sort_by_key(|(percent, ..)| Reverse(percent.abs()));
+    let (rises, falls): (Vec<_>, Vec<_>) =
+        moved.into_iter().partition(|(percent, ..)| *percent > Decimal::ZERO);
+    let most = |moved: Vec<_>| moved.into_iter().take(MOVERS);
+    most(rises).chain(most(falls)).map(|(percent, m, difference)| {
+        let (series, indicator, unit) = (m.series, m.trend.indicator.clone(), m.trend.unit.clone());
+        let difference = difference.clone();
+        match percent > Decimal::ZERO {
+            true => Notable::Rise { series, indicator, unit, difference },
+            false => Notable::Fall { series, indicator, unit, difference },
+        }
+    })
 }

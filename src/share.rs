@@ -11,6 +11,7 @@
 //! because chat apps rewrite or cut anything else; what an app appends (`&from=…`) is ignored. The
 //! zlib checksum tells a damaged link from a whole one.
 
+use std::borrow::Borrow;
 use std::fmt::Write as _;
 
 use base64::Engine as _;
@@ -76,8 +77,8 @@ fn is_default(view: &ViewV1) -> bool {
 /// The fragment, without `#`, that holds these reports and this view. The reports' full text is
 /// left out: a link carries figures and their sentences.
 #[must_use]
-pub fn data_fragment(reports: &[Report], view: &View) -> String {
-    let reports: Vec<_> = reports.iter().map(|report| raw(&without_text(report))).collect();
+pub fn data_fragment(reports: &[impl Borrow<Report>], view: &View) -> String {
+    let reports: Vec<_> = reports.iter().map(|report| raw(&without_text(report.borrow()))).collect();
     packed(DATA, &DataV1 { view: view.into(), reports })
 }
 
@@ -109,7 +110,7 @@ pub fn read(fragment: &str) -> Result<Option<Link>, LinkFault> {
 fn hosted_link(rest: &str) -> Result<Link, LinkFault> {
     let mut parts = rest.split('&');
     let address = percent_decoded(parts.next().unwrap_or_default());
-    if !["https://", "http://", "./", "../", "/"].iter().any(|start| address.starts_with(start)) {
+    if !is_web_address(&address) {
         return Err(LinkFault::NoAddress);
     }
     let view = match parts.find_map(|part| part.strip_prefix("view=")) {
@@ -120,6 +121,15 @@ fn hosted_link(rest: &str) -> Result<Link, LinkFault> {
         }
     };
     Ok(Link::Hosted { address, view })
+}
+
+/// Whether an address leads to the web or stands relative to the page.
+fn is_web_address(address: &str) -> bool {
+    let path = address.find(['/', '?', '#']).unwrap_or(address.len());
+    match address.find(':') {
+        Some(colon) if colon < path => ["https://", "http://"].iter().any(|start| address.starts_with(start)),
+        _ => !address.is_empty(),
+    }
 }
 
 fn without_text(report: &Report) -> Report {

@@ -1,12 +1,19 @@
 //! Drafts: saved, opened, listed, renamed, deleted and brought back; nothing is ever destroyed.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+
+use std::sync::Arc;
+
 use tongbi::draft::{self, Body, Head, Memory, OpenFault, Saved, Store, StoreFault};
 use tongbi::format;
 use tongbi::view::{Tab, View};
 
 fn body() -> Body {
     let text = std::fs::read_to_string("samples/dujia-2024.json").unwrap();
-    Body { reports: format::read(&text).reports, view: View { tab: Tab::Charts, ..View::default() } }
+    Body {
+        reports: format::read(&text).reports.into_iter().map(Arc::new).collect(),
+        view: View { tab: Tab::Charts, ..View::default() },
+    }
 }
 
 fn new(id: &str, name: &str) -> Head {

@@ -1,5 +1,7 @@
 //! The report as JSON: what is read, what is said of faults, and that nothing is lost.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tongbi::format::{read, schema, write, write_list};

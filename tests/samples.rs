@@ -3,7 +3,7 @@
 //! The sources are not part of the product: they are looked for in `../shared`, or where
 //! `TONGBI_SHARED` points, and the comparison with them is skipped where they are absent.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 use std::collections::HashSet;
 use std::fs;

@@ -1,5 +1,7 @@
 //! Links: what goes in comes out, and what cannot be opened says why.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+
 use proptest::prelude::*;
 use tongbi::compare::{Selection, Sort, SortBy};
 use tongbi::format;

@@ -2,55 +2,30 @@
 //!
 //! | written | compared as |
 //! | --- | --- |
-//! | `全县地区生产总值` | `地区生产总值` |
-//! | `地区生产总值 增长率` | `地区生产总值增速` |
-//! | `居民人均可支配收入（元）` | `居民人均可支配收入(元)` |
 //! | any name or alias in the catalogue | the catalogue's name |
+//! | `茶叶面积增长率`, of which only 茶叶面积 is in the catalogue | `茶园面积增速` |
+//! | `全县茶叶产值` | `茶叶产值` |
+//! | `茶叶产值 增长率` | `茶叶产值增速` |
+//!
+//! Spellings meet by [`catalog::normal_form`].
 
 use crate::model::{Direction, Place, catalog};
 
-/// The scope words that may stand before a name: they only say that the figure is the whole
-/// place's.
-const SCOPES: &[&str] =
-    &["全国", "全省", "全自治区", "全市", "全州", "全县", "全区", "全旗", "全镇", "全乡", "全街道", "全村"];
-
-/// The ways to say "growth rate of" at the end of a name; the first stands for all.
-const GROWTH: &[&str] = &["增速", "同比增速", "增长速度", "增长率", "增幅", "同比增长"];
-
-/// The name to compare indicators by: the catalogue's, or the written one without what only
-/// decorates it. Spaces, full-width letters and brackets, scope words (全县) and the several ways
-/// to say 增速 make no difference.
+/// The name to compare indicators by: the catalogue's, that of a rate of something in the
+/// catalogue, or the normal form of the written one.
 #[must_use]
 pub fn indicator_key(name: &str) -> String {
-    let plain: String = name.chars().filter(|c| !c.is_whitespace()).map(half_width).collect();
-    let known = |name: &str| catalog::find(name).map(|i| i.name.to_owned());
-    if let Some(name) = known(&plain) {
-        return name;
-    }
-    let bare = SCOPES.iter().find_map(|s| plain.strip_prefix(s)).filter(|rest| !rest.is_empty());
-    let bare = bare.unwrap_or(&plain);
-    if let Some(name) = known(bare) {
-        return name;
-    }
-    let grown = GROWTH.iter().filter_map(|w| bare.strip_suffix(w)).min_by_key(|stem| stem.len());
-    match grown.filter(|stem| !stem.is_empty()) {
-        Some(stem) => growth_key(&indicator_key(stem)),
-        None => bare.to_owned(),
+    match (catalog::find(name), catalog::rate_of(name)) {
+        (Some(known), _) => known.name.to_owned(),
+        (None, Some((stem, rate))) => format!("{}{rate}", stem.name),
+        (None, None) => catalog::normal_form(name),
     }
 }
 
 /// The key of the growth rate of the indicator with this key.
 #[must_use]
 pub fn growth_key(key: &str) -> String {
-    let name = format!("{key}增速");
-    catalog::find(&name).map_or(name, |i| i.name.to_owned())
-}
-
-fn half_width(c: char) -> char {
-    match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        _ => c,
-    }
+    indicator_key(&format!("{key}增速"))
 }
 
 /// Words by which an indicator outside the catalogue tells which way is better; the first that
@@ -99,9 +74,12 @@ mod tests {
 
     #[test]
     fn decorations_make_no_difference() {
-        check(" 茶叶 面积 ", "茶叶面积");
-        check("全镇茶叶面积", "茶叶面积");
-        check("茶叶面积（新增）", "茶叶面积(新增)");
+        check("国内生产总值", "地区生产总值");
+        check("规上工业增加值增长", "规模以上工业增加值增速");
+        check(" 茶叶 面积 增长率", "茶园面积增速");
+        check(" 杨梅 面积 ", "杨梅面积");
+        check("全镇杨梅面积", "杨梅面积");
+        check("杨梅面积（新增）", "杨梅面积(新增)");
         check("茶叶产值增长率", "茶叶产值增速");
         check("全县茶叶产值同比增长", "茶叶产值增速");
         check("全县", "全县");

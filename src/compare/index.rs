@@ -108,7 +108,7 @@ pub(super) struct Coverage {
     pub(super) results: u32,
     /// Targets for that year.
     pub(super) targets: u32,
-    /// A report that reviews the year.
+    /// A report that reviews the year, or a result of it that is final.
     reviewed: bool,
     /// A report that plans the year.
     planned: bool,
@@ -118,7 +118,7 @@ impl Coverage {
     /// Whether a report is loaded that would say it.
     pub(super) fn covers(self, class: Class) -> bool {
         match class {
-            Class::Result => self.reviewed || self.results > 0,
+            Class::Result => self.reviewed,
             Class::Target => self.planned || self.targets > 0,
         }
     }
@@ -192,15 +192,19 @@ impl Index {
     /// there are such. With several units the one with most figures.
     #[must_use]
     pub fn find(&self, place: &str, indicator: &str) -> Option<SeriesId> {
-        let place = self.place_id(place)?;
         let key = super::align::indicator_key(indicator);
-        self.ids()
-            .filter(|&id| self.series(id).is_some_and(|s| s.place == place))
-            .filter(|&id| self.indicator(id).is_some_and(|i| i.key == key))
-            .min_by_key(|&id| {
+        self.series_of(place).filter(|&id| self.indicator(id).is_some_and(|i| i.key == key)).min_by_key(
+            |&id| {
                 let whole = self.series(id).is_some_and(|s| s.part == Part::Year);
                 (!whole, std::cmp::Reverse(self.statements(id).len()))
-            })
+            },
+        )
+    }
+
+    /// The series of a place named by its label, in the order of the table.
+    pub fn series_of(&self, place: &str) -> impl Iterator<Item = SeriesId> + use<'_> {
+        let place = self.place_id(place);
+        self.ids().filter(move |&id| place.is_some() && self.series(id).map(|s| s.place) == place)
     }
 
     /// All series, in the order of the table.

@@ -1,6 +1,13 @@
-//! 承诺: the targets and tasks of one report beside the results in the next.
+//! 承诺: the targets and tasks for one year, what became of them, and what was promised before.
+//!
+//! | promised | followed by |
+//! | --- | --- |
+//! | a figure to reach | the result in the next report, judged |
+//! | a task in words | the sentence of the next report that speaks of it |
 
-use super::{Cell, Index, ObservationRef, Progress, Schedule, SeriesId, Verdict};
+use super::index::Class;
+use super::task::{Answer, Sentences};
+use super::{Cell, CellGap, Index, ObservationRef, Part, Progress, Schedule, SeriesId, Trend, Verdict};
 use crate::model::{Direction, Name, Topic, Year};
 
 /// A target or a task, and what became of it.
@@ -10,6 +17,12 @@ pub struct Promise {
     pub topic: Topic,
     /// What was promised.
     pub promised: Promised,
+    /// The first of the years without a break in which it was promised, as far as reports are
+    /// loaded: the year itself if it is new, an earlier one if it is repeated year after year.
+    pub since: Year,
+    /// Whether the next report is loaded and neither says what became of it nor promises it
+    /// again.
+    pub dropped: bool,
     /// How far along it is at the cut-off month, if one was asked for.
     pub progress: Option<Progress>,
 }
@@ -33,6 +46,8 @@ pub enum Promised {
         target: Cell,
         /// The result.
         result: Cell,
+        /// The result of the months up to the cut-off month, if one was asked for.
+        so_far: Option<Cell>,
         /// What became of it.
         verdict: Verdict,
     },
@@ -42,7 +57,22 @@ pub enum Promised {
         report: u32,
         /// The task's place in the report's commitments.
         commitment: u32,
+        /// What the next report says of it.
+        mention: Mention,
     },
+}
+
+/// What the next report says of a task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mention {
+    /// This sentence is the most alike.
+    Found(Answer),
+    /// No sentence is alike.
+    NotFound,
+    /// The next report is loaded without its words.
+    NoText,
+    /// The next report is not loaded.
+    NoReport,
 }
 
 impl Promised {
@@ -56,10 +86,111 @@ impl Promised {
     }
 }
 
-/// What the report of `year` promised for that year, at a place named by its label, and what
-/// became of it. In the order of topics. With a schedule, also how far along each is.
+/// What was promised for a year at a place named by its label, and what became of it: by topic,
+/// targets before tasks. With a schedule, also how far along each is.
+///
+/// Targets come from the report of that year, and from others that state one for it: a plan of
+/// several years that ends then, a quota that only the next report gives. Where a result itself
+/// says what share of its target was done, that counts as promised too.
 #[must_use]
 pub fn promises(index: &Index, place: &str, year: Year, schedule: Option<&Schedule>) -> Vec<Promise> {
-    let _ = (index, place, year, schedule);
-    Vec::new()
+    let targets = index.series_of(place).filter_map(|series| target(index, series, year, schedule));
+    let mut promises: Vec<Promise> = targets.collect();
+    promises.extend(tasks(index, place, year, schedule));
+    promises.sort_by_key(|promise| promise.topic);
+    promises
+}
+
+fn target(index: &Index, series: SeriesId, year: Year, schedule: Option<&Schedule>) -> Option<Promise> {
+    let trend = index.trend(series).filter(|trend| !matches!(trend.part, Part::Years(_)))?;
+    let point = trend.points.iter().find(|point| point.year == year)?;
+    let (target, result) = (point.target.clone(), point.result.clone());
+    let verdict = index.verdict(&target, &result, trend.better);
+    if target.at().is_none() && !matches!(verdict, Verdict::Reported { .. }) {
+        return None;
+    }
+    let promised_in = |year: Year| trend.points.iter().any(|p| p.year == year && p.target.value().is_some());
+    let so_far = schedule.map(|schedule| so_far(index, series, &trend, year, schedule.month));
+    let progress =
+        schedule.zip(so_far.as_ref()).map(|(schedule, so_far)| match (target.value(), so_far.value()) {
+            (Some(target), Some(so_far)) if !trend.rate => {
+                schedule.progress(&target.figure, &so_far.figure, trend.better)
+            }
+            _ => Progress::Other,
+        });
+    Some(Promise {
+        topic: trend.topic,
+        since: first_of_run(year, promised_in),
+        dropped: result == Cell::Gap(CellGap::NotMentioned) && !promised_in(year.saturating_add(1)),
+        progress,
+        promised: Promised::Target {
+            series,
+            indicator: trend.indicator,
+            unit: trend.unit,
+            rate: trend.rate,
+            better: trend.better,
+            target,
+            result,
+            so_far,
+            verdict,
+        },
+    })
+}
+
+/// The result of the months of a year up to this one.
+fn so_far(index: &Index, series: SeriesId, trend: &Trend, year: Year, month: u8) -> Cell {
+    let part = if month == 12 { Part::Year } else { Part::Months(1, month, 0) };
+    let same = |id: &SeriesId| match (index.series(series), index.series(*id)) {
+        (Some(a), Some(b)) => (a.place, a.indicator, part) == (b.place, b.indicator, b.part),
+        _ => false,
+    };
+    let cells = index.ids().filter(same).map(|id| index.cell(id, year, Class::Result, &trend.unit));
+    cells.max_by_key(|cell| cell.value().is_some()).unwrap_or(Cell::Gap(CellGap::NotMentioned))
+}
+
+fn tasks(index: &Index, place: &str, year: Year, schedule: Option<&Schedule>) -> Vec<Promise> {
+    let reports = |year: Year| {
+        let numbered = index.reports().iter().enumerate().filter(move |(_, report)| report.year == year);
+        numbered.filter(|&(number, _)| index.place_of(number).is_some_and(|p| &*p.label == place))
+    };
+    // Of several reports of one year the last loaded is asked.
+    let later = reports(year.saturating_add(1)).next_back().map(|(_, report)| report);
+    let said = later.map(|report| Sentences::of_report(report));
+    let planned = later.map(|report| Sentences::of_tasks(report));
+    let mention = |task: &str| match &said {
+        None => Mention::NoReport,
+        Some(said) if said.is_empty() => Mention::NoText,
+        Some(said) => said.answer(task).map_or(Mention::NotFound, Mention::Found),
+    };
+    let planned_again = |task: &str| planned.as_ref().is_some_and(|plan| plan.repeat(task));
+    // The plans of the years before, latest first, as far as they follow without a break.
+    let before: Vec<Sentences<'_>> = (Year::MIN..year)
+        .rev()
+        .map_while(|year| reports(year).next_back().map(|(_, report)| Sentences::of_tasks(report)))
+        .collect();
+    let mut promises = Vec::new();
+    for (number, report) in reports(year) {
+        let unmeasured = report.commitments.iter().enumerate().filter(|(_, task)| task.targets.is_empty());
+        for (commitment, task) in unmeasured {
+            let repeated = before.iter().take_while(|plan| plan.repeat(&task.text)).count();
+            let mention = mention(&task.text);
+            promises.push(Promise {
+                topic: task.topic.unwrap_or(Topic::Other),
+                since: year.saturating_sub(Year::try_from(repeated).unwrap_or_default()),
+                dropped: mention == Mention::NotFound && !planned_again(&task.text),
+                progress: schedule.map(|_| Progress::Other),
+                promised: Promised::Task {
+                    report: u32::try_from(number).unwrap_or(u32::MAX),
+                    commitment: u32::try_from(commitment).unwrap_or(u32::MAX),
+                    mention,
+                },
+            });
+        }
+    }
+    promises
+}
+
+/// The first of the years up to this one, without a break, that hold something.
+fn first_of_run(year: Year, holds: impl Fn(Year) -> bool) -> Year {
+    (Year::MIN..year).rev().take_while(|year| holds(*year)).last().unwrap_or(year)
 }

@@ -1,5 +1,16 @@
 //! 序时进度: how far along a yearly target is after some months.
+//!
+//! What the months ask for is their share of the year: after 9 months, 9/12 of the target.
+//!
+//! | target | by month | so far | asked | preset | class |
+//! | --- | --- | --- | --- | --- | --- |
+//! | 120 | 11 | 109 | 110 | 宣城 | behind |
+//! | 120 | 6 | 60 | 60 | 金寨 | on schedule |
+//! | 120 | 6 | 66 | 60 | 金寨 | ahead |
+//! | 120 | 6 | 120 | 60 | both | done |
+//! | at most 12 accidents | 6 | 7 | 6 | both | behind |
 
+use crate::model::{Bound, Direction, Figure};
 use crate::quantity::Decimal;
 
 /// When to look, and what counts as behind or ahead.
@@ -26,4 +37,95 @@ pub enum Progress {
     Behind,
     /// 其它: no figure for these months, or a target that does not add up month by month.
     Other,
+}
+
+impl Schedule {
+    /// As 宣城 did in 2020: behind is what falls short of the month's full share, 11/12 after
+    /// eleven months; nothing is called ahead.
+    #[must_use]
+    pub fn xuancheng(month: u8) -> Self {
+        Self { month, behind_below: Decimal::ONE, ahead_from: None }
+    }
+
+    /// The five classes of 金寨 in 2025. They are published without their bounds; here ahead
+    /// begins a tenth above the month's share.
+    #[must_use]
+    pub fn jinzhai(month: u8) -> Self {
+        Self { month, behind_below: Decimal::ONE, ahead_from: Some(Decimal::new(11, 1)) }
+    }
+
+    /// The class of what was reached in the months up to [`Schedule::month`], both figures in one
+    /// unit that adds up month by month. Of a range the lower end counts.
+    #[must_use]
+    pub fn progress(&self, target: &Figure, so_far: &Figure, better: Direction) -> Progress {
+        let (target_number, so_far) = (target.number.value(), so_far.number.value());
+        let share = target_number
+            .checked_mul(self.month.into())
+            .filter(|asked| *asked > Decimal::ZERO && self.month <= 12)
+            .and_then(|asked| so_far.checked_mul(12.into())?.checked_div(asked));
+        let Some(share) = share else { return Progress::Other };
+        if target.bound == Bound::AtMost || better == Direction::Down {
+            return match share <= Decimal::ONE {
+                true => Progress::OnSchedule,
+                false => Progress::Behind,
+            };
+        }
+        match share {
+            _ if so_far >= target_number => Progress::Done,
+            share if share < self.behind_below => Progress::Behind,
+            share if self.ahead_from.is_some_and(|from| share >= from) => Progress::Ahead,
+            _ => Progress::OnSchedule,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Number;
+
+    fn check(schedule: &Schedule, target: &str, so_far: &str, expected: Progress) {
+        let figure = |text: &str| {
+            let (text, bound) = match text.strip_prefix('<') {
+                Some(rest) => (rest, Bound::AtMost),
+                None => (text, Bound::Exactly),
+            };
+            Figure { number: Number::from_text(text).expect("test value"), to: None, bound }
+        };
+        let progress = schedule.progress(&figure(target), &figure(so_far), Direction::Up);
+        assert_eq!(progress, expected, "{so_far} of {target} under {schedule:?}");
+    }
+
+    #[test]
+    fn two_cities() {
+        use Progress::{Ahead, Behind, Done, OnSchedule};
+        let xuancheng = Schedule::xuancheng(11);
+        check(&xuancheng, "120", "109.99", Behind);
+        check(&xuancheng, "120", "110", OnSchedule);
+        check(&xuancheng, "120", "119.9", OnSchedule);
+        check(&xuancheng, "120", "120", Done);
+        let jinzhai = Schedule::jinzhai(6);
+        check(&jinzhai, "120", "59", Behind);
+        check(&jinzhai, "120", "60", OnSchedule);
+        check(&jinzhai, "120", "65.9", OnSchedule);
+        check(&jinzhai, "120", "66", Ahead);
+        check(&jinzhai, "120", "120", Done);
+        check(&jinzhai, "<12", "6", OnSchedule);
+        check(&jinzhai, "<12", "7", Behind);
+    }
+
+    #[test]
+    fn ones_own_thresholds() {
+        let own = Schedule { month: 3, behind_below: Decimal::new(9, 1), ahead_from: Some(Decimal::TWO) };
+        check(&own, "100", "22.4", Progress::Behind);
+        check(&own, "100", "22.5", Progress::OnSchedule);
+        check(&own, "100", "50", Progress::Ahead);
+    }
+
+    #[test]
+    fn what_cannot_be_reckoned() {
+        for (month, target) in [(0, "5"), (13, "5"), (6, "0"), (6, "-5")] {
+            check(&Schedule::jinzhai(month), target, "5", Progress::Other);
+        }
+    }
 }

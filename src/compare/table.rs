@@ -16,7 +16,8 @@ use crate::model::{Direction, Name, StatedChange, Topic, Year};
 pub struct Selection {
     /// Places by label; empty for all.
     pub places: Vec<Name>,
-    /// The first and last year to show; all years that have results, if not given.
+    /// The first and last year to show; the last six that have results, if not given. The two that
+    /// are compared are always shown.
     pub years: Option<(Year, Year)>,
     /// The two years to compare; the last two that are well filled, if not given.
     pub compared: Option<(Year, Year)>,

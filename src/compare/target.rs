@@ -175,8 +175,9 @@ impl Aim {
 }
 
 impl Index {
-    /// What became of a target, given its cell and the result's.
-    pub(super) fn verdict(&self, target: &Cell, result: &Cell, better: Direction) -> Verdict {
+    /// What became of a target, given its cell and the result's, both of this index and in one unit.
+    #[must_use]
+    pub fn verdict(&self, target: &Cell, result: &Cell, better: Direction) -> Verdict {
         match (target, result) {
             (Cell::Value(target), Cell::Value(result)) => judge(&target.figure, &result.figure, better),
             (Cell::Value(_), Cell::Gap(gap)) => Verdict::Unjudged(match gap {

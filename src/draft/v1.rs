@@ -1,5 +1,7 @@
 //! Drafts as text, version 1. A later version is migrated from this one; this one is read forever.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -64,7 +66,7 @@ impl BodyV1 {
         let body: Self = serde_json::from_str(text).map_err(|_| OpenFault::Unreadable)?;
         let reports = match body.reports.get() {
             "[]" => Vec::new(),
-            list => format::read(list).reports,
+            list => format::read(list).reports.into_iter().map(Arc::new).collect(),
         };
         Ok(Body { reports, view: body.view.into() })
     }
@@ -72,7 +74,7 @@ impl BodyV1 {
 
 impl From<&Body> for BodyV1 {
     fn from(body: &Body) -> Self {
-        let reports: Vec<_> = body.reports.iter().map(format::write).collect();
+        let reports: Vec<_> = body.reports.iter().map(|report| format::write(report)).collect();
         let reports = RawValue::from_string(format!("[{}]", reports.join(","))).unwrap_or_default();
         Self { version: VERSION, view: (&body.view).into(), reports }
     }

@@ -1,5 +1,7 @@
 //! From reports to JSON text: the shape of version 1, which the published schema is made from.
 
+use std::borrow::Borrow;
+
 #[cfg(not(target_arch = "wasm32"))]
 use schemars::JsonSchema;
 use serde::ser::SerializeMap;
@@ -21,8 +23,8 @@ pub fn write(report: &Report) -> String {
 
 /// The JSON text of a list of reports, indented for people to read.
 #[must_use]
-pub fn write_list(reports: &[Report]) -> String {
-    let reports: Vec<_> = reports.iter().map(ReportV1::from).collect();
+pub fn write_list(reports: &[impl Borrow<Report>]) -> String {
+    let reports: Vec<_> = reports.iter().map(|report| ReportV1::from(report.borrow())).collect();
     serde_json::to_string_pretty(&reports).unwrap_or_default()
 }
 

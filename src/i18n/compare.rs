@@ -10,10 +10,10 @@
 
 use super::Lang;
 use crate::compare::{
-    CellGap, CellValue, Change, Difference, Incomparable, Judgement, OtherKind, Outcome, Part, Progress,
-    Ratio, Unjudged, Verdict, round,
+    CellGap, CellValue, Change, Difference, Incomparable, Judgement, Mention, OtherKind, Outcome, Part,
+    Progress, Promise, Ratio, Unjudged, Verdict, round,
 };
-use crate::model::{Bound, Figure, Gap, Kind, Month, Period};
+use crate::model::{Bound, Figure, Gap, Kind, Month, Period, Year};
 use crate::quantity::Decimal;
 
 /// A number with a minus that is one: −0.5.
@@ -265,5 +265,27 @@ pub fn progress(lang: Lang, progress: Progress) -> &'static str {
         Progress::OnSchedule => lang.pick("达进度", "On schedule"),
         Progress::Behind => lang.pick("欠进度", "Behind"),
         Progress::Other => lang.pick("其它", "Other"),
+    }
+}
+
+/// What the next report says of a task: its sentence, or why there is none.
+#[must_use]
+pub fn mention(lang: Lang, mention: &Mention) -> &str {
+    match mention {
+        Mention::Found(answer) => &answer.sentence,
+        Mention::NotFound => lang.pick("下一年报告未提及", "Not mentioned in the next report"),
+        Mention::NoText => lang.pick("下一年报告没有原文", "The next report has no text"),
+        Mention::NoReport => lang.pick("未打开下一年报告", "Next report not loaded"),
+    }
+}
+
+/// From which year on a promise has been made every year; empty if it is new.
+#[must_use]
+pub fn repeated(lang: Lang, promise: &Promise, year: Year) -> String {
+    match promise.since {
+        since if since < year => {
+            lang.pick(format!("{since}年起每年提出"), format!("Every year since {since}"))
+        }
+        _ => String::new(),
     }
 }

@@ -1,4 +1,18 @@
 //! Indicators that reports are known to use, with their names, field, unit and direction.
+//!
+//! | written | normal form | found as |
+//! | --- | --- | --- |
+//! | `全县国内生产总值` | `GDP` | 地区生产总值 |
+//! | `GDP增长率` | `GDP增速` | 地区生产总值增速 |
+//! | `规上工业增加值` | `规模以上工业增加值` | 规模以上工业增加值 |
+//! | `城镇新增就业人数` | `城镇新增就业` | 城镇新增就业 |
+//! | `税收占财政收入的比重` | `税收占财政收入占比` | 税收占比 |
+//! | `茶叶产值` | `茶叶产值` | nothing: not every indicator is known |
+
+mod table;
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::{Direction, Topic};
 
@@ -11,7 +25,7 @@ pub struct Indicator {
     pub name: &'static str,
     /// The usual English name.
     pub english: &'static str,
-    /// Other names that mean the same.
+    /// Other names that mean the same, beyond those with the same [`normal_form`].
     pub aliases: &'static [&'static str],
     /// The field it belongs to.
     pub topic: Topic,
@@ -21,9 +35,281 @@ pub struct Indicator {
     pub direction: Direction,
 }
 
-/// The indicator of this name or alias.
+/// All known indicators, by topic.
+#[must_use]
+pub fn all() -> &'static [Indicator] {
+    table::ALL
+}
+
+/// The indicator of this name or alias, in any spelling with the same [`normal_form`].
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Indicator> {
-    let _ = name;
-    None
+    let form = normal_form(name);
+    of_form(&form).or_else(|| {
+        let (stem, rate) = rate_of(&form)?;
+        of_form(&format!("{}{rate}", normal_form(stem.name)))
+    })
+}
+
+/// The known indicator of which this names a rate, and which: 粮食总产量增长率 is the 增速 of
+/// 粮食产量. The rate itself need not be known.
+#[must_use]
+pub fn rate_of(name: &str) -> Option<(&'static Indicator, &'static str)> {
+    let form = normal_form(name);
+    let (stem, rate) = rate(&form)?;
+    Some((of_form(stem)?, rate))
+}
+
+fn of_form(form: &str) -> Option<&'static Indicator> {
+    static BY_FORM: OnceLock<HashMap<String, &Indicator>> = OnceLock::new();
+    let by_form = BY_FORM.get_or_init(|| {
+        let names = |i: &'static Indicator| i.aliases.iter().copied().chain([i.name]).map(move |n| (n, i));
+        all().iter().flat_map(names).map(|(name, i)| (normal_form(name), i)).collect()
+    });
+    by_form.get(form).copied()
+}
+
+/// The indicator of this id.
+#[must_use]
+pub fn by_id(id: &str) -> Option<&'static Indicator> {
+    all().iter().find(|i| i.id == id)
+}
+
+/// Words that only say that the figure is the whole place's or the whole year's, done or aimed at.
+const LEADS: &[&str] = &[
+    "全国",
+    "全省",
+    "全自治区",
+    "全市",
+    "全州",
+    "全县",
+    "全区",
+    "全旗",
+    "全镇",
+    "全乡",
+    "全街道",
+    "全村",
+    "全社会",
+    "全年",
+    "全体",
+    "累计",
+    "实现",
+    "完成",
+    "预计",
+    "力争",
+];
+
+/// Spellings and what stands for them, replaced in this order.
+const SPELLINGS: &[(&str, &str)] = &[
+    ("国内生产总值", "GDP"),
+    ("地区生产总值", "GDP"),
+    ("生产总值", "GDP"),
+    ("GDP(GDP)", "GDP"),
+    ("细颗粒物(PM2.5)", "PM2.5"),
+    ("细颗粒物", "PM2.5"),
+    ("规上", "规模以上"),
+    ("限上", "限额以上"),
+    ("R&D", "研发"),
+    ("常住居民", "居民"),
+    ("市场主体", "经营主体"),
+    ("营业里程", "里程"),
+    ("运营里程", "里程"),
+    ("通车里程", "里程"),
+    ("万人口", "万人"),
+    ("千人口", "千人"),
+];
+
+/// Endings, and what stands for them: a rate of growth, a reduction, a share.
+const RATES: &[(&str, &[&str])] = &[
+    ("增速", &["增速", "增长速度", "增长率", "增长幅度", "增幅", "涨幅", "增长", "上涨"]),
+    ("降幅", &["降幅", "下降幅度", "下降率", "降低率", "下降", "降低"]),
+    ("占比", &["占比", "比重", "比例", "比率"]),
+];
+
+/// What may stand between an indicator and its rate: 社会消费品零售总额同比增长.
+const AGAINST: &[&str] = &["同比", "比上年", "较上年"];
+
+/// Endings of amounts that may be left out.
+const AMOUNTS: &[&str] = &["总额", "总量", "总数", "总值", "额", "量", "数"];
+
+/// Words that end like an amount and are none: of them nothing is left out.
+const WHOLE: &[&str] = &["余额", "指数", "系数", "质量", "容量"];
+
+/// The form in which spellings of one indicator meet. An indicator and its growth have different
+/// forms. Not for showing: it may leave out what a reader would miss.
+#[must_use]
+pub fn normal_form(name: &str) -> String {
+    let mut form: String = name.chars().filter(|c| !is_decoration(*c)).map(half_width).collect();
+    form.make_ascii_uppercase();
+    for (spelling, usual) in SPELLINGS {
+        if form.contains(spelling) {
+            form = form.replace(spelling, usual);
+        }
+    }
+    let form = without_leads(&form);
+    match rate(form) {
+        Some((stem, rate)) => {
+            let stem = AGAINST.iter().find_map(|words| without_end(stem, words)).unwrap_or(stem);
+            format!("{}{rate}", without_amount(stem))
+        }
+        None => without_amount(form).to_owned(),
+    }
+}
+
+/// Blanks, quotation marks, and 的: “四上”企业, 税收占财政收入的比重.
+fn is_decoration(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '“' | '”' | '‘' | '’' | '"' | '「' | '」' | '《' | '》' | '的')
+}
+
+fn half_width(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+fn without_leads(mut form: &str) -> &str {
+    while let Some(rest) = LEADS.iter().find_map(|lead| form.strip_prefix(lead).filter(|r| is_name(r))) {
+        form = rest;
+    }
+    form
+}
+
+/// The indicator and which rate of it.
+fn rate(form: &str) -> Option<(&str, &'static str)> {
+    RATES.iter().find_map(|(rate, endings)| {
+        endings.iter().find_map(|ending| without_end(form, ending)).map(|stem| (stem, *rate))
+    })
+}
+
+fn without_amount(form: &str) -> &str {
+    if WHOLE.iter().any(|word| form.ends_with(word)) {
+        return form;
+    }
+    // 监测户人数 and 监测户数 count different things.
+    let people = without_end(form, "人数").filter(|stem| !stem.ends_with('户'));
+    let amount = || AMOUNTS.iter().find_map(|ending| without_end(form, ending));
+    people.or_else(amount).unwrap_or(form)
+}
+
+fn without_end<'a>(form: &'a str, ending: &str) -> Option<&'a str> {
+    form.strip_suffix(ending).filter(|stem| is_name(stem))
+}
+
+/// Whether something is long enough to name an indicator: two characters.
+fn is_name(text: &str) -> bool {
+    text.chars().nth(1).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::quantity::{Dimension, Unit};
+
+    /// Each line is one indicator's id and spellings of it.
+    #[test]
+    fn spellings_meet() {
+        for (id, spellings) in [
+            (
+                "gdp",
+                "国内生产总值 地区生产总值 GDP ＧＤＰ 全县地区生产总值 全年实现地区生产总值 全市国内生产总值（GDP）",
+            ),
+            ("gdp_growth", "地区生产总值增速 GDP增长率 国内生产总值同比增长 经济增速 经济增长 GDP增幅"),
+            ("industry", "规上工业增加值 规模以上工业增加值 全县规上工业增加值"),
+            ("industry_growth", "规上工业增加值增速 规模以上工业增加值增长"),
+            (
+                "fixed_investment",
+                "固定资产投资 全社会固定资产投资 固定资产投资额 完成固定资产投资 固定资产投资总额",
+            ),
+            ("retail", "社会消费品零售总额 社零 社零总额 社会消费品零售额 社消零"),
+            ("retail_growth", "社零增速 社会消费品零售总额同比增长 社会消费品零售总额增幅"),
+            ("budget_revenue", "一般公共预算收入 地方一般公共预算收入 地方财政一般预算收入"),
+            ("fiscal_revenue", "财政总收入 财政收入 全年财政总收入"),
+            ("urban_income", "城镇居民人均可支配收入 城镇常住居民人均可支配收入"),
+            ("rural_income", "农村居民人均可支配收入 农村常住居民人均可支配收入 农民人均可支配收入"),
+            ("grain", "粮食产量 粮食总产量 粮食总产 全年粮食产量"),
+            ("jobs", "城镇新增就业 城镇新增就业人数 全年城镇新增就业 新增就业"),
+            ("forest", "森林覆盖率 全县森林覆盖率"),
+            ("pm25", "PM2.5 pm2.5平均浓度 ＰＭ2.5浓度 细颗粒物浓度"),
+            ("energy_cut", "单位GDP能耗降幅 单位国内生产总值能耗下降 单位地区生产总值能耗降低率"),
+            ("good_farmland", "高标准农田 高标准农田面积 累计建成高标准农田"),
+            ("tertiary_share", "第三产业占比 服务业增加值占GDP的比重 三产比重"),
+            ("monitored_homes", "监测户数 防返贫监测户数"),
+            ("monitored", "监测户人数 监测对象"),
+        ] {
+            for spelling in spellings.split(' ') {
+                assert_eq!(find(spelling).map(|i| i.id), Some(id), "{spelling} as {}", normal_form(spelling));
+            }
+        }
+    }
+
+    #[test]
+    fn unlike_things_stay_apart() {
+        for (a, b) in [
+            ("地区生产总值", "地区生产总值增速"),
+            ("工业总产值", "规模以上工业总产值"),
+            ("财政总收入", "一般公共预算收入"),
+            ("居民消费价格指数", "居民消费价格涨幅"),
+            ("城镇调查失业率", "城镇登记失业率"),
+            ("单位国内生产总值能耗", "单位国内生产总值能耗降幅"),
+            ("存款余额", "贷款余额"),
+            ("监测户数", "监测户人数"),
+            ("增速", "增长率"),
+        ] {
+            assert_ne!(normal_form(a), normal_form(b));
+        }
+        for unknown in ["", "增速", "全县", "数", "杨梅销售收入", "茶叶产值增速"] {
+            assert_eq!(find(unknown), None, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn every_name_is_one_indicators() {
+        let mut owners = HashMap::<String, &str>::new();
+        for indicator in all() {
+            for name in indicator.aliases.iter().copied().chain([indicator.name]) {
+                let other = owners.insert(normal_form(name), indicator.id);
+                assert_eq!(other, None, "{name} of {} is written twice", indicator.id);
+                assert_eq!(find(name), Some(indicator), "{name}");
+            }
+            assert_eq!(by_id(indicator.id), Some(indicator), "two are called {}", indicator.id);
+        }
+        assert!(all().len() >= 150, "{}", all().len());
+        for topic in Topic::ALL.into_iter().filter(|topic| *topic != Topic::Other) {
+            assert!(all().iter().any(|i| i.topic == topic), "{topic:?}");
+        }
+    }
+
+    #[test]
+    fn units_are_known() {
+        for indicator in all() {
+            // A unit outside the table measures only itself: 人, 户. None is longer than these.
+            if let Dimension::Of(counted) = Unit::parse(indicator.unit).dimension() {
+                let ratio = counted.contains('/');
+                assert!(ratio || counted.chars().count() <= 3, "{}: {counted}", indicator.id);
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn decorations_change_nothing(
+            indicator in prop::sample::select(all()),
+            lead in prop::sample::select(LEADS),
+            (rate, ending) in prop::sample::select(RATES).prop_flat_map(|(rate, endings)| {
+                (Just(rate), prop::sample::select(endings))
+            }),
+        ) {
+            let name = indicator.name;
+            prop_assert_eq!(find(&format!("{lead} {name}")), Some(&indicator));
+            prop_assert_eq!(find(&format!("{name}同比{ending}")), find(&format!("{name}{rate}")));
+        }
+
+        #[test]
+        fn any_text_has_a_form(name in ".*") {
+            let _ = normal_form(&name);
+        }
+    }
 }

@@ -37,9 +37,24 @@ impl Period {
     /// The year the period ends in: what a column of a yearly table is headed with.
     #[must_use]
     pub fn last_year(self) -> Year {
+        self.last().year
+    }
+
+    /// The first month.
+    #[must_use]
+    pub fn first(self) -> Month {
         match self {
-            Self::Year(year) | Self::Years(_, year) => year,
-            Self::Months(_, to) => to.year,
+            Self::Year(year) | Self::Years(year, _) => Month { year, month: 1 },
+            Self::Months(from, _) => from,
+        }
+    }
+
+    /// The last month.
+    #[must_use]
+    pub fn last(self) -> Month {
+        match self {
+            Self::Year(year) | Self::Years(_, year) => Month { year, month: 12 },
+            Self::Months(_, to) => to,
         }
     }
 

@@ -134,7 +134,10 @@ impl Builder {
         let statement = Statement { order, at, year, class, stated, growth: false };
         if stated && thing.2 == Part::Year {
             self.cover(place, year, |c| match class {
-                Class::Result => c.results += 1,
+                Class::Result => {
+                    c.results += 1;
+                    c.reviewed |= observation.kind != Kind::Preliminary;
+                }
                 Class::Target => c.targets += 1,
             });
         }

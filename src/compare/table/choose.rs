@@ -5,6 +5,9 @@ use crate::compare::index::{Class, IndicatorEntry, Statement};
 use crate::compare::{Index, SeriesId};
 use crate::model::{Topic, Year};
 
+/// How many years fit beside each other on a screen with all that follows them.
+const RECENT: usize = 6;
+
 impl Index {
     /// Chooses and orders rows. `initials` gives the first letter of a character's pinyin.
     #[must_use]
@@ -13,13 +16,18 @@ impl Index {
             name.chars().map(|c| initials(c).unwrap_or(c).to_ascii_lowercase()).collect()
         };
         let years = self.years(&selection.places);
-        let shown = |year: Year| selection.years.is_none_or(|(a, b)| (a.min(b)..=a.max(b)).contains(&year));
+        let range = selection.years.map(|(a, b)| (a.min(b), a.max(b))).or_else(|| recent(&years));
+        let compared = selection.compared.map(|(a, b)| (a.min(b), a.max(b)));
+        let shown = |year: Year| {
+            let is_compared = compared.is_some_and(|(from, to)| year == from || year == to);
+            is_compared || range.is_none_or(|(from, to)| (from..=to).contains(&year))
+        };
         let filled: Vec<(Year, u32)> = years
             .iter()
             .filter(|(y, results, _)| *results > 0 && shown(*y))
             .map(|(y, r, _)| (*y, *r))
             .collect();
-        let compared = selection.compared.map(|(a, b)| (a.min(b), a.max(b))).or_else(|| last_two(&filled));
+        let compared = compared.or_else(|| last_two(&filled));
         let latest = compared.map(|(_, to)| to).or(filled.last().map(|(y, _)| *y));
         let planned =
             |from: Year| years.iter().find(|(y, _, targets)| *y >= from && *targets > 0).map(|(y, ..)| *y);
@@ -118,6 +126,13 @@ impl Index {
         }
         groups
     }
+}
+
+/// The years shown unless others are chosen: the last [`RECENT`] that have results.
+fn recent(years: &[(Year, u32, u32)]) -> Option<(Year, Year)> {
+    let filled: Vec<Year> = years.iter().filter(|(_, results, _)| *results > 0).map(|(y, ..)| *y).collect();
+    let first = filled.get(filled.len().saturating_sub(RECENT))?;
+    Some((*first, *filled.last()?))
 }
 
 /// The last two years that are well filled: with at least half as many results as the fullest.

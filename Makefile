@@ -1,0 +1,50 @@
+# Two commands: `make run` and `make test`. Both install what is missing first.
+
+TOOLS := $(or $(TONGBI_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/tongbi/tools)
+export PATH := $(TOOLS)/bin:$(PATH)
+PORT ?= 8080
+SHELL := /bin/bash
+
+# What dist/ is made from.
+SOURCES := $(shell find src style samples tools index.html boot.js Trunk.toml Cargo.toml Cargo.lock -type f)
+say = @printf '\033[1m%s\033[0m\n' "$(1)"
+
+.PHONY: help run test build size lint native browser clean
+help:           ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+
+run: build      ## build the page, serve it, print its address
+	@node tools/serve.mjs dist $(PORT)
+
+build: dist/index.html ## write dist/: static files for any host, under any path
+
+dist/index.html: $(SOURCES)
+	@tools/setup build
+	$(call say,building the page)
+	@env -u NO_COLOR trunk build --release --offline --quiet
+	@touch $@
+
+test: ## format, lints for both targets, native tests, tests of the built page in a browser
+	@tools/setup test
+	@$(MAKE) --no-print-directory lint native build browser
+	$(call say,all tests passed)
+
+lint:           ## rustfmt and clippy, natively and for wasm
+	$(call say,format and lints)
+	@cargo fmt --check
+	@cargo clippy --quiet --all-targets -- -D warnings
+	@cargo clippy --quiet --target wasm32-unknown-unknown --bins -- -D warnings
+
+native:         ## the core's tests
+	$(call say,native tests)
+	@cargo test --quiet
+
+browser: dist/index.html ## the built page's tests, in Chromium
+	$(call say,browser tests)
+	@node --test --test-reporter=$${REPORTER:-dot} tests/browser/*.test.mjs
+
+size: dist/index.html ## weigh what a first visit transfers
+	@node tools/size.mjs dist
+
+clean:          ## remove what was built, not what was installed
+	@rm -rf dist target

@@ -1,0 +1,173 @@
+//! A report's text with its readings in place: which stretch of it says what.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Kind, Report, Span};
+
+/// A stretch of a report's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// Its characters.
+    pub text: String,
+    /// What was read in it; nothing for the words between.
+    pub reading: Option<Reading>,
+}
+
+/// What a stretch of text was taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Where the reading stands in the report.
+    pub item: Item,
+    /// How it is to be marked.
+    pub mark: Mark,
+}
+
+/// Where a reading stands in its report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Item {
+    /// In the report's observations.
+    Observation(usize),
+    /// In a commitment's targets: commitment, target.
+    Target(usize, usize),
+    /// A project's investment.
+    Investment(usize),
+    /// A project's length.
+    Length(usize),
+}
+
+/// The kinds of marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// A result.
+    Result,
+    /// A target.
+    Target,
+    /// A project's figure.
+    Project,
+    /// A value that was mended, whatever else it is.
+    Repaired,
+}
+
+/// The report's text cut at its readings, paragraph by paragraph; empty without a text. Of readings
+/// that overlap the first keeps its place; one that lies outside of the text is left out.
+#[must_use]
+pub fn paragraphs(report: &Report) -> Vec<Vec<Segment>> {
+    let Some(text) = &report.text else { return Vec::new() };
+    let readings = readings(report);
+    let mut paragraphs = vec![Vec::new()];
+    let mut characters = text.chars().enumerate().peekable();
+    let mut waiting = readings.into_iter().peekable();
+    while characters.peek().is_some() {
+        let at = characters.peek().map_or(0, |(at, _)| *at);
+        while waiting.next_if(|(span, _)| span.start < at || span.end <= span.start).is_some() {}
+        let (end, reading) = match waiting.peek() {
+            Some((span, reading)) if span.start == at => (span.end, Some(*reading)),
+            Some((span, _)) => (span.start, None),
+            None => (usize::MAX, None),
+        };
+        let mut piece = String::new();
+        while let Some((_, character)) = characters.next_if(|(at, _)| *at < end) {
+            if character == '\n' {
+                push(&mut paragraphs, &mut piece, reading);
+                paragraphs.push(Vec::new());
+            } else {
+                piece.push(character);
+            }
+        }
+        push(&mut paragraphs, &mut piece, reading);
+    }
+    paragraphs.retain(|segments| !segments.is_empty());
+    paragraphs
+}
+
+fn push(paragraphs: &mut [Vec<Segment>], text: &mut String, reading: Option<Reading>) {
+    if let (false, Some(last)) = (text.is_empty(), paragraphs.last_mut()) {
+        last.push(Segment { text: std::mem::take(text), reading });
+    }
+}
+
+/// All readings that have a place in the text, in its order.
+fn readings(report: &Report) -> BTreeMap<Span, Reading> {
+    let observations =
+        report.observations.iter().enumerate().map(|(n, o)| (Item::Observation(n), o.kind, &o.evidence));
+    let targets = report.commitments.iter().enumerate().flat_map(|(task, commitment)| {
+        commitment.targets.iter().enumerate().map(move |(n, o)| (Item::Target(task, n), o.kind, &o.evidence))
+    });
+    let amounts = report.projects.iter().enumerate().flat_map(|(n, project)| {
+        let investment = project.investment.iter().map(move |amount| (Item::Investment(n), &amount.evidence));
+        let length = project.length.iter().map(move |amount| (Item::Length(n), &amount.evidence));
+        investment.chain(length)
+    });
+    let mark = |kind| if kind == Kind::Target { Mark::Target } else { Mark::Result };
+    let mut all = BTreeMap::new();
+    let figures = observations.chain(targets).map(|(item, kind, evidence)| (item, mark(kind), evidence));
+    let marked = figures.chain(amounts.map(|(item, evidence)| (item, Mark::Project, evidence)));
+    for (item, mark, evidence) in marked {
+        if let Some(span) = evidence.span {
+            let mark = if evidence.repaired_from.is_some() { Mark::Repaired } else { mark };
+            all.entry(span).or_insert(Reading { item, mark });
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::format;
+
+    fn report(text: &str, spans: &[(usize, usize)]) -> Report {
+        let observations: Vec<String> = spans
+            .iter()
+            .map(|(start, end)| {
+                format!(r#"{{"indicator":"a","period":2023,"kind":"actual","value":"1","unit":"","span":[{start},{end}]}}"#)
+            })
+            .collect();
+        let json = format!(
+            r#"{{"format":"tongbi.report/1","place":{{"name":"甲"}},"year":2024,"text":{},"observations":[{}]}}"#,
+            serde_json::to_string(text).unwrap(),
+            observations.join(",")
+        );
+        format::read(&json).reports.remove(0)
+    }
+
+    /// Readings in square brackets, paragraphs by line.
+    fn check(text: &str, spans: &[(usize, usize)], expected: &str) {
+        let shown: Vec<String> = paragraphs(&report(text, spans))
+            .iter()
+            .map(|segments| {
+                let piece = |s: &Segment| match s.reading {
+                    Some(_) => format!("[{}]", s.text),
+                    None => s.text.clone(),
+                };
+                segments.iter().map(piece).collect()
+            })
+            .collect();
+        assert_eq!(shown.join("\n"), expected);
+    }
+
+    #[test]
+    fn readings_stand_in_place() {
+        check("去年产茶5吨。\n\n今年6吨。", &[(4, 6), (11, 13)], "去年产茶[5吨]。\n今年[6吨]。");
+        check("5吨", &[(0, 2)], "[5吨]");
+        check("5吨", &[], "5吨");
+        check("", &[(0, 2)], "");
+    }
+
+    #[test]
+    fn odd_spans_do_no_harm() {
+        check("产茶5吨", &[(2, 4), (3, 4)], "产茶[5吨]");
+        check("产茶5吨", &[(2, 2), (9, 12)], "产茶5吨");
+        check("产茶5吨", &[(2, 90)], "产茶[5吨]");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_of_the_text_is_lost(text in "[茶5\n]{0,20}", spans in prop::collection::vec((0..25usize, 0..25usize), 0..6)) {
+            let shown: String = paragraphs(&report(&text, &spans)).into_iter().flatten().map(|s| s.text).collect();
+            prop_assert_eq!(shown, text.replace('\n', ""));
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! From data to a drawing: one file for each kind, on one sheet.
+//!
+//! Plotters maps figures to places and draws meshes and shapes; the [`sheet`] is the backend it
+//! draws on, and writes SVG. Lengths in here are tenths of a pixel: a drawing is exact to one
+//! decimal, and the same everywhere.
+
+mod bar;
+mod bullet;
+mod course;
+mod dumbbell;
+mod heat;
+mod line;
+mod multiples;
+mod rows;
+mod sheet;
+
+use sheet::{Anchor, Frame, Sheet};
+
+use super::scale::{Scale, number};
+use super::svg::Escaped;
+use super::{Chart, Kind, Point, Series, Svg, Term, Wording, text};
+use crate::compare::ObservationRef;
+use crate::model::{Figure, Year};
+use crate::quantity::Decimal;
+
+/// A chart drawn for a width.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// The drawing, to be put into the page. It takes its colours from the page's tokens.
+    pub svg: Svg,
+    /// What can be pointed at: `data-mark` is the place in this list.
+    pub marks: Vec<Mark>,
+    /// What is between the `svg` tags.
+    pub(super) body: String,
+}
+
+/// Something in a drawing that can be pointed at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// Pixels from the left.
+    pub x: f64,
+    /// Pixels from the top.
+    pub y: f64,
+    /// The statement it shows.
+    pub at: Option<ObservationRef>,
+    /// The series: its place in [`Chart::series`].
+    pub series: usize,
+    /// The year.
+    pub year: Year,
+    /// Whether it is a target, not a result.
+    pub is_target: bool,
+}
+
+/// Drawings are made at least this wide: a narrow phone.
+const NARROWEST: u32 = 240;
+const WIDEST: u32 = 4000;
+
+/// The size of all text but titles, in pixels; `style/chart.css` says the same.
+const TEXT: i32 = 12;
+/// From one line of text to the next.
+const LEADING: i32 = 160;
+
+impl Chart {
+    /// Draws the chart for a width in pixels.
+    #[must_use]
+    pub fn draw(&self, wording: &dyn Wording, width: u32) -> Drawing {
+        let width = width.clamp(NARROWEST, WIDEST);
+        let sheet = Sheet::new(width);
+        let height = match self.kind {
+            Kind::Line => line::draw(self, wording, &sheet),
+            Kind::Bar => bar::draw(self, wording, &sheet),
+            Kind::Bullet => bullet::draw(self, wording, &sheet),
+            Kind::Dumbbell => dumbbell::draw(self, wording, &sheet),
+            Kind::Multiples => multiples::draw(self, wording, &sheet),
+            Kind::Heat => heat::draw(self, wording, &sheet),
+        };
+        let height = u32::try_from(height / 10).unwrap_or_default() + 1;
+        let (body, marks) = sheet.finish();
+        let svg = format!(
+            "<svg class=\"chart\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{}\">{body}</svg>",
+            Escaped(&wording.description(self))
+        );
+        Drawing { width, height, svg: Svg(svg), marks, body }
+    }
+}
+
+/// The class that gives a series its colour.
+fn hue(series: usize) -> &'static str {
+    ["s1", "s2", "s3", "s4", "s5"].get(series % 5).copied().unwrap_or("s1")
+}
+
+/// The least and the greatest number that a figure names.
+fn ends(figure: &Figure) -> (Decimal, Decimal) {
+    let number = figure.number.value();
+    let to = figure.to.as_ref().map_or(number, |to| to.value());
+    (number.min(to), number.max(to))
+}
+
+/// Where a figure is drawn: in the middle of a range.
+fn middle(figure: &Figure) -> f64 {
+    let (low, high) = ends(figure);
+    (number(low) + number(high)) / 2.0
+}
+
+/// All numbers that the points name, with or without those of targets.
+fn numbers<'a>(points: impl IntoIterator<Item = &'a Point>, targets: bool) -> impl Iterator<Item = Decimal> {
+    points.into_iter().flat_map(move |p| {
+        let target = p.target.value().filter(|_| targets);
+        let values = p.result.value().into_iter().chain(target);
+        values.flat_map(|v| <[Decimal; 2]>::from(ends(&v.figure))).collect::<Vec<_>>()
+    })
+}
+
+/// The class of a figure's mark: whether it is approximate, or not final.
+fn manner(value: &crate::compare::CellValue) -> &'static str {
+    use crate::model::{Bound, Kind};
+    match (value.kind, value.figure.bound) {
+        (Kind::Preliminary, _) => " projected",
+        (_, Bound::Exactly) => "",
+        _ => " approx",
+    }
+}
+
+/// A series as it is drawn.
+#[derive(Clone, Copy)]
+struct Member<'a> {
+    /// Its place in [`Chart::series`].
+    number: usize,
+    /// Which colour and shape it has.
+    hue: usize,
+    series: &'a Series,
+}
+
+impl Member<'_> {
+    /// All series of a chart, each in a colour of its own.
+    fn all(chart: &Chart) -> Vec<Member<'_>> {
+        let member = |(number, series)| Member { number, hue: number, series };
+        chart.series.iter().enumerate().map(member).collect()
+    }
+
+    /// A mark for the result or the target of a point; its place is known when it is drawn.
+    fn mark(&self, point: &Point, is_target: bool) -> Mark {
+        let cell = if is_target { &point.target } else { &point.result };
+        Mark { x: 0.0, y: 0.0, at: cell.at(), series: self.number, year: point.year, is_target }
+    }
+}
+
+/// What charts are drawn with, and so what stands in their keys.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    /// Lines: a dot for a series, a hollow diamond for a target.
+    Line,
+    /// Bars: a swatch for a series, a tick across it for a target.
+    Bar,
+}
+
+/// The unit at the top left, and at the right what stands for a target. Gives the place below.
+fn heading(chart: &Chart, wording: &dyn Wording, sheet: &Sheet, target: Option<Sign>) -> i32 {
+    const MIDDLE: i32 = 80;
+    let unit = chart.unit().map(|unit| wording.unit(unit)).unwrap_or_default();
+    if !unit.is_empty() {
+        sheet.text("tick", Anchor::Left, (0, MIDDLE), &text::fit(&unit, TEXT, sheet.width / 2));
+    }
+    let Some(sign) = target else { return MIDDLE + LEADING };
+    let word = wording.term(Term::Target);
+    let x = sheet.width - text::width(word, TEXT);
+    sheet.text("tick", Anchor::Left, (x, MIDDLE), word);
+    match sign {
+        Sign::Line => sheet.polygon(sheet.pen("target"), course::diamond((x - 90, MIDDLE))),
+        Sign::Bar => sheet.line("aim", vec![(x - 70, MIDDLE - 60), (x - 70, MIDDLE + 60)]),
+    }
+    MIDDLE + LEADING
+}
+
+/// Names of series with their dots or swatches, in rows. Gives the place below.
+fn key(names: &[String], sheet: &Sheet, sign: Sign, top: i32) -> i32 {
+    let (mut x, mut y) = (0, top + 40);
+    for (n, name) in names.iter().enumerate() {
+        let name = text::fit(name, TEXT, sheet.width - 140);
+        let width = 140 + text::width(&name, TEXT);
+        if x > 0 && x + width > sheet.width {
+            (x, y) = (0, y + LEADING + 20);
+        }
+        match sign {
+            Sign::Line => sheet.dot(sheet.pen_of(format!("dot {}", hue(n)), n), (x + 50, y), 40),
+            Sign::Bar => {
+                let swatch = Frame { left: x, top: y - 50, right: x + 100, bottom: y + 50 };
+                sheet.rect(sheet.pen_of(format!("bar {}", hue(n)), n), swatch);
+            }
+        }
+        sheet.text(&format!("end-label {}", hue(n)), Anchor::Left, (x + 130, y), &name);
+        x += width + 160;
+    }
+    y + LEADING + 20
+}
+
+/// The ticks of a value axis with their words, no wider than a quarter of what they stand beside.
+struct Ticks {
+    words: Vec<(f64, String)>,
+    width: i32,
+}
+
+impl Ticks {
+    fn new(scale: &Scale, wording: &dyn Wording, width: i32) -> Self {
+        let word = |t: &Decimal| (number(*t), text::fit(&wording.tick(*t), TEXT, width / 4));
+        let words: Vec<(f64, String)> = scale.ticks.iter().map(word).collect();
+        let width = words.iter().map(|(_, w)| text::width(w, TEXT)).max().unwrap_or(0);
+        Self { words, width }
+    }
+
+    fn word(&self, value: f64) -> String {
+        let found = self.words.iter().find(|(tick, _)| tick.total_cmp(&value).is_eq());
+        found.map(|(_, word)| word.clone()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,175 @@
+//! Bar: figures side by side, always from zero; a single year in rows, the largest first.
+
+use plotters::element::{PathElement, Rectangle};
+use plotters::style::Color;
+
+use super::super::scale::{Axis, Scale, number};
+use super::super::text;
+use super::bullet;
+use super::rows::{self, Row};
+use super::sheet::{Anchor, Frame, Plot, Sheet, draw as draw_on};
+use super::{
+    Chart, Member, Point, Series, Sign, TEXT, Ticks, Wording, ends, heading, hue, key, manner, middle,
+    numbers,
+};
+use crate::compare::{Cell, CellValue};
+use crate::quantity::Decimal;
+
+/// Pixels for each year with less than which the only series stands in rows, to keep its figures.
+const WIDE_BAR: i32 = 60;
+/// The share of a group's width that its bars take.
+const FILLED: f64 = 0.76;
+
+pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+    let narrow = sheet.width / 10 < WIDE_BAR * i32::try_from(chart.years.len()).unwrap_or(0);
+    if chart.years.len() == 1 || (chart.series.len() == 1 && narrow) {
+        return draw_rows(chart, wording, sheet);
+    }
+    let members = Member::all(chart);
+    let targets = chart.series.iter().any(Series::has_targets);
+    let scale = Scale::new(numbers(chart.series.iter().flat_map(|s| &s.points), true), true, 4);
+    let ticks = Ticks::new(&scale, wording, sheet.width);
+    let mut top = heading(chart, wording, sheet, targets.then_some(Sign::Bar));
+    if members.len() > 1 {
+        let names: Vec<String> = chart.series.iter().map(|s| wording.label(chart, s)).collect();
+        top = key(&names, sheet, Sign::Bar, top);
+    }
+    let height = (sheet.width * 2 / 5).clamp(1700, 2800);
+    // Figures stand above the highest bars.
+    let frame =
+        Frame { left: ticks.width + 70, top: top + 100, right: sheet.width, bottom: top + 100 + height };
+
+    let middles: Vec<f64> = (0_u16..).zip(&chart.years).map(|(n, _)| f64::from(n) + 0.5).collect();
+    let years = f64::from(u16::try_from(chart.years.len()).unwrap_or(u16::MAX));
+    let plot = sheet.plot(frame, Axis::between(0.0, years, middles), scale.axis());
+    let year = |at: f64| chart.years.get(at as usize).map(ToString::to_string).unwrap_or_default();
+    // Figures stand below bars that go down.
+    let below = if scale.ticks.first().is_some_and(Decimal::is_sign_negative) { 160 } else { 0 };
+    let words = Frame { bottom: frame.bottom + below, ..frame };
+    sheet.mesh(&plot, words, false, &year, &|value| ticks.word(value));
+
+    let count = f64::from(u16::try_from(members.len()).unwrap_or(u16::MAX));
+    let slot = FILLED / count;
+    let room = (f64::from(frame.right - frame.left) / years * slot * 0.96) as i32;
+    let figures = |member: &Member<'_>| {
+        member
+            .series
+            .points
+            .iter()
+            .filter_map(|p| p.result.value())
+            .map(|v| wording.value(v))
+            .collect::<Vec<_>>()
+    };
+    let labelled = members
+        .iter()
+        .flat_map(figures)
+        .all(|f| text::width(&f, TEXT) <= if count > 1.0 { room } else { room * 5 / 4 });
+    for (at, member) in (0_u16..).zip(&members) {
+        for (group, point) in (0_u16..).zip(&member.series.points) {
+            let left = f64::from(group) + (1.0 - FILLED) / 2.0 + f64::from(at) * slot;
+            let bar = Bar { left: left + slot * 0.04, right: left + slot * 0.96 };
+            if let Some(value) = point.result.value() {
+                bar.draw(sheet, &plot, (chart, wording), member, point, value);
+                if labelled {
+                    bar.label(sheet, &plot, &wording.value(value), point);
+                }
+            }
+            bar.draw_target(sheet, &plot, (chart, wording), member, point);
+        }
+    }
+    sheet.line(
+        "zero",
+        vec![
+            (frame.left, plot.map_coordinate(&(0.0, 0.0)).1),
+            (frame.right, plot.map_coordinate(&(0.0, 0.0)).1),
+        ],
+    );
+    words.bottom + 220
+}
+
+/// The sides of an upright bar, in groups.
+struct Bar {
+    left: f64,
+    right: f64,
+}
+
+impl Bar {
+    fn draw(
+        &self,
+        sheet: &Sheet,
+        plot: &Plot<'_>,
+        (chart, wording): (&Chart, &dyn Wording),
+        member: &Member<'_>,
+        point: &Point,
+        value: &CellValue,
+    ) {
+        let end = middle(&value.figure);
+        let at = plot.map_coordinate(&((self.left + self.right) / 2.0, end));
+        let class = format!("bar {}{}", hue(member.hue), manner(value));
+        let title = wording.mark(chart, member.series, point, false);
+        let pen = sheet.mark((class, member.hue), member.mark(point, false), at, title);
+        draw_on(plot, &Rectangle::new([(self.left, 0.0), (self.right, end)], pen.filled()));
+    }
+
+    /// Writes the figure beyond the bar's end, and beyond its target where that is close.
+    fn label(&self, sheet: &Sheet, plot: &Plot<'_>, text: &str, point: &Point) {
+        let place = |v: &CellValue| plot.map_coordinate(&((self.left + self.right) / 2.0, middle(&v.figure)));
+        let Some(value) = point.result.value() else { return };
+        let (x, end) = place(value);
+        let down = middle(&value.figure) < 0.0;
+        let away = |y: i32| if down { y + 90 } else { y - 90 };
+        let aim = point.target.value().map(|v| place(v).1).filter(|aim| (away(end) - aim).abs() < 90);
+        let y = away(aim.unwrap_or(end));
+        sheet.text("value", Anchor::Center, (x, y), text);
+    }
+
+    fn draw_target(
+        &self,
+        sheet: &Sheet,
+        plot: &Plot<'_>,
+        (chart, wording): (&Chart, &dyn Wording),
+        member: &Member<'_>,
+        point: &Point,
+    ) {
+        let Some(value) = point.target.value() else { return };
+        let at = plot.map_coordinate(&((self.left + self.right) / 2.0, middle(&value.figure)));
+        let title = wording.mark(chart, member.series, point, true);
+        let (low, high) = ends(&value.figure);
+        let class = if low == high { "aim" } else { "target" };
+        let pen = sheet.mark((class, member.hue), member.mark(point, true), at, title);
+        if low == high {
+            draw_on(plot, &PathElement::new([self.left, self.right].map(|x| (x, number(low))), pen));
+        } else {
+            let corners = [(self.left, number(low)), (self.right, number(high))];
+            draw_on(plot, &Rectangle::new(corners, pen.filled()));
+        }
+    }
+}
+
+/// Bars of one year, or of one series, in rows.
+fn draw_rows(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+    let mut lines = bullet::lines(chart);
+    if chart.series.len() > 1 {
+        lines.sort_by_cached_key(|(_, point)| {
+            let figure = point.result.value().map(|v| v.figure.number.value());
+            (figure.is_none(), std::cmp::Reverse(figure))
+        });
+    }
+    let targets = chart.series.iter().any(Series::has_targets);
+    let top = heading(chart, wording, sheet, targets.then_some(Sign::Bar));
+    let row = |(member, point): &(Member<'_>, &Point)| Row {
+        name: bullet::name(chart, wording, member, point),
+        note: match &point.result {
+            Cell::Value(value) => wording.value(value),
+            Cell::Gap(gap) => wording.gap(gap, false),
+        },
+        class: if point.result.value().is_some() { "value" } else { "tick" },
+    };
+    let rows: Vec<Row> = lines.iter().map(row).collect();
+    let tracks = rows::write(sheet, &rows, top);
+    let scale = Scale::new(numbers(lines.iter().map(|l| l.1), true), true, 4);
+    for ((member, point), track) in lines.iter().zip(&tracks) {
+        bullet::draw_bar(sheet, (chart, wording), member, point, *track, &scale);
+    }
+    tracks.last().map_or(top, |t| t.bottom) + 60
+}

@@ -1,0 +1,117 @@
+//! Heat: series by years, coloured by the change on the year displayed before; the depth of the
+//! colour goes by the largest change of the row, so that any units may stand together.
+
+use super::super::text;
+use super::sheet::{Anchor, Frame, Sheet};
+use super::{Chart, LEADING, Member, TEXT, Wording, heading};
+use crate::compare::{Cell, change};
+use crate::quantity::Decimal;
+
+/// The height of a cell, and what is left between cells.
+const CELL: i32 = 260;
+const BETWEEN: i32 = 10;
+/// A cell of this width holds most figures.
+const ROOMY: i32 = 500;
+
+pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+    let mut top = if chart.unit().is_some() { heading(chart, wording, sheet, None) } else { LEADING / 2 };
+    for line in text::wrap(wording.term(super::Term::Heat), TEXT, sheet.width) {
+        sheet.text("tick", Anchor::Left, (0, top), &line);
+        top += LEADING;
+    }
+    let names: Vec<String> = chart.series.iter().map(|s| name(chart, wording, s)).collect();
+    let widest = names.iter().map(|n| text::width(n, TEXT)).max().unwrap_or(0);
+    let columns = i32::try_from(chart.years.len()).unwrap_or(1).max(1);
+    // Names stand above their rows where cells would not hold figures beside them.
+    let above = widest > sheet.width * 2 / 5 || (sheet.width - widest) / columns < ROOMY;
+    let left = if above { 0 } else { widest + 100 };
+    let lead = if above { LEADING + 20 } else { 0 };
+    let width = (sheet.width - left) / columns;
+    // Years, as many as have room.
+    let half = text::width("2024", TEXT) / 2;
+    let every = (2 * half + 60) / width.max(1) + 1;
+    for (n, year) in (0_i32..).zip(&chart.years).filter(|(n, _)| (columns - 1 - n) % every == 0) {
+        let x = (left + n * width + width / 2).clamp(half, (sheet.width - half).max(half));
+        sheet.text("tick", Anchor::Center, (x, top + 60), &year.to_string());
+    }
+    let top = top + LEADING;
+    for ((n, member), name) in (0_i32..).zip(Member::all(chart)).zip(&names) {
+        let y = top + n * (CELL + lead);
+        let line = if above { y + LEADING / 2 + 20 } else { y + CELL / 2 };
+        sheet.text(
+            "name",
+            Anchor::Left,
+            (0, line),
+            &text::fit(name, TEXT, if above { sheet.width } else { widest }),
+        );
+        let y = y + lead;
+        let frame = |n: i32| Frame {
+            left: left + n * width,
+            top: y,
+            right: left + (n + 1) * width - BETWEEN,
+            bottom: y + CELL - BETWEEN,
+        };
+        let steps = steps(&member);
+        for ((n, point), step) in (0_i32..).zip(&member.series.points).zip(steps) {
+            let frame = frame(n);
+            let at = ((frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2);
+            let class = match (&point.result, step) {
+                (Cell::Gap(_), _) => "cell gap".to_owned(),
+                (_, 0) => "cell".to_owned(),
+                (_, step) => format!("cell {}{}", if step > 0 { "up" } else { "down" }, step.abs()),
+            };
+            let title = wording.mark(chart, member.series, point, false);
+            sheet.rect(sheet.mark((class, 0), member.mark(point, false), at, title), frame);
+            let words = match &point.result {
+                Cell::Value(value) => {
+                    let (figure, arrow) = (wording.value(value), arrow(step));
+                    vec![format!("{arrow}{figure}"), figure, arrow.trim_end().to_owned()]
+                }
+                Cell::Gap(gap) => vec![wording.gap(gap, false), "–".to_owned()],
+            };
+            let fits = |t: &&String| text::width(t, TEXT) <= width - BETWEEN - 40;
+            if let Some(words) = words.iter().find(fits).filter(|w| !w.is_empty()) {
+                let class = if point.result.value().is_some() { "value" } else { "tick" };
+                sheet.text(class, Anchor::Center, at, words);
+            }
+        }
+    }
+    top + i32::try_from(chart.series.len()).unwrap_or(0) * (CELL + lead) + 20
+}
+
+/// The name of a row, with its unit where rows differ in that.
+fn name(chart: &Chart, wording: &dyn Wording, series: &super::Series) -> String {
+    let name = wording.label(chart, series);
+    if chart.unit().is_some() || series.unit.is_empty() { name } else { format!("{name} {}", series.unit) }
+}
+
+fn arrow(step: i8) -> &'static str {
+    match step {
+        0 => "",
+        1.. => "▲ ",
+        _ => "▼ ",
+    }
+}
+
+/// How deep each year's colour is: −3 to 3 thirds of the row's largest change; 0 for none.
+fn steps(member: &Member<'_>) -> Vec<i8> {
+    let points = &member.series.points;
+    let amount = |(from, to): (&super::Point, &super::Point)| {
+        let (from, to) = (from.result.value()?, to.result.value()?);
+        change(&from.figure, &to.figure, member.series.rate).difference().map(|d| d.amount)
+    };
+    let amounts: Vec<Decimal> =
+        points.iter().zip(points.iter().skip(1)).map(|pair| amount(pair).unwrap_or_default()).collect();
+    let largest = amounts.iter().map(|a| a.abs()).max().unwrap_or_default();
+    let step = |amount: &Decimal| {
+        let third = largest.checked_div(Decimal::from(3)).unwrap_or(largest);
+        let depth = match amount.abs() {
+            size if size.is_zero() => 0,
+            size if size <= third => 1,
+            size if size <= largest - third => 2,
+            _ => 3,
+        };
+        if amount.is_sign_negative() { -depth } else { depth }
+    };
+    std::iter::once(0).chain(amounts.iter().map(step)).collect()
+}

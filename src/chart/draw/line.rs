@@ -1,0 +1,108 @@
+//! Line: years along a line, names and latest figures at the lines' ends.
+
+use super::super::scale::Scale;
+use super::super::text;
+use super::course::{self, Course};
+use super::sheet::{Anchor, Frame, Sheet};
+use super::{Chart, LEADING, Member, Series, Sign, TEXT, Ticks, Wording, heading, hue, key, middle, numbers};
+use crate::compare::{Cell, CellGap};
+use crate::model::Gap;
+
+/// With more series than this, targets would hide the lines.
+const WITH_TARGETS: usize = 2;
+
+pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+    let members = Member::all(chart);
+    let targets = members.len() <= WITH_TARGETS && chart.series.iter().any(Series::has_targets);
+    let points = chart.series.iter().flat_map(|s| &s.points);
+    let scale = Scale::new(numbers(points, targets), false, 4);
+    let ticks = Ticks::new(&scale, wording, sheet.width);
+
+    // Names stand at the lines' ends; where there is no room for them, in a key above.
+    let room = sheet.width * 2 / 5;
+    let ends = end_labels(chart, wording, true);
+    let named = ends.iter().all(|e| text::width(&e.text, TEXT) <= room);
+    let mut ends = if named { ends } else { end_labels(chart, wording, false) };
+    for end in &mut ends {
+        end.text = text::fit(&end.text, TEXT, room);
+    }
+
+    let mut top = heading(chart, wording, sheet, targets.then_some(Sign::Line));
+    if !named && members.len() > 1 {
+        let names: Vec<String> = chart.series.iter().map(|s| wording.label(chart, s)).collect();
+        top = key(&names, sheet, Sign::Line, top);
+    }
+    let least = LEADING * i32::try_from(ends.len()).unwrap_or(0);
+    let height = (sheet.width * 2 / 5).clamp(1700, 2800).max(least);
+    let widest = ends.iter().map(|e| text::width(&e.text, TEXT)).max().unwrap_or(0).max(40);
+    let frame = Frame {
+        left: ticks.width + 70,
+        top: top + 20,
+        right: sheet.width - widest - 40,
+        bottom: top + 20 + height,
+    };
+    let plot = sheet.plot(frame, course::years(&chart.years, frame), scale.axis());
+    sheet.mesh(&plot, frame, false, &|year| format!("{year}"), &|value| ticks.word(value));
+    if let [only] = members.as_slice() {
+        notes(only.series, wording, sheet, frame, &|year| plot.map_coordinate(&(year, 0.0)).0);
+    }
+    Course { sheet, plot: &plot, chart, wording, targets }.draw(&members);
+
+    let places: Vec<(i32, i32)> = ends.iter().map(|e| plot.map_coordinate(&e.at)).collect();
+    let wanted: Vec<i32> = places.iter().map(|p| p.1).collect();
+    let spread = text::spread(&wanted, LEADING, frame.top, frame.bottom - 60);
+    for ((end, place), y) in ends.iter().zip(&places).zip(spread) {
+        let x = frame.right + 20;
+        // What has moved, or ends early, is led to.
+        if (y - place.1).abs() > LEADING / 4 || x - place.0 > 2 * LEADING {
+            sheet.line(format!("leader {}", hue(end.series)), vec![(place.0 + 50, place.1), (x - 20, y)]);
+        }
+        sheet.text(&format!("end-label {}", hue(end.series)), Anchor::Left, (x, y), &end.text);
+    }
+    frame.bottom + 220
+}
+
+/// What stands at the end of a line.
+struct End {
+    series: usize,
+    at: (f64, f64),
+    text: String,
+}
+
+/// The latest figure of each series, with or without its name.
+fn end_labels(chart: &Chart, wording: &dyn Wording, named: bool) -> Vec<End> {
+    let several = chart.series.len() > 1;
+    let end = |(n, series): (usize, &Series)| {
+        let (_, last) = series.ends()?;
+        let value = last.result.value()?;
+        let figure = wording.value(value);
+        let text =
+            if several && named { format!("{} {figure}", wording.label(chart, series)) } else { figure };
+        Some(End { series: n, at: (f64::from(last.year), middle(&value.figure)), text })
+    };
+    chart.series.iter().enumerate().filter_map(end).collect()
+}
+
+/// Why a year has no figure, or no target, where the report gives the reason; and a rule where
+/// the indicator was defined anew, so that what is left and right of it is not compared.
+fn notes(series: &Series, wording: &dyn Wording, sheet: &Sheet, frame: Frame, place: &dyn Fn(f64) -> i32) {
+    let mut free = i32::MIN;
+    for point in &series.points {
+        let gap = match (&point.result, &point.target) {
+            (Cell::Gap(gap @ CellGap::Reason(..)), _) => wording.gap(gap, false),
+            (_, Cell::Gap(gap @ CellGap::Reason(..))) => wording.gap(gap, true),
+            _ => continue,
+        };
+        if matches!(point.result, Cell::Gap(CellGap::Reason(Gap::DefinitionChanged, _))) {
+            let x = place(f64::from(point.year));
+            sheet.line("break", vec![(x, frame.top), (x, frame.bottom)]);
+        }
+        let note = format!("{} {gap}", point.year);
+        let half = text::width(&note, TEXT) / 2;
+        let x = place(f64::from(point.year)).min(frame.right - half).max(frame.left + half);
+        if x - half > free {
+            sheet.text("note", Anchor::Center, (x, frame.bottom - 90), &note);
+            free = x + half + 60;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Multiples: a small chart for each indicator on a scale of its own; or, of one indicator, for
+//! each place, all on one scale.
+
+use super::super::scale::Scale;
+use super::super::text;
+use super::course::{self, Course};
+use super::sheet::{Anchor, Frame, Sheet};
+use super::{Chart, LEADING, Member, Series, Sign, TEXT, Ticks, Wording, heading, hue, key, middle, numbers};
+
+/// The least width of a panel, on a phone and elsewhere, the room between panels, and the height
+/// of what is drawn in one.
+const PANEL: (i32, i32) = (1480, 2100);
+const PHONE: i32 = 4800;
+const GUTTER: i32 = 240;
+const HEIGHT: i32 = 900;
+
+/// Series that are drawn in one panel.
+struct Panel<'a> {
+    name: String,
+    members: Vec<Member<'a>>,
+}
+
+pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+    let shared = chart.indicator().is_some() && chart.unit().is_some();
+    let (panels, places) = panels(chart, wording, shared);
+    let mut top = if chart.unit().is_some() { heading(chart, wording, sheet, None) } else { LEADING / 2 };
+    if places.len() > 1 {
+        top = key(&places, sheet, Sign::Line, top);
+    }
+    let panel = if sheet.width < PHONE { PANEL.0 } else { PANEL.1 };
+    let columns = ((sheet.width + GUTTER) / (panel + GUTTER)).clamp(1, count(panels.len()).max(1));
+    let width = (sheet.width + GUTTER) / columns - GUTTER;
+    let one = shared.then(|| scale(&panels.iter().flat_map(|p| &p.members).copied().collect::<Vec<_>>()));
+    let pitch = HEIGHT + 2 * LEADING + 320;
+    for (n, panel) in (0_i32..).zip(&panels) {
+        let (column, row) = (n % columns, n / columns);
+        let left = column * (width + GUTTER);
+        let frame =
+            Frame { left, right: left + width, top: top + row * pitch, bottom: top + (row + 1) * pitch };
+        let scale = one.clone().unwrap_or_else(|| scale(&panel.members));
+        draw_panel(sheet, (chart, wording), panel, frame, &scale);
+    }
+    top + (count(panels.len()) + columns - 1) / columns * pitch
+}
+
+fn count(n: usize) -> i32 {
+    i32::try_from(n).unwrap_or(i32::MAX / 10_000)
+}
+
+fn scale(members: &[Member<'_>]) -> Scale {
+    Scale::new(numbers(members.iter().flat_map(|m| &m.series.points), false), false, 2)
+}
+
+/// The panels, and the places whose lines have colours of their own.
+fn panels<'a>(chart: &'a Chart, wording: &dyn Wording, shared: bool) -> (Vec<Panel<'a>>, Vec<String>) {
+    let mut places: Vec<String> = Vec::new();
+    let mut panels: Vec<Panel<'a>> = Vec::new();
+    for (number, series) in chart.series.iter().enumerate() {
+        let place = series.place.to_string();
+        let hue = if shared { 0 } else { places.iter().position(|p| *p == place).unwrap_or(places.len()) };
+        if hue == places.len() && !shared {
+            places.push(place);
+        }
+        let member = Member { number, hue, series };
+        let same = |p: &&mut Panel<'a>| p.members.first().is_some_and(|m| !shared && alike(m.series, series));
+        match panels.iter_mut().find(same) {
+            Some(panel) => panel.members.push(member),
+            None => panels.push(Panel { name: name(chart, wording, series, shared), members: vec![member] }),
+        }
+    }
+    (panels, places)
+}
+
+fn alike(a: &Series, b: &Series) -> bool {
+    (&a.indicator, a.part, &a.unit) == (&b.indicator, b.part, &b.unit)
+}
+
+fn name(chart: &Chart, wording: &dyn Wording, series: &Series, shared: bool) -> String {
+    if shared {
+        return wording.label(chart, series);
+    }
+    wording.panel(series)
+}
+
+fn draw_panel(
+    sheet: &Sheet,
+    (chart, wording): (&Chart, &dyn Wording),
+    panel: &Panel<'_>,
+    frame: Frame,
+    scale: &Scale,
+) {
+    let (line, room) = (frame.top + LEADING / 2, frame.right - frame.left);
+    let unit = panel.members.first().map(|m| wording.unit(&m.series.unit)).unwrap_or_default();
+    let unit = if chart.unit().is_some() { String::new() } else { text::fit(&unit, TEXT, room / 2) };
+    if !unit.is_empty() {
+        sheet.text("tick", Anchor::Right, (frame.right, line), &unit);
+    }
+    // Names are bold, and so wider.
+    let room = room - text::width(&unit, TEXT) - 40;
+    sheet.text("head", Anchor::Left, (frame.left, line), &text::fit(&panel.name, TEXT + 1, room));
+    // The only line of a panel has its latest figure at its end.
+    let end = match panel.members.as_slice() {
+        [only] => only.series.ends().and_then(|(_, last)| Some((only, last, last.result.value()?))),
+        _ => None,
+    };
+    let figure =
+        end.map(|(.., value)| text::fit(&wording.value(value), TEXT, (frame.right - frame.left) / 3));
+    let room = figure.as_ref().map_or(0, |f| text::width(f, TEXT) + 30).max(60);
+    let ticks = Ticks::new(scale, wording, frame.right - frame.left);
+    let top = frame.top + 2 * LEADING;
+    let inner =
+        Frame { left: frame.left + ticks.width + 70, right: frame.right - room, top, bottom: top + HEIGHT };
+    let ends: Vec<_> = chart.years.first().into_iter().chain(chart.years.last()).copied().collect();
+    let plot = sheet.plot(inner, course::years(&ends, inner), scale.axis());
+    sheet.mesh(&plot, inner, false, &|year| format!("{year}"), &|value| ticks.word(value));
+    Course { sheet, plot: &plot, chart, wording, targets: false }.draw(&panel.members);
+    if let (Some((member, last, value)), Some(figure)) = (end, figure) {
+        let (_, y) = plot.map_coordinate(&(f64::from(last.year), middle(&value.figure)));
+        sheet.text(
+            &format!("end-label {}", hue(member.hue)),
+            Anchor::Left,
+            (inner.right + 20, y.min(inner.bottom - 60)),
+            &figure,
+        );
+    }
+}

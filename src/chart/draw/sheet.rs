@@ -1,0 +1,418 @@
+//! The sheet that plotters draws on: a backend that writes SVG with classes for colours.
+//!
+//! Plotters knows a style only as a colour. Here a colour is the number of a [`Pen`], which
+//! holds the classes of what is drawn and the mark that it belongs to.
+
+use std::cell::RefCell;
+use std::convert::Infallible;
+use std::fmt::Write;
+
+use plotters::coord::Shift;
+use plotters::coord::cartesian::{Cartesian2d, MeshLine};
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, TextStyle};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+};
+
+use super::super::scale::Axis;
+use super::super::svg::Escaped;
+use super::super::text;
+use super::{Mark, TEXT};
+
+/// What is drawn with: classes, the shape of dots, the mark that it stands for.
+#[derive(Clone, Debug, Default)]
+struct Pen {
+    class: String,
+    /// The series, which the shape of a dot and the hatching of a bar tell beside the colour.
+    series: usize,
+    mark: Option<usize>,
+}
+
+#[derive(Debug, Default)]
+struct Ink {
+    svg: String,
+    pens: Vec<Pen>,
+    marks: Vec<Mark>,
+    /// What each mark says.
+    titles: Vec<String>,
+}
+
+/// What has been drawn so far.
+pub(super) struct Sheet {
+    /// In tenths of a pixel.
+    pub(super) width: i32,
+    ink: RefCell<Ink>,
+}
+
+/// A part of the sheet with axes.
+pub(super) type Plot<'a> = DrawingArea<Backend<'a>, Cartesian2d<Axis, Axis>>;
+
+/// A rectangle of the sheet in tenths of a pixel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Frame {
+    pub(super) left: i32,
+    pub(super) top: i32,
+    pub(super) right: i32,
+    pub(super) bottom: i32,
+}
+
+/// Where a text hangs: at its left, its middle, its right. Always at half its height.
+pub(super) type Anchor = HPos;
+
+impl Sheet {
+    pub(super) fn new(width: u32) -> Self {
+        Self { width: i32::try_from(width).unwrap_or(0) * 10, ink: RefCell::default() }
+    }
+
+    /// The markup and the marks.
+    pub(super) fn finish(self) -> (String, Vec<Mark>) {
+        let ink = self.ink.into_inner();
+        (ink.svg, ink.marks)
+    }
+
+    /// The whole sheet, to be drawn on in tenths of a pixel.
+    pub(super) fn area(&self) -> DrawingArea<Backend<'_>, Shift> {
+        Backend { sheet: self }.into_drawing_area()
+    }
+
+    /// A part of the sheet with axes, zero at the lower left.
+    pub(super) fn plot(&self, frame: Frame, x: Axis, y: Axis) -> Plot<'_> {
+        let actual = (frame.left..frame.right, frame.bottom..frame.top);
+        self.area().apply_coord_spec(Cartesian2d::new::<Axis, Axis>(x, y, actual))
+    }
+
+    /// A pen with these classes.
+    pub(super) fn pen(&self, class: impl Into<String>) -> RGBColor {
+        self.ink(Pen { class: class.into(), ..Pen::default() })
+    }
+
+    /// A pen with these classes that draws in the shape of a series.
+    pub(super) fn pen_of(&self, class: impl Into<String>, series: usize) -> RGBColor {
+        self.ink(Pen { class: class.into(), series, mark: None })
+    }
+
+    /// A pen for a mark, which stands at `at`, is drawn in the shape of a series, and says `title`.
+    pub(super) fn mark(
+        &self,
+        (class, series): (impl Into<String>, usize),
+        mark: Mark,
+        at: (i32, i32),
+        title: String,
+    ) -> RGBColor {
+        let number = self.note(mark, at, title);
+        self.ink(Pen { class: class.into(), series, mark: Some(number) })
+    }
+
+    /// A mark that can be pointed at without being drawn. Gives its number.
+    pub(super) fn note(&self, mark: Mark, (x, y): (i32, i32), title: String) -> usize {
+        let mut ink = self.ink.borrow_mut();
+        ink.marks.push(Mark { x: f64::from(x) / 10.0, y: f64::from(y) / 10.0, ..mark });
+        ink.titles.push(title);
+        ink.marks.len() - 1
+    }
+
+    fn ink(&self, pen: Pen) -> RGBColor {
+        let mut ink = self.ink.borrow_mut();
+        ink.pens.push(pen);
+        let [_, r, g, b] = u32::try_from(ink.pens.len() - 1).unwrap_or(0).to_be_bytes();
+        RGBColor(r, g, b)
+    }
+
+    /// Writes a text at half its height.
+    pub(super) fn text(&self, class: &str, anchor: Anchor, at: (i32, i32), text: &str) {
+        let _ = self.area().draw_text(text, &style(self.pen(class), anchor), at);
+    }
+
+    /// Draws a line through places on the sheet.
+    pub(super) fn line(&self, class: impl Into<String>, points: Vec<(i32, i32)>) {
+        draw(&self.area(), &PathElement::new(points, self.pen(class)));
+    }
+
+    /// Fills a rectangle.
+    pub(super) fn rect(&self, pen: RGBColor, frame: Frame) {
+        let corners = [(frame.left, frame.top), (frame.right, frame.bottom)];
+        draw(&self.area(), &Rectangle::new(corners, pen.filled()));
+    }
+
+    /// Fills a polygon.
+    pub(super) fn polygon(&self, pen: RGBColor, points: Vec<(i32, i32)>) {
+        draw(&self.area(), &Polygon::new(points, pen));
+    }
+
+    /// Draws a dot in the shape of its series.
+    pub(super) fn dot(&self, pen: RGBColor, at: (i32, i32), radius: i32) {
+        draw(&self.area(), &Circle::new(at, radius, pen.filled()));
+    }
+
+    /// Draws grid lines at the ticks of the value axis, and words for the ticks of both. `upright`:
+    /// grid lines for the other axis too.
+    pub(super) fn mesh(
+        &self,
+        plot: &Plot<'_>,
+        frame: Frame,
+        upright: bool,
+        x_label: &dyn Fn(f64) -> String,
+        y_label: &dyn Fn(f64) -> String,
+    ) {
+        let mut free = i32::MIN;
+        let (grid, axis, tick) = (self.pen("grid"), self.pen("axis"), self.pen("tick"));
+        let _ = plot.draw_mesh(
+            |backend, line| match &line {
+                MeshLine::YMesh((_, y), _, value) => {
+                    line.draw(backend, &if **value == 0.0 { axis } else { grid }.into())?;
+                    let words = y_label(**value);
+                    if words.is_empty() {
+                        return Ok(());
+                    }
+                    backend.draw_text(&words, &style(tick, HPos::Right), (frame.left - 60, *y))
+                }
+                MeshLine::XMesh((x, _), _, value) => {
+                    if upright {
+                        line.draw(backend, &if **value == 0.0 { axis } else { grid }.into())?;
+                    }
+                    let words = x_label(**value);
+                    let half = text::width(&words, TEXT) / 2;
+                    let x = (*x).min(self.width - half).max(half);
+                    if x - half < free || words.is_empty() {
+                        return Ok(());
+                    }
+                    free = x + half + 40;
+                    backend.draw_text(&words, &style(tick, HPos::Center), (x, frame.bottom + 120))
+                }
+            },
+            0,
+            0,
+        );
+    }
+}
+
+/// Draws an element on an area. Nothing can fail in memory.
+pub(super) fn draw<'b, 'e, CT, E>(area: &DrawingArea<Backend<'b>, CT>, element: &'e E)
+where
+    CT: plotters::coord::CoordTranslate,
+    &'e E: PointCollection<'e, CT::From>,
+    E: Drawable<Backend<'b>>,
+{
+    let _ = area.draw(element);
+}
+
+fn style(pen: RGBColor, anchor: HPos) -> TextStyle<'static> {
+    let font = FontDesc::new(FontFamily::SansSerif, f64::from(TEXT * 10), FontStyle::Normal);
+    TextStyle { font, color: pen.to_backend_color(), pos: Pos::new(anchor, VPos::Center) }
+}
+
+/// The backend: writes on the sheet.
+pub(super) struct Backend<'a> {
+    sheet: &'a Sheet,
+}
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+impl Backend<'_> {
+    /// Writes an element: its name, its pen's classes, its attributes, and within it what its mark
+    /// says, or the given text.
+    fn element(&self, name: &str, color: BackendColor, attributes: &str, within: Option<&str>) -> Drawn {
+        let mut ink = self.sheet.ink.borrow_mut();
+        let ink = &mut *ink;
+        let pen = pen(&ink.pens, color);
+        let mark = pen.mark.and_then(|n| Some((n, ink.titles.get(n)?)));
+        let _ = write!(ink.svg, "<{name} class=\"{}\"{attributes}", pen.class);
+        let _ = match (mark, within) {
+            (Some((n, title)), _) => {
+                write!(ink.svg, " data-mark=\"{n}\"><title>{}</title></{name}>", Escaped(title))
+            }
+            (None, Some(text)) => write!(ink.svg, ">{}</{name}>", Escaped(text)),
+            (None, None) => ink.svg.write_str("/>"),
+        };
+        Ok(())
+    }
+
+    fn pen(&self, color: BackendColor) -> Pen {
+        pen(&self.sheet.ink.borrow().pens, color)
+    }
+
+    fn path(&self, points: impl IntoIterator<Item = BackendCoord>, color: BackendColor, end: &str) -> Drawn {
+        let d = route(points);
+        self.element("path", color, &format!(" d=\"{d}{end}\""), None)
+    }
+}
+
+fn pen(pens: &[Pen], color: BackendColor) -> Pen {
+    let (r, g, b) = color.rgb;
+    pens.get(u32::from_be_bytes([0, r, g, b]) as usize).cloned().unwrap_or_default()
+}
+
+impl DrawingBackend for Backend<'_> {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        (self.sheet.width.unsigned_abs(), u32::MAX / 4)
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+        self.path([from, to], style.color(), "")
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
+        self.path(path, style.color(), "")
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        points: I,
+        style: &S,
+    ) -> Drawn {
+        self.path(points, style.color(), "z")
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        (left, top): BackendCoord,
+        (right, bottom): BackendCoord,
+        style: &S,
+        _fill: bool,
+    ) -> Drawn {
+        let (width, height) = (right.saturating_sub(left), bottom.saturating_sub(top));
+        let attributes = format!(
+            " x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
+            Tenths(left),
+            Tenths(top),
+            Tenths(width),
+            Tenths(height)
+        );
+        self.element("rect", style.color(), &attributes, None)?;
+        // Beside its colour, every series but the first has its hatching.
+        let pen = self.pen(style.color());
+        if !pen.class.starts_with("bar") || width < 40 {
+            return Ok(());
+        }
+        let d = hatching(pen.series, (left, top), (right, bottom));
+        if d.is_empty() {
+            return Ok(());
+        }
+        let mut ink = self.sheet.ink.borrow_mut();
+        let _ = write!(ink.svg, "<path class=\"hatch\" d=\"{d}\"/>");
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        at: BackendCoord,
+        radius: u32,
+        style: &S,
+        _fill: bool,
+    ) -> Drawn {
+        let (x, y) = at;
+        let r = i32::try_from(radius).unwrap_or(0);
+        let points: &[(i32, i32)] = match self.pen(style.color()).series % 5 {
+            1 => &[(-9, -9), (9, -9), (9, 9), (-9, 9)],
+            2 => &[(0, -12), (11, 8), (-11, 8)],
+            3 => &[(0, -13), (13, 0), (0, 13), (-13, 0)],
+            4 => &[(0, 12), (11, -8), (-11, -8)],
+            _ => {
+                let attributes = format!(" cx=\"{}\" cy=\"{}\" r=\"{}\"", Tenths(x), Tenths(y), Tenths(r));
+                return self.element("circle", style.color(), &attributes, None);
+            }
+        };
+        let corner = |(dx, dy): &(i32, i32)| (x.saturating_add(dx * r / 10), y.saturating_add(dy * r / 10));
+        self.path(points.iter().map(corner), style.color(), "z")
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
+        let anchor = match style.anchor().h_pos {
+            HPos::Left => "",
+            HPos::Center => " text-anchor=\"middle\"",
+            HPos::Right => " text-anchor=\"end\"",
+        };
+        // Figures and Chinese are about this much higher than half above the line they stand on.
+        let line = y.saturating_add((style.size() * 0.36) as i32);
+        let attributes = format!(" x=\"{}\" y=\"{}\"{anchor}", Tenths(x), Tenths(line));
+        self.element("text", style.color(), &attributes, Some(text))
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+        let size = style.size() as i32 / 10;
+        Ok((text::width(text, size).unsigned_abs(), (size * 10).unsigned_abs()))
+    }
+}
+
+/// A length in tenths of a pixel, as SVG has it in pixels.
+struct Tenths(i32);
+
+impl std::fmt::Display for Tenths {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (whole, rest) = (self.0 / 10, (self.0 % 10).abs());
+        let sign = if self.0 < 0 && whole == 0 && rest != 0 { "-" } else { "" };
+        match rest {
+            0 => write!(f, "{sign}{whole}"),
+            _ => write!(f, "{sign}{whole}.{rest}"),
+        }
+    }
+}
+
+/// Path data from place to place, as short as it can be.
+fn route(points: impl IntoIterator<Item = BackendCoord>) -> String {
+    let mut d = String::new();
+    let mut from: Option<BackendCoord> = None;
+    for (x, y) in points {
+        let _ = match from.map(|(fx, fy)| (x.saturating_sub(fx), y.saturating_sub(fy))) {
+            None => write!(d, "M{} {}", Tenths(x), Tenths(y)),
+            Some((0, 0)) => Ok(()),
+            Some((dx, 0)) => write!(d, "h{}", Tenths(dx)),
+            Some((0, dy)) => write!(d, "v{}", Tenths(dy)),
+            Some((dx, dy)) if dy < 0 => write!(d, "l{}{}", Tenths(dx), Tenths(dy)),
+            Some((dx, dy)) => write!(d, "l{} {}", Tenths(dx), Tenths(dy)),
+        };
+        from = Some((x, y));
+    }
+    d
+}
+
+/// Lines across a bar, by which series without colour are told apart.
+fn hatching(series: usize, (left, top): BackendCoord, (right, bottom): BackendCoord) -> String {
+    const STEP: usize = 60;
+    let mut d = String::new();
+    let across = |d: &mut String| {
+        for y in (top..bottom).skip(STEP / 2).step_by(STEP) {
+            let _ = write!(d, "M{} {}h{}", Tenths(left), Tenths(y), Tenths(right - left));
+        }
+    };
+    let along = |d: &mut String| {
+        for x in (left..right).skip(STEP / 2).step_by(STEP) {
+            let _ = write!(d, "M{} {}v{}", Tenths(x), Tenths(top), Tenths(bottom - top));
+        }
+    };
+    match series % 5 {
+        1 => across(&mut d),
+        2 => along(&mut d),
+        3 => {
+            across(&mut d);
+            along(&mut d);
+        }
+        _ => {}
+    }
+    d
+}

@@ -1,0 +1,186 @@
+//! What is drawn keeps apart and on the sheet, whatever the figures.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::chart::Spec;
+use crate::compare::Index;
+use crate::i18n::Lang;
+use crate::model::{self, Bound, Evidence, Extra, Gap, Observation, Period, Place, Report, Value};
+
+/// What a test says of one year of one indicator.
+#[derive(Clone, Debug)]
+struct Said {
+    indicator: usize,
+    year: Year,
+    target: bool,
+    value: Option<Decimal>,
+    to: Option<Decimal>,
+    bound: Bound,
+}
+
+fn observation(said: &Said, names: &[&str], unit: &str) -> Observation {
+    let value = match said.value {
+        Some(number) => Value::Stated(Figure {
+            number: number.into(),
+            to: said.to.filter(|to| *to > number).map(Into::into),
+            bound: said.bound,
+        }),
+        None => Value::Missing(Gap::NotPublished),
+    };
+    Observation {
+        indicator: names[said.indicator % names.len()].into(),
+        as_written: None,
+        topic: None,
+        period: Period::Year(said.year),
+        kind: if said.target { model::Kind::Target } else { model::Kind::Actual },
+        value,
+        unit: unit.into(),
+        change: None,
+        completion: None,
+        evidence: Evidence::default(),
+        extra: Extra::default(),
+    }
+}
+
+const NAMES: [&str; 6] =
+    ["甲业产值", "乙", "居民人均丙项可支配收入实际增长额", "Output of D & <E>", "戊", "己类己项己值"];
+
+fn index(said: &[Said], unit: &str) -> Index {
+    let mut report = Report::new(Place::named("某地"), 2024);
+    report.observations = said.iter().map(|s| observation(s, &NAMES, unit)).collect();
+    Index::new(&[Arc::new(report)])
+}
+
+fn chart(said: &[Said], unit: &str, kind: Kind) -> Option<Chart> {
+    let index = index(said, unit);
+    let series = NAMES.iter().filter_map(|name| index.find("某地", name)).collect();
+    Chart::new(&index, &Spec { kind, series, years: Vec::new(), compared: None }).ok()
+}
+
+/// A text of a drawing: its class, its left, top, right and bottom in tenths of a pixel, itself.
+type Text = (String, [i32; 4], String);
+
+fn texts(drawing: &Drawing) -> Vec<Text> {
+    let attribute = |tag: &str, name: &str| {
+        let rest = tag.split_once(&format!(" {name}=\""))?.1;
+        Some(rest.split_once('"')?.0.to_owned())
+    };
+    let text = |element: &str| {
+        let (tag, rest) = element.split_once('>')?;
+        let tag = format!(" {tag}");
+        let plain = rest.split_once("</text>")?.0;
+        let plain =
+            plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+        let number = |name| Some((attribute(&tag, name)?.parse::<f64>().ok()? * 10.0) as i32);
+        let (x, y) = (number("x")?, number("y")?);
+        let width = text::width(&plain, TEXT);
+        let left = match attribute(&tag, "text-anchor").as_deref() {
+            Some("middle") => x - width / 2,
+            Some("end") => x - width,
+            _ => x,
+        };
+        // From the top of a figure to the line it stands on.
+        Some((attribute(&tag, "class")?, [left, y - 92, left + width, y], plain))
+    };
+    drawing.svg.as_str().split("<text").skip(1).filter_map(text).collect()
+}
+
+fn check(drawing: &Drawing) -> Result<(), String> {
+    let texts = texts(drawing);
+    let (width, height) = (drawing.width as i32 * 10, drawing.height as i32 * 10);
+    for (n, (class, [left, top, right, bottom], text)) in texts.iter().enumerate() {
+        if *left < -1 || *top < -1 || *right > width + 1 || *bottom > height + 1 {
+            return Err(format!(
+                "{class} {text:?} leaves the sheet: {left} {top} {right} {bottom} of {width} {height}"
+            ));
+        }
+        for (other, [l, t, r, b], words) in texts.iter().skip(n + 1) {
+            if left < r && l < right && top < b && t < bottom {
+                return Err(format!("{class} {text:?} overlaps {other} {words:?}"));
+            }
+        }
+    }
+    let outside = |m: &&Mark| {
+        !(0.0..=f64::from(drawing.width)).contains(&m.x) || !(0.0..=f64::from(drawing.height)).contains(&m.y)
+    };
+    match drawing.marks.iter().find(outside) {
+        Some(mark) => Err(format!("{mark:?} leaves the sheet")),
+        None => Ok(()),
+    }
+}
+
+fn any_decimal() -> impl Strategy<Value = Decimal> {
+    prop_oneof![
+        4 => (-2_000_i64..20_000, 0_u32..3).prop_map(|(m, s)| Decimal::new(m, s)),
+        2 => (0_i64..10_000_000_000_000, 0_u32..4).prop_map(|(m, s)| Decimal::new(m, s)),
+        1 => (any::<i64>(), 0_u32..=28).prop_map(|(m, s)| Decimal::new(m, s)),
+        1 => Just(Decimal::MAX),
+        1 => Just(Decimal::MIN),
+        1 => Just(Decimal::ZERO),
+    ]
+}
+
+fn any_said() -> impl Strategy<Value = Said> {
+    let bound = prop::sample::select(vec![Bound::Exactly, Bound::About, Bound::AtLeast, Bound::Over]);
+    let value = proptest::option::weighted(0.9, any_decimal());
+    let to = proptest::option::weighted(0.1, any_decimal());
+    (0..6_usize, 2012_i16..2025, any::<bool>(), value, to, bound).prop_map(
+        |(indicator, year, target, value, to, bound)| Said { indicator, year, target, value, to, bound },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn no_text_overlaps_another(
+        said in proptest::collection::vec(any_said(), 1..50),
+        unit in prop::sample::select(vec!["亿元", "%", "", "某个很长很长很长很长很长的单位名称"]),
+        width in prop::sample::select(vec![240, 320, 390, 720, 1200]),
+        lang in prop::sample::select(vec![Lang::Zh, Lang::En]),
+    ) {
+        for kind in Kind::ALL {
+            if let Some(chart) = chart(&said, unit, kind) {
+                let drawing = chart.draw(&lang, width);
+                prop_assert_eq!(check(&drawing), Ok(()), "{:?} {}", kind, drawing.svg);
+            }
+        }
+    }
+}
+
+fn plain(indicator: usize, year: Year, value: i64) -> Said {
+    Said { indicator, year, target: false, value: Some(value.into()), to: None, bound: Bound::Exactly }
+}
+
+#[test]
+fn a_hundred_thousand_points_stay_small() {
+    let wave = |n: i64| (n * n) % 9_973 + n % 101;
+    let said: Vec<Said> = (1..=i16::MAX).map(|year| plain(0, year, wave(year.into()))).collect();
+    let mut chart = chart(&said, "亿元", Kind::Line).unwrap();
+    // Three times as many years as there are: as dense as a line gets.
+    let points = chart.series[0].points.clone();
+    chart.series[0].points.extend(points.iter().cloned().chain(points.iter().cloned()).collect::<Vec<_>>());
+    chart.series[0].points.sort_by_key(|p| p.year);
+    assert!(chart.series[0].points.len() > 98_000);
+    let drawing = chart.draw(&Lang::Zh, 720);
+    assert!(drawing.svg.as_str().len() <= 16 * 1024, "{}", drawing.svg.as_str().len());
+    assert!(drawing.marks.len() < 1000);
+}
+
+#[test]
+fn names_are_only_ever_text() {
+    let said = [plain(3, 2020, 1), plain(3, 2021, 2), plain(0, 2021, 2)];
+    for kind in [Kind::Line, Kind::Bar, Kind::Multiples, Kind::Heat] {
+        let svg = chart(&said, "<b>", kind).unwrap().draw(&Lang::En, 600).svg;
+        assert!(!svg.as_str().contains("<E>") && !svg.as_str().contains("<b>"), "{svg}");
+        assert!(svg.as_str().contains("&lt;E&gt;"), "{svg}");
+    }
+}
+
+#[test]
+fn the_style_says_the_same_size() {
+    assert!(include_str!("../../../style/chart.css").contains(&format!("font: {TEXT}px ")));
+}

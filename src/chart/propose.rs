@@ -1,0 +1,66 @@
+//! Which kinds of chart suit what is selected, and why.
+
+use super::{Chart, Kind, Spec};
+use crate::compare::{Index, SeriesId};
+use crate::model::Year;
+
+/// A kind that suits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The kind.
+    pub kind: Kind,
+    /// Why it suits.
+    pub reason: Reason,
+}
+
+/// Why a kind of chart suits what is selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Figures of one unit over at least three years.
+    OneUnitOverYears,
+    /// Figures of one unit in few years, to be compared by size.
+    FewYears,
+    /// Results have targets.
+    Targets,
+    /// Several series change between two years.
+    TwoYears,
+    /// Several units, so several scales.
+    SeveralUnits,
+    /// More series than lines can be told apart.
+    ManySeries,
+}
+
+/// From this many years on a course is to be seen.
+const COURSE: usize = 3;
+/// More lines than this in one chart are hard to tell apart.
+const CROWD: usize = 5;
+
+/// The kinds that suit, the best first; empty if nothing can be drawn.
+#[must_use]
+pub fn propose(index: &Index, series: &[SeriesId], years: &[Year]) -> Vec<Proposal> {
+    let chart = |kind| {
+        Chart::new(index, &Spec { kind, series: series.to_vec(), years: years.to_vec(), compared: None }).ok()
+    };
+    // Heat takes nearly anything: it tells what there is.
+    let Some(all) = chart(Kind::Heat).or_else(|| chart(Kind::Multiples)) else { return Vec::new() };
+    let one_unit = all.unit().is_some();
+    let course = all.years.len() >= COURSE;
+    let crowd = all.series.len() > CROWD;
+    let several = all.series.len() > 1;
+    let wanted = [
+        (Kind::Line, Reason::OneUnitOverYears, one_unit && course && !crowd),
+        (Kind::Bullet, Reason::Targets, !course || !several),
+        (Kind::Bar, Reason::FewYears, one_unit && !crowd),
+        (Kind::Dumbbell, Reason::TwoYears, one_unit && several),
+        (Kind::Multiples, Reason::SeveralUnits, !one_unit && course),
+        (Kind::Heat, Reason::ManySeries, several && all.years.len() > 1),
+        (Kind::Multiples, Reason::ManySeries, one_unit && several && course),
+        (Kind::Bullet, Reason::Targets, course && several),
+        (Kind::Line, Reason::OneUnitOverYears, one_unit && course && crowd),
+        (Kind::Bar, Reason::FewYears, one_unit && crowd),
+    ];
+    (wanted.into_iter())
+        .filter(|(kind, _, suits)| *suits && chart(*kind).is_some())
+        .map(|(kind, reason, _)| Proposal { kind, reason })
+        .collect()
+}

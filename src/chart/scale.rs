@@ -1,0 +1,200 @@
+//! Scales: the range of an axis and its round numbers, reckoned exactly.
+//!
+//! | figures | from zero | ticks |
+//! | --- | --- | --- |
+//! | 2.3 … 8.1 | no, but zero is near | 0 2 4 6 8 10 |
+//! | 56.1 … 66.2 | no | 55 60 65 70 |
+//! | 56.1 … 66.2 | yes | 0 20 40 60 80 |
+//! | −3 … 4 | yes | −4 −2 0 2 4 |
+
+use std::ops::Range;
+
+use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
+
+use crate::quantity::Decimal;
+
+/// The range of an axis, with its ticks in ascending order; the range starts and ends at one.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Scale {
+    pub(super) ticks: Vec<Decimal>,
+}
+
+impl Scale {
+    /// A scale that covers the numbers, with about as many steps as wanted. Zero is on it if
+    /// asked for, and wherever it is near.
+    pub(super) fn new(numbers: impl IntoIterator<Item = Decimal>, zero: bool, steps: u32) -> Self {
+        let ends = numbers.into_iter().fold(None, |ends, n| match ends {
+            None => Some((n, n)),
+            Some((low, high)) => Some((n.min(low), n.max(high))),
+        });
+        let (low, high) = ends.unwrap_or_default();
+        let near = |end: Decimal| {
+            let span = high.checked_sub(low).and_then(|s| s.checked_add(s));
+            span.is_none_or(|twice| twice >= end.abs() || low == high)
+        };
+        let low = if low > Decimal::ZERO && (zero || near(low)) { Decimal::ZERO } else { low };
+        let high = if high < Decimal::ZERO && (zero || near(high)) { Decimal::ZERO } else { high };
+        let high = if low == high { Decimal::ONE } else { high };
+        let ticks = ticks(low, high, steps.max(1)).unwrap_or_else(|| vec![low, high]);
+        Self { ticks: ticks.into_iter().map(|t| t.normalize()).collect() }
+    }
+
+    /// The axis to place numbers on.
+    pub(super) fn axis(&self) -> Axis {
+        Axis::new(self.ticks.iter().map(|t| number(*t)).collect())
+    }
+}
+
+/// Round numbers that enclose a range; `None` if they cannot be held in 28 digits.
+fn ticks(low: Decimal, high: Decimal, steps: u32) -> Option<Vec<Decimal>> {
+    let rough = high.checked_sub(low)?.checked_div(Decimal::from(steps))?;
+    let mut power = Decimal::ONE;
+    while power < rough {
+        power = power.checked_mul(Decimal::TEN)?;
+    }
+    while power > rough {
+        power = power.checked_div(Decimal::TEN).filter(|p| !p.is_zero())?;
+    }
+    let factors = [(1, 0), (2, 0), (25, 1), (5, 0), (10, 0)];
+    let candidates = factors.iter().filter_map(|(m, scale)| power.checked_mul(Decimal::new(*m, *scale)));
+    let step = { candidates }.find(|step| *step >= rough)?;
+    let first = low.checked_div(step)?.floor();
+    let last = high.checked_div(step)?.ceil();
+    let mut ticks = Vec::new();
+    let mut at = first;
+    while at <= last && ticks.len() < 32 {
+        ticks.push(at.checked_mul(step)?);
+        at = at.checked_add(Decimal::ONE)?;
+    }
+    // Quotients are rounded: never take a range that does not cover the figures.
+    let covers = ticks.first().is_some_and(|t| *t <= low) && ticks.last().is_some_and(|t| *t >= high);
+    covers.then_some(ticks)
+}
+
+/// A decimal as a float, to place it and for nothing else. Only whole numbers are turned into
+/// floats and one division is made, so that it is the same on every platform.
+pub(super) fn number(value: Decimal) -> f64 {
+    value.mantissa() as f64 / 10_i128.pow(value.scale().min(28)) as f64
+}
+
+/// A range of floats, as plotters asks for it, that never divides by nothing.
+#[derive(Clone, Debug)]
+pub(super) struct Axis {
+    from: f64,
+    to: f64,
+    ticks: Vec<f64>,
+}
+
+impl Axis {
+    /// From the first tick to the last.
+    pub(super) fn new(ticks: Vec<f64>) -> Self {
+        let from = ticks.first().copied().unwrap_or(0.0);
+        Self { from, to: ticks.last().copied().unwrap_or(from), ticks }
+    }
+
+    /// From and to given numbers, with ticks between.
+    pub(super) fn between(from: f64, to: f64, ticks: Vec<f64>) -> Self {
+        Self { from, to, ticks }
+    }
+}
+
+impl Ranged for Axis {
+    type FormatOption = DefaultFormatting;
+    type ValueType = f64;
+
+    fn map(&self, value: &f64, (from, to): (i32, i32)) -> i32 {
+        let share = (value - self.from) / (self.to - self.from);
+        let share = if share.is_finite() { share } else { 0.5 };
+        (f64::from(from) + share * (f64::from(to) - f64::from(from)) + 0.5).floor() as i32
+    }
+
+    fn key_points<Hint: KeyPointHint>(&self, _: Hint) -> Vec<f64> {
+        self.ticks.clone()
+    }
+
+    fn range(&self) -> Range<f64> {
+        self.from..self.to
+    }
+}
+
+/// Of points in the order of a line, those that show: of each column of `step` the first, the
+/// last, the least and the greatest. Nothing is left out that could be seen.
+pub(super) fn thinned(points: &[(i32, i32)], step: i32) -> Vec<usize> {
+    let column = |n: &usize| points.get(*n).map_or(0, |p| p.0.div_euclid(step.max(1)));
+    let height = |n: &usize| points.get(*n).map(|p| p.1);
+    let all: Vec<usize> = (0..points.len()).collect();
+    let mut kept = Vec::new();
+    for run in all.chunk_by(|a, b| column(a) == column(b)) {
+        let ends = [run.first(), run.iter().min_by_key(|n| height(n)), run.iter().max_by_key(|n| height(n))];
+        let mut few: Vec<usize> = ends.into_iter().chain([run.last()]).flatten().copied().collect();
+        few.sort_unstable();
+        few.dedup();
+        kept.extend(few);
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(numbers: &str, zero: bool, expected: &str) {
+        let numbers = numbers.split_whitespace().map(|n| n.parse::<Decimal>().unwrap());
+        let ticks: Vec<String> = Scale::new(numbers, zero, 4).ticks.iter().map(Decimal::to_string).collect();
+        assert_eq!(ticks.join(" "), expected);
+    }
+
+    #[test]
+    fn ticks_are_round_numbers() {
+        check("2.3 8.1", false, "0 2.5 5 7.5 10");
+        check("56.1 66.2", false, "55 60 65 70");
+        check("56.1 66.2", true, "0 20 40 60 80");
+        check("-3 4", true, "-4 -2 0 2 4");
+        check("-8 -7", true, "-8 -6 -4 -2 0");
+        check("0", false, "0 0.25 0.5 0.75 1");
+        check("5", false, "0 2 4 6");
+        check("", true, "0 0.25 0.5 0.75 1");
+        check("0.00012 0.0003", true, "0 0.0001 0.0002 0.0003");
+    }
+
+    fn any_decimal() -> impl Strategy<Value = Decimal> {
+        (any::<i128>(), 0_u32..=28).prop_map(|(mantissa, scale)| {
+            Decimal::from_i128_with_scale(mantissa % 79_228_162_514_264_337_593_543_950_335, scale)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_scale_covers_its_numbers(numbers in proptest::collection::vec(any_decimal(), 0..9), zero: bool) {
+            let scale = Scale::new(numbers.iter().copied(), zero, 4);
+            let (first, last) = (scale.ticks[0], scale.ticks[scale.ticks.len() - 1]);
+            prop_assert!(first < last);
+            prop_assert!(scale.ticks.windows(2).all(|w| w[0] < w[1]));
+            prop_assert!(scale.ticks.len() <= 12);
+            prop_assert!(numbers.iter().all(|n| first <= *n && *n <= last));
+            prop_assert!(!zero || (first <= Decimal::ZERO && Decimal::ZERO <= last));
+            let axis = scale.axis();
+            for n in numbers {
+                prop_assert!((0..=1000).contains(&axis.map(&number(n), (0, 1000))));
+            }
+        }
+
+        #[test]
+        fn thinning_keeps_what_shows(points in proptest::collection::vec((0..50_i32, any::<i16>()), 0..300)) {
+            let mut points: Vec<(i32, i32)> = points.into_iter().map(|(x, y)| (x, i32::from(y))).collect();
+            points.sort_by_key(|p| p.0);
+            let kept: Vec<(i32, i32)> = thinned(&points, 1).into_iter().map(|n| points[n]).collect();
+            prop_assert!(kept.len() <= 200);
+            for x in 0..50 {
+                let of = |points: &[(i32, i32)]| -> Vec<i32> {
+                    points.iter().filter(|p| p.0 == x).map(|p| p.1).collect()
+                };
+                let (all, few) = (of(&points), of(&kept));
+                prop_assert_eq!((all.first(), all.last()), (few.first(), few.last()));
+                prop_assert_eq!((all.iter().min(), all.iter().max()), (few.iter().min(), few.iter().max()));
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! How wide a text is, from a table: no font is asked, so that it is the same everywhere.
+//!
+//! | text | ems |
+//! | --- | --- |
+//! | `增速` | 2 |
+//! | `15.64` | 2.88 |
+//! | `GDP` | 2.16 |
+//!
+//! The table is a little generous: of the fonts in use the widest counts, so that what is kept
+//! apart here stays apart on screen.
+
+/// The width of a character in hundredths of an em.
+fn character(c: char) -> i32 {
+    match c {
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | ' ' => 32,
+        'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '/' | '-' | '·' => 41,
+        'm' | 'w' | 'M' | 'W' | '%' | '@' => 96,
+        'A'..='Z' => 72,
+        // Dashes and comparison signs are as wide as digits; Chinese dashes (—) are not.
+        '0'..='9' | '−' | '–' | '≥' | '≤' | '<' | '>' | '+' | '=' => 64,
+        // Combining marks and what else is written without moving on.
+        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0,
+        c if c.is_ascii() => 63,
+        // Accented Latin, Greek, Cyrillic.
+        '\u{a0}'..='\u{52f}' => 68,
+        _ => 100,
+    }
+}
+
+/// The width of a text in tenths of a pixel, at a size in pixels.
+pub(super) fn width(text: &str, size: i32) -> i32 {
+    text.chars().map(character).fold(0, i32::saturating_add).saturating_mul(size) / 10
+}
+
+/// The text, or as much of its beginning as there is room for, with an ellipsis.
+pub(super) fn fit(text: &str, size: i32, room: i32) -> String {
+    if width(text, size) <= room {
+        return text.to_owned();
+    }
+    let mut ems = character('…');
+    let taken = text.chars().take_while(|c| {
+        ems = ems.saturating_add(character(*c));
+        ems.saturating_mul(size) / 10 <= room
+    });
+    let mut fitted: String = taken.collect();
+    fitted.push('…');
+    fitted
+}
+
+/// The text in lines that fit, broken between characters, or at spaces where there are such.
+pub(super) fn wrap(text: &str, size: i32, room: i32) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    let mut words = text.split_inclusive(|c: char| c == ' ' || !c.is_ascii()).peekable();
+    while let Some(first) = words.next() {
+        // Brackets stay with what they hold, and marks with what they follow.
+        let mut word = first.to_owned();
+        while let Some(next) = words.next_if(|next| {
+            word.ends_with(['（', '《', '“'])
+                || next.ends_with(['，', '。', '、', '）', '—', '：']) && next.chars().count() == 1
+        }) {
+            word += next;
+        }
+        if !line.is_empty() && width(&line, size) + width(word.trim_end(), size) > room {
+            lines.push(std::mem::take(&mut line));
+        }
+        line += &word;
+    }
+    lines.push(line);
+    lines
+}
+
+/// Moves wanted places along a line apart until neighbours are `gap` away, within `from..=to`,
+/// each as little as can be: the sum of squares is the least. The order is kept. If there is not
+/// room for all, they run on beyond `to`.
+pub(super) fn spread(wanted: &[i32], gap: i32, from: i32, to: i32) -> Vec<i32> {
+    let mut order: Vec<(usize, i64)> = wanted.iter().map(|w| i64::from(*w)).enumerate().collect();
+    order.sort_by_key(|(n, place)| (*place, *n));
+    let gap = i64::from(gap);
+    // Without the gaps they need only not to pass one another: pool those that would.
+    let mut pools: Vec<(i64, i64)> = Vec::new();
+    for (rank, (_, place)) in (0_i64..).zip(&order) {
+        let mut pool = (place - rank * gap, 1);
+        while let Some(&(sum, count)) = pools.last() {
+            if sum * pool.1 < pool.0 * count {
+                break;
+            }
+            pool = (pool.0 + sum, pool.1 + count);
+            pools.pop();
+        }
+        pools.push(pool);
+    }
+    let last = i64::from(to) - gap * (i64::try_from(order.len()).unwrap_or(1) - 1);
+    let level = pools.iter().flat_map(|(sum, count)| (0..*count).map(move |_| sum.div_euclid(*count)));
+    let mut placed = vec![0; wanted.len()];
+    for ((rank, (n, _)), level) in (0_i64..).zip(&order).zip(level) {
+        let place = level.min(last).max(i64::from(from)) + rank * gap;
+        if let Some(slot) = placed.get_mut(*n) {
+            *slot = i32::try_from(place).unwrap_or(i32::MAX);
+        }
+    }
+    placed
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn chinese_is_an_em_a_character() {
+        assert_eq!(width("增速", 10), 200);
+        assert_eq!(width("15.64", 10), 288);
+        assert_eq!(fit("地区生产总值", 10, 400), "地区生…");
+        assert_eq!(fit("地区生产总值", 10, 600), "地区生产总值");
+        assert_eq!(fit("地区", 10, 0), "…");
+    }
+
+    #[test]
+    fn neighbours_move_apart_as_little_as_can_be() {
+        assert_eq!(spread(&[100, 100], 20, 0, 200), [90, 110]);
+        assert_eq!(spread(&[50, 0, 100], 20, 0, 200), [50, 0, 100]);
+        assert_eq!(spread(&[0, 0, 0], 20, 0, 200), [0, 20, 40]);
+        assert_eq!(spread(&[], 20, 0, 200), [0; 0]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_spread_never_overlaps(wanted in proptest::collection::vec(any::<i16>(), 0..40), gap in 1..200) {
+            let wanted: Vec<i32> = wanted.into_iter().map(i32::from).collect();
+            let (from, to) = (-10_000, 10_000);
+            let mut placed = spread(&wanted, gap, from, to);
+            placed.sort_unstable();
+            prop_assert!(placed.windows(2).all(|w| w[1] - w[0] >= gap));
+            prop_assert!(placed.iter().all(|p| (from..=to).contains(p)));
+        }
+
+        #[test]
+        fn what_fits_is_no_wider_than_the_room(text in "\\PC*", room in 120..3000) {
+            prop_assert!(width(&fit(&text, 12, room), 12) <= room);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! The table twin: all that a chart shows, as a table, for those who read or copy rather than look.
+//!
+//! | chart | rows | columns |
+//! | --- | --- | --- |
+//! | line, bar, bullet, multiples | years | for each series its results, and if any its targets and verdicts |
+//! | dumbbell | series | the two years and the change |
+//! | heat | series | years |
+
+use super::{Chart, Kind, Point, Series};
+use crate::compare::{Cell, Change, Judgement};
+use crate::model::Year;
+
+/// The table twin of a chart. Series are named by their place in [`Chart::series`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Twin {
+    /// What each column holds.
+    pub columns: Vec<Column>,
+    /// The rows, with a cell for each column.
+    pub rows: Vec<TwinRow>,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The results of a series.
+    Results(usize),
+    /// The targets of a series.
+    Targets(usize),
+    /// What became of the targets of a series.
+    Verdicts(usize),
+    /// The results of a year.
+    Year(Year),
+    /// The change between two years.
+    Change(Year, Year),
+}
+
+/// A row of the table twin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TwinRow {
+    /// What the row is about.
+    pub head: TwinHead,
+    /// Its cells.
+    pub cells: Vec<TwinCell>,
+}
+
+/// What a row is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TwinHead {
+    /// A year.
+    Year(Year),
+    /// A series.
+    Series(usize),
+}
+
+/// A cell of the table twin.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TwinCell {
+    /// A figure or a gap, in the unit of its series.
+    Figure(Cell),
+    /// A change, in the unit of its series.
+    Change(Change),
+    /// What became of a target; `None` where it cannot be judged.
+    Verdict(Option<Judgement>),
+}
+
+impl Chart {
+    /// The table twin.
+    #[must_use]
+    pub fn twin(&self) -> Twin {
+        match self.kind {
+            Kind::Line | Kind::Bar | Kind::Bullet | Kind::Multiples => self.by_year(),
+            Kind::Dumbbell | Kind::Heat => self.by_series(),
+        }
+    }
+
+    fn by_year(&self) -> Twin {
+        let columns: Vec<Column> = (self.series.iter().enumerate())
+            .flat_map(|(n, series)| {
+                let targets = series.has_targets().then_some([Column::Targets(n), Column::Verdicts(n)]);
+                std::iter::once(Column::Results(n)).chain(targets.into_iter().flatten())
+            })
+            .collect();
+        let rows = self.years.iter().enumerate().map(|(row, &year)| {
+            let point = |n: usize| self.series.get(n).and_then(|s| s.points.get(row));
+            let cell = |column: &Column| match *column {
+                Column::Targets(n) => point(n).map(|p| TwinCell::Figure(p.target.clone())),
+                Column::Verdicts(n) => point(n).map(|p| TwinCell::Verdict(p.judgement.clone())),
+                Column::Results(n) => point(n).map(result),
+                Column::Year(_) | Column::Change(..) => None,
+            };
+            TwinRow { head: TwinHead::Year(year), cells: columns.iter().filter_map(cell).collect() }
+        });
+        Twin { rows: rows.collect(), columns }
+    }
+
+    fn by_series(&self) -> Twin {
+        let compared = self.compared.filter(|_| self.kind == Kind::Dumbbell);
+        let years = self.years.iter().copied().map(Column::Year);
+        let columns = years.chain(compared.map(|(from, to)| Column::Change(from, to))).collect();
+        let rows = self.series.iter().enumerate().map(|(n, series)| {
+            let change = compared.map(|_| TwinCell::Change(self.change(series)));
+            let cells = series.points.iter().map(result).chain(change).collect();
+            TwinRow { head: TwinHead::Series(n), cells }
+        });
+        Twin { columns, rows: rows.collect() }
+    }
+}
+
+fn result(point: &Point) -> TwinCell {
+    TwinCell::Figure(point.result.clone())
+}
+
+impl Series {
+    /// Whether any year displayed has a target.
+    #[must_use]
+    pub fn has_targets(&self) -> bool {
+        self.points.iter().any(|p| p.target.value().is_some())
+    }
+}

@@ -1,0 +1,41 @@
+//! The share of a target that a report says was done, against target and result.
+//!
+//! A result is rounded when it is written; a target is set as it is.
+
+use super::span::{Span, percent};
+use super::{Certainty, Finding, Reckoning, Remedy};
+use crate::compare::Index;
+use crate::compare::SeriesId;
+
+pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
+    for place in index.places() {
+        findings.extend(index.series_of(&place.label).flat_map(|id| of_series(index, id)));
+    }
+}
+
+fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
+    let Some(trend) = index.trend(id) else { return Vec::new() };
+    let finding = |point: &crate::compare::TrendPoint| {
+        let (result, target) = (point.value()?, point.target.value()?);
+        let stated = index.observation(result.at)?.completion.as_ref()?.value();
+        let done = Span::of(&result.figure)?.percent_of(Span::set(&target.figure)?)?;
+        if done.meets(Span::around(stated)?) {
+            return None;
+        }
+        let (target_value, result_value) = (target.figure.number.value(), result.figure.number.value());
+        Some(Finding {
+            reckoning: Reckoning::Completion {
+                target: target_value,
+                result: result_value,
+                unit: trend.unit.clone(),
+                stated,
+                reckoned: percent(result_value, target_value)?,
+            },
+            certainty: Certainty::Likely,
+            report: result.at.report,
+            at: vec![target.at, result.at],
+            remedies: vec![Remedy::Look(result.at), Remedy::Look(target.at)],
+        })
+    };
+    trend.points.iter().filter_map(finding).collect()
+}

@@ -1,0 +1,62 @@
+//! Times that cannot be: a result of next year, a target of last year, a task due before it was set.
+
+use super::{Certainty, Finding, PeriodFault, Reckoning, Remedy, statements};
+use crate::compare::{Index, ObservationRef};
+use crate::model::{Kind, Month, Period, Report, Year};
+
+/// Farther from the report's year than this a year is most likely misread.
+const FAR: u16 = 60;
+
+pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
+    for (at, report, observation) in statements(index) {
+        if let Some(fault) = fault(observation.period, observation.kind, report.year) {
+            findings.push(Finding {
+                reckoning: Reckoning::Period { period: observation.period, year: report.year, fault },
+                certainty: Certainty::Likely,
+                report: at.report,
+                at: vec![at],
+                remedies: remedies(fault, at),
+            });
+        }
+    }
+    for (number, report) in (0..).zip(index.reports()) {
+        findings.extend(overdue(report).map(|(what, due)| Finding {
+            reckoning: Reckoning::Due { what, due, year: report.year },
+            certainty: Certainty::Likely,
+            report: number,
+            at: Vec::new(),
+            remedies: Vec::new(),
+        }));
+    }
+}
+
+fn fault(period: Period, kind: Kind, year: Year) -> Option<PeriodFault> {
+    let (first, last) = (period.first(), period.last());
+    let is_far = |month: Month| month.year.abs_diff(year) > FAR;
+    if is_far(first) || is_far(last) {
+        return Some(PeriodFault::FarOff);
+    }
+    match kind {
+        Kind::Actual | Kind::Previous if first.year > year => Some(PeriodFault::ResultInFuture),
+        // A report may still name the target that last year had.
+        Kind::Target if last.year.saturating_add(1) < year => Some(PeriodFault::TargetInPast),
+        _ => None,
+    }
+}
+
+fn remedies(fault: PeriodFault, at: ObservationRef) -> Vec<Remedy> {
+    match fault {
+        PeriodFault::ResultInFuture => vec![Remedy::MakeTarget(at), Remedy::Look(at)],
+        PeriodFault::TargetInPast | PeriodFault::FarOff => vec![Remedy::Look(at)],
+    }
+}
+
+/// Tasks and projects that a report wants done before its own year.
+fn overdue(report: &Report) -> impl Iterator<Item = (String, Month)> {
+    let tasks = report.commitments.iter().map(|task| (&task.text, task.due));
+    let projects = report.projects.iter().map(|project| (&project.name, project.due));
+    tasks.chain(projects).filter_map(|(what, due)| {
+        let due = due?.last();
+        (due.year < report.year).then(|| (what.clone(), due))
+    })
+}

@@ -1,0 +1,56 @@
+//! From one year to another as if a unit had been mistaken: 1595 after 15.95.
+
+use super::{Certainty, Finding, Reckoning, Remedy};
+use crate::compare::{Index, SeriesId};
+use crate::quantity::Decimal;
+
+/// The mistakes looked for: a digit too many, 千 and 万 for nothing, 亿 for 万.
+const TIMES: [i64; 4] = [10, 100, 1_000, 10_000];
+
+/// How near the quotient must be, in percent: real growth hits 10 sometimes, 10.00 rarely.
+const NEAR: i64 = 2;
+
+pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
+    for place in index.places() {
+        findings.extend(index.series_of(&place.label).flat_map(|id| of_series(index, id)));
+    }
+}
+
+fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
+    let Some(trend) = index.trend(id).filter(|trend| !trend.rate) else { return Vec::new() };
+    let finding = |pair: &[crate::compare::TrendPoint]| {
+        let [earlier, later] = pair else { return None };
+        let (from, to) = (earlier.value()?, later.value()?);
+        let (from_value, to_value) = (from.figure.number.value(), to.figure.number.value());
+        // Small counts jump for good reason.
+        let (small, large) = (from_value.min(to_value), from_value.max(to_value));
+        if small < Decimal::TEN {
+            return None;
+        }
+        let times = mistaken(large.checked_div(small)?)?;
+        Some(Finding {
+            reckoning: Reckoning::Jump {
+                from_year: earlier.year,
+                from: from_value,
+                to_year: later.year,
+                to: to_value,
+                unit: trend.unit.clone(),
+                times,
+            },
+            certainty: Certainty::Notice,
+            report: to.at.report,
+            at: vec![from.at, to.at],
+            remedies: vec![Remedy::Look(to.at), Remedy::Look(from.at)],
+        })
+    };
+    trend.points.windows(2).filter_map(finding).collect()
+}
+
+/// The mistake that would explain a quotient.
+fn mistaken(quotient: Decimal) -> Option<Decimal> {
+    TIMES.into_iter().map(Decimal::from).find(|times| {
+        let off = quotient.checked_sub(*times).map(|off| off.abs());
+        let near = times.checked_mul(Decimal::new(NEAR, 2));
+        off.zip(near).is_some_and(|(off, near)| off <= near)
+    })
+}

@@ -1,0 +1,47 @@
+//! A share of something beyond all of it, or below nothing.
+
+use super::{Certainty, Finding, Reckoning, Remedy, statements};
+use crate::compare::Index;
+use crate::quantity::{Decimal, Unit};
+
+/// Names of shares of a whole. A growth rate or a rate of completion may well be beyond 100 %.
+const SHARES: &[&str] = &[
+    "覆盖率",
+    "参保率",
+    "入学率",
+    "就业率",
+    "合格率",
+    "达标率",
+    "比重",
+    "占比",
+    "城镇化率",
+    "失业率",
+    "普及率",
+    "巩固率",
+];
+
+/// What such a name may hold when it measures a change of the share.
+const CHANGES: &[&str] = &["增", "降", "提高"];
+
+pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
+    for (at, _, observation) in statements(index) {
+        let name = &*observation.indicator;
+        let is_share =
+            SHARES.iter().any(|word| name.ends_with(word)) && !CHANGES.iter().any(|word| name.contains(word));
+        let Some(figure) = observation.value.figure().filter(|_| is_share) else { continue };
+        let unit = Unit::parse(&observation.unit);
+        if !unit.is_rate() {
+            continue;
+        }
+        let stated = figure.number.value().checked_mul(unit.factor()).unwrap_or(Decimal::MAX);
+        if stated > Decimal::ONE_HUNDRED || stated < Decimal::ZERO {
+            findings.push(Finding {
+                reckoning: Reckoning::Share { stated },
+                certainty: Certainty::Certain,
+                report: at.report,
+                at: vec![at],
+                remedies: vec![Remedy::Look(at)],
+            });
+        }
+    }
+}

@@ -1,0 +1,396 @@
+//! Words for charts: titles, descriptions, ticks, and why a kind suits or does not.
+//!
+//! | said | 中文 | English |
+//! | --- | --- | --- |
+//! | a title | 度佳镇：地区生产总值，2019—2024年（亿元） | 度佳镇: Gross domestic product, 2019–2024 (亿元) |
+//! | the tick 40000 | 4万 | 40k |
+//! | a mark | 2024年：15.64 亿元 | 2024: 15.64 亿元 |
+
+use super::Lang;
+use super::compare as words;
+use crate::chart::{Chart, Column, Kind, Point, Reason, Series, Source, Term, TwinHead, Unsuited, Wording};
+use crate::compare::{Cell, CellGap, CellValue, Change, Difference, Judgement, Part, Ratio};
+use crate::model::{Gap, Kind as Statement, Year, catalog};
+use crate::quantity::Decimal;
+
+/// More names than this are not listed.
+const LISTED: usize = 3;
+
+/// The name of a kind of chart.
+#[must_use]
+pub fn kind(lang: Lang, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Line => lang.pick("折线图", "Line"),
+        Kind::Bar => lang.pick("柱形图", "Bars"),
+        Kind::Bullet => lang.pick("目标与结果", "Target and result"),
+        Kind::Dumbbell => lang.pick("两年对照", "Two years"),
+        Kind::Multiples => lang.pick("小图组", "Small multiples"),
+        Kind::Heat => lang.pick("热度表", "Heat table"),
+    }
+}
+
+/// Why a kind of chart suits what is selected.
+#[must_use]
+pub fn reason(lang: Lang, reason: Reason) -> &'static str {
+    match reason {
+        Reason::OneUnitOverYears => {
+            lang.pick("同一单位、多个年份：看走势", "One unit over years: shows the course")
+        }
+        Reason::FewYears => lang.pick("同一单位：比大小", "One unit: compares sizes"),
+        Reason::Targets => lang.pick("有目标：看完成情况", "There are targets: shows what was kept"),
+        Reason::TwoYears => lang.pick("多项同一单位：比两年增减", "Several in one unit: compares two years"),
+        Reason::SeveralUnits => lang.pick("单位不同：各用各的刻度", "Several units: each on its own scale"),
+        Reason::ManySeries => lang.pick("项数较多：一览增减", "Many series: changes at a glance"),
+    }
+}
+
+/// Why a kind of chart does not suit what is selected, and what to do.
+#[must_use]
+pub fn unsuited(lang: Lang, reason: &Unsuited) -> String {
+    match reason {
+        Unsuited::Nothing => lang.pick("请先选择指标", "Choose an indicator first").to_owned(),
+        Unsuited::NoFigures => lang
+            .pick("所选指标在这些年份没有数据", "No figures for these indicators in these years")
+            .to_owned(),
+        Unsuited::NoTargets => lang
+            .pick("所选指标在这些年份没有目标", "No targets for these indicators in these years")
+            .to_owned(),
+        Unsuited::MixedUnits(units) => {
+            let units = list(lang, units.iter().map(|u| lang.unit(u)));
+            lang.pick(
+                format!("单位不同（{units}），不能共用一个刻度；请改用小图组或热度表"),
+                format!(
+                    "Different units ({units}) cannot share a scale; use small multiples or a heat table"
+                ),
+            )
+        }
+        Unsuited::OneYear => {
+            lang.pick("没有哪一项两年都有数据", "No series has figures for both years").to_owned()
+        }
+        Unsuited::TooManySeries { most } => {
+            lang.pick(format!("最多画 {most} 项，请少选几项"), format!("At most {most} series; choose fewer"))
+        }
+        Unsuited::TooManyYears { most } => {
+            lang.pick(format!("最多画 {most} 年，请缩短年份"), format!("At most {most} years; choose fewer"))
+        }
+    }
+}
+
+/// The head of a column of the table twin.
+#[must_use]
+pub fn column(lang: Lang, chart: &Chart, column: &Column) -> String {
+    let named = |n: usize, what: &str, unit: bool| {
+        let Some(series) = chart.series.get(n) else { return String::new() };
+        let name = join(&lang.label(chart, series), what);
+        with_unit(lang, &name, if unit { &series.unit } else { "" })
+    };
+    match *column {
+        Column::Results(n) => named(n, "", true),
+        Column::Targets(n) => named(n, lang.pick("目标", "target"), true),
+        Column::Verdicts(n) => named(n, lang.pick("完成情况", "verdict"), false),
+        Column::Year(year) => self::year(lang, year),
+        Column::Change(from, to) => lang.pick(format!("{from}→{to} 增减"), format!("Change {from}→{to}")),
+    }
+}
+
+/// The head of a row of the table twin.
+#[must_use]
+pub fn row(lang: Lang, chart: &Chart, head: TwinHead) -> String {
+    match head {
+        TwinHead::Year(year) => self::year(lang, year),
+        TwinHead::Series(n) => chart
+            .series
+            .get(n)
+            .map_or_else(String::new, |series| with_unit(lang, &lang.label(chart, series), &series.unit)),
+    }
+}
+
+/// A year by itself.
+#[must_use]
+pub fn year(lang: Lang, year: Year) -> String {
+    lang.pick(format!("{year}年"), year.to_string())
+}
+
+impl Wording for Lang {
+    fn title(&self, chart: &Chart) -> String {
+        let lang = *self;
+        let places = distinct(chart.series.iter().map(|s| &*s.place));
+        let indicators = distinct(chart.series.iter().map(|s| indicator(lang, &s.indicator, s.part)));
+        let places = match places.as_slice() {
+            [one, other] => lang.pick(format!("{one}与{other}"), format!("{one} and {other}")),
+            _ => named(lang, places, "地"),
+        };
+        let indicators = named(lang, indicators, "项");
+        let what = match chart.kind {
+            Kind::Bullet => lang.pick("目标与结果", ", targets and results"),
+            _ => "",
+        };
+        let years = match (chart.years.first(), chart.years.last()) {
+            (Some(from), Some(to)) if from == to => year(lang, *from),
+            (Some(from), Some(to)) if chart.kind == Kind::Dumbbell => {
+                lang.pick(format!("{from}年与{to}年"), format!("{from} and {to}"))
+            }
+            (Some(from), Some(to)) => lang.pick(format!("{from}—{to}年"), format!("{from}–{to}")),
+            _ => String::new(),
+        };
+        let title = lang.pick(
+            format!("{places}：{indicators}{what}，{years}"),
+            format!("{places}: {indicators}{what}, {years}"),
+        );
+        match chart.unit() {
+            Some(unit) if !unit.is_empty() => with_unit(lang, &title, unit),
+            _ => title,
+        }
+    }
+
+    fn description(&self, chart: &Chart) -> String {
+        let lang = *self;
+        let mut said = vec![format!("{}{}", self.title(chart), lang.pick("。", "."))];
+        let told = chart.series.iter().filter(|s| s.ends().is_some()).take(LISTED);
+        said.extend(told.map(|series| tale(lang, chart, series)));
+        let more = chart.series.len().saturating_sub(LISTED);
+        if more > 0 {
+            said.push(lang.pick(format!("另有{more}项。"), format!("And {more} more.")));
+        }
+        said.join(lang.pick("", " "))
+    }
+
+    fn sources(&self, chart: &Chart) -> String {
+        // Places whose reports are of the same years are named together.
+        let mut sources: Vec<(&[Year], Vec<String>)> = Vec::new();
+        for Source { place, years } in &chart.sources {
+            match sources.iter_mut().find(|(of, _)| of == years) {
+                Some((_, places)) => places.push(place.to_string()),
+                None => sources.push((years, vec![place.to_string()])),
+            }
+        }
+        let source = |(years, places)| {
+            let (places, years) = (named(*self, places, "地"), spans(*self, years));
+            self.pick(format!("{places}{years}年政府工作报告"), format!("{places}, work reports {years}"))
+        };
+        let sources = list(*self, sources.into_iter().map(source));
+        self.pick(format!("来源：{sources}"), format!("Source: {sources}"))
+    }
+
+    fn label(&self, chart: &Chart, series: &Series) -> String {
+        let lang = *self;
+        let name = indicator(lang, &series.indicator, series.part);
+        match (chart.place().is_some(), chart.indicator().is_some()) {
+            (true, _) => name,
+            (false, true) => series.place.to_string(),
+            (false, false) => format!("{} {name}", series.place),
+        }
+    }
+
+    fn panel(&self, series: &Series) -> String {
+        indicator(*self, &series.indicator, series.part)
+    }
+
+    fn unit(&self, unit: &str) -> String {
+        match unit {
+            "" => self.pick("无单位", "no unit").to_owned(),
+            _ => unit.to_owned(),
+        }
+    }
+
+    fn tick(&self, value: Decimal) -> String {
+        let steps = self.pick(
+            [(1_000_000_000_000_i64, "万亿"), (100_000_000, "亿"), (10_000, "万")],
+            [(1_000_000_000, "bn"), (1_000_000, "m"), (1_000, "k")],
+        );
+        let size = value.abs();
+        let short = steps.iter().filter(|_| size >= Decimal::from(10_000)).find_map(|(step, name)| {
+            let step = Decimal::from(*step);
+            (size >= step).then(|| value.checked_div(step))?.map(|v| (v, *name))
+        });
+        match short {
+            Some((value, name)) => format!("{}{name}", words::number(value.round_dp(4).normalize())),
+            None => words::number(value),
+        }
+    }
+
+    fn value(&self, value: &CellValue) -> String {
+        words::value(*self, value)
+    }
+
+    fn figure(&self, value: &CellValue, unit: &str) -> String {
+        let figure = self.value(value);
+        match figure.strip_suffix(" 左右") {
+            Some(number) => format!("{} 左右", join(number, unit)),
+            None => join(&figure, unit),
+        }
+    }
+
+    fn mark(&self, chart: &Chart, series: &Series, point: &Point, is_target: bool) -> String {
+        let lang = *self;
+        let cell = if is_target { &point.target } else { &point.result };
+        let when = match is_target {
+            true => lang.pick(format!("{}年目标", point.year), format!("{} target", point.year)),
+            false => year(lang, point.year),
+        };
+        let what = match cell {
+            Cell::Value(value) => {
+                let figure = self.figure(value, &series.unit);
+                match words::kind_mark(lang, value.kind).filter(|_| value.kind == Statement::Preliminary) {
+                    Some(mark) => lang.pick(format!("{figure}（{mark}）"), format!("{figure} ({mark})")),
+                    None => figure,
+                }
+            }
+            Cell::Gap(gap) => self.gap(gap, is_target),
+        };
+        let verdict = point.judgement.as_ref().filter(|_| !is_target);
+        let verdict = verdict.map(|j| judged(lang, j, series));
+        let name = if chart.series.len() > 1 { self.label(chart, series) } else { String::new() };
+        let head = join(&name, &when);
+        let said = lang.pick(format!("{head}：{what}"), format!("{head}: {what}"));
+        match verdict {
+            Some(verdict) => lang.pick(format!("{said}，{verdict}"), format!("{said}, {verdict}")),
+            None => said,
+        }
+    }
+
+    fn change(&self, chart: &Chart, series: &Series) -> String {
+        match chart.change(series) {
+            Change::Computed(difference) => size(*self, &difference, &series.unit),
+            Change::NotComputed(reason) => words::incomparable(*self, reason).to_owned(),
+        }
+    }
+
+    fn gap(&self, gap: &CellGap, is_target: bool) -> String {
+        match gap {
+            CellGap::Reason(Gap::NotSet, _) => self.pick("未设目标", "no target set").to_owned(),
+            _ if is_target => {
+                let gap = words::gap(*self, gap);
+                self.pick(format!("目标{gap}"), format!("target: {gap}"))
+            }
+            _ => words::gap(*self, gap),
+        }
+    }
+
+    fn term(&self, term: Term) -> &'static str {
+        match term {
+            Term::Target => self.pick("目标", "Target"),
+            Term::OwnScales => self.pick("各行刻度不同", "Own scale per row"),
+            Term::Heat => {
+                self.pick("▲ 比上一年增 ▼ 减，深浅按行", "▲ up ▼ down on the year before; depth by row")
+            }
+        }
+    }
+}
+
+/// Names, or of many the first and how many there are: 甲等27地.
+fn named(lang: Lang, names: Vec<String>, counted: &str) -> String {
+    match names.as_slice() {
+        [first, rest @ ..] if rest.len() >= LISTED => {
+            let (all, more) = (names.len(), rest.len());
+            lang.pick(format!("{first}等{all}{counted}"), format!("{first} and {more} more"))
+        }
+        _ => list(lang, names),
+    }
+}
+
+/// What happened to one series, from its first figure to its last, and to its last target.
+fn tale(lang: Lang, chart: &Chart, series: &Series) -> String {
+    let Some((first, last)) = series.ends() else { return String::new() };
+    let name = lang.label(chart, series);
+    let unit = &series.unit;
+    let figure = |point: &Point| point.result.value().map(|v| lang.figure(v, unit)).unwrap_or_default();
+    let (from, to) = (figure(first), figure(last));
+    let told = if first.year == last.year {
+        lang.pick(format!("{name}{}年为{to}", last.year), format!("{name} was {to} in {}", last.year))
+    } else {
+        let change = match (first.result.value(), last.result.value()) {
+            (Some(a), Some(b)) => {
+                changed(lang, &crate::compare::change(&a.figure, &b.figure, series.rate), unit)
+            }
+            _ => String::new(),
+        };
+        lang.pick(
+            format!("{name}{}年为{from}，{}年为{to}{change}", first.year, last.year),
+            format!("{name} was {from} in {} and {to} in {}{change}", first.year, last.year),
+        )
+    };
+    let aimed = series.points.iter().rev().find_map(|p| Some((p, p.judgement.as_ref()?)));
+    let kept = aimed.map(|(p, j)| {
+        let verdict = judged(lang, j, series);
+        lang.pick(format!("；{}年目标：{verdict}", p.year), format!("; target for {}: {verdict}", p.year))
+    });
+    format!("{told}{}{}", kept.unwrap_or_default(), lang.pick("。", "."))
+}
+
+/// What became of a target, with the unit of what it was missed or passed by.
+fn judged(lang: Lang, judgement: &Judgement, series: &Series) -> String {
+    let verdict = words::judgement(lang, judgement, &series.unit, series.rate);
+    let bare = judgement.by.is_zero() || series.rate;
+    if bare { verdict } else { join(&verdict, &series.unit) }
+}
+
+/// How large a change is, with its unit: 12 万人（1.0%）.
+fn size(lang: Lang, difference: &Difference, unit: &str) -> String {
+    let size = difference.size();
+    let (amount, ratio) = (words::amount(lang, &size, unit), words::ratio(lang, &size));
+    let amount = if size.ratio == Ratio::Points { amount } else { join(&amount, unit) };
+    match ratio.as_str() {
+        "" => amount,
+        _ => lang.pick(format!("{amount}（{ratio}）"), format!("{amount} ({ratio})")),
+    }
+}
+
+/// A change as the end of a sentence.
+fn changed(lang: Lang, change: &Change, unit: &str) -> String {
+    let Some(difference) = change.difference() else { return String::new() };
+    let size = size(lang, difference, unit);
+    match difference.amount {
+        amount if amount.is_zero() => lang.pick("，持平", ", unchanged").to_owned(),
+        amount if amount.is_sign_positive() => lang.pick(format!("，增加{size}"), format!(", up {size}")),
+        _ => lang.pick(format!("，减少{size}"), format!(", down {size}")),
+    }
+}
+
+/// An indicator's name, in English as the catalogue has it, with the part of the year it measures.
+fn indicator(lang: Lang, name: &str, part: Part) -> String {
+    let english = catalog::find(name).filter(|_| lang == Lang::En).map(|known| known.english);
+    join(english.unwrap_or(name), &words::part(lang, part))
+}
+
+/// Two words beside each other, if both are there.
+fn join(a: &str, b: &str) -> String {
+    match (a, b) {
+        ("", one) | (one, "") => one.to_owned(),
+        (a, "%" | "‰") => format!("{a}{b}"),
+        (a, b) => format!("{a} {b}"),
+    }
+}
+
+fn with_unit(lang: Lang, text: &str, unit: &str) -> String {
+    match unit {
+        "" => text.to_owned(),
+        _ => lang.pick(format!("{text}（{unit}）"), format!("{text} ({unit})")),
+    }
+}
+
+fn list(lang: Lang, items: impl IntoIterator<Item = String>) -> String {
+    let items: Vec<String> = items.into_iter().collect();
+    items.join(lang.pick("、", ", "))
+}
+
+fn distinct(names: impl Iterator<Item = impl Into<String>>) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::new();
+    for name in names.map(Into::into) {
+        if !seen.contains(&name) {
+            seen.push(name);
+        }
+    }
+    seen
+}
+
+/// Years as spans: 2016—2020、2023.
+fn spans(lang: Lang, years: &[Year]) -> String {
+    let runs = years.chunk_by(|a, b| b.checked_sub(*a) == Some(1)).filter_map(|run| {
+        Some(match (run.first()?, run.last()?) {
+            (from, to) if from == to => from.to_string(),
+            (from, to) => format!("{from}{}{to}", lang.pick("—", "–")),
+        })
+    });
+    list(lang, runs)
+}

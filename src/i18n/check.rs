@@ -1,0 +1,169 @@
+//! Words for checks: what was found, with its arithmetic, how sure, and what can be done.
+//!
+//! | said | 中文 | English |
+//! | --- | --- | --- |
+//! | a sum | 排查安全隐患：1136 + 6 = 1142，文中为 1152 个 | 排查安全隐患: 1136 + 6 = 1142, stated as 1152 个 |
+//! | a repair | 招商引资：原文作“L8亿元”，读作 1.8 亿元 | 招商引资: printed as “L8亿元”, read as 1.8 亿元 |
+
+use super::Lang;
+use super::compare::{number, period};
+use crate::check::{Certainty, Finding, PeriodFault, Reckoning, Remedy};
+use crate::compare::Index;
+use crate::model::Period;
+
+/// What a check looks for.
+#[must_use]
+pub fn title(lang: Lang, reckoning: &Reckoning) -> &'static str {
+    match reckoning {
+        Reckoning::Sum { .. } => lang.pick("分项与合计", "Parts and total"),
+        Reckoning::Completion { .. } => lang.pick("完成比例", "Share of target done"),
+        Reckoning::Share { .. } => lang.pick("比率超出范围", "Share out of range"),
+        Reckoning::Growth { .. } => lang.pick("增速与数值", "Growth and values"),
+        Reckoning::Jump { .. } => lang.pick("疑似单位错误", "Possibly a wrong unit"),
+        Reckoning::Twice { .. } => lang.pick("同一指标两个数", "Two figures for one thing"),
+        Reckoning::Period { .. } | Reckoning::Due { .. } => lang.pick("时间", "Time"),
+        Reckoning::Repaired { .. } => lang.pick("待确认的修正", "Mended when read"),
+        Reckoning::QuotaAsActual { .. } => lang.pick("任务数当作结果", "Quota given as result"),
+    }
+}
+
+/// What was found, in a sentence with its arithmetic.
+#[must_use]
+pub fn finding(lang: Lang, finding: &Finding, index: &Index) -> String {
+    let said = reckoning(lang, &finding.reckoning);
+    let name =
+        finding.at.first().and_then(|at| index.observation(*at)).map(|observation| &observation.indicator);
+    match (name, &finding.reckoning) {
+        // These name their own subject.
+        (_, Reckoning::Repaired { .. } | Reckoning::Due { .. }) | (None, _) => said,
+        (Some(name), _) => lang.pick(format!("{name}：{said}"), format!("{name}: {said}")),
+    }
+}
+
+fn reckoning(lang: Lang, reckoning: &Reckoning) -> String {
+    match reckoning {
+        Reckoning::Sum { total, parts, sum, unit } => {
+            let parts: Vec<String> = parts.iter().map(|part| number(*part)).collect();
+            let (sum, total) = (format!("{} = {}", parts.join(" + "), number(*sum)), number(*total));
+            lang.pick(format!("{sum}，文中为 {total} {unit}"), format!("{sum}, stated as {total} {unit}"))
+        }
+        Reckoning::Completion { target, result, unit, stated, reckoned } => {
+            let (target, result) = (number(*target), number(*result));
+            lang.pick(
+                format!("目标 {target} {unit}，结果 {result} {unit}，应为 {reckoned}%，文中为 {stated}%"),
+                format!("target {target} {unit}, result {result} {unit}: {reckoned}%, stated as {stated}%"),
+            )
+        }
+        Reckoning::Share { stated } => {
+            let stated = number(*stated);
+            lang.pick(
+                format!("{stated}%，比率应在 0 到 100% 之间"),
+                format!("{stated}%, where a share lies between 0 and 100%"),
+            )
+        }
+        Reckoning::Growth { from, to, unit, stated, reckoned } => {
+            let (from, to, stated, reckoned) =
+                (number(*from), number(*to), number(*stated), number(*reckoned));
+            lang.pick(
+                format!("从 {from} 到 {to} {unit}，增长应为 {reckoned}%，文中为 {stated}%（上年数也可能修订过）"),
+                format!("from {from} to {to} {unit} is {reckoned}%, stated as {stated}% (the earlier figure may have been revised)"),
+            )
+        }
+        Reckoning::Jump { from_year, from, to_year, to, unit, times } => {
+            let (from, to) = (number(*from), number(*to));
+            lang.pick(
+                format!("{from_year} 年 {from} {unit}，{to_year} 年 {to} {unit}，相差约 {times} 倍"),
+                format!(
+                    "{from} {unit} in {from_year} and {to} {unit} in {to_year}: about {times} times apart"
+                ),
+            )
+        }
+        Reckoning::Twice { first, second, unit } => {
+            let (first, second) = (number(*first), number(*second));
+            lang.pick(
+                format!("同一份报告里既是 {first} {unit}，又是 {second} {unit}"),
+                format!("the same report says {first} {unit} and {second} {unit}"),
+            )
+        }
+        Reckoning::Period { period: when, year, fault } => {
+            let when = period(lang, *when);
+            match fault {
+                PeriodFault::ResultInFuture => lang.pick(
+                    format!("{year} 年的报告里，{when}的结果还不可能有"),
+                    format!("a report of {year} cannot know a result of {when}"),
+                ),
+                PeriodFault::TargetInPast => lang.pick(
+                    format!("{year} 年的报告里，{when}的目标已经过去"),
+                    format!("for a report of {year} a target for {when} lies in the past"),
+                ),
+                PeriodFault::FarOff => lang.pick(
+                    format!("{when}离报告年份 {year} 太远，可能写错"),
+                    format!("{when} is far from the report's year {year}; it may be misread"),
+                ),
+            }
+        }
+        Reckoning::Due { what, due, year } => {
+            let when = period(lang, Period::Months(*due, *due));
+            lang.pick(
+                format!("{what}：时限 {when}早于报告年份 {year}"),
+                format!("{what}: due {when}, before the report's year {year}"),
+            )
+        }
+        Reckoning::Repaired { what, from, value, unit } => {
+            let value = number(*value);
+            lang.pick(
+                format!("{what}：原文作“{from}”，读作 {value} {unit}"),
+                format!("{what}: printed as “{from}”, read as {value} {unit}"),
+            )
+        }
+        Reckoning::QuotaAsActual { value, unit } => {
+            let value = number(*value);
+            lang.pick(
+                format!("{value} {unit}是下达的任务，不是结果"),
+                format!("{value} {unit} is a quota, no result"),
+            )
+        }
+    }
+}
+
+/// How sure it is that something is wrong.
+#[must_use]
+pub fn certainty(lang: Lang, certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Notice => lang.pick("值得一看", "Worth a look"),
+        Certainty::Likely => lang.pick("很可能有误", "Most likely wrong"),
+        Certainty::Certain => lang.pick("一定有误", "Cannot be right"),
+    }
+}
+
+/// What can be done, as a phrase.
+#[must_use]
+pub fn remedy(lang: Lang, remedy: &Remedy, index: &Index) -> String {
+    let name = |at: &crate::compare::ObservationRef| {
+        index.observation(*at).map(|observation| observation.indicator.to_string()).unwrap_or_default()
+    };
+    match remedy {
+        Remedy::SetValue { at, value } => {
+            let (name, value) = (name(at), number(*value));
+            lang.pick(format!("把{name}改为 {value}"), format!("set {name} to {value}"))
+        }
+        Remedy::MakeTarget(at) => {
+            let name = name(at);
+            lang.pick(format!("把{name}作为目标"), format!("take {name} for a target"))
+        }
+        Remedy::Confirm(at) => {
+            let name = name(at);
+            lang.pick(format!("确认{name}"), format!("confirm {name}"))
+        }
+        Remedy::Drop(at) => {
+            let value =
+                index.observation(*at).and_then(|o| o.value.figure()).map(|f| number(f.number.value()));
+            let value = value.unwrap_or_default();
+            lang.pick(format!("去掉 {value}"), format!("drop {value}"))
+        }
+        Remedy::Look(at) => {
+            let name = name(at);
+            lang.pick(format!("核对{name}的原文"), format!("look at what is said of {name}"))
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Words for the field's fixed terms: topics, kinds, progress of projects.
+
+use super::Lang;
+use crate::model::{Kind, Status, Topic};
+
+/// The name of a field.
+#[must_use]
+pub fn topic(lang: Lang, topic: Topic) -> &'static str {
+    match topic {
+        Topic::Economy => lang.pick("经济", "Economy"),
+        Topic::Finance => lang.pick("财政金融", "Public finance"),
+        Topic::Industry => lang.pick("工业", "Industry"),
+        Topic::Agriculture => lang.pick("农业", "Agriculture"),
+        Topic::Investment => lang.pick("投资建设", "Investment and building"),
+        Topic::Trade => lang.pick("消费外贸", "Consumption and trade"),
+        Topic::Innovation => lang.pick("科技创新", "Innovation"),
+        Topic::Employment => lang.pick("就业", "Employment"),
+        Topic::Livelihood => lang.pick("收入民生", "Income and welfare"),
+        Topic::Education => lang.pick("教育文化", "Education and culture"),
+        Topic::Health => lang.pick("卫生健康", "Health"),
+        Topic::Environment => lang.pick("生态环境", "Environment"),
+        Topic::Safety => lang.pick("安全治理", "Safety"),
+        Topic::Population => lang.pick("人口城镇", "Population and towns"),
+        Topic::Governance => lang.pick("党建政务", "Government itself"),
+        Topic::Other => lang.pick("其他", "Other"),
+    }
+}
+
+/// What sort of statement a figure is.
+#[must_use]
+pub fn kind(lang: Lang, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Actual => lang.pick("结果", "Result"),
+        Kind::Preliminary => lang.pick("预计", "Preliminary"),
+        Kind::Target => lang.pick("目标", "Target"),
+        Kind::Previous => lang.pick("往年数", "Earlier figure"),
+    }
+}
+
+/// How far a project has come.
+#[must_use]
+pub fn status(lang: Lang, status: Status) -> &'static str {
+    match status {
+        Status::Seeking => lang.pick("争取中", "Being sought"),
+        Status::Planned => lang.pick("计划", "Planned"),
+        Status::UnderConstruction => lang.pick("在建", "Under construction"),
+        Status::Completed => lang.pick("完工", "Completed"),
+        Status::InUse => lang.pick("已投用", "In use"),
+        Status::Suspended => lang.pick("停工", "Suspended"),
+    }
+}

@@ -1,0 +1,381 @@
+//! The page's sentences that have something to fill in: messages, titles, labels.
+
+use std::sync::Arc;
+
+use super::Lang;
+use super::compare::{figure, gap_reason, number, period};
+use crate::intake::Refusal;
+use crate::model::{Observation, Report, StatedChange, Value, Year};
+use crate::quantity::Decimal;
+
+/// A count with its noun, singular or plural.
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+// Loading.
+
+/// A file is being read.
+#[must_use]
+pub fn reading(lang: Lang, file: &str, percent: usize) -> String {
+    lang.pick(format!("正在读取 {file}：{percent}%"), format!("Reading {file}: {percent}%"))
+}
+
+/// A file was read.
+#[must_use]
+pub fn loaded(lang: Lang, file: &str, reports: usize) -> String {
+    lang.pick(
+        format!("已打开 {file}：{reports} 份报告。"),
+        format!("Opened {file}: {}.", count(reports, "report", "reports")),
+    )
+}
+
+/// A file has faults.
+#[must_use]
+pub fn faulty(lang: Lang, file: &str, faults: usize, loaded: usize) -> String {
+    match loaded {
+        0 => lang.pick(
+            format!("{file} 没有读出报告，有 {faults} 处问题："),
+            format!("No report could be read from {file}; {} found:", count(faults, "problem", "problems")),
+        ),
+        _ => lang.pick(
+            format!("{file} 有 {faults} 处问题，其余内容已打开（{loaded} 份报告）："),
+            format!(
+                "{file} has {}; the rest was opened ({}):",
+                count(faults, "problem", "problems"),
+                count(loaded, "report", "reports")
+            ),
+        ),
+    }
+}
+
+/// Faults that are not listed.
+#[must_use]
+pub fn more_faults(lang: Lang, more: usize) -> String {
+    lang.pick(format!("还有 {more} 处问题。"), format!("and {more} more."))
+}
+
+/// A file of a kind that is not read, with what to do.
+#[must_use]
+pub fn refused(lang: Lang, file: &str, reason: Refusal) -> String {
+    let (zh, en) = match reason {
+        Refusal::Word => (
+            "是 Word 文档，本版还不能读取。请先整理成 JSON（格式见使用说明）。",
+            "is a Word document, which this version does not read yet. Please prepare JSON (the README describes the format).",
+        ),
+        Refusal::OldOffice => (
+            "是旧版 Office 或 WPS 文档。请用 WPS 或 Word 另存为 .docx 或文本。",
+            "is a document of old Office or WPS. Save it as .docx or text with WPS or Word.",
+        ),
+        Refusal::Pdf => (
+            "是 PDF。请复制其中的文字，或用 WPS 转换为 Word 文档。",
+            "is a PDF. Copy its text, or convert it to a Word document with WPS.",
+        ),
+        Refusal::Prose => (
+            "是普通文本，本版还不能读取。请先整理成 JSON（格式见使用说明）。",
+            "is plain text, which this version does not read yet. Please prepare JSON (the README describes the format).",
+        ),
+        Refusal::NotText => (
+            "不是 UTF-8 文本。请另存为 UTF-8 编码的 JSON 文件。",
+            "is not UTF-8 text. Save it as a JSON file in UTF-8.",
+        ),
+    };
+    lang.pick(format!("{file} {zh}"), format!("{file} {en}"))
+}
+
+/// The browser could not read a file.
+#[must_use]
+pub fn file_unreadable(lang: Lang, file: &str) -> String {
+    lang.pick(
+        format!("浏览器读不了 {file}。文件可能已被移动或改名，请重新选择。"),
+        format!("The browser cannot read {file}. It may have been moved or renamed; choose it again."),
+    )
+}
+
+/// An address gave no answer.
+#[must_use]
+pub fn no_answer(lang: Lang, address: &str) -> String {
+    lang.pick(
+        format!("读不到 {address}。可能没有网络，也可能那个网站不允许其他网页读取它的文件（未设置 CORS）。请下载该文件，再拖到这里。"),
+        format!("{address} cannot be read: there is no network, or that host does not let other pages read its files (CORS). Download the file and drop it here."),
+    )
+}
+
+/// An address answered with a fault.
+#[must_use]
+pub fn bad_status(lang: Lang, address: &str, status: u16) -> String {
+    let (zh, en) = match status {
+        404 | 410 => ("文件不在那里，请核对地址", "there is no such file; check the address"),
+        401 | 403 => ("网站不允许读取", "the host does not allow it"),
+        _ => ("网站出错，请稍后再试", "the host has a problem; try later"),
+    };
+    lang.pick(
+        format!("读不到 {address}：{zh}（HTTP {status}）。"),
+        format!("{address} cannot be read: {en} (HTTP {status})."),
+    )
+}
+
+/// The same place and year is loaded already.
+#[must_use]
+pub fn clash(lang: Lang, file: &str, report: &Report) -> String {
+    let (place, year) = (&report.place.name, report.year);
+    lang.pick(
+        format!("{file} 里的 {place} {year} 年报告已经打开过，内容不同。用新的替换，还是两份都留？"),
+        format!("The {year} report of {place} in {file} is open already, with other content. Replace it, or keep both?"),
+    )
+}
+
+/// A report was taken off the page.
+#[must_use]
+pub fn removed(lang: Lang, report: &Report) -> String {
+    let (place, year) = (&report.place.name, report.year);
+    lang.pick(format!("已移除 {place} {year} 年报告。"), format!("Removed the {year} report of {place}."))
+}
+
+// The shelf.
+
+/// How many figures a report has.
+#[must_use]
+pub fn figures(lang: Lang, figures: usize) -> String {
+    lang.pick(format!("{figures} 项"), count(figures, "figure", "figures"))
+}
+
+/// The button that takes a report off the page.
+#[must_use]
+pub fn remove_report(lang: Lang, report: &Report) -> String {
+    let (place, year) = (&report.place.name, report.year);
+    lang.pick(format!("移除 {place} {year}"), format!("Remove {place} {year}"))
+}
+
+/// A place's name. In English the State Council, which every reader may meet, has its own.
+#[must_use]
+pub fn place_name(lang: Lang, place: &str) -> String {
+    match (lang, place) {
+        (Lang::En, "国务院") => "State Council 国务院".to_owned(),
+        _ => place.to_owned(),
+    }
+}
+
+// Drafts and links.
+
+/// A draft was deleted.
+#[must_use]
+pub fn deleted(lang: Lang, name: &str) -> String {
+    lang.pick(format!("已删除草稿“{name}”。"), format!("Deleted the draft “{name}”."))
+}
+
+/// All is saved.
+#[must_use]
+pub fn saved(lang: Lang, name: &str) -> String {
+    lang.pick(format!("已存为草稿“{name}”"), format!("Saved as draft “{name}”"))
+}
+
+/// How much a draft holds.
+#[must_use]
+pub fn draft_size(lang: Lang, reports: usize) -> String {
+    lang.pick(format!("{reports} 份报告"), count(reports, "report", "reports"))
+}
+
+/// An action on a named thing: "Rename Two sessions".
+#[must_use]
+pub fn of(lang: Lang, action: &str, name: &str) -> String {
+    lang.pick(format!("{action}：{name}"), format!("{action}: {name}"))
+}
+
+/// The name of a copy.
+#[must_use]
+pub fn copy_of(lang: Lang, name: &str) -> String {
+    lang.pick(format!("{name} 副本"), format!("{name} copy"))
+}
+
+/// How long a link is.
+#[must_use]
+pub fn link_size(lang: Lang, characters: usize) -> String {
+    lang.pick(format!("链接长 {characters} 个字符。"), format!("The link has {characters} characters."))
+}
+
+/// A file name's stem for what is loaded: place and years.
+#[must_use]
+pub fn file_stem(lang: Lang, reports: &[Arc<Report>]) -> String {
+    let places: std::collections::BTreeSet<&str> = reports.iter().map(|report| &*report.place.name).collect();
+    let years = reports.iter().map(|report| report.year);
+    let place = match (places.len(), places.first()) {
+        (1, Some(place)) => (*place).to_owned(),
+        (many, _) => lang.pick(format!("{many}地"), format!("{many}-places")),
+    };
+    // Characters that some file systems refuse.
+    let place = place.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_");
+    match (years.clone().min(), years.max()) {
+        (Some(from), Some(to)) if from != to => format!("{place}-{from}-{to}"),
+        (Some(year), _) => format!("{place}-{year}"),
+        (None, _) => "tongbi".to_owned(),
+    }
+}
+
+// Titles.
+
+/// A report's title, where it gives none itself.
+#[must_use]
+pub fn report_title(lang: Lang, place: &str, year: Year) -> String {
+    let place = place_name(lang, place);
+    format!("{place} {year}")
+}
+
+/// Which year a report reviews.
+#[must_use]
+pub fn reviewed(lang: Lang, year: Year) -> String {
+    lang.pick(format!("回顾 {year} 年"), format!("Reviews {year}"))
+}
+
+/// The comparison's title, made from what is shown.
+#[must_use]
+pub fn comparison_title(lang: Lang, places: &[crate::model::Name], years: &[Year]) -> String {
+    let place = match places {
+        [] => String::new(),
+        [one] => place_name(lang, one),
+        [one, other] => {
+            let (one, other) = (place_name(lang, one), place_name(lang, other));
+            lang.pick(format!("{one}与{other}"), format!("{one} and {other}"))
+        }
+        many => lang.pick(format!("{} 个地方", many.len()), format!("{} places", many.len())),
+    };
+    let span = match years {
+        [] => return place,
+        [year] => year.to_string(),
+        [from, .., to] => lang.pick(format!("{from}—{to}"), format!("{from}–{to}")),
+    };
+    lang.pick(format!("{place}：{span} 年主要指标"), format!("{place}: main indicators, {span}"))
+}
+
+/// Which two years are compared.
+#[must_use]
+pub fn compared(lang: Lang, from: Year, to: Year) -> String {
+    lang.pick(format!("{from} 与 {to} 相比"), format!("{to} compared with {from}"))
+}
+
+/// The column of a year's targets.
+#[must_use]
+pub fn target_of(lang: Lang, year: Year) -> String {
+    lang.pick(format!("{year} 年目标"), format!("Target {year}"))
+}
+
+/// Rows that are not shown yet.
+#[must_use]
+pub fn more_rows(lang: Lang, left: usize) -> String {
+    lang.pick(format!("再显示一些（还有 {left} 行）"), format!("Show more ({left} left)"))
+}
+
+/// Whose promises of which year.
+#[must_use]
+pub fn promises_title(lang: Lang, place: &str, year: Year) -> String {
+    let place = place_name(lang, place);
+    lang.pick(format!("{place} {year} 年的目标与任务"), format!("{place}: targets and tasks for {year}"))
+}
+
+/// How much was checked, and what came of it.
+#[must_use]
+pub fn checked(lang: Lang, findings: usize, reports: usize) -> String {
+    lang.pick(
+        format!("核对了 {reports} 份报告，{findings} 处值得一看"),
+        format!(
+            "Checked {}: {} worth a look",
+            count(reports, "report", "reports"),
+            count(findings, "thing", "things")
+        ),
+    )
+}
+
+// Figures in words.
+
+/// A note behind a figure: itself if it is short, else only that there is one.
+#[must_use]
+pub fn note_mark(lang: Lang, note: &str) -> String {
+    /// Longer ones would push the columns apart.
+    const SHORT: usize = 5;
+
+    match note.chars().count() {
+        0..=SHORT => lang.pick(format!("（{note}）"), format!("({note})")),
+        _ => lang.pick("（有注）", "(see note)").to_owned(),
+    }
+}
+
+/// A figure with its unit, or why there is none.
+#[must_use]
+pub fn value_with_unit(lang: Lang, value: &Value, unit: &str) -> String {
+    match value {
+        Value::Stated(stated) => format!("{} {unit}", figure(lang, stated)).trim_end().to_owned(),
+        Value::Missing(gap) => gap_reason(lang, *gap).to_owned(),
+    }
+}
+
+/// A statement in a line: whose, what, when; and the report's words, where they are known.
+#[must_use]
+pub fn statement(lang: Lang, report: &Report, observation: &Observation) -> String {
+    let Report { place, year, .. } = report;
+    let value = value_with_unit(lang, &observation.value, &observation.unit);
+    let when = period(lang, observation.period);
+    let indicator = &observation.indicator;
+    let kind = super::model::kind(lang, observation.kind);
+    let fact = lang.pick(
+        format!("{} {year} 年报告：{indicator} {value}（{when}，{kind}）", place.name),
+        format!("{}, report of {year}: {indicator} {value} ({when}, {})", place.name, kind.to_lowercase()),
+    );
+    let note = crate::format::text_of(&observation.extra, "note");
+    let fact = match note {
+        Some(note) => lang.pick(format!("{fact}（{note}）"), format!("{fact} ({note})")),
+        None => fact,
+    };
+    let words = observation.evidence.quote.as_deref().or(observation.as_written.as_deref());
+    match (words, &observation.evidence.repaired_from) {
+        (_, Some(from)) => format!("{fact} {}", mended(lang, from)),
+        (Some(words), None) => lang.pick(format!("{fact}“{words}”"), format!("{fact} “{words}”")),
+        (None, None) => fact,
+    }
+}
+
+/// A value that was mended when it was read.
+#[must_use]
+pub fn mended(lang: Lang, from: &str) -> String {
+    lang.pick(format!("（原文作“{from}”，待确认）"), format!("(printed as “{from}”, to be confirmed)"))
+}
+
+/// The change that a report itself states; empty if it states none.
+#[must_use]
+pub fn stated_change(lang: Lang, change: &StatedChange) -> String {
+    let parts = [
+        change.percent.as_ref().map(|n| format!("{}%", number(n.value()))),
+        change.points.as_ref().map(|n| {
+            let points = number(n.value());
+            lang.pick(format!("{points} 个百分点"), format!("{points} pp"))
+        }),
+        change.amount.as_ref().map(|n| number(n.value())),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let against = change.against.map(|earlier| {
+        let earlier = period(lang, earlier);
+        lang.pick(format!("比{earlier}"), format!(" on {earlier}"))
+    });
+    match (parts.is_empty(), against) {
+        (true, _) => String::new(),
+        (false, None) => lang
+            .pick(format!("报告称增减 {}", parts.join("，")), format!("stated change {}", parts.join(", "))),
+        (false, Some(against)) => lang.pick(
+            format!("报告称{against}增减 {}", parts.join("，")),
+            format!("stated change{against} {}", parts.join(", ")),
+        ),
+    }
+}
+
+/// The share of the target that the report says was done.
+#[must_use]
+pub fn completion(lang: Lang, done: &crate::model::Number) -> String {
+    let done: Decimal = done.value();
+    lang.pick(format!("完成目标 {done}%"), format!("{done}% of target done"))
+}
+
+/// What can be done about a finding.
+#[must_use]
+pub fn remedies(lang: Lang, remedies: &[String]) -> String {
+    let all = remedies.join(lang.pick("；", "; "));
+    lang.pick(format!("可以：{all}。"), format!("What can be done: {all}."))
+}

@@ -1,0 +1,185 @@
+//! The page's fixed words: names of controls (a contract with assistive tools and tests), hints,
+//! messages. Chinese and English stand side by side; one that is missing does not compile.
+
+use super::Lang;
+
+macro_rules! words {
+    ($($(#[$heading:meta])? $name:ident: $zh:literal, $en:literal;)*) => {
+        /// Every fixed text of the page, in one language. Each field is named after what it labels.
+        #[derive(Debug)]
+        #[allow(missing_docs)]
+        pub struct Words { $(pub $name: &'static str,)* }
+
+        const ZH: Words = Words { $($name: $zh,)* };
+        const EN: Words = Words { $($name: $en,)* };
+    };
+}
+
+impl Words {
+    /// The words of a language.
+    #[must_use]
+    pub fn of(lang: Lang) -> &'static Self {
+        lang.pick(&ZH, &EN)
+    }
+}
+
+words! {
+    // The frame.
+    title: "同比 Tongbi：读懂每一年的工作报告", "Tongbi 同比: compare government work reports";
+    tagline: "读懂每一年的工作报告", "Government work reports, compared";
+    language: "English", "中文";
+    theme: "深色", "Dark";
+    skip: "跳到正文", "Skip to content";
+    close: "关闭", "Close";
+    tools: "工具", "Tools";
+    views: "视图", "Views";
+    messages: "消息", "Messages";
+    undo: "撤销", "Undo";
+
+    // The views.
+    overview: "概览", "Overview";
+    compare: "对比", "Compare";
+    charts: "图表", "Charts";
+    promises: "承诺", "Promises";
+    checks: "校核", "Checks";
+    text: "原文", "Text";
+
+    // Loading.
+    open: "打开报告", "Open reports";
+    paste: "粘贴", "Paste";
+    paste_hint: "把报告的 JSON 粘贴在这里", "Paste a report's JSON here";
+    paste_read: "读取", "Read";
+    sample_dujia: "示例：度佳镇", "Sample: Dujia town";
+    sample_state: "示例：国务院", "Sample: State Council";
+    start_heading: "读懂每一年的工作报告", "Read government work reports, year by year";
+    start_lead: "拖入政府工作报告，逐年对比指标，看图表，查承诺是否兑现。", "Drop in government work reports: compare the years figure by figure, see charts, and which promises were kept.";
+    start_drop: "把报告文件拖到这里，可以多个一起，也可以是文件夹", "Drop report files here: several at once, or a folder";
+    start_drop_kinds: "JSON 文件（tongbi.report/1 格式）", "JSON files (format tongbi.report/1)";
+    start_samples: "先看示例", "Try a sample";
+    start_drafts: "继续上次的草稿", "Go on with a draft";
+    start_private: "文件只在您的浏览器里读取，不会上传。没有服务器，也不用账号。", "Files are read in your browser and never uploaded. No server, no account.";
+    drop_now: "松手即可打开", "Let go to open";
+    reports: "报告", "Reports";
+    shelf_drop: "把文件拖到这里", "Drop files here";
+    nothing_loaded: "还没有打开报告。", "No report is open yet.";
+    clash_replace: "替换", "Replace";
+    clash_both: "两份都留", "Keep both";
+    clash_skip: "不要新的", "Leave the new one out";
+
+    // Drafts.
+    drafts: "草稿", "Drafts";
+    draft_new: "新建草稿", "New draft";
+    draft_rename: "改名", "Rename";
+    draft_duplicate: "复制", "Duplicate";
+    draft_delete: "删除", "Delete";
+    draft_name: "草稿名称", "Name of the draft";
+    draft_save_name: "保存名称", "Save name";
+    draft_none: "还没有草稿。打开报告后会自动存为草稿。", "No drafts yet. Reports that you open are kept as a draft by themselves.";
+    draft_untitled: "未命名草稿", "Untitled draft";
+    draft_unsaved: "未保存", "Not saved";
+    draft_saving: "正在保存……", "Saving…";
+    draft_beside: "这份草稿在另一个标签页里改过，所以另存了一份，两份都在。", "Another tab has changed this draft, so this one was saved beside it. Both are there.";
+    draft_gone: "这份草稿已经不在了，可能在别处被删除。", "This draft is gone; it may have been deleted elsewhere.";
+    draft_unreadable: "这份草稿读不出来，已原样另行保存，没有删除任何内容。", "This draft cannot be read. It was set aside as it is; nothing was deleted.";
+    draft_newer: "这份草稿是更新版本的同比保存的。请刷新页面后再打开；草稿原样未动。", "This draft was saved by a newer Tongbi. Reload the page and open it again; the draft is untouched.";
+    safe_start: "上次打开草稿时页面没能启动，所以这次没有自动打开。草稿还在“草稿”里。", "The page failed while opening the last draft, so it was not opened this time. It is still among your drafts.";
+    storage_blocked: "浏览器不允许本页保存草稿。页面照常可用，但关闭后内容不会保留；请用“导出”保存为文件。", "The browser does not let this page keep drafts. Everything works, but nothing outlives the page: use Export to save a file.";
+    storage_full: "浏览器的存储空间已满，最近的修改没有保存。请删除旧草稿，或用“导出”保存为文件。", "The browser's storage is full, so the latest changes are not saved. Delete old drafts, or use Export to save a file.";
+
+    // Sharing.
+    share: "分享", "Share";
+    share_lead: "链接里就是报告的数据和现在的视图，对方打开即可看到，不经过任何服务器。", "The link itself holds the reports' data and the present view. Whoever opens it sees the same; no server is involved.";
+    share_link: "分享链接", "Link to share";
+    share_copy: "复制链接", "Copy link";
+    share_fits: "任何聊天软件和邮件都能发送。", "Short enough for any chat app or mail.";
+    share_long: "有些聊天软件会截断这么长的链接。可以改用邮件，或按下面的办法发送文件。", "Some chat apps cut links as long as this. Mail carries it; or send a file as described below.";
+    share_huge: "链接太长，浏览器打不开。请按下面的办法发送文件。", "Too long for browsers to open. Send a file as described below.";
+    share_text_left: "报告原文不放进链接，只放读出的数据。", "The reports' full text is left out of the link; their data is in it.";
+    share_hosted: "链接到文件", "Link to a file";
+    share_hosted_hint: "把文件下载后放到任何网站上（该网站须允许其他网页读取），填入它的地址，得到一个很短的链接；也可以直接把文件发给对方。", "Download the file and put it on any web host that lets other pages read it; give its address, and the link becomes short. Or just send the file.";
+    share_hosted_link: "复制短链接", "Copy short link";
+    share_file: "下载文件", "Download the file";
+    share_empty: "还没有打开报告，没有可分享的内容。", "No report is open: there is nothing to share yet.";
+    shared_banner: "您正在看别人分享的内容。您自己的草稿没有变动。", "You are looking at what somebody shared. Your own drafts are untouched.";
+    shared_save: "存为我的草稿", "Save as my draft";
+    shared_leave: "离开", "Leave";
+    shared_mark: "分享的内容，未存为草稿", "Shared, not kept as a draft";
+    link_damaged: "这个链接不完整，可能在转发时被截断了。请向发送者要完整的链接，或要报告文件。", "This link is damaged; it may have been cut on its way. Ask the sender for the whole link, or for the file.";
+    link_newer: "这个链接是更新版本的同比生成的。请刷新页面后重试。", "This link was made by a newer Tongbi. Reload the page and try again.";
+    link_large: "这个链接里的内容过大，没有打开。请向发送者要报告文件。", "This link holds too much to be opened. Ask the sender for the file.";
+    link_no_address: "这个链接没有写明报告文件的地址。请向发送者要完整的链接。", "This link names no file to open. Ask the sender for the whole link.";
+    link_cut: "这个链接的后半部分丢失了：有些聊天软件会删去 # 之后的内容。请在浏览器里打开完整的链接，或向发送者要报告文件。", "The second half of this link is missing: some chat apps cut all that follows #. Open the whole link in a browser, or ask the sender for the file.";
+    copied: "已复制。", "Copied.";
+    copy_failed: "浏览器不允许复制，请手动选中后复制。", "The browser does not allow copying; select the text and copy it by hand.";
+
+    // Export.
+    export: "导出", "Export";
+    export_lead: "全部打开的报告：", "All open reports:";
+    export_json: "JSON 文件", "JSON file";
+    export_csv: "CSV 表格", "CSV table";
+    export_print: "打印", "Print";
+    png_failed: "浏览器没能生成图片，请改存 SVG。", "The browser could not make the picture; save the SVG instead.";
+
+    // Words of the field.
+    indicator: "指标", "Indicator";
+    value: "数值", "Value";
+    period: "时期", "Period";
+    kind: "性质", "Kind";
+    change: "增减", "Change";
+    percent: "同比", "Change in %";
+    result: "结果", "Result";
+    outcome: "完成", "Outcome";
+    year: "年份", "Year";
+
+    // Compare.
+    comparison: "年度对比", "Comparison by year";
+    compared_from: "比较的前一年", "Compare from";
+    compared_to: "比较的后一年", "Compare to";
+    years_shown: "显示的年份", "Years shown";
+    years_recent: "最近 6 年", "Last 6 years";
+    years_all: "全部年份", "All years";
+    search: "查找指标（可用拼音首字母）", "Find indicators (pinyin initials work too)";
+    topics: "领域", "Topic";
+    topics_all: "全部领域", "All topics";
+    places: "地方", "Place";
+    places_all: "全部地方", "All places";
+    sort: "点击排序", "Sort by this column";
+    no_rows: "没有符合条件的指标。", "No indicator matches.";
+    draw: "画成图表", "Draw as a chart";
+    one_year_hint: "只有一年的数据。再打开上一年的报告，就能逐年对比。", "Only one year is loaded. Open another year's report to compare.";
+    peek_hint: "指向或选中一个数，这里显示它在报告中的原话。", "Point at a figure to see what the report says.";
+
+    // Overview.
+    stands_out: "值得注意", "What stands out";
+    nothing_stands_out: "没有特别之处。", "Nothing stands out.";
+    no_earlier: "无上年数", "No figure a year before";
+    projects: "项目", "Projects";
+    project: "项目", "Project";
+    investment: "投资", "Investment";
+    length: "长度", "Length";
+    status: "进展", "Status";
+    due: "时限", "Due";
+    commitment: "任务", "Task";
+    commitments: "任务", "Tasks";
+    next_report: "下一年报告", "In the next report";
+    note: "备注", "Note";
+    problems: "存在的问题", "Problems named";
+
+    // Charts.
+    chart_kind: "图表类型", "Kind of chart";
+    chart_indicators: "指标", "Indicators";
+    chart_table: "表格", "Table";
+    chart_svg: "下载 SVG", "Download SVG";
+    chart_png: "下载 PNG", "Download PNG";
+    chart_none: "没有可画的数据。请选择有数值的指标。", "Nothing to draw. Choose indicators that have figures.";
+
+    // Promises, checks, text.
+    no_promises: "这份报告没有带数字的目标，也没有任务。", "This report sets no target in figures and no task.";
+    no_findings: "没有发现对不上的数。", "Nothing was found that does not add up.";
+    text_lead: "点任何一个数，看它被读成了什么。", "Choose any figure to see what it was taken for.";
+    text_none: "文件里没有报告原文；这里按先后列出全部数据。", "The file holds no text of the report; here are all its figures in order.";
+    text_choose: "选择一个数。", "Choose a figure.";
+    text_repaired: "原文作", "As printed";
+    text_rule: "依据", "Rule";
+    text_said: "报告所述", "What the report says";
+}

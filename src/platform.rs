@@ -1,0 +1,31 @@
+//! The browser: the only home of `web-sys`, `js-sys` and the crates that wrap them.
+//!
+//! Each module is one outside thing. Nothing here knows reports.
+
+pub(crate) mod address;
+pub(crate) mod clipboard;
+pub(crate) mod clock;
+pub(crate) mod download;
+pub(crate) mod fetch;
+pub(crate) mod files;
+pub(crate) mod large_store;
+pub(crate) mod page;
+pub(crate) mod pinyin;
+pub(crate) mod storage;
+
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast as _, convert::FromWasmAbi};
+use web_sys::{EventTarget, Window};
+
+/// The window.
+#[allow(clippy::expect_used)] // nothing here runs outside a page, and a page has a window
+fn window() -> Window {
+    web_sys::window().expect("a page has a window")
+}
+
+/// Calls `run` at every event of this name for as long as the page lives.
+fn listen<E: FromWasmAbi + 'static>(target: &EventTarget, event: &str, run: impl Fn(E) + 'static) {
+    let run = Closure::<dyn Fn(E)>::new(run);
+    let _ = target.add_event_listener_with_callback(event, run.as_ref().unchecked_ref());
+    run.forget();
+}

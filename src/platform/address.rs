@@ -1,0 +1,48 @@
+//! The page's address: its query, its fragment, and what a link to it must begin with.
+
+use wasm_bindgen::JsValue;
+use web_sys::UrlSearchParams;
+
+use super::window;
+
+/// The value of a field of the query.
+pub(crate) fn query(name: &str) -> Option<String> {
+    let search = window().location().search().ok()?;
+    UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// The fragment without `#`; empty if there is none.
+pub(crate) fn fragment() -> String {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+}
+
+/// The page's address without query and fragment.
+pub(crate) fn base() -> String {
+    let location = window().location();
+    let origin = location.origin().unwrap_or_default();
+    // A page opened from disk has the origin "null".
+    let origin = if origin == "null" { "file://".to_owned() } else { origin };
+    origin + &location.pathname().unwrap_or_default()
+}
+
+/// Replaces query and fragment without loading anything or adding to the history.
+pub(crate) fn replace(query: &str, fragment: &str) {
+    let mut address = window().location().pathname().unwrap_or_default();
+    if !query.is_empty() {
+        address.push('?');
+        address.push_str(query);
+    }
+    if !fragment.is_empty() {
+        address.push('#');
+        address.push_str(fragment);
+    }
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// The languages that the reader prefers, first the dearest: `zh-CN`, `en`.
+pub(crate) fn preferred_language() -> Option<String> {
+    window().navigator().language()
+}

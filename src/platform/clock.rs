@@ -1,0 +1,51 @@
+//! Time: now, and later.
+
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::window;
+
+/// Something that is to run later.
+#[derive(Debug)]
+pub(crate) struct Timer(i32);
+
+impl Timer {
+    /// Keeps it from running, if it has not.
+    pub(crate) fn clear(&self) {
+        window().clear_timeout_with_handle(self.0);
+    }
+}
+
+/// Milliseconds since 1970 (UTC).
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // JS dates are whole numbers
+pub(crate) fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// Milliseconds of a clock that only goes forward, for measuring how long something took.
+pub(crate) fn ticks() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
+/// Lets the browser paint and answer before going on.
+pub(crate) async fn breathe() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback(&resolve);
+    });
+    let _: Result<JsValue, _> = JsFuture::from(promise).await;
+}
+
+/// Runs something later, unless the timer is cleared before.
+pub(crate) fn after(milliseconds: i32, run: impl FnOnce() + 'static) -> Option<Timer> {
+    let run = Closure::once_into_js(run);
+    let timer =
+        window().set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), milliseconds);
+    timer.ok().map(Timer)
+}
+
+/// A number that another tab, opened in the same millisecond, does not have.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 2³²
+pub(crate) fn random() -> u32 {
+    (js_sys::Math::random() * f64::from(u32::MAX)) as u32
+}

@@ -1,0 +1,86 @@
+//! Files and folders that the reader hands to the page.
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+pub(crate) use web_sys::File;
+use web_sys::{
+    DataTransfer, Event, FileList, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry,
+    FileSystemFileEntry, HtmlInputElement,
+};
+
+/// The files that were chosen in a file input. The input forgets them, so that the same file can be
+/// chosen again.
+pub(crate) fn chosen(event: &Event) -> Vec<File> {
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return Vec::new();
+    };
+    let files = input.files().map(|list| of_list(&list)).unwrap_or_default();
+    input.set_value("");
+    files
+}
+
+fn of_list(list: &FileList) -> Vec<File> {
+    (0..list.length()).filter_map(|index| list.get(index)).collect()
+}
+
+/// The files that were dropped, those in dropped folders included, in name order within each.
+///
+/// What was dropped can only be asked for during the event, so that happens before the first wait.
+pub(crate) fn dropped(transfer: &DataTransfer) -> impl Future<Output = Vec<File>> + 'static {
+    let items = transfer.items();
+    let entries: Vec<FileSystemEntry> =
+        (0..items.length()).filter_map(|index| items.get(index)?.webkit_get_as_entry().ok()?).collect();
+    let plain = transfer.files().map(|list| of_list(&list)).unwrap_or_default();
+    async move {
+        if entries.is_empty() {
+            return plain;
+        }
+        let mut files = Vec::new();
+        let mut waiting: Vec<FileSystemEntry> = entries.into_iter().rev().collect();
+        while let Some(entry) = waiting.pop() {
+            if entry.is_file() {
+                files.extend(file(entry.unchecked_ref()).await);
+            } else {
+                let mut inside = children(entry.unchecked_ref()).await;
+                inside.sort_by_key(|entry| std::cmp::Reverse(entry.name()));
+                waiting.extend(inside);
+            }
+        }
+        files
+    }
+}
+
+async fn file(entry: &FileSystemFileEntry) -> Option<File> {
+    let promise = js_sys::Promise::new(&mut |resolve, reject| {
+        entry.file_with_callback_and_callback(resolve.unchecked_ref(), reject.unchecked_ref());
+    });
+    JsFuture::from(promise).await.ok()?.dyn_into().ok()
+}
+
+async fn children(entry: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
+    let reader = entry.create_reader();
+    let mut all = Vec::new();
+    // A folder is given in portions; an empty one is the last.
+    loop {
+        let portion = portion(&reader).await;
+        if portion.is_empty() {
+            return all;
+        }
+        all.extend(portion);
+    }
+}
+
+async fn portion(reader: &FileSystemDirectoryReader) -> Vec<FileSystemEntry> {
+    let promise = js_sys::Promise::new(&mut |resolve, reject| {
+        let _ =
+            reader.read_entries_with_callback_and_callback(resolve.unchecked_ref(), reject.unchecked_ref());
+    });
+    let entries = JsFuture::from(promise).await.unwrap_or(JsValue::NULL);
+    js_sys::Array::from(&entries).iter().filter_map(|entry| entry.dyn_into().ok()).collect()
+}
+
+/// The content of a file. `None` if it cannot be read, because it was moved meanwhile, say.
+pub(crate) async fn bytes(file: &File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}

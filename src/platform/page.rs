@@ -1,0 +1,125 @@
+//! The document around the app: its language, title, theme and width, and events on the whole page.
+
+use wasm_bindgen::JsCast as _;
+pub(crate) use web_sys::Event;
+use web_sys::{DataTransfer, DragEvent, Element, HtmlElement, KeyboardEvent};
+
+use super::{listen, window};
+
+/// The element that the page is built in, emptied of what stood there while it was loading.
+pub(crate) fn take_frame() -> Option<HtmlElement> {
+    let frame = window().document()?.get_element_by_id("app")?;
+    frame.set_text_content(None);
+    frame.dyn_into().ok()
+}
+
+fn root() -> Option<HtmlElement> {
+    window().document()?.document_element()?.dyn_into().ok()
+}
+
+/// Sets the document's language and title.
+pub(crate) fn set_language(code: &str, title: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("lang", code);
+    }
+    if let Some(document) = window().document() {
+        document.set_title(title);
+    }
+}
+
+/// Chooses the theme `light` or `dark`; until then the page follows the system.
+pub(crate) fn set_theme(theme: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("data-theme", theme);
+    }
+}
+
+/// Whether the system prefers dark colours.
+pub(crate) fn prefers_dark() -> bool {
+    window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// The width of the window in CSS pixels.
+pub(crate) fn width() -> u32 {
+    let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(1024.0);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a window is a few thousand wide
+    let width = width.max(0.0) as u32;
+    width
+}
+
+/// Calls `run` whenever the page is hidden or left: the last moment to save.
+pub(crate) fn on_hide(run: impl Fn() + Clone + 'static) {
+    let hide = run.clone();
+    listen(&window(), "pagehide", move |_: Event| hide());
+    listen(&window(), "visibilitychange", move |_: Event| {
+        if window().document().is_some_and(|document| document.hidden()) {
+            run();
+        }
+    });
+}
+
+/// Calls `run` with the new width whenever the window changes its size.
+pub(crate) fn on_resize(run: impl Fn(u32) + 'static) {
+    listen(&window(), "resize", move |_: Event| run(width()));
+}
+
+/// Calls `run` whenever the address gets another fragment.
+pub(crate) fn on_fragment(run: impl Fn() + 'static) {
+    listen(&window(), "hashchange", move |_: Event| run());
+}
+
+/// Calls `hover` with whether files hover over the page, and `drop` with what is dropped anywhere.
+pub(crate) fn on_drop(hover: impl Fn(bool) + Clone + 'static, drop: impl Fn(DataTransfer) + 'static) {
+    let (entered, left) = (hover.clone(), hover.clone());
+    listen(&window(), "dragover", move |event: DragEvent| {
+        // Without this the browser opens the file instead of the page.
+        event.prevent_default();
+        entered(true);
+    });
+    listen(&window(), "dragleave", move |event: DragEvent| {
+        if event.related_target().is_none() {
+            left(false);
+        }
+    });
+    listen(&window(), "drop", move |event: DragEvent| {
+        event.prevent_default();
+        hover(false);
+        if let Some(transfer) = event.data_transfer() {
+            drop(transfer);
+        }
+    });
+}
+
+/// Prints the page.
+pub(crate) fn print() {
+    let _ = window().print();
+}
+
+/// Moves the keyboard's focus to the element with this id, and scrolls it into view.
+pub(crate) fn focus(id: &str) {
+    let element = window().document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Clicks the element with this id.
+pub(crate) fn click(id: &str) {
+    let element = window().document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
+/// The number of the chart mark (`data-mark`) that an event came from.
+pub(crate) fn mark(event: &Event) -> Option<usize> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("[data-mark]").ok()??.get_attribute("data-mark")?.parse().ok()
+}
+
+/// The name of the key that an event is about; `None` while a modifier is held, or for no key.
+pub(crate) fn key(event: &Event) -> Option<String> {
+    let event = event.dyn_ref::<KeyboardEvent>()?;
+    let held = event.ctrl_key() || event.alt_key() || event.meta_key();
+    (!held).then(|| event.key())
+}

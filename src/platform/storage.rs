@@ -1,0 +1,77 @@
+//! Local storage as a [`Store`] for drafts.
+
+use gloo_storage::{LocalStorage, Storage as _};
+use tongbi::draft::{Memory, Store, StoreFault};
+
+use super::window;
+
+/// The browser's local storage; memory where the browser blocks that, so that the page works.
+pub(crate) enum Storage {
+    /// Local storage: kept until the reader or the browser clears it.
+    Local,
+    /// Gone with the page.
+    Blocked(Memory),
+}
+
+impl Storage {
+    /// Tells whether local storage can be used. Some browsers refuse the object itself, and
+    /// `gloo_storage` panics on those, so the object is asked for here first.
+    pub(crate) fn probe() -> Self {
+        const KEY: &str = "tongbi.probe";
+        let usable =
+            window().local_storage().ok().flatten().is_some_and(|storage| {
+                storage.set_item(KEY, KEY).is_ok() && storage.remove_item(KEY).is_ok()
+            });
+        // A full storage cannot be written, yet holds drafts that can be read.
+        let holds = || {
+            window()
+                .local_storage()
+                .ok()
+                .flatten()
+                .is_some_and(|storage| storage.length().is_ok_and(|n| n > 0))
+        };
+        if usable || holds() { Self::Local } else { Self::Blocked(Memory::default()) }
+    }
+
+    /// Whether drafts outlive the page.
+    pub(crate) fn is_kept(&self) -> bool {
+        matches!(self, Self::Local)
+    }
+}
+
+impl Store for Storage {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreFault> {
+        match self {
+            Self::Local => LocalStorage::raw().get_item(key).map_err(|_| StoreFault::Blocked),
+            Self::Blocked(memory) => memory.get(key),
+        }
+    }
+
+    fn set(&mut self, key: &str, text: &str) -> Result<(), StoreFault> {
+        match self {
+            // After a successful probe the only reason to refuse is room.
+            Self::Local => LocalStorage::raw().set_item(key, text).map_err(|_| StoreFault::Full),
+            Self::Blocked(memory) => memory.set(key, text),
+        }
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreFault> {
+        match self {
+            Self::Local => {
+                LocalStorage::delete(key);
+                Ok(())
+            }
+            Self::Blocked(memory) => memory.remove(key),
+        }
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreFault> {
+        match self {
+            Self::Local => {
+                let storage = LocalStorage::raw();
+                Ok((0..LocalStorage::length()).filter_map(|index| storage.key(index).ok()?).collect())
+            }
+            Self::Blocked(memory) => memory.keys(),
+        }
+    }
+}

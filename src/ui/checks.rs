@@ -1,0 +1,59 @@
+//! 校核: what does not add up.
+
+use leptos::prelude::*;
+use tongbi::check::{self, Certainty, Finding};
+use tongbi::compare::Index;
+use tongbi::i18n;
+use tongbi::i18n::Lang;
+
+use super::element::{El, button, el};
+use super::state::State;
+
+pub(crate) fn checks(state: State) -> El {
+    let findings = Memo::new(move |_| state.index.with(|index| check::run(&index.0)));
+    let summary =
+        move || i18n::page::checked(state.lang.get(), findings.with(Vec::len), state.reports.with(Vec::len));
+    let content = move || {
+        let lang = state.lang.get();
+        findings.with(|findings| {
+            if findings.is_empty() {
+                return [el("p").class("soft").text(state.words().no_findings)];
+            }
+            let items = state.index.with(|index| {
+                findings.iter().map(|finding| item(state, lang, &index.0, finding)).collect::<Vec<_>>()
+            });
+            [el("ul").class("findings").children(items)]
+        })
+    };
+    el("div")
+        .child(
+            el("div")
+                .class("title")
+                .child(el("h1").text(state.say(|words| words.checks)))
+                .child(el("p").text(summary)),
+        )
+        .slot(content)
+}
+
+fn item(state: State, lang: Lang, index: &Index, finding: &Finding) -> El {
+    let class = match finding.certainty {
+        Certainty::Certain => "missed",
+        Certainty::Likely => "part",
+        Certainty::Notice => "none",
+    };
+    let statements = finding.at.iter().filter_map(|&at| {
+        let report = index.reports().get(at.report as usize)?;
+        let said = i18n::page::statement(lang, report, index.observation(at)?);
+        Some(el("li").child(button("plain text", said, move || state.show(at))))
+    });
+    let remedies: Vec<_> =
+        finding.remedies.iter().map(|remedy| i18n::check::remedy(lang, remedy, index)).collect();
+    let remedies =
+        (!remedies.is_empty()).then(|| el("p").class("soft").text(i18n::page::remedies(lang, &remedies)));
+    el("li")
+        .child(el("h2").text(i18n::check::title(lang, &finding.reckoning)))
+        .child(el("p").class("reckoning").text(i18n::check::finding(lang, finding, index)))
+        .child(el("p").child(el("span").class(class).text(i18n::check::certainty(lang, finding.certainty))))
+        .child(el("ul").class("statements").children(statements))
+        .children(remedies)
+}

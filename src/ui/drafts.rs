@@ -1,0 +1,117 @@
+//! The panel of drafts: new, open, rename, duplicate, delete.
+
+use leptos::prelude::*;
+use tongbi::draft::Head;
+use tongbi::i18n;
+
+use super::desk;
+use super::element::{El, button, el};
+use super::paste::close;
+use super::state::{Desk, Panel, State};
+
+pub(crate) fn drafts(state: State) -> El {
+    let new = move || {
+        desk::start_new(state);
+        state.panel.set(None);
+    };
+    el("section")
+        .class("panel")
+        .label(state.say(|words| words.drafts))
+        .child(el("h2").text(state.say(|words| words.drafts)))
+        .child(list(state))
+        .child(
+            el("p")
+                .class("choices")
+                .child(button("", state.say(|words| words.draft_new), new))
+                .child(close(state)),
+        )
+}
+
+/// The reader's drafts.
+pub(crate) fn list(state: State) -> El {
+    el("div").slot(move || {
+        let drafts = desk::list(state);
+        [if drafts.is_empty() {
+            el("p").class("soft").text(state.words().draft_none)
+        } else {
+            el("ul").class("drafts").children(drafts.into_iter().map(|head| row(state, &head)))
+        }]
+    })
+}
+
+fn row(state: State, head: &Head) -> El {
+    let Head { id, name, reports, .. } = head.clone();
+    let renaming = RwSignal::new(false);
+    let id = StoredValue::new(id);
+    let is_open = Memo::new(move |_| {
+        state.desk.with(|desk| matches!(desk, Desk::Draft { head, .. } if id.with_value(|id| *id == head.id)))
+    });
+    let open = move || {
+        id.with_value(|id| desk::open(state, id));
+        state.panel.update(|panel| *panel = panel.filter(|panel| *panel != Panel::Drafts));
+    };
+    let title = {
+        let name = name.clone();
+        move || {
+            [if renaming.get() {
+                rename(state, id, &name, renaming)
+            } else {
+                button("plain name", name.clone(), open)
+            }]
+        }
+    };
+    let labelled = |action: fn(State) -> &'static str| {
+        let name = name.clone();
+        move || i18n::page::of(state.lang.get(), action(state), &name)
+    };
+    let duplicate = {
+        let name = name.clone();
+        move || {
+            let name = name.clone();
+            is_open.get().then(|| {
+                button("plain", state.say(|words| words.draft_duplicate), move || {
+                    desk::duplicate(state, i18n::page::copy_of(state.lang.get_untracked(), &name));
+                })
+            })
+        }
+    };
+    let actions = el("span")
+        .child(
+            button("plain", state.say(|words| words.draft_rename), move || renaming.update(|on| *on = !*on))
+                .label(labelled(|state| state.words().draft_rename)),
+        )
+        .slot(duplicate)
+        .child(
+            button("plain", state.say(|words| words.draft_delete), move || {
+                id.with_value(|id| desk::delete(state, id));
+            })
+            .label(labelled(|state| state.words().draft_delete)),
+        );
+    el("li")
+        .attr("aria-current", move || is_open.get().then_some("true"))
+        .child(el("span").class("name").slot(title))
+        .child(el("small").text(move || i18n::page::draft_size(state.lang.get(), reports)))
+        .child(actions)
+}
+
+/// The form that gives a draft another name.
+fn rename(state: State, id: StoredValue<String>, name: &str, renaming: RwSignal<bool>) -> El {
+    let new = RwSignal::new(name.to_owned());
+    let save = move |event: crate::platform::page::Event| {
+        event.prevent_default();
+        let new = new.with_untracked(|new| new.trim().to_owned());
+        if !new.is_empty() {
+            renaming.set(false);
+            id.with_value(|id| desk::rename(state, id, &new));
+        }
+    };
+    el("form")
+        .on("submit", save)
+        .child(
+            el("input")
+                .label(state.say(|words| words.draft_name))
+                .value(move || new.get())
+                .take("input", move |text| new.set(text)),
+        )
+        .child(el("button").attr("type", "submit").text(state.say(|words| words.draft_save_name)))
+}

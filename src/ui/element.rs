@@ -1,0 +1,240 @@
+//! Elements of the page: Leptos' own, with their types forgotten at once.
+//!
+//! `view!` gives every element of the page a type of its own and compiles building, updating and
+//! unmounting for each. Here an element is a tag with a list of attributes and a list of children,
+//! so all of that is compiled once: the page weighs half as much (see ARCHITECTURE.md). What may
+//! change is a closure: Leptos runs it again when a signal that it read changes.
+
+use std::borrow::Cow;
+
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::html::attribute::custom::custom_attribute;
+use leptos::tachys::html::element::inner_html;
+use leptos::tachys::html::event::{self, on};
+use leptos::tachys::html::property::prop;
+use tongbi::chart::Svg;
+
+use crate::platform::page::{self, Event};
+
+/// An element under construction. Boxed, so that handing it on is handing on one word.
+pub(crate) struct El(Box<Parts>);
+
+struct Parts {
+    tag: &'static str,
+    attributes: Vec<AnyAttribute>,
+    children: Vec<AnyView>,
+}
+
+/// A text or the value of an attribute.
+pub(crate) enum Text {
+    /// Nothing at all.
+    None,
+    /// One of the page's own words.
+    Word(&'static str),
+    /// A text that was made.
+    Made(String),
+    /// It follows the signals that it reads.
+    Live(Box<dyn Fn() -> Text + Send>),
+}
+
+impl From<&'static str> for Text {
+    fn from(word: &'static str) -> Self {
+        Self::Word(word)
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self::Made(text)
+    }
+}
+
+/// `true` is an attribute without value, `false` none.
+impl From<bool> for Text {
+    fn from(is_there: bool) -> Self {
+        if is_there { Self::Word("") } else { Self::None }
+    }
+}
+
+impl From<Option<&'static str>> for Text {
+    fn from(word: Option<&'static str>) -> Self {
+        word.map_or(Self::None, Self::Word)
+    }
+}
+
+impl From<Option<String>> for Text {
+    fn from(text: Option<String>) -> Self {
+        text.map_or(Self::None, Self::Made)
+    }
+}
+
+impl<F, T> From<F> for Text
+where
+    F: Fn() -> T + Send + 'static,
+    T: Into<Self>,
+{
+    fn from(live: F) -> Self {
+        Self::Live(Box::new(move || live().into()))
+    }
+}
+
+/// What Leptos shows: a text, none, or a closure that it follows.
+type Shown = Option<Cow<'static, str>>;
+
+impl Text {
+    /// The text as it is now.
+    fn now(self) -> Shown {
+        match self {
+            Self::None => None,
+            Self::Word(word) => Some(Cow::Borrowed(word)),
+            Self::Made(text) => Some(Cow::Owned(text)),
+            Self::Live(live) => live().now(),
+        }
+    }
+
+    /// The text, or the closure that follows it.
+    fn shown(self) -> Result<Shown, Box<dyn Fn() -> Shown + Send>> {
+        match self {
+            Self::Live(live) => Err(Box::new(move || live().now())),
+            fixed => Ok(fixed.now()),
+        }
+    }
+}
+
+/// Begins an element.
+#[inline(never)]
+pub(crate) fn el(tag: &'static str) -> El {
+    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+}
+
+impl El {
+    /// Sets an attribute.
+    pub(crate) fn attr(self, name: &'static str, value: impl Into<Text>) -> Self {
+        self.set(name, value.into())
+    }
+
+    #[inline(never)]
+    fn set(mut self, name: &'static str, value: Text) -> Self {
+        self.0.attributes.push(match value.shown() {
+            Ok(value) => custom_attribute(name, value).into_any_attr(),
+            Err(live) => custom_attribute(name, live).into_any_attr(),
+        });
+        self
+    }
+
+    /// Sets the class.
+    pub(crate) fn class(self, value: impl Into<Text>) -> Self {
+        self.attr("class", value)
+    }
+
+    /// Sets the accessible name.
+    pub(crate) fn label(self, value: impl Into<Text>) -> Self {
+        self.attr("aria-label", value)
+    }
+
+    /// Keeps what a field holds equal to a signal.
+    #[inline(never)]
+    pub(crate) fn value(mut self, value: impl Fn() -> String + Send + 'static) -> Self {
+        let value: Box<dyn Fn() -> String + Send> = Box::new(value);
+        self.0.attributes.push(prop("value", value).into_any_attr());
+        self
+    }
+
+    /// Adds a text.
+    pub(crate) fn text(self, text: impl Into<Text>) -> Self {
+        self.write(text.into())
+    }
+
+    #[inline(never)]
+    fn write(mut self, text: Text) -> Self {
+        self.0.children.push(match text.shown() {
+            Ok(text) => text.into_any(),
+            Err(live) => live.into_any(),
+        });
+        self
+    }
+
+    /// Adds an element.
+    #[inline(never)]
+    pub(crate) fn child(mut self, child: Self) -> Self {
+        self.0.children.push(child.view());
+        self
+    }
+
+    /// Adds elements.
+    pub(crate) fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    /// Adds a place whose elements are built anew when a signal that they were built from changes.
+    /// What should keep the keyboard's focus must not be built inside of what it changes.
+    pub(crate) fn slot<I: IntoIterator<Item = Self>>(self, build: impl Fn() -> I + Send + 'static) -> Self {
+        self.place(Box::new(move || build().into_iter().map(Self::view).collect()))
+    }
+
+    #[inline(never)]
+    fn place(mut self, build: Box<dyn Fn() -> Vec<AnyView> + Send>) -> Self {
+        self.0.children.push(build.into_any());
+        self
+    }
+
+    /// Adds a drawing: the one place of the page where text becomes elements. Only the chart
+    /// module can make an [`Svg`], and it escapes every name and text in it.
+    pub(crate) fn drawing(mut self, svg: &Svg) -> Self {
+        self.0.attributes.push(inner_html(svg.as_str().to_owned()).into_any_attr());
+        self
+    }
+
+    /// Answers an event.
+    pub(crate) fn on(self, event: &'static str, answer: impl FnMut(Event) + 'static) -> Self {
+        self.listen(event, Box::new(answer))
+    }
+
+    #[inline(never)]
+    fn listen(mut self, name: &'static str, answer: Box<dyn FnMut(Event)>) -> Self {
+        self.0.attributes.push(on(event::Custom::<Event>::new(name), answer).into_any_attr());
+        self
+    }
+
+    /// Answers a click, by mouse or keyboard.
+    pub(crate) fn click(self, mut answer: impl FnMut() + 'static) -> Self {
+        self.on("click", move |_| answer())
+    }
+
+    /// Takes what a field holds, at every `event`: `input` or `change`.
+    pub(crate) fn take(self, event: &'static str, mut answer: impl FnMut(String) + 'static) -> Self {
+        self.on(event, move |event| answer(event_target_value(&event)))
+    }
+
+    /// Answers keys by name; the answer says whether it took the key.
+    pub(crate) fn keys(self, mut answer: impl FnMut(&str) -> bool + 'static) -> Self {
+        self.on("keydown", move |event| {
+            if page::key(&event).is_some_and(|key| answer(&key)) {
+                event.prevent_default();
+            }
+        })
+    }
+
+    /// The finished element.
+    #[inline(never)]
+    pub(crate) fn view(self) -> AnyView {
+        let Parts { tag, attributes, children } = *self.0;
+        leptos::html::custom(tag).add_any_attr(attributes).child(children).into_any()
+    }
+}
+
+/// A button that does something.
+pub(crate) fn button(class: &'static str, name: impl Into<Text>, mut act: impl FnMut() + 'static) -> El {
+    plain_button(class, name.into(), Box::new(move |_| act()))
+}
+
+#[inline(never)]
+fn plain_button(class: &'static str, name: Text, act: Box<dyn FnMut(Event)>) -> El {
+    el("button").attr("type", "button").class(class).text(name).listen("click", act)
+}
+
+/// An option of a selection.
+pub(crate) fn option(value: String, name: impl Into<Text>, selected: bool) -> El {
+    el("option").attr("value", value).attr("selected", selected).text(name)
+}

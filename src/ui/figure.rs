@@ -1,0 +1,122 @@
+//! A figure as every view shows it: with its marks, its sentence at a glance, and the way to the
+//! report's text.
+
+use leptos::prelude::*;
+use tongbi::compare::{Cell, CellValue, Index, ObservationRef, Verdict};
+use tongbi::format;
+use tongbi::i18n;
+use tongbi::i18n::Lang;
+use tongbi::model::catalog;
+use tongbi::quantity::Decimal;
+
+use super::element::{El, button, el};
+use super::state::State;
+
+/// A table cell: the figure, or why there is none.
+pub(crate) fn cell(state: State, lang: Lang, index: &Index, cell: &Cell) -> El {
+    match cell {
+        Cell::Value(value) => el("td").children(figure(state, lang, index, value)),
+        Cell::Gap(gap) => el("td").class("gap").text(i18n::compare::gap(lang, gap)),
+    }
+}
+
+/// A figure that shows its sentence when it is looked at, and leads to it when it is chosen; behind
+/// it what a reader must know about it.
+pub(crate) fn figure(state: State, lang: Lang, index: &Index, value: &CellValue) -> Vec<El> {
+    let at = value.at;
+    let peek = move |_| {
+        if state.peeked.get_untracked() != Some(at) {
+            state.peeked.set(Some(at));
+        }
+    };
+    let observation = index.observation(at);
+    let is_mended = observation.is_some_and(|observation| observation.evidence.repaired_from.is_some());
+    let number = button(
+        if is_mended { "figure mended" } else { "figure" },
+        i18n::compare::value(lang, value),
+        move || state.show(at),
+    )
+    .attr("aria-describedby", "peek")
+    .on("focusin", peek)
+    .on("mouseover", peek);
+    let kind = i18n::compare::kind_mark(lang, value.kind).map(str::to_owned);
+    let note = observation.and_then(|observation| format::text_of(&observation.extra, "note"));
+    let note = note.map(|note| i18n::page::note_mark(lang, &note));
+    let others = value.others.iter().map(|other| {
+        format!(
+            "{} {}",
+            i18n::compare::other_kind(lang, other.kind),
+            i18n::compare::figure(lang, &other.figure)
+        )
+    });
+    let marks = kind.into_iter().chain(note).chain(others).map(|mark| el("small").text(mark));
+    std::iter::once(number).chain(marks).collect()
+}
+
+/// What became of a target, with a mark that does not rest on colour.
+pub(crate) fn verdict(lang: Lang, verdict: &Verdict, unit: &str, rate: bool) -> El {
+    let class = match verdict {
+        Verdict::Judged(judgement) => match judgement.outcome.kept() {
+            Some(true) => "kept",
+            Some(false) => "missed",
+            None => "part",
+        },
+        Verdict::Reported { completion, .. } if *completion >= Decimal::ONE_HUNDRED => "kept",
+        Verdict::Reported { .. } => "part",
+        Verdict::Unjudged(_) => "none",
+    };
+    el("span").class(class).text(i18n::compare::verdict(lang, verdict, unit, rate))
+}
+
+/// The class that puts a triangle before a change.
+pub(crate) fn direction(amount: Decimal) -> &'static str {
+    match amount.cmp(&Decimal::ZERO) {
+        std::cmp::Ordering::Greater => "rise",
+        std::cmp::Ordering::Less => "fall",
+        std::cmp::Ordering::Equal => "",
+    }
+}
+
+/// What a known indicator is called in English, beside its Chinese name in the English page.
+pub(crate) fn gloss(lang: Lang, indicator: &str) -> Option<El> {
+    let known = catalog::find(indicator).filter(|_| lang == Lang::En)?;
+    Some(el("small").class("gloss").text(known.english))
+}
+
+/// A row's header: the indicator, its unit, and its name in English.
+pub(crate) fn row_header(lang: Lang, indicator: &str, unit: &str) -> El {
+    el("th")
+        .attr("scope", "row")
+        .text(format!("{indicator} "))
+        .child(el("small").text(unit.to_owned()))
+        .children(gloss(lang, indicator))
+}
+
+/// A table with a name that only assistive tools read.
+pub(crate) fn table(name: impl Into<super::element::Text>) -> El {
+    el("table").child(el("caption").class("unseen").text(name))
+}
+
+/// A row of column headers; the first names the rows.
+pub(crate) fn columns(names: &[&str]) -> El {
+    let header = |(at, name): (usize, &&str)| {
+        el("th").attr("scope", "col").class((at == 0).then_some("name")).text((*name).to_owned())
+    };
+    el("thead").child(el("tr").children(names.iter().enumerate().map(header)))
+}
+
+/// The sentence of the statement that is looked at, below the view; where the report's words are
+/// not known, whose report it is and what it says.
+pub(crate) fn peek(state: State) -> El {
+    let said = move |at: ObservationRef| {
+        state.index.with(|index| {
+            let report = index.0.reports().get(at.report as usize)?;
+            let observation = index.0.observation(at)?;
+            Some(i18n::page::statement(state.lang.get(), report, observation))
+        })
+    };
+    el("p")
+        .attr("id", "peek")
+        .class(move || if state.peeked.get().is_some() { "peek" } else { "peek empty" })
+        .text(move || state.peeked.get().and_then(said).unwrap_or_else(|| state.words().peek_hint.to_owned()))
+}

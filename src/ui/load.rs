@@ -1,0 +1,211 @@
+//! From files, pasted text, samples and addresses to loaded reports.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use tongbi::format::{Fault, Outcome};
+use tongbi::intake::{self, Intake};
+use tongbi::model::Report;
+
+use super::desk;
+use super::element::{El, el};
+use super::notices::Notice;
+use super::state::State;
+use crate::platform::files::{self, File};
+use crate::platform::{clock, fetch, page};
+
+/// A report whose place and year are loaded already.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Clash {
+    /// The file it comes from.
+    pub(crate) file: String,
+    /// The report that waits.
+    pub(crate) report: Arc<Report>,
+}
+
+/// What the reader decides about a [`Clash`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Decision {
+    /// The new report takes the place of the loaded one.
+    Replace,
+    /// Both stay.
+    Both,
+    /// The new one is left out.
+    Skip,
+}
+
+/// The samples that come with the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sample {
+    /// 度佳镇, one report.
+    Dujia,
+    /// 国务院, twelve reports.
+    StateCouncil,
+}
+
+impl Sample {
+    /// Relative to the page, so that it works under any path.
+    fn address(self) -> &'static str {
+        match self {
+            Self::Dujia => "samples/dujia-2024.json",
+            Self::StateCouncil => "samples/state-council.json",
+        }
+    }
+}
+
+/// Loads a sample.
+pub(crate) fn sample(state: State, sample: Sample) {
+    spawn_local(async move {
+        let reports = from_address(state, sample.address()).await;
+        accept(state, sample.address(), reports);
+    });
+}
+
+/// Loads files one after another; one that cannot be read does not stop the others.
+pub(crate) fn load_files(state: State, files: Vec<File>) {
+    spawn_local(async move {
+        for file in files {
+            let name = file.name();
+            match files::bytes(&file).await {
+                Some(bytes) => {
+                    let reports = read(state, &name, bytes).await;
+                    accept(state, &name, reports);
+                }
+                None => state.notify(Notice::FileUnreadable(name)),
+            }
+        }
+    });
+}
+
+/// Loads pasted text.
+pub(crate) fn paste(state: State, text: String) {
+    spawn_local(async move {
+        let name = state.words().paste.to_owned();
+        let reports = read(state, &name, text.into_bytes()).await;
+        accept(state, &name, reports);
+    });
+}
+
+/// Reads the file at an address. Gives no reports, and a message, where that fails.
+pub(crate) async fn from_address(state: State, address: &str) -> Vec<Report> {
+    match fetch::bytes(address).await {
+        Ok(bytes) => read(state, address, bytes).await,
+        Err(fault) => {
+            state.notify(Notice::Fetch(address.to_owned(), fault));
+            Vec::new()
+        }
+    }
+}
+
+/// Reads a file in steps, so that the page answers meanwhile.
+async fn read(state: State, file: &str, bytes: Vec<u8>) -> Vec<Report> {
+    /// How long to read before the page may paint: half of a frame at 60 Hz.
+    const SLICE: f64 = 8.0;
+    /// How many entries to read between looks at the clock.
+    const STEP: usize = 64;
+
+    let mut reader = match intake::open(file, bytes) {
+        Intake::Json(reader) => reader,
+        Intake::Refused(reason) => {
+            state.notify(Notice::Refused(file.to_owned(), reason));
+            return Vec::new();
+        }
+    };
+    let mut slice = clock::ticks();
+    while reader.step(STEP) {
+        if clock::ticks() - slice > SLICE {
+            let progress = reader.progress();
+            let percent = progress.done.saturating_mul(100).checked_div(progress.total).unwrap_or(0);
+            state.reading.set(Some((file.to_owned(), percent)));
+            clock::breathe().await;
+            slice = clock::ticks();
+        }
+    }
+    state.reading.set(None);
+    let Outcome { reports, faults } = reader.finish();
+    tell(state, file, faults, reports.len());
+    reports
+}
+
+fn tell(state: State, file: &str, faults: Vec<Fault>, loaded: usize) {
+    if faults.is_empty() {
+        state.notify(Notice::Loaded(file.to_owned(), loaded));
+    } else {
+        state.notify(Notice::Faults { file: file.to_owned(), faults: Arc::new(faults), loaded });
+    }
+}
+
+/// Adds reports to those loaded. Reports of a place and year that are there already wait for the
+/// reader's decision, unless they are equal: then nothing is to be decided.
+fn accept(state: State, file: &str, reports: Vec<Report>) {
+    if reports.is_empty() {
+        return;
+    }
+    desk::own(state);
+    let mut clashes = Vec::new();
+    state.reports.update(|loaded| {
+        for mut report in reports {
+            if report.source.file.is_none() && report.source.url.is_none() {
+                report.source.file = Some(file.to_owned());
+            }
+            let same = loaded.iter().find(|other| is_same(other, &report));
+            match same {
+                Some(other) if **other == report => {}
+                Some(_) => clashes.push(Clash { file: file.to_owned(), report: Arc::new(report) }),
+                None => loaded.push(Arc::new(report)),
+            }
+        }
+    });
+    if !clashes.is_empty() {
+        state.clashes.update(|waiting| waiting.extend(clashes));
+    }
+}
+
+/// Whether two reports are of the same place and year.
+fn is_same(one: &Report, other: &Report) -> bool {
+    one.year == other.year && one.place.name == other.place.name && one.place.within == other.place.within
+}
+
+/// Carries out what the reader decided about the first clash that waits.
+pub(crate) fn decide(state: State, decision: Decision) {
+    let mut first = None;
+    state.clashes.update(|waiting| {
+        if !waiting.is_empty() {
+            first = Some(waiting.remove(0));
+        }
+    });
+    let Some(Clash { report, .. }) = first else { return };
+    state.reports.update(|loaded| match decision {
+        Decision::Skip => {}
+        Decision::Both => loaded.push(report),
+        Decision::Replace => {
+            if let Some(place) = loaded.iter_mut().find(|other| is_same(other, &report)) {
+                *place = report;
+            }
+        }
+    });
+}
+
+/// Takes files dropped anywhere on the page.
+pub(crate) fn take_drops(state: State) {
+    page::on_drop(
+        move |over| {
+            if state.hovering.get_untracked() != over {
+                state.hovering.set(over);
+            }
+        },
+        move |transfer| {
+            let dropped = files::dropped(&transfer);
+            spawn_local(async move { load_files(state, dropped.await) });
+        },
+    );
+}
+
+/// Shows where files go while they hover over the page.
+pub(crate) fn drop_zone(state: State) -> El {
+    el("div")
+        .class(move || if state.hovering.get() { "dropping over" } else { "dropping" })
+        .attr("aria-hidden", "true")
+        .child(el("p").text(state.say(|words| words.drop_now)))
+}

@@ -1,0 +1,221 @@
+//! Messages: what went well (`status`) and what needs attention (`alert`).
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use tongbi::draft::Deleted;
+use tongbi::format::{Fault, Severity};
+use tongbi::i18n;
+use tongbi::i18n::Lang;
+use tongbi::intake::Refusal;
+use tongbi::model::Report;
+use tongbi::share::LinkFault;
+
+use super::desk;
+use super::element::{El, button, el};
+use super::load::{self, Clash, Decision};
+use super::state::State;
+use crate::platform::fetch::FetchFault;
+
+/// How many faults of one file are shown at once.
+const FAULTS_SHOWN: usize = 20;
+
+/// A message.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Notice {
+    /// A file was read without fault: its name, how many reports.
+    Loaded(String, usize),
+    /// A file has faults.
+    Faults {
+        /// Its name.
+        file: String,
+        /// What is wrong.
+        faults: Arc<Vec<Fault>>,
+        /// How many reports could be read.
+        loaded: usize,
+    },
+    /// A file is of a kind that is not read.
+    Refused(String, Refusal),
+    /// The browser could not read a file.
+    FileUnreadable(String),
+    /// An address could not be read.
+    Fetch(String, FetchFault),
+    /// A link cannot be opened.
+    Link(LinkFault),
+    /// The page was reached by a link whose content is missing.
+    LinkCut,
+    /// A report was taken off the page.
+    Removed(Arc<Report>),
+    /// A draft was deleted.
+    Deleted(Deleted),
+    /// Something that a fixed text says.
+    Said(Said),
+}
+
+/// Messages without content of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// Copied to the clipboard.
+    Copied,
+    /// The browser does not allow copying.
+    CopyFailed,
+    /// A picture could not be made.
+    PngFailed,
+    /// Drafts cannot be kept.
+    StorageBlocked,
+    /// Drafts cannot be kept any more.
+    StorageFull,
+    /// Another tab has changed this draft.
+    DraftBeside,
+    /// A draft is not there any more.
+    DraftGone,
+    /// A draft could not be read.
+    DraftUnreadable,
+    /// A draft is of a later version.
+    DraftNewer,
+    /// The last draft was not opened, because the page failed while opening it.
+    SafeStart,
+}
+
+impl Notice {
+    /// Whether the message has said all that it has to say once it was read.
+    pub(crate) fn passes(&self) -> bool {
+        matches!(self, Self::Loaded(..) | Self::Said(Said::Copied))
+    }
+
+    /// Whether the message says that all is well.
+    fn is_well(&self) -> bool {
+        match self {
+            Self::Loaded(..) | Self::Removed(_) | Self::Deleted(_) => true,
+            Self::Said(said) => matches!(said, Said::Copied),
+            Self::Faults { faults, .. } => {
+                faults.iter().all(|fault| fault.cause.severity() == Severity::Notice)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The messages, and the questions that wait for an answer.
+pub(crate) fn notices(state: State) -> El {
+    let group = move |well: bool| {
+        let notices = state.notices.get();
+        notices
+            .into_iter()
+            .filter(move |notice| notice.is_well() == well)
+            .map(move |notice| item(state, &notice))
+    };
+    let reading = move || {
+        let (file, percent) = state.reading.get()?;
+        Some(el("p").text(i18n::page::reading(state.lang.get(), &file, percent)))
+    };
+    el("section")
+        .class("notices")
+        .label(state.say(|words| words.messages))
+        .child(el("div").attr("role", "alert").slot(move || group(false)).slot(move || question(state)))
+        .child(el("div").attr("role", "status").slot(move || group(true)).slot(reading))
+}
+
+fn item(state: State, notice: &Notice) -> El {
+    let gone = notice.clone();
+    let close = move || {
+        state.dismiss(&gone);
+        if let Notice::Deleted(deleted) = &gone {
+            desk::forget(deleted);
+        }
+    };
+    let undone = notice.clone();
+    let undo = undo(state, notice).map(|undo| {
+        button("", state.words().undo, move || {
+            undo();
+            state.dismiss(&undone);
+        })
+    });
+    el("div").class("notice").child(words(state, notice)).children(undo).child(button(
+        "plain",
+        state.words().close,
+        close,
+    ))
+}
+
+/// What takes back the thing that a message tells of.
+fn undo(state: State, notice: &Notice) -> Option<Box<dyn Fn()>> {
+    match notice.clone() {
+        Notice::Removed(report) => {
+            Some(Box::new(move || state.reports.update(|reports| reports.push(report.clone()))))
+        }
+        Notice::Deleted(deleted) => Some(Box::new(move || desk::restore(state, &deleted))),
+        _ => None,
+    }
+}
+
+fn words(state: State, notice: &Notice) -> El {
+    let lang = state.lang.get();
+    let words = state.words();
+    let text = match notice {
+        Notice::Faults { file, faults, loaded } => return faults_of(lang, file, faults, *loaded),
+        Notice::Loaded(file, reports) => i18n::page::loaded(lang, file, *reports),
+        Notice::Refused(file, reason) => i18n::page::refused(lang, file, *reason),
+        Notice::FileUnreadable(file) => i18n::page::file_unreadable(lang, file),
+        Notice::Fetch(address, FetchFault::NoAnswer) => i18n::page::no_answer(lang, address),
+        Notice::Fetch(address, FetchFault::Status(status)) => i18n::page::bad_status(lang, address, *status),
+        Notice::Removed(report) => i18n::page::removed(lang, report),
+        Notice::Deleted(deleted) => i18n::page::deleted(lang, &deleted.head.name),
+        Notice::LinkCut => words.link_cut.to_owned(),
+        Notice::Link(fault) => match fault {
+            LinkFault::Damaged => words.link_damaged,
+            LinkFault::Newer => words.link_newer,
+            LinkFault::TooLarge => words.link_large,
+            LinkFault::NoAddress => words.link_no_address,
+        }
+        .to_owned(),
+        Notice::Said(said) => match said {
+            Said::Copied => words.copied,
+            Said::CopyFailed => words.copy_failed,
+            Said::PngFailed => words.png_failed,
+            Said::StorageBlocked => words.storage_blocked,
+            Said::StorageFull => words.storage_full,
+            Said::DraftBeside => words.draft_beside,
+            Said::DraftGone => words.draft_gone,
+            Said::DraftUnreadable => words.draft_unreadable,
+            Said::DraftNewer => words.draft_newer,
+            Said::SafeStart => words.safe_start,
+        }
+        .to_owned(),
+    };
+    el("div").class("words").text(text)
+}
+
+/// What is wrong with a file: place, cause, mend and code of each fault.
+fn faults_of(lang: Lang, file: &str, faults: &[Fault], loaded: usize) -> El {
+    let line = |fault: &Fault| {
+        el("li")
+            .child(el("b").text(i18n::format::place(lang, fault)))
+            .text(format!(" {} ", i18n::format::cause(lang, fault)))
+            .child(el("span").class("mend").text(i18n::format::mend(lang, fault)))
+            .text(" ")
+            .child(el("code").text(fault.cause.code()))
+    };
+    let more = faults.len().saturating_sub(FAULTS_SHOWN);
+    el("div")
+        .class("words")
+        .child(el("p").text(i18n::page::faulty(lang, file, faults.len(), loaded)))
+        .child(el("ul").children(faults.iter().take(FAULTS_SHOWN).map(line)))
+        .children((more > 0).then(|| el("p").text(i18n::page::more_faults(lang, more))))
+}
+
+/// The question that the first clash asks.
+fn question(state: State) -> Option<El> {
+    let Clash { file, report } = state.clashes.with(|waiting| waiting.first().cloned())?;
+    let words = state.words();
+    let choice =
+        |decision: Decision, name: &'static str| button("", name, move || load::decide(state, decision));
+    Some(
+        el("div")
+            .class("notice")
+            .child(el("div").class("words").text(i18n::page::clash(state.lang.get(), &file, &report)))
+            .child(choice(Decision::Replace, words.clash_replace))
+            .child(choice(Decision::Both, words.clash_both))
+            .child(choice(Decision::Skip, words.clash_skip)),
+    )
+}

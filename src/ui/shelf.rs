@@ -1,0 +1,86 @@
+//! The loaded reports, by place and year.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use tongbi::i18n;
+use tongbi::model::{Name, Report};
+
+use super::desk;
+use super::element::{El, button, el};
+use super::notices::Notice;
+use super::state::{Desk, State};
+
+pub(crate) fn shelf(state: State) -> El {
+    let chosen = Memo::new(move |_| state.chosen());
+    let shared = Memo::new(move |_| state.desk.with(|desk| *desk == Desk::Shared));
+    let banner = move || {
+        shared.get().then(|| {
+            el("div")
+                .class("shared")
+                .child(el("p").text(state.words().shared_banner))
+                .child(button("primary", state.words().shared_save, move || desk::own(state)))
+                .child(button("plain", state.words().shared_leave, move || desk::start_new(state)))
+        })
+    };
+    let places = move || {
+        by_place(state).into_iter().flat_map(move |(place, reports)| {
+            let rows = reports.into_iter().map({
+                let place = place.clone();
+                move |(index, report)| row(state, index, &report, place.clone(), chosen)
+            });
+            [el("h3").text(i18n::page::place_name(state.lang.get(), &place)), el("ul").children(rows)]
+        })
+    };
+    el("aside")
+        .class("shelf")
+        .label(state.say(|words| words.reports))
+        .slot(banner)
+        .child(el("h2").text(state.say(|words| words.reports)))
+        .slot(places)
+        .child(el("p").class("drop").text(state.say(|words| words.shelf_drop)))
+        .child(el("p").class("soft saving").text(move || desk::saving_words(state)))
+}
+
+/// A report with its place in the list.
+type Numbered = (usize, Arc<Report>);
+
+/// The reports with their places in the list, by place in the order of loading, latest first.
+fn by_place(state: State) -> Vec<(Name, Vec<Numbered>)> {
+    let mut places: Vec<(Name, Vec<Numbered>)> = Vec::new();
+    let index = state.index.get().0;
+    for (at, report) in index.reports().iter().cloned().enumerate() {
+        let name = index.place_of(at).map_or_else(|| report.place.name.clone(), |place| place.label.clone());
+        match places.iter_mut().find(|(other, _)| *other == name) {
+            Some((_, reports)) => reports.push((at, report)),
+            None => places.push((name, vec![(at, report)])),
+        }
+    }
+    for (_, reports) in &mut places {
+        reports.sort_by_key(|(_, report)| std::cmp::Reverse(report.year));
+    }
+    places
+}
+
+fn row(state: State, index: usize, report: &Report, place: Name, chosen: Memo<Option<usize>>) -> El {
+    let year = report.year;
+    let lang = state.lang.get();
+    let remove = move || {
+        let mut removed = None;
+        state.reports.update(|reports| {
+            if index < reports.len() {
+                removed = Some(reports.remove(index));
+            }
+        });
+        if let Some(report) = removed {
+            state.notify(Notice::Removed(report));
+        }
+    };
+    el("li")
+        .attr("aria-current", move || (chosen.get() == Some(index)).then_some("true"))
+        .child(
+            button("plain year", format!("{year} "), move || state.choose(place.clone(), year))
+                .child(el("small").text(i18n::page::figures(lang, report.observations.len()))),
+        )
+        .child(button("plain remove", "×", remove).label(i18n::page::remove_report(lang, report)))
+}

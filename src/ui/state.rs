@@ -1,0 +1,203 @@
+//! What the page knows: the loaded reports, the view, and what is going on. All else is derived.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use tongbi::compare::{Index, ObservationRef};
+use tongbi::draft::Head;
+use tongbi::i18n::Lang;
+use tongbi::i18n::words::Words;
+use tongbi::model::{Name, Report, Year};
+use tongbi::view::{Tab, View};
+
+use super::load::Clash;
+use super::notices::Notice;
+use crate::platform;
+
+/// How long a passing message stays, in milliseconds: to be read twice.
+const PASSING: i32 = 6000;
+
+/// The page's state. Copied freely: it holds handles to signals.
+#[derive(Clone, Copy)]
+pub(crate) struct State {
+    /// The interface's language.
+    pub(crate) lang: RwSignal<Lang>,
+    /// The loaded reports, in the order in which they were loaded.
+    pub(crate) reports: RwSignal<Vec<Arc<Report>>>,
+    /// What is being looked at.
+    pub(crate) view: RwSignal<View>,
+    /// The loaded reports, aligned.
+    pub(crate) index: Memo<Aligned>,
+    /// The statement that is looked at, whose sentence is shown at a glance.
+    pub(crate) peeked: RwSignal<Option<ObservationRef>>,
+    /// The statement whose place in the report's text was asked for.
+    pub(crate) shown: RwSignal<Option<ObservationRef>>,
+    /// The panel that is open below the masthead.
+    pub(crate) panel: RwSignal<Option<Panel>>,
+    /// Messages, oldest first.
+    pub(crate) notices: RwSignal<Vec<Notice>>,
+    /// Reports whose place and year are loaded already: the reader decides.
+    pub(crate) clashes: RwSignal<Vec<Clash>>,
+    /// What is being read, if anything: file and percent.
+    pub(crate) reading: RwSignal<Option<(String, usize)>>,
+    /// Whose the loaded reports are.
+    pub(crate) desk: RwSignal<Desk>,
+    /// Drafts were changed: lists of them are to be read again.
+    pub(crate) drafts_changed: RwSignal<u32>,
+    /// Files hover over the page.
+    pub(crate) hovering: RwSignal<bool>,
+    /// The window's width in CSS pixels.
+    pub(crate) width: RwSignal<u32>,
+}
+
+/// Whose the loaded reports are, and whether they are saved.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Desk {
+    /// Nothing was loaded yet.
+    #[default]
+    Empty,
+    /// A draft of the reader's own.
+    Draft {
+        /// As it was last saved.
+        head: Head,
+        /// How the last saving went.
+        saving: Saving,
+    },
+    /// What a link holds: to be looked at, beside the reader's own drafts.
+    Shared,
+}
+
+/// How saving goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Saving {
+    /// Changes wait to be saved.
+    Waiting,
+    /// All is saved.
+    Done,
+    /// It could not be saved; a message says why.
+    Failed,
+}
+
+/// The panels below the masthead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Panel {
+    /// Text or JSON to paste.
+    Paste,
+    /// The reader's drafts.
+    Drafts,
+    /// Links.
+    Share,
+    /// Files to take along.
+    Export,
+}
+
+/// An index, equal only to itself: it is never compared by content.
+#[derive(Clone)]
+pub(crate) struct Aligned(pub(crate) Arc<Index>);
+
+impl PartialEq for Aligned {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl State {
+    pub(crate) fn new() -> Self {
+        let reports = RwSignal::new(Vec::new());
+        let width = RwSignal::new(platform::page::width());
+        platform::page::on_resize(move |new| width.set(new));
+        Self {
+            lang: RwSignal::new(super::address::language()),
+            reports,
+            view: RwSignal::new(View::default()),
+            index: Memo::new(move |_| Aligned(Arc::new(reports.with(|reports| Index::new(reports))))),
+            peeked: RwSignal::new(None),
+            shown: RwSignal::new(None),
+            panel: RwSignal::new(None),
+            notices: RwSignal::new(Vec::new()),
+            clashes: RwSignal::new(Vec::new()),
+            reading: RwSignal::new(None),
+            desk: RwSignal::new(Desk::default()),
+            drafts_changed: RwSignal::new(0),
+            hovering: RwSignal::new(false),
+            width,
+        }
+    }
+
+    /// The page's words in the reader's language.
+    pub(crate) fn words(self) -> &'static Words {
+        Words::of(self.lang.get())
+    }
+
+    /// One of the page's words, following the language.
+    pub(crate) fn say(self, word: fn(&Words) -> &'static str) -> impl Fn() -> &'static str + Copy + Send {
+        move || word(self.words())
+    }
+
+    /// Whether no report is loaded.
+    pub(crate) fn is_empty(self) -> bool {
+        self.reports.with(Vec::is_empty)
+    }
+
+    /// Opens a view.
+    pub(crate) fn go(self, tab: Tab) {
+        self.view.update(|view| view.tab = tab);
+    }
+
+    /// Opens or closes a panel.
+    pub(crate) fn toggle(self, panel: Panel) {
+        self.panel.update(|open| *open = (*open != Some(panel)).then_some(panel));
+    }
+
+    /// The chosen report's place in the list: the one the view names, else the latest of the first
+    /// place.
+    pub(crate) fn chosen(self) -> Option<usize> {
+        let named = self.view.with(|view| view.report.clone());
+        self.index.with(|index| {
+            let index = &index.0;
+            let reports = || index.reports().iter().enumerate();
+            let label = |at: usize| index.place_of(at).map(|place| &place.label);
+            let chosen = named.and_then(|(place, year)| {
+                reports().find(|(at, report)| report.year == year && label(*at) == Some(&place))
+            });
+            let latest =
+                || reports().filter(|(at, _)| label(*at) == label(0)).max_by_key(|(_, report)| report.year);
+            chosen.or_else(latest).map(|(at, _)| at)
+        })
+    }
+
+    /// Chooses the report of a place, by its label, and year.
+    pub(crate) fn choose(self, place: Name, year: Year) {
+        self.view.update(|view| view.report = Some((place, year)));
+    }
+
+    /// Opens the text where a statement stands.
+    pub(crate) fn show(self, at: ObservationRef) {
+        let report = self.index.with_untracked(|index| {
+            let number = at.report as usize;
+            Some((index.0.place_of(number)?.label.clone(), index.0.reports().get(number)?.year))
+        });
+        if let Some((place, year)) = report {
+            self.shown.set(Some(at));
+            self.choose(place, year);
+            self.go(Tab::Text);
+        }
+    }
+
+    /// Shows a message. One that only says that all went well leaves by itself.
+    pub(crate) fn notify(self, notice: Notice) {
+        if notice.passes() {
+            let gone = notice.clone();
+            platform::clock::after(PASSING, move || self.dismiss(&gone));
+        }
+        self.notices.update(|notices| {
+            notices.retain(|other| *other != notice);
+            notices.push(notice);
+        });
+    }
+
+    /// Takes a message away.
+    pub(crate) fn dismiss(self, notice: &Notice) {
+        self.notices.update(|notices| notices.retain(|other| other != notice));
+    }
+}

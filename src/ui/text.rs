@@ -1,0 +1,196 @@
+//! 原文: the report's own words with every reading marked in place; where the words are not known,
+//! its readings in reading order.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use tongbi::annotate::{self, Item, Mark, Segment};
+use tongbi::compare::ObservationRef;
+use tongbi::i18n;
+use tongbi::i18n::Lang;
+use tongbi::model::{Observation, Report, Value};
+
+use super::element::{El, el};
+use super::figure;
+use super::state::State;
+use crate::platform::page;
+
+pub(crate) fn text(state: State) -> El {
+    let chosen = Memo::new(move |_| state.chosen());
+    // The statement that led here takes the focus once its view stands.
+    Effect::new(move |_| {
+        chosen.track();
+        if let Some(at) = state.shown.get() {
+            page::focus(&id(at));
+        }
+    });
+    el("div").slot(move || {
+        let at = chosen.get()?;
+        let lang = state.lang.get();
+        let report = state.reports.with(|reports| reports.get(at).cloned())?;
+        let number = u32::try_from(at).ok()?;
+        let words = state.words();
+        let title = report
+            .title
+            .clone()
+            .unwrap_or_else(|| i18n::page::report_title(lang, &report.place.name, report.year));
+        let has_text = report.text.is_some();
+        let lead = if has_text { words.text_lead } else { words.text_none };
+        Some(
+            el("div")
+                .child(el("div").class("title").child(el("h1").text(title)).child(el("p").text(lead)))
+                .child(if has_text {
+                    marked(state, report, number)
+                } else {
+                    readings(state, lang, number, &report)
+                }),
+        )
+    })
+}
+
+/// The element that shows a statement.
+fn id(at: ObservationRef) -> String {
+    match at.commitment {
+        None => format!("at-{}-{}", at.report, at.observation),
+        Some(task) => format!("at-{}-{task}-{}", at.report, at.observation),
+    }
+}
+
+/// The report's text beside a slip that says what the chosen reading was taken for.
+fn marked(state: State, report: Arc<Report>, number: u32) -> El {
+    let chosen = RwSignal::new(state.shown.get_untracked().filter(|at| at.report == number).map(item));
+    let paragraphs = annotate::paragraphs(&report);
+    let paragraph = |segments: Vec<Segment>| {
+        segments.into_iter().fold(el("p"), |paragraph, one| segment(paragraph, one, number, chosen))
+    };
+    let slip = move || match chosen.get() {
+        Some(item) => slip(state, state.lang.get(), &report, item).unwrap_or_default(),
+        None => vec![el("p").class("soft").text(state.words().text_choose)],
+    };
+    el("div")
+        .class("text")
+        .child(el("article").attr("lang", "zh").children(paragraphs.into_iter().map(paragraph)))
+        .child(el("aside").class("slip").attr("aria-live", "polite").slot(slip))
+}
+
+fn segment(paragraph: El, segment: Segment, report: u32, chosen: RwSignal<Option<Item>>) -> El {
+    let Some(reading) = segment.reading else { return paragraph.text(segment.text) };
+    let class = match reading.mark {
+        Mark::Result => "result",
+        Mark::Target => "target",
+        Mark::Project => "money",
+        Mark::Repaired => "repair",
+    };
+    let this = reading.item;
+    paragraph.child(
+        el("mark")
+            .class(class)
+            .attr("id", reference(this, report).map(id))
+            .attr("role", "button")
+            .attr("tabindex", "0")
+            .attr("aria-pressed", move || if chosen.get() == Some(this) { "true" } else { "false" })
+            .text(segment.text)
+            .click(move || chosen.set(Some(this)))
+            .keys(move |key| {
+                let takes = matches!(key, "Enter" | " ");
+                if takes {
+                    chosen.set(Some(this));
+                }
+                takes
+            }),
+    )
+}
+
+fn item(at: ObservationRef) -> Item {
+    match at.commitment {
+        None => Item::Observation(at.observation as usize),
+        Some(task) => Item::Target(task as usize, at.observation as usize),
+    }
+}
+
+fn reference(item: Item, report: u32) -> Option<ObservationRef> {
+    let small = |number: usize| u32::try_from(number).ok();
+    let (commitment, observation) = match item {
+        Item::Observation(observation) => (None, small(observation)?),
+        Item::Target(task, observation) => (Some(small(task)?), small(observation)?),
+        Item::Investment(_) | Item::Length(_) => return None,
+    };
+    Some(ObservationRef { report, commitment, observation })
+}
+
+/// What a reading was taken for.
+fn slip(state: State, lang: Lang, report: &Report, item: Item) -> Option<Vec<El>> {
+    let words = state.words();
+    let of_observation = |observation: &Observation| {
+        let value = i18n::page::value_with_unit(lang, &observation.value, &observation.unit);
+        let period = i18n::compare::period(lang, observation.period);
+        let kind = i18n::model::kind(lang, observation.kind).to_owned();
+        (observation.indicator.to_string(), value, period, kind, observation.evidence.clone())
+    };
+    let of_project = |number: usize, is_length: bool| {
+        let project = report.projects.get(number)?;
+        let amount = if is_length { &project.length } else { &project.investment }.as_ref()?;
+        let value = i18n::page::value_with_unit(lang, &Value::Stated(amount.figure.clone()), &amount.unit);
+        let due = project.due.map(|due| i18n::compare::period(lang, due)).unwrap_or_default();
+        let kind = if is_length { words.length } else { words.investment };
+        Some((project.name.clone(), value, due, kind.to_owned(), amount.evidence.clone()))
+    };
+    let (name, value, period, kind, evidence) = match item {
+        Item::Observation(number) => of_observation(report.observations.get(number)?),
+        Item::Target(task, number) => of_observation(report.commitments.get(task)?.targets.get(number)?),
+        Item::Investment(number) => of_project(number, false)?,
+        Item::Length(number) => of_project(number, true)?,
+    };
+    let lines = [
+        (words.indicator, name),
+        (words.value, value.clone()),
+        (words.period, period),
+        (words.kind, kind),
+        (words.text_repaired, evidence.repaired_from.unwrap_or_default()),
+        (words.text_rule, evidence.rule.map(|rule| rule.to_string()).unwrap_or_default()),
+    ];
+    let lines = lines.into_iter().filter(|(_, text)| !text.is_empty());
+    let lines = lines.flat_map(|(name, text)| [el("dt").text(name), el("dd").text(text)]);
+    Some(vec![el("b").text(value), el("dl").children(lines)])
+}
+
+/// All readings of a report whose words are not known.
+fn readings(state: State, lang: Lang, number: u32, report: &Report) -> El {
+    let words = state.words();
+    let observations =
+        report.observations.iter().enumerate().map(|(at, observation)| (Item::Observation(at), observation));
+    let targets = report.commitments.iter().enumerate().flat_map(|(task, commitment)| {
+        commitment
+            .targets
+            .iter()
+            .enumerate()
+            .map(move |(at, observation)| (Item::Target(task, at), observation))
+    });
+    let line = |(item, observation): (Item, &Observation)| {
+        let evidence = &observation.evidence;
+        let mended =
+            evidence.repaired_from.as_ref().map(|from| el("small").text(i18n::page::mended(lang, from)));
+        let stated = observation.change.as_ref().map(|change| i18n::page::stated_change(lang, change));
+        let done = observation.completion.as_ref().map(|done| i18n::page::completion(lang, done));
+        let said =
+            [stated, done, evidence.quote.clone()].into_iter().flatten().filter(|text| !text.is_empty());
+        let said: Vec<String> = said.collect();
+        let value = i18n::page::value_with_unit(lang, &observation.value, &observation.unit);
+        el("tr")
+            .attr("id", reference(item, number).map(id))
+            .attr("tabindex", "-1")
+            .child(
+                el("th")
+                    .attr("scope", "row")
+                    .text(observation.indicator.to_string())
+                    .children(figure::gloss(lang, &observation.indicator)),
+            )
+            .child(el("td").text(value).children(mended))
+            .child(el("td").text(i18n::compare::period(lang, observation.period)))
+            .child(el("td").text(i18n::model::kind(lang, observation.kind)))
+            .child(el("td").class("words").text(said.join(lang.pick("；", "; "))))
+    };
+    let head = figure::columns(&[words.indicator, words.value, words.period, words.kind, words.text_said]);
+    let body = el("tbody").children(observations.chain(targets).map(line));
+    el("div").class("table").child(figure::table(words.text).child(head).child(body))
+}

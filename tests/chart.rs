@@ -1,0 +1,230 @@
+//! Charts of the samples: what each kind says and draws, and when it refuses.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use tongbi::chart::{Chart, Drawing, Kind, Spec, Theme, TwinCell, Unsuited, Wording, propose};
+use tongbi::compare::{Cell, Index, SeriesId};
+use tongbi::i18n::{Lang, chart as words, compare};
+use tongbi::model::Year;
+
+fn samples() -> Index {
+    let read = |name: &str| {
+        let text = std::fs::read_to_string(format!("samples/{name}.json")).expect("a sample");
+        tongbi::format::read(&text).reports.into_iter().map(Arc::new)
+    };
+    Index::new(&read("state-council").chain(read("dujia-2024")).collect::<Vec<_>>())
+}
+
+fn series(index: &Index, names: &[&str]) -> Vec<SeriesId> {
+    names.iter().map(|name| index.find("国务院", name).expect(name)).collect()
+}
+
+fn chart(kind: Kind, names: &[&str], years: std::ops::RangeInclusive<Year>) -> Result<Chart, Unsuited> {
+    let index = samples();
+    let spec = Spec { kind, series: series(&index, names), years: years.collect(), compared: None };
+    Chart::new(&index, &spec)
+}
+
+/// The table twin as text.
+fn table(lang: Lang, chart: &Chart) -> String {
+    let twin = chart.twin();
+    let cell = |cell: &TwinCell| match cell {
+        TwinCell::Figure(Cell::Value(value)) => compare::value(lang, value),
+        TwinCell::Figure(Cell::Gap(gap)) => compare::gap(lang, gap),
+        TwinCell::Change(change) => compare::change(lang, change, ""),
+        TwinCell::Verdict(judgement) => {
+            judgement.as_ref().map(|j| compare::judgement(lang, j, "", false)).unwrap_or_default()
+        }
+    };
+    let heads = twin.columns.iter().map(|c| words::column(lang, chart, c));
+    let mut text = heads.collect::<Vec<_>>().join(" | ");
+    for row in &twin.rows {
+        let head = words::row(lang, chart, row.head);
+        assert_eq!(row.cells.len(), twin.columns.len());
+        let cells = row.cells.iter().map(cell).collect::<Vec<_>>().join(" | ");
+        write!(text, "\n{head}: {cells}").unwrap();
+    }
+    text
+}
+
+/// A drawing, one element a line.
+fn elements(drawing: &Drawing) -> String {
+    drawing.svg.as_str().replace("><", ">\n<").replace("\n<title>", "<title>").replace(">\n</", "></")
+}
+
+/// What a chart says in both languages, its table, and its drawing.
+fn said(kind: Kind, names: &[&str], years: std::ops::RangeInclusive<Year>) -> String {
+    let chart = chart(kind, names, years).unwrap();
+    let mut text = String::new();
+    for lang in [Lang::Zh, Lang::En] {
+        write!(text, "{}\n{}\n{}\n", lang.title(&chart), lang.description(&chart), lang.sources(&chart))
+            .unwrap();
+        write!(text, "{}\n\n", table(lang, &chart)).unwrap();
+    }
+    text + &elements(&chart.draw(&Lang::Zh, 360))
+}
+
+#[test]
+fn line() {
+    insta::assert_snapshot!(said(Kind::Line, &["国内生产总值增速"], 2018..=2022));
+}
+
+#[test]
+fn bar() {
+    insta::assert_snapshot!(said(Kind::Bar, &["国内生产总值增速", "居民消费价格涨幅"], 2021..=2022));
+}
+
+#[test]
+fn bullet() {
+    insta::assert_snapshot!(said(Kind::Bullet, &["城镇新增就业"], 2020..=2022));
+}
+
+#[test]
+fn dumbbell() {
+    insta::assert_snapshot!(said(Kind::Dumbbell, &["国内生产总值增速", "居民消费价格涨幅"], 2021..=2023));
+}
+
+#[test]
+fn multiples() {
+    insta::assert_snapshot!(said(Kind::Multiples, &["国内生产总值增速", "国内生产总值"], 2021..=2023));
+}
+
+#[test]
+fn heat() {
+    insta::assert_snapshot!(said(Kind::Heat, &["居民消费价格涨幅", "国内生产总值"], 2023..=2025));
+}
+
+/// Says which kinds are proposed, or why one is refused.
+fn check_proposed(names: &[&str], years: std::ops::RangeInclusive<Year>, expected: &[Kind]) {
+    let index = samples();
+    let years: Vec<Year> = years.collect();
+    let kinds: Vec<Kind> = propose(&index, &series(&index, names), &years).iter().map(|p| p.kind).collect();
+    assert_eq!(kinds, expected, "{names:?} {years:?}");
+}
+
+#[test]
+fn kinds_are_proposed_for_what_is_selected() {
+    check_proposed(&["国内生产总值增速"], 2015..=2025, &[Kind::Line, Kind::Bullet]);
+    check_proposed(&["国内生产总值"], 2018..=2025, &[Kind::Line, Kind::Bar]);
+    check_proposed(
+        &["国内生产总值", "城镇新增就业"],
+        2018..=2025,
+        &[Kind::Multiples, Kind::Heat, Kind::Bullet],
+    );
+    check_proposed(&["国内生产总值"], 1990..=1991, &[]);
+    check_proposed(&[], 2018..=2025, &[]);
+}
+
+#[test]
+fn what_does_not_suit_is_refused_with_the_reason() {
+    let check = |kind, names: &[&str], years, expected| {
+        assert_eq!(chart(kind, names, years).unwrap_err(), expected, "{kind:?} {names:?}");
+    };
+    check(Kind::Line, &[], 2018..=2025, Unsuited::Nothing);
+    check(Kind::Line, &["国内生产总值"], 1990..=1991, Unsuited::NoFigures);
+    check(Kind::Bullet, &["国内生产总值"], 2018..=2025, Unsuited::NoTargets);
+    check(Kind::Bar, &["国内生产总值"], 2015..=2025, Unsuited::TooManyYears { most: 8 });
+    check(Kind::Dumbbell, &["国内生产总值"], 2020..=2020, Unsuited::OneYear);
+    let units = Unsuited::MixedUnits(vec!["万人".into(), "万亿元".into()]);
+    check(Kind::Line, &["国内生产总值", "城镇新增就业"], 2018..=2025, units);
+}
+
+#[test]
+fn marks_lead_to_their_statements() {
+    let index = samples();
+    let drawing = chart(Kind::Line, &["国内生产总值增速"], 2015..=2026).unwrap().draw(&Lang::Zh, 720);
+    for mark in &drawing.marks {
+        let observation = index.observation(mark.at.unwrap()).unwrap();
+        assert_eq!(&*observation.indicator, "国内生产总值增速");
+        assert_eq!(observation.period.last_year(), mark.year);
+    }
+    assert_eq!(drawing.marks.iter().filter(|m| m.is_target).count(), 11);
+    assert_eq!(drawing.marks.iter().filter(|m| !m.is_target).count(), 11);
+    let drawn = drawing.svg.as_str().matches("data-mark").count();
+    assert_eq!(drawn, drawing.marks.len());
+}
+
+#[test]
+fn a_file_of_its_own_holds_all_it_needs() {
+    let drawing = chart(Kind::Line, &["国内生产总值增速"], 2018..=2022).unwrap().draw(&Lang::Zh, 720);
+    for theme in [Theme::Light, Theme::Dark] {
+        let file = drawing.standalone("题 <目>", "来源", theme, "\"Noto Sans CJK SC\", sans-serif");
+        assert!(!file.contains("var("), "every token has its colour");
+        assert!(file.contains("题 &lt;目&gt;") && file.contains("来源"));
+        assert!(
+            !file.contains("http://") || file.matches("http").count() == 1,
+            "no address but the namespace"
+        );
+        assert!(!file.contains(" style="));
+    }
+}
+
+/// Reports of 2024 from places that state one figure for 2023 each, as `(place, value, unit)`.
+fn one_figure_each(figures: &[(&str, &str, &str)]) -> Chart {
+    let report = |(place, value, unit): &(&str, &str, &str)| {
+        let text = format!(
+            r#"{{"format": "tongbi.report/1", "place": {{"name": "{place}"}}, "year": 2024, "observations": [
+                {{"indicator": "地区生产总值", "period": "2023", "kind": "actual", "value": "{value}", "unit": "{unit}"}}]}}"#
+        );
+        tongbi::format::read(&text).reports.into_iter().map(Arc::new).next().unwrap()
+    };
+    let index = Index::new(&figures.iter().map(report).collect::<Vec<_>>());
+    let series = figures.iter().map(|(place, ..)| index.find(place, "地区生产总值").unwrap()).collect();
+    Chart::new(&index, &Spec { kind: Kind::Bar, series, years: vec![2023], compared: None }).unwrap()
+}
+
+/// The figures in the unit of the chart, with what was written where that is another.
+fn check_units(figures: &[(&str, &str, &str)], expected: &[&str]) {
+    let chart = one_figure_each(figures);
+    let told = chart.series.iter().map(|series| {
+        let value = series.points[0].result.value().unwrap();
+        let written = value.written.as_ref();
+        let written = written.map(|w| format!(" ({} {})", w.figure.number, w.unit)).unwrap_or_default();
+        format!("{} {}{written}", value.figure.number, series.unit)
+    });
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn figures_share_a_unit_that_keeps_them_short() {
+    check_units(&[("甲", "1.5", "亿元")], &["1.5 亿元"]);
+    check_units(&[("甲", "1.5", "亿元"), ("乙", "9000", "万元")], &["1.5 亿元", "0.9 亿元 (9000 万元)"]);
+    check_units(&[("甲", "15640", "万元")], &["1.564 亿元 (15640 万元)"]);
+    check_units(&[("甲", "52000", "元")], &["52000 元"]);
+    check_units(
+        &[("甲", "15640", "万元"), ("乙", "3", "万亿元")],
+        &["0.0001564 万亿元 (15640 万元)", "3 万亿元"],
+    );
+}
+
+#[test]
+fn several_places_are_named_in_the_title() {
+    let chart = one_figure_each(&[("甲", "1", "亿元"), ("乙", "2", "亿元")]);
+    assert_eq!(Lang::Zh.title(&chart), "甲与乙：地区生产总值，2023年（亿元）");
+    assert_eq!(Lang::En.title(&chart), "甲 and 乙: Gross domestic product, 2023 (亿元)");
+    assert_eq!(Lang::Zh.sources(&chart), "来源：甲、乙2024年政府工作报告");
+    assert_eq!(Lang::Zh.label(&chart, &chart.series[1]), "乙");
+}
+
+#[test]
+fn ticks_are_short() {
+    let check = |value: &str, zh: &str, en: &str| {
+        let value = value.parse().unwrap();
+        assert_eq!((&*Lang::Zh.tick(value), &*Lang::En.tick(value)), (zh, en));
+    };
+    check("0", "0", "0");
+    check("-2.5", "−2.5", "−2.5");
+    check("5000", "5000", "5000");
+    check("40000", "4万", "40k");
+    check("2500000", "250万", "2.5m");
+    check("150000000", "1.5亿", "150m");
+    check("3000000000000", "3万亿", "3000bn");
+}

@@ -1,0 +1,166 @@
+//! What the checks find, and what they let pass: text in, text out.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+
+use std::sync::Arc;
+
+use tongbi::check;
+use tongbi::compare::Index;
+use tongbi::format;
+use tongbi::i18n::{self, Lang};
+use tongbi::model::Report;
+
+fn sentences(reports: Vec<Report>) -> Vec<String> {
+    let reports: Vec<_> = reports.into_iter().map(Arc::new).collect();
+    let index = Index::new(&reports);
+    let findings = check::run(&index);
+    findings.iter().map(|finding| i18n::check::finding(Lang::Zh, finding, &index)).collect()
+}
+
+/// A report from observations, one a line: name, value, unit, and what else the format has.
+fn report(year: i16, lines: &str) -> Report {
+    let observations: Vec<String> = lines
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(|line| {
+            let mut words = line.splitn(4, ' ');
+            let mut word = || words.next().unwrap_or_default();
+            let (name, value, unit, rest) = (word(), word(), word(), word());
+            let kind = if rest.contains("\"kind\"") { "" } else { r#","kind":"actual""# };
+            let period = if rest.contains("\"period\"") {
+                String::new()
+            } else {
+                format!(r#","period":{}"#, year - 1)
+            };
+            let rest = if rest.is_empty() { String::new() } else { format!(",{rest}") };
+            format!(r#"{{"indicator":"{name}","value":"{value}","unit":"{unit}"{kind}{period}{rest}}}"#)
+        })
+        .collect();
+    let json = format!(
+        r#"{{"format":"tongbi.report/1","place":{{"name":"甲镇"}},"year":{year},"observations":[{}]}}"#,
+        observations.join(",")
+    );
+    let outcome = format::read(&json);
+    assert!(outcome.faults.is_empty(), "{:?}", outcome.faults);
+    outcome.reports.into_iter().next().unwrap()
+}
+
+fn check(reports: &[(i16, &str)], expected: &[&str]) {
+    let reports: Vec<Report> = reports.iter().map(|(year, lines)| report(*year, lines)).collect();
+    assert_eq!(sentences(reports), expected);
+}
+
+#[test]
+fn parts_must_add_up_to_their_total() {
+    check(
+        &[(2024, "排查漏水点 20 处\n已修复漏水点 15 处\n正在修复漏水点 3 处")],
+        &["排查漏水点：15 + 3 = 18，文中为 20 处"],
+    );
+    check(&[(2024, "排查漏水点 20 处\n已修复漏水点 17 处\n正在修复漏水点 3 处")], &[]);
+    // Not all that can become of them is told.
+    check(&[(2024, "排查漏水点 20 处\n已修复漏水点 15 处")], &[]);
+    // About is not exact.
+    check(&[(2024, "排查漏水点 20 处 \"bound\":\"over\"\n已修复漏水点 15 处\n正在修复漏水点 3 处")], &[]);
+    // Other things, other units.
+    check(&[(2024, "排查漏水点 20 处\n已修复路灯 15 处\n正在修复路灯 3 处")], &[]);
+    check(&[(2024, "排查漏水点 20 处\n已修复漏水点 15 个\n正在修复漏水点 3 个")], &[]);
+}
+
+#[test]
+fn completion_must_follow_from_target_and_result() {
+    let target = "茶苗栽种 2 万株 \"kind\":\"target\",\"period\":2023";
+    check(
+        &[(2023, target), (2024, "茶苗栽种 1.8 万株 \"completion\":\"100\"")],
+        &["茶苗栽种：目标 2 万株，结果 1.8 万株，应为 90%，文中为 100%"],
+    );
+    // 1.8 may be 1.75 to 1.85, so 87.5 to 92.5 %.
+    check(&[(2023, target), (2024, "茶苗栽种 1.8 万株 \"completion\":\"92\"")], &[]);
+}
+
+#[test]
+fn a_share_lies_between_none_and_all() {
+    check(&[(2024, "医保参保率 104 %")], &["医保参保率：104%，比率应在 0 到 100% 之间"]);
+    check(&[(2024, "医保参保率 100 %\n投资完成率 130 %\n茶叶产量增速 120 %")], &[]);
+    check(&[(2024, "入学率提高 104 %")], &[]);
+}
+
+#[test]
+fn growth_must_follow_from_the_values() {
+    check(
+        &[(2023, "鲜果产量 400 吨"), (2024, "鲜果产量 500 吨 \"change\":{\"percent\":\"8\"}")],
+        &["鲜果产量：从 400 到 500 吨，增长应为 25%，文中为 8%（上年数也可能修订过）"],
+    );
+    check(&[(2023, "鲜果产量 400 吨"), (2024, "鲜果产量 500 吨 \"change\":{\"percent\":\"25\"}")], &[]);
+    // What rounding explains: 1.1 after 1.0 may be anything from 0 to 21 %.
+    check(&[(2023, "鲜果产量 1.0 万吨"), (2024, "鲜果产量 1.1 万吨 \"change\":{\"percent\":\"4.2\"}")], &[]);
+    // Money grows otherwise at comparable prices; and two years lie between.
+    check(&[(2023, "总产值 400 万元"), (2024, "总产值 500 万元 \"change\":{\"percent\":\"8\"}")], &[]);
+    check(&[(2022, "鲜果产量 400 吨"), (2024, "鲜果产量 500 吨 \"change\":{\"percent\":\"8\"}")], &[]);
+}
+
+#[test]
+fn a_jump_by_a_power_of_ten_looks_like_a_wrong_unit() {
+    check(
+        &[(2023, "水库蓄水量 150 万立方米"), (2024, "水库蓄水量 15 万立方米")],
+        &["水库蓄水量：2022 年 150 万立方米，2023 年 15 万立方米，相差约 10 倍"],
+    );
+    check(&[(2023, "水库蓄水量 150 万立方米"), (2024, "水库蓄水量 170 万立方米")], &[]);
+    check(&[(2023, "新建水窖 1 口"), (2024, "新建水窖 10 口")], &[]);
+}
+
+#[test]
+fn one_thing_has_one_figure() {
+    check(&[(2024, "鱼塘面积 52 亩\n鱼塘面积 53 亩")], &["鱼塘面积：同一份报告里既是 52 亩，又是 53 亩"]);
+    check(&[(2024, "鱼塘面积 52.4 亩\n鱼塘面积 52 亩")], &[]);
+}
+
+#[test]
+fn times_must_be_possible() {
+    check(
+        &[(2024, "鱼塘面积 52 亩 \"period\":2025")],
+        &["鱼塘面积：2024 年的报告里，2025年的结果还不可能有"],
+    );
+    check(
+        &[(2024, "鱼塘面积 52 亩 \"kind\":\"target\",\"period\":2021")],
+        &["鱼塘面积：2024 年的报告里，2021年的目标已经过去"],
+    );
+    check(&[(2024, "鱼塘面积 52 亩 \"period\":1202")], &["鱼塘面积：1202年离报告年份 2024 太远，可能写错"]);
+    check(&[(2024, "鱼塘面积 52 亩\n水田面积 60 亩 \"kind\":\"target\",\"period\":2024")], &[]);
+}
+
+#[test]
+fn a_quota_is_no_result() {
+    check(&[(2024, "植树任务数 500 株")], &["植树任务数：500 株是下达的任务，不是结果"]);
+    check(&[(2024, "植树任务数 500 株 \"kind\":\"target\",\"period\":2024\n植树株数 500 株")], &[]);
+}
+
+#[test]
+fn what_was_mended_is_to_be_confirmed() {
+    check(&[(2024, "修路 18 公里 \"repaired_from\":\"l8公里\"")], &["修路：原文作“l8公里”，读作 18 公里"]);
+}
+
+fn sample(name: &str) -> Vec<Report> {
+    let path = format!("{}/samples/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    format::read(&std::fs::read_to_string(path).unwrap()).reports
+}
+
+#[test]
+fn the_township_report_holds_one_sum_and_four_repairs() {
+    let found = sentences(sample("dujia-2024"));
+    assert_eq!(
+        found,
+        [
+            "排查安全隐患：1136 + 6 = 1142，文中为 1152 个",
+            "招商引资到位资金：原文作“L8亿元”，读作 1.8 亿元",
+            "消防安全培训人数：原文作“Iio余人”，读作 110 人",
+            "花溪河小流域水土流失综合整治管理项目：原文作“100O万元”，读作 1000 万元",
+            "果子塘移民新村二期工程：原文作“Ll亿元”，读作 1.1 亿元",
+        ]
+    );
+}
+
+#[test]
+fn the_state_council_raises_no_alarm() {
+    assert_eq!(sentences(sample("state-council")), Vec::<String>::new());
+}

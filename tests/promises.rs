@@ -1,0 +1,351 @@
+//! Promises and what became of them: reports as JSON in, a line for each promise out.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use tongbi::compare::{Cell, Index, Mention, Promise, Promised, Schedule, promises};
+use tongbi::format;
+use tongbi::i18n::Lang;
+use tongbi::i18n::compare as words;
+use tongbi::model::{Kind, Period, Year};
+
+fn index(json: &str) -> Index {
+    let read = format::read(json);
+    assert!(read.faults.is_empty(), "{:?}", read.faults);
+    Index::new(&read.reports.into_iter().map(Arc::new).collect::<Vec<_>>())
+}
+
+fn state_council() -> Index {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/state-council.json");
+    index(&fs::read_to_string(path).expect("the sample is there"))
+}
+
+/// A promise in a line.
+fn said(index: &Index, promise: &Promise) -> String {
+    let value = |cell: &Cell| cell.value().map_or_else(|| "—".to_owned(), |v| words::value(Lang::Zh, v));
+    let mut said = match &promise.promised {
+        Promised::Target { indicator, unit, rate, target, result, verdict, .. } => {
+            let verdict = words::verdict(Lang::Zh, verdict, unit, *rate);
+            format!("{indicator}: {} → {}, {verdict}", value(target), value(result))
+        }
+        Promised::Task { report, commitment, mention } => {
+            let task = index
+                .reports()
+                .get(*report as usize)
+                .and_then(|r| r.commitments.get(*commitment as usize))
+                .expect("the task is there");
+            format!("{} → {}", task.text, words::mention(Lang::Zh, mention))
+        }
+    };
+    if let Some(progress) = promise.progress {
+        said += &format!(", {}", words::progress(Lang::Zh, progress));
+    }
+    if promise.dropped {
+        said += ", dropped";
+    }
+    said
+}
+
+/// What each yearly target of the State Council came to, wherever the next report gives the
+/// result: reckoned by hand from what the reports say, with 左右 as a twentieth of the target.
+const STATE_COUNCIL: &[(Year, &[&str])] = &[
+    (
+        2015,
+        &[
+            "国内生产总值增速: 7 左右 → 6.9, 达到",
+            "棚户区住房改造: 580 → 601, 超额 21",
+            "城镇新增就业: ≥ 1000 → 1312, 超额 312",
+            "农村贫困人口减少: ≥ 1000 → 1442, 超额 442",
+            "居民医保人均财政补助标准: 380 → 380, 达到",
+            "农村危房改造户数: 366 → 432, 超额 66",
+            "单位国内生产总值能耗降幅: ≥ 3.1 → 5.6, 超额 2.5 个百分点",
+        ],
+    ),
+    (
+        2016,
+        &[
+            "国内生产总值增速: 6.5—7 → 6.7, 达到",
+            "居民消费价格涨幅: 3 左右 → 2, 低于目标 1 个百分点",
+            "广义货币M2增速: 13 左右 → 11.3, 低于目标 1.7 个百分点",
+            "新建改建农村公路: 20 → 29, 超额 9",
+            "棚户区住房改造: 600 → > 600, 达到",
+            "城镇新增就业: ≥ 1000 → 1314, 超额 314",
+            "城镇登记失业率: ≤ 4.5 → 4.02, 好于目标 0.48 个百分点",
+            "农村贫困人口减少: ≥ 1000 → 1240, 超额 240",
+            "居民医保人均财政补助标准: 420 → 420, 达到",
+            "单位国内生产总值能耗降幅: ≥ 3.4 → 5, 超额 1.6 个百分点",
+            "二氧化硫排放量降幅: 3 → 5.6, 超额 2.6 个百分点",
+        ],
+    ),
+    (
+        2017,
+        &[
+            "国内生产总值增速: 6.5 左右 → 6.9, 超额 0.4 个百分点",
+            "城镇新增就业: ≥ 1100 → 1351, 超额 251",
+            "居民医保人均财政补助标准: 450 → 450, 达到",
+        ],
+    ),
+    (
+        2018,
+        &[
+            "国内生产总值增速: 6.5 左右 → 6.6, 达到",
+            "居民消费价格涨幅: 3 左右 → 2.1, 低于目标 0.9 个百分点",
+            "新建改建农村公路: 20 → > 30, 超额 约 10",
+            "棚户区住房改造: 580 → > 620, 超额 约 40",
+            "城镇新增就业: ≥ 1100 → 1361, 超额 261",
+            "城镇调查失业率: ≤ 5.5 → 5 左右, 好于目标 约 0.5 个百分点",
+            "农村贫困人口减少: ≥ 1000 → 1386, 超额 386",
+            "单位国内生产总值能耗降幅: ≥ 3 → 3.1, 超额 0.1 个百分点",
+        ],
+    ),
+    (
+        2019,
+        &[
+            "国内生产总值增速: 6—6.5 → 6.1, 达到",
+            "居民消费价格涨幅: 3 左右 → 2.9, 达到",
+            "减税降费: 近 2 → 2.36, 超额 0.36",
+            "城镇新增就业: ≥ 1100 → 1352, 超额 252",
+            "城镇调查失业率: 5.5 左右 → ≤ 5.3, 达到",
+            "农村贫困人口减少: ≥ 1000 → 1109, 超额 109",
+        ],
+    ),
+    (
+        2020,
+        &[
+            "国内生产总值增速: — → 2.3, 未设目标",
+            "居民消费价格涨幅: 3.5 左右 → 2.5, 低于目标 1 个百分点",
+            "减税降费: > 2.5 → > 2.6, 超额 约 0.1",
+            "城镇新增就业: ≥ 900 → 1186, 超额 286",
+            "城镇调查失业率: 6 左右 → 5.2, 好于目标 0.8 个百分点",
+        ],
+    ),
+    (
+        2021,
+        &[
+            "国内生产总值增速: ≥ 6 → 8.1, 超额 2.1 个百分点",
+            "居民消费价格涨幅: 3 左右 → 0.9, 低于目标 2.1 个百分点",
+            "粮食产量: ≥ 1.3 → 1.37, 超额 0.07",
+            "城镇新增就业: ≥ 1100 → 1269, 超额 169",
+            "城镇调查失业率: 5.5 左右 → 5.1, 好于目标 0.4 个百分点",
+        ],
+    ),
+    (
+        2022,
+        &[
+            "国内生产总值增速: 5.5 左右 → 3, 未达到，差 2.5 个百分点",
+            "居民消费价格涨幅: 3 左右 → 2, 低于目标 1 个百分点",
+            "赤字率: 2.8 左右 → 2.8, 达到",
+            "粮食产量: ≥ 1.3 → 1.37, 超额 0.07",
+            "城镇新增就业: ≥ 1100 → 1206, 超额 106",
+            "城镇调查失业率: ≤ 5.5 → 5.5, 达到",
+        ],
+    ),
+    (
+        2023,
+        &[
+            "国内生产总值增速: 5 左右 → 5.2, 达到",
+            "居民消费价格涨幅: 3 左右 → 0.2, 低于目标 2.8 个百分点",
+            "粮食产量: ≥ 1.3 → 1.39, 超额 0.09",
+            "城镇新增就业: 1200 左右 → 1244, 达到",
+            "城镇调查失业率: 5.5 左右 → 5.2, 好于目标 0.3 个百分点",
+        ],
+    ),
+    (
+        2024,
+        &[
+            "国内生产总值增速: 5 左右 → 5, 达到",
+            "居民消费价格涨幅: 3 左右 → 0.2, 低于目标 2.8 个百分点",
+            "粮食产量: ≥ 1.3 → 1.4, 超额 0.1",
+            "城镇新增就业: ≥ 1200 → 1256, 超额 56",
+            "城镇调查失业率: 5.5 左右 → 5.1, 好于目标 0.4 个百分点",
+            "单位国内生产总值能耗降幅: 2.5 左右 → > 3, 超额 约 0.5 个百分点",
+        ],
+    ),
+    (
+        2025,
+        &[
+            "国内生产总值增速: 5 左右 → 5, 达到",
+            "粮食产量: 1.4 左右 → 1.43, 达到",
+            "城镇新增就业: ≥ 1200 → 1267, 超额 67",
+            "城镇调查失业率: 5.5 左右 → 5.2, 好于目标 0.3 个百分点",
+            "常住人口城镇化率: 65 → 67.9, 超额 2.9 个百分点",
+        ],
+    ),
+];
+
+#[test]
+fn every_target_of_the_state_council_stands_beside_its_result() {
+    let index = state_council();
+    for (year, expected) in STATE_COUNCIL {
+        let promises = promises(&index, "国务院", *year, None);
+        let targets = index.reports().iter().flat_map(|report| &report.observations);
+        let targets = targets.filter(|o| o.kind == Kind::Target && o.period == Period::Year(*year));
+        assert_eq!(promises.len(), targets.count(), "{year}");
+        let (followed, open): (Vec<_>, Vec<_>) =
+            promises.iter().map(|p| said(&index, p)).partition(|p| !p.contains("结果未提及"));
+        assert_eq!(followed, *expected, "{year}");
+        assert!(open.iter().all(|p| p.contains(" → —,")), "{year}: {open:?}");
+    }
+    let open = promises(&index, "国务院", 2026, None);
+    assert!(open.iter().all(|p| said(&index, p).ends_with("→ —, 尚无结果")));
+}
+
+#[test]
+fn a_target_repeated_and_a_target_dropped() {
+    let index = state_council();
+    let of = |year: Year, name: &str| {
+        let mut promises = promises(&index, "国务院", year, None).into_iter();
+        let promise = promises.find(|p| said(&index, p).starts_with(name)).expect("it is promised");
+        (promise.since, promise.dropped)
+    };
+    assert_eq!(of(2025, "城镇新增就业"), (2015, false));
+    // Not set in 2020.
+    assert_eq!(of(2025, "国内生产总值增速"), (2021, false));
+    assert_eq!(of(2015, "进出口增速"), (2015, true));
+    assert_eq!(of(2019, "城镇登记失业率"), (2015, false));
+    assert_eq!(of(2020, "城镇登记失业率"), (2015, true));
+}
+
+fn check(json: &str, schedule: Option<&Schedule>, expected: &[&str]) {
+    let index = index(json);
+    let said: Vec<_> = promises(&index, "甲镇", 2024, schedule).iter().map(|p| said(&index, p)).collect();
+    assert_eq!(said, expected);
+}
+
+/// Reports of 甲镇 in consecutive years, each given by its fields after the year.
+fn reports(first: Year, fields: &[&str]) -> String {
+    let report = |(year, fields): (Year, &&str)| {
+        format!(r#"{{"format":"tongbi.report/1","place":{{"name":"甲镇"}},"year":{year},{fields}}}"#)
+    };
+    let all: Vec<_> = (first..).zip(fields).map(report).collect();
+    format!("[{}]", all.join(","))
+}
+
+/// Figures, each `indicator value unit period kind`, as the report's observations.
+fn figures(lines: &[&str]) -> String {
+    let figure = |line: &&str| {
+        let words: Vec<&str> = line.split(' ').collect();
+        let [indicator, value, unit, period, kind] = words.as_slice() else { panic!("{line}") };
+        format!(
+            r#"{{"indicator":"{indicator}","value":"{value}","unit":"{unit}","period":"{period}","kind":"{kind}"}}"#
+        )
+    };
+    format!(r#""observations":[{}]"#, lines.iter().map(figure).collect::<Vec<_>>().join(","))
+}
+
+/// Tasks as the report's commitments.
+fn tasks(texts: &[&str]) -> String {
+    let task = |text: &&str| format!(r#"{{"text":"{text}"}}"#);
+    format!(r#""commitments":[{}]"#, texts.iter().map(task).collect::<Vec<_>>().join(","))
+}
+
+#[test]
+fn tasks_are_followed_by_their_words() {
+    let plan = tasks(&["新建东溪大桥", "建设西山水厂", "办好果农夜校"]);
+    let words = r#""text":"建设成效明显。\n东溪大桥建成通车，新建公路五条；西山水厂主体完工。""#;
+    let again = tasks(&["继续办好果农夜校"]);
+    check(
+        &reports(2024, &[&plan, &format!("{words},{again}")]),
+        None,
+        &[
+            "新建东溪大桥 → 东溪大桥建成通车，新建公路五条；",
+            "建设西山水厂 → 西山水厂主体完工。",
+            "办好果农夜校 → 下一年报告未提及",
+        ],
+    );
+    check(
+        &reports(2024, &[&plan, words]),
+        None,
+        &[
+            "新建东溪大桥 → 东溪大桥建成通车，新建公路五条；",
+            "建设西山水厂 → 西山水厂主体完工。",
+            "办好果农夜校 → 下一年报告未提及, dropped",
+        ],
+    );
+    let unanswered = |mention: &str| {
+        ["新建东溪大桥", "建设西山水厂", "办好果农夜校"].map(|task| format!("{task} → {mention}"))
+    };
+    check(&reports(2024, &[&plan]), None, &unanswered("未打开下一年报告").each_ref().map(String::as_str));
+    check(
+        &reports(2024, &[&plan, r#""title":"x""#]),
+        None,
+        &unanswered("下一年报告没有原文").each_ref().map(String::as_str),
+    );
+}
+
+#[test]
+fn an_answer_says_where_it_stands() {
+    let words = r#""text":"建设成效明显。\n东溪大桥建成通车。""#;
+    let index = index(&reports(2024, &[&tasks(&["建成东溪大桥"]), words]));
+    let promises = promises(&index, "甲镇", 2024, None);
+    let [Promise { promised: Promised::Task { mention: Mention::Found(answer), .. }, .. }] = &promises[..]
+    else {
+        panic!("{promises:?}")
+    };
+    let span = answer.span.expect("the text is known");
+    assert_eq!((span.start, span.end), (8, 17));
+}
+
+#[test]
+fn tasks_repeated_year_after_year() {
+    let plans = [
+        tasks(&["新建东溪大桥", "办好果农夜校"]),
+        tasks(&["办好果农夜校和茶农夜校"]),
+        tasks(&["继续办好果农夜校", "新建东溪大桥"]),
+    ];
+    let index = index(&reports(2022, &plans.each_ref().map(String::as_str)));
+    let promises = promises(&index, "甲镇", 2024, None);
+    let since: Vec<_> = promises.iter().map(|p| p.since).collect();
+    assert_eq!(since, [2022, 2024]);
+    let said = |lang| promises.iter().map(move |p| words::repeated(lang, p, 2024));
+    assert_eq!(said(Lang::Zh).collect::<Vec<_>>(), ["2022年起每年提出", ""]);
+    assert_eq!(said(Lang::En).collect::<Vec<_>>(), ["Every year since 2022", ""]);
+}
+
+#[test]
+fn progress_at_a_month() {
+    let json = reports(
+        2024,
+        &[&figures(&[
+            "甲果 120 吨 2024 target",
+            "甲果 0.8 千吨 2024-01/2024-06 actual",
+            "乙果 120 吨 2024 target",
+            "乙果 59 吨 2024-01/2024-06 actual",
+            "丙果 120 吨 2024 target",
+            "丙果 60 吨 2024-01/2024-05 actual",
+            "丁率 5 % 2024 target",
+            "丁率 5 % 2024-01/2024-06 actual",
+        ])],
+    );
+    check(
+        &json,
+        Some(&Schedule::jinzhai(6)),
+        &[
+            "甲果: 120 → —, 尚无结果, 已完成",
+            "乙果: 120 → —, 尚无结果, 欠进度",
+            "丙果: 120 → —, 尚无结果, 其它",
+            "丁率: 5 → —, 尚无结果, 其它",
+        ],
+    );
+    check(
+        &json,
+        Some(&Schedule::jinzhai(5)),
+        &[
+            "甲果: 120 → —, 尚无结果, 其它",
+            "乙果: 120 → —, 尚无结果, 其它",
+            "丙果: 120 → —, 尚无结果, 超进度",
+            "丁率: 5 → —, 尚无结果, 其它",
+        ],
+    );
+}
+
+#[test]
+fn what_a_report_itself_says_of_its_targets() {
+    let done = r#""observations":[{"indicator":"甲果","value":"6","unit":"吨","period":"2024","kind":"actual","completion":"120"}]"#;
+    check(&reports(2025, &[done]), None, &["甲果: — → 6, 完成目标 120%"]);
+    let this_year = figures(&["甲果 5 吨 2024 target", "乙果 3 吨 2024 preliminary"]);
+    check(&reports(2024, &[&this_year]), None, &["甲果: 5 → —, 尚无结果"]);
+}
