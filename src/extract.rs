@@ -178,8 +178,8 @@ pub fn read(text: &str, name: Option<&str>) -> Extraction {
     let lines = outline::headings(&source, &tokens);
     let head = place::find(&source, &tokens, &lines, name);
     let sections = outline::sections(&lines, head.year, source.len());
-    let drafts = sentence::read(&source, &tokens, &sections, head.year);
-    assembly::assemble(&source, &tokens, &lines, &sections, &head, drafts, name)
+    let found = sentence::read(&source, &tokens, &sections, head.year);
+    assembly::assemble(&source, &tokens, lines, &sections, head, &found, name)
 }
 
 /// The year that a report of `year` looks back on.

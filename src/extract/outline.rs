@@ -7,6 +7,7 @@
 //! | `一、2013年工作回顾过去的一年，面对…` | run into its paragraph: ends after 回顾 |
 //! | `二靶向发力保民生，…第一个是` | brackets lost: counted on from the one before |
 
+use super::lexicon::PROBLEM_WORDS;
 use super::numeral;
 use super::scan::Token;
 use super::words::words;
@@ -60,7 +61,6 @@ words! {
     HEADING_ENDS = "
         回顾 情况 分析 谋划 安排 打算 要求 思路 目标 任务 部署 重点工作 主要工作 工作重点 成绩 成就 成效 问题 困难 取向 展望 建议 建设 措施 举措 总结 主要预期目标 蓝图 使命
     ";
-    PROBLEM_WORDS = "问题 困难 不足 短板 挑战 差距";
     PLAN_WORDS = "
         安排 打算 谋划 部署 总体要求 总体思路 主要目标 目标任务 工作目标 重点工作 重点任务 主要任务 预期目标 工作任务 工作思路 工作重点 工作总体 今后 未来 下一步 下一阶段 建议 展望 蓝图 自身建设 政府建设 工作要求 奋斗目标 发展目标 工作计划 指导思想 取向 下半年 实事 工作措施 明年
     ";

@@ -72,6 +72,14 @@ impl Date {
 }
 
 impl Token {
+    /// Its first character.
+    pub(super) fn from(&self) -> usize {
+        match self {
+            Self::Quantity(q) => q.from,
+            Self::Date(d) => d.from,
+        }
+    }
+
     /// One past its last character.
     pub(super) fn to(&self) -> usize {
         match self {

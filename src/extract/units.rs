@@ -2,6 +2,11 @@
 
 use super::words::words;
 
+/// Whether a unit is of the difference between two shares.
+pub(super) fn is_difference(unit: &str) -> bool {
+    matches!(unit, "个百分点" | "百分点" | "个基点" | "基点")
+}
+
 words! {
     /// Multipliers that stand between the digits and the unit.
     MULTIPLIERS = "百 千 万 亿 百万 千万 百亿 千亿 万亿 十万 十亿";

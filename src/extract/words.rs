@@ -45,6 +45,21 @@ impl Words {
             .map(|(word, length)| (word, end - length))
     }
 
+    /// Whether a word is in the list.
+    pub(super) fn is(&self, word: &str) -> bool {
+        word.chars().next().is_some_and(|c| Self::group(&self.by_first, c).any(|(w, _)| w == word))
+    }
+
+    /// Whether a word of the list ends `word`.
+    pub(super) fn suffix(&self, word: &str) -> bool {
+        word.chars().next_back().is_some_and(|c| Self::group(&self.by_last, c).any(|(w, _)| word.ends_with(w)))
+    }
+
+    /// Whether a word of the list begins `word`.
+    pub(super) fn starts(&self, word: &str) -> bool {
+        word.chars().next().is_some_and(|c| Self::group(&self.by_first, c).any(|(w, _)| word.starts_with(w)))
+    }
+
     /// The first place between `from` and `end` where a word stands: the word, its start and its end.
     pub(super) fn find(&self, text: &Text<'_>, from: usize, end: usize) -> Option<(&'static str, usize, usize)> {
         (from..end).find_map(|i| self.at(text, i, end).map(|(word, to)| (word, i, to)))
