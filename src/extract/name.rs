@@ -151,9 +151,9 @@ pub(super) fn within(source: &Source<'_>, from: usize, end: usize) -> Option<(us
     if let Some((_, _, after)) = LOCATIVES.find(text, start, to) {
         start = trim_start(source, after, to);
     }
-    // A list of names before one figure is kept only while it is short.
+    // A list of names before one figure is kept only while it is short, or ends with 等.
     let list = (start..to).rev().find(|i| text.at(*i) == '、');
-    if let Some(mark) = list.filter(|_| to - start > 16) {
+    if let Some(mark) = list.filter(|_| to - start > 16 && text.before(to) != '等') {
         start = trim_start(source, mark + 1, to);
     }
     let word = text.slice(start, to).iter().any(|c| c.is_alphabetic());
@@ -185,6 +185,16 @@ pub(super) fn is_bare_verb(text: &Text<'_>, from: usize, to: usize) -> bool {
         }
     }
     from < to
+}
+
+/// A name without the verbs that it begins with: what it is about.
+pub(super) fn object(name: &str) -> String {
+    let text = Text::new(name);
+    let mut from = 0;
+    while let Some((_, end)) = EVENT_VERBS.at(&text, from, text.len()).or_else(|| ASPECTS.at(&text, from, text.len())) {
+        from = text.word(end, "完成").unwrap_or(end);
+    }
+    text.string(from, text.len())
 }
 
 /// The start of a bare verb with its aspect: 已整改, 正在整改.

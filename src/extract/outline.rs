@@ -103,8 +103,11 @@ pub(super) fn headings(text: &Text<'_>, tokens: &[Token]) -> Vec<Heading> {
                 while end < text.len() && !matches!(text.at(end), '\n' | '。' | '！' | '？' | '；') {
                     end += 1;
                 }
-                line_start = text.at(end) == '\n';
-                at = end + 1;
+                // 甲镇政府工作报告一、…: the title runs into the first heading.
+                let titled = text.find(at, end.min(at + LONGEST), "工作报告").map(|i| i + 4);
+                let runs_on = titled.filter(|i| line_start && text.word(*i, "一、").is_some());
+                line_start = runs_on.is_some() || text.at(end) == '\n';
+                at = runs_on.unwrap_or(end + 1);
             }
         }
     }

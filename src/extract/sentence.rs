@@ -83,13 +83,13 @@ pub(super) fn read(text: &Text<'_>, tokens: &[Token], all: &[Section], report: O
         words_from = words_from.max(reader.sentence.0).max(token.from().saturating_sub(2 * name::REACH));
         let base = reader.base();
         if let Some(said) = period::said(text, words_from, token.from(), base) {
-            reader.said = Some(said);
+            reader.said = Some((said, token.from()));
         }
         words_from = token.to();
         match token {
             Token::Date(date) => {
                 if let Some(said) = period::of_date(text, date, base) {
-                    reader.said = Some(said);
+                    reader.said = Some((said, date.to));
                 }
             }
             Token::Quantity(q) => {
@@ -117,8 +117,8 @@ struct Reader<'a> {
     first: usize,
     /// Where the figure before ends, or the sentence begins.
     floor: usize,
-    /// The time that the sentence has named.
-    said: Option<Period>,
+    /// The time that the sentence has named, and where.
+    said: Option<(Period, usize)>,
     /// The last draft of the sentence that has a name of its own.
     last: Option<usize>,
     /// What figures further on were taken for already.
@@ -170,6 +170,11 @@ impl Reader<'_> {
     fn figure(&mut self, at: usize, q: &Quantity) {
         let text = self.source.text;
         let clause = name::clause(text, self.floor, q.from);
+        // 预计明年9月完工，…: what is to come is said of its own clause only.
+        let ahead = self.said.is_some_and(|(said, _)| self.section.year.is_some_and(|own| said.last_year() > own));
+        if ahead && self.section.part == Part::Review && self.said.is_some_and(|(_, at)| at < clause) {
+            self.said = None;
+        }
         let reading = match self.settled.remove(&at) {
             Some(reading) => reading,
             None if self.is_class(at, q) => return,
@@ -204,21 +209,21 @@ impl Reader<'_> {
         let invests = found.is_some();
         let project = found.or_else(|| project::measured(&self.source, at, q))?;
         let number = self.found.projects.len();
-        let reading = |role, indicator: &str| Reading {
+        let reading = |role, indicator: &str, rule| Reading {
             project: Some(number),
             role,
-            ..Reading::plain(indicator.into(), "project")
+            ..Reading::plain(indicator.into(), rule)
         };
         if let Some(length) = project.length.filter(|_| invests) {
-            self.settled.insert(length, reading(Role::Actual, "长度"));
+            self.settled.insert(length, reading(Role::Actual, "长度", "length"));
         }
         self.found.projects.push(project);
         if !invests {
-            return Some(reading(Role::Actual, "长度"));
+            return Some(reading(Role::Actual, "长度", "project"));
         }
         let end = name::trim_end_bounds(&self.source, self.floor, q.from);
         let word = super::lexicon::INVESTMENTS.before(self.source.text, self.floor, end);
-        Some(reading(Role::ProjectInvestment, word.map_or("总投资", |(w, _)| w)))
+        Some(reading(Role::ProjectInvestment, word.map_or("总投资", |(w, _)| w), "project"))
     }
 
     fn reading(&mut self, at: usize, q: &Quantity, clause: usize) -> Reading {
@@ -323,15 +328,12 @@ impl Reader<'_> {
             return (verb.map_or(String::new(), |(a, b)| text.string(a, b)) + &noun, "count");
         }
         if bare {
-            let Some(draft) = last else {
-                let before = self.clause_before(clause);
-                let short = before.chars().count() <= 14;
-                return (if short { before } else { String::new() } + &text.string(from, to), "clause");
-            };
-            let whole = Text::new(&draft.indicator);
-            let object = name::leading_verb(&whole, 0, whole.len()).map_or(0, |(_, object)| object);
+            let object = last.map(|draft| name::object(&draft.indicator)).filter(|object| !object.is_empty());
             let verb = text.string(name::with_aspect(text, clause, from), to);
-            return (verb + &whole.string(object, whole.len()), "part");
+            return match object {
+                Some(object) => (verb + &object, "part"),
+                None => (text.string(from, to), "name"),
+            };
         }
         if name::is_head(text, from, to) {
             if let Some(subject) = self.subject() {
@@ -407,7 +409,7 @@ impl Reader<'_> {
         let (bound, modifier) = target::bound(text, q);
         let earlier = self.is_earlier(clause, q);
         let (period, dated) = match (self.said, self.section.year, self.report) {
-            (Some(said), _, _) => (Some(said), Dated::Stated),
+            (Some((said, _)), _, _) => (Some(said), Dated::Stated),
             (None, Some(year), _) if earlier => (Some(Period::Year(super::reviewed(year))), Dated::Stated),
             (None, Some(year), _) => (Some(Period::Year(year)), Dated::Section),
             (None, None, Some(year)) => (Some(Period::Year(super::reviewed(year))), Dated::Report),
@@ -428,7 +430,7 @@ impl Reader<'_> {
             of: reading.of,
             bound,
             modifier,
-            period: period.filter(|_| role != Role::ProjectInvestment),
+            period: period.filter(|_| role != Role::ProjectInvestment && reading.rule != "length"),
             dated,
             sentence: self.sentence,
             falls: reading.falls,
