@@ -177,7 +177,7 @@ pub fn read(text: &str, name: Option<&str>) -> Extraction {
     let tokens = scan::scan(&source);
     let lines = outline::headings(&source, &tokens);
     let head = place::find(&source, &tokens, &lines, name);
-    let sections = outline::sections(&lines, head.year, source.len());
+    let sections = outline::sections(&source, &lines, head.year);
     let found = sentence::read(&source, &tokens, &sections, head.year);
     assembly::assemble(&source, &tokens, lines, &sections, head, &found, name)
 }

@@ -250,7 +250,8 @@ struct Spoken {
 fn speak(text: &Text<'_>, outline: &[Heading], sections: &[Section]) -> Spoken {
     let mut all = Spoken::default();
     for section in sections {
-        let heading = outline.iter().find(|h| h.from == section.from).map_or(section.from, |h| h.to);
+        let heading = outline.binary_search_by_key(&section.from, |h| h.from);
+        let heading = heading.ok().and_then(|at| outline.get(at)).map_or(section.from, |h| h.to);
         // 同时也要看到，还存在不少问题：what follows in the paragraph is what is wrong.
         let mut wrong = section.part == Part::Problems;
         let mut from = heading;

@@ -31,7 +31,7 @@ words! {
     /// Before the verb these say that it is measured against something.
     COMPARED = "同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 比年初 较年初 与上年相比 上年 去年";
     /// Between the verb and the figure.
-    BETWEEN = "了 约 近 超 超过 达 到 为 左右 率 率达 率达到 率为 不低于 高于 不少于 至少 率超 率超过 在 保持 保持在 控制在 目标为 突破 逾 仅 分别 分别为 分别达 分别达到 全国 全省 全市 平均水平 平均 水平 全国平均 全省平均 全市平均 全国平均水平 全省平均水平 全市平均水平";
+    BETWEEN = "了 约 近 超 超过 达 到 为 左右 率 率达 率达到 率为 不低于 高于 不少于 至少 率超 率超过 在 保持 保持在 控制在 目标为 预期目标为 预期目标 突破 逾 仅 分别 分别为 分别达 分别达到 全国 全省 全市 平均水平 平均 水平 全国平均 全省平均 全市平均 全国平均水平 全省平均水平 全市平均水平";
 }
 
 /// The change said by the words between `from` and a figure, if they say one.

@@ -98,7 +98,7 @@ pub(super) fn trim_end(source: &Source<'_>, from: usize, end: usize) -> usize {
         };
         let kept = PROTECTED_ENDS.before(text, from, to).is_some_and(|(w, _)| w.len() > word.len());
         // 整改完成: the verb is not complete without it.
-        let finished = word == "完成" && start > from && EVENT_VERBS.before(text, from, start).is_some();
+        let finished = word == "完成" && is_bare_verb(text, trim_start(source, from, start), start);
         if kept || finished {
             break;
         }
@@ -229,8 +229,8 @@ pub(super) fn right(source: &Source<'_>, from: usize) -> Option<usize> {
         .find(|i| {
             let c = text.at(*i);
             !(c.is_alphanumeric() || matches!(c, '“' | '”' | '《' | '》' | '·' | '-'))
-                || (*i > from + 1 && PREDICATES.at(text, *i, limit).is_some())
+                || (*i > from && PREDICATES.at(text, *i, limit).is_some_and(|(w, _)| *i > from + 1 || w.chars().count() > 1))
         })
         .unwrap_or(limit);
-    (end >= from + 2).then_some(end)
+    (end > from).then_some(end)
 }

@@ -65,6 +65,10 @@ words! {
         安排 打算 谋划 部署 总体要求 总体思路 主要目标 目标任务 工作目标 重点工作 重点任务 主要任务 预期目标 工作任务 工作思路 工作重点 工作总体 今后 未来 下一步 下一阶段 建议 展望 蓝图 自身建设 政府建设 工作要求 奋斗目标 发展目标 工作计划 指导思想 取向 下半年 实事 工作措施 明年
     ";
     REVIEW_WORDS = "回顾 过去 情况 成绩 成就 成效 总结 主要工作 一年来 五年来 完成 上半年";
+    /// A paragraph of the plan begins with these,
+    PLAN_OPENINGS = "今年 新的一年 各位代表 下一步 下半年 做好 今后五年 未来五年 按照 经济社会发展 根据 20 第五个 全年";
+    /// and names one of these.
+    PLAN_SUBJECTS = "总体要求 预期目标 指导思想 政府工作 主要目标 总体思路 奋斗目标 工作目标 重点做好 着力抓好";
     /// What follows a heading of lost brackets, and ends it.
     STARTERS = "第一个是 第一是 一是 首先 第一， （一） (一)";
     /// After a numeral at a sentence's start these make it no heading.
@@ -192,6 +196,7 @@ fn unnumbered(text: &Text<'_>, at: usize) -> Option<Candidate> {
 /// Tells for each heading what the part under it speaks of, and of which year.
 fn tell_parts(text: &Text<'_>, tokens: &[Token], headings: &mut [Heading]) {
     let mut around = Part::Other;
+    let mut reviewed: Option<Year> = None;
     for heading in headings {
         let (from, to) = (heading.from, heading.to);
         let first = tokens.partition_point(|t| t.to() <= from);
@@ -205,7 +210,11 @@ fn tell_parts(text: &Text<'_>, tokens: &[Token], headings: &mut [Heading]) {
             })
             .last();
         let says = |words: &super::words::Words| words.find(text, from, to).is_some();
-        let said = if says(&REVIEW_WORDS) && !says(&PLAN_WORDS) {
+        // 一、2018年工作回顾, 二、2019年主要工作: what comes after the year reviewed is planned.
+        let ahead = heading.year.is_some_and(|year| reviewed.is_some_and(|reviewed| year > reviewed));
+        let said = if ahead && heading.level == 1 {
+            Some(Part::Plan)
+        } else if says(&REVIEW_WORDS) && !says(&PLAN_WORDS) {
             Some(Part::Review)
         } else if says(&PROBLEM_WORDS) && !says(&PLAN_WORDS) && text.find(from, to, "解决").is_none() {
             Some(Part::Problems)
@@ -222,6 +231,9 @@ fn tell_parts(text: &Text<'_>, tokens: &[Token], headings: &mut [Heading]) {
                 _ => Part::Review,
             });
             around = part;
+            if part == Part::Review {
+                reviewed = reviewed.max(heading.year);
+            }
             part
         } else if around == Part::Other {
             said.unwrap_or(Part::Other)
@@ -232,9 +244,8 @@ fn tell_parts(text: &Text<'_>, tokens: &[Token], headings: &mut [Heading]) {
 }
 
 /// The stretches of the text between headings. `year` is the report's.
-pub(super) fn sections(headings: &[Heading], year: Option<Year>, length: usize) -> Vec<Section> {
-    let mut sections =
-        vec![Section { from: 0, to: length, part: Part::Other, year: year.map(super::reviewed) }];
+pub(super) fn sections(text: &Text<'_>, headings: &[Heading], year: Option<Year>) -> Vec<Section> {
+    let mut sections = vec![Section { from: 0, to: text.len(), part: Part::Other, year: year.map(super::reviewed) }];
     let mut of_part = None;
     for heading in headings {
         if let Some(last) = sections.last_mut() {
@@ -243,15 +254,47 @@ pub(super) fn sections(headings: &[Heading], year: Option<Year>, length: usize) 
         if heading.level == 1 {
             of_part = heading.year;
         }
-        let told = heading.year.or(of_part);
-        let year = match heading.part {
-            // A review of 十四五 ends with the year before the report's.
-            Part::Review | Part::Problems | Part::Other => {
-                told.map(|t| year.map_or(t, |y| t.min(y))).or(year.map(super::reviewed))
-            }
-            Part::Plan => told.map(|t| year.map_or(t, |y| t.min(y))).or(year),
-        };
-        sections.push(Section { from: heading.from, to: length, part: heading.part, year });
+        let told = heading.year.or(of_part).map(|told| year.map_or(told, |year| told.min(year)));
+        // A review of 十四五 ends with the year before the report's.
+        let section_year = if heading.part == Part::Plan { told.or(year) } else { told.or(year.map(super::reviewed)) };
+        sections.push(Section { from: heading.from, to: text.len(), part: heading.part, year: section_year });
+    }
+    if !headings.iter().any(|h| h.part == Part::Plan) {
+        if let Some(at) = plan_begins(text) {
+            split(&mut sections, at, year);
+        }
     }
     sections
+}
+
+/// Where a plan without a heading begins: the first paragraph of the later three quarters that
+/// speaks of what this year is to bring.
+fn plan_begins(text: &Text<'_>) -> Option<usize> {
+    let mut at = text.len() / 4;
+    while at < text.len() {
+        let end = (at..text.len()).find(|i| text.at(*i) == '\n').unwrap_or(text.len());
+        let opening = end.min(at + 60);
+        let speaks = PLAN_OPENINGS.find(text, at, opening).is_some_and(|(_, from, _)| {
+            PLAN_SUBJECTS.find(text, from, opening.max(end.min(from + 40))).is_some()
+        });
+        if speaks && text.before(at) == '\n' {
+            return Some(at);
+        }
+        at = end + 1;
+    }
+    None
+}
+
+/// Makes all that stands from `at` on the plan.
+fn split(sections: &mut Vec<Section>, at: usize, year: Option<Year>) {
+    let index = sections.partition_point(|s| s.from <= at);
+    if let Some(before) = index.checked_sub(1).and_then(|i| sections.get_mut(i)) {
+        let rest = Section { from: at, to: before.to, ..*before };
+        before.to = at;
+        sections.insert(index, rest);
+    }
+    for section in sections.iter_mut().skip(index) {
+        section.part = Part::Plan;
+        section.year = year;
+    }
 }

@@ -2,7 +2,6 @@
 
 use super::outline::{Heading, Part};
 use super::scan::Token;
-use super::words::words;
 use crate::model::{Level, Year};
 use crate::source::Text;
 
@@ -18,20 +17,14 @@ pub(super) struct Head {
 /// Titles and dates stand within so many characters.
 const HEAD_LENGTH: usize = 1500;
 
-words! {
-    /// Where a name's left end is, before a place.
-    BEFORE_PLACE = "代表 在 年 年度 《 ， 。 ： \n — 向 - ( 是 , 上 ";
-    /// Parts of a place's name that are none of its own.
-    NOT_A_PLACE = "人民 人民政府 第 届 次 大会 会议 上";
-}
-
 /// Finds place, level, year and title.
 pub(super) fn find(text: &Text<'_>, tokens: &[Token], headings: &[Heading], file: Option<&str>) -> Head {
     let end = text.len().min(HEAD_LENGTH);
     let title = title(text, end);
     let file_text = file.map(stem).map(Text::new);
-    let year = year_of_headings(headings)
-        .or_else(|| title.and_then(|(from, to)| year_within(tokens, from, to)))
+    let year = title
+        .and_then(|(from, to)| year_within(tokens, from, to))
+        .or_else(|| year_of_headings(headings))
         .or_else(|| dated_line(text, tokens, end))
         .or_else(|| file_text.as_ref().and_then(|t| bare_year(t)))
         .or_else(|| title.and_then(|(from, to)| bare_year_in(text, from, to)));
@@ -177,7 +170,7 @@ fn own_name(name: &str) -> String {
 
 /// 我代表坪山区人民政府.
 fn place_of_speaker(text: &Text<'_>, end: usize) -> Option<String> {
-    let at = text.find(0, end, "代表")? + 2;
+    let at = text.find(0, end, "我代表")? + 3;
     let to = text.find(at, at + 24, "人民政府")?;
     let name = text.string(at, to);
     let name = name.trim_matches(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c)).to_owned();

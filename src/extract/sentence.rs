@@ -264,12 +264,7 @@ impl Reader<'_> {
     fn qualified(&self, from: usize, to: usize) -> (Option<usize>, String) {
         let text = self.source.text;
         if let Some((a, b)) = name::within(&self.source, from, to) {
-            if name::is_head(text, a, b) {
-                if let Some(subject) = self.subject() {
-                    return (None, subject + &text.string(a, b));
-                }
-            }
-            return (None, name::spelled(text, a, b));
+            return (None, self.with_subject(a, b).unwrap_or_else(|| name::spelled(text, a, b)));
         }
         match self.last.and_then(|n| self.found.drafts.get(n).map(|d| (n, d))) {
             Some((n, draft)) => (Some(n), draft.indicator.clone()),
@@ -294,11 +289,14 @@ impl Reader<'_> {
         String::new()
     }
 
-    /// The subject of the figure before.
-    fn subject(&self) -> Option<String> {
-        let draft = self.found.drafts.get(self.last?)?;
-        let subject = name::subject(&draft.indicator);
-        (!subject.is_empty()).then_some(subject)
+    /// A bare head noun with the subject of the figure before: 粮食总产量 for 总产量. A share of
+    /// something takes the whole name: 民生支出占财政支出.
+    fn with_subject(&self, from: usize, to: usize) -> Option<String> {
+        let text = self.source.text;
+        let before = name::is_head(text, from, to).then_some(self.last?)?;
+        let indicator = &self.found.drafts.get(before)?.indicator;
+        let subject = if text.at(from) == '占' { indicator.clone() } else { name::subject(indicator) };
+        (!subject.is_empty()).then(|| subject + &text.string(from, to))
     }
 
     /// The name of a figure that says how much there is of something, and the rule that found it.
@@ -309,7 +307,8 @@ impl Reader<'_> {
             let start = of.filter(|_| !q.base.is_empty()).unwrap_or(from);
             let end = name::right(&self.source, start)?;
             let verb = !q.counted && EVENT_VERBS.at(text, start, end).is_some();
-            (!verb).then(|| text.string(start, end))
+            let single = end == start + 1 && !matches!(text.at(start), '村' | '镇' | '县' | '乡' | '市');
+            (!verb && !single).then(|| text.string(start, end))
         };
         let last = self.last.and_then(|n| self.found.drafts.get(n));
         let Some((from, to)) = name::within(&self.source, clause, q.from) else {
@@ -322,6 +321,9 @@ impl Reader<'_> {
                 None => (self.clause_before(clause), "clause"),
             };
         };
+        if let Some(name) = self.with_subject(from, to).filter(|_| !q.counted) {
+            return (name, "subject");
+        }
         let bare = name::is_bare_verb(text, from, to);
         if let Some(noun) = right(q.to).filter(|_| bare || q.counted && of.is_none()) {
             let verb = if bare { Some((from, to)) } else { EVENT_VERBS.before(text, from, to).map(|(_, start)| (start, to)) };
@@ -334,11 +336,6 @@ impl Reader<'_> {
                 Some(object) => (verb + &object, "part"),
                 None => (text.string(from, to), "name"),
             };
-        }
-        if name::is_head(text, from, to) {
-            if let Some(subject) = self.subject() {
-                return (subject + &text.string(from, to), "subject");
-            }
         }
         // 出栏生猪3万头、山羊2万只: the verb goes on over the list.
         let listed = text.at(self.floor) == '、' && from == self.floor + 1;
