@@ -8,9 +8,10 @@
 //! | `新增就业` | 万人 | no change: an indicator of its own |
 
 use super::lexicon::{CHANGE_NOUNS, GROWTH_MODES, GROWTH_VERBS, VALUE_VERBS};
-use super::name::Source;
+use super::name::{self, Source};
 use super::scan::Quantity;
 use super::words::words;
+use crate::source::Text;
 
 /// What the growth of an indicator is called, where it stands alone.
 pub(super) const SUFFIX: &str = "增速";
@@ -38,22 +39,32 @@ words! {
 pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Growth> {
     let text = source.text;
     let turned = q.base == "番";
+    if let Some(name_to) = times(text, from, q) {
+        return Some(Growth { name_to, falls: false });
+    }
     let mut end = q.from;
-    while let Some((_, start)) = BETWEEN.before(text, from, end) {
+    loop {
+        // 提高到95%, 提高到不低于95%: the value that was reached.
+        let reached = VALUE_VERBS.before(text, from, end);
+        if reached.is_some_and(|(w, _)| GROWTH_VERBS.starts(w) && w.ends_with(['到', '至', '为'])) {
+            return None;
+        }
+        let Some((_, start)) = BETWEEN.before(text, from, end) else { break };
         end = start;
     }
-    // 提高到95% is the value that was reached.
-    let reached = VALUE_VERBS.before(text, from, q.from).is_some_and(|(w, _)| GROWTH_VERBS.starts(w) && w.ends_with(['到', '至', '为']));
     let verb = GROWTH_VERBS.before(text, from, end);
     let (word, start) = match verb {
-        Some(verb) if !reached => verb,
-        _ if turned => ("", q.from),
-        _ => return None,
+        Some(verb) => verb,
+        None if turned => ("", q.from),
+        None => return None,
     };
     let relative = matches!(q.base.as_str(), "%" | "‰" | "个百分点" | "百分点" | "倍" | "番" | "个基点" | "基点" | "成");
     let mut name_to = start;
     let mut compared = false;
     loop {
+        if text.word_before(name_to, "人均").is_some_and(|at| at >= from) {
+            break;
+        }
         if let Some((_, start)) = COMPARED.before(text, from, name_to).or_else(|| GROWTH_MODES.before(text, from, name_to)) {
             compared |= COMPARED.before(text, from, name_to).is_some();
             name_to = start;
@@ -66,9 +77,15 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Gro
             break;
         }
     }
-    let alone = name_to <= from && !matches!(word, "增收" | "增资" | "减排" | "节约" | "压减" | "压缩" | "缩减" | "削减" | "净增" | "降本" | "减收");
+    let alone = name_to <= from && name::right(source, q.to).is_none() && !matches!(word, "增收" | "增资" | "减排" | "节约" | "压减" | "压缩" | "缩减" | "削减" | "净增" | "降本" | "减收");
     (relative || compared || alone && matches!(word, "增长" | "增加" | "减少" | "下降" | "提高" | "多" | "高于" | "低于"))
         .then_some(Growth { name_to, falls: FALLING.is(word) })
+}
+
+/// 是2006年的3倍: where 是 stands.
+fn times(text: &Text<'_>, from: usize, q: &Quantity) -> Option<usize> {
+    let of = q.base == "倍" && text.before(q.from) == '的';
+    (from..q.from).rev().find(|i| of && (matches!(text.at(*i), '是' | '为') || text.word(*i, "相当于").is_some()))
 }
 
 /// 比2022年, 较2020年底: where it starts.

@@ -9,8 +9,8 @@
 //! | `已整改完成` 36个 | 已整改完成 and the noun of the total before it |
 
 use super::lexicon::{
-    EVENT_VERBS, HEADS, LEADS, LOCATIVES, NOT_A_NOUN, PREDICATES, PROTECTED_ENDS, PROTECTED_STARTS, TIME_WORDS,
-    VALUE_VERBS,
+    EVENT_VERBS, HEADS, LEADS, LOCATIVES, NOT_A_NOUN, PREDICATES, PROTECTED_ENDS, PROTECTED_NOUNS, PROTECTED_STARTS,
+    TIME_WORDS, VALUE_VERBS,
 };
 use super::scan::Token;
 use super::words::words;
@@ -127,6 +127,11 @@ pub(super) fn trim_start(source: &Source<'_>, start: usize, to: usize) -> usize 
         }
         let lead = LEADS.at(text, from, to).or_else(|| TIME_WORDS.at(text, from, to));
         let Some((word, end)) = lead else {
+            // (不含飞地): said of the figure before.
+            if let Some(end) = (from..to).find(|i| text.at(*i) == ')').filter(|_| text.at(from) == '(') {
+                from = end + 1;
+                continue;
+            }
             if matches!(text.at(from), '、' | '”' | ')' | '—' | '-' | '"' | '，' | '》' | '·') {
                 from += 1;
                 continue;
@@ -134,7 +139,7 @@ pub(super) fn trim_start(source: &Source<'_>, start: usize, to: usize) -> usize 
             break;
         };
         let kept = PROTECTED_STARTS.at(text, from, to).is_some_and(|(w, _)| w.len() > word.len());
-        if kept || end == to && word.chars().count() == 1 {
+        if kept {
             break;
         }
         from = end;
@@ -157,7 +162,7 @@ pub(super) fn within(source: &Source<'_>, from: usize, end: usize) -> Option<(us
         start = trim_start(source, mark + 1, to);
     }
     let word = text.slice(start, to).iter().any(|c| c.is_alphabetic());
-    (start < to && word).then_some((start, to))
+    (start + 1 < to && word).then_some((start, to))
 }
 
 /// A name as an indicator is called: 生猪出栏 for 出栏生猪.
@@ -222,7 +227,8 @@ pub(super) fn right(source: &Source<'_>, from: usize) -> Option<usize> {
     let text = source.text;
     let next = source.tokens.partition_point(|t| t.from() < from);
     let limit = source.tokens.get(next).map_or(text.len(), Token::from).min(from + LONGEST_RIGHT);
-    if NOT_A_NOUN.at(text, from, limit.max(from + 1)).is_some() {
+    let excluded = NOT_A_NOUN.at(text, from, limit.max(from + 1)).map_or(0, |(_, end)| end);
+    if excluded > PROTECTED_NOUNS.at(text, from, limit).map_or(0, |(_, end)| end.saturating_sub(1)) {
         return None;
     }
     let end = (from..limit)
@@ -233,4 +239,14 @@ pub(super) fn right(source: &Source<'_>, from: usize) -> Option<usize> {
         })
         .unwrap_or(limit);
     (end > from).then_some(end)
+}
+
+/// All words of the clause right of a unit that ends at `from`, where nothing better names it.
+pub(super) fn clause_after(source: &Source<'_>, from: usize) -> Option<String> {
+    let text = source.text;
+    let next = source.tokens.partition_point(|t| t.from() < from);
+    let limit = source.tokens.get(next).map_or(text.len(), Token::from).min(from + LONGEST_RIGHT);
+    let end = (from..limit).find(|i| !(text.at(*i).is_alphanumeric() || matches!(text.at(*i), '“' | '”'))).unwrap_or(limit);
+    let start = trim_start(source, from, end);
+    (start + 1 < end).then(|| text.string(start, end))
 }

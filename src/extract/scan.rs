@@ -14,7 +14,6 @@ use rust_decimal::Decimal;
 use super::numeral;
 use super::units::{COUNTERS, MEASURES, MULTIPLIERS, NOT_A_COUNTER};
 use super::words::words;
-use crate::model::Month;
 use crate::source::Text;
 
 /// A number of the text. Places are of mended characters.
@@ -62,13 +61,6 @@ pub(super) struct Date {
     pub last_year: Option<i16>,
     /// The month, and the last month of a span.
     pub months: Option<(u8, u8)>,
-}
-
-impl Date {
-    /// The month it ends with, where it names a year too.
-    pub(super) fn last_month(&self) -> Option<Month> {
-        Some(Month { year: self.year?, month: self.months?.1 })
-    }
 }
 
 impl Token {
@@ -200,6 +192,10 @@ fn from_ascii(text: &Text<'_>, from: usize) -> Found {
         return range.map_or(Found::Nothing(digits), |q| Found::Token(Token::Quantity(q)));
     }
     match quantity(text, from, digits, number, None) {
+        // 4.7个…: point 4 of a list, and seven.
+        Some(q) if before == '\n' && q.counted && q.times == Decimal::ONE && number_has_point(number) => {
+            Found::Nothing((from..digits).find(|i| text.at(*i) == '.').map_or(digits, |point| point + 1))
+        }
         Some(q) if !in_a_name(text, &q) => Found::Token(Token::Quantity(q)),
         Some(q) => Found::Nothing(q.to),
         None => Found::Nothing(digits.max(run.min(digits + 1))),
@@ -210,7 +206,7 @@ fn from_ascii(text: &Text<'_>, from: usize) -> Found {
 fn ordinal(text: &Text<'_>, word: &str, at: usize) -> bool {
     let before = text.before(at);
     match word {
-        "前" => !matches!(before, '目' | '日' | '年' | '此' | '提' | '之' | '月' | '底' | '年'),
+        "前" => !matches!(before, '目' | '日' | '年' | '此' | '提' | '之' | '月' | '底'),
         "数" | "列" | "居" | "排" | "初" | "周" | "好" => {
             matches!(word, "列" | "居") && !matches!(before, '系' | '民' | '邻' | '移' | '定')
         }
@@ -616,7 +612,7 @@ fn doubling(text: &Text<'_>, from: usize) -> Found {
     else {
         return Found::Nothing(from + 1);
     };
-    Found::Token(Token::Quantity(Quantity {
+    let turned = Quantity {
         from,
         to,
         number: Decimal::from(number),
@@ -627,7 +623,8 @@ fn doubling(text: &Text<'_>, from: usize) -> Found {
         over: None,
         mended: None,
         counted: false,
-    }))
+    };
+    if in_a_name(text, &turned) { Found::Nothing(to) } else { Found::Token(Token::Quantity(turned)) }
 }
 
 /// 二〇二四年.

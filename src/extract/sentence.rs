@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use super::completion;
 use super::growth;
-use super::lexicon::{AIM_WORDS, CLASS_NOUNS, EVENT_VERBS, PRELIMINARY_WORDS, TO_VERBS};
+use super::lexicon::{AIM_WORDS, CLASS_NOUNS, EVENT_VERBS, HEADS, PRELIMINARY_WORDS, TO_VERBS};
 use super::name::{self, Source};
 use super::outline::{Part, Section};
 use super::period::{self, Base};
@@ -48,8 +48,6 @@ pub(super) struct Draft {
     pub falls: bool,
     /// 预计, 初步核算.
     pub preliminary: bool,
-    /// The part of the report it stands in.
-    pub part: Part,
     pub project: Option<usize>,
 }
 
@@ -303,10 +301,11 @@ impl Reader<'_> {
     fn named(&self, q: &Quantity, clause: usize) -> (String, &'static str) {
         let text = self.source.text;
         let of = text.word(q.to, "的");
+        let bound = ["以上的", "左右的", "以上", "左右", "的"].iter().find_map(|w| text.word(q.to, w));
         let right = |from: usize| {
-            let start = of.filter(|_| !q.base.is_empty()).unwrap_or(from);
+            let start = of.or(bound).filter(|_| !q.base.is_empty()).unwrap_or(from);
             let end = name::right(&self.source, start)?;
-            let verb = !q.counted && EVENT_VERBS.at(text, start, end).is_some();
+            let verb = !q.counted && EVENT_VERBS.at(text, start, end).is_some() && HEADS.before(text, start, end).is_none();
             let single = end == start + 1 && !matches!(text.at(start), '村' | '镇' | '县' | '乡' | '市');
             (!verb && !single).then(|| text.string(start, end))
         };
@@ -315,6 +314,10 @@ impl Reader<'_> {
             let adjacent = last.is_some() && self.floor == q.from;
             if let Some(noun) = right(q.to).filter(|_| !adjacent && (q.counted || last.is_none())) {
                 return (noun, "count");
+            }
+            let reached = name::trim_end(&self.source, clause, q.from) < q.from && last.is_some();
+            if let Some(words) = name::clause_after(&self.source, bound.unwrap_or(q.to)).filter(|_| !adjacent && !reached) {
+                return (words, "count");
             }
             return match last {
                 Some(draft) => (draft.indicator.clone(), if adjacent { "pair" } else { "borrowed" }),
@@ -432,7 +435,6 @@ impl Reader<'_> {
             sentence: self.sentence,
             falls: reading.falls,
             preliminary,
-            part: self.section.part,
             project: reading.project,
         }
     }

@@ -75,6 +75,9 @@ pub(super) fn names(source: &Source<'_>, from: usize, to: usize, count: usize) -
 /// 城镇, beside 农村居民人均可支配收入: 城镇居民人均可支配收入.
 fn completed(part: &str, last: &[char]) -> String {
     let length = part.chars().count();
+    if length == 1 && last.len() > 1 {
+        return part.chars().chain(last.iter().skip(1).copied()).collect();
+    }
     let head = (2..=last.len().saturating_sub(length)).rev().find(|n| {
         let tail: String = last.iter().skip(last.len() - n).collect();
         HEADS.is(&tail)
