@@ -10,6 +10,7 @@
 use super::lexicon::{CHANGE_NOUNS, GROWTH_MODES, GROWTH_VERBS, VALUE_VERBS};
 use super::name::{self, Source};
 use super::scan::Quantity;
+use super::units::is_difference;
 use super::words::words;
 use crate::source::Text;
 
@@ -28,9 +29,11 @@ pub(super) struct Growth {
 }
 
 words! {
-    FALLING = "下降 减少 回落 降低 减 降 缩小 收窄 压减 压缩 缩减 缩短 负增长 减收 递减 减排 降幅 减幅 低于 低 慢于 下滑 萎缩 缩水 节约 下调 减少了 下降了 削减 收缩 降本 放缓 减慢 少增 跌 下跌";
+    FALLING = "少 下降 减少 回落 降低 减 降 缩小 收窄 压减 压缩 缩减 缩短 负增长 减收 递减 减排 降幅 减幅 低于 低 慢于 下滑 萎缩 缩水 节约 下调 减少了 下降了 削减 收缩 降本 放缓 减慢 少增 跌 下跌";
     /// Before the verb these say that it is measured against something.
     COMPARED = "同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 比年初 较年初 与上年相比 上年 去年";
+    /// Said of two shares.
+    BEYOND = "高于 低于 快于 慢于 高出";
     /// Between the verb and the figure.
     BETWEEN = "了 约 近 超 超过 达 到 为 左右 率 率达 率达到 率为 不低于 高于 不少于 至少 率超 率超过 在 保持 保持在 控制在 目标为 预期目标为 预期目标 突破 逾 仅 分别 分别为 分别达 分别达到 全国 全省 全市 平均水平 平均 水平 全国平均 全省平均 全市平均 全国平均水平 全省平均水平 全市平均水平";
 }
@@ -41,6 +44,9 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Gro
     let turned = q.base == "番";
     if let Some(name_to) = times(text, from, q) {
         return Some(Growth { name_to, falls: false });
+    }
+    if let Some(growth) = beyond(text, from, q) {
+        return Some(growth);
     }
     let mut end = q.from;
     loop {
@@ -77,7 +83,7 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Gro
             break;
         }
     }
-    let alone = name_to <= from && name::right(source, q.to).is_none() && !matches!(word, "增收" | "增资" | "减排" | "节约" | "压减" | "压缩" | "缩减" | "削减" | "净增" | "降本" | "减收");
+    let alone = name::within(source, from, name_to).is_none() && name::right(source, q.to).is_none() && !matches!(word, "增收" | "增资" | "减排" | "节约" | "压减" | "压缩" | "缩减" | "削减" | "净增" | "降本" | "减收");
     (relative || compared || alone && matches!(word, "增长" | "增加" | "减少" | "下降" | "提高" | "多" | "高于" | "低于"))
         .then_some(Growth { name_to, falls: FALLING.is(word) })
 }
@@ -86,6 +92,12 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Gro
 fn times(text: &Text<'_>, from: usize, q: &Quantity) -> Option<usize> {
     let of = q.base == "倍" && text.before(q.from) == '的';
     (from..q.from).rev().find(|i| of && (matches!(text.at(*i), '是' | '为') || text.word(*i, "相当于").is_some()))
+}
+
+/// 高于全省平均水平0.8个百分点: how far beyond something else.
+fn beyond(text: &Text<'_>, from: usize, q: &Quantity) -> Option<Growth> {
+    let (word, at, _) = BEYOND.find_last(text, from, q.from).filter(|_| is_difference(&q.base))?;
+    Some(Growth { name_to: at, falls: FALLING.is(word) })
 }
 
 /// 比2022年, 较2020年底: where it starts.

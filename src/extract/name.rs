@@ -10,7 +10,7 @@
 
 use super::lexicon::{
     EVENT_VERBS, HEADS, LEADS, LOCATIVES, NOT_A_NOUN, PREDICATES, PROTECTED_ENDS, PROTECTED_NOUNS, PROTECTED_STARTS,
-    TIME_WORDS, VALUE_VERBS,
+    TIME_WORDS, TO_VERBS, VALUE_VERBS,
 };
 use super::scan::Token;
 use super::words::words;
@@ -227,6 +227,10 @@ pub(super) fn right(source: &Source<'_>, from: usize) -> Option<usize> {
     let text = source.text;
     let next = source.tokens.partition_point(|t| t.from() < from);
     let limit = source.tokens.get(next).map_or(text.len(), Token::from).min(from + LONGEST_RIGHT);
+    let reaches = VALUE_VERBS.at(text, from, limit).is_some_and(|(w, _)| w.chars().count() > 1);
+    if reaches || TO_VERBS.at(text, from, limit).is_some() {
+        return None;
+    }
     let excluded = NOT_A_NOUN.at(text, from, limit.max(from + 1)).map_or(0, |(_, end)| end);
     if excluded > PROTECTED_NOUNS.at(text, from, limit).map_or(0, |(_, end)| end.saturating_sub(1)) {
         return None;
@@ -235,10 +239,16 @@ pub(super) fn right(source: &Source<'_>, from: usize) -> Option<usize> {
         .find(|i| {
             let c = text.at(*i);
             !(c.is_alphanumeric() || matches!(c, '“' | '”' | '《' | '》' | '·' | '-'))
-                || (*i > from && PREDICATES.at(text, *i, limit).is_some_and(|(w, _)| *i > from + 1 || w.chars().count() > 1))
+                || (*i > from && ends_noun(text, *i, limit, *i > from + 1))
         })
         .unwrap_or(limit);
     (end > from).then_some(end)
+}
+
+/// Whether what happens to the thing begins at `i`; 规模以上 goes on.
+fn ends_noun(text: &Text<'_>, i: usize, limit: usize, single: bool) -> bool {
+    let bound = text.at(i) == '以' && matches!(text.at(i + 1), '上' | '下' | '内' | '外');
+    PREDICATES.at(text, i, limit).is_some_and(|(w, _)| !bound && (single || w.chars().count() > 1))
 }
 
 /// All words of the clause right of a unit that ends at `from`, where nothing better names it.

@@ -82,7 +82,8 @@ fn is_compared(text: &Text<'_>, at: usize) -> bool {
 
 /// What a date says of the figures after it.
 pub(super) fn of_date(text: &Text<'_>, date: &Date, base: Base) -> Option<Period> {
-    if is_compared(text, date.from) {
+    let times = text.before(date.from) == '是' && text.at(date.to) == '的';
+    if times || is_compared(text, date.from) {
         return None;
     }
     let relative = WORDS

@@ -56,24 +56,30 @@ pub(super) fn invested(source: &Source<'_>, at: usize, floor: usize, q: &Quantit
         return None;
     }
     let end = name::trim_end_bounds(source, floor, q.from);
-    let (_, word) = INVESTMENTS.before(text, floor, end)?;
-    let after = ["以上", "左右"].iter().find_map(|w| text.word(q.to, w)).unwrap_or(q.to);
-    let right = text.word(after, "的").unwrap_or(after);
+    let (said, word) = INVESTMENTS.before(text, floor, end)?;
+    let right = text.word(q.to, "的").unwrap_or(q.to);
+    let of_a_year = ["年度", "当年", "完成", "实现", "年"].iter().any(|w| text.word_before(word, w).is_some());
+    if of_a_year || text.word(right, "目标").is_some() || is_sum(source, at, right) {
+        return None;
+    }
     if let Some((name, length, to)) = named_right(source, right, at) {
-        let tied = right > after || PROJECT_TAILS.suffix(&name);
-        if tied {
+        let noun = length.is_some() || name::right(source, right).is_some();
+        if right > q.to || noun && PROJECT_TAILS.suffix(&name) {
             return Some(ProjectDraft { name, investment: Some(at), length, status: None, due: None, from: floor, to });
         }
     }
     // X项目总投资, X项目(总投资…), X项目，总投资…
-    let mut to = word;
+    let mut to = if said.starts_with("项目") || said.starts_with("工程") { word + 2 } else { word };
     while to > floor && matches!(text.before(to), '(' | '，') {
         to -= 1;
     }
     let clause = name::clause(text, floor, to);
     let (from, to) = name::within(source, clause, to)?;
     let name = name::spelled(text, from, to);
-    (PROJECT_TAILS.suffix(&name) && name.chars().count() > 3).then(|| ProjectDraft {
+    // 12个重点项目总投资: many have no name.
+    let many = from <= floor && text.before(floor) != '\n' || ["等", "重点项目", "大项目"].iter().any(|w| name.contains(w));
+    let whole = said != "投资" && PROJECT_TAILS.suffix(&name) && name.chars().count() > 3;
+    (whole && !many).then(|| ProjectDraft {
         name,
         investment: Some(at),
         length: None,
@@ -82,6 +88,11 @@ pub(super) fn invested(source: &Source<'_>, at: usize, floor: usize, q: &Quantit
         from: clause,
         to: q.to,
     })
+}
+
+/// Whether the figure of token `at` is the investment of several: 总投资52亿元的34个项目.
+pub(super) fn is_sum(source: &Source<'_>, at: usize, right: usize) -> bool {
+    matches!(source.tokens.get(at + 1), Some(Token::Quantity(count)) if count.from == right && count.counted)
 }
 
 /// The name that begins at `from`, a length before it, and where it ends.

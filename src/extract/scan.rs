@@ -83,7 +83,7 @@ impl Token {
 
 words! {
     /// After these, a bare numeral unit (千亿元, 万亿元) is a figure: 突破千亿元.
-    BEFORE_ROUND = "突破 超过 超 达到 达 过 逾 近 跨越 迈上 站上 首破 破 约";
+    BEFORE_ROUND = "突破 超过 超 达到 达 逾 跨越 迈上 站上 首破 破";
 
     /// Before a number these make it a rank, an ordinal or a part of a name.
     BEFORE_ORDINAL = "第 前 周 初 数 几 好 逢 居 列 位列 位居 排名 排 排名第 星期 NO. No. №";

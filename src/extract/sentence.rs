@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use super::completion;
 use super::growth;
-use super::lexicon::{AIM_WORDS, CLASS_NOUNS, EVENT_VERBS, HEADS, PRELIMINARY_WORDS, TO_VERBS};
+use super::lexicon::{AIM_WORDS, CLASS_NOUNS, EVENT_VERBS, HEADS, INVESTMENTS, PRELIMINARY_WORDS, TO_VERBS};
 use super::name::{self, Source};
 use super::outline::{Part, Section};
 use super::period::{self, Base};
@@ -90,10 +90,11 @@ pub(super) fn read(text: &Text<'_>, tokens: &[Token], all: &[Section], report: O
                     reader.said = Some((said, date.to));
                 }
             }
-            Token::Quantity(q) => {
+            Token::Quantity(q) if reader.settled.contains_key(&at) || !reader.is_class(at, q) => {
                 reader.figure(at, q);
                 reader.floor = q.to;
             }
+            Token::Quantity(_) => {}
         }
     }
     let mut found = reader.found;
@@ -175,7 +176,6 @@ impl Reader<'_> {
         }
         let reading = match self.settled.remove(&at) {
             Some(reading) => reading,
-            None if self.is_class(at, q) => return,
             None => self.project(at, q).unwrap_or_else(|| self.reading(at, q, clause)),
         };
         let own = reading.of.is_none();
@@ -187,9 +187,12 @@ impl Reader<'_> {
         }
     }
 
-    /// 投资额超100亿元项目4个: the first figure only names the class of the second.
+    /// 投资额超100亿元项目4个, 投资5亿元以上的项目: the first figure only names a class.
     fn is_class(&self, at: usize, q: &Quantity) -> bool {
         let text = self.source.text;
+        if text.word(q.to, "以上的").is_some() && INVESTMENTS.before(text, self.floor, q.from).is_some() {
+            return true;
+        }
         let Some(Token::Quantity(next)) = self.source.tokens.get(at + 1) else { return false };
         let gap = q.to..next.from;
         let bounded = q.upper.is_some() || target::bound(text, q).1.is_some();
@@ -220,7 +223,7 @@ impl Reader<'_> {
             return Some(reading(Role::Actual, "长度", "project"));
         }
         let end = name::trim_end_bounds(&self.source, self.floor, q.from);
-        let word = super::lexicon::INVESTMENTS.before(self.source.text, self.floor, end);
+        let word = INVESTMENTS.before(self.source.text, self.floor, end);
         Some(reading(Role::ProjectInvestment, word.map_or("总投资", |(w, _)| w), "project"))
     }
 
@@ -241,7 +244,15 @@ impl Reader<'_> {
             return shared;
         }
         let (indicator, rule) = self.named(q, clause);
-        Reading::plain(indicator, rule)
+        // 增长5%左右，力争达到6%: the second is of the same growth.
+        let before = self.found.drafts.get(self.first..).and_then(<[Draft]>::last);
+        let again = before.filter(|b| rule == "borrowed" && q.base == "%" && self.unit_of(b) == Some("%"));
+        match again.map(|b| (b.role, b.falls)) {
+            Some((Role::Growth | Role::TargetGrowth, falls)) => {
+                Reading { role: Role::Growth, falls, ..Reading::plain(indicator, rule) }
+            }
+            _ => Reading::plain(indicator, rule),
+        }
     }
 
     /// 增长5%、6%: the second figure of a list without names is what the first is.
@@ -256,6 +267,14 @@ impl Reader<'_> {
             falls: before.falls,
             ..Reading::plain(before.indicator.clone(), before.rule)
         })
+    }
+
+    /// The unit of a draft's figure, its multiplier left out.
+    fn unit_of(&self, draft: &Draft) -> Option<&str> {
+        match self.source.tokens.get(draft.token)? {
+            Token::Quantity(q) => Some(&q.base),
+            Token::Date(_) => None,
+        }
     }
 
     /// What a change or a completion is of: the name before it, or the figure before it.
@@ -291,7 +310,8 @@ impl Reader<'_> {
     /// something takes the whole name: 民生支出占财政支出.
     fn with_subject(&self, from: usize, to: usize) -> Option<String> {
         let text = self.source.text;
-        let before = name::is_head(text, from, to).then_some(self.last?)?;
+        let acted = EVENT_VERBS.before(text, self.floor, from).is_some();
+        let before = (name::is_head(text, from, to) && !acted).then_some(self.last?)?;
         let indicator = &self.found.drafts.get(before)?.indicator;
         let subject = if text.at(from) == '占' { indicator.clone() } else { name::subject(indicator) };
         (!subject.is_empty()).then(|| subject + &text.string(from, to))
@@ -305,7 +325,7 @@ impl Reader<'_> {
         let right = |from: usize| {
             let start = of.or(bound).filter(|_| !q.base.is_empty()).unwrap_or(from);
             let end = name::right(&self.source, start)?;
-            let verb = !q.counted && EVENT_VERBS.at(text, start, end).is_some() && HEADS.before(text, start, end).is_none();
+            let verb = EVENT_VERBS.at(text, start, end).is_some() && HEADS.before(text, start, end).is_none();
             let single = end == start + 1 && !matches!(text.at(start), '村' | '镇' | '县' | '乡' | '市');
             (!verb && !single).then(|| text.string(start, end))
         };
@@ -327,13 +347,22 @@ impl Reader<'_> {
         if let Some(name) = self.with_subject(from, to).filter(|_| !q.counted) {
             return (name, "subject");
         }
+        // 总投资52亿元的34个配套项目: the sum of many.
+        if let (Some(of), Some((word, _))) = (of, INVESTMENTS.before(text, from, to)) {
+            let count = self.source.tokens.partition_point(|t| t.from() < of);
+            let noun = self.source.tokens.get(count).filter(|t| t.from() == of).map(Token::to);
+            if let Some(end) = noun.and_then(|noun| name::right(&self.source, noun)) {
+                return (text.string(noun.unwrap_or(end), end) + word, "sum");
+            }
+        }
         let bare = name::is_bare_verb(text, from, to);
         if let Some(noun) = right(q.to).filter(|_| bare || q.counted && of.is_none()) {
             let verb = if bare { Some((from, to)) } else { EVENT_VERBS.before(text, from, to).map(|(_, start)| (start, to)) };
             return (verb.map_or(String::new(), |(a, b)| text.string(a, b)) + &noun, "count");
         }
         if bare {
-            let object = last.map(|draft| name::object(&draft.indicator)).filter(|object| !object.is_empty());
+            let alike = last.filter(|draft| self.unit_of(draft) == Some(&q.base));
+            let object = alike.map(|draft| name::object(&draft.indicator)).filter(|object| !object.is_empty());
             let verb = text.string(name::with_aspect(text, clause, from), to);
             return match object {
                 Some(object) => (verb + &object, "part"),
@@ -342,7 +371,8 @@ impl Reader<'_> {
         }
         // 出栏生猪3万头、山羊2万只: the verb goes on over the list.
         let listed = text.at(self.floor) == '、' && from == self.floor + 1;
-        if let Some(carried) = last.filter(|_| listed && name::leading_verb(text, from, to).is_none()) {
+        let alike = |draft: &&Draft| q.counted || self.unit_of(draft) == Some(&q.base);
+        if let Some(carried) = last.filter(alike).filter(|_| listed && name::leading_verb(text, from, to).is_none()) {
             if let Some(verb) = self.verb_of(carried) {
                 let spelled = verb + &text.string(from, to);
                 let spelled = Text::new(&spelled);
@@ -365,7 +395,8 @@ impl Reader<'_> {
         let source = self.source;
         let count = several::run(&source, at);
         let done = completion::said(&source, marker + 2, q);
-        let change = growth::said(&source, marker, q);
+        let change = growth::said(&source, clause, q);
+        let marker = change.map_or(marker, |change| change.name_to.clamp(clause, marker));
         let role = match (&done, &change) {
             (Some(_), _) => Role::Completion,
             (None, Some(_)) => Role::Growth,

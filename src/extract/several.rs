@@ -8,6 +8,7 @@
 
 use super::lexicon::HEADS;
 use super::name::{self, Source};
+use super::numeral;
 use super::scan::{Quantity, Token};
 
 /// One word that stands for two things.
@@ -30,7 +31,7 @@ pub(super) fn run(source: &Source<'_>, first: usize) -> usize {
     let mut end = source.tokens.get(first).map_or(0, Token::to);
     while let Some(Token::Quantity(next)) = source.tokens.get(first + count) {
         let bounds = ["以上", "左右", "以内", "以下"].iter().find_map(|w| source.text.word(end, w)).unwrap_or(end);
-        let marked = matches!(source.text.at(bounds), '、' | '和' | '与' | '，' | '及');
+        let marked = matches!(source.text.at(bounds), '、' | '和' | '与' | '及');
         let beside = marked && (next.from == bounds + 1 || source.text.word(bounds + 1, "近").or(source.text.word(bounds + 1, "超")).or(source.text.word(bounds + 1, "约")) == Some(next.from));
         if !beside || count >= 20 {
             break;
@@ -69,13 +70,17 @@ pub(super) fn names(source: &Source<'_>, from: usize, to: usize, count: usize) -
         return Some(two.iter().map(|one| name.replacen(word, one, 1)).collect());
     };
     let last: Vec<char> = parts.last()?.chars().collect();
-    Some(parts.iter().map(|part| completed(part, &last)).collect())
+    let ordinal = parts.first().is_some_and(|p| p.starts_with('第'));
+    let prefix = |part: &String| if ordinal && !part.starts_with('第') { "第" } else { "" };
+    Some(parts.iter().map(|part| format!("{}{}", prefix(part), completed(part, &last))).collect())
 }
 
 /// 城镇, beside 农村居民人均可支配收入: 城镇居民人均可支配收入.
 fn completed(part: &str, last: &[char]) -> String {
     let length = part.chars().count();
-    if length == 1 && last.len() > 1 {
+    // 一、二、三产; 第一、二、三产业.
+    let numeral = |c: Option<char>| c.is_some_and(numeral::is_chinese);
+    if numeral(part.chars().next_back()) && numeral(last.first().copied()) {
         return part.chars().chain(last.iter().skip(1).copied()).collect();
     }
     let head = (2..=last.len().saturating_sub(length)).rev().find(|n| {
