@@ -1,0 +1,91 @@
+//! Reads reports' prose and prints the reports as JSON, or with `--figures` every figure, a JSON
+//! object a line.
+//!
+//! ```text
+//! cargo run --release --example read -- [--figures] FILE…
+//! ```
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use serde_json::{Value, json};
+use tongbi::extract::{self, Extraction, Reading, Role};
+use tongbi::format;
+use tongbi::quantity::Decimal;
+
+fn main() -> ExitCode {
+    let (flags, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|a| a.starts_with("--"));
+    if files.is_empty() || flags.iter().any(|f| f != "--figures") {
+        eprintln!("usage: read [--figures] FILE…");
+        return ExitCode::from(2);
+    }
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut code = ExitCode::SUCCESS;
+    for file in &files {
+        let printed = std::fs::read_to_string(file).and_then(|text| {
+            let read = extract::read(&text, Some(file));
+            if flags.is_empty() { writeln!(out, "{}", format::write(&read.report)) } else { figures(&mut out, &read) }
+        });
+        if let Err(error) = printed {
+            eprintln!("{file}: {error}");
+            code = ExitCode::FAILURE;
+        }
+    }
+    if out.flush().is_err() { ExitCode::FAILURE } else { code }
+}
+
+fn figures(out: &mut impl Write, read: &Extraction) -> io::Result<()> {
+    let id = |n: usize| format!("f{:04}", n + 1);
+    for (n, reading) in read.readings.iter().enumerate() {
+        let repair = reading.repair.and_then(|at| read.repairs.get(at));
+        let mut figure = figure(reading);
+        if let Value::Object(fields) = &mut figure {
+            fields.insert("id".into(), id(n).into());
+            fields.insert("of".into(), reading.of.map(id).into());
+            fields.insert("corrected".into(), repair.map(|r| r.mended.clone()).into());
+        }
+        writeln!(out, "{figure}")?;
+    }
+    Ok(())
+}
+
+fn figure(reading: &Reading) -> Value {
+    json!({
+        "start": reading.span.start,
+        "end": reading.span.end,
+        "surface": reading.surface,
+        "value": number(reading.value()),
+        "value_to": reading.value_to().map(number),
+        "unit": unit(&reading.base.0),
+        "unit_surface": &*reading.base.0,
+        "modifier": reading.modifier.as_deref(),
+        "indicator": &*reading.indicator,
+        "year": reading.period.map(|p| p.last_year()),
+        "kind": kind(reading.role),
+        "rule": reading.rule,
+    })
+}
+
+/// People are counted by several words.
+fn unit(written: &str) -> Value {
+    match written {
+        "" => Value::Null,
+        "名" | "位" => "人".into(),
+        unit => unit.into(),
+    }
+}
+
+fn kind(role: Role) -> &'static str {
+    match role {
+        Role::Actual | Role::Previous => "actual",
+        Role::Target => "target",
+        Role::Growth => "growth",
+        Role::TargetGrowth => "target_growth",
+        Role::Completion => "completion",
+        Role::ProjectInvestment => "project_investment",
+    }
+}
+
+fn number(value: Decimal) -> Value {
+    serde_json::from_str(&value.to_string()).unwrap_or_default()
+}

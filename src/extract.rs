@@ -1,0 +1,188 @@
+//! Prose to data: every number of a report with what it measures, tied to its characters.
+//!
+//! | prose | read as |
+//! | --- | --- |
+//! | 粮食播种面积5万亩，总产量2.1万吨 | 粮食播种面积 5万亩; 粮食总产量 2.1万吨 |
+//! | 出栏生猪3.4万头、山羊2.7万只 | 生猪出栏 3.4万头; 山羊出栏 2.7万只 |
+//! | 城乡居民收入分别增长4.4%、5.6% | growth of 城镇居民收入, growth of 农村居民收入 |
+//! | 力争参保率达100% | target, exactly 100% |
+//!
+//! The phases, in order: [`source`](crate::source) mends the text, [`scan`] finds the numbers,
+//! [`outline`] the headings and what each part speaks of, [`sentence`] reads the numbers of one
+//! sentence by the rules (one phenomenon a file), and [`assembly`] makes the report.
+//!
+//! Input is never an error: whatever the text, there are readings and issues.
+
+mod assembly;
+mod completion;
+mod growth;
+mod lexicon;
+mod name;
+mod numeral;
+mod outline;
+mod period;
+mod place;
+mod project;
+mod scan;
+mod sentence;
+mod several;
+mod target;
+mod units;
+mod words;
+
+use rust_decimal::Decimal;
+
+use crate::model::{Figure, Name, Period, Report, Span, Year};
+use crate::source::Text;
+
+pub use outline::{Heading, Part};
+
+/// All that was read from a text.
+#[derive(Clone, Debug)]
+pub struct Extraction {
+    /// The report made of it.
+    pub report: Report,
+    /// Every figure, in reading order, stated growth and completion included.
+    pub readings: Vec<Reading>,
+    /// The headings.
+    pub outline: Vec<Heading>,
+    /// Proposals to mend what scanning broke. On clean text there is none.
+    pub repairs: Vec<Repair>,
+    /// What could not be found or does not fit.
+    pub issues: Vec<Issue>,
+}
+
+/// One figure of the text and what it was taken for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// From the first digit to the end of the unit.
+    pub span: Span,
+    /// Those characters as they were read.
+    pub surface: String,
+    /// The figure, in `unit`.
+    pub figure: Figure,
+    /// The unit as written, with its multiplier: 万元.
+    pub unit: Name,
+    /// The unit without its multiplier, and what the multiplier makes of one: 元, 10000.
+    pub base: (Name, Decimal),
+    /// The words that bound the figure: 余, 近, 不低于.
+    pub modifier: Option<Name>,
+    /// What is measured, in the report's words.
+    pub indicator: Name,
+    /// What the figure says of it.
+    pub role: Role,
+    /// When.
+    pub period: Option<Period>,
+    /// How the period is known.
+    pub dated: Dated,
+    /// The reading that it qualifies: growth of, completion of.
+    pub of: Option<usize>,
+    /// The rule that named it.
+    pub rule: &'static str,
+    /// The sentence it stands in.
+    pub sentence: Span,
+    /// Its place in [`Extraction::repairs`].
+    pub repair: Option<usize>,
+    /// Its place in the report's projects.
+    pub project: Option<usize>,
+}
+
+impl Reading {
+    /// The value with its multiplier worked out: 15640000 for 1564万.
+    #[must_use]
+    pub fn value(&self) -> Decimal {
+        self.times(self.figure.number.value())
+    }
+
+    /// The upper end of a range, its multiplier worked out.
+    #[must_use]
+    pub fn value_to(&self) -> Option<Decimal> {
+        self.figure.to.as_ref().map(|n| self.times(n.value()))
+    }
+
+    fn times(&self, value: Decimal) -> Decimal {
+        value.checked_mul(self.base.1).unwrap_or(value).normalize()
+    }
+}
+
+/// What a figure says of its indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// A result.
+    Actual,
+    /// A figure of an earlier year.
+    Previous,
+    /// What is to be reached.
+    Target,
+    /// The change against the period before.
+    Growth,
+    /// The change that is to be reached.
+    TargetGrowth,
+    /// Percent of the target done.
+    Completion,
+    /// The investment of one project.
+    ProjectInvestment,
+}
+
+/// How the period of a figure is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dated {
+    /// Said in the sentence.
+    Stated,
+    /// The section's.
+    Section,
+    /// The report's.
+    Report,
+    /// Not known.
+    Unknown,
+}
+
+/// A proposal to mend what scanning broke.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// The broken characters.
+    pub span: Span,
+    /// As they were read.
+    pub surface: String,
+    /// As they should be: 1.8亿元.
+    pub mended: String,
+    /// Why.
+    pub reason: RepairReason,
+}
+
+/// Why a repair is proposed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RepairReason {
+    /// Letters among digits: l, I, i for 1, O, o for 0, L for `1.`.
+    MisreadDigits,
+    /// 增长18.3 without its percent sign.
+    PercentSignLeftOut,
+}
+
+/// Something that could not be found in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Issue {
+    /// Neither title, date nor headings tell the report's year.
+    YearUnknown,
+    /// Whose report it is could not be found.
+    PlaceUnknown,
+    /// No figure in the whole text.
+    NoFigures,
+}
+
+/// Reads a report's prose. `name` is the file's, which often tells place and year.
+#[must_use]
+pub fn read(text: &str, name: Option<&str>) -> Extraction {
+    let source = Text::new(text);
+    let tokens = scan::scan(&source);
+    let lines = outline::headings(&source, &tokens);
+    let head = place::find(&source, &tokens, &lines, name);
+    let sections = outline::sections(&source, &lines, head.year);
+    let found = sentence::read(&source, &tokens, &sections, head.year);
+    assembly::assemble(&source, &tokens, lines, &sections, head, &found, name)
+}
+
+/// The year that a report of `year` looks back on.
+fn reviewed(year: Year) -> Year {
+    year.saturating_sub(1)
+}

@@ -1,0 +1,297 @@
+//! Makes the report of what was read: observations, projects, tasks and problems.
+//!
+//! | read | becomes |
+//! | --- | --- |
+//! | a figure of the review | an observation |
+//! | a figure within a task of the plan | a target of that commitment |
+//! | growth of a figure that stands before it | that observation's change |
+//! | growth that stands alone | an observation of the indicator's 增速 |
+//! | completion | that observation's completion |
+
+use super::lexicon::{ORDINALS, PROBLEM_TURNS, PROBLEM_WORDS};
+use super::outline::{Heading, Part, Section};
+use super::place::Head;
+use super::scan::{Quantity, Token};
+use super::sentence::{Draft, Found};
+use super::units::is_difference;
+use super::{Extraction, Issue, Reading, Repair, RepairReason, Role, growth};
+use crate::model::{
+    Amount, Commitment, Evidence, Extra, Figure, Kind, Name, Number, Observation, Place, Problem, Project,
+    Report, Source, StatedChange, Value, catalog,
+};
+use crate::source::Text;
+
+/// A quote shows no more than this on either side of its figure.
+const QUOTED: usize = 150;
+/// A sentence shorter than this promises nothing.
+const SHORTEST_TASK: usize = 8;
+
+/// A figure of the text, from its characters to what it was taken for.
+struct Taken<'a> {
+    q: &'a Quantity,
+    draft: &'a Draft,
+    reading: Reading,
+}
+
+/// Makes the report.
+pub(super) fn assemble(
+    text: &Text<'_>,
+    tokens: &[Token],
+    outline: Vec<Heading>,
+    sections: &[Section],
+    head: Head,
+    found: &Found,
+    file: Option<&str>,
+) -> Extraction {
+    let mut repairs = Vec::new();
+    let figures: Vec<Taken<'_>> = found
+        .drafts
+        .iter()
+        .filter_map(|draft| match tokens.get(draft.token)? {
+            Token::Quantity(q) => Some(Taken { q, draft, reading: reading(text, draft, q, &mut repairs) }),
+            Token::Date(_) => None,
+        })
+        .collect();
+    let issues = [
+        (head.year.is_none(), Issue::YearUnknown),
+        (head.place.is_none(), Issue::PlaceUnknown),
+        (figures.is_empty(), Issue::NoFigures),
+    ];
+
+    let place = Place { level: head.level, ..Place::named(head.place.unwrap_or_default()) };
+    let mut report = Report::new(place, head.year.unwrap_or_default());
+    report.title = head.title;
+    report.source = Source { file: file.map(str::to_owned), ..Source::default() };
+    report.text = Some(text.original().to_owned());
+    report.projects = projects(text, &figures, found);
+    let spoken = speak(text, &outline, sections);
+    report.problems = spoken.problems;
+
+    // A target within a task is the task's; every other figure is the report's.
+    let mut observations = observations(text, &figures).into_iter().peekable();
+    for (from, to, mut task) in spoken.tasks {
+        while let Some((at, observation)) = observations.next_if(|(at, _)| *at < to) {
+            if at >= from && observation.kind == Kind::Target {
+                task.targets.push(observation);
+            } else {
+                report.observations.push(observation);
+            }
+        }
+        report.commitments.push(task);
+    }
+    report.observations.extend(observations.map(|(_, observation)| observation));
+    Extraction {
+        report,
+        readings: figures.into_iter().map(|f| f.reading).collect(),
+        outline,
+        repairs,
+        issues: issues.into_iter().filter_map(|(holds, issue)| holds.then_some(issue)).collect(),
+    }
+}
+
+fn reading(text: &Text<'_>, draft: &Draft, q: &Quantity, repairs: &mut Vec<Repair>) -> Reading {
+    let span = text.span(q.from, q.to);
+    let surface = text.surface(q.from, q.to);
+    let repair = q.mended.as_ref().map(|mended| {
+        let sign = mended.ends_with('%');
+        let rest = text.slice(q.from, q.to).iter().skip_while(|c| c.is_ascii_alphanumeric() || **c == '.');
+        repairs.push(Repair {
+            span,
+            surface: surface.to_owned(),
+            mended: mended.chars().chain(rest.copied()).collect(),
+            reason: if sign { RepairReason::PercentSignLeftOut } else { RepairReason::MisreadDigits },
+        });
+        repairs.len() - 1
+    });
+    Reading {
+        span,
+        surface: surface.to_owned(),
+        figure: Figure { number: Number::new(q.number), to: q.upper.map(Number::new), bound: draft.bound },
+        unit: q.unit.as_str().into(),
+        base: (q.base.as_str().into(), q.times),
+        modifier: draft.modifier.map(Name::from),
+        indicator: draft.indicator.as_str().into(),
+        role: draft.role,
+        period: draft.period,
+        dated: draft.dated,
+        of: draft.of,
+        rule: draft.rule,
+        sentence: text.span(draft.sentence.0, draft.sentence.1),
+        repair,
+        project: draft.project,
+    }
+}
+
+fn evidence(text: &Text<'_>, figure: &Taken<'_>) -> Evidence {
+    let (q, (start, end)) = (figure.q, figure.draft.sentence);
+    Evidence {
+        quote: Some(text.string(start.max(q.from.saturating_sub(QUOTED)), end.min(q.to + QUOTED))),
+        span: Some(figure.reading.span),
+        repaired_from: figure.reading.repair.map(|_| figure.reading.surface.clone()),
+        rule: Some(figure.reading.rule.into()),
+    }
+}
+
+/// The observations with their places, in reading order.
+fn observations(text: &Text<'_>, figures: &[Taken<'_>]) -> Vec<(usize, Observation)> {
+    let mut made: Vec<Option<(usize, Observation)>> = Vec::with_capacity(figures.len());
+    for figure in figures {
+        let of = figure.reading.of.and_then(|of| made.get_mut(of)).and_then(Option::as_mut);
+        let told = of.is_some_and(|(_, observation)| qualify(observation, figure));
+        let apart = told || figure.reading.project.is_some();
+        made.push(if apart { None } else { observation(text, figure).map(|o| (figure.q.from, o)) });
+    }
+    made.into_iter().flatten().collect()
+}
+
+/// Tells a change or a completion with the observation it is of, if there is room for it.
+fn qualify(observation: &mut Observation, figure: &Taken<'_>) -> bool {
+    let reading = &figure.reading;
+    let number = signed(&reading.figure.number, figure.draft.falls);
+    let room = match reading.role {
+        Role::Completion => &mut observation.completion,
+        Role::Growth | Role::TargetGrowth => {
+            let change = observation.change.get_or_insert_with(StatedChange::default);
+            match reading.base.0.as_ref() {
+                "%" => &mut change.percent,
+                "个百分点" | "百分点" => &mut change.points,
+                _ if reading.unit == observation.unit => &mut change.amount,
+                _ => return false,
+            }
+        }
+        _ => return false,
+    };
+    let free = room.is_none();
+    if free {
+        *room = Some(number);
+    }
+    free
+}
+
+fn signed(number: &Number, falls: bool) -> Number {
+    if falls { Number::new(-number.value()) } else { number.clone() }
+}
+
+/// The observation of a figure that stands for itself. `None` where its name or time is not known.
+fn observation(text: &Text<'_>, figure: &Taken<'_>) -> Option<Observation> {
+    let (reading, draft) = (&figure.reading, figure.draft);
+    let grows = matches!(reading.role, Role::Growth | Role::TargetGrowth);
+    let name = &reading.indicator;
+    let written: Name = match (grows, is_difference(&reading.base.0)) {
+        _ if name.is_empty() => return None,
+        (false, _) => name.clone(),
+        (true, false) => format!("{name}{}", growth::SUFFIX).into(),
+        (true, true) => format!("{name}{}", growth::DIFFERENCE).into(),
+    };
+    let known = catalog::find(&written);
+    let indicator: Name = known.map_or_else(|| written.clone(), |i| i.name.into());
+    let falls = grows && draft.falls;
+    Some(Observation {
+        as_written: (indicator != written).then_some(written),
+        indicator,
+        topic: known.map(|i| i.topic),
+        period: reading.period?,
+        kind: match reading.role {
+            Role::Target | Role::TargetGrowth => Kind::Target,
+            Role::Previous => Kind::Previous,
+            _ if draft.preliminary => Kind::Preliminary,
+            _ => Kind::Actual,
+        },
+        value: Value::Stated(Figure {
+            number: signed(&reading.figure.number, falls),
+            to: reading.figure.to.as_ref().map(|to| signed(to, falls)),
+            bound: reading.figure.bound,
+        }),
+        unit: reading.unit.clone(),
+        change: None,
+        completion: None,
+        evidence: evidence(text, figure),
+        extra: Extra::default(),
+    })
+}
+
+fn projects(text: &Text<'_>, figures: &[Taken<'_>], found: &Found) -> Vec<Project> {
+    let amount = |token: Option<usize>| {
+        let token = token?;
+        let at = figures.binary_search_by_key(&token, |f| f.draft.token).ok()?;
+        let figure = figures.get(at)?;
+        Some(Amount {
+            figure: figure.reading.figure.clone(),
+            unit: figure.reading.unit.clone(),
+            evidence: evidence(text, figure),
+            extra: Extra::default(),
+        })
+    };
+    let project = |p: &super::project::ProjectDraft| Project {
+        name: p.name.clone(),
+        investment: amount(p.investment),
+        length: amount(p.length),
+        status: p.status,
+        due: p.due,
+        evidence: spoken(text, p.from, p.to),
+        extra: Extra::default(),
+    };
+    found.projects.iter().map(project).collect()
+}
+
+/// The evidence of words.
+fn spoken(text: &Text<'_>, from: usize, to: usize) -> Evidence {
+    Evidence { quote: Some(text.string(from, to)), span: Some(text.span(from, to)), ..Evidence::default() }
+}
+
+/// What is said in words: tasks with their places, and problems.
+#[derive(Default)]
+struct Spoken {
+    tasks: Vec<(usize, usize, Commitment)>,
+    problems: Vec<Problem>,
+}
+
+/// The tasks of the plan and the problems, sentence by sentence.
+fn speak(text: &Text<'_>, outline: &[Heading], sections: &[Section]) -> Spoken {
+    let mut all = Spoken::default();
+    for section in sections {
+        let heading = outline.binary_search_by_key(&section.from, |h| h.from);
+        let heading = heading.ok().and_then(|at| outline.get(at)).map_or(section.from, |h| h.to);
+        // 同时也要看到，还存在不少问题：what follows in the paragraph is what is wrong.
+        let mut wrong = section.part == Part::Problems;
+        let mut from = heading;
+        while from < section.to {
+            let end = (from..section.to).find(|i| is_end(text.at(*i))).unwrap_or(section.to);
+            let start = ORDINALS.at(text, from, end).map_or(from, |(_, to)| to);
+            let long = end.saturating_sub(start) >= SHORTEST_TASK;
+            let turns = PROBLEM_TURNS.find(text, start, end).is_some() && PROBLEM_WORDS.find(text, start, end).is_some();
+            wrong |= turns && section.part != Part::Plan;
+            if wrong && long && !turns && PROBLEM_WORDS.find(text, start, end).is_none_or(|(w, ..)| w != "针对") {
+                all.problems.push(Problem {
+                    text: text.string(start, end),
+                    evidence: spoken(text, start, end),
+                    extra: Extra::default(),
+                });
+            } else if section.part == Part::Plan && long {
+                all.tasks.push((start, end, task(text, start, end)));
+            }
+            if text.at(end) == '\n' {
+                wrong = section.part == Part::Problems;
+            }
+            from = end + 1;
+        }
+    }
+    all
+}
+
+fn is_end(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '；' | '\n')
+}
+
+fn task(text: &Text<'_>, from: usize, to: usize) -> Commitment {
+    Commitment {
+        text: text.string(from, to),
+        topic: None,
+        lead: None,
+        support: Vec::new(),
+        due: None,
+        targets: Vec::new(),
+        evidence: spoken(text, from, to),
+        extra: Extra::default(),
+    }
+}

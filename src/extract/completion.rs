@@ -1,0 +1,66 @@
+//! How much of a target is done.
+//!
+//! | text | read as |
+//! | --- | --- |
+//! | 工业总产值1.7亿元，`完成目标任务的`100% | completion of the figure before: 工业总产值目标任务完成率 |
+//! | `城镇新增就业完成年度任务的`135% | completion of 城镇新增就业 |
+//! | 排查5395户，`完成率`100% | 排查完成率 |
+
+use super::name::Source;
+use super::scan::Quantity;
+use super::words::words;
+
+/// A completion that is said of something.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Completion {
+    /// Where the name of what is done ends.
+    pub name_to: usize,
+    /// The words for what it is measured by: 目标任务.
+    pub measure: (usize, usize),
+}
+
+words! {
+    DONE = "完成 占 达 达到 已完成 超额完成 实现 为 约占 相当于 达成";
+    MEASURES = "
+        目标任务 任务 目标 年度任务 年度目标 年度目标任务 全年任务 全年目标 全年目标任务 年度计划 计划 全年计划 年初计划 预算 年度预算 年初预算 调整预算 预算数 调整预算数
+        任务数 目标数 下达计划 下达任务 年计划 年任务 全年预算 变动预算 年度投资计划 投资计划 年度计划投资 下达任务 市下达任务 县下达任务 省下达任务 预期目标 年度预期目标 全年预期目标 考核目标 序时进度 上级任务
+    ";
+    BETWEEN = "的 了 约 近 超 超过 达 达到 为 在 以上 率 分别";
+    RATES = "完成率 任务完成率 目标完成率 完成比例 计划完成率";
+    MODES = "分别 均 已 超额 共 累计 圆满 全部 提前 ，";
+}
+
+/// The completion said by the words between `from` and a figure, if they say one.
+pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Completion> {
+    if q.base != "%" {
+        return None;
+    }
+    let text = source.text;
+    let mut end = q.from;
+    let mut rate = None;
+    loop {
+        if let Some((_, start)) = RATES.before(text, from, end) {
+            rate = Some((start, start));
+            break;
+        }
+        let Some((_, start)) = BETWEEN.before(text, from, end) else { break };
+        end = start;
+    }
+    let (measure, mut name_to) = match rate {
+        Some(rate) => (rate, rate.0),
+        None => {
+            let (_, start) = MEASURES.before(text, from, end)?;
+            let (_, done) = DONE.before(text, from, start)?;
+            ((start, end), done)
+        }
+    };
+    while let Some((_, start)) = MODES.before(text, from, name_to) {
+        name_to = start;
+    }
+    Some(Completion { name_to, measure })
+}
+
+/// What a completion of `name` is called.
+pub(super) fn label(source: &Source<'_>, name: &str, completion: &Completion) -> String {
+    format!("{name}{}完成率", source.text.string(completion.measure.0, completion.measure.1))
+}

@@ -1,0 +1,110 @@
+//! Stated changes: 增长5.3%, 同比下降0.4个百分点, 翻一番.
+//!
+//! | left of the figure | unit | read as |
+//! | --- | --- | --- |
+//! | `地区生产总值增长` | % | growth of 地区生产总值 |
+//! | `，同比下降` | 个百分点 | a fall of the figure before |
+//! | `，比上年增加` | 亿元 | a change in amount of the figure before |
+//! | `新增就业` | 万人 | no change: an indicator of its own |
+
+use super::lexicon::{CHANGE_NOUNS, GROWTH_MODES, GROWTH_VERBS, VALUE_VERBS};
+use super::name::{self, Source};
+use super::scan::Quantity;
+use super::units::is_difference;
+use super::words::words;
+use crate::source::Text;
+
+/// What the growth of an indicator is called, where it stands alone.
+pub(super) const SUFFIX: &str = "增速";
+/// And what its difference is called, in points.
+pub(super) const DIFFERENCE: &str = "变动";
+
+/// A change that is said of something.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Growth {
+    /// Where the name of what changes ends.
+    pub name_to: usize,
+    /// Whether it goes down.
+    pub falls: bool,
+}
+
+words! {
+    FALLING = "少 下降 减少 回落 降低 减 降 缩小 收窄 压减 压缩 缩减 缩短 负增长 减收 递减 减排 降幅 减幅 低于 低 慢于 下滑 萎缩 缩水 节约 下调 减少了 下降了 削减 收缩 降本 放缓 减慢 少增 跌 下跌";
+    /// Before the verb these say that it is measured against something.
+    COMPARED = "同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 比年初 较年初 与上年相比 上年 去年";
+    /// Said of two shares.
+    BEYOND = "高于 低于 快于 慢于 高出";
+    /// Between the verb and the figure.
+    BETWEEN = "了 约 近 超 超过 达 到 为 左右 率 率达 率达到 率为 不低于 高于 不少于 至少 率超 率超过 在 保持 保持在 控制在 目标为 预期目标为 预期目标 突破 逾 仅 分别 分别为 分别达 分别达到 全国 全省 全市 平均水平 平均 水平 全国平均 全省平均 全市平均 全国平均水平 全省平均水平 全市平均水平";
+}
+
+/// The change said by the words between `from` and a figure, if they say one.
+pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Growth> {
+    let text = source.text;
+    let turned = q.base == "番";
+    if let Some(name_to) = times(text, from, q) {
+        return Some(Growth { name_to, falls: false });
+    }
+    if let Some(growth) = beyond(text, from, q) {
+        return Some(growth);
+    }
+    let mut end = q.from;
+    loop {
+        // 提高到95%, 提高到不低于95%: the value that was reached.
+        let reached = VALUE_VERBS.before(text, from, end);
+        if reached.is_some_and(|(w, _)| GROWTH_VERBS.starts(w) && w.ends_with(['到', '至', '为'])) {
+            return None;
+        }
+        let Some((_, start)) = BETWEEN.before(text, from, end) else { break };
+        end = start;
+    }
+    let verb = GROWTH_VERBS.before(text, from, end);
+    let (word, start) = match verb {
+        Some(verb) => verb,
+        None if turned => ("", q.from),
+        None => return None,
+    };
+    let relative = matches!(q.base.as_str(), "%" | "‰" | "个百分点" | "百分点" | "倍" | "番" | "个基点" | "基点" | "成");
+    let mut name_to = start;
+    let mut compared = false;
+    loop {
+        if text.word_before(name_to, "人均").is_some_and(|at| at >= from) {
+            break;
+        }
+        if let Some((_, start)) = COMPARED.before(text, from, name_to).or_else(|| GROWTH_MODES.before(text, from, name_to)) {
+            compared |= COMPARED.before(text, from, name_to).is_some();
+            name_to = start;
+        } else if let Some(start) = against(source, from, name_to) {
+            compared = true;
+            name_to = start;
+        } else if let Some((_, start)) = CHANGE_NOUNS.before(text, from, name_to) {
+            name_to = start;
+        } else {
+            break;
+        }
+    }
+    let alone = name::within(source, from, name_to).is_none() && name::right(source, q.to).is_none() && !matches!(word, "增收" | "增资" | "减排" | "节约" | "压减" | "压缩" | "缩减" | "削减" | "净增" | "降本" | "减收");
+    (relative || compared || alone && matches!(word, "增长" | "增加" | "减少" | "下降" | "提高" | "多" | "高于" | "低于"))
+        .then_some(Growth { name_to, falls: FALLING.is(word) })
+}
+
+/// 是2006年的3倍: where 是 stands.
+fn times(text: &Text<'_>, from: usize, q: &Quantity) -> Option<usize> {
+    let of = q.base == "倍" && text.before(q.from) == '的';
+    (from..q.from).rev().find(|i| of && (matches!(text.at(*i), '是' | '为') || text.word(*i, "相当于").is_some()))
+}
+
+/// 高于全省平均水平0.8个百分点: how far beyond something else.
+fn beyond(text: &Text<'_>, from: usize, q: &Quantity) -> Option<Growth> {
+    let (word, at, _) = BEYOND.find_last(text, from, q.from).filter(|_| is_difference(&q.base))?;
+    Some(Growth { name_to: at, falls: FALLING.is(word) })
+}
+
+/// 比2022年, 较2020年底: where it starts.
+fn against(source: &Source<'_>, from: usize, end: usize) -> Option<usize> {
+    let text = source.text;
+    let end = ["底", "末", "同期", "年均", "平均"].iter().find_map(|w| text.word_before(end, w)).unwrap_or(end);
+    let start = source.date_to(end)?;
+    let word = ["比", "较", "从", "自", "在"].iter().find_map(|w| text.word_before(start, w))?;
+    (word >= from).then_some(word)
+}

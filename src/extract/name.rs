@@ -1,0 +1,262 @@
+//! What a figure measures: the words to its left, or to the right of its unit.
+//!
+//! | text | name |
+//! | --- | --- |
+//! | `全镇实现国内生产总值` 15亿元 | 国内生产总值: less time, subject and verb |
+//! | `出栏生猪` 3万头 | 生猪出栏 |
+//! | `新建` 20个 `社区食堂，` | 新建社区食堂 |
+//! | `粮食播种面积` 5万亩，`总产量` | a bare head noun borrows the subject: 粮食总产量 |
+//! | `已整改完成` 36个 | 已整改完成 and the noun of the total before it |
+
+use super::lexicon::{
+    EVENT_VERBS, HEADS, LEADS, LOCATIVES, NOT_A_NOUN, PREDICATES, PROTECTED_ENDS, PROTECTED_NOUNS, PROTECTED_STARTS,
+    TIME_WORDS, TO_VERBS, VALUE_VERBS,
+};
+use super::scan::Token;
+use super::words::words;
+use crate::source::Text;
+
+/// A name is sought no further away than this.
+pub(super) const REACH: usize = 64;
+/// The longest name that stands right of its unit.
+const LONGEST_RIGHT: usize = 24;
+
+words! {
+    /// Verbs that follow their object in an indicator's name.
+    TRAILING_VERBS = "出栏 存栏";
+    /// Of a running count: kept where nothing else names the part of a total.
+    ASPECTS = "已 正在 已经 正 尚未 未";
+    /// Before 新增 these add nothing.
+    CARRIERS = "办理 完成 落实";
+}
+
+/// A text with its numbers.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub text: &'a Text<'a>,
+    pub tokens: &'a [Token],
+}
+
+impl Source<'_> {
+    /// The date that begins at `at`: its end.
+    fn date_from(&self, at: usize) -> Option<usize> {
+        let first = self.tokens.partition_point(|t| t.from() < at);
+        match self.tokens.get(first)? {
+            Token::Date(d) if d.from == at => Some(d.to),
+            _ => None,
+        }
+    }
+
+    /// The date that ends at `at`: its start.
+    pub(super) fn date_to(&self, at: usize) -> Option<usize> {
+        let first = self.tokens.partition_point(|t| t.to() < at);
+        match self.tokens.get(first)? {
+            Token::Date(d) if d.to == at => Some(d.from),
+            _ => None,
+        }
+    }
+}
+
+/// Where the clause of a figure at `end` begins: after a mark, a bracket or `floor`.
+pub(super) fn clause(text: &Text<'_>, floor: usize, end: usize) -> usize {
+    let lowest = floor.max(end.saturating_sub(REACH));
+    let mut closed = 0;
+    (lowest..end)
+        .rev()
+        .find(|i| match text.at(*i) {
+            '，' | '；' | '：' | '。' | '\n' | '！' | '？' => closed == 0,
+            ')' => {
+                closed += 1;
+                false
+            }
+            '(' if closed > 0 => {
+                closed -= 1;
+                false
+            }
+            '(' => true,
+            _ => false,
+        })
+        .map_or(lowest, |i| i + 1)
+}
+
+/// Takes off what stands between a name and its value. The new end.
+pub(super) fn trim_end(source: &Source<'_>, from: usize, end: usize) -> usize {
+    let text = source.text;
+    let mut to = end;
+    while to > from {
+        if let Some(start) = source.date_to(to).filter(|s| *s >= from) {
+            to = start;
+            continue;
+        }
+        let value = VALUE_VERBS.before(text, from, to).or_else(|| TIME_WORDS.before(text, from, to));
+        let Some((word, start)) = value else {
+            if matches!(text.before(to), '的' | '、' | '“' | '(' | '—' | '-' | '：' | '"' | '，') {
+                to -= 1;
+                continue;
+            }
+            break;
+        };
+        let kept = PROTECTED_ENDS.before(text, from, to).is_some_and(|(w, _)| w.len() > word.len());
+        // 整改完成: the verb is not complete without it.
+        let finished = word == "完成" && is_bare_verb(text, trim_start(source, from, start), start);
+        if kept || finished {
+            break;
+        }
+        to = start;
+    }
+    to
+}
+
+/// Takes off only the words of bound and value, no name's end: 总投资约 → 总投资.
+pub(super) fn trim_end_bounds(source: &Source<'_>, from: usize, end: usize) -> usize {
+    let mut to = end;
+    while let Some((_, start)) = VALUE_VERBS.before(source.text, from, to) {
+        to = start;
+    }
+    to
+}
+
+/// Takes off time, scope and manner at the head. The new start.
+pub(super) fn trim_start(source: &Source<'_>, start: usize, to: usize) -> usize {
+    let text = source.text;
+    let mut from = start;
+    while from < to {
+        if let Some(end) = source.date_from(from).filter(|e| *e <= to) {
+            from = end;
+            continue;
+        }
+        let lead = LEADS.at(text, from, to).or_else(|| TIME_WORDS.at(text, from, to));
+        let Some((word, end)) = lead else {
+            // (不含飞地): said of the figure before.
+            if let Some(end) = (from..to).find(|i| text.at(*i) == ')').filter(|_| text.at(from) == '(') {
+                from = end + 1;
+                continue;
+            }
+            if matches!(text.at(from), '、' | '”' | ')' | '—' | '-' | '"' | '，' | '》' | '·') {
+                from += 1;
+                continue;
+            }
+            break;
+        };
+        let kept = PROTECTED_STARTS.at(text, from, to).is_some_and(|(w, _)| w.len() > word.len());
+        if kept {
+            break;
+        }
+        from = end;
+    }
+    from
+}
+
+/// The name within a stretch, trimmed on both sides. `None` where nothing is left.
+pub(super) fn within(source: &Source<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
+    let text = source.text;
+    let to = trim_end(source, from, end);
+    let mut start = trim_start(source, from, to);
+    // 在度佳镇范围内修建: what is before 范围内 is a place.
+    if let Some((_, _, after)) = LOCATIVES.find(text, start, to) {
+        start = trim_start(source, after, to);
+    }
+    // A list of names before one figure is kept only while it is short, or ends with 等.
+    let list = (start..to).rev().find(|i| text.at(*i) == '、');
+    if let Some(mark) = list.filter(|_| to - start > 16 && text.before(to) != '等') {
+        start = trim_start(source, mark + 1, to);
+    }
+    let word = text.slice(start, to).iter().any(|c| c.is_alphabetic());
+    (start + 1 < to && word).then_some((start, to))
+}
+
+/// A name as an indicator is called: 生猪出栏 for 出栏生猪.
+pub(super) fn spelled(text: &Text<'_>, from: usize, to: usize) -> String {
+    if let Some((verb, object)) = TRAILING_VERBS.at(text, from, to).filter(|(_, end)| *end < to) {
+        return text.string(object, to) + verb;
+    }
+    let from = CARRIERS.at(text, from, to).map(|(_, end)| end).filter(|end| text.word(*end, "新增").is_some()).unwrap_or(from);
+    text.string(from, to)
+}
+
+/// The event verb that a name begins with, and where its object begins.
+pub(super) fn leading_verb<'a>(text: &Text<'_>, from: usize, to: usize) -> Option<(&'a str, usize)> {
+    EVENT_VERBS.at(text, from, to).filter(|(_, end)| *end < to)
+}
+
+/// Whether a stretch is nothing but verbs, so that it says what happens and not to what.
+pub(super) fn is_bare_verb(text: &Text<'_>, from: usize, to: usize) -> bool {
+    let mut at = from;
+    while at < to {
+        let next = EVENT_VERBS.at(text, at, to).or_else(|| ASPECTS.at(text, at, to)).or_else(|| VALUE_VERBS.at(text, at, to));
+        match next {
+            Some((_, end)) => at = end,
+            None => return false,
+        }
+    }
+    from < to
+}
+
+/// A name without the verbs that it begins with: what it is about.
+pub(super) fn object(name: &str) -> String {
+    let text = Text::new(name);
+    let mut from = 0;
+    while let Some((_, end)) = EVENT_VERBS.at(&text, from, text.len()).or_else(|| ASPECTS.at(&text, from, text.len())) {
+        from = text.word(end, "完成").unwrap_or(end);
+    }
+    text.string(from, text.len())
+}
+
+/// The start of a bare verb with its aspect: 已整改, 正在整改.
+pub(super) fn with_aspect(text: &Text<'_>, floor: usize, from: usize) -> usize {
+    ASPECTS.before(text, floor, from).map_or(from, |(_, start)| start)
+}
+
+/// Whether a name is a bare head noun, that needs a subject.
+pub(super) fn is_head(text: &Text<'_>, from: usize, to: usize) -> bool {
+    HEADS.at(text, from, to).is_some_and(|(_, end)| end == to)
+        || text.at(from) == '占' && text.at(from + 1) != '地'
+}
+
+/// A name without the head noun that it ends with and the verb that it begins with: its subject.
+pub(super) fn subject(name: &str) -> String {
+    let text = Text::new(name);
+    let end = text.len();
+    let from = leading_verb(&text, 0, end).map_or(0, |(_, object)| object);
+    let to = HEADS.before(&text, from, end).map_or(end, |(_, start)| if start > from { start } else { end });
+    text.string(from, to)
+}
+
+/// The noun right of a unit that ends at `from`: where it ends. `None` where none begins there.
+pub(super) fn right(source: &Source<'_>, from: usize) -> Option<usize> {
+    let text = source.text;
+    let next = source.tokens.partition_point(|t| t.from() < from);
+    let limit = source.tokens.get(next).map_or(text.len(), Token::from).min(from + LONGEST_RIGHT);
+    let reaches = VALUE_VERBS.at(text, from, limit).is_some_and(|(w, _)| w.chars().count() > 1);
+    if reaches || TO_VERBS.at(text, from, limit).is_some() {
+        return None;
+    }
+    let excluded = NOT_A_NOUN.at(text, from, limit.max(from + 1)).map_or(0, |(_, end)| end);
+    if excluded > PROTECTED_NOUNS.at(text, from, limit).map_or(0, |(_, end)| end.saturating_sub(1)) {
+        return None;
+    }
+    let end = (from..limit)
+        .find(|i| {
+            let c = text.at(*i);
+            !(c.is_alphanumeric() || matches!(c, '“' | '”' | '《' | '》' | '·' | '-'))
+                || (*i > from && ends_noun(text, *i, limit, *i > from + 1))
+        })
+        .unwrap_or(limit);
+    (end > from).then_some(end)
+}
+
+/// Whether what happens to the thing begins at `i`; 规模以上 goes on.
+fn ends_noun(text: &Text<'_>, i: usize, limit: usize, single: bool) -> bool {
+    let bound = text.at(i) == '以' && matches!(text.at(i + 1), '上' | '下' | '内' | '外');
+    PREDICATES.at(text, i, limit).is_some_and(|(w, _)| !bound && (single || w.chars().count() > 1))
+}
+
+/// All words of the clause right of a unit that ends at `from`, where nothing better names it.
+pub(super) fn clause_after(source: &Source<'_>, from: usize) -> Option<String> {
+    let text = source.text;
+    let next = source.tokens.partition_point(|t| t.from() < from);
+    let limit = source.tokens.get(next).map_or(text.len(), Token::from).min(from + LONGEST_RIGHT);
+    let end = (from..limit).find(|i| !(text.at(*i).is_alphanumeric() || matches!(text.at(*i), '“' | '”'))).unwrap_or(limit);
+    let start = trim_start(source, from, end);
+    (start + 1 < end).then(|| text.string(start, end))
+}

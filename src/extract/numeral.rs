@@ -1,0 +1,206 @@
+//! The value of written numerals, Arabic, Chinese, and broken by scanning.
+//!
+//! | written | value | |
+//! | --- | --- | --- |
+//! | `1,136` | 1136 | digits in groups |
+//! | `三百二十` | 320 | |
+//! | `两万` | 20000 | |
+//! | `二百五` | none | an idiom as often as a number |
+//! | `L8` | 1.8 | the scanner took `1.` for L |
+//! | `100O` | 1000 | and 0 for O |
+
+use rust_decimal::Decimal;
+
+/// More digits than any report needs are no figure.
+const MOST_DIGITS: usize = 18;
+
+/// The value of Arabic digits with at most one point, groups parted by commas.
+pub(super) fn arabic(chars: &[char]) -> Option<Decimal> {
+    let plain: String = chars.iter().filter(|c| **c != ',').collect();
+    let digits = plain.chars().filter(char::is_ascii_digit).count();
+    if digits == 0 || digits > MOST_DIGITS {
+        return None;
+    }
+    plain.parse().ok()
+}
+
+/// The value of a Chinese digit.
+fn digit(c: char) -> Option<i64> {
+    "零一二三四五六七八九".chars().position(|d| d == c).map(|d| d as i64).or(match c {
+        '〇' => Some(0),
+        '两' => Some(2),
+        _ => None,
+    })
+}
+
+/// Whether a character may stand in a Chinese numeral.
+pub(super) fn is_chinese(c: char) -> bool {
+    digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '亿')
+}
+
+/// The value of a well-formed Chinese numeral: each part in its place, none left out.
+pub(super) fn chinese(chars: &[char]) -> Option<i64> {
+    if chars.len() > 16 {
+        return None;
+    }
+    let (mut total, mut section, mut pending) = (0_i64, 0_i64, None);
+    let mut last_unit = i64::MAX;
+    let mut last_section = i64::MAX;
+    let mut zero = false;
+    for (at, c) in chars.iter().enumerate() {
+        match *c {
+            '零' | '〇' => {
+                if pending.is_some() || zero {
+                    return None;
+                }
+                zero = true;
+            }
+            '十' | '百' | '千' => {
+                let unit = match c {
+                    '十' => 10,
+                    '百' => 100,
+                    _ => 1000,
+                };
+                // 十 may stand without a digit, first in its numeral.
+                let times = match pending.take() {
+                    Some(d) => d,
+                    None if unit == 10 && at == 0 => 1,
+                    None => return None,
+                };
+                if unit >= last_unit {
+                    return None;
+                }
+                last_unit = unit;
+                section += times * unit;
+                zero = false;
+            }
+            '万' | '亿' => {
+                let unit = if *c == '万' { 10_000 } else { 100_000_000 };
+                section += pending.take().unwrap_or(0);
+                if section == 0 || unit >= last_section {
+                    return None;
+                }
+                last_section = unit;
+                total += section * unit;
+                section = 0;
+                last_unit = i64::MAX;
+                zero = false;
+            }
+            c => {
+                if pending.is_some() {
+                    return None;
+                }
+                pending = Some(digit(c)?);
+                // 二百五: without 零 the last digit may mean tens.
+                if at + 1 == chars.len() && at > 0 && !zero && last_unit > 10 && last_unit != i64::MAX {
+                    return None;
+                }
+            }
+        }
+    }
+    total.checked_add(section)?.checked_add(pending.unwrap_or(0)).filter(|v| *v > 0)
+}
+
+/// A year written digit by digit: 二〇二四, 二O一四.
+pub(super) fn chinese_year(chars: &[char]) -> Option<i16> {
+    if chars.len() != 4 {
+        return None;
+    }
+    chars
+        .iter()
+        .try_fold(0_i64, |year, c| {
+            let d = match c {
+                'O' | 'o' | '0' => 0,
+                '1'..='9' => i64::from(u32::from(*c) - u32::from('0')),
+                c => digit(*c).filter(|_| *c != '两')?,
+            };
+            Some(year * 10 + d)
+        })
+        .filter(|y| (1900..2100).contains(y))
+        .and_then(|y| i16::try_from(y).ok())
+}
+
+/// Whether a letter may be a digit that a scanner misread.
+pub(super) fn may_be_a_digit(c: char) -> bool {
+    matches!(c, 'L' | 'l' | 'I' | 'i' | 'O' | 'o')
+}
+
+/// The numeral that a misread one was: `l`, `I`, `i` for 1, `O`, `o` for 0, `L` for `1.`.
+pub(super) fn misread(chars: &[char]) -> Option<String> {
+    let mut out = String::new();
+    for (at, c) in chars.iter().enumerate() {
+        match c {
+            'l' | 'I' | 'i' => out.push('1'),
+            'O' | 'o' => out.push('0'),
+            'L' => {
+                out.push('1');
+                if at + 1 < chars.len() && !out.contains('.') && !chars.contains(&'.') {
+                    out.push('.');
+                }
+            }
+            c if c.is_ascii_digit() || *c == '.' => out.push(*c),
+            _ => return None,
+        }
+    }
+    let zero_leads = out.starts_with('0') && !out.starts_with("0.");
+    (!zero_leads && !out.ends_with('.') && out.matches('.').count() <= 1).then_some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn chars(text: &str) -> Vec<char> {
+        text.chars().collect()
+    }
+
+    #[test]
+    fn reads_chinese_numerals() {
+        let check = |text: &str, value: Option<i64>| assert_eq!(chinese(&chars(text)), value, "{text}");
+        check("三百二十", Some(320));
+        check("两万", Some(20_000));
+        check("十二", Some(12));
+        check("二十", Some(20));
+        check("一百零五", Some(105));
+        check("一千二百三十四", Some(1234));
+        check("三万五千", Some(35_000));
+        check("一亿两千万", Some(120_000_000));
+        check("百千万", None);
+        check("二百五", None);
+        check("三五", None);
+        check("一二三", None);
+        check("万", None);
+        check("三十百", None);
+        check("零", None);
+    }
+
+    #[test]
+    fn reads_misread_numerals() {
+        let check = |text: &str, value: Option<&str>| assert_eq!(misread(&chars(text)).as_deref(), value, "{text}");
+        check("L8", Some("1.8"));
+        check("Ll", Some("1.1"));
+        check("Iio", Some("110"));
+        check("100O", Some("1000"));
+        check("OO", None);
+        check("3O.5", Some("30.5"));
+        check("A8", None);
+    }
+
+    #[test]
+    fn reads_years() {
+        assert_eq!(chinese_year(&chars("二O一四")), Some(2014));
+        assert_eq!(chinese_year(&chars("二〇二四")), Some(2024));
+        assert_eq!(chinese_year(&chars("二0二四")), Some(2024));
+        assert_eq!(chinese_year(&chars("三百二十")), None);
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(text in "[零一二三四五六七八九十百千万亿两〇]{0,24}|[LlIiOo0-9.,]{0,30}") {
+            let chars = chars(&text);
+            let _ = (chinese(&chars), misread(&chars), arabic(&chars), chinese_year(&chars));
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! Headings, and what each part of a report speaks of.
+//!
+//! | heading | read as |
+//! | --- | --- |
+//! | `一、2023年工作回顾⏎` | first level, the review of 2023 |
+//! | `（二）产业加快转型。` | second level, of the part around it |
+//! | `一、2013年工作回顾过去的一年，面对…` | run into its paragraph: ends after 回顾 |
+//! | `二靶向发力保民生，…第一个是` | brackets lost: counted on from the one before |
+
+use super::lexicon::PROBLEM_WORDS;
+use super::numeral;
+use super::scan::Token;
+use super::words::words;
+use crate::model::{Span, Year};
+use crate::source::Text;
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 for 一、, 2 for （一）, 3 for 1.
+    pub level: u8,
+    /// Its words, without the number.
+    pub title: String,
+    /// Its place, number included.
+    pub span: Span,
+    /// What the part under it speaks of.
+    pub part: Part,
+    /// The year that it names.
+    pub year: Option<Year>,
+    /// Its place in the mended text.
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
+/// What a part of a report speaks of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// What was done.
+    Review,
+    /// What is wrong.
+    Problems,
+    /// What is to be done.
+    Plan,
+    /// Not told.
+    #[default]
+    Other,
+}
+
+/// A stretch of text under one heading. Places are of mended characters.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Section {
+    pub from: usize,
+    pub to: usize,
+    pub part: Part,
+    /// The year it speaks of, where the report's year is known or the heading says it.
+    pub year: Option<Year>,
+}
+
+words! {
+    /// The last words of a first-level heading.
+    HEADING_ENDS = "
+        回顾 情况 分析 谋划 安排 打算 要求 思路 目标 任务 部署 重点工作 主要工作 工作重点 成绩 成就 成效 问题 困难 取向 展望 建议 建设 措施 举措 总结 主要预期目标 蓝图 使命
+    ";
+    PLAN_WORDS = "
+        安排 打算 谋划 部署 总体要求 总体思路 主要目标 目标任务 工作目标 重点工作 重点任务 主要任务 预期目标 工作任务 工作思路 工作重点 工作总体 今后 未来 下一步 下一阶段 建议 展望 蓝图 自身建设 政府建设 工作要求 奋斗目标 发展目标 工作计划 指导思想 取向 下半年 实事 工作措施 明年
+    ";
+    REVIEW_WORDS = "回顾 过去 情况 成绩 成就 成效 总结 主要工作 一年来 五年来 完成 上半年";
+    /// A paragraph of the plan begins with these,
+    PLAN_OPENINGS = "今年 新的一年 各位代表 下一步 下半年 做好 今后五年 未来五年 按照 经济社会发展 根据 20 第五个 全年";
+    /// and names one of these.
+    PLAN_SUBJECTS = "总体要求 预期目标 指导思想 政府工作 主要目标 总体思路 奋斗目标 工作目标 重点做好 着力抓好";
+    /// What follows a heading of lost brackets, and ends it.
+    STARTERS = "第一个是 第一是 一是 首先 第一， （一） (一)";
+    /// After a numeral at a sentence's start these make it no heading.
+    NO_HEADING = "是 方面 年 个 直 般 样 步 体 带 路 定 些 批 切 方 来 家 系列 揽 次 线 手 边 度 到 则 同 项 大 心 举 经 旦 线 级 者 致 流 共 季度 月 期 届 中 会 十 届 期 医 院 小 桥 胎 孩 氧 维 甲 手 手房 级 类 产 次产业";
+}
+
+/// The headings of a text, in order.
+pub(super) fn headings(text: &Text<'_>, tokens: &[Token]) -> Vec<Heading> {
+    let mut found: Vec<Heading> = Vec::new();
+    let mut seconds = 0;
+    let mut at = 0;
+    let mut line_start = true;
+    while at < text.len() {
+        match heading_at(text, at, line_start, seconds) {
+            Some(h) => {
+                match h.level {
+                    1 => seconds = 0,
+                    2 => seconds = h.number,
+                    _ => {}
+                }
+                let next = h.to;
+                found.push(Heading {
+                    level: h.level,
+                    title: text.string(h.title, h.to),
+                    span: text.span(at, h.to),
+                    part: Part::Other,
+                    year: None,
+                    from: at,
+                    to: h.to,
+                });
+                line_start = text.at(next) == '\n';
+                at = if line_start || text.at(next) == '。' { next + 1 } else { next };
+            }
+            None => {
+                let mut end = at;
+                while end < text.len() && !matches!(text.at(end), '\n' | '。' | '！' | '？' | '；') {
+                    end += 1;
+                }
+                // 甲镇政府工作报告一、…: the title runs into the first heading.
+                let titled = text.find(at, end.min(at + LONGEST), "工作报告").map(|i| i + 4);
+                let runs_on = titled.filter(|i| line_start && text.word(*i, "一、").is_some());
+                line_start = runs_on.is_some() || text.at(end) == '\n';
+                at = runs_on.unwrap_or(end + 1);
+            }
+        }
+    }
+    tell_parts(text, tokens, &mut found);
+    found
+}
+
+struct Candidate {
+    level: u8,
+    number: i64,
+    /// Where the words begin.
+    title: usize,
+    to: usize,
+}
+
+/// The longest title that a heading has.
+const LONGEST: usize = 48;
+
+fn heading_at(text: &Text<'_>, at: usize, line_start: bool, seconds: i64) -> Option<Candidate> {
+    let open = text.at(at) == '(';
+    let first = if open { at + 1 } else { at };
+    let mut end = first;
+    while numeral::is_chinese(text.at(end)) && end < first + 4 {
+        end += 1;
+    }
+    if end == first {
+        return if line_start { unnumbered(text, at) } else { None };
+    }
+    let number = numeral::chinese(text.slice(first, end)).filter(|n| *n < 100)?;
+    if open {
+        let title = end + 1;
+        return (text.at(end) == ')').then(|| title_end(text, title, 2)).flatten().map(|to| Candidate { level: 2, number, title, to });
+    }
+    if matches!(text.at(end), '、' | '．' | '.') && (line_start || number == 1 || text.at(end) == '、') {
+        let title = end + 1;
+        return title_end(text, title, 1).map(|to| Candidate { level: 1, number, title, to });
+    }
+    // Brackets lost: it must count on, and its points must begin where it ends.
+    if number != seconds + 1 || NO_HEADING.at(text, end, text.len()).is_some() || text.at(end) == '，' {
+        return None;
+    }
+    let to = (end + 4..end + LONGEST).take_while(|i| !matches!(text.at(*i), '。' | '\n' | '；' | '：')).find(|i| STARTERS.at(text, *i, text.len()).is_some())?;
+    Some(Candidate { level: 2, number, title: end, to })
+}
+
+/// Where the title that begins at `from` ends.
+fn title_end(text: &Text<'_>, from: usize, level: u8) -> Option<usize> {
+    let limit = from + LONGEST;
+    let stop = (from..=limit).find(|i| matches!(text.at(*i), '\n' | '。' | '！' | '？' | '；' | '：'));
+    let broken = (from..stop.unwrap_or(limit)).find(|i| {
+        let (c, next) = (text.at(*i), text.at(*i + 1));
+        c == '(' && numeral::is_chinese(next) && matches!(text.at(*i + 2), ')')
+    });
+    if let Some(to) = broken.filter(|to| *to > from + 2) {
+        return Some(to);
+    }
+    // 一、2013年工作回顾过去的一年，面对…: run into its paragraph.
+    if level == 1 {
+        let comma = (from..=limit).find(|i| matches!(text.at(*i), '，' | '。' | '\n' | '！')).unwrap_or(limit);
+        let whole = stop.is_some_and(|s| text.at(s) == '\n');
+        if !whole || comma < stop.unwrap_or(limit) {
+            let cut = (from..comma).filter_map(|i| HEADING_ENDS.at(text, i, comma)).map(|(_, to)| to).max();
+            if let Some(to) = cut.filter(|to| *to < comma && !whole && *to < comma) {
+                return Some(to);
+            }
+        }
+    }
+    stop.filter(|to| *to > from + 1 && !matches!(text.at(*to), '；'))
+}
+
+/// A short line that names a part without a number: 2013年工作回顾.
+fn unnumbered(text: &Text<'_>, at: usize) -> Option<Candidate> {
+    let to = (at..at + 26).find(|i| text.at(*i) == '\n')?;
+    let heads = (2..).contains(&(to - at))
+        && HEADING_ENDS.before(text, at, to).is_some()
+        && !matches!(text.before(to), '。' | '，' | '；' | '：')
+        && text.find(at, to, "，").is_none()
+        && text.find(at, to, "报告").is_none();
+    heads.then_some(Candidate { level: 1, number: 0, title: at, to })
+}
+
+/// Tells for each heading what the part under it speaks of, and of which year.
+fn tell_parts(text: &Text<'_>, tokens: &[Token], headings: &mut [Heading]) {
+    let mut around = Part::Other;
+    let mut reviewed: Option<Year> = None;
+    for heading in headings {
+        let (from, to) = (heading.from, heading.to);
+        let first = tokens.partition_point(|t| t.to() <= from);
+        heading.year = tokens
+            .iter()
+            .skip(first)
+            .take_while(|t| t.to() <= to)
+            .filter_map(|t| match t {
+                Token::Date(d) => d.last_year.or(d.year),
+                Token::Quantity(_) => None,
+            })
+            .last();
+        let says = |words: &super::words::Words| words.find(text, from, to).is_some();
+        // 一、2018年工作回顾, 二、2019年主要工作: what comes after the year reviewed is planned.
+        let ahead = heading.year.is_some_and(|year| reviewed.is_some_and(|reviewed| year > reviewed));
+        let said = if ahead && heading.level == 1 {
+            Some(Part::Plan)
+        } else if says(&REVIEW_WORDS) && !says(&PLAN_WORDS) {
+            Some(Part::Review)
+        } else if says(&PROBLEM_WORDS) && !says(&PLAN_WORDS) && text.find(from, to, "解决").is_none() {
+            Some(Part::Problems)
+        } else if text.find(from, to, "回顾").is_some() {
+            Some(Part::Review)
+        } else if says(&PLAN_WORDS) {
+            Some(Part::Plan)
+        } else {
+            None
+        };
+        heading.part = if heading.level == 1 {
+            let part = said.unwrap_or(match around {
+                Part::Problems | Part::Plan => Part::Plan,
+                _ => Part::Review,
+            });
+            around = part;
+            if part == Part::Review {
+                reviewed = reviewed.max(heading.year);
+            }
+            part
+        } else if around == Part::Other {
+            said.unwrap_or(Part::Other)
+        } else {
+            around
+        };
+    }
+}
+
+/// The stretches of the text between headings. `year` is the report's.
+pub(super) fn sections(text: &Text<'_>, headings: &[Heading], year: Option<Year>) -> Vec<Section> {
+    let mut sections = vec![Section { from: 0, to: text.len(), part: Part::Other, year: year.map(super::reviewed) }];
+    let mut of_part = None;
+    for heading in headings {
+        if let Some(last) = sections.last_mut() {
+            last.to = heading.from;
+        }
+        if heading.level == 1 {
+            of_part = heading.year;
+        }
+        let told = heading.year.or(of_part).map(|told| year.map_or(told, |year| told.min(year)));
+        // A review of 十四五 ends with the year before the report's.
+        let section_year = if heading.part == Part::Plan { told.or(year) } else { told.or(year.map(super::reviewed)) };
+        sections.push(Section { from: heading.from, to: text.len(), part: heading.part, year: section_year });
+    }
+    if !headings.iter().any(|h| h.part == Part::Plan) {
+        if let Some(at) = plan_begins(text) {
+            split(&mut sections, at, year);
+        }
+    }
+    sections
+}
+
+/// Where a plan without a heading begins: the first paragraph of the later three quarters that
+/// speaks of what this year is to bring.
+fn plan_begins(text: &Text<'_>) -> Option<usize> {
+    let mut at = text.len() / 4;
+    while at < text.len() {
+        let end = (at..text.len()).find(|i| text.at(*i) == '\n').unwrap_or(text.len());
+        let opening = end.min(at + 60);
+        let speaks = PLAN_OPENINGS.find(text, at, opening).is_some_and(|(_, from, _)| {
+            PLAN_SUBJECTS.find(text, from, opening.max(end.min(from + 40))).is_some()
+        });
+        if speaks && text.before(at) == '\n' {
+            return Some(at);
+        }
+        at = end + 1;
+    }
+    None
+}
+
+/// Makes all that stands from `at` on the plan.
+fn split(sections: &mut Vec<Section>, at: usize, year: Option<Year>) {
+    let index = sections.partition_point(|s| s.from <= at);
+    if let Some(before) = index.checked_sub(1).and_then(|i| sections.get_mut(i)) {
+        let rest = Section { from: at, to: before.to, ..*before };
+        before.to = at;
+        sections.insert(index, rest);
+    }
+    for section in sections.iter_mut().skip(index) {
+        section.part = Part::Plan;
+        section.year = year;
+    }
+}

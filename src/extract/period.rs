@@ -1,0 +1,132 @@
+//! When a figure holds: said in the sentence, else the section's, else the report's.
+//!
+//! | text, in a report of 2024 | period |
+//! | --- | --- |
+//! | `2022年`, `2021—2023年` | 2022; 2021/2023 |
+//! | `去年`, `明年` | 2023; the year after the section's |
+//! | `上半年`, `一季度`, `1—11月` | months of the section's year |
+//! | `“十四五”期间`, `“十四五”末` | 2021/2025; 2025 |
+//! | `过去五年` | 2019/2023 |
+//! | `比2022年` | none: what is compared with |
+
+use super::scan::Date;
+use crate::model::{Month, Period, Year};
+use crate::source::Text;
+
+/// The years that relative words count from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Base {
+    /// The section's year.
+    pub section: Option<Year>,
+    /// The report's year.
+    pub report: Option<Year>,
+}
+
+/// What a word for a time means.
+#[derive(Clone, Copy)]
+enum Meaning {
+    /// So many years after the report's.
+    OfReport(Year),
+    /// So many years after the section's.
+    OfSection(Year),
+    /// So many years, up to the one before the report's.
+    Past(Year),
+    /// So many years, from the report's on.
+    Coming(Year),
+    /// From this month to that one of the section's year.
+    Months(u8, u8),
+    /// A five-year plan, by its first year.
+    Plan(Year),
+}
+
+const WORDS: [(&str, Meaning); 33] = [
+    ("去年", Meaning::OfReport(-1)),
+    ("上年", Meaning::OfReport(-1)),
+    ("前年", Meaning::OfReport(-2)),
+    ("今年", Meaning::OfReport(0)),
+    ("明年", Meaning::OfSection(1)),
+    ("过去五年", Meaning::Past(5)),
+    ("五年来", Meaning::Past(5)),
+    ("五年间", Meaning::Past(5)),
+    ("五年累计", Meaning::Past(5)),
+    ("五年共", Meaning::Past(5)),
+    ("过去四年", Meaning::Past(4)),
+    ("四年来", Meaning::Past(4)),
+    ("过去三年", Meaning::Past(3)),
+    ("三年来", Meaning::Past(3)),
+    ("三年累计", Meaning::Past(3)),
+    ("未来五年", Meaning::Coming(5)),
+    ("今后五年", Meaning::Coming(5)),
+    ("上半年", Meaning::Months(1, 6)),
+    ("下半年", Meaning::Months(7, 12)),
+    ("一季度", Meaning::Months(1, 3)),
+    ("二季度", Meaning::Months(4, 6)),
+    ("三季度", Meaning::Months(7, 9)),
+    ("四季度", Meaning::Months(10, 12)),
+    ("前三季度", Meaning::Months(1, 9)),
+    ("前三个季度", Meaning::Months(1, 9)),
+    ("十一五", Meaning::Plan(2006)),
+    ("十二五", Meaning::Plan(2011)),
+    ("十三五", Meaning::Plan(2016)),
+    ("十四五", Meaning::Plan(2021)),
+    ("十五五", Meaning::Plan(2026)),
+    ("十六五", Meaning::Plan(2031)),
+    ("年初", Meaning::OfSection(0)),
+    ("年底", Meaning::OfSection(0)),
+];
+
+/// Before a time these make it what is compared with.
+fn is_compared(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.before(at), '比' | '较' | '同' | '与' | '超' | '于' | '自' | '和')
+}
+
+/// What a date says of the figures after it.
+pub(super) fn of_date(text: &Text<'_>, date: &Date, base: Base) -> Option<Period> {
+    let times = text.before(date.from) == '是' && text.at(date.to) == '的';
+    if times || is_compared(text, date.from) {
+        return None;
+    }
+    let relative = WORDS
+        .iter()
+        .find(|(word, _)| text.word_before(date.from, word).is_some())
+        .and_then(|(_, meaning)| meaning.period(base))
+        .and_then(Period::whole_year);
+    let year = date.year.or(relative).or(base.section)?;
+    Some(match (date.last_year, date.months) {
+        (Some(last), _) => Period::Years(year, last),
+        (None, Some((first, last))) => Period::Months(Month { year, month: first }, Month { year, month: last }),
+        (None, None) => Period::Year(year),
+    })
+}
+
+/// The last time that words between `from` and `to` speak of.
+pub(super) fn said(text: &Text<'_>, from: usize, to: usize, base: Base) -> Option<Period> {
+    (from..to).rev().find_map(|i| {
+        let (word, meaning) = WORDS
+            .iter()
+            .filter(|(word, _)| text.word(i, word).is_some_and(|end| end <= to))
+            .max_by_key(|(word, _)| word.len())?;
+        let period = (!is_compared(text, i)).then(|| meaning.period(base)).flatten()?;
+        let after = i + word.chars().count();
+        let at_end = (after..after + 3).any(|k| matches!(text.at(k), '末' | '底'));
+        match (meaning, period) {
+            (Meaning::Plan(_), Period::Years(_, last)) if at_end => Some(Period::Year(last)),
+            // 五年来 names a span; what stands at the same 同期 does not.
+            _ => (text.word(after, "同期").is_none()).then_some(period),
+        }
+    })
+}
+
+impl Meaning {
+    fn period(self, base: Base) -> Option<Period> {
+        let month = |year, month| Month { year, month };
+        Some(match self {
+            Self::OfReport(years) => Period::Year(base.report?.checked_add(years)?),
+            Self::OfSection(years) => Period::Year(base.section?.checked_add(years)?),
+            Self::Past(years) => Period::Years(base.report?.checked_sub(years)?, base.report?.checked_sub(1)?),
+            Self::Coming(years) => Period::Years(base.report?, base.report?.checked_add(years)?.checked_sub(1)?),
+            Self::Months(first, last) => Period::Months(month(base.section?, first), month(base.section?, last)),
+            Self::Plan(first) => Period::Years(first, first.checked_add(4)?),
+        })
+    }
+}

@@ -1,0 +1,98 @@
+//! Several names with as many figures.
+//!
+//! | text | names |
+//! | --- | --- |
+//! | 粮食、油料产量`分别达到`5万吨、2万吨 | 粮食产量, 油料产量 |
+//! | 城乡居民收入`分别增长`4.4%、5.6% | 城镇居民收入, 农村居民收入 |
+//! | 甲、乙完成3亿元、2亿元，`分别增长`5%、6% | the two figures before |
+
+use super::lexicon::HEADS;
+use super::name::{self, Source};
+use super::numeral;
+use super::scan::{Quantity, Token};
+
+/// One word that stands for two things.
+const TWOFOLD: [(&str, [&str; 2]); 5] = [
+    ("城乡居民", ["城镇居民", "农村居民"]),
+    ("城乡", ["城镇", "农村"]),
+    ("进出口", ["进口", "出口"]),
+    ("存贷款", ["存款", "贷款"]),
+    ("农村和城镇", ["农村", "城镇"]),
+];
+
+/// Where 分别 (or 各) stands between `from` and a figure.
+pub(super) fn marker(source: &Source<'_>, from: usize, q: &Quantity) -> Option<usize> {
+    (from..q.from).rev().find(|i| source.text.word(*i, "分别").is_some())
+}
+
+/// The figures that follow one another with nothing between but a mark, from the one at `first` on.
+pub(super) fn run(source: &Source<'_>, first: usize) -> usize {
+    let mut count = 1;
+    let mut end = source.tokens.get(first).map_or(0, Token::to);
+    while let Some(Token::Quantity(next)) = source.tokens.get(first + count) {
+        let bounds = ["以上", "左右", "以内", "以下"].iter().find_map(|w| source.text.word(end, w)).unwrap_or(end);
+        let marked = matches!(source.text.at(bounds), '、' | '和' | '与' | '及');
+        let beside = marked && (next.from == bounds + 1 || source.text.word(bounds + 1, "近").or(source.text.word(bounds + 1, "超")).or(source.text.word(bounds + 1, "约")) == Some(next.from));
+        if !beside || count >= 20 {
+            break;
+        }
+        end = next.to;
+        count += 1;
+    }
+    count
+}
+
+/// The names between `from` and `to`, one for each of `count` figures. `None` where they do not fit.
+pub(super) fn names(source: &Source<'_>, from: usize, to: usize, count: usize) -> Option<Vec<String>> {
+    let text = source.text;
+    let (from, to) = (name::trim_start(source, from, to), name::trim_end(source, from, to));
+    let whole = text.slice(from, to);
+    let split = |marks: &[char]| -> Vec<String> {
+        let mut depth = 0_i32;
+        let mut parts = vec![String::new()];
+        for c in whole {
+            depth += i32::from(matches!(c, '(' | '“')) - i32::from(matches!(c, ')' | '”'));
+            if depth == 0 && marks.contains(c) {
+                parts.push(String::new());
+            } else if let Some(last) = parts.last_mut() {
+                last.push(*c);
+            }
+        }
+        parts
+    };
+    let fits = [&['、'][..], &['、', '和', '与'][..], &['、', '和', '与', '及'][..], &['、', '和', '与', '及', '，'][..]]
+        .iter()
+        .map(|marks| split(marks))
+        .find(|parts| parts.len() == count && parts.iter().all(|p| !p.is_empty()));
+    let Some(parts) = fits else {
+        let name: String = whole.iter().collect();
+        let (word, two) = TWOFOLD.iter().find(|(word, _)| count == 2 && name.contains(word))?;
+        return Some(two.iter().map(|one| name.replacen(word, one, 1)).collect());
+    };
+    let last: Vec<char> = parts.last()?.chars().collect();
+    let ordinal = parts.first().is_some_and(|p| p.starts_with('第'));
+    let prefix = |part: &String| if ordinal && !part.starts_with('第') { "第" } else { "" };
+    Some(parts.iter().map(|part| format!("{}{}", prefix(part), completed(part, &last))).collect())
+}
+
+/// 城镇, beside 农村居民人均可支配收入: 城镇居民人均可支配收入.
+fn completed(part: &str, last: &[char]) -> String {
+    let length = part.chars().count();
+    // 一、二、三产; 第一、二、三产业.
+    let numeral = |c: Option<char>| c.is_some_and(numeral::is_chinese);
+    if numeral(part.chars().next_back()) && numeral(last.first().copied()) {
+        return part.chars().chain(last.iter().skip(1).copied()).collect();
+    }
+    let head = (2..=last.len().saturating_sub(length)).rev().find(|n| {
+        let tail: String = last.iter().skip(last.len() - n).collect();
+        HEADS.is(&tail)
+    });
+    let has_head = HEADS.suffix(part);
+    match head {
+        Some(_) if !has_head && length <= 3 && last.len() > length + 1 => {
+            part.chars().chain(last.iter().skip(length).copied()).collect()
+        }
+        Some(n) if !has_head && last.len() > n => part.chars().chain(last.iter().skip(last.len() - n).copied()).collect(),
+        _ => part.to_owned(),
+    }
+}

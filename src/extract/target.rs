@@ -1,0 +1,95 @@
+//! How a figure is bounded, and whether it is aimed at.
+//!
+//! | text | bound | |
+//! | --- | --- | --- |
+//! | `增长5%左右` | about | |
+//! | `达到3亿元以上`, `不低于3亿元` | at least | |
+//! | `控制在5%以内`, `不超过5%` | at most | |
+//! | `2000余亩`, `突破20亿元` | over | |
+//! | `近6万人` | nearly | |
+//! | `任务数174人`, `年初预算1184万元` | exactly | a target, wherever it stands |
+
+use super::lexicon::{DONE_WORDS, QUOTA_WORDS};
+use super::scan::Quantity;
+use crate::model::Bound;
+use crate::source::Text;
+
+/// Words right after a unit.
+const AFTER: [(&str, Bound); 11] = [
+    ("以上", Bound::AtLeast),
+    ("及以上", Bound::AtLeast),
+    ("以内", Bound::AtMost),
+    ("以下", Bound::AtMost),
+    ("之内", Bound::AtMost),
+    ("左右", Bound::About),
+    ("上下", Bound::About),
+    ("余", Bound::Over),
+    ("多", Bound::Over),
+    ("有余", Bound::Over),
+    ("大关", Bound::Over),
+];
+
+/// Words right before a number, longer ones first.
+const BEFORE: [(&str, Bound); 32] = [
+    ("不低于", Bound::AtLeast),
+    ("不少于", Bound::AtLeast),
+    ("不小于", Bound::AtLeast),
+    ("至少", Bound::AtLeast),
+    ("不超过", Bound::AtMost),
+    ("不高于", Bound::AtMost),
+    ("不大于", Bound::AtMost),
+    ("控制在", Bound::AtMost),
+    ("压减到", Bound::AtMost),
+    ("低于", Bound::AtMost),
+    ("少于", Bound::AtMost),
+    ("小于", Bound::AtMost),
+    ("最多", Bound::AtMost),
+    ("最高", Bound::AtMost),
+    ("超过", Bound::Over),
+    ("突破", Bound::Over),
+    ("超", Bound::Over),
+    ("逾", Bound::Over),
+    ("首破", Bound::Over),
+    ("高于", Bound::Over),
+    ("大于", Bound::Over),
+    ("多于", Bound::Over),
+    ("迈过", Bound::Over),
+    ("跨越", Bound::Over),
+    ("大约", Bound::About),
+    ("约为", Bound::About),
+    ("约", Bound::About),
+    ("大概", Bound::About),
+    ("接近", Bound::Nearly),
+    ("将近", Bound::Nearly),
+    ("近", Bound::Nearly),
+    ("达到近", Bound::Nearly),
+];
+
+/// How a figure is bounded, and the word that says it.
+pub(super) fn bound(text: &Text<'_>, q: &Quantity) -> (Bound, Option<&'static str>) {
+    if let Some((word, bound)) = AFTER.into_iter().find(|(word, _)| text.word(q.to, word).is_some()) {
+        return (bound, Some(word));
+    }
+    match q.over {
+        Some('余') => return (Bound::Over, Some("余")),
+        Some('多') => return (Bound::Over, Some("多")),
+        Some(_) => return (Bound::Over, Some("几")),
+        None => {}
+    }
+    match BEFORE.into_iter().find(|(word, _)| text.word_before(q.from, word).is_some()) {
+        Some((word, bound)) => (bound, Some(word)),
+        None => (Bound::Exactly, None),
+    }
+}
+
+/// Whether the words before a figure make it a quota or a budget, wherever it stands.
+pub(super) fn is_quota(text: &Text<'_>, from: usize, q: &Quantity) -> bool {
+    QUOTA_WORDS.find(text, from, q.from).is_some() && DONE_WORDS.find_last(text, from, q.from).is_none_or(|(_, at, _)| {
+        QUOTA_WORDS.find_last(text, from, q.from).is_some_and(|(_, quota, _)| quota > at)
+    })
+}
+
+/// Whether the words before a figure say, within a plan, that it is already so.
+pub(super) fn is_done(text: &Text<'_>, from: usize, q: &Quantity) -> bool {
+    DONE_WORDS.find(text, from, q.from).is_some()
+}

@@ -1,0 +1,87 @@
+//! Lists of words, looked up by their first or last character.
+
+use crate::source::Text;
+
+/// A list of words.
+#[derive(Debug)]
+pub(super) struct Words {
+    /// By first character, longest first.
+    by_first: Vec<(char, &'static str, usize)>,
+    /// By last character, longest first.
+    by_last: Vec<(char, &'static str, usize)>,
+}
+
+impl Words {
+    /// A list from its words, parted by spaces or line ends.
+    pub(super) fn new(words: &'static str) -> Self {
+        let key = |pick: fn(&str) -> Option<char>| {
+            let mut list: Vec<_> = words
+                .split_whitespace()
+                .filter_map(|w| Some((pick(w)?, w, w.chars().count())))
+                .collect();
+            list.sort_by(|a, b| a.0.cmp(&b.0).then(b.2.cmp(&a.2)).then(a.1.cmp(b.1)));
+            list
+        };
+        Self { by_first: key(|w| w.chars().next()), by_last: key(|w| w.chars().next_back()) }
+    }
+
+    fn group(list: &[(char, &'static str, usize)], c: char) -> impl Iterator<Item = (&'static str, usize)> {
+        let first = list.partition_point(|(key, _, _)| *key < c);
+        let group = list.get(first..).unwrap_or_default();
+        group.iter().take_while(move |(key, _, _)| *key == c).map(|(_, word, length)| (*word, *length))
+    }
+
+    /// The longest word that stands at `i` and ends by `end`: the word and its end.
+    pub(super) fn at(&self, text: &Text<'_>, i: usize, end: usize) -> Option<(&'static str, usize)> {
+        Self::group(&self.by_first, text.at(i))
+            .find(|(word, length)| i + length <= end && text.word(i, word).is_some())
+            .map(|(word, length)| (word, i + length))
+    }
+
+    /// The longest word that ends right before `end` and starts no earlier than `from`: the word and its start.
+    pub(super) fn before(&self, text: &Text<'_>, from: usize, end: usize) -> Option<(&'static str, usize)> {
+        Self::group(&self.by_last, text.before(end))
+            .find(|(word, length)| from + length <= end && text.word_before(end, word).is_some())
+            .map(|(word, length)| (word, end - length))
+    }
+
+    /// Whether a word is in the list.
+    pub(super) fn is(&self, word: &str) -> bool {
+        word.chars().next().is_some_and(|c| Self::group(&self.by_first, c).any(|(w, _)| w == word))
+    }
+
+    /// Whether a word of the list ends `word`.
+    pub(super) fn suffix(&self, word: &str) -> bool {
+        word.chars().next_back().is_some_and(|c| Self::group(&self.by_last, c).any(|(w, _)| word.ends_with(w)))
+    }
+
+    /// Whether a word of the list begins `word`.
+    pub(super) fn starts(&self, word: &str) -> bool {
+        word.chars().next().is_some_and(|c| Self::group(&self.by_first, c).any(|(w, _)| word.starts_with(w)))
+    }
+
+    /// The first place between `from` and `end` where a word stands: the word, its start and its end.
+    pub(super) fn find(&self, text: &Text<'_>, from: usize, end: usize) -> Option<(&'static str, usize, usize)> {
+        (from..end).find_map(|i| self.at(text, i, end).map(|(word, to)| (word, i, to)))
+    }
+
+    /// The last place between `from` and `end` where a word ends: the word, its start and its end.
+    pub(super) fn find_last(
+        &self,
+        text: &Text<'_>,
+        from: usize,
+        end: usize,
+    ) -> Option<(&'static str, usize, usize)> {
+        (from + 1..=end).rev().find_map(|i| self.before(text, from, i).map(|(word, start)| (word, start, i)))
+    }
+}
+
+/// Declares lists of words that are made when first needed.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident = $words:literal;)*) => {$(
+        $(#[$doc])*
+        pub(super) static $name: std::sync::LazyLock<$crate::extract::words::Words> =
+            std::sync::LazyLock::new(|| $crate::extract::words::Words::new($words));
+    )*};
+}
+pub(super) use words;

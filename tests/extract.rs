@@ -1,0 +1,164 @@
+//! Reading prose: text in, text out, by suite. A suite under `tests/suite/extract` is a list of
+//! texts, each followed by the figures that are to be read in it, in order:
+//!
+//! ```text
+//! 粮食产量5万吨，增长3%。
+//! - 5万吨 粮食产量 actual 2023
+//! - 3% 粮食产量 growth 2023
+//! ```
+//!
+//! A text stands in the review of a report of 2024, or, with `计划：` before it, in its plan.
+//! `UPDATE_SUITES=1` writes what is read into the files, to be looked at before it is kept.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use proptest::prelude::*;
+use tongbi::extract::{self, Extraction, Role};
+
+fn read_within(text: &str) -> Extraction {
+    let (review, plan) = match text.strip_prefix("计划：") {
+        Some(plan) => ("", plan),
+        None => (text, ""),
+    };
+    let report = format!("甲县2024年政府工作报告\n一、2023年工作回顾\n{review}\n二、2024年工作安排\n{plan}\n");
+    extract::read(&report, None)
+}
+
+fn told(text: &str) -> Vec<String> {
+    let read = read_within(text);
+    let mut lines: Vec<String> = read
+        .readings
+        .iter()
+        .map(|r| {
+            let kind = match r.role {
+                Role::Actual => "actual",
+                Role::Previous => "previous",
+                Role::Target => "target",
+                Role::Growth => "growth",
+                Role::TargetGrowth => "target_growth",
+                Role::Completion => "completion",
+                Role::ProjectInvestment => "investment",
+            };
+            let mut line = format!("- {} {} {kind}", r.surface, r.indicator);
+            if let Some(period) = r.period {
+                write!(line, " {period}").unwrap();
+            }
+            if let Some(modifier) = &r.modifier {
+                write!(line, " {modifier}").unwrap();
+            }
+            if let Some(repair) = r.repair.and_then(|n| read.repairs.get(n)) {
+                write!(line, " = {}", repair.mended).unwrap();
+            }
+            line
+        })
+        .collect();
+    for project in &read.report.projects {
+        let due = project.due.map(|p| p.to_string()).unwrap_or_default();
+        lines.push(format!("- 项目 {} {:?} {due}", project.name, project.status).trim_end().to_owned());
+    }
+    if lines.is_empty() {
+        lines.push("- 无".into());
+    }
+    lines
+}
+
+/// Each text of a suite with what is read in it.
+fn checked(suite: &str) -> String {
+    let mut out = String::new();
+    for line in suite.lines().filter(|line| !line.starts_with("- ")) {
+        out.push_str(line);
+        out.push('\n');
+        if !line.is_empty() && !line.starts_with('#') && !line.starts_with('>') {
+            for told in told(line) {
+                out.push_str(&told);
+                out.push('\n');
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn suites() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/extract");
+    let mut suites = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let suite = std::fs::read_to_string(&path).unwrap();
+        let checked = checked(&suite);
+        if std::env::var_os("UPDATE_SUITES").is_some() {
+            std::fs::write(&path, &checked).unwrap();
+        } else {
+            assert_eq!(checked, suite, "{}", path.display());
+        }
+        suites += 1;
+    }
+    assert!(suites > 5);
+}
+
+#[test]
+fn the_report_is_made() {
+    let read = extract::read(
+        "甲县2024年政府工作报告\n一、2023年工作回顾\n全县地区生产总值完成52亿元，增长6%。税收3亿元，完成年度任务的110%。\n\
+         二、存在的问题\n一是产业不强，链条还不够完整。\n三、2024年工作安排\n新建标准厂房5万平方米以上。\n",
+        Some("a.txt"),
+    );
+    let report = read.report;
+    assert_eq!((report.place.name.as_ref(), report.year), ("甲县", 2024));
+    assert_eq!(report.title.as_deref(), Some("甲县2024年政府工作报告"));
+    let told: Vec<String> = report
+        .observations
+        .iter()
+        .map(|o| {
+            let change = o.change.as_ref().and_then(|c| c.percent.as_ref()).map(|n| format!(" 增长{n}%"));
+            let done = o.completion.as_ref().map(|n| format!(" 完成{n}%"));
+            let value = o.value.figure().map(|f| f.number.to_string()).unwrap_or_default();
+            format!("{} {value}{}{}{}", o.indicator, o.unit, change.unwrap_or_default(), done.unwrap_or_default())
+        })
+        .collect();
+    assert_eq!(told, ["地区生产总值 52亿元 增长6%", "税收收入 3亿元 完成110%"]);
+    assert_eq!(report.problems.iter().map(|p| p.text.as_str()).collect::<Vec<_>>(), ["产业不强，链条还不够完整"]);
+    let [task] = report.commitments.as_slice() else { panic!("one task: {:?}", report.commitments) };
+    assert_eq!(task.text, "新建标准厂房5万平方米以上");
+    assert_eq!(task.targets.len(), 1);
+    let written = tongbi::format::write(&report);
+    assert_eq!(tongbi::format::read(&written).faults.len(), 0);
+}
+
+#[test]
+fn nothing_is_known_of_nothing() {
+    let read = extract::read("", None);
+    assert!(read.readings.is_empty());
+    assert_eq!(read.issues.len(), 3);
+}
+
+fn check_places(text: &str) {
+    let read = extract::read(text, None);
+    let chars: Vec<char> = text.chars().collect();
+    let mut end = 0;
+    for reading in &read.readings {
+        assert!(reading.span.start >= end && reading.span.start < reading.span.end, "{text}");
+        let there: String = chars[reading.span.start..reading.span.end].iter().collect();
+        assert_eq!(there, reading.surface);
+        assert!(reading.of.is_none_or(|of| of < read.readings.len()));
+        end = reading.span.end;
+    }
+    for heading in &read.outline {
+        assert!(heading.span.start <= heading.span.end && heading.span.end <= chars.len());
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read(text in "\\PC{0,60}") {
+        check_places(&text);
+    }
+
+    #[test]
+    fn anything_like_a_report_is_read(
+        text in "(增长|分别|和|、|，|。|\n|5|12\\.5|%|万|亿元|个|百分点|其中|一、|（二）|总投资|的|项目|由|至|翻番|2023年|比上年|完成|任务|L8|率|\\(|\\)|“|”| ){0,40}"
+    ) {
+        check_places(&text);
+    }
+}
