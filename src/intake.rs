@@ -44,6 +44,18 @@ pub enum Refusal {
 /// browser knows how, so the table of 24 000 characters is no part of the core.
 pub type Gb18030 = fn(&[u8]) -> Option<String>;
 
+/// Opens a file that is plainly JSON in UTF-8; gives any other back, for [`open`].
+///
+/// # Errors
+/// The file is something else.
+pub fn json(name: &str, bytes: Vec<u8>) -> Result<Reader, Vec<u8>> {
+    let start = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes).trim_ascii_start();
+    if !matches!(start, [] | [b'{' | b'[', ..]) && !is_named_json(name) {
+        return Err(bytes);
+    }
+    String::from_utf8(bytes).map(Reader::new).map_err(std::string::FromUtf8Error::into_bytes)
+}
+
 /// Tells what a file is and opens it for reading.
 #[must_use]
 pub fn open(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Intake {
@@ -107,6 +119,9 @@ mod tests {
 
     /// `json`, the prose, or why it is refused.
     fn opened(name: &str, bytes: &[u8]) -> String {
+        if json(name, bytes.to_vec()).is_ok() {
+            return "json".to_owned();
+        }
         match open(name, bytes.to_vec(), gb18030) {
             Intake::Json(_) => "json".to_owned(),
             Intake::Prose(text) => text,
@@ -124,7 +139,7 @@ mod tests {
         check("a.txt", "\u{feff} [1]".as_bytes(), "json");
         check("empty", b"", "json");
         check("a.JSON", "你好".as_bytes(), "json");
-        check("a.json", b"PK\x03\x04rest", "Word(Damaged)");
+        check("a.docx", b"PK\x03\x04rest", "Word(Damaged)");
         check("a.json", &[0xD0, 0xCF, 0x11, 0xE0, 0xA1], "OldOffice");
         check("a", b"%PDF-1.7", "Pdf");
         check("a.txt", "政府工作报告".as_bytes(), "政府工作报告");
@@ -141,6 +156,8 @@ mod tests {
         check("little", &little, text);
         check("big", &big, text);
         check("odd", &[0xFF, 0xFE, 0x41], "NotText");
+        let json: Vec<u8> = "{}".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        check("json in UTF-16", &[&[0xFE, 0xFF], json.as_slice()].concat(), "json");
         check("gb", &encoding_rs::GB18030.encode(text).0, text);
     }
 

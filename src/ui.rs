@@ -17,6 +17,7 @@ mod figure;
 mod later;
 mod load;
 mod masthead;
+mod naming;
 mod notices;
 mod overview;
 mod paste;

@@ -6,7 +6,7 @@
 // is made anew, under the names that index.html holds already.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -23,14 +23,19 @@ function cut() {
   // The later file uses the table and the memory of the first, which wasm-bindgen would hide.
   run("wasm-bindgen", join(folder, `${page}.wasm`),
     "--target", "web", "--no-typescript", "--weak-refs", "--keep-lld-exports", "--out-name", page, "--out-dir", dist);
-  const later = join(folder, "split_later.wasm");
-  if (profile === "release") [join(dist, `${page}_bg.wasm`), later].forEach(shrink);
-  // A name that changes with the content may be kept for ever.
-  const name = `later-${hash(readFileSync(later))}`;
-  copyFileSync(later, join(dist, `${name}.wasm`));
-  const gate = readFileSync(join(folder, "__wasm_split.js"), "utf8");
-  writeFileSync(join(dist, `${name}.js`), gate.replace("split_later.wasm", `${name}.wasm`));
-  writeFileSync(join(dist, `${page}.js`), text(`${page}.js`).replace(`from "./__wasm_split.js"`, `from "./${name}.js"`));
+  if (profile === "release") shrink(join(dist, `${page}_bg.wasm`));
+  let gate = readFileSync(join(folder, "__wasm_split.js"), "utf8");
+  for (const part of readdirSync(folder).filter((name) => name.endsWith(".wasm") && name !== `${page}.wasm`)) {
+    if (profile === "release") shrink(join(folder, part));
+    // A name that changes with the content may be kept for ever.
+    const content = readFileSync(join(folder, part));
+    const name = `${part.replace("split_", "").replace(/(_\d+)?\.wasm$/, "")}-${hash(content)}.wasm`;
+    writeFileSync(join(dist, name), content);
+    gate = gate.replaceAll(`./${part}`, `./${name}`);
+  }
+  const name = `parts-${hash(gate)}.js`;
+  writeFileSync(join(dist, name), gate);
+  writeFileSync(join(dist, `${page}.js`), text(`${page}.js`).replaceAll(`from "./__wasm_split.js"`, `from "./${name}"`));
   rmSync(folder, { recursive: true });
 }
 

@@ -97,6 +97,50 @@ pub fn file_unreadable(lang: Lang, file: &str) -> String {
     )
 }
 
+/// A report was read from prose.
+#[must_use]
+pub fn read(lang: Lang, report: &Report) -> String {
+    let (place, year) = (&report.place.name, report.year);
+    let figures =
+        report.observations.len() + report.commitments.iter().map(|task| task.targets.len()).sum::<usize>();
+    let projects = report.projects.len();
+    let mended = report.observations.iter().filter(|o| o.evidence.repaired_from.is_some()).count();
+    let zh = if mended > 0 {
+        format!("，其中 {mended} 个读的时候作了修正，请在“校核”里确认")
+    } else {
+        String::new()
+    };
+    let en = if mended > 0 { format!("; {mended} were mended when read: see Checks") } else { String::new() };
+    lang.pick(
+        format!("读作 {place} {year} 年的报告：{figures} 个数据、{projects} 个项目{zh}。"),
+        format!(
+            "Read as the {year} report of {place}: {}, {}{en}.",
+            count(figures, "figure", "figures"),
+            count(projects, "project", "projects")
+        ),
+    )
+}
+
+/// A text in which no figure was found.
+#[must_use]
+pub fn no_figures(lang: Lang, file: &str) -> String {
+    lang.pick(
+        format!("{file} 里没有读到任何数据，所以没有打开。请检查它是不是政府工作报告的正文。"),
+        format!(
+            "No figure was found in {file}, so it was not opened. Check that it is the text of a report."
+        ),
+    )
+}
+
+/// Asks whose report it is.
+#[must_use]
+pub fn naming(lang: Lang, file: &str) -> String {
+    lang.pick(
+        format!("{file}：这是哪里、哪一年的报告？"),
+        format!("{file}: whose report is it, and of which year?"),
+    )
+}
+
 /// An address gave no answer.
 #[must_use]
 pub fn no_answer(lang: Lang, address: &str) -> String {

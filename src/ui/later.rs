@@ -11,6 +11,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::compare::Index;
+use tongbi::extract::{self, Extraction};
+use tongbi::format::Reader;
+use tongbi::intake::{self, Intake, Refusal};
 use tongbi::model::Report;
 use wasm_split_helpers::wasm_split;
 
@@ -18,8 +21,7 @@ use super::element::El;
 use super::load::Sample;
 use super::state::{Panel, State};
 use super::{address, desk, drafts, export, load, notices, paste, share, shelf, views};
-use crate::platform::files::File;
-use crate::platform::{address as bar, page, storage};
+use crate::platform::{address as bar, files, page, storage};
 
 /// Whether the rest of the page is there.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +54,7 @@ pub(crate) struct Later {
     /// The chosen view.
     pub(crate) view: fn(State) -> El,
     /// Loads files.
-    pub(crate) files: fn(State, Vec<File>),
+    pub(crate) files: fn(State, Vec<files::File>),
     /// Loads a sample.
     pub(crate) sample: fn(State, Sample),
     /// Restores what the reader left, and follows the address.
@@ -61,12 +63,17 @@ pub(crate) struct Later {
 
 #[allow(unsafe_code, reason = "the functions of another wasm file are declared as foreign ones")]
 mod gate {
-    use super::{Later, begin, panel, wasm_split};
-    use super::{drafts, load, notices, shelf, views};
-    use tongbi::compare::Index;
+    use super::*;
+    use wasm_split_helpers::SplitLoaderError;
+
+    /// Reads a file that is not plainly JSON.
+    #[wasm_split(prose, fallible)]
+    pub(super) fn read(name: String, bytes: Vec<u8>) -> Result<Box<File>, SplitLoaderError> {
+        Ok(Box::new(super::open(&name, bytes)))
+    }
 
     #[wasm_split(later, fallible)]
-    pub(super) fn fetch() -> Result<Box<Later>, wasm_split_helpers::SplitLoaderError> {
+    pub(super) fn fetch() -> Result<Box<Later>, SplitLoaderError> {
         Ok(Box::new(Later {
             index: Index::new,
             alerts: notices::alerts,
@@ -79,6 +86,30 @@ mod gate {
             sample: load::sample,
             begin,
         }))
+    }
+}
+
+/// What a file that is not plainly JSON turned out to be.
+pub(crate) enum File {
+    /// JSON all the same, in another encoding.
+    Json(Reader),
+    /// A report's words, and what was read in them.
+    Prose(Extraction),
+    /// A kind of file that is not read.
+    Refused(Refusal),
+}
+
+/// Reads a file that is not plainly JSON; `None` if the part that can could not be fetched. That
+/// part is a file of its own, since those who only open JSON never need it.
+pub(crate) async fn read(name: &str, bytes: Vec<u8>) -> Option<File> {
+    gate::read(name.to_owned(), bytes).await.ok().map(|file| *file)
+}
+
+fn open(name: &str, bytes: Vec<u8>) -> File {
+    match intake::open(name, bytes, files::gb18030) {
+        Intake::Json(reader) => File::Json(reader),
+        Intake::Prose(text) => File::Prose(extract::read(&text, Some(name))),
+        Intake::Refused(refusal) => File::Refused(refusal),
     }
 }
 

@@ -15,6 +15,7 @@ use super::desk;
 use super::element::{El, button, el};
 use super::later::{self, Rest};
 use super::load::{self, Clash, Decision};
+use super::naming;
 use super::state::State;
 use crate::platform::fetch::FetchFault;
 
@@ -26,6 +27,10 @@ const FAULTS_SHOWN: usize = 20;
 pub(crate) enum Notice {
     /// A file was read without fault: its name, how many reports.
     Loaded(String, usize),
+    /// A report was read from prose.
+    Read(Arc<Report>),
+    /// A text in which no figure was found.
+    NoFigures(String),
     /// A file has faults.
     Faults {
         /// Its name.
@@ -65,6 +70,8 @@ pub(crate) enum Notice {
 /// Messages without content of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Said {
+    /// The part of the page that reads prose could not be fetched.
+    RestMissing,
     /// Copied to the clipboard.
     Copied,
     /// The browser does not allow copying.
@@ -96,7 +103,11 @@ impl Notice {
     /// Whether the message says that all is well.
     fn is_well(&self) -> bool {
         match self {
-            Self::Loaded(..) | Self::Removed(_) | Self::Corrected { .. } | Self::Deleted(_) => true,
+            Self::Loaded(..)
+            | Self::Read(_)
+            | Self::Removed(_)
+            | Self::Corrected { .. }
+            | Self::Deleted(_) => true,
             Self::Said(said) => matches!(said, Said::Copied),
             Self::Faults { faults, .. } => {
                 faults.iter().all(|fault| fault.cause.severity() == Severity::Notice)
@@ -130,7 +141,7 @@ fn missing(state: State) -> Option<El> {
 
 /// What needs attention, and the first question that waits.
 pub(crate) fn alerts(state: State) -> Vec<El> {
-    group(state, false).chain(question(state)).collect()
+    group(state, false).chain(question(state)).chain(naming::form(state)).collect()
 }
 
 /// What went well or is going on.
@@ -162,7 +173,11 @@ fn item(state: State, notice: &Notice) -> El {
             state.dismiss(&undone);
         })
     });
-    el("div").class("notice").child(words(state, notice)).children(undo).child(button(
+    let correct = match notice {
+        Notice::Read(report) => Some(naming::button(state, report)),
+        _ => None,
+    };
+    el("div").class("notice").child(words(state, notice)).children(undo).children(correct).child(button(
         "plain",
         state.words().close,
         close,
@@ -194,6 +209,8 @@ fn words(state: State, notice: &Notice) -> El {
     let text = match notice {
         Notice::Faults { file, faults, loaded } => return faults_of(lang, file, faults, *loaded),
         Notice::Loaded(file, reports) => i18n::page::loaded(lang, file, *reports),
+        Notice::Read(report) => i18n::page::read(lang, report),
+        Notice::NoFigures(file) => i18n::page::no_figures(lang, file),
         Notice::Refused(file, reason) => i18n::page::refused(lang, file, *reason),
         Notice::FileUnreadable(file) => i18n::page::file_unreadable(lang, file),
         Notice::Fetch(address, FetchFault::NoAnswer) => i18n::page::no_answer(lang, address),
@@ -210,6 +227,7 @@ fn words(state: State, notice: &Notice) -> El {
         }
         .to_owned(),
         Notice::Said(said) => match said {
+            Said::RestMissing => words.rest_missing,
             Said::Copied => words.copied,
             Said::CopyFailed => words.copy_failed,
             Said::PngFailed => words.png_failed,

@@ -39,6 +39,8 @@ pub(crate) struct State {
     pub(crate) notices: RwSignal<Vec<Notice>>,
     /// Reports whose place and year are loaded already: the reader decides.
     pub(crate) clashes: RwSignal<Vec<Clash>>,
+    /// Reports that wait for the reader to give or correct place and year.
+    pub(crate) unnamed: RwSignal<Vec<Arc<Report>>>,
     /// What is being read, if anything: file and percent.
     pub(crate) reading: RwSignal<Option<(String, usize)>>,
     /// Whose the loaded reports are.
@@ -122,6 +124,7 @@ impl State {
             panel: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             clashes: RwSignal::new(Vec::new()),
+            unnamed: RwSignal::new(Vec::new()),
             reading: RwSignal::new(None),
             desk: RwSignal::new(Desk::default()),
             drafts_changed: RwSignal::new(0),
