@@ -8,6 +8,7 @@ mod address;
 mod charts;
 mod checks;
 mod compare;
+mod correction;
 mod desk;
 mod drafts;
 mod drop;

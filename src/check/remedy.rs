@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::Remedy;
-use crate::compare::ObservationRef;
-use crate::model::{Figure, Json, Kind, Observation, Report, Value};
+use crate::correct;
+use crate::model::{Figure, Json, Kind, Report, Value};
 
 /// The field that keeps what stood in the report before a reader confirmed how it was mended.
 const CONFIRMED: &str = "confirmed_from";
@@ -17,11 +17,8 @@ pub fn apply(reports: &mut [Arc<Report>], remedy: &Remedy) -> bool {
     | Remedy::Confirm(at)
     | Remedy::Drop(at)
     | Remedy::Look(at)) = *remedy;
-    let Some(list) = reports.get_mut(at.report as usize).and_then(|report| list(Arc::make_mut(report), at))
-    else {
-        return false;
-    };
-    let number = at.observation as usize;
+    let Some(report) = reports.get_mut(at.report as usize) else { return false };
+    let Some((list, number)) = correct::place(Arc::make_mut(report), at) else { return false };
     let Some(observation) = list.get_mut(number) else { return false };
     match remedy {
         Remedy::Look(_) => return false,
@@ -38,12 +35,4 @@ pub fn apply(reports: &mut [Arc<Report>], remedy: &Remedy) -> bool {
         }
     }
     true
-}
-
-/// The list that holds a statement.
-fn list(report: &mut Report, at: ObservationRef) -> Option<&mut Vec<Observation>> {
-    match at.commitment {
-        None => Some(&mut report.observations),
-        Some(task) => report.commitments.get_mut(task as usize).map(|task| &mut task.targets),
-    }
 }

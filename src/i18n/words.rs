@@ -133,6 +133,7 @@ words! {
     // Words of the field.
     indicator: "指标", "Indicator";
     value: "数值", "Value";
+    unit: "单位", "Unit";
     period: "时期", "Period";
     kind: "性质", "Kind";
     change: "增减", "Change";
@@ -191,6 +192,13 @@ words! {
     text_none: "文件里没有报告原文；这里按先后列出全部数据。", "The file holds no text of the report; here are all its figures in order.";
     text_choose: "选择一个数。", "Choose a figure.";
     text_repaired: "原文作", "As printed";
+    correct: "更正", "Correct";
+    correct_save: "保存更正", "Save";
+    correct_drop: "不是数据，去掉", "Not a figure: drop";
+    correct_confirm: "读得对，确认", "Read rightly: confirm";
+    correct_indicator: "请写明指标。", "Name the indicator.";
+    correct_value: "数值应为数字，如 15.64，或范围 5—6。", "The value must be a number such as 15.64, or a range 5—6.";
+    correct_period: "时期应为 2023、2023-06 或 2021/2025。", "The period must be 2023, 2023-06 or 2021/2025.";
     text_rule: "依据", "Rule";
     text_said: "报告所述", "What the report says";
 }

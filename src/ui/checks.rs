@@ -10,7 +10,6 @@ use tongbi::i18n::Lang;
 
 use super::desk;
 use super::element::{El, button, el};
-use super::notices::Notice;
 use super::state::State;
 
 pub(crate) fn checks(state: State) -> El {
@@ -70,12 +69,9 @@ fn correct(state: State, remedy: &Remedy) {
     let before = state.reports.get_untracked();
     let mut reports = before.clone();
     if check::apply(&mut reports, remedy) {
-        let changed =
-            before.into_iter().zip(&reports).enumerate().find(|(_, (old, new))| !Arc::ptr_eq(old, new));
-        if let Some((at, (old, new))) = changed {
-            state.notify(Notice::Corrected { at, old, new: new.clone() });
+        let changed = before.iter().zip(&reports).position(|(old, new)| !Arc::ptr_eq(old, new));
+        if let Some((at, new)) = changed.and_then(|at| Some((at, reports.get(at)?))) {
+            desk::correct(state, at, new.clone());
         }
-        desk::own(state);
-        state.reports.set(reports);
     }
 }

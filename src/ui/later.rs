@@ -11,10 +11,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::compare::Index;
+use tongbi::correct;
 use tongbi::extract::{self, Extraction};
 use tongbi::format::Reader;
 use tongbi::intake::{self, Intake, Refusal};
-use tongbi::model::Report;
+use tongbi::model::{Report, Year};
 use wasm_split_helpers::wasm_split;
 
 use super::element::El;
@@ -72,6 +73,15 @@ mod gate {
         Ok(Box::new(super::open(&name, bytes)))
     }
 
+    /// Reads a report's words anew, its year known.
+    #[wasm_split(prose, fallible)]
+    pub(super) fn read_again(old: Arc<Report>, year: Year) -> Result<Box<Report>, SplitLoaderError> {
+        let text = old.text.as_deref().unwrap_or_default();
+        let mut new = extract::read_of(text, old.source.file.as_deref(), Some(year)).report;
+        correct::carry(&old, &mut new);
+        Ok(Box::new(new))
+    }
+
     #[wasm_split(later, fallible)]
     pub(super) fn fetch() -> Result<Box<Later>, SplitLoaderError> {
         Ok(Box::new(Later {
@@ -103,6 +113,11 @@ pub(crate) enum File {
 /// part is a file of its own, since those who only open JSON never need it.
 pub(crate) async fn read(name: &str, bytes: Vec<u8>) -> Option<File> {
     gate::read(name.to_owned(), bytes).await.ok().map(|file| *file)
+}
+
+/// Reads a report's words anew, its year known; `None` if the part that can could not be fetched.
+pub(crate) async fn read_again(old: Arc<Report>, year: Year) -> Option<Report> {
+    gate::read_again(old, year).await.ok().map(|report| *report)
 }
 
 fn open(name: &str, bytes: Vec<u8>) -> File {

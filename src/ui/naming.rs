@@ -4,12 +4,13 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use tongbi::i18n;
 use tongbi::model::{Level, Place, Report};
 
 use super::element::{El, button as plain_button, el, option};
-use super::load;
 use super::state::State;
+use super::{later, load};
 
 /// The button that corrects what was found.
 pub(crate) fn button(state: State, report: &Arc<Report>) -> El {
@@ -50,14 +51,22 @@ pub(crate) fn form(state: State) -> Option<El> {
                 return;
             }
             let title = title.with_untracked(|title| title.trim().to_owned());
-            let named = Report {
-                place: Place { name: place.into(), level: level.get_untracked(), ..report.place.clone() },
-                year,
-                title: (!title.is_empty()).then_some(title),
-                ..(*report).clone()
-            };
+            let level = level.get_untracked();
+            let old = report.clone();
             done();
-            put(state, &report, named);
+            spawn_local(async move {
+                // Periods are counted from the report's year, so another year means another reading.
+                let read = if old.text.is_some() && old.year != year {
+                    later::read_again(old.clone(), year).await
+                } else {
+                    None
+                };
+                let mut named = read.unwrap_or_else(|| (*old).clone());
+                named.place = Place { name: place.into(), level, ..named.place };
+                named.year = year;
+                named.title = (!title.is_empty()).then_some(title);
+                put(state, &old, named);
+            });
         }
     };
     let field = |label: &'static str, value: RwSignal<String>, kind: &'static str| {
@@ -74,7 +83,7 @@ pub(crate) fn form(state: State) -> Option<El> {
     });
     let levels = el("select")
         .take("change", move |number| {
-            level.set(number.parse().ok().and_then(|number: usize| Level::ALL.get(number).copied()))
+            level.set(number.parse().ok().and_then(|number: usize| Level::ALL.get(number).copied()));
         })
         .child(option(String::new(), "—", level.get_untracked().is_none()))
         .children(levels);
