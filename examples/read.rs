@@ -14,7 +14,8 @@ use tongbi::format;
 use tongbi::quantity::Decimal;
 
 fn main() -> ExitCode {
-    let (flags, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|a| a.starts_with("--"));
+    let (flags, files): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|a| a.starts_with("--"));
     if files.is_empty() || flags.iter().any(|f| f != "--figures") {
         eprintln!("usage: read [--figures] FILE…");
         return ExitCode::from(2);
@@ -24,7 +25,11 @@ fn main() -> ExitCode {
     for file in &files {
         let printed = std::fs::read_to_string(file).and_then(|text| {
             let read = extract::read(&text, Some(file));
-            if flags.is_empty() { writeln!(out, "{}", format::write(&read.report)) } else { figures(&mut out, &read) }
+            if flags.is_empty() {
+                writeln!(out, "{}", format::write(&read.report))
+            } else {
+                figures(&mut out, &read)
+            }
         });
         if let Err(error) = printed {
             eprintln!("{file}: {error}");

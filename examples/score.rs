@@ -62,12 +62,23 @@ fn figures(out: &mut impl Write, read: &Extraction, gold: &Value) -> io::Result<
         }
     }
     let (found, all, wanted) = (pairs.len(), read.readings.len(), items.len());
-    writeln!(out, "figures        {found} right of {all} read and {wanted} wanted, F1 {}", f1(found, all, wanted))?;
-    for (name, holds) in [("indicator", same_name as fn(&Value, &Reading) -> bool), ("kind", same_kind), ("year", same_year)] {
+    writeln!(
+        out,
+        "figures        {found} right of {all} read and {wanted} wanted, F1 {}",
+        f1(found, all, wanted)
+    )?;
+    for (name, holds) in
+        [("indicator", same_name as fn(&Value, &Reading) -> bool), ("kind", same_kind), ("year", same_year)]
+    {
         for (item, reading) in pairs.iter().filter(|(item, reading)| !holds(item, reading)) {
             let period = reading.period.map_or(String::new(), |p| p.to_string());
             let told = format!("{} {:?} {period}", reading.indicator, reading.role);
-            writeln!(out, "{name}: {} is {}, read {told}", string(item, "surface"), string(item, "indicator"))?;
+            writeln!(
+                out,
+                "{name}: {} is {}, read {told}",
+                string(item, "surface"),
+                string(item, "indicator")
+            )?;
         }
         tally(out, name, pairs.iter().map(|(item, reading)| holds(item, reading)))?;
     }
@@ -104,7 +115,9 @@ fn same_quantity(item: &Value, reading: &Reading) -> bool {
         unit => unit,
     };
     let to = reading.value_to();
-    decimal(&item["value"]) == Some(reading.value()) && decimal(&item["value_to"]) == to && string(item, "unit") == unit
+    decimal(&item["value"]) == Some(reading.value())
+        && decimal(&item["value_to"]) == to
+        && string(item, "unit") == unit
 }
 
 fn same_name(item: &Value, reading: &Reading) -> bool {

@@ -48,7 +48,8 @@ impl<'a> Text<'a> {
             let mut chars = body.char_indices().peekable();
             let mut skipped = 0;
             while let Some((offset, c)) = chars.next() {
-                let place = Origin { char: char_at, byte: u32::try_from(line.start + offset).unwrap_or(u32::MAX) };
+                let place =
+                    Origin { char: char_at, byte: u32::try_from(line.start + offset).unwrap_or(u32::MAX) };
                 char_at = char_at.saturating_add(1);
                 if skipped < mark {
                     skipped += 1;
@@ -101,10 +102,11 @@ impl<'a> Text<'a> {
     fn mend_commas_from(&mut self, from: usize) {
         let first = self.origin.partition_point(|o| (o.byte as usize) < from);
         for i in first..self.chars.len() {
-            if self.at(i) == ',' && !self.groups_digits(i) {
-                if let Some(c) = self.chars.get_mut(i) {
-                    *c = '，';
-                }
+            if self.at(i) == ','
+                && !self.groups_digits(i)
+                && let Some(c) = self.chars.get_mut(i)
+            {
+                *c = '，';
             }
         }
     }
@@ -215,7 +217,9 @@ impl<'a> Text<'a> {
 
 /// Spacing, breaks of no width, and marks that no reader sees.
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}') || c.is_control()
+    c.is_whitespace()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}')
+        || c.is_control()
 }
 
 /// Between two such characters a space parts words or numbers.
@@ -350,7 +354,8 @@ fn page_marks(lines: &[Line]) -> Vec<(usize, usize)> {
     let mut run: Vec<(usize, usize, usize)> = Vec::new();
     let mut close = |run: &mut Vec<(usize, usize, usize)>| {
         let equal = run.split_last().is_some_and(|(_, whole)| {
-            whole.len() >= 2 && whole.iter().all(|(_, _, body)| Some(body) == whole.first().map(|(_, _, b)| b))
+            whole.len() >= 2
+                && whole.iter().all(|(_, _, body)| Some(body) == whole.first().map(|(_, _, b)| b))
         });
         if equal && run.len() > best.len() {
             best = run.iter().map(|(line, mark, _)| (*line, *mark)).collect();

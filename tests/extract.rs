@@ -10,6 +10,8 @@
 //! A text stands in the review of a report of 2024, or, with `计划：` before it, in its plan.
 //! `UPDATE_SUITES=1` writes what is read into the files, to be looked at before it is kept.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by a panic")]
+
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -21,7 +23,8 @@ fn read_within(text: &str) -> Extraction {
         Some(plan) => ("", plan),
         None => (text, ""),
     };
-    let report = format!("甲县2024年政府工作报告\n一、2023年工作回顾\n{review}\n二、2024年工作安排\n{plan}\n");
+    let report =
+        format!("甲县2024年政府工作报告\n一、2023年工作回顾\n{review}\n二、2024年工作安排\n{plan}\n");
     extract::read(&report, None)
 }
 
@@ -114,11 +117,20 @@ fn the_report_is_made() {
             let change = o.change.as_ref().and_then(|c| c.percent.as_ref()).map(|n| format!(" 增长{n}%"));
             let done = o.completion.as_ref().map(|n| format!(" 完成{n}%"));
             let value = o.value.figure().map(|f| f.number.to_string()).unwrap_or_default();
-            format!("{} {value}{}{}{}", o.indicator, o.unit, change.unwrap_or_default(), done.unwrap_or_default())
+            format!(
+                "{} {value}{}{}{}",
+                o.indicator,
+                o.unit,
+                change.unwrap_or_default(),
+                done.unwrap_or_default()
+            )
         })
         .collect();
     assert_eq!(told, ["地区生产总值 52亿元 增长6%", "税收收入 3亿元 完成110%"]);
-    assert_eq!(report.problems.iter().map(|p| p.text.as_str()).collect::<Vec<_>>(), ["产业不强，链条还不够完整"]);
+    assert_eq!(
+        report.problems.iter().map(|p| p.text.as_str()).collect::<Vec<_>>(),
+        ["产业不强，链条还不够完整"]
+    );
     let [task] = report.commitments.as_slice() else { panic!("one task: {:?}", report.commitments) };
     assert_eq!(task.text, "新建标准厂房5万平方米以上");
     assert_eq!(task.targets.len(), 1);

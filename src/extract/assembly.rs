@@ -259,9 +259,14 @@ fn speak(text: &Text<'_>, outline: &[Heading], sections: &[Section]) -> Spoken {
             let end = (from..section.to).find(|i| is_end(text.at(*i))).unwrap_or(section.to);
             let start = ORDINALS.at(text, from, end).map_or(from, |(_, to)| to);
             let long = end.saturating_sub(start) >= SHORTEST_TASK;
-            let turns = PROBLEM_TURNS.find(text, start, end).is_some() && PROBLEM_WORDS.find(text, start, end).is_some();
+            let turns = PROBLEM_TURNS.find(text, start, end).is_some()
+                && PROBLEM_WORDS.find(text, start, end).is_some();
             wrong |= turns && section.part != Part::Plan;
-            if wrong && long && !turns && PROBLEM_WORDS.find(text, start, end).is_none_or(|(w, ..)| w != "针对") {
+            if wrong
+                && long
+                && !turns
+                && PROBLEM_WORDS.find(text, start, end).is_none_or(|(w, ..)| w != "针对")
+            {
                 all.problems.push(Problem {
                     text: text.string(start, end),
                     evidence: spoken(text, start, end),

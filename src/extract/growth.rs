@@ -64,14 +64,17 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Gro
         None if turned => ("", q.from),
         None => return None,
     };
-    let relative = matches!(q.base.as_str(), "%" | "‰" | "个百分点" | "百分点" | "倍" | "番" | "个基点" | "基点" | "成");
+    let relative =
+        matches!(q.base.as_str(), "%" | "‰" | "个百分点" | "百分点" | "倍" | "番" | "个基点" | "基点" | "成");
     let mut name_to = start;
     let mut compared = false;
     loop {
         if text.word_before(name_to, "人均").is_some_and(|at| at >= from) {
             break;
         }
-        if let Some((_, start)) = COMPARED.before(text, from, name_to).or_else(|| GROWTH_MODES.before(text, from, name_to)) {
+        if let Some((_, start)) =
+            COMPARED.before(text, from, name_to).or_else(|| GROWTH_MODES.before(text, from, name_to))
+        {
             compared |= COMPARED.before(text, from, name_to).is_some();
             name_to = start;
         } else if let Some(start) = against(source, from, name_to) {
@@ -83,15 +86,34 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Gro
             break;
         }
     }
-    let alone = name::within(source, from, name_to).is_none() && name::right(source, q.to).is_none() && !matches!(word, "增收" | "增资" | "减排" | "节约" | "压减" | "压缩" | "缩减" | "削减" | "净增" | "降本" | "减收");
-    (relative || compared || alone && matches!(word, "增长" | "增加" | "减少" | "下降" | "提高" | "多" | "高于" | "低于"))
-        .then_some(Growth { name_to, falls: FALLING.is(word) })
+    let alone = name::within(source, from, name_to).is_none()
+        && name::right(source, q.to).is_none()
+        && !matches!(
+            word,
+            "增收"
+                | "增资"
+                | "减排"
+                | "节约"
+                | "压减"
+                | "压缩"
+                | "缩减"
+                | "削减"
+                | "净增"
+                | "降本"
+                | "减收"
+        );
+    (relative
+        || compared
+        || alone && matches!(word, "增长" | "增加" | "减少" | "下降" | "提高" | "多" | "高于" | "低于"))
+    .then_some(Growth { name_to, falls: FALLING.is(word) })
 }
 
 /// 是2006年的3倍: where 是 stands.
 fn times(text: &Text<'_>, from: usize, q: &Quantity) -> Option<usize> {
     let of = q.base == "倍" && text.before(q.from) == '的';
-    (from..q.from).rev().find(|i| of && (matches!(text.at(*i), '是' | '为') || text.word(*i, "相当于").is_some()))
+    (from..q.from)
+        .rev()
+        .find(|i| of && (matches!(text.at(*i), '是' | '为') || text.word(*i, "相当于").is_some()))
 }
 
 /// 高于全省平均水平0.8个百分点: how far beyond something else.
@@ -103,7 +125,8 @@ fn beyond(text: &Text<'_>, from: usize, q: &Quantity) -> Option<Growth> {
 /// 比2022年, 较2020年底: where it starts.
 fn against(source: &Source<'_>, from: usize, end: usize) -> Option<usize> {
     let text = source.text;
-    let end = ["底", "末", "同期", "年均", "平均"].iter().find_map(|w| text.word_before(end, w)).unwrap_or(end);
+    let end =
+        ["底", "末", "同期", "年均", "平均"].iter().find_map(|w| text.word_before(end, w)).unwrap_or(end);
     let start = source.date_to(end)?;
     let word = ["比", "较", "从", "自", "在"].iter().find_map(|w| text.word_before(start, w))?;
     (word >= from).then_some(word)

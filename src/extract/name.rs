@@ -9,8 +9,8 @@
 //! | `已整改完成` 36个 | 已整改完成 and the noun of the total before it |
 
 use super::lexicon::{
-    EVENT_VERBS, HEADS, LEADS, LOCATIVES, NOT_A_NOUN, PREDICATES, PROTECTED_ENDS, PROTECTED_NOUNS, PROTECTED_STARTS,
-    TIME_WORDS, TO_VERBS, VALUE_VERBS,
+    EVENT_VERBS, HEADS, LEADS, LOCATIVES, NOT_A_NOUN, PREDICATES, PROTECTED_ENDS, PROTECTED_NOUNS,
+    PROTECTED_STARTS, TIME_WORDS, TO_VERBS, VALUE_VERBS,
 };
 use super::scan::Token;
 use super::words::words;
@@ -170,7 +170,11 @@ pub(super) fn spelled(text: &Text<'_>, from: usize, to: usize) -> String {
     if let Some((verb, object)) = TRAILING_VERBS.at(text, from, to).filter(|(_, end)| *end < to) {
         return text.string(object, to) + verb;
     }
-    let from = CARRIERS.at(text, from, to).map(|(_, end)| end).filter(|end| text.word(*end, "新增").is_some()).unwrap_or(from);
+    let from = CARRIERS
+        .at(text, from, to)
+        .map(|(_, end)| end)
+        .filter(|end| text.word(*end, "新增").is_some())
+        .unwrap_or(from);
     text.string(from, to)
 }
 
@@ -183,7 +187,10 @@ pub(super) fn leading_verb<'a>(text: &Text<'_>, from: usize, to: usize) -> Optio
 pub(super) fn is_bare_verb(text: &Text<'_>, from: usize, to: usize) -> bool {
     let mut at = from;
     while at < to {
-        let next = EVENT_VERBS.at(text, at, to).or_else(|| ASPECTS.at(text, at, to)).or_else(|| VALUE_VERBS.at(text, at, to));
+        let next = EVENT_VERBS
+            .at(text, at, to)
+            .or_else(|| ASPECTS.at(text, at, to))
+            .or_else(|| VALUE_VERBS.at(text, at, to));
         match next {
             Some((_, end)) => at = end,
             None => return false,
@@ -196,7 +203,9 @@ pub(super) fn is_bare_verb(text: &Text<'_>, from: usize, to: usize) -> bool {
 pub(super) fn object(name: &str) -> String {
     let text = Text::new(name);
     let mut from = 0;
-    while let Some((_, end)) = EVENT_VERBS.at(&text, from, text.len()).or_else(|| ASPECTS.at(&text, from, text.len())) {
+    while let Some((_, end)) =
+        EVENT_VERBS.at(&text, from, text.len()).or_else(|| ASPECTS.at(&text, from, text.len()))
+    {
         from = text.word(end, "完成").unwrap_or(end);
     }
     text.string(from, text.len())
@@ -256,7 +265,9 @@ pub(super) fn clause_after(source: &Source<'_>, from: usize) -> Option<String> {
     let text = source.text;
     let next = source.tokens.partition_point(|t| t.from() < from);
     let limit = source.tokens.get(next).map_or(text.len(), Token::from).min(from + LONGEST_RIGHT);
-    let end = (from..limit).find(|i| !(text.at(*i).is_alphanumeric() || matches!(text.at(*i), '“' | '”'))).unwrap_or(limit);
+    let end = (from..limit)
+        .find(|i| !(text.at(*i).is_alphanumeric() || matches!(text.at(*i), '“' | '”')))
+        .unwrap_or(limit);
     let start = trim_start(source, from, end);
     (start + 1 < end).then(|| text.string(start, end))
 }

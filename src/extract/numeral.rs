@@ -178,7 +178,8 @@ mod tests {
 
     #[test]
     fn reads_misread_numerals() {
-        let check = |text: &str, value: Option<&str>| assert_eq!(misread(&chars(text)).as_deref(), value, "{text}");
+        let check =
+            |text: &str, value: Option<&str>| assert_eq!(misread(&chars(text)).as_deref(), value, "{text}");
         check("L8", Some("1.8"));
         check("Ll", Some("1.1"));
         check("Iio", Some("110"));

@@ -143,7 +143,12 @@ fn heading_at(text: &Text<'_>, at: usize, line_start: bool, seconds: i64) -> Opt
     let number = numeral::chinese(text.slice(first, end)).filter(|n| *n < 100)?;
     if open {
         let title = end + 1;
-        return (text.at(end) == ')').then(|| title_end(text, title, 2)).flatten().map(|to| Candidate { level: 2, number, title, to });
+        return (text.at(end) == ')').then(|| title_end(text, title, 2)).flatten().map(|to| Candidate {
+            level: 2,
+            number,
+            title,
+            to,
+        });
     }
     if matches!(text.at(end), '、' | '．' | '.') && (line_start || number == 1 || text.at(end) == '、') {
         let title = end + 1;
@@ -153,7 +158,9 @@ fn heading_at(text: &Text<'_>, at: usize, line_start: bool, seconds: i64) -> Opt
     if number != seconds + 1 || NO_HEADING.at(text, end, text.len()).is_some() || text.at(end) == '，' {
         return None;
     }
-    let to = (end + 4..end + LONGEST).take_while(|i| !matches!(text.at(*i), '。' | '\n' | '；' | '：')).find(|i| STARTERS.at(text, *i, text.len()).is_some())?;
+    let to = (end + 4..end + LONGEST)
+        .take_while(|i| !matches!(text.at(*i), '。' | '\n' | '；' | '：'))
+        .find(|i| STARTERS.at(text, *i, text.len()).is_some())?;
     Some(Candidate { level: 2, number, title: end, to })
 }
 
@@ -170,11 +177,12 @@ fn title_end(text: &Text<'_>, from: usize, level: u8) -> Option<usize> {
     }
     // 一、2013年工作回顾过去的一年，面对…: run into its paragraph.
     if level == 1 {
-        let comma = (from..=limit).find(|i| matches!(text.at(*i), '，' | '。' | '\n' | '！')).unwrap_or(limit);
+        let comma =
+            (from..=limit).find(|i| matches!(text.at(*i), '，' | '。' | '\n' | '！')).unwrap_or(limit);
         let whole = stop.is_some_and(|s| text.at(s) == '\n');
         if !whole || comma < stop.unwrap_or(limit) {
             let cut = (from..comma).filter_map(|i| HEADING_ENDS.at(text, i, comma)).map(|(_, to)| to).max();
-            if let Some(to) = cut.filter(|to| *to < comma && !whole && *to < comma) {
+            if let Some(to) = cut.filter(|to| *to < comma && !whole) {
                 return Some(to);
             }
         }
@@ -245,7 +253,8 @@ fn tell_parts(text: &Text<'_>, tokens: &[Token], headings: &mut [Heading]) {
 
 /// The stretches of the text between headings. `year` is the report's.
 pub(super) fn sections(text: &Text<'_>, headings: &[Heading], year: Option<Year>) -> Vec<Section> {
-    let mut sections = vec![Section { from: 0, to: text.len(), part: Part::Other, year: year.map(super::reviewed) }];
+    let mut sections =
+        vec![Section { from: 0, to: text.len(), part: Part::Other, year: year.map(super::reviewed) }];
     let mut of_part = None;
     for heading in headings {
         if let Some(last) = sections.last_mut() {
@@ -256,13 +265,14 @@ pub(super) fn sections(text: &Text<'_>, headings: &[Heading], year: Option<Year>
         }
         let told = heading.year.or(of_part).map(|told| year.map_or(told, |year| told.min(year)));
         // A review of 十四五 ends with the year before the report's.
-        let section_year = if heading.part == Part::Plan { told.or(year) } else { told.or(year.map(super::reviewed)) };
+        let section_year =
+            if heading.part == Part::Plan { told.or(year) } else { told.or(year.map(super::reviewed)) };
         sections.push(Section { from: heading.from, to: text.len(), part: heading.part, year: section_year });
     }
-    if !headings.iter().any(|h| h.part == Part::Plan) {
-        if let Some(at) = plan_begins(text) {
-            split(&mut sections, at, year);
-        }
+    if !headings.iter().any(|h| h.part == Part::Plan)
+        && let Some(at) = plan_begins(text)
+    {
+        split(&mut sections, at, year);
     }
     sections
 }

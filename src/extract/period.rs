@@ -94,7 +94,9 @@ pub(super) fn of_date(text: &Text<'_>, date: &Date, base: Base) -> Option<Period
     let year = date.year.or(relative).or(base.section)?;
     Some(match (date.last_year, date.months) {
         (Some(last), _) => Period::Years(year, last),
-        (None, Some((first, last))) => Period::Months(Month { year, month: first }, Month { year, month: last }),
+        (None, Some((first, last))) => {
+            Period::Months(Month { year, month: first }, Month { year, month: last })
+        }
         (None, None) => Period::Year(year),
     })
 }
@@ -123,9 +125,15 @@ impl Meaning {
         Some(match self {
             Self::OfReport(years) => Period::Year(base.report?.checked_add(years)?),
             Self::OfSection(years) => Period::Year(base.section?.checked_add(years)?),
-            Self::Past(years) => Period::Years(base.report?.checked_sub(years)?, base.report?.checked_sub(1)?),
-            Self::Coming(years) => Period::Years(base.report?, base.report?.checked_add(years)?.checked_sub(1)?),
-            Self::Months(first, last) => Period::Months(month(base.section?, first), month(base.section?, last)),
+            Self::Past(years) => {
+                Period::Years(base.report?.checked_sub(years)?, base.report?.checked_sub(1)?)
+            }
+            Self::Coming(years) => {
+                Period::Years(base.report?, base.report?.checked_add(years)?.checked_sub(1)?)
+            }
+            Self::Months(first, last) => {
+                Period::Months(month(base.section?, first), month(base.section?, last))
+            }
             Self::Plan(first) => Period::Years(first, first.checked_add(4)?),
         })
     }

@@ -32,7 +32,9 @@ pub(super) fn find(text: &Text<'_>, tokens: &[Token], headings: &[Heading], file
         .and_then(|(from, to)| place_in_title(text, from, to))
         .or_else(|| place_of_speaker(text, end))
         .or_else(|| place_of_congress(text, end))
-        .or_else(|| file_text.as_ref().and_then(|t| place_in_title(t, 0, t.len()).filter(|p| level_of(p).is_some())));
+        .or_else(|| {
+            file_text.as_ref().and_then(|t| place_in_title(t, 0, t.len()).filter(|p| level_of(p).is_some()))
+        });
     let national = text.find(0, end, "代表国务院").is_some();
     let place = if national { Some("国务院".to_owned()) } else { place };
     let level = if national { Some(Level::National) } else { place.as_deref().and_then(level_of) };
@@ -82,14 +84,17 @@ fn title(text: &Text<'_>, end: usize) -> Option<(usize, usize)> {
     while let Some(at) = text.find(from, end, "工作报告") {
         let to = at + 4;
         let mut start = at;
-        while start > 0 && !matches!(text.before(start), '\n' | '《' | '》' | '。' | '，' | '：' | '"' | '“' | '—' | '-') {
+        while start > 0
+            && !matches!(text.before(start), '\n' | '《' | '》' | '。' | '，' | '：' | '"' | '“' | '—' | '-')
+        {
             start -= 1;
         }
         let words = text.slice(start, to);
         let starts_right = matches!(text.before(start), '\n' | '《' | '：' | '—');
         let speech = text.find(start, to, "代表").is_some() || text.find(start, to, "向大会").is_some();
         if starts_right && words.len() <= 40 && !speech {
-            let named = words.iter().any(|c| matches!(c, '省' | '市' | '县' | '区' | '镇' | '乡')) || words.len() > 8;
+            let named =
+                words.iter().any(|c| matches!(c, '省' | '市' | '县' | '区' | '镇' | '乡')) || words.len() > 8;
             if named {
                 return Some((start, to));
             }
@@ -132,7 +137,10 @@ fn bare_year_in(text: &Text<'_>, from: usize, to: usize) -> Option<Year> {
 
 /// The place in a title: 2020年易县政府工作报告, 易县2020年政府工作报告.
 fn place_in_title(text: &Text<'_>, from: usize, to: usize) -> Option<String> {
-    let end = ["人民政府工作报告", "政府工作报告", "工作报告"].iter().find_map(|w| text.find(from, to, w)).unwrap_or(to);
+    let end = ["人民政府工作报告", "政府工作报告", "工作报告"]
+        .iter()
+        .find_map(|w| text.find(from, to, w))
+        .unwrap_or(to);
     let mut start = from;
     let mut stop = end;
     if let Some(year) = (from..end).find(|i| text.at(*i) == '年') {
@@ -153,7 +161,8 @@ fn place_in_title(text: &Text<'_>, from: usize, to: usize) -> Option<String> {
     }
     let name = text.string(start, stop);
     let name = name.trim_matches(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c));
-    (name.chars().count() >= 2 && name.chars().count() <= 14 && level_of(name).is_some()).then(|| own_name(name))
+    (name.chars().count() >= 2 && name.chars().count() <= 14 && level_of(name).is_some())
+        .then(|| own_name(name))
 }
 
 /// 四川省自贡市荣县度佳镇 → 度佳镇: the last place named.

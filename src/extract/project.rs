@@ -35,9 +35,42 @@ const LONGEST: usize = 48;
 /// Words for how far a project is, the first that is found counting.
 const STATUSES: [(Status, &[&str]); 6] = [
     (Status::Suspended, &["停工", "停建", "暂停建设"]),
-    (Status::InUse, &["投入使用", "投用", "投产", "投运", "通车", "运营", "启用", "投入运行", "开园", "开业"]),
-    (Status::Completed, &["完工", "竣工验收", "竣工测试", "竣工", "建成", "完成全部建设任务", "全部完成", "完成建设", "主体完工", "贯通"]),
-    (Status::UnderConstruction, &["开工", "在建", "正在建设", "加快建设", "施工", "动工", "有序推进", "加快推进", "建设有序", "正进行", "正在进行", "续建"]),
+    (
+        Status::InUse,
+        &["投入使用", "投用", "投产", "投运", "通车", "运营", "启用", "投入运行", "开园", "开业"],
+    ),
+    (
+        Status::Completed,
+        &[
+            "完工",
+            "竣工验收",
+            "竣工测试",
+            "竣工",
+            "建成",
+            "完成全部建设任务",
+            "全部完成",
+            "完成建设",
+            "主体完工",
+            "贯通",
+        ],
+    ),
+    (
+        Status::UnderConstruction,
+        &[
+            "开工",
+            "在建",
+            "正在建设",
+            "加快建设",
+            "施工",
+            "动工",
+            "有序推进",
+            "加快推进",
+            "建设有序",
+            "正进行",
+            "正在进行",
+            "续建",
+        ],
+    ),
     (Status::Planned, &["谋划", "前期工作", "计划", "拟建", "签约", "落户", "储备"]),
     (Status::Seeking, &["争取", "力争", "申报"]),
 ];
@@ -58,14 +91,23 @@ pub(super) fn invested(source: &Source<'_>, at: usize, floor: usize, q: &Quantit
     let end = name::trim_end_bounds(source, floor, q.from);
     let (said, word) = INVESTMENTS.before(text, floor, end)?;
     let right = text.word(q.to, "的").unwrap_or(q.to);
-    let of_a_year = ["年度", "当年", "完成", "实现", "年"].iter().any(|w| text.word_before(word, w).is_some());
+    let of_a_year =
+        ["年度", "当年", "完成", "实现", "年"].iter().any(|w| text.word_before(word, w).is_some());
     if of_a_year || text.word(right, "目标").is_some() || is_sum(source, at, right) {
         return None;
     }
     if let Some((name, length, to)) = named_right(source, right, at) {
         let noun = length.is_some() || name::right(source, right).is_some();
         if right > q.to || noun && PROJECT_TAILS.suffix(&name) {
-            return Some(ProjectDraft { name, investment: Some(at), length, status: None, due: None, from: floor, to });
+            return Some(ProjectDraft {
+                name,
+                investment: Some(at),
+                length,
+                status: None,
+                due: None,
+                from: floor,
+                to,
+            });
         }
     }
     // X项目总投资, X项目(总投资…), X项目，总投资…
@@ -77,9 +119,10 @@ pub(super) fn invested(source: &Source<'_>, at: usize, floor: usize, q: &Quantit
     let (from, to) = name::within(source, clause, to)?;
     let name = name::spelled(text, from, to);
     // 12个重点项目总投资: many have no name.
-    let many = from <= floor && text.before(floor) != '\n' || ["等", "重点项目", "大项目"].iter().any(|w| name.contains(w));
+    let many = from <= floor && text.before(floor) != '\n'
+        || ["等", "重点项目", "大项目"].iter().any(|w| name.contains(w));
     let whole = said != "投资" && PROJECT_TAILS.suffix(&name) && name.chars().count() > 3;
-    (whole && !many).then(|| ProjectDraft {
+    (whole && !many).then_some(ProjectDraft {
         name,
         investment: Some(at),
         length: None,
@@ -109,7 +152,9 @@ fn named_right(source: &Source<'_>, from: usize, at: usize) -> Option<(String, O
     while end < limit {
         let c = text.at(end);
         quoted = c == '“' || quoted && c != '”';
-        let mark = !(c.is_alphanumeric() || matches!(c, '“' | '”' | '·' | '-' | '—' | '(' | ')') || c == '、' && quoted);
+        let mark = !(c.is_alphanumeric()
+            || matches!(c, '“' | '”' | '·' | '-' | '—' | '(' | ')')
+            || c == '、' && quoted);
         let next = matches!(c, '和' | '与' | '及') && INVESTMENTS.at(text, end + 1, limit).is_some();
         let whole = end > start + 1 && PROJECT_TAILS.before(text, start, end).is_some();
         let joined = whole && matches!(c, '和' | '与' | '及' | '等');
@@ -133,7 +178,7 @@ pub(super) fn measured(source: &Source<'_>, at: usize, q: &Quantity) -> Option<P
     let name = text.string(start, end);
     let told = text.at(end) == '已' || text.at(end) == '正' || text.word(end, "全线").is_some();
     // A road of no name is a sum of roads.
-    (told && PROJECT_TAILS.suffix(&name) && name.chars().count() >= 4).then(|| ProjectDraft {
+    (told && PROJECT_TAILS.suffix(&name) && name.chars().count() >= 4).then_some(ProjectDraft {
         name,
         investment: None,
         length: Some(at),
@@ -159,13 +204,21 @@ pub(super) fn complete(source: &Source<'_>, projects: &mut [ProjectDraft], base:
             .unwrap_or(project.to + 80)
             .min(next.as_ref().map_or(usize::MAX, |(from, _)| (*from).max(project.to)));
         let shares = matches!(text.at(project.to), '和' | '与' | '及' | '、');
-        if !PROJECT_TAILS.suffix(&project.name) && shares {
-            if let Some(tail) = next.and_then(|(_, name)| ["项目", "工程"].into_iter().find(|t| name.ends_with(t))) {
-                project.name.push_str(tail);
-            }
+        if !PROJECT_TAILS.suffix(&project.name)
+            && shares
+            && let Some(tail) =
+                next.and_then(|(_, name)| ["项目", "工程"].into_iter().find(|t| name.ends_with(t)))
+        {
+            project.name.push_str(tail);
         }
         project.due = due(source, project.to, end, base(project.from));
-        let before = text.slice(0, project.from).iter().rev().take(24).position(|c| matches!(c, '。' | '；' | '\n')).unwrap_or(24);
+        let before = text
+            .slice(0, project.from)
+            .iter()
+            .rev()
+            .take(24)
+            .position(|c| matches!(c, '。' | '；' | '\n'))
+            .unwrap_or(24);
         let before = project.from.saturating_sub(before);
         project.status = status(source, project.to, end).or_else(|| status(source, before, project.to));
         project.to = end;

@@ -165,12 +165,14 @@ fn digits_end(text: &Text<'_>, from: usize) -> usize {
 fn from_ascii(text: &Text<'_>, from: usize) -> Found {
     let run = ascii_run(text, from);
     let before = text.before(from);
-    let glued = before.is_ascii_alphabetic() || matches!(before, '+' | '×' | '#' | '_' | '@' | '·' | '/' | '*' | '&');
+    let glued =
+        before.is_ascii_alphabetic() || matches!(before, '+' | '×' | '#' | '_' | '@' | '·' | '/' | '*' | '&');
     let digits = digits_end(text, from);
-    if !glued && digits > from {
-        if let Some(date) = date(text, from, digits) {
-            return Found::Token(Token::Date(date));
-        }
+    if !glued
+        && digits > from
+        && let Some(date) = date(text, from, digits)
+    {
+        return Found::Token(Token::Date(date));
     }
     if let Some(found) = misread(text, from, run).filter(|_| !glued) {
         return Found::Token(Token::Quantity(found));
@@ -182,7 +184,10 @@ fn from_ascii(text: &Text<'_>, from: usize) -> Found {
         return Found::Nothing(run.max(digits));
     };
     let dashed = before == '-' && text.before(from - 1).is_ascii_alphanumeric();
-    if dashed || matches!(text.at(digits), '+' | '×' | '*' | '#' | '_') || BEFORE_ORDINAL.before(text, 0, from).is_some_and(|(w, at)| ordinal(text, w, at)) {
+    if dashed
+        || matches!(text.at(digits), '+' | '×' | '*' | '#' | '_')
+        || BEFORE_ORDINAL.before(text, 0, from).is_some_and(|(w, at)| ordinal(text, w, at))
+    {
         return Found::Nothing(digits);
     }
     if let Some((_, to)) = IDIOMS.at(text, from, text.len()) {
@@ -217,12 +222,13 @@ fn ordinal(text: &Text<'_>, word: &str, at: usize) -> bool {
 /// Whether a number stands in a title, a slogan or a short quoted name: 《哪吒2》, “四个100”, “365天”.
 fn in_a_name(text: &Text<'_>, q: &Quantity) -> bool {
     const REACH: usize = 24;
-    let opening = (q.from.saturating_sub(REACH)..q.from).rev().map(|i| text.at(i)).find(|c| {
-        matches!(c, '《' | '“' | '「' | '〈' | '》' | '”' | '」' | '〉' | '。' | '\n' | '；')
-    });
-    let closing = (q.to..q.to + REACH).map(|i| text.at(i)).find(|c| {
-        matches!(c, '《' | '“' | '「' | '〈' | '》' | '”' | '」' | '〉' | '。' | '\n' | '；')
-    });
+    let opening = (q.from.saturating_sub(REACH)..q.from)
+        .rev()
+        .map(|i| text.at(i))
+        .find(|c| matches!(c, '《' | '“' | '「' | '〈' | '》' | '”' | '」' | '〉' | '。' | '\n' | '；'));
+    let closing = (q.to..q.to + REACH)
+        .map(|i| text.at(i))
+        .find(|c| matches!(c, '《' | '“' | '「' | '〈' | '》' | '”' | '」' | '〉' | '。' | '\n' | '；'));
     matches!(opening, Some('《' | '“' | '「' | '〈')) && matches!(closing, Some('》' | '”' | '」' | '〉'))
 }
 
@@ -287,11 +293,11 @@ fn months(text: &Text<'_>, at: usize) -> Option<((u8, u8), usize)> {
     while gap < skip_month + 2 && matches!(text.at(gap), '-' | '—' | '~' | '至' | '到') {
         gap += 1;
     }
-    if gap > skip_month {
-        if let Some((v, e)) = number(gap).filter(|(v, e)| *v > first && text.at(*e) == '月') {
-            last = v;
-            end = e;
-        }
+    if gap > skip_month
+        && let Some((v, e)) = number(gap).filter(|(v, e)| *v > first && text.at(*e) == '月')
+    {
+        last = v;
+        end = e;
     }
     if text.at(end) != '月' {
         return None;
@@ -349,7 +355,9 @@ fn tail(text: &Text<'_>, at: usize) -> Option<Tail> {
     }
     let multiplier = text.string(unit_from, multiplier_end);
     if let Some((unit, counted, end)) = unit(text, i) {
-        if CLASS_TAIL.at(text, end, end + 2).is_some() && !matches!(unit.as_str(), "个" | "家" | "名" | "项" | "%") {
+        if CLASS_TAIL.at(text, end, end + 2).is_some()
+            && !matches!(unit.as_str(), "个" | "家" | "名" | "项" | "%")
+        {
             return None;
         }
         return Some(Tail { unit: format!("{multiplier}{unit}"), times, base: unit, over, counted, to: end });
@@ -402,18 +410,32 @@ fn unit(text: &Text<'_>, i: usize) -> Option<(String, bool, usize)> {
 }
 
 /// The quantity whose digits end at `digits`.
-fn quantity(text: &Text<'_>, from: usize, digits: usize, number: Decimal, upper: Option<Decimal>) -> Option<Quantity> {
+fn quantity(
+    text: &Text<'_>,
+    from: usize,
+    digits: usize,
+    number: Decimal,
+    upper: Option<Decimal>,
+) -> Option<Quantity> {
     let Some(tail) = tail(text, digits) else {
         return bare(text, from, digits, number).filter(|_| upper.is_none());
     };
     let refused = match tail.base.as_str() {
         // 位 counts people only: 提升5位 is a rank.
         "位" => !is_noun_start(text.at(tail.to)) || matches!(text.at(tail.to), '居' | '列'),
-        "分" => !number_has_point(number) && !(text.word_before(from, "得分").is_some() || text.word_before(from, "达").is_some()),
-        "岁" => text.find(from.saturating_sub(12), from, "寿命").is_none() && text.find(from.saturating_sub(8), from, "年龄").is_none(),
+        "分" => {
+            let said = ["得分", "达"].iter().any(|w| text.word_before(from, w).is_some());
+            !number_has_point(number) && !said
+        }
+        "岁" => {
+            text.find(from.saturating_sub(12), from, "寿命").is_none()
+                && text.find(from.saturating_sub(8), from, "年龄").is_none()
+        }
         "点" | "轮" | "周" | "日" | "把" | "成" | "折" | "号" => true,
         "度" => tail.times == Decimal::ONE,
-        "站" | "层" | "节" | "团" | "组" | "队" | "顶" | "方" => tail.times == Decimal::ONE && number < Decimal::from(3),
+        "站" | "层" | "节" | "团" | "组" | "队" | "顶" | "方" => {
+            tail.times == Decimal::ONE && number < Decimal::from(3)
+        }
         _ => false,
     };
     let joined = matches!(text.at(tail.to), '+' | '×');
@@ -515,8 +537,9 @@ fn misread(text: &Text<'_>, from: usize, run: usize) -> Option<Quantity> {
     let number = mended.parse().ok()?;
     let tail = tail(text, run).filter(|t| !t.base.is_empty())?;
     // All letters: only what leaves no doubt. IO个 might be somebody's name for something.
-    let doubtful = letters == chars.len() && tail.times == Decimal::ONE && tail.over.is_none() && tail.base != "元";
-    if doubtful || tail.base.chars().all(|c| c.is_ascii()) && tail.base != "%" {
+    let doubtful =
+        letters == chars.len() && tail.times == Decimal::ONE && tail.over.is_none() && tail.base != "元";
+    if doubtful || tail.base.is_ascii() && tail.base != "%" {
         return None;
     }
     Some(Quantity {
@@ -549,11 +572,15 @@ fn from_chinese(text: &Text<'_>, from: usize) -> Found {
     if let Some(date) = chinese_date(text, from) {
         return Found::Token(Token::Date(date));
     }
-    let ordinal = BEFORE_ORDINAL.before(text, 0, from).is_some() || matches!(text.before(from), '成' | '上' | '多' | '每' | '“' | '一' | '若');
+    let ordinal = BEFORE_ORDINAL.before(text, 0, from).is_some()
+        || matches!(text.before(from), '成' | '上' | '多' | '每' | '“' | '一' | '若');
     if end == from || ordinal {
         return skip;
     }
-    round(text, from, end).or_else(|| counted(text, from, end)).filter(|q| !in_a_name(text, q)).map_or(skip, |q| Found::Token(Token::Quantity(q)))
+    round(text, from, end)
+        .or_else(|| counted(text, from, end))
+        .filter(|q| !in_a_name(text, q))
+        .map_or(skip, |q| Found::Token(Token::Quantity(q)))
 }
 
 /// 突破千亿元: a round number that is all multiplier.
@@ -579,7 +606,27 @@ fn counted(text: &Text<'_>, from: usize, end: usize) -> Option<Quantity> {
     let q = quantity(text, from, digits, Decimal::from(value), None)?;
     let small = chars.len() < 2;
     let rate = matches!(q.base.as_str(), "倍" | "个百分点");
-    let counts = !q.base.is_empty() && !matches!(q.base.as_str(), "%" | "类" | "种" | "条" | "点" | "道" | "项" | "层" | "级" | "面" | "节" | "里" | "周" | "天" | "秒" | "日" | "股" | "分");
+    let counts = !q.base.is_empty()
+        && !matches!(
+            q.base.as_str(),
+            "%" | "类"
+                | "种"
+                | "条"
+                | "点"
+                | "道"
+                | "项"
+                | "层"
+                | "级"
+                | "面"
+                | "节"
+                | "里"
+                | "周"
+                | "天"
+                | "秒"
+                | "日"
+                | "股"
+                | "分"
+        );
     (rate || (counts && !small)).then_some(q)
 }
 

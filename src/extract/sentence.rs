@@ -157,7 +157,10 @@ impl Reader<'_> {
             return;
         }
         let text = self.source.text;
-        let from = (self.sentence.1..at).rev().find(|i| ends_sentence(text.at(*i))).map_or(self.sentence.1, |i| i + 1);
+        let from = (self.sentence.1..at)
+            .rev()
+            .find(|i| ends_sentence(text.at(*i)))
+            .map_or(self.sentence.1, |i| i + 1);
         let to = (at..text.len()).find(|i| ends_sentence(text.at(*i))).unwrap_or(text.len());
         self.sentence = (from.max(self.section.from), to);
         self.first = self.found.drafts.len();
@@ -170,7 +173,8 @@ impl Reader<'_> {
         let text = self.source.text;
         let clause = name::clause(text, self.floor, q.from);
         // 预计明年9月完工，…: what is to come is said of its own clause only.
-        let ahead = self.said.is_some_and(|(said, _)| self.section.year.is_some_and(|own| said.last_year() > own));
+        let ahead =
+            self.said.is_some_and(|(said, _)| self.section.year.is_some_and(|own| said.last_year() > own));
         if ahead && self.section.part == Part::Review && self.said.is_some_and(|(_, at)| at < clause) {
             self.said = None;
         }
@@ -238,7 +242,12 @@ impl Reader<'_> {
         }
         if let Some(said) = growth::said(&self.source, clause, q) {
             let (of, indicator) = self.qualified(clause, said.name_to);
-            return Reading { role: Role::Growth, of, falls: said.falls, ..Reading::plain(indicator, "growth") };
+            return Reading {
+                role: Role::Growth,
+                of,
+                falls: said.falls,
+                ..Reading::plain(indicator, "growth")
+            };
         }
         if let Some(shared) = self.shared(q) {
             return shared;
@@ -259,7 +268,8 @@ impl Reader<'_> {
     fn shared(&self, q: &Quantity) -> Option<Reading> {
         let before = self.found.drafts.get(self.first..)?.last()?;
         let Some(Token::Quantity(other)) = self.source.tokens.get(before.token) else { return None };
-        let listed = q.from == other.to + 1 && matches!(self.source.text.at(other.to), '、' | '和' | '与' | '至' | '-');
+        let listed = q.from == other.to + 1
+            && matches!(self.source.text.at(other.to), '、' | '和' | '与' | '至' | '-');
         let changes = matches!(before.role, Role::Growth | Role::TargetGrowth | Role::Completion);
         (listed && changes && other.base == q.base).then(|| Reading {
             role: if before.role == Role::Completion { Role::Completion } else { Role::Growth },
@@ -336,7 +346,9 @@ impl Reader<'_> {
                 return (noun, "count");
             }
             let reached = name::trim_end(&self.source, clause, q.from) < q.from && last.is_some();
-            if let Some(words) = name::clause_after(&self.source, bound.unwrap_or(q.to)).filter(|_| !adjacent && !reached) {
+            if let Some(words) =
+                name::clause_after(&self.source, bound.unwrap_or(q.to)).filter(|_| !adjacent && !reached)
+            {
                 return (words, "count");
             }
             return match last {
@@ -357,12 +369,17 @@ impl Reader<'_> {
         }
         let bare = name::is_bare_verb(text, from, to);
         if let Some(noun) = right(q.to).filter(|_| bare || q.counted && of.is_none()) {
-            let verb = if bare { Some((from, to)) } else { EVENT_VERBS.before(text, from, to).map(|(_, start)| (start, to)) };
+            let verb = if bare {
+                Some((from, to))
+            } else {
+                EVENT_VERBS.before(text, from, to).map(|(_, start)| (start, to))
+            };
             return (verb.map_or(String::new(), |(a, b)| text.string(a, b)) + &noun, "count");
         }
         if bare {
             let alike = last.filter(|draft| self.unit_of(draft) == Some(&q.base));
-            let object = alike.map(|draft| name::object(&draft.indicator)).filter(|object| !object.is_empty());
+            let object =
+                alike.map(|draft| name::object(&draft.indicator)).filter(|object| !object.is_empty());
             let verb = text.string(name::with_aspect(text, clause, from), to);
             return match object {
                 Some(object) => (verb + &object, "part"),
@@ -372,12 +389,13 @@ impl Reader<'_> {
         // 出栏生猪3万头、山羊2万只: the verb goes on over the list.
         let listed = text.at(self.floor) == '、' && from == self.floor + 1;
         let alike = |draft: &&Draft| q.counted || self.unit_of(draft) == Some(&q.base);
-        if let Some(carried) = last.filter(alike).filter(|_| listed && name::leading_verb(text, from, to).is_none()) {
-            if let Some(verb) = self.verb_of(carried) {
-                let spelled = verb + &text.string(from, to);
-                let spelled = Text::new(&spelled);
-                return (name::spelled(&spelled, 0, spelled.len()), "list");
-            }
+        if let Some(carried) =
+            last.filter(alike).filter(|_| listed && name::leading_verb(text, from, to).is_none())
+            && let Some(verb) = self.verb_of(carried)
+        {
+            let spelled = verb + &text.string(from, to);
+            let spelled = Text::new(&spelled);
+            return (name::spelled(&spelled, 0, spelled.len()), "list");
         }
         (name::spelled(text, from, to), "name")
     }
@@ -405,14 +423,19 @@ impl Reader<'_> {
         let before = self.found.drafts.len();
         let own = name::within(&source, clause, marker);
         // 分别增长 after as many figures: of each of those.
-        let those: Vec<usize> = (self.first..before)
-            .filter(|n| self.found.drafts.get(*n).is_some_and(|d| d.of.is_none()))
-            .collect();
+        let nearest = self.first.max(before.saturating_sub(several::MOST));
+        let those: Vec<usize> =
+            (nearest..before).filter(|n| self.found.drafts.get(*n).is_some_and(|d| d.of.is_none())).collect();
         let these = those.len().checked_sub(count).and_then(|skip| those.get(skip..)).unwrap_or_default();
         let names = match own {
             Some(_) => several::names(&source, clause, marker, count),
             None if role != Role::Actual && these.len() == count => None,
-            None => several::names(&source, name::clause(source.text, self.floor, clause.saturating_sub(1)), clause, count),
+            None => several::names(
+                &source,
+                name::clause(source.text, self.floor, clause.saturating_sub(1)),
+                clause,
+                count,
+            ),
         };
         let whole = own.map(|(a, b)| name::spelled(source.text, a, b));
         let readings: Vec<Reading> = (0..count)
@@ -424,7 +447,8 @@ impl Reader<'_> {
                     .or_else(|| of.and_then(|of| self.found.drafts.get(of)).map(|d| d.indicator.clone()))
                     .or_else(|| whole.clone())
                     .unwrap_or_else(|| self.clause_before(clause));
-                let indicator = done.as_ref().map_or(name.clone(), |done| completion::label(&source, &name, done));
+                let indicator =
+                    done.as_ref().map_or(name.clone(), |done| completion::label(&source, &name, done));
                 let falls = change.is_some_and(|c| c.falls);
                 Reading { role, of, falls, ..Reading::plain(indicator, "several") }
             })
@@ -452,7 +476,9 @@ impl Reader<'_> {
         let role = self.role(q, clause, reading.role, period);
         let preliminary = role == Role::Actual
             && self.section.part != Part::Plan
-            && PRELIMINARY_WORDS.find(text, self.sentence.0.max(q.from.saturating_sub(name::REACH)), q.from).is_some();
+            && PRELIMINARY_WORDS
+                .find(text, self.sentence.0.max(q.from.saturating_sub(name::REACH)), q.from)
+                .is_some();
         Draft {
             token: at,
             role,
@@ -487,7 +513,7 @@ impl Reader<'_> {
         let aimed = match self.section.part {
             Part::Plan => {
                 let past = stated && own.is_some_and(|own| year.is_some_and(|y| y < own));
-                !past && !(target::is_done(text, clause, q) && AIM_WORDS.find(text, clause, q.from).is_none())
+                !past && (!target::is_done(text, clause, q) || AIM_WORDS.find(text, clause, q.from).is_some())
             }
             Part::Other => AIM_WORDS.find(text, clause, q.from).is_some() && !self.is_past(clause, q),
             Part::Review | Part::Problems => stated && own.is_some_and(|own| year.is_some_and(|y| y > own)),

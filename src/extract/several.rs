@@ -11,6 +11,9 @@ use super::name::{self, Source};
 use super::numeral;
 use super::scan::{Quantity, Token};
 
+/// No list is longer.
+pub(super) const MOST: usize = 40;
+
 /// One word that stands for two things.
 const TWOFOLD: [(&str, [&str; 2]); 5] = [
     ("城乡居民", ["城镇居民", "农村居民"]),
@@ -30,10 +33,18 @@ pub(super) fn run(source: &Source<'_>, first: usize) -> usize {
     let mut count = 1;
     let mut end = source.tokens.get(first).map_or(0, Token::to);
     while let Some(Token::Quantity(next)) = source.tokens.get(first + count) {
-        let bounds = ["以上", "左右", "以内", "以下"].iter().find_map(|w| source.text.word(end, w)).unwrap_or(end);
+        let bounds =
+            ["以上", "左右", "以内", "以下"].iter().find_map(|w| source.text.word(end, w)).unwrap_or(end);
         let marked = matches!(source.text.at(bounds), '、' | '和' | '与' | '及');
-        let beside = marked && (next.from == bounds + 1 || source.text.word(bounds + 1, "近").or(source.text.word(bounds + 1, "超")).or(source.text.word(bounds + 1, "约")) == Some(next.from));
-        if !beside || count >= 20 {
+        let beside = marked
+            && (next.from == bounds + 1
+                || source
+                    .text
+                    .word(bounds + 1, "近")
+                    .or(source.text.word(bounds + 1, "超"))
+                    .or(source.text.word(bounds + 1, "约"))
+                    == Some(next.from));
+        if !beside || count >= MOST {
             break;
         }
         end = next.to;
@@ -60,10 +71,15 @@ pub(super) fn names(source: &Source<'_>, from: usize, to: usize, count: usize) -
         }
         parts
     };
-    let fits = [&['、'][..], &['、', '和', '与'][..], &['、', '和', '与', '及'][..], &['、', '和', '与', '及', '，'][..]]
-        .iter()
-        .map(|marks| split(marks))
-        .find(|parts| parts.len() == count && parts.iter().all(|p| !p.is_empty()));
+    let fits = [
+        &['、'][..],
+        &['、', '和', '与'][..],
+        &['、', '和', '与', '及'][..],
+        &['、', '和', '与', '及', '，'][..],
+    ]
+    .iter()
+    .map(|marks| split(marks))
+    .find(|parts| parts.len() == count && parts.iter().all(|p| !p.is_empty()));
     let Some(parts) = fits else {
         let name: String = whole.iter().collect();
         let (word, two) = TWOFOLD.iter().find(|(word, _)| count == 2 && name.contains(word))?;
@@ -92,7 +108,9 @@ fn completed(part: &str, last: &[char]) -> String {
         Some(_) if !has_head && length <= 3 && last.len() > length + 1 => {
             part.chars().chain(last.iter().skip(length).copied()).collect()
         }
-        Some(n) if !has_head && last.len() > n => part.chars().chain(last.iter().skip(last.len() - n).copied()).collect(),
+        Some(n) if !has_head && last.len() > n => {
+            part.chars().chain(last.iter().skip(last.len() - n).copied()).collect()
+        }
         _ => part.to_owned(),
     }
 }

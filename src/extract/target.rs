@@ -84,9 +84,10 @@ pub(super) fn bound(text: &Text<'_>, q: &Quantity) -> (Bound, Option<&'static st
 
 /// Whether the words before a figure make it a quota or a budget, wherever it stands.
 pub(super) fn is_quota(text: &Text<'_>, from: usize, q: &Quantity) -> bool {
-    QUOTA_WORDS.find(text, from, q.from).is_some() && DONE_WORDS.find_last(text, from, q.from).is_none_or(|(_, at, _)| {
-        QUOTA_WORDS.find_last(text, from, q.from).is_some_and(|(_, quota, _)| quota > at)
-    })
+    QUOTA_WORDS.find(text, from, q.from).is_some()
+        && DONE_WORDS.find_last(text, from, q.from).is_none_or(|(_, at, _)| {
+            QUOTA_WORDS.find_last(text, from, q.from).is_some_and(|(_, quota, _)| quota > at)
+        })
 }
 
 /// Whether the words before a figure say, within a plan, that it is already so.

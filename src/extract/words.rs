@@ -15,10 +15,8 @@ impl Words {
     /// A list from its words, parted by spaces or line ends.
     pub(super) fn new(words: &'static str) -> Self {
         let key = |pick: fn(&str) -> Option<char>| {
-            let mut list: Vec<_> = words
-                .split_whitespace()
-                .filter_map(|w| Some((pick(w)?, w, w.chars().count())))
-                .collect();
+            let mut list: Vec<_> =
+                words.split_whitespace().filter_map(|w| Some((pick(w)?, w, w.chars().count()))).collect();
             list.sort_by(|a, b| a.0.cmp(&b.0).then(b.2.cmp(&a.2)).then(a.1.cmp(b.1)));
             list
         };
@@ -52,7 +50,9 @@ impl Words {
 
     /// Whether a word of the list ends `word`.
     pub(super) fn suffix(&self, word: &str) -> bool {
-        word.chars().next_back().is_some_and(|c| Self::group(&self.by_last, c).any(|(w, _)| word.ends_with(w)))
+        word.chars()
+            .next_back()
+            .is_some_and(|c| Self::group(&self.by_last, c).any(|(w, _)| word.ends_with(w)))
     }
 
     /// Whether a word of the list begins `word`.
@@ -61,7 +61,12 @@ impl Words {
     }
 
     /// The first place between `from` and `end` where a word stands: the word, its start and its end.
-    pub(super) fn find(&self, text: &Text<'_>, from: usize, end: usize) -> Option<(&'static str, usize, usize)> {
+    pub(super) fn find(
+        &self,
+        text: &Text<'_>,
+        from: usize,
+        end: usize,
+    ) -> Option<(&'static str, usize, usize)> {
         (from..end).find_map(|i| self.at(text, i, end).map(|(word, to)| (word, i, to)))
     }
 
