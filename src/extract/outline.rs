@@ -256,12 +256,19 @@ pub(super) fn sections(text: &Text<'_>, headings: &[Heading], year: Option<Year>
     let mut sections =
         vec![Section { from: 0, to: text.len(), part: Part::Other, year: year.map(super::reviewed) }];
     let mut of_part = None;
+    let mut half = false;
     for heading in headings {
         if let Some(last) = sections.last_mut() {
             last.to = heading.from;
         }
         if heading.level == 1 {
-            of_part = heading.year;
+            // 上半年工作回顾: of the report's own year.
+            let parted = ["上半年", "季度"].iter().any(|w| heading.title.contains(w));
+            of_part = heading
+                .year
+                .or(year.filter(|_| parted))
+                .or(of_part.filter(|_| heading.part == Part::Review && half));
+            half |= parted;
         }
         let told = heading.year.or(of_part).map(|told| year.map_or(told, |year| told.min(year)));
         // A review of 十四五 ends with the year before the report's.

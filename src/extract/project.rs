@@ -133,6 +133,15 @@ pub(super) fn invested(source: &Source<'_>, at: usize, floor: usize, q: &Quantit
     })
 }
 
+/// A further project of a list, whose investment is the figure of token `at`: 、2亿元的乙项目.
+pub(super) fn listed(source: &Source<'_>, at: usize, q: &Quantity) -> Option<ProjectDraft> {
+    let right = source.text.word(q.to, "的")?;
+    let (name, length, to) = named_right(source, right, at)?;
+    let project =
+        ProjectDraft { name, investment: Some(at), length, status: None, due: None, from: q.from, to };
+    (q.base.ends_with('元') && PROJECT_TAILS.suffix(&project.name)).then_some(project)
+}
+
 /// Whether the figure of token `at` is the investment of several: 总投资52亿元的34个项目.
 pub(super) fn is_sum(source: &Source<'_>, at: usize, right: usize) -> bool {
     matches!(source.tokens.get(at + 1), Some(Token::Quantity(count)) if count.from == right && count.counted)
