@@ -1,4 +1,4 @@
-//! Reads reports' prose and prints the reports as JSON, or with `--figures` every figure, a JSON
+//! Reads reports' prose (text, saved pages, Word documents) and prints the reports as JSON, or with `--figures` every figure, a JSON
 //! object a line.
 //!
 //! ```text
@@ -10,8 +10,8 @@ use std::process::ExitCode;
 
 use serde_json::{Value, json};
 use tongbi::extract::{self, Extraction, Reading, Role};
-use tongbi::format;
 use tongbi::quantity::Decimal;
+use tongbi::{format, intake};
 
 fn main() -> ExitCode {
     let (flags, files): (Vec<String>, Vec<String>) =
@@ -23,7 +23,8 @@ fn main() -> ExitCode {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut code = ExitCode::SUCCESS;
     for file in &files {
-        let printed = std::fs::read_to_string(file).and_then(|text| {
+        let printed = std::fs::read(file).and_then(|bytes| {
+            let text = intake::prose(&bytes).ok_or(io::ErrorKind::InvalidData)?;
             let read = extract::read(&text, Some(file));
             if flags.is_empty() {
                 writeln!(out, "{}", format::write(&read.report))

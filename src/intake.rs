@@ -9,6 +9,11 @@
 //! | other text | [`Refusal::Prose`] |
 //! | other bytes | [`Refusal::NotText`] |
 
+pub mod docx;
+pub mod html;
+mod markup;
+mod zip;
+
 use crate::format::Reader;
 
 /// What a file turned out to be.
@@ -52,6 +57,36 @@ pub fn open(name: &str, bytes: Vec<u8>) -> Intake {
     if is_json { Intake::Json(Reader::new(text)) } else { Intake::Refused(Refusal::Prose) }
 }
 
+/// The text of a file of prose: of a Word document, a saved page, or plain text. `None` where it is
+/// none of these, or text in an encoding that [`decoded`] does not tell.
+#[must_use]
+pub fn prose(bytes: &[u8]) -> Option<String> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return docx::text(bytes).ok();
+    }
+    let text = decoded(bytes)?;
+    Some(if html::is_page(&text) { html::text(&text) } else { text })
+}
+
+/// The text of a file of prose, where its bytes tell their encoding by themselves: UTF-8, or UTF-16
+/// with a mark. `None` for any other: a browser's own decoder reads GB18030.
+#[must_use]
+pub fn decoded(bytes: &[u8]) -> Option<String> {
+    let wide = |bytes: &[u8], join: fn([u8; 2]) -> u16| {
+        let (pairs, _) = bytes.as_chunks::<2>();
+        let units: Vec<u16> = pairs.iter().map(|pair| join(*pair)).collect();
+        String::from_utf16(&units).ok()
+    };
+    match bytes {
+        [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes),
+        _ => {
+            let text = std::str::from_utf8(bytes).ok()?;
+            Some(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
+        }
+    }
+}
+
 /// A file that is called JSON gets JSON's messages, whatever it holds.
 fn is_named_json(name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default();
@@ -85,9 +120,20 @@ mod tests {
         check("a.txt", &[0xB5, 0xD8], Some(Refusal::NotText));
     }
 
+    #[test]
+    fn encodings_are_found() {
+        let check =
+            |bytes: &[u8], text: Option<&str>| assert_eq!(decoded(bytes).as_deref(), text, "{bytes:?}");
+        check("\u{feff}甲".as_bytes(), Some("甲"));
+        check(&[0xFF, 0xFE, 0x32, 0x75], Some("甲"));
+        check(&[0xFE, 0xFF, 0x75, 0x32], Some("甲"));
+        check(&[0xBC, 0xD7], None);
+    }
+
     proptest! {
         #[test]
         fn never_panics(bytes: Vec<u8>) {
+            let _ = decoded(&bytes);
             let _ = open("", bytes);
         }
     }

@@ -203,7 +203,7 @@ impl Reader<'_> {
         let gap = q.to..next.from;
         let close = (2..=12).contains(&gap.len()) && gap.clone().all(|i| text.at(i).is_alphanumeric());
         // 50头以上大户23户.
-        let of_these = q.counted && gap.len() > 3 && text.word(q.to, "以上").is_some();
+        let of_these = q.base != "%" && gap.len() > 3 && text.word(q.to, "以上").is_some();
         let bounded = !q.counted && (q.upper.is_some() || target::bound(text, q).1.is_some());
         close && next.counted && of_these
             || close
