@@ -102,10 +102,11 @@ impl<'a> Text<'a> {
     fn mend_commas_from(&mut self, from: usize) {
         let first = self.origin.partition_point(|o| (o.byte as usize) < from);
         for i in first..self.chars.len() {
-            if self.at(i) == ',' && !self.groups_digits(i) {
-                if let Some(c) = self.chars.get_mut(i) {
-                    *c = '，';
-                }
+            if self.at(i) == ','
+                && !self.groups_digits(i)
+                && let Some(c) = self.chars.get_mut(i)
+            {
+                *c = '，';
             }
         }
     }

@@ -182,7 +182,7 @@ fn title_end(text: &Text<'_>, from: usize, level: u8) -> Option<usize> {
         let whole = stop.is_some_and(|s| text.at(s) == '\n');
         if !whole || comma < stop.unwrap_or(limit) {
             let cut = (from..comma).filter_map(|i| HEADING_ENDS.at(text, i, comma)).map(|(_, to)| to).max();
-            if let Some(to) = cut.filter(|to| *to < comma && !whole && *to < comma) {
+            if let Some(to) = cut.filter(|to| *to < comma && !whole) {
                 return Some(to);
             }
         }
@@ -256,12 +256,19 @@ pub(super) fn sections(text: &Text<'_>, headings: &[Heading], year: Option<Year>
     let mut sections =
         vec![Section { from: 0, to: text.len(), part: Part::Other, year: year.map(super::reviewed) }];
     let mut of_part = None;
+    let mut half = false;
     for heading in headings {
         if let Some(last) = sections.last_mut() {
             last.to = heading.from;
         }
         if heading.level == 1 {
-            of_part = heading.year;
+            // 上半年工作回顾: of the report's own year.
+            let parted = ["上半年", "季度"].iter().any(|w| heading.title.contains(w));
+            of_part = heading
+                .year
+                .or(year.filter(|_| parted))
+                .or(of_part.filter(|_| heading.part == Part::Review && half));
+            half |= parted;
         }
         let told = heading.year.or(of_part).map(|told| year.map_or(told, |year| told.min(year)));
         // A review of 十四五 ends with the year before the report's.
@@ -269,10 +276,10 @@ pub(super) fn sections(text: &Text<'_>, headings: &[Heading], year: Option<Year>
             if heading.part == Part::Plan { told.or(year) } else { told.or(year.map(super::reviewed)) };
         sections.push(Section { from: heading.from, to: text.len(), part: heading.part, year: section_year });
     }
-    if !headings.iter().any(|h| h.part == Part::Plan) {
-        if let Some(at) = plan_begins(text) {
-            split(&mut sections, at, year);
-        }
+    if !headings.iter().any(|h| h.part == Part::Plan)
+        && let Some(at) = plan_begins(text)
+    {
+        split(&mut sections, at, year);
     }
     sections
 }

@@ -122,7 +122,7 @@ pub(super) fn invested(source: &Source<'_>, at: usize, floor: usize, q: &Quantit
     let many = from <= floor && text.before(floor) != '\n'
         || ["等", "重点项目", "大项目"].iter().any(|w| name.contains(w));
     let whole = said != "投资" && PROJECT_TAILS.suffix(&name) && name.chars().count() > 3;
-    (whole && !many).then(|| ProjectDraft {
+    (whole && !many).then_some(ProjectDraft {
         name,
         investment: Some(at),
         length: None,
@@ -131,6 +131,15 @@ pub(super) fn invested(source: &Source<'_>, at: usize, floor: usize, q: &Quantit
         from: clause,
         to: q.to,
     })
+}
+
+/// A further project of a list, whose investment is the figure of token `at`: 、2亿元的乙项目.
+pub(super) fn listed(source: &Source<'_>, at: usize, q: &Quantity) -> Option<ProjectDraft> {
+    let right = source.text.word(q.to, "的")?;
+    let (name, length, to) = named_right(source, right, at)?;
+    let project =
+        ProjectDraft { name, investment: Some(at), length, status: None, due: None, from: q.from, to };
+    (q.base.ends_with('元') && PROJECT_TAILS.suffix(&project.name)).then_some(project)
 }
 
 /// Whether the figure of token `at` is the investment of several: 总投资52亿元的34个项目.
@@ -178,7 +187,7 @@ pub(super) fn measured(source: &Source<'_>, at: usize, q: &Quantity) -> Option<P
     let name = text.string(start, end);
     let told = text.at(end) == '已' || text.at(end) == '正' || text.word(end, "全线").is_some();
     // A road of no name is a sum of roads.
-    (told && PROJECT_TAILS.suffix(&name) && name.chars().count() >= 4).then(|| ProjectDraft {
+    (told && PROJECT_TAILS.suffix(&name) && name.chars().count() >= 4).then_some(ProjectDraft {
         name,
         investment: None,
         length: Some(at),
@@ -204,12 +213,12 @@ pub(super) fn complete(source: &Source<'_>, projects: &mut [ProjectDraft], base:
             .unwrap_or(project.to + 80)
             .min(next.as_ref().map_or(usize::MAX, |(from, _)| (*from).max(project.to)));
         let shares = matches!(text.at(project.to), '和' | '与' | '及' | '、');
-        if !PROJECT_TAILS.suffix(&project.name) && shares {
-            if let Some(tail) =
+        if !PROJECT_TAILS.suffix(&project.name)
+            && shares
+            && let Some(tail) =
                 next.and_then(|(_, name)| ["项目", "工程"].into_iter().find(|t| name.ends_with(t)))
-            {
-                project.name.push_str(tail);
-            }
+        {
+            project.name.push_str(tail);
         }
         project.due = due(source, project.to, end, base(project.from));
         let before = text

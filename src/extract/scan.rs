@@ -168,10 +168,11 @@ fn from_ascii(text: &Text<'_>, from: usize) -> Found {
     let glued =
         before.is_ascii_alphabetic() || matches!(before, '+' | '×' | '#' | '_' | '@' | '·' | '/' | '*' | '&');
     let digits = digits_end(text, from);
-    if !glued && digits > from {
-        if let Some(date) = date(text, from, digits) {
-            return Found::Token(Token::Date(date));
-        }
+    if !glued
+        && digits > from
+        && let Some(date) = date(text, from, digits)
+    {
+        return Found::Token(Token::Date(date));
     }
     if let Some(found) = misread(text, from, run).filter(|_| !glued) {
         return Found::Token(Token::Quantity(found));
@@ -292,11 +293,11 @@ fn months(text: &Text<'_>, at: usize) -> Option<((u8, u8), usize)> {
     while gap < skip_month + 2 && matches!(text.at(gap), '-' | '—' | '~' | '至' | '到') {
         gap += 1;
     }
-    if gap > skip_month {
-        if let Some((v, e)) = number(gap).filter(|(v, e)| *v > first && text.at(*e) == '月') {
-            last = v;
-            end = e;
-        }
+    if gap > skip_month
+        && let Some((v, e)) = number(gap).filter(|(v, e)| *v > first && text.at(*e) == '月')
+    {
+        last = v;
+        end = e;
     }
     if text.at(end) != '月' {
         return None;
@@ -423,8 +424,8 @@ fn quantity(
         // 位 counts people only: 提升5位 is a rank.
         "位" => !is_noun_start(text.at(tail.to)) || matches!(text.at(tail.to), '居' | '列'),
         "分" => {
-            !number_has_point(number)
-                && !(text.word_before(from, "得分").is_some() || text.word_before(from, "达").is_some())
+            let said = ["得分", "达"].iter().any(|w| text.word_before(from, w).is_some());
+            !number_has_point(number) && !said
         }
         "岁" => {
             text.find(from.saturating_sub(12), from, "寿命").is_none()
@@ -538,7 +539,7 @@ fn misread(text: &Text<'_>, from: usize, run: usize) -> Option<Quantity> {
     // All letters: only what leaves no doubt. IO个 might be somebody's name for something.
     let doubtful =
         letters == chars.len() && tail.times == Decimal::ONE && tail.over.is_none() && tail.base != "元";
-    if doubtful || tail.base.chars().all(|c| c.is_ascii()) && tail.base != "%" {
+    if doubtful || tail.base.is_ascii() && tail.base != "%" {
         return None;
     }
     Some(Quantity {

@@ -16,7 +16,9 @@ use std::collections::BTreeMap;
 
 use super::completion;
 use super::growth;
-use super::lexicon::{AIM_WORDS, CLASS_NOUNS, EVENT_VERBS, HEADS, INVESTMENTS, PRELIMINARY_WORDS, TO_VERBS};
+use super::lexicon::{
+    AIM_WORDS, CLASS_NOUNS, EVENT_VERBS, HEADS, INVESTMENTS, PRELIMINARY_WORDS, QUOTA_TAILS, TO_VERBS,
+};
 use super::name::{self, Source};
 use super::outline::{Part, Section};
 use super::period::{self, Base};
@@ -199,18 +201,27 @@ impl Reader<'_> {
         }
         let Some(Token::Quantity(next)) = self.source.tokens.get(at + 1) else { return false };
         let gap = q.to..next.from;
-        let bounded = q.upper.is_some() || target::bound(text, q).1.is_some();
-        !q.counted
-            && next.counted
-            && bounded
-            && (2..=12).contains(&gap.len())
-            && gap.clone().all(|i| text.at(i).is_alphanumeric())
-            && CLASS_NOUNS.before(text, q.to, name::trim_end_bounds(&self.source, q.to, next.from)).is_some()
+        let close = (2..=12).contains(&gap.len()) && gap.clone().all(|i| text.at(i).is_alphanumeric());
+        // 50头以上大户23户.
+        let of_these = q.base != "%" && gap.len() > 3 && text.word(q.to, "以上").is_some();
+        let bounded = !q.counted && (q.upper.is_some() || target::bound(text, q).1.is_some());
+        close && next.counted && of_these
+            || close
+                && next.counted
+                && bounded
+                && CLASS_NOUNS
+                    .before(text, q.to, name::trim_end_bounds(&self.source, q.to, next.from))
+                    .is_some()
     }
 
     /// The investment or the length of a project.
     fn project(&mut self, at: usize, q: &Quantity) -> Option<Reading> {
-        let found = project::invested(&self.source, at, self.floor, q);
+        let found = project::invested(&self.source, at, self.floor, q).or_else(|| {
+            // 总投资3亿元的甲项目、2亿元的乙项目.
+            let before = self.found.drafts.get(self.first..)?.last()?;
+            let listed = before.role == Role::ProjectInvestment && self.source.text.before(q.from) == '、';
+            listed.then(|| project::listed(&self.source, at, q)).flatten()
+        });
         let invests = found.is_some();
         let project = found.or_else(|| project::measured(&self.source, at, q))?;
         let number = self.found.projects.len();
@@ -252,15 +263,26 @@ impl Reader<'_> {
         if let Some(shared) = self.shared(q) {
             return shared;
         }
-        let (indicator, rule) = self.named(q, clause);
+        let (named, rule) = self.named(q, clause);
+        // 收入任务174万，完成198万: both are of the 收入.
+        let last = self.last.and_then(|n| self.found.drafts.get(n));
+        match (QUOTA_TAILS.suffix_of(&named), last) {
+            (Some(""), Some(last)) => {
+                return Reading { role: Role::Target, ..Reading::plain(last.indicator.clone(), "quota") };
+            }
+            (Some(stem), _) if !stem.is_empty() => {
+                return Reading { role: Role::Target, ..Reading::plain(stem.to_owned(), "quota") };
+            }
+            _ => {}
+        }
         // 增长5%左右，力争达到6%: the second is of the same growth.
         let before = self.found.drafts.get(self.first..).and_then(<[Draft]>::last);
         let again = before.filter(|b| rule == "borrowed" && q.base == "%" && self.unit_of(b) == Some("%"));
         match again.map(|b| (b.role, b.falls)) {
             Some((Role::Growth | Role::TargetGrowth, falls)) => {
-                Reading { role: Role::Growth, falls, ..Reading::plain(indicator, rule) }
+                Reading { role: Role::Growth, falls, ..Reading::plain(named, rule) }
             }
-            _ => Reading::plain(indicator, rule),
+            _ => Reading::plain(named, rule),
         }
     }
 
@@ -324,7 +346,12 @@ impl Reader<'_> {
         let before = (name::is_head(text, from, to) && !acted).then_some(self.last?)?;
         let indicator = &self.found.drafts.get(before)?.indicator;
         let subject = if text.at(from) == '占' { indicator.clone() } else { name::subject(indicator) };
-        (!subject.is_empty()).then(|| subject + &text.string(from, to))
+        let head = text.string(from, to);
+        match subject.as_str() {
+            "" => None,
+            whole if whole.ends_with(&head) => Some(subject),
+            _ => Some(subject + &head),
+        }
     }
 
     /// The name of a figure that says how much there is of something, and the rule that found it.
@@ -377,7 +404,7 @@ impl Reader<'_> {
             return (verb.map_or(String::new(), |(a, b)| text.string(a, b)) + &noun, "count");
         }
         if bare {
-            let alike = last.filter(|draft| self.unit_of(draft) == Some(&q.base));
+            let alike = last.filter(|draft| q.counted && self.unit_of(draft) == Some(&q.base));
             let object =
                 alike.map(|draft| name::object(&draft.indicator)).filter(|object| !object.is_empty());
             let verb = text.string(name::with_aspect(text, clause, from), to);
@@ -391,12 +418,11 @@ impl Reader<'_> {
         let alike = |draft: &&Draft| q.counted || self.unit_of(draft) == Some(&q.base);
         if let Some(carried) =
             last.filter(alike).filter(|_| listed && name::leading_verb(text, from, to).is_none())
+            && let Some(verb) = self.verb_of(carried)
         {
-            if let Some(verb) = self.verb_of(carried) {
-                let spelled = verb + &text.string(from, to);
-                let spelled = Text::new(&spelled);
-                return (name::spelled(&spelled, 0, spelled.len()), "list");
-            }
+            let spelled = verb + &text.string(from, to);
+            let spelled = Text::new(&spelled);
+            return (name::spelled(&spelled, 0, spelled.len()), "list");
         }
         (name::spelled(text, from, to), "name")
     }
@@ -424,9 +450,9 @@ impl Reader<'_> {
         let before = self.found.drafts.len();
         let own = name::within(&source, clause, marker);
         // 分别增长 after as many figures: of each of those.
-        let those: Vec<usize> = (self.first..before)
-            .filter(|n| self.found.drafts.get(*n).is_some_and(|d| d.of.is_none()))
-            .collect();
+        let nearest = self.first.max(before.saturating_sub(several::MOST));
+        let those: Vec<usize> =
+            (nearest..before).filter(|n| self.found.drafts.get(*n).is_some_and(|d| d.of.is_none())).collect();
         let these = those.len().checked_sub(count).and_then(|skip| those.get(skip..)).unwrap_or_default();
         let names = match own {
             Some(_) => several::names(&source, clause, marker, count),
@@ -465,6 +491,10 @@ impl Reader<'_> {
         let (bound, modifier) = target::bound(text, q);
         let earlier = self.is_earlier(clause, q);
         let (period, dated) = match (self.said, self.section.year, self.report) {
+            // 五年来，由5亿元增加到9亿元: the first is of the year before the five.
+            (Some((Period::Years(first, _), _)), _, _) if earlier => {
+                (Some(Period::Year(super::reviewed(first))), Dated::Stated)
+            }
             (Some((said, _)), _, _) => (Some(said), Dated::Stated),
             (None, Some(year), _) if earlier => (Some(Period::Year(super::reviewed(year))), Dated::Stated),
             (None, Some(year), _) => (Some(Period::Year(year)), Dated::Section),
@@ -514,7 +544,7 @@ impl Reader<'_> {
         let aimed = match self.section.part {
             Part::Plan => {
                 let past = stated && own.is_some_and(|own| year.is_some_and(|y| y < own));
-                !past && !(target::is_done(text, clause, q) && AIM_WORDS.find(text, clause, q.from).is_none())
+                !past && (!target::is_done(text, clause, q) || AIM_WORDS.find(text, clause, q.from).is_some())
             }
             Part::Other => AIM_WORDS.find(text, clause, q.from).is_some() && !self.is_past(clause, q),
             Part::Review | Part::Problems => stated && own.is_some_and(|own| year.is_some_and(|y| y > own)),

@@ -11,6 +11,9 @@ use super::name::{self, Source};
 use super::numeral;
 use super::scan::{Quantity, Token};
 
+/// No list is longer.
+pub(super) const MOST: usize = 40;
+
 /// One word that stands for two things.
 const TWOFOLD: [(&str, [&str; 2]); 5] = [
     ("城乡居民", ["城镇居民", "农村居民"]),
@@ -41,7 +44,7 @@ pub(super) fn run(source: &Source<'_>, first: usize) -> usize {
                     .or(source.text.word(bounds + 1, "超"))
                     .or(source.text.word(bounds + 1, "约"))
                     == Some(next.from));
-        if !beside || count >= 20 {
+        if !beside || count >= MOST {
             break;
         }
         end = next.to;

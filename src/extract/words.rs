@@ -55,6 +55,12 @@ impl Words {
             .is_some_and(|c| Self::group(&self.by_last, c).any(|(w, _)| word.ends_with(w)))
     }
 
+    /// What stands before the longest word of the list that ends `word`.
+    pub(super) fn suffix_of<'a>(&self, word: &'a str) -> Option<&'a str> {
+        let last = word.chars().next_back()?;
+        Self::group(&self.by_last, last).find_map(|(w, _)| word.strip_suffix(w))
+    }
+
     /// Whether a word of the list begins `word`.
     pub(super) fn starts(&self, word: &str) -> bool {
         word.chars().next().is_some_and(|c| Self::group(&self.by_first, c).any(|(w, _)| word.starts_with(w)))

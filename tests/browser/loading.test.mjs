@@ -45,11 +45,11 @@ visit("a report can be pasted", {}, async (page) => {
   await shows(() => shelf(page), ["清溪镇 2024"]);
 });
 
-visit("what is pasted and is no JSON says so", {}, async (page) => {
+visit("what is pasted and holds no figure says so", {}, async (page) => {
   await press(page, "粘贴");
   await page.getByRole("textbox", { name: /JSON/ }).fill("各位代表：现在我代表镇人民政府作工作报告。");
   await press(page, "读取");
-  await shows(() => alerts(page), /普通文本/);
+  await shows(() => alerts(page), /没有读到任何数据/);
 });
 
 visit("one bad file does not stop the others", {}, async (page) => {
@@ -60,8 +60,12 @@ visit("one bad file does not stop the others", {}, async (page) => {
 });
 
 visit("a kind of file that is not read is named, with a way out", {}, async (page) => {
-  await openFiles(page, { "报告.pdf": "%PDF-1.7 …", "报告.txt": "各位代表" });
-  await shows(() => alerts(page), /报告\.pdf 是 PDF。请复制其中的文字.*报告\.txt 是普通文本/);
+  await openFiles(page, {
+    "报告.pdf": "%PDF-1.7 …",
+    "报告.doc": Buffer.from("d0cf11e0a1b11ae1", "hex"),
+    "报告.docx": "PK\x03\x04…",
+  });
+  await shows(() => alerts(page), /报告\.pdf 是 PDF。请复制其中的文字.*报告\.doc 是旧版 Office.*报告\.docx 已损坏/);
 });
 
 for (const [name, report, words] of [

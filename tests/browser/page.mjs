@@ -14,7 +14,7 @@ import { chromium } from "playwright-core";
 import { serve } from "../../tools/serve.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const PATIENCE = 15_000; // milliseconds until something that should show counts as missing
+const PATIENCE = 4_000; // milliseconds until something that should show counts as missing
 
 /** The path of a fixture. */
 export const fixture = (name) => join(ROOT, "tests/fixtures", name);
@@ -167,7 +167,7 @@ function payload(files) {
   return Object.entries(files).map(([name, content]) => ({
     name,
     mimeType: "application/json",
-    buffer: Buffer.from(typeof content === "string" ? content : JSON.stringify(content)),
+    buffer: Buffer.from(typeof content === "string" || Buffer.isBuffer(content) ? content : JSON.stringify(content)),
   }));
 }
 
