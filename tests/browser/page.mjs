@@ -14,7 +14,7 @@ import { chromium } from "playwright-core";
 import { serve } from "../../tools/serve.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const PATIENCE = 4_000; // milliseconds until something that should show counts as missing
+const PATIENCE = 15_000; // milliseconds until something that should show counts as missing
 
 /** The path of a fixture. */
 export const fixture = (name) => join(ROOT, "tests/fixtures", name);

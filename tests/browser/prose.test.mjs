@@ -132,7 +132,7 @@ visit("a report that does not say whose it is asks", {}, async (page) => {
   await press(page, "确定");
   await shows(() => shelf(page), ["石桥镇 2024"]);
   await go(page, "对比");
-  await shows(() => row(page, "粮食").then((row) => row?.["2023"]), "1.6");
+  await shows(() => row(page, "粮食产量").then((row) => row?.["2023"]), "1.6");
 });
 
 visit("place and year that were misread can be corrected", {}, async (page) => {
