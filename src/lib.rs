@@ -20,3 +20,4 @@ pub mod quantity;
 pub mod share;
 pub mod source;
 pub mod view;
+pub mod wording;

@@ -29,6 +29,7 @@ mod start;
 mod state;
 mod text;
 mod views;
+mod wording;
 
 use leptos::prelude::*;
 use tongbi::view::Tab;

@@ -428,3 +428,20 @@ pub fn completion(lang: Lang, done: &crate::model::Number) -> String {
     let done: Decimal = done.value();
     lang.pick(format!("完成目标 {done}%"), format!("{done}% of target done"))
 }
+
+/// What the changes of wording are between.
+#[must_use]
+pub fn wording_lead(lang: Lang, place: &str, earlier: Year, later: Year) -> String {
+    lang.pick(
+        format!("{place}：{later} 年的报告与 {earlier} 年相比，反复出现的词语；数字是各年报告里出现的次数。"),
+        format!("{place}: phrases that recur in the report of {later}, against that of {earlier}; the numbers say how often each report has them."),
+    )
+}
+
+/// How often each report has a phrase.
+pub fn wording_counts(lang: Lang, words: &str, counts: impl Iterator<Item = (Year, usize)>) -> String {
+    let counts: Vec<String> = counts
+        .map(|(year, count)| lang.pick(format!("{year} 年 {count} 次"), format!("{count} in {year}")))
+        .collect();
+    lang.pick(format!("“{words}”：{}", counts.join("，")), format!("“{words}”: {}", counts.join(", ")))
+}

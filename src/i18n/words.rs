@@ -160,6 +160,13 @@ words! {
     one_year_hint: "只有一年的数据。再打开上一年的报告，就能逐年对比。", "Only one year is loaded. Open another year's report to compare.";
     peek_hint: "指向或选中一个数，这里显示它在报告中的原话。", "Point at a figure to see what the report says.";
 
+    // Wording.
+    wording: "提法变化", "Changes of wording";
+    wording_new: "新提法", "New phrases";
+    wording_gone: "不再提", "No longer said";
+    wording_none: "：没有", ": none";
+    wording_ask: "查一个提法出现几次", "Count a phrase";
+
     // Overview.
     stands_out: "值得注意", "What stands out";
     nothing_stands_out: "没有特别之处。", "Nothing stands out.";

@@ -52,6 +52,7 @@ pub(crate) fn compare(state: State) -> El {
         .child(figure::scrolling(main))
         .slot(after)
         .child(figure::peek(state))
+        .child(super::wording::wording(state))
 }
 
 fn table_of(state: State, selection: &Selection) -> Table {

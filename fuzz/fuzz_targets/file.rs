@@ -1,0 +1,7 @@
+//! Any bytes are a file: JSON, words, or refused.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let _ = tongbi::intake::open("", bytes.to_vec(), |_| None);
+    let _ = tongbi::intake::docx::text(bytes);
+});
