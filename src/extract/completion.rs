@@ -39,8 +39,9 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Com
     let mut end = q.from;
     let mut rate = None;
     loop {
-        if let Some((_, start)) = RATES.before(text, from, end) {
-            rate = Some((start, start));
+        if let Some((word, start)) = RATES.before(text, from, end) {
+            let said = word.strip_suffix("完成率").map_or(0, |said| said.chars().count());
+            rate = Some((start, start + said));
             break;
         }
         let Some((_, start)) = BETWEEN.before(text, from, end) else { break };

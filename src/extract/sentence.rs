@@ -202,8 +202,8 @@ impl Reader<'_> {
         let Some(Token::Quantity(next)) = self.source.tokens.get(at + 1) else { return false };
         let gap = q.to..next.from;
         let close = (2..=12).contains(&gap.len()) && gap.clone().all(|i| text.at(i).is_alphanumeric());
-        // 50头以上大户23户.
-        let of_these = q.base != "%" && gap.len() > 3 && text.word(q.to, "以上").is_some();
+        // 50头以上大户23户, 50亿元以上3个.
+        let of_these = q.base != "%" && gap.len() != 3 && text.word(q.to, "以上").is_some();
         let bounded = !q.counted && (q.upper.is_some() || target::bound(text, q).1.is_some());
         close && next.counted && of_these
             || close
@@ -312,7 +312,9 @@ impl Reader<'_> {
     /// What a change or a completion is of: the name before it, or the figure before it.
     fn qualified(&self, from: usize, to: usize) -> (Option<usize>, String) {
         let text = self.source.text;
-        if let Some((a, b)) = name::within(&self.source, from, to) {
+        // 、居全省第三、增长5%: what stands before the last mark is said of the figure before.
+        let own = self.last.is_none() || text.before(to) != '、';
+        if let Some((a, b)) = name::within(&self.source, from, to).filter(|_| own) {
             return (None, self.with_subject(a, b).unwrap_or_else(|| name::spelled(text, a, b)));
         }
         match self.last.and_then(|n| self.found.drafts.get(n).map(|d| (n, d))) {

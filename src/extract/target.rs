@@ -9,7 +9,7 @@
 //! | `近6万人` | nearly | |
 //! | `任务数174人`, `年初预算1184万元` | exactly | a target, wherever it stands |
 
-use super::lexicon::{DONE_WORDS, QUOTA_WORDS};
+use super::lexicon::{DONE_WORDS, PROTECTED_ENDS, QUOTA_WORDS};
 use super::scan::Quantity;
 use crate::model::Bound;
 use crate::source::Text;
@@ -76,7 +76,10 @@ pub(super) fn bound(text: &Text<'_>, q: &Quantity) -> (Bound, Option<&'static st
         Some(_) => return (Bound::Over, Some("几")),
         None => {}
     }
-    match BEFORE.into_iter().find(|(word, _)| text.word_before(q.from, word).is_some()) {
+    // 签约5亿元 is not about five.
+    let whole = PROTECTED_ENDS.before(text, q.from.saturating_sub(4), q.from).map_or(0, |(word, _)| word.len());
+    let said = BEFORE.into_iter().find(|(word, _)| text.word_before(q.from, word).is_some() && word.len() >= whole);
+    match said {
         Some((word, bound)) => (bound, Some(word)),
         None => (Bound::Exactly, None),
     }
