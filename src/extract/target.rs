@@ -77,8 +77,10 @@ pub(super) fn bound(text: &Text<'_>, q: &Quantity) -> (Bound, Option<&'static st
         None => {}
     }
     // 签约5亿元 is not about five.
-    let whole = PROTECTED_ENDS.before(text, q.from.saturating_sub(4), q.from).map_or(0, |(word, _)| word.len());
-    let said = BEFORE.into_iter().find(|(word, _)| text.word_before(q.from, word).is_some() && word.len() >= whole);
+    let whole =
+        PROTECTED_ENDS.before(text, q.from.saturating_sub(4), q.from).map_or(0, |(word, _)| word.len());
+    let said =
+        BEFORE.into_iter().find(|(word, _)| text.word_before(q.from, word).is_some() && word.len() >= whole);
     match said {
         Some((word, bound)) => (bound, Some(word)),
         None => (Bound::Exactly, None),
