@@ -374,6 +374,15 @@ impl Reader<'_> {
             if let Some(noun) = right(q.to).filter(|_| !adjacent && (q.counted || last.is_none())) {
                 return (noun, "count");
             }
+            // 12类45件民生实事: a pair takes the name behind both.
+            let next = self.source.tokens.partition_point(|t| t.from() < q.to);
+            let pair =
+                self.source.tokens.get(next).filter(|t| t.from() == q.to && last.is_none()).map(Token::to);
+            if let Some((start, end)) =
+                pair.and_then(|start| Some((start, name::right(&self.source, start)?)))
+            {
+                return (text.string(start, end), "pair");
+            }
             let reached = name::trim_end(&self.source, clause, q.from) < q.from && last.is_some();
             if let Some(words) =
                 name::clause_after(&self.source, bound.unwrap_or(q.to)).filter(|_| !adjacent && !reached)
