@@ -60,13 +60,16 @@ words! {
     ";
 
     /// Before a figure these make it a quota or a budget.
-    QUOTA_WORDS = "任务数 目标数 年初预算 预算数 目标任务 任务目标 指标任务 收入任务 支出任务 预算为 预算安排 预期目标 目标值 目标为 计划数 调整预算 调整";
+    QUOTA_WORDS = "任务数 目标数 年初预算 预算数 目标任务 任务目标 指标任务 收入任务 支出任务 预算为 预算安排 预期目标 目标值 目标为 计划数 调整预算";
 
     /// At the end of a name these only say that the figure is a quota.
     QUOTA_TAILS = "任务 目标任务 任务目标 年度任务 年初预算 年初预算数 调整预算 调整预算数";
 
+    /// With one of these before it a 任务 is what was done, not how much was asked for.
+    TASK_VERBS = "完成 推进 承接 落实 承担 实现 开展";
+
     /// Before a figure these say that it is a result.
-    DONE_WORDS = "已 已经 去年 上年 实现了 完成了 累计完成 累计实现 截至目前 过去 来之不易 五年来 目前 现有";
+    DONE_WORDS = "已 已经 实现了 完成了 累计完成 累计实现 截至目前 过去 来之不易 五年来 目前 现有";
 
     /// Words for what is wrong.
     PROBLEM_WORDS = "问题 困难 不足 短板 挑战 差距";

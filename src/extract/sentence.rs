@@ -17,7 +17,8 @@ use std::collections::BTreeMap;
 use super::completion;
 use super::growth;
 use super::lexicon::{
-    AIM_WORDS, CLASS_NOUNS, EVENT_VERBS, HEADS, INVESTMENTS, PRELIMINARY_WORDS, QUOTA_TAILS, TO_VERBS,
+    AIM_WORDS, CLASS_NOUNS, EVENT_VERBS, HEADS, INVESTMENTS, PRELIMINARY_WORDS, QUOTA_TAILS, TASK_VERBS,
+    TO_VERBS,
 };
 use super::name::{self, Source};
 use super::outline::{Part, Section};
@@ -266,7 +267,9 @@ impl Reader<'_> {
         let (named, rule) = self.named(q, clause);
         // 收入任务174万，完成198万: both are of the 收入.
         let last = self.last.and_then(|n| self.found.drafts.get(n));
-        match (QUOTA_TAILS.suffix_of(&named), last) {
+        let done = rule == "count" || TASK_VERBS.find(self.source.text, clause, q.from).is_some();
+        let tail = QUOTA_TAILS.suffix_of(&named).filter(|_| !done);
+        match (tail, last) {
             (Some(""), Some(last)) => {
                 return Reading { role: Role::Target, ..Reading::plain(last.indicator.clone(), "quota") };
             }
@@ -541,7 +544,11 @@ impl Reader<'_> {
     /// 由5亿元增长至9亿元: the first is the earlier year's.
     fn is_earlier(&self, clause: usize, q: &Quantity) -> bool {
         let text = self.source.text;
-        let goes_on = TO_VERBS.at(text, q.to, q.to + 8).is_some();
+        let from = ["大幅", "稳步", "快速", "逐步", "进一步"]
+            .iter()
+            .find_map(|w| text.word(q.to, w))
+            .unwrap_or(q.to);
+        let goes_on = TO_VERBS.at(text, from, from + 8).is_some();
         goes_on && (clause.max(q.from.saturating_sub(14))..q.from).any(|i| matches!(text.at(i), '由' | '从'))
     }
 
@@ -558,13 +565,14 @@ impl Reader<'_> {
                 !past && (!target::is_done(text, clause, q) || AIM_WORDS.find(text, clause, q.from).is_some())
             }
             Part::Other => AIM_WORDS.find(text, clause, q.from).is_some() && !self.is_past(clause, q),
-            Part::Review | Part::Problems => stated && own.is_some_and(|own| year.is_some_and(|y| y > own)),
+            Part::Review | Part::Problems => false,
         };
-        let aimed = aimed || target::is_quota(text, clause, q);
+        let ahead = stated && own.is_some_and(|own| year.is_some_and(|y| y > own));
+        let aimed = aimed || ahead || target::is_quota(text, clause, q);
         match role {
+            Role::Actual if self.is_earlier(clause, q) => Role::Previous,
             Role::Growth if aimed => Role::TargetGrowth,
             Role::Actual if aimed => Role::Target,
-            Role::Actual if self.is_earlier(clause, q) => Role::Previous,
             Role::Actual if stated && own.is_some_and(|own| year.is_some_and(|y| y < own)) => Role::Previous,
             role => role,
         }

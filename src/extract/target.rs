@@ -89,6 +89,10 @@ pub(super) fn bound(text: &Text<'_>, q: &Quantity) -> (Bound, Option<&'static st
 
 /// Whether the words before a figure make it a quota or a budget, wherever it stands.
 pub(super) fn is_quota(text: &Text<'_>, from: usize, q: &Quantity) -> bool {
+    // 年初预算1184万元，调整1506万元.
+    if text.word_before(q.from, "调整").is_some() && matches!(q.base.as_str(), "元" | "") {
+        return true;
+    }
     QUOTA_WORDS.find(text, from, q.from).is_some()
         && DONE_WORDS.find_last(text, from, q.from).is_none_or(|(_, at, _)| {
             QUOTA_WORDS.find_last(text, from, q.from).is_some_and(|(_, quota, _)| quota > at)
