@@ -152,6 +152,10 @@ fn heading_at(text: &Text<'_>, at: usize, line_start: bool, seconds: i64) -> Opt
     }
     if matches!(text.at(end), '、' | '．' | '.') && (line_start || number == 1 || text.at(end) == '、') {
         let title = end + 1;
+        // 二、三产业比重达到73%: two of three, no heading.
+        if numeral::is_chinese(text.at(title)) {
+            return None;
+        }
         return title_end(text, title, 1).map(|to| Candidate { level: 1, number, title, to });
     }
     // Brackets lost: it must count on, and its points must begin where it ends.
