@@ -373,8 +373,10 @@ impl Reader<'_> {
         };
         let last = self.last.and_then(|n| self.found.drafts.get(n));
         let Some((from, to)) = name::within(&self.source, clause, q.from) else {
+            let finishes = ["完成", "实现"].iter().any(|w| text.word_before(q.from, w).is_some());
             let adjacent = last.is_some() && self.floor == q.from;
-            if let Some(noun) = right(q.to).filter(|_| !adjacent && (q.counted || last.is_none())) {
+            if let Some(noun) = right(q.to).filter(|_| !adjacent && (q.counted || last.is_none() || finishes))
+            {
                 return (noun, "count");
             }
             // 12类45件民生实事: a pair takes the name behind both.
