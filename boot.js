@@ -10,5 +10,13 @@ try {
   }
   throw fault;
 }
-// Keeps the page's own files for visits without a network; an optional comfort.
-navigator.serviceWorker?.register(new URL("worker.js", document.baseURI)).catch(() => {});
+// Keeps the page's own files for visits without a network: an optional comfort that should delay
+// nothing, so it waits until the page is in use, or idle.
+let kept = false;
+const keep = () => {
+  if (kept) return;
+  kept = true;
+  navigator.serviceWorker?.register(new URL("worker.js", document.baseURI)).catch(() => {});
+};
+addEventListener("tongbi:keep", keep, { once: true });
+if (!navigator.connection?.saveData) setTimeout(keep, 5000);

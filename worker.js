@@ -23,7 +23,7 @@ self.addEventListener("fetch", (event) => {
   const address = new URL(request.url);
   if (request.method !== "GET" || !address.href.startsWith(self.registration.scope)) return;
   const kept = () => caches.match(request, { ignoreSearch: true });
-  const hashed = /-[0-9a-f]{16}(_bg)?\.\w+$/.test(address.pathname);
+  const hashed = /-[0-9a-f]{8,}(_bg)?\.(js|wasm|css|svg)$/.test(address.pathname);
   event.respondWith(
     hashed ? kept().then((file) => file ?? fetch(request))
       : fetch(request).catch(async () => (await kept()) ?? Response.error()),

@@ -1,5 +1,5 @@
-//! Reads reports' prose (text, saved pages, Word documents) and prints the reports as JSON, or with `--figures` every figure, a JSON
-//! object a line.
+//! Reads reports' prose (text, saved pages, Word documents) and prints the reports as JSON, or with
+//! `--figures` every figure, a JSON object a line.
 //!
 //! ```text
 //! cargo run --release --example read -- [--figures] FILE…
@@ -10,8 +10,9 @@ use std::process::ExitCode;
 
 use serde_json::{Value, json};
 use tongbi::extract::{self, Extraction, Reading, Role};
+use tongbi::format;
+use tongbi::intake::{self, Intake};
 use tongbi::quantity::Decimal;
-use tongbi::{format, intake};
 
 fn main() -> ExitCode {
     let (flags, files): (Vec<String>, Vec<String>) =
@@ -24,7 +25,9 @@ fn main() -> ExitCode {
     let mut code = ExitCode::SUCCESS;
     for file in &files {
         let printed = std::fs::read(file).and_then(|bytes| {
-            let text = intake::prose(&bytes).ok_or(io::ErrorKind::InvalidData)?;
+            let Intake::Prose(text) = intake::open(file, bytes, gb18030) else {
+                return Err(io::Error::new(io::ErrorKind::InvalidData, "holds no prose that can be read"));
+            };
             let read = extract::read(&text, Some(file));
             if flags.is_empty() {
                 writeln!(out, "{}", format::write(&read.report))
@@ -38,6 +41,10 @@ fn main() -> ExitCode {
         }
     }
     if out.flush().is_err() { ExitCode::FAILURE } else { code }
+}
+
+fn gb18030(bytes: &[u8]) -> Option<String> {
+    encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(Into::into)
 }
 
 fn figures(out: &mut impl Write, read: &Extraction) -> io::Result<()> {

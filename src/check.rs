@@ -23,11 +23,14 @@ mod date;
 mod growth;
 mod jump;
 mod quota;
+mod remedy;
 mod repaired;
 mod share;
 mod span;
 mod sum;
 mod twice;
+
+pub use remedy::apply;
 
 use crate::compare::{Index, ObservationRef};
 use crate::model::{Month, Name, Observation, Period, Report, Year};

@@ -30,7 +30,7 @@ mod target;
 mod units;
 mod words;
 
-use rust_decimal::Decimal;
+use crate::quantity::Decimal;
 
 use crate::model::{Figure, Name, Period, Report, Span, Year};
 use crate::source::Text;
@@ -173,10 +173,17 @@ pub enum Issue {
 /// Reads a report's prose. `name` is the file's, which often tells place and year.
 #[must_use]
 pub fn read(text: &str, name: Option<&str>) -> Extraction {
+    read_of(text, name, None)
+}
+
+/// Reads a report's prose whose year is known, whatever its words say.
+#[must_use]
+pub fn read_of(text: &str, name: Option<&str>, year: Option<Year>) -> Extraction {
     let source = Text::new(text);
     let tokens = scan::scan(&source);
     let lines = outline::headings(&source, &tokens);
     let head = place::find(&source, &tokens, &lines, name);
+    let head = place::Head { year: year.or(head.year), ..head };
     let sections = outline::sections(&source, &lines, head.year);
     let found = sentence::read(&source, &tokens, &sections, head.year);
     assembly::assemble(&source, &tokens, lines, &sections, head, &found, name)

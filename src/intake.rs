@@ -1,25 +1,28 @@
-//! From a file's name and bytes to a reader: told by content, not by the name's ending.
+//! From a file's name and bytes to a reader or to a report's words: told by content, not by the
+//! name's ending.
 //!
 //! | content | taken as |
 //! | --- | --- |
-//! | UTF-8 text (a BOM is tolerated) beginning with `{` or `[` | JSON |
-//! | `PK` and a Word document inside | [`Refusal::Word`] |
-//! | the old Office container | [`Refusal::OldOffice`] |
+//! | text beginning with `{` or `[` | JSON |
+//! | a Word document | prose: [`docx`] |
+//! | a saved web page | prose: [`html`] |
+//! | other text, in UTF-8, UTF-16 or GB18030 | prose |
+//! | the old Office container (.doc, .wps) | [`Refusal::OldOffice`] |
 //! | `%PDF` | [`Refusal::Pdf`] |
-//! | other text | [`Refusal::Prose`] |
 //! | other bytes | [`Refusal::NotText`] |
 
 pub mod docx;
 pub mod html;
-mod markup;
-mod zip;
 
 use crate::format::Reader;
+use docx::DocxFault;
 
 /// What a file turned out to be.
 pub enum Intake {
     /// JSON: reports, or faults that say what is wrong.
     Json(Reader),
+    /// A report's words.
+    Prose(String),
     /// A kind of file that is not read.
     Refused(Refusal),
 }
@@ -27,64 +30,74 @@ pub enum Intake {
 /// The kinds of files that are recognised and not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// A Word document (.docx) or another file of that container.
-    Word,
+    /// A Word document that cannot be read, or another file of its container.
+    Word(DocxFault),
     /// A document of old Office or WPS (.doc, .wps).
     OldOffice,
     /// A PDF.
     Pdf,
-    /// Prose, or anything else that is text and not JSON.
-    Prose,
-    /// Text in another encoding than UTF-8, or no text at all.
+    /// No text in a known encoding.
     NotText,
+}
+
+/// Decodes GB18030, which has GBK and GB 2312 in it; `None` if the bytes are not in it. Every
+/// browser knows how, so the table of 24 000 characters is no part of the core.
+pub type Gb18030 = fn(&[u8]) -> Option<String>;
+
+/// Opens a file that is plainly JSON in UTF-8; gives any other back, for [`open`].
+///
+/// # Errors
+/// The file is something else.
+pub fn json(name: &str, bytes: Vec<u8>) -> Result<Reader, Vec<u8>> {
+    let start = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes).trim_ascii_start();
+    if !matches!(start, [] | [b'{' | b'[', ..]) && !is_named_json(name) {
+        return Err(bytes);
+    }
+    String::from_utf8(bytes).map(Reader::new).map_err(std::string::FromUtf8Error::into_bytes)
 }
 
 /// Tells what a file is and opens it for reading.
 #[must_use]
-pub fn open(name: &str, bytes: Vec<u8>) -> Intake {
-    let refusal = match bytes.as_slice() {
-        [b'P', b'K', 3, 4, ..] => Some(Refusal::Word),
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => Some(Refusal::OldOffice),
-        [b'%', b'P', b'D', b'F', ..] => Some(Refusal::Pdf),
-        _ => None,
-    };
-    if let Some(refusal) = refusal {
-        return Intake::Refused(refusal);
-    }
-    let Ok(text) = String::from_utf8(bytes) else { return Intake::Refused(Refusal::NotText) };
-    let begins = text.trim_start_matches('\u{feff}').trim_start().chars().next();
-    let is_json = begins.is_none_or(|c| matches!(c, '{' | '[')) || is_named_json(name);
-    if is_json { Intake::Json(Reader::new(text)) } else { Intake::Refused(Refusal::Prose) }
-}
-
-/// The text of a file of prose: of a Word document, a saved page, or plain text. `None` where it is
-/// none of these, or text in an encoding that [`decoded`] does not tell.
-#[must_use]
-pub fn prose(bytes: &[u8]) -> Option<String> {
-    if bytes.starts_with(b"PK\x03\x04") {
-        return docx::text(bytes).ok();
-    }
-    let text = decoded(bytes)?;
-    Some(if html::is_page(&text) { html::text(&text) } else { text })
-}
-
-/// The text of a file of prose, where its bytes tell their encoding by themselves: UTF-8, or UTF-16
-/// with a mark. `None` for any other: a browser's own decoder reads GB18030.
-#[must_use]
-pub fn decoded(bytes: &[u8]) -> Option<String> {
-    let wide = |bytes: &[u8], join: fn([u8; 2]) -> u16| {
-        let (pairs, _) = bytes.as_chunks::<2>();
-        let units: Vec<u16> = pairs.iter().map(|pair| join(*pair)).collect();
-        String::from_utf16(&units).ok()
-    };
-    match bytes {
-        [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes),
-        _ => {
-            let text = std::str::from_utf8(bytes).ok()?;
-            Some(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
+pub fn open(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Intake {
+    match bytes.as_slice() {
+        [b'P', b'K', 3, 4, ..] => {
+            return match docx::text(&bytes) {
+                Ok(text) => Intake::Prose(text),
+                Err(fault) => Intake::Refused(Refusal::Word(fault)),
+            };
         }
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => return Intake::Refused(Refusal::OldOffice),
+        [b'%', b'P', b'D', b'F', ..] => return Intake::Refused(Refusal::Pdf),
+        _ => {}
     }
+    let Some(text) = decode(bytes, gb18030) else { return Intake::Refused(Refusal::NotText) };
+    let begins = text.trim_start_matches('\u{feff}').trim_start().chars().next();
+    if begins.is_none_or(|c| matches!(c, '{' | '[')) || is_named_json(name) {
+        Intake::Json(Reader::new(text))
+    } else if html::is_html(&text) {
+        Intake::Prose(html::text(&text))
+    } else {
+        Intake::Prose(text)
+    }
+}
+
+/// The text of bytes in whichever encoding they are.
+fn decode(bytes: Vec<u8>, gb18030: Gb18030) -> Option<String> {
+    let text = match bytes.as_slice() {
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        _ => match String::from_utf8(bytes) {
+            Ok(text) => Some(text),
+            Err(other) => gb18030(other.as_bytes()),
+        },
+    }?;
+    // Bytes that are no text decode to something all the same.
+    (!text.contains('\0')).then_some(text)
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
+    let (pairs, []) = bytes.as_chunks::<2>() else { return None };
+    char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).collect::<Result<_, _>>().ok()
 }
 
 /// A file that is called JSON gets JSON's messages, whatever it holds.
@@ -99,42 +112,60 @@ mod tests {
 
     use super::*;
 
-    fn check(name: &str, bytes: &[u8], expected: Option<Refusal>) {
-        let refused = match open(name, bytes.to_vec()) {
-            Intake::Json(_) => None,
-            Intake::Refused(refusal) => Some(refusal),
-        };
-        assert_eq!(refused, expected, "{name}");
+    fn gb18030(bytes: &[u8]) -> Option<String> {
+        encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(Into::into)
+    }
+
+    /// `json`, the prose, or why it is refused.
+    fn opened(name: &str, bytes: &[u8]) -> String {
+        if json(name, bytes.to_vec()).is_ok() {
+            return "json".to_owned();
+        }
+        match open(name, bytes.to_vec(), gb18030) {
+            Intake::Json(_) => "json".to_owned(),
+            Intake::Prose(text) => text,
+            Intake::Refused(refusal) => format!("{refusal:?}"),
+        }
+    }
+
+    fn check(name: &str, bytes: &[u8], expected: &str) {
+        assert_eq!(opened(name, bytes), expected, "{name}");
     }
 
     #[test]
     fn content_decides() {
-        check("a.txt", b"{}", None);
-        check("a.txt", "\u{feff} [1]".as_bytes(), None);
-        check("empty", b"", None);
-        check("a.JSON", "你好".as_bytes(), None);
-        check("a.json", b"PK\x03\x04rest", Some(Refusal::Word));
-        check("a.json", &[0xD0, 0xCF, 0x11, 0xE0, 0xA1], Some(Refusal::OldOffice));
-        check("a", b"%PDF-1.7", Some(Refusal::Pdf));
-        check("a.txt", "政府工作报告".as_bytes(), Some(Refusal::Prose));
-        check("a.txt", &[0xB5, 0xD8], Some(Refusal::NotText));
+        check("a.txt", b"{}", "json");
+        check("a.txt", "\u{feff} [1]".as_bytes(), "json");
+        check("empty", b"", "json");
+        check("a.JSON", "你好".as_bytes(), "json");
+        check("a.docx", b"PK\x03\x04rest", "Word(Damaged)");
+        check("a.json", &[0xD0, 0xCF, 0x11, 0xE0, 0xA1], "OldOffice");
+        check("a", b"%PDF-1.7", "Pdf");
+        check("a.txt", "政府工作报告".as_bytes(), "政府工作报告");
+        check("a.html", "<html><p>产值</p>".as_bytes(), "产值\n");
+        check("a.txt", &[0xFF, 0xFF, 0x00], "NotText");
     }
 
     #[test]
     fn encodings_are_found() {
-        let check =
-            |bytes: &[u8], text: Option<&str>| assert_eq!(decoded(bytes).as_deref(), text, "{bytes:?}");
-        check("\u{feff}甲".as_bytes(), Some("甲"));
-        check(&[0xFF, 0xFE, 0x32, 0x75], Some("甲"));
-        check(&[0xFE, 0xFF, 0x75, 0x32], Some("甲"));
-        check(&[0xBC, 0xD7], None);
+        let text = "镇产值5亿元";
+        let units = text.encode_utf16();
+        let little: Vec<u8> = [0xFEFF].into_iter().chain(units.clone()).flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = [0xFEFF].into_iter().chain(units).flat_map(u16::to_be_bytes).collect();
+        check("little", &little, text);
+        check("big", &big, text);
+        // Text that lost a character on its way is text all the same.
+        check("lost", "产值\u{fffd}5亿元".as_bytes(), "产值\u{fffd}5亿元");
+        check("odd", &[0xFF, 0xFE, 0x41], "NotText");
+        let json: Vec<u8> = "{}".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        check("json in UTF-16", &[&[0xFE, 0xFF], json.as_slice()].concat(), "json");
+        check("gb", &encoding_rs::GB18030.encode(text).0, text);
     }
 
     proptest! {
         #[test]
         fn never_panics(bytes: Vec<u8>) {
-            let _ = decoded(&bytes);
-            let _ = open("", bytes);
+            let _ = opened("", &bytes);
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod annotate;
 pub mod chart;
 pub mod check;
 pub mod compare;
+pub mod correct;
 pub mod draft;
 pub mod export;
 pub mod extract;

@@ -107,6 +107,12 @@ pub enum Level {
     Village,
 }
 
+impl Level {
+    /// All of them, the highest first.
+    pub const ALL: [Self; 6] =
+        [Self::National, Self::Province, Self::City, Self::County, Self::Town, Self::Village];
+}
+
 /// Where a report was taken from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {

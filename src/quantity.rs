@@ -13,7 +13,8 @@
 
 pub mod unit;
 
-pub use rust_decimal::Decimal;
+pub use rust_decimal::prelude::ToPrimitive;
+pub use rust_decimal::{Decimal, RoundingStrategy};
 pub use unit::{Dimension, Unit};
 
 /// Turns `value` from one unit into another.

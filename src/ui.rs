@@ -8,13 +8,17 @@ mod address;
 mod charts;
 mod checks;
 mod compare;
+mod correction;
 mod desk;
 mod drafts;
+mod drop;
 mod element;
 mod export;
 mod figure;
+mod later;
 mod load;
 mod masthead;
+mod naming;
 mod notices;
 mod overview;
 mod paste;
@@ -24,13 +28,14 @@ mod shelf;
 mod start;
 mod state;
 mod text;
+mod views;
 
 use leptos::prelude::*;
 use tongbi::view::Tab;
 
 use crate::platform::page;
 use element::{El, button, el};
-use state::{Panel, State};
+use state::State;
 
 /// Mounts the page and restores what the reader left.
 pub(crate) fn start() {
@@ -41,30 +46,31 @@ pub(crate) fn start() {
 
 fn app() -> El {
     let state = State::new();
-    desk::keep(state);
-    address::follow(state);
-    load::take_drops(state);
-    let panel = move || {
-        state.panel.get().map(|panel| match panel {
-            Panel::Paste => paste::paste(state),
-            Panel::Drafts => drafts::drafts(state),
-            Panel::Share => share::share(state),
-            Panel::Export => export::export(state),
-        })
-    };
+    Effect::new(move |_| page::set_language(state.lang.get().code(), state.words().title));
+    later::fetch_if_needed(state);
     let is_empty = Memo::new(move |_| state.is_empty());
     let main = el("main")
         .attr("id", "main")
         .attr("tabindex", "-1")
         .child(tabs(state))
-        .slot(move || [if is_empty.get() { start::start(state) } else { views(state) }]);
+        .slot(move || is_empty.get().then(|| start::start(state)))
+        .slot(later::show(state, move |later| (!is_empty.get()).then(|| (later.view)(state))));
+    let panel = move |later: later::Later| state.panel.get().map(|panel| (later.panel)(state, panel));
+    let close = move |key: &str| {
+        let open = state.panel.get_untracked().filter(|_| key == "Escape");
+        if let Some(panel) = open {
+            state.panel.set(None);
+            page::focus(masthead::panel_id(panel));
+        }
+        open.is_some()
+    };
     el("div")
         .child(el("a").class("skip").attr("href", "#main").text(state.say(|words| words.skip)))
         .child(masthead::masthead(state))
         .child(notices::notices(state))
-        .slot(panel)
+        .child(el("div").keys(close).slot(later::show(state, panel)))
         .child(el("div").class("frame").child(shelf::shelf(state)).child(main))
-        .child(load::drop_zone(state))
+        .child(drop::zone(state))
 }
 
 /// The tabs: arrow keys move between them, as the pattern for tabs asks.
@@ -123,21 +129,4 @@ fn tab_id(tab: Tab) -> &'static str {
         Tab::Checks => "tab-checks",
         Tab::Text => "tab-text",
     }
-}
-
-fn views(state: State) -> El {
-    let tab = Memo::new(move |_| state.view.with(|view| view.tab));
-    let open = move || match tab.get() {
-        Tab::Overview => overview::overview(state),
-        Tab::Compare => compare::compare(state),
-        Tab::Charts => charts::charts(state),
-        Tab::Promises => promises::promises(state),
-        Tab::Checks => checks::checks(state),
-        Tab::Text => text::text(state),
-    };
-    el("div")
-        .attr("id", "view")
-        .attr("role", "tabpanel")
-        .attr("aria-labelledby", move || tab_id(tab.get()))
-        .slot(move || [open()])
 }

@@ -112,7 +112,7 @@ fn check_proposed(names: &[&str], years: std::ops::RangeInclusive<Year>, expecte
 
 #[test]
 fn kinds_are_proposed_for_what_is_selected() {
-    check_proposed(&["国内生产总值增速"], 2015..=2025, &[Kind::Line, Kind::Bullet]);
+    check_proposed(&["国内生产总值增速"], 2015..=2025, &[Kind::Line, Kind::Bullet, Kind::Bar]);
     check_proposed(&["国内生产总值"], 2018..=2025, &[Kind::Line, Kind::Bar]);
     check_proposed(
         &["国内生产总值", "城镇新增就业"],
@@ -131,7 +131,7 @@ fn what_does_not_suit_is_refused_with_the_reason() {
     check(Kind::Line, &[], 2018..=2025, Unsuited::Nothing);
     check(Kind::Line, &["国内生产总值"], 1990..=1991, Unsuited::NoFigures);
     check(Kind::Bullet, &["国内生产总值"], 2018..=2025, Unsuited::NoTargets);
-    check(Kind::Bar, &["国内生产总值"], 2015..=2025, Unsuited::TooManyYears { most: 8 });
+    check(Kind::Bar, &["国内生产总值"], 1990..=2025, Unsuited::TooManyYears { most: 24 });
     check(Kind::Dumbbell, &["国内生产总值"], 2020..=2020, Unsuited::OneYear);
     let units = Unsuited::MixedUnits(vec!["万人".into(), "万亿元".into()]);
     check(Kind::Line, &["国内生产总值", "城镇新增就业"], 2018..=2025, units);

@@ -1,6 +1,13 @@
 //! What the checks find, and what they let pass: text in, text out.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail loudly"
+)]
 
 use std::sync::Arc;
 
@@ -138,6 +145,52 @@ fn a_quota_is_no_result() {
 #[test]
 fn what_was_mended_is_to_be_confirmed() {
     check(&[(2024, "修路 18 公里 \"repaired_from\":\"l8公里\"")], &["修路：原文作“l8公里”，读作 18 公里"]);
+}
+
+/// Carries out the first remedy of this name for the only finding; gives what is found afterwards,
+/// and the report.
+fn mend(lines: &str, remedy: &str) -> (Vec<String>, Arc<Report>) {
+    let mut reports = vec![Arc::new(report(2024, lines))];
+    let index = Index::new(&reports);
+    let findings = check::run(&index);
+    assert_eq!(findings.len(), 1, "{lines}");
+    let named = |r: &&check::Remedy| i18n::check::remedy(Lang::Zh, r, &index).starts_with(remedy);
+    let chosen = findings[0].remedies.iter().find(named).expect(remedy);
+    assert!(check::apply(&mut reports, chosen));
+    (sentences(vec![(*reports[0]).clone()]), reports.remove(0))
+}
+
+#[test]
+fn a_remedy_mends_what_was_found() {
+    let (left, report) =
+        mend("排查漏水点 20 处\n已修复漏水点 15 处\n正在修复漏水点 3 处", "把排查漏水点改为");
+    assert_eq!(left, Vec::<String>::new());
+    assert!(format::write(&report).contains(r#""18""#));
+
+    let (left, report) = mend("植树任务数 500 株", "把植树任务数作为目标");
+    assert_eq!(left, Vec::<String>::new());
+    assert!(format::write(&report).contains(r#""target""#));
+
+    let (left, report) = mend("鱼塘面积 52 亩\n鱼塘面积 53 亩", "去掉 53");
+    assert_eq!(left, Vec::<String>::new());
+    assert_eq!(report.observations.len(), 1);
+
+    let (left, report) = mend("修路 18 公里 \"repaired_from\":\"l8公里\"", "确认");
+    assert_eq!(left, Vec::<String>::new());
+    let written = format::write(&report);
+    assert!(written.contains(r#""confirmed_from":"l8公里""#), "what was written is kept: {written}");
+}
+
+#[test]
+fn a_remedy_for_a_statement_that_is_gone_does_nothing() {
+    let whole = vec![Arc::new(report(2024, "修路 18 公里 \"repaired_from\":\"l8公里\""))];
+    let index = Index::new(&whole);
+    let findings = check::run(&index);
+    let mut reports = vec![Arc::new(report(2024, ""))];
+    for remedy in &findings[0].remedies {
+        assert!(!check::apply(&mut reports, remedy));
+    }
+    assert_eq!(*reports[0], report(2024, ""));
 }
 
 fn sample(name: &str) -> Vec<Report> {

@@ -265,3 +265,13 @@ proptest! {
         prop_assert!(outcome.reports.len() <= 2);
     }
 }
+
+#[test]
+fn the_readmes_example_is_a_report() {
+    let readme = include_str!("../README.md");
+    let example = readme.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let outcome = read(example);
+    assert_eq!(outcome.faults, []);
+    let report = &outcome.reports[0];
+    assert_eq!((report.observations.len(), report.projects.len(), report.commitments.len()), (4, 1, 1));
+}

@@ -1,33 +1,64 @@
-// Finishes a release build in Trunk's staging folder: shrinks the wasm, and tells worker.js which
-// files the page has. Called by Trunk (see Trunk.toml).
+// Finishes a build in Trunk's staging folder: cuts the wasm into what a first visit needs and what
+// comes later (src/ui/later.rs), shrinks both in a release, and tells worker.js which files the
+// page has. Called by Trunk (see Trunk.toml).
+//
+// Trunk has run wasm-bindgen on the whole by then. The cut must come before that, so its output
+// is made anew, under the names that index.html holds already.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const { TRUNK_STAGING_DIR: dist, TRUNK_PROFILE: profile } = process.env;
+const { TRUNK_STAGING_DIR: dist, TRUNK_PROFILE: profile, CARGO_TARGET_DIR: target = "target" } = process.env;
 
-if (profile === "release") {
-  for (const name of readdirSync(dist).filter((name) => name.endsWith(".wasm"))) {
-    const file = join(dist, name);
-    const before = statSync(file).size;
-    execFileSync("node_modules/.bin/wasm-opt", [
-      "-Oz", "--converge", "--strip-debug", "--strip-producers",
-      "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext",
-      "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue",
-      file, "-o", file,
-    ]);
-    console.log(`${name}: ${before} → ${statSync(file).size} bytes`);
+const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore", "ignore", "inherit"] });
+const text = (name) => readFileSync(join(dist, name), "utf8");
+const hash = (content) => createHash("sha256").update(content).digest("hex").slice(0, 16);
+
+function cut() {
+  const page = readdirSync(dist).find((name) => /^tongbi-[0-9a-f]+\.js$/.test(name)).slice(0, -3);
+  const folder = mkdtempSync(join(tmpdir(), "tongbi-"));
+  run("wasm-split-cli", join(target, "wasm32-unknown-unknown", profile, "tongbi.wasm"), folder, "--out-name", page);
+  // The later file uses the table and the memory of the first, which wasm-bindgen would hide.
+  run("wasm-bindgen", join(folder, `${page}.wasm`),
+    "--target", "web", "--no-typescript", "--weak-refs", "--keep-lld-exports", "--out-name", page, "--out-dir", dist);
+  if (profile === "release") shrink(join(dist, `${page}_bg.wasm`));
+  let gate = readFileSync(join(folder, "__wasm_split.js"), "utf8");
+  for (const part of readdirSync(folder).filter((name) => name.endsWith(".wasm") && name !== `${page}.wasm`)) {
+    if (profile === "release") shrink(join(folder, part));
+    // A name that changes with the content may be kept for ever.
+    const content = readFileSync(join(folder, part));
+    const name = `${part.replace("split_", "").replace(/(_\d+)?\.wasm$/, "")}-${hash(content)}.wasm`;
+    writeFileSync(join(dist, name), content);
+    gate = gate.replaceAll(`./${part}`, `./${name}`);
   }
+  const name = `parts-${hash(gate)}.js`;
+  writeFileSync(join(dist, name), gate);
+  writeFileSync(join(dist, `${page}.js`), text(`${page}.js`).replaceAll(`from "./__wasm_split.js"`, `from "./${name}"`));
+  rmSync(folder, { recursive: true });
 }
 
-const files = readdirSync(dist, { recursive: true })
-  .filter((name) => statSync(join(dist, name)).isFile() && name !== "worker.js")
-  .sort();
-const version = createHash("sha256");
-for (const name of files) version.update(name).update(readFileSync(join(dist, name)));
-const worker = join(dist, "worker.js");
-const list = ["./", ...files.filter((name) => name !== "index.html")];
-writeFileSync(worker, readFileSync(worker, "utf8")
-  .replace("__VERSION__", `tongbi-${version.digest("hex").slice(0, 16)}`)
-  .replace('["__FILES__"]', JSON.stringify(list)));
+function shrink(file) {
+  run("node_modules/.bin/wasm-opt",
+    "-Oz", "--converge", "--strip-debug", "--strip-producers",
+    "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext",
+    "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue",
+    file, "-o", file);
+}
+
+/** Gives the service worker its list of files, and a version that changes with their content. */
+function listFiles() {
+  const files = readdirSync(dist, { recursive: true })
+    .filter((name) => statSync(join(dist, name)).isFile() && name !== "worker.js")
+    .sort();
+  const version = createHash("sha256");
+  for (const name of files) version.update(name).update(readFileSync(join(dist, name)));
+  const list = ["./", ...files.filter((name) => name !== "index.html")];
+  writeFileSync(join(dist, "worker.js"), text("worker.js")
+    .replace("__VERSION__", `tongbi-${version.digest("hex").slice(0, 16)}`)
+    .replace('["__FILES__"]', JSON.stringify(list)));
+}
+
+cut();
+listFiles();

@@ -91,12 +91,15 @@ pub enum Unsuited {
     },
 }
 
-/// The most series and years that a kind takes: multiples as many as all provinces' dozen
-/// indicators.
-fn limits(kind: Kind) -> (usize, usize) {
+/// The most series, and of so many series the most years, that a kind takes: multiples as many as
+/// all provinces' dozen indicators.
+fn limits(kind: Kind, series: usize) -> (usize, usize) {
+    /// Bars that can still be told apart in one chart.
+    const BARS: usize = 96;
+
     match kind {
         Kind::Line => (12, usize::MAX),
-        Kind::Bar => (12, 8),
+        Kind::Bar => (12, BARS.checked_div(series).unwrap_or(BARS).min(24)),
         Kind::Bullet => (24, 24),
         Kind::Dumbbell => (24, usize::MAX),
         Kind::Multiples => (400, usize::MAX),
@@ -122,7 +125,7 @@ impl Chart {
             return Err(Unsuited::Nothing);
         }
         let years = displayed(spec, &trends);
-        let (most_series, most_years) = limits(spec.kind);
+        let (most_series, most_years) = limits(spec.kind, trends.len());
         if trends.len() > most_series {
             return Err(Unsuited::TooManySeries { most: most_series });
         }
@@ -319,6 +322,14 @@ fn displayed(spec: &Spec, trends: &[(SeriesId, Trend)]) -> Vec<Year> {
         years = aimed(spec, trends, &years).into_iter().collect();
     }
     if spec.kind == Kind::Dumbbell {
+        // Without years of the reader's choice, the first and the last that have results.
+        let results = |year: &Year| {
+            let points = trends.iter().flat_map(|(_, t)| &t.points);
+            points.filter(|p| p.year == *year).any(|p| p.result.value().is_some())
+        };
+        if compared.is_none() {
+            years.retain(results);
+        }
         let ends = years.first().copied().into_iter().chain(years.last().copied());
         years = ends.collect();
         years.dedup();

@@ -17,7 +17,7 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
                 certainty: Certainty::Notice,
                 report: at.report,
                 at: vec![at],
-                remedies: vec![Remedy::Confirm(at), Remedy::Look(at)],
+                remedies: vec![Remedy::Confirm(at), Remedy::Drop(at), Remedy::Look(at)],
             });
         }
     }

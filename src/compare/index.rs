@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use crate::model::catalog::Indicator;
 use crate::model::{Direction, Figure, Name, Number, Observation, Period, Place, Report, Topic, Year};
-use crate::quantity::{Decimal, Unit};
+use crate::quantity::{Decimal, RoundingStrategy, Unit};
 
 /// Where a statement stands among the loaded reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -325,5 +325,5 @@ pub(super) fn convert(figure: &Figure, from: &str, to: &str) -> Option<(Figure, 
 /// Rounds half away from zero, as statisticians and readers do.
 #[must_use]
 pub fn round(value: Decimal, places: u32) -> Decimal {
-    value.round_dp_with_strategy(places, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
+    value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
 }

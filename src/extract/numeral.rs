@@ -9,7 +9,7 @@
 //! | `L8` | 1.8 | the scanner took `1.` for L |
 //! | `100O` | 1000 | and 0 for O |
 
-use rust_decimal::Decimal;
+use crate::quantity::Decimal;
 
 /// More digits than any report needs are no figure.
 const MOST_DIGITS: usize = 18;

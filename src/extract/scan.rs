@@ -9,7 +9,7 @@
 //! | `2023年6月` | a date |
 //! | `第7位`, `C919`, `5G`, `1+5`, `三通一平` | no figure |
 
-use rust_decimal::Decimal;
+use crate::quantity::Decimal;
 
 use super::numeral;
 use super::units::{COUNTERS, MEASURES, MULTIPLIERS, NOT_A_COUNTER};

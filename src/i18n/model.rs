@@ -1,7 +1,7 @@
 //! Words for the field's fixed terms: topics, kinds, progress of projects.
 
 use super::Lang;
-use crate::model::{Kind, Status, Topic};
+use crate::model::{Kind, Level, Status, Topic};
 
 /// The name of a field.
 #[must_use]
@@ -24,6 +24,20 @@ pub fn topic(lang: Lang, topic: Topic) -> &'static str {
         Topic::Governance => lang.pick("党建政务", "Government itself"),
         Topic::Other => lang.pick("其他", "Other"),
     }
+}
+
+/// The rank of a government.
+#[must_use]
+pub fn level(lang: Lang, level: Level) -> &'static str {
+    let (zh, en) = match level {
+        Level::National => ("全国", "National"),
+        Level::Province => ("省级", "Province"),
+        Level::City => ("市级", "City"),
+        Level::County => ("县级", "County"),
+        Level::Town => ("乡镇", "Town"),
+        Level::Village => ("村", "Village"),
+    };
+    lang.pick(zh, en)
 }
 
 /// What sort of statement a figure is.

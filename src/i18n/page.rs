@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Lang;
 use super::compare::{figure, gap_reason, number, period};
 use crate::intake::Refusal;
+use crate::intake::docx::DocxFault;
 use crate::model::{Observation, Report, StatedChange, Value, Year};
 use crate::quantity::Decimal;
 
@@ -59,9 +60,17 @@ pub fn more_faults(lang: Lang, more: usize) -> String {
 #[must_use]
 pub fn refused(lang: Lang, file: &str, reason: Refusal) -> String {
     let (zh, en) = match reason {
-        Refusal::Word => (
-            "是 Word 文档，本版还不能读取。请先整理成 JSON（格式见使用说明）。",
-            "is a Word document, which this version does not read yet. Please prepare JSON (the README describes the format).",
+        Refusal::Word(DocxFault::NoDocument) => (
+            "里没有 Word 文档。请把报告正文另存为 .docx 或文本。",
+            "holds no Word document. Save the report's text as .docx or plain text.",
+        ),
+        Refusal::Word(DocxFault::Damaged) => (
+            "已损坏，读不出来。请用 WPS 或 Word 打开后另存一次，或重新获取。",
+            "is damaged and cannot be read. Open it in Word or WPS and save it again, or get it anew.",
+        ),
+        Refusal::Word(DocxFault::TooLarge) => (
+            "展开后过大，没有读取。请把报告正文另存为文本。",
+            "is too large once unpacked and was not read. Save the report's text as plain text.",
         ),
         Refusal::OldOffice => (
             "是旧版 Office 或 WPS 文档。请用 WPS 或 Word 另存为 .docx 或文本。",
@@ -71,13 +80,9 @@ pub fn refused(lang: Lang, file: &str, reason: Refusal) -> String {
             "是 PDF。请复制其中的文字，或用 WPS 转换为 Word 文档。",
             "is a PDF. Copy its text, or convert it to a Word document with WPS.",
         ),
-        Refusal::Prose => (
-            "是普通文本，本版还不能读取。请先整理成 JSON（格式见使用说明）。",
-            "is plain text, which this version does not read yet. Please prepare JSON (the README describes the format).",
-        ),
         Refusal::NotText => (
-            "不是 UTF-8 文本。请另存为 UTF-8 编码的 JSON 文件。",
-            "is not UTF-8 text. Save it as a JSON file in UTF-8.",
+            "不是文本，或编码无法识别。请另存为 UTF-8 编码的文本、.docx 或 JSON。",
+            "is no text, or in an unknown encoding. Save it as text in UTF-8, as .docx or as JSON.",
         ),
     };
     lang.pick(format!("{file} {zh}"), format!("{file} {en}"))
@@ -89,6 +94,50 @@ pub fn file_unreadable(lang: Lang, file: &str) -> String {
     lang.pick(
         format!("浏览器读不了 {file}。文件可能已被移动或改名，请重新选择。"),
         format!("The browser cannot read {file}. It may have been moved or renamed; choose it again."),
+    )
+}
+
+/// A report was read from prose.
+#[must_use]
+pub fn read(lang: Lang, report: &Report) -> String {
+    let (place, year) = (&report.place.name, report.year);
+    let figures =
+        report.observations.len() + report.commitments.iter().map(|task| task.targets.len()).sum::<usize>();
+    let projects = report.projects.len();
+    let mended = report.observations.iter().filter(|o| o.evidence.repaired_from.is_some()).count();
+    let zh = if mended > 0 {
+        format!("，其中 {mended} 个读的时候作了修正，请在“校核”里确认")
+    } else {
+        String::new()
+    };
+    let en = if mended > 0 { format!("; {mended} were mended when read: see Checks") } else { String::new() };
+    lang.pick(
+        format!("读作 {place} {year} 年的报告：{figures} 个数据、{projects} 个项目{zh}。"),
+        format!(
+            "Read as the {year} report of {place}: {}, {}{en}.",
+            count(figures, "figure", "figures"),
+            count(projects, "project", "projects")
+        ),
+    )
+}
+
+/// A text in which no figure was found.
+#[must_use]
+pub fn no_figures(lang: Lang, file: &str) -> String {
+    lang.pick(
+        format!("{file} 里没有读到任何数据，所以没有打开。请检查它是不是政府工作报告的正文。"),
+        format!(
+            "No figure was found in {file}, so it was not opened. Check that it is the text of a report."
+        ),
+    )
+}
+
+/// Asks whose report it is.
+#[must_use]
+pub fn naming(lang: Lang, file: &str) -> String {
+    lang.pick(
+        format!("{file}：这是哪里、哪一年的报告？"),
+        format!("{file}: whose report is it, and of which year?"),
     )
 }
 
@@ -130,6 +179,13 @@ pub fn clash(lang: Lang, file: &str, report: &Report) -> String {
 pub fn removed(lang: Lang, report: &Report) -> String {
     let (place, year) = (&report.place.name, report.year);
     lang.pick(format!("已移除 {place} {year} 年报告。"), format!("Removed the {year} report of {place}."))
+}
+
+/// A report was corrected.
+#[must_use]
+pub fn corrected(lang: Lang, report: &Report) -> String {
+    let (place, year) = (&report.place.name, report.year);
+    lang.pick(format!("已更正 {place} {year} 年报告。"), format!("Corrected the {year} report of {place}."))
 }
 
 // The shelf.
@@ -371,11 +427,4 @@ pub fn stated_change(lang: Lang, change: &StatedChange) -> String {
 pub fn completion(lang: Lang, done: &crate::model::Number) -> String {
     let done: Decimal = done.value();
     lang.pick(format!("完成目标 {done}%"), format!("{done}% of target done"))
-}
-
-/// What can be done about a finding.
-#[must_use]
-pub fn remedies(lang: Lang, remedies: &[String]) -> String {
-    let all = remedies.join(lang.pick("；", "; "));
-    lang.pick(format!("可以：{all}。"), format!("What can be done: {all}."))
 }

@@ -47,14 +47,14 @@ words! {
     // Loading.
     open: "打开报告", "Open reports";
     paste: "粘贴", "Paste";
-    paste_hint: "把报告的 JSON 粘贴在这里", "Paste a report's JSON here";
+    paste_hint: "把报告正文或 JSON 粘贴在这里", "Paste a report's text or JSON here";
     paste_read: "读取", "Read";
     sample_dujia: "示例：度佳镇", "Sample: Dujia town";
     sample_state: "示例：国务院", "Sample: State Council";
     start_heading: "读懂每一年的工作报告", "Read government work reports, year by year";
     start_lead: "拖入政府工作报告，逐年对比指标，看图表，查承诺是否兑现。", "Drop in government work reports: compare the years figure by figure, see charts, and which promises were kept.";
     start_drop: "把报告文件拖到这里，可以多个一起，也可以是文件夹", "Drop report files here: several at once, or a folder";
-    start_drop_kinds: "JSON 文件（tongbi.report/1 格式）", "JSON files (format tongbi.report/1)";
+    start_drop_kinds: "Word（.docx）、文本、网页或 JSON（tongbi.report/1）", "Word (.docx), text, saved web pages, or JSON (tongbi.report/1)";
     start_samples: "先看示例", "Try a sample";
     start_drafts: "继续上次的草稿", "Go on with a draft";
     start_private: "文件只在您的浏览器里读取，不会上传。没有服务器，也不用账号。", "Files are read in your browser and never uploaded. No server, no account.";
@@ -65,6 +65,15 @@ words! {
     clash_replace: "替换", "Replace";
     clash_both: "两份都留", "Keep both";
     clash_skip: "不要新的", "Leave the new one out";
+
+    // Reports read from prose.
+    naming: "更正地方或年份", "Correct place or year";
+    naming_save: "确定", "Confirm";
+    place: "地方", "Place";
+    level: "层级", "Level";
+    report_year: "报告年份", "Year of the report";
+    report_title: "标题", "Title";
+    clash_skip_short: "取消", "Cancel";
 
     // Drafts.
     drafts: "草稿", "Drafts";
@@ -82,6 +91,7 @@ words! {
     draft_gone: "这份草稿已经不在了，可能在别处被删除。", "This draft is gone; it may have been deleted elsewhere.";
     draft_unreadable: "这份草稿读不出来，已原样另行保存，没有删除任何内容。", "This draft cannot be read. It was set aside as it is; nothing was deleted.";
     draft_newer: "这份草稿是更新版本的同比保存的。请刷新页面后再打开；草稿原样未动。", "This draft was saved by a newer Tongbi. Reload the page and open it again; the draft is untouched.";
+    rest_missing: "页面的其余部分没能取到，请检查网络后再试一次。", "The rest of the page could not be fetched. Check the network and try again.";
     safe_start: "上次打开草稿时页面没能启动，所以这次没有自动打开。草稿还在“草稿”里。", "The page failed while opening the last draft, so it was not opened this time. It is still among your drafts.";
     storage_blocked: "浏览器不允许本页保存草稿。页面照常可用，但关闭后内容不会保留；请用“导出”保存为文件。", "The browser does not let this page keep drafts. Everything works, but nothing outlives the page: use Export to save a file.";
     storage_full: "浏览器的存储空间已满，最近的修改没有保存。请删除旧草稿，或用“导出”保存为文件。", "The browser's storage is full, so the latest changes are not saved. Delete old drafts, or use Export to save a file.";
@@ -123,6 +133,7 @@ words! {
     // Words of the field.
     indicator: "指标", "Indicator";
     value: "数值", "Value";
+    unit: "单位", "Unit";
     period: "时期", "Period";
     kind: "性质", "Kind";
     change: "增减", "Change";
@@ -138,7 +149,7 @@ words! {
     years_shown: "显示的年份", "Years shown";
     years_recent: "最近 6 年", "Last 6 years";
     years_all: "全部年份", "All years";
-    search: "查找指标（可用拼音首字母）", "Find indicators (pinyin initials work too)";
+    search: "查找指标（可用拼音首字母）", "Find indicators (or pinyin initials)";
     topics: "领域", "Topic";
     topics_all: "全部领域", "All topics";
     places: "地方", "Place";
@@ -168,6 +179,7 @@ words! {
     // Charts.
     chart_kind: "图表类型", "Kind of chart";
     chart_indicators: "指标", "Indicators";
+    chart_marks: "图中的数：左右键逐个查看，回车看原话", "Figures of the chart: arrow keys step through them, Enter shows the sentence";
     chart_table: "表格", "Table";
     chart_svg: "下载 SVG", "Download SVG";
     chart_png: "下载 PNG", "Download PNG";
@@ -180,6 +192,13 @@ words! {
     text_none: "文件里没有报告原文；这里按先后列出全部数据。", "The file holds no text of the report; here are all its figures in order.";
     text_choose: "选择一个数。", "Choose a figure.";
     text_repaired: "原文作", "As printed";
+    correct: "更正", "Correct";
+    correct_save: "保存更正", "Save";
+    correct_drop: "不是数据，去掉", "Not a figure: drop";
+    correct_confirm: "读得对，确认", "Read rightly: confirm";
+    correct_indicator: "请写明指标。", "Name the indicator.";
+    correct_value: "数值应为数字，如 15.64，或范围 5—6。", "The value must be a number such as 15.64, or a range 5—6.";
+    correct_period: "时期应为 2023、2023-06 或 2021/2025。", "The period must be 2023, 2023-06 or 2021/2025.";
     text_rule: "依据", "Rule";
     text_said: "报告所述", "What the report says";
 }

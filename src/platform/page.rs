@@ -90,6 +90,13 @@ pub(crate) fn on_drop(hover: impl Fn(bool) + Clone + 'static, drop: impl Fn(Data
     });
 }
 
+/// Keeps the page's files for visits without a network; boot.js knows how.
+pub(crate) fn keep_offline() {
+    if let Ok(event) = Event::new("tongbi:keep") {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
 /// Prints the page.
 pub(crate) fn print() {
     let _ = window().print();
@@ -115,6 +122,17 @@ pub(crate) fn click(id: &str) {
 pub(crate) fn mark(event: &Event) -> Option<usize> {
     let target: Element = event.target()?.dyn_into().ok()?;
     target.closest("[data-mark]").ok()??.get_attribute("data-mark")?.parse().ok()
+}
+
+/// Makes this chart mark (`data-mark`) the current one, in place of any other.
+pub(crate) fn set_mark(number: usize) {
+    let Some(document) = window().document() else { return };
+    if let Ok(Some(earlier)) = document.query_selector(".drawing [data-current]") {
+        let _ = earlier.remove_attribute("data-current");
+    }
+    if let Ok(Some(mark)) = document.query_selector(&format!(".drawing [data-mark=\"{number}\"]")) {
+        let _ = mark.set_attribute("data-current", "");
+    }
 }
 
 /// The name of the key that an event is about; `None` while a modifier is held, or for no key.

@@ -5,6 +5,14 @@ use tongbi::draft::{Memory, Store, StoreFault};
 
 use super::window;
 
+/// Whether the browser keeps something of this page, or refuses to keep anything.
+pub(crate) fn is_used() -> bool {
+    match window().local_storage() {
+        Ok(Some(storage)) => storage.length().is_ok_and(|length| length > 0) || !Storage::probe().is_kept(),
+        _ => true,
+    }
+}
+
 /// The browser's local storage; memory where the browser blocks that, so that the page works.
 pub(crate) enum Storage {
     /// Local storage: kept until the reader or the browser clears it.

@@ -19,12 +19,8 @@ pub(crate) fn language() -> Lang {
     if asked.is_none_or(|code| code.starts_with("zh")) { Lang::Zh } else { Lang::En }
 }
 
-/// Opens what the address holds, now and whenever its fragment changes, and keeps the document's
-/// language right.
+/// Opens what the address holds, now and whenever its fragment changes.
 pub(crate) fn follow(state: State) {
-    Effect::new(move |_| {
-        crate::platform::page::set_language(state.lang.get().code(), state.words().title);
-    });
     open(state);
     crate::platform::page::on_fragment(move || open(state));
 }

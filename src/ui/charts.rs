@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::chart::{self, Chart, Drawing, Kind, Spec, Theme, TwinCell, TwinHead, Wording as _};
-use tongbi::compare::{Index, SeriesId};
+use tongbi::compare::{Index, ObservationRef, SeriesId};
 use tongbi::i18n;
 use tongbi::i18n::Lang;
 use tongbi::model::Name;
@@ -46,7 +46,7 @@ pub(crate) fn charts(state: State) -> El {
         .child(kinds(state, spec))
         .child(indicators(state))
         .slot(move || [drawn()])
-        .child(figure::peek(state))
+        .child(figure::peek(state).attr("aria-live", "polite"))
 }
 
 /// What is drawn, and why that kind of chart was taken, unless the reader chose it.
@@ -168,7 +168,7 @@ fn figure(state: State, lang: Lang, index: &Index, chart: &Chart) -> El {
         .child(button("", words.chart_png, move || spawn_local(picture(state, saved.get_value()))));
     let twin = el("details")
         .child(el("summary").text(words.chart_table))
-        .child(el("div").class("table").child(twin(state, lang, index, chart)));
+        .child(figure::scrolling(twin(state, lang, index, chart)));
     el("figure")
         .child(el("figcaption").text(title))
         .child(canvas(state, drawing))
@@ -186,16 +186,54 @@ fn room(window: u32) -> u32 {
     window.saturating_sub(around).clamp(280, 960)
 }
 
-/// The drawing itself. What the pointer or the keyboard comes to is shown at a glance.
+/// The drawing itself. What the pointer comes to is shown at a glance; so is what the arrow keys come
+/// to, mark after mark, and Enter leads to its sentence.
 fn canvas(state: State, drawing: Drawing) -> El {
-    let marks = drawing.marks;
+    let Drawing { svg, marks, .. } = drawing;
+    // In reading order, whatever the order of drawing: series after series, year after year.
+    let mut order: Vec<usize> = (0..marks.len()).collect();
+    order.sort_by_key(|number| marks.get(*number).map(|mark| (mark.series, mark.year, mark.is_target)));
+    let stated: Vec<(usize, ObservationRef)> =
+        order.into_iter().filter_map(|number| Some((number, marks.get(number)?.at?))).collect();
     let look = move |event: page::Event| {
         let at = page::mark(&event).and_then(|mark| marks.get(mark)).and_then(|mark| mark.at);
         if at.is_some() && state.peeked.get_untracked() != at {
             state.peeked.set(at);
         }
     };
-    el("div").class("drawing").drawing(&drawing.svg).on("mouseover", look.clone()).on("click", look)
+    let current = StoredValue::new(None::<usize>);
+    let step = move |key: &str| {
+        let at = current.get_value();
+        let last = stated.len().saturating_sub(1);
+        let next = match key {
+            "ArrowRight" | "ArrowDown" => at.map_or(0, |at| (at + 1).min(last)),
+            "ArrowLeft" | "ArrowUp" => at.map_or(last, |at| at.saturating_sub(1)),
+            "Home" => 0,
+            "End" => last,
+            "Enter" => {
+                if let Some((_, statement)) = at.and_then(|at| stated.get(at)) {
+                    state.show(*statement);
+                }
+                return true;
+            }
+            _ => return false,
+        };
+        if let Some((number, statement)) = stated.get(next) {
+            current.set_value(Some(next));
+            page::set_mark(*number);
+            state.peeked.set(Some(*statement));
+        }
+        true
+    };
+    el("div")
+        .class("drawing")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .label(state.say(|words| words.chart_marks))
+        .drawing(&svg)
+        .on("mouseover", look.clone())
+        .on("click", look)
+        .keys(step)
 }
 
 /// Saves the drawing as a picture.

@@ -1,11 +1,14 @@
 //! 校核: what does not add up.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use tongbi::check::{self, Certainty, Finding};
+use tongbi::check::{self, Certainty, Finding, Remedy};
 use tongbi::compare::Index;
 use tongbi::i18n;
 use tongbi::i18n::Lang;
 
+use super::desk;
 use super::element::{El, button, el};
 use super::state::State;
 
@@ -46,14 +49,29 @@ fn item(state: State, lang: Lang, index: &Index, finding: &Finding) -> El {
         let said = i18n::page::statement(lang, report, index.observation(at)?);
         Some(el("li").child(button("plain text", said, move || state.show(at))))
     });
-    let remedies: Vec<_> =
-        finding.remedies.iter().map(|remedy| i18n::check::remedy(lang, remedy, index)).collect();
+    // To look at a statement is what the statements themselves are for.
     let remedies =
-        (!remedies.is_empty()).then(|| el("p").class("soft").text(i18n::page::remedies(lang, &remedies)));
+        finding.remedies.iter().filter(|remedy| !matches!(remedy, Remedy::Look(_))).map(|remedy| {
+            let name = i18n::check::remedy(lang, remedy, index);
+            let remedy = remedy.clone();
+            button("", name, move || correct(state, &remedy))
+        });
     el("li")
         .child(el("h2").text(i18n::check::title(lang, &finding.reckoning)))
         .child(el("p").class("reckoning").text(i18n::check::finding(lang, finding, index)))
         .child(el("p").child(el("span").class(class).text(i18n::check::certainty(lang, finding.certainty))))
         .child(el("ul").class("statements").children(statements))
-        .children(remedies)
+        .child(el("p").class("choices").children(remedies))
+}
+
+/// Carries out a remedy; the message that says so can take it back.
+fn correct(state: State, remedy: &Remedy) {
+    let before = state.reports.get_untracked();
+    let mut reports = before.clone();
+    if check::apply(&mut reports, remedy) {
+        let changed = before.iter().zip(&reports).position(|(old, new)| !Arc::ptr_eq(old, new));
+        if let Some((at, new)) = changed.and_then(|at| Some((at, reports.get(at)?))) {
+            desk::correct(state, at, new.clone());
+        }
+    }
 }

@@ -49,7 +49,7 @@ pub(crate) fn compare(state: State) -> El {
     el("div")
         .child(el("div").class("title").child(el("h1").text(title)).child(el("p").text(compared)))
         .child(controls(state, table))
-        .child(el("div").class("table").child(main))
+        .child(figure::scrolling(main))
         .slot(after)
         .child(figure::peek(state))
 }

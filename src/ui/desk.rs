@@ -5,12 +5,14 @@
 //! until the reader makes it theirs.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::draft::{self, Body, Deleted, Head, Id, OpenFault, Saved, Store, StoreFault};
 use tongbi::i18n;
 use tongbi::i18n::words::Words;
+use tongbi::model::Report;
 
 use super::address;
 use super::notices::{Notice, Said};
@@ -171,6 +173,17 @@ pub(crate) fn own(state: State) {
     let name = Words::of(state.lang.get_untracked()).draft_untitled.to_owned();
     state.desk.set(Desk::Draft { head: new_head(name), saving: Saving::Waiting });
     schedule(state);
+}
+
+/// Puts a corrected report in the place of what it was; the message that says so can take it back.
+pub(crate) fn correct(state: State, at: usize, new: Arc<Report>) {
+    own(state);
+    state.reports.update(|reports| {
+        if let Some(report) = reports.get_mut(at) {
+            let old = std::mem::replace(report, new.clone());
+            state.notify(Notice::Corrected { at, old, new });
+        }
+    });
 }
 
 /// Opens a draft in place of what is on the page.

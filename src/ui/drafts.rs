@@ -27,6 +27,12 @@ pub(crate) fn drafts(state: State) -> El {
         )
 }
 
+/// The reader's drafts under a heading; nothing if there are none.
+pub(crate) fn unfinished(state: State) -> Option<El> {
+    let heading = el("h2").text(state.say(|words| words.start_drafts));
+    (!desk::list(state).is_empty()).then(|| el("div").child(heading).child(list(state)))
+}
+
 /// The reader's drafts.
 pub(crate) fn list(state: State) -> El {
     el("div").slot(move || {

@@ -97,6 +97,11 @@ pub(crate) fn table(name: impl Into<super::element::Text>) -> El {
     el("table").child(el("caption").class("unseen").text(name))
 }
 
+/// A table that scrolls sideways where it is wider than the page, by keyboard too.
+pub(crate) fn scrolling(table: El) -> El {
+    el("div").class("table").attr("tabindex", "0").child(table)
+}
+
 /// A row of column headers; the first names the rows.
 pub(crate) fn columns(names: &[&str]) -> El {
     let header = |(at, name): (usize, &&str)| {

@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use tongbi::extract::{Extraction, Issue};
 use tongbi::format::{Fault, Outcome};
-use tongbi::intake::{self, Intake};
+use tongbi::intake;
 use tongbi::model::Report;
 
 use super::desk;
-use super::element::{El, el};
-use super::notices::Notice;
+use super::later;
+use super::notices::{Notice, Said};
 use super::state::State;
 use crate::platform::files::{self, File};
-use crate::platform::{clock, fetch, page};
+use crate::platform::{clock, fetch};
 
 /// A report whose place and year are loaded already.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,11 +106,25 @@ async fn read(state: State, file: &str, bytes: Vec<u8>) -> Vec<Report> {
     /// How many entries to read between looks at the clock.
     const STEP: usize = 64;
 
-    let mut reader = match intake::open(file, bytes) {
-        Intake::Json(reader) => reader,
-        Intake::Refused(reason) => {
-            state.notify(Notice::Refused(file.to_owned(), reason));
-            return Vec::new();
+    let mut reader = match intake::json(file, bytes) {
+        Ok(reader) => reader,
+        Err(bytes) => {
+            state.reading.set(Some((file.to_owned(), 0)));
+            clock::breathe().await;
+            let opened = later::read(file, bytes).await;
+            state.reading.set(None);
+            match opened {
+                Some(later::File::Json(reader)) => reader,
+                Some(later::File::Prose(read)) => return name(state, file, read),
+                Some(later::File::Refused(reason)) => {
+                    state.notify(Notice::Refused(file.to_owned(), reason));
+                    return Vec::new();
+                }
+                None => {
+                    state.notify(Notice::Said(Said::RestMissing));
+                    return Vec::new();
+                }
+            }
         }
     };
     let mut slice = clock::ticks();
@@ -128,6 +143,22 @@ async fn read(state: State, file: &str, bytes: Vec<u8>) -> Vec<Report> {
     reports
 }
 
+/// What was read in prose. A report whose place or year is not in its words waits until the reader
+/// names it.
+fn name(state: State, file: &str, read: Extraction) -> Vec<Report> {
+    let Extraction { report, issues, .. } = read;
+    if issues.contains(&Issue::NoFigures) {
+        state.notify(Notice::NoFigures(file.to_owned()));
+        return Vec::new();
+    }
+    if issues.iter().any(|issue| matches!(issue, Issue::PlaceUnknown | Issue::YearUnknown)) {
+        state.unnamed.update(|waiting| waiting.push(Arc::new(report)));
+        return Vec::new();
+    }
+    state.notify(Notice::Read(Arc::new(report.clone())));
+    vec![report]
+}
+
 fn tell(state: State, file: &str, faults: Vec<Fault>, loaded: usize) {
     if faults.is_empty() {
         state.notify(Notice::Loaded(file.to_owned(), loaded));
@@ -138,7 +169,7 @@ fn tell(state: State, file: &str, faults: Vec<Fault>, loaded: usize) {
 
 /// Adds reports to those loaded. Reports of a place and year that are there already wait for the
 /// reader's decision, unless they are equal: then nothing is to be decided.
-fn accept(state: State, file: &str, reports: Vec<Report>) {
+pub(crate) fn accept(state: State, file: &str, reports: Vec<Report>) {
     if reports.is_empty() {
         return;
     }
@@ -185,27 +216,4 @@ pub(crate) fn decide(state: State, decision: Decision) {
             }
         }
     });
-}
-
-/// Takes files dropped anywhere on the page.
-pub(crate) fn take_drops(state: State) {
-    page::on_drop(
-        move |over| {
-            if state.hovering.get_untracked() != over {
-                state.hovering.set(over);
-            }
-        },
-        move |transfer| {
-            let dropped = files::dropped(&transfer);
-            spawn_local(async move { load_files(state, dropped.await) });
-        },
-    );
-}
-
-/// Shows where files go while they hover over the page.
-pub(crate) fn drop_zone(state: State) -> El {
-    el("div")
-        .class(move || if state.hovering.get() { "dropping over" } else { "dropping" })
-        .attr("aria-hidden", "true")
-        .child(el("p").text(state.say(|words| words.drop_now)))
 }

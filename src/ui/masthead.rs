@@ -5,7 +5,7 @@ use tongbi::i18n::words::Words;
 
 use super::element::{El, button, el};
 use super::state::{Panel, State};
-use super::{address, load};
+use super::{address, later};
 use crate::platform::{files, page};
 
 /// The file input behind every button that opens files.
@@ -15,6 +15,7 @@ pub(crate) fn masthead(state: State) -> El {
     let dark = RwSignal::new(page::prefers_dark());
     let panel = move |panel: Panel, name: fn(&Words) -> &'static str| {
         button("plain", state.say(name), move || state.toggle(panel))
+            .attr("id", panel_id(panel))
             .attr("aria-expanded", move || if state.panel.get() == Some(panel) { "true" } else { "false" })
     };
     let language =
@@ -41,12 +42,25 @@ pub(crate) fn masthead(state: State) -> El {
         .attr("hidden", true)
         .attr("tabindex", "-1")
         .attr("aria-hidden", "true")
-        .on("change", move |event| load::load_files(state, files::chosen(&event)));
+        .on("change", move |event| {
+            let files = files::chosen(&event);
+            later::with(state, move |later| (later.files)(state, files));
+        });
     let mark = el("span")
         .class("mark")
         .child(el("b").text("同比"))
         .child(el("span").text(state.say(|words| words.tagline)));
     el("header").class("masthead").child(mark).child(tools).child(input)
+}
+
+/// The id of the button that opens a panel.
+pub(crate) fn panel_id(panel: Panel) -> &'static str {
+    match panel {
+        Panel::Paste => "open-paste",
+        Panel::Drafts => "open-drafts",
+        Panel::Share => "open-share",
+        Panel::Export => "open-export",
+    }
 }
 
 /// The button that opens files.

@@ -13,7 +13,9 @@ use tongbi::share::LinkFault;
 
 use super::desk;
 use super::element::{El, button, el};
+use super::later::{self, Rest};
 use super::load::{self, Clash, Decision};
+use super::naming;
 use super::state::State;
 use crate::platform::fetch::FetchFault;
 
@@ -25,6 +27,10 @@ const FAULTS_SHOWN: usize = 20;
 pub(crate) enum Notice {
     /// A file was read without fault: its name, how many reports.
     Loaded(String, usize),
+    /// A report was read from prose.
+    Read(Arc<Report>),
+    /// A text in which no figure was found.
+    NoFigures(String),
     /// A file has faults.
     Faults {
         /// Its name.
@@ -46,6 +52,15 @@ pub(crate) enum Notice {
     LinkCut,
     /// A report was taken off the page.
     Removed(Arc<Report>),
+    /// A report was corrected as a finding proposed: its place on the shelf, before and after.
+    Corrected {
+        /// Its place in the list of reports.
+        at: usize,
+        /// As it was.
+        old: Arc<Report>,
+        /// As it is.
+        new: Arc<Report>,
+    },
     /// A draft was deleted.
     Deleted(Deleted),
     /// Something that a fixed text says.
@@ -55,6 +70,8 @@ pub(crate) enum Notice {
 /// Messages without content of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Said {
+    /// The part of the page that reads prose could not be fetched.
+    RestMissing,
     /// Copied to the clipboard.
     Copied,
     /// The browser does not allow copying.
@@ -86,7 +103,11 @@ impl Notice {
     /// Whether the message says that all is well.
     fn is_well(&self) -> bool {
         match self {
-            Self::Loaded(..) | Self::Removed(_) | Self::Deleted(_) => true,
+            Self::Loaded(..)
+            | Self::Read(_)
+            | Self::Removed(_)
+            | Self::Corrected { .. }
+            | Self::Deleted(_) => true,
             Self::Said(said) => matches!(said, Said::Copied),
             Self::Faults { faults, .. } => {
                 faults.iter().all(|fault| fault.cause.severity() == Severity::Notice)
@@ -98,22 +119,43 @@ impl Notice {
 
 /// The messages, and the questions that wait for an answer.
 pub(crate) fn notices(state: State) -> El {
-    let group = move |well: bool| {
-        let notices = state.notices.get();
-        notices
-            .into_iter()
-            .filter(move |notice| notice.is_well() == well)
-            .map(move |notice| item(state, &notice))
-    };
-    let reading = move || {
-        let (file, percent) = state.reading.get()?;
-        Some(el("p").text(i18n::page::reading(state.lang.get(), &file, percent)))
-    };
     el("section")
         .class("notices")
         .label(state.say(|words| words.messages))
-        .child(el("div").attr("role", "alert").slot(move || group(false)).slot(move || question(state)))
-        .child(el("div").attr("role", "status").slot(move || group(true)).slot(reading))
+        .child(
+            el("div")
+                .attr("role", "alert")
+                .slot(later::show(state, move |later| (later.alerts)(state)))
+                .slot(move || missing(state)),
+        )
+        .child(
+            el("div").attr("role", "status").slot(later::show(state, move |later| (later.statuses)(state))),
+        )
+}
+
+/// Says that the rest of the page could not be fetched.
+fn missing(state: State) -> Option<El> {
+    matches!(state.rest.get(), Rest::Missing)
+        .then(|| el("p").class("notice").text(state.words().rest_missing))
+}
+
+/// What needs attention, and the first question that waits.
+pub(crate) fn alerts(state: State) -> Vec<El> {
+    group(state, false).chain(question(state)).chain(naming::form(state)).collect()
+}
+
+/// What went well or is going on.
+pub(crate) fn statuses(state: State) -> Vec<El> {
+    let reading = state
+        .reading
+        .get()
+        .map(|(file, percent)| el("p").text(i18n::page::reading(state.lang.get(), &file, percent)));
+    group(state, true).chain(reading).collect()
+}
+
+fn group(state: State, well: bool) -> impl Iterator<Item = El> {
+    let notices = state.notices.get().into_iter();
+    notices.filter(move |notice| notice.is_well() == well).map(move |notice| item(state, &notice))
 }
 
 fn item(state: State, notice: &Notice) -> El {
@@ -131,7 +173,11 @@ fn item(state: State, notice: &Notice) -> El {
             state.dismiss(&undone);
         })
     });
-    el("div").class("notice").child(words(state, notice)).children(undo).child(button(
+    let correct = match notice {
+        Notice::Read(report) => Some(naming::button(state, report)),
+        _ => None,
+    };
+    el("div").class("notice").child(words(state, notice)).children(undo).children(correct).child(button(
         "plain",
         state.words().close,
         close,
@@ -144,6 +190,14 @@ fn undo(state: State, notice: &Notice) -> Option<Box<dyn Fn()>> {
         Notice::Removed(report) => {
             Some(Box::new(move || state.reports.update(|reports| reports.push(report.clone()))))
         }
+        Notice::Corrected { at, old, new } => Some(Box::new(move || {
+            // A report that has changed since is not thrown back.
+            state.reports.update(|reports| {
+                if let Some(report) = reports.get_mut(at).filter(|report| Arc::ptr_eq(report, &new)) {
+                    *report = old.clone();
+                }
+            });
+        })),
         Notice::Deleted(deleted) => Some(Box::new(move || desk::restore(state, &deleted))),
         _ => None,
     }
@@ -155,11 +209,14 @@ fn words(state: State, notice: &Notice) -> El {
     let text = match notice {
         Notice::Faults { file, faults, loaded } => return faults_of(lang, file, faults, *loaded),
         Notice::Loaded(file, reports) => i18n::page::loaded(lang, file, *reports),
+        Notice::Read(report) => i18n::page::read(lang, report),
+        Notice::NoFigures(file) => i18n::page::no_figures(lang, file),
         Notice::Refused(file, reason) => i18n::page::refused(lang, file, *reason),
         Notice::FileUnreadable(file) => i18n::page::file_unreadable(lang, file),
         Notice::Fetch(address, FetchFault::NoAnswer) => i18n::page::no_answer(lang, address),
         Notice::Fetch(address, FetchFault::Status(status)) => i18n::page::bad_status(lang, address, *status),
         Notice::Removed(report) => i18n::page::removed(lang, report),
+        Notice::Corrected { new, .. } => i18n::page::corrected(lang, new),
         Notice::Deleted(deleted) => i18n::page::deleted(lang, &deleted.head.name),
         Notice::LinkCut => words.link_cut.to_owned(),
         Notice::Link(fault) => match fault {
@@ -170,6 +227,7 @@ fn words(state: State, notice: &Notice) -> El {
         }
         .to_owned(),
         Notice::Said(said) => match said {
+            Said::RestMissing => words.rest_missing,
             Said::Copied => words.copied,
             Said::CopyFailed => words.copy_failed,
             Said::PngFailed => words.png_failed,

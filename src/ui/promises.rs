@@ -94,7 +94,7 @@ fn targets(state: State, lang: Lang, index: &Index, year: Year, promises: &[Prom
     let head = figure::columns(&[words.indicator, &target, words.result, words.outcome, words.note]);
     (!rows.is_empty()).then(|| {
         let table = figure::table(words.promises).child(head).child(el("tbody").children(rows));
-        el("div").class("table").child(table)
+        figure::scrolling(table)
     })
 }
 
@@ -117,6 +117,6 @@ fn tasks(state: State, lang: Lang, index: &Index, year: Year, promises: &[Promis
     (!rows.is_empty()).then(|| {
         let head = figure::columns(&[words.commitment, words.next_report, words.note]);
         let table = figure::table(words.commitments).child(head).child(el("tbody").children(rows));
-        el("section").child(el("h2").text(words.commitments)).child(el("div").class("table").child(table))
+        el("section").child(el("h2").text(words.commitments)).child(figure::scrolling(table))
     })
 }

@@ -6,12 +6,22 @@ use leptos::prelude::*;
 use tongbi::i18n;
 use tongbi::model::{Name, Report};
 
-use super::desk;
 use super::element::{El, button, el};
 use super::notices::Notice;
 use super::state::{Desk, State};
+use super::{desk, later};
 
 pub(crate) fn shelf(state: State) -> El {
+    el("aside")
+        .class("shelf")
+        .label(state.say(|words| words.reports))
+        .child(el("h2").text(state.say(|words| words.reports)))
+        .slot(later::show(state, move |later| [(later.shelf)(state)]))
+        .child(el("p").class("drop").text(state.say(|words| words.shelf_drop)))
+}
+
+/// The reports by place; whose they are, and whether they are saved.
+pub(crate) fn reports(state: State) -> El {
     let chosen = Memo::new(move |_| state.chosen());
     let shared = Memo::new(move |_| state.desk.with(|desk| *desk == Desk::Shared));
     let banner = move || {
@@ -32,13 +42,9 @@ pub(crate) fn shelf(state: State) -> El {
             [el("h3").text(i18n::page::place_name(state.lang.get(), &place)), el("ul").children(rows)]
         })
     };
-    el("aside")
-        .class("shelf")
-        .label(state.say(|words| words.reports))
+    el("div")
         .slot(banner)
-        .child(el("h2").text(state.say(|words| words.reports)))
         .slot(places)
-        .child(el("p").class("drop").text(state.say(|words| words.shelf_drop)))
         .child(el("p").class("soft saving").text(move || desk::saving_words(state)))
 }
 

@@ -1,10 +1,10 @@
 //! The page with nothing loaded: what it does, where to drop, samples, unfinished drafts.
 
 use super::element::{El, button, el};
-use super::load::{self, Sample};
+use super::later;
+use super::load::Sample;
 use super::masthead::open_button;
 use super::state::{Panel, State};
-use super::{desk, drafts};
 
 pub(crate) fn start(state: State) -> El {
     let drop = el("div")
@@ -16,17 +16,13 @@ pub(crate) fn start(state: State) -> El {
             move || state.toggle(Panel::Paste),
         )))
         .child(el("p").class("soft").text(state.say(|words| words.start_drop_kinds)));
+    let open = move |sample| later::with(state, move |later| (later.sample)(state, sample));
     let samples = el("p")
         .class("choices")
-        .child(button("", state.say(|words| words.sample_dujia), move || load::sample(state, Sample::Dujia)))
+        .child(button("", state.say(|words| words.sample_dujia), move || open(Sample::Dujia)))
         .child(button("", state.say(|words| words.sample_state), move || {
-            load::sample(state, Sample::StateCouncil);
+            open(Sample::StateCouncil);
         }));
-    let unfinished = move || {
-        let drafts = desk::list(state);
-        let heading = (!drafts.is_empty()).then(|| el("h2").text(state.say(|words| words.start_drafts)));
-        heading.into_iter().chain((!drafts.is_empty()).then(|| drafts::list(state)))
-    };
     el("section")
         .class("start")
         .attr("id", "view")
@@ -37,6 +33,6 @@ pub(crate) fn start(state: State) -> El {
         .child(drop)
         .child(el("h2").text(state.say(|words| words.start_samples)))
         .child(samples)
-        .slot(unfinished)
+        .slot(later::show(state, move |later| (later.unfinished)(state)))
         .child(el("p").class("soft").text(state.say(|words| words.start_private)))
 }

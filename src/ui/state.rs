@@ -10,6 +10,7 @@ use tongbi::i18n::words::Words;
 use tongbi::model::{Name, Report, Year};
 use tongbi::view::{Tab, View};
 
+use super::later::{self, Rest};
 use super::load::Clash;
 use super::notices::Notice;
 use crate::platform;
@@ -38,14 +39,16 @@ pub(crate) struct State {
     pub(crate) notices: RwSignal<Vec<Notice>>,
     /// Reports whose place and year are loaded already: the reader decides.
     pub(crate) clashes: RwSignal<Vec<Clash>>,
+    /// Reports that wait for the reader to give or correct place and year.
+    pub(crate) unnamed: RwSignal<Vec<Arc<Report>>>,
     /// What is being read, if anything: file and percent.
     pub(crate) reading: RwSignal<Option<(String, usize)>>,
     /// Whose the loaded reports are.
     pub(crate) desk: RwSignal<Desk>,
     /// Drafts were changed: lists of them are to be read again.
     pub(crate) drafts_changed: RwSignal<u32>,
-    /// Files hover over the page.
-    pub(crate) hovering: RwSignal<bool>,
+    /// Whether the rest of the page was fetched.
+    pub(crate) rest: RwSignal<Rest>,
     /// The window's width in CSS pixels.
     pub(crate) width: RwSignal<u32>,
 }
@@ -104,22 +107,28 @@ impl PartialEq for Aligned {
 impl State {
     pub(crate) fn new() -> Self {
         let reports = RwSignal::new(Vec::new());
+        let rest = RwSignal::new(Rest::Unneeded);
+        let align = move || match rest.get() {
+            Rest::Here(later) => reports.with(|reports| (later.index)(reports)),
+            _ => Index::default(),
+        };
         let width = RwSignal::new(platform::page::width());
         platform::page::on_resize(move |new| width.set(new));
         Self {
             lang: RwSignal::new(super::address::language()),
             reports,
             view: RwSignal::new(View::default()),
-            index: Memo::new(move |_| Aligned(Arc::new(reports.with(|reports| Index::new(reports))))),
+            index: Memo::new(move |_| Aligned(Arc::new(align()))),
             peeked: RwSignal::new(None),
             shown: RwSignal::new(None),
             panel: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             clashes: RwSignal::new(Vec::new()),
+            unnamed: RwSignal::new(Vec::new()),
             reading: RwSignal::new(None),
             desk: RwSignal::new(Desk::default()),
             drafts_changed: RwSignal::new(0),
-            hovering: RwSignal::new(false),
+            rest,
             width,
         }
     }
@@ -146,6 +155,7 @@ impl State {
 
     /// Opens or closes a panel.
     pub(crate) fn toggle(self, panel: Panel) {
+        later::with(self, |_| ());
         self.panel.update(|open| *open = (*open != Some(panel)).then_some(panel));
     }
 

@@ -11,8 +11,8 @@ use tongbi::i18n::Lang;
 use tongbi::model::{Observation, Report, Value};
 
 use super::element::{El, el};
-use super::figure;
 use super::state::State;
+use super::{correction, figure};
 use crate::platform::page;
 
 pub(crate) fn text(state: State) -> El {
@@ -64,7 +64,11 @@ fn marked(state: State, report: Arc<Report>, number: u32) -> El {
         segments.into_iter().fold(el("p"), |paragraph, one| segment(paragraph, one, number, chosen))
     };
     let slip = move || match chosen.get() {
-        Some(item) => slip(state, state.lang.get(), &report, item).unwrap_or_default(),
+        Some(item) => {
+            let mut slip = slip(state, state.lang.get(), &report, item).unwrap_or_default();
+            slip.extend(reference(item, number).and_then(|at| correction::correction(state, &report, at)));
+            slip
+        }
         None => vec![el("p").class("soft").text(state.words().text_choose)],
     };
     el("div")
@@ -192,5 +196,5 @@ fn readings(state: State, lang: Lang, number: u32, report: &Report) -> El {
     };
     let head = figure::columns(&[words.indicator, words.value, words.period, words.kind, words.text_said]);
     let body = el("tbody").children(observations.chain(targets).map(line));
-    el("div").class("table").child(figure::table(words.text).child(head).child(body))
+    figure::scrolling(figure::table(words.text).child(head).child(body))
 }

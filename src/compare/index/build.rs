@@ -4,12 +4,10 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use rust_decimal::prelude::ToPrimitive;
-
 use super::{Class, Coverage, Index, IndicatorEntry, ObservationRef, Part, PlaceEntry, Series, Statement};
 use crate::compare::align;
 use crate::model::{Kind, Name, Observation, Place, Report, Topic, Value, Year, catalog};
-use crate::quantity::{Decimal, Dimension, Unit};
+use crate::quantity::{Decimal, Dimension, ToPrimitive as _, Unit};
 
 pub(super) fn index(reports: &[Arc<Report>]) -> Index {
     let mut builder = Builder::default();

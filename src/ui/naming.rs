@@ -1,0 +1,119 @@
+//! Whose report it is, and of which year: asked where its words do not say, corrected where they
+//! were misread.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use tongbi::i18n;
+use tongbi::model::{Level, Place, Report};
+
+use super::element::{El, button as plain_button, el, option};
+use super::state::State;
+use super::{later, load};
+
+/// The button that corrects what was found.
+pub(crate) fn button(state: State, report: &Arc<Report>) -> El {
+    let report = report.clone();
+    plain_button("", state.say(|words| words.naming), move || {
+        // As it is now: it may have been corrected since.
+        let key = (&report.place.name, report.year);
+        let loaded = state.reports.with_untracked(|reports| {
+            reports.iter().find(|other| (&other.place.name, other.year) == key).cloned()
+        });
+        state.unnamed.update(|waiting| waiting.extend(loaded));
+    })
+}
+
+/// The form for the first report that waits.
+pub(crate) fn form(state: State) -> Option<El> {
+    let report = state.unnamed.with(|waiting| waiting.first().cloned())?;
+    let words = state.words();
+    let lang = state.lang.get();
+    let name = RwSignal::new(report.place.name.to_string());
+    let year = RwSignal::new(if report.year == 0 { String::new() } else { report.year.to_string() });
+    let level = RwSignal::new(report.place.level);
+    let title = RwSignal::new(report.title.clone().unwrap_or_default());
+    let done = move || {
+        state.unnamed.update(|waiting| {
+            if !waiting.is_empty() {
+                waiting.remove(0);
+            }
+        });
+    };
+    let save = {
+        let report = report.clone();
+        move |event: crate::platform::page::Event| {
+            event.prevent_default();
+            let place = name.with_untracked(|name| name.trim().to_owned());
+            let Ok(year) = year.with_untracked(|year| year.trim().parse()) else { return };
+            if place.is_empty() {
+                return;
+            }
+            let title = title.with_untracked(|title| title.trim().to_owned());
+            let level = level.get_untracked();
+            let old = report.clone();
+            done();
+            spawn_local(async move {
+                // Periods are counted from the report's year, so another year means another reading.
+                let read = if old.text.is_some() && old.year != year {
+                    later::read_again(old.clone(), year).await
+                } else {
+                    None
+                };
+                let mut named = read.unwrap_or_else(|| (*old).clone());
+                named.place = Place { name: place.into(), level, ..named.place };
+                named.year = year;
+                named.title = (!title.is_empty()).then_some(title);
+                put(state, &old, named);
+            });
+        }
+    };
+    let field = |label: &'static str, value: RwSignal<String>, kind: &'static str| {
+        el("label").text(format!("{label} ")).child(
+            el("input")
+                .attr("type", kind)
+                .attr("required", kind != "search")
+                .value(move || value.get())
+                .take("input", move |text| value.set(text)),
+        )
+    };
+    let levels = Level::ALL.into_iter().enumerate().map(|(number, one)| {
+        option(number.to_string(), i18n::model::level(lang, one), level.get_untracked() == Some(one))
+    });
+    let levels = el("select")
+        .take("change", move |number| {
+            level.set(number.parse().ok().and_then(|number: usize| Level::ALL.get(number).copied()));
+        })
+        .child(option(String::new(), "—", level.get_untracked().is_none()))
+        .children(levels);
+    let file = report.source.file.clone().unwrap_or_else(|| words.paste.to_owned());
+    Some(
+        el("form")
+            .class("notice naming")
+            .on("submit", save)
+            .child(el("p").class("words").text(i18n::page::naming(lang, &file)))
+            .child(field(words.place, name, "text"))
+            .child(el("label").text(format!("{} ", words.level)).child(levels))
+            .child(field(words.report_year, year, "number"))
+            .child(field(words.report_title, title, "search"))
+            .child(el("button").class("primary").attr("type", "submit").text(words.naming_save))
+            .child(plain_button("plain", words.clash_skip_short, done)),
+    )
+}
+
+/// Puts a report in the place of what it was; a new one beside the others.
+fn put(state: State, old: &Arc<Report>, named: Report) {
+    let at = state.reports.with_untracked(|reports| reports.iter().position(|other| Arc::ptr_eq(other, old)));
+    match at {
+        Some(at) => state.reports.update(|reports| {
+            if let Some(report) = reports.get_mut(at) {
+                *report = Arc::new(named);
+            }
+        }),
+        None => {
+            let file = named.source.file.clone().unwrap_or_default();
+            load::accept(state, &file, vec![named]);
+        }
+    }
+}

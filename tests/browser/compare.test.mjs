@@ -1,0 +1,139 @@
+// The comparison: exact cells, changes, gaps, units, targets; search, order, choice.
+import assert from "node:assert/strict";
+
+import {
+  TWO_YEARS, VIEWS, columns, comparison, fixture, go, indicators, openFiles, openTwoYears, press, row, shows, visit,
+} from "./page.mjs";
+
+const ALL = [
+  "地区生产总值 亿元", "一般公共预算收入 亿元", "规模以上工业企业数量 家", "粮食产量 万吨", "高标准农田面积 公顷",
+  "接待游客人次 万人次", "空气质量优良天数比例 %",
+];
+const NONE = { "2023 年目标": "未提及", 完成: "未提目标" };
+
+/** Checks a row of the two years of 清溪镇. */
+const check = (name, indicator, expected) =>
+  visit(name, {}, async (page) => {
+    await openTwoYears(page);
+    await shows(() => row(page, indicator), expected);
+  });
+
+check("amount and percent of a change, exact to the digit; the target beside the result", "地区生产总值",
+  { 2022: "15.64", 2023: "16.94", 增减: "1.3", 同比: "8.3%", "2023 年目标": "≥ 16.5", 完成: "超额 0.44" });
+
+check("万元 and 亿元 are brought to one unit; a missed target says by how much", "一般公共预算收入",
+  { 2022: "0.865", 2023: "0.8996", 增减: "0.0346", 同比: "4.0%", "2023 年目标": "0.93", 完成: "未达到，差 0.0304" });
+
+check("亩 and 公顷 are brought to one unit", "高标准农田面积",
+  { 2022: "200", 2023: "240", 增减: "40", 同比: "20.0%", ...NONE });
+
+check("吨 and 万吨 are brought to one unit; a fall has a minus", "粮食产量",
+  { 2022: "2.13", 2023: "2.09", 增减: "−0.04", 同比: "−1.9%", ...NONE });
+
+check("a rate changes by percentage points and has no percentage", "空气质量优良天数比例",
+  { 2022: "91.2", 2023: "93.7", 增减: "2.5 个百分点", 同比: "", "2023 年目标": "92", 完成: "超额 1.7 个百分点" });
+
+check("what a report does not mention is not zero", "接待游客人次",
+  { 2022: "12.5", 2023: "未提及", 增减: "缺后一数", 同比: "缺后一数", ...NONE });
+
+check("a missing value shows the report's reason", "规模以上工业企业数量",
+  { 2022: "12", 2023: "未公布", 增减: "缺后一数", 同比: "缺后一数", ...NONE });
+
+visit("the English page says the same", { at: "?lang=en" }, async (page) => {
+  await openTwoYears(page);
+  await shows(() => row(page, "空气质量优良天数比例"),
+    { 2022: "91.2", 2023: "93.7", Change: "2.5 pp", "Change in %": "", "Target 2023": "92", Outcome: "Exceeded by 1.7 pp" });
+  assert.equal((await row(page, "接待游客人次"))["2023"], "Not mentioned");
+  assert.equal((await row(page, "规模以上工业企业数量"))["2023"], "Not published");
+});
+
+visit("no view shows a number that is none", {}, async (page) => {
+  await openFiles(page, [...TWO_YEARS, fixture("baishi-2024.json")]);
+  for (const view of VIEWS.zh) {
+    await go(page, view);
+    const shown = await page.locator("body").innerText();
+    assert.doesNotMatch(shown, /NaN|undefined|\bnull\b|Infinity|\d\.\d*(0{6}|9{6})\d/, view);
+  }
+});
+
+visit("rows are grouped by topic; every column and row has a header", {}, async (page) => {
+  await openTwoYears(page);
+  await shows(() => indicators(page), ALL);
+  assert.deepEqual(await columns(page), ["2022", "2023", "增减", "同比", "2023 年目标", "完成"]);
+  const topics = comparison(page).getByRole("columnheader", { name: /^(经济|财政金融|工业|农业|消费外贸|生态环境)$/ });
+  assert.deepEqual(await topics.allInnerTexts(), ["经济", "财政金融", "工业", "农业", "消费外贸", "生态环境"]);
+});
+
+// Search, order, choice.
+
+const search = (page) => page.getByRole("searchbox", { name: /^查找指标/ });
+
+for (const [words, found] of [
+  ["粮食", ["粮食产量 万吨"]],
+  ["dqsczz", ["地区生产总值 亿元"]],
+  ["LSCL", ["粮食产量 万吨"]],
+  ["没有这一项", []],
+]) {
+  visit(`searching “${words}”`, {}, async (page) => {
+    await openTwoYears(page);
+    await search(page).fill(words);
+    await shows(() => indicators(page), found);
+    if (found.length === 0) await page.getByText("没有符合条件的指标。").waitFor();
+    await search(page).fill("");
+    await shows(() => indicators(page), ALL);
+  });
+}
+
+visit("a column header sorts: largest first, then smallest, then by topic again", {}, async (page) => {
+  await openTwoYears(page);
+  const header = comparison(page).getByRole("columnheader", { name: "同比" });
+  const order = () => header.getAttribute("aria-sort");
+  const withPercent = ["高标准农田面积 公顷", "地区生产总值 亿元", "一般公共预算收入 亿元", "粮食产量 万吨"];
+  const sorted = async () => (await indicators(page)).filter((name) => withPercent.includes(name));
+  assert.equal(await order(), "none");
+  await header.getByRole("button").click();
+  await shows(order, "descending");
+  await shows(sorted, withPercent);
+  await header.getByRole("button").click();
+  await shows(order, "ascending");
+  await shows(sorted, [...withPercent].reverse());
+  await header.getByRole("button").click();
+  await shows(order, "none");
+  await shows(() => indicators(page), ALL);
+});
+
+visit("a topic can be chosen", {}, async (page) => {
+  await openTwoYears(page);
+  await page.getByRole("combobox", { name: "领域" }).selectOption({ label: "农业" });
+  await shows(() => indicators(page), ["粮食产量 万吨", "高标准农田面积 公顷"]);
+  await page.getByRole("combobox", { name: "领域" }).selectOption({ label: "全部领域" });
+  await shows(() => indicators(page), ALL);
+});
+
+visit("several places stand side by side, and one can be chosen", {}, async (page) => {
+  await openFiles(page, [...TWO_YEARS, fixture("baishi-2024.json")]);
+  await go(page, "对比");
+  await shows(() => row(page, "白石镇 地区生产总值").then((row) => row?.["2023"]), "9.66");
+  assert.equal((await row(page, "清溪镇 地区生产总值"))["2023"], "16.94");
+  await page.getByRole("combobox", { name: "地方" }).selectOption({ label: "白石镇" });
+  await shows(() => indicators(page).then((names) => names.some((name) => name.includes("地区生产总值"))), true);
+  await shows(() => indicators(page).then((names) => names.length), 2);
+});
+
+visit("any two years can be compared", {}, async (page) => {
+  await press(page, "示例：国务院");
+  await go(page, "对比");
+  await page.getByRole("combobox", { name: "比较的前一年" }).selectOption("2021");
+  await page.getByRole("combobox", { name: "比较的后一年" }).selectOption("2024");
+  await shows(() => row(page, "国内生产总值").then((row) => [row["2021"], row["2024"], row["增减"], row["同比"]]),
+    ["114", "134.9", "20.9", "18.3%"]);
+});
+
+visit("a figure shows its sentence when the keyboard comes to it, and leads to the text", {}, async (page) => {
+  await openTwoYears(page);
+  const figure = comparison(page).getByRole("button", { name: "16.94" });
+  await figure.focus();
+  await page.getByText("迈上16.94亿元新台阶").waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("tab", { name: "原文", selected: true }).waitFor();
+});

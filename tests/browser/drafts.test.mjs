@@ -1,0 +1,170 @@
+// Drafts: kept without being asked, found again, and never destroyed.
+import assert from "node:assert/strict";
+
+import { alerts, button, go, openFiles, openTwoYears, press, row, shelf, shows, statuses, TWO_YEARS, visit } from "./page.mjs";
+
+const BOTH = ["清溪镇 2024", "清溪镇 2023"];
+const SAVED = /已存为草稿/;
+const saving = (page) => page.getByRole("complementary").innerText();
+
+/** What the page keeps in local storage, by key. */
+const stored = (page) => page.evaluate(() => ({ ...localStorage }));
+
+/** Opens the two years and waits until they are saved. */
+async function save(page) {
+  await openTwoYears(page);
+  await shows(() => saving(page), SAVED);
+}
+
+const drafts = (page) => page.getByRole("region", { name: "草稿", exact: true });
+const names = async (page) => (await drafts(page).getByRole("listitem").allInnerTexts()).map((text) => text.split("\n")[0]);
+
+visit("a draft is found again after a reload: reports and view", {}, async (page) => {
+  await save(page);
+  await page.reload();
+  await shows(() => shelf(page), BOTH);
+  await page.getByRole("tab", { name: "对比", selected: true }).waitFor();
+  await shows(() => row(page, "地区生产总值").then((row) => row?.["2023"]), "16.94");
+});
+
+visit("a change is saved within half a second", {}, async (page) => {
+  await save(page);
+  const before = await stored(page);
+  await go(page, "承诺");
+  await page.waitForTimeout(500);
+  assert.notDeepEqual(await stored(page), before);
+});
+
+visit("a change is saved at once when the page is hidden", {}, async (page) => {
+  await save(page);
+  const [before, after] = await page.evaluate(async () => {
+    const before = JSON.stringify(localStorage);
+    [...document.querySelectorAll("[role=tab]")].find((tab) => tab.textContent === "校核").click();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    dispatchEvent(new Event("pagehide"));
+    return [before, JSON.stringify(localStorage)];
+  });
+  assert.notEqual(after, before);
+});
+
+visit("several drafts: new, rename, duplicate", {}, async (page) => {
+  await save(page);
+  await press(page, "草稿");
+  await shows(() => names(page), ["未命名草稿"]);
+  await press(page, "改名：未命名草稿");
+  await drafts(page).getByRole("textbox", { name: "草稿名称" }).fill("清溪对比");
+  await press(page, "保存名称");
+  await shows(() => names(page), ["清溪对比"]);
+  await press(page, "复制");
+  await shows(() => names(page).then((names) => names.length), 2);
+  await press(page, "新建草稿");
+  await shows(() => shelf(page), []);
+  await openFiles(page, [TWO_YEARS[0]]);
+  await shows(() => saving(page), SAVED);
+  await press(page, "草稿");
+  await shows(() => names(page).then((names) => names.length), 3);
+  await drafts(page).getByRole("button", { name: "清溪对比", exact: true }).click();
+  await shows(() => shelf(page), BOTH);
+});
+
+visit("a deleted draft comes back", {}, async (page) => {
+  await save(page);
+  await press(page, "草稿");
+  await press(page, "删除：未命名草稿");
+  await shows(() => shelf(page), []);
+  await press(page, "撤销");
+  await shows(() => shelf(page), BOTH);
+  await page.reload();
+  await shows(() => shelf(page), BOTH);
+});
+
+visit("the start page offers unfinished drafts", {}, async (page) => {
+  await save(page);
+  await press(page, "草稿");
+  await press(page, "新建草稿");
+  await page.getByRole("heading", { name: "继续上次的草稿" }).waitFor();
+  await press(page, "未命名草稿");
+  await shows(() => shelf(page), BOTH);
+});
+
+// Storage that does not play along.
+
+const block = () => Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("blocked", "SecurityError"); },
+});
+
+visit("blocked storage: the page says so, and works", { before: block }, async (page) => {
+  await shows(() => alerts(page), /浏览器不允许本页保存草稿/);
+  await openTwoYears(page);
+  await shows(() => row(page, "地区生产总值").then((row) => row?.["2023"]), "16.94");
+  await shows(() => saving(page), /未保存/);
+});
+
+const fill = () => {
+  if (location.protocol !== "http:") return;
+  localStorage.setItem("somebody", "else");
+  Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+};
+
+visit("full storage: the page says so, works, and destroys nothing", { before: fill }, async (page) => {
+  await openTwoYears(page);
+  await shows(() => alerts(page), /存储空间已满/);
+  await shows(() => row(page, "地区生产总值").then((row) => row?.["2023"]), "16.94");
+  assert.equal((await stored(page)).somebody, "else");
+});
+
+visit("a draft too big for local storage is kept all the same", {}, async (page) => {
+  await page.evaluate(() => {
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, text) {
+      if (text.length > 1000) throw new DOMException("full", "QuotaExceededError");
+      set.call(this, key, text);
+    };
+  });
+  await save(page);
+  assert.ok(Object.values(await stored(page)).every((text) => text.length <= 1000));
+  await page.reload();
+  await shows(() => shelf(page), BOTH);
+});
+
+/** Changes what is stored of the only draft, as another program or a fault would. */
+const spoil = (page, change) => page.evaluate((change) => {
+  const key = Object.keys(localStorage).find((key) => key.startsWith("tongbi.body."));
+  localStorage.setItem(key, change ?? localStorage.getItem(key).replace(/"version":\d+/, '"version":99'));
+}, change);
+
+visit("a draft that cannot be read is set aside, not destroyed", {}, async (page) => {
+  await save(page);
+  await spoil(page, "half a dra");
+  await page.reload();
+  await shows(() => alerts(page), /读不出来/);
+  assert.ok(Object.values(await stored(page)).includes("half a dra"), "what was found is still there");
+  await openTwoYears(page);
+  await shows(() => saving(page), SAVED);
+  assert.ok(Object.values(await stored(page)).includes("half a dra"), "also after another draft was saved");
+});
+
+visit("a draft of a newer version is left untouched", {}, async (page) => {
+  await save(page);
+  await spoil(page, null);
+  const before = await stored(page);
+  const body = Object.keys(before).find((key) => key.startsWith("tongbi.body."));
+  assert.match(before[body], /"version":99/);
+  await page.reload();
+  await shows(() => alerts(page), /更新版本的同比保存的/);
+  assert.equal((await stored(page))[body], before[body]);
+});
+
+visit("what was not changed is not saved again", {}, async (page) => {
+  await save(page);
+  await page.reload();
+  await shows(() => shelf(page), BOTH);
+  const before = await stored(page);
+  await page.waitForTimeout(600);
+  const after = await stored(page);
+  delete before["tongbi.starts"];
+  delete after["tongbi.starts"];
+  assert.deepEqual(after, before);
+  assert.equal(await statuses(page), "");
+  await button(page, "草稿").waitFor();
+});

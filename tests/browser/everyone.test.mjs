@@ -1,0 +1,147 @@
+// Everyone: both languages, keyboard alone, assistive technology, light and dark, phones, no network.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+import { VIEWS, comparison, go, openTwoYears, press, row, shelf, shows, visit } from "./page.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe-core finds, one line a fault. */
+async function faults(page) {
+  // Through the debugger, which the page's policy does not concern.
+  const client = await page.context().newCDPSession(page);
+  const run = async (expression) => {
+    const { result, exceptionDetails } = await client.send("Runtime.evaluate", {
+      expression, awaitPromise: true, returnByValue: true,
+    });
+    assert.equal(exceptionDetails, undefined);
+    return result.value;
+  };
+  await run(`${AXE}; null`);
+  return run(`axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations.flatMap(
+    ({ id, nodes }) => nodes.map((node) => id + " " + node.target + ": " + node.failureSummary)))`);
+}
+
+const SAMPLE = { zh: "示例：度佳镇", en: "Sample: Dujia town" };
+
+for (const [lang, dark, width] of [["zh", false, 1280], ["zh", true, 1280], ["en", false, 360], ["en", true, 360]]) {
+  const look = `${lang}, ${dark ? "dark" : "light"}, ${width} px`;
+  visit(`axe-core finds nothing in any view (${look})`, { at: `?lang=${lang}`, dark, width }, async (page) => {
+    assert.deepEqual(await faults(page), [], "start");
+    await press(page, SAMPLE[lang]);
+    await shows(() => shelf(page).then((reports) => reports.length), 1);
+    for (const view of VIEWS[lang]) {
+      await go(page, view);
+      await page.getByRole("tab", { name: view, selected: true }).waitFor();
+      assert.deepEqual(await faults(page), [], view);
+    }
+    for (const name of lang === "zh" ? ["粘贴", "草稿", "分享", "导出"] : ["Paste", "Drafts", "Share", "Export"]) {
+      await press(page, name);
+      await page.getByRole("region", { name, exact: true }).waitFor();
+      assert.deepEqual(await faults(page), [], name);
+    }
+  });
+}
+
+visit("360 px: no view is wider than the screen", { width: 360, height: 740, phone: true }, async (page) => {
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.equal(await over(), 0, "start");
+  await press(page, "示例：国务院");
+  for (const view of VIEWS.zh) {
+    await go(page, view);
+    await shows(() => page.getByRole("tabpanel").innerText().then((shown) => shown.length > 0), true);
+    assert.equal(await over(), 0, view);
+  }
+});
+
+visit("the language follows the address, the button, and the document says which it is", {}, async (page) => {
+  await openTwoYears(page);
+  assert.equal(await page.locator("html").getAttribute("lang"), "zh");
+  await press(page, "English");
+  await shows(() => page.locator("html").getAttribute("lang"), "en");
+  assert.match(page.url(), /lang=en/);
+  for (const view of VIEWS.en) {
+    await go(page, view);
+    await page.getByRole("tab", { name: view, selected: true }).waitFor();
+  }
+  await page.reload();
+  await shows(() => page.locator("html").getAttribute("lang"), "en");
+  await press(page, "中文");
+  await page.getByRole("tab", { name: "对比" }).waitFor();
+});
+
+visit("a browser in another language gets English", { at: "", locale: "de-DE" }, async (page) => {
+  await shows(() => page.locator("html").getAttribute("lang"), "en");
+});
+
+// Keyboard.
+
+/** Presses Tab until the focus stands on what this finds. */
+async function reach(page, wanted) {
+  for (let steps = 0; steps < 120; steps += 1) {
+    await page.keyboard.press("Tab");
+    if (await wanted.evaluate((element) => element === document.activeElement).catch(() => false)) return;
+  }
+  assert.fail(`Tab never reaches ${wanted}`);
+}
+
+visit("keyboard alone: from the start page to a figure's sentence", {}, async (page) => {
+  await reach(page, page.getByRole("button", { name: "示例：度佳镇" }));
+  await page.keyboard.press("Enter");
+  await shows(() => shelf(page), ["度佳镇 2024"]);
+  await reach(page, page.getByRole("tab", { selected: true }));
+  await page.keyboard.press("ArrowRight");
+  await page.getByRole("tab", { name: "对比", selected: true }).waitFor();
+  await reach(page, comparison(page).getByRole("button", { name: "15.64" }));
+  await page.keyboard.press("Enter");
+  await page.getByRole("tab", { name: "原文", selected: true }).waitFor();
+});
+
+visit("keyboard alone: arrows move between the tabs, around the end too", {}, async (page) => {
+  await openTwoYears(page);
+  await page.getByRole("tab", { name: "概览" }).click();
+  await page.keyboard.press("ArrowLeft");
+  await page.getByRole("tab", { name: "原文", selected: true }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "原文");
+});
+
+visit("keyboard alone: the marks of a chart", {}, async (page) => {
+  await openTwoYears(page);
+  await go(page, "图表");
+  await reach(page, page.getByRole("group", { name: /^图中的数/ }));
+  const said = () => page.locator("#peek").innerText();
+  await page.keyboard.press("ArrowRight");
+  await shows(said, /15\.64/);
+  await page.keyboard.press("ArrowRight");
+  await shows(said, /16\.94|16\.5/);
+  await page.keyboard.press("Enter");
+  await page.getByRole("tab", { name: "原文", selected: true }).waitFor();
+});
+
+visit("keyboard alone: sorting keeps the focus", {}, async (page) => {
+  await openTwoYears(page);
+  const sort = page.getByRole("columnheader", { name: "同比" }).getByRole("button");
+  await sort.focus();
+  await page.keyboard.press("Enter");
+  await shows(() => page.getByRole("columnheader", { name: "同比" }).getAttribute("aria-sort"), "descending");
+  assert.ok(await sort.evaluate((button) => button === document.activeElement));
+});
+
+visit("Escape closes a panel, and the focus returns to its button", {}, async (page) => {
+  await press(page, "粘贴");
+  await page.getByRole("region", { name: "粘贴", exact: true }).getByRole("textbox").focus();
+  await page.keyboard.press("Escape");
+  await shows(() => page.getByRole("region", { name: "粘贴", exact: true }).count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "粘贴");
+});
+
+visit("after the first visit the page works without a network", { keepsFiles: true }, async (page) => {
+  await openTwoYears(page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.context().setOffline(true);
+  await page.reload();
+  await shows(() => shelf(page), ["清溪镇 2024", "清溪镇 2023"]);
+  await go(page, "对比");
+  await shows(() => row(page, "地区生产总值").then((row) => row?.["2023"]), "16.94");
+});
