@@ -41,6 +41,7 @@ impl<'a> Text<'a> {
             origin: Vec::with_capacity(original.len() / 2),
         };
         let mut char_at = 0_u32;
+        let mut goes_on = false;
         for (number, line) in lines.all.iter().enumerate() {
             let body = original.get(line.start..line.end).unwrap_or_default();
             let mark = lines.mark_length(number);
@@ -81,7 +82,10 @@ impl<'a> Text<'a> {
                 let place = Origin { char: char_at, byte: u32::try_from(line.end).unwrap_or(u32::MAX) };
                 let length = original.get(line.end..line.next).map_or(0, |s| s.chars().count());
                 char_at = char_at.saturating_add(u32::try_from(length).unwrap_or(u32::MAX));
-                if !lines.continues(number) && text.last().is_some_and(|c| c != '\n') {
+                // A page that puts its links on lines of their own: what has been cut once goes on
+                // until it ends as a sentence does.
+                goes_on = lines.continues(number) || goes_on && lines.unfinished(number);
+                if !goes_on && text.last().is_some_and(|c| c != '\n') {
                     text.push('\n', place);
                 }
             }
@@ -328,6 +332,18 @@ impl Lines {
     }
 }
 
+impl Lines {
+    /// Whether a line, the rest of one that was cut, is itself cut.
+    fn unfinished(&self, number: usize) -> bool {
+        let whole = |line: &Line| line.blank || line.closed;
+        let next = self.all.get(number + 1).is_some_and(|next| !next.blank);
+        self.wrapped_at.is_none()
+            && next
+            && !self.all.get(number).is_none_or(whole)
+            && self.mark_length(number + 1) == 0
+    }
+}
+
 impl Line {
     fn new(body: &str, start: usize, next: usize) -> Self {
         let (mut length, mut width) = (0, 0);
@@ -424,6 +440,13 @@ mod tests {
         let line = "全镇干部群众真抓实干攻坚克难全面完成各项任务";
         let wrapped = format!("{line}\n{line}\n{line}\n{line}\n{line}\n完成。\n新的一段");
         check(&wrapped, &format!("{}完成。\n新的一段", line.repeat(5)));
+    }
+
+    #[test]
+    fn joins_what_links_cut() {
+        let long = "甲".repeat(70);
+        check(&format!("{long}公路\n里程\n5公里。\n完"), &format!("{long}公路里程5公里。\n完"));
+        check("公路\n里程\n5公里。", "公路\n里程\n5公里。");
     }
 
     #[test]

@@ -169,8 +169,12 @@ proptest! {
 
     #[test]
     fn anything_like_a_report_is_read(
-        text in "(增长|分别|和|、|，|。|\n|5|12\\.5|%|万|亿元|个|百分点|其中|一、|（二）|总投资|的|项目|由|至|翻番|2023年|比上年|完成|任务|L8|率|\\(|\\)|“|”| ){0,40}"
+        text in "(增长|分别|和|、|，|。|\n|5|12\\.5|%|万|亿元|个|百分点|其中|一、|（二）|总投资|的|项目|由|至|翻番|下降|至|2023年|比上年|完成|任务|L8|率|\\(|\\)|“|”| ){0,40}"
     ) {
         check_places(&text);
+        let report = read_within(&text).report;
+        let again = tongbi::format::read(&tongbi::format::write(&report));
+        prop_assert_eq!(again.faults.len(), 0, "{:?}", again.faults);
+        prop_assert_eq!(again.reports.first(), Some(&report));
     }
 }

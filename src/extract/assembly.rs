@@ -172,6 +172,16 @@ fn signed(number: &Number, falls: bool) -> Number {
     if falls { Number::new(-number.value()) } else { number.clone() }
 }
 
+/// A fall as a change: of 8% to 10% from -10 to -8.
+fn fallen(figure: &Figure) -> Figure {
+    let down = |number: &Number| signed(number, true);
+    let (number, to) = match &figure.to {
+        Some(to) => (down(to), Some(down(&figure.number))),
+        None => (down(&figure.number), None),
+    };
+    Figure { number, to, bound: figure.bound }
+}
+
 /// The observation of a figure that stands for itself. `None` where its name or time is not known.
 fn observation(text: &Text<'_>, figure: &Taken<'_>) -> Option<Observation> {
     let (reading, draft) = (&figure.reading, figure.draft);
@@ -197,11 +207,7 @@ fn observation(text: &Text<'_>, figure: &Taken<'_>) -> Option<Observation> {
             _ if draft.preliminary => Kind::Preliminary,
             _ => Kind::Actual,
         },
-        value: Value::Stated(Figure {
-            number: signed(&reading.figure.number, falls),
-            to: reading.figure.to.as_ref().map(|to| signed(to, falls)),
-            bound: reading.figure.bound,
-        }),
+        value: Value::Stated(if falls { fallen(&reading.figure) } else { reading.figure.clone() }),
         unit: reading.unit.clone(),
         change: None,
         completion: None,

@@ -23,7 +23,7 @@ words! {
     DONE = "完成 占 达 达到 已完成 超额完成 实现 为 约占 相当于 达成";
     MEASURES = "
         目标任务 任务 目标 年度任务 年度目标 年度目标任务 全年任务 全年目标 全年目标任务 年度计划 计划 全年计划 年初计划 预算 年度预算 年初预算 调整预算 预算数 调整预算数
-        任务数 目标数 下达计划 下达任务 年计划 年任务 全年预算 变动预算 年度投资计划 投资计划 年度计划投资 下达任务 市下达任务 县下达任务 省下达任务 预期目标 年度预期目标 全年预期目标 考核目标 序时进度 上级任务
+        任务数 总任务 目标数 下达计划 下达任务 年计划 年任务 全年预算 变动预算 年度投资计划 投资计划 年度计划投资 下达任务 市下达任务 县下达任务 省下达任务 预期目标 年度预期目标 全年预期目标 考核目标 序时进度 上级任务
     ";
     BETWEEN = "的 了 约 近 超 超过 达 达到 为 在 以上 率 分别";
     RATES = "完成率 任务完成率 目标完成率 完成比例 计划完成率";
@@ -39,8 +39,9 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Com
     let mut end = q.from;
     let mut rate = None;
     loop {
-        if let Some((_, start)) = RATES.before(text, from, end) {
-            rate = Some((start, start));
+        if let Some((word, start)) = RATES.before(text, from, end) {
+            let said = word.strip_suffix("完成率").map_or(0, |said| said.chars().count());
+            rate = Some((start, start + said));
             break;
         }
         let Some((_, start)) = BETWEEN.before(text, from, end) else { break };

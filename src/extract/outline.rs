@@ -152,6 +152,10 @@ fn heading_at(text: &Text<'_>, at: usize, line_start: bool, seconds: i64) -> Opt
     }
     if matches!(text.at(end), '、' | '．' | '.') && (line_start || number == 1 || text.at(end) == '、') {
         let title = end + 1;
+        // 二、三产业比重达到73%: two of three, no heading.
+        if numeral::is_chinese(text.at(title)) {
+            return None;
+        }
         return title_end(text, title, 1).map(|to| Candidate { level: 1, number, title, to });
     }
     // Brackets lost: it must count on, and its points must begin where it ends.
@@ -276,10 +280,14 @@ pub(super) fn sections(text: &Text<'_>, headings: &[Heading], year: Option<Year>
             if heading.part == Part::Plan { told.or(year) } else { told.or(year.map(super::reviewed)) };
         sections.push(Section { from: heading.from, to: text.len(), part: heading.part, year: section_year });
     }
-    if !headings.iter().any(|h| h.part == Part::Plan)
-        && let Some(at) = plan_begins(text)
-    {
+    let planned = headings.iter().find(|h| h.part == Part::Plan).map_or(text.len(), |h| h.from);
+    if let Some(at) = plan_begins(text).filter(|at| *at < planned) {
         split(&mut sections, at, year);
+    }
+    // What stands before a plan, under no heading, looks back.
+    let planned = sections.iter().position(|s| s.part == Part::Plan).unwrap_or(0);
+    for section in sections.iter_mut().take(planned).filter(|s| s.part == Part::Other) {
+        section.part = Part::Review;
     }
     sections
 }

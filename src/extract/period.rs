@@ -77,7 +77,7 @@ const WORDS: [(&str, Meaning); 33] = [
 
 /// Before a time these make it what is compared with.
 fn is_compared(text: &Text<'_>, at: usize) -> bool {
-    matches!(text.before(at), '比' | '较' | '同' | '与' | '超' | '于' | '自' | '和')
+    matches!(text.before(at), '比' | '较' | '同' | '与' | '超' | '于' | '自' | '和' | '创')
 }
 
 /// What a date says of the figures after it.
@@ -92,7 +92,8 @@ pub(super) fn of_date(text: &Text<'_>, date: &Date, base: Base) -> Option<Period
         .and_then(|(_, meaning)| meaning.period(base))
         .and_then(Period::whole_year);
     let year = date.year.or(relative).or(base.section)?;
-    Some(match (date.last_year, date.months) {
+    let since = text.word(date.to, "以来").and(base.section).filter(|last| *last > year);
+    Some(match (date.last_year.or(since), date.months) {
         (Some(last), _) => Period::Years(year, last),
         (None, Some((first, last))) => {
             Period::Months(Month { year, month: first }, Month { year, month: last })
@@ -108,7 +109,9 @@ pub(super) fn said(text: &Text<'_>, from: usize, to: usize, base: Base) -> Optio
             .iter()
             .filter(|(word, _)| text.word(i, word).is_some_and(|end| end <= to))
             .max_by_key(|(word, _)| word.len())?;
-        let period = (!is_compared(text, i)).then(|| meaning.period(base)).flatten()?;
+        let quoted = if text.before(i) == '“' { i - 1 } else { i };
+        let compared = is_compared(text, quoted) || text.before(quoted) == '是';
+        let period = (!compared).then(|| meaning.period(base)).flatten()?;
         let after = i + word.chars().count();
         let at_end = (after..after + 3).any(|k| matches!(text.at(k), '末' | '底'));
         match (meaning, period) {

@@ -433,6 +433,10 @@ fn quantity(
         }
         "点" | "轮" | "周" | "日" | "把" | "成" | "折" | "号" => true,
         "度" => tail.times == Decimal::ONE,
+        // 15分钟健康服务圈 is a name.
+        "分钟" | "小时" | "公里" => {
+            (tail.to..tail.to + 12).take_while(|i| text.at(*i).is_alphanumeric()).any(|i| text.at(i) == '圈')
+        }
         "站" | "层" | "节" | "团" | "组" | "队" | "顶" | "方" => {
             tail.times == Decimal::ONE && number < Decimal::from(3)
         }

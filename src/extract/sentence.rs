@@ -17,7 +17,8 @@ use std::collections::BTreeMap;
 use super::completion;
 use super::growth;
 use super::lexicon::{
-    AIM_WORDS, CLASS_NOUNS, EVENT_VERBS, HEADS, INVESTMENTS, PRELIMINARY_WORDS, QUOTA_TAILS, TO_VERBS,
+    AIM_WORDS, CLASS_NOUNS, EVENT_VERBS, HEADS, INVESTMENTS, PRELIMINARY_WORDS, QUOTA_TAILS, TASK_VERBS,
+    TO_VERBS,
 };
 use super::name::{self, Source};
 use super::outline::{Part, Section};
@@ -202,8 +203,8 @@ impl Reader<'_> {
         let Some(Token::Quantity(next)) = self.source.tokens.get(at + 1) else { return false };
         let gap = q.to..next.from;
         let close = (2..=12).contains(&gap.len()) && gap.clone().all(|i| text.at(i).is_alphanumeric());
-        // 50头以上大户23户.
-        let of_these = q.base != "%" && gap.len() > 3 && text.word(q.to, "以上").is_some();
+        // 50头以上大户23户, 50亿元以上3个.
+        let of_these = q.base != "%" && gap.len() != 3 && text.word(q.to, "以上").is_some();
         let bounded = !q.counted && (q.upper.is_some() || target::bound(text, q).1.is_some());
         close && next.counted && of_these
             || close
@@ -266,7 +267,9 @@ impl Reader<'_> {
         let (named, rule) = self.named(q, clause);
         // 收入任务174万，完成198万: both are of the 收入.
         let last = self.last.and_then(|n| self.found.drafts.get(n));
-        match (QUOTA_TAILS.suffix_of(&named), last) {
+        let done = rule == "count" || TASK_VERBS.find(self.source.text, clause, q.from).is_some();
+        let tail = QUOTA_TAILS.suffix_of(&named).filter(|_| !done);
+        match (tail, last) {
             (Some(""), Some(last)) => {
                 return Reading { role: Role::Target, ..Reading::plain(last.indicator.clone(), "quota") };
             }
@@ -312,7 +315,9 @@ impl Reader<'_> {
     /// What a change or a completion is of: the name before it, or the figure before it.
     fn qualified(&self, from: usize, to: usize) -> (Option<usize>, String) {
         let text = self.source.text;
-        if let Some((a, b)) = name::within(&self.source, from, to) {
+        // 、居全省第三、增长5%: what stands before the last mark is said of the figure before.
+        let own = self.last.is_none() || text.before(to) != '、';
+        if let Some((a, b)) = name::within(&self.source, from, to).filter(|_| own) {
             return (None, self.with_subject(a, b).unwrap_or_else(|| name::spelled(text, a, b)));
         }
         match self.last.and_then(|n| self.found.drafts.get(n).map(|d| (n, d))) {
@@ -368,9 +373,20 @@ impl Reader<'_> {
         };
         let last = self.last.and_then(|n| self.found.drafts.get(n));
         let Some((from, to)) = name::within(&self.source, clause, q.from) else {
+            let finishes = ["完成", "实现"].iter().any(|w| text.word_before(q.from, w).is_some());
             let adjacent = last.is_some() && self.floor == q.from;
-            if let Some(noun) = right(q.to).filter(|_| !adjacent && (q.counted || last.is_none())) {
+            if let Some(noun) = right(q.to).filter(|_| !adjacent && (q.counted || last.is_none() || finishes))
+            {
                 return (noun, "count");
+            }
+            // 12类45件民生实事: a pair takes the name behind both.
+            let next = self.source.tokens.partition_point(|t| t.from() < q.to);
+            let pair =
+                self.source.tokens.get(next).filter(|t| t.from() == q.to && last.is_none()).map(Token::to);
+            if let Some((start, end)) =
+                pair.and_then(|start| Some((start, name::right(&self.source, start)?)))
+            {
+                return (text.string(start, end), "pair");
             }
             let reached = name::trim_end(&self.source, clause, q.from) < q.from && last.is_some();
             if let Some(words) =
@@ -530,7 +546,11 @@ impl Reader<'_> {
     /// 由5亿元增长至9亿元: the first is the earlier year's.
     fn is_earlier(&self, clause: usize, q: &Quantity) -> bool {
         let text = self.source.text;
-        let goes_on = TO_VERBS.at(text, q.to, q.to + 8).is_some();
+        let from = ["大幅", "稳步", "快速", "逐步", "进一步"]
+            .iter()
+            .find_map(|w| text.word(q.to, w))
+            .unwrap_or(q.to);
+        let goes_on = TO_VERBS.at(text, from, from + 8).is_some();
         goes_on && (clause.max(q.from.saturating_sub(14))..q.from).any(|i| matches!(text.at(i), '由' | '从'))
     }
 
@@ -547,13 +567,14 @@ impl Reader<'_> {
                 !past && (!target::is_done(text, clause, q) || AIM_WORDS.find(text, clause, q.from).is_some())
             }
             Part::Other => AIM_WORDS.find(text, clause, q.from).is_some() && !self.is_past(clause, q),
-            Part::Review | Part::Problems => stated && own.is_some_and(|own| year.is_some_and(|y| y > own)),
+            Part::Review | Part::Problems => false,
         };
-        let aimed = aimed || target::is_quota(text, clause, q);
+        let ahead = stated && own.is_some_and(|own| year.is_some_and(|y| y > own));
+        let aimed = aimed || ahead || target::is_quota(text, clause, q);
         match role {
+            Role::Actual if self.is_earlier(clause, q) => Role::Previous,
             Role::Growth if aimed => Role::TargetGrowth,
             Role::Actual if aimed => Role::Target,
-            Role::Actual if self.is_earlier(clause, q) => Role::Previous,
             Role::Actual if stated && own.is_some_and(|own| year.is_some_and(|y| y < own)) => Role::Previous,
             role => role,
         }

@@ -9,7 +9,7 @@
 //! | `近6万人` | nearly | |
 //! | `任务数174人`, `年初预算1184万元` | exactly | a target, wherever it stands |
 
-use super::lexicon::{DONE_WORDS, QUOTA_WORDS};
+use super::lexicon::{DONE_WORDS, PROTECTED_ENDS, QUOTA_WORDS};
 use super::scan::Quantity;
 use crate::model::Bound;
 use crate::source::Text;
@@ -76,7 +76,12 @@ pub(super) fn bound(text: &Text<'_>, q: &Quantity) -> (Bound, Option<&'static st
         Some(_) => return (Bound::Over, Some("几")),
         None => {}
     }
-    match BEFORE.into_iter().find(|(word, _)| text.word_before(q.from, word).is_some()) {
+    // 签约5亿元 is not about five.
+    let whole =
+        PROTECTED_ENDS.before(text, q.from.saturating_sub(4), q.from).map_or(0, |(word, _)| word.len());
+    let said =
+        BEFORE.into_iter().find(|(word, _)| text.word_before(q.from, word).is_some() && word.len() >= whole);
+    match said {
         Some((word, bound)) => (bound, Some(word)),
         None => (Bound::Exactly, None),
     }
@@ -84,6 +89,10 @@ pub(super) fn bound(text: &Text<'_>, q: &Quantity) -> (Bound, Option<&'static st
 
 /// Whether the words before a figure make it a quota or a budget, wherever it stands.
 pub(super) fn is_quota(text: &Text<'_>, from: usize, q: &Quantity) -> bool {
+    // 年初预算1184万元，调整1506万元.
+    if text.word_before(q.from, "调整").is_some() && matches!(q.base.as_str(), "元" | "") {
+        return true;
+    }
     QUOTA_WORDS.find(text, from, q.from).is_some()
         && DONE_WORDS.find_last(text, from, q.from).is_none_or(|(_, at, _)| {
             QUOTA_WORDS.find_last(text, from, q.from).is_some_and(|(_, quota, _)| quota > at)
