@@ -31,6 +31,8 @@ struct Taken<'a> {
     q: &'a Quantity,
     draft: &'a Draft,
     reading: Reading,
+    /// Over how many years it is a change, if over several: 年均, 累计.
+    over_years: Option<String>,
 }
 
 /// Makes the report.
@@ -48,7 +50,10 @@ pub(super) fn assemble(
         .drafts
         .iter()
         .filter_map(|draft| match tokens.get(draft.token)? {
-            Token::Quantity(q) => Some(Taken { q, draft, reading: reading(text, draft, q, &mut repairs) }),
+            Token::Quantity(q) => {
+                let reading = reading(text, draft, q, &mut repairs);
+                Some(Taken { q, draft, reading, over_years: growth::over_years(text, q.from) })
+            }
             Token::Date(_) => None,
         })
         .collect();
@@ -150,6 +155,7 @@ fn qualify(observation: &mut Observation, figure: &Taken<'_>) -> bool {
     let number = signed(&reading.figure.number, figure.draft.falls);
     let room = match reading.role {
         Role::Completion => &mut observation.completion,
+        Role::Growth | Role::TargetGrowth if figure.over_years.is_some() => return false,
         Role::Growth | Role::TargetGrowth => {
             let change = observation.change.get_or_insert_with(StatedChange::default);
             match reading.base.0.as_ref() {
@@ -187,11 +193,13 @@ fn observation(text: &Text<'_>, figure: &Taken<'_>) -> Option<Observation> {
     let (reading, draft) = (&figure.reading, figure.draft);
     let grows = matches!(reading.role, Role::Growth | Role::TargetGrowth);
     let name = &reading.indicator;
-    let written: Name = match (grows, is_difference(&reading.base.0)) {
+    let years = figure.over_years.as_deref().unwrap_or_default();
+    let written: Name = match reading.base.0.as_ref() {
         _ if name.is_empty() => return None,
-        (false, _) => name.clone(),
-        (true, false) => format!("{name}{}", growth::SUFFIX).into(),
-        (true, true) => format!("{name}{}", growth::DIFFERENCE).into(),
+        _ if !grows => name.clone(),
+        "%" | "‰" | "倍" | "番" | "成" => format!("{name}{years}{}", growth::SUFFIX).into(),
+        unit if is_difference(unit) => format!("{name}{years}{}", growth::DIFFERENCE).into(),
+        _ => format!("{name}{years}{}", growth::AMOUNT).into(),
     };
     let known = catalog::find(&written);
     let indicator: Name = known.map_or_else(|| written.clone(), |i| i.name.into());

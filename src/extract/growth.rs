@@ -18,6 +18,35 @@ use crate::source::Text;
 pub(super) const SUFFIX: &str = "增速";
 /// And what its difference is called, in points.
 pub(super) const DIFFERENCE: &str = "变动";
+/// And in the indicator's own unit.
+pub(super) const AMOUNT: &str = "增量";
+
+/// What is put before these words where a change spans several years: 五年年均增长5.2% is no change
+/// against the year before.
+///
+/// | before the figure | |
+/// | --- | --- |
+/// | `五年年均增长` | 五年年均 |
+/// | `年均增长` | 年均 |
+/// | `十年累计增加` | 十年累计 |
+/// | `增长` | nothing |
+pub(super) fn over_years(text: &Text<'_>, figure: usize) -> Option<String> {
+    /// Words between the years and the figure: 十年来累计增加近.
+    const REACH: usize = 12;
+    const YEARS: [&str; 9] = ["两年", "三年", "四年", "五年", "六年", "七年", "八年", "九年", "十年"];
+    let from = (figure.saturating_sub(REACH)..figure)
+        .rev()
+        .take_while(|i| matches!(text.at(*i), '\u{4e00}'..='\u{9fff}'))
+        .last()?;
+    let clause = text.string(from, figure);
+    let years = YEARS.into_iter().find(|years| clause.contains(years));
+    let yearly = ["年均", "年平均", "平均每年"].into_iter().any(|words| clause.contains(words));
+    match (years, yearly) {
+        (years, true) => Some(format!("{}年均", years.unwrap_or_default())),
+        (Some(years), false) => Some(format!("{years}累计")),
+        (None, false) => None,
+    }
+}
 
 /// A change that is said of something.
 #[derive(Clone, Copy, Debug)]
@@ -130,4 +159,23 @@ fn against(source: &Source<'_>, from: usize, end: usize) -> Option<usize> {
     let start = source.date_to(end)?;
     let word = ["比", "较", "从", "自", "在"].iter().find_map(|w| text.word_before(start, w))?;
     (word >= from).then_some(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_over_years_are_told_from_those_against_the_year_before() {
+        fn check(words: &str, expected: Option<&str>) {
+            let text = Text::new(words);
+            assert_eq!(over_years(&text, text.len()).as_deref(), expected, "{words}");
+        }
+        check("产值五年年均增长", Some("五年年均"));
+        check("产值年均增长", Some("年均"));
+        check("十年来累计增加近", Some("十年累计"));
+        check("产值增长", None);
+        check("五年来,产值增长", None);
+        check("", None);
+    }
 }
