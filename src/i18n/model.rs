@@ -63,3 +63,27 @@ pub fn status(lang: Lang, status: Status) -> &'static str {
         Status::Suspended => lang.pick("停工", "Suspended"),
     }
 }
+
+/// How a reading rule went about it; a rule of another program is called what it calls itself.
+#[must_use]
+pub fn rule(lang: Lang, rule: &str) -> &str {
+    let (zh, en) = match rule {
+        "name" => ("名称在数字左边", "named left of the number"),
+        "count" => ("名称在单位右边", "named right of the unit"),
+        "subject" => ("沿用前一句的主语", "subject of the clause before"),
+        "list" => ("并列，动词沿用", "a list, its verb carried over"),
+        "pair" => ("两个数同一名称", "two numbers, one name"),
+        "part" => ("总数的一部分", "part of a total"),
+        "sum" => ("名单之和", "the sum of a list"),
+        "borrowed" => ("名称同前一个数", "named as the number before"),
+        "several" => ("分别，依次对应", "respectively, in order"),
+        "clause" => ("名称在前半句", "named earlier in the clause"),
+        "growth" => ("增减", "a change"),
+        "completion" => ("完成比例", "share of a target"),
+        "quota" => ("下达的任务", "a quota"),
+        "project" => ("项目投资", "a project's investment"),
+        "length" => ("项目长度", "a project's length"),
+        other => return other,
+    };
+    lang.pick(zh, en)
+}

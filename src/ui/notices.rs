@@ -97,7 +97,7 @@ pub(crate) enum Said {
 impl Notice {
     /// Whether the message has said all that it has to say once it was read.
     pub(crate) fn passes(&self) -> bool {
-        matches!(self, Self::Loaded(..) | Self::Said(Said::Copied))
+        matches!(self, Self::Loaded(..) | Self::Read(_) | Self::Said(Said::Copied))
     }
 
     /// Whether the message says that all is well.

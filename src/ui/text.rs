@@ -12,7 +12,7 @@ use tongbi::model::{Observation, Report, Value};
 
 use super::element::{El, el};
 use super::state::State;
-use super::{correction, figure};
+use super::{correction, figure, naming};
 use crate::platform::page;
 
 pub(crate) fn text(state: State) -> El {
@@ -38,7 +38,13 @@ pub(crate) fn text(state: State) -> El {
         let lead = if has_text { words.text_lead } else { words.text_none };
         Some(
             el("div")
-                .child(el("div").class("title").child(el("h1").text(title)).child(el("p").text(lead)))
+                .child(
+                    el("div")
+                        .class("title")
+                        .child(el("h1").text(title))
+                        .child(el("p").text(lead))
+                        .child(naming::button(state, &report)),
+                )
                 .child(if has_text {
                     marked(state, report, number)
                 } else {
@@ -151,7 +157,10 @@ fn slip(state: State, lang: Lang, report: &Report, item: Item) -> Option<Vec<El>
         (words.period, period),
         (words.kind, kind),
         (words.text_repaired, evidence.repaired_from.unwrap_or_default()),
-        (words.text_rule, evidence.rule.map(|rule| rule.to_string()).unwrap_or_default()),
+        (
+            words.text_rule,
+            evidence.rule.map(|rule| i18n::model::rule(lang, &rule).to_owned()).unwrap_or_default(),
+        ),
     ];
     let lines = lines.into_iter().filter(|(_, text)| !text.is_empty());
     let lines = lines.flat_map(|(name, text)| [el("dt").text(name), el("dd").text(text)]);
