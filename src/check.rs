@@ -51,6 +51,23 @@ pub struct Finding {
     pub remedies: Vec<Remedy>,
 }
 
+impl Finding {
+    /// What tells this finding from every other, whatever else is loaded: the report, the check, and
+    /// what it speaks of. A reader's dismissal goes by it, and falls away once the figures change.
+    #[must_use]
+    pub fn key(&self, index: &Index) -> String {
+        let number = self.report as usize;
+        let place = index.place_of(number).map(|place| place.label.to_string()).unwrap_or_default();
+        let year = index.reports().get(number).map(|report| report.year.to_string()).unwrap_or_default();
+        let said = self.at.iter().filter_map(|at| index.observation(*at)).map(|observation| {
+            let value =
+                observation.value.figure().map(|figure| figure.number.to_string()).unwrap_or_default();
+            format!("{} {value}{}", observation.indicator, observation.unit)
+        });
+        [place, year, self.reckoning.word().to_owned()].into_iter().chain(said).collect::<Vec<_>>().join("|")
+    }
+}
+
 /// How sure it is that something is wrong. Ordered: the surest last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Certainty {
@@ -187,6 +204,24 @@ pub enum Reckoning {
         /// The unit.
         unit: Name,
     },
+}
+
+impl Reckoning {
+    /// The check's name in stored keys.
+    fn word(&self) -> &'static str {
+        match self {
+            Self::Sum { .. } => "sum",
+            Self::Completion { .. } => "completion",
+            Self::Share { .. } => "share",
+            Self::Growth { .. } => "growth",
+            Self::Jump { .. } => "jump",
+            Self::Twice { .. } => "twice",
+            Self::Period { .. } => "period",
+            Self::Due { .. } => "due",
+            Self::Repaired { .. } => "repaired",
+            Self::QuotaAsActual { .. } => "quota-as-actual",
+        }
+    }
 }
 
 /// What is wrong with a period.

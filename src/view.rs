@@ -23,6 +23,9 @@ pub struct View {
     pub chart: Option<Kind>,
     /// The indicators drawn; the ones that suit the chart, if empty.
     pub drawn: Vec<Name>,
+    /// The findings that the reader looked at and found right, by
+    /// [`Finding::key`](crate::check::Finding::key).
+    pub dismissed: Vec<String>,
 }
 
 /// The six views over the loaded reports.

@@ -520,10 +520,11 @@ fn range(text: &Text<'_>, from: usize, digits: usize, lower: Decimal) -> Option<
     let end = digits_end(text, second);
     let Some(upper) = numeral::arabic(text.slice(second, end)) else { return Some(None) };
     let second_tail = tail(text, end);
-    if unit_twice && second_tail.as_ref().map(|t| &t.base) != first_tail.as_ref().map(|t| &t.base) {
+    let unit = |tail: &Option<Tail>| tail.as_ref().map(|t| (t.base.clone(), t.times));
+    if unit_twice && (lower >= upper || unit(&second_tail) != unit(&first_tail)) {
         return None;
     }
-    let code = lower >= upper && !unit_twice;
+    let code = lower >= upper;
     if code || second_tail.is_none() {
         return Some(None);
     }

@@ -445,3 +445,9 @@ pub fn wording_counts(lang: Lang, words: &str, counts: impl Iterator<Item = (Yea
         .collect();
     lang.pick(format!("“{words}”：{}", counts.join("，")), format!("“{words}”: {}", counts.join(", ")))
 }
+
+/// How many findings were dismissed.
+#[must_use]
+pub fn dismissed(lang: Lang, number: usize) -> String {
+    lang.pick(format!("已忽略 {number} 处"), format!("{number} dismissed"))
+}

@@ -194,6 +194,8 @@ words! {
 
     // Promises, checks, text.
     no_promises: "这份报告没有带数字的目标，也没有任务。", "This report sets no target in figures and no task.";
+    dismiss: "没有问题，忽略", "All right: dismiss";
+    take_up: "恢复", "Take up again";
     no_findings: "没有发现对不上的数。", "Nothing was found that does not add up.";
     text_lead: "点任何一个数，看它被读成了什么。", "Choose any figure to see what it was taken for.";
     text_none: "文件里没有报告原文；这里按先后列出全部数据。", "The file holds no text of the report; here are all its figures in order.";

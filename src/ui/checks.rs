@@ -12,20 +12,37 @@ use super::desk;
 use super::element::{El, button, el};
 use super::state::State;
 
+/// What was found, parted into what stands and what the reader dismissed.
+pub(crate) fn standing(state: State, index: &Index) -> (Vec<Finding>, Vec<Finding>) {
+    let findings = check::run(index);
+    state
+        .view
+        .with(|view| findings.into_iter().partition(|finding| !view.dismissed.contains(&finding.key(index))))
+}
+
 pub(crate) fn checks(state: State) -> El {
-    let findings = Memo::new(move |_| state.index.with(|index| check::run(&index.0)));
-    let summary =
-        move || i18n::page::checked(state.lang.get(), findings.with(Vec::len), state.reports.with(Vec::len));
-    let content = move || {
+    let findings = Memo::new(move |_| state.index.with(|index| standing(state, &index.0)));
+    let summary = move || {
+        let number = findings.with(|(standing, _)| standing.len());
+        i18n::page::checked(state.lang.get(), number, state.reports.with(Vec::len))
+    };
+    let list = move |findings: &[Finding], stands: bool| {
         let lang = state.lang.get();
-        findings.with(|findings| {
-            if findings.is_empty() {
-                return [el("p").class("soft").text(state.words().no_findings)];
-            }
-            let items = state.index.with(|index| {
-                findings.iter().map(|finding| item(state, lang, &index.0, finding)).collect::<Vec<_>>()
+        let items = state.index.with(|index| {
+            findings.iter().map(|finding| item(state, lang, &index.0, finding, stands)).collect::<Vec<_>>()
+        });
+        el("ul").class("findings").children(items)
+    };
+    let content = move || {
+        findings.with(|(standing, dismissed)| {
+            let none = standing.is_empty().then(|| el("p").class("soft").text(state.words().no_findings));
+            let left = (!dismissed.is_empty()).then(|| {
+                el("details")
+                    .child(el("summary").text(i18n::page::dismissed(state.lang.get(), dismissed.len())))
+                    .child(list(dismissed, false))
             });
-            [el("ul").class("findings").children(items)]
+            let standing = (!standing.is_empty()).then(|| list(standing, true));
+            none.into_iter().chain(standing).chain(left).collect::<Vec<_>>()
         })
     };
     el("div")
@@ -38,7 +55,17 @@ pub(crate) fn checks(state: State) -> El {
         .slot(content)
 }
 
-fn item(state: State, lang: Lang, index: &Index, finding: &Finding) -> El {
+fn item(state: State, lang: Lang, index: &Index, finding: &Finding, stands: bool) -> El {
+    let words = state.words();
+    let key = finding.key(index);
+    let turn = button("plain", if stands { words.dismiss } else { words.take_up }, move || {
+        state.view.update(|view| {
+            view.dismissed.retain(|other| *other != key);
+            if stands {
+                view.dismissed.push(key.clone());
+            }
+        });
+    });
     let class = match finding.certainty {
         Certainty::Certain => "missed",
         Certainty::Likely => "part",
@@ -61,7 +88,7 @@ fn item(state: State, lang: Lang, index: &Index, finding: &Finding) -> El {
         .child(el("p").class("reckoning").text(i18n::check::finding(lang, finding, index)))
         .child(el("p").child(el("span").class(class).text(i18n::check::certainty(lang, finding.certainty))))
         .child(el("ul").class("statements").children(statements))
-        .child(el("p").class("choices").children(remedies))
+        .child(el("p").class("choices").children(remedies).child(turn))
 }
 
 /// Carries out a remedy; the message that says so can take it back.

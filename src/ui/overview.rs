@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use tongbi::chart;
-use tongbi::check;
 use tongbi::compare::{Change, Index};
 use tongbi::i18n;
 use tongbi::i18n::Lang;
@@ -11,8 +10,8 @@ use tongbi::overview::{self, Card, Notable};
 use tongbi::view::Tab;
 
 use super::element::{El, button, el};
-use super::figure;
 use super::state::State;
+use super::{checks, figure};
 
 pub(crate) fn overview(state: State) -> El {
     let chosen = Memo::new(move |_| state.chosen());
@@ -22,7 +21,7 @@ pub(crate) fn overview(state: State) -> El {
         state.index.with(|index| {
             let index = &index.0;
             let report = index.reports().get(at)?;
-            let overview = overview::overview(index, at, &check::run(index))?;
+            let overview = overview::overview(index, at, &checks::standing(state, index).0)?;
             let title = el("div")
                 .class("title")
                 .child(el("h1").text(i18n::page::report_title(lang, &overview.place, overview.year)))

@@ -35,6 +35,8 @@ pub struct ViewV1 {
     chart: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     drawn: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    dismissed: Vec<String>,
 }
 
 macro_rules! words {
@@ -86,6 +88,7 @@ impl From<&View> for ViewV1 {
             sort: (*sort != Sort::default()).then(|| (sort.by.word().to_owned(), sort.descending)),
             chart: view.chart.map(|kind| kind.word().to_owned()),
             drawn: texts(&view.drawn),
+            dismissed: view.dismissed.clone(),
         }
     }
 }
@@ -108,6 +111,7 @@ impl From<ViewV1> for View {
             },
             chart: v1.chart.as_deref().and_then(Kind::from_word),
             drawn: names(v1.drawn),
+            dismissed: v1.dismissed,
         }
     }
 }
@@ -128,7 +132,7 @@ mod tests {
         let full = concat!(
             r#"{"tab":"charts","report":["度佳镇",2024],"places":["度佳镇"],"years":[2015,2024],"#,
             r#""compared":[2023,2024],"topics":["economy"],"search":"gdp","sort":["change",true],"#,
-            r#""chart":"bullet","drawn":["地区生产总值"]}"#
+            r#""chart":"bullet","drawn":["地区生产总值"],"dismissed":["度佳镇|2024|sum"]}"#
         );
         check(full, full);
     }
