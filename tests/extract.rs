@@ -178,3 +178,10 @@ proptest! {
         prop_assert_eq!(again.reports.first(), Some(&report));
     }
 }
+
+#[test]
+fn a_fall_by_nothing_has_no_sign() {
+    let text = "甲镇2024年政府工作报告\n一、2023年工作回顾\n事故起数下降0%。";
+    let report = tongbi::extract::read(text, None).report;
+    assert!(tongbi::format::write(&report).contains(r#""value":"0""#));
+}

@@ -174,8 +174,9 @@ fn qualify(observation: &mut Observation, figure: &Taken<'_>) -> bool {
     free
 }
 
+/// Zero has no sign: 下降0% is no fall.
 fn signed(number: &Number, falls: bool) -> Number {
-    if falls { Number::new(-number.value()) } else { number.clone() }
+    if falls && !number.value().is_zero() { Number::new(-number.value()) } else { number.clone() }
 }
 
 /// A fall as a change: of 8% to 10% from -10 to -8.
