@@ -18,6 +18,7 @@ mod spark;
 mod svg;
 mod text;
 mod twin;
+mod vega;
 
 pub use data::{Chart, Point, Series, Source, Unsuited};
 pub use draw::{Drawing, Mark};

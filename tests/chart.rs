@@ -228,3 +228,53 @@ fn ticks_are_short() {
     check("150000000", "1.5亿", "150m");
     check("3000000000000", "3万亿", "3000bn");
 }
+
+#[test]
+fn a_chart_as_cells() {
+    let drawn = chart(Kind::Bar, &["国内生产总值增速"], 2023..=2024).unwrap();
+    assert_eq!(
+        tongbi::i18n::chart::cells(Lang::Zh, &drawn).lines().collect::<Vec<_>>(),
+        [
+            "年份\t国内生产总值增速（%）\t国内生产总值增速 目标（%）\t国内生产总值增速 完成情况",
+            "2023\t5.2\t5 左右\t达到",
+            "2024\t5\t5 左右\t达到"
+        ]
+    );
+}
+
+#[test]
+fn a_chart_as_vega_lite() {
+    for kind in Kind::ALL {
+        let names: &[&str] = if kind == Kind::Multiples {
+            &["国内生产总值", "城镇新增就业"]
+        } else {
+            &["国内生产总值增速"]
+        };
+        let drawn = chart(kind, names, 2022..=2024).unwrap();
+        let spec: serde_json::Value = serde_json::from_str(&drawn.vega_lite(&Lang::Zh)).unwrap();
+        let rows = spec["data"]["values"].as_array().unwrap();
+        assert!(rows.iter().all(|row| row["value"].is_number() || row["target"].is_number()), "{kind:?}");
+        assert!(!rows.is_empty() && spec["title"]["text"].is_string(), "{kind:?}");
+        // Every field that is drawn is one of the data.
+        let mut fields = Vec::new();
+        collect_fields(&spec, &mut fields);
+        assert!(!fields.is_empty());
+        for field in fields {
+            assert!(rows.iter().any(|row| row.get(&field).is_some()), "{kind:?} draws {field}");
+        }
+    }
+}
+
+fn collect_fields(value: &serde_json::Value, fields: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(object) => {
+            fields.extend(object.get("field").and_then(|field| field.as_str()).map(str::to_owned));
+            object
+                .iter()
+                .filter(|(name, _)| *name != "data")
+                .for_each(|(_, inner)| collect_fields(inner, fields));
+        }
+        serde_json::Value::Array(list) => list.iter().for_each(|inner| collect_fields(inner, fields)),
+        _ => {}
+    }
+}

@@ -8,7 +8,9 @@
 
 use super::Lang;
 use super::compare as words;
-use crate::chart::{Chart, Column, Kind, Point, Reason, Series, Source, Term, TwinHead, Unsuited, Wording};
+use crate::chart::{
+    Chart, Column, Kind, Point, Reason, Series, Source, Term, TwinCell, TwinHead, Unsuited, Wording,
+};
 use crate::compare::{Cell, CellGap, CellValue, Change, Difference, Judgement, Part, Ratio};
 use crate::model::{Gap, Kind as Statement, Year, catalog};
 use crate::quantity::Decimal;
@@ -393,4 +395,46 @@ fn spans(lang: Lang, years: &[Year]) -> String {
         })
     });
     list(lang, runs)
+}
+
+/// The head of the table twin's first column, in words of the page.
+#[must_use]
+pub fn corner(lang: Lang, chart: &Chart) -> &'static str {
+    if matches!(chart.kind, Kind::Dumbbell | Kind::Heat) {
+        lang.pick("指标", "Indicator")
+    } else {
+        lang.pick("年份", "Year")
+    }
+}
+
+/// The table twin as lines of cells parted by tabs, which spreadsheets take as cells.
+#[must_use]
+pub fn cells(lang: Lang, chart: &Chart) -> String {
+    let twin = chart.twin();
+    let cell = |cell: &TwinCell| match cell {
+        TwinCell::Figure(Cell::Value(value)) => words::value(lang, value),
+        TwinCell::Figure(Cell::Gap(gap)) => words::gap(lang, gap),
+        TwinCell::Change(change) => words::change(lang, change, ""),
+        TwinCell::Verdict(judgement) => judgement
+            .as_ref()
+            .map(|judgement| words::judgement(lang, judgement, "", false))
+            .unwrap_or_default(),
+    };
+    let head = twin.columns.iter().map(|of| column(lang, chart, of));
+    let head: Vec<String> = std::iter::once(corner(lang, chart).to_owned()).chain(head).collect();
+    let rows = twin.rows.iter().map(|line| {
+        let cells = line.cells.iter().map(cell);
+        let head = match line.head {
+            // A spreadsheet takes it for a number.
+            TwinHead::Year(year) => year.to_string(),
+            series @ TwinHead::Series(_) => row(lang, chart, series),
+        };
+        std::iter::once(head).chain(cells).collect()
+    });
+    let lines = std::iter::once(head).chain(rows).map(|cells: Vec<String>| {
+        // A name from a file must not begin a new cell or line.
+        let clean = |cell: &String| cell.replace(['\t', '\n', '\r'], " ");
+        cells.iter().map(clean).collect::<Vec<_>>().join("\t")
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }

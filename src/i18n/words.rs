@@ -190,6 +190,8 @@ words! {
     chart_table: "表格", "Table";
     chart_svg: "下载 SVG", "Download SVG";
     chart_png: "下载 PNG", "Download PNG";
+    chart_cells: "复制表格", "Copy table";
+    chart_vega: "复制 Vega-Lite", "Copy as Vega-Lite";
     chart_none: "没有可画的数据。请选择有数值的指标。", "Nothing to draw. Choose indicators that have figures.";
 
     // Promises, checks, text.

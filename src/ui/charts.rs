@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tongbi::chart::{self, Chart, Drawing, Kind, Spec, Theme, TwinCell, TwinHead, Wording as _};
+use tongbi::chart::{self, Chart, Drawing, Kind, Spec, Theme, TwinCell, Wording as _};
 use tongbi::compare::{Index, ObservationRef, SeriesId};
 use tongbi::i18n;
 use tongbi::i18n::Lang;
@@ -12,6 +12,7 @@ use super::element::{El, button, el};
 use super::export;
 use super::figure;
 use super::notices::{Notice, Said};
+use super::share::copy;
 use super::state::State;
 use crate::platform::{download, page, pinyin};
 
@@ -160,12 +161,16 @@ fn figure(state: State, lang: Lang, index: &Index, chart: &Chart) -> El {
     let (title, sources) = (lang.title(chart), lang.sources(chart));
     let standalone = drawing.standalone(&title, &sources, Theme::Light, FONTS);
     let saved = StoredValue::new(standalone);
+    let cells = StoredValue::new(i18n::chart::cells(lang, chart));
+    let vega = StoredValue::new(chart.vega_lite(&lang));
     let tools = el("p")
         .class("choices")
         .child(button("", words.chart_svg, move || {
             download::text(&export::file_name(state, "svg"), "image/svg+xml", &saved.get_value());
         }))
-        .child(button("", words.chart_png, move || spawn_local(picture(state, saved.get_value()))));
+        .child(button("", words.chart_png, move || spawn_local(picture(state, saved.get_value()))))
+        .child(button("", words.chart_cells, move || copy(state, cells.get_value())))
+        .child(button("", words.chart_vega, move || copy(state, vega.get_value())));
     let twin = el("details")
         .child(el("summary").text(words.chart_table))
         .child(figure::scrolling(twin(state, lang, index, chart)));
@@ -246,22 +251,11 @@ async fn picture(state: State, svg: String) {
 /// The table twin: all that the chart shows, to be read or copied.
 fn twin(state: State, lang: Lang, index: &Index, chart: &Chart) -> El {
     let twin = chart.twin();
-    let corner = if matches!(chart.kind, Kind::Dumbbell | Kind::Heat) {
-        state.words().indicator
-    } else {
-        state.words().year
-    };
+    let corner = i18n::chart::corner(lang, chart);
     let names = twin.columns.iter().map(|column| i18n::chart::column(lang, chart, column));
     let names: Vec<String> = std::iter::once(corner.to_owned()).chain(names).collect();
     let row = |row: &chart::TwinRow| {
-        let head = match row.head {
-            TwinHead::Year(year) => year.to_string(),
-            TwinHead::Series(n) => chart
-                .series
-                .get(n)
-                .map(|series| format!("{} {}", lang.label(chart, series), series.unit))
-                .unwrap_or_default(),
-        };
+        let head = i18n::chart::row(lang, chart, row.head);
         let cells = row.cells.iter().map(|cell| match cell {
             TwinCell::Figure(cell) => figure::cell(state, lang, index, cell),
             TwinCell::Change(change) => el("td").text(i18n::compare::change(lang, change, "")),

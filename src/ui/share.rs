@@ -94,9 +94,9 @@ fn by_address(state: State, hosted: RwSignal<String>) -> El {
 }
 
 /// Puts a link on the clipboard and says whether that went well.
-fn copy(state: State, link: String) {
+pub(crate) fn copy(state: State, text: String) {
     spawn_local(async move {
-        let copied = clipboard::copy(&link).await;
+        let copied = clipboard::copy(&text).await;
         state.notify(Notice::Said(if copied { Said::Copied } else { Said::CopyFailed }));
     });
 }

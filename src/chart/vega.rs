@@ -1,0 +1,96 @@
+//! A chart as a Vega-Lite specification: for those who draw it anew in their own tools.
+//!
+//! | kind | mark |
+//! | --- | --- |
+//! | line | line with points, a colour a series |
+//! | bar | bars side by side |
+//! | bullet | a bar for the result, a tick for the target |
+//! | dumbbell | points of two years, joined by a rule |
+//! | multiples | a line a panel, each with a scale of its own |
+//! | heat | a rectangle for each series and year |
+
+use serde_json::{Value, json};
+
+use super::{Chart, Kind, Wording};
+use crate::quantity::{Decimal, ToPrimitive as _};
+
+/// The version written, by the address of its schema.
+const SCHEMA: &str = "https://vega.github.io/schema/vega-lite/v5.json";
+
+impl Chart {
+    /// The chart as a Vega-Lite specification with its data: a row for each series and year that
+    /// has a result or a target. What is missing is left out, never zero.
+    #[must_use]
+    pub fn vega_lite(&self, wording: &dyn Wording) -> String {
+        let number = |value: Decimal| value.to_f64().map_or(Value::Null, Value::from);
+        let rows: Vec<Value> = self
+            .series
+            .iter()
+            .flat_map(|series| series.points.iter().map(move |point| (series, point)))
+            .filter_map(|(series, point)| {
+                let result = point.result.value().map(|value| &value.figure);
+                let target = point.target.value().map(|value| &value.figure);
+                result.or(target)?;
+                let mut row = serde_json::Map::new();
+                row.insert("series".to_owned(), wording.label(self, series).into());
+                row.insert("year".to_owned(), point.year.to_string().into());
+                row.insert("unit".to_owned(), series.unit.to_string().into());
+                for (name, figure) in [("value", result), ("target", target)] {
+                    if let Some(figure) = figure {
+                        row.insert(name.to_owned(), number(figure.number.value()));
+                        if let Some(to) = &figure.to {
+                            row.insert(format!("{name}_to"), number(to.value()));
+                        }
+                    }
+                }
+                Some(row.into())
+            })
+            .collect();
+        let unit = self.unit().map(|unit| wording.unit(unit));
+        let year = json!({"field": "year", "type": "ordinal", "title": null});
+        let value = json!({"field": "value", "type": "quantitative", "title": unit});
+        let series = json!({"field": "series", "type": "nominal", "title": null});
+        let mut spec = json!({
+            "$schema": SCHEMA,
+            "title": {"text": wording.title(self), "subtitle": wording.sources(self)},
+            "data": {"values": rows},
+        });
+        let drawn = match self.kind {
+            Kind::Line => json!({
+                "mark": {"type": "line", "point": true},
+                "encoding": {"x": year, "y": value, "color": series},
+            }),
+            Kind::Bar => json!({
+                "mark": "bar",
+                "encoding": {"x": year, "y": value, "xOffset": {"field": "series"}, "color": series},
+            }),
+            Kind::Bullet => json!({
+                "encoding": {"y": year, "row": series},
+                "layer": [
+                    {"mark": "bar", "encoding": {"x": value}},
+                    {"mark": "tick", "encoding": {"x": {"field": "target", "type": "quantitative"}}},
+                ],
+            }),
+            Kind::Dumbbell => json!({
+                "encoding": {"x": value, "y": series},
+                "layer": [
+                    {"mark": "line", "encoding": {"detail": {"field": "series"}}},
+                    {"mark": {"type": "point", "filled": true}, "encoding": {"color": year}},
+                ],
+            }),
+            Kind::Multiples => json!({
+                "facet": {"field": "series", "title": null}, "columns": 3,
+                "spec": {"mark": {"type": "line", "point": true}, "encoding": {"x": year, "y": value}},
+                "resolve": {"scale": {"y": "independent"}},
+            }),
+            Kind::Heat => json!({
+                "mark": "rect",
+                "encoding": {"x": year, "y": series, "color": value},
+            }),
+        };
+        if let (Value::Object(spec), Value::Object(drawn)) = (&mut spec, drawn) {
+            spec.extend(drawn);
+        }
+        serde_json::to_string_pretty(&spec).unwrap_or_default()
+    }
+}
