@@ -4,12 +4,14 @@
 //! | --- | --- |
 //! | 粮食、油料产量`分别达到`5万吨、2万吨 | 粮食产量, 油料产量 |
 //! | 城乡居民收入`分别增长`4.4%、5.6% | 城镇居民收入, 农村居民收入 |
+//! | 发明专利授权量、申请量`分别增长`5%、6% | 发明专利授权量, 发明专利申请量 |
 //! | 甲、乙完成3亿元、2亿元，`分别增长`5%、6% | the two figures before |
 
 use super::lexicon::HEADS;
 use super::name::{self, Source};
 use super::numeral;
 use super::scan::{Quantity, Token};
+use crate::model::catalog;
 
 /// No list is longer.
 pub(super) const MOST: usize = 40;
@@ -88,7 +90,30 @@ pub(super) fn names(source: &Source<'_>, from: usize, to: usize, count: usize) -
     let last: Vec<char> = parts.last()?.chars().collect();
     let ordinal = parts.first().is_some_and(|p| p.starts_with('第'));
     let prefix = |part: &String| if ordinal && !part.starts_with('第') { "第" } else { "" };
-    Some(parts.iter().map(|part| format!("{}{}", prefix(part), completed(part, &last))).collect())
+    let subject = parts.first().and_then(|first| subject(first));
+    let named = |(n, part): (usize, &String)| match &subject {
+        Some((subject, head)) if n > 0 && is_bare(part) && !part.ends_with(head) => {
+            format!("{subject}{part}")
+        }
+        _ => format!("{}{}", prefix(part), completed(part, &last)),
+    };
+    Some(parts.iter().enumerate().map(named).collect())
+}
+
+/// What the first of several names is said of, and what of it: 发明专利 and 授权量.
+fn subject(first: &str) -> Option<(String, String)> {
+    let chars: Vec<char> = first.chars().collect();
+    (1..chars.len()).find_map(|at| {
+        let (subject, head) = chars.split_at_checked(at)?;
+        let head: String = head.iter().collect();
+        HEADS.is(&head).then(|| (subject.iter().collect(), head))
+    })
+}
+
+/// Whether a name says how much there is, and not of what: 申请量, beside 发明专利授权量. What is
+/// known by itself (出口总额) stands for itself.
+fn is_bare(part: &str) -> bool {
+    HEADS.is(part) && catalog::find(part).is_none()
 }
 
 /// 城镇, beside 农村居民人均可支配收入: 城镇居民人均可支配收入.
