@@ -25,6 +25,8 @@ words! {
         目标任务 任务 目标 年度任务 年度目标 年度目标任务 全年任务 全年目标 全年目标任务 年度计划 计划 全年计划 年初计划 预算 年度预算 年初预算 调整预算 预算数 调整预算数
         任务数 总任务 目标数 下达计划 下达任务 年计划 年任务 全年预算 变动预算 年度投资计划 投资计划 年度计划投资 下达任务 市下达任务 县下达任务 省下达任务 预期目标 年度预期目标 全年预期目标 考核目标 序时进度 上级任务
     ";
+    /// Who set it, and for when.
+    SETTERS = "省 市 县 区 上级 国家 省政府 市政府 省定 市定 县定 区定 既定 预定 原定 下达 下达的 全年 年度 年初 季度 阶段性 总";
     BETWEEN = "的 了 约 近 超 超过 达 达到 为 在 以上 率 分别";
     RATES = "完成率 任务完成率 目标完成率 完成比例 计划完成率";
     MODES = "分别 均 已 超额 共 累计 圆满 全部 提前 ，";
@@ -50,7 +52,10 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Com
     let (measure, mut name_to) = match rate {
         Some(rate) => (rate, rate.0),
         None => {
-            let (_, start) = MEASURES.before(text, from, end)?;
+            let (_, mut start) = MEASURES.before(text, from, end)?;
+            while let Some((_, earlier)) = SETTERS.before(text, from, start) {
+                start = earlier;
+            }
             let (_, done) = DONE.before(text, from, start)?;
             ((start, end), done)
         }

@@ -352,6 +352,9 @@ impl Reader<'_> {
         let indicator = &self.found.drafts.get(before)?.indicator;
         let subject = if text.at(from) == '占' { indicator.clone() } else { name::subject(indicator) };
         let head = text.string(from, to);
+        if let Some(one) = several::one_of(indicator, &head) {
+            return Some(one);
+        }
         match subject.as_str() {
             "" => None,
             whole if whole.ends_with(&head) => Some(subject),

@@ -25,6 +25,19 @@ const TWOFOLD: [(&str, [&str; 2]); 5] = [
     ("农村和城镇", ["农村", "城镇"]),
 ];
 
+/// One of the two things that an indicator stands for, or the other: 出口, after 外贸进出口总额, is
+/// 外贸出口, and 进口 after that is 外贸进口.
+pub(super) fn one_of(indicator: &str, head: &str) -> Option<String> {
+    let whole = indicator.trim_end_matches("总额").trim_end_matches('额');
+    TWOFOLD
+        .iter()
+        .filter(|(_, two)| two.contains(&head))
+        .find_map(|(word, two)| {
+            whole.strip_suffix(word).or_else(|| two.iter().find_map(|one| whole.strip_suffix(one)))
+        })
+        .map(|rest| format!("{rest}{head}"))
+}
+
 /// Where 分别 (or 各) stands between `from` and a figure.
 pub(super) fn marker(source: &Source<'_>, from: usize, q: &Quantity) -> Option<usize> {
     (from..q.from).rev().find(|i| source.text.word(*i, "分别").is_some())
