@@ -145,25 +145,25 @@ pub fn remedy(lang: Lang, remedy: &Remedy, index: &Index) -> String {
     match remedy {
         Remedy::SetValue { at, value } => {
             let (name, value) = (name(at), number(*value));
-            lang.pick(format!("把{name}改为 {value}"), format!("set {name} to {value}"))
+            lang.pick(format!("把{name}改为 {value}"), format!("Set {name} to {value}"))
         }
         Remedy::MakeTarget(at) => {
             let name = name(at);
-            lang.pick(format!("把{name}作为目标"), format!("take {name} for a target"))
+            lang.pick(format!("把{name}作为目标"), format!("Take {name} for a target"))
         }
         Remedy::Confirm(at) => {
             let name = name(at);
-            lang.pick(format!("确认{name}"), format!("confirm {name}"))
+            lang.pick(format!("确认{name}"), format!("Confirm {name}"))
         }
         Remedy::Drop(at) => {
             let value =
                 index.observation(*at).and_then(|o| o.value.figure()).map(|f| number(f.number.value()));
             let value = value.unwrap_or_default();
-            lang.pick(format!("去掉 {value}"), format!("drop {value}"))
+            lang.pick(format!("去掉 {value}"), format!("Drop {value}"))
         }
         Remedy::Look(at) => {
             let name = name(at);
-            lang.pick(format!("核对{name}的原文"), format!("look at what is said of {name}"))
+            lang.pick(format!("核对{name}的原文"), format!("Look at what is said of {name}"))
         }
     }
 }
