@@ -1,7 +1,7 @@
 // Drafts: kept without being asked, found again, and never destroyed.
 import assert from "node:assert/strict";
 
-import { alerts, button, go, openFiles, openTwoYears, press, row, shelf, shows, statuses, TWO_YEARS, visit } from "./page.mjs";
+import { alerts, button, go, keeps, openFiles, openTwoYears, press, row, shelf, shows, statuses, TWO_YEARS, visit } from "./page.mjs";
 
 const BOTH = ["清溪镇 2024", "清溪镇 2023"];
 const SAVED = /已存为草稿/;
@@ -11,9 +11,10 @@ const saving = (page) => page.getByRole("complementary").innerText();
 const stored = (page) => page.evaluate(() => ({ ...localStorage }));
 
 /** Opens the two years and waits until they are saved. */
-async function save(page) {
+async function save(page, viewKept = true) {
   await openTwoYears(page);
   await shows(() => saving(page), SAVED);
+  if (viewKept) await keeps(page, '"compare"');
 }
 
 const drafts = (page) => page.getByRole("region", { name: "草稿", exact: true });
@@ -121,7 +122,7 @@ visit("a draft too big for local storage is kept all the same", {}, async (page)
       set.call(this, key, text);
     };
   });
-  await save(page);
+  await save(page, false);
   assert.ok(Object.values(await stored(page)).every((text) => text.length <= 1000));
   await page.reload();
   await shows(() => shelf(page), BOTH);

@@ -214,6 +214,10 @@ export async function shelf(page) {
     buttons.map((button) => button.getAttribute("aria-label").replace(/^\S+ /, "")));
 }
 
+/** Waits until the browser keeps a draft that has these words. */
+export const keeps = (page, words) => shows(
+  () => page.evaluate((words) => Object.values(localStorage).some((text) => text.includes(words)), words), true);
+
 /** What needs attention. */
 export const alerts = async (page) => plain(await page.getByRole("alert").innerText());
 

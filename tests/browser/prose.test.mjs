@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { crc32 } from "node:zlib";
 
-import { alerts, go, openFiles, press, row, shelf, shows, statuses, visit } from "./page.mjs";
+import { alerts, go, keeps, openFiles, press, row, shelf, shows, statuses, visit } from "./page.mjs";
 
 const LAST = [
   "石桥镇2023年政府工作报告",
@@ -71,7 +71,8 @@ visit("a Word document: its figures, one corrected, compared with a second year,
   await press(page, "保存更正");
   await go(page, "对比");
   await shows(() => gdp(page).then((row) => [row?.["2023"], row?.增减]), ["6.6", "0.5"]);
-  await shows(() => page.getByRole("complementary").first().innerText(), /已存为草稿/);
+  await keeps(page, '"compare"');
+  await keeps(page, '"6.6"');
   await page.reload();
   await shows(() => gdp(page).then((row) => [row?.["2023"], row?.增减]), ["6.6", "0.5"]);
 });
