@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Kind, Report, Span};
+use crate::model::{Kind, Observation, Report, Span};
 
 /// A stretch of a report's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +42,10 @@ pub enum Mark {
     Result,
     /// A target.
     Target,
+    /// A change that the report states, said of the figure before it.
+    Change,
+    /// A share of a target done, said of the figure before it.
+    Completion,
     /// A project's figure.
     Project,
     /// A value that was mended, whatever else it is.
@@ -88,19 +92,20 @@ fn push(paragraphs: &mut [Vec<Segment>], text: &mut String, reading: Option<Read
 
 /// All readings that have a place in the text, in its order.
 fn readings(report: &Report) -> BTreeMap<Span, Reading> {
-    let observations =
-        report.observations.iter().enumerate().map(|(n, o)| (Item::Observation(n), o.kind, &o.evidence));
-    let targets = report.commitments.iter().enumerate().flat_map(|(task, commitment)| {
-        commitment.targets.iter().enumerate().map(move |(n, o)| (Item::Target(task, n), o.kind, &o.evidence))
-    });
     let amounts = report.projects.iter().enumerate().flat_map(|(n, project)| {
         let investment = project.investment.iter().map(move |amount| (Item::Investment(n), &amount.evidence));
         let length = project.length.iter().map(move |amount| (Item::Length(n), &amount.evidence));
         investment.chain(length)
     });
+    let said = statements(report).flat_map(|(item, observation)| {
+        let change = observation.change.as_ref().and_then(|change| change.span);
+        let change = change.map(|span| (span, Reading { item, mark: Mark::Change }));
+        let done = observation.completion_span.map(|span| (span, Reading { item, mark: Mark::Completion }));
+        change.into_iter().chain(done)
+    });
     let mark = |kind| if kind == Kind::Target { Mark::Target } else { Mark::Result };
     let mut all = BTreeMap::new();
-    let figures = observations.chain(targets).map(|(item, kind, evidence)| (item, mark(kind), evidence));
+    let figures = statements(report).map(|(item, o)| (item, mark(o.kind), &o.evidence));
     let marked = figures.chain(amounts.map(|(item, evidence)| (item, Mark::Project, evidence)));
     for (item, mark, evidence) in marked {
         if let Some(span) = evidence.span {
@@ -108,7 +113,19 @@ fn readings(report: &Report) -> BTreeMap<Span, Reading> {
             all.entry(span).or_insert(Reading { item, mark });
         }
     }
+    for (span, reading) in said {
+        all.entry(span).or_insert(reading);
+    }
     all
+}
+
+/// All statements of a report: its own, and the targets of its tasks.
+fn statements(report: &Report) -> impl Iterator<Item = (Item, &Observation)> {
+    let own = report.observations.iter().enumerate().map(|(n, o)| (Item::Observation(n), o));
+    let targets = report.commitments.iter().enumerate().flat_map(|(task, commitment)| {
+        commitment.targets.iter().enumerate().map(move |(n, o)| (Item::Target(task, n), o))
+    });
+    own.chain(targets)
 }
 
 #[cfg(test)]

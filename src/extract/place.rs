@@ -1,6 +1,7 @@
 //! Whose report it is, of which level and year, and its title.
 
-use super::outline::{Heading, Part};
+use super::outline::Heading;
+use crate::model::Part;
 use super::scan::Token;
 use crate::model::{Level, Year};
 use crate::source::Text;

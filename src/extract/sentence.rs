@@ -21,14 +21,14 @@ use super::lexicon::{
     TO_VERBS,
 };
 use super::name::{self, Source};
-use super::outline::{Part, Section};
+use super::outline::Section;
 use super::period::{self, Base};
 use super::project::{self, ProjectDraft};
 use super::scan::{Quantity, Token};
 use super::several;
 use super::target;
 use super::{Dated, Role};
-use crate::model::{Bound, Period, Year};
+use crate::model::{Bound, Part, Period, Year};
 use crate::source::Text;
 
 /// A figure and what it was taken for, before it is told in the report's terms.
