@@ -15,6 +15,7 @@
 
 mod assembly;
 mod completion;
+mod counted;
 mod growth;
 mod lexicon;
 mod name;

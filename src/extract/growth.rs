@@ -122,7 +122,8 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Gro
     let mut name_to = start;
     let mut compared = false;
     loop {
-        if text.word_before(name_to, "人均").is_some_and(|at| at >= from) {
+        let kept = ["人均", "占比"].iter().any(|w| text.word_before(name_to, w).is_some_and(|at| at >= from));
+        if kept {
             break;
         }
         if let Some((_, start)) =
@@ -180,9 +181,17 @@ fn against(source: &Source<'_>, from: usize, end: usize) -> Option<usize> {
     let text = source.text;
     let end =
         ["底", "末", "同期", "年均", "平均"].iter().find_map(|w| text.word_before(end, w)).unwrap_or(end);
-    let start = source.date_to(end)?;
+    let start = source.date_to(end).or_else(|| plan_to(text, end))?;
     let word = ["比", "较", "从", "自", "在"].iter().find_map(|w| text.word_before(start, w))?;
     (word >= from).then_some(word)
+}
+
+/// “十三五”: where the name of a five-year plan that ends at `end` begins.
+fn plan_to(text: &Text<'_>, end: usize) -> Option<usize> {
+    let named = if text.before(end) == '”' { end - 1 } else { end };
+    let start = text.word_before(named, "五").filter(|at| text.before(*at).is_numeric() || text.before(*at) == '四')?;
+    let start = (start.saturating_sub(2)..start).find(|i| text.at(*i) == '十')?;
+    Some(if text.before(start) == '“' { start - 1 } else { start })
 }
 
 #[cfg(test)]

@@ -107,6 +107,11 @@ pub(super) fn trim_end(source: &Source<'_>, from: usize, end: usize) -> usize {
     to
 }
 
+/// Where the words right of a unit that bound its figure end: 50家`以上`.
+pub(super) fn after_bounds(text: &Text<'_>, to: usize) -> usize {
+    ["以上", "左右", "以内", "以下", "上下"].iter().find_map(|w| text.word(to, w)).unwrap_or(to)
+}
+
 /// Takes off only the words of bound and value, no name's end: 总投资约 → 总投资.
 pub(super) fn trim_end_bounds(source: &Source<'_>, from: usize, end: usize) -> usize {
     let mut to = end;
@@ -228,6 +233,8 @@ pub(super) fn subject(name: &str) -> String {
     let end = text.len();
     let from = leading_verb(&text, 0, end).map_or(0, |(_, object)| object);
     let to = HEADS.before(&text, from, end).map_or(end, |(_, start)| if start > from { start } else { end });
+    // 猕猴桃综合产值, then its 出口.
+    let to = text.word_before(to, "综合").filter(|at| *at > from).unwrap_or(to);
     text.string(from, to)
 }
 
@@ -257,6 +264,10 @@ pub(super) fn right(source: &Source<'_>, from: usize) -> Option<usize> {
 /// Whether what happens to the thing begins at `i`; 规模以上 goes on.
 fn ends_noun(text: &Text<'_>, i: usize, limit: usize, single: bool) -> bool {
     let bound = text.at(i) == '以' && matches!(text.at(i + 1), '上' | '下' | '内' | '外');
+    // 200家企业在陕设立机构.
+    if text.at(i) == '在' && (i + 2..i + 5).any(|k| EVENT_VERBS.at(text, k, limit).is_some()) {
+        return true;
+    }
     PREDICATES.at(text, i, limit).is_some_and(|(w, _)| !bound && (single || w.chars().count() > 1))
 }
 

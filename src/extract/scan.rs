@@ -86,7 +86,7 @@ words! {
     BEFORE_ROUND = "突破 超过 超 达到 达 逾 跨越 迈上 站上 首破 破";
 
     /// Before a number these make it a rank, an ordinal or a part of a name.
-    BEFORE_ORDINAL = "第 前 周 初 数 几 好 逢 居 列 位列 位居 排名 排 排名第 星期 NO. No. №";
+    BEFORE_ORDINAL = "第 前 每 周 初 数 几 好 逢 居 列 位列 位居 排名 排 排名第 星期 NO. No. №";
 
     /// What directly follows a unit and makes the quantity a class: 万吨级.
     CLASS_TAIL = "级 型 制 版 大关级";

@@ -1,0 +1,230 @@
+//! The name of each figure of a sentence: from the words around it, or from the figures before it.
+
+use super::{Draft, Named, Reader};
+use crate::extract::counted;
+use crate::extract::lexicon::{EVENT_VERBS, HEADS, INVESTMENTS};
+use crate::extract::name;
+use crate::extract::scan::{Quantity, Token};
+use crate::extract::several;
+use crate::extract::words::words;
+use crate::source::Text;
+
+words! {
+    /// Said of visitors, these are of tourism.
+    TOURISM = "综合收入 综合效益 总收入 收入 总花费 花费";
+    /// What a whole and its parts are measured by alike.
+    MEASURED = "产量 产值 增加值 销量 投资 出口 进口 收入 贷款 存款 消费 面积 用电量 发电量";
+    /// Whom something reaches: said of what the figure before counts.
+    REACHING = "惠及 受益 带动 覆盖 涉及 服务 吸引 解决";
+}
+
+/// The noun right of a unit, and what is said of it.
+struct Noun {
+    from: usize,
+    to: usize,
+    said: Option<(usize, usize)>,
+}
+
+impl Noun {
+    fn without_predicate(self) -> Self {
+        Self { said: None, ..self }
+    }
+
+    fn named(&self, text: &Text<'_>, verb: String) -> Named {
+        let said = self.said.map_or(String::new(), |(from, to)| text.string(from, to));
+        // What is said of the last of a list stands further on: the next figure is not yet named.
+        let to = self.said.filter(|(from, _)| from.saturating_sub(self.to) < 4).map_or(self.to, |(_, to)| to);
+        Named { name: verb + &said + &text.string(self.from, self.to), rule: "count", to }
+    }
+}
+
+impl Reader<'_> {
+    /// What a change or a completion is of: the name before it, or the figure before it.
+    pub(super) fn qualified(&self, from: usize, to: usize) -> (Option<usize>, String) {
+        let text = self.source.text;
+        // 、居全省第三、增长5%: what stands before the last mark is said of the figure before.
+        let own = self.last.is_none() || text.before(to) != '、';
+        if let Some((a, b)) = name::within(&self.source, from, to).filter(|_| own) {
+            let name = self.with_subject(a, b).unwrap_or_else(|| name::spelled(text, a, b));
+            return (None, self.with_measure(from, name));
+        }
+        match self.last.and_then(|n| self.found.drafts.get(n).map(|d| (n, d))) {
+            Some((n, draft)) => (Some(n), draft.indicator.clone()),
+            None => (None, self.clause_before(from)),
+        }
+    }
+
+    /// The name in the clause before the one that begins at `from`.
+    pub(super) fn clause_before(&self, from: usize) -> String {
+        let text = self.source.text;
+        let mut end = from;
+        for _ in 0..2 {
+            if end <= self.sentence.0 + 1 {
+                break;
+            }
+            let start = name::clause(text, self.sentence.0, end - 1);
+            if let Some((a, b)) = name::within(&self.source, start, end - 1) {
+                return name::spelled(text, a, b);
+            }
+            end = start;
+        }
+        String::new()
+    }
+
+    /// A bare head noun with the subject of the figure before: 粮食总产量 for 总产量. A share of
+    /// something takes the whole name: 民生支出占财政支出.
+    fn with_subject(&self, from: usize, to: usize) -> Option<String> {
+        let text = self.source.text;
+        let acted = EVENT_VERBS.before(text, self.floor, from).is_some();
+        let before = (name::is_head(text, from, to) && !acted).then_some(self.last?)?;
+        let indicator = &self.found.drafts.get(before)?.indicator;
+        let subject = if text.at(from) == '占' { indicator.clone() } else { name::subject(indicator) };
+        let head = text.string(from, to);
+        if let Some(one) = several::one_of(indicator, &head) {
+            return Some(one);
+        }
+        match subject.as_str() {
+            "" => None,
+            whole if whole.ends_with(&head) => Some(subject),
+            // 接待游客30万人次，综合收入2亿元: who came is not what it was earned from.
+            whole if TOURISM.is(&head) && whole.ends_with("游客") => Some(format!("旅游{head}")),
+            _ => Some(subject + &head),
+        }
+    }
+
+    /// 汽车产量增长2倍，其中新能源汽车增长17倍: a part is measured by what the whole is measured by.
+    fn with_measure(&self, from: usize, name: String) -> String {
+        let text = self.source.text;
+        let part = text.word(from, "其中").is_some();
+        let whole = self.last.and_then(|n| self.found.drafts.get(n)).map(|draft| draft.indicator.as_str());
+        match whole.and_then(|whole| MEASURED.suffix_of(whole).and_then(|stem| whole.strip_prefix(stem))) {
+            Some(measure) if part && !HEADS.suffix(&name) => name + measure,
+            _ => name,
+        }
+    }
+
+    /// The name of a figure that says how much there is of something.
+    pub(super) fn named(&self, q: &Quantity, clause: usize) -> Named {
+        match name::within(&self.source, clause, q.from) {
+            Some((from, to)) => self.named_left(q, clause, from, to),
+            None => self.named_right(q, clause),
+        }
+    }
+
+    /// The noun right of a figure's unit.
+    fn noun(&self, q: &Quantity) -> Option<Noun> {
+        let text = self.source.text;
+        let of = text.word(q.to, "的");
+        let bound = ["以上的", "左右的", "以上", "左右", "的"].iter().find_map(|w| text.word(q.to, w));
+        let from = of.or(bound).filter(|_| !q.base.is_empty()).unwrap_or(q.to);
+        let to = name::right(&self.source, from)?;
+        let verb = EVENT_VERBS.at(text, from, to).is_some() && HEADS.before(text, from, to).is_none();
+        let single = to == from + 1 && !matches!(text.at(from), '村' | '镇' | '县' | '乡' | '市');
+        let said = (q.counted && bound.is_none()).then(|| counted::predicate(&self.source, to)).flatten();
+        (!verb && !single).then_some(Noun { from, to, said })
+    }
+
+    /// The name of a figure with nothing to its left.
+    fn named_right(&self, q: &Quantity, clause: usize) -> Named {
+        let text = self.source.text;
+        let last = self.last.and_then(|n| self.found.drafts.get(n));
+        let adjacent = last.is_some() && self.floor == q.from;
+        let finishes = ["完成", "实现"].iter().any(|w| text.word_before(q.from, w).is_some());
+        if let Some((from, to)) = counted::unnamed(&self.source, q).filter(|_| !adjacent) {
+            return Named { name: text.string(from, to), rule: "count", to };
+        }
+        let counts = !adjacent && (q.counted || last.is_none() || finishes);
+        if let Some(noun) = self.noun(q).filter(|_| counts) {
+            return noun.named(text, String::new());
+        }
+        // 12类45件民生实事: a pair takes the name behind both.
+        let next = self.source.tokens.partition_point(|t| t.from() < q.to);
+        let pair = self.source.tokens.get(next).filter(|t| t.from() == q.to && last.is_none()).map(Token::to);
+        if let Some((from, to)) = pair.and_then(|from| Some((from, name::right(&self.source, from)?))) {
+            return Named::new(text.string(from, to), "pair");
+        }
+        let reached = name::trim_end(&self.source, clause, q.from) < q.from && last.is_some();
+        let after = name::after_bounds(text, q.to);
+        let of = text.word(after, "的").unwrap_or(after);
+        if let Some(words) = name::clause_after(&self.source, of).filter(|_| !adjacent && !reached) {
+            return Named::new(words, "count");
+        }
+        match last {
+            Some(draft) => Named::new(draft.indicator.clone(), if adjacent { "pair" } else { "borrowed" }),
+            None => Named::new(self.clause_before(clause), "clause"),
+        }
+    }
+
+    /// The name of a figure with the words between `from` and `to` to its left.
+    fn named_left(&self, q: &Quantity, clause: usize, from: usize, to: usize) -> Named {
+        let text = self.source.text;
+        let last = self.last.and_then(|n| self.found.drafts.get(n));
+        let of = text.word(q.to, "的");
+        if let Some(name) = self.with_subject(from, to).filter(|_| !q.counted || q.base.is_empty()) {
+            return Named::new(name, "subject");
+        }
+        // 总投资52亿元的34个配套项目: the sum of many.
+        if let (Some(of), Some((word, _))) = (of, INVESTMENTS.before(text, from, to)) {
+            let count = self.source.tokens.partition_point(|t| t.from() < of);
+            let noun = self.source.tokens.get(count).filter(|t| t.from() == of).map(Token::to);
+            if let Some(end) = noun.and_then(|noun| name::right(&self.source, noun)) {
+                return Named::new(text.string(noun.unwrap_or(end), end) + word, "sum");
+            }
+        }
+        let bare = name::is_bare_verb(text, from, to);
+        // 甲水库等11处`水库除险加固`, 甲电厂等40万千瓦`机组`: what stands to the left are examples.
+        let examples = text.before(to) == '等';
+        if let Some(noun) = self.noun(q).filter(|_| bare || examples || q.counted && of.is_none()) {
+            let verb = if bare {
+                Some(from)
+            } else {
+                EVENT_VERBS.before(text, from, to).map(|(_, start)| start)
+            };
+            return match verb {
+                Some(verb) => noun.without_predicate().named(text, text.string(verb, to)),
+                None => noun.named(text, String::new()),
+            };
+        }
+        if bare {
+            return self.named_by_verb(q, clause, from, to);
+        }
+        // 出栏生猪3万头、山羊2万只: the verb goes on over the list.
+        let listed = text.at(self.floor) == '、' && from == self.floor + 1;
+        let alike = |draft: &&Draft| q.counted || self.unit_of(draft) == Some(&q.base);
+        if let Some(carried) =
+            last.filter(alike).filter(|_| listed && name::leading_verb(text, from, to).is_none())
+            && let Some(verb) = self.verb_of(carried)
+        {
+            let spelled = verb + &text.string(from, to);
+            let spelled = Text::new(&spelled);
+            return Named::new(name::spelled(&spelled, 0, spelled.len()), "list");
+        }
+        Named::new(name::spelled(text, from, to), "name")
+    }
+
+    /// The name of a figure with nothing but verbs to its left: 已整改36个, 惠及10万户.
+    fn named_by_verb(&self, q: &Quantity, clause: usize, from: usize, to: usize) -> Named {
+        let text = self.source.text;
+        let last = self.last.and_then(|n| self.found.drafts.get(n));
+        let verb = text.string(from, to);
+        if let Some(draft) = last.filter(|_| REACHING.is(&verb)) {
+            return Named::new(format!("{}{verb}", draft.indicator), "part");
+        }
+        let alike = last.filter(|draft| q.counted && self.unit_of(draft) == Some(&q.base));
+        let object = alike.map(|draft| name::object(&draft.indicator)).filter(|object| !object.is_empty());
+        match object {
+            Some(object) => {
+                Named::new(text.string(name::with_aspect(text, clause, from), to) + &object, "part")
+            }
+            None => Named::new(verb, "name"),
+        }
+    }
+
+    /// The verb of a draft's name, first or last.
+    fn verb_of(&self, draft: &Draft) -> Option<String> {
+        let name = Text::new(&draft.indicator);
+        let first = name::leading_verb(&name, 0, name.len()).map(|(verb, _)| verb);
+        let last = ["出栏", "存栏"].into_iter().find(|verb| draft.indicator.ends_with(verb));
+        first.or(last).map(str::to_owned)
+    }
+}

@@ -1,0 +1,93 @@
+//! When each figure of a sentence holds, and what it says: a result, a target, an earlier value.
+
+use super::{Draft, Reader, Reading};
+use crate::extract::lexicon::{AIM_WORDS, PRELIMINARY_WORDS, TO_VERBS};
+use crate::extract::name;
+use crate::extract::scan::Quantity;
+use crate::extract::target;
+use crate::extract::{Dated, Role, reviewed};
+use crate::model::{Part, Period};
+
+impl Reader<'_> {
+    pub(super) fn draft(&mut self, at: usize, q: &Quantity, clause: usize, reading: Reading) -> Draft {
+        let text = self.source.text;
+        let (bound, modifier) = target::bound(text, q);
+        let earlier = self.is_earlier(clause, q);
+        let (period, dated) = match (self.said, self.section.year, self.report) {
+            // 五年来，由5亿元增加到9亿元: the first is of the year before the five.
+            (Some((Period::Years(first, _), _)), _, _) if earlier => {
+                (Some(Period::Year(reviewed(first))), Dated::Stated)
+            }
+            (Some((said, _)), _, _) => (Some(said), Dated::Stated),
+            (None, Some(year), _) if earlier => (Some(Period::Year(reviewed(year))), Dated::Stated),
+            (None, Some(year), _) => (Some(Period::Year(year)), Dated::Section),
+            (None, None, Some(year)) => (Some(Period::Year(reviewed(year))), Dated::Report),
+            (None, None, None) => (None, Dated::Unknown),
+        };
+        if earlier {
+            self.said = None;
+        }
+        let role = self.role(q, clause, reading.role, period);
+        let preliminary = role == Role::Actual
+            && self.section.part != Part::Plan
+            && PRELIMINARY_WORDS
+                .find(text, self.sentence.0.max(q.from.saturating_sub(name::REACH)), q.from)
+                .is_some();
+        Draft {
+            token: at,
+            role,
+            indicator: reading.indicator,
+            rule: reading.rule,
+            of: reading.of,
+            bound,
+            modifier,
+            period: period.filter(|_| role != Role::ProjectInvestment && reading.rule != "length"),
+            dated,
+            sentence: self.sentence,
+            falls: reading.falls,
+            preliminary,
+            project: reading.project,
+        }
+    }
+
+    /// 由5亿元增长至9亿元: the first is the earlier year's.
+    fn is_earlier(&self, clause: usize, q: &Quantity) -> bool {
+        let text = self.source.text;
+        let from = ["大幅", "稳步", "快速", "逐步", "进一步"]
+            .iter()
+            .find_map(|w| text.word(q.to, w))
+            .unwrap_or(q.to);
+        let goes_on = TO_VERBS.at(text, from, from + 8).is_some();
+        goes_on && (clause.max(q.from.saturating_sub(14))..q.from).any(|i| matches!(text.at(i), '由' | '从'))
+    }
+
+    fn role(&self, q: &Quantity, clause: usize, role: Role, period: Option<Period>) -> Role {
+        let text = self.source.text;
+        if matches!(role, Role::Completion | Role::ProjectInvestment) {
+            return role;
+        }
+        let (year, own) = (period.map(Period::last_year), self.section.year);
+        let stated = self.said.is_some();
+        let aimed = match self.section.part {
+            Part::Plan => {
+                let past = stated && own.is_some_and(|own| year.is_some_and(|y| y < own));
+                !past && (!target::is_done(text, clause, q) || AIM_WORDS.find(text, clause, q.from).is_some())
+            }
+            Part::Other => AIM_WORDS.find(text, clause, q.from).is_some() && !self.is_past(clause, q),
+            Part::Review | Part::Problems => false,
+        };
+        let ahead = stated && own.is_some_and(|own| year.is_some_and(|y| y > own));
+        let aimed = aimed || ahead || target::is_quota(text, clause, q);
+        match role {
+            Role::Actual if self.is_earlier(clause, q) => Role::Previous,
+            Role::Growth if aimed => Role::TargetGrowth,
+            Role::Actual if aimed => Role::Target,
+            Role::Actual if stated && own.is_some_and(|own| year.is_some_and(|y| y < own)) => Role::Previous,
+            role => role,
+        }
+    }
+
+    fn is_past(&self, clause: usize, q: &Quantity) -> bool {
+        target::is_done(self.source.text, clause, q)
+    }
+}
