@@ -9,6 +9,7 @@
 
 use super::lexicon::{CHANGE_NOUNS, GROWTH_MODES, GROWTH_VERBS, VALUE_VERBS};
 use super::name::{self, Source};
+use super::numeral;
 use super::scan::Quantity;
 use super::units::is_difference;
 use super::words::words;
@@ -189,7 +190,7 @@ fn against(source: &Source<'_>, from: usize, end: usize) -> Option<usize> {
 /// “十三五”: where the name of a five-year plan that ends at `end` begins.
 fn plan_to(text: &Text<'_>, end: usize) -> Option<usize> {
     let named = if text.before(end) == '”' { end - 1 } else { end };
-    let start = text.word_before(named, "五").filter(|at| text.before(*at).is_numeric() || text.before(*at) == '四')?;
+    let start = text.word_before(named, "五").filter(|at| numeral::is_chinese(text.before(*at)))?;
     let start = (start.saturating_sub(2)..start).find(|i| text.at(*i) == '十')?;
     Some(if text.before(start) == '“' { start - 1 } else { start })
 }

@@ -268,7 +268,11 @@ fn ends_noun(text: &Text<'_>, i: usize, limit: usize, single: bool) -> bool {
     if text.at(i) == '在' && (i + 2..i + 5).any(|k| EVENT_VERBS.at(text, k, limit).is_some()) {
         return true;
     }
-    PREDICATES.at(text, i, limit).is_some_and(|(w, _)| !bound && (single || w.chars().count() > 1))
+    PREDICATES.at(text, i, limit).is_some_and(|(w, to)| {
+        // 县域商业领跑县: a noun that ends with another character.
+        let inside = text.at(to).is_alphanumeric() && text.at(to) != '中' && !text.at(to + 1).is_alphanumeric();
+        !bound && !inside && (single || w.chars().count() > 1)
+    })
 }
 
 /// All words of the clause right of a unit that ends at `from`, where nothing better names it.

@@ -67,9 +67,11 @@ pub(super) fn read(text: &Text<'_>, tokens: &[Token], all: &[Section], report: O
         report,
         section: Section { from: 0, to: text.len(), part: Part::Other, year: report.map(super::reviewed) },
         sentence: (0, 0),
+        next: 0,
         first: 0,
         floor: 0,
         said: None,
+        spell: None,
         last: None,
         settled: BTreeMap::new(),
         found: Found { drafts: Vec::new(), projects: Vec::new() },
@@ -79,6 +81,7 @@ pub(super) fn read(text: &Text<'_>, tokens: &[Token], all: &[Section], report: O
     for (at, token) in tokens.iter().enumerate() {
         while let Some(section) = sections.next_if(|s| s.from <= token.from()) {
             reader.section = *section;
+            reader.spell = None;
         }
         reader.enter(token.from());
         words_from = words_from.max(reader.sentence.0).max(token.from().saturating_sub(2 * name::REACH));
@@ -114,12 +117,16 @@ struct Reader<'a> {
     report: Option<Year>,
     section: Section,
     sentence: (usize, usize),
+    /// Where the next sentence begins.
+    next: usize,
     /// The first draft of the sentence.
     first: usize,
     /// Where the figure before ends, or the sentence begins.
     floor: usize,
     /// The time that the sentence has named, and where.
     said: Option<(Period, usize)>,
+    /// The years that this and the sentences before it speak of: 五年来, 今后五年.
+    spell: Option<Period>,
     /// The last draft of the sentence that has a name of its own.
     last: Option<usize>,
     /// What figures further on were taken for already.
@@ -170,16 +177,19 @@ impl Reader<'_> {
 
     /// Goes on to the sentence of the character at `at`.
     fn enter(&mut self, at: usize) {
-        if at < self.sentence.1 {
+        if at < self.next {
             return;
         }
         let text = self.source.text;
-        let from = (self.sentence.1..at)
-            .rev()
-            .find(|i| ends_sentence(text.at(*i)))
-            .map_or(self.sentence.1, |i| i + 1);
-        let to = (at..text.len()).find(|i| ends_sentence(text.at(*i))).unwrap_or(text.len());
-        self.sentence = (from.max(self.section.from), to);
+        // Sentences without a figure may name the time of those after them.
+        while self.next <= at {
+            let from = self.next;
+            let to = (from..text.len()).find(|i| ends_sentence(text.at(*i))).unwrap_or(text.len());
+            self.sentence = (from, to);
+            self.next = to + 1;
+            self.spell = self.spell();
+        }
+        self.sentence.0 = self.sentence.0.max(self.section.from);
         self.first = self.found.drafts.len();
         self.floor = self.sentence.0;
         self.said = None;

@@ -2,7 +2,7 @@
 
 use super::{Draft, Named, Reader};
 use crate::extract::counted;
-use crate::extract::lexicon::{EVENT_VERBS, HEADS, INVESTMENTS};
+use crate::extract::lexicon::{EVENT_VERBS, HEADS, INVESTMENTS, PROTECTED_NOUNS};
 use crate::extract::name;
 use crate::extract::scan::{Quantity, Token};
 use crate::extract::several;
@@ -14,9 +14,14 @@ words! {
     TOURISM = "综合收入 综合效益 总收入 收入 总花费 花费";
     /// What a whole and its parts are measured by alike.
     MEASURED = "产量 产值 增加值 销量 投资 出口 进口 收入 贷款 存款 消费 面积 用电量 发电量";
+    /// Said of all that there is.
+    IN_ALL = "达到 达 增至 总数 共有 累计 总量 增加到";
     /// Whom something reaches: said of what the figure before counts.
     REACHING = "惠及 受益 带动 覆盖 涉及 服务 吸引 解决";
 }
+
+/// What was added, as against all that there is.
+const NEW: [&str; 6] = ["新增", "净增", "新认定", "新培育", "新引进", "新建"];
 
 /// The noun right of a unit, and what is said of it.
 struct Noun {
@@ -118,9 +123,11 @@ impl Reader<'_> {
         let bound = ["以上的", "左右的", "以上", "左右", "的"].iter().find_map(|w| text.word(q.to, w));
         let from = of.or(bound).filter(|_| !q.base.is_empty()).unwrap_or(q.to);
         let to = name::right(&self.source, from)?;
-        let verb = EVENT_VERBS.at(text, from, to).is_some() && HEADS.before(text, from, to).is_none();
+        let verb = EVENT_VERBS.at(text, from, to).is_some()
+            && PROTECTED_NOUNS.at(text, from, to).is_none()
+            && HEADS.before(text, from, to).is_none();
         let single = to == from + 1 && !matches!(text.at(from), '村' | '镇' | '县' | '乡' | '市');
-        let said = (q.counted && bound.is_none()).then(|| counted::predicate(&self.source, to)).flatten();
+        let said = bound.is_none().then(|| counted::predicate(&self.source, to)).flatten();
         (!verb && !single).then_some(Noun { from, to, said })
     }
 
@@ -150,7 +157,14 @@ impl Reader<'_> {
             return Named::new(words, "count");
         }
         match last {
-            Some(draft) => Named::new(draft.indicator.clone(), if adjacent { "pair" } else { "borrowed" }),
+            Some(draft) if adjacent => Named::new(draft.indicator.clone(), "pair"),
+            Some(draft) => {
+                // 新增园区2个、达到29个: of those that there are, not of the new ones.
+                let all = IN_ALL.find(text, clause, q.from).is_some() && self.unit_of(draft) == Some(&q.base);
+                let new = NEW.into_iter().find_map(|new| draft.indicator.strip_prefix(new));
+                let whole = new.filter(|_| all).unwrap_or(&draft.indicator);
+                Named::new(whole.to_owned(), "borrowed")
+            }
             None => Named::new(self.clause_before(clause), "clause"),
         }
     }

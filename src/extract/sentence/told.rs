@@ -3,12 +3,33 @@
 use super::{Draft, Reader, Reading};
 use crate::extract::lexicon::{AIM_WORDS, PRELIMINARY_WORDS, TO_VERBS};
 use crate::extract::name;
+use crate::extract::period;
 use crate::extract::scan::Quantity;
 use crate::extract::target;
 use crate::extract::{Dated, Role, reviewed};
-use crate::model::{Part, Period};
+use crate::model::{Part, Period, Year};
 
 impl Reader<'_> {
+    /// The years that the sentence and those after it speak of. A review speaks of them until its
+    /// paragraph ends; a plan that gives the aims of several years, until a sentence names another time.
+    pub(super) fn spell(&self) -> Option<Period> {
+        /// How far into a sentence its opening words reach: 各位代表！五年来，
+        const OPENING: usize = 10;
+        let (text, (from, to)) = (self.source.text, self.sentence);
+        let planned = !matches!(self.section.part, Part::Review | Part::Problems);
+        let says = |words: &[&str]| words.iter().any(|w| text.find(from, to, w).is_some());
+        let aims = planned && says(&["目标", "举措"]) && !says(&["今年", "全年", "开局"]);
+        let to = if aims { to } else { to.min(from + OPENING) };
+        let coming = |first: Year| !aims || self.report.is_some_and(|report| first >= report);
+        match period::said(text, from, to, self.base()) {
+            Some(span @ Period::Years(first, _)) if coming(first) => Some(span),
+            Some(_) => None,
+            None if text.word(from, "20").is_some() => None,
+            None if text.before(from) == '\n' && !planned => None,
+            None => self.spell,
+        }
+    }
+
     pub(super) fn draft(&mut self, at: usize, q: &Quantity, clause: usize, reading: Reading) -> Draft {
         let text = self.source.text;
         let (bound, modifier) = target::bound(text, q);
@@ -19,12 +40,20 @@ impl Reader<'_> {
                 (Some(Period::Year(reviewed(first))), Dated::Stated)
             }
             (Some((said, _)), _, _) => (Some(said), Dated::Stated),
+            (None, Some(year), _) if earlier && self.spell.is_some_and(|spell| spell.last_year() == year) => {
+                let first = self.spell.map_or(year, |spell| spell.first().year);
+                (Some(Period::Year(reviewed(first))), Dated::Section)
+            }
+            (None, Some(year), _) if self.spell.is_some_and(|spell| spell.last_year() > year) => {
+                (self.spell, Dated::Section)
+            }
             (None, Some(year), _) if earlier => (Some(Period::Year(reviewed(year))), Dated::Stated),
             (None, Some(year), _) => (Some(Period::Year(year)), Dated::Section),
             (None, None, Some(year)) => (Some(Period::Year(reviewed(year))), Dated::Report),
             (None, None, None) => (None, Dated::Unknown),
         };
-        if earlier {
+        // 由2020年的5亿元增加到9亿元: the year is the earlier figure's alone.
+        if earlier && !matches!(self.said, Some((Period::Years(..), _))) {
             self.said = None;
         }
         let role = self.role(q, clause, reading.role, period);
