@@ -18,6 +18,8 @@ use crate::source::Text;
 
 /// A name is sought no further away than this.
 pub(super) const REACH: usize = 64;
+/// The longest list of names that is kept as the name of one figure.
+const LONGEST_LIST: usize = 24;
 /// The longest name that stands right of its unit.
 const LONGEST_RIGHT: usize = 24;
 
@@ -130,7 +132,7 @@ pub(super) fn trim_start(source: &Source<'_>, start: usize, to: usize) -> usize 
             from = end;
             continue;
         }
-        let lead = LEADS.at(text, from, to).or_else(|| TIME_WORDS.at(text, from, to));
+        let lead = LEADS.at(text, from, to).into_iter().chain(TIME_WORDS.at(text, from, to)).max_by_key(|l| l.1);
         let Some((word, end)) = lead else {
             // (不含飞地): said of the figure before.
             if let Some(end) = (from..to).find(|i| text.at(*i) == ')').filter(|_| text.at(from) == '(') {
@@ -163,7 +165,7 @@ pub(super) fn within(source: &Source<'_>, from: usize, end: usize) -> Option<(us
     }
     // A list of names before one figure is kept only while it is short, or ends with 等.
     let list = (start..to).rev().find(|i| text.at(*i) == '、');
-    if let Some(mark) = list.filter(|_| to - start > 16 && text.before(to) != '等') {
+    if let Some(mark) = list.filter(|_| to - start > LONGEST_LIST && text.before(to) != '等') {
         start = trim_start(source, mark + 1, to);
     }
     let word = text.slice(start, to).iter().any(|c| c.is_alphabetic());
@@ -186,6 +188,16 @@ pub(super) fn spelled(text: &Text<'_>, from: usize, to: usize) -> String {
 /// The event verb that a name begins with, and where its object begins.
 pub(super) fn leading_verb<'a>(text: &Text<'_>, from: usize, to: usize) -> Option<(&'a str, usize)> {
     EVENT_VERBS.at(text, from, to).filter(|(_, end)| *end < to)
+}
+
+/// Where the verbs end that a name begins with: 新建、改建 of 新建、改建幼儿园.
+pub(super) fn leading_verbs(name: &Text<'_>) -> Option<usize> {
+    let mut end = leading_verb(name, 0, name.len())?.1;
+    while matches!(name.at(end), '、' | '和' | '及' | '与') {
+        let Some((_, next)) = leading_verb(name, end + 1, name.len()) else { break };
+        end = next;
+    }
+    Some(end)
 }
 
 /// Whether a stretch is nothing but verbs, so that it says what happens and not to what.
@@ -258,6 +270,9 @@ pub(super) fn right(source: &Source<'_>, from: usize) -> Option<usize> {
                 || (*i > from && ends_noun(text, *i, limit, *i > from + 1))
         })
         .unwrap_or(limit);
+    // 16个合作社中: among them.
+    let among = text.before(end) == '中' && !matches!(text.before(end - 1), '初' | '高' | '集' | '空');
+    let end = if among { end - 1 } else { end };
     (end > from).then_some(end)
 }
 
@@ -268,7 +283,14 @@ fn ends_noun(text: &Text<'_>, i: usize, limit: usize, single: bool) -> bool {
     if text.at(i) == '在' && (i + 2..i + 5).any(|k| EVENT_VERBS.at(text, k, limit).is_some()) {
         return true;
     }
-    PREDICATES.at(text, i, limit).is_some_and(|(w, to)| {
+    // 城中村和住宅小区: the noun goes on, unless something is done after 和.
+    let joins = matches!(text.at(i), '和' | '与' | '及')
+        && i + 2 < limit
+        && EVENT_VERBS.at(text, i + 1, limit).is_none()
+        && text.slice(i + 1, i + 3).iter().all(|c| c.is_alphanumeric() && !c.is_ascii_digit());
+    // 正本清源, 全覆盖.
+    let whole = text.at(i) == '正' && text.at(i + 1) == '本' || text.before(i) == '全' && text.word(i, "覆盖").is_some();
+    PREDICATES.at(text, i, limit).filter(|_| !joins && !whole).is_some_and(|(w, to)| {
         // 县域商业领跑县: a noun that ends with another character.
         let inside = text.at(to).is_alphanumeric() && text.at(to) != '中' && !text.at(to + 1).is_alphanumeric();
         !bound && !inside && (single || w.chars().count() > 1)

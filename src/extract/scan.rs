@@ -91,6 +91,9 @@ words! {
     /// What directly follows a unit and makes the quantity a class: 万吨级.
     CLASS_TAIL = "级 型 制 版 大关级";
 
+    /// After 每 these make a unit a rate.
+    PER = "立方米 平方米 平方公里 升 公斤 千克 小时 秒 千瓦时 吨 亩";
+
     /// Whole expressions that are idioms, not figures.
     IDIOMS = "24小时 7×24 365天 7天24小时 24小时不打烊 360度 180度 100%覆盖率 一天 二十四小时";
 
@@ -334,7 +337,9 @@ fn tail(text: &Text<'_>, at: usize) -> Option<Tail> {
     }
     let unit_from = i;
     let mut times = Decimal::ONE;
-    if let Some((word, end)) = MULTIPLIERS.at(text, i, i + 2) {
+    // 千米, 千瓦, 千克: units of their own.
+    let own = MEASURES.at(text, i, text.len()).is_some_and(|(word, _)| word.chars().count() > 1);
+    if let Some((word, end)) = MULTIPLIERS.at(text, i, i + 2).filter(|_| !own) {
         let exponent: u32 = word
             .chars()
             .map(|c| match c {
@@ -391,8 +396,8 @@ fn unit(text: &Text<'_>, i: usize) -> Option<(String, bool, usize)> {
     }
     let mut word = word.to_owned();
     let mut end = end;
-    // 元/吨, 微克/立方米: a rate.
-    if text.at(end) == '/' {
+    // 元/吨, 微克/立方米, 微克每立方米: a rate.
+    if text.at(end) == '/' || text.at(end) == '每' && PER.at(text, end + 1, text.len()).is_some() {
         let per = MEASURES.at(text, end + 1, text.len()).or_else(|| COUNTERS.at(text, end + 1, text.len()));
         let (to, per) = match per {
             Some((w, to)) => (to, w),

@@ -127,7 +127,7 @@ impl Reader<'_> {
             && PROTECTED_NOUNS.at(text, from, to).is_none()
             && HEADS.before(text, from, to).is_none();
         let single = to == from + 1 && !matches!(text.at(from), '村' | '镇' | '县' | '乡' | '市');
-        let said = bound.is_none().then(|| counted::predicate(&self.source, to)).flatten();
+        let said = (bound.is_none() && !q.base.ends_with('元')).then(|| counted::predicate(&self.source, to)).flatten();
         (!verb && !single).then_some(Noun { from, to, said })
     }
 
@@ -203,8 +203,12 @@ impl Reader<'_> {
             return self.named_by_verb(q, clause, from, to);
         }
         // 出栏生猪3万头、山羊2万只: the verb goes on over the list.
-        let listed = text.at(self.floor) == '、' && from == self.floor + 1;
-        let alike = |draft: &&Draft| q.counted || self.unit_of(draft) == Some(&q.base);
+        // 新建中学3所，幼儿园6所: so it does over a comma, where the next name says nothing of its own.
+        let plain = EVENT_VERBS.find(text, from, to).is_none() && HEADS.before(text, from, to).is_none();
+        let comma = text.at(self.floor) == '，' && to == q.from && plain;
+        let listed = (text.at(self.floor) == '、' || comma) && from == self.floor + 1;
+        let alike =
+            |draft: &&Draft| q.counted && (!comma || draft.rule != "count") || self.unit_of(draft) == Some(&q.base);
         if let Some(carried) =
             last.filter(alike).filter(|_| listed && name::leading_verb(text, from, to).is_none())
             && let Some(verb) = self.verb_of(carried)
@@ -213,7 +217,16 @@ impl Reader<'_> {
             let spelled = Text::new(&spelled);
             return Named::new(name::spelled(&spelled, 0, spelled.len()), "list");
         }
-        Named::new(name::spelled(text, from, to), "name")
+        let name = name::spelled(text, from, to);
+        // 发放扶持资金3亿元，惠及企业20家: which enterprises, the figure before says.
+        let reached = last.filter(|draft| {
+            let adds = ["惠及", "带动", "受益"].iter().any(|w| text.word(from, w).is_some());
+            adds && from == self.floor + 1 && !HEADS.suffix(&draft.indicator)
+        });
+        match reached.map(|draft| name::object(&draft.indicator)).filter(|by| !by.is_empty()) {
+            Some(by) => Named::new(by + &name, "part"),
+            None => Named::new(name, "name"),
+        }
     }
 
     /// The name of a figure with nothing but verbs to its left: 已整改36个, 惠及10万户.
@@ -237,8 +250,8 @@ impl Reader<'_> {
     /// The verb of a draft's name, first or last.
     fn verb_of(&self, draft: &Draft) -> Option<String> {
         let name = Text::new(&draft.indicator);
-        let first = name::leading_verb(&name, 0, name.len()).map(|(verb, _)| verb);
+        let first = name::leading_verbs(&name).map(|end| name.string(0, end));
         let last = ["出栏", "存栏"].into_iter().find(|verb| draft.indicator.ends_with(verb));
-        first.or(last).map(str::to_owned)
+        first.or(last.map(str::to_owned))
     }
 }

@@ -1,7 +1,7 @@
 //! When each figure of a sentence holds, and what it says: a result, a target, an earlier value.
 
 use super::{Draft, Reader, Reading};
-use crate::extract::lexicon::{AIM_WORDS, PRELIMINARY_WORDS, TO_VERBS};
+use crate::extract::lexicon::{AIM_WORDS, ORDINALS, PRELIMINARY_WORDS, TO_VERBS};
 use crate::extract::name;
 use crate::extract::period;
 use crate::extract::scan::Quantity;
@@ -18,6 +18,7 @@ impl Reader<'_> {
         let (text, (from, to)) = (self.source.text, self.sentence);
         let planned = !matches!(self.section.part, Part::Review | Part::Problems);
         let says = |words: &[&str]| words.iter().any(|w| text.find(from, to, w).is_some());
+        let numbered = ORDINALS.at(text, from, to).is_some() || matches!(text.at(from), '—' | '(');
         let aims = planned && says(&["目标", "举措"]) && !says(&["今年", "全年", "开局"]);
         let to = if aims { to } else { to.min(from + OPENING) };
         let coming = |first: Year| !aims || self.report.is_some_and(|report| first >= report);
@@ -25,7 +26,7 @@ impl Reader<'_> {
             Some(span @ Period::Years(first, _)) if coming(first) => Some(span),
             Some(_) => None,
             None if text.word(from, "20").is_some() => None,
-            None if text.before(from) == '\n' && !planned => None,
+            None if text.before(from) == '\n' && !planned && !numbered => None,
             None => self.spell,
         }
     }
