@@ -19,7 +19,8 @@ use tongbi::model::{Number, Span};
 use tongbi::quantity::{Decimal, Unit, convert};
 
 fn main() -> ExitCode {
-    let (flags, args): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|a| a.starts_with("--"));
+    let (flags, args): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|a| a.starts_with("--"));
     let [text, gold] = args.as_slice() else {
         eprintln!("usage: score [--quiet] TEXT GOLD");
         return ExitCode::from(2);
@@ -48,7 +49,11 @@ fn score(text: &str, gold: &str, quiet: bool) -> io::Result<()> {
     let sections = list(&gold, "sections").iter().map(|s| titles.contains(&span(s)));
     tally(&mut out, "headings", sections)?;
     for heading in &read.report.outline {
-        writeln!(told, "heading: {} {} {:?} {:?}", heading.level, heading.title, heading.part, heading.evidence.span)?;
+        writeln!(
+            told,
+            "heading: {} {} {:?} {:?}",
+            heading.level, heading.title, heading.part, heading.evidence.span
+        )?;
     }
     writeln!(out, "headings read  {}", titles.len())?;
     let repair = |r: &Value| repaired.contains(&format!("{}={}", string(r, "surface"), string(r, "fixed")));

@@ -97,13 +97,15 @@ pub fn drop_statement(report: &mut Report, at: ObservationRef) -> bool {
 /// before it, and the time that the part around it speaks of. `None` where no words are at `span`.
 #[must_use]
 pub fn missed(report: &Report, span: Span) -> Option<Form> {
-    let words: String = report.text.as_deref()?.chars().skip(span.start).take(span.end.checked_sub(span.start)?).collect();
+    let words: String =
+        report.text.as_deref()?.chars().skip(span.start).take(span.end.checked_sub(span.start)?).collect();
     let figure = extract::figure(&words);
     let name = match &figure {
         Some(figure) => words.chars().take(figure.from).collect(),
         None => words,
     };
-    let heading = report.outline.iter().rev().find(|h| h.evidence.span.is_some_and(|at| at.start <= span.start));
+    let heading =
+        report.outline.iter().rev().find(|h| h.evidence.span.is_some_and(|at| at.start <= span.start));
     let planned = heading.is_some_and(|h| h.part == Part::Plan);
     Some(Form {
         indicator: name.trim_matches(|c: char| !c.is_alphanumeric()).to_owned(),
@@ -298,8 +300,7 @@ fn set_dropped(report: &mut Report, all: &[Observation]) {
 mod tests {
     use super::*;
 
-    const TEXT: &str =
-        "甲镇2024年政府工作报告\n一、2023年工作回顾\n粮食产量2.1万吨。水稻产量1.2万吨。古树很多。\n二、2024年工作安排\n新修机耕道12公里以上。";
+    const TEXT: &str = "甲镇2024年政府工作报告\n一、2023年工作回顾\n粮食产量2.1万吨。水稻产量1.2万吨。古树很多。\n二、2024年工作安排\n新修机耕道12公里以上。";
 
     fn report() -> Report {
         extract::read(TEXT, None).report
@@ -319,7 +320,8 @@ mod tests {
     fn told(report: &Report) -> String {
         let one = |o: &Observation| format!("{} {}", o.indicator, Form::of(o).value);
         let own = report.observations.iter().map(one);
-        let targets = report.commitments.iter().flat_map(|task| &task.targets).map(|o| format!("[{}]", one(o)));
+        let targets =
+            report.commitments.iter().flat_map(|task| &task.targets).map(|o| format!("[{}]", one(o)));
         own.chain(targets).collect::<Vec<_>>().join(", ")
     }
 
@@ -339,7 +341,12 @@ mod tests {
         set(&mut report, "2.3");
         assert!(drop_statement(&mut report, ObservationRef { observation: 1, ..first() }));
         let at = span_of("古树很多");
-        let form = Form { value: "31".to_owned(), unit: "棵".to_owned(), indicator: "古树".to_owned(), ..missed(&report, at).expect("words") };
+        let form = Form {
+            value: "31".to_owned(),
+            unit: "棵".to_owned(),
+            indicator: "古树".to_owned(),
+            ..missed(&report, at).expect("words")
+        };
         add(&mut report, at, &form).expect("a figure");
         assert!(drop_statement(&mut report, ObservationRef { commitment: Some(0), ..first() }));
         assert_eq!(told(&report), "粮食产量 2.3, 古树 31");

@@ -16,8 +16,8 @@ use super::sentence::{Draft, Found};
 use super::units::is_difference;
 use super::{Extraction, Issue, Reading, Repair, RepairReason, Role, growth};
 use crate::model::{
-    self, Amount, Basis, Commitment, Evidence, Extra, Figure, Kind, Name, Number, Observation, Part, Place, Problem,
-    Project, Report, Source, StatedChange, Value, catalog,
+    self, Amount, Basis, Commitment, Evidence, Extra, Figure, Kind, Name, Number, Observation, Part, Place,
+    Problem, Project, Report, Source, StatedChange, Value, catalog,
 };
 use crate::source::Text;
 

@@ -26,6 +26,8 @@ words! {
         增长 下降 上升 减少 增加 提高 达 突破 超过 超 为 是 占 同比 较 比 分别 累计 高于 低于 增至 升至 降至 以 和 与 及 并 且 又
         位居 位列 居 列 排 稳居 名列 等 由 从 让 被 使 左右 以上 以下 以内 总 合计 平均 其中 在全 在县 在市 在省
     ";
+    /// Where work is done, several at a time.
+    PLACES = "学校 村 小区 老旧小区 城中村 社区 乡镇 镇 街道 行政村 自然村 县 区 园区 景区 企业 医院 河道 水库";
     /// What is said of people without a noun begins with these.
     BY_WHICH = "凭 经 通过 因 获 被 享受 参加 取得 考取 考入";
 }
@@ -50,15 +52,36 @@ fn said_of(source: &Source<'_>, end: usize, most: usize) -> Option<(usize, usize
     let limit = next.map_or(text.len(), Token::from);
     let stop = (end..end + LONGEST + 1).find(|i| match text.at(*i) {
         '、' | '和' => beside(*i) || EVENT_VERBS.at(text, i + 1, limit).is_some(),
-        '“' | '”' | '《' | '》' | '(' | ')' | '·' | '-' => false,
+        '“' | '”' | '《' | '》' | '(' | ')' | '·' | '•' | '-' | '+' => false,
         c => !c.is_alphanumeric(),
     })?;
     let mut from = end;
     while let Some((_, to)) = ADVERBS.at(text, from, stop) {
         from = to;
     }
-    let said = stop >= from + 2 && stop <= limit && VALUED.at(text, from, stop).is_none();
+    // 实施整治并鼓励参与: the first thing that is said.
+    let stop = text.find(from + 3, stop, "并").unwrap_or(stop);
+    let said =
+        stop >= from + 2 && text.at(from) != '(' && stop <= limit && VALUED.at(text, from, stop).is_none();
     said.then_some((from, stop))
+}
+
+/// What is done in each of a list of places, said with the last one: 25个小区、12个学校管道改造. From
+/// where to where; `None` where the noun that ends at `end` is the last, or nothing is shared.
+pub(super) fn shared_work(source: &Source<'_>, end: usize) -> Option<(usize, usize)> {
+    let text = source.text;
+    let mut end = end;
+    for _ in 0..MOST {
+        let next = source.tokens.partition_point(|t| t.from() < end);
+        let from = if matches!(text.at(end), '、' | '和' | '与' | '及') { end + 1 } else { end };
+        let Token::Quantity(q) = source.tokens.get(next).filter(|t| t.from() == from)? else { return None };
+        let noun = name::right(source, q.to).filter(|_| q.counted)?;
+        if let Some((_, work)) = PLACES.at(text, q.to, noun).filter(|(_, to)| to + 3 <= noun) {
+            return Some((work, noun));
+        }
+        end = noun;
+    }
+    None
 }
 
 /// What is said of people or households that no noun names: 30人凭贡献晋升职称.

@@ -28,6 +28,8 @@ words! {
     TRAILING_VERBS = "出栏 存栏";
     /// Of a running count: kept where nothing else names the part of a total.
     ASPECTS = "已 正在 已经 正 尚未 未";
+    /// Verbs that go with those of [`EVENT_VERBS`]: 升级改造, 优化调整.
+    DEEDS = "升级 优化 调整 提升 更新 刷新 消减 落实 梳理 囊括 公示 新开工 实施 推进 打造 拓展 保障 加固 形成 收回 腾出";
     /// Before 新增 these add nothing.
     CARRIERS = "办理 完成 落实";
 }
@@ -132,7 +134,8 @@ pub(super) fn trim_start(source: &Source<'_>, start: usize, to: usize) -> usize 
             from = end;
             continue;
         }
-        let lead = LEADS.at(text, from, to).into_iter().chain(TIME_WORDS.at(text, from, to)).max_by_key(|l| l.1);
+        let lead =
+            LEADS.at(text, from, to).into_iter().chain(TIME_WORDS.at(text, from, to)).max_by_key(|l| l.1);
         let Some((word, end)) = lead else {
             // (不含飞地): said of the figure before.
             if let Some(end) = (from..to).find(|i| text.at(*i) == ')').filter(|_| text.at(from) == '(') {
@@ -163,6 +166,24 @@ pub(super) fn within(source: &Source<'_>, from: usize, end: usize) -> Option<(us
     if let Some((_, _, after)) = LOCATIVES.find(text, start, to) {
         start = trim_start(source, after, to);
     }
+    // 修订办法并安排资金: the last thing that was done.
+    let and = (start + 2..to.saturating_sub(2)).rev().find(|i| {
+        text.at(*i) == '并'
+            && EVENT_VERBS.at(text, i + 1, to).is_some()
+            && !matches!(text.before(*i), '合' | '兼')
+    });
+    if let Some(and) = and {
+        start = trim_start(source, and + 1, to);
+    }
+    // 通过甲、乙等活动对弱势群体发放补贴: the means are no part of what was given.
+    let toward = (start + 8..to.saturating_sub(3)).rev().find(|i| {
+        text.at(*i) == '对'
+            && !matches!(text.before(*i), '应' | '针' | '面' | '绝' | '相' | '核' | '结')
+            && !matches!(text.at(*i + 1), '口' | '外' | '接' | '标' | '象')
+    });
+    if let Some(toward) = toward.filter(|at| EVENT_VERBS.find(text, at + 1, to).is_some()) {
+        start = trim_start(source, toward + 1, to);
+    }
     // A list of names before one figure is kept only while it is short, or ends with 等.
     let list = (start..to).rev().find(|i| text.at(*i) == '、');
     if let Some(mark) = list.filter(|_| to - start > LONGEST_LIST && text.before(to) != '等') {
@@ -190,14 +211,36 @@ pub(super) fn leading_verb<'a>(text: &Text<'_>, from: usize, to: usize) -> Optio
     EVENT_VERBS.at(text, from, to).filter(|(_, end)| *end < to)
 }
 
-/// Where the verbs end that a name begins with: 新建、改建 of 新建、改建幼儿园.
+/// Where the verbs end that a name begins with: 新建、改建 of 新建、改建幼儿园, 升级改造 of 升级改造公厕.
 pub(super) fn leading_verbs(name: &Text<'_>) -> Option<usize> {
-    let mut end = leading_verb(name, 0, name.len())?.1;
-    while matches!(name.at(end), '、' | '和' | '及' | '与') {
-        let Some((_, next)) = leading_verb(name, end + 1, name.len()) else { break };
-        end = next;
+    let verb = |from: usize| {
+        let verb = EVENT_VERBS.at(name, from, name.len()).into_iter().chain(DEEDS.at(name, from, name.len()));
+        verb.map(|(_, end)| end).max().filter(|end| *end < name.len())
+    };
+    let mut end = verb(0)?;
+    loop {
+        let joined = matches!(name.at(end), '、' | '和' | '及' | '与');
+        match verb(if joined { end + 1 } else { end }) {
+            Some(next) => end = next,
+            None => return Some(end),
+        }
     }
-    Some(end)
+}
+
+/// Where the verbs begin that a stretch ends with: 新开工及续建, 升级改造.
+pub(super) fn last_verbs(text: &Text<'_>, from: usize, to: usize) -> Option<usize> {
+    let verb = |end: usize| {
+        let verb = EVENT_VERBS.before(text, from, end).into_iter().chain(DEEDS.before(text, from, end));
+        verb.map(|(_, start)| start).min()
+    };
+    let mut start = verb(to)?;
+    loop {
+        let joined = matches!(text.before(start), '、' | '和' | '及' | '与');
+        match verb(if joined { start - 1 } else { start }) {
+            Some(earlier) => start = earlier,
+            None => return Some(start),
+        }
+    }
 }
 
 /// Whether a stretch is nothing but verbs, so that it says what happens and not to what.
@@ -219,10 +262,12 @@ pub(super) fn is_bare_verb(text: &Text<'_>, from: usize, to: usize) -> bool {
 /// A name without the verbs that it begins with: what it is about.
 pub(super) fn object(name: &str) -> String {
     let text = Text::new(name);
+    let verb =
+        |from: usize| EVENT_VERBS.at(&text, from, text.len()).or_else(|| ASPECTS.at(&text, from, text.len()));
     let mut from = 0;
-    while let Some((_, end)) =
-        EVENT_VERBS.at(&text, from, text.len()).or_else(|| ASPECTS.at(&text, from, text.len()))
-    {
+    loop {
+        let joined = from > 0 && matches!(text.at(from), '、' | '和' | '及' | '与');
+        let Some((_, end)) = verb(if joined { from + 1 } else { from }) else { break };
         from = text.word(end, "完成").unwrap_or(end);
     }
     text.string(from, text.len())
@@ -263,13 +308,19 @@ pub(super) fn right(source: &Source<'_>, from: usize) -> Option<usize> {
     if excluded > PROTECTED_NOUNS.at(text, from, limit).map_or(0, |(_, end)| end.saturating_sub(1)) {
         return None;
     }
+    let mut quoted = false;
     let end = (from..limit)
         .find(|i| {
             let c = text.at(*i);
-            !(c.is_alphanumeric() || matches!(c, '“' | '”' | '《' | '》' | '·' | '-'))
-                || (*i > from && ends_noun(text, *i, limit, *i > from + 1))
+            quoted = c == '“' || quoted && c != '”';
+            !(c.is_alphanumeric() || matches!(c, '“' | '”' | '《' | '》' | '·' | '•' | '-') || quoted)
+                || (*i > from && !quoted && ends_noun(text, *i, limit, *i > from + 1))
         })
         .unwrap_or(limit);
+    // 9家机构和甲公司、乙公司等22个项目, 立面和桥梁6万平方米: what follows 和 is counted by itself.
+    let listed = text.at(end) == '、' || source.tokens.get(next).is_some_and(|t| t.from() == end);
+    let joint = (from + 2..end).rev().find(|i| matches!(text.at(*i), '和' | '与' | '及')).filter(|_| listed);
+    let end = joint.unwrap_or(end);
     // 16个合作社中: among them.
     let among = text.before(end) == '中' && !matches!(text.before(end - 1), '初' | '高' | '集' | '空');
     let end = if among { end - 1 } else { end };
@@ -289,10 +340,16 @@ fn ends_noun(text: &Text<'_>, i: usize, limit: usize, single: bool) -> bool {
         && EVENT_VERBS.at(text, i + 1, limit).is_none()
         && text.slice(i + 1, i + 3).iter().all(|c| c.is_alphanumeric() && !c.is_ascii_digit());
     // 正本清源, 全覆盖.
-    let whole = text.at(i) == '正' && text.at(i + 1) == '本' || text.before(i) == '全' && text.word(i, "覆盖").is_some();
+    // 20条河流中仍有9条: among them.
+    if text.at(i) == '中' && matches!(text.at(i + 1), '仍' | '有' | '已') {
+        return true;
+    }
+    let whole = text.at(i) == '正' && text.at(i + 1) == '本'
+        || text.before(i) == '全' && text.word(i, "覆盖").is_some();
     PREDICATES.at(text, i, limit).filter(|_| !joins && !whole).is_some_and(|(w, to)| {
         // 县域商业领跑县: a noun that ends with another character.
-        let inside = text.at(to).is_alphanumeric() && text.at(to) != '中' && !text.at(to + 1).is_alphanumeric();
+        let inside =
+            text.at(to).is_alphanumeric() && text.at(to) != '中' && !text.at(to + 1).is_alphanumeric();
         !bound && !inside && (single || w.chars().count() > 1)
     })
 }

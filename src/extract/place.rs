@@ -1,8 +1,8 @@
 //! Whose report it is, of which level and year, and its title.
 
 use super::outline::Heading;
-use crate::model::Part;
 use super::scan::Token;
+use crate::model::Part;
 use crate::model::{Level, Year};
 use crate::source::Text;
 

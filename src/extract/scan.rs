@@ -168,8 +168,9 @@ fn digits_end(text: &Text<'_>, from: usize) -> usize {
 fn from_ascii(text: &Text<'_>, from: usize) -> Found {
     let run = ascii_run(text, from);
     let before = text.before(from);
-    let glued =
-        before.is_ascii_alphabetic() || matches!(before, '+' | '×' | '#' | '_' | '@' | '·' | '/' | '*' | '&');
+    let named = ["GDP", "CPI", "PPI", "R&D"].iter().any(|w| text.word_before(from, w).is_some());
+    let glued = before.is_ascii_alphabetic() && !named
+        || matches!(before, '+' | '×' | '#' | '_' | '@' | '·' | '/' | '*' | '&');
     let digits = digits_end(text, from);
     if !glued
         && digits > from
@@ -396,6 +397,15 @@ fn unit(text: &Text<'_>, i: usize) -> Option<(String, bool, usize)> {
     }
     let mut word = word.to_owned();
     let mut end = end;
+    // 950栋(处).
+    if counted
+        && text.at(end) == '('
+        && let Some((other, to)) =
+            COUNTERS.at(text, end + 1, text.len()).filter(|(_, to)| text.at(*to) == ')')
+    {
+        word = format!("{word}({other})");
+        end = to + 1;
+    }
     // 元/吨, 微克/立方米, 微克每立方米: a rate.
     if text.at(end) == '/' || text.at(end) == '每' && PER.at(text, end + 1, text.len()).is_some() {
         let per = MEASURES.at(text, end + 1, text.len()).or_else(|| COUNTERS.at(text, end + 1, text.len()));

@@ -13,6 +13,7 @@
 //! | `growth`, `completion`, `project` | see the modules of these names |
 
 mod named;
+mod noun;
 mod told;
 
 use std::collections::BTreeMap;
@@ -230,7 +231,8 @@ impl Reader<'_> {
         let Some(Token::Quantity(next)) = self.source.tokens.get(at + 1) else { return false };
         let gap = q.to..next.from;
         let place = gap.len() == 1 && matches!(text.at(q.to), '县' | '村' | '镇' | '乡' | '区');
-        let close = (place || (2..=12).contains(&gap.len())) && gap.clone().all(|i| text.at(i).is_alphanumeric());
+        let close =
+            (place || (2..=12).contains(&gap.len())) && gap.clone().all(|i| text.at(i).is_alphanumeric());
         // 50头以上大户23户, 50亿元以上3个.
         let of_these = q.base != "%" && gap.len() != 3 && text.word(q.to, "以上").is_some();
         let bounded = !q.counted && (q.upper.is_some() || target::bound(text, q).1.is_some());
@@ -294,7 +296,7 @@ impl Reader<'_> {
         if let Some(shared) = self.shared(q) {
             return shared;
         }
-        let Named { name: named, rule, to: named_to } = self.named(q, clause);
+        let Named { name: named, rule, to: named_to } = self.named(at, q, clause);
         // 收入任务174万，完成198万: both are of the 收入.
         let last = self.last.and_then(|n| self.found.drafts.get(n));
         let done = rule == "count" || TASK_VERBS.find(self.source.text, clause, q.from).is_some();

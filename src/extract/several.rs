@@ -153,8 +153,12 @@ fn is_deed(part: &str, head: &str) -> bool {
     part.strip_suffix(head).is_some_and(|deed| EVENT_VERBS.is(deed))
 }
 
-/// What a rate is per head of: 每千人, of 每千人床位数.
+/// What a rate is per head of: 每千人, of 每千人床位数; 万元GDP, of 万元GDP水耗.
 fn per_head(name: &str) -> Option<String> {
+    const OF_PRODUCT: [&str; 4] = ["万元GDP", "单位GDP", "万元地区生产总值", "单位地区生产总值"];
+    if let Some(base) = OF_PRODUCT.into_iter().find(|base| name.starts_with(base)) {
+        return Some(base.to_owned());
+    }
     let end = name.find('人').filter(|_| name.starts_with('每'))? + '人'.len_utf8();
     name.get(..end).map(str::to_owned)
 }

@@ -11,8 +11,9 @@ use serde_json::value::RawValue;
 use super::FORMAT;
 use super::word::Word;
 use crate::model::{
-    Amount, Basis, Bound, Commitment, Evidence, Extra, Figure, Gap, Heading, Json, Kind, Level, Number, Observation,
-    Part, Period, Place, Problem, Project, Report, Source, Span, StatedChange, Status, Topic, Value,
+    Amount, Basis, Bound, Commitment, Evidence, Extra, Figure, Gap, Heading, Json, Kind, Level, Number,
+    Observation, Part, Period, Place, Problem, Project, Report, Source, Span, StatedChange, Status, Topic,
+    Value,
 };
 
 /// The JSON text of one report, in one line.

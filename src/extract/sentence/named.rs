@@ -1,8 +1,9 @@
 //! The name of each figure of a sentence: from the words around it, or from the figures before it.
 
+use super::noun::Left;
 use super::{Draft, Named, Reader};
 use crate::extract::counted;
-use crate::extract::lexicon::{EVENT_VERBS, HEADS, INVESTMENTS, PROTECTED_NOUNS};
+use crate::extract::lexicon::{EVENT_VERBS, HEADS, INVESTMENTS};
 use crate::extract::name;
 use crate::extract::scan::{Quantity, Token};
 use crate::extract::several;
@@ -14,6 +15,8 @@ words! {
     TOURISM = "综合收入 综合效益 总收入 收入 总花费 花费";
     /// What a whole and its parts are measured by alike.
     MEASURED = "产量 产值 增加值 销量 投资 出口 进口 收入 贷款 存款 消费 面积 用电量 发电量";
+    /// How something is going: what stands before is what goes so.
+    STATES = "保持 持续 稳步 平稳 快速 加快 不断 蓬勃 健康 较快 稳定 稳中 企稳 发展 增长 呈现 运行 提质 提速 回升 向好 壮大";
     /// Said of all that there is.
     IN_ALL = "达到 达 增至 总数 共有 累计 总量 增加到";
     /// Whom something reaches: said of what the figure before counts.
@@ -22,26 +25,6 @@ words! {
 
 /// What was added, as against all that there is.
 const NEW: [&str; 6] = ["新增", "净增", "新认定", "新培育", "新引进", "新建"];
-
-/// The noun right of a unit, and what is said of it.
-struct Noun {
-    from: usize,
-    to: usize,
-    said: Option<(usize, usize)>,
-}
-
-impl Noun {
-    fn without_predicate(self) -> Self {
-        Self { said: None, ..self }
-    }
-
-    fn named(&self, text: &Text<'_>, verb: String) -> Named {
-        let said = self.said.map_or(String::new(), |(from, to)| text.string(from, to));
-        // What is said of the last of a list stands further on: the next figure is not yet named.
-        let to = self.said.filter(|(from, _)| from.saturating_sub(self.to) < 4).map_or(self.to, |(_, to)| to);
-        Named { name: verb + &said + &text.string(self.from, self.to), rule: "count", to }
-    }
-}
 
 impl Reader<'_> {
     /// What a change or a completion is of: the name before it, or the figure before it.
@@ -81,7 +64,12 @@ impl Reader<'_> {
     fn with_subject(&self, from: usize, to: usize) -> Option<String> {
         let text = self.source.text;
         let acted = EVENT_VERBS.before(text, self.floor, from).is_some();
-        let before = (name::is_head(text, from, to) && !acted).then_some(self.last?)?;
+        if !name::is_head(text, from, to) || acted {
+            return None;
+        }
+        let Some(before) = self.last else {
+            return Some(self.subject_before(from)? + &text.string(from, to));
+        };
         let indicator = &self.found.drafts.get(before)?.indicator;
         let subject = if text.at(from) == '占' { indicator.clone() } else { name::subject(indicator) };
         let head = text.string(from, to);
@@ -97,6 +85,16 @@ impl Reader<'_> {
         }
     }
 
+    /// 金融业保持平稳增长，实现增加值700亿元: what the clause before is about.
+    fn subject_before(&self, from: usize) -> Option<String> {
+        let text = self.source.text;
+        let clause = name::clause(text, self.sentence.0, from);
+        let end = clause.checked_sub(1).filter(|end| text.at(*end) == '，' && *end > self.sentence.0)?;
+        let start = name::trim_start(&self.source, name::clause(text, self.sentence.0, end), end);
+        let (_, to, _) = STATES.find(text, start, end)?;
+        (start + 2..start + 10).contains(&to).then(|| text.string(start, to))
+    }
+
     /// 汽车产量增长2倍，其中新能源汽车增长17倍: a part is measured by what the whole is measured by.
     fn with_measure(&self, from: usize, name: String) -> String {
         let text = self.source.text;
@@ -109,40 +107,30 @@ impl Reader<'_> {
     }
 
     /// The name of a figure that says how much there is of something.
-    pub(super) fn named(&self, q: &Quantity, clause: usize) -> Named {
+    pub(super) fn named(&self, at: usize, q: &Quantity, clause: usize) -> Named {
         match name::within(&self.source, clause, q.from) {
             Some((from, to)) => self.named_left(q, clause, from, to),
-            None => self.named_right(q, clause),
+            None => self.named_right(at, q, clause),
         }
     }
 
-    /// The noun right of a figure's unit.
-    fn noun(&self, q: &Quantity) -> Option<Noun> {
-        let text = self.source.text;
-        let of = text.word(q.to, "的");
-        let bound = ["以上的", "左右的", "以上", "左右", "的"].iter().find_map(|w| text.word(q.to, w));
-        let from = of.or(bound).filter(|_| !q.base.is_empty()).unwrap_or(q.to);
-        let to = name::right(&self.source, from)?;
-        let verb = EVENT_VERBS.at(text, from, to).is_some()
-            && PROTECTED_NOUNS.at(text, from, to).is_none()
-            && HEADS.before(text, from, to).is_none();
-        let single = to == from + 1 && !matches!(text.at(from), '村' | '镇' | '县' | '乡' | '市');
-        let said = (bound.is_none() && !q.base.ends_with('元')).then(|| counted::predicate(&self.source, to)).flatten();
-        (!verb && !single).then_some(Noun { from, to, said })
-    }
-
     /// The name of a figure with nothing to its left.
-    fn named_right(&self, q: &Quantity, clause: usize) -> Named {
+    fn named_right(&self, at: usize, q: &Quantity, clause: usize) -> Named {
         let text = self.source.text;
         let last = self.last.and_then(|n| self.found.drafts.get(n));
-        let adjacent = last.is_some() && self.floor == q.from;
+        let before = at.checked_sub(1).and_then(|before| self.source.tokens.get(before));
+        let adjacent = last.is_some() && before.is_some_and(|token| token.to() == q.from);
         let finishes = ["完成", "实现"].iter().any(|w| text.word_before(q.from, w).is_some());
         if let Some((from, to)) = counted::unnamed(&self.source, q).filter(|_| !adjacent) {
             return Named { name: text.string(from, to), rule: "count", to };
         }
         let counts = !adjacent && (q.counted || last.is_none() || finishes);
         if let Some(noun) = self.noun(q).filter(|_| counts) {
-            return noun.named(text, String::new());
+            // 改造36座公厕、21座转运站: the verb goes on over the list.
+            let listed = self.floor == q.from
+                || self.floor + 1 == q.from && matches!(text.at(self.floor), '、' | '和' | '与' | '及');
+            let verb = last.filter(|draft| listed && draft.rule == "count" && noun.said.is_none());
+            return noun.named(text, verb.and_then(|draft| self.verb_of(draft)).unwrap_or_default());
         }
         // 12类45件民生实事: a pair takes the name behind both.
         let next = self.source.tokens.partition_point(|t| t.from() < q.to);
@@ -186,17 +174,13 @@ impl Reader<'_> {
             }
         }
         let bare = name::is_bare_verb(text, from, to);
-        // 甲水库等11处`水库除险加固`, 甲电厂等40万千瓦`机组`: what stands to the left are examples.
-        let examples = text.before(to) == '等';
-        if let Some(noun) = self.noun(q).filter(|_| bare || examples || q.counted && of.is_none()) {
-            let verb = if bare {
-                Some(from)
-            } else {
-                EVENT_VERBS.before(text, from, to).map(|(_, start)| start)
-            };
-            return match verb {
-                Some(verb) => noun.without_predicate().named(text, text.string(verb, to)),
-                None => noun.named(text, String::new()),
+        let verbal = bare || EVENT_VERBS.before(text, from, to).is_some() || text.before(to) == '等';
+        if let Some(noun) = self.noun(q).filter(|_| bare || of.is_none() && (q.counted || verbal)) {
+            let left =
+                if bare { Left::Verb(text.string(from, to)) } else { Left::of(text, from, to, q.from) };
+            return match left {
+                Left::Verb(words) | Left::Noun(words) => noun.without_predicate().named(text, words),
+                Left::Nothing => noun.named(text, String::new()),
             };
         }
         if bare {
@@ -207,8 +191,9 @@ impl Reader<'_> {
         let plain = EVENT_VERBS.find(text, from, to).is_none() && HEADS.before(text, from, to).is_none();
         let comma = text.at(self.floor) == '，' && to == q.from && plain;
         let listed = (text.at(self.floor) == '、' || comma) && from == self.floor + 1;
-        let alike =
-            |draft: &&Draft| q.counted && (!comma || draft.rule != "count") || self.unit_of(draft) == Some(&q.base);
+        let alike = |draft: &&Draft| {
+            q.counted && (!comma || draft.rule != "count") || self.unit_of(draft) == Some(&q.base)
+        };
         if let Some(carried) =
             last.filter(alike).filter(|_| listed && name::leading_verb(text, from, to).is_none())
             && let Some(verb) = self.verb_of(carried)
