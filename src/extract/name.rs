@@ -169,7 +169,7 @@ pub(super) fn within(source: &Source<'_>, from: usize, end: usize) -> Option<(us
     // 修订办法并安排资金: the last thing that was done.
     let and = (start + 2..to.saturating_sub(2)).rev().find(|i| {
         text.at(*i) == '并'
-            && EVENT_VERBS.at(text, i + 1, to).is_some()
+            && (text.at(i + 1) == '在' || EVENT_VERBS.at(text, i + 1, to).is_some())
             && !matches!(text.before(*i), '合' | '兼')
     });
     if let Some(and) = and {
@@ -288,11 +288,13 @@ pub(super) fn is_head(text: &Text<'_>, from: usize, to: usize) -> bool {
 pub(super) fn subject(name: &str) -> String {
     let text = Text::new(name);
     let end = text.len();
-    let from = leading_verb(&text, 0, end).map_or(0, |(_, object)| object);
+    let from = leading_verbs(&text).unwrap_or(0);
     let to = HEADS.before(&text, from, end).map_or(end, |(_, start)| if start > from { start } else { end });
     // 猕猴桃综合产值, then its 出口.
     let to = text.word_before(to, "综合").filter(|at| *at > from).unwrap_or(to);
-    text.string(from, to)
+    // 中欧班列开行370列、贸易额…: of the trains, not of their running.
+    let acted = EVENT_VERBS.before(&text, from + 2, to).filter(|_| HEADS.before(&text, from, to).is_none());
+    text.string(from, acted.map_or(to, |(_, start)| start))
 }
 
 /// The noun right of a unit that ends at `from`: where it ends. `None` where none begins there.
@@ -319,6 +321,10 @@ pub(super) fn right(source: &Source<'_>, from: usize) -> Option<usize> {
         .unwrap_or(limit);
     // 9家机构和甲公司、乙公司等22个项目, 立面和桥梁6万平方米: what follows 和 is counted by itself.
     let listed = text.at(end) == '、' || source.tokens.get(next).is_some_and(|t| t.from() == end);
+    // 32个在建项目总建筑面积373万平方米: the measure is the next figure's.
+    let measured = source.tokens.get(next).filter(|t| t.from() == end);
+    let head = measured.and_then(|_| HEADS.before(text, from + 2, end)).map(|(_, start)| start);
+    let end = head.unwrap_or(end);
     let joint = (from + 2..end).rev().find(|i| matches!(text.at(*i), '和' | '与' | '及')).filter(|_| listed);
     let end = joint.unwrap_or(end);
     // 16个合作社中: among them.
@@ -340,6 +346,9 @@ fn ends_noun(text: &Text<'_>, i: usize, limit: usize, single: bool) -> bool {
         && EVENT_VERBS.at(text, i + 1, limit).is_none()
         && text.slice(i + 1, i + 3).iter().all(|c| c.is_alphanumeric() && !c.is_ascii_digit());
     // 正本清源, 全覆盖.
+    if TIME_WORDS.at(text, i, limit).is_some_and(|(w, _)| w.ends_with('年') || w.ends_with('内')) {
+        return true;
+    }
     // 20条河流中仍有9条: among them.
     if text.at(i) == '中' && matches!(text.at(i + 1), '仍' | '有' | '已') {
         return true;

@@ -2,8 +2,9 @@
 
 use super::noun::Left;
 use super::{Draft, Named, Reader};
+use crate::extract::Role;
 use crate::extract::counted;
-use crate::extract::lexicon::{EVENT_VERBS, HEADS, INVESTMENTS};
+use crate::extract::lexicon::{EVENT_VERBS, HEADS, INVESTMENTS, PROTECTED_NOUNS};
 use crate::extract::name;
 use crate::extract::scan::{Quantity, Token};
 use crate::extract::several;
@@ -24,7 +25,7 @@ words! {
 }
 
 /// What was added, as against all that there is.
-const NEW: [&str; 6] = ["新增", "净增", "新认定", "新培育", "新引进", "新建"];
+const NEW: [&str; 7] = ["新登记", "新增", "净增", "新认定", "新培育", "新引进", "新建"];
 
 impl Reader<'_> {
     /// What a change or a completion is of: the name before it, or the figure before it.
@@ -109,7 +110,7 @@ impl Reader<'_> {
     /// The name of a figure that says how much there is of something.
     pub(super) fn named(&self, at: usize, q: &Quantity, clause: usize) -> Named {
         match name::within(&self.source, clause, q.from) {
-            Some((from, to)) => self.named_left(q, clause, from, to),
+            Some((from, to)) => self.named_left(at, q, clause, from, to),
             None => self.named_right(at, q, clause),
         }
     }
@@ -148,7 +149,8 @@ impl Reader<'_> {
             Some(draft) if adjacent => Named::new(draft.indicator.clone(), "pair"),
             Some(draft) => {
                 // 新增园区2个、达到29个: of those that there are, not of the new ones.
-                let all = IN_ALL.find(text, clause, q.from).is_some() && self.unit_of(draft) == Some(&q.base);
+                let all = IN_ALL.find(text, clause, q.from).is_some()
+                    && (self.unit_of(draft) == Some(&q.base) || draft.role == Role::Growth);
                 let new = NEW.into_iter().find_map(|new| draft.indicator.strip_prefix(new));
                 let whole = new.filter(|_| all).unwrap_or(&draft.indicator);
                 Named::new(whole.to_owned(), "borrowed")
@@ -158,7 +160,7 @@ impl Reader<'_> {
     }
 
     /// The name of a figure with the words between `from` and `to` to its left.
-    fn named_left(&self, q: &Quantity, clause: usize, from: usize, to: usize) -> Named {
+    fn named_left(&self, at: usize, q: &Quantity, clause: usize, from: usize, to: usize) -> Named {
         let text = self.source.text;
         let last = self.last.and_then(|n| self.found.drafts.get(n));
         let of = text.word(q.to, "的");
@@ -184,34 +186,55 @@ impl Reader<'_> {
             };
         }
         if bare {
+            // 新建9条6.2公里支路: a pair takes the name behind both.
+            let pair = self.source.tokens.get(at + 1).filter(|next| next.from() == q.to).map(Token::to);
+            if let Some((start, end)) =
+                pair.and_then(|start| Some((start, name::right(&self.source, start)?)))
+            {
+                return Named::new(text.string(from, to) + &text.string(start, end), "pair");
+            }
             return self.named_by_verb(q, clause, from, to);
         }
         // 出栏生猪3万头、山羊2万只: the verb goes on over the list.
         // 新建中学3所，幼儿园6所: so it does over a comma, where the next name says nothing of its own.
         let plain = EVENT_VERBS.find(text, from, to).is_none() && HEADS.before(text, from, to).is_none();
-        let comma = text.at(self.floor) == '，' && to == q.from && plain;
+        let comma = text.at(self.floor) == '，' && to == q.from && plain && q.counted;
         let listed = (text.at(self.floor) == '、' || comma) && from == self.floor + 1;
+        let own_verb =
+            name::leading_verb(text, from, to).is_some() && PROTECTED_NOUNS.at(text, from, to).is_none();
         let alike = |draft: &&Draft| {
             q.counted && (!comma || draft.rule != "count") || self.unit_of(draft) == Some(&q.base)
         };
-        if let Some(carried) =
-            last.filter(alike).filter(|_| listed && name::leading_verb(text, from, to).is_none())
+        if let Some(carried) = last.filter(alike).filter(|_| listed && !own_verb)
             && let Some(verb) = self.verb_of(carried)
         {
             let spelled = verb + &text.string(from, to);
             let spelled = Text::new(&spelled);
             return Named::new(name::spelled(&spelled, 0, spelled.len()), "list");
         }
-        let name = name::spelled(text, from, to);
+        // 14项32类执法信息 after 甲清单和: what stands beside it is something else.
+        if matches!(text.before(q.from), '和' | '与' | '及') && q.counted {
+            return self.named_right(at, q, clause);
+        }
+        let name = name::spelled(text, from, to) + &self.share_done(q);
         // 发放扶持资金3亿元，惠及企业20家: which enterprises, the figure before says.
         let reached = last.filter(|draft| {
             let adds = ["惠及", "带动", "受益"].iter().any(|w| text.word(from, w).is_some());
-            adds && from == self.floor + 1 && !HEADS.suffix(&draft.indicator)
+            adds && from == self.floor + 1
+                && !["长度", "里程", "面积"].iter().any(|head| draft.indicator.ends_with(head))
         });
         match reached.map(|draft| name::object(&draft.indicator)).filter(|by| !by.is_empty()) {
             Some(by) => Named::new(by + &name, "part"),
             None => Named::new(name, "name"),
         }
+    }
+
+    /// 整改案件100%办结: what a share of them has come to.
+    fn share_done(&self, q: &Quantity) -> String {
+        let text = self.source.text;
+        let end = (q.to..q.to + 6).find(|i| !text.at(*i).is_alphanumeric()).unwrap_or(q.to);
+        let done = q.base == "%" && name::is_bare_verb(text, q.to, end);
+        if done { text.string(q.to, end) } else { String::new() }
     }
 
     /// The name of a figure with nothing but verbs to its left: 已整改36个, 惠及10万户.
@@ -235,6 +258,9 @@ impl Reader<'_> {
     /// The verb of a draft's name, first or last.
     fn verb_of(&self, draft: &Draft) -> Option<String> {
         let name = Text::new(&draft.indicator);
+        if PROTECTED_NOUNS.starts(&draft.indicator) {
+            return None;
+        }
         let first = name::leading_verbs(&name).map(|end| name.string(0, end));
         let last = ["出栏", "存栏"].into_iter().find(|verb| draft.indicator.ends_with(verb));
         first.or(last.map(str::to_owned))

@@ -10,7 +10,7 @@
 
 use super::{Named, Reader};
 use crate::extract::counted;
-use crate::extract::lexicon::HEADS;
+use crate::extract::lexicon::{EVENT_VERBS, HEADS};
 use crate::extract::name;
 use crate::extract::scan::Quantity;
 use crate::source::Text;
@@ -70,7 +70,7 @@ impl Left {
         if let Some(mark) = (from..to).rev().find(|i| text.at(*i) == '等' && text.at(i + 1) != '级') {
             return Self::Noun(first.unwrap_or_default() + &text.string(mark + 1, to));
         }
-        let verb = name::last_verbs(text, from, to);
+        let verb = EVENT_VERBS.before(text, from, to).and_then(|_| name::last_verbs(text, from, to));
         match verb {
             Some(_) if to - from <= LONGEST_VERB => Self::Verb(words),
             Some(verb) => Self::Verb(text.string(verb, to)),
@@ -92,7 +92,7 @@ impl Reader<'_> {
         let single = to == from + 1 && !matches!(text.at(from), '村' | '镇' | '县' | '乡' | '市');
         let is_share = q.base == "%";
         let speaks = (bound.is_none() || is_share) && !q.base.ends_with('元');
-        let tail = counted::shared_work(&self.source, to).filter(|_| q.counted);
+        let tail = counted::shared_work(&self.source, from, to).filter(|_| q.counted);
         let said = counted::predicate(&self.source, to).filter(|_| speaks && tail.is_none());
         (!verb && !single).then_some(Noun { from, to, said, is_share, tail })
     }
