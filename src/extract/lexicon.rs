@@ -104,7 +104,7 @@ words! {
     ";
 
     /// What ends the words for a place: 全镇范围内.
-    LOCATIVES = "范围内 区域内 境内 辖区内 以来 过程中 工作中 行动中 活动中 期间";
+    LOCATIVES = "基础上 范围内 区域内 境内 辖区内 以来 过程中 工作中 行动中 活动中 期间";
 
     /// Words for a time, on either side of a name.
     TIME_WORDS = "

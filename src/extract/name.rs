@@ -337,7 +337,14 @@ pub(super) fn right(source: &Source<'_>, from: usize) -> Option<usize> {
 fn ends_noun(text: &Text<'_>, i: usize, limit: usize, single: bool) -> bool {
     let bound = text.at(i) == '以' && matches!(text.at(i + 1), '上' | '下' | '内' | '外');
     // 200家企业在陕设立机构.
-    if text.at(i) == '在' && (i + 2..i + 5).any(|k| EVENT_VERBS.at(text, k, limit).is_some()) {
+    if text.at(i) == '在'
+        && (i + 2..i + 5).any(|k| {
+            EVENT_VERBS
+                .at(text, k, limit)
+                .or_else(|| PREDICATES.at(text, k, limit))
+                .is_some_and(|(w, _)| w.chars().count() > 1)
+        })
+    {
         return true;
     }
     // 城中村和住宅小区: the noun goes on, unless something is done after 和.

@@ -405,6 +405,10 @@ fn unit(text: &Text<'_>, i: usize) -> Option<(String, bool, usize)> {
     {
         word = format!("{word}({other})");
         end = to + 1;
+        if text.at(end) == '次' {
+            word.push('次');
+            end += 1;
+        }
     }
     // 元/吨, 微克/立方米, 微克每立方米: a rate.
     if text.at(end) == '/' || text.at(end) == '每' && PER.at(text, end + 1, text.len()).is_some() {

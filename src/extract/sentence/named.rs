@@ -18,6 +18,8 @@ words! {
     MEASURED = "产量 产值 增加值 销量 投资 出口 进口 收入 贷款 存款 消费 面积 用电量 发电量";
     /// How something is going: what stands before is what goes so.
     STATES = "保持 持续 稳步 平稳 快速 加快 不断 蓬勃 健康 较快 稳定 稳中 企稳 发展 增长 呈现 运行 提质 提速 回升 向好 壮大";
+    /// What a share of them has come to.
+    SHARE_DONE = "办结 答复 整改 达标 覆盖 就业 完成 落实 销号 清零 签约 兑现 拨付 到位 开工 竣工 入园 实现";
     /// Said of all that there is.
     IN_ALL = "达到 达 增至 总数 共有 累计 总量 增加到";
     /// Whom something reaches: said of what the figure before counts.
@@ -233,7 +235,7 @@ impl Reader<'_> {
     fn share_done(&self, q: &Quantity) -> String {
         let text = self.source.text;
         let end = (q.to..q.to + 6).find(|i| !text.at(*i).is_alphanumeric()).unwrap_or(q.to);
-        let done = q.base == "%" && name::is_bare_verb(text, q.to, end);
+        let done = q.base == "%" && SHARE_DONE.at(text, q.to, end).is_some_and(|(_, to)| to == end);
         if done { text.string(q.to, end) } else { String::new() }
     }
 

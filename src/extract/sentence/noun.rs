@@ -74,7 +74,12 @@ impl Left {
         match verb {
             Some(_) if to - from <= LONGEST_VERB => Self::Verb(words),
             Some(verb) => Self::Verb(text.string(verb, to)),
-            None if to - from <= LONGEST_LEFT && HEADS.before(text, from, to).is_none() => Self::Noun(words),
+            None if to - from <= LONGEST_LEFT
+                && HEADS.before(text, from, to).is_none()
+                && text.find(from, to, "、").is_none() =>
+            {
+                Self::Noun(words)
+            }
             None => Self::Nothing,
         }
     }

@@ -21,7 +21,7 @@ impl Reader<'_> {
         let numbered = ORDINALS.at(text, from, to).is_some() || matches!(text.at(from), '—' | '(');
         let aims = planned && says(&["目标", "举措"]) && !says(&["今年", "全年", "开局"]);
         let to = if aims { to } else { to.min(from + OPENING) };
-        let coming = |first: Year| !aims || self.report.is_some_and(|report| first >= report);
+        let coming = |first: Year| !planned || self.report.is_some_and(|report| first >= report);
         match period::said(text, from, to, self.base()) {
             Some(span @ Period::Years(first, _)) if coming(first) => Some(span),
             Some(_) => None,
