@@ -187,14 +187,15 @@ impl Reader<'_> {
                 Left::Nothing => noun.named(text, String::new()),
             };
         }
+        // 新建9条6.2公里支路: a pair takes the name behind both.
+        let pair = self.source.tokens.get(at + 1).filter(|next| next.from() == q.to && q.counted);
+        let pair = pair.and_then(|next| Some((next.to(), name::right(&self.source, next.to())?)));
+        if let (Some((start, end)), Left::Verb(words) | Left::Noun(words)) =
+            (pair, Left::of(text, from, to, q.from))
+        {
+            return Named::new(words + &text.string(start, end), "pair");
+        }
         if bare {
-            // 新建9条6.2公里支路: a pair takes the name behind both.
-            let pair = self.source.tokens.get(at + 1).filter(|next| next.from() == q.to).map(Token::to);
-            if let Some((start, end)) =
-                pair.and_then(|start| Some((start, name::right(&self.source, start)?)))
-            {
-                return Named::new(text.string(from, to) + &text.string(start, end), "pair");
-            }
             return self.named_by_verb(q, clause, from, to);
         }
         // 出栏生猪3万头、山羊2万只: the verb goes on over the list.
