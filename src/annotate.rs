@@ -9,6 +9,8 @@ use crate::model::{Kind, Observation, Report, Span};
 pub struct Segment {
     /// Its characters.
     pub text: String,
+    /// The place of its first character in the report's text.
+    pub from: usize,
     /// What was read in it; nothing for the words between.
     pub reading: Option<Reading>,
 }
@@ -69,25 +71,43 @@ pub fn paragraphs(report: &Report) -> Vec<Vec<Segment>> {
             Some((span, _)) => (span.start, None),
             None => (usize::MAX, None),
         };
-        let mut piece = String::new();
-        while let Some((_, character)) = characters.next_if(|(at, _)| *at < end) {
+        let mut piece = Segment { text: String::new(), from: at, reading };
+        while let Some((at, character)) = characters.next_if(|(at, _)| *at < end) {
             if character == '\n' {
-                push(&mut paragraphs, &mut piece, reading);
+                let next = Segment { text: String::new(), from: at + 1, reading };
+                push(&mut paragraphs, std::mem::replace(&mut piece, next));
                 paragraphs.push(Vec::new());
             } else {
-                piece.push(character);
+                piece.text.push(character);
             }
         }
-        push(&mut paragraphs, &mut piece, reading);
+        push(&mut paragraphs, piece);
     }
     paragraphs.retain(|segments| !segments.is_empty());
     paragraphs
 }
 
-fn push(paragraphs: &mut [Vec<Segment>], text: &mut String, reading: Option<Reading>) {
-    if let (false, Some(last)) = (text.is_empty(), paragraphs.last_mut()) {
-        last.push(Segment { text: std::mem::take(text), reading });
+fn push(paragraphs: &mut [Vec<Segment>], piece: Segment) {
+    if let (false, Some(last)) = (piece.text.is_empty(), paragraphs.last_mut()) {
+        last.push(piece);
     }
+}
+
+/// The words at a place of a report's text.
+#[must_use]
+pub fn words(report: &Report, span: Span) -> String {
+    let text = report.text.as_deref().unwrap_or_default();
+    text.chars().skip(span.start).take(span.end.saturating_sub(span.start)).collect()
+}
+
+/// Where words first stand in a report's text.
+#[must_use]
+pub fn find(report: &Report, words: &str) -> Option<Span> {
+    let text = report.text.as_deref()?;
+    let words = words.trim();
+    let before = text.get(..text.find(words).filter(|_| !words.is_empty())?)?;
+    let start = before.chars().count();
+    Some(Span { start, end: start + words.chars().count() })
 }
 
 /// All readings that have a place in the text, in its order.
@@ -168,6 +188,9 @@ mod tests {
     #[test]
     fn readings_stand_in_place() {
         check("去年产茶5吨。\n\n今年6吨。", &[(4, 6), (11, 13)], "去年产茶[5吨]。\n今年[6吨]。");
+        let whole = report("产茶5吨。", &[]);
+        assert_eq!(find(&whole, " 5吨 "), Some(Span { start: 2, end: 4 }));
+        assert_eq!((find(&whole, "6吨"), find(&whole, " ")), (None, None));
         check("5吨", &[(0, 2)], "[5吨]");
         check("5吨", &[], "5吨");
         check("", &[(0, 2)], "");

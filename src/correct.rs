@@ -11,8 +11,10 @@
 //! ([`carry`]).
 
 mod form;
+mod repair;
 
 pub use form::{Field, Form};
+pub use repair::{Repaired, repaired};
 
 use crate::compare::ObservationRef;
 use crate::extract;
@@ -97,8 +99,8 @@ pub fn drop_statement(report: &mut Report, at: ObservationRef) -> bool {
 /// before it, and the time that the part around it speaks of. `None` where no words are at `span`.
 #[must_use]
 pub fn missed(report: &Report, span: Span) -> Option<Form> {
-    let words: String =
-        report.text.as_deref()?.chars().skip(span.start).take(span.end.checked_sub(span.start)?).collect();
+    let length = span.end.checked_sub(span.start).filter(|length| *length > 0)?;
+    let words: String = report.text.as_deref()?.chars().skip(span.start).take(length).collect();
     let figure = extract::figure(&words);
     let name = match &figure {
         Some(figure) => words.chars().take(figure.from).collect(),

@@ -156,6 +156,18 @@ pub enum RepairReason {
     PercentSignLeftOut,
 }
 
+impl RepairReason {
+    /// The reason for mending these characters, which were read as they are printed.
+    #[must_use]
+    pub fn of(printed: &str) -> Self {
+        if printed.chars().next_back().is_some_and(|c| c.is_ascii_digit()) {
+            Self::PercentSignLeftOut
+        } else {
+            Self::MisreadDigits
+        }
+    }
+}
+
 /// Something that could not be found in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Issue {

@@ -11,11 +11,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::compare::Index;
-use tongbi::correct;
-use tongbi::extract::{self, Extraction};
-use tongbi::format::Reader;
-use tongbi::intake::{self, Intake, Refusal};
-use tongbi::model::{Report, Year};
+use tongbi::model::Report;
 use wasm_split_helpers::wasm_split;
 
 use super::element::El;
@@ -67,21 +63,6 @@ mod gate {
     use super::*;
     use wasm_split_helpers::SplitLoaderError;
 
-    /// Reads a file that is not plainly JSON.
-    #[wasm_split(prose, fallible)]
-    pub(super) fn read(name: String, bytes: Vec<u8>) -> Result<Box<File>, SplitLoaderError> {
-        Ok(Box::new(super::open(&name, bytes)))
-    }
-
-    /// Reads a report's words anew, its year known.
-    #[wasm_split(prose, fallible)]
-    pub(super) fn read_again(old: Arc<Report>, year: Year) -> Result<Box<Report>, SplitLoaderError> {
-        let text = old.text.as_deref().unwrap_or_default();
-        let mut new = extract::read_of(text, old.source.file.as_deref(), Some(year)).report;
-        correct::carry(&old, &mut new);
-        Ok(Box::new(new))
-    }
-
     #[wasm_split(later, fallible)]
     pub(super) fn fetch() -> Result<Box<Later>, SplitLoaderError> {
         Ok(Box::new(Later {
@@ -96,35 +77,6 @@ mod gate {
             sample: load::sample,
             begin,
         }))
-    }
-}
-
-/// What a file that is not plainly JSON turned out to be.
-pub(crate) enum File {
-    /// JSON all the same, in another encoding.
-    Json(Reader),
-    /// A report's words, and what was read in them.
-    Prose(Extraction),
-    /// A kind of file that is not read.
-    Refused(Refusal),
-}
-
-/// Reads a file that is not plainly JSON; `None` if the part that can could not be fetched. That
-/// part is a file of its own, since those who only open JSON never need it.
-pub(crate) async fn read(name: &str, bytes: Vec<u8>) -> Option<File> {
-    gate::read(name.to_owned(), bytes).await.ok().map(|file| *file)
-}
-
-/// Reads a report's words anew, its year known; `None` if the part that can could not be fetched.
-pub(crate) async fn read_again(old: Arc<Report>, year: Year) -> Option<Report> {
-    gate::read_again(old, year).await.ok().map(|report| *report)
-}
-
-fn open(name: &str, bytes: Vec<u8>) -> File {
-    match intake::open(name, bytes, files::gb18030) {
-        Intake::Json(reader) => File::Json(reader),
-        Intake::Prose(text) => File::Prose(extract::read(&text, Some(name))),
-        Intake::Refused(refusal) => File::Refused(refusal),
     }
 }
 
