@@ -22,11 +22,11 @@ const MOST: usize = 8;
 
 words! {
     /// Before a verb these only say how far or how well.
-    ADVERBS = "已 已经 正 正在 正式 将 全部 全面 顺利 如期 基本 均 均已 都 都已 先后 陆续 相继 提前 按期 有序 首次 率先 稳步 扎实 也";
+    ADVERBS = "已 已经 正 正在 正式 将 全部 全面 顺利 如期 基本 均 均已 都 都已 尽早 尽快 早日 先后 陆续 相继 提前 按期 有序 首次 率先 稳步 扎实 也";
     /// What begins with these states a value or a change, and is no part of a name.
     VALUED = "
         增长 下降 上升 减少 增加 提高 达 突破 超过 超 为 是 占 同比 较 比 分别 累计 高于 低于 增至 升至 降至 以 和 与 及 并 且 又
-        位居 位列 居 列 排 稳居 名列 等 从 让 被 使 左右 以上 以下 以内 总 合计 平均 其中 在全 在县 在市 在省
+        位居 位列 居 列 排 稳居 名列 等 从 让 使 左右 以上 以下 以内 总 合计 平均 其中 在全 在县 在市 在省
     ";
     /// Where work is done, several at a time.
     PLACES = "学校 村 小区 老旧小区 城中村 社区 乡镇 镇 街道 行政村 自然村 县 区 园区 景区 企业 医院 河道 水库";

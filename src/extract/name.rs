@@ -19,7 +19,7 @@ use crate::source::Text;
 /// A name is sought no further away than this.
 pub(super) const REACH: usize = 64;
 /// The longest list of names that is kept as the name of one figure.
-const LONGEST_LIST: usize = 24;
+const LONGEST_LIST: usize = 30;
 /// The longest name that stands right of its unit.
 const LONGEST_RIGHT: usize = 24;
 
@@ -186,7 +186,8 @@ pub(super) fn within(source: &Source<'_>, from: usize, end: usize) -> Option<(us
     }
     // A list of names before one figure is kept only while it is short, or ends with 等.
     let list = (start..to).rev().find(|i| text.at(*i) == '、');
-    if let Some(mark) = list.filter(|_| to - start > LONGEST_LIST && text.before(to) != '等') {
+    let examples = (start..to.saturating_sub(1)).any(|i| text.at(i) == '等');
+    if let Some(mark) = list.filter(|_| to - start > LONGEST_LIST && text.before(to) != '等' && !examples) {
         start = trim_start(source, mark + 1, to);
     }
     let word = text.slice(start, to).iter().any(|c| c.is_alphabetic());
@@ -195,6 +196,9 @@ pub(super) fn within(source: &Source<'_>, from: usize, end: usize) -> Option<(us
 
 /// A name as an indicator is called: 生猪出栏 for 出栏生猪.
 pub(super) fn spelled(text: &Text<'_>, from: usize, to: usize) -> String {
+    if let Some(short) = without_examples(text, from, to) {
+        return short;
+    }
     if let Some((verb, object)) = TRAILING_VERBS.at(text, from, to).filter(|(_, end)| *end < to) {
         return text.string(object, to) + verb;
     }
@@ -204,6 +208,19 @@ pub(super) fn spelled(text: &Text<'_>, from: usize, to: usize) -> String {
         .filter(|end| text.word(*end, "新增").is_some())
         .unwrap_or(from);
     text.string(from, to)
+}
+
+/// 新开工项目, for 新开工甲山旅游景区等项目: proper names that stand for others like them are left out.
+/// Short ones in a list are kept (会计、法律等机构): they say what kind it is.
+fn without_examples(text: &Text<'_>, from: usize, to: usize) -> Option<String> {
+    const SHORT: usize = 4;
+    let words = text.string(from, to);
+    let verbs = leading_verbs(&Text::new(&words))?;
+    let mark = (from + verbs + 2..to.saturating_sub(1)).rev().find(|i| text.at(*i) == '等')?;
+    let examples = text.string(from + verbs, mark);
+    let kinds = examples.contains('、') && examples.split('、').all(|one| one.chars().count() <= SHORT);
+    let whole = matches!(text.at(mark + 1), '级' | '地');
+    (!kinds && !whole).then(|| text.string(from, from + verbs) + &text.string(mark + 1, to))
 }
 
 /// The event verb that a name begins with, and where its object begins.
@@ -276,6 +293,12 @@ pub(super) fn object(name: &str) -> String {
 /// The start of a bare verb with its aspect: 已整改, 正在整改.
 pub(super) fn with_aspect(text: &Text<'_>, floor: usize, from: usize) -> usize {
     ASPECTS.before(text, floor, from).map_or(from, |(_, start)| start)
+}
+
+/// Where a bare head noun begins that a stretch ends with, with nothing but verbs before it.
+pub(super) fn last_head(text: &Text<'_>, from: usize, to: usize) -> Option<usize> {
+    let (_, head) = HEADS.before(text, from, to)?;
+    (head == from || is_bare_verb(text, from, head)).then_some(head)
 }
 
 /// Whether a name is a bare head noun, that needs a subject.

@@ -217,7 +217,9 @@ fn ordinal(text: &Text<'_>, word: &str, at: usize) -> bool {
     match word {
         "前" => !matches!(before, '目' | '日' | '年' | '此' | '提' | '之' | '月' | '底'),
         "数" | "列" | "居" | "排" | "初" | "周" | "好" => {
-            matches!(word, "列" | "居") && !matches!(before, '系' | '民' | '邻' | '移' | '定')
+            // 列第3位, but not 班列2列.
+            let place = text.find(at + 1, at + 6, "位").or(text.find(at + 1, at + 6, "名")).is_some();
+            matches!(word, "列" | "居") && place && !matches!(before, '系' | '民' | '邻' | '移' | '定')
         }
         _ => true,
     }

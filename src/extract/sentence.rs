@@ -87,7 +87,9 @@ pub(super) fn read(text: &Text<'_>, tokens: &[Token], all: &[Section], report: O
         reader.enter(token.from());
         words_from = words_from.max(reader.sentence.0).max(token.from().saturating_sub(2 * name::REACH));
         let base = reader.base();
-        if let Some(said) = period::said(text, words_from, token.from(), base) {
+        if let Some(said) =
+            period::said(text, words_from, token.from(), base).filter(|said| reader.may_be(*said))
+        {
             reader.said = Some((said, token.from()));
         }
         words_from = token.to();

@@ -17,7 +17,9 @@ words! {
     /// What a whole and its parts are measured by alike.
     MEASURED = "产量 产值 增加值 销量 投资 出口 进口 收入 贷款 存款 消费 面积 用电量 发电量";
     /// How something is going: what stands before is what goes so.
-    STATES = "保持 持续 稳步 平稳 快速 加快 不断 蓬勃 健康 较快 稳定 稳中 企稳 发展 增长 呈现 运行 提质 提速 回升 向好 壮大";
+    STATES = "保持 持续 稳步 平稳 快速 加快 不断 蓬勃 健康 较快 稳定 稳中 企稳 发展 增长 纳入 入选 获评 跻身 成为 呈现 运行 提质 提速 回升 向好 壮大";
+    /// What is done for something that grows.
+    FURTHERED = "发展 做强 做大 做优 做强做大 壮大 培育 培育壮大";
     /// What a share of them has come to.
     SHARE_DONE = "办结 答复 整改 达标 覆盖 就业 完成 落实 销号 清零 签约 兑现 拨付 到位 开工 竣工 入园 实现";
     /// Said of all that there is.
@@ -94,6 +96,10 @@ impl Reader<'_> {
         let clause = name::clause(text, self.sentence.0, from);
         let end = clause.checked_sub(1).filter(|end| text.at(*end) == '，' && *end > self.sentence.0)?;
         let start = name::trim_start(&self.source, name::clause(text, self.sentence.0, end), end);
+        // 发展甲产业，实现产值3亿元.
+        if let Some((_, object)) = FURTHERED.at(text, start, end) {
+            return (object + 2..object + 12).contains(&end).then(|| text.string(object, end));
+        }
         let (_, to, _) = STATES.find(text, start, end)?;
         (start + 2..start + 10).contains(&to).then(|| text.string(start, to))
     }
@@ -176,6 +182,13 @@ impl Reader<'_> {
             if let Some(end) = noun.and_then(|noun| name::right(&self.source, noun)) {
                 return Named::new(text.string(noun.unwrap_or(end), end) + word, "sum");
             }
+        }
+        // 年加工能力85万吨的产业园: the head stands left, the thing it measures right.
+        let head = name::last_head(text, from, to).filter(|_| !q.counted && !q.base.ends_with('元'));
+        if let (Some(of), Some(head)) = (of, head)
+            && let Some(end) = name::right(&self.source, of)
+        {
+            return Named::new(text.string(of, end) + &text.string(head, to), "count");
         }
         let bare = name::is_bare_verb(text, from, to);
         let verbal = bare || EVENT_VERBS.before(text, from, to).is_some() || text.before(to) == '等';

@@ -23,12 +23,19 @@ impl Reader<'_> {
         let to = if aims { to } else { to.min(from + OPENING) };
         let coming = |first: Year| !planned || self.report.is_some_and(|report| first >= report);
         match period::said(text, from, to, self.base()) {
-            Some(span @ Period::Years(first, _)) if coming(first) => Some(span),
+            Some(span @ Period::Years(first, _)) if coming(first) && self.may_be(span) => Some(span),
             Some(_) => None,
             None if text.word(from, "20").is_some() => None,
             None if text.before(from) == '\n' && !planned && !numbered => None,
             None => self.spell,
         }
+    }
+
+    /// Whether a time may be that of a figure here: 十四五, said in a review before the plan is over,
+    /// only names the plan.
+    pub(super) fn may_be(&self, said: Period) -> bool {
+        let over = self.section.year.is_none_or(|year| said.last_year() <= year);
+        over || self.section.part != Part::Review || !matches!(said, Period::Years(..))
     }
 
     pub(super) fn draft(&mut self, at: usize, q: &Quantity, clause: usize, reading: Reading) -> Draft {
