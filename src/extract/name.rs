@@ -344,8 +344,13 @@ pub(super) fn right(source: &Source<'_>, from: usize) -> Option<usize> {
         .unwrap_or(limit);
     // 9家机构和甲公司、乙公司等22个项目, 立面和桥梁6万平方米: what follows 和 is counted by itself.
     let listed = text.at(end) == '、' || source.tokens.get(next).is_some_and(|t| t.from() == end);
+    let end = if source.tokens.get(next).is_some_and(|t| t.from() == end) {
+        trim_end_bounds(source, from + 1, end)
+    } else {
+        end
+    };
     // 32个在建项目总建筑面积373万平方米: the measure is the next figure's.
-    let measured = source.tokens.get(next).filter(|t| t.from() == end);
+    let measured = source.tokens.get(next).filter(|t| trim_end_bounds(source, from + 1, t.from()) == end);
     let head = measured.and_then(|_| HEADS.before(text, from + 2, end)).map(|(_, start)| start);
     let end = head.unwrap_or(end);
     let joint = (from + 2..end).rev().find(|i| matches!(text.at(*i), '和' | '与' | '及')).filter(|_| listed);

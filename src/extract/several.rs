@@ -28,6 +28,8 @@ const TWOFOLD: [(&str, [&str; 2]); 5] = [
 ];
 
 words! {
+    /// Said of accidents, beside how many there were.
+    HARMED = "死亡人数 受伤人数 伤亡人数 直接经济损失";
     /// Of two of a kind: the second takes the place of the first in the same name.
     PAIRED = "城镇 农村 城市 乡村 国内 国际 省内 省外 境内 境外 中央 地方 公办 民办 国有 民营 出口 进口 男 女 第一 第二 一产 二产 三产 夏粮 秋粮";
 }
@@ -166,7 +168,7 @@ fn per_head(name: &str) -> Option<String> {
 /// Whether a name says how much there is, and not of what: 申请量, beside 发明专利授权量. What is
 /// known by itself (出口总额) stands for itself.
 fn is_bare(part: &str) -> bool {
-    HEADS.is(part) && catalog::find(part).is_none()
+    (HEADS.is(part) || HARMED.is(part)) && catalog::find(part).is_none()
 }
 
 /// 城镇, beside 农村居民人均可支配收入: 城镇居民人均可支配收入.

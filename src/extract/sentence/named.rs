@@ -18,6 +18,8 @@ words! {
     MEASURED = "产量 产值 增加值 销量 投资 出口 进口 收入 贷款 存款 消费 面积 用电量 发电量";
     /// How something is going: what stands before is what goes so.
     STATES = "保持 持续 稳步 平稳 快速 加快 不断 蓬勃 健康 较快 稳定 稳中 企稳 发展 增长 纳入 入选 获评 跻身 成为 呈现 运行 提质 提速 回升 向好 壮大";
+    /// What is given or built, so that it reaches somebody.
+    GIVEN = "资金 补贴 补助 券 贷款 减税 降费 减免 项目 工程 改造";
     /// What is done for something that grows.
     FURTHERED = "发展 做强 做大 做优 做强做大 壮大 培育 培育壮大";
     /// What a share of them has come to.
@@ -30,6 +32,17 @@ words! {
 
 /// What was added, as against all that there is.
 const NEW: [&str; 7] = ["新登记", "新增", "净增", "新认定", "新培育", "新引进", "新建"];
+
+/// Whether a name says that something is given or built.
+fn given(name: &str) -> bool {
+    let text = Text::new(name);
+    GIVEN.find(&text, 0, text.len()).is_some()
+}
+
+/// Whether a name says how long or how wide something is, which reaches nobody.
+fn is_extent(name: &str) -> bool {
+    ["长度", "里程", "面积"].iter().any(|head| name.ends_with(head))
+}
 
 impl Reader<'_> {
     /// What a change or a completion is of: the name before it, or the figure before it.
@@ -236,8 +249,7 @@ impl Reader<'_> {
         // 发放扶持资金3亿元，惠及企业20家: which enterprises, the figure before says.
         let reached = last.filter(|draft| {
             let adds = ["惠及", "带动", "受益"].iter().any(|w| text.word(from, w).is_some());
-            adds && from == self.floor + 1
-                && !["长度", "里程", "面积"].iter().any(|head| draft.indicator.ends_with(head))
+            adds && from == self.floor + 1 && given(&draft.indicator)
         });
         match reached.map(|draft| name::object(&draft.indicator)).filter(|by| !by.is_empty()) {
             Some(by) => Named::new(by + &name, "part"),
@@ -258,7 +270,7 @@ impl Reader<'_> {
         let text = self.source.text;
         let last = self.last.and_then(|n| self.found.drafts.get(n));
         let verb = text.string(from, to);
-        if let Some(draft) = last.filter(|_| REACHING.is(&verb)) {
+        if let Some(draft) = last.filter(|draft| REACHING.is(&verb) && !is_extent(&draft.indicator)) {
             return Named::new(format!("{}{verb}", draft.indicator), "part");
         }
         let alike = last.filter(|draft| q.counted && self.unit_of(draft) == Some(&q.base));

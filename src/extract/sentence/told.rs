@@ -21,7 +21,10 @@ impl Reader<'_> {
         let numbered = ORDINALS.at(text, from, to).is_some() || matches!(text.at(from), '—' | '(');
         let aims = planned && says(&["目标", "举措"]) && !says(&["今年", "全年", "开局"]);
         let to = if aims { to } else { to.min(from + OPENING) };
-        let coming = |first: Year| !planned || self.report.is_some_and(|report| first >= report);
+        // 谋划“十五五”项目 only names a plan to come.
+        let coming = |first: Year| {
+            !planned || self.report.is_some_and(|report| first == report || aims && first > report)
+        };
         match period::said(text, from, to, self.base()) {
             Some(span @ Period::Years(first, _)) if coming(first) && self.may_be(span) => Some(span),
             Some(_) => None,
