@@ -19,7 +19,7 @@ pub enum Opened {
     Json(String),
     /// A report's words were read.
     Read {
-        /// The report, as JSON.
+        /// The report, as JSON; its year means nothing where it is not known.
         report: String,
         /// What could not be found in its words.
         issues: Vec<Issue>,
@@ -57,7 +57,9 @@ impl Opened {
     /// Reads a report's words; `year` where it is known, whatever they say.
     #[must_use]
     pub fn words(text: &str, name: &str, year: Option<Year>) -> Self {
-        let read = extract::read_of(text, Some(name), year);
+        let mut read = extract::read_of(text, Some(name), year);
+        // A file must have a year; which one it is not, the issue says.
+        read.report.year = read.report.year.max(1);
         Self::Read { report: format::write(&read.report), issues: read.issues }
     }
 
@@ -118,6 +120,13 @@ mod tests {
         check(&Opened::file("a.txt", "没有数".into(), |_| None));
         check(&Opened::file("a.pdf", b"%PDF-".to_vec(), |_| None));
         check(&Opened::file("a", "[1]".into(), |_| None));
+    }
+
+    #[test]
+    fn a_report_without_year_or_place_passes() {
+        let Opened::Read { report, issues } = Opened::words("产茶5吨。", "", None) else { return };
+        assert_eq!(issues, [Issue::YearUnknown, Issue::PlaceUnknown]);
+        assert_eq!(format::read(&report).reports.len(), 1);
     }
 
     #[test]

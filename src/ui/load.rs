@@ -163,12 +163,15 @@ pub(crate) async fn read_again(state: State, old: &Report, year: Year) -> Option
 /// What was read in prose. A report whose place or year is not in its words waits until the reader
 /// names it.
 async fn name(state: State, file: &str, report: String, issues: &[Issue]) -> Vec<Report> {
-    let Some(report) = outcome(state, file, Reader::new(report)).await.reports.pop() else {
-        return Vec::new();
-    };
     if issues.contains(&Issue::NoFigures) {
         state.notify(Notice::NoFigures(file.to_owned()));
         return Vec::new();
+    }
+    let Some(mut report) = outcome(state, file, Reader::new(report)).await.reports.pop() else {
+        return Vec::new();
+    };
+    if issues.contains(&Issue::YearUnknown) {
+        report.year = 0;
     }
     if issues.iter().any(|issue| matches!(issue, Issue::PlaceUnknown | Issue::YearUnknown)) {
         state.unnamed.update(|waiting| waiting.push(Arc::new(report)));
