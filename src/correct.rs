@@ -314,7 +314,7 @@ mod tests {
 
     fn span_of(words: &str) -> Span {
         let byte = TEXT.find(words).expect("words of the text");
-        let start = TEXT[..byte].chars().count();
+        let start = TEXT.split_at(byte).0.chars().count();
         Span { start, end: start + words.chars().count() }
     }
 

@@ -2,7 +2,7 @@
 //! reader found in parts of it, as places, values and names. The texts are not ours to keep; where
 //! they are not at hand, this says so.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 mod scoring;
 
