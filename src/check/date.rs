@@ -15,6 +15,7 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
                 certainty: Certainty::Likely,
                 report: at.report,
                 at: vec![at],
+                passages: Vec::new(),
                 remedies: remedies(fault, at),
             });
         }
@@ -25,6 +26,7 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
             certainty: Certainty::Likely,
             report: number,
             at: Vec::new(),
+            passages: Vec::new(),
             remedies: Vec::new(),
         }));
     }

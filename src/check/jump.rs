@@ -40,6 +40,7 @@ fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
             certainty: Certainty::Notice,
             report: to.at.report,
             at: vec![from.at, to.at],
+            passages: Vec::new(),
             remedies: vec![Remedy::Look(to.at), Remedy::Look(from.at)],
         })
     };

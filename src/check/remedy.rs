@@ -16,12 +16,15 @@ pub fn apply(reports: &mut [Arc<Report>], remedy: &Remedy) -> bool {
     | Remedy::MakeTarget(at)
     | Remedy::Confirm(at)
     | Remedy::Drop(at)
-    | Remedy::Look(at)) = *remedy;
+    | Remedy::Look(at)) = *remedy
+    else {
+        return false;
+    };
     let Some(report) = reports.get_mut(at.report as usize) else { return false };
     let Some((list, number)) = correct::place(Arc::make_mut(report), at) else { return false };
     let Some(observation) = list.get_mut(number) else { return false };
     match remedy {
-        Remedy::Look(_) => return false,
+        Remedy::Look(_) | Remedy::Write(_) => return false,
         Remedy::SetValue { value, .. } => observation.value = Value::Stated(Figure::exactly((*value).into())),
         Remedy::MakeTarget(_) => observation.kind = Kind::Target,
         Remedy::Confirm(_) => {

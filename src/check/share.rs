@@ -40,6 +40,7 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
                 certainty: Certainty::Certain,
                 report: at.report,
                 at: vec![at],
+                passages: Vec::new(),
                 remedies: vec![Remedy::Look(at)],
             });
         }
