@@ -27,8 +27,13 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     if calls_so {
         return;
     }
+    // What is planned is planned for the report's year, so that 明年 is the one after.
+    let planned = prose.report.commitments.iter().filter_map(|task| task.evidence.span).min();
     for at in 0..text.len() {
         let Some((end, part)) = next_year(prose, at) else { continue };
+        if planned.is_some_and(|plan| text.span(at, end).start >= plan.start) {
+            break;
+        }
         let year = prose.report.year;
         let either = [year, year.saturating_add(1)];
         findings.push(prose.finding(

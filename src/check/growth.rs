@@ -7,6 +7,7 @@
 use super::span::{Span, percent};
 use super::{Certainty, Finding, Reckoning, Remedy};
 use crate::compare::{Index, ObservationRef, SeriesId, TrendPoint};
+use crate::model::Observation;
 use crate::quantity::{Decimal, Dimension, Unit};
 
 pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
@@ -24,7 +25,7 @@ fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
             return None;
         }
         let change = index.observation(to.at)?.change.as_ref()?;
-        if change.against.is_some() {
+        if change.against.is_some() || is_otherwise(index.observation(to.at)?) {
             return None;
         }
         let (from_span, to_span) = (Span::of(&from.figure)?, Span::of(&to.figure)?);
@@ -59,6 +60,20 @@ fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
         })
     };
     trend.points.windows(2).filter_map(finding).collect()
+}
+
+/// Words that set a change against something else than the year before.
+const OTHERWISE: &[&str] = &["以来", "末", "五年", "平均", "均值", "高于", "低于", "累计"];
+
+/// Names of what comes in a year. What is said to grow beside it is mostly all there is of it.
+const ADDED: &[&str] = &["新增", "净增", "新建"];
+
+/// Whether a change that was read from prose may be of something else.
+fn is_otherwise(observation: &Observation) -> bool {
+    let quote = observation.evidence.quote.as_deref().unwrap_or_default();
+    observation.evidence.rule.is_some()
+        && (OTHERWISE.iter().any(|word| quote.contains(word))
+            || ADDED.iter().any(|word| observation.indicator.starts_with(word)))
 }
 
 fn is_money(unit: &str) -> bool {

@@ -26,6 +26,9 @@ type List = Vec<Point>;
 
 const LEVELS: usize = 4;
 
+/// A list of more points than this is shown around its fault alone.
+const SHOWN: usize = 6;
+
 pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     let mut open: [Vec<List>; LEVELS] = Default::default();
     for at in 0..prose.text.len() {
@@ -66,23 +69,34 @@ fn fault(prose: &Prose<'_>, list: &List) -> Option<Finding> {
     let has = |number: u32| list.iter().filter(|point| point.number == number).count();
     let last = list.iter().map(|point| point.number).max()?;
     let word = |point: &Point| prose.text.string(point.from, point.to);
+    // Of a long list only what stands beside a fault is shown.
+    let (first, end) = if list.len() <= SHOWN { (0, list.len()) } else { around(list) };
+    let shown = list.get(first..end)?;
     // The words of the right numbers, made from those that stand there.
-    let rewritten: Vec<String> = (1..)
-        .zip(list)
-        .map(|(right, point)| {
-            word(point).replacen(&digits_of(prose, point), &as_written(prose, point, right), 1)
-        })
-        .collect();
+    let begin = shown.first()?.number;
+    let is_begin_right = first == 0 || list.get(first - 1).is_some_and(|before| before.number + 1 == begin);
+    let rewritten = (begin..).zip(shown).map(|(right, point)| {
+        word(point).replacen(&digits_of(prose, point), &as_written(prose, point, right), 1)
+    });
+    let rewritten: Vec<String> = rewritten.collect();
     Some(prose.finding(
         Reckoning::Numbering {
-            written: list.iter().map(word).collect(),
+            written: shown.iter().map(word).collect(),
             missing: (1..=last).filter(|number| has(*number) == 0).collect(),
             repeated: (1..=last).filter(|number| has(*number) > 1).collect(),
         },
         Certainty::Likely,
-        list.iter().map(|point| prose.passage(point.from, point.to)).collect(),
-        vec![Remedy::Write(rewritten.join(" "))],
+        shown.iter().map(|point| prose.passage(point.from, point.to)).collect(),
+        is_begin_right.then(|| Remedy::Write(rewritten.join(" "))).into_iter().collect(),
     ))
+}
+
+/// From the point before the first fault of a list to the one after the last.
+fn around(list: &List) -> (usize, usize) {
+    let faulty = |pair: &[Point]| matches!(pair, [a, b] if a.number + 1 != b.number);
+    let first = list.windows(2).position(faulty).unwrap_or(0);
+    let last = list.windows(2).rposition(faulty).unwrap_or(first);
+    (first, (last + 2).min(list.len()))
 }
 
 /// The numeral within a point's words.

@@ -44,14 +44,16 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
         let year = prose.report.year;
         raise(at + 1, rest, Certainty::Likely, format!("{own}{year}年"));
     }
-    if let Some((at, other)) = speaker(prose, &name) {
+    let speaker = speaker(prose, &name);
+    if let Some((at, other)) = speaker.clone() {
         raise(at, other, Certainty::Likely, own.to_string());
     }
     let of_slips = matches!(prose.report.place.level, Some(Level::County | Level::Town)) && name.len() > 2;
     let slips: Vec<usize> =
         (0..prose.text.len()).filter(|at| of_slips && is_slip(prose, *at, &name)).collect();
     if places.len() > slips.len() && slips.len() <= SLIPS {
-        for at in slips {
+        let told = |at: &usize| speaker.as_ref().is_some_and(|(told, _)| told == at);
+        for at in slips.into_iter().filter(|at| !told(at)) {
             raise(at, said(at, name.len()), Certainty::Notice, own.to_string());
         }
     }

@@ -40,7 +40,8 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
 /// The name of the quota, if the statement is one.
 fn quota(observation: &Observation) -> Option<&str> {
     let names = [observation.as_written.as_ref(), Some(&observation.indicator)];
-    let counted = COUNTED.contains(&&*observation.unit);
+    // In prose 完成任务 is what was done, and what is a quota was read as a target.
+    let counted = COUNTED.contains(&&*observation.unit) || observation.evidence.rule.is_some();
     let is_quota =
         |name: &str| QUOTAS.iter().any(|word| name.ends_with(word)) || name.ends_with(TASKS) && !counted;
     names.into_iter().flatten().map(|name| &**name).find(|name| is_quota(name))

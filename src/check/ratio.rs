@@ -5,7 +5,7 @@ use super::sum::in_report;
 use super::{Certainty, Finding, Reckoning, Remedy, statements};
 use crate::compare::{Index, ObservationRef};
 use crate::model::{Kind, Observation};
-use crate::quantity::{Unit, convert};
+use crate::quantity::{Decimal, Unit, convert};
 
 /// Shares by the catalogue's names: part, whole.
 const SHARES: &[(&str, &str, &str)] = &[
@@ -17,6 +17,9 @@ const SHARES: &[(&str, &str, &str)] = &[
     ("研发经费投入强度", "研发经费支出", "地区生产总值"),
     ("常住人口城镇化率", "城镇常住人口", "常住人口"),
 ];
+
+/// Off by less than this many percent of itself, a share may rest on another edition of its whole.
+const NEAR: i64 = 5;
 
 pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
     for (at, _, observation) in statements(index) {
@@ -61,15 +64,19 @@ fn finding((at, share): Statement<'_>, part: Statement<'_>, whole: Statement<'_>
         return None;
     }
     let (part_value, whole_value) = (scaled(part_figure.number.value())?, whole_figure.number.value());
+    let reckoned = percent(part_value, whole_value)?;
+    let off = reckoned.checked_sub(stated.number.value())?.abs();
+    // A little off may be a whole that was revised since.
+    let near = off <= reckoned.checked_mul(Decimal::new(NEAR, 2))?;
     Some(Finding {
         reckoning: Reckoning::Ratio {
             part: part_value,
             whole: whole_value,
             unit: whole.1.unit.clone(),
             stated: stated.number.value(),
-            reckoned: percent(part_value, whole_value)?,
+            reckoned,
         },
-        certainty: Certainty::Likely,
+        certainty: if near { Certainty::Notice } else { Certainty::Likely },
         report: at.report,
         at: vec![at, part.0, whole.0],
         passages: Vec::new(),

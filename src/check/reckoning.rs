@@ -200,6 +200,15 @@ pub enum Reckoning {
         /// The year that would fit.
         fitting: Year,
     },
+    /// A sentence that begins with a year which does not fit where it stands.
+    SentenceYear {
+        /// Whether it stands in the plan; else in what looks back.
+        in_plan: bool,
+        /// The year as stated.
+        stated: Year,
+        /// The year that would fit.
+        fitting: Year,
+    },
     /// A sentence that stood in last year's report, with the same figures.
     Repeated {
         /// The year of the earlier report.
@@ -249,6 +258,7 @@ impl Reckoning {
             Self::Numbering { .. } => "numbering",
             Self::PlaceName { .. } => "place-name",
             Self::HeadingYear { .. } => "heading-year",
+            Self::SentenceYear { .. } => "sentence-year",
             Self::Repeated { .. } => "repeated",
         }
     }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::prose::Prose;
 use super::{Certainty, Finding, Reckoning};
 use crate::compare::Index;
+use crate::model::{Kind, Observation};
 
 /// A shorter sentence is a phrase.
 const SHORTEST: usize = 10;
@@ -32,7 +33,7 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
 fn compare(earlier: &Prose<'_>, later: &Prose<'_>, findings: &mut Vec<Finding>) {
     let known: HashMap<String, (usize, usize)> = earlier
         .sentences()
-        .filter(|(from, to)| says_figures(earlier, *from, *to))
+        .filter(|(from, to)| says_results(earlier, *from, *to))
         .map(|(from, to)| (earlier.text.string(from, to), (from, to)))
         .collect();
     for (from, to) in later.sentences() {
@@ -47,10 +48,16 @@ fn compare(earlier: &Prose<'_>, later: &Prose<'_>, findings: &mut Vec<Finding>) 
     }
 }
 
-/// Whether a sentence says figures of its own year.
-fn says_figures(prose: &Prose<'_>, from: usize, to: usize) -> bool {
+/// Whether a sentence says results of its own year: what is aimed at may well be the same again.
+fn says_results(prose: &Prose<'_>, from: usize, to: usize) -> bool {
     let years = prose.years(from, to).count();
     let digits = prose.text.slice(from, to).iter().filter(|c| c.is_ascii_digit()).count();
-    let lasts = || prose.finds(from, to, LASTING).is_some();
-    to - from >= SHORTEST && digits.saturating_sub(4 * years) >= DIGITS && !lasts()
+    let enough = to - from >= SHORTEST && digits.saturating_sub(4 * years) >= DIGITS;
+    let place = prose.text.span(from, to);
+    let states = |observation: &Observation| {
+        let span = observation.evidence.span;
+        observation.kind != Kind::Target
+            && span.is_some_and(|span| place.start <= span.start && span.end <= place.end)
+    };
+    enough && prose.finds(from, to, LASTING).is_none() && prose.report.observations.iter().any(states)
 }

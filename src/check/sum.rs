@@ -15,7 +15,7 @@ use super::{Certainty, Finding, Reckoning, Remedy, statements};
 use crate::compare::{Index, ObservationRef};
 use crate::model::catalog;
 use crate::model::{Bound, Kind, Name, Observation};
-use crate::quantity::{Decimal, Unit, convert};
+use crate::quantity::{Decimal, Dimension, Unit, convert};
 
 /// Wholes with all their parts, by the catalogue's names.
 const WHOLES: &[(&str, &[&str])] = &[
@@ -138,6 +138,10 @@ fn of_whole(index: &Index, report: u32, whole: &str, parts: &[&str]) -> Vec<Find
     in_report(index, report, whole).filter_map(one).collect()
 }
 
+/// Names that stand for a known indicator only where they stand for an amount of its dimension.
+const SHORT: &[(&str, &str)] =
+    &[("出口", "出口总额"), ("出口额", "出口总额"), ("进口", "进口总额"), ("进口额", "进口总额")];
+
 /// The results that one report states of an indicator, by any of its names.
 pub(super) fn in_report<'a>(
     index: &'a Index,
@@ -147,8 +151,10 @@ pub(super) fn in_report<'a>(
     let known = catalog::find(name).map_or(name, |indicator| indicator.name);
     let observations = index.reports().get(report as usize).map(|report| &report.observations);
     (0..).zip(observations.into_iter().flatten()).filter_map(move |(number, observation)| {
-        let named = &*observation.indicator == known
-            || catalog::find(&observation.indicator).is_some_and(|i| i.name == known);
+        let own = &*observation.indicator;
+        let short = SHORT.iter().find(|(short, _)| *short == own && is_money(&observation.unit));
+        let own = short.map_or(own, |(_, long)| long);
+        let named = own == known || catalog::find(own).is_some_and(|indicator| indicator.name == known);
         let holds = matches!(observation.kind, Kind::Actual | Kind::Preliminary) && named;
         let at = ObservationRef { report, commitment: None, observation: number };
         holds.then_some((at, observation))
@@ -174,4 +180,8 @@ fn alike(one: &Observation, other: &Observation) -> bool {
 fn exact(observation: &Observation) -> Option<Decimal> {
     let figure = observation.value.figure()?;
     (figure.bound == Bound::Exactly && figure.to.is_none()).then(|| figure.number.value())
+}
+
+fn is_money(unit: &str) -> bool {
+    matches!(Unit::parse(unit).dimension(), Dimension::Money | Dimension::Dollars)
 }

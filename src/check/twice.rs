@@ -9,8 +9,13 @@ use crate::compare::{CellValue, Index, ObservationRef, Other, OtherKind, SeriesI
 use crate::model::{Bound, Name, Observation, catalog};
 use crate::quantity::Decimal;
 
-/// Words that make a figure one of several years, or of some part.
-const OTHERWISE: &[&str] = &["累计", "以来", "五年", "年均", "时期", "总量", "连续", "先后", "其中", "规划"];
+/// Words that make a figure one of several years,
+const LASTING: &[&str] = &["累计", "以来", "五年", "年均", "时期", "总量", "连续", "先后", "规划"];
+/// or of a part of the place.
+const PARTS: &[&str] = &["其中", "珠三角", "集聚区", "开发区", "示范区", "园区", "县域", "城区", "全国"];
+
+/// Names of what is added up from several: each sentence may tell of a few.
+const ADDED: &[&str] = &["新增", "新建", "建成", "完成"];
 
 /// Beyond this many percent of the smaller, two figures are of two things.
 const NEAR: i64 = 20;
@@ -58,7 +63,9 @@ fn may_be_one(index: &Index, value: &CellValue, other: &Other) -> bool {
         return true;
     }
     let exact = [&value.figure, &other.figure].iter().all(|f| f.bound == Bound::Exactly && f.to.is_none());
-    let known = |o: &Observation| catalog::find(&o.indicator).is_some();
+    let known = |o: &Observation| {
+        catalog::find(&o.indicator).is_some() && !ADDED.iter().any(|word| o.indicator.starts_with(word))
+    };
     exact
         && !value.growth
         && known(first)
@@ -85,7 +92,7 @@ fn apart(one: &Observation, other: &Observation) -> bool {
 
 fn is_otherwise(observation: &Observation) -> bool {
     let quote = observation.evidence.quote.as_deref().unwrap_or_default();
-    OTHERWISE.iter().any(|word| quote.contains(word))
+    LASTING.iter().chain(PARTS).any(|word| quote.contains(word))
 }
 
 fn near(one: Decimal, other: Decimal) -> bool {

@@ -41,6 +41,9 @@ const WHOLES: &[(&str, &[&str])] = &[
 const ADDED: &[&str] = &["生产总值", "增加值", "GDP"];
 const NOT_ADDED: &[&str] = &["总产值", "销售收入", "营业收入", "主营业务收入", "固定资产投资", "零售总额"];
 
+/// Units of growth, which a part may have more of than its whole.
+const TIMES: &[&str] = &["倍", "番", "成"];
+
 /// How far from the whole 其中 may lead, in characters.
 const NEAR: usize = 40;
 
@@ -89,7 +92,7 @@ type Statement<'a> = (ObservationRef, &'a Observation);
 /// A part that is greater than its whole.
 fn exceeds((whole_at, whole): Statement<'_>, (part_at, part): Statement<'_>) -> Option<Finding> {
     let unit = Unit::parse(&whole.unit);
-    if unit.is_rate() || part.kind == Kind::Target {
+    if unit.is_rate() || TIMES.contains(&&*whole.unit) || part.kind == Kind::Target {
         return None;
     }
     let (whole_figure, part_figure) = (whole.value.figure()?, part.value.figure()?);

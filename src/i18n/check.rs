@@ -35,7 +35,9 @@ pub fn title(lang: Lang, reckoning: &Reckoning) -> &'static str {
         Reckoning::RelativeDate { .. } => lang.pick("年份不明", "Unclear year"),
         Reckoning::Numbering { .. } => lang.pick("序号", "Numbering"),
         Reckoning::PlaceName { .. } => lang.pick("地名不一致", "Two names of a place"),
-        Reckoning::HeadingYear { .. } => lang.pick("年份不符", "Year that does not fit"),
+        Reckoning::HeadingYear { .. } | Reckoning::SentenceYear { .. } => {
+            lang.pick("年份不符", "Year that does not fit")
+        }
         Reckoning::Repeated { .. } => lang.pick("与上年雷同", "Same as last year"),
     }
 }
@@ -187,6 +189,14 @@ fn reckoning(lang: Lang, reckoning: &Reckoning) -> String {
         Reckoning::HeadingYear { heading, stated, fitting } => lang.pick(
             format!("标题“{heading}”写的是 {stated} 年，应为 {fitting} 年"),
             format!("the heading “{heading}” says {stated}, where {fitting} would fit"),
+        ),
+        Reckoning::SentenceYear { in_plan: true, stated, fitting } => lang.pick(
+            format!("这里讲的是 {fitting} 年的安排，却以“{stated}年”开头"),
+            format!("this is of the plan for {fitting}, and begins with {stated}"),
+        ),
+        Reckoning::SentenceYear { in_plan: false, stated, fitting } => lang.pick(
+            format!("这里回顾的是 {fitting} 年，却以“{stated}年”开头"),
+            format!("this looks back on {fitting}, and begins with {stated}"),
         ),
         Reckoning::Repeated { earlier, sentence } => lang.pick(
             format!("与 {earlier} 年报告的句子和数据完全相同：“{sentence}”"),
