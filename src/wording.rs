@@ -40,14 +40,16 @@ pub struct Changes {
     pub gone: Vec<Phrase>,
 }
 
-/// What changed from the last but one of these texts to the last. Fewer than two: nothing.
+/// What changed from one of these texts to another, by their places. The counts are of all of them;
+/// nothing, if either is not there.
 #[must_use]
-pub fn changes(texts: &[&str]) -> Changes {
-    let [.., earlier, later] = texts else { return Changes::default() };
+pub fn changes(texts: &[&str], earlier: usize, later: usize) -> Changes {
+    let texts: Vec<String> = texts.iter().map(|text| flat(text)).collect();
+    let (Some(earlier), Some(later)) = (texts.get(earlier), texts.get(later)) else {
+        return Changes::default();
+    };
     let only = |this: &str, other: &str| {
-        let other = flat(other);
-        let phrases = phrases(this).into_iter().filter(|words| count(&other, words) == 0);
-        let texts: Vec<String> = texts.iter().map(|text| flat(text)).collect();
+        let phrases = phrases(this).into_iter().filter(|words| count(other, words) == 0);
         phrases
             .take(MOST)
             .map(|words| Phrase { counts: texts.iter().map(|text| count(text, &words)).collect(), words })
@@ -165,7 +167,7 @@ mod tests {
     use super::*;
 
     fn check(earlier: &str, later: &str, new: &[(&str, &[usize])], gone: &[&str]) {
-        let changes = changes(&[earlier, later]);
+        let changes = changes(&[earlier, later], 0, 1);
         let told: Vec<(&str, &[usize])> =
             changes.new.iter().map(|phrase| (phrase.words.as_str(), phrase.counts.as_slice())).collect();
         assert_eq!(told, new);
@@ -209,13 +211,20 @@ mod tests {
 
     #[test]
     fn one_report_has_nothing_to_compare() {
-        assert_eq!(changes(&["数字乡村"]), Changes::default());
+        assert_eq!(changes(&["数字乡村"], 0, 1), Changes::default());
+    }
+
+    #[test]
+    fn any_two_years_are_compared_and_all_are_counted() {
+        let text = "建设数字乡村，发展数字乡村，数字乡村。";
+        let changes = changes(&["数字乡村", "", text], 1, 2);
+        assert_eq!(changes.new.first().map(|phrase| phrase.counts.as_slice()), Some([1, 0, 3].as_slice()));
     }
 
     proptest! {
         #[test]
         fn what_is_new_stands_in_the_later_alone(earlier in "[一二三，的]{0,60}", later in "[一二三，的]{0,60}") {
-            for phrase in changes(&[&earlier, &later]).new {
+            for phrase in changes(&[&earlier, &later], 0, 1).new {
                 prop_assert!(!earlier.contains(&phrase.words));
                 prop_assert!(phrase.counts == [0, later.matches(&phrase.words).count()]);
             }

@@ -7,9 +7,10 @@
 
 use super::Lang;
 use super::compare::{number, period};
-use crate::check::{Certainty, Finding, PeriodFault, Reckoning, Remedy};
+use crate::check::{Certainty, Finding, Passage, PeriodFault, Reckoning, Remedy};
 use crate::compare::Index;
-use crate::model::Period;
+use crate::export::{Cell, Sheet};
+use crate::model::{Period, Report};
 
 /// What a check looks for.
 #[must_use]
@@ -247,6 +248,63 @@ pub fn certainty(lang: Lang, certainty: Certainty) -> &'static str {
         Certainty::Notice => lang.pick("值得一看", "Worth a look"),
         Certainty::Likely => lang.pick("很可能有误", "Most likely wrong"),
         Certainty::Certain => lang.pick("一定有误", "Cannot be right"),
+    }
+}
+
+/// How many findings the reader holds to be right.
+#[must_use]
+pub fn accepted(lang: Lang, number: usize) -> String {
+    lang.pick(format!("已确认有误 {number} 处"), format!("{number} held to be wrong"))
+}
+
+/// Words of a report, with whose they are.
+#[must_use]
+pub fn passage(lang: Lang, report: &Report, passage: &Passage) -> String {
+    let (place, year, words) = (&report.place.name, report.year, &passage.words);
+    lang.pick(format!("{place} {year} 年报告：“{words}”"), format!("{place}, report of {year}: “{words}”"))
+}
+
+/// Findings as a sheet, each with whether the reader holds it to be right.
+#[must_use]
+pub fn sheet<'a>(lang: Lang, index: &Index, findings: impl Iterator<Item = (&'a Finding, bool)>) -> Sheet {
+    let head = lang.pick(
+        ["序号", "报告", "类型", "发现", "把握", "处理", "原文", "可以怎么办"],
+        ["No.", "Report", "Kind", "Finding", "Certainty", "Decision", "Text", "What can be done"],
+    );
+    let row = |(number, (one, accepted)): (u32, (&Finding, bool))| {
+        let report = index.reports().get(one.report as usize);
+        let whose = report.map(|report| format!("{} {}", report.place.name, report.year)).unwrap_or_default();
+        let statements = one.at.iter().filter_map(|at| {
+            let report = index.reports().get(at.report as usize)?;
+            Some(super::page::statement(lang, report, index.observation(*at)?))
+        });
+        let passages = one
+            .passages
+            .iter()
+            .filter_map(|words| Some(passage(lang, index.reports().get(words.report as usize)?, words)));
+        let said: Vec<String> = statements.chain(passages).collect();
+        let remedies: Vec<String> = one.remedies.iter().map(|one| remedy(lang, one, index)).collect();
+        let decision = if accepted {
+            lang.pick("确认有误", "Held to be wrong")
+        } else {
+            lang.pick("待定", "Open")
+        };
+        vec![
+            Cell::Number(number.into()),
+            Cell::text(whose),
+            Cell::text(title(lang, &one.reckoning)),
+            Cell::text(finding(lang, one, index)),
+            Cell::text(certainty(lang, one.certainty)),
+            Cell::text(decision),
+            Cell::text(said.join("\n")),
+            Cell::text(remedies.join("\n")),
+        ]
+    };
+    Sheet {
+        name: lang.pick("校核清单", "Findings").to_owned(),
+        head: head.map(str::to_owned).to_vec(),
+        widths: vec![6, 16, 16, 50, 12, 12, 70, 40],
+        rows: (1..).zip(findings).map(row).collect(),
     }
 }
 

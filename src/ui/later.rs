@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::compare::Index;
 use tongbi::correct;
+use tongbi::export::{Sheet, XlsxFault};
 use tongbi::extract::{self, Extraction};
 use tongbi::format::Reader;
 use tongbi::intake::{self, Intake, Refusal};
@@ -82,6 +83,12 @@ mod gate {
         Ok(Box::new(new))
     }
 
+    /// Writes a table as a workbook: it lies in the same container as Word documents do.
+    #[wasm_split(prose, fallible)]
+    pub(super) fn workbook(sheet: Sheet) -> Result<Box<Result<Vec<u8>, XlsxFault>>, SplitLoaderError> {
+        Ok(Box::new(tongbi::export::xlsx(&sheet)))
+    }
+
     #[wasm_split(later, fallible)]
     pub(super) fn fetch() -> Result<Box<Later>, SplitLoaderError> {
         Ok(Box::new(Later {
@@ -118,6 +125,11 @@ pub(crate) async fn read(name: &str, bytes: Vec<u8>) -> Option<File> {
 /// Reads a report's words anew, its year known; `None` if the part that can could not be fetched.
 pub(crate) async fn read_again(old: Arc<Report>, year: Year) -> Option<Report> {
     gate::read_again(old, year).await.ok().map(|report| *report)
+}
+
+/// Writes a table as a workbook; `None` if the part that can could not be fetched.
+pub(crate) async fn workbook(sheet: Sheet) -> Option<Result<Vec<u8>, XlsxFault>> {
+    gate::workbook(sheet).await.ok().map(|bytes| *bytes)
 }
 
 fn open(name: &str, bytes: Vec<u8>) -> File {
