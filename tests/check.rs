@@ -11,6 +11,7 @@
 
 use std::sync::Arc;
 
+use proptest::prelude::*;
 use tongbi::check;
 use tongbi::compare::Index;
 use tongbi::format;
@@ -200,6 +201,40 @@ fn a_remedy_for_a_statement_that_is_gone_does_nothing() {
         assert!(!check::apply(&mut reports, remedy));
     }
     assert_eq!(*reports[0], report(2024, ""));
+}
+
+proptest! {
+    /// Parts are added up as whole numbers are.
+    #[test]
+    fn a_sum_is_raised_just_when_it_is_none(done in 1u32..5000, open in 1u32..5000, off in -3i64..4) {
+        let total = i64::from(done) + i64::from(open) + off;
+        let lines = format!("排查漏水点 {total} 处\n已修复漏水点 {done} 处\n正在修复漏水点 {open} 处");
+        let said = sentences(vec![report(2024, &lines)]);
+        prop_assert_eq!(said.is_empty(), off == 0, "{:?}", said);
+    }
+
+    /// Growth against values, reckoned anew in fractions of whole numbers: what was written stands
+    /// for all that would be rounded to it.
+    #[test]
+    fn growth_is_raised_just_when_no_rounding_explains_it(
+        from in 1i128..3000, from_scale in 0u32..3, to in 1i128..3000, to_scale in 0u32..3, stated in -900i128..3000,
+    ) {
+        let decimal = |number: i128, scale: u32| {
+            tongbi::quantity::Decimal::try_from_i128_with_scale(number, scale).unwrap()
+        };
+        let (old, new) = (decimal(from, from_scale), decimal(to, to_scale));
+        let said = sentences(vec![
+            report(2023, &format!("鲜果产量 {old} 吨")),
+            report(2024, &format!("鲜果产量 {new} 吨 \"change\":{{\"percent\":\"{}\"}}", decimal(stated, 1))),
+        ]);
+        let raised = said.iter().any(|sentence| sentence.contains("增长应为"));
+        // Twice each number, one less and one more, over twice its power of ten.
+        let (down, up) = (10i128.pow(to_scale), 10i128.pow(from_scale));
+        let stated = |half: i128| 2 * stated + half + 2000;
+        let too_little = 2000 * (2 * to + 1) * up < stated(-1) * (2 * from - 1) * down;
+        let too_much = 2000 * (2 * to - 1) * up > stated(1) * (2 * from + 1) * down;
+        prop_assert_eq!(raised, too_little || too_much, "{:?}", said);
+    }
 }
 
 fn sample(name: &str) -> Vec<Report> {
