@@ -1,8 +1,8 @@
 //! 校核: what does not add up.
 //!
-//! Each check is one file and one line of [`CHECKS`], or of [`PROSE_CHECKS`] if it reads the
-//! report's own words. A check says what it found as typed arithmetic ([`Reckoning`]), where, how
-//! sure it is, and what could be done about it.
+//! Each check is one file and one line of [`CHECKS`], or of [`PROSE_CHECKS`] if it reads a
+//! report's own words ([`repeated`] reads those of two). A check says what it found as typed
+//! arithmetic ([`Reckoning`]), where, how sure it is, and what could be done about it.
 //!
 //! | found | example |
 //! | --- | --- |
@@ -158,7 +158,6 @@ const CHECKS: &[Check] = &[
     date::check,
     quota::check,
     jump::check,
-    repeated::check,
     repaired::check,
 ];
 
@@ -174,6 +173,7 @@ pub fn run(index: &Index) -> Vec<Finding> {
         check(index, &mut findings);
     }
     let prose: Vec<Prose<'_>> = Prose::all(index).collect();
+    repeated::check(index, &prose, &mut findings);
     for check in PROSE_CHECKS {
         for prose in &prose {
             check(prose, &mut findings);

@@ -17,10 +17,9 @@ const DIGITS: usize = 4;
 /// A figure that stands in both because it spans both years is no slip.
 const LASTING: &[&str] = &["规划", "时期", "远景", "五年", "以来", "累计", "目标", "到20"];
 
-pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
-    let all: Vec<Prose<'_>> = Prose::all(index).collect();
+pub(super) fn check(index: &Index, all: &[Prose<'_>], findings: &mut Vec<Finding>) {
     let place = |prose: &Prose<'_>| index.place_of(prose.number as usize).map(|place| &place.label);
-    for later in &all {
+    for later in all {
         let before = later.report.year.checked_sub(1);
         let earlier =
             all.iter().find(|other| Some(other.report.year) == before && place(other) == place(later));
