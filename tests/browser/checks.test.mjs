@@ -44,6 +44,7 @@ visit("a finding that is all right is dismissed, stays so, and can be taken up a
 visit("a finding that is right is accepted, stays so, and goes into the list to hand on", {}, async (page) => {
   await press(page, "示例：度佳镇");
   await go(page, "校核");
+  await shows(() => findings(page), 6);
   await first(page).getByRole("button", { name: "确认有误" }).click();
   await shows(() => findings(page), 5);
   await keeps(page, "accepted");
