@@ -6,7 +6,7 @@ PORT ?= 8080
 SHELL := /bin/bash
 
 # What dist/ is made from.
-SOURCES := $(shell find src style samples tools .cargo index.html boot.js worker.js Trunk.toml Cargo.toml Cargo.lock -type f)
+SOURCES := $(shell find src style samples tools .cargo index.html boot.js reader.js worker.js Trunk.toml Cargo.toml Cargo.lock -type f)
 say = @printf '\033[1m%s\033[0m\n' "$(1)"
 
 .PHONY: help run test build size lint native browser clean

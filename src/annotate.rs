@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Kind, Report, Span};
+use crate::model::{Kind, Observation, Report, Span};
 
 /// A stretch of a report's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
     /// Its characters.
     pub text: String,
+    /// The place of its first character in the report's text.
+    pub from: usize,
     /// What was read in it; nothing for the words between.
     pub reading: Option<Reading>,
 }
@@ -42,6 +44,10 @@ pub enum Mark {
     Result,
     /// A target.
     Target,
+    /// A change that the report states, said of the figure before it.
+    Change,
+    /// A share of a target done, said of the figure before it.
+    Completion,
     /// A project's figure.
     Project,
     /// A value that was mended, whatever else it is.
@@ -65,42 +71,61 @@ pub fn paragraphs(report: &Report) -> Vec<Vec<Segment>> {
             Some((span, _)) => (span.start, None),
             None => (usize::MAX, None),
         };
-        let mut piece = String::new();
-        while let Some((_, character)) = characters.next_if(|(at, _)| *at < end) {
+        let mut piece = Segment { text: String::new(), from: at, reading };
+        while let Some((at, character)) = characters.next_if(|(at, _)| *at < end) {
             if character == '\n' {
-                push(&mut paragraphs, &mut piece, reading);
+                let next = Segment { text: String::new(), from: at + 1, reading };
+                push(&mut paragraphs, std::mem::replace(&mut piece, next));
                 paragraphs.push(Vec::new());
             } else {
-                piece.push(character);
+                piece.text.push(character);
             }
         }
-        push(&mut paragraphs, &mut piece, reading);
+        push(&mut paragraphs, piece);
     }
     paragraphs.retain(|segments| !segments.is_empty());
     paragraphs
 }
 
-fn push(paragraphs: &mut [Vec<Segment>], text: &mut String, reading: Option<Reading>) {
-    if let (false, Some(last)) = (text.is_empty(), paragraphs.last_mut()) {
-        last.push(Segment { text: std::mem::take(text), reading });
+fn push(paragraphs: &mut [Vec<Segment>], piece: Segment) {
+    if let (false, Some(last)) = (piece.text.is_empty(), paragraphs.last_mut()) {
+        last.push(piece);
     }
+}
+
+/// The words at a place of a report's text.
+#[must_use]
+pub fn words(report: &Report, span: Span) -> String {
+    let text = report.text.as_deref().unwrap_or_default();
+    text.chars().skip(span.start).take(span.end.saturating_sub(span.start)).collect()
+}
+
+/// Where words first stand in a report's text.
+#[must_use]
+pub fn find(report: &Report, words: &str) -> Option<Span> {
+    let text = report.text.as_deref()?;
+    let words = words.trim();
+    let before = text.get(..text.find(words).filter(|_| !words.is_empty())?)?;
+    let start = before.chars().count();
+    Some(Span { start, end: start + words.chars().count() })
 }
 
 /// All readings that have a place in the text, in its order.
 fn readings(report: &Report) -> BTreeMap<Span, Reading> {
-    let observations =
-        report.observations.iter().enumerate().map(|(n, o)| (Item::Observation(n), o.kind, &o.evidence));
-    let targets = report.commitments.iter().enumerate().flat_map(|(task, commitment)| {
-        commitment.targets.iter().enumerate().map(move |(n, o)| (Item::Target(task, n), o.kind, &o.evidence))
-    });
     let amounts = report.projects.iter().enumerate().flat_map(|(n, project)| {
         let investment = project.investment.iter().map(move |amount| (Item::Investment(n), &amount.evidence));
         let length = project.length.iter().map(move |amount| (Item::Length(n), &amount.evidence));
         investment.chain(length)
     });
+    let said = statements(report).flat_map(|(item, observation)| {
+        let change = observation.change.as_ref().and_then(|change| change.span);
+        let change = change.map(|span| (span, Reading { item, mark: Mark::Change }));
+        let done = observation.completion_span.map(|span| (span, Reading { item, mark: Mark::Completion }));
+        change.into_iter().chain(done)
+    });
     let mark = |kind| if kind == Kind::Target { Mark::Target } else { Mark::Result };
     let mut all = BTreeMap::new();
-    let figures = observations.chain(targets).map(|(item, kind, evidence)| (item, mark(kind), evidence));
+    let figures = statements(report).map(|(item, o)| (item, mark(o.kind), &o.evidence));
     let marked = figures.chain(amounts.map(|(item, evidence)| (item, Mark::Project, evidence)));
     for (item, mark, evidence) in marked {
         if let Some(span) = evidence.span {
@@ -108,7 +133,19 @@ fn readings(report: &Report) -> BTreeMap<Span, Reading> {
             all.entry(span).or_insert(Reading { item, mark });
         }
     }
+    for (span, reading) in said {
+        all.entry(span).or_insert(reading);
+    }
     all
+}
+
+/// All statements of a report: its own, and the targets of its tasks.
+fn statements(report: &Report) -> impl Iterator<Item = (Item, &Observation)> {
+    let own = report.observations.iter().enumerate().map(|(n, o)| (Item::Observation(n), o));
+    let targets = report.commitments.iter().enumerate().flat_map(|(task, commitment)| {
+        commitment.targets.iter().enumerate().map(move |(n, o)| (Item::Target(task, n), o))
+    });
+    own.chain(targets)
 }
 
 #[cfg(test)]
@@ -151,6 +188,9 @@ mod tests {
     #[test]
     fn readings_stand_in_place() {
         check("去年产茶5吨。\n\n今年6吨。", &[(4, 6), (11, 13)], "去年产茶[5吨]。\n今年[6吨]。");
+        let whole = report("产茶5吨。", &[]);
+        assert_eq!(find(&whole, " 5吨 "), Some(Span { start: 2, end: 4 }));
+        assert_eq!((find(&whole, "6吨"), find(&whole, " ")), (None, None));
         check("5吨", &[(0, 2)], "[5吨]");
         check("5吨", &[], "5吨");
         check("", &[(0, 2)], "");

@@ -1,110 +1,48 @@
-//! Corrections by a reader: what a statement was taken for, set right.
+//! A reader's corrections of a report: figures set right, dropped, or marked where they were missed.
 //!
-//! | typed as a value | taken as |
+//! | correction | kept as |
 //! | --- | --- |
-//! | `15.64`, `1,564.0` | that number |
-//! | `5—6`, `5~6` | a range |
-//! | nothing | what was there: a gap stays a gap |
+//! | a statement is set right, or a mended value confirmed | the statement as it was, in its field `corrected_from` |
+//! | a statement is dropped | that statement, in the report's field `dropped` |
+//! | a figure that was missed is marked | a statement whose rule is `reader` |
+//!
+//! So each of them travels with the report, in drafts and in files; it can be undone by itself
+//! ([`undo`]), whatever was done after it, and is made again when the same words are read anew
+//! ([`carry`]).
+
+mod form;
+mod repair;
+
+pub use form::{Field, Form};
+pub use repair::{Repaired, repaired};
 
 use crate::compare::ObservationRef;
-use crate::model::{Figure, Json, Kind, Number, Observation, Period, Report, Value};
+use crate::extract;
+use crate::format::{read_observation, read_observations, write_observation};
+use crate::model::{Evidence, Extra, Gap, Json, Kind, Observation, Part, Period, Report, Span, Value};
 
-/// The field that keeps what a statement said before a reader corrected it.
+/// The field of a statement that keeps what it said before.
 const CORRECTED: &str = "corrected_from";
+/// The field of a report that keeps the statements that were dropped.
+const DROPPED: &str = "dropped";
+/// The rule of a statement that the reader marked.
+const BY_READER: &str = "reader";
 
-/// A statement as a reader sees and types it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Form {
-    /// What is measured.
-    pub indicator: String,
-    /// The value, or the two ends of a range; empty for none.
-    pub value: String,
-    /// The unit.
-    pub unit: String,
-    /// The period in the format's spelling: `2023`, `2023-06`, `2021/2025`.
-    pub period: String,
-    /// What sort of statement it is.
-    pub kind: Kind,
+/// One correction, with what was there before and what is there now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Correction {
+    /// The statement as it was read; `None` where it was missed, or where it is not known.
+    pub before: Option<Observation>,
+    /// The statement as it is; `None` where it was dropped.
+    pub after: Option<Observation>,
+    at: At,
 }
 
-/// A field that cannot be taken as it was typed.
+/// Where a correction stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// Empty.
-    Indicator,
-    /// No number, or a range whose end is below its beginning.
-    Value,
-    /// No period.
-    Period,
-}
-
-impl Form {
-    /// What stands in the form before anything is typed.
-    #[must_use]
-    pub fn of(observation: &Observation) -> Self {
-        let value = observation.value.figure().map(|figure| match &figure.to {
-            Some(to) => format!("{}—{to}", figure.number),
-            None => figure.number.to_string(),
-        });
-        Self {
-            indicator: observation.indicator.to_string(),
-            value: value.unwrap_or_default(),
-            unit: observation.unit.to_string(),
-            period: observation.period.to_string(),
-            kind: observation.kind,
-        }
-    }
-}
-
-/// Puts what was typed into a statement. What it said before is kept beside, the first time.
-///
-/// # Errors
-/// The first field that cannot be taken; the statement is as it was.
-pub fn correct(observation: &mut Observation, form: &Form) -> Result<(), Field> {
-    let before = Form::of(observation);
-    if before == *form {
-        return Ok(());
-    }
-    let indicator = form.indicator.trim();
-    if indicator.is_empty() {
-        return Err(Field::Indicator);
-    }
-    let period: Period = form.period.trim().parse().map_err(|_| Field::Period)?;
-    if before.value != form.value {
-        observation.value = value(&form.value, &observation.value).ok_or(Field::Value)?;
-    }
-    if before.indicator != indicator {
-        observation.as_written.get_or_insert_with(|| observation.indicator.clone());
-        observation.indicator = indicator.into();
-    }
-    observation.unit = form.unit.trim().into();
-    observation.period = period;
-    observation.kind = form.kind;
-    let keeps = observation.extra.0.iter().any(|(name, _)| name == CORRECTED);
-    if !keeps {
-        let said = format!("{} {}{} {}", before.indicator, before.value, before.unit, before.period);
-        let json = serde_json::to_string(&said).unwrap_or_default();
-        observation.extra.0.push((CORRECTED.to_owned(), Json(json.into())));
-    }
-    Ok(())
-}
-
-/// The value that was typed; `old`'s bound is kept, since the words around the number still hold.
-fn value(typed: &str, old: &Value) -> Option<Value> {
-    let typed = typed.trim();
-    if typed.is_empty() {
-        return matches!(old, Value::Missing(_)).then(|| old.clone());
-    }
-    let number = |text: &str| Number::from_text(&text.trim().replace([',', '，'], "")).ok();
-    let (number, to) = match typed.split_once(['—', '~', '～', '–']) {
-        Some((from, to)) => (number(from)?, Some(number(to.trim_start_matches('—'))?)),
-        None => (number(typed)?, None),
-    };
-    if to.as_ref().is_some_and(|to| to.value() < number.value()) {
-        return None;
-    }
-    let bound = old.figure().map(|figure| figure.bound).unwrap_or_default();
-    Some(Value::Stated(Figure { number, to, bound }))
+enum At {
+    Statement { commitment: Option<u32>, observation: u32 },
+    Dropped(usize),
 }
 
 /// The list that holds a statement of a report, and its place in it.
@@ -117,21 +55,245 @@ pub fn place(report: &mut Report, at: ObservationRef) -> Option<(&mut Vec<Observ
     (number < list.len()).then_some((list, number))
 }
 
-/// Carries a reader's corrections over to a report that was read anew from the same words.
-pub fn carry(old: &Report, new: &mut Report) {
-    fn all(report: &Report) -> impl Iterator<Item = &Observation> {
-        report.observations.iter().chain(report.commitments.iter().flat_map(|task| &task.targets))
+/// Puts what was typed into a statement.
+///
+/// # Errors
+/// The first field that cannot be taken; the statement is as it was.
+pub fn correct(observation: &mut Observation, form: &Form) -> Result<(), Field> {
+    let mut new = observation.clone();
+    form.fill(&mut new)?;
+    change(observation, new);
+    Ok(())
+}
+
+/// Puts a statement set right in the place of what it was, which is kept the first time. One that
+/// the reader marked needs no keeping.
+pub fn change(observation: &mut Observation, mut new: Observation) {
+    if new == *observation {
+        return;
     }
-    let corrected: Vec<&Observation> =
-        all(old).filter(|o| o.extra.0.iter().any(|(name, _)| name == CORRECTED)).collect();
-    let tasks = new.commitments.iter_mut().flat_map(|task| &mut task.targets);
-    for observation in new.observations.iter_mut().chain(tasks) {
-        let same = |other: &&&Observation| {
-            other.evidence.span.is_some() && other.evidence.span == observation.evidence.span
-        };
-        if let Some(other) = corrected.iter().find(same) {
-            *observation = (**other).clone();
+    if !is_corrected(observation) && observation.evidence.rule.as_deref() != Some(BY_READER) {
+        new.extra.0.push((CORRECTED.to_owned(), Json(write_observation(observation).into())));
+    }
+    *observation = new;
+}
+
+fn is_corrected(observation: &Observation) -> bool {
+    observation.extra.0.iter().any(|(name, _)| name == CORRECTED)
+}
+
+/// Drops a statement. False if there is none.
+pub fn drop_statement(report: &mut Report, at: ObservationRef) -> bool {
+    let Some((list, number)) = place(report, at) else { return false };
+    let mut observation = list.remove(number);
+    if observation.evidence.rule.as_deref() != Some(BY_READER) {
+        restore(&mut observation);
+        let mut dropped = dropped(report);
+        dropped.push(observation);
+        set_dropped(report, &dropped);
+    }
+    true
+}
+
+/// What stands in the form for a figure that was missed: the number among the words, what stands
+/// before it, and the time that the part around it speaks of. `None` where no words are at `span`.
+#[must_use]
+pub fn missed(report: &Report, span: Span) -> Option<Form> {
+    let length = span.end.checked_sub(span.start).filter(|length| *length > 0)?;
+    let words: String = report.text.as_deref()?.chars().skip(span.start).take(length).collect();
+    let figure = extract::figure(&words);
+    let name = match &figure {
+        Some(figure) => words.chars().take(figure.from).collect(),
+        None => words,
+    };
+    let heading =
+        report.outline.iter().rev().find(|h| h.evidence.span.is_some_and(|at| at.start <= span.start));
+    let planned = heading.is_some_and(|h| h.part == Part::Plan);
+    Some(Form {
+        indicator: name.trim_matches(|c: char| !c.is_alphanumeric()).to_owned(),
+        value: figure.as_ref().map(|f| f.value.clone()).unwrap_or_default(),
+        unit: figure.map(|f| f.unit).unwrap_or_default(),
+        period: Period::Year(if planned { report.year } else { report.year.saturating_sub(1) }).to_string(),
+        kind: if planned { Kind::Target } else { Kind::Actual },
+        change: String::new(),
+        completion: String::new(),
+    })
+}
+
+/// Adds a figure that was missed, at its place in the text.
+///
+/// # Errors
+/// The first field that cannot be taken; the report is as it was.
+pub fn add(report: &mut Report, span: Span, form: &Form) -> Result<(), Field> {
+    let sentence = report.text.as_deref().map(|text| sentence(text, span));
+    let mut observation = Observation {
+        indicator: "".into(),
+        as_written: None,
+        topic: None,
+        period: Period::Year(report.year),
+        kind: form.kind,
+        value: Value::Missing(Gap::Unexplained),
+        unit: "".into(),
+        change: None,
+        completion: None,
+        completion_span: None,
+        evidence: Evidence {
+            quote: sentence,
+            span: Some(span),
+            rule: Some(BY_READER.into()),
+            ..Evidence::default()
+        },
+        extra: Extra::default(),
+    };
+    if form.value.trim().is_empty() {
+        return Err(Field::Value);
+    }
+    form.fill(&mut observation)?;
+    observation.as_written = None;
+    insert(report, observation);
+    Ok(())
+}
+
+/// The sentence around a place of a text.
+fn sentence(text: &str, span: Span) -> String {
+    let ends = |c: char| matches!(c, '。' | '！' | '？' | '；' | '\n');
+    let chars: Vec<char> = text.chars().collect();
+    let start = span.start.min(chars.len());
+    let from = (0..start).rev().find(|i| chars.get(*i).is_some_and(|c| ends(*c))).map_or(0, |i| i + 1);
+    let to = (span.end..chars.len()).find(|i| chars.get(*i).is_some_and(|c| ends(*c))).unwrap_or(chars.len());
+    chars.get(from..to).unwrap_or_default().iter().collect()
+}
+
+/// All corrections of a report, in reading order.
+#[must_use]
+pub fn corrections(report: &Report) -> Vec<Correction> {
+    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let own = report.observations.iter().enumerate().map(|(n, observation)| (None, n, observation));
+    let targets = report.commitments.iter().enumerate().flat_map(|(task, commitment)| {
+        commitment.targets.iter().enumerate().map(move |(n, target)| (Some(small(task)), n, target))
+    });
+    let changed = own.chain(targets).filter_map(|(commitment, n, observation)| {
+        let marked = observation.evidence.rule.as_deref() == Some(BY_READER);
+        (marked || is_corrected(observation)).then(|| Correction {
+            before: before(observation),
+            after: Some(observation.clone()),
+            at: At::Statement { commitment, observation: small(n) },
+        })
+    });
+    let dropped = dropped(report).into_iter().enumerate().map(|(n, observation)| Correction {
+        before: Some(observation),
+        after: None,
+        at: At::Dropped(n),
+    });
+    let mut all: Vec<Correction> = changed.chain(dropped).collect();
+    all.sort_by_key(|one| one.after.as_ref().or(one.before.as_ref()).and_then(|o| o.evidence.span));
+    all
+}
+
+/// Undoes one correction. False if the report has changed so that it cannot be found.
+pub fn undo(report: &mut Report, correction: &Correction) -> bool {
+    match correction.at {
+        At::Statement { commitment, observation } => {
+            let at = ObservationRef { report: 0, commitment, observation };
+            let Some((list, number)) = place(report, at) else { return false };
+            let Some(statement) = list.get_mut(number) else { return false };
+            if correction.after.as_ref() != Some(statement) {
+                return false;
+            }
+            if correction.before.is_none() {
+                list.remove(number);
+            } else {
+                restore(statement);
+            }
+            true
         }
+        At::Dropped(number) => {
+            let mut all = dropped(report);
+            if all.get(number) != correction.before.as_ref() {
+                return false;
+            }
+            let observation = all.remove(number);
+            set_dropped(report, &all);
+            insert(report, observation);
+            true
+        }
+    }
+}
+
+/// Makes the corrections of `old` in a report that was read anew from the same words.
+pub fn carry(old: &Report, new: &mut Report) {
+    for Correction { before, after, .. } in corrections(old) {
+        let span = after.as_ref().or(before.as_ref()).and_then(|o| o.evidence.span);
+        let at = span.and_then(|span| at_span(new, span));
+        match (at.and_then(|at| place(new, at)), after) {
+            (Some((list, number)), Some(after)) => {
+                if let Some(statement) = list.get_mut(number) {
+                    *statement = after;
+                }
+            }
+            (None, Some(after)) => insert(new, after),
+            (Some((list, number)), None) => {
+                list.remove(number);
+                let mut all = dropped(new);
+                all.extend(before);
+                set_dropped(new, &all);
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+/// The statement whose figure stands at a place of the text.
+fn at_span(report: &Report, span: Span) -> Option<ObservationRef> {
+    let number = |list: &[Observation]| {
+        let at = list.iter().position(|o| o.evidence.span == Some(span))?;
+        u32::try_from(at).ok()
+    };
+    let own = number(&report.observations).map(|observation| (None, observation));
+    let (commitment, observation) = own.or_else(|| {
+        report.commitments.iter().enumerate().find_map(|(task, commitment)| {
+            Some((Some(u32::try_from(task).ok()?), number(&commitment.targets)?))
+        })
+    })?;
+    Some(ObservationRef { report: 0, commitment, observation })
+}
+
+/// Puts a statement where its place in the text belongs: a target within a task is the task's.
+fn insert(report: &mut Report, observation: Observation) {
+    let span = observation.evidence.span;
+    let around = |task: &Span| span.is_some_and(|span| task.start <= span.start && span.end <= task.end);
+    let task = report.commitments.iter_mut().find(|task| task.evidence.span.as_ref().is_some_and(around));
+    let list = match task {
+        Some(task) if observation.kind == Kind::Target => &mut task.targets,
+        _ => &mut report.observations,
+    };
+    let at = list.iter().position(|other| other.evidence.span > span).unwrap_or(list.len());
+    list.insert(at, observation);
+}
+
+/// What a corrected statement said before.
+fn before(observation: &Observation) -> Option<Observation> {
+    let (_, json) = observation.extra.0.iter().find(|(name, _)| name == CORRECTED)?;
+    read_observation(&json.0)
+}
+
+/// Makes a statement what it was before it was corrected.
+fn restore(observation: &mut Observation) {
+    if let Some(before) = before(observation) {
+        *observation = before;
+    }
+}
+
+fn dropped(report: &Report) -> Vec<Observation> {
+    let kept = report.extra.0.iter().find(|(name, _)| name == DROPPED);
+    kept.map(|(_, json)| read_observations(&json.0)).unwrap_or_default()
+}
+
+fn set_dropped(report: &mut Report, all: &[Observation]) {
+    report.extra.0.retain(|(name, _)| name != DROPPED);
+    if !all.is_empty() {
+        let json: Vec<String> = all.iter().map(write_observation).collect();
+        report.extra.0.push((DROPPED.to_owned(), Json(format!("[{}]", json.join(",")).into())));
     }
 }
 
@@ -140,69 +302,116 @@ pub fn carry(old: &Report, new: &mut Report) {
 mod tests {
     use super::*;
 
-    /// The one statement of a report.
-    fn statement() -> Observation {
-        let json = r#"{"format":"tongbi.report/1","place":{"name":"甲镇"},"year":2024,"observations":[
-            {"indicator":"产值","period":2023,"kind":"actual","value":"15.6","bound":"over","unit":"亿元"}]}"#;
-        let mut reports = crate::format::read(json).reports;
-        reports.pop().and_then(|mut report| report.observations.pop()).expect("one statement")
+    const TEXT: &str = "甲镇2024年政府工作报告\n一、2023年工作回顾\n粮食产量2.1万吨。水稻产量1.2万吨。古树很多。\n二、2024年工作安排\n新修机耕道12公里以上。";
+
+    fn report() -> Report {
+        extract::read(TEXT, None).report
     }
 
-    fn check(change: impl FnOnce(&mut Form), expected: Result<&str, Field>) {
-        let mut observation = statement();
-        let mut form = Form::of(&observation);
-        change(&mut form);
-        let result = correct(&mut observation, &form);
-        let Form { indicator, value, unit, period, kind } = Form::of(&observation);
-        let said = format!("{indicator} {value} {unit} {period} {kind:?}");
-        assert_eq!(result.map(|()| said.as_str()), expected);
+    fn first() -> ObservationRef {
+        ObservationRef { report: 0, commitment: None, observation: 0 }
+    }
+
+    fn span_of(words: &str) -> Span {
+        let byte = TEXT.find(words).expect("words of the text");
+        let start = TEXT[..byte].chars().count();
+        Span { start, end: start + words.chars().count() }
+    }
+
+    /// Every statement as indicator and value, those of tasks in brackets.
+    fn told(report: &Report) -> String {
+        let one = |o: &Observation| format!("{} {}", o.indicator, Form::of(o).value);
+        let own = report.observations.iter().map(one);
+        let targets =
+            report.commitments.iter().flat_map(|task| &task.targets).map(|o| format!("[{}]", one(o)));
+        own.chain(targets).collect::<Vec<_>>().join(", ")
+    }
+
+    fn set(report: &mut Report, value: &str) {
+        let (list, number) = place(report, first()).expect("a statement");
+        let form = Form { value: value.to_owned(), ..Form::of(&list[number]) };
+        correct(&mut list[number], &form).expect("a number");
     }
 
     #[test]
-    fn every_field_can_be_corrected() {
-        check(|_| {}, Ok("产值 15.6 亿元 2023 Actual"));
-        check(|form| form.indicator = " 工业产值 ".to_owned(), Ok("工业产值 15.6 亿元 2023 Actual"));
-        check(|form| form.value = "1,564.0".to_owned(), Ok("产值 1564.0 亿元 2023 Actual"));
-        check(|form| form.value = "5～6".to_owned(), Ok("产值 5—6 亿元 2023 Actual"));
-        check(|form| form.unit = "万元".to_owned(), Ok("产值 15.6 万元 2023 Actual"));
-        check(|form| form.period = "2024".to_owned(), Ok("产值 15.6 亿元 2024 Actual"));
-        check(|form| form.kind = Kind::Target, Ok("产值 15.6 亿元 2023 Target"));
-    }
-
-    #[test]
-    fn what_cannot_be_taken_is_named() {
-        check(|form| form.indicator = " ".to_owned(), Err(Field::Indicator));
-        check(|form| form.value = "很多".to_owned(), Err(Field::Value));
-        check(|form| form.value = "6—5".to_owned(), Err(Field::Value));
-        check(|form| form.value = String::new(), Err(Field::Value));
-        check(|form| form.period = "去年".to_owned(), Err(Field::Period));
+    fn each_correction_is_undone_by_itself() {
+        let read = report();
+        let mut report = read.clone();
+        let whole = "粮食产量 2.1, 水稻产量 1.2, [新修机耕道 12]";
+        assert_eq!(told(&report), whole);
+        set(&mut report, "2.2");
+        set(&mut report, "2.3");
+        assert!(drop_statement(&mut report, ObservationRef { observation: 1, ..first() }));
+        let at = span_of("古树很多");
+        let form = Form {
+            value: "31".to_owned(),
+            unit: "棵".to_owned(),
+            indicator: "古树".to_owned(),
+            ..missed(&report, at).expect("words")
+        };
+        add(&mut report, at, &form).expect("a figure");
+        assert!(drop_statement(&mut report, ObservationRef { commitment: Some(0), ..first() }));
+        assert_eq!(told(&report), "粮食产量 2.3, 古树 31");
+        // The first of four, then of three …, in whatever order.
+        for (left, expected) in [
+            (3, "粮食产量 2.1, 古树 31"),
+            (2, "粮食产量 2.1, 水稻产量 1.2, 古树 31"),
+            (1, "粮食产量 2.1, 水稻产量 1.2"),
+            (0, whole),
+        ] {
+            let all = corrections(&report);
+            assert!(undo(&mut report, &all[0]));
+            assert_eq!((corrections(&report).len(), told(&report).as_str()), (left, expected));
+        }
+        assert_eq!(report, read);
     }
 
     #[test]
     fn corrections_outlive_reading_again() {
-        let text = "甲镇2024年政府工作报告\n一、2023年工作回顾\n粮食产量2.1万吨。水稻产量1.2万吨。";
-        let mut old = crate::extract::read(text, None).report;
-        let form = Form { value: "2.2".to_owned(), ..Form::of(&old.observations[0]) };
-        correct(&mut old.observations[0], &form).expect("a number");
-        let mut new = crate::extract::read_of(text, None, Some(2025)).report;
-        let values = |report: &Report| -> Vec<String> {
-            report.observations.iter().map(|o| Form::of(o).value).collect()
-        };
-        assert_eq!(values(&new), ["2.1", "1.2"]);
+        let mut old = report();
+        set(&mut old, "2.2");
+        drop_statement(&mut old, ObservationRef { observation: 1, ..first() });
+        let at = span_of("古树很多");
+        let form = Form { value: "31".to_owned(), ..missed(&old, at).expect("words") };
+        add(&mut old, at, &form).expect("a figure");
+        let mut new = extract::read_of(TEXT, None, Some(2025)).report;
         carry(&old, &mut new);
-        assert_eq!(values(&new), ["2.2", "1.2"]);
+        assert_eq!(told(&new), told(&old));
         assert_eq!(new.year, 2025);
+        assert_eq!(corrections(&new).len(), 3);
     }
 
     #[test]
-    fn what_was_said_first_is_kept() {
-        let mut observation = statement();
-        for value in ["16", "17"] {
-            let form = Form { value: value.to_owned(), ..Form::of(&observation) };
-            correct(&mut observation, &form).expect("a number");
-        }
-        let kept: Vec<_> = observation.extra.0.iter().map(|(name, json)| (name.as_str(), &*json.0)).collect();
-        assert_eq!(kept, [(CORRECTED, r#""产值 15.6亿元 2023""#)]);
-        assert_eq!(observation.value.figure().map(|figure| figure.bound), Some(crate::model::Bound::Over));
+    fn corrections_travel_with_the_file() {
+        let mut report = report();
+        set(&mut report, "2.2");
+        drop_statement(&mut report, ObservationRef { observation: 1, ..first() });
+        let again = crate::format::read(&crate::format::write(&report)).reports.remove(0);
+        assert_eq!(corrections(&again), corrections(&report));
+    }
+
+    #[test]
+    fn an_undo_that_comes_too_late_does_nothing() {
+        let mut report = report();
+        set(&mut report, "2.2");
+        let all = corrections(&report);
+        set(&mut report, "2.4");
+        let before = report.clone();
+        assert!(!undo(&mut report, &all[0]));
+        assert_eq!(report, before);
+    }
+
+    #[test]
+    fn what_was_missed_is_guessed_from_its_words() {
+        let check = |words: &str, expected: &str| {
+            let Form { indicator, value, unit, period, kind, .. } =
+                missed(&report(), span_of(words)).expect("words");
+            assert_eq!(format!("{indicator}|{value}|{unit}|{period}|{kind:?}"), expected, "{words}");
+        };
+        check("粮食产量2.1万吨", "粮食产量|2.1|万吨|2023|Actual");
+        check("古树很多", "古树很多|||2023|Actual");
+        check("机耕道12公里", "机耕道|12|公里|2024|Target");
+        let beyond = Span { start: 9, end: 3 };
+        assert_eq!(missed(&report(), beyond), None);
     }
 }

@@ -15,6 +15,7 @@
 
 mod assembly;
 mod completion;
+mod counted;
 mod growth;
 mod lexicon;
 mod name;
@@ -35,8 +36,6 @@ use crate::quantity::Decimal;
 use crate::model::{Figure, Name, Period, Report, Span, Year};
 use crate::source::Text;
 
-pub use outline::{Heading, Part};
-
 /// All that was read from a text.
 #[derive(Clone, Debug)]
 pub struct Extraction {
@@ -44,8 +43,6 @@ pub struct Extraction {
     pub report: Report,
     /// Every figure, in reading order, stated growth and completion included.
     pub readings: Vec<Reading>,
-    /// The headings.
-    pub outline: Vec<Heading>,
     /// Proposals to mend what scanning broke. On clean text there is none.
     pub repairs: Vec<Repair>,
     /// What could not be found or does not fit.
@@ -159,6 +156,18 @@ pub enum RepairReason {
     PercentSignLeftOut,
 }
 
+impl RepairReason {
+    /// The reason for mending these characters, which were read as they are printed.
+    #[must_use]
+    pub fn of(printed: &str) -> Self {
+        if printed.chars().next_back().is_some_and(|c| c.is_ascii_digit()) {
+            Self::PercentSignLeftOut
+        } else {
+            Self::MisreadDigits
+        }
+    }
+}
+
 /// Something that could not be found in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Issue {
@@ -186,7 +195,35 @@ pub fn read_of(text: &str, name: Option<&str>, year: Option<Year>) -> Extraction
     let head = place::Head { year: year.or(head.year), ..head };
     let sections = outline::sections(&source, &lines, head.year);
     let found = sentence::read(&source, &tokens, &sections, head.year);
-    assembly::assemble(&source, &tokens, lines, &sections, head, &found, name)
+    assembly::assemble(&source, &tokens, &lines, &sections, head, &found, name)
+}
+
+/// The first number of a few words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstFigure {
+    /// Its first character.
+    pub from: usize,
+    /// The number, or the two ends of a range: `5—6`.
+    pub value: String,
+    /// Its unit, with its multiplier.
+    pub unit: String,
+}
+
+/// The first number of a few words, if there is one.
+#[must_use]
+pub fn figure(words: &str) -> Option<FirstFigure> {
+    let text = Text::new(words);
+    scan::scan(&text).into_iter().find_map(|token| match token {
+        scan::Token::Quantity(q) => Some(FirstFigure {
+            from: text.span(q.from, q.to).start,
+            value: match q.upper {
+                Some(to) => format!("{}—{to}", q.number),
+                None => q.number.to_string(),
+            },
+            unit: q.unit,
+        }),
+        scan::Token::Date(_) => None,
+    })
 }
 
 /// The year that a report of `year` looks back on.

@@ -26,12 +26,12 @@ mod word;
 mod write;
 
 pub use fault::{Cause, Expected, Fault, JsonKind, Severity};
-pub use read::{Outcome, Progress, Reader};
+pub use read::{Outcome, Progress, Reader, read_observation, read_observations};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use syntax::Slip;
 pub use word::Word;
-pub use write::{write, write_list};
+pub use write::{write, write_list, write_observation};
 
 /// The format's name, as it stands in a file.
 pub const FORMAT: &str = "tongbi.report/1";

@@ -13,14 +13,15 @@
 
 pub mod docx;
 pub mod html;
+pub mod message;
 
 use crate::format::Reader;
 use docx::DocxFault;
 
 /// What a file turned out to be.
 pub enum Intake {
-    /// JSON: reports, or faults that say what is wrong.
-    Json(Reader),
+    /// JSON text: reports, or faults that say what is wrong.
+    Json(String),
     /// A report's words.
     Prose(String),
     /// A kind of file that is not read.
@@ -73,7 +74,7 @@ pub fn open(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Intake {
     let Some(text) = decode(bytes, gb18030) else { return Intake::Refused(Refusal::NotText) };
     let begins = text.trim_start_matches('\u{feff}').trim_start().chars().next();
     if begins.is_none_or(|c| matches!(c, '{' | '[')) || is_named_json(name) {
-        Intake::Json(Reader::new(text))
+        Intake::Json(text)
     } else if html::is_html(&text) {
         Intake::Prose(html::text(&text))
     } else {

@@ -39,6 +39,8 @@ pub struct Report {
     pub commitments: Vec<Commitment>,
     /// What the report says is wrong.
     pub problems: Vec<Problem>,
+    /// Its headings, in reading order.
+    pub outline: Vec<Heading>,
     /// The report's own words, where they are known.
     pub text: Option<String>,
     /// Entries of its lists that could not be read.
@@ -60,6 +62,7 @@ impl Report {
             projects: Vec::new(),
             commitments: Vec::new(),
             problems: Vec::new(),
+            outline: Vec::new(),
             text: None,
             unread: Vec::new(),
             extra: Extra::default(),
@@ -145,6 +148,8 @@ pub struct Observation {
     pub change: Option<StatedChange>,
     /// Percent of the target done, as the report states it.
     pub completion: Option<Number>,
+    /// The place in [`Report::text`] at which it states that.
+    pub completion_span: Option<Span>,
     /// Where in the report it stands.
     pub evidence: Evidence,
     /// What the file held beyond the format.
@@ -249,6 +254,8 @@ pub struct StatedChange {
     pub against: Option<Period>,
     /// How it was reckoned, where stated.
     pub basis: Option<Basis>,
+    /// The place of its figure in [`Report::text`].
+    pub span: Option<Span>,
     /// What the file held beyond the format.
     pub extra: Extra,
 }
@@ -367,6 +374,35 @@ pub struct Problem {
     pub evidence: Evidence,
     /// What the file held beyond the format.
     pub extra: Extra,
+}
+
+/// A heading of the report's text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// 1 for 一、, 2 for （一）, 3 for 1.
+    pub level: u8,
+    /// Its words, without the number.
+    pub title: String,
+    /// What the part under it speaks of.
+    pub part: Part,
+    /// Where it stands, number included.
+    pub evidence: Evidence,
+    /// What the file held beyond the format.
+    pub extra: Extra,
+}
+
+/// What a part of a report speaks of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// What was done.
+    Review,
+    /// What is wrong.
+    Problems,
+    /// What is to be done.
+    Plan,
+    /// Not told.
+    #[default]
+    Other,
 }
 
 /// Fields of a file that the format does not know, or whose content could not be read: kept as

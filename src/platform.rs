@@ -11,6 +11,7 @@ pub(crate) mod files;
 pub(crate) mod large_store;
 pub(crate) mod page;
 pub(crate) mod pinyin;
+pub(crate) mod reader;
 pub(crate) mod storage;
 
 use wasm_bindgen::prelude::Closure;

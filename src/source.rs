@@ -157,10 +157,18 @@ impl<'a> Text<'a> {
         self.chars.get(from..to.min(self.chars.len())).unwrap_or_default()
     }
 
-    /// Some of the mended text.
+    /// Some of the mended text, with the brackets that are printed.
     #[must_use]
     pub fn string(&self, from: usize, to: usize) -> String {
-        self.slice(from, to).iter().collect()
+        let whole = self.slice(from, to).iter().enumerate();
+        whole.map(|(n, c)| if matches!(c, '(' | ')') { self.bracket(from + n, *c) } else { *c }).collect()
+    }
+
+    /// A bracket as it is printed: names and titles keep theirs.
+    fn bracket(&self, i: usize, mended: char) -> char {
+        let byte = self.origin.get(i).map_or(0, |origin| origin.byte as usize);
+        let printed = self.original.get(byte..).and_then(|rest| rest.chars().next());
+        printed.filter(|c| matches!(c, '（' | '）')).unwrap_or(mended)
     }
 
     /// Whether `word` stands at `i`, and where it ends.

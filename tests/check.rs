@@ -188,7 +188,7 @@ fn a_remedy_mends_what_was_found() {
     let (left, report) = mend("修路 18 公里 \"repaired_from\":\"l8公里\"", "确认");
     assert_eq!(left, Vec::<String>::new());
     let written = format::write(&report);
-    assert!(written.contains(r#""confirmed_from":"l8公里""#), "what was written is kept: {written}");
+    assert!(written.contains(r#""repaired_from":"l8公里"}"#), "what was written is kept: {written}");
 }
 
 #[test]

@@ -156,8 +156,9 @@ fn check_places(text: &str) {
         assert!(reading.of.is_none_or(|of| of < read.readings.len()));
         end = reading.span.end;
     }
-    for heading in &read.outline {
-        assert!(heading.span.start <= heading.span.end && heading.span.end <= chars.len());
+    for heading in &read.report.outline {
+        let span = heading.evidence.span.unwrap();
+        assert!(span.start <= span.end && span.end <= chars.len());
     }
 }
 

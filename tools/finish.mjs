@@ -1,6 +1,7 @@
 // Finishes a build in Trunk's staging folder: cuts the wasm into what a first visit needs and what
-// comes later (src/ui/later.rs), shrinks both in a release, and tells worker.js which files the
-// page has. Called by Trunk (see Trunk.toml).
+// comes later (src/ui/later.rs), shrinks both in a release, builds the worker that reads reports'
+// words (src/bin/reader.rs), and tells worker.js which files the page has. Called by Trunk (see
+// Trunk.toml).
 //
 // Trunk has run wasm-bindgen on the whole by then. The cut must come before that, so its output
 // is made anew, under the names that index.html holds already.
@@ -39,9 +40,26 @@ function cut() {
   rmSync(folder, { recursive: true });
 }
 
-function shrink(file) {
+/**
+ * Builds the reading worker and tells the page its name. Names change with the content, so page and
+ * worker are always of one build.
+ */
+function reader() {
+  const release = profile === "release";
+  run("cargo", "build", "--quiet", "--offline", "--target", "wasm32-unknown-unknown", "--bin", "reader", ...(release ? ["--release"] : []));
+  const wasm = join(target, "wasm32-unknown-unknown", profile, "reader.wasm");
+  const name = `reader-${hash(readFileSync(wasm))}`;
+  run("wasm-bindgen", wasm, "--target", "web", "--no-typescript", "--out-name", name, "--out-dir", dist);
+  if (release) shrink(join(dist, `${name}_bg.wasm`), "-O3");
+  const script = readFileSync("reader.js", "utf8").replaceAll("__READER__", name);
+  const started = `reading-${hash(script)}.js`;
+  writeFileSync(join(dist, started), script);
+  writeFileSync(join(dist, "index.html"), text("index.html").replace(' id="boot"', ` data-reader="./${started}" id="boot"`));
+}
+
+function shrink(file, how = "-Oz") {
   run("node_modules/.bin/wasm-opt",
-    "-Oz", "--converge", "--strip-debug", "--strip-producers",
+    how, "--converge", "--strip-debug", "--strip-producers",
     "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext",
     "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue",
     file, "-o", file);
@@ -61,4 +79,5 @@ function listFiles() {
 }
 
 cut();
+reader();
 listFiles();

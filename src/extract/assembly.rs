@@ -9,15 +9,15 @@
 //! | completion | that observation's completion |
 
 use super::lexicon::{ORDINALS, PROBLEM_TURNS, PROBLEM_WORDS};
-use super::outline::{Heading, Part, Section};
+use super::outline::{Heading, Section};
 use super::place::Head;
 use super::scan::{Quantity, Token};
 use super::sentence::{Draft, Found};
 use super::units::is_difference;
 use super::{Extraction, Issue, Reading, Repair, RepairReason, Role, growth};
 use crate::model::{
-    Amount, Commitment, Evidence, Extra, Figure, Kind, Name, Number, Observation, Place, Problem, Project,
-    Report, Source, StatedChange, Value, catalog,
+    self, Amount, Basis, Commitment, Evidence, Extra, Figure, Kind, Name, Number, Observation, Part, Place,
+    Problem, Project, Report, Source, StatedChange, Value, catalog,
 };
 use crate::source::Text;
 
@@ -33,13 +33,15 @@ struct Taken<'a> {
     reading: Reading,
     /// Over how many years it is a change, if over several: 年均, 累计.
     over_years: Option<String>,
+    /// How it was reckoned, if it is a change.
+    basis: Option<Basis>,
 }
 
 /// Makes the report.
 pub(super) fn assemble(
     text: &Text<'_>,
     tokens: &[Token],
-    outline: Vec<Heading>,
+    outline: &[Heading],
     sections: &[Section],
     head: Head,
     found: &Found,
@@ -52,7 +54,8 @@ pub(super) fn assemble(
         .filter_map(|draft| match tokens.get(draft.token)? {
             Token::Quantity(q) => {
                 let reading = reading(text, draft, q, &mut repairs);
-                Some(Taken { q, draft, reading, over_years: growth::over_years(text, q.from) })
+                let over_years = growth::over_years(text, q.from);
+                Some(Taken { q, draft, reading, over_years, basis: growth::basis(text, q.from) })
             }
             Token::Date(_) => None,
         })
@@ -69,7 +72,8 @@ pub(super) fn assemble(
     report.source = Source { file: file.map(str::to_owned), ..Source::default() };
     report.text = Some(text.original().to_owned());
     report.projects = projects(text, &figures, found);
-    let spoken = speak(text, &outline, sections);
+    report.outline = outline.iter().map(heading).collect();
+    let spoken = speak(text, outline, sections);
     report.problems = spoken.problems;
 
     // A target within a task is the task's; every other figure is the report's.
@@ -88,9 +92,18 @@ pub(super) fn assemble(
     Extraction {
         report,
         readings: figures.into_iter().map(|f| f.reading).collect(),
-        outline,
         repairs,
         issues: issues.into_iter().filter_map(|(holds, issue)| holds.then_some(issue)).collect(),
+    }
+}
+
+fn heading(heading: &Heading) -> model::Heading {
+    model::Heading {
+        level: heading.level,
+        title: heading.title.clone(),
+        part: heading.part,
+        evidence: Evidence { span: Some(heading.span), ..Evidence::default() },
+        extra: Extra::default(),
     }
 }
 
@@ -153,23 +166,26 @@ fn observations(text: &Text<'_>, figures: &[Taken<'_>]) -> Vec<(usize, Observati
 fn qualify(observation: &mut Observation, figure: &Taken<'_>) -> bool {
     let reading = &figure.reading;
     let number = signed(&reading.figure.number, figure.draft.falls);
-    let room = match reading.role {
-        Role::Completion => &mut observation.completion,
+    let (room, span) = match reading.role {
+        Role::Completion => (&mut observation.completion, &mut observation.completion_span),
         Role::Growth | Role::TargetGrowth if figure.over_years.is_some() => return false,
         Role::Growth | Role::TargetGrowth => {
             let change = observation.change.get_or_insert_with(StatedChange::default);
-            match reading.base.0.as_ref() {
+            change.basis = change.basis.or(figure.basis);
+            let room = match reading.base.0.as_ref() {
                 "%" => &mut change.percent,
                 "个百分点" | "百分点" => &mut change.points,
                 _ if reading.unit == observation.unit => &mut change.amount,
                 _ => return false,
-            }
+            };
+            (room, &mut change.span)
         }
         _ => return false,
     };
     let free = room.is_none();
     if free {
         *room = Some(number);
+        span.get_or_insert(reading.span);
     }
     free
 }
@@ -220,6 +236,7 @@ fn observation(text: &Text<'_>, figure: &Taken<'_>) -> Option<Observation> {
         unit: reading.unit.clone(),
         change: None,
         completion: None,
+        completion_span: None,
         evidence: evidence(text, figure),
         extra: Extra::default(),
     })

@@ -9,9 +9,11 @@
 
 use super::lexicon::{CHANGE_NOUNS, GROWTH_MODES, GROWTH_VERBS, VALUE_VERBS};
 use super::name::{self, Source};
+use super::numeral;
 use super::scan::Quantity;
 use super::units::is_difference;
 use super::words::words;
+use crate::model::Basis;
 use crate::source::Text;
 
 /// What the growth of an indicator is called, where it stands alone.
@@ -46,6 +48,29 @@ pub(super) fn over_years(text: &Text<'_>, figure: usize) -> Option<String> {
         (Some(years), false) => Some(format!("{years}累计")),
         (None, false) => None,
     }
+}
+
+/// How the change that ends at a figure was reckoned, where its clause says so.
+///
+/// | before the figure | |
+/// | --- | --- |
+/// | `按可比价格计算增长` | comparable prices |
+/// | `同口径增长` | comparable scope |
+/// | `名义增长` | current prices |
+pub(super) fn basis(text: &Text<'_>, figure: usize) -> Option<Basis> {
+    /// Words between the basis and the figure: 按可比价格计算，同比增长.
+    const REACH: usize = 16;
+    let from = (figure.saturating_sub(REACH)..figure)
+        .rev()
+        .find(|i| matches!(text.at(*i), '。' | '；' | '\n') || text.at(*i).is_ascii_digit())
+        .map_or(figure.saturating_sub(REACH), |i| i + 1);
+    [
+        (Basis::ComparablePrice, ["可比价", "不变价", "扣除价格因素", "扣除物价因素"].as_slice()),
+        (Basis::ComparableScope, ["可比口径", "同口径", "自然口径"].as_slice()),
+        (Basis::CurrentPrice, ["现价", "名义"].as_slice()),
+    ]
+    .into_iter()
+    .find_map(|(basis, words)| words.iter().any(|w| text.find(from, figure, w).is_some()).then_some(basis))
 }
 
 /// A change that is said of something.
@@ -98,7 +123,8 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Gro
     let mut name_to = start;
     let mut compared = false;
     loop {
-        if text.word_before(name_to, "人均").is_some_and(|at| at >= from) {
+        let kept = ["人均", "占比"].iter().any(|w| text.word_before(name_to, w).is_some_and(|at| at >= from));
+        if kept {
             break;
         }
         if let Some((_, start)) =
@@ -156,14 +182,35 @@ fn against(source: &Source<'_>, from: usize, end: usize) -> Option<usize> {
     let text = source.text;
     let end =
         ["底", "末", "同期", "年均", "平均"].iter().find_map(|w| text.word_before(end, w)).unwrap_or(end);
-    let start = source.date_to(end)?;
+    let start = source.date_to(end).or_else(|| plan_to(text, end))?;
     let word = ["比", "较", "从", "自", "在"].iter().find_map(|w| text.word_before(start, w))?;
     (word >= from).then_some(word)
+}
+
+/// “十三五”: where the name of a five-year plan that ends at `end` begins.
+fn plan_to(text: &Text<'_>, end: usize) -> Option<usize> {
+    let named = if text.before(end) == '”' { end - 1 } else { end };
+    let start = text.word_before(named, "五").filter(|at| numeral::is_chinese(text.before(*at)))?;
+    let start = (start.saturating_sub(2)..start).find(|i| text.at(*i) == '十')?;
+    Some(if text.before(start) == '“' { start - 1 } else { start })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_basis_of_a_change_is_told() {
+        fn check(words: &str, expected: Option<Basis>) {
+            let text = Text::new(words);
+            assert_eq!(basis(&text, text.len()), expected, "{words}");
+        }
+        check("产值5亿元，按可比价格计算，同比增长", Some(Basis::ComparablePrice));
+        check("税收同口径增长", Some(Basis::ComparableScope));
+        check("收入名义增长", Some(Basis::CurrentPrice));
+        check("按可比价增长5%，税收增长", None);
+        check("", None);
+    }
 
     #[test]
     fn changes_over_years_are_told_from_those_against_the_year_before() {

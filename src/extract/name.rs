@@ -18,6 +18,8 @@ use crate::source::Text;
 
 /// A name is sought no further away than this.
 pub(super) const REACH: usize = 64;
+/// The longest list of names that is kept as the name of one figure.
+const LONGEST_LIST: usize = 30;
 /// The longest name that stands right of its unit.
 const LONGEST_RIGHT: usize = 24;
 
@@ -26,6 +28,8 @@ words! {
     TRAILING_VERBS = "出栏 存栏";
     /// Of a running count: kept where nothing else names the part of a total.
     ASPECTS = "已 正在 已经 正 尚未 未";
+    /// Verbs that go with those of [`EVENT_VERBS`]: 升级改造, 优化调整.
+    DEEDS = "升级 优化 调整 提升 更新 刷新 消减 落实 梳理 囊括 公示 新开工 实施 推进 打造 拓展 保障 加固 形成 收回 腾出";
     /// Before 新增 these add nothing.
     CARRIERS = "办理 完成 落实";
 }
@@ -107,6 +111,11 @@ pub(super) fn trim_end(source: &Source<'_>, from: usize, end: usize) -> usize {
     to
 }
 
+/// Where the words right of a unit that bound its figure end: 50家`以上`.
+pub(super) fn after_bounds(text: &Text<'_>, to: usize) -> usize {
+    ["以上", "左右", "以内", "以下", "上下"].iter().find_map(|w| text.word(to, w)).unwrap_or(to)
+}
+
 /// Takes off only the words of bound and value, no name's end: 总投资约 → 总投资.
 pub(super) fn trim_end_bounds(source: &Source<'_>, from: usize, end: usize) -> usize {
     let mut to = end;
@@ -125,7 +134,8 @@ pub(super) fn trim_start(source: &Source<'_>, start: usize, to: usize) -> usize 
             from = end;
             continue;
         }
-        let lead = LEADS.at(text, from, to).or_else(|| TIME_WORDS.at(text, from, to));
+        let lead =
+            LEADS.at(text, from, to).into_iter().chain(TIME_WORDS.at(text, from, to)).max_by_key(|l| l.1);
         let Some((word, end)) = lead else {
             // (不含飞地): said of the figure before.
             if let Some(end) = (from..to).find(|i| text.at(*i) == ')').filter(|_| text.at(from) == '(') {
@@ -156,9 +166,28 @@ pub(super) fn within(source: &Source<'_>, from: usize, end: usize) -> Option<(us
     if let Some((_, _, after)) = LOCATIVES.find(text, start, to) {
         start = trim_start(source, after, to);
     }
+    // 修订办法并安排资金: the last thing that was done.
+    let and = (start + 2..to.saturating_sub(2)).rev().find(|i| {
+        text.at(*i) == '并'
+            && (text.at(i + 1) == '在' || EVENT_VERBS.at(text, i + 1, to).is_some())
+            && !matches!(text.before(*i), '合' | '兼')
+    });
+    if let Some(and) = and {
+        start = trim_start(source, and + 1, to);
+    }
+    // 通过甲、乙等活动对弱势群体发放补贴: the means are no part of what was given.
+    let toward = (start + 8..to.saturating_sub(3)).rev().find(|i| {
+        text.at(*i) == '对'
+            && !matches!(text.before(*i), '应' | '针' | '面' | '绝' | '相' | '核' | '结')
+            && !matches!(text.at(*i + 1), '口' | '外' | '接' | '标' | '象')
+    });
+    if let Some(toward) = toward.filter(|at| EVENT_VERBS.find(text, at + 1, to).is_some()) {
+        start = trim_start(source, toward + 1, to);
+    }
     // A list of names before one figure is kept only while it is short, or ends with 等.
     let list = (start..to).rev().find(|i| text.at(*i) == '、');
-    if let Some(mark) = list.filter(|_| to - start > 16 && text.before(to) != '等') {
+    let examples = (start..to.saturating_sub(1)).any(|i| text.at(i) == '等');
+    if let Some(mark) = list.filter(|_| to - start > LONGEST_LIST && text.before(to) != '等' && !examples) {
         start = trim_start(source, mark + 1, to);
     }
     let word = text.slice(start, to).iter().any(|c| c.is_alphabetic());
@@ -167,6 +196,9 @@ pub(super) fn within(source: &Source<'_>, from: usize, end: usize) -> Option<(us
 
 /// A name as an indicator is called: 生猪出栏 for 出栏生猪.
 pub(super) fn spelled(text: &Text<'_>, from: usize, to: usize) -> String {
+    if let Some(short) = without_examples(text, from, to) {
+        return short;
+    }
     if let Some((verb, object)) = TRAILING_VERBS.at(text, from, to).filter(|(_, end)| *end < to) {
         return text.string(object, to) + verb;
     }
@@ -178,9 +210,54 @@ pub(super) fn spelled(text: &Text<'_>, from: usize, to: usize) -> String {
     text.string(from, to)
 }
 
+/// 新开工项目, for 新开工甲山旅游景区等项目: proper names that stand for others like them are left out.
+/// Short ones in a list are kept (会计、法律等机构): they say what kind it is.
+fn without_examples(text: &Text<'_>, from: usize, to: usize) -> Option<String> {
+    const SHORT: usize = 4;
+    let words = text.string(from, to);
+    let verbs = leading_verbs(&Text::new(&words))?;
+    let mark = (from + verbs + 2..to.saturating_sub(1)).rev().find(|i| text.at(*i) == '等')?;
+    let examples = text.string(from + verbs, mark);
+    let kinds = examples.contains('、') && examples.split('、').all(|one| one.chars().count() <= SHORT);
+    let whole = matches!(text.at(mark + 1), '级' | '地');
+    (!kinds && !whole).then(|| text.string(from, from + verbs) + &text.string(mark + 1, to))
+}
+
 /// The event verb that a name begins with, and where its object begins.
 pub(super) fn leading_verb<'a>(text: &Text<'_>, from: usize, to: usize) -> Option<(&'a str, usize)> {
     EVENT_VERBS.at(text, from, to).filter(|(_, end)| *end < to)
+}
+
+/// Where the verbs end that a name begins with: 新建、改建 of 新建、改建幼儿园, 升级改造 of 升级改造公厕.
+pub(super) fn leading_verbs(name: &Text<'_>) -> Option<usize> {
+    let verb = |from: usize| {
+        let verb = EVENT_VERBS.at(name, from, name.len()).into_iter().chain(DEEDS.at(name, from, name.len()));
+        verb.map(|(_, end)| end).max().filter(|end| *end < name.len())
+    };
+    let mut end = verb(0)?;
+    loop {
+        let joined = matches!(name.at(end), '、' | '和' | '及' | '与');
+        match verb(if joined { end + 1 } else { end }) {
+            Some(next) => end = next,
+            None => return Some(end),
+        }
+    }
+}
+
+/// Where the verbs begin that a stretch ends with: 新开工及续建, 升级改造.
+pub(super) fn last_verbs(text: &Text<'_>, from: usize, to: usize) -> Option<usize> {
+    let verb = |end: usize| {
+        let verb = EVENT_VERBS.before(text, from, end).into_iter().chain(DEEDS.before(text, from, end));
+        verb.map(|(_, start)| start).min()
+    };
+    let mut start = verb(to)?;
+    loop {
+        let joined = matches!(text.before(start), '、' | '和' | '及' | '与');
+        match verb(if joined { start - 1 } else { start }) {
+            Some(earlier) => start = earlier,
+            None => return Some(start),
+        }
+    }
 }
 
 /// Whether a stretch is nothing but verbs, so that it says what happens and not to what.
@@ -202,10 +279,12 @@ pub(super) fn is_bare_verb(text: &Text<'_>, from: usize, to: usize) -> bool {
 /// A name without the verbs that it begins with: what it is about.
 pub(super) fn object(name: &str) -> String {
     let text = Text::new(name);
+    let verb =
+        |from: usize| EVENT_VERBS.at(&text, from, text.len()).or_else(|| ASPECTS.at(&text, from, text.len()));
     let mut from = 0;
-    while let Some((_, end)) =
-        EVENT_VERBS.at(&text, from, text.len()).or_else(|| ASPECTS.at(&text, from, text.len()))
-    {
+    loop {
+        let joined = from > 0 && matches!(text.at(from), '、' | '和' | '及' | '与');
+        let Some((_, end)) = verb(if joined { from + 1 } else { from }) else { break };
         from = text.word(end, "完成").unwrap_or(end);
     }
     text.string(from, text.len())
@@ -214,6 +293,12 @@ pub(super) fn object(name: &str) -> String {
 /// The start of a bare verb with its aspect: 已整改, 正在整改.
 pub(super) fn with_aspect(text: &Text<'_>, floor: usize, from: usize) -> usize {
     ASPECTS.before(text, floor, from).map_or(from, |(_, start)| start)
+}
+
+/// Where a bare head noun begins that a stretch ends with, with nothing but verbs before it.
+pub(super) fn last_head(text: &Text<'_>, from: usize, to: usize) -> Option<usize> {
+    let (_, head) = HEADS.before(text, from, to)?;
+    (head == from || is_bare_verb(text, from, head)).then_some(head)
 }
 
 /// Whether a name is a bare head noun, that needs a subject.
@@ -226,9 +311,13 @@ pub(super) fn is_head(text: &Text<'_>, from: usize, to: usize) -> bool {
 pub(super) fn subject(name: &str) -> String {
     let text = Text::new(name);
     let end = text.len();
-    let from = leading_verb(&text, 0, end).map_or(0, |(_, object)| object);
+    let from = leading_verbs(&text).unwrap_or(0);
     let to = HEADS.before(&text, from, end).map_or(end, |(_, start)| if start > from { start } else { end });
-    text.string(from, to)
+    // 猕猴桃综合产值, then its 出口.
+    let to = text.word_before(to, "综合").filter(|at| *at > from).unwrap_or(to);
+    // 中欧班列开行370列、贸易额…: of the trains, not of their running.
+    let acted = EVENT_VERBS.before(&text, from + 2, to).filter(|_| HEADS.before(&text, from, to).is_none());
+    text.string(from, acted.map_or(to, |(_, start)| start))
 }
 
 /// The noun right of a unit that ends at `from`: where it ends. `None` where none begins there.
@@ -244,20 +333,69 @@ pub(super) fn right(source: &Source<'_>, from: usize) -> Option<usize> {
     if excluded > PROTECTED_NOUNS.at(text, from, limit).map_or(0, |(_, end)| end.saturating_sub(1)) {
         return None;
     }
+    let mut quoted = false;
     let end = (from..limit)
         .find(|i| {
             let c = text.at(*i);
-            !(c.is_alphanumeric() || matches!(c, '“' | '”' | '《' | '》' | '·' | '-'))
-                || (*i > from && ends_noun(text, *i, limit, *i > from + 1))
+            quoted = c == '“' || quoted && c != '”';
+            !(c.is_alphanumeric() || matches!(c, '“' | '”' | '《' | '》' | '·' | '•' | '-') || quoted)
+                || (*i > from && !quoted && ends_noun(text, *i, limit, *i > from + 1))
         })
         .unwrap_or(limit);
+    // 9家机构和甲公司、乙公司等22个项目, 立面和桥梁6万平方米: what follows 和 is counted by itself.
+    let listed = text.at(end) == '、' || source.tokens.get(next).is_some_and(|t| t.from() == end);
+    let end = if source.tokens.get(next).is_some_and(|t| t.from() == end) {
+        trim_end_bounds(source, from + 1, end)
+    } else {
+        end
+    };
+    // 32个在建项目总建筑面积373万平方米: the measure is the next figure's.
+    let measured = source.tokens.get(next).filter(|t| trim_end_bounds(source, from + 1, t.from()) == end);
+    let head = measured.and_then(|_| HEADS.before(text, from + 2, end)).map(|(_, start)| start);
+    let end = head.unwrap_or(end);
+    let joint = (from + 2..end).rev().find(|i| matches!(text.at(*i), '和' | '与' | '及')).filter(|_| listed);
+    let end = joint.unwrap_or(end);
+    // 16个合作社中: among them.
+    let among = text.before(end) == '中' && !matches!(text.before(end - 1), '初' | '高' | '集' | '空');
+    let end = if among { end - 1 } else { end };
     (end > from).then_some(end)
 }
 
 /// Whether what happens to the thing begins at `i`; 规模以上 goes on.
 fn ends_noun(text: &Text<'_>, i: usize, limit: usize, single: bool) -> bool {
     let bound = text.at(i) == '以' && matches!(text.at(i + 1), '上' | '下' | '内' | '外');
-    PREDICATES.at(text, i, limit).is_some_and(|(w, _)| !bound && (single || w.chars().count() > 1))
+    // 200家企业在陕设立机构.
+    if text.at(i) == '在'
+        && (i + 2..i + 5).any(|k| {
+            EVENT_VERBS
+                .at(text, k, limit)
+                .or_else(|| PREDICATES.at(text, k, limit))
+                .is_some_and(|(w, _)| w.chars().count() > 1)
+        })
+    {
+        return true;
+    }
+    // 城中村和住宅小区: the noun goes on, unless something is done after 和.
+    let joins = matches!(text.at(i), '和' | '与' | '及')
+        && i + 2 < limit
+        && EVENT_VERBS.at(text, i + 1, limit).is_none()
+        && text.slice(i + 1, i + 3).iter().all(|c| c.is_alphanumeric() && !c.is_ascii_digit());
+    // 正本清源, 全覆盖.
+    if TIME_WORDS.at(text, i, limit).is_some_and(|(w, _)| w.ends_with('年') || w.ends_with('内')) {
+        return true;
+    }
+    // 20条河流中仍有9条: among them.
+    if text.at(i) == '中' && matches!(text.at(i + 1), '仍' | '有' | '已') {
+        return true;
+    }
+    let whole = text.at(i) == '正' && text.at(i + 1) == '本'
+        || text.before(i) == '全' && text.word(i, "覆盖").is_some();
+    PREDICATES.at(text, i, limit).filter(|_| !joins && !whole).is_some_and(|(w, to)| {
+        // 县域商业领跑县: a noun that ends with another character.
+        let inside =
+            text.at(to).is_alphanumeric() && text.at(to) != '中' && !text.at(to + 1).is_alphanumeric();
+        !bound && !inside && (single || w.chars().count() > 1)
+    })
 }
 
 /// All words of the clause right of a unit that ends at `from`, where nothing better names it.

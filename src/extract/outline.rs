@@ -11,12 +11,12 @@ use super::lexicon::PROBLEM_WORDS;
 use super::numeral;
 use super::scan::Token;
 use super::words::words;
-use crate::model::{Span, Year};
+use crate::model::{Part, Span, Year};
 use crate::source::Text;
 
-/// A heading.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Heading {
+/// A heading, before it is told in the report's terms.
+#[derive(Clone, Debug)]
+pub(super) struct Heading {
     /// 1 for 一、, 2 for （一）, 3 for 1.
     pub level: u8,
     /// Its words, without the number.
@@ -28,22 +28,8 @@ pub struct Heading {
     /// The year that it names.
     pub year: Option<Year>,
     /// Its place in the mended text.
-    pub(super) from: usize,
-    pub(super) to: usize,
-}
-
-/// What a part of a report speaks of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
-    /// What was done.
-    Review,
-    /// What is wrong.
-    Problems,
-    /// What is to be done.
-    Plan,
-    /// Not told.
-    #[default]
-    Other,
+    pub from: usize,
+    pub to: usize,
 }
 
 /// A stretch of text under one heading. Places are of mended characters.

@@ -39,7 +39,7 @@ enum Meaning {
     Plan(Year),
 }
 
-const WORDS: [(&str, Meaning); 33] = [
+const WORDS: [(&str, Meaning); 38] = [
     ("去年", Meaning::OfReport(-1)),
     ("上年", Meaning::OfReport(-1)),
     ("前年", Meaning::OfReport(-2)),
@@ -57,6 +57,11 @@ const WORDS: [(&str, Meaning); 33] = [
     ("三年累计", Meaning::Past(3)),
     ("未来五年", Meaning::Coming(5)),
     ("今后五年", Meaning::Coming(5)),
+    ("五年内", Meaning::Coming(5)),
+    ("未来三年", Meaning::Coming(3)),
+    ("今后三年", Meaning::Coming(3)),
+    ("三年内", Meaning::Coming(3)),
+    ("两年内", Meaning::Coming(2)),
     ("上半年", Meaning::Months(1, 6)),
     ("下半年", Meaning::Months(7, 12)),
     ("一季度", Meaning::Months(1, 3)),

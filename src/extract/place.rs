@@ -1,7 +1,8 @@
 //! Whose report it is, of which level and year, and its title.
 
-use super::outline::{Heading, Part};
+use super::outline::Heading;
 use super::scan::Token;
+use crate::model::Part;
 use crate::model::{Level, Year};
 use crate::source::Text;
 

@@ -120,7 +120,9 @@ pub(super) fn invested(source: &Source<'_>, at: usize, floor: usize, q: &Quantit
     let name = name::spelled(text, from, to);
     // 12个重点项目总投资: many have no name.
     let many = from <= floor && text.before(floor) != '\n'
-        || ["等", "重点项目", "大项目"].iter().any(|w| name.contains(w));
+        || ["等", "重点项目", "大项目", "储备项目", "开工项目", "签约项目", "在建项目", "竣工项目"]
+            .iter()
+            .any(|w| name.contains(w));
     let whole = said != "投资" && PROJECT_TAILS.suffix(&name) && name.chars().count() > 3;
     (whole && !many).then_some(ProjectDraft {
         name,

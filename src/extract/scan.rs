@@ -86,10 +86,13 @@ words! {
     BEFORE_ROUND = "突破 超过 超 达到 达 逾 跨越 迈上 站上 首破 破";
 
     /// Before a number these make it a rank, an ordinal or a part of a name.
-    BEFORE_ORDINAL = "第 前 周 初 数 几 好 逢 居 列 位列 位居 排名 排 排名第 星期 NO. No. №";
+    BEFORE_ORDINAL = "第 前 每 周 初 数 几 好 逢 居 列 位列 位居 排名 排 排名第 星期 NO. No. №";
 
     /// What directly follows a unit and makes the quantity a class: 万吨级.
     CLASS_TAIL = "级 型 制 版 大关级";
+
+    /// After 每 these make a unit a rate.
+    PER = "立方米 平方米 平方公里 升 公斤 千克 小时 秒 千瓦时 吨 亩";
 
     /// Whole expressions that are idioms, not figures.
     IDIOMS = "24小时 7×24 365天 7天24小时 24小时不打烊 360度 180度 100%覆盖率 一天 二十四小时";
@@ -165,8 +168,9 @@ fn digits_end(text: &Text<'_>, from: usize) -> usize {
 fn from_ascii(text: &Text<'_>, from: usize) -> Found {
     let run = ascii_run(text, from);
     let before = text.before(from);
-    let glued =
-        before.is_ascii_alphabetic() || matches!(before, '+' | '×' | '#' | '_' | '@' | '·' | '/' | '*' | '&');
+    let named = ["GDP", "CPI", "PPI", "R&D"].iter().any(|w| text.word_before(from, w).is_some());
+    let glued = before.is_ascii_alphabetic() && !named
+        || matches!(before, '+' | '×' | '#' | '_' | '@' | '·' | '/' | '*' | '&');
     let digits = digits_end(text, from);
     if !glued
         && digits > from
@@ -213,7 +217,9 @@ fn ordinal(text: &Text<'_>, word: &str, at: usize) -> bool {
     match word {
         "前" => !matches!(before, '目' | '日' | '年' | '此' | '提' | '之' | '月' | '底'),
         "数" | "列" | "居" | "排" | "初" | "周" | "好" => {
-            matches!(word, "列" | "居") && !matches!(before, '系' | '民' | '邻' | '移' | '定')
+            // 列第3位, but not 班列2列.
+            let place = text.find(at + 1, at + 6, "位").or(text.find(at + 1, at + 6, "名")).is_some();
+            matches!(word, "列" | "居") && place && !matches!(before, '系' | '民' | '邻' | '移' | '定')
         }
         _ => true,
     }
@@ -334,7 +340,9 @@ fn tail(text: &Text<'_>, at: usize) -> Option<Tail> {
     }
     let unit_from = i;
     let mut times = Decimal::ONE;
-    if let Some((word, end)) = MULTIPLIERS.at(text, i, i + 2) {
+    // 千米, 千瓦, 千克: units of their own.
+    let own = MEASURES.at(text, i, text.len()).is_some_and(|(word, _)| word.chars().count() > 1);
+    if let Some((word, end)) = MULTIPLIERS.at(text, i, i + 2).filter(|_| !own) {
         let exponent: u32 = word
             .chars()
             .map(|c| match c {
@@ -391,8 +399,21 @@ fn unit(text: &Text<'_>, i: usize) -> Option<(String, bool, usize)> {
     }
     let mut word = word.to_owned();
     let mut end = end;
-    // 元/吨, 微克/立方米: a rate.
-    if text.at(end) == '/' {
+    // 950栋(处).
+    if counted
+        && text.at(end) == '('
+        && let Some((other, to)) =
+            COUNTERS.at(text, end + 1, text.len()).filter(|(_, to)| text.at(*to) == ')')
+    {
+        word = format!("{word}({other})");
+        end = to + 1;
+        if text.at(end) == '次' {
+            word.push('次');
+            end += 1;
+        }
+    }
+    // 元/吨, 微克/立方米, 微克每立方米: a rate.
+    if text.at(end) == '/' || text.at(end) == '每' && PER.at(text, end + 1, text.len()).is_some() {
         let per = MEASURES.at(text, end + 1, text.len()).or_else(|| COUNTERS.at(text, end + 1, text.len()));
         let (to, per) = match per {
             Some((w, to)) => (to, w),

@@ -7,10 +7,12 @@
 //! | 发明专利授权量、申请量`分别增长`5%、6% | 发明专利授权量, 发明专利申请量 |
 //! | 甲、乙完成3亿元、2亿元，`分别增长`5%、6% | the two figures before |
 
-use super::lexicon::HEADS;
+use super::growth;
+use super::lexicon::{EVENT_VERBS, HEADS};
 use super::name::{self, Source};
 use super::numeral;
 use super::scan::{Quantity, Token};
+use super::words::words;
 use crate::model::catalog;
 
 /// No list is longer.
@@ -24,6 +26,13 @@ const TWOFOLD: [(&str, [&str; 2]); 5] = [
     ("存贷款", ["存款", "贷款"]),
     ("农村和城镇", ["农村", "城镇"]),
 ];
+
+words! {
+    /// Said of accidents, beside how many there were.
+    HARMED = "死亡人数 受伤人数 伤亡人数 直接经济损失";
+    /// Of two of a kind: the second takes the place of the first in the same name.
+    PAIRED = "城镇 农村 城市 乡村 国内 国际 省内 省外 境内 境外 中央 地方 公办 民办 国有 民营 出口 进口 男 女 第一 第二 一产 二产 三产 夏粮 秋粮";
+}
 
 /// One of the two things that an indicator stands for, or the other: 出口, after 外贸进出口总额, is
 /// 外贸出口, and 进口 after that is 外贸进口.
@@ -43,13 +52,26 @@ pub(super) fn marker(source: &Source<'_>, from: usize, q: &Quantity) -> Option<u
     (from..q.from).rev().find(|i| source.text.word(*i, "分别").is_some())
 }
 
+/// Where the names of several figures end that stand without 分别: 甲、乙产量增长5%、6%. `None` where
+/// there are not as many names as figures.
+pub(super) fn unmarked(source: &Source<'_>, at: usize, from: usize, q: &Quantity) -> Option<usize> {
+    let count = run(source, at);
+    if count < 2 {
+        return None;
+    }
+    let name_to = growth::said(source, from, q).map_or(q.from, |said| said.name_to);
+    let (start, end) = name::within(source, from, name_to)?;
+    names(source, from, name_to, count)?;
+    // 中小学、幼儿园3所、5所 has two names; 新建甲、乙等3所、5所 has not.
+    (source.text.before(end) != '等' && start < end).then_some(name_to)
+}
+
 /// The figures that follow one another with nothing between but a mark, from the one at `first` on.
 pub(super) fn run(source: &Source<'_>, first: usize) -> usize {
     let mut count = 1;
     let mut end = source.tokens.get(first).map_or(0, Token::to);
     while let Some(Token::Quantity(next)) = source.tokens.get(first + count) {
-        let bounds =
-            ["以上", "左右", "以内", "以下"].iter().find_map(|w| source.text.word(end, w)).unwrap_or(end);
+        let bounds = name::after_bounds(source.text, end);
         let marked = matches!(source.text.at(bounds), '、' | '和' | '与' | '及');
         let beside = marked
             && (next.from == bounds + 1
@@ -104,10 +126,15 @@ pub(super) fn names(source: &Source<'_>, from: usize, to: usize, count: usize) -
     let ordinal = parts.first().is_some_and(|p| p.starts_with('第'));
     let prefix = |part: &String| if ordinal && !part.starts_with('第') { "第" } else { "" };
     let subject = parts.first().and_then(|first| subject(first));
+    let rate_base = parts.first().and_then(|first| per_head(first)).unwrap_or_default();
     let named = |(n, part): (usize, &String)| match &subject {
         Some((subject, head)) if n > 0 && is_bare(part) && !part.ends_with(head) => {
             format!("{subject}{part}")
         }
+        Some((subject, head)) if n > 0 && is_deed(part, head) => {
+            format!("{}{part}", EVENT_VERBS.suffix_of(subject).unwrap_or(subject))
+        }
+        _ if n > 0 && !part.starts_with(&rate_base) => format!("{rate_base}{}", completed(part, &last)),
         _ => format!("{}{}", prefix(part), completed(part, &last)),
     };
     Some(parts.iter().enumerate().map(named).collect())
@@ -123,10 +150,25 @@ fn subject(first: &str) -> Option<(String, String)> {
     })
 }
 
+/// 申请总量, beside 专利授权总量: only another thing that is done with the same.
+fn is_deed(part: &str, head: &str) -> bool {
+    part.strip_suffix(head).is_some_and(|deed| EVENT_VERBS.is(deed))
+}
+
+/// What a rate is per head of: 每千人, of 每千人床位数; 万元GDP, of 万元GDP水耗.
+fn per_head(name: &str) -> Option<String> {
+    const OF_PRODUCT: [&str; 4] = ["万元GDP", "单位GDP", "万元地区生产总值", "单位地区生产总值"];
+    if let Some(base) = OF_PRODUCT.into_iter().find(|base| name.starts_with(base)) {
+        return Some(base.to_owned());
+    }
+    let end = name.find('人').filter(|_| name.starts_with('每'))? + '人'.len_utf8();
+    name.get(..end).map(str::to_owned)
+}
+
 /// Whether a name says how much there is, and not of what: 申请量, beside 发明专利授权量. What is
 /// known by itself (出口总额) stands for itself.
 fn is_bare(part: &str) -> bool {
-    HEADS.is(part) && catalog::find(part).is_none()
+    (HEADS.is(part) || HARMED.is(part)) && catalog::find(part).is_none()
 }
 
 /// 城镇, beside 农村居民人均可支配收入: 城镇居民人均可支配收入.
@@ -137,13 +179,13 @@ fn completed(part: &str, last: &[char]) -> String {
     if numeral(part.chars().next_back()) && numeral(last.first().copied()) {
         return part.chars().chain(last.iter().skip(1).copied()).collect();
     }
-    let head = (2..=last.len().saturating_sub(length)).rev().find(|n| {
+    let head = (2..last.len()).rev().find(|n| {
         let tail: String = last.iter().skip(last.len() - n).collect();
         HEADS.is(&tail)
     });
     let has_head = HEADS.suffix(part);
     match head {
-        Some(_) if !has_head && length <= 3 && last.len() > length + 1 => {
+        Some(_) if !has_head && PAIRED.is(part) && last.len() > length + 1 => {
             part.chars().chain(last.iter().skip(length).copied()).collect()
         }
         Some(n) if !has_head && last.len() > n => {

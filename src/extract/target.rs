@@ -30,7 +30,7 @@ const AFTER: [(&str, Bound); 11] = [
 ];
 
 /// Words right before a number, longer ones first.
-const BEFORE: [(&str, Bound); 32] = [
+const BEFORE: [(&str, Bound); 34] = [
     ("不低于", Bound::AtLeast),
     ("不少于", Bound::AtLeast),
     ("不小于", Bound::AtLeast),
@@ -40,6 +40,8 @@ const BEFORE: [(&str, Bound); 32] = [
     ("不大于", Bound::AtMost),
     ("控制在", Bound::AtMost),
     ("压减到", Bound::AtMost),
+    ("不到", Bound::AtMost),
+    ("不足", Bound::AtMost),
     ("低于", Bound::AtMost),
     ("少于", Bound::AtMost),
     ("小于", Bound::AtMost),

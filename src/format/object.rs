@@ -244,6 +244,14 @@ impl<'t, 'p> Object<'t, 'p> {
         })
     }
 
+    /// The level of a heading.
+    pub(super) fn level(&mut self, log: &mut Log, name: &'static str) -> Option<u8> {
+        self.field(log, name, |raw, _, _| {
+            let level = serde_json::from_str(raw.get()).ok().filter(|level| (1..=9).contains(level));
+            level.ok_or_else(|| wrong_kind(Expected::Number, raw))
+        })
+    }
+
     pub(super) fn span(&mut self, log: &mut Log, name: &'static str) -> Option<Span> {
         self.field(log, name, |raw, _, _| match serde_json::from_str::<[usize; 2]>(raw.get()) {
             Ok([start, end]) if start <= end => Ok(Span { start, end }),

@@ -9,8 +9,8 @@ use super::object::{Key, Log, Object, Path, RawFault, items, string, unit_of, wr
 use super::scan::{self, Parts};
 use super::syntax::{Slip, slip, slip_at};
 use crate::model::{
-    Amount, Bound, Commitment, Evidence, Extra, Figure, Gap, Json, Kind, Name, Observation, Period, Place,
-    Problem, Project, Report, Source, StatedChange, Unread, Value, Year,
+    Amount, Bound, Commitment, Evidence, Extra, Figure, Gap, Heading, Json, Kind, Name, Observation, Part,
+    Period, Place, Problem, Project, Report, Source, StatedChange, Unread, Value, Year,
 };
 
 /// What came of reading a file.
@@ -55,10 +55,12 @@ enum List {
     Projects,
     Commitments,
     Problems,
+    Outline,
 }
 
 impl List {
-    const ALL: [Self; 4] = [Self::Observations, Self::Projects, Self::Commitments, Self::Problems];
+    const ALL: [Self; 5] =
+        [Self::Observations, Self::Projects, Self::Commitments, Self::Problems, Self::Outline];
 
     fn name(self) -> &'static str {
         match self {
@@ -66,6 +68,7 @@ impl List {
             Self::Projects => "projects",
             Self::Commitments => "commitments",
             Self::Problems => "problems",
+            Self::Outline => "outline",
         }
     }
 }
@@ -203,6 +206,21 @@ impl Reader {
     }
 }
 
+/// One observation of its own JSON text; `None` if it is none.
+#[must_use]
+pub fn read_observation(text: &str) -> Option<Observation> {
+    let raw = serde_json::from_str(text).ok()?;
+    observation(raw, &mut Log::new(text), &Path::Root, None).ok()?
+}
+
+/// The observations of a JSON list; whatever else stands in it is passed over.
+#[must_use]
+pub fn read_observations(text: &str) -> Vec<Observation> {
+    let mut log = Log::new(text);
+    let list: Vec<&RawValue> = serde_json::from_str(text).unwrap_or_default();
+    list.into_iter().filter_map(|raw| observation(raw, &mut log, &Path::Root, None).ok()?).collect()
+}
+
 /// The way to a report: the file's top, or its place in a list.
 fn report_path(index: Option<usize>) -> Path<'static> {
     index.map_or(Path::Root, |index| Path::Item(&Path::Root, index))
@@ -335,6 +353,7 @@ fn read_entry(text: &str, pending: &Pending, report: &mut Report, index: Option<
         List::Projects => keep(&mut report.projects, project(raw, log, &path)),
         List::Commitments => keep(&mut report.commitments, commitment(raw, log, &path, year)),
         List::Problems => keep(&mut report.problems, problem(raw, log, &path)),
+        List::Outline => keep(&mut report.outline, heading(raw, log, &path)),
     };
     if let Err(cause) = &kept {
         log.fault(part, &path, cause.clone());
@@ -390,6 +409,7 @@ fn observation(
         unit: unit.unwrap_or_else(|| Name::from("")),
         change: object.field(log, "change", change),
         completion: object.number(log, "completion"),
+        completion_span: object.span(log, "completion_span"),
         evidence: evidence(&mut object, log),
         extra: object.rest(),
     }))
@@ -432,6 +452,7 @@ fn change(raw: &RawValue, log: &mut Log, path: &Path<'_>) -> Result<StatedChange
         amount: object.number(log, "amount"),
         against: object.period(log, "against"),
         basis: object.word(log, "basis"),
+        span: object.span(log, "span"),
         extra: object.rest(),
     })
 }
@@ -519,6 +540,21 @@ fn problem(raw: &RawValue, log: &mut Log, path: &Path<'_>) -> Result<Option<Prob
         return Ok(None);
     };
     Ok(Some(Problem { text, evidence: evidence(&mut object, log), extra: object.rest() }))
+}
+
+fn heading(raw: &RawValue, log: &mut Log, path: &Path<'_>) -> Result<Option<Heading>, Cause> {
+    let mut object = Object::open(raw, path)?;
+    let Some(title) = object.text(log, "title") else {
+        object.missing(log, "title");
+        return Ok(None);
+    };
+    Ok(Some(Heading {
+        level: object.level(log, "level").unwrap_or(1),
+        title,
+        part: object.word(log, "part").unwrap_or(Part::Other),
+        evidence: evidence(&mut object, log),
+        extra: object.rest(),
+    }))
 }
 
 /// Adds list entries that could not be read under a name of their own.

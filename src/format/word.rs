@@ -1,6 +1,6 @@
 //! The fixed words of the format: one table for reading, writing and the schema.
 
-use crate::model::{Basis, Bound, Gap, Kind, Level, Status, Topic};
+use crate::model::{Basis, Bound, Gap, Kind, Level, Part, Status, Topic};
 
 /// A type whose values stand in a file as fixed words.
 pub trait Word: Copy + PartialEq + 'static {
@@ -48,6 +48,7 @@ words! {
         "seeking" => Seeking, "planned" => Planned, "under_construction" => UnderConstruction,
         "completed" => Completed, "in_use" => InUse, "suspended" => Suspended,
     }
+    Part { "review" => Review, "problems" => Problems, "plan" => Plan, "other" => Other }
     Topic {
         "economy" => Economy, "finance" => Finance, "industry" => Industry,
         "agriculture" => Agriculture, "investment" => Investment, "trade" => Trade,

@@ -11,8 +11,9 @@ use serde_json::value::RawValue;
 use super::FORMAT;
 use super::word::Word;
 use crate::model::{
-    Amount, Basis, Bound, Commitment, Evidence, Extra, Figure, Gap, Json, Kind, Level, Number, Observation,
-    Period, Place, Problem, Project, Report, Source, Span, StatedChange, Status, Topic, Value,
+    Amount, Basis, Bound, Commitment, Evidence, Extra, Figure, Gap, Heading, Json, Kind, Level, Number,
+    Observation, Part, Period, Place, Problem, Project, Report, Source, Span, StatedChange, Status, Topic,
+    Value,
 };
 
 /// The JSON text of one report, in one line.
@@ -26,6 +27,12 @@ pub fn write(report: &Report) -> String {
 pub fn write_list(reports: &[impl Borrow<Report>]) -> String {
     let reports: Vec<_> = reports.iter().map(|report| ReportV1::from(report.borrow())).collect();
     serde_json::to_string_pretty(&reports).unwrap_or_default()
+}
+
+/// The JSON text of one observation.
+#[must_use]
+pub fn write_observation(observation: &Observation) -> String {
+    to_json(&ObservationV1::from(observation))
 }
 
 /// Writing to memory fails only for maps whose keys are no strings, which version 1 has not.
@@ -65,6 +72,10 @@ pub(super) struct ReportV1<'a> {
     #[serde(skip_serializing_if = "List::is_empty")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<ProblemV1<'static>>>"))]
     problems: List<'a, ProblemV1<'a>>,
+    /// Its headings, in reading order.
+    #[serde(skip_serializing_if = "List::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<HeadingV1<'static>>>"))]
+    outline: List<'a, HeadingV1<'a>>,
     /// The report's own words.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
@@ -124,6 +135,10 @@ impl<'a> From<&'a Report> for ReportV1<'a> {
             problems: List {
                 entries: report.problems.iter().map(Into::into).collect(),
                 unread: unread("problems"),
+            },
+            outline: List {
+                entries: report.outline.iter().map(Into::into).collect(),
+                unread: unread("outline"),
             },
             text: report.text.as_deref(),
             extra: ExtraV1(&report.extra),
@@ -220,6 +235,9 @@ struct ObservationV1<'a> {
     /// Percent of the target done, as the report states it.
     #[serde(skip_serializing_if = "Option::is_none")]
     completion: Option<NumberV1<'a>>,
+    /// The place of that in `text`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    completion_span: Option<SpanV1>,
     #[serde(flatten)]
     evidence: EvidenceV1<'a>,
     #[serde(flatten)]
@@ -245,6 +263,7 @@ impl<'a> From<&'a Observation> for ObservationV1<'a> {
             unit: &observation.unit,
             change: observation.change.as_ref().map(Into::into),
             completion: observation.completion.as_ref().map(NumberV1),
+            completion_span: observation.completion_span.map(SpanV1::from),
             evidence: (&observation.evidence).into(),
             extra: ExtraV1(&observation.extra),
         }
@@ -290,6 +309,9 @@ struct StatedChangeV1<'a> {
     /// How it was reckoned.
     #[serde(skip_serializing_if = "Option::is_none")]
     basis: Option<WordV1<Basis>>,
+    /// The place of its figure in `text`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    span: Option<SpanV1>,
     #[serde(flatten)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
     extra: ExtraV1<'a>,
@@ -303,6 +325,7 @@ impl<'a> From<&'a StatedChange> for StatedChangeV1<'a> {
             amount: change.amount.as_ref().map(NumberV1),
             against: change.against.map(PeriodV1),
             basis: change.basis.map(WordV1),
+            span: change.span.map(SpanV1::from),
             extra: ExtraV1(&change.extra),
         }
     }
@@ -316,7 +339,7 @@ struct EvidenceV1<'a> {
     quote: Option<&'a str>,
     /// Its place in `text`: first character and one past the last.
     #[serde(skip_serializing_if = "Option::is_none")]
-    span: Option<(usize, usize)>,
+    span: Option<SpanV1>,
     /// The characters as they stood before a scanning fault was mended.
     #[serde(skip_serializing_if = "Option::is_none")]
     repaired_from: Option<&'a str>,
@@ -329,7 +352,7 @@ impl<'a> From<&'a Evidence> for EvidenceV1<'a> {
     fn from(evidence: &'a Evidence) -> Self {
         Self {
             quote: evidence.quote.as_deref(),
-            span: evidence.span.map(|Span { start, end }| (start, end)),
+            span: evidence.span.map(SpanV1::from),
             repaired_from: evidence.repaired_from.as_deref(),
             rule: evidence.rule.as_deref(),
         }
@@ -469,6 +492,46 @@ struct ProblemV1<'a> {
 impl<'a> From<&'a Problem> for ProblemV1<'a> {
     fn from(problem: &'a Problem) -> Self {
         Self { text: &problem.text, evidence: (&problem.evidence).into(), extra: ExtraV1(&problem.extra) }
+    }
+}
+
+/// A heading of the report's text.
+#[derive(Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(rename = "Heading"))]
+struct HeadingV1<'a> {
+    /// 1 for the widest.
+    level: u8,
+    /// Its words, without the number.
+    title: &'a str,
+    /// What the part under it speaks of.
+    part: WordV1<Part>,
+    #[serde(flatten)]
+    evidence: EvidenceV1<'a>,
+    #[serde(flatten)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
+    extra: ExtraV1<'a>,
+}
+
+impl<'a> From<&'a Heading> for HeadingV1<'a> {
+    fn from(heading: &'a Heading) -> Self {
+        Self {
+            level: heading.level,
+            title: &heading.title,
+            part: WordV1(heading.part),
+            evidence: (&heading.evidence).into(),
+            extra: ExtraV1(&heading.extra),
+        }
+    }
+}
+
+/// A place in the text: the first character and one past the last.
+#[derive(Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(inline))]
+struct SpanV1(usize, usize);
+
+impl From<Span> for SpanV1 {
+    fn from(Span { start, end }: Span) -> Self {
+        Self(start, end)
     }
 }
 

@@ -83,6 +83,7 @@ pub fn rule(lang: Lang, rule: &str) -> &str {
         "quota" => ("下达的任务", "a quota"),
         "project" => ("项目投资", "a project's investment"),
         "length" => ("项目长度", "a project's length"),
+        "reader" => ("您补标的", "marked by you"),
         other => return other,
     };
     lang.pick(zh, en)

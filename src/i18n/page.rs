@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use super::Lang;
 use super::compare::{figure, gap_reason, number, period};
+use crate::correct::{Correction, Repaired};
+use crate::extract::RepairReason;
 use crate::intake::Refusal;
 use crate::intake::docx::DocxFault;
 use crate::model::{Observation, Report, StatedChange, Value, Year};
@@ -186,6 +188,47 @@ pub fn removed(lang: Lang, report: &Report) -> String {
 pub fn corrected(lang: Lang, report: &Report) -> String {
     let (place, year) = (&report.place.name, report.year);
     lang.pick(format!("已更正 {place} {year} 年报告。"), format!("Corrected the {year} report of {place}."))
+}
+
+/// Why what was printed is taken for the value.
+#[must_use]
+pub fn repaired(lang: Lang, repaired: &Repaired) -> String {
+    let why = match repaired.reason {
+        RepairReason::MisreadDigits => lang.pick(
+            "扫描常把 1 认成 l、I、i，把 0 认成 O，把“1.”认成 L",
+            "scanners take 1 for l, I or i, 0 for O, and “1.” for L",
+        ),
+        RepairReason::PercentSignLeftOut => {
+            lang.pick("增减后面漏了百分号", "a change without its percent sign")
+        }
+    };
+    match &repaired.too_large {
+        Some((instead, whole)) => lang.pick(
+            format!("{why}；若读作 {instead}，就超过了{} {}", whole.0, whole.1),
+            format!("{why}; {instead} would exceed {} of {}", whole.0, whole.1),
+        ),
+        None => why.to_owned(),
+    }
+}
+
+/// One correction: what was read, and what it is now.
+#[must_use]
+pub fn correction(lang: Lang, correction: &Correction) -> String {
+    let say = |observation: &Observation| {
+        let value = value_with_unit(lang, &observation.value, &observation.unit);
+        format!("{} {value}", observation.indicator)
+    };
+    match (&correction.before, &correction.after) {
+        (Some(before), Some(after)) if say(before) != say(after) => {
+            format!("{} → {}", say(before), say(after))
+        }
+        (None, Some(after)) => lang.pick(format!("补标 {}", say(after)), format!("Marked {}", say(after))),
+        (_, Some(after)) => say(after),
+        (Some(before), None) => {
+            lang.pick(format!("去掉 {}", say(before)), format!("Dropped {}", say(before)))
+        }
+        (None, None) => String::new(),
+    }
 }
 
 // The shelf.

@@ -220,6 +220,7 @@ words! {
     text_none: "文件里没有报告原文；这里按先后列出全部数据。", "The file holds no text of the report; here are all its figures in order.";
     text_choose: "选择一个数。", "Choose a figure.";
     text_repaired: "原文作", "As printed";
+    text_repair_why: "修正理由", "Why mended";
     correct: "更正", "Correct";
     correct_save: "保存更正", "Save";
     correct_drop: "不是数据，去掉", "Not a figure: drop";
@@ -227,6 +228,17 @@ words! {
     correct_indicator: "请写明指标。", "Name the indicator.";
     correct_value: "数值应为数字，如 15.64，或范围 5—6。", "The value must be a number such as 15.64, or a range 5—6.";
     correct_period: "时期应为 2023、2023-06 或 2021/2025。", "The period must be 2023, 2023-06 or 2021/2025.";
+    correct_change: "增减应为 5.3%、0.4个百分点，或带单位的数。", "The change must be 5.3%, 0.4个百分点, or an amount with its unit.";
+    correct_completion: "完成比例应为百分数，如 98%。", "Completion must be a percentage such as 98%.";
+    change_stated: "所述增减", "Change stated";
+    completion_stated: "完成目标", "Target done";
+    corrections: "您的更正", "Your corrections";
+    undo_correction: "撤销", "Undo";
+    missed: "补标漏读的数", "Mark a figure that was missed";
+    missed_words: "原文字句", "Words of the text";
+    missed_hint: "在原文里选中含这个数的字句，或把它写在这里。", "Select the words with the figure in the text, or type them here.";
+    missed_absent: "原文里没有这句话，请照原文选中或抄写。", "The text does not hold these words; select or copy them as they stand.";
+    missed_take: "标为数据", "Mark as a figure";
     text_rule: "依据", "Rule";
     text_said: "报告所述", "What the report says";
 }

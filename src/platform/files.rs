@@ -5,7 +5,7 @@ use wasm_bindgen_futures::JsFuture;
 pub(crate) use web_sys::File;
 use web_sys::{
     DataTransfer, Event, FileList, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry,
-    FileSystemFileEntry, HtmlInputElement, TextDecoder, TextDecoderOptions,
+    FileSystemFileEntry, HtmlInputElement,
 };
 
 /// The files that were chosen in a file input. The input forgets them, so that the same file can be
@@ -78,14 +78,6 @@ async fn portion(reader: &FileSystemDirectoryReader) -> Vec<FileSystemEntry> {
     let entries = JsFuture::from(promise).await.unwrap_or(JsValue::NULL);
     // Not every browser has a class `FileSystemEntry` to ask for.
     js_sys::Array::from(&entries).iter().map(JsCast::unchecked_into).collect()
-}
-
-/// Decodes GB18030; `None` if the bytes are not in it.
-pub(crate) fn gb18030(bytes: &[u8]) -> Option<String> {
-    let options = TextDecoderOptions::new();
-    options.set_fatal(true);
-    let decoder = TextDecoder::new_with_label_and_options("gb18030", &options).ok()?;
-    decoder.decode_with_u8_array(bytes).ok()
 }
 
 /// The content of a file. `None` if it cannot be read, because it was moved meanwhile, say.

@@ -47,6 +47,23 @@ pub(crate) fn width() -> u32 {
     width
 }
 
+/// What the reader has selected, as places that elements give: each has in `attribute` the place of
+/// its first character. `None` if nothing is selected, or an end lies outside of such elements.
+pub(crate) fn selected(attribute: &str) -> Option<(usize, usize)> {
+    let range = window().get_selection().ok()??.get_range_at(0).ok()?;
+    let place = |node: web_sys::Node, offset: u32| -> Option<usize> {
+        let within = node.text_content()?;
+        let element = node.parent_element()?.closest(&format!("[{attribute}]")).ok()??;
+        let from: usize = element.get_attribute(attribute)?.parse().ok()?;
+        // Offsets in a page count UTF-16 units.
+        let units: Vec<u16> = within.encode_utf16().take(offset as usize).collect();
+        Some(from + char::decode_utf16(units).count())
+    };
+    let start = place(range.start_container().ok()?, range.start_offset().ok()?)?;
+    let end = place(range.end_container().ok()?, range.end_offset().ok()?)?;
+    (start < end).then_some((start, end))
+}
+
 /// Calls `run` whenever the page is hidden or left: the last moment to save.
 pub(crate) fn on_hide(run: impl Fn() + Clone + 'static) {
     let hide = run.clone();

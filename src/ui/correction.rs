@@ -1,17 +1,20 @@
-//! A statement set right by the reader: in the text, beside its sentence.
+//! Statements set right by the reader: corrected, confirmed, dropped, or marked where they were
+//! missed; and all of that taken back, one by one.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use tongbi::annotate;
 use tongbi::check::{self, Remedy};
 use tongbi::compare::ObservationRef;
 use tongbi::correct::{self, Field, Form};
 use tongbi::i18n;
-use tongbi::model::{Kind, Report};
+use tongbi::model::{Kind, Report, Span};
 
 use super::desk;
 use super::element::{El, button, el, option};
 use super::state::State;
+use crate::platform::page;
 
 /// What can be done about a statement: correct, confirm, drop.
 pub(crate) fn correction(state: State, report: &Arc<Report>, at: ObservationRef) -> Option<El> {
@@ -20,9 +23,9 @@ pub(crate) fn correction(state: State, report: &Arc<Report>, at: ObservationRef)
     let observation = list.get(number)?.clone();
     let words = state.words();
     let open = RwSignal::new(false);
+    let place = at.report as usize;
     let act = move |remedy: Remedy| {
         let mut reports = state.reports.get_untracked();
-        let place = at.report as usize;
         if check::apply(&mut reports, &remedy)
             && let Some(new) = reports.get(place)
         {
@@ -33,8 +36,14 @@ pub(crate) fn correction(state: State, report: &Arc<Report>, at: ObservationRef)
         .evidence
         .repaired_from
         .is_some()
-        .then(|| button("", words.correct_confirm, move || act(Remedy::Confirm(at))));
+        .then(|| button("primary", words.correct_confirm, move || act(Remedy::Confirm(at))));
     let form = Form::of(&observation);
+    let save = move |form: &Form| {
+        change(state, place, |report| {
+            let statement = correct::place(report, at).and_then(|(list, number)| list.get_mut(number));
+            statement.map_or(Ok(()), |statement| correct::correct(statement, form))
+        })
+    };
     Some(
         el("div")
             .child(
@@ -47,11 +56,25 @@ pub(crate) fn correction(state: State, report: &Arc<Report>, at: ObservationRef)
                     )
                     .child(button("plain", words.correct_drop, move || act(Remedy::Drop(at)))),
             )
-            .slot(move || open.get().then(|| fields(state, at, form.clone()))),
+            .slot(move || open.get().then(|| fields(state, form.clone(), save))),
     )
 }
 
-fn fields(state: State, at: ObservationRef, first: Form) -> El {
+/// Puts a changed copy of a report in its place.
+fn change<E>(state: State, place: usize, change: impl FnOnce(&mut Report) -> Result<(), E>) -> Result<(), E> {
+    let Some(report) = state.reports.with_untracked(|reports| reports.get(place).cloned()) else {
+        return Ok(());
+    };
+    let mut new = (*report).clone();
+    change(&mut new)?;
+    if new != *report {
+        desk::correct(state, place, Arc::new(new));
+    }
+    Ok(())
+}
+
+/// The fields of a statement, and the button that saves them.
+fn fields(state: State, first: Form, save: impl Fn(&Form) -> Result<(), Field> + 'static) -> El {
     let words = state.words();
     let lang = state.lang.get();
     let fault = RwSignal::new(None);
@@ -76,35 +99,120 @@ fn fields(state: State, at: ObservationRef, first: Form) -> El {
             }
         })
         .children(options);
-    let save = move |event: crate::platform::page::Event| {
+    let submit = move |event: page::Event| {
         event.prevent_default();
-        let place = at.report as usize;
-        let Some(report) = state.reports.with_untracked(|reports| reports.get(place).cloned()) else {
-            return;
-        };
-        let mut new = (*report).clone();
-        let statement = correct::place(&mut new, at).and_then(|(list, number)| list.get_mut(number));
-        let Some(statement) = statement else { return };
-        match form.with_untracked(|form| correct::correct(statement, form)) {
-            Ok(()) => desk::correct(state, place, Arc::new(new)),
-            Err(field) => fault.set(Some(field)),
-        }
+        fault.set(form.with_untracked(&save).err());
     };
     let said = move || {
         fault.get().map(|field| match field {
             Field::Indicator => state.words().correct_indicator,
             Field::Value => state.words().correct_value,
             Field::Period => state.words().correct_period,
+            Field::Change => state.words().correct_change,
+            Field::Completion => state.words().correct_completion,
         })
     };
     el("form")
         .class("correction")
-        .on("submit", save)
+        .on("submit", submit)
         .child(field(words.indicator, |form| &form.indicator, |form, text| form.indicator = text))
         .child(field(words.value, |form| &form.value, |form, text| form.value = text))
         .child(field(words.unit, |form| &form.unit, |form, text| form.unit = text))
         .child(field(words.period, |form| &form.period, |form, text| form.period = text))
         .child(el("label").text(format!("{} ", words.kind)).child(kind))
+        .child(field(words.change_stated, |form| &form.change, |form, text| form.change = text))
+        .child(field(words.completion_stated, |form| &form.completion, |form, text| form.completion = text))
         .child(el("p").attr("role", "alert").text(said))
         .child(el("button").class("primary").attr("type", "submit").text(words.correct_save))
+}
+
+/// Marks a figure that was missed: its words are selected in the text, or typed.
+pub(crate) fn missed(
+    state: State,
+    report: &Arc<Report>,
+    place: usize,
+    selected: RwSignal<Option<Span>>,
+) -> El {
+    let words = state.words();
+    let typed = RwSignal::new(String::new());
+    let taken = RwSignal::new(None::<(Span, Form)>);
+    let absent = RwSignal::new(false);
+    let text = report.text.clone().unwrap_or_default();
+    let in_selection = move || {
+        let span = selected.get()?;
+        let length = span.end.checked_sub(span.start)?;
+        Some(text.chars().skip(span.start).take(length).collect::<String>())
+    };
+    // What is selected stands in the field, until something else is typed.
+    Effect::new(move |_| {
+        if let Some(words) = in_selection() {
+            typed.set(words);
+        }
+    });
+    let report = report.clone();
+    let take = move |event: page::Event| {
+        event.prevent_default();
+        let said = typed.get_untracked();
+        let span = selected.get_untracked().filter(|span| {
+            let form = correct::missed(&report, *span);
+            form.is_some() && annotate::words(&report, *span) == said
+        });
+        let span = span.or_else(|| annotate::find(&report, &said));
+        let form = span.and_then(|span| Some((span, correct::missed(&report, span)?)));
+        absent.set(form.is_none());
+        taken.set(form);
+    };
+    let fields = move || {
+        taken.get().map(|(span, form)| {
+            fields(state, form, move |form| change(state, place, |report| correct::add(report, span, form)))
+        })
+    };
+    el("details")
+        .class("missed")
+        .attr("open", move || selected.get().is_some())
+        .child(el("summary").text(words.missed))
+        .child(
+            el("form")
+                .class("correction")
+                .on("submit", take)
+                .child(el("p").class("soft").text(words.missed_hint))
+                .child(
+                    el("label").text(format!("{} ", words.missed_words)).child(
+                        el("input").value(move || typed.get()).take("input", move |text| typed.set(text)),
+                    ),
+                )
+                .child(
+                    el("p")
+                        .attr("role", "alert")
+                        .text(move || absent.get().then(|| state.words().missed_absent)),
+                )
+                .child(el("button").attr("type", "submit").text(words.missed_take)),
+        )
+        .slot(fields)
+}
+
+/// The reader's corrections of a report, each with the button that takes it back.
+pub(crate) fn corrections(state: State, report: &Arc<Report>, place: usize) -> Option<El> {
+    let lang = state.lang.get();
+    let all = correct::corrections(report);
+    let line = |one: &correct::Correction| {
+        let this = one.clone();
+        let said = i18n::page::correction(lang, one);
+        let undo = move || {
+            let _ = change(state, place, |report| {
+                correct::undo(report, &this);
+                Ok::<(), ()>(())
+            });
+        };
+        el("li").text(format!("{said} ")).child(
+            button("plain", state.words().undo_correction, undo)
+                .label(format!("{} {said}", state.words().undo_correction)),
+        )
+    };
+    (!all.is_empty()).then(|| {
+        el("section")
+            .class("corrections")
+            .child(el("h2").text(state.words().corrections))
+            .child(el("ul").children(all.iter().map(line)))
+    })
 }

@@ -12,12 +12,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::compare::Index;
-use tongbi::correct;
 use tongbi::export::{Sheet, XlsxFault};
-use tongbi::extract::{self, Extraction};
-use tongbi::format::Reader;
-use tongbi::intake::{self, Intake, Refusal};
-use tongbi::model::{Report, Year};
+use tongbi::model::Report;
 use wasm_split_helpers::wasm_split;
 
 use super::element::El;
@@ -75,23 +71,8 @@ mod gate {
     use super::*;
     use wasm_split_helpers::SplitLoaderError;
 
-    /// Reads a file that is not plainly JSON.
-    #[wasm_split(prose, fallible)]
-    pub(super) fn read(name: String, bytes: Vec<u8>) -> Result<Box<File>, SplitLoaderError> {
-        Ok(Box::new(super::open(&name, bytes)))
-    }
-
-    /// Reads a report's words anew, its year known.
-    #[wasm_split(prose, fallible)]
-    pub(super) fn read_again(old: Arc<Report>, year: Year) -> Result<Box<Report>, SplitLoaderError> {
-        let text = old.text.as_deref().unwrap_or_default();
-        let mut new = extract::read_of(text, old.source.file.as_deref(), Some(year)).report;
-        correct::carry(&old, &mut new);
-        Ok(Box::new(new))
-    }
-
-    /// Writes a table as a workbook: it lies in the same container as Word documents do.
-    #[wasm_split(prose, fallible)]
+    /// Writes a table as a workbook. Few readers ask for one, so that its container is a part of its own.
+    #[wasm_split(workbook, fallible)]
     pub(super) fn workbook(sheet: Sheet) -> Result<Box<Result<Vec<u8>, XlsxFault>>, SplitLoaderError> {
         Ok(Box::new(tongbi::export::xlsx(&sheet)))
     }
@@ -113,38 +94,9 @@ mod gate {
     }
 }
 
-/// What a file that is not plainly JSON turned out to be.
-pub(crate) enum File {
-    /// JSON all the same, in another encoding.
-    Json(Reader),
-    /// A report's words, and what was read in them.
-    Prose(Extraction),
-    /// A kind of file that is not read.
-    Refused(Refusal),
-}
-
-/// Reads a file that is not plainly JSON; `None` if the part that can could not be fetched. That
-/// part is a file of its own, since those who only open JSON never need it.
-pub(crate) async fn read(name: &str, bytes: Vec<u8>) -> Option<File> {
-    gate::read(name.to_owned(), bytes).await.ok().map(|file| *file)
-}
-
-/// Reads a report's words anew, its year known; `None` if the part that can could not be fetched.
-pub(crate) async fn read_again(old: Arc<Report>, year: Year) -> Option<Report> {
-    gate::read_again(old, year).await.ok().map(|report| *report)
-}
-
 /// Writes a table as a workbook; `None` if the part that can could not be fetched.
 pub(crate) async fn workbook(sheet: Sheet) -> Option<Result<Vec<u8>, XlsxFault>> {
     gate::workbook(sheet).await.ok().map(|bytes| *bytes)
-}
-
-fn open(name: &str, bytes: Vec<u8>) -> File {
-    match intake::open(name, bytes, files::gb18030) {
-        Intake::Json(reader) => File::Json(reader),
-        Intake::Prose(text) => File::Prose(extract::read(&text, Some(name))),
-        Intake::Refused(refusal) => File::Refused(refusal),
-    }
 }
 
 fn begin(state: State) {

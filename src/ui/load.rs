@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tongbi::extract::{Extraction, Issue};
-use tongbi::format::{Fault, Outcome};
-use tongbi::intake;
-use tongbi::model::Report;
+use tongbi::correct;
+use tongbi::extract::Issue;
+use tongbi::format::{Fault, Outcome, Reader};
+use tongbi::intake::{self, message::Opened};
+use tongbi::model::{Report, Year};
 
 use super::desk;
-use super::later;
 use super::notices::{Notice, Said};
 use super::state::State;
 use crate::platform::files::{self, File};
-use crate::platform::{clock, fetch};
+use crate::platform::{clock, fetch, reader};
 
 /// A report whose place and year are loaded already.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,24 +99,18 @@ pub(crate) async fn from_address(state: State, address: &str) -> Vec<Report> {
     }
 }
 
-/// Reads a file in steps, so that the page answers meanwhile.
+/// Reads a file: JSON here, in steps; a report's words in the worker.
 async fn read(state: State, file: &str, bytes: Vec<u8>) -> Vec<Report> {
-    /// How long to read before the page may paint: half of a frame at 60 Hz.
-    const SLICE: f64 = 8.0;
-    /// How many entries to read between looks at the clock.
-    const STEP: usize = 64;
-
-    let mut reader = match intake::json(file, bytes) {
+    let reader = match intake::json(file, bytes) {
         Ok(reader) => reader,
         Err(bytes) => {
             state.reading.set(Some((file.to_owned(), 0)));
-            clock::breathe().await;
-            let opened = later::read(file, bytes).await;
+            let opened = reader::open(file, &bytes, None).await;
             state.reading.set(None);
-            match opened {
-                Some(later::File::Json(reader)) => reader,
-                Some(later::File::Prose(read)) => return name(state, file, read),
-                Some(later::File::Refused(reason)) => {
+            match opened.and_then(|message| Opened::of_message(&message)) {
+                Some(Opened::Json(text)) => Reader::new(text),
+                Some(Opened::Read { report, issues }) => return name(state, file, report, &issues).await,
+                Some(Opened::Refused(reason)) => {
                     state.notify(Notice::Refused(file.to_owned(), reason));
                     return Vec::new();
                 }
@@ -127,6 +121,18 @@ async fn read(state: State, file: &str, bytes: Vec<u8>) -> Vec<Report> {
             }
         }
     };
+    let Outcome { reports, faults } = outcome(state, file, reader).await;
+    tell(state, file, faults, reports.len());
+    reports
+}
+
+/// Reads JSON in steps, so that the page answers meanwhile.
+async fn outcome(state: State, file: &str, mut reader: Reader) -> Outcome {
+    /// How long to read before the page may paint: half of a frame at 60 Hz.
+    const SLICE: f64 = 8.0;
+    /// How many entries to read between looks at the clock.
+    const STEP: usize = 64;
+
     let mut slice = clock::ticks();
     while reader.step(STEP) {
         if clock::ticks() - slice > SLICE {
@@ -138,18 +144,34 @@ async fn read(state: State, file: &str, bytes: Vec<u8>) -> Vec<Report> {
         }
     }
     state.reading.set(None);
-    let Outcome { reports, faults } = reader.finish();
-    tell(state, file, faults, reports.len());
-    reports
+    reader.finish()
+}
+
+/// Reads a report's words anew, its year known, and makes the reader's corrections in it again.
+pub(crate) async fn read_again(state: State, old: &Report, year: Year) -> Option<Report> {
+    let text = old.text.as_deref().unwrap_or_default();
+    let file = old.source.file.clone().unwrap_or_default();
+    state.reading.set(Some((file.clone(), 0)));
+    let message = reader::open(&file, text.as_bytes(), Some(year)).await;
+    state.reading.set(None);
+    let Some(Opened::Read { report, .. }) = Opened::of_message(&message?) else { return None };
+    let mut new = outcome(state, &file, Reader::new(report)).await.reports.pop()?;
+    correct::carry(old, &mut new);
+    Some(new)
 }
 
 /// What was read in prose. A report whose place or year is not in its words waits until the reader
 /// names it.
-fn name(state: State, file: &str, read: Extraction) -> Vec<Report> {
-    let Extraction { report, issues, .. } = read;
+async fn name(state: State, file: &str, report: String, issues: &[Issue]) -> Vec<Report> {
     if issues.contains(&Issue::NoFigures) {
         state.notify(Notice::NoFigures(file.to_owned()));
         return Vec::new();
+    }
+    let Some(mut report) = outcome(state, file, Reader::new(report)).await.reports.pop() else {
+        return Vec::new();
+    };
+    if issues.contains(&Issue::YearUnknown) {
+        report.year = 0;
     }
     if issues.iter().any(|issue| matches!(issue, Issue::PlaceUnknown | Issue::YearUnknown)) {
         state.unnamed.update(|waiting| waiting.push(Arc::new(report)));

@@ -9,8 +9,8 @@ use tongbi::i18n;
 use tongbi::model::{Level, Place, Report};
 
 use super::element::{El, button as plain_button, el, option};
+use super::load;
 use super::state::State;
-use super::{later, load};
 
 /// The button that corrects what was found.
 pub(crate) fn button(state: State, report: &Arc<Report>) -> El {
@@ -57,7 +57,7 @@ pub(crate) fn form(state: State) -> Option<El> {
             spawn_local(async move {
                 // Periods are counted from the report's year, so another year means another reading.
                 let read = if old.text.is_some() && old.year != year {
-                    later::read_again(old.clone(), year).await
+                    load::read_again(state, &old, year).await
                 } else {
                     None
                 };

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use tongbi::annotate::{self, Item, Mark, Segment};
 use tongbi::compare::ObservationRef;
+use tongbi::correct;
 use tongbi::i18n;
 use tongbi::i18n::Lang;
-use tongbi::model::{Observation, Report, Value};
+use tongbi::model::{Observation, Report, Span, Value};
 
 use super::element::{El, el};
 use super::state::State;
@@ -65,6 +66,11 @@ fn id(at: ObservationRef) -> String {
 /// The report's text beside a slip that says what the chosen reading was taken for.
 fn marked(state: State, report: Arc<Report>, number: u32) -> El {
     let chosen = RwSignal::new(state.shown.get_untracked().filter(|at| at.report == number).map(item));
+    let selected = RwSignal::new(None);
+    let look = move || selected.set(page::selected("data-from").map(|(start, end)| Span { start, end }));
+    let place = number as usize;
+    let missed = correction::missed(state, &report, place, selected);
+    let corrections = correction::corrections(state, &report, place);
     let paragraphs = annotate::paragraphs(&report);
     let paragraph = |segments: Vec<Segment>| {
         segments.into_iter().fold(el("p"), |paragraph, one| segment(paragraph, one, number, chosen))
@@ -79,23 +85,44 @@ fn marked(state: State, report: Arc<Report>, number: u32) -> El {
     };
     el("div")
         .class("text")
-        .child(el("article").attr("lang", "zh").children(paragraphs.into_iter().map(paragraph)))
-        .child(el("aside").class("slip").attr("aria-live", "polite").slot(slip))
+        .child(
+            el("article")
+                .attr("lang", "zh")
+                .on("mouseup", move |_| look())
+                .on("keyup", move |_| look())
+                .on("touchend", move |_| look())
+                .children(paragraphs.into_iter().map(paragraph)),
+        )
+        .child(
+            el("aside")
+                .class("slip")
+                .child(el("div").attr("aria-live", "polite").slot(slip))
+                .child(missed)
+                .children(corrections),
+        )
 }
 
 fn segment(paragraph: El, segment: Segment, report: u32, chosen: RwSignal<Option<Item>>) -> El {
-    let Some(reading) = segment.reading else { return paragraph.text(segment.text) };
+    let from = segment.from.to_string();
+    let Some(reading) = segment.reading else {
+        return paragraph.child(el("span").attr("data-from", from).text(segment.text));
+    };
     let class = match reading.mark {
         Mark::Result => "result",
         Mark::Target => "target",
+        Mark::Change => "change",
+        Mark::Completion => "done",
         Mark::Project => "money",
         Mark::Repaired => "repair",
     };
     let this = reading.item;
+    // What is said of the figure before it; that one has the name.
+    let aside = matches!(reading.mark, Mark::Change | Mark::Completion);
     paragraph.child(
         el("mark")
             .class(class)
-            .attr("id", reference(this, report).map(id))
+            .attr("data-from", from)
+            .attr("id", reference(this, report).filter(|_| !aside).map(id))
             .attr("role", "button")
             .attr("tabindex", "0")
             .attr("aria-pressed", move || if chosen.get() == Some(this) { "true" } else { "false" })
@@ -135,7 +162,11 @@ fn slip(state: State, lang: Lang, report: &Report, item: Item) -> Option<Vec<El>
         let value = i18n::page::value_with_unit(lang, &observation.value, &observation.unit);
         let period = i18n::compare::period(lang, observation.period);
         let kind = i18n::model::kind(lang, observation.kind).to_owned();
-        (observation.indicator.to_string(), value, period, kind, observation.evidence.clone())
+        let change = observation.change.as_ref().map(|change| i18n::page::stated_change(lang, change));
+        let done = observation.completion.as_ref().map(|done| i18n::page::completion(lang, done));
+        let why = correct::repaired(report, observation).map(|why| i18n::page::repaired(lang, &why));
+        let said = [change.unwrap_or_default(), done.unwrap_or_default(), why.unwrap_or_default()];
+        (observation.indicator.to_string(), value, period, kind, observation.evidence.clone(), said)
     };
     let of_project = |number: usize, is_length: bool| {
         let project = report.projects.get(number)?;
@@ -143,9 +174,10 @@ fn slip(state: State, lang: Lang, report: &Report, item: Item) -> Option<Vec<El>
         let value = i18n::page::value_with_unit(lang, &Value::Stated(amount.figure.clone()), &amount.unit);
         let due = project.due.map(|due| i18n::compare::period(lang, due)).unwrap_or_default();
         let kind = if is_length { words.length } else { words.investment };
-        Some((project.name.clone(), value, due, kind.to_owned(), amount.evidence.clone()))
+        let said = <[String; 3]>::default();
+        Some((project.name.clone(), value, due, kind.to_owned(), amount.evidence.clone(), said))
     };
-    let (name, value, period, kind, evidence) = match item {
+    let (name, value, period, kind, evidence, [change, done, why]) = match item {
         Item::Observation(number) => of_observation(report.observations.get(number)?),
         Item::Target(task, number) => of_observation(report.commitments.get(task)?.targets.get(number)?),
         Item::Investment(number) => of_project(number, false)?,
@@ -156,7 +188,10 @@ fn slip(state: State, lang: Lang, report: &Report, item: Item) -> Option<Vec<El>
         (words.value, value.clone()),
         (words.period, period),
         (words.kind, kind),
+        (words.change_stated, change),
+        (words.completion_stated, done),
         (words.text_repaired, evidence.repaired_from.unwrap_or_default()),
+        (words.text_repair_why, why),
         (
             words.text_rule,
             evidence.rule.map(|rule| i18n::model::rule(lang, &rule).to_owned()).unwrap_or_default(),

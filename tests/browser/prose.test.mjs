@@ -150,3 +150,74 @@ visit("a text without figures is not opened", {}, async (page) => {
   await shows(() => alerts(page), /请柬\.txt 里没有读到任何数据/);
   assert.deepEqual(await shelf(page), []);
 });
+
+visit("stated changes are marked in the text, and can be corrected", {}, async (page) => {
+  await openFiles(page, { "今年.docx": docx(THIS) });
+  await go(page, "原文");
+  await page.getByRole("button", { name: "6.3%", exact: true }).click();
+  await page.locator(".slip dd", { hasText: "6.3%" }).first().waitFor();
+  await press(page, "更正");
+  await page.getByLabel("所述增减").fill("6.4");
+  await press(page, "保存更正");
+  await page.getByRole("button", { name: "6.3%", exact: true }).click();
+  await page.locator(".slip dd", { hasText: "6.4%" }).first().waitFor();
+});
+
+visit("a figure that was missed is marked, and each correction is taken back by itself", {}, async (page) => {
+  const words = [...THIS.slice(0, 4), "古树名木甚多，共计三十一。", ...THIS.slice(4)];
+  await openFiles(page, { "今年.docx": docx(words) });
+  await go(page, "原文");
+  await page.getByText("古树名木").waitFor();
+  // Selected in the text, the words stand in the field.
+  await page.evaluate(() => {
+    const span = [...document.querySelectorAll("[data-from]")].find((one) => one.textContent.includes("古树名木"));
+    const node = span.firstChild;
+    const at = node.data.indexOf("古树名木");
+    getSelection().setBaseAndExtent(node, at, node, at + 4);
+  });
+  await page.locator("article").dispatchEvent("mouseup");
+  await shows(() => page.getByLabel("原文字句").inputValue(), "古树名木");
+  await press(page, "标为数据");
+  await page.getByLabel("数值").fill("31");
+  await page.getByLabel("单位").fill("棵");
+  await press(page, "保存更正");
+  await page.getByRole("button", { name: "古树名木", exact: true }).waitFor();
+  await page.getByRole("button", { name: "1.6万吨", exact: true }).click();
+  await press(page, "不是数据，去掉");
+  await shows(() => page.getByRole("button", { name: "1.6万吨", exact: true }).count(), 0);
+  await keeps(page, '"dropped"');
+  await page.reload();
+  await go(page, "原文");
+  await press(page, /撤销 补标 古树名木/);
+  await shows(() => page.getByRole("button", { name: "古树名木", exact: true }).count(), 0);
+  await press(page, /撤销 去掉 粮食产量/);
+  await page.getByRole("button", { name: "1.6万吨", exact: true }).waitFor();
+  await shows(() => page.getByRole("button", { name: /^撤销/ }).count(), 1);
+});
+
+visit("words that the text does not hold are refused", {}, async (page) => {
+  await openFiles(page, { "今年.docx": docx(THIS) });
+  await go(page, "原文");
+  await page.getByText("补标漏读的数").click();
+  await page.getByLabel("原文字句").fill("此处没有");
+  await press(page, "标为数据");
+  await page.getByText("原文里没有这句话").waitFor();
+});
+
+visit("the page answers while a long text is read", {}, async (page) => {
+  const paragraph = "全镇新建机耕道12公里，粮食产量1.6万吨，增长3.2%，排查隐患40个，已整改36个。";
+  const text = `石桥镇2024年政府工作报告\n一、2023年工作回顾\n${`${paragraph}\n`.repeat(4_000)}`;
+  await page.evaluate(() => {
+    window.frames = 0;
+    const look = () => {
+      if (document.body.textContent.includes("正在读取 长.txt")) window.frames += 1;
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await openFiles(page, { "长.txt": text });
+  await shows(() => shelf(page), ["石桥镇 2024"]);
+  // The worker read meanwhile: frames went on being painted.
+  const frames = await page.evaluate(() => window.frames);
+  assert.ok(frames > 3, `${frames} frames`);
+});

@@ -40,6 +40,7 @@ fn observation(said: &Said, names: &[&str], unit: &str) -> Observation {
         unit: unit.into(),
         change: None,
         completion: None,
+        completion_span: None,
         evidence: Evidence::default(),
         extra: Extra::default(),
     }

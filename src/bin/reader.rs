@@ -1,0 +1,29 @@
+//! The worker that reads reports' words, so that the page answers meanwhile: a file's bytes in, what
+//! it turned out to be out. Core only; `reader.js` hands the messages on.
+
+#[cfg(target_arch = "wasm32")]
+#[path = "../platform/encoding.rs"]
+mod encoding;
+
+#[cfg(target_arch = "wasm32")]
+mod worker {
+    use tongbi::intake::message::Opened;
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    use super::encoding::gb18030;
+
+    /// Opens a file, and reads it if it holds a report's words. `year` is the report's where it is
+    /// known and `bytes` are its words.
+    #[wasm_bindgen]
+    #[must_use]
+    #[allow(unreachable_pub)] // reached from reader.js
+    pub fn open(name: &str, bytes: Vec<u8>, year: Option<i16>) -> String {
+        let opened = match year {
+            Some(year) => Opened::words(&String::from_utf8_lossy(&bytes), name, Some(year)),
+            None => Opened::file(name, bytes, gb18030),
+        };
+        opened.message()
+    }
+}
+
+fn main() {}

@@ -1,0 +1,100 @@
+//! What a count is of, where nothing to its left says so: the noun right of its unit, and what is
+//! said to happen to it.
+//!
+//! | text | name |
+//! | --- | --- |
+//! | 8条`高速公路建成通车` | 建成通车高速公路 |
+//! | 8个乡镇、60个`村设立法律顾问` | 设立法律顾问乡镇; 设立法律顾问村 |
+//! | 30人`凭贡献晋升职称` | 凭贡献晋升职称 |
+//! | 4个`社区` | 社区 |
+
+use super::lexicon::{EVENT_VERBS, TIME_WORDS};
+use super::name::{self, Source};
+use super::scan::{Quantity, Token};
+use super::words::words;
+
+/// The longest predicate that becomes part of a name.
+const LONGEST: usize = 24;
+/// The longest name of places in a list.
+const LONGEST_PLACE: usize = 6;
+/// The longest list of counts that share a predicate.
+const MOST: usize = 8;
+
+words! {
+    /// Before a verb these only say how far or how well.
+    ADVERBS = "已 已经 正 正在 正式 将 全部 全面 顺利 如期 基本 均 均已 都 都已 尽早 尽快 早日 先后 陆续 相继 提前 按期 有序 首次 率先 稳步 扎实 也";
+    /// What begins with these states a value or a change, and is no part of a name.
+    VALUED = "
+        增长 下降 上升 减少 增加 提高 达 突破 超过 超 为 是 占 同比 较 比 分别 累计 高于 低于 增至 升至 降至 以 和 与 及 并 且 又
+        位居 位列 居 列 排 稳居 名列 等 从 让 使 左右 以上 以下 以内 总 合计 平均 其中 在全 在县 在市 在省
+    ";
+    /// Where work is done, several at a time.
+    PLACES = "学校 村 小区 老旧小区 城中村 社区 乡镇 镇 街道 行政村 自然村 县 区 园区 景区 企业 医院 河道 水库";
+    /// What is said of people without a noun begins with these.
+    BY_WHICH = "凭 经 通过 因 获 被 享受 参加 取得 考取 考入";
+}
+
+/// What is said of the noun that ends at `end`, from where to where. `None` where nothing is, or more
+/// than a name can hold.
+pub(super) fn predicate(source: &Source<'_>, end: usize) -> Option<(usize, usize)> {
+    said_of(source, end, MOST)
+}
+
+fn said_of(source: &Source<'_>, end: usize, most: usize) -> Option<(usize, usize)> {
+    let text = source.text;
+    let next = source.tokens.partition_point(|t| t.from() < end);
+    let next = source.tokens.get(next);
+    let beside = |at: usize| next.is_some_and(|t| t.from() == at + 1);
+    if matches!(text.at(end), '、' | '和' | '与' | '及') {
+        // 8个乡镇、60个村设立…: the last one's is said of all.
+        let Token::Quantity(q) = next.filter(|_| beside(end) && most > 0)? else { return None };
+        let noun = name::right(source, q.to).filter(|_| q.counted)?;
+        return said_of(source, noun, most - 1);
+    }
+    let limit = next.map_or(text.len(), Token::from);
+    let stop = (end..end + LONGEST + 1).find(|i| match text.at(*i) {
+        '、' | '和' => beside(*i) || EVENT_VERBS.at(text, i + 1, limit).is_some(),
+        '“' | '”' | '《' | '》' | '(' | ')' | '·' | '•' | '-' | '+' => false,
+        c => !c.is_alphanumeric(),
+    })?;
+    let mut from = end;
+    while let Some((_, to)) = ADVERBS.at(text, from, stop).or_else(|| TIME_WORDS.at(text, from, stop)) {
+        from = to;
+    }
+    // 实施整治并鼓励参与: the first thing that is said.
+    let stop = text.find(from + 3, stop, "并").unwrap_or(stop);
+    let said =
+        stop >= from + 2 && text.at(from) != '(' && stop <= limit && VALUED.at(text, from, stop).is_none();
+    said.then_some((from, stop))
+}
+
+/// What is done in each of a list of places, said with the last one: 25个小区、12个学校管道改造. From
+/// where to where; `None` where the noun from `from` to `end` is the last, or nothing is shared.
+pub(super) fn shared_work(source: &Source<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
+    let text = source.text;
+    if end - from > LONGEST_PLACE || name::last_verbs(text, from, end).is_some() {
+        return None;
+    }
+    let mut end = end;
+    for _ in 0..MOST {
+        let next = source.tokens.partition_point(|t| t.from() < end);
+        let from = if matches!(text.at(end), '、' | '和' | '与' | '及') { end + 1 } else { end };
+        let Token::Quantity(q) = source.tokens.get(next).filter(|t| t.from() == from)? else { return None };
+        let noun = name::right(source, q.to).filter(|_| q.counted)?;
+        if let Some((_, work)) =
+            PLACES.at(text, q.to, noun).filter(|(_, to)| to + 3 <= noun && text.at(*to) != '级')
+        {
+            return Some((work, noun));
+        }
+        end = noun;
+    }
+    None
+}
+
+/// What is said of people or households that no noun names: 30人凭贡献晋升职称.
+pub(super) fn unnamed(source: &Source<'_>, q: &Quantity) -> Option<(usize, usize)> {
+    let text = source.text;
+    let people = matches!(q.base.as_str(), "人" | "名" | "户" | "位" | "人次");
+    BY_WHICH.at(text, q.to, q.to + 4).filter(|_| people)?;
+    said_of(source, q.to, 0)
+}

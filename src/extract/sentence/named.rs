@@ -1,0 +1,296 @@
+//! The name of each figure of a sentence: from the words around it, or from the figures before it.
+
+use super::noun::Left;
+use super::{Draft, Named, Reader};
+use crate::extract::Role;
+use crate::extract::counted;
+use crate::extract::lexicon::{EVENT_VERBS, HEADS, INVESTMENTS, PROTECTED_NOUNS};
+use crate::extract::name;
+use crate::extract::scan::{Quantity, Token};
+use crate::extract::several;
+use crate::extract::words::words;
+use crate::source::Text;
+
+words! {
+    /// Said of visitors, these are of tourism.
+    TOURISM = "综合收入 综合效益 总收入 收入 总花费 花费";
+    /// What a whole and its parts are measured by alike.
+    MEASURED = "产量 产值 增加值 销量 投资 出口 进口 收入 贷款 存款 消费 面积 用电量 发电量";
+    /// How something is going: what stands before is what goes so.
+    STATES = "保持 持续 稳步 平稳 快速 加快 不断 蓬勃 健康 较快 稳定 稳中 企稳 发展 增长 纳入 入选 获评 跻身 成为 呈现 运行 提质 提速 回升 向好 壮大";
+    /// What is given or built, so that it reaches somebody.
+    GIVEN = "资金 补贴 补助 券 贷款 减税 降费 减免 项目 工程 改造";
+    /// What is done for something that grows.
+    FURTHERED = "发展 做强 做大 做优 做强做大 壮大 培育 培育壮大";
+    /// What a share of them has come to.
+    SHARE_DONE = "办结 答复 整改 达标 覆盖 就业 完成 落实 销号 清零 签约 兑现 拨付 到位 开工 竣工 入园 实现";
+    /// Said of all that there is.
+    IN_ALL = "达到 达 增至 总数 共有 累计 总量 增加到";
+    /// Whom something reaches: said of what the figure before counts.
+    REACHING = "惠及 受益 带动 覆盖 涉及 服务 吸引 解决";
+}
+
+/// What was added, as against all that there is.
+const NEW: [&str; 7] = ["新登记", "新增", "净增", "新认定", "新培育", "新引进", "新建"];
+
+/// Whether a name says that something is given or built.
+fn given(name: &str) -> bool {
+    let text = Text::new(name);
+    GIVEN.find(&text, 0, text.len()).is_some()
+}
+
+/// Whether a name says how long or how wide something is, which reaches nobody.
+fn is_extent(name: &str) -> bool {
+    ["长度", "里程", "面积"].iter().any(|head| name.ends_with(head))
+}
+
+impl Reader<'_> {
+    /// What a change or a completion is of: the name before it, or the figure before it.
+    pub(super) fn qualified(&self, from: usize, to: usize) -> (Option<usize>, String) {
+        let text = self.source.text;
+        // 、居全省第三、增长5%: what stands before the last mark is said of the figure before.
+        let own = self.last.is_none() || text.before(to) != '、';
+        if let Some((a, b)) = name::within(&self.source, from, to).filter(|_| own) {
+            let name = self.with_subject(a, b).unwrap_or_else(|| name::spelled(text, a, b));
+            return (None, self.with_measure(from, name));
+        }
+        match self.last.and_then(|n| self.found.drafts.get(n).map(|d| (n, d))) {
+            Some((n, draft)) => (Some(n), draft.indicator.clone()),
+            None => (None, self.clause_before(from)),
+        }
+    }
+
+    /// The name in the clause before the one that begins at `from`.
+    pub(super) fn clause_before(&self, from: usize) -> String {
+        let text = self.source.text;
+        let mut end = from;
+        for _ in 0..2 {
+            if end <= self.sentence.0 + 1 {
+                break;
+            }
+            let start = name::clause(text, self.sentence.0, end - 1);
+            if let Some((a, b)) = name::within(&self.source, start, end - 1) {
+                return name::spelled(text, a, b);
+            }
+            end = start;
+        }
+        String::new()
+    }
+
+    /// A bare head noun with the subject of the figure before: 粮食总产量 for 总产量. A share of
+    /// something takes the whole name: 民生支出占财政支出.
+    fn with_subject(&self, from: usize, to: usize) -> Option<String> {
+        let text = self.source.text;
+        let acted = EVENT_VERBS.before(text, self.floor, from).is_some();
+        if !name::is_head(text, from, to) || acted {
+            return None;
+        }
+        let Some(before) = self.last else {
+            return Some(self.subject_before(from)? + &text.string(from, to));
+        };
+        let indicator = &self.found.drafts.get(before)?.indicator;
+        let subject = if text.at(from) == '占' { indicator.clone() } else { name::subject(indicator) };
+        let head = text.string(from, to);
+        if let Some(one) = several::one_of(indicator, &head) {
+            return Some(one);
+        }
+        match subject.as_str() {
+            "" => None,
+            whole if whole.ends_with(&head) => Some(subject),
+            // 接待游客30万人次，综合收入2亿元: who came is not what it was earned from.
+            whole if TOURISM.is(&head) && whole.ends_with("游客") => Some(format!("旅游{head}")),
+            _ => Some(subject + &head),
+        }
+    }
+
+    /// 金融业保持平稳增长，实现增加值700亿元: what the clause before is about.
+    fn subject_before(&self, from: usize) -> Option<String> {
+        let text = self.source.text;
+        let clause = name::clause(text, self.sentence.0, from);
+        let end = clause.checked_sub(1).filter(|end| text.at(*end) == '，' && *end > self.sentence.0)?;
+        let start = name::trim_start(&self.source, name::clause(text, self.sentence.0, end), end);
+        // 发展甲产业，实现产值3亿元.
+        if let Some((_, object)) = FURTHERED.at(text, start, end) {
+            return (object + 2..object + 12).contains(&end).then(|| text.string(object, end));
+        }
+        let (_, to, _) = STATES.find(text, start, end)?;
+        (start + 2..start + 10).contains(&to).then(|| text.string(start, to))
+    }
+
+    /// 汽车产量增长2倍，其中新能源汽车增长17倍: a part is measured by what the whole is measured by.
+    fn with_measure(&self, from: usize, name: String) -> String {
+        let text = self.source.text;
+        let part = text.word(from, "其中").is_some();
+        let whole = self.last.and_then(|n| self.found.drafts.get(n)).map(|draft| draft.indicator.as_str());
+        match whole.and_then(|whole| MEASURED.suffix_of(whole).and_then(|stem| whole.strip_prefix(stem))) {
+            Some(measure) if part && !HEADS.suffix(&name) => name + measure,
+            _ => name,
+        }
+    }
+
+    /// The name of a figure that says how much there is of something.
+    pub(super) fn named(&self, at: usize, q: &Quantity, clause: usize) -> Named {
+        match name::within(&self.source, clause, q.from) {
+            Some((from, to)) => self.named_left(at, q, clause, from, to),
+            None => self.named_right(at, q, clause),
+        }
+    }
+
+    /// The name of a figure with nothing to its left.
+    fn named_right(&self, at: usize, q: &Quantity, clause: usize) -> Named {
+        let text = self.source.text;
+        let last = self.last.and_then(|n| self.found.drafts.get(n));
+        let before = at.checked_sub(1).and_then(|before| self.source.tokens.get(before));
+        let adjacent = last.is_some() && before.is_some_and(|token| token.to() == q.from);
+        let finishes = ["完成", "实现"].iter().any(|w| text.word_before(q.from, w).is_some());
+        if let Some((from, to)) = counted::unnamed(&self.source, q).filter(|_| !adjacent) {
+            return Named { name: text.string(from, to), rule: "count", to };
+        }
+        let counts = !adjacent && (q.counted || last.is_none() || finishes);
+        if let Some(noun) = self.noun(q).filter(|_| counts) {
+            // 改造36座公厕、21座转运站: the verb goes on over the list.
+            let listed = self.floor == q.from
+                || self.floor + 1 == q.from && matches!(text.at(self.floor), '、' | '和' | '与' | '及');
+            let verb = last.filter(|draft| listed && draft.rule == "count" && noun.said.is_none());
+            return noun.named(text, verb.and_then(|draft| self.verb_of(draft)).unwrap_or_default());
+        }
+        // 12类45件民生实事: a pair takes the name behind both.
+        let next = self.source.tokens.partition_point(|t| t.from() < q.to);
+        let pair = self.source.tokens.get(next).filter(|t| t.from() == q.to && last.is_none()).map(Token::to);
+        if let Some((from, to)) = pair.and_then(|from| Some((from, name::right(&self.source, from)?))) {
+            return Named::new(text.string(from, to), "pair");
+        }
+        let reached = name::trim_end(&self.source, clause, q.from) < q.from && last.is_some();
+        let after = name::after_bounds(text, q.to);
+        let of = text.word(after, "的").unwrap_or(after);
+        if let Some(words) = name::clause_after(&self.source, of).filter(|_| !adjacent && !reached) {
+            return Named::new(words, "count");
+        }
+        match last {
+            Some(draft) if adjacent => Named::new(draft.indicator.clone(), "pair"),
+            Some(draft) => {
+                // 新增园区2个、达到29个: of those that there are, not of the new ones.
+                let all = IN_ALL.find(text, clause, q.from).is_some()
+                    && (self.unit_of(draft) == Some(&q.base) || draft.role == Role::Growth);
+                let new = NEW.into_iter().find_map(|new| draft.indicator.strip_prefix(new));
+                let whole = new.filter(|_| all).unwrap_or(&draft.indicator);
+                Named::new(whole.to_owned(), "borrowed")
+            }
+            None => Named::new(self.clause_before(clause), "clause"),
+        }
+    }
+
+    /// The name of a figure with the words between `from` and `to` to its left.
+    fn named_left(&self, at: usize, q: &Quantity, clause: usize, from: usize, to: usize) -> Named {
+        let text = self.source.text;
+        let last = self.last.and_then(|n| self.found.drafts.get(n));
+        let of = text.word(q.to, "的");
+        if let Some(name) = self.with_subject(from, to).filter(|_| !q.counted || q.base.is_empty()) {
+            return Named::new(name, "subject");
+        }
+        // 总投资52亿元的34个配套项目: the sum of many.
+        if let (Some(of), Some((word, _))) = (of, INVESTMENTS.before(text, from, to)) {
+            let count = self.source.tokens.partition_point(|t| t.from() < of);
+            let noun = self.source.tokens.get(count).filter(|t| t.from() == of).map(Token::to);
+            if let Some(end) = noun.and_then(|noun| name::right(&self.source, noun)) {
+                return Named::new(text.string(noun.unwrap_or(end), end) + word, "sum");
+            }
+        }
+        // 年加工能力85万吨的产业园: the head stands left, the thing it measures right.
+        let head = name::last_head(text, from, to).filter(|_| !q.counted && !q.base.ends_with('元'));
+        if let (Some(of), Some(head)) = (of, head)
+            && let Some(end) = name::right(&self.source, of)
+        {
+            return Named::new(text.string(of, end) + &text.string(head, to), "count");
+        }
+        let bare = name::is_bare_verb(text, from, to);
+        let verbal = bare || EVENT_VERBS.before(text, from, to).is_some() || text.before(to) == '等';
+        if let Some(noun) = self.noun(q).filter(|_| bare || of.is_none() && (q.counted || verbal)) {
+            let left =
+                if bare { Left::Verb(text.string(from, to)) } else { Left::of(text, from, to, q.from) };
+            return match left {
+                Left::Verb(words) | Left::Noun(words) => noun.without_predicate().named(text, words),
+                Left::Nothing => noun.named(text, String::new()),
+            };
+        }
+        // 新建9条6.2公里支路: a pair takes the name behind both.
+        let pair = self.source.tokens.get(at + 1).filter(|next| next.from() == q.to && q.counted);
+        let pair = pair.and_then(|next| Some((next.to(), name::right(&self.source, next.to())?)));
+        if let (Some((start, end)), Left::Verb(words) | Left::Noun(words)) =
+            (pair, Left::of(text, from, to, q.from))
+        {
+            return Named::new(words + &text.string(start, end), "pair");
+        }
+        if bare {
+            return self.named_by_verb(q, clause, from, to);
+        }
+        // 出栏生猪3万头、山羊2万只: the verb goes on over the list.
+        // 新建中学3所，幼儿园6所: so it does over a comma, where the next name says nothing of its own.
+        let plain = EVENT_VERBS.find(text, from, to).is_none() && HEADS.before(text, from, to).is_none();
+        let comma = text.at(self.floor) == '，' && to == q.from && plain && q.counted;
+        let listed = (text.at(self.floor) == '、' || comma) && from == self.floor + 1;
+        let own_verb =
+            name::leading_verb(text, from, to).is_some() && PROTECTED_NOUNS.at(text, from, to).is_none();
+        let alike = |draft: &&Draft| {
+            q.counted && (!comma || draft.rule != "count") || self.unit_of(draft) == Some(&q.base)
+        };
+        if let Some(carried) = last.filter(alike).filter(|_| listed && !own_verb)
+            && let Some(verb) = self.verb_of(carried)
+        {
+            let spelled = verb + &text.string(from, to);
+            let spelled = Text::new(&spelled);
+            return Named::new(name::spelled(&spelled, 0, spelled.len()), "list");
+        }
+        // 14项32类执法信息 after 甲清单和: what stands beside it is something else.
+        if matches!(text.before(q.from), '和' | '与' | '及') && q.counted {
+            return self.named_right(at, q, clause);
+        }
+        let name = name::spelled(text, from, to) + &self.share_done(q);
+        // 发放扶持资金3亿元，惠及企业20家: which enterprises, the figure before says.
+        let reached = last.filter(|draft| {
+            let adds = ["惠及", "带动", "受益"].iter().any(|w| text.word(from, w).is_some());
+            adds && from == self.floor + 1 && given(&draft.indicator)
+        });
+        match reached.map(|draft| name::object(&draft.indicator)).filter(|by| !by.is_empty()) {
+            Some(by) => Named::new(by + &name, "part"),
+            None => Named::new(name, "name"),
+        }
+    }
+
+    /// 整改案件100%办结: what a share of them has come to.
+    fn share_done(&self, q: &Quantity) -> String {
+        let text = self.source.text;
+        let end = (q.to..q.to + 6).find(|i| !text.at(*i).is_alphanumeric()).unwrap_or(q.to);
+        let done = q.base == "%" && SHARE_DONE.at(text, q.to, end).is_some_and(|(_, to)| to == end);
+        if done { text.string(q.to, end) } else { String::new() }
+    }
+
+    /// The name of a figure with nothing but verbs to its left: 已整改36个, 惠及10万户.
+    fn named_by_verb(&self, q: &Quantity, clause: usize, from: usize, to: usize) -> Named {
+        let text = self.source.text;
+        let last = self.last.and_then(|n| self.found.drafts.get(n));
+        let verb = text.string(from, to);
+        if let Some(draft) = last.filter(|draft| REACHING.is(&verb) && !is_extent(&draft.indicator)) {
+            return Named::new(format!("{}{verb}", draft.indicator), "part");
+        }
+        let alike = last.filter(|draft| q.counted && self.unit_of(draft) == Some(&q.base));
+        let object = alike.map(|draft| name::object(&draft.indicator)).filter(|object| !object.is_empty());
+        match object {
+            Some(object) => {
+                Named::new(text.string(name::with_aspect(text, clause, from), to) + &object, "part")
+            }
+            None => Named::new(verb, "name"),
+        }
+    }
+
+    /// The verb of a draft's name, first or last.
+    fn verb_of(&self, draft: &Draft) -> Option<String> {
+        let name = Text::new(&draft.indicator);
+        if PROTECTED_NOUNS.starts(&draft.indicator) {
+            return None;
+        }
+        let first = name::leading_verbs(&name).map(|end| name.string(0, end));
+        let last = ["出栏", "存栏"].into_iter().find(|verb| draft.indicator.ends_with(verb));
+        first.or(last.map(str::to_owned))
+    }
+}

@@ -1,0 +1,104 @@
+//! The noun right of a unit, and what of the words to the left belongs to it.
+//!
+//! | text | name |
+//! | --- | --- |
+//! | `升级改造`36座`公厕` | 升级改造公厕: the verb |
+//! | `新开工甲、乙等`9个`项目` | 新开工项目: the verb before the examples |
+//! | `甲片区棚改`17个`地块` | 甲片区棚改地块: a short noun |
+//! | `完成甲泵站、乙泵站和`3座`天桥` | 天桥: what stands beside it is something else |
+//! | 25个`小区`、12个`学校管道改造` | 小区管道改造: the last one's work is done in all |
+
+use super::{Named, Reader};
+use crate::extract::counted;
+use crate::extract::lexicon::{EVENT_VERBS, HEADS};
+use crate::extract::name;
+use crate::extract::scan::Quantity;
+use crate::source::Text;
+
+/// A noun to the left of a figure longer than this is not part of its name.
+const LONGEST_LEFT: usize = 12;
+/// Words to the left that are no longer than this are one verb.
+const LONGEST_VERB: usize = 6;
+
+/// The noun right of a unit, and what is said of it.
+pub(super) struct Noun {
+    from: usize,
+    to: usize,
+    pub said: Option<(usize, usize)>,
+    /// Whether what is said follows its noun in the name: a share of them does something.
+    is_share: bool,
+    /// What is done in this and in the others of a list.
+    tail: Option<(usize, usize)>,
+}
+
+impl Noun {
+    pub(super) fn without_predicate(self) -> Self {
+        Self { said: None, ..self }
+    }
+
+    pub(super) fn named(&self, text: &Text<'_>, verb: String) -> Named {
+        let words =
+            |stretch: Option<(usize, usize)>| stretch.map_or(String::new(), |(a, b)| text.string(a, b));
+        let (said, noun) = (words(self.said), text.string(self.from, self.to));
+        let name = if self.is_share { verb + &noun + &said } else { verb + &said + &noun };
+        // What is said of the last of a list stands further on: the next figure is not yet named.
+        let to = self.said.filter(|(from, _)| from.saturating_sub(self.to) < 4).map_or(self.to, |(_, to)| to);
+        Named { name: name + &words(self.tail), rule: "count", to }
+    }
+}
+
+/// What of the words to the left of a figure belongs to the noun to its right.
+pub(super) enum Left {
+    /// What is done.
+    Verb(String),
+    /// What it is part of.
+    Noun(String),
+    /// Nothing.
+    Nothing,
+}
+
+impl Left {
+    /// Of the words between `from` and `to`, before a figure that begins at `figure`.
+    pub(super) fn of(text: &Text<'_>, from: usize, to: usize, figure: usize) -> Self {
+        let words = text.string(from, to);
+        let first = name::leading_verbs(&Text::new(&words)).map(|end| text.string(from, from + end));
+        // What stands beside it in a list, or are examples of it, is not part of its name.
+        let beside = matches!(text.before(figure), '、' | '和' | '与' | '及');
+        if beside || text.before(to) == '等' {
+            return first.map_or(Self::Nothing, Self::Verb);
+        }
+        if let Some(mark) = (from..to).rev().find(|i| text.at(*i) == '等' && text.at(i + 1) != '级') {
+            return Self::Noun(first.unwrap_or_default() + &text.string(mark + 1, to));
+        }
+        let verb = EVENT_VERBS.before(text, from, to).and_then(|_| name::last_verbs(text, from, to));
+        match verb {
+            Some(_) if to - from <= LONGEST_VERB => Self::Verb(words),
+            Some(verb) => Self::Verb(text.string(verb, to)),
+            None if to - from <= LONGEST_LEFT
+                && HEADS.before(text, from, to).is_none()
+                && text.find(from, to, "、").is_none() =>
+            {
+                Self::Noun(words)
+            }
+            None => Self::Nothing,
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// The noun right of a figure's unit.
+    pub(super) fn noun(&self, q: &Quantity) -> Option<Noun> {
+        let text = self.source.text;
+        let of = text.word(q.to, "的");
+        let bound = ["以上的", "左右的", "以上", "左右", "的"].iter().find_map(|w| text.word(q.to, w));
+        let from = of.or(bound).filter(|_| !q.base.is_empty()).unwrap_or(q.to);
+        let to = name::right(&self.source, from)?;
+        let verb = name::is_bare_verb(text, from, to);
+        let single = to == from + 1 && !matches!(text.at(from), '村' | '镇' | '县' | '乡' | '市');
+        let is_share = q.base == "%";
+        let speaks = (bound.is_none() || is_share) && !q.base.ends_with('元');
+        let tail = counted::shared_work(&self.source, from, to).filter(|_| q.counted);
+        let said = counted::predicate(&self.source, to).filter(|_| speaks && tail.is_none());
+        (!verb && !single).then_some(Noun { from, to, said, is_share, tail })
+    }
+}

@@ -1,0 +1,149 @@
+//! What passes from the worker that reads files to the page: one text, its kind in the first line.
+//!
+//! | first line | the rest |
+//! | --- | --- |
+//! | `json` | the file's text, to be read as JSON |
+//! | `read` and what could not be found | the report that was read in the words, as JSON |
+//! | `refused` and why | nothing |
+
+use super::docx::DocxFault;
+use super::{Gb18030, Intake, Refusal, open};
+use crate::extract::{self, Issue};
+use crate::format;
+use crate::model::Year;
+
+/// What a file turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opened {
+    /// JSON, in whichever encoding it was.
+    Json(String),
+    /// A report's words were read.
+    Read {
+        /// The report, as JSON; its year means nothing where it is not known.
+        report: String,
+        /// What could not be found in its words.
+        issues: Vec<Issue>,
+    },
+    /// A kind of file that is not read.
+    Refused(Refusal),
+}
+
+const ISSUES: [(Issue, &str); 3] = [
+    (Issue::YearUnknown, "year-unknown"),
+    (Issue::PlaceUnknown, "place-unknown"),
+    (Issue::NoFigures, "no-figures"),
+];
+
+const REFUSALS: [(Refusal, &str); 6] = [
+    (Refusal::OldOffice, "old-office"),
+    (Refusal::Pdf, "pdf"),
+    (Refusal::NotText, "not-text"),
+    (Refusal::Word(DocxFault::NoDocument), "word-none"),
+    (Refusal::Word(DocxFault::Damaged), "word-damaged"),
+    (Refusal::Word(DocxFault::TooLarge), "word-large"),
+];
+
+impl Opened {
+    /// Opens a file, and reads it if it holds a report's words.
+    #[must_use]
+    pub fn file(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Self {
+        match open(name, bytes, gb18030) {
+            Intake::Json(text) => Self::Json(text),
+            Intake::Prose(text) => Self::words(&text, name, None),
+            Intake::Refused(refusal) => Self::Refused(refusal),
+        }
+    }
+
+    /// Reads a report's words; `year` where it is known, whatever they say.
+    #[must_use]
+    pub fn words(text: &str, name: &str, year: Option<Year>) -> Self {
+        let mut read = extract::read_of(text, Some(name), year);
+        // A file must have a year; which one it is not, the issue says.
+        read.report.year = read.report.year.max(1);
+        Self::Read { report: format::write(&read.report), issues: read.issues }
+    }
+
+    /// As a message.
+    #[must_use]
+    pub fn message(&self) -> String {
+        match self {
+            Self::Json(text) => format!("json\n{text}"),
+            Self::Read { report, issues } => {
+                let said = ISSUES.iter().filter(|(issue, _)| issues.contains(issue)).map(|(_, word)| *word);
+                let head: Vec<&str> = ["read"].into_iter().chain(said).collect();
+                format!("{}\n{report}", head.join(" "))
+            }
+            Self::Refused(refusal) => {
+                let word = REFUSALS.iter().find(|(other, _)| other == refusal).map_or("", |(_, word)| word);
+                format!("refused {word}\n")
+            }
+        }
+    }
+
+    /// From a message; `None` if it is none.
+    #[must_use]
+    pub fn of_message(message: &str) -> Option<Self> {
+        let (head, rest) = message.split_once('\n')?;
+        let mut words = head.split(' ');
+        match words.next()? {
+            "json" => Some(Self::Json(rest.to_owned())),
+            "read" => {
+                let issue = |word| Some(ISSUES.iter().find(|(_, other)| *other == word)?.0);
+                Some(Self::Read { report: rest.to_owned(), issues: words.map(issue).collect::<Option<_>>()? })
+            }
+            "refused" => {
+                let word = words.next()?;
+                REFUSALS.iter().find(|(_, other)| *other == word).map(|(refusal, _)| Self::Refused(*refusal))
+            }
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(opened: &Opened) {
+        assert_eq!(Opened::of_message(&opened.message()).as_ref(), Some(opened));
+    }
+
+    #[test]
+    fn every_kind_passes() {
+        check(&Opened::Json("{\n}".to_owned()));
+        for (refusal, _) in REFUSALS {
+            check(&Opened::Refused(refusal));
+        }
+        check(&Opened::file("甲镇2024.txt", "产茶5吨。".into(), |_| None));
+        check(&Opened::file("a.txt", "没有数".into(), |_| None));
+        check(&Opened::file("a.pdf", b"%PDF-".to_vec(), |_| None));
+        check(&Opened::file("a", "[1]".into(), |_| None));
+    }
+
+    #[test]
+    fn a_report_without_year_or_place_passes() {
+        let Opened::Read { report, issues } = Opened::words("产茶5吨。", "", None) else { return };
+        assert_eq!(issues, [Issue::YearUnknown, Issue::PlaceUnknown]);
+        assert_eq!(format::read(&report).reports.len(), 1);
+    }
+
+    #[test]
+    fn a_report_s_year_may_be_known() {
+        let Opened::Read { report, issues } = Opened::words("产茶5吨。", "a.txt", Some(2024)) else {
+            return;
+        };
+        assert!(report.contains(r#""period":2023"#), "{report}");
+        assert_eq!(issues, [Issue::PlaceUnknown]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_message_is_one_or_none(text in "(json|read|refused)?( [a-z-]{0,12}){0,3}\n?.{0,12}") {
+            if let Some(opened) = Opened::of_message(&text) {
+                check(&opened);
+            }
+        }
+    }
+}

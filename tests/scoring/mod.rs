@@ -1,0 +1,180 @@
+//! How well the figures of a text are read, against what a careful reader found in it.
+//!
+//! A gold is JSON: `items` (figures with start, end, value, value_to, unit, indicator, indicator_alt,
+//! year, year_ok, kind, kind_ok), and, where only parts of a text were labelled, `ranges`; what may be
+//! taken for a figure or not is `optional`. Places are in characters.
+
+#![allow(dead_code, reason = "each of those who share this uses its part")]
+
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+use serde_json::Value;
+use tongbi::extract::{Extraction, Reading, Role};
+use tongbi::model::{Number, Span};
+use tongbi::quantity::Decimal;
+
+/// How many figures were found with span, value and unit; and of those found, how many are named,
+/// told apart and dated rightly.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Score {
+    pub(crate) found: usize,
+    pub(crate) read: usize,
+    pub(crate) wanted: usize,
+    pub(crate) indicator: usize,
+    pub(crate) kind: usize,
+    pub(crate) year: usize,
+}
+
+impl Score {
+    /// The harmonic mean of precision and recall.
+    pub(crate) fn f1(self) -> Decimal {
+        let whole = |n: usize| Decimal::from(n);
+        whole(2 * self.found).checked_div(whole(self.read + self.wanted)).unwrap_or_default()
+    }
+
+    /// Of the figures found, how many of a hundred.
+    pub(crate) fn percent(self, right: usize) -> Decimal {
+        Decimal::from(100 * right).checked_div(Decimal::from(self.found)).unwrap_or_default()
+    }
+}
+
+/// Scores a reading; what is wrong is written to `told`.
+pub(crate) fn figures(told: &mut impl Write, read: &Extraction, gold: &Value) -> io::Result<Score> {
+    let items: Vec<&Value> = list(gold, "items").iter().filter(|i| string(i, "kind") != "date").collect();
+    let wanted_spans: Vec<Span> = items.iter().map(|i| span(i)).collect();
+    let (ranges, optional) = (pairs(gold, "ranges"), pairs(gold, "optional"));
+    let counts = |r: &&Reading| {
+        let labelled = ranges.is_empty() || ranges.iter().any(|range| overlaps(*range, r.span));
+        labelled && (wanted_spans.contains(&r.span) || !optional.iter().any(|o| overlaps(*o, r.span)))
+    };
+    let readings: Vec<&Reading> = read.readings.iter().filter(counts).collect();
+    let by_span: HashMap<Span, &Reading> = readings.iter().map(|r| (r.span, *r)).collect();
+    let mut pairs = Vec::new();
+    for item in &items {
+        match by_span.get(&span(item)).filter(|r| same_quantity(item, r)) {
+            Some(reading) => pairs.push((*item, *reading)),
+            None => writeln!(told, "missed: {:?} {} {}", span(item), item["value"], string(item, "unit"))?,
+        }
+    }
+    for reading in readings.iter().filter(|r| !pairs.iter().any(|(_, right)| right.span == r.span)) {
+        writeln!(told, "wrong: {:?} {}", reading.span, reading.surface)?;
+    }
+    let mut score =
+        Score { found: pairs.len(), read: readings.len(), wanted: items.len(), ..Score::default() };
+    for (name, holds, right) in [
+        ("indicator", same_name as fn(&Value, &Reading) -> bool, &mut score.indicator),
+        ("kind", same_kind, &mut score.kind),
+        ("year", same_year, &mut score.year),
+    ] {
+        for (item, reading) in &pairs {
+            if holds(item, reading) {
+                *right += 1;
+                continue;
+            }
+            let period = reading.period.map_or(String::new(), |p| p.to_string());
+            let (read, rule) = (format!("{} {:?} {period}", reading.indicator, reading.role), reading.rule);
+            let wanted = format!("{} {} {}", string(item, "indicator"), string(item, "kind"), item["year"]);
+            writeln!(told, "{name}: {} is {wanted}, read {read} by {rule}", reading.surface)?;
+        }
+    }
+    Ok(score)
+}
+
+fn same_quantity(item: &Value, reading: &Reading) -> bool {
+    let unit = match reading.base.0.as_ref() {
+        "名" | "位" => "人",
+        unit => unit,
+    };
+    let to = reading.value_to();
+    decimal(&item["value"]) == Some(reading.value())
+        && decimal(&item["value_to"]) == to
+        && string(item, "unit") == unit
+}
+
+fn same_name(item: &Value, reading: &Reading) -> bool {
+    let alternatives = list(item, "indicator_alt").iter().filter_map(Value::as_str);
+    let read = plain(&reading.indicator);
+    alternatives.chain(item["indicator"].as_str()).any(|name| plain(name) == read)
+}
+
+/// A name without the word that only says that it is counted, or that it changes: both name the same.
+fn plain(name: &str) -> &str {
+    const TAILS: [&str; 25] = [
+        "数量",
+        "个数",
+        "家数",
+        "条数",
+        "件数",
+        "座数",
+        "处数",
+        "套数",
+        "人数",
+        "户数",
+        "所数",
+        "项数",
+        "总数",
+        "同比增长",
+        "同比增速",
+        "增速",
+        "增长率",
+        "增幅",
+        "增长",
+        "降幅",
+        "降低率",
+        "下降率",
+        "下降",
+        "降低",
+        "数",
+    ];
+    TAILS
+        .into_iter()
+        .filter_map(|tail| name.strip_suffix(tail))
+        .find(|stem| stem.chars().count() >= 2)
+        .unwrap_or(name)
+}
+
+fn same_kind(item: &Value, reading: &Reading) -> bool {
+    let kinds: &[&str] = match reading.role {
+        Role::Actual | Role::Previous => &["actual", "count"],
+        Role::Target => &["target", "plan"],
+        Role::Growth => &["growth"],
+        Role::TargetGrowth => &["target_growth", "growth"],
+        Role::Completion => &["completion"],
+        Role::ProjectInvestment => &["project_investment"],
+    };
+    let accepted = list(item, "kind_ok").iter().filter_map(Value::as_str);
+    accepted.chain(item["kind"].as_str()).any(|kind| kinds.contains(&kind))
+}
+
+fn same_year(item: &Value, reading: &Reading) -> bool {
+    let read = reading.period.map(|p| i64::from(p.last_year()));
+    item["year"].as_i64() == read || list(item, "year_ok").iter().any(|year| year.as_i64() == read)
+}
+
+pub(crate) fn overlaps(a: Span, b: Span) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// A list of places, each a pair of numbers.
+pub(crate) fn pairs(value: &Value, key: &str) -> Vec<Span> {
+    let at = |number: &Value| number.as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or_default();
+    list(value, key).iter().map(|pair| Span { start: at(&pair[0]), end: at(&pair[1]) }).collect()
+}
+
+pub(crate) fn span(value: &Value) -> Span {
+    let at = |key: &str| value[key].as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or_default();
+    Span { start: at("start"), end: at("end") }
+}
+
+pub(crate) fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
+    value[key].as_array().map_or(&[], Vec::as_slice)
+}
+
+pub(crate) fn string(value: &Value, key: &str) -> String {
+    value[key].as_str().unwrap_or_default().to_owned()
+}
+
+pub(crate) fn decimal(value: &Value) -> Option<Decimal> {
+    Number::from_json(&value.as_number()?.to_string()).ok().map(|n| n.value().normalize())
+}
