@@ -12,6 +12,7 @@ use std::sync::Arc;
 use tongbi::check;
 use tongbi::compare::Index;
 use tongbi::extract;
+use tongbi::format;
 use tongbi::i18n::{self, Lang};
 use tongbi::intake::{self, Intake};
 use tongbi::model::Report;
@@ -66,7 +67,7 @@ fn main() -> ExitCode {
 fn read(file: &str, bytes: Vec<u8>) -> Vec<Report> {
     match intake::open(file, bytes, gb18030) {
         Intake::Prose(text) => vec![extract::read(&text, Some(file)).report],
-        Intake::Json(reader) => reader.finish().reports,
+        Intake::Json(text) => format::read(&text).reports,
         Intake::Refused(_) => Vec::new(),
     }
 }
