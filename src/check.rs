@@ -1,39 +1,62 @@
 //! 校核: what does not add up.
 //!
-//! Each check is one file and one line of [`CHECKS`]. A check says what it found as typed
+//! Each check is one file and one line of [`CHECKS`], or of [`PROSE_CHECKS`] if it reads a
+//! report's own words ([`repeated`] reads those of two). A check says what it found as typed
 //! arithmetic ([`Reckoning`]), where, how sure it is, and what could be done about it.
 //!
 //! | found | example |
 //! | --- | --- |
-//! | [`sum`] | 1136 handled + 6 in hand ≠ 1152 found |
+//! | [`sum`] | 1136 handled + 6 in hand ≠ 1152 found; imports + exports ≠ trade |
+//! | [`whole`] | a part greater than its whole; 总产值 as a part of 生产总值 |
+//! | [`structure`] | 12.1 : 40.3 : 48.6 is 101.0 |
+//! | [`ratio`] | 6 of 10 is no 65 % |
+//! | [`per_head`] | 80 亿元 among 10 万人 is no 9 万元 each |
 //! | [`completion`] | 1.8 of a target of 2 is no 100 % |
 //! | [`share`] | a rate of 104 % |
 //! | [`growth`] | 500 after 400 is no growth of 8 % |
 //! | [`jump`] | 1595, and 15.95 the year before |
 //! | [`twice`] | one report gives 5.2 and 5.3 for the same thing |
 //! | [`date`] | a result of next year, a target of last year, a task due before it was set |
+//! | [`calendar`] | 2月30日; 明年9月, of which year it may be |
+//! | [`numbering`] | 一是, 三是, 三是 |
+//! | [`place`] | 清溪镇 in the title, 青溪镇 in the text |
+//! | [`year`] | a plan headed with last year |
+//! | [`repeated`] | last year's sentence with last year's figures |
 //! | [`repaired`] | `L8亿元`, taken for 1.8 亿元 |
-//! | [`quota`] | a 任务数 given as a result |
+//! | [`quota`] | a 任务数 given as a result, or in its place |
 //!
 //! Written figures stand for all that would be rounded to them: nothing is raised that rounding
 //! or a bound (余, 左右) explains.
 
+mod calendar;
 mod completion;
 mod date;
 mod growth;
 mod jump;
+mod numbering;
+mod per_head;
+mod place;
+mod prose;
 mod quota;
+mod ratio;
+mod reckoning;
 mod remedy;
 mod repaired;
+mod repeated;
 mod share;
 mod span;
+mod structure;
 mod sum;
 mod twice;
+mod whole;
+mod year;
 
+use prose::Prose;
+pub use reckoning::{PeriodFault, Reckoning};
 pub use remedy::apply;
 
 use crate::compare::{Index, ObservationRef};
-use crate::model::{Month, Name, Observation, Period, Report, Year};
+use crate::model::{Observation, Report, Span};
 use crate::quantity::Decimal;
 
 /// Something that does not add up.
@@ -47,6 +70,8 @@ pub struct Finding {
     pub report: u32,
     /// The statements concerned, in the order in which the arithmetic names them.
     pub at: Vec<ObservationRef>,
+    /// The words concerned, where no statement stands for them.
+    pub passages: Vec<Passage>,
     /// What can be done, the most likely first.
     pub remedies: Vec<Remedy>,
 }
@@ -64,8 +89,21 @@ impl Finding {
                 observation.value.figure().map(|figure| figure.number.to_string()).unwrap_or_default();
             format!("{} {value}{}", observation.indicator, observation.unit)
         });
-        [place, year, self.reckoning.word().to_owned()].into_iter().chain(said).collect::<Vec<_>>().join("|")
+        let words = self.passages.iter().map(|passage| passage.words.clone());
+        let head = [place, year, self.reckoning.word().to_owned()];
+        head.into_iter().chain(said).chain(words).collect::<Vec<_>>().join("|")
     }
+}
+
+/// Words of a report that a finding speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The report: its place in the index's list.
+    pub report: u32,
+    /// The place of the words in question in [`Report::text`].
+    pub span: Span,
+    /// The sentence that they stand in, or what is near of it.
+    pub words: String,
 }
 
 /// How sure it is that something is wrong. Ordered: the surest last.
@@ -97,150 +135,22 @@ pub enum Remedy {
     Drop(ObservationRef),
     /// Look at the sentence and decide.
     Look(ObservationRef),
-}
-
-/// What was found, with the numbers reckoned with.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Reckoning {
-    /// Parts and their total: 1136 + 6 ≠ 1152.
-    Sum {
-        /// The total as stated.
-        total: Decimal,
-        /// The parts as stated, in the unit of the total.
-        parts: Vec<Decimal>,
-        /// What the parts add up to.
-        sum: Decimal,
-        /// The unit.
-        unit: Name,
-    },
-    /// The stated share done, against target and result.
-    Completion {
-        /// The target.
-        target: Decimal,
-        /// The result.
-        result: Decimal,
-        /// The unit of both.
-        unit: Name,
-        /// Percent as stated.
-        stated: Decimal,
-        /// Percent as reckoned.
-        reckoned: Decimal,
-    },
-    /// A share of something beyond 100 %, or below zero.
-    Share {
-        /// Percent as stated.
-        stated: Decimal,
-    },
-    /// The stated growth, against the values of two years.
-    Growth {
-        /// The earlier value.
-        from: Decimal,
-        /// The later value.
-        to: Decimal,
-        /// The unit of both.
-        unit: Name,
-        /// Percent as stated.
-        stated: Decimal,
-        /// Percent as reckoned.
-        reckoned: Decimal,
-    },
-    /// From one year to another as if a unit had been mistaken.
-    Jump {
-        /// The earlier year.
-        from_year: Year,
-        /// The earlier value.
-        from: Decimal,
-        /// The later year.
-        to_year: Year,
-        /// The later value.
-        to: Decimal,
-        /// The unit of both.
-        unit: Name,
-        /// The unit mistake that would explain it: 10, 1000, 10 000 …
-        times: Decimal,
-    },
-    /// One report says the same figure twice, differently.
-    Twice {
-        /// The first statement.
-        first: Decimal,
-        /// The other one, in the unit of the first.
-        second: Decimal,
-        /// The unit.
-        unit: Name,
-    },
-    /// A period that cannot be, or not of this kind.
-    Period {
-        /// The period as stated.
-        period: Period,
-        /// The report's year.
-        year: Year,
-        /// What is wrong with it.
-        fault: PeriodFault,
-    },
-    /// A due date that lies before the report's year.
-    Due {
-        /// The task or project.
-        what: String,
-        /// The month by which it was to be done.
-        due: Month,
-        /// The report's year.
-        year: Year,
-    },
-    /// A value that was mended when it was read, to be confirmed.
-    Repaired {
-        /// The indicator or project.
-        what: String,
-        /// The characters as they stood.
-        from: String,
-        /// The value taken for them.
-        value: Decimal,
-        /// The unit.
-        unit: Name,
-    },
-    /// A quota handed down (任务数) given as a result.
-    QuotaAsActual {
-        /// The value.
-        value: Decimal,
-        /// The unit.
-        unit: Name,
-    },
-}
-
-impl Reckoning {
-    /// The check's name in stored keys.
-    fn word(&self) -> &'static str {
-        match self {
-            Self::Sum { .. } => "sum",
-            Self::Completion { .. } => "completion",
-            Self::Share { .. } => "share",
-            Self::Growth { .. } => "growth",
-            Self::Jump { .. } => "jump",
-            Self::Twice { .. } => "twice",
-            Self::Period { .. } => "period",
-            Self::Due { .. } => "due",
-            Self::Repaired { .. } => "repaired",
-            Self::QuotaAsActual { .. } => "quota-as-actual",
-        }
-    }
-}
-
-/// What is wrong with a period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PeriodFault {
-    /// A result of a time that lies after the report.
-    ResultInFuture,
-    /// A target for a time that lies before the report.
-    TargetInPast,
-    /// So far from the report's year that the number is most likely misread.
-    FarOff,
+    /// Write these words instead. The report's text is its author's, so that is left to them.
+    Write(String),
 }
 
 /// A check: looks at the reports and adds what it finds.
 type Check = fn(&Index, &mut Vec<Finding>);
 
-/// All checks, in the order in which their findings are listed.
+/// A check of one report's own words.
+type ProseCheck = fn(&Prose<'_>, &mut Vec<Finding>);
+
+/// The checks of figures, in the order in which their findings are listed.
 const CHECKS: &[Check] = &[
     sum::check,
+    whole::check,
+    ratio::check,
+    per_head::check,
     completion::check,
     share::check,
     growth::check,
@@ -251,12 +161,23 @@ const CHECKS: &[Check] = &[
     repaired::check,
 ];
 
+/// The checks of words; they come after those of figures.
+const PROSE_CHECKS: &[ProseCheck] =
+    &[whole::check_prose, structure::check, calendar::check, year::check, numbering::check, place::check];
+
 /// Runs all checks over all loaded reports. Findings are grouped by check.
 #[must_use]
 pub fn run(index: &Index) -> Vec<Finding> {
     let mut findings = Vec::new();
     for check in CHECKS {
         check(index, &mut findings);
+    }
+    let prose: Vec<Prose<'_>> = Prose::all(index).collect();
+    repeated::check(index, &prose, &mut findings);
+    for check in PROSE_CHECKS {
+        for prose in &prose {
+            check(prose, &mut findings);
+        }
     }
     findings
 }

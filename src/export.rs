@@ -1,128 +1,117 @@
-//! Tables to take along: a tidy CSV with one figure a row, as spreadsheets and statistics programs
-//! like it.
+//! Tables to take along: a tidy list with one figure a row, as spreadsheets and statistics programs
+//! like it, and any other [`Sheet`]; as CSV or as a workbook.
+
+mod sheet;
+mod xlsx;
 
 use std::sync::Arc;
 
-use crate::format::Word as _;
-use crate::model::{Amount, Evidence, Observation, Project, Report, Value};
+pub use sheet::{Cell, Sheet};
+pub use xlsx::{XlsxFault, xlsx};
 
-/// The columns, by the names that the format gives them.
-const COLUMNS: [&str; 16] = [
-    "place",
-    "report_year",
-    "indicator",
-    "as_written",
-    "period",
-    "kind",
-    "value",
-    "value_to",
-    "bound",
-    "unit",
-    "change_percent",
-    "change_points",
-    "completion",
-    "gap",
-    "repaired_from",
-    "quote",
+use crate::format::Word as _;
+use crate::model::{Amount, Evidence, Figure, Number, Observation, Project, Report, Value};
+
+/// The columns, by the names that the format gives them, and their widths in characters.
+const COLUMNS: [(&str, u16); 16] = [
+    ("place", 12),
+    ("report_year", 12),
+    ("indicator", 28),
+    ("as_written", 28),
+    ("period", 12),
+    ("kind", 12),
+    ("value", 12),
+    ("value_to", 12),
+    ("bound", 10),
+    ("unit", 10),
+    ("change_percent", 14),
+    ("change_points", 14),
+    ("completion", 12),
+    ("gap", 14),
+    ("repaired_from", 14),
+    ("quote", 80),
 ];
 
 /// All figures of these reports, one a row: results, targets and the amounts of projects
-/// (`investment`, `length`) are told apart by `kind`. With a byte order mark, by which Excel and WPS know UTF-8; a missing value
-/// is an empty cell with its reason in `gap`.
+/// (`investment`, `length`) are told apart by `kind`. A missing value is an empty cell with its
+/// reason in `gap`.
 #[must_use]
-pub fn csv(reports: &[Arc<Report>]) -> String {
-    let mut text = String::from("\u{feff}");
-    push_row(&mut text, &COLUMNS.map(str::to_owned));
+pub fn tidy(reports: &[Arc<Report>]) -> Sheet {
+    let mut rows = Vec::new();
     for report in reports {
         let targets = report.commitments.iter().flat_map(|commitment| &commitment.targets);
-        for observation in report.observations.iter().chain(targets) {
-            push_row(&mut text, &row(report, observation));
-        }
+        rows.extend(report.observations.iter().chain(targets).map(|one| row(report, one)));
         for project in &report.projects {
-            for (kind, amount) in [("investment", &project.investment), ("length", &project.length)] {
-                if let Some(amount) = amount {
-                    push_row(&mut text, &amount_row(report, project, kind, amount));
-                }
-            }
+            let amounts = [("investment", &project.investment), ("length", &project.length)];
+            let stated = amounts.into_iter().filter_map(|(kind, amount)| Some((kind, amount.as_ref()?)));
+            rows.extend(stated.map(|(kind, amount)| amount_row(report, project, kind, amount)));
         }
     }
-    text
+    Sheet {
+        name: "tongbi".to_owned(),
+        head: COLUMNS.iter().map(|(name, _)| (*name).to_owned()).collect(),
+        widths: COLUMNS.iter().map(|(_, width)| *width).collect(),
+        rows,
+    }
 }
 
-fn row(report: &Report, observation: &Observation) -> [String; 16] {
+fn row(report: &Report, observation: &Observation) -> Vec<Cell> {
     let Observation {
         indicator, as_written, period, kind, value, unit, change, completion, evidence, ..
     } = observation;
-    let Evidence { quote, repaired_from, .. } = evidence;
     let (figure, gap) = match value {
         Value::Stated(figure) => (Some(figure), None),
         Value::Missing(gap) => (None, Some(gap.word())),
     };
-    let text = |option: Option<String>| option.unwrap_or_default();
     let change = change.as_ref();
+    let subject = [
+        Cell::text(&*report.place.name),
+        Cell::Number(report.year.into()),
+        Cell::text(&**indicator),
+        Cell::text(as_written.as_deref().unwrap_or_default()),
+        Cell::text(period.to_string()),
+        Cell::text(kind.word()),
+    ];
+    let qualified = [
+        number(change.and_then(|c| c.percent.as_ref())),
+        number(change.and_then(|c| c.points.as_ref())),
+        number(completion.as_ref()),
+        Cell::text(gap.unwrap_or_default()),
+    ];
+    subject.into_iter().chain(stated(figure, unit)).chain(qualified).chain(said(evidence)).collect()
+}
+
+fn amount_row(report: &Report, project: &Project, kind: &str, amount: &Amount) -> Vec<Cell> {
+    let Amount { figure, unit, evidence, .. } = amount;
+    let subject = [
+        Cell::text(&*report.place.name),
+        Cell::Number(report.year.into()),
+        Cell::text(&*project.name),
+        Cell::Empty,
+        Cell::Empty,
+        Cell::text(kind),
+    ];
+    let qualified = [const { Cell::Empty }; 4];
+    subject.into_iter().chain(stated(Some(figure), unit)).chain(qualified).chain(said(evidence)).collect()
+}
+
+/// The cells of a figure with its unit.
+fn stated(figure: Option<&Figure>, unit: &str) -> [Cell; 4] {
     [
-        report.place.name.to_string(),
-        report.year.to_string(),
-        indicator.to_string(),
-        text(as_written.as_ref().map(ToString::to_string)),
-        period.to_string(),
-        kind.word().to_owned(),
-        text(figure.map(|f| f.number.to_string())),
-        text(figure.and_then(|f| f.to.as_ref()).map(ToString::to_string)),
-        text(figure.map(|f| f.bound.word().to_owned())),
-        unit.to_string(),
-        text(change.and_then(|c| c.percent.as_ref()).map(ToString::to_string)),
-        text(change.and_then(|c| c.points.as_ref()).map(ToString::to_string)),
-        text(completion.as_ref().map(ToString::to_string)),
-        text(gap.map(str::to_owned)),
-        text(repaired_from.clone()),
-        text(quote.clone()),
+        number(figure.map(|f| &f.number)),
+        number(figure.and_then(|f| f.to.as_ref())),
+        Cell::text(figure.map(|f| f.bound.word()).unwrap_or_default()),
+        Cell::text(unit),
     ]
 }
 
-fn amount_row(report: &Report, project: &Project, kind: &str, amount: &Amount) -> [String; 16] {
-    let Amount { figure, unit, evidence, .. } = amount;
-    let mut cells = [const { String::new() }; 16];
-    let filled = [
-        (0, report.place.name.to_string()),
-        (1, report.year.to_string()),
-        (2, project.name.clone()),
-        (5, kind.to_owned()),
-        (6, figure.number.to_string()),
-        (7, figure.to.as_ref().map(ToString::to_string).unwrap_or_default()),
-        (8, figure.bound.word().to_owned()),
-        (9, unit.to_string()),
-        (14, evidence.repaired_from.clone().unwrap_or_default()),
-        (15, evidence.quote.clone().unwrap_or_default()),
-    ];
-    for (column, text) in filled {
-        if let Some(cell) = cells.get_mut(column) {
-            *cell = text;
-        }
-    }
-    cells
+fn said(evidence: &Evidence) -> [Cell; 2] {
+    let text = |text: &Option<String>| Cell::text(text.as_deref().unwrap_or_default());
+    [text(&evidence.repaired_from), text(&evidence.quote)]
 }
 
-/// Writes cells as RFC 4180 has them. A text that a spreadsheet would take for a formula gets an
-/// apostrophe before it: names come from strangers' files.
-fn push_row<const N: usize>(text: &mut String, cells: &[String; N]) {
-    for (at, cell) in cells.iter().enumerate() {
-        if at > 0 {
-            text.push(',');
-        }
-        let is_number = cell.parse::<crate::quantity::Decimal>().is_ok();
-        let guard = if !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-        if cell.contains(['"', ',', '\n', '\r']) {
-            text.push('"');
-            text.push_str(guard);
-            text.push_str(&cell.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(guard);
-            text.push_str(cell);
-        }
-    }
-    text.push_str("\r\n");
+fn number(number: Option<&Number>) -> Cell {
+    number.map_or(Cell::Empty, |number| Cell::Number(number.value()))
 }
 
 #[cfg(test)]
@@ -135,7 +124,7 @@ mod tests {
             r#"{{"format":"tongbi.report/1","place":{{"name":"甲镇"}},"year":2024,"observations":[{observations}]}}"#
         );
         let reports: Vec<_> = format::read(&json).reports.into_iter().map(Arc::new).collect();
-        let text = csv(&reports);
+        let text = tidy(&reports).csv();
         let rows: Vec<&str> = text.trim_end().split("\r\n").skip(1).collect();
         assert_eq!(rows, expected);
     }

@@ -9,6 +9,7 @@ pub mod format;
 pub mod model;
 pub mod overview;
 pub mod page;
+pub mod tasks;
 pub mod words;
 
 /// The interface's language.

@@ -19,5 +19,6 @@ pub mod overview;
 pub mod quantity;
 pub mod share;
 pub mod source;
+pub mod tasks;
 pub mod view;
 pub mod wording;

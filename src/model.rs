@@ -357,6 +357,8 @@ pub struct Commitment {
     pub due: Option<Period>,
     /// Its targets in figures.
     pub targets: Vec<Observation>,
+    /// How far it has come, in the words of whoever follows it.
+    pub progress: Option<String>,
     /// Where in the report it stands.
     pub evidence: Evidence,
     /// What the file held beyond the format.

@@ -27,6 +27,7 @@ mod share;
 mod shelf;
 mod start;
 mod state;
+mod tasks;
 mod text;
 mod views;
 mod wording;

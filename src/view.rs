@@ -26,6 +26,11 @@ pub struct View {
     /// The findings that the reader looked at and found right, by
     /// [`Finding::key`](crate::check::Finding::key).
     pub dismissed: Vec<String>,
+    /// The findings that the reader looked at and found wrong, by the same key: to be seen to in the
+    /// report itself.
+    pub accepted: Vec<String>,
+    /// The phrases whose number of occurrences the reader asked for.
+    pub phrases: Vec<String>,
 }
 
 /// The six views over the loaded reports.

@@ -7,7 +7,8 @@
 //! | never | 数字乡 five times, always before 村 | nothing: it is a part of 数字乡村 |
 //!
 //! There is no dictionary: a phrase is what recurs with changing neighbours on both sides, since
-//! a part of a longer word has always the same one.
+//! a part of a longer word has mostly the same one. What a report puts in quotation marks it means
+//! as a phrase: of that, less will do.
 
 use std::collections::HashMap;
 
@@ -17,10 +18,39 @@ const SHORTEST: usize = 4;
 const LONGEST: usize = 12;
 /// A phrase that is said less often is no 提法.
 const OFTEN: usize = 3;
+/// The same for one in quotation marks.
+const OFTEN_QUOTED: usize = 2;
 /// How many are told, the most frequent first.
 const MOST: usize = 24;
 /// A phrase neither begins nor ends with these: they join it to its sentence.
 const JOINTS: &str = "的了和与及等在是将把对并从向个为以到我要让使被就也都";
+
+/// Verbs that every sentence of a plan begins with: with a half of their object they are no phrase.
+const VERBS: &[&str] = &[
+    "推进",
+    "加强",
+    "提升",
+    "打造",
+    "加快",
+    "实施",
+    "保持",
+    "健全",
+    "促进",
+    "推动",
+    "深化",
+    "扎实",
+    "持续",
+    "坚持",
+    "完善",
+    "广泛",
+    "稳步",
+    "全力",
+    "进一步",
+    "不断",
+    "成功",
+    "创造",
+    "入选",
+];
 
 /// A phrase and how often each report has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,14 +70,16 @@ pub struct Changes {
     pub gone: Vec<Phrase>,
 }
 
-/// What changed from the last but one of these texts to the last. Fewer than two: nothing.
+/// What changed from one of these texts to another, by their places. The counts are of all of them;
+/// nothing, if either is not there.
 #[must_use]
-pub fn changes(texts: &[&str]) -> Changes {
-    let [.., earlier, later] = texts else { return Changes::default() };
+pub fn changes(texts: &[&str], earlier: usize, later: usize) -> Changes {
+    let texts: Vec<String> = texts.iter().map(|text| flat(text)).collect();
+    let (Some(earlier), Some(later)) = (texts.get(earlier), texts.get(later)) else {
+        return Changes::default();
+    };
     let only = |this: &str, other: &str| {
-        let other = flat(other);
-        let phrases = phrases(this).into_iter().filter(|words| count(&other, words) == 0);
-        let texts: Vec<String> = texts.iter().map(|text| flat(text)).collect();
+        let phrases = phrases(this).into_iter().filter(|words| count(other, words) == 0);
         phrases
             .take(MOST)
             .map(|words| Phrase { counts: texts.iter().map(|text| count(text, &words)).collect(), words })
@@ -91,10 +123,12 @@ fn phrases(text: &str) -> Vec<String> {
         starts
             .retain(|start| chars.get(*start..start + length).is_some_and(|words| seen.contains_key(words)));
         if length >= SHORTEST {
-            let whole = seen.iter().filter(|(words, seen)| seen.varies() && !is_joined(words));
+            let is_phrase = |words: &[char]| !is_joined(words) && !begins_as_all_do(words);
+            let whole = seen.iter().filter(|(words, seen)| seen.varies() && is_phrase(words));
             found.extend(whole.map(|(words, seen)| (seen.count, *words)));
         }
     }
+    found.extend(quoted(&chars));
     found.sort_by_key(|(count, words)| (std::cmp::Reverse(*count), std::cmp::Reverse(words.len()), *words));
     let mut taken: Vec<String> = Vec::new();
     for (_, words) in found {
@@ -114,14 +148,9 @@ struct Seen {
     after: Neighbour,
 }
 
-/// What stood on one side.
-#[derive(Default, PartialEq)]
-enum Neighbour {
-    #[default]
-    None,
-    Always(char),
-    Varies,
-}
+/// What stood on one side: each character, how often.
+#[derive(Default)]
+struct Neighbour(Vec<(char, usize)>);
 
 impl Seen {
     fn add(&mut self, before: Option<&char>, after: Option<&char>) {
@@ -131,19 +160,41 @@ impl Seen {
     }
 
     fn varies(&self) -> bool {
-        self.before == Neighbour::Varies && self.after == Neighbour::Varies
+        self.before.varies(self.count) && self.after.varies(self.count)
     }
 }
 
 impl Neighbour {
+    /// The edge of a clause is an edge of a phrase, and so is none.
     fn add(&mut self, c: Option<&char>) {
-        *self = match (&self, c.copied().filter(|c| is_han(*c))) {
-            (Self::None, Some(c)) => Self::Always(c),
-            (Self::Always(known), Some(c)) if *known == c => Self::Always(c),
-            // The edge of a clause is an edge of a phrase.
-            _ => Self::Varies,
+        let Some(c) = c.copied().filter(|c| is_han(*c)) else { return };
+        match self.0.iter_mut().find(|(known, _)| *known == c) {
+            Some((_, count)) => *count += 1,
+            None => self.0.push((c, 1)),
         }
     }
+
+    /// Whether none stood there more than two times in three.
+    fn varies(&self, all: usize) -> bool {
+        self.0.iter().all(|(_, count)| 3 * count <= 2 * all)
+    }
+}
+
+/// What stands in quotation marks often enough.
+fn quoted(chars: &[char]) -> impl Iterator<Item = (usize, &[char])> {
+    let inner = chars.iter().enumerate().filter(|(_, c)| **c == '“').filter_map(|(open, _)| {
+        let length = chars.iter().skip(open + 1).take(LONGEST + 1).position(|c| *c == '”')?;
+        chars.get(open + 1..open + 1 + length).filter(|words| length >= SHORTEST && is_chinese(words))
+    });
+    let mut counts: HashMap<&[char], usize> = HashMap::new();
+    for words in inner {
+        *counts.entry(words).or_default() += 1;
+    }
+    counts.into_iter().filter(|(_, count)| *count >= OFTEN_QUOTED).map(|(words, count)| (count, words))
+}
+
+fn begins_as_all_do(words: &[char]) -> bool {
+    VERBS.iter().any(|verb| verb.chars().zip(words).all(|(a, b)| a == *b))
 }
 
 fn is_han(c: char) -> bool {
@@ -165,7 +216,7 @@ mod tests {
     use super::*;
 
     fn check(earlier: &str, later: &str, new: &[(&str, &[usize])], gone: &[&str]) {
-        let changes = changes(&[earlier, later]);
+        let changes = changes(&[earlier, later], 0, 1);
         let told: Vec<(&str, &[usize])> =
             changes.new.iter().map(|phrase| (phrase.words.as_str(), phrase.counts.as_slice())).collect();
         assert_eq!(told, new);
@@ -196,8 +247,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_twice_is_no_phrase() {
+    fn what_is_said_twice_is_a_phrase_only_in_quotation_marks() {
         check("", "建设数字乡村，发展数字乡村。", &[], &[]);
+        check("", "建设“数字乡村”，发展“数字乡村”。", &[("数字乡村", &[0, 2])], &[]);
+    }
+
+    #[test]
+    fn a_verb_with_half_its_object_is_no_phrase() {
+        check("", "推进农村道路，推进农村改水。现在推进农村电网。", &[], &[]);
     }
 
     #[test]
@@ -209,13 +266,20 @@ mod tests {
 
     #[test]
     fn one_report_has_nothing_to_compare() {
-        assert_eq!(changes(&["数字乡村"]), Changes::default());
+        assert_eq!(changes(&["数字乡村"], 0, 1), Changes::default());
+    }
+
+    #[test]
+    fn any_two_years_are_compared_and_all_are_counted() {
+        let text = "建设数字乡村，发展数字乡村，数字乡村。";
+        let changes = changes(&["数字乡村", "", text], 1, 2);
+        assert_eq!(changes.new.first().map(|phrase| phrase.counts.as_slice()), Some([1, 0, 3].as_slice()));
     }
 
     proptest! {
         #[test]
         fn what_is_new_stands_in_the_later_alone(earlier in "[一二三，的]{0,60}", later in "[一二三，的]{0,60}") {
-            for phrase in changes(&[&earlier, &later]).new {
+            for phrase in changes(&[&earlier, &later], 0, 1).new {
                 prop_assert!(!earlier.contains(&phrase.words));
                 prop_assert!(phrase.counts == [0, later.matches(&phrase.words).count()]);
             }

@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 
 /// The parts of the core from the ground up: a part may use what stands before it.
 const ORDER: &[&str] = &[
-    "model", "quantity", "source", "extract", "format", "intake", "compare", "correct", "check", "overview",
-    "annotate", "chart", "view", "share", "draft", "export", "i18n",
+    "model", "quantity", "source", "extract", "format", "intake", "compare", "correct", "tasks", "check",
+    "overview", "annotate", "chart", "view", "share", "draft", "export", "i18n",
 ];
 
 /// Each outside crate and the part that it is used by.

@@ -147,6 +147,7 @@ fn findings_of_the_report_follow_the_missed_targets() {
         certainty,
         report,
         at: vec![ObservationRef { report, commitment: None, observation: 0 }],
+        passages: Vec::new(),
         remedies: Vec::new(),
     };
     let findings =

@@ -34,6 +34,7 @@ fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
             certainty: Certainty::Likely,
             report: result.at.report,
             at: vec![target.at, result.at],
+            passages: Vec::new(),
             remedies: vec![Remedy::Look(result.at), Remedy::Look(target.at)],
         })
     };

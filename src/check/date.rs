@@ -9,12 +9,17 @@ const FAR: u16 = 60;
 
 pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
     for (at, report, observation) in statements(index) {
+        // 到2020年，从8.7万元提高到12万元: in prose the time is that of the second.
+        if observation.kind == Kind::Previous && observation.evidence.rule.is_some() {
+            continue;
+        }
         if let Some(fault) = fault(observation.period, observation.kind, report.year) {
             findings.push(Finding {
                 reckoning: Reckoning::Period { period: observation.period, year: report.year, fault },
                 certainty: Certainty::Likely,
                 report: at.report,
                 at: vec![at],
+                passages: Vec::new(),
                 remedies: remedies(fault, at),
             });
         }
@@ -25,6 +30,7 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
             certainty: Certainty::Likely,
             report: number,
             at: Vec::new(),
+            passages: Vec::new(),
             remedies: Vec::new(),
         }));
     }

@@ -1,8 +1,10 @@
 //! From one year to another as if a unit had been mistaken: 1595 after 15.95.
 
+use super::span::Span;
 use super::{Certainty, Finding, Reckoning, Remedy};
-use crate::compare::{Index, SeriesId};
-use crate::quantity::Decimal;
+use crate::compare::{Index, ObservationRef, SeriesId};
+use crate::model::catalog;
+use crate::quantity::{Decimal, Unit};
 
 /// The mistakes looked for: a digit too many, 千 and 万 for nothing, 亿 for 万.
 const TIMES: [i64; 4] = [10, 100, 1_000, 10_000];
@@ -21,10 +23,14 @@ fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
     let finding = |pair: &[crate::compare::TrendPoint]| {
         let [earlier, later] = pair else { return None };
         let (from, to) = (earlier.value()?, later.value()?);
+        let exact = Span::of(&from.figure).and(Span::of(&to.figure)).is_some();
+        if later.year != earlier.year.checked_add(1)? || !exact || !is_sure(index, from.at) {
+            return None;
+        }
         let (from_value, to_value) = (from.figure.number.value(), to.figure.number.value());
         // Small counts jump for good reason.
         let (small, large) = (from_value.min(to_value), from_value.max(to_value));
-        if small < Decimal::TEN {
+        if small.checked_mul(Unit::parse(&trend.unit).factor())? < Decimal::TEN {
             return None;
         }
         let times = mistaken(large.checked_div(small)?)?;
@@ -40,10 +46,16 @@ fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
             certainty: Certainty::Notice,
             report: to.at.report,
             at: vec![from.at, to.at],
+            passages: Vec::new(),
             remedies: vec![Remedy::Look(to.at), Remedy::Look(from.at)],
         })
     };
     trend.points.windows(2).filter_map(finding).collect()
+}
+
+/// Whether a name surely means one thing: in prose only those that are known do.
+fn is_sure(index: &Index, at: ObservationRef) -> bool {
+    index.observation(at).is_some_and(|o| o.evidence.rule.is_none() || catalog::find(&o.indicator).is_some())
 }
 
 /// The mistake that would explain a quotient.

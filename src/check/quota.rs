@@ -1,28 +1,62 @@
-//! A quota handed down (任务数) given as a result.
+//! A quota handed down (任务数) given as a result, or in the place of one.
 
 use super::{Certainty, Finding, Reckoning, Remedy, statements};
-use crate::compare::Index;
-use crate::model::Kind;
+use crate::compare::{Index, ObservationRef};
+use crate::model::{Kind, Observation, Report};
+use crate::quantity::{Dimension, Unit};
 
 /// Names of figures that are set, not reached.
-const QUOTAS: &[&str] = &["任务数", "任务", "计划数", "指标数", "目标数"];
+const QUOTAS: &[&str] = &["任务数", "计划数", "指标数", "目标数"];
+
+/// Of what is counted, 任务 are tasks: 314项改革任务.
+const TASKS: &str = "任务";
+const COUNTED: &[&str] = &["项", "个", "件", "条", "大"];
 
 pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
-    for (at, _, observation) in statements(index) {
-        let names = [Some(&observation.indicator), observation.as_written.as_ref()];
-        let is_quota = names.into_iter().flatten().any(|name| QUOTAS.iter().any(|word| name.ends_with(word)));
-        let Some(figure) = observation.value.figure().filter(|_| is_quota) else { continue };
-        if observation.kind == Kind::Actual {
-            findings.push(Finding {
-                reckoning: Reckoning::QuotaAsActual {
-                    value: figure.number.value(),
-                    unit: observation.unit.clone(),
-                },
-                certainty: Certainty::Likely,
-                report: at.report,
-                at: vec![at],
-                remedies: vec![Remedy::MakeTarget(at), Remedy::Look(at)],
-            });
-        }
+    for (at, report, observation) in statements(index) {
+        let Some(quota) = quota(observation) else { continue };
+        let Some(figure) = observation.value.figure() else { continue };
+        let (value, unit) = (figure.number.value(), observation.unit.clone());
+        let (reckoning, remedies) = match observation.kind {
+            Kind::Actual => {
+                (Reckoning::QuotaAsActual { value, unit }, vec![Remedy::MakeTarget(at), Remedy::Look(at)])
+            }
+            Kind::Target if is_alone(report, at, observation, quota) => {
+                (Reckoning::QuotaAlone { value, unit }, vec![Remedy::Look(at)])
+            }
+            _ => continue,
+        };
+        findings.push(Finding {
+            certainty: if observation.kind == Kind::Actual { Certainty::Likely } else { Certainty::Notice },
+            reckoning,
+            report: at.report,
+            at: vec![at],
+            passages: Vec::new(),
+            remedies,
+        });
     }
+}
+
+/// The name of the quota, if the statement is one.
+fn quota(observation: &Observation) -> Option<&str> {
+    let names = [observation.as_written.as_ref(), Some(&observation.indicator)];
+    // In prose 完成任务 is what was done, and what is a quota was read as a target.
+    let counted = COUNTED.contains(&&*observation.unit) || observation.evidence.rule.is_some();
+    let is_quota =
+        |name: &str| QUOTAS.iter().any(|word| name.ends_with(word)) || name.ends_with(TASKS) && !counted;
+    names.into_iter().flatten().map(|name| &**name).find(|name| is_quota(name))
+}
+
+/// Whether a report gives a quota of the year it looks back on, and not what came of it.
+fn is_alone(report: &Report, at: ObservationRef, quota: &Observation, name: &str) -> bool {
+    let reviewed = at.commitment.is_none() && quota.period.last_year() < report.year;
+    let thing = QUOTAS.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
+    let dimension = |o: &Observation| -> Dimension { Unit::parse(&o.unit).dimension().clone() };
+    let comes_of_it = |other: &&Observation| {
+        let names = [other.as_written.as_ref(), Some(&other.indicator)];
+        let named = other.indicator == quota.indicator
+            || names.into_iter().flatten().any(|name| name.contains(thing));
+        other.kind != Kind::Target && named && dimension(other) == dimension(quota)
+    };
+    reviewed && quota.completion.is_none() && !report.observations.iter().any(|other| comes_of_it(&other))
 }

@@ -13,7 +13,10 @@ pub fn apply(reports: &mut [Arc<Report>], remedy: &Remedy) -> bool {
     | Remedy::MakeTarget(at)
     | Remedy::Confirm(at)
     | Remedy::Drop(at)
-    | Remedy::Look(at)) = *remedy;
+    | Remedy::Look(at)) = *remedy
+    else {
+        return false;
+    };
     let Some(report) = reports.get_mut(at.report as usize) else { return false };
     let report = Arc::make_mut(report);
     if matches!(remedy, Remedy::Drop(_)) {
@@ -23,7 +26,7 @@ pub fn apply(reports: &mut [Arc<Report>], remedy: &Remedy) -> bool {
     let Some(observation) = list.get_mut(number) else { return false };
     let mut new = observation.clone();
     match remedy {
-        Remedy::Look(_) | Remedy::Drop(_) => return false,
+        Remedy::Look(_) | Remedy::Write(_) | Remedy::Drop(_) => return false,
         Remedy::SetValue { value, .. } => new.value = Value::Stated(Figure::exactly((*value).into())),
         Remedy::MakeTarget(_) => new.kind = Kind::Target,
         Remedy::Confirm(_) => new.evidence.repaired_from = None,

@@ -17,6 +17,7 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
                 certainty: Certainty::Notice,
                 report: at.report,
                 at: vec![at],
+                passages: Vec::new(),
                 remedies: vec![Remedy::Confirm(at), Remedy::Drop(at), Remedy::Look(at)],
             });
         }
@@ -36,6 +37,7 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
                 certainty: Certainty::Notice,
                 report: number,
                 at: Vec::new(),
+                passages: Vec::new(),
                 remedies: Vec::new(),
             })
         }));

@@ -23,12 +23,19 @@ const SHARES: &[&str] = &[
 /// What such a name may hold when it measures a change of the share.
 const CHANGES: &[&str] = &["增", "降", "提高"];
 
+/// Words of a sentence that says how much of an aim was reached.
+const AIMS: &[&str] = &["目标值的", "目标的", "计划的", "任务的", "分别完成"];
+
 pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
     for (at, _, observation) in statements(index) {
         let name = &*observation.indicator;
         let is_share =
             SHARES.iter().any(|word| name.ends_with(word)) && !CHANGES.iter().any(|word| name.contains(word));
         let Some(figure) = observation.value.figure().filter(|_| is_share) else { continue };
+        let quote = observation.evidence.quote.as_deref().unwrap_or_default();
+        if AIMS.iter().any(|word| quote.contains(word)) {
+            continue;
+        }
         let unit = Unit::parse(&observation.unit);
         if !unit.is_rate() {
             continue;
@@ -40,6 +47,7 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
                 certainty: Certainty::Certain,
                 report: at.report,
                 at: vec![at],
+                passages: Vec::new(),
                 remedies: vec![Remedy::Look(at)],
             });
         }

@@ -38,6 +38,22 @@ impl Span {
         self.least <= other.greatest && other.least <= self.greatest
     }
 
+    /// All that the sum of two may be.
+    pub(super) fn plus(self, other: Self) -> Option<Self> {
+        Some(Self {
+            least: self.least.checked_add(other.least)?,
+            greatest: self.greatest.checked_add(other.greatest)?,
+        })
+    }
+
+    /// All that the difference of two may be.
+    pub(super) fn minus(self, other: Self) -> Option<Self> {
+        Some(Self {
+            least: self.least.checked_sub(other.greatest)?,
+            greatest: self.greatest.checked_sub(other.least)?,
+        })
+    }
+
     /// Percent that one is of the other. `None` unless both are above zero.
     pub(super) fn percent_of(self, whole: Self) -> Option<Self> {
         if self.least < Decimal::ZERO || whole.least <= Decimal::ZERO {

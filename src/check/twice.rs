@@ -1,8 +1,24 @@
 //! One report says the same figure twice, differently.
+//!
+//! What was read from prose goes by the words before it, and two things may go by the same ones: so
+//! of that only figures are set side by side that are known, stand in sentences of their own, and
+//! are near enough to be one (or a power of ten apart, as where a unit was mistaken).
 
 use super::{Certainty, Finding, Reckoning, Remedy};
-use crate::compare::{CellValue, Index, OtherKind, SeriesId};
-use crate::model::Name;
+use crate::compare::{CellValue, Index, ObservationRef, Other, OtherKind, SeriesId};
+use crate::model::{Bound, Name, Observation, catalog};
+use crate::quantity::Decimal;
+
+/// Words that make a figure one of several years,
+const LASTING: &[&str] = &["累计", "以来", "五年", "年均", "时期", "总量", "连续", "先后", "规划"];
+/// or of a part of the place.
+const PARTS: &[&str] = &["其中", "珠三角", "集聚区", "开发区", "示范区", "园区", "县域", "城区", "全国"];
+
+/// Names of what is added up from several: each sentence may tell of a few.
+const ADDED: &[&str] = &["新增", "新建", "建成", "完成"];
+
+/// Beyond this many percent of the smaller, two figures are of two things.
+const NEAR: i64 = 20;
 
 pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
     for place in index.places() {
@@ -13,12 +29,16 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
 fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
     let Some(trend) = index.trend(id) else { return Vec::new() };
     let cells = trend.points.iter().flat_map(|point| [point.result.value(), point.target.value()]);
-    cells.flatten().flat_map(|value| contradictions(value, &trend.unit)).collect()
+    cells.flatten().flat_map(|value| contradictions(index, value, &trend.unit)).collect()
 }
 
-fn contradictions(value: &CellValue, unit: &Name) -> Vec<Finding> {
-    let others = value.others.iter().filter(|other| other.kind == OtherKind::Contradicts);
-    others
+fn contradictions(index: &Index, value: &CellValue, unit: &Name) -> Vec<Finding> {
+    let contradicts =
+        |other: &&Other| other.kind == OtherKind::Contradicts && may_be_one(index, value, other);
+    value
+        .others
+        .iter()
+        .filter(contradicts)
         .map(|other| Finding {
             reckoning: Reckoning::Twice {
                 first: value.figure.number.value(),
@@ -28,7 +48,59 @@ fn contradictions(value: &CellValue, unit: &Name) -> Vec<Finding> {
             certainty: Certainty::Likely,
             report: value.at.report,
             at: vec![value.at, other.at],
+            passages: Vec::new(),
             remedies: vec![Remedy::Drop(other.at), Remedy::Drop(value.at)],
         })
         .collect()
+}
+
+/// Whether two figures that go by one name are of one thing.
+fn may_be_one(index: &Index, value: &CellValue, other: &Other) -> bool {
+    let (Some(first), Some(second)) = (index.observation(value.at), index.observation(other.at)) else {
+        return false;
+    };
+    if first.evidence.rule.is_none() || second.evidence.rule.is_none() {
+        return true;
+    }
+    let exact = [&value.figure, &other.figure].iter().all(|f| f.bound == Bound::Exactly && f.to.is_none());
+    let known = |o: &Observation| {
+        catalog::find(&o.indicator).is_some() && !ADDED.iter().any(|word| o.indicator.starts_with(word))
+    };
+    exact
+        && !value.growth
+        && known(first)
+        && first.as_written == second.as_written
+        && first.kind == second.kind
+        && apart(first, second)
+        && ![first, second].iter().any(|o| is_otherwise(o))
+        && near(value.figure.number.value(), other.figure.number.value())
+        && at_one_time(value.at, other.at)
+}
+
+/// A target of the plan and one of a task in it may be of two things.
+fn at_one_time(one: ObservationRef, other: ObservationRef) -> bool {
+    one.commitment.is_some() == other.commitment.is_some()
+}
+
+fn apart(one: &Observation, other: &Observation) -> bool {
+    one.evidence.quote != other.evidence.quote
+        && match (one.evidence.span, other.evidence.span) {
+            (Some(a), Some(b)) => a.start.abs_diff(b.start) > 100,
+            _ => true,
+        }
+}
+
+fn is_otherwise(observation: &Observation) -> bool {
+    let quote = observation.evidence.quote.as_deref().unwrap_or_default();
+    LASTING.iter().chain(PARTS).any(|word| quote.contains(word))
+}
+
+fn near(one: Decimal, other: Decimal) -> bool {
+    let (small, large) = (one.min(other), one.max(other));
+    if small <= Decimal::ZERO {
+        return false;
+    }
+    let Some(quotient) = large.checked_div(small) else { return false };
+    let powers = [10, 100, 1_000, 10_000].map(Decimal::from);
+    quotient <= Decimal::new(100 + NEAR, 2) || powers.contains(&quotient.normalize())
 }

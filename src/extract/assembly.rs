@@ -328,6 +328,7 @@ fn task(text: &Text<'_>, from: usize, to: usize) -> Commitment {
         support: Vec::new(),
         due: None,
         targets: Vec::new(),
+        progress: None,
         evidence: spoken(text, from, to),
         extra: Extra::default(),
     }

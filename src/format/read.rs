@@ -527,6 +527,7 @@ fn commitment(
         support: object.names(log, "support").iter().map(ToString::to_string).collect(),
         due: object.period(log, "due"),
         targets: targets.unwrap_or_default(),
+        progress: object.text(log, "progress"),
         evidence: evidence(&mut object, log),
         extra: with_unread(object.rest(), "unread_targets", &unread),
     }))

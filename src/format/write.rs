@@ -450,6 +450,9 @@ struct CommitmentV1<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<super::schema::TargetV1>>"))]
     targets: Vec<ObservationV1<'a>>,
+    /// How far it has come, in the words of whoever follows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    progress: Option<&'a str>,
     #[serde(flatten)]
     evidence: EvidenceV1<'a>,
     #[serde(flatten)]
@@ -466,6 +469,7 @@ impl<'a> From<&'a Commitment> for CommitmentV1<'a> {
             support: &commitment.support,
             due: commitment.due.map(PeriodV1),
             targets: commitment.targets.iter().map(Into::into).collect(),
+            progress: commitment.progress.as_deref(),
             evidence: (&commitment.evidence).into(),
             extra: ExtraV1(&commitment.extra),
         }

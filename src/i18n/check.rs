@@ -7,9 +7,10 @@
 
 use super::Lang;
 use super::compare::{number, period};
-use crate::check::{Certainty, Finding, PeriodFault, Reckoning, Remedy};
+use crate::check::{Certainty, Finding, Passage, PeriodFault, Reckoning, Remedy};
 use crate::compare::Index;
-use crate::model::Period;
+use crate::export::{Cell, Sheet};
+use crate::model::{Period, Report};
 
 /// What a check looks for.
 #[must_use]
@@ -24,6 +25,21 @@ pub fn title(lang: Lang, reckoning: &Reckoning) -> &'static str {
         Reckoning::Period { .. } | Reckoning::Due { .. } => lang.pick("时间", "Time"),
         Reckoning::Repaired { .. } => lang.pick("待确认的修正", "Mended when read"),
         Reckoning::QuotaAsActual { .. } => lang.pick("任务数当作结果", "Quota given as result"),
+        Reckoning::QuotaAlone { .. } => lang.pick("只有任务数", "Quota without result"),
+        Reckoning::PartExceeds { .. } => lang.pick("部分大于整体", "Part beyond its whole"),
+        Reckoning::NotAPart { .. } => lang.pick("口径不同", "Measured otherwise"),
+        Reckoning::Structure { .. } => lang.pick("比重之和", "Shares of one whole"),
+        Reckoning::Ratio { .. } => lang.pick("占比", "Share of a part"),
+        Reckoning::PerHead { .. } => lang.pick("人均与总量", "Per head and total"),
+        Reckoning::Points { .. } => lang.pick("百分点与比率", "Points and rates"),
+        Reckoning::Calendar { .. } => lang.pick("日期有误", "No such date"),
+        Reckoning::RelativeDate { .. } => lang.pick("年份不明", "Unclear year"),
+        Reckoning::Numbering { .. } => lang.pick("序号", "Numbering"),
+        Reckoning::PlaceName { .. } => lang.pick("地名不一致", "Two names of a place"),
+        Reckoning::HeadingYear { .. } | Reckoning::SentenceYear { .. } => {
+            lang.pick("年份不符", "Year that does not fit")
+        }
+        Reckoning::Repeated { .. } => lang.pick("与上年雷同", "Same as last year"),
     }
 }
 
@@ -116,6 +132,84 @@ fn reckoning(lang: Lang, reckoning: &Reckoning) -> String {
                 format!("{what}: printed as “{from}”, read as {value} {unit}"),
             )
         }
+        Reckoning::PartExceeds { part, whole, unit } => {
+            let (part, whole) = (number(*part), number(*whole));
+            lang.pick(
+                format!("{part} {unit}，大于所在整体的 {whole} {unit}"),
+                format!("{part} {unit} is more than the {whole} {unit} that it is part of"),
+            )
+        }
+        Reckoning::NotAPart { whole, part } => lang.pick(
+            format!("“{part}”不是“{whole}”的组成部分（一为产值、收入或投资，一为增加值）"),
+            format!("“{part}” is no part of “{whole}”, which is value added"),
+        ),
+        Reckoning::Structure { shares, sum } => {
+            let shares: Vec<String> = shares.iter().map(|share| number(*share)).collect();
+            let (shares, sum) = (shares.join(" + "), number(*sum));
+            lang.pick(
+                format!("{shares} = {sum}，应为 100"),
+                format!("{shares} = {sum}, where it should be 100"),
+            )
+        }
+        Reckoning::Ratio { part, whole, unit, stated, reckoned } => {
+            let (part, whole, stated, reckoned) =
+                (number(*part), number(*whole), number(*stated), number(*reckoned));
+            lang.pick(
+                format!("{part} 占 {whole} {unit}应为 {reckoned}%，文中为 {stated}%"),
+                format!("{part} of {whole} {unit} is {reckoned}%, stated as {stated}%"),
+            )
+        }
+        Reckoning::PerHead { total, heads, stated, reckoned, unit } => {
+            let ((total, of), (heads, each)) = ((number(total.0), &total.1), (number(heads.0), &heads.1));
+            let (stated, reckoned) = (number(*stated), number(*reckoned));
+            lang.pick(
+                format!("{total} {of} ÷ {heads} {each} ≈ {reckoned} {unit}，文中为 {stated} {unit}"),
+                format!("{total} {of} ÷ {heads} {each} ≈ {reckoned} {unit}, stated as {stated} {unit}"),
+            )
+        }
+        Reckoning::Points { from, to, stated, reckoned } => {
+            let (from, to, stated, reckoned) =
+                (number(*from), number(*to), number(*stated), number(*reckoned));
+            lang.pick(
+                format!("从 {from}% 到 {to}%，应为 {reckoned} 个百分点，文中为 {stated} 个百分点（上年数也可能修订过）"),
+                format!("from {from}% to {to}% is {reckoned} points, stated as {stated} (the earlier figure may have been revised)"),
+            )
+        }
+        Reckoning::Calendar { written } => {
+            lang.pick(format!("没有“{written}”这一天或这个月"), format!("there is no “{written}”"))
+        }
+        Reckoning::RelativeDate { written, either: [one, other] } => lang.pick(
+            format!("“{written}”可能指 {one} 年，也可能指 {other} 年"),
+            format!("“{written}” may mean {one} or {other}"),
+        ),
+        Reckoning::Numbering { written, missing, repeated } => numbering(lang, written, missing, repeated),
+        Reckoning::PlaceName { name, other, times } => lang.pick(
+            format!("写作“{other}”，而“{name}”出现 {times} 次"),
+            format!("said as “{other}”, where “{name}” stands {times} times"),
+        ),
+        Reckoning::HeadingYear { heading, stated, fitting } => lang.pick(
+            format!("标题“{heading}”写的是 {stated} 年，应为 {fitting} 年"),
+            format!("the heading “{heading}” says {stated}, where {fitting} would fit"),
+        ),
+        Reckoning::SentenceYear { in_plan: true, stated, fitting } => lang.pick(
+            format!("这里讲的是 {fitting} 年的安排，却以“{stated}年”开头"),
+            format!("this is of the plan for {fitting}, and begins with {stated}"),
+        ),
+        Reckoning::SentenceYear { in_plan: false, stated, fitting } => lang.pick(
+            format!("这里回顾的是 {fitting} 年，却以“{stated}年”开头"),
+            format!("this looks back on {fitting}, and begins with {stated}"),
+        ),
+        Reckoning::Repeated { earlier, sentence } => lang.pick(
+            format!("与 {earlier} 年报告的句子和数据完全相同：“{sentence}”"),
+            format!("the sentence and its figures stood in the report of {earlier}: “{sentence}”"),
+        ),
+        Reckoning::QuotaAlone { value, unit } => {
+            let value = number(*value);
+            lang.pick(
+                format!("{value} {unit}是任务数，文中没有完成数"),
+                format!("{value} {unit} is a quota; what came of it is not said"),
+            )
+        }
         Reckoning::QuotaAsActual { value, unit } => {
             let value = number(*value);
             lang.pick(
@@ -126,6 +220,27 @@ fn reckoning(lang: Lang, reckoning: &Reckoning) -> String {
     }
 }
 
+fn numbering(lang: Lang, written: &[String], missing: &[u32], repeated: &[u32]) -> String {
+    let list = |numbers: &[u32]| {
+        let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+        numbers.join(lang.pick("、", ", "))
+    };
+    let faults: Vec<String> = [
+        (!missing.is_empty())
+            .then(|| lang.pick(format!("缺 {}", list(missing)), format!("{} left out", list(missing)))),
+        (!repeated.is_empty())
+            .then(|| lang.pick(format!("{} 重复", list(repeated)), format!("{} twice", list(repeated)))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let written = written.join(" ");
+    match (faults.is_empty(), faults.join(lang.pick("，", ", "))) {
+        (true, _) => lang.pick(format!("“{written}”顺序有误"), format!("“{written}” out of order")),
+        (false, faults) => lang.pick(format!("“{written}”：{faults}"), format!("“{written}”: {faults}")),
+    }
+}
+
 /// How sure it is that something is wrong.
 #[must_use]
 pub fn certainty(lang: Lang, certainty: Certainty) -> &'static str {
@@ -133,6 +248,63 @@ pub fn certainty(lang: Lang, certainty: Certainty) -> &'static str {
         Certainty::Notice => lang.pick("值得一看", "Worth a look"),
         Certainty::Likely => lang.pick("很可能有误", "Most likely wrong"),
         Certainty::Certain => lang.pick("一定有误", "Cannot be right"),
+    }
+}
+
+/// How many findings the reader holds to be right.
+#[must_use]
+pub fn accepted(lang: Lang, number: usize) -> String {
+    lang.pick(format!("已确认有误 {number} 处"), format!("{number} held to be wrong"))
+}
+
+/// Words of a report, with whose they are.
+#[must_use]
+pub fn passage(lang: Lang, report: &Report, passage: &Passage) -> String {
+    let (place, year, words) = (&report.place.name, report.year, &passage.words);
+    lang.pick(format!("{place} {year} 年报告：“{words}”"), format!("{place}, report of {year}: “{words}”"))
+}
+
+/// Findings as a sheet, each with whether the reader holds it to be right.
+#[must_use]
+pub fn sheet<'a>(lang: Lang, index: &Index, findings: impl Iterator<Item = (&'a Finding, bool)>) -> Sheet {
+    let head = lang.pick(
+        ["序号", "报告", "类型", "发现", "把握", "处理", "原文", "可以怎么办"],
+        ["No.", "Report", "Kind", "Finding", "Certainty", "Decision", "Text", "What can be done"],
+    );
+    let row = |(number, (one, accepted)): (u32, (&Finding, bool))| {
+        let report = index.reports().get(one.report as usize);
+        let whose = report.map(|report| format!("{} {}", report.place.name, report.year)).unwrap_or_default();
+        let statements = one.at.iter().filter_map(|at| {
+            let report = index.reports().get(at.report as usize)?;
+            Some(super::page::statement(lang, report, index.observation(*at)?))
+        });
+        let passages = one
+            .passages
+            .iter()
+            .filter_map(|words| Some(passage(lang, index.reports().get(words.report as usize)?, words)));
+        let said: Vec<String> = statements.chain(passages).collect();
+        let remedies: Vec<String> = one.remedies.iter().map(|one| remedy(lang, one, index)).collect();
+        let decision = if accepted {
+            lang.pick("确认有误", "Held to be wrong")
+        } else {
+            lang.pick("待定", "Open")
+        };
+        vec![
+            Cell::Number(number.into()),
+            Cell::text(whose),
+            Cell::text(title(lang, &one.reckoning)),
+            Cell::text(finding(lang, one, index)),
+            Cell::text(certainty(lang, one.certainty)),
+            Cell::text(decision),
+            Cell::text(said.join("\n")),
+            Cell::text(remedies.join("\n")),
+        ]
+    };
+    Sheet {
+        name: lang.pick("校核清单", "Findings").to_owned(),
+        head: head.map(str::to_owned).to_vec(),
+        widths: vec![6, 16, 16, 50, 12, 12, 70, 40],
+        rows: (1..).zip(findings).map(row).collect(),
     }
 }
 
@@ -160,6 +332,9 @@ pub fn remedy(lang: Lang, remedy: &Remedy, index: &Index) -> String {
                 index.observation(*at).and_then(|o| o.value.figure()).map(|f| number(f.number.value()));
             let value = value.unwrap_or_default();
             lang.pick(format!("去掉 {value}"), format!("Drop {value}"))
+        }
+        Remedy::Write(words) => {
+            lang.pick(format!("复制改法“{words}”"), format!("Copy the wording “{words}”"))
         }
         Remedy::Look(at) => {
             let name = name(at);

@@ -127,6 +127,8 @@ words! {
     export_lead: "全部打开的报告：", "All open reports:";
     export_json: "JSON 文件", "JSON file";
     export_csv: "CSV 表格", "CSV table";
+    export_xlsx: "Excel 表格", "Excel workbook";
+    sheet_too_large: "表格行数超过 Excel 工作表的上限（1048576 行）。请改用 CSV，或少打开一些报告。", "The table has more rows than an Excel sheet holds (1048576). Take CSV, or open fewer reports.";
     export_print: "打印", "Print";
     png_failed: "浏览器没能生成图片，请改存 SVG。", "The browser could not make the picture; save the SVG instead.";
 
@@ -166,6 +168,20 @@ words! {
     wording_gone: "不再提", "No longer said";
     wording_none: "：没有", ": none";
     wording_ask: "查一个提法出现几次", "Count a phrase";
+    wording_keep: "加入下表", "Add to the table";
+    wording_chosen: "选定的提法", "Chosen phrases";
+    wording_earlier: "与哪一年比", "Earlier year";
+    wording_later: "哪一年的报告", "Later year";
+    wording_remove: "移除", "Remove";
+
+    // Tasks.
+    tasks: "任务分解", "Tasks by office";
+    tasks_lead: "牵头单位、配合单位、时限、目标和进展都可以直接填写，随草稿保存。", "Lead, support, due date, target and progress can be typed; the draft keeps them.";
+    tasks_office: "单位", "Office";
+    tasks_office_any: "全部单位", "All offices";
+    tasks_office_none: "尚未分配", "Not yet assigned";
+    tasks_search: "查找任务", "Find tasks";
+    tasks_none: "没有符合条件的任务。", "No task matches.";
 
     // Overview.
     stands_out: "值得注意", "What stands out";
@@ -198,6 +214,7 @@ words! {
     no_promises: "这份报告没有带数字的目标，也没有任务。", "This report sets no target in figures and no task.";
     dismiss: "没有问题，忽略", "All right: dismiss";
     take_up: "恢复", "Take up again";
+    accept: "确认有误", "It is wrong";
     no_findings: "没有发现对不上的数。", "Nothing was found that does not add up.";
     text_lead: "点任何一个数，看它被读成了什么。", "Choose any figure to see what it was taken for.";
     text_none: "文件里没有报告原文；这里按先后列出全部数据。", "The file holds no text of the report; here are all its figures in order.";

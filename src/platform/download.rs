@@ -16,6 +16,16 @@ pub(crate) fn text(name: &str, kind: &str, text: &str) {
     }
 }
 
+/// Offers bytes as a file.
+pub(crate) fn bytes(name: &str, kind: &str, bytes: &[u8]) {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
+        offer(name, &blob);
+    }
+}
+
 /// Draws an SVG at `scale` and offers it as a PNG. False if the browser could not draw it.
 pub(crate) async fn png(name: &str, svg: &str, scale: u32) -> bool {
     match rasterised(svg, scale).await {

@@ -3,46 +3,96 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use tongbi::check::{self, Certainty, Finding, Remedy};
-use tongbi::compare::Index;
+use leptos::task::spawn_local;
+use tongbi::check::{self, Certainty, Finding, Passage, Remedy};
+use tongbi::compare::{Index, ObservationRef};
+use tongbi::export::Sheet;
 use tongbi::i18n;
 use tongbi::i18n::Lang;
+use tongbi::model::Span;
+use tongbi::view::{Tab, View};
 
-use super::desk;
 use super::element::{El, button, el};
+use super::notices::{Notice, Said};
 use super::state::State;
+use super::{desk, export};
+use crate::platform::clipboard;
 
-/// What was found, parted into what stands and what the reader dismissed.
-pub(crate) fn standing(state: State, index: &Index) -> (Vec<Finding>, Vec<Finding>) {
-    let findings = check::run(index);
-    state
-        .view
-        .with(|view| findings.into_iter().partition(|finding| !view.dismissed.contains(&finding.key(index))))
+/// What was found, by what the reader made of it, the surest first.
+#[derive(Clone, Default, PartialEq)]
+struct Findings {
+    open: Vec<Finding>,
+    accepted: Vec<Finding>,
+    dismissed: Vec<Finding>,
+}
+
+/// What the reader made of a finding.
+#[derive(Clone, Copy, PartialEq)]
+enum Decision {
+    Open,
+    Accepted,
+    Dismissed,
+}
+
+impl Findings {
+    fn of(view: &View, index: &Index) -> Self {
+        let mut all = check::run(index);
+        all.sort_by_key(|finding| std::cmp::Reverse(finding.certainty));
+        let mut findings = Self::default();
+        for finding in all {
+            let key = finding.key(index);
+            let list = if view.dismissed.contains(&key) {
+                &mut findings.dismissed
+            } else if view.accepted.contains(&key) {
+                &mut findings.accepted
+            } else {
+                &mut findings.open
+            };
+            list.push(finding);
+        }
+        findings
+    }
+}
+
+/// What was found and not dismissed.
+pub(crate) fn standing(state: State, index: &Index) -> Vec<Finding> {
+    let Findings { mut open, accepted, .. } = state.view.with(|view| Findings::of(view, index));
+    open.extend(accepted);
+    open
 }
 
 pub(crate) fn checks(state: State) -> El {
-    let findings = Memo::new(move |_| state.index.with(|index| standing(state, &index.0)));
+    let findings =
+        Memo::new(move |_| state.index.with(|index| state.view.with(|view| Findings::of(view, &index.0))));
     let summary = move || {
-        let number = findings.with(|(standing, _)| standing.len());
+        let number = findings.with(|findings| findings.open.len());
         i18n::page::checked(state.lang.get(), number, state.reports.with(Vec::len))
     };
-    let list = move |findings: &[Finding], stands: bool| {
+    let list = move |findings: &[Finding], decision: Decision| {
         let lang = state.lang.get();
         let items = state.index.with(|index| {
-            findings.iter().map(|finding| item(state, lang, &index.0, finding, stands)).collect::<Vec<_>>()
+            findings.iter().map(|finding| item(state, lang, &index.0, finding, decision)).collect::<Vec<_>>()
         });
         el("ul").class("findings").children(items)
     };
+    let folded = move |name: String, findings: &[Finding], decision| {
+        (!findings.is_empty())
+            .then(|| el("details").child(el("summary").text(name)).child(list(findings, decision)))
+    };
     let content = move || {
-        findings.with(|(standing, dismissed)| {
-            let none = standing.is_empty().then(|| el("p").class("soft").text(state.words().no_findings));
-            let left = (!dismissed.is_empty()).then(|| {
-                el("details")
-                    .child(el("summary").text(i18n::page::dismissed(state.lang.get(), dismissed.len())))
-                    .child(list(dismissed, false))
-            });
-            let standing = (!standing.is_empty()).then(|| list(standing, true));
-            none.into_iter().chain(standing).chain(left).collect::<Vec<_>>()
+        let lang = state.lang.get();
+        findings.with(|Findings { open, accepted, dismissed }| {
+            let none = open.is_empty().then(|| el("p").class("soft").text(state.words().no_findings));
+            let standing = (!open.is_empty()).then(|| list(open, Decision::Open));
+            let accepted = folded(i18n::check::accepted(lang, accepted.len()), accepted, Decision::Accepted);
+            let left = folded(i18n::page::dismissed(lang, dismissed.len()), dismissed, Decision::Dismissed);
+            none.into_iter().chain(standing).chain(accepted).chain(left).collect::<Vec<_>>()
+        })
+    };
+    let files = move || {
+        let some = findings.with(|all| !all.open.is_empty() || !all.accepted.is_empty());
+        some.then(|| {
+            el("p").class("choices").children(export::downloads(state, move || sheet(state, findings)))
         })
     };
     el("div")
@@ -53,19 +103,42 @@ pub(crate) fn checks(state: State) -> El {
                 .child(el("p").text(summary)),
         )
         .slot(content)
+        .slot(files)
 }
 
-fn item(state: State, lang: Lang, index: &Index, finding: &Finding, stands: bool) -> El {
+/// What stands, to be handed on.
+fn sheet(state: State, findings: Memo<Findings>) -> Option<(String, Sheet)> {
+    let lang = state.lang.get_untracked();
+    let stem = state.reports.with_untracked(|reports| export::stem(state, reports));
+    let sheet = findings.with_untracked(|Findings { open, accepted, .. }| {
+        let all = accepted.iter().map(|one| (one, true)).chain(open.iter().map(|one| (one, false)));
+        state.index.with_untracked(|index| i18n::check::sheet(lang, &index.0, all))
+    });
+    Some((format!("{stem}-{}", sheet.name), sheet))
+}
+
+fn item(state: State, lang: Lang, index: &Index, finding: &Finding, decision: Decision) -> El {
     let words = state.words();
     let key = finding.key(index);
-    let turn = button("plain", if stands { words.dismiss } else { words.take_up }, move || {
-        state.view.update(|view| {
-            view.dismissed.retain(|other| *other != key);
-            if stands {
-                view.dismissed.push(key.clone());
-            }
-        });
-    });
+    let decide = move |name: &'static str, to: Decision| {
+        let key = key.clone();
+        button("plain", name, move || {
+            state.view.update(|View { accepted, dismissed, .. }| {
+                for (list, holds) in [(accepted, Decision::Accepted), (dismissed, Decision::Dismissed)] {
+                    list.retain(|other| *other != key);
+                    if to == holds {
+                        list.push(key.clone());
+                    }
+                }
+            });
+        })
+    };
+    let turns = match decision {
+        Decision::Open => {
+            vec![decide(words.accept, Decision::Accepted), decide(words.dismiss, Decision::Dismissed)]
+        }
+        Decision::Accepted | Decision::Dismissed => vec![decide(words.take_up, Decision::Open)],
+    };
     let class = match finding.certainty {
         Certainty::Certain => "missed",
         Certainty::Likely => "part",
@@ -76,23 +149,68 @@ fn item(state: State, lang: Lang, index: &Index, finding: &Finding, stands: bool
         let said = i18n::page::statement(lang, report, index.observation(at)?);
         Some(el("li").child(button("plain text", said, move || state.show(at))))
     });
+    let passages = finding.passages.iter().filter_map(|passage| {
+        let report = index.reports().get(passage.report as usize)?;
+        let said = i18n::check::passage(lang, report, passage);
+        let nearest = nearest(index, passage);
+        let number = passage.report;
+        Some(el("li").child(button("plain text", said, move || match nearest {
+            Some(at) => state.show(at),
+            None => show_text(state, number),
+        })))
+    });
     // To look at a statement is what the statements themselves are for.
     let remedies =
         finding.remedies.iter().filter(|remedy| !matches!(remedy, Remedy::Look(_))).map(|remedy| {
             let name = i18n::check::remedy(lang, remedy, index);
             let remedy = remedy.clone();
-            button("", name, move || correct(state, &remedy))
+            button("", name, move || carry_out(state, &remedy))
         });
     el("li")
         .child(el("h2").text(i18n::check::title(lang, &finding.reckoning)))
         .child(el("p").class("reckoning").text(i18n::check::finding(lang, finding, index)))
         .child(el("p").child(el("span").class(class).text(i18n::check::certainty(lang, finding.certainty))))
-        .child(el("ul").class("statements").children(statements))
-        .child(el("p").class("choices").children(remedies).child(turn))
+        .child(el("ul").class("statements").children(statements).children(passages))
+        .child(el("p").class("choices").children(remedies).children(turns))
 }
 
-/// Carries out a remedy; the message that says so can take it back.
-fn correct(state: State, remedy: &Remedy) {
+/// The statement that stands nearest to some words: where their text is opened.
+fn nearest(index: &Index, passage: &Passage) -> Option<ObservationRef> {
+    let report = index.reports().get(passage.report as usize)?;
+    let far = |span: Span| span.start.abs_diff(passage.span.start);
+    let own = (0..).zip(&report.observations).map(|(observation, o)| (None, observation, o));
+    let targets = (0..).zip(&report.commitments).flat_map(|(task, commitment)| {
+        (0..).zip(&commitment.targets).map(move |(observation, o)| (Some(task), observation, o))
+    });
+    let placed = own.chain(targets).filter_map(|(commitment, observation, o)| {
+        let at = ObservationRef { report: passage.report, commitment, observation };
+        Some((far(o.evidence.span?), at))
+    });
+    placed.min_by_key(|(far, _)| *far).map(|(_, at)| at)
+}
+
+fn show_text(state: State, number: u32) {
+    let report = state.index.with_untracked(|index| {
+        let number = number as usize;
+        Some((index.0.place_of(number)?.label.clone(), index.0.reports().get(number)?.year))
+    });
+    if let Some((place, year)) = report {
+        state.choose(place, year);
+        state.go(Tab::Text);
+    }
+}
+
+/// Carries out a remedy; the message that says so can take it back. A wording is copied, since the
+/// report's text is its author's.
+fn carry_out(state: State, remedy: &Remedy) {
+    if let Remedy::Write(words) = remedy {
+        let words = words.clone();
+        spawn_local(async move {
+            let copied = clipboard::copy(&words).await;
+            state.notify(Notice::Said(if copied { Said::Copied } else { Said::CopyFailed }));
+        });
+        return;
+    }
     let before = state.reports.get_untracked();
     let mut reports = before.clone();
     if check::apply(&mut reports, remedy) {

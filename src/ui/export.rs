@@ -1,14 +1,23 @@
 //! The panel of files to take along.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use tongbi::export;
+use leptos::task::spawn_local;
+use tongbi::export::{self, Sheet};
 use tongbi::format;
 use tongbi::i18n;
+use tongbi::model::Report;
 
 use super::element::{El, button, el};
+use super::later;
+use super::notices::{Notice, Said};
 use super::paste::close;
 use super::state::State;
 use crate::platform::{download, page};
+
+/// The media type of workbooks.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 pub(crate) fn export(state: State) -> El {
     let content = move || {
@@ -18,7 +27,7 @@ pub(crate) fn export(state: State) -> El {
         let files = el("p")
             .class("choices")
             .child(button("", state.say(|words| words.export_json), move || json(state)))
-            .child(button("", state.say(|words| words.export_csv), move || csv(state)))
+            .children(downloads(state, move || tidy(state)))
             .child(button("", state.say(|words| words.export_print), page::print));
         vec![el("p").text(state.words().export_lead), files]
     };
@@ -36,14 +45,47 @@ pub(super) fn json(state: State) {
     download::text(&file_name(state, "json"), "application/json", &text);
 }
 
-fn csv(state: State) {
-    let table = state.reports.with_untracked(|reports| export::csv(reports));
-    download::text(&file_name(state, "csv"), "text/csv;charset=utf-8", &table);
+/// Every figure of what is loaded.
+fn tidy(state: State) -> Option<(String, Sheet)> {
+    state.reports.with_untracked(|reports| Some((stem(state, reports), export::tidy(reports))))
+}
+
+/// The buttons that offer a table as a file: its name without the ending, and its content.
+pub(super) fn downloads(
+    state: State,
+    make: impl Fn() -> Option<(String, Sheet)> + Copy + 'static,
+) -> [El; 2] {
+    let csv = move || {
+        if let Some((stem, sheet)) = make() {
+            download::text(&format!("{stem}.csv"), "text/csv;charset=utf-8", &sheet.csv());
+        }
+    };
+    let xlsx = move || {
+        if let Some((stem, sheet)) = make() {
+            spawn_local(workbook(state, stem, sheet));
+        }
+    };
+    [
+        button("", state.say(|words| words.export_csv), csv),
+        button("", state.say(|words| words.export_xlsx), xlsx),
+    ]
+}
+
+async fn workbook(state: State, stem: String, sheet: Sheet) {
+    match later::workbook(sheet).await {
+        Some(Ok(bytes)) => download::bytes(&format!("{stem}.xlsx"), XLSX, &bytes),
+        Some(Err(_)) => state.notify(Notice::Said(Said::SheetTooLarge)),
+        None => state.notify(Notice::Said(Said::RestMissing)),
+    }
 }
 
 /// A file name made from what is loaded.
 pub(super) fn file_name(state: State, ending: &str) -> String {
-    let stem =
-        state.reports.with_untracked(|reports| i18n::page::file_stem(state.lang.get_untracked(), reports));
+    let stem = state.reports.with_untracked(|reports| stem(state, reports));
     format!("{stem}.{ending}")
+}
+
+/// The same for some reports, without an ending.
+pub(super) fn stem(state: State, reports: &[Arc<Report>]) -> String {
+    i18n::page::file_stem(state.lang.get_untracked(), reports)
 }

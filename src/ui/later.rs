@@ -6,11 +6,13 @@
 //! regions that a first visit shows must call the others through here alone: a direct call brings
 //! what it calls back into the first file, which `make size` shows.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::compare::Index;
+use tongbi::export::{Sheet, XlsxFault};
 use tongbi::model::Report;
 use wasm_split_helpers::wasm_split;
 
@@ -19,6 +21,12 @@ use super::load::Sample;
 use super::state::{Panel, State};
 use super::{address, desk, drafts, export, load, notices, paste, share, shelf, views};
 use crate::platform::{address as bar, files, page, storage};
+
+thread_local! {
+    /// The owner of the whole page. What begins with the rest follows the state for as long as the
+    /// page lives: were it owned by the button that asked for the rest, it would end with that.
+    static PAGE: RefCell<Option<Owner>> = const { RefCell::new(None) };
+}
 
 /// Whether the rest of the page is there.
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +71,12 @@ mod gate {
     use super::*;
     use wasm_split_helpers::SplitLoaderError;
 
+    /// Writes a table as a workbook. Few readers ask for one, so that its container is a part of its own.
+    #[wasm_split(workbook, fallible)]
+    pub(super) fn workbook(sheet: Sheet) -> Result<Box<Result<Vec<u8>, XlsxFault>>, SplitLoaderError> {
+        Ok(Box::new(tongbi::export::xlsx(&sheet)))
+    }
+
     #[wasm_split(later, fallible)]
     pub(super) fn fetch() -> Result<Box<Later>, SplitLoaderError> {
         Ok(Box::new(Later {
@@ -78,6 +92,11 @@ mod gate {
             begin,
         }))
     }
+}
+
+/// Writes a table as a workbook; `None` if the part that can could not be fetched.
+pub(crate) async fn workbook(sheet: Sheet) -> Option<Result<Vec<u8>, XlsxFault>> {
+    gate::workbook(sheet).await.ok().map(|bytes| *bytes)
 }
 
 fn begin(state: State) {
@@ -97,6 +116,7 @@ fn panel(state: State, panel: Panel) -> El {
 /// Fetches the rest if the page opens with more than the start page: with drafts, with a link, or
 /// where drafts cannot be kept, which is to be said.
 pub(crate) fn fetch_if_needed(state: State) {
+    PAGE.set(Owner::current());
     let link = !bar::fragment().is_empty() || bar::query("s").is_some();
     if link || storage::is_used() {
         with(state, |_| ());
@@ -109,7 +129,7 @@ pub(crate) fn with(state: State, run: impl FnOnce(Later) + 'static) {
         run(later);
         return;
     }
-    let owner = Owner::current();
+    let owner = PAGE.with_borrow(Clone::clone);
     state.rest.set(Rest::Coming);
     spawn_local(async move {
         match gate::fetch().await {

@@ -74,6 +74,8 @@ pub(crate) enum Said {
     RestMissing,
     /// Copied to the clipboard.
     Copied,
+    /// A table has more rows than a workbook holds.
+    SheetTooLarge,
     /// The browser does not allow copying.
     CopyFailed,
     /// A picture could not be made.
@@ -229,6 +231,7 @@ fn words(state: State, notice: &Notice) -> El {
         Notice::Said(said) => match said {
             Said::RestMissing => words.rest_missing,
             Said::Copied => words.copied,
+            Said::SheetTooLarge => words.sheet_too_large,
             Said::CopyFailed => words.copy_failed,
             Said::PngFailed => words.png_failed,
             Said::StorageBlocked => words.storage_blocked,

@@ -21,7 +21,7 @@ pub(crate) fn overview(state: State) -> El {
         state.index.with(|index| {
             let index = &index.0;
             let report = index.reports().get(at)?;
-            let overview = overview::overview(index, at, &checks::standing(state, index).0)?;
+            let overview = overview::overview(index, at, &checks::standing(state, index))?;
             let title = el("div")
                 .class("title")
                 .child(el("h1").text(i18n::page::report_title(lang, &overview.place, overview.year)))

@@ -34,6 +34,7 @@ pub(crate) fn promises(state: State) -> El {
                 .slot(move || asked.get().and_then(|asked| years(state, asked))),
         )
         .slot(content)
+        .child(super::tasks::tasks(state))
         .child(figure::peek(state))
 }
 

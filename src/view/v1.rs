@@ -37,6 +37,10 @@ pub struct ViewV1 {
     drawn: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     dismissed: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    accepted: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    phrases: Vec<String>,
 }
 
 macro_rules! words {
@@ -89,6 +93,8 @@ impl From<&View> for ViewV1 {
             chart: view.chart.map(|kind| kind.word().to_owned()),
             drawn: texts(&view.drawn),
             dismissed: view.dismissed.clone(),
+            accepted: view.accepted.clone(),
+            phrases: view.phrases.clone(),
         }
     }
 }
@@ -112,6 +118,8 @@ impl From<ViewV1> for View {
             chart: v1.chart.as_deref().and_then(Kind::from_word),
             drawn: names(v1.drawn),
             dismissed: v1.dismissed,
+            accepted: v1.accepted,
+            phrases: v1.phrases,
         }
     }
 }
@@ -132,7 +140,8 @@ mod tests {
         let full = concat!(
             r#"{"tab":"charts","report":["度佳镇",2024],"places":["度佳镇"],"years":[2015,2024],"#,
             r#""compared":[2023,2024],"topics":["economy"],"search":"gdp","sort":["change",true],"#,
-            r#""chart":"bullet","drawn":["地区生产总值"],"dismissed":["度佳镇|2024|sum"]}"#
+            r#""chart":"bullet","drawn":["地区生产总值"],"dismissed":["度佳镇|2024|sum"],"#,
+            r#""accepted":["度佳镇|2024|twice"],"phrases":["数字乡村"]}"#
         );
         check(full, full);
     }

@@ -1,0 +1,77 @@
+//! Checks reports (text, saved pages, Word documents, JSON) and prints what does not add up, in
+//! Chinese or, with `--en`, in English. Several reports are checked against each other.
+//!
+//! ```text
+//! cargo run --release --example check -- [--en] FILE…
+//! ```
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use tongbi::check;
+use tongbi::compare::Index;
+use tongbi::extract;
+use tongbi::format;
+use tongbi::i18n::{self, Lang};
+use tongbi::intake::{self, Intake};
+use tongbi::model::Report;
+
+fn main() -> ExitCode {
+    let (flags, files): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|a| a.starts_with("--"));
+    if files.is_empty() || flags.iter().any(|f| f != "--en") {
+        eprintln!("usage: check [--en] FILE…");
+        return ExitCode::from(2);
+    }
+    let lang = if flags.is_empty() { Lang::Zh } else { Lang::En };
+    let mut code = ExitCode::SUCCESS;
+    let mut reports: Vec<Arc<Report>> = Vec::new();
+    for file in &files {
+        match std::fs::read(file) {
+            Ok(bytes) => reports.extend(read(file, bytes).into_iter().map(Arc::new)),
+            Err(error) => {
+                eprintln!("{file}: {error}");
+                code = ExitCode::FAILURE;
+            }
+        }
+    }
+    let index = Index::new(&reports);
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for finding in check::run(&index) {
+        let title = i18n::check::title(lang, &finding.reckoning);
+        let sure = i18n::check::certainty(lang, finding.certainty);
+        let said = i18n::check::finding(lang, &finding, &index);
+        let mut printed = writeln!(out, "{title} ({sure}) {said}");
+        for at in &finding.at {
+            let report = index.reports().get(at.report as usize);
+            if let Some((report, observation)) = report.zip(index.observation(*at)) {
+                let statement = i18n::page::statement(lang, report, observation);
+                printed = printed.and_then(|()| writeln!(out, "    {statement}"));
+            }
+        }
+        for passage in &finding.passages {
+            printed = printed.and_then(|()| writeln!(out, "    “{}”", passage.words));
+        }
+        for remedy in &finding.remedies {
+            let remedy = i18n::check::remedy(lang, remedy, &index);
+            printed = printed.and_then(|()| writeln!(out, "    → {remedy}"));
+        }
+        if printed.is_err() {
+            return ExitCode::FAILURE;
+        }
+    }
+    if out.flush().is_err() { ExitCode::FAILURE } else { code }
+}
+
+fn read(file: &str, bytes: Vec<u8>) -> Vec<Report> {
+    match intake::open(file, bytes, gb18030) {
+        Intake::Prose(text) => vec![extract::read(&text, Some(file)).report],
+        Intake::Json(text) => format::read(&text).reports,
+        Intake::Refused(_) => Vec::new(),
+    }
+}
+
+fn gb18030(bytes: &[u8]) -> Option<String> {
+    encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(Into::into)
+}

@@ -1,0 +1,118 @@
+//! The amount a head, a household, a mu that a report states, against total and number.
+//!
+//! What is called 人均 is mostly reckoned with the year's average population, which a report does
+//! not give: a tenth is let pass, and either population may be meant. A yield has no such reason.
+
+use super::span::Span;
+use super::sum::in_report;
+use super::{Certainty, Finding, Reckoning, Remedy, statements};
+use crate::compare::{Index, ObservationRef};
+use crate::model::{Kind, Observation};
+use crate::quantity::{Decimal, Dimension, Unit};
+
+/// The populations that 人均 may mean, by the catalogue's names.
+const POPULATIONS: &[&str] = &["常住人口", "户籍人口"];
+
+/// Amounts by the unit of something else: total, number.
+const YIELDS: &[(&str, &str, &str)] = &[("粮食亩产", "粮食产量", "粮食播种面积")];
+
+/// How far an amount a head may be off, in percent of itself.
+const NEAR: i64 = 10;
+
+pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
+    for (at, _, stated) in statements(index) {
+        if !matches!(stated.kind, Kind::Actual | Kind::Preliminary) {
+            continue;
+        }
+        let of_period = |(_, other): &Statement<'_>| other.period == stated.period;
+        let name = &*stated.indicator;
+        if let Some((_, total, number)) = YIELDS.iter().find(|(own, ..)| *own == name) {
+            let total = in_report(index, at.report, total).find(of_period);
+            let number = in_report(index, at.report, number).find(of_period);
+            findings.extend(total.zip(number).and_then(|(total, number)| {
+                let each = Each::of((at, stated), total, number)?;
+                (!each.reckoned.meets(each.stated)).then(|| each.finding(Certainty::Likely))?
+            }));
+        } else if let Some(what) = name.strip_prefix("人均") {
+            let Some(total) = in_report(index, at.report, what).find(of_period) else { continue };
+            let heads =
+                POPULATIONS.iter().flat_map(|name| in_report(index, at.report, name)).filter(of_period);
+            let each: Vec<_> = heads.filter_map(|heads| Each::of((at, stated), total, heads)).collect();
+            if !each.iter().any(Each::is_near) {
+                findings.extend(each.first().and_then(|each| each.finding(Certainty::Notice)));
+            }
+        }
+    }
+}
+
+type Statement<'a> = (ObservationRef, &'a Observation);
+
+/// An amount a head beside what total and number give.
+struct Each<'a> {
+    all: [Statement<'a>; 3],
+    stated: Span,
+    /// In the unit of what is stated.
+    reckoned: Span,
+    exact: Decimal,
+}
+
+impl<'a> Each<'a> {
+    fn of(stated: Statement<'a>, total: Statement<'a>, heads: Statement<'a>) -> Option<Self> {
+        let base = |(_, o): Statement<'_>| {
+            let unit = Unit::parse(&o.unit);
+            let span = Span::of(o.value.figure()?)?;
+            let of = |value: Decimal| value.checked_mul(unit.factor());
+            let value = of(o.value.figure()?.number.value())?;
+            Some((Span { least: of(span.least)?, greatest: of(span.greatest)? }, value, unit))
+        };
+        let ((total_span, total_value, money), (heads_span, heads_value, _)) = (base(total)?, base(heads)?);
+        let own = stated.1.value.figure()?;
+        let unit = Unit::parse(&stated.1.unit);
+        let bare = |d: &Dimension| matches!(d, Dimension::Of(_) | Dimension::Percent | Dimension::Bare);
+        if unit.dimension() != money.dimension()
+            || bare(money.dimension())
+            || heads_span.least <= Decimal::ZERO
+        {
+            return None;
+        }
+        let per = |total: Decimal, heads| total.checked_div(heads)?.checked_div(unit.factor());
+        Some(Self {
+            all: [stated, total, heads],
+            stated: Span::of(own)?,
+            reckoned: Span {
+                least: per(total_span.least, heads_span.greatest)?,
+                greatest: per(total_span.greatest, heads_span.least)?,
+            },
+            exact: per(total_value, heads_value)?,
+        })
+    }
+
+    fn is_near(&self) -> bool {
+        let off = |value: Decimal| value.checked_mul(Decimal::new(NEAR, 2)).map(|off| off.abs());
+        let wide = off(self.exact).and_then(|off| {
+            let (least, greatest) = (self.reckoned.least, self.reckoned.greatest);
+            Some(Span { least: least.checked_sub(off)?, greatest: greatest.checked_add(off)? })
+        });
+        wide.is_none_or(|wide| wide.meets(self.stated))
+    }
+
+    fn finding(&self, certainty: Certainty) -> Option<Finding> {
+        let [(at, stated), (total_at, total), (heads_at, heads)] = self.all;
+        let value = |o: &Observation| o.value.figure().map(|figure| figure.number.value());
+        let own = value(stated)?;
+        Some(Finding {
+            reckoning: Reckoning::PerHead {
+                total: (value(total)?, total.unit.clone()),
+                heads: (value(heads)?, heads.unit.clone()),
+                stated: own,
+                reckoned: crate::compare::round(self.exact, own.scale()).normalize(),
+                unit: stated.unit.clone(),
+            },
+            certainty,
+            report: at.report,
+            at: vec![at, total_at, heads_at],
+            passages: Vec::new(),
+            remedies: vec![Remedy::Look(at), Remedy::Look(total_at), Remedy::Look(heads_at)],
+        })
+    }
+}

@@ -1,0 +1,115 @@
+//! A report's own words, as the checks read them.
+
+use super::{Certainty, Finding, Passage, Reckoning, Remedy};
+use crate::compare::Index;
+use crate::model::Report;
+use crate::source::Text;
+
+/// How much of a long sentence is quoted on either side of the words in question.
+const QUOTED: usize = 60;
+
+/// The longest line that may be a heading.
+const LONGEST_HEADING: usize = 48;
+
+/// A report that is loaded with its words.
+pub(super) struct Prose<'a> {
+    /// The report's place in the index's list.
+    pub(super) number: u32,
+    pub(super) report: &'a Report,
+    /// The words, mended for reading.
+    pub(super) text: Text<'a>,
+}
+
+impl<'a> Prose<'a> {
+    /// All reports that have words.
+    pub(super) fn all(index: &'a Index) -> impl Iterator<Item = Self> {
+        (0..).zip(index.reports()).filter_map(|(number, report)| {
+            let text = Text::new(report.text.as_deref()?);
+            Some(Self { number, report, text })
+        })
+    }
+
+    /// The words from `from` to `to` with the sentence around them.
+    pub(super) fn passage(&self, from: usize, to: usize) -> Passage {
+        let text = &self.text;
+        let start = (from.saturating_sub(QUOTED)..from).rev().find(|at| ends_sentence(text.at(*at)));
+        let end = (to..(to + QUOTED).min(text.len())).find(|at| ends_sentence(text.at(*at)));
+        let start = start.map_or(from.saturating_sub(QUOTED), |at| at + 1);
+        let end = end.unwrap_or((to + QUOTED).min(text.len()));
+        Passage { report: self.number, span: text.span(from, to), words: text.string(start, end) }
+    }
+
+    /// A finding about words alone.
+    pub(super) fn finding(
+        &self,
+        reckoning: Reckoning,
+        certainty: Certainty,
+        passages: Vec<Passage>,
+        remedies: Vec<Remedy>,
+    ) -> Finding {
+        Finding { reckoning, certainty, report: self.number, at: Vec::new(), passages, remedies }
+    }
+
+    /// The sentences, headings among them: where each begins and ends.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = (usize, usize)> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let length = self.text.len();
+            while at < length {
+                let start = at;
+                let end = (start..length).find(|i| ends_sentence(self.text.at(*i))).unwrap_or(length);
+                at = end + 1;
+                if end > start {
+                    return Some((start, end));
+                }
+            }
+            None
+        })
+    }
+
+    /// Lines short enough to be headings.
+    pub(super) fn headings(&self) -> impl Iterator<Item = (usize, usize)> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let length = self.text.len();
+            while at < length {
+                let start = at;
+                let end = (start..length).find(|i| self.text.at(*i) == '\n').unwrap_or(length);
+                at = end + 1;
+                let closed = matches!(self.text.before(end), '。' | '；' | '，' | '：');
+                if end > start && end - start <= LONGEST_HEADING && !closed {
+                    return Some((start, end));
+                }
+            }
+            None
+        })
+    }
+
+    /// Where any of some words first stands between two places.
+    pub(super) fn finds(&self, from: usize, to: usize, words: &[&str]) -> Option<usize> {
+        words.iter().filter_map(|word| self.text.find(from, to, word)).min()
+    }
+
+    /// The whole number that is written in digits at `at`, and where it ends.
+    pub(super) fn digits(&self, at: usize) -> Option<(u32, usize)> {
+        let end = (at..at + 10).find(|i| !self.text.at(*i).is_ascii_digit())?;
+        Some((self.text.string(at, end).parse().ok()?, end))
+    }
+
+    /// The years that stand between two places, as 2024年, each with its place.
+    pub(super) fn years(&self, from: usize, to: usize) -> impl Iterator<Item = (i16, usize)> {
+        (from..to).filter_map(move |at| {
+            let (year, end) = self.digits(at).filter(|_| !self.text.before(at).is_ascii_digit())?;
+            let is_year = end == at + 4 && end < to && self.text.at(end) == '年';
+            Some((i16::try_from(year).ok().filter(|_| is_year)?, at))
+        })
+    }
+}
+
+pub(super) fn ends_sentence(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '；' | '\n')
+}
+
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}

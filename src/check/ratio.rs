@@ -1,0 +1,85 @@
+//! The share of a part in its whole that a report states, against the two: 6 of 10 is no 65 %.
+
+use super::span::{Span, percent};
+use super::sum::in_report;
+use super::{Certainty, Finding, Reckoning, Remedy, statements};
+use crate::compare::{Index, ObservationRef};
+use crate::model::{Kind, Observation};
+use crate::quantity::{Decimal, Unit, convert};
+
+/// Shares by the catalogue's names: part, whole.
+const SHARES: &[(&str, &str, &str)] = &[
+    ("第一产业比重", "第一产业增加值", "地区生产总值"),
+    ("第二产业比重", "第二产业增加值", "地区生产总值"),
+    ("第三产业比重", "第三产业增加值", "地区生产总值"),
+    ("税收占比", "税收收入", "一般公共预算收入"),
+    ("民生支出占比", "民生支出", "一般公共预算支出"),
+    ("研发经费投入强度", "研发经费支出", "地区生产总值"),
+    ("常住人口城镇化率", "城镇常住人口", "常住人口"),
+];
+
+/// Off by less than this many percent of itself, a share may rest on another edition of its whole.
+const NEAR: i64 = 5;
+
+pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
+    for (at, _, observation) in statements(index) {
+        let named = SHARES.iter().find(|(share, ..)| *share == &*observation.indicator);
+        let (part, whole) = match named {
+            Some((_, part, whole)) => ((*part).to_owned(), (*whole).to_owned()),
+            None => match of_name(observation) {
+                Some(names) => names,
+                None => continue,
+            },
+        };
+        let same = |(_, other): &(ObservationRef, &Observation)| other.period == observation.period;
+        let part = in_report(index, at.report, &part).find(same);
+        let whole = in_report(index, at.report, &whole).find(same);
+        if let Some((part, whole)) = part.zip(whole) {
+            findings.extend(finding((at, observation), part, whole));
+        }
+    }
+}
+
+/// Part and whole of a name like 高新技术产业产值占工业总产值的比重.
+fn of_name(observation: &Observation) -> Option<(String, String)> {
+    let name = observation.as_written.as_ref().unwrap_or(&observation.indicator);
+    let (part, rest) = name.split_once('占')?;
+    let whole = ["的比重", "的比例", "比重", "比例", "比"].iter().find_map(|end| rest.strip_suffix(end))?;
+    (!part.is_empty() && !whole.is_empty()).then(|| (part.to_owned(), whole.to_owned()))
+}
+
+type Statement<'a> = (ObservationRef, &'a Observation);
+
+fn finding((at, share): Statement<'_>, part: Statement<'_>, whole: Statement<'_>) -> Option<Finding> {
+    if !matches!(share.kind, Kind::Actual | Kind::Preliminary) || !Unit::parse(&share.unit).is_rate() {
+        return None;
+    }
+    let stated = share.value.figure()?;
+    let unit = Unit::parse(&whole.1.unit);
+    let scaled = |value| convert(value, &Unit::parse(&part.1.unit), &unit);
+    let (part_figure, whole_figure) = (part.1.value.figure()?, whole.1.value.figure()?);
+    let written = Span::of(part_figure)?;
+    let part_span = Span { least: scaled(written.least)?, greatest: scaled(written.greatest)? };
+    if part_span.percent_of(Span::of(whole_figure)?)?.meets(Span::of(stated)?) {
+        return None;
+    }
+    let (part_value, whole_value) = (scaled(part_figure.number.value())?, whole_figure.number.value());
+    let reckoned = percent(part_value, whole_value)?;
+    let off = reckoned.checked_sub(stated.number.value())?.abs();
+    // A little off may be a whole that was revised since.
+    let near = off <= reckoned.checked_mul(Decimal::new(NEAR, 2))?;
+    Some(Finding {
+        reckoning: Reckoning::Ratio {
+            part: part_value,
+            whole: whole_value,
+            unit: whole.1.unit.clone(),
+            stated: stated.number.value(),
+            reckoned,
+        },
+        certainty: if near { Certainty::Notice } else { Certainty::Likely },
+        report: at.report,
+        at: vec![at, part.0, whole.0],
+        passages: Vec::new(),
+        remedies: vec![Remedy::Look(at), Remedy::Look(part.0), Remedy::Look(whole.0)],
+    })
+}

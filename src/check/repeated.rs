@@ -1,0 +1,62 @@
+//! A sentence of last year's report that stands in this one with the same figures: most likely
+//! it was copied and the figures were not brought up to date.
+
+use std::collections::HashMap;
+
+use super::prose::Prose;
+use super::{Certainty, Finding, Reckoning};
+use crate::compare::Index;
+use crate::model::{Kind, Observation};
+
+/// A shorter sentence is a phrase.
+const SHORTEST: usize = 10;
+
+/// Fewer digits in all than this (years aside) come alike by chance.
+const DIGITS: usize = 4;
+
+/// A figure that stands in both because it spans both years is no slip.
+const LASTING: &[&str] = &["规划", "时期", "远景", "五年", "以来", "累计", "目标", "到20"];
+
+pub(super) fn check(index: &Index, all: &[Prose<'_>], findings: &mut Vec<Finding>) {
+    let place = |prose: &Prose<'_>| index.place_of(prose.number as usize).map(|place| &place.label);
+    for later in all {
+        let before = later.report.year.checked_sub(1);
+        let earlier =
+            all.iter().find(|other| Some(other.report.year) == before && place(other) == place(later));
+        if let Some(earlier) = earlier {
+            compare(earlier, later, findings);
+        }
+    }
+}
+
+fn compare(earlier: &Prose<'_>, later: &Prose<'_>, findings: &mut Vec<Finding>) {
+    let known: HashMap<String, (usize, usize)> = earlier
+        .sentences()
+        .filter(|(from, to)| says_results(earlier, *from, *to))
+        .map(|(from, to)| (earlier.text.string(from, to), (from, to)))
+        .collect();
+    for (from, to) in later.sentences() {
+        let sentence = later.text.string(from, to);
+        let Some(&(old_from, old_to)) = known.get(&sentence) else { continue };
+        findings.push(later.finding(
+            Reckoning::Repeated { earlier: earlier.report.year, sentence },
+            Certainty::Notice,
+            vec![earlier.passage(old_from, old_to), later.passage(from, to)],
+            Vec::new(),
+        ));
+    }
+}
+
+/// Whether a sentence says results of its own year: what is aimed at may well be the same again.
+fn says_results(prose: &Prose<'_>, from: usize, to: usize) -> bool {
+    let years = prose.years(from, to).count();
+    let digits = prose.text.slice(from, to).iter().filter(|c| c.is_ascii_digit()).count();
+    let enough = to - from >= SHORTEST && digits.saturating_sub(4 * years) >= DIGITS;
+    let place = prose.text.span(from, to);
+    let states = |observation: &Observation| {
+        let span = observation.evidence.span;
+        observation.kind != Kind::Target
+            && span.is_some_and(|span| place.start <= span.start && span.end <= place.end)
+    };
+    enough && prose.finds(from, to, LASTING).is_none() && prose.report.observations.iter().any(states)
+}

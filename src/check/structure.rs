@@ -1,0 +1,63 @@
+//! Shares of one whole that do not add up to it: 三次产业结构 12.1 : 40.3 : 48.6.
+
+use super::prose::Prose;
+use super::span::Span;
+use super::{Certainty, Finding, Reckoning};
+use crate::quantity::Decimal;
+
+/// What such shares are called, in the words before them.
+const NAMES: &[&str] = &["结构", "比例", "比重", "占比", "构成", "产业比"];
+
+/// How many characters before the first share are searched for a name.
+const NEAR: usize = 16;
+
+/// The sums that shares aim at lie between these; others are ratios, as 1 : 2 : 7 is.
+const AIMS: (i64, i64) = (90, 110);
+
+pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
+    let mut at = 0;
+    while at < prose.text.len() {
+        let (shares, end) = shares(prose, at);
+        if shares.len() > 2 && prose.finds(at.saturating_sub(NEAR), at, NAMES).is_some() {
+            findings.extend(finding(prose, shares, at, end));
+        }
+        at = end.max(at + 1);
+    }
+}
+
+fn finding(prose: &Prose<'_>, shares: Vec<Decimal>, from: usize, to: usize) -> Option<Finding> {
+    let spans = shares.iter().map(|share| Span::around(*share)).collect::<Option<Vec<_>>>()?;
+    let zero = Span { least: Decimal::ZERO, greatest: Decimal::ZERO };
+    let whole = spans.into_iter().try_fold(zero, Span::plus)?;
+    let sum = shares.iter().try_fold(Decimal::ZERO, |sum, share| sum.checked_add(*share))?;
+    let (low, high) = (Decimal::from(AIMS.0), Decimal::from(AIMS.1));
+    let hundred = Span { least: Decimal::ONE_HUNDRED, greatest: Decimal::ONE_HUNDRED };
+    if !(low..=high).contains(&sum) || whole.meets(hundred) {
+        return None;
+    }
+    Some(prose.finding(
+        Reckoning::Structure { shares, sum },
+        Certainty::Certain,
+        vec![prose.passage(from, to)],
+        Vec::new(),
+    ))
+}
+
+/// The numbers joined by colons that begin at `at`, and where they end.
+fn shares(prose: &Prose<'_>, at: usize) -> (Vec<Decimal>, usize) {
+    let mut shares = Vec::new();
+    let mut end = at;
+    if prose.text.before(at).is_ascii_digit() || prose.text.before(at) == '.' {
+        return (shares, end);
+    }
+    loop {
+        let to = (end..end + 8).find(|i| !matches!(prose.text.at(*i), '0'..='9' | '.')).unwrap_or(end);
+        let Ok(share) = prose.text.string(end, to).parse() else { return (shares, end) };
+        shares.push(share);
+        let percent = usize::from(prose.text.at(to) == '%');
+        if prose.text.at(to + percent) != '：' {
+            return (shares, to + percent);
+        }
+        end = to + percent + 1;
+    }
+}

@@ -1,0 +1,131 @@
+//! Parts and their whole: a part is never greater, and is measured as its whole is.
+//!
+//! | said | raised |
+//! | --- | --- |
+//! | 税收收入 12亿元, 一般公共预算收入 10亿元 | a part greater than its whole |
+//! | 新建道路20公里，其中主干道25公里 | a part greater than its whole |
+//! | 生产总值15亿元，其中工业总产值2亿元 | output counts what was bought too; value added does not |
+
+use super::prose::{Prose, ends_sentence};
+use super::span::Span;
+use super::sum::in_report;
+use super::{Certainty, Finding, Reckoning, Remedy};
+use crate::compare::{Index, ObservationRef};
+use crate::model::{Kind, Observation};
+use crate::quantity::{Decimal, Unit, convert};
+
+/// Wholes with parts of them, by the catalogue's names.
+const WHOLES: &[(&str, &[&str])] = &[
+    (
+        "地区生产总值",
+        &[
+            "第一产业增加值",
+            "第二产业增加值",
+            "第三产业增加值",
+            "规模以上工业增加值",
+            "农林牧渔业增加值",
+            "制造业增加值",
+            "建筑业增加值",
+            "一般公共预算收入",
+        ],
+    ),
+    ("一般公共预算收入", &["税收收入"]),
+    ("一般公共预算支出", &["民生支出"]),
+    ("进出口总额", &["出口总额", "进口总额"]),
+    ("常住人口", &["城镇常住人口"]),
+    ("固定资产投资", &["工业投资", "民间投资", "房地产开发投资"]),
+    ("工业总产值", &["规模以上工业总产值"]),
+];
+
+/// Names of value added, and of measures that are no part of it.
+const ADDED: &[&str] = &["生产总值", "增加值", "GDP"];
+const NOT_ADDED: &[&str] = &["总产值", "销售收入", "营业收入", "主营业务收入", "固定资产投资", "零售总额"];
+
+/// Units of growth, which a part may have more of than its whole.
+const TIMES: &[&str] = &["倍", "番", "成"];
+
+/// How far from the whole 其中 may lead, in characters.
+const NEAR: usize = 40;
+
+pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
+    for (number, _) in (0..).zip(index.reports()) {
+        for (whole, parts) in WHOLES {
+            for (whole_at, whole) in in_report(index, number, whole) {
+                let parts = parts.iter().flat_map(|part| in_report(index, number, part));
+                let parts = parts.filter(|(_, part)| part.period == whole.period);
+                findings.extend(parts.filter_map(|(at, part)| exceeds((whole_at, whole), (at, part))));
+            }
+        }
+    }
+}
+
+/// The parts that a sentence names with 其中.
+pub(super) fn check_prose(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
+    let characters: Vec<char> = prose.text.original().chars().filter(|c| *c != '\r').collect();
+    let words = |from: usize, to: usize| -> String {
+        characters.get(from..to).unwrap_or_default().iter().filter(|c| !c.is_whitespace()).collect()
+    };
+    let placed: Vec<_> = (0..)
+        .zip(&prose.report.observations)
+        .filter_map(|(n, o)| {
+            let at = ObservationRef { report: prose.number, commitment: None, observation: n };
+            Some((at, o, o.evidence.span?))
+        })
+        .collect();
+    for pair in placed.windows(2) {
+        let [(whole_at, whole, first), (part_at, part, second)] = pair else { continue };
+        if second.start < first.end || second.start - first.end > NEAR {
+            continue;
+        }
+        let between = words(first.end, second.start);
+        let leads = between.contains("其中") && !between.chars().any(|c| ends_sentence(c) && c != '；');
+        if !leads || whole.kind != part.kind {
+            continue;
+        }
+        let (whole, part) = ((*whole_at, *whole), (*part_at, *part));
+        findings.extend(not_a_part(whole, part).or_else(|| exceeds(whole, part)));
+    }
+}
+
+type Statement<'a> = (ObservationRef, &'a Observation);
+
+/// A part that is greater than its whole.
+fn exceeds((whole_at, whole): Statement<'_>, (part_at, part): Statement<'_>) -> Option<Finding> {
+    let unit = Unit::parse(&whole.unit);
+    if unit.is_rate() || TIMES.contains(&&*whole.unit) || part.kind == Kind::Target {
+        return None;
+    }
+    let (whole_figure, part_figure) = (whole.value.figure()?, part.value.figure()?);
+    let scaled = |value: Decimal| convert(value, &Unit::parse(&part.unit), &unit);
+    let part_span = Span::of(part_figure)?;
+    if scaled(part_span.least)? <= Span::of(whole_figure)?.greatest {
+        return None;
+    }
+    Some(Finding {
+        reckoning: Reckoning::PartExceeds {
+            part: scaled(part_figure.number.value())?,
+            whole: whole_figure.number.value(),
+            unit: whole.unit.clone(),
+        },
+        certainty: Certainty::Likely,
+        report: part_at.report,
+        at: vec![part_at, whole_at],
+        passages: Vec::new(),
+        remedies: vec![Remedy::Look(part_at), Remedy::Look(whole_at)],
+    })
+}
+
+/// A part that is measured otherwise than its whole.
+fn not_a_part((whole_at, whole): Statement<'_>, (part_at, part): Statement<'_>) -> Option<Finding> {
+    let ends = |name: &str, words: &[&str]| words.iter().any(|word| name.ends_with(word));
+    let written = |o: &Observation| o.as_written.clone().unwrap_or_else(|| o.indicator.clone());
+    let (whole_name, part_name) = (written(whole), written(part));
+    (ends(&whole_name, ADDED) && ends(&part_name, NOT_ADDED)).then(|| Finding {
+        reckoning: Reckoning::NotAPart { whole: whole_name, part: part_name },
+        certainty: Certainty::Notice,
+        report: part_at.report,
+        at: vec![whole_at, part_at],
+        passages: Vec::new(),
+        remedies: vec![Remedy::Look(part_at)],
+    })
+}

@@ -1,0 +1,85 @@
+//! Years that do not fit the part of the report they stand in.
+//!
+//! | in a report of 2024 | raised |
+//! | --- | --- |
+//! | 一、2022年工作回顾 | a review of the year before last |
+//! | 二、2023年工作安排 | a plan for last year |
+//! | 2024年，全镇修路5公里, in the review | a result of the year that is only planned |
+//! | 2022年，全镇修路6公里, in the plan | a plan for a year that is past |
+
+use super::prose::Prose;
+use super::{Certainty, Finding, Reckoning, Remedy};
+
+const REVIEW: &[&str] = &["回顾", "总结", "工作情况", "完成情况"];
+const PLAN: &[&str] =
+    &["安排", "打算", "部署", "谋划", "工作重点", "重点工作", "主要任务", "目标任务", "总体要求", "工作思路"];
+/// Headings of parts of a year, or of several, that say nothing of the report's.
+const OTHER: &[&str] = &["上半年", "下半年", "季度", "五年", "时期", "规划", "以来", "远景"];
+
+pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
+    headings(prose, findings);
+    sentences(prose, findings);
+}
+
+fn headings(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
+    let mut review = None;
+    let mut plan = None;
+    for (from, to) in prose.headings() {
+        let mut years = prose.years(from, to);
+        let (Some((year, at)), None) = (years.next(), years.next()) else { continue };
+        if prose.finds(from, to, OTHER).is_some() {
+            continue;
+        }
+        if prose.finds(from, to, REVIEW).is_some() {
+            review.get_or_insert((year, from, to, at));
+        } else if prose.finds(from, to, PLAN).is_some() {
+            plan.get_or_insert((year, from, to, at));
+        }
+    }
+    let given = prose.report.year;
+    // A review and a plan that follow each other agree: then it is the report's year that was
+    // taken otherwise.
+    if let (Some((review, ..)), Some((plan, ..))) = (review, plan)
+        && review.checked_add(1) == Some(plan)
+    {
+        return;
+    }
+    let before = given.saturating_sub(1);
+    for (found, fitting) in [(review, before), (plan, given)] {
+        let Some((year, from, to, at)) = found.filter(|(year, ..)| *year != fitting) else { continue };
+        findings.push(prose.finding(
+            Reckoning::HeadingYear { heading: prose.text.string(from, to), stated: year, fitting },
+            Certainty::Likely,
+            vec![prose.passage(at, at + 5)],
+            vec![Remedy::Write(prose.text.string(from, to).replace(&year.to_string(), &fitting.to_string()))],
+        ));
+    }
+}
+
+/// Sentences that begin with a year: 2024年，….
+fn sentences(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
+    let report = prose.report;
+    // Parts of a year are reviewed in the year itself.
+    if report.title.as_ref().is_some_and(|title| OTHER.iter().any(|word| title.contains(word))) {
+        return;
+    }
+    let Some(plan) = report.commitments.iter().filter_map(|task| task.evidence.span).min() else { return };
+    for (from, to) in prose.sentences() {
+        let Some((year, at)) = prose.years(from, to).next().filter(|(_, at)| *at == from) else { continue };
+        if prose.text.at(at + 5) != '，' || prose.finds(from, to, OTHER).is_some() {
+            continue;
+        }
+        let in_plan = prose.text.span(from, to).start >= plan.start;
+        let fitting = if in_plan { report.year } else { report.year.saturating_sub(1) };
+        // A plan may look farther ahead, and a review farther back; either may speak of last year.
+        let fits = if in_plan { year >= fitting.saturating_sub(1) } else { year <= fitting };
+        if !fits {
+            findings.push(prose.finding(
+                Reckoning::SentenceYear { in_plan, stated: year, fitting },
+                Certainty::Notice,
+                vec![prose.passage(at, at + 5)],
+                vec![Remedy::Write(format!("{fitting}年"))],
+            ));
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! A table as a workbook of Office Open XML (ECMA-376), which Excel, WPS and LibreOffice open.
+//!
+//! One sheet, written by hand over the container that Word documents are read with: a library for
+//! workbooks would weigh more than all of this page's reading. Texts stand in their cells
+//! (`inlineStr`), so there is no table of strings; numbers keep the decimals they were written with
+//! through a style for each number of decimals.
+
+use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
+
+use quick_xml::escape::escape;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::{Cell, Sheet};
+use crate::quantity::Decimal;
+
+/// The rows that a sheet of the format holds.
+const MOST_ROWS: usize = 1_048_576;
+/// The characters that a cell holds, in UTF-16 units.
+const MOST_CHARACTERS: usize = 32_767;
+/// Beyond this many decimals a number is shown as the program likes.
+const MOST_DECIMALS: u32 = 6;
+
+/// The styles of cells, by their place in `cellXfs`: plain, head, text, then numbers by decimals.
+const HEAD: usize = 1;
+const TEXT: usize = 2;
+const NUMBER: u32 = 3;
+
+/// Why a table cannot be a workbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum XlsxFault {
+    /// It has more rows than a sheet holds.
+    TooManyRows,
+    /// The container could not be written.
+    Container,
+}
+
+/// Writes a workbook of one sheet, its head frozen and with filters.
+///
+/// # Errors
+/// See [`XlsxFault`].
+pub fn xlsx(sheet: &Sheet) -> Result<Vec<u8>, XlsxFault> {
+    if sheet.rows.len() >= MOST_ROWS {
+        return Err(XlsxFault::TooManyRows);
+    }
+    let files = [
+        ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
+        ("_rels/.rels", RELATIONS.to_owned()),
+        ("xl/workbook.xml", workbook(sheet)),
+        ("xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS.to_owned()),
+        ("xl/styles.xml", styles()),
+        ("xl/worksheets/sheet1.xml", worksheet(sheet)),
+    ];
+    let mut container = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in files {
+        container.start_file(name, SimpleFileOptions::default()).map_err(|_| XlsxFault::Container)?;
+        container.write_all(text.as_bytes()).map_err(|_| XlsxFault::Container)?;
+    }
+    container.finish().map(Cursor::into_inner).map_err(|_| XlsxFault::Container)
+}
+
+const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>"#;
+
+const RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+
+const WORKBOOK_RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#;
+
+const MAIN: &str = r#"xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main""#;
+
+fn workbook(sheet: &Sheet) -> String {
+    // Characters that a sheet's name must not have, and its greatest length.
+    let name: String =
+        sheet.name.chars().filter(|c| !r"[]:*?/\".contains(*c) && *c != '\'').take(31).collect();
+    let name = if name.is_empty() { "Sheet1".to_owned() } else { text(&name) };
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<workbook {MAIN} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="{name}" sheetId="1" r:id="rId1"/></sheets></workbook>"#
+    )
+}
+
+fn styles() -> String {
+    let decimals = 0..=MOST_DECIMALS;
+    let format = |decimals: u32| match decimals {
+        0 => "0".to_owned(),
+        some => format!("0.{}", "0".repeat(some as usize)),
+    };
+    let formats: String = decimals
+        .clone()
+        .map(|n| format!(r#"<numFmt numFmtId="{}" formatCode="{}"/>"#, 164 + n, format(n)))
+        .collect();
+    let numbers: String = decimals
+        .clone()
+        .map(|n| {
+            format!(
+                r#"<xf numFmtId="{}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>"#,
+                164 + n
+            )
+        })
+        .collect();
+    let count = MOST_DECIMALS + 1;
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<styleSheet {MAIN}><numFmts count="{count}">{formats}</numFmts><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="{}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>{numbers}</cellXfs></styleSheet>"#,
+        count + NUMBER
+    )
+}
+
+fn worksheet(sheet: &Sheet) -> String {
+    let last = format!("{}{}", column(sheet.head.len().saturating_sub(1)), sheet.rows.len() + 1);
+    let widths: String = (1..)
+        .zip(&sheet.widths)
+        .map(|(n, width)| format!(r#"<col min="{n}" max="{n}" width="{width}" customWidth="1"/>"#))
+        .collect();
+    let mut rows = String::new();
+    let head: Vec<Cell> = sheet.head.iter().map(Cell::text).collect();
+    push_row(&mut rows, 1, &head, HEAD);
+    for (number, row) in (2..).zip(&sheet.rows) {
+        push_row(&mut rows, number, row, TEXT);
+    }
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<worksheet {MAIN}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:{last}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>{widths}</cols><sheetData>{rows}</sheetData><autoFilter ref="A1:{last}"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>"#
+    )
+}
+
+fn push_row(xml: &mut String, number: usize, cells: &[Cell], style: usize) {
+    let _ = write!(xml, r#"<row r="{number}">"#);
+    for (at, cell) in cells.iter().enumerate() {
+        let place = column(at);
+        let _ = match cell {
+            Cell::Empty => Ok(()),
+            Cell::Text(words) => write!(
+                xml,
+                r#"<c r="{place}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>"#,
+                text(words)
+            ),
+            Cell::Number(value) => {
+                write!(xml, r#"<c r="{place}{number}" s="{}"><v>{value}</v></c>"#, number_style(*value))
+            }
+        };
+    }
+    xml.push_str("</row>");
+}
+
+fn number_style(value: Decimal) -> u32 {
+    if value.scale() > MOST_DECIMALS { 0 } else { NUMBER + value.scale() }
+}
+
+/// A column's letters: A for 0, AA for 26.
+fn column(mut at: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'A' + u8::try_from(at % 26).unwrap_or_default()));
+        match at / 26 {
+            0 => break,
+            rest => at = rest - 1,
+        }
+    }
+    letters.iter().rev().collect()
+}
+
+/// A text as XML holds it: escaped, without the characters that XML cannot hold, and no longer than
+/// a cell may be.
+fn text(words: &str) -> String {
+    let mut units = 0;
+    let is_held = |c: &char| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    let held: String = words
+        .chars()
+        .filter(is_held)
+        .take_while(|c| {
+            units += c.len_utf16();
+            units <= MOST_CHARACTERS
+        })
+        .collect();
+    escape(held.as_str()).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_go_on_after_z() {
+        let check = |at, letters: &str| assert_eq!(column(at), letters);
+        check(0, "A");
+        check(25, "Z");
+        check(26, "AA");
+        check(51, "AZ");
+        check(52, "BA");
+        check(701, "ZZ");
+        check(702, "AAA");
+    }
+
+    #[test]
+    fn a_sheet_holds_no_more_than_the_format_does() {
+        let rows = vec![Vec::new(); MOST_ROWS];
+        assert_eq!(xlsx(&Sheet { rows, ..Sheet::default() }), Err(XlsxFault::TooManyRows));
+    }
+}

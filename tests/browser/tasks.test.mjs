@@ -1,0 +1,83 @@
+// Tasks by office: filled in, chosen by office, kept in the draft, taken along.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+
+import { button, go, keeps, openFiles, press, shows, visit } from "./page.mjs";
+
+const REPORT = "石桥镇2024年政府工作报告\n一、2023年工作回顾\n粮食总产量1.6万吨。\n二、2024年工作安排\n新建水厂1座，解决群众用水。硬化村道12公里。办好农民丰收节，丰富群众生活。\n";
+
+const tasks = (page) => page.getByRole("table", { name: /^(任务分解|Tasks by office)$/ });
+const field = (page, name) => page.getByLabel(name, { exact: true });
+const rows = (page) => tasks(page).getByRole("rowheader").count();
+
+async function type(page, name, words) {
+  await field(page, name).fill(words);
+  await field(page, name).press("Tab");
+}
+
+async function openTasks(page, view, name) {
+  await openFiles(page, { "石桥镇2024.txt": REPORT });
+  await go(page, view);
+  await press(page, name);
+  await shows(() => rows(page), 3);
+}
+
+visit("tasks are handed out to offices, chosen by office, and kept", {}, async (page) => {
+  await openTasks(page, "承诺", "任务分解");
+  await type(page, "牵头单位（任务 1）", "水利站");
+  // Typing goes on in the next field.
+  await shows(() => page.evaluate(() => document.activeElement.getAttribute("aria-label")), "配合单位（任务 1）");
+  await type(page, "配合单位（任务 1）", "财政所，村建办");
+  await type(page, "时限（任务 1）", "9月底");
+  await shows(() => field(page, "时限（任务 1）").inputValue(), "2024年9月");
+  await type(page, "目标（任务 2）", "15");
+  await type(page, "进展（任务 2）", "达进度");
+  await keeps(page, "达进度");
+  await page.getByLabel("单位", { exact: true }).selectOption("村建办");
+  await shows(() => rows(page), 1);
+  await page.getByLabel("单位", { exact: true }).selectOption({ label: "尚未分配" });
+  await shows(() => rows(page), 2);
+  await page.reload();
+  await press(page, "任务分解");
+  await shows(() => field(page, "牵头单位（任务 1）").inputValue(), "水利站");
+  await shows(() => field(page, "配合单位（任务 1）").inputValue(), "财政所、村建办");
+  await shows(() => field(page, "目标（任务 2）").inputValue(), "15");
+});
+
+visit("what cannot be taken says why, and an edit is taken back", {}, async (page) => {
+  await openTasks(page, "承诺", "任务分解");
+  await type(page, "时限（任务 1）", "13月");
+  await page.getByText("时限应为 2024年9月").waitFor();
+  assert.equal(await field(page, "时限（任务 1）").getAttribute("aria-invalid"), "true");
+  await type(page, "时限（任务 1）", "年底");
+  await shows(() => field(page, "时限（任务 1）").inputValue(), "2024年");
+  assert.equal(await page.getByText("时限应为 2024年9月").count(), 0);
+  await press(page, "撤销");
+  await shows(() => field(page, "时限（任务 1）").inputValue(), "");
+});
+
+visit("tasks go out as CSV and as a workbook", {}, async (page) => {
+  await openTasks(page, "承诺", "任务分解");
+  await type(page, "牵头单位（任务 2）", "交通办");
+  const take = async (name) => {
+    const [file] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
+    return [file.suggestedFilename(), readFileSync(await file.path())];
+  };
+  const [csv, text] = await take("CSV 表格");
+  assert.equal(csv, "石桥镇-2024-任务分解.csv");
+  assert.match(text.toString(), /2,硬化村道12公里,.*12 公里,交通办,,,/);
+  const [xlsx, bytes] = await take("Excel 表格");
+  assert.equal(xlsx, "石桥镇-2024-任务分解.xlsx");
+  assert.equal(bytes.subarray(0, 2).toString(), "PK");
+});
+
+visit("tasks are handed out in English, on a phone too", { at: "?lang=en", width: 390, height: 844, phone: true }, async (page) => {
+  await openTasks(page, "Promises", "Tasks by office");
+  await type(page, "Lead, task 1", "水利站");
+  await type(page, "Due, task 1", "2024-09");
+  await page.getByLabel("Office", { exact: true }).selectOption("水利站");
+  await shows(() => rows(page), 1);
+  await button(page, "Excel workbook").waitFor();
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(width <= 390, `the page is ${width} px wide`);
+});
