@@ -4,28 +4,35 @@
 //! | --- | --- | --- |
 //! | [`Spec`] | what is chosen: a kind, series, years | the reader, or [`propose`] |
 //! | [`Chart`] | what is shown: exact figures, gaps with their reasons, targets, sources; its table is [`Chart::twin`] | [`Chart::new`] |
-//! | [`Drawing`] | where it stands: SVG for a width, and the marks that can be pointed at | [`Chart::draw`] |
+//! | [`Drawing`] | where it stands for a width: paths, texts, and the marks that can be pointed at | [`Chart::draw`] |
 //!
-//! A chart is data until the last function, and that one only places and writes: colours are
-//! classes, worded by [`Wording`], styled by `style/chart.css`. The same bytes come out natively
-//! and in the browser.
+//! A chart is data until the last function: a drawing is written as SVG once, by
+//! [`Drawing::svg`], and from then on only told what changed. Colours are classes, styled by
+//! `style/chart.css`; words come from [`Wording`]. The same bytes come out natively and in the
+//! browser.
 
 mod data;
 mod draw;
+mod format;
 mod propose;
 mod scale;
+mod shape;
 mod spark;
 mod svg;
 mod text;
+mod tip;
 mod twin;
 mod vega;
 
 pub use data::{Chart, Point, Series, Source, Unsuited};
 pub use draw::{Drawing, Mark};
+pub use format::Format;
 pub use propose::{Proposal, Reason, propose};
+pub use shape::{Label, Path, pixels};
 pub use spark::sparkline;
-pub use svg::{Svg, Theme};
-pub use twin::{Column, Twin, TwinCell, TwinHead, TwinRow};
+pub use svg::{Dress, Svg, Theme, labels, paths};
+pub use tip::Tip;
+pub use twin::{Column, Order, Twin, TwinCell, TwinHead, TwinRow};
 
 use crate::compare::SeriesId;
 use crate::model::Year;

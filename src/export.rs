@@ -103,9 +103,17 @@ fn amount_row(report: &Report, project: &Project, kind: &str, amount: &Amount) -
     cells
 }
 
+/// Rows of cells as a CSV with a byte order mark.
+#[must_use]
+pub fn rows(rows: &[Vec<String>]) -> String {
+    let mut text = String::from("\u{feff}");
+    rows.iter().for_each(|cells| push_row(&mut text, cells));
+    text
+}
+
 /// Writes cells as RFC 4180 has them. A text that a spreadsheet would take for a formula gets an
 /// apostrophe before it: names come from strangers' files.
-fn push_row<const N: usize>(text: &mut String, cells: &[String; N]) {
+fn push_row(text: &mut String, cells: &[String]) {
     for (at, cell) in cells.iter().enumerate() {
         if at > 0 {
             text.push(',');

@@ -10,7 +10,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use tongbi::chart::{Chart, Drawing, Kind, Spec, Theme, TwinCell, Unsuited, Wording, propose};
+use tongbi::chart::{Chart, Drawing, Dress, Kind, Spec, Theme, TwinCell, Unsuited, Wording, propose};
 use tongbi::compare::{Cell, Index, SeriesId};
 use tongbi::i18n::{Lang, chart as words, compare};
 use tongbi::model::Year;
@@ -55,9 +55,19 @@ fn table(lang: Lang, chart: &Chart) -> String {
     text
 }
 
-/// A drawing, one element a line.
-fn elements(drawing: &Drawing) -> String {
-    drawing.svg.as_str().replace("><", ">\n<").replace("\n<title>", "<title>").replace(">\n</", "></")
+/// A drawing, one element a line, and below it what its marks say.
+fn elements(chart: &Chart, drawing: &Drawing) -> String {
+    let marks = drawing.marks.iter().enumerate();
+    let marks = marks.map(|(n, mark)| {
+        let said = chart.said(&Lang::Zh, mark).expect("what is marked is shown");
+        format!("{n} at {} {}: {said}", mark.x, mark.y)
+    });
+    let svg = drawing.svg();
+    [svg.as_str().replace("><", ">\n<"), String::new()]
+        .into_iter()
+        .chain(marks)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// What a chart says in both languages, its table, and its drawing.
@@ -69,7 +79,7 @@ fn said(kind: Kind, names: &[&str], years: std::ops::RangeInclusive<Year>) -> St
             .unwrap();
         write!(text, "{}\n\n", table(lang, &chart)).unwrap();
     }
-    text + &elements(&chart.draw(&Lang::Zh, 360))
+    text + &elements(&chart, &chart.draw(&Lang::Zh, 360))
 }
 
 #[test]
@@ -148,22 +158,34 @@ fn marks_lead_to_their_statements() {
     }
     assert_eq!(drawing.marks.iter().filter(|m| m.is_target).count(), 11);
     assert_eq!(drawing.marks.iter().filter(|m| !m.is_target).count(), 11);
-    let drawn = drawing.svg.as_str().matches("data-mark").count();
+    let drawn = drawing.svg().as_str().matches("data-mark").count();
     assert_eq!(drawn, drawing.marks.len());
 }
 
 #[test]
 fn a_file_of_its_own_holds_all_it_needs() {
-    let drawing = chart(Kind::Line, &["国内生产总值增速"], 2018..=2022).unwrap().draw(&Lang::Zh, 720);
+    let chart = chart(Kind::Line, &["国内生产总值增速"], 2018..=2022).unwrap();
+    let notes = ["2026年3月5日 <&> 同比".to_owned()];
     for theme in [Theme::Light, Theme::Dark] {
-        let file = drawing.standalone("题 <目>", "来源", theme, "\"Noto Sans CJK SC\", sans-serif");
-        assert!(!file.contains("var("), "every token has its colour");
-        assert!(file.contains("题 &lt;目&gt;") && file.contains("来源"));
-        assert!(
-            !file.contains("http://") || file.matches("http").count() == 1,
-            "no address but the namespace"
+        let fonts = "\"Noto Sans CJK SC\", sans-serif";
+        let file = chart.standalone(
+            &Lang::Zh,
+            &Dress { width: 720, height: 540, notes: &notes, link: None, theme, fonts },
         );
+        let rules = file.split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
+        assert!(!rules.contains("var("), "every token has its colour");
+        assert!(!rules.contains(": ;") && !rules.contains(":;"), "{rules}");
+        for said in [&Lang::Zh.title(&chart), &Lang::Zh.sources(&chart), "2026年3月5日 &lt;&amp;&gt; 同比"]
+        {
+            assert!(file.contains(said), "{said}");
+        }
+        assert!(file.contains("<title>2019年：6.1%"), "marks say what they show");
+        assert_eq!(file.matches("http").count(), 1, "no address but the namespace");
         assert!(!file.contains(" style="));
+        assert!(
+            file.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" height=\"540\""),
+            "{file}"
+        );
     }
 }
 
@@ -233,7 +255,7 @@ fn ticks_are_short() {
 fn a_chart_as_cells() {
     let drawn = chart(Kind::Bar, &["国内生产总值增速"], 2023..=2024).unwrap();
     assert_eq!(
-        tongbi::i18n::chart::cells(Lang::Zh, &drawn).lines().collect::<Vec<_>>(),
+        words::cells(Lang::Zh, &drawn, &drawn.twin()).lines().collect::<Vec<_>>(),
         [
             "年份\t国内生产总值增速（%）\t国内生产总值增速 目标（%）\t国内生产总值增速 完成情况",
             "2023\t5.2\t5 左右\t达到",
@@ -251,7 +273,7 @@ fn a_chart_as_vega_lite() {
             &["国内生产总值增速"]
         };
         let drawn = chart(kind, names, 2022..=2024).unwrap();
-        let spec: serde_json::Value = serde_json::from_str(&drawn.vega_lite(&Lang::Zh)).unwrap();
+        let spec: serde_json::Value = serde_json::from_str(&drawn.vega_lite(&Lang::Zh, &[])).unwrap();
         let rows = spec["data"]["values"].as_array().unwrap();
         assert!(rows.iter().all(|row| row["value"].is_number() || row["target"].is_number()), "{kind:?}");
         assert!(!rows.is_empty() && spec["title"]["text"].is_string(), "{kind:?}");

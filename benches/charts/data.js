@@ -9,10 +9,10 @@ function random(seed) {
   };
 }
 
-function course(next, length, step) {
+function course(next, length, step, drift) {
   let at = 400 + next() * 600;
   return Array.from({ length }, () => {
-    at = Math.min(1600, Math.max(100, at + (next() - 0.45) * step));
+    at = Math.min(1600, Math.max(100, at + (next() - drift) * step));
     return Math.round(at);
   });
 }
@@ -31,7 +31,7 @@ export function data(name) {
   const tenths = [1, 2].map((seed) => {
     const next = random(seed);
     return Array.from({ length: panels }, () =>
-      Array.from({ length: lines }, () => course(next, years.length, name === "dense" ? 60 : 200)));
+      Array.from({ length: lines }, () => course(next, years.length, ...(name === "dense" ? [60, 0.5] : [200, 0.45]))));
   });
   const sets = tenths.map((set) => set.map((panel) => panel.map((line) => line.map((value) => value / 10))));
   return { panels, lines, years, width, height, tenths, sets };

@@ -43,7 +43,7 @@ impl Charts {
     /// Draws a set in place of the one that is shown.
     pub fn redraw(&mut self, set: usize) {
         if let (Some(chart), Some(canvas)) = (self.charts.get(set), &mut self.canvas) {
-            canvas.show(chart.draw(&Lang::Zh, self.width));
+            canvas.show(Arc::new(chart.draw(&Lang::Zh, self.width)));
         }
     }
 }

@@ -19,9 +19,10 @@ const SCHEMA: &str = "https://vega.github.io/schema/vega-lite/v5.json";
 
 impl Chart {
     /// The chart as a Vega-Lite specification with its data: a row for each series and year that
-    /// has a result or a target. What is missing is left out, never zero.
+    /// has a result or a target. What is missing is left out, never zero. Below its title stand the
+    /// sources and the notes.
     #[must_use]
-    pub fn vega_lite(&self, wording: &dyn Wording) -> String {
+    pub fn vega_lite(&self, wording: &dyn Wording, notes: &[String]) -> String {
         let number = |value: Decimal| value.to_f64().map_or(Value::Null, Value::from);
         let rows: Vec<Value> = self
             .series
@@ -46,13 +47,15 @@ impl Chart {
                 Some(row.into())
             })
             .collect();
+        let below: Vec<String> =
+            std::iter::once(wording.sources(self)).chain(notes.iter().cloned()).collect();
         let unit = self.unit().map(|unit| wording.unit(unit));
         let year = json!({"field": "year", "type": "ordinal", "title": null});
         let value = json!({"field": "value", "type": "quantitative", "title": unit});
         let series = json!({"field": "series", "type": "nominal", "title": null});
         let mut spec = json!({
             "$schema": SCHEMA,
-            "title": {"text": wording.title(self), "subtitle": wording.sources(self)},
+            "title": {"text": wording.title(self), "subtitle": below},
             "data": {"values": rows},
         });
         let drawn = match self.kind {

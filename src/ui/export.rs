@@ -36,7 +36,8 @@ pub(super) fn json(state: State) {
     download::text(&file_name(state, "json"), "application/json", &text);
 }
 
-fn csv(state: State) {
+/// Offers all figures of the loaded reports as one table.
+pub(super) fn csv(state: State) {
     let table = state.reports.with_untracked(|reports| export::csv(reports));
     download::text(&file_name(state, "csv"), "text/csv;charset=utf-8", &table);
 }

@@ -27,7 +27,7 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     }
     let members = Member::all(chart);
     let targets = chart.series.iter().any(Series::has_targets);
-    let scale = Scale::new(numbers(chart.series.iter().flat_map(|s| &s.points), true), true, 4);
+    let scale = Scale::new(numbers(chart.series.iter().flat_map(|s| &s.points)), true, 4);
     let ticks = Ticks::new(&scale, wording, sheet.width);
     let mut top = heading(chart, wording, sheet, targets.then_some(Sign::Bar));
     if members.len() > 1 {
@@ -69,12 +69,12 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
             let left = f64::from(group) + (1.0 - FILLED) / 2.0 + f64::from(at) * slot;
             let bar = Bar { left: left + slot * 0.04, right: left + slot * 0.96 };
             if let Some(value) = point.result.value() {
-                bar.draw(sheet, &plot, (chart, wording), member, point, value);
+                bar.draw(sheet, &plot, member, point, value);
                 if labelled {
                     bar.label(sheet, &plot, &wording.value(value), point);
                 }
             }
-            bar.draw_target(sheet, &plot, (chart, wording), member, point);
+            bar.draw_target(sheet, &plot, member, point);
         }
     }
     sheet.line(
@@ -94,20 +94,11 @@ struct Bar {
 }
 
 impl Bar {
-    fn draw(
-        &self,
-        sheet: &Sheet,
-        plot: &Plot<'_>,
-        (chart, wording): (&Chart, &dyn Wording),
-        member: &Member<'_>,
-        point: &Point,
-        value: &CellValue,
-    ) {
+    fn draw(&self, sheet: &Sheet, plot: &Plot<'_>, member: &Member<'_>, point: &Point, value: &CellValue) {
         let end = middle(&value.figure);
         let at = plot.map_coordinate(&((self.left + self.right) / 2.0, end));
         let class = format!("bar {}{}", hue(member.hue), manner(value));
-        let title = wording.mark(chart, member.series, point, false);
-        let pen = sheet.mark((class, member.hue), member.mark(point, false), at, title);
+        let pen = sheet.mark((class, member.hue), member.mark(point, false), at);
         draw_on(plot, &Rectangle::new([(self.left, 0.0), (self.right, end)], pen.filled()));
     }
 
@@ -123,20 +114,12 @@ impl Bar {
         sheet.text("value", Anchor::Center, (x, y), text);
     }
 
-    fn draw_target(
-        &self,
-        sheet: &Sheet,
-        plot: &Plot<'_>,
-        (chart, wording): (&Chart, &dyn Wording),
-        member: &Member<'_>,
-        point: &Point,
-    ) {
+    fn draw_target(&self, sheet: &Sheet, plot: &Plot<'_>, member: &Member<'_>, point: &Point) {
         let Some(value) = point.target.value() else { return };
         let at = plot.map_coordinate(&((self.left + self.right) / 2.0, middle(&value.figure)));
-        let title = wording.mark(chart, member.series, point, true);
         let (low, high) = ends(&value.figure);
         let class = if low == high { "aim" } else { "target" };
-        let pen = sheet.mark((class, member.hue), member.mark(point, true), at, title);
+        let pen = sheet.mark((class, member.hue), member.mark(point, true), at);
         if low == high {
             draw_on(plot, &PathElement::new([self.left, self.right].map(|x| (x, number(low))), pen));
         } else {
@@ -167,9 +150,9 @@ fn draw_rows(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     };
     let rows: Vec<Row> = lines.iter().map(row).collect();
     let tracks = rows::write(sheet, &rows, top);
-    let scale = Scale::new(numbers(lines.iter().map(|l| l.1), true), true, 4);
+    let scale = Scale::new(numbers(lines.iter().map(|l| l.1)), true, 4);
     for ((member, point), track) in lines.iter().zip(&tracks) {
-        bullet::draw_bar(sheet, (chart, wording), member, point, *track, &scale);
+        bullet::draw_bar(sheet, member, point, *track, &scale);
     }
     tracks.last().map_or(top, |t| t.bottom) + 60
 }

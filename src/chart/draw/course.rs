@@ -1,12 +1,15 @@
 //! The course of series over the years: lines with their gaps, dots, targets. Line charts and
 //! small multiples draw it.
 
+use std::ops::Range;
+
 use plotters::element::PathElement;
 
-use super::super::scale::{Axis, number, thinned};
+use super::super::scale::{Axis, Extremes, number, thinned};
 use super::super::text;
 use super::sheet::{Frame, Plot, Sheet, draw};
-use super::{Chart, Member, TEXT, Wording, ends, hue, manner, middle};
+use super::{Member, Point, Series, TEXT, classes, ends, hue, manner, middle};
+use crate::compare::CellValue;
 use crate::model::{Kind, Year};
 
 /// The radius of a dot.
@@ -28,6 +31,9 @@ pub(super) fn years(years: &[Year], frame: Frame) -> Axis {
     let mut free = f64::INFINITY;
     for year in years.iter().rev() {
         let at = (f64::from(*year) - f64::from(first)) / span.max(1.0) * length;
+        if at > free {
+            continue;
+        }
         let half = f64::from(text::width(&year.to_string(), TEXT)) / 2.0;
         if at + half <= free {
             ticks.push(f64::from(*year));
@@ -38,74 +44,127 @@ pub(super) fn years(years: &[Year], frame: Frame) -> Axis {
     Axis::between(f64::from(first) - inset, f64::from(last) + inset, ticks)
 }
 
-/// The course of one chart's series, drawn on a plot.
+/// Series as lines, with the extremes of what they name. Gathered in one pass: of very many figures,
+/// coming to them is what costs.
+pub(super) struct Lines<'a> {
+    members: Vec<(Member<'a>, Vec<Stated<'a>>)>,
+    pub(super) extremes: Extremes,
+}
+
+/// A result.
+struct Stated<'a> {
+    point: &'a Point,
+    value: &'a CellValue,
+    /// Where it is drawn, on the axis of values.
+    middle: f64,
+    /// How the line leads here from the result before; `None` after a gap.
+    joined: Option<&'static str>,
+}
+
+impl<'a> Lines<'a> {
+    /// The results of series, and if asked for their targets.
+    pub(super) fn new(members: impl IntoIterator<Item = Member<'a>>, targets: bool) -> Self {
+        let mut extremes = Extremes::default();
+        let mut line = |member: Member<'a>| {
+            if targets {
+                super::targets(&member.series.points).for_each(|n| {
+                    extremes.add(n);
+                });
+            }
+            (member, stated(member.series, &mut extremes))
+        };
+        let members = members.into_iter().map(&mut line).collect();
+        Self { members, extremes }
+    }
+}
+
+/// The results of a series. A missing figure leaves a gap; what leads to a figure that is not final,
+/// or over years that are not displayed, is dashed.
+fn stated<'a>(series: &'a Series, extremes: &mut Extremes) -> Vec<Stated<'a>> {
+    let mut stated = Vec::with_capacity(series.points.len());
+    let mut previous: Option<Year> = None;
+    for point in &series.points {
+        let Some(value) = point.result.value() else {
+            previous = None;
+            continue;
+        };
+        let joined = previous.map(|year| match value.kind {
+            Kind::Preliminary => " projected",
+            _ if point.year.saturating_sub(year) > 1 => " skip",
+            _ => "",
+        });
+        let number = extremes.add(value.figure.number.value());
+        let middle = match &value.figure.to {
+            Some(to) => (number + extremes.add(to.value())) / 2.0,
+            None => number,
+        };
+        stated.push(Stated { point, value, middle, joined });
+        previous = Some(point.year);
+    }
+    stated
+}
+
+/// Lines drawn on a plot.
 pub(super) struct Course<'a> {
     pub(super) sheet: &'a Sheet,
     pub(super) plot: &'a Plot<'a>,
-    pub(super) chart: &'a Chart,
-    pub(super) wording: &'a dyn Wording,
     /// Whether targets are drawn.
     pub(super) targets: bool,
 }
 
 impl Course<'_> {
     /// Draws series, one above the other.
-    pub(super) fn draw(&self, members: &[Member<'_>]) {
-        let line = if members.len() <= DOTTED { "line" } else { "line thin" };
-        for member in members {
+    pub(super) fn draw(&self, lines: &Lines<'_>) {
+        let dotted = lines.members.len() <= DOTTED;
+        let line = if dotted { "line" } else { "line thin" };
+        for (member, stated) in &lines.members {
             if self.targets {
                 self.draw_targets(member);
             }
-            for run in runs(member) {
-                let class = format!("{line} {}{}", hue(member.hue), run.class);
-                self.sheet.line(class, self.places(&run.points));
+            let place = |s: &Stated<'_>| self.plot.map_coordinate(&(f64::from(s.point.year), s.middle));
+            let places: Vec<(i32, i32)> = stated.iter().map(place).collect();
+            for run in runs(stated) {
+                let class = [line, " ", hue(member.hue), run.class].concat();
+                self.sheet.line(class, self.route(places.get(run.points).unwrap_or_default()));
             }
-            self.draw_dots(member, members.len() <= DOTTED);
+            self.draw_dots(member, stated, &places, dotted);
         }
     }
 
     /// The length of the axis of years, in tenths of a pixel.
     fn length(&self) -> usize {
-        self.plot.get_x_axis_pixel_range().len()
+        let (along, _) = self.plot.get_pixel_range();
+        usize::try_from(along.end - along.start).unwrap_or(0)
     }
 
-    /// Places on the sheet: of very many those that show, to whole pixels.
-    fn places(&self, points: &[(f64, f64)]) -> Vec<(i32, i32)> {
-        let places: Vec<(i32, i32)> = points.iter().map(|p| self.plot.map_coordinate(p)).collect();
+    /// The route of a line: of very many places those that show, to whole pixels.
+    fn route(&self, places: &[(i32, i32)]) -> Vec<(i32, i32)> {
         if places.len() < self.length() / 10 {
-            return places;
+            return places.to_vec();
         }
         let pixel = |n: i32| (n + 5).div_euclid(10) * 10;
-        let kept = thinned(&places, 10).into_iter().filter_map(|n| places.get(n));
+        let kept = thinned(places.iter().copied(), 10).into_iter().filter_map(|n| places.get(n));
         kept.map(|(x, y)| (x.div_euclid(10) * 10, pixel(*y))).collect()
     }
 
-    fn draw_dots(&self, member: &Member<'_>, dotted: bool) {
-        let stated = member.series.points.iter().filter_map(|p| Some((p, p.result.value()?)));
-        let points: Vec<_> = stated
-            .map(|(p, v)| (p, v, self.plot.map_coordinate(&(f64::from(p.year), middle(&v.figure)))))
-            .collect();
-        let crowded = points.len().saturating_mul(60) > self.length();
-        let kept = if crowded {
-            thinned(&points.iter().map(|p| p.2).collect::<Vec<_>>(), 40)
-        } else {
-            (0..points.len()).collect()
-        };
-        for (point, value, at) in kept.into_iter().filter_map(|n| points.get(n)) {
-            let title = self.wording.mark(self.chart, member.series, point, false);
-            let mark = member.mark(point, false);
-            if crowded || !dotted {
-                self.sheet.note(mark, *at, title);
-                continue;
+    fn draw_dots(&self, member: &Member<'_>, stated: &[Stated<'_>], places: &[(i32, i32)], dotted: bool) {
+        let crowded = places.len().saturating_mul(60) > self.length();
+        if crowded || !dotted {
+            let all = 0..places.len();
+            let kept = if crowded { thinned(places.iter().copied(), 40) } else { all.collect() };
+            for (one, at) in kept.into_iter().filter_map(|n| stated.get(n).zip(places.get(n))) {
+                self.sheet.note(member.mark(one.point, false), *at);
             }
+            return;
+        }
+        for (Stated { point, value, .. }, at) in stated.iter().zip(places) {
             let (low, high) = ends(&value.figure);
             if low != high {
                 let line = [low, high].map(|n| (f64::from(point.year), number(n)));
-                let pen = self.sheet.pen(format!("range {}", hue(member.hue)));
-                draw(self.plot, &PathElement::new(line, pen));
+                draw(self.plot, &PathElement::new(line, self.sheet.pen(classes("range", member.hue))));
             }
-            let class = format!("dot {}{}", hue(member.hue), manner(value));
-            self.sheet.dot(self.sheet.mark((class, member.hue), mark, *at, title), *at, DOT);
+            let class = ["dot ", hue(member.hue), manner(value)].concat();
+            self.sheet.dot(self.sheet.mark((class, member.hue), member.mark(point, false), *at), *at, DOT);
         }
     }
 
@@ -118,9 +177,8 @@ impl Course<'_> {
             let (low, high) = ends(&value.figure);
             let place = |n: f64| self.plot.map_coordinate(&(f64::from(point.year), n));
             let at = place(middle(&value.figure));
-            let title = self.wording.mark(self.chart, member.series, point, true);
-            let class = format!("target {}", hue(member.hue));
-            let pen = self.sheet.mark((class, member.hue), member.mark(point, true), at, title);
+            let pen =
+                self.sheet.mark((classes("target", member.hue), member.hue), member.mark(point, true), at);
             if low == high {
                 self.sheet.polygon(pen, diamond(at));
             } else {
@@ -131,38 +189,21 @@ impl Course<'_> {
     }
 }
 
-/// Points that a line joins.
+/// Places that one line joins.
 struct Run {
-    points: Vec<(f64, f64)>,
+    points: Range<usize>,
     class: &'static str,
 }
 
-/// What is joined: figures of years that stand side by side. A missing figure leaves a gap; what
-/// leads to a figure that is not final, or over years that are not displayed, is dashed.
-fn runs(member: &Member<'_>) -> Vec<Run> {
+/// What is joined in one manner.
+fn runs(stated: &[Stated<'_>]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    let mut previous: Option<(f64, f64)> = None;
-    let mut class = None;
-    for point in &member.series.points {
-        let Some(value) = point.result.value() else {
-            (previous, class) = (None, None);
-            continue;
-        };
-        let here = (f64::from(point.year), middle(&value.figure));
-        if let Some(before) = previous {
-            let skips = here.0 - before.0 > 1.5;
-            let now = match value.kind {
-                Kind::Preliminary => " projected",
-                _ if skips => " skip",
-                _ => "",
-            };
-            match runs.last_mut().filter(|_| class == Some(now)) {
-                Some(run) => run.points.push(here),
-                None => runs.push(Run { points: vec![before, here], class: now }),
-            }
-            class = Some(now);
+    for (n, one) in stated.iter().enumerate() {
+        let Some(class) = one.joined else { continue };
+        match runs.last_mut().filter(|run| run.class == class && run.points.end == n) {
+            Some(run) => run.points.end = n + 1,
+            None => runs.push(Run { points: n.saturating_sub(1)..n + 1, class }),
         }
-        previous = Some(here);
     }
     runs
 }

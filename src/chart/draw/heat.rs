@@ -60,8 +60,7 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
                 (_, 0) => "cell".to_owned(),
                 (_, step) => format!("cell {}{}", if step > 0 { "up" } else { "down" }, step.abs()),
             };
-            let title = wording.mark(chart, member.series, point, false);
-            sheet.rect(sheet.mark((class, 0), member.mark(point, false), at, title), frame);
+            sheet.rect(sheet.mark((class, 0), member.mark(point, false), at), frame);
             let words = match &point.result {
                 Cell::Value(value) => {
                     let (figure, arrow) = (wording.value(value), arrow(step));

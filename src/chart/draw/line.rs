@@ -2,9 +2,9 @@
 
 use super::super::scale::Scale;
 use super::super::text;
-use super::course::{self, Course};
+use super::course::{self, Course, Lines};
 use super::sheet::{Anchor, Frame, Sheet};
-use super::{Chart, LEADING, Member, Series, Sign, TEXT, Ticks, Wording, heading, hue, key, middle, numbers};
+use super::{Chart, LEADING, Member, Series, Sign, TEXT, Ticks, Wording, classes, heading, key, middle};
 use crate::compare::{Cell, CellGap};
 use crate::model::Gap;
 
@@ -14,8 +14,8 @@ const WITH_TARGETS: usize = 2;
 pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let members = Member::all(chart);
     let targets = members.len() <= WITH_TARGETS && chart.series.iter().any(Series::has_targets);
-    let points = chart.series.iter().flat_map(|s| &s.points);
-    let scale = Scale::new(numbers(points, targets), false, 4);
+    let lines = Lines::new(members.iter().copied(), targets);
+    let scale = Scale::over(&lines.extremes, false, 4);
     let ticks = Ticks::new(&scale, wording, sheet.width);
 
     // Names stand at the lines' ends; where there is no room for them, in a key above.
@@ -46,7 +46,7 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     if let [only] = members.as_slice() {
         notes(only.series, wording, sheet, frame, &|year| plot.map_coordinate(&(year, 0.0)).0);
     }
-    Course { sheet, plot: &plot, chart, wording, targets }.draw(&members);
+    Course { sheet, plot: &plot, targets }.draw(&lines);
 
     let places: Vec<(i32, i32)> = ends.iter().map(|e| plot.map_coordinate(&e.at)).collect();
     let wanted: Vec<i32> = places.iter().map(|p| p.1).collect();
@@ -55,9 +55,9 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
         let x = frame.right + 20;
         // What has moved, or ends early, is led to.
         if (y - place.1).abs() > LEADING / 4 || x - place.0 > 2 * LEADING {
-            sheet.line(format!("leader {}", hue(end.series)), vec![(place.0 + 50, place.1), (x - 20, y)]);
+            sheet.line(classes("leader", end.series), vec![(place.0 + 50, place.1), (x - 20, y)]);
         }
-        sheet.text(&format!("end-label {}", hue(end.series)), Anchor::Left, (x, y), &end.text);
+        sheet.text(classes("end-label", end.series), Anchor::Left, (x, y), &end.text);
     }
     frame.bottom + 220
 }
