@@ -4,7 +4,7 @@
 import { median, table } from "./lib/numbers.mjs";
 
 const LIBRARIES = ["tongbi", "uplot", "plot", "chartjs", "echarts-canvas", "echarts-svg", "vega"];
-const CASES = ["lines", "panels", "dense"];
+const CASES = process.env.CASES?.split(",") ?? ["lines", "panels", "dense"];
 const ROUNDS = Number(process.env.ROUNDS ?? 9);
 const WARM = 3; // warm charts and redraws in each visit
 

@@ -14,6 +14,7 @@
 mod data;
 mod draw;
 mod format;
+mod palette;
 mod propose;
 mod scale;
 mod shape;
@@ -27,10 +28,11 @@ mod vega;
 pub use data::{Chart, Point, Series, Source, Unsuited};
 pub use draw::{Drawing, Mark};
 pub use format::Format;
+pub use palette::Theme;
 pub use propose::{Proposal, Reason, propose};
 pub use shape::{Label, Path, pixels};
 pub use spark::sparkline;
-pub use svg::{Dress, Svg, Theme, labels, paths};
+pub use svg::{Dress, Svg, labels, paths};
 pub use tip::Tip;
 pub use twin::{Column, Order, Twin, TwinCell, TwinHead, TwinRow};
 

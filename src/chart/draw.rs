@@ -109,9 +109,12 @@ impl Drawing {
     }
 }
 
+/// How many colours there are: more could not be told apart.
+const HUES: usize = 5;
+
 /// The class that gives a series its colour.
 fn hue(series: usize) -> &'static str {
-    ["s1", "s2", "s3", "s4", "s5"].get(series % 5).copied().unwrap_or("s1")
+    ["s1", "s2", "s3", "s4", "s5"].get(series % HUES).copied().unwrap_or("s1")
 }
 
 /// What a shape is, with the class that gives its series a colour.

@@ -111,7 +111,7 @@ fn ticks(low: Decimal, high: Decimal, steps: u32) -> Option<Vec<Decimal>> {
 pub(super) fn number(value: Decimal) -> f64 {
     let mantissa = value.mantissa();
     // Most figures are short, and a conversion from 64 bits is one instruction.
-    let whole = i64::try_from(mantissa).map_or(mantissa as f64, |short| short as f64);
+    let whole = i64::try_from(mantissa).map_or_else(|_| mantissa as f64, |short| short as f64);
     whole / POWERS.get(value.scale() as usize).copied().unwrap_or(1e28)
 }
 
@@ -162,17 +162,17 @@ impl Ranged for Axis {
 }
 
 /// Of places in the order of a line, those that show: of each column of `step` the first, the
-/// last, the least and the greatest. Nothing is left out that could be seen.
-pub(super) fn thinned(places: impl IntoIterator<Item = (i32, i32)>, step: i32) -> Vec<usize> {
+/// last, the least and the greatest. Nothing is left out that could be seen. Gives their numbers too.
+pub(super) fn thinned(places: impl IntoIterator<Item = (i32, i32)>, step: i32) -> Vec<(usize, (i32, i32))> {
     let mut kept = Vec::new();
     let mut column: Option<(i32, Extent)> = None;
     let step = step.max(1);
-    places.into_iter().enumerate().for_each(|(n, (x, y))| {
-        let here = x.div_euclid(step);
+    places.into_iter().enumerate().for_each(|(n, place)| {
+        let here = place.0.div_euclid(step);
         match &mut column {
-            Some((there, extent)) if *there == here => extent.add(n, y),
+            Some((there, extent)) if *there == here => extent.add((n, place)),
             column => {
-                if let Some((_, extent)) = column.replace((here, Extent::new(n, y))) {
+                if let Some((_, extent)) = column.replace((here, Extent::new((n, place)))) {
                     extent.keep(&mut kept);
                 }
             }
@@ -184,34 +184,42 @@ pub(super) fn thinned(places: impl IntoIterator<Item = (i32, i32)>, step: i32) -
     kept
 }
 
-/// What shows of a column: places by number, heights of the extremes.
+/// A place with its number.
+type Numbered = (usize, (i32, i32));
+
+/// What shows of a column.
 struct Extent {
-    first: usize,
-    least: (usize, i32),
-    greatest: (usize, i32),
-    last: usize,
+    first: Numbered,
+    least: Numbered,
+    greatest: Numbered,
+    last: Numbered,
 }
 
 impl Extent {
-    fn new(n: usize, y: i32) -> Self {
-        Self { first: n, least: (n, y), greatest: (n, y), last: n }
+    fn new(place: Numbered) -> Self {
+        Self { first: place, least: place, greatest: place, last: place }
     }
 
-    fn add(&mut self, n: usize, y: i32) {
-        if y < self.least.1 {
-            self.least = (n, y);
+    fn add(&mut self, place: Numbered) {
+        let (_, (_, y)) = place;
+        if y < self.least.1.1 {
+            self.least = place;
         }
-        if y > self.greatest.1 {
-            self.greatest = (n, y);
+        if y > self.greatest.1.1 {
+            self.greatest = place;
         }
-        self.last = n;
+        self.last = place;
     }
 
-    fn keep(&self, kept: &mut Vec<usize>) {
-        let (least, greatest) = (self.least.0, self.greatest.0);
-        for n in [self.first, least.min(greatest), least.max(greatest), self.last] {
-            if kept.last().is_none_or(|last| *last < n) {
-                kept.push(n);
+    fn keep(&self, kept: &mut Vec<Numbered>) {
+        let (one, other) = if self.least.0 < self.greatest.0 {
+            (self.least, self.greatest)
+        } else {
+            (self.greatest, self.least)
+        };
+        for place in [self.first, one, other, self.last] {
+            if kept.last().is_none_or(|last| last.0 < place.0) {
+                kept.push(place);
             }
         }
     }
@@ -268,7 +276,7 @@ mod tests {
         fn thinning_keeps_what_shows(points in proptest::collection::vec((0..50_i32, any::<i16>()), 0..300)) {
             let mut points: Vec<(i32, i32)> = points.into_iter().map(|(x, y)| (x, i32::from(y))).collect();
             points.sort_by_key(|p| p.0);
-            let kept: Vec<(i32, i32)> = thinned(points.iter().copied(), 1).into_iter().map(|n| points[n]).collect();
+            let kept: Vec<(i32, i32)> = thinned(points.iter().copied(), 1).into_iter().map(|(_, place)| place).collect();
             prop_assert!(kept.len() <= 200);
             for x in 0..50 {
                 let of = |points: &[(i32, i32)]| -> Vec<i32> {

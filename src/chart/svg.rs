@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::palette::{Theme, style};
 use super::shape::{Label, Path};
 use super::{Chart, Drawing, Mark, Wording, text};
 
@@ -24,15 +25,6 @@ impl fmt::Display for Svg {
     }
 }
 
-/// The colours of a drawing that stands alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Theme {
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
 /// What a chart is given on its way, in a file of its own.
 #[derive(Clone, Copy, Debug)]
 pub struct Dress<'a> {
@@ -48,34 +40,6 @@ pub struct Dress<'a> {
     pub theme: Theme,
     /// Its fonts, a CSS list of families.
     pub fonts: &'a str,
-}
-
-/// The rules of the page for drawings, and its colours: the same for those that stand alone.
-const STYLE: &str = include_str!("../../style/chart.css");
-const TOKENS: &str = include_str!("../../style/tokens.css");
-
-/// The value of one of the page's tokens.
-pub(super) fn token(theme: Theme, name: &str) -> Option<&'static str> {
-    let light = TOKENS.split_once(":root {")?.1;
-    let palette = match theme {
-        Theme::Light => light,
-        Theme::Dark => TOKENS.split_once(":root[data-theme=\"dark\"] {")?.1,
-    };
-    let (palette, _) = palette.split_once('}')?;
-    let value = palette.split_once(&format!("{name}:"))?.1;
-    Some(value.split_once(';')?.0.trim())
-}
-
-/// The rules for drawings with the tokens' values in their places.
-fn style(theme: Theme, fonts: &str) -> String {
-    let mut parts = STYLE.split("var(");
-    let mut style = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (name, rest) = part.split_once(')').unwrap_or((part, ""));
-        style += if name == "--sans" { fonts } else { token(theme, name).unwrap_or_default() };
-        style += rest;
-    }
-    style
 }
 
 /// How far the drawing stands from the edge of its own file.

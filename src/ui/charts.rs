@@ -30,6 +30,7 @@ pub(crate) fn charts(state: State) -> El {
     let proposals = Memo::new(move |_| {
         state.index.with(|index| spec.with(|spec| chart::propose(&index.0, &spec.series, &spec.years)))
     });
+    let plot = Plot::new(state, charted);
     el("div")
         .child(
             el("div")
@@ -44,13 +45,13 @@ pub(crate) fn charts(state: State) -> El {
                 .with(|charted| charted.as_ref().err().cloned())
                 .map(|reason| refusal(state, charted, proposals, &reason))
         })
-        .child(figure(state, charted))
+        .child(figure(state, charted, plot))
+        .child(plot.said())
 }
 
 /// The figure itself. It stands while charts change, so that the drawing is changed instead of made
 /// anew, and the keyboard stays where it is.
-fn figure(state: State, charted: Charted) -> El {
-    let plot = Plot::new(state, charted);
+fn figure(state: State, charted: Charted, plot: Plot) -> El {
     let say = move |what: fn(i18n::Lang, &Chart) -> String| {
         move || {
             charted.with(|charted| {
@@ -65,7 +66,6 @@ fn figure(state: State, charted: Charted) -> El {
         .child(el("p").text(say(|lang, chart| lang.description(chart))))
         .child(el("p").class("src").text(say(|lang, chart| lang.sources(chart))))
         .child(el("p").class("src imprint").text(move || take::made(state)))
-        .child(plot.said())
         .child(take::take(state, plot))
         .child(twin::twin(state, charted))
 }
@@ -104,7 +104,7 @@ fn why(state: State, spec: Memo<Spec>, proposals: Memo<Vec<Proposal>>) -> El {
 /// A button that takes a kind of chart that suits.
 fn proposed(state: State, proposal: Proposal) -> El {
     let Proposal { kind, reason } = proposal;
-    button("text", i18n::chart::proposal(state.lang.get(), kind, reason), move || {
+    button("plain", i18n::chart::proposal(state.lang.get(), kind, reason), move || {
         state.view.update(|view| view.chart = Some(kind));
     })
 }
@@ -121,7 +121,7 @@ fn refusal(state: State, charted: Charted, proposals: Memo<Vec<Proposal>>, reaso
             .copied()
             .zip(all_years(state, charted).last().copied())
             .map(|(from, to)| {
-                button("text", i18n::chart::last_years(lang, from, to), move || {
+                button("plain", i18n::chart::last_years(lang, from, to), move || {
                     state.view.update(|view| view.selection.years = Some((from, to)));
                 })
             }),

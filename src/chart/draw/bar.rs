@@ -104,14 +104,20 @@ impl Bar {
 
     /// Writes the figure beyond the bar's end, and beyond its target where that is close.
     fn label(&self, sheet: &Sheet, plot: &Plot<'_>, text: &str, point: &Point) {
-        let place = |v: &CellValue| plot.map_coordinate(&((self.left + self.right) / 2.0, middle(&v.figure)));
+        let place = |n: f64| plot.map_coordinate(&((self.left + self.right) / 2.0, n));
         let Some(value) = point.result.value() else { return };
-        let (x, end) = place(value);
+        let (x, end) = place(middle(&value.figure));
         let down = middle(&value.figure) < 0.0;
         let away = |y: i32| if down { y + 90 } else { y - 90 };
-        let aim = point.target.value().map(|v| place(v).1).filter(|aim| (away(end) - aim).abs() < 90);
-        let y = away(aim.unwrap_or(end));
-        sheet.text("value", Anchor::Center, (x, y), text);
+        let target = point.target.value().map(|v| ends(&v.figure));
+        let (near, far) = target.map_or((end, end), |(low, high)| {
+            let (low, high) = (place(number(low)).1, place(number(high)).1);
+            if down { (high, low) } else { (low, high) }
+        });
+        // The text reaches from one line's height beyond the end to the end itself.
+        let is_free =
+            if down { far < end || near > away(end) + 90 } else { far > end || near < away(end) - 90 };
+        sheet.text("value", Anchor::Center, (x, away(if is_free { end } else { far })), text);
     }
 
     fn draw_target(&self, sheet: &Sheet, plot: &Plot<'_>, member: &Member<'_>, point: &Point) {

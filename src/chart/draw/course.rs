@@ -8,8 +8,8 @@ use plotters::element::PathElement;
 use super::super::scale::{Axis, Extremes, number, thinned};
 use super::super::text;
 use super::sheet::{Frame, Plot, Sheet, draw};
-use super::{Member, Point, Series, TEXT, classes, ends, hue, manner, middle};
-use crate::compare::CellValue;
+use super::{HUES, Member, Point, Series, TEXT, classes, ends, hue, manner, middle};
+use crate::compare::{Cell, CellGap, CellValue};
 use crate::model::{Kind, Year};
 
 /// The radius of a dot.
@@ -27,17 +27,19 @@ pub(super) fn years(years: &[Year], frame: Frame) -> Axis {
     let length = f64::from((frame.right - frame.left - 2 * INSET).max(1));
     // What the inset is in years; a single year stands in the middle.
     let inset = if first == last { 1.0 } else { f64::from(INSET) * span / length };
+    let place = |year: Year| (f64::from(year) - f64::from(first)) / span.max(1.0) * length;
     let mut ticks: Vec<f64> = Vec::new();
     let mut free = f64::INFINITY;
-    for year in years.iter().rev() {
-        let at = (f64::from(*year) - f64::from(first)) / span.max(1.0) * length;
-        if at > free {
-            continue;
-        }
-        let half = f64::from(text::width(&year.to_string(), TEXT)) / 2.0;
+    let mut rest = years;
+    while let Some((year, before)) = rest.split_last() {
+        let (at, half) = (place(*year), f64::from(text::width(&year.to_string(), TEXT)) / 2.0);
+        rest = before;
         if at + half <= free {
             ticks.push(f64::from(*year));
             free = at - half - 100.0;
+            // Of very many years only those are come to that may have room.
+            let near = before.partition_point(|year| place(*year) + half <= free);
+            rest = before.get(..near + 1).unwrap_or(before);
         }
     }
     ticks.reverse();
@@ -49,6 +51,8 @@ pub(super) fn years(years: &[Year], frame: Frame) -> Axis {
 pub(super) struct Lines<'a> {
     members: Vec<(Member<'a>, Vec<Stated<'a>>)>,
     pub(super) extremes: Extremes,
+    /// The points that give a reason why they have no result or no target.
+    pub(super) reasons: Vec<&'a Point>,
 }
 
 /// A result.
@@ -64,26 +68,31 @@ struct Stated<'a> {
 impl<'a> Lines<'a> {
     /// The results of series, and if asked for their targets.
     pub(super) fn new(members: impl IntoIterator<Item = Member<'a>>, targets: bool) -> Self {
-        let mut extremes = Extremes::default();
+        let (mut extremes, mut reasons) = (Extremes::default(), Vec::new());
         let mut line = |member: Member<'a>| {
             if targets {
                 super::targets(&member.series.points).for_each(|n| {
                     extremes.add(n);
                 });
             }
-            (member, stated(member.series, &mut extremes))
+            (member, stated(member.series, &mut extremes, &mut reasons))
         };
         let members = members.into_iter().map(&mut line).collect();
-        Self { members, extremes }
+        Self { members, extremes, reasons }
     }
 }
 
 /// The results of a series. A missing figure leaves a gap; what leads to a figure that is not final,
 /// or over years that are not displayed, is dashed.
-fn stated<'a>(series: &'a Series, extremes: &mut Extremes) -> Vec<Stated<'a>> {
+fn stated<'a>(series: &'a Series, extremes: &mut Extremes, reasons: &mut Vec<&'a Point>) -> Vec<Stated<'a>> {
     let mut stated = Vec::with_capacity(series.points.len());
     let mut previous: Option<Year> = None;
     for point in &series.points {
+        if let Cell::Gap(CellGap::Reason(..)) = point.result {
+            reasons.push(point);
+        } else if let Cell::Gap(CellGap::Reason(..)) = point.target {
+            reasons.push(point);
+        }
         let Some(value) = point.result.value() else {
             previous = None;
             continue;
@@ -113,19 +122,29 @@ pub(super) struct Course<'a> {
 }
 
 impl Course<'_> {
-    /// Draws series, one above the other.
+    /// Draws series, one above the other. Many go by colour, so that those of one are one path.
     pub(super) fn draw(&self, lines: &Lines<'_>) {
         let dotted = lines.members.len() <= DOTTED;
-        let line = if dotted { "line" } else { "line thin" };
-        for (member, stated) in &lines.members {
+        let mut members: Vec<_> = lines.members.iter().collect();
+        if !dotted {
+            members.sort_by_key(|(member, _)| member.hue % HUES);
+        }
+        for (member, stated) in members {
             if self.targets {
                 self.draw_targets(member);
             }
-            let place = |s: &Stated<'_>| self.plot.map_coordinate(&(f64::from(s.point.year), s.middle));
-            let places: Vec<(i32, i32)> = stated.iter().map(place).collect();
+            let mut places: Vec<Place> = Vec::new();
             for run in runs(stated) {
-                let class = [line, " ", hue(member.hue), run.class].concat();
-                self.sheet.line(class, self.route(places.get(run.points).unwrap_or_default()));
+                let shown = self.shown(stated, run.points);
+                if let [_, _, ..] = shown.as_slice() {
+                    let line = if dotted { "line " } else { "line thin " };
+                    let class = [line, hue(member.hue), run.class].concat();
+                    self.sheet.line(class, shown.iter().map(|place| place.at).collect());
+                }
+                let joint = usize::from(
+                    shown.first().map(|place| place.number) == places.last().map(|place| place.number),
+                );
+                places.extend(shown.into_iter().skip(joint));
             }
             self.draw_dots(member, stated, &places, dotted);
         }
@@ -137,30 +156,39 @@ impl Course<'_> {
         usize::try_from(along.end - along.start).unwrap_or(0)
     }
 
-    /// The route of a line: of very many places those that show, to whole pixels.
-    fn route(&self, places: &[(i32, i32)]) -> Vec<(i32, i32)> {
-        if places.len() < self.length() / 10 {
-            return places.to_vec();
+    /// Where results stand: of very many those that show, to whole pixels.
+    fn shown(&self, stated: &[Stated<'_>], numbers: Range<usize>) -> Vec<Place> {
+        let first = numbers.start;
+        let stated = stated.get(numbers).unwrap_or_default();
+        let place = |s: &Stated<'_>| self.plot.map_coordinate(&(f64::from(s.point.year), s.middle));
+        if stated.len() < self.length() / 10 {
+            return (first..)
+                .zip(stated.iter().map(place))
+                .map(|(number, at)| Place { number, at })
+                .collect();
         }
         let pixel = |n: i32| (n + 5).div_euclid(10) * 10;
-        let kept = thinned(places.iter().copied(), 10).into_iter().filter_map(|n| places.get(n));
-        kept.map(|(x, y)| (x.div_euclid(10) * 10, pixel(*y))).collect()
+        let kept = thinned(stated.iter().map(place), 10).into_iter();
+        kept.map(|(n, (x, y))| Place { number: first + n, at: (x.div_euclid(10) * 10, pixel(y)) }).collect()
     }
 
-    fn draw_dots(&self, member: &Member<'_>, stated: &[Stated<'_>], places: &[(i32, i32)], dotted: bool) {
+    fn draw_dots(&self, member: &Member<'_>, stated: &[Stated<'_>], places: &[Place], dotted: bool) {
         let crowded = places.len().saturating_mul(60) > self.length();
         if crowded || !dotted {
-            let all = 0..places.len();
-            let kept = if crowded { thinned(places.iter().copied(), 40) } else { all.collect() };
-            for (one, at) in kept.into_iter().filter_map(|n| stated.get(n).zip(places.get(n))) {
-                self.sheet.note(member.mark(one.point, false), *at);
+            // The extremes of a wider column are extremes of the columns in it.
+            let kept = thinned(places.iter().map(|place| place.at), if crowded { 40 } else { 1 });
+            for place in kept.into_iter().filter_map(|(n, _)| places.get(n)) {
+                if let Some(one) = stated.get(place.number) {
+                    self.sheet.note(member.mark(one.point, false), place.at);
+                }
             }
             return;
         }
-        for (Stated { point, value, .. }, at) in stated.iter().zip(places) {
+        for Place { number, at } in places {
+            let Some(Stated { point, value, .. }) = stated.get(*number) else { continue };
             let (low, high) = ends(&value.figure);
             if low != high {
-                let line = [low, high].map(|n| (f64::from(point.year), number(n)));
+                let line = [low, high].map(|n| (f64::from(point.year), super::number(n)));
                 draw(self.plot, &PathElement::new(line, self.sheet.pen(classes("range", member.hue))));
             }
             let class = ["dot ", hue(member.hue), manner(value)].concat();
@@ -189,20 +217,29 @@ impl Course<'_> {
     }
 }
 
-/// Places that one line joins.
+/// Where a result stands on the sheet, by its number among those stated.
+#[derive(Clone, Copy)]
+struct Place {
+    number: usize,
+    at: (i32, i32),
+}
+
+/// Results that one line joins; of one result there is no line.
 struct Run {
     points: Range<usize>,
     class: &'static str,
 }
 
-/// What is joined in one manner.
+/// What is joined in one manner. Runs share their ends where the manner changes.
 fn runs(stated: &[Stated<'_>]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for (n, one) in stated.iter().enumerate() {
-        let Some(class) = one.joined else { continue };
-        match runs.last_mut().filter(|run| run.class == class && run.points.end == n) {
-            Some(run) => run.points.end = n + 1,
-            None => runs.push(Run { points: n.saturating_sub(1)..n + 1, class }),
+        match (one.joined, runs.last_mut()) {
+            (Some(class), Some(run)) if run.class == class || run.points.len() == 1 => {
+                (run.points.end, run.class) = (n + 1, class);
+            }
+            (Some(class), Some(_)) => runs.push(Run { points: n.saturating_sub(1)..n + 1, class }),
+            _ => runs.push(Run { points: n..n + 1, class: "" }),
         }
     }
     runs

@@ -4,7 +4,9 @@ use super::super::scale::Scale;
 use super::super::text;
 use super::course::{self, Course, Lines};
 use super::sheet::{Anchor, Frame, Sheet};
-use super::{Chart, LEADING, Member, Series, Sign, TEXT, Ticks, Wording, classes, heading, key, middle};
+use super::{
+    Chart, LEADING, Member, Point, Series, Sign, TEXT, Ticks, Wording, classes, heading, key, middle,
+};
 use crate::compare::{Cell, CellGap};
 use crate::model::Gap;
 
@@ -43,8 +45,8 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     };
     let plot = sheet.plot(frame, course::years(&chart.years, frame), scale.axis());
     sheet.mesh(&plot, frame, false, &|year| format!("{year}"), &|value| ticks.word(value));
-    if let [only] = members.as_slice() {
-        notes(only.series, wording, sheet, frame, &|year| plot.map_coordinate(&(year, 0.0)).0);
+    if members.len() == 1 {
+        notes(&lines.reasons, wording, sheet, frame, &|year| plot.map_coordinate(&(year, 0.0)).0);
     }
     Course { sheet, plot: &plot, targets }.draw(&lines);
 
@@ -85,9 +87,9 @@ fn end_labels(chart: &Chart, wording: &dyn Wording, named: bool) -> Vec<End> {
 
 /// Why a year has no figure, or no target, where the report gives the reason; and a rule where
 /// the indicator was defined anew, so that what is left and right of it is not compared.
-fn notes(series: &Series, wording: &dyn Wording, sheet: &Sheet, frame: Frame, place: &dyn Fn(f64) -> i32) {
+fn notes(reasons: &[&Point], wording: &dyn Wording, sheet: &Sheet, frame: Frame, place: &dyn Fn(f64) -> i32) {
     let mut free = i32::MIN;
-    for point in &series.points {
+    for point in reasons {
         let gap = match (&point.result, &point.target) {
             (Cell::Gap(gap @ CellGap::Reason(..)), _) => wording.gap(gap, false),
             (_, Cell::Gap(gap @ CellGap::Reason(..))) => wording.gap(gap, true),

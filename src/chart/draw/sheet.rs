@@ -67,7 +67,9 @@ impl Sheet {
 
     /// What was drawn: paths, texts, marks.
     pub(super) fn finish(self) -> (Vec<Path>, Vec<Label>, Vec<Mark>) {
-        let Ink { paths, labels, marks, .. } = self.ink.into_inner();
+        let Ink { paths, mut labels, marks, .. } = self.ink.into_inner();
+        // A scale may have more ticks than the one before it: last, they move no other text.
+        labels.sort_by_key(|label| label.class == "tick");
         (paths, labels, marks)
     }
 
@@ -211,8 +213,12 @@ impl Backend<'_> {
     fn path(&self, d: String, color: BackendColor) -> Drawn {
         let mut ink = self.sheet.ink.borrow_mut();
         let ink = &mut *ink;
-        if let Some(Pen { class, mark, .. }) = ink.pens.get(number(color)) {
-            ink.paths.push(Path { class: class.clone(), mark: *mark, d });
+        let Some(Pen { class, mark, .. }) = ink.pens.get(number(color)) else { return Ok(()) };
+        match ink.paths.last_mut() {
+            // What looks the same and is no mark of its own is one path: the page has fewer
+            // elements to style, to place and to change.
+            Some(last) if last.class == *class && (last.mark, *mark) == (None, None) => last.d += &d,
+            _ => ink.paths.push(Path { class: class.clone(), mark: *mark, d }),
         }
         Ok(())
     }

@@ -176,8 +176,8 @@ impl Plot {
         let act = self.pinned.get().then(|| {
             el("p")
                 .class("choices")
-                .child(button("text", words.chart_sentence, move || self.open()))
-                .child(button("text", words.close, move || self.close()))
+                .child(button("plain", words.chart_sentence, move || self.open()))
+                .child(button("plain", words.close, move || self.close()))
         });
         std::iter::once(head).chain(facts).chain(sentence).chain(act).collect()
     }
