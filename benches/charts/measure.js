@@ -4,7 +4,6 @@ import { data } from "./data.js";
 /** Until layout is done, and of canvases until they are painted. */
 function settle(host) {
   host.getBoundingClientRect();
-  host.querySelector("svg")?.getBBox();
   for (const canvas of host.querySelectorAll("canvas")) canvas.getContext("2d").getImageData(0, 0, 1, 1);
 }
 

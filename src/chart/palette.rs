@@ -52,7 +52,8 @@ mod tests {
         let value = token(theme, name).unwrap();
         let digits = value.strip_prefix('#').unwrap();
         assert_eq!(digits.len(), 6, "{name} {value}");
-        [0, 2, 4].map(|at| f64::from(u8::from_str_radix(&digits[at..at + 2], 16).unwrap()) / 255.0)
+        let [_, red, green, blue] = u32::from_str_radix(digits, 16).unwrap().to_be_bytes();
+        [red, green, blue].map(|part| f64::from(part) / 255.0)
     }
 
     fn linear(written: [f64; 3]) -> Light {

@@ -161,68 +161,32 @@ impl Ranged for Axis {
     }
 }
 
-/// Of places in the order of a line, those that show: of each column of `step` the first, the
-/// last, the least and the greatest. Nothing is left out that could be seen. Gives their numbers too.
-pub(super) fn thinned(places: impl IntoIterator<Item = (i32, i32)>, step: i32) -> Vec<(usize, (i32, i32))> {
+/// Of points in the order of a line, the numbers of those that show: of each column the first, the
+/// last, the least and the greatest. Nothing is left out that could be seen. Columns ascend, so only
+/// where they end is looked for.
+pub(super) fn thinned<T>(points: &[T], column: impl Fn(&T) -> i32, height: impl Fn(&T) -> f64) -> Vec<usize> {
     let mut kept = Vec::new();
-    let mut column: Option<(i32, Extent)> = None;
-    let step = step.max(1);
-    places.into_iter().enumerate().for_each(|(n, place)| {
-        let here = place.0.div_euclid(step);
-        match &mut column {
-            Some((there, extent)) if *there == here => extent.add((n, place)),
-            column => {
-                if let Some((_, extent)) = column.replace((here, Extent::new((n, place)))) {
-                    extent.keep(&mut kept);
-                }
+    let mut rest = points;
+    let mut first = 0;
+    while let Some(here) = rest.first().map(&column) {
+        let (inside, after) = rest.split_at(rest.partition_point(|point| column(point) <= here));
+        let (mut least, mut greatest) = ((0, f64::INFINITY), (0, f64::NEG_INFINITY));
+        for (n, point) in inside.iter().enumerate() {
+            let y = height(point);
+            if y < least.1 {
+                least = (n, y);
+            }
+            if y > greatest.1 {
+                greatest = (n, y);
             }
         }
-    });
-    if let Some((_, extent)) = column {
-        extent.keep(&mut kept);
+        let mut few = [0, least.0.min(greatest.0), least.0.max(greatest.0), inside.len() - 1].to_vec();
+        few.dedup();
+        kept.extend(few.iter().map(|n| first + n));
+        first += inside.len();
+        rest = after;
     }
     kept
-}
-
-/// A place with its number.
-type Numbered = (usize, (i32, i32));
-
-/// What shows of a column.
-struct Extent {
-    first: Numbered,
-    least: Numbered,
-    greatest: Numbered,
-    last: Numbered,
-}
-
-impl Extent {
-    fn new(place: Numbered) -> Self {
-        Self { first: place, least: place, greatest: place, last: place }
-    }
-
-    fn add(&mut self, place: Numbered) {
-        let (_, (_, y)) = place;
-        if y < self.least.1.1 {
-            self.least = place;
-        }
-        if y > self.greatest.1.1 {
-            self.greatest = place;
-        }
-        self.last = place;
-    }
-
-    fn keep(&self, kept: &mut Vec<Numbered>) {
-        let (one, other) = if self.least.0 < self.greatest.0 {
-            (self.least, self.greatest)
-        } else {
-            (self.greatest, self.least)
-        };
-        for place in [self.first, one, other, self.last] {
-            if kept.last().is_none_or(|last| last.0 < place.0) {
-                kept.push(place);
-            }
-        }
-    }
 }
 
 #[cfg(test)]
@@ -276,7 +240,9 @@ mod tests {
         fn thinning_keeps_what_shows(points in proptest::collection::vec((0..50_i32, any::<i16>()), 0..300)) {
             let mut points: Vec<(i32, i32)> = points.into_iter().map(|(x, y)| (x, i32::from(y))).collect();
             points.sort_by_key(|p| p.0);
-            let kept: Vec<(i32, i32)> = thinned(points.iter().copied(), 1).into_iter().map(|(_, place)| place).collect();
+            let kept = thinned(&points, |p| p.0, |p| f64::from(p.1));
+            prop_assert!(kept.windows(2).all(|w| w[0] < w[1]));
+            let kept: Vec<(i32, i32)> = kept.into_iter().map(|n| points[n]).collect();
             prop_assert!(kept.len() <= 200);
             for x in 0..50 {
                 let of = |points: &[(i32, i32)]| -> Vec<i32> {

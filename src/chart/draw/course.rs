@@ -62,7 +62,28 @@ struct Stated<'a> {
     /// Where it is drawn, on the axis of values.
     middle: f64,
     /// How the line leads here from the result before; `None` after a gap.
-    joined: Option<&'static str>,
+    joined: Option<Manner>,
+}
+
+/// In which manner a line leads to a result.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// From the year before.
+    Plain,
+    /// To a figure that is not final.
+    Projected,
+    /// Over years that are not displayed.
+    Skip,
+}
+
+impl Manner {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Plain => "",
+            Self::Projected => " projected",
+            Self::Skip => " skip",
+        }
+    }
 }
 
 impl<'a> Lines<'a> {
@@ -98,9 +119,9 @@ fn stated<'a>(series: &'a Series, extremes: &mut Extremes, reasons: &mut Vec<&'a
             continue;
         };
         let joined = previous.map(|year| match value.kind {
-            Kind::Preliminary => " projected",
-            _ if point.year.saturating_sub(year) > 1 => " skip",
-            _ => "",
+            Kind::Preliminary => Manner::Projected,
+            _ if point.year.saturating_sub(year) > 1 => Manner::Skip,
+            _ => Manner::Plain,
         });
         let number = extremes.add(value.figure.number.value());
         let middle = match &value.figure.to {
@@ -138,7 +159,7 @@ impl Course<'_> {
                 let shown = self.shown(stated, run.points);
                 if let [_, _, ..] = shown.as_slice() {
                     let line = if dotted { "line " } else { "line thin " };
-                    let class = [line, hue(member.hue), run.class].concat();
+                    let class = [line, hue(member.hue), run.manner.class()].concat();
                     self.sheet.line(class, shown.iter().map(|place| place.at).collect());
                 }
                 let joint = usize::from(
@@ -167,17 +188,22 @@ impl Course<'_> {
                 .map(|(number, at)| Place { number, at })
                 .collect();
         }
-        let pixel = |n: i32| (n + 5).div_euclid(10) * 10;
-        let kept = thinned(stated.iter().map(place), 10).into_iter();
-        kept.map(|(n, (x, y))| Place { number: first + n, at: (x.div_euclid(10) * 10, pixel(y)) }).collect()
+        let column = |s: &Stated<'_>| place(s).0.div_euclid(10);
+        let kept = thinned(stated, column, |s| s.middle).into_iter();
+        kept.filter_map(|n| {
+            let (x, y) = place(stated.get(n)?);
+            Some(Place { number: first + n, at: (x.div_euclid(10) * 10, (y + 5).div_euclid(10) * 10) })
+        })
+        .collect()
     }
 
     fn draw_dots(&self, member: &Member<'_>, stated: &[Stated<'_>], places: &[Place], dotted: bool) {
         let crowded = places.len().saturating_mul(60) > self.length();
         if crowded || !dotted {
             // The extremes of a wider column are extremes of the columns in it.
-            let kept = thinned(places.iter().map(|place| place.at), if crowded { 40 } else { 1 });
-            for place in kept.into_iter().filter_map(|(n, _)| places.get(n)) {
+            let step = if crowded { 40 } else { 1 };
+            let kept = thinned(places, |place| place.at.0.div_euclid(step), |place| f64::from(place.at.1));
+            for place in kept.into_iter().filter_map(|n| places.get(n)) {
                 if let Some(one) = stated.get(place.number) {
                     self.sheet.note(member.mark(one.point, false), place.at);
                 }
@@ -227,7 +253,7 @@ struct Place {
 /// Results that one line joins; of one result there is no line.
 struct Run {
     points: Range<usize>,
-    class: &'static str,
+    manner: Manner,
 }
 
 /// What is joined in one manner. Runs share their ends where the manner changes.
@@ -235,11 +261,11 @@ fn runs(stated: &[Stated<'_>]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for (n, one) in stated.iter().enumerate() {
         match (one.joined, runs.last_mut()) {
-            (Some(class), Some(run)) if run.class == class || run.points.len() == 1 => {
-                (run.points.end, run.class) = (n + 1, class);
+            (Some(manner), Some(run)) if run.manner == manner || run.points.len() == 1 => {
+                (run.points.end, run.manner) = (n + 1, manner);
             }
-            (Some(class), Some(_)) => runs.push(Run { points: n.saturating_sub(1)..n + 1, class }),
-            _ => runs.push(Run { points: n..n + 1, class: "" }),
+            (Some(manner), Some(_)) => runs.push(Run { points: n.saturating_sub(1)..n + 1, manner }),
+            _ => runs.push(Run { points: n..n + 1, manner: Manner::Plain }),
         }
     }
     runs
