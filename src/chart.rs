@@ -14,6 +14,7 @@
 mod data;
 mod draw;
 mod format;
+mod kind;
 mod palette;
 mod propose;
 mod scale;
@@ -23,11 +24,13 @@ mod svg;
 mod text;
 mod tip;
 mod twin;
+mod unit;
 mod vega;
 
 pub use data::{Chart, Point, Series, Source, Unsuited};
 pub use draw::{Drawing, Mark};
 pub use format::Format;
+pub use kind::Kind;
 pub use palette::Theme;
 pub use propose::{Proposal, Reason, propose};
 pub use shape::{Label, Path, pixels};
@@ -39,29 +42,6 @@ pub use twin::{Column, Order, Twin, TwinCell, TwinHead, TwinRow};
 use crate::compare::SeriesId;
 use crate::model::Year;
 use crate::quantity::Decimal;
-
-/// The kinds of charts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// Years along a line.
-    Line,
-    /// Bars side by side.
-    Bar,
-    /// From one year to another, sorted by change.
-    Dumbbell,
-    /// Result against target.
-    Bullet,
-    /// A small chart for each indicator.
-    Multiples,
-    /// Indicators by years, coloured by change.
-    Heat,
-}
-
-impl Kind {
-    /// All kinds, in the order in which they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::Line, Self::Bar, Self::Bullet, Self::Dumbbell, Self::Multiples, Self::Heat];
-}
 
 /// What is chosen.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,7 +10,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use tongbi::chart::{Chart, Drawing, Dress, Kind, Spec, Theme, TwinCell, Unsuited, Wording, propose};
+use tongbi::chart::{Chart, Drawing, Dress, Kind, Order, Spec, Theme, TwinCell, Unsuited, Wording, propose};
 use tongbi::compare::{Cell, Index, SeriesId};
 use tongbi::i18n::{Lang, chart as words, compare};
 use tongbi::model::Year;
@@ -262,6 +262,90 @@ fn a_chart_as_cells() {
             "2024\t5\t5 左右\t达到"
         ]
     );
+}
+
+#[test]
+fn a_chart_as_a_csv_file() {
+    let drawn = chart(Kind::Bar, &["国内生产总值增速"], 2023..=2024).unwrap();
+    let notes = ["2026年3月5日".to_owned()];
+    assert_eq!(
+        words::csv(Lang::Zh, &drawn, &drawn.twin(), &notes).lines().collect::<Vec<_>>(),
+        [
+            "\u{feff}年份,国内生产总值增速（%）,国内生产总值增速 目标（%）,国内生产总值增速 完成情况",
+            "2023,5.2,5 左右,达到",
+            "2024,5,5 左右,达到",
+            "",
+            "国务院：国内生产总值增速，2023—2024年（%）",
+            "来源：国务院2023—2025年政府工作报告",
+            "2026年3月5日"
+        ]
+    );
+}
+
+/// The heads of a table's rows, in an order.
+fn check_order(chart: &Chart, column: Option<usize>, descending: bool, expected: &[&str]) {
+    let mut twin = chart.twin();
+    twin.sort(Order { column, descending });
+    let heads: Vec<String> = twin.rows.iter().map(|row| words::row(Lang::Zh, chart, row.head)).collect();
+    assert_eq!(heads, expected, "{column:?} {descending}");
+}
+
+#[test]
+fn a_table_is_sorted_by_a_column_and_what_is_missing_stands_last() {
+    let drawn = chart(Kind::Line, &["国内生产总值增速"], 2019..=2022).unwrap();
+    check_order(&drawn, None, false, &["2019年", "2020年", "2021年", "2022年"]);
+    check_order(&drawn, None, true, &["2022年", "2021年", "2020年", "2019年"]);
+    check_order(&drawn, Some(0), false, &["2020年", "2022年", "2019年", "2021年"]);
+    check_order(&drawn, Some(0), true, &["2021年", "2019年", "2022年", "2020年"]);
+    // The target for 2020 was not set.
+    check_order(&drawn, Some(1), false, &["2022年", "2019年", "2021年", "2020年"]);
+    check_order(&drawn, Some(1), true, &["2019年", "2021年", "2022年", "2020年"]);
+    let mixed = chart(Kind::Heat, &["居民消费价格涨幅", "国内生产总值"], 2023..=2025).unwrap();
+    assert!(!mixed.twin().is_sortable(&mixed, 0), "figures of two units have no order");
+    assert!(drawn.twin().is_sortable(&drawn, 0));
+}
+
+/// What the mark of a year says at length.
+fn check_tip(lang: Lang, year: Year, is_target: bool, expected: &str) {
+    let chart = chart(Kind::Line, &["城镇新增就业"], 2020..=2022).unwrap();
+    let drawing = chart.draw(&lang, 720);
+    let mark = drawing.marks.iter().find(|m| (m.year, m.is_target) == (year, is_target)).unwrap();
+    assert_eq!(words::tip(lang, &chart, &chart.tip(mark).unwrap()).line(lang), expected);
+}
+
+#[test]
+fn a_mark_tells_its_figure_its_change_and_its_target() {
+    check_tip(Lang::Zh, 2020, false, "城镇新增就业 2020年：1186 万人，目标 ≥ 900 万人：超额 286 万人");
+    check_tip(
+        Lang::Zh,
+        2021,
+        false,
+        "城镇新增就业 2021年：1269 万人，比2020年增加 83 万人（7%），目标 ≥ 1100 万人：超额 169 万人",
+    );
+    check_tip(
+        Lang::En,
+        2022,
+        false,
+        "New urban jobs 2022: 1206 万人, down 63 万人 (5%) on 2021, target ≥ 1100 万人: exceeded by 106 万人",
+    );
+    check_tip(Lang::Zh, 2021, true, "城镇新增就业 2021年 目标：≥ 1100 万人，结果 1269 万人：超额 169 万人");
+}
+
+#[test]
+fn every_mark_is_come_to_by_pointing_at_it() {
+    let drawing = chart(Kind::Line, &["国内生产总值增速"], 2015..=2025).unwrap().draw(&Lang::Zh, 720);
+    for (number, mark) in drawing.marks.iter().enumerate() {
+        let found = drawing.nearest(mark.x + 1.0, mark.y).unwrap();
+        let found = &drawing.marks[found];
+        assert!((found.x - mark.x).abs() < 2.0 && (found.y - mark.y).abs() < 2.0, "{number}");
+    }
+    assert_eq!(drawing.nearest(-100.0, -100.0), None);
+    let order: Vec<(Year, bool)> = drawing
+        .reading_order()
+        .iter()
+        .map(|n| (drawing.marks[*n].year, drawing.marks[*n].is_target))
+        .collect();
+    assert!(order.is_sorted());
 }
 
 #[test]

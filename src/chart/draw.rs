@@ -4,21 +4,22 @@
 //! draws on, and writes SVG. Lengths in here are tenths of a pixel: a drawing is exact to one
 //! decimal, and the same everywhere.
 
-mod bar;
-mod bullet;
+pub(super) mod bar;
+pub(super) mod bullet;
 mod course;
-mod dumbbell;
-mod heat;
-mod line;
-mod multiples;
+pub(super) mod dumbbell;
+pub(super) mod heat;
+pub(super) mod line;
+pub(super) mod multiples;
 mod rows;
 mod sheet;
 
-use sheet::{Anchor, Frame, Sheet};
+pub(super) use sheet::Sheet;
+use sheet::{Anchor, Frame};
 
 use super::scale::{Scale, number};
 use super::shape::{Class, Label, Path};
-use super::{Chart, Kind, Point, Series, Term, Wording, text};
+use super::{Chart, Point, Series, Term, Wording, text};
 use crate::compare::{CellValue, ObservationRef};
 use crate::model::{Figure, Year};
 use crate::quantity::Decimal;
@@ -72,14 +73,7 @@ impl Chart {
     pub fn draw(&self, wording: &dyn Wording, width: u32) -> Drawing {
         let width = width.clamp(NARROWEST, WIDEST);
         let sheet = Sheet::new(width);
-        let height = match self.kind {
-            Kind::Line => line::draw(self, wording, &sheet),
-            Kind::Bar => bar::draw(self, wording, &sheet),
-            Kind::Bullet => bullet::draw(self, wording, &sheet),
-            Kind::Dumbbell => dumbbell::draw(self, wording, &sheet),
-            Kind::Multiples => multiples::draw(self, wording, &sheet),
-            Kind::Heat => heat::draw(self, wording, &sheet),
-        };
+        let height = (self.kind.form().draw)(self, wording, &sheet);
         let height = u32::try_from(height / 10).unwrap_or_default() + 1;
         let (paths, labels, marks) = sheet.finish();
         Drawing { width, height, description: wording.description(self), paths, labels, marks }

@@ -6,7 +6,8 @@
 //! | dumbbell | series | the two years and the change |
 //! | heat | series | years |
 
-use super::{Chart, Kind, Point, Series};
+use super::kind::{Rows, Years};
+use super::{Chart, Point, Series};
 use crate::compare::{Cell, Change, Judgement};
 use crate::model::Year;
 use crate::quantity::Decimal;
@@ -120,9 +121,9 @@ impl Chart {
     /// The table twin.
     #[must_use]
     pub fn twin(&self) -> Twin {
-        match self.kind {
-            Kind::Line | Kind::Bar | Kind::Bullet | Kind::Multiples => self.by_year(),
-            Kind::Dumbbell | Kind::Heat => self.by_series(),
+        match self.kind.form().rows {
+            Rows::Years => self.by_year(),
+            Rows::Series => self.by_series(),
         }
     }
 
@@ -147,7 +148,7 @@ impl Chart {
     }
 
     fn by_series(&self) -> Twin {
-        let compared = self.compared.filter(|_| self.kind == Kind::Dumbbell);
+        let compared = self.compared.filter(|_| self.kind.form().years == Years::Two);
         let years = self.years.iter().copied().map(Column::Year);
         let columns = years.chain(compared.map(|(from, to)| Column::Change(from, to))).collect();
         let rows = self.series.iter().enumerate().map(|(n, series)| {

@@ -94,7 +94,7 @@ fn why(state: State, spec: Memo<Spec>, proposals: Memo<Vec<Proposal>>) -> El {
     match (proposals.first(), proposals.iter().find(|proposal| proposal.kind == kind)) {
         (Some(best), suits) if best.kind != kind => {
             let reason = suits.map(|proposal| i18n::chart::reason(lang, proposal.reason));
-            let reason = reason.map(|reason| el("span").text(reason).text(lang.pick("。", ". ")));
+            let reason = reason.map(|reason| el("span").class("reason").text(reason));
             el("p").children(reason).text(state.words().chart_suits).child(proposed(state, *best))
         }
         (_, suits) => el("p").text(suits.map(|proposal| i18n::chart::reason(lang, proposal.reason))),

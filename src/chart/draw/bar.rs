@@ -3,6 +3,9 @@
 use plotters::element::{PathElement, Rectangle};
 use plotters::style::Color;
 
+use serde_json::json;
+
+use super::super::kind::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale, number};
 use super::super::text;
 use super::bullet;
@@ -20,7 +23,26 @@ const WIDE_BAR: i32 = 60;
 /// The share of a group's width that its bars take.
 const FILLED: f64 = 0.76;
 
-pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+/// Bars that can still be told apart in one chart.
+const BARS: usize = 96;
+
+pub(in crate::chart) const FORM: Form = Form {
+    most_series: 12,
+    most_years: |series| BARS.checked_div(series).unwrap_or(BARS).min(24),
+    one_unit: true,
+    needs: Needs::Figures,
+    years: Years::All,
+    rows: Rows::Years,
+    draw,
+    vega: |of| {
+        json!({
+            "mark": "bar",
+            "encoding": {"x": of.year, "y": of.value, "xOffset": {"field": "series"}, "color": of.series},
+        })
+    },
+};
+
+fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let narrow = sheet.width / 10 < WIDE_BAR * i32::try_from(chart.years.len()).unwrap_or(0);
     if chart.years.len() == 1 || (chart.series.len() == 1 && narrow) {
         return draw_rows(chart, wording, sheet);

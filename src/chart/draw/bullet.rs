@@ -5,6 +5,9 @@
 use plotters::element::{PathElement, Rectangle};
 use plotters::style::Color;
 
+use serde_json::json;
+
+use super::super::kind::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale, number};
 use super::rows::{self, Row};
 use super::sheet::{Anchor, Frame, Sheet, draw as draw_on};
@@ -14,7 +17,26 @@ use super::{
 };
 use crate::compare::Cell;
 
-pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+pub(in crate::chart) const FORM: Form = Form {
+    most_series: 24,
+    most_years: |_| 24,
+    one_unit: false,
+    needs: Needs::Targets,
+    years: Years::Aimed,
+    rows: Rows::Years,
+    draw,
+    vega: |of| {
+        json!({
+            "encoding": {"y": of.year, "row": of.series},
+            "layer": [
+                {"mark": "bar", "encoding": {"x": of.value}},
+                {"mark": "tick", "encoding": {"x": {"field": "target", "type": "quantitative"}}},
+            ],
+        })
+    },
+};
+
+fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let top = heading(chart, wording, sheet, Some(Sign::Bar));
     let shared = chart.unit().is_some();
     if !shared {

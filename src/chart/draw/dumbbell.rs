@@ -2,13 +2,35 @@
 
 use plotters::element::PathElement;
 
+use serde_json::json;
+
+use super::super::kind::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale};
 use super::rows::{self, Row};
 use super::sheet::{Anchor, Frame, Sheet, draw as draw_on};
 use super::{Chart, Member, TEXT, Ticks, Wording, heading, manner, middle, results};
 use crate::compare::Change;
 
-pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+pub(in crate::chart) const FORM: Form = Form {
+    most_series: 24,
+    most_years: |_| usize::MAX,
+    one_unit: true,
+    needs: Needs::Change,
+    years: Years::Two,
+    rows: Rows::Series,
+    draw,
+    vega: |of| {
+        json!({
+            "encoding": {"x": of.value, "y": of.series},
+            "layer": [
+                {"mark": "line", "encoding": {"detail": {"field": "series"}}},
+                {"mark": {"type": "point", "filled": true}, "encoding": {"color": of.year}},
+            ],
+        })
+    },
+};
+
+fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let top = heading(chart, wording, sheet, None);
     draw_key(chart, sheet, 80);
     let members = Member::all(chart);

@@ -1,5 +1,8 @@
 //! Line: years along a line, names and latest figures at the lines' ends.
 
+use serde_json::json;
+
+use super::super::kind::{Form, Needs, Rows, Years};
 use super::super::scale::Scale;
 use super::super::text;
 use super::course::{self, Course, Lines};
@@ -13,7 +16,23 @@ use crate::model::Gap;
 /// With more series than this, targets would hide the lines.
 const WITH_TARGETS: usize = 2;
 
-pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+pub(in crate::chart) const FORM: Form = Form {
+    most_series: 12,
+    most_years: |_| usize::MAX,
+    one_unit: true,
+    needs: Needs::Figures,
+    years: Years::All,
+    rows: Rows::Years,
+    draw,
+    vega: |of| {
+        json!({
+            "mark": {"type": "line", "point": true},
+            "encoding": {"x": of.year, "y": of.value, "color": of.series},
+        })
+    },
+};
+
+fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let members = Member::all(chart);
     let targets = members.len() <= WITH_TARGETS && chart.series.iter().any(Series::has_targets);
     let lines = Lines::new(members.iter().copied(), targets);

@@ -1,6 +1,9 @@
 //! Multiples: a small chart for each indicator on a scale of its own; or, of one indicator, for
 //! each place, all on one scale.
 
+use serde_json::json;
+
+use super::super::kind::{Form, Needs, Rows, Years};
 use super::super::scale::{Extremes, Scale};
 use super::super::text;
 use super::course::{self, Course, Lines};
@@ -20,7 +23,24 @@ struct Panel<'a> {
     members: Vec<Member<'a>>,
 }
 
-pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+pub(in crate::chart) const FORM: Form = Form {
+    most_series: 400, // all provinces with a dozen indicators each
+    most_years: |_| usize::MAX,
+    one_unit: false,
+    needs: Needs::Figures,
+    years: Years::All,
+    rows: Rows::Years,
+    draw,
+    vega: |of| {
+        json!({
+            "facet": {"field": "series", "title": null}, "columns": 3,
+            "spec": {"mark": {"type": "line", "point": true}, "encoding": {"x": of.year, "y": of.value}},
+            "resolve": {"scale": {"y": "independent"}},
+        })
+    },
+};
+
+fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let shared = chart.indicator().is_some() && chart.unit().is_some();
     let (panels, places) = panels(chart, wording, shared);
     let mut top = if chart.unit().is_some() { heading(chart, wording, sheet, None) } else { LEADING / 2 };

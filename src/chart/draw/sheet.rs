@@ -39,7 +39,7 @@ struct Ink {
 }
 
 /// What has been drawn so far.
-pub(super) struct Sheet {
+pub(in crate::chart) struct Sheet {
     /// In tenths of a pixel.
     pub(super) width: i32,
     ink: RefCell<Ink>,

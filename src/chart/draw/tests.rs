@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 
 use super::*;
-use crate::chart::Spec;
+use crate::chart::{Kind, Spec};
 use crate::compare::Index;
 use crate::i18n::Lang;
 use crate::model::{self, Bound, Evidence, Extra, Gap, Observation, Period, Place, Report, Value};
@@ -121,21 +122,45 @@ fn any_said() -> impl Strategy<Value = Said> {
     )
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(250))]
-
-    #[test]
-    fn no_text_overlaps_another(
-        said in proptest::collection::vec(any_said(), 1..50),
-        unit in prop::sample::select(vec!["亿元", "%", "", "某个很长很长很长很长很长的单位名称"]),
-        width in prop::sample::select(vec![240, 320, 390, 720, 1200]),
-        lang in prop::sample::select(vec![Lang::Zh, Lang::En]),
-    ) {
+#[test]
+fn no_text_overlaps_another_in_a_thousand_charts() {
+    let any = (
+        proptest::collection::vec(any_said(), 1..50),
+        prop::sample::select(vec!["亿元", "%", "", "某个很长很长很长很长很长的单位名称"]),
+        prop::sample::select(vec![240, 320, 390, 720, 1200]),
+        prop::sample::select(vec![Lang::Zh, Lang::En]),
+    );
+    let drawn = std::cell::Cell::new(0);
+    let mut runner = TestRunner::new(ProptestConfig::with_cases(400));
+    let found = runner.run(&any, |(said, unit, width, lang)| {
         for kind in Kind::ALL {
             if let Some(chart) = chart(&said, unit, kind) {
                 let drawing = chart.draw(&lang, width);
                 prop_assert_eq!(check(&drawing), Ok(()), "{:?} {}", kind, drawing.svg());
+                drawn.set(drawn.get() + 1);
             }
+        }
+        Ok(())
+    });
+    found.unwrap();
+    assert!(drawn.get() >= 1000, "{} charts", drawn.get());
+}
+
+proptest! {
+    #[test]
+    fn ticks_say_their_number(value in any_decimal()) {
+        // Read back, a tick's word is the number it stands at, to four decimal places of its unit.
+        for (lang, units) in [
+            (Lang::Zh, [("万亿", 1_000_000_000_000_i64), ("亿", 100_000_000), ("万", 10_000)]),
+            (Lang::En, [("bn", 1_000_000_000), ("m", 1_000_000), ("k", 1_000)]),
+        ] {
+            let word = lang.tick(value).replace('−', "-");
+            let unit = units.iter().find_map(|(name, size)| Some((word.strip_suffix(name)?, *size)));
+            let (digits, size) = unit.unwrap_or((&word, 1));
+            let said: Decimal = digits.parse().unwrap();
+            let size = Decimal::from(size);
+            let exact = value.checked_div(size).unwrap();
+            prop_assert!((said - exact).abs() <= Decimal::new(5, 5), "{} is not {}", word, value);
         }
     }
 }

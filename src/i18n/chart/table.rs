@@ -1,7 +1,7 @@
 //! Words of the table twin: its heads, and its cells as text.
 
 use super::{join, with_unit, words, year};
-use crate::chart::{Chart, Column, Kind, Twin, TwinCell, TwinHead, TwinRow, Wording as _};
+use crate::chart::{Chart, Column, Twin, TwinCell, TwinHead, TwinRow, Wording as _};
 use crate::compare::Cell;
 use crate::export;
 use crate::i18n::Lang;
@@ -38,11 +38,7 @@ pub fn row(lang: Lang, chart: &Chart, head: TwinHead) -> String {
 /// The head of the table twin's first column, in words of the page.
 #[must_use]
 pub fn corner(lang: Lang, chart: &Chart) -> &'static str {
-    if matches!(chart.kind, Kind::Dumbbell | Kind::Heat) {
-        lang.pick("指标", "Indicator")
-    } else {
-        lang.pick("年份", "Year")
-    }
+    if chart.rows_are_series() { lang.pick("指标", "Indicator") } else { lang.pick("年份", "Year") }
 }
 
 /// A table twin as lines of cells parted by tabs, which spreadsheets take as cells.

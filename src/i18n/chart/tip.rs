@@ -32,6 +32,16 @@ impl Said {
         let facts = self.facts.iter().flat_map(|fact| [comma, fact]);
         [&*self.head, colon, &self.figure].into_iter().chain(facts).collect()
     }
+
+    /// All of it, with the sentence that it comes from.
+    #[must_use]
+    pub fn in_full(&self, lang: Lang, sentence: Option<&str>) -> String {
+        let line = self.line(lang);
+        match sentence {
+            Some(sentence) => lang.pick(format!("{line}。{sentence}"), format!("{line}. {sentence}")),
+            None => line,
+        }
+    }
 }
 
 /// What a mark says at length.

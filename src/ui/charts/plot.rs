@@ -100,12 +100,8 @@ impl Plot {
     pub(super) fn said(self) -> El {
         let state = self.state;
         let text = move || {
-            let told = self.told().map(|(said, sentence)| {
-                let line = said.line(state.lang.get());
-                sentence.map_or(line.clone(), |sentence| {
-                    format!("{line}{}{sentence}", state.lang.get().pick("。", ". "))
-                })
-            });
+            let told =
+                self.told().map(|(said, sentence)| said.in_full(state.lang.get(), sentence.as_deref()));
             let peeked = || state.peeked.get().and_then(|at| figure::sentence(state, at));
             told.or_else(peeked).unwrap_or_else(|| state.words().peek_hint.to_owned())
         };
