@@ -35,8 +35,10 @@ pub struct Drawing {
     pub description: String,
     /// Its lines and forms, in the order in which they are drawn.
     pub paths: Vec<Path>,
-    /// Its texts, which stand above them.
+    /// Its texts, which stand above them: names and figures.
     pub labels: Vec<Label>,
+    /// The texts of its axes, which often stay when figures change.
+    pub ticks: Vec<Label>,
     /// What can be pointed at: `data-mark` is the place in this list.
     pub marks: Vec<Mark>,
 }
@@ -75,8 +77,8 @@ impl Chart {
         let sheet = Sheet::new(width);
         let height = (self.kind.form().draw)(self, wording, &sheet);
         let height = u32::try_from(height / 10).unwrap_or_default() + 1;
-        let (paths, labels, marks) = sheet.finish();
-        Drawing { width, height, description: wording.description(self), paths, labels, marks }
+        let (paths, marks, [labels, ticks]) = sheet.finish();
+        Drawing { width, height, description: wording.description(self), paths, labels, ticks, marks }
     }
 }
 

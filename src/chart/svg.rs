@@ -70,7 +70,8 @@ impl Drawing {
     #[must_use]
     pub fn svg(&self) -> Svg {
         // Enough for most, so that it does not move while it grows.
-        let mut svg = String::with_capacity(256 + self.paths.len() * 96 + self.labels.len() * 80);
+        let mut svg =
+            String::with_capacity(256 + self.paths.len() * 96 + (self.labels.len() + self.ticks.len()) * 80);
         svg += &format!(
             "<svg class=\"chart\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"img\" aria-label=\"{2}\"><g>",
             self.width,
@@ -78,10 +79,18 @@ impl Drawing {
             Escaped(&self.description)
         );
         self.paths.iter().for_each(|path| path.write(&mut svg, None));
-        svg.push_str("</g><g>");
-        self.labels.iter().for_each(|label| label.write(&mut svg));
-        svg.push_str("</g></svg>");
+        svg.push_str("</g>");
+        self.write_texts(&mut svg);
+        svg.push_str("</svg>");
         Svg(svg)
+    }
+
+    fn write_texts(&self, svg: &mut String) {
+        for texts in [&self.labels, &self.ticks] {
+            svg.push_str("<text>");
+            texts.iter().for_each(|label| label.write(svg));
+            svg.push_str("</text>");
+        }
     }
 }
 
@@ -132,7 +141,7 @@ impl Chart {
             let said = path.mark.and_then(|number| self.said(wording, drawing.marks.get(number)?));
             path.write(&mut svg, said.as_deref());
         }
-        drawing.labels.iter().for_each(|label| label.write(&mut svg));
+        drawing.write_texts(&mut svg);
         svg.push_str("</g>");
         write_lines(&mut svg, "title", &title, TITLE, MARGIN);
         let foot = height - below;

@@ -1,6 +1,6 @@
 //! A drawing in the page: put in whole once, and from then on changed where it changed.
 //!
-//! A drawing is two groups, paths and texts, so the shapes of one drawing and the next are paired
+//! A drawing is three groups, of paths or of texts, so the shapes of one drawing and the next are paired
 //! by their order and none ever needs another element: what differs is set, what is missing is
 //! added at the end, what is too much is taken away. Reading markup anew costs several times as
 //! much (`make bench`).
@@ -41,6 +41,7 @@ impl Canvas {
         let svg = self.svg()?;
         let lines = svg.first_element_child()?;
         let words = lines.next_element_sibling()?;
+        let ticks = words.next_element_sibling()?;
         if (before.width, before.height) != (now.width, now.height) {
             set(&svg, "width", &now.width.to_string());
             set(&svg, "height", &now.height.to_string());
@@ -51,6 +52,7 @@ impl Canvas {
         }
         group(&lines, &before.paths, &now.paths, path, paths);
         group(&words, &before.labels, &now.labels, label, labels);
+        group(&ticks, &before.ticks, &now.ticks, label, labels);
         Some(())
     }
 }

@@ -177,7 +177,7 @@ visit("a chart is saved as SVG: a drawing that stands alone", { allowed: [/style
     new DOMParser().parseFromString(svg, "image/svg+xml").querySelector("parsererror")?.textContent ?? null, svg);
   assert.equal(fault, null, "it is well-formed");
   const said = await page.evaluate((svg) =>
-    [...new DOMParser().parseFromString(svg, "image/svg+xml").querySelectorAll("text, a")]
+    [...new DOMParser().parseFromString(svg, "image/svg+xml").querySelectorAll("tspan, text, a")]
       .map((element) => element.getAttribute("href") ?? element.textContent).join("\n"), svg);
   assert.match(said, /来源：国务院/);
   assert.match(said, new RegExp(`${new Date().getFullYear()}年.+http://localhost`));
@@ -247,7 +247,7 @@ for (const [width, height] of [[1280, 900], [360, 740]]) {
       await shows(() => page.getByRole("button", { name: kind, exact: true }).getAttribute("aria-pressed"), "true");
       const faults = await page.locator("figure svg").first().evaluate((svg) => {
         const frame = svg.getBoundingClientRect();
-        const boxes = [...svg.querySelectorAll("text")]
+        const boxes = [...svg.querySelectorAll("tspan")]
           .filter((text) => text.textContent.trim())
           .map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }));
         const outside = boxes
@@ -267,7 +267,7 @@ for (const [width, height] of [[1280, 900], [360, 740]]) {
 
 visit("a drawing follows the colours of the page", {}, async (page) => {
   await drawEmployment(page);
-  const ink = () => page.locator("figure svg text").first().evaluate((text) => getComputedStyle(text).fill);
+  const ink = () => page.locator("figure svg tspan").first().evaluate((text) => getComputedStyle(text).fill);
   const light = await ink();
   await press(page, "深色");
   await shows(async () => (await ink()) !== light, true);

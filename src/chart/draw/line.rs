@@ -72,11 +72,11 @@ fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let places: Vec<(i32, i32)> = ends.iter().map(|e| plot.map_coordinate(&e.at)).collect();
     let wanted: Vec<i32> = places.iter().map(|p| p.1).collect();
     let spread = text::spread(&wanted, LEADING, frame.top, frame.bottom - 60);
+    let x = frame.right + 20;
     for ((end, place), y) in ends.iter().zip(&places).zip(spread) {
-        let x = frame.right + 20;
         // What has moved, or ends early, is led to.
         if (y - place.1).abs() > LEADING / 4 || x - place.0 > 2 * LEADING {
-            sheet.line(classes("leader", end.series), vec![(place.0 + 50, place.1), (x - 20, y)]);
+            sheet.line("leader", vec![(place.0 + 50, place.1), (x - 20, y)]);
         }
         sheet.text(classes("end-label", end.series), Anchor::Left, (x, y), &end.text);
     }

@@ -65,12 +65,11 @@ impl Sheet {
         Self { width: i32::try_from(width).unwrap_or(0) * 10, ink: RefCell::default() }
     }
 
-    /// What was drawn: paths, texts, marks.
-    pub(super) fn finish(self) -> (Vec<Path>, Vec<Label>, Vec<Mark>) {
-        let Ink { paths, mut labels, marks, .. } = self.ink.into_inner();
-        // A scale may have more ticks than the one before it: last, they move no other text.
-        labels.sort_by_key(|label| label.class == "tick");
-        (paths, labels, marks)
+    /// What was drawn: paths, marks, and texts, those of ticks by themselves.
+    pub(super) fn finish(self) -> (Vec<Path>, Vec<Mark>, [Vec<Label>; 2]) {
+        let Ink { paths, labels, marks, .. } = self.ink.into_inner();
+        let (names, ticks) = labels.into_iter().partition(|label| label.class != "tick");
+        (paths, marks, [names, ticks])
     }
 
     /// The whole sheet, to be drawn on in tenths of a pixel.

@@ -75,7 +75,7 @@ fn texts(drawing: &Drawing) -> Vec<Text> {
         // From the top of a figure to the line it stands on.
         (label.class.to_string(), [left, label.y - 92, left + width, label.y], label.text.clone())
     };
-    drawing.labels.iter().map(text).collect()
+    drawing.labels.iter().chain(&drawing.ticks).map(text).collect()
 }
 
 fn check(drawing: &Drawing) -> Result<(), String> {
