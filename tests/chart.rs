@@ -320,13 +320,13 @@ fn a_mark_tells_its_figure_its_change_and_its_target() {
         Lang::Zh,
         2021,
         false,
-        "城镇新增就业 2021年：1269 万人，比2020年增加 83 万人（7%），目标 ≥ 1100 万人：超额 169 万人",
+        "城镇新增就业 2021年：1269 万人，比2020年增加 83 万人（7.0%），目标 ≥ 1100 万人：超额 169 万人",
     );
     check_tip(
         Lang::En,
         2022,
         false,
-        "New urban jobs 2022: 1206 万人, down 63 万人 (5%) on 2021, target ≥ 1100 万人: exceeded by 106 万人",
+        "New urban jobs 2022: 1206 万人, down 63 万人 (5.0%) on 2021, target ≥ 1100 万人: Exceeded by 106 万人",
     );
     check_tip(Lang::Zh, 2021, true, "城镇新增就业 2021年 目标：≥ 1100 万人，结果 1269 万人：超额 169 万人");
 }

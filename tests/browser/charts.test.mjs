@@ -123,6 +123,9 @@ visit("on a phone a tap tells a mark below the drawing", { phone: true, width: 3
   await press(page, "柱形图");
   await page.locator("figure .bar[data-mark]").nth(2).tap();
   await shows(() => tip(page).innerText(), /万人/);
+  const bar = await page.locator("figure .bar[data-mark]").nth(2).boundingBox();
+  const ring = await page.locator(".ring").boundingBox();
+  assert.ok(ring.y + 8 > bar.y && ring.y + 8 < bar.y + bar.height, "the ring is at the bar");
   const [below, above] = await Promise.all([tip(page).boundingBox(), drawing(page).boundingBox()]);
   assert.ok(below.y >= above.y + above.height - 1 && below.x >= 0 && below.x + below.width <= 390);
 });

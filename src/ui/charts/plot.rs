@@ -85,8 +85,12 @@ impl Plot {
             .on("mouseleave", move |_| self.leave())
             .on("click", move |event| self.click(&event))
             .keys(move |key| self.step(key))
-            .child(sheet)
-            .child(self.placed("ring").attr("hidden", move || !marked()))
+            .child(
+                el("div")
+                    .class("marked")
+                    .child(sheet)
+                    .child(self.placed("ring").attr("hidden", move || !marked())),
+            )
             .child(
                 self.placed("tip")
                     .attr("hidden", move || !marked())
