@@ -201,8 +201,8 @@ words! {
     chart_print: "打印此图", "Print this chart";
     chart_from: "从哪一年", "From year";
     chart_to: "到哪一年", "To year";
-    chart_instead: "可以改用：", "What would work:";
-    chart_suits: "更合适：", "Suits better:";
+    chart_instead: "可以改用：", "What would work: ";
+    chart_suits: "更合适：", "Suits better: ";
     chart_sentence: "看原话", "Show the sentence";
     chart_none: "没有可画的数据。请选择有数值的指标。", "Nothing to draw. Choose indicators that have figures.";
 
