@@ -4,55 +4,44 @@
 //! | --- | --- | --- |
 //! | [`Spec`] | what is chosen: a kind, series, years | the reader, or [`propose`] |
 //! | [`Chart`] | what is shown: exact figures, gaps with their reasons, targets, sources; its table is [`Chart::twin`] | [`Chart::new`] |
-//! | [`Drawing`] | where it stands: SVG for a width, and the marks that can be pointed at | [`Chart::draw`] |
+//! | [`Drawing`] | where it stands for a width: paths, texts, and the marks that can be pointed at | [`Chart::draw`] |
 //!
-//! A chart is data until the last function, and that one only places and writes: colours are
-//! classes, worded by [`Wording`], styled by `style/chart.css`. The same bytes come out natively
-//! and in the browser.
+//! A chart is data until the last function: a drawing is written as SVG once, by
+//! [`Drawing::svg`], and from then on only told what changed. Colours are classes, styled by
+//! `style/chart.css`; words come from [`Wording`]. The same bytes come out natively and in the
+//! browser.
 
 mod data;
 mod draw;
+mod format;
+mod kind;
+mod palette;
 mod propose;
 mod scale;
+mod shape;
 mod spark;
 mod svg;
 mod text;
+mod tip;
 mod twin;
+mod unit;
 mod vega;
 
 pub use data::{Chart, Point, Series, Source, Unsuited};
 pub use draw::{Drawing, Mark};
+pub use format::Format;
+pub use kind::Kind;
+pub use palette::Theme;
 pub use propose::{Proposal, Reason, propose};
+pub use shape::{Label, Path, pixels};
 pub use spark::sparkline;
-pub use svg::{Svg, Theme};
-pub use twin::{Column, Twin, TwinCell, TwinHead, TwinRow};
+pub use svg::{Dress, Svg, labels, paths};
+pub use tip::Tip;
+pub use twin::{Column, Order, Twin, TwinCell, TwinHead, TwinRow};
 
 use crate::compare::SeriesId;
 use crate::model::Year;
 use crate::quantity::Decimal;
-
-/// The kinds of charts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// Years along a line.
-    Line,
-    /// Bars side by side.
-    Bar,
-    /// From one year to another, sorted by change.
-    Dumbbell,
-    /// Result against target.
-    Bullet,
-    /// A small chart for each indicator.
-    Multiples,
-    /// Indicators by years, coloured by change.
-    Heat,
-}
-
-impl Kind {
-    /// All kinds, in the order in which they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::Line, Self::Bar, Self::Bullet, Self::Dumbbell, Self::Multiples, Self::Heat];
-}
 
 /// What is chosen.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,7 +10,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use tongbi::chart::{Chart, Drawing, Kind, Spec, Theme, TwinCell, Unsuited, Wording, propose};
+use tongbi::chart::{Chart, Drawing, Dress, Kind, Order, Spec, Theme, TwinCell, Unsuited, Wording, propose};
 use tongbi::compare::{Cell, Index, SeriesId};
 use tongbi::i18n::{Lang, chart as words, compare};
 use tongbi::model::Year;
@@ -55,9 +55,19 @@ fn table(lang: Lang, chart: &Chart) -> String {
     text
 }
 
-/// A drawing, one element a line.
-fn elements(drawing: &Drawing) -> String {
-    drawing.svg.as_str().replace("><", ">\n<").replace("\n<title>", "<title>").replace(">\n</", "></")
+/// A drawing, one element a line, and below it what its marks say.
+fn elements(chart: &Chart, drawing: &Drawing) -> String {
+    let marks = drawing.marks.iter().enumerate();
+    let marks = marks.map(|(n, mark)| {
+        let said = chart.said(&Lang::Zh, mark).expect("what is marked is shown");
+        format!("{n} at {} {}: {said}", mark.x, mark.y)
+    });
+    let svg = drawing.svg();
+    [svg.as_str().replace("><", ">\n<"), String::new()]
+        .into_iter()
+        .chain(marks)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// What a chart says in both languages, its table, and its drawing.
@@ -69,7 +79,7 @@ fn said(kind: Kind, names: &[&str], years: std::ops::RangeInclusive<Year>) -> St
             .unwrap();
         write!(text, "{}\n\n", table(lang, &chart)).unwrap();
     }
-    text + &elements(&chart.draw(&Lang::Zh, 360))
+    text + &elements(&chart, &chart.draw(&Lang::Zh, 360))
 }
 
 #[test]
@@ -148,22 +158,34 @@ fn marks_lead_to_their_statements() {
     }
     assert_eq!(drawing.marks.iter().filter(|m| m.is_target).count(), 11);
     assert_eq!(drawing.marks.iter().filter(|m| !m.is_target).count(), 11);
-    let drawn = drawing.svg.as_str().matches("data-mark").count();
+    let drawn = drawing.svg().as_str().matches("data-mark").count();
     assert_eq!(drawn, drawing.marks.len());
 }
 
 #[test]
 fn a_file_of_its_own_holds_all_it_needs() {
-    let drawing = chart(Kind::Line, &["国内生产总值增速"], 2018..=2022).unwrap().draw(&Lang::Zh, 720);
+    let chart = chart(Kind::Line, &["国内生产总值增速"], 2018..=2022).unwrap();
+    let notes = ["2026年3月5日 <&> 同比".to_owned()];
     for theme in [Theme::Light, Theme::Dark] {
-        let file = drawing.standalone("题 <目>", "来源", theme, "\"Noto Sans CJK SC\", sans-serif");
-        assert!(!file.contains("var("), "every token has its colour");
-        assert!(file.contains("题 &lt;目&gt;") && file.contains("来源"));
-        assert!(
-            !file.contains("http://") || file.matches("http").count() == 1,
-            "no address but the namespace"
+        let fonts = "\"Noto Sans CJK SC\", sans-serif";
+        let file = chart.standalone(
+            &Lang::Zh,
+            &Dress { width: 720, height: 540, notes: &notes, link: None, theme, fonts },
         );
+        let rules = file.split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
+        assert!(!rules.contains("var("), "every token has its colour");
+        assert!(!rules.contains(": ;") && !rules.contains(":;"), "{rules}");
+        for said in [&Lang::Zh.title(&chart), &Lang::Zh.sources(&chart), "2026年3月5日 &lt;&amp;&gt; 同比"]
+        {
+            assert!(file.contains(said), "{said}");
+        }
+        assert!(file.contains("<title>2019年：6.1%"), "marks say what they show");
+        assert_eq!(file.matches("http").count(), 1, "no address but the namespace");
         assert!(!file.contains(" style="));
+        assert!(
+            file.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" height=\"540\""),
+            "{file}"
+        );
     }
 }
 
@@ -233,13 +255,97 @@ fn ticks_are_short() {
 fn a_chart_as_cells() {
     let drawn = chart(Kind::Bar, &["国内生产总值增速"], 2023..=2024).unwrap();
     assert_eq!(
-        tongbi::i18n::chart::cells(Lang::Zh, &drawn).lines().collect::<Vec<_>>(),
+        words::cells(Lang::Zh, &drawn, &drawn.twin()).lines().collect::<Vec<_>>(),
         [
             "年份\t国内生产总值增速（%）\t国内生产总值增速 目标（%）\t国内生产总值增速 完成情况",
             "2023\t5.2\t5 左右\t达到",
             "2024\t5\t5 左右\t达到"
         ]
     );
+}
+
+#[test]
+fn a_chart_as_a_csv_file() {
+    let drawn = chart(Kind::Bar, &["国内生产总值增速"], 2023..=2024).unwrap();
+    let notes = ["2026年3月5日".to_owned()];
+    assert_eq!(
+        words::csv(Lang::Zh, &drawn, &drawn.twin(), &notes).lines().collect::<Vec<_>>(),
+        [
+            "\u{feff}年份,国内生产总值增速（%）,国内生产总值增速 目标（%）,国内生产总值增速 完成情况",
+            "2023,5.2,5 左右,达到",
+            "2024,5,5 左右,达到",
+            "",
+            "国务院：国内生产总值增速，2023—2024年（%）",
+            "来源：国务院2023—2025年政府工作报告",
+            "2026年3月5日"
+        ]
+    );
+}
+
+/// The heads of a table's rows, in an order.
+fn check_order(chart: &Chart, column: Option<usize>, descending: bool, expected: &[&str]) {
+    let mut twin = chart.twin();
+    twin.sort(Order { column, descending });
+    let heads: Vec<String> = twin.rows.iter().map(|row| words::row(Lang::Zh, chart, row.head)).collect();
+    assert_eq!(heads, expected, "{column:?} {descending}");
+}
+
+#[test]
+fn a_table_is_sorted_by_a_column_and_what_is_missing_stands_last() {
+    let drawn = chart(Kind::Line, &["国内生产总值增速"], 2019..=2022).unwrap();
+    check_order(&drawn, None, false, &["2019年", "2020年", "2021年", "2022年"]);
+    check_order(&drawn, None, true, &["2022年", "2021年", "2020年", "2019年"]);
+    check_order(&drawn, Some(0), false, &["2020年", "2022年", "2019年", "2021年"]);
+    check_order(&drawn, Some(0), true, &["2021年", "2019年", "2022年", "2020年"]);
+    // The target for 2020 was not set.
+    check_order(&drawn, Some(1), false, &["2022年", "2019年", "2021年", "2020年"]);
+    check_order(&drawn, Some(1), true, &["2019年", "2021年", "2022年", "2020年"]);
+    let mixed = chart(Kind::Heat, &["居民消费价格涨幅", "国内生产总值"], 2023..=2025).unwrap();
+    assert!(!mixed.twin().is_sortable(&mixed, 0), "figures of two units have no order");
+    assert!(drawn.twin().is_sortable(&drawn, 0));
+}
+
+/// What the mark of a year says at length.
+fn check_tip(lang: Lang, year: Year, is_target: bool, expected: &str) {
+    let chart = chart(Kind::Line, &["城镇新增就业"], 2020..=2022).unwrap();
+    let drawing = chart.draw(&lang, 720);
+    let mark = drawing.marks.iter().find(|m| (m.year, m.is_target) == (year, is_target)).unwrap();
+    assert_eq!(words::tip(lang, &chart, &chart.tip(mark).unwrap()).line(lang), expected);
+}
+
+#[test]
+fn a_mark_tells_its_figure_its_change_and_its_target() {
+    check_tip(Lang::Zh, 2020, false, "城镇新增就业 2020年：1186 万人，目标 ≥ 900 万人：超额 286 万人");
+    check_tip(
+        Lang::Zh,
+        2021,
+        false,
+        "城镇新增就业 2021年：1269 万人，比2020年增加 83 万人（7.0%），目标 ≥ 1100 万人：超额 169 万人",
+    );
+    check_tip(
+        Lang::En,
+        2022,
+        false,
+        "New urban jobs 2022: 1206 万人, down 63 万人 (5.0%) on 2021, target ≥ 1100 万人: Exceeded by 106 万人",
+    );
+    check_tip(Lang::Zh, 2021, true, "城镇新增就业 2021年 目标：≥ 1100 万人，结果 1269 万人：超额 169 万人");
+}
+
+#[test]
+fn every_mark_is_come_to_by_pointing_at_it() {
+    let drawing = chart(Kind::Line, &["国内生产总值增速"], 2015..=2025).unwrap().draw(&Lang::Zh, 720);
+    for (number, mark) in drawing.marks.iter().enumerate() {
+        let found = drawing.nearest(mark.x + 1.0, mark.y).unwrap();
+        let found = &drawing.marks[found];
+        assert!((found.x - mark.x).abs() < 2.0 && (found.y - mark.y).abs() < 2.0, "{number}");
+    }
+    assert_eq!(drawing.nearest(-100.0, -100.0), None);
+    let order: Vec<(Year, bool)> = drawing
+        .reading_order()
+        .iter()
+        .map(|n| (drawing.marks[*n].year, drawing.marks[*n].is_target))
+        .collect();
+    assert!(order.is_sorted());
 }
 
 #[test]
@@ -251,7 +357,7 @@ fn a_chart_as_vega_lite() {
             &["国内生产总值增速"]
         };
         let drawn = chart(kind, names, 2022..=2024).unwrap();
-        let spec: serde_json::Value = serde_json::from_str(&drawn.vega_lite(&Lang::Zh)).unwrap();
+        let spec: serde_json::Value = serde_json::from_str(&drawn.vega_lite(&Lang::Zh, &[])).unwrap();
         let rows = spec["data"]["values"].as_array().unwrap();
         assert!(rows.iter().all(|row| row["value"].is_number() || row["target"].is_number()), "{kind:?}");
         assert!(!rows.is_empty() && spec["title"]["text"].is_string(), "{kind:?}");

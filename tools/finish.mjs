@@ -11,6 +11,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { shrink } from "./shrink.mjs";
+
 const { TRUNK_STAGING_DIR: dist, TRUNK_PROFILE: profile, CARGO_TARGET_DIR: target = "target" } = process.env;
 
 const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore", "ignore", "inherit"] });
@@ -55,14 +57,6 @@ function reader() {
   const started = `reading-${hash(script)}.js`;
   writeFileSync(join(dist, started), script);
   writeFileSync(join(dist, "index.html"), text("index.html").replace(' id="boot"', ` data-reader="./${started}" id="boot"`));
-}
-
-function shrink(file, how = "-Oz") {
-  run("node_modules/.bin/wasm-opt",
-    how, "--converge", "--strip-debug", "--strip-producers",
-    "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext",
-    "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue",
-    file, "-o", file);
 }
 
 /** Gives the service worker its list of files, and a version that changes with their content. */

@@ -1,12 +1,13 @@
 //! What a chart shows, as plain data: figures in common units, gaps, targets, sources.
 
+use super::kind::{Needs, Years};
+use super::unit::share_units;
 use super::{Kind, Spec};
 use crate::compare::{
     Cell, CellGap, CellValue, Change, Incomparable, Index, Judgement, Part, SeriesId, Trend, TrendPoint,
-    Verdict, Written, change, judge,
+    Verdict, change, judge,
 };
-use crate::model::{Direction, Figure, Name, Number, Year};
-use crate::quantity::{Decimal, Unit, convert};
+use crate::model::{Direction, Name, Year};
 
 /// What a chart shows. All figures are exact.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,22 +92,6 @@ pub enum Unsuited {
     },
 }
 
-/// The most series, and of so many series the most years, that a kind takes: multiples as many as
-/// all provinces' dozen indicators.
-fn limits(kind: Kind, series: usize) -> (usize, usize) {
-    /// Bars that can still be told apart in one chart.
-    const BARS: usize = 96;
-
-    match kind {
-        Kind::Line => (12, usize::MAX),
-        Kind::Bar => (12, BARS.checked_div(series).unwrap_or(BARS).min(24)),
-        Kind::Bullet => (24, 24),
-        Kind::Dumbbell => (24, usize::MAX),
-        Kind::Multiples => (400, usize::MAX),
-        Kind::Heat => (60, 24),
-    }
-}
-
 impl Chart {
     /// Gathers what a chart of this kind shows.
     ///
@@ -125,12 +110,13 @@ impl Chart {
             return Err(Unsuited::Nothing);
         }
         let years = displayed(spec, &trends);
-        let (most_series, most_years) = limits(spec.kind, trends.len());
-        if trends.len() > most_series {
-            return Err(Unsuited::TooManySeries { most: most_series });
+        let form = spec.kind.form();
+        if trends.len() > form.most_series {
+            return Err(Unsuited::TooManySeries { most: form.most_series });
         }
-        if years.len() > most_years {
-            return Err(Unsuited::TooManyYears { most: most_years });
+        let most = (form.most_years)(trends.len());
+        if years.len() > most {
+            return Err(Unsuited::TooManyYears { most });
         }
         let mut series: Vec<Series> =
             trends.into_iter().map(|(id, trend)| Series::new(index, id, trend, &years)).collect();
@@ -138,13 +124,13 @@ impl Chart {
         let compared = years.first().zip(years.last()).map(|(a, b)| (*a, *b)).filter(|(a, b)| a < b);
         let mut chart = Self {
             kind: spec.kind,
-            compared: if spec.kind == Kind::Dumbbell { compared } else { spec.compared.or(compared) },
+            compared: if form.years == Years::Two { compared } else { spec.compared.or(compared) },
             years,
             sources: sources(index, &series),
             series,
         };
         chart.suited()?;
-        if chart.kind == Kind::Dumbbell {
+        if form.years == Years::Two {
             chart.sort_by_change();
         }
         Ok(chart)
@@ -197,15 +183,16 @@ impl Chart {
         if points().all(|p| p.result.value().or(p.target.value()).is_none()) {
             return Err(Unsuited::NoFigures);
         }
-        match self.kind {
-            Kind::Line | Kind::Bar | Kind::Dumbbell if self.unit().is_none() => {
-                let mut units: Vec<Name> = self.series.iter().map(|s| s.unit.clone()).collect();
-                units.sort();
-                units.dedup();
-                Err(Unsuited::MixedUnits(units))
-            }
-            Kind::Bullet if points().all(|p| p.target.value().is_none()) => Err(Unsuited::NoTargets),
-            Kind::Dumbbell if self.series.iter().all(|s| self.change(s).difference().is_none()) => {
+        let form = self.kind.form();
+        if form.one_unit && self.unit().is_none() {
+            let mut units: Vec<Name> = self.series.iter().map(|s| s.unit.clone()).collect();
+            units.sort();
+            units.dedup();
+            return Err(Unsuited::MixedUnits(units));
+        }
+        match form.needs {
+            Needs::Targets if points().all(|p| p.target.value().is_none()) => Err(Unsuited::NoTargets),
+            Needs::Change if self.series.iter().all(|s| self.change(s).difference().is_none()) => {
                 Err(Unsuited::OneYear)
             }
             _ => Ok(()),
@@ -263,38 +250,6 @@ impl Series {
         let first = stated.next()?;
         Some((first, stated.next_back().unwrap_or(first)))
     }
-
-    /// Puts all figures into another unit of the same dimension.
-    fn convert(&mut self, to: &Name) {
-        let (from, into) = (Unit::parse(&self.unit), Unit::parse(to));
-        for point in &mut self.points {
-            for cell in [&mut point.result, &mut point.target] {
-                if let Cell::Value(value) = cell
-                    && let Some(converted) = in_unit(value, &self.unit, &from, &into)
-                {
-                    **value = converted;
-                }
-            }
-            if let Some(judgement) = &mut point.judgement {
-                judgement.by = convert(judgement.by, &from, &into).unwrap_or(judgement.by);
-            }
-        }
-        self.unit = to.clone();
-    }
-
-    /// Whether all its figures can be put into another unit without loss of size.
-    fn fits(&self, to: &Unit) -> bool {
-        let from = Unit::parse(&self.unit);
-        let values = self.points.iter().flat_map(|p| [p.result.value(), p.target.value()]).flatten();
-        let mut numbers = values.flat_map(|v| [Some(&v.figure.number), v.figure.to.as_ref()]).flatten();
-        numbers.all(|n| convert(n.value(), &from, to).is_some())
-    }
-
-    /// The greatest absolute number among its results and targets.
-    fn greatest(&self) -> Decimal {
-        let values = self.points.iter().flat_map(|p| [p.result.value(), p.target.value()]).flatten();
-        values.map(|v| v.figure.number.value().abs()).max().unwrap_or_default()
-    }
 }
 
 /// Why a series says nothing of a year, by whether the report that would say it is loaded.
@@ -307,7 +262,8 @@ fn unsaid(index: &Index, place: &str, given: Year) -> CellGap {
 
 /// The years to display, ascending.
 fn displayed(spec: &Spec, trends: &[(SeriesId, Trend)]) -> Vec<Year> {
-    let compared = spec.compared.filter(|_| spec.kind == Kind::Dumbbell);
+    let wanted = spec.kind.form().years;
+    let compared = spec.compared.filter(|_| wanted == Years::Two);
     let mut years = match compared {
         Some((from, to)) => vec![from, to],
         None => spec.years.clone(),
@@ -318,10 +274,10 @@ fn displayed(spec: &Spec, trends: &[(SeriesId, Trend)]) -> Vec<Year> {
     }
     years.sort_unstable();
     years.dedup();
-    if spec.kind == Kind::Bullet && trends.len() > 1 {
+    if wanted == Years::Aimed && trends.len() > 1 {
         years = aimed(spec, trends, &years).into_iter().collect();
     }
-    if spec.kind == Kind::Dumbbell {
+    if wanted == Years::Two {
         // Without years of the reader's choice, the first and the last that have results.
         let results = |year: &Year| {
             let points = trends.iter().flat_map(|(_, t)| &t.points);
@@ -344,64 +300,6 @@ fn aimed(spec: &Spec, trends: &[(SeriesId, Trend)], years: &[Year]) -> Option<Ye
     let aimed = points.filter(|p| p.target.value().is_some());
     let last = aimed.map(|p| (p.result.value().is_some(), p.year)).max();
     spec.compared.map(|(_, to)| to).filter(|to| years.contains(to)).or(last.map(|(_, year)| year))
-}
-
-/// Gives series of one dimension one unit: that of the largest figure, or if even so its numbers
-/// are long, a larger one.
-fn share_units(series: &mut [Series]) {
-    let mut kinds: Vec<(Unit, Vec<&mut Series>)> = Vec::new();
-    for s in series {
-        let unit = Unit::parse(&s.unit);
-        match kinds.iter_mut().find(|(kind, _)| kind.dimension() == unit.dimension()) {
-            Some((_, alike)) => alike.push(s),
-            None => kinds.push((unit, vec![s])),
-        }
-    }
-    for (first, alike) in &mut kinds {
-        let greatest = |s: &Series| convert(s.greatest(), &Unit::parse(&s.unit), first);
-        let Some(largest) = alike.iter().max_by_key(|s| greatest(s)) else { continue };
-        let mut unit = largest.unit.clone();
-        if largest.greatest() >= Decimal::from(10_000) {
-            unit = larger(&unit).unwrap_or(unit);
-        }
-        let into = Unit::parse(&unit);
-        if alike.iter().all(|s| s.unit == unit || s.fits(&into)) {
-            for s in alike.iter_mut().filter(|s| s.unit != unit) {
-                s.convert(&unit);
-            }
-        }
-    }
-}
-
-/// The unit ten thousand times as large, of one that has such a multiplier already: 万人 → 亿人.
-fn larger(unit: &str) -> Option<Name> {
-    let named = [("万亿", None), ("万", Some("亿")), ("亿", Some("万亿"))];
-    let (rest, up) = named.iter().find_map(|(prefix, up)| Some((unit.strip_prefix(prefix)?, *up)))?;
-    let larger: Name = format!("{}{rest}", up?).into();
-    let (from, to) = (Unit::parse(unit), Unit::parse(&larger));
-    (from.dimension() == to.dimension()).then_some(larger)
-}
-
-/// A value in another unit, with what was written kept.
-fn in_unit(value: &CellValue, unit: &Name, from: &Unit, to: &Unit) -> Option<CellValue> {
-    let one = |n: &Number| convert(n.value(), from, to).map(Number::new);
-    let converted = |f: &Figure| {
-        let to = match &f.to {
-            Some(top) => Some(one(top)?),
-            None => None,
-        };
-        Some(Figure { number: one(&f.number)?, to, bound: f.bound })
-    };
-    let figure = converted(&value.figure)?;
-    let back = convert(figure.number.value(), to, from) == Some(value.figure.number.value());
-    let written = match &value.written {
-        Some(written) => Written { exact: written.exact && back, ..written.clone() },
-        None => Written { figure: value.figure.clone(), unit: unit.clone(), exact: back },
-    };
-    let others = value.others.iter().filter_map(|other| {
-        Some(crate::compare::Other { figure: converted(&other.figure)?, ..other.clone() })
-    });
-    Some(CellValue { figure, written: Some(written), others: others.collect(), ..value.clone() })
 }
 
 /// The reports that the figures come from, by place.

@@ -4,22 +4,23 @@
 //! draws on, and writes SVG. Lengths in here are tenths of a pixel: a drawing is exact to one
 //! decimal, and the same everywhere.
 
-mod bar;
-mod bullet;
+pub(super) mod bar;
+pub(super) mod bullet;
 mod course;
-mod dumbbell;
-mod heat;
-mod line;
-mod multiples;
+pub(super) mod dumbbell;
+pub(super) mod heat;
+pub(super) mod line;
+pub(super) mod multiples;
 mod rows;
 mod sheet;
 
-use sheet::{Anchor, Frame, Sheet};
+pub(super) use sheet::Sheet;
+use sheet::{Anchor, Frame};
 
 use super::scale::{Scale, number};
-use super::svg::Escaped;
-use super::{Chart, Kind, Point, Series, Svg, Term, Wording, text};
-use crate::compare::ObservationRef;
+use super::shape::{Class, Label, Path};
+use super::{Chart, Point, Series, Term, Wording, text};
+use crate::compare::{CellValue, ObservationRef};
 use crate::model::{Figure, Year};
 use crate::quantity::Decimal;
 
@@ -30,12 +31,16 @@ pub struct Drawing {
     pub width: u32,
     /// Its height in pixels.
     pub height: u32,
-    /// The drawing, to be put into the page. It takes its colours from the page's tokens.
-    pub svg: Svg,
+    /// What it shows, in words.
+    pub description: String,
+    /// Its lines and forms, in the order in which they are drawn.
+    pub paths: Vec<Path>,
+    /// Its texts, which stand above them: names and figures.
+    pub labels: Vec<Label>,
+    /// The texts of its axes, which often stay when figures change.
+    pub ticks: Vec<Label>,
     /// What can be pointed at: `data-mark` is the place in this list.
     pub marks: Vec<Mark>,
-    /// What is between the `svg` tags.
-    pub(super) body: String,
 }
 
 /// Something in a drawing that can be pointed at.
@@ -60,7 +65,7 @@ const NARROWEST: u32 = 240;
 const WIDEST: u32 = 4000;
 
 /// The size of all text but titles, in pixels; `style/chart.css` says the same.
-const TEXT: i32 = 12;
+pub(super) const TEXT: i32 = 12;
 /// From one line of text to the next.
 const LEADING: i32 = 160;
 
@@ -70,53 +75,89 @@ impl Chart {
     pub fn draw(&self, wording: &dyn Wording, width: u32) -> Drawing {
         let width = width.clamp(NARROWEST, WIDEST);
         let sheet = Sheet::new(width);
-        let height = match self.kind {
-            Kind::Line => line::draw(self, wording, &sheet),
-            Kind::Bar => bar::draw(self, wording, &sheet),
-            Kind::Bullet => bullet::draw(self, wording, &sheet),
-            Kind::Dumbbell => dumbbell::draw(self, wording, &sheet),
-            Kind::Multiples => multiples::draw(self, wording, &sheet),
-            Kind::Heat => heat::draw(self, wording, &sheet),
-        };
+        let height = (self.kind.form().draw)(self, wording, &sheet);
         let height = u32::try_from(height / 10).unwrap_or_default() + 1;
-        let (body, marks) = sheet.finish();
-        let svg = format!(
-            "<svg class=\"chart\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{}\">{body}</svg>",
-            Escaped(&wording.description(self))
-        );
-        Drawing { width, height, svg: Svg(svg), marks, body }
+        let (paths, marks, [labels, ticks]) = sheet.finish();
+        Drawing { width, height, description: wording.description(self), paths, labels, ticks, marks }
     }
 }
 
+impl Drawing {
+    /// The mark nearest to a place, in pixels, if one is near.
+    #[must_use]
+    pub fn nearest(&self, x: f64, y: f64) -> Option<usize> {
+        /// How far from a mark it is still meant.
+        const REACH: f64 = 40.0;
+
+        let distance = |mark: &Mark| (mark.x - x).hypot(mark.y - y);
+        let marks = self.marks.iter().map(distance).enumerate();
+        let near = marks.filter(|(_, far)| *far <= REACH).min_by(|a, b| a.1.total_cmp(&b.1));
+        near.map(|(number, _)| number)
+    }
+
+    /// The order in which marks are gone through: series after series, year after year, whatever
+    /// the order in which they were drawn.
+    #[must_use]
+    pub fn reading_order(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.marks.len()).collect();
+        order.sort_by_key(|n| self.marks.get(*n).map(|mark| (mark.series, mark.year, mark.is_target)));
+        order
+    }
+}
+
+/// How many colours there are: more could not be told apart.
+const HUES: usize = 5;
+
 /// The class that gives a series its colour.
 fn hue(series: usize) -> &'static str {
-    ["s1", "s2", "s3", "s4", "s5"].get(series % 5).copied().unwrap_or("s1")
+    ["s1", "s2", "s3", "s4", "s5"].get(series % HUES).copied().unwrap_or("s1")
+}
+
+/// What a shape is, with the class that gives its series a colour.
+fn classes(what: &str, series: usize) -> Class {
+    [what, hue(series)].join(" ").into()
 }
 
 /// The least and the greatest number that a figure names.
 fn ends(figure: &Figure) -> (Decimal, Decimal) {
     let number = figure.number.value();
-    let to = figure.to.as_ref().map_or(number, |to| to.value());
-    (number.min(to), number.max(to))
+    match &figure.to {
+        Some(to) => (number.min(to.value()), number.max(to.value())),
+        None => (number, number),
+    }
 }
 
 /// Where a figure is drawn: in the middle of a range.
 fn middle(figure: &Figure) -> f64 {
-    let (low, high) = ends(figure);
-    (number(low) + number(high)) / 2.0
+    let at = number(figure.number.value());
+    figure.to.as_ref().map_or(at, |to| (at + number(to.value())) / 2.0)
 }
 
-/// All numbers that the points name, with or without those of targets.
-fn numbers<'a>(points: impl IntoIterator<Item = &'a Point>, targets: bool) -> impl Iterator<Item = Decimal> {
-    points.into_iter().flat_map(move |p| {
-        let target = p.target.value().filter(|_| targets);
-        let values = p.result.value().into_iter().chain(target);
-        values.flat_map(|v| <[Decimal; 2]>::from(ends(&v.figure))).collect::<Vec<_>>()
+/// All numbers that figures name.
+fn named<'a>(values: impl Iterator<Item = &'a CellValue>) -> impl Iterator<Item = Decimal> {
+    values.flat_map(|v| {
+        let to = v.figure.to.as_ref().map(|to| to.value());
+        std::iter::once(v.figure.number.value()).chain(to)
     })
 }
 
+/// All numbers that the results of points name.
+fn results<'a>(points: impl IntoIterator<Item = &'a Point>) -> impl Iterator<Item = Decimal> {
+    named(points.into_iter().filter_map(|p| p.result.value()))
+}
+
+/// All numbers that the targets of points name.
+fn targets<'a>(points: impl IntoIterator<Item = &'a Point>) -> impl Iterator<Item = Decimal> {
+    named(points.into_iter().filter_map(|p| p.target.value()))
+}
+
+/// All numbers that points name.
+fn numbers<'a>(points: impl IntoIterator<Item = &'a Point> + Clone) -> impl Iterator<Item = Decimal> {
+    results(points.clone()).chain(targets(points))
+}
+
 /// The class of a figure's mark: whether it is approximate, or not final.
-fn manner(value: &crate::compare::CellValue) -> &'static str {
+fn manner(value: &CellValue) -> &'static str {
     use crate::model::{Bound, Kind};
     match (value.kind, value.figure.bound) {
         (Kind::Preliminary, _) => " projected",
@@ -186,13 +227,13 @@ fn key(names: &[String], sheet: &Sheet, sign: Sign, top: i32) -> i32 {
             (x, y) = (0, y + LEADING + 20);
         }
         match sign {
-            Sign::Line => sheet.dot(sheet.pen_of(format!("dot {}", hue(n)), n), (x + 50, y), 40),
+            Sign::Line => sheet.dot(sheet.pen_of(classes("dot", n), n), (x + 50, y), 40),
             Sign::Bar => {
                 let swatch = Frame { left: x, top: y - 50, right: x + 100, bottom: y + 50 };
-                sheet.rect(sheet.pen_of(format!("bar {}", hue(n)), n), swatch);
+                sheet.rect(sheet.pen_of(classes("bar", n), n), swatch);
             }
         }
-        sheet.text(&format!("end-label {}", hue(n)), Anchor::Left, (x + 130, y), &name);
+        sheet.text(classes("end-label", n), Anchor::Left, (x + 130, y), &name);
         x += width + 160;
     }
     y + LEADING + 20

@@ -23,11 +23,16 @@ impl Scale {
     /// A scale that covers the numbers, with about as many steps as wanted. Zero is on it if
     /// asked for, and wherever it is near.
     pub(super) fn new(numbers: impl IntoIterator<Item = Decimal>, zero: bool, steps: u32) -> Self {
-        let ends = numbers.into_iter().fold(None, |ends, n| match ends {
-            None => Some((n, n)),
-            Some((low, high)) => Some((n.min(low), n.max(high))),
+        let mut extremes = Extremes::default();
+        numbers.into_iter().for_each(|n| {
+            extremes.add(n);
         });
-        let (low, high) = ends.unwrap_or_default();
+        Self::over(&extremes, zero, steps)
+    }
+
+    /// The same, of numbers whose extremes are known.
+    pub(super) fn over(extremes: &Extremes, zero: bool, steps: u32) -> Self {
+        let (low, high) = extremes.found.map(|(low, high)| (low.0, high.0)).unwrap_or_default();
         let near = |end: Decimal| {
             let span = high.checked_sub(low).and_then(|s| s.checked_add(s));
             span.is_none_or(|twice| twice >= end.abs() || low == high)
@@ -42,6 +47,36 @@ impl Scale {
     /// The axis to place numbers on.
     pub(super) fn axis(&self) -> Axis {
         Axis::new(self.ticks.iter().map(|t| number(*t)).collect())
+    }
+}
+
+/// The least and the greatest of numbers, each with its float. Floats, which compare much faster,
+/// leave out those that are certainly between; the others are compared exactly.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Extremes {
+    found: Option<((Decimal, f64), (Decimal, f64))>,
+}
+
+impl Extremes {
+    /// Takes a number in. Gives its float.
+    pub(super) fn add(&mut self, n: Decimal) -> f64 {
+        let size = number(n);
+        let (low, high) = self.found.get_or_insert(((n, size), (n, size)));
+        if size <= low.1 {
+            *low = (low.0.min(n), size);
+        }
+        if size >= high.1 {
+            *high = (high.0.max(n), size);
+        }
+        size
+    }
+
+    /// Takes in what others took in.
+    pub(super) fn join(&mut self, other: &Self) {
+        if let Some((low, high)) = other.found {
+            self.add(low.0);
+            self.add(high.0);
+        }
     }
 }
 
@@ -74,8 +109,17 @@ fn ticks(low: Decimal, high: Decimal, steps: u32) -> Option<Vec<Decimal>> {
 /// A decimal as a float, to place it and for nothing else. Only whole numbers are turned into
 /// floats and one division is made, so that it is the same on every platform.
 pub(super) fn number(value: Decimal) -> f64 {
-    value.mantissa() as f64 / 10_i128.pow(value.scale().min(28)) as f64
+    let mantissa = value.mantissa();
+    // Most figures are short, and a conversion from 64 bits is one instruction.
+    let whole = i64::try_from(mantissa).map_or_else(|_| mantissa as f64, |short| short as f64);
+    whole / POWERS.get(value.scale() as usize).copied().unwrap_or(1e28)
 }
+
+/// The powers of ten by which decimals are divided.
+const POWERS: [f64; 29] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
+    1e19, 1e20, 1e21, 1e22, 1e23, 1e24, 1e25, 1e26, 1e27, 1e28,
+];
 
 /// A range of floats, as plotters asks for it, that never divides by nothing.
 #[derive(Clone, Debug)]
@@ -117,19 +161,30 @@ impl Ranged for Axis {
     }
 }
 
-/// Of points in the order of a line, those that show: of each column of `step` the first, the
-/// last, the least and the greatest. Nothing is left out that could be seen.
-pub(super) fn thinned(points: &[(i32, i32)], step: i32) -> Vec<usize> {
-    let column = |n: &usize| points.get(*n).map_or(0, |p| p.0.div_euclid(step.max(1)));
-    let height = |n: &usize| points.get(*n).map(|p| p.1);
-    let all: Vec<usize> = (0..points.len()).collect();
+/// Of points in the order of a line, the numbers of those that show: of each column the first, the
+/// last, the least and the greatest. Nothing is left out that could be seen. Columns ascend, so only
+/// where they end is looked for.
+pub(super) fn thinned<T>(points: &[T], column: impl Fn(&T) -> i32, height: impl Fn(&T) -> f64) -> Vec<usize> {
     let mut kept = Vec::new();
-    for run in all.chunk_by(|a, b| column(a) == column(b)) {
-        let ends = [run.first(), run.iter().min_by_key(|n| height(n)), run.iter().max_by_key(|n| height(n))];
-        let mut few: Vec<usize> = ends.into_iter().chain([run.last()]).flatten().copied().collect();
-        few.sort_unstable();
+    let mut rest = points;
+    let mut first = 0;
+    while let Some(here) = rest.first().map(&column) {
+        let (inside, after) = rest.split_at(rest.partition_point(|point| column(point) <= here));
+        let (mut least, mut greatest) = ((0, f64::INFINITY), (0, f64::NEG_INFINITY));
+        for (n, point) in inside.iter().enumerate() {
+            let y = height(point);
+            if y < least.1 {
+                least = (n, y);
+            }
+            if y > greatest.1 {
+                greatest = (n, y);
+            }
+        }
+        let mut few = [0, least.0.min(greatest.0), least.0.max(greatest.0), inside.len() - 1].to_vec();
         few.dedup();
-        kept.extend(few);
+        kept.extend(few.iter().map(|n| first + n));
+        first += inside.len();
+        rest = after;
     }
     kept
 }
@@ -185,7 +240,9 @@ mod tests {
         fn thinning_keeps_what_shows(points in proptest::collection::vec((0..50_i32, any::<i16>()), 0..300)) {
             let mut points: Vec<(i32, i32)> = points.into_iter().map(|(x, y)| (x, i32::from(y))).collect();
             points.sort_by_key(|p| p.0);
-            let kept: Vec<(i32, i32)> = thinned(&points, 1).into_iter().map(|n| points[n]).collect();
+            let kept = thinned(&points, |p| p.0, |p| f64::from(p.1));
+            prop_assert!(kept.windows(2).all(|w| w[0] < w[1]));
+            let kept: Vec<(i32, i32)> = kept.into_iter().map(|n| points[n]).collect();
             prop_assert!(kept.len() <= 200);
             for x in 0..50 {
                 let of = |points: &[(i32, i32)]| -> Vec<i32> {

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{Drawing, text};
+use super::palette::{Theme, style};
+use super::shape::{Label, Path};
+use super::{Chart, Drawing, Mark, Wording, text};
 
 /// SVG markup that this module made: all text in it is escaped, and it holds no script, no style
 /// attribute and no address.
@@ -23,89 +25,140 @@ impl fmt::Display for Svg {
     }
 }
 
-/// The colours of a drawing that stands alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Theme {
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
+/// What a chart is given on its way, in a file of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Dress<'a> {
+    /// Its width in pixels, margins included.
+    pub width: u32,
+    /// The height that it fills at least.
+    pub height: u32,
+    /// What stands below the sources: a date, an address.
+    pub notes: &'a [String],
+    /// What the notes lead to, for those who open the file in a browser.
+    pub link: Option<&'a str>,
+    /// Its colours.
+    pub theme: Theme,
+    /// Its fonts, a CSS list of families.
+    pub fonts: &'a str,
 }
-
-/// How the page's tokens look in a file of its own, on light and on dark.
-const TOKENS: [(&str, &str, &str); 17] = [
-    ("--sheet", "#ffffff", "#1d2025"),
-    ("--wash", "#f3f1eb", "#23272d"),
-    ("--ink", "#1a1c20", "#e9e7e1"),
-    ("--ink-soft", "#5a606a", "#a3a8b1"),
-    ("--rule", "#e3e0d8", "#31353c"),
-    ("--rule-strong", "#b9b4a8", "#555b65"),
-    ("--rise", "#1d5fa6", "#7fb2ec"),
-    ("--fall", "#9a5f0b", "#e0a95a"),
-    ("--kept", "#17705f", "#62c1ac"),
-    ("--missed", "#a3281f", "#f08a7e"),
-    ("--none", "#6b7079", "#9aa0a9"),
-    ("--series-1", "#1d5fa6", "#7fb2ec"),
-    ("--series-2", "#9a5f0b", "#e0a95a"),
-    ("--series-3", "#17705f", "#62c1ac"),
-    ("--series-4", "#7a3e8f", "#c79add"),
-    ("--series-5", "#57606b", "#a3a8b1"),
-    ("--sans", "", ""),
-];
-
-/// The rules of the page for drawings: the same for those that stand alone.
-const STYLE: &str = include_str!("../../style/chart.css");
 
 /// How far the drawing stands from the edge of its own file.
 const MARGIN: u32 = 16;
-/// The sizes of title and sources as they are measured: the title is bold, and so wider.
+/// The sizes of title and notes as they are measured: the title is bold, and so wider.
 const TITLE: i32 = 18;
-const SOURCE: i32 = 12;
+const NOTE: i32 = 12;
 
 /// From one line of text to the next.
 fn leading(size: i32) -> u32 {
     size.unsigned_abs() * 4 / 3
 }
 
+/// The height of lines of text.
+fn high(lines: &[String], size: i32) -> u32 {
+    u32::try_from(lines.len()).unwrap_or(0) * leading(size)
+}
+
+fn write_lines(svg: &mut String, class: &str, lines: &[String], size: i32, top: u32) {
+    for (n, line) in (1_u32..).zip(lines) {
+        let y = top + n * leading(size) - leading(size) / 3;
+        *svg += &format!("<text class=\"{class}\" x=\"{MARGIN}\" y=\"{y}\">{}</text>", Escaped(line));
+    }
+}
+
 impl Drawing {
-    /// The drawing as a file of its own, with its colours in it: title above, sources below. The
-    /// fonts are a CSS list of families.
+    /// The drawing's element, to be put into the page. It takes its colours from the page's tokens.
     #[must_use]
-    pub fn standalone(&self, title: &str, sources: &str, theme: Theme, fonts: &str) -> String {
-        let mut style = STYLE.to_owned();
-        for (token, light, dark) in TOKENS {
-            let value = match (token, theme) {
-                ("--sans", _) => fonts,
-                (_, Theme::Light) => light,
-                (_, Theme::Dark) => dark,
-            };
-            style = style.replace(&format!("var({token})"), value);
+    pub fn svg(&self) -> Svg {
+        // Enough for most, so that it does not move while it grows.
+        let mut svg =
+            String::with_capacity(256 + self.paths.len() * 96 + (self.labels.len() + self.ticks.len()) * 80);
+        svg += &format!(
+            "<svg class=\"chart\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"img\" aria-label=\"{2}\"><g>",
+            self.width,
+            self.height,
+            Escaped(&self.description)
+        );
+        self.paths.iter().for_each(|path| path.write(&mut svg, None));
+        svg.push_str("</g>");
+        self.write_texts(&mut svg);
+        svg.push_str("</svg>");
+        Svg(svg)
+    }
+
+    fn write_texts(&self, svg: &mut String) {
+        for texts in [&self.labels, &self.ticks] {
+            svg.push_str("<text>");
+            texts.iter().for_each(|label| label.write(svg));
+            svg.push_str("</text>");
         }
-        let room = px(self.width);
-        let (title, sources) = (text::wrap(title, TITLE, room), text::wrap(sources, SOURCE, room));
-        let high = |lines: &[String], size: i32| u32::try_from(lines.len()).unwrap_or(0) * leading(size);
+    }
+}
+
+/// The markup of paths, for a drawing that got more of them.
+#[must_use]
+pub fn paths(paths: &[Path]) -> Svg {
+    let mut svg = String::new();
+    paths.iter().for_each(|path| path.write(&mut svg, None));
+    Svg(svg)
+}
+
+/// The markup of texts, for a drawing that got more of them.
+#[must_use]
+pub fn labels(labels: &[Label]) -> Svg {
+    let mut svg = String::new();
+    labels.iter().for_each(|label| label.write(&mut svg));
+    Svg(svg)
+}
+
+impl Chart {
+    /// The chart as a file of its own, with its colours in it: title above, sources and notes
+    /// below; what a mark says is its title.
+    #[must_use]
+    pub fn standalone(&self, wording: &dyn Wording, dress: &Dress<'_>) -> String {
+        let drawing = self.draw(wording, dress.width.saturating_sub(2 * MARGIN));
+        let room = px(drawing.width);
+        let wrapped = |text: &str, size: i32| -> Vec<String> {
+            // An address has no place to break at.
+            text::wrap(text, size, room).iter().map(|line| text::fit(line, size, room)).collect()
+        };
+        let title = wrapped(&wording.title(self), TITLE);
+        let sources = wrapped(&wording.sources(self), NOTE);
+        let notes: Vec<String> = dress.notes.iter().flat_map(|note| wrapped(note, NOTE)).collect();
         let top = MARGIN + high(&title, TITLE) + MARGIN / 2;
-        let foot = top + self.height + MARGIN / 2;
-        let (width, height) = (self.width + 2 * MARGIN, foot + high(&sources, SOURCE) + MARGIN);
+        let below = high(&sources, NOTE) + high(&notes, NOTE) + MARGIN;
+        let width = drawing.width + 2 * MARGIN;
+        let height = (top + drawing.height + MARGIN / 2 + below).max(dress.height);
         let mut svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-             viewBox=\"0 0 {width} {height}\" role=\"img\"><title>{}</title><style>{}</style>\
+             viewBox=\"0 0 {width} {height}\" role=\"img\"><title>{}</title><desc>{}</desc><style>{}</style>\
              <g class=\"chart\"><rect class=\"sheet\" width=\"{width}\" height=\"{height}\"/>\
-             <g transform=\"translate({MARGIN} {top})\">{}</g>",
+             <g transform=\"translate({MARGIN} {top})\">",
             Escaped(&title.concat()),
-            Escaped(&style),
-            self.body,
+            Escaped(&drawing.description),
+            Escaped(&style(dress.theme, dress.fonts)),
         );
-        for (class, lines, size, top) in
-            [("title", &title, TITLE, MARGIN), ("source", &sources, SOURCE, foot)]
-        {
-            for (n, line) in (1_u32..).zip(lines) {
-                let y = top + n * leading(size) - leading(size) / 3;
-                svg += &format!("<text class=\"{class}\" x=\"{MARGIN}\" y=\"{y}\">{}</text>", Escaped(line));
-            }
+        for path in &drawing.paths {
+            let said = path.mark.and_then(|number| self.said(wording, drawing.marks.get(number)?));
+            path.write(&mut svg, said.as_deref());
         }
-        svg.push_str("</g></svg>");
+        drawing.write_texts(&mut svg);
+        svg.push_str("</g>");
+        write_lines(&mut svg, "title", &title, TITLE, MARGIN);
+        let foot = height - below;
+        write_lines(&mut svg, "source", &sources, NOTE, foot);
+        if let Some(link) = dress.link {
+            svg += &format!("<a href=\"{}\">", Escaped(link));
+        }
+        write_lines(&mut svg, "source", &notes, NOTE, foot + high(&sources, NOTE));
+        svg.push_str(if dress.link.is_some() { "</a></g></svg>" } else { "</g></svg>" });
         svg
+    }
+
+    /// All that a mark says, on one line.
+    #[must_use]
+    pub fn said(&self, wording: &dyn Wording, mark: &Mark) -> Option<String> {
+        let (series, point) = self.shown(mark)?;
+        Some(wording.mark(self, series, point, mark.is_target))
     }
 }
 

@@ -6,9 +6,11 @@
 //! | dumbbell | series | the two years and the change |
 //! | heat | series | years |
 
-use super::{Chart, Kind, Point, Series};
+use super::kind::{Rows, Years};
+use super::{Chart, Point, Series};
 use crate::compare::{Cell, Change, Judgement};
 use crate::model::Year;
+use crate::quantity::Decimal;
 
 /// The table twin of a chart. Series are named by their place in [`Chart::series`].
 #[derive(Clone, Debug, PartialEq)]
@@ -63,13 +65,65 @@ pub enum TwinCell {
     Verdict(Option<Judgement>),
 }
 
+/// In which order the rows stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Order {
+    /// By which column; by the rows' heads, if not given.
+    pub column: Option<usize>,
+    /// The last, or the greatest, first.
+    pub descending: bool,
+}
+
+impl Twin {
+    /// Whether its rows can be ordered by a column: not by figures of several units.
+    #[must_use]
+    pub fn is_sortable(&self, chart: &Chart, column: usize) -> bool {
+        match self.columns.get(column) {
+            Some(Column::Year(_) | Column::Change(..)) => chart.unit().is_some(),
+            Some(_) => true,
+            None => false,
+        }
+    }
+
+    /// Puts the rows in order. What has no figure stands last, whichever way.
+    pub fn sort(&mut self, order: Order) {
+        let Some(column) = order.column else {
+            if order.descending {
+                self.rows.reverse();
+            }
+            return;
+        };
+        let key = |row: &TwinRow| row.cells.get(column).and_then(TwinCell::size);
+        self.rows.sort_by(|a, b| match (key(a), key(b)) {
+            (Some(a), Some(b)) if order.descending => b.cmp(&a),
+            (Some(a), Some(b)) => a.cmp(&b),
+            (a, b) => a.is_none().cmp(&b.is_none()),
+        });
+    }
+}
+
+impl TwinCell {
+    /// What it is ordered by: its figure, how much changed, by how much a target was missed
+    /// (below nothing) or passed.
+    fn size(&self) -> Option<Decimal> {
+        match self {
+            Self::Figure(cell) => cell.value().map(|value| value.figure.number.value()),
+            Self::Change(change) => change.difference().map(|difference| difference.amount),
+            Self::Verdict(judgement) => judgement.as_ref().map(|j| match j.outcome.kept() {
+                Some(false) => -j.by,
+                _ => j.by,
+            }),
+        }
+    }
+}
+
 impl Chart {
     /// The table twin.
     #[must_use]
     pub fn twin(&self) -> Twin {
-        match self.kind {
-            Kind::Line | Kind::Bar | Kind::Bullet | Kind::Multiples => self.by_year(),
-            Kind::Dumbbell | Kind::Heat => self.by_series(),
+        match self.kind.form().rows {
+            Rows::Years => self.by_year(),
+            Rows::Series => self.by_series(),
         }
     }
 
@@ -94,7 +148,7 @@ impl Chart {
     }
 
     fn by_series(&self) -> Twin {
-        let compared = self.compared.filter(|_| self.kind == Kind::Dumbbell);
+        let compared = self.compared.filter(|_| self.kind.form().years == Years::Two);
         let years = self.years.iter().copied().map(Column::Year);
         let columns = years.chain(compared.map(|(from, to)| Column::Change(from, to))).collect();
         let rows = self.series.iter().enumerate().map(|(n, series)| {

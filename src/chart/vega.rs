@@ -11,7 +11,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Chart, Kind, Wording};
+use super::kind::Fields;
+use super::{Chart, Wording};
 use crate::quantity::{Decimal, ToPrimitive as _};
 
 /// The version written, by the address of its schema.
@@ -19,9 +20,10 @@ const SCHEMA: &str = "https://vega.github.io/schema/vega-lite/v5.json";
 
 impl Chart {
     /// The chart as a Vega-Lite specification with its data: a row for each series and year that
-    /// has a result or a target. What is missing is left out, never zero.
+    /// has a result or a target. What is missing is left out, never zero. Below its title stand the
+    /// sources and the notes.
     #[must_use]
-    pub fn vega_lite(&self, wording: &dyn Wording) -> String {
+    pub fn vega_lite(&self, wording: &dyn Wording, notes: &[String]) -> String {
         let number = |value: Decimal| value.to_f64().map_or(Value::Null, Value::from);
         let rows: Vec<Value> = self
             .series
@@ -46,48 +48,20 @@ impl Chart {
                 Some(row.into())
             })
             .collect();
+        let below: Vec<String> =
+            std::iter::once(wording.sources(self)).chain(notes.iter().cloned()).collect();
         let unit = self.unit().map(|unit| wording.unit(unit));
-        let year = json!({"field": "year", "type": "ordinal", "title": null});
-        let value = json!({"field": "value", "type": "quantitative", "title": unit});
-        let series = json!({"field": "series", "type": "nominal", "title": null});
+        let fields = Fields {
+            year: json!({"field": "year", "type": "ordinal", "title": null}),
+            value: json!({"field": "value", "type": "quantitative", "title": unit}),
+            series: json!({"field": "series", "type": "nominal", "title": null}),
+        };
         let mut spec = json!({
             "$schema": SCHEMA,
-            "title": {"text": wording.title(self), "subtitle": wording.sources(self)},
+            "title": {"text": wording.title(self), "subtitle": below},
             "data": {"values": rows},
         });
-        let drawn = match self.kind {
-            Kind::Line => json!({
-                "mark": {"type": "line", "point": true},
-                "encoding": {"x": year, "y": value, "color": series},
-            }),
-            Kind::Bar => json!({
-                "mark": "bar",
-                "encoding": {"x": year, "y": value, "xOffset": {"field": "series"}, "color": series},
-            }),
-            Kind::Bullet => json!({
-                "encoding": {"y": year, "row": series},
-                "layer": [
-                    {"mark": "bar", "encoding": {"x": value}},
-                    {"mark": "tick", "encoding": {"x": {"field": "target", "type": "quantitative"}}},
-                ],
-            }),
-            Kind::Dumbbell => json!({
-                "encoding": {"x": value, "y": series},
-                "layer": [
-                    {"mark": "line", "encoding": {"detail": {"field": "series"}}},
-                    {"mark": {"type": "point", "filled": true}, "encoding": {"color": year}},
-                ],
-            }),
-            Kind::Multiples => json!({
-                "facet": {"field": "series", "title": null}, "columns": 3,
-                "spec": {"mark": {"type": "line", "point": true}, "encoding": {"x": year, "y": value}},
-                "resolve": {"scale": {"y": "independent"}},
-            }),
-            Kind::Heat => json!({
-                "mark": "rect",
-                "encoding": {"x": year, "y": series, "color": value},
-            }),
-        };
+        let drawn = (self.kind.form().vega)(&fields);
         if let (Value::Object(spec), Value::Object(drawn)) = (&mut spec, drawn) {
             spec.extend(drawn);
         }

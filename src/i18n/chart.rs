@@ -1,4 +1,4 @@
-//! Words for charts: titles, descriptions, ticks, and why a kind suits or does not.
+//! Words for charts: titles, descriptions, ticks, marks; below, choosing, tables and tips.
 //!
 //! | said | 中文 | English |
 //! | --- | --- | --- |
@@ -6,106 +6,23 @@
 //! | the tick 40000 | 4万 | 40k |
 //! | a mark | 2024年：15.64 亿元 | 2024: 15.64 亿元 |
 
+mod choice;
+mod table;
+mod tip;
+
+pub use choice::{format, kind, last_years, made, proposal, reason, unsuited};
+pub use table::{cells, column, corner, csv, row};
+pub use tip::{Said, tip};
+
 use super::Lang;
 use super::compare as words;
-use crate::chart::{
-    Chart, Column, Kind, Point, Reason, Series, Source, Term, TwinCell, TwinHead, Unsuited, Wording,
-};
+use crate::chart::{Chart, Kind, Point, Series, Source, Term, Wording};
 use crate::compare::{Cell, CellGap, CellValue, Change, Difference, Judgement, Part, Ratio};
 use crate::model::{Gap, Kind as Statement, Year, catalog};
 use crate::quantity::Decimal;
 
 /// More names than this are not listed.
 const LISTED: usize = 3;
-
-/// The name of a kind of chart.
-#[must_use]
-pub fn kind(lang: Lang, kind: Kind) -> &'static str {
-    match kind {
-        Kind::Line => lang.pick("折线图", "Line"),
-        Kind::Bar => lang.pick("柱形图", "Bars"),
-        Kind::Bullet => lang.pick("目标与结果", "Target and result"),
-        Kind::Dumbbell => lang.pick("两年对照", "Two years"),
-        Kind::Multiples => lang.pick("小图组", "Small multiples"),
-        Kind::Heat => lang.pick("热度表", "Heat table"),
-    }
-}
-
-/// Why a kind of chart suits what is selected.
-#[must_use]
-pub fn reason(lang: Lang, reason: Reason) -> &'static str {
-    match reason {
-        Reason::OneUnitOverYears => {
-            lang.pick("同一单位、多个年份：看走势", "One unit over years: shows the course")
-        }
-        Reason::FewYears => lang.pick("同一单位：比大小", "One unit: compares sizes"),
-        Reason::Targets => lang.pick("有目标：看完成情况", "There are targets: shows what was kept"),
-        Reason::TwoYears => lang.pick("多项同一单位：比两年增减", "Several in one unit: compares two years"),
-        Reason::SeveralUnits => lang.pick("单位不同：各用各的刻度", "Several units: each on its own scale"),
-        Reason::ManySeries => lang.pick("项数较多：一览增减", "Many series: changes at a glance"),
-    }
-}
-
-/// Why a kind of chart does not suit what is selected, and what to do.
-#[must_use]
-pub fn unsuited(lang: Lang, reason: &Unsuited) -> String {
-    match reason {
-        Unsuited::Nothing => lang.pick("请先选择指标", "Choose an indicator first").to_owned(),
-        Unsuited::NoFigures => lang
-            .pick("所选指标在这些年份没有数据", "No figures for these indicators in these years")
-            .to_owned(),
-        Unsuited::NoTargets => lang
-            .pick("所选指标在这些年份没有目标", "No targets for these indicators in these years")
-            .to_owned(),
-        Unsuited::MixedUnits(units) => {
-            let units = list(lang, units.iter().map(|u| lang.unit(u)));
-            lang.pick(
-                format!("单位不同（{units}），不能共用一个刻度；请改用小图组或热度表"),
-                format!(
-                    "Different units ({units}) cannot share a scale; use small multiples or a heat table"
-                ),
-            )
-        }
-        Unsuited::OneYear => {
-            lang.pick("没有哪一项两年都有数据", "No series has figures for both years").to_owned()
-        }
-        Unsuited::TooManySeries { most } => {
-            lang.pick(format!("最多画 {most} 项，请少选几项"), format!("At most {most} series; choose fewer"))
-        }
-        Unsuited::TooManyYears { most } => {
-            lang.pick(format!("最多画 {most} 年，请缩短年份"), format!("At most {most} years; choose fewer"))
-        }
-    }
-}
-
-/// The head of a column of the table twin.
-#[must_use]
-pub fn column(lang: Lang, chart: &Chart, column: &Column) -> String {
-    let named = |n: usize, what: &str, unit: bool| {
-        let Some(series) = chart.series.get(n) else { return String::new() };
-        let name = join(&lang.label(chart, series), what);
-        with_unit(lang, &name, if unit { &series.unit } else { "" })
-    };
-    match *column {
-        Column::Results(n) => named(n, "", true),
-        Column::Targets(n) => named(n, lang.pick("目标", "target"), true),
-        Column::Verdicts(n) => named(n, lang.pick("完成情况", "verdict"), false),
-        Column::Year(year) => self::year(lang, year),
-        Column::Change(from, to) => lang.pick(format!("{from}→{to} 增减"), format!("Change {from}→{to}")),
-    }
-}
-
-/// The head of a row of the table twin.
-#[must_use]
-pub fn row(lang: Lang, chart: &Chart, head: TwinHead) -> String {
-    match head {
-        TwinHead::Year(year) => self::year(lang, year),
-        TwinHead::Series(n) => chart
-            .series
-            .get(n)
-            .map_or_else(String::new, |series| with_unit(lang, &lang.label(chart, series), &series.unit)),
-    }
-}
 
 /// A year by itself.
 #[must_use]
@@ -351,7 +268,8 @@ fn changed(lang: Lang, change: &Change, unit: &str) -> String {
 
 /// An indicator's name, in English as the catalogue has it, with the part of the year it measures.
 fn indicator(lang: Lang, name: &str, part: Part) -> String {
-    let english = catalog::find(name).filter(|_| lang == Lang::En).map(|known| known.english);
+    let known = if lang == Lang::En { catalog::find(name) } else { None };
+    let english = known.map(|known| known.english);
     join(english.unwrap_or(name), &words::part(lang, part))
 }
 
@@ -395,46 +313,4 @@ fn spans(lang: Lang, years: &[Year]) -> String {
         })
     });
     list(lang, runs)
-}
-
-/// The head of the table twin's first column, in words of the page.
-#[must_use]
-pub fn corner(lang: Lang, chart: &Chart) -> &'static str {
-    if matches!(chart.kind, Kind::Dumbbell | Kind::Heat) {
-        lang.pick("指标", "Indicator")
-    } else {
-        lang.pick("年份", "Year")
-    }
-}
-
-/// The table twin as lines of cells parted by tabs, which spreadsheets take as cells.
-#[must_use]
-pub fn cells(lang: Lang, chart: &Chart) -> String {
-    let twin = chart.twin();
-    let cell = |cell: &TwinCell| match cell {
-        TwinCell::Figure(Cell::Value(value)) => words::value(lang, value),
-        TwinCell::Figure(Cell::Gap(gap)) => words::gap(lang, gap),
-        TwinCell::Change(change) => words::change(lang, change, ""),
-        TwinCell::Verdict(judgement) => judgement
-            .as_ref()
-            .map(|judgement| words::judgement(lang, judgement, "", false))
-            .unwrap_or_default(),
-    };
-    let head = twin.columns.iter().map(|of| column(lang, chart, of));
-    let head: Vec<String> = std::iter::once(corner(lang, chart).to_owned()).chain(head).collect();
-    let rows = twin.rows.iter().map(|line| {
-        let cells = line.cells.iter().map(cell);
-        let head = match line.head {
-            // A spreadsheet takes it for a number.
-            TwinHead::Year(year) => year.to_string(),
-            series @ TwinHead::Series(_) => row(lang, chart, series),
-        };
-        std::iter::once(head).chain(cells).collect()
-    });
-    let lines = std::iter::once(head).chain(rows).map(|cells: Vec<String>| {
-        // A name from a file must not begin a new cell or line.
-        let clean = |cell: &String| cell.replace(['\t', '\n', '\r'], " ");
-        cells.iter().map(clean).collect::<Vec<_>>().join("\t")
-    });
-    lines.collect::<Vec<_>>().join("\n")
 }

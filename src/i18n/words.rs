@@ -204,10 +204,22 @@ words! {
     chart_indicators: "指标", "Indicators";
     chart_marks: "图中的数：左右键逐个查看，回车看原话", "Figures of the chart: arrow keys step through them, Enter shows the sentence";
     chart_table: "表格", "Table";
+    chart_take: "带走这张图", "Take it along";
+    chart_size: "图片尺寸", "Picture size";
+    chart_sharpness: "清晰度", "Sharpness";
     chart_svg: "下载 SVG", "Download SVG";
     chart_png: "下载 PNG", "Download PNG";
+    chart_png_copy: "复制图片", "Copy picture";
     chart_cells: "复制表格", "Copy table";
     chart_vega: "复制 Vega-Lite", "Copy as Vega-Lite";
+    chart_csv: "下载 CSV：图中数据", "Download CSV: this chart";
+    chart_csv_all: "下载 CSV：全部数据", "Download CSV: everything";
+    chart_print: "打印此图", "Print this chart";
+    chart_from: "从哪一年", "From year";
+    chart_to: "到哪一年", "To year";
+    chart_instead: "可以改用：", "What would work: ";
+    chart_suits: "更合适：", "Suits better: ";
+    chart_sentence: "看原话", "Show the sentence";
     chart_none: "没有可画的数据。请选择有数值的指标。", "Nothing to draw. Choose indicators that have figures.";
 
     // Promises, checks, text.

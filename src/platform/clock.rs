@@ -23,6 +23,12 @@ pub(crate) fn now() -> u64 {
     js_sys::Date::now() as u64
 }
 
+/// The reader's date: year, month, day.
+pub(crate) fn today() -> (u32, u32, u32) {
+    let now = js_sys::Date::new_0();
+    (now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
 /// Milliseconds of a clock that only goes forward, for measuring how long something took.
 pub(crate) fn ticks() -> f64 {
     window().performance().map_or(0.0, |performance| performance.now())

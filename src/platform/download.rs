@@ -28,13 +28,18 @@ pub(crate) fn bytes(name: &str, kind: &str, bytes: &[u8]) {
 
 /// Draws an SVG at `scale` and offers it as a PNG. False if the browser could not draw it.
 pub(crate) async fn png(name: &str, svg: &str, scale: u32) -> bool {
-    match rasterised(svg, scale).await {
-        Ok(blob) => {
+    match picture(svg, scale).await {
+        Some(blob) => {
             offer(name, &blob);
             true
         }
-        Err(_) => false,
+        None => false,
     }
+}
+
+/// An SVG drawn at `scale` as a PNG; `None` if the browser could not draw it.
+pub(crate) async fn picture(svg: &str, scale: u32) -> Option<Blob> {
+    rasterised(svg, scale).await.ok()
 }
 
 fn blob(kind: &str, text: &str) -> Result<Blob, JsValue> {

@@ -1,8 +1,8 @@
 //! The document around the app: its language, title, theme and width, and events on the whole page.
 
 use wasm_bindgen::JsCast as _;
-pub(crate) use web_sys::Event;
-use web_sys::{DataTransfer, DragEvent, Element, HtmlElement, KeyboardEvent};
+use web_sys::{DataTransfer, DragEvent, HtmlElement, KeyboardEvent, MouseEvent};
+pub(crate) use web_sys::{Element, Event};
 
 use super::{listen, window};
 
@@ -114,9 +114,35 @@ pub(crate) fn keep_offline() {
     }
 }
 
-/// Prints the page.
+/// Prints the page, once what listens to [`on_print`] is done.
 pub(crate) fn print() {
-    let _ = window().print();
+    // The browser's own event comes too late: what it changes is not built before the page is laid out.
+    if let Ok(event) = Event::new("beforeprint") {
+        let _ = window().dispatch_event(&event);
+    }
+    super::clock::after(0, || {
+        let _ = window().print();
+    });
+}
+
+/// Prints nothing of the page but the figure.
+pub(crate) fn print_figure() {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("data-print", "figure");
+        print();
+    }
+}
+
+/// Calls `run` with whether the page is laid out for paper, whenever that changes.
+pub(crate) fn on_print(run: impl Fn(bool) + Clone + 'static) {
+    let before = run.clone();
+    listen(&window(), "beforeprint", move |_: Event| before(true));
+    listen(&window(), "afterprint", move |_: Event| {
+        if let Some(root) = root() {
+            let _ = root.remove_attribute("data-print");
+        }
+        run(false);
+    });
 }
 
 /// Moves the keyboard's focus to the element with this id, and scrolls it into view.
@@ -135,21 +161,21 @@ pub(crate) fn click(id: &str) {
     }
 }
 
-/// The number of the chart mark (`data-mark`) that an event came from.
-pub(crate) fn mark(event: &Event) -> Option<usize> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest("[data-mark]").ok()??.get_attribute("data-mark")?.parse().ok()
+/// Where the pointer is over an element, in shares of its width and height, and the value that the
+/// attribute of the innermost element there has.
+pub(crate) fn pointed(event: &Event, over: &Element, attribute: &str) -> Option<(f64, f64, Option<String>)> {
+    let event = event.dyn_ref::<MouseEvent>()?;
+    let frame = over.get_bounding_client_rect();
+    let x = (f64::from(event.client_x()) - frame.left()) / frame.width();
+    let y = (f64::from(event.client_y()) - frame.top()) / frame.height();
+    let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    Some((x, y, target.and_then(|element| element.get_attribute(attribute))))
 }
 
-/// Makes this chart mark (`data-mark`) the current one, in place of any other.
-pub(crate) fn set_mark(number: usize) {
-    let Some(document) = window().document() else { return };
-    if let Ok(Some(earlier)) = document.query_selector(".drawing [data-current]") {
-        let _ = earlier.remove_attribute("data-current");
-    }
-    if let Ok(Some(mark)) = document.query_selector(&format!(".drawing [data-mark=\"{number}\"]")) {
-        let _ = mark.set_attribute("data-current", "");
-    }
+/// Whether an event came from within an element that a selector names.
+pub(crate) fn is_within(event: &Event, selector: &str) -> bool {
+    let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    target.is_some_and(|element| element.closest(selector).ok().flatten().is_some())
 }
 
 /// The name of the key that an event is about; `None` while a modifier is held, or for no key.

@@ -1,57 +1,77 @@
-//! 图表: the chosen indicators drawn, with the drawing's table twin.
+//! 图表: the chosen indicators drawn. What is drawn is chosen here; the figure is built of
+//! [`plot`], [`take`] and [`twin`].
+
+mod plot;
+mod take;
+mod twin;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use tongbi::chart::{self, Chart, Drawing, Kind, Spec, Theme, TwinCell, Wording as _};
-use tongbi::compare::{Index, ObservationRef, SeriesId};
+use tongbi::chart::{self, Chart, Kind, Proposal, Spec, Unsuited, Wording as _};
+use tongbi::compare::{Index, SeriesId};
 use tongbi::i18n;
-use tongbi::i18n::Lang;
-use tongbi::model::Name;
+use tongbi::model::{Name, Year};
 
-use super::element::{El, button, el};
-use super::export;
+use super::element::{El, button, el, option};
 use super::figure;
-use super::notices::{Notice, Said};
-use super::share::copy;
 use super::state::State;
-use crate::platform::{download, page, pinyin};
+use crate::platform::pinyin;
+use plot::Plot;
 
-/// The fonts of drawings that are saved.
-const FONTS: &str = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
-
-/// Pictures are saved at this many times their size on screen.
-const SCALE: u32 = 2;
+/// A chart, or why there is none.
+type Charted = Memo<Result<Arc<Chart>, Unsuited>>;
 
 pub(crate) fn charts(state: State) -> El {
     let spec = Memo::new(move |_| spec(state));
-    let drawn = move || {
-        state.index.with(|index| {
-            let lang = state.lang.get();
-            match spec.with(|(spec, _)| Chart::new(&index.0, spec)) {
-                Ok(chart) => figure(state, lang, &index.0, &chart),
-                Err(reason) => el("p").class("soft").text(i18n::chart::unsuited(lang, &reason)),
-            }
-        })
-    };
-    let why = move || {
-        let lang = state.lang.get();
-        spec.with(|(_, reason)| reason.map(|reason| i18n::chart::reason(lang, reason)))
-    };
+    let charted: Charted = Memo::new(move |_| {
+        state.index.with(|index| spec.with(|spec| Chart::new(&index.0, spec)).map(Arc::new))
+    });
+    let proposals = Memo::new(move |_| {
+        state.index.with(|index| spec.with(|spec| chart::propose(&index.0, &spec.series, &spec.years)))
+    });
+    let plot = Plot::new(state, charted);
     el("div")
         .child(
             el("div")
                 .class("title")
                 .child(el("h1").text(state.say(|words| words.charts)))
-                .child(el("p").text(why)),
+                .slot(move || [why(state, spec, proposals)]),
         )
         .child(kinds(state, spec))
-        .child(indicators(state))
-        .slot(move || [drawn()])
-        .child(figure::peek(state).attr("aria-live", "polite"))
+        .child(el("div").class("controls").slot(move || years(state, charted)).child(indicators(state)))
+        .slot(move || {
+            charted
+                .with(|charted| charted.as_ref().err().cloned())
+                .map(|reason| refusal(state, charted, proposals, &reason))
+        })
+        .child(figure(state, charted, plot))
+        .child(plot.said())
 }
 
-/// What is drawn, and why that kind of chart was taken, unless the reader chose it.
-fn spec(state: State) -> (Spec, Option<chart::Reason>) {
+/// The figure itself. It stands while charts change, so that the drawing is changed instead of made
+/// anew, and the keyboard stays where it is.
+fn figure(state: State, charted: Charted, plot: Plot) -> El {
+    let say = move |what: fn(i18n::Lang, &Chart) -> String| {
+        move || {
+            charted.with(|charted| {
+                charted.as_ref().map(|chart| what(state.lang.get(), chart)).unwrap_or_default()
+            })
+        }
+    };
+    el("figure")
+        .attr("hidden", move || charted.with(Result::is_err))
+        .child(el("figcaption").text(say(|lang, chart| lang.title(chart))))
+        .child(plot.view())
+        .child(el("p").text(say(|lang, chart| lang.description(chart))))
+        .child(el("p").class("src").text(say(|lang, chart| lang.sources(chart))))
+        .child(el("p").class("src imprint").text(move || take::made(state)))
+        .child(take::take(state, plot))
+        .child(twin::twin(state, charted))
+}
+
+/// What is drawn: the kind that the reader chose, else the one that suits best.
+fn spec(state: State) -> Spec {
     let view = state.view.get();
     state.index.with(|index| {
         let index = &index.0;
@@ -61,14 +81,57 @@ fn spec(state: State) -> (Spec, Option<chart::Reason>) {
             None => Vec::new(),
         };
         let compared = view.selection.compared;
-        let proposed = chart::propose(index, &series, &years).into_iter().next();
-        let (kind, reason) = match (view.chart, proposed) {
-            (Some(kind), _) => (kind, None),
-            (None, Some(proposal)) => (proposal.kind, Some(proposal.reason)),
-            (None, None) => (Kind::Line, None),
-        };
-        (Spec { kind, series, years, compared }, reason)
+        let proposed = || chart::propose(index, &series, &years).first().map(|proposal| proposal.kind);
+        let kind = view.chart.or_else(proposed).unwrap_or(Kind::Line);
+        Spec { kind, series, years, compared }
     })
+}
+
+/// Why the chart is of its kind; where another suits better, that.
+fn why(state: State, spec: Memo<Spec>, proposals: Memo<Vec<Proposal>>) -> El {
+    let (lang, kind) = (state.lang.get(), spec.with(|spec| spec.kind));
+    let proposals = proposals.get();
+    match (proposals.first(), proposals.iter().find(|proposal| proposal.kind == kind)) {
+        (Some(best), suits) if best.kind != kind => {
+            let reason = suits.map(|proposal| i18n::chart::reason(lang, proposal.reason));
+            let reason = reason.map(|reason| el("span").class("reason").text(reason));
+            el("p").children(reason).text(state.words().chart_suits).child(proposed(state, *best))
+        }
+        (_, suits) => el("p").text(suits.map(|proposal| i18n::chart::reason(lang, proposal.reason))),
+    }
+}
+
+/// A button that takes a kind of chart that suits.
+fn proposed(state: State, proposal: Proposal) -> El {
+    let Proposal { kind, reason } = proposal;
+    button("plain", i18n::chart::proposal(state.lang.get(), kind, reason), move || {
+        state.view.update(|view| view.chart = Some(kind));
+    })
+}
+
+/// Why nothing is drawn, and what would be.
+fn refusal(state: State, charted: Charted, proposals: Memo<Vec<Proposal>>, reason: &Unsuited) -> El {
+    let lang = state.lang.get();
+    let fewer = match reason {
+        Unsuited::TooManyYears { most } => all_years(state, charted)
+            .iter()
+            .rev()
+            .take(*most)
+            .next_back()
+            .copied()
+            .zip(all_years(state, charted).last().copied())
+            .map(|(from, to)| {
+                button("plain", i18n::chart::last_years(lang, from, to), move || {
+                    state.view.update(|view| view.selection.years = Some((from, to)));
+                })
+            }),
+        _ => None,
+    };
+    let ways: Vec<El> =
+        fewer.into_iter().chain(proposals.get().into_iter().map(|p| proposed(state, p))).collect();
+    let offer =
+        (!ways.is_empty()).then(|| el("p").class("choices").text(state.words().chart_instead).children(ways));
+    el("div").class("refusal").child(el("p").text(i18n::chart::unsuited(lang, reason))).children(offer)
 }
 
 /// The indicators drawn: the chosen ones, else the first of the comparison.
@@ -103,9 +166,9 @@ fn series(index: &Index, names: &[Name], places: &[Name]) -> Vec<SeriesId> {
     names.iter().flat_map(|name| places.iter().filter_map(|place| index.find(place, name))).collect()
 }
 
-fn kinds(state: State, spec: Memo<(Spec, Option<chart::Reason>)>) -> El {
+fn kinds(state: State, spec: Memo<Spec>) -> El {
     let one = move |kind: Kind| {
-        let is_chosen = move || spec.with(|(spec, _)| spec.kind == kind);
+        let is_chosen = move || spec.with(|spec| spec.kind == kind);
         button(
             "kind",
             move || i18n::chart::kind(state.lang.get(), kind),
@@ -120,6 +183,58 @@ fn kinds(state: State, spec: Memo<(Spec, Option<chart::Reason>)>) -> El {
         .attr("role", "group")
         .label(state.say(|words| words.chart_kind))
         .children(Kind::ALL.map(one))
+}
+
+/// The years that anything is said of at the chosen places.
+fn all_years(state: State, charted: Charted) -> Vec<Year> {
+    let places = state.view.with(|view| view.selection.places.clone());
+    let all = state.index.with(|index| index.0.years(&places));
+    let mut years: Vec<Year> = all.into_iter().map(|(year, ..)| year).collect();
+    // Years that a link asks for without there being any.
+    charted.with(|charted| years.extend(charted.iter().flat_map(|chart| &chart.years)));
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
+/// From which year to which: of two years that are compared, these; else the first and the last that
+/// are displayed.
+fn years(state: State, charted: Charted) -> Option<El> {
+    let years = all_years(state, charted);
+    let is_pair = charted.with(|charted| charted.as_ref().is_ok_and(|chart| chart.kind == Kind::Dumbbell));
+    let shown = charted.with(|charted| {
+        let chart = charted.as_ref().ok()?;
+        if is_pair { chart.compared } else { chart.years.first().copied().zip(chart.years.last().copied()) }
+    });
+    let chosen = state.view.with(|view| view.selection.years);
+    let (from, to) = shown.or(chosen).or(years.first().copied().zip(years.last().copied()))?;
+    if years.len() < 2 {
+        return None;
+    }
+    let words = state.words();
+    let choice = |name: &'static str, at: Year, with: fn((Year, Year), Year) -> (Year, Year)| {
+        el("select")
+            .label(name)
+            .take("change", move |year| {
+                let Ok(year) = year.parse() else { return };
+                let (a, b) = with((from, to), year);
+                let span = Some((a.min(b), a.max(b)));
+                state.view.update(|view| {
+                    let selection = &mut view.selection;
+                    *(if is_pair { &mut selection.compared } else { &mut selection.years }) = span;
+                });
+            })
+            .children(years.iter().map(|year| option(year.to_string(), year.to_string(), *year == at)))
+    };
+    let all = (!is_pair && chosen.is_some())
+        .then(|| button("", words.years_all, move || state.view.update(|view| view.selection.years = None)));
+    let pair = el("span")
+        .class("pair")
+        .child(choice(words.chart_from, from, |(_, to), year| (year, to)))
+        .text(if is_pair { "→" } else { "—" })
+        .child(choice(words.chart_to, to, |(from, _), year| (from, year)))
+        .children(all);
+    Some(pair)
 }
 
 /// The indicators to choose from.
@@ -153,120 +268,4 @@ fn indicators(state: State) -> El {
         .class("indicators")
         .child(el("summary").text(state.say(|words| words.chart_indicators)))
         .child(el("div").attr("role", "group").label(state.say(|words| words.chart_indicators)).slot(choices))
-}
-
-fn figure(state: State, lang: Lang, index: &Index, chart: &Chart) -> El {
-    let words = state.words();
-    let drawing = chart.draw(&lang, room(state.width.get()));
-    let (title, sources) = (lang.title(chart), lang.sources(chart));
-    let standalone = drawing.standalone(&title, &sources, Theme::Light, FONTS);
-    let saved = StoredValue::new(standalone);
-    let cells = StoredValue::new(i18n::chart::cells(lang, chart));
-    let vega = StoredValue::new(chart.vega_lite(&lang));
-    let tools = el("p")
-        .class("choices")
-        .child(button("", words.chart_svg, move || {
-            download::text(&export::file_name(state, "svg"), "image/svg+xml", &saved.get_value());
-        }))
-        .child(button("", words.chart_png, move || spawn_local(picture(state, saved.get_value()))))
-        .child(button("", words.chart_cells, move || copy(state, cells.get_value())))
-        .child(button("", words.chart_vega, move || copy(state, vega.get_value())));
-    let twin = el("details")
-        .child(el("summary").text(words.chart_table))
-        .child(figure::scrolling(twin(state, lang, index, chart)));
-    el("figure")
-        .child(el("figcaption").text(title))
-        .child(canvas(state, drawing))
-        .child(el("p").text(lang.description(chart)))
-        .child(el("p").class("src").text(sources))
-        .child(tools)
-        .child(twin)
-}
-
-/// How wide a drawing may be in a window of this width.
-fn room(window: u32) -> u32 {
-    /// Below this the shelf stands under the view (frame.css).
-    const PHONE: u32 = 768;
-    let around = if window <= PHONE { 64 } else { 240 + 64 + 48 };
-    window.saturating_sub(around).clamp(280, 960)
-}
-
-/// The drawing itself. What the pointer comes to is shown at a glance; so is what the arrow keys come
-/// to, mark after mark, and Enter leads to its sentence.
-fn canvas(state: State, drawing: Drawing) -> El {
-    let Drawing { svg, marks, .. } = drawing;
-    // In reading order, whatever the order of drawing: series after series, year after year.
-    let mut order: Vec<usize> = (0..marks.len()).collect();
-    order.sort_by_key(|number| marks.get(*number).map(|mark| (mark.series, mark.year, mark.is_target)));
-    let stated: Vec<(usize, ObservationRef)> =
-        order.into_iter().filter_map(|number| Some((number, marks.get(number)?.at?))).collect();
-    let look = move |event: page::Event| {
-        let at = page::mark(&event).and_then(|mark| marks.get(mark)).and_then(|mark| mark.at);
-        if at.is_some() && state.peeked.get_untracked() != at {
-            state.peeked.set(at);
-        }
-    };
-    let current = StoredValue::new(None::<usize>);
-    let step = move |key: &str| {
-        let at = current.get_value();
-        let last = stated.len().saturating_sub(1);
-        let next = match key {
-            "ArrowRight" | "ArrowDown" => at.map_or(0, |at| (at + 1).min(last)),
-            "ArrowLeft" | "ArrowUp" => at.map_or(last, |at| at.saturating_sub(1)),
-            "Home" => 0,
-            "End" => last,
-            "Enter" => {
-                if let Some((_, statement)) = at.and_then(|at| stated.get(at)) {
-                    state.show(*statement);
-                }
-                return true;
-            }
-            _ => return false,
-        };
-        if let Some((number, statement)) = stated.get(next) {
-            current.set_value(Some(next));
-            page::set_mark(*number);
-            state.peeked.set(Some(*statement));
-        }
-        true
-    };
-    el("div")
-        .class("drawing")
-        .attr("tabindex", "0")
-        .attr("role", "group")
-        .label(state.say(|words| words.chart_marks))
-        .drawing(&svg)
-        .on("mouseover", look.clone())
-        .on("click", look)
-        .keys(step)
-}
-
-/// Saves the drawing as a picture.
-async fn picture(state: State, svg: String) {
-    if !download::png(&export::file_name(state, "png"), &svg, SCALE).await {
-        state.notify(Notice::Said(Said::PngFailed));
-    }
-}
-
-/// The table twin: all that the chart shows, to be read or copied.
-fn twin(state: State, lang: Lang, index: &Index, chart: &Chart) -> El {
-    let twin = chart.twin();
-    let corner = i18n::chart::corner(lang, chart);
-    let names = twin.columns.iter().map(|column| i18n::chart::column(lang, chart, column));
-    let names: Vec<String> = std::iter::once(corner.to_owned()).chain(names).collect();
-    let row = |row: &chart::TwinRow| {
-        let head = i18n::chart::row(lang, chart, row.head);
-        let cells = row.cells.iter().map(|cell| match cell {
-            TwinCell::Figure(cell) => figure::cell(state, lang, index, cell),
-            TwinCell::Change(change) => el("td").text(i18n::compare::change(lang, change, "")),
-            TwinCell::Verdict(judgement) => el("td").text(
-                judgement.as_ref().map(|judgement| i18n::compare::judgement(lang, judgement, "", false)),
-            ),
-        });
-        el("tr").child(el("th").attr("scope", "row").text(head)).children(cells)
-    };
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    figure::table(lang.title(chart))
-        .child(figure::columns(&names))
-        .child(el("tbody").children(twin.rows.iter().map(row)))
 }

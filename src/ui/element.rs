@@ -10,12 +10,14 @@ use std::borrow::Cow;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::html::attribute::custom::custom_attribute;
+use leptos::tachys::html::directive::directive;
 use leptos::tachys::html::element::inner_html;
 use leptos::tachys::html::event::{self, on};
 use leptos::tachys::html::property::prop;
+use leptos::tachys::html::style::style;
 use tongbi::chart::Svg;
 
-use crate::platform::page::{self, Event};
+use crate::platform::page::{self, Element, Event};
 
 /// An element under construction. Boxed, so that handing it on is handing on one word.
 pub(crate) struct El(Box<Parts>);
@@ -176,6 +178,21 @@ impl El {
     #[inline(never)]
     fn place(mut self, build: Box<dyn Fn() -> Vec<AnyView> + Send>) -> Self {
         self.0.children.push(build.into_any());
+        self
+    }
+
+    /// Sets a custom property of its style, following the signals that it reads.
+    #[inline(never)]
+    pub(crate) fn var(mut self, name: &'static str, value: impl Fn() -> String + Send + 'static) -> Self {
+        let value: Box<dyn Fn() -> String + Send> = Box::new(value);
+        self.0.attributes.push(style((name, value)).into_any_attr());
+        self
+    }
+
+    /// Hands on the page's own element once it is made.
+    pub(crate) fn made(mut self, take: impl Fn(Element) + 'static) -> Self {
+        let take: std::rc::Rc<dyn Fn(Element)> = std::rc::Rc::new(take);
+        self.0.attributes.push(directive(move |element: Element| take(element), ()).into_any_attr());
         self
     }
 

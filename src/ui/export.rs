@@ -79,6 +79,13 @@ async fn workbook(state: State, stem: String, sheet: Sheet) {
     }
 }
 
+/// Offers all figures of the loaded reports as one table.
+pub(super) fn csv(state: State) {
+    if let Some((stem, sheet)) = tidy(state) {
+        download::text(&format!("{stem}.csv"), "text/csv;charset=utf-8", &sheet.csv());
+    }
+}
+
 /// A file name made from what is loaded.
 pub(super) fn file_name(state: State, ending: &str) -> String {
     let stem = state.reports.with_untracked(|reports| stem(state, reports));

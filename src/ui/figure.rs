@@ -110,18 +110,21 @@ pub(crate) fn columns(names: &[&str]) -> El {
     el("thead").child(el("tr").children(names.iter().enumerate().map(header)))
 }
 
-/// The sentence of the statement that is looked at, below the view; where the report's words are
-/// not known, whose report it is and what it says.
+/// What is said of a statement: its sentence, or where the report's words are not known, whose
+/// report it is and what it says.
+pub(crate) fn sentence(state: State, at: ObservationRef) -> Option<String> {
+    state.index.with(|index| {
+        let report = index.0.reports().get(at.report as usize)?;
+        let observation = index.0.observation(at)?;
+        Some(i18n::page::statement(state.lang.get(), report, observation))
+    })
+}
+
+/// The sentence of the statement that is looked at, below the view.
 pub(crate) fn peek(state: State) -> El {
-    let said = move |at: ObservationRef| {
-        state.index.with(|index| {
-            let report = index.0.reports().get(at.report as usize)?;
-            let observation = index.0.observation(at)?;
-            Some(i18n::page::statement(state.lang.get(), report, observation))
-        })
-    };
+    let said = move || state.peeked.get().and_then(|at| sentence(state, at));
     el("p")
         .attr("id", "peek")
         .class(move || if state.peeked.get().is_some() { "peek" } else { "peek empty" })
-        .text(move || state.peeked.get().and_then(said).unwrap_or_else(|| state.words().peek_hint.to_owned()))
+        .text(move || said().unwrap_or_else(|| state.words().peek_hint.to_owned()))
 }

@@ -13,17 +13,14 @@ use super::{address, export};
 use crate::platform::clipboard;
 
 /// Up to here every chat app and mail program carries a link whole (the least that was found).
-const SAFE: usize = 2_000;
+pub(super) const SAFE: usize = 2_000;
 
 /// Beyond this no browser opens a link (Chromium's limit is 2 MiB).
 const MOST: usize = 2_000_000;
 
 pub(crate) fn share(state: State) -> El {
     let hosted = RwSignal::new(String::new());
-    let link = Memo::new(move |_| {
-        let fragment = state.reports.with(|reports| share::data_fragment(reports, &state.view.get()));
-        address::link(state.lang.get(), &fragment)
-    });
+    let link = Memo::new(move |_| link(state));
     let content = move || {
         if state.is_empty() {
             return vec![el("p").text(state.words().share_empty)];
@@ -65,6 +62,12 @@ pub(crate) fn share(state: State) -> El {
         .child(el("h2").text(state.say(|words| words.share)))
         .slot(content)
         .child(el("p").child(close(state)))
+}
+
+/// A link that holds what is on the page.
+pub(super) fn link(state: State) -> String {
+    let fragment = state.reports.with(|reports| share::data_fragment(reports, &state.view.get()));
+    address::link(state.lang.get(), &fragment)
 }
 
 /// The short link: to a file that the reader has put somewhere.

@@ -18,6 +18,9 @@ use crate::platform;
 /// How long a passing message stays, in milliseconds: to be read twice.
 const PASSING: i32 = 6000;
 
+/// The width of an A4 page in CSS pixels, its margins taken off and those of a window put on.
+const PAPER: u32 = 680 + 64;
+
 /// The page's state. Copied freely: it holds handles to signals.
 #[derive(Clone, Copy)]
 pub(crate) struct State {
@@ -49,7 +52,7 @@ pub(crate) struct State {
     pub(crate) drafts_changed: RwSignal<u32>,
     /// Whether the rest of the page was fetched.
     pub(crate) rest: RwSignal<Rest>,
-    /// The window's width in CSS pixels.
+    /// The window's width in CSS pixels; while the page is printed, that of paper.
     pub(crate) width: RwSignal<u32>,
 }
 
@@ -114,6 +117,7 @@ impl State {
         };
         let width = RwSignal::new(platform::page::width());
         platform::page::on_resize(move |new| width.set(new));
+        platform::page::on_print(move |paper| width.set(if paper { PAPER } else { platform::page::width() }));
         Self {
             lang: RwSignal::new(super::address::language()),
             reports,

@@ -16,6 +16,10 @@ async function saved(page, name) {
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
+/** The group of marks, and what is said of the one that is looked at. */
+const marks = (page) => page.getByRole("group", { name: /^图中的数/ });
+const tip = (page) => page.locator(".tip");
+
 /** Opens the sample and draws employment: twelve years of results and targets. */
 async function drawEmployment(page, name = "示例：国务院") {
   await press(page, name);
@@ -34,6 +38,7 @@ for (const [lang, sample, group, table] of [
     const names = await kinds.allInnerTexts();
     assert.ok(names.length >= 3, names.join());
     const sentences = new Set();
+    await page.getByRole("figure").getByText(table, { exact: true }).click();
     for (const kind of names) {
       await page.getByRole("group", { name: group }).getByRole("button", { name: kind, exact: true }).click();
       await shows(() => page.getByRole("button", { name: kind, exact: true }).getAttribute("aria-pressed"), "true");
@@ -41,9 +46,7 @@ for (const [lang, sample, group, table] of [
       const sentence = await drawing(page).getAttribute("aria-label");
       assert.match(sentence, lang === "zh" ? /城镇新增就业.+。$/ : /New urban jobs.+\.$/, kind);
       sentences.add(sentence);
-      const figure = page.getByRole("figure");
-      await figure.getByText(table, { exact: true }).click();
-      assert.ok(await figure.getByRole("table").getByRole("rowheader").count() > 0, `${kind} has a table twin`);
+      assert.ok(await page.getByRole("figure").getByRole("table").getByRole("rowheader").count() > 0, `${kind} has a table twin`);
     }
     assert.ok(sentences.size > 1, "sentences differ with the kind");
   });
@@ -56,6 +59,104 @@ visit("the table twin holds what the chart shows", {}, async (page) => {
   const twin = page.getByRole("figure").getByRole("table");
   await shows(async () => (await twin.getByRole("row").filter({ hasText: "2022" }).innerText()).includes("15.64"), true);
   assert.match(await twin.getByRole("row").filter({ hasText: "2023" }).first().innerText(), /16\.94/);
+});
+
+visit("the table twin is sorted by its heads, and copied as it stands", { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+  await drawEmployment(page);
+  const figure = page.getByRole("figure");
+  await figure.getByText("表格", { exact: true }).click();
+  const column = figure.getByRole("columnheader", { name: /^城镇新增就业（万人）/ });
+  const years = () => figure.getByRole("rowheader").allInnerTexts();
+  const before = await years();
+  await column.getByRole("button").click();
+  await shows(() => column.getAttribute("aria-sort"), "descending");
+  const sorted = await years();
+  assert.notDeepEqual(sorted, before);
+  assert.deepEqual([...sorted].sort(), before, "no row is lost");
+  assert.ok(await column.getByRole("button").evaluate((button) => button === document.activeElement), "the head keeps the focus");
+  await press(page, "复制表格");
+  const cells = () => page.evaluate(() => navigator.clipboard.readText());
+  await shows(() => cells().then((text) => text.split("\n").slice(1).map((line) => `${line.split("\t")[0]}年`)), sorted);
+});
+
+visit("a mark that is pointed at tells its figure, change, target and report; a click pins it", {}, async (page) => {
+  await drawEmployment(page);
+  const place = async (n) => {
+    const box = await page.locator("figure [data-mark]").nth(n).boundingBox();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  const dots = await page.locator("figure .dot[data-mark]").count();
+  const all = await page.locator("figure [data-mark]").count();
+  await page.mouse.move(...await place(all - dots + 3));
+  await shows(() => tip(page).innerText(), /万人[^]*比\d{4}年(增加|减少)[^]*目标[^]*国务院 \d{4} 年报告/);
+  await page.mouse.move(10, 10);
+  await shows(() => tip(page).isVisible(), false);
+  await page.mouse.click(...await place(all - dots + 3));
+  await page.mouse.move(10, 10);
+  await shows(() => tip(page).isVisible(), true);
+  await tip(page).getByRole("button", { name: "关闭" }).click();
+  await shows(() => tip(page).isVisible(), false);
+  await page.mouse.click(...await place(all - dots));
+  await tip(page).getByRole("button", { name: "看原话" }).click();
+  await page.getByRole("tab", { name: "原文", selected: true }).waitFor();
+});
+
+visit("the keyboard comes to every mark of a line chart, in one live region", {}, async (page) => {
+  await drawEmployment(page);
+  await press(page, "折线图");
+  await marks(page).focus();
+  const said = () => page.locator("#peek").innerText();
+  const count = await page.locator("figure svg [data-mark]").count();
+  const heard = new Set();
+  for (let n = 0; n < count; n++) {
+    await page.keyboard.press("ArrowRight");
+    heard.add(await said());
+  }
+  assert.equal(heard.size, count, "each mark says something of its own");
+  assert.equal(await page.locator("figure [aria-live], #view [aria-live]").count(), 1);
+  await page.keyboard.press("Escape");
+  await shows(() => tip(page).isVisible(), false);
+});
+
+visit("on a phone a tap tells a mark below the drawing", { phone: true, width: 390, height: 844 }, async (page) => {
+  await drawEmployment(page);
+  await press(page, "柱形图");
+  await page.locator("figure .bar[data-mark]").nth(2).tap();
+  await shows(() => tip(page).innerText(), /万人/);
+  const bar = await page.locator("figure .bar[data-mark]").nth(2).boundingBox();
+  const ring = await page.locator(".ring").boundingBox();
+  assert.ok(ring.y + 8 > bar.y && ring.y + 8 < bar.y + bar.height, "the ring is at the bar");
+  const [below, above] = await Promise.all([tip(page).boundingBox(), drawing(page).boundingBox()]);
+  assert.ok(below.y >= above.y + above.height - 1 && below.x >= 0 && below.x + below.width <= 390);
+});
+
+visit("other years change the drawing in place", {}, async (page) => {
+  await drawEmployment(page);
+  await press(page, "折线图");
+  await drawing(page).evaluate((svg) => { svg.dataset.same = "yes"; });
+  await page.getByRole("combobox", { name: "从哪一年" }).selectOption("2018");
+  await shows(() => drawing(page).getAttribute("aria-label"), /2018—/);
+  assert.equal(await drawing(page).getAttribute("data-same"), "yes", "it is the same element");
+  // What was changed is what would be drawn anew.
+  const html = () => drawing(page).evaluate((svg) => [...svg.children].map((group) => group.innerHTML).join());
+  const changed = await html();
+  await go(page, "概览");
+  await go(page, "图表");
+  await drawing(page).waitFor();
+  assert.equal(await drawing(page).getAttribute("data-same"), null);
+  assert.equal(await html(), changed);
+  await press(page, "全部年份");
+  await shows(() => drawing(page).getAttribute("aria-label"), /2014—/);
+});
+
+visit("a kind that does not suit says why, and offers one that does", {}, async (page) => {
+  await drawEmployment(page);
+  await page.getByText("指标", { exact: true }).click();
+  await page.getByRole("checkbox", { name: /^国内生产总值增速/ }).check();
+  await press(page, "折线图");
+  await page.getByText(/单位不同/).first().waitFor();
+  await page.locator(".refusal").getByRole("button", { name: /^小图组/ }).click();
+  await shows(() => drawing(page).getAttribute("aria-label"), /城镇新增就业.+国内生产总值增速|国内生产总值增速.+城镇新增就业/);
 });
 
 visit("another indicator can be chosen, and none is said to be none", {}, async (page) => {
@@ -78,6 +179,58 @@ visit("a chart is saved as SVG: a drawing that stands alone", { allowed: [/style
   const fault = await page.evaluate((svg) =>
     new DOMParser().parseFromString(svg, "image/svg+xml").querySelector("parsererror")?.textContent ?? null, svg);
   assert.equal(fault, null, "it is well-formed");
+  const said = await page.evaluate((svg) =>
+    [...new DOMParser().parseFromString(svg, "image/svg+xml").querySelectorAll("tspan, text, a")]
+      .map((element) => element.getAttribute("href") ?? element.textContent).join("\n"), svg);
+  assert.match(said, /来源：国务院/);
+  assert.match(said, new RegExp(`${new Date().getFullYear()}年.+http://localhost`));
+  assert.ok(said.includes("/some/where/"), "it carries a link to the page");
+});
+
+visit("what a chart shows is saved as CSV, with its title, source, date and link", {}, async (page) => {
+  await drawEmployment(page);
+  const { name, bytes } = await saved(page, "下载 CSV：图中数据");
+  assert.match(name, /\.csv$/);
+  const table = bytes.toString("utf8");
+  assert.match(table, /^\ufeff年份,城镇新增就业/);
+  assert.match(table, /\r\n2015,1312,/);
+  for (const note of [/国务院：城镇新增就业/, /来源：/, /年\d+月\d+日/, /http:\/\/localhost/]) assert.match(table, note);
+  const all = await saved(page, "下载 CSV：全部数据");
+  assert.match(all.bytes.toString("utf8"), /国内生产总值/);
+});
+
+visit("a picture for slides is 1920 × 1080", {}, async (page) => {
+  await drawEmployment(page);
+  await press(page, "折线图");
+  await page.getByRole("combobox", { name: "图片尺寸" }).selectOption({ label: "幻灯片 16:9" });
+  const { bytes } = await saved(page, "下载 PNG");
+  assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [1920, 1080]);
+  await page.getByRole("combobox", { name: "清晰度" }).selectOption("1");
+  const small = await saved(page, "下载 PNG");
+  assert.equal(small.bytes.readUInt32BE(16), 960);
+});
+
+visit("a picture is copied to the clipboard", { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+  await drawEmployment(page);
+  await press(page, "复制图片");
+  await page.getByText("已复制。").waitFor();
+  const kinds = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => [...item.types]));
+  assert.deepEqual(kinds, ["image/png"]);
+});
+
+visit("on paper the chart is drawn for A4, with date and address, and nothing to press", {}, async (page) => {
+  await drawEmployment(page);
+  await press(page, "折线图");
+  const width = () => drawing(page).getAttribute("width").then(Number);
+  assert.ok(await width() > 680);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await shows(width, 680);
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.getByText(/^同比制图/).isVisible());
+  assert.equal(await page.getByRole("button", { name: "下载 PNG" }).isVisible(), false);
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await shows(() => width().then((width) => width > 680), true);
 });
 
 visit("a chart is saved as PNG, at twice its size", {}, async (page) => {
@@ -97,7 +250,7 @@ for (const [width, height] of [[1280, 900], [360, 740]]) {
       await shows(() => page.getByRole("button", { name: kind, exact: true }).getAttribute("aria-pressed"), "true");
       const faults = await page.locator("figure svg").first().evaluate((svg) => {
         const frame = svg.getBoundingClientRect();
-        const boxes = [...svg.querySelectorAll("text")]
+        const boxes = [...svg.querySelectorAll("tspan")]
           .filter((text) => text.textContent.trim())
           .map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }));
         const outside = boxes
@@ -117,7 +270,7 @@ for (const [width, height] of [[1280, 900], [360, 740]]) {
 
 visit("a drawing follows the colours of the page", {}, async (page) => {
   await drawEmployment(page);
-  const ink = () => page.locator("figure svg text").first().evaluate((text) => getComputedStyle(text).fill);
+  const ink = () => page.locator("figure svg tspan").first().evaluate((text) => getComputedStyle(text).fill);
   const light = await ink();
   await press(page, "深色");
   await shows(async () => (await ink()) !== light, true);

@@ -3,6 +3,9 @@
 use plotters::element::{PathElement, Rectangle};
 use plotters::style::Color;
 
+use serde_json::json;
+
+use super::super::kind::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale, number};
 use super::super::text;
 use super::bullet;
@@ -20,14 +23,33 @@ const WIDE_BAR: i32 = 60;
 /// The share of a group's width that its bars take.
 const FILLED: f64 = 0.76;
 
-pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+/// Bars that can still be told apart in one chart.
+const BARS: usize = 96;
+
+pub(in crate::chart) const FORM: Form = Form {
+    most_series: 12,
+    most_years: |series| BARS.checked_div(series).unwrap_or(BARS).min(24),
+    one_unit: true,
+    needs: Needs::Figures,
+    years: Years::All,
+    rows: Rows::Years,
+    draw,
+    vega: |of| {
+        json!({
+            "mark": "bar",
+            "encoding": {"x": of.year, "y": of.value, "xOffset": {"field": "series"}, "color": of.series},
+        })
+    },
+};
+
+fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let narrow = sheet.width / 10 < WIDE_BAR * i32::try_from(chart.years.len()).unwrap_or(0);
     if chart.years.len() == 1 || (chart.series.len() == 1 && narrow) {
         return draw_rows(chart, wording, sheet);
     }
     let members = Member::all(chart);
     let targets = chart.series.iter().any(Series::has_targets);
-    let scale = Scale::new(numbers(chart.series.iter().flat_map(|s| &s.points), true), true, 4);
+    let scale = Scale::new(numbers(chart.series.iter().flat_map(|s| &s.points)), true, 4);
     let ticks = Ticks::new(&scale, wording, sheet.width);
     let mut top = heading(chart, wording, sheet, targets.then_some(Sign::Bar));
     if members.len() > 1 {
@@ -69,12 +91,12 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
             let left = f64::from(group) + (1.0 - FILLED) / 2.0 + f64::from(at) * slot;
             let bar = Bar { left: left + slot * 0.04, right: left + slot * 0.96 };
             if let Some(value) = point.result.value() {
-                bar.draw(sheet, &plot, (chart, wording), member, point, value);
+                bar.draw(sheet, &plot, member, point, value);
                 if labelled {
                     bar.label(sheet, &plot, &wording.value(value), point);
                 }
             }
-            bar.draw_target(sheet, &plot, (chart, wording), member, point);
+            bar.draw_target(sheet, &plot, member, point);
         }
     }
     sheet.line(
@@ -94,49 +116,38 @@ struct Bar {
 }
 
 impl Bar {
-    fn draw(
-        &self,
-        sheet: &Sheet,
-        plot: &Plot<'_>,
-        (chart, wording): (&Chart, &dyn Wording),
-        member: &Member<'_>,
-        point: &Point,
-        value: &CellValue,
-    ) {
+    fn draw(&self, sheet: &Sheet, plot: &Plot<'_>, member: &Member<'_>, point: &Point, value: &CellValue) {
         let end = middle(&value.figure);
         let at = plot.map_coordinate(&((self.left + self.right) / 2.0, end));
         let class = format!("bar {}{}", hue(member.hue), manner(value));
-        let title = wording.mark(chart, member.series, point, false);
-        let pen = sheet.mark((class, member.hue), member.mark(point, false), at, title);
+        let pen = sheet.mark((class, member.hue), member.mark(point, false), at);
         draw_on(plot, &Rectangle::new([(self.left, 0.0), (self.right, end)], pen.filled()));
     }
 
     /// Writes the figure beyond the bar's end, and beyond its target where that is close.
     fn label(&self, sheet: &Sheet, plot: &Plot<'_>, text: &str, point: &Point) {
-        let place = |v: &CellValue| plot.map_coordinate(&((self.left + self.right) / 2.0, middle(&v.figure)));
+        let place = |n: f64| plot.map_coordinate(&((self.left + self.right) / 2.0, n));
         let Some(value) = point.result.value() else { return };
-        let (x, end) = place(value);
+        let (x, end) = place(middle(&value.figure));
         let down = middle(&value.figure) < 0.0;
         let away = |y: i32| if down { y + 90 } else { y - 90 };
-        let aim = point.target.value().map(|v| place(v).1).filter(|aim| (away(end) - aim).abs() < 90);
-        let y = away(aim.unwrap_or(end));
-        sheet.text("value", Anchor::Center, (x, y), text);
+        let target = point.target.value().map(|v| ends(&v.figure));
+        let (near, far) = target.map_or((end, end), |(low, high)| {
+            let (low, high) = (place(number(low)).1, place(number(high)).1);
+            if down { (high, low) } else { (low, high) }
+        });
+        // The text reaches from one line's height beyond the end to the end itself.
+        let is_free =
+            if down { far < end || near > away(end) + 90 } else { far > end || near < away(end) - 90 };
+        sheet.text("value", Anchor::Center, (x, away(if is_free { end } else { far })), text);
     }
 
-    fn draw_target(
-        &self,
-        sheet: &Sheet,
-        plot: &Plot<'_>,
-        (chart, wording): (&Chart, &dyn Wording),
-        member: &Member<'_>,
-        point: &Point,
-    ) {
+    fn draw_target(&self, sheet: &Sheet, plot: &Plot<'_>, member: &Member<'_>, point: &Point) {
         let Some(value) = point.target.value() else { return };
         let at = plot.map_coordinate(&((self.left + self.right) / 2.0, middle(&value.figure)));
-        let title = wording.mark(chart, member.series, point, true);
         let (low, high) = ends(&value.figure);
         let class = if low == high { "aim" } else { "target" };
-        let pen = sheet.mark((class, member.hue), member.mark(point, true), at, title);
+        let pen = sheet.mark((class, member.hue), member.mark(point, true), at);
         if low == high {
             draw_on(plot, &PathElement::new([self.left, self.right].map(|x| (x, number(low))), pen));
         } else {
@@ -167,9 +178,9 @@ fn draw_rows(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     };
     let rows: Vec<Row> = lines.iter().map(row).collect();
     let tracks = rows::write(sheet, &rows, top);
-    let scale = Scale::new(numbers(lines.iter().map(|l| l.1), true), true, 4);
+    let scale = Scale::new(numbers(lines.iter().map(|l| l.1)), true, 4);
     for ((member, point), track) in lines.iter().zip(&tracks) {
-        bullet::draw_bar(sheet, (chart, wording), member, point, *track, &scale);
+        bullet::draw_bar(sheet, member, point, *track, &scale);
     }
     tracks.last().map_or(top, |t| t.bottom) + 60
 }

@@ -5,6 +5,9 @@
 use plotters::element::{PathElement, Rectangle};
 use plotters::style::Color;
 
+use serde_json::json;
+
+use super::super::kind::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale, number};
 use super::rows::{self, Row};
 use super::sheet::{Anchor, Frame, Sheet, draw as draw_on};
@@ -14,7 +17,26 @@ use super::{
 };
 use crate::compare::Cell;
 
-pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+pub(in crate::chart) const FORM: Form = Form {
+    most_series: 24,
+    most_years: |_| 24,
+    one_unit: false,
+    needs: Needs::Targets,
+    years: Years::Aimed,
+    rows: Rows::Years,
+    draw,
+    vega: |of| {
+        json!({
+            "encoding": {"y": of.year, "row": of.series},
+            "layer": [
+                {"mark": "bar", "encoding": {"x": of.value}},
+                {"mark": "tick", "encoding": {"x": {"field": "target", "type": "quantitative"}}},
+            ],
+        })
+    },
+};
+
+fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let top = heading(chart, wording, sheet, Some(Sign::Bar));
     let shared = chart.unit().is_some();
     if !shared {
@@ -40,11 +62,11 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     };
     let rows: Vec<Row> = lines.iter().map(row).collect();
     let tracks = rows::write(sheet, &rows, top);
-    let all = Scale::new(numbers(chart.series.iter().flat_map(|s| &s.points), true), true, 4);
+    let all = Scale::new(numbers(chart.series.iter().flat_map(|s| &s.points)), true, 4);
     for ((member, point), track) in lines.iter().zip(&tracks) {
-        let own = || Scale::new(numbers([*point], true), true, 4);
+        let own = || Scale::new(numbers([*point]), true, 4);
         let scale = if shared { all.clone() } else { own() };
-        draw_bar(sheet, (chart, wording), member, point, *track, &scale);
+        draw_bar(sheet, member, point, *track, &scale);
     }
     tracks.last().map_or(top, |t| t.bottom) + 60
 }
@@ -64,30 +86,21 @@ pub(super) fn name(chart: &Chart, wording: &dyn Wording, member: &Member<'_>, po
 
 /// Draws one row: a track, the result as a bar from zero, the target as a tick across it or, if
 /// it is a range, as a hollow span.
-pub(super) fn draw_bar(
-    sheet: &Sheet,
-    (chart, wording): (&Chart, &dyn Wording),
-    member: &Member<'_>,
-    point: &Point,
-    track: Frame,
-    scale: &Scale,
-) {
+pub(super) fn draw_bar(sheet: &Sheet, member: &Member<'_>, point: &Point, track: Frame, scale: &Scale) {
     let plot = sheet.plot(track, scale.axis(), Axis::between(0.0, 1.0, Vec::new()));
     sheet.rect(sheet.pen("track"), track);
     if let Some(value) = point.result.value() {
         let end = middle(&value.figure);
         let class = format!("bar {}{}", hue(member.hue), manner(value));
-        let title = wording.mark(chart, member.series, point, false);
         let at = plot.map_coordinate(&(end, 0.5));
-        let pen = sheet.mark((class, member.hue), member.mark(point, false), at, title);
+        let pen = sheet.mark((class, member.hue), member.mark(point, false), at);
         draw_on(&plot, &Rectangle::new([(0.0, 0.27), (end, 0.73)], pen.filled()));
     }
     if let Some(value) = point.target.value() {
-        let title = wording.mark(chart, member.series, point, true);
         let at = plot.map_coordinate(&(middle(&value.figure), 0.5));
         let (low, high) = ends(&value.figure);
         let class = if low == high { "aim" } else { "target" };
-        let pen = sheet.mark((class, member.hue), member.mark(point, true), at, title);
+        let pen = sheet.mark((class, member.hue), member.mark(point, true), at);
         if low == high {
             draw_on(&plot, &PathElement::new([0.05, 0.95].map(|y| (number(low), y)), pen));
         } else {

@@ -1,12 +1,15 @@
 //! The course of series over the years: lines with their gaps, dots, targets. Line charts and
 //! small multiples draw it.
 
+use std::ops::Range;
+
 use plotters::element::PathElement;
 
-use super::super::scale::{Axis, number, thinned};
+use super::super::scale::{Axis, Extremes, number, thinned};
 use super::super::text;
 use super::sheet::{Frame, Plot, Sheet, draw};
-use super::{Chart, Member, TEXT, Wording, ends, hue, manner, middle};
+use super::{HUES, Member, Point, Series, TEXT, classes, ends, hue, manner, middle};
+use crate::compare::{Cell, CellGap, CellValue};
 use crate::model::{Kind, Year};
 
 /// The radius of a dot.
@@ -24,88 +27,198 @@ pub(super) fn years(years: &[Year], frame: Frame) -> Axis {
     let length = f64::from((frame.right - frame.left - 2 * INSET).max(1));
     // What the inset is in years; a single year stands in the middle.
     let inset = if first == last { 1.0 } else { f64::from(INSET) * span / length };
+    let place = |year: Year| (f64::from(year) - f64::from(first)) / span.max(1.0) * length;
     let mut ticks: Vec<f64> = Vec::new();
     let mut free = f64::INFINITY;
-    for year in years.iter().rev() {
-        let at = (f64::from(*year) - f64::from(first)) / span.max(1.0) * length;
-        let half = f64::from(text::width(&year.to_string(), TEXT)) / 2.0;
+    let mut rest = years;
+    while let Some((year, before)) = rest.split_last() {
+        let (at, half) = (place(*year), f64::from(text::width(&year.to_string(), TEXT)) / 2.0);
+        rest = before;
         if at + half <= free {
             ticks.push(f64::from(*year));
             free = at - half - 100.0;
+            // Of very many years only those are come to that may have room.
+            let near = before.partition_point(|year| place(*year) + half <= free);
+            rest = before.get(..near + 1).unwrap_or(before);
         }
     }
     ticks.reverse();
     Axis::between(f64::from(first) - inset, f64::from(last) + inset, ticks)
 }
 
-/// The course of one chart's series, drawn on a plot.
+/// Series as lines, with the extremes of what they name. Gathered in one pass: of very many figures,
+/// coming to them is what costs.
+pub(super) struct Lines<'a> {
+    members: Vec<(Member<'a>, Vec<Stated<'a>>)>,
+    pub(super) extremes: Extremes,
+    /// The points that give a reason why they have no result or no target.
+    pub(super) reasons: Vec<&'a Point>,
+}
+
+/// A result.
+struct Stated<'a> {
+    point: &'a Point,
+    value: &'a CellValue,
+    /// Where it is drawn, on the axis of values.
+    middle: f64,
+    /// How the line leads here from the result before; `None` after a gap.
+    joined: Option<Manner>,
+}
+
+/// In which manner a line leads to a result.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// From the year before.
+    Plain,
+    /// To a figure that is not final.
+    Projected,
+    /// Over years that are not displayed.
+    Skip,
+}
+
+impl Manner {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Plain => "",
+            Self::Projected => " projected",
+            Self::Skip => " skip",
+        }
+    }
+}
+
+impl<'a> Lines<'a> {
+    /// The results of series, and if asked for their targets.
+    pub(super) fn new(members: impl IntoIterator<Item = Member<'a>>, targets: bool) -> Self {
+        let (mut extremes, mut reasons) = (Extremes::default(), Vec::new());
+        let mut line = |member: Member<'a>| {
+            if targets {
+                super::targets(&member.series.points).for_each(|n| {
+                    extremes.add(n);
+                });
+            }
+            (member, stated(member.series, &mut extremes, &mut reasons))
+        };
+        let members = members.into_iter().map(&mut line).collect();
+        Self { members, extremes, reasons }
+    }
+}
+
+/// The results of a series. A missing figure leaves a gap; what leads to a figure that is not final,
+/// or over years that are not displayed, is dashed.
+fn stated<'a>(series: &'a Series, extremes: &mut Extremes, reasons: &mut Vec<&'a Point>) -> Vec<Stated<'a>> {
+    let mut stated = Vec::with_capacity(series.points.len());
+    let mut previous: Option<Year> = None;
+    for point in &series.points {
+        if let Cell::Gap(CellGap::Reason(..)) = point.result {
+            reasons.push(point);
+        } else if let Cell::Gap(CellGap::Reason(..)) = point.target {
+            reasons.push(point);
+        }
+        let Some(value) = point.result.value() else {
+            previous = None;
+            continue;
+        };
+        let joined = previous.map(|year| match value.kind {
+            Kind::Preliminary => Manner::Projected,
+            _ if point.year.saturating_sub(year) > 1 => Manner::Skip,
+            _ => Manner::Plain,
+        });
+        let number = extremes.add(value.figure.number.value());
+        let middle = match &value.figure.to {
+            Some(to) => (number + extremes.add(to.value())) / 2.0,
+            None => number,
+        };
+        stated.push(Stated { point, value, middle, joined });
+        previous = Some(point.year);
+    }
+    stated
+}
+
+/// Lines drawn on a plot.
 pub(super) struct Course<'a> {
     pub(super) sheet: &'a Sheet,
     pub(super) plot: &'a Plot<'a>,
-    pub(super) chart: &'a Chart,
-    pub(super) wording: &'a dyn Wording,
     /// Whether targets are drawn.
     pub(super) targets: bool,
 }
 
 impl Course<'_> {
-    /// Draws series, one above the other.
-    pub(super) fn draw(&self, members: &[Member<'_>]) {
-        let line = if members.len() <= DOTTED { "line" } else { "line thin" };
-        for member in members {
+    /// Draws series, one above the other. Many go by colour, so that those of one are one path.
+    pub(super) fn draw(&self, lines: &Lines<'_>) {
+        let dotted = lines.members.len() <= DOTTED;
+        let mut members: Vec<_> = lines.members.iter().collect();
+        if !dotted {
+            members.sort_by_key(|(member, _)| member.hue % HUES);
+        }
+        for (member, stated) in members {
             if self.targets {
                 self.draw_targets(member);
             }
-            for run in runs(member) {
-                let class = format!("{line} {}{}", hue(member.hue), run.class);
-                self.sheet.line(class, self.places(&run.points));
+            let mut places: Vec<Place> = Vec::new();
+            for run in runs(stated) {
+                let shown = self.shown(stated, run.points);
+                if let [_, _, ..] = shown.as_slice() {
+                    let line = if dotted { "line " } else { "line thin " };
+                    let class = [line, hue(member.hue), run.manner.class()].concat();
+                    self.sheet.line(class, shown.iter().map(|place| place.at).collect());
+                }
+                let joint = usize::from(
+                    shown.first().map(|place| place.number) == places.last().map(|place| place.number),
+                );
+                places.extend(shown.into_iter().skip(joint));
             }
-            self.draw_dots(member, members.len() <= DOTTED);
+            self.draw_dots(member, stated, &places, dotted);
         }
     }
 
     /// The length of the axis of years, in tenths of a pixel.
     fn length(&self) -> usize {
-        self.plot.get_x_axis_pixel_range().len()
+        let (along, _) = self.plot.get_pixel_range();
+        usize::try_from(along.end - along.start).unwrap_or(0)
     }
 
-    /// Places on the sheet: of very many those that show, to whole pixels.
-    fn places(&self, points: &[(f64, f64)]) -> Vec<(i32, i32)> {
-        let places: Vec<(i32, i32)> = points.iter().map(|p| self.plot.map_coordinate(p)).collect();
-        if places.len() < self.length() / 10 {
-            return places;
+    /// Where results stand: of very many those that show, to whole pixels.
+    fn shown(&self, stated: &[Stated<'_>], numbers: Range<usize>) -> Vec<Place> {
+        let first = numbers.start;
+        let stated = stated.get(numbers).unwrap_or_default();
+        let place = |s: &Stated<'_>| self.plot.map_coordinate(&(f64::from(s.point.year), s.middle));
+        if stated.len() < self.length() / 10 {
+            return (first..)
+                .zip(stated.iter().map(place))
+                .map(|(number, at)| Place { number, at })
+                .collect();
         }
-        let pixel = |n: i32| (n + 5).div_euclid(10) * 10;
-        let kept = thinned(&places, 10).into_iter().filter_map(|n| places.get(n));
-        kept.map(|(x, y)| (x.div_euclid(10) * 10, pixel(*y))).collect()
+        let column = |s: &Stated<'_>| place(s).0.div_euclid(10);
+        let kept = thinned(stated, column, |s| s.middle).into_iter();
+        kept.filter_map(|n| {
+            let (x, y) = place(stated.get(n)?);
+            Some(Place { number: first + n, at: (x.div_euclid(10) * 10, (y + 5).div_euclid(10) * 10) })
+        })
+        .collect()
     }
 
-    fn draw_dots(&self, member: &Member<'_>, dotted: bool) {
-        let stated = member.series.points.iter().filter_map(|p| Some((p, p.result.value()?)));
-        let points: Vec<_> = stated
-            .map(|(p, v)| (p, v, self.plot.map_coordinate(&(f64::from(p.year), middle(&v.figure)))))
-            .collect();
-        let crowded = points.len().saturating_mul(60) > self.length();
-        let kept = if crowded {
-            thinned(&points.iter().map(|p| p.2).collect::<Vec<_>>(), 40)
-        } else {
-            (0..points.len()).collect()
-        };
-        for (point, value, at) in kept.into_iter().filter_map(|n| points.get(n)) {
-            let title = self.wording.mark(self.chart, member.series, point, false);
-            let mark = member.mark(point, false);
-            if crowded || !dotted {
-                self.sheet.note(mark, *at, title);
-                continue;
+    fn draw_dots(&self, member: &Member<'_>, stated: &[Stated<'_>], places: &[Place], dotted: bool) {
+        let crowded = places.len().saturating_mul(60) > self.length();
+        if crowded || !dotted {
+            // The extremes of a wider column are extremes of the columns in it.
+            let step = if crowded { 40 } else { 1 };
+            let kept = thinned(places, |place| place.at.0.div_euclid(step), |place| f64::from(place.at.1));
+            for place in kept.into_iter().filter_map(|n| places.get(n)) {
+                if let Some(one) = stated.get(place.number) {
+                    self.sheet.note(member.mark(one.point, false), place.at);
+                }
             }
+            return;
+        }
+        for Place { number, at } in places {
+            let Some(Stated { point, value, .. }) = stated.get(*number) else { continue };
             let (low, high) = ends(&value.figure);
             if low != high {
-                let line = [low, high].map(|n| (f64::from(point.year), number(n)));
-                let pen = self.sheet.pen(format!("range {}", hue(member.hue)));
-                draw(self.plot, &PathElement::new(line, pen));
+                let line = [low, high].map(|n| (f64::from(point.year), super::number(n)));
+                draw(self.plot, &PathElement::new(line, self.sheet.pen(classes("range", member.hue))));
             }
-            let class = format!("dot {}{}", hue(member.hue), manner(value));
-            self.sheet.dot(self.sheet.mark((class, member.hue), mark, *at, title), *at, DOT);
+            let class = ["dot ", hue(member.hue), manner(value)].concat();
+            self.sheet.dot(self.sheet.mark((class, member.hue), member.mark(point, false), *at), *at, DOT);
         }
     }
 
@@ -118,9 +231,8 @@ impl Course<'_> {
             let (low, high) = ends(&value.figure);
             let place = |n: f64| self.plot.map_coordinate(&(f64::from(point.year), n));
             let at = place(middle(&value.figure));
-            let title = self.wording.mark(self.chart, member.series, point, true);
-            let class = format!("target {}", hue(member.hue));
-            let pen = self.sheet.mark((class, member.hue), member.mark(point, true), at, title);
+            let pen =
+                self.sheet.mark((classes("target", member.hue), member.hue), member.mark(point, true), at);
             if low == high {
                 self.sheet.polygon(pen, diamond(at));
             } else {
@@ -131,38 +243,30 @@ impl Course<'_> {
     }
 }
 
-/// Points that a line joins.
-struct Run {
-    points: Vec<(f64, f64)>,
-    class: &'static str,
+/// Where a result stands on the sheet, by its number among those stated.
+#[derive(Clone, Copy)]
+struct Place {
+    number: usize,
+    at: (i32, i32),
 }
 
-/// What is joined: figures of years that stand side by side. A missing figure leaves a gap; what
-/// leads to a figure that is not final, or over years that are not displayed, is dashed.
-fn runs(member: &Member<'_>) -> Vec<Run> {
+/// Results that one line joins; of one result there is no line.
+struct Run {
+    points: Range<usize>,
+    manner: Manner,
+}
+
+/// What is joined in one manner. Runs share their ends where the manner changes.
+fn runs(stated: &[Stated<'_>]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    let mut previous: Option<(f64, f64)> = None;
-    let mut class = None;
-    for point in &member.series.points {
-        let Some(value) = point.result.value() else {
-            (previous, class) = (None, None);
-            continue;
-        };
-        let here = (f64::from(point.year), middle(&value.figure));
-        if let Some(before) = previous {
-            let skips = here.0 - before.0 > 1.5;
-            let now = match value.kind {
-                Kind::Preliminary => " projected",
-                _ if skips => " skip",
-                _ => "",
-            };
-            match runs.last_mut().filter(|_| class == Some(now)) {
-                Some(run) => run.points.push(here),
-                None => runs.push(Run { points: vec![before, here], class: now }),
+    for (n, one) in stated.iter().enumerate() {
+        match (one.joined, runs.last_mut()) {
+            (Some(manner), Some(run)) if run.manner == manner || run.points.len() == 1 => {
+                (run.points.end, run.manner) = (n + 1, manner);
             }
-            class = Some(now);
+            (Some(manner), Some(_)) => runs.push(Run { points: n.saturating_sub(1)..n + 1, manner }),
+            _ => runs.push(Run { points: n..n + 1, manner: Manner::Plain }),
         }
-        previous = Some(here);
     }
     runs
 }

@@ -2,13 +2,35 @@
 
 use plotters::element::PathElement;
 
+use serde_json::json;
+
+use super::super::kind::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale};
 use super::rows::{self, Row};
 use super::sheet::{Anchor, Frame, Sheet, draw as draw_on};
-use super::{Chart, Member, TEXT, Ticks, Wording, heading, manner, middle, numbers};
+use super::{Chart, Member, TEXT, Ticks, Wording, heading, manner, middle, results};
 use crate::compare::Change;
 
-pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+pub(in crate::chart) const FORM: Form = Form {
+    most_series: 24,
+    most_years: |_| usize::MAX,
+    one_unit: true,
+    needs: Needs::Change,
+    years: Years::Two,
+    rows: Rows::Series,
+    draw,
+    vega: |of| {
+        json!({
+            "encoding": {"x": of.value, "y": of.series},
+            "layer": [
+                {"mark": "line", "encoding": {"detail": {"field": "series"}}},
+                {"mark": {"type": "point", "filled": true}, "encoding": {"color": of.year}},
+            ],
+        })
+    },
+};
+
+fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let top = heading(chart, wording, sheet, None);
     draw_key(chart, sheet, 80);
     let members = Member::all(chart);
@@ -19,7 +41,7 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     };
     let rows: Vec<Row> = members.iter().map(row).collect();
     let tracks = rows::write(sheet, &rows, top);
-    let scale = Scale::new(numbers(chart.series.iter().flat_map(|s| &s.points), false), false, 4);
+    let scale = Scale::new(results(chart.series.iter().flat_map(|s| &s.points)), false, 4);
     let ticks = Ticks::new(&scale, wording, sheet.width);
     for (n, (member, track)) in members.iter().zip(&tracks).enumerate() {
         // The ends of the scale keep their words on the sheet.
@@ -42,9 +64,7 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
             let at = plot.map_coordinate(&(middle(&value.figure), 0.5));
             let class =
                 if Some(point.year) == chart.compared.map(|c| c.0) { "dot s1 from" } else { "dot s1" };
-            let title = wording.mark(chart, member.series, point, false);
-            let pen =
-                sheet.mark((format!("{class}{}", manner(value)), 0), member.mark(point, false), at, title);
+            let pen = sheet.mark((format!("{class}{}", manner(value)), 0), member.mark(point, false), at);
             sheet.dot(pen, at, 45);
         }
     }

@@ -1,6 +1,9 @@
 //! Heat: series by years, coloured by the change on the year displayed before; the depth of the
 //! colour goes by the largest change of the row, so that any units may stand together.
 
+use serde_json::json;
+
+use super::super::kind::{Form, Needs, Rows, Years};
 use super::super::text;
 use super::sheet::{Anchor, Frame, Sheet};
 use super::{Chart, LEADING, Member, TEXT, Wording, heading};
@@ -13,7 +16,23 @@ const BETWEEN: i32 = 10;
 /// A cell of this width holds most figures.
 const ROOMY: i32 = 500;
 
-pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+pub(in crate::chart) const FORM: Form = Form {
+    most_series: 60,
+    most_years: |_| 24,
+    one_unit: false,
+    needs: Needs::Figures,
+    years: Years::All,
+    rows: Rows::Series,
+    draw,
+    vega: |of| {
+        json!({
+            "mark": "rect",
+            "encoding": {"x": of.year, "y": of.series, "color": of.value},
+        })
+    },
+};
+
+fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let mut top = if chart.unit().is_some() { heading(chart, wording, sheet, None) } else { LEADING / 2 };
     for line in text::wrap(wording.term(super::Term::Heat), TEXT, sheet.width) {
         sheet.text("tick", Anchor::Left, (0, top), &line);
@@ -60,8 +79,7 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
                 (_, 0) => "cell".to_owned(),
                 (_, step) => format!("cell {}{}", if step > 0 { "up" } else { "down" }, step.abs()),
             };
-            let title = wording.mark(chart, member.series, point, false);
-            sheet.rect(sheet.mark((class, 0), member.mark(point, false), at, title), frame);
+            sheet.rect(sheet.mark((class, 0), member.mark(point, false), at), frame);
             let words = match &point.result {
                 Cell::Value(value) => {
                     let (figure, arrow) = (wording.value(value), arrow(step));

@@ -1,21 +1,42 @@
 //! Line: years along a line, names and latest figures at the lines' ends.
 
+use serde_json::json;
+
+use super::super::kind::{Form, Needs, Rows, Years};
 use super::super::scale::Scale;
 use super::super::text;
-use super::course::{self, Course};
+use super::course::{self, Course, Lines};
 use super::sheet::{Anchor, Frame, Sheet};
-use super::{Chart, LEADING, Member, Series, Sign, TEXT, Ticks, Wording, heading, hue, key, middle, numbers};
+use super::{
+    Chart, LEADING, Member, Point, Series, Sign, TEXT, Ticks, Wording, classes, heading, key, middle,
+};
 use crate::compare::{Cell, CellGap};
 use crate::model::Gap;
 
 /// With more series than this, targets would hide the lines.
 const WITH_TARGETS: usize = 2;
 
-pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+pub(in crate::chart) const FORM: Form = Form {
+    most_series: 12,
+    most_years: |_| usize::MAX,
+    one_unit: true,
+    needs: Needs::Figures,
+    years: Years::All,
+    rows: Rows::Years,
+    draw,
+    vega: |of| {
+        json!({
+            "mark": {"type": "line", "point": true},
+            "encoding": {"x": of.year, "y": of.value, "color": of.series},
+        })
+    },
+};
+
+fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let members = Member::all(chart);
     let targets = members.len() <= WITH_TARGETS && chart.series.iter().any(Series::has_targets);
-    let points = chart.series.iter().flat_map(|s| &s.points);
-    let scale = Scale::new(numbers(points, targets), false, 4);
+    let lines = Lines::new(members.iter().copied(), targets);
+    let scale = Scale::over(&lines.extremes, false, 4);
     let ticks = Ticks::new(&scale, wording, sheet.width);
 
     // Names stand at the lines' ends; where there is no room for them, in a key above.
@@ -43,21 +64,21 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     };
     let plot = sheet.plot(frame, course::years(&chart.years, frame), scale.axis());
     sheet.mesh(&plot, frame, false, &|year| format!("{year}"), &|value| ticks.word(value));
-    if let [only] = members.as_slice() {
-        notes(only.series, wording, sheet, frame, &|year| plot.map_coordinate(&(year, 0.0)).0);
+    if members.len() == 1 {
+        notes(&lines.reasons, wording, sheet, frame, &|year| plot.map_coordinate(&(year, 0.0)).0);
     }
-    Course { sheet, plot: &plot, chart, wording, targets }.draw(&members);
+    Course { sheet, plot: &plot, targets }.draw(&lines);
 
     let places: Vec<(i32, i32)> = ends.iter().map(|e| plot.map_coordinate(&e.at)).collect();
     let wanted: Vec<i32> = places.iter().map(|p| p.1).collect();
     let spread = text::spread(&wanted, LEADING, frame.top, frame.bottom - 60);
+    let x = frame.right + 20;
     for ((end, place), y) in ends.iter().zip(&places).zip(spread) {
-        let x = frame.right + 20;
         // What has moved, or ends early, is led to.
         if (y - place.1).abs() > LEADING / 4 || x - place.0 > 2 * LEADING {
-            sheet.line(format!("leader {}", hue(end.series)), vec![(place.0 + 50, place.1), (x - 20, y)]);
+            sheet.line("leader", vec![(place.0 + 50, place.1), (x - 20, y)]);
         }
-        sheet.text(&format!("end-label {}", hue(end.series)), Anchor::Left, (x, y), &end.text);
+        sheet.text(classes("end-label", end.series), Anchor::Left, (x, y), &end.text);
     }
     frame.bottom + 220
 }
@@ -85,9 +106,9 @@ fn end_labels(chart: &Chart, wording: &dyn Wording, named: bool) -> Vec<End> {
 
 /// Why a year has no figure, or no target, where the report gives the reason; and a rule where
 /// the indicator was defined anew, so that what is left and right of it is not compared.
-fn notes(series: &Series, wording: &dyn Wording, sheet: &Sheet, frame: Frame, place: &dyn Fn(f64) -> i32) {
+fn notes(reasons: &[&Point], wording: &dyn Wording, sheet: &Sheet, frame: Frame, place: &dyn Fn(f64) -> i32) {
     let mut free = i32::MIN;
-    for point in &series.points {
+    for point in reasons {
         let gap = match (&point.result, &point.target) {
             (Cell::Gap(gap @ CellGap::Reason(..)), _) => wording.gap(gap, false),
             (_, Cell::Gap(gap @ CellGap::Reason(..))) => wording.gap(gap, true),

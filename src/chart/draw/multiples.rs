@@ -1,11 +1,14 @@
 //! Multiples: a small chart for each indicator on a scale of its own; or, of one indicator, for
 //! each place, all on one scale.
 
-use super::super::scale::Scale;
+use serde_json::json;
+
+use super::super::kind::{Form, Needs, Rows, Years};
+use super::super::scale::{Extremes, Scale};
 use super::super::text;
-use super::course::{self, Course};
+use super::course::{self, Course, Lines};
 use super::sheet::{Anchor, Frame, Sheet};
-use super::{Chart, LEADING, Member, Series, Sign, TEXT, Ticks, Wording, heading, hue, key, middle, numbers};
+use super::{Chart, LEADING, Member, Series, Sign, TEXT, Ticks, Wording, classes, heading, key, middle};
 
 /// The least width of a panel, on a phone and elsewhere, the room between panels, and the height
 /// of what is drawn in one.
@@ -20,7 +23,24 @@ struct Panel<'a> {
     members: Vec<Member<'a>>,
 }
 
-pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+pub(in crate::chart) const FORM: Form = Form {
+    most_series: 400, // all provinces with a dozen indicators each
+    most_years: |_| usize::MAX,
+    one_unit: false,
+    needs: Needs::Figures,
+    years: Years::All,
+    rows: Rows::Years,
+    draw,
+    vega: |of| {
+        json!({
+            "facet": {"field": "series", "title": null}, "columns": 3,
+            "spec": {"mark": {"type": "line", "point": true}, "encoding": {"x": of.year, "y": of.value}},
+            "resolve": {"scale": {"y": "independent"}},
+        })
+    },
+};
+
+fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let shared = chart.indicator().is_some() && chart.unit().is_some();
     let (panels, places) = panels(chart, wording, shared);
     let mut top = if chart.unit().is_some() { heading(chart, wording, sheet, None) } else { LEADING / 2 };
@@ -30,15 +50,18 @@ pub(super) fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     let panel = if sheet.width < PHONE { PANEL.0 } else { PANEL.1 };
     let columns = ((sheet.width + GUTTER) / (panel + GUTTER)).clamp(1, count(panels.len()).max(1));
     let width = (sheet.width + GUTTER) / columns - GUTTER;
-    let one = shared.then(|| scale(&panels.iter().flat_map(|p| &p.members).copied().collect::<Vec<_>>()));
+    let lines: Vec<Lines<'_>> =
+        panels.iter().map(|panel| Lines::new(panel.members.iter().copied(), false)).collect();
+    let mut all = Extremes::default();
+    lines.iter().for_each(|lines| all.join(&lines.extremes));
     let pitch = HEIGHT + 2 * LEADING + 320;
-    for (n, panel) in (0_i32..).zip(&panels) {
+    for ((n, panel), lines) in (0_i32..).zip(&panels).zip(&lines) {
         let (column, row) = (n % columns, n / columns);
         let left = column * (width + GUTTER);
         let frame =
             Frame { left, right: left + width, top: top + row * pitch, bottom: top + (row + 1) * pitch };
-        let scale = one.clone().unwrap_or_else(|| scale(&panel.members));
-        draw_panel(sheet, (chart, wording), panel, frame, &scale);
+        let scale = Scale::over(if shared { &all } else { &lines.extremes }, false, 2);
+        draw_panel(sheet, (chart, wording), (panel, lines), frame, &scale);
     }
     top + (count(panels.len()) + columns - 1) / columns * pitch
 }
@@ -47,23 +70,19 @@ fn count(n: usize) -> i32 {
     i32::try_from(n).unwrap_or(i32::MAX / 10_000)
 }
 
-fn scale(members: &[Member<'_>]) -> Scale {
-    Scale::new(numbers(members.iter().flat_map(|m| &m.series.points), false), false, 2)
-}
-
 /// The panels, and the places whose lines have colours of their own.
 fn panels<'a>(chart: &'a Chart, wording: &dyn Wording, shared: bool) -> (Vec<Panel<'a>>, Vec<String>) {
     let mut places: Vec<String> = Vec::new();
     let mut panels: Vec<Panel<'a>> = Vec::new();
     for (number, series) in chart.series.iter().enumerate() {
-        let place = series.place.to_string();
-        let hue = if shared { 0 } else { places.iter().position(|p| *p == place).unwrap_or(places.len()) };
+        let place = &*series.place;
+        let hue = if shared { 0 } else { places.iter().position(|p| p == place).unwrap_or(places.len()) };
         if hue == places.len() && !shared {
-            places.push(place);
+            places.push(place.to_owned());
         }
         let member = Member { number, hue, series };
         let same = |p: &&mut Panel<'a>| p.members.first().is_some_and(|m| !shared && alike(m.series, series));
-        match panels.iter_mut().find(same) {
+        match panels.iter_mut().rev().find(same) {
             Some(panel) => panel.members.push(member),
             None => panels.push(Panel { name: name(chart, wording, series, shared), members: vec![member] }),
         }
@@ -85,7 +104,7 @@ fn name(chart: &Chart, wording: &dyn Wording, series: &Series, shared: bool) -> 
 fn draw_panel(
     sheet: &Sheet,
     (chart, wording): (&Chart, &dyn Wording),
-    panel: &Panel<'_>,
+    (panel, lines): (&Panel<'_>, &Lines<'_>),
     frame: Frame,
     scale: &Scale,
 ) {
@@ -113,11 +132,11 @@ fn draw_panel(
     let ends: Vec<_> = chart.years.first().into_iter().chain(chart.years.last()).copied().collect();
     let plot = sheet.plot(inner, course::years(&ends, inner), scale.axis());
     sheet.mesh(&plot, inner, false, &|year| format!("{year}"), &|value| ticks.word(value));
-    Course { sheet, plot: &plot, chart, wording, targets: false }.draw(&panel.members);
+    Course { sheet, plot: &plot, targets: false }.draw(lines);
     if let (Some((member, last, value)), Some(figure)) = (end, figure) {
         let (_, y) = plot.map_coordinate(&(f64::from(last.year), middle(&value.figure)));
         sheet.text(
-            &format!("end-label {}", hue(member.hue)),
+            classes("end-label", member.hue),
             Anchor::Left,
             (inner.right + 20, y.min(inner.bottom - 60)),
             &figure,

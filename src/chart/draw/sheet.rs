@@ -5,7 +5,6 @@
 
 use std::cell::RefCell;
 use std::convert::Infallible;
-use std::fmt::Write;
 
 use plotters::coord::Shift;
 use plotters::coord::cartesian::{Cartesian2d, MeshLine};
@@ -18,14 +17,14 @@ use plotters_backend::{
 };
 
 use super::super::scale::Axis;
-use super::super::svg::Escaped;
+use super::super::shape::{Class, Label, Path, circle, route};
 use super::super::text;
 use super::{Mark, TEXT};
 
 /// What is drawn with: classes, the shape of dots, the mark that it stands for.
 #[derive(Clone, Debug, Default)]
 struct Pen {
-    class: String,
+    class: Class,
     /// The series, which the shape of a dot and the hatching of a bar tell beside the colour.
     series: usize,
     mark: Option<usize>,
@@ -33,15 +32,14 @@ struct Pen {
 
 #[derive(Debug, Default)]
 struct Ink {
-    svg: String,
+    paths: Vec<Path>,
+    labels: Vec<Label>,
     pens: Vec<Pen>,
     marks: Vec<Mark>,
-    /// What each mark says.
-    titles: Vec<String>,
 }
 
 /// What has been drawn so far.
-pub(super) struct Sheet {
+pub(in crate::chart) struct Sheet {
     /// In tenths of a pixel.
     pub(super) width: i32,
     ink: RefCell<Ink>,
@@ -67,10 +65,11 @@ impl Sheet {
         Self { width: i32::try_from(width).unwrap_or(0) * 10, ink: RefCell::default() }
     }
 
-    /// The markup and the marks.
-    pub(super) fn finish(self) -> (String, Vec<Mark>) {
-        let ink = self.ink.into_inner();
-        (ink.svg, ink.marks)
+    /// What was drawn: paths, marks, and texts, those of ticks by themselves.
+    pub(super) fn finish(self) -> (Vec<Path>, Vec<Mark>, [Vec<Label>; 2]) {
+        let Ink { paths, labels, marks, .. } = self.ink.into_inner();
+        let (names, ticks) = labels.into_iter().partition(|label| label.class != "tick");
+        (paths, marks, [names, ticks])
     }
 
     /// The whole sheet, to be drawn on in tenths of a pixel.
@@ -85,32 +84,30 @@ impl Sheet {
     }
 
     /// A pen with these classes.
-    pub(super) fn pen(&self, class: impl Into<String>) -> RGBColor {
+    pub(super) fn pen(&self, class: impl Into<Class>) -> RGBColor {
         self.ink(Pen { class: class.into(), ..Pen::default() })
     }
 
     /// A pen with these classes that draws in the shape of a series.
-    pub(super) fn pen_of(&self, class: impl Into<String>, series: usize) -> RGBColor {
+    pub(super) fn pen_of(&self, class: impl Into<Class>, series: usize) -> RGBColor {
         self.ink(Pen { class: class.into(), series, mark: None })
     }
 
-    /// A pen for a mark, which stands at `at`, is drawn in the shape of a series, and says `title`.
+    /// A pen for a mark, which stands at `at` and is drawn in the shape of a series.
     pub(super) fn mark(
         &self,
-        (class, series): (impl Into<String>, usize),
+        (class, series): (impl Into<Class>, usize),
         mark: Mark,
         at: (i32, i32),
-        title: String,
     ) -> RGBColor {
-        let number = self.note(mark, at, title);
+        let number = self.note(mark, at);
         self.ink(Pen { class: class.into(), series, mark: Some(number) })
     }
 
     /// A mark that can be pointed at without being drawn. Gives its number.
-    pub(super) fn note(&self, mark: Mark, (x, y): (i32, i32), title: String) -> usize {
+    pub(super) fn note(&self, mark: Mark, (x, y): (i32, i32)) -> usize {
         let mut ink = self.ink.borrow_mut();
         ink.marks.push(Mark { x: f64::from(x) / 10.0, y: f64::from(y) / 10.0, ..mark });
-        ink.titles.push(title);
         ink.marks.len() - 1
     }
 
@@ -122,12 +119,12 @@ impl Sheet {
     }
 
     /// Writes a text at half its height.
-    pub(super) fn text(&self, class: &str, anchor: Anchor, at: (i32, i32), text: &str) {
+    pub(super) fn text(&self, class: impl Into<Class>, anchor: Anchor, at: (i32, i32), text: &str) {
         let _ = self.area().draw_text(text, &style(self.pen(class), anchor), at);
     }
 
     /// Draws a line through places on the sheet.
-    pub(super) fn line(&self, class: impl Into<String>, points: Vec<(i32, i32)>) {
+    pub(super) fn line(&self, class: impl Into<Class>, points: Vec<(i32, i32)>) {
         draw(&self.area(), &PathElement::new(points, self.pen(class)));
     }
 
@@ -212,37 +209,37 @@ pub(super) struct Backend<'a> {
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Backend<'_> {
-    /// Writes an element: its name, its pen's classes, its attributes, and within it what its mark
-    /// says, or the given text.
-    fn element(&self, name: &str, color: BackendColor, attributes: &str, within: Option<&str>) -> Drawn {
+    fn path(&self, d: String, color: BackendColor) -> Drawn {
         let mut ink = self.sheet.ink.borrow_mut();
         let ink = &mut *ink;
-        let pen = pen(&ink.pens, color);
-        let mark = pen.mark.and_then(|n| Some((n, ink.titles.get(n)?)));
-        let _ = write!(ink.svg, "<{name} class=\"{}\"{attributes}", pen.class);
-        let _ = match (mark, within) {
-            (Some((n, title)), _) => {
-                write!(ink.svg, " data-mark=\"{n}\"><title>{}</title></{name}>", Escaped(title))
-            }
-            (None, Some(text)) => write!(ink.svg, ">{}</{name}>", Escaped(text)),
-            (None, None) => ink.svg.write_str("/>"),
-        };
+        let Some(Pen { class, mark, .. }) = ink.pens.get(number(color)) else { return Ok(()) };
+        match ink.paths.last_mut() {
+            // What looks the same and is no mark of its own is one path: the page has fewer
+            // elements to style, to place and to change.
+            Some(last) if last.class == *class && (last.mark, *mark) == (None, None) => last.d += &d,
+            _ => ink.paths.push(Path { class: class.clone(), mark: *mark, d }),
+        }
         Ok(())
     }
 
-    fn pen(&self, color: BackendColor) -> Pen {
-        pen(&self.sheet.ink.borrow().pens, color)
+    fn form(&self, points: impl IntoIterator<Item = BackendCoord>, color: BackendColor) -> Drawn {
+        let mut d = route(points);
+        d.push('z');
+        self.path(d, color)
     }
 
-    fn path(&self, points: impl IntoIterator<Item = BackendCoord>, color: BackendColor, end: &str) -> Drawn {
-        let d = route(points);
-        self.element("path", color, &format!(" d=\"{d}{end}\""), None)
+    /// The series of a pen, if it draws a bar wide enough for hatching.
+    fn hatched(&self, color: BackendColor, width: i32) -> Option<usize> {
+        let ink = self.sheet.ink.borrow();
+        let pen = ink.pens.get(number(color))?;
+        (pen.class.starts_with("bar") && width >= 40).then_some(pen.series)
     }
 }
 
-fn pen(pens: &[Pen], color: BackendColor) -> Pen {
+/// The number of the pen that a colour stands for.
+fn number(color: BackendColor) -> usize {
     let (r, g, b) = color.rgb;
-    pens.get(u32::from_be_bytes([0, r, g, b]) as usize).cloned().unwrap_or_default()
+    u32::from_be_bytes([0, r, g, b]) as usize
 }
 
 impl DrawingBackend for Backend<'_> {
@@ -265,7 +262,7 @@ impl DrawingBackend for Backend<'_> {
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
-        self.path([from, to], style.color(), "")
+        self.path(route([from, to]), style.color())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -273,7 +270,7 @@ impl DrawingBackend for Backend<'_> {
         path: I,
         style: &S,
     ) -> Drawn {
-        self.path(path, style.color(), "")
+        self.path(route(path), style.color())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -281,7 +278,7 @@ impl DrawingBackend for Backend<'_> {
         points: I,
         style: &S,
     ) -> Drawn {
-        self.path(points, style.color(), "z")
+        self.form(points, style.color())
     }
 
     fn draw_rect<S: BackendStyle>(
@@ -291,26 +288,12 @@ impl DrawingBackend for Backend<'_> {
         style: &S,
         _fill: bool,
     ) -> Drawn {
-        let (width, height) = (right.saturating_sub(left), bottom.saturating_sub(top));
-        let attributes = format!(
-            " x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
-            Tenths(left),
-            Tenths(top),
-            Tenths(width),
-            Tenths(height)
-        );
-        self.element("rect", style.color(), &attributes, None)?;
+        self.form([(left, top), (right, top), (right, bottom), (left, bottom)], style.color())?;
         // Beside its colour, every series but the first has its hatching.
-        let pen = self.pen(style.color());
-        if !pen.class.starts_with("bar") || width < 40 {
-            return Ok(());
+        let series = self.hatched(style.color(), right.saturating_sub(left));
+        if let Some(d) = series.map(|n| hatching(n, (left, top), (right, bottom))).filter(|d| !d.is_empty()) {
+            self.sheet.ink.borrow_mut().paths.push(Path { class: "hatch".into(), mark: None, d });
         }
-        let d = hatching(pen.series, (left, top), (right, bottom));
-        if d.is_empty() {
-            return Ok(());
-        }
-        let mut ink = self.sheet.ink.borrow_mut();
-        let _ = write!(ink.svg, "<path class=\"hatch\" d=\"{d}\"/>");
         Ok(())
     }
 
@@ -323,30 +306,30 @@ impl DrawingBackend for Backend<'_> {
     ) -> Drawn {
         let (x, y) = at;
         let r = i32::try_from(radius).unwrap_or(0);
-        let points: &[(i32, i32)] = match self.pen(style.color()).series % 5 {
+        let series = self.sheet.ink.borrow().pens.get(number(style.color())).map_or(0, |pen| pen.series);
+        let points: &[(i32, i32)] = match shape(series) {
             1 => &[(-9, -9), (9, -9), (9, 9), (-9, 9)],
             2 => &[(0, -12), (11, 8), (-11, 8)],
             3 => &[(0, -13), (13, 0), (0, 13), (-13, 0)],
             4 => &[(0, 12), (11, -8), (-11, -8)],
-            _ => {
-                let attributes = format!(" cx=\"{}\" cy=\"{}\" r=\"{}\"", Tenths(x), Tenths(y), Tenths(r));
-                return self.element("circle", style.color(), &attributes, None);
-            }
+            _ => return self.path(circle(at, r), style.color()),
         };
         let corner = |(dx, dy): &(i32, i32)| (x.saturating_add(dx * r / 10), y.saturating_add(dy * r / 10));
-        self.path(points.iter().map(corner), style.color(), "z")
+        self.form(points.iter().map(corner), style.color())
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
         let anchor = match style.anchor().h_pos {
-            HPos::Left => "",
-            HPos::Center => " text-anchor=\"middle\"",
-            HPos::Right => " text-anchor=\"end\"",
+            HPos::Left => None,
+            HPos::Center => Some("middle"),
+            HPos::Right => Some("end"),
         };
         // Figures and Chinese are about this much higher than half above the line they stand on.
-        let line = y.saturating_add((style.size() * 0.36) as i32);
-        let attributes = format!(" x=\"{}\" y=\"{}\"{anchor}", Tenths(x), Tenths(line));
-        self.element("text", style.color(), &attributes, Some(text))
+        let y = y.saturating_add((style.size() * 0.36) as i32);
+        let mut ink = self.sheet.ink.borrow_mut();
+        let class = ink.pens.get(number(style.color())).map(|pen| pen.class.clone()).unwrap_or_default();
+        ink.labels.push(Label { class, x, y, anchor, text: text.to_owned() });
+        Ok(())
     }
 
     fn estimate_text_size<S: BackendTextStyle>(
@@ -359,59 +342,34 @@ impl DrawingBackend for Backend<'_> {
     }
 }
 
-/// A length in tenths of a pixel, as SVG has it in pixels.
-struct Tenths(i32);
-
-impl std::fmt::Display for Tenths {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (whole, rest) = (self.0 / 10, (self.0 % 10).abs());
-        let sign = if self.0 < 0 && whole == 0 && rest != 0 { "-" } else { "" };
-        match rest {
-            0 => write!(f, "{sign}{whole}"),
-            _ => write!(f, "{sign}{whole}.{rest}"),
-        }
-    }
-}
-
-/// Path data from place to place, as short as it can be.
-fn route(points: impl IntoIterator<Item = BackendCoord>) -> String {
-    let mut d = String::new();
-    let mut from: Option<BackendCoord> = None;
-    for (x, y) in points {
-        let _ = match from.map(|(fx, fy)| (x.saturating_sub(fx), y.saturating_sub(fy))) {
-            None => write!(d, "M{} {}", Tenths(x), Tenths(y)),
-            Some((0, 0)) => Ok(()),
-            Some((dx, 0)) => write!(d, "h{}", Tenths(dx)),
-            Some((0, dy)) => write!(d, "v{}", Tenths(dy)),
-            Some((dx, dy)) if dy < 0 => write!(d, "l{}{}", Tenths(dx), Tenths(dy)),
-            Some((dx, dy)) => write!(d, "l{} {}", Tenths(dx), Tenths(dy)),
-        };
-        from = Some((x, y));
-    }
-    d
+/// The shape of a series' dots and the hatching of its bars, of five: after five colours another
+/// comes with each.
+fn shape(series: usize) -> usize {
+    (series + series / 5) % 5
 }
 
 /// Lines across a bar, by which series without colour are told apart.
 fn hatching(series: usize, (left, top): BackendCoord, (right, bottom): BackendCoord) -> String {
     const STEP: usize = 60;
     let mut d = String::new();
-    let across = |d: &mut String| {
-        for y in (top..bottom).skip(STEP / 2).step_by(STEP) {
-            let _ = write!(d, "M{} {}h{}", Tenths(left), Tenths(y), Tenths(right - left));
+    let across = |d: &mut String, step: usize| {
+        for y in (top..bottom).skip(step / 2).step_by(step) {
+            *d += &route([(left, y), (right, y)]);
         }
     };
     let along = |d: &mut String| {
         for x in (left..right).skip(STEP / 2).step_by(STEP) {
-            let _ = write!(d, "M{} {}v{}", Tenths(x), Tenths(top), Tenths(bottom - top));
+            *d += &route([(x, top), (x, bottom)]);
         }
     };
-    match series % 5 {
-        1 => across(&mut d),
+    match shape(series) {
+        1 => across(&mut d, STEP),
         2 => along(&mut d),
         3 => {
-            across(&mut d);
+            across(&mut d, STEP);
             along(&mut d);
         }
+        4 => across(&mut d, STEP / 2),
         _ => {}
     }
     d

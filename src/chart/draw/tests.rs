@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 
 use super::*;
-use crate::chart::Spec;
+use crate::chart::{Kind, Spec};
 use crate::compare::Index;
 use crate::i18n::Lang;
 use crate::model::{self, Bound, Evidence, Extra, Gap, Observation, Period, Place, Report, Value};
@@ -65,28 +66,17 @@ fn chart(said: &[Said], unit: &str, kind: Kind) -> Option<Chart> {
 type Text = (String, [i32; 4], String);
 
 fn texts(drawing: &Drawing) -> Vec<Text> {
-    let attribute = |tag: &str, name: &str| {
-        let rest = tag.split_once(&format!(" {name}=\""))?.1;
-        Some(rest.split_once('"')?.0.to_owned())
-    };
-    let text = |element: &str| {
-        let (tag, rest) = element.split_once('>')?;
-        let tag = format!(" {tag}");
-        let plain = rest.split_once("</text>")?.0;
-        let plain =
-            plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
-        let number = |name| Some((attribute(&tag, name)?.parse::<f64>().ok()? * 10.0) as i32);
-        let (x, y) = (number("x")?, number("y")?);
-        let width = text::width(&plain, TEXT);
-        let left = match attribute(&tag, "text-anchor").as_deref() {
-            Some("middle") => x - width / 2,
-            Some("end") => x - width,
-            _ => x,
+    let text = |label: &Label| {
+        let width = label.width();
+        let left = match label.anchor {
+            Some("middle") => label.x - width / 2,
+            Some(_) => label.x - width,
+            None => label.x,
         };
         // From the top of a figure to the line it stands on.
-        Some((attribute(&tag, "class")?, [left, y - 92, left + width, y], plain))
+        (label.class.to_string(), [left, label.y - 92, left + width, label.y], label.text.clone())
     };
-    drawing.svg.as_str().split("<text").skip(1).filter_map(text).collect()
+    drawing.labels.iter().chain(&drawing.ticks).map(text).collect()
 }
 
 fn check(drawing: &Drawing) -> Result<(), String> {
@@ -133,21 +123,45 @@ fn any_said() -> impl Strategy<Value = Said> {
     )
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
-
-    #[test]
-    fn no_text_overlaps_another(
-        said in proptest::collection::vec(any_said(), 1..50),
-        unit in prop::sample::select(vec!["亿元", "%", "", "某个很长很长很长很长很长的单位名称"]),
-        width in prop::sample::select(vec![240, 320, 390, 720, 1200]),
-        lang in prop::sample::select(vec![Lang::Zh, Lang::En]),
-    ) {
+#[test]
+fn no_text_overlaps_another_in_a_thousand_charts() {
+    let any = (
+        proptest::collection::vec(any_said(), 1..50),
+        prop::sample::select(vec!["亿元", "%", "", "某个很长很长很长很长很长的单位名称"]),
+        prop::sample::select(vec![240, 320, 390, 720, 1200]),
+        prop::sample::select(vec![Lang::Zh, Lang::En]),
+    );
+    let drawn = std::cell::Cell::new(0);
+    let mut runner = TestRunner::new(ProptestConfig::with_cases(400));
+    let found = runner.run(&any, |(said, unit, width, lang)| {
         for kind in Kind::ALL {
             if let Some(chart) = chart(&said, unit, kind) {
                 let drawing = chart.draw(&lang, width);
-                prop_assert_eq!(check(&drawing), Ok(()), "{:?} {}", kind, drawing.svg);
+                prop_assert_eq!(check(&drawing), Ok(()), "{:?} {}", kind, drawing.svg());
+                drawn.set(drawn.get() + 1);
             }
+        }
+        Ok(())
+    });
+    found.unwrap();
+    assert!(drawn.get() >= 1000, "{} charts", drawn.get());
+}
+
+proptest! {
+    #[test]
+    fn ticks_say_their_number(value in any_decimal()) {
+        // Read back, a tick's word is the number it stands at, to four decimal places of its unit.
+        for (lang, units) in [
+            (Lang::Zh, [("万亿", 1_000_000_000_000_i64), ("亿", 100_000_000), ("万", 10_000)]),
+            (Lang::En, [("bn", 1_000_000_000), ("m", 1_000_000), ("k", 1_000)]),
+        ] {
+            let word = lang.tick(value).replace('−', "-");
+            let unit = units.iter().find_map(|(name, size)| Some((word.strip_suffix(name)?, *size)));
+            let (digits, size) = unit.unwrap_or((&word, 1));
+            let said: Decimal = digits.parse().unwrap();
+            let size = Decimal::from(size);
+            let exact = value.checked_div(size).unwrap();
+            prop_assert!((said - exact).abs() <= Decimal::new(5, 5), "{} is not {}", word, value);
         }
     }
 }
@@ -167,7 +181,8 @@ fn a_hundred_thousand_points_stay_small() {
     chart.series[0].points.sort_by_key(|p| p.year);
     assert!(chart.series[0].points.len() > 98_000);
     let drawing = chart.draw(&Lang::Zh, 720);
-    assert!(drawing.svg.as_str().len() <= 16 * 1024, "{}", drawing.svg.as_str().len());
+    let svg = drawing.svg();
+    assert!(svg.as_str().len() <= 16 * 1024, "{}", svg.as_str().len());
     assert!(drawing.marks.len() < 1000);
 }
 
@@ -175,7 +190,7 @@ fn a_hundred_thousand_points_stay_small() {
 fn names_are_only_ever_text() {
     let said = [plain(3, 2020, 1), plain(3, 2021, 2), plain(0, 2021, 2)];
     for kind in [Kind::Line, Kind::Bar, Kind::Multiples, Kind::Heat] {
-        let svg = chart(&said, "<b>", kind).unwrap().draw(&Lang::En, 600).svg;
+        let svg = chart(&said, "<b>", kind).unwrap().draw(&Lang::En, 600).svg();
         assert!(!svg.as_str().contains("<E>") && !svg.as_str().contains("<b>"), "{svg}");
         assert!(svg.as_str().contains("&lt;E&gt;"), "{svg}");
     }

@@ -1,0 +1,70 @@
+// Reading prose beside Recognizers-Text on the same text, sentence by sentence: bytes of UTF-8 a
+// second. It finds numbers with units and percentages; ours names them, dates them and makes the
+// report as well.
+import { median } from "./lib/numbers.mjs";
+
+const ROUNDS = Number(process.env.ROUNDS ?? 9);
+const PEER_ROUNDS = 3; // it takes seconds a round
+
+// Sentences of the kind that reports have, made up; numbers differ so that nothing is read twice.
+const SENTENCES = [
+  (n) => `全镇实现地区生产总值${n}.6亿元，同比增长${n % 9}.3%，其中规模以上工业增加值${n}亿元。`,
+  (n) => `粮食播种面积${n}万亩，总产量${n}.2万吨；出栏生猪${n}万头、山羊${n % 7}.5万只。`,
+  (n) => `共排查安全隐患${n + 90}个，已整改${n + 60}个，正在整改30个，完成率${n % 100}%。`,
+  (n) => `新建改建农村公路${n}公里，城乡居民人均可支配收入分别增长5.${n % 10}%、6.${n % 10}%。`,
+  () => "坚持把群众的事放在心上，持续改善办事环境，干部作风进一步转变，服务意识不断增强。",
+];
+
+function text(bytes) {
+  let out = "甲镇2024年政府工作报告\n一、2023年工作回顾\n";
+  for (let n = 1; Buffer.byteLength(out) < bytes; n++) {
+    let paragraph = "";
+    for (const sentence of SENTENCES) paragraph += sentence(n);
+    out += `${paragraph}\n`;
+  }
+  return out;
+}
+
+export default async function reading({ root, address, browser, wasm }) {
+  const page = await browser.newPage();
+  page.on("pageerror", (fault) => { throw fault; });
+  await page.goto(new URL("benches/blank.html", address).href);
+  const rate = (bytes, milliseconds) => bytes / 1e6 / (milliseconds / 1000);
+  const rows = [];
+  for (const [name, bytes] of [["10 kB", 10_000], ["1 MB", 1_000_000], ["10 MB", 10_000_000]]) {
+    const words = text(bytes);
+    const times = await page.evaluate(async ({ wasm, words, rounds }) => {
+      const { default: init, read } = await import(wasm);
+      await init();
+      const encoded = new TextEncoder().encode(words);
+      read(encoded);
+      return Array.from({ length: rounds }, () => {
+        const start = performance.now();
+        read(encoded);
+        return performance.now() - start;
+      });
+    }, { wasm, words, rounds: ROUNDS });
+    rows.push([name, median(times), rate(Buffer.byteLength(words), median(times))]);
+  }
+  for (const [name, ms, mb] of rows) console.log(`tongbi, ${name}: ${ms.toFixed(1)} ms, ${mb.toFixed(1)} MB/s`);
+
+  const words = text(3_000);
+  await page.addScriptTag({ path: `${root}/benches/node_modules/@microsoft/recognizers-text-suite/dist/recognizers-text-suite.browser.js` });
+  const peer = await page.evaluate(({ words, rounds }) => {
+    const { RecognizersText: R } = window;
+    const sentences = words.split(/(?<=[。\n])/);
+    const all = () => sentences.reduce((found, sentence) =>
+      found + ["recognizeCurrency", "recognizeDimension", "recognizePercentage"]
+        .reduce((sum, recognize) => sum + R[recognize](sentence, R.Culture.Chinese).length, 0), 0);
+    all();
+    return Array.from({ length: rounds }, () => {
+      const start = performance.now();
+      all();
+      return performance.now() - start;
+    });
+  }, { words, rounds: PEER_ROUNDS });
+  const theirs = rate(Buffer.byteLength(words), median(peer));
+  console.log(`recognizers-text, 3 kB: ${median(peer).toFixed(0)} ms, ${(theirs * 1000).toFixed(1)} kB/s`);
+  console.log(`ours reads ${(rows[0][2] / theirs).toFixed(0)} times as fast`);
+  await page.close();
+}

@@ -1,0 +1,36 @@
+//! What a mark says at length: the figure, its change on the year before, its target or result.
+
+use super::{Chart, Mark, Point, Series};
+use crate::compare::{Cell, Change, ObservationRef, change};
+use crate::model::Year;
+
+/// What a mark says, as data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tip<'a> {
+    /// The series.
+    pub series: &'a Series,
+    /// The year with its result and its target.
+    pub point: &'a Point,
+    /// Whether the mark is the target, not the result.
+    pub is_target: bool,
+    /// The change of the result on the result of the year displayed before, if that has one.
+    pub change: Option<(Year, Change)>,
+    /// Where it is stated.
+    pub at: Option<ObservationRef>,
+}
+
+impl Chart {
+    /// What a mark of its drawing says; `None` if it is the mark of another.
+    #[must_use]
+    pub fn tip(&self, mark: &Mark) -> Option<Tip<'_>> {
+        let (series, point) = self.shown(mark)?;
+        let before = series.points.iter().take_while(|p| p.year < point.year).last();
+        let change = match (before.map(|p| (p.year, &p.result)), &point.result) {
+            (Some((year, Cell::Value(from))), Cell::Value(to)) if !mark.is_target => {
+                Some((year, change(&from.figure, &to.figure, series.rate)))
+            }
+            _ => None,
+        };
+        Some(Tip { series, point, is_target: mark.is_target, change, at: mark.at })
+    }
+}

@@ -1,0 +1,105 @@
+//! One unit for figures that are drawn together, such that their numbers stay short.
+//!
+//! | written | drawn |
+//! | --- | --- |
+//! | 1.5 亿元, 9000 万元 | 1.5, 0.9 亿元 |
+//! | 15640 万元 | 1.564 亿元 |
+//! | 52000 元 | 52000 元 |
+
+use super::Series;
+use crate::compare::{Cell, CellValue, Other, Written};
+use crate::model::{Figure, Name, Number};
+use crate::quantity::{Decimal, Unit, convert};
+
+/// Gives series of one dimension one unit: that of the largest figure, or if even so its numbers
+/// are long, a larger one.
+pub(super) fn share_units(series: &mut [Series]) {
+    let mut kinds: Vec<(Unit, Vec<&mut Series>)> = Vec::new();
+    for s in series {
+        let unit = Unit::parse(&s.unit);
+        match kinds.iter_mut().find(|(kind, _)| kind.dimension() == unit.dimension()) {
+            Some((_, alike)) => alike.push(s),
+            None => kinds.push((unit, vec![s])),
+        }
+    }
+    for (first, alike) in &mut kinds {
+        let greatest = |s: &Series| convert(s.greatest(), &Unit::parse(&s.unit), first);
+        let Some(largest) = alike.iter().max_by_key(|s| greatest(s)) else { continue };
+        let mut unit = largest.unit.clone();
+        if largest.greatest() >= Decimal::from(10_000) {
+            unit = larger(&unit).unwrap_or(unit);
+        }
+        let into = Unit::parse(&unit);
+        if alike.iter().all(|s| s.unit == unit || s.fits(&into)) {
+            for s in alike.iter_mut().filter(|s| s.unit != unit) {
+                s.convert(&unit);
+            }
+        }
+    }
+}
+
+/// The unit ten thousand times as large, of one that has such a multiplier already: 万人 → 亿人.
+fn larger(unit: &str) -> Option<Name> {
+    let named = [("万亿", None), ("万", Some("亿")), ("亿", Some("万亿"))];
+    let (rest, up) = named.iter().find_map(|(prefix, up)| Some((unit.strip_prefix(prefix)?, *up)))?;
+    let larger: Name = format!("{}{rest}", up?).into();
+    let (from, to) = (Unit::parse(unit), Unit::parse(&larger));
+    (from.dimension() == to.dimension()).then_some(larger)
+}
+
+/// A value in another unit, with what was written kept.
+fn in_unit(value: &CellValue, unit: &Name, from: &Unit, to: &Unit) -> Option<CellValue> {
+    let one = |n: &Number| convert(n.value(), from, to).map(Number::new);
+    let converted = |f: &Figure| {
+        let to = match &f.to {
+            Some(top) => Some(one(top)?),
+            None => None,
+        };
+        Some(Figure { number: one(&f.number)?, to, bound: f.bound })
+    };
+    let figure = converted(&value.figure)?;
+    let back = convert(figure.number.value(), to, from) == Some(value.figure.number.value());
+    let written = match &value.written {
+        Some(written) => Written { exact: written.exact && back, ..written.clone() },
+        None => Written { figure: value.figure.clone(), unit: unit.clone(), exact: back },
+    };
+    let others = value
+        .others
+        .iter()
+        .filter_map(|other| Some(Other { figure: converted(&other.figure)?, ..other.clone() }));
+    Some(CellValue { figure, written: Some(written), others: others.collect(), ..value.clone() })
+}
+
+impl Series {
+    /// Puts all figures into another unit of the same dimension.
+    fn convert(&mut self, to: &Name) {
+        let (from, into) = (Unit::parse(&self.unit), Unit::parse(to));
+        for point in &mut self.points {
+            for cell in [&mut point.result, &mut point.target] {
+                if let Cell::Value(value) = cell
+                    && let Some(converted) = in_unit(value, &self.unit, &from, &into)
+                {
+                    **value = converted;
+                }
+            }
+            if let Some(judgement) = &mut point.judgement {
+                judgement.by = convert(judgement.by, &from, &into).unwrap_or(judgement.by);
+            }
+        }
+        self.unit = to.clone();
+    }
+
+    /// Whether all its figures can be put into another unit without loss of size.
+    fn fits(&self, to: &Unit) -> bool {
+        let from = Unit::parse(&self.unit);
+        let values = self.points.iter().flat_map(|p| [p.result.value(), p.target.value()]).flatten();
+        let mut numbers = values.flat_map(|v| [Some(&v.figure.number), v.figure.to.as_ref()]).flatten();
+        numbers.all(|n| convert(n.value(), &from, to).is_some())
+    }
+
+    /// The greatest absolute number among its results and targets.
+    fn greatest(&self) -> Decimal {
+        let values = self.points.iter().flat_map(|p| [p.result.value(), p.target.value()]).flatten();
+        values.map(|v| v.figure.number.value().abs()).max().unwrap_or_default()
+    }
+}

@@ -1,0 +1,99 @@
+//! Words for choosing a kind of chart: why one suits, or does not, and what to do.
+
+use super::list;
+use crate::chart::{Format, Kind, Reason, Unsuited, Wording as _};
+use crate::i18n::Lang;
+use crate::model::Year;
+
+/// The name of a kind of chart.
+#[must_use]
+pub fn kind(lang: Lang, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Line => lang.pick("折线图", "Line"),
+        Kind::Bar => lang.pick("柱形图", "Bars"),
+        Kind::Bullet => lang.pick("目标与结果", "Target and result"),
+        Kind::Dumbbell => lang.pick("两年对照", "Two years"),
+        Kind::Multiples => lang.pick("小图组", "Small multiples"),
+        Kind::Heat => lang.pick("热度表", "Heat table"),
+    }
+}
+
+/// Why a kind of chart suits what is selected.
+#[must_use]
+pub fn reason(lang: Lang, reason: Reason) -> &'static str {
+    match reason {
+        Reason::OneUnitOverYears => {
+            lang.pick("同一单位、多个年份：看走势", "One unit over years: shows the course")
+        }
+        Reason::FewYears => lang.pick("同一单位：比大小", "One unit: compares sizes"),
+        Reason::Targets => lang.pick("有目标：看完成情况", "There are targets: shows what was kept"),
+        Reason::TwoYears => lang.pick("多项同一单位：比两年增减", "Several in one unit: compares two years"),
+        Reason::SeveralUnits => lang.pick("单位不同：各用各的刻度", "Several units: each on its own scale"),
+        Reason::ManySeries => lang.pick("项数较多：一览增减", "Many series: changes at a glance"),
+    }
+}
+
+/// Why a kind of chart does not suit what is selected, and what to do.
+#[must_use]
+pub fn unsuited(lang: Lang, reason: &Unsuited) -> String {
+    match reason {
+        Unsuited::Nothing => lang.pick("请先选择指标", "Choose an indicator first").to_owned(),
+        Unsuited::NoFigures => lang
+            .pick("所选指标在这些年份没有数据", "No figures for these indicators in these years")
+            .to_owned(),
+        Unsuited::NoTargets => lang
+            .pick("所选指标在这些年份没有目标", "No targets for these indicators in these years")
+            .to_owned(),
+        Unsuited::MixedUnits(units) => {
+            let units = list(lang, units.iter().map(|u| lang.unit(u)));
+            lang.pick(
+                format!("单位不同（{units}），不能共用一个刻度；请改用小图组或热度表"),
+                format!(
+                    "Different units ({units}) cannot share a scale; use small multiples or a heat table"
+                ),
+            )
+        }
+        Unsuited::OneYear => {
+            lang.pick("没有哪一项两年都有数据", "No series has figures for both years").to_owned()
+        }
+        Unsuited::TooManySeries { most } => {
+            lang.pick(format!("最多画 {most} 项，请少选几项"), format!("At most {most} series; choose fewer"))
+        }
+        Unsuited::TooManyYears { most } => {
+            lang.pick(format!("最多画 {most} 年，请缩短年份"), format!("At most {most} years; choose fewer"))
+        }
+    }
+}
+
+/// Where a picture goes.
+#[must_use]
+pub fn format(lang: Lang, format: Format) -> &'static str {
+    match format {
+        Format::Screen => lang.pick("与屏幕相同", "As on screen"),
+        Format::Article => lang.pick("公众号", "WeChat article"),
+        Format::Slide => lang.pick("幻灯片 16:9", "Slide 16:9"),
+        Format::A4 => lang.pick("A4 文档", "A4 document"),
+    }
+}
+
+/// A kind of chart with the reason why it suits: 折线图（同一单位、多个年份：看走势）.
+#[must_use]
+pub fn proposal(lang: Lang, of: Kind, why: Reason) -> String {
+    let (kind, reason) = (kind(lang, of), reason(lang, why));
+    lang.pick(format!("{kind}（{reason}）"), format!("{kind} ({reason})"))
+}
+
+/// A way out where there are too many years.
+#[must_use]
+pub fn last_years(lang: Lang, from: Year, to: Year) -> String {
+    lang.pick(format!("只看{from}—{to}年"), format!("Only {from}–{to}"))
+}
+
+/// When and with what a picture was made, and where the page is.
+#[must_use]
+pub fn made(lang: Lang, (year, month, day): (u32, u32, u32), page: &str) -> String {
+    lang.pick(
+        format!("同比制图，{year}年{month}月{day}日  {page}"),
+        format!("Drawn with Tongbi on {year}-{month:02}-{day:02}  {page}"),
+    )
+}

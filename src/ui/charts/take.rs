@@ -1,0 +1,144 @@
+//! What can be taken along: pictures, tables, a specification, paper. Each carries its title, its
+//! sources, the date and where the page is.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use tongbi::chart::{Chart, Dress, Format, Theme};
+use tongbi::i18n;
+
+use super::plot::Plot;
+use crate::platform::{address, clipboard, clock, download, page};
+use crate::ui::element::{El, button, el, option};
+use crate::ui::export;
+use crate::ui::notices::{Notice, Said};
+use crate::ui::share::{self, copy};
+use crate::ui::state::State;
+
+/// The fonts of drawings that are saved.
+const FONTS: &str = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
+
+/// How large and how sharp pictures are made.
+#[derive(Clone, Copy)]
+struct Choice {
+    format: RwSignal<Format>,
+    scale: RwSignal<u32>,
+}
+
+pub(super) fn take(state: State, plot: Plot) -> El {
+    let choice =
+        Choice { format: RwSignal::new(Format::default()), scale: RwSignal::new(Format::default().scale()) };
+    let with = move |act: fn(State, Plot, Choice, &Chart)| {
+        move || {
+            if let Some(chart) = plot.chart() {
+                act(state, plot, choice, &chart);
+            }
+        }
+    };
+    el("div")
+        .class("take")
+        .attr("role", "group")
+        .label(state.say(|words| words.chart_take))
+        .child(
+            el("p")
+                .class("choices")
+                .slot(move || [formats(state, choice), scales(state, choice)])
+                .child(button("", state.say(|words| words.chart_png), with(save_png)))
+                .child(button("", state.say(|words| words.chart_png_copy), with(copy_png)))
+                .child(button("", state.say(|words| words.chart_svg), with(save_svg))),
+        )
+        .child(
+            el("p")
+                .class("choices")
+                .child(button("", state.say(|words| words.chart_csv), with(save_csv)))
+                .child(button("", state.say(|words| words.chart_csv_all), move || export::csv(state)))
+                .child(button("", state.say(|words| words.chart_vega), with(copy_vega)))
+                .child(button("", state.say(|words| words.chart_print), page::print_figure)),
+        )
+}
+
+fn formats(state: State, choice: Choice) -> El {
+    let lang = state.lang.get();
+    let number =
+        |format: Format| Format::ALL.iter().position(|other| *other == format).unwrap_or(0).to_string();
+    let chosen = choice.format.get_untracked();
+    el("select")
+        .label(state.words().chart_size)
+        .take("change", move |number| {
+            let format = number.parse().ok().and_then(|at: usize| Format::ALL.get(at));
+            if let Some(format) = format {
+                choice.format.set(*format);
+                choice.scale.set(format.scale());
+            }
+        })
+        .children(
+            Format::ALL
+                .map(|format| option(number(format), i18n::chart::format(lang, format), format == chosen)),
+        )
+}
+
+fn scales(state: State, choice: Choice) -> El {
+    el("select")
+        .label(state.words().chart_sharpness)
+        .value(move || choice.scale.get().to_string())
+        .take("change", move |scale| {
+            if let Ok(scale) = scale.parse() {
+                choice.scale.set(scale);
+            }
+        })
+        .children([1_u32, 2, 3].map(|scale| {
+            option(scale.to_string(), format!("{scale}×"), scale == choice.scale.get_untracked())
+        }))
+}
+
+/// When and with what it was made, and where the page is.
+pub(super) fn made(state: State) -> String {
+    i18n::chart::made(state.lang.get(), clock::today(), &address::base())
+}
+
+/// The link to what is on the page, where that is short enough to be followed anywhere; else to the
+/// page.
+fn link(state: State) -> String {
+    let link = share::link(state);
+    if link.len() <= share::SAFE { link } else { address::base() }
+}
+
+fn picture(state: State, plot: Plot, choice: Choice, chart: &Chart) -> String {
+    let (width, height) = choice.format.get_untracked().size(plot.width() + 32);
+    let (notes, link) = ([untrack(|| made(state))], untrack(|| link(state)));
+    let dress = Dress { width, height, notes: &notes, link: Some(&link), theme: Theme::Light, fonts: FONTS };
+    chart.standalone(&state.lang.get_untracked(), &dress)
+}
+
+fn save_svg(state: State, plot: Plot, choice: Choice, chart: &Chart) {
+    let svg = picture(state, plot, choice, chart);
+    download::text(&export::file_name(state, "svg"), "image/svg+xml", &svg);
+}
+
+fn save_png(state: State, plot: Plot, choice: Choice, chart: &Chart) {
+    let (svg, scale) = (picture(state, plot, choice, chart), choice.scale.get_untracked());
+    spawn_local(async move {
+        if !download::png(&export::file_name(state, "png"), &svg, scale).await {
+            state.notify(Notice::Said(Said::PngFailed));
+        }
+    });
+}
+
+fn copy_png(state: State, plot: Plot, choice: Choice, chart: &Chart) {
+    let (svg, scale) = (picture(state, plot, choice, chart), choice.scale.get_untracked());
+    spawn_local(async move {
+        let drawn = async move { download::picture(&svg, scale).await };
+        let copied = clipboard::copy_picture(drawn).await;
+        state.notify(Notice::Said(if copied { Said::Copied } else { Said::CopyFailed }));
+    });
+}
+
+fn save_csv(state: State, _: Plot, _: Choice, chart: &Chart) {
+    let notes = [untrack(|| made(state)), untrack(|| link(state))];
+    let table = i18n::chart::csv(state.lang.get_untracked(), chart, &chart.twin(), &notes);
+    download::text(&export::file_name(state, "csv"), "text/csv;charset=utf-8", &table);
+}
+
+fn copy_vega(state: State, _: Plot, _: Choice, chart: &Chart) {
+    let notes = [untrack(|| made(state)), untrack(|| link(state))];
+    copy(state, chart.vega_lite(&state.lang.get_untracked(), &notes));
+}
