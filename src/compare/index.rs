@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use super::Alignment;
 use crate::model::catalog::Indicator;
 use crate::model::{Direction, Figure, Name, Number, Observation, Period, Place, Report, Topic, Year};
 use crate::quantity::{Decimal, RoundingStrategy, Unit};
@@ -135,13 +136,27 @@ pub struct Index {
     series: Vec<Series>,
     statements: Vec<Statement>,
     coverage: BTreeMap<(u32, Year), Coverage>,
+    /// What the reader decided.
+    alignment: Alignment,
 }
 
 impl Index {
     /// Aligns reports. Reports that are equal in place and year may both be there.
     #[must_use]
     pub fn new(reports: &[Arc<Report>]) -> Self {
-        build::index(reports)
+        Self::aligned(reports, &Alignment::default())
+    }
+
+    /// Aligns reports as the reader decided, and as names and words say where nothing was decided.
+    #[must_use]
+    pub fn aligned(reports: &[Arc<Report>], alignment: &Alignment) -> Self {
+        build::index(reports, alignment)
+    }
+
+    /// What the reader decided.
+    #[must_use]
+    pub fn alignment(&self) -> &Alignment {
+        &self.alignment
     }
 
     /// The reports it was built from, in the same order.
@@ -192,7 +207,7 @@ impl Index {
     /// there are such. With several units the one with most figures.
     #[must_use]
     pub fn find(&self, place: &str, indicator: &str) -> Option<SeriesId> {
-        let key = super::align::indicator_key(indicator);
+        let key = self.alignment.key(indicator);
         self.series_of(place).filter(|&id| self.indicator(id).is_some_and(|i| i.key == key)).min_by_key(
             |&id| {
                 let whole = self.series(id).is_some_and(|s| s.part == Part::Year);
@@ -207,6 +222,16 @@ impl Index {
         self.ids().filter(move |&id| place.is_some() && self.series(id).map(|s| s.place) == place)
     }
 
+    /// The series of an indicator, at all places.
+    pub(super) fn series_of_indicator(&self, indicator: usize) -> impl Iterator<Item = SeriesId> + use<> {
+        let order = |number: u32| (self.indicators.get(number as usize).map(|i| i.topic), number);
+        let sought = u32::try_from(indicator).map(order).ok();
+        let start = self.series.partition_point(|s| Some(order(s.indicator)) < sought);
+        let end = self.series.partition_point(|s| Some(order(s.indicator)) <= sought);
+        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        (number(start)..number(end)).map(SeriesId)
+    }
+
     /// All series, in the order of the table.
     pub(super) fn ids(&self) -> impl Iterator<Item = SeriesId> + use<> {
         (0..u32::try_from(self.series.len()).unwrap_or(u32::MAX)).map(SeriesId)
@@ -218,6 +243,11 @@ impl Index {
 
     pub(super) fn indicator(&self, id: SeriesId) -> Option<&IndicatorEntry> {
         self.indicators.get(self.series(id)?.indicator as usize)
+    }
+
+    /// The label of a series' place.
+    pub(super) fn place_label(&self, id: SeriesId) -> Option<Name> {
+        Some(self.places.get(self.series(id)?.place as usize)?.label.clone())
     }
 
     pub(super) fn indicators(&self) -> &[IndicatorEntry] {

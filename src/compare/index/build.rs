@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Class, Coverage, Index, IndicatorEntry, ObservationRef, Part, PlaceEntry, Series, Statement};
-use crate::compare::align;
+use crate::compare::{Alignment, align};
 use crate::model::{Kind, Name, Observation, Place, Report, Topic, Value, Year, catalog};
 use crate::quantity::{Decimal, Dimension, ToPrimitive as _, Unit};
 
-pub(super) fn index(reports: &[Arc<Report>]) -> Index {
+pub(super) fn index(reports: &[Arc<Report>], alignment: &Alignment) -> Index {
     let mut builder = Builder::default();
     builder.index.reports = reports.to_vec();
+    builder.index.alignment = alignment.clone();
     builder.name_places();
     for (number, report) in (0..).zip(reports) {
         builder.report(number, report);
@@ -57,20 +58,27 @@ impl Builder {
     /// Finds out which reports are of one place, and gives each place a label of its own.
     fn name_places(&mut self) {
         let mut alike = HashMap::<Name, Vec<u32>>::new();
+        let alignment = self.index.alignment.clone();
         for report in &self.index.reports {
-            let same_name = alike.entry(report.place.name.clone()).or_default();
+            let name = alignment.place(&report.place.name);
+            let same_name = alike.entry(name.clone()).or_default();
+            let by_hand = *name != report.place.name;
             let known = same_name.iter().copied().find(|&p| {
-                self.index.places.get(p as usize).is_some_and(|e| align::same_place(&e.place, &report.place))
+                let entry = self.index.places.get(p as usize);
+                entry.is_some_and(|e| {
+                    by_hand || e.place.name != *name || align::same_place(&e.place, &report.place)
+                })
             });
             let place = known.unwrap_or_else(|| {
                 let place = u32::try_from(self.index.places.len()).unwrap_or(u32::MAX);
-                let (label, of) = (report.place.name.clone(), report.place.clone());
+                let (label, of) = (name.clone(), report.place.clone());
                 self.index.places.push(PlaceEntry { label, place: of });
                 same_name.push(place);
                 place
             });
+            let rank = |place: &Place| (place.name == *name, fullness(place));
             if let Some(entry) = self.index.places.get_mut(place as usize)
-                && fullness(&report.place) > fullness(&entry.place)
+                && rank(&report.place) > rank(&entry.place)
             {
                 entry.place = report.place.clone();
             }
@@ -240,7 +248,7 @@ impl Builder {
         if let Some(&known) = self.by_name.get(name) {
             return known;
         }
-        let id = self.indicator_of_key(align::indicator_key(name), topic);
+        let id = self.indicator_of_key(self.index.alignment.key(name), topic);
         self.by_name.insert(name.clone(), id);
         self.also(id, Some(name));
         id

@@ -18,8 +18,10 @@ impl Index {
         let years = self.years(&selection.places);
         let range = selection.years.map(|(a, b)| (a.min(b), a.max(b))).or_else(|| recent(&years));
         let compared = selection.compared.map(|(a, b)| (a.min(b), a.max(b)));
+        let beside: Vec<(Year, Year)> =
+            selection.beside.iter().filter(|(a, b)| a != b).map(|&(a, b)| (a.min(b), a.max(b))).collect();
         let shown = |year: Year| {
-            let is_compared = compared.is_some_and(|(from, to)| year == from || year == to);
+            let is_compared = compared.iter().chain(&beside).any(|(from, to)| year == *from || year == *to);
             is_compared || range.is_none_or(|(from, to)| (from..=to).contains(&year))
         };
         let filled: Vec<(Year, u32)> = years
@@ -58,6 +60,7 @@ impl Index {
         let mut table = Table {
             years: filled.into_iter().map(|(year, _)| year).collect(),
             compared,
+            beside,
             target_year,
             several_places: places.iter().filter(|chosen| **chosen).count() > 1,
             groups: Vec::new(),
