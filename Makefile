@@ -9,7 +9,7 @@ SHELL := /bin/bash
 SOURCES := $(shell find src style samples tools .cargo index.html boot.js worker.js Trunk.toml Cargo.toml Cargo.lock -type f)
 say = @printf '\033[1m%s\033[0m\n' "$(1)"
 
-.PHONY: help run test build size lint native browser clean
+.PHONY: help run test build size bench lint native browser clean
 help:           ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
 
@@ -33,7 +33,7 @@ lint:           ## rustfmt and clippy, natively and for wasm
 	$(call say,format and lints)
 	@cargo fmt --check
 	@cargo clippy --quiet --all-targets -- -D warnings
-	@cargo clippy --quiet --target wasm32-unknown-unknown --bins -- -D warnings
+	@cargo clippy --quiet --target wasm32-unknown-unknown --bins --example bench -- -D warnings
 
 native:         ## the core's tests
 	$(call say,native tests)
@@ -45,6 +45,11 @@ browser: dist/index.html ## the built page's tests, in Chromium
 
 size: dist/index.html ## weigh what a first visit transfers
 	@node tools/size.mjs dist
+
+BENCH ?=
+bench:          ## benchmarks beside other tools, in Chromium; one of them: BENCH=charts
+	@tools/setup bench
+	@node benches/run.mjs $(BENCH)
 
 clean:          ## remove what was built, not what was installed
 	@rm -rf dist target

@@ -10,6 +10,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { shrink } from "./shrink.mjs";
+
 const { TRUNK_STAGING_DIR: dist, TRUNK_PROFILE: profile, CARGO_TARGET_DIR: target = "target" } = process.env;
 
 const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore", "ignore", "inherit"] });
@@ -37,14 +39,6 @@ function cut() {
   writeFileSync(join(dist, name), gate);
   writeFileSync(join(dist, `${page}.js`), text(`${page}.js`).replaceAll(`from "./__wasm_split.js"`, `from "./${name}"`));
   rmSync(folder, { recursive: true });
-}
-
-function shrink(file) {
-  run("node_modules/.bin/wasm-opt",
-    "-Oz", "--converge", "--strip-debug", "--strip-producers",
-    "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext",
-    "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue",
-    file, "-o", file);
 }
 
 /** Gives the service worker its list of files, and a version that changes with their content. */

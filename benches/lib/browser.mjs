@@ -1,0 +1,21 @@
+// The browser that benchmarks run in.
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { chromium } from "playwright-core";
+
+// Frames come when they are ready instead of sixty times a second, so that time to the next frame
+// is time spent, not time waited.
+const FLAGS = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync", "--disable-gpu-vsync", "--disable-frame-rate-limit",
+];
+
+/** Launches the browser that the system has; `CHROMIUM` names another. */
+export function launch() {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const named = ["chromium", "google-chrome", "chromium-browser"]
+    .flatMap((name) => folders.map((folder) => join(folder, name)));
+  const executablePath = process.env.CHROMIUM ?? named.find((file) => existsSync(file));
+  if (!executablePath) throw new Error("no Chromium on the PATH; name one in CHROMIUM");
+  return chromium.launch({ executablePath, args: FLAGS });
+}

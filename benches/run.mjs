@@ -1,0 +1,37 @@
+// Benchmarks in a real browser: `make bench`, or one of them: `make bench BENCH=charts`.
+//
+// Each `*.bench.mjs` exports a function of what is made here: the address of a server over this
+// repository, a launched browser, and the address of the wasm of `examples/bench/`, which is built
+// with the page's own profile. What is compared is always a ratio, measured in one run.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { serve } from "../tools/serve.mjs";
+import { launch } from "./lib/browser.mjs";
+import { build } from "./lib/wasm.mjs";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const wanted = process.argv[2];
+const names = readdirSync(join(ROOT, "benches"))
+  .map((file) => /^(.+)\.bench\.mjs$/.exec(file)?.[1])
+  .filter((name) => name && (!wanted || name === wanted));
+if (names.length === 0) {
+  console.error(`there is no benchmark ${wanted}`);
+  process.exit(2);
+}
+
+const wasm = build(ROOT);
+const { server, address } = await serve(ROOT);
+const browser = await launch();
+try {
+  for (const name of names) {
+    console.log(`\n## ${name}`);
+    const { default: run } = await import(`./${name}.bench.mjs`);
+    await run({ root: ROOT, address, browser, wasm: `/${wasm}` });
+  }
+} finally {
+  await browser.close();
+  server.close();
+  server.closeAllConnections();
+}

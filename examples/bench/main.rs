@@ -1,0 +1,11 @@
+//! The wasm side of the browser benchmarks: the page's own code, called by `benches/*.bench.mjs`.
+//!
+//! `make bench` builds it with the page's profile. Natively there is nothing to measure here.
+
+#[cfg(target_arch = "wasm32")]
+mod charts;
+#[cfg(target_arch = "wasm32")]
+#[path = "../../src/platform/drawing.rs"]
+mod drawing;
+
+fn main() {}
