@@ -193,6 +193,32 @@ impl Index {
         years.into_iter().map(|(year, (results, targets))| (year, results, targets)).collect()
     }
 
+    /// The topics of these places' indicators (of all, if none is named), in the order of the table.
+    #[must_use]
+    pub fn topics(&self, places: &[Name]) -> Vec<Topic> {
+        let chosen = self.chosen(places);
+        let at = |series: &&Series| chosen.get(series.place as usize).copied().unwrap_or(false);
+        let topic = |series: &Series| self.indicators.get(series.indicator as usize).map(|i| i.topic);
+        let mut topics: Vec<Topic> = self.series.iter().filter(at).filter_map(topic).collect();
+        topics.dedup();
+        topics
+    }
+
+    /// Every name that an indicator goes by in the reports, sorted.
+    #[must_use]
+    pub fn names(&self) -> Vec<Name> {
+        let mut names: Vec<Name> = self.indicators.iter().flat_map(|i| i.names.iter().cloned()).collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+
+    /// How many statements are filed.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.statements.len()
+    }
+
     /// The statement, for its sentence, its words and its notes.
     #[must_use]
     pub fn observation(&self, at: ObservationRef) -> Option<&Observation> {

@@ -388,6 +388,61 @@ pub fn suspicion(lang: Lang, suspicion: Suspicion) -> String {
     }
 }
 
+/// Two names of which it is in doubt, or was decided, whether they are one.
+#[must_use]
+pub fn pair(lang: Lang, one: &str, other: &str, joined: bool) -> String {
+    match joined {
+        true => lang.pick(format!("“{one}”即“{other}”"), format!("“{one}” is “{other}”")),
+        false => lang.pick(format!("“{one}”与“{other}”"), format!("“{one}” and “{other}”")),
+    }
+}
+
+/// Two names that were parted.
+#[must_use]
+pub fn parted(lang: Lang, one: &str, other: &str) -> String {
+    lang.pick(format!("“{one}”不是“{other}”"), format!("“{one}” is not “{other}”"))
+}
+
+/// A break that the reader set.
+#[must_use]
+pub fn break_set(lang: Lang, place: &str, indicator: &str, year: Year) -> String {
+    lang.pick(
+        format!("{place}“{indicator}”从 {year} 年起断开"),
+        format!("{place}: “{indicator}” breaks before {year}"),
+    )
+}
+
+/// How many matches are doubtful.
+#[must_use]
+pub fn doubtful(lang: Lang, doubts: usize) -> String {
+    match doubts {
+        0 => String::new(),
+        _ => lang.pick(format!("（{doubts} 处存疑）"), format!(" ({doubts} doubtful)")),
+    }
+}
+
+/// The years of a comparison, as a column is headed: 2019→2024.
+#[must_use]
+pub fn years((from, to): (Year, Year)) -> String {
+    format!("{from}→{to}")
+}
+
+/// What a report states of a change, with how it goes with the values.
+#[must_use]
+pub fn stated(lang: Lang, stated: &Stated, unit: &str) -> String {
+    let (claim, account) = (claim(lang, stated, unit), account(lang, &stated.account));
+    match account.as_str() {
+        "" => lang.pick(format!("报告 {claim}"), format!("stated {claim}")),
+        _ => lang.pick(format!("报告 {claim}：{account}"), format!("stated {claim}: {account}")),
+    }
+}
+
+/// How many promises came to what.
+#[must_use]
+pub fn fates(lang: Lang, fate: Fate, number: usize) -> String {
+    format!("{} {number}", self::fate(lang, fate))
+}
+
 /// What became of a promise, in one word.
 #[must_use]
 pub fn fate(lang: Lang, fate: Fate) -> &'static str {
@@ -438,4 +493,16 @@ pub fn repeated(lang: Lang, promise: &Promise, year: Year) -> String {
         }
         _ => String::new(),
     }
+}
+
+/// A promise with the first of the years in which it was made: 城镇新增就业（2015年起）.
+#[must_use]
+pub fn since(lang: Lang, promise: &str, since: Year) -> String {
+    lang.pick(format!("{promise}（{since}年起）"), format!("{promise} (since {since})"))
+}
+
+/// A cut-off month.
+#[must_use]
+pub fn up_to_month(lang: Lang, month: u8) -> String {
+    lang.pick(format!("1—{month}月"), format!("months 1–{month}"))
 }

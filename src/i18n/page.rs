@@ -315,12 +315,6 @@ pub fn target_of(lang: Lang, year: Year) -> String {
     lang.pick(format!("{year} 年目标"), format!("Target {year}"))
 }
 
-/// Rows that are not shown yet.
-#[must_use]
-pub fn more_rows(lang: Lang, left: usize) -> String {
-    lang.pick(format!("再显示一些（还有 {left} 行）"), format!("Show more ({left} left)"))
-}
-
 /// Whose promises of which year.
 #[must_use]
 pub fn promises_title(lang: Lang, place: &str, year: Year) -> String {

@@ -63,6 +63,23 @@ pub(crate) fn on_resize(run: impl Fn(u32) + 'static) {
     listen(&window(), "resize", move |_: Event| run(width()));
 }
 
+/// Calls `run` whenever the page was scrolled: at most once a frame.
+pub(crate) fn on_scroll(run: impl Fn() + 'static) {
+    listen(&window(), "scroll", move |_: Event| run());
+}
+
+/// Top and height of the first element that a selector finds, in CSS pixels from the window's top.
+pub(crate) fn extent(selector: &str) -> Option<(f64, f64)> {
+    let element = window().document()?.query_selector(selector).ok()??;
+    let extent = element.get_bounding_client_rect();
+    Some((extent.top(), extent.height()))
+}
+
+/// The height of the window in CSS pixels.
+pub(crate) fn height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(768.0)
+}
+
 /// Calls `run` whenever the address gets another fragment.
 pub(crate) fn on_fragment(run: impl Fn() + 'static) {
     listen(&window(), "hashchange", move |_: Event| run());

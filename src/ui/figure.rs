@@ -68,9 +68,9 @@ pub(crate) fn verdict(lang: Lang, verdict: &Verdict, unit: &str, rate: bool) -> 
     el("span").class(class).text(i18n::compare::verdict(lang, verdict, unit, rate))
 }
 
-/// The class that puts a triangle before a change.
-pub(crate) fn direction(amount: Decimal) -> &'static str {
-    match amount.cmp(&Decimal::ZERO) {
+/// The class that puts a triangle before a change that surely goes one way.
+pub(crate) fn direction(direction: std::cmp::Ordering) -> &'static str {
+    match direction {
         std::cmp::Ordering::Greater => "rise",
         std::cmp::Ordering::Less => "fall",
         std::cmp::Ordering::Equal => "",

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tongbi::compare::Index;
+use tongbi::compare::{Alignment, Index};
 use tongbi::correct;
 use tongbi::extract::{self, Extraction};
 use tongbi::format::Reader;
@@ -41,7 +41,7 @@ pub(crate) enum Rest {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Later {
     /// Aligns the loaded reports.
-    pub(crate) index: fn(&[Arc<Report>]) -> Index,
+    pub(crate) index: fn(&[Arc<Report>], &Alignment) -> Index,
     /// Messages that need attention.
     pub(crate) alerts: fn(State) -> Vec<El>,
     /// Messages of what went well or is going on.
@@ -85,7 +85,7 @@ mod gate {
     #[wasm_split(later, fallible)]
     pub(super) fn fetch() -> Result<Box<Later>, SplitLoaderError> {
         Ok(Box::new(Later {
-            index: Index::new,
+            index: Index::aligned,
             alerts: notices::alerts,
             statuses: notices::statuses,
             panel,

@@ -42,7 +42,7 @@ pub(crate) fn overview(state: State) -> El {
 fn card(state: State, lang: Lang, index: &Index, card: &Card) -> El {
     let change = match &card.change {
         Change::Computed(difference) => el("span")
-            .class(figure::direction(difference.amount))
+            .class(figure::direction(difference.direction))
             .text(i18n::compare::change(lang, &card.change, &card.unit)),
         Change::NotComputed(_) => el("span").class("soft").text(state.words().no_earlier),
     };

@@ -51,6 +51,8 @@ pub(crate) struct State {
     pub(crate) rest: RwSignal<Rest>,
     /// The window's width in CSS pixels.
     pub(crate) width: RwSignal<u32>,
+    /// Counts how often the page was scrolled.
+    pub(crate) scrolled: RwSignal<u32>,
 }
 
 /// Whose the loaded reports are, and whether they are saved.
@@ -108,16 +110,22 @@ impl State {
     pub(crate) fn new() -> Self {
         let reports = RwSignal::new(Vec::new());
         let rest = RwSignal::new(Rest::Unneeded);
+        let view = RwSignal::new(View::default());
+        let alignment = Memo::new(move |_| view.with(|view| view.alignment.clone()));
         let align = move || match rest.get() {
-            Rest::Here(later) => reports.with(|reports| (later.index)(reports)),
+            Rest::Here(later) => {
+                reports.with(|reports| alignment.with(|alignment| (later.index)(reports, alignment)))
+            }
             _ => Index::default(),
         };
         let width = RwSignal::new(platform::page::width());
         platform::page::on_resize(move |new| width.set(new));
+        let scrolled = RwSignal::new(0u32);
+        platform::page::on_scroll(move || scrolled.update(|times| *times = times.wrapping_add(1)));
         Self {
             lang: RwSignal::new(super::address::language()),
             reports,
-            view: RwSignal::new(View::default()),
+            view,
             index: Memo::new(move |_| Aligned(Arc::new(align()))),
             peeked: RwSignal::new(None),
             shown: RwSignal::new(None),
@@ -130,6 +138,7 @@ impl State {
             drafts_changed: RwSignal::new(0),
             rest,
             width,
+            scrolled,
         }
     }
 
