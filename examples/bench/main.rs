@@ -5,6 +5,8 @@
 #[cfg(target_arch = "wasm32")]
 mod charts;
 #[cfg(target_arch = "wasm32")]
+mod comparing;
+#[cfg(target_arch = "wasm32")]
 #[path = "../../src/platform/drawing.rs"]
 mod drawing;
 

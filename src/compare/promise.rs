@@ -205,7 +205,9 @@ fn target(index: &Index, series: SeriesId, year: Year, schedule: Option<&Schedul
     let point = trend.points.iter().find(|point| point.year == year)?;
     let (target, result) = (point.target.clone(), point.result.clone());
     let verdict = index.verdict(&target, &result, trend.better);
-    if target.at().is_none() && !matches!(verdict, Verdict::Reported { .. }) {
+    // A target in another unit is a promise of the series in that unit.
+    let is_set = target.at().is_some() && !matches!(target, Cell::Gap(CellGap::OtherUnit(..)));
+    if !is_set && !matches!(verdict, Verdict::Reported { .. }) {
         return None;
     }
     let promised_in = |year: Year| trend.points.iter().any(|p| p.year == year && p.target.value().is_some());
