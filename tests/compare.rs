@@ -290,6 +290,22 @@ fn doubtful_matches_have_reasons() {
 }
 
 #[test]
+fn one_name_in_two_topics_can_be_two_indicators() {
+    let figures: &[&str] =
+        &[r#"完成甲资 100 亿元 "topic":"industry""#, r#"完成甲资 30 亿元 "topic":"investment""#];
+    let reports = reports(2022, &[figures, figures]);
+    let name = Name::from("完成甲资");
+    assert_eq!(doubts(&Index::new(&reports)), ["完成甲资 = 完成甲资: 领域不同：工业、投资建设"]);
+    let mut alignment = Alignment::default();
+    alignment.part(&name, &name);
+    check_aligned(&reports, &alignment, &["完成甲资: 100, 100; 0（0.0%）", "完成甲资: 30, 30; 0（0.0%）"]);
+    assert_eq!(doubts(&Index::aligned(&reports, &alignment)), Vec::<String>::new());
+    alignment.join(&name, &name);
+    assert_eq!(alignment.by_topic, Vec::<Name>::new());
+    assert_eq!(doubts(&Index::aligned(&reports, &alignment)), Vec::<String>::new());
+}
+
+#[test]
 fn a_doubt_that_was_decided_is_none() {
     let reports = reports(2022, &[&["甲果种植面积 100 亩"], &["甲果面积 120 亩"]]);
     let (a, b) = (Name::from("甲果种植面积"), Name::from("甲果面积"));

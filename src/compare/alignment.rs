@@ -11,6 +11,8 @@ pub struct Alignment {
     pub joined: Vec<(Name, Name)>,
     /// The indicator written so is not the other: it stands on its own.
     pub parted: Vec<(Name, Name)>,
+    /// The indicator of this name is several, one for each topic.
+    pub by_topic: Vec<Name>,
     /// The place of this name counts as the one of the other name: renamed, or merged into it.
     pub places: Vec<(Name, Name)>,
     /// At a place, named by its label, the line of an indicator breaks before a year.
@@ -40,7 +42,7 @@ impl Alignment {
         let mut name = name;
         // A name may be joined to one that is itself joined, but never in a circle.
         for _ in 0..=self.joined.len() {
-            match self.joined.iter().find(|(written, _)| &**written == name) {
+            match self.joined.iter().find(|(written, other)| &**written == name && written != other) {
                 Some((_, other)) => name = other,
                 None => break,
             }
@@ -52,26 +54,35 @@ impl Alignment {
         if self.parted.iter().any(is_own) { own_key(name, &key) } else { key }
     }
 
+    /// Whether the indicator of this key is several, one for each topic.
+    #[must_use]
+    pub fn is_by_topic(&self, key: &str) -> bool {
+        self.by_topic.iter().any(|name| self.key(name) == key)
+    }
+
     /// The name of the place that one of this name counts as.
     #[must_use]
     pub fn place<'a>(&'a self, name: &'a Name) -> &'a Name {
         self.places.iter().find(|(written, _)| written == name).map_or(name, |(_, other)| other)
     }
 
-    /// Takes two indicators for one.
+    /// Takes two indicators for one; of one name, those of all topics.
     pub fn join(&mut self, written: &Name, other: &Name) {
         let is_pair = |(a, b): &(Name, Name)| (a, b) == (written, other) || (b, a) == (written, other);
         self.parted.retain(|pair| !is_pair(pair));
-        if written != other && !self.joined.iter().any(is_pair) {
+        self.by_topic.retain(|name| !(name == written && name == other));
+        if !self.joined.iter().any(is_pair) {
             self.joined.push((written.clone(), other.clone()));
         }
     }
 
-    /// Takes two indicators for two.
+    /// Takes two indicators for two; of one name, those of each topic.
     pub fn part(&mut self, written: &Name, other: &Name) {
         let is_pair = |(a, b): &(Name, Name)| (a, b) == (written, other) || (b, a) == (written, other);
         self.joined.retain(|pair| !is_pair(pair));
-        if written != other && !self.parted.iter().any(is_pair) {
+        if written == other {
+            self.by_topic.push(written.clone());
+        } else if !self.parted.iter().any(is_pair) {
             self.parted.push((written.clone(), other.clone()));
         }
     }
@@ -80,7 +91,8 @@ impl Alignment {
     #[must_use]
     pub fn decided(&self, one: &str, other: &str) -> bool {
         let is_pair = |(a, b): &(Name, Name)| (&**a, &**b) == (one, other) || (&**b, &**a) == (one, other);
-        self.joined.iter().chain(&self.parted).any(is_pair)
+        let by_topic = one == other && self.by_topic.iter().any(|name| &**name == one);
+        by_topic || self.joined.iter().chain(&self.parted).any(is_pair)
     }
 
     /// Sets or takes away a break.

@@ -73,7 +73,7 @@ impl Index {
         let mut seen = BTreeSet::new();
         doubts.retain(|doubt| {
             let (one, other) = (doubt.one.clone(), doubt.other.clone());
-            one != other
+            (one != other || matches!(doubt.reason, Suspicion::Topics(..)))
                 && !self.alignment().decided(&one, &other)
                 && seen.insert(if one < other { (one, other) } else { (other, one) })
         });
@@ -89,14 +89,14 @@ impl Index {
         let pairs = results.windows(2).filter_map(|pair| {
             let [a, b] = pair else { return None };
             let (one, other) = (self.observation(a.at)?, self.observation(b.at)?);
-            if catalog::normal_form(&one.indicator) == catalog::normal_form(&other.indicator) {
-                // One name: only the topics can tell.
+            let same = catalog::normal_form(&one.indicator) == catalog::normal_form(&other.indicator);
+            if same && catalog::find(&one.indicator).is_some() {
                 return None;
             }
             let leaps = a.order > 0.0 && b.order > 0.0 && !(1.0 / LEAP..=LEAP).contains(&(b.order / a.order));
             let topics = one.topic.zip(other.topic).filter(|(a, b)| a != b);
             let reason = match topics {
-                _ if leaps && a.year != b.year => Suspicion::Leap(a.year, b.year),
+                _ if leaps && !same && a.year != b.year => Suspicion::Leap(a.year, b.year),
                 Some((a, b)) => Suspicion::Topics(a, b),
                 None => return None,
             };

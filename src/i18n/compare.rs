@@ -392,6 +392,7 @@ pub fn suspicion(lang: Lang, suspicion: Suspicion) -> String {
 #[must_use]
 pub fn pair(lang: Lang, one: &str, other: &str, joined: bool) -> String {
     match joined {
+        true if one == other => format!("“{one}”"),
         true => lang.pick(format!("“{one}”即“{other}”"), format!("“{one}” is “{other}”")),
         false => lang.pick(format!("“{one}”与“{other}”"), format!("“{one}” and “{other}”")),
     }
@@ -401,6 +402,12 @@ pub fn pair(lang: Lang, one: &str, other: &str, joined: bool) -> String {
 #[must_use]
 pub fn parted(lang: Lang, one: &str, other: &str) -> String {
     lang.pick(format!("“{one}”不是“{other}”"), format!("“{one}” is not “{other}”"))
+}
+
+/// A name that means another thing in each topic.
+#[must_use]
+pub fn by_topic(lang: Lang, name: &str) -> String {
+    lang.pick(format!("“{name}”按领域分开"), format!("“{name}” is another thing in each topic"))
 }
 
 /// A break that the reader set.

@@ -104,6 +104,10 @@ fn decided(state: State) -> Option<El> {
         let pair = (one, other);
         lines.push((said, Box::new(move |a| a.parted.retain(|other| *other != pair))));
     }
+    for name in alignment.by_topic {
+        let said = i18n::compare::by_topic(lang, &name);
+        lines.push((said, Box::new(move |a| a.by_topic.retain(|other| *other != name))));
+    }
     for (one, other) in alignment.places {
         let said = i18n::compare::pair(lang, &one, &other, true);
         let pair = (one, other);

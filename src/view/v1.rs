@@ -149,7 +149,7 @@ mod tests {
             r#""compared":[2023,2024],"beside":[[2019,2024]],"topics":["economy"],"search":"gdp","sort":["change",true],"#,
             r#""chart":"bullet","drawn":["地区生产总值"],"dismissed":["度佳镇|2024|sum"],"#,
             r#""alignment":{"joined":[["茶叶面积","茶园面积"]],"parted":[["财政收入","地方财政收入"]],"#,
-            r#""places":[["度佳乡","度佳镇"]],"breaks":[["度佳镇","茶园面积",2021]],"#,
+            r#""by_topic":["完成投资"],"places":[["度佳乡","度佳镇"]],"breaks":[["度佳镇","茶园面积",2021]],"#,
             r#""answers":[["度佳镇",2024,"新建桥",null],["度佳镇",2024,"修路","路已修好。"]]},"#,
             r#""schedule":[6,"0.9","1.1"]}"#
         );

@@ -31,9 +31,9 @@ type Filed = (u32, Statement);
 #[derive(Default)]
 struct Builder {
     index: Index,
-    /// Indicators by name as written, and by key.
+    /// Indicators by name as written, and by key; by topic where the reader says so.
     by_name: HashMap<Name, u32>,
-    by_key: HashMap<String, u32>,
+    by_key: HashMap<(String, Option<Topic>), u32>,
     units: HashMap<Name, UnitEntry>,
     dimensions: HashMap<Dimension, u32>,
     series: HashMap<(Thing, u32), u32>,
@@ -181,7 +181,7 @@ impl Builder {
         let percent = self.unit(&Name::from("%")).dimension;
         for ((place, indicator, part), statement) in std::mem::take(&mut self.growth) {
             let Some(entry) = self.index.indicators.get(indicator as usize) else { continue };
-            let Some(&growth) = self.by_key.get(&align::growth_key(&entry.key)) else { continue };
+            let Some(&growth) = self.by_key.get(&(align::growth_key(&entry.key), None)) else { continue };
             if let Some(&series) = self.series.get(&((place, growth, part), percent)) {
                 self.filed.push((series, statement));
             }
@@ -248,14 +248,19 @@ impl Builder {
         if let Some(&known) = self.by_name.get(name) {
             return known;
         }
-        let id = self.indicator_of_key(self.index.alignment.key(name), topic);
-        self.by_name.insert(name.clone(), id);
+        let key = self.index.alignment.key(name);
+        let own = topic.filter(|_| self.index.alignment.is_by_topic(&key));
+        let id = self.indicator_of_key(key, topic, own);
+        if own.is_none() {
+            self.by_name.insert(name.clone(), id);
+        }
         self.also(id, Some(name));
         id
     }
 
-    fn indicator_of_key(&mut self, key: String, topic: Option<Topic>) -> u32 {
-        if let Some(&known) = self.by_key.get(&key) {
+    /// `own`: the topic that the indicator alone is of, if it is one of several of this key.
+    fn indicator_of_key(&mut self, key: String, topic: Option<Topic>, own: Option<Topic>) -> u32 {
+        if let Some(&known) = self.by_key.get(&(key.clone(), own)) {
             return known;
         }
         let id = u32::try_from(self.index.indicators.len()).unwrap_or(u32::MAX);
@@ -267,7 +272,7 @@ impl Builder {
             better: align::direction(&key),
             key: key.clone(),
         });
-        self.by_key.insert(key, id);
+        self.by_key.insert((key, own), id);
         id
     }
 
@@ -280,7 +285,7 @@ impl Builder {
     fn growth_of(&mut self, indicator: u32) -> u32 {
         let Some(entry) = self.index.indicators.get(indicator as usize) else { return indicator };
         let (key, topic) = (align::growth_key(&entry.key), entry.topic);
-        let growth = self.indicator_of_key(key.clone(), Some(topic));
+        let growth = self.indicator_of_key(key.clone(), Some(topic), None);
         self.also(growth, Some(&key.into()));
         growth
     }

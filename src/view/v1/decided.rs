@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{names, texts};
 use crate::compare::{Alignment, Schedule, TaskAnswer};
 use crate::model::{Name, Year};
 
@@ -13,6 +14,8 @@ pub(super) struct AlignmentV1 {
     joined: Vec<(String, String)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     parted: Vec<(String, String)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    by_topic: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     places: Vec<(String, String)>,
     /// Place, indicator, year.
@@ -39,11 +42,12 @@ fn pair_names(pairs: Vec<(String, String)>) -> Vec<(Name, Name)> {
 
 impl From<&Alignment> for AlignmentV1 {
     fn from(alignment: &Alignment) -> Self {
-        let Alignment { joined, parted, places, breaks, answers } = alignment;
+        let Alignment { joined, parted, by_topic, places, breaks, answers } = alignment;
         let answer = |a: &TaskAnswer| (a.place.to_string(), a.year, a.task.clone(), a.sentence.clone());
         Self {
             joined: pair_texts(joined),
             parted: pair_texts(parted),
+            by_topic: texts(by_topic),
             places: pair_texts(places),
             breaks: breaks
                 .iter()
@@ -65,6 +69,7 @@ impl From<AlignmentV1> for Alignment {
         Self {
             joined: pair_names(v1.joined),
             parted: pair_names(v1.parted),
+            by_topic: names(v1.by_topic),
             places: pair_names(v1.places),
             breaks: v1
                 .breaks
