@@ -46,6 +46,9 @@ const LEAP: f64 = 3.0;
 /// From which share of their characters, in order, two names are alike.
 const ALIKE: f64 = 0.75;
 
+/// How many names may share two neighbouring characters before that tells nothing.
+const COMMON: usize = 40;
+
 /// Words that make two names mean different things, however alike they are.
 const CONTRASTS: &[[&str; 2]] = &[
     ["第一", "第二"],
@@ -113,9 +116,11 @@ impl Index {
             let statements = self.statements(id).iter().filter(|s| s.stated && !s.growth);
             for statement in statements {
                 let Some(observation) = self.observation(statement.at) else { continue };
+                let name = self.name(id);
                 let entry = said.entry(series.indicator).or_insert_with(|| Said {
-                    name: self.name(id),
-                    form: catalog::normal_form(&self.name(id)).chars().collect(),
+                    known: catalog::find(&name).is_some(),
+                    form: catalog::normal_form(&name).chars().collect(),
+                    name,
                     dimension: Unit::parse(&observation.unit).dimension().clone(),
                     given: BTreeMap::new(),
                 });
@@ -123,15 +128,16 @@ impl Index {
                 entry.given.entry(kind).or_insert((statement.at, statement.order));
             }
         }
-        // Only names that share two neighbouring characters are worth a closer look.
+        // Only names that share two neighbouring characters are worth a closer look, and only if
+        // not everybody shares them.
         let all: Vec<&Said> = said.values().collect();
         let mut holding = HashMap::<(char, char), Vec<usize>>::new();
         let mut doubts = Vec::new();
         for (number, one) in all.iter().enumerate() {
             let pairs: BTreeSet<(char, char)> =
                 one.form.iter().copied().zip(one.form.iter().skip(1).copied()).collect();
-            let others: BTreeSet<usize> =
-                pairs.iter().filter_map(|pair| holding.get(pair)).flatten().copied().collect();
+            let rare = pairs.iter().filter_map(|pair| holding.get(pair)).filter(|held| held.len() < COMMON);
+            let others: BTreeSet<usize> = rare.flatten().copied().collect();
             let others = others.into_iter().filter_map(|other| all.get(other));
             doubts.extend(others.filter_map(|other| other.may_be(one)));
             for pair in pairs {
@@ -145,6 +151,8 @@ impl Index {
 /// An indicator as the reports give it.
 struct Said {
     name: Name,
+    /// Whether the catalogue has it.
+    known: bool,
     form: Vec<char>,
     dimension: Dimension,
     /// By place, sort and year: a statement and its value in base units.
@@ -158,16 +166,18 @@ impl Said {
             let holds = |word: &str, said: &Self| said.name.contains(word);
             (holds(a, self) && holds(b, other)) || (holds(b, self) && holds(a, other))
         };
-        // The catalogue knows both, and knows them apart.
-        let known = |said: &Self| catalog::find(&said.name).is_some();
         let apart = self.dimension != other.dimension
-            || (known(self) && known(other))
-            || self.given.keys().any(|key| other.given.contains_key(key))
+            // The catalogue knows both, and knows them apart.
+            || (self.known && other.known)
             || alike(&self.form, &other.form) < ALIKE
-            || CONTRASTS.iter().any(contrasts);
+            || CONTRASTS.iter().any(contrasts)
+            || self.given.keys().any(|key| other.given.contains_key(key));
+        if apart {
+            return None;
+        }
         let (a, b) = (self.nearest(other)?, other.nearest(self)?);
         let leaps = a.1 > 0.0 && b.1 > 0.0 && !(1.0 / LEAP..=LEAP).contains(&(b.1 / a.1));
-        (!apart && !leaps).then(|| Doubt {
+        (!leaps).then(|| Doubt {
             one: self.name.clone(),
             other: other.name.clone(),
             joined: false,

@@ -229,13 +229,13 @@ words! {
     match_auto: "按词语自动对应", "The one most alike";
     by_hand: "手工对应", "matched by hand";
     schedule_month: "序时进度截至", "On schedule by month";
-    schedule_none: "不看进度", "Not shown";
+    schedule_none: "序时进度：不看", "Progress by month: off";
     schedule_rule: "分档办法", "Classes";
     schedule_xuancheng: "宣城 2020", "Xuancheng 2020";
     schedule_jinzhai: "金寨 2025", "Jinzhai 2025";
     schedule_own: "自定", "One's own";
-    schedule_behind: "欠进度：低于应达进度的 %", "Behind: below % of what the month asks for";
-    schedule_ahead: "超进度：达到应达进度的 %", "Ahead: from % of what the month asks for";
+    schedule_behind: "欠进度低于 %", "Behind below %";
+    schedule_ahead: "超进度达到 %", "Ahead from %";
     so_far: "截至实绩", "So far";
     progress: "进度", "Progress";
     no_promises: "这份报告没有带数字的目标，也没有任务。", "This report sets no target in figures and no task.";

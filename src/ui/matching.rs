@@ -184,10 +184,8 @@ fn by_hand(state: State) -> El {
     let years = move || {
         let years = state.index.with(|index| index.0.years(&[]));
         let latest = years.iter().skip(1).rev().map(|(year, ..)| year.to_string());
-        std::iter::once(String::new())
-            .chain(latest)
-            .map(|year| option(year.clone(), year, false))
-            .collect::<Vec<_>>()
+        let latest = latest.map(|year| option(year.clone(), year, false));
+        std::iter::once(option(String::new(), state.words().year, true)).chain(latest).collect::<Vec<_>>()
     };
     let breaking = el("p")
         .class("controls")
@@ -215,10 +213,11 @@ fn places(state: State) -> Option<El> {
         state.index.with(|index| index.0.places().iter().map(|place| place.place.name.clone()).collect());
     let chosen = RwSignal::new((String::new(), String::new()));
     let choice = |name: &'static str, set: fn(&mut (String, String), String)| {
-        let names = std::iter::once(String::new()).chain(labels.iter().map(ToString::to_string));
+        let names = labels.iter().map(ToString::to_string);
         el("select")
             .label(name)
             .take("change", move |label| chosen.update(|pair| set(pair, label)))
+            .child(option(String::new(), name, true))
             .children(names.map(|name| option(name.clone(), name, false)))
     };
     let join = move || {

@@ -84,7 +84,11 @@ fn fates(
         .children(each)
 }
 
-/// The promises that nobody speaks of any more, and those made year after year, by name.
+/// From how many years without a break a promise is one made year after year.
+const YEAR_AFTER_YEAR: Year = 3;
+
+/// The promises that nobody speaks of any more, and those made year after year, by name, the
+/// oldest first.
 fn named(state: State, lang: Lang, index: &Index, all: &[Promise], year: Year) -> Vec<El> {
     let words = state.words();
     let name = |promise: &Promise| match &promise.promised {
@@ -99,9 +103,11 @@ fn named(state: State, lang: Lang, index: &Index, all: &[Promise], year: Year) -
         (!names.is_empty()).then(|| el("p").class("soft").text(text))
     };
     let dropped = all.iter().filter(|promise| promise.dropped).filter_map(name).collect();
-    let repeated = all
-        .iter()
-        .filter(|promise| promise.since < year)
+    let is_old = |promise: &&Promise| promise.since <= year.saturating_sub(YEAR_AFTER_YEAR - 1);
+    let mut old: Vec<&Promise> = all.iter().filter(is_old).collect();
+    old.sort_by_key(|promise| promise.since);
+    let repeated = old
+        .into_iter()
         .filter_map(|promise| Some(i18n::compare::since(lang, &name(promise)?, promise.since)));
     line(words.promises_dropped, dropped)
         .into_iter()
@@ -212,8 +218,8 @@ fn targets(
     }
     heads.push(words.note);
     (!rows.is_empty()).then(|| {
-        let table =
-            figure::table(words.promises).child(figure::columns(&heads)).child(el("tbody").children(rows));
+        let table = figure::table(words.promises).class("promised");
+        let table = table.child(figure::columns(&heads)).child(el("tbody").children(rows));
         figure::scrolling(table)
     })
 }

@@ -147,7 +147,7 @@ visit("several comparisons stand side by side, outlive a reload, and can be take
   const grain = () => row(page, "粮食产量");
   await shows(() => grain().then((row) => [row["增减 2019→2024"], row["增幅 2019→2024"], row["年均 2019→2024"]]),
     ["0.07", "5.3%", "1.0%"]);
-  await keeps(page, "\"beside\"");
+  await keeps(page, "\"beside\":[[2019,2024]]");
   await page.reload();
   await shows(() => grain().then((row) => row?.["增减 2019→2024"]), "0.07");
   await page.getByRole("button", { name: "去掉这组比较" }).click();

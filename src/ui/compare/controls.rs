@@ -30,7 +30,8 @@ pub(super) fn controls(state: State, table: Memo<Table>) -> El {
         .slot(move || {
             let (main, pairs) = (compared.get()?, beside.get());
             let years = known.with(|(years, _)| years.clone());
-            Some(pairs_of_years(state, main, &pairs, &years))
+            let shown = table.with_untracked(|table| table.years.clone());
+            Some(pairs_of_years(state, main, &pairs, &years, &shown))
         })
         .slot(move || known.with(|(_, topics)| topic_choice(state, topics)))
         .slot(move || places(state))
@@ -46,7 +47,7 @@ fn years_of(index: &Index, places: &[Name]) -> Vec<Year> {
 type Pair = (Year, Year);
 
 /// The two years that are compared, and any that are compared besides.
-fn pairs_of_years(state: State, main: Pair, beside: &[Pair], years: &[Year]) -> El {
+fn pairs_of_years(state: State, main: Pair, beside: &[Pair], years: &[Year], shown: &[Year]) -> El {
     let first = pair(state, main, years, move |pair| {
         select(state, |selection| selection.compared = Some(pair));
     });
@@ -68,7 +69,8 @@ fn pairs_of_years(state: State, main: Pair, beside: &[Pair], years: &[Year]) -> 
         let words = state.words();
         pair(state, *one, years, set).child(button("plain", "×", remove).label(words.beside_remove))
     });
-    let widest = years.first().copied().zip(years.last().copied()).filter(|(first, last)| first != last);
+    // The next pair begins with the years at both ends of the table.
+    let widest = shown.first().copied().zip(shown.last().copied()).filter(|(first, last)| first != last);
     let add = widest.map(|widest| {
         button("plain", state.words().beside_add, move || {
             select(state, |selection| selection.beside.push(widest));

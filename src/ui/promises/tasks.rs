@@ -26,7 +26,10 @@ pub(super) fn tasks(
     let words = state.words();
     (!rows.is_empty()).then(|| {
         let head = figure::columns(&[words.commitment, words.next_report, words.outcome, words.note]);
-        let table = figure::table(words.commitments).child(head).child(el("tbody").children(rows));
+        let table = figure::table(words.commitments)
+            .class("promised tasks")
+            .child(head)
+            .child(el("tbody").children(rows));
         el("section").child(el("h2").text(words.commitments)).child(figure::scrolling(table))
     })
 }
