@@ -10,6 +10,7 @@
 //! together, by year, results before targets, the one that counts first.
 
 mod build;
+mod columns;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -136,6 +137,8 @@ pub struct Index {
     series: Vec<Series>,
     statements: Vec<Statement>,
     coverage: BTreeMap<(u32, Year), Coverage>,
+    /// The same by columns.
+    columns: columns::Columns,
     /// What the reader decided.
     alignment: Alignment,
 }
@@ -181,6 +184,9 @@ impl Index {
     /// results and of targets.
     #[must_use]
     pub fn years(&self, places: &[Name]) -> Vec<(Year, u32, u32)> {
+        if places.is_empty() {
+            return self.columns.totals().collect();
+        }
         let chosen = self.chosen(places);
         let mut years = BTreeMap::<Year, (u32, u32)>::new();
         for (&(place, year), covered) in &self.coverage {
@@ -269,6 +275,11 @@ impl Index {
 
     pub(super) fn indicator(&self, id: SeriesId) -> Option<&IndicatorEntry> {
         self.indicators.get(self.series(id)?.indicator as usize)
+    }
+
+    /// What choosing and ordering rows reads.
+    pub(super) fn columns(&self) -> &columns::Columns {
+        &self.columns
     }
 
     /// The label of a series' place.

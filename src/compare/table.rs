@@ -4,6 +4,7 @@
 //! figures of one row, so that of a hundred thousand rows only those in view are built.
 
 mod choose;
+mod order;
 
 use std::ops::Range;
 

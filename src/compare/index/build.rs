@@ -4,7 +4,10 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Class, Coverage, Index, IndicatorEntry, ObservationRef, Part, PlaceEntry, Series, Statement};
+use super::columns::Columns;
+use super::{
+    Class, Coverage, Index, IndicatorEntry, ObservationRef, Part, PlaceEntry, Series, SeriesId, Statement,
+};
 use crate::compare::{Alignment, align};
 use crate::model::{Kind, Name, Observation, Place, Report, Topic, Value, Year, catalog};
 use crate::quantity::{Decimal, Dimension, ToPrimitive as _, Unit};
@@ -222,6 +225,9 @@ impl Builder {
             start = start.saturating_add(u32::try_from(own).unwrap_or(u32::MAX));
         }
         self.index.statements = self.filed.into_iter().map(|(_, statement)| statement).collect();
+        let number = |at: usize| SeriesId(u32::try_from(at).unwrap_or(u32::MAX));
+        let of = |at: usize| self.index.statements(number(at));
+        self.index.columns = Columns::new(self.index.series.len(), of, &self.index.coverage);
         self.index
     }
 

@@ -1,7 +1,8 @@
 //! Which rows are shown, in which years, and in which order: by the index alone, no figure read.
 
+use super::order::by_number;
 use super::{Group, Selection, Sort, SortBy, Table};
-use crate::compare::index::{Class, IndicatorEntry, Statement};
+use crate::compare::index::IndicatorEntry;
 use crate::compare::{Index, SeriesId};
 use crate::model::{Topic, Year};
 
@@ -40,10 +41,9 @@ impl Index {
         let found: Vec<bool> = self.indicators().iter().map(|i| search.finds(i)).collect();
         let place_found: Vec<bool> = self.places().iter().map(|p| search.finds_name(&p.label)).collect();
         let holds = |flags: &[bool], n: u32| flags.get(n as usize).copied().unwrap_or(false);
-        let in_view = |s: &Statement| match s.class {
-            Class::Result => shown(s.year),
-            Class::Target => shown(s.year) || Some(s.year) == target_year,
-        };
+        let columns = self.columns();
+        let results = columns.set(columns.all_years().filter(|year| shown(*year)));
+        let targets = columns.set(columns.all_years().filter(|y| shown(*y) || Some(*y) == target_year));
         let order: Vec<SeriesId> = self
             .ids()
             .filter(|&id| {
@@ -53,7 +53,7 @@ impl Index {
                 holds(&places, series.place)
                     && (selection.topics.is_empty() || selection.topics.contains(&indicator.topic))
                     && (holds(&found, series.indicator) || holds(&place_found, series.place))
-                    && self.statements(id).iter().any(in_view)
+                    && columns.has(id.0 as usize, results, targets)
             })
             .collect();
 
@@ -76,11 +76,11 @@ impl Index {
     }
 
     fn sort(&self, table: &mut Table, sort: Sort, latest: Option<Year>, spelled: &dyn Fn(&str) -> String) {
-        let result = |id, year| self.about(id, year, Class::Result).first().map_or(f64::NAN, |s| s.order);
-        let both = |id| match table.compared {
-            Some((from, to)) => (result(id, from), result(id, to)),
-            None => (f64::NAN, f64::NAN),
-        };
+        let column = |year: Option<Year>| year.map_or(&[][..], |year| self.columns().values(year));
+        let value = |column: &[f64], id: SeriesId| column.get(id.0 as usize).copied().unwrap_or(f64::NAN);
+        let (from, to) = (table.compared.map(|(from, _)| from), table.compared.map(|(_, to)| to));
+        let (earlier, later) = (column(from), column(to));
+        let both = |id| (value(earlier, id), value(later, id));
         let order = &table.order;
         let sorted = match sort.by {
             // Series are numbered in this order.
@@ -100,7 +100,8 @@ impl Index {
                 ids
             }
             SortBy::Value => {
-                by_number(order, sort.descending, |id| latest.map_or(f64::NAN, |year| result(id, year)))
+                let column = column(latest);
+                by_number(order, sort.descending, |id| value(column, id))
             }
             SortBy::Change => by_number(order, sort.descending, |id| {
                 let (from, to) = both(id);
@@ -148,19 +149,6 @@ fn last_two(filled: &[(Year, u32)]) -> Option<(Year, Year)> {
         ([.., from, to], _) | (_, [.., from, to]) => Some((*from, *to)),
         _ => None,
     }
-}
-
-/// Orders rows by a number; those without one (NaN) come last, in the order of the table.
-fn by_number(order: &[SeriesId], descending: bool, number: impl Fn(SeriesId) -> f64) -> Vec<SeriesId> {
-    let (mut with, mut without) = (Vec::with_capacity(order.len()), Vec::new());
-    for &id in order {
-        match number(id) {
-            n if n.is_nan() => without.push(id),
-            n => with.push((if descending { -n } else { n }, id)),
-        }
-    }
-    with.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    with.into_iter().map(|(_, id)| id).chain(without).collect()
 }
 
 /// Words looked for in names. All of them are found if there are none.
