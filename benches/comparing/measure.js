@@ -46,6 +46,42 @@ const tools = {
     };
   },
 
+  /** The same, but only the first rows are found, the least of them on top of a heap of that size. */
+  first(tenths) {
+    const series = PLACES * INDICATORS;
+    const columns = YEARS.map((_, year) => Float64Array.from({ length: series }, (_, at) => tenths[at * YEARS.length + year] / 10));
+    let found = [];
+    return {
+      compare(from, to) {
+        const [a, b] = [columns[from - YEARS[0]], columns[to - YEARS[0]]];
+        const heap = []; // [change, series]
+        const sink = (at) => {
+          for (;;) {
+            const child = 2 * at + 1;
+            if (child >= heap.length) return;
+            const least = child + 1 < heap.length && heap[child + 1][0] < heap[child][0] ? child + 1 : child;
+            if (heap[at][0] <= heap[least][0]) return;
+            [heap[at], heap[least]] = [heap[least], heap[at]];
+            at = least;
+          }
+        };
+        for (let at = 0; at < series; at++) {
+          const change = b[at] - a[at];
+          if (heap.length < ROWS) {
+            heap.push([change, at]);
+            if (heap.length === ROWS) for (let n = ROWS >> 1; n >= 0; n--) sink(n);
+          } else if (change > heap[0][0]) {
+            heap[0] = [change, at];
+            sink(0);
+          }
+        }
+        found = heap.sort((x, y) => y[0] - x[0]).map(([, at]) => at);
+        return found.map((at) => `${a[at]} ${b[at]} ${b[at] - a[at]}`).join().length;
+      },
+      first: (rows) => found.slice(0, rows),
+    };
+  },
+
   /** Arquero: a wide table, a column a year; the change derived and ordered by. */
   async arquero(tenths) {
     const aq = await import("/benches/node_modules/arquero/dist/arquero.min.js").then(() => globalThis.aq);
