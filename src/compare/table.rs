@@ -96,7 +96,7 @@ pub struct Row {
     pub place: Name,
     /// The indicator's name, as the latest report has it.
     pub indicator: Name,
-    /// Other names under which it goes in these reports.
+    /// Other names under which the figures of the row are given.
     pub also: Vec<Name>,
     /// Its field.
     pub topic: Topic,
@@ -193,7 +193,7 @@ impl Table {
         Some(Row {
             series: id,
             place: index.places().get(series.place as usize)?.label.clone(),
-            also: indicator.names.iter().filter(|other| **other != name).cloned().collect(),
+            also: index.other_names(id, &name),
             indicator: name,
             topic: indicator.topic,
             part: series.part,
@@ -220,6 +220,20 @@ pub(super) fn change_between(from: &Cell, to: &Cell, rate: bool) -> Change {
 }
 
 impl Index {
+    /// The names other than this one that the statements of a series have, as they come.
+    fn other_names(&self, id: SeriesId, name: &Name) -> Vec<Name> {
+        let mut others: Vec<Name> = Vec::new();
+        for statement in self.statements(id).iter().filter(|statement| !statement.growth) {
+            if let Some(other) = self.observation(statement.at).map(|o| &o.indicator)
+                && other != name
+                && !others.contains(other)
+            {
+                others.push(other.clone());
+            }
+        }
+        others
+    }
+
     /// The name of a series' indicator, as the latest report has it.
     pub(super) fn name(&self, id: SeriesId) -> Name {
         let latest = self

@@ -513,3 +513,9 @@ pub fn since(lang: Lang, promise: &str, since: Year) -> String {
 pub fn up_to_month(lang: Lang, month: u8) -> String {
     lang.pick(format!("1—{month}月"), format!("months 1–{month}"))
 }
+
+/// Other names that were taken for the same.
+#[must_use]
+pub fn also(lang: Lang, names: &[&str]) -> String {
+    lang.pick(format!("又作 {}", names.join("、")), format!("also {}", names.join(", ")))
+}

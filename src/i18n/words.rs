@@ -168,6 +168,7 @@ words! {
     // Which figures are the same indicator.
     matching: "指标对齐", "Matching of indicators";
     matching_lead: "同一指标在各年各地的不同写法自动对齐。存疑的和要改的在这里决定；决定随草稿和链接保存。", "Names that mean the same are matched by themselves. What is doubtful, or should be otherwise, is decided here; drafts and links keep it.";
+    doubtful: "对齐存疑", "doubtful match";
     matching_none: "没有存疑的对齐。", "No match is doubtful.";
     matching_decided: "已决定", "Decided";
     matching_by_hand: "手工决定", "Decide by hand";

@@ -5,14 +5,16 @@ mod head;
 mod lines;
 mod window;
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
-use tongbi::compare::{Selection, Table};
+use tongbi::compare::{Doubt, Selection, Table};
 use tongbi::i18n;
 use tongbi::model::Name;
 
 use super::element::{El, el};
-use super::figure;
 use super::state::State;
+use super::{figure, matching};
 use crate::platform::pinyin;
 use window::Window;
 
@@ -37,10 +39,20 @@ pub(crate) fn compare(state: State) -> El {
     };
     let count = Memo::new(move |_| table.with(lines::count));
     let window = Window::following(state, count);
+    let is_matching = RwSignal::new(false);
+    let doubts = matching::doubts(state, is_matching);
+    let doubtful = Memo::new(move |_| {
+        let names = |doubt: &Doubt| [doubt.one.clone(), doubt.other.clone()];
+        doubts.with(|doubts| doubts.iter().flat_map(names).collect::<BTreeSet<Name>>())
+    });
     let body = move || {
         let lang = state.lang.get();
-        window.with(|window| {
-            table.with(|table| state.index.with(|index| lines::lines(state, lang, &index.0, table, window)))
+        doubtful.with(|doubtful| {
+            window.with(|window| {
+                table.with(|table| {
+                    state.index.with(|index| lines::lines(state, lang, &index.0, table, window, doubtful))
+                })
+            })
         })
     };
     let none = move || table.with(Table::is_empty).then(|| el("p").class("soft").text(state.words().no_rows));
@@ -56,7 +68,7 @@ pub(crate) fn compare(state: State) -> El {
         .child(figure::scrolling(main))
         .slot(none)
         .child(figure::peek(state))
-        .child(super::matching::matching(state))
+        .child(matching::matching(state, is_matching, doubts))
         .child(super::wording::wording(state))
 }
 

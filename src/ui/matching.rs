@@ -15,15 +15,18 @@ const UNASKED: usize = 100_000;
 /// How many doubts are listed: nobody decides on more in one go.
 const LISTED: usize = 50;
 
-pub(crate) fn matching(state: State) -> El {
-    let open = RwSignal::new(false);
-    let doubts = Memo::new(move |_| {
+/// The doubtful matches, as far as they are looked for.
+pub(crate) fn doubts(state: State, open: RwSignal<bool>) -> Memo<Vec<Doubt>> {
+    Memo::new(move |_| {
         let is_open = open.get();
         state.index.with(|index| {
             let looks = is_open || index.0.size() <= UNASKED;
             if looks { index.0.doubts() } else { Vec::new() }
         })
-    });
+    })
+}
+
+pub(crate) fn matching(state: State, open: RwSignal<bool>, doubts: Memo<Vec<Doubt>>) -> El {
     let name = move || {
         let count = i18n::compare::doubtful(state.lang.get(), doubts.with(Vec::len));
         format!("{}{count}", state.words().matching)

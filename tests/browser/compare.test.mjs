@@ -217,18 +217,19 @@ visit("a doubtful match is shown with its reason, joined by hand, kept by the dr
     2023: [{ indicator: "甲果种植面积", value: "100", unit: "亩" }],
     2024: [{ indicator: "甲果面积", value: "120", unit: "亩" }],
   });
-  await shows(() => indicators(page), ["甲果种植面积 亩", "甲果面积 亩"]);
+  const apart = ["甲果种植面积 亩 对齐存疑", "甲果面积 亩 对齐存疑"];
+  await shows(() => indicators(page), apart);
   await press(page, "指标对齐（1 处存疑）");
   await page.getByText("名称相近，单位相同，从不在同一年同时出现").waitFor();
   await page.getByRole("listitem").filter({ hasText: "名称相近" }).getByRole("button", { name: "合并" }).click();
-  await shows(() => indicators(page), ["甲果面积 亩"]);
+  await shows(() => indicators(page), ["甲果面积 亩 又作 甲果种植面积"]);
   await shows(() => row(page, "甲果面积").then((row) => [row?.["2022"], row?.["2023"], row?.["同比"]]), ["100", "120", "20.0%"]);
   await keeps(page, "\"joined\"");
   await page.reload();
   await shows(() => row(page, "甲果面积").then((row) => row?.["同比"]), "20.0%");
   await press(page, "指标对齐");
   await page.getByRole("button", { name: /^撤销/ }).click();
-  await shows(() => indicators(page), ["甲果种植面积 亩", "甲果面积 亩"]);
+  await shows(() => indicators(page), apart);
 });
 
 visit("of a long table only what is seen is built, and scrolling shows the rest", {}, async (page) => {

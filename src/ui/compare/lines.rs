@@ -1,10 +1,12 @@
 //! The rows of the comparison, of which only those in view are built.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use tongbi::compare::{Break, Cell, Change, Compared, Index, Row, Table};
 use tongbi::i18n;
 use tongbi::i18n::Lang;
-use tongbi::model::{Topic, Year};
+use tongbi::model::{Name, Topic, Year, catalog};
 use tongbi::view::Tab;
 
 use super::super::element::{El, button, el};
@@ -13,8 +15,16 @@ use super::super::state::State;
 use super::head::spans;
 use super::window::Window;
 
-/// The lines in view; above and below them room for those that are not.
-pub(super) fn lines(state: State, lang: Lang, index: &Index, table: &Table, window: &Window) -> Vec<El> {
+/// The lines in view; above and below them room for those that are not. Rows of `doubtful` names
+/// say so.
+pub(super) fn lines(
+    state: State,
+    lang: Lang,
+    index: &Index,
+    table: &Table,
+    window: &Window,
+    doubtful: &BTreeSet<Name>,
+) -> Vec<El> {
     let width = columns(table).to_string();
     let room = |height: f64| {
         (height > 0.0).then(|| {
@@ -33,7 +43,9 @@ pub(super) fn lines(state: State, lang: Lang, index: &Index, table: &Table, wind
             let title = group.topic.filter(|_| has_heading).map(|topic| self::heading(lang, topic, &width));
             let built = shown.filter_map(|at| {
                 let number = group.rows.start + (at - rows.start);
-                let built = row(state, lang, index, table, &table.row(index, number)?);
+                let of = table.row(index, number)?;
+                let is_doubtful = of.also.iter().chain([&of.indicator]).any(|name| doubtful.contains(name));
+                let built = row(state, lang, index, table, &of, is_doubtful);
                 Some(built.attr("aria-rowindex", window.is_partial().then(|| (at + 2).to_string())))
             });
             bodies.push(el("tbody").children(title).children(built));
@@ -62,7 +74,7 @@ fn heading(lang: Lang, topic: Topic, width: &str) -> El {
         .child(el("th").attr("colspan", width.to_owned()).attr("scope", "colgroup").text(name))
 }
 
-fn row(state: State, lang: Lang, index: &Index, table: &Table, row: &Row) -> El {
+fn row(state: State, lang: Lang, index: &Index, table: &Table, row: &Row, is_doubtful: bool) -> El {
     let part = i18n::compare::part(lang, row.part);
     let unit = if part.is_empty() { row.unit.to_string() } else { format!("{} {part}", row.unit) };
     let drawn = row.indicator.clone();
@@ -78,7 +90,10 @@ fn row(state: State, lang: Lang, index: &Index, table: &Table, row: &Row) -> El 
         .child(draw.attr("title", state.words().draw))
         .text(" ")
         .child(el("small").text(unit))
-        .children(figure::gloss(lang, &row.indicator));
+        .text(if is_doubtful { " " } else { "" })
+        .children(is_doubtful.then(|| el("small").class("warn").text(state.words().doubtful)))
+        .children(figure::gloss(lang, &row.indicator))
+        .children(also(lang, row));
     let broken = |year: Year| row.breaks.iter().find(|(from, _)| *from == year).map(|(_, found)| *found);
     let cells = table
         .years
@@ -96,6 +111,15 @@ fn row(state: State, lang: Lang, index: &Index, table: &Table, row: &Row) -> El 
         .children(cells)
         .children(changes)
         .children(targets.into_iter().flatten())
+}
+
+/// The other names that were taken for the same, unless they are but other spellings.
+fn also(lang: Lang, row: &Row) -> Option<El> {
+    let form = catalog::normal_form(&row.indicator);
+    let mut others: Vec<&str> =
+        row.also.iter().map(|name| &**name).filter(|name| catalog::normal_form(name) != form).collect();
+    others.dedup();
+    (!others.is_empty()).then(|| el("small").class("gloss").text(i18n::compare::also(lang, &others)))
 }
 
 /// A result; where the line of figures breaks before it, that is marked.
