@@ -10,7 +10,7 @@ use std::sync::Arc;
 use tongbi::compare::{Alignment, Index, Row, Selection, Table};
 use tongbi::format;
 use tongbi::i18n::Lang;
-use tongbi::i18n::compare as words;
+use tongbi::i18n::{compare as words, matching};
 use tongbi::model::{Name, Report, Year};
 
 fn read(json: &str) -> Vec<Arc<Report>> {
@@ -256,7 +256,7 @@ fn places_can_be_one_under_two_names() {
 fn doubts(index: &Index) -> Vec<String> {
     let doubts = index.doubts().into_iter().map(|doubt| {
         let sign = if doubt.joined { "=" } else { "≠" };
-        format!("{} {sign} {}: {}", doubt.one, doubt.other, words::suspicion(Lang::Zh, doubt.reason))
+        format!("{} {sign} {}: {}", doubt.one, doubt.other, matching::suspicion(Lang::Zh, doubt.reason))
     });
     doubts.collect()
 }

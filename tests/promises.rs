@@ -9,7 +9,7 @@ use std::sync::Arc;
 use tongbi::compare::{Alignment, Cell, Index, Mention, Promise, Promised, Schedule, candidates, promises};
 use tongbi::format;
 use tongbi::i18n::Lang;
-use tongbi::i18n::compare as words;
+use tongbi::i18n::{compare as words, promise as told};
 use tongbi::model::{Kind, Period, Year};
 
 fn index(json: &str) -> Index {
@@ -37,11 +37,11 @@ fn said(index: &Index, promise: &Promise) -> String {
                 .get(*report as usize)
                 .and_then(|r| r.commitments.get(*commitment as usize))
                 .expect("the task is there");
-            format!("{} → {}", task.text, words::mention(Lang::Zh, mention))
+            format!("{} → {}", task.text, told::mention(Lang::Zh, mention))
         }
     };
     if let Some(progress) = promise.progress {
-        said += &format!(", {}", words::progress(Lang::Zh, progress));
+        said += &format!(", {}", told::progress(Lang::Zh, progress));
     }
     if promise.dropped {
         said += ", dropped";
@@ -300,7 +300,7 @@ fn tasks_repeated_year_after_year() {
     let promises = promises(&index, "甲镇", 2024, None);
     let since: Vec<_> = promises.iter().map(|p| p.since).collect();
     assert_eq!(since, [2022, 2024]);
-    let said = |lang| promises.iter().map(move |p| words::repeated(lang, p, 2024));
+    let said = |lang| promises.iter().map(move |p| told::repeated(lang, p, 2024));
     assert_eq!(said(Lang::Zh).collect::<Vec<_>>(), ["2022年起每年提出", ""]);
     assert_eq!(said(Lang::En).collect::<Vec<_>>(), ["Every year since 2022", ""]);
 }
@@ -357,7 +357,7 @@ fn fates(index: &Index) -> Vec<String> {
         .map(|promise| {
             let said = said(index, promise);
             let name = said.split([':', ' ']).next().unwrap_or_default();
-            format!("{name} {}", words::fate(Lang::Zh, promise.fate()))
+            format!("{name} {}", told::fate(Lang::Zh, promise.fate()))
         })
         .collect()
 }

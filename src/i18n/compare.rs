@@ -11,9 +11,8 @@
 
 use super::Lang;
 use crate::compare::{
-    Account, Average, Break, CellGap, CellValue, Change, Difference, Fate, Incomparable, Judgement, Mention,
-    OtherKind, Outcome, Part, Progress, Promise, Ratio, Said, Stated, Suspicion, Unjudged, Verdict, round,
-    rounded,
+    Account, Average, Break, CellGap, CellValue, Change, Difference, Incomparable, Judgement, OtherKind,
+    Outcome, Part, Ratio, Stated, Unjudged, Verdict, round, rounded,
 };
 use crate::model::{Bound, Figure, Gap, Kind, Month, Period, Year};
 use crate::quantity::Decimal;
@@ -299,18 +298,6 @@ pub fn period(lang: Lang, period: Period) -> String {
     }
 }
 
-/// How far along a task is at the cut-off month.
-#[must_use]
-pub fn progress(lang: Lang, progress: Progress) -> &'static str {
-    match progress {
-        Progress::Done => lang.pick("已完成", "Done"),
-        Progress::Ahead => lang.pick("超进度", "Ahead"),
-        Progress::OnSchedule => lang.pick("达进度", "On schedule"),
-        Progress::Behind => lang.pick("欠进度", "Behind"),
-        Progress::Other => lang.pick("其它", "Other"),
-    }
-}
-
 /// The average change of a year: 年均 5.2%.
 #[must_use]
 pub fn average(lang: Lang, average: &Average, unit: &str) -> String {
@@ -367,67 +354,6 @@ pub fn line_break(lang: Lang, found: Break) -> &'static str {
     }
 }
 
-/// Why a match is doubtful.
-#[must_use]
-pub fn suspicion(lang: Lang, suspicion: Suspicion) -> String {
-    match suspicion {
-        Suspicion::Leap(from, to) => lang.pick(
-            format!("{from} 年到 {to} 年换了名称，数值相差三倍以上"),
-            format!("the name changes from {from} to {to}, and the value by more than three times"),
-        ),
-        Suspicion::Topics(a, b) => {
-            let (a, b) = (super::model::topic(lang, a), super::model::topic(lang, b));
-            lang.pick(format!("领域不同：{a}、{b}"), format!("different topics: {a}, {b}"))
-        }
-        Suspicion::Alike => lang
-            .pick(
-                "名称相近，单位相同，从不在同一年同时出现",
-                "alike in name, the same unit, never given for the same year",
-            )
-            .to_owned(),
-    }
-}
-
-/// Two names of which it is in doubt, or was decided, whether they are one.
-#[must_use]
-pub fn pair(lang: Lang, one: &str, other: &str, joined: bool) -> String {
-    match joined {
-        true if one == other => format!("“{one}”"),
-        true => lang.pick(format!("“{one}”即“{other}”"), format!("“{one}” is “{other}”")),
-        false => lang.pick(format!("“{one}”与“{other}”"), format!("“{one}” and “{other}”")),
-    }
-}
-
-/// Two names that were parted.
-#[must_use]
-pub fn parted(lang: Lang, one: &str, other: &str) -> String {
-    lang.pick(format!("“{one}”不是“{other}”"), format!("“{one}” is not “{other}”"))
-}
-
-/// A name that means another thing in each topic.
-#[must_use]
-pub fn by_topic(lang: Lang, name: &str) -> String {
-    lang.pick(format!("“{name}”按领域分开"), format!("“{name}” is another thing in each topic"))
-}
-
-/// A break that the reader set.
-#[must_use]
-pub fn break_set(lang: Lang, place: &str, indicator: &str, year: Year) -> String {
-    lang.pick(
-        format!("{place}“{indicator}”从 {year} 年起断开"),
-        format!("{place}: “{indicator}” breaks before {year}"),
-    )
-}
-
-/// How many matches are doubtful.
-#[must_use]
-pub fn doubtful(lang: Lang, doubts: usize) -> String {
-    match doubts {
-        0 => String::new(),
-        _ => lang.pick(format!("（{doubts} 处存疑）"), format!(" ({doubts} doubtful)")),
-    }
-}
-
 /// The years of a comparison, as a column is headed: 2019→2024.
 #[must_use]
 pub fn years((from, to): (Year, Year)) -> String {
@@ -442,80 +368,4 @@ pub fn stated(lang: Lang, stated: &Stated, unit: &str) -> String {
         "" => lang.pick(format!("报告 {claim}"), format!("stated {claim}")),
         _ => lang.pick(format!("报告 {claim}：{account}"), format!("stated {claim}: {account}")),
     }
-}
-
-/// How many promises came to what.
-#[must_use]
-pub fn fates(lang: Lang, fate: Fate, number: usize) -> String {
-    format!("{} {number}", self::fate(lang, fate))
-}
-
-/// What became of a promise, in one word.
-#[must_use]
-pub fn fate(lang: Lang, fate: Fate) -> &'static str {
-    match fate {
-        Fate::Kept => lang.pick("兑现", "Kept"),
-        Fate::Exceeded => lang.pick("超额", "Exceeded"),
-        Fate::Beside => lang.pick("偏离目标", "Off target"),
-        Fate::Partly => lang.pick("部分兑现", "Partly"),
-        Fate::UnderWay => lang.pick("推进中", "Under way"),
-        Fate::Missed => lang.pick("未兑现", "Missed"),
-        Fate::NotMentioned => lang.pick("未提及", "Not mentioned"),
-        Fate::NotMeasurable => lang.pick("无法衡量", "Not measurable"),
-        Fate::NoTarget => lang.pick("未提目标", "No target stated"),
-        Fate::Open => lang.pick("尚无结果", "No result yet"),
-    }
-}
-
-/// What a sentence says became of a task.
-#[must_use]
-pub fn said(lang: Lang, said: Said) -> &'static str {
-    match said {
-        Said::Done => lang.pick("报告称已完成", "Said to be done"),
-        Said::Partly => lang.pick("报告称部分完成", "Said to be done in part"),
-        Said::UnderWay => lang.pick("报告称在推进", "Said to be under way"),
-        Said::NotDone => lang.pick("报告称未完成", "Said not to be done"),
-        Said::Unclear => lang.pick("未说明是否完成", "Does not say whether it is done"),
-    }
-}
-
-/// What the next report says of a task: its sentence, or why there is none.
-#[must_use]
-pub fn mention(lang: Lang, mention: &Mention) -> &str {
-    match mention {
-        Mention::Found(answer) => &answer.sentence,
-        Mention::NotFound => lang.pick("下一年报告未提及", "Not mentioned in the next report"),
-        Mention::Denied => lang.pick("经核对，下一年报告未提及", "Looked up: not in the next report"),
-        Mention::NoText => lang.pick("下一年报告没有原文", "The next report has no text"),
-        Mention::NoReport => lang.pick("未打开下一年报告", "Next report not loaded"),
-    }
-}
-
-/// From which year on a promise has been made every year; empty if it is new.
-#[must_use]
-pub fn repeated(lang: Lang, promise: &Promise, year: Year) -> String {
-    match promise.since {
-        since if since < year => {
-            lang.pick(format!("{since}年起每年提出"), format!("Every year since {since}"))
-        }
-        _ => String::new(),
-    }
-}
-
-/// A promise with the first of the years in which it was made: 城镇新增就业（2015年起）.
-#[must_use]
-pub fn since(lang: Lang, promise: &str, since: Year) -> String {
-    lang.pick(format!("{promise}（{since}年起）"), format!("{promise} (since {since})"))
-}
-
-/// A cut-off month.
-#[must_use]
-pub fn up_to_month(lang: Lang, month: u8) -> String {
-    lang.pick(format!("1—{month}月"), format!("months 1–{month}"))
-}
-
-/// Other names that were taken for the same.
-#[must_use]
-pub fn also(lang: Lang, names: &[&str]) -> String {
-    lang.pick(format!("又作 {}", names.join("、")), format!("also {}", names.join(", ")))
 }

@@ -28,7 +28,7 @@ pub(crate) fn doubts(state: State, open: RwSignal<bool>) -> Memo<Vec<Doubt>> {
 
 pub(crate) fn matching(state: State, open: RwSignal<bool>, doubts: Memo<Vec<Doubt>>) -> El {
     let name = move || {
-        let count = i18n::compare::doubtful(state.lang.get(), doubts.with(Vec::len));
+        let count = i18n::matching::doubtful(state.lang.get(), doubts.with(Vec::len));
         format!("{}{count}", state.words().matching)
     };
     let toggle = button("", name, move || open.update(|open| *open = !*open))
@@ -82,8 +82,8 @@ fn doubt(state: State, lang: Lang, index: &Index, doubt: &Doubt) -> El {
         decide(state, |alignment| alignment.part(&others.0, &others.1));
     });
     el("li")
-        .child(el("h3").text(i18n::compare::pair(lang, one, other, *joined)))
-        .child(el("p").text(i18n::compare::suspicion(lang, *reason)))
+        .child(el("h3").text(i18n::matching::pair(lang, one, other, *joined)))
+        .child(el("p").text(i18n::matching::suspicion(lang, *reason)))
         .child(el("ul").class("statements").children(said))
         .child(el("p").class("choices").child(join).child(part))
 }
@@ -98,26 +98,26 @@ fn decided(state: State) -> Option<El> {
     let alignment = state.view.with(|view| view.alignment.clone());
     let mut lines: Vec<Decision> = Vec::new();
     for (one, other) in alignment.joined {
-        let said = i18n::compare::pair(lang, &one, &other, true);
+        let said = i18n::matching::pair(lang, &one, &other, true);
         let pair = (one, other);
         lines.push((said, Box::new(move |a| a.joined.retain(|other| *other != pair))));
     }
     for (one, other) in alignment.parted {
-        let said = i18n::compare::parted(lang, &one, &other);
+        let said = i18n::matching::parted(lang, &one, &other);
         let pair = (one, other);
         lines.push((said, Box::new(move |a| a.parted.retain(|other| *other != pair))));
     }
     for name in alignment.by_topic {
-        let said = i18n::compare::by_topic(lang, &name);
+        let said = i18n::matching::by_topic(lang, &name);
         lines.push((said, Box::new(move |a| a.by_topic.retain(|other| *other != name))));
     }
     for (one, other) in alignment.places {
-        let said = i18n::compare::pair(lang, &one, &other, true);
+        let said = i18n::matching::pair(lang, &one, &other, true);
         let pair = (one, other);
         lines.push((said, Box::new(move |a| a.places.retain(|other| *other != pair))));
     }
     for (place, indicator, year) in alignment.breaks {
-        let said = i18n::compare::break_set(lang, &place, &indicator, year);
+        let said = i18n::matching::break_set(lang, &place, &indicator, year);
         lines.push((said, Box::new(move |a| a.set_break(&place, &indicator, year))));
     }
     let items: Vec<El> = lines

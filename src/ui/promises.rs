@@ -67,7 +67,7 @@ fn fates(
     let each = Fate::ALL.into_iter().filter_map(|fate| {
         let number = all.iter().filter(|promise| promise.fate() == fate).count();
         (number > 0).then(|| {
-            let name = el("span").class(mark(fate)).text(i18n::compare::fates(lang, fate, number));
+            let name = el("span").class(mark(fate)).text(i18n::promise::fates(lang, fate, number));
             el("button")
                 .attr("type", "button")
                 .class("kind")
@@ -108,7 +108,7 @@ fn named(state: State, lang: Lang, index: &Index, all: &[Promise], year: Year) -
     old.sort_by_key(|promise| promise.since);
     let repeated = old
         .into_iter()
-        .filter_map(|promise| Some(i18n::compare::since(lang, &name(promise)?, promise.since)));
+        .filter_map(|promise| Some(i18n::promise::since(lang, &name(promise)?, promise.since)));
     line(words.promises_dropped, dropped)
         .into_iter()
         .chain(line(words.promises_repeated, repeated.collect()))
@@ -127,7 +127,7 @@ fn mark(fate: Fate) -> &'static str {
 
 /// Whether a promise is old, and whether it was dropped.
 fn note(state: State, lang: Lang, promise: &Promise, year: Year) -> El {
-    let repeated = i18n::compare::repeated(lang, promise, year);
+    let repeated = i18n::promise::repeated(lang, promise, year);
     let dropped = promise.dropped.then(|| el("span").class("warn").text(state.words().dropped));
     let repeated = (!repeated.is_empty()).then(|| el("small").text(repeated));
     el("td").class("words").children(dropped).children(repeated)
@@ -185,7 +185,7 @@ fn targets(
                 return None;
             };
             let outcome = el("span").class(mark(promise.fate())).text(match promise.fate() {
-                Fate::UnderWay => i18n::compare::fate(lang, Fate::UnderWay).to_owned(),
+                Fate::UnderWay => i18n::promise::fate(lang, Fate::UnderWay).to_owned(),
                 _ => i18n::compare::verdict(lang, verdict, unit, *rate),
             });
             let progress = with_progress.then(|| {
@@ -194,7 +194,7 @@ fn targets(
                     None => el("td"),
                 };
                 let class = promise.progress.map_or("none", progress_mark);
-                let said = promise.progress.map_or("", |progress| i18n::compare::progress(lang, progress));
+                let said = promise.progress.map_or("", |progress| i18n::promise::progress(lang, progress));
                 [so_far, el("td").child(el("span").class(class).text(said))]
             });
             Some(

@@ -119,7 +119,7 @@ fn also(lang: Lang, row: &Row) -> Option<El> {
     let mut others: Vec<&str> =
         row.also.iter().map(|name| &**name).filter(|name| catalog::normal_form(name) != form).collect();
     others.dedup();
-    (!others.is_empty()).then(|| el("small").class("gloss").text(i18n::compare::also(lang, &others)))
+    (!others.is_empty()).then(|| el("small").class("gloss").text(i18n::matching::also(lang, &others)))
 }
 
 /// A result; where the line of figures breaks before it, that is marked.

@@ -51,7 +51,7 @@ fn month(state: State, schedule: Memo<Option<Schedule>>) -> [El; 1] {
     let words = state.words();
     let chosen = schedule.with(|s| s.as_ref().map(|s| s.month));
     let months = (1..=12).map(|month: u8| {
-        option(month.to_string(), i18n::compare::up_to_month(lang, month), chosen == Some(month))
+        option(month.to_string(), i18n::promise::up_to_month(lang, month), chosen == Some(month))
     });
     [el("select")
         .label(words.schedule_month)

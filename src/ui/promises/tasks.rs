@@ -51,11 +51,11 @@ fn row(
             let hand = answer.by_hand.then(|| el("small").text(words.by_hand));
             el("td").class("words").attr("lang", "zh").text(answer.sentence.clone()).children(hand)
         }
-        _ => el("td").class("words gap").text(i18n::compare::mention(lang, mention).to_owned()),
+        _ => el("td").class("words gap").text(i18n::promise::mention(lang, mention).to_owned()),
     };
     let said = match mention {
-        Mention::Found(answer) => i18n::compare::said(lang, answer.said),
-        _ => i18n::compare::fate(lang, promise.fate()),
+        Mention::Found(answer) => i18n::promise::said(lang, answer.said),
+        _ => i18n::promise::fate(lang, promise.fate()),
     };
     let has_text = !matches!(mention, Mention::NoText | Mention::NoReport);
     let text = task.text.clone();
