@@ -89,6 +89,22 @@ fn approximate_figures_have_changes_with_bounds() {
     check("5—6", "7", "亿元", "区间不计增减");
 }
 
+#[test]
+fn within_a_sentence_a_bound_has_words() {
+    let told = |from: &str, to: &str, lang| {
+        let changed = change(&figure(from), &figure(to), false);
+        let (amount, ratio) = words::told(lang, changed.difference().expect("two figures"), "亿元");
+        format!("{amount}; {ratio}")
+    };
+    assert_eq!(told("126余", "134.9", Lang::Zh), "不到 8.9; 不到 7.1%");
+    assert_eq!(told("126余", "134.9", Lang::En), "less than 8.9; less than 7.1%");
+    // Of a fall the size is told: below −100 is more than 100 down.
+    assert_eq!(told("2400", "近2300", Lang::Zh), "超过 100; 超过 4.1%");
+    assert_eq!(told("7", "6以上", Lang::En), "at most 1; at most 14.3%");
+    assert_eq!(told("6", "7", Lang::En), "1; 16.7%");
+    assert_eq!(told("-1", "2", Lang::En), "3; Turned positive");
+}
+
 fn check_average(from: &str, to: &str, years: u16, unit: &str, expected: &str) {
     let average = average(&figure(from), &figure(to), years, unit == "%");
     let said = average.map(|average| words::average(Lang::Zh, &average, unit));

@@ -11,43 +11,18 @@
 
 mod build;
 mod columns;
+mod statement;
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::Arc;
+
+pub(super) use statement::{Class, Statement};
+pub use statement::{ObservationRef, Part, SeriesId};
 
 use super::Alignment;
 use crate::model::catalog::Indicator;
-use crate::model::{Direction, Figure, Name, Number, Observation, Period, Place, Report, Topic, Year};
+use crate::model::{Direction, Figure, Name, Number, Observation, Place, Report, Topic, Year};
 use crate::quantity::{Decimal, RoundingStrategy, Unit};
-
-/// Where a statement stands among the loaded reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ObservationRef {
-    /// The report: its place in the list that the index was built from.
-    pub report: u32,
-    /// The commitment that it is a target of; without one it is an observation of the report.
-    pub commitment: Option<u32>,
-    /// Its place in the report's observations, or in the commitment's targets.
-    pub observation: u32,
-}
-
-/// The part of a year, or the number of years, that is measured. Only like parts are compared:
-/// a first half with a first half.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
-    /// A whole year.
-    Year,
-    /// Months, from and to, 1 to 12, and how many year's ends lie between.
-    Months(u8, u8, u8),
-    /// This many years.
-    Years(u16),
-}
-
-/// One thing measured over the years: an indicator of one place, in one dimension, for one part
-/// of the year. Valid only for the index that gave it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SeriesId(pub(super) u32);
 
 /// A place that reports are loaded of.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,27 +44,6 @@ pub(super) struct IndicatorEntry {
     pub(super) names: Vec<Name>,
     pub(super) topic: Topic,
     pub(super) better: Direction,
-}
-
-/// Whether a statement is about what was or what shall be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Class {
-    Result,
-    Target,
-}
-
-/// One observation, filed.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Statement {
-    /// The number in base units, to order rows by and for nothing else; NaN for a gap or a range.
-    pub(super) order: f64,
-    pub(super) at: ObservationRef,
-    pub(super) year: Year,
-    pub(super) class: Class,
-    /// Whether there is a figure.
-    pub(super) stated: bool,
-    /// Whether the figure is the growth stated beside the observation's value.
-    pub(super) growth: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -340,30 +294,6 @@ impl Index {
     pub(super) fn chosen(&self, labels: &[Name]) -> Vec<bool> {
         let wanted: std::collections::HashSet<&str> = labels.iter().map(|l| &**l).collect();
         self.places.iter().map(|p| wanted.is_empty() || wanted.contains(&*p.label)).collect()
-    }
-}
-
-impl Part {
-    /// The part that a period measures.
-    #[must_use]
-    pub fn of(period: Period) -> Self {
-        match period {
-            Period::Year(_) => Self::Year,
-            Period::Months(from, to) => {
-                let years = to.year.saturating_sub(from.year);
-                Self::Months(from.month, to.month, u8::try_from(years).unwrap_or(u8::MAX))
-            }
-            Period::Years(from, to) => Self::Years(to.abs_diff(from).saturating_add(1)),
-        }
-    }
-}
-
-impl fmt::Display for ObservationRef {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.commitment {
-            None => write!(f, "{}:{}", self.report, self.observation),
-            Some(task) => write!(f, "{}:{task}.{}", self.report, self.observation),
-        }
     }
 }
 
