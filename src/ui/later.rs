@@ -157,7 +157,11 @@ pub(crate) fn with(state: State, run: impl FnOnce(Later) + 'static) {
         run(later);
         return;
     }
-    let owner = Owner::current();
+    // What begins then lives as long as the page, not as the button that was pressed.
+    let mut owner = Owner::current();
+    while let Some(parent) = owner.as_ref().and_then(Owner::parent) {
+        owner = Some(parent);
+    }
     state.rest.set(Rest::Coming);
     spawn_local(async move {
         match gate::fetch().await {
