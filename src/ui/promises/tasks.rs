@@ -77,9 +77,9 @@ fn row(
     Some(
         el("tr")
             .child(el("th").attr("scope", "row").class("task").text(task.text.clone()).children(lead))
-            .child(answered.slot(picker))
+            .child(answered)
             .child(el("td").child(el("span").class(mark(promise.fate())).text(said)))
-            .child(note(state, lang, promise, year).children(correct)),
+            .child(note(state, lang, promise, year).children(correct).slot(picker)),
     )
 }
 
