@@ -34,7 +34,7 @@ pub(super) fn controls(state: State, table: Memo<Table>) -> El {
             Some(pairs_of_years(state, main, &pairs, &years, &shown))
         })
         .slot(move || known.with(|(_, topics)| topic_choice(state, topics)))
-        .slot(move || places(state))
+        .slot(move || chosen.with(|chosen| places(state, chosen)))
         .slot(move || known.with(|(years, _)| years_shown(state, years)))
 }
 
@@ -118,10 +118,9 @@ fn topic_choice(state: State, topics: &[Topic]) -> Option<El> {
     })
 }
 
-fn places(state: State) -> Option<El> {
+fn places(state: State, chosen: &[Name]) -> Option<El> {
     let places: Vec<Name> =
         state.index.with(|index| index.0.places().iter().map(|place| place.label.clone()).collect());
-    let chosen = state.view.with(|view| view.selection.places.clone());
     let words = state.words();
     let options = places.iter().map(|place| {
         option(place.to_string(), i18n::page::place_name(state.lang.get(), place), chosen.contains(place))
