@@ -135,10 +135,16 @@ pub(crate) fn click(id: &str) {
     }
 }
 
+/// What an attribute holds of the element that an event came from, or of the nearest around it that
+/// has it.
+pub(crate) fn attribute(event: &Event, name: &str) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(&format!("[{name}]")).ok()??.get_attribute(name)
+}
+
 /// The number of the chart mark (`data-mark`) that an event came from.
 pub(crate) fn mark(event: &Event) -> Option<usize> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest("[data-mark]").ok()??.get_attribute("data-mark")?.parse().ok()
+    attribute(event, "data-mark")?.parse().ok()
 }
 
 /// Makes this chart mark (`data-mark`) the current one, in place of any other.

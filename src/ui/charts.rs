@@ -173,7 +173,7 @@ fn figure(state: State, lang: Lang, index: &Index, chart: &Chart) -> El {
         .child(button("", words.chart_vega, move || copy(state, vega.get_value())));
     let twin = el("details")
         .child(el("summary").text(words.chart_table))
-        .child(figure::scrolling(twin(state, lang, index, chart)));
+        .child(figure::scrolling(twin(lang, index, chart)));
     el("figure")
         .child(el("figcaption").text(title))
         .child(canvas(state, drawing))
@@ -249,7 +249,7 @@ async fn picture(state: State, svg: String) {
 }
 
 /// The table twin: all that the chart shows, to be read or copied.
-fn twin(state: State, lang: Lang, index: &Index, chart: &Chart) -> El {
+fn twin(lang: Lang, index: &Index, chart: &Chart) -> El {
     let twin = chart.twin();
     let corner = i18n::chart::corner(lang, chart);
     let names = twin.columns.iter().map(|column| i18n::chart::column(lang, chart, column));
@@ -257,7 +257,7 @@ fn twin(state: State, lang: Lang, index: &Index, chart: &Chart) -> El {
     let row = |row: &chart::TwinRow| {
         let head = i18n::chart::row(lang, chart, row.head);
         let cells = row.cells.iter().map(|cell| match cell {
-            TwinCell::Figure(cell) => figure::cell(state, lang, index, cell),
+            TwinCell::Figure(cell) => figure::cell(lang, index, cell),
             TwinCell::Change(change) => el("td").text(i18n::compare::change(lang, change, "")),
             TwinCell::Verdict(judgement) => el("td").text(
                 judgement.as_ref().map(|judgement| i18n::compare::judgement(lang, judgement, "", false)),

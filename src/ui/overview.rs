@@ -53,7 +53,7 @@ fn card(state: State, lang: Lang, index: &Index, card: &Card) -> El {
     let name = el("h2").text(card.indicator.to_string()).children(figure::gloss(lang, &card.indicator));
     let value = el("div")
         .class("value")
-        .children(figure::figure(state, lang, index, &card.value))
+        .children(figure::figure(lang, index, &card.value))
         .child(el("small").class("unit").text(card.unit.to_string()));
     el("div")
         .class("card")

@@ -190,7 +190,7 @@ fn targets(
             });
             let progress = with_progress.then(|| {
                 let so_far = match so_far {
-                    Some(cell) => figure::cell(state, lang, index, cell),
+                    Some(cell) => figure::cell(lang, index, cell),
                     None => el("td"),
                 };
                 let class = promise.progress.map_or("none", progress_mark);
@@ -200,8 +200,8 @@ fn targets(
             Some(
                 el("tr")
                     .child(figure::row_header(lang, indicator, unit))
-                    .child(figure::cell(state, lang, index, target))
-                    .child(figure::cell(state, lang, index, result))
+                    .child(figure::cell(lang, index, target))
+                    .child(figure::cell(lang, index, result))
                     .child(el("td").child(outcome))
                     .children(progress.into_iter().flatten())
                     .child(

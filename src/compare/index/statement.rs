@@ -1,6 +1,8 @@
 //! One observation, filed: where it stands, what part of the year it measures.
 
 use std::fmt;
+use std::num::ParseIntError;
+use std::str::FromStr;
 
 use crate::model::{Period, Year};
 
@@ -68,11 +70,45 @@ impl Part {
     }
 }
 
+/// Reads what [`ObservationRef`] prints: `3:12`, `3:1.2`.
+impl FromStr for ObservationRef {
+    type Err = ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (report, place) = text.split_once(':').unwrap_or_default();
+        let (commitment, observation) = match place.split_once('.') {
+            Some((task, target)) => (Some(task.parse()?), target),
+            None => (None, place),
+        };
+        Ok(Self { report: report.parse()?, commitment, observation: observation.parse()? })
+    }
+}
+
 impl fmt::Display for ObservationRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.commitment {
             None => write!(f, "{}:{}", self.report, self.observation),
             Some(task) => write!(f, "{}:{task}.{}", self.report, self.observation),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, is_one: bool) {
+        let read = text.parse::<ObservationRef>().map(|at| at.to_string()).ok();
+        assert_eq!(read.as_deref(), is_one.then_some(text));
+    }
+
+    #[test]
+    fn a_reference_reads_back_as_it_prints() {
+        for text in ["0:0", "3:12", "3:1.2"] {
+            check(text, true);
+        }
+        for text in ["", "3", "3:", ":3", "3:1.", "a:b", "3:1.2.3", "-1:0"] {
+            check(text, false);
         }
     }
 }

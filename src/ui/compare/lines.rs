@@ -95,15 +95,12 @@ fn row(state: State, lang: Lang, index: &Index, table: &Table, row: &Row, is_dou
         .children(figure::gloss(lang, &row.indicator))
         .children(also(lang, row));
     let broken = |year: Year| row.breaks.iter().find(|(from, _)| *from == year).map(|(_, found)| *found);
-    let cells = table
-        .years
-        .iter()
-        .zip(&row.cells)
-        .map(|(year, cell)| result(state, lang, index, cell, broken(*year)));
+    let cells =
+        table.years.iter().zip(&row.cells).map(|(year, cell)| result(lang, index, cell, broken(*year)));
     let changes = row.changes.iter().flat_map(|compared| change(lang, compared, &row.unit));
     let targets = table.target_year.map(|_| {
         let outcome = el("td").child(figure::verdict(lang, &row.verdict, &row.unit, row.rate));
-        [figure::cell(state, lang, index, &row.target), outcome]
+        [figure::cell(lang, index, &row.target), outcome]
     });
     el("tr")
         .class("line")
@@ -123,8 +120,8 @@ fn also(lang: Lang, row: &Row) -> Option<El> {
 }
 
 /// A result; where the line of figures breaks before it, that is marked.
-fn result(state: State, lang: Lang, index: &Index, cell: &Cell, broken: Option<Break>) -> El {
-    let shown = figure::cell(state, lang, index, cell);
+fn result(lang: Lang, index: &Index, cell: &Cell, broken: Option<Break>) -> El {
+    let shown = figure::cell(lang, index, cell);
     match broken {
         // A figure that is not final says so itself: the line between needs no words.
         Some(Break::Preliminary) => shown.attr("data-break", ""),

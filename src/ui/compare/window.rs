@@ -14,7 +14,7 @@ use crate::platform::page;
 pub(super) const WHOLE: usize = 200;
 
 /// The window moves by so many lines at once, and holds as many above and below what is in view.
-const STEP: usize = 20;
+const STEP: usize = 10;
 
 /// The height of a line, in CSS pixels, until one was built and measured: that of the style.
 const HEIGHT: f64 = 44.0;
