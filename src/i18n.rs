@@ -6,9 +6,11 @@ pub mod chart;
 pub mod check;
 pub mod compare;
 pub mod format;
+pub mod matching;
 pub mod model;
 pub mod overview;
 pub mod page;
+pub mod promise;
 pub mod tasks;
 pub mod words;
 

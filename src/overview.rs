@@ -221,7 +221,7 @@ fn movers(measured: &[Measured]) -> impl Iterator<Item = Notable> {
         .filter_map(|m| {
             let difference = m.change.difference()?;
             let Ratio::Percent { value, .. } = difference.ratio else { return None };
-            let times = Decimal::from(1 + u8::from(difference.approximate));
+            let times = Decimal::from(1 + u8::from(difference.is_approximate()));
             (value.abs().checked_div(times)? >= STANDS_OUT).then_some((value, m, difference))
         })
         .collect();

@@ -18,6 +18,7 @@ mod figure;
 mod later;
 mod load;
 mod masthead;
+mod matching;
 mod naming;
 mod notices;
 mod overview;

@@ -127,3 +127,17 @@ fn a_draft_of_version_1_still_opens() {
     assert_eq!(body.view.tab, Tab::Compare);
     assert_eq!(body.reports.first().map(|report| report.observations.len()), Some(1));
 }
+
+/// What the reader decided is kept, in the form that version 1 wrote.
+#[test]
+fn decisions_of_version_1_still_hold() {
+    let text = include_str!("fixtures/draft-v1-decided.json").trim();
+    let body = draft::read_body(text).unwrap();
+    let alignment = &body.view.alignment;
+    assert_eq!(alignment.key("茶叶种植面积"), alignment.key("茶园面积"));
+    assert_eq!(&**alignment.place(&"甲乡".into()), "甲镇");
+    let answers: Vec<_> = alignment.answers.iter().map(|answer| answer.sentence.as_deref()).collect();
+    assert_eq!(answers, [Some("东溪桥建成通车。"), None]);
+    assert_eq!(body.view.schedule.as_ref().map(|schedule| schedule.month), Some(6));
+    assert_eq!(draft::body_text(&body), text);
+}

@@ -6,10 +6,10 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use tongbi::compare::{Cell, Index, Mention, Promise, Promised, Schedule, promises};
+use tongbi::compare::{Alignment, Cell, Index, Mention, Promise, Promised, Schedule, candidates, promises};
 use tongbi::format;
 use tongbi::i18n::Lang;
-use tongbi::i18n::compare as words;
+use tongbi::i18n::{compare as words, promise as told};
 use tongbi::model::{Kind, Period, Year};
 
 fn index(json: &str) -> Index {
@@ -37,11 +37,11 @@ fn said(index: &Index, promise: &Promise) -> String {
                 .get(*report as usize)
                 .and_then(|r| r.commitments.get(*commitment as usize))
                 .expect("the task is there");
-            format!("{} → {}", task.text, words::mention(Lang::Zh, mention))
+            format!("{} → {}", task.text, told::mention(Lang::Zh, mention))
         }
     };
     if let Some(progress) = promise.progress {
-        said += &format!(", {}", words::progress(Lang::Zh, progress));
+        said += &format!(", {}", told::progress(Lang::Zh, progress));
     }
     if promise.dropped {
         said += ", dropped";
@@ -93,8 +93,8 @@ const STATE_COUNCIL: &[(Year, &[&str])] = &[
         &[
             "国内生产总值增速: 6.5 左右 → 6.6, 达到",
             "居民消费价格涨幅: 3 左右 → 2.1, 低于目标 0.9 个百分点",
-            "新建改建农村公路: 20 → > 30, 超额 约 10",
-            "棚户区住房改造: 580 → > 620, 超额 约 40",
+            "新建改建农村公路: 20 → > 30, 超额 > 10",
+            "棚户区住房改造: 580 → > 620, 超额 > 40",
             "城镇新增就业: ≥ 1100 → 1361, 超额 261",
             "城镇调查失业率: ≤ 5.5 → 5 左右, 好于目标 约 0.5 个百分点",
             "农村贫困人口减少: ≥ 1000 → 1386, 超额 386",
@@ -117,7 +117,7 @@ const STATE_COUNCIL: &[(Year, &[&str])] = &[
         &[
             "国内生产总值增速: — → 2.3, 未设目标",
             "居民消费价格涨幅: 3.5 左右 → 2.5, 低于目标 1 个百分点",
-            "减税降费: > 2.5 → > 2.6, 超额 约 0.1",
+            "减税降费: > 2.5 → > 2.6, 超额 > 0.1",
             "城镇新增就业: ≥ 900 → 1186, 超额 286",
             "城镇调查失业率: 6 左右 → 5.2, 好于目标 0.8 个百分点",
         ],
@@ -161,7 +161,7 @@ const STATE_COUNCIL: &[(Year, &[&str])] = &[
             "粮食产量: ≥ 1.3 → 1.4, 超额 0.1",
             "城镇新增就业: ≥ 1200 → 1256, 超额 56",
             "城镇调查失业率: 5.5 左右 → 5.1, 好于目标 0.4 个百分点",
-            "单位国内生产总值能耗降幅: 2.5 左右 → > 3, 超额 约 0.5 个百分点",
+            "单位国内生产总值能耗降幅: 2.5 左右 → > 3, 超额 > 0.5 个百分点",
         ],
     ),
     (
@@ -300,7 +300,7 @@ fn tasks_repeated_year_after_year() {
     let promises = promises(&index, "甲镇", 2024, None);
     let since: Vec<_> = promises.iter().map(|p| p.since).collect();
     assert_eq!(since, [2022, 2024]);
-    let said = |lang| promises.iter().map(move |p| words::repeated(lang, p, 2024));
+    let said = |lang| promises.iter().map(move |p| told::repeated(lang, p, 2024));
     assert_eq!(said(Lang::Zh).collect::<Vec<_>>(), ["2022年起每年提出", ""]);
     assert_eq!(said(Lang::En).collect::<Vec<_>>(), ["Every year since 2022", ""]);
 }
@@ -348,4 +348,154 @@ fn what_a_report_itself_says_of_its_targets() {
     check(&reports(2025, &[done]), None, &["甲果: — → 6, 完成目标 120%"]);
     let this_year = figures(&["甲果 5 吨 2024 target", "乙果 3 吨 2024 preliminary"]);
     check(&reports(2024, &[&this_year]), None, &["甲果: 5 → —, 尚无结果"]);
+}
+
+/// Each promise with what became of it in one word.
+fn fates(index: &Index) -> Vec<String> {
+    let all = promises(index, "甲镇", 2024, None);
+    all.iter()
+        .map(|promise| {
+            let said = said(index, promise);
+            let name = said.split([':', ' ']).next().unwrap_or_default();
+            format!("{name} {}", told::fate(Lang::Zh, promise.fate()))
+        })
+        .collect()
+}
+
+#[test]
+fn every_fate_of_a_figure() {
+    let target = |indicator: &str, value: &str, bound: &str| {
+        format!(
+            r#"{{"indicator":"{indicator}","value":"{value}","unit":"%","period":2024,"kind":"target"{bound}}}"#
+        )
+    };
+    let plan = [
+        target("甲率", "5", ""),
+        target("乙率", "5", r#","bound":"at_least""#),
+        target("丙率", "5", ""),
+        target("丁失业率", "5", r#","bound":"about""#),
+        target("戊物价涨幅", "3", r#","bound":"about""#),
+        target("己率", "5", ""),
+        target("庚率", "5", r#","to":"6""#),
+        target("辛事故率", "3", r#","bound":"at_most""#),
+        r#"{"indicator":"壬果","value":"5","unit":"吨","period":2024,"kind":"target"}"#.to_owned(),
+        r#"{"indicator":"癸率","value":null,"gap":"not_set","unit":"%","period":2024,"kind":"target"}"#
+            .to_owned(),
+    ];
+    let plan = format!(r#""observations":[{}]"#, plan.join(","));
+    let results = figures(&[
+        "甲率 5 % 2024 actual",
+        "乙率 5.5 % 2024 actual",
+        "丙率 4.9 % 2024 actual",
+        "丁失业率 4 % 2024 actual",
+        "戊物价涨幅 0.2 % 2024 actual",
+        "庚率 6.4 % 2024 actual",
+        "辛事故率 3.1 % 2024 actual",
+        "壬果 5 亩 2024 actual",
+        "癸率 5 % 2024 actual",
+    ]);
+    assert_eq!(
+        fates(&index(&reports(2024, &[&plan, &results]))),
+        [
+            "甲率 兑现",
+            "乙率 超额",
+            "丙率 未兑现",
+            "丁失业率 超额",
+            "戊物价涨幅 偏离目标",
+            "己率 未提及",
+            "庚率 超额",
+            "辛事故率 未兑现",
+            "壬果 无法衡量",
+            "癸率 未提目标",
+        ]
+    );
+}
+
+#[test]
+fn half_a_year_of_figures_is_under_way() {
+    let plan =
+        figures(&["甲果 120 吨 2024 target", "乙果 120 吨 2024 target", "甲果 50 吨 2024-01/2024-05 actual"]);
+    assert_eq!(fates(&index(&reports(2024, &[&plan]))), ["甲果 推进中", "乙果 尚无结果"]);
+}
+
+#[test]
+fn a_share_done_says_in_part_or_more() {
+    let done = |percent: &str| {
+        let json = format!(
+            r#""observations":[{{"indicator":"甲果","value":"6","unit":"吨","period":"2024","kind":"actual","completion":"{percent}"}}]"#
+        );
+        fates(&index(&reports(2025, &[&json])))
+    };
+    assert_eq!(done("90"), ["甲果 部分兑现"]);
+    assert_eq!(done("100"), ["甲果 兑现"]);
+    assert_eq!(done("120"), ["甲果 超额"]);
+}
+
+#[test]
+fn what_a_sentence_says_of_a_task() {
+    let plan =
+        tasks(&["新建东溪大桥", "建设西山水厂", "改造南湖市场", "修缮北村学校", "办好果农夜校", "整治中河"]);
+    let words = r#""text":"东溪大桥建成通车。西山水厂主体完工。南湖市场改造有序推进。北村学校尚未动工修缮。重视果农夜校。""#;
+    assert_eq!(
+        fates(&index(&reports(2024, &[&plan, words]))),
+        [
+            "新建东溪大桥 兑现",
+            "建设西山水厂 部分兑现",
+            "改造南湖市场 推进中",
+            "修缮北村学校 未兑现",
+            "办好果农夜校 无法衡量",
+            "整治中河 未提及",
+        ]
+    );
+}
+
+#[test]
+fn the_sentence_that_answers_a_task_can_be_corrected() {
+    let plan = tasks(&["新建东溪大桥"]);
+    let words = r#""text":"东溪大桥建成通车。跨东溪的便桥正在施工。秋收顺利。""#;
+    let json = reports(2024, &[&plan, words]);
+    let found: Vec<_> = candidates(&index(&json), "甲镇", 2024, "新建东溪大桥")
+        .into_iter()
+        .map(|answer| answer.sentence)
+        .collect();
+    assert_eq!(found, ["东溪大桥建成通车。", "跨东溪的便桥正在施工。"]);
+    let read: Vec<_> = format::read(&json).reports.into_iter().map(Arc::new).collect();
+    let place = "甲镇".into();
+    let check = |decided: Option<Option<&str>>, expected: &str| {
+        let mut alignment = Alignment::default();
+        alignment.answer(&place, 2024, "新建东溪大桥", Some(Some("秋收顺利。".to_owned())));
+        alignment.answer(&place, 2024, "新建东溪大桥", decided.map(|sentence| sentence.map(str::to_owned)));
+        let index = Index::aligned(&read, &alignment);
+        let [promise] = &promises(&index, "甲镇", 2024, None)[..] else { panic!("one task") };
+        assert_eq!(said(&index, promise), format!("新建东溪大桥 → {expected}"));
+    };
+    check(None, "东溪大桥建成通车。");
+    check(Some(Some("跨东溪的便桥正在施工。")), "跨东溪的便桥正在施工。");
+    check(Some(None), "经核对，下一年报告未提及, dropped");
+    // A sentence that is no longer there leaves it to the words.
+    check(Some(Some("没有这一句。")), "东溪大桥建成通车。");
+}
+
+#[test]
+fn of_a_bound_on_the_result_so_much_is_certain() {
+    let target =
+        r#""observations":[{"indicator":"甲果","value":"20","unit":"吨","period":2024,"kind":"target"}]"#;
+    let result = |value: &str, bound: &str| {
+        format!(
+            r#""observations":[{{"indicator":"甲果","value":"{value}","bound":"{bound}","unit":"吨","period":2024,"kind":"actual"}}]"#
+        )
+    };
+    let check = |value: &str, bound: &str, expected: &str| {
+        let index = index(&reports(2024, &[target, &result(value, bound)]));
+        let [promise] = &promises(&index, "甲镇", 2024, None)[..] else { panic!("one target") };
+        let Promised::Target { verdict, .. } = &promise.promised else { panic!("a target") };
+        assert_eq!(words::verdict(Lang::Zh, verdict, "吨", false), expected);
+    };
+    check("30", "over", "超额 > 10");
+    check("30", "nearly", "超额 < 10");
+    check("15", "over", "未达到，差 < 5");
+    check("15", "nearly", "未达到，差 > 5");
+    check("30", "about", "超额 约 10");
+    check("20", "over", "达到");
+    check("20", "nearly", "略差于目标");
 }

@@ -5,7 +5,11 @@
 #[cfg(target_arch = "wasm32")]
 mod charts;
 #[cfg(target_arch = "wasm32")]
+mod comparing;
+#[cfg(target_arch = "wasm32")]
 #[path = "../../src/platform/drawing.rs"]
 mod drawing;
+#[cfg(target_arch = "wasm32")]
+mod reading;
 
 fn main() {}

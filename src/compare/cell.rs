@@ -1,9 +1,8 @@
 //! A cell of the comparison: a figure in the unit of its row, or a named gap.
 
 use super::index::{Class, Statement, convert};
-use super::{Index, ObservationRef, SeriesId, round};
+use super::{Index, Interval, ObservationRef, SeriesId, round};
 use crate::model::{Bound, Figure, Gap, Kind, Name, Value, Year};
-use crate::quantity::Decimal;
 
 /// What stands in one place of the table. Missing is never zero.
 #[derive(Clone, Debug, PartialEq)]
@@ -202,29 +201,7 @@ fn says(rough: &Figure, fine: &Figure) -> bool {
         Bound::AtLeast => fine_number >= rough_number,
         Bound::AtMost => fine_number <= rough_number,
         Bound::About | Bound::Over | Bound::Nearly => {
-            let step = last_place(rough_number);
-            let (below, above) = match rough.bound {
-                Bound::Over => (Decimal::ZERO, step),
-                Bound::Nearly => (step, Decimal::ZERO),
-                _ => (step, step),
-            };
-            let low = rough_number.checked_sub(below);
-            let high = rough_number.checked_add(above);
-            low.zip(high).is_some_and(|(low, high)| (low..=high).contains(&fine_number))
+            Interval::meant(rough).is_some_and(|meant| (meant.least..=meant.greatest).contains(&fine_number))
         }
     }
-}
-
-/// One in the place of the last digit that is not zero: 100 for 2300, 0.1 for 5.5.
-fn last_place(number: Decimal) -> Decimal {
-    let plain = number.normalize();
-    let mut step = Decimal::new(1, plain.scale().min(28));
-    while !plain.is_zero() && plain.scale() == 0 {
-        let Some(next) = step.checked_mul(Decimal::TEN) else { break };
-        if !plain.checked_rem(next).is_some_and(|r| r.is_zero()) {
-            break;
-        }
-        step = next;
-    }
-    step
 }

@@ -4,12 +4,19 @@
 //! | --- | --- | --- | --- |
 //! | 1244 | 1256 | 12 | 0.9646…% |
 //! | 5.2% | 5% | −0.2 points | [`Ratio::Points`] |
-//! | over 126 | 134.9 | about 9, at whole numbers | about 7% |
+//! | over 126 | 134.9 | less than 8.9 | less than 7.0635…% |
+//! | 4 | over 5 | more than 1 | more than 25% |
+//! | about 126 | 134.9 | about 9, at whole numbers | about 7% |
 //! | 0 | 5 | 5 | [`Ratio::FromZero`] |
 //! | −0.5 | 2 | 2.5 | [`Ratio::TurnedPositive`] |
 //! | 5—6 | 7 | [`Incomparable::Range`] | |
+//!
+//! A figure with a bound gives a change with a bound: of 余, 近, 以上 and 以内 one side is certain,
+//! and that side is said, exactly. Only where both sides are open (左右) is the difference rounded.
 
-use super::round;
+use std::cmp::Ordering;
+
+use super::{Interval, round};
 use crate::model::{Bound, Figure};
 use crate::quantity::Decimal;
 
@@ -37,15 +44,24 @@ impl Change {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     /// Later less earlier, in the unit of both; in percentage points if that is a percentage.
-    /// Exact, or rounded to the decimal places of the coarser figure if `approximate`.
+    /// Exact, or rounded to the decimal places of the coarser figure if it is but about this.
     pub amount: Decimal,
     /// The change relative to the earlier figure.
     pub ratio: Ratio,
-    /// Whether either figure is approximate (余, 近, 左右, 以上), and so the change.
-    pub approximate: bool,
+    /// How amount and ratio are meant: the true change is just this, above it, below it, or about
+    /// it.
+    pub bound: Bound,
+    /// Whether it is sure that the later figure is greater, or less; `Equal` if neither.
+    pub direction: Ordering,
 }
 
 impl Difference {
+    /// Whether either figure is approximate (余, 近, 左右, 以上), and so the change.
+    #[must_use]
+    pub fn is_approximate(&self) -> bool {
+        self.bound != Bound::Exactly
+    }
+
     /// The same without its sign: what stands behind an arrow that says up or down.
     #[must_use]
     pub fn size(&self) -> Self {
@@ -53,14 +69,17 @@ impl Difference {
             Ratio::Percent { value, places } => Ratio::Percent { value: value.abs(), places: *places },
             other => other.clone(),
         };
-        Self { amount: self.amount.abs(), ratio, approximate: self.approximate }
+        let falls = self.amount < Decimal::ZERO || (self.amount.is_zero() && self.direction.is_lt());
+        // Below −3 is more than 3 down.
+        let bound = if falls { turned(self.bound) } else { self.bound };
+        Self { amount: self.amount.abs(), ratio, bound, ..*self }
     }
 }
 
 /// A change relative to the earlier figure.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ratio {
-    /// In percent, to 28 digits. Shown with at most `places` decimals.
+    /// In percent, to 28 digits. Shown with at most `places` decimals, a bound rounded outward.
     Percent {
         /// The quotient.
         value: Decimal,
@@ -108,15 +127,54 @@ pub fn change(from: &Figure, to: &Figure, rate: bool) -> Change {
     let Some(exact) = later.checked_sub(earlier) else {
         return Change::NotComputed(Incomparable::TooLarge);
     };
-    let approximate = from.bound != Bound::Exactly || to.bound != Bound::Exactly;
+    let bound = bound(from.bound, to.bound);
     let places = earlier.scale().min(later.scale());
-    let amount = if approximate { round(exact, places) } else { exact };
-    let ratio =
-        if rate { Ratio::Points } else { ratio(earlier, later, exact, approximate.then_some(places)) };
-    Change::Computed(Difference { amount: amount.normalize(), ratio, approximate })
+    let coarse = (bound == Bound::About).then_some(places);
+    let amount = coarse.map_or(exact, |places| round(exact, places)).normalize();
+    let ratio = if rate { Ratio::Points } else { ratio(earlier, later, exact, coarse) };
+    Change::Computed(Difference { amount, ratio, bound, direction: direction(from, to, exact, bound) })
 }
 
-/// `coarse`: the decimal places of the coarser figure, if either is approximate.
+/// How a difference is meant: as the later figure, and the other way round as the earlier one.
+fn bound(from: Bound, to: Bound) -> Bound {
+    use Bound::{AtLeast, AtMost, Exactly, Nearly, Over};
+    match (turned(from), to) {
+        (Exactly, only) | (only, Exactly) => only,
+        (AtLeast, AtLeast) => AtLeast,
+        (AtMost, AtMost) => AtMost,
+        (Over | AtLeast, Over | AtLeast) => Over,
+        (Nearly | AtMost, Nearly | AtMost) => Nearly,
+        _ => Bound::About,
+    }
+}
+
+/// The bound of a number with its sign changed.
+pub(super) fn turned(bound: Bound) -> Bound {
+    match bound {
+        Bound::Over => Bound::Nearly,
+        Bound::Nearly => Bound::Over,
+        Bound::AtLeast => Bound::AtMost,
+        Bound::AtMost => Bound::AtLeast,
+        both @ (Bound::Exactly | Bound::About) => both,
+    }
+}
+
+fn direction(from: &Figure, to: &Figure, exact: Decimal, bound: Bound) -> Ordering {
+    let sign = exact.cmp(&Decimal::ZERO);
+    let ends = Interval::meant(to).zip(Interval::meant(from)).and_then(|(to, from)| to.less(from));
+    match (bound, ends) {
+        (Bound::Exactly, _) => sign,
+        (Bound::Over, _) if sign.is_ge() => Ordering::Greater,
+        (Bound::Nearly, _) if sign.is_le() => Ordering::Less,
+        (Bound::AtLeast, _) if sign.is_gt() => Ordering::Greater,
+        (Bound::AtMost, _) if sign.is_lt() => Ordering::Less,
+        (_, Some(ends)) if ends.least >= Decimal::ZERO => Ordering::Greater,
+        (_, Some(ends)) if ends.greatest <= Decimal::ZERO => Ordering::Less,
+        _ => Ordering::Equal,
+    }
+}
+
+/// `coarse`: the decimal places of the coarser figure, if the difference is but about.
 fn ratio(earlier: Decimal, later: Decimal, difference: Decimal, coarse: Option<u32>) -> Ratio {
     if earlier.is_zero() {
         return Ratio::FromZero;
@@ -139,7 +197,7 @@ fn ratio(earlier: Decimal, later: Decimal, difference: Decimal, coarse: Option<u
 
 /// One decimal, unless a step in the last place of the coarser figure moves the percentage by
 /// half a percent and more: then the decimal means nothing.
-fn percent_places(earlier: Decimal, coarse: Option<u32>) -> u32 {
+pub(super) fn percent_places(earlier: Decimal, coarse: Option<u32>) -> u32 {
     let Some(places) = coarse else { return 1 };
     let step = Decimal::new(1, places.min(28));
     let moves = step.checked_mul(Decimal::from(200)).is_none_or(|m| m >= earlier);

@@ -10,42 +10,19 @@
 //! together, by year, results before targets, the one that counts first.
 
 mod build;
+mod columns;
+mod statement;
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::Arc;
 
+pub(super) use statement::{Class, Statement};
+pub use statement::{ObservationRef, Part, SeriesId};
+
+use super::Alignment;
 use crate::model::catalog::Indicator;
-use crate::model::{Direction, Figure, Name, Number, Observation, Period, Place, Report, Topic, Year};
+use crate::model::{Direction, Figure, Name, Number, Observation, Place, Report, Topic, Year};
 use crate::quantity::{Decimal, RoundingStrategy, Unit};
-
-/// Where a statement stands among the loaded reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ObservationRef {
-    /// The report: its place in the list that the index was built from.
-    pub report: u32,
-    /// The commitment that it is a target of; without one it is an observation of the report.
-    pub commitment: Option<u32>,
-    /// Its place in the report's observations, or in the commitment's targets.
-    pub observation: u32,
-}
-
-/// The part of a year, or the number of years, that is measured. Only like parts are compared:
-/// a first half with a first half.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
-    /// A whole year.
-    Year,
-    /// Months, from and to, 1 to 12, and how many year's ends lie between.
-    Months(u8, u8, u8),
-    /// This many years.
-    Years(u16),
-}
-
-/// One thing measured over the years: an indicator of one place, in one dimension, for one part
-/// of the year. Valid only for the index that gave it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SeriesId(pub(super) u32);
 
 /// A place that reports are loaded of.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,27 +44,6 @@ pub(super) struct IndicatorEntry {
     pub(super) names: Vec<Name>,
     pub(super) topic: Topic,
     pub(super) better: Direction,
-}
-
-/// Whether a statement is about what was or what shall be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Class {
-    Result,
-    Target,
-}
-
-/// One observation, filed.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Statement {
-    /// The number in base units, to order rows by and for nothing else; NaN for a gap or a range.
-    pub(super) order: f64,
-    pub(super) at: ObservationRef,
-    pub(super) year: Year,
-    pub(super) class: Class,
-    /// Whether there is a figure.
-    pub(super) stated: bool,
-    /// Whether the figure is the growth stated beside the observation's value.
-    pub(super) growth: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -135,13 +91,29 @@ pub struct Index {
     series: Vec<Series>,
     statements: Vec<Statement>,
     coverage: BTreeMap<(u32, Year), Coverage>,
+    /// The same by columns.
+    columns: columns::Columns,
+    /// What the reader decided.
+    alignment: Alignment,
 }
 
 impl Index {
     /// Aligns reports. Reports that are equal in place and year may both be there.
     #[must_use]
     pub fn new(reports: &[Arc<Report>]) -> Self {
-        build::index(reports)
+        Self::aligned(reports, &Alignment::default())
+    }
+
+    /// Aligns reports as the reader decided, and as names and words say where nothing was decided.
+    #[must_use]
+    pub fn aligned(reports: &[Arc<Report>], alignment: &Alignment) -> Self {
+        build::index(reports, alignment)
+    }
+
+    /// What the reader decided.
+    #[must_use]
+    pub fn alignment(&self) -> &Alignment {
+        &self.alignment
     }
 
     /// The reports it was built from, in the same order.
@@ -166,6 +138,9 @@ impl Index {
     /// results and of targets.
     #[must_use]
     pub fn years(&self, places: &[Name]) -> Vec<(Year, u32, u32)> {
+        if places.is_empty() {
+            return self.columns.totals().collect();
+        }
         let chosen = self.chosen(places);
         let mut years = BTreeMap::<Year, (u32, u32)>::new();
         for (&(place, year), covered) in &self.coverage {
@@ -176,6 +151,32 @@ impl Index {
             }
         }
         years.into_iter().map(|(year, (results, targets))| (year, results, targets)).collect()
+    }
+
+    /// The topics of these places' indicators (of all, if none is named), in the order of the table.
+    #[must_use]
+    pub fn topics(&self, places: &[Name]) -> Vec<Topic> {
+        let chosen = self.chosen(places);
+        let at = |series: &&Series| chosen.get(series.place as usize).copied().unwrap_or(false);
+        let topic = |series: &Series| self.indicators.get(series.indicator as usize).map(|i| i.topic);
+        let mut topics: Vec<Topic> = self.series.iter().filter(at).filter_map(topic).collect();
+        topics.dedup();
+        topics
+    }
+
+    /// Every name that an indicator goes by in the reports, sorted.
+    #[must_use]
+    pub fn names(&self) -> Vec<Name> {
+        let mut names: Vec<Name> = self.indicators.iter().flat_map(|i| i.names.iter().cloned()).collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+
+    /// How many statements are filed.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.statements.len()
     }
 
     /// The statement, for its sentence, its words and its notes.
@@ -192,7 +193,7 @@ impl Index {
     /// there are such. With several units the one with most figures.
     #[must_use]
     pub fn find(&self, place: &str, indicator: &str) -> Option<SeriesId> {
-        let key = super::align::indicator_key(indicator);
+        let key = self.alignment.key(indicator);
         self.series_of(place).filter(|&id| self.indicator(id).is_some_and(|i| i.key == key)).min_by_key(
             |&id| {
                 let whole = self.series(id).is_some_and(|s| s.part == Part::Year);
@@ -207,6 +208,16 @@ impl Index {
         self.ids().filter(move |&id| place.is_some() && self.series(id).map(|s| s.place) == place)
     }
 
+    /// The series of an indicator, at all places.
+    pub(super) fn series_of_indicator(&self, indicator: usize) -> impl Iterator<Item = SeriesId> + use<> {
+        let order = |number: u32| (self.indicators.get(number as usize).map(|i| i.topic), number);
+        let sought = u32::try_from(indicator).map(order).ok();
+        let start = self.series.partition_point(|s| Some(order(s.indicator)) < sought);
+        let end = self.series.partition_point(|s| Some(order(s.indicator)) <= sought);
+        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        (number(start)..number(end)).map(SeriesId)
+    }
+
     /// All series, in the order of the table.
     pub(super) fn ids(&self) -> impl Iterator<Item = SeriesId> + use<> {
         (0..u32::try_from(self.series.len()).unwrap_or(u32::MAX)).map(SeriesId)
@@ -218,6 +229,16 @@ impl Index {
 
     pub(super) fn indicator(&self, id: SeriesId) -> Option<&IndicatorEntry> {
         self.indicators.get(self.series(id)?.indicator as usize)
+    }
+
+    /// What choosing and ordering rows reads.
+    pub(super) fn columns(&self) -> &columns::Columns {
+        &self.columns
+    }
+
+    /// The label of a series' place.
+    pub(super) fn place_label(&self, id: SeriesId) -> Option<Name> {
+        Some(self.places.get(self.series(id)?.place as usize)?.label.clone())
     }
 
     pub(super) fn indicators(&self) -> &[IndicatorEntry] {
@@ -273,30 +294,6 @@ impl Index {
     pub(super) fn chosen(&self, labels: &[Name]) -> Vec<bool> {
         let wanted: std::collections::HashSet<&str> = labels.iter().map(|l| &**l).collect();
         self.places.iter().map(|p| wanted.is_empty() || wanted.contains(&*p.label)).collect()
-    }
-}
-
-impl Part {
-    /// The part that a period measures.
-    #[must_use]
-    pub fn of(period: Period) -> Self {
-        match period {
-            Period::Year(_) => Self::Year,
-            Period::Months(from, to) => {
-                let years = to.year.saturating_sub(from.year);
-                Self::Months(from.month, to.month, u8::try_from(years).unwrap_or(u8::MAX))
-            }
-            Period::Years(from, to) => Self::Years(to.abs_diff(from).saturating_add(1)),
-        }
-    }
-}
-
-impl fmt::Display for ObservationRef {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.commitment {
-            None => write!(f, "{}:{}", self.report, self.observation),
-            Some(task) => write!(f, "{}:{task}.{}", self.report, self.observation),
-        }
     }
 }
 

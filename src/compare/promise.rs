@@ -5,10 +5,16 @@
 //! | a figure to reach | the result in the next report, judged |
 //! | a task in words | the sentence of the next report that speaks of it |
 
+use std::cmp::Ordering;
+
 use super::index::Class;
 use super::task::{Answer, Sentences};
-use super::{Cell, CellGap, Index, ObservationRef, Part, Progress, Schedule, SeriesId, Trend, Verdict};
-use crate::model::{Direction, Name, Topic, Year};
+use super::{
+    Cell, CellGap, Index, ObservationRef, Outcome, Part, Progress, Said, Schedule, SeriesId, Trend, Unjudged,
+    Verdict,
+};
+use crate::model::{Direction, Name, Report, Topic, Year};
+use crate::quantity::Decimal;
 
 /// A target or a task, and what became of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +52,8 @@ pub enum Promised {
         target: Cell,
         /// The result.
         result: Cell,
-        /// The result of the months up to the cut-off month, if one was asked for.
+        /// The result of the months up to the cut-off month; without one, of the most months that
+        /// have a result.
         so_far: Option<Cell>,
         /// What became of it.
         verdict: Verdict,
@@ -69,10 +76,102 @@ pub enum Mention {
     Found(Answer),
     /// No sentence is alike.
     NotFound,
+    /// The reader found that no sentence speaks of it.
+    Denied,
     /// The next report is loaded without its words.
     NoText,
     /// The next report is not loaded.
     NoReport,
+}
+
+/// What became of a promise, in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fate {
+    /// 兑现: reached, or said to be done.
+    Kept,
+    /// 超额: more than was promised.
+    Exceeded,
+    /// 偏离: off the target, where neither way is better.
+    Beside,
+    /// 部分兑现: done in part.
+    Partly,
+    /// 推进中: begun, and not yet due or not yet done.
+    UnderWay,
+    /// 未兑现: not reached, or said not to be done.
+    Missed,
+    /// 未提及: the next report says nothing of it.
+    NotMentioned,
+    /// 无法衡量: there is nothing to measure it by.
+    NotMeasurable,
+    /// 未提目标: a result without a target, which is not one that was not found.
+    NoTarget,
+    /// 尚无结果: the report that would say is not loaded.
+    Open,
+}
+
+impl Fate {
+    /// All of them, the good ones first.
+    pub const ALL: [Self; 10] = [
+        Self::Kept,
+        Self::Exceeded,
+        Self::Beside,
+        Self::Partly,
+        Self::UnderWay,
+        Self::Missed,
+        Self::NotMentioned,
+        Self::NotMeasurable,
+        Self::NoTarget,
+        Self::Open,
+    ];
+}
+
+impl Promise {
+    /// What became of it.
+    #[must_use]
+    pub fn fate(&self) -> Fate {
+        match &self.promised {
+            Promised::Target { verdict, so_far, .. } => {
+                let begun = so_far.as_ref().is_some_and(|cell| cell.value().is_some());
+                match verdict {
+                    Verdict::Judged(judgement) => match judgement.outcome {
+                        Outcome::Met => Fate::Kept,
+                        Outcome::Exceeded | Outcome::Better => Fate::Exceeded,
+                        Outcome::Short | Outcome::Over => Fate::Missed,
+                        Outcome::Below | Outcome::Above => Fate::Beside,
+                    },
+                    Verdict::Reported { completion, .. } => match completion.cmp(&Decimal::ONE_HUNDRED) {
+                        Ordering::Greater => Fate::Exceeded,
+                        Ordering::Equal => Fate::Kept,
+                        Ordering::Less => Fate::Partly,
+                    },
+                    Verdict::Unjudged(Unjudged::Pending) if begun => Fate::UnderWay,
+                    Verdict::Unjudged(reason) => match reason {
+                        Unjudged::Pending => Fate::Open,
+                        Unjudged::NoResult => Fate::NotMentioned,
+                        Unjudged::NotStated
+                        | Unjudged::NotSet
+                        | Unjudged::NoReport
+                        | Unjudged::NoTargetBecause(_) => Fate::NoTarget,
+                        Unjudged::NoResultBecause(_)
+                        | Unjudged::OtherUnit
+                        | Unjudged::Straddles
+                        | Unjudged::TooLarge => Fate::NotMeasurable,
+                    },
+                }
+            }
+            Promised::Task { mention, .. } => match mention {
+                Mention::Found(answer) => match answer.said {
+                    Said::Done => Fate::Kept,
+                    Said::Partly => Fate::Partly,
+                    Said::UnderWay => Fate::UnderWay,
+                    Said::NotDone => Fate::Missed,
+                    Said::Unclear => Fate::NotMeasurable,
+                },
+                Mention::NotFound | Mention::Denied => Fate::NotMentioned,
+                Mention::NoText | Mention::NoReport => Fate::Open,
+            },
+        }
+    }
 }
 
 impl Promised {
@@ -106,11 +205,19 @@ fn target(index: &Index, series: SeriesId, year: Year, schedule: Option<&Schedul
     let point = trend.points.iter().find(|point| point.year == year)?;
     let (target, result) = (point.target.clone(), point.result.clone());
     let verdict = index.verdict(&target, &result, trend.better);
-    if target.at().is_none() && !matches!(verdict, Verdict::Reported { .. }) {
+    // A target in another unit is a promise of the series in that unit.
+    let is_set = target.at().is_some() && !matches!(target, Cell::Gap(CellGap::OtherUnit(..)));
+    if !is_set && !matches!(verdict, Verdict::Reported { .. }) {
         return None;
     }
     let promised_in = |year: Year| trend.points.iter().any(|p| p.year == year && p.target.value().is_some());
-    let so_far = schedule.map(|schedule| so_far(index, series, &trend, year, schedule.month));
+    let so_far = match schedule {
+        Some(schedule) => Some(so_far(index, series, &trend, year, schedule.month)),
+        None => (1..12)
+            .rev()
+            .map(|month| so_far(index, series, &trend, year, month))
+            .find(|cell| cell.value().is_some()),
+    };
     let progress =
         schedule.zip(so_far.as_ref()).map(|(schedule, so_far)| match (target.value(), so_far.value()) {
             (Some(target), Some(so_far)) if !trend.rate => {
@@ -144,23 +251,57 @@ fn so_far(index: &Index, series: SeriesId, trend: &Trend, year: Year, month: u8)
         (Some(a), Some(b)) => (a.place, a.indicator, part) == (b.place, b.indicator, b.part),
         _ => false,
     };
-    let cells = index.ids().filter(same).map(|id| index.cell(id, year, Class::Result, &trend.unit));
+    let indicator = index.series(series).map_or(usize::MAX, |s| s.indicator as usize);
+    let cells = index
+        .series_of_indicator(indicator)
+        .filter(same)
+        .map(|id| index.cell(id, year, Class::Result, &trend.unit));
     cells.max_by_key(|cell| cell.value().is_some()).unwrap_or(Cell::Gap(CellGap::NotMentioned))
 }
 
+/// The reports of a place for a year, with their places in the index's list.
+fn reports_of<'a>(
+    index: &'a Index,
+    place: &'a str,
+    year: Year,
+) -> impl DoubleEndedIterator<Item = (usize, &'a Report)> {
+    let numbered = index.reports().iter().enumerate().filter(move |(_, report)| report.year == year);
+    numbered
+        .filter(move |&(number, _)| index.place_of(number).is_some_and(|p| &*p.label == place))
+        .map(|(number, report)| (number, &**report))
+}
+
+/// The sentences of the next report that may speak of a task, the most alike first.
+#[must_use]
+pub fn candidates(index: &Index, place: &str, year: Year, task: &str) -> Vec<Answer> {
+    /// More than anyone reads through.
+    const MOST: usize = 12;
+
+    let later = reports_of(index, place, year.saturating_add(1)).next_back();
+    later.map(|(_, report)| Sentences::of_report(report).candidates(task, MOST)).unwrap_or_default()
+}
+
 fn tasks(index: &Index, place: &str, year: Year, schedule: Option<&Schedule>) -> Vec<Promise> {
-    let reports = |year: Year| {
-        let numbered = index.reports().iter().enumerate().filter(move |(_, report)| report.year == year);
-        numbered.filter(|&(number, _)| index.place_of(number).is_some_and(|p| &*p.label == place))
-    };
+    let reports = |year: Year| reports_of(index, place, year);
     // Of several reports of one year the last loaded is asked.
     let later = reports(year.saturating_add(1)).next_back().map(|(_, report)| report);
-    let said = later.map(|report| Sentences::of_report(report));
-    let planned = later.map(|report| Sentences::of_tasks(report));
+    let said = later.map(Sentences::of_report);
+    let planned = later.map(Sentences::of_tasks);
+    let decided = |task: &str| {
+        let answers = index.alignment().answers.iter();
+        answers.rev().find(|a| &*a.place == place && a.year == year && a.task == task)
+    };
     let mention = |task: &str| match &said {
         None => Mention::NoReport,
         Some(said) if said.is_empty() => Mention::NoText,
-        Some(said) => said.answer(task).map_or(Mention::NotFound, Mention::Found),
+        Some(said) => match decided(task).map(|answer| &answer.sentence) {
+            Some(None) => Mention::Denied,
+            Some(Some(sentence)) => {
+                let chosen = said.chosen(task, sentence).or_else(|| said.answer(task));
+                chosen.map_or(Mention::NotFound, Mention::Found)
+            }
+            None => said.answer(task).map_or(Mention::NotFound, Mention::Found),
+        },
     };
     let planned_again = |task: &str| planned.as_ref().is_some_and(|plan| plan.repeat(task));
     // The plans of the years before, latest first, as far as they follow without a break.
@@ -177,7 +318,7 @@ fn tasks(index: &Index, place: &str, year: Year, schedule: Option<&Schedule>) ->
             promises.push(Promise {
                 topic: task.topic.unwrap_or(Topic::Other),
                 since: year.saturating_sub(Year::try_from(repeated).unwrap_or_default()),
-                dropped: mention == Mention::NotFound && !planned_again(&task.text),
+                dropped: matches!(mention, Mention::NotFound | Mention::Denied) && !planned_again(&task.text),
                 progress: schedule.map(|_| Progress::Other),
                 promised: Promised::Task {
                     report: u32::try_from(number).unwrap_or(u32::MAX),

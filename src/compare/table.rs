@@ -4,12 +4,15 @@
 //! figures of one row, so that of a hundred thousand rows only those in view are built.
 
 mod choose;
+mod order;
 
 use std::ops::Range;
 
 use super::index::Class;
-use super::{Cell, Change, Incomparable, Index, Part, SeriesId, Verdict, change};
-use crate::model::{Direction, Name, StatedChange, Topic, Year};
+use super::{
+    Average, Break, Cell, Change, Incomparable, Index, Part, SeriesId, Stated, Verdict, average, change,
+};
+use crate::model::{Direction, Name, Topic, Year};
 
 /// What is to be compared.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,6 +24,8 @@ pub struct Selection {
     pub years: Option<(Year, Year)>,
     /// The two years to compare; the last two that are well filled, if not given.
     pub compared: Option<(Year, Year)>,
+    /// Further pairs of years to compare, earlier and later, each with columns of its own.
+    pub beside: Vec<(Year, Year)>,
     /// Topics to show; empty for all.
     pub topics: Vec<Topic>,
     /// Words to look for in names: a part of any name, or pinyin initials.
@@ -61,6 +66,8 @@ pub struct Table {
     pub years: Vec<Year>,
     /// The years compared, earlier and later; `None` with fewer than two years of results.
     pub compared: Option<(Year, Year)>,
+    /// Further years compared, earlier and later.
+    pub beside: Vec<(Year, Year)>,
     /// The year whose target is shown: the later compared year, or if only later targets are
     /// known, the first year that has one.
     pub target_year: Option<Year>,
@@ -89,7 +96,7 @@ pub struct Row {
     pub place: Name,
     /// The indicator's name, as the latest report has it.
     pub indicator: Name,
-    /// Other names under which it goes in these reports.
+    /// Other names under which the figures of the row are given.
     pub also: Vec<Name>,
     /// Its field.
     pub topic: Topic,
@@ -103,14 +110,30 @@ pub struct Row {
     pub better: Direction,
     /// A cell for each of [`Table::years`].
     pub cells: Vec<Cell>,
-    /// From the earlier to the later of [`Table::compared`].
-    pub change: Change,
-    /// The change that the later year's statement itself gives.
-    pub stated: Option<StatedChange>,
+    /// What changed between the years of [`Table::compared`], then those of [`Table::beside`].
+    pub changes: Vec<Compared>,
+    /// The years before which the line of figures breaks.
+    pub breaks: Vec<(Year, Break)>,
     /// The target for [`Table::target_year`].
     pub target: Cell,
     /// What became of it.
     pub verdict: Verdict,
+}
+
+/// Two years compared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// The earlier and the later year.
+    pub years: (Year, Year),
+    /// From the one to the other.
+    pub change: Change,
+    /// The average change of a year, if there are several between them.
+    pub average: Option<Average>,
+    /// The change that the later year's report itself states on the year before, if that is the
+    /// earlier one.
+    pub stated: Option<Stated>,
+    /// The break that lies between them.
+    pub across: Option<Break>,
 }
 
 impl Table {
@@ -139,13 +162,25 @@ impl Table {
         let (series, indicator) = (index.series(id)?, index.indicator(id)?);
         let unit = index.unit(id);
         let result = |year| index.cell(id, year, Class::Result, &unit);
-        let (change, stated) = match self.compared {
-            Some((from, to)) => {
-                let later = result(to);
-                (change_between(&result(from), &later, series.rate), index.stated_change(&later))
+        let breaks = index.breaks(id);
+        let compared = |(from, to): (Year, Year)| {
+            let (earlier, later) = (result(from), result(to));
+            let figures = earlier.value().zip(later.value());
+            let average = figures.and_then(|(earlier, later)| {
+                average(&earlier.figure, &later.figure, to.abs_diff(from), series.rate)
+            });
+            let is_yearly = from.checked_add(1) == Some(to);
+            let stated = later.value().filter(|_| is_yearly);
+            let between = breaks.iter().filter(|(year, _)| *year > from && *year <= to);
+            Compared {
+                years: (from, to),
+                change: change_between(&earlier, &later, series.rate),
+                average,
+                stated: stated.and_then(|later| index.stated(id, to, earlier.value(), later)),
+                across: between.map(|(_, found)| *found).min(),
             }
-            None => (Change::NotComputed(Incomparable::NoEarlier), None),
         };
+        let changes = self.compared.iter().chain(&self.beside).copied().map(compared).collect();
         let target = match self.target_year {
             Some(year) => index.cell(id, year, Class::Target, &unit),
             None => Cell::Gap(super::CellGap::NoReport),
@@ -158,15 +193,15 @@ impl Table {
         Some(Row {
             series: id,
             place: index.places().get(series.place as usize)?.label.clone(),
-            also: indicator.names.iter().filter(|other| **other != name).cloned().collect(),
+            also: index.other_names(id, &name),
             indicator: name,
             topic: indicator.topic,
             part: series.part,
             rate: series.rate,
             better: indicator.better,
             cells: self.years.iter().map(|&year| result(year)).collect(),
-            change,
-            stated,
+            changes,
+            breaks,
             target,
             verdict,
             unit,
@@ -185,6 +220,20 @@ pub(super) fn change_between(from: &Cell, to: &Cell, rate: bool) -> Change {
 }
 
 impl Index {
+    /// The names other than this one that the statements of a series have, as they come.
+    fn other_names(&self, id: SeriesId, name: &Name) -> Vec<Name> {
+        let mut others: Vec<Name> = Vec::new();
+        for statement in self.statements(id).iter().filter(|statement| !statement.growth) {
+            if let Some(other) = self.observation(statement.at).map(|o| &o.indicator)
+                && other != name
+                && !others.contains(other)
+            {
+                others.push(other.clone());
+            }
+        }
+        others
+    }
+
     /// The name of a series' indicator, as the latest report has it.
     pub(super) fn name(&self, id: SeriesId) -> Name {
         let latest = self
@@ -196,14 +245,8 @@ impl Index {
         let Some(entry) = self.indicator(id) else { return Name::from("") };
         // A percentage filed as growth is not named by what grows.
         match written {
-            Some(name) if super::align::indicator_key(name) == entry.key => name.clone(),
+            Some(name) if self.alignment().key(name) == entry.key => name.clone(),
             _ => entry.key.as_str().into(),
         }
-    }
-
-    /// The change that the statement shown in a cell itself gives.
-    fn stated_change(&self, cell: &Cell) -> Option<StatedChange> {
-        let value = cell.value().filter(|v| !v.growth)?;
-        self.observation(value.at)?.change.clone()
     }
 }

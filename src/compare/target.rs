@@ -12,6 +12,7 @@
 //! 左右 is no defined number. Here it means within one twentieth (5 %) of the target, ends
 //! included: 6.9 meets "7 左右", 5.1 does not merely meet "失业率 5.5 左右" but is better.
 
+use super::change::turned;
 use super::{Cell, CellGap, Index, ObservationRef};
 use crate::model::{Bound, Direction, Figure, Gap};
 use crate::quantity::Decimal;
@@ -39,8 +40,8 @@ pub struct Judgement {
     pub outcome: Outcome,
     /// How far the result is outside the target, in their unit; zero if it is within.
     pub by: Decimal,
-    /// Whether the result is approximate (余, 近), and so `by`.
-    pub approximate: bool,
+    /// How `by` is meant: a result over 30 exceeds 20 by more than 10.
+    pub bound: Bound,
 }
 
 /// Kept or not, and on which side.
@@ -110,7 +111,7 @@ pub fn judge(target: &Figure, result: &Figure, better: Direction) -> Verdict {
         None | Some([]) => Verdict::Unjudged(Unjudged::TooLarge),
         Some([only]) => Verdict::Judged(only.clone()),
         Some([low, high, ..]) if low.outcome == high.outcome => {
-            Verdict::Judged(Judgement { by: low.by.min(high.by), approximate: true, ..*low })
+            Verdict::Judged(Judgement { by: low.by.min(high.by), bound: Bound::AtLeast, ..*low })
         }
         Some(_) => Verdict::Unjudged(Unjudged::Straddles),
     }
@@ -161,16 +162,16 @@ impl Aim {
         // Just on the edge, 近 and 余 say on which side: 近1200 is not 1200.
         let under = |edge| result < edge || (result == edge && bound == Bound::Nearly);
         let past = |edge| result > edge || (result == edge && bound == Bound::Over);
-        let (outcome, by) = if self.low.is_some_and(under) {
-            (self.below, self.named.0.checked_sub(result)?)
+        let (outcome, by, bound) = if self.low.is_some_and(under) {
+            (self.below, self.named.0.checked_sub(result)?, turned(bound))
         } else if self.high.is_some_and(past) {
-            (self.above, result.checked_sub(self.named.1)?)
+            (self.above, result.checked_sub(self.named.1)?, bound)
         } else {
-            (Outcome::Met, Decimal::ZERO)
+            (Outcome::Met, Decimal::ZERO, Bound::Exactly)
         };
         // Kept, and by nothing: simply met.
         let outcome = if by.is_zero() && outcome.kept() == Some(true) { Outcome::Met } else { outcome };
-        Some(Judgement { outcome, by: by.normalize(), approximate: bound != Bound::Exactly })
+        Some(Judgement { outcome, by: by.normalize(), bound })
     }
 }
 

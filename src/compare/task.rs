@@ -11,6 +11,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::Said;
 use crate::model::{Report, Span};
 
 /// A sentence that speaks of a task.
@@ -20,8 +21,13 @@ pub struct Answer {
     pub sentence: String,
     /// Its place in the report's text, where that is known.
     pub span: Option<Span>,
-    /// How much of the task's words it has, in percent, at least [`ALIKE`].
+    /// How much of the task's words it has, in percent; at least [`ALIKE`], unless the reader
+    /// chose it.
     pub score: u8,
+    /// What it says became of the task.
+    pub said: Said,
+    /// Whether the reader chose it.
+    pub by_hand: bool,
 }
 
 /// The score from which a sentence is taken to speak of a task. Of tasks of real reports about
@@ -89,8 +95,33 @@ impl<'a> Sentences<'a> {
     /// The sentence most like a task, the first of equals, if any is alike.
     pub(super) fn answer(&self, task: &str) -> Option<Answer> {
         let (number, score) = self.best(task).filter(|(_, score)| *score >= ALIKE)?;
+        self.nth(number, task, score)
+    }
+
+    /// The sentence that the reader chose for a task, if it is there.
+    pub(super) fn chosen(&self, task: &str, sentence: &str) -> Option<Answer> {
+        let number = self.sentences.iter().position(|(text, _)| *text == sentence)?;
+        let score = self.scores(task).get(number).copied().unwrap_or_default();
+        Some(Answer { by_hand: true, ..self.nth(number, task, score)? })
+    }
+
+    /// The sentences that have something of a task's words, the most alike first, at most `limit`.
+    pub(super) fn candidates(&self, task: &str, limit: usize) -> Vec<Answer> {
+        let mut scored: Vec<(usize, u8)> =
+            self.scores(task).into_iter().enumerate().filter(|(_, score)| *score > 0).collect();
+        scored.sort_by_key(|(number, score)| (std::cmp::Reverse(*score), *number));
+        scored.into_iter().take(limit).filter_map(|(number, score)| self.nth(number, task, score)).collect()
+    }
+
+    fn nth(&self, number: usize, task: &str, score: u8) -> Option<Answer> {
         let (sentence, span) = self.sentences.get(number)?;
-        Some(Answer { sentence: (*sentence).to_owned(), span: *span, score })
+        let words = pairs(task);
+        let alike = |clause: &str| {
+            let shared = pairs(clause).into_iter().filter(|pair| words.contains(pair));
+            shared.map(|pair| self.weight(&pair)).sum()
+        };
+        let said = Said::of(sentence, alike);
+        Some(Answer { sentence: (*sentence).to_owned(), span: *span, score, said, by_hand: false })
     }
 
     /// Whether one of them is the same task.
@@ -98,23 +129,31 @@ impl<'a> Sentences<'a> {
         self.best(task).is_some_and(|(_, score)| score >= SAME)
     }
 
-    /// The number of the sentence most like a task, and how much in percent.
+    /// The number of the sentence most like a task, the first of equals, and how much in percent.
     fn best(&self, task: &str) -> Option<(usize, u8)> {
+        self.scores(task).into_iter().enumerate().rev().max_by_key(|(_, score)| *score)
+    }
+
+    /// How much of a task's words each sentence has, in percent; none, if the task has no words.
+    fn scores(&self, task: &str) -> Vec<u8> {
         let mut all = 0u64;
         let mut shared = vec![0u64; self.sentences.len()];
         for pair in pairs(task) {
-            let holding = self.holding.get(&pair).map_or(&[][..], Vec::as_slice);
-            // A pair that no sentence holds counts like one that a single sentence does.
-            let weight = WEIGHT / holding.len().max(1) as u64;
+            let weight = self.weight(&pair);
             all += weight;
-            for &sentence in holding {
+            for &sentence in self.holding.get(&pair).into_iter().flatten() {
                 if let Some(sum) = shared.get_mut(sentence as usize) {
                     *sum += weight;
                 }
             }
         }
-        let (number, most) = shared.into_iter().enumerate().rev().max_by_key(|(_, sum)| *sum)?;
-        Some((number, u8::try_from((most * 100).checked_div(all)?).ok()?))
+        let percent = |sum: u64| u8::try_from((sum * 100).checked_div(all)?).ok();
+        shared.into_iter().map_while(percent).collect()
+    }
+
+    /// A pair that no sentence holds counts like one that a single sentence does.
+    fn weight(&self, pair: &Pair) -> u64 {
+        WEIGHT / self.holding.get(pair).map_or(1, |holding| holding.len().max(1)) as u64
     }
 }
 

@@ -1,7 +1,7 @@
 //! One series over the years, results beside targets: what charts draw.
 
 use super::index::Class;
-use super::{Cell, CellValue, Index, Part, SeriesId};
+use super::{Break, Cell, CellValue, Index, Part, SeriesId};
 use crate::model::{Direction, Name, Topic, Year};
 
 /// One series over the years.
@@ -23,6 +23,8 @@ pub struct Trend {
     pub better: Direction,
     /// A point for each year that has a result, a target, or a reason for none; ascending.
     pub points: Vec<TrendPoint>,
+    /// The years before which the line of results breaks.
+    pub breaks: Vec<(Year, Break)>,
 }
 
 /// One year of a series.
@@ -59,6 +61,7 @@ impl Index {
         });
         Some(Trend {
             points: points.collect(),
+            breaks: self.breaks(id),
             place: self.places().get(series.place as usize)?.label.clone(),
             indicator: self.name(id),
             topic: indicator.topic,

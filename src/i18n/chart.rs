@@ -246,9 +246,8 @@ fn judged(lang: Lang, judgement: &Judgement, series: &Series) -> String {
 
 /// How large a change is, with its unit: 12 万人（1.0%）.
 fn size(lang: Lang, difference: &Difference, unit: &str) -> String {
-    let size = difference.size();
-    let (amount, ratio) = (words::amount(lang, &size, unit), words::ratio(lang, &size));
-    let amount = if size.ratio == Ratio::Points { amount } else { join(&amount, unit) };
+    let (amount, ratio) = words::told(lang, difference, unit);
+    let amount = if difference.ratio == Ratio::Points { amount } else { join(&amount, unit) };
     match ratio.as_str() {
         "" => amount,
         _ => lang.pick(format!("{amount}（{ratio}）"), format!("{amount} ({ratio})")),

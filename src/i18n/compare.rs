@@ -5,13 +5,14 @@
 //! | over 126 | > 126 | > 126 |
 //! | about 5 | 5 左右 | about 5 |
 //! | −0.2 points | −0.2 个百分点 | −0.2 pp |
-//! | percent 7.06…, approximate | 约 7% | about 7% |
+//! | percent 7.06…, about | 约 7% | about 7% |
+//! | percent less than 7.06… | < 7.1% | < 7.1% |
 //! | exceeded by 56 | 超额 56 | Exceeded by 56 |
 
 use super::Lang;
 use crate::compare::{
-    CellGap, CellValue, Change, Difference, Incomparable, Judgement, Mention, OtherKind, Outcome, Part,
-    Progress, Promise, Ratio, Unjudged, Verdict, round,
+    Account, Average, Break, CellGap, CellValue, Change, Difference, Incomparable, Judgement, OtherKind,
+    Outcome, Part, Ratio, Stated, Unjudged, Verdict, round, rounded,
 };
 use crate::model::{Bound, Figure, Gap, Kind, Month, Period, Year};
 use crate::quantity::Decimal;
@@ -59,12 +60,29 @@ pub fn value(lang: Lang, value: &CellValue) -> String {
         bound: value.figure.bound,
     };
     let text = figure(lang, &rounded);
-    if value.figure.bound == Bound::Exactly { about(lang, true, &text) } else { text }
+    if value.figure.bound == Bound::Exactly { meant(lang, Bound::About, &text) } else { text }
 }
 
-/// 约, if it is so.
-fn about(lang: Lang, approximate: bool, text: &str) -> String {
-    if approximate { lang.pick(format!("约 {text}"), format!("about {text}")) } else { text.to_owned() }
+/// An amount that was reckoned, with its bound before it.
+fn meant(lang: Lang, bound: Bound, text: &str) -> String {
+    match bound {
+        Bound::Exactly => text.to_owned(),
+        Bound::About => lang.pick(format!("约 {text}"), format!("about {text}")),
+        Bound::AtLeast => format!("≥ {text}"),
+        Bound::AtMost => format!("≤ {text}"),
+        Bound::Over => format!("> {text}"),
+        Bound::Nearly => format!("< {text}"),
+    }
+}
+
+/// A percentage with at most this many decimals. A bound is rounded outward, and has no decimal
+/// that says nothing.
+fn percentage(lang: Lang, value: Decimal, places: u32, bound: Bound) -> String {
+    let text = match bound {
+        Bound::Exactly | Bound::About => fixed(value, places),
+        _ => number(rounded(value, places, bound).normalize()),
+    };
+    meant(lang, bound, &format!("{text}%"))
 }
 
 /// Why a cell holds no figure.
@@ -118,7 +136,7 @@ pub fn amount(lang: Lang, difference: &Difference, unit: &str) -> String {
         Ratio::Points => points(lang, difference.amount, unit),
         _ => number(difference.amount),
     };
-    about(lang, difference.approximate, &text)
+    meant(lang, difference.bound, &text)
 }
 
 /// An amount of percentage points: of a rate in ‰ they are per mille points.
@@ -130,13 +148,37 @@ fn points(lang: Lang, amount: Decimal, unit: &str) -> String {
     }
 }
 
+/// The size of a change within a sentence, where a bound has words: amount, and ratio.
+#[must_use]
+pub fn told(lang: Lang, difference: &Difference, unit: &str) -> (String, String) {
+    let size = difference.size();
+    let plain = Difference { bound: Bound::Exactly, ..size.clone() };
+    let spoken = |symbols: String, exact: String| match size.bound {
+        Bound::Exactly | Bound::About => symbols,
+        _ if symbols.is_empty() => symbols,
+        Bound::Over => lang.pick(format!("超过 {exact}"), format!("more than {exact}")),
+        Bound::AtLeast => lang.pick(format!("至少 {exact}"), format!("at least {exact}")),
+        Bound::Nearly => lang.pick(format!("不到 {exact}"), format!("less than {exact}")),
+        Bound::AtMost => lang.pick(format!("至多 {exact}"), format!("at most {exact}")),
+    };
+    let exact_ratio = match &size.ratio {
+        Ratio::Percent { value, places } => {
+            format!("{}%", number(rounded(*value, *places, size.bound).normalize()))
+        }
+        _ => String::new(),
+    };
+    let percent = match &size.ratio {
+        Ratio::Percent { .. } => spoken(ratio(lang, &size), exact_ratio),
+        _ => ratio(lang, &size),
+    };
+    (spoken(amount(lang, &size, unit), amount(lang, &plain, unit)), percent)
+}
+
 /// A change in percent, or in words where no percentage exists; empty for rates.
 #[must_use]
 pub fn ratio(lang: Lang, difference: &Difference) -> String {
     match &difference.ratio {
-        Ratio::Percent { value, places } => {
-            about(lang, difference.approximate, &format!("{}%", fixed(*value, *places)))
-        }
+        Ratio::Percent { value, places } => percentage(lang, *value, *places, difference.bound),
         Ratio::Points => String::new(),
         Ratio::FromZero => lang.pick("基数为零", "From zero").to_owned(),
         Ratio::TurnedPositive => lang.pick("由负转正", "Turned positive").to_owned(),
@@ -206,7 +248,7 @@ pub fn judgement(lang: Lang, judgement: &Judgement, unit: &str, rate: bool) -> S
         return lang.pick("略差于目标", "Just missed").to_owned();
     }
     let by = if rate { points(lang, judgement.by, unit) } else { number(judgement.by) };
-    format!("{} {}", lang.pick(zh, en), about(lang, judgement.approximate, &by))
+    format!("{} {}", lang.pick(zh, en), meant(lang, judgement.bound, &by))
 }
 
 /// Why a target could not be judged.
@@ -256,36 +298,74 @@ pub fn period(lang: Lang, period: Period) -> String {
     }
 }
 
-/// How far along a task is at the cut-off month.
+/// The average change of a year: 年均 5.2%.
 #[must_use]
-pub fn progress(lang: Lang, progress: Progress) -> &'static str {
-    match progress {
-        Progress::Done => lang.pick("已完成", "Done"),
-        Progress::Ahead => lang.pick("超进度", "Ahead"),
-        Progress::OnSchedule => lang.pick("达进度", "On schedule"),
-        Progress::Behind => lang.pick("欠进度", "Behind"),
-        Progress::Other => lang.pick("其它", "Other"),
+pub fn average(lang: Lang, average: &Average, unit: &str) -> String {
+    if average.points {
+        return meant(lang, average.bound, &points(lang, average.value, unit));
     }
+    percentage(lang, average.value, average.places, average.bound)
 }
 
-/// What the next report says of a task: its sentence, or why there is none.
+/// The change that a report states: 8.3%, 0.4 个百分点, 12.
 #[must_use]
-pub fn mention(lang: Lang, mention: &Mention) -> &str {
-    match mention {
-        Mention::Found(answer) => &answer.sentence,
-        Mention::NotFound => lang.pick("下一年报告未提及", "Not mentioned in the next report"),
-        Mention::NoText => lang.pick("下一年报告没有原文", "The next report has no text"),
-        Mention::NoReport => lang.pick("未打开下一年报告", "Next report not loaded"),
-    }
+pub fn claim(lang: Lang, stated: &Stated, unit: &str) -> String {
+    let change = &stated.change;
+    let percent = change.percent.as_ref().map(|n| format!("{}%", number(n.value())));
+    let in_points = change.points.as_ref().map(|n| points(lang, n.value(), unit));
+    let amount = change.amount.as_ref().map(|n| number(n.value()));
+    percent.into_iter().chain(in_points).chain(amount).collect::<Vec<_>>().join(lang.pick("，", ", "))
 }
 
-/// From which year on a promise has been made every year; empty if it is new.
+/// How a stated change goes with the values; empty where it follows from them.
 #[must_use]
-pub fn repeated(lang: Lang, promise: &Promise, year: Year) -> String {
-    match promise.since {
-        since if since < year => {
-            lang.pick(format!("{since}年起每年提出"), format!("Every year since {since}"))
+pub fn account(lang: Lang, account: &Account) -> String {
+    match account {
+        Account::Agrees => String::new(),
+        Account::ComparablePrices { said: true } => lang.pick("按可比价", "at comparable prices").to_owned(),
+        Account::ComparablePrices { said: false } => {
+            lang.pick("通常按可比价", "usually at comparable prices").to_owned()
         }
-        _ => String::new(),
+        Account::ComparableScope => lang.pick("按可比口径", "under one definition").to_owned(),
+        Account::Revised { figure, .. } => {
+            let figure = self::figure(lang, figure);
+            lang.pick(format!("按另一份报告的 {figure}"), format!("from {figure}, as another report has it"))
+        }
+        Account::Open => lang.pick("无从核对", "cannot be checked").to_owned(),
+        Account::Unexplained { implied: None } => lang.pick("与两年数值不符", "does not follow").to_owned(),
+        Account::Unexplained { implied: Some(implied) } => {
+            let implied = number(*implied);
+            lang.pick(
+                format!("与两年数值不符，上年应为 {implied}"),
+                format!("does not follow: the year before would be {implied}"),
+            )
+        }
+    }
+}
+
+/// Why a line of figures breaks.
+#[must_use]
+pub fn line_break(lang: Lang, found: Break) -> &'static str {
+    match found {
+        Break::Definition => lang.pick("口径变化", "redefined"),
+        Break::Area => lang.pick("区划变化", "other area"),
+        Break::Preliminary => lang.pick("预计数与实际数", "one figure preliminary"),
+        Break::ByHand => lang.pick("手工断开", "parted by hand"),
+    }
+}
+
+/// The years of a comparison, as a column is headed: 2019→2024.
+#[must_use]
+pub fn years((from, to): (Year, Year)) -> String {
+    format!("{from}→{to}")
+}
+
+/// What a report states of a change, with how it goes with the values.
+#[must_use]
+pub fn stated(lang: Lang, stated: &Stated, unit: &str) -> String {
+    let (claim, account) = (claim(lang, stated, unit), account(lang, &stated.account));
+    match account.as_str() {
+        "" => lang.pick(format!("报告 {claim}"), format!("stated {claim}")),
+        _ => lang.pick(format!("报告 {claim}：{account}"), format!("stated {claim}: {account}")),
     }
 }

@@ -34,7 +34,6 @@ pub fn notable(lang: Lang, notable: &Notable) -> Option<String> {
 
 /// How much, whichever way: 12 万吨（12.0%）.
 fn by(lang: Lang, difference: &Difference, unit: &str) -> String {
-    let size = difference.size();
-    let (amount, ratio) = (compare::amount(lang, &size, unit), compare::ratio(lang, &size));
+    let (amount, ratio) = compare::told(lang, difference, unit);
     lang.pick(format!("{amount} {unit}（{ratio}）"), format!("{amount} {unit} ({ratio})"))
 }

@@ -231,6 +231,12 @@ pub fn correction(lang: Lang, correction: &Correction) -> String {
     }
 }
 
+/// Rows that are not shown yet.
+#[must_use]
+pub fn more_rows(lang: Lang, left: usize) -> String {
+    lang.pick(format!("再显示一些（还有 {left} 行）"), format!("Show more ({left} left)"))
+}
+
 // The shelf.
 
 /// How many figures a report has.
@@ -356,12 +362,6 @@ pub fn compared(lang: Lang, from: Year, to: Year) -> String {
 #[must_use]
 pub fn target_of(lang: Lang, year: Year) -> String {
     lang.pick(format!("{year} 年目标"), format!("Target {year}"))
-}
-
-/// Rows that are not shown yet.
-#[must_use]
-pub fn more_rows(lang: Lang, left: usize) -> String {
-    lang.pick(format!("再显示一些（还有 {left} 行）"), format!("Show more ({left} left)"))
 }
 
 /// Whose promises of which year.

@@ -159,8 +159,31 @@ words! {
     sort: "点击排序", "Sort by this column";
     no_rows: "没有符合条件的指标。", "No indicator matches.";
     draw: "画成图表", "Draw as a chart";
+    growth: "增幅", "Change in %";
+    average: "年均", "A year";
+    beside_add: "再比较两年", "Compare two more years";
+    beside_remove: "去掉这组比较", "Remove this comparison";
+    stated: "报告", "stated";
     one_year_hint: "只有一年的数据。再打开上一年的报告，就能逐年对比。", "Only one year is loaded. Open another year's report to compare.";
     peek_hint: "指向或选中一个数，这里显示它在报告中的原话。", "Point at a figure to see what the report says.";
+
+    // Which figures are the same indicator.
+    matching: "指标对齐", "Matching of indicators";
+    matching_lead: "同一指标在各年各地的不同写法自动对齐。存疑的和要改的在这里决定；决定随草稿和链接保存。", "Names that mean the same are matched by themselves. What is doubtful, or should be otherwise, is decided here; drafts and links keep it.";
+    doubtful: "对齐存疑", "doubtful match";
+    matching_none: "没有存疑的对齐。", "No match is doubtful.";
+    matching_decided: "已决定", "Decided";
+    matching_by_hand: "手工决定", "Decide by hand";
+    matching_one: "指标", "Indicator";
+    matching_other: "与指标", "and indicator";
+    join: "合并", "Same: join";
+    part: "分开", "Not the same: part";
+    keep_joined: "确是同一指标", "Right: the same";
+    keep_parted: "不是同一指标", "Right: not the same";
+    break_set: "从这一年起断开", "Break before this year";
+    place_one: "地方", "Place";
+    place_other: "就是", "is the same as";
+    place_join: "两地合一", "Take as one place";
 
     // Wording.
     wording: "提法变化", "Changes of wording";
@@ -223,6 +246,27 @@ words! {
     chart_none: "没有可画的数据。请选择有数值的指标。", "Nothing to draw. Choose indicators that have figures.";
 
     // Promises, checks, text.
+    fates: "兑现情况", "What became of them";
+    fate_all: "全部", "All";
+    promises_dropped: "不再提起：", "Dropped: ";
+    promises_repeated: "年年提出：", "Promised year after year: ";
+    dropped: "下一年未说结果，也未再提出", "No result, and not promised again";
+    sentences: "两处原话", "Both sentences";
+    match_correct: "更正对应", "Correct the match";
+    match_choose: "下一年报告里的哪一句", "Which sentence of the next report";
+    match_none: "没有对应的句子", "None of its sentences";
+    match_auto: "按词语自动对应", "The one most alike";
+    by_hand: "手工对应", "matched by hand";
+    schedule_month: "序时进度截至", "On schedule by month";
+    schedule_none: "序时进度：不看", "Progress by month: off";
+    schedule_rule: "分档办法", "Classes";
+    schedule_xuancheng: "宣城 2020", "Xuancheng 2020";
+    schedule_jinzhai: "金寨 2025", "Jinzhai 2025";
+    schedule_own: "自定", "One's own";
+    schedule_behind: "欠进度低于 %", "Behind below %";
+    schedule_ahead: "超进度达到 %", "Ahead from %";
+    so_far: "截至实绩", "So far";
+    progress: "进度", "Progress";
     no_promises: "这份报告没有带数字的目标，也没有任务。", "This report sets no target in figures and no task.";
     dismiss: "没有问题，忽略", "All right: dismiss";
     take_up: "恢复", "Take up again";

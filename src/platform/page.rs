@@ -80,6 +80,23 @@ pub(crate) fn on_resize(run: impl Fn(u32) + 'static) {
     listen(&window(), "resize", move |_: Event| run(width()));
 }
 
+/// Calls `run` whenever the page was scrolled: at most once a frame.
+pub(crate) fn on_scroll(run: impl Fn() + 'static) {
+    listen(&window(), "scroll", move |_: Event| run());
+}
+
+/// Top and height of the first element that a selector finds, in CSS pixels from the window's top.
+pub(crate) fn extent(selector: &str) -> Option<(f64, f64)> {
+    let element = window().document()?.query_selector(selector).ok()??;
+    let extent = element.get_bounding_client_rect();
+    Some((extent.top(), extent.height()))
+}
+
+/// The height of the window in CSS pixels.
+pub(crate) fn height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(768.0)
+}
+
 /// Calls `run` whenever the address gets another fragment.
 pub(crate) fn on_fragment(run: impl Fn() + 'static) {
     listen(&window(), "hashchange", move |_: Event| run());
@@ -170,6 +187,13 @@ pub(crate) fn pointed(event: &Event, over: &Element, attribute: &str) -> Option<
     let y = (f64::from(event.client_y()) - frame.top()) / frame.height();
     let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
     Some((x, y, target.and_then(|element| element.get_attribute(attribute))))
+}
+
+/// What an attribute holds of the element that an event came from, or of the nearest around it that
+/// has it.
+pub(crate) fn attribute(event: &Event, name: &str) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(&format!("[{name}]")).ok()??.get_attribute(name)
 }
 
 /// Whether an event came from within an element that a selector names.

@@ -9,36 +9,48 @@ use tongbi::i18n::Lang;
 use tongbi::model::catalog;
 use tongbi::quantity::Decimal;
 
-use super::element::{El, button, el};
+use super::element::{El, el};
 use super::state::State;
+use crate::platform::page::{self, Event};
+
+/// The attribute that says which statement a figure is.
+const STATEMENT: &str = "data-at";
+
+/// An element whose figures show their sentence when they are looked at, and lead to it when they
+/// are chosen. It listens for all of them: a table has thousands.
+pub(crate) fn answering(state: State, element: El) -> El {
+    let of = |event: &Event| page::attribute(event, STATEMENT)?.parse::<ObservationRef>().ok();
+    let peek = move |event: Event| {
+        let at = of(&event);
+        if at.is_some() && state.peeked.get_untracked() != at {
+            state.peeked.set(at);
+        }
+    };
+    element.on("focusin", peek).on("mouseover", peek).on("click", move |event| {
+        if let Some(at) = of(&event) {
+            state.show(at);
+        }
+    })
+}
 
 /// A table cell: the figure, or why there is none.
-pub(crate) fn cell(state: State, lang: Lang, index: &Index, cell: &Cell) -> El {
+pub(crate) fn cell(lang: Lang, index: &Index, cell: &Cell) -> El {
     match cell {
-        Cell::Value(value) => el("td").children(figure(state, lang, index, value)),
+        Cell::Value(value) => el("td").children(figure(lang, index, value)),
         Cell::Gap(gap) => el("td").class("gap").text(i18n::compare::gap(lang, gap)),
     }
 }
 
-/// A figure that shows its sentence when it is looked at, and leads to it when it is chosen; behind
-/// it what a reader must know about it.
-pub(crate) fn figure(state: State, lang: Lang, index: &Index, value: &CellValue) -> Vec<El> {
+/// A figure, and behind it what a reader must know about it.
+pub(crate) fn figure(lang: Lang, index: &Index, value: &CellValue) -> Vec<El> {
     let at = value.at;
-    let peek = move |_| {
-        if state.peeked.get_untracked() != Some(at) {
-            state.peeked.set(Some(at));
-        }
-    };
     let observation = index.observation(at);
     let is_mended = observation.is_some_and(|observation| observation.evidence.repaired_from.is_some());
-    let number = button(
-        if is_mended { "figure mended" } else { "figure" },
-        i18n::compare::value(lang, value),
-        move || state.show(at),
-    )
-    .attr("aria-describedby", "peek")
-    .on("focusin", peek)
-    .on("mouseover", peek);
+    let number = el("button")
+        .class(if is_mended { "figure mended" } else { "figure" })
+        .attr(STATEMENT, at.to_string())
+        .attr("aria-describedby", "peek")
+        .text(i18n::compare::value(lang, value));
     let kind = i18n::compare::kind_mark(lang, value.kind).map(str::to_owned);
     let note = observation.and_then(|observation| format::text_of(&observation.extra, "note"));
     let note = note.map(|note| i18n::page::note_mark(lang, &note));
@@ -68,9 +80,9 @@ pub(crate) fn verdict(lang: Lang, verdict: &Verdict, unit: &str, rate: bool) -> 
     el("span").class(class).text(i18n::compare::verdict(lang, verdict, unit, rate))
 }
 
-/// The class that puts a triangle before a change.
-pub(crate) fn direction(amount: Decimal) -> &'static str {
-    match amount.cmp(&Decimal::ZERO) {
+/// The class that puts a triangle before a change that surely goes one way.
+pub(crate) fn direction(direction: std::cmp::Ordering) -> &'static str {
+    match direction {
         std::cmp::Ordering::Greater => "rise",
         std::cmp::Ordering::Less => "fall",
         std::cmp::Ordering::Equal => "",

@@ -42,7 +42,7 @@ pub(crate) fn overview(state: State) -> El {
 fn card(state: State, lang: Lang, index: &Index, card: &Card) -> El {
     let change = match &card.change {
         Change::Computed(difference) => el("span")
-            .class(figure::direction(difference.amount))
+            .class(figure::direction(difference.direction))
             .text(i18n::compare::change(lang, &card.change, &card.unit)),
         Change::NotComputed(_) => el("span").class("soft").text(state.words().no_earlier),
     };
@@ -53,7 +53,7 @@ fn card(state: State, lang: Lang, index: &Index, card: &Card) -> El {
     let name = el("h2").text(card.indicator.to_string()).children(figure::gloss(lang, &card.indicator));
     let value = el("div")
         .class("value")
-        .children(figure::figure(state, lang, index, &card.value))
+        .children(figure::figure(lang, index, &card.value))
         .child(el("small").class("unit").text(card.unit.to_string()));
     el("div")
         .class("card")

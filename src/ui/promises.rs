@@ -1,41 +1,137 @@
 //! 承诺: the targets and tasks of one report beside the results in the next.
 
+mod schedule;
+mod tasks;
+
 use leptos::prelude::*;
-use tongbi::compare::{self, Index, Promise, Promised};
+use tongbi::compare::{self, Cell, Fate, Index, Progress, Promise, Promised};
 use tongbi::i18n;
 use tongbi::i18n::Lang;
 use tongbi::model::{Name, Year};
 
-use super::element::{El, el, option};
+use super::element::{El, button, el, option};
 use super::figure;
 use super::state::State;
 
 pub(crate) fn promises(state: State) -> El {
     let asked = Memo::new(move |_| asked(state));
+    let schedule = Memo::new(move |_| state.view.with(|view| view.schedule.clone()));
+    let only = RwSignal::new(None::<Fate>);
+    let picking = RwSignal::new(None::<String>);
     let title =
         move || asked.get().map(|(place, year)| i18n::page::promises_title(state.lang.get(), &place, year));
     let content = move || {
-        let Some((place, year)) = asked.get() else { return Vec::new() };
+        let Some(asked) = asked.get() else { return Vec::new() };
         let lang = state.lang.get();
         state.index.with(|index| {
-            let promises = compare::promises(&index.0, &place, year, None);
-            let parts: Vec<El> = targets(state, lang, &index.0, year, &promises)
-                .into_iter()
-                .chain(tasks(state, lang, &index.0, year, &promises))
-                .collect();
-            if parts.is_empty() { vec![el("p").class("soft").text(state.words().no_promises)] } else { parts }
+            let index = &index.0;
+            let schedule = schedule.get();
+            let all = compare::promises(index, &asked.0, asked.1, schedule.as_ref());
+            if all.is_empty() {
+                return vec![el("p").class("soft").text(state.words().no_promises)];
+            }
+            let chosen = only.get().filter(|fate| all.iter().any(|promise| promise.fate() == *fate));
+            let shown: Vec<&Promise> =
+                all.iter().filter(|promise| chosen.is_none_or(|fate| promise.fate() == fate)).collect();
+            let mut parts = vec![fates(state, lang, &all, chosen, only)];
+            parts.extend(named(state, lang, index, &all, asked.1));
+            parts.extend(targets(state, lang, index, asked.1, &shown, schedule.is_some()));
+            parts.extend(tasks::tasks(state, lang, index, &asked, &shown, picking));
+            parts
         })
     };
     el("div")
+        .child(el("div").class("title").child(el("h1").text(title)))
         .child(
             el("div")
-                .class("title")
-                .child(el("h1").text(title))
-                .slot(move || asked.get().and_then(|asked| years(state, asked))),
+                .class("controls")
+                .slot(move || asked.get().and_then(|asked| years(state, asked)))
+                .child(schedule::controls(state)),
         )
         .slot(content)
         .child(super::tasks::tasks(state))
         .child(figure::peek(state))
+}
+
+/// How many promises came to what; each number shows those alone.
+fn fates(
+    state: State,
+    lang: Lang,
+    all: &[Promise],
+    chosen: Option<Fate>,
+    only: RwSignal<Option<Fate>>,
+) -> El {
+    let pressed = |is: bool| if is { "true" } else { "false" };
+    let everything =
+        button("kind", format!("{} {}", state.words().fate_all, all.len()), move || only.set(None))
+            .attr("aria-pressed", pressed(chosen.is_none()));
+    let each = Fate::ALL.into_iter().filter_map(|fate| {
+        let number = all.iter().filter(|promise| promise.fate() == fate).count();
+        (number > 0).then(|| {
+            let name = el("span").class(mark(fate)).text(i18n::promise::fates(lang, fate, number));
+            el("button")
+                .attr("type", "button")
+                .class("kind")
+                .attr("aria-pressed", pressed(chosen == Some(fate)))
+                .child(name)
+                .click(move || only.set((chosen != Some(fate)).then_some(fate)))
+        })
+    });
+    el("div")
+        .class("choices")
+        .attr("role", "group")
+        .label(state.words().fates)
+        .child(everything)
+        .children(each)
+}
+
+/// From how many years without a break a promise is one made year after year.
+const YEAR_AFTER_YEAR: Year = 3;
+
+/// The promises that nobody speaks of any more, and those made year after year, by name, the
+/// oldest first.
+fn named(state: State, lang: Lang, index: &Index, all: &[Promise], year: Year) -> Vec<El> {
+    let words = state.words();
+    let name = |promise: &Promise| match &promise.promised {
+        Promised::Target { indicator, .. } => Some(indicator.to_string()),
+        Promised::Task { report, commitment, .. } => {
+            let report = index.reports().get(*report as usize)?;
+            report.commitments.get(*commitment as usize).map(|task| task.text.clone())
+        }
+    };
+    let line = |lead: &'static str, names: Vec<String>| {
+        let text = format!("{lead}{}", names.join(lang.pick("；", "; ")));
+        (!names.is_empty()).then(|| el("p").class("soft").text(text))
+    };
+    let dropped = all.iter().filter(|promise| promise.dropped).filter_map(name).collect();
+    let is_old = |promise: &&Promise| promise.since <= year.saturating_sub(YEAR_AFTER_YEAR - 1);
+    let mut old: Vec<&Promise> = all.iter().filter(is_old).collect();
+    old.sort_by_key(|promise| promise.since);
+    let repeated = old
+        .into_iter()
+        .filter_map(|promise| Some(i18n::promise::since(lang, &name(promise)?, promise.since)));
+    line(words.promises_dropped, dropped)
+        .into_iter()
+        .chain(line(words.promises_repeated, repeated.collect()))
+        .collect()
+}
+
+/// The class that puts a mark before what became of a promise.
+fn mark(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Kept | Fate::Exceeded => "kept",
+        Fate::Missed => "missed",
+        Fate::Partly | Fate::UnderWay | Fate::Beside => "part",
+        Fate::NotMentioned | Fate::NotMeasurable | Fate::NoTarget | Fate::Open => "none",
+    }
+}
+
+/// Whether a promise is old, and whether it was dropped.
+fn note(state: State, lang: Lang, promise: &Promise, year: Year) -> El {
+    let repeated = i18n::promise::repeated(lang, promise, year);
+    let dropped = promise.dropped.then(|| el("span").class("warn").text(state.words().dropped));
+    let repeated = (!repeated.is_empty()).then(|| el("small").text(repeated));
+    el("td").class("words").children(dropped).children(repeated)
 }
 
 /// Whose promises of which year: those of the chosen report; unless one was chosen by hand, the
@@ -72,52 +168,81 @@ fn years(state: State, (place, chosen): (Name, Year)) -> Option<El> {
     })
 }
 
-fn targets(state: State, lang: Lang, index: &Index, year: Year, promises: &[Promise]) -> Option<El> {
+fn targets(
+    state: State,
+    lang: Lang,
+    index: &Index,
+    year: Year,
+    promises: &[&Promise],
+    with_progress: bool,
+) -> Option<El> {
     let words = state.words();
     let rows: Vec<El> = promises
         .iter()
         .filter_map(|promise| {
-            let Promised::Target { indicator, unit, rate, target, result, verdict, .. } = &promise.promised
+            let Promised::Target { indicator, unit, rate, target, result, so_far, verdict, .. } =
+                &promise.promised
             else {
                 return None;
             };
+            let outcome = el("span").class(mark(promise.fate())).text(match promise.fate() {
+                Fate::UnderWay => i18n::promise::fate(lang, Fate::UnderWay).to_owned(),
+                _ => i18n::compare::verdict(lang, verdict, unit, *rate),
+            });
+            let progress = with_progress.then(|| {
+                let so_far = match so_far {
+                    Some(cell) => figure::cell(lang, index, cell),
+                    None => el("td"),
+                };
+                let class = promise.progress.map_or("none", progress_mark);
+                let said = promise.progress.map_or("", |progress| i18n::promise::progress(lang, progress));
+                [so_far, el("td").child(el("span").class(class).text(said))]
+            });
             Some(
                 el("tr")
                     .child(figure::row_header(lang, indicator, unit))
-                    .child(figure::cell(state, lang, index, target))
-                    .child(figure::cell(state, lang, index, result))
-                    .child(el("td").child(figure::verdict(lang, verdict, unit, *rate)))
-                    .child(el("td").class("words").text(i18n::compare::repeated(lang, promise, year))),
+                    .child(figure::cell(lang, index, target))
+                    .child(figure::cell(lang, index, result))
+                    .child(el("td").child(outcome))
+                    .children(progress.into_iter().flatten())
+                    .child(
+                        note(state, lang, promise, year)
+                            .children(sentences(state, lang, index, target, result)),
+                    ),
             )
         })
         .collect();
     let target = i18n::page::target_of(lang, year);
-    let head = figure::columns(&[words.indicator, &target, words.result, words.outcome, words.note]);
+    let mut heads = vec![words.indicator, &target, words.result, words.outcome];
+    if with_progress {
+        heads.extend([words.so_far, words.progress]);
+    }
+    heads.push(words.note);
     (!rows.is_empty()).then(|| {
-        let table = figure::table(words.promises).child(head).child(el("tbody").children(rows));
+        let table = figure::table(words.promises).class("promised");
+        let table = table.child(figure::columns(&heads)).child(el("tbody").children(rows));
         figure::scrolling(table)
     })
 }
 
-fn tasks(state: State, lang: Lang, index: &Index, year: Year, promises: &[Promise]) -> Option<El> {
-    let rows: Vec<El> = promises
-        .iter()
-        .filter_map(|promise| {
-            let Promised::Task { report, commitment, mention } = &promise.promised else { return None };
-            let task = index.reports().get(*report as usize)?.commitments.get(*commitment as usize)?;
-            let lead = task.lead.clone().map(|lead| el("small").text(lead));
-            Some(
-                el("tr")
-                    .child(el("th").attr("scope", "row").class("task").text(task.text.clone()).children(lead))
-                    .child(el("td").class("words").text(i18n::compare::mention(lang, mention).to_owned()))
-                    .child(el("td").class("words").text(i18n::compare::repeated(lang, promise, year))),
-            )
-        })
-        .collect();
-    let words = state.words();
-    (!rows.is_empty()).then(|| {
-        let head = figure::columns(&[words.commitment, words.next_report, words.note]);
-        let table = figure::table(words.commitments).child(head).child(el("tbody").children(rows));
-        el("section").child(el("h2").text(words.commitments)).child(figure::scrolling(table))
-    })
+/// What the two reports say, the one that promised and the one that answers.
+fn sentences(state: State, lang: Lang, index: &Index, target: &Cell, result: &Cell) -> Option<El> {
+    let said = |cell: &Cell| {
+        let at = cell.at()?;
+        let report = index.reports().get(at.report as usize)?;
+        let line = i18n::page::statement(lang, report, index.observation(at)?);
+        Some(el("p").child(button("text", line, move || state.show(at))))
+    };
+    let both: Vec<El> = [said(target), said(result)].into_iter().flatten().collect();
+    (!both.is_empty())
+        .then(|| el("details").child(el("summary").text(state.words().sentences)).children(both))
+}
+
+/// The class that puts a mark before how far a task is.
+fn progress_mark(progress: Progress) -> &'static str {
+    match progress {
+        Progress::Done | Progress::Ahead | Progress::OnSchedule => "kept",
+        Progress::Behind => "missed",
+        Progress::Other => "none",
+    }
 }

@@ -54,6 +54,8 @@ pub(crate) struct State {
     pub(crate) rest: RwSignal<Rest>,
     /// The window's width in CSS pixels; while the page is printed, that of paper.
     pub(crate) width: RwSignal<u32>,
+    /// Counts how often the page was scrolled.
+    pub(crate) scrolled: RwSignal<u32>,
 }
 
 /// Whose the loaded reports are, and whether they are saved.
@@ -111,17 +113,23 @@ impl State {
     pub(crate) fn new() -> Self {
         let reports = RwSignal::new(Vec::new());
         let rest = RwSignal::new(Rest::Unneeded);
+        let view = RwSignal::new(View::default());
+        let alignment = Memo::new(move |_| view.with(|view| view.alignment.clone()));
         let align = move || match rest.get() {
-            Rest::Here(later) => reports.with(|reports| (later.index)(reports)),
+            Rest::Here(later) => {
+                reports.with(|reports| alignment.with(|alignment| (later.index)(reports, alignment)))
+            }
             _ => Index::default(),
         };
         let width = RwSignal::new(platform::page::width());
         platform::page::on_resize(move |new| width.set(new));
         platform::page::on_print(move |paper| width.set(if paper { PAPER } else { platform::page::width() }));
+        let scrolled = RwSignal::new(0u32);
+        platform::page::on_scroll(move || scrolled.update(|times| *times = times.wrapping_add(1)));
         Self {
             lang: RwSignal::new(super::address::language()),
             reports,
-            view: RwSignal::new(View::default()),
+            view,
             index: Memo::new(move |_| Aligned(Arc::new(align()))),
             peeked: RwSignal::new(None),
             shown: RwSignal::new(None),
@@ -134,6 +142,7 @@ impl State {
             drafts_changed: RwSignal::new(0),
             rest,
             width,
+            scrolled,
         }
     }
 

@@ -5,7 +5,7 @@ use tongbi::view::Tab;
 
 use super::element::{El, el};
 use super::state::State;
-use super::{charts, checks, compare, overview, promises, tab_id, text};
+use super::{charts, checks, compare, figure, overview, promises, tab_id, text};
 
 pub(crate) fn view(state: State) -> El {
     let tab = Memo::new(move |_| state.view.with(|view| view.tab));
@@ -17,9 +17,10 @@ pub(crate) fn view(state: State) -> El {
         Tab::Checks => checks::checks(state),
         Tab::Text => text::text(state),
     };
-    el("div")
+    let view = el("div")
         .attr("id", "view")
         .attr("role", "tabpanel")
         .attr("aria-labelledby", move || tab_id(tab.get()))
-        .slot(move || [open()])
+        .slot(move || [open()]);
+    figure::answering(state, view)
 }

@@ -3,6 +3,9 @@
 //! Only what differs from the default is written. A word that is not known (of a later version,
 //! say) leaves its default standing instead of failing the whole.
 
+mod decided;
+
+use decided::{AlignmentV1, ScheduleV1};
 use serde::{Deserialize, Serialize};
 
 use super::{Tab, View};
@@ -26,6 +29,8 @@ pub struct ViewV1 {
     #[serde(skip_serializing_if = "Option::is_none")]
     compared: Option<(Year, Year)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    beside: Vec<(Year, Year)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     topics: Vec<String>,
     #[serde(skip_serializing_if = "String::is_empty")]
     search: String,
@@ -41,6 +46,10 @@ pub struct ViewV1 {
     accepted: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     phrases: Vec<String>,
+    #[serde(skip_serializing_if = "AlignmentV1::is_empty")]
+    alignment: AlignmentV1,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    schedule: Option<ScheduleV1>,
 }
 
 macro_rules! words {
@@ -80,13 +89,14 @@ fn names(texts: Vec<String>) -> Vec<Name> {
 
 impl From<&View> for ViewV1 {
     fn from(view: &View) -> Self {
-        let Selection { places, years, compared, topics, search, sort } = &view.selection;
+        let Selection { places, years, compared, beside, topics, search, sort } = &view.selection;
         Self {
             tab: unless_default(view.tab),
             report: view.report.as_ref().map(|(place, year)| (place.to_string(), *year)),
             places: texts(places),
             years: *years,
             compared: *compared,
+            beside: beside.clone(),
             topics: topics.iter().map(|topic| topic.word().to_owned()).collect(),
             search: search.clone(),
             sort: (*sort != Sort::default()).then(|| (sort.by.word().to_owned(), sort.descending)),
@@ -95,6 +105,8 @@ impl From<&View> for ViewV1 {
             dismissed: view.dismissed.clone(),
             accepted: view.accepted.clone(),
             phrases: view.phrases.clone(),
+            alignment: (&view.alignment).into(),
+            schedule: view.schedule.as_ref().map(decided::schedule_text),
         }
     }
 }
@@ -111,6 +123,7 @@ impl From<ViewV1> for View {
                 places: names(v1.places),
                 years: v1.years,
                 compared: v1.compared,
+                beside: v1.beside,
                 topics: v1.topics.iter().filter_map(|word| Topic::from_word(word)).collect(),
                 search: v1.search,
                 sort: sort.unwrap_or_default(),
@@ -120,6 +133,8 @@ impl From<ViewV1> for View {
             dismissed: v1.dismissed,
             accepted: v1.accepted,
             phrases: v1.phrases,
+            alignment: v1.alignment.into(),
+            schedule: v1.schedule.and_then(decided::schedule),
         }
     }
 }
@@ -139,11 +154,22 @@ mod tests {
         check(r#"{"tab":"overview","sort":["topic",false],"search":""}"#, "{}");
         let full = concat!(
             r#"{"tab":"charts","report":["度佳镇",2024],"places":["度佳镇"],"years":[2015,2024],"#,
-            r#""compared":[2023,2024],"topics":["economy"],"search":"gdp","sort":["change",true],"#,
+            r#""compared":[2023,2024],"beside":[[2019,2024]],"topics":["economy"],"search":"gdp","sort":["change",true],"#,
             r#""chart":"bullet","drawn":["地区生产总值"],"dismissed":["度佳镇|2024|sum"],"#,
-            r#""accepted":["度佳镇|2024|twice"],"phrases":["数字乡村"]}"#
+            r#""accepted":["度佳镇|2024|twice"],"phrases":["数字乡村"],"#,
+            r#""alignment":{"joined":[["茶叶面积","茶园面积"]],"parted":[["财政收入","地方财政收入"]],"#,
+            r#""by_topic":["完成投资"],"places":[["度佳乡","度佳镇"]],"breaks":[["度佳镇","茶园面积",2021]],"#,
+            r#""answers":[["度佳镇",2024,"新建桥",null],["度佳镇",2024,"修路","路已修好。"]]},"#,
+            r#""schedule":[6,"0.9","1.1"]}"#
         );
         check(full, full);
+    }
+
+    #[test]
+    fn a_schedule_that_is_none_is_left_out() {
+        check(r#"{"schedule":[13,"1",null]}"#, "{}");
+        check(r#"{"schedule":[6,"much",null]}"#, "{}");
+        check(r#"{"schedule":[6,"1",null]}"#, r#"{"schedule":[6,"1",null]}"#);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 
 import {
-  TWO_YEARS, VIEWS, columns, comparison, fixture, go, indicators, openFiles, openTwoYears, press, row, shows, visit,
+  TWO_YEARS, VIEWS, columns, comparison, fixture, go, indicators, keeps, openFiles, openTwoYears, press, row, shows, visit,
 } from "./page.mjs";
 
 const ALL = [
@@ -125,8 +125,8 @@ visit("any two years can be compared", {}, async (page) => {
   await go(page, "对比");
   await page.getByRole("combobox", { name: "比较的前一年" }).selectOption("2021");
   await page.getByRole("combobox", { name: "比较的后一年" }).selectOption("2024");
-  await shows(() => row(page, "国内生产总值").then((row) => [row["2021"], row["2024"], row["增减"], row["同比"]]),
-    ["114", "134.9", "20.9", "18.3%"]);
+  await shows(() => row(page, "国内生产总值").then((row) => [row["2021"], row["2024"], row["增减"], row["增幅"], row["年均"]]),
+    ["114", "134.9", "20.9", "18.3%", "5.8%"]);
 });
 
 visit("a figure shows its sentence when the keyboard comes to it, and leads to the text", {}, async (page) => {
@@ -136,4 +136,111 @@ visit("a figure shows its sentence when the keyboard comes to it, and leads to t
   await page.getByText("迈上16.94亿元新台阶").waitFor();
   await page.keyboard.press("Enter");
   await page.getByRole("tab", { name: "原文", selected: true }).waitFor();
+});
+
+visit("several comparisons stand side by side, outlive a reload, and can be taken away", {}, async (page) => {
+  await press(page, "示例：国务院");
+  await go(page, "对比");
+  await press(page, "再比较两年");
+  await page.getByRole("combobox", { name: "比较的前一年" }).nth(1).selectOption("2019");
+  await page.getByRole("combobox", { name: "比较的后一年" }).nth(1).selectOption("2024");
+  const grain = () => row(page, "粮食产量");
+  await shows(() => grain().then((row) => [row["增减 2019→2024"], row["增幅 2019→2024"], row["年均 2019→2024"]]),
+    ["0.07", "5.3%", "1.0%"]);
+  await keeps(page, "\"beside\":[[2019,2024]]");
+  await page.reload();
+  await shows(() => grain().then((row) => row?.["增减 2019→2024"]), "0.07");
+  await page.getByRole("button", { name: "去掉这组比较" }).click();
+  await shows(() => columns(page).then((names) => names.some((name) => name.includes("→"))), false);
+});
+
+// What a report states, breaks, matching.
+
+const report = (year, observations) => ({
+  format: "tongbi.report/1", place: { name: "甲镇" }, year,
+  observations: observations.map((one) => ({ kind: "actual", period: year - 1, unit: "吨", ...one })),
+});
+
+/** Loads reports of 甲镇 and opens the comparison. */
+async function openReports(page, years, view = "对比") {
+  await openFiles(page, { "reports.json": Object.entries(years).map(([year, figures]) => report(Number(year), figures)) });
+  await go(page, view);
+}
+
+visit("the change of an approximate figure has a bound", {}, async (page) => {
+  await openReports(page, {
+    2023: [{ indicator: "甲果", value: "4", bound: "over" }, { indicator: "乙果", value: "4", bound: "over" }],
+    2024: [{ indicator: "甲果", value: "5.2" }, { indicator: "乙果", value: "4.5" }],
+  });
+  await shows(() => row(page, "甲果").then((row) => [row?.["2022"], row?.["增减"], row?.["同比"]]), ["> 4", "< 1.2", "< 30%"]);
+  const arrows = (name) => comparison(page).getByRole("row", { name: new RegExp(name) }).locator(".rise, .fall").count();
+  assert.equal(await arrows("甲果"), 1);
+  // It may have risen and may have fallen.
+  assert.equal(await arrows("乙果"), 0);
+});
+
+visit("stated growth stands beside what the values give, with the reason where they differ", {}, async (page) => {
+  const years = {
+    2023: [{ indicator: "甲果", value: "100" }, { indicator: "乙果", value: "400" }, { indicator: "丙业增加值", value: "400", unit: "亿元" }],
+    2024: [
+      { indicator: "甲果", value: "108", change: { percent: "8" } },
+      { indicator: "乙果", value: "500", change: { percent: "8" } },
+      { indicator: "丙业增加值", value: "500", unit: "亿元", change: { percent: "8" } },
+    ],
+  };
+  await openReports(page, years);
+  const percent = (name) => () => row(page, name).then((row) => row?.["同比"]);
+  await shows(percent("甲果"), "8.0% 报告 8%");
+  await shows(percent("乙果"), "25.0% 报告 8%：与两年数值不符，上年应为 463");
+  await shows(percent("丙业增加值"), "25.0% 报告 8%：通常按可比价");
+  await press(page, "English");
+  await shows(() => row(page, "甲果").then((row) => row?.["Change in %"]), "8.0% stated 8%");
+});
+
+visit("a line breaks visibly where the definition changes, or where the reader says so", {}, async (page) => {
+  await openReports(page, {
+    2023: [{ indicator: "甲果", value: "100" }, { indicator: "乙果", value: "100" }],
+    2024: [{ indicator: "甲果", value: "120", note: "统计口径调整" }, { indicator: "乙果", value: "120" }],
+  });
+  await shows(() => row(page, "甲果").then((row) => row?.["增减"]), "20 口径变化");
+  await press(page, "指标对齐");
+  await page.getByRole("combobox", { name: "指标", exact: true }).fill("乙果");
+  await page.locator(".matching").getByRole("combobox", { name: "年份" }).selectOption("2023");
+  await press(page, "从这一年起断开");
+  await shows(() => row(page, "乙果").then((row) => row?.["增减"]), "20 手工断开");
+  await page.getByRole("button", { name: /^撤销：?.*乙果/ }).click();
+  await shows(() => row(page, "乙果").then((row) => row?.["增减"]), "20");
+});
+
+visit("a doubtful match is shown with its reason, joined by hand, kept by the draft, and parted again", {}, async (page) => {
+  await openReports(page, {
+    2023: [{ indicator: "甲果种植面积", value: "100", unit: "亩" }],
+    2024: [{ indicator: "甲果面积", value: "120", unit: "亩" }],
+  });
+  const apart = ["甲果种植面积 亩 对齐存疑", "甲果面积 亩 对齐存疑"];
+  await shows(() => indicators(page), apart);
+  await press(page, "指标对齐（1 处存疑）");
+  await page.getByText("名称相近，单位相同，从不在同一年同时出现").waitFor();
+  await page.getByRole("listitem").filter({ hasText: "名称相近" }).getByRole("button", { name: "合并" }).click();
+  await shows(() => indicators(page), ["甲果面积 亩 又作 甲果种植面积"]);
+  await shows(() => row(page, "甲果面积").then((row) => [row?.["2022"], row?.["2023"], row?.["同比"]]), ["100", "120", "20.0%"]);
+  await keeps(page, "\"joined\"");
+  await page.reload();
+  await shows(() => row(page, "甲果面积").then((row) => row?.["同比"]), "20.0%");
+  await press(page, "指标对齐");
+  await page.getByRole("button", { name: /^撤销/ }).click();
+  await shows(() => indicators(page), apart);
+});
+
+visit("of a long table only what is seen is built, and scrolling shows the rest", {}, async (page) => {
+  const many = Array.from({ length: 3000 }, (_, at) => ({ indicator: `第${at}项产量`, value: String(at) }));
+  await openReports(page, { 2023: many, 2024: many });
+  const built = () => comparison(page).locator("tr.line").count();
+  await shows(() => built().then((rows) => rows > 10 && rows < 150), true);
+  const last = page.getByRole("rowheader", { name: /^第2999项产量 / });
+  assert.equal(await last.count(), 0);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await last.waitFor();
+  assert.ok((await built()) < 150);
+  assert.equal(await comparison(page).getAttribute("aria-rowcount"), "3002");
 });

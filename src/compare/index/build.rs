@@ -4,14 +4,18 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Class, Coverage, Index, IndicatorEntry, ObservationRef, Part, PlaceEntry, Series, Statement};
-use crate::compare::align;
+use super::columns::Columns;
+use super::{
+    Class, Coverage, Index, IndicatorEntry, ObservationRef, Part, PlaceEntry, Series, SeriesId, Statement,
+};
+use crate::compare::{Alignment, align};
 use crate::model::{Kind, Name, Observation, Place, Report, Topic, Value, Year, catalog};
 use crate::quantity::{Decimal, Dimension, ToPrimitive as _, Unit};
 
-pub(super) fn index(reports: &[Arc<Report>]) -> Index {
+pub(super) fn index(reports: &[Arc<Report>], alignment: &Alignment) -> Index {
     let mut builder = Builder::default();
     builder.index.reports = reports.to_vec();
+    builder.index.alignment = alignment.clone();
     builder.name_places();
     for (number, report) in (0..).zip(reports) {
         builder.report(number, report);
@@ -30,9 +34,9 @@ type Filed = (u32, Statement);
 #[derive(Default)]
 struct Builder {
     index: Index,
-    /// Indicators by name as written, and by key.
+    /// Indicators by name as written, and by key; by topic where the reader says so.
     by_name: HashMap<Name, u32>,
-    by_key: HashMap<String, u32>,
+    by_key: HashMap<(String, Option<Topic>), u32>,
     units: HashMap<Name, UnitEntry>,
     dimensions: HashMap<Dimension, u32>,
     series: HashMap<(Thing, u32), u32>,
@@ -57,20 +61,27 @@ impl Builder {
     /// Finds out which reports are of one place, and gives each place a label of its own.
     fn name_places(&mut self) {
         let mut alike = HashMap::<Name, Vec<u32>>::new();
+        let alignment = self.index.alignment.clone();
         for report in &self.index.reports {
-            let same_name = alike.entry(report.place.name.clone()).or_default();
+            let name = alignment.place(&report.place.name);
+            let same_name = alike.entry(name.clone()).or_default();
+            let by_hand = *name != report.place.name;
             let known = same_name.iter().copied().find(|&p| {
-                self.index.places.get(p as usize).is_some_and(|e| align::same_place(&e.place, &report.place))
+                let entry = self.index.places.get(p as usize);
+                entry.is_some_and(|e| {
+                    by_hand || e.place.name != *name || align::same_place(&e.place, &report.place)
+                })
             });
             let place = known.unwrap_or_else(|| {
                 let place = u32::try_from(self.index.places.len()).unwrap_or(u32::MAX);
-                let (label, of) = (report.place.name.clone(), report.place.clone());
+                let (label, of) = (name.clone(), report.place.clone());
                 self.index.places.push(PlaceEntry { label, place: of });
                 same_name.push(place);
                 place
             });
+            let rank = |place: &Place| (place.name == *name, fullness(place));
             if let Some(entry) = self.index.places.get_mut(place as usize)
-                && fullness(&report.place) > fullness(&entry.place)
+                && rank(&report.place) > rank(&entry.place)
             {
                 entry.place = report.place.clone();
             }
@@ -173,7 +184,7 @@ impl Builder {
         let percent = self.unit(&Name::from("%")).dimension;
         for ((place, indicator, part), statement) in std::mem::take(&mut self.growth) {
             let Some(entry) = self.index.indicators.get(indicator as usize) else { continue };
-            let Some(&growth) = self.by_key.get(&align::growth_key(&entry.key)) else { continue };
+            let Some(&growth) = self.by_key.get(&(align::growth_key(&entry.key), None)) else { continue };
             if let Some(&series) = self.series.get(&((place, growth, part), percent)) {
                 self.filed.push((series, statement));
             }
@@ -214,6 +225,9 @@ impl Builder {
             start = start.saturating_add(u32::try_from(own).unwrap_or(u32::MAX));
         }
         self.index.statements = self.filed.into_iter().map(|(_, statement)| statement).collect();
+        let number = |at: usize| SeriesId(u32::try_from(at).unwrap_or(u32::MAX));
+        let of = |at: usize| self.index.statements(number(at));
+        self.index.columns = Columns::new(self.index.series.len(), of, &self.index.coverage);
         self.index
     }
 
@@ -240,14 +254,19 @@ impl Builder {
         if let Some(&known) = self.by_name.get(name) {
             return known;
         }
-        let id = self.indicator_of_key(align::indicator_key(name), topic);
-        self.by_name.insert(name.clone(), id);
+        let key = self.index.alignment.key(name);
+        let own = topic.filter(|_| self.index.alignment.is_by_topic(&key));
+        let id = self.indicator_of_key(key, topic, own);
+        if own.is_none() {
+            self.by_name.insert(name.clone(), id);
+        }
         self.also(id, Some(name));
         id
     }
 
-    fn indicator_of_key(&mut self, key: String, topic: Option<Topic>) -> u32 {
-        if let Some(&known) = self.by_key.get(&key) {
+    /// `own`: the topic that the indicator alone is of, if it is one of several of this key.
+    fn indicator_of_key(&mut self, key: String, topic: Option<Topic>, own: Option<Topic>) -> u32 {
+        if let Some(&known) = self.by_key.get(&(key.clone(), own)) {
             return known;
         }
         let id = u32::try_from(self.index.indicators.len()).unwrap_or(u32::MAX);
@@ -259,7 +278,7 @@ impl Builder {
             better: align::direction(&key),
             key: key.clone(),
         });
-        self.by_key.insert(key, id);
+        self.by_key.insert((key, own), id);
         id
     }
 
@@ -272,7 +291,7 @@ impl Builder {
     fn growth_of(&mut self, indicator: u32) -> u32 {
         let Some(entry) = self.index.indicators.get(indicator as usize) else { return indicator };
         let (key, topic) = (align::growth_key(&entry.key), entry.topic);
-        let growth = self.indicator_of_key(key.clone(), Some(topic));
+        let growth = self.indicator_of_key(key.clone(), Some(topic), None);
         self.also(growth, Some(&key.into()));
         growth
     }

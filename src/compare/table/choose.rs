@@ -1,7 +1,8 @@
 //! Which rows are shown, in which years, and in which order: by the index alone, no figure read.
 
+use super::order::by_number;
 use super::{Group, Selection, Sort, SortBy, Table};
-use crate::compare::index::{Class, IndicatorEntry, Statement};
+use crate::compare::index::IndicatorEntry;
 use crate::compare::{Index, SeriesId};
 use crate::model::{Topic, Year};
 
@@ -18,8 +19,10 @@ impl Index {
         let years = self.years(&selection.places);
         let range = selection.years.map(|(a, b)| (a.min(b), a.max(b))).or_else(|| recent(&years));
         let compared = selection.compared.map(|(a, b)| (a.min(b), a.max(b)));
+        let beside: Vec<(Year, Year)> =
+            selection.beside.iter().filter(|(a, b)| a != b).map(|&(a, b)| (a.min(b), a.max(b))).collect();
         let shown = |year: Year| {
-            let is_compared = compared.is_some_and(|(from, to)| year == from || year == to);
+            let is_compared = compared.iter().chain(&beside).any(|(from, to)| year == *from || year == *to);
             is_compared || range.is_none_or(|(from, to)| (from..=to).contains(&year))
         };
         let filled: Vec<(Year, u32)> = years
@@ -38,10 +41,9 @@ impl Index {
         let found: Vec<bool> = self.indicators().iter().map(|i| search.finds(i)).collect();
         let place_found: Vec<bool> = self.places().iter().map(|p| search.finds_name(&p.label)).collect();
         let holds = |flags: &[bool], n: u32| flags.get(n as usize).copied().unwrap_or(false);
-        let in_view = |s: &Statement| match s.class {
-            Class::Result => shown(s.year),
-            Class::Target => shown(s.year) || Some(s.year) == target_year,
-        };
+        let columns = self.columns();
+        let results = columns.set(columns.all_years().filter(|year| shown(*year)));
+        let targets = columns.set(columns.all_years().filter(|y| shown(*y) || Some(*y) == target_year));
         let order: Vec<SeriesId> = self
             .ids()
             .filter(|&id| {
@@ -51,13 +53,14 @@ impl Index {
                 holds(&places, series.place)
                     && (selection.topics.is_empty() || selection.topics.contains(&indicator.topic))
                     && (holds(&found, series.indicator) || holds(&place_found, series.place))
-                    && self.statements(id).iter().any(in_view)
+                    && columns.has(id.0 as usize, results, targets)
             })
             .collect();
 
         let mut table = Table {
             years: filled.into_iter().map(|(year, _)| year).collect(),
             compared,
+            beside,
             target_year,
             several_places: places.iter().filter(|chosen| **chosen).count() > 1,
             groups: Vec::new(),
@@ -73,11 +76,11 @@ impl Index {
     }
 
     fn sort(&self, table: &mut Table, sort: Sort, latest: Option<Year>, spelled: &dyn Fn(&str) -> String) {
-        let result = |id, year| self.about(id, year, Class::Result).first().map_or(f64::NAN, |s| s.order);
-        let both = |id| match table.compared {
-            Some((from, to)) => (result(id, from), result(id, to)),
-            None => (f64::NAN, f64::NAN),
-        };
+        let column = |year: Option<Year>| year.map_or(&[][..], |year| self.columns().values(year));
+        let value = |column: &[f64], id: SeriesId| column.get(id.0 as usize).copied().unwrap_or(f64::NAN);
+        let (from, to) = (table.compared.map(|(from, _)| from), table.compared.map(|(_, to)| to));
+        let (earlier, later) = (column(from), column(to));
+        let both = |id| (value(earlier, id), value(later, id));
         let order = &table.order;
         let sorted = match sort.by {
             // Series are numbered in this order.
@@ -97,7 +100,8 @@ impl Index {
                 ids
             }
             SortBy::Value => {
-                by_number(order, sort.descending, |id| latest.map_or(f64::NAN, |year| result(id, year)))
+                let column = column(latest);
+                by_number(order, sort.descending, |id| value(column, id))
             }
             SortBy::Change => by_number(order, sort.descending, |id| {
                 let (from, to) = both(id);
@@ -145,19 +149,6 @@ fn last_two(filled: &[(Year, u32)]) -> Option<(Year, Year)> {
         ([.., from, to], _) | (_, [.., from, to]) => Some((*from, *to)),
         _ => None,
     }
-}
-
-/// Orders rows by a number; those without one (NaN) come last, in the order of the table.
-fn by_number(order: &[SeriesId], descending: bool, number: impl Fn(SeriesId) -> f64) -> Vec<SeriesId> {
-    let (mut with, mut without) = (Vec::with_capacity(order.len()), Vec::new());
-    for &id in order {
-        match number(id) {
-            n if n.is_nan() => without.push(id),
-            n => with.push((if descending { -n } else { n }, id)),
-        }
-    }
-    with.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    with.into_iter().map(|(_, id)| id).chain(without).collect()
 }
 
 /// Words looked for in names. All of them are found if there are none.

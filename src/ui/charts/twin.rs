@@ -85,7 +85,7 @@ fn body(state: State, lang: Lang, index: &Index, chart: &Chart, order: Order) ->
     let row = |row: &TwinRow| {
         let head = i18n::chart::row(lang, chart, row.head);
         let cells = row.cells.iter().map(|cell| match cell {
-            TwinCell::Figure(cell) => figure::cell(state, lang, index, cell),
+            TwinCell::Figure(cell) => figure::cell(lang, index, cell),
             TwinCell::Change(change) => el("td").text(i18n::compare::change(lang, change, "")),
             TwinCell::Verdict(judgement) => el("td").text(
                 judgement.as_ref().map(|judgement| i18n::compare::judgement(lang, judgement, "", false)),

@@ -1,0 +1,41 @@
+// Comparing 1 000 000 observations (5 000 places × 20 indicators × 10 years) beside what people use
+// for tables in a browser: two years chosen, all 100 000 series sorted by their change, the first 60
+// rows written. The page has one frame for it, 16 ms.
+import assert from "node:assert/strict";
+
+import { median, table } from "./lib/numbers.mjs";
+
+// `arrays` are JavaScript's typed arrays sorted in full, as here; `first` finds the first 60 alone.
+const TOOLS = ["tongbi", "arrays", "first", "arquero"];
+const ROUNDS = Number(process.env.ROUNDS ?? 5);
+const TIMES = 12; // comparisons in each visit
+
+export default async function comparing({ address, browser, wasm }) {
+  const samples = Object.fromEntries(TOOLS.map((tool) => [tool, { load: [], compare: [], scroll: [] }]));
+  const context = await browser.newContext();
+  let first;
+  for (let round = 0; round < ROUNDS; round++) {
+    // Round-robin, another first each time.
+    for (let n = 0; n < TOOLS.length; n++) {
+      const tool = TOOLS[(n + round) % TOOLS.length];
+      const page = await context.newPage();
+      page.on("pageerror", (fault) => { throw fault; });
+      await page.goto(new URL("benches/comparing/page.html", address).href);
+      const got = await page.evaluate(
+        async (options) => (await import("/benches/comparing/measure.js")).measure(options),
+        { tool, wasm, times: TIMES });
+      await page.close();
+      assert.deepEqual(got.first, (first ??= got.first), `${tool} finds the same rows`);
+      samples[tool].load.push(got.load);
+      samples[tool].compare.push(...got.compare);
+      samples[tool].scroll.push(...got.scroll);
+    }
+    process.stdout.write(".");
+  }
+  await context.close();
+  console.log(`\n\n### two years, 100 000 series by their change, medians of ${ROUNDS} visits`);
+  table(["compare", "load"], TOOLS.map((tool) => [tool, [samples[tool].compare, samples[tool].load]]));
+  const own = samples.tongbi;
+  console.log(`rows scrolled into view: ${median(own.scroll).toFixed(1)} ms`);
+  console.log(median(own.compare) < 16 ? "within one frame" : "more than one frame");
+}

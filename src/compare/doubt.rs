@@ -1,0 +1,217 @@
+//! Doubtful matches: figures taken for one indicator that may be two, and figures taken for two
+//! that may be one. The reader decides ([`Alignment`](super::Alignment)).
+//!
+//! | doubt | example |
+//! | --- | --- |
+//! | joined, and the value leaps where the name changes | 茶叶面积 1.2 万亩, a year later 茶园面积 12 万亩 |
+//! | joined, and the reports file them under other topics | 投资 of 工业, 投资 of 交通 |
+//! | apart, and the names are alike, never given together | 茶叶种植面积 until 2021, 茶叶面积 from 2022 |
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::index::{Class, Statement};
+use super::{Index, ObservationRef, SeriesId};
+use crate::model::{Name, Topic, Year, catalog};
+use crate::quantity::{Dimension, Unit};
+
+/// Two names that may or may not mean the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Doubt {
+    /// One name.
+    pub one: Name,
+    /// The other.
+    pub other: Name,
+    /// Whether the two are taken for one now.
+    pub joined: bool,
+    /// Why that is doubtful.
+    pub reason: Suspicion,
+    /// A statement of each, to look at.
+    pub at: [ObservationRef; 2],
+}
+
+/// Why a match is doubtful.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Suspicion {
+    /// The figure leaps from this year to that, where its name changes.
+    Leap(Year, Year),
+    /// The reports give them different topics.
+    Topics(Topic, Topic),
+    /// The names are alike, the unit is the same, and no report of one year gives both.
+    Alike,
+}
+
+/// How many times as large or small a figure may become in a year without a second look.
+const LEAP: f64 = 3.0;
+
+/// From which share of their characters, in order, two names are alike.
+const ALIKE: f64 = 0.75;
+
+/// How many names may share two neighbouring characters before that tells nothing.
+const COMMON: usize = 40;
+
+/// Words that make two names mean different things, however alike they are.
+const CONTRASTS: &[[&str; 2]] = &[
+    ["第一", "第二"],
+    ["第二", "第三"],
+    ["第一", "第三"],
+    ["城镇", "农村"],
+    ["城市", "农村"],
+    ["进口", "出口"],
+    ["新增", "累计"],
+    ["常住", "户籍"],
+    ["收入", "支出"],
+    ["存款", "贷款"],
+    ["增速", "占比"],
+    ["登记", "调查"],
+    ["小学", "初中"],
+    ["总", "人均"],
+];
+
+impl Index {
+    /// The doubtful matches on which the reader has not decided, those that are joined first.
+    #[must_use]
+    pub fn doubts(&self) -> Vec<Doubt> {
+        let mut doubts: Vec<Doubt> = self.ids().flat_map(|id| self.joined_doubts(id)).collect();
+        doubts.extend(self.apart_doubts());
+        let mut seen = BTreeSet::new();
+        doubts.retain(|doubt| {
+            let (one, other) = (doubt.one.clone(), doubt.other.clone());
+            (one != other || matches!(doubt.reason, Suspicion::Topics(..)))
+                && !self.alignment().decided(&one, &other)
+                && seen.insert(if one < other { (one, other) } else { (other, one) })
+        });
+        doubts
+    }
+
+    fn joined_doubts(&self, id: SeriesId) -> Vec<Doubt> {
+        let results: Vec<&Statement> = self
+            .statements(id)
+            .iter()
+            .filter(|s| s.class == Class::Result && s.stated && !s.growth)
+            .collect();
+        let pairs = results.windows(2).filter_map(|pair| {
+            let [a, b] = pair else { return None };
+            let (one, other) = (self.observation(a.at)?, self.observation(b.at)?);
+            let same = catalog::normal_form(&one.indicator) == catalog::normal_form(&other.indicator);
+            if same && catalog::find(&one.indicator).is_some() {
+                return None;
+            }
+            let leaps = a.order > 0.0 && b.order > 0.0 && !(1.0 / LEAP..=LEAP).contains(&(b.order / a.order));
+            let topics = one.topic.zip(other.topic).filter(|(a, b)| a != b);
+            let reason = match topics {
+                _ if leaps && !same && a.year != b.year => Suspicion::Leap(a.year, b.year),
+                Some((a, b)) => Suspicion::Topics(a, b),
+                None => return None,
+            };
+            let (one, other) = (one.indicator.clone(), other.indicator.clone());
+            Some(Doubt { one, other, joined: true, reason, at: [a.at, b.at] })
+        });
+        pairs.collect()
+    }
+
+    fn apart_doubts(&self) -> Vec<Doubt> {
+        let mut said = BTreeMap::<u32, Said>::new();
+        for id in self.ids() {
+            let Some(series) = self.series(id) else { continue };
+            let statements = self.statements(id).iter().filter(|s| s.stated && !s.growth);
+            for statement in statements {
+                let Some(observation) = self.observation(statement.at) else { continue };
+                let name = self.name(id);
+                let entry = said.entry(series.indicator).or_insert_with(|| Said {
+                    known: catalog::find(&name).is_some(),
+                    form: catalog::normal_form(&name).chars().collect(),
+                    name,
+                    dimension: Unit::parse(&observation.unit).dimension().clone(),
+                    given: BTreeMap::new(),
+                });
+                let kind = (series.place, statement.class, statement.year);
+                entry.given.entry(kind).or_insert((statement.at, statement.order));
+            }
+        }
+        // Only names that share two neighbouring characters are worth a closer look, and only if
+        // not everybody shares them.
+        let all: Vec<&Said> = said.values().collect();
+        let mut holding = HashMap::<(char, char), Vec<usize>>::new();
+        let mut doubts = Vec::new();
+        for (number, one) in all.iter().enumerate() {
+            let pairs: BTreeSet<(char, char)> =
+                one.form.iter().copied().zip(one.form.iter().skip(1).copied()).collect();
+            let rare = pairs.iter().filter_map(|pair| holding.get(pair)).filter(|held| held.len() < COMMON);
+            let others: BTreeSet<usize> = rare.flatten().copied().collect();
+            let others = others.into_iter().filter_map(|other| all.get(other));
+            doubts.extend(others.filter_map(|other| other.may_be(one)));
+            for pair in pairs {
+                holding.entry(pair).or_default().push(number);
+            }
+        }
+        doubts
+    }
+}
+
+/// An indicator as the reports give it.
+struct Said {
+    name: Name,
+    /// Whether the catalogue has it.
+    known: bool,
+    form: Vec<char>,
+    dimension: Dimension,
+    /// By place, sort and year: a statement and its value in base units.
+    given: BTreeMap<(u32, Class, Year), (ObservationRef, f64)>,
+}
+
+impl Said {
+    /// Whether the two may be one.
+    fn may_be(&self, other: &Self) -> Option<Doubt> {
+        let contrasts = |[a, b]: &[&str; 2]| {
+            let holds = |word: &str, said: &Self| said.name.contains(word);
+            (holds(a, self) && holds(b, other)) || (holds(b, self) && holds(a, other))
+        };
+        let apart = self.dimension != other.dimension
+            // The catalogue knows both, and knows them apart.
+            || (self.known && other.known)
+            || alike(&self.form, &other.form) < ALIKE
+            || CONTRASTS.iter().any(contrasts)
+            || self.given.keys().any(|key| other.given.contains_key(key));
+        if apart {
+            return None;
+        }
+        let (a, b) = (self.nearest(other)?, other.nearest(self)?);
+        let leaps = a.1 > 0.0 && b.1 > 0.0 && !(1.0 / LEAP..=LEAP).contains(&(b.1 / a.1));
+        (!leaps).then(|| Doubt {
+            one: self.name.clone(),
+            other: other.name.clone(),
+            joined: false,
+            reason: Suspicion::Alike,
+            at: [a.0, b.0],
+        })
+    }
+
+    /// The statement nearest in time to what the other gives of the same place; the last, if it
+    /// gives nothing there.
+    fn nearest(&self, other: &Self) -> Option<(ObservationRef, f64)> {
+        let distance = |(place, class, year): &(u32, Class, Year)| {
+            let there = other.given.keys().filter(|(p, c, _)| (p, c) == (place, class));
+            there.map(|(.., y)| y.abs_diff(*year)).min().unwrap_or(u16::MAX)
+        };
+        self.given.iter().rev().min_by_key(|(key, _)| distance(key)).map(|(_, given)| *given)
+    }
+}
+
+/// How alike two names are: the characters that they share in order, as a share of all.
+fn alike(a: &[char], b: &[char]) -> f64 {
+    let mut row = vec![0usize; b.len() + 1];
+    for x in a {
+        let mut diagonal = 0;
+        let mut left = 0;
+        for (at, y) in b.iter().enumerate() {
+            let Some(above) = row.get_mut(at + 1) else { continue };
+            let longest = if x == y { diagonal + 1 } else { left.max(*above) };
+            diagonal = std::mem::replace(above, longest);
+            left = longest;
+        }
+    }
+    let shared = row.last().copied().unwrap_or_default();
+    #[allow(clippy::cast_precision_loss)] // names are short
+    let share = 2.0 * shared as f64 / (a.len() + b.len()).max(1) as f64;
+    share
+}

@@ -1,0 +1,114 @@
+//! One observation, filed: where it stands, what part of the year it measures.
+
+use std::fmt;
+use std::num::ParseIntError;
+use std::str::FromStr;
+
+use crate::model::{Period, Year};
+
+/// Where a statement stands among the loaded reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ObservationRef {
+    /// The report: its place in the list that the index was built from.
+    pub report: u32,
+    /// The commitment that it is a target of; without one it is an observation of the report.
+    pub commitment: Option<u32>,
+    /// Its place in the report's observations, or in the commitment's targets.
+    pub observation: u32,
+}
+
+/// The part of a year, or the number of years, that is measured. Only like parts are compared:
+/// a first half with a first half.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// A whole year.
+    Year,
+    /// Months, from and to, 1 to 12, and how many year's ends lie between.
+    Months(u8, u8, u8),
+    /// This many years.
+    Years(u16),
+}
+
+/// One thing measured over the years: an indicator of one place, in one dimension, for one part
+/// of the year. Valid only for the index that gave it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SeriesId(pub(in crate::compare) u32);
+
+/// Whether a statement is about what was or what shall be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::compare) enum Class {
+    Result,
+    Target,
+}
+
+/// One observation, filed.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::compare) struct Statement {
+    /// The number in base units, to order rows by and for nothing else; NaN for a gap or a range.
+    pub(in crate::compare) order: f64,
+    pub(in crate::compare) at: ObservationRef,
+    pub(in crate::compare) year: Year,
+    pub(in crate::compare) class: Class,
+    /// Whether there is a figure.
+    pub(in crate::compare) stated: bool,
+    /// Whether the figure is the growth stated beside the observation's value.
+    pub(in crate::compare) growth: bool,
+}
+
+impl Part {
+    /// The part that a period measures.
+    #[must_use]
+    pub fn of(period: Period) -> Self {
+        match period {
+            Period::Year(_) => Self::Year,
+            Period::Months(from, to) => {
+                let years = to.year.saturating_sub(from.year);
+                Self::Months(from.month, to.month, u8::try_from(years).unwrap_or(u8::MAX))
+            }
+            Period::Years(from, to) => Self::Years(to.abs_diff(from).saturating_add(1)),
+        }
+    }
+}
+
+/// Reads what [`ObservationRef`] prints: `3:12`, `3:1.2`.
+impl FromStr for ObservationRef {
+    type Err = ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (report, place) = text.split_once(':').unwrap_or_default();
+        let (commitment, observation) = match place.split_once('.') {
+            Some((task, target)) => (Some(task.parse()?), target),
+            None => (None, place),
+        };
+        Ok(Self { report: report.parse()?, commitment, observation: observation.parse()? })
+    }
+}
+
+impl fmt::Display for ObservationRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.commitment {
+            None => write!(f, "{}:{}", self.report, self.observation),
+            Some(task) => write!(f, "{}:{task}.{}", self.report, self.observation),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, is_one: bool) {
+        let read = text.parse::<ObservationRef>().map(|at| at.to_string()).ok();
+        assert_eq!(read.as_deref(), is_one.then_some(text));
+    }
+
+    #[test]
+    fn a_reference_reads_back_as_it_prints() {
+        for text in ["0:0", "3:12", "3:1.2"] {
+            check(text, true);
+        }
+        for text in ["", "3", "3:", ":3", "3:1.", "a:b", "3:1.2.3", "-1:0"] {
+            check(text, false);
+        }
+    }
+}

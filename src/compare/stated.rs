@@ -1,0 +1,169 @@
+//! The change that a report states, beside the one that the two years' values give.
+//!
+//! | stated | values | account |
+//! | --- | --- | --- |
+//! | 8.3% | 15.64 → 16.94 | [`Account::Agrees`]: within what rounding hides |
+//! | 5.3% | GDP 126.06 → 134.9 | [`Account::ComparablePrices`]: output grows at comparable prices |
+//! | 7% | 400 → 425, but 397 in the report before | [`Account::Revised`]: it follows from the other value |
+//! | 8% | 400 → 500 | [`Account::Unexplained`] |
+
+use super::index::Class;
+use super::{CellValue, Index, Interval, ObservationRef, SeriesId};
+use crate::model::{Basis, Figure, Number, Period, StatedChange, Year};
+use crate::quantity::Decimal;
+
+/// What a report states of a change, and how it goes with the values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stated {
+    /// The change as stated.
+    pub change: StatedChange,
+    /// Where it is stated.
+    pub at: ObservationRef,
+    /// How it goes with the values.
+    pub account: Account,
+}
+
+/// How a stated change goes with the values of the two years.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Account {
+    /// It follows from them, as far as they are exact.
+    Agrees,
+    /// It was reckoned at comparable prices: `said` by the report, or as is the rule for output.
+    ComparablePrices {
+        /// Whether the report says so.
+        said: bool,
+    },
+    /// It was reckoned under one definition, the values under two.
+    ComparableScope,
+    /// It follows from a value that another report gives: the figure was revised.
+    Revised {
+        /// The value that it follows from.
+        figure: Figure,
+        /// Where that is stated.
+        at: ObservationRef,
+    },
+    /// The values are too rough, or one is missing: nothing can be said.
+    Open,
+    /// Nothing explains it.
+    Unexplained {
+        /// The earlier value that the stated percentage asks for, to the decimals of the later one.
+        implied: Option<Decimal>,
+    },
+}
+
+/// Names of which growth is by rule that of quantities, prices taken out.
+const AT_COMPARABLE_PRICES: &[&str] = &["生产总值", "增加值", "总产值"];
+
+impl Index {
+    /// The change on the year before that is stated for a value of a series: beside the value, or
+    /// as growth of its own. `earlier` is what the table shows for the year before.
+    #[must_use]
+    pub fn stated(
+        &self,
+        id: SeriesId,
+        year: Year,
+        earlier: Option<&CellValue>,
+        later: &CellValue,
+    ) -> Option<Stated> {
+        let before = year.checked_sub(1)?;
+        let beside = || {
+            let change = self.observation(later.at).filter(|_| !later.growth)?.change.clone()?;
+            let is_yearly = change.against.is_none_or(|against| against == Period::Year(before));
+            let says = change.percent.is_some() || change.points.is_some() || change.amount.is_some();
+            (is_yearly && says).then_some((change, later.at))
+        };
+        let (mut change, at) = beside().or_else(|| self.growth_of(id, year))?;
+        if later.written.is_some() {
+            // An amount is in the unit of its sentence, the values here are in another.
+            change.amount = None;
+        }
+        let account = self.account(id, &change, earlier, later);
+        Some(Stated { change, at, account })
+    }
+
+    /// The growth of a series that its report gives as an indicator of its own.
+    fn growth_of(&self, id: SeriesId, year: Year) -> Option<(StatedChange, ObservationRef)> {
+        let (series, indicator) = (self.series(id)?, self.indicator(id)?);
+        if series.rate {
+            return None;
+        }
+        let key = super::align::growth_key(&indicator.key);
+        let growth = self.indicators().iter().position(|other| other.key == key)?;
+        let same = |other: &SeriesId| {
+            self.series(*other).is_some_and(|s| {
+                s.rate && s.indicator as usize == growth && (s.place, s.part) == (series.place, series.part)
+            })
+        };
+        let growth = self.series_of_indicator(growth).find(same)?;
+        let cell = self.cell(growth, year, Class::Result, &"%".into());
+        let value = cell.value()?;
+        let exact = value.figure.bound == crate::model::Bound::Exactly && value.figure.to.is_none();
+        let percent = exact.then(|| value.figure.number.clone())?;
+        Some((StatedChange { percent: Some(percent), ..StatedChange::default() }, value.at))
+    }
+
+    fn account(
+        &self,
+        id: SeriesId,
+        change: &StatedChange,
+        earlier: Option<&CellValue>,
+        later: &CellValue,
+    ) -> Account {
+        let Some(earlier) = earlier.filter(|earlier| !earlier.growth) else { return Account::Open };
+        match follows(change, &earlier.figure, &later.figure) {
+            None => return Account::Open,
+            Some(true) => return Account::Agrees,
+            Some(false) => {}
+        }
+        let from_earlier =
+            earlier.others.iter().find(|other| follows(change, &other.figure, &later.figure) == Some(true));
+        let to_later =
+            later.others.iter().find(|other| follows(change, &earlier.figure, &other.figure) == Some(true));
+        if let Some(other) = from_earlier.or(to_later) {
+            return Account::Revised { figure: other.figure.clone(), at: other.at };
+        }
+        match change.basis {
+            Some(Basis::ComparablePrice) => return Account::ComparablePrices { said: true },
+            Some(Basis::ComparableScope) => return Account::ComparableScope,
+            Some(Basis::CurrentPrice) | None => {}
+        }
+        let key = self.indicator(id).map(|indicator| indicator.key.as_str()).unwrap_or_default();
+        let is_output = AT_COMPARABLE_PRICES.iter().any(|name| key.contains(name));
+        if is_output && change.basis.is_none() && change.percent.is_some() {
+            return Account::ComparablePrices { said: false };
+        }
+        Account::Unexplained { implied: implied(change, &later.figure) }
+    }
+}
+
+/// Whether a stated change is one that two figures may give; `None` where they are too rough to
+/// tell, or the change is stated in nothing that can be reckoned.
+fn follows(change: &StatedChange, earlier: &Figure, later: &Figure) -> Option<bool> {
+    let (from, to) = (Interval::of(earlier)?, Interval::of(later)?);
+    let stated = |number: &Number| Interval::rounded(number.value());
+    let mut told = None;
+    for (number, reckoned) in
+        [(&change.percent, to.growth(from)), (&change.points, to.less(from)), (&change.amount, to.less(from))]
+    {
+        if let (Some(number), Some(reckoned)) = (number, reckoned) {
+            told = Some(told.unwrap_or(true) && stated(number)?.meets(reckoned));
+        }
+    }
+    told
+}
+
+/// The earlier value that a stated percentage asks for.
+fn implied(change: &StatedChange, later: &Figure) -> Option<Decimal> {
+    let later = later.number.value();
+    let times = change.percent.as_ref()?.value().checked_add(Decimal::ONE_HUNDRED)?;
+    let exact = later.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(times)?;
+    (times > Decimal::ZERO).then(|| super::round(exact, later.scale().max(1)).normalize())
+}
+
+impl Stated {
+    /// Whether it is to be looked at: nothing explains the difference.
+    #[must_use]
+    pub fn is_unexplained(&self) -> bool {
+        matches!(self.account, Account::Unexplained { .. })
+    }
+}

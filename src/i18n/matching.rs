@@ -1,0 +1,72 @@
+//! Words for which names are the same indicator: doubts, and what the reader decided.
+
+use super::Lang;
+use crate::compare::Suspicion;
+use crate::model::Year;
+
+/// Why a match is doubtful.
+#[must_use]
+pub fn suspicion(lang: Lang, suspicion: Suspicion) -> String {
+    match suspicion {
+        Suspicion::Leap(from, to) => lang.pick(
+            format!("{from} 年到 {to} 年换了名称，数值相差三倍以上"),
+            format!("the name changes from {from} to {to}, and the value by more than three times"),
+        ),
+        Suspicion::Topics(a, b) => {
+            let (a, b) = (super::model::topic(lang, a), super::model::topic(lang, b));
+            lang.pick(format!("领域不同：{a}、{b}"), format!("different topics: {a}, {b}"))
+        }
+        Suspicion::Alike => lang
+            .pick(
+                "名称相近，单位相同，从不在同一年同时出现",
+                "alike in name, the same unit, never given for the same year",
+            )
+            .to_owned(),
+    }
+}
+
+/// Two names of which it is in doubt, or was decided, whether they are one.
+#[must_use]
+pub fn pair(lang: Lang, one: &str, other: &str, joined: bool) -> String {
+    match joined {
+        true if one == other => format!("“{one}”"),
+        true => lang.pick(format!("“{one}”即“{other}”"), format!("“{one}” is “{other}”")),
+        false => lang.pick(format!("“{one}”与“{other}”"), format!("“{one}” and “{other}”")),
+    }
+}
+
+/// Two names that were parted.
+#[must_use]
+pub fn parted(lang: Lang, one: &str, other: &str) -> String {
+    lang.pick(format!("“{one}”不是“{other}”"), format!("“{one}” is not “{other}”"))
+}
+
+/// A name that means another thing in each topic.
+#[must_use]
+pub fn by_topic(lang: Lang, name: &str) -> String {
+    lang.pick(format!("“{name}”按领域分开"), format!("“{name}” is another thing in each topic"))
+}
+
+/// A break that the reader set.
+#[must_use]
+pub fn break_set(lang: Lang, place: &str, indicator: &str, year: Year) -> String {
+    lang.pick(
+        format!("{place}“{indicator}”从 {year} 年起断开"),
+        format!("{place}: “{indicator}” breaks before {year}"),
+    )
+}
+
+/// How many matches are doubtful.
+#[must_use]
+pub fn doubtful(lang: Lang, doubts: usize) -> String {
+    match doubts {
+        0 => String::new(),
+        _ => lang.pick(format!("（{doubts} 处存疑）"), format!(" ({doubts} doubtful)")),
+    }
+}
+
+/// Other names that were taken for the same.
+#[must_use]
+pub fn also(lang: Lang, names: &[&str]) -> String {
+    lang.pick(format!("又作 {}", names.join("、")), format!("also {}", names.join(", ")))
+}

@@ -1,0 +1,87 @@
+//! Words for promises: what became of them, what the next report says, how far along they are.
+
+use super::Lang;
+use crate::compare::{Fate, Mention, Progress, Promise, Said};
+use crate::model::Year;
+
+/// How far along a task is at the cut-off month.
+#[must_use]
+pub fn progress(lang: Lang, progress: Progress) -> &'static str {
+    match progress {
+        Progress::Done => lang.pick("已完成", "Done"),
+        Progress::Ahead => lang.pick("超进度", "Ahead"),
+        Progress::OnSchedule => lang.pick("达进度", "On schedule"),
+        Progress::Behind => lang.pick("欠进度", "Behind"),
+        Progress::Other => lang.pick("其它", "Other"),
+    }
+}
+
+/// How many promises came to what.
+#[must_use]
+pub fn fates(lang: Lang, fate: Fate, number: usize) -> String {
+    format!("{} {number}", self::fate(lang, fate))
+}
+
+/// What became of a promise, in one word.
+#[must_use]
+pub fn fate(lang: Lang, fate: Fate) -> &'static str {
+    match fate {
+        Fate::Kept => lang.pick("兑现", "Kept"),
+        Fate::Exceeded => lang.pick("超额", "Exceeded"),
+        Fate::Beside => lang.pick("偏离目标", "Off target"),
+        Fate::Partly => lang.pick("部分兑现", "Partly"),
+        Fate::UnderWay => lang.pick("推进中", "Under way"),
+        Fate::Missed => lang.pick("未兑现", "Missed"),
+        Fate::NotMentioned => lang.pick("未提及", "Not mentioned"),
+        Fate::NotMeasurable => lang.pick("无法衡量", "Not measurable"),
+        Fate::NoTarget => lang.pick("未提目标", "No target stated"),
+        Fate::Open => lang.pick("尚无结果", "No result yet"),
+    }
+}
+
+/// What a sentence says became of a task.
+#[must_use]
+pub fn said(lang: Lang, said: Said) -> &'static str {
+    match said {
+        Said::Done => lang.pick("报告称已完成", "Said to be done"),
+        Said::Partly => lang.pick("报告称部分完成", "Said to be done in part"),
+        Said::UnderWay => lang.pick("报告称在推进", "Said to be under way"),
+        Said::NotDone => lang.pick("报告称未完成", "Said not to be done"),
+        Said::Unclear => lang.pick("未说明是否完成", "Does not say whether it is done"),
+    }
+}
+
+/// What the next report says of a task: its sentence, or why there is none.
+#[must_use]
+pub fn mention(lang: Lang, mention: &Mention) -> &str {
+    match mention {
+        Mention::Found(answer) => &answer.sentence,
+        Mention::NotFound => lang.pick("下一年报告未提及", "Not mentioned in the next report"),
+        Mention::Denied => lang.pick("经核对，下一年报告未提及", "Looked up: not in the next report"),
+        Mention::NoText => lang.pick("下一年报告没有原文", "The next report has no text"),
+        Mention::NoReport => lang.pick("未打开下一年报告", "Next report not loaded"),
+    }
+}
+
+/// From which year on a promise has been made every year; empty if it is new.
+#[must_use]
+pub fn repeated(lang: Lang, promise: &Promise, year: Year) -> String {
+    match promise.since {
+        since if since < year => {
+            lang.pick(format!("{since}年起每年提出"), format!("Every year since {since}"))
+        }
+        _ => String::new(),
+    }
+}
+
+/// A promise with the first of the years in which it was made: 城镇新增就业（2015年起）.
+#[must_use]
+pub fn since(lang: Lang, promise: &str, since: Year) -> String {
+    lang.pick(format!("{promise}（{since}年起）"), format!("{promise} (since {since})"))
+}
+
+/// A cut-off month.
+#[must_use]
+pub fn up_to_month(lang: Lang, month: u8) -> String {
+    lang.pick(format!("1—{month}月"), format!("months 1–{month}"))
+}

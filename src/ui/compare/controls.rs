@@ -1,0 +1,157 @@
+//! What is compared, and how rows are chosen.
+
+use leptos::prelude::*;
+use tongbi::compare::{Index, Table};
+use tongbi::i18n;
+use tongbi::model::{Name, Topic, Year};
+
+use super::super::element::{El, button, el, option};
+use super::super::state::State;
+use super::select;
+
+/// What is compared, and how the rows are chosen.
+pub(super) fn controls(state: State, table: Memo<Table>) -> El {
+    let search = el("input")
+        .attr("type", "search")
+        .attr("placeholder", state.say(|words| words.search))
+        .label(state.say(|words| words.search))
+        .value(move || state.view.with(|view| view.selection.search.clone()))
+        .take("input", move |words| select(state, |selection| selection.search = words));
+    let compared = Memo::new(move |_| table.with(|table| table.compared));
+    let beside = Memo::new(move |_| state.view.with(|view| view.selection.beside.clone()));
+    let chosen = Memo::new(move |_| state.view.with(|view| view.selection.places.clone()));
+    let known = Memo::new(move |_| {
+        state.index.with(|index| chosen.with(|chosen| (years_of(&index.0, chosen), index.0.topics(chosen))))
+    });
+    el("div")
+        .class("controls")
+        .attr("role", "search")
+        .child(search)
+        .slot(move || {
+            let (main, pairs) = (compared.get()?, beside.get());
+            let years = known.with(|(years, _)| years.clone());
+            let shown = table.with_untracked(|table| table.years.clone());
+            Some(pairs_of_years(state, main, &pairs, &years, &shown))
+        })
+        .slot(move || known.with(|(_, topics)| topic_choice(state, topics)))
+        .slot(move || chosen.with(|chosen| places(state, chosen)))
+        .slot(move || known.with(|(years, _)| years_shown(state, years)))
+}
+
+/// The years that have results at the chosen places.
+fn years_of(index: &Index, places: &[Name]) -> Vec<Year> {
+    let years = index.years(places);
+    years.into_iter().filter(|(_, results, _)| *results > 0).map(|(year, ..)| year).collect()
+}
+
+type Pair = (Year, Year);
+
+/// The two years that are compared, and any that are compared besides.
+fn pairs_of_years(state: State, main: Pair, beside: &[Pair], years: &[Year], shown: &[Year]) -> El {
+    let first = pair(state, main, years, move |pair| {
+        select(state, |selection| selection.compared = Some(pair));
+    });
+    let others = beside.iter().enumerate().map(|(at, one)| {
+        let set = move |pair| {
+            select(state, |selection| {
+                if let Some(slot) = selection.beside.get_mut(at) {
+                    *slot = pair;
+                }
+            });
+        };
+        let remove = move || {
+            select(state, |selection| {
+                if at < selection.beside.len() {
+                    selection.beside.remove(at);
+                }
+            });
+        };
+        let words = state.words();
+        pair(state, *one, years, set).child(button("plain", "×", remove).label(words.beside_remove))
+    });
+    // The next pair begins with the years at both ends of the table.
+    let widest = shown.first().copied().zip(shown.last().copied()).filter(|(first, last)| first != last);
+    let add = widest.map(|widest| {
+        button("plain", state.words().beside_add, move || {
+            select(state, |selection| selection.beside.push(widest));
+        })
+    });
+    el("span").class("pairs").child(first).children(others).children(add)
+}
+
+/// A choice of two years.
+fn pair(state: State, (from, to): Pair, years: &[Year], set: impl Fn(Pair) + Copy + 'static) -> El {
+    let choice = move |name: &'static str, chosen: Year, with: fn(Pair, Year) -> Pair| {
+        el("select")
+            .label(name)
+            .take("change", move |year| {
+                if let Ok(year) = year.parse() {
+                    set(with((from, to), year));
+                }
+            })
+            .children(years.iter().map(|year| option(year.to_string(), year.to_string(), *year == chosen)))
+    };
+    let words = state.words();
+    el("span")
+        .class("pair")
+        .child(choice(words.compared_from, from, |(_, to), year| (year, to)))
+        .text("→")
+        .child(choice(words.compared_to, to, |(from, _), year| (from, year)))
+}
+
+fn topic_choice(state: State, topics: &[Topic]) -> Option<El> {
+    let chosen = state.view.with(|view| view.selection.topics.clone());
+    let words = state.words();
+    let number = |topic: Topic| Topic::ALL.iter().position(|other| *other == topic).unwrap_or(0).to_string();
+    let options = topics.iter().map(|topic| {
+        option(number(*topic), i18n::model::topic(state.lang.get(), *topic), chosen.contains(topic))
+    });
+    (topics.len() > 1).then(|| {
+        el("select")
+            .label(words.topics)
+            .take("change", move |number| {
+                let topic = number.parse::<usize>().ok().and_then(|at| Topic::ALL.get(at).copied());
+                select(state, |selection| selection.topics = topic.into_iter().collect());
+            })
+            .child(option(String::new(), words.topics_all, chosen.is_empty()))
+            .children(options)
+    })
+}
+
+fn places(state: State, chosen: &[Name]) -> Option<El> {
+    let places: Vec<Name> =
+        state.index.with(|index| index.0.places().iter().map(|place| place.label.clone()).collect());
+    let words = state.words();
+    let options = places.iter().map(|place| {
+        option(place.to_string(), i18n::page::place_name(state.lang.get(), place), chosen.contains(place))
+    });
+    (places.len() > 1).then(|| {
+        el("select")
+            .label(words.places)
+            .take("change", move |place| {
+                let place = (!place.is_empty()).then(|| Name::from(place));
+                select(state, |selection| selection.places = place.into_iter().collect());
+            })
+            .child(option(String::new(), words.places_all, chosen.is_empty()))
+            .children(options)
+    })
+}
+
+/// Whether all years are shown or the last ones.
+fn years_shown(state: State, years: &[Year]) -> Option<El> {
+    /// How many years the table shows by itself.
+    const SHOWN: usize = 6;
+
+    let all = Some((*years.first()?, *years.last()?));
+    let chosen = state.view.with(|view| view.selection.years);
+    let words = state.words();
+    (years.len() > SHOWN).then(|| {
+        el("select")
+            .label(words.years_shown)
+            .take("change", move |shown| {
+                select(state, |selection| selection.years = if shown.is_empty() { None } else { all });
+            })
+            .child(option(String::new(), words.years_recent, chosen.is_none()))
+            .child(option("all".to_owned(), words.years_all, chosen.is_some()))
+    })
+}

@@ -1,0 +1,239 @@
+//! 指标对齐: which names are the same indicator, where that is doubtful, and what the reader decided.
+
+use leptos::prelude::*;
+use tongbi::compare::{Alignment, Doubt, Index};
+use tongbi::i18n;
+use tongbi::i18n::Lang;
+use tongbi::model::{Name, Year};
+
+use super::element::{El, button, el, option};
+use super::state::State;
+
+/// Up to so many statements doubts are looked for unasked; beyond, only when the section is opened.
+const UNASKED: usize = 100_000;
+
+/// How many doubts are listed: nobody decides on more in one go.
+const LISTED: usize = 50;
+
+/// The doubtful matches, as far as they are looked for.
+pub(crate) fn doubts(state: State, open: RwSignal<bool>) -> Memo<Vec<Doubt>> {
+    Memo::new(move |_| {
+        let is_open = open.get();
+        state.index.with(|index| {
+            let looks = is_open || index.0.size() <= UNASKED;
+            if looks { index.0.doubts() } else { Vec::new() }
+        })
+    })
+}
+
+pub(crate) fn matching(state: State, open: RwSignal<bool>, doubts: Memo<Vec<Doubt>>) -> El {
+    let name = move || {
+        let count = i18n::matching::doubtful(state.lang.get(), doubts.with(Vec::len));
+        format!("{}{count}", state.words().matching)
+    };
+    let toggle = button("", name, move || open.update(|open| *open = !*open))
+        .attr("aria-expanded", move || if open.get() { "true" } else { "false" });
+    el("section")
+        .class("matching")
+        .child(el("p").class("choices").child(toggle))
+        .slot(move || open.get().then(|| section(state, doubts)))
+}
+
+fn decide(state: State, change: impl FnOnce(&mut Alignment)) {
+    state.view.update(|view| change(&mut view.alignment));
+}
+
+fn section(state: State, doubts: Memo<Vec<Doubt>>) -> El {
+    let words = state.words();
+    let list = move || {
+        let lang = state.lang.get();
+        let none =
+            doubts.with(Vec::is_empty).then(|| el("p").class("soft").text(state.words().matching_none));
+        let all = state.index.with(|index| {
+            doubts.with(|doubts| {
+                doubts.iter().take(LISTED).map(|one| doubt(state, lang, &index.0, one)).collect::<Vec<_>>()
+            })
+        });
+        none.into_iter().chain((!all.is_empty()).then(|| el("ul").class("findings").children(all)))
+    };
+    el("div")
+        .child(el("h2").text(words.matching))
+        .child(el("p").class("soft").text(words.matching_lead))
+        .slot(list)
+        .slot(move || decided(state))
+        .child(by_hand(state))
+}
+
+/// A doubtful match: why, what the reports say, and the two ways to decide.
+fn doubt(state: State, lang: Lang, index: &Index, doubt: &Doubt) -> El {
+    let words = state.words();
+    let Doubt { one, other, joined, reason, at } = doubt;
+    let said = at.iter().filter_map(|at| {
+        let report = index.reports().get(at.report as usize)?;
+        let line = i18n::page::statement(lang, report, index.observation(*at)?);
+        let at = *at;
+        Some(el("li").child(button("text", line, move || state.show(at))))
+    });
+    let (names, others) = ((one.clone(), other.clone()), (one.clone(), other.clone()));
+    let join = button("", if *joined { words.keep_joined } else { words.join }, move || {
+        decide(state, |alignment| alignment.join(&names.0, &names.1));
+    });
+    let part = button("", if *joined { words.part } else { words.keep_parted }, move || {
+        decide(state, |alignment| alignment.part(&others.0, &others.1));
+    });
+    el("li")
+        .child(el("h3").text(i18n::matching::pair(lang, one, other, *joined)))
+        .child(el("p").text(i18n::matching::suspicion(lang, *reason)))
+        .child(el("ul").class("statements").children(said))
+        .child(el("p").class("choices").child(join).child(part))
+}
+
+/// A decision in words, and how it is taken back.
+type Decision = (String, Box<dyn Fn(&mut Alignment)>);
+
+/// What was decided, each with the way back.
+fn decided(state: State) -> Option<El> {
+    let lang = state.lang.get();
+    let words = state.words();
+    let alignment = state.view.with(|view| view.alignment.clone());
+    let mut lines: Vec<Decision> = Vec::new();
+    for (one, other) in alignment.joined {
+        let said = i18n::matching::pair(lang, &one, &other, true);
+        let pair = (one, other);
+        lines.push((said, Box::new(move |a| a.joined.retain(|other| *other != pair))));
+    }
+    for (one, other) in alignment.parted {
+        let said = i18n::matching::parted(lang, &one, &other);
+        let pair = (one, other);
+        lines.push((said, Box::new(move |a| a.parted.retain(|other| *other != pair))));
+    }
+    for name in alignment.by_topic {
+        let said = i18n::matching::by_topic(lang, &name);
+        lines.push((said, Box::new(move |a| a.by_topic.retain(|other| *other != name))));
+    }
+    for (one, other) in alignment.places {
+        let said = i18n::matching::pair(lang, &one, &other, true);
+        let pair = (one, other);
+        lines.push((said, Box::new(move |a| a.places.retain(|other| *other != pair))));
+    }
+    for (place, indicator, year) in alignment.breaks {
+        let said = i18n::matching::break_set(lang, &place, &indicator, year);
+        lines.push((said, Box::new(move |a| a.set_break(&place, &indicator, year))));
+    }
+    let items: Vec<El> = lines
+        .into_iter()
+        .map(|(said, undo)| {
+            let name = i18n::page::of(lang, words.undo, &said);
+            let back = button("plain", words.undo, move || decide(state, &undo)).label(name);
+            el("li").text(format!("{said} ")).child(back)
+        })
+        .collect();
+    (!items.is_empty()).then(|| {
+        el("div")
+            .child(el("h3").text(words.matching_decided))
+            .child(el("ul").class("decided").children(items))
+    })
+}
+
+/// The forms that join or part any two, and set a break.
+fn by_hand(state: State) -> El {
+    let words = state.words();
+    let (one, other) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let field = |name: &'static str, value: RwSignal<String>| {
+        el("input")
+            .attr("list", "indicator-names")
+            .attr("placeholder", name)
+            .label(name)
+            .value(move || value.get())
+            .take("input", move |text| value.set(text))
+    };
+    let names = move || {
+        state.index.with(|index| {
+            index
+                .0
+                .names()
+                .iter()
+                .map(|name| el("option").attr("value", name.to_string()))
+                .collect::<Vec<_>>()
+        })
+    };
+    let pair = move || {
+        let text = |signal: RwSignal<String>| Name::from(signal.get_untracked().trim());
+        let (a, b) = (text(one), text(other));
+        (!a.is_empty() && !b.is_empty()).then_some((a, b))
+    };
+    let act = move |change: fn(&mut Alignment, &Name, &Name)| {
+        if let Some((a, b)) = pair() {
+            decide(state, |alignment| change(alignment, &a, &b));
+            one.set(String::new());
+            other.set(String::new());
+        }
+    };
+    let year = RwSignal::new(String::new());
+    let set_break = move || {
+        let indicator = Name::from(one.get_untracked().trim());
+        let places = state.view.with_untracked(|view| view.selection.places.clone());
+        let index = state.index.get_untracked();
+        let all = index.0.places().iter().map(|place| place.label.clone());
+        let of: Vec<Name> = all.filter(|label| places.is_empty() || places.contains(label)).collect();
+        if let (Ok(year), false) = (year.get_untracked().parse::<Year>(), indicator.is_empty()) {
+            decide(state, |alignment| {
+                for place in &of {
+                    alignment.set_break(place, &indicator, year);
+                }
+            });
+        }
+    };
+    let years = move || {
+        let years = state.index.with(|index| index.0.years(&[]));
+        let latest = years.iter().skip(1).rev().map(|(year, ..)| year.to_string());
+        let latest = latest.map(|year| option(year.clone(), year, false));
+        std::iter::once(option(String::new(), state.words().year, true)).chain(latest).collect::<Vec<_>>()
+    };
+    let breaking = el("p")
+        .class("controls")
+        .child(el("select").label(words.year).take("change", move |chosen| year.set(chosen)).slot(years))
+        .child(button("", words.break_set, set_break));
+    el("div")
+        .child(el("h3").text(words.matching_by_hand))
+        .child(el("datalist").attr("id", "indicator-names").slot(names))
+        .child(
+            el("p")
+                .class("controls")
+                .child(field(words.matching_one, one))
+                .child(field(words.matching_other, other))
+                .child(button("", words.join, move || act(Alignment::join)))
+                .child(button("", words.part, move || act(Alignment::part))),
+        )
+        .child(breaking)
+        .slot(move || places(state))
+}
+
+/// Two places that are one: renamed, or merged.
+fn places(state: State) -> Option<El> {
+    let words = state.words();
+    let labels: Vec<Name> =
+        state.index.with(|index| index.0.places().iter().map(|place| place.place.name.clone()).collect());
+    let chosen = RwSignal::new((String::new(), String::new()));
+    let choice = |name: &'static str, set: fn(&mut (String, String), String)| {
+        let names = labels.iter().map(ToString::to_string);
+        el("select")
+            .label(name)
+            .take("change", move |label| chosen.update(|pair| set(pair, label)))
+            .child(option(String::new(), name, true))
+            .children(names.map(|name| option(name.clone(), name, false)))
+    };
+    let join = move || {
+        let (one, other) = chosen.get_untracked();
+        if !one.is_empty() && !other.is_empty() && one != other {
+            decide(state, |alignment| alignment.places.push((one.into(), other.into())));
+        }
+    };
+    (labels.len() > 1).then(|| {
+        el("p")
+            .class("controls")
+            .child(choice(words.place_one, |pair, label| pair.0 = label))
+            .child(choice(words.place_other, |pair, label| pair.1 = label))
+            .child(button("", words.place_join, join))
+    })
+}

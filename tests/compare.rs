@@ -1,0 +1,326 @@
+//! The comparison: reports in, rows in words out. What is one thing, where its line breaks, and how
+//! what a report states goes with its values.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use tongbi::compare::{Alignment, Index, Row, Selection, Table};
+use tongbi::format;
+use tongbi::i18n::Lang;
+use tongbi::i18n::{compare as words, matching};
+use tongbi::model::{Name, Report, Year};
+
+fn read(json: &str) -> Vec<Arc<Report>> {
+    let read = format::read(json);
+    assert!(read.faults.is_empty(), "{:?}", read.faults);
+    read.reports.into_iter().map(Arc::new).collect()
+}
+
+/// Reports of 甲镇 from this year on. A figure is `indicator value unit`, of the year before; what
+/// follows goes into it as JSON.
+fn reports(first: Year, years: &[&[&str]]) -> Vec<Arc<Report>> {
+    let report = |(year, figures): (Year, &&[&str])| of_place("甲镇", year, figures);
+    read(&format!("[{}]", (first..).zip(years).map(report).collect::<Vec<_>>().join(",")))
+}
+
+fn of_place(place: &str, year: Year, figures: &[&str]) -> String {
+    let figure = |line: &&str| {
+        let mut words = line.splitn(4, ' ');
+        let mut word = || words.next().unwrap_or_default();
+        let (indicator, value, unit, more) = (word(), word(), word(), word());
+        let value = if value == "—" { "null".to_owned() } else { format!("\"{value}\"") };
+        let (kind, period) = (r#""kind":"actual""#, format!(r#""period":{}"#, year - 1));
+        let given = |key: &str| more.contains(&format!("\"{key}\":"));
+        let kind = if given("kind") { "" } else { kind };
+        let period = if given("period") { "" } else { &period };
+        let fields = [
+            &format!(r#""indicator":"{indicator}""#),
+            &format!(r#""value":{value}"#),
+            &format!(r#""unit":"{unit}""#),
+            kind,
+            period,
+            more,
+        ];
+        let fields: Vec<&str> = fields.into_iter().filter(|field| !field.is_empty()).collect();
+        format!("{{{}}}", fields.join(","))
+    };
+    let figures = figures.iter().map(figure).collect::<Vec<_>>().join(",");
+    format!(
+        r#"{{"format":"tongbi.report/1","place":{{"name":"{place}"}},"year":{year},"observations":[{figures}]}}"#
+    )
+}
+
+fn rows(index: &Index, selection: &Selection) -> (Table, Vec<Row>) {
+    let table = index.table(selection, &|_| None);
+    let rows = (0..table.len()).map(|at| table.row(index, at).expect("a row")).collect();
+    (table, rows)
+}
+
+/// A row in a line: its figures by year, then each comparison.
+fn said(row: &Row) -> String {
+    let cells = row.cells.iter().map(|cell| match cell.value() {
+        Some(value) => {
+            let others = value.others.iter().map(|other| {
+                format!(
+                    " [{} {}]",
+                    words::other_kind(Lang::Zh, other.kind),
+                    words::figure(Lang::Zh, &other.figure)
+                )
+            });
+            format!("{}{}", words::value(Lang::Zh, value), others.collect::<String>())
+        }
+        None => "—".to_owned(),
+    });
+    let changes = row.changes.iter().map(|compared| {
+        let change = words::change(Lang::Zh, &compared.change, &row.unit);
+        let average = compared.average.map(|a| format!(" 年均 {}", words::average(Lang::Zh, &a, &row.unit)));
+        let stated = compared.stated.as_ref().map(|stated| {
+            let account = words::account(Lang::Zh, &stated.account);
+            format!(
+                " 报告 {}{}{account}",
+                words::claim(Lang::Zh, stated, &row.unit),
+                if account.is_empty() { "" } else { "：" }
+            )
+        });
+        let across = compared.across.map(|found| format!(" ‖{}", words::line_break(Lang::Zh, found)));
+        format!(
+            "{change}{}{}{}",
+            average.unwrap_or_default(),
+            stated.unwrap_or_default(),
+            across.unwrap_or_default()
+        )
+    });
+    let part = words::part(Lang::Zh, row.part);
+    let name = if part.is_empty() { row.indicator.to_string() } else { format!("{} {part}", row.indicator) };
+    format!("{name}: {}; {}", cells.collect::<Vec<_>>().join(", "), changes.collect::<Vec<_>>().join("; "))
+}
+
+fn check(reports: &[Arc<Report>], expected: &[&str]) {
+    check_aligned(reports, &Alignment::default(), expected);
+}
+
+fn check_aligned(reports: &[Arc<Report>], alignment: &Alignment, expected: &[&str]) {
+    let index = Index::aligned(reports, alignment);
+    let (_, rows) = rows(&index, &Selection::default());
+    assert_eq!(rows.iter().map(said).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn several_comparisons_at_once() {
+    let years: &[&[&str]] = &[&["甲果 100 吨"], &["甲果 110 吨"], &["甲果 121 吨"], &["甲果 127 吨"]];
+    let index = Index::new(&reports(2021, years));
+    let selection = Selection {
+        compared: Some((2022, 2023)),
+        beside: vec![(2020, 2022), (2023, 2020), (2021, 2021)],
+        ..Selection::default()
+    };
+    let (table, rows) = rows(&index, &selection);
+    assert_eq!(table.beside, [(2020, 2022), (2020, 2023)]);
+    let expected = "甲果: 100, 110, 121, 127; 6（5.0%）; 21（21.0%） 年均 10.0%; 27（27.0%） 年均 8.3%";
+    assert_eq!(rows.iter().map(said).collect::<Vec<_>>(), [expected]);
+}
+
+#[test]
+fn a_part_of_the_year_is_compared_with_the_same_part() {
+    let half = |year: Year| format!(r#"甲果 {} 吨 "period":"{year}-01/{year}-06""#, year - 1960);
+    let (a, b) = (half(2022), half(2023));
+    check(
+        &reports(2023, &[&[a.as_str(), "甲果 130 吨"], &[b.as_str(), "甲果 140 吨"]]),
+        &["甲果: 130, 140; 10（7.7%）", "甲果 1—6月: 62, 63; 1（1.6%）"],
+    );
+}
+
+#[test]
+fn what_is_stated_stands_beside_what_is_reckoned() {
+    let grown = |name: &str, from: &str, to: &str, change: &str| {
+        let (from, to) =
+            (format!("{name} {from} 亿元"), format!(r#"{name} {to} 亿元 "change":{{{change}}}"#));
+        let index = Index::new(&reports(2023, &[&[from.as_str()], &[to.as_str()]]));
+        let (_, rows) = rows(&index, &Selection::default());
+        rows.iter().map(said).collect::<Vec<_>>().join("\n")
+    };
+    let check = |name, from, to, change, expected: &str| {
+        assert_eq!(grown(name, from, to, change), format!("{name}: {from}, {to}; {expected}"));
+    };
+    check("甲业投资", "15.64", "16.94", r#""percent":"8.3""#, "1.3（8.3%） 报告 8.3%");
+    // Within what rounding hides: 0.25 to 0.35 after 0.15 to 0.25.
+    check("甲业投资", "0.2", "0.3", r#""percent":"33""#, "0.1（50.0%） 报告 33%");
+    check("甲业投资", "15.64", "16.94", r#""amount":"1.3""#, "1.3（8.3%） 报告 1.3");
+    check("甲业投资", "400", "500", r#""percent":"8""#, "100（25.0%） 报告 8%：与两年数值不符，上年应为 463");
+    check("甲业增加值", "400", "500", r#""percent":"8""#, "100（25.0%） 报告 8%：通常按可比价");
+    check(
+        "甲业投资",
+        "400",
+        "500",
+        r#""percent":"8","basis":"comparable_price""#,
+        "100（25.0%） 报告 8%：按可比价",
+    );
+    check("甲业投资", "400", "500", r#""percent":"8","against":2020"#, "100（25.0%）");
+}
+
+#[test]
+fn stated_growth_may_follow_from_a_value_since_revised() {
+    check(
+        &reports(
+            2023,
+            &[
+                &["甲果 100 吨"],
+                &[
+                    r#"甲果 108 吨 "change":{"percent":"8"}"#,
+                    r#"甲果 102 吨 "kind":"previous","period":2022"#,
+                ],
+            ],
+        ),
+        &["甲果: 102 [此前作 100], 108; 6（5.9%） 报告 8%：按另一份报告的 100"],
+    );
+}
+
+#[test]
+fn growth_as_an_indicator_of_its_own_is_a_statement_too() {
+    check(
+        &reports(2023, &[&["地区生产总值 126 亿元"], &["地区生产总值 134.9 亿元", "地区生产总值增速 5 %"]]),
+        &["地区生产总值: 126, 134.9; 8.9（7.1%） 报告 5%：通常按可比价", "地区生产总值增速: —, 5; 缺前一数"],
+    );
+}
+
+#[test]
+fn a_line_breaks_where_it_is_not_one_line() {
+    let of = |later: &str| reports(2022, &[&["甲果 100 吨"], &[later]]);
+    let redefined = r#"甲果 120 吨 "note":"统计口径调整""#;
+    check(&of(redefined), &["甲果: 100, 120; 20（20.0%） ‖口径变化"]);
+    let merged = r#"甲果 120 吨 "quote":"撤并两乡后，甲果120吨。""#;
+    check(&of(merged), &["甲果: 100, 120; 20（20.0%） ‖区划变化"]);
+    let expected = r#"甲果 120 吨 "kind":"preliminary""#;
+    check(&of(expected), &["甲果: 100, 120; 20（20.0%） ‖预计数与实际数"]);
+    let gap =
+        reports(2022, &[&["甲果 100 吨"], &[r#"甲果 — 吨 "gap":"definition_changed""#], &["甲果 50 吨"]]);
+    check(&gap, &["甲果: 100, 50; −50（−50.0%） 年均 −29.3% ‖口径变化"]);
+}
+
+#[test]
+fn a_break_can_be_set_by_hand() {
+    let reports = reports(2022, &[&["甲果 100 吨"], &["甲果 120 吨"]]);
+    let mut alignment = Alignment::default();
+    let (place, name) = (Name::from("甲镇"), Name::from("甲果"));
+    alignment.set_break(&place, &name, 2022);
+    check_aligned(&reports, &alignment, &["甲果: 100, 120; 20（20.0%） ‖手工断开"]);
+    alignment.set_break(&place, &name, 2022);
+    check_aligned(&reports, &alignment, &["甲果: 100, 120; 20（20.0%）"]);
+}
+
+#[test]
+fn names_are_joined_and_parted_by_hand() {
+    let (a, b) = (Name::from("甲果种植面积"), Name::from("甲果面积"));
+    let apart = reports(2022, &[&["甲果种植面积 100 亩"], &["甲果面积 120 亩"]]);
+    check(&apart, &["甲果种植面积: 100, —; 缺后一数", "甲果面积: —, 120; 缺前一数"]);
+    let mut alignment = Alignment::default();
+    alignment.join(&a, &b);
+    check_aligned(&apart, &alignment, &["甲果面积: 100, 120; 20（20.0%）"]);
+    alignment.part(&a, &b);
+    check_aligned(&apart, &alignment, &["甲果种植面积: 100, —; 缺后一数", "甲果面积: —, 120; 缺前一数"]);
+    // What the catalogue takes for one.
+    let one = reports(2022, &[&["茶叶面积 100 亩"], &["茶园面积 120 亩"]]);
+    check(&one, &["茶园面积: 100, 120; 20（20.0%）"]);
+    let mut alignment = Alignment::default();
+    alignment.part(&"茶叶面积".into(), &"茶园面积".into());
+    check_aligned(&one, &alignment, &["茶叶面积: 100, —; 缺后一数", "茶园面积: —, 120; 缺前一数"]);
+}
+
+#[test]
+fn joining_in_a_circle_ends() {
+    let reports = reports(2022, &[&["甲 1 吨"], &["乙 2 吨"]]);
+    let pair = |a: &str, b: &str| (Name::from(a), Name::from(b));
+    let alignment =
+        Alignment { joined: vec![pair("甲", "乙"), pair("乙", "甲")], ..Alignment::default() };
+    assert_eq!(Index::aligned(&reports, &alignment).places().len(), 1);
+}
+
+#[test]
+fn places_can_be_one_under_two_names() {
+    let both = format!(
+        "[{},{}]",
+        of_place("甲乡", 2022, &["甲果 100 吨"]),
+        of_place("甲镇", 2023, &["甲果 120 吨"])
+    );
+    let reports = read(&both);
+    let alignment = Alignment { places: vec![("甲乡".into(), "甲镇".into())], ..Alignment::default() };
+    let index = Index::aligned(&reports, &alignment);
+    assert_eq!(index.places().iter().map(|place| &*place.label).collect::<Vec<_>>(), ["甲镇"]);
+    check_aligned(&reports, &alignment, &["甲果: 100, 120; 20（20.0%） ‖区划变化"]);
+}
+
+/// Doubts in words.
+fn doubts(index: &Index) -> Vec<String> {
+    let doubts = index.doubts().into_iter().map(|doubt| {
+        let sign = if doubt.joined { "=" } else { "≠" };
+        format!("{} {sign} {}: {}", doubt.one, doubt.other, matching::suspicion(Lang::Zh, doubt.reason))
+    });
+    doubts.collect()
+}
+
+#[test]
+fn doubtful_matches_have_reasons() {
+    let alike = "名称相近，单位相同，从不在同一年同时出现";
+    let index = |years: &[&[&str]]| Index::new(&reports(2022, years));
+    assert_eq!(
+        doubts(&index(&[&["甲果种植面积 100 亩"], &["甲果面积 120 亩"]])),
+        [format!("甲果种植面积 ≠ 甲果面积: {alike}")]
+    );
+    // Given together, in another unit, far in value, or opposite in words: two things.
+    let apart: [[&[&str]; 2]; 5] = [
+        [&["甲果种植面积 100 亩", "甲果面积 120 亩"], &["甲果面积 120 亩"]],
+        [&["甲果种植面积 100 户"], &["甲果面积 120 亩"]],
+        [&["甲果种植面积 100 亩"], &["甲果面积 520 亩"]],
+        [&["甲果出口总值 100 亩"], &["甲果进口总值 120 亩"]],
+        [&["甲果 100 亩"], &["甲果 900 亩"]],
+    ];
+    for years in &apart {
+        assert_eq!(doubts(&index(years)), Vec::<String>::new(), "{years:?}");
+    }
+    let leap = index(&[&["茶叶面积 100 亩"], &["茶园面积 1200 亩"]]);
+    assert_eq!(doubts(&leap), ["茶叶面积 = 茶园面积: 2021 年到 2022 年换了名称，数值相差三倍以上"]);
+    let topics = index(&[
+        &[r#"茶叶面积 100 亩 "topic":"agriculture""#],
+        &[r#"茶园面积 120 亩 "topic":"environment""#],
+    ]);
+    assert_eq!(doubts(&topics), ["茶叶面积 = 茶园面积: 领域不同：农业、生态环境"]);
+}
+
+#[test]
+fn one_name_in_two_topics_can_be_two_indicators() {
+    let figures: &[&str] =
+        &[r#"完成甲资 100 亿元 "topic":"industry""#, r#"完成甲资 30 亿元 "topic":"investment""#];
+    let reports = reports(2022, &[figures, figures]);
+    let name = Name::from("完成甲资");
+    assert_eq!(doubts(&Index::new(&reports)), ["完成甲资 = 完成甲资: 领域不同：工业、投资建设"]);
+    let mut alignment = Alignment::default();
+    alignment.part(&name, &name);
+    check_aligned(&reports, &alignment, &["完成甲资: 100, 100; 0（0.0%）", "完成甲资: 30, 30; 0（0.0%）"]);
+    assert_eq!(doubts(&Index::aligned(&reports, &alignment)), Vec::<String>::new());
+    alignment.join(&name, &name);
+    assert_eq!(alignment.by_topic, Vec::<Name>::new());
+    assert_eq!(doubts(&Index::aligned(&reports, &alignment)), Vec::<String>::new());
+}
+
+#[test]
+fn a_doubt_that_was_decided_is_none() {
+    let reports = reports(2022, &[&["甲果种植面积 100 亩"], &["甲果面积 120 亩"]]);
+    let (a, b) = (Name::from("甲果种植面积"), Name::from("甲果面积"));
+    for decide in [Alignment::join, Alignment::part] {
+        let mut alignment = Alignment::default();
+        decide(&mut alignment, &b, &a);
+        assert_eq!(doubts(&Index::aligned(&reports, &alignment)), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn the_samples_raise_no_doubt() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    for sample in ["state-council.json", "dujia-2024.json"] {
+        let json = fs::read_to_string(samples.join(sample)).expect("the sample is there");
+        assert_eq!(doubts(&Index::new(&read(&json))), Vec::<String>::new(), "{sample}");
+    }
+}
