@@ -18,7 +18,7 @@ pub(super) fn twin(state: State, charted: Charted) -> El {
         let lang = state.lang.get();
         charted.with(|charted| {
             let chart = charted.as_ref().ok()?;
-            Some(state.index.with(|index| body(state, lang, &index.0, chart, order.get())))
+            Some(state.index.with(|index| body(lang, &index.0, chart, order.get())))
         })
     };
     let cells = move || {
@@ -79,7 +79,7 @@ fn head(state: State, charted: Charted, order: RwSignal<Order>) -> El {
     el("thead").child(el("tr").children(cells))
 }
 
-fn body(state: State, lang: Lang, index: &Index, chart: &Chart, order: Order) -> El {
+fn body(lang: Lang, index: &Index, chart: &Chart, order: Order) -> El {
     let mut twin = chart.twin();
     twin.sort(order);
     let row = |row: &TwinRow| {
