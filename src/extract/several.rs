@@ -37,10 +37,11 @@ words! {
 /// One of the two things that an indicator stands for, or the other: 出口, after 外贸进出口总额, is
 /// 外贸出口, and 进口 after that is 外贸进口.
 pub(super) fn one_of(indicator: &str, head: &str) -> Option<String> {
-    let whole = indicator.trim_end_matches("总额").trim_end_matches('额');
+    let bare = |name: &str| name.trim_end_matches("总额").trim_end_matches('额').to_owned();
+    let (whole, bare_head) = (bare(indicator), bare(head));
     TWOFOLD
         .iter()
-        .filter(|(_, two)| two.contains(&head))
+        .filter(|(_, two)| two.contains(&bare_head.as_str()))
         .find_map(|(word, two)| {
             whole.strip_suffix(word).or_else(|| two.iter().find_map(|one| whole.strip_suffix(one)))
         })
