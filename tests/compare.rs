@@ -324,3 +324,19 @@ fn the_samples_raise_no_doubt() {
         assert_eq!(doubts(&Index::new(&read(&json))), Vec::<String>::new(), "{sample}");
     }
 }
+
+#[test]
+fn the_years_that_both_tell_of_are_compared() {
+    fn check(reported: &[(&str, Year)], expected: Option<(Year, Year)>) {
+        let all =
+            reported.iter().map(|(place, year)| of_place(place, *year, &["产值 5 亿元", "税收 1 亿元"]));
+        let index = Index::new(&read(&format!("[{}]", all.collect::<Vec<_>>().join(","))));
+        assert_eq!(index.table(&Selection::default(), &|_| None).compared, expected);
+    }
+    check(&[("甲镇", 2022), ("甲镇", 2023)], Some((2021, 2022)));
+    // 乙镇 has another year, and nothing to compare it with.
+    check(&[("甲镇", 2021), ("甲镇", 2022), ("乙镇", 2024)], Some((2020, 2021)));
+    check(&[("甲镇", 2021), ("乙镇", 2024)], Some((2020, 2023)));
+    check(&[("甲镇", 2022), ("甲镇", 2023), ("乙镇", 2022), ("乙镇", 2024)], Some((2021, 2023)));
+    check(&[("甲镇", 2022)], None);
+}

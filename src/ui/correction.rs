@@ -168,7 +168,7 @@ pub(crate) fn missed(
         })
     };
     el("details")
-        .class("missed")
+        .class("unread")
         .attr("open", move || selected.get().is_some())
         .child(el("summary").text(words.missed))
         .child(

@@ -163,7 +163,7 @@ fn slip(state: State, lang: Lang, report: &Report, item: Item) -> Option<Vec<El>
         let period = i18n::compare::period(lang, observation.period);
         let kind = i18n::model::kind(lang, observation.kind).to_owned();
         let change = observation.change.as_ref().map(|change| i18n::page::stated_change(lang, change));
-        let done = observation.completion.as_ref().map(|done| i18n::page::completion(lang, done));
+        let done = observation.completion.as_ref().map(|done| format!("{done}%"));
         let why = correct::repaired(report, observation).map(|why| i18n::page::repaired(lang, &why));
         let said = [change.unwrap_or_default(), done.unwrap_or_default(), why.unwrap_or_default()];
         (observation.indicator.to_string(), value, period, kind, observation.evidence.clone(), said)

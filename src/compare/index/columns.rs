@@ -80,6 +80,12 @@ impl Columns {
         self.years.get(series).is_some_and(|own| own.0 & results.0 != 0 || own.1 & targets.0 != 0)
     }
 
+    /// In how many series both of two years have results.
+    pub(in crate::compare) fn both(&self, from: Year, to: Year) -> usize {
+        let both = self.bit(from) | self.bit(to);
+        self.years.iter().filter(|own| own.0 & both == both).count()
+    }
+
     /// The number to order a year's results by, of each series.
     pub(in crate::compare) fn values(&self, year: Year) -> &[f64] {
         self.values.get(&year).map_or(&[], Vec::as_slice)

@@ -30,7 +30,10 @@ impl Index {
             .filter(|(y, results, _)| *results > 0 && shown(*y))
             .map(|(y, r, _)| (*y, *r))
             .collect();
-        let compared = compared.or_else(|| last_two(&filled));
+        // The years of one place need not be those of another: what both years tell of is compared.
+        let several = self.places().len() > 1;
+        let fullest = || fullest_pair(&filled, |from, to| self.columns().both(from, to)).filter(|_| several);
+        let compared = compared.or_else(fullest).or_else(|| last_two(&filled));
         let latest = compared.map(|(_, to)| to).or(filled.last().map(|(y, _)| *y));
         let planned =
             |from: Year| years.iter().find(|(y, _, targets)| *y >= from && *targets > 0).map(|(y, ..)| *y);
@@ -137,6 +140,20 @@ fn recent(years: &[(Year, u32, u32)]) -> Option<(Year, Year)> {
     let filled: Vec<Year> = years.iter().filter(|(_, results, _)| *results > 0).map(|(y, ..)| *y).collect();
     let first = filled.get(filled.len().saturating_sub(RECENT))?;
     Some((*first, *filled.last()?))
+}
+
+/// The latest two years that at least half as many series have both as any two of the last years.
+fn fullest_pair(filled: &[(Year, u32)], both: impl Fn(Year, Year) -> usize) -> Option<(Year, Year)> {
+    /// Earlier years are not looked at: a comparison is of what is recent.
+    const LAST: usize = 5;
+    let years: Vec<Year> = filled.iter().rev().take(LAST).map(|(year, _)| *year).collect();
+    let pairs = years
+        .iter()
+        .enumerate()
+        .flat_map(|(at, to)| years.iter().skip(at + 1).map(|from| (*from, *to)).collect::<Vec<_>>());
+    let counted: Vec<((Year, Year), usize)> = pairs.map(|(from, to)| ((from, to), both(from, to))).collect();
+    let most = counted.iter().map(|(_, count)| *count).max().filter(|most| *most > 0)?;
+    counted.into_iter().find(|(_, count)| count * 2 >= most).map(|(pair, _)| pair)
 }
 
 /// The last two years that are well filled: with at least half as many results as the fullest.
