@@ -1,6 +1,10 @@
 // Reading prose beside Recognizers-Text on the same text, sentence by sentence: bytes of UTF-8 a
 // second. It finds numbers with units and percentages; ours names them, dates them and makes the
 // report as well.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { buildReader } from "../tools/reader.mjs";
 import { median } from "./lib/numbers.mjs";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 9);
@@ -25,22 +29,25 @@ function text(bytes) {
   return out;
 }
 
-export default async function reading({ root, address, browser, wasm }) {
+export default async function reading({ root, address, browser }) {
+  const folder = "target/bench";
+  mkdirSync(join(root, folder), { recursive: true });
+  const wasm = `/${folder}/${buildReader(join(root, folder), true)}.js`;
   const page = await browser.newPage();
   page.on("pageerror", (fault) => { throw fault; });
-  await page.goto(new URL("benches/blank.html", address).href);
+  await page.goto(new URL("benches/comparing/page.html", address).href);
   const rate = (bytes, milliseconds) => bytes / 1e6 / (milliseconds / 1000);
   const rows = [];
   for (const [name, bytes] of [["10 kB", 10_000], ["1 MB", 1_000_000], ["10 MB", 10_000_000]]) {
     const words = text(bytes);
     const times = await page.evaluate(async ({ wasm, words, rounds }) => {
-      const { default: init, read } = await import(wasm);
+      const { default: init, open } = await import(wasm);
       await init();
       const encoded = new TextEncoder().encode(words);
-      read(encoded);
+      open("text.txt", encoded);
       return Array.from({ length: rounds }, () => {
         const start = performance.now();
-        read(encoded);
+        open("text.txt", encoded);
         return performance.now() - start;
       });
     }, { wasm, words, rounds: ROUNDS });

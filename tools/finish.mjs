@@ -11,6 +11,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { buildReader } from "./reader.mjs";
 import { shrink } from "./shrink.mjs";
 
 const { TRUNK_STAGING_DIR: dist, TRUNK_PROFILE: profile, CARGO_TARGET_DIR: target = "target" } = process.env;
@@ -47,12 +48,7 @@ function cut() {
  * worker are always of one build.
  */
 function reader() {
-  const release = profile === "release";
-  run("cargo", "build", "--quiet", "--offline", "--target", "wasm32-unknown-unknown", "--bin", "reader", ...(release ? ["--release"] : []));
-  const wasm = join(target, "wasm32-unknown-unknown", profile, "reader.wasm");
-  const name = `reader-${hash(readFileSync(wasm))}`;
-  run("wasm-bindgen", wasm, "--target", "web", "--no-typescript", "--out-name", name, "--out-dir", dist);
-  if (release) shrink(join(dist, `${name}_bg.wasm`), "-O3");
+  const name = buildReader(dist, profile === "release", target);
   const script = readFileSync("reader.js", "utf8").replaceAll("__READER__", name);
   const started = `reading-${hash(script)}.js`;
   writeFileSync(join(dist, started), script);

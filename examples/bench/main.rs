@@ -9,7 +9,5 @@ mod comparing;
 #[cfg(target_arch = "wasm32")]
 #[path = "../../src/platform/drawing.rs"]
 mod drawing;
-#[cfg(target_arch = "wasm32")]
-mod reading;
 
 fn main() {}

@@ -102,7 +102,7 @@ fn heading(heading: &Heading) -> model::Heading {
         level: heading.level,
         title: heading.title.clone(),
         part: heading.part,
-        evidence: Evidence { span: Some(heading.span), ..Evidence::default() },
+        evidence: Evidence { span: Some(heading.span), rule: Some("heading".into()), ..Evidence::default() },
         extra: Extra::default(),
     }
 }
@@ -260,15 +260,20 @@ fn projects(text: &Text<'_>, figures: &[Taken<'_>], found: &Found) -> Vec<Projec
         length: amount(p.length),
         status: p.status,
         due: p.due,
-        evidence: spoken(text, p.from, p.to),
+        evidence: spoken(text, p.from, p.to, "project"),
         extra: Extra::default(),
     };
     found.projects.iter().map(project).collect()
 }
 
-/// The evidence of words.
-fn spoken(text: &Text<'_>, from: usize, to: usize) -> Evidence {
-    Evidence { quote: Some(text.string(from, to)), span: Some(text.span(from, to)), ..Evidence::default() }
+/// The evidence of words, and the rule that found them.
+fn spoken(text: &Text<'_>, from: usize, to: usize, rule: &str) -> Evidence {
+    Evidence {
+        quote: Some(text.string(from, to)),
+        span: Some(text.span(from, to)),
+        rule: Some(rule.into()),
+        ..Evidence::default()
+    }
 }
 
 /// What is said in words: tasks with their places, and problems.
@@ -301,7 +306,7 @@ fn speak(text: &Text<'_>, outline: &[Heading], sections: &[Section]) -> Spoken {
             {
                 all.problems.push(Problem {
                     text: text.string(start, end),
-                    evidence: spoken(text, start, end),
+                    evidence: spoken(text, start, end, "problem"),
                     extra: Extra::default(),
                 });
             } else if section.part == Part::Plan && long {
@@ -329,7 +334,7 @@ fn task(text: &Text<'_>, from: usize, to: usize) -> Commitment {
         due: None,
         targets: Vec::new(),
         progress: None,
-        evidence: spoken(text, from, to),
+        evidence: spoken(text, from, to, "task"),
         extra: Extra::default(),
     }
 }

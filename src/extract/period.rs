@@ -80,6 +80,10 @@ const WORDS: [(&str, Meaning); 38] = [
     ("年底", Meaning::OfSection(0)),
 ];
 
+/// The first characters of [`WORDS`]: at most places of a text none stands.
+const FIRST: [char; 16] =
+    ['去', '上', '前', '今', '明', '过', '五', '四', '三', '两', '未', '下', '一', '二', '十', '年'];
+
 /// Before a time these make it what is compared with.
 fn is_compared(text: &Text<'_>, at: usize) -> bool {
     matches!(text.before(at), '比' | '较' | '同' | '与' | '超' | '于' | '自' | '和' | '创')
@@ -110,6 +114,9 @@ pub(super) fn of_date(text: &Text<'_>, date: &Date, base: Base) -> Option<Period
 /// The last time that words between `from` and `to` speak of.
 pub(super) fn said(text: &Text<'_>, from: usize, to: usize, base: Base) -> Option<Period> {
     (from..to).rev().find_map(|i| {
+        if !FIRST.contains(&text.at(i)) {
+            return None;
+        }
         let (word, meaning) = WORDS
             .iter()
             .filter(|(word, _)| text.word(i, word).is_some_and(|end| end <= to))
@@ -144,5 +151,16 @@ impl Meaning {
             }
             Self::Plan(first) => Period::Years(first, first.checked_add(4)?),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_is_overlooked() {
+        let overlooked = |word: &&str| !word.starts_with(FIRST);
+        assert_eq!(WORDS.iter().map(|(word, _)| *word).find(overlooked), None);
     }
 }

@@ -83,6 +83,9 @@ pub fn rule(lang: Lang, rule: &str) -> &str {
         "quota" => ("下达的任务", "a quota"),
         "project" => ("项目投资", "a project's investment"),
         "length" => ("项目长度", "a project's length"),
+        "heading" => ("标题", "a heading"),
+        "task" => ("工作安排中的一句", "a sentence of the plan"),
+        "problem" => ("说问题的一句", "a sentence on what is wrong"),
         "reader" => ("您补标的", "marked by you"),
         other => return other,
     };
