@@ -59,5 +59,5 @@ fn labelled_reports_are_read() {
 
 #[test]
 fn reports_that_no_rule_was_made_by_are_read() {
-    check(true, "0.98", [87, 98, 98]);
+    check(true, "0.98", [89, 98, 98]);
 }

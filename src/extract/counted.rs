@@ -22,7 +22,7 @@ const MOST: usize = 8;
 
 words! {
     /// Before a verb these only say how far or how well.
-    ADVERBS = "已 已经 正 正在 正式 将 全部 全面 顺利 如期 基本 均 均已 都 都已 尽早 尽快 早日 先后 陆续 相继 提前 按期 有序 首次 率先 稳步 扎实 也";
+    ADVERBS = "已 已经 正 正在 正式 将 全部 全面 顺利 如期 基本 均 均已 都 都已 尽早 尽快 早日 深入 先后 陆续 相继 提前 按期 有序 首次 率先 稳步 扎实 也";
     /// What begins with these states a value or a change, and is no part of a name.
     VALUED = "
         增长 下降 上升 减少 增加 提高 达 突破 超过 超 为 是 占 同比 较 比 分别 累计 高于 低于 增至 升至 降至 以 和 与 及 并 且 又

@@ -199,6 +199,14 @@ pub(super) fn spelled(text: &Text<'_>, from: usize, to: usize) -> String {
     if let Some(short) = without_examples(text, from, to) {
         return short;
     }
+    // 休闲农业实现营业收入: the verb between whose it is and what is measured.
+    let done = HEADS.before(text, from, to).and_then(|(_, head)| {
+        let verb = ["实现", "完成"].iter().find_map(|w| text.word_before(head, w))?;
+        (verb > from + 1).then(|| text.string(from, verb) + &text.string(head, to))
+    });
+    if let Some(name) = done {
+        return name;
+    }
     if let Some((verb, object)) = TRAILING_VERBS.at(text, from, to).filter(|(_, end)| *end < to) {
         return text.string(object, to) + verb;
     }
@@ -380,7 +388,7 @@ fn ends_noun(text: &Text<'_>, i: usize, limit: usize, single: bool) -> bool {
         && i + 2 < limit
         && EVENT_VERBS.at(text, i + 1, limit).is_none()
         && text.slice(i + 1, i + 3).iter().all(|c| c.is_alphanumeric() && !c.is_ascii_digit());
-    // 正本清源, 全覆盖.
+    // 正本清源, 全覆盖, 见义勇为.
     if TIME_WORDS.at(text, i, limit).is_some_and(|(w, _)| w.ends_with('年') || w.ends_with('内')) {
         return true;
     }
@@ -389,7 +397,8 @@ fn ends_noun(text: &Text<'_>, i: usize, limit: usize, single: bool) -> bool {
         return true;
     }
     let whole = text.at(i) == '正' && text.at(i + 1) == '本'
-        || text.before(i) == '全' && text.word(i, "覆盖").is_some();
+        || text.before(i) == '全' && text.word(i, "覆盖").is_some()
+        || text.before(i) == '勇' && text.at(i) == '为';
     PREDICATES.at(text, i, limit).filter(|_| !joins && !whole).is_some_and(|(w, to)| {
         // 县域商业领跑县: a noun that ends with another character.
         let inside =

@@ -443,7 +443,7 @@ fn quantity(
     };
     let refused = match tail.base.as_str() {
         // 位 counts people only: 提升5位 is a rank.
-        "位" => !is_noun_start(text.at(tail.to)) || matches!(text.at(tail.to), '居' | '列'),
+        "位" => !is_noun_start(text.at(tail.to)) || matches!(text.at(tail.to), '居' | '列' | '至' | '到'),
         "分" => {
             let said = ["得分", "达"].iter().any(|w| text.word_before(from, w).is_some());
             !number_has_point(number) && !said

@@ -31,7 +31,7 @@ words! {
     /// Said of accidents, beside how many there were.
     HARMED = "死亡人数 受伤人数 伤亡人数 直接经济损失";
     /// Of two of a kind: the second takes the place of the first in the same name.
-    PAIRED = "城镇 农村 城市 乡村 国内 国际 省内 省外 境内 境外 中央 地方 公办 民办 国有 民营 出口 进口 男 女 第一 第二 一产 二产 三产 夏粮 秋粮";
+    PAIRED = "全体 全市 全县 全区 全省 全镇 城镇 农村 城市 乡村 国内 国际 省内 省外 境内 境外 中央 地方 公办 民办 国有 民营 出口 进口 男 女 第一 第二 一产 二产 三产 夏粮 秋粮";
 }
 
 /// One of the two things that an indicator stands for, or the other: 出口, after 外贸进出口总额, is

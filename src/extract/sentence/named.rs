@@ -226,13 +226,16 @@ impl Reader<'_> {
         }
         // 出栏生猪3万头、山羊2万只: the verb goes on over the list.
         // 新建中学3所，幼儿园6所: so it does over a comma, where the next name says nothing of its own.
-        let plain = EVENT_VERBS.find(text, from, to).is_none() && HEADS.before(text, from, to).is_none();
+        let plain = EVENT_VERBS.find(text, from, to).is_none()
+            && HEADS.before(text, from, to).is_none()
+            && text.at(from) != '新';
         let comma = text.at(self.floor) == '，' && to == q.from && plain && q.counted;
         let listed = (text.at(self.floor) == '、' || comma) && from == self.floor + 1;
         let own_verb =
             name::leading_verb(text, from, to).is_some() && PROTECTED_NOUNS.at(text, from, to).is_none();
         let alike = |draft: &&Draft| {
-            q.counted && (!comma || draft.rule != "count") || self.unit_of(draft) == Some(&q.base)
+            let counted = q.counted && REACHING.find(text, from, to).is_none();
+            counted && !comma || self.unit_of(draft) == Some(&q.base)
         };
         if let Some(carried) = last.filter(alike).filter(|_| listed && !own_verb)
             && let Some(verb) = self.verb_of(carried)
