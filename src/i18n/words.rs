@@ -149,7 +149,7 @@ words! {
     compared_from: "比较的前一年", "Compare from";
     compared_to: "比较的后一年", "Compare to";
     years_shown: "显示的年份", "Years shown";
-    years_recent: "最近 6 年", "Last 6 years";
+    years_recent: "最近 4 年", "Last 4 years";
     years_all: "全部年份", "All years";
     search: "查找指标（可用拼音首字母）", "Find indicators (or pinyin initials)";
     topics: "领域", "Topic";

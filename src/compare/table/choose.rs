@@ -7,7 +7,7 @@ use crate::compare::{Index, SeriesId};
 use crate::model::{Topic, Year};
 
 /// How many years fit beside each other on a screen with all that follows them.
-const RECENT: usize = 6;
+const RECENT: usize = 4;
 
 impl Index {
     /// Chooses and orders rows. `initials` gives the first letter of a character's pinyin.
