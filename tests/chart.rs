@@ -384,3 +384,33 @@ fn collect_fields(value: &serde_json::Value, fields: &mut Vec<String>) {
         _ => {}
     }
 }
+
+/// What the chart of one indicator says, and how many strokes its line has.
+fn check_broken(quote: &str, said: &str, strokes: usize) {
+    let report = |year: Year, quote: &str| {
+        format!(
+            r#"{{"format":"tongbi.report/1","place":{{"name":"甲县"}},"year":{year},"observations":[
+            {{"indicator":"粮食产量","period":{},"kind":"actual","value":"{}","unit":"万吨","quote":"{quote}"}}]}}"#,
+            year - 1,
+            year - 2000
+        )
+    };
+    let all = [report(2021, ""), report(2022, ""), report(2023, quote), report(2024, "")].join(",");
+    let reports = tongbi::format::read(&format!("[{all}]")).reports;
+    let index = Index::new(&reports.into_iter().map(Arc::new).collect::<Vec<_>>());
+    let series = index.find("甲县", "粮食产量").into_iter().collect();
+    let chart =
+        Chart::new(&index, &Spec { kind: Kind::Line, series, years: Vec::new(), compared: None }).unwrap();
+    let described = Lang::Zh.description(&chart);
+    assert!(described.contains(said), "{described}");
+    let drawn = chart.draw(&Lang::Zh, 600).svg().as_str().to_owned();
+    let line = drawn.split("<path").find(|path| path.contains("class=\"line")).expect("a line");
+    assert_eq!(line.matches('M').count(), strokes, "{line}");
+}
+
+#[test]
+fn a_line_breaks_where_what_it_measures_does() {
+    check_broken("", "增加3 万吨", 1);
+    check_broken("区划调整后产量为23万吨", "2022年起区划变化", 2);
+    check_broken("按新口径为23万吨", "2022年起口径变化", 2);
+}

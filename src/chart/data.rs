@@ -4,8 +4,8 @@ use super::kind::{Needs, Years};
 use super::unit::share_units;
 use super::{Kind, Spec};
 use crate::compare::{
-    Cell, CellGap, CellValue, Change, Incomparable, Index, Judgement, Part, SeriesId, Trend, TrendPoint,
-    Verdict, change, judge,
+    Break, Cell, CellGap, CellValue, Change, Incomparable, Index, Judgement, Part, SeriesId, Trend,
+    TrendPoint, Verdict, change, judge,
 };
 use crate::model::{Direction, Name, Year};
 
@@ -56,6 +56,8 @@ pub struct Point {
     pub target: Cell,
     /// What became of the target, where both are known.
     pub judgement: Option<Judgement>,
+    /// Why the line of results breaks before it, if it does.
+    pub broken: Option<Break>,
 }
 
 /// The reports of one place that figures come from.
@@ -212,7 +214,8 @@ impl Chart {
 
 impl Series {
     fn new(index: &Index, id: SeriesId, trend: Trend, years: &[Year]) -> Self {
-        let Trend { place, indicator, part, unit, rate, better, points, .. } = trend;
+        let Trend { place, indicator, part, unit, rate, better, points, breaks, .. } = trend;
+        let broken = |year: Year| breaks.iter().find(|(at, _)| *at == year).map(|(_, why)| *why);
         let mut known: std::collections::BTreeMap<Year, TrendPoint> =
             points.into_iter().map(|p| (p.year, p)).collect();
         let point = |&year: &Year| match known.remove(&year) {
@@ -224,13 +227,14 @@ impl Series {
                     },
                     _ => None,
                 };
-                Point { year, result, target, judgement }
+                Point { year, result, target, judgement, broken: broken(year) }
             }
             None => Point {
                 year,
                 result: Cell::Gap(unsaid(index, &place, year.saturating_add(1))),
                 target: Cell::Gap(unsaid(index, &place, year)),
                 judgement: None,
+                broken: None,
             },
         };
         let points = years.iter().map(point).collect();

@@ -234,7 +234,14 @@ fn tale(lang: Lang, chart: &Chart, series: &Series) -> String {
         let verdict = judged(lang, j, series);
         lang.pick(format!("；{}年目标：{verdict}", p.year), format!("; target for {}: {verdict}", p.year))
     });
-    format!("{told}{}{}", kept.unwrap_or_default(), lang.pick("。", "."))
+    let broken = series.points.iter().filter_map(|p| Some((p.year, p.broken?)));
+    let broken: String = broken
+        .map(|(year, why)| {
+            let why = words::line_break(lang, why);
+            lang.pick(format!("；{year}年起{why}"), format!("; from {year}: {why}"))
+        })
+        .collect();
+    format!("{told}{}{broken}{}", kept.unwrap_or_default(), lang.pick("。", "."))
 }
 
 /// What became of a target, with the unit of what it was missed or passed by.

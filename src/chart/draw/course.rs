@@ -9,7 +9,7 @@ use super::super::scale::{Axis, Extremes, number, thinned};
 use super::super::text;
 use super::sheet::{Frame, Plot, Sheet, draw};
 use super::{HUES, Member, Point, Series, TEXT, classes, ends, hue, manner, middle};
-use crate::compare::{Cell, CellGap, CellValue};
+use crate::compare::{Break, Cell, CellGap, CellValue};
 use crate::model::{Kind, Year};
 
 /// The radius of a dot.
@@ -103,7 +103,7 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// The results of a series. A missing figure leaves a gap; what leads to a figure that is not final,
+/// The results of a series. A missing figure leaves a gap, and so does a break of definition or area; what leads to a figure that is not final,
 /// or over years that are not displayed, is dashed.
 fn stated<'a>(series: &'a Series, extremes: &mut Extremes, reasons: &mut Vec<&'a Point>) -> Vec<Stated<'a>> {
     let mut stated = Vec::with_capacity(series.points.len());
@@ -118,6 +118,10 @@ fn stated<'a>(series: &'a Series, extremes: &mut Extremes, reasons: &mut Vec<&'a
             previous = None;
             continue;
         };
+        // What is not final is dashed; before what is another thing the line ends.
+        if !matches!(point.broken, None | Some(Break::Preliminary)) {
+            previous = None;
+        }
         let joined = previous.map(|year| match value.kind {
             Kind::Preliminary => Manner::Projected,
             _ if point.year.saturating_sub(year) > 1 => Manner::Skip,
