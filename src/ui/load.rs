@@ -1,5 +1,6 @@
 //! From files, pasted text, samples and addresses to loaded reports.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,7 +9,7 @@ use tongbi::correct;
 use tongbi::extract::Issue;
 use tongbi::format::{Fault, Outcome, Reader};
 use tongbi::intake::{self, message::Opened};
-use tongbi::model::{Report, Year};
+use tongbi::model::{Name, Report, Year};
 
 use super::desk;
 use super::notices::{Notice, Said};
@@ -198,15 +199,20 @@ pub(crate) fn accept(state: State, file: &str, reports: Vec<Report>) {
     desk::own(state);
     let mut clashes = Vec::new();
     state.reports.update(|loaded| {
+        let mut known: HashMap<Whose, Arc<Report>> =
+            loaded.iter().map(|report| (whose(report), report.clone())).collect();
         for mut report in reports {
             if report.source.file.is_none() && report.source.url.is_none() {
                 report.source.file = Some(file.to_owned());
             }
-            let same = loaded.iter().find(|other| is_same(other, &report));
-            match same {
-                Some(other) if **other == report => {}
-                Some(_) => clashes.push(Clash { file: file.to_owned(), report: Arc::new(report) }),
-                None => loaded.push(Arc::new(report)),
+            let report = Arc::new(report);
+            match known.get(&whose(&report)) {
+                Some(other) if *other == report => {}
+                Some(_) => clashes.push(Clash { file: file.to_owned(), report }),
+                None => {
+                    known.insert(whose(&report), report.clone());
+                    loaded.push(report);
+                }
             }
         }
     });
@@ -215,9 +221,11 @@ pub(crate) fn accept(state: State, file: &str, reports: Vec<Report>) {
     }
 }
 
-/// Whether two reports are of the same place and year.
-fn is_same(one: &Report, other: &Report) -> bool {
-    one.year == other.year && one.place.name == other.place.name && one.place.within == other.place.within
+/// The place and year of a report: reports of which these are the same are not loaded twice unasked.
+type Whose = (Year, Name, Vec<Name>);
+
+fn whose(report: &Report) -> Whose {
+    (report.year, report.place.name.clone(), report.place.within.clone())
 }
 
 /// Carries out what the reader decided about the first clash that waits.
@@ -233,7 +241,7 @@ pub(crate) fn decide(state: State, decision: Decision) {
         Decision::Skip => {}
         Decision::Both => loaded.push(report),
         Decision::Replace => {
-            if let Some(place) = loaded.iter_mut().find(|other| is_same(other, &report)) {
+            if let Some(place) = loaded.iter_mut().find(|other| whose(other) == whose(&report)) {
                 *place = report;
             }
         }

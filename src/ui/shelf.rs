@@ -1,5 +1,6 @@
 //! The loaded reports, by place and year.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -20,6 +21,9 @@ pub(crate) fn shelf(state: State) -> El {
         .child(el("p").class("drop").text(state.say(|words| words.shelf_drop)))
 }
 
+/// How many places are listed at once: building thousands keeps the page from answering.
+const PLACES: usize = 50;
+
 /// The reports by place; whose they are, and whether they are saved.
 pub(crate) fn reports(state: State) -> El {
     let chosen = Memo::new(move |_| state.chosen());
@@ -33,14 +37,22 @@ pub(crate) fn reports(state: State) -> El {
                 .child(button("plain", state.words().shared_leave, move || desk::start_new(state)))
         })
     };
+    let most = RwSignal::new(PLACES);
     let places = move || {
-        by_place(state).into_iter().flat_map(move |(place, reports)| {
+        let all = by_place(state);
+        let left = all.len().saturating_sub(most.get());
+        let listed = all.into_iter().take(most.get()).flat_map(move |(place, reports)| {
             let rows = reports.into_iter().map({
                 let place = place.clone();
                 move |(index, report)| row(state, index, &report, place.clone(), chosen)
             });
             [el("h3").text(i18n::page::place_name(state.lang.get(), &place)), el("ul").children(rows)]
-        })
+        });
+        let more = (left > 0).then(|| {
+            let name = i18n::page::more_rows(state.lang.get(), left);
+            button("", name, move || most.update(|most| *most += PLACES))
+        });
+        listed.chain(more).collect::<Vec<_>>()
     };
     el("div")
         .slot(banner)
@@ -54,10 +66,12 @@ type Numbered = (usize, Arc<Report>);
 /// The reports with their places in the list, by place in the order of loading, latest first.
 fn by_place(state: State) -> Vec<(Name, Vec<Numbered>)> {
     let mut places: Vec<(Name, Vec<Numbered>)> = Vec::new();
+    let mut known: HashMap<Name, usize> = HashMap::new();
     let index = state.index.get().0;
     for (at, report) in index.reports().iter().cloned().enumerate() {
         let name = index.place_of(at).map_or_else(|| report.place.name.clone(), |place| place.label.clone());
-        match places.iter_mut().find(|(other, _)| *other == name) {
+        let place = *known.entry(name.clone()).or_insert(places.len());
+        match places.get_mut(place) {
             Some((_, reports)) => reports.push((at, report)),
             None => places.push((name, vec![(at, report)])),
         }
