@@ -31,7 +31,7 @@ words! {
     /// Where work is done, several at a time.
     PLACES = "学校 村 小区 老旧小区 城中村 社区 乡镇 镇 街道 行政村 自然村 县 区 园区 景区 企业 医院 河道 水库";
     /// What is said of people without a noun begins with these.
-    BY_WHICH = "凭 经 通过 因 获 被 享受 参加 取得 考取 考入";
+    BY_WHICH = "实现 凭 经 通过 因 获 被 享受 参加 取得 考取 考入";
 }
 
 /// What is said of the noun that ends at `end`, from where to where. `None` where nothing is, or more
@@ -48,6 +48,10 @@ fn said_of(source: &Source<'_>, end: usize, most: usize) -> Option<(usize, usize
     if matches!(text.at(end), '、' | '和' | '与' | '及') {
         // 8个乡镇、60个村设立…: the last one's is said of all.
         let Token::Quantity(q) = next.filter(|_| beside(end) && most > 0)? else { return None };
+        // 3个村、2万人实现脱贫.
+        if let Some(said) = unnamed(source, q) {
+            return Some(said);
+        }
         let noun = name::right(source, q.to).filter(|_| q.counted)?;
         return said_of(source, noun, most - 1);
     }

@@ -163,9 +163,10 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Gro
     .then_some(Growth { name_to, falls: FALLING.is(word) })
 }
 
-/// 是2006年的3倍: where 是 stands.
+/// 是2006年的3倍, 是2006年3倍: where 是 stands.
 fn times(text: &Text<'_>, from: usize, q: &Quantity) -> Option<usize> {
-    let of = q.base == "倍" && text.before(q.from) == '的';
+    // 是2006年3倍, 是2006年的3倍.
+    let of = q.base == "倍" && matches!(text.before(q.from), '的' | '年');
     (from..q.from)
         .rev()
         .find(|i| of && (matches!(text.at(*i), '是' | '为') || text.word(*i, "相当于").is_some()))

@@ -29,7 +29,9 @@ words! {
     /// Of a running count: kept where nothing else names the part of a total.
     ASPECTS = "已 正在 已经 正 尚未 未";
     /// Verbs that go with those of [`EVENT_VERBS`]: 升级改造, 优化调整.
-    DEEDS = "升级 优化 调整 提升 更新 刷新 消减 落实 梳理 囊括 公示 新开工 实施 推进 打造 拓展 保障 加固 形成 收回 腾出";
+    DEEDS = "升级 优化 调整 提升 更新 刷新 消减 落实 梳理 囊括 公示 新开工 实施 推进 打造 拓展 保障 加固 形成 收回 腾出 铺排";
+    /// Nouns that begin with what may be a verb: 新增上市公司.
+    VERBAL_NOUNS = "上市公司 上市企业 挂牌企业 出口企业 进口企业 培训基地 养殖场 种植基地 养殖基地 储备粮 投资基金 投资项目 贷款余额 检查站 监测站 监测点";
     /// Before 新增 these add nothing.
     CARRIERS = "办理 完成 落实";
 }
@@ -94,7 +96,10 @@ pub(super) fn trim_end(source: &Source<'_>, from: usize, end: usize) -> usize {
         }
         let value = VALUE_VERBS.before(text, from, to).or_else(|| TIME_WORDS.before(text, from, to));
         let Some((word, start)) = value else {
-            if matches!(text.before(to), '的' | '、' | '“' | '(' | '—' | '-' | '：' | '"' | '，') {
+            // 淘汰"老旧车": a straight quote that closes belongs to the name.
+            let quotes = text.slice(from, to).iter().filter(|c| **c == '"').count();
+            let opens = text.before(to) == '"' && quotes % 2 == 1;
+            if opens || matches!(text.before(to), '的' | '、' | '“' | '(' | '—' | '-' | '：' | '，') {
                 to -= 1;
                 continue;
             }
@@ -142,6 +147,11 @@ pub(super) fn trim_start(source: &Source<'_>, start: usize, to: usize) -> usize 
                 from = end + 1;
                 continue;
             }
+            // 成为第2个产值突破1亿元的县: which of them it is.
+            if let Some(end) = ordinal(text, from, to) {
+                from = end;
+                continue;
+            }
             if matches!(text.at(from), '、' | '”' | ')' | '—' | '-' | '"' | '，' | '》' | '·') {
                 from += 1;
                 continue;
@@ -157,13 +167,23 @@ pub(super) fn trim_start(source: &Source<'_>, start: usize, to: usize) -> usize 
     from
 }
 
+/// 成为全省第2个: where it ends.
+fn ordinal(text: &Text<'_>, from: usize, to: usize) -> Option<usize> {
+    /// Words between 成为 and the counter.
+    const REACH: usize = 10;
+    let start = text.word(from, "成为")?;
+    let mark = (start..to.min(start + REACH)).find(|i| text.at(*i) == '第')?;
+    (mark + 2..to.min(start + REACH)).find(|i| matches!(text.at(*i), '个' | '家' | '座')).map(|i| i + 1)
+}
+
 /// The name within a stretch, trimmed on both sides. `None` where nothing is left.
 pub(super) fn within(source: &Source<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
     let text = source.text;
     let to = trim_end(source, from, end);
     let mut start = trim_start(source, from, to);
     // 在度佳镇范围内修建: what is before 范围内 is a place.
-    if let Some((_, _, after)) = LOCATIVES.find(text, start, to) {
+    if let Some((_, _, after)) = LOCATIVES.find(text, start, to).filter(|(_, _, end)| text.at(*end) != '外')
+    {
         start = trim_start(source, after, to);
     }
     // 修订办法并安排资金: the last thing that was done.
@@ -183,6 +203,14 @@ pub(super) fn within(source: &Source<'_>, from: usize, end: usize) -> Option<(us
     });
     if let Some(toward) = toward.filter(|at| EVENT_VERBS.find(text, at + 1, to).is_some()) {
         start = trim_start(source, toward + 1, to);
+    }
+    // 甲厂二期投产、总装机9万千瓦: what was done says whose measure it is, and no more.
+    if let Some(mark) = (start + 4..to.saturating_sub(1)).rev().find(|i| text.at(*i) == '、')
+        && is_head(text, mark + 1, to)
+        && HEADS.before(text, start, mark).is_none()
+        && EVENT_VERBS.before(text, start, mark).is_some()
+    {
+        return Some((mark + 1, to));
     }
     // A list of names before one figure is kept only while it is short, or ends with 等.
     let list = (start..to).rev().find(|i| text.at(*i) == '、');
@@ -240,7 +268,8 @@ pub(super) fn leading_verb<'a>(text: &Text<'_>, from: usize, to: usize) -> Optio
 pub(super) fn leading_verbs(name: &Text<'_>) -> Option<usize> {
     let verb = |from: usize| {
         let verb = EVENT_VERBS.at(name, from, name.len()).into_iter().chain(DEEDS.at(name, from, name.len()));
-        verb.map(|(_, end)| end).max().filter(|end| *end < name.len())
+        let noun = VERBAL_NOUNS.at(name, from, name.len()).is_some();
+        verb.map(|(_, end)| end).max().filter(|end| *end < name.len() && !noun)
     };
     let mut end = verb(0)?;
     loop {
@@ -318,11 +347,15 @@ pub(super) fn is_head(text: &Text<'_>, from: usize, to: usize) -> bool {
 /// A name without the head noun that it ends with and the verb that it begins with: its subject.
 pub(super) fn subject(name: &str) -> String {
     let text = Text::new(name);
-    let end = text.len();
+    // 甲产业增加值占全市: of the 甲产业.
+    let shared = (2..text.len()).find(|i| text.at(*i) == '占' && text.at(i + 1) != '地');
+    let end = shared.unwrap_or(text.len());
     let from = leading_verbs(&text).unwrap_or(0);
     let to = HEADS.before(&text, from, end).map_or(end, |(_, start)| if start > from { start } else { end });
     // 猕猴桃综合产值, then its 出口.
     let to = text.word_before(to, "综合").filter(|at| *at > from).unwrap_or(to);
+    // 固定资产投资: neither half stands alone.
+    let to = ["全社会固定资产", "固定资产"].iter().find_map(|w| text.word_before(to, w)).unwrap_or(to);
     // 中欧班列开行370列、贸易额…: of the trains, not of their running.
     let acted = EVENT_VERBS.before(&text, from + 2, to).filter(|_| HEADS.before(&text, from, to).is_none());
     text.string(from, acted.map_or(to, |(_, start)| start))
@@ -333,12 +366,14 @@ pub(super) fn right(source: &Source<'_>, from: usize) -> Option<usize> {
     let text = source.text;
     let next = source.tokens.partition_point(|t| t.from() < from);
     let limit = source.tokens.get(next).map_or(text.len(), Token::from).min(from + LONGEST_RIGHT);
-    let reaches = VALUE_VERBS.at(text, from, limit).is_some_and(|(w, _)| w.chars().count() > 1);
+    let protected = PROTECTED_NOUNS.at(text, from, limit).map_or(0, |(_, end)| end);
+    let reaches =
+        VALUE_VERBS.at(text, from, limit).is_some_and(|(w, end)| w.chars().count() > 1 && end >= protected);
     if reaches || TO_VERBS.at(text, from, limit).is_some() {
         return None;
     }
     let excluded = NOT_A_NOUN.at(text, from, limit.max(from + 1)).map_or(0, |(_, end)| end);
-    if excluded > PROTECTED_NOUNS.at(text, from, limit).map_or(0, |(_, end)| end.saturating_sub(1)) {
+    if excluded > protected.saturating_sub(1) {
         return None;
     }
     let mut quoted = false;
@@ -346,7 +381,17 @@ pub(super) fn right(source: &Source<'_>, from: usize) -> Option<usize> {
         .find(|i| {
             let c = text.at(*i);
             quoted = c == '“' || quoted && c != '”';
-            !(c.is_alphanumeric() || matches!(c, '“' | '”' | '《' | '》' | '·' | '•' | '-') || quoted)
+            let bracket = match c {
+                '(' => areas(text, *i).is_some(),
+                ')' | '、' => {
+                    (from..*i).rev().take(AREAS).any(|open| areas(text, open).is_some_and(|to| to > *i))
+                }
+                _ => false,
+            };
+            !(c.is_alphanumeric()
+                || matches!(c, '“' | '”' | '《' | '》' | '·' | '•' | '-')
+                || quoted
+                || bracket)
                 || (*i > from && !quoted && ends_noun(text, *i, limit, *i > from + 1))
         })
         .unwrap_or(limit);
@@ -359,14 +404,32 @@ pub(super) fn right(source: &Source<'_>, from: usize) -> Option<usize> {
     };
     // 32个在建项目总建筑面积373万平方米: the measure is the next figure's.
     let measured = source.tokens.get(next).filter(|t| trim_end_bounds(source, from + 1, t.from()) == end);
-    let head = measured.and_then(|_| HEADS.before(text, from + 2, end)).map(|(_, start)| start);
-    let end = head.unwrap_or(end);
+    // A single character is no measure by itself: 水质优良率.
+    let head = measured.and_then(|_| HEADS.before(text, from + 2, end)).filter(|(_, at)| at + 1 < end);
+    let end = head.map_or(end, |(_, start)| start);
     let joint = (from + 2..end).rev().find(|i| matches!(text.at(*i), '和' | '与' | '及')).filter(|_| listed);
-    let end = joint.unwrap_or(end);
+    let end = joint.filter(|at| text.word(from, "国家和地区") != Some(at + 3)).unwrap_or(end);
+    // 102项工程的285个项目: the second are of the first.
+    let end = if text.before(end) == '的' { end - 1 } else { end };
     // 16个合作社中: among them.
     let among = text.before(end) == '中' && !matches!(text.before(end - 1), '初' | '高' | '集' | '空');
     let end = if among { end - 1 } else { end };
     (end > from).then_some(end)
+}
+
+/// The longest bracket of [`areas`].
+const AREAS: usize = 6;
+
+/// 县(市、区): where the bracket that opens at `open` ends, if it only says what else is counted as one.
+fn areas(text: &Text<'_>, open: usize) -> Option<usize> {
+    if text.at(open) != '(' {
+        return None;
+    }
+    let close = (open + 1..open + AREAS).find(|i| text.at(*i) == ')')?;
+    let level = |c: char| {
+        matches!(c, '市' | '县' | '区' | '州' | '旗' | '镇' | '乡' | '村' | '、' | '社' | '街' | '道')
+    };
+    (open + 1..close).all(|i| level(text.at(i))).then_some(close + 1)
 }
 
 /// Whether what happens to the thing begins at `i`; 规模以上 goes on.
@@ -398,7 +461,9 @@ fn ends_noun(text: &Text<'_>, i: usize, limit: usize, single: bool) -> bool {
     }
     let whole = text.at(i) == '正' && text.at(i + 1) == '本'
         || text.before(i) == '全' && text.word(i, "覆盖").is_some()
-        || text.before(i) == '勇' && text.at(i) == '为';
+        || text.before(i) == '勇' && text.at(i) == '为'
+        || text.before(i) == '发' && text.at(i) == '达'
+        || text.before(i) == '新' && text.word(i, "开工").is_some();
     PREDICATES.at(text, i, limit).filter(|_| !joins && !whole).is_some_and(|(w, to)| {
         // 县域商业领跑县: a noun that ends with another character.
         let inside =

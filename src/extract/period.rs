@@ -91,7 +91,8 @@ fn is_compared(text: &Text<'_>, at: usize) -> bool {
 
 /// What a date says of the figures after it.
 pub(super) fn of_date(text: &Text<'_>, date: &Date, base: Base) -> Option<Period> {
-    let times = text.before(date.from) == '是' && text.at(date.to) == '的';
+    let times =
+        text.before(date.from) == '是' && (text.at(date.to) == '的' || text.at(date.to).is_ascii_digit());
     let level = ["水平", "同期"].iter().any(|w| text.word(date.to, w).is_some());
     if times || level || is_compared(text, date.from) {
         return None;

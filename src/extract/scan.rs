@@ -452,7 +452,8 @@ fn quantity(
             text.find(from.saturating_sub(12), from, "寿命").is_none()
                 && text.find(from.saturating_sub(8), from, "年龄").is_none()
         }
-        "点" | "轮" | "周" | "日" | "把" | "成" | "折" | "号" => true,
+        // 220千伏变电站: what kind it is.
+        "点" | "轮" | "周" | "日" | "把" | "成" | "折" | "号" | "千伏" => true,
         "度" => tail.times == Decimal::ONE,
         // 15分钟健康服务圈 is a name.
         "分钟" | "小时" | "公里" => {
@@ -487,6 +488,33 @@ fn is_noun_start(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '“'
 }
 
+/// 增长4.4、5.6%: the unit that stands at the end of the list that the number from `from` to `to` is in,
+/// but not its last.
+fn listed_unit(text: &Text<'_>, from: usize, to: usize) -> Option<&'static str> {
+    /// No list is longer.
+    const MOST: usize = 8;
+    let joins = |c: char| matches!(c, '、' | '和' | '与');
+    let mut end = to;
+    for _ in 0..MOST {
+        let next = digits_end(text, end + 1);
+        if !joins(text.at(end)) || next == end + 1 {
+            break;
+        }
+        end = next;
+    }
+    let unit = ["%", "个百分点"].into_iter().find(|unit| end > to && text.word(end, unit).is_some())?;
+    let mut start = from;
+    for _ in 0..MOST {
+        let number = |c: char| c.is_ascii_digit() || c == '.';
+        let earlier = (0..start.saturating_sub(1)).rev().find(|i| !number(text.at(*i))).map_or(0, |i| i + 1);
+        if !joins(text.before(start)) || earlier + 1 >= start {
+            break;
+        }
+        start = earlier;
+    }
+    GROWTH_BEFORE_BARE.before(text, 0, start).map(|_| unit)
+}
+
 /// A number without unit: an index by its name, or percent whose sign is left out.
 fn bare(text: &Text<'_>, from: usize, to: usize, number: Decimal) -> Option<Quantity> {
     let next = text.at(to);
@@ -509,13 +537,11 @@ fn bare(text: &Text<'_>, from: usize, to: usize, number: Decimal) -> Option<Quan
         mended,
         counted: false,
     };
-    if ends && (GROWTH_BEFORE_BARE.before(text, 0, from).is_some()) && number_has_point(number) {
-        // 增长4.4、5.6%: the sign stands at the end of the list.
-        if next == '、' {
-            let end = digits_end(text, to + 1);
-            let shared = text.at(end) == '%';
-            return shared.then(|| quantity("%", None));
-        }
+    if let Some(unit) = listed_unit(text, from, to) {
+        return Some(quantity(unit, None));
+    }
+    if ends && next != '、' && GROWTH_BEFORE_BARE.before(text, 0, from).is_some() && number_has_point(number)
+    {
         return Some(quantity("%", Some(format!("{number}%"))));
     }
     (ends && BARE_INDEX.before(text, 0, strip(from)).is_some()).then(|| quantity("", None))

@@ -230,9 +230,19 @@ impl Reader<'_> {
         if text.word(q.to, "以上的").is_some() && INVESTMENTS.before(text, self.floor, q.from).is_some() {
             return true;
         }
+        // 单笔50万元以下账款.
+        let noun = text.word(q.to, "以下").is_some_and(|to| matches!(text.at(to), '\u{4e00}'..='\u{9fff}'));
+        if noun && q.base.ends_with('元') {
+            return true;
+        }
         let Some(Token::Quantity(next)) = self.source.tokens.get(at + 1) else { return false };
         let gap = q.to..next.from;
         let place = gap.len() == 1 && matches!(text.at(q.to), '县' | '村' | '镇' | '乡' | '区');
+        // 30户以上村寨生活垃圾收运率95%: the share is of these.
+        let rate = next.base == "%" && gap.len() > 6 && gap.len() < name::REACH && q.counted;
+        if rate && text.word(q.to, "以上").is_some() && gap.clone().all(|i| text.at(i).is_alphanumeric()) {
+            return true;
+        }
         let close =
             (place || (2..=12).contains(&gap.len())) && gap.clone().all(|i| text.at(i).is_alphanumeric());
         // 50头以上大户23户, 50亿元以上3个.
@@ -278,7 +288,8 @@ impl Reader<'_> {
 
     fn reading(&mut self, at: usize, q: &Quantity, clause: usize) -> Reading {
         let marker = several::marker(&self.source, clause, q);
-        if let Some(marker) = marker.or_else(|| several::unmarked(&self.source, at, clause, q)) {
+        let marker = marker.or_else(|| several::unmarked(&self.source, at, clause, q));
+        if let Some(marker) = marker.or_else(|| self.of_each(at, clause, q)) {
             return self.several(at, q, clause, marker);
         }
         if let Some(said) = completion::said(&self.source, clause, q) {
@@ -346,6 +357,17 @@ impl Reader<'_> {
         }
     }
 
+    /// 城镇和农村居民收入达到4元和2元，增长8%和9%: where the words of a change end that is said of each of
+    /// as many figures, in order.
+    fn of_each(&self, at: usize, clause: usize, q: &Quantity) -> Option<usize> {
+        let count = several::run(&self.source, at);
+        let change = growth::said(&self.source, clause, q).filter(|_| count > 1)?;
+        let own = self.found.drafts.get(self.first..)?.iter().filter(|draft| draft.of.is_none());
+        let alike = own.rev().take_while(|draft| draft.rule == "several").count() == count;
+        let named = name::within(&self.source, clause, change.name_to).is_some();
+        (alike && !named).then_some(change.name_to)
+    }
+
     /// Figures after 分别: each to its own name, in order.
     fn several(&mut self, at: usize, q: &Quantity, clause: usize, marker: usize) -> Reading {
         let source = self.source;
@@ -365,7 +387,11 @@ impl Reader<'_> {
         let those: Vec<usize> =
             (nearest..before).filter(|n| self.found.drafts.get(*n).is_some_and(|d| d.of.is_none())).collect();
         let these = those.len().checked_sub(count).and_then(|skip| those.get(skip..)).unwrap_or_default();
+        // 分别完成粮食、油菜面积9万亩、5万亩: the names stand behind 分别.
+        let behind = name::within(&source, marker, q.from).filter(|_| role == Role::Actual);
+        let behind = behind.and_then(|(a, b)| several::names(&source, a, b, count));
         let names = match own {
+            _ if behind.is_some() => behind,
             Some(_) => several::names(&source, clause, marker, count),
             None if role != Role::Actual && these.len() == count => None,
             None => several::names(
@@ -375,6 +401,7 @@ impl Reader<'_> {
                 count,
             ),
         };
+        let names = names.map(|names| self.measured_alike(names, q));
         let whole = own.map(|(a, b)| name::spelled(source.text, a, b));
         let readings: Vec<Reading> = (0..count)
             .map(|n| {

@@ -30,6 +30,10 @@ const TWOFOLD: [(&str, [&str; 2]); 5] = [
 words! {
     /// Said of accidents, beside how many there were.
     HARMED = "死亡人数 受伤人数 伤亡人数 直接经济损失";
+    /// What is reckoned from what a name measures: 投资占比.
+    SHARES = "占比 比重 增速 增幅";
+    /// What several kinds are of: 刑事、治安案件.
+    KINDS = "案件 警情 事故 纠纷";
     /// Of two of a kind: the second takes the place of the first in the same name.
     PAIRED = "全体 全市 全县 全区 全省 全镇 城镇 农村 城市 乡村 国内 国际 省内 省外 境内 境外 中央 地方 公办 民办 国有 民营 出口 进口 男 女 第一 第二 一产 二产 三产 夏粮 秋粮";
 }
@@ -169,12 +173,19 @@ fn per_head(name: &str) -> Option<String> {
 /// Whether a name says how much there is, and not of what: 申请量, beside 发明专利授权量. What is
 /// known by itself (出口总额) stands for itself.
 fn is_bare(part: &str) -> bool {
-    (HEADS.is(part) || HARMED.is(part)) && catalog::find(part).is_none()
+    HARMED.is(part) || HEADS.is(part) && catalog::find(part).is_none()
 }
 
 /// 城镇, beside 农村居民人均可支配收入: 城镇居民人均可支配收入.
 fn completed(part: &str, last: &[char]) -> String {
     let length = part.chars().count();
+    // 刑事、治安案件.
+    if length == 2 && last.len() == 4 && !HEADS.suffix(part) {
+        let kind: String = last.iter().skip(2).collect();
+        if KINDS.is(&kind) {
+            return format!("{part}{kind}");
+        }
+    }
     // 一、二、三产; 第一、二、三产业.
     let numeral = |c: Option<char>| c.is_some_and(numeral::is_chinese);
     if numeral(part.chars().next_back()) && numeral(last.first().copied()) {
@@ -188,6 +199,12 @@ fn completed(part: &str, last: &[char]) -> String {
     match head {
         Some(_) if !has_head && PAIRED.is(part) && last.len() > length + 1 => {
             part.chars().chain(last.iter().skip(length).copied()).collect()
+        }
+        // 民间投资、工业投资占比: the share is of both.
+        _ if has_head && !SHARES.suffix(part) && last.len() > 2 => {
+            let share: String = last.iter().skip(last.len() - 2).collect();
+            let share = if SHARES.is(&share) { share } else { String::new() };
+            part.to_owned() + &share
         }
         Some(n) if !has_head && last.len() > n => {
             part.chars().chain(last.iter().skip(last.len() - n).copied()).collect()

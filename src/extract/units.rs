@@ -18,9 +18,9 @@ words! {
         吨 公斤 千克 斤 克 kg 担 吨标准煤 吨标煤 标准吨 载重吨 吨公里 人公里 吨/年 吨/日 吨/天
         公里 千米 米 厘米 毫米 海里 km 延米 华里 里 延长米 车道公里 纳米 微米
         立方米 立方 方 m³ 升 毫升 标准立方米 标方 立方米/日 立方米/秒 桶
-        千瓦时 度 度电 千瓦 瓦 瓦时 兆瓦 兆瓦时 吉瓦 kW MW GW GWh MWh kWh 千伏安 兆伏安 伏安
+        千瓦时 度 度电 千瓦 瓦 瓦时 兆瓦 兆瓦时 吉瓦 kW MW GW GWh MWh kWh 千伏安 兆伏安 伏安 千伏
         微克/立方米 微克 毫克 毫克/升 ug/m3 μg/m3 μg/m³ 焦耳 大卡 摄氏度 ℃
-        P PFLOPS EFLOPS Pflops Eflops P算力 TB PB EB Gbps Mbps Tbps
+        P PF EF PFLOPS EFLOPS Pflops Eflops P算力 TB PB EB Gbps Mbps Tbps
         % ‰ 个百分点 百分点 倍 番 个基点 基点 折 成
         小时 个小时 分钟 秒 天 个工作日 工作日 个月 周 日 个日历天
         公里/小时 元/人 元/吨 元/亩 元/年 元/月 元/平方米 公斤/亩 斤/亩 人/平方公里
@@ -34,7 +34,7 @@ words! {
         床 张 张床位 份 幅 块 枚 颗 枝 支 根 列 列次 班 班次 航次 架 架次 艘 艘次 趟 对 双 副 盏 盏次 眼 扇
         册 本 卷 门 款 种 类 类次 笔 单 票 集 期次 片 段 道 组 团 队 层 站 孔 箱 箱次 桶 袋 瓶 包 盒
         个次 宗次 点 轮 把 顶 面 节 堂 堂课 课时 学时 字 万字 首 盘 阵 株次 车 车次 吨次
-        羽次 窝 学位 床位 车位 泊位 机位
+        羽次 窝 剂次 剂 针次 针 学位 床位 车位 泊位 机位
     ";
 
     /// What a counter is not, though it looks like one: the first characters of a longer word.

@@ -9,6 +9,7 @@ use crate::extract::name;
 use crate::extract::scan::{Quantity, Token};
 use crate::extract::several;
 use crate::extract::words::words;
+use crate::model::catalog;
 use crate::source::Text;
 
 words! {
@@ -26,12 +27,21 @@ words! {
     SHARE_DONE = "办结 答复 整改 达标 覆盖 就业 完成 落实 销号 清零 签约 兑现 拨付 到位 开工 竣工 入园 实现";
     /// Said of all that there is.
     IN_ALL = "达到 达 增至 总数 共有 累计 总量 增加到";
+    /// What came of it.
+    FOLLOWING = "惠及 带动 拉动 受益";
     /// Whom something reaches: said of what the figure before counts.
     REACHING = "惠及 受益 带动 覆盖 涉及 服务 吸引 解决";
 }
 
 /// What was added, as against all that there is.
 const NEW: [&str; 7] = ["新登记", "新增", "净增", "新认定", "新培育", "新引进", "新建"];
+
+/// 省级, after 国家级示范社: 省级示范社.
+fn at_level(name: &str, level: &str) -> Option<String> {
+    const LEVELS: [&str; 8] = ["国家级", "省级", "市级", "县级", "区级", "部级", "州级", "镇级"];
+    let before = LEVELS.into_iter().filter(|_| LEVELS.contains(&level)).find(|other| name.contains(other))?;
+    Some(name.replacen(before, level, 1))
+}
 
 /// Whether a name says that something is given or built.
 fn given(name: &str) -> bool {
@@ -81,16 +91,31 @@ impl Reader<'_> {
     /// something takes the whole name: 民生支出占财政支出.
     fn with_subject(&self, from: usize, to: usize) -> Option<String> {
         let text = self.source.text;
-        let acted = EVENT_VERBS.before(text, self.floor, from).is_some();
-        if !name::is_head(text, from, to) || acted {
+        if !name::is_head(text, from, to) {
             return None;
+        }
+        // 甲厂二期投产、总装机9万千瓦: of what the verb before is said.
+        if text.before(from) == '、' {
+            let start = name::trim_start(&self.source, name::clause(text, self.floor, from), from);
+            let whose = name::last_verbs(text, start, from - 1).filter(|verb| *verb > start + 1);
+            if let Some(verb) = whose {
+                return Some(text.string(start, verb) + &text.string(from, to));
+            }
+        }
+        // 争取资金3亿元: what was done to get it.
+        if let Some((_, verb)) = EVENT_VERBS.before(text, self.floor, from) {
+            return (verb >= name::clause(text, self.floor, from)).then(|| text.string(verb, to));
         }
         let Some(before) = self.last else {
             return Some(self.subject_before(from)? + &text.string(from, to));
         };
         let indicator = &self.found.drafts.get(before)?.indicator;
-        let subject = if text.at(from) == '占' { indicator.clone() } else { name::subject(indicator) };
         let head = text.string(from, to);
+        // 收入15亿元，总量是五年前的2倍: how much it is in all.
+        if head == "总量" && HEADS.suffix(indicator) {
+            return Some(indicator.clone());
+        }
+        let subject = if text.at(from) == '占' { indicator.clone() } else { name::subject(indicator) };
         if let Some(one) = several::one_of(indicator, &head) {
             return Some(one);
         }
@@ -99,7 +124,14 @@ impl Reader<'_> {
             whole if whole.ends_with(&head) => Some(subject),
             // 接待游客30万人次，综合收入2亿元: who came is not what it was earned from.
             whole if TOURISM.is(&head) && whole.ends_with("游客") => Some(format!("旅游{head}")),
-            _ => Some(subject + &head),
+            // 空气优良天数300天，优良率82%: what both say is said once.
+            _ => {
+                let said = (2..head.chars().count()).rev().find_map(|n| {
+                    head.get(..head.char_indices().nth(n)?.0).filter(|said| subject.ends_with(said))
+                });
+                let subject = said.and_then(|said| subject.strip_suffix(said)).unwrap_or(&subject);
+                Some(format!("{subject}{head}"))
+            }
         }
     }
 
@@ -128,6 +160,19 @@ impl Reader<'_> {
         }
     }
 
+    /// 甲公司收入9亿元，乙公司、丙公司分别达到6亿元、5亿元: names that say no measure take that of the
+    /// figure before.
+    pub(super) fn measured_alike(&self, names: Vec<String>, q: &Quantity) -> Vec<String> {
+        let last = self.last.and_then(|n| self.found.drafts.get(n));
+        let whole = last.filter(|draft| !q.counted && self.unit_of(draft) == Some(&q.base));
+        let bare = |name: &String| !HEADS.suffix(name) && catalog::find(name).is_none();
+        let measure = whole.filter(|_| names.iter().all(bare)).and_then(|draft| {
+            let text = Text::new(&draft.indicator);
+            HEADS.before(&text, 1, text.len()).map(|(measure, _)| measure)
+        });
+        names.into_iter().map(|name| name + measure.unwrap_or_default()).collect()
+    }
+
     /// The name of a figure that says how much there is of something.
     pub(super) fn named(&self, at: usize, q: &Quantity, clause: usize) -> Named {
         match name::within(&self.source, clause, q.from) {
@@ -146,7 +191,10 @@ impl Reader<'_> {
         if let Some((from, to)) = counted::unnamed(&self.source, q).filter(|_| !adjacent) {
             return Named { name: text.string(from, to), rule: "count", to };
         }
-        let counts = !adjacent && (q.counted || last.is_none() || finishes);
+        // 抓好2个基地县、40万亩示范区建设: so it is beside another.
+        let beside = last.is_some_and(|draft| draft.rule == "count") && q.from == self.floor + 1;
+        let beside = beside && text.at(self.floor) == '、';
+        let counts = !adjacent && (q.counted || last.is_none() || finishes || beside);
         if let Some(noun) = self.noun(q).filter(|_| counts) {
             // 改造36座公厕、21座转运站: the verb goes on over the list.
             let listed = self.floor == q.from
@@ -231,11 +279,17 @@ impl Reader<'_> {
             && text.at(from) != '新';
         let comma = text.at(self.floor) == '，' && to == q.from && plain && q.counted;
         let listed = (text.at(self.floor) == '、' || comma) && from == self.floor + 1;
+        if let Some(alike) =
+            last.filter(|_| listed).and_then(|last| at_level(&last.indicator, &text.string(from, to)))
+        {
+            return Named::new(alike, "list");
+        }
         let own_verb =
             name::leading_verb(text, from, to).is_some() && PROTECTED_NOUNS.at(text, from, to).is_none();
+        let follows = FOLLOWING.at(text, from, to).is_some();
         let alike = |draft: &&Draft| {
             let counted = q.counted && REACHING.find(text, from, to).is_none();
-            counted && !comma || self.unit_of(draft) == Some(&q.base)
+            !follows && (counted && !comma || self.unit_of(draft) == Some(&q.base))
         };
         if let Some(carried) = last.filter(alike).filter(|_| listed && !own_verb)
             && let Some(verb) = self.verb_of(carried)
@@ -250,10 +304,7 @@ impl Reader<'_> {
         }
         let name = name::spelled(text, from, to) + &self.share_done(q);
         // 发放扶持资金3亿元，惠及企业20家: which enterprises, the figure before says.
-        let reached = last.filter(|draft| {
-            let adds = ["惠及", "带动", "受益"].iter().any(|w| text.word(from, w).is_some());
-            adds && from == self.floor + 1 && given(&draft.indicator)
-        });
+        let reached = last.filter(|draft| follows && from == self.floor + 1 && given(&draft.indicator));
         match reached.map(|draft| name::object(&draft.indicator)).filter(|by| !by.is_empty()) {
             Some(by) => Named::new(by + &name, "part"),
             None => Named::new(name, "name"),

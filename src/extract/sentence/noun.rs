@@ -10,10 +10,16 @@
 
 use super::{Named, Reader};
 use crate::extract::counted;
-use crate::extract::lexicon::{EVENT_VERBS, HEADS};
+use crate::extract::lexicon::{EVENT_VERBS, HEADS, TIME_WORDS};
 use crate::extract::name;
 use crate::extract::scan::Quantity;
+use crate::extract::words::words;
 use crate::source::Text;
+
+words! {
+    /// After 等 these only say that examples were given: 教育、医疗等领域.
+    FIELDS = "领域 方面 行业 环节 地区";
+}
 
 /// A noun to the left of a figure longer than this is not part of its name.
 const LONGEST_LEFT: usize = 12;
@@ -40,7 +46,12 @@ impl Noun {
         let words =
             |stretch: Option<(usize, usize)>| stretch.map_or(String::new(), |(a, b)| text.string(a, b));
         let (said, noun) = (words(self.said), text.string(self.from, self.to));
-        let name = if self.is_share { verb + &noun + &said } else { verb + &said + &noun };
+        let name = match self.is_share {
+            true => verb + &noun + &said,
+            // 7家企业获评示范企业: the noun stands there already.
+            false if said.ends_with(&noun) => verb + &said,
+            false => verb + &said + &noun,
+        };
         // What is said of the last of a list stands further on: the next figure is not yet named.
         let to = self.said.filter(|(from, _)| from.saturating_sub(self.to) < 4).map_or(self.to, |(_, to)| to);
         Named { name: name + &words(self.tail), rule: "count", to }
@@ -68,7 +79,13 @@ impl Left {
             return first.map_or(Self::Nothing, Self::Verb);
         }
         if let Some(mark) = (from..to).rev().find(|i| text.at(*i) == '等' && text.at(i + 1) != '级') {
-            return Self::Noun(first.unwrap_or_default() + &text.string(mark + 1, to));
+            let kind = text.string(mark + 1, to);
+            let kind = if FIELDS.is(&kind) { String::new() } else { kind };
+            return Self::Noun(first.unwrap_or_default() + &kind);
+        }
+        // 首批4个: which of them.
+        if to - from == 2 && text.at(from) == '首' {
+            return Self::Nothing;
         }
         let verb = EVENT_VERBS.before(text, from, to).and_then(|_| name::last_verbs(text, from, to));
         match verb {
@@ -92,7 +109,18 @@ impl Reader<'_> {
         let of = text.word(q.to, "的");
         let bound = ["以上的", "左右的", "以上", "左右", "的"].iter().find_map(|w| text.word(q.to, w));
         let from = of.or(bound).filter(|_| !q.base.is_empty()).unwrap_or(q.to);
-        let to = name::right(&self.source, from)?;
+        // 17个有河道的县城.
+        let having =
+            text.word(from, "有").and_then(|at| (at..at + LONGEST_LEFT).find(|i| text.at(*i) == '的'));
+        let first = name::right(&self.source, having.map_or(from, |of| of + 1))?;
+        // 32条直达口岸、商圈的公交线路: what stands before 的 only says of what kind they are.
+        let behind =
+            Some(first).filter(|to| text.at(*to) == '、' || TIME_WORDS.at(text, *to, to + 2).is_some());
+        let behind = behind.and_then(|to| (to + 1..to + LONGEST_LEFT).find(|i| text.at(*i) == '的'));
+        let behind =
+            behind.filter(|of| (first..*of).all(|i| text.at(i).is_alphabetic() || text.at(i) == '、'));
+        let noun = behind.and_then(|of| Some((of + 1, name::right(&self.source, of + 1)?)));
+        let (from, to) = noun.unwrap_or((from, first));
         let verb = name::is_bare_verb(text, from, to);
         let single = to == from + 1 && !matches!(text.at(from), '村' | '镇' | '县' | '乡' | '市');
         let is_share = q.base == "%";
