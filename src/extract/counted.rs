@@ -28,6 +28,8 @@ words! {
         增长 下降 上升 减少 增加 提高 达 突破 超过 超 为 是 占 同比 较 比 分别 累计 高于 低于 增至 升至 降至 以 和 与 及 并 且 又
         位居 位列 居 列 排 稳居 名列 等 从 让 使 左右 以上 以下 以内 总 合计 平均 其中 在全 在县 在市 在省
     ";
+    /// How it stands among others.
+    RANKED = "全国第 全省第 全市第 全国首 全省首 居 位居 位列 排名 列全";
     /// Where work is done, several at a time.
     PLACES = "学校 村 小区 老旧小区 城中村 社区 乡镇 镇 街道 行政村 自然村 县 区 园区 景区 企业 医院 河道 水库";
     /// What is said of people without a noun begins with these.
@@ -57,7 +59,11 @@ fn said_of(source: &Source<'_>, end: usize, most: usize) -> Option<(usize, usize
     }
     let limit = next.map_or(text.len(), Token::from);
     let stop = (end..end + LONGEST + 1).find(|i| match text.at(*i) {
-        '、' | '和' => beside(*i) || EVENT_VERBS.at(text, i + 1, limit).is_some(),
+        '、' | '和' => {
+            beside(*i)
+                || EVENT_VERBS.at(text, i + 1, limit).is_some()
+                || RANKED.at(text, i + 1, limit).is_some()
+        }
         '“' | '”' | '《' | '》' | '(' | ')' | '·' | '•' | '-' | '+' => false,
         c => !c.is_alphanumeric(),
     })?;

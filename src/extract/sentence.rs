@@ -236,6 +236,10 @@ impl Reader<'_> {
             return true;
         }
         let Some(Token::Quantity(next)) = self.source.tokens.get(at + 1) else { return false };
+        // 10亿元或1亿美元项目30个: either way of measuring them.
+        if text.word(q.to, "或") == Some(next.from) {
+            return !next.counted && self.is_class(at + 1, next);
+        }
         let gap = q.to..next.from;
         let place = gap.len() == 1 && matches!(text.at(q.to), '县' | '村' | '镇' | '乡' | '区');
         // 30户以上村寨生活垃圾收运率95%: the share is of these.
@@ -247,7 +251,8 @@ impl Reader<'_> {
             (place || (2..=12).contains(&gap.len())) && gap.clone().all(|i| text.at(i).is_alphanumeric());
         // 50头以上大户23户, 50亿元以上3个.
         let of_these = q.base != "%" && gap.len() != 3 && text.word(q.to, "以上").is_some();
-        let bounded = !q.counted && (q.upper.is_some() || target::bound(text, q).1.is_some());
+        let either = text.before(q.from) == '或';
+        let bounded = !q.counted && (either || q.upper.is_some() || target::bound(text, q).1.is_some());
         close && next.counted && of_these
             || close
                 && next.counted
