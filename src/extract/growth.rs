@@ -127,13 +127,16 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Gro
         if kept {
             break;
         }
-        if let Some((_, start)) =
-            COMPARED.before(text, from, name_to).or_else(|| GROWTH_MODES.before(text, from, name_to))
-        {
+        // 5年, but not within 2015年.
+        let whole = |at: &usize| !text.before(*at).is_ascii_digit() || !text.at(*at).is_ascii_digit();
+        let mode = GROWTH_MODES.before(text, from, name_to).filter(|(_, at)| whole(at));
+        if let Some((_, start)) = COMPARED.before(text, from, name_to).or_else(|| mode) {
             compared |= COMPARED.before(text, from, name_to).is_some();
             name_to = start;
         } else if let Some(start) = against(source, from, name_to) {
             compared = true;
+            name_to = start;
+        } else if let Some(start) = source.date_to(name_to).filter(|start| *start >= from) {
             name_to = start;
         } else if let Some((_, start)) = CHANGE_NOUNS.before(text, from, name_to) {
             name_to = start;

@@ -27,7 +27,7 @@ words! {
     /// Verbs that follow their object in an indicator's name.
     TRAILING_VERBS = "出栏 存栏";
     /// Of a running count: kept where nothing else names the part of a total.
-    ASPECTS = "已 正在 已经 正 尚未 未";
+    ASPECTS = "可 已 正在 已经 正 尚未 未";
     /// Verbs that go with those of [`EVENT_VERBS`]: 升级改造, 优化调整.
     DEEDS = "升级 优化 调整 提升 更新 刷新 消减 落实 梳理 囊括 公示 新开工 实施 推进 打造 拓展 保障 加固 形成 收回 腾出 铺排";
     /// Nouns that begin with what may be a verb: 新增上市公司.

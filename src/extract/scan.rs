@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `2.7万只` | 2.7, unit 万只 |
 //! | `400余万元` | 400, 余, unit 万元 |
+//! | `1万6千多户`, `3万多亿元` | 16, 多, unit 千户; 3, 多, unit 万亿元 |
 //! | `10至15个` | 10 to 15, unit 个 |
 //! | `两万亩`, `翻一番` | 2, unit 万亩; 1, unit 番 |
 //! | `2023年6月` | a date |
@@ -197,6 +198,9 @@ fn from_ascii(text: &Text<'_>, from: usize) -> Found {
     if let Some((_, to)) = IDIOMS.at(text, from, text.len()) {
         return Found::Nothing(to);
     }
+    if let Some(whole) = in_two_parts(text, from, digits, number) {
+        return Found::Token(Token::Quantity(whole));
+    }
     if let Some(range) = range(text, from, digits, number) {
         return range.map_or(Found::Nothing(digits), |q| Found::Token(Token::Quantity(q)));
     }
@@ -330,6 +334,34 @@ fn is_over(c: char) -> bool {
     matches!(c, '余' | '多' | '几')
 }
 
+/// What a multiplier makes of one: 10000 for 万.
+fn multiplied(word: &str) -> Option<Decimal> {
+    let exponent: u32 = word
+        .chars()
+        .map(|c| match c {
+            '十' => 1,
+            '百' => 2,
+            '千' => 3,
+            '万' => 4,
+            _ => 8,
+        })
+        .sum();
+    Some(Decimal::from(10_i64.checked_pow(exponent)?))
+}
+
+/// 1万6千多户, 2亿5000万元: one number in two parts, told in the unit of the second. `None` where the
+/// number from `from` to `digits` has no second part that is smaller than one of its own unit.
+fn in_two_parts(text: &Text<'_>, from: usize, digits: usize, number: Decimal) -> Option<Quantity> {
+    let (word, second) = MULTIPLIERS.at(text, digits, digits + 1)?;
+    let end = digits_end(text, second);
+    let rest = numeral::arabic(text.slice(second, end)).filter(|_| end > second)?;
+    let rest = quantity(text, second, end, rest, None)?;
+    let scale = multiplied(word)?.checked_div(rest.times)?;
+    let smaller = rest.times > Decimal::ONE && rest.number < scale;
+    let number = number.checked_mul(scale)?.checked_add(rest.number)?;
+    smaller.then_some(Quantity { from, number, ..rest })
+}
+
 /// Reads `(余)(万)(余)元` at `at`.
 fn tail(text: &Text<'_>, at: usize) -> Option<Tail> {
     let mut over = None;
@@ -343,25 +375,21 @@ fn tail(text: &Text<'_>, at: usize) -> Option<Tail> {
     // 千米, 千瓦, 千克: units of their own.
     let own = MEASURES.at(text, i, text.len()).is_some_and(|(word, _)| word.chars().count() > 1);
     if let Some((word, end)) = MULTIPLIERS.at(text, i, i + 2).filter(|_| !own) {
-        let exponent: u32 = word
-            .chars()
-            .map(|c| match c {
-                '十' => 1,
-                '百' => 2,
-                '千' => 3,
-                '万' => 4,
-                _ => 8,
-            })
-            .sum();
-        times = Decimal::from(10_i64.checked_pow(exponent)?);
+        times = multiplied(word)?;
         i = end;
     }
     let multiplier_end = i;
+    let mut multiplier = text.string(unit_from, multiplier_end);
     if over.is_none() && is_over(text.at(i)) && multiplier_end > unit_from {
         over = Some(text.at(i));
         i += 1;
+        // 3万多亿元, 3千多万.
+        if let Some((word, end)) = MULTIPLIERS.at(text, i, i + 1) {
+            times = times.checked_mul(multiplied(word)?)?;
+            multiplier.push_str(word);
+            i = end;
+        }
     }
-    let multiplier = text.string(unit_from, multiplier_end);
     if let Some((unit, counted, end)) = unit(text, i) {
         if CLASS_TAIL.at(text, end, end + 2).is_some()
             && !matches!(unit.as_str(), "个" | "家" | "名" | "项" | "%")
@@ -455,6 +483,8 @@ fn quantity(
         // 220千伏变电站: what kind it is.
         "点" | "轮" | "周" | "日" | "把" | "成" | "折" | "号" | "千伏" => true,
         "度" => tail.times == Decimal::ONE,
+        // 年鉴(2014卷): which one it is.
+        "卷" | "册" | "版" => (1900..2100).any(|year| number == Decimal::from(year)),
         // 15分钟健康服务圈 is a name.
         "分钟" | "小时" | "公里" => {
             (tail.to..tail.to + 12).take_while(|i| text.at(*i).is_alphanumeric()).any(|i| text.at(i) == '圈')
@@ -567,8 +597,12 @@ fn range(text: &Text<'_>, from: usize, digits: usize, lower: Decimal) -> Option<
     let end = digits_end(text, second);
     let Some(upper) = numeral::arabic(text.slice(second, end)) else { return Some(None) };
     let second_tail = tail(text, end);
-    let unit = |tail: &Option<Tail>| tail.as_ref().map(|t| (t.base.clone(), t.times));
-    if unit_twice && (lower >= upper || unit(&second_tail) != unit(&first_tail)) {
+    // 1万—2万户: the first need not say of what.
+    let alike = |first: &Tail, second: &Tail| {
+        first.times == second.times && (first.base == second.base || first.base.is_empty())
+    };
+    let same_unit = first_tail.as_ref().zip(second_tail.as_ref()).is_some_and(|(a, b)| alike(a, b));
+    if unit_twice && (lower >= upper || !same_unit) {
         return None;
     }
     let code = lower >= upper;
