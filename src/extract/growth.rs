@@ -130,7 +130,7 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Gro
         // 5年, but not within 2015年.
         let whole = |at: &usize| !text.before(*at).is_ascii_digit() || !text.at(*at).is_ascii_digit();
         let mode = GROWTH_MODES.before(text, from, name_to).filter(|(_, at)| whole(at));
-        if let Some((_, start)) = COMPARED.before(text, from, name_to).or_else(|| mode) {
+        if let Some((_, start)) = COMPARED.before(text, from, name_to).or(mode) {
             compared |= COMPARED.before(text, from, name_to).is_some();
             name_to = start;
         } else if let Some(start) = against(source, from, name_to) {

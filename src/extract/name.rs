@@ -340,15 +340,19 @@ pub(super) fn last_head(text: &Text<'_>, from: usize, to: usize) -> Option<usize
 
 /// Whether a name is a bare head noun, that needs a subject.
 pub(super) fn is_head(text: &Text<'_>, from: usize, to: usize) -> bool {
-    HEADS.at(text, from, to).is_some_and(|(_, end)| end == to)
-        || text.at(from) == '占' && text.at(from + 1) != '地'
+    HEADS.at(text, from, to).is_some_and(|(_, end)| end == to) || is_share(text, from)
+}
+
+/// 占全市, 占地区生产总值, but not 占地面积.
+fn is_share(text: &Text<'_>, at: usize) -> bool {
+    text.at(at) == '占' && (text.at(at + 1) != '地' || text.word(at, "占地区").is_some())
 }
 
 /// A name without the head noun that it ends with and the verb that it begins with: its subject.
 pub(super) fn subject(name: &str) -> String {
     let text = Text::new(name);
     // 甲产业增加值占全市: of the 甲产业.
-    let shared = (2..text.len()).find(|i| text.at(*i) == '占' && text.at(i + 1) != '地');
+    let shared = (2..text.len()).find(|i| is_share(&text, *i));
     let end = shared.unwrap_or(text.len());
     let from = leading_verbs(&text).unwrap_or(0);
     let to = HEADS.before(&text, from, end).map_or(end, |(_, start)| if start > from { start } else { end });

@@ -242,6 +242,12 @@ impl Reader<'_> {
         }
         let gap = q.to..next.from;
         let place = gap.len() == 1 && matches!(text.at(q.to), '县' | '村' | '镇' | '乡' | '区');
+        // 到资超1亿美元项目数量增长9%: how many of these.
+        let noun = CLASS_NOUNS.at(text, q.to, next.from).is_some() && gap.len() < name::REACH;
+        let bound = target::bound(text, q).1.is_some() && q.base.ends_with('元');
+        if noun && bound && next.base == "%" && gap.clone().all(|i| text.at(i).is_alphanumeric()) {
+            return true;
+        }
         // 30户以上村寨生活垃圾收运率95%: the share is of these.
         let rate = next.base == "%" && gap.len() > 6 && gap.len() < name::REACH && q.counted;
         if rate && text.word(q.to, "以上").is_some() && gap.clone().all(|i| text.at(i).is_alphanumeric()) {

@@ -30,6 +30,8 @@ const TWOFOLD: [(&str, [&str; 2]); 5] = [
 words! {
     /// Said of accidents, beside how many there were.
     HARMED = "死亡人数 受伤人数 伤亡人数 直接经济损失";
+    /// What several places trade.
+    TRADE = "进出口 进出口总额 进出口额";
     /// What is reckoned from what a name measures: 投资占比.
     SHARES = "占比 比重 增速 增幅";
     /// What several kinds are of: 刑事、治安案件.
@@ -191,9 +193,13 @@ fn completed(part: &str, last: &[char]) -> String {
     if numeral(part.chars().next_back()) && numeral(last.first().copied()) {
         return part.chars().chain(last.iter().skip(1).copied()).collect();
     }
-    let head = (2..last.len()).rev().find(|n| {
-        let tail: String = last.iter().skip(last.len() - n).collect();
-        HEADS.is(&tail)
+    let tail = |n: &usize| -> String { last.iter().skip(last.len() - n).collect() };
+    let head = (2..last.len()).rev().find(|n| HEADS.is(&tail(n)) || TRADE.is(&tail(n)));
+    // 甲业和乙业增加值占工业比重: the share is of what both are measured by.
+    let share = last.iter().position(|c| *c == '占').filter(|_| head.is_some());
+    let head = share.map_or(head, |at| {
+        let measure = |n: &usize| HEADS.is(&last.iter().take(at).skip(at - n).collect::<String>());
+        Some(last.len() - at + (2..at).rev().find(measure).unwrap_or_default())
     });
     let has_head = HEADS.suffix(part);
     match head {

@@ -4,7 +4,7 @@ use super::noun::Left;
 use super::{Draft, Named, Reader};
 use crate::extract::Role;
 use crate::extract::counted;
-use crate::extract::lexicon::{EVENT_VERBS, HEADS, INVESTMENTS, PROTECTED_NOUNS};
+use crate::extract::lexicon::{CHANGE_NOUNS, EVENT_VERBS, HEADS, INVESTMENTS, PROTECTED_NOUNS};
 use crate::extract::name;
 use crate::extract::scan::{Quantity, Token};
 use crate::extract::several;
@@ -27,6 +27,8 @@ words! {
     SHARE_DONE = "办结 答复 整改 达标 覆盖 就业 完成 落实 销号 清零 签约 兑现 拨付 到位 开工 竣工 入园 实现";
     /// Said of all that there is.
     IN_ALL = "达到 达 增至 总数 共有 累计 总量 增加到";
+    /// How many there are in all.
+    TOTALS = "总量 总数";
     /// What came of it.
     FOLLOWING = "惠及 带动 拉动 受益";
     /// Whom something reaches: said of what the figure before counts.
@@ -111,9 +113,15 @@ impl Reader<'_> {
         };
         let indicator = &self.found.drafts.get(before)?.indicator;
         let head = text.string(from, to);
-        // 收入15亿元，总量是五年前的2倍: how much it is in all.
-        if head == "总量" && HEADS.suffix(indicator) {
+        // 收入15亿元，总量是五年前的2倍: how much it is in all. 收入增长5%，增速高于…: how fast it grows.
+        if head == "总量" && HEADS.suffix(indicator) || CHANGE_NOUNS.is(&head) {
             return Some(indicator.clone());
+        }
+        // 新登记企业3家、总量9家: of all that there are.
+        if let Some(all) =
+            NEW.into_iter().find_map(|new| indicator.strip_prefix(new)).filter(|_| TOTALS.is(&head))
+        {
+            return Some(format!("{all}{head}"));
         }
         let subject = if text.at(from) == '占' { indicator.clone() } else { name::subject(indicator) };
         if let Some(one) = several::one_of(indicator, &head) {
@@ -233,7 +241,8 @@ impl Reader<'_> {
         let text = self.source.text;
         let last = self.last.and_then(|n| self.found.drafts.get(n));
         let of = text.word(q.to, "的");
-        if let Some(name) = self.with_subject(from, to).filter(|_| !q.counted || q.base.is_empty()) {
+        let total = TOTALS.at(text, from, to).is_some_and(|(_, end)| end == to);
+        if let Some(name) = self.with_subject(from, to).filter(|_| !q.counted || q.base.is_empty() || total) {
             return Named::new(name, "subject");
         }
         // 总投资52亿元的34个配套项目: the sum of many.
