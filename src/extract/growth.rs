@@ -85,7 +85,7 @@ pub(super) struct Growth {
 words! {
     FALLING = "少 下降 减少 回落 降低 减 降 缩小 收窄 压减 压缩 缩减 缩短 负增长 减收 递减 减排 降幅 减幅 低于 低 慢于 下滑 萎缩 缩水 节约 下调 减少了 下降了 削减 收缩 降本 放缓 减慢 少增 跌 下跌";
     /// Before the verb these say that it is measured against something.
-    COMPARED = "同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 比年初 较年初 与上年相比 上年 去年";
+    COMPARED = "同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 比年初 较年初 与上年相比 较疫情前 比疫情前 上年 去年";
     /// Said of two shares.
     BEYOND = "高于 低于 快于 慢于 高出";
     /// Between the verb and the figure.

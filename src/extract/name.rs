@@ -94,6 +94,10 @@ pub(super) fn trim_end(source: &Source<'_>, from: usize, end: usize) -> usize {
             to = start;
             continue;
         }
+        if let Some(start) = years_on_end(text, from, to) {
+            to = start;
+            continue;
+        }
         let value = VALUE_VERBS.before(text, from, to).or_else(|| TIME_WORDS.before(text, from, to));
         let Some((word, start)) = value else {
             // 淘汰"老旧车": a straight quote that closes belongs to the name.
@@ -114,6 +118,36 @@ pub(super) fn trim_end(source: &Source<'_>, from: usize, end: usize) -> usize {
         to = start;
     }
     to
+}
+
+/// 连续8年: where it begins, if it ends at `to`.
+fn years_on_end(text: &Text<'_>, from: usize, to: usize) -> Option<usize> {
+    let years = text.word_before(to, "年")?;
+    let start = (from..years).rev().take_while(|i| text.at(*i).is_ascii_digit()).last()?;
+    text.word_before(start, "连续").filter(|start| *start >= from)
+}
+
+/// A name without the marks of footnotes: 个转企 of 个转企(3).
+pub(super) fn without_marks(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    let mut rest = name;
+    while let Some(open) = rest.find(['(', '（', '[', '〔']) {
+        let (before, bracket) = rest.split_at(open);
+        out.push_str(before);
+        let inner = bracket.chars().skip(1).take_while(char::is_ascii_digit).count();
+        let closed = bracket.chars().nth(1 + inner).is_some_and(|c| matches!(c, ')' | '）' | ']' | '〕'));
+        let mark = (1..=2).contains(&inner) && closed && !out.is_empty();
+        let taken = if mark { inner + 2 } else { 1 };
+        let (bracket, after) =
+            bracket.split_at(bracket.char_indices().nth(taken).map_or(bracket.len(), |(at, _)| at));
+        if !mark {
+            out.push_str(bracket);
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out.retain(|c| !('①'..='⑳').contains(&c));
+    out
 }
 
 /// Where the words right of a unit that bound its figure end: 50家`以上`.

@@ -35,8 +35,20 @@ words! {
     REACHING = "惠及 受益 带动 覆盖 涉及 服务 吸引 解决";
 }
 
-/// What was added, as against all that there is.
-const NEW: [&str; 7] = ["新登记", "新增", "净增", "新认定", "新培育", "新引进", "新建"];
+/// 企业 of 新登记企业: the name of all that there are, if a name is of those that were added.
+fn of_all(name: &str) -> Option<String> {
+    let text = Text::new(name);
+    let from = ["新登记", "净增"].into_iter().find_map(|new| text.word(0, new)).or_else(|| {
+        let verbs = name::leading_verbs(&text)?;
+        (text.at(0) == '新').then_some(verbs)
+    })?;
+    (from < text.len()).then(|| text.string(from, text.len()))
+}
+
+/// Whether a unit weighs or measures what there can be more or less of: 吨, 吉瓦, 亩.
+fn is_material(unit: &str) -> bool {
+    ["吨", "瓦", "亩", "公顷", "公里", "米", "斤", "方", "升"].iter().any(|measure| unit.ends_with(measure))
+}
 
 /// 省级, after 国家级示范社: 省级示范社.
 fn at_level(name: &str, level: &str) -> Option<String> {
@@ -118,10 +130,8 @@ impl Reader<'_> {
             return Some(indicator.clone());
         }
         // 新登记企业3家、总量9家: of all that there are.
-        if let Some(all) =
-            NEW.into_iter().find_map(|new| indicator.strip_prefix(new)).filter(|_| TOTALS.is(&head))
-        {
-            return Some(format!("{all}{head}"));
+        if let Some(all) = of_all(indicator).filter(|_| TOTALS.is(&head)) {
+            return Some(all + &head);
         }
         let subject = if text.at(from) == '占' { indicator.clone() } else { name::subject(indicator) };
         if let Some(one) = several::one_of(indicator, &head) {
@@ -201,7 +211,7 @@ impl Reader<'_> {
         }
         // 抓好2个基地县、40万亩示范区建设: so it is beside another.
         let beside = last.is_some_and(|draft| draft.rule == "count") && q.from == self.floor + 1;
-        let beside = beside && text.at(self.floor) == '、';
+        let beside = beside && matches!(text.at(self.floor), '、' | '和' | '与' | '及');
         let counts = !adjacent && (q.counted || last.is_none() || finishes || beside);
         if let Some(noun) = self.noun(q).filter(|_| counts) {
             // 改造36座公厕、21座转运站: the verb goes on over the list.
@@ -228,9 +238,8 @@ impl Reader<'_> {
                 // 新增园区2个、达到29个: of those that there are, not of the new ones.
                 let all = IN_ALL.find(text, clause, q.from).is_some()
                     && (self.unit_of(draft) == Some(&q.base) || draft.role == Role::Growth);
-                let new = NEW.into_iter().find_map(|new| draft.indicator.strip_prefix(new));
-                let whole = new.filter(|_| all).unwrap_or(&draft.indicator);
-                Named::new(whole.to_owned(), "borrowed")
+                let whole = of_all(&draft.indicator).filter(|_| all);
+                Named::new(whole.unwrap_or_else(|| draft.indicator.clone()), "borrowed")
             }
             None => Named::new(self.clause_before(clause), "clause"),
         }
@@ -262,7 +271,10 @@ impl Reader<'_> {
         }
         let bare = name::is_bare_verb(text, from, to);
         let verbal = bare || EVENT_VERBS.before(text, from, to).is_some() || text.before(to) == '等';
-        if let Some(noun) = self.noun(q).filter(|_| bare || of.is_none() && (q.counted || verbal)) {
+        // 甲公司12万吨硅料: so much of a material.
+        let material = to == q.from && is_material(&q.base) && HEADS.before(text, from, to).is_none();
+        let counts = bare || of.is_none() && (q.counted || verbal || material);
+        if let Some(noun) = self.noun(q).filter(|_| counts) {
             let left =
                 if bare { Left::Verb(text.string(from, to)) } else { Left::of(text, from, to, q.from) };
             return match left {

@@ -76,7 +76,7 @@ impl Reader<'_> {
         Draft {
             token: at,
             role,
-            indicator: reading.indicator,
+            indicator: name::without_marks(&reading.indicator),
             rule: reading.rule,
             of: reading.of,
             bound,
