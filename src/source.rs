@@ -6,7 +6,7 @@
 //! | `可支配收⏎入` | `可支配收入` | lines broken at one width |
 //! | `12760 元` | `12760元` | spacing means nothing between Chinese words |
 //! | `１２．５％` | `12.5%` | full-width digits |
-//! | `389亿元[1]` | `389亿元` | a footnote's mark |
+//! | `389亿元[1]`, `“四好路”（12）` | `389亿元`, `“四好路”` | a footnote's mark |
 //!
 //! Rules read the mended characters; every place they report is told in characters of the text
 //! as it was read, so that nothing shown to a reader ever moves.
@@ -60,7 +60,12 @@ impl<'a> Text<'a> {
                     footnote -= 1;
                     continue;
                 }
-                if matches!(c, '[' | '［' | '〔') {
+                // A round bracket is a footnote's mark only behind a word: 一、（1）, 2（3）are none.
+                let behind_word = || {
+                    text.last()
+                        .is_some_and(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '”' | '》') && c != '小')
+                };
+                if matches!(c, '[' | '［' | '〔') || matches!(c, '(' | '（') && behind_word() {
                     let rest = body.get(offset + c.len_utf8()..).unwrap_or_default();
                     if let Some(length) = footnote_mark(rest) {
                         footnote = length;
@@ -265,7 +270,7 @@ fn mended(c: char) -> char {
 /// The length of a footnote's mark whose bracket has just been opened: digits and the closing bracket.
 fn footnote_mark(rest: &str) -> Option<u32> {
     let digits = rest.chars().take_while(char::is_ascii_digit).count();
-    let closed = matches!(rest.chars().nth(digits), Some(']' | '］' | '〕'));
+    let closed = matches!(rest.chars().nth(digits), Some(']' | '］' | '〕' | ')' | '）'));
     (1..=3).contains(&digits).then_some(())?;
     closed.then(|| u32::try_from(digits + 1).unwrap_or(1))
 }

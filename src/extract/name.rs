@@ -127,29 +127,6 @@ fn years_on_end(text: &Text<'_>, from: usize, to: usize) -> Option<usize> {
     text.word_before(start, "连续").filter(|start| *start >= from)
 }
 
-/// A name without the marks of footnotes: 个转企 of 个转企(3).
-pub(super) fn without_marks(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    let mut rest = name;
-    while let Some(open) = rest.find(['(', '（', '[', '〔']) {
-        let (before, bracket) = rest.split_at(open);
-        out.push_str(before);
-        let inner = bracket.chars().skip(1).take_while(char::is_ascii_digit).count();
-        let closed = bracket.chars().nth(1 + inner).is_some_and(|c| matches!(c, ')' | '）' | ']' | '〕'));
-        let mark = (1..=2).contains(&inner) && closed && !out.is_empty();
-        let taken = if mark { inner + 2 } else { 1 };
-        let (bracket, after) =
-            bracket.split_at(bracket.char_indices().nth(taken).map_or(bracket.len(), |(at, _)| at));
-        if !mark {
-            out.push_str(bracket);
-        }
-        rest = after;
-    }
-    out.push_str(rest);
-    out.retain(|c| !('①'..='⑳').contains(&c));
-    out
-}
-
 /// Where the words right of a unit that bound its figure end: 50家`以上`.
 pub(super) fn after_bounds(text: &Text<'_>, to: usize) -> usize {
     ["以上", "左右", "以内", "以下", "上下"].iter().find_map(|w| text.word(to, w)).unwrap_or(to)
@@ -186,7 +163,8 @@ pub(super) fn trim_start(source: &Source<'_>, start: usize, to: usize) -> usize 
                 from = end;
                 continue;
             }
-            if matches!(text.at(from), '、' | '”' | ')' | '—' | '-' | '"' | '，' | '》' | '·') {
+            if matches!(text.at(from), '①'..='⑳' | '、' | '”' | ')' | '—' | '-' | '"' | '，' | '》' | '·')
+            {
                 from += 1;
                 continue;
             }

@@ -12,6 +12,7 @@
 
 use crate::quantity::Decimal;
 
+use super::lexicon::{GROWTH_VERBS, VALUE_VERBS};
 use super::numeral;
 use super::units::{COUNTERS, MEASURES, MULTIPLIERS, NOT_A_COUNTER};
 use super::words::words;
@@ -92,6 +93,9 @@ words! {
     /// What directly follows a unit and makes the quantity a class: 万吨级.
     CLASS_TAIL = "级 型 制 版 大关级";
 
+    /// Words that only look as if they began with one of these.
+    CLASS_STEMS = "制造 制作 制品 制药 制度 制定 制种 制糖 制氢 版权 版面 版画 型材 型号 级配";
+
     /// After 每 these make a unit a rate.
     PER = "立方米 平方米 平方公里 升 公斤 千克 小时 秒 千瓦时 吨 亩";
 
@@ -107,12 +111,13 @@ words! {
 
 /// All numbers of a text, in reading order.
 pub(super) fn scan(text: &Text<'_>) -> Vec<Token> {
-    let mut tokens = Vec::new();
+    let mut tokens: Vec<Token> = Vec::new();
     let mut i = 0;
     while i < text.len() {
         let c = text.at(i);
         let token = if c.is_ascii_digit() || numeral::may_be_a_digit(c) {
-            from_ascii(text, i)
+            let floor = tokens.last().map_or(0, Token::to);
+            signed(text, i, floor, from_ascii(text, i))
         } else if numeral::is_chinese(c) || c == '翻' || c == '百' {
             from_chinese(text, i)
         } else {
@@ -134,6 +139,20 @@ enum Found {
     Token(Token),
     /// Nothing: go on from here.
     Nothing(usize),
+}
+
+/// 增长-5.2%, 净利润为-3亿元, 增长负2%: a number that stands behind a minus, where that is no dash between
+/// two numbers and no part of a code.
+fn signed(text: &Text<'_>, from: usize, floor: usize, found: Found) -> Found {
+    let Found::Token(Token::Quantity(q)) = found else { return found };
+    let sign = from.saturating_sub(1);
+    let minus = matches!(text.at(sign), '-' | '负') && sign > floor && q.upper.is_none() && !q.counted;
+    let word = sign.saturating_sub(8);
+    let told =
+        VALUE_VERBS.before(text, word, sign).is_some() || GROWTH_VERBS.before(text, word, sign).is_some();
+    let rate = q.base == "%" && matches!(text.before(sign), '\u{4e00}'..='\u{9fff}');
+    let quantity = if minus && (told || rate) { Quantity { from: sign, number: -q.number, ..q } } else { q };
+    Found::Token(Token::Quantity(quantity))
 }
 
 /// A run of ASCII letters, digits and the points and commas between digits.
@@ -391,7 +410,10 @@ fn tail(text: &Text<'_>, at: usize) -> Option<Tail> {
         }
     }
     if let Some((unit, counted, end)) = unit(text, i) {
-        if CLASS_TAIL.at(text, end, end + 2).is_some()
+        // 2亿元制造业贷款, 3万元版权费 are of what follows.
+        let word = CLASS_STEMS.at(text, end, end + 2).is_some();
+        if !word
+            && CLASS_TAIL.at(text, end, end + 2).is_some()
             && !matches!(unit.as_str(), "个" | "家" | "名" | "项" | "%")
         {
             return None;
@@ -418,7 +440,13 @@ fn unit(text: &Text<'_>, i: usize) -> Option<(String, bool, usize)> {
         (Some((m, me)), None) => (m, me, false),
         (None, None) => return None,
     };
-    if NOT_A_COUNTER.at(text, i, text.len()).is_some_and(|(_, to)| to > end) {
+    // 35户均已入住, 3所在建学校 are counts; 户均, 所在地 are words.
+    let all = |to: usize| {
+        text.before(to) == '均' && matches!(text.at(to), '已' | '实' | '完' | '达' | '通' | '得' | '按')
+    };
+    let under_way = |to: usize| text.before(to) == '在' && matches!(text.at(to), '建' | '校' | '读' | '编');
+    let other = NOT_A_COUNTER.at(text, i, text.len()).map_or(end, |(_, to)| to);
+    if other > end && !all(other) && !under_way(other) {
         return None;
     }
     let letters = text.before(end).is_ascii_alphabetic() && text.at(end).is_ascii_alphanumeric();
@@ -550,7 +578,7 @@ fn bare(text: &Text<'_>, from: usize, to: usize, number: Decimal) -> Option<Quan
     let next = text.at(to);
     let ends = matches!(next, '，' | '。' | '；' | '、' | '\n' | ')');
     let strip = |mut at: usize| {
-        while let Some((_, start)) = super::lexicon::VALUE_VERBS.before(text, 0, at) {
+        while let Some((_, start)) = VALUE_VERBS.before(text, 0, at) {
             at = start;
         }
         at
@@ -594,6 +622,10 @@ fn range(text: &Text<'_>, from: usize, digits: usize, lower: Decimal) -> Option<
         Some(at) => (at, false),
         None => (joint(after_first)?, true),
     };
+    // 企业由12家到36家: an earlier value and a later one.
+    if matches!(text.before(from), '由' | '从') && matches!(text.before(second), '到' | '至') {
+        return None;
+    }
     let end = digits_end(text, second);
     let Some(upper) = numeral::arabic(text.slice(second, end)) else { return Some(None) };
     let second_tail = tail(text, end);
@@ -658,8 +690,12 @@ fn from_chinese(text: &Text<'_>, from: usize) -> Found {
     if let Some(date) = chinese_date(text, from) {
         return Found::Token(Token::Date(date));
     }
-    let ordinal = BEFORE_ORDINAL.before(text, 0, from).is_some()
-        || matches!(text.before(from), '成' | '上' | '多' | '每' | '“' | '一' | '若');
+    // 成百上千, but 建成十五所.
+    let idiom = text.before(from) == '成'
+        && !matches!(text.before(from.saturating_sub(1)), '建' | '完' | '达' | '形' | '组' | '落');
+    let ordinal = BEFORE_ORDINAL.before(text, 0, from).is_some_and(|(w, at)| ordinal(text, w, at))
+        || idiom
+        || matches!(text.before(from), '上' | '多' | '每' | '“' | '一' | '若');
     if end == from || ordinal {
         return skip;
     }

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 
 use super::completion;
 use super::growth;
-use super::lexicon::{CLASS_NOUNS, INVESTMENTS, QUOTA_TAILS, TASK_VERBS};
+use super::lexicon::{CLASS_NOUNS, HEADS, INVESTMENTS, QUOTA_TAILS, TASK_VERBS};
 use super::name::{self, Source};
 use super::outline::Section;
 use super::period::{self, Base};
@@ -203,6 +203,7 @@ impl Reader<'_> {
     fn figure(&mut self, at: usize, q: &Quantity) -> usize {
         let text = self.source.text;
         let clause = name::clause(text, self.floor, q.from);
+        self.close_bracket(q.from);
         // 预计明年9月完工，…: what is to come is said of its own clause only.
         let ahead =
             self.said.is_some_and(|(said, _)| self.section.year.is_some_and(|own| said.last_year() > own));
@@ -216,7 +217,7 @@ impl Reader<'_> {
         let own = reading.of.is_none();
         let named_to = reading.named_to;
         let index = self.found.drafts.len();
-        let draft = self.draft(at, q, clause, reading);
+        let draft = self.draft(at, q, clause, &reading);
         self.found.drafts.push(draft);
         if own {
             self.last = Some(index);
@@ -224,10 +225,29 @@ impl Reader<'_> {
         named_to
     }
 
+    /// 项目26项(其中甲4项、乙22项)，总投资…: what stands behind a bracket goes on from what stands before it.
+    fn close_bracket(&mut self, figure: usize) {
+        let text = self.source.text;
+        let closed =
+            (self.floor..figure).find(|i| matches!(text.at(*i), '(' | ')')).filter(|i| text.at(*i) == ')');
+        let opened = closed.and_then(|to| (self.sentence.0..to).rev().find(|i| text.at(*i) == '('));
+        let Some(opened) = opened else { return };
+        let before = |draft: &Draft| {
+            draft.of.is_none() && self.source.tokens.get(draft.token).is_some_and(|t| t.to() <= opened)
+        };
+        let own = self.found.drafts.get(self.first..).unwrap_or_default();
+        if let Some(last) = own.iter().rposition(before) {
+            self.last = Some(self.first + last);
+        }
+    }
+
     /// 投资额超100亿元项目4个, 投资5亿元以上的项目: the first figure only names a class.
     fn is_class(&self, at: usize, q: &Quantity) -> bool {
         let text = self.source.text;
-        if text.word(q.to, "以上的").is_some() && INVESTMENTS.before(text, self.floor, q.from).is_some() {
+        // 收入10万元以上的村, but not 完成3亿元以上的投资.
+        let of = ["以上的", "以下的"].into_iter().find_map(|w| text.word(q.to, w));
+        let measure = of.is_some_and(|at| HEADS.at(text, at, at + name::REACH).is_some());
+        if of.is_some() && q.base.ends_with('元') && !measure {
             return true;
         }
         // 单笔50万元以下账款.

@@ -89,10 +89,14 @@ pub(super) fn bound(text: &Text<'_>, q: &Quantity) -> (Bound, Option<&'static st
     }
 }
 
+/// How far before a budget's adjustment the budget may be named.
+const BUDGET_REACH: usize = 24;
+
 /// Whether the words before a figure make it a quota or a budget, wherever it stands.
 pub(super) fn is_quota(text: &Text<'_>, from: usize, q: &Quantity) -> bool {
     // 年初预算1184万元，调整1506万元.
-    if text.word_before(q.from, "调整").is_some() && matches!(q.base.as_str(), "元" | "") {
+    let budget = text.find(from.saturating_sub(BUDGET_REACH), q.from, "预算").is_some();
+    if budget && text.word_before(q.from, "调整").is_some() && matches!(q.base.as_str(), "元" | "") {
         return true;
     }
     QUOTA_WORDS.find(text, from, q.from).is_some()

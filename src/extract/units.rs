@@ -34,7 +34,7 @@ words! {
         床 张 张床位 份 幅 块 枚 颗 枝 支 根 列 列次 班 班次 航次 架 架次 艘 艘次 趟 对 双 副 盏 盏次 眼 扇
         册 本 卷 门 款 种 类 类次 笔 单 票 集 期次 片 段 道 组 团 队 层 站 孔 箱 箱次 桶 袋 瓶 包 盒
         个次 宗次 点 轮 把 顶 面 节 堂 堂课 课时 学时 字 万字 首 盘 阵 株次 车 车次 吨次
-        羽次 窝 剂次 剂 针次 针 学位 床位 车位 泊位 机位
+        羽次 窝 剂次 剂 针次 针剂 针 学位 床位 车位 泊位 机位
     ";
 
     /// What a counter is not, though it looks like one: the first characters of a longer word.

@@ -230,7 +230,11 @@ impl Reader<'_> {
         let after = name::after_bounds(text, q.to);
         let of = text.word(after, "的").unwrap_or(after);
         if let Some(words) = name::clause_after(&self.source, of).filter(|_| !adjacent && !reached) {
-            return Named::new(words, "count");
+            // 确定16个区域，其中14个确定了主体: fourteen of those.
+            let of = last
+                .filter(|draft| text.word(clause, "其中").is_some() && self.unit_of(draft) == Some(&q.base));
+            let of = of.map(|draft| name::object(&draft.indicator)).unwrap_or_default();
+            return Named::new(words + &of, "count");
         }
         match last {
             Some(draft) if adjacent => Named::new(draft.indicator.clone(), "pair"),

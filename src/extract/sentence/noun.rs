@@ -45,7 +45,10 @@ impl Noun {
     pub(super) fn named(&self, text: &Text<'_>, verb: String) -> Named {
         let words =
             |stretch: Option<(usize, usize)>| stretch.map_or(String::new(), |(a, b)| text.string(a, b));
-        let (said, noun) = (words(self.said), text.string(self.from, self.to));
+        // 20个小区改造任务全部完成: the task is done when the thing is.
+        let task = text.word_before(self.to, "任务").filter(|to| *to > self.from + 2).unwrap_or(self.to);
+        let (said, noun) = (words(self.said), text.string(self.from, task));
+        let said = if said == "完成" && task < self.to { String::new() } else { said };
         let name = match self.is_share {
             true => verb + &noun + &said,
             // 7家企业获评示范企业: the noun stands there already.

@@ -41,7 +41,7 @@ impl Reader<'_> {
         over || self.section.part != Part::Review || !matches!(said, Period::Years(..))
     }
 
-    pub(super) fn draft(&mut self, at: usize, q: &Quantity, clause: usize, reading: Reading) -> Draft {
+    pub(super) fn draft(&mut self, at: usize, q: &Quantity, clause: usize, reading: &Reading) -> Draft {
         let text = self.source.text;
         let (bound, modifier) = target::bound(text, q);
         let earlier = self.is_earlier(clause, q);
@@ -76,7 +76,7 @@ impl Reader<'_> {
         Draft {
             token: at,
             role,
-            indicator: name::without_marks(&reading.indicator),
+            indicator: reading.indicator.clone(),
             rule: reading.rule,
             of: reading.of,
             bound,
