@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | `竞争⏎9、力` | `竞争力` | a page mark, repeated at one distance, cut the word |
 //! | `可支配收⏎入` | `可支配收入` | lines broken at one width |
+//! | `1，234万元` | `1,234万元` | a comma of the wrong width between groups of digits |
 //! | `12760 元` | `12760元` | spacing means nothing between Chinese words |
 //! | `１２．５％` | `12.5%` | full-width digits |
 //! | `389亿元[1]`, `“四好路”（12）` | `389亿元`, `“四好路”` | a footnote's mark |
@@ -111,11 +112,14 @@ impl<'a> Text<'a> {
     fn mend_commas_from(&mut self, from: usize) {
         let first = self.origin.partition_point(|o| (o.byte as usize) < from);
         for i in first..self.chars.len() {
-            if self.at(i) == ','
-                && !self.groups_digits(i)
-                && let Some(c) = self.chars.get_mut(i)
-            {
-                *c = '，';
+            let groups = self.groups_digits(i);
+            let mended = match self.at(i) {
+                ',' if !groups => '，',
+                '，' if groups && self.opens_a_group(i) => ',',
+                _ => continue,
+            };
+            if let Some(c) = self.chars.get_mut(i) {
+                *c = mended;
             }
         }
     }
@@ -124,6 +128,12 @@ impl<'a> Text<'a> {
     fn groups_digits(&self, i: usize) -> bool {
         let digit = |i: usize| self.at(i).is_ascii_digit();
         i > 0 && digit(i - 1) && (1..=3).all(|k| digit(i + k)) && !digit(i + 4)
+    }
+
+    /// Whether one to three digits stand before the mark at `i`, or such a group before it.
+    fn opens_a_group(&self, i: usize) -> bool {
+        let digits = (1..=4).take_while(|k| i >= *k && self.at(i - k).is_ascii_digit()).count();
+        (1..=3).contains(&digits)
     }
 
     /// The text as it was read.

@@ -99,8 +99,8 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Gro
     if let Some(name_to) = times(text, from, q) {
         return Some(Growth { name_to, falls: false });
     }
-    if let Some(growth) = beyond(text, from, q) {
-        return Some(growth);
+    if let Some((word, at, _)) = beyond(text, from, q) {
+        return Some(Growth { name_to: at, falls: FALLING.is(word) });
     }
     let mut end = q.from;
     loop {
@@ -175,10 +175,35 @@ fn times(text: &Text<'_>, from: usize, q: &Quantity) -> Option<usize> {
         .find(|i| of && (matches!(text.at(*i), '是' | '为') || text.word(*i, "相当于").is_some()))
 }
 
-/// 高于全省平均水平0.8个百分点: how far beyond something else.
-fn beyond(text: &Text<'_>, from: usize, q: &Quantity) -> Option<Growth> {
-    let (word, at, _) = BEYOND.find_last(text, from, q.from).filter(|_| is_difference(&q.base))?;
-    Some(Growth { name_to: at, falls: FALLING.is(word) })
+/// 高于全省平均水平0.8个百分点, 高于上年0.8个百分点: the word, and where it stands.
+fn beyond(text: &Text<'_>, from: usize, q: &Quantity) -> Option<(&'static str, usize, usize)> {
+    BEYOND.find_last(text, from, q.from).filter(|_| is_difference(&q.base))
+}
+
+/// How far something is ahead of something else: no change of its own.
+///
+/// | text | said of | |
+/// | --- | --- | --- |
+/// | 生产总值`增长6%，`高于全省0.8个百分点 | 生产总值 | 高于全省 |
+/// | 城镇化率54%，高于全市平均水平2个百分点 | 城镇化率 | 高于全市 |
+/// | 增速高于上年2个百分点 | | none: a change |
+pub(super) struct Lead {
+    /// Where the name of what is ahead ends.
+    pub name_to: usize,
+    /// What it is ahead of, with the word for it: 高于全省.
+    pub than: String,
+}
+
+/// The lead said by the words between `from` and a figure, if they say one.
+pub(super) fn lead(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Lead> {
+    let text = source.text;
+    let (_, at, than) = beyond(text, from, q)?;
+    let to = name::trim_end_bounds(source, than, q.from);
+    let to = ["平均水平", "平均", "水平"].into_iter().find_map(|w| text.word_before(to, w)).unwrap_or(to);
+    let earlier =
+        ["上年", "去年", "同期", "年初", "年均", "前"].iter().any(|w| text.find(than, to, w).is_some());
+    let dated = (than..to).any(|i| text.at(i).is_ascii_digit());
+    (than < to && !earlier && !dated).then(|| Lead { name_to: at, than: text.string(at, to) })
 }
 
 /// 比2022年, 较2020年底: where it starts.

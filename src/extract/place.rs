@@ -1,5 +1,6 @@
 //! Whose report it is, of which level and year, and its title.
 
+use super::numeral;
 use super::outline::Heading;
 use super::scan::Token;
 use crate::model::Part;
@@ -106,7 +107,7 @@ fn title(text: &Text<'_>, end: usize) -> Option<(usize, usize)> {
     fallback
 }
 
-/// The last year written in a stretch.
+/// The first year written in a stretch.
 fn year_within(tokens: &[Token], from: usize, to: usize) -> Option<Year> {
     let first = tokens.partition_point(|t| t.to() <= from);
     tokens.iter().skip(first).take_while(|t| t.to() <= to).find_map(|t| match t {
@@ -144,7 +145,10 @@ fn place_in_title(text: &Text<'_>, from: usize, to: usize) -> Option<String> {
         .unwrap_or(to);
     let mut start = from;
     let mut stop = end;
-    if let Some(year) = (from..end).find(|i| text.at(*i) == '年') {
+    // 万年县2024年: the year is the 年 behind four digits.
+    let digit =
+        |i: usize| text.at(i).is_ascii_digit() || numeral::is_chinese(text.at(i)) || text.at(i) == '〇';
+    if let Some(year) = (from + 4..end).find(|i| text.at(*i) == '年' && (i - 4..*i).all(digit)) {
         let digits = year.saturating_sub(4).max(from);
         if digits > from + 1 {
             stop = digits;
@@ -166,13 +170,20 @@ fn place_in_title(text: &Text<'_>, from: usize, to: usize) -> Option<String> {
         .then(|| own_name(name))
 }
 
-/// 四川省自贡市荣县度佳镇 → 度佳镇: the last place named.
+/// 四川省自贡市荣县度佳镇 → 度佳镇, 凉山彝族自治州西昌市 → 西昌市: the last place named.
 fn own_name(name: &str) -> String {
     let mut start = 0;
     let count = name.chars().count();
     for (at, (byte, c)) in name.char_indices().enumerate() {
-        if matches!(c, '省' | '市' | '县') && at + 3 <= count.saturating_sub(1) && at >= 1 {
-            start = byte + c.len_utf8();
+        let end = byte + c.len_utf8();
+        let whole = name.get(start..end).unwrap_or_default();
+        let level = match c {
+            '省' | '市' | '县' | '区' | '旗' | '盟' => true,
+            '州' => whole.ends_with("自治州"),
+            _ => false,
+        };
+        if level && whole.chars().count() >= 2 && at + 3 <= count.saturating_sub(1) {
+            start = end;
         }
     }
     name.get(start..).unwrap_or(name).to_owned()
@@ -195,4 +206,28 @@ fn place_of_congress(text: &Text<'_>, end: usize) -> Option<String> {
     let start = (floor..ordinal).rev().find(|i| matches!(text.at(*i), '在' | '日' | '\n')).map(|i| i + 1)?;
     let name = text.string(start, ordinal);
     (name.chars().count() >= 2 && level_of(&name).is_some()).then(|| own_name(&name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_place_is_the_reports_own() {
+        fn check(title: &str, expected: Option<&str>) {
+            let text = Text::new(title);
+            assert_eq!(place_in_title(&text, 0, text.len()).as_deref(), expected, "{title}");
+        }
+        check("万年县2024年政府工作报告", Some("万年县"));
+        check("2024年万年县政府工作报告", Some("万年县"));
+        check("重庆市万州区甘宁镇2024年政府工作报告", Some("甘宁镇"));
+        check("广西壮族自治区平乐县政府工作报告", Some("平乐县"));
+        check("凉山彝族自治州西昌市2024年政府工作报告", Some("西昌市"));
+        check("锡林郭勒盟正蓝旗政府工作报告", Some("正蓝旗"));
+        check("郑州市2024年政府工作报告", Some("郑州市"));
+        check("红旗镇2024年政府工作报告", Some("红旗镇"));
+        check("四川省自贡市荣县度佳镇2024年工作报告", Some("度佳镇"));
+        check("二〇二四年度佳镇政府工作报告", Some("佳镇"));
+        check("2024年工作报告", None);
+    }
 }

@@ -155,10 +155,15 @@ fn signed(text: &Text<'_>, from: usize, floor: usize, found: Found) -> Found {
     Found::Token(Token::Quantity(quantity))
 }
 
-/// A run of ASCII letters, digits and the points and commas between digits.
+/// A run of ASCII letters, digits and the points and commas between digits. What is longer than a number
+/// or a code may be is taken in pieces, so that no text is gone through twice.
 fn ascii_run(text: &Text<'_>, from: usize) -> usize {
+    const LONGEST: usize = 64;
     let mut to = from;
     loop {
+        if to == from + LONGEST {
+            return to;
+        }
         let c = text.at(to);
         let inner = (c == '.' || c == ',') && to > from && text.at(to + 1).is_ascii_alphanumeric();
         if !c.is_ascii_alphanumeric() && !inner {

@@ -10,6 +10,7 @@
 //! | `part` | 共排查问题40个，已整改`36个` |
 //! | `borrowed` | 由5亿元增加到`9亿元` |
 //! | `several` | 粮食、油料产量分别达到5万吨、`2万吨` |
+//! | `lead` | 地区生产总值增长6%，高于全省`0.8个百分点` |
 //! | `growth`, `completion`, `project` | see the modules of these names |
 
 mod named;
@@ -20,7 +21,7 @@ use std::collections::BTreeMap;
 
 use super::completion;
 use super::growth;
-use super::lexicon::{CLASS_NOUNS, HEADS, INVESTMENTS, QUOTA_TAILS, TASK_VERBS};
+use super::lexicon::{CHANGE_NOUNS, CLASS_NOUNS, HEADS, INVESTMENTS, QUOTA_TAILS, TASK_VERBS};
 use super::name::{self, Source};
 use super::outline::Section;
 use super::period::{self, Base};
@@ -214,7 +215,8 @@ impl Reader<'_> {
             Some(reading) => reading,
             None => self.project(at, q).unwrap_or_else(|| self.reading(at, q, clause)),
         };
-        let own = reading.of.is_none();
+        // How far ahead something is names nothing that follows.
+        let own = reading.of.is_none() && reading.rule != "lead";
         let named_to = reading.named_to;
         let index = self.found.drafts.len();
         let draft = self.draft(at, q, clause, &reading);
@@ -258,7 +260,8 @@ impl Reader<'_> {
         let Some(Token::Quantity(next)) = self.source.tokens.get(at + 1) else { return false };
         // 10亿元或1亿美元项目30个: either way of measuring them.
         if text.word(q.to, "或") == Some(next.from) {
-            return !next.counted && self.is_class(at + 1, next);
+            let last = text.word(next.to, "或").is_none();
+            return last && !next.counted && self.is_class(at + 1, next);
         }
         let gap = q.to..next.from;
         let place = gap.len() == 1 && matches!(text.at(q.to), '县' | '村' | '镇' | '乡' | '区');
@@ -328,6 +331,9 @@ impl Reader<'_> {
             let indicator = completion::label(&self.source, &name, &said);
             return Reading { role: Role::Completion, of, ..Reading::plain(indicator, "completion") };
         }
+        if let Some(lead) = growth::lead(&self.source, clause, q) {
+            return self.ahead(clause, &lead);
+        }
         if let Some(said) = growth::said(&self.source, clause, q) {
             let (of, indicator) = self.qualified(clause, said.name_to);
             return Reading {
@@ -363,6 +369,21 @@ impl Reader<'_> {
             }
             _ => Reading { named_to, ..Reading::plain(named, rule) },
         }
+    }
+
+    /// 增长6%，高于全省0.8个百分点: by how much the growth is ahead of another.
+    fn ahead(&self, clause: usize, lead: &growth::Lead) -> Reading {
+        let (_, name) = self.qualified(clause, lead.name_to);
+        let before = self.found.drafts.get(self.first..).and_then(<[Draft]>::last);
+        let text = self.source.text;
+        let own = name::within(&self.source, clause, lead.name_to);
+        let grows = own.is_none()
+            && before.is_some_and(|b| {
+                matches!(b.role, Role::Growth | Role::TargetGrowth) && self.unit_of(b) == Some("%")
+            })
+            || own.is_some_and(|(from, to)| CHANGE_NOUNS.is(&text.string(from, to)));
+        let growth = if grows { growth::SUFFIX } else { "" };
+        Reading::plain(format!("{name}{growth}{}", lead.than), "lead")
     }
 
     /// 增长5%、6%: the second figure of a list without names is what the first is.
@@ -404,6 +425,7 @@ impl Reader<'_> {
         let source = self.source;
         let count = several::run(&source, at);
         let done = completion::said(&source, marker + 2, q);
+        let lead = growth::lead(&source, clause, q);
         let change = growth::said(&source, clause, q);
         let marker = change.map_or(marker, |change| change.name_to.clamp(clause, marker));
         let role = match (&done, &change) {
@@ -445,6 +467,9 @@ impl Reader<'_> {
                     .unwrap_or_else(|| self.clause_before(clause));
                 let indicator =
                     done.as_ref().map_or(name.clone(), |done| completion::label(&source, &name, done));
+                if let Some(lead) = &lead {
+                    return Reading::plain(indicator + &lead.than, "lead");
+                }
                 let falls = change.is_some_and(|c| c.falls);
                 Reading { role, of, falls, ..Reading::plain(indicator, "several") }
             })

@@ -79,6 +79,7 @@ pub fn rule(lang: Lang, rule: &str) -> &str {
         "several" => ("分别，依次对应", "respectively, in order"),
         "clause" => ("名称在前半句", "named earlier in the clause"),
         "growth" => ("增减", "a change"),
+        "lead" => ("与别处相比", "how far ahead of another"),
         "completion" => ("完成比例", "share of a target"),
         "quota" => ("下达的任务", "a quota"),
         "project" => ("项目投资", "a project's investment"),
