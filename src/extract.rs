@@ -9,7 +9,8 @@
 //!
 //! The phases, in order: [`source`](crate::source) mends the text, [`scan`] finds the numbers,
 //! [`outline`] the headings and what each part speaks of, [`sentence`] reads the numbers of one
-//! sentence by the rules (one phenomenon a file), and [`assembly`] makes the report.
+//! sentence by the rules (one phenomenon a file), [`speech`] its tasks and problems, and [`assembly`] makes
+//! the report.
 //!
 //! Input is never an error: whatever the text, there are readings and issues.
 
@@ -27,6 +28,7 @@ mod project;
 mod scan;
 mod sentence;
 mod several;
+mod speech;
 mod target;
 mod units;
 mod words;

@@ -139,6 +139,53 @@ fn the_report_is_made() {
 }
 
 #[test]
+fn tasks_and_problems_are_told_from_what_stands_beside_them() {
+    fn check(text: &str, tasks: &[&str], problems: &[&str]) {
+        let report = extract::read(&format!("甲县2024年政府工作报告\n{text}\n"), None).report;
+        assert_eq!(report.commitments.iter().map(|c| c.text.as_str()).collect::<Vec<_>>(), tasks, "{text}");
+        assert_eq!(report.problems.iter().map(|p| p.text.as_str()).collect::<Vec<_>>(), problems, "{text}");
+    }
+    let review = "一、2023年工作回顾\n";
+    let plan = "二、2024年工作安排\n";
+    check(
+        &format!(
+            "{review}我们也清醒地看到，还有不少困难和问题，主要表现为：产业基础还不牢固；民生领域存在短板。对此，我们将努力加以解决。"
+        ),
+        &[],
+        &["产业基础还不牢固", "民生领域存在短板"],
+    );
+    check(
+        &format!(
+            "{review}存在的问题主要有：第一个是产业链条不够完整。第二个是道路建设跟不上需求。针对这些问题，我们将一件一件地解决。"
+        ),
+        &[],
+        &["产业链条不够完整", "道路建设跟不上需求"],
+    );
+    check(
+        &format!(
+            "{plan}今年是建县七十周年，是开局之年。新建标准厂房五万平方米。让我们团结一心，把县城建得更美！\n名词解释\n一圈两带：指环城一圈和沿河两带，共30公里。"
+        ),
+        &["新建标准厂房五万平方米"],
+        &[],
+    );
+    check(
+        &format!("{plan}改造老旧小区的供水管网。\n乙县2024年政府工作报告\n"),
+        &["改造老旧小区的供水管网"],
+        &[],
+    );
+}
+
+#[test]
+fn notes_behind_a_report_are_no_figures_of_its_year() {
+    let read = extract::read(
+        "甲县2024年政府工作报告\n一、2024年工作安排\n新建厂房5万平方米。\n名词解释\n一圈：指环城30公里。\n",
+        None,
+    );
+    assert!(read.report.observations.is_empty(), "{:?}", read.report.observations);
+    assert_eq!(read.report.commitments.len(), 1);
+}
+
+#[test]
 fn nothing_is_known_of_nothing() {
     let read = extract::read("", None);
     assert!(read.readings.is_empty());

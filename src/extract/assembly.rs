@@ -8,23 +8,21 @@
 //! | growth that stands alone | an observation of the indicator's 增速 |
 //! | completion | that observation's completion |
 
-use super::lexicon::{ORDINALS, PROBLEM_TURNS, PROBLEM_WORDS};
 use super::outline::{Heading, Section};
 use super::place::Head;
 use super::scan::{Quantity, Token};
 use super::sentence::{Draft, Found};
+use super::speech::{self, spoken};
 use super::units::is_difference;
 use super::{Extraction, Issue, Reading, Repair, RepairReason, Role, growth};
 use crate::model::{
-    self, Amount, Basis, Commitment, Evidence, Extra, Figure, Kind, Name, Number, Observation, Part, Place,
-    Problem, Project, Report, Source, StatedChange, Value, catalog,
+    self, Amount, Basis, Evidence, Extra, Figure, Kind, Name, Number, Observation, Place, Project, Report,
+    Source, StatedChange, Value, catalog,
 };
 use crate::source::Text;
 
 /// A quote shows no more than this on either side of its figure.
 const QUOTED: usize = 150;
-/// A sentence shorter than this promises nothing.
-const SHORTEST_TASK: usize = 8;
 
 /// A figure of the text, from its characters to what it was taken for.
 struct Taken<'a> {
@@ -73,12 +71,14 @@ pub(super) fn assemble(
     report.text = Some(text.original().to_owned());
     report.projects = projects(text, &figures, found);
     report.outline = outline.iter().map(heading).collect();
-    let spoken = speak(text, outline, sections);
-    report.problems = spoken.problems;
+    let speech = speech::read(text, outline, sections);
+    report.problems = speech.problems;
 
     // A target within a task is the task's; every other figure is the report's.
-    let mut observations = observations(text, &figures).into_iter().peekable();
-    for (from, to, mut task) in spoken.tasks {
+    // What stands in the notes behind the report explains its words, and is no figure of the year.
+    let end = speech::ends(text, sections);
+    let mut observations = observations(text, &figures).into_iter().filter(|(at, _)| *at < end).peekable();
+    for (from, to, mut task) in speech.tasks {
         while let Some((at, observation)) = observations.next_if(|(at, _)| *at < to) {
             if at >= from && observation.kind == Kind::Target {
                 task.targets.push(observation);
@@ -264,77 +264,4 @@ fn projects(text: &Text<'_>, figures: &[Taken<'_>], found: &Found) -> Vec<Projec
         extra: Extra::default(),
     };
     found.projects.iter().map(project).collect()
-}
-
-/// The evidence of words, and the rule that found them.
-fn spoken(text: &Text<'_>, from: usize, to: usize, rule: &str) -> Evidence {
-    Evidence {
-        quote: Some(text.string(from, to)),
-        span: Some(text.span(from, to)),
-        rule: Some(rule.into()),
-        ..Evidence::default()
-    }
-}
-
-/// What is said in words: tasks with their places, and problems.
-#[derive(Default)]
-struct Spoken {
-    tasks: Vec<(usize, usize, Commitment)>,
-    problems: Vec<Problem>,
-}
-
-/// The tasks of the plan and the problems, sentence by sentence.
-fn speak(text: &Text<'_>, outline: &[Heading], sections: &[Section]) -> Spoken {
-    let mut all = Spoken::default();
-    for section in sections {
-        let heading = outline.binary_search_by_key(&section.from, |h| h.from);
-        let heading = heading.ok().and_then(|at| outline.get(at)).map_or(section.from, |h| h.to);
-        // 同时也要看到，还存在不少问题：what follows in the paragraph is what is wrong.
-        let mut wrong = section.part == Part::Problems;
-        let mut from = heading;
-        while from < section.to {
-            let end = (from..section.to).find(|i| is_end(text.at(*i))).unwrap_or(section.to);
-            let start = ORDINALS.at(text, from, end).map_or(from, |(_, to)| to);
-            let long = end.saturating_sub(start) >= SHORTEST_TASK;
-            let turns = PROBLEM_TURNS.find(text, start, end).is_some()
-                && PROBLEM_WORDS.find(text, start, end).is_some();
-            wrong |= turns && section.part != Part::Plan;
-            if wrong
-                && long
-                && !turns
-                && PROBLEM_WORDS.find(text, start, end).is_none_or(|(w, ..)| w != "针对")
-            {
-                all.problems.push(Problem {
-                    text: text.string(start, end),
-                    evidence: spoken(text, start, end, "problem"),
-                    extra: Extra::default(),
-                });
-            } else if section.part == Part::Plan && long {
-                all.tasks.push((start, end, task(text, start, end)));
-            }
-            if text.at(end) == '\n' {
-                wrong = section.part == Part::Problems;
-            }
-            from = end + 1;
-        }
-    }
-    all
-}
-
-fn is_end(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '；' | '\n')
-}
-
-fn task(text: &Text<'_>, from: usize, to: usize) -> Commitment {
-    Commitment {
-        text: text.string(from, to),
-        topic: None,
-        lead: None,
-        support: Vec::new(),
-        due: None,
-        targets: Vec::new(),
-        progress: None,
-        evidence: spoken(text, from, to, "task"),
-        extra: Extra::default(),
-    }
 }

@@ -267,7 +267,8 @@ pub(super) fn sections(text: &Text<'_>, headings: &[Heading], year: Option<Year>
         sections.push(Section { from: heading.from, to: text.len(), part: heading.part, year: section_year });
     }
     let planned = headings.iter().find(|h| h.part == Part::Plan).map_or(text.len(), |h| h.from);
-    if let Some(at) = plan_begins(text).filter(|at| *at < planned) {
+    let headed = headings.iter().any(|h| h.level == 1 && h.part == Part::Plan);
+    if let Some(at) = plan_begins(text).filter(|at| *at < planned && !headed) {
         split(&mut sections, at, year);
     }
     // What stands before a plan, under no heading, looks back.

@@ -1,0 +1,153 @@
+//! What a report says in words: the tasks of its plan, and the problems that it owns to.
+//!
+//! | sentence | |
+//! | --- | --- |
+//! | 新建水厂2座。 (in the plan) | a task |
+//! | 今年是…之年；让我们…；更加紧密地团结在… | neither: it promises nothing |
+//! | 同时也要看到，还有不少问题：产业不强。 | 产业不强: a problem, and so are the sentences after it |
+//! | 针对这些问题，我们将… | here the problems end |
+//! | 名词解释 (a line of its own, behind the plan) | here the report ends |
+
+use super::lexicon::{ORDINALS, PROBLEM_TURNS, PROBLEM_WORDS};
+use super::outline::{Heading, Section};
+use super::words::words;
+use crate::model::{Commitment, Evidence, Extra, Part, Problem};
+use crate::source::Text;
+
+/// A sentence shorter than this promises nothing.
+const SHORTEST_TASK: usize = 8;
+/// A line longer than this is no heading of notes.
+const LONGEST_NOTES_HEADING: usize = 24;
+/// How far into a sentence what it opens with reaches: “十四五”时期，是.
+const OPENING: usize = 14;
+
+words! {
+    /// What begins so speaks of the times or to those who listen.
+    ADDRESSES = "各位代表 同志们 让我们 今年是 明年是 新的一年是 我们坚信 我们相信 我们深知 回顾 展望 站在 征程 蓝图 使命 奋斗";
+    /// What says one of these is a creed, not a task.
+    CREEDS = "团结在以 努力奋斗 不懈奋斗 团结奋斗 勇毅前行 奋勇前进 伟大旗帜 指导思想 总体要求是 为核心的 思想为指导";
+    /// With these a report turns from what is wrong to what is done about it.
+    RESOLVES = "针对 对于这些 对于以上 对这些 对此 我们将 我们要 我们既要 我们必须 我们一定 我们有信心 面对这些 这些问题 这些困难 只要";
+    /// What the lines before notes on the words of a report end with.
+    NOTES = "名词解释 名词注释 名词术语解释 用语解释 用语注释 注释 附件";
+}
+
+/// What is said in words: tasks with their places, and problems.
+#[derive(Default)]
+pub(super) struct Speech {
+    pub tasks: Vec<(usize, usize, Commitment)>,
+    pub problems: Vec<Problem>,
+}
+
+/// The tasks of the plan and the problems, sentence by sentence.
+pub(super) fn read(text: &Text<'_>, outline: &[Heading], sections: &[Section]) -> Speech {
+    let end = ends(text, sections);
+    let mut all = Speech::default();
+    for section in sections {
+        let heading = outline.binary_search_by_key(&section.from, |h| h.from);
+        let heading = heading.ok().and_then(|at| outline.get(at)).map_or(section.from, |h| h.to);
+        let mut wrong = section.part == Part::Problems;
+        let mut from = heading;
+        let to = section.to.min(end);
+        while from < to {
+            let end = (from..to).find(|i| is_end(text.at(*i))).unwrap_or(to);
+            let start = ORDINALS.at(text, from, end).map_or(from, |(_, to)| to);
+            let turns = !wrong
+                && section.part != Part::Plan
+                && PROBLEM_TURNS.find(text, start, end).is_some()
+                && PROBLEM_WORDS.find(text, start, end).is_some();
+            let resolved = RESOLVES.find(text, start, end.min(start + 6)).is_some();
+            wrong = (wrong || turns) && !resolved;
+            let said = if turns { behind_colon(text, start, end) } else { Some(start) };
+            let said =
+                said.map(|at| listed(text, at, end)).filter(|at| end.saturating_sub(*at) >= SHORTEST_TASK);
+            match said {
+                Some(start) if wrong => all.problems.push(Problem {
+                    text: text.string(start, end),
+                    evidence: spoken(text, start, end, "problem"),
+                    extra: Extra::default(),
+                }),
+                Some(start) if section.part == Part::Plan && promises(text, start, end) => {
+                    all.tasks.push((start, end, task(text, start, end)));
+                }
+                _ => {}
+            }
+            if text.at(end) == '\n' {
+                wrong = section.part == Part::Problems && !resolved;
+            }
+            from = end + 1;
+        }
+    }
+    all
+}
+
+/// Where the report ends: at the notes on its words that stand behind the plan, if there are any.
+pub(super) fn ends(text: &Text<'_>, sections: &[Section]) -> usize {
+    let Some(plan) = sections.iter().find(|s| s.part == Part::Plan) else { return text.len() };
+    let mut from = plan.from;
+    while from < text.len() {
+        let to = (from..text.len()).find(|i| text.at(*i) == '\n').unwrap_or(text.len());
+        if to - from <= LONGEST_NOTES_HEADING {
+            let words: String = text.slice(from, to).iter().filter(|c| c.is_alphabetic()).collect();
+            if NOTES.suffix(&words) || words.starts_with("附件") {
+                return from;
+            }
+        }
+        from = to + 1;
+    }
+    text.len()
+}
+
+fn is_end(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '；' | '\n')
+}
+
+/// Where what is listed behind a colon begins.
+fn behind_colon(text: &Text<'_>, from: usize, to: usize) -> Option<usize> {
+    text.find(from, to, "：").map(|at| at + 1)
+}
+
+/// Where a sentence begins without 主要是： and the number of its point.
+fn listed(text: &Text<'_>, from: usize, to: usize) -> usize {
+    let opened =
+        text.word(from, "主要").and_then(|at| behind_colon(text, at, to.min(at + 6))).unwrap_or(from);
+    ORDINALS.at(text, opened, to).map_or(opened, |(_, end)| end)
+}
+
+/// Whether a sentence of the plan says what is to be done.
+fn promises(text: &Text<'_>, from: usize, to: usize) -> bool {
+    let opening = to.min(from + OPENING);
+    // 2024年是…, “十四五”时期，是…: what the time is.
+    let times = (from + 2..opening).any(|i| {
+        text.at(i) == '是'
+            && (matches!(text.before(i), '年' | '期')
+                || text.before(i) == '，' && matches!(text.before(i - 1), '年' | '期'))
+    });
+    // The name of another report: a link of the page that the text was taken from.
+    let link = text.at(to) == '\n' && text.find(from, to, "工作报告").is_some();
+    !times && !link && ADDRESSES.at(text, from, to).is_none() && CREEDS.find(text, from, to).is_none()
+}
+
+fn task(text: &Text<'_>, from: usize, to: usize) -> Commitment {
+    Commitment {
+        text: text.string(from, to),
+        topic: None,
+        lead: None,
+        support: Vec::new(),
+        due: None,
+        targets: Vec::new(),
+        progress: None,
+        evidence: spoken(text, from, to, "task"),
+        extra: Extra::default(),
+    }
+}
+
+/// The evidence of words, and the rule that found them.
+pub(super) fn spoken(text: &Text<'_>, from: usize, to: usize, rule: &str) -> Evidence {
+    Evidence {
+        quote: Some(text.string(from, to)),
+        span: Some(text.span(from, to)),
+        rule: Some(rule.into()),
+        ..Evidence::default()
+    }
+}
