@@ -9,9 +9,10 @@
 
 use super::lexicon::PROBLEM_WORDS;
 use super::numeral;
+use super::period::{self, Base};
 use super::scan::Token;
 use super::words::words;
-use crate::model::{Part, Span, Year};
+use crate::model::{Part, Period, Span, Year};
 use crate::source::Text;
 
 /// A heading, before it is told in the report's terms.
@@ -40,6 +41,8 @@ pub(super) struct Section {
     pub part: Part,
     /// The year it speaks of, where the report's year is known or the heading says it.
     pub year: Option<Year>,
+    /// The years that it looks back on, where its heading or the one above names several: 过去五年.
+    pub spell: Option<Period>,
 }
 
 words! {
@@ -243,9 +246,15 @@ fn tell_parts(text: &Text<'_>, tokens: &[Token], headings: &mut [Heading]) {
 
 /// The stretches of the text between headings. `year` is the report's.
 pub(super) fn sections(text: &Text<'_>, headings: &[Heading], year: Option<Year>) -> Vec<Section> {
-    let mut sections =
-        vec![Section { from: 0, to: text.len(), part: Part::Other, year: year.map(super::reviewed) }];
+    let mut sections = vec![Section {
+        from: 0,
+        to: text.len(),
+        part: Part::Other,
+        year: year.map(super::reviewed),
+        spell: None,
+    }];
     let mut of_part = None;
+    let mut spell = None;
     let mut half = false;
     for heading in headings {
         if let Some(last) = sections.last_mut() {
@@ -259,16 +268,32 @@ pub(super) fn sections(text: &Text<'_>, headings: &[Heading], year: Option<Year>
                 .or(year.filter(|_| parted))
                 .or(of_part.filter(|_| heading.part == Part::Review && half));
             half |= parted;
+            let base = Base { section: year.map(super::reviewed), report: year };
+            spell = period::said(text, heading.from, heading.to, base);
         }
         let told = heading.year.or(of_part).map(|told| year.map_or(told, |year| told.min(year)));
         // A review of 十四五 ends with the year before the report's.
         let section_year =
             if heading.part == Part::Plan { told.or(year) } else { told.or(year.map(super::reviewed)) };
-        sections.push(Section { from: heading.from, to: text.len(), part: heading.part, year: section_year });
+        let several = |p: &Period| matches!(p, Period::Years(_, last) if Some(*last) == section_year);
+        let spell = spell.filter(|p| heading.part == Part::Review && several(p));
+        sections.push(Section {
+            from: heading.from,
+            to: text.len(),
+            part: heading.part,
+            year: section_year,
+            spell,
+        });
     }
     let planned = headings.iter().find(|h| h.part == Part::Plan).map_or(text.len(), |h| h.from);
-    let headed = headings.iter().any(|h| h.level == 1 && h.part == Part::Plan);
-    if let Some(at) = plan_begins(text).filter(|at| *at < planned && !headed) {
+    // A plan that has a heading does not begin within what is headed as a review.
+    let first = |h: &&Heading| h.level == 1;
+    let headed = headings.iter().filter(first).any(|h| h.part == Part::Plan);
+    let reviewed = |at: usize| {
+        let over = headings.iter().filter(first).rfind(|h| h.from <= at);
+        headed && over.is_some_and(|h| REVIEW_WORDS.find(text, h.from, h.to).is_some())
+    };
+    if let Some(at) = plan_begins(text).filter(|at| *at < planned && !reviewed(*at)) {
         split(&mut sections, at, year);
     }
     // What stands before a plan, under no heading, looks back.

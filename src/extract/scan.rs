@@ -722,6 +722,9 @@ fn round(text: &Text<'_>, from: usize, end: usize) -> Option<Quantity> {
     })
 }
 
+/// How far behind a number the name of a meeting may stand: 十一次、十二次全会.
+const MEETING: usize = 10;
+
 /// 三百二十个, 两万亩, 两倍.
 fn counted(text: &Text<'_>, from: usize, end: usize) -> Option<Quantity> {
     let chars = text.slice(from, end);
@@ -754,7 +757,13 @@ fn counted(text: &Text<'_>, from: usize, end: usize) -> Option<Quantity> {
                 | "股"
                 | "分"
         );
-    (rate || (counts && !small)).then_some(q)
+    // 九届十一次全会, 十一次、十二次全会: which one it is.
+    let meeting = q.base == "次"
+        && (text.before(from) == '届'
+            || (q.to..q.to + MEETING)
+                .take_while(|i| !matches!(text.at(*i), '，' | '。' | '\n'))
+                .any(|i| text.word(i, "全会").or(text.word(i, "全体会议")).is_some()));
+    (rate || (counts && !small)).then_some(q).filter(|_| !meeting)
 }
 
 /// 百分之三十.

@@ -67,7 +67,13 @@ pub(super) fn read(text: &Text<'_>, tokens: &[Token], all: &[Section], report: O
     let mut reader = Reader {
         source: Source { text, tokens },
         report,
-        section: Section { from: 0, to: text.len(), part: Part::Other, year: report.map(super::reviewed) },
+        section: Section {
+            from: 0,
+            to: text.len(),
+            part: Part::Other,
+            year: report.map(super::reviewed),
+            spell: None,
+        },
         sentence: (0, 0),
         next: 0,
         first: 0,

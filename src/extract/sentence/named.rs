@@ -125,13 +125,14 @@ impl Reader<'_> {
         };
         let indicator = &self.found.drafts.get(before)?.indicator;
         let head = text.string(from, to);
-        // 收入15亿元，总量是五年前的2倍: how much it is in all. 收入增长5%，增速高于…: how fast it grows.
-        if head == "总量" && HEADS.suffix(indicator) || CHANGE_NOUNS.is(&head) {
-            return Some(indicator.clone());
-        }
         // 新登记企业3家、总量9家: of all that there are.
         if let Some(all) = of_all(indicator).filter(|_| TOTALS.is(&head)) {
             return Some(all + &head);
+        }
+        // 收入15亿元，总量是五年前的2倍: how much it is in all. 收入增长5%，增速高于…: how fast it grows.
+        let measured = HEADS.suffix(indicator) || catalog::find(indicator).is_some();
+        if head == "总量" && measured || CHANGE_NOUNS.is(&head) {
+            return Some(indicator.clone());
         }
         let subject = if text.at(from) == '占' { indicator.clone() } else { name::subject(indicator) };
         if let Some(one) = several::one_of(indicator, &head) {

@@ -19,6 +19,8 @@ use crate::source::Text;
 words! {
     /// After 等 these only say that examples were given: 教育、医疗等领域.
     FIELDS = "领域 方面 行业 环节 地区";
+    /// Those whom a report speaks to.
+    PEOPLE = "人民 儿女 干部群众 市民 百姓";
 }
 
 /// A noun to the left of a figure longer than this is not part of its name.
@@ -124,12 +126,18 @@ impl Reader<'_> {
             behind.filter(|of| (first..*of).all(|i| text.at(i).is_alphabetic() || text.at(i) == '、'));
         let noun = behind.and_then(|of| Some((of + 1, name::right(&self.source, of + 1)?)));
         let (from, to) = noun.unwrap_or((from, first));
+        // 60万全县人民万众一心: who they are, not what they are like.
+        let people = (from + 2..to).find_map(|i| {
+            PEOPLE.at(text, i, to).map(|(_, end)| end).filter(|end| to >= end + 3 && q.base.is_empty())
+        });
+        let to = people.unwrap_or(to);
         let verb = name::is_bare_verb(text, from, to);
         let single = to == from + 1 && !matches!(text.at(from), '村' | '镇' | '县' | '乡' | '市');
         let is_share = q.base == "%";
         let speaks = (bound.is_none() || is_share) && !q.base.ends_with('元');
         let tail = counted::shared_work(&self.source, from, to).filter(|_| q.counted);
-        let said = counted::predicate(&self.source, to).filter(|_| speaks && tail.is_none());
+        let said =
+            counted::predicate(&self.source, to).filter(|_| speaks && tail.is_none() && people.is_none());
         (!verb && !single).then_some(Noun { from, to, said, is_share, tail })
     }
 }

@@ -1,7 +1,7 @@
 //! When each figure of a sentence holds, and what it says: a result, a target, an earlier value.
 
 use super::{Draft, Reader, Reading};
-use crate::extract::lexicon::{AIM_WORDS, ORDINALS, PRELIMINARY_WORDS, TO_VERBS};
+use crate::extract::lexicon::{AIM_WORDS, EVENT_VERBS, HEADS, ORDINALS, PRELIMINARY_WORDS, TO_VERBS};
 use crate::extract::name;
 use crate::extract::period;
 use crate::extract::scan::Quantity;
@@ -21,6 +21,9 @@ impl Reader<'_> {
         let numbered = ORDINALS.at(text, from, to).is_some() || matches!(text.at(from), '—' | '(');
         let aims = planned && says(&["目标", "举措"]) && !says(&["今年", "全年", "开局"]);
         let to = if aims { to } else { to.min(from + OPENING) };
+        // 一年来, 全年: of the section's own year.
+        let one_year =
+            ["全年", "一年来", "一年里", "这一年"].iter().any(|w| text.find(from, to, w).is_some());
         // 谋划“十五五”项目 only names a plan to come.
         let coming = |first: Year| {
             !planned || self.report.is_some_and(|report| first == report || aims && first > report)
@@ -28,8 +31,8 @@ impl Reader<'_> {
         match period::said(text, from, to, self.base()) {
             Some(span @ Period::Years(first, _)) if coming(first) && self.may_be(span) => Some(span),
             Some(_) => None,
-            None if text.word(from, "20").is_some() => None,
-            None if text.before(from) == '\n' && !planned && !numbered => None,
+            None if text.word(from, "20").is_some() || !planned && one_year => None,
+            None if text.before(from) == '\n' && !planned && !numbered => self.section.spell,
             None => self.spell,
         }
     }
@@ -58,7 +61,12 @@ impl Reader<'_> {
             (None, Some(year), _) if self.spell.is_some_and(|spell| spell.last_year() > year) => {
                 (self.spell, Dated::Section)
             }
-            (None, Some(year), _) if earlier => (Some(Period::Year(reviewed(year))), Dated::Stated),
+            // 从2015年的9亿元增长到12亿元；税收从1亿元增长到2亿元，年均增长8%: since the same year.
+            (None, Some(year), _) if earlier => {
+                let since = self.since(q).unwrap_or_else(|| reviewed(year));
+                (Some(Period::Year(since)), Dated::Stated)
+            }
+            (None, Some(_), _) if self.adds_up(clause, q, reading) => (self.spell, Dated::Section),
             (None, Some(year), _) => (Some(Period::Year(year)), Dated::Section),
             (None, None, Some(year)) => (Some(Period::Year(reviewed(year))), Dated::Report),
             (None, None, None) => (None, Dated::Unknown),
@@ -88,6 +96,50 @@ impl Reader<'_> {
             preliminary,
             project: reading.project,
         }
+    }
+
+    /// Whether a figure of a paragraph on several years is their sum, and no level at their end:
+    /// 新增就业2万人, but not 城镇化率达到50%.
+    fn adds_up(&self, clause: usize, q: &Quantity, reading: &Reading) -> bool {
+        /// Said of a level.
+        const LEVELS: [&str; 11] =
+            ["达", "增至", "增加到", "增长到", "提高到", "保持", "稳定", "总数", "余额", "现有", "拥有"];
+        /// Said of a sum, whatever else is said.
+        const SUMS: [&str; 6] = ["累计", "新增", "净增", "共计", "共完成", "共实施"];
+        /// How far behind a figure its change against the year before may stand.
+        const REACH: usize = 12;
+        let text = self.source.text;
+        let several = self.section.part == Part::Review
+            && reading.role == Role::Actual
+            && matches!(self.spell, Some(Period::Years(_, last)) if Some(last) == self.section.year);
+        if !several || q.base == "%" {
+            return false;
+        }
+        let said = |words: &[&str]| words.iter().any(|w| text.find(clause, q.from, w).is_some());
+        let goes_on = matches!(reading.rule, "list" | "part" | "borrowed");
+        let last = self.last.and_then(|n| self.found.drafts.get(n)).filter(|_| goes_on);
+        if let Some(last) = last {
+            return last.period == self.spell;
+        }
+        let stock =
+            ["面积", "里程", "人口", "存栏", "余额", "规模"].iter().any(|w| reading.indicator.ends_with(w));
+        let yearly = ["同比", "比上年", "较上年"].iter().any(|w| text.find(q.to, q.to + REACH, w).is_some());
+        let start = name::trim_start(&self.source, clause, q.from);
+        let done = ["实施", "完成", "投入", "争取"].as_slice();
+        let does = said(done)
+            || EVENT_VERBS.at(text, start, q.from).is_some() && HEADS.at(text, start, q.from).is_none();
+        !yearly && (said(&SUMS) || !said(&LEVELS) && !stock && does)
+    }
+
+    /// The year since which something grew, where the sentence has named it of something else and
+    /// goes on to tell the yearly growth.
+    fn since(&self, q: &Quantity) -> Option<Year> {
+        /// How far behind the figure 年均 may stand.
+        const REACH: usize = 40;
+        self.source.text.find(q.to, q.to + REACH, "年均")?;
+        let own = self.found.drafts.get(self.first..)?;
+        let before = own.iter().rev().find(|draft| draft.role == Role::Previous)?;
+        before.period.map(Period::last_year)
     }
 
     /// 由5亿元增长至9亿元: the first is the earlier year's.
