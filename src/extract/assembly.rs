@@ -218,7 +218,7 @@ fn observation(text: &Text<'_>, figure: &Taken<'_>) -> Option<Observation> {
         unit if is_difference(unit) => format!("{name}{years}{}", growth::DIFFERENCE).into(),
         _ => format!("{name}{years}{}", growth::AMOUNT).into(),
     };
-    let known = catalog::find(&written);
+    let known = catalog::find(&written).filter(|known| counts_alike(known.unit, &reading.base.0));
     let indicator: Name = known.map_or_else(|| written.clone(), |i| i.name.into());
     let falls = grows && draft.falls;
     Some(Observation {
@@ -240,6 +240,14 @@ fn observation(text: &Text<'_>, figure: &Taken<'_>) -> Option<Observation> {
         evidence: evidence(text, figure),
         extra: Extra::default(),
     })
+}
+
+/// Whether what is told in one unit may be what is usually told in another: people are no households,
+/// and neither is money or a share.
+fn counts_alike(usual: &str, unit: &str) -> bool {
+    const APART: [&str; 5] = ["人", "户", "元", "%", "亩"];
+    let of = |unit: &str| APART.into_iter().find(|kind| unit.ends_with(kind));
+    of(usual).zip(of(unit)).is_none_or(|(usual, unit)| usual == unit)
 }
 
 fn projects(text: &Text<'_>, figures: &[Taken<'_>], found: &Found) -> Vec<Project> {
