@@ -124,7 +124,9 @@ pub(super) fn said(text: &Text<'_>, from: usize, to: usize, base: Base) -> Optio
             .filter(|(word, _)| text.word(i, word).is_some_and(|end| end <= to))
             .max_by_key(|(word, _)| word.len())?;
         let quoted = if text.before(i) == '“' { i - 1 } else { i };
-        let compared = is_compared(text, quoted) || text.before(quoted) == '是';
+        let plan = matches!(meaning, Meaning::Plan(_));
+        let compared =
+            is_compared(text, quoted) || text.before(quoted) == '是' || plan && text.before(quoted) == '为';
         let period = (!compared).then(|| meaning.period(base)).flatten()?;
         let after = i + word.chars().count();
         let at_end = (after..after + 3).any(|k| matches!(text.at(k), '末' | '底'));

@@ -510,7 +510,7 @@ fn quantity(
             !number_has_point(number) && !said
         }
         "岁" => {
-            text.find(from.saturating_sub(12), from, "寿命").is_none()
+            text.find(from.saturating_sub(24), from, "寿命").is_none()
                 && text.find(from.saturating_sub(8), from, "年龄").is_none()
         }
         // 220千伏变电站: what kind it is.

@@ -332,6 +332,9 @@ impl Reader<'_> {
         if let Some(marker) = marker.or_else(|| self.of_each(at, clause, q)) {
             return self.several(at, q, clause, marker);
         }
+        if let Some(reached) = self.each_reached(at, clause, q) {
+            return reached;
+        }
         if let Some(said) = completion::said(&self.source, clause, q) {
             let (of, name) = self.qualified(clause, said.name_to);
             let indicator = completion::label(&self.source, &name, &said);
@@ -424,6 +427,21 @@ impl Reader<'_> {
         let alike = own.rev().take_while(|draft| draft.rule == "several").count() == count;
         let named = name::within(&self.source, clause, change.name_to).is_some();
         (alike && !named).then_some(change.name_to)
+    }
+
+    /// 标准分别从6元、4元提高到8元、7元: what each of as many figures before has come to.
+    fn each_reached(&mut self, at: usize, clause: usize, q: &Quantity) -> Option<Reading> {
+        let count = several::run(&self.source, at);
+        let unnamed = count > 1 && name::within(&self.source, clause, q.from).is_none();
+        let own = self.found.drafts.get(self.first..).filter(|_| unnamed)?;
+        let those = own.len().checked_sub(count).and_then(|skip| own.get(skip..))?;
+        let alike = those.iter().all(|draft| draft.rule == "several" && draft.of.is_none());
+        let readings: Vec<Reading> =
+            those.iter().map(|draft| Reading::plain(draft.indicator.clone(), "several")).collect();
+        let mut readings = readings.into_iter().filter(|_| alike);
+        let first = readings.next()?;
+        self.settled.extend(readings.enumerate().map(|(n, reading)| (at + n + 1, reading)));
+        Some(first)
     }
 
     /// Figures after 分别: each to its own name, in order.

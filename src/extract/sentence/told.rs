@@ -49,9 +49,11 @@ impl Reader<'_> {
         let (bound, modifier) = target::bound(text, q);
         let earlier = self.is_earlier(clause, q);
         let (period, dated) = match (self.said, self.section.year, self.report) {
-            // 五年来，由5亿元增加到9亿元: the first is of the year before the five.
-            (Some((Period::Years(first, _), _)), _, _) if earlier => {
-                (Some(Period::Year(reviewed(first))), Dated::Stated)
+            // 五年来，由5亿元增加到9亿元: the first is of the year before the five; 2020年到2025年 begins
+            // with its first year.
+            (Some((Period::Years(first, _), at)), _, _) if earlier => {
+                let dated = text.before(at) == '年' && text.before(at - 1).is_ascii_digit();
+                (Some(Period::Year(if dated { first } else { reviewed(first) })), Dated::Stated)
             }
             (Some((said, _)), _, _) => (Some(said), Dated::Stated),
             (None, Some(year), _) if earlier && self.spell.is_some_and(|spell| spell.last_year() == year) => {
