@@ -55,6 +55,10 @@ impl Reader<'_> {
                 let dated = text.before(at) == '年' && text.before(at - 1).is_ascii_digit();
                 (Some(Period::Year(if dated { first } else { reviewed(first) })), Dated::Stated)
             }
+            // What something has come to, it is at their end.
+            (Some((Period::Years(_, last), _)), _, _) if self.has_come_from(&reading.indicator) => {
+                (Some(Period::Year(last)), Dated::Stated)
+            }
             (Some((said, _)), _, _) => (Some(said), Dated::Stated),
             (None, Some(year), _) if earlier && self.spell.is_some_and(|spell| spell.last_year() == year) => {
                 let first = self.spell.map_or(year, |spell| spell.first().year);
@@ -98,6 +102,12 @@ impl Reader<'_> {
             preliminary,
             project: reading.project,
         }
+    }
+
+    /// Whether the figure before is an earlier one of the same thing: 由5亿元增加到9亿元.
+    fn has_come_from(&self, indicator: &str) -> bool {
+        let before = self.found.drafts.get(self.first..).and_then(<[Draft]>::last);
+        before.is_some_and(|draft| draft.role == Role::Previous && draft.indicator == indicator)
     }
 
     /// Whether a figure of a paragraph on several years is their sum, and no level at their end:
