@@ -285,7 +285,7 @@ pub fn sheet<'a>(lang: Lang, index: &Index, findings: impl Iterator<Item = (&'a 
         let said: Vec<String> = statements.chain(passages).collect();
         let remedies: Vec<String> = one.remedies.iter().map(|one| remedy(lang, one, index)).collect();
         let decision = if accepted {
-            lang.pick("确认有误", "Held to be wrong")
+            lang.pick("原文确实错了", "Held to be wrong")
         } else {
             lang.pick("待定", "Open")
         };

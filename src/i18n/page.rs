@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Lang;
 use super::compare::{figure, gap_reason, number, period};
-use crate::correct::{Correction, Repaired};
+use crate::correct::{self, Correction, Repaired};
 use crate::extract::RepairReason;
 use crate::intake::Refusal;
 use crate::intake::docx::DocxFault;
@@ -183,11 +183,46 @@ pub fn removed(lang: Lang, report: &Report) -> String {
     lang.pick(format!("已移除 {place} {year} 年报告。"), format!("Removed the {year} report of {place}."))
 }
 
-/// A report was corrected.
+/// A report was corrected: which, and what of it, the last correction that was not there before.
 #[must_use]
-pub fn corrected(lang: Lang, report: &Report) -> String {
-    let (place, year) = (&report.place.name, report.year);
-    lang.pick(format!("已更正 {place} {year} 年报告。"), format!("Corrected the {year} report of {place}."))
+pub fn corrected(lang: Lang, old: &Report, new: &Report) -> String {
+    let (place, year) = (&new.place.name, new.year);
+    let (before, after) = (correct::corrections(old), correct::corrections(new));
+    let said = |one: &Correction| match (&one.before, &one.after) {
+        (Some(gone), None) => {
+            let value = value_with_unit(lang, &gone.value, &gone.unit);
+            lang.pick(
+                format!("{} {value} → 已去掉", gone.indicator),
+                format!("{} {value} → dropped", gone.indicator),
+            )
+        }
+        _ => correction(lang, one),
+    };
+    let is_new = |one: &&Correction| {
+        before.iter().all(|other| (&other.before, &other.after) != (&one.before, &one.after))
+    };
+    let gone = new.commitments.len() < old.commitments.len();
+    let task = old.commitments.iter().find(|task| gone && !new.commitments.contains(task));
+    let what = after.iter().rev().find(is_new).map(said);
+    let what = what.or_else(|| {
+        task.map(|task| lang.pick(format!("{} → 已去掉", task.text), format!("{} → dropped", task.text)))
+    });
+    match what {
+        Some(what) => lang.pick(
+            format!("已更正 {place} {year} 年报告：{what}"),
+            format!("Corrected the {year} report of {place}: {what}"),
+        ),
+        None => lang.pick(
+            format!("已更正 {place} {year} 年报告。"),
+            format!("Corrected the {year} report of {place}."),
+        ),
+    }
+}
+
+/// Messages that are not shown.
+#[must_use]
+pub fn more_notices(lang: Lang, more: usize) -> String {
+    lang.pick(format!("还有 {more} 条"), format!("{more} more"))
 }
 
 /// Why what was printed is taken for the value.
@@ -324,6 +359,12 @@ pub fn file_stem(lang: Lang, reports: &[Arc<Report>]) -> String {
 pub fn report_title(lang: Lang, place: &str, year: Year) -> String {
     let place = place_name(lang, place);
     format!("{place} {year}")
+}
+
+/// The way back to the view from which the text was opened.
+#[must_use]
+pub fn back_to(lang: Lang, view: &str) -> String {
+    lang.pick(format!("← 回到{view}"), format!("← Back to {view}"))
 }
 
 /// Which year a report reviews.

@@ -22,6 +22,9 @@ use crate::platform::fetch::FetchFault;
 /// How many faults of one file are shown at once.
 const FAULTS_SHOWN: usize = 20;
 
+/// How many messages of one sort are shown until the others are asked for.
+const SHOWN: usize = 3;
+
 /// A message.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Notice {
@@ -99,7 +102,12 @@ pub(crate) enum Said {
 impl Notice {
     /// Whether the message has said all that it has to say once it was read.
     pub(crate) fn passes(&self) -> bool {
-        matches!(self, Self::Loaded(..) | Self::Read(_) | Self::Said(Said::Copied))
+        matches!(self, Self::Loaded(..) | Self::Said(Said::Copied))
+    }
+
+    /// Whether the message takes the place of another: both tell of corrections of one report.
+    pub(crate) fn replaces(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::Corrected { at, .. }, Self::Corrected { at: other, .. }) if at == other)
     }
 
     /// Whether the message says that all is well.
@@ -155,9 +163,17 @@ pub(crate) fn statuses(state: State) -> Vec<El> {
     group(state, true).chain(reading).collect()
 }
 
+/// The latest messages of a sort, and behind a line those before.
 fn group(state: State, well: bool) -> impl Iterator<Item = El> {
-    let notices = state.notices.get().into_iter();
-    notices.filter(move |notice| notice.is_well() == well).map(move |notice| item(state, &notice))
+    let mut notices: Vec<Notice> = state.notices.get();
+    notices.retain(|notice| notice.is_well() == well);
+    let latest = notices.split_off(notices.len().saturating_sub(SHOWN));
+    let rest = (!notices.is_empty()).then(|| {
+        let name = i18n::page::more_notices(state.lang.get(), notices.len());
+        let rest = notices.iter().rev().map(|notice| item(state, notice));
+        el("details").class("rest").child(el("summary").text(name)).children(rest)
+    });
+    latest.into_iter().rev().map(move |notice| item(state, &notice)).chain(rest)
 }
 
 fn item(state: State, notice: &Notice) -> El {
@@ -218,7 +234,7 @@ fn words(state: State, notice: &Notice) -> El {
         Notice::Fetch(address, FetchFault::NoAnswer) => i18n::page::no_answer(lang, address),
         Notice::Fetch(address, FetchFault::Status(status)) => i18n::page::bad_status(lang, address, *status),
         Notice::Removed(report) => i18n::page::removed(lang, report),
-        Notice::Corrected { new, .. } => i18n::page::corrected(lang, new),
+        Notice::Corrected { old, new, .. } => i18n::page::corrected(lang, old, new),
         Notice::Deleted(deleted) => i18n::page::deleted(lang, &deleted.head.name),
         Notice::LinkCut => words.link_cut.to_owned(),
         Notice::Link(fault) => match fault {

@@ -11,9 +11,9 @@ use tongbi::i18n;
 use tongbi::i18n::Lang;
 use tongbi::model::{Observation, Report, Span, Value};
 
-use super::element::{El, el};
+use super::element::{El, button, el};
 use super::state::State;
-use super::{correction, figure, naming};
+use super::{address, correction, figure, naming, tab_name};
 use crate::platform::page;
 
 pub(crate) fn text(state: State) -> El {
@@ -37,8 +37,14 @@ pub(crate) fn text(state: State) -> El {
             .unwrap_or_else(|| i18n::page::report_title(lang, &report.place.name, report.year));
         let has_text = report.text.is_some();
         let lead = if has_text { words.text_lead } else { words.text_none };
+        let back = move || {
+            let came = state.came.get()?;
+            let name = i18n::page::back_to(state.lang.get(), tab_name(state, came));
+            Some(el("p").class("back").child(button("plain", name, address::back)))
+        };
         Some(
             el("div")
+                .slot(back)
                 .child(
                     el("div")
                         .class("title")
