@@ -333,6 +333,21 @@ pub fn remedy(lang: Lang, remedy: &Remedy, index: &Index) -> String {
             let value = value.unwrap_or_default();
             lang.pick(format!("去掉 {value}"), format!("Drop {value}"))
         }
+        Remedy::ConfirmAmount { report, at } | Remedy::DropAmount { report, at } => {
+            let project =
+                index.reports().get(*report as usize).and_then(|report| report.projects.get(at.project));
+            match (remedy, project) {
+                (_, None) => String::new(),
+                (Remedy::DropAmount { .. }, Some(project)) => {
+                    let value = at.measure.of(project).map(|amount| number(amount.figure.number.value()));
+                    let value = value.unwrap_or_default();
+                    lang.pick(format!("去掉 {value}"), format!("Drop {value}"))
+                }
+                (_, Some(project)) => {
+                    lang.pick(format!("确认{}", project.name), format!("Confirm {}", project.name))
+                }
+            }
+        }
         Remedy::Write(words) => {
             lang.pick(format!("复制改法“{words}”"), format!("Copy the wording “{words}”"))
         }

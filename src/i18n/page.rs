@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Lang;
 use super::compare::{figure, gap_reason, number, period};
-use crate::correct::{self, Correction, Repaired};
+use crate::correct::{self, Correction, Repaired, Unlike};
 use crate::extract::RepairReason;
 use crate::intake::Refusal;
 use crate::intake::docx::DocxFault;
@@ -103,10 +103,13 @@ pub fn file_unreadable(lang: Lang, file: &str) -> String {
 #[must_use]
 pub fn read(lang: Lang, report: &Report) -> String {
     let (place, year) = (&report.place.name, report.year);
-    let figures =
-        report.observations.len() + report.commitments.iter().map(|task| task.targets.len()).sum::<usize>();
+    let figures = figures_of(report);
     let projects = report.projects.len();
-    let mended = report.observations.iter().filter(|o| o.evidence.repaired_from.is_some()).count();
+    let statements =
+        report.observations.iter().chain(report.commitments.iter().flat_map(|task| &task.targets));
+    let amounts = report.projects.iter().flat_map(|p| [&p.investment, &p.length]).flatten();
+    let evidences = statements.map(|o| &o.evidence).chain(amounts.map(|amount| &amount.evidence));
+    let mended = evidences.filter(|evidence| evidence.repaired_from.is_some()).count();
     let zh = if mended > 0 {
         format!("，其中 {mended} 个读的时候作了修正，请在“校核”里确认")
     } else {
@@ -266,6 +269,32 @@ pub fn correction(lang: Lang, correction: &Correction) -> String {
     }
 }
 
+/// Why words that were typed or selected are not, or hardly, a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unmarked {
+    /// They do not stand in the text.
+    Absent,
+    /// They seem to hold no figure.
+    Unlike(Unlike),
+}
+
+/// Why words that were typed or selected are not, or hardly, a figure.
+#[must_use]
+pub fn unmarked(lang: Lang, why: &Unmarked) -> String {
+    match why {
+        Unmarked::Absent => super::words::Words::of(lang).missed_absent.to_owned(),
+        Unmarked::Unlike(Unlike::NoNumber) => lang
+            .pick(
+                "这句里没有数。若确有，请在下面填写。",
+                "There is no number in these words. If there is one, fill it in below.",
+            )
+            .to_owned(),
+        Unmarked::Unlike(Unlike::Year(year)) => {
+            lang.pick(format!("{year}年是年份，不是数据。"), format!("{year} is a year, not a figure."))
+        }
+    }
+}
+
 /// Rows that are not shown yet.
 #[must_use]
 pub fn more_rows(lang: Lang, left: usize) -> String {
@@ -273,6 +302,12 @@ pub fn more_rows(lang: Lang, left: usize) -> String {
 }
 
 // The shelf.
+
+/// How many figures a report has, those of its tasks among them.
+#[must_use]
+pub fn figures_of(report: &Report) -> usize {
+    report.observations.len() + report.commitments.iter().map(|task| task.targets.len()).sum::<usize>()
+}
 
 /// How many figures a report has.
 #[must_use]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use tongbi::annotate::{self, Item, Mark, Segment};
 use tongbi::compare::ObservationRef;
-use tongbi::correct;
+use tongbi::correct::{self, AmountRef, Measure};
 use tongbi::i18n;
 use tongbi::i18n::Lang;
 use tongbi::model::{Observation, Report, Span, Value};
@@ -85,6 +85,7 @@ fn marked(state: State, report: Arc<Report>, number: u32) -> El {
         Some(item) => {
             let mut slip = slip(state, state.lang.get(), &report, item).unwrap_or_default();
             slip.extend(reference(item, number).and_then(|at| correction::correction(state, &report, at)));
+            slip.extend(amount(item).and_then(|at| correction::of_amount(state, &report, place, at)));
             slip
         }
         None => vec![el("p").class("soft").text(state.words().text_choose)],
@@ -159,6 +160,15 @@ fn reference(item: Item, report: u32) -> Option<ObservationRef> {
         Item::Investment(_) | Item::Length(_) => return None,
     };
     Some(ObservationRef { report, commitment, observation })
+}
+
+/// The figure of a project that a reading is.
+fn amount(item: Item) -> Option<AmountRef> {
+    match item {
+        Item::Investment(project) => Some(AmountRef { project, measure: Measure::Investment }),
+        Item::Length(project) => Some(AmountRef { project, measure: Measure::Length }),
+        Item::Observation(_) | Item::Target(..) => None,
+    }
 }
 
 /// What a reading was taken for.
