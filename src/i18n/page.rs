@@ -369,6 +369,11 @@ pub fn link_size(lang: Lang, characters: usize) -> String {
     lang.pick(format!("链接长 {characters} 个字符。"), format!("The link has {characters} characters."))
 }
 
+/// Without characters that some file systems refuse.
+fn safe(name: &str) -> String {
+    name.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_")
+}
+
 /// A file name's stem for what is loaded: place and years.
 #[must_use]
 pub fn file_stem(lang: Lang, reports: &[Arc<Report>]) -> String {
@@ -378,13 +383,19 @@ pub fn file_stem(lang: Lang, reports: &[Arc<Report>]) -> String {
         (1, Some(place)) => (*place).to_owned(),
         (many, _) => lang.pick(format!("{many}地"), format!("{many}-places")),
     };
-    // Characters that some file systems refuse.
-    let place = place.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_");
+    let place = safe(&place);
     match (years.clone().min(), years.max()) {
         (Some(from), Some(to)) if from != to => format!("{place}-{from}-{to}"),
         (Some(year), _) => format!("{place}-{year}"),
         (None, _) => "tongbi".to_owned(),
     }
+}
+
+/// A file name's stem with what the file holds behind it.
+#[must_use]
+pub fn stem_of(stem: &str, parts: &[&str]) -> String {
+    let parts = parts.iter().filter(|part| !part.is_empty());
+    parts.fold(stem.to_owned(), |stem, part| format!("{stem}-{}", safe(part)))
 }
 
 // Titles.

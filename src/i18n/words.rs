@@ -226,6 +226,7 @@ words! {
     // Charts.
     chart_kind: "图表类型", "Kind of chart";
     chart_indicators: "指标", "Indicators";
+    chart_search: "在指标中查找", "Find among the indicators";
     chart_marks: "图中的数：左右键逐个查看，回车看原话", "Figures of the chart: arrow keys step through them, Enter shows the sentence";
     chart_table: "表格", "Table";
     chart_take: "带走这张图", "Take it along";
@@ -238,6 +239,8 @@ words! {
     chart_vega: "复制 Vega-Lite", "Copy as Vega-Lite";
     chart_csv: "下载 CSV：图中数据", "Download CSV: this chart";
     chart_csv_all: "下载 CSV：全部数据", "Download CSV: everything";
+    file_chart: "图中数据", "this-chart";
+    file_everything: "全部数据", "everything";
     chart_print: "打印此图", "Print this chart";
     chart_from: "从哪一年", "From year";
     chart_to: "到哪一年", "To year";
