@@ -33,6 +33,15 @@ pub fn loaded(lang: Lang, file: &str, reports: usize) -> String {
     )
 }
 
+/// A file holds nothing but what is open already.
+#[must_use]
+pub fn open_already(lang: Lang, file: &str) -> String {
+    lang.pick(
+        format!("{file} 已经打开，内容相同。"),
+        format!("{file} is open already, with the same content."),
+    )
+}
+
 /// A file has faults.
 #[must_use]
 pub fn faulty(lang: Lang, file: &str, faults: usize, loaded: usize) -> String {

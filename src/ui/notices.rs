@@ -30,6 +30,8 @@ const SHOWN: usize = 3;
 pub(crate) enum Notice {
     /// A file was read without fault: its name, how many reports.
     Loaded(String, usize),
+    /// A file holds nothing but what is open already.
+    OpenAlready(String),
     /// A report was read from prose.
     Read(Arc<Report>),
     /// A text in which no figure was found.
@@ -102,7 +104,7 @@ pub(crate) enum Said {
 impl Notice {
     /// Whether the message has said all that it has to say once it was read.
     pub(crate) fn passes(&self) -> bool {
-        matches!(self, Self::Loaded(..) | Self::Said(Said::Copied))
+        matches!(self, Self::Loaded(..) | Self::OpenAlready(_) | Self::Said(Said::Copied))
     }
 
     /// Whether the message takes the place of another: both tell of corrections of one report.
@@ -114,6 +116,7 @@ impl Notice {
     fn is_well(&self) -> bool {
         match self {
             Self::Loaded(..)
+            | Self::OpenAlready(_)
             | Self::Read(_)
             | Self::Removed(_)
             | Self::Corrected { .. }
@@ -227,6 +230,7 @@ fn words(state: State, notice: &Notice) -> El {
     let text = match notice {
         Notice::Faults { file, faults, loaded } => return faults_of(lang, file, faults, *loaded),
         Notice::Loaded(file, reports) => i18n::page::loaded(lang, file, *reports),
+        Notice::OpenAlready(file) => i18n::page::open_already(lang, file),
         Notice::Read(report) => i18n::page::read(lang, report),
         Notice::NoFigures(file) => i18n::page::no_figures(lang, file),
         Notice::Refused(file, reason) => i18n::page::refused(lang, file, *reason),
