@@ -78,6 +78,6 @@ visit("findings are told in English", { at: "?lang=en" }, async (page) => {
   await go(page, "Checks");
   await page.getByRole("heading", { name: "Numbering" }).waitFor();
   await page.getByText("“一是 三是”: 2 left out").waitFor();
-  await press(page, "It is wrong");
+  await press(page, "The report is wrong");
   await page.getByText("1 held to be wrong").waitFor();
 });
