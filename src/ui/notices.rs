@@ -176,7 +176,7 @@ fn group(state: State, well: bool) -> impl Iterator<Item = El> {
         let rest = notices.iter().rev().map(|notice| item(state, notice));
         el("details").class("rest").child(el("summary").text(name)).children(rest)
     });
-    latest.into_iter().rev().map(move |notice| item(state, &notice)).chain(rest)
+    latest.into_iter().map(move |notice| item(state, &notice)).chain(rest)
 }
 
 fn item(state: State, notice: &Notice) -> El {
