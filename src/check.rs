@@ -56,6 +56,7 @@ pub use reckoning::{PeriodFault, Reckoning};
 pub use remedy::apply;
 
 use crate::compare::{Index, ObservationRef};
+use crate::correct::AmountRef;
 use crate::model::{Observation, Report, Span};
 use crate::quantity::Decimal;
 
@@ -133,6 +134,20 @@ pub enum Remedy {
     Confirm(ObservationRef),
     /// Drop one of the statements.
     Drop(ObservationRef),
+    /// Confirm a figure of a project as it stands.
+    ConfirmAmount {
+        /// The report: its place in the index's list.
+        report: u32,
+        /// Which figure of it.
+        at: AmountRef,
+    },
+    /// Drop a figure of a project.
+    DropAmount {
+        /// The report: its place in the index's list.
+        report: u32,
+        /// Which figure of it.
+        at: AmountRef,
+    },
     /// Look at the sentence and decide.
     Look(ObservationRef),
     /// Write these words instead. The report's text is its author's, so that is left to them.

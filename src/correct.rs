@@ -5,21 +5,24 @@
 //! | a statement is set right, or a mended value confirmed | the statement as it was, in its field `corrected_from` |
 //! | a statement is dropped | that statement, in the report's field `dropped` |
 //! | a figure that was missed is marked | a statement whose rule is `reader` |
+//! | what a project costs, or how long it is, is set right | see [`AmountRef`] |
 //!
 //! So each of them travels with the report, in drafts and in files; it can be undone by itself
 //! ([`undo`]), whatever was done after it, and is made again when the same words are read anew
 //! ([`carry`]).
 
+mod amount;
 mod form;
 mod repair;
 
+pub use amount::{AmountRef, Measure, amount_form, confirm_amount, correct_amount, drop_amount};
 pub use form::{Field, Form};
 pub use repair::{Repaired, repaired};
 
 use crate::compare::ObservationRef;
 use crate::extract;
 use crate::format::{read_observation, read_observations, write_observation};
-use crate::model::{Evidence, Extra, Gap, Json, Kind, Observation, Part, Period, Report, Span, Value};
+use crate::model::{Evidence, Extra, Gap, Json, Kind, Observation, Part, Period, Report, Span, Value, Year};
 
 /// The field of a statement that keeps what it said before.
 const CORRECTED: &str = "corrected_from";
@@ -43,6 +46,7 @@ pub struct Correction {
 enum At {
     Statement { commitment: Option<u32>, observation: u32 },
     Dropped(usize),
+    Amount(AmountRef),
 }
 
 /// The list that holds a statement of a report, and its place in it.
@@ -120,6 +124,36 @@ pub fn missed(report: &Report, span: Span) -> Option<Form> {
     })
 }
 
+/// Why words that a reader marks seem to hold no figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unlike {
+    /// There is no number in them.
+    NoNumber,
+    /// The number names a year.
+    Year(Year),
+}
+
+/// Why marked words seem to hold no figure: a number that is part of a name (九小场所) counts as none.
+#[must_use]
+pub fn unlike_a_figure(words: &str, form: &Form) -> Option<Unlike> {
+    let digits: String = words.chars().filter(char::is_ascii_digit).collect();
+    let is_year = |text: &str| {
+        let year: Option<Year> = text.parse().ok();
+        year.filter(|year| (1900..=2100).contains(year) && text.len() == 4)
+    };
+    if let Some(year) =
+        is_year(form.value.trim()).filter(|_| form.unit.trim() == "年" || words.contains('年'))
+    {
+        return Some(Unlike::Year(year));
+    }
+    if let (Some(year), true) = (is_year(&digits), form.value.trim().is_empty()) {
+        return Some(Unlike::Year(year));
+    }
+    // A numeral in characters counts only where a unit follows it: 三座, not 九小.
+    let is_written = !digits.is_empty() || (!form.value.trim().is_empty() && !form.unit.trim().is_empty());
+    (form.value.trim().is_empty() || !is_written).then_some(Unlike::NoNumber)
+}
+
 /// Adds a figure that was missed, at its place in the text.
 ///
 /// # Errors
@@ -185,7 +219,7 @@ pub fn corrections(report: &Report) -> Vec<Correction> {
         after: None,
         at: At::Dropped(n),
     });
-    let mut all: Vec<Correction> = changed.chain(dropped).collect();
+    let mut all: Vec<Correction> = changed.chain(dropped).chain(amount::corrections(report)).collect();
     all.sort_by_key(|one| one.after.as_ref().or(one.before.as_ref()).and_then(|o| o.evidence.span));
     all
 }
@@ -207,6 +241,7 @@ pub fn undo(report: &mut Report, correction: &Correction) -> bool {
             }
             true
         }
+        At::Amount(at) => amount::undo(report, at, correction),
         At::Dropped(number) => {
             let mut all = dropped(report);
             if all.get(number) != correction.before.as_ref() {
@@ -222,7 +257,12 @@ pub fn undo(report: &mut Report, correction: &Correction) -> bool {
 
 /// Makes the corrections of `old` in a report that was read anew from the same words.
 pub fn carry(old: &Report, new: &mut Report) {
-    for Correction { before, after, .. } in corrections(old) {
+    for correction in corrections(old) {
+        if let At::Amount(at) = correction.at {
+            amount::carry(new, at.measure, &correction);
+            continue;
+        }
+        let Correction { before, after, .. } = correction;
         let span = after.as_ref().or(before.as_ref()).and_then(|o| o.evidence.span);
         let at = span.and_then(|span| at_span(new, span));
         match (at.and_then(|at| place(new, at)), after) {
@@ -399,6 +439,23 @@ mod tests {
         let before = report.clone();
         assert!(!undo(&mut report, &all[0]));
         assert_eq!(report, before);
+    }
+
+    #[test]
+    fn words_without_a_figure_are_told() {
+        let check = |words: &str, expected: Option<Unlike>| {
+            let mut report = report();
+            report.text = Some(words.to_owned());
+            let span = Span { start: 0, end: words.chars().count() };
+            let form = missed(&report, span).expect("words");
+            assert_eq!(unlike_a_figure(words, &form), expected, "{words} {form:?}");
+        };
+        check("九小场所", Some(Unlike::NoNumber));
+        check("一核四圈", Some(Unlike::NoNumber));
+        check("古树很多", Some(Unlike::NoNumber));
+        check("2023年", Some(Unlike::Year(2023)));
+        check("古树31株", None);
+        check("2023年产粮2.1万吨", None);
     }
 
     #[test]

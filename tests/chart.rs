@@ -414,3 +414,27 @@ fn a_line_breaks_where_what_it_measures_does() {
     check_broken("区划调整后产量为23万吨", "2022年起区划变化", 2);
     check_broken("按新口径为23万吨", "2022年起口径变化", 2);
 }
+
+#[test]
+fn two_years_are_those_that_most_series_tell_of() {
+    let check = |names: &[&str], expected: Option<(Year, Year)>| {
+        let index = samples();
+        let spec =
+            Spec { kind: Kind::Dumbbell, series: series(&index, names), years: Vec::new(), compared: None };
+        let chart = Chart::new(&index, &spec);
+        assert_eq!(chart.map(|chart| chart.compared), Ok(expected), "{names:?}");
+    };
+    check(&["国内生产总值增速", "居民消费价格涨幅"], Some((2014, 2024)));
+}
+
+#[test]
+fn one_year_makes_no_line() {
+    assert_eq!(chart(Kind::Line, &["城镇新增就业"], 2022..=2022), Err(Unsuited::NoCourse));
+}
+
+#[test]
+fn panels_fill_a_slide() {
+    let chart = chart(Kind::Multiples, &["城镇新增就业", "粮食产量"], 2015..=2024).unwrap();
+    let (low, high) = (chart.draw(&Lang::Zh, 900), chart.draw_to_fill(&Lang::Zh, 900, 400));
+    assert!(low.height < 300 && (390..=402).contains(&high.height), "{} {}", low.height, high.height);
+}

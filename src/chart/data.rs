@@ -82,6 +82,8 @@ pub enum Unsuited {
     MixedUnits(Vec<Name>),
     /// It compares two years, and no series has figures for both.
     OneYear,
+    /// It shows a course, and there are figures of one year only.
+    NoCourse,
     /// More series than can be told apart.
     TooManySeries {
         /// The most that this kind takes.
@@ -197,6 +199,7 @@ impl Chart {
             Needs::Change if self.series.iter().all(|s| self.change(s).difference().is_none()) => {
                 Err(Unsuited::OneYear)
             }
+            Needs::Course if self.years.len() < 2 => Err(Unsuited::NoCourse),
             _ => Ok(()),
         }
     }
@@ -282,19 +285,35 @@ fn displayed(spec: &Spec, trends: &[(SeriesId, Trend)]) -> Vec<Year> {
         years = aimed(spec, trends, &years).into_iter().collect();
     }
     if wanted == Years::Two {
-        // Without years of the reader's choice, the first and the last that have results.
-        let results = |year: &Year| {
-            let points = trends.iter().flat_map(|(_, t)| &t.points);
-            points.filter(|p| p.year == *year).any(|p| p.result.value().is_some())
-        };
         if compared.is_none() {
-            years.retain(results);
+            return ends_told(trends, &years);
         }
         let ends = years.first().copied().into_iter().chain(years.last().copied());
         years = ends.collect();
         years.dedup();
     }
     years
+}
+
+/// Without years of the reader's choice, the two that most series have results of, of those the ones
+/// farthest apart.
+fn ends_told(trends: &[(SeriesId, Trend)], years: &[Year]) -> Vec<Year> {
+    struct Told(Year, Vec<bool>);
+
+    let told = |year: Year| {
+        let is_told = |t: &Trend| t.points.iter().any(|p| p.year == year && p.result.value().is_some());
+        Told(year, trends.iter().map(|(_, trend)| is_told(trend)).collect())
+    };
+    let told: Vec<Told> =
+        years.iter().map(|year| told(*year)).filter(|Told(_, series)| series.contains(&true)).collect();
+    let both = |from: &Told, to: &Told| from.1.iter().zip(&to.1).filter(|(a, b)| **a && **b).count();
+    let later = |at: usize| told.iter().skip(at + 1);
+    let pairs = told.iter().enumerate().flat_map(|(at, from)| later(at).map(move |to| (from, to)));
+    let best = pairs.max_by_key(|(from, to)| (both(from, to), to.0.abs_diff(from.0)));
+    match best {
+        Some((from, to)) => vec![from.0, to.0],
+        None => told.iter().map(|Told(year, _)| *year).collect(),
+    }
 }
 
 /// The year whose targets several series show: the later compared, else the last that has targets

@@ -73,13 +73,24 @@ impl Chart {
     /// Draws the chart for a width in pixels.
     #[must_use]
     pub fn draw(&self, wording: &dyn Wording, width: u32) -> Drawing {
-        let width = width.clamp(NARROWEST, WIDEST);
-        let sheet = Sheet::new(width);
+        self.draw_to_fill(wording, width, 0)
+    }
+
+    /// Draws the chart for a width and a height that it fills where its kind can; it may need more.
+    #[must_use]
+    pub fn draw_to_fill(&self, wording: &dyn Wording, width: u32, least: u32) -> Drawing {
+        let width = drawn_width(width);
+        let sheet = Sheet::new(width, least.min(WIDEST));
         let height = (self.kind.form().draw)(self, wording, &sheet);
         let height = u32::try_from(height / 10).unwrap_or_default() + 1;
         let (paths, marks, [labels, ticks]) = sheet.finish();
         Drawing { width, height, description: wording.description(self), paths, labels, ticks, marks }
     }
+}
+
+/// How wide a drawing becomes that is asked to be so wide.
+pub(super) fn drawn_width(asked: u32) -> u32 {
+    asked.clamp(NARROWEST, WIDEST)
 }
 
 impl Drawing {

@@ -34,6 +34,8 @@ pub(super) enum Needs {
     Targets,
     /// A change between the two years.
     Change,
+    /// Figures of several years.
+    Course,
 }
 
 /// Which years are displayed.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::draw::drawn_width;
 use super::palette::{Theme, style};
 use super::shape::{Label, Path};
 use super::{Chart, Drawing, Mark, Wording, text};
@@ -115,8 +116,8 @@ impl Chart {
     /// below; what a mark says is its title.
     #[must_use]
     pub fn standalone(&self, wording: &dyn Wording, dress: &Dress<'_>) -> String {
-        let drawing = self.draw(wording, dress.width.saturating_sub(2 * MARGIN));
-        let room = px(drawing.width);
+        let drawn = dress.width.saturating_sub(2 * MARGIN);
+        let room = px(drawn_width(drawn));
         let wrapped = |text: &str, size: i32| -> Vec<String> {
             // An address has no place to break at.
             text::wrap(text, size, room).iter().map(|line| text::fit(line, size, room)).collect()
@@ -126,6 +127,8 @@ impl Chart {
         let notes: Vec<String> = dress.notes.iter().flat_map(|note| wrapped(note, NOTE)).collect();
         let top = MARGIN + high(&title, TITLE) + MARGIN / 2;
         let below = high(&sources, NOTE) + high(&notes, NOTE) + MARGIN;
+        let least = dress.height.saturating_sub(top + MARGIN / 2 + below);
+        let drawing = self.draw_to_fill(wording, drawn, least);
         let width = drawing.width + 2 * MARGIN;
         let height = (top + drawing.height + MARGIN / 2 + below).max(dress.height);
         let mut svg = format!(

@@ -9,6 +9,14 @@ use crate::model::{Figure, Kind, Report, Value};
 /// Carries out a remedy on the reports that the finding's index was built from. False if there is
 /// nothing to carry out: a sentence to look at, or a statement that is gone.
 pub fn apply(reports: &mut [Arc<Report>], remedy: &Remedy) -> bool {
+    if let Remedy::ConfirmAmount { report, at } | Remedy::DropAmount { report, at } = *remedy {
+        let Some(report) = reports.get_mut(report as usize) else { return false };
+        let report = Arc::make_mut(report);
+        return match remedy {
+            Remedy::DropAmount { .. } => correct::drop_amount(report, at),
+            _ => correct::confirm_amount(report, at),
+        };
+    }
     let (Remedy::SetValue { at, .. }
     | Remedy::MakeTarget(at)
     | Remedy::Confirm(at)
@@ -26,7 +34,11 @@ pub fn apply(reports: &mut [Arc<Report>], remedy: &Remedy) -> bool {
     let Some(observation) = list.get_mut(number) else { return false };
     let mut new = observation.clone();
     match remedy {
-        Remedy::Look(_) | Remedy::Write(_) | Remedy::Drop(_) => return false,
+        Remedy::Look(_)
+        | Remedy::Write(_)
+        | Remedy::Drop(_)
+        | Remedy::ConfirmAmount { .. }
+        | Remedy::DropAmount { .. } => return false,
         Remedy::SetValue { value, .. } => new.value = Value::Stated(Figure::exactly((*value).into())),
         Remedy::MakeTarget(_) => new.kind = Kind::Target,
         Remedy::Confirm(_) => new.evidence.repaired_from = None,

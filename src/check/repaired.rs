@@ -1,7 +1,8 @@
 //! Values that were mended when they were read, to be confirmed.
 
-use super::{Certainty, Finding, Reckoning, Remedy, statements};
+use super::{Certainty, Finding, Passage, Reckoning, Remedy, statements};
 use crate::compare::Index;
+use crate::correct::{AmountRef, Measure};
 
 pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
     for (at, _, observation) in statements(index) {
@@ -23,22 +24,31 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
         }
     }
     for (number, report) in (0..).zip(index.reports()) {
-        let amounts = report.projects.iter().flat_map(|project| {
-            [&project.investment, &project.length].into_iter().flatten().map(move |amount| (project, amount))
+        let amounts = report.projects.iter().enumerate().flat_map(|(place, project)| {
+            Measure::ALL.into_iter().filter_map(move |measure| {
+                Some((AmountRef { project: place, measure }, project, measure.of(project)?))
+            })
         });
-        findings.extend(amounts.filter_map(|(project, amount)| {
+        findings.extend(amounts.filter_map(|(at, project, amount)| {
+            let evidence = &amount.evidence;
+            let words = evidence.quote.clone().or_else(|| project.evidence.quote.clone());
+            let passage =
+                evidence.span.zip(words).map(|(span, words)| Passage { report: number, span, words });
             Some(Finding {
                 reckoning: Reckoning::Repaired {
                     what: project.name.clone(),
-                    from: amount.evidence.repaired_from.clone()?,
+                    from: evidence.repaired_from.clone()?,
                     value: amount.figure.number.value(),
                     unit: amount.unit.clone(),
                 },
                 certainty: Certainty::Notice,
                 report: number,
                 at: Vec::new(),
-                passages: Vec::new(),
-                remedies: Vec::new(),
+                passages: passage.into_iter().collect(),
+                remedies: vec![
+                    Remedy::ConfirmAmount { report: number, at },
+                    Remedy::DropAmount { report: number, at },
+                ],
             })
         }));
     }

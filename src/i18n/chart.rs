@@ -10,15 +10,15 @@ mod choice;
 mod table;
 mod tip;
 
-pub use choice::{format, kind, last_years, made, proposal, reason, unsuited};
+pub use choice::{and_others, format, kind, last_years, made, proposal, reason, unsuited};
 pub use table::{cells, column, corner, csv, row};
 pub use tip::{Said, tip};
 
 use super::Lang;
 use super::compare as words;
 use crate::chart::{Chart, Kind, Point, Series, Source, Term, Wording};
-use crate::compare::{Cell, CellGap, CellValue, Change, Difference, Judgement, Part, Ratio};
-use crate::model::{Gap, Kind as Statement, Year, catalog};
+use crate::compare::{Cell, CellGap, CellValue, Change, Difference, Judgement, Outcome, Part, Ratio};
+use crate::model::{Bound, Gap, Kind as Statement, Year, catalog};
 use crate::quantity::Decimal;
 
 /// More names than this are not listed.
@@ -220,7 +220,8 @@ fn tale(lang: Lang, chart: &Chart, series: &Series) -> String {
     } else {
         let change = match (first.result.value(), last.result.value()) {
             (Some(a), Some(b)) => {
-                changed(lang, &crate::compare::change(&a.figure, &b.figure, series.rate), unit)
+                let change = crate::compare::change(&a.figure, &b.figure, series.rate);
+                about(lang, a, b, &change, series).unwrap_or_else(|| changed(lang, &change, unit))
             }
             _ => String::new(),
         };
@@ -232,6 +233,9 @@ fn tale(lang: Lang, chart: &Chart, series: &Series) -> String {
     let aimed = series.points.iter().rev().find_map(|p| Some((p, p.judgement.as_ref()?)));
     let kept = aimed.map(|(p, j)| {
         let verdict = judged(lang, j, series);
+        if let (Outcome::Exceeded, Some(by)) = (j.outcome, verdict.strip_prefix("超额 ")) {
+            return format!("；超过{}年目标 {by}", p.year);
+        }
         lang.pick(format!("；{}年目标：{verdict}", p.year), format!("; target for {}: {verdict}", p.year))
     });
     let broken = series.points.iter().filter_map(|p| Some((p.year, p.broken?)));
@@ -259,6 +263,28 @@ fn size(lang: Lang, difference: &Difference, unit: &str) -> String {
         "" => amount,
         _ => lang.pick(format!("{amount}（{ratio}）"), format!("{amount} ({ratio})")),
     }
+}
+
+/// The change from or to a figure that is but about this (左右), where rounding would leave none.
+fn about(lang: Lang, from: &CellValue, to: &CellValue, change: &Change, series: &Series) -> Option<String> {
+    let difference = change.difference()?;
+    if difference.bound != Bound::About || !difference.amount.is_zero() {
+        return None;
+    }
+    let by = to.figure.number.value().checked_sub(from.figure.number.value())?;
+    if by.is_zero() {
+        return None;
+    }
+    let size = by.abs().normalize();
+    let size = match series.rate {
+        true => words::points(lang, size, &series.unit),
+        false => join(&words::number(size), &series.unit),
+    };
+    Some(if by.is_sign_positive() {
+        lang.pick(format!("，约增 {size}"), format!(", up about {size}"))
+    } else {
+        lang.pick(format!("，约减 {size}"), format!(", down about {size}"))
+    })
 }
 
 /// A change as the end of a sentence.

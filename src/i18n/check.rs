@@ -285,7 +285,7 @@ pub fn sheet<'a>(lang: Lang, index: &Index, findings: impl Iterator<Item = (&'a 
         let said: Vec<String> = statements.chain(passages).collect();
         let remedies: Vec<String> = one.remedies.iter().map(|one| remedy(lang, one, index)).collect();
         let decision = if accepted {
-            lang.pick("确认有误", "Held to be wrong")
+            lang.pick("原文确实错了", "Held to be wrong")
         } else {
             lang.pick("待定", "Open")
         };
@@ -332,6 +332,21 @@ pub fn remedy(lang: Lang, remedy: &Remedy, index: &Index) -> String {
                 index.observation(*at).and_then(|o| o.value.figure()).map(|f| number(f.number.value()));
             let value = value.unwrap_or_default();
             lang.pick(format!("去掉 {value}"), format!("Drop {value}"))
+        }
+        Remedy::ConfirmAmount { report, at } | Remedy::DropAmount { report, at } => {
+            let project =
+                index.reports().get(*report as usize).and_then(|report| report.projects.get(at.project));
+            match (remedy, project) {
+                (_, None) => String::new(),
+                (Remedy::DropAmount { .. }, Some(project)) => {
+                    let value = at.measure.of(project).map(|amount| number(amount.figure.number.value()));
+                    let value = value.unwrap_or_default();
+                    lang.pick(format!("去掉 {value}"), format!("Drop {value}"))
+                }
+                (_, Some(project)) => {
+                    lang.pick(format!("确认{}", project.name), format!("Confirm {}", project.name))
+                }
+            }
         }
         Remedy::Write(words) => {
             lang.pick(format!("复制改法“{words}”"), format!("Copy the wording “{words}”"))

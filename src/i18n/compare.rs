@@ -140,7 +140,7 @@ pub fn amount(lang: Lang, difference: &Difference, unit: &str) -> String {
 }
 
 /// An amount of percentage points: of a rate in ‰ they are per mille points.
-fn points(lang: Lang, amount: Decimal, unit: &str) -> String {
+pub(super) fn points(lang: Lang, amount: Decimal, unit: &str) -> String {
     let amount = number(amount);
     match unit {
         "‰" => lang.pick(format!("{amount} 个千分点"), format!("{amount} ‰ points")),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Lang;
 use super::compare::{figure, gap_reason, number, period};
-use crate::correct::{Correction, Repaired};
+use crate::correct::{self, Correction, Repaired, Unlike};
 use crate::extract::RepairReason;
 use crate::intake::Refusal;
 use crate::intake::docx::DocxFault;
@@ -30,6 +30,15 @@ pub fn loaded(lang: Lang, file: &str, reports: usize) -> String {
     lang.pick(
         format!("已打开 {file}：{reports} 份报告。"),
         format!("Opened {file}: {}.", count(reports, "report", "reports")),
+    )
+}
+
+/// A file holds nothing but what is open already.
+#[must_use]
+pub fn open_already(lang: Lang, file: &str) -> String {
+    lang.pick(
+        format!("{file} 已经打开，内容相同。"),
+        format!("{file} is open already, with the same content."),
     )
 }
 
@@ -103,10 +112,13 @@ pub fn file_unreadable(lang: Lang, file: &str) -> String {
 #[must_use]
 pub fn read(lang: Lang, report: &Report) -> String {
     let (place, year) = (&report.place.name, report.year);
-    let figures =
-        report.observations.len() + report.commitments.iter().map(|task| task.targets.len()).sum::<usize>();
+    let figures = figures_of(report);
     let projects = report.projects.len();
-    let mended = report.observations.iter().filter(|o| o.evidence.repaired_from.is_some()).count();
+    let statements =
+        report.observations.iter().chain(report.commitments.iter().flat_map(|task| &task.targets));
+    let amounts = report.projects.iter().flat_map(|p| [&p.investment, &p.length]).flatten();
+    let evidences = statements.map(|o| &o.evidence).chain(amounts.map(|amount| &amount.evidence));
+    let mended = evidences.filter(|evidence| evidence.repaired_from.is_some()).count();
     let zh = if mended > 0 {
         format!("，其中 {mended} 个读的时候作了修正，请在“校核”里确认")
     } else {
@@ -183,11 +195,46 @@ pub fn removed(lang: Lang, report: &Report) -> String {
     lang.pick(format!("已移除 {place} {year} 年报告。"), format!("Removed the {year} report of {place}."))
 }
 
-/// A report was corrected.
+/// A report was corrected: which, and what of it, the last correction that was not there before.
 #[must_use]
-pub fn corrected(lang: Lang, report: &Report) -> String {
-    let (place, year) = (&report.place.name, report.year);
-    lang.pick(format!("已更正 {place} {year} 年报告。"), format!("Corrected the {year} report of {place}."))
+pub fn corrected(lang: Lang, old: &Report, new: &Report) -> String {
+    let (place, year) = (&new.place.name, new.year);
+    let (before, after) = (correct::corrections(old), correct::corrections(new));
+    let said = |one: &Correction| match (&one.before, &one.after) {
+        (Some(gone), None) => {
+            let value = value_with_unit(lang, &gone.value, &gone.unit);
+            lang.pick(
+                format!("{} {value} → 已去掉", gone.indicator),
+                format!("{} {value} → dropped", gone.indicator),
+            )
+        }
+        _ => correction(lang, one),
+    };
+    let is_new = |one: &&Correction| {
+        before.iter().all(|other| (&other.before, &other.after) != (&one.before, &one.after))
+    };
+    let gone = new.commitments.len() < old.commitments.len();
+    let task = old.commitments.iter().find(|task| gone && !new.commitments.contains(task));
+    let what = after.iter().rev().find(is_new).map(said);
+    let what = what.or_else(|| {
+        task.map(|task| lang.pick(format!("{} → 已去掉", task.text), format!("{} → dropped", task.text)))
+    });
+    match what {
+        Some(what) => lang.pick(
+            format!("已更正 {place} {year} 年报告：{what}"),
+            format!("Corrected the {year} report of {place}: {what}"),
+        ),
+        None => lang.pick(
+            format!("已更正 {place} {year} 年报告。"),
+            format!("Corrected the {year} report of {place}."),
+        ),
+    }
+}
+
+/// Messages that are not shown.
+#[must_use]
+pub fn more_notices(lang: Lang, more: usize) -> String {
+    lang.pick(format!("还有 {more} 条"), format!("{more} more"))
 }
 
 /// Why what was printed is taken for the value.
@@ -231,6 +278,32 @@ pub fn correction(lang: Lang, correction: &Correction) -> String {
     }
 }
 
+/// Why words that were typed or selected are not, or hardly, a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unmarked {
+    /// They do not stand in the text.
+    Absent,
+    /// They seem to hold no figure.
+    Unlike(Unlike),
+}
+
+/// Why words that were typed or selected are not, or hardly, a figure.
+#[must_use]
+pub fn unmarked(lang: Lang, why: &Unmarked) -> String {
+    match why {
+        Unmarked::Absent => super::words::Words::of(lang).missed_absent.to_owned(),
+        Unmarked::Unlike(Unlike::NoNumber) => lang
+            .pick(
+                "这句里没有数。若确有，请在下面填写。",
+                "There is no number in these words. If there is one, fill it in below.",
+            )
+            .to_owned(),
+        Unmarked::Unlike(Unlike::Year(year)) => {
+            lang.pick(format!("{year}年是年份，不是数据。"), format!("{year} is a year, not a figure."))
+        }
+    }
+}
+
 /// Rows that are not shown yet.
 #[must_use]
 pub fn more_rows(lang: Lang, left: usize) -> String {
@@ -238,6 +311,12 @@ pub fn more_rows(lang: Lang, left: usize) -> String {
 }
 
 // The shelf.
+
+/// How many figures a report has, those of its tasks among them.
+#[must_use]
+pub fn figures_of(report: &Report) -> usize {
+    report.observations.len() + report.commitments.iter().map(|task| task.targets.len()).sum::<usize>()
+}
 
 /// How many figures a report has.
 #[must_use]
@@ -299,6 +378,11 @@ pub fn link_size(lang: Lang, characters: usize) -> String {
     lang.pick(format!("链接长 {characters} 个字符。"), format!("The link has {characters} characters."))
 }
 
+/// Without characters that some file systems refuse.
+fn safe(name: &str) -> String {
+    name.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_")
+}
+
 /// A file name's stem for what is loaded: place and years.
 #[must_use]
 pub fn file_stem(lang: Lang, reports: &[Arc<Report>]) -> String {
@@ -308,13 +392,19 @@ pub fn file_stem(lang: Lang, reports: &[Arc<Report>]) -> String {
         (1, Some(place)) => (*place).to_owned(),
         (many, _) => lang.pick(format!("{many}地"), format!("{many}-places")),
     };
-    // Characters that some file systems refuse.
-    let place = place.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_");
+    let place = safe(&place);
     match (years.clone().min(), years.max()) {
         (Some(from), Some(to)) if from != to => format!("{place}-{from}-{to}"),
         (Some(year), _) => format!("{place}-{year}"),
         (None, _) => "tongbi".to_owned(),
     }
+}
+
+/// A file name's stem with what the file holds behind it.
+#[must_use]
+pub fn stem_of(stem: &str, parts: &[&str]) -> String {
+    let parts = parts.iter().filter(|part| !part.is_empty());
+    parts.fold(stem.to_owned(), |stem, part| format!("{stem}-{}", safe(part)))
 }
 
 // Titles.
@@ -324,6 +414,12 @@ pub fn file_stem(lang: Lang, reports: &[Arc<Report>]) -> String {
 pub fn report_title(lang: Lang, place: &str, year: Year) -> String {
     let place = place_name(lang, place);
     format!("{place} {year}")
+}
+
+/// The way back to the view from which the text was opened.
+#[must_use]
+pub fn back_to(lang: Lang, view: &str) -> String {
+    lang.pick(format!("← 回到{view}"), format!("← Back to {view}"))
 }
 
 /// Which year a report reviews.

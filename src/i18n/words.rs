@@ -204,6 +204,7 @@ words! {
     tasks_office_any: "全部单位", "All offices";
     tasks_office_none: "尚未分配", "Not yet assigned";
     tasks_search: "查找任务", "Find tasks";
+    tasks_drop: "去掉", "Drop";
     tasks_none: "没有符合条件的任务。", "No task matches.";
 
     // Overview.
@@ -225,6 +226,7 @@ words! {
     // Charts.
     chart_kind: "图表类型", "Kind of chart";
     chart_indicators: "指标", "Indicators";
+    chart_search: "在指标中查找", "Find among the indicators";
     chart_marks: "图中的数：左右键逐个查看，回车看原话", "Figures of the chart: arrow keys step through them, Enter shows the sentence";
     chart_table: "表格", "Table";
     chart_take: "带走这张图", "Take it along";
@@ -237,6 +239,8 @@ words! {
     chart_vega: "复制 Vega-Lite", "Copy as Vega-Lite";
     chart_csv: "下载 CSV：图中数据", "Download CSV: this chart";
     chart_csv_all: "下载 CSV：全部数据", "Download CSV: everything";
+    file_chart: "图中数据", "this-chart";
+    file_everything: "全部数据", "everything";
     chart_print: "打印此图", "Print this chart";
     chart_from: "从哪一年", "From year";
     chart_to: "到哪一年", "To year";
@@ -268,9 +272,9 @@ words! {
     so_far: "截至实绩", "So far";
     progress: "进度", "Progress";
     no_promises: "这份报告没有带数字的目标，也没有任务。", "This report sets no target in figures and no task.";
-    dismiss: "没有问题，忽略", "All right: dismiss";
+    dismiss: "忽略", "Dismiss";
     take_up: "恢复", "Take up again";
-    accept: "确认有误", "It is wrong";
+    accept: "原文确实错了", "The report is wrong";
     no_findings: "没有发现对不上的数。", "Nothing was found that does not add up.";
     text_lead: "点任何一个数，看它被读成了什么。", "Choose any figure to see what it was taken for.";
     text_none: "文件里没有报告原文；这里按先后列出全部数据。", "The file holds no text of the report; here are all its figures in order.";
@@ -280,7 +284,7 @@ words! {
     correct: "更正", "Correct";
     correct_save: "保存更正", "Save";
     correct_drop: "不是数据，去掉", "Not a figure: drop";
-    correct_confirm: "读得对，确认", "Read rightly: confirm";
+    correct_confirm: "读得对", "Read rightly";
     correct_indicator: "请写明指标。", "Name the indicator.";
     correct_value: "数值应为数字，如 15.64，或范围 5—6。", "The value must be a number such as 15.64, or a range 5—6.";
     correct_period: "时期应为 2023、2023-06 或 2021/2025。", "The period must be 2023, 2023-06 or 2021/2025.";

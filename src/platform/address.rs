@@ -38,8 +38,42 @@ pub(crate) fn replace(query: &str, fragment: &str) {
         address.push_str(fragment);
     }
     if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        let kept = history.state().unwrap_or(JsValue::NULL);
+        let _ = history.replace_state_with_url(&kept, "", Some(&address));
     }
+}
+
+/// Notes in the browser's history what is being looked at now, and begins a new entry for what comes
+/// next, so that the browser's Back leads here. The address stays.
+pub(crate) fn leave(now: &str, next: &str) {
+    note(now);
+    if let Ok(history) = window().history() {
+        let _ = history.push_state_with_url(&JsValue::from_str(next), "", None);
+    }
+}
+
+/// Notes what is being looked at in the present entry of the browser's history.
+pub(crate) fn note(now: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::from_str(now), "", None);
+    }
+}
+
+/// Goes back in the browser's history.
+pub(crate) fn back() {
+    if let Ok(history) = window().history() {
+        let _ = history.back();
+    }
+}
+
+/// Calls `run` with what was noted whenever the reader moves in the browser's history.
+pub(crate) fn on_move(run: impl Fn(&str) + 'static) {
+    super::listen(&window(), "popstate", move |_: web_sys::Event| {
+        let noted = window().history().ok().and_then(|history| history.state().ok());
+        if let Some(noted) = noted.and_then(|noted| noted.as_string()) {
+            run(&noted);
+        }
+    });
 }
 
 /// The languages that the reader prefers, first the dearest: `zh-CN`, `en`.

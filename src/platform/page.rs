@@ -92,6 +92,18 @@ pub(crate) fn extent(selector: &str) -> Option<(f64, f64)> {
     Some((extent.top(), extent.height()))
 }
 
+/// How far the page is scrolled down, in CSS pixels.
+pub(crate) fn scroll() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+/// Scrolls the page once it is laid out anew.
+pub(crate) fn scroll_to(top: f64) {
+    super::clock::after(0, move || {
+        super::clock::after(0, move || window().scroll_to_with_x_and_y(0.0, top));
+    });
+}
+
 /// The height of the window in CSS pixels.
 pub(crate) fn height() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(768.0)

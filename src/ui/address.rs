@@ -5,13 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::i18n::Lang;
+use tongbi::model::{Name, Year};
 use tongbi::share::{self, Link};
-use tongbi::view::View;
+use tongbi::view::{Tab, View};
 
 use super::load;
 use super::notices::Notice;
 use super::state::{Desk, State};
-use crate::platform::address;
+use crate::platform::{address, page};
 
 /// The language that the address asks for, else the browser's.
 pub(crate) fn language() -> Lang {
@@ -35,6 +36,52 @@ pub(crate) fn switch_language(state: State) {
     let lang = state.lang.get_untracked().pick(Lang::En, Lang::Zh);
     state.lang.set(lang);
     address::replace(&format!("lang={}", lang.code()), &address::fragment());
+}
+
+/// Changes the view so that the browser's Back undoes it.
+pub(crate) fn travel(state: State, change: impl FnOnce(&mut View)) {
+    let before = state.view.get_untracked();
+    let mut after = before.clone();
+    change(&mut after);
+    if (before.tab, &before.report) != (after.tab, &after.report) {
+        address::leave(&place(&before, page::scroll()), &place(&after, 0.0));
+    }
+    state.view.set(after);
+}
+
+/// Goes back to where the reader was before.
+pub(crate) fn back() {
+    address::back();
+}
+
+/// Follows the reader through the browser's history.
+pub(crate) fn retrace(state: State) {
+    address::on_move(move |noted| {
+        let mut parts = noted.splitn(4, '\n');
+        let Some(tab) = parts.next().and_then(|word| Tab::ALL.get(word.parse::<usize>().ok()?)) else {
+            return;
+        };
+        let scroll = parts.next().and_then(|top| top.parse().ok()).unwrap_or(0.0);
+        let year: Option<Year> = parts.next().and_then(|year| year.parse().ok());
+        let report = year.zip(parts.next()).map(|(year, place)| (Name::from(place), year));
+        state.shown.set(None);
+        state.came.set(None);
+        state.view.update(|view| {
+            view.tab = *tab;
+            view.report = report;
+        });
+        page::scroll_to(scroll);
+    });
+}
+
+/// A place of the page as the browser's history keeps it: view, scrolling, and report.
+fn place(view: &View, scroll: f64) -> String {
+    let tab = Tab::ALL.iter().position(|tab| *tab == view.tab).unwrap_or(0);
+    let (year, place) = match &view.report {
+        Some((place, year)) => (year.to_string(), &**place),
+        None => (String::new(), ""),
+    };
+    format!("{tab}\n{scroll:.0}\n{year}\n{place}")
 }
 
 /// Takes the link out of the address: what it held is the reader's own now, or left.

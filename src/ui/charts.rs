@@ -137,16 +137,16 @@ fn refusal(state: State, charted: Charted, proposals: Memo<Vec<Proposal>>, reaso
 /// The indicators drawn: the chosen ones, else the first of the comparison.
 fn names(state: State, index: &Index) -> Vec<Name> {
     let drawn = state.view.with(|view| view.drawn.clone());
-    if drawn.is_empty() { offered(state, index).into_iter().take(1).collect() } else { drawn }
+    if drawn.is_empty() { offered(state, index, "").into_iter().take(1).collect() } else { drawn }
 }
 
-/// The indicators that could be drawn, in the order of the comparison.
-fn offered(state: State, index: &Index) -> Vec<Name> {
+/// The indicators that could be drawn and that the words find, in the order of the comparison.
+fn offered(state: State, index: &Index, words: &str) -> Vec<Name> {
     /// More than anybody would look through; the search of the comparison finds the others.
     const MOST: usize = 400;
 
     let places = state.view.with(|view| view.selection.places.clone());
-    let all = tongbi::compare::Selection { places, ..Default::default() };
+    let all = tongbi::compare::Selection { places, search: words.to_owned(), ..Default::default() };
     let table = index.table(&all, &pinyin::initial);
     let mut names: Vec<Name> = Vec::new();
     for row in 0..table.len().min(MOST) {
@@ -167,16 +167,30 @@ fn series(index: &Index, names: &[Name], places: &[Name]) -> Vec<SeriesId> {
 }
 
 fn kinds(state: State, spec: Memo<Spec>) -> El {
+    let unsuited = Memo::new(move |_| {
+        state.index.with(|index| {
+            spec.with(|spec| {
+                let why = |kind| Chart::new(&index.0, &Spec { kind, ..spec.clone() }).err();
+                Kind::ALL.map(|kind| (kind, why(kind)))
+            })
+        })
+    });
+    // A kind that does not suit can be chosen all the same: then its reason stands below.
+    let why_not = move |kind: Kind| {
+        unsuited.with(|all| {
+            let reason = all.iter().find(|(other, _)| *other == kind)?.1.as_ref()?;
+            Some(i18n::chart::unsuited(state.lang.get(), reason))
+        })
+    };
     let one = move |kind: Kind| {
         let is_chosen = move || spec.with(|spec| spec.kind == kind);
-        button(
-            "kind",
-            move || i18n::chart::kind(state.lang.get(), kind),
-            move || {
-                state.view.update(|view| view.chart = Some(kind));
-            },
-        )
-        .attr("aria-pressed", move || if is_chosen() { "true" } else { "false" })
+        el("button")
+            .attr("type", "button")
+            .text(move || i18n::chart::kind(state.lang.get(), kind))
+            .click(move || state.view.update(|view| view.chart = Some(kind)))
+            .class(move || if why_not(kind).is_some() { "kind impossible" } else { "kind" })
+            .attr("title", move || why_not(kind))
+            .attr("aria-pressed", move || if is_chosen() { "true" } else { "false" })
     };
     el("div")
         .class("choices")
@@ -239,6 +253,12 @@ fn years(state: State, charted: Charted) -> Option<El> {
 
 /// The indicators to choose from.
 fn indicators(state: State) -> El {
+    let wanted = RwSignal::new(String::new());
+    let search = el("input")
+        .attr("type", "search")
+        .attr("placeholder", state.say(|words| words.search))
+        .label(state.say(|words| words.chart_search))
+        .take("input", move |words| wanted.set(words));
     let choices = move || {
         state.index.with(|index| {
             let chosen = names(state, &index.0);
@@ -261,11 +281,12 @@ fn indicators(state: State) -> El {
                     .text(format!(" {name}"))
                     .children(figure::gloss(state.lang.get(), &name))
             };
-            offered(state, &index.0).into_iter().map(choice).collect::<Vec<_>>()
+            offered(state, &index.0, &wanted.get()).into_iter().map(choice).collect::<Vec<_>>()
         })
     };
     el("details")
         .class("indicators")
         .child(el("summary").text(state.say(|words| words.chart_indicators)))
+        .child(search)
         .child(el("div").attr("role", "group").label(state.say(|words| words.chart_indicators)).slot(choices))
 }

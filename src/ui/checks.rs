@@ -10,7 +10,7 @@ use tongbi::export::Sheet;
 use tongbi::i18n;
 use tongbi::i18n::Lang;
 use tongbi::model::Span;
-use tongbi::view::{Tab, View};
+use tongbi::view::View;
 
 use super::element::{El, button, el};
 use super::notices::{Notice, Said};
@@ -194,9 +194,8 @@ fn show_text(state: State, number: u32) {
         let number = number as usize;
         Some((index.0.place_of(number)?.label.clone(), index.0.reports().get(number)?.year))
     });
-    if let Some((place, year)) = report {
-        state.choose(place, year);
-        state.go(Tab::Text);
+    if let Some(report) = report {
+        state.open_text(report);
     }
 }
 

@@ -24,6 +24,7 @@ pub(crate) fn compare(state: State) -> El {
     let table = Memo::new(move |_| {
         state.index.with(|index| selection.with(|selection| index.0.table(selection, &pinyin::initial)))
     });
+    let plan_year = Memo::new(move |_| head::plan_year(state, table.with(|table| table.target_year)));
     let title = move || {
         let chosen = state.view.with(|view| view.selection.places.clone());
         let labels = state
@@ -46,11 +47,13 @@ pub(crate) fn compare(state: State) -> El {
         doubts.with(|doubts| doubts.iter().flat_map(names).collect::<BTreeSet<Name>>())
     });
     let body = move || {
-        let lang = state.lang.get();
+        let (lang, plan) = (state.lang.get(), plan_year.get());
         doubtful.with(|doubtful| {
             window.with(|window| {
                 table.with(|table| {
-                    state.index.with(|index| lines::lines(state, lang, &index.0, table, window, doubtful))
+                    state
+                        .index
+                        .with(|index| lines::lines(state, lang, &index.0, table, plan, window, doubtful))
                 })
             })
         })
@@ -60,7 +63,7 @@ pub(crate) fn compare(state: State) -> El {
     let main = figure::table(state.say(|words| words.comparison))
         .class(move || if is_partial.get() { "lines uniform" } else { "lines" })
         .attr("aria-rowcount", move || is_partial.get().then(|| (count.get() + 1).to_string()))
-        .child(head::head(state, table))
+        .child(head::head(state, table, plan_year))
         .slot(body);
     el("div")
         .child(el("div").class("title").child(el("h1").text(title)).child(el("p").text(compared)))

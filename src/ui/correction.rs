@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use tongbi::annotate;
 use tongbi::check::{self, Remedy};
 use tongbi::compare::ObservationRef;
-use tongbi::correct::{self, Field, Form};
+use tongbi::correct::{self, AmountRef, Field, Form};
 use tongbi::i18n;
+use tongbi::i18n::page::Unmarked;
 use tongbi::model::{Kind, Report, Span};
 
 use super::desk;
@@ -56,8 +57,48 @@ pub(crate) fn correction(state: State, report: &Arc<Report>, at: ObservationRef)
                     )
                     .child(button("plain", words.correct_drop, move || act(Remedy::Drop(at)))),
             )
-            .slot(move || open.get().then(|| fields(state, form.clone(), save))),
+            .slot(move || open.get().then(|| fields(state, form.clone(), Asked::Statement, save))),
     )
+}
+
+/// What can be done about a figure of a project: the same.
+pub(crate) fn of_amount(state: State, report: &Arc<Report>, place: usize, at: AmountRef) -> Option<El> {
+    let form = correct::amount_form(report, at)?;
+    let mended = at.measure.of(report.projects.get(at.project)?)?.evidence.repaired_from.is_some();
+    let words = state.words();
+    let open = RwSignal::new(false);
+    let act = move |act: fn(&mut Report, AmountRef) -> bool| {
+        let _ = change(state, place, |report| {
+            act(report, at);
+            Ok::<(), ()>(())
+        });
+    };
+    let confirm =
+        mended.then(|| button("primary", words.correct_confirm, move || act(correct::confirm_amount)));
+    let save = move |form: &Form| change(state, place, |report| correct::correct_amount(report, at, form));
+    Some(
+        el("div")
+            .child(
+                el("p")
+                    .class("choices")
+                    .children(confirm)
+                    .child(
+                        button("", words.correct, move || open.update(|open| *open = !*open))
+                            .attr("aria-expanded", move || if open.get() { "true" } else { "false" }),
+                    )
+                    .child(button("plain", words.correct_drop, move || act(correct::drop_amount))),
+            )
+            .slot(move || open.get().then(|| fields(state, form.clone(), Asked::Amount, save))),
+    )
+}
+
+/// Which fields a form has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// All of a statement's.
+    Statement,
+    /// Value and unit.
+    Amount,
 }
 
 /// Puts a changed copy of a report in its place.
@@ -74,7 +115,12 @@ fn change<E>(state: State, place: usize, change: impl FnOnce(&mut Report) -> Res
 }
 
 /// The fields of a statement, and the button that saves them.
-fn fields(state: State, first: Form, save: impl Fn(&Form) -> Result<(), Field> + 'static) -> El {
+fn fields(
+    state: State,
+    first: Form,
+    asked: Asked,
+    save: impl Fn(&Form) -> Result<(), Field> + 'static,
+) -> El {
     let words = state.words();
     let lang = state.lang.get();
     let fault = RwSignal::new(None);
@@ -112,16 +158,24 @@ fn fields(state: State, first: Form, save: impl Fn(&Form) -> Result<(), Field> +
             Field::Completion => state.words().correct_completion,
         })
     };
+    let value = field(words.value, |form| &form.value, |form, text| form.value = text);
+    let unit = field(words.unit, |form| &form.unit, |form, text| form.unit = text);
+    let all = match asked {
+        Asked::Amount => vec![value, unit],
+        Asked::Statement => vec![
+            field(words.indicator, |form| &form.indicator, |form, text| form.indicator = text),
+            value,
+            unit,
+            field(words.period, |form| &form.period, |form, text| form.period = text),
+            el("label").text(format!("{} ", words.kind)).child(kind),
+            field(words.change_stated, |form| &form.change, |form, text| form.change = text),
+            field(words.completion_stated, |form| &form.completion, |form, text| form.completion = text),
+        ],
+    };
     el("form")
         .class("correction")
         .on("submit", submit)
-        .child(field(words.indicator, |form| &form.indicator, |form, text| form.indicator = text))
-        .child(field(words.value, |form| &form.value, |form, text| form.value = text))
-        .child(field(words.unit, |form| &form.unit, |form, text| form.unit = text))
-        .child(field(words.period, |form| &form.period, |form, text| form.period = text))
-        .child(el("label").text(format!("{} ", words.kind)).child(kind))
-        .child(field(words.change_stated, |form| &form.change, |form, text| form.change = text))
-        .child(field(words.completion_stated, |form| &form.completion, |form, text| form.completion = text))
+        .children(all)
         .child(el("p").attr("role", "alert").text(said))
         .child(el("button").class("primary").attr("type", "submit").text(words.correct_save))
 }
@@ -136,7 +190,7 @@ pub(crate) fn missed(
     let words = state.words();
     let typed = RwSignal::new(String::new());
     let taken = RwSignal::new(None::<(Span, Form)>);
-    let absent = RwSignal::new(false);
+    let absent = RwSignal::new(None::<Unmarked>);
     let text = report.text.clone().unwrap_or_default();
     let in_selection = move || {
         let span = selected.get()?;
@@ -159,12 +213,18 @@ pub(crate) fn missed(
         });
         let span = span.or_else(|| annotate::find(&report, &said));
         let form = span.and_then(|span| Some((span, correct::missed(&report, span)?)));
-        absent.set(form.is_none());
+        let unmarked = match &form {
+            None => Some(Unmarked::Absent),
+            Some((_, form)) => correct::unlike_a_figure(&said, form).map(Unmarked::Unlike),
+        };
+        absent.set(unmarked);
         taken.set(form);
     };
     let fields = move || {
         taken.get().map(|(span, form)| {
-            fields(state, form, move |form| change(state, place, |report| correct::add(report, span, form)))
+            fields(state, form, Asked::Statement, move |form| {
+                change(state, place, |report| correct::add(report, span, form))
+            })
         })
     };
     el("details")
@@ -184,7 +244,7 @@ pub(crate) fn missed(
                 .child(
                     el("p")
                         .attr("role", "alert")
-                        .text(move || absent.get().then(|| state.words().missed_absent)),
+                        .text(move || absent.get().map(|why| i18n::page::unmarked(state.lang.get(), &why))),
                 )
                 .child(el("button").attr("type", "submit").text(words.missed_take)),
         )

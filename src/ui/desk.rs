@@ -177,13 +177,19 @@ pub(crate) fn own(state: State) {
 
 /// Puts a corrected report in the place of what it was; the message that says so can take it back.
 pub(crate) fn correct(state: State, at: usize, new: Arc<Report>) {
+    if let Some(old) = put(state, at, new.clone()) {
+        state.notify(Notice::Corrected { at, old, new });
+    }
+}
+
+/// Puts a changed report in the place of what it was, which it gives back.
+pub(crate) fn put(state: State, at: usize, new: Arc<Report>) -> Option<Arc<Report>> {
     own(state);
+    let mut old = None;
     state.reports.update(|reports| {
-        if let Some(report) = reports.get_mut(at) {
-            let old = std::mem::replace(report, new.clone());
-            state.notify(Notice::Corrected { at, old, new });
-        }
+        old = reports.get_mut(at).map(|report| std::mem::replace(report, new));
     });
+    old
 }
 
 /// Opens a draft in place of what is on the page.

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use tongbi::export::{self, Sheet};
 use tongbi::format;
 use tongbi::i18n;
+use tongbi::i18n::words::Words;
 use tongbi::model::Report;
 
 use super::element::{El, button, el};
@@ -82,6 +83,7 @@ async fn workbook(state: State, stem: String, sheet: Sheet) {
 /// Offers all figures of the loaded reports as one table.
 pub(super) fn csv(state: State) {
     if let Some((stem, sheet)) = tidy(state) {
+        let stem = i18n::page::stem_of(&stem, &[Words::of(state.lang.get_untracked()).file_everything]);
         download::text(&format!("{stem}.csv"), "text/csv;charset=utf-8", &sheet.csv());
     }
 }

@@ -102,6 +102,7 @@ pub(crate) async fn workbook(sheet: Sheet) -> Option<Result<Vec<u8>, XlsxFault>>
 fn begin(state: State) {
     desk::keep(state);
     address::follow(state);
+    address::retrace(state);
 }
 
 fn panel(state: State, panel: Panel) -> El {

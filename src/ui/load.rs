@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::correct;
 use tongbi::extract::Issue;
-use tongbi::format::{Fault, Outcome, Reader};
+use tongbi::format::{Cause, Fault, Outcome, Reader};
 use tongbi::intake::{self, message::Opened};
 use tongbi::model::{Name, Report, Year};
 
@@ -182,7 +182,11 @@ async fn name(state: State, file: &str, report: String, issues: &[Issue]) -> Vec
     vec![report]
 }
 
-fn tell(state: State, file: &str, faults: Vec<Fault>, loaded: usize) {
+fn tell(state: State, file: &str, mut faults: Vec<Fault>, loaded: usize) {
+    // Of a text that breaks off, what would have followed is not missing.
+    if loaded == 0 && faults.iter().any(|fault| matches!(fault.cause, Cause::Syntax(_))) {
+        faults.retain(|fault| matches!(fault.cause, Cause::Syntax(_)));
+    }
     if faults.is_empty() {
         state.notify(Notice::Loaded(file.to_owned(), loaded));
     } else {
@@ -198,6 +202,7 @@ pub(crate) fn accept(state: State, file: &str, reports: Vec<Report>) {
     }
     desk::own(state);
     let mut clashes = Vec::new();
+    let (all, mut same) = (reports.len(), 0);
     state.reports.update(|loaded| {
         let mut known: HashMap<Whose, Arc<Report>> =
             loaded.iter().map(|report| (whose(report), report.clone())).collect();
@@ -207,7 +212,7 @@ pub(crate) fn accept(state: State, file: &str, reports: Vec<Report>) {
             }
             let report = Arc::new(report);
             match known.get(&whose(&report)) {
-                Some(other) if *other == report => {}
+                Some(other) if *other == report => same += 1,
                 Some(_) => clashes.push(Clash { file: file.to_owned(), report }),
                 None => {
                     known.insert(whose(&report), report.clone());
@@ -216,6 +221,12 @@ pub(crate) fn accept(state: State, file: &str, reports: Vec<Report>) {
             }
         }
     });
+    if same == all {
+        state.notices.update(|notices| {
+            notices.pop_if(|notice| matches!(notice, Notice::Loaded(..) | Notice::Read(_)));
+        });
+        state.notify(Notice::OpenAlready(file.to_owned()));
+    }
     if !clashes.is_empty() {
         state.clashes.update(|waiting| waiting.extend(clashes));
     }

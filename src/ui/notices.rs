@@ -22,11 +22,16 @@ use crate::platform::fetch::FetchFault;
 /// How many faults of one file are shown at once.
 const FAULTS_SHOWN: usize = 20;
 
+/// How many messages of one sort are shown until the others are asked for.
+const SHOWN: usize = 3;
+
 /// A message.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Notice {
     /// A file was read without fault: its name, how many reports.
     Loaded(String, usize),
+    /// A file holds nothing but what is open already.
+    OpenAlready(String),
     /// A report was read from prose.
     Read(Arc<Report>),
     /// A text in which no figure was found.
@@ -99,13 +104,19 @@ pub(crate) enum Said {
 impl Notice {
     /// Whether the message has said all that it has to say once it was read.
     pub(crate) fn passes(&self) -> bool {
-        matches!(self, Self::Loaded(..) | Self::Read(_) | Self::Said(Said::Copied))
+        matches!(self, Self::Loaded(..) | Self::OpenAlready(_) | Self::Said(Said::Copied))
+    }
+
+    /// Whether the message takes the place of another: both tell of corrections of one report.
+    pub(crate) fn replaces(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::Corrected { at, .. }, Self::Corrected { at: other, .. }) if at == other)
     }
 
     /// Whether the message says that all is well.
     fn is_well(&self) -> bool {
         match self {
             Self::Loaded(..)
+            | Self::OpenAlready(_)
             | Self::Read(_)
             | Self::Removed(_)
             | Self::Corrected { .. }
@@ -155,9 +166,17 @@ pub(crate) fn statuses(state: State) -> Vec<El> {
     group(state, true).chain(reading).collect()
 }
 
+/// The latest messages of a sort, and behind a line those before.
 fn group(state: State, well: bool) -> impl Iterator<Item = El> {
-    let notices = state.notices.get().into_iter();
-    notices.filter(move |notice| notice.is_well() == well).map(move |notice| item(state, &notice))
+    let mut notices: Vec<Notice> = state.notices.get();
+    notices.retain(|notice| notice.is_well() == well);
+    let latest = notices.split_off(notices.len().saturating_sub(SHOWN));
+    let rest = (!notices.is_empty()).then(|| {
+        let name = i18n::page::more_notices(state.lang.get(), notices.len());
+        let rest = notices.iter().rev().map(|notice| item(state, notice));
+        el("details").class("rest").child(el("summary").text(name)).children(rest)
+    });
+    latest.into_iter().map(move |notice| item(state, &notice)).chain(rest)
 }
 
 fn item(state: State, notice: &Notice) -> El {
@@ -211,6 +230,7 @@ fn words(state: State, notice: &Notice) -> El {
     let text = match notice {
         Notice::Faults { file, faults, loaded } => return faults_of(lang, file, faults, *loaded),
         Notice::Loaded(file, reports) => i18n::page::loaded(lang, file, *reports),
+        Notice::OpenAlready(file) => i18n::page::open_already(lang, file),
         Notice::Read(report) => i18n::page::read(lang, report),
         Notice::NoFigures(file) => i18n::page::no_figures(lang, file),
         Notice::Refused(file, reason) => i18n::page::refused(lang, file, *reason),
@@ -218,7 +238,7 @@ fn words(state: State, notice: &Notice) -> El {
         Notice::Fetch(address, FetchFault::NoAnswer) => i18n::page::no_answer(lang, address),
         Notice::Fetch(address, FetchFault::Status(status)) => i18n::page::bad_status(lang, address, *status),
         Notice::Removed(report) => i18n::page::removed(lang, report),
-        Notice::Corrected { new, .. } => i18n::page::corrected(lang, new),
+        Notice::Corrected { old, new, .. } => i18n::page::corrected(lang, old, new),
         Notice::Deleted(deleted) => i18n::page::deleted(lang, &deleted.head.name),
         Notice::LinkCut => words.link_cut.to_owned(),
         Notice::Link(fault) => match fault {

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use tongbi::chart;
-use tongbi::compare::{Change, Index};
+use tongbi::compare::{Change, Index, ObservationRef};
 use tongbi::i18n;
 use tongbi::i18n::Lang;
-use tongbi::model::{Amount, Project, Report};
+use tongbi::model::{Amount, Kind, Observation, Period, Project, Report, Value};
 use tongbi::overview::{self, Card, Notable};
 use tongbi::view::Tab;
 
@@ -32,6 +32,7 @@ pub(crate) fn overview(state: State) -> El {
                     .child(title)
                     .child(el("div").class("cards").children(cards))
                     .child(notable(state, lang, index, &overview.notable))
+                    .children(targets(lang, at, report))
                     .children(projects(state, lang, report))
                     .children(problems(state, report)),
             )
@@ -80,6 +81,46 @@ fn notable(state: State, lang: Lang, index: &Index, notable: &[Notable]) -> El {
         return section.child(el("p").class("soft").text(state.words().nothing_stands_out));
     }
     section.child(el("ul").class("notable").children(notable.iter().map(line)))
+}
+
+/// The targets that the report sets for its own year, each leading to its sentence.
+fn targets(lang: Lang, at: usize, report: &Report) -> Option<El> {
+    /// More than these are asked for.
+    const SHOWN: usize = 12;
+
+    let number = u32::try_from(at).ok()?;
+    let own = (0..).zip(&report.observations).map(|(place, one)| (None, place, one));
+    let of_tasks = (0..).zip(&report.commitments).flat_map(|(task, commitment)| {
+        (0..).zip(&commitment.targets).map(move |(place, one)| (Some(task), place, one))
+    });
+    let is_target = |one: &Observation| one.kind == Kind::Target && one.period == Period::Year(report.year);
+    let line = |(commitment, observation, one): (Option<u32>, u32, &Observation)| {
+        let at = ObservationRef { report: number, commitment, observation };
+        let change = one.change.as_ref().map(|change| i18n::page::stated_change(lang, change));
+        let value = match (&one.value, change) {
+            (Value::Missing(_), Some(change)) if !change.is_empty() => change,
+            (value, _) => i18n::page::value_with_unit(lang, value, &one.unit),
+        };
+        el("li").child(el("span").text(format!("{} ", one.indicator))).child(
+            el("button").class("figure").attr("data-at", at.to_string()).attr("type", "button").text(value),
+        )
+    };
+    let mut lines: Vec<El> = own.chain(of_tasks).filter(|(.., one)| is_target(one)).map(line).collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let rest = lines.split_off(lines.len().min(SHOWN));
+    let more = (!rest.is_empty()).then(|| {
+        el("details")
+            .child(el("summary").text(i18n::page::more_notices(lang, rest.len())))
+            .child(el("ul").class("targets").children(rest))
+    });
+    Some(
+        el("section")
+            .child(el("h2").text(i18n::page::target_of(lang, report.year)))
+            .child(el("ul").class("targets").children(lines))
+            .children(more),
+    )
 }
 
 fn projects(state: State, lang: Lang, report: &Report) -> Option<El> {

@@ -100,7 +100,7 @@ fn row(state: State, index: usize, report: &Report, place: Name, chosen: Memo<Op
         .attr("aria-current", move || (chosen.get() == Some(index)).then_some("true"))
         .child(
             button("plain year", format!("{year} "), move || state.choose(place.clone(), year))
-                .child(el("small").text(i18n::page::figures(lang, report.observations.len()))),
+                .child(el("small").text(i18n::page::figures(lang, i18n::page::figures_of(report)))),
         )
         .child(button("plain remove", "×", remove).label(i18n::page::remove_report(lang, report)))
 }

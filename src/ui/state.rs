@@ -10,6 +10,7 @@ use tongbi::i18n::words::Words;
 use tongbi::model::{Name, Report, Year};
 use tongbi::view::{Tab, View};
 
+use super::address;
 use super::later::{self, Rest};
 use super::load::Clash;
 use super::notices::Notice;
@@ -36,6 +37,10 @@ pub(crate) struct State {
     pub(crate) peeked: RwSignal<Option<ObservationRef>>,
     /// The statement whose place in the report's text was asked for.
     pub(crate) shown: RwSignal<Option<ObservationRef>>,
+    /// The view from which the text was opened.
+    pub(crate) came: RwSignal<Option<Tab>>,
+    /// Whether of the promises the tasks by office are shown.
+    pub(crate) by_office: RwSignal<bool>,
     /// The panel that is open below the masthead.
     pub(crate) panel: RwSignal<Option<Panel>>,
     /// Messages, oldest first.
@@ -127,12 +132,14 @@ impl State {
         let scrolled = RwSignal::new(0u32);
         platform::page::on_scroll(move || scrolled.update(|times| *times = times.wrapping_add(1)));
         Self {
-            lang: RwSignal::new(super::address::language()),
+            lang: RwSignal::new(address::language()),
             reports,
             view,
             index: Memo::new(move |_| Aligned(Arc::new(align()))),
             peeked: RwSignal::new(None),
             shown: RwSignal::new(None),
+            came: RwSignal::new(None),
+            by_office: RwSignal::new(false),
             panel: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             clashes: RwSignal::new(Vec::new()),
@@ -161,9 +168,15 @@ impl State {
         self.reports.with(Vec::is_empty)
     }
 
-    /// Opens a view.
+    /// Opens a view, from its top.
     pub(crate) fn go(self, tab: Tab) {
-        self.view.update(|view| view.tab = tab);
+        if self.view.with_untracked(|view| view.tab) == tab {
+            return;
+        }
+        self.shown.set(None);
+        self.came.set(None);
+        address::travel(self, |view| view.tab = tab);
+        platform::page::scroll_to(0.0);
     }
 
     /// Opens or closes a panel.
@@ -200,21 +213,33 @@ impl State {
             let number = at.report as usize;
             Some((index.0.place_of(number)?.label.clone(), index.0.reports().get(number)?.year))
         });
-        if let Some((place, year)) = report {
+        if let Some(report) = report {
             self.shown.set(Some(at));
-            self.choose(place, year);
-            self.go(Tab::Text);
+            self.open_text(report);
         }
     }
 
-    /// Shows a message. One that only says that all went well leaves by itself.
+    /// Opens the text of a report, from where the reader can go back.
+    pub(crate) fn open_text(self, report: (Name, Year)) {
+        let tab = self.view.with_untracked(|view| view.tab);
+        if tab != Tab::Text {
+            self.came.set(Some(tab));
+        }
+        address::travel(self, |view| {
+            view.tab = Tab::Text;
+            view.report = Some(report);
+        });
+    }
+
+    /// Shows a message. One that only says that all went well leaves by itself; of corrections of a
+    /// report only the last one is told of.
     pub(crate) fn notify(self, notice: Notice) {
         if notice.passes() {
             let gone = notice.clone();
             platform::clock::after(PASSING, move || self.dismiss(&gone));
         }
         self.notices.update(|notices| {
-            notices.retain(|other| *other != notice);
+            notices.retain(|other| *other != notice && !notice.replaces(other));
             notices.push(notice);
         });
     }

@@ -19,24 +19,18 @@ const ROWS: usize = 60;
 const ANY: &str = "";
 const NONE: &str = "-";
 
-pub(crate) fn tasks(state: State) -> El {
-    let chosen = Memo::new(move |_| {
+/// The chosen report's place in the list, if it has tasks.
+pub(crate) fn chosen(state: State) -> Memo<Option<usize>> {
+    Memo::new(move |_| {
         let at = state.chosen()?;
         state
             .reports
             .with(|reports| reports.get(at).is_some_and(|one| !one.commitments.is_empty()).then_some(at))
-    });
-    let open = RwSignal::new(false);
-    let heading = move || {
-        chosen.get().map(|_| {
-            let turn = button("", state.say(|words| words.tasks), move || open.update(|open| *open = !*open));
-            el("p")
-                .class("choices")
-                .child(turn.attr("aria-expanded", move || if open.get() { "true" } else { "false" }))
-        })
-    };
-    let content = move || chosen.get().filter(|_| open.get()).map(|at| section(state, at));
-    el("section").slot(heading).slot(content)
+    })
+}
+
+pub(crate) fn tasks(state: State, chosen: Memo<Option<usize>>) -> Option<El> {
+    chosen.get().map(|at| section(state, at))
 }
 
 /// A report by its place in the list, as it is now.
@@ -82,12 +76,18 @@ fn section(state: State, at: usize) -> El {
         let lang = state.lang.get();
         let names: Vec<&str> =
             i18n::tasks::FIELDS.iter().map(|name| i18n::tasks::field(lang, *name)).collect();
-        [figure::columns(&names)]
+        let drop =
+            el("th").attr("scope", "col").child(el("span").class("unseen").text(state.words().tasks_drop));
+        let names = names.iter().enumerate().map(|(at, name)| {
+            let class = (at == 0).then_some("name");
+            el("th").attr("scope", "col").class(class).text((*name).to_owned())
+        });
+        [el("thead").child(el("tr").children(names).child(drop))]
     };
     let said = move || fault.get().map(|field| i18n::tasks::untaken(state.lang.get(), field));
     let make = move || sheet(state, at, &filter.get_untracked());
     el("div")
-        .child(el("h2").text(title))
+        .child(el("div").class("title").child(el("h1").text(title)))
         .child(el("p").class("soft").text(state.say(|words| words.tasks_lead)))
         .child(controls(state, filter, offices))
         .child(el("p").attr("role", "alert").class("warned").text(said))
@@ -142,7 +142,14 @@ fn row(state: State, at: usize, task: usize, targets: usize, fault: RwSignal<Opt
         let task = reports.get(at)?.commitments.get(task)?;
         Some(task.text.clone())
     });
-    let field = |field| el("td").child(input(state, at, task, field, fault));
+    let field = |field, class: &'static str| {
+        el("td")
+            .class(class)
+            .attr("data-name", move || i18n::tasks::field(state.lang.get(), field))
+            .child(input(state, at, task, field, fault))
+    };
+    let drop = button("plain", state.say(|words| words.tasks_drop), move || drop_task(state, at, task))
+        .label(move || i18n::page::of(state.lang.get(), state.words().tasks_drop, &(task + 1).to_string()));
     let targets = (0..targets).map(|number| target(state, at, task, number, fault));
     el("tr")
         .child(
@@ -154,10 +161,11 @@ fn row(state: State, at: usize, task: usize, targets: usize, fault: RwSignal<Opt
                 .text(text.unwrap_or_default()),
         )
         .child(el("td").children(targets))
-        .child(field(Field::Lead).class("office"))
-        .child(field(Field::Support).class("office"))
-        .child(field(Field::Due))
-        .child(field(Field::Progress))
+        .child(field(Field::Lead, "office"))
+        .child(field(Field::Support, "office"))
+        .child(field(Field::Due, "due"))
+        .child(field(Field::Progress, "progress"))
+        .child(el("td").class("drop").child(drop))
 }
 
 /// A target: what is measured, its value to type, its unit.
@@ -207,9 +215,19 @@ fn put(state: State, at: usize, task: usize, field: Field, words: &str) -> Resul
     let year = new.year;
     let commitment = new.commitments.get_mut(task).ok_or(Untaken(field))?;
     if tasks::set(commitment, year, field, words)? {
-        desk::correct(state, at, Arc::new(new));
+        desk::put(state, at, Arc::new(new));
     }
     Ok(())
+}
+
+/// Drops a task; the message that says so can take it back.
+fn drop_task(state: State, at: usize, task: usize) {
+    let old = state.reports.with_untracked(|reports| reports.get(at).cloned());
+    let Some(mut new) = old.as_deref().cloned() else { return };
+    if task < new.commitments.len() {
+        new.commitments.remove(task);
+        desk::correct(state, at, Arc::new(new));
+    }
 }
 
 /// The tasks shown, all of them, to be taken along.

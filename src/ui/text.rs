@@ -6,14 +6,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use tongbi::annotate::{self, Item, Mark, Segment};
 use tongbi::compare::ObservationRef;
-use tongbi::correct;
+use tongbi::correct::{self, AmountRef, Measure};
 use tongbi::i18n;
 use tongbi::i18n::Lang;
 use tongbi::model::{Observation, Report, Span, Value};
 
-use super::element::{El, el};
+use super::element::{El, button, el};
 use super::state::State;
-use super::{correction, figure, naming};
+use super::{address, correction, figure, naming, tab_name};
 use crate::platform::page;
 
 pub(crate) fn text(state: State) -> El {
@@ -37,8 +37,14 @@ pub(crate) fn text(state: State) -> El {
             .unwrap_or_else(|| i18n::page::report_title(lang, &report.place.name, report.year));
         let has_text = report.text.is_some();
         let lead = if has_text { words.text_lead } else { words.text_none };
+        let back = move || {
+            let came = state.came.get()?;
+            let name = i18n::page::back_to(state.lang.get(), tab_name(state, came));
+            Some(el("p").class("back").child(button("plain", name, address::back)))
+        };
         Some(
             el("div")
+                .slot(back)
                 .child(
                     el("div")
                         .class("title")
@@ -79,6 +85,7 @@ fn marked(state: State, report: Arc<Report>, number: u32) -> El {
         Some(item) => {
             let mut slip = slip(state, state.lang.get(), &report, item).unwrap_or_default();
             slip.extend(reference(item, number).and_then(|at| correction::correction(state, &report, at)));
+            slip.extend(amount(item).and_then(|at| correction::of_amount(state, &report, place, at)));
             slip
         }
         None => vec![el("p").class("soft").text(state.words().text_choose)],
@@ -153,6 +160,15 @@ fn reference(item: Item, report: u32) -> Option<ObservationRef> {
         Item::Investment(_) | Item::Length(_) => return None,
     };
     Some(ObservationRef { report, commitment, observation })
+}
+
+/// The figure of a project that a reading is.
+fn amount(item: Item) -> Option<AmountRef> {
+    match item {
+        Item::Investment(project) => Some(AmountRef { project, measure: Measure::Investment }),
+        Item::Length(project) => Some(AmountRef { project, measure: Measure::Length }),
+        Item::Observation(_) | Item::Target(..) => None,
+    }
 }
 
 /// What a reading was taken for.

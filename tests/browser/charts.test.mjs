@@ -167,6 +167,18 @@ visit("another indicator can be chosen, and none is said to be none", {}, async 
   await shows(() => drawing(page).getAttribute("aria-label"), /粮食产量/);
 });
 
+visit("indicators are looked for; a kind that does not suit says why", {}, async (page) => {
+  await press(page, "示例：国务院");
+  await go(page, "图表");
+  await page.getByText("指标", { exact: true }).click();
+  await page.getByRole("searchbox", { name: "在指标中查找" }).fill("lscl");
+  const boxes = page.getByRole("checkbox");
+  await shows(() => boxes.count().then((count) => count >= 1 && count < 5), true);
+  await page.getByRole("checkbox", { name: /^粮食产量/ }).check();
+  // Its unit is another than that of the product.
+  await shows(() => page.getByRole("button", { name: "折线图" }).getAttribute("title"), /单位不同/);
+});
+
 // A drawing that stands alone brings its own style, which the page's policy stops where it is read here.
 visit("a chart is saved as SVG: a drawing that stands alone", { allowed: [/style-src/] }, async (page) => {
   await drawEmployment(page);
@@ -195,7 +207,9 @@ visit("what a chart shows is saved as CSV, with its title, source, date and link
   assert.match(table, /^\ufeff年份,城镇新增就业/);
   assert.match(table, /\r\n2015,1312,/);
   for (const note of [/国务院：城镇新增就业/, /来源：/, /年\d+月\d+日/, /http:\/\/localhost/]) assert.match(table, note);
+  assert.match(name, /城镇新增就业-.+-图中数据\.csv$/);
   const all = await saved(page, "下载 CSV：全部数据");
+  assert.match(all.name, /-全部数据\.csv$/);
   assert.match(all.bytes.toString("utf8"), /国内生产总值/);
 });
 

@@ -31,7 +31,7 @@ visit("a finding that is all right is dismissed, stays so, and can be taken up a
   await press(page, "示例：度佳镇");
   await go(page, "校核");
   await shows(() => findings(page), 6);
-  await first(page).getByRole("button", { name: "没有问题，忽略" }).click();
+  await first(page).getByRole("button", { name: "忽略" }).click();
   await shows(() => findings(page), 5);
   await keeps(page, "dismissed");
   await page.reload();
@@ -45,7 +45,7 @@ visit("a finding that is right is accepted, stays so, and goes into the list to 
   await press(page, "示例：度佳镇");
   await go(page, "校核");
   await shows(() => findings(page), 6);
-  await first(page).getByRole("button", { name: "确认有误" }).click();
+  await first(page).getByRole("button", { name: "原文确实错了" }).click();
   await shows(() => findings(page), 5);
   await keeps(page, "accepted");
   await page.reload();
@@ -53,7 +53,7 @@ visit("a finding that is right is accepted, stays so, and goes into the list to 
   const [file] = await Promise.all([page.waitForEvent("download"), press(page, "CSV 表格")]);
   assert.equal(file.suggestedFilename(), "度佳镇-2024-校核清单.csv");
   const rows = readFileSync(await file.path(), "utf8").split("\r\n");
-  assert.match(rows[1], /^1,度佳镇 2024,分项与合计,.*,确认有误,/);
+  assert.match(rows[1], /^1,度佳镇 2024,分项与合计,.*,原文确实错了,/);
   assert.equal(rows.filter((row) => row.includes(",待定,")).length, 5);
   await page.getByText("已确认有误 1 处").click();
   await press(page, "恢复");
@@ -78,6 +78,6 @@ visit("findings are told in English", { at: "?lang=en" }, async (page) => {
   await go(page, "Checks");
   await page.getByRole("heading", { name: "Numbering" }).waitFor();
   await page.getByText("“一是 三是”: 2 left out").waitFor();
-  await press(page, "It is wrong");
+  await press(page, "The report is wrong");
   await page.getByText("1 held to be wrong").waitFor();
 });

@@ -15,11 +15,12 @@ const NONE = { "2023 年目标": "未提及", 完成: "未提目标" };
 const check = (name, indicator, expected) =>
   visit(name, {}, async (page) => {
     await openTwoYears(page);
-    await shows(() => row(page, indicator), expected);
+    // The newest report's own targets have a column too.
+    await shows(() => row(page, indicator), { "2024 年目标": "未提及", ...expected });
   });
 
 check("amount and percent of a change, exact to the digit; the target beside the result", "地区生产总值",
-  { 2022: "15.64", 2023: "16.94", 增减: "1.3", 同比: "8.3%", "2023 年目标": "≥ 16.5", 完成: "超额 0.44" });
+  { 2022: "15.64", 2023: "16.94", 增减: "1.3", 同比: "8.3%", "2023 年目标": "≥ 16.5", 完成: "超额 0.44", "2024 年目标": "18 左右" });
 
 check("万元 and 亿元 are brought to one unit; a missed target says by how much", "一般公共预算收入",
   { 2022: "0.865", 2023: "0.8996", 增减: "0.0346", 同比: "4.0%", "2023 年目标": "0.93", 完成: "未达到，差 0.0304" });
@@ -42,7 +43,7 @@ check("a missing value shows the report's reason", "规模以上工业企业数�
 visit("the English page says the same", { at: "?lang=en" }, async (page) => {
   await openTwoYears(page);
   await shows(() => row(page, "空气质量优良天数比例"),
-    { 2022: "91.2", 2023: "93.7", Change: "2.5 pp", "Change in %": "", "Target 2023": "92", Outcome: "Exceeded by 1.7 pp" });
+    { 2022: "91.2", 2023: "93.7", Change: "2.5 pp", "Change in %": "", "Target 2023": "92", Outcome: "Exceeded by 1.7 pp", "Target 2024": "Not mentioned" });
   assert.equal((await row(page, "接待游客人次"))["2023"], "Not mentioned");
   assert.equal((await row(page, "规模以上工业企业数量"))["2023"], "Not published");
 });
@@ -59,7 +60,7 @@ visit("no view shows a number that is none", {}, async (page) => {
 visit("rows are grouped by topic; every column and row has a header", {}, async (page) => {
   await openTwoYears(page);
   await shows(() => indicators(page), ALL);
-  assert.deepEqual(await columns(page), ["2022", "2023", "增减", "同比", "2023 年目标", "完成"]);
+  assert.deepEqual(await columns(page), ["2022", "2023", "增减", "同比", "2023 年目标", "完成", "2024 年目标"]);
   const topics = comparison(page).getByRole("columnheader", { name: /^(经济|财政金融|工业|农业|消费外贸|生态环境)$/ });
   assert.deepEqual(await topics.allInnerTexts(), ["经济", "财政金融", "工业", "农业", "消费外贸", "生态环境"]);
 });
@@ -136,6 +137,35 @@ visit("a figure shows its sentence when the keyboard comes to it, and leads to t
   await page.getByText("迈上16.94亿元新台阶").waitFor();
   await page.keyboard.press("Enter");
   await page.getByRole("tab", { name: "原文", selected: true }).waitFor();
+});
+
+visit("what is asked stands beside the names, the other years behind it, and the head stays in view", { height: 600 }, async (page) => {
+  await press(page, "示例：国务院");
+  await go(page, "对比");
+  await shows(() => columns(page).then((names) => names.join(" ")),
+    "2024 2025 增减 同比 2025 年目标 完成 2026 年目标 2022 2023");
+  await page.evaluate(() => scrollTo(0, 900));
+  const top = () => comparison(page).locator("thead").evaluate((head) => Math.abs(Math.round(head.getBoundingClientRect().top)));
+  await shows(top, 0);
+  // Sideways a column stops beside the names instead of under them.
+  await page.locator(".table:has(> .lines)").evaluate((table) => table.scrollTo(130, 0));
+  const gap = () => comparison(page).evaluate((table) => {
+    const edge = table.querySelector("th.name").getBoundingClientRect().right;
+    const lefts = [...table.querySelectorAll("thead th:not(.name)")].map((th) => th.getBoundingClientRect().left);
+    return Math.min(...lefts.map((left) => Math.abs(left - edge)));
+  });
+  await shows(() => gap().then((gap) => gap < 2), true);
+});
+
+visit("Back leads from a sentence to where it was asked for, and so does a button", {}, async (page) => {
+  await openTwoYears(page);
+  await comparison(page).getByRole("button", { name: "16.94" }).click();
+  await page.getByRole("tab", { name: "原文", selected: true }).waitFor();
+  await page.goBack();
+  await page.getByRole("tab", { name: "对比", selected: true }).waitFor();
+  await comparison(page).getByRole("button", { name: "16.94" }).click();
+  await press(page, "← 回到对比");
+  await page.getByRole("tab", { name: "对比", selected: true }).waitFor();
 });
 
 visit("several comparisons stand side by side, outlive a reload, and can be taken away", {}, async (page) => {

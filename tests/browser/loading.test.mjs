@@ -9,7 +9,7 @@ import {
   text, visit,
 } from "./page.mjs";
 
-const GDP_2023 = { 2022: "15.64", 2023: "16.94", 增减: "1.3", 同比: "8.3%", "2023 年目标": "≥ 16.5", 完成: "超额 0.44" };
+const GDP_2023 = { 2022: "15.64", 2023: "16.94", 增减: "1.3", 同比: "8.3%", "2023 年目标": "≥ 16.5", 完成: "超额 0.44", "2024 年目标": "18 左右" };
 
 visit("two files dropped at once are compared", {}, async (page) => {
   await drop(page, TWO_YEARS);

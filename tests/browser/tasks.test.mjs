@@ -52,8 +52,22 @@ visit("what cannot be taken says why, and an edit is taken back", {}, async (pag
   await type(page, "时限（任务 1）", "年底");
   await shows(() => field(page, "时限（任务 1）").inputValue(), "2024年");
   assert.equal(await page.getByText("时限应为 2024年9月").count(), 0);
-  await press(page, "撤销");
+  // An edit of a cell is undone by another: no message tells of it.
+  assert.equal(await button(page, "撤销").count(), 0);
+  await type(page, "时限（任务 1）", "");
   await shows(() => field(page, "时限（任务 1）").inputValue(), "");
+});
+
+visit("a task is dropped, and brought back", {}, async (page) => {
+  await openTasks(page, "承诺", "任务分解");
+  await press(page, "去掉：1");
+  await shows(() => rows(page), 2);
+  await page.getByText(/新建水厂1座.* → 已去掉/).waitFor();
+  await press(page, "撤销");
+  await shows(() => rows(page), 3);
+  // The other half of the promises is one click away.
+  await page.getByRole("group", { name: "承诺" }).getByRole("button", { name: "承诺" }).click();
+  await page.getByRole("group", { name: "兑现情况" }).waitFor();
 });
 
 visit("tasks go out as CSV and as a workbook", {}, async (page) => {

@@ -20,7 +20,7 @@ pub(in crate::chart) const FORM: Form = Form {
     most_series: 12,
     most_years: |_| usize::MAX,
     one_unit: true,
-    needs: Needs::Figures,
+    needs: Needs::Course,
     years: Years::All,
     rows: Rows::Years,
     draw,

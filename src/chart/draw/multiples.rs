@@ -54,16 +54,18 @@ fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
         panels.iter().map(|panel| Lines::new(panel.members.iter().copied(), false)).collect();
     let mut all = Extremes::default();
     lines.iter().for_each(|lines| all.join(&lines.extremes));
-    let pitch = HEIGHT + 2 * LEADING + 320;
+    let rows = ((count(panels.len()) + columns - 1) / columns).max(1);
+    let around = 2 * LEADING + 320;
+    let pitch = (HEIGHT + around).max((sheet.least - top) / rows);
     for ((n, panel), lines) in (0_i32..).zip(&panels).zip(&lines) {
         let (column, row) = (n % columns, n / columns);
         let left = column * (width + GUTTER);
         let frame =
             Frame { left, right: left + width, top: top + row * pitch, bottom: top + (row + 1) * pitch };
         let scale = Scale::over(if shared { &all } else { &lines.extremes }, false, 2);
-        draw_panel(sheet, (chart, wording), (panel, lines), frame, &scale);
+        draw_panel(sheet, (chart, wording), (panel, lines), frame, pitch - around, &scale);
     }
-    top + (count(panels.len()) + columns - 1) / columns * pitch
+    top + rows * pitch
 }
 
 fn count(n: usize) -> i32 {
@@ -106,6 +108,7 @@ fn draw_panel(
     (chart, wording): (&Chart, &dyn Wording),
     (panel, lines): (&Panel<'_>, &Lines<'_>),
     frame: Frame,
+    height: i32,
     scale: &Scale,
 ) {
     let (line, room) = (frame.top + LEADING / 2, frame.right - frame.left);
@@ -128,7 +131,7 @@ fn draw_panel(
     let ticks = Ticks::new(scale, wording, frame.right - frame.left);
     let top = frame.top + 2 * LEADING;
     let inner =
-        Frame { left: frame.left + ticks.width + 70, right: frame.right - room, top, bottom: top + HEIGHT };
+        Frame { left: frame.left + ticks.width + 70, right: frame.right - room, top, bottom: top + height };
     let ends: Vec<_> = chart.years.first().into_iter().chain(chart.years.last()).copied().collect();
     let plot = sheet.plot(inner, course::years(&ends, inner), scale.axis());
     sheet.mesh(&plot, inner, false, &|year| format!("{year}"), &|value| ticks.word(value));

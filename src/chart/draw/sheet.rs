@@ -42,6 +42,8 @@ struct Ink {
 pub(in crate::chart) struct Sheet {
     /// In tenths of a pixel.
     pub(super) width: i32,
+    /// The height to be filled, if it is one, in tenths of a pixel; what needs more takes more.
+    pub(super) least: i32,
     ink: RefCell<Ink>,
 }
 
@@ -61,8 +63,9 @@ pub(super) struct Frame {
 pub(super) type Anchor = HPos;
 
 impl Sheet {
-    pub(super) fn new(width: u32) -> Self {
-        Self { width: i32::try_from(width).unwrap_or(0) * 10, ink: RefCell::default() }
+    pub(super) fn new(width: u32, least: u32) -> Self {
+        let tenths = |pixels: u32| i32::try_from(pixels).unwrap_or(0).saturating_mul(10);
+        Self { width: tenths(width), least: tenths(least), ink: RefCell::default() }
     }
 
     /// What was drawn: paths, marks, and texts, those of ticks by themselves.

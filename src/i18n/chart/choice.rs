@@ -56,6 +56,9 @@ pub fn unsuited(lang: Lang, reason: &Unsuited) -> String {
         Unsuited::OneYear => {
             lang.pick("没有哪一项两年都有数据", "No series has figures for both years").to_owned()
         }
+        Unsuited::NoCourse => {
+            lang.pick("只有一年的数据，连不成线；请改用柱形图", "One year makes no line; use bars").to_owned()
+        }
         Unsuited::TooManySeries { most } => {
             lang.pick(format!("最多画 {most} 项，请少选几项"), format!("At most {most} series; choose fewer"))
         }
@@ -63,6 +66,12 @@ pub fn unsuited(lang: Lang, reason: &Unsuited) -> String {
             lang.pick(format!("最多画 {most} 年，请缩短年份"), format!("At most {most} years; choose fewer"))
         }
     }
+}
+
+/// The first of several, and how many there are: 粮食产量等3项.
+#[must_use]
+pub fn and_others(lang: Lang, first: &str, all: usize) -> String {
+    lang.pick(format!("{first}等{all}项"), format!("{first} and {} more", all.saturating_sub(1)))
 }
 
 /// Where a picture goes.

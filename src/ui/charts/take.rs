@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::chart::{Chart, Dress, Format, Theme};
 use tongbi::i18n;
+use tongbi::i18n::words::Words;
 
 use super::plot::Plot;
 use crate::platform::{address, clipboard, clock, download, page};
@@ -109,15 +110,29 @@ fn picture(state: State, plot: Plot, choice: Choice, chart: &Chart) -> String {
     chart.standalone(&state.lang.get_untracked(), &dress)
 }
 
+/// A file name that says what is drawn, how, and which part of it the file holds.
+fn file_name(state: State, chart: &Chart, what: &str, ending: &str) -> String {
+    let lang = state.lang.get_untracked();
+    let stem = state.reports.with_untracked(|reports| export::stem(state, reports));
+    let drawn = match chart.series.as_slice() {
+        [] => String::new(),
+        [one] => one.indicator.to_string(),
+        [first, ..] => i18n::chart::and_others(lang, &first.indicator, chart.series.len()),
+    };
+    let stem = i18n::page::stem_of(&stem, &[&drawn, i18n::chart::kind(lang, chart.kind), what]);
+    format!("{stem}.{ending}")
+}
+
 fn save_svg(state: State, plot: Plot, choice: Choice, chart: &Chart) {
     let svg = picture(state, plot, choice, chart);
-    download::text(&export::file_name(state, "svg"), "image/svg+xml", &svg);
+    download::text(&file_name(state, chart, "", "svg"), "image/svg+xml", &svg);
 }
 
 fn save_png(state: State, plot: Plot, choice: Choice, chart: &Chart) {
     let (svg, scale) = (picture(state, plot, choice, chart), choice.scale.get_untracked());
+    let name = file_name(state, chart, "", "png");
     spawn_local(async move {
-        if !download::png(&export::file_name(state, "png"), &svg, scale).await {
+        if !download::png(&name, &svg, scale).await {
             state.notify(Notice::Said(Said::PngFailed));
         }
     });
@@ -135,7 +150,8 @@ fn copy_png(state: State, plot: Plot, choice: Choice, chart: &Chart) {
 fn save_csv(state: State, _: Plot, _: Choice, chart: &Chart) {
     let notes = [untrack(|| made(state)), untrack(|| link(state))];
     let table = i18n::chart::csv(state.lang.get_untracked(), chart, &chart.twin(), &notes);
-    download::text(&export::file_name(state, "csv"), "text/csv;charset=utf-8", &table);
+    let what = Words::of(state.lang.get_untracked()).file_chart;
+    download::text(&file_name(state, chart, what, "csv"), "text/csv;charset=utf-8", &table);
 }
 
 fn copy_vega(state: State, _: Plot, _: Choice, chart: &Chart) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use tongbi::compare::{Break, Cell, Change, Compared, Index, Row, Table};
+use tongbi::compare::{Break, Cell, CellGap, Change, Compared, Index, Row, Table};
 use tongbi::i18n;
 use tongbi::i18n::Lang;
 use tongbi::model::{Name, Topic, Year, catalog};
@@ -12,7 +12,7 @@ use tongbi::view::Tab;
 use super::super::element::{El, button, el};
 use super::super::figure;
 use super::super::state::State;
-use super::head::spans;
+use super::head::{apart, spans};
 use super::window::Window;
 
 /// The lines in view; above and below them room for those that are not. Rows of `doubtful` names
@@ -22,10 +22,11 @@ pub(super) fn lines(
     lang: Lang,
     index: &Index,
     table: &Table,
+    plan_year: Option<Year>,
     window: &Window,
     doubtful: &BTreeSet<Name>,
 ) -> Vec<El> {
-    let width = columns(table).to_string();
+    let width = (columns(table) + usize::from(plan_year.is_some())).to_string();
     let room = |height: f64| {
         (height > 0.0).then(|| {
             let cell = el("td").attr("colspan", width.clone()).attr("height", format!("{height:.0}"));
@@ -45,7 +46,7 @@ pub(super) fn lines(
                 let number = group.rows.start + (at - rows.start);
                 let of = table.row(index, number)?;
                 let is_doubtful = of.also.iter().chain([&of.indicator]).any(|name| doubtful.contains(name));
-                let built = row(state, lang, index, table, &of, is_doubtful);
+                let built = row(state, lang, index, (table, plan_year), &of, is_doubtful);
                 Some(built.attr("aria-rowindex", window.is_partial().then(|| (at + 2).to_string())))
             });
             bodies.push(el("tbody").children(title).children(built));
@@ -69,20 +70,25 @@ fn columns(table: &Table) -> usize {
 
 fn heading(lang: Lang, topic: Topic, width: &str) -> El {
     let name = i18n::model::topic(lang, topic);
-    el("tr")
-        .class("topic")
-        .child(el("th").attr("colspan", width.to_owned()).attr("scope", "colgroup").text(name))
+    el("tr").class("topic").child(
+        el("th").attr("colspan", width.to_owned()).attr("scope", "colgroup").child(el("span").text(name)),
+    )
 }
 
-fn row(state: State, lang: Lang, index: &Index, table: &Table, row: &Row, is_doubtful: bool) -> El {
+fn row(
+    state: State,
+    lang: Lang,
+    index: &Index,
+    (table, plan_year): (&Table, Option<Year>),
+    row: &Row,
+    is_doubtful: bool,
+) -> El {
     let part = i18n::compare::part(lang, row.part);
     let unit = if part.is_empty() { row.unit.to_string() } else { format!("{} {part}", row.unit) };
     let drawn = row.indicator.clone();
     let draw = button("plain name", row.indicator.to_string(), move || {
-        state.view.update(|view| {
-            view.drawn = vec![drawn.clone()];
-            view.tab = Tab::Charts;
-        });
+        state.view.update(|view| view.drawn = vec![drawn.clone()]);
+        state.go(Tab::Charts);
     });
     let header = el("th")
         .attr("scope", "row")
@@ -95,8 +101,11 @@ fn row(state: State, lang: Lang, index: &Index, table: &Table, row: &Row, is_dou
         .children(figure::gloss(lang, &row.indicator))
         .children(also(lang, row));
     let broken = |year: Year| row.breaks.iter().find(|(from, _)| *from == year).map(|(_, found)| *found);
-    let cells =
-        table.years.iter().zip(&row.cells).map(|(year, cell)| result(lang, index, cell, broken(*year)));
+    let cells = |years: Vec<Year>| {
+        let both = table.years.iter().zip(&row.cells).filter(move |(year, _)| years.contains(year));
+        both.map(|(year, cell)| result(lang, index, cell, broken(*year)))
+    };
+    let (asked, others) = apart(table.compared, &table.years);
     let changes = row.changes.iter().flat_map(|compared| change(lang, compared, &row.unit));
     let targets = table.target_year.map(|_| {
         let outcome = el("td").child(figure::verdict(lang, &row.verdict, &row.unit, row.rate));
@@ -105,9 +114,18 @@ fn row(state: State, lang: Lang, index: &Index, table: &Table, row: &Row, is_dou
     el("tr")
         .class("line")
         .child(header)
-        .children(cells)
+        .children(cells(asked))
         .children(changes)
         .children(targets.into_iter().flatten())
+        .children(plan_year.map(|year| plan(lang, index, row, year)))
+        .children(cells(others))
+}
+
+/// The target of a year without results yet.
+fn plan(lang: Lang, index: &Index, row: &Row, year: Year) -> El {
+    let trend = index.trend(row.series);
+    let point = trend.and_then(|trend| trend.points.into_iter().find(|point| point.year == year));
+    figure::cell(lang, index, &point.map_or(Cell::Gap(CellGap::NotMentioned), |point| point.target))
 }
 
 /// The other names that were taken for the same, unless they are but other spellings.

@@ -37,7 +37,9 @@ impl Window {
             }
             state.scrolled.track();
             let height = page::extent(".lines tr.line").map_or(HEIGHT, |(_, height)| height).max(1.0);
-            let top = page::extent(".lines thead").map_or(0.0, |(top, height)| top + height);
+            // Not the head's own top: the head moves with the page.
+            let head = page::extent(".lines thead").map_or(0.0, |(_, height)| height);
+            let top = page::extent(".lines").map_or(0.0, |(top, _)| top) + head;
             let line = |pixels: f64| {
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
                 // a screen is not that high

@@ -1,0 +1,282 @@
+//! What a project costs and how long it is, set right like any statement.
+//!
+//! An amount that was changed keeps what it was in its field `corrected_from`; the project of one that
+//! was dropped keeps it in `dropped_investment` or `dropped_length`.
+
+use super::form::value;
+use super::{At, CORRECTED, Correction, Field, Form};
+use crate::format::{read_observation, write_observation};
+use crate::model::{Amount, Extra, Json, Kind, Observation, Period, Project, Report, Value};
+
+/// Which figure of a project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Measure {
+    /// What it costs in all.
+    Investment,
+    /// How long it is.
+    Length,
+}
+
+impl Measure {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Investment, Self::Length];
+
+    /// The figure of a project, if it has one.
+    #[must_use]
+    pub fn of(self, project: &Project) -> Option<&Amount> {
+        match self {
+            Self::Investment => project.investment.as_ref(),
+            Self::Length => project.length.as_ref(),
+        }
+    }
+
+    fn slot(self, project: &mut Project) -> &mut Option<Amount> {
+        match self {
+            Self::Investment => &mut project.investment,
+            Self::Length => &mut project.length,
+        }
+    }
+
+    /// The field of a project that keeps the figure that was dropped.
+    fn dropped(self) -> &'static str {
+        match self {
+            Self::Investment => "dropped_investment",
+            Self::Length => "dropped_length",
+        }
+    }
+}
+
+/// A figure of a project: the project's place in its report, and which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct AmountRef {
+    /// The project's place in [`Report::projects`].
+    pub project: usize,
+    /// Which of its figures.
+    pub measure: Measure,
+}
+
+/// What stands in the form for a figure of a project: value and unit.
+#[must_use]
+pub fn amount_form(report: &Report, at: AmountRef) -> Option<Form> {
+    let project = report.projects.get(at.project)?;
+    Some(Form::of(&statement(report, project, at.measure.of(project)?)))
+}
+
+/// Puts what was typed, value and unit, into a figure of a project.
+///
+/// # Errors
+/// The field that cannot be taken; the report is as it was.
+pub fn correct_amount(report: &mut Report, at: AmountRef, form: &Form) -> Result<(), Field> {
+    change(report, at, |amount| {
+        let Value::Stated(figure) =
+            value(&form.value, &Value::Stated(amount.figure.clone())).ok_or(Field::Value)?
+        else {
+            return Err(Field::Value);
+        };
+        let said =
+            |figure: &crate::model::Figure| (figure.number.value(), figure.to.as_ref().map(|to| to.value()));
+        if said(&figure) != said(&amount.figure) {
+            amount.figure = figure;
+        }
+        amount.unit = form.unit.trim().into();
+        Ok(())
+    })
+}
+
+/// Confirms a figure of a project that was mended when it was read. False if there is none.
+pub fn confirm_amount(report: &mut Report, at: AmountRef) -> bool {
+    let confirmed =
+        change(report, at, |amount| amount.evidence.repaired_from.take().map(|_| ()).ok_or(Field::Value));
+    confirmed.is_ok()
+}
+
+/// Drops a figure of a project. False if there is none.
+pub fn drop_amount(report: &mut Report, at: AmountRef) -> bool {
+    let Some(before) = report.projects.get(at.project).and_then(|project| {
+        let amount = at.measure.of(project)?;
+        Some(kept(&amount.extra, CORRECTED).unwrap_or_else(|| statement(report, project, amount)))
+    }) else {
+        return false;
+    };
+    let Some(project) = report.projects.get_mut(at.project) else { return false };
+    *at.measure.slot(project) = None;
+    keep(&mut project.extra, at.measure.dropped(), &before);
+    true
+}
+
+/// Changes a figure of a project, which keeps what it was the first time.
+fn change(
+    report: &mut Report,
+    at: AmountRef,
+    change: impl FnOnce(&mut Amount) -> Result<(), Field>,
+) -> Result<(), Field> {
+    let Some(before) = report.projects.get(at.project).and_then(|project| {
+        let amount = at.measure.of(project)?;
+        Some((amount.clone(), statement(report, project, amount)))
+    }) else {
+        return Ok(());
+    };
+    let (old, before) = before;
+    let mut new = old.clone();
+    change(&mut new)?;
+    if new != old && kept(&new.extra, CORRECTED).is_none() {
+        keep(&mut new.extra, CORRECTED, &before);
+    }
+    if let Some(project) = report.projects.get_mut(at.project) {
+        *at.measure.slot(project) = Some(new);
+    }
+    Ok(())
+}
+
+/// A figure of a project as a statement: what corrections are told as, and kept as.
+fn statement(report: &Report, project: &Project, amount: &Amount) -> Observation {
+    Observation {
+        indicator: project.name.as_str().into(),
+        as_written: None,
+        topic: None,
+        period: Period::Year(report.year),
+        kind: Kind::Actual,
+        value: Value::Stated(amount.figure.clone()),
+        unit: amount.unit.clone(),
+        change: None,
+        completion: None,
+        completion_span: None,
+        evidence: amount.evidence.clone(),
+        extra: Extra::default(),
+    }
+}
+
+fn amount(statement: &Observation) -> Option<Amount> {
+    Some(Amount {
+        figure: statement.value.figure()?.clone(),
+        unit: statement.unit.clone(),
+        evidence: statement.evidence.clone(),
+        extra: Extra::default(),
+    })
+}
+
+fn kept(extra: &Extra, name: &str) -> Option<Observation> {
+    let (_, json) = extra.0.iter().find(|(other, _)| other == name)?;
+    read_observation(&json.0)
+}
+
+fn keep(extra: &mut Extra, name: &str, statement: &Observation) {
+    extra.0.retain(|(other, _)| other != name);
+    extra.0.push((name.to_owned(), Json(write_observation(statement).into())));
+}
+
+/// The corrections of projects' figures.
+pub(super) fn corrections(report: &Report) -> Vec<Correction> {
+    let each = report.projects.iter().enumerate().flat_map(|(number, project)| {
+        Measure::ALL.into_iter().filter_map(move |measure| {
+            let at = At::Amount(AmountRef { project: number, measure });
+            match measure.of(project) {
+                Some(amount) => {
+                    let before = kept(&amount.extra, CORRECTED)?;
+                    let after = statement(report, project, amount);
+                    Some(Correction { before: Some(before), after: Some(after), at })
+                }
+                None => {
+                    let before = kept(&project.extra, measure.dropped())?;
+                    Some(Correction { before: Some(before), after: None, at })
+                }
+            }
+        })
+    });
+    each.collect()
+}
+
+/// Undoes a correction of a project's figure. False if it cannot be found.
+pub(super) fn undo(report: &mut Report, at: AmountRef, correction: &Correction) -> bool {
+    let now = report
+        .projects
+        .get(at.project)
+        .map(|project| at.measure.of(project).map(|amount| statement(report, project, amount)));
+    let before = correction.before.as_ref().and_then(amount);
+    let (Some(now), Some(before)) = (now, before) else { return false };
+    if now != correction.after {
+        return false;
+    }
+    let Some(project) = report.projects.get_mut(at.project) else { return false };
+    *at.measure.slot(project) = Some(before);
+    project.extra.0.retain(|(name, _)| name != at.measure.dropped());
+    true
+}
+
+/// Makes a correction of a project's figure in a report that was read anew from the same words.
+pub(super) fn carry(new: &mut Report, measure: Measure, correction: &Correction) {
+    let Some(before) = &correction.before else { return };
+    let found = new.projects.iter().position(|project| {
+        measure.of(project).is_some_and(|amount| amount.evidence.span == before.evidence.span)
+    });
+    let Some(project) = found else { return };
+    let at = AmountRef { project, measure };
+    let Some(after) = &correction.after else {
+        drop_amount(new, at);
+        return;
+    };
+    let _ = change(new, at, |amount| {
+        *amount = self::amount(after).ok_or(Field::Value)?;
+        Ok(())
+    });
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test may fail loudly")]
+mod tests {
+    use super::super::{corrections, undo};
+    use super::*;
+    use crate::extract;
+
+    const TEXT: &str = "甲镇2024年政府工作报告\n一、2023年工作回顾\n投资30O万元，新修甲村道路22公里。\n";
+
+    /// A report with a project of 300 万元 and 22 公里.
+    fn report() -> Report {
+        let mut report = extract::read(TEXT, None).report;
+        let json = r#"{"format":"tongbi.report/1","place":{"name":"甲镇"},"year":2024,"projects":[
+            {"name":"甲村道路","investment":{"value":"300","unit":"万元","repaired_from":"30O万元"},"length":{"value":"22","unit":"公里"}}]}"#;
+        report.projects = crate::format::read(json).reports.remove(0).projects;
+        report
+    }
+
+    fn told(report: &Report) -> String {
+        let one = |amount: &Amount| format!("{} {}", amount.figure.number, amount.unit);
+        let all = report
+            .projects
+            .iter()
+            .flat_map(|project| Measure::ALL.map(|measure| measure.of(project).map(one)));
+        all.map(|said| said.unwrap_or_else(|| "—".to_owned())).collect::<Vec<_>>().join(", ")
+    }
+
+    const INVESTMENT: AmountRef = AmountRef { project: 0, measure: Measure::Investment };
+    const LENGTH: AmountRef = AmountRef { project: 0, measure: Measure::Length };
+
+    #[test]
+    fn figures_of_projects_are_set_right_and_back() {
+        let read = report();
+        let mut report = read.clone();
+        let mut form = amount_form(&report, INVESTMENT).expect("an investment");
+        form.value = "3000".to_owned();
+        correct_amount(&mut report, INVESTMENT, &form).expect("a number");
+        assert!(drop_amount(&mut report, LENGTH));
+        assert_eq!(told(&report), "3000 万元, —");
+        form.value = "many".to_owned();
+        assert_eq!(correct_amount(&mut report, INVESTMENT, &form), Err(Field::Value));
+        let again = crate::format::read(&crate::format::write(&report)).reports.remove(0);
+        assert_eq!(corrections(&again).len(), 2);
+        for _ in 0..2 {
+            let all = corrections(&report);
+            assert!(undo(&mut report, all.first().expect("one")));
+        }
+        assert_eq!(report, read);
+    }
+
+    #[test]
+    fn a_mended_figure_is_confirmed() {
+        let mut report = report();
+        assert!(confirm_amount(&mut report, INVESTMENT));
+        assert!(!confirm_amount(&mut report, INVESTMENT));
+        assert!(!confirm_amount(&mut report, LENGTH));
+        assert_eq!(corrections(&report).len(), 1);
+    }
+}
