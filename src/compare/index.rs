@@ -20,6 +20,7 @@ pub(super) use statement::{Class, Statement};
 pub use statement::{ObservationRef, Part, SeriesId};
 
 use super::Alignment;
+use super::alignment::Sameness;
 use crate::model::catalog::Indicator;
 use crate::model::{Direction, Figure, Name, Number, Observation, Place, Report, Topic, Year};
 use crate::quantity::{Decimal, RoundingStrategy, Unit};
@@ -95,6 +96,8 @@ pub struct Index {
     columns: columns::Columns,
     /// What the reader decided.
     alignment: Alignment,
+    /// What that comes to.
+    sameness: Sameness,
 }
 
 impl Index {
@@ -114,6 +117,11 @@ impl Index {
     #[must_use]
     pub fn alignment(&self) -> &Alignment {
         &self.alignment
+    }
+
+    /// The name that an indicator is compared by, as the reader decided.
+    pub(super) fn key(&self, name: &str) -> String {
+        self.sameness.key(name)
     }
 
     /// The reports it was built from, in the same order.
@@ -193,7 +201,7 @@ impl Index {
     /// there are such. With several units the one with most figures.
     #[must_use]
     pub fn find(&self, place: &str, indicator: &str) -> Option<SeriesId> {
-        let key = self.alignment.key(indicator);
+        let key = self.key(indicator);
         self.series_of(place).filter(|&id| self.indicator(id).is_some_and(|i| i.key == key)).min_by_key(
             |&id| {
                 let whole = self.series(id).is_some_and(|s| s.part == Part::Year);

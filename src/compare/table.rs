@@ -245,7 +245,7 @@ impl Index {
         let Some(entry) = self.indicator(id) else { return Name::from("") };
         // A percentage filed as growth is not named by what grows.
         match written {
-            Some(name) if self.alignment().key(name) == entry.key => name.clone(),
+            Some(name) if self.key(name) == entry.key => name.clone(),
             _ => entry.key.as_str().into(),
         }
     }
