@@ -13,7 +13,7 @@ mod build;
 mod columns;
 mod statement;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 pub(super) use statement::{Class, Statement};
@@ -90,6 +90,10 @@ pub struct Index {
     place_of: Vec<u32>,
     indicators: Vec<IndicatorEntry>,
     series: Vec<Series>,
+    /// The series of each place, in their order.
+    of_place: Vec<Vec<SeriesId>>,
+    /// Places by label.
+    labels: HashMap<Name, u32>,
     statements: Vec<Statement>,
     coverage: BTreeMap<(u32, Year), Coverage>,
     /// The same by columns.
@@ -212,8 +216,8 @@ impl Index {
 
     /// The series of a place named by its label, in the order of the table.
     pub fn series_of(&self, place: &str) -> impl Iterator<Item = SeriesId> + use<'_> {
-        let place = self.place_id(place);
-        self.ids().filter(move |&id| place.is_some() && self.series(id).map(|s| s.place) == place)
+        let series = self.place_id(place).and_then(|place| self.of_place.get(place as usize));
+        series.map(Vec::as_slice).unwrap_or_default().iter().copied()
     }
 
     /// The series of an indicator, at all places.
@@ -295,7 +299,7 @@ impl Index {
     }
 
     pub(super) fn place_id(&self, label: &str) -> Option<u32> {
-        self.places.iter().position(|p| &*p.label == label).and_then(|p| u32::try_from(p).ok())
+        self.labels.get(label).copied()
     }
 
     /// For each place whether it is chosen; all are, if none is named.

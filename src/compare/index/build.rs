@@ -225,6 +225,16 @@ impl Builder {
             let own = self.filed.iter().skip(start as usize).take_while(|(n, _)| *n == number).count();
             start = start.saturating_add(u32::try_from(own).unwrap_or(u32::MAX));
         }
+        self.index.of_place = vec![Vec::new(); self.index.places.len()];
+        for (id, series) in self.index.ids().zip(&self.index.series) {
+            if let Some(own) = self.index.of_place.get_mut(series.place as usize) {
+                own.push(id);
+            }
+        }
+        // Of two places of one label the first is meant.
+        for (place, entry) in (0..).zip(&self.index.places) {
+            self.index.labels.entry(entry.label.clone()).or_insert(place);
+        }
         self.index.statements = self.filed.into_iter().map(|(_, statement)| statement).collect();
         let number = |at: usize| SeriesId(u32::try_from(at).unwrap_or(u32::MAX));
         let of = |at: usize| self.index.statements(number(at));
