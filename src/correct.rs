@@ -399,6 +399,32 @@ fn restore(observation: &mut Observation) {
     }
 }
 
+/// Changes the statements that are kept beside others: as they were before a correction, or since
+/// they were dropped.
+pub(crate) fn each_kept(extra: &mut Extra, change: fn(&mut Observation)) {
+    for (name, json) in &mut extra.0 {
+        let changed = match name.as_str() {
+            CORRECTED => read_observation(&json.0).map(|mut before| {
+                change(&mut before);
+                write_observation(&before)
+            }),
+            DROPPED => {
+                let mut all = read_observations(&json.0);
+                all.iter_mut().for_each(change);
+                Some(list(&all))
+            }
+            _ => None,
+        };
+        if let Some(changed) = changed {
+            json.0 = changed.into();
+        }
+    }
+}
+
+fn list(all: &[Observation]) -> String {
+    format!("[{}]", all.iter().map(write_observation).collect::<Vec<_>>().join(","))
+}
+
 fn dropped(report: &Report) -> Vec<Observation> {
     let kept = report.extra.0.iter().find(|(name, _)| name == DROPPED);
     kept.map(|(_, json)| read_observations(&json.0)).unwrap_or_default()
@@ -407,8 +433,7 @@ fn dropped(report: &Report) -> Vec<Observation> {
 fn set_dropped(report: &mut Report, all: &[Observation]) {
     report.extra.0.retain(|(name, _)| name != DROPPED);
     if !all.is_empty() {
-        let json: Vec<String> = all.iter().map(write_observation).collect();
-        report.extra.0.push((DROPPED.to_owned(), Json(format!("[{}]", json.join(",")).into())));
+        report.extra.0.push((DROPPED.to_owned(), Json(list(all).into())));
     }
 }
 
