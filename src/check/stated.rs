@@ -6,7 +6,7 @@ use std::ops::Deref;
 
 use crate::compare::{Index, ObservationRef};
 use crate::model::{Bound, Kind, Observation, Period, catalog};
-use crate::quantity::{Dimension, Unit};
+use crate::quantity::Unit;
 
 /// A statement and where it stands.
 pub(super) type Statement<'a> = (ObservationRef, &'a Observation);
@@ -88,7 +88,8 @@ fn results(report: u32, observations: &[Observation]) -> HashMap<&str, Vec<State
             continue;
         }
         let own = &*observation.indicator;
-        let short = SHORT.iter().find(|(short, _)| *short == own && is_money(&observation.unit));
+        let short =
+            SHORT.iter().find(|(short, _)| *short == own && Unit::parse(&observation.unit).is_money());
         let own = short.map_or(own, |(_, long)| long);
         let name = *known.entry(own).or_insert_with(|| canonical(own));
         if seen.insert((name, Said::of(observation))) {
@@ -114,8 +115,4 @@ impl<'a> Said<'a> {
         let figure = figure.map(|f| (f.number.to_string(), f.to.as_ref().map(ToString::to_string), f.bound));
         Self { period: observation.period, kind: observation.kind, unit: &observation.unit, figure }
     }
-}
-
-fn is_money(unit: &str) -> bool {
-    matches!(Unit::parse(unit).dimension(), Dimension::Money | Dimension::Dollars)
 }

@@ -311,7 +311,7 @@ impl Index {
 
 /// A figure in another unit, and whether the conversion is exact. `None` if the units measure
 /// different things or the result cannot be held.
-pub(super) fn convert(figure: &Figure, from: &str, to: &str) -> Option<(Figure, bool)> {
+pub(crate) fn convert(figure: &Figure, from: &str, to: &str) -> Option<(Figure, bool)> {
     if from == to {
         return Some((figure.clone(), true));
     }
