@@ -374,7 +374,7 @@ impl Bounds {
             let counted = before.last().is_some_and(|c| c.is_ascii_digit() || *c == '%');
             let clause = chars.get(at - led..).unwrap_or_default();
             let splits = |verb: &&str| verb.chars().count() > led && begins_with(clause, verb);
-            let leads = led == 0 || led <= LEAD && !VERBS.iter().any(|verb| splits(verb));
+            let leads = led == 0 || led <= LEAD && !VERBS.iter().any(splits);
             let begins = leads || VERBS.iter().any(|verb| ends_with(before, verb));
             bounds.begins.push(begins && !counted);
             let mut words = TAILS.iter().chain(VERBS);
@@ -470,7 +470,7 @@ fn may_be_one(words: &[char]) -> bool {
     let holds = |word: &&str| words.windows(word.chars().count()).any(|part| begins_with(part, word));
     // Two things are no phrase: 群众和企业.
     let joins = words.iter().any(|c| matches!(c, '和' | '及'));
-    !begins && !ends && !counts && !joins && !is_joined(words) && !BOILERPLATE.iter().any(|word| holds(word))
+    !begins && !ends && !counts && !joins && !is_joined(words) && !BOILERPLATE.iter().any(holds)
 }
 
 fn is_han(c: char) -> bool {
