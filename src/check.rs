@@ -45,15 +45,20 @@ mod repaired;
 mod repeated;
 mod share;
 mod span;
+mod stated;
 mod structure;
 mod sum;
 mod twice;
 mod whole;
+mod work;
 mod year;
+
+use std::collections::{HashMap, HashSet};
 
 use prose::Prose;
 pub use reckoning::{PeriodFault, Reckoning};
 pub use remedy::apply;
+use stated::Stated;
 
 use crate::compare::{Index, ObservationRef};
 use crate::correct::AmountRef;
@@ -91,7 +96,11 @@ impl Finding {
             format!("{} {value}{}", observation.indicator, observation.unit)
         });
         let words = self.passages.iter().map(|passage| passage.words.clone());
-        let head = [place, year, self.reckoning.word().to_owned()];
+        let of = match &self.reckoning {
+            Reckoning::More { of, .. } => format!("more-{}", of.word()),
+            other => other.word().to_owned(),
+        };
+        let head = [place, year, of];
         head.into_iter().chain(said).chain(words).collect::<Vec<_>>().join("|")
     }
 }
@@ -155,37 +164,50 @@ pub enum Remedy {
 }
 
 /// A check: looks at the reports and adds what it finds.
-type Check = fn(&Index, &mut Vec<Finding>);
+enum Check {
+    /// Over the index.
+    Index(fn(&Index, &mut Vec<Finding>)),
+    /// Over what each report states, by indicator.
+    Stated(fn(&Stated<'_>, &mut Vec<Finding>)),
+}
 
 /// A check of one report's own words.
 type ProseCheck = fn(&Prose<'_>, &mut Vec<Finding>);
 
 /// The checks of figures, in the order in which their findings are listed.
 const CHECKS: &[Check] = &[
-    sum::check,
-    whole::check,
-    ratio::check,
-    per_head::check,
-    completion::check,
-    share::check,
-    growth::check,
-    twice::check,
-    date::check,
-    quota::check,
-    jump::check,
-    repaired::check,
+    Check::Stated(sum::check),
+    Check::Stated(whole::check),
+    Check::Stated(ratio::check),
+    Check::Stated(per_head::check),
+    Check::Index(completion::check),
+    Check::Index(share::check),
+    Check::Index(growth::check),
+    Check::Index(twice::check),
+    Check::Index(date::check),
+    Check::Index(quota::check),
+    Check::Index(jump::check),
+    Check::Index(repaired::check),
 ];
 
 /// The checks of words; they come after those of figures.
 const PROSE_CHECKS: &[ProseCheck] =
     &[whole::check_prose, structure::check, calendar::check, year::check, numbering::check, place::check];
 
-/// Runs all checks over all loaded reports. Findings are grouped by check.
+/// More findings of one check in one report are told by their number: nobody goes through them.
+const MOST: usize = 60;
+
+/// Runs all checks over all loaded reports. Findings are grouped by check; what is said twice is
+/// found once, and of what a check finds again and again in one report the rest is counted.
 #[must_use]
 pub fn run(index: &Index) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let stated = Stated::new(index);
     for check in CHECKS {
-        check(index, &mut findings);
+        match check {
+            Check::Index(check) => check(index, &mut findings),
+            Check::Stated(check) => check(&stated, &mut findings),
+        }
     }
     let prose: Vec<Prose<'_>> = Prose::all(index).collect();
     repeated::check(index, &prose, &mut findings);
@@ -194,7 +216,40 @@ pub fn run(index: &Index) -> Vec<Finding> {
             check(prose, &mut findings);
         }
     }
-    findings
+    told(index, findings)
+}
+
+/// Findings without those that are told already, and no more of a kind than are read.
+fn told(index: &Index, findings: Vec<Finding>) -> Vec<Finding> {
+    let mut seen = HashSet::new();
+    let mut kinds = HashMap::<(u32, &str), (usize, Option<usize>)>::new();
+    let mut told = Vec::<Finding>::new();
+    for finding in findings {
+        if !seen.insert((finding.key(index), format!("{:?}", finding.reckoning))) {
+            continue;
+        }
+        let (number, rest) = kinds.entry((finding.report, finding.reckoning.word())).or_default();
+        *number += 1;
+        if *number <= MOST {
+            told.push(finding);
+        } else if let Some(more) = rest.and_then(|rest| told.get_mut(rest)) {
+            more.certainty = more.certainty.max(finding.certainty);
+            if let Reckoning::More { number, .. } = &mut more.reckoning {
+                *number += 1;
+            }
+        } else {
+            *rest = Some(told.len());
+            told.push(Finding {
+                reckoning: Reckoning::More { of: Box::new(finding.reckoning), number: 1 },
+                certainty: finding.certainty,
+                report: finding.report,
+                at: Vec::new(),
+                passages: Vec::new(),
+                remedies: Vec::new(),
+            });
+        }
+    }
+    told
 }
 
 /// All statements of all reports: observations and the targets of tasks.
@@ -210,4 +265,62 @@ fn statements(index: &Index) -> impl Iterator<Item = (ObservationRef, &Report, &
             (at, &**report, observation)
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::extract;
+
+    const REPORT: &str = "甲镇2024年政府工作报告\n一、2023年工作回顾\n地区生产总值12亿元，第一产业增加值3亿元，第二产业增加值4亿元，第三产业增加值9亿元。规模以上工业增加值15亿元。常住人口3万人，人均地区生产总值5万元。工业总产值20亿元，高新技术产业产值5亿元，高新技术产业产值占工业总产值的比重30%。排查漏水点20处，已修复15处，正在修复3处。植树任务数500株。\n二、2024年工作安排\n修路5公里。\n";
+
+    fn run_over(text: &str) -> (Vec<Finding>, u64) {
+        let index = Index::new(&[Arc::new(extract::read(text, None).report)]);
+        let mut findings = Vec::new();
+        let steps = work::steps(|| findings = run(&index));
+        (findings, steps)
+    }
+
+    #[test]
+    fn what_is_said_again_is_found_once() {
+        let (once, _) = run_over(REPORT);
+        let (often, _) = run_over(&REPORT.repeat(30));
+        let words = |findings: &[Finding]| {
+            let words = findings.iter().map(|finding| finding.reckoning.clone());
+            words.filter(|one| !matches!(one, Reckoning::Numbering { .. })).collect::<Vec<_>>()
+        };
+        assert!(once.len() >= 4, "{once:?}");
+        assert_eq!(words(&often), words(&once));
+    }
+
+    /// Twice the text takes twice the steps, be it the same again or something new every time.
+    #[test]
+    fn work_grows_as_the_text_does() {
+        let different = |n: usize| -> String {
+            (1..=n)
+                .map(|n| REPORT.replace("15亿", &format!("{n}3.{n}亿")).replace("20处", &format!("{n}0处")))
+                .collect()
+        };
+        for text in [&(|n| REPORT.repeat(n)) as &dyn Fn(usize) -> String, &different] {
+            let ((_, one), (_, two)) = (run_over(&text(40)), run_over(&text(80)));
+            assert!(one > 100 && two < 5 * one / 2, "{one} steps, then {two}");
+        }
+    }
+
+    #[test]
+    fn of_many_the_rest_is_counted() {
+        let lines: String = (0..70)
+            .map(|n| format!("第{n}片区排查漏水点{}处。植树{n}任务数{n}5株。医保{n}覆盖率1{n}1%。", 100 + n))
+            .collect();
+        let (findings, _) =
+            run_over(&REPORT.replace("修路", &format!("{lines}修路")).replace("二、2024年工作安排\n", ""));
+        let shares = findings.iter().filter(|one| matches!(one.reckoning, Reckoning::Share { .. })).count();
+        let more = findings.iter().find_map(|one| match &one.reckoning {
+            Reckoning::More { of, number } if matches!(**of, Reckoning::Share { .. }) => Some(*number),
+            _ => None,
+        });
+        assert_eq!((shares, more), (MOST, Some(10)));
+    }
 }

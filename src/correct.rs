@@ -15,6 +15,9 @@ mod amount;
 mod form;
 mod repair;
 
+use std::collections::BTreeSet;
+use std::fmt;
+
 pub use amount::{AmountRef, Measure, amount_form, confirm_amount, correct_amount, drop_amount};
 pub use form::{Field, Form};
 pub use repair::{Repaired, repaired};
@@ -28,6 +31,8 @@ use crate::model::{Evidence, Extra, Gap, Json, Kind, Observation, Part, Period, 
 const CORRECTED: &str = "corrected_from";
 /// The field of a report that keeps the statements that were dropped.
 const DROPPED: &str = "dropped";
+/// The field of a dropped statement that says where it stood: task (or null) and place in its list.
+const STOOD: &str = "stood";
 /// The rule of a statement that the reader marked.
 const BY_READER: &str = "reader";
 
@@ -88,15 +93,57 @@ fn is_corrected(observation: &Observation) -> bool {
 
 /// Drops a statement. False if there is none.
 pub fn drop_statement(report: &mut Report, at: ObservationRef) -> bool {
-    let Some((list, number)) = place(report, at) else { return false };
+    take_out(report, at).is_some()
+}
+
+/// Takes a statement out of its list, and keeps it as it was read among those that were dropped,
+/// with the place where it stood; one that the reader marked is gone.
+fn take_out(report: &mut Report, at: ObservationRef) -> Option<()> {
+    let (list, number) = place(report, at)?;
     let mut observation = list.remove(number);
     if observation.evidence.rule.as_deref() != Some(BY_READER) {
         restore(&mut observation);
         let mut dropped = dropped(report);
+        // Counted with those dropped from the same list before, so that each finds its place again
+        // in whatever order they come back.
+        let stood: BTreeSet<usize> = places_before(&dropped, at.commitment).collect();
+        let place = stood.into_iter().fold(number, |number, other| number + usize::from(other <= number));
+        let stood = Stood { task: at.commitment, place };
+        observation.extra.0.push((STOOD.to_owned(), Json(stood.to_string().into())));
         dropped.push(observation);
         set_dropped(report, &dropped);
     }
-    true
+    Some(())
+}
+
+/// Where a statement that was dropped stood: in the list of a task or of the report, at which place
+/// in it, as if none had been dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stood {
+    task: Option<u32>,
+    place: usize,
+}
+
+impl Stood {
+    fn of(observation: &Observation) -> Option<Self> {
+        let (_, json) = observation.extra.0.iter().find(|(name, _)| name == STOOD)?;
+        let (task, place) = serde_json::from_str(&json.0).ok()?;
+        Some(Self { task, place })
+    }
+}
+
+impl fmt::Display for Stood {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.task {
+            Some(task) => write!(f, "[{task},{}]", self.place),
+            None => write!(f, "[null,{}]", self.place),
+        }
+    }
+}
+
+/// The places of the statements that were dropped from one list.
+fn places_before(dropped: &[Observation], task: Option<u32>) -> impl Iterator<Item = usize> {
+    dropped.iter().filter_map(Stood::of).filter(move |stood| stood.task == task).map(|stood| stood.place)
 }
 
 /// What stands in the form for a figure that was missed: the number among the words, what stands
@@ -249,13 +296,14 @@ pub fn undo(report: &mut Report, correction: &Correction) -> bool {
             }
             let observation = all.remove(number);
             set_dropped(report, &all);
-            insert(report, observation);
+            put_back(report, observation, &all);
             true
         }
     }
 }
 
-/// Makes the corrections of `old` in a report that was read anew from the same words.
+/// Makes the corrections of `old` in a report that was read anew from the same words: of a statement
+/// set right, what the reader changed; the rest is as it is read now.
 pub fn carry(old: &Report, new: &mut Report) {
     for correction in corrections(old) {
         if let At::Amount(at) = correction.at {
@@ -265,21 +313,67 @@ pub fn carry(old: &Report, new: &mut Report) {
         let Correction { before, after, .. } = correction;
         let span = after.as_ref().or(before.as_ref()).and_then(|o| o.evidence.span);
         let at = span.and_then(|span| at_span(new, span));
-        match (at.and_then(|at| place(new, at)), after) {
-            (Some((list, number)), Some(after)) => {
-                if let Some(statement) = list.get_mut(number) {
-                    *statement = after;
+        match (at, after) {
+            (Some(at), Some(after)) => {
+                let statement = place(new, at).and_then(|(list, number)| list.get_mut(number));
+                match (statement, before) {
+                    (Some(statement), Some(before)) => {
+                        let right = carried(&before, after, statement);
+                        change(statement, right);
+                    }
+                    (Some(statement), None) => *statement = after,
+                    (None, _) => {}
                 }
             }
+            (None, Some(after)) if before.is_none() => {
+                let marked = Observation { period: period_of_marked(old, new, &after), ..after };
+                insert(new, marked);
+            }
             (None, Some(after)) => insert(new, after),
-            (Some((list, number)), None) => {
-                list.remove(number);
-                let mut all = dropped(new);
-                all.extend(before);
-                set_dropped(new, &all);
+            (Some(at), None) => {
+                take_out(new, at);
             }
             (None, None) => {}
         }
+    }
+}
+
+/// The statement `fresh` with what a reader changed from `before` to `after`.
+fn carried(before: &Observation, after: Observation, fresh: &Observation) -> Observation {
+    fn one<T: PartialEq + Clone>(before: &T, after: T, fresh: &T) -> T {
+        if after == *before { fresh.clone() } else { after }
+    }
+    let own = Extra(after.extra.0.into_iter().filter(|(name, _)| name != CORRECTED).collect());
+    let mut change = one(&before.change, after.change, &fresh.change);
+    // What the change is against is nothing that a reader types: it goes with the period.
+    if let (Some(change), Some(fresh)) = (&mut change, &fresh.change) {
+        change.against = fresh.against;
+    }
+    let repaired_from =
+        one(&before.evidence.repaired_from, after.evidence.repaired_from, &fresh.evidence.repaired_from);
+    Observation {
+        indicator: one(&before.indicator, after.indicator, &fresh.indicator),
+        as_written: one(&before.as_written, after.as_written, &fresh.as_written),
+        topic: one(&before.topic, after.topic, &fresh.topic),
+        period: one(&before.period, after.period, &fresh.period),
+        kind: one(&before.kind, after.kind, &fresh.kind),
+        value: one(&before.value, after.value, &fresh.value),
+        unit: one(&before.unit, after.unit, &fresh.unit),
+        change,
+        completion: one(&before.completion, after.completion, &fresh.completion),
+        completion_span: one(&before.completion_span, after.completion_span, &fresh.completion_span),
+        evidence: Evidence { repaired_from, ..fresh.evidence.clone() },
+        extra: one(&before.extra, own, &fresh.extra),
+    }
+}
+
+/// The period of a figure that the reader marked, in the report read anew: one that was proposed
+/// goes with the year, one that was typed stays.
+fn period_of_marked(old: &Report, new: &Report, marked: &Observation) -> Period {
+    let proposed = |report| missed(report, marked.evidence.span?)?.period.parse::<Period>().ok();
+    match (proposed(old), proposed(new)) {
+        (Some(before), Some(now)) if before == marked.period => now,
+        _ => marked.period,
     }
 }
 
@@ -296,6 +390,27 @@ fn at_span(report: &Report, span: Span) -> Option<ObservationRef> {
         })
     })?;
     Some(ObservationRef { report: 0, commitment, observation })
+}
+
+/// Puts a statement that was dropped back where it stood; `others` are still dropped.
+fn put_back(report: &mut Report, mut observation: Observation, others: &[Observation]) {
+    let stood = Stood::of(&observation);
+    observation.extra.0.retain(|(name, _)| name != STOOD);
+    let Some(stood) = stood else { return insert(report, observation) };
+    let list = match stood.task {
+        None => Some(&mut report.observations),
+        Some(task) => report.commitments.get_mut(task as usize).map(|task| &mut task.targets),
+    };
+    let Some(list) = list else { return insert(report, observation) };
+    let at = match observation.evidence.span {
+        // A figure that was marked since may stand between.
+        Some(span) => list.iter().position(|other| other.evidence.span.is_some_and(|at| at > span)),
+        None => {
+            let gone: BTreeSet<usize> = places_before(others, stood.task).collect();
+            Some(stood.place - gone.range(..stood.place).count())
+        }
+    };
+    list.insert(at.map_or(list.len(), |at| at.min(list.len())), observation);
 }
 
 /// Puts a statement where its place in the text belongs: a target within a task is the task's.
@@ -324,6 +439,32 @@ fn restore(observation: &mut Observation) {
     }
 }
 
+/// Changes the statements that are kept beside others: as they were before a correction, or since
+/// they were dropped.
+pub(crate) fn each_kept(extra: &mut Extra, change: fn(&mut Observation)) {
+    for (name, json) in &mut extra.0 {
+        let changed = match name.as_str() {
+            CORRECTED => read_observation(&json.0).map(|mut before| {
+                change(&mut before);
+                write_observation(&before)
+            }),
+            DROPPED => {
+                let mut all = read_observations(&json.0);
+                all.iter_mut().for_each(change);
+                Some(list(&all))
+            }
+            _ => None,
+        };
+        if let Some(changed) = changed {
+            json.0 = changed.into();
+        }
+    }
+}
+
+fn list(all: &[Observation]) -> String {
+    format!("[{}]", all.iter().map(write_observation).collect::<Vec<_>>().join(","))
+}
+
 fn dropped(report: &Report) -> Vec<Observation> {
     let kept = report.extra.0.iter().find(|(name, _)| name == DROPPED);
     kept.map(|(_, json)| read_observations(&json.0)).unwrap_or_default()
@@ -332,8 +473,7 @@ fn dropped(report: &Report) -> Vec<Observation> {
 fn set_dropped(report: &mut Report, all: &[Observation]) {
     report.extra.0.retain(|(name, _)| name != DROPPED);
     if !all.is_empty() {
-        let json: Vec<String> = all.iter().map(write_observation).collect();
-        report.extra.0.push((DROPPED.to_owned(), Json(format!("[{}]", json.join(",")).into())));
+        report.extra.0.push((DROPPED.to_owned(), Json(list(all).into())));
     }
 }
 
@@ -341,11 +481,18 @@ fn set_dropped(report: &mut Report, all: &[Observation]) {
 #[allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
+    use crate::model::Year;
 
     const TEXT: &str = "甲镇2024年政府工作报告\n一、2023年工作回顾\n粮食产量2.1万吨。水稻产量1.2万吨。古树很多。\n二、2024年工作安排\n新修机耕道12公里以上。";
 
     fn report() -> Report {
         extract::read(TEXT, None).report
+    }
+
+    /// The same report, read as one of a year; its parts name none.
+    fn given_in(year: Year) -> Report {
+        let text = TEXT.replace("2023年工作", "过去的一年工作").replace("2024年工作", "新的一年里工作");
+        extract::read_of(&text, None, Some(year)).report
     }
 
     fn first() -> ObservationRef {
@@ -408,17 +555,72 @@ mod tests {
 
     #[test]
     fn corrections_outlive_reading_again() {
-        let mut old = report();
+        let mut old = given_in(2024);
         set(&mut old, "2.2");
         drop_statement(&mut old, ObservationRef { observation: 1, ..first() });
         let at = span_of("古树很多");
         let form = Form { value: "31".to_owned(), ..missed(&old, at).expect("words") };
         add(&mut old, at, &form).expect("a figure");
-        let mut new = extract::read_of(TEXT, None, Some(2025)).report;
+        let mut new = given_in(2025);
         carry(&old, &mut new);
         assert_eq!(told(&new), told(&old));
         assert_eq!(new.year, 2025);
+        // Periods count from the year: those of what was corrected and marked as well.
+        assert_eq!(old.observations[0].period.to_string(), "2023");
+        assert!(new.observations.iter().all(|o| o.period.to_string() == "2024"), "{:?}", new.observations);
         assert_eq!(corrections(&new).len(), 3);
+        // Undone, everything is as it is read now.
+        while let Some(one) = corrections(&new).first() {
+            assert!(undo(&mut new, one));
+        }
+        assert_eq!(new, given_in(2025));
+    }
+
+    #[test]
+    fn a_period_set_by_hand_stays() {
+        let mut old = given_in(2024);
+        let form = Form { period: "2020".to_owned(), ..Form::of(&old.observations[0]) };
+        correct(&mut old.observations[0], &form).expect("a period");
+        let mut new = given_in(2025);
+        carry(&old, &mut new);
+        let periods: Vec<String> = new.observations.iter().map(|o| o.period.to_string()).collect();
+        assert_eq!(periods, ["2020", "2024"]);
+    }
+
+    /// Statements without a place in a text, dropped one after another: they come back to where they
+    /// stood, in whatever order.
+    #[test]
+    fn what_was_dropped_comes_back_to_its_place() {
+        let one = |name: &str| {
+            format!(r#"{{"indicator":"{name}","period":2024,"kind":"target","value":"1","unit":"座"}}"#)
+        };
+        let list = |names: [&str; 4]| names.map(one).join(",");
+        let json = format!(
+            r#"{{"format":"tongbi.report/1","place":{{"name":"甲镇"}},"year":2024,"observations":[{}],
+                "commitments":[{{"text":"修桥","targets":[]}},{{"text":"修路","targets":[{}]}}]}}"#,
+            list(["甲", "乙", "丙", "丁"]),
+            list(["子", "丑", "寅", "卯"]),
+        );
+        let whole = crate::format::read(&json).reports.remove(0);
+        for drops in [[0, 0, 0, 0], [3, 2, 1, 0], [1, 1, 0, 0], [2, 0, 1, 0]] {
+            for undone in [[0, 0, 0, 0], [3, 2, 1, 0], [1, 0, 1, 0], [2, 2, 0, 0]] {
+                for commitment in [None, Some(1)] {
+                    let mut report = whole.clone();
+                    for observation in drops {
+                        assert!(drop_statement(
+                            &mut report,
+                            ObservationRef { report: 0, commitment, observation }
+                        ));
+                    }
+                    let mut report = crate::format::read(&crate::format::write(&report)).reports.remove(0);
+                    for number in undone {
+                        let all = corrections(&report);
+                        assert!(undo(&mut report, &all[number]));
+                    }
+                    assert_eq!(told(&report), told(&whole), "{drops:?} {undone:?}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -19,8 +19,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use crate::correct;
 use crate::format;
-use crate::model::Report;
+use crate::model::{Observation, Report};
 use crate::view::View;
 use crate::view::v1::ViewV1;
 
@@ -135,10 +136,31 @@ fn is_web_address(address: &str) -> bool {
 fn without_text(report: &Report) -> Report {
     let mut report = report.clone();
     if report.text.take().is_some() {
-        let observations = report.observations.iter_mut().map(|observation| &mut observation.evidence);
-        observations.for_each(|evidence| evidence.span = None);
+        let Report { observations, projects, commitments, problems, outline, extra, .. } = &mut report;
+        let targets = commitments.iter_mut().flat_map(|task| &mut task.targets);
+        observations.iter_mut().chain(targets).for_each(unplace);
+        for project in projects {
+            let amounts = project.investment.iter_mut().chain(&mut project.length);
+            amounts.for_each(|amount| amount.evidence.span = None);
+            project.evidence.span = None;
+        }
+        let tasks = commitments.iter_mut().map(|task| &mut task.evidence);
+        let problems = problems.iter_mut().map(|problem| &mut problem.evidence);
+        let headings = outline.iter_mut().map(|heading| &mut heading.evidence);
+        tasks.chain(problems).chain(headings).for_each(|evidence| evidence.span = None);
+        correct::each_kept(extra, unplace);
     }
     report
+}
+
+/// Takes every place in the text from a statement, and from what it said before it was corrected.
+fn unplace(observation: &mut Observation) {
+    observation.evidence.span = None;
+    observation.completion_span = None;
+    if let Some(change) = &mut observation.change {
+        change.span = None;
+    }
+    correct::each_kept(&mut observation.extra, unplace);
 }
 
 fn raw(report: &Report) -> Box<RawValue> {

@@ -6,11 +6,21 @@
 //! | 三去一降 four times | never | 三去一降 is gone |
 //! | never | 数字乡 five times, always before 村 | nothing: it is a part of 数字乡村 |
 //!
-//! There is no dictionary: a phrase is what recurs with changing neighbours on both sides, since
-//! a part of a longer word has mostly the same one. What a report puts in quotation marks it means
-//! as a phrase: of that, less will do.
+//! There is no dictionary: a phrase is what recurs between bounds, with changing neighbours on both
+//! sides, since a part of a longer word has mostly the same one. Bounds are marks, figures, words that
+//! only join, and the verbs and nouns that such phrases stand between:
+//!
+//! | said three times | bounds | told |
+//! | --- | --- | --- |
+//! | 建设数字乡村，发展数字乡村工程 | 建设, 发展; a mark, 工程 | 数字乡村 |
+//! | 新赛道上跑出加速度, 快车道上跑出加速度 | none before 上 | nothing |
+//! | 贯彻县委九届十次全会精神 | none after 十 | nothing |
+//! | 产值同比增长5%，税收同比增长6% | | nothing: every report says so |
+//!
+//! What a report puts in quotation marks it means as a phrase: of that, less will do. The glossary
+//! behind a report's closing explains its phrases, and is no part of what it says.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The shortest phrase, in characters: shorter ones are plain words.
 const SHORTEST: usize = 4;
@@ -25,7 +35,8 @@ const MOST: usize = 24;
 /// A phrase neither begins nor ends with these: they join it to its sentence.
 const JOINTS: &str = "的了和与及等在是将把对并从向个为以到我要让使被就也都";
 
-/// Verbs that every sentence of a plan begins with: with a half of their object they are no phrase.
+/// Verbs and adverbs that stand before what a report speaks of: with a half of their object they are
+/// no phrase.
 const VERBS: &[&str] = &[
     "推进",
     "加强",
@@ -50,7 +61,180 @@ const VERBS: &[&str] = &[
     "成功",
     "创造",
     "入选",
+    "坚定",
+    "聚焦",
+    "围绕",
+    "落实",
+    "贯彻",
+    "抓好",
+    "抓实",
+    "做好",
+    "做优",
+    "做强",
+    "做大",
+    "开展",
+    "启动",
+    "强化",
+    "优化",
+    "构建",
+    "培育",
+    "壮大",
+    "发挥",
+    "巩固",
+    "扩大",
+    "支持",
+    "鼓励",
+    "引导",
+    "引进",
+    "加大",
+    "统筹",
+    "深入",
+    "大力",
+    "积极",
+    "切实",
+    "着力",
+    "努力",
+    "全面",
+    "有序",
+    "有效",
+    "高效",
+    "确保",
+    "力争",
+    "实现",
+    "完成",
+    "获评",
+    "荣获",
+    "争创",
+    "争取",
+    "提高",
+    "增强",
+    "拓展",
+    "拓宽",
+    "夯实",
+    "筑牢",
+    "守牢",
+    "织密",
+    "严格",
+    "严守",
+    "建立",
+    "建成",
+    "新建",
+    "改造",
+    "验收",
+    "通过",
+    "提出",
+    "出台",
+    "制定",
+    "印发",
+    "举办",
+    "承办",
+    "举行",
+    "组织",
+    "参与",
+    "融入",
+    "服务",
+    "保障",
+    "落地",
+    "投入",
+    "建好",
+    "用好",
+    "办好",
+    "守好",
+    "走好",
+    "激发",
+    "释放",
+    "擦亮",
+    "彰显",
+    "展现",
+    "践行",
+    "弘扬",
+    "树立",
+    "牢固",
+    "紧扣",
+    "紧盯",
+    "瞄准",
+    "锚定",
+    "突出",
+    "注重",
+    "探索",
+    "创新",
+    "率先",
+    "创建",
+    "打好",
+    "打赢",
+    "跑出",
+    "按下",
+    "成为",
+    "作为",
+    "形成",
+    "开启",
+    "迈出",
+    "迈向",
+    "谱写",
+    "奋力",
+    "继续",
+    "始终",
+    "重点",
+    "带动",
+    "发展",
+    "建设",
+    "用于",
+    "列入",
+    "纳入",
 ];
+
+/// What may follow a phrase without being a part of it, beside what may stand before the next one.
+const TAILS: &[&str] = &[
+    "建设", "工程", "行动", "工作", "试点", "项目", "发展", "改革", "体系", "机制", "战略", "模式", "经验",
+    "任务", "要求", "方面", "领域", "过程", "期间", "以来", "进村", "成效", "水平", "能力", "正式", "基本",
+    "已经", "取得", "获得", "得到", "达到", "位居", "位列",
+];
+
+/// Words of what every report says, whatever it aims at.
+const BOILERPLATE: &[&str] = &[
+    "同比",
+    "增长",
+    "增速",
+    "百分点",
+    "以上",
+    "以下",
+    "以内",
+    "左右",
+    "位居",
+    "位列",
+    "排名",
+    "全年",
+    "去年",
+    "今年",
+    "上年",
+    "各位代表",
+    "工作报告",
+    "主席团",
+    "主要目标",
+    "预期目标",
+    "人民政府",
+    "县政府",
+    "市政府",
+    "区政府",
+    "省政府",
+    "镇政府",
+    "乡政府",
+    "次全会",
+    "次会议",
+    "新成效",
+    "下功夫",
+    "累计",
+    "总量",
+    "总投资",
+];
+
+/// No phrase ends with these: a number that goes on.
+const COUNTING: &str = "第一二三四五六七八九十百千万亿两多余约近超届次";
+
+/// What the heading of a glossary ends with.
+const GLOSSARY: &[&str] = &["名词解释", "名词注释", "名词说明", "用语说明", "用语解释", "注释"];
+/// How long such a heading may be.
+const LONGEST_HEADING: usize = 20;
 
 /// A phrase and how often each report has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,15 +258,17 @@ pub struct Changes {
 /// nothing, if either is not there.
 #[must_use]
 pub fn changes(texts: &[&str], earlier: usize, later: usize) -> Changes {
-    let texts: Vec<String> = texts.iter().map(|text| flat(text)).collect();
+    let texts: Vec<String> = texts.iter().map(|text| flat(body(text))).collect();
     let (Some(earlier), Some(later)) = (texts.get(earlier), texts.get(later)) else {
         return Changes::default();
     };
     let only = |this: &str, other: &str| {
-        let phrases = phrases(this).into_iter().filter(|words| count(other, words) == 0);
-        phrases
-            .take(MOST)
-            .map(|words| Phrase { counts: texts.iter().map(|text| count(text, &words)).collect(), words })
+        let (this, other): (Vec<char>, Vec<char>) = (this.chars().collect(), other.chars().collect());
+        let phrases = phrases(&this);
+        let known = those_in(&other, &phrases);
+        let new = phrases.into_iter().filter(|words| !known.contains(words)).take(MOST);
+        let new = new.map(|words| words.iter().collect::<String>());
+        new.map(|words| Phrase { counts: texts.iter().map(|text| count(text, &words)).collect(), words })
             .collect()
     };
     Changes { new: only(later, earlier), gone: only(earlier, later) }
@@ -92,7 +278,7 @@ pub fn changes(texts: &[&str], earlier: usize, later: usize) -> Changes {
 #[must_use]
 pub fn counted(texts: &[&str], words: &str) -> Phrase {
     let words = flat(words);
-    Phrase { counts: texts.iter().map(|text| count(&flat(text), &words)).collect(), words }
+    Phrase { counts: texts.iter().map(|text| count(&flat(body(text)), &words)).collect(), words }
 }
 
 fn count(text: &str, words: &str) -> usize {
@@ -104,9 +290,32 @@ fn flat(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
+/// A report without the glossary behind it.
+fn body(text: &str) -> &str {
+    let mut end = 0;
+    for line in text.split_inclusive('\n') {
+        let heading = line.trim().trim_matches(|c: char| !is_han(c));
+        let is_heading = line.trim().chars().count() <= LONGEST_HEADING
+            && GLOSSARY.iter().any(|words| heading.ends_with(words));
+        // One that stands in front is a table of contents, or of what is to come.
+        if is_heading && end > text.len() / 2 {
+            return text.get(..end).unwrap_or(text);
+        }
+        end += line.len();
+    }
+    text
+}
+
+/// Which of some phrases a text has.
+fn those_in<'a>(text: &[char], phrases: &[&'a [char]]) -> HashSet<&'a [char]> {
+    let sought: HashSet<&[char]> = phrases.iter().copied().collect();
+    let stretches = (SHORTEST..=LONGEST).flat_map(|length| text.windows(length));
+    stretches.filter_map(|words| sought.get(words).copied()).collect()
+}
+
 /// The phrases of a text, the most frequent first, none part of another.
-fn phrases(text: &str) -> Vec<String> {
-    let chars: Vec<char> = flat(text).chars().collect();
+fn phrases(chars: &[char]) -> Vec<&[char]> {
+    let bounds = Bounds::of(chars);
     // Where a stretch that recurs begins; those of one length more begin where these do.
     let mut starts: Vec<usize> = (0..chars.len()).collect();
     let mut found: Vec<(usize, &[char])> = Vec::new();
@@ -117,27 +326,79 @@ fn phrases(text: &str) -> Vec<String> {
                 continue;
             };
             let before = start.checked_sub(1).and_then(|at| chars.get(at));
-            seen.entry(words).or_default().add(before, chars.get(start + length));
+            let bounded = [bounds.begins(start), bounds.ends(start + length)];
+            seen.entry(words).or_default().add(before, chars.get(start + length), bounded);
         }
         seen.retain(|_, seen| seen.count >= OFTEN);
         starts
             .retain(|start| chars.get(*start..start + length).is_some_and(|words| seen.contains_key(words)));
         if length >= SHORTEST {
-            let is_phrase = |words: &[char]| !is_joined(words) && !begins_as_all_do(words);
-            let whole = seen.iter().filter(|(words, seen)| seen.varies() && is_phrase(words));
+            let whole = seen.iter().filter(|(words, seen)| seen.stands_apart() && may_be_one(words));
             found.extend(whole.map(|(words, seen)| (seen.count, *words)));
         }
     }
-    found.extend(quoted(&chars));
+    found.extend(quoted(chars));
     found.sort_by_key(|(count, words)| (std::cmp::Reverse(*count), std::cmp::Reverse(words.len()), *words));
-    let mut taken: Vec<String> = Vec::new();
+    let mut taken: Vec<&[char]> = Vec::new();
+    let (mut whole, mut parts) = (HashSet::new(), HashSet::new());
     for (_, words) in found {
-        let words: String = words.iter().collect();
-        if !taken.iter().any(|other| other.contains(&words) || words.contains(other.as_str())) {
+        let within = || (SHORTEST..=words.len()).flat_map(|length| words.windows(length));
+        if !parts.contains(words) && !within().any(|part| whole.contains(part)) {
+            whole.insert(words);
+            parts.extend(within());
             taken.push(words);
         }
     }
     taken
+}
+
+/// Where in a text a phrase may begin and end.
+struct Bounds {
+    begins: Vec<bool>,
+    ends: Vec<bool>,
+}
+
+/// As much of a clause as this may stand before a phrase: a verb that is not in the list.
+const LEAD: usize = 2;
+
+impl Bounds {
+    fn of(chars: &[char]) -> Self {
+        let mut bounds = Self { begins: Vec::new(), ends: Vec::new() };
+        // How much of its clause stands before a place.
+        let mut led = 0;
+        for at in 0..=chars.len() {
+            let (before, from) = chars.split_at_checked(at).unwrap_or_default();
+            let is_edge = |c: Option<&char>| c.is_none_or(|c| !is_han(*c) || JOINTS.contains(*c));
+            led = if is_edge(before.last()) { 0 } else { led + 1 };
+            // What follows a figure is its unit; 持 in 支持 is half a verb.
+            let counted = before.last().is_some_and(|c| c.is_ascii_digit() || *c == '%');
+            let clause = chars.get(at - led..).unwrap_or_default();
+            let splits = |verb: &&str| verb.chars().count() > led && begins_with(clause, verb);
+            let leads = led == 0 || led <= LEAD && !VERBS.iter().any(splits);
+            let begins = leads || VERBS.iter().any(|verb| ends_with(before, verb));
+            bounds.begins.push(begins && !counted);
+            let mut words = TAILS.iter().chain(VERBS);
+            bounds.ends.push(is_edge(from.first()) || words.any(|word| begins_with(from, word)));
+        }
+        bounds
+    }
+
+    fn begins(&self, at: usize) -> bool {
+        self.begins.get(at).copied().unwrap_or_default()
+    }
+
+    fn ends(&self, at: usize) -> bool {
+        self.ends.get(at).copied().unwrap_or_default()
+    }
+}
+
+fn begins_with(chars: &[char], word: &str) -> bool {
+    word.chars().enumerate().all(|(at, c)| chars.get(at) == Some(&c))
+}
+
+fn ends_with(chars: &[char], word: &str) -> bool {
+    let start = chars.len().checked_sub(word.chars().count());
+    start.and_then(|start| chars.get(start..)).is_some_and(|end| begins_with(end, word))
 }
 
 /// How often a stretch was seen, and what stood beside it.
@@ -146,6 +407,8 @@ struct Seen {
     count: usize,
     before: Neighbour,
     after: Neighbour,
+    /// How often it began at a bound, and ended at one.
+    bounded: [usize; 2],
 }
 
 /// What stood on one side: each character, how often.
@@ -153,14 +416,19 @@ struct Seen {
 struct Neighbour(Vec<(char, usize)>);
 
 impl Seen {
-    fn add(&mut self, before: Option<&char>, after: Option<&char>) {
+    fn add(&mut self, before: Option<&char>, after: Option<&char>, bounded: [bool; 2]) {
         self.count += 1;
         self.before.add(before);
         self.after.add(after);
+        for (all, here) in self.bounded.iter_mut().zip(bounded) {
+            *all += usize::from(here);
+        }
     }
 
-    fn varies(&self) -> bool {
-        self.before.varies(self.count) && self.after.varies(self.count)
+    /// Whether it mostly stands between bounds, and is not mostly a part of one longer stretch.
+    fn stands_apart(&self) -> bool {
+        let bounded = self.bounded.iter().all(|bounded| 3 * bounded >= 2 * self.count);
+        bounded && self.before.varies(self.count) && self.after.varies(self.count)
     }
 }
 
@@ -193,8 +461,16 @@ fn quoted(chars: &[char]) -> impl Iterator<Item = (usize, &[char])> {
     counts.into_iter().filter(|(_, count)| *count >= OFTEN_QUOTED).map(|(words, count)| (count, words))
 }
 
-fn begins_as_all_do(words: &[char]) -> bool {
-    VERBS.iter().any(|verb| verb.chars().zip(words).all(|(a, b)| a == *b))
+/// Whether the words may be a phrase by themselves.
+fn may_be_one(words: &[char]) -> bool {
+    let begins = VERBS.iter().any(|verb| begins_with(words, verb));
+    // 高质量发展 is one, 加快推进 is none.
+    let ends = VERBS.iter().any(|verb| ends_with(words, verb) && !TAILS.contains(verb));
+    let counts = words.last().is_some_and(|c| COUNTING.contains(*c));
+    let holds = |word: &&str| words.windows(word.chars().count()).any(|part| begins_with(part, word));
+    // Two things are no phrase: 群众和企业.
+    let joins = words.iter().any(|c| matches!(c, '和' | '及'));
+    !begins && !ends && !counts && !joins && !is_joined(words) && !BOILERPLATE.iter().any(holds)
 }
 
 fn is_han(c: char) -> bool {
@@ -255,6 +531,43 @@ mod tests {
     #[test]
     fn a_verb_with_half_its_object_is_no_phrase() {
         check("", "推进农村道路，推进农村改水。现在推进农村电网。", &[], &[]);
+    }
+
+    #[test]
+    fn broken_phrases_are_none() {
+        check("", "新赛道上跑出加速度，快车道上跑出加速度，大路上跑出加速度，桥上跑出加速度。", &[], &[]);
+        check(
+            "",
+            "贯彻县委九届十次全会精神，落实县委九届十一次全会精神，学习县委九届十二次全会精神。",
+            &[],
+            &[],
+        );
+        check("", "示范村创建通过验收，文明校创建通过评估，卫生镇创建通过复审。", &[], &[]);
+        check("", "县政府提出建设茶乡，镇政府提出建设果乡，市政府提出建设水乡。", &[], &[]);
+        check("", "产值同比增长5%，税收同比增长6%，收入同比增长7%。", &[], &[]);
+    }
+
+    #[test]
+    fn a_glossary_is_no_part_of_the_report() {
+        let report = "甲镇政府工作报告\n今年办好庙会，修好祠堂前的路，给每家送去树苗，把水渠清理干净，欢迎大家来看。\n建设数字乡村，发展数字乡村，数字乡村。谢谢大家！\n";
+        for heading in ["名词解释", "※注释※", "　　有关名词解释：", "《政府工作报告》名词解释"]
+        {
+            let with = format!(
+                "{report}{heading}\n1.数字乡村：即数字乡村。\n2.两山夹一川：两山夹一川，“两山夹一川”。\n"
+            );
+            check("", &with, &[("数字乡村", &[0, 3])], &[]);
+            assert_eq!(counted(&[&with], "数字乡村").counts, [3]);
+        }
+        // Said in a sentence it ends nothing.
+        assert_eq!(counted(&["一二三四五六七八九十。\n见注释。数字乡村。"], "数字乡村").counts, [1]);
+    }
+
+    /// The same text over and over takes no longer for each time.
+    #[test]
+    fn of_a_text_said_again_and_again_few_phrases_are_taken() {
+        let text = "建设数字乡村，发展林下经济园区。修好三条路。";
+        let chars: Vec<char> = text.repeat(50).chars().collect();
+        assert!(phrases(&chars).len() < 10);
     }
 
     #[test]

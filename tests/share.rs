@@ -3,11 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 use proptest::prelude::*;
-use tongbi::compare::{Selection, Sort, SortBy};
+use tongbi::compare::{ObservationRef, Selection, Sort, SortBy};
 use tongbi::format;
 use tongbi::model::Report;
 use tongbi::share::{Link, LinkFault, data_fragment, hosted_fragment, read};
 use tongbi::view::{Tab, View};
+use tongbi::{correct, extract};
 
 fn sample(name: &str) -> Vec<Report> {
     let text = std::fs::read_to_string(format!("samples/{name}.json")).unwrap();
@@ -81,6 +82,35 @@ fn text_stays_behind() {
     assert_eq!(report.text, None);
     let evidence = &report.observations.first().unwrap().evidence;
     assert_eq!((evidence.quote.as_deref(), evidence.span), (Some("税收1元"), None));
+}
+
+/// Without the text its places lead nowhere: those of tasks, projects, problems and headings too, and
+/// those of statements as they were before they were corrected or dropped.
+#[test]
+fn no_place_in_the_text_is_left() {
+    let text = "甲镇2024年政府工作报告\n一、2023年工作回顾\n粮食产量2.1万吨，增长5%。水稻产量1.2万吨。总投资3亿元的甲乙公路开工建设，全长12公里。\n问题：路不平。\n二、存在的问题\n一是水渠漏水。\n三、2024年工作安排\n新修机耕道12公里以上。";
+    let mut report = extract::read(text, None).report;
+    let first = ObservationRef { report: 0, commitment: None, observation: 0 };
+    let (list, number) = correct::place(&mut report, first).unwrap();
+    let statement = list.get_mut(number).unwrap();
+    let form = correct::Form { value: "2.2".to_owned(), ..correct::Form::of(statement) };
+    correct::correct(statement, &form).unwrap();
+    assert!(correct::drop_statement(&mut report, ObservationRef { observation: 1, ..first }));
+    assert!(format::write(&report).contains("span\""));
+    assert!(!report.projects.is_empty() && !report.commitments.is_empty() && !report.outline.is_empty());
+    let Ok(Some(Link::Data { reports, .. })) = read(&data_fragment(&[report.clone()], &View::default()))
+    else {
+        panic!("does not open")
+    };
+    let mut linked = reports.into_iter().next().unwrap();
+    let written = format::write(&linked);
+    assert!(!written.contains("span\""), "{written}");
+    // Corrections are there still, and go back.
+    while let Some(one) = correct::corrections(&linked).first() {
+        assert!(correct::undo(&mut linked, one));
+    }
+    let names = |report: &Report| report.observations.iter().map(|o| o.indicator.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&linked), names(&extract::read(text, None).report));
 }
 
 #[test]

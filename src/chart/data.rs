@@ -5,7 +5,7 @@ use super::unit::share_units;
 use super::{Kind, Spec};
 use crate::compare::{
     Break, Cell, CellGap, CellValue, Change, Incomparable, Index, Judgement, Part, SeriesId, Trend,
-    TrendPoint, Verdict, change, judge,
+    TrendPoint, Verdict, change_between, judge,
 };
 use crate::model::{Direction, Name, Year};
 
@@ -174,12 +174,7 @@ impl Chart {
     #[must_use]
     pub fn change(&self, series: &Series) -> Change {
         let Some((from, to)) = self.compared else { return Change::NotComputed(Incomparable::NoEarlier) };
-        match (series.value(from), series.value(to)) {
-            (Some(from), Some(to)) => change(&from.figure, &to.figure, series.rate),
-            (None, Some(_)) => Change::NotComputed(Incomparable::NoEarlier),
-            (Some(_), None) => Change::NotComputed(Incomparable::NoLater),
-            (None, None) => Change::NotComputed(Incomparable::Neither),
-        }
+        change_between(series.value(from), series.value(to), series.rate)
     }
 
     fn suited(&self) -> Result<(), Unsuited> {

@@ -7,8 +7,8 @@
 //! | 52000 元 | 52000 元 |
 
 use super::Series;
-use crate::compare::{Cell, CellValue, Other, Written};
-use crate::model::{Figure, Name, Number};
+use crate::compare::{self, Cell, CellValue, Other, Written};
+use crate::model::Name;
 use crate::quantity::{Decimal, Unit, convert};
 
 /// Gives series of one dimension one unit: that of the largest figure, or if even so its numbers
@@ -48,25 +48,15 @@ fn larger(unit: &str) -> Option<Name> {
 }
 
 /// A value in another unit, with what was written kept.
-fn in_unit(value: &CellValue, unit: &Name, from: &Unit, to: &Unit) -> Option<CellValue> {
-    let one = |n: &Number| convert(n.value(), from, to).map(Number::new);
-    let converted = |f: &Figure| {
-        let to = match &f.to {
-            Some(top) => Some(one(top)?),
-            None => None,
-        };
-        Some(Figure { number: one(&f.number)?, to, bound: f.bound })
-    };
-    let figure = converted(&value.figure)?;
-    let back = convert(figure.number.value(), to, from) == Some(value.figure.number.value());
+fn in_unit(value: &CellValue, from: &Name, to: &Name) -> Option<CellValue> {
+    let (figure, back) = compare::convert(&value.figure, from, to)?;
     let written = match &value.written {
         Some(written) => Written { exact: written.exact && back, ..written.clone() },
-        None => Written { figure: value.figure.clone(), unit: unit.clone(), exact: back },
+        None => Written { figure: value.figure.clone(), unit: from.clone(), exact: back },
     };
-    let others = value
-        .others
-        .iter()
-        .filter_map(|other| Some(Other { figure: converted(&other.figure)?, ..other.clone() }));
+    let others = value.others.iter().filter_map(|other| {
+        Some(Other { figure: compare::convert(&other.figure, from, to)?.0, ..other.clone() })
+    });
     Some(CellValue { figure, written: Some(written), others: others.collect(), ..value.clone() })
 }
 
@@ -77,7 +67,7 @@ impl Series {
         for point in &mut self.points {
             for cell in [&mut point.result, &mut point.target] {
                 if let Cell::Value(value) = cell
-                    && let Some(converted) = in_unit(value, &self.unit, &from, &into)
+                    && let Some(converted) = in_unit(value, &self.unit, to)
                 {
                     **value = converted;
                 }

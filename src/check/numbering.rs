@@ -26,6 +26,9 @@ type List = Vec<Point>;
 
 const LEVELS: usize = 4;
 
+/// How many lists of one level may stand inside of each other.
+const DEEPEST: usize = 8;
+
 /// A list of more points than this is shown around its fault alone.
 const SHOWN: usize = 6;
 
@@ -39,6 +42,10 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
         let Some(lists) = open.get_mut(level) else { continue };
         if point.number == 1 {
             lists.push(vec![point]);
+            // So deep nobody writes: the outermost was left off rather than interrupted.
+            if lists.len() > DEEPEST {
+                findings.extend(fault(prose, &lists.remove(0)));
+            }
             continue;
         }
         let goes_on = |list: &List| list.last().is_some_and(|last| last.number + 1 == point.number);

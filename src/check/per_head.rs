@@ -4,9 +4,8 @@
 //! not give: a tenth is let pass, and either population may be meant. A yield has no such reason.
 
 use super::span::Span;
-use super::sum::in_report;
+use super::stated::{Stated, Statement};
 use super::{Certainty, Finding, Reckoning, Remedy, statements};
-use crate::compare::{Index, ObservationRef};
 use crate::model::{Kind, Observation};
 use crate::quantity::{Decimal, Dimension, Unit};
 
@@ -16,27 +15,29 @@ const POPULATIONS: &[&str] = &["常住人口", "户籍人口"];
 /// Amounts by the unit of something else: total, number.
 const YIELDS: &[(&str, &str, &str)] = &[("粮食亩产", "粮食产量", "粮食播种面积")];
 
+/// More values of a population than these for one time are not of one place.
+const MOST: usize = 4;
+
 /// How far an amount a head may be off, in percent of itself.
 const NEAR: i64 = 10;
 
-pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
-    for (at, _, stated) in statements(index) {
+pub(super) fn check(all: &Stated<'_>, findings: &mut Vec<Finding>) {
+    for (at, _, stated) in statements(all) {
         if !matches!(stated.kind, Kind::Actual | Kind::Preliminary) {
             continue;
         }
-        let of_period = |(_, other): &Statement<'_>| other.period == stated.period;
+        let of_period = |name: &str| all.of_period(at.report, name, stated.period);
         let name = &*stated.indicator;
         if let Some((_, total, number)) = YIELDS.iter().find(|(own, ..)| *own == name) {
-            let total = in_report(index, at.report, total).find(of_period);
-            let number = in_report(index, at.report, number).find(of_period);
+            let total = of_period(total).next();
+            let number = of_period(number).next();
             findings.extend(total.zip(number).and_then(|(total, number)| {
                 let each = Each::of((at, stated), total, number)?;
                 (!each.reckoned.meets(each.stated)).then(|| each.finding(Certainty::Likely))?
             }));
         } else if let Some(what) = name.strip_prefix("人均") {
-            let Some(total) = in_report(index, at.report, what).find(of_period) else { continue };
-            let heads =
-                POPULATIONS.iter().flat_map(|name| in_report(index, at.report, name)).filter(of_period);
+            let Some(total) = of_period(what).next() else { continue };
+            let heads = POPULATIONS.iter().flat_map(|name| of_period(name)).take(MOST);
             let each: Vec<_> = heads.filter_map(|heads| Each::of((at, stated), total, heads)).collect();
             if !each.iter().any(Each::is_near) {
                 findings.extend(each.first().and_then(|each| each.finding(Certainty::Notice)));
@@ -44,8 +45,6 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
         }
     }
 }
-
-type Statement<'a> = (ObservationRef, &'a Observation);
 
 /// An amount a head beside what total and number give.
 struct Each<'a> {

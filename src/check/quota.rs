@@ -1,5 +1,8 @@
 //! A quota handed down (任务数) given as a result, or in the place of one.
 
+use std::collections::HashMap;
+
+use super::stated::Said;
 use super::{Certainty, Finding, Reckoning, Remedy, statements};
 use crate::compare::{Index, ObservationRef};
 use crate::model::{Kind, Observation, Report};
@@ -13,6 +16,8 @@ const TASKS: &str = "任务";
 const COUNTED: &[&str] = &["项", "个", "件", "条", "大"];
 
 pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
+    // A quota that is said again and again is looked for once.
+    let mut alone = HashMap::new();
     for (at, report, observation) in statements(index) {
         let Some(quota) = quota(observation) else { continue };
         let Some(figure) = observation.value.figure() else { continue };
@@ -21,7 +26,12 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
             Kind::Actual => {
                 (Reckoning::QuotaAsActual { value, unit }, vec![Remedy::MakeTarget(at), Remedy::Look(at)])
             }
-            Kind::Target if is_alone(report, at, observation, quota) => {
+            Kind::Target
+                if *alone
+                    .entry((at.report, at.commitment.is_some(), Said::of(observation), quota))
+                    .or_insert_with(|| is_alone(report, at, observation, quota))
+                    && observation.completion.is_none() =>
+            {
                 (Reckoning::QuotaAlone { value, unit }, vec![Remedy::Look(at)])
             }
             _ => continue,
@@ -58,5 +68,5 @@ fn is_alone(report: &Report, at: ObservationRef, quota: &Observation, name: &str
             || names.into_iter().flatten().any(|name| name.contains(thing));
         other.kind != Kind::Target && named && dimension(other) == dimension(quota)
     };
-    reviewed && quota.completion.is_none() && !report.observations.iter().any(|other| comes_of_it(&other))
+    reviewed && !report.observations.iter().any(|other| comes_of_it(&other))
 }

@@ -1,9 +1,8 @@
 //! The share of a part in its whole that a report states, against the two: 6 of 10 is no 65 %.
 
 use super::span::{Span, percent};
-use super::sum::in_report;
+use super::stated::{Stated, Statement};
 use super::{Certainty, Finding, Reckoning, Remedy, statements};
-use crate::compare::{Index, ObservationRef};
 use crate::model::{Kind, Observation};
 use crate::quantity::{Decimal, Unit, convert};
 
@@ -21,8 +20,8 @@ const SHARES: &[(&str, &str, &str)] = &[
 /// Off by less than this many percent of itself, a share may rest on another edition of its whole.
 const NEAR: i64 = 5;
 
-pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
-    for (at, _, observation) in statements(index) {
+pub(super) fn check(stated: &Stated<'_>, findings: &mut Vec<Finding>) {
+    for (at, _, observation) in statements(stated) {
         let named = SHARES.iter().find(|(share, ..)| *share == &*observation.indicator);
         let (part, whole) = match named {
             Some((_, part, whole)) => ((*part).to_owned(), (*whole).to_owned()),
@@ -31,9 +30,8 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
                 None => continue,
             },
         };
-        let same = |(_, other): &(ObservationRef, &Observation)| other.period == observation.period;
-        let part = in_report(index, at.report, &part).find(same);
-        let whole = in_report(index, at.report, &whole).find(same);
+        let part = stated.of_period(at.report, &part, observation.period).next();
+        let whole = stated.of_period(at.report, &whole, observation.period).next();
         if let Some((part, whole)) = part.zip(whole) {
             findings.extend(finding((at, observation), part, whole));
         }
@@ -47,8 +45,6 @@ fn of_name(observation: &Observation) -> Option<(String, String)> {
     let whole = ["的比重", "的比例", "比重", "比例", "比"].iter().find_map(|end| rest.strip_suffix(end))?;
     (!part.is_empty() && !whole.is_empty()).then(|| (part.to_owned(), whole.to_owned()))
 }
-
-type Statement<'a> = (ObservationRef, &'a Observation);
 
 fn finding((at, share): Statement<'_>, part: Statement<'_>, whole: Statement<'_>) -> Option<Finding> {
     if !matches!(share.kind, Kind::Actual | Kind::Preliminary) || !Unit::parse(&share.unit).is_rate() {

@@ -230,6 +230,13 @@ pub enum Reckoning {
         /// The unit.
         unit: Name,
     },
+    /// Others of one kind in one report, beyond those that are told.
+    More {
+        /// One of them.
+        of: Box<Reckoning>,
+        /// How many.
+        number: usize,
+    },
 }
 
 impl Reckoning {
@@ -260,6 +267,7 @@ impl Reckoning {
             Self::HeadingYear { .. } => "heading-year",
             Self::SentenceYear { .. } => "sentence-year",
             Self::Repeated { .. } => "repeated",
+            Self::More { .. } => "more",
         }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::prose::Prose;
 use super::{Certainty, Finding, Reckoning};
 use crate::compare::Index;
-use crate::model::{Kind, Observation};
+use crate::model::{Kind, Span};
 
 /// A shorter sentence is a phrase.
 const SHORTEST: usize = 10;
@@ -19,20 +19,23 @@ const LASTING: &[&str] = &["规划", "时期", "远景", "五年", "以来", "�
 
 pub(super) fn check(index: &Index, all: &[Prose<'_>], findings: &mut Vec<Finding>) {
     let place = |prose: &Prose<'_>| index.place_of(prose.number as usize).map(|place| &place.label);
+    let mut given = HashMap::new();
+    for prose in all {
+        given.entry((place(prose), prose.report.year)).or_insert(prose);
+    }
     for later in all {
         let before = later.report.year.checked_sub(1);
-        let earlier =
-            all.iter().find(|other| Some(other.report.year) == before && place(other) == place(later));
-        if let Some(earlier) = earlier {
+        if let Some(earlier) = before.and_then(|before| given.get(&(place(later), before))) {
             compare(earlier, later, findings);
         }
     }
 }
 
 fn compare(earlier: &Prose<'_>, later: &Prose<'_>, findings: &mut Vec<Finding>) {
+    let results = results(earlier);
     let known: HashMap<String, (usize, usize)> = earlier
         .sentences()
-        .filter(|(from, to)| says_results(earlier, *from, *to))
+        .filter(|(from, to)| says_results(earlier, &results, *from, *to))
         .map(|(from, to)| (earlier.text.string(from, to), (from, to)))
         .collect();
     for (from, to) in later.sentences() {
@@ -47,16 +50,21 @@ fn compare(earlier: &Prose<'_>, later: &Prose<'_>, findings: &mut Vec<Finding>) 
     }
 }
 
+/// Where the figures stand that are no targets, in the order of the text.
+fn results(prose: &Prose<'_>) -> Vec<Span> {
+    let results = prose.report.observations.iter().filter(|o| o.kind != Kind::Target);
+    let mut spans: Vec<Span> = results.filter_map(|o| o.evidence.span).collect();
+    spans.sort_unstable();
+    spans
+}
+
 /// Whether a sentence says results of its own year: what is aimed at may well be the same again.
-fn says_results(prose: &Prose<'_>, from: usize, to: usize) -> bool {
+fn says_results(prose: &Prose<'_>, results: &[Span], from: usize, to: usize) -> bool {
     let years = prose.years(from, to).count();
     let digits = prose.text.slice(from, to).iter().filter(|c| c.is_ascii_digit()).count();
     let enough = to - from >= SHORTEST && digits.saturating_sub(4 * years) >= DIGITS;
     let place = prose.text.span(from, to);
-    let states = |observation: &Observation| {
-        let span = observation.evidence.span;
-        observation.kind != Kind::Target
-            && span.is_some_and(|span| place.start <= span.start && span.end <= place.end)
-    };
-    enough && prose.finds(from, to, LASTING).is_none() && prose.report.observations.iter().any(states)
+    let first = results.partition_point(|span| span.start < place.start);
+    let mut within = results.iter().skip(first).take_while(|span| span.start < place.end);
+    enough && prose.finds(from, to, LASTING).is_none() && within.any(|span| span.end <= place.end)
 }

@@ -10,12 +10,14 @@
 //! Only parts that cover all that can become of a thing are added up: one that is done (已…) and one
 //! that is not (正在…, 未…). So do the parts of some known wholes ([`WHOLES`]), within rounding.
 
+use std::collections::{HashMap, HashSet};
+
 use super::span::Span;
-use super::{Certainty, Finding, Reckoning, Remedy, statements};
-use crate::compare::{Index, ObservationRef};
-use crate::model::catalog;
-use crate::model::{Bound, Kind, Name, Observation};
-use crate::quantity::{Decimal, Dimension, Unit, convert};
+use super::stated::{Said, Stated};
+use super::{Certainty, Finding, Reckoning, Remedy, statements, work};
+use crate::compare::ObservationRef;
+use crate::model::{Bound, Name, Observation};
+use crate::quantity::{Decimal, Unit, convert};
 
 /// Wholes with all their parts, by the catalogue's names.
 const WHOLES: &[(&str, &[&str])] = &[
@@ -38,33 +40,48 @@ enum Role {
     Open,
 }
 
-pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
-    let named: Vec<(ObservationRef, &Observation, Role, String)> = statements(index)
-        .filter_map(|(at, _, observation)| {
-            let (role, thing) = role(&observation.indicator)?;
-            Some((at, observation, role, thing))
-        })
-        .collect();
-    for (at, total, _, thing) in named.iter().filter(|(_, _, role, _)| *role == Role::Total) {
-        let parts: Vec<_> = named
-            .iter()
-            .filter(|(other, part, role, what)| {
-                *role != Role::Total && other.report == at.report && what == thing && alike(total, part)
-            })
-            .collect();
-        let has = |role: Role| parts.iter().any(|(_, _, other, _)| *other == role);
+/// Figures of more parts than these are several tellings of a thing rather than parts of it.
+const MOST: usize = 8;
+
+/// A figure that is a part of something.
+struct Part<'a> {
+    at: ObservationRef,
+    observation: &'a Observation,
+    role: Role,
+}
+
+pub(super) fn check(stated: &Stated<'_>, findings: &mut Vec<Finding>) {
+    let mut totals = Vec::new();
+    // By report, thing, and what must be alike to be added up.
+    let mut parts = HashMap::<_, Vec<Part<'_>>>::new();
+    let mut seen = HashSet::new();
+    for (at, _, observation) in statements(stated) {
+        let Some((role, thing)) = role(&observation.indicator) else { continue };
+        if !seen.insert((at.report, &observation.indicator, Said::of(observation))) {
+            continue;
+        }
+        let sort = (at.report, thing, observation.period, observation.kind, observation.unit.clone());
+        match role {
+            Role::Total => totals.push((at, observation, sort)),
+            role => parts.entry(sort).or_default().push(Part { at, observation, role }),
+        }
+    }
+    for (at, total, sort) in totals {
+        let Some(parts) = parts.get(&sort).filter(|parts| parts.len() <= MOST) else { continue };
+        let has = |role: Role| parts.iter().any(|part| part.role == role);
         if !has(Role::Done) || !has(Role::Open) {
             continue;
         }
-        let values: Option<Vec<Decimal>> = parts.iter().map(|(_, part, _, _)| exact(part)).collect();
+        let values = parts.iter().inspect(|_| work::step()).map(|part| exact(part.observation));
+        let values: Option<Vec<Decimal>> = values.collect();
         let (Some(stated), Some(values)) = (exact(total), values) else { continue };
         let sum = values.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
         let Some(sum) = sum.filter(|sum| *sum != stated) else { continue };
-        let parts: Vec<ObservationRef> = parts.iter().map(|(part, ..)| *part).collect();
-        findings.push(finding(*at, stated, &parts, values, sum, total.unit.clone()));
+        let parts: Vec<ObservationRef> = parts.iter().map(|part| part.at).collect();
+        findings.push(finding(at, stated, &parts, values, sum, total.unit.clone()));
     }
-    for (number, _) in (0..).zip(index.reports()) {
-        findings.extend(WHOLES.iter().flat_map(|(whole, parts)| of_whole(index, number, whole, parts)));
+    for (number, _) in (0..).zip(stated.reports()) {
+        findings.extend(WHOLES.iter().flat_map(|(whole, parts)| of_whole(stated, number, whole, parts)));
     }
 }
 
@@ -116,49 +133,26 @@ fn mistaken(one: &str, other: &str) -> bool {
 }
 
 /// A known whole of one report whose parts do not make it up, however they were rounded.
-fn of_whole(index: &Index, report: u32, whole: &str, parts: &[&str]) -> Vec<Finding> {
+fn of_whole(stated: &Stated<'_>, report: u32, whole: &str, parts: &[&str]) -> Vec<Finding> {
     let one = |(at, total): (ObservationRef, &Observation)| {
         let unit = Unit::parse(&total.unit);
-        let stated = Span::of(total.value.figure()?)?;
+        let written = Span::of(total.value.figure()?)?;
         let zero = Span { least: Decimal::ZERO, greatest: Decimal::ZERO };
         let mut span = zero;
         let (mut values, mut places) = (Vec::new(), Vec::new());
         for name in parts {
-            let (at, part) = in_report(index, report, name).find(|(_, part)| part.period == total.period)?;
-            let written = Span::of(part.value.figure()?)?;
+            let (at, part) = stated.of_period(report, name, total.period).next()?;
+            let own = Span::of(part.value.figure()?)?;
             let scaled = |value| convert(value, &Unit::parse(&part.unit), &unit);
-            span = span.plus(Span { least: scaled(written.least)?, greatest: scaled(written.greatest)? })?;
+            span = span.plus(Span { least: scaled(own.least)?, greatest: scaled(own.greatest)? })?;
             values.push(scaled(part.value.figure()?.number.value())?);
             places.push(at);
         }
         let sum = values.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value))?;
         let value = total.value.figure()?.number.value();
-        (!span.meets(stated)).then(|| finding(at, value, &places, values, sum, total.unit.clone()))
+        (!span.meets(written)).then(|| finding(at, value, &places, values, sum, total.unit.clone()))
     };
-    in_report(index, report, whole).filter_map(one).collect()
-}
-
-/// Names that stand for a known indicator only where they stand for an amount of its dimension.
-const SHORT: &[(&str, &str)] =
-    &[("出口", "出口总额"), ("出口额", "出口总额"), ("进口", "进口总额"), ("进口额", "进口总额")];
-
-/// The results that one report states of an indicator, by any of its names.
-pub(super) fn in_report<'a>(
-    index: &'a Index,
-    report: u32,
-    name: &'a str,
-) -> impl Iterator<Item = (ObservationRef, &'a Observation)> {
-    let known = catalog::find(name).map_or(name, |indicator| indicator.name);
-    let observations = index.reports().get(report as usize).map(|report| &report.observations);
-    (0..).zip(observations.into_iter().flatten()).filter_map(move |(number, observation)| {
-        let own = &*observation.indicator;
-        let short = SHORT.iter().find(|(short, _)| *short == own && is_money(&observation.unit));
-        let own = short.map_or(own, |(_, long)| long);
-        let named = own == known || catalog::find(own).is_some_and(|indicator| indicator.name == known);
-        let holds = matches!(observation.kind, Kind::Actual | Kind::Preliminary) && named;
-        let at = ObservationRef { report, commitment: None, observation: number };
-        holds.then_some((at, observation))
-    })
+    stated.in_report(report, whole).filter_map(one).collect()
 }
 
 /// Whether a figure is the total or a part of something, and of what.
@@ -173,15 +167,7 @@ fn role(name: &str) -> Option<(Role, String)> {
     part(OPEN, Role::Open).or_else(|| part(DONE, Role::Done))
 }
 
-fn alike(one: &Observation, other: &Observation) -> bool {
-    one.period == other.period && one.kind == other.kind && one.unit == other.unit
-}
-
 fn exact(observation: &Observation) -> Option<Decimal> {
     let figure = observation.value.figure()?;
     (figure.bound == Bound::Exactly && figure.to.is_none()).then(|| figure.number.value())
-}
-
-fn is_money(unit: &str) -> bool {
-    matches!(Unit::parse(unit).dimension(), Dimension::Money | Dimension::Dollars)
 }

@@ -6,11 +6,13 @@
 //! | 新建道路20公里，其中主干道25公里 | a part greater than its whole |
 //! | 生产总值15亿元，其中工业总产值2亿元 | output counts what was bought too; value added does not |
 
+use std::collections::HashMap;
+
 use super::prose::{Prose, ends_sentence};
 use super::span::Span;
-use super::sum::in_report;
+use super::stated::{Stated, Statement};
 use super::{Certainty, Finding, Reckoning, Remedy};
-use crate::compare::{Index, ObservationRef};
+use crate::compare::ObservationRef;
 use crate::model::{Kind, Observation};
 use crate::quantity::{Decimal, Unit, convert};
 
@@ -47,13 +49,21 @@ const TIMES: &[&str] = &["倍", "番", "成"];
 /// How far from the whole 其中 may lead, in characters.
 const NEAR: usize = 40;
 
-pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
-    for (number, _) in (0..).zip(index.reports()) {
+/// A report that states more values of a whole than these for one time means several things by it.
+const MOST: usize = 4;
+
+pub(super) fn check(stated: &Stated<'_>, findings: &mut Vec<Finding>) {
+    for (number, _) in (0..).zip(stated.reports()) {
         for (whole, parts) in WHOLES {
-            for (whole_at, whole) in in_report(index, number, whole) {
-                let parts = parts.iter().flat_map(|part| in_report(index, number, part));
-                let parts = parts.filter(|(_, part)| part.period == whole.period);
-                findings.extend(parts.filter_map(|(at, part)| exceeds((whole_at, whole), (at, part))));
+            let mut told = HashMap::new();
+            for whole in stated.in_report(number, whole) {
+                let told = told.entry(whole.1.period).or_insert(0);
+                *told += 1;
+                if *told > MOST {
+                    continue;
+                }
+                let parts = parts.iter().flat_map(|part| stated.of_period(number, part, whole.1.period));
+                findings.extend(parts.filter_map(|part| exceeds(whole, part)));
             }
         }
     }
@@ -86,8 +96,6 @@ pub(super) fn check_prose(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
         findings.extend(not_a_part(whole, part).or_else(|| exceeds(whole, part)));
     }
 }
-
-type Statement<'a> = (ObservationRef, &'a Observation);
 
 /// A part that is greater than its whole.
 fn exceeds((whole_at, whole): Statement<'_>, (part_at, part): Statement<'_>) -> Option<Finding> {

@@ -1,8 +1,10 @@
 //! What the reader decided about sameness: names joined or parted by hand, places that are one,
 //! breaks, and which sentence answers a task. Kept with the view, in drafts and links.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
 use super::align;
-use crate::model::{Name, Year};
+use crate::model::{Name, Year, catalog};
 
 /// The reader's decisions. Each goes before what the catalogue and the words say.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,34 +38,16 @@ pub struct TaskAnswer {
 
 impl Alignment {
     /// The name to compare indicators by, see [`align::indicator_key`], unless the reader decided
-    /// otherwise.
+    /// otherwise. For many names ask [`Sameness`], which reads the decisions once.
     #[must_use]
     pub fn key(&self, name: &str) -> String {
-        let mut name = name;
-        // A name may be joined to one that is itself joined, but never in a circle.
-        for _ in 0..=self.joined.len() {
-            match self.joined.iter().find(|(written, other)| &**written == name && written != other) {
-                Some((_, other)) => name = other,
-                None => break,
-            }
-        }
-        let key = align::indicator_key(name);
-        let is_own = |(written, other): &(Name, Name)| {
-            &**written == name && (key == **other || align::indicator_key(other) == key)
-        };
-        if self.parted.iter().any(is_own) { own_key(name, &key) } else { key }
-    }
-
-    /// Whether the indicator of this key is several, one for each topic.
-    #[must_use]
-    pub fn is_by_topic(&self, key: &str) -> bool {
-        self.by_topic.iter().any(|name| self.key(name) == key)
+        Sameness::of(self).key(name)
     }
 
     /// The name of the place that one of this name counts as.
     #[must_use]
-    pub fn place<'a>(&'a self, name: &'a Name) -> &'a Name {
-        self.places.iter().find(|(written, _)| written == name).map_or(name, |(_, other)| other)
+    pub fn place(&self, name: &Name) -> Name {
+        Sameness::of(self).place(name)
     }
 
     /// Takes two indicators for one; of one name, those of all topics.
@@ -84,6 +68,12 @@ impl Alignment {
             self.by_topic.push(written.clone());
         } else if !self.parted.iter().any(is_pair) {
             self.parted.push((written.clone(), other.clone()));
+        }
+        // Two that are one by way of others stay one until the first is one with none of them.
+        let sameness = Sameness::of(self);
+        if written != other && sameness.key(written) == sameness.key(other) {
+            let own = sameness.base(written);
+            self.joined.retain(|(a, b)| sameness.base(a) != own && sameness.base(b) != own);
         }
     }
 
@@ -115,6 +105,111 @@ impl Alignment {
     }
 }
 
+/// What the decisions come to: which names are one, whoever was joined to whom in whatever order.
+///
+/// | joined | compared as |
+/// | --- | --- |
+/// | 甲 to 乙, 乙 to 丙 | 丙 |
+/// | 甲 to 乙, 甲 to 丙 | the one in the catalogue, else the first by their characters |
+/// | 甲 to 乙, 乙 to 甲 | the same |
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sameness {
+    /// Names that stand on their own, with their keys.
+    own: HashMap<Name, String>,
+    /// Of each key that was joined, the one that stands for all of its class.
+    keys: HashMap<String, String>,
+    /// Keys that are several indicators, one for each topic.
+    by_topic: HashSet<String>,
+    /// Of each place that was joined, the one that stands for all of its class.
+    places: HashMap<String, String>,
+}
+
+impl Sameness {
+    pub(super) fn of(alignment: &Alignment) -> Self {
+        let parted = alignment.parted.iter().filter_map(|(written, other)| {
+            let key = align::indicator_key(written);
+            let is_own = key == **other || align::indicator_key(other) == key;
+            is_own.then(|| (written.clone(), own_key(written, &key)))
+        });
+        let mut sameness = Self { own: parted.collect(), ..Self::default() };
+        let joined = alignment.joined.iter().map(|(a, b)| (sameness.base(a), sameness.base(b)));
+        sameness.keys = classes(joined.collect(), |key| catalog::find(key).is_some());
+        sameness.by_topic = alignment.by_topic.iter().map(|name| sameness.key(name)).collect();
+        let places = alignment.places.iter().map(|(a, b)| (a.to_string(), b.to_string()));
+        sameness.places = classes(places.collect(), |_| false);
+        sameness
+    }
+
+    /// See [`Alignment::key`].
+    pub(super) fn key(&self, name: &str) -> String {
+        let base = self.base(name);
+        self.keys.get(&base).cloned().unwrap_or(base)
+    }
+
+    /// Whether the indicator of this key is several, one for each topic.
+    pub(super) fn is_by_topic(&self, key: &str) -> bool {
+        self.by_topic.contains(key)
+    }
+
+    /// See [`Alignment::place`].
+    pub(super) fn place(&self, name: &Name) -> Name {
+        self.places.get(&**name).map_or_else(|| name.clone(), |other| other.as_str().into())
+    }
+
+    /// The key of a name before any is joined.
+    fn base(&self, name: &str) -> String {
+        self.own.get(name).cloned().unwrap_or_else(|| align::indicator_key(name))
+    }
+}
+
+/// Of everyone in these pairs, who stands for the class: one that was joined to no other, one that
+/// is known, the first by its characters.
+fn classes(pairs: Vec<(String, String)>, known: impl Fn(&str) -> bool) -> HashMap<String, String> {
+    let mut numbers = BTreeMap::<String, usize>::new();
+    let mut parent: Vec<usize> = Vec::new();
+    let mut joined_away = BTreeSet::<usize>::new();
+    for (a, b) in pairs {
+        let apart = a != b;
+        let [a, b] = [a, b].map(|name| {
+            *numbers.entry(name).or_insert_with(|| {
+                parent.push(parent.len());
+                parent.len() - 1
+            })
+        });
+        if apart {
+            joined_away.insert(a);
+        }
+        let (a, b) = (root(&mut parent, a), root(&mut parent, b));
+        if let Some(slot) = parent.get_mut(a) {
+            *slot = b;
+        }
+    }
+    // In the order of their characters, so that the first of equals is kept.
+    let mut first = BTreeMap::<usize, (bool, bool, &str)>::new();
+    for (name, &number) in &numbers {
+        let rank = (joined_away.contains(&number), !known(name), name.as_str());
+        let best = first.entry(root(&mut parent, number)).or_insert(rank);
+        *best = rank.min(*best);
+    }
+    let stands_for = |number: usize| Some(first.get(&number)?.2.to_owned());
+    let all = numbers
+        .iter()
+        .filter_map(|(name, &number)| Some((name.clone(), stands_for(root(&mut parent, number))?)));
+    all.collect()
+}
+
+/// The root of a class; the way there is halved.
+fn root(parent: &mut [usize], mut number: usize) -> usize {
+    while let Some(&above) = parent.get(number).filter(|above| **above != number) {
+        let next = parent.get(above).copied().unwrap_or(above);
+        if let Some(slot) = parent.get_mut(number) {
+            *slot = next;
+        }
+        number = next;
+    }
+    number
+}
+
 /// A key that no other name has: the written name, and where that is the common key itself, the
 /// name marked.
 fn own_key(name: &str, common: &str) -> String {
@@ -123,4 +218,97 @@ fn own_key(name: &str, common: &str) -> String {
         .into_iter()
         .find(|key| *key != common)
         .map_or_else(|| format!("{name} "), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn name(text: &str) -> Name {
+        text.into()
+    }
+
+    /// Pairs as 甲乙: 甲 was joined to 乙.
+    fn joined(pairs: &[&str]) -> Alignment {
+        let mut alignment = Alignment::default();
+        for pair in pairs {
+            let names: Vec<Name> = pair.chars().map(|c| name(&format!("{c}类鱼产量"))).collect();
+            if let [a, b] = names.as_slice() {
+                alignment.joined.push((a.clone(), b.clone()));
+            }
+        }
+        alignment
+    }
+
+    /// Which names are compared as which.
+    fn check(pairs: &[&str], expected: &str) {
+        let alignment = joined(pairs);
+        let keys = "甲乙丙丁".chars().map(|c| alignment.key(&format!("{c}类鱼产量")));
+        let firsts: String = keys.filter_map(|key| key.chars().next()).collect();
+        assert_eq!(firsts, expected, "{pairs:?}");
+    }
+
+    #[test]
+    fn joins_hold_whoever_was_joined_to_whom() {
+        check(&[], "甲乙丙丁");
+        check(&["甲乙"], "乙乙丙丁");
+        check(&["甲乙", "乙丙"], "丙丙丙丁");
+        check(&["甲乙", "甲丙"], "丙丙丙丁");
+        check(&["甲丙", "甲乙"], "丙丙丙丁");
+        check(&["甲丁", "乙丁"], "丁丁丙丁");
+        check(&["甲甲"], "甲乙丙丁");
+        // In a circle: 丙 comes before 乙 and 甲 among the characters.
+        check(&["甲乙", "乙丙", "丙甲"], "丙丙丙丁");
+        check(&["丙甲", "甲乙", "乙丙"], "丙丙丙丁");
+    }
+
+    #[test]
+    fn the_catalogue_goes_first_and_other_spellings_go_along() {
+        let mut alignment = Alignment::default();
+        alignment.join(&name("甲县鱼产量"), &name("一种鱼产量"));
+        alignment.join(&name("甲县鱼产量"), &name("粮食总产量"));
+        for one in ["甲县鱼产量", "一种鱼产量", "粮食产量", "全县一种鱼产量"] {
+            assert_eq!(alignment.key(one), "粮食产量", "{one}");
+        }
+    }
+
+    #[test]
+    fn one_parted_from_another_is_one_with_it_by_no_way() {
+        let [a, b, c] = ["甲类鱼产量", "乙类鱼产量", "丙类鱼产量"].map(name);
+        let mut alignment = joined(&["甲乙", "乙丙"]);
+        alignment.part(&a, &c);
+        assert_ne!(alignment.key(&a), alignment.key(&c));
+        assert_eq!(alignment.key(&b), alignment.key(&c));
+        alignment.join(&a, &c);
+        assert_eq!(alignment.key(&a), alignment.key(&b));
+    }
+
+    #[test]
+    fn places_are_one_by_way_of_others() {
+        let place = |a: &str, b: &str| (name(a), name(b));
+        let circle = [place("甲镇", "乙镇"), place("乙镇", "丙镇"), place("丙镇", "甲镇")];
+        for (places, expected) in [(&circle[..2], "丙镇"), (&circle[..], "丙镇")] {
+            let sameness = Sameness::of(&Alignment { places: places.to_vec(), ..Alignment::default() });
+            for one in ["甲镇", "乙镇", "丙镇"] {
+                assert_eq!(&*sameness.place(&name(one)), expected);
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn sameness_is_an_equivalence(pairs in proptest::collection::vec("[甲乙丙丁]{2}", 0..8)) {
+            let pairs: Vec<&str> = pairs.iter().map(String::as_str).collect();
+            let alignment = joined(&pairs);
+            for (a, b) in &alignment.joined {
+                prop_assert_eq!(alignment.key(a), alignment.key(b));
+            }
+            for c in "甲乙丙丁".chars() {
+                let key = alignment.key(&format!("{c}类鱼产量"));
+                prop_assert_eq!(alignment.key(&key), key);
+            }
+        }
+    }
 }

@@ -74,7 +74,7 @@ impl Index {
     fn set_by_hand(&self, id: SeriesId, year: Year) -> Option<Break> {
         let (place, key) = (self.place_label(id)?, &self.indicator(id)?.key);
         let mut set = self.alignment().breaks.iter();
-        set.any(|(at, name, from)| *from == year && *at == place && self.alignment().key(name) == *key)
+        set.any(|(at, name, from)| *from == year && *at == place && self.key(name) == *key)
             .then_some(Break::ByHand)
     }
 

@@ -189,9 +189,11 @@ impl Said {
     /// The statement nearest in time to what the other gives of the same place; the last, if it
     /// gives nothing there.
     fn nearest(&self, other: &Self) -> Option<(ObservationRef, f64)> {
-        let distance = |(place, class, year): &(u32, Class, Year)| {
-            let there = other.given.keys().filter(|(p, c, _)| (p, c) == (place, class));
-            there.map(|(.., y)| y.abs_diff(*year)).min().unwrap_or(u16::MAX)
+        let distance = |&(place, class, year): &(u32, Class, Year)| {
+            let before = other.given.range((place, class, Year::MIN)..=(place, class, year)).next_back();
+            let after = other.given.range((place, class, year)..=(place, class, Year::MAX)).next();
+            let there = before.into_iter().chain(after);
+            there.map(|((.., y), _)| y.abs_diff(year)).min().unwrap_or(u16::MAX)
         };
         self.given.iter().rev().min_by_key(|(key, _)| distance(key)).map(|(_, given)| *given)
     }

@@ -13,13 +13,14 @@ mod build;
 mod columns;
 mod statement;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 pub(super) use statement::{Class, Statement};
 pub use statement::{ObservationRef, Part, SeriesId};
 
 use super::Alignment;
+use super::alignment::Sameness;
 use crate::model::catalog::Indicator;
 use crate::model::{Direction, Figure, Name, Number, Observation, Place, Report, Topic, Year};
 use crate::quantity::{Decimal, RoundingStrategy, Unit};
@@ -89,12 +90,18 @@ pub struct Index {
     place_of: Vec<u32>,
     indicators: Vec<IndicatorEntry>,
     series: Vec<Series>,
+    /// The series of each place, in their order.
+    of_place: Vec<Vec<SeriesId>>,
+    /// Places by label.
+    labels: HashMap<Name, u32>,
     statements: Vec<Statement>,
     coverage: BTreeMap<(u32, Year), Coverage>,
     /// The same by columns.
     columns: columns::Columns,
     /// What the reader decided.
     alignment: Alignment,
+    /// What that comes to.
+    sameness: Sameness,
 }
 
 impl Index {
@@ -114,6 +121,11 @@ impl Index {
     #[must_use]
     pub fn alignment(&self) -> &Alignment {
         &self.alignment
+    }
+
+    /// The name that an indicator is compared by, as the reader decided.
+    pub(super) fn key(&self, name: &str) -> String {
+        self.sameness.key(name)
     }
 
     /// The reports it was built from, in the same order.
@@ -193,7 +205,7 @@ impl Index {
     /// there are such. With several units the one with most figures.
     #[must_use]
     pub fn find(&self, place: &str, indicator: &str) -> Option<SeriesId> {
-        let key = self.alignment.key(indicator);
+        let key = self.key(indicator);
         self.series_of(place).filter(|&id| self.indicator(id).is_some_and(|i| i.key == key)).min_by_key(
             |&id| {
                 let whole = self.series(id).is_some_and(|s| s.part == Part::Year);
@@ -204,8 +216,8 @@ impl Index {
 
     /// The series of a place named by its label, in the order of the table.
     pub fn series_of(&self, place: &str) -> impl Iterator<Item = SeriesId> + use<'_> {
-        let place = self.place_id(place);
-        self.ids().filter(move |&id| place.is_some() && self.series(id).map(|s| s.place) == place)
+        let series = self.place_id(place).and_then(|place| self.of_place.get(place as usize));
+        series.map(Vec::as_slice).unwrap_or_default().iter().copied()
     }
 
     /// The series of an indicator, at all places.
@@ -287,7 +299,7 @@ impl Index {
     }
 
     pub(super) fn place_id(&self, label: &str) -> Option<u32> {
-        self.places.iter().position(|p| &*p.label == label).and_then(|p| u32::try_from(p).ok())
+        self.labels.get(label).copied()
     }
 
     /// For each place whether it is chosen; all are, if none is named.
@@ -299,7 +311,7 @@ impl Index {
 
 /// A figure in another unit, and whether the conversion is exact. `None` if the units measure
 /// different things or the result cannot be held.
-pub(super) fn convert(figure: &Figure, from: &str, to: &str) -> Option<(Figure, bool)> {
+pub(crate) fn convert(figure: &Figure, from: &str, to: &str) -> Option<(Figure, bool)> {
     if from == to {
         return Some((figure.clone(), true));
     }

@@ -10,7 +10,8 @@ use std::ops::Range;
 
 use super::index::Class;
 use super::{
-    Average, Break, Cell, Change, Incomparable, Index, Part, SeriesId, Stated, Verdict, average, change,
+    Average, Break, Cell, CellValue, Change, Incomparable, Index, Part, SeriesId, Stated, Verdict, average,
+    change,
 };
 use crate::model::{Direction, Name, Topic, Year};
 
@@ -19,7 +20,7 @@ use crate::model::{Direction, Name, Topic, Year};
 pub struct Selection {
     /// Places by label; empty for all.
     pub places: Vec<Name>,
-    /// The first and last year to show; the last six that have results, if not given. The two that
+    /// The first and last year to show; the last few that have results, if not given. The two that
     /// are compared are always shown.
     pub years: Option<(Year, Year)>,
     /// The two years to compare; the last two that are well filled, if not given.
@@ -174,7 +175,7 @@ impl Table {
             let between = breaks.iter().filter(|(year, _)| *year > from && *year <= to);
             Compared {
                 years: (from, to),
-                change: change_between(&earlier, &later, series.rate),
+                change: change_between(earlier.value(), later.value(), series.rate),
                 average,
                 stated: stated.and_then(|later| index.stated(id, to, earlier.value(), later)),
                 across: between.map(|(_, found)| *found).min(),
@@ -209,9 +210,9 @@ impl Table {
     }
 }
 
-/// The change from one cell to another.
-pub(super) fn change_between(from: &Cell, to: &Cell, rate: bool) -> Change {
-    match (from.value(), to.value()) {
+/// The change from one value to another, where there are two.
+pub(crate) fn change_between(from: Option<&CellValue>, to: Option<&CellValue>, rate: bool) -> Change {
+    match (from, to) {
         (Some(from), Some(to)) => change(&from.figure, &to.figure, rate),
         (None, Some(_)) => Change::NotComputed(Incomparable::NoEarlier),
         (Some(_), None) => Change::NotComputed(Incomparable::NoLater),
@@ -245,7 +246,7 @@ impl Index {
         let Some(entry) = self.indicator(id) else { return Name::from("") };
         // A percentage filed as growth is not named by what grows.
         match written {
-            Some(name) if self.alignment().key(name) == entry.key => name.clone(),
+            Some(name) if self.key(name) == entry.key => name.clone(),
             _ => entry.key.as_str().into(),
         }
     }

@@ -40,6 +40,7 @@ pub fn title(lang: Lang, reckoning: &Reckoning) -> &'static str {
             lang.pick("年份不符", "Year that does not fit")
         }
         Reckoning::Repeated { .. } => lang.pick("与上年雷同", "Same as last year"),
+        Reckoning::More { of, .. } => title(lang, of),
     }
 }
 
@@ -210,6 +211,10 @@ fn reckoning(lang: Lang, reckoning: &Reckoning) -> String {
                 format!("{value} {unit} is a quota; what came of it is not said"),
             )
         }
+        Reckoning::More { number, .. } => lang.pick(
+            format!("同类问题还有 {number} 处，未逐一列出"),
+            format!("{number} more of this kind, not listed one by one"),
+        ),
         Reckoning::QuotaAsActual { value, unit } => {
             let value = number(*value);
             lang.pick(

@@ -8,6 +8,7 @@ use super::columns::Columns;
 use super::{
     Class, Coverage, Index, IndicatorEntry, ObservationRef, Part, PlaceEntry, Series, SeriesId, Statement,
 };
+use crate::compare::alignment::Sameness;
 use crate::compare::{Alignment, align};
 use crate::model::{Kind, Name, Observation, Place, Report, Topic, Value, Year, catalog};
 use crate::quantity::{Decimal, Dimension, ToPrimitive as _, Unit};
@@ -16,6 +17,7 @@ pub(super) fn index(reports: &[Arc<Report>], alignment: &Alignment) -> Index {
     let mut builder = Builder::default();
     builder.index.reports = reports.to_vec();
     builder.index.alignment = alignment.clone();
+    builder.index.sameness = Sameness::of(alignment);
     builder.name_places();
     for (number, report) in (0..).zip(reports) {
         builder.report(number, report);
@@ -61,15 +63,14 @@ impl Builder {
     /// Finds out which reports are of one place, and gives each place a label of its own.
     fn name_places(&mut self) {
         let mut alike = HashMap::<Name, Vec<u32>>::new();
-        let alignment = self.index.alignment.clone();
         for report in &self.index.reports {
-            let name = alignment.place(&report.place.name);
+            let name = self.index.sameness.place(&report.place.name);
             let same_name = alike.entry(name.clone()).or_default();
-            let by_hand = *name != report.place.name;
+            let by_hand = name != report.place.name;
             let known = same_name.iter().copied().find(|&p| {
                 let entry = self.index.places.get(p as usize);
                 entry.is_some_and(|e| {
-                    by_hand || e.place.name != *name || align::same_place(&e.place, &report.place)
+                    by_hand || e.place.name != name || align::same_place(&e.place, &report.place)
                 })
             });
             let place = known.unwrap_or_else(|| {
@@ -79,7 +80,7 @@ impl Builder {
                 same_name.push(place);
                 place
             });
-            let rank = |place: &Place| (place.name == *name, fullness(place));
+            let rank = |place: &Place| (place.name == name, fullness(place));
             if let Some(entry) = self.index.places.get_mut(place as usize)
                 && rank(&report.place) > rank(&entry.place)
             {
@@ -224,6 +225,16 @@ impl Builder {
             let own = self.filed.iter().skip(start as usize).take_while(|(n, _)| *n == number).count();
             start = start.saturating_add(u32::try_from(own).unwrap_or(u32::MAX));
         }
+        self.index.of_place = vec![Vec::new(); self.index.places.len()];
+        for (id, series) in self.index.ids().zip(&self.index.series) {
+            if let Some(own) = self.index.of_place.get_mut(series.place as usize) {
+                own.push(id);
+            }
+        }
+        // Of two places of one label the first is meant.
+        for (place, entry) in (0..).zip(&self.index.places) {
+            self.index.labels.entry(entry.label.clone()).or_insert(place);
+        }
         self.index.statements = self.filed.into_iter().map(|(_, statement)| statement).collect();
         let number = |at: usize| SeriesId(u32::try_from(at).unwrap_or(u32::MAX));
         let of = |at: usize| self.index.statements(number(at));
@@ -254,8 +265,8 @@ impl Builder {
         if let Some(&known) = self.by_name.get(name) {
             return known;
         }
-        let key = self.index.alignment.key(name);
-        let own = topic.filter(|_| self.index.alignment.is_by_topic(&key));
+        let key = self.index.sameness.key(name);
+        let own = topic.filter(|_| self.index.sameness.is_by_topic(&key));
         let id = self.indicator_of_key(key, topic, own);
         if own.is_none() {
             self.by_name.insert(name.clone(), id);

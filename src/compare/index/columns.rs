@@ -1,7 +1,7 @@
 //! The index by columns: what choosing and ordering rows reads, so that of a million statements
 //! it touches two arrays.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Class, Coverage, Statement};
 use crate::model::Year;
@@ -9,8 +9,8 @@ use crate::model::Year;
 /// For each series the years that it has something for, and for each year a value of each series.
 #[derive(Clone, Debug, Default)]
 pub(in crate::compare) struct Columns {
-    /// The first year, which the lowest bit stands for.
-    first: Year,
+    /// The years that something is said about, ascending; the lowest bit stands for the first.
+    numbered: Vec<Year>,
     /// For each series the years of its results and of its targets, a bit each.
     years: Vec<(u128, u128)>,
     /// For each year the number to order each series by: in base units, NaN where there is none.
@@ -19,7 +19,7 @@ pub(in crate::compare) struct Columns {
     totals: BTreeMap<Year, (u32, u32)>,
 }
 
-/// Years as bits. Beyond the last bit they share it.
+/// Years as bits: the first that occurs is the lowest. More than there are bits share the last.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::compare) struct YearSet(u128);
 
@@ -31,8 +31,12 @@ impl Columns {
         coverage: &BTreeMap<(u32, Year), Coverage>,
     ) -> Self {
         let all = (0..series).flat_map(&of);
-        let first = all.map(|statement| statement.year).min().unwrap_or_default();
-        let mut columns = Self { first, years: Vec::with_capacity(series), ..Self::default() };
+        let numbered: BTreeSet<Year> = all.map(|statement| statement.year).collect();
+        let mut columns = Self {
+            numbered: numbered.into_iter().collect(),
+            years: Vec::with_capacity(series),
+            ..Self::default()
+        };
         for number in 0..series {
             let mut sets = (0, 0);
             let mut last = None;
@@ -65,9 +69,9 @@ impl Columns {
         columns
     }
 
+    /// None for a year that nothing is said about.
     fn bit(&self, year: Year) -> u128 {
-        let place = i32::from(year) - i32::from(self.first);
-        1 << place.clamp(0, 127)
+        self.numbered.binary_search(&year).map_or(0, |place| 1 << place.min(127))
     }
 
     /// Some years as a set.
@@ -82,8 +86,8 @@ impl Columns {
 
     /// In how many series both of two years have results.
     pub(in crate::compare) fn both(&self, from: Year, to: Year) -> usize {
-        let both = self.bit(from) | self.bit(to);
-        self.years.iter().filter(|own| own.0 & both == both).count()
+        let (from, to) = (self.bit(from), self.bit(to));
+        self.years.iter().filter(|own| own.0 & from != 0 && own.0 & to != 0).count()
     }
 
     /// The number to order a year's results by, of each series.
@@ -99,5 +103,38 @@ impl Columns {
     /// Every year that something is said about.
     pub(in crate::compare) fn all_years(&self) -> impl Iterator<Item = Year> {
         self.values.keys().chain(self.totals.keys()).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::ObservationRef;
+
+    /// The columns of one series with a result for each of these years.
+    fn columns(years: &[Year]) -> Columns {
+        let at = ObservationRef { report: 0, commitment: None, observation: 0 };
+        let of = |year| Statement { order: 1.0, at, year, class: Class::Result, stated: true, growth: false };
+        let statements: Vec<Statement> = years.iter().copied().map(of).collect();
+        Columns::new(1, |_| &statements, &BTreeMap::new())
+    }
+
+    fn check(years: &[Year], asked: Year, expected: bool) {
+        let columns = columns(years);
+        let set = columns.set(std::iter::once(asked));
+        assert_eq!(columns.has(0, set, YearSet::default()), expected, "{asked} of {years:?}");
+        assert_eq!(columns.both(asked, asked) > 0, expected, "{asked} of {years:?}");
+    }
+
+    #[test]
+    fn years_far_apart_are_told_apart() {
+        // One of a misread report lies centuries before the others.
+        let years = [202, 2022, 2024];
+        check(&years, 2022, true);
+        check(&years, 2023, false);
+        check(&years, 2024, true);
+        check(&years, 0, false);
+        check(&[], 2024, false);
+        assert_eq!(columns(&years).both(2022, 2023), 0);
     }
 }
