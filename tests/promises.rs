@@ -253,7 +253,7 @@ fn tasks_are_followed_by_their_words() {
         &[
             "新建东溪大桥 → 东溪大桥建成通车，新建公路五条；",
             "建设西山水厂 → 西山水厂主体完工。",
-            "办好果农夜校 → 下一年报告未提及",
+            "办好果农夜校 → 下一年报告未说结果，再次列入计划",
         ],
     );
     check(
@@ -273,6 +273,57 @@ fn tasks_are_followed_by_their_words() {
         &reports(2024, &[&plan, r#""title":"x""#]),
         None,
         &unanswered("下一年报告没有原文").each_ref().map(String::as_str),
+    );
+}
+
+/// What became of the tasks of 2024, by the text of the report of 2025, whose parts begin at the
+/// given characters.
+fn followed(texts: &[&str], text: &str, outline: &[(&str, &str)]) -> Vec<String> {
+    let heading = |(title, part): &(&str, &str)| {
+        let start = text.split_once(title).expect("the heading is there").0.chars().count();
+        let end = start + title.chars().count();
+        format!(r#"{{"level":1,"title":"{title}","part":"{part}","span":[{start},{end}]}}"#)
+    };
+    let headings: Vec<_> = outline.iter().map(heading).collect();
+    let text = text.replace('\n', "\\n");
+    let next = format!(r#""text":"{text}","outline":[{}]"#, headings.join(","));
+    fates(&index(&reports(2024, &[&tasks(texts), &next])))
+}
+
+#[test]
+fn a_sentence_of_the_plan_is_no_evidence_that_something_was_done() {
+    let parts = &[("一、回顾", "review"), ("二、安排", "plan")];
+    let plan = &["建成东溪大桥", "完成西山水厂扩容"];
+    assert_eq!(
+        followed(plan, "一、回顾\n西山水厂扩容完成。\n二、安排\n建成东溪大桥。", parts),
+        ["建成东溪大桥 未提及", "完成西山水厂扩容 兑现"]
+    );
+    // Nor is the task itself, where no outline tells.
+    let again = format!(r#""text":"建成东溪大桥。",{}"#, tasks(&["建成东溪大桥"]));
+    assert_eq!(
+        fates(&index(&reports(2024, &[&tasks(&["建成东溪大桥"]), &again]))),
+        ["建成东溪大桥 再次提出"]
+    );
+    // What was done counts, be it promised again or not.
+    let both = format!(r#""text":"东溪大桥建成通车。建成东溪大桥。",{}"#, tasks(&["建成东溪大桥"]));
+    assert_eq!(fates(&index(&reports(2024, &[&tasks(&["建成东溪大桥"]), &both]))), ["建成东溪大桥 兑现"]);
+}
+
+#[test]
+fn a_task_is_known_by_its_things_not_by_its_verbs() {
+    let whole = &[("一、回顾", "review")];
+    assert_eq!(
+        followed(
+            &[
+                "广泛开展果树修剪培训",
+                "修好东溪桥、北岭路、南湖闸",
+                "统筹推进片区建设",
+                "让我们更加紧密地团结在一起，建成东溪大桥",
+            ],
+            "一、回顾\n广泛开展邻里互助活动。建成北岭路。甲片区完成规划。乙片区完成绿化。",
+            whole
+        ),
+        ["广泛开展果树修剪培训 未提及", "修好东溪桥、北岭路、南湖闸 无法衡量", "统筹推进片区建设 无法衡量"]
     );
 }
 

@@ -8,7 +8,7 @@
 use std::cmp::Ordering;
 
 use super::index::Class;
-use super::task::{Answer, Sentences};
+use super::task::{Answer, Sentences, is_closing};
 use super::{
     Cell, CellGap, Index, ObservationRef, Outcome, Part, Progress, Said, Schedule, SeriesId, Trend, Unjudged,
     Verdict,
@@ -72,8 +72,11 @@ pub enum Promised {
 /// What the next report says of a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mention {
-    /// This sentence is the most alike.
+    /// This sentence of its review is the most alike. Unless [`Answer::sure`], it may as well
+    /// speak of something else, and counts for nothing.
     Found(Answer),
+    /// No sentence says what became of it; the next report's plan promises it again.
+    Again,
     /// No sentence is alike.
     NotFound,
     /// The reader found that no sentence speaks of it.
@@ -99,6 +102,8 @@ pub enum Fate {
     UnderWay,
     /// 未兑现: not reached, or said not to be done.
     Missed,
+    /// 再次提出: the next report does not say what became of it and promises it again.
+    Again,
     /// 未提及: the next report says nothing of it.
     NotMentioned,
     /// 无法衡量: there is nothing to measure it by.
@@ -111,13 +116,14 @@ pub enum Fate {
 
 impl Fate {
     /// All of them, the good ones first.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Kept,
         Self::Exceeded,
         Self::Beside,
         Self::Partly,
         Self::UnderWay,
         Self::Missed,
+        Self::Again,
         Self::NotMentioned,
         Self::NotMeasurable,
         Self::NoTarget,
@@ -160,6 +166,7 @@ impl Promise {
                 }
             }
             Promised::Task { mention, .. } => match mention {
+                Mention::Found(answer) if !answer.sure => Fate::NotMeasurable,
                 Mention::Found(answer) => match answer.said {
                     Said::Done => Fate::Kept,
                     Said::Partly => Fate::Partly,
@@ -167,6 +174,7 @@ impl Promise {
                     Said::NotDone => Fate::Missed,
                     Said::Unclear => Fate::NotMeasurable,
                 },
+                Mention::Again => Fate::Again,
                 Mention::NotFound | Mention::Denied => Fate::NotMentioned,
                 Mention::NoText | Mention::NoReport => Fate::Open,
             },
@@ -291,19 +299,24 @@ fn tasks(index: &Index, place: &str, year: Year, schedule: Option<&Schedule>) ->
         let answers = index.alignment().answers.iter();
         answers.rev().find(|a| &*a.place == place && a.year == year && a.task == task)
     };
+    let planned_again = |task: &str| planned.as_ref().is_some_and(|plan| plan.repeat(task));
+    let found = |said: &Sentences<'_>, task: &str| match said.answer(task) {
+        Some(answer) if answer.sure => Mention::Found(answer),
+        _ if planned_again(task) => Mention::Again,
+        Some(possible) => Mention::Found(possible),
+        None => Mention::NotFound,
+    };
     let mention = |task: &str| match &said {
         None => Mention::NoReport,
         Some(said) if said.is_empty() => Mention::NoText,
         Some(said) => match decided(task).map(|answer| &answer.sentence) {
             Some(None) => Mention::Denied,
             Some(Some(sentence)) => {
-                let chosen = said.chosen(task, sentence).or_else(|| said.answer(task));
-                chosen.map_or(Mention::NotFound, Mention::Found)
+                said.chosen(task, sentence).map_or_else(|| found(said, task), Mention::Found)
             }
-            None => said.answer(task).map_or(Mention::NotFound, Mention::Found),
+            None => found(said, task),
         },
     };
-    let planned_again = |task: &str| planned.as_ref().is_some_and(|plan| plan.repeat(task));
     // The plans of the years before, latest first, as far as they follow without a break.
     let before: Vec<Sentences<'_>> = (Year::MIN..year)
         .rev()
@@ -311,7 +324,11 @@ fn tasks(index: &Index, place: &str, year: Year, schedule: Option<&Schedule>) ->
         .collect();
     let mut promises = Vec::new();
     for (number, report) in reports(year) {
-        let unmeasured = report.commitments.iter().enumerate().filter(|(_, task)| task.targets.is_empty());
+        let unmeasured = report
+            .commitments
+            .iter()
+            .enumerate()
+            .filter(|(_, task)| task.targets.is_empty() && !is_closing(&task.text));
         for (commitment, task) in unmeasured {
             let repeated = before.iter().take_while(|plan| plan.repeat(&task.text)).count();
             let mention = mention(&task.text);

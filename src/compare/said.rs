@@ -143,10 +143,13 @@ impl Said {
         let scores: Vec<u64> = clauses.iter().map(|(clause, _)| alike(clause)).collect();
         let best = scores.iter().enumerate().rev().max_by_key(|(_, score)| **score).map_or(0, |(at, _)| at);
         let mut before = false;
-        for (clause, aimed) in clauses.into_iter().skip(best) {
-            match Self::clause(clause, aimed || before) {
+        for (number, (clause, aimed)) in clauses.into_iter().enumerate().skip(best) {
+            let said = Self::clause(clause, aimed || before);
+            // What a later clause is doing may be something else.
+            let is_other = said == Self::Done && number > best && !DONE.iter().any(|w| clause.contains(w));
+            match said {
                 // 力争东溪大桥，年底通车: it is still aimed at.
-                Self::Unclear => before |= aims(clause),
+                _ if said == Self::Unclear || is_other => before |= aims(clause),
                 said => return said,
             }
         }

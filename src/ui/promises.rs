@@ -121,7 +121,7 @@ fn mark(fate: Fate) -> &'static str {
     match fate {
         Fate::Kept | Fate::Exceeded => "kept",
         Fate::Missed => "missed",
-        Fate::Partly | Fate::UnderWay | Fate::Beside => "part",
+        Fate::Partly | Fate::UnderWay | Fate::Beside | Fate::Again => "part",
         Fate::NotMentioned | Fate::NotMeasurable | Fate::NoTarget | Fate::Open => "none",
     }
 }
