@@ -44,7 +44,6 @@ mod remedy;
 mod repaired;
 mod repeated;
 mod share;
-mod span;
 mod structure;
 mod sum;
 mod twice;
@@ -180,6 +179,12 @@ pub fn run(index: &Index) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// `part` as percent of `whole`, to one decimal.
+fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    let exact = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
+    Some(crate::compare::round(exact, 1).normalize())
 }
 
 /// All statements of all reports: observations and the targets of tasks.

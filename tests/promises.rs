@@ -6,11 +6,14 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use tongbi::compare::{Alignment, Cell, Index, Mention, Promise, Promised, Schedule, candidates, promises};
+use tongbi::compare::{
+    Alignment, Cell, Index, Mention, Promise, Promised, Schedule, Unjudged, Verdict, candidates, judge,
+    promises,
+};
 use tongbi::format;
 use tongbi::i18n::Lang;
 use tongbi::i18n::{compare as words, promise as told};
-use tongbi::model::{Kind, Period, Year};
+use tongbi::model::{Bound, Direction, Figure, Kind, Number, Period, Year};
 
 fn index(json: &str) -> Index {
     let read = format::read(json);
@@ -528,6 +531,30 @@ fn the_sentence_that_answers_a_task_can_be_corrected() {
 }
 
 #[test]
+fn a_result_that_may_lie_on_either_side_is_not_judged() {
+    let check = |target: &str, result: &str, sure: bool| {
+        let figure = |text: &str| {
+            let (number, bound) = text.split_once(' ').unwrap_or((text, ""));
+            let bound = match bound {
+                "over" => Bound::Over,
+                "nearly" => Bound::Nearly,
+                "at_most" => Bound::AtMost,
+                _ => Bound::Exactly,
+            };
+            Figure { number: Number::from_text(number).unwrap(), to: None, bound }
+        };
+        let verdict = judge(&figure(target), &figure(result), Direction::Up);
+        assert_eq!(verdict != Verdict::Unjudged(Unjudged::Straddles), sure, "{target} {result}: {verdict:?}");
+    };
+    check("104", "100 over", false);
+    check("5.9", "6 nearly", false);
+    check("96", "100 over", true);
+    check("4.9", "6 nearly", true);
+    // A fall by at least 3, and one by 3.5.
+    check("-3 at_most", "-3.5", true);
+}
+
+#[test]
 fn of_a_bound_on_the_result_so_much_is_certain() {
     let target =
         r#""observations":[{"indicator":"甲果","value":"20","unit":"吨","period":2024,"kind":"target"}]"#;
@@ -549,4 +576,11 @@ fn of_a_bound_on_the_result_so_much_is_certain() {
     check("30", "about", "超额 约 10");
     check("20", "over", "达到");
     check("20", "nearly", "略差于目标");
+    // What it may mean lies on both sides of the target.
+    for (value, bound) in [("18", "at_least"), ("22", "at_most"), ("20", "about"), ("100", "nearly")] {
+        check(value, bound, "结果只说了大概，不能判断");
+    }
+    check("10", "over", "未达到，差 < 10");
+    check("22", "at_least", "超额 ≥ 2");
+    check("18", "at_most", "未达到，差 ≥ 2");
 }

@@ -10,9 +10,8 @@
 //! Only parts that cover all that can become of a thing are added up: one that is done (已…) and one
 //! that is not (正在…, 未…). So do the parts of some known wholes ([`WHOLES`]), within rounding.
 
-use super::span::Span;
 use super::{Certainty, Finding, Reckoning, Remedy, statements};
-use crate::compare::{Index, ObservationRef};
+use crate::compare::{Index, Interval, ObservationRef};
 use crate::model::catalog;
 use crate::model::{Bound, Kind, Name, Observation};
 use crate::quantity::{Decimal, Dimension, Unit, convert};
@@ -119,15 +118,16 @@ fn mistaken(one: &str, other: &str) -> bool {
 fn of_whole(index: &Index, report: u32, whole: &str, parts: &[&str]) -> Vec<Finding> {
     let one = |(at, total): (ObservationRef, &Observation)| {
         let unit = Unit::parse(&total.unit);
-        let stated = Span::of(total.value.figure()?)?;
-        let zero = Span { least: Decimal::ZERO, greatest: Decimal::ZERO };
+        let stated = Interval::measured(total.value.figure()?)?;
+        let zero = Interval { least: Decimal::ZERO, greatest: Decimal::ZERO };
         let mut span = zero;
         let (mut values, mut places) = (Vec::new(), Vec::new());
         for name in parts {
             let (at, part) = in_report(index, report, name).find(|(_, part)| part.period == total.period)?;
-            let written = Span::of(part.value.figure()?)?;
+            let written = Interval::measured(part.value.figure()?)?;
             let scaled = |value| convert(value, &Unit::parse(&part.unit), &unit);
-            span = span.plus(Span { least: scaled(written.least)?, greatest: scaled(written.greatest)? })?;
+            span =
+                span.plus(Interval { least: scaled(written.least)?, greatest: scaled(written.greatest)? })?;
             values.push(scaled(part.value.figure()?.number.value())?);
             places.push(at);
         }

@@ -7,10 +7,9 @@
 //! | 生产总值15亿元，其中工业总产值2亿元 | output counts what was bought too; value added does not |
 
 use super::prose::{Prose, ends_sentence};
-use super::span::Span;
 use super::sum::in_report;
 use super::{Certainty, Finding, Reckoning, Remedy};
-use crate::compare::{Index, ObservationRef};
+use crate::compare::{Index, Interval, ObservationRef};
 use crate::model::{Kind, Observation};
 use crate::quantity::{Decimal, Unit, convert};
 
@@ -97,8 +96,8 @@ fn exceeds((whole_at, whole): Statement<'_>, (part_at, part): Statement<'_>) -> 
     }
     let (whole_figure, part_figure) = (whole.value.figure()?, part.value.figure()?);
     let scaled = |value: Decimal| convert(value, &Unit::parse(&part.unit), &unit);
-    let part_span = Span::of(part_figure)?;
-    if scaled(part_span.least)? <= Span::of(whole_figure)?.greatest {
+    let part_span = Interval::measured(part_figure)?;
+    if scaled(part_span.least)? <= Interval::measured(whole_figure)?.greatest {
         return None;
     }
     Some(Finding {
