@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use tongbi::compare::{
     Alignment, Cell, Index, Mention, Promise, Promised, Schedule, Unjudged, Verdict, candidates, judge,
-    promises,
+    opening_year, plan_years, promises,
 };
 use tongbi::format;
 use tongbi::i18n::Lang;
@@ -271,7 +271,7 @@ fn tasks_are_followed_by_their_words() {
     let unanswered = |mention: &str| {
         ["新建东溪大桥", "建设西山水厂", "办好果农夜校"].map(|task| format!("{task} → {mention}"))
     };
-    check(&reports(2024, &[&plan]), None, &unanswered("未打开下一年报告").each_ref().map(String::as_str));
+    check(&reports(2024, &[&plan]), None, &unanswered("下一年报告未打开").each_ref().map(String::as_str));
     check(
         &reports(2024, &[&plan, r#""title":"x""#]),
         None,
@@ -394,6 +394,72 @@ fn progress_at_a_month() {
             "丁率: 5 → —, 尚无结果, 其它",
         ],
     );
+}
+
+#[test]
+fn a_level_has_no_share_of_the_year() {
+    let plan = [
+        "常住人口 80 万人 2024 target",
+        "常住人口 79.8 万人 2024-01/2024-06 actual",
+        "贷款余额 90 亿元 2024 target",
+        "贷款余额 85 亿元 2024-01/2024-06 actual",
+        "生猪存栏 6 万头 2024 target",
+        "生猪存栏 5.9 万头 2024-01/2024-06 actual",
+        "城镇新增就业人口 120 人 2024 target",
+        "城镇新增就业人口 60 人 2024-01/2024-06 actual",
+    ];
+    let of = |json: &str| -> Vec<String> {
+        let index = index(json);
+        let all = promises(&index, "甲镇", 2024, Some(&Schedule::jinzhai(6)));
+        let told = |p: &Promise| p.progress.map_or("", |progress| told::progress(Lang::Zh, progress));
+        let mut all: Vec<_> = all
+            .iter()
+            .map(|p| format!("{} {}", said(&index, p).split(':').next().unwrap_or_default(), told(p)))
+            .collect();
+        all.sort();
+        all
+    };
+    assert_eq!(
+        of(&reports(2024, &[&figures(&plan)])),
+        ["城镇新增就业人口 达进度", "常住人口 其它", "生猪存栏 其它", "贷款余额 其它"]
+    );
+    // Once the year is over, nothing is said.
+    assert_eq!(
+        of(&reports(2024, &[&figures(&plan), &figures(&["甲果 5 吨 2024 actual"])])),
+        ["城镇新增就业人口 ", "常住人口 ", "生猪存栏 ", "贷款余额 "]
+    );
+}
+
+#[test]
+fn of_a_single_report_nothing_is_missing_yet() {
+    // A stray figure of the year itself.
+    let plan = figures(&["甲果 5 吨 2024 target", "乙果 3 吨 2024 actual"]);
+    let index = index(&reports(2024, &[&plan]));
+    assert_eq!(fates(&index), ["甲果 尚无结果"]);
+    assert!(promises(&index, "甲镇", 2024, None).iter().all(|promise| !promise.dropped));
+}
+
+#[test]
+fn the_newest_year_that_can_be_judged_is_looked_at_first() {
+    let plan = |year: Year| {
+        figures(&[
+            &format!("甲果 5 吨 {year} target"),
+            &format!("甲果 5 吨 {} actual", year - 1),
+            // Of years whose reports are not loaded.
+            "甲果 5 吨 2020 actual",
+            "甲果 9 吨 2030 target",
+        ])
+    };
+    let check = |years: std::ops::Range<Year>, opening: Year| {
+        let plans: Vec<String> = years.clone().map(plan).collect();
+        let plans: Vec<&str> = plans.iter().map(String::as_str).collect();
+        let index = index(&reports(years.start, &plans));
+        assert_eq!(plan_years(&index, "甲镇"), years.collect::<Vec<_>>());
+        assert_eq!(opening_year(&index, "甲镇"), Some(opening));
+    };
+    check(2024..2025, 2024);
+    check(2023..2025, 2023);
+    check(2022..2025, 2023);
 }
 
 #[test]

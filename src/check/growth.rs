@@ -22,7 +22,7 @@ fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
         }
         let stated = index.stated(id, later.year, Some(from), to).filter(|s| s.is_unexplained())?;
         let (from_value, to_value) = (from.figure.number.value(), to.figure.number.value());
-        let difference = to_value.checked_sub(from_value)?;
+        let difference = to_value.checked_sub(from_value)?.normalize();
         let unit = trend.unit.clone();
         let change = stated.change;
         let reckoning = match (change.percent, change.points, change.amount) {

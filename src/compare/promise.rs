@@ -13,7 +13,7 @@ use super::{
     Cell, CellGap, Index, ObservationRef, Outcome, Part, Progress, Said, Schedule, SeriesId, Trend, Unjudged,
     Verdict,
 };
-use crate::model::{Direction, Name, Report, Topic, Year};
+use crate::model::{Direction, Kind, Name, Report, Topic, Year};
 use crate::quantity::Decimal;
 
 /// A target or a task, and what became of it.
@@ -29,7 +29,8 @@ pub struct Promise {
     /// Whether the next report is loaded and neither says what became of it nor promises it
     /// again.
     pub dropped: bool,
-    /// How far along it is at the cut-off month, if one was asked for.
+    /// How far along it is at the cut-off month, if one was asked for and the year is not over: the
+    /// next report is not loaded.
     pub progress: Option<Progress>,
 }
 
@@ -201,17 +202,32 @@ impl Promised {
 /// says what share of its target was done, that counts as promised too.
 #[must_use]
 pub fn promises(index: &Index, place: &str, year: Year, schedule: Option<&Schedule>) -> Vec<Promise> {
-    let targets = index.series_of(place).filter_map(|series| target(index, series, year, schedule));
+    // Of a year that is over no share of it is asked for.
+    let next = has_next(index, place, year);
+    let schedule = schedule.filter(|_| !next);
+    let targets = index.series_of(place).filter_map(|series| target(index, next, series, year, schedule));
     let mut promises: Vec<Promise> = targets.collect();
     promises.extend(tasks(index, place, year, schedule));
     promises.sort_by_key(|promise| promise.topic);
     promises
 }
 
-fn target(index: &Index, series: SeriesId, year: Year, schedule: Option<&Schedule>) -> Option<Promise> {
+/// `next`: whether the next report is loaded.
+fn target(
+    index: &Index,
+    next: bool,
+    series: SeriesId,
+    year: Year,
+    schedule: Option<&Schedule>,
+) -> Option<Promise> {
     let trend = index.trend(series).filter(|trend| !matches!(trend.part, Part::Years(_)))?;
     let point = trend.points.iter().find(|point| point.year == year)?;
     let (target, result) = (point.target.clone(), point.result.clone());
+    // A stray figure of the year says nothing of the others: the report that would is not loaded.
+    let result = match result {
+        Cell::Gap(CellGap::NotMentioned) if !next => Cell::Gap(CellGap::NoReport),
+        result => result,
+    };
     let verdict = index.verdict(&target, &result, trend.better);
     // A target in another unit is a promise of the series in that unit.
     let is_set = target.at().is_some() && !matches!(target, Cell::Gap(CellGap::OtherUnit(..)));
@@ -226,9 +242,10 @@ fn target(index: &Index, series: SeriesId, year: Year, schedule: Option<&Schedul
             .map(|month| so_far(index, series, &trend, year, month))
             .find(|cell| cell.value().is_some()),
     };
+    let is_level = index.indicator(series).is_some_and(|indicator| super::align::is_level(&indicator.key));
     let progress =
         schedule.zip(so_far.as_ref()).map(|(schedule, so_far)| match (target.value(), so_far.value()) {
-            (Some(target), Some(so_far)) if !trend.rate => {
+            (Some(target), Some(so_far)) if !trend.rate && !is_level => {
                 schedule.progress(&target.figure, &so_far.figure, trend.better)
             }
             _ => Progress::Other,
@@ -277,6 +294,43 @@ fn reports_of<'a>(
     numbered
         .filter(move |&(number, _)| index.place_of(number).is_some_and(|p| &*p.label == place))
         .map(|(number, report)| (number, &**report))
+}
+
+/// Whether the report is loaded that says what became of a year's promises.
+fn has_next(index: &Index, place: &str, year: Year) -> bool {
+    reports_of(index, place, year.saturating_add(1)).next().is_some()
+}
+
+/// The years of a place's loaded reports that promise something, ascending.
+#[must_use]
+pub fn plan_years(index: &Index, place: &str) -> Vec<Year> {
+    let promising = |report: &Report| {
+        !report.commitments.is_empty() || report.observations.iter().any(|o| o.kind == Kind::Target)
+    };
+    let numbered = index.reports().iter().enumerate();
+    let mut years: Vec<Year> = numbered
+        .filter(|(number, report)| {
+            index.place_of(*number).is_some_and(|p| &*p.label == place) && promising(report)
+        })
+        .map(|(_, report)| report.year)
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
+/// The year whose promises to look at first: the newest with targets and results to judge them by,
+/// else the newest that promises something.
+#[must_use]
+pub fn opening_year(index: &Index, place: &str) -> Option<Year> {
+    let label = [Name::from(place)];
+    let covered = index.years(&label);
+    let judged = |year: &Year| {
+        has_next(index, place, *year)
+            && covered.iter().any(|(of, results, targets)| of == year && *results > 0 && *targets > 0)
+    };
+    let years = plan_years(index, place);
+    years.iter().rev().copied().find(judged).or(years.last().copied())
 }
 
 /// The sentences of the next report that may speak of a task, the most alike first.

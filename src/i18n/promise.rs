@@ -69,8 +69,20 @@ pub fn mention(lang: Lang, mention: &Mention) -> &str {
         Mention::NotFound => lang.pick("下一年报告未提及", "Not mentioned in the next report"),
         Mention::Denied => lang.pick("经核对，下一年报告未提及", "Looked up: not in the next report"),
         Mention::NoText => lang.pick("下一年报告没有原文", "The next report has no text"),
-        Mention::NoReport => lang.pick("未打开下一年报告", "Next report not loaded"),
+        Mention::NoReport => open(lang),
     }
+}
+
+/// The button that shows all of a list of which the first are shown, or only those again.
+#[must_use]
+pub fn show_all(lang: Lang, all: bool) -> &'static str {
+    if all { lang.pick("收起", "Show fewer") } else { lang.pick("展开全部", "Show all") }
+}
+
+/// Why nothing is known yet of what became of a target.
+#[must_use]
+pub fn open(lang: Lang) -> &'static str {
+    lang.pick("下一年报告未打开", "Next report not loaded")
 }
 
 /// From which year on a promise has been made every year; empty if it is new.
