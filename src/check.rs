@@ -44,7 +44,6 @@ mod remedy;
 mod repaired;
 mod repeated;
 mod share;
-mod span;
 mod stated;
 mod structure;
 mod sum;
@@ -250,6 +249,12 @@ fn told(index: &Index, findings: Vec<Finding>) -> Vec<Finding> {
         }
     }
     told
+}
+
+/// `part` as percent of `whole`, to one decimal.
+fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    let exact = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
+    Some(crate::compare::round(exact, 1).normalize())
 }
 
 /// All statements of all reports: observations and the targets of tasks.

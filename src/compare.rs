@@ -42,7 +42,7 @@ pub use doubt::{Doubt, Suspicion};
 pub(crate) use index::convert;
 pub use index::{Index, ObservationRef, Part, PlaceEntry, SeriesId, round};
 pub use interval::Interval;
-pub use promise::{Fate, Mention, Promise, Promised, candidates, promises};
+pub use promise::{Fate, Mention, Promise, Promised, candidates, opening_year, plan_years, promises};
 pub use said::Said;
 pub use schedule::{Progress, Schedule};
 pub use stated::{Account, Stated};

@@ -10,7 +10,7 @@ pub use sheet::{Cell, Sheet};
 pub use xlsx::{XlsxFault, xlsx};
 
 use crate::format::Word as _;
-use crate::model::{Amount, Evidence, Figure, Number, Observation, Project, Report, Value};
+use crate::model::{Amount, Bound, Evidence, Figure, Number, Observation, Project, Report, Value};
 
 /// The columns, by the names that the format gives them, and their widths in characters.
 const COLUMNS: [(&str, u16); 16] = [
@@ -73,8 +73,8 @@ fn row(report: &Report, observation: &Observation) -> Vec<Cell> {
         Cell::text(kind.word()),
     ];
     let qualified = [
-        number(change.and_then(|c| c.percent.as_ref())),
-        number(change.and_then(|c| c.points.as_ref())),
+        growth(change.and_then(|c| c.percent.as_ref())),
+        growth(change.and_then(|c| c.points.as_ref())),
         number(completion.as_ref()),
         Cell::text(gap.unwrap_or_default()),
     ];
@@ -108,6 +108,19 @@ fn stated(figure: Option<&Figure>, unit: &str) -> [Cell; 4] {
 fn said(evidence: &Evidence) -> [Cell; 2] {
     let text = |text: &Option<String>| Cell::text(text.as_deref().unwrap_or_default());
     [text(&evidence.repaired_from), text(&evidence.quote)]
+}
+
+/// A stated change: a number where it means just itself, else with its bound or its upper end.
+fn growth(figure: Option<&Figure>) -> Cell {
+    match figure {
+        Some(figure) if figure.bound == Bound::Exactly && figure.to.is_none() => number(Some(&figure.number)),
+        Some(figure) => {
+            let to = figure.to.as_ref().map(|to| format!("–{to}")).unwrap_or_default();
+            let bound = if figure.bound == Bound::Exactly { "" } else { figure.bound.word() };
+            Cell::text(format!("{bound} {}{to}", figure.number).trim())
+        }
+        None => Cell::Empty,
+    }
 }
 
 fn number(number: Option<&Number>) -> Cell {

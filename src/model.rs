@@ -206,6 +206,21 @@ impl Figure {
     pub fn exactly(number: Number) -> Self {
         Self { number, to: None, bound: Bound::Exactly }
     }
+
+    /// The figure with its sign changed: of 8 to 10 from −10 to −8, of at least 3 at most −3. Zero
+    /// has no sign.
+    #[must_use]
+    pub fn negated(&self) -> Self {
+        let down = |number: &Number| match number.value() {
+            value if value.is_zero() => number.clone(),
+            value => Number::new(-value),
+        };
+        let (number, to) = match &self.to {
+            Some(to) => (down(to), Some(down(&self.number))),
+            None => (down(&self.number), None),
+        };
+        Self { number, to, bound: self.bound.turned() }
+    }
 }
 
 /// How a number is meant.
@@ -226,6 +241,20 @@ pub enum Bound {
     Nearly,
 }
 
+impl Bound {
+    /// The bound of a number with its sign changed: what falls by more than 3 is below −3.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        match self {
+            Self::Over => Self::Nearly,
+            Self::Nearly => Self::Over,
+            Self::AtLeast => Self::AtMost,
+            Self::AtMost => Self::AtLeast,
+            both @ (Self::Exactly | Self::About) => both,
+        }
+    }
+}
+
 /// Why a value is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Gap {
@@ -244,12 +273,12 @@ pub enum Gap {
 /// The change that a report itself states: 增长5.3%, 下降0.4个百分点.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StatedChange {
-    /// In percent.
-    pub percent: Option<Number>,
+    /// In percent: 5.3, 10以上, 5—6.
+    pub percent: Option<Figure>,
     /// In percentage points (百分点).
-    pub points: Option<Number>,
+    pub points: Option<Figure>,
     /// As an amount, in the observation's unit.
-    pub amount: Option<Number>,
+    pub amount: Option<Figure>,
     /// The period compared with; without it, the one before.
     pub against: Option<Period>,
     /// How it was reckoned, where stated.

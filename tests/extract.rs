@@ -17,6 +17,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use tongbi::extract::{self, Extraction, Role};
+use tongbi::i18n::{Lang, compare as words, page};
 
 fn read_within(text: &str) -> Extraction {
     let (review, plan) = match text.strip_prefix("计划：") {
@@ -100,6 +101,50 @@ fn suites() {
     assert!(suites > 5);
 }
 
+/// The observations of a review of 2023 and the targets of a plan of 2024, with their changes.
+fn changes(review: &str, plan: &str) -> Vec<String> {
+    let text = format!("甲县2024年政府工作报告\n一、2023年工作回顾\n{review}\n二、2024年工作安排\n{plan}\n");
+    let report = extract::read(&text, Some("a.txt")).report;
+    let targets = report.commitments.iter().flat_map(|task| &task.targets);
+    let told = report.observations.iter().chain(targets).map(|o| {
+        let value = o.value.figure().map(|f| words::figure(Lang::Zh, f)).unwrap_or_default();
+        let change = o.change.as_ref().map(|change| page::stated_change(Lang::Zh, change));
+        assert_ne!(change.as_deref(), Some(""), "an empty change: {review}{plan}");
+        format!("{} {value} {} {}", o.indicator, o.unit, change.unwrap_or_default()).trim_end().to_owned()
+    });
+    let told = told.collect();
+    let written = tongbi::format::write(&report);
+    let again = tongbi::format::read(&written);
+    assert!(again.faults.is_empty(), "{:?}", again.faults);
+    assert_eq!(again.reports, [report], "{written}");
+    told
+}
+
+#[test]
+fn a_fall_turns_its_bound() {
+    for (review, expected) in [
+        ("单位GDP能耗下降3%以上。", "单位GDP能耗增速 ≤ −3 %"),
+        ("电力消费量下降3%以上。", "电力消费量增速 ≤ −3 %"),
+        ("电力消费量下降近5%。", "电力消费量增速 > −5 %"),
+        ("电力消费量下降超过4%。", "电力消费量增速 < −4 %"),
+        ("电力消费量8亿千瓦时，下降3%以上。", "电力消费量 8 亿千瓦时 报告称增减 ≤ −3%"),
+    ] {
+        assert_eq!(changes(review, ""), [expected]);
+    }
+}
+
+#[test]
+fn a_stated_change_keeps_its_bound_and_its_range() {
+    for (review, expected) in [
+        ("地区生产总值52亿元，增长10%以上。", "地区生产总值 52 亿元 报告称增减 ≥ 10%"),
+        ("地区生产总值52亿元，增长5%—6%。", "地区生产总值 52 亿元 报告称增减 5—6%"),
+        ("完成投资3亿元，比上年增加500万元。", "投资 3 亿元 报告称增减 0.05"),
+        ("茶叶产值4亿元，按可比口径增长2倍。", "茶叶产值 4 亿元 报告称增减 200%"),
+    ] {
+        assert_eq!(changes(review, ""), [expected]);
+    }
+}
+
 #[test]
 fn the_report_is_made() {
     let read = extract::read(
@@ -114,7 +159,8 @@ fn the_report_is_made() {
         .observations
         .iter()
         .map(|o| {
-            let change = o.change.as_ref().and_then(|c| c.percent.as_ref()).map(|n| format!(" 增长{n}%"));
+            let change = o.change.as_ref().and_then(|c| c.percent.as_ref());
+            let change = change.map(|n| format!(" 增长{}%", n.number));
             let done = o.completion.as_ref().map(|n| format!(" 完成{n}%"));
             let value = o.value.figure().map(|f| f.number.to_string()).unwrap_or_default();
             format!(

@@ -6,11 +6,14 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use tongbi::compare::{Alignment, Cell, Index, Mention, Promise, Promised, Schedule, candidates, promises};
+use tongbi::compare::{
+    Alignment, Cell, Index, Mention, Promise, Promised, Schedule, Unjudged, Verdict, candidates, judge,
+    opening_year, plan_years, promises,
+};
 use tongbi::format;
 use tongbi::i18n::Lang;
 use tongbi::i18n::{compare as words, promise as told};
-use tongbi::model::{Kind, Period, Year};
+use tongbi::model::{Bound, Direction, Figure, Kind, Number, Period, Year};
 
 fn index(json: &str) -> Index {
     let read = format::read(json);
@@ -253,7 +256,7 @@ fn tasks_are_followed_by_their_words() {
         &[
             "新建东溪大桥 → 东溪大桥建成通车，新建公路五条；",
             "建设西山水厂 → 西山水厂主体完工。",
-            "办好果农夜校 → 下一年报告未提及",
+            "办好果农夜校 → 下一年报告未说结果，再次列入计划",
         ],
     );
     check(
@@ -268,11 +271,62 @@ fn tasks_are_followed_by_their_words() {
     let unanswered = |mention: &str| {
         ["新建东溪大桥", "建设西山水厂", "办好果农夜校"].map(|task| format!("{task} → {mention}"))
     };
-    check(&reports(2024, &[&plan]), None, &unanswered("未打开下一年报告").each_ref().map(String::as_str));
+    check(&reports(2024, &[&plan]), None, &unanswered("下一年报告未打开").each_ref().map(String::as_str));
     check(
         &reports(2024, &[&plan, r#""title":"x""#]),
         None,
         &unanswered("下一年报告没有原文").each_ref().map(String::as_str),
+    );
+}
+
+/// What became of the tasks of 2024, by the text of the report of 2025, whose parts begin at the
+/// given characters.
+fn followed(texts: &[&str], text: &str, outline: &[(&str, &str)]) -> Vec<String> {
+    let heading = |(title, part): &(&str, &str)| {
+        let start = text.split_once(title).expect("the heading is there").0.chars().count();
+        let end = start + title.chars().count();
+        format!(r#"{{"level":1,"title":"{title}","part":"{part}","span":[{start},{end}]}}"#)
+    };
+    let headings: Vec<_> = outline.iter().map(heading).collect();
+    let text = text.replace('\n', "\\n");
+    let next = format!(r#""text":"{text}","outline":[{}]"#, headings.join(","));
+    fates(&index(&reports(2024, &[&tasks(texts), &next])))
+}
+
+#[test]
+fn a_sentence_of_the_plan_is_no_evidence_that_something_was_done() {
+    let parts = &[("一、回顾", "review"), ("二、安排", "plan")];
+    let plan = &["建成东溪大桥", "完成西山水厂扩容"];
+    assert_eq!(
+        followed(plan, "一、回顾\n西山水厂扩容完成。\n二、安排\n建成东溪大桥。", parts),
+        ["建成东溪大桥 未提及", "完成西山水厂扩容 兑现"]
+    );
+    // Nor is the task itself, where no outline tells.
+    let again = format!(r#""text":"建成东溪大桥。",{}"#, tasks(&["建成东溪大桥"]));
+    assert_eq!(
+        fates(&index(&reports(2024, &[&tasks(&["建成东溪大桥"]), &again]))),
+        ["建成东溪大桥 再次提出"]
+    );
+    // What was done counts, be it promised again or not.
+    let both = format!(r#""text":"东溪大桥建成通车。建成东溪大桥。",{}"#, tasks(&["建成东溪大桥"]));
+    assert_eq!(fates(&index(&reports(2024, &[&tasks(&["建成东溪大桥"]), &both]))), ["建成东溪大桥 兑现"]);
+}
+
+#[test]
+fn a_task_is_known_by_its_things_not_by_its_verbs() {
+    let whole = &[("一、回顾", "review")];
+    assert_eq!(
+        followed(
+            &[
+                "广泛开展果树修剪培训",
+                "修好东溪桥、北岭路、南湖闸",
+                "统筹推进片区建设",
+                "让我们更加紧密地团结在一起，建成东溪大桥",
+            ],
+            "一、回顾\n广泛开展邻里互助活动。建成北岭路。甲片区完成规划。乙片区完成绿化。",
+            whole
+        ),
+        ["广泛开展果树修剪培训 未提及", "修好东溪桥、北岭路、南湖闸 无法衡量", "统筹推进片区建设 无法衡量"]
     );
 }
 
@@ -340,6 +394,72 @@ fn progress_at_a_month() {
             "丁率: 5 → —, 尚无结果, 其它",
         ],
     );
+}
+
+#[test]
+fn a_level_has_no_share_of_the_year() {
+    let plan = [
+        "常住人口 80 万人 2024 target",
+        "常住人口 79.8 万人 2024-01/2024-06 actual",
+        "贷款余额 90 亿元 2024 target",
+        "贷款余额 85 亿元 2024-01/2024-06 actual",
+        "生猪存栏 6 万头 2024 target",
+        "生猪存栏 5.9 万头 2024-01/2024-06 actual",
+        "城镇新增就业人口 120 人 2024 target",
+        "城镇新增就业人口 60 人 2024-01/2024-06 actual",
+    ];
+    let of = |json: &str| -> Vec<String> {
+        let index = index(json);
+        let all = promises(&index, "甲镇", 2024, Some(&Schedule::jinzhai(6)));
+        let told = |p: &Promise| p.progress.map_or("", |progress| told::progress(Lang::Zh, progress));
+        let mut all: Vec<_> = all
+            .iter()
+            .map(|p| format!("{} {}", said(&index, p).split(':').next().unwrap_or_default(), told(p)))
+            .collect();
+        all.sort();
+        all
+    };
+    assert_eq!(
+        of(&reports(2024, &[&figures(&plan)])),
+        ["城镇新增就业人口 达进度", "常住人口 其它", "生猪存栏 其它", "贷款余额 其它"]
+    );
+    // Once the year is over, nothing is said.
+    assert_eq!(
+        of(&reports(2024, &[&figures(&plan), &figures(&["甲果 5 吨 2024 actual"])])),
+        ["城镇新增就业人口 ", "常住人口 ", "生猪存栏 ", "贷款余额 "]
+    );
+}
+
+#[test]
+fn of_a_single_report_nothing_is_missing_yet() {
+    // A stray figure of the year itself.
+    let plan = figures(&["甲果 5 吨 2024 target", "乙果 3 吨 2024 actual"]);
+    let index = index(&reports(2024, &[&plan]));
+    assert_eq!(fates(&index), ["甲果 尚无结果"]);
+    assert!(promises(&index, "甲镇", 2024, None).iter().all(|promise| !promise.dropped));
+}
+
+#[test]
+fn the_newest_year_that_can_be_judged_is_looked_at_first() {
+    let plan = |year: Year| {
+        figures(&[
+            &format!("甲果 5 吨 {year} target"),
+            &format!("甲果 5 吨 {} actual", year - 1),
+            // Of years whose reports are not loaded.
+            "甲果 5 吨 2020 actual",
+            "甲果 9 吨 2030 target",
+        ])
+    };
+    let check = |years: std::ops::Range<Year>, opening: Year| {
+        let plans: Vec<String> = years.clone().map(plan).collect();
+        let plans: Vec<&str> = plans.iter().map(String::as_str).collect();
+        let index = index(&reports(years.start, &plans));
+        assert_eq!(plan_years(&index, "甲镇"), years.collect::<Vec<_>>());
+        assert_eq!(opening_year(&index, "甲镇"), Some(opening));
+    };
+    check(2024..2025, 2024);
+    check(2023..2025, 2023);
+    check(2022..2025, 2023);
 }
 
 #[test]
@@ -477,6 +597,30 @@ fn the_sentence_that_answers_a_task_can_be_corrected() {
 }
 
 #[test]
+fn a_result_that_may_lie_on_either_side_is_not_judged() {
+    let check = |target: &str, result: &str, sure: bool| {
+        let figure = |text: &str| {
+            let (number, bound) = text.split_once(' ').unwrap_or((text, ""));
+            let bound = match bound {
+                "over" => Bound::Over,
+                "nearly" => Bound::Nearly,
+                "at_most" => Bound::AtMost,
+                _ => Bound::Exactly,
+            };
+            Figure { number: Number::from_text(number).unwrap(), to: None, bound }
+        };
+        let verdict = judge(&figure(target), &figure(result), Direction::Up);
+        assert_eq!(verdict != Verdict::Unjudged(Unjudged::Straddles), sure, "{target} {result}: {verdict:?}");
+    };
+    check("104", "100 over", false);
+    check("5.9", "6 nearly", false);
+    check("96", "100 over", true);
+    check("4.9", "6 nearly", true);
+    // A fall by at least 3, and one by 3.5.
+    check("-3 at_most", "-3.5", true);
+}
+
+#[test]
 fn of_a_bound_on_the_result_so_much_is_certain() {
     let target =
         r#""observations":[{"indicator":"甲果","value":"20","unit":"吨","period":2024,"kind":"target"}]"#;
@@ -498,4 +642,11 @@ fn of_a_bound_on_the_result_so_much_is_certain() {
     check("30", "about", "超额 约 10");
     check("20", "over", "达到");
     check("20", "nearly", "略差于目标");
+    // What it may mean lies on both sides of the target.
+    for (value, bound) in [("18", "at_least"), ("22", "at_most"), ("20", "about"), ("100", "nearly")] {
+        check(value, bound, "结果只说了大概，不能判断");
+    }
+    check("10", "over", "未达到，差 < 10");
+    check("22", "at_least", "超额 ≥ 2");
+    check("18", "at_most", "未达到，差 ≥ 2");
 }

@@ -2,10 +2,10 @@
 //!
 //! A result is rounded when it is written; a target is set as it is.
 
-use super::span::{Span, percent};
+use super::percent;
 use super::{Certainty, Finding, Reckoning, Remedy};
-use crate::compare::Index;
 use crate::compare::SeriesId;
+use crate::compare::{Index, Interval};
 
 pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
     for place in index.places() {
@@ -18,8 +18,8 @@ fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
     let finding = |point: &crate::compare::TrendPoint| {
         let (result, target) = (point.value()?, point.target.value()?);
         let stated = index.observation(result.at)?.completion.as_ref()?.value();
-        let done = Span::of(&result.figure)?.percent_of(Span::set(&target.figure)?)?;
-        if done.meets(Span::around(stated)?) {
+        let done = Interval::measured(&result.figure)?.percent_of(Interval::set(&target.figure)?)?;
+        if done.meets(Interval::rounded(stated)?) {
             return None;
         }
         let (target_value, result_value) = (target.figure.number.value(), result.figure.number.value());

@@ -1,8 +1,7 @@
 //! From one year to another as if a unit had been mistaken: 1595 after 15.95.
 
-use super::span::Span;
 use super::{Certainty, Finding, Reckoning, Remedy};
-use crate::compare::{Index, ObservationRef, SeriesId};
+use crate::compare::{Index, Interval, ObservationRef, SeriesId};
 use crate::model::catalog;
 use crate::quantity::{Decimal, Unit};
 
@@ -23,7 +22,7 @@ fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
     let finding = |pair: &[crate::compare::TrendPoint]| {
         let [earlier, later] = pair else { return None };
         let (from, to) = (earlier.value()?, later.value()?);
-        let exact = Span::of(&from.figure).and(Span::of(&to.figure)).is_some();
+        let exact = Interval::measured(&from.figure).and(Interval::measured(&to.figure)).is_some();
         if later.year != earlier.year.checked_add(1)? || !exact || !is_sure(index, from.at) {
             return None;
         }

@@ -3,9 +3,9 @@
 //! What is called 人均 is mostly reckoned with the year's average population, which a report does
 //! not give: a tenth is let pass, and either population may be meant. A yield has no such reason.
 
-use super::span::Span;
 use super::stated::{Stated, Statement};
 use super::{Certainty, Finding, Reckoning, Remedy, statements};
+use crate::compare::Interval;
 use crate::model::{Kind, Observation};
 use crate::quantity::{Decimal, Dimension, Unit};
 
@@ -49,9 +49,9 @@ pub(super) fn check(all: &Stated<'_>, findings: &mut Vec<Finding>) {
 /// An amount a head beside what total and number give.
 struct Each<'a> {
     all: [Statement<'a>; 3],
-    stated: Span,
+    stated: Interval,
     /// In the unit of what is stated.
-    reckoned: Span,
+    reckoned: Interval,
     exact: Decimal,
 }
 
@@ -59,10 +59,10 @@ impl<'a> Each<'a> {
     fn of(stated: Statement<'a>, total: Statement<'a>, heads: Statement<'a>) -> Option<Self> {
         let base = |(_, o): Statement<'_>| {
             let unit = Unit::parse(&o.unit);
-            let span = Span::of(o.value.figure()?)?;
+            let span = Interval::measured(o.value.figure()?)?;
             let of = |value: Decimal| value.checked_mul(unit.factor());
             let value = of(o.value.figure()?.number.value())?;
-            Some((Span { least: of(span.least)?, greatest: of(span.greatest)? }, value, unit))
+            Some((Interval { least: of(span.least)?, greatest: of(span.greatest)? }, value, unit))
         };
         let ((total_span, total_value, money), (heads_span, heads_value, _)) = (base(total)?, base(heads)?);
         let own = stated.1.value.figure()?;
@@ -77,8 +77,8 @@ impl<'a> Each<'a> {
         let per = |total: Decimal, heads| total.checked_div(heads)?.checked_div(unit.factor());
         Some(Self {
             all: [stated, total, heads],
-            stated: Span::of(own)?,
-            reckoned: Span {
+            stated: Interval::measured(own)?,
+            reckoned: Interval {
                 least: per(total_span.least, heads_span.greatest)?,
                 greatest: per(total_span.greatest, heads_span.least)?,
             },
@@ -90,7 +90,7 @@ impl<'a> Each<'a> {
         let off = |value: Decimal| value.checked_mul(Decimal::new(NEAR, 2)).map(|off| off.abs());
         let wide = off(self.exact).and_then(|off| {
             let (least, greatest) = (self.reckoned.least, self.reckoned.greatest);
-            Some(Span { least: least.checked_sub(off)?, greatest: greatest.checked_add(off)? })
+            Some(Interval { least: least.checked_sub(off)?, greatest: greatest.checked_add(off)? })
         });
         wide.is_none_or(|wide| wide.meets(self.stated))
     }

@@ -1,8 +1,9 @@
 //! The share of a part in its whole that a report states, against the two: 6 of 10 is no 65 %.
 
-use super::span::{Span, percent};
+use super::percent;
 use super::stated::{Stated, Statement};
 use super::{Certainty, Finding, Reckoning, Remedy, statements};
+use crate::compare::Interval;
 use crate::model::{Kind, Observation};
 use crate::quantity::{Decimal, Unit, convert};
 
@@ -54,9 +55,9 @@ fn finding((at, share): Statement<'_>, part: Statement<'_>, whole: Statement<'_>
     let unit = Unit::parse(&whole.1.unit);
     let scaled = |value| convert(value, &Unit::parse(&part.1.unit), &unit);
     let (part_figure, whole_figure) = (part.1.value.figure()?, whole.1.value.figure()?);
-    let written = Span::of(part_figure)?;
-    let part_span = Span { least: scaled(written.least)?, greatest: scaled(written.greatest)? };
-    if part_span.percent_of(Span::of(whole_figure)?)?.meets(Span::of(stated)?) {
+    let written = Interval::measured(part_figure)?;
+    let part_span = Interval { least: scaled(written.least)?, greatest: scaled(written.greatest)? };
+    if part_span.percent_of(Interval::measured(whole_figure)?)?.meets(Interval::measured(stated)?) {
         return None;
     }
     let (part_value, whole_value) = (scaled(part_figure.number.value())?, whole_figure.number.value());

@@ -1,6 +1,6 @@
 //! What was found, as typed arithmetic: never a sentence, which is `i18n`'s.
 
-use crate::model::{Month, Name, Period, Year};
+use crate::model::{Figure, Month, Name, Period, Year};
 use crate::quantity::Decimal;
 
 /// What was found, with the numbers reckoned with.
@@ -44,8 +44,21 @@ pub enum Reckoning {
         /// The unit of both.
         unit: Name,
         /// Percent as stated.
-        stated: Decimal,
+        stated: Figure,
         /// Percent as reckoned.
+        reckoned: Decimal,
+    },
+    /// The stated amount of a change, against the values of two years.
+    Difference {
+        /// The earlier value.
+        from: Decimal,
+        /// The later value.
+        to: Decimal,
+        /// The unit of all.
+        unit: Name,
+        /// The change as stated.
+        stated: Figure,
+        /// The change as reckoned.
         reckoned: Decimal,
     },
     /// From one year to another as if a unit had been mistaken.
@@ -157,7 +170,7 @@ pub enum Reckoning {
         /// The later rate.
         to: Decimal,
         /// Percentage points as stated.
-        stated: Decimal,
+        stated: Figure,
         /// Percentage points as reckoned.
         reckoned: Decimal,
     },
@@ -247,6 +260,7 @@ impl Reckoning {
             Self::Completion { .. } => "completion",
             Self::Share { .. } => "share",
             Self::Growth { .. } => "growth",
+            Self::Difference { .. } => "difference",
             Self::Jump { .. } => "jump",
             Self::Twice { .. } => "twice",
             Self::Period { .. } => "period",

@@ -1,8 +1,8 @@
 //! Shares of one whole that do not add up to it: 三次产业结构 12.1 : 40.3 : 48.6.
 
 use super::prose::Prose;
-use super::span::Span;
 use super::{Certainty, Finding, Reckoning};
+use crate::compare::Interval;
 use crate::quantity::Decimal;
 
 /// What such shares are called, in the words before them.
@@ -26,12 +26,12 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn finding(prose: &Prose<'_>, shares: Vec<Decimal>, from: usize, to: usize) -> Option<Finding> {
-    let spans = shares.iter().map(|share| Span::around(*share)).collect::<Option<Vec<_>>>()?;
-    let zero = Span { least: Decimal::ZERO, greatest: Decimal::ZERO };
-    let whole = spans.into_iter().try_fold(zero, Span::plus)?;
+    let spans = shares.iter().map(|share| Interval::rounded(*share)).collect::<Option<Vec<_>>>()?;
+    let zero = Interval { least: Decimal::ZERO, greatest: Decimal::ZERO };
+    let whole = spans.into_iter().try_fold(zero, Interval::plus)?;
     let sum = shares.iter().try_fold(Decimal::ZERO, |sum, share| sum.checked_add(*share))?;
     let (low, high) = (Decimal::from(AIMS.0), Decimal::from(AIMS.1));
-    let hundred = Span { least: Decimal::ONE_HUNDRED, greatest: Decimal::ONE_HUNDRED };
+    let hundred = Interval { least: Decimal::ONE_HUNDRED, greatest: Decimal::ONE_HUNDRED };
     if !(low..=high).contains(&sum) || whole.meets(hundred) {
         return None;
     }

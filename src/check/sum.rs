@@ -12,10 +12,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::span::Span;
 use super::stated::{Said, Stated};
 use super::{Certainty, Finding, Reckoning, Remedy, statements, work};
-use crate::compare::ObservationRef;
+use crate::compare::{Interval, ObservationRef};
 use crate::model::{Bound, Name, Observation};
 use crate::quantity::{Decimal, Unit, convert};
 
@@ -136,15 +135,15 @@ fn mistaken(one: &str, other: &str) -> bool {
 fn of_whole(stated: &Stated<'_>, report: u32, whole: &str, parts: &[&str]) -> Vec<Finding> {
     let one = |(at, total): (ObservationRef, &Observation)| {
         let unit = Unit::parse(&total.unit);
-        let written = Span::of(total.value.figure()?)?;
-        let zero = Span { least: Decimal::ZERO, greatest: Decimal::ZERO };
+        let written = Interval::measured(total.value.figure()?)?;
+        let zero = Interval { least: Decimal::ZERO, greatest: Decimal::ZERO };
         let mut span = zero;
         let (mut values, mut places) = (Vec::new(), Vec::new());
         for name in parts {
             let (at, part) = stated.of_period(report, name, total.period).next()?;
-            let own = Span::of(part.value.figure()?)?;
+            let own = Interval::measured(part.value.figure()?)?;
             let scaled = |value| convert(value, &Unit::parse(&part.unit), &unit);
-            span = span.plus(Span { least: scaled(own.least)?, greatest: scaled(own.greatest)? })?;
+            span = span.plus(Interval { least: scaled(own.least)?, greatest: scaled(own.greatest)? })?;
             values.push(scaled(part.value.figure()?.number.value())?);
             places.push(at);
         }

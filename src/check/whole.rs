@@ -9,10 +9,9 @@
 use std::collections::HashMap;
 
 use super::prose::{Prose, ends_sentence};
-use super::span::Span;
 use super::stated::{Stated, Statement};
 use super::{Certainty, Finding, Reckoning, Remedy};
-use crate::compare::ObservationRef;
+use crate::compare::{Interval, ObservationRef};
 use crate::model::{Kind, Observation};
 use crate::quantity::{Decimal, Unit, convert};
 
@@ -105,8 +104,8 @@ fn exceeds((whole_at, whole): Statement<'_>, (part_at, part): Statement<'_>) -> 
     }
     let (whole_figure, part_figure) = (whole.value.figure()?, part.value.figure()?);
     let scaled = |value: Decimal| convert(value, &Unit::parse(&part.unit), &unit);
-    let part_span = Span::of(part_figure)?;
-    if scaled(part_span.least)? <= Span::of(whole_figure)?.greatest {
+    let part_span = Interval::measured(part_figure)?;
+    if scaled(part_span.least)? <= Interval::measured(whole_figure)?.greatest {
         return None;
     }
     Some(Finding {

@@ -52,6 +52,45 @@ pub fn direction(key: &str) -> Direction {
         .map_or(Direction::Up, |(direction, _)| *direction)
 }
 
+/// Words of what is there at a time: a level, which no month adds to.
+const LEVELS: &[&str] = &[
+    "余额",
+    "人口",
+    "总数",
+    "保有量",
+    "存栏",
+    "里程",
+    "覆盖",
+    "库存",
+    "储量",
+    "装机",
+    "床位",
+    "常住",
+    "户籍",
+    "在册",
+    "在校",
+    "参保",
+    "主体",
+    "储备",
+    "普及",
+    "建成区",
+    "浓度",
+    "总户数",
+    "拥有",
+];
+
+/// Words of what comes or goes, a flow, though a word of a level stands beside: 新增常住人口.
+const FLOWS: &[&str] =
+    &["新增", "净增", "新建", "改建", "新改扩建", "减少", "脱贫", "转移", "增加", "新登记", "新设立", "改造"];
+
+/// Whether an indicator is a level (a stock), as 年末贷款余额: of it no share of the year can be
+/// asked for, as can be of what adds up month by month.
+#[must_use]
+pub fn is_level(key: &str) -> bool {
+    let holds = |words: &[&str]| words.iter().any(|word| key.contains(word));
+    holds(LEVELS) && !holds(FLOWS)
+}
+
 /// Whether two places may be the same one: nothing that is known of both differs.
 #[must_use]
 pub fn same_place(a: &Place, b: &Place) -> bool {

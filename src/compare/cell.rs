@@ -2,7 +2,7 @@
 
 use super::index::{Class, Statement, convert};
 use super::{Index, Interval, ObservationRef, SeriesId, round};
-use crate::model::{Bound, Figure, Gap, Kind, Name, Value, Year};
+use crate::model::{Bound, Figure, Gap, Kind, Name, Observation, Value, Year};
 
 /// What stands in one place of the table. Missing is never zero.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,8 +114,9 @@ impl Index {
         };
         let written = (written_unit != *unit).then_some(Written { figure, unit: written_unit, exact });
         let given = |s: &Statement| self.reports().get(s.at.report as usize).map(|r| r.year);
-        let others = rest
+        let mut others: Vec<Other> = rest
             .iter()
+            .filter(|other| self.observation(other.at).is_some_and(|o| may_be_one(observation, o)))
             .filter_map(|other| {
                 let (figure, written_unit) = self.figure(other)?;
                 let (figure, _) = convert(&figure, &written_unit, unit)?;
@@ -124,6 +125,13 @@ impl Index {
                 (!agree(&shown, &figure)).then_some(Other { figure, at: other.at, kind })
             })
             .collect();
+        let mut listed: Vec<(Figure, OtherKind)> = Vec::new();
+        others.retain(|other| {
+            let is_new =
+                !listed.iter().any(|(figure, kind)| *kind == other.kind && same(figure, &other.figure));
+            listed.extend(is_new.then(|| (other.figure.clone(), other.kind)));
+            is_new
+        });
         Cell::Value(Box::new(CellValue {
             figure: shown,
             kind: observation.kind,
@@ -176,12 +184,78 @@ impl Index {
     }
 }
 
+/// Names that say too little to tell that two figures are of one thing.
+const GENERIC: &[&str] = &[
+    "投资",
+    "总投资",
+    "投资额",
+    "项目",
+    "项目数",
+    "面积",
+    "建筑面积",
+    "资金",
+    "收入",
+    "产值",
+    "产量",
+    "企业",
+    "数量",
+    "金额",
+    "规模",
+    "长度",
+    "里程",
+    "人数",
+    "户数",
+    "增加值",
+    "销售额",
+    "总额",
+    "总量",
+    "总数",
+    "全县",
+    "全市",
+    "全区",
+    "其中",
+    "道路",
+    "管网",
+    "房屋",
+    "学校",
+    "公园",
+    "设施",
+    "工程",
+];
+
+/// Words of what comes in a year, which is not all there is.
+const ADDED: &[&str] = &["新增", "净增", "新建", "新改建"];
+
+/// Whether two statements under one name may be of one thing: it says what it is, and not one is
+/// what came in the year and the other the total.
+fn may_be_one(one: &Observation, other: &Observation) -> bool {
+    let is_generic = |o: &Observation| GENERIC.contains(&&*o.indicator);
+    !is_generic(one) && !is_generic(other) && is_added(one) == is_added(other)
+}
+
+/// Whether a figure is what came in a year, by its name or by the words before it in its sentence.
+fn is_added(observation: &Observation) -> bool {
+    let names = [Some(&*observation.indicator), observation.as_written.as_deref()];
+    let before = || {
+        let quote = observation.evidence.quote.as_deref()?;
+        let number = observation.value.figure()?.number.to_string();
+        let (before, _) = quote.split_once(&number)?;
+        before.rsplit(['，', '。', '；', '、', ',']).next()
+    };
+    let said = names.into_iter().flatten().chain(before());
+    said.into_iter().any(|said| ADDED.iter().any(|word| said.contains(word)))
+}
+
+/// Whether two figures say just the same.
+fn same(a: &Figure, b: &Figure) -> bool {
+    let ends = |figure: &Figure| (figure.number.value(), figure.to.as_ref().map(|to| to.value()));
+    a.bound == b.bound && ends(a) == ends(b)
+}
+
 /// Whether two figures in one unit may both be right: one says the other, only less exactly.
 #[must_use]
 pub fn agree(a: &Figure, b: &Figure) -> bool {
-    let alike = a.bound == b.bound && a.number.value() == b.number.value();
-    let tops = (a.to.as_ref().map(|n| n.value()), b.to.as_ref().map(|n| n.value()));
-    (alike && tops.0 == tops.1) || says(a, b) || says(b, a)
+    same(a, b) || says(a, b) || says(b, a)
 }
 
 /// Whether the rough figure says what the other says more exactly: 126, 约126 and 126余 all say

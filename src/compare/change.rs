@@ -71,7 +71,7 @@ impl Difference {
         };
         let falls = self.amount < Decimal::ZERO || (self.amount.is_zero() && self.direction.is_lt());
         // Below −3 is more than 3 down.
-        let bound = if falls { turned(self.bound) } else { self.bound };
+        let bound = if falls { self.bound.turned() } else { self.bound };
         Self { amount: self.amount.abs(), ratio, bound, ..*self }
     }
 }
@@ -138,24 +138,13 @@ pub fn change(from: &Figure, to: &Figure, rate: bool) -> Change {
 /// How a difference is meant: as the later figure, and the other way round as the earlier one.
 fn bound(from: Bound, to: Bound) -> Bound {
     use Bound::{AtLeast, AtMost, Exactly, Nearly, Over};
-    match (turned(from), to) {
+    match (from.turned(), to) {
         (Exactly, only) | (only, Exactly) => only,
         (AtLeast, AtLeast) => AtLeast,
         (AtMost, AtMost) => AtMost,
         (Over | AtLeast, Over | AtLeast) => Over,
         (Nearly | AtMost, Nearly | AtMost) => Nearly,
         _ => Bound::About,
-    }
-}
-
-/// The bound of a number with its sign changed.
-pub(super) fn turned(bound: Bound) -> Bound {
-    match bound {
-        Bound::Over => Bound::Nearly,
-        Bound::Nearly => Bound::Over,
-        Bound::AtLeast => Bound::AtMost,
-        Bound::AtMost => Bound::AtLeast,
-        both @ (Bound::Exactly | Bound::About) => both,
     }
 }
 

@@ -289,7 +289,7 @@ impl Index {
         let observation = self.observation(statement.at)?;
         if statement.growth {
             let percent = observation.change.as_ref()?.percent.clone()?;
-            return Some((Figure::exactly(percent), "%".into()));
+            return Some((percent, "%".into()));
         }
         Some((observation.value.figure()?.clone(), observation.unit.clone()))
     }

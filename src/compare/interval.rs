@@ -57,6 +57,22 @@ impl Interval {
         Some(Self { least: number.checked_sub(half)?, greatest: number.checked_add(half)? })
     }
 
+    /// What rounding may have hidden of a figure; `None` for one with a bound or a range, which
+    /// says too little to reckon with.
+    #[must_use]
+    pub fn measured(figure: &Figure) -> Option<Self> {
+        let is_exact = figure.bound == Bound::Exactly && figure.to.is_none();
+        if is_exact { Self::rounded(figure.number.value()) } else { None }
+    }
+
+    /// A figure that was not measured but set: just itself.
+    #[must_use]
+    pub fn set(figure: &Figure) -> Option<Self> {
+        let value = figure.number.value();
+        let is_exact = figure.bound == Bound::Exactly && figure.to.is_none();
+        is_exact.then_some(Self { least: value, greatest: value })
+    }
+
     /// Whether the two have a value in common.
     #[must_use]
     pub fn meets(self, other: Self) -> bool {
@@ -69,6 +85,29 @@ impl Interval {
         Some(Self {
             least: self.least.checked_sub(earlier.greatest)?,
             greatest: self.greatest.checked_sub(earlier.least)?,
+        })
+    }
+
+    /// All that the sum of two may be.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Option<Self> {
+        Some(Self {
+            least: self.least.checked_add(other.least)?,
+            greatest: self.greatest.checked_add(other.greatest)?,
+        })
+    }
+
+    /// All percentages that one may be of the other. `None` unless the part is not below zero and
+    /// the whole above it.
+    #[must_use]
+    pub fn percent_of(self, whole: Self) -> Option<Self> {
+        if self.least < Decimal::ZERO || whole.least <= Decimal::ZERO {
+            return None;
+        }
+        let percent = |part: Decimal, whole| part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);
+        Some(Self {
+            least: percent(self.least, whole.greatest)?,
+            greatest: percent(self.greatest, whole.least)?,
         })
     }
 
@@ -86,6 +125,42 @@ impl Interval {
             least: percent(self.least, earlier.greatest)?,
             greatest: percent(self.greatest, earlier.least)?,
         })
+    }
+}
+
+/// From the least to the greatest value that a figure may be meant to cover, rounding allowed for;
+/// an end is open where there is none: 6以上 has no greatest, and neither has 超6.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Reach {
+    pub(super) least: Option<Decimal>,
+    pub(super) greatest: Option<Decimal>,
+}
+
+impl Reach {
+    /// `None` beyond 28 digits.
+    pub(super) fn of(figure: &Figure) -> Option<Self> {
+        let number = figure.number.value();
+        let rounded = Interval::rounded(number)?;
+        if let Some(top) = &figure.to {
+            let top = Interval::rounded(top.value())?;
+            return Some(Self { least: Some(rounded.least), greatest: Some(top.greatest) });
+        }
+        let (least, greatest) = (Some(rounded.least), Some(rounded.greatest));
+        Some(match figure.bound {
+            Bound::Exactly => Self { least, greatest },
+            Bound::AtLeast | Bound::Over => Self { least, greatest: None },
+            Bound::AtMost | Bound::Nearly => Self { least: None, greatest },
+            Bound::About => {
+                let Interval { least, greatest } = Interval::meant(figure)?;
+                Self { least: Some(least), greatest: Some(greatest) }
+            }
+        })
+    }
+
+    /// Whether it has a value in common with an interval.
+    pub(super) fn meets(self, other: Interval) -> bool {
+        self.least.is_none_or(|least| least <= other.greatest)
+            && self.greatest.is_none_or(|greatest| other.least <= greatest)
     }
 }
 

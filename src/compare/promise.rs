@@ -8,12 +8,12 @@
 use std::cmp::Ordering;
 
 use super::index::Class;
-use super::task::{Answer, Sentences};
+use super::task::{Answer, Sentences, is_closing};
 use super::{
     Cell, CellGap, Index, ObservationRef, Outcome, Part, Progress, Said, Schedule, SeriesId, Trend, Unjudged,
     Verdict,
 };
-use crate::model::{Direction, Name, Report, Topic, Year};
+use crate::model::{Direction, Kind, Name, Report, Topic, Year};
 use crate::quantity::Decimal;
 
 /// A target or a task, and what became of it.
@@ -29,7 +29,8 @@ pub struct Promise {
     /// Whether the next report is loaded and neither says what became of it nor promises it
     /// again.
     pub dropped: bool,
-    /// How far along it is at the cut-off month, if one was asked for.
+    /// How far along it is at the cut-off month, if one was asked for and the year is not over: the
+    /// next report is not loaded.
     pub progress: Option<Progress>,
 }
 
@@ -72,8 +73,11 @@ pub enum Promised {
 /// What the next report says of a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mention {
-    /// This sentence is the most alike.
+    /// This sentence of its review is the most alike. Unless [`Answer::sure`], it may as well
+    /// speak of something else, and counts for nothing.
     Found(Answer),
+    /// No sentence says what became of it; the next report's plan promises it again.
+    Again,
     /// No sentence is alike.
     NotFound,
     /// The reader found that no sentence speaks of it.
@@ -99,6 +103,8 @@ pub enum Fate {
     UnderWay,
     /// 未兑现: not reached, or said not to be done.
     Missed,
+    /// 再次提出: the next report does not say what became of it and promises it again.
+    Again,
     /// 未提及: the next report says nothing of it.
     NotMentioned,
     /// 无法衡量: there is nothing to measure it by.
@@ -111,13 +117,14 @@ pub enum Fate {
 
 impl Fate {
     /// All of them, the good ones first.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Kept,
         Self::Exceeded,
         Self::Beside,
         Self::Partly,
         Self::UnderWay,
         Self::Missed,
+        Self::Again,
         Self::NotMentioned,
         Self::NotMeasurable,
         Self::NoTarget,
@@ -160,6 +167,7 @@ impl Promise {
                 }
             }
             Promised::Task { mention, .. } => match mention {
+                Mention::Found(answer) if !answer.sure => Fate::NotMeasurable,
                 Mention::Found(answer) => match answer.said {
                     Said::Done => Fate::Kept,
                     Said::Partly => Fate::Partly,
@@ -167,6 +175,7 @@ impl Promise {
                     Said::NotDone => Fate::Missed,
                     Said::Unclear => Fate::NotMeasurable,
                 },
+                Mention::Again => Fate::Again,
                 Mention::NotFound | Mention::Denied => Fate::NotMentioned,
                 Mention::NoText | Mention::NoReport => Fate::Open,
             },
@@ -193,17 +202,32 @@ impl Promised {
 /// says what share of its target was done, that counts as promised too.
 #[must_use]
 pub fn promises(index: &Index, place: &str, year: Year, schedule: Option<&Schedule>) -> Vec<Promise> {
-    let targets = index.series_of(place).filter_map(|series| target(index, series, year, schedule));
+    // Of a year that is over no share of it is asked for.
+    let next = has_next(index, place, year);
+    let schedule = schedule.filter(|_| !next);
+    let targets = index.series_of(place).filter_map(|series| target(index, next, series, year, schedule));
     let mut promises: Vec<Promise> = targets.collect();
     promises.extend(tasks(index, place, year, schedule));
     promises.sort_by_key(|promise| promise.topic);
     promises
 }
 
-fn target(index: &Index, series: SeriesId, year: Year, schedule: Option<&Schedule>) -> Option<Promise> {
+/// `next`: whether the next report is loaded.
+fn target(
+    index: &Index,
+    next: bool,
+    series: SeriesId,
+    year: Year,
+    schedule: Option<&Schedule>,
+) -> Option<Promise> {
     let trend = index.trend(series).filter(|trend| !matches!(trend.part, Part::Years(_)))?;
     let point = trend.points.iter().find(|point| point.year == year)?;
     let (target, result) = (point.target.clone(), point.result.clone());
+    // A stray figure of the year says nothing of the others: the report that would is not loaded.
+    let result = match result {
+        Cell::Gap(CellGap::NotMentioned) if !next => Cell::Gap(CellGap::NoReport),
+        result => result,
+    };
     let verdict = index.verdict(&target, &result, trend.better);
     // A target in another unit is a promise of the series in that unit.
     let is_set = target.at().is_some() && !matches!(target, Cell::Gap(CellGap::OtherUnit(..)));
@@ -218,9 +242,10 @@ fn target(index: &Index, series: SeriesId, year: Year, schedule: Option<&Schedul
             .map(|month| so_far(index, series, &trend, year, month))
             .find(|cell| cell.value().is_some()),
     };
+    let is_level = index.indicator(series).is_some_and(|indicator| super::align::is_level(&indicator.key));
     let progress =
         schedule.zip(so_far.as_ref()).map(|(schedule, so_far)| match (target.value(), so_far.value()) {
-            (Some(target), Some(so_far)) if !trend.rate => {
+            (Some(target), Some(so_far)) if !trend.rate && !is_level => {
                 schedule.progress(&target.figure, &so_far.figure, trend.better)
             }
             _ => Progress::Other,
@@ -271,6 +296,43 @@ fn reports_of<'a>(
         .map(|(number, report)| (number, &**report))
 }
 
+/// Whether the report is loaded that says what became of a year's promises.
+fn has_next(index: &Index, place: &str, year: Year) -> bool {
+    reports_of(index, place, year.saturating_add(1)).next().is_some()
+}
+
+/// The years of a place's loaded reports that promise something, ascending.
+#[must_use]
+pub fn plan_years(index: &Index, place: &str) -> Vec<Year> {
+    let promising = |report: &Report| {
+        !report.commitments.is_empty() || report.observations.iter().any(|o| o.kind == Kind::Target)
+    };
+    let numbered = index.reports().iter().enumerate();
+    let mut years: Vec<Year> = numbered
+        .filter(|(number, report)| {
+            index.place_of(*number).is_some_and(|p| &*p.label == place) && promising(report)
+        })
+        .map(|(_, report)| report.year)
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
+/// The year whose promises to look at first: the newest with targets and results to judge them by,
+/// else the newest that promises something.
+#[must_use]
+pub fn opening_year(index: &Index, place: &str) -> Option<Year> {
+    let label = [Name::from(place)];
+    let covered = index.years(&label);
+    let judged = |year: &Year| {
+        has_next(index, place, *year)
+            && covered.iter().any(|(of, results, targets)| of == year && *results > 0 && *targets > 0)
+    };
+    let years = plan_years(index, place);
+    years.iter().rev().copied().find(judged).or(years.last().copied())
+}
+
 /// The sentences of the next report that may speak of a task, the most alike first.
 #[must_use]
 pub fn candidates(index: &Index, place: &str, year: Year, task: &str) -> Vec<Answer> {
@@ -291,19 +353,24 @@ fn tasks(index: &Index, place: &str, year: Year, schedule: Option<&Schedule>) ->
         let answers = index.alignment().answers.iter();
         answers.rev().find(|a| &*a.place == place && a.year == year && a.task == task)
     };
+    let planned_again = |task: &str| planned.as_ref().is_some_and(|plan| plan.repeat(task));
+    let found = |said: &Sentences<'_>, task: &str| match said.answer(task) {
+        Some(answer) if answer.sure => Mention::Found(answer),
+        _ if planned_again(task) => Mention::Again,
+        Some(possible) => Mention::Found(possible),
+        None => Mention::NotFound,
+    };
     let mention = |task: &str| match &said {
         None => Mention::NoReport,
         Some(said) if said.is_empty() => Mention::NoText,
         Some(said) => match decided(task).map(|answer| &answer.sentence) {
             Some(None) => Mention::Denied,
             Some(Some(sentence)) => {
-                let chosen = said.chosen(task, sentence).or_else(|| said.answer(task));
-                chosen.map_or(Mention::NotFound, Mention::Found)
+                said.chosen(task, sentence).map_or_else(|| found(said, task), Mention::Found)
             }
-            None => said.answer(task).map_or(Mention::NotFound, Mention::Found),
+            None => found(said, task),
         },
     };
-    let planned_again = |task: &str| planned.as_ref().is_some_and(|plan| plan.repeat(task));
     // The plans of the years before, latest first, as far as they follow without a break.
     let before: Vec<Sentences<'_>> = (Year::MIN..year)
         .rev()
@@ -311,7 +378,11 @@ fn tasks(index: &Index, place: &str, year: Year, schedule: Option<&Schedule>) ->
         .collect();
     let mut promises = Vec::new();
     for (number, report) in reports(year) {
-        let unmeasured = report.commitments.iter().enumerate().filter(|(_, task)| task.targets.is_empty());
+        let unmeasured = report
+            .commitments
+            .iter()
+            .enumerate()
+            .filter(|(_, task)| task.targets.is_empty() && !is_closing(&task.text));
         for (commitment, task) in unmeasured {
             let repeated = before.iter().take_while(|plan| plan.repeat(&task.text)).count();
             let mention = mention(&task.text);

@@ -26,106 +26,146 @@ pub enum Said {
     Unclear,
 }
 
-/// The words that tell, the ones that go before others first: 未完成 holds 完成, and 基本完成 does.
-const WORDS: &[(Said, &[&str])] = &[
-    (
-        Said::NotDone,
-        &[
-            "未完成",
-            "尚未",
-            "未能",
-            "未开工",
-            "未建成",
-            "没有完成",
-            "没有建成",
-            "未达",
-            "滞后",
-            "搁置",
-            "暂缓",
-        ],
-    ),
-    (
-        Said::Partly,
-        &[
-            "基本完成",
-            "基本建成",
-            "主体完工",
-            "主体封顶",
-            "主体完成",
-            "部分完成",
-            "初步",
-            "完成过半",
-            "接近尾声",
-        ],
-    ),
-    (
-        Said::Done,
-        &[
-            "完成",
-            "建成",
-            "竣工",
-            "完工",
-            "投用",
-            "投入使用",
-            "投产",
-            "通车",
-            "开通",
-            "落成",
-            "验收",
-            "启用",
-            "运营",
-            "实现",
-            "达到",
-            "挂牌",
-            "出台",
-            "印发",
-            "获评",
-            "创成",
-            "成功",
-            "圆满",
-            "办结",
-            "落实",
-            "已",
-            "新增",
-            "新建",
-            "举办",
-            "开展",
-            "修复",
-            "改造",
-        ],
-    ),
-    (
-        Said::UnderWay,
-        &["正在", "加快", "推进", "有序", "开工", "在建", "启动", "动工", "前期", "筹备", "抓紧", "持续"],
-    ),
+/// Words of what is not done; they hold words of what is.
+const NOT_DONE: &[&str] =
+    &["未完成", "尚未", "未能", "未开工", "未建成", "没有完成", "没有建成", "未达", "滞后", "搁置", "暂缓"];
+
+/// Words of what is done in part.
+const PARTLY: &[&str] =
+    &["基本完成", "基本建成", "主体完工", "主体封顶", "主体完成", "部分完成", "初步", "完成过半", "接近尾声"];
+
+/// Words of a step on the way, though a word of something done stands in them.
+const STEPS: &[&str] =
+    &["完成投资", "完成前期", "完成选址", "完成设计", "完成招标", "完成立项", "完成征地", "完成征拆"];
+
+/// Words of a thing done. Words that aim count against them only where they stand before.
+const DONE: &[&str] = &[
+    "完成",
+    "建成",
+    "竣工",
+    "完工",
+    "投用",
+    "投入使用",
+    "投产",
+    "通车",
+    "开通",
+    "落成",
+    "验收",
+    "启用",
+    "办结",
+    "挂牌",
+    "出台",
+    "印发",
+    "获评",
+    "创成",
 ];
 
-/// Words that say of those above that they are still to come: 加快完成 is not 完成.
-const STILL: &[&str] =
-    &["加快", "推进", "正在", "有序", "开工", "启动", "动工", "力争", "争取", "将", "继续"];
+/// Words that may name a thing done or the doing of it: 市场改造有序推进. Any word of what is under
+/// way goes before them.
+const DOING: &[&str] =
+    &["运营", "实现", "达到", "成功", "圆满", "落实", "已", "新增", "新建", "举办", "开展", "修复", "改造"];
 
-/// Words of a thing done that nothing after them takes back.
-const SURE: &[&str] = &["已", "建成", "竣工", "投用", "投入使用", "通车", "办结", "验收"];
+/// Words of what is under way.
+const UNDER_WAY: &[&str] = &[
+    "正在", "加快", "推进", "有序", "开工", "在建", "启动", "动工", "前期", "筹备", "抓紧", "持续", "谋划",
+    "继续",
+];
+
+/// Words that say of what follows that it is still to come: 力争建成, 年内完工.
+const AIMS: &[&str] = &[
+    "力争",
+    "确保",
+    "计划",
+    "拟",
+    "谋划",
+    "将",
+    "争取",
+    "加快",
+    "推进",
+    "持续",
+    "年内",
+    "年底前",
+    "月底前",
+    "正在",
+    "有序",
+    "继续",
+    "抓紧",
+    "努力",
+    "预计",
+    "有望",
+    "全力",
+    "要",
+];
+
+/// Words that hold one of [`AIMS`] and aim at nothing.
+const NO_AIMS: &[&str] = &["虚拟", "模拟", "主要", "重要", "需要", "只要", "要素", "纪要", "要道", "要求"];
 
 impl Said {
-    /// What one clause says.
-    fn clause(clause: &str) -> Self {
+    /// What one clause says. `aimed`: what stands before it in its sentence says that it is still
+    /// to come.
+    fn clause(clause: &str, aimed: bool) -> Self {
         let holds = |words: &[&str]| words.iter().any(|word| clause.contains(word));
-        let found = WORDS.iter().find(|(_, words)| holds(words)).map_or(Self::Unclear, |(said, _)| *said);
-        match found {
-            Self::Done if holds(STILL) && !holds(SURE) => Self::UnderWay,
-            found => found,
+        if holds(NOT_DONE) {
+            return Self::NotDone;
+        }
+        let is_still_to_come = |words: &[&str]| {
+            let ends = words.iter().filter_map(|word| Some((clause.find(word)?, word.len())));
+            let Some((at, length)) = ends.min() else { return aimed };
+            let (before, after) = clause.split_at_checked(at).unwrap_or((clause, ""));
+            let is_past = after.get(length..).is_some_and(|rest| rest.starts_with('了'));
+            // 年底前已通车: what is said last counts.
+            let already = before.rsplit_once('已').map(|(_, rest)| rest);
+            !is_past && (already.map_or(aimed || aims(before), aims))
+        };
+        let told = [(Self::Partly, PARTLY), (Self::UnderWay, STEPS), (Self::Done, DONE)];
+        if let Some((said, words)) = told.into_iter().find(|(_, words)| holds(words)) {
+            return if is_still_to_come(words) { Self::UnderWay } else { said };
+        }
+        match (holds(UNDER_WAY), holds(DOING)) {
+            (true, _) => Self::UnderWay,
+            (false, true) if is_still_to_come(DOING) => Self::UnderWay,
+            (false, true) => Self::Done,
+            (false, false) => Self::Unclear,
         }
     }
 
     /// What a sentence says. `alike` tells how much a clause has of the task's words.
     pub(super) fn of(sentence: &str, alike: impl Fn(&str) -> u64) -> Self {
-        let clauses: Vec<&str> = sentence.split(['，', '、', '；', '。', ',', ';', '：']).collect();
-        let scores: Vec<u64> = clauses.iter().map(|clause| alike(clause)).collect();
+        // A clause with whether one before it, of the same list, aims: 力争甲桥、乙桥通车.
+        let mut clauses = Vec::new();
+        for part in sentence.split(['，', '；', '。', ',', ';', '：']) {
+            let mut aimed = false;
+            for clause in part.split('、') {
+                clauses.push((clause, aimed));
+                aimed |= aims(clause);
+            }
+        }
+        let scores: Vec<u64> = clauses.iter().map(|(clause, _)| alike(clause)).collect();
         let best = scores.iter().enumerate().rev().max_by_key(|(_, score)| **score).map_or(0, |(at, _)| at);
-        let after = clauses.iter().skip(best).map(|clause| Self::clause(clause));
-        after.into_iter().find(|said| *said != Self::Unclear).unwrap_or(Self::Unclear)
+        let mut before = false;
+        for (number, (clause, aimed)) in clauses.into_iter().enumerate().skip(best) {
+            let said = Self::clause(clause, aimed || before);
+            // What a later clause is doing may be something else.
+            let is_other = said == Self::Done && number > best && !DONE.iter().any(|w| clause.contains(w));
+            match said {
+                // 力争东溪大桥，年底通车: it is still aimed at.
+                _ if said == Self::Unclear || is_other => before |= aims(clause),
+                said => return said,
+            }
+        }
+        Self::Unclear
     }
+}
+
+/// Whether words say that what follows them is still to come.
+fn aims(words: &str) -> bool {
+    AIMS.iter().any(|aim| {
+        words.match_indices(aim).any(|(at, _)| {
+            !NO_AIMS.iter().any(|word| {
+                words.match_indices(word).any(|(from, _)| (from..from + word.len()).contains(&at))
+            })
+        })
+    })
 }
 
 #[cfg(test)]
@@ -149,5 +189,34 @@ mod tests {
         check("加快完成果园改造。", "改造果园", Said::UnderWay);
         check("高度重视果农夜校。", "办好果农夜校", Said::Unclear);
         check("", "", Said::Unclear);
+    }
+
+    #[test]
+    fn an_aim_before_a_word_of_what_is_done_goes_before_it() {
+        for sentence in [
+            "东溪大桥力争年底建成通车。",
+            "加快建成东溪大桥。",
+            "计划新建东溪大桥。",
+            "谋划实施东溪大桥改造。",
+            "东溪大桥年内完工。",
+            "拟建成东溪大桥。",
+            "确保东溪大桥、西溪大桥建成通车。",
+            "力争东溪大桥，年底前通车。",
+            "东溪大桥已开工建设。",
+            "东溪大桥完成投资三千万元。",
+            "东溪大桥力争主体完工。",
+            "要建成东溪大桥。",
+        ] {
+            check(sentence, "东溪大桥", Said::UnderWay);
+        }
+        for sentence in [
+            "东溪大桥建成通车，加快推进配套工程。",
+            "东溪大桥年底前已建成通车。",
+            "持续攻坚后建成了东溪大桥。",
+            "重要通道东溪大桥建成通车。",
+            "东溪大桥已建成并将开放观光。",
+        ] {
+            check(sentence, "东溪大桥", Said::Done);
+        }
     }
 }

@@ -6,10 +6,12 @@
 //! | 5.3% | GDP 126.06 → 134.9 | [`Account::ComparablePrices`]: output grows at comparable prices |
 //! | 7% | 400 → 425, but 397 in the report before | [`Account::Revised`]: it follows from the other value |
 //! | 8% | 400 → 500 | [`Account::Unexplained`] |
+//! | 10%以上 | 400 → 500 | [`Account::Agrees`]: a bound or a range is refuted by what lies outside |
 
-use super::index::Class;
+use super::index::{Class, convert};
+use super::interval::Reach;
 use super::{CellValue, Index, Interval, ObservationRef, SeriesId};
-use crate::model::{Basis, Figure, Number, Period, StatedChange, Year};
+use crate::model::{Basis, Bound, Figure, Name, Number, Observation, Period, StatedChange, Year};
 use crate::quantity::Decimal;
 
 /// What a report states of a change, and how it goes with the values.
@@ -73,12 +75,34 @@ impl Index {
             (is_yearly && says).then_some((change, later.at))
         };
         let (mut change, at) = beside().or_else(|| self.growth_of(id, year))?;
-        if later.written.is_some() {
+        if let Some(written) = &later.written {
             // An amount is in the unit of its sentence, the values here are in another.
-            change.amount = None;
+            change.amount = change.amount.and_then(|amount| self.converted(id, &amount, &written.unit));
         }
-        let account = self.account(id, &change, earlier, later);
+        if change.percent.is_none() && change.points.is_none() && change.amount.is_none() {
+            return None;
+        }
+        let account = match self.observation(at).is_some_and(is_otherwise) {
+            true => Account::Open,
+            false => self.account(id, &change, earlier, later),
+        };
         Some(Stated { change, at, account })
+    }
+
+    /// An amount in the unit of a series, rounded where it never ends. `None` where nothing would be
+    /// left of it.
+    fn converted(&self, id: SeriesId, amount: &Figure, unit: &Name) -> Option<Figure> {
+        let (converted, exact) = convert(amount, unit, &self.unit(id))?;
+        if exact {
+            return Some(converted);
+        }
+        let short = |n: &Number| Number::new(super::round(n.value(), 1).normalize());
+        let rounded = Figure {
+            number: short(&converted.number),
+            to: converted.to.as_ref().map(short),
+            bound: converted.bound,
+        };
+        (!rounded.number.value().is_zero()).then_some(rounded)
     }
 
     /// The growth of a series that its report gives as an indicator of its own.
@@ -97,9 +121,8 @@ impl Index {
         let growth = self.series_of_indicator(growth).find(same)?;
         let cell = self.cell(growth, year, Class::Result, &"%".into());
         let value = cell.value()?;
-        let exact = value.figure.bound == crate::model::Bound::Exactly && value.figure.to.is_none();
-        let percent = exact.then(|| value.figure.number.clone())?;
-        Some((StatedChange { percent: Some(percent), ..StatedChange::default() }, value.at))
+        let percent = Some(value.figure.clone());
+        Some((StatedChange { percent, ..StatedChange::default() }, value.at))
     }
 
     fn account(
@@ -136,17 +159,30 @@ impl Index {
     }
 }
 
+/// Words that set a change against something else than the year before.
+const OTHERWISE: &[&str] = &["以来", "末", "五年", "平均", "均值", "高于", "低于", "累计"];
+
+/// Names of what comes in a year. What is said to grow beside it is mostly all there is of it.
+const ADDED: &[&str] = &["新增", "净增", "新建"];
+
+/// Whether a change that was read from prose may be of something else, or against something else.
+fn is_otherwise(observation: &Observation) -> bool {
+    let quote = observation.evidence.quote.as_deref().unwrap_or_default();
+    observation.evidence.rule.is_some()
+        && (OTHERWISE.iter().any(|word| quote.contains(word))
+            || ADDED.iter().any(|word| observation.indicator.starts_with(word)))
+}
+
 /// Whether a stated change is one that two figures may give; `None` where they are too rough to
 /// tell, or the change is stated in nothing that can be reckoned.
 fn follows(change: &StatedChange, earlier: &Figure, later: &Figure) -> Option<bool> {
     let (from, to) = (Interval::of(earlier)?, Interval::of(later)?);
-    let stated = |number: &Number| Interval::rounded(number.value());
     let mut told = None;
-    for (number, reckoned) in
+    for (stated, reckoned) in
         [(&change.percent, to.growth(from)), (&change.points, to.less(from)), (&change.amount, to.less(from))]
     {
-        if let (Some(number), Some(reckoned)) = (number, reckoned) {
-            told = Some(told.unwrap_or(true) && stated(number)?.meets(reckoned));
+        if let (Some(stated), Some(reckoned)) = (stated, reckoned) {
+            told = Some(told.unwrap_or(true) && Reach::of(stated)?.meets(reckoned));
         }
     }
     told
@@ -155,7 +191,9 @@ fn follows(change: &StatedChange, earlier: &Figure, later: &Figure) -> Option<bo
 /// The earlier value that a stated percentage asks for.
 fn implied(change: &StatedChange, later: &Figure) -> Option<Decimal> {
     let later = later.number.value();
-    let times = change.percent.as_ref()?.value().checked_add(Decimal::ONE_HUNDRED)?;
+    let exact = |figure: &&Figure| figure.bound == Bound::Exactly && figure.to.is_none();
+    let percent = change.percent.as_ref().filter(exact)?;
+    let times = percent.number.value().checked_add(Decimal::ONE_HUNDRED)?;
     let exact = later.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(times)?;
     (times > Decimal::ZERO).then(|| super::round(exact, later.scale().max(1)).normalize())
 }

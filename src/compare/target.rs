@@ -8,11 +8,13 @@
 //! | about 3 | 0.2 | neither | below by 2.8 |
 //! | at most 3 | 0.2 | neither | met |
 //! | 6—6.5 | 6.1 | up | met |
+//! | 104 | over 100 (突破100) | up | not certain |
+//! | 5.9 | nearly 6 | up | not certain |
 //!
 //! 左右 is no defined number. Here it means within one twentieth (5 %) of the target, ends
 //! included: 6.9 meets "7 左右", 5.1 does not merely meet "失业率 5.5 左右" but is better.
 
-use super::change::turned;
+use super::interval::last_place;
 use super::{Cell, CellGap, Index, ObservationRef};
 use crate::model::{Bound, Direction, Figure, Gap};
 use crate::quantity::Decimal;
@@ -94,27 +96,74 @@ pub enum Unjudged {
     NoTargetBecause(Gap),
     /// Target and result measure different things.
     OtherUnit,
-    /// The result is a range that lies partly within the target.
+    /// The result may mean numbers within the target and without: 突破100 for a target of 104.
     Straddles,
     /// The numbers cannot be held in 28 digits.
     TooLarge,
 }
 
-/// Judges a result against its target, both in one unit.
+/// Judges a result against its target, both in one unit. Of a result that may mean more than one
+/// number both ends are judged; where they differ it is not certain.
 #[must_use]
 pub fn judge(target: &Figure, result: &Figure, better: Direction) -> Verdict {
-    let ends = [Some(&result.number), result.to.as_ref()];
-    let aim = Aim::of(target, better);
-    let judged: Option<Vec<Judgement>> = aim
-        .and_then(|aim| ends.into_iter().flatten().map(|end| aim.judge(end.value(), result.bound)).collect());
-    match judged.as_deref() {
-        None | Some([]) => Verdict::Unjudged(Unjudged::TooLarge),
-        Some([only]) => Verdict::Judged(only.clone()),
-        Some([low, high, ..]) if low.outcome == high.outcome => {
-            Verdict::Judged(Judgement { by: low.by.min(high.by), bound: Bound::AtLeast, ..*low })
+    let judged = Aim::of(target, better).and_then(|aim| {
+        let named = aim.judge(result.number.value(), result.bound)?;
+        let others: Option<Vec<Judgement>> =
+            others(result)?.into_iter().map(|end| aim.judge_end(end)).collect();
+        Some((named, others?))
+    });
+    let Some((named, others)) = judged else { return Verdict::Unjudged(Unjudged::TooLarge) };
+    let mut sure = named;
+    for other in others {
+        let is_kept = |judgement: &Judgement| judgement.outcome.kept() == Some(true);
+        if other.outcome == sure.outcome {
+            if result.to.is_some() {
+                sure = Judgement { by: sure.by.min(other.by), bound: Bound::AtLeast, ..sure };
+            }
+        } else if is_kept(&sure) && is_kept(&other) {
+            // So much is certain: it is reached.
+            sure = Judgement { outcome: Outcome::Met, by: Decimal::ZERO, bound: Bound::Exactly };
+        } else {
+            return Verdict::Unjudged(Unjudged::Straddles);
         }
-        Some(_) => Verdict::Unjudged(Unjudged::Straddles),
     }
+    // Kept, and by nothing: simply met.
+    if sure.by.is_zero() && sure.outcome.kept() == Some(true) {
+        sure.outcome = Outcome::Met;
+    }
+    Verdict::Judged(sure)
+}
+
+/// An end of what a result may mean.
+#[derive(Clone, Copy, Debug)]
+enum End {
+    /// This number; of 近 and 余 up to it, without itself.
+    At(Decimal, Bound),
+    /// Below whatever is named,
+    Least,
+    /// or above.
+    Greatest,
+}
+
+/// The ends of what a result may mean, beside the number that it names. `None` beyond 28 digits.
+fn others(result: &Figure) -> Option<Vec<End>> {
+    let number = result.number.value();
+    if let Some(top) = &result.to {
+        return Some(vec![End::At(top.value(), Bound::Exactly)]);
+    }
+    Some(match result.bound {
+        Bound::Exactly => Vec::new(),
+        Bound::AtLeast => vec![End::Greatest],
+        Bound::AtMost => vec![End::Least],
+        Bound::Over => vec![End::At(number.checked_add(last_place(number))?, Bound::Nearly)],
+        Bound::Nearly => vec![End::At(number.checked_sub(last_place(number))?, Bound::Over)],
+        Bound::About => {
+            let step = number.abs().checked_div(Decimal::from(ABOUT))?;
+            [number.checked_sub(step)?, number.checked_add(step)?]
+                .map(|n| End::At(n, Bound::Exactly))
+                .to_vec()
+        }
+    })
 }
 
 /// Half the width of 左右, as a divisor of the target: a twentieth.
@@ -157,20 +206,27 @@ impl Aim {
         })
     }
 
+    fn judge_end(&self, end: End) -> Option<Judgement> {
+        let open = |outcome| Some(Judgement { outcome, by: Decimal::ZERO, bound: Bound::Exactly });
+        match end {
+            End::At(value, bound) => self.judge(value, bound),
+            End::Least => open(if self.low.is_some() { self.below } else { Outcome::Met }),
+            End::Greatest => open(if self.high.is_some() { self.above } else { Outcome::Met }),
+        }
+    }
+
     /// `None` if the numbers cannot be held.
     fn judge(&self, result: Decimal, bound: Bound) -> Option<Judgement> {
         // Just on the edge, 近 and 余 say on which side: 近1200 is not 1200.
         let under = |edge| result < edge || (result == edge && bound == Bound::Nearly);
         let past = |edge| result > edge || (result == edge && bound == Bound::Over);
         let (outcome, by, bound) = if self.low.is_some_and(under) {
-            (self.below, self.named.0.checked_sub(result)?, turned(bound))
+            (self.below, self.named.0.checked_sub(result)?, bound.turned())
         } else if self.high.is_some_and(past) {
             (self.above, result.checked_sub(self.named.1)?, bound)
         } else {
             (Outcome::Met, Decimal::ZERO, Bound::Exactly)
         };
-        // Kept, and by nothing: simply met.
-        let outcome = if by.is_zero() && outcome.kept() == Some(true) { Outcome::Met } else { outcome };
         Some(Judgement { outcome, by: by.normalize(), bound })
     }
 }

@@ -1,18 +1,23 @@
 //! Tasks without a figure, followed by their words: which sentence of another report speaks of
 //! the same.
 //!
-//! Two texts are as alike as the pairs of neighbouring characters that they share. A pair counts
-//! the more, the fewer sentences hold it, so that 推进 and 建设 make nothing alike:
+//! Two texts are as alike as the pairs of neighbouring characters that they share, of the words
+//! that name things: words that any task may use ([`COMMON`]) are no words of it. A pair counts the
+//! more, the fewer sentences hold it:
 //!
 //! | task | sentence | score |
 //! | --- | --- | --- |
 //! | `新建东溪桥` | `东溪桥建成通车` | high: they share 东溪 and 溪桥 |
-//! | `新建东溪桥` | `新建西山水厂` | low: 新建 stands in every second sentence |
+//! | `新建东溪桥` | `新建西山水厂` | none: they share 新建 alone |
+//!
+//! Only what reviews may be evidence that something was done: a sentence of the plan promises it
+//! again.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use super::Said;
-use crate::model::{Report, Span};
+use crate::model::{Kind, Part, Report, Span};
 
 /// A sentence that speaks of a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,16 +31,17 @@ pub struct Answer {
     pub score: u8,
     /// What it says became of the task.
     pub said: Said,
+    /// Whether it speaks of the task beyond doubt: it has at least half of the task's words, more
+    /// than one of them or one that no other sentence has; or the reader chose it.
+    pub sure: bool,
     /// Whether the reader chose it.
     pub by_hand: bool,
 }
 
-/// The score from which a sentence is taken to speak of a task. Of tasks of real reports about
-/// half have such a sentence in the next report of their place, three in a hundred in a report of
-/// another place.
+/// The score from which a sentence may speak of a task.
 pub const ALIKE: u8 = 30;
 
-/// The score from which two tasks are taken to be the same.
+/// The score from which two tasks are taken to be the same, and a sentence to speak of a task.
 pub const SAME: u8 = 50;
 
 /// Two neighbouring characters.
@@ -44,46 +50,56 @@ type Pair = (char, char);
 /// The sentences of a report, to look tasks up in.
 #[derive(Default)]
 pub(super) struct Sentences<'a> {
-    sentences: Vec<(&'a str, Option<Span>)>,
+    sentences: Vec<Sentence<'a>>,
     /// The sentences that hold a pair, ascending.
     holding: HashMap<Pair, Vec<u32>>,
 }
 
+struct Sentence<'a> {
+    text: &'a str,
+    span: Option<Span>,
+    /// Whether it may say what became of a task: it is none of the plan.
+    reviews: bool,
+}
+
 impl<'a> Sentences<'a> {
-    /// The sentences of a report's text, or, where it has none, those its figures are quoted from.
+    /// The sentences of a report's text, or, where it has none, those its results are quoted from.
     pub(super) fn of_report(report: &'a Report) -> Self {
         let Some(text) = &report.text else {
-            let evidence = report
-                .observations
-                .iter()
+            let results = report.observations.iter().filter(|o| o.kind != Kind::Target);
+            let evidence = results
                 .map(|o| &o.evidence)
                 .chain(report.projects.iter().map(|p| &p.evidence))
                 .chain(report.problems.iter().map(|p| &p.evidence));
             let mut quotes: Vec<_> = evidence.filter_map(|e| Some((e.quote.as_deref()?, e.span))).collect();
             quotes.dedup_by_key(|(quote, _)| *quote);
-            return Self::new(quotes);
+            return Self::new(quotes.into_iter().map(|(quote, span)| (quote, span, true)));
         };
+        let planned = planned(report);
+        let tasks: BTreeSet<&str> = report.commitments.iter().map(|c| bare(&c.text)).collect();
         let mut start = 0;
         let sentences = text.split_inclusive(['。', '；', '！', '？', '\n']).map(|sentence| {
             let span = Span { start, end: start + sentence.chars().count() };
             start = span.end;
-            (sentence, Some(span))
+            let is_planned = planned.iter().any(|plan| plan.start < span.end && span.start < plan.end);
+            let reviews = !is_planned && !tasks.contains(bare(sentence)) && !is_closing(sentence);
+            (sentence, Some(span), reviews)
         });
         Self::new(sentences)
     }
 
     /// The tasks that a report promises.
     pub(super) fn of_tasks(report: &'a Report) -> Self {
-        Self::new(report.commitments.iter().map(|c| (&*c.text, c.evidence.span)))
+        Self::new(report.commitments.iter().map(|c| (&*c.text, c.evidence.span, true)))
     }
 
-    fn new(sentences: impl IntoIterator<Item = (&'a str, Option<Span>)>) -> Self {
+    fn new(sentences: impl IntoIterator<Item = (&'a str, Option<Span>, bool)>) -> Self {
         let mut all = Self::default();
-        for (number, (sentence, span)) in (0..).zip(sentences) {
+        for (number, (sentence, span, reviews)) in (0..).zip(sentences) {
             for pair in pairs(sentence) {
                 all.holding.entry(pair).or_default().push(number);
             }
-            all.sentences.push((sentence.trim(), span));
+            all.sentences.push(Sentence { text: sentence.trim(), span, reviews });
         }
         all
     }
@@ -92,7 +108,8 @@ impl<'a> Sentences<'a> {
         self.sentences.is_empty()
     }
 
-    /// The sentence most like a task, the first of equals, if any is alike.
+    /// The sentence of the review most like a task, the first of equals, if one names the same
+    /// thing.
     pub(super) fn answer(&self, task: &str) -> Option<Answer> {
         let (number, score) = self.best(task).filter(|(_, score)| *score >= ALIKE)?;
         self.nth(number, task, score)
@@ -100,38 +117,59 @@ impl<'a> Sentences<'a> {
 
     /// The sentence that the reader chose for a task, if it is there.
     pub(super) fn chosen(&self, task: &str, sentence: &str) -> Option<Answer> {
-        let number = self.sentences.iter().position(|(text, _)| *text == sentence)?;
+        let number = self.sentences.iter().position(|s| s.text == sentence)?;
         let score = self.scores(task).get(number).copied().unwrap_or_default();
-        Some(Answer { by_hand: true, ..self.nth(number, task, score)? })
+        Some(Answer { by_hand: true, sure: true, ..self.nth(number, task, score)? })
     }
 
     /// The sentences that have something of a task's words, the most alike first, at most `limit`.
     pub(super) fn candidates(&self, task: &str, limit: usize) -> Vec<Answer> {
+        let scores = self.scores(task).into_iter().enumerate();
         let mut scored: Vec<(usize, u8)> =
-            self.scores(task).into_iter().enumerate().filter(|(_, score)| *score > 0).collect();
+            scores.filter(|(number, score)| *score > 0 && self.reviews(*number)).collect();
         scored.sort_by_key(|(number, score)| (std::cmp::Reverse(*score), *number));
         scored.into_iter().take(limit).filter_map(|(number, score)| self.nth(number, task, score)).collect()
     }
 
     fn nth(&self, number: usize, task: &str, score: u8) -> Option<Answer> {
-        let (sentence, span) = self.sentences.get(number)?;
+        let Sentence { text: sentence, span, .. } = self.sentences.get(number)?;
         let words = pairs(task);
         let alike = |clause: &str| {
             let shared = pairs(clause).into_iter().filter(|pair| words.contains(pair));
             shared.map(|pair| self.weight(&pair)).sum()
         };
         let said = Said::of(sentence, alike);
-        Some(Answer { sentence: (*sentence).to_owned(), span: *span, score, said, by_hand: false })
+        let held = pairs(sentence);
+        let mut shared = words.intersection(&held);
+        let tells = match (shared.next(), shared.next()) {
+            (Some(pair), None) => self.holding.get(pair).is_some_and(|holding| holding.len() == 1),
+            (one, _) => one.is_some(),
+        };
+        let sure = tells && score >= SAME;
+        Some(Answer { sentence: (*sentence).to_owned(), span: *span, score, said, sure, by_hand: false })
+    }
+
+    fn reviews(&self, number: usize) -> bool {
+        self.sentences.get(number).is_some_and(|sentence| sentence.reviews)
     }
 
     /// Whether one of them is the same task.
     pub(super) fn repeat(&self, task: &str) -> bool {
-        self.best(task).is_some_and(|(_, score)| score >= SAME)
+        self.sentences.iter().any(|sentence| sentence.text == task)
+            || self.best(task).is_some_and(|(_, score)| score >= SAME)
     }
 
-    /// The number of the sentence most like a task, the first of equals, and how much in percent.
+    /// The number of the sentence of the review most like a task, the first of equals, and how
+    /// much in percent; of those alone that name one of the task's things.
     fn best(&self, task: &str) -> Option<(usize, u8)> {
-        self.scores(task).into_iter().enumerate().rev().max_by_key(|(_, score)| *score)
+        let mut scored: Vec<(usize, u8)> = self.scores(task).into_iter().enumerate().collect();
+        scored.retain(|(number, score)| *score > 0 && self.reviews(*number));
+        scored.sort_by_key(|(number, score)| (std::cmp::Reverse(*score), *number));
+        let things = things(task);
+        let names = |(number, _): &(usize, u8)| {
+            self.sentences.get(*number).is_some_and(|sentence| name_one(&things, sentence.text))
+        };
+        scored.into_iter().find(names)
     }
 
     /// How much of a task's words each sentence has, in percent; none, if the task has no words.
@@ -160,11 +198,105 @@ impl<'a> Sentences<'a> {
 /// What a pair weighs that only one sentence holds: much more than there are sentences.
 const WEIGHT: u64 = 1 << 32;
 
-/// The pairs of a text, each once. Digits and punctuation are in none: figures change from year
-/// to year.
+/// The pairs of a text's things, each once. Digits and punctuation are in none: figures change
+/// from year to year.
 fn pairs(text: &str) -> BTreeSet<Pair> {
-    let next = text.chars().skip(1);
-    text.chars().zip(next).filter(|(a, b)| a.is_alphabetic() && b.is_alphabetic()).collect()
+    let paired = |thing: Vec<char>| -> Vec<Pair> {
+        let next = thing.iter().copied().skip(1);
+        thing.iter().copied().zip(next).collect()
+    };
+    things(text).into_iter().flat_map(paired).collect()
+}
+
+/// A thing is taken to be named by so many characters of it, or by all.
+const NAMED: usize = 3;
+
+/// Whether a text names one of these things.
+fn name_one(things: &[Vec<char>], text: &str) -> bool {
+    things.iter().filter(|thing| thing.len() > 1).any(|thing| {
+        thing.windows(thing.len().min(NAMED)).any(|part| text.contains(&part.iter().collect::<String>()))
+    })
+}
+
+/// What a text names: its letters without the words that any task may use.
+fn things(text: &str) -> Vec<Vec<char>> {
+    let mut things = vec![Vec::new()];
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let common = common().get(&c).into_iter().flatten().find(|word| rest.starts_with(**word));
+        let length = common.map_or(c.len_utf8(), |word| word.len());
+        match things.last_mut() {
+            Some(thing) if common.is_none() && c.is_alphabetic() => thing.push(c),
+            Some(thing) if thing.is_empty() => {}
+            _ => things.push(Vec::new()),
+        }
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    things.retain(|thing| !thing.is_empty());
+    things
+}
+
+/// Words that name nothing by which a task could be known: of doing, of manner, and those that
+/// stand in every second sentence.
+const COMMON: &str = "
+    广泛 深入 全面 持续 扎实 稳步 有序 积极 大力 加快 加强 加大 推进 推动 推广 开展 实施 落实 完善 健全 建立 建设
+    建成 新建 改建 扩建 改造 提升 提高 增强 强化 优化 深化 巩固 拓展 扩大 促进 支持 鼓励 引导 培育 打造 发展 完成
+    实现 做好 做大 做强 做优 办好 抓好 抓实 抓紧 确保 保障 坚持 坚决 坚定 严格 严肃 统筹 协调 继续 进一步 力争 争取
+    努力 全力 切实 着力 重点 修好 启动 开工 竣工 投用 通车 谋划 规划 计划 组织 举办 管理 治理 整治 服务 工作 任务 目标
+    项目 工程 行动 专项 活动 水平 能力 质量 高质量 体系 机制 制度 政策 措施 力度 全年 今年 明年 年内 以上 以内 左右
+    全县 全市 全区 全镇 全省 全国 我县 我市 我区 我们 一批 一个 各类 各项 更加 更好 不断 有效 有力 充分 主要 重大 重要
+    基本 创新 改革 经济 社会 群众 人民 企业 产业 领域 方面 方式 模式 作用 工作者 发挥 形成 构建 营造 坚决防止 防止
+    维护 利用 以及 通过 围绕 聚焦 按照 根据 进行 力量 综合 示范 典型 品牌 创建 争创 基础 设施 基础设施 环境 条件
+    各 的 和 与 及 等 了 要 将 把 对 为 以 在 让 使 向 从 上 下 中 新 个 条 座 所 家 项 件 场 次 年 月 日
+    习近平新时代中国特色社会主义思想 以习近平同志为核心的党中央 党中央 中国特色社会主义 伟大旗帜 高举 指导 伟大复兴 民族复兴
+    坚强领导 领导 精神 会议 部署 决策部署 贯彻 学习 贯彻落实 团结 奋斗 团结奋斗 紧密 周围 锐意进取 开拓进取 坚定信心
+    党的二十大 二十大 党的十九大 十九大 全会
+";
+
+/// [`COMMON`] by their first letters, the longer ones first.
+fn common() -> &'static HashMap<char, Vec<&'static str>> {
+    static BY_FIRST: OnceLock<HashMap<char, Vec<&'static str>>> = OnceLock::new();
+    BY_FIRST.get_or_init(|| {
+        let mut by_first = HashMap::<char, Vec<&str>>::new();
+        for word in COMMON.split_whitespace() {
+            if let Some(first) = word.chars().next() {
+                by_first.entry(first).or_default().push(word);
+            }
+        }
+        by_first.values_mut().for_each(|words| words.sort_by_key(|word| std::cmp::Reverse(word.len())));
+        by_first
+    })
+}
+
+/// Words of a report's last sentence, which promises nothing and reports nothing.
+const CLOSINGS: &[&str] = &["紧密地团结在", "紧密团结在", "更加紧密团结", "让我们团结", "为之奋斗"];
+
+/// Whether a sentence is a report's closing call.
+pub(super) fn is_closing(sentence: &str) -> bool {
+    CLOSINGS.iter().any(|words| sentence.contains(words))
+}
+
+/// A sentence without what ends it.
+fn bare(sentence: &str) -> &str {
+    sentence.trim().trim_end_matches(['。', '；', '！', '？', ';', '.'])
+}
+
+/// The stretches of a report's text that promise: what its outline says is plan, and its tasks.
+fn planned(report: &Report) -> Vec<Span> {
+    let mut plans: Vec<Span> = report.commitments.iter().filter_map(|c| c.evidence.span).collect();
+    let mut from: Option<usize> = None;
+    for heading in &report.outline {
+        let Some(span) = heading.evidence.span else { continue };
+        // A heading within a part need not say which.
+        let says = heading.part != Part::Other || heading.level <= 1;
+        match (says, heading.part == Part::Plan) {
+            (true, true) => from = from.or(Some(span.start)),
+            (true, false) => plans.extend(from.take().map(|start| Span { start, end: span.start })),
+            (false, _) => {}
+        }
+    }
+    plans.extend(from.map(|start| Span { start, end: usize::MAX }));
+    plans
 }
 
 #[cfg(test)]
@@ -176,16 +308,19 @@ mod tests {
     /// The score of the one sentence that could answer a task, among unlike ones.
     fn check(task: &str, sentence: &str, expected: std::ops::RangeInclusive<u8>) {
         let others = ["新建西山水厂。", "新建北村学校。", "推进南湖治理。", "推进市场建设。"];
-        let all = Sentences::new(others.into_iter().chain([sentence]).map(|s| (s, None)));
-        let (number, score) = all.best(task).expect("there are sentences");
+        let all = Sentences::new(others.into_iter().chain([sentence]).map(|s| (s, None, true)));
+        let (number, score) = all.best(task).unwrap_or((others.len(), 0));
         assert!(number == others.len() || score < ALIKE, "{task}: {number}");
         assert!(expected.contains(&score), "{task}: {score}");
     }
 
     #[test]
     fn rare_words_tell() {
-        check("新建东溪桥", "东溪桥建成通车。", 57..=57);
-        check("新建东溪桥", "全年雨水充足。", 0..=29);
+        check("新建东溪桥", "东溪桥建成通车。", 100..=100);
+        check("新建东溪桥", "全年雨水充足。", 0..=0);
+        check("广泛开展果树修剪培训", "广泛开展邻里互助活动。", 0..=0);
+        check("修好东溪桥和北岭路", "东溪桥建成通车。", 50..=50);
+        check("深入开展全面提升工作", "深入开展全面提升工作。", 0..=0);
         check("完成东溪桥36项", "完成东溪桥48项。", 100..=100);
         assert_eq!(Sentences::default().answer("新建东溪桥"), None);
     }
@@ -196,11 +331,11 @@ mod tests {
             let mut report = Report::new(crate::model::Place::named("甲镇"), 2024);
             report.text = Some(text.clone());
             let sentences = Sentences::of_report(&report);
-            for (sentence, span) in &sentences.sentences {
+            for Sentence { text: sentence, span, .. } in &sentences.sentences {
                 let span = span.expect("the text is known");
                 let there: String = text.chars().skip(span.start).take(span.end - span.start).collect();
                 prop_assert_eq!(there.trim(), *sentence);
-                if !pairs(sentence).is_empty() {
+                if things(sentence).iter().any(|thing| thing.len() > 1) {
                     prop_assert_eq!(sentences.best(sentence).map(|(_, score)| score), Some(100));
                 }
             }

@@ -124,6 +124,10 @@ pub(super) fn value(typed: &str, old: &Value) -> Option<Value> {
     if typed.is_empty() {
         return matches!(old, Value::Missing(_)).then(|| old.clone());
     }
+    figure(typed, old.figure()).map(Value::Stated)
+}
+
+fn figure(typed: &str, old: Option<&Figure>) -> Option<Figure> {
     let (number, to) = match typed.split_once(['—', '~', '～', '–']) {
         Some((from, to)) => (number(from)?, Some(number(to.trim_start_matches('—'))?)),
         None => (number(typed)?, None),
@@ -131,12 +135,16 @@ pub(super) fn value(typed: &str, old: &Value) -> Option<Value> {
     if to.as_ref().is_some_and(|to| to.value() < number.value()) {
         return None;
     }
-    let bound = old.figure().map(|figure| figure.bound).unwrap_or_default();
-    Some(Value::Stated(Figure { number, to, bound }))
+    let bound = old.map(|figure| figure.bound).unwrap_or_default();
+    Some(Figure { number, to, bound })
 }
 
 fn typed_change(change: &StatedChange, unit: &str) -> Option<String> {
-    let said = |number: &Option<Number>, unit: &str| number.as_ref().map(|n| format!("{n}{unit}"));
+    let said = |figure: &Option<Figure>, unit: &str| {
+        let Figure { number, to, .. } = figure.as_ref()?;
+        let to = to.as_ref().map(|to| format!("—{to}")).unwrap_or_default();
+        Some(format!("{number}{to}{unit}"))
+    };
     said(&change.percent, "%").or_else(|| said(&change.points, POINTS)).or_else(|| said(&change.amount, unit))
 }
 
@@ -149,17 +157,18 @@ fn change(typed: &str, unit: &str, old: Option<&StatedChange>) -> Option<Option<
         return Some(None);
     }
     let old = old.cloned().unwrap_or_default();
+    let (percents, in_points, amounts) = (old.percent.clone(), old.points.clone(), old.amount.clone());
     let bare = StatedChange { percent: None, points: None, amount: None, ..old };
     let stem = |tails: &[&str]| tails.iter().find_map(|tail| typed.strip_suffix(tail)).map(str::to_owned);
     let of_unit = || if unit.is_empty() { None } else { typed.strip_suffix(unit) };
     Some(Some(if let Some(points) = stem(&[POINTS, "百分点"]) {
-        StatedChange { points: Some(number(&points)?), ..bare }
+        StatedChange { points: Some(figure(&points, in_points.as_ref())?), ..bare }
     } else if let Some(percent) = stem(&["%", "％"]) {
-        StatedChange { percent: Some(number(&percent)?), ..bare }
+        StatedChange { percent: Some(figure(&percent, percents.as_ref())?), ..bare }
     } else if let Some(amount) = of_unit() {
-        StatedChange { amount: Some(number(amount)?), ..bare }
+        StatedChange { amount: Some(figure(amount, amounts.as_ref())?), ..bare }
     } else {
-        StatedChange { percent: Some(number(typed)?), ..bare }
+        StatedChange { percent: Some(figure(typed, percents.as_ref())?), ..bare }
     }))
 }
 

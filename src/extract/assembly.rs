@@ -17,8 +17,9 @@ use super::units::is_difference;
 use super::{Extraction, Issue, Reading, Repair, RepairReason, Role, growth};
 use crate::model::{
     self, Amount, Basis, Evidence, Extra, Figure, Kind, Name, Number, Observation, Place, Project, Report,
-    Source, StatedChange, Value, catalog,
+    Source, Value, catalog,
 };
+use crate::quantity::{self, Unit};
 use crate::source::Text;
 
 /// A quote shows no more than this on either side of its figure.
@@ -165,44 +166,79 @@ fn observations(text: &Text<'_>, figures: &[Taken<'_>]) -> Vec<(usize, Observati
 /// Tells a change or a completion with the observation it is of, if there is room for it.
 fn qualify(observation: &mut Observation, figure: &Taken<'_>) -> bool {
     let reading = &figure.reading;
-    let number = signed(&reading.figure.number, figure.draft.falls);
-    let (room, span) = match reading.role {
-        Role::Completion => (&mut observation.completion, &mut observation.completion_span),
-        Role::Growth | Role::TargetGrowth if figure.over_years.is_some() => return false,
-        Role::Growth | Role::TargetGrowth => {
-            let change = observation.change.get_or_insert_with(StatedChange::default);
-            change.basis = change.basis.or(figure.basis);
-            let room = match reading.base.0.as_ref() {
-                "%" => &mut change.percent,
-                "个百分点" | "百分点" => &mut change.points,
-                _ if reading.unit == observation.unit => &mut change.amount,
-                _ => return false,
-            };
-            (room, &mut change.span)
+    match reading.role {
+        Role::Completion if observation.completion.is_none() => {
+            observation.completion = Some(reading.figure.number.clone());
+            observation.completion_span.get_or_insert(reading.span);
+            true
         }
-        _ => return false,
-    };
-    let free = room.is_none();
-    if free {
-        *room = Some(number);
-        span.get_or_insert(reading.span);
+        Role::Growth | Role::TargetGrowth if figure.over_years.is_none() => {
+            let Some((measure, grown)) = growth_in(&reading.base.0, figure, &observation.unit) else {
+                return false;
+            };
+            let mut change = observation.change.clone().unwrap_or_default();
+            let room = match measure {
+                Measure::Percent => &mut change.percent,
+                Measure::Points => &mut change.points,
+                Measure::Amount => &mut change.amount,
+            };
+            if room.is_some() {
+                return false;
+            }
+            *room = Some(if figure.draft.falls { grown.negated() } else { grown });
+            change.basis = change.basis.or(figure.basis);
+            change.span.get_or_insert(reading.span);
+            observation.change = Some(change);
+            true
+        }
+        _ => false,
     }
-    free
 }
 
-/// Zero has no sign: 下降0% is no fall.
-fn signed(number: &Number, falls: bool) -> Number {
-    if falls && !number.value().is_zero() { Number::new(-number.value()) } else { number.clone() }
+/// In what a change is stated.
+enum Measure {
+    Percent,
+    Points,
+    Amount,
 }
 
-/// A fall as a change: of 8% to 10% from -10 to -8.
-fn fallen(figure: &Figure) -> Figure {
-    let down = |number: &Number| signed(number, true);
-    let (number, to) = match &figure.to {
-        Some(to) => (down(to), Some(down(&figure.number))),
-        None => (down(&figure.number), None),
+/// Growth by a figure as a change of an observation of this unit. `None` where that cannot be told
+/// exactly.
+///
+/// | growth | of | is |
+/// | --- | --- | --- |
+/// | 增长2倍 | anything | 200 percent |
+/// | 增加500万元 | 3亿元 | 0.05, as an amount |
+fn growth_in(base: &str, figure: &Taken<'_>, unit: &str) -> Option<(Measure, Figure)> {
+    let reading = &figure.reading;
+    let times = |factor: u32| {
+        let scaled = |number: &Number| number.value().checked_mul(factor.into()).map(Number::new);
+        let to = match &reading.figure.to {
+            Some(to) => Some(scaled(to)?),
+            None => None,
+        };
+        Some(Figure { number: scaled(&reading.figure.number)?, to, bound: reading.figure.bound })
     };
-    Figure { number, to, bound: figure.bound }
+    let converted = |number: &Number| {
+        let (from, to) = (Unit::parse(&reading.unit), Unit::parse(unit));
+        let there = quantity::convert(number.value(), &from, &to)?;
+        let back = quantity::convert(there, &to, &from)?;
+        (back == number.value()).then(|| Number::new(there))
+    };
+    match base {
+        "%" => Some((Measure::Percent, reading.figure.clone())),
+        "倍" => Some((Measure::Percent, times(100)?)),
+        "个百分点" | "百分点" => Some((Measure::Points, reading.figure.clone())),
+        _ if *reading.unit == *unit => Some((Measure::Amount, reading.figure.clone())),
+        _ => {
+            let to = match &reading.figure.to {
+                Some(to) => Some(converted(to)?),
+                None => None,
+            };
+            let number = converted(&reading.figure.number)?;
+            Some((Measure::Amount, Figure { number, to, bound: reading.figure.bound }))
+        }
+    }
 }
 
 /// The observation of a figure that stands for itself. `None` where its name or time is not known.
@@ -232,7 +268,7 @@ fn observation(text: &Text<'_>, figure: &Taken<'_>) -> Option<Observation> {
             _ if draft.preliminary => Kind::Preliminary,
             _ => Kind::Actual,
         },
-        value: Value::Stated(if falls { fallen(&reading.figure) } else { reading.figure.clone() }),
+        value: Value::Stated(if falls { reading.figure.negated() } else { reading.figure.clone() }),
         unit: reading.unit.clone(),
         change: None,
         completion: None,

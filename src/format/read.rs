@@ -434,22 +434,31 @@ fn value(object: &mut Object<'_, '_>, log: &mut Log) -> Option<Value> {
 }
 
 fn figure(object: &mut Object<'_, '_>, log: &mut Log) -> Option<Figure> {
-    let number = object.number(log, "value")?;
+    stated(object, log, ["value", "to", "bound"])
+}
+
+/// A figure in the fields of these names: its number, the upper end of a range, its bound.
+fn stated(
+    object: &mut Object<'_, '_>,
+    log: &mut Log,
+    [number, to, bound]: [&'static str; 3],
+) -> Option<Figure> {
+    let number = object.number(log, number)?;
     let least = number.value();
-    let to = object.field(log, "to", |raw, _, _| {
+    let to = object.field(log, to, |raw, _, _| {
         let to = super::object::number(raw)?;
         if to.value() < least { Err(Cause::RangeReversed) } else { Ok(to) }
     });
-    let bound = object.word(log, "bound").unwrap_or(Bound::Exactly);
+    let bound = object.word(log, bound).unwrap_or(Bound::Exactly);
     Some(Figure { number, to, bound })
 }
 
 fn change(raw: &RawValue, log: &mut Log, path: &Path<'_>) -> Result<StatedChange, Cause> {
     let mut object = Object::open(raw, path)?;
     Ok(StatedChange {
-        percent: object.number(log, "percent"),
-        points: object.number(log, "points"),
-        amount: object.number(log, "amount"),
+        percent: stated(&mut object, log, ["percent", "percent_to", "percent_bound"]),
+        points: stated(&mut object, log, ["points", "points_to", "points_bound"]),
+        amount: stated(&mut object, log, ["amount", "amount_to", "amount_bound"]),
         against: object.period(log, "against"),
         basis: object.word(log, "basis"),
         span: object.span(log, "span"),

@@ -297,12 +297,30 @@ struct StatedChangeV1<'a> {
     /// In percent.
     #[serde(skip_serializing_if = "Option::is_none")]
     percent: Option<NumberV1<'a>>,
+    /// The upper end, where that is a range.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    percent_to: Option<NumberV1<'a>>,
+    /// How it is meant: about, at least, over … Without it, exactly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    percent_bound: Option<WordV1<Bound>>,
     /// In percentage points.
     #[serde(skip_serializing_if = "Option::is_none")]
     points: Option<NumberV1<'a>>,
+    /// The upper end, where that is a range.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    points_to: Option<NumberV1<'a>>,
+    /// How it is meant: about, at least, over … Without it, exactly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    points_bound: Option<WordV1<Bound>>,
     /// As an amount, in the observation's unit.
     #[serde(skip_serializing_if = "Option::is_none")]
     amount: Option<NumberV1<'a>>,
+    /// The upper end, where that is a range.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount_to: Option<NumberV1<'a>>,
+    /// How it is meant: about, at least, over … Without it, exactly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount_bound: Option<WordV1<Bound>>,
     /// The period compared with; without it, the one before.
     #[serde(skip_serializing_if = "Option::is_none")]
     against: Option<PeriodV1>,
@@ -319,10 +337,23 @@ struct StatedChangeV1<'a> {
 
 impl<'a> From<&'a StatedChange> for StatedChangeV1<'a> {
     fn from(change: &'a StatedChange) -> Self {
+        let told = |figure: &'a Option<Figure>| {
+            let BoundsV1 { to, bound } = figure.as_ref().map(Into::into).unwrap_or_default();
+            (figure.as_ref().map(|figure| NumberV1(&figure.number)), to, bound)
+        };
+        let (percent, percent_to, percent_bound) = told(&change.percent);
+        let (points, points_to, points_bound) = told(&change.points);
+        let (amount, amount_to, amount_bound) = told(&change.amount);
         Self {
-            percent: change.percent.as_ref().map(NumberV1),
-            points: change.points.as_ref().map(NumberV1),
-            amount: change.amount.as_ref().map(NumberV1),
+            percent,
+            percent_to,
+            percent_bound,
+            points,
+            points_to,
+            points_bound,
+            amount,
+            amount_to,
+            amount_bound,
             against: change.against.map(PeriodV1),
             basis: change.basis.map(WordV1),
             span: change.span.map(SpanV1::from),

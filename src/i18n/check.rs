@@ -6,7 +6,7 @@
 //! | a repair | 招商引资：原文作“L8亿元”，读作 1.8 亿元 | 招商引资: printed as “L8亿元”, read as 1.8 亿元 |
 
 use super::Lang;
-use super::compare::{number, period};
+use super::compare::{figure, number, period};
 use crate::check::{Certainty, Finding, Passage, PeriodFault, Reckoning, Remedy};
 use crate::compare::Index;
 use crate::export::{Cell, Sheet};
@@ -19,6 +19,7 @@ pub fn title(lang: Lang, reckoning: &Reckoning) -> &'static str {
         Reckoning::Sum { .. } => lang.pick("分项与合计", "Parts and total"),
         Reckoning::Completion { .. } => lang.pick("完成比例", "Share of target done"),
         Reckoning::Share { .. } => lang.pick("比率超出范围", "Share out of range"),
+        Reckoning::Difference { .. } => lang.pick("增减与数值", "Change and values"),
         Reckoning::Growth { .. } => lang.pick("增速与数值", "Growth and values"),
         Reckoning::Jump { .. } => lang.pick("疑似单位错误", "Possibly a wrong unit"),
         Reckoning::Twice { .. } => lang.pick("同一指标两个数", "Two figures for one thing"),
@@ -78,9 +79,17 @@ fn reckoning(lang: Lang, reckoning: &Reckoning) -> String {
                 format!("{stated}%, where a share lies between 0 and 100%"),
             )
         }
+        Reckoning::Difference { from, to, unit, stated, reckoned } => {
+            let (from, to, reckoned) = (number(*from), number(*to), number(*reckoned));
+            let stated = figure(lang, stated);
+            lang.pick(
+                format!("从 {from} 到 {to} {unit}，增减应为 {reckoned}，文中为 {stated}（上年数也可能修订过）"),
+                format!("from {from} to {to} {unit} is a change of {reckoned}, stated as {stated} (the earlier figure may have been revised)"),
+            )
+        }
         Reckoning::Growth { from, to, unit, stated, reckoned } => {
-            let (from, to, stated, reckoned) =
-                (number(*from), number(*to), number(*stated), number(*reckoned));
+            let (from, to, reckoned) = (number(*from), number(*to), number(*reckoned));
+            let stated = figure(lang, stated);
             lang.pick(
                 format!("从 {from} 到 {to} {unit}，增长应为 {reckoned}%，文中为 {stated}%（上年数也可能修订过）"),
                 format!("from {from} to {to} {unit} is {reckoned}%, stated as {stated}% (the earlier figure may have been revised)"),
@@ -169,8 +178,8 @@ fn reckoning(lang: Lang, reckoning: &Reckoning) -> String {
             )
         }
         Reckoning::Points { from, to, stated, reckoned } => {
-            let (from, to, stated, reckoned) =
-                (number(*from), number(*to), number(*stated), number(*reckoned));
+            let (from, to, reckoned) = (number(*from), number(*to), number(*reckoned));
+            let stated = figure(lang, stated);
             lang.pick(
                 format!("从 {from}% 到 {to}%，应为 {reckoned} 个百分点，文中为 {stated} 个百分点（上年数也可能修订过）"),
                 format!("from {from}% to {to}% is {reckoned} points, stated as {stated} (the earlier figure may have been revised)"),

@@ -43,6 +43,8 @@ pub fn figure(lang: Lang, figure: &Figure) -> String {
         Bound::AtLeast => format!("≥ {text}"),
         Bound::AtMost => format!("≤ {text}"),
         Bound::Over => format!("> {text}"),
+        // 下降超过3 is below −3, and not near it.
+        Bound::Nearly if figure.number.value() < Decimal::ZERO => format!("< {text}"),
         Bound::Nearly => lang.pick(format!("近 {text}"), format!("nearly {text}")),
     }
 }
@@ -141,7 +143,10 @@ pub fn amount(lang: Lang, difference: &Difference, unit: &str) -> String {
 
 /// An amount of percentage points: of a rate in ‰ they are per mille points.
 pub(super) fn points(lang: Lang, amount: Decimal, unit: &str) -> String {
-    let amount = number(amount);
+    in_points(lang, &number(amount), unit)
+}
+
+fn in_points(lang: Lang, amount: &str, unit: &str) -> String {
     match unit {
         "‰" => lang.pick(format!("{amount} 个千分点"), format!("{amount} ‰ points")),
         _ => lang.pick(format!("{amount} 个百分点"), format!("{amount} pp")),
@@ -262,7 +267,7 @@ pub fn unjudged(lang: Lang, reason: Unjudged) -> &'static str {
         Unjudged::NoResult => lang.pick("结果未提及", "Result not mentioned"),
         Unjudged::NoResultBecause(gap) | Unjudged::NoTargetBecause(gap) => gap_reason(lang, gap),
         Unjudged::OtherUnit => lang.pick("单位不同", "Other unit"),
-        Unjudged::Straddles => lang.pick("结果为区间，不能判断", "Result is a range"),
+        Unjudged::Straddles => lang.pick("结果只说了大概，不能判断", "Result is too rough to tell"),
         Unjudged::TooLarge => lang.pick("数值过大", "Too large"),
     }
 }
@@ -311,10 +316,10 @@ pub fn average(lang: Lang, average: &Average, unit: &str) -> String {
 #[must_use]
 pub fn claim(lang: Lang, stated: &Stated, unit: &str) -> String {
     let change = &stated.change;
-    let percent = change.percent.as_ref().map(|n| format!("{}%", number(n.value())));
-    let in_points = change.points.as_ref().map(|n| points(lang, n.value(), unit));
-    let amount = change.amount.as_ref().map(|n| number(n.value()));
-    percent.into_iter().chain(in_points).chain(amount).collect::<Vec<_>>().join(lang.pick("，", ", "))
+    let percent = change.percent.as_ref().map(|n| format!("{}%", figure(lang, n)));
+    let points = change.points.as_ref().map(|n| in_points(lang, &figure(lang, n), unit));
+    let amount = change.amount.as_ref().map(|n| figure(lang, n));
+    percent.into_iter().chain(points).chain(amount).collect::<Vec<_>>().join(lang.pick("，", ", "))
 }
 
 /// How a stated change goes with the values; empty where it follows from them.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Lang;
-use super::compare::{figure, gap_reason, number, period};
+use super::compare::{figure, gap_reason, period};
 use crate::correct::{self, Correction, Repaired, Unlike};
 use crate::extract::RepairReason;
 use crate::intake::Refusal;
@@ -538,12 +538,12 @@ pub fn mended(lang: Lang, from: &str) -> String {
 #[must_use]
 pub fn stated_change(lang: Lang, change: &StatedChange) -> String {
     let parts = [
-        change.percent.as_ref().map(|n| format!("{}%", number(n.value()))),
+        change.percent.as_ref().map(|n| format!("{}%", figure(lang, n))),
         change.points.as_ref().map(|n| {
-            let points = number(n.value());
+            let points = figure(lang, n);
             lang.pick(format!("{points} 个百分点"), format!("{points} pp"))
         }),
-        change.amount.as_ref().map(|n| number(n.value())),
+        change.amount.as_ref().map(|n| figure(lang, n)),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let against = change.against.map(|earlier| {

@@ -32,6 +32,7 @@ pub fn fate(lang: Lang, fate: Fate) -> &'static str {
         Fate::Partly => lang.pick("部分兑现", "Partly"),
         Fate::UnderWay => lang.pick("推进中", "Under way"),
         Fate::Missed => lang.pick("未兑现", "Missed"),
+        Fate::Again => lang.pick("再次提出", "Promised again"),
         Fate::NotMentioned => lang.pick("未提及", "Not mentioned"),
         Fate::NotMeasurable => lang.pick("无法衡量", "Not measurable"),
         Fate::NoTarget => lang.pick("未提目标", "No target stated"),
@@ -51,16 +52,37 @@ pub fn said(lang: Lang, said: Said) -> &'static str {
     }
 }
 
+/// What a sentence that may speak of a task says: nothing that counts.
+#[must_use]
+pub fn possible(lang: Lang) -> &'static str {
+    lang.pick("可能有关，请核对", "May be about it; please check")
+}
+
 /// What the next report says of a task: its sentence, or why there is none.
 #[must_use]
 pub fn mention(lang: Lang, mention: &Mention) -> &str {
     match mention {
         Mention::Found(answer) => &answer.sentence,
+        Mention::Again => {
+            lang.pick("下一年报告未说结果，再次列入计划", "The next report only promises it again")
+        }
         Mention::NotFound => lang.pick("下一年报告未提及", "Not mentioned in the next report"),
         Mention::Denied => lang.pick("经核对，下一年报告未提及", "Looked up: not in the next report"),
         Mention::NoText => lang.pick("下一年报告没有原文", "The next report has no text"),
-        Mention::NoReport => lang.pick("未打开下一年报告", "Next report not loaded"),
+        Mention::NoReport => open(lang),
     }
+}
+
+/// The button that shows all of a list of which the first are shown, or only those again.
+#[must_use]
+pub fn show_all(lang: Lang, all: bool) -> &'static str {
+    if all { lang.pick("收起", "Show fewer") } else { lang.pick("展开全部", "Show all") }
+}
+
+/// Why nothing is known yet of what became of a target.
+#[must_use]
+pub fn open(lang: Lang) -> &'static str {
+    lang.pick("下一年报告未打开", "Next report not loaded")
 }
 
 /// From which year on a promise has been made every year; empty if it is new.

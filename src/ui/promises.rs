@@ -19,6 +19,7 @@ pub(crate) fn promises(state: State) -> El {
     let schedule = Memo::new(move |_| state.view.with(|view| view.schedule.clone()));
     let only = RwSignal::new(None::<Fate>);
     let picking = RwSignal::new(None::<String>);
+    let unfolded = [RwSignal::new(false), RwSignal::new(false)];
     let title =
         move || asked.get().map(|(place, year)| i18n::page::promises_title(state.lang.get(), &place, year));
     let content = move || {
@@ -28,6 +29,7 @@ pub(crate) fn promises(state: State) -> El {
             let index = &index.0;
             let schedule = schedule.get();
             let all = compare::promises(index, &asked.0, asked.1, schedule.as_ref());
+            let with_progress = all.iter().any(|promise| promise.progress.is_some());
             if all.is_empty() {
                 return vec![el("p").class("soft").text(state.words().no_promises)];
             }
@@ -35,8 +37,8 @@ pub(crate) fn promises(state: State) -> El {
             let shown: Vec<&Promise> =
                 all.iter().filter(|promise| chosen.is_none_or(|fate| promise.fate() == fate)).collect();
             let mut parts = vec![fates(state, lang, &all, chosen, only)];
-            parts.extend(named(state, lang, index, &all, asked.1));
-            parts.extend(targets(state, lang, index, asked.1, &shown, schedule.is_some()));
+            parts.extend(named(state, lang, index, &all, asked.1, unfolded));
+            parts.extend(targets(state, lang, index, asked.1, &shown, with_progress));
             parts.extend(tasks::tasks(state, lang, index, &asked, &shown, picking));
             parts
         })
@@ -110,9 +112,32 @@ fn fates(
 /// From how many years without a break a promise is one made year after year.
 const YEAR_AFTER_YEAR: Year = 3;
 
+/// How many names of a list are shown at first.
+const SHOWN: usize = 10;
+
+/// A list of names in a line, the first of them or all.
+fn line(lang: Lang, lead: &'static str, names: &[String], unfolded: RwSignal<bool>) -> Option<El> {
+    let all = unfolded.get();
+    let shown = names.get(..SHOWN).filter(|_| !all).unwrap_or(names);
+    let more = if shown.len() < names.len() { "…… " } else { " " };
+    let text = format!("{lead}{}{more}", shown.join(lang.pick("；", "; ")));
+    let unfold = (names.len() > SHOWN).then(|| {
+        button("plain", i18n::promise::show_all(lang, all), move || unfolded.update(|all| *all = !*all))
+            .attr("aria-expanded", if all { "true" } else { "false" })
+    });
+    (!names.is_empty()).then(|| el("p").class("soft").text(text).children(unfold))
+}
+
 /// The promises that nobody speaks of any more, and those made year after year, by name, the
 /// oldest first.
-fn named(state: State, lang: Lang, index: &Index, all: &[Promise], year: Year) -> Vec<El> {
+fn named(
+    state: State,
+    lang: Lang,
+    index: &Index,
+    all: &[Promise],
+    year: Year,
+    [unfolded_dropped, unfolded_repeated]: [RwSignal<bool>; 2],
+) -> Vec<El> {
     let words = state.words();
     let name = |promise: &Promise| match &promise.promised {
         Promised::Target { indicator, .. } => Some(indicator.to_string()),
@@ -121,20 +146,17 @@ fn named(state: State, lang: Lang, index: &Index, all: &[Promise], year: Year) -
             report.commitments.get(*commitment as usize).map(|task| task.text.clone())
         }
     };
-    let line = |lead: &'static str, names: Vec<String>| {
-        let text = format!("{lead}{}", names.join(lang.pick("；", "; ")));
-        (!names.is_empty()).then(|| el("p").class("soft").text(text))
-    };
-    let dropped = all.iter().filter(|promise| promise.dropped).filter_map(name).collect();
+    let dropped: Vec<String> = all.iter().filter(|promise| promise.dropped).filter_map(name).collect();
     let is_old = |promise: &&Promise| promise.since <= year.saturating_sub(YEAR_AFTER_YEAR - 1);
     let mut old: Vec<&Promise> = all.iter().filter(is_old).collect();
     old.sort_by_key(|promise| promise.since);
-    let repeated = old
+    let repeated: Vec<String> = old
         .into_iter()
-        .filter_map(|promise| Some(i18n::promise::since(lang, &name(promise)?, promise.since)));
-    line(words.promises_dropped, dropped)
+        .filter_map(|promise| Some(i18n::promise::since(lang, &name(promise)?, promise.since)))
+        .collect();
+    line(lang, words.promises_dropped, &dropped, unfolded_dropped)
         .into_iter()
-        .chain(line(words.promises_repeated, repeated.collect()))
+        .chain(line(lang, words.promises_repeated, &repeated, unfolded_repeated))
         .collect()
 }
 
@@ -143,7 +165,7 @@ fn mark(fate: Fate) -> &'static str {
     match fate {
         Fate::Kept | Fate::Exceeded => "kept",
         Fate::Missed => "missed",
-        Fate::Partly | Fate::UnderWay | Fate::Beside => "part",
+        Fate::Partly | Fate::UnderWay | Fate::Beside | Fate::Again => "part",
         Fate::NotMentioned | Fate::NotMeasurable | Fate::NoTarget | Fate::Open => "none",
     }
 }
@@ -165,18 +187,17 @@ fn asked(state: State) -> Option<(Name, Year)> {
         let index = &index.0;
         let place = index.place_of(at)?.label.clone();
         let year = index.reports().get(at)?.year;
-        let years = index.years(std::slice::from_ref(&place));
-        let done = years.into_iter().rev().find(|(_, results, targets)| *results > 0 && *targets > 0);
-        let year = if by_hand { year } else { done.map_or(year, |(year, ..)| year) };
+        let year = if by_hand { year } else { compare::opening_year(index, &place).unwrap_or(year) };
         Some((place, year))
     })
 }
 
-/// The years that have targets.
+/// The years whose reports promise something, and the one that is looked at.
 fn years(state: State, (place, chosen): (Name, Year)) -> Option<El> {
-    let years = state.index.with(|index| index.0.years(std::slice::from_ref(&place)));
-    let years: Vec<Year> =
-        years.into_iter().rev().filter(|(.., targets)| *targets > 0).map(|(year, ..)| year).collect();
+    let mut years = state.index.with(|index| compare::plan_years(&index.0, &place));
+    years.push(chosen);
+    years.sort_unstable_by(|a, b| b.cmp(a));
+    years.dedup();
     let options = years.iter().map(|year| option(year.to_string(), year.to_string(), *year == chosen));
     (years.len() > 1).then(|| {
         el("select")
@@ -209,6 +230,7 @@ fn targets(
             };
             let outcome = el("span").class(mark(promise.fate())).text(match promise.fate() {
                 Fate::UnderWay => i18n::promise::fate(lang, Fate::UnderWay).to_owned(),
+                Fate::Open => i18n::promise::open(lang).to_owned(),
                 _ => i18n::compare::verdict(lang, verdict, unit, *rate),
             });
             let progress = with_progress.then(|| {

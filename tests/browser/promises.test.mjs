@@ -71,6 +71,29 @@ visit("dropped promises and those made year after year are named", {}, async (pa
   await page.getByText("Dropped: 丙果; 办好果农夜校").waitFor();
 });
 
+visit("a long list of dropped promises shows ten, and all when asked", {}, async (page) => {
+  const commitments = Array.from({ length: 14 }, (_, n) => ({ text: `修缮${"东西南北中上下前后左右里外"[n % 13]}${"甲乙"[n % 2]}桥亭` }));
+  await open(page, { ...PLAN, commitments }, RESULT);
+  const list = page.getByText(/^不再提起：/);
+  const names = async () => (await list.innerText()).split("；").length;
+  await shows(names, 10);
+  await button(page, "展开全部").click();
+  await shows(names, 15);
+  await button(page, "收起").click();
+  await shows(names, 10);
+});
+
+visit("of a single report nothing is called dropped, and only its year is offered", {}, async (page) => {
+  const observations = [...PLAN.observations,
+    { indicator: "丁果", value: "5", unit: "吨", period: 2024, kind: "actual" },
+    { indicator: "丁果", value: "9", unit: "吨", period: 2030, kind: "target" }];
+  await openFiles(page, { "reports.json": [{ ...PLAN, observations }] });
+  await go(page, /^(承诺|Promises)$/);
+  await shows(row(page, "丙果"), /下一年报告未打开/);
+  assert.equal(await page.getByText(/不再提起|未再提出/).count(), 0);
+  assert.equal(await page.getByRole("combobox", { name: "年份" }).count(), 0);
+});
+
 visit("both sentences stand behind a target", {}, async (page) => {
   await open(page, PLAN, RESULT);
   const first = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: /^甲果/ }) });

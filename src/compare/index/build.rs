@@ -152,7 +152,7 @@ impl Builder {
             });
         }
         if let Some(percent) = observation.change.as_ref().and_then(|c| c.percent.as_ref()) {
-            let order = approximately(percent.value());
+            let order = if percent.to.is_some() { f64::NAN } else { approximately(percent.number.value()) };
             self.growth.push((thing, Statement { order, stated: true, growth: true, ..statement }));
         }
         if !stated && observation.unit.is_empty() {

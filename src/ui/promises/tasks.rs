@@ -54,6 +54,7 @@ fn row(
         _ => el("td").class("words gap").text(i18n::promise::mention(lang, mention).to_owned()),
     };
     let said = match mention {
+        Mention::Found(answer) if !answer.sure => i18n::promise::possible(lang),
         Mention::Found(answer) => i18n::promise::said(lang, answer.said),
         _ => i18n::promise::fate(lang, promise.fate()),
     };
