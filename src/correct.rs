@@ -20,7 +20,7 @@ use std::fmt;
 
 pub use amount::{AmountRef, Measure, amount_form, confirm_amount, correct_amount, drop_amount};
 pub use form::{Field, Form};
-pub use repair::{Repaired, repaired};
+pub use repair::{Repaired, mended, repaired};
 
 use crate::compare::ObservationRef;
 use crate::extract;

@@ -13,6 +13,16 @@ pub struct Repaired {
     pub too_large: Option<(String, (String, String))>,
 }
 
+/// How many values of a report were mended when it was read, those of its projects too.
+#[must_use]
+pub fn mended(report: &Report) -> usize {
+    let statements =
+        report.observations.iter().chain(report.commitments.iter().flat_map(|task| &task.targets));
+    let amounts = report.projects.iter().flat_map(|p| [&p.investment, &p.length]).flatten();
+    let evidences = statements.map(|o| &o.evidence).chain(amounts.map(|amount| &amount.evidence));
+    evidences.filter(|evidence| evidence.repaired_from.is_some()).count()
+}
+
 /// What speaks for a mended value; `None` if the statement was read as it is printed.
 #[must_use]
 pub fn repaired(report: &Report, observation: &Observation) -> Option<Repaired> {

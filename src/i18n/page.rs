@@ -114,11 +114,7 @@ pub fn read(lang: Lang, report: &Report) -> String {
     let (place, year) = (&report.place.name, report.year);
     let figures = figures_of(report);
     let projects = report.projects.len();
-    let statements =
-        report.observations.iter().chain(report.commitments.iter().flat_map(|task| &task.targets));
-    let amounts = report.projects.iter().flat_map(|p| [&p.investment, &p.length]).flatten();
-    let evidences = statements.map(|o| &o.evidence).chain(amounts.map(|amount| &amount.evidence));
-    let mended = evidences.filter(|evidence| evidence.repaired_from.is_some()).count();
+    let mended = correct::mended(report);
     let zh = if mended > 0 {
         format!("，其中 {mended} 个读的时候作了修正，请在“校核”里确认")
     } else {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use tongbi::correct;
 use tongbi::draft::Deleted;
 use tongbi::format::{Fault, Severity};
 use tongbi::i18n;
@@ -102,9 +103,14 @@ pub(crate) enum Said {
 }
 
 impl Notice {
-    /// Whether the message has said all that it has to say once it was read.
-    pub(crate) fn passes(&self) -> bool {
-        matches!(self, Self::Loaded(..) | Self::OpenAlready(_) | Self::Said(Said::Copied))
+    /// How long the message stays, in milliseconds, if it has said all that it has to say once it was
+    /// read twice; one that asks to look at what was mended stays until it is closed.
+    pub(crate) fn lasts(&self) -> Option<i32> {
+        match self {
+            Self::Loaded(..) | Self::OpenAlready(_) | Self::Said(Said::Copied) => Some(6000),
+            Self::Read(report) if correct::mended(report) == 0 => Some(20_000),
+            _ => None,
+        }
     }
 
     /// Whether the message takes the place of another: both tell of corrections of one report.

@@ -16,9 +16,6 @@ use super::load::Clash;
 use super::notices::Notice;
 use crate::platform;
 
-/// How long a passing message stays, in milliseconds: to be read twice.
-const PASSING: i32 = 6000;
-
 /// The width of an A4 page in CSS pixels, its margins taken off and those of a window put on.
 const PAPER: u32 = 680 + 64;
 
@@ -234,9 +231,9 @@ impl State {
     /// Shows a message. One that only says that all went well leaves by itself; of corrections of a
     /// report only the last one is told of.
     pub(crate) fn notify(self, notice: Notice) {
-        if notice.passes() {
+        if let Some(milliseconds) = notice.lasts() {
             let gone = notice.clone();
-            platform::clock::after(PASSING, move || self.dismiss(&gone));
+            platform::clock::after(milliseconds, move || self.dismiss(&gone));
         }
         self.notices.update(|notices| {
             notices.retain(|other| *other != notice && !notice.replaces(other));

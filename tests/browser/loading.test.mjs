@@ -29,6 +29,7 @@ visit("files can be dropped at any time, over any view", {}, async (page) => {
 
 visit("a dropped folder gives all its files, good and bad", {}, async (page) => {
   await drop(page, [fixture("broken")]);
+  await page.getByText(/^还有 \d+ 条$/).first().click();
   await shows(() => alerts(page), /cut-short\.json/);
   await shows(() => alerts(page), /wrong-period\.json/);
 });
