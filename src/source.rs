@@ -61,7 +61,8 @@ impl<'a> Text<'a> {
                     footnote -= 1;
                     continue;
                 }
-                // A round bracket is a footnote's mark only behind a word: 一、（1）, 2（3）are none.
+                // A round bracket is a footnote's mark only behind a word: 一、（1）, 2（3）are none, and
+                // 小（2）型 is a size of reservoirs.
                 let behind_word = || {
                     text.last()
                         .is_some_and(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '”' | '》') && c != '小')
@@ -112,10 +113,9 @@ impl<'a> Text<'a> {
     fn mend_commas_from(&mut self, from: usize) {
         let first = self.origin.partition_point(|o| (o.byte as usize) < from);
         for i in first..self.chars.len() {
-            let groups = self.groups_digits(i);
             let mended = match self.at(i) {
-                ',' if !groups => '，',
-                '，' if groups && self.opens_a_group(i) => ',',
+                ',' if !self.groups_digits(i) => '，',
+                '，' if self.groups_digits(i) && self.opens_a_group(i) => ',',
                 _ => continue,
             };
             if let Some(c) = self.chars.get_mut(i) {

@@ -81,7 +81,8 @@ impl<'a> Sentences<'a> {
         let sentences = text.split_inclusive(['。', '；', '！', '？', '\n']).map(|sentence| {
             let span = Span { start, end: start + sentence.chars().count() };
             start = span.end;
-            let is_planned = planned.iter().any(|plan| plan.start < span.end && span.start < plan.end);
+            let next = planned.partition_point(|plan| plan.end <= span.start);
+            let is_planned = planned.get(next).is_some_and(|plan| plan.start < span.end);
             let reviews = !is_planned && !tasks.contains(bare(sentence)) && !is_closing(sentence);
             (sentence, Some(span), reviews)
         });
@@ -296,7 +297,15 @@ fn planned(report: &Report) -> Vec<Span> {
         }
     }
     plans.extend(from.map(|start| Span { start, end: usize::MAX }));
-    plans
+    plans.sort_by_key(|plan| plan.start);
+    let mut apart: Vec<Span> = Vec::with_capacity(plans.len());
+    for plan in plans {
+        match apart.last_mut().filter(|last| plan.start <= last.end) {
+            Some(last) => last.end = last.end.max(plan.end),
+            None => apart.push(plan),
+        }
+    }
+    apart
 }
 
 #[cfg(test)]

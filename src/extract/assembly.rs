@@ -75,10 +75,10 @@ pub(super) fn assemble(
     let speech = speech::read(text, outline, sections);
     report.problems = speech.problems;
 
-    // A target within a task is the task's; every other figure is the report's.
     // What stands in the notes behind the report explains its words, and is no figure of the year.
-    let end = speech::ends(text, sections);
-    let mut observations = observations(text, &figures).into_iter().filter(|(at, _)| *at < end).peekable();
+    let own = observations(text, &figures).into_iter().filter(|(at, _)| *at < speech.end);
+    // A target within a task is the task's; every other figure is the report's.
+    let mut observations = own.peekable();
     for (from, to, mut task) in speech.tasks {
         while let Some((at, observation)) = observations.next_if(|(at, _)| *at < to) {
             if at >= from && observation.kind == Kind::Target {

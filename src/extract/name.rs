@@ -101,8 +101,8 @@ pub(super) fn trim_end(source: &Source<'_>, from: usize, end: usize) -> usize {
         let value = VALUE_VERBS.before(text, from, to).or_else(|| TIME_WORDS.before(text, from, to));
         let Some((word, start)) = value else {
             // 淘汰"老旧车": a straight quote that closes belongs to the name.
-            let quotes = text.slice(from, to).iter().filter(|c| **c == '"').count();
-            let opens = text.before(to) == '"' && quotes % 2 == 1;
+            let quotes = || text.slice(from, to).iter().filter(|c| **c == '"').count();
+            let opens = text.before(to) == '"' && quotes() % 2 == 1;
             if opens || matches!(text.before(to), '的' | '、' | '“' | '(' | '—' | '-' | '：' | '，') {
                 to -= 1;
                 continue;

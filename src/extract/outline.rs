@@ -45,6 +45,13 @@ pub(super) struct Section {
     pub spell: Option<Period>,
 }
 
+impl Section {
+    /// All of a text, before anything is known of its parts. `report` is the report's year.
+    pub(super) fn whole(text: &Text<'_>, report: Option<Year>) -> Self {
+        Self { from: 0, to: text.len(), part: Part::Other, year: report.map(super::reviewed), spell: None }
+    }
+}
+
 words! {
     /// The last words of a first-level heading.
     HEADING_ENDS = "
@@ -246,13 +253,7 @@ fn tell_parts(text: &Text<'_>, tokens: &[Token], headings: &mut [Heading]) {
 
 /// The stretches of the text between headings. `year` is the report's.
 pub(super) fn sections(text: &Text<'_>, headings: &[Heading], year: Option<Year>) -> Vec<Section> {
-    let mut sections = vec![Section {
-        from: 0,
-        to: text.len(),
-        part: Part::Other,
-        year: year.map(super::reviewed),
-        spell: None,
-    }];
+    let mut sections = vec![Section::whole(text, year)];
     let mut of_part = None;
     let mut spell = None;
     let mut half = false;

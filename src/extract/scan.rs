@@ -517,7 +517,9 @@ fn quantity(
         "点" | "轮" | "周" | "日" | "把" | "成" | "折" | "号" | "千伏" => true,
         "度" => tail.times == Decimal::ONE,
         // 年鉴(2014卷): which one it is.
-        "卷" | "册" | "版" => (1900..2100).any(|year| number == Decimal::from(year)),
+        "卷" | "册" | "版" => {
+            !number_has_point(number) && number >= Decimal::from(1900) && number < Decimal::from(2100)
+        }
         // 15分钟健康服务圈 is a name.
         "分钟" | "小时" | "公里" => {
             (tail.to..tail.to + 12).take_while(|i| text.at(*i).is_alphanumeric()).any(|i| text.at(i) == '圈')

@@ -67,13 +67,7 @@ pub(super) fn read(text: &Text<'_>, tokens: &[Token], all: &[Section], report: O
     let mut reader = Reader {
         source: Source { text, tokens },
         report,
-        section: Section {
-            from: 0,
-            to: text.len(),
-            part: Part::Other,
-            year: report.map(super::reviewed),
-            spell: None,
-        },
+        section: Section::whole(text, report),
         sentence: (0, 0),
         next: 0,
         first: 0,
@@ -225,7 +219,7 @@ impl Reader<'_> {
         let own = reading.of.is_none() && reading.rule != "lead";
         let named_to = reading.named_to;
         let index = self.found.drafts.len();
-        let draft = self.draft(at, q, clause, &reading);
+        let draft = self.draft(at, q, clause, reading);
         self.found.drafts.push(draft);
         if own {
             self.last = Some(index);
@@ -235,10 +229,14 @@ impl Reader<'_> {
 
     /// 项目26项(其中甲4项、乙22项)，总投资…: what stands behind a bracket goes on from what stands before it.
     fn close_bracket(&mut self, figure: usize) {
+        /// No bracket is longer, so that many that close and none that opens cost no more than that.
+        const LONGEST: usize = 256;
         let text = self.source.text;
         let closed =
             (self.floor..figure).find(|i| matches!(text.at(*i), '(' | ')')).filter(|i| text.at(*i) == ')');
-        let opened = closed.and_then(|to| (self.sentence.0..to).rev().find(|i| text.at(*i) == '('));
+        let opened = closed.and_then(|to| {
+            (self.sentence.0.max(to.saturating_sub(LONGEST))..to).rev().find(|i| text.at(*i) == '(')
+        });
         let Some(opened) = opened else { return };
         let before = |draft: &Draft| {
             draft.of.is_none() && self.source.tokens.get(draft.token).is_some_and(|t| t.to() <= opened)
@@ -270,20 +268,20 @@ impl Reader<'_> {
             return last && !next.counted && self.is_class(at + 1, next);
         }
         let gap = q.to..next.from;
+        let plain = || gap.clone().all(|i| text.at(i).is_alphanumeric());
         let place = gap.len() == 1 && matches!(text.at(q.to), '县' | '村' | '镇' | '乡' | '区');
         // 到资超1亿美元项目数量增长9%: how many of these.
         let noun = CLASS_NOUNS.at(text, q.to, next.from).is_some() && gap.len() < name::REACH;
         let bound = target::bound(text, q).1.is_some() && q.base.ends_with('元');
-        if noun && bound && next.base == "%" && gap.clone().all(|i| text.at(i).is_alphanumeric()) {
+        if noun && bound && next.base == "%" && plain() {
             return true;
         }
         // 30户以上村寨生活垃圾收运率95%: the share is of these.
         let rate = next.base == "%" && gap.len() > 6 && gap.len() < name::REACH && q.counted;
-        if rate && text.word(q.to, "以上").is_some() && gap.clone().all(|i| text.at(i).is_alphanumeric()) {
+        if rate && text.word(q.to, "以上").is_some() && plain() {
             return true;
         }
-        let close =
-            (place || (2..=12).contains(&gap.len())) && gap.clone().all(|i| text.at(i).is_alphanumeric());
+        let close = (place || (2..=12).contains(&gap.len())) && plain();
         // 50头以上大户23户, 50亿元以上3个.
         let of_these = q.base != "%" && gap.len() != 3 && text.word(q.to, "以上").is_some();
         let either = text.before(q.from) == '或';
@@ -421,9 +419,15 @@ impl Reader<'_> {
     /// 城镇和农村居民收入达到4元和2元，增长8%和9%: where the words of a change end that is said of each of
     /// as many figures, in order.
     fn of_each(&self, at: usize, clause: usize, q: &Quantity) -> Option<usize> {
+        /// Of so many figures before at most is a change said.
+        const NEAREST: usize = 4 * several::MOST;
         let count = several::run(&self.source, at);
-        let change = growth::said(&self.source, clause, q).filter(|_| count > 1)?;
-        let own = self.found.drafts.get(self.first..)?.iter().filter(|draft| draft.of.is_none());
+        if count < 2 {
+            return None;
+        }
+        let change = growth::said(&self.source, clause, q)?;
+        let nearest = self.first.max(self.found.drafts.len().saturating_sub(NEAREST));
+        let own = self.found.drafts.get(nearest..)?.iter().filter(|draft| draft.of.is_none());
         let alike = own.rev().take_while(|draft| draft.rule == "several").count() == count;
         let named = name::within(&self.source, clause, change.name_to).is_some();
         (alike && !named).then_some(change.name_to)

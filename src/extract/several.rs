@@ -181,20 +181,17 @@ fn is_bare(part: &str) -> bool {
 /// 城镇, beside 农村居民人均可支配收入: 城镇居民人均可支配收入.
 fn completed(part: &str, last: &[char]) -> String {
     let length = part.chars().count();
+    let tail = |n: usize| -> String { last.iter().skip(last.len().saturating_sub(n)).collect() };
     // 刑事、治安案件.
-    if length == 2 && last.len() == 4 && !HEADS.suffix(part) {
-        let kind: String = last.iter().skip(2).collect();
-        if KINDS.is(&kind) {
-            return format!("{part}{kind}");
-        }
+    if length == 2 && last.len() == 4 && !HEADS.suffix(part) && KINDS.is(&tail(2)) {
+        return part.to_owned() + &tail(2);
     }
     // 一、二、三产; 第一、二、三产业.
     let numeral = |c: Option<char>| c.is_some_and(numeral::is_chinese);
     if numeral(part.chars().next_back()) && numeral(last.first().copied()) {
         return part.chars().chain(last.iter().skip(1).copied()).collect();
     }
-    let tail = |n: &usize| -> String { last.iter().skip(last.len() - n).collect() };
-    let head = (2..last.len()).rev().find(|n| HEADS.is(&tail(n)) || TRADE.is(&tail(n)));
+    let head = (2..last.len()).rev().find(|n| HEADS.is(&tail(*n)) || TRADE.is(&tail(*n)));
     // 甲业和乙业增加值占工业比重: the share is of what both are measured by.
     let share = last.iter().position(|c| *c == '占').filter(|_| head.is_some());
     let head = share.map_or(head, |at| {
@@ -208,13 +205,10 @@ fn completed(part: &str, last: &[char]) -> String {
         }
         // 民间投资、工业投资占比: the share is of both.
         _ if has_head && !SHARES.suffix(part) && last.len() > 2 => {
-            let share: String = last.iter().skip(last.len() - 2).collect();
-            let share = if SHARES.is(&share) { share } else { String::new() };
-            part.to_owned() + &share
+            let share = Some(tail(2)).filter(|share| SHARES.is(share));
+            part.to_owned() + &share.unwrap_or_default()
         }
-        Some(n) if !has_head && last.len() > n => {
-            part.chars().chain(last.iter().skip(last.len() - n).copied()).collect()
-        }
+        Some(n) if !has_head && last.len() > n => part.to_owned() + &tail(n),
         _ => part.to_owned(),
     }
 }

@@ -33,8 +33,9 @@ words! {
 }
 
 /// What is said in words: tasks with their places, and problems.
-#[derive(Default)]
 pub(super) struct Speech {
+    /// Where the report ends, and notes on its words begin, if there are any.
+    pub end: usize,
     pub tasks: Vec<(usize, usize, Commitment)>,
     pub problems: Vec<Problem>,
 }
@@ -42,7 +43,7 @@ pub(super) struct Speech {
 /// The tasks of the plan and the problems, sentence by sentence.
 pub(super) fn read(text: &Text<'_>, outline: &[Heading], sections: &[Section]) -> Speech {
     let end = ends(text, sections);
-    let mut all = Speech::default();
+    let mut all = Speech { end, tasks: Vec::new(), problems: Vec::new() };
     for section in sections {
         let heading = outline.binary_search_by_key(&section.from, |h| h.from);
         let heading = heading.ok().and_then(|at| outline.get(at)).map_or(section.from, |h| h.to);
@@ -82,7 +83,7 @@ pub(super) fn read(text: &Text<'_>, outline: &[Heading], sections: &[Section]) -
 }
 
 /// Where the report ends: at the notes on its words that stand behind the plan, if there are any.
-pub(super) fn ends(text: &Text<'_>, sections: &[Section]) -> usize {
+fn ends(text: &Text<'_>, sections: &[Section]) -> usize {
     let Some(plan) = sections.iter().find(|s| s.part == Part::Plan) else { return text.len() };
     let mut from = plan.from;
     while from < text.len() {

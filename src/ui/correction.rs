@@ -23,7 +23,6 @@ pub(crate) fn correction(state: State, report: &Arc<Report>, at: ObservationRef)
     let (list, number) = correct::place(&mut copy, at)?;
     let observation = list.get(number)?.clone();
     let words = state.words();
-    let open = RwSignal::new(false);
     let place = at.report as usize;
     let act = move |remedy: Remedy| {
         let mut reports = state.reports.get_untracked();
@@ -45,20 +44,8 @@ pub(crate) fn correction(state: State, report: &Arc<Report>, at: ObservationRef)
             statement.map_or(Ok(()), |statement| correct::correct(statement, form))
         })
     };
-    Some(
-        el("div")
-            .child(
-                el("p")
-                    .class("choices")
-                    .children(confirm)
-                    .child(
-                        button("", words.correct, move || open.update(|open| *open = !*open))
-                            .attr("aria-expanded", move || if open.get() { "true" } else { "false" }),
-                    )
-                    .child(button("plain", words.correct_drop, move || act(Remedy::Drop(at)))),
-            )
-            .slot(move || open.get().then(|| fields(state, form.clone(), Asked::Statement, save))),
-    )
+    let drop = button("plain", words.correct_drop, move || act(Remedy::Drop(at)));
+    Some(choices(state, confirm, drop, move || fields(state, form.clone(), Asked::Statement, save)))
 }
 
 /// What can be done about a figure of a project: the same.
@@ -66,7 +53,6 @@ pub(crate) fn of_amount(state: State, report: &Arc<Report>, place: usize, at: Am
     let form = correct::amount_form(report, at)?;
     let mended = at.measure.of(report.projects.get(at.project)?)?.evidence.repaired_from.is_some();
     let words = state.words();
-    let open = RwSignal::new(false);
     let act = move |act: fn(&mut Report, AmountRef) -> bool| {
         let _ = change(state, place, |report| {
             act(report, at);
@@ -76,20 +62,18 @@ pub(crate) fn of_amount(state: State, report: &Arc<Report>, place: usize, at: Am
     let confirm =
         mended.then(|| button("primary", words.correct_confirm, move || act(correct::confirm_amount)));
     let save = move |form: &Form| change(state, place, |report| correct::correct_amount(report, at, form));
-    Some(
-        el("div")
-            .child(
-                el("p")
-                    .class("choices")
-                    .children(confirm)
-                    .child(
-                        button("", words.correct, move || open.update(|open| *open = !*open))
-                            .attr("aria-expanded", move || if open.get() { "true" } else { "false" }),
-                    )
-                    .child(button("plain", words.correct_drop, move || act(correct::drop_amount))),
-            )
-            .slot(move || open.get().then(|| fields(state, form.clone(), Asked::Amount, save))),
-    )
+    let drop = button("plain", words.correct_drop, move || act(correct::drop_amount));
+    Some(choices(state, confirm, drop, move || fields(state, form.clone(), Asked::Amount, save)))
+}
+
+/// Confirm, correct and drop, and the fields that open beneath.
+fn choices(state: State, confirm: Option<El>, drop: El, fields: impl Fn() -> El + Send + 'static) -> El {
+    let open = RwSignal::new(false);
+    let correct = button("", state.words().correct, move || open.update(|open| *open = !*open))
+        .attr("aria-expanded", move || if open.get() { "true" } else { "false" });
+    el("div")
+        .child(el("p").class("choices").children(confirm).child(correct).child(drop))
+        .slot(move || open.get().then(&fields))
 }
 
 /// Which fields a form has.

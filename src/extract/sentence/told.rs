@@ -44,7 +44,7 @@ impl Reader<'_> {
         over || self.section.part != Part::Review || !matches!(said, Period::Years(..))
     }
 
-    pub(super) fn draft(&mut self, at: usize, q: &Quantity, clause: usize, reading: &Reading) -> Draft {
+    pub(super) fn draft(&mut self, at: usize, q: &Quantity, clause: usize, reading: Reading) -> Draft {
         let text = self.source.text;
         let (bound, modifier) = target::bound(text, q);
         let earlier = self.is_earlier(clause, q);
@@ -72,7 +72,7 @@ impl Reader<'_> {
                 let since = self.since(q).unwrap_or_else(|| reviewed(year));
                 (Some(Period::Year(since)), Dated::Stated)
             }
-            (None, Some(_), _) if self.adds_up(clause, q, reading) => (self.spell, Dated::Section),
+            (None, Some(_), _) if self.adds_up(clause, q, &reading) => (self.spell, Dated::Section),
             (None, Some(year), _) => (Some(Period::Year(year)), Dated::Section),
             (None, None, Some(year)) => (Some(Period::Year(reviewed(year))), Dated::Report),
             (None, None, None) => (None, Dated::Unknown),
@@ -90,7 +90,7 @@ impl Reader<'_> {
         Draft {
             token: at,
             role,
-            indicator: reading.indicator.clone(),
+            indicator: reading.indicator,
             rule: reading.rule,
             of: reading.of,
             bound,
