@@ -13,6 +13,7 @@
 
 pub mod docx;
 pub mod html;
+pub mod manuscript;
 pub mod message;
 
 use crate::format::Reader;

@@ -1,0 +1,197 @@
+//! A file's words in reading order: what every reader of a file format hands on.
+//!
+//! | block | in [`Manuscript::text`] |
+//! | --- | --- |
+//! | a paragraph `2023年工作回顾` with the automatic number `一、` | `一、2023年工作回顾⏎` |
+//! | a paragraph `30个村通了水` with the automatic number `2.` | `2. 30个村通了水⏎`: never glued to a digit |
+//! | a table of two rows | `指标⇥单位⇥2023年⏎粮食产量⇥万吨⇥2.1⏎` |
+//!
+//! A figure that was read from a table has its span in that text, like any other figure.
+
+use crate::model::Span;
+
+/// A file's words in reading order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manuscript {
+    /// The title that the file gives outside its text: of a web page the `<title>`.
+    pub title: Option<String>,
+    /// Paragraphs and tables in reading order; notes come last.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a manuscript.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// Words, one paragraph.
+    Paragraph(Paragraph),
+    /// A table.
+    Table(Grid),
+}
+
+/// A paragraph: one line of the text, without line breaks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paragraph {
+    /// The automatic number before the words, as printed: `一、`, `（二）`, `1.`.
+    pub label: Option<String>,
+    /// The words.
+    pub text: String,
+}
+
+/// A table's cells as they are laid out: every row has all its columns.
+///
+/// A merged cell stands with its text at its top left; the other cells that it covers are
+/// [`Cell::Covered`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grid {
+    /// Rows from top to bottom, cells from left to right.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell of a [`Grid`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// The cell's text, without line breaks and tabs; empty for an empty cell.
+    Text(String),
+    /// Covered by the merged cell that lies above or to the left: `up` rows and `left` columns away.
+    Covered {
+        /// Rows up to the merged cell.
+        up: u16,
+        /// Columns left to the merged cell.
+        left: u16,
+    },
+}
+
+/// A manuscript's text, and where its tables lie in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Every block, each line ended by `\n`, the cells of a row parted by tabs.
+    pub text: String,
+    /// The tables in order, each with the span of its lines and the spans of its cells.
+    pub tables: Vec<PlacedGrid>,
+}
+
+/// A table and the places of its cells in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlacedGrid {
+    /// The table.
+    pub grid: Grid,
+    /// The table's lines, in characters of the text.
+    pub span: Span,
+    /// The place of each cell, by row and column; a covered cell's place is empty.
+    pub cells: Vec<Vec<Span>>,
+}
+
+impl Manuscript {
+    /// A manuscript of plain text, one paragraph a line.
+    #[must_use]
+    pub fn of_lines(text: &str) -> Self {
+        let paragraph = |line: &str| Block::Paragraph(Paragraph { label: None, text: line.to_owned() });
+        Self { title: None, blocks: text.lines().map(paragraph).collect() }
+    }
+
+    /// Writes the blocks as one text.
+    #[must_use]
+    pub fn text(&self) -> Written {
+        let mut writer = Writer::default();
+        for block in &self.blocks {
+            match block {
+                Block::Paragraph(paragraph) => writer.paragraph(paragraph),
+                Block::Table(grid) => writer.table(grid),
+            }
+        }
+        Written { text: writer.text, tables: writer.tables }
+    }
+}
+
+#[derive(Default)]
+struct Writer {
+    text: String,
+    /// The length of `text` in characters.
+    length: usize,
+    tables: Vec<PlacedGrid>,
+}
+
+impl Writer {
+    fn push(&mut self, words: &str) -> Span {
+        let start = self.length;
+        self.text.push_str(words);
+        self.length += words.chars().count();
+        Span { start, end: self.length }
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph) {
+        if let Some(label) = &paragraph.label {
+            self.push(label);
+            let is_open = !label.ends_with(['、', '）', ')', '．', '。']);
+            let begins_with_number = paragraph.text.starts_with(|c: char| c.is_numeric());
+            if is_open || begins_with_number {
+                self.push(" ");
+            }
+        }
+        self.push(&paragraph.text);
+        self.push("\n");
+    }
+
+    fn table(&mut self, grid: &Grid) {
+        let start = self.length;
+        let mut cells = Vec::with_capacity(grid.rows.len());
+        for row in &grid.rows {
+            let mut places = Vec::with_capacity(row.len());
+            for (column, cell) in row.iter().enumerate() {
+                if column > 0 {
+                    self.push("\t");
+                }
+                places.push(self.push(match cell {
+                    Cell::Text(text) => text,
+                    Cell::Covered { .. } => "",
+                }));
+            }
+            self.push("\n");
+            cells.push(places);
+        }
+        self.tables.push(PlacedGrid { grid: grid.clone(), span: Span { start, end: self.length }, cells });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraph(label: Option<&str>, text: &str) -> Block {
+        Block::Paragraph(Paragraph { label: label.map(str::to_owned), text: text.to_owned() })
+    }
+
+    fn check(blocks: Vec<Block>, expected: &str) {
+        assert_eq!(Manuscript { title: None, blocks }.text().text, expected);
+    }
+
+    #[test]
+    fn labels_stand_apart_from_digits() {
+        check(vec![paragraph(Some("一、"), "工作回顾")], "一、工作回顾\n");
+        check(vec![paragraph(Some("2."), "30个村通了水")], "2. 30个村通了水\n");
+        check(vec![paragraph(Some("二、"), "2024年工作")], "二、 2024年工作\n");
+        check(vec![paragraph(Some("①"), "修路5公里")], "① 修路5公里\n");
+    }
+
+    #[test]
+    fn cells_have_their_places() {
+        let cell = |text: &str| Cell::Text(text.to_owned());
+        let rows = vec![
+            vec![cell("指标"), cell("2023年"), Cell::Covered { up: 0, left: 1 }],
+            vec![cell("粮食产量"), cell("万吨"), cell("2.1")],
+        ];
+        let blocks = vec![paragraph(None, "附表"), Block::Table(Grid { rows })];
+        let Written { text, tables } = Manuscript { title: None, blocks }.text();
+        assert_eq!(text, "附表\n指标\t2023年\t\n粮食产量\t万吨\t2.1\n");
+        let Some(table) = tables.first() else { return assert_eq!(tables.len(), 1) };
+        let shown: Vec<Vec<String>> = table
+            .cells
+            .iter()
+            .map(|row| {
+                row.iter().map(|s| text.chars().skip(s.start).take(s.end - s.start).collect()).collect()
+            })
+            .collect();
+        assert_eq!(shown, [["指标", "2023年", ""], ["粮食产量", "万吨", "2.1"]]);
+        assert_eq!(table.span, Span { start: 3, end: 25 });
+    }
+}
