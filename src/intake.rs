@@ -14,7 +14,7 @@
 pub mod docx;
 pub mod html;
 pub mod manuscript;
-pub mod message;
+pub mod worker_protocol;
 
 use crate::format::Reader;
 use docx::DocxFault;

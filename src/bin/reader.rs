@@ -7,7 +7,7 @@ mod encoding;
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
-    use tongbi::intake::message::Opened;
+    use tongbi::intake::worker_protocol::Opened;
     use wasm_bindgen::prelude::wasm_bindgen;
 
     use super::encoding::gb18030;

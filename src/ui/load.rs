@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use tongbi::correct;
 use tongbi::extract::Issue;
 use tongbi::format::{Cause, Fault, Outcome, Reader};
-use tongbi::intake::{self, message::Opened};
+use tongbi::intake::{self, worker_protocol::Opened};
 use tongbi::model::{Name, Report, Year};
 
 use super::desk;

@@ -1,10 +1,10 @@
-//! What passes from the worker that reads files to the page: one text, its kind in the first line.
+//! What the reading worker answers to the page: one text, whose first line names its kind.
 //!
 //! | first line | the rest |
 //! | --- | --- |
 //! | `json` | the file's text, to be read as JSON |
-//! | `read` and what could not be found | the report that was read in the words, as JSON |
-//! | `refused` and why | nothing |
+//! | `read` and what was not found | the report that was read from the words, as JSON |
+//! | `refused` and the reason | nothing |
 
 use super::docx::DocxFault;
 use super::{Gb18030, Intake, Refusal, open};
