@@ -3,7 +3,7 @@
 //! | stage | what it is | made by |
 //! | --- | --- | --- |
 //! | [`Spec`] | what is chosen: a kind, series, years | the reader, or [`propose`] |
-//! | [`Chart`] | what is shown: exact figures, gaps with their reasons, targets, sources; its table is [`Chart::twin`] | [`Chart::new`] |
+//! | [`Chart`] | what is shown: exact figures, gaps with their reasons, targets, sources; its table is [`Chart::data_table`] | [`Chart::new`] |
 //! | [`Drawing`] | where it stands for a width: paths, texts, and the marks that can be pointed at | [`Chart::draw`] |
 //!
 //! A chart is data until the last function: a drawing is written as SVG once, by
@@ -12,6 +12,7 @@
 //! browser.
 
 mod data;
+mod data_table;
 mod draw;
 mod format;
 mod kind;
@@ -23,11 +24,11 @@ mod spark;
 mod svg;
 mod text;
 mod tip;
-mod twin;
 mod unit;
 mod vega;
 
-pub use data::{Chart, Point, Series, Source, Unsuited};
+pub use data::{Chart, ChartSource, Point, Series, Unsuited};
+pub use data_table::{Column, DataCell, DataRow, DataTable, Order, RowHead};
 pub use draw::{Drawing, Mark};
 pub use format::Format;
 pub use kind::Kind;
@@ -37,7 +38,6 @@ pub use shape::{Label, Path, pixels};
 pub use spark::sparkline;
 pub use svg::{Dress, Svg, labels, paths};
 pub use tip::Tip;
-pub use twin::{Column, Order, Twin, TwinCell, TwinHead, TwinRow};
 
 use crate::compare::SeriesId;
 use crate::model::Year;

@@ -2,30 +2,30 @@
 //!
 //! Everything shown is derived: a region reads signals, asks the core, and words the answer with
 //! [`tongbi::i18n`]. The page does no arithmetic and holds no text of its own. Storage is written
-//! by [`desk`] alone, the address by [`address`] alone.
+//! by [`draft_session`] alone, the address by [`address`] alone.
 
 mod address;
 mod charts;
 mod checks;
 mod compare;
 mod correction;
-mod desk;
+mod draft_session;
 mod drafts;
 mod drop;
 mod element;
 mod export;
 mod figure;
-mod later;
+mod identity_form;
+mod lazy;
 mod load;
 mod masthead;
 mod matching;
-mod naming;
 mod notices;
 mod overview;
 mod paste;
 mod promises;
+mod report_list;
 mod share;
-mod shelf;
 mod start;
 mod state;
 mod tasks;
@@ -50,15 +50,15 @@ pub(crate) fn start() {
 fn app() -> El {
     let state = State::new();
     Effect::new(move |_| page::set_language(state.lang.get().code(), state.words().title));
-    later::fetch_if_needed(state);
+    lazy::fetch_if_needed(state);
     let is_empty = Memo::new(move |_| state.is_empty());
     let main = el("main")
         .attr("id", "main")
         .attr("tabindex", "-1")
         .child(tabs(state))
         .slot(move || is_empty.get().then(|| start::start(state)))
-        .slot(later::show(state, move |later| (!is_empty.get()).then(|| (later.view)(state))));
-    let panel = move |later: later::Later| state.panel.get().map(|panel| (later.panel)(state, panel));
+        .slot(lazy::show(state, move |later| (!is_empty.get()).then(|| (later.view)(state))));
+    let panel = move |later: lazy::Later| state.panel.get().map(|panel| (later.panel)(state, panel));
     let close = move |key: &str| {
         let open = state.panel.get_untracked().filter(|_| key == "Escape");
         if let Some(panel) = open {
@@ -71,8 +71,8 @@ fn app() -> El {
         .child(el("a").class("skip").attr("href", "#main").text(state.say(|words| words.skip)))
         .child(masthead::masthead(state))
         .child(notices::notices(state))
-        .child(el("div").keys(close).slot(later::show(state, panel)))
-        .child(el("div").class("frame").child(shelf::shelf(state)).child(main))
+        .child(el("div").keys(close).slot(lazy::show(state, panel)))
+        .child(el("div").class("frame").child(report_list::shelf(state)).child(main))
         .child(drop::zone(state))
 }
 

@@ -10,7 +10,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use tongbi::chart::{Chart, Drawing, Dress, Kind, Order, Spec, Theme, TwinCell, Unsuited, Wording, propose};
+use tongbi::chart::{Chart, DataCell, Drawing, Dress, Kind, Order, Spec, Theme, Unsuited, Wording, propose};
 use tongbi::compare::{Cell, Index, SeriesId};
 use tongbi::i18n::{Lang, chart as words, compare};
 use tongbi::model::Year;
@@ -33,22 +33,22 @@ fn chart(kind: Kind, names: &[&str], years: std::ops::RangeInclusive<Year>) -> R
     Chart::new(&index, &spec)
 }
 
-/// The table twin as text.
+/// The data table as text.
 fn table(lang: Lang, chart: &Chart) -> String {
-    let twin = chart.twin();
-    let cell = |cell: &TwinCell| match cell {
-        TwinCell::Figure(Cell::Value(value)) => compare::value(lang, value),
-        TwinCell::Figure(Cell::Gap(gap)) => compare::gap(lang, gap),
-        TwinCell::Change(change) => compare::change(lang, change, ""),
-        TwinCell::Verdict(judgement) => {
+    let table = chart.data_table();
+    let cell = |cell: &DataCell| match cell {
+        DataCell::Figure(Cell::Value(value)) => compare::value(lang, value),
+        DataCell::Figure(Cell::Gap(gap)) => compare::gap(lang, gap),
+        DataCell::Change(change) => compare::change(lang, change, ""),
+        DataCell::Verdict(judgement) => {
             judgement.as_ref().map(|j| compare::judgement(lang, j, "", false)).unwrap_or_default()
         }
     };
-    let heads = twin.columns.iter().map(|c| words::column(lang, chart, c));
+    let heads = table.columns.iter().map(|c| words::column(lang, chart, c));
     let mut text = heads.collect::<Vec<_>>().join(" | ");
-    for row in &twin.rows {
+    for row in &table.rows {
         let head = words::row(lang, chart, row.head);
-        assert_eq!(row.cells.len(), twin.columns.len());
+        assert_eq!(row.cells.len(), table.columns.len());
         let cells = row.cells.iter().map(cell).collect::<Vec<_>>().join(" | ");
         write!(text, "\n{head}: {cells}").unwrap();
     }
@@ -255,7 +255,7 @@ fn ticks_are_short() {
 fn a_chart_as_cells() {
     let drawn = chart(Kind::Bar, &["国内生产总值增速"], 2023..=2024).unwrap();
     assert_eq!(
-        words::cells(Lang::Zh, &drawn, &drawn.twin()).lines().collect::<Vec<_>>(),
+        words::cells(Lang::Zh, &drawn, &drawn.data_table()).lines().collect::<Vec<_>>(),
         [
             "年份\t国内生产总值增速（%）\t国内生产总值增速 目标（%）\t国内生产总值增速 完成情况",
             "2023\t5.2\t5 左右\t达到",
@@ -269,7 +269,7 @@ fn a_chart_as_a_csv_file() {
     let drawn = chart(Kind::Bar, &["国内生产总值增速"], 2023..=2024).unwrap();
     let notes = ["2026年3月5日".to_owned()];
     assert_eq!(
-        words::csv(Lang::Zh, &drawn, &drawn.twin(), &notes).lines().collect::<Vec<_>>(),
+        words::csv(Lang::Zh, &drawn, &drawn.data_table(), &notes).lines().collect::<Vec<_>>(),
         [
             "\u{feff}年份,国内生产总值增速（%）,国内生产总值增速 目标（%）,国内生产总值增速 完成情况",
             "2023,5.2,5 左右,达到",
@@ -284,9 +284,9 @@ fn a_chart_as_a_csv_file() {
 
 /// The heads of a table's rows, in an order.
 fn check_order(chart: &Chart, column: Option<usize>, descending: bool, expected: &[&str]) {
-    let mut twin = chart.twin();
-    twin.sort(Order { column, descending });
-    let heads: Vec<String> = twin.rows.iter().map(|row| words::row(Lang::Zh, chart, row.head)).collect();
+    let mut table = chart.data_table();
+    table.sort(Order { column, descending });
+    let heads: Vec<String> = table.rows.iter().map(|row| words::row(Lang::Zh, chart, row.head)).collect();
     assert_eq!(heads, expected, "{column:?} {descending}");
 }
 
@@ -301,8 +301,8 @@ fn a_table_is_sorted_by_a_column_and_what_is_missing_stands_last() {
     check_order(&drawn, Some(1), false, &["2022年", "2019年", "2021年", "2020年"]);
     check_order(&drawn, Some(1), true, &["2019年", "2021年", "2022年", "2020年"]);
     let mixed = chart(Kind::Heat, &["居民消费价格涨幅", "国内生产总值"], 2023..=2025).unwrap();
-    assert!(!mixed.twin().is_sortable(&mixed, 0), "figures of two units have no order");
-    assert!(drawn.twin().is_sortable(&drawn, 0));
+    assert!(!mixed.data_table().is_sortable(&mixed, 0), "figures of two units have no order");
+    assert!(drawn.data_table().is_sortable(&drawn, 0));
 }
 
 /// What the mark of a year says at length.
@@ -429,7 +429,7 @@ fn two_years_are_those_that_most_series_tell_of() {
 
 #[test]
 fn one_year_makes_no_line() {
-    assert_eq!(chart(Kind::Line, &["城镇新增就业"], 2022..=2022), Err(Unsuited::NoCourse));
+    assert_eq!(chart(Kind::Line, &["城镇新增就业"], 2022..=2022), Err(Unsuited::NoTrend));
 }
 
 #[test]

@@ -1,5 +1,5 @@
 // Finishes a build in Trunk's staging folder: cuts the wasm into what a first visit needs and what
-// comes later (src/ui/later.rs), shrinks both in a release, builds the worker that reads reports'
+// comes later (src/ui/lazy.rs), shrinks both in a release, builds the worker that reads reports'
 // words (src/bin/reader.rs), and tells worker.js which files the page has. Called by Trunk (see
 // Trunk.toml).
 //

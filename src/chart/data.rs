@@ -21,7 +21,7 @@ pub struct Chart {
     /// The series in the order in which they are drawn.
     pub series: Vec<Series>,
     /// The reports that the figures come from.
-    pub sources: Vec<Source>,
+    pub sources: Vec<ChartSource>,
 }
 
 /// One series of a chart.
@@ -62,7 +62,7 @@ pub struct Point {
 
 /// The reports of one place that figures come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
+pub struct ChartSource {
     /// The place's label.
     pub place: Name,
     /// The years of its reports, ascending.
@@ -82,8 +82,8 @@ pub enum Unsuited {
     MixedUnits(Vec<Name>),
     /// It compares two years, and no series has figures for both.
     OneYear,
-    /// It shows a course, and there are figures of one year only.
-    NoCourse,
+    /// It draws lines over the years, but all figures are of one year.
+    NoTrend,
     /// More series than can be told apart.
     TooManySeries {
         /// The most that this kind takes.
@@ -194,7 +194,7 @@ impl Chart {
             Needs::Change if self.series.iter().all(|s| self.change(s).difference().is_none()) => {
                 Err(Unsuited::OneYear)
             }
-            Needs::Course if self.years.len() < 2 => Err(Unsuited::NoCourse),
+            Needs::SeveralYears if self.years.len() < 2 => Err(Unsuited::NoTrend),
             _ => Ok(()),
         }
     }
@@ -321,8 +321,8 @@ fn aimed(spec: &Spec, trends: &[(SeriesId, Trend)], years: &[Year]) -> Option<Ye
 }
 
 /// The reports that the figures come from, by place.
-fn sources(index: &Index, series: &[Series]) -> Vec<Source> {
-    let mut sources: Vec<Source> = Vec::new();
+fn sources(index: &Index, series: &[Series]) -> Vec<ChartSource> {
+    let mut sources: Vec<ChartSource> = Vec::new();
     let cells = series.iter().flat_map(|s| &s.points).flat_map(|p| [&p.result, &p.target]);
     for at in cells.filter_map(|cell| cell.value()).map(|v| v.at) {
         let report = at.report as usize;
@@ -331,7 +331,7 @@ fn sources(index: &Index, series: &[Series]) -> Vec<Source> {
         };
         match sources.iter_mut().find(|s| s.place == place.label) {
             Some(source) => source.years.push(given.year),
-            None => sources.push(Source { place: place.label.clone(), years: vec![given.year] }),
+            None => sources.push(ChartSource { place: place.label.clone(), years: vec![given.year] }),
         }
     }
     for source in &mut sources {

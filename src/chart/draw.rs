@@ -1,21 +1,21 @@
-//! From data to a drawing: one file for each kind, on one sheet.
+//! From data to a drawing: one file for each kind, on one canvas.
 //!
-//! Plotters maps figures to places and draws meshes and shapes; the [`sheet`] is the backend it
+//! Plotters maps figures to places and draws meshes and shapes; the [`canvas`] is the backend it
 //! draws on, and writes SVG. Lengths in here are tenths of a pixel: a drawing is exact to one
 //! decimal, and the same everywhere.
 
+mod backend;
 pub(super) mod bar;
 pub(super) mod bullet;
-mod course;
 pub(super) mod dumbbell;
 pub(super) mod heat;
 pub(super) mod line;
+mod line_series;
 pub(super) mod multiples;
 mod rows;
-mod sheet;
 
-pub(super) use sheet::Sheet;
-use sheet::{Anchor, Frame};
+pub(super) use backend::Canvas;
+use backend::{Anchor, Frame};
 
 use super::scale::{Scale, number};
 use super::shape::{Class, Label, Path};
@@ -80,10 +80,10 @@ impl Chart {
     #[must_use]
     pub fn draw_to_fill(&self, wording: &dyn Wording, width: u32, least: u32) -> Drawing {
         let width = drawn_width(width);
-        let sheet = Sheet::new(width, least.min(WIDEST));
-        let height = (self.kind.form().draw)(self, wording, &sheet);
+        let canvas = Canvas::new(width, least.min(WIDEST));
+        let height = (self.kind.form().draw)(self, wording, &canvas);
         let height = u32::try_from(height / 10).unwrap_or_default() + 1;
-        let (paths, marks, [labels, ticks]) = sheet.finish();
+        let (paths, marks, [labels, ticks]) = canvas.finish();
         Drawing { width, height, description: wording.description(self), paths, labels, ticks, marks }
     }
 }
@@ -211,40 +211,40 @@ enum Sign {
 }
 
 /// The unit at the top left, and at the right what stands for a target. Gives the place below.
-fn heading(chart: &Chart, wording: &dyn Wording, sheet: &Sheet, target: Option<Sign>) -> i32 {
+fn heading(chart: &Chart, wording: &dyn Wording, canvas: &Canvas, target: Option<Sign>) -> i32 {
     const MIDDLE: i32 = 80;
     let unit = chart.unit().map(|unit| wording.unit(unit)).unwrap_or_default();
     if !unit.is_empty() {
-        sheet.text("tick", Anchor::Left, (0, MIDDLE), &text::fit(&unit, TEXT, sheet.width / 2));
+        canvas.text("tick", Anchor::Left, (0, MIDDLE), &text::fit(&unit, TEXT, canvas.width / 2));
     }
     let Some(sign) = target else { return MIDDLE + LEADING };
     let word = wording.term(Term::Target);
-    let x = sheet.width - text::width(word, TEXT);
-    sheet.text("tick", Anchor::Left, (x, MIDDLE), word);
+    let x = canvas.width - text::width(word, TEXT);
+    canvas.text("tick", Anchor::Left, (x, MIDDLE), word);
     match sign {
-        Sign::Line => sheet.polygon(sheet.pen("target"), course::diamond((x - 90, MIDDLE))),
-        Sign::Bar => sheet.line("aim", vec![(x - 70, MIDDLE - 60), (x - 70, MIDDLE + 60)]),
+        Sign::Line => canvas.polygon(canvas.pen("target"), line_series::diamond((x - 90, MIDDLE))),
+        Sign::Bar => canvas.line("aim", vec![(x - 70, MIDDLE - 60), (x - 70, MIDDLE + 60)]),
     }
     MIDDLE + LEADING
 }
 
 /// Names of series with their dots or swatches, in rows. Gives the place below.
-fn key(names: &[String], sheet: &Sheet, sign: Sign, top: i32) -> i32 {
+fn key(names: &[String], canvas: &Canvas, sign: Sign, top: i32) -> i32 {
     let (mut x, mut y) = (0, top + 40);
     for (n, name) in names.iter().enumerate() {
-        let name = text::fit(name, TEXT, sheet.width - 140);
+        let name = text::fit(name, TEXT, canvas.width - 140);
         let width = 140 + text::width(&name, TEXT);
-        if x > 0 && x + width > sheet.width {
+        if x > 0 && x + width > canvas.width {
             (x, y) = (0, y + LEADING + 20);
         }
         match sign {
-            Sign::Line => sheet.dot(sheet.pen_of(classes("dot", n), n), (x + 50, y), 40),
+            Sign::Line => canvas.dot(canvas.pen_of(classes("dot", n), n), (x + 50, y), 40),
             Sign::Bar => {
                 let swatch = Frame { left: x, top: y - 50, right: x + 100, bottom: y + 50 };
-                sheet.rect(sheet.pen_of(classes("bar", n), n), swatch);
+                canvas.rect(canvas.pen_of(classes("bar", n), n), swatch);
             }
         }
-        sheet.text(classes("end-label", n), Anchor::Left, (x + 130, y), &name);
+        canvas.text(classes("end-label", n), Anchor::Left, (x + 130, y), &name);
         x += width + 160;
     }
     y + LEADING + 20

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::draw::Sheet;
+use super::draw::Canvas;
 use super::{Chart, Wording};
 
 /// What a kind of chart asks for, and how it is made of it. One constant a file in `draw/`.
@@ -19,8 +19,8 @@ pub(super) struct Form {
     pub(super) years: Years,
     /// What the rows of its table are.
     pub(super) rows: Rows,
-    /// Draws it on a sheet. Gives the height.
-    pub(super) draw: fn(&Chart, &dyn Wording, &Sheet) -> i32,
+    /// Draws it on a canvas. Gives the height.
+    pub(super) draw: fn(&Chart, &dyn Wording, &Canvas) -> i32,
     /// What its Vega-Lite specification has beside title and data.
     pub(super) vega: fn(&Fields) -> Value,
 }
@@ -35,7 +35,7 @@ pub(super) enum Needs {
     /// A change between the two years.
     Change,
     /// Figures of several years.
-    Course,
+    SeveralYears,
 }
 
 /// Which years are displayed.

@@ -30,8 +30,8 @@ pub enum Reason {
     ManySeries,
 }
 
-/// From this many years on a course is to be seen.
-const COURSE: usize = 3;
+/// From this many years on a trend can be seen.
+const TREND: usize = 3;
 /// More lines than this in one chart are hard to tell apart.
 const CROWD: usize = 5;
 
@@ -44,19 +44,19 @@ pub fn propose(index: &Index, series: &[SeriesId], years: &[Year]) -> Vec<Propos
     // Heat takes nearly anything: it tells what there is.
     let Some(all) = chart(Kind::Heat).or_else(|| chart(Kind::Multiples)) else { return Vec::new() };
     let one_unit = all.unit().is_some();
-    let course = all.years.len() >= COURSE;
+    let trend = all.years.len() >= TREND;
     let crowd = all.series.len() > CROWD;
     let several = all.series.len() > 1;
     let wanted = [
-        (Kind::Line, Reason::OneUnitOverYears, one_unit && course && !crowd),
-        (Kind::Bullet, Reason::Targets, !course || !several),
+        (Kind::Line, Reason::OneUnitOverYears, one_unit && trend && !crowd),
+        (Kind::Bullet, Reason::Targets, !trend || !several),
         (Kind::Bar, Reason::FewYears, one_unit && !crowd),
         (Kind::Dumbbell, Reason::TwoYears, one_unit && several),
-        (Kind::Multiples, Reason::SeveralUnits, !one_unit && course),
+        (Kind::Multiples, Reason::SeveralUnits, !one_unit && trend),
         (Kind::Heat, Reason::ManySeries, several && all.years.len() > 1),
-        (Kind::Multiples, Reason::ManySeries, one_unit && several && course),
-        (Kind::Bullet, Reason::Targets, course && several),
-        (Kind::Line, Reason::OneUnitOverYears, one_unit && course && crowd),
+        (Kind::Multiples, Reason::ManySeries, one_unit && several && trend),
+        (Kind::Bullet, Reason::Targets, trend && several),
+        (Kind::Line, Reason::OneUnitOverYears, one_unit && trend && crowd),
         (Kind::Bar, Reason::FewYears, one_unit && crowd),
     ];
     (wanted.into_iter())

@@ -12,11 +12,11 @@ mod tip;
 
 pub use choice::{and_others, format, kind, last_years, made, proposal, reason, unsuited};
 pub use table::{cells, column, corner, csv, row};
-pub use tip::{Said, tip};
+pub use tip::{TipText, tip};
 
 use super::Lang;
 use super::compare as words;
-use crate::chart::{Chart, Kind, Point, Series, Source, Term, Wording};
+use crate::chart::{Chart, ChartSource, Kind, Point, Series, Term, Wording};
 use crate::compare::{Cell, CellGap, CellValue, Change, Difference, Judgement, Outcome, Part, Ratio};
 use crate::model::{Bound, Gap, Kind as Statement, Year, catalog};
 use crate::quantity::Decimal;
@@ -77,7 +77,7 @@ impl Wording for Lang {
     fn sources(&self, chart: &Chart) -> String {
         // Places whose reports are of the same years are named together.
         let mut sources: Vec<(&[Year], Vec<String>)> = Vec::new();
-        for Source { place, years } in &chart.sources {
+        for ChartSource { place, years } in &chart.sources {
             match sources.iter_mut().find(|(of, _)| of == years) {
                 Some((_, places)) => places.push(place.to_string()),
                 None => sources.push((years, vec![place.to_string()])),

@@ -1,9 +1,9 @@
 //! 图表: the chosen indicators drawn. What is drawn is chosen here; the figure is built of
-//! [`plot`], [`take`] and [`twin`].
+//! [`plot`], [`export`] and [`data_table`].
 
+mod data_table;
+mod export;
 mod plot;
-mod take;
-mod twin;
 
 use std::sync::Arc;
 
@@ -65,9 +65,9 @@ fn figure(state: State, charted: Charted, plot: Plot) -> El {
         .child(plot.view())
         .child(el("p").text(say(|lang, chart| lang.description(chart))))
         .child(el("p").class("src").text(say(|lang, chart| lang.sources(chart))))
-        .child(el("p").class("src imprint").text(move || take::made(state)))
-        .child(take::take(state, plot))
-        .child(twin::twin(state, charted))
+        .child(el("p").class("src imprint").text(move || export::made(state)))
+        .child(export::panel(state, plot))
+        .child(data_table::data_table(state, charted))
 }
 
 /// What is drawn: the kind that the reader chose, else the one that suits best.

@@ -15,7 +15,7 @@ use tongbi::view::View;
 use super::element::{El, button, el};
 use super::notices::{Notice, Said};
 use super::state::State;
-use super::{desk, export};
+use super::{draft_session, export};
 use crate::platform::clipboard;
 
 /// What was found, by what the reader made of it, the surest first.
@@ -215,7 +215,7 @@ fn carry_out(state: State, remedy: &Remedy) {
     if check::apply(&mut reports, remedy) {
         let changed = before.iter().zip(&reports).position(|(old, new)| !Arc::ptr_eq(old, new));
         if let Some((at, new)) = changed.and_then(|at| Some((at, reports.get(at)?))) {
-            desk::correct(state, at, new.clone());
+            draft_session::correct(state, at, new.clone());
         }
     }
 }

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use tongbi::draft::Head;
 use tongbi::i18n;
 
-use super::desk;
+use super::draft_session;
 use super::element::{El, button, el};
 use super::paste::close;
 use super::state::{Desk, Panel, State};
 
 pub(crate) fn drafts(state: State) -> El {
     let new = move || {
-        desk::start_new(state);
+        draft_session::start_new(state);
         state.panel.set(None);
     };
     el("section")
@@ -30,13 +30,13 @@ pub(crate) fn drafts(state: State) -> El {
 /// The reader's drafts under a heading; nothing if there are none.
 pub(crate) fn unfinished(state: State) -> Option<El> {
     let heading = el("h2").text(state.say(|words| words.start_drafts));
-    (!desk::list(state).is_empty()).then(|| el("div").child(heading).child(list(state)))
+    (!draft_session::list(state).is_empty()).then(|| el("div").child(heading).child(list(state)))
 }
 
 /// The reader's drafts.
 pub(crate) fn list(state: State) -> El {
     el("div").slot(move || {
-        let drafts = desk::list(state);
+        let drafts = draft_session::list(state);
         [if drafts.is_empty() {
             el("p").class("soft").text(state.words().draft_none)
         } else {
@@ -53,7 +53,7 @@ fn row(state: State, head: &Head) -> El {
         state.desk.with(|desk| matches!(desk, Desk::Draft { head, .. } if id.with_value(|id| *id == head.id)))
     });
     let open = move || {
-        id.with_value(|id| desk::open(state, id));
+        id.with_value(|id| draft_session::open(state, id));
         state.panel.update(|panel| *panel = panel.filter(|panel| *panel != Panel::Drafts));
     };
     let title = {
@@ -76,7 +76,7 @@ fn row(state: State, head: &Head) -> El {
             let name = name.clone();
             is_open.get().then(|| {
                 button("plain", state.say(|words| words.draft_duplicate), move || {
-                    desk::duplicate(state, i18n::page::copy_of(state.lang.get_untracked(), &name));
+                    draft_session::duplicate(state, i18n::page::copy_of(state.lang.get_untracked(), &name));
                 })
             })
         }
@@ -89,7 +89,7 @@ fn row(state: State, head: &Head) -> El {
         .slot(duplicate)
         .child(
             button("plain", state.say(|words| words.draft_delete), move || {
-                id.with_value(|id| desk::delete(state, id));
+                id.with_value(|id| draft_session::delete(state, id));
             })
             .label(labelled(|state| state.words().draft_delete)),
         );
@@ -108,7 +108,7 @@ fn rename(state: State, id: StoredValue<String>, name: &str, renaming: RwSignal<
         let new = new.with_untracked(|new| new.trim().to_owned());
         if !new.is_empty() {
             renaming.set(false);
-            id.with_value(|id| desk::rename(state, id, &new));
+            id.with_value(|id| draft_session::rename(state, id, &new));
         }
     };
     el("form")

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::element::{El, el};
-use super::later;
+use super::lazy;
 use super::state::State;
 use crate::platform::{files, page};
 
@@ -21,7 +21,7 @@ pub(crate) fn zone(state: State) -> El {
             let dropped = files::dropped(&transfer);
             spawn_local(async move {
                 let files = dropped.await;
-                later::with(state, move |later| (later.files)(state, files));
+                lazy::with(state, move |later| (later.files)(state, files));
             });
         },
     );

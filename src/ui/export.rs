@@ -11,7 +11,7 @@ use tongbi::i18n::words::Words;
 use tongbi::model::Report;
 
 use super::element::{El, button, el};
-use super::later;
+use super::lazy;
 use super::notices::{Notice, Said};
 use super::paste::close;
 use super::state::State;
@@ -73,7 +73,7 @@ pub(super) fn downloads(
 }
 
 async fn workbook(state: State, stem: String, sheet: Sheet) {
-    match later::workbook(sheet).await {
+    match lazy::workbook(sheet).await {
         Some(Ok(bytes)) => download::bytes(&format!("{stem}.xlsx"), XLSX, &bytes),
         Some(Err(_)) => state.notify(Notice::Said(Said::SheetTooLarge)),
         None => state.notify(Notice::Said(Said::RestMissing)),

@@ -11,7 +11,7 @@ use tongbi::format::{Cause, Fault, Outcome, Reader};
 use tongbi::intake::{self, worker_protocol::Opened};
 use tongbi::model::{Name, Report, Year};
 
-use super::desk;
+use super::draft_session;
 use super::notices::{Notice, Said};
 use super::state::State;
 use crate::platform::files::{self, File};
@@ -200,7 +200,7 @@ pub(crate) fn accept(state: State, file: &str, reports: Vec<Report>) {
     if reports.is_empty() {
         return;
     }
-    desk::own(state);
+    draft_session::own(state);
     let mut clashes = Vec::new();
     let (all, mut same) = (reports.len(), 0);
     state.reports.update(|loaded| {

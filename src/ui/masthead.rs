@@ -5,7 +5,7 @@ use tongbi::i18n::words::Words;
 
 use super::element::{El, button, el};
 use super::state::{Panel, State};
-use super::{address, later};
+use super::{address, lazy};
 use crate::platform::{files, page};
 
 /// The file input behind every button that opens files.
@@ -44,7 +44,7 @@ pub(crate) fn masthead(state: State) -> El {
         .attr("aria-hidden", "true")
         .on("change", move |event| {
             let files = files::chosen(&event);
-            later::with(state, move |later| (later.files)(state, files));
+            lazy::with(state, move |later| (later.files)(state, files));
         });
     let mark = el("span")
         .class("mark")

@@ -12,11 +12,11 @@ use tongbi::intake::Refusal;
 use tongbi::model::Report;
 use tongbi::share::LinkFault;
 
-use super::desk;
+use super::draft_session;
 use super::element::{El, button, el};
-use super::later::{self, Rest};
+use super::identity_form;
+use super::lazy::{self, Rest};
 use super::load::{self, Clash, Decision};
-use super::naming;
 use super::state::State;
 use crate::platform::fetch::FetchFault;
 
@@ -144,12 +144,10 @@ pub(crate) fn notices(state: State) -> El {
         .child(
             el("div")
                 .attr("role", "alert")
-                .slot(later::show(state, move |later| (later.alerts)(state)))
+                .slot(lazy::show(state, move |later| (later.alerts)(state)))
                 .slot(move || missing(state)),
         )
-        .child(
-            el("div").attr("role", "status").slot(later::show(state, move |later| (later.statuses)(state))),
-        )
+        .child(el("div").attr("role", "status").slot(lazy::show(state, move |later| (later.statuses)(state))))
 }
 
 /// Says that the rest of the page could not be fetched.
@@ -160,7 +158,7 @@ fn missing(state: State) -> Option<El> {
 
 /// What needs attention, and the first question that waits.
 pub(crate) fn alerts(state: State) -> Vec<El> {
-    group(state, false).chain(question(state)).chain(naming::form(state)).collect()
+    group(state, false).chain(question(state)).chain(identity_form::form(state)).collect()
 }
 
 /// What went well or is going on.
@@ -190,7 +188,7 @@ fn item(state: State, notice: &Notice) -> El {
     let close = move || {
         state.dismiss(&gone);
         if let Notice::Deleted(deleted) = &gone {
-            desk::forget(deleted);
+            draft_session::forget(deleted);
         }
     };
     let undone = notice.clone();
@@ -201,7 +199,7 @@ fn item(state: State, notice: &Notice) -> El {
         })
     });
     let correct = match notice {
-        Notice::Read(report) => Some(naming::button(state, report)),
+        Notice::Read(report) => Some(identity_form::button(state, report)),
         _ => None,
     };
     el("div").class("notice").child(words(state, notice)).children(undo).children(correct).child(button(
@@ -225,7 +223,7 @@ fn undo(state: State, notice: &Notice) -> Option<Box<dyn Fn()>> {
                 }
             });
         })),
-        Notice::Deleted(deleted) => Some(Box::new(move || desk::restore(state, &deleted))),
+        Notice::Deleted(deleted) => Some(Box::new(move || draft_session::restore(state, &deleted))),
         _ => None,
     }
 }

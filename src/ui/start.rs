@@ -1,7 +1,7 @@
 //! The page with nothing loaded: what it does, where to drop, samples, unfinished drafts.
 
 use super::element::{El, button, el};
-use super::later;
+use super::lazy;
 use super::load::Sample;
 use super::masthead::open_button;
 use super::state::{Panel, State};
@@ -16,7 +16,7 @@ pub(crate) fn start(state: State) -> El {
             move || state.toggle(Panel::Paste),
         )))
         .child(el("p").class("soft").text(state.say(|words| words.start_drop_kinds)));
-    let open = move |sample| later::with(state, move |later| (later.sample)(state, sample));
+    let open = move |sample| lazy::with(state, move |later| (later.sample)(state, sample));
     let samples = el("p")
         .class("choices")
         .child(button("", state.say(|words| words.sample_dujia), move || open(Sample::Dujia)))
@@ -33,6 +33,6 @@ pub(crate) fn start(state: State) -> El {
         .child(drop)
         .child(el("h2").text(state.say(|words| words.start_samples)))
         .child(samples)
-        .slot(later::show(state, move |later| (later.unfinished)(state)))
+        .slot(lazy::show(state, move |later| (later.unfinished)(state)))
         .child(el("p").class("soft").text(state.say(|words| words.start_private)))
 }

@@ -11,7 +11,7 @@ use tongbi::model::{Name, Report, Year};
 use tongbi::view::{Tab, View};
 
 use super::address;
-use super::later::{self, Rest};
+use super::lazy::{self, Rest};
 use super::load::Clash;
 use super::notices::Notice;
 use crate::platform;
@@ -178,7 +178,7 @@ impl State {
 
     /// Opens or closes a panel.
     pub(crate) fn toggle(self, panel: Panel) {
-        later::with(self, |_| ());
+        lazy::with(self, |_| ());
         self.panel.update(|open| *open = (*open != Some(panel)).then_some(panel));
     }
 

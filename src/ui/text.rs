@@ -13,7 +13,7 @@ use tongbi::model::{Observation, Report, Span, Value};
 
 use super::element::{El, button, el};
 use super::state::State;
-use super::{address, correction, figure, naming, tab_name};
+use super::{address, correction, figure, identity_form, tab_name};
 use crate::platform::page;
 
 pub(crate) fn text(state: State) -> El {
@@ -50,7 +50,7 @@ pub(crate) fn text(state: State) -> El {
                         .class("title")
                         .child(el("h1").text(title))
                         .child(el("p").text(lead))
-                        .child(naming::button(state, &report)),
+                        .child(identity_form::button(state, &report)),
                 )
                 .child(if has_text {
                     marked(state, report, number)

@@ -8,9 +8,9 @@ use serde_json::json;
 use super::super::kind::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale, number};
 use super::super::text;
+use super::backend::{Anchor, Canvas, Frame, Plot, draw as draw_on};
 use super::bullet;
 use super::rows::{self, Row};
-use super::sheet::{Anchor, Frame, Plot, Sheet, draw as draw_on};
 use super::{
     Chart, Member, Point, Series, Sign, TEXT, Ticks, Wording, ends, heading, hue, key, manner, middle,
     numbers,
@@ -42,33 +42,33 @@ pub(in crate::chart) const FORM: Form = Form {
     },
 };
 
-fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
-    let narrow = sheet.width / 10 < WIDE_BAR * i32::try_from(chart.years.len()).unwrap_or(0);
+fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
+    let narrow = canvas.width / 10 < WIDE_BAR * i32::try_from(chart.years.len()).unwrap_or(0);
     if chart.years.len() == 1 || (chart.series.len() == 1 && narrow) {
-        return draw_rows(chart, wording, sheet);
+        return draw_rows(chart, wording, canvas);
     }
     let members = Member::all(chart);
     let targets = chart.series.iter().any(Series::has_targets);
     let scale = Scale::new(numbers(chart.series.iter().flat_map(|s| &s.points)), true, 4);
-    let ticks = Ticks::new(&scale, wording, sheet.width);
-    let mut top = heading(chart, wording, sheet, targets.then_some(Sign::Bar));
+    let ticks = Ticks::new(&scale, wording, canvas.width);
+    let mut top = heading(chart, wording, canvas, targets.then_some(Sign::Bar));
     if members.len() > 1 {
         let names: Vec<String> = chart.series.iter().map(|s| wording.label(chart, s)).collect();
-        top = key(&names, sheet, Sign::Bar, top);
+        top = key(&names, canvas, Sign::Bar, top);
     }
-    let height = (sheet.width * 2 / 5).clamp(1700, 2800);
+    let height = (canvas.width * 2 / 5).clamp(1700, 2800);
     // Figures stand above the highest bars.
     let frame =
-        Frame { left: ticks.width + 70, top: top + 100, right: sheet.width, bottom: top + 100 + height };
+        Frame { left: ticks.width + 70, top: top + 100, right: canvas.width, bottom: top + 100 + height };
 
     let middles: Vec<f64> = (0_u16..).zip(&chart.years).map(|(n, _)| f64::from(n) + 0.5).collect();
     let years = f64::from(u16::try_from(chart.years.len()).unwrap_or(u16::MAX));
-    let plot = sheet.plot(frame, Axis::between(0.0, years, middles), scale.axis());
+    let plot = canvas.plot(frame, Axis::between(0.0, years, middles), scale.axis());
     let year = |at: f64| chart.years.get(at as usize).map(ToString::to_string).unwrap_or_default();
     // Figures stand below bars that go down.
     let below = if scale.ticks.first().is_some_and(Decimal::is_sign_negative) { 160 } else { 0 };
     let words = Frame { bottom: frame.bottom + below, ..frame };
-    sheet.mesh(&plot, words, false, &year, &|value| ticks.word(value));
+    canvas.mesh(&plot, words, false, &year, &|value| ticks.word(value));
 
     let count = f64::from(u16::try_from(members.len()).unwrap_or(u16::MAX));
     let slot = FILLED / count;
@@ -91,15 +91,15 @@ fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
             let left = f64::from(group) + (1.0 - FILLED) / 2.0 + f64::from(at) * slot;
             let bar = Bar { left: left + slot * 0.04, right: left + slot * 0.96 };
             if let Some(value) = point.result.value() {
-                bar.draw(sheet, &plot, member, point, value);
+                bar.draw(canvas, &plot, member, point, value);
                 if labelled {
-                    bar.label(sheet, &plot, &wording.value(value), point);
+                    bar.label(canvas, &plot, &wording.value(value), point);
                 }
             }
-            bar.draw_target(sheet, &plot, member, point);
+            bar.draw_target(canvas, &plot, member, point);
         }
     }
-    sheet.line(
+    canvas.line(
         "zero",
         vec![
             (frame.left, plot.map_coordinate(&(0.0, 0.0)).1),
@@ -116,16 +116,16 @@ struct Bar {
 }
 
 impl Bar {
-    fn draw(&self, sheet: &Sheet, plot: &Plot<'_>, member: &Member<'_>, point: &Point, value: &CellValue) {
+    fn draw(&self, canvas: &Canvas, plot: &Plot<'_>, member: &Member<'_>, point: &Point, value: &CellValue) {
         let end = middle(&value.figure);
         let at = plot.map_coordinate(&((self.left + self.right) / 2.0, end));
         let class = format!("bar {}{}", hue(member.hue), manner(value));
-        let pen = sheet.mark((class, member.hue), member.mark(point, false), at);
+        let pen = canvas.mark((class, member.hue), member.mark(point, false), at);
         draw_on(plot, &Rectangle::new([(self.left, 0.0), (self.right, end)], pen.filled()));
     }
 
     /// Writes the figure beyond the bar's end, and beyond its target where that is close.
-    fn label(&self, sheet: &Sheet, plot: &Plot<'_>, text: &str, point: &Point) {
+    fn label(&self, canvas: &Canvas, plot: &Plot<'_>, text: &str, point: &Point) {
         let place = |n: f64| plot.map_coordinate(&((self.left + self.right) / 2.0, n));
         let Some(value) = point.result.value() else { return };
         let (x, end) = place(middle(&value.figure));
@@ -139,15 +139,15 @@ impl Bar {
         // The text reaches from one line's height beyond the end to the end itself.
         let is_free =
             if down { far < end || near > away(end) + 90 } else { far > end || near < away(end) - 90 };
-        sheet.text("value", Anchor::Center, (x, away(if is_free { end } else { far })), text);
+        canvas.text("value", Anchor::Center, (x, away(if is_free { end } else { far })), text);
     }
 
-    fn draw_target(&self, sheet: &Sheet, plot: &Plot<'_>, member: &Member<'_>, point: &Point) {
+    fn draw_target(&self, canvas: &Canvas, plot: &Plot<'_>, member: &Member<'_>, point: &Point) {
         let Some(value) = point.target.value() else { return };
         let at = plot.map_coordinate(&((self.left + self.right) / 2.0, middle(&value.figure)));
         let (low, high) = ends(&value.figure);
         let class = if low == high { "aim" } else { "target" };
-        let pen = sheet.mark((class, member.hue), member.mark(point, true), at);
+        let pen = canvas.mark((class, member.hue), member.mark(point, true), at);
         if low == high {
             draw_on(plot, &PathElement::new([self.left, self.right].map(|x| (x, number(low))), pen));
         } else {
@@ -158,7 +158,7 @@ impl Bar {
 }
 
 /// Bars of one year, or of one series, in rows.
-fn draw_rows(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+fn draw_rows(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let mut lines = bullet::lines(chart);
     if chart.series.len() > 1 {
         lines.sort_by_cached_key(|(_, point)| {
@@ -167,7 +167,7 @@ fn draw_rows(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
         });
     }
     let targets = chart.series.iter().any(Series::has_targets);
-    let top = heading(chart, wording, sheet, targets.then_some(Sign::Bar));
+    let top = heading(chart, wording, canvas, targets.then_some(Sign::Bar));
     let row = |(member, point): &(Member<'_>, &Point)| Row {
         name: bullet::name(chart, wording, member, point),
         note: match &point.result {
@@ -177,10 +177,10 @@ fn draw_rows(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
         class: if point.result.value().is_some() { "value" } else { "tick" },
     };
     let rows: Vec<Row> = lines.iter().map(row).collect();
-    let tracks = rows::write(sheet, &rows, top);
+    let tracks = rows::write(canvas, &rows, top);
     let scale = Scale::new(numbers(lines.iter().map(|l| l.1)), true, 4);
     for ((member, point), track) in lines.iter().zip(&tracks) {
-        bullet::draw_bar(sheet, member, point, *track, &scale);
+        bullet::draw_bar(canvas, member, point, *track, &scale);
     }
     tracks.last().map_or(top, |t| t.bottom) + 60
 }

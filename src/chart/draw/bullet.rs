@@ -9,8 +9,8 @@ use serde_json::json;
 
 use super::super::kind::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale, number};
+use super::backend::{Anchor, Canvas, Frame, draw as draw_on};
 use super::rows::{self, Row};
-use super::sheet::{Anchor, Frame, Sheet, draw as draw_on};
 use super::{
     Chart, LEADING, Member, Point, Sign, TEXT, Term, Wording, ends, heading, hue, manner, middle, numbers,
     text,
@@ -36,12 +36,12 @@ pub(in crate::chart) const FORM: Form = Form {
     },
 };
 
-fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
-    let top = heading(chart, wording, sheet, Some(Sign::Bar));
+fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
+    let top = heading(chart, wording, canvas, Some(Sign::Bar));
     let shared = chart.unit().is_some();
     if !shared {
-        let words = text::fit(wording.term(Term::OwnScales), TEXT, sheet.width / 2);
-        sheet.text("tick", Anchor::Left, (0, LEADING / 2), &words);
+        let words = text::fit(wording.term(Term::OwnScales), TEXT, canvas.width / 2);
+        canvas.text("tick", Anchor::Left, (0, LEADING / 2), &words);
     }
     let lines = lines(chart);
     let row = |(member, point): &(Member<'_>, &Point)| {
@@ -61,12 +61,12 @@ fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
         Row { name, note: format!("{sign}{figure}"), class }
     };
     let rows: Vec<Row> = lines.iter().map(row).collect();
-    let tracks = rows::write(sheet, &rows, top);
+    let tracks = rows::write(canvas, &rows, top);
     let all = Scale::new(numbers(chart.series.iter().flat_map(|s| &s.points)), true, 4);
     for ((member, point), track) in lines.iter().zip(&tracks) {
         let own = || Scale::new(numbers([*point]), true, 4);
         let scale = if shared { all.clone() } else { own() };
-        draw_bar(sheet, member, point, *track, &scale);
+        draw_bar(canvas, member, point, *track, &scale);
     }
     tracks.last().map_or(top, |t| t.bottom) + 60
 }
@@ -86,21 +86,21 @@ pub(super) fn name(chart: &Chart, wording: &dyn Wording, member: &Member<'_>, po
 
 /// Draws one row: a track, the result as a bar from zero, the target as a tick across it or, if
 /// it is a range, as a hollow span.
-pub(super) fn draw_bar(sheet: &Sheet, member: &Member<'_>, point: &Point, track: Frame, scale: &Scale) {
-    let plot = sheet.plot(track, scale.axis(), Axis::between(0.0, 1.0, Vec::new()));
-    sheet.rect(sheet.pen("track"), track);
+pub(super) fn draw_bar(canvas: &Canvas, member: &Member<'_>, point: &Point, track: Frame, scale: &Scale) {
+    let plot = canvas.plot(track, scale.axis(), Axis::between(0.0, 1.0, Vec::new()));
+    canvas.rect(canvas.pen("track"), track);
     if let Some(value) = point.result.value() {
         let end = middle(&value.figure);
         let class = format!("bar {}{}", hue(member.hue), manner(value));
         let at = plot.map_coordinate(&(end, 0.5));
-        let pen = sheet.mark((class, member.hue), member.mark(point, false), at);
+        let pen = canvas.mark((class, member.hue), member.mark(point, false), at);
         draw_on(&plot, &Rectangle::new([(0.0, 0.27), (end, 0.73)], pen.filled()));
     }
     if let Some(value) = point.target.value() {
         let at = plot.map_coordinate(&(middle(&value.figure), 0.5));
         let (low, high) = ends(&value.figure);
         let class = if low == high { "aim" } else { "target" };
-        let pen = sheet.mark((class, member.hue), member.mark(point, true), at);
+        let pen = canvas.mark((class, member.hue), member.mark(point, true), at);
         if low == high {
             draw_on(&plot, &PathElement::new([0.05, 0.95].map(|y| (number(low), y)), pen));
         } else {

@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::super::kind::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale};
+use super::backend::{Anchor, Canvas, Frame, draw as draw_on};
 use super::rows::{self, Row};
-use super::sheet::{Anchor, Frame, Sheet, draw as draw_on};
 use super::{Chart, Member, TEXT, Ticks, Wording, heading, manner, middle, results};
 use crate::compare::Change;
 
@@ -30,49 +30,49 @@ pub(in crate::chart) const FORM: Form = Form {
     },
 };
 
-fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
-    let top = heading(chart, wording, sheet, None);
-    draw_key(chart, sheet, 80);
+fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
+    let top = heading(chart, wording, canvas, None);
+    draw_key(chart, canvas, 80);
     let members = Member::all(chart);
     let row = |member: &Member<'_>| {
-        let (sign, class) = course(&chart.change(member.series));
+        let (sign, class) = direction(&chart.change(member.series));
         let change = wording.change(chart, member.series);
         Row { name: wording.label(chart, member.series), note: format!("{}{change}", arrow(sign)), class }
     };
     let rows: Vec<Row> = members.iter().map(row).collect();
-    let tracks = rows::write(sheet, &rows, top);
+    let tracks = rows::write(canvas, &rows, top);
     let scale = Scale::new(results(chart.series.iter().flat_map(|s| &s.points)), false, 4);
-    let ticks = Ticks::new(&scale, wording, sheet.width);
+    let ticks = Ticks::new(&scale, wording, canvas.width);
     for (n, (member, track)) in members.iter().zip(&tracks).enumerate() {
-        // The ends of the scale keep their words on the sheet.
+        // The ends of the scale keep their words on the canvas.
         let track = Frame { left: track.left + 100, right: track.right - 100, ..*track };
-        let plot = sheet.plot(track, scale.axis(), Axis::between(0.0, 1.0, Vec::new()));
+        let plot = canvas.plot(track, scale.axis(), Axis::between(0.0, 1.0, Vec::new()));
         let last = n + 1 == members.len();
         let word = |value| if last { ticks.word(value) } else { String::new() };
         // The lines of the grid reach half way to the next row.
         let between = Frame { top: track.top - 40, bottom: track.bottom + 40, ..track };
-        let grid = sheet.plot(between, scale.axis(), Axis::between(0.0, 1.0, Vec::new()));
-        sheet.mesh(&grid, track, true, &word, &|_| String::new());
+        let grid = canvas.plot(between, scale.axis(), Axis::between(0.0, 1.0, Vec::new()));
+        canvas.mesh(&grid, track, true, &word, &|_| String::new());
         let stated: Vec<_> =
             member.series.points.iter().filter_map(|p| Some((p, p.result.value()?))).collect();
         let ends: Vec<(f64, f64)> = stated.iter().map(|(_, v)| (middle(&v.figure), 0.5)).collect();
         if ends.len() == 2 {
-            let (_, class) = course(&chart.change(member.series));
-            draw_on(&plot, &PathElement::new(ends, sheet.pen(format!("way {class}"))));
+            let (_, class) = direction(&chart.change(member.series));
+            draw_on(&plot, &PathElement::new(ends, canvas.pen(format!("way {class}"))));
         }
         for (point, value) in stated {
             let at = plot.map_coordinate(&(middle(&value.figure), 0.5));
             let class =
                 if Some(point.year) == chart.compared.map(|c| c.0) { "dot s1 from" } else { "dot s1" };
-            let pen = sheet.mark((format!("{class}{}", manner(value)), 0), member.mark(point, false), at);
-            sheet.dot(pen, at, 45);
+            let pen = canvas.mark((format!("{class}{}", manner(value)), 0), member.mark(point, false), at);
+            canvas.dot(pen, at, 45);
         }
     }
     tracks.last().map_or(top, |t| t.bottom) + 220
 }
 
 /// Which way a change goes, and its classes.
-fn course(change: &Change) -> (std::cmp::Ordering, &'static str) {
+fn direction(change: &Change) -> (std::cmp::Ordering, &'static str) {
     let amount = change.difference().map(|d| d.amount).unwrap_or_default();
     let way = amount.cmp(&crate::quantity::Decimal::ZERO);
     (way, ["fall", "none", "rise"].get((way as i8 + 1).unsigned_abs() as usize).copied().unwrap_or("none"))
@@ -87,14 +87,14 @@ fn arrow(way: std::cmp::Ordering) -> &'static str {
 }
 
 /// The two years beside their dots, at the right.
-fn draw_key(chart: &Chart, sheet: &Sheet, y: i32) {
+fn draw_key(chart: &Chart, canvas: &Canvas, y: i32) {
     let Some((from, to)) = chart.compared else { return };
-    let mut x = sheet.width;
+    let mut x = canvas.width;
     for (class, year) in [("dot s1", to), ("dot s1 from", from)] {
         let year = year.to_string();
-        sheet.text("tick", Anchor::Right, (x, y), &year);
+        canvas.text("tick", Anchor::Right, (x, y), &year);
         x -= super::super::text::width(&year, TEXT) + 80;
-        sheet.dot(sheet.pen(class), (x, y), 40);
+        canvas.dot(canvas.pen(class), (x, y), 40);
         x -= 160;
     }
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::super::kind::{Form, Needs, Rows, Years};
 use super::super::text;
-use super::sheet::{Anchor, Frame, Sheet};
+use super::backend::{Anchor, Canvas, Frame};
 use super::{Chart, LEADING, Member, TEXT, Wording, heading};
 use crate::compare::{Cell, change};
 use crate::quantity::Decimal;
@@ -32,36 +32,36 @@ pub(in crate::chart) const FORM: Form = Form {
     },
 };
 
-fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
-    let mut top = if chart.unit().is_some() { heading(chart, wording, sheet, None) } else { LEADING / 2 };
-    for line in text::wrap(wording.term(super::Term::Heat), TEXT, sheet.width) {
-        sheet.text("tick", Anchor::Left, (0, top), &line);
+fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
+    let mut top = if chart.unit().is_some() { heading(chart, wording, canvas, None) } else { LEADING / 2 };
+    for line in text::wrap(wording.term(super::Term::Heat), TEXT, canvas.width) {
+        canvas.text("tick", Anchor::Left, (0, top), &line);
         top += LEADING;
     }
     let names: Vec<String> = chart.series.iter().map(|s| name(chart, wording, s)).collect();
     let widest = names.iter().map(|n| text::width(n, TEXT)).max().unwrap_or(0);
     let columns = i32::try_from(chart.years.len()).unwrap_or(1).max(1);
     // Names stand above their rows where cells would not hold figures beside them.
-    let above = widest > sheet.width * 2 / 5 || (sheet.width - widest) / columns < ROOMY;
+    let above = widest > canvas.width * 2 / 5 || (canvas.width - widest) / columns < ROOMY;
     let left = if above { 0 } else { widest + 100 };
     let lead = if above { LEADING + 20 } else { 0 };
-    let width = (sheet.width - left) / columns;
+    let width = (canvas.width - left) / columns;
     // Years, as many as have room.
     let half = text::width("2024", TEXT) / 2;
     let every = (2 * half + 60) / width.max(1) + 1;
     for (n, year) in (0_i32..).zip(&chart.years).filter(|(n, _)| (columns - 1 - n) % every == 0) {
-        let x = (left + n * width + width / 2).clamp(half, (sheet.width - half).max(half));
-        sheet.text("tick", Anchor::Center, (x, top + 60), &year.to_string());
+        let x = (left + n * width + width / 2).clamp(half, (canvas.width - half).max(half));
+        canvas.text("tick", Anchor::Center, (x, top + 60), &year.to_string());
     }
     let top = top + LEADING;
     for ((n, member), name) in (0_i32..).zip(Member::all(chart)).zip(&names) {
         let y = top + n * (CELL + lead);
         let line = if above { y + LEADING / 2 + 20 } else { y + CELL / 2 };
-        sheet.text(
+        canvas.text(
             "name",
             Anchor::Left,
             (0, line),
-            &text::fit(name, TEXT, if above { sheet.width } else { widest }),
+            &text::fit(name, TEXT, if above { canvas.width } else { widest }),
         );
         let y = y + lead;
         let frame = |n: i32| Frame {
@@ -79,7 +79,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
                 (_, 0) => "cell".to_owned(),
                 (_, step) => format!("cell {}{}", if step > 0 { "up" } else { "down" }, step.abs()),
             };
-            sheet.rect(sheet.mark((class, 0), member.mark(point, false), at), frame);
+            canvas.rect(canvas.mark((class, 0), member.mark(point, false), at), frame);
             let words = match &point.result {
                 Cell::Value(value) => {
                     let (figure, arrow) = (wording.value(value), arrow(step));
@@ -90,7 +90,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
             let fits = |t: &&String| text::width(t, TEXT) <= width - BETWEEN - 40;
             if let Some(words) = words.iter().find(fits).filter(|w| !w.is_empty()) {
                 let class = if point.result.value().is_some() { "value" } else { "tick" };
-                sheet.text(class, Anchor::Center, at, words);
+                canvas.text(class, Anchor::Center, at, words);
             }
         }
     }

@@ -5,8 +5,8 @@ use serde_json::json;
 use super::super::kind::{Form, Needs, Rows, Years};
 use super::super::scale::Scale;
 use super::super::text;
-use super::course::{self, Course, Lines};
-use super::sheet::{Anchor, Frame, Sheet};
+use super::backend::{Anchor, Canvas, Frame};
+use super::line_series::{self, LinePlot, Lines};
 use super::{
     Chart, LEADING, Member, Point, Series, Sign, TEXT, Ticks, Wording, classes, heading, key, middle,
 };
@@ -20,7 +20,7 @@ pub(in crate::chart) const FORM: Form = Form {
     most_series: 12,
     most_years: |_| usize::MAX,
     one_unit: true,
-    needs: Needs::Course,
+    needs: Needs::SeveralYears,
     years: Years::All,
     rows: Rows::Years,
     draw,
@@ -32,15 +32,15 @@ pub(in crate::chart) const FORM: Form = Form {
     },
 };
 
-fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let members = Member::all(chart);
     let targets = members.len() <= WITH_TARGETS && chart.series.iter().any(Series::has_targets);
     let lines = Lines::new(members.iter().copied(), targets);
     let scale = Scale::over(&lines.extremes, false, 4);
-    let ticks = Ticks::new(&scale, wording, sheet.width);
+    let ticks = Ticks::new(&scale, wording, canvas.width);
 
     // Names stand at the lines' ends; where there is no room for them, in a key above.
-    let room = sheet.width * 2 / 5;
+    let room = canvas.width * 2 / 5;
     let ends = end_labels(chart, wording, true);
     let named = ends.iter().all(|e| text::width(&e.text, TEXT) <= room);
     let mut ends = if named { ends } else { end_labels(chart, wording, false) };
@@ -48,26 +48,26 @@ fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
         end.text = text::fit(&end.text, TEXT, room);
     }
 
-    let mut top = heading(chart, wording, sheet, targets.then_some(Sign::Line));
+    let mut top = heading(chart, wording, canvas, targets.then_some(Sign::Line));
     if !named && members.len() > 1 {
         let names: Vec<String> = chart.series.iter().map(|s| wording.label(chart, s)).collect();
-        top = key(&names, sheet, Sign::Line, top);
+        top = key(&names, canvas, Sign::Line, top);
     }
     let least = LEADING * i32::try_from(ends.len()).unwrap_or(0);
-    let height = (sheet.width * 2 / 5).clamp(1700, 2800).max(least);
+    let height = (canvas.width * 2 / 5).clamp(1700, 2800).max(least);
     let widest = ends.iter().map(|e| text::width(&e.text, TEXT)).max().unwrap_or(0).max(40);
     let frame = Frame {
         left: ticks.width + 70,
         top: top + 20,
-        right: sheet.width - widest - 40,
+        right: canvas.width - widest - 40,
         bottom: top + 20 + height,
     };
-    let plot = sheet.plot(frame, course::years(&chart.years, frame), scale.axis());
-    sheet.mesh(&plot, frame, false, &|year| format!("{year}"), &|value| ticks.word(value));
+    let plot = canvas.plot(frame, line_series::years(&chart.years, frame), scale.axis());
+    canvas.mesh(&plot, frame, false, &|year| format!("{year}"), &|value| ticks.word(value));
     if members.len() == 1 {
-        notes(&lines.reasons, wording, sheet, frame, &|year| plot.map_coordinate(&(year, 0.0)).0);
+        notes(&lines.reasons, wording, canvas, frame, &|year| plot.map_coordinate(&(year, 0.0)).0);
     }
-    Course { sheet, plot: &plot, targets }.draw(&lines);
+    LinePlot { canvas, plot: &plot, targets }.draw(&lines);
 
     let places: Vec<(i32, i32)> = ends.iter().map(|e| plot.map_coordinate(&e.at)).collect();
     let wanted: Vec<i32> = places.iter().map(|p| p.1).collect();
@@ -76,9 +76,9 @@ fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
     for ((end, place), y) in ends.iter().zip(&places).zip(spread) {
         // What has moved, or ends early, is led to.
         if (y - place.1).abs() > LEADING / 4 || x - place.0 > 2 * LEADING {
-            sheet.line("leader", vec![(place.0 + 50, place.1), (x - 20, y)]);
+            canvas.line("leader", vec![(place.0 + 50, place.1), (x - 20, y)]);
         }
-        sheet.text(classes("end-label", end.series), Anchor::Left, (x, y), &end.text);
+        canvas.text(classes("end-label", end.series), Anchor::Left, (x, y), &end.text);
     }
     frame.bottom + 220
 }
@@ -106,7 +106,13 @@ fn end_labels(chart: &Chart, wording: &dyn Wording, named: bool) -> Vec<End> {
 
 /// Why a year has no figure, or no target, where the report gives the reason; and a rule where
 /// the indicator was defined anew, so that what is left and right of it is not compared.
-fn notes(reasons: &[&Point], wording: &dyn Wording, sheet: &Sheet, frame: Frame, place: &dyn Fn(f64) -> i32) {
+fn notes(
+    reasons: &[&Point],
+    wording: &dyn Wording,
+    canvas: &Canvas,
+    frame: Frame,
+    place: &dyn Fn(f64) -> i32,
+) {
     let mut free = i32::MIN;
     for point in reasons {
         let gap = match (&point.result, &point.target) {
@@ -116,13 +122,13 @@ fn notes(reasons: &[&Point], wording: &dyn Wording, sheet: &Sheet, frame: Frame,
         };
         if matches!(point.result, Cell::Gap(CellGap::Reason(Gap::DefinitionChanged, _))) {
             let x = place(f64::from(point.year));
-            sheet.line("break", vec![(x, frame.top), (x, frame.bottom)]);
+            canvas.line("break", vec![(x, frame.top), (x, frame.bottom)]);
         }
         let note = format!("{} {gap}", point.year);
         let half = text::width(&note, TEXT) / 2;
         let x = place(f64::from(point.year)).min(frame.right - half).max(frame.left + half);
         if x - half > free {
-            sheet.text("note", Anchor::Center, (x, frame.bottom - 90), &note);
+            canvas.text("note", Anchor::Center, (x, frame.bottom - 90), &note);
             free = x + half + 60;
         }
     }

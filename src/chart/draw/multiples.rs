@@ -6,8 +6,8 @@ use serde_json::json;
 use super::super::kind::{Form, Needs, Rows, Years};
 use super::super::scale::{Extremes, Scale};
 use super::super::text;
-use super::course::{self, Course, Lines};
-use super::sheet::{Anchor, Frame, Sheet};
+use super::backend::{Anchor, Canvas, Frame};
+use super::line_series::{self, LinePlot, Lines};
 use super::{Chart, LEADING, Member, Series, Sign, TEXT, Ticks, Wording, classes, heading, key, middle};
 
 /// The least width of a panel, on a phone and elsewhere, the room between panels, and the height
@@ -40,30 +40,30 @@ pub(in crate::chart) const FORM: Form = Form {
     },
 };
 
-fn draw(chart: &Chart, wording: &dyn Wording, sheet: &Sheet) -> i32 {
+fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let shared = chart.indicator().is_some() && chart.unit().is_some();
     let (panels, places) = panels(chart, wording, shared);
-    let mut top = if chart.unit().is_some() { heading(chart, wording, sheet, None) } else { LEADING / 2 };
+    let mut top = if chart.unit().is_some() { heading(chart, wording, canvas, None) } else { LEADING / 2 };
     if places.len() > 1 {
-        top = key(&places, sheet, Sign::Line, top);
+        top = key(&places, canvas, Sign::Line, top);
     }
-    let panel = if sheet.width < PHONE { PANEL.0 } else { PANEL.1 };
-    let columns = ((sheet.width + GUTTER) / (panel + GUTTER)).clamp(1, count(panels.len()).max(1));
-    let width = (sheet.width + GUTTER) / columns - GUTTER;
+    let panel = if canvas.width < PHONE { PANEL.0 } else { PANEL.1 };
+    let columns = ((canvas.width + GUTTER) / (panel + GUTTER)).clamp(1, count(panels.len()).max(1));
+    let width = (canvas.width + GUTTER) / columns - GUTTER;
     let lines: Vec<Lines<'_>> =
         panels.iter().map(|panel| Lines::new(panel.members.iter().copied(), false)).collect();
     let mut all = Extremes::default();
     lines.iter().for_each(|lines| all.join(&lines.extremes));
     let rows = ((count(panels.len()) + columns - 1) / columns).max(1);
     let around = 2 * LEADING + 320;
-    let pitch = (HEIGHT + around).max((sheet.least - top) / rows);
+    let pitch = (HEIGHT + around).max((canvas.least - top) / rows);
     for ((n, panel), lines) in (0_i32..).zip(&panels).zip(&lines) {
         let (column, row) = (n % columns, n / columns);
         let left = column * (width + GUTTER);
         let frame =
             Frame { left, right: left + width, top: top + row * pitch, bottom: top + (row + 1) * pitch };
         let scale = Scale::over(if shared { &all } else { &lines.extremes }, false, 2);
-        draw_panel(sheet, (chart, wording), (panel, lines), frame, pitch - around, &scale);
+        draw_panel(canvas, (chart, wording), (panel, lines), frame, pitch - around, &scale);
     }
     top + rows * pitch
 }
@@ -104,7 +104,7 @@ fn name(chart: &Chart, wording: &dyn Wording, series: &Series, shared: bool) -> 
 }
 
 fn draw_panel(
-    sheet: &Sheet,
+    canvas: &Canvas,
     (chart, wording): (&Chart, &dyn Wording),
     (panel, lines): (&Panel<'_>, &Lines<'_>),
     frame: Frame,
@@ -115,11 +115,11 @@ fn draw_panel(
     let unit = panel.members.first().map(|m| wording.unit(&m.series.unit)).unwrap_or_default();
     let unit = if chart.unit().is_some() { String::new() } else { text::fit(&unit, TEXT, room / 2) };
     if !unit.is_empty() {
-        sheet.text("tick", Anchor::Right, (frame.right, line), &unit);
+        canvas.text("tick", Anchor::Right, (frame.right, line), &unit);
     }
     // Names are bold, and so wider.
     let room = room - text::width(&unit, TEXT) - 40;
-    sheet.text("head", Anchor::Left, (frame.left, line), &text::fit(&panel.name, TEXT + 1, room));
+    canvas.text("head", Anchor::Left, (frame.left, line), &text::fit(&panel.name, TEXT + 1, room));
     // The only line of a panel has its latest figure at its end.
     let end = match panel.members.as_slice() {
         [only] => only.series.ends().and_then(|(_, last)| Some((only, last, last.result.value()?))),
@@ -133,12 +133,12 @@ fn draw_panel(
     let inner =
         Frame { left: frame.left + ticks.width + 70, right: frame.right - room, top, bottom: top + height };
     let ends: Vec<_> = chart.years.first().into_iter().chain(chart.years.last()).copied().collect();
-    let plot = sheet.plot(inner, course::years(&ends, inner), scale.axis());
-    sheet.mesh(&plot, inner, false, &|year| format!("{year}"), &|value| ticks.word(value));
-    Course { sheet, plot: &plot, targets: false }.draw(lines);
+    let plot = canvas.plot(inner, line_series::years(&ends, inner), scale.axis());
+    canvas.mesh(&plot, inner, false, &|year| format!("{year}"), &|value| ticks.word(value));
+    LinePlot { canvas, plot: &plot, targets: false }.draw(lines);
     if let (Some((member, last, value)), Some(figure)) = (end, figure) {
         let (_, y) = plot.map_coordinate(&(f64::from(last.year), middle(&value.figure)));
-        sheet.text(
+        canvas.text(
             classes("end-label", member.hue),
             Anchor::Left,
             (inner.right + 20, y.min(inner.bottom - 60)),

@@ -2,7 +2,7 @@
 //! stand in rows.
 
 use super::super::text;
-use super::sheet::{Anchor, Frame, Sheet};
+use super::backend::{Anchor, Canvas, Frame};
 use super::{LEADING, TEXT};
 
 /// The words of a row.
@@ -20,26 +20,26 @@ const TRACK: i32 = 220;
 
 /// Writes the words of rows. Gives the frame of each row's track, as wide as the words leave it;
 /// where names are long they stand above the tracks, with the notes.
-pub(super) fn write(sheet: &Sheet, rows: &[Row], top: i32) -> Vec<Frame> {
+pub(super) fn write(canvas: &Canvas, rows: &[Row], top: i32) -> Vec<Frame> {
     let widest =
         |texts: &mut dyn Iterator<Item = &String>| texts.map(|t| text::width(t, TEXT)).max().unwrap_or(0);
     let (names, notes) =
         (widest(&mut rows.iter().map(|r| &r.name)), widest(&mut rows.iter().map(|r| &r.note)));
-    let above = names + notes > sheet.width / 2;
+    let above = names + notes > canvas.width / 2;
     let pitch = if above { PITCH + LEADING } else { PITCH };
     let track = |(n, row): (i32, &Row)| {
         let top = top + n * pitch;
         let lead = if above { LEADING } else { 0 };
         let middle = top + lead + PITCH / 2 - 20;
         let line = if above { top + LEADING / 2 } else { middle };
-        let note = text::fit(&row.note, TEXT, sheet.width * 3 / 5);
-        let room = if above { sheet.width - text::width(&note, TEXT) - 80 } else { names };
-        sheet.text("name", Anchor::Left, (0, line), &text::fit(&row.name, TEXT, room));
-        sheet.text(row.class, Anchor::Right, (sheet.width, line), &note);
+        let note = text::fit(&row.note, TEXT, canvas.width * 3 / 5);
+        let room = if above { canvas.width - text::width(&note, TEXT) - 80 } else { names };
+        canvas.text("name", Anchor::Left, (0, line), &text::fit(&row.name, TEXT, room));
+        canvas.text(row.class, Anchor::Right, (canvas.width, line), &note);
         Frame {
             left: if above { 0 } else { names + 100 },
             top: middle - TRACK / 2,
-            right: if above { sheet.width } else { sheet.width - notes - 100 },
+            right: if above { canvas.width } else { canvas.width - notes - 100 },
             bottom: middle + TRACK / 2,
         }
     };

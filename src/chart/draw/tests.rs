@@ -1,4 +1,4 @@
-//! What is drawn keeps apart and on the sheet, whatever the figures.
+//! What is drawn keeps apart and on the canvas, whatever the figures.
 
 use std::sync::Arc;
 
@@ -85,7 +85,7 @@ fn check(drawing: &Drawing) -> Result<(), String> {
     for (n, (class, [left, top, right, bottom], text)) in texts.iter().enumerate() {
         if *left < -1 || *top < -1 || *right > width + 1 || *bottom > height + 1 {
             return Err(format!(
-                "{class} {text:?} leaves the sheet: {left} {top} {right} {bottom} of {width} {height}"
+                "{class} {text:?} leaves the canvas: {left} {top} {right} {bottom} of {width} {height}"
             ));
         }
         for (other, [l, t, r, b], words) in texts.iter().skip(n + 1) {
@@ -98,7 +98,7 @@ fn check(drawing: &Drawing) -> Result<(), String> {
         !(0.0..=f64::from(drawing.width)).contains(&m.x) || !(0.0..=f64::from(drawing.height)).contains(&m.y)
     };
     match drawing.marks.iter().find(outside) {
-        Some(mark) => Err(format!("{mark:?} leaves the sheet")),
+        Some(mark) => Err(format!("{mark:?} leaves the canvas")),
         None => Ok(()),
     }
 }

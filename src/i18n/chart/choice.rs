@@ -56,7 +56,7 @@ pub fn unsuited(lang: Lang, reason: &Unsuited) -> String {
         Unsuited::OneYear => {
             lang.pick("没有哪一项两年都有数据", "No series has figures for both years").to_owned()
         }
-        Unsuited::NoCourse => {
+        Unsuited::NoTrend => {
             lang.pick("只有一年的数据，连不成线；请改用柱形图", "One year makes no line; use bars").to_owned()
         }
         Unsuited::TooManySeries { most } => {

@@ -1,12 +1,12 @@
-//! Words of the table twin: its heads, and its cells as text.
+//! Words of the data table: its heads, and its cells as text.
 
 use super::{join, with_unit, words, year};
-use crate::chart::{Chart, Column, Twin, TwinCell, TwinHead, TwinRow, Wording as _};
+use crate::chart::{Chart, Column, DataCell, DataRow, DataTable, RowHead, Wording as _};
 use crate::compare::Cell;
 use crate::export;
 use crate::i18n::Lang;
 
-/// The head of a column of the table twin.
+/// The head of a column of the data table.
 #[must_use]
 pub fn column(lang: Lang, chart: &Chart, column: &Column) -> String {
     let named = |n: usize, what: &str, unit: bool| {
@@ -23,38 +23,38 @@ pub fn column(lang: Lang, chart: &Chart, column: &Column) -> String {
     }
 }
 
-/// The head of a row of the table twin.
+/// The head of a row of the data table.
 #[must_use]
-pub fn row(lang: Lang, chart: &Chart, head: TwinHead) -> String {
+pub fn row(lang: Lang, chart: &Chart, head: RowHead) -> String {
     match head {
-        TwinHead::Year(of) => year(lang, of),
-        TwinHead::Series(n) => chart
+        RowHead::Year(of) => year(lang, of),
+        RowHead::Series(n) => chart
             .series
             .get(n)
             .map_or_else(String::new, |series| with_unit(lang, &lang.label(chart, series), &series.unit)),
     }
 }
 
-/// The head of the table twin's first column, in words of the page.
+/// The head of the data table's first column, in words of the page.
 #[must_use]
 pub fn corner(lang: Lang, chart: &Chart) -> &'static str {
     if chart.rows_are_series() { lang.pick("指标", "Indicator") } else { lang.pick("年份", "Year") }
 }
 
-/// A table twin as lines of cells parted by tabs, which spreadsheets take as cells.
+/// A data table as lines of cells parted by tabs, which spreadsheets take as cells.
 #[must_use]
-pub fn cells(lang: Lang, chart: &Chart, twin: &Twin) -> String {
+pub fn cells(lang: Lang, chart: &Chart, table: &DataTable) -> String {
     // A name from a file must not begin a new cell or line.
     let clean = |cell: &String| cell.replace(['\t', '\n', '\r'], " ");
     let line = |cells: Vec<String>| cells.iter().map(clean).collect::<Vec<_>>().join("\t");
-    lines(lang, chart, twin).into_iter().map(line).collect::<Vec<_>>().join("\n")
+    lines(lang, chart, table).into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// A table twin as a CSV file; below it the title, the sources and the notes.
+/// A data table as a CSV file; below it the title, the sources and the notes.
 #[must_use]
-pub fn csv(lang: Lang, chart: &Chart, twin: &Twin, notes: &[String]) -> String {
+pub fn csv(lang: Lang, chart: &Chart, table: &DataTable, notes: &[String]) -> String {
     let cell = |text: String| text.parse().map_or_else(|_| export::Cell::text(text), export::Cell::Number);
-    let mut lines = lines(lang, chart, twin).into_iter();
+    let mut lines = lines(lang, chart, table).into_iter();
     let head = lines.next().unwrap_or_default();
     let mut rows: Vec<Vec<_>> = lines.map(|line| line.into_iter().map(cell).collect()).collect();
     rows.push(Vec::new());
@@ -63,26 +63,26 @@ pub fn csv(lang: Lang, chart: &Chart, twin: &Twin, notes: &[String]) -> String {
     export::Sheet { head, rows, ..export::Sheet::default() }.csv()
 }
 
-/// The cells of a table twin, its heads included.
-fn lines(lang: Lang, chart: &Chart, twin: &Twin) -> Vec<Vec<String>> {
-    let cell = |cell: &TwinCell| match cell {
-        TwinCell::Figure(Cell::Value(value)) => words::value(lang, value),
-        TwinCell::Figure(Cell::Gap(gap)) => words::gap(lang, gap),
-        TwinCell::Change(change) => words::change(lang, change, ""),
-        TwinCell::Verdict(judgement) => judgement
+/// The cells of a data table, its heads included.
+fn lines(lang: Lang, chart: &Chart, table: &DataTable) -> Vec<Vec<String>> {
+    let cell = |cell: &DataCell| match cell {
+        DataCell::Figure(Cell::Value(value)) => words::value(lang, value),
+        DataCell::Figure(Cell::Gap(gap)) => words::gap(lang, gap),
+        DataCell::Change(change) => words::change(lang, change, ""),
+        DataCell::Verdict(judgement) => judgement
             .as_ref()
             .map(|judgement| words::judgement(lang, judgement, "", false))
             .unwrap_or_default(),
     };
-    let line = |line: &TwinRow| {
+    let line = |line: &DataRow| {
         let head = match line.head {
             // A spreadsheet takes it for a number.
-            TwinHead::Year(year) => year.to_string(),
-            series @ TwinHead::Series(_) => row(lang, chart, series),
+            RowHead::Year(year) => year.to_string(),
+            series @ RowHead::Series(_) => row(lang, chart, series),
         };
         std::iter::once(head).chain(line.cells.iter().map(cell)).collect()
     };
-    let heads = twin.columns.iter().map(|of| column(lang, chart, of));
+    let heads = table.columns.iter().map(|of| column(lang, chart, of));
     let heads = std::iter::once(corner(lang, chart).to_owned()).chain(heads).collect();
-    std::iter::once(heads).chain(twin.rows.iter().map(line)).collect()
+    std::iter::once(heads).chain(table.rows.iter().map(line)).collect()
 }

@@ -1,6 +1,6 @@
-//! Words of a mark's tip.
+//! Text of a mark's tooltip.
 //!
-//! | said | 中文 | English |
+//! | part | 中文 | English |
 //! | --- | --- | --- |
 //! | head | 地区生产总值 2023年 | Gross domestic product 2023 |
 //! | figure | 16.94 亿元 | 16.94 亿元 |
@@ -13,9 +13,9 @@ use crate::compare::{Cell, Change};
 use crate::i18n::Lang;
 use crate::model::Year;
 
-/// What a tip says.
+/// The text of a mark's tooltip.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct TipText {
     /// Whose figure of which year it is.
     pub head: String,
     /// The figure with its unit, or why there is none.
@@ -24,7 +24,7 @@ pub struct Said {
     pub facts: Vec<String>,
 }
 
-impl Said {
+impl TipText {
     /// All of it on one line.
     #[must_use]
     pub fn line(&self, lang: Lang) -> String {
@@ -46,7 +46,7 @@ impl Said {
 
 /// What a mark says at length.
 #[must_use]
-pub fn tip(lang: Lang, chart: &Chart, tip: &Tip<'_>) -> Said {
+pub fn tip(lang: Lang, chart: &Chart, tip: &Tip<'_>) -> TipText {
     let Tip { series, point, is_target, change, .. } = tip;
     let name = indicator(lang, &series.indicator, series.part);
     let name = if chart.place().is_some() { name } else { format!("{} {name}", series.place) };
@@ -75,7 +75,7 @@ pub fn tip(lang: Lang, chart: &Chart, tip: &Tip<'_>) -> Said {
         None => format!("{word} {figure}"),
     });
     let change = change.as_ref().and_then(|(from, change)| changed(lang, *from, change, &series.unit));
-    Said {
+    TipText {
         head: join(&name, &when),
         figure: figure(if *is_target { &point.target } else { &point.result }, *is_target),
         facts: change.into_iter().chain(beside).collect(),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use tongbi::chart::{Chart, Drawing};
 use tongbi::compare::{ObservationRef, SeriesId};
-use tongbi::i18n::{self, chart::Said};
+use tongbi::i18n::{self, chart::TipText};
 use tongbi::model::Year;
 
 use super::Charted;
@@ -152,7 +152,7 @@ impl Plot {
     }
 
     /// What the mark says, and its sentence.
-    fn told(self) -> Option<(Said, Option<String>)> {
+    fn told(self) -> Option<(TipText, Option<String>)> {
         let (state, number) = (self.state, self.mark.get()?);
         self.charted.with(|charted| {
             let chart = charted.as_ref().ok()?;

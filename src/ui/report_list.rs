@@ -10,14 +10,14 @@ use tongbi::model::{Name, Report};
 use super::element::{El, button, el};
 use super::notices::Notice;
 use super::state::{Desk, State};
-use super::{desk, later};
+use super::{draft_session, lazy};
 
 pub(crate) fn shelf(state: State) -> El {
     el("aside")
         .class("shelf")
         .label(state.say(|words| words.reports))
         .child(el("h2").text(state.say(|words| words.reports)))
-        .slot(later::show(state, move |later| [(later.shelf)(state)]))
+        .slot(lazy::show(state, move |later| [(later.shelf)(state)]))
         .child(el("p").class("drop").text(state.say(|words| words.shelf_drop)))
 }
 
@@ -33,8 +33,8 @@ pub(crate) fn reports(state: State) -> El {
             el("div")
                 .class("shared")
                 .child(el("p").text(state.words().shared_banner))
-                .child(button("primary", state.words().shared_save, move || desk::own(state)))
-                .child(button("plain", state.words().shared_leave, move || desk::start_new(state)))
+                .child(button("primary", state.words().shared_save, move || draft_session::own(state)))
+                .child(button("plain", state.words().shared_leave, move || draft_session::start_new(state)))
         })
     };
     let most = RwSignal::new(PLACES);
@@ -57,7 +57,7 @@ pub(crate) fn reports(state: State) -> El {
     el("div")
         .slot(banner)
         .slot(places)
-        .child(el("p").class("soft saving").text(move || desk::saving_words(state)))
+        .child(el("p").class("soft saving").text(move || draft_session::saving_words(state)))
 }
 
 /// A report with its place in the list.

@@ -1,7 +1,7 @@
-//! The table twin: all that a chart shows, to be read, sorted or copied.
+//! The data table of a chart: all that a chart shows, to be read, sorted or copied.
 
 use leptos::prelude::*;
-use tongbi::chart::{Chart, Order, TwinCell, TwinRow, Wording as _};
+use tongbi::chart::{Chart, DataCell, DataRow, Order, Wording as _};
 use tongbi::compare::Index;
 use tongbi::i18n;
 use tongbi::i18n::Lang;
@@ -12,7 +12,7 @@ use crate::ui::figure;
 use crate::ui::share::copy;
 use crate::ui::state::State;
 
-pub(super) fn twin(state: State, charted: Charted) -> El {
+pub(super) fn data_table(state: State, charted: Charted) -> El {
     let order = RwSignal::new(Order::default());
     let table = move || {
         let lang = state.lang.get();
@@ -23,9 +23,9 @@ pub(super) fn twin(state: State, charted: Charted) -> El {
     };
     let cells = move || {
         let chart = charted.get_untracked().ok()?;
-        let mut twin = chart.twin();
-        twin.sort(order.get_untracked());
-        Some(i18n::chart::cells(state.lang.get_untracked(), &chart, &twin))
+        let mut table = chart.data_table();
+        table.sort(order.get_untracked());
+        Some(i18n::chart::cells(state.lang.get_untracked(), &chart, &table))
     };
     let copied = move || {
         if let Some(cells) = cells() {
@@ -69,10 +69,10 @@ fn head(state: State, charted: Charted, order: RwSignal<Order>) -> El {
     };
     let cells: Vec<El> = charted.with(|charted| {
         let Ok(chart) = charted else { return Vec::new() };
-        let twin = chart.twin();
+        let table = chart.data_table();
         let corner = heading(i18n::chart::corner(lang, chart).to_owned(), None, true);
-        let others = twin.columns.iter().enumerate().map(|(at, column)| {
-            heading(i18n::chart::column(lang, chart, column), Some(at), twin.is_sortable(chart, at))
+        let others = table.columns.iter().enumerate().map(|(at, column)| {
+            heading(i18n::chart::column(lang, chart, column), Some(at), table.is_sortable(chart, at))
         });
         std::iter::once(corner).chain(others).collect()
     });
@@ -80,18 +80,18 @@ fn head(state: State, charted: Charted, order: RwSignal<Order>) -> El {
 }
 
 fn body(lang: Lang, index: &Index, chart: &Chart, order: Order) -> El {
-    let mut twin = chart.twin();
-    twin.sort(order);
-    let row = |row: &TwinRow| {
+    let mut table = chart.data_table();
+    table.sort(order);
+    let row = |row: &DataRow| {
         let head = i18n::chart::row(lang, chart, row.head);
         let cells = row.cells.iter().map(|cell| match cell {
-            TwinCell::Figure(cell) => figure::cell(lang, index, cell),
-            TwinCell::Change(change) => el("td").text(i18n::compare::change(lang, change, "")),
-            TwinCell::Verdict(judgement) => el("td").text(
+            DataCell::Figure(cell) => figure::cell(lang, index, cell),
+            DataCell::Change(change) => el("td").text(i18n::compare::change(lang, change, "")),
+            DataCell::Verdict(judgement) => el("td").text(
                 judgement.as_ref().map(|judgement| i18n::compare::judgement(lang, judgement, "", false)),
             ),
         });
         el("tr").child(el("th").attr("scope", "row").text(head)).children(cells)
     };
-    el("tbody").children(twin.rows.iter().map(row))
+    el("tbody").children(table.rows.iter().map(row))
 }

@@ -25,7 +25,7 @@ struct Choice {
     scale: RwSignal<u32>,
 }
 
-pub(super) fn take(state: State, plot: Plot) -> El {
+pub(super) fn panel(state: State, plot: Plot) -> El {
     let choice =
         Choice { format: RwSignal::new(Format::default()), scale: RwSignal::new(Format::default().scale()) };
     let with = move |act: fn(State, Plot, Choice, &Chart)| {
@@ -149,7 +149,7 @@ fn copy_png(state: State, plot: Plot, choice: Choice, chart: &Chart) {
 
 fn save_csv(state: State, _: Plot, _: Choice, chart: &Chart) {
     let notes = [untrack(|| made(state)), untrack(|| link(state))];
-    let table = i18n::chart::csv(state.lang.get_untracked(), chart, &chart.twin(), &notes);
+    let table = i18n::chart::csv(state.lang.get_untracked(), chart, &chart.data_table(), &notes);
     let what = Words::of(state.lang.get_untracked()).file_chart;
     download::text(&file_name(state, chart, what, "csv"), "text/csv;charset=utf-8", &table);
 }

@@ -19,7 +19,7 @@ use wasm_split_helpers::wasm_split;
 use super::element::El;
 use super::load::Sample;
 use super::state::{Panel, State};
-use super::{address, desk, drafts, export, load, notices, paste, share, shelf, views};
+use super::{address, draft_session, drafts, export, load, notices, paste, report_list, share, views};
 use crate::platform::{address as bar, files, page, storage};
 
 thread_local! {
@@ -84,7 +84,7 @@ mod gate {
             alerts: notices::alerts,
             statuses: notices::statuses,
             panel,
-            shelf: shelf::reports,
+            shelf: report_list::reports,
             unfinished: drafts::unfinished,
             view: views::view,
             files: load::load_files,
@@ -100,7 +100,7 @@ pub(crate) async fn workbook(sheet: Sheet) -> Option<Result<Vec<u8>, XlsxFault>>
 }
 
 fn begin(state: State) {
-    desk::keep(state);
+    draft_session::keep(state);
     address::follow(state);
     address::retrace(state);
 }

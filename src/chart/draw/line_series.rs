@@ -7,7 +7,7 @@ use plotters::element::PathElement;
 
 use super::super::scale::{Axis, Extremes, number, thinned};
 use super::super::text;
-use super::sheet::{Frame, Plot, Sheet, draw};
+use super::backend::{Canvas, Frame, Plot, draw};
 use super::{HUES, Member, Point, Series, TEXT, classes, ends, hue, manner, middle};
 use crate::compare::{Break, Cell, CellGap, CellValue};
 use crate::model::{Kind, Year};
@@ -49,14 +49,14 @@ pub(super) fn years(years: &[Year], frame: Frame) -> Axis {
 /// Series as lines, with the extremes of what they name. Gathered in one pass: of very many figures,
 /// coming to them is what costs.
 pub(super) struct Lines<'a> {
-    members: Vec<(Member<'a>, Vec<Stated<'a>>)>,
+    members: Vec<(Member<'a>, Vec<LinePoint<'a>>)>,
     pub(super) extremes: Extremes,
     /// The points that give a reason why they have no result or no target.
     pub(super) reasons: Vec<&'a Point>,
 }
 
 /// A result.
-struct Stated<'a> {
+struct LinePoint<'a> {
     point: &'a Point,
     value: &'a CellValue,
     /// Where it is drawn, on the axis of values.
@@ -105,7 +105,11 @@ impl<'a> Lines<'a> {
 
 /// The results of a series. A missing figure leaves a gap, and so does a break of definition or area; what leads to a figure that is not final,
 /// or over years that are not displayed, is dashed.
-fn stated<'a>(series: &'a Series, extremes: &mut Extremes, reasons: &mut Vec<&'a Point>) -> Vec<Stated<'a>> {
+fn stated<'a>(
+    series: &'a Series,
+    extremes: &mut Extremes,
+    reasons: &mut Vec<&'a Point>,
+) -> Vec<LinePoint<'a>> {
     let mut stated = Vec::with_capacity(series.points.len());
     let mut previous: Option<Year> = None;
     for point in &series.points {
@@ -132,21 +136,21 @@ fn stated<'a>(series: &'a Series, extremes: &mut Extremes, reasons: &mut Vec<&'a
             Some(to) => (number + extremes.add(to.value())) / 2.0,
             None => number,
         };
-        stated.push(Stated { point, value, middle, joined });
+        stated.push(LinePoint { point, value, middle, joined });
         previous = Some(point.year);
     }
     stated
 }
 
 /// Lines drawn on a plot.
-pub(super) struct Course<'a> {
-    pub(super) sheet: &'a Sheet,
+pub(super) struct LinePlot<'a> {
+    pub(super) canvas: &'a Canvas,
     pub(super) plot: &'a Plot<'a>,
     /// Whether targets are drawn.
     pub(super) targets: bool,
 }
 
-impl Course<'_> {
+impl LinePlot<'_> {
     /// Draws series, one above the other. Many go by colour, so that those of one are one path.
     pub(super) fn draw(&self, lines: &Lines<'_>) {
         let dotted = lines.members.len() <= DOTTED;
@@ -164,7 +168,7 @@ impl Course<'_> {
                 if let [_, _, ..] = shown.as_slice() {
                     let line = if dotted { "line " } else { "line thin " };
                     let class = [line, hue(member.hue), run.manner.class()].concat();
-                    self.sheet.line(class, shown.iter().map(|place| place.at).collect());
+                    self.canvas.line(class, shown.iter().map(|place| place.at).collect());
                 }
                 let joint = usize::from(
                     shown.first().map(|place| place.number) == places.last().map(|place| place.number),
@@ -182,17 +186,17 @@ impl Course<'_> {
     }
 
     /// Where results stand: of very many those that show, to whole pixels.
-    fn shown(&self, stated: &[Stated<'_>], numbers: Range<usize>) -> Vec<Place> {
+    fn shown(&self, stated: &[LinePoint<'_>], numbers: Range<usize>) -> Vec<Place> {
         let first = numbers.start;
         let stated = stated.get(numbers).unwrap_or_default();
-        let place = |s: &Stated<'_>| self.plot.map_coordinate(&(f64::from(s.point.year), s.middle));
+        let place = |s: &LinePoint<'_>| self.plot.map_coordinate(&(f64::from(s.point.year), s.middle));
         if stated.len() < self.length() / 10 {
             return (first..)
                 .zip(stated.iter().map(place))
                 .map(|(number, at)| Place { number, at })
                 .collect();
         }
-        let column = |s: &Stated<'_>| place(s).0.div_euclid(10);
+        let column = |s: &LinePoint<'_>| place(s).0.div_euclid(10);
         let kept = thinned(stated, column, |s| s.middle).into_iter();
         kept.filter_map(|n| {
             let (x, y) = place(stated.get(n)?);
@@ -201,7 +205,7 @@ impl Course<'_> {
         .collect()
     }
 
-    fn draw_dots(&self, member: &Member<'_>, stated: &[Stated<'_>], places: &[Place], dotted: bool) {
+    fn draw_dots(&self, member: &Member<'_>, stated: &[LinePoint<'_>], places: &[Place], dotted: bool) {
         let crowded = places.len().saturating_mul(60) > self.length();
         if crowded || !dotted {
             // The extremes of a wider column are extremes of the columns in it.
@@ -209,20 +213,20 @@ impl Course<'_> {
             let kept = thinned(places, |place| place.at.0.div_euclid(step), |place| f64::from(place.at.1));
             for place in kept.into_iter().filter_map(|n| places.get(n)) {
                 if let Some(one) = stated.get(place.number) {
-                    self.sheet.note(member.mark(one.point, false), place.at);
+                    self.canvas.note(member.mark(one.point, false), place.at);
                 }
             }
             return;
         }
         for Place { number, at } in places {
-            let Some(Stated { point, value, .. }) = stated.get(*number) else { continue };
+            let Some(LinePoint { point, value, .. }) = stated.get(*number) else { continue };
             let (low, high) = ends(&value.figure);
             if low != high {
                 let line = [low, high].map(|n| (f64::from(point.year), super::number(n)));
-                draw(self.plot, &PathElement::new(line, self.sheet.pen(classes("range", member.hue))));
+                draw(self.plot, &PathElement::new(line, self.canvas.pen(classes("range", member.hue))));
             }
             let class = ["dot ", hue(member.hue), manner(value)].concat();
-            self.sheet.dot(self.sheet.mark((class, member.hue), member.mark(point, false), *at), *at, DOT);
+            self.canvas.dot(self.canvas.mark((class, member.hue), member.mark(point, false), *at), *at, DOT);
         }
     }
 
@@ -236,18 +240,18 @@ impl Course<'_> {
             let place = |n: f64| self.plot.map_coordinate(&(f64::from(point.year), n));
             let at = place(middle(&value.figure));
             let pen =
-                self.sheet.mark((classes("target", member.hue), member.hue), member.mark(point, true), at);
+                self.canvas.mark((classes("target", member.hue), member.hue), member.mark(point, true), at);
             if low == high {
-                self.sheet.polygon(pen, diamond(at));
+                self.canvas.polygon(pen, diamond(at));
             } else {
                 let (bottom, top) = (place(number(low)).1, place(number(high)).1);
-                self.sheet.rect(pen, Frame { left: at.0 - 35, top, right: at.0 + 35, bottom });
+                self.canvas.rect(pen, Frame { left: at.0 - 35, top, right: at.0 + 35, bottom });
             }
         }
     }
 }
 
-/// Where a result stands on the sheet, by its number among those stated.
+/// Where a result stands on the canvas, by its number among those stated.
 #[derive(Clone, Copy)]
 struct Place {
     number: usize,
@@ -261,7 +265,7 @@ struct Run {
 }
 
 /// What is joined in one manner. Runs share their ends where the manner changes.
-fn runs(stated: &[Stated<'_>]) -> Vec<Run> {
+fn runs(stated: &[LinePoint<'_>]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for (n, one) in stated.iter().enumerate() {
         match (one.joined, runs.last_mut()) {

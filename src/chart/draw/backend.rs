@@ -1,7 +1,14 @@
-//! The sheet that plotters draws on: a backend that writes SVG with classes for colours.
+//! The canvas that plotters draws on: a backend that writes SVG paths with CSS classes.
 //!
-//! Plotters knows a style only as a colour. Here a colour is the number of a [`Pen`], which
-//! holds the classes of what is drawn and the mark that it belongs to.
+//! | drawn with | becomes |
+//! | --- | --- |
+//! | a line, pen `grid` | a path of class `grid`, joined to the path before it if that has the same class |
+//! | a bar, pen `bar s2` with a mark | a path of its own that names the mark, and its hatching |
+//! | a text, pen `tick` | a label of class `tick` |
+//!
+//! A [`Pen`] holds the classes of a shape and the mark that it shows. Drawing code names one by its
+//! [`PenId`]. Plotters hands a style on as a colour only, so the id travels as one; the two
+//! conversions stand beside [`PenId`], and nothing else knows of it.
 
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -11,7 +18,7 @@ use plotters::coord::cartesian::{Cartesian2d, MeshLine};
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, TextStyle};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, TextStyle};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
@@ -30,6 +37,31 @@ struct Pen {
     mark: Option<usize>,
 }
 
+/// Names a [`Pen`] of a canvas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct PenId(u32);
+
+impl Color for PenId {
+    fn to_backend_color(&self) -> BackendColor {
+        let [_, r, g, b] = self.0.to_be_bytes();
+        BackendColor { alpha: 1.0, rgb: (r, g, b) }
+    }
+}
+
+impl PenId {
+    /// Its place in the list of pens.
+    fn number(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl From<BackendColor> for PenId {
+    fn from(color: BackendColor) -> Self {
+        let (r, g, b) = color.rgb;
+        Self(u32::from_be_bytes([0, r, g, b]))
+    }
+}
+
 #[derive(Debug, Default)]
 struct Ink {
     paths: Vec<Path>,
@@ -39,7 +71,7 @@ struct Ink {
 }
 
 /// What has been drawn so far.
-pub(in crate::chart) struct Sheet {
+pub(in crate::chart) struct Canvas {
     /// In tenths of a pixel.
     pub(super) width: i32,
     /// The height to be filled, if it is one, in tenths of a pixel; what needs more takes more.
@@ -47,10 +79,10 @@ pub(in crate::chart) struct Sheet {
     ink: RefCell<Ink>,
 }
 
-/// A part of the sheet with axes.
+/// A part of the canvas with axes.
 pub(super) type Plot<'a> = DrawingArea<Backend<'a>, Cartesian2d<Axis, Axis>>;
 
-/// A rectangle of the sheet in tenths of a pixel.
+/// A rectangle of the canvas in tenths of a pixel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Frame {
     pub(super) left: i32,
@@ -62,7 +94,7 @@ pub(super) struct Frame {
 /// Where a text hangs: at its left, its middle, its right. Always at half its height.
 pub(super) type Anchor = HPos;
 
-impl Sheet {
+impl Canvas {
     pub(super) fn new(width: u32, least: u32) -> Self {
         let tenths = |pixels: u32| i32::try_from(pixels).unwrap_or(0).saturating_mul(10);
         Self { width: tenths(width), least: tenths(least), ink: RefCell::default() }
@@ -75,24 +107,24 @@ impl Sheet {
         (paths, marks, [names, ticks])
     }
 
-    /// The whole sheet, to be drawn on in tenths of a pixel.
+    /// The whole canvas, to be drawn on in tenths of a pixel.
     pub(super) fn area(&self) -> DrawingArea<Backend<'_>, Shift> {
-        Backend { sheet: self }.into_drawing_area()
+        Backend { canvas: self }.into_drawing_area()
     }
 
-    /// A part of the sheet with axes, zero at the lower left.
+    /// A part of the canvas with axes, zero at the lower left.
     pub(super) fn plot(&self, frame: Frame, x: Axis, y: Axis) -> Plot<'_> {
         let actual = (frame.left..frame.right, frame.bottom..frame.top);
         self.area().apply_coord_spec(Cartesian2d::new::<Axis, Axis>(x, y, actual))
     }
 
     /// A pen with these classes.
-    pub(super) fn pen(&self, class: impl Into<Class>) -> RGBColor {
+    pub(super) fn pen(&self, class: impl Into<Class>) -> PenId {
         self.ink(Pen { class: class.into(), ..Pen::default() })
     }
 
     /// A pen with these classes that draws in the shape of a series.
-    pub(super) fn pen_of(&self, class: impl Into<Class>, series: usize) -> RGBColor {
+    pub(super) fn pen_of(&self, class: impl Into<Class>, series: usize) -> PenId {
         self.ink(Pen { class: class.into(), series, mark: None })
     }
 
@@ -102,7 +134,7 @@ impl Sheet {
         (class, series): (impl Into<Class>, usize),
         mark: Mark,
         at: (i32, i32),
-    ) -> RGBColor {
+    ) -> PenId {
         let number = self.note(mark, at);
         self.ink(Pen { class: class.into(), series, mark: Some(number) })
     }
@@ -114,11 +146,10 @@ impl Sheet {
         ink.marks.len() - 1
     }
 
-    fn ink(&self, pen: Pen) -> RGBColor {
+    fn ink(&self, pen: Pen) -> PenId {
         let mut ink = self.ink.borrow_mut();
         ink.pens.push(pen);
-        let [_, r, g, b] = u32::try_from(ink.pens.len() - 1).unwrap_or(0).to_be_bytes();
-        RGBColor(r, g, b)
+        PenId(u32::try_from(ink.pens.len() - 1).unwrap_or(0))
     }
 
     /// Writes a text at half its height.
@@ -126,24 +157,24 @@ impl Sheet {
         let _ = self.area().draw_text(text, &style(self.pen(class), anchor), at);
     }
 
-    /// Draws a line through places on the sheet.
+    /// Draws a line through places on the canvas.
     pub(super) fn line(&self, class: impl Into<Class>, points: Vec<(i32, i32)>) {
         draw(&self.area(), &PathElement::new(points, self.pen(class)));
     }
 
     /// Fills a rectangle.
-    pub(super) fn rect(&self, pen: RGBColor, frame: Frame) {
+    pub(super) fn rect(&self, pen: PenId, frame: Frame) {
         let corners = [(frame.left, frame.top), (frame.right, frame.bottom)];
         draw(&self.area(), &Rectangle::new(corners, pen.filled()));
     }
 
     /// Fills a polygon.
-    pub(super) fn polygon(&self, pen: RGBColor, points: Vec<(i32, i32)>) {
+    pub(super) fn polygon(&self, pen: PenId, points: Vec<(i32, i32)>) {
         draw(&self.area(), &Polygon::new(points, pen));
     }
 
     /// Draws a dot in the shape of its series.
-    pub(super) fn dot(&self, pen: RGBColor, at: (i32, i32), radius: i32) {
+    pub(super) fn dot(&self, pen: PenId, at: (i32, i32), radius: i32) {
         draw(&self.area(), &Circle::new(at, radius, pen.filled()));
     }
 
@@ -199,23 +230,23 @@ where
     let _ = area.draw(element);
 }
 
-fn style(pen: RGBColor, anchor: HPos) -> TextStyle<'static> {
+fn style(pen: PenId, anchor: HPos) -> TextStyle<'static> {
     let font = FontDesc::new(FontFamily::SansSerif, f64::from(TEXT * 10), FontStyle::Normal);
     TextStyle { font, color: pen.to_backend_color(), pos: Pos::new(anchor, VPos::Center) }
 }
 
-/// The backend: writes on the sheet.
+/// The backend: writes on the canvas.
 pub(super) struct Backend<'a> {
-    sheet: &'a Sheet,
+    canvas: &'a Canvas,
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Backend<'_> {
-    fn path(&self, d: String, color: BackendColor) -> Drawn {
-        let mut ink = self.sheet.ink.borrow_mut();
+    fn path(&self, d: String, pen: PenId) -> Drawn {
+        let mut ink = self.canvas.ink.borrow_mut();
         let ink = &mut *ink;
-        let Some(Pen { class, mark, .. }) = ink.pens.get(number(color)) else { return Ok(()) };
+        let Some(Pen { class, mark, .. }) = ink.pens.get(pen.number()) else { return Ok(()) };
         match ink.paths.last_mut() {
             // What looks the same and is no mark of its own is one path: the page has fewer
             // elements to style, to place and to change.
@@ -225,31 +256,25 @@ impl Backend<'_> {
         Ok(())
     }
 
-    fn form(&self, points: impl IntoIterator<Item = BackendCoord>, color: BackendColor) -> Drawn {
+    fn form(&self, points: impl IntoIterator<Item = BackendCoord>, pen: PenId) -> Drawn {
         let mut d = route(points);
         d.push('z');
-        self.path(d, color)
+        self.path(d, pen)
     }
 
     /// The series of a pen, if it draws a bar wide enough for hatching.
-    fn hatched(&self, color: BackendColor, width: i32) -> Option<usize> {
-        let ink = self.sheet.ink.borrow();
-        let pen = ink.pens.get(number(color))?;
+    fn hatched(&self, pen: PenId, width: i32) -> Option<usize> {
+        let ink = self.canvas.ink.borrow();
+        let pen = ink.pens.get(pen.number())?;
         (pen.class.starts_with("bar") && width >= 40).then_some(pen.series)
     }
-}
-
-/// The number of the pen that a colour stands for.
-fn number(color: BackendColor) -> usize {
-    let (r, g, b) = color.rgb;
-    u32::from_be_bytes([0, r, g, b]) as usize
 }
 
 impl DrawingBackend for Backend<'_> {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
-        (self.sheet.width.unsigned_abs(), u32::MAX / 4)
+        (self.canvas.width.unsigned_abs(), u32::MAX / 4)
     }
 
     fn ensure_prepared(&mut self) -> Drawn {
@@ -265,7 +290,7 @@ impl DrawingBackend for Backend<'_> {
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
-        self.path(route([from, to]), style.color())
+        self.path(route([from, to]), style.color().into())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -273,7 +298,7 @@ impl DrawingBackend for Backend<'_> {
         path: I,
         style: &S,
     ) -> Drawn {
-        self.path(route(path), style.color())
+        self.path(route(path), style.color().into())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -281,7 +306,7 @@ impl DrawingBackend for Backend<'_> {
         points: I,
         style: &S,
     ) -> Drawn {
-        self.form(points, style.color())
+        self.form(points, style.color().into())
     }
 
     fn draw_rect<S: BackendStyle>(
@@ -291,11 +316,11 @@ impl DrawingBackend for Backend<'_> {
         style: &S,
         _fill: bool,
     ) -> Drawn {
-        self.form([(left, top), (right, top), (right, bottom), (left, bottom)], style.color())?;
+        self.form([(left, top), (right, top), (right, bottom), (left, bottom)], style.color().into())?;
         // Beside its colour, every series but the first has its hatching.
-        let series = self.hatched(style.color(), right.saturating_sub(left));
+        let series = self.hatched(style.color().into(), right.saturating_sub(left));
         if let Some(d) = series.map(|n| hatching(n, (left, top), (right, bottom))).filter(|d| !d.is_empty()) {
-            self.sheet.ink.borrow_mut().paths.push(Path { class: "hatch".into(), mark: None, d });
+            self.canvas.ink.borrow_mut().paths.push(Path { class: "hatch".into(), mark: None, d });
         }
         Ok(())
     }
@@ -309,16 +334,22 @@ impl DrawingBackend for Backend<'_> {
     ) -> Drawn {
         let (x, y) = at;
         let r = i32::try_from(radius).unwrap_or(0);
-        let series = self.sheet.ink.borrow().pens.get(number(style.color())).map_or(0, |pen| pen.series);
+        let series = self
+            .canvas
+            .ink
+            .borrow()
+            .pens
+            .get(PenId::from(style.color()).number())
+            .map_or(0, |pen| pen.series);
         let points: &[(i32, i32)] = match shape(series) {
             1 => &[(-9, -9), (9, -9), (9, 9), (-9, 9)],
             2 => &[(0, -12), (11, 8), (-11, 8)],
             3 => &[(0, -13), (13, 0), (0, 13), (-13, 0)],
             4 => &[(0, 12), (11, -8), (-11, -8)],
-            _ => return self.path(circle(at, r), style.color()),
+            _ => return self.path(circle(at, r), style.color().into()),
         };
         let corner = |(dx, dy): &(i32, i32)| (x.saturating_add(dx * r / 10), y.saturating_add(dy * r / 10));
-        self.form(points.iter().map(corner), style.color())
+        self.form(points.iter().map(corner), style.color().into())
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
@@ -329,8 +360,12 @@ impl DrawingBackend for Backend<'_> {
         };
         // Figures and Chinese are about this much higher than half above the line they stand on.
         let y = y.saturating_add((style.size() * 0.36) as i32);
-        let mut ink = self.sheet.ink.borrow_mut();
-        let class = ink.pens.get(number(style.color())).map(|pen| pen.class.clone()).unwrap_or_default();
+        let mut ink = self.canvas.ink.borrow_mut();
+        let class = ink
+            .pens
+            .get(PenId::from(style.color()).number())
+            .map(|pen| pen.class.clone())
+            .unwrap_or_default();
         ink.labels.push(Label { class, x, y, anchor, text: text.to_owned() });
         Ok(())
     }

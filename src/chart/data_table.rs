@@ -1,4 +1,4 @@
-//! The table twin: all that a chart shows, as a table, for those who read or copy rather than look.
+//! The data table of a chart: all that it shows, for those who read or copy rather than look.
 //!
 //! | chart | rows | columns |
 //! | --- | --- | --- |
@@ -12,13 +12,13 @@ use crate::compare::{Cell, Change, Judgement};
 use crate::model::Year;
 use crate::quantity::Decimal;
 
-/// The table twin of a chart. Series are named by their place in [`Chart::series`].
+/// The data table of a chart. Series are named by their place in [`Chart::series`].
 #[derive(Clone, Debug, PartialEq)]
-pub struct Twin {
+pub struct DataTable {
     /// What each column holds.
     pub columns: Vec<Column>,
     /// The rows, with a cell for each column.
-    pub rows: Vec<TwinRow>,
+    pub rows: Vec<DataRow>,
 }
 
 /// What a column holds.
@@ -36,27 +36,27 @@ pub enum Column {
     Change(Year, Year),
 }
 
-/// A row of the table twin.
+/// A row of the data table.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TwinRow {
+pub struct DataRow {
     /// What the row is about.
-    pub head: TwinHead,
+    pub head: RowHead,
     /// Its cells.
-    pub cells: Vec<TwinCell>,
+    pub cells: Vec<DataCell>,
 }
 
 /// What a row is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TwinHead {
+pub enum RowHead {
     /// A year.
     Year(Year),
     /// A series.
     Series(usize),
 }
 
-/// A cell of the table twin.
+/// A cell of the data table.
 #[derive(Clone, Debug, PartialEq)]
-pub enum TwinCell {
+pub enum DataCell {
     /// A figure or a gap, in the unit of its series.
     Figure(Cell),
     /// A change, in the unit of its series.
@@ -74,7 +74,7 @@ pub struct Order {
     pub descending: bool,
 }
 
-impl Twin {
+impl DataTable {
     /// Whether its rows can be ordered by a column: not by figures of several units.
     #[must_use]
     pub fn is_sortable(&self, chart: &Chart, column: usize) -> bool {
@@ -93,7 +93,7 @@ impl Twin {
             }
             return;
         };
-        let key = |row: &TwinRow| row.cells.get(column).and_then(TwinCell::size);
+        let key = |row: &DataRow| row.cells.get(column).and_then(DataCell::size);
         self.rows.sort_by(|a, b| match (key(a), key(b)) {
             (Some(a), Some(b)) if order.descending => b.cmp(&a),
             (Some(a), Some(b)) => a.cmp(&b),
@@ -102,7 +102,7 @@ impl Twin {
     }
 }
 
-impl TwinCell {
+impl DataCell {
     /// What it is ordered by: its figure, how much changed, by how much a target was missed
     /// (below nothing) or passed.
     fn size(&self) -> Option<Decimal> {
@@ -118,16 +118,16 @@ impl TwinCell {
 }
 
 impl Chart {
-    /// The table twin.
+    /// The data table.
     #[must_use]
-    pub fn twin(&self) -> Twin {
+    pub fn data_table(&self) -> DataTable {
         match self.kind.form().rows {
             Rows::Years => self.by_year(),
             Rows::Series => self.by_series(),
         }
     }
 
-    fn by_year(&self) -> Twin {
+    fn by_year(&self) -> DataTable {
         let columns: Vec<Column> = (self.series.iter().enumerate())
             .flat_map(|(n, series)| {
                 let targets = series.has_targets().then_some([Column::Targets(n), Column::Verdicts(n)]);
@@ -137,31 +137,31 @@ impl Chart {
         let rows = self.years.iter().enumerate().map(|(row, &year)| {
             let point = |n: usize| self.series.get(n).and_then(|s| s.points.get(row));
             let cell = |column: &Column| match *column {
-                Column::Targets(n) => point(n).map(|p| TwinCell::Figure(p.target.clone())),
-                Column::Verdicts(n) => point(n).map(|p| TwinCell::Verdict(p.judgement.clone())),
+                Column::Targets(n) => point(n).map(|p| DataCell::Figure(p.target.clone())),
+                Column::Verdicts(n) => point(n).map(|p| DataCell::Verdict(p.judgement.clone())),
                 Column::Results(n) => point(n).map(result),
                 Column::Year(_) | Column::Change(..) => None,
             };
-            TwinRow { head: TwinHead::Year(year), cells: columns.iter().filter_map(cell).collect() }
+            DataRow { head: RowHead::Year(year), cells: columns.iter().filter_map(cell).collect() }
         });
-        Twin { rows: rows.collect(), columns }
+        DataTable { rows: rows.collect(), columns }
     }
 
-    fn by_series(&self) -> Twin {
+    fn by_series(&self) -> DataTable {
         let compared = self.compared.filter(|_| self.kind.form().years == Years::Two);
         let years = self.years.iter().copied().map(Column::Year);
         let columns = years.chain(compared.map(|(from, to)| Column::Change(from, to))).collect();
         let rows = self.series.iter().enumerate().map(|(n, series)| {
-            let change = compared.map(|_| TwinCell::Change(self.change(series)));
+            let change = compared.map(|_| DataCell::Change(self.change(series)));
             let cells = series.points.iter().map(result).chain(change).collect();
-            TwinRow { head: TwinHead::Series(n), cells }
+            DataRow { head: RowHead::Series(n), cells }
         });
-        Twin { columns, rows: rows.collect() }
+        DataTable { columns, rows: rows.collect() }
     }
 }
 
-fn result(point: &Point) -> TwinCell {
-    TwinCell::Figure(point.result.clone())
+fn result(point: &Point) -> DataCell {
+    DataCell::Figure(point.result.clone())
 }
 
 impl Series {
