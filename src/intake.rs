@@ -14,6 +14,8 @@
 pub mod docx;
 pub mod html;
 pub mod manuscript;
+pub mod pdf;
+pub mod radicals;
 pub mod worker_protocol;
 
 use crate::format::Reader;

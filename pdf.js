@@ -1,0 +1,68 @@
+// Lists the text items of a PDF's pages by pdf.js, in the form that src/intake/pdf/items.rs reads. The
+// reading worker fetches this with the first PDF; the build fills in the folder of pdf.js.
+import { getDocument } from "./__PDFJS__/pdf.min.mjs";
+import * as worker from "./__PDFJS__/pdf.worker.min.mjs";
+
+// pdf.js would start a worker of its own. This is a worker already, and stopping it must stop everything.
+globalThis.pdfjsWorker = worker;
+
+/** More text than any report has, in characters. */
+const MOST = 32_000_000;
+
+/**
+ * The items of all pages. `tell` is given how many pages are done, and of how many. Throws
+ * `encrypted`, `damaged` or `too-large`.
+ */
+export async function textItems(bytes, tell) {
+  const loading = getDocument({
+    data: bytes,
+    // Where pdf.js has the character maps of Chinese fonts.
+    cMapUrl: new URL("./__PDFJS__/cmaps/", import.meta.url).href,
+    // Nothing is drawn: no fonts, no images, nothing that asks for a page around it.
+    disableFontFace: true,
+    isEvalSupported: false,
+    isOffscreenCanvasSupported: false,
+    useSystemFonts: false,
+    useWasm: false,
+    useWorkerFetch: true,
+    verbosity: 0,
+  });
+  // The fault is thrown below as a word.
+  const document = await loading.promise.catch((fault) => {
+    throw fault?.name === "PasswordException" ? "encrypted" : "damaged";
+  });
+  const all = [];
+  let length = 0;
+  for (let number = 1; number <= document.numPages; number += 1) {
+    tell(number - 1, document.numPages);
+    const page = await document.getPage(number).then(items, () => { throw "damaged"; });
+    all.push(page);
+    length += page.length;
+    if (length > MOST) throw "too-large";
+  }
+  await loading.destroy();
+  return all.join("");
+}
+
+async function items(page) {
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const lines = [["page", tenths(width), tenths(height)]];
+  const reader = page.streamTextContent({ disableNormalization: true }).getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    for (const item of part.value.items) {
+      if (!item.str?.trim()) continue;
+      const [a, b, c, d, x, y] = product(transform, item.transform);
+      const angle = Math.round(Math.atan2(b, a) * 180 / Math.PI);
+      lines.push([tenths(x), tenths(y), tenths(item.width), tenths(Math.hypot(c, d)), angle, item.str.replace(/[\n\r\t]/g, " ")]);
+    }
+  }
+  page.cleanup();
+  return lines.map((fields) => `${fields.join("\t")}\n`).join("");
+}
+
+const tenths = (points) => Math.round(points * 10);
+
+/** Two transformations in one, as PDF writes them. */
+function product([a, b, c, d, e, f], [g, h, i, j, k, l]) {
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+}

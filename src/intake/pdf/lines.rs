@@ -1,0 +1,171 @@
+//! Items to lines: what stands on one baseline, from left to right, in segments with room between them.
+
+use std::collections::BTreeMap;
+
+use super::items::{Item, Page};
+
+/// Text without a wide gap. Lengths in tenths of a point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Segment {
+    pub(super) left: i32,
+    pub(super) right: i32,
+    pub(super) text: String,
+}
+
+/// What stands on one baseline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// From the page's top.
+    pub(super) baseline: i32,
+    /// The size of the font that most of it is in.
+    pub(super) size: i32,
+    /// From left to right; at least one.
+    pub(super) segments: Vec<Segment>,
+}
+
+impl Line {
+    pub(super) fn left(&self) -> i32 {
+        self.segments.first().map_or(0, |segment| segment.left)
+    }
+
+    pub(super) fn right(&self) -> i32 {
+        self.segments.last().map_or(0, |segment| segment.right)
+    }
+
+    /// The words: segments with a blank where the gap between them is wide, unless each is a character of
+    /// a title set wide.
+    pub(super) fn text(&self) -> String {
+        let is_set_wide = self.segments.iter().all(|segment| segment.text.chars().nth(1).is_none());
+        let mut text = String::new();
+        let mut end = i32::MAX;
+        for segment in &self.segments {
+            let is_wide = i64::from(segment.left) - i64::from(end) > i64::from(self.size) * 6 / 5;
+            let between_words = text.ends_with(is_narrow) && segment.text.starts_with(is_narrow);
+            if !text.is_empty() && !is_set_wide && (is_wide || between_words) {
+                text.push(' ');
+            }
+            text.push_str(&segment.text);
+            end = segment.right;
+        }
+        text
+    }
+}
+
+/// A page's lines from top to bottom.
+pub(super) struct PageLines {
+    pub(super) width: i32,
+    pub(super) height: i32,
+    pub(super) lines: Vec<Line>,
+}
+
+/// Puts a page's items into lines.
+pub(super) fn page(page: Page) -> PageLines {
+    let Page { width, height, mut items } = page;
+    items.sort_by_key(|item| (item.baseline, item.left));
+    let mut lines = Vec::new();
+    let mut group: Vec<Item> = Vec::new();
+    let (mut baseline, mut size) = (0, 0);
+    for item in items {
+        // Raised characters come first; the line goes by its largest.
+        let reach = item.size.max(size) / 2;
+        if !group.is_empty() && item.baseline - baseline > reach {
+            lines.extend(line(std::mem::take(&mut group)));
+            size = 0;
+        }
+        if item.size > size {
+            (baseline, size) = (item.baseline, item.size);
+        }
+        group.push(item);
+    }
+    lines.extend(line(group));
+    PageLines { width, height, lines }
+}
+
+/// A line of the items around one baseline.
+fn line(mut items: Vec<Item>) -> Option<Line> {
+    let size = main_size(&items);
+    let baseline = items.iter().filter(|item| item.size == size).max_by_key(|item| item.width)?.baseline;
+    items.sort_by_key(|item| (item.left, item.baseline));
+    let mut segments: Vec<Segment> = Vec::new();
+    let mut last: Option<(i32, String)> = None;
+    for item in items {
+        // Bold type is often the same text, drawn twice side by side.
+        let is_twin = |(left, text): &(i32, String)| item.left - left < item.size / 3 && *text == item.text;
+        if last.as_ref().is_some_and(is_twin) {
+            continue;
+        }
+        let is_raised = item.size * 10 <= size * 9 && (baseline - item.baseline) * 5 >= size;
+        let before = segments.last().map(|segment| segment.text.as_str()).unwrap_or_default();
+        let text = if is_raised { raised(before, &item.text) } else { item.text.clone() };
+        last = Some((item.left, item.text.clone()));
+        let right = item.right();
+        match segments.last_mut() {
+            // A note's mark leaves no gap.
+            Some(segment) if text.is_empty() => segment.right = segment.right.max(right),
+            Some(segment) if item.left - segment.right <= gap(size) => {
+                if item.left - segment.right > size / 4 {
+                    segment.text.push(' ');
+                }
+                segment.text.push_str(&text);
+                segment.right = segment.right.max(right);
+            }
+            _ if text.is_empty() => {}
+            _ => segments.push(Segment { left: item.left, right, text }),
+        }
+    }
+    for segment in &mut segments {
+        segment.text = without_filling(&segment.text);
+    }
+    segments.retain(|segment| !segment.text.is_empty());
+    (!segments.is_empty()).then_some(Line { baseline, size, segments })
+}
+
+/// The size that most of the items' width is in.
+fn main_size(items: &[Item]) -> i32 {
+    let mut widths: BTreeMap<i32, i64> = BTreeMap::new();
+    for item in items {
+        *widths.entry(item.size).or_default() += i64::from(item.width);
+    }
+    widths.into_iter().max_by_key(|(_, width)| *width).map_or(1, |(size, _)| size)
+}
+
+/// Wider than this may be the gap between two cells.
+fn gap(size: i32) -> i32 {
+    size * 4 / 5
+}
+
+/// Half as wide as a Chinese character: a letter, a digit.
+fn is_narrow(c: char) -> bool {
+    c < '\u{2000}'
+}
+
+/// A small raised text after what stands before it: a unit's power, nothing for a note's mark, or itself.
+fn raised(before: &str, text: &str) -> String {
+    let after_letter = before.ends_with(|c: char| c.is_ascii_alphabetic());
+    let is_mark =
+        |c: char| c.is_ascii_digit() || matches!(c, '①'..='⑳' | '[' | ']' | '〔' | '〕' | '*' | '＊');
+    match text {
+        "2" if after_letter => "²".to_owned(),
+        "3" if after_letter => "³".to_owned(),
+        _ if text.chars().all(is_mark) => String::new(),
+        _ => text.to_owned(),
+    }
+}
+
+/// Without the blanks that layout puts between Chinese and anything else; between two words or two
+/// numbers they stay.
+fn without_filling(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut chars = text.trim().chars().peekable();
+    while let Some(c) = chars.next() {
+        if !c.is_whitespace() {
+            kept.push(c);
+            continue;
+        }
+        while chars.next_if(|next| next.is_whitespace()).is_some() {}
+        if kept.ends_with(is_narrow) && chars.peek().is_some_and(|next| is_narrow(*next)) {
+            kept.push(' ');
+        }
+    }
+    kept
+}
