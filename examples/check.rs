@@ -39,7 +39,7 @@ fn main() -> ExitCode {
     let index = Index::new(&reports);
     let mut out = io::BufWriter::new(io::stdout().lock());
     for finding in check::run(&index) {
-        let title = i18n::check::title(lang, &finding.reckoning);
+        let title = i18n::check::title(lang, &finding.discrepancy);
         let sure = i18n::check::certainty(lang, finding.certainty);
         let said = i18n::check::finding(lang, &finding, &index);
         let mut printed = writeln!(out, "{title} ({sure}) {said}");

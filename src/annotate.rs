@@ -12,12 +12,12 @@ pub struct Segment {
     /// The place of its first character in the report's text.
     pub from: usize,
     /// What was read in it; nothing for the words between.
-    pub reading: Option<Reading>,
+    pub reading: Option<Annotation>,
 }
 
 /// What a stretch of text was taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct Annotation {
     /// Where the reading stands in the report.
     pub item: Item,
     /// How it is to be marked.
@@ -111,7 +111,7 @@ pub fn find(report: &Report, words: &str) -> Option<Span> {
 }
 
 /// All readings that have a place in the text, in its order.
-fn readings(report: &Report) -> BTreeMap<Span, Reading> {
+fn readings(report: &Report) -> BTreeMap<Span, Annotation> {
     let amounts = report.projects.iter().enumerate().flat_map(|(n, project)| {
         let investment = project.investment.iter().map(move |amount| (Item::Investment(n), &amount.evidence));
         let length = project.length.iter().map(move |amount| (Item::Length(n), &amount.evidence));
@@ -119,8 +119,9 @@ fn readings(report: &Report) -> BTreeMap<Span, Reading> {
     });
     let said = statements(report).flat_map(|(item, observation)| {
         let change = observation.change.as_ref().and_then(|change| change.span);
-        let change = change.map(|span| (span, Reading { item, mark: Mark::Change }));
-        let done = observation.completion_span.map(|span| (span, Reading { item, mark: Mark::Completion }));
+        let change = change.map(|span| (span, Annotation { item, mark: Mark::Change }));
+        let done =
+            observation.completion_span.map(|span| (span, Annotation { item, mark: Mark::Completion }));
         change.into_iter().chain(done)
     });
     let mark = |kind| if kind == Kind::Target { Mark::Target } else { Mark::Result };
@@ -130,7 +131,7 @@ fn readings(report: &Report) -> BTreeMap<Span, Reading> {
     for (item, mark, evidence) in marked {
         if let Some(span) = evidence.span {
             let mark = if evidence.repaired_from.is_some() { Mark::Repaired } else { mark };
-            all.entry(span).or_insert(Reading { item, mark });
+            all.entry(span).or_insert(Annotation { item, mark });
         }
     }
     for (span, reading) in said {

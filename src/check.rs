@@ -2,7 +2,7 @@
 //!
 //! Each check is one file and one line of [`CHECKS`], or of [`PROSE_CHECKS`] if it reads a
 //! report's own words ([`repeated`] reads those of two). A check says what it found as typed
-//! arithmetic ([`Reckoning`]), where, how sure it is, and what could be done about it.
+//! arithmetic ([`Discrepancy`]), where, how sure it is, and what could be done about it.
 //!
 //! | found | example |
 //! | --- | --- |
@@ -31,6 +31,7 @@
 mod calendar;
 mod completion;
 mod date;
+mod discrepancy;
 mod growth;
 mod jump;
 mod numbering;
@@ -39,25 +40,24 @@ mod place;
 mod prose;
 mod quota;
 mod ratio;
-mod reckoning;
 mod remedy;
 mod repaired;
 mod repeated;
 mod share;
-mod stated;
+mod statement_index;
+mod step_counter;
 mod structure;
 mod sum;
 mod twice;
 mod whole;
-mod work;
 mod year;
 
 use std::collections::{HashMap, HashSet};
 
+pub use discrepancy::{Discrepancy, PeriodFault};
 use prose::Prose;
-pub use reckoning::{PeriodFault, Reckoning};
 pub use remedy::apply;
-use stated::Stated;
+use statement_index::StatementIndex;
 
 use crate::compare::{Index, ObservationRef};
 use crate::correct::AmountRef;
@@ -68,7 +68,7 @@ use crate::quantity::Decimal;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// What was found, with its arithmetic.
-    pub reckoning: Reckoning,
+    pub discrepancy: Discrepancy,
     /// How sure it is that something is wrong.
     pub certainty: Certainty,
     /// The report concerned, the later of two: its place in the index's list.
@@ -95,8 +95,8 @@ impl Finding {
             format!("{} {value}{}", observation.indicator, observation.unit)
         });
         let words = self.passages.iter().map(|passage| passage.words.clone());
-        let of = match &self.reckoning {
-            Reckoning::More { of, .. } => format!("more-{}", of.word()),
+        let of = match &self.discrepancy {
+            Discrepancy::More { of, .. } => format!("more-{}", of.word()),
             other => other.word().to_owned(),
         };
         let head = [place, year, of];
@@ -167,7 +167,7 @@ enum Check {
     /// Over the index.
     Index(fn(&Index, &mut Vec<Finding>)),
     /// Over what each report states, by indicator.
-    Stated(fn(&Stated<'_>, &mut Vec<Finding>)),
+    OfStatements(fn(&StatementIndex<'_>, &mut Vec<Finding>)),
 }
 
 /// A check of one report's own words.
@@ -175,10 +175,10 @@ type ProseCheck = fn(&Prose<'_>, &mut Vec<Finding>);
 
 /// The checks of figures, in the order in which their findings are listed.
 const CHECKS: &[Check] = &[
-    Check::Stated(sum::check),
-    Check::Stated(whole::check),
-    Check::Stated(ratio::check),
-    Check::Stated(per_head::check),
+    Check::OfStatements(sum::check),
+    Check::OfStatements(whole::check),
+    Check::OfStatements(ratio::check),
+    Check::OfStatements(per_head::check),
     Check::Index(completion::check),
     Check::Index(share::check),
     Check::Index(growth::check),
@@ -201,11 +201,11 @@ const MOST: usize = 60;
 #[must_use]
 pub fn run(index: &Index) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let stated = Stated::new(index);
+    let stated = StatementIndex::new(index);
     for check in CHECKS {
         match check {
             Check::Index(check) => check(index, &mut findings),
-            Check::Stated(check) => check(&stated, &mut findings),
+            Check::OfStatements(check) => check(&stated, &mut findings),
         }
     }
     let prose: Vec<Prose<'_>> = Prose::all(index).collect();
@@ -224,22 +224,22 @@ fn told(index: &Index, findings: Vec<Finding>) -> Vec<Finding> {
     let mut kinds = HashMap::<(u32, &str), (usize, Option<usize>)>::new();
     let mut told = Vec::<Finding>::new();
     for finding in findings {
-        if !seen.insert((finding.key(index), format!("{:?}", finding.reckoning))) {
+        if !seen.insert((finding.key(index), format!("{:?}", finding.discrepancy))) {
             continue;
         }
-        let (number, rest) = kinds.entry((finding.report, finding.reckoning.word())).or_default();
+        let (number, rest) = kinds.entry((finding.report, finding.discrepancy.word())).or_default();
         *number += 1;
         if *number <= MOST {
             told.push(finding);
         } else if let Some(more) = rest.and_then(|rest| told.get_mut(rest)) {
             more.certainty = more.certainty.max(finding.certainty);
-            if let Reckoning::More { number, .. } = &mut more.reckoning {
+            if let Discrepancy::More { number, .. } = &mut more.discrepancy {
                 *number += 1;
             }
         } else {
             *rest = Some(told.len());
             told.push(Finding {
-                reckoning: Reckoning::More { of: Box::new(finding.reckoning), number: 1 },
+                discrepancy: Discrepancy::More { of: Box::new(finding.discrepancy), number: 1 },
                 certainty: finding.certainty,
                 report: finding.report,
                 at: Vec::new(),
@@ -284,7 +284,7 @@ mod tests {
     fn run_over(text: &str) -> (Vec<Finding>, u64) {
         let index = Index::new(&[Arc::new(extract::read(text, None).report)]);
         let mut findings = Vec::new();
-        let steps = work::steps(|| findings = run(&index));
+        let steps = step_counter::steps(|| findings = run(&index));
         (findings, steps)
     }
 
@@ -293,8 +293,8 @@ mod tests {
         let (once, _) = run_over(REPORT);
         let (often, _) = run_over(&REPORT.repeat(30));
         let words = |findings: &[Finding]| {
-            let words = findings.iter().map(|finding| finding.reckoning.clone());
-            words.filter(|one| !matches!(one, Reckoning::Numbering { .. })).collect::<Vec<_>>()
+            let words = findings.iter().map(|finding| finding.discrepancy.clone());
+            words.filter(|one| !matches!(one, Discrepancy::Numbering { .. })).collect::<Vec<_>>()
         };
         assert!(once.len() >= 4, "{once:?}");
         assert_eq!(words(&often), words(&once));
@@ -321,9 +321,10 @@ mod tests {
             .collect();
         let (findings, _) =
             run_over(&REPORT.replace("修路", &format!("{lines}修路")).replace("二、2024年工作安排\n", ""));
-        let shares = findings.iter().filter(|one| matches!(one.reckoning, Reckoning::Share { .. })).count();
-        let more = findings.iter().find_map(|one| match &one.reckoning {
-            Reckoning::More { of, number } if matches!(**of, Reckoning::Share { .. }) => Some(*number),
+        let shares =
+            findings.iter().filter(|one| matches!(one.discrepancy, Discrepancy::Share { .. })).count();
+        let more = findings.iter().find_map(|one| match &one.discrepancy {
+            Discrepancy::More { of, number } if matches!(**of, Discrepancy::Share { .. }) => Some(*number),
             _ => None,
         });
         assert_eq!((shares, more), (MOST, Some(10)));

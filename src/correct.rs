@@ -25,7 +25,9 @@ pub use repair::{Repaired, mended, repaired};
 use crate::compare::ObservationRef;
 use crate::extract;
 use crate::format::{read_observation, read_observations, write_observation};
-use crate::model::{Evidence, Extra, Gap, Json, Kind, Observation, Part, Period, Report, Span, Value, Year};
+use crate::model::{
+    Evidence, Extra, Gap, Json, Kind, Observation, Period, Report, SectionKind, Span, Value, Year,
+};
 
 /// The field of a statement that keeps what it said before.
 const CORRECTED: &str = "corrected_from";
@@ -159,7 +161,7 @@ pub fn missed(report: &Report, span: Span) -> Option<Form> {
     };
     let heading =
         report.outline.iter().rev().find(|h| h.evidence.span.is_some_and(|at| at.start <= span.start));
-    let planned = heading.is_some_and(|h| h.part == Part::Plan);
+    let planned = heading.is_some_and(|h| h.part == SectionKind::Plan);
     Some(Form {
         indicator: name.trim_matches(|c: char| !c.is_alphanumeric()).to_owned(),
         value: figure.as_ref().map(|f| f.value.clone()).unwrap_or_default(),

@@ -30,7 +30,7 @@ pub struct Report {
     /// The title as written.
     pub title: Option<String>,
     /// Where the report was taken from.
-    pub source: Source,
+    pub source: Provenance,
     /// Its figures, in reading order.
     pub observations: Vec<Observation>,
     /// Its investment and building projects.
@@ -57,7 +57,7 @@ impl Report {
             place,
             year,
             title: None,
-            source: Source::default(),
+            source: Provenance::default(),
             observations: Vec::new(),
             projects: Vec::new(),
             commitments: Vec::new(),
@@ -118,7 +118,7 @@ impl Level {
 
 /// Where a report was taken from.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Source {
+pub struct Provenance {
     /// The file's name.
     pub file: Option<String>,
     /// The address it was published at.
@@ -281,7 +281,7 @@ pub struct StatedChange {
     pub amount: Option<Figure>,
     /// The period compared with; without it, the one before.
     pub against: Option<Period>,
-    /// How it was reckoned, where stated.
+    /// How it was computed, where stated.
     pub basis: Option<Basis>,
     /// The place of its figure in [`Report::text`].
     pub span: Option<Span>,
@@ -289,7 +289,7 @@ pub struct StatedChange {
     pub extra: Extra,
 }
 
-/// How a stated change was reckoned.
+/// How a stated change was computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Basis {
     /// 按可比价, 按不变价: price changes taken out.
@@ -413,7 +413,7 @@ pub struct Heading {
     /// Its words, without the number.
     pub title: String,
     /// What the part under it speaks of.
-    pub part: Part,
+    pub part: SectionKind,
     /// Where it stands, number included.
     pub evidence: Evidence,
     /// What the file held beyond the format.
@@ -422,7 +422,7 @@ pub struct Heading {
 
 /// What a part of a report speaks of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
+pub enum SectionKind {
     /// What was done.
     Review,
     /// What is wrong.

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use crate::check::Finding;
 use crate::compare::{
-    CellValue, Change, Difference, Incomparable, Index, Judgement, Part, Ratio, SeriesId, Trend, TrendPoint,
-    Verdict, change,
+    CellValue, Change, Difference, Incomparable, Index, Judgement, PeriodShape, Ratio, SeriesId, Trend,
+    TrendPoint, Verdict, change,
 };
 use crate::model::{Name, Topic, Year, catalog};
 use crate::quantity::Decimal;
@@ -147,7 +147,7 @@ struct Measured {
 
 impl Measured {
     fn of(index: &Index, series: SeriesId, reviewed: Year) -> Option<Self> {
-        let trend = index.trend(series).filter(|trend| trend.part == Part::Year)?;
+        let trend = index.trend(series).filter(|trend| trend.part == PeriodShape::Year)?;
         let at = |year: Year| trend.points.iter().find(|point| point.year == year);
         let point = at(reviewed)?;
         let value = point.value()?.clone();

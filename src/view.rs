@@ -6,7 +6,7 @@
 pub mod v1;
 
 use crate::chart::Kind;
-use crate::compare::{Alignment, Schedule, Selection};
+use crate::compare::{Overrides, Schedule, Selection};
 use crate::model::{Name, Year};
 
 /// What is being looked at.
@@ -32,7 +32,7 @@ pub struct View {
     /// The phrases whose number of occurrences the reader asked for.
     pub phrases: Vec<String>,
     /// What the reader decided about sameness: names, places, breaks, tasks.
-    pub alignment: Alignment,
+    pub overrides: Overrides,
     /// The cut-off month of 序时进度 with its thresholds, if one was asked for.
     pub schedule: Option<Schedule>,
 }

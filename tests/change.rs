@@ -134,7 +134,7 @@ fn average_growth_of_a_year() {
     }
 }
 
-// An independent reckoning: whole numbers of any size, digit by digit.
+// An independent discrepancy: whole numbers of any size, digit by digit.
 
 /// `a` × `b` in decimal digits, the least first.
 fn times(a: &[u32], b: u64) -> Vec<u32> {

@@ -135,7 +135,7 @@ fn a_township_report_has_the_six_faults_that_a_careful_reader_finds() {
         .iter()
         .map(|finding| {
             let (title, said) = (
-                i18n::check::title(Lang::Zh, &finding.reckoning),
+                i18n::check::title(Lang::Zh, &finding.discrepancy),
                 i18n::check::finding(Lang::Zh, finding, &index),
             );
             format!("{title} {said}")

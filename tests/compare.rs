@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use tongbi::compare::{Alignment, Index, Row, Selection, Table};
+use tongbi::compare::{Index, Overrides, Row, Selection, Table};
 use tongbi::format;
 use tongbi::i18n::Lang;
 use tongbi::i18n::{compare as words, matching};
@@ -78,11 +78,11 @@ fn said(row: &Row) -> String {
         let change = words::change(Lang::Zh, &compared.change, &row.unit);
         let average = compared.average.map(|a| format!(" 年均 {}", words::average(Lang::Zh, &a, &row.unit)));
         let stated = compared.stated.as_ref().map(|stated| {
-            let account = words::account(Lang::Zh, &stated.account);
+            let explanation = words::explanation(Lang::Zh, &stated.explanation);
             format!(
-                " 报告 {}{}{account}",
+                " 报告 {}{}{explanation}",
                 words::claim(Lang::Zh, stated, &row.unit),
-                if account.is_empty() { "" } else { "：" }
+                if explanation.is_empty() { "" } else { "：" }
             )
         });
         let across = compared.across.map(|found| format!(" ‖{}", words::line_break(Lang::Zh, found)));
@@ -99,11 +99,11 @@ fn said(row: &Row) -> String {
 }
 
 fn check(reports: &[Arc<Report>], expected: &[&str]) {
-    check_aligned(reports, &Alignment::default(), expected);
+    check_with(reports, &Overrides::default(), expected);
 }
 
-fn check_aligned(reports: &[Arc<Report>], alignment: &Alignment, expected: &[&str]) {
-    let index = Index::aligned(reports, alignment);
+fn check_with(reports: &[Arc<Report>], overrides: &Overrides, expected: &[&str]) {
+    let index = Index::with_overrides(reports, overrides);
     let (_, rows) = rows(&index, &Selection::default());
     assert_eq!(rows.iter().map(said).collect::<Vec<_>>(), expected);
 }
@@ -203,12 +203,12 @@ fn a_line_breaks_where_it_is_not_one_line() {
 #[test]
 fn a_break_can_be_set_by_hand() {
     let reports = reports(2022, &[&["甲果 100 吨"], &["甲果 120 吨"]]);
-    let mut alignment = Alignment::default();
+    let mut overrides = Overrides::default();
     let (place, name) = (Name::from("甲镇"), Name::from("甲果"));
-    alignment.set_break(&place, &name, 2022);
-    check_aligned(&reports, &alignment, &["甲果: 100, 120; 20（20.0%） ‖手工断开"]);
-    alignment.set_break(&place, &name, 2022);
-    check_aligned(&reports, &alignment, &["甲果: 100, 120; 20（20.0%）"]);
+    overrides.set_break(&place, &name, 2022);
+    check_with(&reports, &overrides, &["甲果: 100, 120; 20（20.0%） ‖手工断开"]);
+    overrides.set_break(&place, &name, 2022);
+    check_with(&reports, &overrides, &["甲果: 100, 120; 20（20.0%）"]);
 }
 
 #[test]
@@ -216,26 +216,26 @@ fn names_are_joined_and_parted_by_hand() {
     let (a, b) = (Name::from("甲果种植面积"), Name::from("甲果面积"));
     let apart = reports(2022, &[&["甲果种植面积 100 亩"], &["甲果面积 120 亩"]]);
     check(&apart, &["甲果种植面积: 100, —; 缺后一数", "甲果面积: —, 120; 缺前一数"]);
-    let mut alignment = Alignment::default();
-    alignment.join(&a, &b);
-    check_aligned(&apart, &alignment, &["甲果面积: 100, 120; 20（20.0%）"]);
-    alignment.part(&a, &b);
-    check_aligned(&apart, &alignment, &["甲果种植面积: 100, —; 缺后一数", "甲果面积: —, 120; 缺前一数"]);
+    let mut overrides = Overrides::default();
+    overrides.join(&a, &b);
+    check_with(&apart, &overrides, &["甲果面积: 100, 120; 20（20.0%）"]);
+    overrides.part(&a, &b);
+    check_with(&apart, &overrides, &["甲果种植面积: 100, —; 缺后一数", "甲果面积: —, 120; 缺前一数"]);
     // What the catalogue takes for one.
     let one = reports(2022, &[&["茶叶面积 100 亩"], &["茶园面积 120 亩"]]);
     check(&one, &["茶园面积: 100, 120; 20（20.0%）"]);
-    let mut alignment = Alignment::default();
-    alignment.part(&"茶叶面积".into(), &"茶园面积".into());
-    check_aligned(&one, &alignment, &["茶叶面积: 100, —; 缺后一数", "茶园面积: —, 120; 缺前一数"]);
+    let mut overrides = Overrides::default();
+    overrides.part(&"茶叶面积".into(), &"茶园面积".into());
+    check_with(&one, &overrides, &["茶叶面积: 100, —; 缺后一数", "茶园面积: —, 120; 缺前一数"]);
 }
 
 #[test]
 fn joining_in_a_circle_ends() {
     let reports = reports(2022, &[&["甲 1 吨"], &["乙 2 吨"]]);
     let pair = |a: &str, b: &str| (Name::from(a), Name::from(b));
-    let alignment =
-        Alignment { joined: vec![pair("甲", "乙"), pair("乙", "甲")], ..Alignment::default() };
-    assert_eq!(Index::aligned(&reports, &alignment).places().len(), 1);
+    let overrides =
+        Overrides { joined: vec![pair("甲", "乙"), pair("乙", "甲")], ..Overrides::default() };
+    assert_eq!(Index::with_overrides(&reports, &overrides).places().len(), 1);
 }
 
 #[test]
@@ -246,17 +246,17 @@ fn places_can_be_one_under_two_names() {
         of_place("甲镇", 2023, &["甲果 120 吨"])
     );
     let reports = read(&both);
-    let alignment = Alignment { places: vec![("甲乡".into(), "甲镇".into())], ..Alignment::default() };
-    let index = Index::aligned(&reports, &alignment);
+    let overrides = Overrides { places: vec![("甲乡".into(), "甲镇".into())], ..Overrides::default() };
+    let index = Index::with_overrides(&reports, &overrides);
     assert_eq!(index.places().iter().map(|place| &*place.label).collect::<Vec<_>>(), ["甲镇"]);
-    check_aligned(&reports, &alignment, &["甲果: 100, 120; 20（20.0%） ‖区划变化"]);
+    check_with(&reports, &overrides, &["甲果: 100, 120; 20（20.0%） ‖区划变化"]);
 }
 
 /// Doubts in words.
 fn doubts(index: &Index) -> Vec<String> {
-    let doubts = index.doubts().into_iter().map(|doubt| {
+    let doubts = index.ambiguous_matches().into_iter().map(|doubt| {
         let sign = if doubt.joined { "=" } else { "≠" };
-        format!("{} {sign} {}: {}", doubt.one, doubt.other, matching::suspicion(Lang::Zh, doubt.reason))
+        format!("{} {sign} {}: {}", doubt.one, doubt.other, matching::ambiguity(Lang::Zh, doubt.reason))
     });
     doubts.collect()
 }
@@ -296,23 +296,23 @@ fn one_name_in_two_topics_can_be_two_indicators() {
     let reports = reports(2022, &[figures, figures]);
     let name = Name::from("完成甲资");
     assert_eq!(doubts(&Index::new(&reports)), ["完成甲资 = 完成甲资: 领域不同：工业、投资建设"]);
-    let mut alignment = Alignment::default();
-    alignment.part(&name, &name);
-    check_aligned(&reports, &alignment, &["完成甲资: 100, 100; 0（0.0%）", "完成甲资: 30, 30; 0（0.0%）"]);
-    assert_eq!(doubts(&Index::aligned(&reports, &alignment)), Vec::<String>::new());
-    alignment.join(&name, &name);
-    assert_eq!(alignment.by_topic, Vec::<Name>::new());
-    assert_eq!(doubts(&Index::aligned(&reports, &alignment)), Vec::<String>::new());
+    let mut overrides = Overrides::default();
+    overrides.part(&name, &name);
+    check_with(&reports, &overrides, &["完成甲资: 100, 100; 0（0.0%）", "完成甲资: 30, 30; 0（0.0%）"]);
+    assert_eq!(doubts(&Index::with_overrides(&reports, &overrides)), Vec::<String>::new());
+    overrides.join(&name, &name);
+    assert_eq!(overrides.by_topic, Vec::<Name>::new());
+    assert_eq!(doubts(&Index::with_overrides(&reports, &overrides)), Vec::<String>::new());
 }
 
 #[test]
 fn a_doubt_that_was_decided_is_none() {
     let reports = reports(2022, &[&["甲果种植面积 100 亩"], &["甲果面积 120 亩"]]);
     let (a, b) = (Name::from("甲果种植面积"), Name::from("甲果面积"));
-    for decide in [Alignment::join, Alignment::part] {
-        let mut alignment = Alignment::default();
-        decide(&mut alignment, &b, &a);
-        assert_eq!(doubts(&Index::aligned(&reports, &alignment)), Vec::<String>::new());
+    for decide in [Overrides::join, Overrides::part] {
+        let mut overrides = Overrides::default();
+        decide(&mut overrides, &b, &a);
+        assert_eq!(doubts(&Index::with_overrides(&reports, &overrides)), Vec::<String>::new());
     }
 }
 

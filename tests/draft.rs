@@ -133,10 +133,10 @@ fn a_draft_of_version_1_still_opens() {
 fn decisions_of_version_1_still_hold() {
     let text = include_str!("fixtures/draft-v1-decided.json").trim();
     let body = draft::read_body(text).unwrap();
-    let alignment = &body.view.alignment;
-    assert_eq!(alignment.key("茶叶种植面积"), alignment.key("茶园面积"));
-    assert_eq!(&*alignment.place(&"甲乡".into()), "甲镇");
-    let answers: Vec<_> = alignment.answers.iter().map(|answer| answer.sentence.as_deref()).collect();
+    let overrides = &body.view.overrides;
+    assert_eq!(overrides.key("茶叶种植面积"), overrides.key("茶园面积"));
+    assert_eq!(&*overrides.place(&"甲乡".into()), "甲镇");
+    let answers: Vec<_> = overrides.answers.iter().map(|answer| answer.sentence.as_deref()).collect();
     assert_eq!(answers, [Some("东溪桥建成通车。"), None]);
     assert_eq!(body.view.schedule.as_ref().map(|schedule| schedule.month), Some(6));
     assert_eq!(draft::body_text(&body), text);

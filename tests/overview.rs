@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use tongbi::check::{Certainty, Finding, Reckoning};
+use tongbi::check::{Certainty, Discrepancy, Finding};
 use tongbi::compare::{Index, ObservationRef};
 use tongbi::format;
 use tongbi::i18n::{self, Lang};
@@ -143,7 +143,7 @@ fn headlines_come_first_and_only_the_largest_movers_stand_out() {
 fn findings_of_the_report_follow_the_missed_targets() {
     let index = two_years("甲果 5 吨\n甲果 6 吨 target", "甲果 1 吨");
     let finding = |report, certainty| Finding {
-        reckoning: Reckoning::Share { stated: Decimal::ONE_HUNDRED },
+        discrepancy: Discrepancy::Share { stated: Decimal::ONE_HUNDRED },
         certainty,
         report,
         at: vec![ObservationRef { report, commitment: None, observation: 0 }],

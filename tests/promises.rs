@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use tongbi::compare::{
-    Alignment, Cell, Index, Mention, Promise, Promised, Schedule, Unjudged, Verdict, candidates, judge,
+    Cell, Index, Mention, Overrides, Promise, Promised, Schedule, Unjudged, Verdict, candidates, judge,
     opening_year, plan_years, promises,
 };
 use tongbi::format;
@@ -582,10 +582,10 @@ fn the_sentence_that_answers_a_task_can_be_corrected() {
     let read: Vec<_> = format::read(&json).reports.into_iter().map(Arc::new).collect();
     let place = "甲镇".into();
     let check = |decided: Option<Option<&str>>, expected: &str| {
-        let mut alignment = Alignment::default();
-        alignment.answer(&place, 2024, "新建东溪大桥", Some(Some("秋收顺利。".to_owned())));
-        alignment.answer(&place, 2024, "新建东溪大桥", decided.map(|sentence| sentence.map(str::to_owned)));
-        let index = Index::aligned(&read, &alignment);
+        let mut overrides = Overrides::default();
+        overrides.answer(&place, 2024, "新建东溪大桥", Some(Some("秋收顺利。".to_owned())));
+        overrides.answer(&place, 2024, "新建东溪大桥", decided.map(|sentence| sentence.map(str::to_owned)));
+        let index = Index::with_overrides(&read, &overrides);
         let [promise] = &promises(&index, "甲镇", 2024, None)[..] else { panic!("one task") };
         assert_eq!(said(&index, promise), format!("新建东溪大桥 → {expected}"));
     };

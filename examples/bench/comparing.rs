@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use tongbi::compare::{Alignment, Index, Selection, Sort, SortBy, Table};
+use tongbi::compare::{Index, Overrides, Selection, Sort, SortBy, Table};
 use tongbi::i18n::Lang;
 use tongbi::i18n::compare as words;
 use tongbi::model::{
@@ -42,7 +42,7 @@ impl Comparing {
                 reports.push(Arc::new(report));
             }
         }
-        let index = Index::aligned(&reports, &Alignment::default());
+        let index = Index::with_overrides(&reports, &Overrides::default());
         Self { index, table: Table::default(), indicators: u32::try_from(indicators).unwrap_or(1) }
     }
 

@@ -4,7 +4,7 @@ use super::kind::{Needs, Years};
 use super::unit::share_units;
 use super::{Kind, Spec};
 use crate::compare::{
-    Break, Cell, CellGap, CellValue, Change, Incomparable, Index, Judgement, Part, SeriesId, Trend,
+    Break, Cell, CellGap, CellValue, Change, Incomparable, Index, Judgement, PeriodShape, SeriesId, Trend,
     TrendPoint, Verdict, change_between, judge,
 };
 use crate::model::{Direction, Name, Year};
@@ -34,7 +34,7 @@ pub struct Series {
     /// The indicator's name.
     pub indicator: Name,
     /// Which part of the year it measures.
-    pub part: Part,
+    pub part: PeriodShape,
     /// The unit of all its figures.
     pub unit: Name,
     /// Whether the unit is a percentage.
@@ -164,7 +164,7 @@ impl Chart {
 
     /// The indicator of all series, if it is one, in one part of the year.
     #[must_use]
-    pub fn indicator(&self) -> Option<(&Name, Part)> {
+    pub fn indicator(&self) -> Option<(&Name, PeriodShape)> {
         let first = self.series.first()?;
         let same = |s: &Series| s.indicator == first.indicator && s.part == first.part;
         self.series.iter().all(same).then_some((&first.indicator, first.part))
@@ -199,7 +199,7 @@ impl Chart {
         }
     }
 
-    /// The largest rise first, what cannot be reckoned last.
+    /// The largest rise first, what cannot be computed last.
     fn sort_by_change(&mut self) {
         let mut series = std::mem::take(&mut self.series);
         series.sort_by_cached_key(|s| {

@@ -1,4 +1,4 @@
-//! Scales: the range of an axis and its round numbers, reckoned exactly.
+//! Scales: the range of an axis and its round numbers, computed exactly.
 //!
 //! | figures | from zero | ticks |
 //! | --- | --- | --- |

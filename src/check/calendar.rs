@@ -4,7 +4,7 @@
 //! in the other: 明年9月 may then be a month of either.
 
 use super::prose::Prose;
-use super::{Certainty, Finding, Reckoning, Remedy};
+use super::{Certainty, Discrepancy, Finding, Remedy};
 use crate::model::Year;
 
 /// What may follow 明年 and tells a part of the year.
@@ -15,7 +15,7 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     for at in 0..text.len() {
         if let Some(end) = impossible(prose, at) {
             findings.push(prose.finding(
-                Reckoning::Calendar { written: text.string(at, end) },
+                Discrepancy::Calendar { written: text.string(at, end) },
                 Certainty::Certain,
                 vec![prose.passage(at, end)],
                 Vec::new(),
@@ -37,7 +37,7 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
         let year = prose.report.year;
         let either = [year, year.saturating_add(1)];
         findings.push(prose.finding(
-            Reckoning::RelativeDate { written: text.string(at, end), either },
+            Discrepancy::RelativeDate { written: text.string(at, end), either },
             Certainty::Notice,
             vec![prose.passage(at, end)],
             either.map(|year| Remedy::Write(format!("{year}年{part}"))).to_vec(),

@@ -3,7 +3,7 @@
 //! A result is rounded when it is written; a target is set as it is.
 
 use super::percent;
-use super::{Certainty, Finding, Reckoning, Remedy};
+use super::{Certainty, Discrepancy, Finding, Remedy};
 use crate::compare::SeriesId;
 use crate::compare::{Index, Interval};
 
@@ -24,12 +24,12 @@ fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
         }
         let (target_value, result_value) = (target.figure.number.value(), result.figure.number.value());
         Some(Finding {
-            reckoning: Reckoning::Completion {
+            discrepancy: Discrepancy::Completion {
                 target: target_value,
                 result: result_value,
                 unit: trend.unit.clone(),
                 stated,
-                reckoned: percent(result_value, target_value)?,
+                computed: percent(result_value, target_value)?,
             },
             certainty: Certainty::Likely,
             report: result.at.report,

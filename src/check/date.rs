@@ -1,6 +1,6 @@
 //! Times that cannot be: a result of next year, a target of last year, a task due before it was set.
 
-use super::{Certainty, Finding, PeriodFault, Reckoning, Remedy, statements};
+use super::{Certainty, Discrepancy, Finding, PeriodFault, Remedy, statements};
 use crate::compare::{Index, ObservationRef};
 use crate::model::{Kind, Month, Period, Report, Year};
 
@@ -15,7 +15,7 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
         }
         if let Some(fault) = fault(observation.period, observation.kind, report.year) {
             findings.push(Finding {
-                reckoning: Reckoning::Period { period: observation.period, year: report.year, fault },
+                discrepancy: Discrepancy::Period { period: observation.period, year: report.year, fault },
                 certainty: Certainty::Likely,
                 report: at.report,
                 at: vec![at],
@@ -26,7 +26,7 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
     }
     for (number, report) in (0..).zip(index.reports()) {
         findings.extend(overdue(report).map(|(what, due)| Finding {
-            reckoning: Reckoning::Due { what, due, year: report.year },
+            discrepancy: Discrepancy::Due { what, due, year: report.year },
             certainty: Certainty::Likely,
             report: number,
             at: Vec::new(),

@@ -3,7 +3,7 @@
 //!
 //! Last year's value may have been revised since, so a finding is never certain.
 
-use super::{Certainty, Finding, Reckoning, Remedy, percent};
+use super::{Certainty, Discrepancy, Finding, Remedy, percent};
 use crate::compare::{Index, SeriesId, TrendPoint};
 
 pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
@@ -25,23 +25,23 @@ fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
         let difference = to_value.checked_sub(from_value)?.normalize();
         let unit = trend.unit.clone();
         let change = stated.change;
-        let reckoning = match (change.percent, change.points, change.amount) {
+        let discrepancy = match (change.percent, change.points, change.amount) {
             (_, Some(stated), _) => {
-                Reckoning::Points { from: from_value, to: to_value, stated, reckoned: difference }
+                Discrepancy::Points { from: from_value, to: to_value, stated, computed: difference }
             }
             (Some(stated), ..) => {
-                let reckoned = percent(difference, from_value)?;
-                Reckoning::Growth { from: from_value, to: to_value, unit, stated, reckoned }
+                let computed = percent(difference, from_value)?;
+                Discrepancy::Growth { from: from_value, to: to_value, unit, stated, computed }
             }
             (None, None, Some(stated)) => {
-                Reckoning::Difference { from: from_value, to: to_value, unit, stated, reckoned: difference }
+                Discrepancy::Difference { from: from_value, to: to_value, unit, stated, computed: difference }
             }
             (None, None, None) => return None,
         };
         let mut at = vec![from.at, to.at];
         at.extend((stated.at != to.at).then_some(stated.at));
         Some(Finding {
-            reckoning,
+            discrepancy,
             certainty: Certainty::Notice,
             report: stated.at.report,
             at,

@@ -1,6 +1,6 @@
 //! From one year to another as if a unit had been mistaken: 1595 after 15.95.
 
-use super::{Certainty, Finding, Reckoning, Remedy};
+use super::{Certainty, Discrepancy, Finding, Remedy};
 use crate::compare::{Index, Interval, ObservationRef, SeriesId};
 use crate::model::catalog;
 use crate::quantity::{Decimal, Unit};
@@ -34,7 +34,7 @@ fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
         }
         let times = mistaken(large.checked_div(small)?)?;
         Some(Finding {
-            reckoning: Reckoning::Jump {
+            discrepancy: Discrepancy::Jump {
                 from_year: earlier.year,
                 from: from_value,
                 to_year: later.year,

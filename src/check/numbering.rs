@@ -11,7 +11,7 @@
 //! way when the outer list goes on.
 
 use super::prose::Prose;
-use super::{Certainty, Finding, Reckoning, Remedy};
+use super::{Certainty, Discrepancy, Finding, Remedy};
 
 /// One point of a list.
 #[derive(Clone)]
@@ -87,7 +87,7 @@ fn fault(prose: &Prose<'_>, list: &List) -> Option<Finding> {
     });
     let rewritten: Vec<String> = rewritten.collect();
     Some(prose.finding(
-        Reckoning::Numbering {
+        Discrepancy::Numbering {
             written: shown.iter().map(word).collect(),
             missing: (1..=last).filter(|number| has(*number) == 0).collect(),
             repeated: (1..=last).filter(|number| has(*number) > 1).collect(),

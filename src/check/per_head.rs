@@ -1,10 +1,10 @@
 //! The amount a head, a household, a mu that a report states, against total and number.
 //!
-//! What is called 人均 is mostly reckoned with the year's average population, which a report does
+//! What is called 人均 is mostly computed with the year's average population, which a report does
 //! not give: a tenth is let pass, and either population may be meant. A yield has no such reason.
 
-use super::stated::{Stated, Statement};
-use super::{Certainty, Finding, Reckoning, Remedy, statements};
+use super::statement_index::{Statement, StatementIndex};
+use super::{Certainty, Discrepancy, Finding, Remedy, statements};
 use crate::compare::Interval;
 use crate::model::{Kind, Observation};
 use crate::quantity::{Decimal, Dimension, Unit};
@@ -21,7 +21,7 @@ const MOST: usize = 4;
 /// How far an amount a head may be off, in percent of itself.
 const NEAR: i64 = 10;
 
-pub(super) fn check(all: &Stated<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(all: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
     for (at, _, stated) in statements(all) {
         if !matches!(stated.kind, Kind::Actual | Kind::Preliminary) {
             continue;
@@ -33,7 +33,7 @@ pub(super) fn check(all: &Stated<'_>, findings: &mut Vec<Finding>) {
             let number = of_period(number).next();
             findings.extend(total.zip(number).and_then(|(total, number)| {
                 let each = Each::of((at, stated), total, number)?;
-                (!each.reckoned.meets(each.stated)).then(|| each.finding(Certainty::Likely))?
+                (!each.computed.meets(each.stated)).then(|| each.finding(Certainty::Likely))?
             }));
         } else if let Some(what) = name.strip_prefix("人均") {
             let Some(total) = of_period(what).next() else { continue };
@@ -51,7 +51,7 @@ struct Each<'a> {
     all: [Statement<'a>; 3],
     stated: Interval,
     /// In the unit of what is stated.
-    reckoned: Interval,
+    computed: Interval,
     exact: Decimal,
 }
 
@@ -78,7 +78,7 @@ impl<'a> Each<'a> {
         Some(Self {
             all: [stated, total, heads],
             stated: Interval::measured(own)?,
-            reckoned: Interval {
+            computed: Interval {
                 least: per(total_span.least, heads_span.greatest)?,
                 greatest: per(total_span.greatest, heads_span.least)?,
             },
@@ -89,7 +89,7 @@ impl<'a> Each<'a> {
     fn is_near(&self) -> bool {
         let off = |value: Decimal| value.checked_mul(Decimal::new(NEAR, 2)).map(|off| off.abs());
         let wide = off(self.exact).and_then(|off| {
-            let (least, greatest) = (self.reckoned.least, self.reckoned.greatest);
+            let (least, greatest) = (self.computed.least, self.computed.greatest);
             Some(Interval { least: least.checked_sub(off)?, greatest: greatest.checked_add(off)? })
         });
         wide.is_none_or(|wide| wide.meets(self.stated))
@@ -100,11 +100,11 @@ impl<'a> Each<'a> {
         let value = |o: &Observation| o.value.figure().map(|figure| figure.number.value());
         let own = value(stated)?;
         Some(Finding {
-            reckoning: Reckoning::PerHead {
+            discrepancy: Discrepancy::PerHead {
                 total: (value(total)?, total.unit.clone()),
                 heads: (value(heads)?, heads.unit.clone()),
                 stated: own,
-                reckoned: crate::compare::round(self.exact, own.scale()).normalize(),
+                computed: crate::compare::round(self.exact, own.scale()).normalize(),
                 unit: stated.unit.clone(),
             },
             certainty,

@@ -7,7 +7,7 @@
 //! | 2024年度佳镇政府工作报告 | 度佳镇 | 年度 and 佳镇, or 年 and 度佳镇 |
 
 use super::prose::{Prose, is_han};
-use super::{Certainty, Finding, Passage, Reckoning, Remedy};
+use super::{Certainty, Discrepancy, Finding, Passage, Remedy};
 use crate::model::Level;
 
 /// What a place's name ends with.
@@ -28,7 +28,7 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
         let first: Option<Passage> = places.last().map(|own| prose.passage(*own, own + name.len()));
         let passages = std::iter::once(prose.passage(at, at + other.chars().count())).chain(first);
         findings.push(prose.finding(
-            Reckoning::PlaceName {
+            Discrepancy::PlaceName {
                 name: prose.report.place.name.clone(),
                 other,
                 times: u32::try_from(places.len()).unwrap_or(u32::MAX),

@@ -1,6 +1,6 @@
 //! A report's own words, as the checks read them.
 
-use super::{Certainty, Finding, Passage, Reckoning, Remedy};
+use super::{Certainty, Discrepancy, Finding, Passage, Remedy};
 use crate::compare::Index;
 use crate::model::Report;
 use crate::source::Text;
@@ -42,12 +42,12 @@ impl<'a> Prose<'a> {
     /// A finding about words alone.
     pub(super) fn finding(
         &self,
-        reckoning: Reckoning,
+        discrepancy: Discrepancy,
         certainty: Certainty,
         passages: Vec<Passage>,
         remedies: Vec<Remedy>,
     ) -> Finding {
-        Finding { reckoning, certainty, report: self.number, at: Vec::new(), passages, remedies }
+        Finding { discrepancy, certainty, report: self.number, at: Vec::new(), passages, remedies }
     }
 
     /// The sentences, headings among them: where each begins and ends.

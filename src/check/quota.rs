@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::stated::Said;
-use super::{Certainty, Finding, Reckoning, Remedy, statements};
+use super::statement_index::StatementKey;
+use super::{Certainty, Discrepancy, Finding, Remedy, statements};
 use crate::compare::{Index, ObservationRef};
 use crate::model::{Kind, Observation, Report};
 use crate::quantity::{Dimension, Unit};
@@ -22,23 +22,23 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
         let Some(quota) = quota(observation) else { continue };
         let Some(figure) = observation.value.figure() else { continue };
         let (value, unit) = (figure.number.value(), observation.unit.clone());
-        let (reckoning, remedies) = match observation.kind {
+        let (discrepancy, remedies) = match observation.kind {
             Kind::Actual => {
-                (Reckoning::QuotaAsActual { value, unit }, vec![Remedy::MakeTarget(at), Remedy::Look(at)])
+                (Discrepancy::QuotaAsActual { value, unit }, vec![Remedy::MakeTarget(at), Remedy::Look(at)])
             }
             Kind::Target
                 if *alone
-                    .entry((at.report, at.commitment.is_some(), Said::of(observation), quota))
+                    .entry((at.report, at.commitment.is_some(), StatementKey::of(observation), quota))
                     .or_insert_with(|| is_alone(report, at, observation, quota))
                     && observation.completion.is_none() =>
             {
-                (Reckoning::QuotaAlone { value, unit }, vec![Remedy::Look(at)])
+                (Discrepancy::QuotaAlone { value, unit }, vec![Remedy::Look(at)])
             }
             _ => continue,
         };
         findings.push(Finding {
             certainty: if observation.kind == Kind::Actual { Certainty::Likely } else { Certainty::Notice },
-            reckoning,
+            discrepancy,
             report: at.report,
             at: vec![at],
             passages: Vec::new(),

@@ -1,8 +1,8 @@
 //! The share of a part in its whole that a report states, against the two: 6 of 10 is no 65 %.
 
 use super::percent;
-use super::stated::{Stated, Statement};
-use super::{Certainty, Finding, Reckoning, Remedy, statements};
+use super::statement_index::{Statement, StatementIndex};
+use super::{Certainty, Discrepancy, Finding, Remedy, statements};
 use crate::compare::Interval;
 use crate::model::{Kind, Observation};
 use crate::quantity::{Decimal, Unit, convert};
@@ -21,7 +21,7 @@ const SHARES: &[(&str, &str, &str)] = &[
 /// Off by less than this many percent of itself, a share may rest on another edition of its whole.
 const NEAR: i64 = 5;
 
-pub(super) fn check(stated: &Stated<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(stated: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
     for (at, _, observation) in statements(stated) {
         let named = SHARES.iter().find(|(share, ..)| *share == &*observation.indicator);
         let (part, whole) = match named {
@@ -61,17 +61,17 @@ fn finding((at, share): Statement<'_>, part: Statement<'_>, whole: Statement<'_>
         return None;
     }
     let (part_value, whole_value) = (scaled(part_figure.number.value())?, whole_figure.number.value());
-    let reckoned = percent(part_value, whole_value)?;
-    let off = reckoned.checked_sub(stated.number.value())?.abs();
+    let computed = percent(part_value, whole_value)?;
+    let off = computed.checked_sub(stated.number.value())?.abs();
     // A little off may be a whole that was revised since.
-    let near = off <= reckoned.checked_mul(Decimal::new(NEAR, 2))?;
+    let near = off <= computed.checked_mul(Decimal::new(NEAR, 2))?;
     Some(Finding {
-        reckoning: Reckoning::Ratio {
+        discrepancy: Discrepancy::Ratio {
             part: part_value,
             whole: whole_value,
             unit: whole.1.unit.clone(),
             stated: stated.number.value(),
-            reckoned,
+            computed,
         },
         certainty: if near { Certainty::Notice } else { Certainty::Likely },
         report: at.report,

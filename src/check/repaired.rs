@@ -1,6 +1,6 @@
 //! Values that were mended when they were read, to be confirmed.
 
-use super::{Certainty, Finding, Passage, Reckoning, Remedy, statements};
+use super::{Certainty, Discrepancy, Finding, Passage, Remedy, statements};
 use crate::compare::Index;
 use crate::correct::{AmountRef, Measure};
 
@@ -9,7 +9,7 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
         let mended = observation.evidence.repaired_from.as_ref().zip(observation.value.figure());
         if let Some((from, figure)) = mended {
             findings.push(Finding {
-                reckoning: Reckoning::Repaired {
+                discrepancy: Discrepancy::Repaired {
                     what: observation.indicator.to_string(),
                     from: from.clone(),
                     value: figure.number.value(),
@@ -35,7 +35,7 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
             let passage =
                 evidence.span.zip(words).map(|(span, words)| Passage { report: number, span, words });
             Some(Finding {
-                reckoning: Reckoning::Repaired {
+                discrepancy: Discrepancy::Repaired {
                     what: project.name.clone(),
                     from: evidence.repaired_from.clone()?,
                     value: amount.figure.number.value(),

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::prose::Prose;
-use super::{Certainty, Finding, Reckoning};
+use super::{Certainty, Discrepancy, Finding};
 use crate::compare::Index;
 use crate::model::{Kind, Span};
 
@@ -42,7 +42,7 @@ fn compare(earlier: &Prose<'_>, later: &Prose<'_>, findings: &mut Vec<Finding>) 
         let sentence = later.text.string(from, to);
         let Some(&(old_from, old_to)) = known.get(&sentence) else { continue };
         findings.push(later.finding(
-            Reckoning::Repeated { earlier: earlier.report.year, sentence },
+            Discrepancy::Repeated { earlier: earlier.report.year, sentence },
             Certainty::Notice,
             vec![earlier.passage(old_from, old_to), later.passage(from, to)],
             Vec::new(),

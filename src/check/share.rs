@@ -1,6 +1,6 @@
 //! A share of something beyond all of it, or below nothing.
 
-use super::{Certainty, Finding, Reckoning, Remedy, statements};
+use super::{Certainty, Discrepancy, Finding, Remedy, statements};
 use crate::compare::Index;
 use crate::quantity::{Decimal, Unit};
 
@@ -43,7 +43,7 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
         let stated = figure.number.value().checked_mul(unit.factor()).unwrap_or(Decimal::MAX);
         if stated > Decimal::ONE_HUNDRED || stated < Decimal::ZERO {
             findings.push(Finding {
-                reckoning: Reckoning::Share { stated },
+                discrepancy: Discrepancy::Share { stated },
                 certainty: Certainty::Certain,
                 report: at.report,
                 at: vec![at],

@@ -1,7 +1,7 @@
 //! Shares of one whole that do not add up to it: 三次产业结构 12.1 : 40.3 : 48.6.
 
 use super::prose::Prose;
-use super::{Certainty, Finding, Reckoning};
+use super::{Certainty, Discrepancy, Finding};
 use crate::compare::Interval;
 use crate::quantity::Decimal;
 
@@ -36,7 +36,7 @@ fn finding(prose: &Prose<'_>, shares: Vec<Decimal>, from: usize, to: usize) -> O
         return None;
     }
     Some(prose.finding(
-        Reckoning::Structure { shares, sum },
+        Discrepancy::Structure { shares, sum },
         Certainty::Certain,
         vec![prose.passage(from, to)],
         Vec::new(),

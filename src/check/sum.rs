@@ -12,8 +12,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::stated::{Said, Stated};
-use super::{Certainty, Finding, Reckoning, Remedy, statements, work};
+use super::statement_index::{StatementIndex, StatementKey};
+use super::{Certainty, Discrepancy, Finding, Remedy, statements, step_counter};
 use crate::compare::{Interval, ObservationRef};
 use crate::model::{Bound, Name, Observation};
 use crate::quantity::{Decimal, Unit, convert};
@@ -43,26 +43,26 @@ enum Role {
 const MOST: usize = 8;
 
 /// A figure that is a part of something.
-struct Part<'a> {
+struct Addend<'a> {
     at: ObservationRef,
     observation: &'a Observation,
     role: Role,
 }
 
-pub(super) fn check(stated: &Stated<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(stated: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
     let mut totals = Vec::new();
     // By report, thing, and what must be alike to be added up.
-    let mut parts = HashMap::<_, Vec<Part<'_>>>::new();
+    let mut parts = HashMap::<_, Vec<Addend<'_>>>::new();
     let mut seen = HashSet::new();
     for (at, _, observation) in statements(stated) {
         let Some((role, thing)) = role(&observation.indicator) else { continue };
-        if !seen.insert((at.report, &observation.indicator, Said::of(observation))) {
+        if !seen.insert((at.report, &observation.indicator, StatementKey::of(observation))) {
             continue;
         }
         let sort = (at.report, thing, observation.period, observation.kind, observation.unit.clone());
         match role {
             Role::Total => totals.push((at, observation, sort)),
-            role => parts.entry(sort).or_default().push(Part { at, observation, role }),
+            role => parts.entry(sort).or_default().push(Addend { at, observation, role }),
         }
     }
     for (at, total, sort) in totals {
@@ -71,7 +71,7 @@ pub(super) fn check(stated: &Stated<'_>, findings: &mut Vec<Finding>) {
         if !has(Role::Done) || !has(Role::Open) {
             continue;
         }
-        let values = parts.iter().inspect(|_| work::step()).map(|part| exact(part.observation));
+        let values = parts.iter().inspect(|_| step_counter::step()).map(|part| exact(part.observation));
         let values: Option<Vec<Decimal>> = values.collect();
         let (Some(stated), Some(values)) = (exact(total), values) else { continue };
         let sum = values.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
@@ -113,7 +113,7 @@ fn finding(
         passages: Vec::new(),
         remedies,
         at: all,
-        reckoning: Reckoning::Sum { total, parts, sum, unit },
+        discrepancy: Discrepancy::Sum { total, parts, sum, unit },
     }
 }
 
@@ -132,7 +132,7 @@ fn mistaken(one: &str, other: &str) -> bool {
 }
 
 /// A known whole of one report whose parts do not make it up, however they were rounded.
-fn of_whole(stated: &Stated<'_>, report: u32, whole: &str, parts: &[&str]) -> Vec<Finding> {
+fn of_whole(stated: &StatementIndex<'_>, report: u32, whole: &str, parts: &[&str]) -> Vec<Finding> {
     let one = |(at, total): (ObservationRef, &Observation)| {
         let unit = Unit::parse(&total.unit);
         let written = Interval::measured(total.value.figure()?)?;

@@ -4,7 +4,7 @@
 //! of that only figures are set side by side that are known, stand in sentences of their own, and
 //! are near enough to be one (or a power of ten apart, as where a unit was mistaken).
 
-use super::{Certainty, Finding, Reckoning, Remedy};
+use super::{Certainty, Discrepancy, Finding, Remedy};
 use crate::compare::{CellValue, Index, ObservationRef, Other, OtherKind, SeriesId};
 use crate::model::{Bound, Name, Observation, catalog};
 use crate::quantity::Decimal;
@@ -40,7 +40,7 @@ fn contradictions(index: &Index, value: &CellValue, unit: &Name) -> Vec<Finding>
         .iter()
         .filter(contradicts)
         .map(|other| Finding {
-            reckoning: Reckoning::Twice {
+            discrepancy: Discrepancy::Twice {
                 first: value.figure.number.value(),
                 second: other.figure.number.value(),
                 unit: unit.clone(),

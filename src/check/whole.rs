@@ -9,8 +9,8 @@
 use std::collections::HashMap;
 
 use super::prose::{Prose, ends_sentence};
-use super::stated::{Stated, Statement};
-use super::{Certainty, Finding, Reckoning, Remedy};
+use super::statement_index::{Statement, StatementIndex};
+use super::{Certainty, Discrepancy, Finding, Remedy};
 use crate::compare::{Interval, ObservationRef};
 use crate::model::{Kind, Observation};
 use crate::quantity::{Decimal, Unit, convert};
@@ -51,7 +51,7 @@ const NEAR: usize = 40;
 /// A report that states more values of a whole than these for one time means several things by it.
 const MOST: usize = 4;
 
-pub(super) fn check(stated: &Stated<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(stated: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
     for (number, _) in (0..).zip(stated.reports()) {
         for (whole, parts) in WHOLES {
             let mut told = HashMap::new();
@@ -109,7 +109,7 @@ fn exceeds((whole_at, whole): Statement<'_>, (part_at, part): Statement<'_>) -> 
         return None;
     }
     Some(Finding {
-        reckoning: Reckoning::PartExceeds {
+        discrepancy: Discrepancy::PartExceeds {
             part: scaled(part_figure.number.value())?,
             whole: whole_figure.number.value(),
             unit: whole.unit.clone(),
@@ -128,7 +128,7 @@ fn not_a_part((whole_at, whole): Statement<'_>, (part_at, part): Statement<'_>) 
     let written = |o: &Observation| o.as_written.clone().unwrap_or_else(|| o.indicator.clone());
     let (whole_name, part_name) = (written(whole), written(part));
     (ends(&whole_name, ADDED) && ends(&part_name, NOT_ADDED)).then(|| Finding {
-        reckoning: Reckoning::NotAPart { whole: whole_name, part: part_name },
+        discrepancy: Discrepancy::NotAPart { whole: whole_name, part: part_name },
         certainty: Certainty::Notice,
         report: part_at.report,
         at: vec![whole_at, part_at],

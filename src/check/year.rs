@@ -8,7 +8,7 @@
 //! | 2022年，全镇修路6公里, in the plan | a plan for a year that is past |
 
 use super::prose::Prose;
-use super::{Certainty, Finding, Reckoning, Remedy};
+use super::{Certainty, Discrepancy, Finding, Remedy};
 
 const REVIEW: &[&str] = &["回顾", "总结", "工作情况", "完成情况"];
 const PLAN: &[&str] =
@@ -48,7 +48,7 @@ fn headings(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     for (found, fitting) in [(review, before), (plan, given)] {
         let Some((year, from, to, at)) = found.filter(|(year, ..)| *year != fitting) else { continue };
         findings.push(prose.finding(
-            Reckoning::HeadingYear { heading: prose.text.string(from, to), stated: year, fitting },
+            Discrepancy::HeadingYear { heading: prose.text.string(from, to), stated: year, fitting },
             Certainty::Likely,
             vec![prose.passage(at, at + 5)],
             vec![Remedy::Write(prose.text.string(from, to).replace(&year.to_string(), &fitting.to_string()))],
@@ -75,7 +75,7 @@ fn sentences(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
         let fits = if in_plan { year >= fitting.saturating_sub(1) } else { year <= fitting };
         if !fits {
             findings.push(prose.finding(
-                Reckoning::SentenceYear { in_plan, stated: year, fitting },
+                Discrepancy::SentenceYear { in_plan, stated: year, fitting },
                 Certainty::Notice,
                 vec![prose.passage(at, at + 5)],
                 vec![Remedy::Write(format!("{fitting}年"))],

@@ -73,7 +73,7 @@ impl Index {
     /// A break that the reader set.
     fn set_by_hand(&self, id: SeriesId, year: Year) -> Option<Break> {
         let (place, key) = (self.place_label(id)?, &self.indicator(id)?.key);
-        let mut set = self.alignment().breaks.iter();
+        let mut set = self.overrides().breaks.iter();
         set.any(|(at, name, from)| *from == year && *at == place && self.key(name) == *key)
             .then_some(Break::ByHand)
     }
@@ -90,7 +90,7 @@ impl Index {
     }
 }
 
-/// Whether growth was reckoned under one definition, which says that there are two.
+/// Whether growth was computed under one definition, which says that there are two.
 fn has_basis(observation: &Observation) -> bool {
     observation.change.as_ref().is_some_and(|change| change.basis == Some(Basis::ComparableScope))
 }

@@ -23,7 +23,7 @@ use crate::quantity::Decimal;
 /// The change from an earlier figure to a later one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
-    /// It can be reckoned.
+    /// It can be computed.
     Computed(Difference),
     /// It cannot.
     NotComputed(Incomparable),
@@ -40,7 +40,7 @@ impl Change {
     }
 }
 
-/// A change that could be reckoned.
+/// A change that could be computed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     /// Later less earlier, in the unit of both; in percentage points if that is a percentage.
@@ -102,7 +102,7 @@ pub enum Ratio {
     TooLarge,
 }
 
-/// Why a change cannot be reckoned.
+/// Why a change cannot be computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Incomparable {
     /// The earlier figure is missing.

@@ -17,10 +17,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 pub(super) use statement::{Class, Statement};
-pub use statement::{ObservationRef, Part, SeriesId};
+pub use statement::{ObservationRef, PeriodShape, SeriesId};
 
-use super::Alignment;
-use super::alignment::Sameness;
+use super::Overrides;
+use super::overrides::Sameness;
 use crate::model::catalog::Indicator;
 use crate::model::{Direction, Figure, Name, Number, Observation, Place, Report, Topic, Year};
 use crate::quantity::{Decimal, RoundingStrategy, Unit};
@@ -51,7 +51,7 @@ pub(super) struct IndicatorEntry {
 pub(super) struct Series {
     pub(super) place: u32,
     pub(super) indicator: u32,
-    pub(super) part: Part,
+    pub(super) part: PeriodShape,
     /// Whether its dimension is a share, so that it changes by points.
     pub(super) rate: bool,
     /// The first of its statements; the next series' first ends them.
@@ -99,7 +99,7 @@ pub struct Index {
     /// The same by columns.
     columns: columns::Columns,
     /// What the reader decided.
-    alignment: Alignment,
+    overrides: Overrides,
     /// What that comes to.
     sameness: Sameness,
 }
@@ -108,19 +108,19 @@ impl Index {
     /// Aligns reports. Reports that are equal in place and year may both be there.
     #[must_use]
     pub fn new(reports: &[Arc<Report>]) -> Self {
-        Self::aligned(reports, &Alignment::default())
+        Self::with_overrides(reports, &Overrides::default())
     }
 
     /// Aligns reports as the reader decided, and as names and words say where nothing was decided.
     #[must_use]
-    pub fn aligned(reports: &[Arc<Report>], alignment: &Alignment) -> Self {
-        build::index(reports, alignment)
+    pub fn with_overrides(reports: &[Arc<Report>], overrides: &Overrides) -> Self {
+        build::index(reports, overrides)
     }
 
     /// What the reader decided.
     #[must_use]
-    pub fn alignment(&self) -> &Alignment {
-        &self.alignment
+    pub fn overrides(&self) -> &Overrides {
+        &self.overrides
     }
 
     /// The name that an indicator is compared by, as the reader decided.
@@ -208,7 +208,7 @@ impl Index {
         let key = self.key(indicator);
         self.series_of(place).filter(|&id| self.indicator(id).is_some_and(|i| i.key == key)).min_by_key(
             |&id| {
-                let whole = self.series(id).is_some_and(|s| s.part == Part::Year);
+                let whole = self.series(id).is_some_and(|s| s.part == PeriodShape::Year);
                 (!whole, std::cmp::Reverse(self.statements(id).len()))
             },
         )

@@ -58,7 +58,7 @@ impl Interval {
     }
 
     /// What rounding may have hidden of a figure; `None` for one with a bound or a range, which
-    /// says too little to reckon with.
+    /// says too little to compute with.
     #[must_use]
     pub fn measured(figure: &Figure) -> Option<Self> {
         let is_exact = figure.bound == Bound::Exactly && figure.to.is_none();

@@ -8,10 +8,10 @@
 use std::cmp::Ordering;
 
 use super::index::Class;
-use super::task::{Answer, Sentences, is_closing};
+use super::task_match::{Answer, Sentences, is_closing};
 use super::{
-    Cell, CellGap, Index, ObservationRef, Outcome, Part, Progress, Said, Schedule, SeriesId, Trend, Unjudged,
-    Verdict,
+    Cell, CellGap, Index, ObservationRef, Outcome, PeriodShape, Progress, Schedule, SeriesId, TaskStatus,
+    Trend, Unjudged, Verdict,
 };
 use crate::model::{Direction, Kind, Name, Report, Topic, Year};
 use crate::quantity::Decimal;
@@ -169,11 +169,11 @@ impl Promise {
             Promised::Task { mention, .. } => match mention {
                 Mention::Found(answer) if !answer.sure => Fate::NotMeasurable,
                 Mention::Found(answer) => match answer.said {
-                    Said::Done => Fate::Kept,
-                    Said::Partly => Fate::Partly,
-                    Said::UnderWay => Fate::UnderWay,
-                    Said::NotDone => Fate::Missed,
-                    Said::Unclear => Fate::NotMeasurable,
+                    TaskStatus::Done => Fate::Kept,
+                    TaskStatus::Partly => Fate::Partly,
+                    TaskStatus::UnderWay => Fate::UnderWay,
+                    TaskStatus::NotDone => Fate::Missed,
+                    TaskStatus::Unclear => Fate::NotMeasurable,
                 },
                 Mention::Again => Fate::Again,
                 Mention::NotFound | Mention::Denied => Fate::NotMentioned,
@@ -220,7 +220,7 @@ fn target(
     year: Year,
     schedule: Option<&Schedule>,
 ) -> Option<Promise> {
-    let trend = index.trend(series).filter(|trend| !matches!(trend.part, Part::Years(_)))?;
+    let trend = index.trend(series).filter(|trend| !matches!(trend.part, PeriodShape::Years(_)))?;
     let point = trend.points.iter().find(|point| point.year == year)?;
     let (target, result) = (point.target.clone(), point.result.clone());
     // A stray figure of the year says nothing of the others: the report that would is not loaded.
@@ -242,7 +242,8 @@ fn target(
             .map(|month| so_far(index, series, &trend, year, month))
             .find(|cell| cell.value().is_some()),
     };
-    let is_level = index.indicator(series).is_some_and(|indicator| super::align::is_level(&indicator.key));
+    let is_level =
+        index.indicator(series).is_some_and(|indicator| super::indicator_key::is_level(&indicator.key));
     let progress =
         schedule.zip(so_far.as_ref()).map(|(schedule, so_far)| match (target.value(), so_far.value()) {
             (Some(target), Some(so_far)) if !trend.rate && !is_level => {
@@ -271,7 +272,7 @@ fn target(
 
 /// The result of the months of a year up to this one.
 fn so_far(index: &Index, series: SeriesId, trend: &Trend, year: Year, month: u8) -> Cell {
-    let part = if month == 12 { Part::Year } else { Part::Months(1, month, 0) };
+    let part = if month == 12 { PeriodShape::Year } else { PeriodShape::Months(1, month, 0) };
     let same = |id: &SeriesId| match (index.series(series), index.series(*id)) {
         (Some(a), Some(b)) => (a.place, a.indicator, part) == (b.place, b.indicator, b.part),
         _ => false,
@@ -350,7 +351,7 @@ fn tasks(index: &Index, place: &str, year: Year, schedule: Option<&Schedule>) ->
     let said = later.map(Sentences::of_report);
     let planned = later.map(Sentences::of_tasks);
     let decided = |task: &str| {
-        let answers = index.alignment().answers.iter();
+        let answers = index.overrides().answers.iter();
         answers.rev().find(|a| &*a.place == place && a.year == year && a.task == task)
     };
     let planned_again = |task: &str| planned.as_ref().is_some_and(|plan| plan.repeat(task));

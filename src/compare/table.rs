@@ -10,8 +10,8 @@ use std::ops::Range;
 
 use super::index::Class;
 use super::{
-    Average, Break, Cell, CellValue, Change, Incomparable, Index, Part, SeriesId, Stated, Verdict, average,
-    change,
+    Average, Break, Cell, CellValue, Change, Incomparable, Index, PeriodShape, Reconciliation, SeriesId,
+    Verdict, average, change,
 };
 use crate::model::{Direction, Name, Topic, Year};
 
@@ -102,7 +102,7 @@ pub struct Row {
     /// Its field.
     pub topic: Topic,
     /// Which part of the year it measures.
-    pub part: Part,
+    pub part: PeriodShape,
     /// The unit of all its cells.
     pub unit: Name,
     /// Whether the unit is a percentage, so that it changes by points.
@@ -132,7 +132,7 @@ pub struct Compared {
     pub average: Option<Average>,
     /// The change that the later year's report itself states on the year before, if that is the
     /// earlier one.
-    pub stated: Option<Stated>,
+    pub stated: Option<Reconciliation>,
     /// The break that lies between them.
     pub across: Option<Break>,
 }

@@ -1,7 +1,7 @@
 //! One series over the years, results beside targets: what charts draw.
 
 use super::index::Class;
-use super::{Break, Cell, CellValue, Index, Part, SeriesId};
+use super::{Break, Cell, CellValue, Index, PeriodShape, SeriesId};
 use crate::model::{Direction, Name, Topic, Year};
 
 /// One series over the years.
@@ -14,7 +14,7 @@ pub struct Trend {
     /// Its field.
     pub topic: Topic,
     /// Which part of the year it measures.
-    pub part: Part,
+    pub part: PeriodShape,
     /// The unit of all values.
     pub unit: Name,
     /// Whether the unit is a percentage.

@@ -148,7 +148,7 @@ fn typed_change(change: &StatedChange, unit: &str) -> Option<String> {
     said(&change.percent, "%").or_else(|| said(&change.points, POINTS)).or_else(|| said(&change.amount, unit))
 }
 
-/// The change that was typed; `Some(None)` for none. How it was reckoned and where it stands is
+/// The change that was typed; `Some(None)` for none. How it was computed and where it stands is
 /// kept from `old`.
 #[expect(clippy::option_option, reason = "no change, or nothing that could be one")]
 fn change(typed: &str, unit: &str, old: Option<&StatedChange>) -> Option<Option<StatedChange>> {

@@ -16,8 +16,8 @@ use super::speech::{self, spoken};
 use super::units::is_difference;
 use super::{Extraction, Issue, Reading, Repair, RepairReason, Role, growth};
 use crate::model::{
-    self, Amount, Basis, Evidence, Extra, Figure, Kind, Name, Number, Observation, Place, Project, Report,
-    Source, Value, catalog,
+    self, Amount, Basis, Evidence, Extra, Figure, Kind, Name, Number, Observation, Place, Project,
+    Provenance, Report, Value, catalog,
 };
 use crate::quantity::{self, Unit};
 use crate::source::Text;
@@ -68,7 +68,7 @@ pub(super) fn assemble(
     let place = Place { level: head.level, ..Place::named(head.place.unwrap_or_default()) };
     let mut report = Report::new(place, head.year.unwrap_or_default());
     report.title = head.title;
-    report.source = Source { file: file.map(str::to_owned), ..Source::default() };
+    report.source = Provenance { file: file.map(str::to_owned), ..Provenance::default() };
     report.text = Some(text.original().to_owned());
     report.projects = projects(text, &figures, found);
     report.outline = outline.iter().map(heading).collect();

@@ -12,7 +12,7 @@ use super::numeral;
 use super::period::{self, Base};
 use super::scan::Token;
 use super::words::words;
-use crate::model::{Part, Period, Span, Year};
+use crate::model::{Period, SectionKind, Span, Year};
 use crate::source::Text;
 
 /// A heading, before it is told in the report's terms.
@@ -25,7 +25,7 @@ pub(super) struct Heading {
     /// Its place, number included.
     pub span: Span,
     /// What the part under it speaks of.
-    pub part: Part,
+    pub part: SectionKind,
     /// The year that it names.
     pub year: Option<Year>,
     /// Its place in the mended text.
@@ -38,7 +38,7 @@ pub(super) struct Heading {
 pub(super) struct Section {
     pub from: usize,
     pub to: usize,
-    pub part: Part,
+    pub part: SectionKind,
     /// The year it speaks of, where the report's year is known or the heading says it.
     pub year: Option<Year>,
     /// The years that it looks back on, where its heading or the one above names several: 过去五年.
@@ -48,7 +48,13 @@ pub(super) struct Section {
 impl Section {
     /// All of a text, before anything is known of its parts. `report` is the report's year.
     pub(super) fn whole(text: &Text<'_>, report: Option<Year>) -> Self {
-        Self { from: 0, to: text.len(), part: Part::Other, year: report.map(super::reviewed), spell: None }
+        Self {
+            from: 0,
+            to: text.len(),
+            part: SectionKind::Other,
+            year: report.map(super::reviewed),
+            spell: None,
+        }
     }
 }
 
@@ -90,7 +96,7 @@ pub(super) fn headings(text: &Text<'_>, tokens: &[Token]) -> Vec<Heading> {
                     level: h.level,
                     title: text.string(h.title, h.to),
                     span: text.span(at, h.to),
-                    part: Part::Other,
+                    part: SectionKind::Other,
                     year: None,
                     from: at,
                     to: h.to,
@@ -203,7 +209,7 @@ fn unnumbered(text: &Text<'_>, at: usize) -> Option<Candidate> {
 
 /// Tells for each heading what the part under it speaks of, and of which year.
 fn tell_parts(text: &Text<'_>, tokens: &[Token], headings: &mut [Heading]) {
-    let mut around = Part::Other;
+    let mut around = SectionKind::Other;
     let mut reviewed: Option<Year> = None;
     for heading in headings {
         let (from, to) = (heading.from, heading.to);
@@ -221,30 +227,30 @@ fn tell_parts(text: &Text<'_>, tokens: &[Token], headings: &mut [Heading]) {
         // 一、2018年工作回顾, 二、2019年主要工作: what comes after the year reviewed is planned.
         let ahead = heading.year.is_some_and(|year| reviewed.is_some_and(|reviewed| year > reviewed));
         let said = if ahead && heading.level == 1 {
-            Some(Part::Plan)
+            Some(SectionKind::Plan)
         } else if says(&REVIEW_WORDS) && !says(&PLAN_WORDS) {
-            Some(Part::Review)
+            Some(SectionKind::Review)
         } else if says(&PROBLEM_WORDS) && !says(&PLAN_WORDS) && text.find(from, to, "解决").is_none() {
-            Some(Part::Problems)
+            Some(SectionKind::Problems)
         } else if text.find(from, to, "回顾").is_some() {
-            Some(Part::Review)
+            Some(SectionKind::Review)
         } else if says(&PLAN_WORDS) {
-            Some(Part::Plan)
+            Some(SectionKind::Plan)
         } else {
             None
         };
         heading.part = if heading.level == 1 {
             let part = said.unwrap_or(match around {
-                Part::Problems | Part::Plan => Part::Plan,
-                _ => Part::Review,
+                SectionKind::Problems | SectionKind::Plan => SectionKind::Plan,
+                _ => SectionKind::Review,
             });
             around = part;
-            if part == Part::Review {
+            if part == SectionKind::Review {
                 reviewed = reviewed.max(heading.year);
             }
             part
-        } else if around == Part::Other {
-            said.unwrap_or(Part::Other)
+        } else if around == SectionKind::Other {
+            said.unwrap_or(SectionKind::Other)
         } else {
             around
         };
@@ -267,17 +273,20 @@ pub(super) fn sections(text: &Text<'_>, headings: &[Heading], year: Option<Year>
             of_part = heading
                 .year
                 .or(year.filter(|_| parted))
-                .or(of_part.filter(|_| heading.part == Part::Review && half));
+                .or(of_part.filter(|_| heading.part == SectionKind::Review && half));
             half |= parted;
             let base = Base { section: year.map(super::reviewed), report: year };
             spell = period::said(text, heading.from, heading.to, base);
         }
         let told = heading.year.or(of_part).map(|told| year.map_or(told, |year| told.min(year)));
         // A review of 十四五 ends with the year before the report's.
-        let section_year =
-            if heading.part == Part::Plan { told.or(year) } else { told.or(year.map(super::reviewed)) };
+        let section_year = if heading.part == SectionKind::Plan {
+            told.or(year)
+        } else {
+            told.or(year.map(super::reviewed))
+        };
         let several = |p: &Period| matches!(p, Period::Years(_, last) if Some(*last) == section_year);
-        let spell = spell.filter(|p| heading.part == Part::Review && several(p));
+        let spell = spell.filter(|p| heading.part == SectionKind::Review && several(p));
         sections.push(Section {
             from: heading.from,
             to: text.len(),
@@ -286,10 +295,10 @@ pub(super) fn sections(text: &Text<'_>, headings: &[Heading], year: Option<Year>
             spell,
         });
     }
-    let planned = headings.iter().find(|h| h.part == Part::Plan).map_or(text.len(), |h| h.from);
+    let planned = headings.iter().find(|h| h.part == SectionKind::Plan).map_or(text.len(), |h| h.from);
     // A plan that has a heading does not begin within what is headed as a review.
     let first = |h: &&Heading| h.level == 1;
-    let headed = headings.iter().filter(first).any(|h| h.part == Part::Plan);
+    let headed = headings.iter().filter(first).any(|h| h.part == SectionKind::Plan);
     let reviewed = |at: usize| {
         let over = headings.iter().filter(first).rfind(|h| h.from <= at);
         headed && over.is_some_and(|h| REVIEW_WORDS.find(text, h.from, h.to).is_some())
@@ -298,9 +307,9 @@ pub(super) fn sections(text: &Text<'_>, headings: &[Heading], year: Option<Year>
         split(&mut sections, at, year);
     }
     // What stands before a plan, under no heading, looks back.
-    let planned = sections.iter().position(|s| s.part == Part::Plan).unwrap_or(0);
-    for section in sections.iter_mut().take(planned).filter(|s| s.part == Part::Other) {
-        section.part = Part::Review;
+    let planned = sections.iter().position(|s| s.part == SectionKind::Plan).unwrap_or(0);
+    for section in sections.iter_mut().take(planned).filter(|s| s.part == SectionKind::Other) {
+        section.part = SectionKind::Review;
     }
     sections
 }
@@ -332,7 +341,7 @@ fn split(sections: &mut Vec<Section>, at: usize, year: Option<Year>) {
         sections.insert(index, rest);
     }
     for section in sections.iter_mut().skip(index) {
-        section.part = Part::Plan;
+        section.part = SectionKind::Plan;
         section.year = year;
     }
 }

@@ -3,7 +3,7 @@
 use super::numeral;
 use super::outline::Heading;
 use super::scan::Token;
-use crate::model::Part;
+use crate::model::SectionKind;
 use crate::model::{Level, Year};
 use crate::source::Text;
 
@@ -69,8 +69,9 @@ fn level_of(name: &str) -> Option<Level> {
 
 /// The year that the headings tell: a plan's own, the year after a review's.
 fn year_of_headings(headings: &[Heading]) -> Option<Year> {
-    let first = |part: Part| headings.iter().filter(|h| h.level == 1 && h.part == part).find_map(|h| h.year);
-    match (first(Part::Plan), first(Part::Review)) {
+    let first =
+        |part: SectionKind| headings.iter().filter(|h| h.level == 1 && h.part == part).find_map(|h| h.year);
+    match (first(SectionKind::Plan), first(SectionKind::Review)) {
         // A plan that names only a far year (到2035年) is of the year after the review's.
         (Some(plan), Some(review)) if plan > review + 1 => Some(review + 1),
         (Some(plan), _) => Some(plan),

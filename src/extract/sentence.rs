@@ -30,7 +30,7 @@ use super::scan::{Quantity, Token};
 use super::several;
 use super::target;
 use super::{Dated, Role};
-use crate::model::{Bound, Part, Period, Year};
+use crate::model::{Bound, Period, SectionKind, Year};
 use crate::source::Text;
 
 /// A figure and what it was taken for, before it is told in the report's terms.
@@ -208,7 +208,7 @@ impl Reader<'_> {
         // 预计明年9月完工，…: what is to come is said of its own clause only.
         let ahead =
             self.said.is_some_and(|(said, _)| self.section.year.is_some_and(|own| said.last_year() > own));
-        if ahead && self.section.part == Part::Review && self.said.is_some_and(|(_, at)| at < clause) {
+        if ahead && self.section.part == SectionKind::Review && self.said.is_some_and(|(_, at)| at < clause) {
             self.said = None;
         }
         let reading = match self.settled.remove(&at) {

@@ -11,7 +11,7 @@
 use super::lexicon::{ORDINALS, PROBLEM_TURNS, PROBLEM_WORDS};
 use super::outline::{Heading, Section};
 use super::words::words;
-use crate::model::{Commitment, Evidence, Extra, Part, Problem};
+use crate::model::{Commitment, Evidence, Extra, Problem, SectionKind};
 use crate::source::Text;
 
 /// A sentence shorter than this promises nothing.
@@ -47,14 +47,14 @@ pub(super) fn read(text: &Text<'_>, outline: &[Heading], sections: &[Section]) -
     for section in sections {
         let heading = outline.binary_search_by_key(&section.from, |h| h.from);
         let heading = heading.ok().and_then(|at| outline.get(at)).map_or(section.from, |h| h.to);
-        let mut wrong = section.part == Part::Problems;
+        let mut wrong = section.part == SectionKind::Problems;
         let mut from = heading;
         let to = section.to.min(end);
         while from < to {
             let end = (from..to).find(|i| is_end(text.at(*i))).unwrap_or(to);
             let start = ORDINALS.at(text, from, end).map_or(from, |(_, to)| to);
             let turns = !wrong
-                && section.part != Part::Plan
+                && section.part != SectionKind::Plan
                 && PROBLEM_TURNS.find(text, start, end).is_some()
                 && PROBLEM_WORDS.find(text, start, end).is_some();
             let resolved = RESOLVES.find(text, start, end.min(start + 6)).is_some();
@@ -68,13 +68,13 @@ pub(super) fn read(text: &Text<'_>, outline: &[Heading], sections: &[Section]) -
                     evidence: spoken(text, start, end, "problem"),
                     extra: Extra::default(),
                 }),
-                Some(start) if section.part == Part::Plan && promises(text, start, end) => {
+                Some(start) if section.part == SectionKind::Plan && promises(text, start, end) => {
                     all.tasks.push((start, end, task(text, start, end)));
                 }
                 _ => {}
             }
             if text.at(end) == '\n' {
-                wrong = section.part == Part::Problems && !resolved;
+                wrong = section.part == SectionKind::Problems && !resolved;
             }
             from = end + 1;
         }
@@ -84,7 +84,7 @@ pub(super) fn read(text: &Text<'_>, outline: &[Heading], sections: &[Section]) -
 
 /// Where the report ends: at the notes on its words that stand behind the plan, if there are any.
 fn ends(text: &Text<'_>, sections: &[Section]) -> usize {
-    let Some(plan) = sections.iter().find(|s| s.part == Part::Plan) else { return text.len() };
+    let Some(plan) = sections.iter().find(|s| s.part == SectionKind::Plan) else { return text.len() };
     let mut from = plan.from;
     while from < text.len() {
         let to = (from..text.len()).find(|i| text.at(*i) == '\n').unwrap_or(text.len());

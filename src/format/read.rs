@@ -9,8 +9,8 @@ use super::object::{Key, Log, Object, Path, RawFault, items, string, unit_of, wr
 use super::scan::{self, Parts};
 use super::syntax::{Slip, slip, slip_at};
 use crate::model::{
-    Amount, Bound, Commitment, Evidence, Extra, Figure, Gap, Heading, Json, Kind, Name, Observation, Part,
-    Period, Place, Problem, Project, Report, Source, StatedChange, Unread, Value, Year,
+    Amount, Bound, Commitment, Evidence, Extra, Figure, Gap, Heading, Json, Kind, Name, Observation, Period,
+    Place, Problem, Project, Provenance, Report, SectionKind, StatedChange, Unread, Value, Year,
 };
 
 /// What came of reading a file.
@@ -329,9 +329,9 @@ fn place(raw: &RawValue, log: &mut Log, path: &Path<'_>) -> Result<Place, Cause>
     })
 }
 
-fn source(raw: &RawValue, log: &mut Log, path: &Path<'_>) -> Result<Source, Cause> {
+fn source(raw: &RawValue, log: &mut Log, path: &Path<'_>) -> Result<Provenance, Cause> {
     let mut object = Object::open(raw, path)?;
-    Ok(Source { file: object.text(log, "file"), url: object.text(log, "url"), extra: object.rest() })
+    Ok(Provenance { file: object.text(log, "file"), url: object.text(log, "url"), extra: object.rest() })
 }
 
 fn read_entry(text: &str, pending: &Pending, report: &mut Report, index: Option<usize>, log: &mut Log) {
@@ -560,7 +560,7 @@ fn heading(raw: &RawValue, log: &mut Log, path: &Path<'_>) -> Result<Option<Head
     Ok(Some(Heading {
         level: object.level(log, "level").unwrap_or(1),
         title,
-        part: object.word(log, "part").unwrap_or(Part::Other),
+        part: object.word(log, "part").unwrap_or(SectionKind::Other),
         evidence: evidence(&mut object, log),
         extra: object.rest(),
     }))

@@ -1,6 +1,6 @@
 //! The fixed words of the format: one table for reading, writing and the schema.
 
-use crate::model::{Basis, Bound, Gap, Kind, Level, Part, Status, Topic};
+use crate::model::{Basis, Bound, Gap, Kind, Level, SectionKind, Status, Topic};
 
 /// A type whose values stand in a file as fixed words.
 pub trait Word: Copy + PartialEq + 'static {
@@ -18,7 +18,7 @@ pub trait Word: Copy + PartialEq + 'static {
     }
 }
 
-macro_rules! words {
+macro_rules! format_words {
     ($($type:ident { $($word:literal => $value:ident),+ $(,)? })+) => {
         $(impl Word for $type {
             const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$value)),+];
@@ -26,7 +26,7 @@ macro_rules! words {
     };
 }
 
-words! {
+format_words! {
     Level {
         "national" => National, "province" => Province, "city" => City, "county" => County,
         "town" => Town, "village" => Village,
@@ -48,7 +48,7 @@ words! {
         "seeking" => Seeking, "planned" => Planned, "under_construction" => UnderConstruction,
         "completed" => Completed, "in_use" => InUse, "suspended" => Suspended,
     }
-    Part { "review" => Review, "problems" => Problems, "plan" => Plan, "other" => Other }
+    SectionKind { "review" => Review, "problems" => Problems, "plan" => Plan, "other" => Other }
     Topic {
         "economy" => Economy, "finance" => Finance, "industry" => Industry,
         "agriculture" => Agriculture, "investment" => Investment, "trade" => Trade,

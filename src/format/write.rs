@@ -12,8 +12,8 @@ use super::FORMAT;
 use super::word::Word;
 use crate::model::{
     Amount, Basis, Bound, Commitment, Evidence, Extra, Figure, Gap, Heading, Json, Kind, Level, Number,
-    Observation, Part, Period, Place, Problem, Project, Report, Source, Span, StatedChange, Status, Topic,
-    Value,
+    Observation, Period, Place, Problem, Project, Provenance, Report, SectionKind, Span, StatedChange,
+    Status, Topic, Value,
 };
 
 /// The JSON text of one report, in one line.
@@ -119,7 +119,7 @@ impl<'a> From<&'a Report> for ReportV1<'a> {
             place: (&report.place).into(),
             year: YearV1(report.year),
             title: report.title.as_deref(),
-            source: (report.source != Source::default()).then(|| (&report.source).into()),
+            source: (report.source != Provenance::default()).then(|| (&report.source).into()),
             observations: List {
                 entries: report.observations.iter().map(Into::into).collect(),
                 unread: unread("observations"),
@@ -196,8 +196,8 @@ struct SourceV1<'a> {
     extra: ExtraV1<'a>,
 }
 
-impl<'a> From<&'a Source> for SourceV1<'a> {
-    fn from(source: &'a Source) -> Self {
+impl<'a> From<&'a Provenance> for SourceV1<'a> {
+    fn from(source: &'a Provenance) -> Self {
         Self { file: source.file.as_deref(), url: source.url.as_deref(), extra: ExtraV1(&source.extra) }
     }
 }
@@ -324,7 +324,7 @@ struct StatedChangeV1<'a> {
     /// The period compared with; without it, the one before.
     #[serde(skip_serializing_if = "Option::is_none")]
     against: Option<PeriodV1>,
-    /// How it was reckoned.
+    /// How it was computed.
     #[serde(skip_serializing_if = "Option::is_none")]
     basis: Option<WordV1<Basis>>,
     /// The place of its figure in `text`.
@@ -535,7 +535,7 @@ struct HeadingV1<'a> {
     /// Its words, without the number.
     title: &'a str,
     /// What the part under it speaks of.
-    part: WordV1<Part>,
+    part: WordV1<SectionKind>,
     #[serde(flatten)]
     evidence: EvidenceV1<'a>,
     #[serde(flatten)]

@@ -17,7 +17,7 @@ pub use tip::{TipText, tip};
 use super::Lang;
 use super::compare as words;
 use crate::chart::{Chart, ChartSource, Kind, Point, Series, Term, Wording};
-use crate::compare::{Cell, CellGap, CellValue, Change, Difference, Judgement, Outcome, Part, Ratio};
+use crate::compare::{Cell, CellGap, CellValue, Change, Difference, Judgement, Outcome, PeriodShape, Ratio};
 use crate::model::{Bound, Gap, Kind as Statement, Year, catalog};
 use crate::quantity::Decimal;
 
@@ -299,7 +299,7 @@ fn changed(lang: Lang, change: &Change, unit: &str) -> String {
 }
 
 /// An indicator's name, in English as the catalogue has it, with the part of the year it measures.
-fn indicator(lang: Lang, name: &str, part: Part) -> String {
+fn indicator(lang: Lang, name: &str, part: PeriodShape) -> String {
     let known = if lang == Lang::En { catalog::find(name) } else { None };
     let english = known.map(|known| known.english);
     join(english.unwrap_or(name), &words::part(lang, part))

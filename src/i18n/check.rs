@@ -7,95 +7,95 @@
 
 use super::Lang;
 use super::compare::{figure, number, period};
-use crate::check::{Certainty, Finding, Passage, PeriodFault, Reckoning, Remedy};
+use crate::check::{Certainty, Discrepancy, Finding, Passage, PeriodFault, Remedy};
 use crate::compare::Index;
 use crate::export::{Cell, Sheet};
 use crate::model::{Period, Report};
 
 /// What a check looks for.
 #[must_use]
-pub fn title(lang: Lang, reckoning: &Reckoning) -> &'static str {
-    match reckoning {
-        Reckoning::Sum { .. } => lang.pick("分项与合计", "Parts and total"),
-        Reckoning::Completion { .. } => lang.pick("完成比例", "Share of target done"),
-        Reckoning::Share { .. } => lang.pick("比率超出范围", "Share out of range"),
-        Reckoning::Difference { .. } => lang.pick("增减与数值", "Change and values"),
-        Reckoning::Growth { .. } => lang.pick("增速与数值", "Growth and values"),
-        Reckoning::Jump { .. } => lang.pick("疑似单位错误", "Possibly a wrong unit"),
-        Reckoning::Twice { .. } => lang.pick("同一指标两个数", "Two figures for one thing"),
-        Reckoning::Period { .. } | Reckoning::Due { .. } => lang.pick("时间", "Time"),
-        Reckoning::Repaired { .. } => lang.pick("待确认的修正", "Mended when read"),
-        Reckoning::QuotaAsActual { .. } => lang.pick("任务数当作结果", "Quota given as result"),
-        Reckoning::QuotaAlone { .. } => lang.pick("只有任务数", "Quota without result"),
-        Reckoning::PartExceeds { .. } => lang.pick("部分大于整体", "Part beyond its whole"),
-        Reckoning::NotAPart { .. } => lang.pick("口径不同", "Measured otherwise"),
-        Reckoning::Structure { .. } => lang.pick("比重之和", "Shares of one whole"),
-        Reckoning::Ratio { .. } => lang.pick("占比", "Share of a part"),
-        Reckoning::PerHead { .. } => lang.pick("人均与总量", "Per head and total"),
-        Reckoning::Points { .. } => lang.pick("百分点与比率", "Points and rates"),
-        Reckoning::Calendar { .. } => lang.pick("日期有误", "No such date"),
-        Reckoning::RelativeDate { .. } => lang.pick("年份不明", "Unclear year"),
-        Reckoning::Numbering { .. } => lang.pick("序号", "Numbering"),
-        Reckoning::PlaceName { .. } => lang.pick("地名不一致", "Two names of a place"),
-        Reckoning::HeadingYear { .. } | Reckoning::SentenceYear { .. } => {
+pub fn title(lang: Lang, discrepancy: &Discrepancy) -> &'static str {
+    match discrepancy {
+        Discrepancy::Sum { .. } => lang.pick("分项与合计", "Parts and total"),
+        Discrepancy::Completion { .. } => lang.pick("完成比例", "Share of target done"),
+        Discrepancy::Share { .. } => lang.pick("比率超出范围", "Share out of range"),
+        Discrepancy::Difference { .. } => lang.pick("增减与数值", "Change and values"),
+        Discrepancy::Growth { .. } => lang.pick("增速与数值", "Growth and values"),
+        Discrepancy::Jump { .. } => lang.pick("疑似单位错误", "Possibly a wrong unit"),
+        Discrepancy::Twice { .. } => lang.pick("同一指标两个数", "Two figures for one thing"),
+        Discrepancy::Period { .. } | Discrepancy::Due { .. } => lang.pick("时间", "Time"),
+        Discrepancy::Repaired { .. } => lang.pick("待确认的修正", "Mended when read"),
+        Discrepancy::QuotaAsActual { .. } => lang.pick("任务数当作结果", "Quota given as result"),
+        Discrepancy::QuotaAlone { .. } => lang.pick("只有任务数", "Quota without result"),
+        Discrepancy::PartExceeds { .. } => lang.pick("部分大于整体", "Part beyond its whole"),
+        Discrepancy::NotAPart { .. } => lang.pick("口径不同", "Measured otherwise"),
+        Discrepancy::Structure { .. } => lang.pick("比重之和", "Shares of one whole"),
+        Discrepancy::Ratio { .. } => lang.pick("占比", "Share of a part"),
+        Discrepancy::PerHead { .. } => lang.pick("人均与总量", "Per head and total"),
+        Discrepancy::Points { .. } => lang.pick("百分点与比率", "Points and rates"),
+        Discrepancy::Calendar { .. } => lang.pick("日期有误", "No such date"),
+        Discrepancy::RelativeDate { .. } => lang.pick("年份不明", "Unclear year"),
+        Discrepancy::Numbering { .. } => lang.pick("序号", "Numbering"),
+        Discrepancy::PlaceName { .. } => lang.pick("地名不一致", "Two names of a place"),
+        Discrepancy::HeadingYear { .. } | Discrepancy::SentenceYear { .. } => {
             lang.pick("年份不符", "Year that does not fit")
         }
-        Reckoning::Repeated { .. } => lang.pick("与上年雷同", "Same as last year"),
-        Reckoning::More { of, .. } => title(lang, of),
+        Discrepancy::Repeated { .. } => lang.pick("与上年雷同", "Same as last year"),
+        Discrepancy::More { of, .. } => title(lang, of),
     }
 }
 
 /// What was found, in a sentence with its arithmetic.
 #[must_use]
 pub fn finding(lang: Lang, finding: &Finding, index: &Index) -> String {
-    let said = reckoning(lang, &finding.reckoning);
+    let said = discrepancy(lang, &finding.discrepancy);
     let name =
         finding.at.first().and_then(|at| index.observation(*at)).map(|observation| &observation.indicator);
-    match (name, &finding.reckoning) {
+    match (name, &finding.discrepancy) {
         // These name their own subject.
-        (_, Reckoning::Repaired { .. } | Reckoning::Due { .. }) | (None, _) => said,
+        (_, Discrepancy::Repaired { .. } | Discrepancy::Due { .. }) | (None, _) => said,
         (Some(name), _) => lang.pick(format!("{name}：{said}"), format!("{name}: {said}")),
     }
 }
 
-fn reckoning(lang: Lang, reckoning: &Reckoning) -> String {
-    match reckoning {
-        Reckoning::Sum { total, parts, sum, unit } => {
+fn discrepancy(lang: Lang, discrepancy: &Discrepancy) -> String {
+    match discrepancy {
+        Discrepancy::Sum { total, parts, sum, unit } => {
             let parts: Vec<String> = parts.iter().map(|part| number(*part)).collect();
             let (sum, total) = (format!("{} = {}", parts.join(" + "), number(*sum)), number(*total));
             lang.pick(format!("{sum}，文中为 {total} {unit}"), format!("{sum}, stated as {total} {unit}"))
         }
-        Reckoning::Completion { target, result, unit, stated, reckoned } => {
+        Discrepancy::Completion { target, result, unit, stated, computed } => {
             let (target, result) = (number(*target), number(*result));
             lang.pick(
-                format!("目标 {target} {unit}，结果 {result} {unit}，应为 {reckoned}%，文中为 {stated}%"),
-                format!("target {target} {unit}, result {result} {unit}: {reckoned}%, stated as {stated}%"),
+                format!("目标 {target} {unit}，结果 {result} {unit}，应为 {computed}%，文中为 {stated}%"),
+                format!("target {target} {unit}, result {result} {unit}: {computed}%, stated as {stated}%"),
             )
         }
-        Reckoning::Share { stated } => {
+        Discrepancy::Share { stated } => {
             let stated = number(*stated);
             lang.pick(
                 format!("{stated}%，比率应在 0 到 100% 之间"),
                 format!("{stated}%, where a share lies between 0 and 100%"),
             )
         }
-        Reckoning::Difference { from, to, unit, stated, reckoned } => {
-            let (from, to, reckoned) = (number(*from), number(*to), number(*reckoned));
+        Discrepancy::Difference { from, to, unit, stated, computed } => {
+            let (from, to, computed) = (number(*from), number(*to), number(*computed));
             let stated = figure(lang, stated);
             lang.pick(
-                format!("从 {from} 到 {to} {unit}，增减应为 {reckoned}，文中为 {stated}（上年数也可能修订过）"),
-                format!("from {from} to {to} {unit} is a change of {reckoned}, stated as {stated} (the earlier figure may have been revised)"),
+                format!("从 {from} 到 {to} {unit}，增减应为 {computed}，文中为 {stated}（上年数也可能修订过）"),
+                format!("from {from} to {to} {unit} is a change of {computed}, stated as {stated} (the earlier figure may have been revised)"),
             )
         }
-        Reckoning::Growth { from, to, unit, stated, reckoned } => {
-            let (from, to, reckoned) = (number(*from), number(*to), number(*reckoned));
+        Discrepancy::Growth { from, to, unit, stated, computed } => {
+            let (from, to, computed) = (number(*from), number(*to), number(*computed));
             let stated = figure(lang, stated);
             lang.pick(
-                format!("从 {from} 到 {to} {unit}，增长应为 {reckoned}%，文中为 {stated}%（上年数也可能修订过）"),
-                format!("from {from} to {to} {unit} is {reckoned}%, stated as {stated}% (the earlier figure may have been revised)"),
+                format!("从 {from} 到 {to} {unit}，增长应为 {computed}%，文中为 {stated}%（上年数也可能修订过）"),
+                format!("from {from} to {to} {unit} is {computed}%, stated as {stated}% (the earlier figure may have been revised)"),
             )
         }
-        Reckoning::Jump { from_year, from, to_year, to, unit, times } => {
+        Discrepancy::Jump { from_year, from, to_year, to, unit, times } => {
             let (from, to) = (number(*from), number(*to));
             lang.pick(
                 format!("{from_year} 年 {from} {unit}，{to_year} 年 {to} {unit}，相差约 {times} 倍"),
@@ -104,14 +104,14 @@ fn reckoning(lang: Lang, reckoning: &Reckoning) -> String {
                 ),
             )
         }
-        Reckoning::Twice { first, second, unit } => {
+        Discrepancy::Twice { first, second, unit } => {
             let (first, second) = (number(*first), number(*second));
             lang.pick(
                 format!("同一份报告里既是 {first} {unit}，又是 {second} {unit}"),
                 format!("the same report says {first} {unit} and {second} {unit}"),
             )
         }
-        Reckoning::Period { period: when, year, fault } => {
+        Discrepancy::Period { period: when, year, fault } => {
             let when = period(lang, *when);
             match fault {
                 PeriodFault::ResultInFuture => lang.pick(
@@ -128,32 +128,32 @@ fn reckoning(lang: Lang, reckoning: &Reckoning) -> String {
                 ),
             }
         }
-        Reckoning::Due { what, due, year } => {
+        Discrepancy::Due { what, due, year } => {
             let when = period(lang, Period::Months(*due, *due));
             lang.pick(
                 format!("{what}：时限 {when}早于报告年份 {year}"),
                 format!("{what}: due {when}, before the report's year {year}"),
             )
         }
-        Reckoning::Repaired { what, from, value, unit } => {
+        Discrepancy::Repaired { what, from, value, unit } => {
             let value = number(*value);
             lang.pick(
                 format!("{what}：原文作“{from}”，读作 {value} {unit}"),
                 format!("{what}: printed as “{from}”, read as {value} {unit}"),
             )
         }
-        Reckoning::PartExceeds { part, whole, unit } => {
+        Discrepancy::PartExceeds { part, whole, unit } => {
             let (part, whole) = (number(*part), number(*whole));
             lang.pick(
                 format!("{part} {unit}，大于所在整体的 {whole} {unit}"),
                 format!("{part} {unit} is more than the {whole} {unit} that it is part of"),
             )
         }
-        Reckoning::NotAPart { whole, part } => lang.pick(
+        Discrepancy::NotAPart { whole, part } => lang.pick(
             format!("“{part}”不是“{whole}”的组成部分（一为产值、收入或投资，一为增加值）"),
             format!("“{part}” is no part of “{whole}”, which is value added"),
         ),
-        Reckoning::Structure { shares, sum } => {
+        Discrepancy::Structure { shares, sum } => {
             let shares: Vec<String> = shares.iter().map(|share| number(*share)).collect();
             let (shares, sum) = (shares.join(" + "), number(*sum));
             lang.pick(
@@ -161,70 +161,70 @@ fn reckoning(lang: Lang, reckoning: &Reckoning) -> String {
                 format!("{shares} = {sum}, where it should be 100"),
             )
         }
-        Reckoning::Ratio { part, whole, unit, stated, reckoned } => {
-            let (part, whole, stated, reckoned) =
-                (number(*part), number(*whole), number(*stated), number(*reckoned));
+        Discrepancy::Ratio { part, whole, unit, stated, computed } => {
+            let (part, whole, stated, computed) =
+                (number(*part), number(*whole), number(*stated), number(*computed));
             lang.pick(
-                format!("{part} 占 {whole} {unit}应为 {reckoned}%，文中为 {stated}%"),
-                format!("{part} of {whole} {unit} is {reckoned}%, stated as {stated}%"),
+                format!("{part} 占 {whole} {unit}应为 {computed}%，文中为 {stated}%"),
+                format!("{part} of {whole} {unit} is {computed}%, stated as {stated}%"),
             )
         }
-        Reckoning::PerHead { total, heads, stated, reckoned, unit } => {
+        Discrepancy::PerHead { total, heads, stated, computed, unit } => {
             let ((total, of), (heads, each)) = ((number(total.0), &total.1), (number(heads.0), &heads.1));
-            let (stated, reckoned) = (number(*stated), number(*reckoned));
+            let (stated, computed) = (number(*stated), number(*computed));
             lang.pick(
-                format!("{total} {of} ÷ {heads} {each} ≈ {reckoned} {unit}，文中为 {stated} {unit}"),
-                format!("{total} {of} ÷ {heads} {each} ≈ {reckoned} {unit}, stated as {stated} {unit}"),
+                format!("{total} {of} ÷ {heads} {each} ≈ {computed} {unit}，文中为 {stated} {unit}"),
+                format!("{total} {of} ÷ {heads} {each} ≈ {computed} {unit}, stated as {stated} {unit}"),
             )
         }
-        Reckoning::Points { from, to, stated, reckoned } => {
-            let (from, to, reckoned) = (number(*from), number(*to), number(*reckoned));
+        Discrepancy::Points { from, to, stated, computed } => {
+            let (from, to, computed) = (number(*from), number(*to), number(*computed));
             let stated = figure(lang, stated);
             lang.pick(
-                format!("从 {from}% 到 {to}%，应为 {reckoned} 个百分点，文中为 {stated} 个百分点（上年数也可能修订过）"),
-                format!("from {from}% to {to}% is {reckoned} points, stated as {stated} (the earlier figure may have been revised)"),
+                format!("从 {from}% 到 {to}%，应为 {computed} 个百分点，文中为 {stated} 个百分点（上年数也可能修订过）"),
+                format!("from {from}% to {to}% is {computed} points, stated as {stated} (the earlier figure may have been revised)"),
             )
         }
-        Reckoning::Calendar { written } => {
+        Discrepancy::Calendar { written } => {
             lang.pick(format!("没有“{written}”这一天或这个月"), format!("there is no “{written}”"))
         }
-        Reckoning::RelativeDate { written, either: [one, other] } => lang.pick(
+        Discrepancy::RelativeDate { written, either: [one, other] } => lang.pick(
             format!("“{written}”可能指 {one} 年，也可能指 {other} 年"),
             format!("“{written}” may mean {one} or {other}"),
         ),
-        Reckoning::Numbering { written, missing, repeated } => numbering(lang, written, missing, repeated),
-        Reckoning::PlaceName { name, other, times } => lang.pick(
+        Discrepancy::Numbering { written, missing, repeated } => numbering(lang, written, missing, repeated),
+        Discrepancy::PlaceName { name, other, times } => lang.pick(
             format!("写作“{other}”，而“{name}”出现 {times} 次"),
             format!("said as “{other}”, where “{name}” stands {times} times"),
         ),
-        Reckoning::HeadingYear { heading, stated, fitting } => lang.pick(
+        Discrepancy::HeadingYear { heading, stated, fitting } => lang.pick(
             format!("标题“{heading}”写的是 {stated} 年，应为 {fitting} 年"),
             format!("the heading “{heading}” says {stated}, where {fitting} would fit"),
         ),
-        Reckoning::SentenceYear { in_plan: true, stated, fitting } => lang.pick(
+        Discrepancy::SentenceYear { in_plan: true, stated, fitting } => lang.pick(
             format!("这里讲的是 {fitting} 年的安排，却以“{stated}年”开头"),
             format!("this is of the plan for {fitting}, and begins with {stated}"),
         ),
-        Reckoning::SentenceYear { in_plan: false, stated, fitting } => lang.pick(
+        Discrepancy::SentenceYear { in_plan: false, stated, fitting } => lang.pick(
             format!("这里回顾的是 {fitting} 年，却以“{stated}年”开头"),
             format!("this looks back on {fitting}, and begins with {stated}"),
         ),
-        Reckoning::Repeated { earlier, sentence } => lang.pick(
+        Discrepancy::Repeated { earlier, sentence } => lang.pick(
             format!("与 {earlier} 年报告的句子和数据完全相同：“{sentence}”"),
             format!("the sentence and its figures stood in the report of {earlier}: “{sentence}”"),
         ),
-        Reckoning::QuotaAlone { value, unit } => {
+        Discrepancy::QuotaAlone { value, unit } => {
             let value = number(*value);
             lang.pick(
                 format!("{value} {unit}是任务数，文中没有完成数"),
                 format!("{value} {unit} is a quota; what came of it is not said"),
             )
         }
-        Reckoning::More { number, .. } => lang.pick(
+        Discrepancy::More { number, .. } => lang.pick(
             format!("同类问题还有 {number} 处，未逐一列出"),
             format!("{number} more of this kind, not listed one by one"),
         ),
-        Reckoning::QuotaAsActual { value, unit } => {
+        Discrepancy::QuotaAsActual { value, unit } => {
             let value = number(*value);
             lang.pick(
                 format!("{value} {unit}是下达的任务，不是结果"),
@@ -306,7 +306,7 @@ pub fn sheet<'a>(lang: Lang, index: &Index, findings: impl Iterator<Item = (&'a 
         vec![
             Cell::Number(number.into()),
             Cell::text(whose),
-            Cell::text(title(lang, &one.reckoning)),
+            Cell::text(title(lang, &one.discrepancy)),
             Cell::text(finding(lang, one, index)),
             Cell::text(certainty(lang, one.certainty)),
             Cell::text(decision),

@@ -11,8 +11,8 @@
 
 use super::Lang;
 use crate::compare::{
-    Account, Average, Break, CellGap, CellValue, Change, Difference, Incomparable, Judgement, OtherKind,
-    Outcome, Part, Ratio, Stated, Unjudged, Verdict, round, rounded,
+    Average, Break, CellGap, CellValue, Change, Difference, Explanation, Incomparable, Judgement, OtherKind,
+    Outcome, PeriodShape, Ratio, Reconciliation, Unjudged, Verdict, round, rounded,
 };
 use crate::model::{Bound, Figure, Gap, Kind, Month, Period, Year};
 use crate::quantity::Decimal;
@@ -65,7 +65,7 @@ pub fn value(lang: Lang, value: &CellValue) -> String {
     if value.figure.bound == Bound::Exactly { meant(lang, Bound::About, &text) } else { text }
 }
 
-/// An amount that was reckoned, with its bound before it.
+/// An amount that was computed, with its bound before it.
 fn meant(lang: Lang, bound: Bound, text: &str) -> String {
     match bound {
         Bound::Exactly => text.to_owned(),
@@ -194,7 +194,7 @@ pub fn ratio(lang: Lang, difference: &Difference) -> String {
     }
 }
 
-/// Why a change cannot be reckoned.
+/// Why a change cannot be computed.
 #[must_use]
 pub fn incomparable(lang: Lang, reason: Incomparable) -> &'static str {
     match reason {
@@ -274,15 +274,19 @@ pub fn unjudged(lang: Lang, reason: Unjudged) -> &'static str {
 
 /// Which part of the year a row measures; empty for a whole year.
 #[must_use]
-pub fn part(lang: Lang, part: Part) -> String {
+pub fn part(lang: Lang, part: PeriodShape) -> String {
     match part {
-        Part::Year => String::new(),
-        Part::Months(from, to, 0) if from == to => lang.pick(format!("{from}月"), format!("month {from}")),
-        Part::Months(from, to, 0) => lang.pick(format!("{from}—{to}月"), format!("months {from}–{to}")),
-        Part::Months(from, to, _) => {
+        PeriodShape::Year => String::new(),
+        PeriodShape::Months(from, to, 0) if from == to => {
+            lang.pick(format!("{from}月"), format!("month {from}"))
+        }
+        PeriodShape::Months(from, to, 0) => {
+            lang.pick(format!("{from}—{to}月"), format!("months {from}–{to}"))
+        }
+        PeriodShape::Months(from, to, _) => {
             lang.pick(format!("上年{from}月—{to}月"), format!("month {from} of an earlier year to {to}"))
         }
-        Part::Years(years) => lang.pick(format!("{years}年"), format!("{years} years")),
+        PeriodShape::Years(years) => lang.pick(format!("{years}年"), format!("{years} years")),
     }
 }
 
@@ -314,7 +318,7 @@ pub fn average(lang: Lang, average: &Average, unit: &str) -> String {
 
 /// The change that a report states: 8.3%, 0.4 个百分点, 12.
 #[must_use]
-pub fn claim(lang: Lang, stated: &Stated, unit: &str) -> String {
+pub fn claim(lang: Lang, stated: &Reconciliation, unit: &str) -> String {
     let change = &stated.change;
     let percent = change.percent.as_ref().map(|n| format!("{}%", figure(lang, n)));
     let points = change.points.as_ref().map(|n| in_points(lang, &figure(lang, n), unit));
@@ -324,21 +328,25 @@ pub fn claim(lang: Lang, stated: &Stated, unit: &str) -> String {
 
 /// How a stated change goes with the values; empty where it follows from them.
 #[must_use]
-pub fn account(lang: Lang, account: &Account) -> String {
-    match account {
-        Account::Agrees => String::new(),
-        Account::ComparablePrices { said: true } => lang.pick("按可比价", "at comparable prices").to_owned(),
-        Account::ComparablePrices { said: false } => {
+pub fn explanation(lang: Lang, explanation: &Explanation) -> String {
+    match explanation {
+        Explanation::Agrees => String::new(),
+        Explanation::ComparablePrices { said: true } => {
+            lang.pick("按可比价", "at comparable prices").to_owned()
+        }
+        Explanation::ComparablePrices { said: false } => {
             lang.pick("通常按可比价", "usually at comparable prices").to_owned()
         }
-        Account::ComparableScope => lang.pick("按可比口径", "under one definition").to_owned(),
-        Account::Revised { figure, .. } => {
+        Explanation::ComparableScope => lang.pick("按可比口径", "under one definition").to_owned(),
+        Explanation::Revised { figure, .. } => {
             let figure = self::figure(lang, figure);
             lang.pick(format!("按另一份报告的 {figure}"), format!("from {figure}, as another report has it"))
         }
-        Account::Open => lang.pick("无从核对", "cannot be checked").to_owned(),
-        Account::Unexplained { implied: None } => lang.pick("与两年数值不符", "does not follow").to_owned(),
-        Account::Unexplained { implied: Some(implied) } => {
+        Explanation::Open => lang.pick("无从核对", "cannot be checked").to_owned(),
+        Explanation::Unexplained { implied: None } => {
+            lang.pick("与两年数值不符", "does not follow").to_owned()
+        }
+        Explanation::Unexplained { implied: Some(implied) } => {
             let implied = number(*implied);
             lang.pick(
                 format!("与两年数值不符，上年应为 {implied}"),
@@ -367,10 +375,10 @@ pub fn years((from, to): (Year, Year)) -> String {
 
 /// What a report states of a change, with how it goes with the values.
 #[must_use]
-pub fn stated(lang: Lang, stated: &Stated, unit: &str) -> String {
-    let (claim, account) = (claim(lang, stated, unit), account(lang, &stated.account));
-    match account.as_str() {
+pub fn stated(lang: Lang, stated: &Reconciliation, unit: &str) -> String {
+    let (claim, explanation) = (claim(lang, stated, unit), explanation(lang, &stated.explanation));
+    match explanation.as_str() {
         "" => lang.pick(format!("报告 {claim}"), format!("stated {claim}")),
-        _ => lang.pick(format!("报告 {claim}：{account}"), format!("stated {claim}: {account}")),
+        _ => lang.pick(format!("报告 {claim}：{explanation}"), format!("stated {claim}: {explanation}")),
     }
 }

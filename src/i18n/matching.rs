@@ -1,22 +1,22 @@
 //! Words for which names are the same indicator: doubts, and what the reader decided.
 
 use super::Lang;
-use crate::compare::Suspicion;
+use crate::compare::Ambiguity;
 use crate::model::Year;
 
 /// Why a match is doubtful.
 #[must_use]
-pub fn suspicion(lang: Lang, suspicion: Suspicion) -> String {
-    match suspicion {
-        Suspicion::Leap(from, to) => lang.pick(
+pub fn ambiguity(lang: Lang, ambiguity: Ambiguity) -> String {
+    match ambiguity {
+        Ambiguity::Leap(from, to) => lang.pick(
             format!("{from} 年到 {to} 年换了名称，数值相差三倍以上"),
             format!("the name changes from {from} to {to}, and the value by more than three times"),
         ),
-        Suspicion::Topics(a, b) => {
+        Ambiguity::Topics(a, b) => {
             let (a, b) = (super::model::topic(lang, a), super::model::topic(lang, b));
             lang.pick(format!("领域不同：{a}、{b}"), format!("different topics: {a}, {b}"))
         }
-        Suspicion::Alike => lang
+        Ambiguity::Alike => lang
             .pick(
                 "名称相近，单位相同，从不在同一年同时出现",
                 "alike in name, the same unit, never given for the same year",

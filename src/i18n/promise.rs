@@ -1,7 +1,7 @@
 //! Words for promises: what became of them, what the next report says, how far along they are.
 
 use super::Lang;
-use crate::compare::{Fate, Mention, Progress, Promise, Said};
+use crate::compare::{Fate, Mention, Progress, Promise, TaskStatus};
 use crate::model::Year;
 
 /// How far along a task is at the cut-off month.
@@ -42,13 +42,13 @@ pub fn fate(lang: Lang, fate: Fate) -> &'static str {
 
 /// What a sentence says became of a task.
 #[must_use]
-pub fn said(lang: Lang, said: Said) -> &'static str {
-    match said {
-        Said::Done => lang.pick("报告称已完成", "Said to be done"),
-        Said::Partly => lang.pick("报告称部分完成", "Said to be done in part"),
-        Said::UnderWay => lang.pick("报告称在推进", "Said to be under way"),
-        Said::NotDone => lang.pick("报告称未完成", "Said not to be done"),
-        Said::Unclear => lang.pick("未说明是否完成", "Does not say whether it is done"),
+pub fn task_status(lang: Lang, status: TaskStatus) -> &'static str {
+    match status {
+        TaskStatus::Done => lang.pick("报告称已完成", "Said to be done"),
+        TaskStatus::Partly => lang.pick("报告称部分完成", "Said to be done in part"),
+        TaskStatus::UnderWay => lang.pick("报告称在推进", "Said to be under way"),
+        TaskStatus::NotDone => lang.pick("报告称未完成", "Said not to be done"),
+        TaskStatus::Unclear => lang.pick("未说明是否完成", "Does not say whether it is done"),
     }
 }
 

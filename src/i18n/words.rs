@@ -3,7 +3,7 @@
 
 use super::Lang;
 
-macro_rules! words {
+macro_rules! page_words {
     ($($(#[$heading:meta])? $name:ident: $zh:literal, $en:literal;)*) => {
         /// Every fixed text of the page, in one language. Each field is named after what it labels.
         #[derive(Debug)]
@@ -23,7 +23,7 @@ impl Words {
     }
 }
 
-words! {
+page_words! {
     // The frame.
     title: "同比 Tongbi：读懂每一年的工作报告", "Tongbi 同比: compare government work reports";
     tagline: "读懂每一年的工作报告", "Government work reports, compared";

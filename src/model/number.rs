@@ -52,7 +52,7 @@ impl fmt::Display for ParseNumberError {
 impl std::error::Error for ParseNumberError {}
 
 impl Number {
-    /// A number that was reckoned or typed, not read: it prints as a string.
+    /// A number that was computed or typed, not read: it prints as a string.
     #[must_use]
     pub fn new(value: Decimal) -> Self {
         Self { value, spelling: Spelling::Text }

@@ -167,7 +167,7 @@ fn item(state: State, lang: Lang, index: &Index, finding: &Finding, decision: De
             button("", name, move || carry_out(state, &remedy))
         });
     el("li")
-        .child(el("h2").text(i18n::check::title(lang, &finding.reckoning)))
+        .child(el("h2").text(i18n::check::title(lang, &finding.discrepancy)))
         .child(el("p").class("reckoning").text(i18n::check::finding(lang, finding, index)))
         .child(el("p").child(el("span").class(class).text(i18n::check::certainty(lang, finding.certainty))))
         .child(el("ul").class("statements").children(statements).children(passages))

@@ -8,7 +8,7 @@ mod window;
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use tongbi::compare::{Doubt, Selection, Table};
+use tongbi::compare::{AmbiguousMatch, Selection, Table};
 use tongbi::i18n;
 use tongbi::model::Name;
 
@@ -43,7 +43,7 @@ pub(crate) fn compare(state: State) -> El {
     let is_matching = RwSignal::new(false);
     let doubts = matching::doubts(state, is_matching);
     let doubtful = Memo::new(move |_| {
-        let names = |doubt: &Doubt| [doubt.one.clone(), doubt.other.clone()];
+        let names = |doubt: &AmbiguousMatch| [doubt.one.clone(), doubt.other.clone()];
         doubts.with(|doubts| doubts.iter().flat_map(names).collect::<BTreeSet<Name>>())
     });
     let body = move || {

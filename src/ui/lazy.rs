@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tongbi::compare::{Alignment, Index};
+use tongbi::compare::{Index, Overrides};
 use tongbi::export::{Sheet, XlsxFault};
 use tongbi::model::Report;
 use wasm_split_helpers::wasm_split;
@@ -45,7 +45,7 @@ pub(crate) enum Rest {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Later {
     /// Aligns the loaded reports.
-    pub(crate) index: fn(&[Arc<Report>], &Alignment) -> Index,
+    pub(crate) index: fn(&[Arc<Report>], &Overrides) -> Index,
     /// Messages that need attention.
     pub(crate) alerts: fn(State) -> Vec<El>,
     /// Messages of what went well or is going on.
@@ -80,7 +80,7 @@ mod gate {
     #[wasm_split(later, fallible)]
     pub(super) fn fetch() -> Result<Box<Later>, SplitLoaderError> {
         Ok(Box::new(Later {
-            index: Index::aligned,
+            index: Index::with_overrides,
             alerts: notices::alerts,
             statuses: notices::statuses,
             panel,

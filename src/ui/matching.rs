@@ -1,7 +1,7 @@
 //! 指标对齐: which names are the same indicator, where that is doubtful, and what the reader decided.
 
 use leptos::prelude::*;
-use tongbi::compare::{Alignment, Doubt, Index};
+use tongbi::compare::{AmbiguousMatch, Index, Overrides};
 use tongbi::i18n;
 use tongbi::i18n::Lang;
 use tongbi::model::{Name, Year};
@@ -16,17 +16,17 @@ const UNASKED: usize = 100_000;
 const LISTED: usize = 50;
 
 /// The doubtful matches, as far as they are looked for.
-pub(crate) fn doubts(state: State, open: RwSignal<bool>) -> Memo<Vec<Doubt>> {
+pub(crate) fn doubts(state: State, open: RwSignal<bool>) -> Memo<Vec<AmbiguousMatch>> {
     Memo::new(move |_| {
         let is_open = open.get();
         state.index.with(|index| {
             let looks = is_open || index.0.size() <= UNASKED;
-            if looks { index.0.doubts() } else { Vec::new() }
+            if looks { index.0.ambiguous_matches() } else { Vec::new() }
         })
     })
 }
 
-pub(crate) fn matching(state: State, open: RwSignal<bool>, doubts: Memo<Vec<Doubt>>) -> El {
+pub(crate) fn matching(state: State, open: RwSignal<bool>, doubts: Memo<Vec<AmbiguousMatch>>) -> El {
     let name = move || {
         let count = i18n::matching::doubtful(state.lang.get(), doubts.with(Vec::len));
         format!("{}{count}", state.words().matching)
@@ -39,11 +39,11 @@ pub(crate) fn matching(state: State, open: RwSignal<bool>, doubts: Memo<Vec<Doub
         .slot(move || open.get().then(|| section(state, doubts)))
 }
 
-fn decide(state: State, change: impl FnOnce(&mut Alignment)) {
-    state.view.update(|view| change(&mut view.alignment));
+fn decide(state: State, change: impl FnOnce(&mut Overrides)) {
+    state.view.update(|view| change(&mut view.overrides));
 }
 
-fn section(state: State, doubts: Memo<Vec<Doubt>>) -> El {
+fn section(state: State, doubts: Memo<Vec<AmbiguousMatch>>) -> El {
     let words = state.words();
     let list = move || {
         let lang = state.lang.get();
@@ -65,9 +65,9 @@ fn section(state: State, doubts: Memo<Vec<Doubt>>) -> El {
 }
 
 /// A doubtful match: why, what the reports say, and the two ways to decide.
-fn doubt(state: State, lang: Lang, index: &Index, doubt: &Doubt) -> El {
+fn doubt(state: State, lang: Lang, index: &Index, doubt: &AmbiguousMatch) -> El {
     let words = state.words();
-    let Doubt { one, other, joined, reason, at } = doubt;
+    let AmbiguousMatch { one, other, joined, reason, at } = doubt;
     let said = at.iter().filter_map(|at| {
         let report = index.reports().get(at.report as usize)?;
         let line = i18n::page::statement(lang, report, index.observation(*at)?);
@@ -76,47 +76,47 @@ fn doubt(state: State, lang: Lang, index: &Index, doubt: &Doubt) -> El {
     });
     let (names, others) = ((one.clone(), other.clone()), (one.clone(), other.clone()));
     let join = button("", if *joined { words.keep_joined } else { words.join }, move || {
-        decide(state, |alignment| alignment.join(&names.0, &names.1));
+        decide(state, |overrides| overrides.join(&names.0, &names.1));
     });
     let part = button("", if *joined { words.part } else { words.keep_parted }, move || {
-        decide(state, |alignment| alignment.part(&others.0, &others.1));
+        decide(state, |overrides| overrides.part(&others.0, &others.1));
     });
     el("li")
         .child(el("h3").text(i18n::matching::pair(lang, one, other, *joined)))
-        .child(el("p").text(i18n::matching::suspicion(lang, *reason)))
+        .child(el("p").text(i18n::matching::ambiguity(lang, *reason)))
         .child(el("ul").class("statements").children(said))
         .child(el("p").class("choices").child(join).child(part))
 }
 
 /// A decision in words, and how it is taken back.
-type Decision = (String, Box<dyn Fn(&mut Alignment)>);
+type Decision = (String, Box<dyn Fn(&mut Overrides)>);
 
 /// What was decided, each with the way back.
 fn decided(state: State) -> Option<El> {
     let lang = state.lang.get();
     let words = state.words();
-    let alignment = state.view.with(|view| view.alignment.clone());
+    let overrides = state.view.with(|view| view.overrides.clone());
     let mut lines: Vec<Decision> = Vec::new();
-    for (one, other) in alignment.joined {
+    for (one, other) in overrides.joined {
         let said = i18n::matching::pair(lang, &one, &other, true);
         let pair = (one, other);
         lines.push((said, Box::new(move |a| a.joined.retain(|other| *other != pair))));
     }
-    for (one, other) in alignment.parted {
+    for (one, other) in overrides.parted {
         let said = i18n::matching::parted(lang, &one, &other);
         let pair = (one, other);
         lines.push((said, Box::new(move |a| a.parted.retain(|other| *other != pair))));
     }
-    for name in alignment.by_topic {
+    for name in overrides.by_topic {
         let said = i18n::matching::by_topic(lang, &name);
         lines.push((said, Box::new(move |a| a.by_topic.retain(|other| *other != name))));
     }
-    for (one, other) in alignment.places {
+    for (one, other) in overrides.places {
         let said = i18n::matching::pair(lang, &one, &other, true);
         let pair = (one, other);
         lines.push((said, Box::new(move |a| a.places.retain(|other| *other != pair))));
     }
-    for (place, indicator, year) in alignment.breaks {
+    for (place, indicator, year) in overrides.breaks {
         let said = i18n::matching::break_set(lang, &place, &indicator, year);
         lines.push((said, Box::new(move |a| a.set_break(&place, &indicator, year))));
     }
@@ -162,9 +162,9 @@ fn by_hand(state: State) -> El {
         let (a, b) = (text(one), text(other));
         (!a.is_empty() && !b.is_empty()).then_some((a, b))
     };
-    let act = move |change: fn(&mut Alignment, &Name, &Name)| {
+    let act = move |change: fn(&mut Overrides, &Name, &Name)| {
         if let Some((a, b)) = pair() {
-            decide(state, |alignment| change(alignment, &a, &b));
+            decide(state, |overrides| change(overrides, &a, &b));
             one.set(String::new());
             other.set(String::new());
         }
@@ -177,9 +177,9 @@ fn by_hand(state: State) -> El {
         let all = index.0.places().iter().map(|place| place.label.clone());
         let of: Vec<Name> = all.filter(|label| places.is_empty() || places.contains(label)).collect();
         if let (Ok(year), false) = (year.get_untracked().parse::<Year>(), indicator.is_empty()) {
-            decide(state, |alignment| {
+            decide(state, |overrides| {
                 for place in &of {
-                    alignment.set_break(place, &indicator, year);
+                    overrides.set_break(place, &indicator, year);
                 }
             });
         }
@@ -202,8 +202,8 @@ fn by_hand(state: State) -> El {
                 .class("controls")
                 .child(field(words.matching_one, one))
                 .child(field(words.matching_other, other))
-                .child(button("", words.join, move || act(Alignment::join)))
-                .child(button("", words.part, move || act(Alignment::part))),
+                .child(button("", words.join, move || act(Overrides::join)))
+                .child(button("", words.part, move || act(Overrides::part))),
         )
         .child(breaking)
         .slot(move || places(state))
@@ -226,7 +226,7 @@ fn places(state: State) -> Option<El> {
     let join = move || {
         let (one, other) = chosen.get_untracked();
         if !one.is_empty() && !other.is_empty() && one != other {
-            decide(state, |alignment| alignment.places.push((one.into(), other.into())));
+            decide(state, |overrides| overrides.places.push((one.into(), other.into())));
         }
     };
     (labels.len() > 1).then(|| {

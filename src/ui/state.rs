@@ -116,10 +116,10 @@ impl State {
         let reports = RwSignal::new(Vec::new());
         let rest = RwSignal::new(Rest::Unneeded);
         let view = RwSignal::new(View::default());
-        let alignment = Memo::new(move |_| view.with(|view| view.alignment.clone()));
+        let overrides = Memo::new(move |_| view.with(|view| view.overrides.clone()));
         let align = move || match rest.get() {
             Rest::Here(later) => {
-                reports.with(|reports| alignment.with(|alignment| (later.index)(reports, alignment)))
+                reports.with(|reports| overrides.with(|overrides| (later.index)(reports, overrides)))
             }
             _ => Index::default(),
         };

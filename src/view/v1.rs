@@ -3,9 +3,9 @@
 //! Only what differs from the default is written. A word that is not known (of a later version,
 //! say) leaves its default standing instead of failing the whole.
 
-mod decided;
+mod overrides;
 
-use decided::{AlignmentV1, ScheduleV1};
+use overrides::{OverridesV1, ScheduleV1};
 use serde::{Deserialize, Serialize};
 
 use super::{Tab, View};
@@ -46,13 +46,13 @@ pub struct ViewV1 {
     accepted: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     phrases: Vec<String>,
-    #[serde(skip_serializing_if = "AlignmentV1::is_empty")]
-    alignment: AlignmentV1,
+    #[serde(skip_serializing_if = "OverridesV1::is_empty")]
+    overrides: OverridesV1,
     #[serde(skip_serializing_if = "Option::is_none")]
     schedule: Option<ScheduleV1>,
 }
 
-macro_rules! words {
+macro_rules! view_words {
     ($($type:ident { $($word:literal => $value:ident),+ $(,)? })+) => {
         $(impl Word for $type {
             const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$value)),+];
@@ -60,7 +60,7 @@ macro_rules! words {
     };
 }
 
-words! {
+view_words! {
     Tab {
         "overview" => Overview, "compare" => Compare, "charts" => Charts, "promises" => Promises,
         "checks" => Checks, "text" => Text,
@@ -105,8 +105,8 @@ impl From<&View> for ViewV1 {
             dismissed: view.dismissed.clone(),
             accepted: view.accepted.clone(),
             phrases: view.phrases.clone(),
-            alignment: (&view.alignment).into(),
-            schedule: view.schedule.as_ref().map(decided::schedule_text),
+            overrides: (&view.overrides).into(),
+            schedule: view.schedule.as_ref().map(overrides::schedule_text),
         }
     }
 }
@@ -133,8 +133,8 @@ impl From<ViewV1> for View {
             dismissed: v1.dismissed,
             accepted: v1.accepted,
             phrases: v1.phrases,
-            alignment: v1.alignment.into(),
-            schedule: v1.schedule.and_then(decided::schedule),
+            overrides: v1.overrides.into(),
+            schedule: v1.schedule.and_then(overrides::schedule),
         }
     }
 }

@@ -6,18 +6,19 @@ use std::sync::Arc;
 
 use super::columns::Columns;
 use super::{
-    Class, Coverage, Index, IndicatorEntry, ObservationRef, Part, PlaceEntry, Series, SeriesId, Statement,
+    Class, Coverage, Index, IndicatorEntry, ObservationRef, PeriodShape, PlaceEntry, Series, SeriesId,
+    Statement,
 };
-use crate::compare::alignment::Sameness;
-use crate::compare::{Alignment, align};
+use crate::compare::overrides::Sameness;
+use crate::compare::{Overrides, indicator_key};
 use crate::model::{Kind, Name, Observation, Place, Report, Topic, Value, Year, catalog};
 use crate::quantity::{Decimal, Dimension, ToPrimitive as _, Unit};
 
-pub(super) fn index(reports: &[Arc<Report>], alignment: &Alignment) -> Index {
+pub(super) fn index(reports: &[Arc<Report>], overrides: &Overrides) -> Index {
     let mut builder = Builder::default();
     builder.index.reports = reports.to_vec();
-    builder.index.alignment = alignment.clone();
-    builder.index.sameness = Sameness::of(alignment);
+    builder.index.overrides = overrides.clone();
+    builder.index.sameness = Sameness::of(overrides);
     builder.name_places();
     for (number, report) in (0..).zip(reports) {
         builder.report(number, report);
@@ -28,7 +29,7 @@ pub(super) fn index(reports: &[Arc<Report>], alignment: &Alignment) -> Index {
 }
 
 /// What a series is about: place, indicator and part; its dimension comes beside it.
-type Thing = (u32, u32, Part);
+type Thing = (u32, u32, PeriodShape);
 
 /// A filed statement, with the number of its series.
 type Filed = (u32, Statement);
@@ -70,7 +71,7 @@ impl Builder {
             let known = same_name.iter().copied().find(|&p| {
                 let entry = self.index.places.get(p as usize);
                 entry.is_some_and(|e| {
-                    by_hand || e.place.name != name || align::same_place(&e.place, &report.place)
+                    by_hand || e.place.name != name || indicator_key::same_place(&e.place, &report.place)
                 })
             });
             let place = known.unwrap_or_else(|| {
@@ -135,14 +136,14 @@ impl Builder {
             Kind::Actual | Kind::Preliminary | Kind::Previous => Class::Result,
         };
         let year = observation.period.last_year();
-        let thing = (place, indicator, Part::of(observation.period));
+        let thing = (place, indicator, PeriodShape::of(observation.period));
         let (order, stated) = match &observation.value {
             Value::Missing(_) => (f64::NAN, false),
             Value::Stated(figure) if figure.to.is_some() => (f64::NAN, true),
             Value::Stated(figure) => (approximately(figure.number.value()) * unit.factor, true),
         };
         let statement = Statement { order, at, year, class, stated, growth: false };
-        if stated && thing.2 == Part::Year {
+        if stated && thing.2 == PeriodShape::Year {
             self.cover(place, year, |c| match class {
                 Class::Result => {
                     c.results += 1;
@@ -185,7 +186,9 @@ impl Builder {
         let percent = self.unit(&Name::from("%")).dimension;
         for ((place, indicator, part), statement) in std::mem::take(&mut self.growth) {
             let Some(entry) = self.index.indicators.get(indicator as usize) else { continue };
-            let Some(&growth) = self.by_key.get(&(align::growth_key(&entry.key), None)) else { continue };
+            let Some(&growth) = self.by_key.get(&(indicator_key::growth_key(&entry.key), None)) else {
+                continue;
+            };
             if let Some(&series) = self.series.get(&((place, growth, part), percent)) {
                 self.filed.push((series, statement));
             }
@@ -286,7 +289,7 @@ impl Builder {
             known,
             names: Vec::new(),
             topic: topic.or(known.map(|i| i.topic)).unwrap_or(Topic::Other),
-            better: align::direction(&key),
+            better: indicator_key::direction(&key),
             key: key.clone(),
         });
         self.by_key.insert((key, own), id);
@@ -301,7 +304,7 @@ impl Builder {
 
     fn growth_of(&mut self, indicator: u32) -> u32 {
         let Some(entry) = self.index.indicators.get(indicator as usize) else { return indicator };
-        let (key, topic) = (align::growth_key(&entry.key), entry.topic);
+        let (key, topic) = (indicator_key::growth_key(&entry.key), entry.topic);
         let growth = self.indicator_of_key(key.clone(), Some(topic), None);
         self.also(growth, Some(&key.into()));
         growth

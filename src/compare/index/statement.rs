@@ -20,7 +20,7 @@ pub struct ObservationRef {
 /// The part of a year, or the number of years, that is measured. Only like parts are compared:
 /// a first half with a first half.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
+pub enum PeriodShape {
     /// A whole year.
     Year,
     /// Months, from and to, 1 to 12, and how many year's ends lie between.
@@ -55,7 +55,7 @@ pub(in crate::compare) struct Statement {
     pub(in crate::compare) growth: bool,
 }
 
-impl Part {
+impl PeriodShape {
     /// The part that a period measures.
     #[must_use]
     pub fn of(period: Period) -> Self {

@@ -7,7 +7,7 @@ use crate::extract::period;
 use crate::extract::scan::Quantity;
 use crate::extract::target;
 use crate::extract::{Dated, Role, reviewed};
-use crate::model::{Part, Period, Year};
+use crate::model::{Period, SectionKind, Year};
 
 impl Reader<'_> {
     /// The years that the sentence and those after it speak of. A review speaks of them until its
@@ -16,7 +16,7 @@ impl Reader<'_> {
         /// How far into a sentence its opening words reach: 各位代表！五年来，
         const OPENING: usize = 10;
         let (text, (from, to)) = (self.source.text, self.sentence);
-        let planned = !matches!(self.section.part, Part::Review | Part::Problems);
+        let planned = !matches!(self.section.part, SectionKind::Review | SectionKind::Problems);
         let says = |words: &[&str]| words.iter().any(|w| text.find(from, to, w).is_some());
         let numbered = ORDINALS.at(text, from, to).is_some() || matches!(text.at(from), '—' | '(');
         let aims = planned && says(&["目标", "举措"]) && !says(&["今年", "全年", "开局"]);
@@ -41,7 +41,7 @@ impl Reader<'_> {
     /// only names the plan.
     pub(super) fn may_be(&self, said: Period) -> bool {
         let over = self.section.year.is_none_or(|year| said.last_year() <= year);
-        over || self.section.part != Part::Review || !matches!(said, Period::Years(..))
+        over || self.section.part != SectionKind::Review || !matches!(said, Period::Years(..))
     }
 
     pub(super) fn draft(&mut self, at: usize, q: &Quantity, clause: usize, reading: Reading) -> Draft {
@@ -83,7 +83,7 @@ impl Reader<'_> {
         }
         let role = self.role(q, clause, reading.role, period);
         let preliminary = role == Role::Actual
-            && self.section.part != Part::Plan
+            && self.section.part != SectionKind::Plan
             && PRELIMINARY_WORDS
                 .find(text, self.sentence.0.max(q.from.saturating_sub(name::REACH)), q.from)
                 .is_some();
@@ -121,7 +121,7 @@ impl Reader<'_> {
         /// How far behind a figure its change against the year before may stand.
         const REACH: usize = 12;
         let text = self.source.text;
-        let several = self.section.part == Part::Review
+        let several = self.section.part == SectionKind::Review
             && reading.role == Role::Actual
             && matches!(self.spell, Some(Period::Years(_, last)) if Some(last) == self.section.year);
         if !several || q.base == "%" {
@@ -173,12 +173,12 @@ impl Reader<'_> {
         let (year, own) = (period.map(Period::last_year), self.section.year);
         let stated = self.said.is_some();
         let aimed = match self.section.part {
-            Part::Plan => {
+            SectionKind::Plan => {
                 let past = stated && own.is_some_and(|own| year.is_some_and(|y| y < own));
                 !past && (!target::is_done(text, clause, q) || AIM_WORDS.find(text, clause, q.from).is_some())
             }
-            Part::Other => AIM_WORDS.find(text, clause, q.from).is_some() && !self.is_past(clause, q),
-            Part::Review | Part::Problems => false,
+            SectionKind::Other => AIM_WORDS.find(text, clause, q.from).is_some() && !self.is_past(clause, q),
+            SectionKind::Review | SectionKind::Problems => false,
         };
         let ahead = stated && own.is_some_and(|own| year.is_some_and(|y| y > own));
         let aimed = aimed || ahead || target::is_quota(text, clause, q);

@@ -82,7 +82,7 @@ pub fn tip(lang: Lang, chart: &Chart, tip: &Tip<'_>) -> TipText {
     }
 }
 
-/// A change on an earlier year; nothing where it cannot be reckoned.
+/// A change on an earlier year; nothing where it cannot be computed.
 fn changed(lang: Lang, from: Year, change: &Change, unit: &str) -> Option<String> {
     let difference = change.difference()?;
     let size = size(lang, difference, unit);

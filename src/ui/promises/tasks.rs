@@ -55,7 +55,7 @@ fn row(
     };
     let said = match mention {
         Mention::Found(answer) if !answer.sure => i18n::promise::possible(lang),
-        Mention::Found(answer) => i18n::promise::said(lang, answer.said),
+        Mention::Found(answer) => i18n::promise::task_status(lang, answer.said),
         _ => i18n::promise::fate(lang, promise.fate()),
     };
     let has_text = !matches!(mention, Mention::NoText | Mention::NoReport);
@@ -106,7 +106,7 @@ fn picker(state: State, place: &Name, year: Year, task: &str, picking: RwSignal<
                 },
             };
             picking.set(None);
-            state.view.update(|view| view.alignment.answer(&place, year, &task, decided));
+            state.view.update(|view| view.overrides.answer(&place, year, &task, decided));
         })
         .child(option(String::new(), words.match_choose, true))
         .child(option("none".to_owned(), words.match_none, false))

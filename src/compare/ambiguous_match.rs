@@ -1,7 +1,7 @@
 //! Doubtful matches: figures taken for one indicator that may be two, and figures taken for two
-//! that may be one. The reader decides ([`Alignment`](super::Alignment)).
+//! that may be one. The reader decides ([`Overrides`](super::Overrides)).
 //!
-//! | doubt | example |
+//! | reason | example |
 //! | --- | --- |
 //! | joined, and the value leaps where the name changes | 茶叶面积 1.2 万亩, a year later 茶园面积 12 万亩 |
 //! | joined, and the reports file them under other topics | 投资 of 工业, 投资 of 交通 |
@@ -16,7 +16,7 @@ use crate::quantity::{Dimension, Unit};
 
 /// Two names that may or may not mean the same.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Doubt {
+pub struct AmbiguousMatch {
     /// One name.
     pub one: Name,
     /// The other.
@@ -24,14 +24,14 @@ pub struct Doubt {
     /// Whether the two are taken for one now.
     pub joined: bool,
     /// Why that is doubtful.
-    pub reason: Suspicion,
+    pub reason: Ambiguity,
     /// A statement of each, to look at.
     pub at: [ObservationRef; 2],
 }
 
 /// Why a match is doubtful.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Suspicion {
+pub enum Ambiguity {
     /// The figure leaps from this year to that, where its name changes.
     Leap(Year, Year),
     /// The reports give them different topics.
@@ -70,20 +70,20 @@ const CONTRASTS: &[[&str; 2]] = &[
 impl Index {
     /// The doubtful matches on which the reader has not decided, those that are joined first.
     #[must_use]
-    pub fn doubts(&self) -> Vec<Doubt> {
-        let mut doubts: Vec<Doubt> = self.ids().flat_map(|id| self.joined_doubts(id)).collect();
-        doubts.extend(self.apart_doubts());
+    pub fn ambiguous_matches(&self) -> Vec<AmbiguousMatch> {
+        let mut found: Vec<AmbiguousMatch> = self.ids().flat_map(|id| self.ambiguous_joins(id)).collect();
+        found.extend(self.ambiguous_partings());
         let mut seen = BTreeSet::new();
-        doubts.retain(|doubt| {
-            let (one, other) = (doubt.one.clone(), doubt.other.clone());
-            (one != other || matches!(doubt.reason, Suspicion::Topics(..)))
-                && !self.alignment().decided(&one, &other)
+        found.retain(|found| {
+            let (one, other) = (found.one.clone(), found.other.clone());
+            (one != other || matches!(found.reason, Ambiguity::Topics(..)))
+                && !self.overrides().decided(&one, &other)
                 && seen.insert(if one < other { (one, other) } else { (other, one) })
         });
-        doubts
+        found
     }
 
-    fn joined_doubts(&self, id: SeriesId) -> Vec<Doubt> {
+    fn ambiguous_joins(&self, id: SeriesId) -> Vec<AmbiguousMatch> {
         let results: Vec<&Statement> = self
             .statements(id)
             .iter()
@@ -99,25 +99,25 @@ impl Index {
             let leaps = a.order > 0.0 && b.order > 0.0 && !(1.0 / LEAP..=LEAP).contains(&(b.order / a.order));
             let topics = one.topic.zip(other.topic).filter(|(a, b)| a != b);
             let reason = match topics {
-                _ if leaps && !same && a.year != b.year => Suspicion::Leap(a.year, b.year),
-                Some((a, b)) => Suspicion::Topics(a, b),
+                _ if leaps && !same && a.year != b.year => Ambiguity::Leap(a.year, b.year),
+                Some((a, b)) => Ambiguity::Topics(a, b),
                 None => return None,
             };
             let (one, other) = (one.indicator.clone(), other.indicator.clone());
-            Some(Doubt { one, other, joined: true, reason, at: [a.at, b.at] })
+            Some(AmbiguousMatch { one, other, joined: true, reason, at: [a.at, b.at] })
         });
         pairs.collect()
     }
 
-    fn apart_doubts(&self) -> Vec<Doubt> {
-        let mut said = BTreeMap::<u32, Said>::new();
+    fn ambiguous_partings(&self) -> Vec<AmbiguousMatch> {
+        let mut said = BTreeMap::<u32, Indicator>::new();
         for id in self.ids() {
             let Some(series) = self.series(id) else { continue };
             let statements = self.statements(id).iter().filter(|s| s.stated && !s.growth);
             for statement in statements {
                 let Some(observation) = self.observation(statement.at) else { continue };
                 let name = self.name(id);
-                let entry = said.entry(series.indicator).or_insert_with(|| Said {
+                let entry = said.entry(series.indicator).or_insert_with(|| Indicator {
                     known: catalog::find(&name).is_some(),
                     form: catalog::normal_form(&name).chars().collect(),
                     name,
@@ -130,26 +130,26 @@ impl Index {
         }
         // Only names that share two neighbouring characters are worth a closer look, and only if
         // not everybody shares them.
-        let all: Vec<&Said> = said.values().collect();
+        let all: Vec<&Indicator> = said.values().collect();
         let mut holding = HashMap::<(char, char), Vec<usize>>::new();
-        let mut doubts = Vec::new();
+        let mut found = Vec::new();
         for (number, one) in all.iter().enumerate() {
             let pairs: BTreeSet<(char, char)> =
                 one.form.iter().copied().zip(one.form.iter().skip(1).copied()).collect();
             let rare = pairs.iter().filter_map(|pair| holding.get(pair)).filter(|held| held.len() < COMMON);
             let others: BTreeSet<usize> = rare.flatten().copied().collect();
             let others = others.into_iter().filter_map(|other| all.get(other));
-            doubts.extend(others.filter_map(|other| other.may_be(one)));
+            found.extend(others.filter_map(|other| other.may_be(one)));
             for pair in pairs {
                 holding.entry(pair).or_default().push(number);
             }
         }
-        doubts
+        found
     }
 }
 
 /// An indicator as the reports give it.
-struct Said {
+struct Indicator {
     name: Name,
     /// Whether the catalogue has it.
     known: bool,
@@ -159,9 +159,9 @@ struct Said {
     given: BTreeMap<(u32, Class, Year), (ObservationRef, f64)>,
 }
 
-impl Said {
+impl Indicator {
     /// Whether the two may be one.
-    fn may_be(&self, other: &Self) -> Option<Doubt> {
+    fn may_be(&self, other: &Self) -> Option<AmbiguousMatch> {
         let contrasts = |[a, b]: &[&str; 2]| {
             let holds = |word: &str, said: &Self| said.name.contains(word);
             (holds(a, self) && holds(b, other)) || (holds(b, self) && holds(a, other))
@@ -177,11 +177,11 @@ impl Said {
         }
         let (a, b) = (self.nearest(other)?, other.nearest(self)?);
         let leaps = a.1 > 0.0 && b.1 > 0.0 && !(1.0 / LEAP..=LEAP).contains(&(b.1 / a.1));
-        (!leaps).then(|| Doubt {
+        (!leaps).then(|| AmbiguousMatch {
             one: self.name.clone(),
             other: other.name.clone(),
             joined: false,
-            reason: Suspicion::Alike,
+            reason: Ambiguity::Alike,
             at: [a.0, b.0],
         })
     }

@@ -3,12 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::align;
+use super::indicator_key;
 use crate::model::{Name, Year, catalog};
 
 /// The reader's decisions. Each goes before what the catalogue and the words say.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Alignment {
+pub struct Overrides {
     /// The indicator written so counts as the other.
     pub joined: Vec<(Name, Name)>,
     /// The indicator written so is not the other: it stands on its own.
@@ -36,8 +36,8 @@ pub struct TaskAnswer {
     pub sentence: Option<String>,
 }
 
-impl Alignment {
-    /// The name to compare indicators by, see [`align::indicator_key`], unless the reader decided
+impl Overrides {
+    /// The name to compare indicators by, see [`indicator_key::indicator_key`], unless the reader decided
     /// otherwise. For many names ask [`Sameness`], which reads the decisions once.
     #[must_use]
     pub fn key(&self, name: &str) -> String {
@@ -125,22 +125,22 @@ pub(super) struct Sameness {
 }
 
 impl Sameness {
-    pub(super) fn of(alignment: &Alignment) -> Self {
-        let parted = alignment.parted.iter().filter_map(|(written, other)| {
-            let key = align::indicator_key(written);
-            let is_own = key == **other || align::indicator_key(other) == key;
+    pub(super) fn of(overrides: &Overrides) -> Self {
+        let parted = overrides.parted.iter().filter_map(|(written, other)| {
+            let key = indicator_key::indicator_key(written);
+            let is_own = key == **other || indicator_key::indicator_key(other) == key;
             is_own.then(|| (written.clone(), own_key(written, &key)))
         });
         let mut sameness = Self { own: parted.collect(), ..Self::default() };
-        let joined = alignment.joined.iter().map(|(a, b)| (sameness.base(a), sameness.base(b)));
+        let joined = overrides.joined.iter().map(|(a, b)| (sameness.base(a), sameness.base(b)));
         sameness.keys = classes(joined.collect(), |key| catalog::find(key).is_some());
-        sameness.by_topic = alignment.by_topic.iter().map(|name| sameness.key(name)).collect();
-        let places = alignment.places.iter().map(|(a, b)| (a.to_string(), b.to_string()));
+        sameness.by_topic = overrides.by_topic.iter().map(|name| sameness.key(name)).collect();
+        let places = overrides.places.iter().map(|(a, b)| (a.to_string(), b.to_string()));
         sameness.places = classes(places.collect(), |_| false);
         sameness
     }
 
-    /// See [`Alignment::key`].
+    /// See [`Overrides::key`].
     pub(super) fn key(&self, name: &str) -> String {
         let base = self.base(name);
         self.keys.get(&base).cloned().unwrap_or(base)
@@ -151,14 +151,14 @@ impl Sameness {
         self.by_topic.contains(key)
     }
 
-    /// See [`Alignment::place`].
+    /// See [`Overrides::place`].
     pub(super) fn place(&self, name: &Name) -> Name {
         self.places.get(&**name).map_or_else(|| name.clone(), |other| other.as_str().into())
     }
 
     /// The key of a name before any is joined.
     fn base(&self, name: &str) -> String {
-        self.own.get(name).cloned().unwrap_or_else(|| align::indicator_key(name))
+        self.own.get(name).cloned().unwrap_or_else(|| indicator_key::indicator_key(name))
     }
 }
 
@@ -231,21 +231,21 @@ mod tests {
     }
 
     /// Pairs as 甲乙: 甲 was joined to 乙.
-    fn joined(pairs: &[&str]) -> Alignment {
-        let mut alignment = Alignment::default();
+    fn joined(pairs: &[&str]) -> Overrides {
+        let mut overrides = Overrides::default();
         for pair in pairs {
             let names: Vec<Name> = pair.chars().map(|c| name(&format!("{c}类鱼产量"))).collect();
             if let [a, b] = names.as_slice() {
-                alignment.joined.push((a.clone(), b.clone()));
+                overrides.joined.push((a.clone(), b.clone()));
             }
         }
-        alignment
+        overrides
     }
 
     /// Which names are compared as which.
     fn check(pairs: &[&str], expected: &str) {
-        let alignment = joined(pairs);
-        let keys = "甲乙丙丁".chars().map(|c| alignment.key(&format!("{c}类鱼产量")));
+        let overrides = joined(pairs);
+        let keys = "甲乙丙丁".chars().map(|c| overrides.key(&format!("{c}类鱼产量")));
         let firsts: String = keys.filter_map(|key| key.chars().next()).collect();
         assert_eq!(firsts, expected, "{pairs:?}");
     }
@@ -266,23 +266,23 @@ mod tests {
 
     #[test]
     fn the_catalogue_goes_first_and_other_spellings_go_along() {
-        let mut alignment = Alignment::default();
-        alignment.join(&name("甲县鱼产量"), &name("一种鱼产量"));
-        alignment.join(&name("甲县鱼产量"), &name("粮食总产量"));
+        let mut overrides = Overrides::default();
+        overrides.join(&name("甲县鱼产量"), &name("一种鱼产量"));
+        overrides.join(&name("甲县鱼产量"), &name("粮食总产量"));
         for one in ["甲县鱼产量", "一种鱼产量", "粮食产量", "全县一种鱼产量"] {
-            assert_eq!(alignment.key(one), "粮食产量", "{one}");
+            assert_eq!(overrides.key(one), "粮食产量", "{one}");
         }
     }
 
     #[test]
     fn one_parted_from_another_is_one_with_it_by_no_way() {
         let [a, b, c] = ["甲类鱼产量", "乙类鱼产量", "丙类鱼产量"].map(name);
-        let mut alignment = joined(&["甲乙", "乙丙"]);
-        alignment.part(&a, &c);
-        assert_ne!(alignment.key(&a), alignment.key(&c));
-        assert_eq!(alignment.key(&b), alignment.key(&c));
-        alignment.join(&a, &c);
-        assert_eq!(alignment.key(&a), alignment.key(&b));
+        let mut overrides = joined(&["甲乙", "乙丙"]);
+        overrides.part(&a, &c);
+        assert_ne!(overrides.key(&a), overrides.key(&c));
+        assert_eq!(overrides.key(&b), overrides.key(&c));
+        overrides.join(&a, &c);
+        assert_eq!(overrides.key(&a), overrides.key(&b));
     }
 
     #[test]
@@ -290,7 +290,7 @@ mod tests {
         let place = |a: &str, b: &str| (name(a), name(b));
         let circle = [place("甲镇", "乙镇"), place("乙镇", "丙镇"), place("丙镇", "甲镇")];
         for (places, expected) in [(&circle[..2], "丙镇"), (&circle[..], "丙镇")] {
-            let sameness = Sameness::of(&Alignment { places: places.to_vec(), ..Alignment::default() });
+            let sameness = Sameness::of(&Overrides { places: places.to_vec(), ..Overrides::default() });
             for one in ["甲镇", "乙镇", "丙镇"] {
                 assert_eq!(&*sameness.place(&name(one)), expected);
             }
@@ -301,13 +301,13 @@ mod tests {
         #[test]
         fn sameness_is_an_equivalence(pairs in proptest::collection::vec("[甲乙丙丁]{2}", 0..8)) {
             let pairs: Vec<&str> = pairs.iter().map(String::as_str).collect();
-            let alignment = joined(&pairs);
-            for (a, b) in &alignment.joined {
-                prop_assert_eq!(alignment.key(a), alignment.key(b));
+            let overrides = joined(&pairs);
+            for (a, b) in &overrides.joined {
+                prop_assert_eq!(overrides.key(a), overrides.key(b));
             }
             for c in "甲乙丙丁".chars() {
-                let key = alignment.key(&format!("{c}类鱼产量"));
-                prop_assert_eq!(alignment.key(&key), key);
+                let key = overrides.key(&format!("{c}类鱼产量"));
+                prop_assert_eq!(overrides.key(&key), key);
             }
         }
     }

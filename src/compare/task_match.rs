@@ -16,8 +16,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
-use super::Said;
-use crate::model::{Kind, Part, Report, Span};
+use super::TaskStatus;
+use crate::model::{Kind, Report, SectionKind, Span};
 
 /// A sentence that speaks of a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct Answer {
     /// chose it.
     pub score: u8,
     /// What it says became of the task.
-    pub said: Said,
+    pub said: TaskStatus,
     /// Whether it speaks of the task beyond doubt: it has at least half of the task's words, more
     /// than one of them or one that no other sentence has; or the reader chose it.
     pub sure: bool,
@@ -139,7 +139,7 @@ impl<'a> Sentences<'a> {
             let shared = pairs(clause).into_iter().filter(|pair| words.contains(pair));
             shared.map(|pair| self.weight(&pair)).sum()
         };
-        let said = Said::of(sentence, alike);
+        let said = TaskStatus::of(sentence, alike);
         let held = pairs(sentence);
         let mut shared = words.intersection(&held);
         let tells = match (shared.next(), shared.next()) {
@@ -289,8 +289,8 @@ fn planned(report: &Report) -> Vec<Span> {
     for heading in &report.outline {
         let Some(span) = heading.evidence.span else { continue };
         // A heading within a part need not say which.
-        let says = heading.part != Part::Other || heading.level <= 1;
-        match (says, heading.part == Part::Plan) {
+        let says = heading.part != SectionKind::Other || heading.level <= 1;
+        match (says, heading.part == SectionKind::Plan) {
             (true, true) => from = from.or(Some(span.start)),
             (true, false) => plans.extend(from.take().map(|start| Span { start, end: span.start })),
             (false, _) => {}

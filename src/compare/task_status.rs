@@ -13,7 +13,7 @@
 
 /// What is said to have become of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Said {
+pub enum TaskStatus {
     /// 建成, 完成, 投用.
     Done,
     /// 基本完成, 主体完工.
@@ -100,7 +100,7 @@ const AIMS: &[&str] = &[
 /// Words that hold one of [`AIMS`] and aim at nothing.
 const NO_AIMS: &[&str] = &["虚拟", "模拟", "主要", "重要", "需要", "只要", "要素", "纪要", "要道", "要求"];
 
-impl Said {
+impl TaskStatus {
     /// What one clause says. `aimed`: what stands before it in its sentence says that it is still
     /// to come.
     fn clause(clause: &str, aimed: bool) -> Self {
@@ -172,23 +172,23 @@ fn aims(words: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn check(sentence: &str, task: &str, expected: Said) {
+    fn check(sentence: &str, task: &str, expected: TaskStatus) {
         let alike = |clause: &str| task.chars().filter(|c| clause.contains(*c)).count() as u64;
-        assert_eq!(Said::of(sentence, alike), expected, "{sentence}");
+        assert_eq!(TaskStatus::of(sentence, alike), expected, "{sentence}");
     }
 
     #[test]
     fn the_clause_of_the_task_tells() {
-        check("东溪大桥建成通车，新建公路五条。", "新建东溪大桥", Said::Done);
-        check("西山水厂主体完工。", "建设西山水厂", Said::Partly);
-        check("新建公路五条，东溪大桥加快建设。", "新建东溪大桥", Said::UnderWay);
-        check("东溪大桥项目，投资三千万元，年底前已通车。", "新建东溪大桥", Said::Done);
-        check("农贸市场改造尚未动工。", "改造农贸市场", Said::NotDone);
-        check("东溪大桥未完成年度任务。", "新建东溪大桥", Said::NotDone);
-        check("东溪大桥加快施工。", "新建东溪大桥", Said::UnderWay);
-        check("加快完成果园改造。", "改造果园", Said::UnderWay);
-        check("高度重视果农夜校。", "办好果农夜校", Said::Unclear);
-        check("", "", Said::Unclear);
+        check("东溪大桥建成通车，新建公路五条。", "新建东溪大桥", TaskStatus::Done);
+        check("西山水厂主体完工。", "建设西山水厂", TaskStatus::Partly);
+        check("新建公路五条，东溪大桥加快建设。", "新建东溪大桥", TaskStatus::UnderWay);
+        check("东溪大桥项目，投资三千万元，年底前已通车。", "新建东溪大桥", TaskStatus::Done);
+        check("农贸市场改造尚未动工。", "改造农贸市场", TaskStatus::NotDone);
+        check("东溪大桥未完成年度任务。", "新建东溪大桥", TaskStatus::NotDone);
+        check("东溪大桥加快施工。", "新建东溪大桥", TaskStatus::UnderWay);
+        check("加快完成果园改造。", "改造果园", TaskStatus::UnderWay);
+        check("高度重视果农夜校。", "办好果农夜校", TaskStatus::Unclear);
+        check("", "", TaskStatus::Unclear);
     }
 
     #[test]
@@ -207,7 +207,7 @@ mod tests {
             "东溪大桥力争主体完工。",
             "要建成东溪大桥。",
         ] {
-            check(sentence, "东溪大桥", Said::UnderWay);
+            check(sentence, "东溪大桥", TaskStatus::UnderWay);
         }
         for sentence in [
             "东溪大桥建成通车，加快推进配套工程。",
@@ -216,7 +216,7 @@ mod tests {
             "重要通道东溪大桥建成通车。",
             "东溪大桥已建成并将开放观光。",
         ] {
-            check(sentence, "东溪大桥", Said::Done);
+            check(sentence, "东溪大桥", TaskStatus::Done);
         }
     }
 }

@@ -3,9 +3,9 @@
 use crate::model::{Figure, Month, Name, Period, Year};
 use crate::quantity::Decimal;
 
-/// What was found, with the numbers reckoned with.
+/// What was found, with the numbers computed with.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Reckoning {
+pub enum Discrepancy {
     /// Parts and their total: 1136 + 6 ≠ 1152.
     Sum {
         /// The total as stated.
@@ -27,8 +27,8 @@ pub enum Reckoning {
         unit: Name,
         /// Percent as stated.
         stated: Decimal,
-        /// Percent as reckoned.
-        reckoned: Decimal,
+        /// Percent as computed.
+        computed: Decimal,
     },
     /// A share of something beyond 100 %, or below zero.
     Share {
@@ -45,8 +45,8 @@ pub enum Reckoning {
         unit: Name,
         /// Percent as stated.
         stated: Figure,
-        /// Percent as reckoned.
-        reckoned: Decimal,
+        /// Percent as computed.
+        computed: Decimal,
     },
     /// The stated amount of a change, against the values of two years.
     Difference {
@@ -58,8 +58,8 @@ pub enum Reckoning {
         unit: Name,
         /// The change as stated.
         stated: Figure,
-        /// The change as reckoned.
-        reckoned: Decimal,
+        /// The change as computed.
+        computed: Decimal,
     },
     /// From one year to another as if a unit had been mistaken.
     Jump {
@@ -147,8 +147,8 @@ pub enum Reckoning {
         unit: Name,
         /// Percent as stated.
         stated: Decimal,
-        /// Percent as reckoned.
-        reckoned: Decimal,
+        /// Percent as computed.
+        computed: Decimal,
     },
     /// The stated amount a head, against total and population.
     PerHead {
@@ -158,8 +158,8 @@ pub enum Reckoning {
         heads: (Decimal, Name),
         /// The amount a head as stated, in `unit`.
         stated: Decimal,
-        /// The amount a head as reckoned, in `unit`.
-        reckoned: Decimal,
+        /// The amount a head as computed, in `unit`.
+        computed: Decimal,
         /// The unit of both.
         unit: Name,
     },
@@ -171,8 +171,8 @@ pub enum Reckoning {
         to: Decimal,
         /// Percentage points as stated.
         stated: Figure,
-        /// Percentage points as reckoned.
-        reckoned: Decimal,
+        /// Percentage points as computed.
+        computed: Decimal,
     },
     /// A day or month that no calendar has.
     Calendar {
@@ -246,13 +246,13 @@ pub enum Reckoning {
     /// Others of one kind in one report, beyond those that are told.
     More {
         /// One of them.
-        of: Box<Reckoning>,
+        of: Box<Discrepancy>,
         /// How many.
         number: usize,
     },
 }
 
-impl Reckoning {
+impl Discrepancy {
     /// The check's name in stored keys.
     pub(super) fn word(&self) -> &'static str {
         match self {

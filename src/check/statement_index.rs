@@ -12,7 +12,7 @@ use crate::quantity::Unit;
 pub(super) type Statement<'a> = (ObservationRef, &'a Observation);
 
 /// The loaded reports with the results that each states, by indicator.
-pub(super) struct Stated<'a> {
+pub(super) struct StatementIndex<'a> {
     index: &'a Index,
     /// For each report, by the catalogue's names or, of what it does not know, by those written.
     results: Vec<HashMap<&'a str, Vec<Statement<'a>>>>,
@@ -24,7 +24,7 @@ pub(super) struct Stated<'a> {
 const SHORT: &[(&str, &str)] =
     &[("出口", "出口总额"), ("出口额", "出口总额"), ("进口", "进口总额"), ("进口额", "进口总额")];
 
-impl<'a> Stated<'a> {
+impl<'a> StatementIndex<'a> {
     pub(super) fn new(index: &'a Index) -> Self {
         let results: Vec<_> = (0..).zip(index.reports()).map(|(n, r)| results(n, &r.observations)).collect();
         let mut of_period = HashMap::<_, HashMap<&str, Vec<Statement<'_>>>>::new();
@@ -60,7 +60,7 @@ impl<'a> Stated<'a> {
     }
 }
 
-impl Deref for Stated<'_> {
+impl Deref for StatementIndex<'_> {
     type Target = Index;
 
     fn deref(&self) -> &Index {
@@ -71,7 +71,7 @@ impl Deref for Stated<'_> {
 fn counted<'s, 'a: 's>(
     all: Option<&'s Vec<Statement<'a>>>,
 ) -> impl Iterator<Item = Statement<'a>> + use<'s, 'a> {
-    all.map(Vec::as_slice).unwrap_or_default().iter().inspect(|_| super::work::step()).copied()
+    all.map(Vec::as_slice).unwrap_or_default().iter().inspect(|_| super::step_counter::step()).copied()
 }
 
 fn canonical(name: &str) -> &str {
@@ -83,7 +83,7 @@ fn results(report: u32, observations: &[Observation]) -> HashMap<&str, Vec<State
     let mut known = HashMap::<&str, &str>::new();
     let mut seen = HashSet::new();
     for (number, observation) in (0..).zip(observations) {
-        super::work::step();
+        super::step_counter::step();
         if !matches!(observation.kind, Kind::Actual | Kind::Preliminary) {
             continue;
         }
@@ -92,7 +92,7 @@ fn results(report: u32, observations: &[Observation]) -> HashMap<&str, Vec<State
             SHORT.iter().find(|(short, _)| *short == own && Unit::parse(&observation.unit).is_money());
         let own = short.map_or(own, |(_, long)| long);
         let name = *known.entry(own).or_insert_with(|| canonical(own));
-        if seen.insert((name, Said::of(observation))) {
+        if seen.insert((name, StatementKey::of(observation))) {
             let at = ObservationRef { report, commitment: None, observation: number };
             results.entry(name).or_default().push((at, observation));
         }
@@ -100,16 +100,16 @@ fn results(report: u32, observations: &[Observation]) -> HashMap<&str, Vec<State
     results
 }
 
-/// What a statement says of its indicator; of two that say the same, one is enough to reckon with.
+/// What a statement says of its indicator; of two that say the same, one is enough to compute with.
 #[derive(PartialEq, Eq, Hash)]
-pub(super) struct Said<'a> {
+pub(super) struct StatementKey<'a> {
     period: Period,
     kind: Kind,
     unit: &'a str,
     figure: Option<(String, Option<String>, Bound)>,
 }
 
-impl<'a> Said<'a> {
+impl<'a> StatementKey<'a> {
     pub(super) fn of(observation: &'a Observation) -> Self {
         let figure = observation.value.figure();
         let figure = figure.map(|f| (f.number.to_string(), f.to.as_ref().map(ToString::to_string), f.bound));

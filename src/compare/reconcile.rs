@@ -1,12 +1,12 @@
 //! The change that a report states, beside the one that the two years' values give.
 //!
-//! | stated | values | account |
+//! | stated | values | explanation |
 //! | --- | --- | --- |
-//! | 8.3% | 15.64 → 16.94 | [`Account::Agrees`]: within what rounding hides |
-//! | 5.3% | GDP 126.06 → 134.9 | [`Account::ComparablePrices`]: output grows at comparable prices |
-//! | 7% | 400 → 425, but 397 in the report before | [`Account::Revised`]: it follows from the other value |
-//! | 8% | 400 → 500 | [`Account::Unexplained`] |
-//! | 10%以上 | 400 → 500 | [`Account::Agrees`]: a bound or a range is refuted by what lies outside |
+//! | 8.3% | 15.64 → 16.94 | [`Explanation::Agrees`]: within what rounding hides |
+//! | 5.3% | GDP 126.06 → 134.9 | [`Explanation::ComparablePrices`]: output grows at comparable prices |
+//! | 7% | 400 → 425, but 397 in the report before | [`Explanation::Revised`]: it follows from the other value |
+//! | 8% | 400 → 500 | [`Explanation::Unexplained`] |
+//! | 10%以上 | 400 → 500 | [`Explanation::Agrees`]: a bound or a range is refuted by what lies outside |
 
 use super::index::{Class, convert};
 use super::interval::Reach;
@@ -16,26 +16,26 @@ use crate::quantity::Decimal;
 
 /// What a report states of a change, and how it goes with the values.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stated {
+pub struct Reconciliation {
     /// The change as stated.
     pub change: StatedChange,
     /// Where it is stated.
     pub at: ObservationRef,
     /// How it goes with the values.
-    pub account: Account,
+    pub explanation: Explanation,
 }
 
 /// How a stated change goes with the values of the two years.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Account {
+pub enum Explanation {
     /// It follows from them, as far as they are exact.
     Agrees,
-    /// It was reckoned at comparable prices: `said` by the report, or as is the rule for output.
+    /// It was computed at comparable prices: `said` by the report, or as is the rule for output.
     ComparablePrices {
         /// Whether the report says so.
         said: bool,
     },
-    /// It was reckoned under one definition, the values under two.
+    /// It was computed under one definition, the values under two.
     ComparableScope,
     /// It follows from a value that another report gives: the figure was revised.
     Revised {
@@ -66,7 +66,7 @@ impl Index {
         year: Year,
         earlier: Option<&CellValue>,
         later: &CellValue,
-    ) -> Option<Stated> {
+    ) -> Option<Reconciliation> {
         let before = year.checked_sub(1)?;
         let beside = || {
             let change = self.observation(later.at).filter(|_| !later.growth)?.change.clone()?;
@@ -82,11 +82,11 @@ impl Index {
         if change.percent.is_none() && change.points.is_none() && change.amount.is_none() {
             return None;
         }
-        let account = match self.observation(at).is_some_and(is_otherwise) {
-            true => Account::Open,
-            false => self.account(id, &change, earlier, later),
+        let explanation = match self.observation(at).is_some_and(is_otherwise) {
+            true => Explanation::Open,
+            false => self.explanation(id, &change, earlier, later),
         };
-        Some(Stated { change, at, account })
+        Some(Reconciliation { change, at, explanation })
     }
 
     /// An amount in the unit of a series, rounded where it never ends. `None` where nothing would be
@@ -111,7 +111,7 @@ impl Index {
         if series.rate {
             return None;
         }
-        let key = super::align::growth_key(&indicator.key);
+        let key = super::indicator_key::growth_key(&indicator.key);
         let growth = self.indicators().iter().position(|other| other.key == key)?;
         let same = |other: &SeriesId| {
             self.series(*other).is_some_and(|s| {
@@ -125,17 +125,17 @@ impl Index {
         Some((StatedChange { percent, ..StatedChange::default() }, value.at))
     }
 
-    fn account(
+    fn explanation(
         &self,
         id: SeriesId,
         change: &StatedChange,
         earlier: Option<&CellValue>,
         later: &CellValue,
-    ) -> Account {
-        let Some(earlier) = earlier.filter(|earlier| !earlier.growth) else { return Account::Open };
+    ) -> Explanation {
+        let Some(earlier) = earlier.filter(|earlier| !earlier.growth) else { return Explanation::Open };
         match follows(change, &earlier.figure, &later.figure) {
-            None => return Account::Open,
-            Some(true) => return Account::Agrees,
+            None => return Explanation::Open,
+            Some(true) => return Explanation::Agrees,
             Some(false) => {}
         }
         let from_earlier =
@@ -143,19 +143,19 @@ impl Index {
         let to_later =
             later.others.iter().find(|other| follows(change, &earlier.figure, &other.figure) == Some(true));
         if let Some(other) = from_earlier.or(to_later) {
-            return Account::Revised { figure: other.figure.clone(), at: other.at };
+            return Explanation::Revised { figure: other.figure.clone(), at: other.at };
         }
         match change.basis {
-            Some(Basis::ComparablePrice) => return Account::ComparablePrices { said: true },
-            Some(Basis::ComparableScope) => return Account::ComparableScope,
+            Some(Basis::ComparablePrice) => return Explanation::ComparablePrices { said: true },
+            Some(Basis::ComparableScope) => return Explanation::ComparableScope,
             Some(Basis::CurrentPrice) | None => {}
         }
         let key = self.indicator(id).map(|indicator| indicator.key.as_str()).unwrap_or_default();
         let is_output = AT_COMPARABLE_PRICES.iter().any(|name| key.contains(name));
         if is_output && change.basis.is_none() && change.percent.is_some() {
-            return Account::ComparablePrices { said: false };
+            return Explanation::ComparablePrices { said: false };
         }
-        Account::Unexplained { implied: implied(change, &later.figure) }
+        Explanation::Unexplained { implied: implied(change, &later.figure) }
     }
 }
 
@@ -174,15 +174,15 @@ fn is_otherwise(observation: &Observation) -> bool {
 }
 
 /// Whether a stated change is one that two figures may give; `None` where they are too rough to
-/// tell, or the change is stated in nothing that can be reckoned.
+/// tell, or the change is stated in nothing that can be computed.
 fn follows(change: &StatedChange, earlier: &Figure, later: &Figure) -> Option<bool> {
     let (from, to) = (Interval::of(earlier)?, Interval::of(later)?);
     let mut told = None;
-    for (stated, reckoned) in
+    for (stated, computed) in
         [(&change.percent, to.growth(from)), (&change.points, to.less(from)), (&change.amount, to.less(from))]
     {
-        if let (Some(stated), Some(reckoned)) = (stated, reckoned) {
-            told = Some(told.unwrap_or(true) && Reach::of(stated)?.meets(reckoned));
+        if let (Some(stated), Some(computed)) = (stated, computed) {
+            told = Some(told.unwrap_or(true) && Reach::of(stated)?.meets(computed));
         }
     }
     told
@@ -198,10 +198,10 @@ fn implied(change: &StatedChange, later: &Figure) -> Option<Decimal> {
     (times > Decimal::ZERO).then(|| super::round(exact, later.scale().max(1)).normalize())
 }
 
-impl Stated {
+impl Reconciliation {
     /// Whether it is to be looked at: nothing explains the difference.
     #[must_use]
     pub fn is_unexplained(&self) -> bool {
-        matches!(self.account, Account::Unexplained { .. })
+        matches!(self.explanation, Explanation::Unexplained { .. })
     }
 }

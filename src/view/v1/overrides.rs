@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{names, texts};
-use crate::compare::{Alignment, Schedule, TaskAnswer};
+use crate::compare::{Overrides, Schedule, TaskAnswer};
 use crate::model::{Name, Year};
 
-/// The JSON shape of an [`Alignment`]: lists of texts, each as its field says.
+/// The JSON shape of an [`Overrides`]: lists of texts, each as its field says.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct AlignmentV1 {
+pub(super) struct OverridesV1 {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     joined: Vec<(String, String)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -26,7 +26,7 @@ pub(super) struct AlignmentV1 {
     answers: Vec<(String, Year, String, Option<String>)>,
 }
 
-impl AlignmentV1 {
+impl OverridesV1 {
     pub(super) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
@@ -40,9 +40,9 @@ fn pair_names(pairs: Vec<(String, String)>) -> Vec<(Name, Name)> {
     pairs.into_iter().map(|(a, b)| (a.into(), b.into())).collect()
 }
 
-impl From<&Alignment> for AlignmentV1 {
-    fn from(alignment: &Alignment) -> Self {
-        let Alignment { joined, parted, by_topic, places, breaks, answers } = alignment;
+impl From<&Overrides> for OverridesV1 {
+    fn from(overrides: &Overrides) -> Self {
+        let Overrides { joined, parted, by_topic, places, breaks, answers } = overrides;
         let answer = |a: &TaskAnswer| (a.place.to_string(), a.year, a.task.clone(), a.sentence.clone());
         Self {
             joined: pair_texts(joined),
@@ -58,8 +58,8 @@ impl From<&Alignment> for AlignmentV1 {
     }
 }
 
-impl From<AlignmentV1> for Alignment {
-    fn from(v1: AlignmentV1) -> Self {
+impl From<OverridesV1> for Overrides {
+    fn from(v1: OverridesV1) -> Self {
         let answer = |(place, year, task, sentence): (String, Year, String, Option<String>)| TaskAnswer {
             place: place.into(),
             year,
