@@ -16,6 +16,7 @@ pub mod html;
 pub mod manuscript;
 pub mod pdf;
 pub mod radicals;
+pub mod word97;
 pub mod worker_protocol;
 
 use crate::format::Reader;

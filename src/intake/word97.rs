@@ -1,0 +1,87 @@
+//! Word 97 to 2003 (.doc) and WPS Writer (.wps): from the compound file to a manuscript. After \[MS-DOC\].
+//!
+//! | in the file | in the manuscript |
+//! | --- | --- |
+//! | pieces of text, in 8 or 16 bits, in the order of the piece table | the text: [`pieces`] |
+//! | runs that are deleted, hidden or struck out | nothing: [`formats`] |
+//! | paragraphs whose format says "in a table", and cell marks | tables, merged cells too: [`rows`] |
+//! | fields | their results |
+//! | footnotes, endnotes, text boxes | paragraphs after the text |
+//!
+//! Numbers that Word counts by itself are not in the text, and are not read.
+
+mod binary;
+mod fib;
+mod formats;
+mod pieces;
+mod rows;
+mod story;
+
+use std::io::{Cursor, Read as _};
+
+use super::Gb18030;
+use super::manuscript::Manuscript;
+use binary::slice;
+use fib::{Fib, part};
+
+/// Why a document gives no words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word97Fault {
+    /// It asks for a password.
+    Encrypted,
+    /// It is cut off or altered, or older than Word 97 and saved in parts.
+    Damaged,
+    /// It has more text than is read.
+    TooLarge,
+}
+
+/// A compound file in memory.
+pub type Container<'a> = cfb::CompoundFile<Cursor<&'a [u8]>>;
+
+/// No stream of a report is longer; a longer one is read up to here.
+const LONGEST_STREAM: u64 = 256 << 20;
+
+/// The content of a stream; empty if there is none.
+fn stream(container: &mut Container<'_>, name: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    if let Ok(stream) = container.open_stream(name) {
+        // What could be read of a stream that breaks off is kept.
+        let _ = stream.take(LONGEST_STREAM).read_to_end(&mut bytes);
+    }
+    bytes
+}
+
+/// Reads a document's words.
+///
+/// # Errors
+/// It is encrypted, damaged, or has too much text.
+pub fn manuscript(container: &mut Container<'_>, gb18030: Gb18030) -> Result<Manuscript, Word97Fault> {
+    let document = stream(container, "WordDocument");
+    let fib = Fib::read(&document)?;
+    if let Some(text) = &fib.plain {
+        let bytes = slice(&document, text.start, text.len()).ok_or(Word97Fault::Damaged)?;
+        return old(bytes, gb18030).ok_or(Word97Fault::Damaged);
+    }
+    let table = stream(container, if fib.is_table_1 { "1Table" } else { "0Table" });
+    let data = stream(container, "Data");
+    let pieces = pieces::read(part(&table, &fib.pieces).ok_or(Word97Fault::Damaged)?)?;
+    let runs = formats::runs(part(&table, &fib.run_pages).unwrap_or_default(), &document);
+    let paragraphs =
+        formats::paragraphs(part(&table, &fib.paragraph_pages).unwrap_or_default(), &document, &data);
+    let mut blocks = Vec::new();
+    for story in fib.stories() {
+        let mut reader = story::Reader::new(&runs, &paragraphs);
+        pieces::characters(&pieces, &document, story, |c, offset| reader.character(c, offset));
+        blocks.extend(reader.finish());
+    }
+    Ok(Manuscript { title: None, blocks })
+}
+
+/// The text of Word 6 and 95, which is in the 8-bit encoding of its language: read where that is Chinese.
+fn old(bytes: &[u8], gb18030: Gb18030) -> Option<Manuscript> {
+    let text = gb18030(bytes)?;
+    let (runs, paragraphs) = (formats::Formats::default(), formats::Formats::default());
+    let mut reader = story::Reader::new(&runs, &paragraphs);
+    text.chars().for_each(|c| reader.character(c, 0));
+    Some(Manuscript { title: None, blocks: reader.finish() })
+}

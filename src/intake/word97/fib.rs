@@ -1,0 +1,91 @@
+//! The head of a document (FIB): where its parts are.
+
+use std::ops::Range;
+
+use super::Word97Fault;
+use super::binary::{size_at, slice, u16_at};
+
+/// Where a document's parts are.
+pub(super) struct Fib {
+    /// Whether the parts below are in the stream `1Table`, else in `0Table`.
+    pub(super) is_table_1: bool,
+    /// The piece table, in the table stream.
+    pub(super) pieces: Range<usize>,
+    /// The list of pages with formats of runs, in the table stream.
+    pub(super) run_pages: Range<usize>,
+    /// The list of pages with formats of paragraphs, in the table stream.
+    pub(super) paragraph_pages: Range<usize>,
+    /// The text itself, in the document's stream, of Word 6 and 95.
+    pub(super) plain: Option<Range<usize>>,
+    /// How many characters each story has, in the order in which they lie: the text, footnotes, heads and
+    /// feet, macros, comments, endnotes, text boxes.
+    counts: [usize; 7],
+}
+
+const WORD_97: u16 = 0xA5EC;
+const WORD_95: u16 = 0xA5DC;
+
+impl Fib {
+    pub(super) fn read(document: &[u8]) -> Result<Self, Word97Fault> {
+        let flags = u16_at(document, 0x0A).ok_or(Word97Fault::Damaged)?;
+        if flags & 0x0100 != 0 {
+            return Err(Word97Fault::Encrypted);
+        }
+        match u16_at(document, 0) {
+            Some(WORD_97) => Self::of_97(document, flags),
+            // Saved in parts, an older document has its text in pieces of another form.
+            Some(WORD_95) if flags & 0x0004 == 0 => Self::of_95(document),
+            _ => None,
+        }
+        .ok_or(Word97Fault::Damaged)
+    }
+
+    fn of_97(document: &[u8], flags: u16) -> Option<Self> {
+        // Pairs of place and length; [MS-DOC] FibRgFcLcb97 counts them.
+        let pair = |number: usize| {
+            let at = 0x9A + number * 8;
+            let start = size_at(document, at)?;
+            Some(start..start.checked_add(size_at(document, at + 4)?)?)
+        };
+        let count = |number: usize| size_at(document, 0x4C + number * 4);
+        Some(Self {
+            is_table_1: flags & 0x0200 != 0,
+            pieces: pair(33)?,
+            run_pages: pair(12)?,
+            paragraph_pages: pair(13)?,
+            plain: None,
+            counts: [count(0)?, count(1)?, count(2)?, count(3)?, count(4)?, count(5)?, count(6)?],
+        })
+    }
+
+    fn of_95(document: &[u8]) -> Option<Self> {
+        let start = size_at(document, 0x18)?;
+        let length = size_at(document, 0x1C)?.checked_sub(start)?.min(size_at(document, 0x34)?);
+        let plain = Some(start..start.checked_add(length)?);
+        Some(Self {
+            is_table_1: false,
+            pieces: 0..0,
+            run_pages: 0..0,
+            paragraph_pages: 0..0,
+            plain,
+            counts: [0; 7],
+        })
+    }
+
+    /// The characters of what is read: the text, footnotes, endnotes, text boxes.
+    pub(super) fn stories(&self) -> impl Iterator<Item = Range<usize>> + use<> {
+        let mut start = 0_usize;
+        let places = self.counts.map(|count| {
+            let story = start..start.saturating_add(count);
+            start = story.end;
+            story
+        });
+        let [text, footnotes, _, _, _, endnotes, boxes] = places;
+        [text, footnotes, endnotes, boxes].into_iter().filter(|story| !story.is_empty())
+    }
+}
+
+/// A part of the table stream.
+pub(super) fn part<'a>(table: &'a [u8], range: &Range<usize>) -> Option<&'a [u8]> {
+    slice(table, range.start, range.len())
+}

@@ -1,0 +1,179 @@
+//! A story's characters to blocks: marks end paragraphs, cells and rows.
+
+use super::super::manuscript::{Block, Paragraph};
+use super::formats::{self, Formats, Run};
+use super::rows::{self, Row};
+
+/// Fields within fields, deeper than any report's.
+const DEEPEST: usize = 100;
+
+/// Reads one story.
+pub(super) struct Reader<'a> {
+    runs: &'a Formats<Run>,
+    paragraphs: &'a Formats<formats::Paragraph>,
+    blocks: Vec<Block>,
+    /// The words of the open paragraph.
+    text: String,
+    /// The words of the open cell's paragraphs so far.
+    cell: String,
+    cells: Vec<String>,
+    rows: Vec<Row>,
+    /// For each open field, whether its result has begun.
+    fields: Vec<bool>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(runs: &'a Formats<Run>, paragraphs: &'a Formats<formats::Paragraph>) -> Self {
+        Self {
+            runs,
+            paragraphs,
+            blocks: Vec::new(),
+            text: String::new(),
+            cell: String::new(),
+            cells: Vec::new(),
+            rows: Vec::new(),
+            fields: Vec::new(),
+        }
+    }
+
+    /// Takes a character, at a byte of the document's stream.
+    pub(super) fn character(&mut self, c: char, offset: usize) {
+        let run = self.runs.at(offset).copied().unwrap_or_default();
+        match c {
+            '\u{13}' if self.fields.len() < DEEPEST => self.fields.push(false),
+            '\u{14}' => {
+                if let Some(has_result) = self.fields.last_mut() {
+                    *has_result = true;
+                }
+            }
+            '\u{15}' => {
+                self.fields.pop();
+            }
+            // A mark that was deleted joins two paragraphs.
+            '\r' | '\u{7}' | '\u{c}' if !(run.is_left_out && c == '\r') => self.mark(c, offset),
+            _ if run.is_left_out || self.fields.contains(&false) => {}
+            _ => self.word(c, run),
+        }
+    }
+
+    fn word(&mut self, c: char, run: Run) {
+        match c {
+            // Line and column breaks.
+            '\u{b}' | '\u{e}' => self.text.push('\n'),
+            '\u{1e}' => self.text.push('-'),
+            '\t' => self.text.push('\t'),
+            // Pictures, marks of notes and comments, soft hyphens.
+            '\0'..='\u{1f}' => {}
+            '(' if run.symbol.is_some() => self.text.extend(run.symbol.map(of_symbol_font)),
+            _ if run.is_raised => self.raised(c),
+            _ => self.text.push(c),
+        }
+    }
+
+    /// A raised figure is a unit's power after a letter, else a note's mark.
+    fn raised(&mut self, c: char) {
+        let after_letter = self.text.ends_with(|before: char| before.is_ascii_alphabetic());
+        match c {
+            '2' if after_letter => self.text.push('²'),
+            '3' if after_letter => self.text.push('³'),
+            '0'..='9' | '①'..='⑳' | '[' | ']' | '〔' | '〕' | '*' => {}
+            _ => self.text.push(c),
+        }
+    }
+
+    /// Ends a paragraph, a cell or a row.
+    fn mark(&mut self, c: char, offset: usize) {
+        let format = self.paragraphs.at(offset);
+        let is_in_table = format.is_some_and(|format| format.is_in_table);
+        // A field's instruction that does not end would hide the rest.
+        self.fields.retain(|has_result| *has_result);
+        if c == '\u{7}' {
+            if let Some(format) = format.filter(|format| format.is_row_end) {
+                let cells = std::mem::take(&mut self.cells);
+                self.text.clear();
+                if !cells.is_empty() {
+                    self.rows.push(Row { cells, format: format.clone() });
+                }
+            } else {
+                self.end_paragraph_of_cell();
+                self.cells.push(std::mem::take(&mut self.cell));
+            }
+        } else if is_in_table {
+            self.end_paragraph_of_cell();
+        } else if c == '\r' || ends_sentence(&self.text) {
+            self.end_table();
+            self.end_paragraph();
+        } else if !self.text.is_empty() {
+            // A page that ends within a sentence.
+            self.text.push('\n');
+        }
+    }
+
+    fn end_paragraph_of_cell(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !self.cell.is_empty() && !text.is_empty() && self.cell.ends_with(|c: char| c.is_ascii()) {
+            self.cell.push(' ');
+        }
+        self.cell.push_str(&text);
+    }
+
+    fn end_paragraph(&mut self) {
+        // A line break within a sentence is no end of a paragraph.
+        let mut paragraph = String::new();
+        for line in std::mem::take(&mut self.text).split('\n') {
+            if ends_sentence(&paragraph) || line.starts_with('\u{3000}') {
+                self.push(std::mem::take(&mut paragraph));
+            }
+            paragraph.push_str(line.trim());
+        }
+        self.push(paragraph);
+    }
+
+    fn push(&mut self, text: String) {
+        if !text.trim().is_empty() {
+            self.blocks.push(Block::Paragraph(Paragraph { label: None, text }));
+        }
+    }
+
+    fn end_table(&mut self) {
+        // Cells without the end of their row, as where formats are missing, are a row all the same.
+        let cells = std::mem::take(&mut self.cells);
+        if !cells.is_empty() {
+            self.rows.push(Row { cells, format: formats::Paragraph::default() });
+        }
+        let rows = std::mem::take(&mut self.rows);
+        if !rows.is_empty() {
+            self.blocks.push(Block::Table(rows::grid(rows)));
+        }
+    }
+
+    /// What was read.
+    pub(super) fn finish(mut self) -> Vec<Block> {
+        if !self.cell.is_empty() {
+            self.cells.push(std::mem::take(&mut self.cell));
+        }
+        self.end_table();
+        self.end_paragraph();
+        self.blocks
+    }
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.ends_with(['。', '！', '？', '；', '：', '”'])
+}
+
+/// Symbol fonts have their characters at U+F020 to U+F0FF; of these only what stands in numbers is read.
+fn of_symbol_font(c: char) -> char {
+    match c {
+        '\u{f02d}' => '-',
+        '\u{f02b}' => '+',
+        '\u{f025}' => '%',
+        '\u{f0b1}' => '±',
+        '\u{f0b3}' => '≥',
+        '\u{f0a3}' => '≤',
+        '\u{f0b4}' => '×',
+        '\u{f030}'..='\u{f039}' => char::from_digit(u32::from(c) - 0xF030, 10).unwrap_or(c),
+        _ => c,
+    }
+}
