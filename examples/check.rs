@@ -66,7 +66,9 @@ fn main() -> ExitCode {
 
 fn read(file: &str, bytes: Vec<u8>) -> Vec<Report> {
     match intake::open(file, bytes, gb18030) {
-        Intake::Prose(text) => vec![extract::read(&text, Some(file)).report],
+        Intake::Prose(manuscript) => {
+            vec![extract::read(&manuscript.text().text, Some(file)).report]
+        }
         Intake::Json(text) => format::read(&text).reports,
         Intake::Refused(_) => Vec::new(),
     }

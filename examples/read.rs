@@ -25,10 +25,10 @@ fn main() -> ExitCode {
     let mut code = ExitCode::SUCCESS;
     for file in &files {
         let printed = std::fs::read(file).and_then(|bytes| {
-            let Intake::Prose(text) = intake::open(file, bytes, gb18030) else {
+            let Intake::Prose(manuscript) = intake::open(file, bytes, gb18030) else {
                 return Err(io::Error::new(io::ErrorKind::InvalidData, "holds no prose that can be read"));
             };
-            let read = extract::read(&text, Some(file));
+            let read = extract::read(&manuscript.text().text, Some(file));
             if flags.is_empty() {
                 writeln!(out, "{}", format::write(&read.report))
             } else {

@@ -21,13 +21,14 @@ pub mod worker_protocol;
 
 use crate::format::Reader;
 use docx::DocxFault;
+use manuscript::Manuscript;
 
 /// What a file turned out to be.
 pub enum Intake {
     /// JSON text: reports, or faults that say what is wrong.
     Json(String),
     /// A report's words.
-    Prose(String),
+    Prose(Manuscript),
     /// A kind of file that is not read.
     Refused(Refusal),
 }
@@ -67,7 +68,7 @@ pub fn open(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Intake {
     match bytes.as_slice() {
         [b'P', b'K', 3, 4, ..] => {
             return match docx::text(&bytes) {
-                Ok(text) => Intake::Prose(text),
+                Ok(text) => Intake::Prose(Manuscript::of_lines(&text)),
                 Err(fault) => Intake::Refused(Refusal::Word(fault)),
             };
         }
@@ -80,9 +81,9 @@ pub fn open(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Intake {
     if begins.is_none_or(|c| matches!(c, '{' | '[')) || is_named_json(name) {
         Intake::Json(text)
     } else if html::is_html(&text) {
-        Intake::Prose(html::text(&text))
+        Intake::Prose(Manuscript::of_lines(&html::text(&text)))
     } else {
-        Intake::Prose(text)
+        Intake::Prose(Manuscript::of_lines(&text))
     }
 }
 
@@ -128,7 +129,7 @@ mod tests {
         }
         match open(name, bytes.to_vec(), gb18030) {
             Intake::Json(_) => "json".to_owned(),
-            Intake::Prose(text) => text,
+            Intake::Prose(manuscript) => manuscript.text().text,
             Intake::Refused(refusal) => format!("{refusal:?}"),
         }
     }
@@ -146,21 +147,21 @@ mod tests {
         check("a.docx", b"PK\x03\x04rest", "Word(Damaged)");
         check("a.json", &[0xD0, 0xCF, 0x11, 0xE0, 0xA1], "OldOffice");
         check("a", b"%PDF-1.7", "Pdf");
-        check("a.txt", "政府工作报告".as_bytes(), "政府工作报告");
+        check("a.txt", "政府工作报告".as_bytes(), "政府工作报告\n");
         check("a.html", "<html><p>产值</p>".as_bytes(), "产值\n");
         check("a.txt", &[0xFF, 0xFF, 0x00], "NotText");
     }
 
     #[test]
     fn encodings_are_found() {
-        let text = "镇产值5亿元";
+        let text = "镇产值5亿元\n";
         let units = text.encode_utf16();
         let little: Vec<u8> = [0xFEFF].into_iter().chain(units.clone()).flat_map(u16::to_le_bytes).collect();
         let big: Vec<u8> = [0xFEFF].into_iter().chain(units).flat_map(u16::to_be_bytes).collect();
         check("little", &little, text);
         check("big", &big, text);
         // Text that lost a character on its way is text all the same.
-        check("lost", "产值\u{fffd}5亿元".as_bytes(), "产值\u{fffd}5亿元");
+        check("lost", "产值\u{fffd}5亿元".as_bytes(), "产值\u{fffd}5亿元\n");
         check("odd", &[0xFF, 0xFE, 0x41], "NotText");
         let json: Vec<u8> = "{}".encode_utf16().flat_map(u16::to_be_bytes).collect();
         check("json in UTF-16", &[&[0xFE, 0xFF], json.as_slice()].concat(), "json");

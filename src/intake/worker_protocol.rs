@@ -49,7 +49,7 @@ impl Opened {
     pub fn file(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Self {
         match open(name, bytes, gb18030) {
             Intake::Json(text) => Self::Json(text),
-            Intake::Prose(text) => Self::words(&text, name, None),
+            Intake::Prose(manuscript) => Self::words(&manuscript.text().text, name, None),
             Intake::Refused(refusal) => Self::Refused(refusal),
         }
     }
