@@ -11,13 +11,20 @@
 //! | `%PDF` | [`Refusal::Pdf`] |
 //! | other bytes | [`Refusal::NotText`] |
 
+mod composer;
+pub mod container;
 pub mod docx;
+mod grid;
 pub mod html;
+mod line_break;
 pub mod manuscript;
+pub mod package;
 pub mod pdf;
 pub mod radicals;
+mod raised;
 pub mod word97;
 pub mod worker_protocol;
+mod xml;
 
 use crate::format::Reader;
 use docx::DocxFault;
@@ -67,10 +74,10 @@ pub fn json(name: &str, bytes: Vec<u8>) -> Result<Reader, Vec<u8>> {
 pub fn open(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Intake {
     match bytes.as_slice() {
         [b'P', b'K', 3, 4, ..] => {
-            return match docx::text(&bytes) {
-                Ok(text) => Intake::Prose(Manuscript::of_lines(&text)),
-                Err(fault) => Intake::Refused(Refusal::Word(fault)),
-            };
+            return of_word(docx::manuscript(&bytes, gb18030));
+        }
+        [0xD0, 0xCF, 0x11, 0xE0, ..] if is_encrypted(&bytes) => {
+            return Intake::Refused(Refusal::Word(DocxFault::Encrypted));
         }
         [0xD0, 0xCF, 0x11, 0xE0, ..] => return Intake::Refused(Refusal::OldOffice),
         [b'%', b'P', b'D', b'F', ..] => return Intake::Refused(Refusal::Pdf),
@@ -80,11 +87,27 @@ pub fn open(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Intake {
     let begins = text.trim_start_matches('\u{feff}').trim_start().chars().next();
     if begins.is_none_or(|c| matches!(c, '{' | '[')) || is_named_json(name) {
         Intake::Json(text)
+    } else if docx::is_word_xml(&text) {
+        of_word(docx::xml_manuscript(&text, gb18030))
     } else if html::is_html(&text) {
         Intake::Prose(Manuscript::of_lines(&html::text(&text)))
     } else {
         Intake::Prose(Manuscript::of_lines(&text))
     }
+}
+
+fn of_word(read: Result<Manuscript, DocxFault>) -> Intake {
+    match read {
+        Ok(manuscript) => Intake::Prose(manuscript),
+        Err(fault) => Intake::Refused(Refusal::Word(fault)),
+    }
+}
+
+/// Whether a compound file holds an encrypted package, as Office writes it for a password.
+fn is_encrypted(compound: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    // Names of streams begin at multiples of the directory's entries.
+    compound.chunks(128).any(|entry| entry.starts_with(&name))
 }
 
 /// The text of bytes in whichever encoding they are.

@@ -30,7 +30,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("plotters", &["chart"]),
     ("plotters_backend", &["chart"]),
     ("miniz_oxide", &["share"]),
-    ("base64", &["share"]),
+    ("base64", &["intake", "share"]),
     // Everything else takes its decimals from `quantity`, which stands above `model`.
     ("rust_decimal", &["model", "quantity"]),
 ];

@@ -83,6 +83,10 @@ pub fn refused(lang: Lang, file: &str, reason: Refusal) -> String {
             "展开后过大，没有读取。请把报告正文另存为文本。",
             "is too large once unpacked and was not read. Save the report's text as plain text.",
         ),
+        Refusal::Word(DocxFault::Encrypted) => (
+            "有密码保护，读不出来。请用 Word 或 WPS 打开，去掉密码后另存。",
+            "is protected by a password. Open it in Word or WPS, remove the password and save it.",
+        ),
         Refusal::OldOffice => (
             "是旧版 Office 或 WPS 文档。请用 WPS 或 Word 另存为 .docx 或文本。",
             "is a document of old Office or WPS. Save it as .docx or text with WPS or Word.",

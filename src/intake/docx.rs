@@ -1,27 +1,38 @@
-//! Word documents (.docx): their words, one paragraph a line.
+//! Word documents as Word shows them: .docx and its kin, as one XML text (flat OPC), and of Word 2003.
 //!
-//! | in the document | in the text |
+//! | in the document | in the manuscript |
 //! | --- | --- |
-//! | a paragraph | a line, its automatic number before it |
-//! | a table's row | a line, its cells parted by tabs |
-//! | a footnote | a line after the text |
-//! | deleted words, hidden instructions of fields | nothing |
+//! | a paragraph | a paragraph, its automatic number as its label |
+//! | a soft return, a page break within a sentence | nothing |
+//! | a table | a [`Grid`](super::manuscript::Grid) |
+//! | deleted, hidden and struck words, instructions of fields, phonetic guides | nothing |
+//! | a raised number | an exponent, or the mark of a note: `[3]` |
+//! | a text box | paragraphs after the one that it is anchored in |
+//! | footnotes and endnotes that the text refers to | the last paragraphs |
+//! | an embedded document (`altChunk`) | its blocks |
 //!
 //! Structure and names are those of ECMA-376 (WordprocessingML).
 
+mod body;
+mod field;
 mod numbering;
+mod numeral;
+mod paragraph;
+mod styles;
+mod symbol;
 
-use std::io::{Cursor, Read};
+use std::collections::HashMap;
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
-use zip::ZipArchive;
+use quick_xml::events::Event;
 
+use super::container::{self, ContainerFault};
+use super::manuscript::{Block, Manuscript};
+use super::package::{Package, Relationship};
+use super::{Gb18030, Intake};
+use body::Body;
 use numbering::Numbering;
-
-/// The most that one part of a document may hold unpacked, in bytes: a small file can claim to
-/// unpack to more than any memory has. A report has less than half a megabyte.
-const MOST: u64 = 64 << 20;
+use styles::Styles;
 
 /// Why no words could be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,164 +41,139 @@ pub enum DocxFault {
     NoDocument,
     /// The container or a part of it is damaged.
     Damaged,
-    /// It unpacks to more than [`MOST`].
+    /// It unpacks to more than [`container::MOST`], or its elements lie too deep within each other.
     TooLarge,
+    /// It is protected by a password.
+    Encrypted,
 }
 
-/// The words of a Word document.
+impl From<ContainerFault> for DocxFault {
+    fn from(fault: ContainerFault) -> Self {
+        match fault {
+            ContainerFault::Damaged => Self::Damaged,
+            ContainerFault::TooLarge => Self::TooLarge,
+            ContainerFault::Encrypted => Self::Encrypted,
+        }
+    }
+}
+
+/// Reads a Word document in a zip file.
 ///
 /// # Errors
-/// There is no document in the file, or it is damaged or too large.
-pub fn text(bytes: &[u8]) -> Result<String, DocxFault> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| DocxFault::Damaged)?;
-    let document = part(&mut archive, "word/document.xml")?.ok_or(DocxFault::NoDocument)?;
-    let numbering = part(&mut archive, "word/numbering.xml")?.unwrap_or_default();
-    let footnotes = part(&mut archive, "word/footnotes.xml")?.unwrap_or_default();
-    let mut writer = Writer { numbering: Numbering::new(&numbering), ..Writer::default() };
-    writer.read(&document)?;
-    writer.read(&footnotes)?;
-    Ok(writer.text)
+/// There is no document in the file, or it is damaged, too large or encrypted.
+pub fn manuscript(bytes: &[u8], gb18030: Gb18030) -> Result<Manuscript, DocxFault> {
+    let mut package = Package::zip(bytes, container::MOST, gb18030)?;
+    read(&mut package, gb18030, 0)
 }
 
-/// A part of the document, unpacked; `None` if there is none of this name.
-fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, DocxFault> {
-    let Some(index) = archive.index_for_name(name) else { return Ok(None) };
-    let file = archive.by_index(index).map_err(|_| DocxFault::Damaged)?;
-    let mut content = Vec::new();
-    let length = file.take(MOST + 1).read_to_end(&mut content).map_err(|_| DocxFault::Damaged)?;
-    if length as u64 > MOST {
+/// Whether a text is a Word document as XML: flat OPC, Word 2003, or a document part by itself.
+#[must_use]
+pub fn is_word_xml(text: &str) -> bool {
+    text.trim_start().starts_with('<') && root(text).is_some_and(|root| root.is_word)
+}
+
+/// Reads a Word document that is one XML text.
+///
+/// # Errors
+/// It is damaged, too large, or no Word document.
+pub fn xml_manuscript(text: &str, gb18030: Gb18030) -> Result<Manuscript, DocxFault> {
+    if text.len() as u64 > container::MOST {
         return Err(DocxFault::TooLarge);
     }
-    String::from_utf8(content).map(Some).map_err(|_| DocxFault::Damaged)
-}
-
-/// What a start or empty tag says, by attribute name without prefix.
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let attribute = tag.attributes().flatten().find(|a| a.key.local_name().as_ref() == name)?;
-    Some(attribute.value.into_owned())
-}
-
-/// Writes paragraphs as they are read.
-#[derive(Default)]
-struct Writer {
-    numbering: Numbering,
-    /// All that was written.
-    text: String,
-    /// The paragraph under way.
-    paragraph: String,
-    /// Its list and level, if it is numbered.
-    list: (Option<u32>, usize),
-    /// How many tables are open around it.
-    tables: usize,
-    /// The rows under way, of each open table, as cells.
-    rows: Vec<Vec<String>>,
-    /// Whether a text element is open.
-    in_text: bool,
-    /// How many elements are open whose words are not shown.
-    skipped: usize,
-}
-
-impl Writer {
-    fn read(&mut self, xml: &str) -> Result<(), DocxFault> {
-        let mut reader = Reader::from_str(xml);
-        loop {
-            match reader.read_event().map_err(|_| DocxFault::Damaged)? {
-                Event::Start(tag) => self.start(&tag),
-                Event::Empty(tag) => {
-                    self.start(&tag);
-                    self.end(tag.local_name().as_ref());
-                }
-                Event::End(tag) => self.end(tag.local_name().as_ref()),
-                Event::Text(text) => self.write(&text),
-                Event::GeneralRef(reference) => {
-                    let named = quick_xml::escape::resolve_xml_entity(&reference);
-                    match (reference.resolve_char_ref(), named) {
-                        (Ok(Some(c)), _) => self.write(c.encode_utf8(&mut [0; 4])),
-                        (_, Some(named)) => self.write(named),
-                        _ => {}
-                    }
-                }
-                Event::Eof => return Ok(()),
-                _ => {}
-            }
-        }
+    let root = root(text).filter(|root| root.is_word).ok_or(DocxFault::NoDocument)?;
+    if root.name == "package" {
+        return read(&mut Package::flat(text, container::MOST, gb18030)?, gb18030, 0);
     }
+    // Word 2003 has styles and lists beside the body.
+    let styles = Styles::new(text);
+    let mut numbering = Numbering::new(text);
+    let mut body = Body::new(&styles, &mut numbering, HashMap::new());
+    body.read(text)?;
+    Ok(Manuscript { title: None, blocks: body.finish() })
+}
 
-    fn write(&mut self, text: &str) {
-        if self.in_text && self.skipped == 0 {
-            self.paragraph.push_str(text);
-        }
-    }
+/// The outermost element of an XML text.
+struct Root {
+    name: String,
+    is_word: bool,
+}
 
-    fn start(&mut self, tag: &BytesStart<'_>) {
-        match tag.local_name().as_ref() {
-            // The same content once more, for programs that do not know the newer form.
-            "Fallback" | "del" | "moveFrom" => self.skipped += 1,
-            "p" => self.list = (None, 0),
-            "t" => self.in_text = true,
-            "numId" => self.list.0 = attribute(tag, "val").and_then(|id| id.parse().ok()),
-            "ilvl" => self.list.1 = attribute(tag, "val").and_then(|level| level.parse().ok()).unwrap_or(0),
-            "tab" if self.in_run() => self.paragraph.push('\t'),
-            "br" | "cr" if self.in_run() => self.paragraph.push('\n'),
-            "tbl" => {
-                self.tables += 1;
-                self.rows.push(Vec::new());
+fn root(text: &str) -> Option<Root> {
+    let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}').trim_start());
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(tag) => {
+                let name = tag.local_name().as_ref().to_owned();
+                let speaks = |word: &str| tag.attributes_raw().contains(word);
+                let is_word = match name.as_str() {
+                    "package" => speaks("/2006/xmlPackage"),
+                    "wordDocument" => true,
+                    "document" => speaks("wordprocessingml"),
+                    _ => false,
+                };
+                return Some(Root { name, is_word });
             }
-            "tc" => {
-                if let Some(row) = self.rows.last_mut() {
-                    row.push(String::new());
-                }
-            }
+            Event::Eof => return None,
             _ => {}
         }
     }
+}
 
-    /// Tabs and breaks of a run count; those that a paragraph's properties define come before any
-    /// word of it.
-    fn in_run(&self) -> bool {
-        self.skipped == 0 && !self.paragraph.is_empty()
-    }
+/// The most documents within each other that are read.
+const DEEPEST: usize = 3;
 
-    fn end(&mut self, name: &str) {
-        match name {
-            "Fallback" | "del" | "moveFrom" => self.skipped = self.skipped.saturating_sub(1),
-            "t" => self.in_text = false,
-            "p" => self.end_paragraph(),
-            "tr" => {
-                let cells = self.rows.last_mut().map(std::mem::take).unwrap_or_default();
-                self.line(&cells.join("\t"), self.rows.len().checked_sub(2));
-            }
-            "tbl" => {
-                self.tables = self.tables.saturating_sub(1);
-                self.rows.pop();
-            }
-            _ => {}
-        }
+fn read(package: &mut Package<'_>, gb18030: Gb18030, depth: usize) -> Result<Manuscript, DocxFault> {
+    let named = package.main_part()?;
+    let main = named.unwrap_or_else(|| "word/document.xml".to_owned());
+    let document = package.xml(&main)?.ok_or(DocxFault::NoDocument)?;
+    if root(&document).is_some_and(|root| root.name != "document") {
+        return Err(DocxFault::NoDocument);
     }
+    let used = package.relationships(&main)?;
+    let part = |package: &mut Package<'_>, kind: &str| -> Result<String, DocxFault> {
+        let named = used.iter().find(|part| part.kind == kind).map(|part| part.target.clone());
+        // Some programs write these parts and forget to say so.
+        let name = named.unwrap_or_else(|| format!("word/{kind}.xml"));
+        Ok(package.xml(&name)?.unwrap_or_default())
+    };
+    let styles = Styles::new(&part(package, "styles")?);
+    let mut numbering = Numbering::new(&part(package, "numbering")?);
+    numbering.resolve(|style| styles.list_of(style));
+    let embedded = embedded(package, &used, gb18030, depth)?;
+    let mut body = Body::new(&styles, &mut numbering, embedded);
+    body.read(&document)?;
+    if body.refers_to_notes() {
+        body.read(&part(package, "footnotes")?)?;
+        body.read(&part(package, "endnotes")?)?;
+    }
+    Ok(Manuscript { title: None, blocks: body.finish() })
+}
 
-    fn end_paragraph(&mut self) {
-        let words = std::mem::take(&mut self.paragraph);
-        if words.trim().is_empty() {
-            return;
-        }
-        let (list, level) = self.list;
-        let number = list.and_then(|id| self.numbering.next(id, level)).unwrap_or_default();
-        self.line(&format!("{number}{}", words.trim()), self.rows.len().checked_sub(1));
-    }
-
-    /// Writes a line: into the last cell of the table `inside`, or into the text.
-    fn line(&mut self, line: &str, inside: Option<usize>) {
-        match inside.and_then(|table| self.rows.get_mut(table)?.last_mut()) {
-            Some(cell) => {
-                if !cell.is_empty() {
-                    cell.push(' ');
-                }
-                cell.push_str(line);
+/// The blocks of each embedded part, by the name of its relationship.
+fn embedded(
+    package: &mut Package<'_>,
+    used: &[Relationship],
+    gb18030: Gb18030,
+    depth: usize,
+) -> Result<HashMap<String, Vec<Block>>, DocxFault> {
+    let mut found = HashMap::new();
+    for chunk in used.iter().filter(|part| part.kind == "aFChunk") {
+        let Some(bytes) = package.part(&chunk.target)? else { continue };
+        let manuscript = if bytes.starts_with(b"PK\x03\x04") {
+            if depth >= DEEPEST {
+                continue;
             }
-            None => {
-                self.text.push_str(line);
-                self.text.push('\n');
+            let mut inner = Package::zip(&bytes, package.budget(), gb18030)?;
+            let manuscript = read(&mut inner, gb18030, depth + 1)?;
+            package.spend(package.budget().saturating_sub(inner.budget()));
+            manuscript
+        } else {
+            match super::open(&chunk.target, bytes, gb18030) {
+                Intake::Prose(manuscript) => manuscript,
+                _ => continue,
             }
-        }
+        };
+        found.insert(chunk.id.clone(), manuscript.blocks);
     }
+    Ok(found)
 }

@@ -3,7 +3,7 @@
 //! | block | in [`Manuscript::text`] |
 //! | --- | --- |
 //! | a paragraph `2023年工作回顾` with the automatic number `一、` | `一、2023年工作回顾⏎` |
-//! | a paragraph `30个村通了水` with the automatic number `2.` | `2. 30个村通了水⏎`: never glued to a digit |
+//! | a paragraph `30个村通了水` with the automatic number `2.` | `⒉30个村通了水⏎`: no `2.30个` |
 //! | a table of two rows | `指标⇥单位⇥2023年⏎粮食产量⇥万吨⇥2.1⏎` |
 //!
 //! A figure that was read from a table has its span in that text, like any other figure.
@@ -121,11 +121,15 @@ impl Writer {
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
         if let Some(label) = &paragraph.label {
-            self.push(label);
-            let is_open = !label.ends_with(['、', '）', ')', '．', '。']);
             let begins_with_number = paragraph.text.starts_with(|c: char| c.is_numeric());
-            if is_open || begins_with_number {
-                self.push(" ");
+            if let Some(numbered) = full_stopped(label).filter(|_| begins_with_number) {
+                self.push(numbered.encode_utf8(&mut [0; 4]));
+            } else {
+                self.push(label);
+                let is_open = !label.ends_with(['、', '）', ')', '．', '。']);
+                if is_open || begins_with_number {
+                    self.push(" ");
+                }
             }
         }
         self.push(&paragraph.text);
@@ -153,6 +157,13 @@ impl Writer {
     }
 }
 
+/// A label of digits, with or without a point, as the one character that has both: `⒉` of `2.`.
+/// Before a digit the point would be one of a decimal: `2.30个`.
+fn full_stopped(label: &str) -> Option<char> {
+    let number: u32 = label.strip_suffix(['.', '．']).unwrap_or(label).parse().ok()?;
+    (1..=20).contains(&number).then(|| char::from_u32(u32::from('⒈') + number - 1)).flatten()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,7 +179,10 @@ mod tests {
     #[test]
     fn labels_stand_apart_from_digits() {
         check(vec![paragraph(Some("一、"), "工作回顾")], "一、工作回顾\n");
-        check(vec![paragraph(Some("2."), "30个村通了水")], "2. 30个村通了水\n");
+        check(vec![paragraph(Some("2."), "30个村通了水")], "⒉30个村通了水\n");
+        check(vec![paragraph(Some("3"), "12座桥")], "⒊12座桥\n");
+        check(vec![paragraph(Some("21."), "5公里")], "21. 5公里\n");
+        check(vec![paragraph(Some("2."), "修路")], "2. 修路\n");
         check(vec![paragraph(Some("二、"), "2024年工作")], "二、 2024年工作\n");
         check(vec![paragraph(Some("①"), "修路5公里")], "① 修路5公里\n");
     }

@@ -34,13 +34,14 @@ const ISSUES: [(Issue, &str); 3] = [
     (Issue::NoFigures, "no-figures"),
 ];
 
-const REFUSALS: [(Refusal, &str); 6] = [
+const REFUSALS: [(Refusal, &str); 7] = [
     (Refusal::OldOffice, "old-office"),
     (Refusal::Pdf, "pdf"),
     (Refusal::NotText, "not-text"),
     (Refusal::Word(DocxFault::NoDocument), "word-none"),
     (Refusal::Word(DocxFault::Damaged), "word-damaged"),
     (Refusal::Word(DocxFault::TooLarge), "word-large"),
+    (Refusal::Word(DocxFault::Encrypted), "word-encrypted"),
 ];
 
 impl Opened {

@@ -1,30 +1,51 @@
-//! The automatic numbers of paragraphs.
+//! The automatic numbers of paragraphs, counted as Word counts them.
 //!
 //! | format | text | numbers |
 //! | --- | --- | --- |
 //! | `chineseCounting` | `%1、` | 一、 二、 … 十一、 |
 //! | `chineseCounting` | `（%2）` | （一） （二） |
-//! | `decimal` | `%3.` | 1. 2. |
+//! | `decimal` on level 2 | `%1.%2` | 1.1 1.2 2.1 |
 //! | `bullet` | any | none |
+//!
+//! Lists of one definition count on together, unless a list says where it starts. A level starts
+//! anew after a higher one. Word 2003 has the same under other names (`w:listDef`, `w:list`).
 
 use std::collections::HashMap;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::attribute;
+use super::super::xml::{attribute, holds, number};
+use super::numeral::printed;
 
 /// Lists have nine levels.
 const LEVELS: usize = 9;
 
+/// The most characters of one number as it is printed: those of reports have ten.
+const LONGEST: usize = 64;
+
 /// The lists of a document, and how far each was counted.
 #[derive(Default)]
 pub(super) struct Numbering {
-    /// The definition of each list.
-    definition: HashMap<u32, u32>,
-    levels: HashMap<u32, [Level; LEVELS]>,
-    /// How far each definition was counted, on every level.
-    counted: HashMap<u32, [Option<u32>; LEVELS]>,
+    lists: HashMap<i64, List>,
+    definitions: HashMap<i64, Definition>,
+}
+
+/// A list: a definition, and in what it differs.
+#[derive(Default)]
+struct List {
+    definition: i64,
+    levels: [Option<Level>; LEVELS],
+    /// Where a level starts when the list first comes to it.
+    starts: [Option<u32>; LEVELS],
+}
+
+#[derive(Default)]
+struct Definition {
+    levels: [Level; LEVELS],
+    /// The numbering style whose list is to be taken instead.
+    linked: Option<String>,
+    counted: [Option<u32>; LEVELS],
 }
 
 /// How one level is numbered.
@@ -33,108 +54,303 @@ struct Level {
     format: String,
     text: String,
     start: Option<u32>,
+    /// The paragraph style that this level numbers.
+    style: Option<String>,
+    /// The level after which this one starts anew, from one; none is zero.
+    restart: Option<usize>,
+    /// All numbers in digits.
+    in_digits: bool,
+    /// The number is not shown.
+    is_hidden: bool,
 }
 
 impl Numbering {
-    /// Reads `numbering.xml`; what cannot be read of it numbers nothing.
+    /// Reads the definitions; what cannot be read of them numbers nothing.
     pub(super) fn new(xml: &str) -> Self {
-        let mut numbering = Self::default();
+        let mut parser = Parser::default();
         let mut reader = Reader::from_str(xml);
-        let (mut definition, mut list, mut level) = (None, None, 0);
         while let Ok(event) = reader.read_event() {
             match event {
-                Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
-                    "abstractNum" => {
-                        definition = number(&tag, "abstractNumId");
-                        list = None;
-                    }
-                    "num" => list = number(&tag, "numId"),
-                    "abstractNumId" => {
-                        if let (Some(list), Some(of)) = (list, number(&tag, "val")) {
-                            numbering.definition.insert(list, of);
-                        }
-                    }
-                    "lvl" => level = number(&tag, "ilvl").unwrap_or(0) as usize,
-                    name => {
-                        // What follows the definitions overrides single lists, which reports do not.
-                        let known = definition.filter(|_| list.is_none());
-                        let levels = known.map(|id| numbering.levels.entry(id).or_default());
-                        let Some(level) = levels.and_then(|levels| levels.get_mut(level)) else { continue };
-                        match name {
-                            "numFmt" => level.format = attribute(&tag, "val").unwrap_or_default(),
-                            "lvlText" => level.text = attribute(&tag, "val").unwrap_or_default(),
-                            "start" => level.start = number(&tag, "val"),
-                            _ => {}
-                        }
-                    }
-                },
+                Event::Start(tag) => parser.start(&tag, false),
+                Event::Empty(tag) => parser.start(&tag, true),
+                Event::End(tag) => parser.end(tag.local_name().as_ref()),
                 Event::Eof => break,
                 _ => {}
             }
         }
-        numbering
+        parser.numbering
+    }
+
+    /// Gives lists whose definition names a numbering style the definition of that style's list.
+    pub(super) fn resolve(&mut self, list_of_style: impl Fn(&str) -> Option<i64>) {
+        let linked = |of: &Self, definition: i64| {
+            let style = of.definitions.get(&definition)?.linked.clone()?;
+            Some(of.lists.get(&list_of_style(&style)?)?.definition)
+        };
+        let changes: Vec<(i64, i64)> =
+            self.lists.iter().filter_map(|(id, list)| Some((*id, linked(self, list.definition)?))).collect();
+        for (id, definition) in changes {
+            if let Some(list) = self.lists.get_mut(&id) {
+                list.definition = definition;
+            }
+        }
+    }
+
+    /// The level of a list that numbers paragraphs of this style.
+    pub(super) fn level_of(&self, list: i64, style: &str) -> Option<usize> {
+        let levels = &self.definitions.get(&self.lists.get(&list)?.definition)?.levels;
+        levels.iter().position(|level| level.style.as_deref() == Some(style))
     }
 
     /// The number of the next paragraph of a list, as it is printed.
-    pub(super) fn next(&mut self, list: u32, level: usize) -> Option<String> {
-        let definition = *self.definition.get(&list)?;
-        let levels = self.levels.get(&definition)?;
-        let this = levels.get(level)?;
-        let counted = self.counted.entry(definition).or_default();
-        let first = this.start.unwrap_or(1);
+    pub(super) fn next(&mut self, list: i64, level: usize) -> Option<String> {
+        let list = self.lists.get_mut(&list)?;
+        let definition = self.definitions.get_mut(&list.definition)?;
+        let start_over = list.starts.get_mut(level)?.take();
+        let level_of =
+            |at: usize| list.levels.get(at).and_then(Option::as_ref).or_else(|| definition.levels.get(at));
+        let this = level_of(level)?;
+        let start = this.start.unwrap_or(1);
+        let restarts: Vec<bool> = (0..LEVELS)
+            .map(|at| {
+                let after = level_of(at).and_then(|level| level.restart).unwrap_or(LEVELS);
+                at > level && after > level
+            })
+            .collect();
+        let counted = &mut definition.counted;
         let place = counted.get_mut(level)?;
-        *place = Some(place.map_or(first, |number| number.saturating_add(1)));
-        counted.iter_mut().skip(level + 1).for_each(|deeper| *deeper = None);
-        if this.format == "bullet" || this.format == "none" {
+        *place = Some(match (start_over, *place) {
+            (Some(start), _) => start,
+            (None, Some(number)) => number.saturating_add(1),
+            (None, None) => start,
+        });
+        for (count, _) in counted.iter_mut().zip(&restarts).filter(|(_, restarts)| **restarts) {
+            *count = None;
+        }
+        if this.is_hidden || matches!(this.format.as_str(), "bullet" | "none") {
             return None;
         }
-        let mut text = this.text.clone();
-        for (at, (level, number)) in levels.iter().zip(counted.iter()).enumerate() {
-            let sign = format!("%{}", at + 1);
-            if text.contains(&sign) {
-                let number = number.or(level.start).unwrap_or(1);
-                text = text.replace(&sign, &printed(&level.format, number));
-            }
-        }
-        Some(text)
+        let counted = definition.counted;
+        let number = |at: usize| -> Option<String> {
+            let level = level_of(at)?;
+            let number = counted.get(at).copied().flatten().or(level.start).unwrap_or(1);
+            Some(printed(if this.in_digits { "decimal" } else { &level.format }, number))
+        };
+        let text = filled(&this.text, number);
+        let text = text.trim();
+        (!text.is_empty()).then(|| text.to_owned())
     }
 }
 
-fn number(tag: &BytesStart<'_>, name: &str) -> Option<u32> {
-    attribute(tag, name)?.parse().ok()
+/// A level's text with `%1` to `%9` as the numbers of these levels.
+fn filled(text: &str, number: impl Fn(usize) -> Option<String>) -> String {
+    let mut filled = String::new();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let level = chars.peek().and_then(|next| next.to_digit(10)).filter(|level| c == '%' && *level > 0);
+        match level {
+            Some(level) => {
+                chars.next();
+                filled.push_str(&number(level as usize - 1).unwrap_or_default());
+            }
+            None => filled.push(c),
+        }
+        if filled.chars().count() > LONGEST {
+            return filled.chars().take(LONGEST).collect();
+        }
+    }
+    filled
 }
 
-/// A number in the level's format; in digits, if the format is a rare one.
-fn printed(format: &str, number: u32) -> String {
-    match format {
-        "chineseCounting" | "chineseCountingThousand" | "japaneseCounting" | "taiwaneseCounting" => {
-            chinese(number)
+/// Where the parser is.
+#[derive(Default)]
+struct Parser {
+    numbering: Numbering,
+    definition: Option<i64>,
+    list: Option<i64>,
+    /// The level that a list overrides, or that is being defined.
+    level: usize,
+    is_override: bool,
+}
+
+impl Parser {
+    fn start(&mut self, tag: &BytesStart<'_>, is_empty: bool) {
+        match tag.local_name().as_ref() {
+            "abstractNum" | "listDef" => {
+                self.definition = number(tag, "abstractNumId").or_else(|| number(tag, "listDefId"));
+                self.list = None;
+            }
+            "num" | "list" => {
+                self.list = number(tag, "numId").or_else(|| number(tag, "ilfo"));
+                self.definition = None;
+            }
+            "abstractNumId" | "ilst" => {
+                if let (Some(list), Some(of)) = (self.list, number(tag, "val")) {
+                    self.numbering.lists.entry(list).or_default().definition = of;
+                }
+            }
+            "lvlOverride" => self.level = number(tag, "ilvl").unwrap_or(LEVELS),
+            "startOverride" => {
+                let list = self.list.and_then(|list| self.numbering.lists.get_mut(&list));
+                if let Some(start) = list.and_then(|list| list.starts.get_mut(self.level)) {
+                    *start = number(tag, "val");
+                }
+            }
+            "lvl" => {
+                self.level = number(tag, "ilvl").unwrap_or(LEVELS);
+                self.is_override = self.list.is_some() && !is_empty;
+            }
+            "numStyleLink" | "listStyleLink" => {
+                let definition = self.definition.map(|id| self.numbering.definitions.entry(id).or_default());
+                if let Some(definition) = definition {
+                    definition.linked = attribute(tag, "val");
+                }
+            }
+            name => {
+                if let Some(level) = self.level() {
+                    property(level, name, tag);
+                }
+            }
         }
-        "upperLetter" | "lowerLetter" => {
-            let first = if format == "upperLetter" { b'A' } else { b'a' };
-            let letter = u8::try_from(number.saturating_sub(1) % 26).map_or(first, |n| first + n);
-            char::from(letter).to_string()
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "abstractNum" | "listDef" => self.definition = None,
+            "num" | "list" => self.list = None,
+            "lvl" => self.is_override = false,
+            _ => {}
         }
-        _ => number.to_string(),
+    }
+
+    /// The level that is being defined.
+    fn level(&mut self) -> Option<&mut Level> {
+        if let Some(id) = self.definition {
+            return self.numbering.definitions.entry(id).or_default().levels.get_mut(self.level);
+        }
+        let list = self.list.filter(|_| self.is_override)?;
+        let level = self.numbering.lists.entry(list).or_default().levels.get_mut(self.level)?;
+        Some(level.get_or_insert_default())
     }
 }
 
-/// Below a hundred in Chinese, beyond in digits: no list is that long.
-fn chinese(number: u32) -> String {
-    let digit = |n: u32| "零一二三四五六七八九".chars().nth(n as usize).unwrap_or('零');
-    match number {
-        0..=9 => digit(number).to_string(),
-        10..=99 => {
-            let mut text = String::new();
-            if number >= 20 {
-                text.push(digit(number / 10));
-            }
-            text.push('十');
-            if !number.is_multiple_of(10) {
-                text.push(digit(number % 10));
-            }
-            text
+fn property(level: &mut Level, name: &str, tag: &BytesStart<'_>) {
+    match name {
+        "numFmt" => {
+            let format = attribute(tag, "val").unwrap_or_default();
+            // A format of one's own says how 1 is printed: 001, 002, 003.
+            let is_padded = attribute(tag, "format").is_some_and(|format| format.starts_with('0'));
+            level.format = if format == "custom" && is_padded { "decimalZero".to_owned() } else { format };
         }
-        _ => number.to_string(),
+        "nfc" => level.format = format_2003(number(tag, "val").unwrap_or(0)).to_owned(),
+        "lvlText" => {
+            let text = attribute(tag, "val").unwrap_or_default();
+            level.text = text.chars().take(LONGEST * 2).collect();
+        }
+        "start" => level.start = number(tag, "val"),
+        "pStyle" => level.style = attribute(tag, "val"),
+        "lvlRestart" => level.restart = number(tag, "val"),
+        "isLgl" => level.in_digits = holds(tag),
+        "vanish" => level.is_hidden = holds(tag),
+        _ => {}
+    }
+}
+
+/// The formats of Word 2003 by number.
+fn format_2003(code: u32) -> &'static str {
+    match code {
+        1 => "upperRoman",
+        2 => "lowerRoman",
+        3 => "upperLetter",
+        4 => "lowerLetter",
+        5 => "ordinal",
+        10 => "ideographDigital",
+        11 => "japaneseCounting",
+        14 | 19 => "decimalFullWidth",
+        18 | 28 => "decimalEnclosedCircle",
+        22 => "decimalZero",
+        23 => "bullet",
+        26 => "decimalEnclosedFullstop",
+        27 => "decimalEnclosedParen",
+        29 => "ideographEnclosedCircle",
+        30 => "ideographTraditional",
+        31 => "ideographZodiac",
+        32 => "ideographZodiacTraditional",
+        33 => "taiwaneseCounting",
+        35 | 39 => "chineseCountingThousand",
+        37 => "chineseCounting",
+        38 => "chineseLegalSimplified",
+        255 => "none",
+        _ => "decimal",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Numbers paragraphs, each given as list and level, by levels as XML.
+    fn check(levels: &str, lists: &str, paragraphs: &[(i64, usize)], expected: &str) {
+        let xml = format!(
+            "<w:numbering><w:abstractNum w:abstractNumId='0'>{levels}</w:abstractNum>{lists}</w:numbering>"
+        );
+        let mut numbering = Numbering::new(&xml);
+        let printed: Vec<String> = paragraphs
+            .iter()
+            .map(|(list, level)| numbering.next(*list, *level).unwrap_or_else(|| "-".to_owned()))
+            .collect();
+        assert_eq!(printed.join(" "), expected);
+    }
+
+    fn level(at: usize, format: &str, text: &str, more: &str) -> String {
+        format!(
+            "<w:lvl w:ilvl='{at}'><w:start w:val='1'/><w:numFmt w:val='{format}'/><w:lvlText w:val='{text}'/>{more}</w:lvl>"
+        )
+    }
+
+    const ONE: &str = "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>";
+
+    #[test]
+    fn levels_start_anew_after_higher_ones() {
+        let levels = level(0, "chineseCounting", "%1、", "") + &level(1, "decimal", "%1.%2", "<w:isLgl/>");
+        check(&levels, ONE, &[(1, 0), (1, 1), (1, 1), (1, 0), (1, 1)], "一、 1.1 1.2 二、 2.1");
+        let never = level(0, "decimal", "%1", "") + &level(1, "decimal", "(%2)", "<w:lvlRestart w:val='0'/>");
+        check(&never, ONE, &[(1, 0), (1, 1), (1, 0), (1, 1)], "1 (1) 2 (2)");
+    }
+
+    #[test]
+    fn lists_of_one_definition_count_on_unless_they_start_over() {
+        let more = "<w:num w:numId='2'><w:abstractNumId w:val='0'/></w:num>\
+            <w:num w:numId='3'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='5'/></w:lvlOverride></w:num>";
+        let lists = format!("{ONE}{more}");
+        check(
+            &level(0, "decimal", "%1.", ""),
+            &lists,
+            &[(1, 0), (2, 0), (3, 0), (3, 0), (1, 0)],
+            "1. 2. 5. 6. 7.",
+        );
+    }
+
+    #[test]
+    fn a_list_may_define_a_level_of_its_own() {
+        let lists = "<w:num w:numId='1'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'>\
+            <w:lvl w:ilvl='0'><w:start w:val='3'/><w:numFmt w:val='upperRoman'/><w:lvlText w:val='%1)'/></w:lvl></w:lvlOverride></w:num>";
+        check(&level(0, "decimal", "%1.", ""), lists, &[(1, 0), (1, 0)], "III) IV)");
+    }
+
+    #[test]
+    fn bullets_and_hidden_numbers_are_none() {
+        check(&level(0, "bullet", "●", ""), ONE, &[(1, 0), (9, 0), (1, 8)], "- - -");
+        check(&level(0, "decimal", "%1.", "<w:rPr><w:vanish/></w:rPr>"), ONE, &[(1, 0)], "-");
+    }
+
+    #[test]
+    fn a_number_is_never_long() {
+        let text = "%1".repeat(100_000);
+        let mut numbering = Numbering::new(&format!(
+            "<w:numbering><w:abstractNum w:abstractNumId='0'>{}</w:abstractNum>{ONE}</w:numbering>",
+            level(0, "upperRoman", &text, "")
+        ));
+        assert_eq!(numbering.next(1, 0).map(|number| number.len()), Some(LONGEST));
     }
 }

@@ -1,0 +1,311 @@
+//! Composes a manuscript's blocks from paragraphs and nested tables, as readers of marked-up files
+//! meet them.
+//!
+//! | in the file | in the manuscript |
+//! | --- | --- |
+//! | a table | a [`Grid`](super::manuscript::Grid) |
+//! | a table that only lays out: of one cell, with tables in it, or with a page of prose in a cell | what is in its cells, one after another |
+//! | a text box, a note | set aside, for its reader to place |
+
+use super::grid::{Extent, SpannedCell, layout};
+use super::manuscript::{Block, Paragraph};
+
+/// What a reader knows of a block beside its words; a table's is that of all that is in it.
+pub(super) trait Mark: Default {
+    /// Adds what is known of another block.
+    fn add(&mut self, other: &Self);
+}
+
+impl Mark for () {
+    fn add(&mut self, (): &Self) {}
+}
+
+/// A block and what is known of it.
+pub(super) type Piece<M> = (Block, M);
+
+/// The cells of a table's row: what is in each, and where it lies.
+type Row<M> = Vec<(Vec<Piece<M>>, Extent)>;
+
+/// The blocks of a manuscript under way.
+pub(super) struct Composer<M> {
+    done: Vec<Piece<M>>,
+    open: Vec<Open<M>>,
+}
+
+/// What is open.
+enum Open<M> {
+    /// A text box or a note.
+    Aside(Vec<Piece<M>>),
+    Table(Table<M>),
+    Cell(Vec<Piece<M>>, Extent),
+}
+
+/// A table under way.
+struct Table<M> {
+    /// What stands within the table but in no cell: shown before it.
+    before: Vec<Piece<M>>,
+    rows: Vec<Row<M>>,
+}
+
+impl<M: Mark> Composer<M> {
+    pub(super) fn new() -> Self {
+        Self { done: Vec::new(), open: Vec::new() }
+    }
+
+    /// Adds a block where the file has come to.
+    pub(super) fn push(&mut self, block: Block, mark: M) {
+        self.place().push((block, mark));
+    }
+
+    /// Adds blocks where the file has come to.
+    pub(super) fn extend(&mut self, pieces: Vec<Piece<M>>) {
+        self.place().extend(pieces);
+    }
+
+    fn place(&mut self) -> &mut Vec<Piece<M>> {
+        match self.open.last_mut() {
+            Some(Open::Aside(pieces) | Open::Cell(pieces, _)) => pieces,
+            Some(Open::Table(table)) => &mut table.before,
+            None => &mut self.done,
+        }
+    }
+
+    pub(super) fn begin_aside(&mut self) {
+        self.open.push(Open::Aside(Vec::new()));
+    }
+
+    /// What was set aside.
+    pub(super) fn end_aside(&mut self) -> Vec<Piece<M>> {
+        match self.open.pop() {
+            Some(Open::Aside(pieces)) => pieces,
+            other => {
+                self.open.extend(other);
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn begin_table(&mut self) {
+        self.open.push(Open::Table(Table { before: Vec::new(), rows: Vec::new() }));
+    }
+
+    pub(super) fn begin_row(&mut self) {
+        if let Some(Open::Table(table)) = self.open.last_mut() {
+            table.rows.push(Vec::new());
+        }
+    }
+
+    /// Takes back the row that was begun last.
+    pub(super) fn drop_row(&mut self) {
+        if let Some(Open::Table(table)) = self.open.last_mut() {
+            table.rows.pop();
+        }
+    }
+
+    pub(super) fn begin_cell(&mut self, extent: Extent) {
+        self.open.push(Open::Cell(Vec::new(), extent));
+    }
+
+    /// Sets where the open cell lies, which Word tells after the cell has begun.
+    pub(super) fn set_extent(&mut self, set: impl FnOnce(&mut Extent)) {
+        if let Some(Open::Cell(_, extent)) = self.open.last_mut() {
+            set(extent);
+        }
+    }
+
+    /// Ends the open cell; `kept` says whether it is in the table.
+    pub(super) fn end_cell(&mut self, kept: bool) {
+        match self.open.pop() {
+            Some(Open::Cell(pieces, extent)) => {
+                if let (Some(Open::Table(table)), true) = (self.open.last_mut(), kept) {
+                    if table.rows.is_empty() {
+                        table.rows.push(Vec::new());
+                    }
+                    if let Some(row) = table.rows.last_mut() {
+                        row.push((pieces, extent));
+                    }
+                }
+            }
+            other => self.open.extend(other),
+        }
+    }
+
+    /// Ends the open table and adds it.
+    pub(super) fn end_table(&mut self) {
+        match self.open.pop() {
+            Some(Open::Table(table)) => self.extend(blocks(table)),
+            other => self.open.extend(other),
+        }
+    }
+
+    /// Ends whatever is open and gives all blocks.
+    pub(super) fn finish(mut self) -> Vec<Piece<M>> {
+        while let Some(open) = self.open.last() {
+            match open {
+                Open::Aside(_) => {
+                    let aside = self.end_aside();
+                    self.extend(aside);
+                }
+                Open::Table(_) => self.end_table(),
+                Open::Cell(..) => self.end_cell(true),
+            }
+        }
+        self.done
+    }
+}
+
+/// A table as blocks: a grid, or what its cells hold.
+fn blocks<M: Mark>(table: Table<M>) -> Vec<Piece<M>> {
+    let Table { before: mut pieces, rows } = table;
+    if lays_out(&rows) {
+        pieces.extend(rows.into_iter().flatten().flat_map(|(cell, _)| cell));
+        return pieces;
+    }
+    let mut mark = M::default();
+    rows.iter().flatten().flat_map(|(cell, _)| cell).for_each(|(_, other)| mark.add(other));
+    let spanned: Vec<Vec<SpannedCell>> = rows
+        .into_iter()
+        .map(|row| row.into_iter().map(|(cell, extent)| SpannedCell { text: words(&cell), extent }).collect())
+        .collect();
+    // Only what is cloned here can be told once more, should the grid be too large.
+    let lines: Vec<String> = spanned.iter().map(|row| tabbed(row)).collect();
+    if lines.iter().all(|line| line.trim().is_empty()) {
+        return pieces;
+    }
+    match layout(spanned) {
+        Some(grid) => pieces.push((Block::Table(grid), mark)),
+        None => pieces.extend(lines.into_iter().map(|text| {
+            let mut of_row = M::default();
+            of_row.add(&mark);
+            (Block::Paragraph(Paragraph { label: None, text }), of_row)
+        })),
+    }
+    pieces
+}
+
+/// The most characters of several paragraphs in a cell that is still one of a table of figures.
+const PAGE: usize = 300;
+
+/// Whether a table only lays out what is in it.
+fn lays_out<M>(rows: &[Row<M>]) -> bool {
+    let mut cells = rows.iter().flatten();
+    let is_one = matches!((cells.next(), cells.next()), (Some(_), None));
+    is_one
+        || rows.iter().flatten().any(|(cell, _)| {
+            let has_table = cell.iter().any(|(block, _)| matches!(block, Block::Table(_)));
+            has_table || cell.len() >= 3 && cell.iter().map(|(block, _)| length(block)).sum::<usize>() > PAGE
+        })
+}
+
+fn length(block: &Block) -> usize {
+    match block {
+        Block::Paragraph(paragraph) => paragraph.text.chars().count(),
+        Block::Table(_) => 0,
+    }
+}
+
+/// The words of a cell on one line. Words that were broken for want of room are whole again.
+fn words<M>(cell: &[Piece<M>]) -> String {
+    let mut words = String::new();
+    for (block, _) in cell {
+        let Block::Paragraph(Paragraph { label, text }) = block else { continue };
+        let is_chinese = |c: Option<char>| c.is_some_and(|c| ('\u{2e80}'..='\u{9fff}').contains(&c));
+        let is_one_word = is_chinese(words.chars().next_back()) && is_chinese(text.chars().next());
+        if !words.is_empty() && !is_one_word {
+            words.push(' ');
+        }
+        if let Some(label) = label {
+            words.push_str(label);
+            if !label.ends_with(['、', '）']) {
+                words.push(' ');
+            }
+        }
+        words.extend(text.chars().map(|c| if c == '\t' { ' ' } else { c }));
+    }
+    words
+}
+
+fn tabbed(row: &[SpannedCell]) -> String {
+    row.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join("\t")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::manuscript::{Cell, Grid, Manuscript};
+    use super::*;
+
+    fn paragraph(text: &str) -> Block {
+        Block::Paragraph(Paragraph { label: None, text: text.to_owned() })
+    }
+
+    /// Fills one table of these rows of cells of paragraphs.
+    fn table(composer: &mut Composer<()>, rows: &[&[&[&str]]]) {
+        composer.begin_table();
+        for row in rows {
+            composer.begin_row();
+            for cell in *row {
+                composer.begin_cell(Extent::default());
+                for text in *cell {
+                    composer.push(paragraph(text), ());
+                }
+                composer.end_cell(true);
+            }
+        }
+        composer.end_table();
+    }
+
+    fn text(composer: Composer<()>) -> String {
+        let blocks = composer.finish().into_iter().map(|(block, ())| block).collect();
+        Manuscript { title: None, blocks }.text().text
+    }
+
+    #[test]
+    fn tables_of_figures_are_grids() {
+        let mut composer = Composer::new();
+        table(&mut composer, &[&[&["地区生产", "总值"], &["6.5", "亿元"]], &[&["粮食"], &[]]]);
+        let blocks = composer.finish();
+        let cell = |text: &str| Cell::Text(text.to_owned());
+        let rows = vec![vec![cell("地区生产总值"), cell("6.5 亿元")], vec![cell("粮食"), cell("")]];
+        assert_eq!(blocks, [(Block::Table(Grid { rows }), ())]);
+    }
+
+    #[test]
+    fn tables_that_lay_out_are_their_content() {
+        let mut composer = Composer::new();
+        table(&mut composer, &[&[&["标题", "正文"]]]);
+        composer.begin_table();
+        composer.begin_row();
+        composer.begin_cell(Extent::default());
+        composer.end_cell(true);
+        composer.begin_cell(Extent::default());
+        table(&mut composer, &[&[&["甲"], &["乙"]]]);
+        composer.push(paragraph("后"), ());
+        assert_eq!(text(composer), "标题\n正文\n甲\t乙\n后\n");
+    }
+
+    #[test]
+    fn what_is_in_no_cell_comes_before_the_table() {
+        let mut composer = Composer::new();
+        composer.begin_table();
+        composer.begin_row();
+        composer.push(paragraph("表一"), ());
+        composer.begin_cell(Extent::default());
+        composer.push(paragraph("甲"), ());
+        composer.end_cell(true);
+        composer.begin_cell(Extent::default());
+        composer.end_cell(true);
+        composer.end_table();
+        assert_eq!(text(composer), "表一\n甲\t\n");
+    }
+
+    #[test]
+    fn text_boxes_are_set_aside() {
+        let mut composer = Composer::new();
+        composer.begin_aside();
+        composer.push(paragraph("图"), ());
+        let aside = composer.end_aside();
+        composer.push(paragraph("正文"), ());
+        composer.extend(aside);
+        assert_eq!(text(composer), "正文\n图\n");
+    }
+}

@@ -1,0 +1,656 @@
+//! Reads a part with paragraphs (the body, footnotes, endnotes) as Word shows it.
+//!
+//! Every element is a frame on a stack, which says whether what is in it is shown. Elements are told
+//! by their names without prefix, so that the namespaces of ECMA-376 transitional and strict and of
+//! Word 2003 are read alike.
+
+use std::collections::HashMap;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::super::composer::Composer;
+use super::super::grid::Extent;
+use super::super::manuscript::{self, Block};
+use super::super::xml::{attribute, characters, holds, number};
+use super::DocxFault;
+use super::field;
+use super::numbering::Numbering;
+use super::paragraph::{Paragraph, note_mark};
+use super::styles::{RunLook, Styles};
+use super::symbol;
+
+/// The deepest that elements may lie within each other. A table in a text box in a table takes forty.
+const DEEPEST: usize = 256;
+
+/// The deepest that fields may lie within each other.
+const DEEPEST_FIELD: usize = 32;
+
+/// Newer forms that Word knows; of any other it shows the fallback.
+const KNOWN: &[&str] =
+    &["wps", "wpg", "wpc", "wpi", "w14", "w15", "w16", "wp14", "a14", "cx", "aink", "am3d"];
+
+/// What an element is, as far as its end or what is in it depends on that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Other,
+    Paragraph,
+    ParagraphProperties,
+    /// The properties of the paragraph mark.
+    MarkProperties,
+    Run,
+    RunProperties,
+    Text,
+    Instruction,
+    Table,
+    Row {
+        is_deleted: bool,
+    },
+    RowProperties,
+    Cell {
+        is_deleted: bool,
+    },
+    CellProperties,
+    TextBox,
+    /// A simple field.
+    Field,
+    /// One content in several forms; whether one was taken.
+    Alternatives {
+        is_taken: bool,
+    },
+    Control,
+    /// An exponent in an equation.
+    Exponent,
+    Equation,
+    /// A note, or the line between text and notes.
+    Note {
+        is_separator: bool,
+    },
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Frame {
+    kind: Kind,
+    /// Nothing in it is shown.
+    is_silent: bool,
+    /// It is a drawing, of which only text boxes are shown.
+    is_drawing: bool,
+}
+
+/// Which note is meant: `footnote` or `endnote`, and its id.
+type NoteId = (&'static str, String);
+
+/// A field under way.
+#[derive(Default)]
+struct Field {
+    instruction: String,
+    in_result: bool,
+}
+
+/// Reads parts one after another into one manuscript.
+pub(super) struct Body<'a> {
+    styles: &'a Styles,
+    numbering: &'a mut Numbering,
+    composer: Composer<()>,
+    frames: Vec<Frame>,
+    paragraphs: Vec<Paragraph>,
+    /// For each open container, the paragraph that goes on in the next one.
+    going_on: Vec<Option<Paragraph>>,
+    /// The run's own properties.
+    look: RunLook,
+    run_style: Option<String>,
+    font: Option<String>,
+    /// The run's words are not shown.
+    is_hidden: bool,
+    is_raised: bool,
+    fields: Vec<Field>,
+    /// How many fields are open within the deepest one that is kept.
+    deeper_fields: usize,
+    /// Whether every field of the part that is begun is ended.
+    fields_are_whole: bool,
+    /// Embedded parts by relationship.
+    embedded: HashMap<String, Vec<Block>>,
+    /// The notes that the text refers to, in order.
+    referred: Vec<NoteId>,
+    notes: HashMap<NoteId, Vec<Block>>,
+    /// The note that is being read.
+    note: Option<NoteId>,
+}
+
+impl<'a> Body<'a> {
+    pub(super) fn new(
+        styles: &'a Styles,
+        numbering: &'a mut Numbering,
+        embedded: HashMap<String, Vec<Block>>,
+    ) -> Self {
+        Self {
+            styles,
+            numbering,
+            composer: Composer::new(),
+            frames: Vec::new(),
+            paragraphs: Vec::new(),
+            going_on: vec![None],
+            look: RunLook::default(),
+            run_style: None,
+            font: None,
+            is_hidden: false,
+            is_raised: false,
+            fields: Vec::new(),
+            deeper_fields: 0,
+            fields_are_whole: true,
+            embedded,
+            referred: Vec::new(),
+            notes: HashMap::new(),
+            note: None,
+        }
+    }
+
+    /// Reads a part.
+    pub(super) fn read(&mut self, xml: &str) -> Result<(), DocxFault> {
+        self.frames.clear();
+        self.fields.clear();
+        self.deeper_fields = 0;
+        let marks = |kind: &str| xml.matches(kind).count();
+        self.fields_are_whole = marks("fldCharType=\"begin\"") == marks("fldCharType=\"end\"");
+        let mut reader = Reader::from_str(xml.trim_start_matches('\u{feff}'));
+        loop {
+            let event = reader.read_event().map_err(|_| DocxFault::Damaged)?;
+            match &event {
+                Event::Start(tag) => self.start(tag)?,
+                Event::Empty(tag) => {
+                    self.start(tag)?;
+                    self.end();
+                }
+                Event::End(_) => self.end(),
+                Event::Eof => return Ok(()),
+                _ => self.characters(&characters(&event)),
+            }
+        }
+    }
+
+    /// All blocks, the notes last.
+    pub(super) fn finish(mut self) -> Vec<Block> {
+        self.flush();
+        let mut blocks: Vec<Block> = self.composer.finish().into_iter().map(|(block, ())| block).collect();
+        for (at, id) in self.referred.iter().enumerate() {
+            let mut note = self.notes.remove(id).unwrap_or_default();
+            if let Some(Block::Paragraph(first)) = note.first_mut() {
+                first.label.get_or_insert_with(|| note_mark(at + 1));
+            }
+            blocks.append(&mut note);
+        }
+        blocks
+    }
+
+    /// Whether the text refers to notes.
+    pub(super) fn refers_to_notes(&self) -> bool {
+        !self.referred.is_empty()
+    }
+
+    fn parent(&self) -> Kind {
+        self.frames.last().map_or(Kind::Other, |frame| frame.kind)
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), DocxFault> {
+        if self.frames.len() >= DEEPEST {
+            return Err(DocxFault::TooLarge);
+        }
+        let outer = self.frames.last();
+        let is_silent = outer.is_some_and(|frame| frame.is_silent);
+        let is_drawing = outer.is_some_and(|frame| frame.is_drawing);
+        let name = tag.local_name();
+        let name = name.as_ref();
+        let mut frame =
+            Frame { kind: Kind::Other, is_silent: is_silent || self.silences(tag, name), is_drawing };
+        match name {
+            "drawing" | "pict" | "object" => {
+                frame.is_drawing = true;
+                // What is anchored in hidden words is hidden.
+                frame.is_silent |= self.is_hidden;
+            }
+            "txbxContent" => frame.is_drawing = false,
+            _ => {}
+        }
+        if !frame.is_silent && !frame.is_drawing {
+            frame.kind = self.open(tag, name);
+        } else if name == "AlternateContent" && !frame.is_silent {
+            frame.kind = Kind::Alternatives { is_taken: false };
+        }
+        self.frames.push(frame);
+        Ok(())
+    }
+
+    /// Whether nothing in this element is shown.
+    fn silences(&mut self, tag: &BytesStart<'_>, name: &str) -> bool {
+        let parent = self.parent();
+        match name {
+            // Deleted words; as a property, a deleted paragraph mark or row.
+            "del" | "moveFrom" => match parent {
+                Kind::MarkProperties => {
+                    self.mark_deleted();
+                    false
+                }
+                Kind::RowProperties => {
+                    self.row_deleted();
+                    false
+                }
+                _ => true,
+            },
+            "annotation" => match attribute(tag, "type").as_deref() {
+                Some("Word.Deletion") if parent == Kind::MarkProperties => {
+                    self.mark_deleted();
+                    true
+                }
+                Some("Word.Deletion") if parent == Kind::RowProperties => {
+                    self.row_deleted();
+                    true
+                }
+                Some("Word.Insertion") => false,
+                Some(_) => true,
+                None => false,
+            },
+            "Fallback" | "Choice" => match self.frames.last_mut() {
+                Some(Frame { kind: Kind::Alternatives { is_taken }, .. }) => {
+                    let needs = attribute(tag, "Requires").unwrap_or_default();
+                    let is_known = needs
+                        .split_whitespace()
+                        .all(|form| KNOWN.iter().any(|known| form.starts_with(known)));
+                    let is_shown = !*is_taken && (name == "Fallback" || is_known);
+                    *is_taken |= is_shown;
+                    !is_shown
+                }
+                _ => name == "Fallback",
+            },
+            // A content control that only asks for its content, and contents of the document.
+            "showingPlcHdr" | "docPartGallery" => {
+                let is_contents = attribute(tag, "val").is_some_and(|kind| kind == "Table of Contents");
+                if name == "showingPlcHdr" && holds(tag) || is_contents {
+                    let control = self.frames.iter_mut().rev().find(|frame| frame.kind == Kind::Control);
+                    if let Some(control) = control {
+                        control.is_silent = true;
+                    }
+                }
+                false
+            }
+            // Properties as they were, a phonetic guide, heads and feet, and what Word 2003 keeps beside the body.
+            "rt" | "hdr" | "ftr" | "comment" | "docPr" | "fonts" | "styles" | "lists" => true,
+            name => name.ends_with("Change"),
+        }
+    }
+
+    fn mark_deleted(&mut self) {
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.goes_on = true;
+        }
+    }
+
+    fn row_deleted(&mut self) {
+        let row = self.frames.iter_mut().rev().find_map(|frame| match &mut frame.kind {
+            Kind::Row { is_deleted } => Some(is_deleted),
+            _ => None,
+        });
+        if let Some(is_deleted) = row {
+            *is_deleted = true;
+        }
+    }
+
+    /// Opens an element that is shown.
+    fn open(&mut self, tag: &BytesStart<'_>, name: &str) -> Kind {
+        let parent = self.parent();
+        match (name, parent) {
+            ("p", _) => {
+                self.paragraphs.push(Paragraph::default());
+                Kind::Paragraph
+            }
+            ("pPr", Kind::Paragraph) => Kind::ParagraphProperties,
+            ("rPr", Kind::ParagraphProperties) => Kind::MarkProperties,
+            ("rPr", Kind::Run) => Kind::RunProperties,
+            ("r", _) => {
+                self.begin_run(parent);
+                Kind::Run
+            }
+            ("t", Kind::ParagraphProperties) => {
+                self.property(tag, name, parent);
+                parent
+            }
+            ("t", _) => Kind::Text,
+            ("instrText", _) => Kind::Instruction,
+            ("tbl", _) => {
+                self.flush();
+                self.composer.begin_table();
+                Kind::Table
+            }
+            ("tr", _) => {
+                self.composer.begin_row();
+                Kind::Row { is_deleted: false }
+            }
+            ("trPr", _) => Kind::RowProperties,
+            ("tc", _) => {
+                self.composer.begin_cell(Extent::default());
+                self.going_on.push(None);
+                Kind::Cell { is_deleted: false }
+            }
+            ("tcPr", _) => Kind::CellProperties,
+            ("txbxContent", _) => {
+                self.composer.begin_aside();
+                self.going_on.push(None);
+                Kind::TextBox
+            }
+            ("AlternateContent", _) => Kind::Alternatives { is_taken: false },
+            ("sdt", _) => Kind::Control,
+            ("sSup" | "sSubSup", _) => Kind::Equation,
+            ("sup", Kind::Equation) => Kind::Exponent,
+            ("fldSimple", _) => {
+                let instruction = attribute(tag, "instr").unwrap_or_default();
+                self.fields.push(Field { instruction, in_result: true });
+                Kind::Field
+            }
+            ("footnote" | "endnote", _) => self.begin_note(tag, name),
+            (_, Kind::ParagraphProperties | Kind::MarkProperties | Kind::RunProperties) => {
+                self.property(tag, name, parent);
+                parent
+            }
+            (_, Kind::RowProperties | Kind::CellProperties) => {
+                self.table_property(tag, name);
+                parent
+            }
+            _ => {
+                self.content(tag, name);
+                Kind::Other
+            }
+        }
+    }
+
+    /// A property of a paragraph, its mark or a run.
+    fn property(&mut self, tag: &BytesStart<'_>, name: &str, parent: Kind) {
+        let paragraph = self.paragraphs.last_mut();
+        match (parent, paragraph) {
+            (Kind::ParagraphProperties, Some(paragraph)) => match name {
+                "pStyle" => paragraph.style = attribute(tag, "val"),
+                "numId" | "ilfo" => paragraph.place.list = number(tag, "val"),
+                "ilvl" => paragraph.place.level = number(tag, "val"),
+                // Word 2003 writes the number as it is printed beside the list.
+                "t" => paragraph.printed = attribute(tag, "val").filter(|number| !number.is_empty()),
+                "framePr" => {
+                    paragraph.goes_on |= attribute(tag, "dropCap").is_some_and(|kind| kind != "none");
+                }
+                _ => {}
+            },
+            (Kind::MarkProperties, Some(paragraph)) => paragraph.mark.property(tag),
+            (Kind::RunProperties, _) => match name {
+                "rStyle" => self.run_style = attribute(tag, "val"),
+                "rFonts" => self.font = attribute(tag, "ascii").or_else(|| attribute(tag, "hAnsi")),
+                _ => self.look.property(tag),
+            },
+            _ => {}
+        }
+    }
+
+    fn table_property(&mut self, tag: &BytesStart<'_>, name: &str) {
+        match name {
+            "gridBefore" => {
+                for _ in 0..number(tag, "val").unwrap_or(0_usize).min(63) {
+                    self.composer.begin_cell(Extent::default());
+                    self.composer.end_cell(true);
+                }
+            }
+            "gridSpan" => {
+                let columns = number(tag, "val").unwrap_or(1);
+                self.composer.set_extent(|extent| extent.columns = columns);
+            }
+            "vMerge" | "vmerge" => {
+                let continues = attribute(tag, "val").is_none_or(|kind| kind != "restart");
+                self.composer.set_extent(|extent| extent.continues = continues);
+            }
+            "cellDel" => {
+                let cell = self.frames.iter_mut().rev().find_map(|frame| match &mut frame.kind {
+                    Kind::Cell { is_deleted } => Some(is_deleted),
+                    _ => None,
+                });
+                if let Some(is_deleted) = cell {
+                    *is_deleted = true;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn begin_run(&mut self, parent: Kind) {
+        self.look = RunLook::default();
+        self.run_style = None;
+        self.font = None;
+        self.is_hidden = false;
+        self.is_raised = parent == Kind::Exponent;
+        // Runs without properties of their own look as their paragraph's style has it.
+        self.settle_look();
+    }
+
+    /// Tells from its properties how the run looks.
+    fn settle_look(&mut self) {
+        let style = self.paragraphs.last().and_then(|paragraph| paragraph.style.as_deref());
+        let look = self.styles.look(self.look, self.run_style.as_deref(), style);
+        self.is_hidden = look.vanish == Some(true) || look.struck == Some(true);
+        self.is_raised = self.is_raised || look.raised == Some(true);
+    }
+
+    /// An element that stands for characters.
+    fn content(&mut self, tag: &BytesStart<'_>, name: &str) {
+        match name {
+            "tab" | "ptab" => self.write("\t"),
+            "noBreakHyphen" => self.write("-"),
+            "sym" => {
+                let font = attribute(tag, "font").unwrap_or_default();
+                let code = attribute(tag, "char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+                if let Some(c) = code.and_then(|code| symbol::character(&font, code)) {
+                    self.write(c.encode_utf8(&mut [0; 4]));
+                }
+            }
+            "den" => self.write("/"),
+            "br" | "cr" => {
+                if let (true, Some(paragraph)) = (self.is_shown(), self.paragraphs.last_mut()) {
+                    paragraph.break_line();
+                }
+            }
+            "fldChar" => self.field_mark(tag),
+            "footnoteReference" => self.refer("footnote", tag),
+            "endnoteReference" => self.refer("endnote", tag),
+            "altChunk" => {
+                let part = attribute(tag, "id").and_then(|id| self.embedded.remove(&id)).unwrap_or_default();
+                self.composer.extend(part.into_iter().map(|block| (block, ())).collect());
+            }
+            _ => {}
+        }
+    }
+
+    fn field_mark(&mut self, tag: &BytesStart<'_>) {
+        match attribute(tag, "fldCharType").as_deref() {
+            Some("begin") if self.fields.len() >= DEEPEST_FIELD => self.deeper_fields += 1,
+            Some("begin") => self.fields.push(Field::default()),
+            Some("separate") if self.deeper_fields > 0 => {}
+            Some("separate") => {
+                if let Some(field) = self.fields.last_mut() {
+                    field.in_result = true;
+                }
+            }
+            Some("end") if self.deeper_fields > 0 => self.deeper_fields -= 1,
+            Some("end") => {
+                let ended = self.fields.pop().filter(|field| !field.in_result);
+                if let Some(words) = ended.and_then(|field| field::drawn(&field.instruction)) {
+                    self.write(&words);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn refer(&mut self, kind: &'static str, tag: &BytesStart<'_>) {
+        if !self.is_shown() || self.note.is_some() {
+            return;
+        }
+        let Some(id) = attribute(tag, "id") else { return };
+        self.referred.push((kind, id));
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.note_mark(self.referred.len());
+        }
+    }
+
+    fn begin_note(&mut self, tag: &BytesStart<'_>, name: &str) -> Kind {
+        let kind = if name == "footnote" { "footnote" } else { "endnote" };
+        let is_separator = attribute(tag, "type").is_some_and(|kind| kind != "normal");
+        let id = match (attribute(tag, "id"), self.paragraphs.is_empty()) {
+            (Some(id), true) => (kind, id),
+            // Within the text, as Word 2003 writes notes.
+            _ => {
+                let id = (kind, format!("within {}", self.referred.len()));
+                if !is_separator {
+                    self.referred.push(id.clone());
+                    if let Some(paragraph) = self.paragraphs.last_mut() {
+                        paragraph.note_mark(self.referred.len());
+                    }
+                }
+                id
+            }
+        };
+        self.note = Some(id);
+        self.composer.begin_aside();
+        self.going_on.push(None);
+        Kind::Note { is_separator }
+    }
+
+    /// Whether words are shown where the part has come to.
+    fn is_shown(&self) -> bool {
+        let in_results =
+            self.fields.iter().all(|field| field.in_result && field::is_shown(&field.instruction));
+        in_results && !self.is_hidden
+    }
+
+    fn write(&mut self, words: &str) {
+        let is_shown = self.is_shown();
+        let is_raised = self.is_raised;
+        let Some(paragraph) = self.paragraphs.last_mut() else { return };
+        if is_shown {
+            paragraph.write(words, is_raised);
+        } else {
+            paragraph.hides |= !words.trim().is_empty();
+        }
+    }
+
+    fn characters(&mut self, text: &str) {
+        match self.frames.last() {
+            Some(Frame { kind: Kind::Text, is_silent: false, is_drawing: false }) => {
+                let words: String = text.chars().filter_map(|c| self.character(c)).collect();
+                self.write(&words);
+            }
+            Some(Frame { kind: Kind::Instruction, is_silent: false, .. }) => {
+                if let Some(field) = self.fields.last_mut().filter(|field| !field.in_result) {
+                    field.instruction.push_str(text);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A character of the text; soft hyphens are none, and breaks of the file are spacing.
+    fn character(&self, c: char) -> Option<char> {
+        match c {
+            '\u{ad}' => None,
+            '\n' | '\r' => Some(' '),
+            '\u{f000}'..='\u{f0ff}' => symbol::character(self.font.as_deref().unwrap_or("Symbol"), c.into()),
+            c => Some(c),
+        }
+    }
+
+    fn end(&mut self) {
+        let Some(frame) = self.frames.pop() else { return };
+        match frame.kind {
+            Kind::Paragraph => self.end_paragraph(),
+            Kind::RunProperties if self.parent() == Kind::Run => self.settle_look(),
+            Kind::Run => self.is_hidden = false,
+            Kind::Field => {
+                self.fields.pop();
+            }
+            Kind::Table => self.composer.end_table(),
+            Kind::Row { is_deleted: true } => self.composer.drop_row(),
+            Kind::Cell { is_deleted } => {
+                self.end_container();
+                self.composer.end_cell(!is_deleted);
+            }
+            Kind::TextBox => {
+                self.end_container();
+                let pieces = self.composer.end_aside();
+                match self.paragraphs.last_mut() {
+                    Some(paragraph) => paragraph.after.extend(pieces),
+                    None => self.composer.extend(pieces),
+                }
+            }
+            Kind::Note { is_separator } => {
+                self.end_container();
+                let blocks = self.composer.end_aside().into_iter().map(|(block, ())| block).collect();
+                if let (Some(id), false) = (self.note.take(), is_separator) {
+                    self.notes.insert(id, blocks);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        let Some(mut paragraph) = self.paragraphs.pop() else { return };
+        if let Some(before) = self.going_on.last_mut().and_then(Option::take) {
+            paragraph.prepend(before);
+        }
+        // A field without an end must not hide the rest of the report.
+        if !self.fields_are_whole {
+            self.fields.clear();
+            self.deeper_fields = 0;
+        }
+        let style = paragraph.style.as_deref();
+        paragraph.mark = self.styles.look(paragraph.mark, None, style);
+        if paragraph.is_hidden() {
+            // Neither line nor number; but what is anchored in it is shown.
+            return self.composer.extend(paragraph.after);
+        }
+        let is_joined = paragraph.mark.vanish == Some(true);
+        if !paragraph.goes_on {
+            let number = self.number(&paragraph);
+            paragraph.number = paragraph.number.take().or(number);
+        }
+        if paragraph.goes_on || is_joined {
+            if let Some(place) = self.going_on.last_mut() {
+                *place = Some(paragraph);
+            }
+            return;
+        }
+        self.emit(paragraph);
+    }
+
+    /// The next number of the list that the paragraph is in.
+    fn number(&mut self, paragraph: &Paragraph) -> Option<String> {
+        let place = self.styles.place(paragraph.place, paragraph.style.as_deref(), self.numbering);
+        let counted = place.and_then(|(list, level)| self.numbering.next(list, level));
+        paragraph.printed.clone().or(counted)
+    }
+
+    fn emit(&mut self, mut paragraph: Paragraph) {
+        let mut label = paragraph.number.take();
+        for text in paragraph.lines() {
+            let line = manuscript::Paragraph { label: label.take(), text };
+            self.composer.push(Block::Paragraph(line), ());
+        }
+        self.composer.extend(paragraph.after);
+    }
+
+    /// Ends the paragraph that would have gone on.
+    fn flush(&mut self) {
+        if let Some(paragraph) = self.going_on.last_mut().and_then(Option::take) {
+            self.emit(paragraph);
+        }
+    }
+
+    fn end_container(&mut self) {
+        self.flush();
+        if self.going_on.len() > 1 {
+            self.going_on.pop();
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Lays out a table's cells, which may lie over several columns and rows, as a [`Grid`].
+//!
+//! | cells as the file gives them | grid |
+//! | --- | --- |
+//! | `指标`; `2023年` over two columns | `指标` `2023年` ← |
+//! | `种植业` over two rows, `粮食`; next row: `油料` | `种植业` `粮食`; ↑ `油料` |
+
+use super::manuscript::{Cell, Grid};
+
+/// The most columns that one cell lies over, as in browsers; Word allows 63.
+const MOST_COLUMNS: usize = 1000;
+
+/// The most cells of one table: a few bytes of a file can claim a cell of a million places.
+const MOST_CELLS: usize = 500_000;
+
+/// A cell as a file gives it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct SpannedCell {
+    /// Its words.
+    pub(super) text: String,
+    /// Where it lies.
+    pub(super) extent: Extent,
+}
+
+/// Over which places a cell lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Extent {
+    /// How many columns it lies over; none and one are the same.
+    pub(super) columns: usize,
+    /// How many rows it lies over, with its own; none and one are the same.
+    pub(super) rows: usize,
+    /// Whether it only goes on the merged cell above it.
+    pub(super) continues: bool,
+}
+
+/// Lays out rows of cells; `None` if that would take more than [`MOST_CELLS`].
+pub(super) fn layout(rows: Vec<Vec<SpannedCell>>) -> Option<Grid> {
+    let mut layout = Layout::default();
+    for row in rows {
+        layout.row(row)?;
+    }
+    let width = layout.rows.iter().map(Vec::len).max().unwrap_or(0);
+    if width.checked_mul(layout.rows.len())? > MOST_CELLS {
+        return None;
+    }
+    for row in &mut layout.rows {
+        row.resize(width, Cell::Text(String::new()));
+    }
+    Some(Grid { rows: layout.rows })
+}
+
+#[derive(Default)]
+struct Layout {
+    rows: Vec<Vec<Cell>>,
+    /// For each column the merged cell that lies over it, or did last.
+    above: Vec<Merged>,
+    cells: usize,
+}
+
+/// The cell that a column was last covered by.
+#[derive(Clone, Copy, Default)]
+struct Merged {
+    row: usize,
+    column: usize,
+    /// How many more rows it reaches down.
+    left: usize,
+}
+
+impl Layout {
+    fn row(&mut self, cells: Vec<SpannedCell>) -> Option<()> {
+        let at = self.rows.len();
+        let mut row: Vec<Cell> = Vec::with_capacity(cells.len());
+        for cell in cells {
+            self.covered_from_above(at, &mut row);
+            let column = row.len();
+            let columns = cell.extent.columns.clamp(1, MOST_COLUMNS);
+            self.cells += columns;
+            if self.cells > MOST_CELLS {
+                return None;
+            }
+            if self.above.len() < column + columns {
+                self.above.resize(column + columns, Merged::default());
+            }
+            let over = self.above.get(column).copied().filter(|_| cell.extent.continues && at > 0);
+            let origin = over.unwrap_or(Merged { row: at, column, left: cell.extent.rows.max(1) });
+            for (offset, above) in self.above.iter_mut().skip(column).take(columns).enumerate() {
+                *above = Merged { left: origin.left.saturating_sub(1), ..origin };
+                row.push(match (at - origin.row, column + offset - origin.column) {
+                    (0, 0) => Cell::Text(String::new()),
+                    (up, left) => covered(up, left),
+                });
+            }
+            if let Some(Cell::Text(text)) = row.get_mut(column) {
+                *text = cell.text;
+            }
+        }
+        self.covered_from_above(at, &mut row);
+        self.rows.push(row);
+        Some(())
+    }
+
+    /// Passes over the places that cells of rows above reach down to.
+    fn covered_from_above(&mut self, at: usize, row: &mut Vec<Cell>) {
+        while let Some(above) = self.above.get_mut(row.len()).filter(|above| above.left > 0 && above.row < at)
+        {
+            above.left -= 1;
+            self.cells += 1;
+            row.push(covered(at - above.row, row.len() - above.column));
+        }
+    }
+}
+
+fn covered(up: usize, left: usize) -> Cell {
+    match (u16::try_from(up), u16::try_from(left)) {
+        (Ok(up), Ok(left)) => Cell::Covered { up, left },
+        _ => Cell::Text(String::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn cell(text: &str, columns: usize, rows: usize) -> SpannedCell {
+        let continues = text == "↑";
+        SpannedCell { text: text.to_owned(), extent: Extent { columns, rows, continues } }
+    }
+
+    /// Each row as its cells: covered ones as how far up and left their cell is.
+    fn check(rows: Vec<Vec<SpannedCell>>, expected: &str) {
+        let grid = layout(rows).unwrap_or_default();
+        let shown = |cell: &Cell| match cell {
+            Cell::Text(text) => text.clone(),
+            Cell::Covered { up, left } => format!("{up}/{left}"),
+        };
+        let lines: Vec<String> =
+            grid.rows.iter().map(|row| row.iter().map(shown).collect::<Vec<_>>().join(" ")).collect();
+        assert_eq!(lines.join("; "), expected);
+    }
+
+    #[test]
+    fn cells_lie_over_columns_and_rows() {
+        check(vec![vec![cell("指标", 1, 1), cell("2023年", 2, 1)]], "指标 2023年 0/1");
+        check(vec![vec![cell("种植", 1, 2), cell("粮", 1, 1)], vec![cell("油", 1, 1)]], "种植 粮; 1/0 油");
+        check(
+            vec![
+                vec![cell("甲", 2, 2), cell("乙", 1, 1)],
+                vec![cell("丙", 1, 1)],
+                vec![cell("丁", 1, 1), cell("戊", 1, 1), cell("己", 1, 1)],
+            ],
+            "甲 0/1 乙; 1/0 1/1 丙; 丁 戊 己",
+        );
+    }
+
+    #[test]
+    fn cells_go_on_those_above() {
+        check(
+            vec![
+                vec![cell("甲", 1, 1), cell("乙", 1, 1)],
+                vec![cell("↑", 1, 1), cell("丙", 1, 1)],
+                vec![cell("↑", 1, 1), cell("丁", 1, 1)],
+            ],
+            "甲 乙; 1/0 丙; 2/0 丁",
+        );
+        check(vec![vec![cell("↑", 1, 1), cell("乙", 1, 1)]], "↑ 乙");
+    }
+
+    #[test]
+    fn rows_are_filled_up() {
+        check(vec![vec![cell("题", 1, 1)], vec![cell("甲", 1, 1), cell("乙", 1, 1)]], "题 ; 甲 乙");
+    }
+
+    #[test]
+    fn a_table_that_claims_too_much_is_none() {
+        let row = || vec![cell("甲", usize::MAX, usize::MAX)];
+        assert_eq!(layout((0..501).map(|_| row()).collect()), None);
+    }
+
+    proptest! {
+        #[test]
+        fn every_row_has_all_columns(
+            rows in prop::collection::vec(prop::collection::vec((0_usize..4, 0_usize..4, any::<bool>()), 0..5), 0..6),
+        ) {
+            let cell = |(columns, rows, continues)| SpannedCell {
+                text: "甲".to_owned(),
+                extent: Extent { columns, rows, continues },
+            };
+            let count = rows.len();
+            let grid = layout(rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect());
+            let grid = grid.unwrap_or_default();
+            assert_eq!(grid.rows.len(), count);
+            let width = grid.rows.first().map_or(0, Vec::len);
+            for (at, row) in grid.rows.iter().enumerate() {
+                assert_eq!(row.len(), width);
+                for (column, cell) in row.iter().enumerate() {
+                    if let Cell::Covered { up, left } = cell {
+                        let origin = grid.rows.get(at - usize::from(*up));
+                        let origin = origin.and_then(|row| row.get(column - usize::from(*left)));
+                        assert!(matches!(origin, Some(Cell::Text(_))));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! What the readers of XML parts share: encodings, attributes and characters.
+
+use std::borrow::Cow;
+
+use quick_xml::XmlVersion;
+use quick_xml::events::{BytesStart, Event};
+
+use super::Gb18030;
+
+/// The text of an XML part: UTF-8, UTF-16 with or without a byte order mark, or GB18030.
+pub(super) fn text(bytes: Vec<u8>, gb18030: Gb18030) -> Option<String> {
+    match bytes.as_slice() {
+        [0xFF, 0xFE, rest @ ..] => super::utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => super::utf16(rest, u16::from_be_bytes),
+        [b'<', 0, ..] => super::utf16(&bytes, u16::from_le_bytes),
+        [0, b'<', ..] => super::utf16(&bytes, u16::from_be_bytes),
+        _ => match String::from_utf8(bytes) {
+            Ok(text) => Some(text),
+            Err(other) => gb18030(other.as_bytes()),
+        },
+    }
+}
+
+/// What a start or empty tag says, by attribute name without prefix.
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let attribute = tag.attributes().flatten().find(|a| a.key.local_name().as_ref() == name)?;
+    // Only the five entities of XML: a part may define none of its own.
+    match attribute.normalized_value(XmlVersion::Implicit1_0) {
+        Ok(value) => Some(value.into_owned()),
+        Err(_) => Some(attribute.value.into_owned()),
+    }
+}
+
+/// The number that an attribute gives.
+pub(super) fn number<N: std::str::FromStr>(tag: &BytesStart<'_>, name: &str) -> Option<N> {
+    attribute(tag, name)?.trim().parse().ok()
+}
+
+/// Whether the property of this tag holds: `<w:vanish/>` does, `<w:vanish w:val="0"/>` does not.
+pub(super) fn holds(tag: &BytesStart<'_>) -> bool {
+    !matches!(attribute(tag, "val").as_deref(), Some("0" | "false" | "off" | "none"))
+}
+
+/// The characters that an event stands for; none for a tag.
+pub(super) fn characters<'a>(event: &'a Event<'_>) -> Cow<'a, str> {
+    match event {
+        Event::Text(text) => Cow::Borrowed(text),
+        Event::CData(text) => Cow::Borrowed(text),
+        Event::GeneralRef(reference) => match reference.resolve_char_ref() {
+            Ok(Some(c)) => Cow::Owned(c.to_string()),
+            _ => Cow::Borrowed(quick_xml::escape::resolve_xml_entity(reference).unwrap_or_default()),
+        },
+        _ => Cow::Borrowed(""),
+    }
+}
