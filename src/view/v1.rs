@@ -46,7 +46,7 @@ pub struct ViewV1 {
     accepted: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     phrases: Vec<String>,
-    #[serde(skip_serializing_if = "OverridesV1::is_empty")]
+    #[serde(rename = "alignment", skip_serializing_if = "OverridesV1::is_empty")]
     overrides: OverridesV1,
     #[serde(skip_serializing_if = "Option::is_none")]
     schedule: Option<ScheduleV1>,
