@@ -2,19 +2,31 @@
 
 TOOLS := $(or $(TONGBI_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/tongbi/tools)
 export PATH := $(TOOLS)/bin:$(PATH)
+# Shown in the page's footer; empty where there is no repository.
+export TONGBI_COMMIT := $(shell git describe --always --dirty 2>/dev/null)
 PORT ?= 8080
 SHELL := /bin/bash
 
 # What dist/ is made from.
 SOURCES := $(shell find src style samples tools .cargo index.html boot.js reader.js worker.js Trunk.toml Cargo.toml Cargo.lock -type f)
+# Where the page is built for work in progress.
+QUICK := target/page
 say = @printf '\033[1m%s\033[0m\n' "$(1)"
 
-.PHONY: help run test build size bench lint native browser clean
+.PHONY: help run quick test build size bench lint native browser clean
 help:           ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
 
-run: build      ## build the page, serve it, print its address
-	@node tools/serve.mjs dist $(PORT)
+run: quick      ## build the page quickly, serve it, print its address
+	@node tools/serve.mjs $(QUICK) $(PORT)
+
+quick: $(QUICK)/index.html ## write target/page/: the page as in dist/, neither optimised nor shrunk
+
+$(QUICK)/index.html: $(SOURCES)
+	@tools/setup build
+	$(call say,building the page quickly)
+	@env -u NO_COLOR TRUNK_BUILD_CARGO_PROFILE=quick trunk build --offline --quiet --dist $(QUICK)
+	@touch $@
 
 build: dist/index.html ## write dist/: static files for any host, under any path
 

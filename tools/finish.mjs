@@ -1,7 +1,7 @@
 // Finishes a build in Trunk's staging folder: cuts the wasm into what a first visit needs and what
 // comes later (src/ui/lazy.rs), shrinks both in a release, builds the worker that reads reports'
 // words (src/bin/reader.rs), and tells worker.js which files the page has. Called by Trunk (see
-// Trunk.toml).
+// Trunk.toml), which passes cargo's profile on: `release` ships, `quick` is for work in progress.
 //
 // Trunk has run wasm-bindgen on the whole by then. The cut must come before that, so its output
 // is made anew, under the names that index.html holds already.
@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { buildReader } from "./reader.mjs";
 import { shrink } from "./shrink.mjs";
 
-const { TRUNK_STAGING_DIR: dist, TRUNK_PROFILE: profile, CARGO_TARGET_DIR: target = "target" } = process.env;
+const { TRUNK_STAGING_DIR: dist, TRUNK_BUILD_CARGO_PROFILE: profile = "release", CARGO_TARGET_DIR: target = "target" } = process.env;
 
 const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore", "ignore", "inherit"] });
 const text = (name) => readFileSync(join(dist, name), "utf8");
@@ -48,7 +48,7 @@ function cut() {
  * worker are always of one build.
  */
 function reader() {
-  const name = buildReader(dist, profile === "release", target);
+  const name = buildReader(dist, profile, target);
   const script = readFileSync("reader.js", "utf8").replaceAll("__READER__", name);
   const started = `reading-${hash(script)}.js`;
   writeFileSync(join(dist, started), script);

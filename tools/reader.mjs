@@ -10,11 +10,12 @@ import { shrink } from "./shrink.mjs";
  * Builds it into a folder; gives its name, which changes with its content. In a release it is built for
  * speed, where the page is built for size: it comes when it is first needed, and should be quick then.
  */
-export function buildReader(folder, release, target = process.env.CARGO_TARGET_DIR ?? "target") {
+export function buildReader(folder, profile = "release", target = process.env.CARGO_TARGET_DIR ?? "target") {
   const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore", "ignore", "inherit"] });
-  const how = release ? ["--release", "--config", "profile.release.package.tongbi.opt-level=3"] : [];
-  run("cargo", "build", "--quiet", "--offline", "--target", "wasm32-unknown-unknown", "--bin", "reader", ...how);
-  const wasm = join(target, "wasm32-unknown-unknown", release ? "release" : "debug", "reader.wasm");
+  const release = profile === "release";
+  const how = release ? ["--config", "profile.release.package.tongbi.opt-level=3"] : [];
+  run("cargo", "build", "--quiet", "--offline", "--target", "wasm32-unknown-unknown", "--profile", profile, "--bin", "reader", ...how);
+  const wasm = join(target, "wasm32-unknown-unknown", profile, "reader.wasm");
   const name = `reader-${createHash("sha256").update(readFileSync(wasm)).digest("hex").slice(0, 16)}`;
   run("wasm-bindgen", wasm, "--target", "web", "--no-typescript", "--out-name", name, "--out-dir", folder);
   if (release) shrink(join(folder, `${name}_bg.wasm`), "-O3");

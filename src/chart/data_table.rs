@@ -6,7 +6,7 @@
 //! | dumbbell | series | the two years and the change |
 //! | heat | series | years |
 
-use super::kind::{Rows, Years};
+use super::form::{Rows, Years};
 use super::{Chart, Point, Series};
 use crate::compare::{Cell, Change, Judgement};
 use crate::model::Year;
@@ -169,5 +169,13 @@ impl Series {
     #[must_use]
     pub fn has_targets(&self) -> bool {
         self.points.iter().any(|p| p.target.value().is_some())
+    }
+}
+
+impl Chart {
+    /// Whether the rows of its table are series, not years.
+    #[must_use]
+    pub fn rows_are_series(&self) -> bool {
+        self.kind.form().rows == Rows::Series
     }
 }

@@ -7,8 +7,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::svg::Escaped;
+use super::escape::Escaped;
 use super::text;
+use crate::compare::ObservationRef;
+use crate::model::Year;
 
 /// The classes of a shape.
 pub(super) type Class = Cow<'static, str>;
@@ -22,6 +24,23 @@ pub struct Path {
     pub mark: Option<usize>,
     /// Where it runs.
     pub d: String,
+}
+
+/// Something in a drawing that can be pointed at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// Pixels from the left.
+    pub x: f64,
+    /// Pixels from the top.
+    pub y: f64,
+    /// The statement it shows.
+    pub at: Option<ObservationRef>,
+    /// The series: its place in [`Chart::series`](super::Chart::series).
+    pub series: usize,
+    /// The year.
+    pub year: Year,
+    /// Whether it is a target, not a result.
+    pub is_target: bool,
 }
 
 /// A text.
@@ -61,7 +80,7 @@ impl Label {
     /// Its width in tenths of a pixel, as it is measured.
     #[must_use]
     pub fn width(&self) -> i32 {
-        text::width(&self.text, super::draw::TEXT)
+        text::width(&self.text, text::TEXT)
     }
 
     /// Writes its element.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::draw::drawn_width;
+use super::escape::Escaped;
 use super::palette::{Theme, style};
 use super::shape::{Label, Path};
 use super::{Chart, Drawing, Mark, Wording, text};
@@ -168,23 +169,4 @@ impl Chart {
 /// Pixels in tenths.
 fn px(pixels: u32) -> i32 {
     i32::try_from(pixels).unwrap_or(i32::MAX / 10).saturating_mul(10)
-}
-
-/// Text within markup, be it content or an attribute in double quotes.
-pub(super) struct Escaped<'a>(pub(super) &'a str);
-
-impl fmt::Display for Escaped<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use fmt::Write;
-        self.0.chars().try_for_each(|c| match c {
-            '&' => f.write_str("&amp;"),
-            '<' => f.write_str("&lt;"),
-            '>' => f.write_str("&gt;"),
-            '"' => f.write_str("&quot;"),
-            // XML has no word for control characters and the two noncharacters.
-            '\t' | '\n' | '\r' => f.write_char(' '),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => f.write_char('\u{fffd}'),
-            c => f.write_char(c),
-        })
-    }
 }

@@ -9,6 +9,9 @@
 //! The table is a little generous: of the fonts in use the widest counts, so that what is kept
 //! apart here stays apart on screen.
 
+/// The size of all text but titles, in pixels; `style/chart.css` says the same.
+pub(super) const TEXT: i32 = 12;
+
 /// The width of a character in hundredths of an em.
 fn character(c: char) -> i32 {
     match c {

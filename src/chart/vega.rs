@@ -11,7 +11,7 @@
 
 use serde_json::{Value, json};
 
-use super::kind::Fields;
+use super::form::Fields;
 use super::{Chart, Wording};
 use crate::quantity::{Decimal, ToPrimitive as _};
 

@@ -35,6 +35,9 @@ page_words! {
     views: "视图", "Views";
     messages: "消息", "Messages";
     undo: "撤销", "Undo";
+    footer_source: "源代码", "Source code";
+    footer_mit: "许可：MIT", "Licence: MIT";
+    footer_apache: "或 Apache-2.0", "or Apache-2.0";
 
     // The views.
     overview: "概览", "Overview";

@@ -17,10 +17,7 @@ use super::element::{El, button, el, option};
 use super::figure;
 use super::state::State;
 use crate::platform::pinyin;
-use plot::Plot;
-
-/// A chart, or why there is none.
-type Charted = Memo<Result<Arc<Chart>, Unsuited>>;
+use plot::{Charted, Plot};
 
 pub(crate) fn charts(state: State) -> El {
     let spec = Memo::new(move |_| spec(state));

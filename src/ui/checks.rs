@@ -13,7 +13,8 @@ use tongbi::model::Span;
 use tongbi::view::View;
 
 use super::element::{El, button, el};
-use super::notices::{Notice, Said};
+use super::navigation;
+use super::notice::{Fixed, Notice};
 use super::state::State;
 use super::{draft_session, export};
 use crate::platform::clipboard;
@@ -147,7 +148,7 @@ fn item(state: State, lang: Lang, index: &Index, finding: &Finding, decision: De
     let statements = finding.at.iter().filter_map(|&at| {
         let report = index.reports().get(at.report as usize)?;
         let said = i18n::page::statement(lang, report, index.observation(at)?);
-        Some(el("li").child(button("plain text", said, move || state.show(at))))
+        Some(el("li").child(button("plain text", said, move || navigation::show(state, at))))
     });
     let passages = finding.passages.iter().filter_map(|passage| {
         let report = index.reports().get(passage.report as usize)?;
@@ -155,7 +156,7 @@ fn item(state: State, lang: Lang, index: &Index, finding: &Finding, decision: De
         let nearest = nearest(index, passage);
         let number = passage.report;
         Some(el("li").child(button("plain text", said, move || match nearest {
-            Some(at) => state.show(at),
+            Some(at) => navigation::show(state, at),
             None => show_text(state, number),
         })))
     });
@@ -195,7 +196,7 @@ fn show_text(state: State, number: u32) {
         Some((index.0.place_of(number)?.label.clone(), index.0.reports().get(number)?.year))
     });
     if let Some(report) = report {
-        state.open_text(report);
+        navigation::open_text(state, report);
     }
 }
 
@@ -206,7 +207,7 @@ fn carry_out(state: State, remedy: &Remedy) {
         let words = words.clone();
         spawn_local(async move {
             let copied = clipboard::copy(&words).await;
-            state.notify(Notice::Said(if copied { Said::Copied } else { Said::CopyFailed }));
+            state.notify(Notice::Fixed(if copied { Fixed::Copied } else { Fixed::CopyFailed }));
         });
         return;
     }

@@ -3,12 +3,13 @@
 mod controls;
 mod head;
 mod lines;
+mod selection;
 mod window;
 
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use tongbi::compare::{AmbiguousMatch, Selection, Table};
+use tongbi::compare::{AmbiguousMatch, Table};
 use tongbi::i18n;
 use tongbi::model::Name;
 
@@ -73,8 +74,4 @@ pub(crate) fn compare(state: State) -> El {
         .child(figure::peek(state))
         .child(matching::matching(state, is_matching, doubts))
         .child(super::wording::wording(state))
-}
-
-fn select(state: State, change: impl FnOnce(&mut Selection)) {
-    state.view.update(|view| change(&mut view.selection));
 }

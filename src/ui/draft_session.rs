@@ -14,8 +14,8 @@ use tongbi::i18n;
 use tongbi::i18n::words::Words;
 use tongbi::model::Report;
 
-use super::address;
-use super::notices::{Notice, Said};
+use super::navigation;
+use super::notice::{Fixed, Notice};
 use super::state::{Desk, Saving, State};
 use crate::platform::storage::Storage;
 use crate::platform::{clock, large_store, page};
@@ -41,12 +41,12 @@ fn with_storage<T>(run: impl FnOnce(&mut Storage) -> T) -> T {
 /// Restores the draft that was open last, and keeps the open draft saved from then on.
 pub(crate) fn keep(state: State) {
     if !with_storage(|storage| storage.is_kept()) {
-        state.notify(Notice::Said(Said::StorageBlocked));
+        state.notify(Notice::Fixed(Fixed::StorageBlocked));
     }
     let failed_starts = count_start();
-    if !address::holds_link() {
+    if !navigation::holds_link() {
         match with_storage(|storage| draft::last_open(storage)) {
-            Ok(Some(_)) if failed_starts > 1 => state.notify(Notice::Said(Said::SafeStart)),
+            Ok(Some(_)) if failed_starts > 1 => state.notify(Notice::Fixed(Fixed::SafeStart)),
             Ok(Some(id)) => open(state, &id),
             _ => {}
         }
@@ -111,7 +111,7 @@ fn save_now(state: State) {
     match store(&head, Some(&text)) {
         Ok(saved) => finish(state, saved),
         Err(StoreFault::Full) => spawn_local(save_large(state, head, text)),
-        Err(StoreFault::Blocked) => fail(state, Said::StorageBlocked),
+        Err(StoreFault::Blocked) => fail(state, Fixed::StorageBlocked),
     }
 }
 
@@ -131,13 +131,13 @@ async fn save_large(state: State, head: Head, text: String) {
     };
     match saved {
         Some(saved) => finish(state, saved),
-        None => fail(state, Said::StorageFull),
+        None => fail(state, Fixed::StorageFull),
     }
 }
 
 fn finish(state: State, saved: Saved) {
     if matches!(saved, Saved::Beside(_)) {
-        state.notify(Notice::Said(Said::DraftBeside));
+        state.notify(Notice::Fixed(Fixed::DraftBeside));
     }
     // Changes made while a large body was being written still wait.
     let waits = TIMER.with_borrow(Option::is_some);
@@ -147,9 +147,9 @@ fn finish(state: State, saved: Saved) {
     state.drafts_changed.update(|count| *count += 1);
 }
 
-fn fail(state: State, said: Said) {
+fn fail(state: State, said: Fixed) {
     set_saving(state, Saving::Failed);
-    state.notify(Notice::Said(said));
+    state.notify(Notice::Fixed(said));
 }
 
 /// A draft id that no other draft has: the time, and the tab's own random part.
@@ -168,7 +168,7 @@ pub(crate) fn own(state: State) {
         return;
     }
     if state.desk.get_untracked() == Desk::Shared {
-        address::leave_link(state);
+        navigation::leave_link(state);
     }
     let name = Words::of(state.lang.get_untracked()).draft_untitled.to_owned();
     state.desk.set(Desk::Draft { head: new_head(name), saving: Saving::Waiting });
@@ -197,7 +197,7 @@ pub(crate) fn open(state: State, id: &str) {
     save_now(state);
     let head = with_storage(|storage| draft::head(storage, id));
     let Ok(Some(head)) = head else {
-        state.notify(Notice::Said(Said::DraftGone));
+        state.notify(Notice::Fixed(Fixed::DraftGone));
         return;
     };
     if head.large {
@@ -219,15 +219,15 @@ fn show(state: State, head: Head, body: Result<Body, OpenFault>) {
             state.reports.set(reports);
             state.view.set(view);
             state.desk.set(Desk::Draft { head, saving: Saving::Done });
-            if address::holds_link() {
-                address::leave_link(state);
+            if navigation::holds_link() {
+                navigation::leave_link(state);
             }
         }
-        Err(fault) => state.notify(Notice::Said(match fault {
-            OpenFault::Gone => Said::DraftGone,
-            OpenFault::Unreadable => Said::DraftUnreadable,
-            OpenFault::Newer => Said::DraftNewer,
-            OpenFault::Store(_) => Said::StorageBlocked,
+        Err(fault) => state.notify(Notice::Fixed(match fault {
+            OpenFault::Gone => Fixed::DraftGone,
+            OpenFault::Unreadable => Fixed::DraftUnreadable,
+            OpenFault::Newer => Fixed::DraftNewer,
+            OpenFault::Store(_) => Fixed::StorageBlocked,
         })),
     }
 }
@@ -239,8 +239,8 @@ pub(crate) fn start_new(state: State) {
     state.desk.set(Desk::Empty);
     state.reports.set(Vec::new());
     state.view.update(|view| *view = tongbi::view::View::default());
-    if address::holds_link() {
-        address::leave_link(state);
+    if navigation::holds_link() {
+        navigation::leave_link(state);
     }
 }
 
@@ -248,8 +248,8 @@ pub(crate) fn start_new(state: State) {
 pub(crate) fn duplicate(state: State, name: String) {
     save_now(state);
     state.desk.set(Desk::Draft { head: new_head(name), saving: Saving::Waiting });
-    if address::holds_link() {
-        address::leave_link(state);
+    if navigation::holds_link() {
+        navigation::leave_link(state);
     }
     schedule(state);
 }
@@ -265,8 +265,8 @@ pub(crate) fn rename(state: State, id: &str, name: &str) {
                 *head = renamed;
             }
         }),
-        Ok(None) => state.notify(Notice::Said(Said::DraftGone)),
-        Err(_) => state.notify(Notice::Said(Said::StorageFull)),
+        Ok(None) => state.notify(Notice::Fixed(Fixed::DraftGone)),
+        Err(_) => state.notify(Notice::Fixed(Fixed::StorageFull)),
     }
     state.drafts_changed.update(|count| *count += 1);
 }
@@ -299,7 +299,7 @@ pub(crate) fn forget(deleted: &Deleted) {
 pub(crate) fn restore(state: State, deleted: &Deleted) {
     match with_storage(|storage| draft::restore(storage, deleted)) {
         Ok(()) => open(state, &deleted.head.id),
-        Err(_) => state.notify(Notice::Said(Said::StorageFull)),
+        Err(_) => state.notify(Notice::Fixed(Fixed::StorageFull)),
     }
     state.drafts_changed.update(|count| *count += 1);
 }

@@ -21,7 +21,7 @@ pub(crate) fn zone(state: State) -> El {
             let dropped = files::dropped(&transfer);
             spawn_local(async move {
                 let files = dropped.await;
-                lazy::with(state, move |later| (later.files)(state, files));
+                lazy::with(state, move |lazy| (lazy.files)(state, files));
             });
         },
     );

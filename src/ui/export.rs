@@ -11,10 +11,10 @@ use tongbi::i18n::words::Words;
 use tongbi::model::Report;
 
 use super::element::{El, button, el};
-use super::lazy;
-use super::notices::{Notice, Said};
+use super::notice::{Fixed, Notice};
 use super::paste::close;
 use super::state::State;
+use super::workbook;
 use crate::platform::{download, page};
 
 /// The media type of workbooks.
@@ -73,10 +73,10 @@ pub(super) fn downloads(
 }
 
 async fn workbook(state: State, stem: String, sheet: Sheet) {
-    match lazy::workbook(sheet).await {
+    match workbook::workbook(sheet).await {
         Some(Ok(bytes)) => download::bytes(&format!("{stem}.xlsx"), XLSX, &bytes),
-        Some(Err(_)) => state.notify(Notice::Said(Said::SheetTooLarge)),
-        None => state.notify(Notice::Said(Said::RestMissing)),
+        Some(Err(_)) => state.notify(Notice::Fixed(Fixed::SheetTooLarge)),
+        None => state.notify(Notice::Fixed(Fixed::RestMissing)),
     }
 }
 

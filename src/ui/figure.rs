@@ -10,6 +10,7 @@ use tongbi::model::catalog;
 use tongbi::quantity::Decimal;
 
 use super::element::{El, el};
+use super::navigation;
 use super::state::State;
 use crate::platform::page::{self, Event};
 
@@ -28,7 +29,7 @@ pub(crate) fn answering(state: State, element: El) -> El {
     };
     element.on("focusin", peek).on("mouseover", peek).on("click", move |event| {
         if let Some(at) = of(&event) {
-            state.show(at);
+            navigation::show(state, at);
         }
     })
 }

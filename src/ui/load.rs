@@ -12,48 +12,21 @@ use tongbi::intake::{self, worker_protocol::Opened};
 use tongbi::model::{Name, Report, Year};
 
 use super::draft_session;
-use super::notices::{Notice, Said};
+use super::notice::{Clash, Fixed, Notice};
+use super::sample::Sample;
 use super::state::State;
 use crate::platform::files::{self, File};
 use crate::platform::{clock, fetch, reader};
 
-/// A report whose place and year are loaded already.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Clash {
-    /// The file it comes from.
-    pub(crate) file: String,
-    /// The report that waits.
-    pub(crate) report: Arc<Report>,
-}
-
 /// What the reader decides about a [`Clash`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Decision {
+pub(crate) enum ClashDecision {
     /// The new report takes the place of the loaded one.
     Replace,
     /// Both stay.
     Both,
     /// The new one is left out.
     Skip,
-}
-
-/// The samples that come with the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sample {
-    /// 度佳镇, one report.
-    Dujia,
-    /// 国务院, twelve reports.
-    StateCouncil,
-}
-
-impl Sample {
-    /// Relative to the page, so that it works under any path.
-    fn address(self) -> &'static str {
-        match self {
-            Self::Dujia => "samples/dujia-2024.json",
-            Self::StateCouncil => "samples/state-council.json",
-        }
-    }
 }
 
 /// Loads a sample.
@@ -116,7 +89,7 @@ async fn read(state: State, file: &str, bytes: Vec<u8>) -> Vec<Report> {
                     return Vec::new();
                 }
                 None => {
-                    state.notify(Notice::Said(Said::RestMissing));
+                    state.notify(Notice::Fixed(Fixed::RestMissing));
                     return Vec::new();
                 }
             }
@@ -240,7 +213,7 @@ fn whose(report: &Report) -> Whose {
 }
 
 /// Carries out what the reader decided about the first clash that waits.
-pub(crate) fn decide(state: State, decision: Decision) {
+pub(crate) fn decide(state: State, decision: ClashDecision) {
     let mut first = None;
     state.clashes.update(|waiting| {
         if !waiting.is_empty() {
@@ -249,9 +222,9 @@ pub(crate) fn decide(state: State, decision: Decision) {
     });
     let Some(Clash { report, .. }) = first else { return };
     state.reports.update(|loaded| match decision {
-        Decision::Skip => {}
-        Decision::Both => loaded.push(report),
-        Decision::Replace => {
+        ClashDecision::Skip => {}
+        ClashDecision::Both => loaded.push(report),
+        ClashDecision::Replace => {
             if let Some(place) = loaded.iter_mut().find(|other| whose(other) == whose(&report)) {
                 *place = report;
             }

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use tongbi::i18n::words::Words;
 
 use super::element::{El, button, el};
+use super::lazy;
+use super::navigation;
 use super::state::{Panel, State};
-use super::{address, lazy};
 use crate::platform::{files, page};
 
 /// The file input behind every button that opens files.
@@ -14,12 +15,12 @@ const FILES: &str = "files";
 pub(crate) fn masthead(state: State) -> El {
     let dark = RwSignal::new(page::prefers_dark());
     let panel = move |panel: Panel, name: fn(&Words) -> &'static str| {
-        button("plain", state.say(name), move || state.toggle(panel))
+        button("plain", state.say(name), move || navigation::toggle(state, panel))
             .attr("id", panel_id(panel))
             .attr("aria-expanded", move || if state.panel.get() == Some(panel) { "true" } else { "false" })
     };
     let language =
-        button("plain", state.say(|words| words.language), move || address::switch_language(state))
+        button("plain", state.say(|words| words.language), move || navigation::switch_language(state))
             .attr("lang", move || state.lang.get().pick("en", "zh"));
     let theme = button("plain", state.say(|words| words.theme), move || {
         dark.update(|dark| *dark = !*dark);
@@ -44,7 +45,7 @@ pub(crate) fn masthead(state: State) -> El {
         .attr("aria-hidden", "true")
         .on("change", move |event| {
             let files = files::chosen(&event);
-            lazy::with(state, move |later| (later.files)(state, files));
+            lazy::with(state, move |lazy| (lazy.files)(state, files));
         });
     let mark = el("span")
         .class("mark")

@@ -7,6 +7,7 @@ use tongbi::i18n::Lang;
 use tongbi::model::{Name, Year};
 
 use super::element::{El, button, el, option};
+use super::navigation;
 use super::state::State;
 
 /// Up to so many statements doubts are looked for unasked; beyond, only when the section is opened.
@@ -72,7 +73,7 @@ fn doubt(state: State, lang: Lang, index: &Index, doubt: &AmbiguousMatch) -> El 
         let report = index.reports().get(at.report as usize)?;
         let line = i18n::page::statement(lang, report, index.observation(*at)?);
         let at = *at;
-        Some(el("li").child(button("text", line, move || state.show(at))))
+        Some(el("li").child(button("text", line, move || navigation::show(state, at))))
     });
     let (names, others) = ((one.clone(), other.clone()), (one.clone(), other.clone()));
     let join = button("", if *joined { words.keep_joined } else { words.join }, move || {

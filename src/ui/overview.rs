@@ -10,6 +10,7 @@ use tongbi::overview::{self, Card, Notable};
 use tongbi::view::Tab;
 
 use super::element::{El, button, el};
+use super::navigation;
 use super::state::State;
 use super::{checks, figure};
 
@@ -74,7 +75,9 @@ fn notable(state: State, lang: Lang, index: &Index, notable: &[Notable]) -> El {
                 ("warn", Tab::Checks, Some(i18n::check::finding(lang, finding, index)))
             }
         };
-        el("li").class(class).child(button("plain text", text.unwrap_or_default(), move || state.go(tab)))
+        el("li")
+            .class(class)
+            .child(button("plain text", text.unwrap_or_default(), move || navigation::go(state, tab)))
     };
     let section = el("section").child(el("h2").text(state.words().stands_out));
     if notable.is_empty() {

@@ -1,5 +1,6 @@
 //! 承诺: the targets and tasks of one report beside the results in the next.
 
+mod fate;
 mod schedule;
 mod tasks;
 
@@ -12,6 +13,7 @@ use tongbi::model::{Name, Year};
 
 use super::element::{El, button, el, option};
 use super::figure;
+use super::navigation;
 use super::state::State;
 
 pub(crate) fn promises(state: State) -> El {
@@ -92,7 +94,7 @@ fn fates(
     let each = Fate::ALL.into_iter().filter_map(|fate| {
         let number = all.iter().filter(|promise| promise.fate() == fate).count();
         (number > 0).then(|| {
-            let name = el("span").class(mark(fate)).text(i18n::promise::fates(lang, fate, number));
+            let name = el("span").class(fate::mark(fate)).text(i18n::promise::fates(lang, fate, number));
             el("button")
                 .attr("type", "button")
                 .class("kind")
@@ -160,24 +162,6 @@ fn named(
         .collect()
 }
 
-/// The class that puts a mark before what became of a promise.
-fn mark(fate: Fate) -> &'static str {
-    match fate {
-        Fate::Kept | Fate::Exceeded => "kept",
-        Fate::Missed => "missed",
-        Fate::Partly | Fate::UnderWay | Fate::Beside | Fate::Again => "part",
-        Fate::NotMentioned | Fate::NotMeasurable | Fate::NoTarget | Fate::Open => "none",
-    }
-}
-
-/// Whether a promise is old, and whether it was dropped.
-fn note(state: State, lang: Lang, promise: &Promise, year: Year) -> El {
-    let repeated = i18n::promise::repeated(lang, promise, year);
-    let dropped = promise.dropped.then(|| el("span").class("warn").text(state.words().dropped));
-    let repeated = (!repeated.is_empty()).then(|| el("small").text(repeated));
-    el("td").class("words").children(dropped).children(repeated)
-}
-
 /// Whose promises of which year: those of the chosen report; unless one was chosen by hand, the
 /// latest whose results are known.
 fn asked(state: State) -> Option<(Name, Year)> {
@@ -228,7 +212,7 @@ fn targets(
             else {
                 return None;
             };
-            let outcome = el("span").class(mark(promise.fate())).text(match promise.fate() {
+            let outcome = el("span").class(fate::mark(promise.fate())).text(match promise.fate() {
                 Fate::UnderWay => i18n::promise::fate(lang, Fate::UnderWay).to_owned(),
                 Fate::Open => i18n::promise::open(lang).to_owned(),
                 _ => i18n::compare::verdict(lang, verdict, unit, *rate),
@@ -250,7 +234,7 @@ fn targets(
                     .child(el("td").child(outcome))
                     .children(progress.into_iter().flatten())
                     .child(
-                        note(state, lang, promise, year)
+                        fate::note(state, lang, promise, year)
                             .children(sentences(state, lang, index, target, result)),
                     ),
             )
@@ -275,7 +259,7 @@ fn sentences(state: State, lang: Lang, index: &Index, target: &Cell, result: &Ce
         let at = cell.at()?;
         let report = index.reports().get(at.report as usize)?;
         let line = i18n::page::statement(lang, report, index.observation(at)?);
-        Some(el("p").child(button("text", line, move || state.show(at))))
+        Some(el("p").child(button("text", line, move || navigation::show(state, at))))
     };
     let both: Vec<El> = [said(target), said(result)].into_iter().flatten().collect();
     (!both.is_empty())

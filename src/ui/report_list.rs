@@ -7,19 +7,10 @@ use leptos::prelude::*;
 use tongbi::i18n;
 use tongbi::model::{Name, Report};
 
+use super::draft_session;
 use super::element::{El, button, el};
-use super::notices::Notice;
+use super::notice::Notice;
 use super::state::{Desk, State};
-use super::{draft_session, lazy};
-
-pub(crate) fn shelf(state: State) -> El {
-    el("aside")
-        .class("shelf")
-        .label(state.say(|words| words.reports))
-        .child(el("h2").text(state.say(|words| words.reports)))
-        .slot(lazy::show(state, move |later| [(later.shelf)(state)]))
-        .child(el("p").class("drop").text(state.say(|words| words.shelf_drop)))
-}
 
 /// How many places are listed at once: building thousands keeps the page from answering.
 const PLACES: usize = 50;

@@ -6,7 +6,7 @@ use tongbi::i18n;
 use tongbi::share;
 
 use super::element::{El, button, el};
-use super::notices::{Notice, Said};
+use super::notice::{Fixed, Notice};
 use super::paste::close;
 use super::state::State;
 use super::{address, export};
@@ -100,6 +100,6 @@ fn by_address(state: State, hosted: RwSignal<String>) -> El {
 pub(crate) fn copy(state: State, text: String) {
     spawn_local(async move {
         let copied = clipboard::copy(&text).await;
-        state.notify(Notice::Said(if copied { Said::Copied } else { Said::CopyFailed }));
+        state.notify(Notice::Fixed(if copied { Fixed::Copied } else { Fixed::CopyFailed }));
     });
 }

@@ -2,8 +2,9 @@
 
 use super::element::{El, button, el};
 use super::lazy;
-use super::load::Sample;
 use super::masthead::open_button;
+use super::navigation;
+use super::sample::Sample;
 use super::state::{Panel, State};
 
 pub(crate) fn start(state: State) -> El {
@@ -13,10 +14,10 @@ pub(crate) fn start(state: State) -> El {
         .child(el("p").class("choices middle").child(open_button(state, "primary")).child(button(
             "",
             state.say(|words| words.paste),
-            move || state.toggle(Panel::Paste),
+            move || navigation::toggle(state, Panel::Paste),
         )))
         .child(el("p").class("soft").text(state.say(|words| words.start_drop_kinds)));
-    let open = move |sample| lazy::with(state, move |later| (later.sample)(state, sample));
+    let open = move |sample| lazy::with(state, move |lazy| (lazy.sample)(state, sample));
     let samples = el("p")
         .class("choices")
         .child(button("", state.say(|words| words.sample_dujia), move || open(Sample::Dujia)))
@@ -33,6 +34,6 @@ pub(crate) fn start(state: State) -> El {
         .child(drop)
         .child(el("h2").text(state.say(|words| words.start_samples)))
         .child(samples)
-        .slot(lazy::show(state, move |later| (later.unfinished)(state)))
+        .slot(lazy::show(state, move |lazy| (lazy.unfinished)(state)))
         .child(el("p").class("soft").text(state.say(|words| words.start_private)))
 }

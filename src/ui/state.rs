@@ -3,17 +3,14 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use tongbi::compare::{Index, ObservationRef};
+use tongbi::compare::{Overrides, Index, ObservationRef};
 use tongbi::draft::Head;
 use tongbi::i18n::Lang;
 use tongbi::i18n::words::Words;
 use tongbi::model::{Name, Report, Year};
 use tongbi::view::{Tab, View};
 
-use super::address;
-use super::lazy::{self, Rest};
-use super::load::Clash;
-use super::notices::Notice;
+use super::notice::{Clash, Notice};
 use crate::platform;
 
 /// The width of an A4 page in CSS pixels, its margins taken off and those of a window put on.
@@ -53,7 +50,9 @@ pub(crate) struct State {
     /// Drafts were changed: lists of them are to be read again.
     pub(crate) drafts_changed: RwSignal<u32>,
     /// Whether the rest of the page was fetched.
-    pub(crate) rest: RwSignal<Rest>,
+    pub(crate) fetched: RwSignal<Fetched>,
+    /// Aligns reports; registered by the part of the page that is fetched later.
+    pub(crate) indexer: RwSignal<Option<Indexer>>,
     /// The window's width in CSS pixels; while the page is printed, that of paper.
     pub(crate) width: RwSignal<u32>,
     /// Counts how often the page was scrolled.
@@ -101,6 +100,22 @@ pub(crate) enum Panel {
     Export,
 }
 
+/// Whether the part of the page that comes after the first visit is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fetched {
+    /// Nothing has needed it yet.
+    Unneeded,
+    /// It is on its way.
+    Coming,
+    /// It is there.
+    Here,
+    /// It could not be fetched; whatever needs it next tries again.
+    Missing,
+}
+
+/// Aligns the loaded reports.
+pub(crate) type Indexer = fn(&[Arc<Report>], &Overrides) -> Index;
+
 /// An index, equal only to itself: it is never compared by content.
 #[derive(Clone)]
 pub(crate) struct Aligned(pub(crate) Arc<Index>);
@@ -112,16 +127,15 @@ impl PartialEq for Aligned {
 }
 
 impl State {
-    pub(crate) fn new() -> Self {
+    /// The state of a page in a language, with nothing loaded.
+    pub(crate) fn new(lang: Lang) -> Self {
         let reports = RwSignal::new(Vec::new());
-        let rest = RwSignal::new(Rest::Unneeded);
+        let indexer = RwSignal::new(None::<Indexer>);
         let view = RwSignal::new(View::default());
-        let overrides = Memo::new(move |_| view.with(|view| view.overrides.clone()));
-        let align = move || match rest.get() {
-            Rest::Here(later) => {
-                reports.with(|reports| overrides.with(|overrides| (later.index)(reports, overrides)))
-            }
-            _ => Index::default(),
+        let alignment = Memo::new(move |_| view.with(|view| view.alignment.clone()));
+        let align = move || match indexer.get() {
+            Some(index) => reports.with(|reports| alignment.with(|alignment| index(reports, alignment))),
+            None => Index::default(),
         };
         let width = RwSignal::new(platform::page::width());
         platform::page::on_resize(move |new| width.set(new));
@@ -129,7 +143,7 @@ impl State {
         let scrolled = RwSignal::new(0u32);
         platform::page::on_scroll(move || scrolled.update(|times| *times = times.wrapping_add(1)));
         Self {
-            lang: RwSignal::new(address::language()),
+            lang: RwSignal::new(lang),
             reports,
             view,
             index: Memo::new(move |_| Aligned(Arc::new(align()))),
@@ -144,7 +158,8 @@ impl State {
             reading: RwSignal::new(None),
             desk: RwSignal::new(Desk::default()),
             drafts_changed: RwSignal::new(0),
-            rest,
+            fetched: RwSignal::new(Fetched::Unneeded),
+            indexer,
             width,
             scrolled,
         }
@@ -163,23 +178,6 @@ impl State {
     /// Whether no report is loaded.
     pub(crate) fn is_empty(self) -> bool {
         self.reports.with(Vec::is_empty)
-    }
-
-    /// Opens a view, from its top.
-    pub(crate) fn go(self, tab: Tab) {
-        if self.view.with_untracked(|view| view.tab) == tab {
-            return;
-        }
-        self.shown.set(None);
-        self.came.set(None);
-        address::travel(self, |view| view.tab = tab);
-        platform::page::scroll_to(0.0);
-    }
-
-    /// Opens or closes a panel.
-    pub(crate) fn toggle(self, panel: Panel) {
-        lazy::with(self, |_| ());
-        self.panel.update(|open| *open = (*open != Some(panel)).then_some(panel));
     }
 
     /// The chosen report's place in the list: the one the view names, else the latest of the first
@@ -202,30 +200,6 @@ impl State {
     /// Chooses the report of a place, by its label, and year.
     pub(crate) fn choose(self, place: Name, year: Year) {
         self.view.update(|view| view.report = Some((place, year)));
-    }
-
-    /// Opens the text where a statement stands.
-    pub(crate) fn show(self, at: ObservationRef) {
-        let report = self.index.with_untracked(|index| {
-            let number = at.report as usize;
-            Some((index.0.place_of(number)?.label.clone(), index.0.reports().get(number)?.year))
-        });
-        if let Some(report) = report {
-            self.shown.set(Some(at));
-            self.open_text(report);
-        }
-    }
-
-    /// Opens the text of a report, from where the reader can go back.
-    pub(crate) fn open_text(self, report: (Name, Year)) {
-        let tab = self.view.with_untracked(|view| view.tab);
-        if tab != Tab::Text {
-            self.came.set(Some(tab));
-        }
-        address::travel(self, |view| {
-            view.tab = Tab::Text;
-            view.report = Some(report);
-        });
     }
 
     /// Shows a message. One that only says that all went well leaves by itself; of corrections of a

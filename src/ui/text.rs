@@ -13,7 +13,7 @@ use tongbi::model::{Observation, Report, Span, Value};
 
 use super::element::{El, button, el};
 use super::state::State;
-use super::{address, correction, figure, identity_form, tab_name};
+use super::{correction, figure, identity_form, navigation, tabs};
 use crate::platform::page;
 
 pub(crate) fn text(state: State) -> El {
@@ -39,8 +39,8 @@ pub(crate) fn text(state: State) -> El {
         let lead = if has_text { words.text_lead } else { words.text_none };
         let back = move || {
             let came = state.came.get()?;
-            let name = i18n::page::back_to(state.lang.get(), tab_name(state, came));
-            Some(el("p").class("back").child(button("plain", name, address::back)))
+            let name = i18n::page::back_to(state.lang.get(), tabs::tab_name(state, came));
+            Some(el("p").class("back").child(button("plain", name, navigation::back)))
         };
         Some(
             el("div")

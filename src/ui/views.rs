@@ -5,7 +5,7 @@ use tongbi::view::Tab;
 
 use super::element::{El, el};
 use super::state::State;
-use super::{charts, checks, compare, figure, overview, promises, tab_id, text};
+use super::{charts, checks, compare, figure, overview, promises, tabs, text};
 
 pub(crate) fn view(state: State) -> El {
     let tab = Memo::new(move |_| state.view.with(|view| view.tab));
@@ -20,7 +20,7 @@ pub(crate) fn view(state: State) -> El {
     let view = el("div")
         .attr("id", "view")
         .attr("role", "tabpanel")
-        .attr("aria-labelledby", move || tab_id(tab.get()))
+        .attr("aria-labelledby", move || tabs::tab_id(tab.get()))
         .slot(move || [open()]);
     figure::answering(state, view)
 }

@@ -31,8 +31,8 @@ export const VIEWS = {
   en: ["Overview", "Compare", "Charts", "Promises", "Checks", "Text"],
 };
 
-/** Serves the built page as a static host would, under a sub-path. */
-export const host = () => serve(join(ROOT, "dist"), 0, "/some/where/");
+/** Serves the built page (`dist`, or the folder in DIST) as a static host would, under a sub-path. */
+export const host = () => serve(join(ROOT, process.env.DIST ?? "dist"), 0, "/some/where/");
 
 let site, browser;
 

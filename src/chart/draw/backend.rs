@@ -23,10 +23,10 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 
+use super::super::Mark;
 use super::super::scale::Axis;
 use super::super::shape::{Class, Label, Path, circle, route};
-use super::super::text;
-use super::{Mark, TEXT};
+use super::super::text::{self, TEXT};
 
 /// What is drawn with: classes, the shape of dots, the mark that it stands for.
 #[derive(Clone, Debug, Default)]

@@ -5,16 +5,14 @@ use plotters::style::Color;
 
 use serde_json::json;
 
-use super::super::kind::{Form, Needs, Rows, Years};
+use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale, number};
-use super::super::text;
+use super::super::text::{self, TEXT};
+use super::super::{Chart, Point, Series, Wording};
 use super::backend::{Anchor, Canvas, Frame, Plot, draw as draw_on};
 use super::bullet;
+use super::parts::{Member, Sign, Ticks, ends, heading, hue, key, manner, middle, numbers};
 use super::rows::{self, Row};
-use super::{
-    Chart, Member, Point, Series, Sign, TEXT, Ticks, Wording, ends, heading, hue, key, manner, middle,
-    numbers,
-};
 use crate::compare::{Cell, CellValue};
 use crate::quantity::Decimal;
 

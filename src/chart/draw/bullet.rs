@@ -7,14 +7,13 @@ use plotters::style::Color;
 
 use serde_json::json;
 
-use super::super::kind::{Form, Needs, Rows, Years};
+use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale, number};
+use super::super::text::{self, TEXT};
+use super::super::{Chart, Point, Term, Wording};
 use super::backend::{Anchor, Canvas, Frame, draw as draw_on};
+use super::parts::{LEADING, Member, Sign, ends, heading, hue, manner, middle, numbers};
 use super::rows::{self, Row};
-use super::{
-    Chart, LEADING, Member, Point, Sign, TEXT, Term, Wording, ends, heading, hue, manner, middle, numbers,
-    text,
-};
 use crate::compare::Cell;
 
 pub(in crate::chart) const FORM: Form = Form {

@@ -4,11 +4,13 @@ use plotters::element::PathElement;
 
 use serde_json::json;
 
-use super::super::kind::{Form, Needs, Rows, Years};
+use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale};
+use super::super::text::TEXT;
+use super::super::{Chart, Wording};
 use super::backend::{Anchor, Canvas, Frame, draw as draw_on};
+use super::parts::{Member, Ticks, heading, manner, middle, results};
 use super::rows::{self, Row};
-use super::{Chart, Member, TEXT, Ticks, Wording, heading, manner, middle, results};
 use crate::compare::Change;
 
 pub(in crate::chart) const FORM: Form = Form {

@@ -3,10 +3,11 @@
 
 use serde_json::json;
 
-use super::super::kind::{Form, Needs, Rows, Years};
-use super::super::text;
+use super::super::form::{Form, Needs, Rows, Years};
+use super::super::text::{self, TEXT};
+use super::super::{Chart, Point, Series, Term, Wording};
 use super::backend::{Anchor, Canvas, Frame};
-use super::{Chart, LEADING, Member, TEXT, Wording, heading};
+use super::parts::{LEADING, Member, heading};
 use crate::compare::{Cell, change};
 use crate::quantity::Decimal;
 
@@ -34,7 +35,7 @@ pub(in crate::chart) const FORM: Form = Form {
 
 fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let mut top = if chart.unit().is_some() { heading(chart, wording, canvas, None) } else { LEADING / 2 };
-    for line in text::wrap(wording.term(super::Term::Heat), TEXT, canvas.width) {
+    for line in text::wrap(wording.term(Term::Heat), TEXT, canvas.width) {
         canvas.text("tick", Anchor::Left, (0, top), &line);
         top += LEADING;
     }
@@ -98,7 +99,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
 }
 
 /// The name of a row, with its unit where rows differ in that.
-fn name(chart: &Chart, wording: &dyn Wording, series: &super::Series) -> String {
+fn name(chart: &Chart, wording: &dyn Wording, series: &Series) -> String {
     let name = wording.label(chart, series);
     if chart.unit().is_some() || series.unit.is_empty() { name } else { format!("{name} {}", series.unit) }
 }
@@ -114,7 +115,7 @@ fn arrow(step: i8) -> &'static str {
 /// How deep each year's colour is: −3 to 3 thirds of the row's largest change; 0 for none.
 fn steps(member: &Member<'_>) -> Vec<i8> {
     let points = &member.series.points;
-    let amount = |(from, to): (&super::Point, &super::Point)| {
+    let amount = |(from, to): (&Point, &Point)| {
         let (from, to) = (from.result.value()?, to.result.value()?);
         change(&from.figure, &to.figure, member.series.rate).difference().map(|d| d.amount)
     };

@@ -2,14 +2,13 @@
 
 use serde_json::json;
 
-use super::super::kind::{Form, Needs, Rows, Years};
+use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::Scale;
-use super::super::text;
+use super::super::text::{self, TEXT};
+use super::super::{Chart, Point, Series, Wording};
 use super::backend::{Anchor, Canvas, Frame};
 use super::line_series::{self, LinePlot, Lines};
-use super::{
-    Chart, LEADING, Member, Point, Series, Sign, TEXT, Ticks, Wording, classes, heading, key, middle,
-};
+use super::parts::{LEADING, Member, Sign, Ticks, classes, heading, key, middle};
 use crate::compare::{Cell, CellGap};
 use crate::model::Gap;
 

@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use plotters::element::PathElement;
 
-use super::super::scale::{Axis, Extremes, number, thinned};
-use super::super::text;
+use super::super::scale::{self, Axis, Extremes, number, thinned};
+use super::super::text::{self, TEXT};
+use super::super::{Point, Series};
 use super::backend::{Canvas, Frame, Plot, draw};
-use super::{HUES, Member, Point, Series, TEXT, classes, ends, hue, manner, middle};
+use super::parts::{self, HUES, Member, classes, diamond, ends, hue, manner, middle};
 use crate::compare::{Break, Cell, CellGap, CellValue};
 use crate::model::{Kind, Year};
 
@@ -92,7 +93,7 @@ impl<'a> Lines<'a> {
         let (mut extremes, mut reasons) = (Extremes::default(), Vec::new());
         let mut line = |member: Member<'a>| {
             if targets {
-                super::targets(&member.series.points).for_each(|n| {
+                parts::targets(&member.series.points).for_each(|n| {
                     extremes.add(n);
                 });
             }
@@ -222,7 +223,7 @@ impl LinePlot<'_> {
             let Some(LinePoint { point, value, .. }) = stated.get(*number) else { continue };
             let (low, high) = ends(&value.figure);
             if low != high {
-                let line = [low, high].map(|n| (f64::from(point.year), super::number(n)));
+                let line = [low, high].map(|n| (f64::from(point.year), scale::number(n)));
                 draw(self.plot, &PathElement::new(line, self.canvas.pen(classes("range", member.hue))));
             }
             let class = ["dot ", hue(member.hue), manner(value)].concat();
@@ -277,10 +278,4 @@ fn runs(stated: &[LinePoint<'_>]) -> Vec<Run> {
         }
     }
     runs
-}
-
-/// A hollow diamond, which stands for a target.
-pub(super) fn diamond((x, y): (i32, i32)) -> Vec<(i32, i32)> {
-    const HALF: i32 = 50;
-    vec![(x, y - HALF), (x + HALF, y), (x, y + HALF), (x - HALF, y)]
 }

@@ -3,12 +3,13 @@
 
 use serde_json::json;
 
-use super::super::kind::{Form, Needs, Rows, Years};
+use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::{Extremes, Scale};
-use super::super::text;
+use super::super::text::{self, TEXT};
+use super::super::{Chart, Series, Wording};
 use super::backend::{Anchor, Canvas, Frame};
 use super::line_series::{self, LinePlot, Lines};
-use super::{Chart, LEADING, Member, Series, Sign, TEXT, Ticks, Wording, classes, heading, key, middle};
+use super::parts::{LEADING, Member, Sign, Ticks, classes, heading, key, middle};
 
 /// The least width of a panel, on a phone and elsewhere, the room between panels, and the height
 /// of what is drawn in one.

@@ -1,9 +1,9 @@
 //! Rows: a name, a track to draw on, a note at its end. Bullets, dumbbells and bars of one year
 //! stand in rows.
 
-use super::super::text;
+use super::super::text::{self, TEXT};
 use super::backend::{Anchor, Canvas, Frame};
-use super::{LEADING, TEXT};
+use super::parts::LEADING;
 
 /// The words of a row.
 pub(super) struct Row {

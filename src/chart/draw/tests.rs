@@ -6,10 +6,14 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
 use super::*;
-use crate::chart::{Kind, Spec};
+use crate::chart::Spec;
+use crate::chart::text::TEXT;
 use crate::compare::Index;
 use crate::i18n::Lang;
-use crate::model::{self, Bound, Evidence, Extra, Gap, Observation, Period, Place, Report, Value};
+use crate::model::{
+    self, Bound, Evidence, Extra, Figure, Gap, Observation, Period, Place, Report, Value, Year,
+};
+use crate::quantity::Decimal;
 
 /// What a test says of one year of one indicator.
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@ use tongbi::compare::Index;
 use tongbi::i18n;
 use tongbi::i18n::Lang;
 
-use super::Charted;
+use super::plot::Charted;
 use crate::ui::element::{El, button, el};
 use crate::ui::figure;
 use crate::ui::share::copy;

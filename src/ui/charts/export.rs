@@ -11,7 +11,7 @@ use super::plot::Plot;
 use crate::platform::{address, clipboard, clock, download, page};
 use crate::ui::element::{El, button, el, option};
 use crate::ui::export;
-use crate::ui::notices::{Notice, Said};
+use crate::ui::notice::{Fixed, Notice};
 use crate::ui::share::{self, copy};
 use crate::ui::state::State;
 
@@ -133,7 +133,7 @@ fn save_png(state: State, plot: Plot, choice: Choice, chart: &Chart) {
     let name = file_name(state, chart, "", "png");
     spawn_local(async move {
         if !download::png(&name, &svg, scale).await {
-            state.notify(Notice::Said(Said::PngFailed));
+            state.notify(Notice::Fixed(Fixed::PngFailed));
         }
     });
 }
@@ -143,7 +143,7 @@ fn copy_png(state: State, plot: Plot, choice: Choice, chart: &Chart) {
     spawn_local(async move {
         let drawn = async move { download::picture(&svg, scale).await };
         let copied = clipboard::copy_picture(drawn).await;
-        state.notify(Notice::Said(if copied { Said::Copied } else { Said::CopyFailed }));
+        state.notify(Notice::Fixed(if copied { Fixed::Copied } else { Fixed::CopyFailed }));
     });
 }
 

@@ -4,17 +4,20 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use tongbi::chart::{Chart, Drawing};
+use tongbi::chart::{Chart, Drawing, Unsuited};
 use tongbi::compare::{ObservationRef, SeriesId};
 use tongbi::i18n::{self, chart::TipText};
 use tongbi::model::Year;
 
-use super::Charted;
 use crate::platform::drawing::Canvas;
 use crate::platform::page::{self, Event};
 use crate::ui::element::{El, button, el};
 use crate::ui::figure;
+use crate::ui::navigation;
 use crate::ui::state::State;
+
+/// A chart, or why there is none.
+pub(super) type Charted = Memo<Result<Arc<Chart>, Unsuited>>;
 
 /// A mark by what it shows, which outlives the drawing: series, year, whether it is a target.
 type Shown = (SeriesId, Year, bool);
@@ -191,7 +194,7 @@ impl Plot {
     /// Leads to the sentence of the mark.
     fn open(self) {
         if let Some(at) = self.statement() {
-            self.state.show(at);
+            navigation::show(self.state, at);
         }
     }
 

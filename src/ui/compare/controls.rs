@@ -7,7 +7,7 @@ use tongbi::model::{Name, Topic, Year};
 
 use super::super::element::{El, button, el, option};
 use super::super::state::State;
-use super::select;
+use super::selection::select;
 
 /// What is compared, and how the rows are chosen.
 pub(super) fn controls(state: State, table: Memo<Table>) -> El {

@@ -7,7 +7,7 @@ use tongbi::model::Year;
 
 use super::super::element::{El, button, el};
 use super::super::state::State;
-use super::select;
+use super::selection::select;
 use crate::platform::page;
 
 /// The head of the table. It is built anew only for other columns, so that a button that sorts

@@ -14,6 +14,7 @@ use super::super::figure;
 use super::super::state::State;
 use super::head::{apart, spans};
 use super::window::Window;
+use crate::ui::navigation;
 
 /// The lines in view; above and below them room for those that are not. Rows of `doubtful` names
 /// say so.
@@ -88,7 +89,7 @@ fn row(
     let drawn = row.indicator.clone();
     let draw = button("plain name", row.indicator.to_string(), move || {
         state.view.update(|view| view.drawn = vec![drawn.clone()]);
-        state.go(Tab::Charts);
+        navigation::go(state, Tab::Charts);
     });
     let header = el("th")
         .attr("scope", "row")

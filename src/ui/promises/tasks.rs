@@ -9,7 +9,7 @@ use tongbi::model::{Name, Year};
 use super::super::element::{El, button, el, option};
 use super::super::figure;
 use super::super::state::State;
-use super::{mark, note};
+use super::fate::{mark, note};
 
 pub(super) fn tasks(
     state: State,

@@ -1,0 +1,175 @@
+//! What several kinds of charts draw alike: heading, key, ticks, and the classes and places of figures.
+
+use super::super::scale::{Scale, number};
+use super::super::shape::Class;
+use super::super::text::{self, TEXT};
+use super::super::{Chart, Mark, Point, Series, Term, Wording};
+use super::backend::{Anchor, Canvas, Frame};
+use crate::compare::CellValue;
+use crate::model::Figure;
+use crate::quantity::Decimal;
+
+/// From one line of text to the next.
+pub(super) const LEADING: i32 = 160;
+
+/// How many colours there are: more could not be told apart.
+pub(super) const HUES: usize = 5;
+
+/// The class that gives a series its colour.
+pub(super) fn hue(series: usize) -> &'static str {
+    ["s1", "s2", "s3", "s4", "s5"].get(series % HUES).copied().unwrap_or("s1")
+}
+
+/// What a shape is, with the class that gives its series a colour.
+pub(super) fn classes(what: &str, series: usize) -> Class {
+    [what, hue(series)].join(" ").into()
+}
+
+/// The least and the greatest number that a figure names.
+pub(super) fn ends(figure: &Figure) -> (Decimal, Decimal) {
+    let number = figure.number.value();
+    match &figure.to {
+        Some(to) => (number.min(to.value()), number.max(to.value())),
+        None => (number, number),
+    }
+}
+
+/// Where a figure is drawn: in the middle of a range.
+pub(super) fn middle(figure: &Figure) -> f64 {
+    let at = number(figure.number.value());
+    figure.to.as_ref().map_or(at, |to| (at + number(to.value())) / 2.0)
+}
+
+/// All numbers that figures name.
+pub(super) fn named<'a>(values: impl Iterator<Item = &'a CellValue>) -> impl Iterator<Item = Decimal> {
+    values.flat_map(|v| {
+        let to = v.figure.to.as_ref().map(|to| to.value());
+        std::iter::once(v.figure.number.value()).chain(to)
+    })
+}
+
+/// All numbers that the results of points name.
+pub(super) fn results<'a>(points: impl IntoIterator<Item = &'a Point>) -> impl Iterator<Item = Decimal> {
+    named(points.into_iter().filter_map(|p| p.result.value()))
+}
+
+/// All numbers that the targets of points name.
+pub(super) fn targets<'a>(points: impl IntoIterator<Item = &'a Point>) -> impl Iterator<Item = Decimal> {
+    named(points.into_iter().filter_map(|p| p.target.value()))
+}
+
+/// All numbers that points name.
+pub(super) fn numbers<'a>(
+    points: impl IntoIterator<Item = &'a Point> + Clone,
+) -> impl Iterator<Item = Decimal> {
+    results(points.clone()).chain(targets(points))
+}
+
+/// The class of a figure's mark: whether it is approximate, or not final.
+pub(super) fn manner(value: &CellValue) -> &'static str {
+    use crate::model::{Bound, Kind};
+    match (value.kind, value.figure.bound) {
+        (Kind::Preliminary, _) => " projected",
+        (_, Bound::Exactly) => "",
+        _ => " approx",
+    }
+}
+
+/// A series as it is drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Member<'a> {
+    /// Its place in [`Chart::series`].
+    pub(super) number: usize,
+    /// Which colour and shape it has.
+    pub(super) hue: usize,
+    pub(super) series: &'a Series,
+}
+
+impl Member<'_> {
+    /// All series of a chart, each in a colour of its own.
+    pub(super) fn all(chart: &Chart) -> Vec<Member<'_>> {
+        let member = |(number, series)| Member { number, hue: number, series };
+        chart.series.iter().enumerate().map(member).collect()
+    }
+
+    /// A mark for the result or the target of a point; its place is known when it is drawn.
+    pub(super) fn mark(&self, point: &Point, is_target: bool) -> Mark {
+        let cell = if is_target { &point.target } else { &point.result };
+        Mark { x: 0.0, y: 0.0, at: cell.at(), series: self.number, year: point.year, is_target }
+    }
+}
+
+/// What charts are drawn with, and so what stands in their keys.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// Lines: a dot for a series, a hollow diamond for a target.
+    Line,
+    /// Bars: a swatch for a series, a tick across it for a target.
+    Bar,
+}
+
+/// The unit at the top left, and at the right what stands for a target. Gives the place below.
+pub(super) fn heading(chart: &Chart, wording: &dyn Wording, canvas: &Canvas, target: Option<Sign>) -> i32 {
+    const MIDDLE: i32 = 80;
+    let unit = chart.unit().map(|unit| wording.unit(unit)).unwrap_or_default();
+    if !unit.is_empty() {
+        canvas.text("tick", Anchor::Left, (0, MIDDLE), &text::fit(&unit, TEXT, canvas.width / 2));
+    }
+    let Some(sign) = target else { return MIDDLE + LEADING };
+    let word = wording.term(Term::Target);
+    let x = canvas.width - text::width(word, TEXT);
+    canvas.text("tick", Anchor::Left, (x, MIDDLE), word);
+    match sign {
+        Sign::Line => canvas.polygon(canvas.pen("target"), diamond((x - 90, MIDDLE))),
+        Sign::Bar => canvas.line("aim", vec![(x - 70, MIDDLE - 60), (x - 70, MIDDLE + 60)]),
+    }
+    MIDDLE + LEADING
+}
+
+/// Names of series with their dots or swatches, in rows. Gives the place below.
+pub(super) fn key(names: &[String], canvas: &Canvas, sign: Sign, top: i32) -> i32 {
+    let (mut x, mut y) = (0, top + 40);
+    for (n, name) in names.iter().enumerate() {
+        let name = text::fit(name, TEXT, canvas.width - 140);
+        let width = 140 + text::width(&name, TEXT);
+        if x > 0 && x + width > canvas.width {
+            (x, y) = (0, y + LEADING + 20);
+        }
+        match sign {
+            Sign::Line => canvas.dot(canvas.pen_of(classes("dot", n), n), (x + 50, y), 40),
+            Sign::Bar => {
+                let swatch = Frame { left: x, top: y - 50, right: x + 100, bottom: y + 50 };
+                canvas.rect(canvas.pen_of(classes("bar", n), n), swatch);
+            }
+        }
+        canvas.text(classes("end-label", n), Anchor::Left, (x + 130, y), &name);
+        x += width + 160;
+    }
+    y + LEADING + 20
+}
+
+/// The ticks of a value axis with their words, no wider than a quarter of what they stand beside.
+pub(super) struct Ticks {
+    pub(super) words: Vec<(f64, String)>,
+    pub(super) width: i32,
+}
+
+impl Ticks {
+    pub(super) fn new(scale: &Scale, wording: &dyn Wording, width: i32) -> Self {
+        let word = |t: &Decimal| (number(*t), text::fit(&wording.tick(*t), TEXT, width / 4));
+        let words: Vec<(f64, String)> = scale.ticks.iter().map(word).collect();
+        let width = words.iter().map(|(_, w)| text::width(w, TEXT)).max().unwrap_or(0);
+        Self { words, width }
+    }
+
+    pub(super) fn word(&self, value: f64) -> String {
+        let found = self.words.iter().find(|(tick, _)| tick.total_cmp(&value).is_eq());
+        found.map(|(_, word)| word.clone()).unwrap_or_default()
+    }
+}
+
+/// A hollow diamond, which stands for a target.
+pub(super) fn diamond((x, y): (i32, i32)) -> Vec<(i32, i32)> {
+    const HALF: i32 = 50;
+    vec![(x, y - HALF), (x + HALF, y), (x, y + HALF), (x - HALF, y)]
+}

@@ -1,0 +1,22 @@
+//! Text as XML: in content and in attributes.
+
+use std::fmt;
+
+/// Text within markup, be it content or an attribute in double quotes.
+pub(super) struct Escaped<'a>(pub(super) &'a str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use fmt::Write;
+        self.0.chars().try_for_each(|c| match c {
+            '&' => f.write_str("&amp;"),
+            '<' => f.write_str("&lt;"),
+            '>' => f.write_str("&gt;"),
+            '"' => f.write_str("&quot;"),
+            // XML has no word for control characters and the two noncharacters.
+            '\t' | '\n' | '\r' => f.write_char(' '),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => f.write_char('\u{fffd}'),
+            c => f.write_char(c),
+        })
+    }
+}

@@ -1,0 +1,124 @@
+//! Where the reader is: the open view and panel, the language, and the browser's history.
+//!
+//! The one writer of the page's address. What a link in it holds is opened by [`super::address`].
+
+use leptos::prelude::*;
+use tongbi::compare::ObservationRef;
+use tongbi::i18n::Lang;
+use tongbi::model::{Name, Year};
+use tongbi::share;
+use tongbi::view::{Tab, View};
+
+use super::lazy;
+use super::state::{Panel, State};
+use crate::platform::{address, page};
+
+/// The language that the address asks for, else the browser's.
+pub(crate) fn language() -> Lang {
+    let asked = address::query("lang").or_else(address::preferred_language);
+    if asked.is_none_or(|code| code.starts_with("zh")) { Lang::Zh } else { Lang::En }
+}
+
+/// Whether the address holds a link that is to be opened instead of the last draft.
+pub(crate) fn holds_link() -> bool {
+    !matches!(share::read(&address::fragment()), Ok(None))
+}
+
+/// Opens a view, from its top.
+pub(crate) fn go(state: State, tab: Tab) {
+    if state.view.with_untracked(|view| view.tab) == tab {
+        return;
+    }
+    state.shown.set(None);
+    state.came.set(None);
+    travel(state, |view| view.tab = tab);
+    page::scroll_to(0.0);
+}
+
+/// Opens or closes a panel.
+pub(crate) fn toggle(state: State, panel: Panel) {
+    lazy::with(state, |_| ());
+    state.panel.update(|open| *open = (*open != Some(panel)).then_some(panel));
+}
+
+/// Opens the text where a statement stands.
+pub(crate) fn show(state: State, at: ObservationRef) {
+    let report = state.index.with_untracked(|index| {
+        let number = at.report as usize;
+        Some((index.0.place_of(number)?.label.clone(), index.0.reports().get(number)?.year))
+    });
+    if let Some(report) = report {
+        state.shown.set(Some(at));
+        open_text(state, report);
+    }
+}
+
+/// Opens the text of a report, from where the reader can go back.
+pub(crate) fn open_text(state: State, report: (Name, Year)) {
+    let tab = state.view.with_untracked(|view| view.tab);
+    if tab != Tab::Text {
+        state.came.set(Some(tab));
+    }
+    travel(state, |view| {
+        view.tab = Tab::Text;
+        view.report = Some(report);
+    });
+}
+
+/// Switches the language, in the page and in the address.
+pub(crate) fn switch_language(state: State) {
+    let lang = state.lang.get_untracked().pick(Lang::En, Lang::Zh);
+    state.lang.set(lang);
+    address::replace(&format!("lang={}", lang.code()), &address::fragment());
+}
+
+/// Changes the view so that the browser's Back undoes it.
+pub(crate) fn travel(state: State, change: impl FnOnce(&mut View)) {
+    let before = state.view.get_untracked();
+    let mut after = before.clone();
+    change(&mut after);
+    if (before.tab, &before.report) != (after.tab, &after.report) {
+        address::leave(&place(&before, page::scroll()), &place(&after, 0.0));
+    }
+    state.view.set(after);
+}
+
+/// Goes back to where the reader was before.
+pub(crate) fn back() {
+    address::back();
+}
+
+/// Follows the reader through the browser's history.
+pub(crate) fn retrace(state: State) {
+    address::on_move(move |noted| {
+        let mut parts = noted.splitn(4, '\n');
+        let Some(tab) = parts.next().and_then(|word| Tab::ALL.get(word.parse::<usize>().ok()?)) else {
+            return;
+        };
+        let scroll = parts.next().and_then(|top| top.parse().ok()).unwrap_or(0.0);
+        let year: Option<Year> = parts.next().and_then(|year| year.parse().ok());
+        let report = year.zip(parts.next()).map(|(year, place)| (Name::from(place), year));
+        state.shown.set(None);
+        state.came.set(None);
+        state.view.update(|view| {
+            view.tab = *tab;
+            view.report = report;
+        });
+        page::scroll_to(scroll);
+    });
+}
+
+/// A place of the page as the browser's history keeps it: view, scrolling, and report.
+fn place(view: &View, scroll: f64) -> String {
+    let tab = Tab::ALL.iter().position(|tab| *tab == view.tab).unwrap_or(0);
+    let (year, place) = match &view.report {
+        Some((place, year)) => (year.to_string(), &**place),
+        None => (String::new(), ""),
+    };
+    format!("{tab}\n{scroll:.0}\n{year}\n{place}")
+}
+
+/// Takes the link out of the address: what it held is the reader's own now, or left.
+pub(crate) fn leave_link(state: State) {
+    address::replace(&format!("lang={}", state.lang.get_untracked().code()), "");
+}

@@ -1,0 +1,172 @@
+//! The messages in words, and the questions that wait for an answer.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use tongbi::format::Fault;
+use tongbi::i18n;
+use tongbi::i18n::Lang;
+use tongbi::share::LinkFault;
+
+use super::draft_session;
+use super::element::{El, button, el};
+use super::identity_form;
+use super::load::{self, ClashDecision};
+use super::notice::{Clash, Fixed, Notice};
+use super::state::State;
+use crate::platform::fetch::FetchFault;
+
+/// How many faults of one file are shown at once.
+const FAULTS_SHOWN: usize = 20;
+
+/// How many messages of one sort are shown until the others are asked for.
+const SHOWN: usize = 3;
+
+/// What needs attention, and the first question that waits.
+pub(crate) fn alerts(state: State) -> Vec<El> {
+    group(state, false).chain(question(state)).chain(identity_form::form(state)).collect()
+}
+
+/// What went well or is going on.
+pub(crate) fn statuses(state: State) -> Vec<El> {
+    let reading = state
+        .reading
+        .get()
+        .map(|(file, percent)| el("p").text(i18n::page::reading(state.lang.get(), &file, percent)));
+    group(state, true).chain(reading).collect()
+}
+
+/// The latest messages of a sort, and behind a line those before.
+fn group(state: State, well: bool) -> impl Iterator<Item = El> {
+    let mut notices: Vec<Notice> = state.notices.get();
+    notices.retain(|notice| notice.is_well() == well);
+    let latest = notices.split_off(notices.len().saturating_sub(SHOWN));
+    let rest = (!notices.is_empty()).then(|| {
+        let name = i18n::page::more_notices(state.lang.get(), notices.len());
+        let rest = notices.iter().rev().map(|notice| item(state, notice));
+        el("details").class("rest").child(el("summary").text(name)).children(rest)
+    });
+    latest.into_iter().map(move |notice| item(state, &notice)).chain(rest)
+}
+
+fn item(state: State, notice: &Notice) -> El {
+    let gone = notice.clone();
+    let close = move || {
+        state.dismiss(&gone);
+        if let Notice::Deleted(deleted) = &gone {
+            draft_session::forget(deleted);
+        }
+    };
+    let undone = notice.clone();
+    let undo = undo(state, notice).map(|undo| {
+        button("", state.words().undo, move || {
+            undo();
+            state.dismiss(&undone);
+        })
+    });
+    let correct = match notice {
+        Notice::Read(report) => Some(identity_form::button(state, report)),
+        _ => None,
+    };
+    el("div").class("notice").child(words(state, notice)).children(undo).children(correct).child(button(
+        "plain",
+        state.words().close,
+        close,
+    ))
+}
+
+/// What takes back the thing that a message tells of.
+fn undo(state: State, notice: &Notice) -> Option<Box<dyn Fn()>> {
+    match notice.clone() {
+        Notice::Removed(report) => {
+            Some(Box::new(move || state.reports.update(|reports| reports.push(report.clone()))))
+        }
+        Notice::Corrected { at, old, new } => Some(Box::new(move || {
+            // A report that has changed since is not thrown back.
+            state.reports.update(|reports| {
+                if let Some(report) = reports.get_mut(at).filter(|report| Arc::ptr_eq(report, &new)) {
+                    *report = old.clone();
+                }
+            });
+        })),
+        Notice::Deleted(deleted) => Some(Box::new(move || draft_session::restore(state, &deleted))),
+        _ => None,
+    }
+}
+
+fn words(state: State, notice: &Notice) -> El {
+    let lang = state.lang.get();
+    let words = state.words();
+    let text = match notice {
+        Notice::Faults { file, faults, loaded } => return faults_of(lang, file, faults, *loaded),
+        Notice::Loaded(file, reports) => i18n::page::loaded(lang, file, *reports),
+        Notice::OpenAlready(file) => i18n::page::open_already(lang, file),
+        Notice::Read(report) => i18n::page::read(lang, report),
+        Notice::NoFigures(file) => i18n::page::no_figures(lang, file),
+        Notice::Refused(file, reason) => i18n::page::refused(lang, file, *reason),
+        Notice::FileUnreadable(file) => i18n::page::file_unreadable(lang, file),
+        Notice::Fetch(address, FetchFault::NoAnswer) => i18n::page::no_answer(lang, address),
+        Notice::Fetch(address, FetchFault::Status(status)) => i18n::page::bad_status(lang, address, *status),
+        Notice::Removed(report) => i18n::page::removed(lang, report),
+        Notice::Corrected { old, new, .. } => i18n::page::corrected(lang, old, new),
+        Notice::Deleted(deleted) => i18n::page::deleted(lang, &deleted.head.name),
+        Notice::LinkCut => words.link_cut.to_owned(),
+        Notice::Link(fault) => match fault {
+            LinkFault::Damaged => words.link_damaged,
+            LinkFault::Newer => words.link_newer,
+            LinkFault::TooLarge => words.link_large,
+            LinkFault::NoAddress => words.link_no_address,
+        }
+        .to_owned(),
+        Notice::Fixed(said) => match said {
+            Fixed::RestMissing => words.rest_missing,
+            Fixed::Copied => words.copied,
+            Fixed::SheetTooLarge => words.sheet_too_large,
+            Fixed::CopyFailed => words.copy_failed,
+            Fixed::PngFailed => words.png_failed,
+            Fixed::StorageBlocked => words.storage_blocked,
+            Fixed::StorageFull => words.storage_full,
+            Fixed::DraftBeside => words.draft_beside,
+            Fixed::DraftGone => words.draft_gone,
+            Fixed::DraftUnreadable => words.draft_unreadable,
+            Fixed::DraftNewer => words.draft_newer,
+            Fixed::SafeStart => words.safe_start,
+        }
+        .to_owned(),
+    };
+    el("div").class("words").text(text)
+}
+
+/// What is wrong with a file: place, cause, mend and code of each fault.
+fn faults_of(lang: Lang, file: &str, faults: &[Fault], loaded: usize) -> El {
+    let line = |fault: &Fault| {
+        el("li")
+            .child(el("b").text(i18n::format::place(lang, fault)))
+            .text(format!(" {} ", i18n::format::cause(lang, fault)))
+            .child(el("span").class("mend").text(i18n::format::mend(lang, fault)))
+            .text(" ")
+            .child(el("code").text(fault.cause.code()))
+    };
+    let more = faults.len().saturating_sub(FAULTS_SHOWN);
+    el("div")
+        .class("words")
+        .child(el("p").text(i18n::page::faulty(lang, file, faults.len(), loaded)))
+        .child(el("ul").children(faults.iter().take(FAULTS_SHOWN).map(line)))
+        .children((more > 0).then(|| el("p").text(i18n::page::more_faults(lang, more))))
+}
+
+/// The question that the first clash asks.
+fn question(state: State) -> Option<El> {
+    let Clash { file, report } = state.clashes.with(|waiting| waiting.first().cloned())?;
+    let words = state.words();
+    let choice =
+        |decision: ClashDecision, name: &'static str| button("", name, move || load::decide(state, decision));
+    Some(
+        el("div")
+            .class("notice")
+            .child(el("div").class("words").text(i18n::page::clash(state.lang.get(), &file, &report)))
+            .child(choice(ClashDecision::Replace, words.clash_replace))
+            .child(choice(ClashDecision::Both, words.clash_both))
+            .child(choice(ClashDecision::Skip, words.clash_skip)),
+    )
+}

@@ -1,0 +1,52 @@
+//! The part of the page that is fetched later: the functions behind [`super::lazy`], and where the wasm
+//! file is cut.
+
+use tongbi::compare::Index;
+use wasm_split_helpers::wasm_split;
+
+use super::element::El;
+use super::lazy::{Fetch, Lazy};
+use super::state::{Panel, State};
+use super::{
+    address, draft_session, drafts, export, load, navigation, notice_list, paste, report_list, share, views,
+};
+
+#[allow(unsafe_code, reason = "the functions of another wasm file are declared as foreign ones")]
+mod gate {
+    use super::*;
+    use wasm_split_helpers::SplitLoaderError;
+
+    #[wasm_split(later, fallible)]
+    pub(super) fn fetch() -> Result<Box<Lazy>, SplitLoaderError> {
+        Ok(Box::new(Lazy {
+            index: Index::aligned,
+            alerts: notice_list::alerts,
+            statuses: notice_list::statuses,
+            panel,
+            report_list: report_list::reports,
+            unfinished: drafts::unfinished,
+            view: views::view,
+            files: load::load_files,
+            sample: load::sample,
+            begin,
+        }))
+    }
+}
+
+/// Fetches the rest of the page.
+pub(crate) const FETCH: Fetch = || Box::pin(async { gate::fetch().await.ok().map(|lazy| *lazy) });
+
+fn begin(state: State) {
+    draft_session::keep(state);
+    address::follow(state);
+    navigation::retrace(state);
+}
+
+fn panel(state: State, panel: Panel) -> El {
+    match panel {
+        Panel::Paste => paste::paste(state),
+        Panel::Drafts => drafts::drafts(state),
+        Panel::Share => share::share(state),
+        Panel::Export => export::export(state),
+    }
+}

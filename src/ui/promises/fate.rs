@@ -1,0 +1,26 @@
+//! The marks and notes of a promise: what became of it.
+
+use tongbi::compare::{Fate, Promise};
+use tongbi::i18n::{self, Lang};
+use tongbi::model::Year;
+
+use crate::ui::element::{El, el};
+use crate::ui::state::State;
+
+/// The class that puts a mark before what became of a promise.
+pub(super) fn mark(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Kept | Fate::Exceeded => "kept",
+        Fate::Missed => "missed",
+        Fate::Partly | Fate::UnderWay | Fate::Beside | Fate::Again => "part",
+        Fate::NotMentioned | Fate::NotMeasurable | Fate::NoTarget | Fate::Open => "none",
+    }
+}
+
+/// Whether a promise is old, and whether it was dropped.
+pub(super) fn note(state: State, lang: Lang, promise: &Promise, year: Year) -> El {
+    let repeated = i18n::promise::repeated(lang, promise, year);
+    let dropped = promise.dropped.then(|| el("span").class("warn").text(state.words().dropped));
+    let repeated = (!repeated.is_empty()).then(|| el("small").text(repeated));
+    el("td").class("words").children(dropped).children(repeated)
+}

@@ -1,0 +1,20 @@
+//! Writing workbooks (.xlsx): a wasm file of its own, since few readers ask for one.
+
+use tongbi::export::{Sheet, XlsxFault};
+use wasm_split_helpers::wasm_split;
+
+#[allow(unsafe_code, reason = "the functions of another wasm file are declared as foreign ones")]
+mod gate {
+    use super::*;
+    use wasm_split_helpers::SplitLoaderError;
+
+    #[wasm_split(workbook, fallible)]
+    pub(super) fn workbook(sheet: Sheet) -> Result<Box<Result<Vec<u8>, XlsxFault>>, SplitLoaderError> {
+        Ok(Box::new(tongbi::export::xlsx(&sheet)))
+    }
+}
+
+/// Writes a table as a workbook; `None` if the wasm file that can could not be fetched.
+pub(crate) async fn workbook(sheet: Sheet) -> Option<Result<Vec<u8>, XlsxFault>> {
+    gate::workbook(sheet).await.ok().map(|bytes| *bytes)
+}

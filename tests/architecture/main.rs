@@ -1,0 +1,159 @@
+//! Holds the arrows of ARCHITECTURE.md: which part of the core may use which, that each outside
+//! crate has one home, that files use each other in one direction, and what a first visit may name.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail loudly"
+)]
+
+mod modules;
+
+use std::path::Path;
+
+use modules::{Module, Modules, circles, reachable};
+
+/// The parts of the core from the ground up: a part may use what stands before it.
+const ORDER: &[&str] = &[
+    "model", "quantity", "source", "extract", "format", "intake", "compare", "correct", "tasks", "check",
+    "overview", "wording", "annotate", "chart", "view", "share", "draft", "export", "i18n",
+];
+
+/// The parts of the page, and the roots of the crates.
+const PAGE: &[&str] = &["platform", "ui", "main", "lib", "bin"];
+
+/// Parts whose files too use each other in one direction.
+const ACYCLIC: &[&str] = &["chart", "ui", "platform"];
+
+/// The files of `ui` that a first visit fetches. They name the others through `lazy` alone.
+const FIRST_VISIT: &[&str] = &[
+    "drop",
+    "element",
+    "footer",
+    "lazy",
+    "masthead",
+    "navigation",
+    "notice",
+    "notices",
+    "sample",
+    "sidebar",
+    "start",
+    "state",
+    "tabs",
+];
+
+/// Each outside crate and the part that it is used by.
+const HOMES: &[(&str, &[&str])] = &[
+    ("leptos", &["ui"]),
+    ("web_sys", &["platform"]),
+    ("js_sys", &["platform"]),
+    ("gloo_storage", &["platform"]),
+    ("idb", &["platform"]),
+    ("wasm_split_helpers", &["ui"]),
+    ("plotters", &["chart"]),
+    ("plotters_backend", &["chart"]),
+    ("miniz_oxide", &["share"]),
+    ("base64", &["intake", "share"]),
+    // Everything else takes its decimals from `quantity`, which stands above `model`.
+    ("rust_decimal", &["model", "quantity"]),
+];
+
+fn read() -> Modules {
+    Modules::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
+}
+
+/// The part that a module belongs to.
+fn part(module: &Module) -> &str {
+    &module[0]
+}
+
+/// Whether code names a path that begins like this.
+fn names(code: &str, path: &str) -> bool {
+    code.match_indices(path).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        let after = code[at + path.len()..].chars().next();
+        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+        !is_word(before) && before != Some(':') && !is_word(after)
+    })
+}
+
+#[test]
+fn every_part_is_listed() {
+    let modules = read();
+    let unknown: Vec<&str> = modules
+        .sources
+        .keys()
+        .map(part)
+        .filter(|part| !ORDER.contains(part) && !PAGE.contains(part))
+        .collect();
+    assert_eq!(unknown, Vec::<&str>::new(), "parts that are neither in ORDER nor in PAGE");
+}
+
+#[test]
+fn arrows_run_one_way() {
+    let modules = read();
+    let mut against = Vec::new();
+    for (module, uses) in modules.uses() {
+        let Some(at) = ORDER.iter().position(|other| *other == part(module)) else { continue };
+        let later = uses
+            .iter()
+            .filter(|used| !used.is_empty())
+            .filter(|used| ORDER.iter().position(|other| *other == part(used)).is_none_or(|used| used > at));
+        against.extend(later.map(|used| format!("{} uses {}", module.join("::"), used.join("::"))));
+    }
+    assert_eq!(against, Vec::<String>::new());
+}
+
+#[test]
+fn files_of_a_part_form_no_circle() {
+    let modules = read();
+    let mut graph = modules.uses();
+    graph.retain(|module, _| ACYCLIC.contains(&part(module)));
+    assert_eq!(circles(&graph), Vec::<String>::new());
+}
+
+#[test]
+fn a_first_visit_names_the_rest_through_one_seam() {
+    let modules = read();
+    let mut graph = modules.uses();
+    // The root registers the functions of the rest by naming them once.
+    let parts: Module = vec!["ui".to_owned(), "parts".to_owned()];
+    assert!(graph.remove(&parts).is_some(), "ui::parts names what is fetched later");
+    let reached = reachable(&graph, &vec!["ui".to_owned()]);
+    let named: Vec<String> = reached
+        .iter()
+        .filter(|module| part(module) == "ui" && module.len() > 1 && **module != parts)
+        .filter(|module| !FIRST_VISIT.contains(&module[1].as_str()))
+        .map(|module| module.join("::"))
+        .collect();
+    assert_eq!(named, Vec::<String>::new(), "reached without ui::lazy");
+}
+
+#[test]
+fn each_outside_crate_has_one_home() {
+    let mut astray = Vec::new();
+    for (module, source) in &read().sources {
+        for (name, homes) in HOMES {
+            if names(&source.code, name) && !homes.contains(&part(module)) {
+                astray.push(format!("{} uses {name}", source.path.display()));
+            }
+        }
+    }
+    assert_eq!(astray, Vec::<String>::new());
+}
+
+#[test]
+fn the_core_says_types_and_leaves_the_words_to_i18n() {
+    // A reader's sentence ends in a full stop; the words that reports themselves use do not.
+    let mut said = Vec::new();
+    for (module, source) in &read().sources {
+        let is_core = ORDER.contains(&part(module)) && part(module) != "i18n";
+        if (is_core || part(module) == "ui") && source.code.contains("。\"") {
+            said.push(source.path.display().to_string());
+        }
+    }
+    assert_eq!(said, Vec::<String>::new());
+}
