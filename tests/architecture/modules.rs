@@ -11,13 +11,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module's path from the root of the crate; the root itself is empty.
-pub type Module = Vec<String>;
+pub(crate) type Module = Vec<String>;
 
 /// A source file: its module, and its text without comments and tests.
 #[derive(Debug)]
-pub struct Source {
-    pub path: PathBuf,
-    pub code: String,
+pub(crate) struct Source {
+    pub(crate) path: PathBuf,
+    pub(crate) code: String,
     imports: Vec<Import>,
 }
 
@@ -30,12 +30,12 @@ struct Import {
 
 /// All modules of the library and the page. The two roots share a folder, and so the same tree.
 #[derive(Debug)]
-pub struct Modules {
-    pub sources: BTreeMap<Module, Source>,
+pub(crate) struct Modules {
+    pub(crate) sources: BTreeMap<Module, Source>,
 }
 
 impl Modules {
-    pub fn read(root: &Path) -> Self {
+    pub(crate) fn read(root: &Path) -> Self {
         let mut files = Vec::new();
         collect(root, &mut files);
         let source = |path: PathBuf| {
@@ -52,7 +52,7 @@ impl Modules {
     }
 
     /// The modules that each module names, itself excepted.
-    pub fn uses(&self) -> BTreeMap<&Module, BTreeSet<Module>> {
+    pub(crate) fn uses(&self) -> BTreeMap<&Module, BTreeSet<Module>> {
         let of = |(module, source): (&Module, &Source)| {
             let imported = source.imports.iter().map(|import| import.path.clone());
             let inline = paths(&source.code);
@@ -192,7 +192,7 @@ fn paths(code: &str) -> Vec<Vec<String>> {
 }
 
 /// The uses that lie on circles: each leads to a module that leads back.
-pub fn circles(graph: &BTreeMap<&Module, BTreeSet<Module>>) -> Vec<String> {
+pub(crate) fn circles(graph: &BTreeMap<&Module, BTreeSet<Module>>) -> Vec<String> {
     let reach: BTreeMap<&Module, BTreeSet<Module>> =
         graph.keys().map(|module| (*module, reachable(graph, module))).collect();
     let leads_back = |from: &Module, to: &Module| reach.get(to).is_some_and(|reached| reached.contains(from));
@@ -203,7 +203,7 @@ pub fn circles(graph: &BTreeMap<&Module, BTreeSet<Module>>) -> Vec<String> {
 }
 
 /// Everything that a module leads to.
-pub fn reachable(graph: &BTreeMap<&Module, BTreeSet<Module>>, from: &Module) -> BTreeSet<Module> {
+pub(crate) fn reachable(graph: &BTreeMap<&Module, BTreeSet<Module>>, from: &Module) -> BTreeSet<Module> {
     let mut found = BTreeSet::new();
     let mut open: Vec<&Module> = vec![from];
     while let Some(module) = open.pop() {
