@@ -12,6 +12,7 @@ mod correction;
 mod draft_session;
 mod drafts;
 mod drop;
+mod edits;
 mod element;
 mod export;
 mod figure;

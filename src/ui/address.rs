@@ -28,8 +28,7 @@ pub(crate) fn link(lang: Lang, fragment: &str) -> String {
 fn open(state: State) {
     match share::read(&address::fragment()) {
         Ok(Some(Link::Data { reports, view })) => {
-            state.reports.set(reports.into_iter().map(Arc::new).collect());
-            state.view.set(view);
+            state.show_document(reports.into_iter().map(Arc::new).collect(), view);
             state.desk.set(Desk::Shared);
         }
         Ok(Some(Link::Hosted { address, view })) => spawn_local(open_hosted(state, address, view)),
@@ -44,8 +43,7 @@ fn open(state: State) {
 async fn open_hosted(state: State, address: String, view: View) {
     let reports = load::from_address(state, &address).await;
     if !reports.is_empty() {
-        state.reports.set(reports.into_iter().map(Arc::new).collect());
-        state.view.set(view);
+        state.show_document(reports.into_iter().map(Arc::new).collect(), view);
         state.desk.set(Desk::Shared);
     }
 }

@@ -102,7 +102,7 @@ fn why(state: State, spec: Memo<Spec>, proposals: Memo<Vec<Proposal>>) -> El {
 fn proposed(state: State, proposal: Proposal) -> El {
     let Proposal { kind, reason } = proposal;
     button("plain", i18n::chart::proposal(state.lang.get(), kind, reason), move || {
-        state.view.update(|view| view.chart = Some(kind));
+        state.look(|view| view.chart = Some(kind));
     })
 }
 
@@ -119,7 +119,7 @@ fn refusal(state: State, charted: Charted, proposals: Memo<Vec<Proposal>>, reaso
             .zip(all_years(state, charted).last().copied())
             .map(|(from, to)| {
                 button("plain", i18n::chart::last_years(lang, from, to), move || {
-                    state.view.update(|view| view.selection.years = Some((from, to)));
+                    state.look(|view| view.selection.years = Some((from, to)));
                 })
             }),
         _ => None,
@@ -184,7 +184,7 @@ fn kinds(state: State, spec: Memo<Spec>) -> El {
         el("button")
             .attr("type", "button")
             .text(move || i18n::chart::kind(state.lang.get(), kind))
-            .click(move || state.view.update(|view| view.chart = Some(kind)))
+            .click(move || state.look(|view| view.chart = Some(kind)))
             .class(move || if why_not(kind).is_some() { "kind impossible" } else { "kind" })
             .attr("title", move || why_not(kind))
             .attr("aria-pressed", move || if is_chosen() { "true" } else { "false" })
@@ -230,7 +230,7 @@ fn years(state: State, charted: Charted) -> Option<El> {
                 let Ok(year) = year.parse() else { return };
                 let (a, b) = with((from, to), year);
                 let span = Some((a.min(b), a.max(b)));
-                state.view.update(|view| {
+                state.look(|view| {
                     let selection = &mut view.selection;
                     *(if is_pair { &mut selection.compared } else { &mut selection.years }) = span;
                 });
@@ -238,7 +238,7 @@ fn years(state: State, charted: Charted) -> Option<El> {
             .children(years.iter().map(|year| option(year.to_string(), year.to_string(), *year == at)))
     };
     let all = (!is_pair && chosen.is_some())
-        .then(|| button("", words.years_all, move || state.view.update(|view| view.selection.years = None)));
+        .then(|| button("", words.years_all, move || state.look(|view| view.selection.years = None)));
     let pair = el("span")
         .class("pair")
         .child(choice(words.chart_from, from, |(_, to), year| (year, to)))
@@ -269,7 +269,7 @@ fn indicators(state: State) -> El {
                     } else {
                         drawn.push(this.clone());
                     }
-                    state.view.update(|view| view.drawn = drawn);
+                    state.look(|view| view.drawn = drawn);
                 };
                 let field =
                     el("input").attr("type", "checkbox").attr("checked", is_chosen).on("change", toggle);

@@ -16,7 +16,7 @@ use super::element::{El, button, el};
 use super::navigation;
 use super::notice::{Fixed, Notice};
 use super::state::State;
-use super::{draft_session, export};
+use super::{edits, export};
 use crate::platform::clipboard;
 
 /// What was found, by what the reader made of it, the surest first.
@@ -124,7 +124,7 @@ fn item(state: State, lang: Lang, index: &Index, finding: &Finding, decision: De
     let decide = move |name: &'static str, to: Decision| {
         let key = key.clone();
         button("plain", name, move || {
-            state.view.update(|View { accepted, dismissed, .. }| {
+            edits::decide(state, |View { accepted, dismissed, .. }| {
                 for (list, holds) in [(accepted, Decision::Accepted), (dismissed, Decision::Dismissed)] {
                     list.retain(|other| *other != key);
                     if to == holds {
@@ -216,7 +216,7 @@ fn carry_out(state: State, remedy: &Remedy) {
     if check::apply(&mut reports, remedy) {
         let changed = before.iter().zip(&reports).position(|(old, new)| !Arc::ptr_eq(old, new));
         if let Some((at, new)) = changed.and_then(|at| Some((at, reports.get(at)?))) {
-            draft_session::correct(state, at, new.clone());
+            edits::correct(state, at, new.clone());
         }
     }
 }

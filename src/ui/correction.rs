@@ -12,7 +12,7 @@ use tongbi::i18n;
 use tongbi::i18n::page::Unmarked;
 use tongbi::model::{Kind, Report, Span};
 
-use super::draft_session;
+use super::edits;
 use super::element::{El, button, el, option};
 use super::state::State;
 use crate::platform::page;
@@ -29,7 +29,7 @@ pub(crate) fn correction(state: State, report: &Arc<Report>, at: ObservationRef)
         if check::apply(&mut reports, &remedy)
             && let Some(new) = reports.get(place)
         {
-            draft_session::correct(state, place, new.clone());
+            edits::correct(state, place, new.clone());
         }
     };
     let confirm = observation
@@ -93,7 +93,7 @@ fn change<E>(state: State, place: usize, change: impl FnOnce(&mut Report) -> Res
     let mut new = (*report).clone();
     change(&mut new)?;
     if new != *report {
-        draft_session::correct(state, place, Arc::new(new));
+        edits::correct(state, place, Arc::new(new));
     }
     Ok(())
 }

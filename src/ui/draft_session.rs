@@ -5,14 +5,13 @@
 //! until the reader makes it theirs.
 
 use std::cell::RefCell;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::draft::{self, Body, Deleted, Head, Id, OpenFault, Saved, Store, StoreFault};
 use tongbi::i18n;
 use tongbi::i18n::words::Words;
-use tongbi::model::Report;
+use tongbi::view::View;
 
 use super::navigation;
 use super::notice::{Fixed, Notice};
@@ -175,23 +174,6 @@ pub(crate) fn own(state: State) {
     schedule(state);
 }
 
-/// Puts a corrected report in the place of what it was; the message that says so can take it back.
-pub(crate) fn correct(state: State, at: usize, new: Arc<Report>) {
-    if let Some(old) = put(state, at, new.clone()) {
-        state.notify(Notice::Corrected { at, old, new });
-    }
-}
-
-/// Puts a changed report in the place of what it was, which it gives back.
-pub(crate) fn put(state: State, at: usize, new: Arc<Report>) -> Option<Arc<Report>> {
-    own(state);
-    let mut old = None;
-    state.reports.update(|reports| {
-        old = reports.get_mut(at).map(|report| std::mem::replace(report, new));
-    });
-    old
-}
-
 /// Opens a draft in place of what is on the page.
 pub(crate) fn open(state: State, id: &str) {
     save_now(state);
@@ -216,8 +198,7 @@ fn show(state: State, head: Head, body: Result<Body, OpenFault>) {
     match body {
         Ok(Body { reports, view }) => {
             let _ = with_storage(|storage| draft::set_open(storage, Some(&head.id)));
-            state.reports.set(reports);
-            state.view.set(view);
+            state.show_document(reports, view);
             state.desk.set(Desk::Draft { head, saving: Saving::Done });
             if navigation::holds_link() {
                 navigation::leave_link(state);
@@ -237,8 +218,7 @@ pub(crate) fn start_new(state: State) {
     save_now(state);
     let _ = with_storage(|storage| draft::set_open(storage, None));
     state.desk.set(Desk::Empty);
-    state.reports.set(Vec::new());
-    state.view.update(|view| *view = tongbi::view::View::default());
+    state.show_document(Vec::new(), View::default());
     if navigation::holds_link() {
         navigation::leave_link(state);
     }
@@ -278,7 +258,7 @@ pub(crate) fn delete(state: State, id: &str) {
         let is_open = matches!(state.desk.get_untracked(), Desk::Draft { head, .. } if head.id == id);
         if is_open {
             state.desk.set(Desk::Empty);
-            state.reports.set(Vec::new());
+            state.show_document(Vec::new(), View::default());
         }
         state.notify(Notice::Deleted(deleted));
     }

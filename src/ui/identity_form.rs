@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use tongbi::i18n;
 use tongbi::model::{Level, Place, Report};
 
+use super::edits;
 use super::element::{El, button as plain_button, el, option};
 use super::load;
 use super::state::State;
@@ -106,11 +107,7 @@ pub(crate) fn form(state: State) -> Option<El> {
 fn put(state: State, old: &Arc<Report>, named: Report) {
     let at = state.reports.with_untracked(|reports| reports.iter().position(|other| Arc::ptr_eq(other, old)));
     match at {
-        Some(at) => state.reports.update(|reports| {
-            if let Some(report) = reports.get_mut(at) {
-                *report = Arc::new(named);
-            }
-        }),
+        Some(at) => edits::put(state, at, Arc::new(named)),
         None => {
             let file = named.source.file.clone().unwrap_or_default();
             load::accept(state, &file, vec![named]);

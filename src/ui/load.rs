@@ -11,7 +11,7 @@ use tongbi::format::{Cause, Fault, Outcome, Reader};
 use tongbi::intake::{self, worker_protocol::Opened};
 use tongbi::model::{Name, Report, Year};
 
-use super::draft_session;
+use super::edits;
 use super::notice::{Clash, Fixed, Notice};
 use super::sample::Sample;
 use super::state::State;
@@ -173,27 +173,28 @@ pub(crate) fn accept(state: State, file: &str, reports: Vec<Report>) {
     if reports.is_empty() {
         return;
     }
-    draft_session::own(state);
-    let mut clashes = Vec::new();
+    let (mut opened, mut clashes) = (Vec::new(), Vec::new());
     let (all, mut same) = (reports.len(), 0);
-    state.reports.update(|loaded| {
-        let mut known: HashMap<Whose, Arc<Report>> =
-            loaded.iter().map(|report| (whose(report), report.clone())).collect();
-        for mut report in reports {
-            if report.source.file.is_none() && report.source.url.is_none() {
-                report.source.file = Some(file.to_owned());
-            }
-            let report = Arc::new(report);
-            match known.get(&whose(&report)) {
-                Some(other) if *other == report => same += 1,
-                Some(_) => clashes.push(Clash { file: file.to_owned(), report }),
-                None => {
-                    known.insert(whose(&report), report.clone());
-                    loaded.push(report);
-                }
+    let mut known: HashMap<Whose, Arc<Report>> = state
+        .reports
+        .with_untracked(|loaded| loaded.iter().map(|report| (whose(report), report.clone())).collect());
+    for mut report in reports {
+        if report.source.file.is_none() && report.source.url.is_none() {
+            report.source.file = Some(file.to_owned());
+        }
+        let report = Arc::new(report);
+        match known.get(&whose(&report)) {
+            Some(other) if *other == report => same += 1,
+            Some(_) => clashes.push(Clash { file: file.to_owned(), report }),
+            None => {
+                known.insert(whose(&report), report.clone());
+                opened.push(report);
             }
         }
-    });
+    }
+    if !opened.is_empty() {
+        edits::open(state, opened);
+    }
     if same == all {
         state.notices.update(|notices| {
             notices.pop_if(|notice| matches!(notice, Notice::Loaded(..) | Notice::Read(_)));
@@ -221,13 +222,16 @@ pub(crate) fn decide(state: State, decision: ClashDecision) {
         }
     });
     let Some(Clash { report, .. }) = first else { return };
-    state.reports.update(|loaded| match decision {
+    match decision {
         ClashDecision::Skip => {}
-        ClashDecision::Both => loaded.push(report),
+        ClashDecision::Both => edits::open(state, vec![report]),
         ClashDecision::Replace => {
-            if let Some(place) = loaded.iter_mut().find(|other| whose(other) == whose(&report)) {
-                *place = report;
+            let at = state
+                .reports
+                .with_untracked(|loaded| loaded.iter().position(|other| whose(other) == whose(&report)));
+            if let Some(at) = at {
+                edits::put(state, at, report);
             }
         }
-    });
+    }
 }

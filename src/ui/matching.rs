@@ -6,6 +6,7 @@ use tongbi::i18n;
 use tongbi::i18n::Lang;
 use tongbi::model::{Name, Year};
 
+use super::edits;
 use super::element::{El, button, el, option};
 use super::navigation;
 use super::state::State;
@@ -41,7 +42,7 @@ pub(crate) fn matching(state: State, open: RwSignal<bool>, doubts: Memo<Vec<Ambi
 }
 
 fn decide(state: State, change: impl FnOnce(&mut Overrides)) {
-    state.view.update(|view| change(&mut view.overrides));
+    edits::decide(state, |view| change(&mut view.overrides));
 }
 
 fn section(state: State, doubts: Memo<Vec<AmbiguousMatch>>) -> El {

@@ -80,7 +80,7 @@ pub(crate) fn travel(state: State, change: impl FnOnce(&mut View)) {
     if (before.tab, &before.report) != (after.tab, &after.report) {
         address::leave(&place(&before, page::scroll()), &place(&after, 0.0));
     }
-    state.view.set(after);
+    state.look(|view| *view = after);
 }
 
 /// Goes back to where the reader was before.
@@ -100,7 +100,7 @@ pub(crate) fn retrace(state: State) {
         let report = year.zip(parts.next()).map(|(year, place)| (Name::from(place), year));
         state.shown.set(None);
         state.came.set(None);
-        state.view.update(|view| {
+        state.look(|view| {
             view.tab = *tab;
             view.report = report;
         });

@@ -9,6 +9,7 @@ use tongbi::i18n::Lang;
 use tongbi::share::LinkFault;
 
 use super::draft_session;
+use super::edits;
 use super::element::{El, button, el};
 use super::identity_form;
 use super::load::{self, ClashDecision};
@@ -78,16 +79,13 @@ fn item(state: State, notice: &Notice) -> El {
 /// What takes back the thing that a message tells of.
 fn undo(state: State, notice: &Notice) -> Option<Box<dyn Fn()>> {
     match notice.clone() {
-        Notice::Removed(report) => {
-            Some(Box::new(move || state.reports.update(|reports| reports.push(report.clone()))))
-        }
+        Notice::Removed(report) => Some(Box::new(move || edits::open(state, vec![report.clone()]))),
         Notice::Corrected { at, old, new } => Some(Box::new(move || {
-            // A report that has changed since is not thrown back.
-            state.reports.update(|reports| {
-                if let Some(report) = reports.get_mut(at).filter(|report| Arc::ptr_eq(report, &new)) {
-                    *report = old.clone();
-                }
-            });
+            // A report that has changed since stays as it is.
+            let now = state.reports.with_untracked(|reports| reports.get(at).cloned());
+            if now.is_some_and(|report| Arc::ptr_eq(&report, &new)) {
+                edits::put(state, at, old.clone());
+            }
         })),
         Notice::Deleted(deleted) => Some(Box::new(move || draft_session::restore(state, &deleted))),
         _ => None,

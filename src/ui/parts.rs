@@ -19,7 +19,7 @@ mod gate {
     #[wasm_split(later, fallible)]
     pub(super) fn fetch() -> Result<Box<Lazy>, SplitLoaderError> {
         Ok(Box::new(Lazy {
-            index: Index::aligned,
+            index: Index::with_overrides,
             alerts: notice_list::alerts,
             statuses: notice_list::statuses,
             panel,

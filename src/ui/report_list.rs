@@ -8,6 +8,7 @@ use tongbi::i18n;
 use tongbi::model::{Name, Report};
 
 use super::draft_session;
+use super::edits;
 use super::element::{El, button, el};
 use super::notice::Notice;
 use super::state::{Desk, State};
@@ -24,7 +25,7 @@ pub(crate) fn reports(state: State) -> El {
             el("div")
                 .class("shared")
                 .child(el("p").text(state.words().shared_banner))
-                .child(button("primary", state.words().shared_save, move || draft_session::own(state)))
+                .child(button("primary", state.words().shared_save, move || edits::own(state)))
                 .child(button("plain", state.words().shared_leave, move || draft_session::start_new(state)))
         })
     };
@@ -77,13 +78,7 @@ fn row(state: State, index: usize, report: &Report, place: Name, chosen: Memo<Op
     let year = report.year;
     let lang = state.lang.get();
     let remove = move || {
-        let mut removed = None;
-        state.reports.update(|reports| {
-            if index < reports.len() {
-                removed = Some(reports.remove(index));
-            }
-        });
-        if let Some(report) = removed {
+        if let Some(report) = edits::remove(state, index) {
             state.notify(Notice::Removed(report));
         }
     };

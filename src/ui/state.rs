@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use tongbi::compare::{Overrides, Index, ObservationRef};
+use tongbi::compare::{Index, ObservationRef, Overrides};
 use tongbi::draft::Head;
 use tongbi::i18n::Lang;
 use tongbi::i18n::words::Words;
@@ -22,9 +22,11 @@ pub(crate) struct State {
     /// The interface's language.
     pub(crate) lang: RwSignal<Lang>,
     /// The loaded reports, in the order in which they were loaded.
-    pub(crate) reports: RwSignal<Vec<Arc<Report>>>,
+    pub(crate) reports: ReadSignal<Vec<Arc<Report>>>,
     /// What is being looked at.
-    pub(crate) view: RwSignal<View>,
+    pub(crate) view: ReadSignal<View>,
+    /// Writes both.
+    write: (WriteSignal<Vec<Arc<Report>>>, WriteSignal<View>),
     /// The loaded reports, aligned.
     pub(crate) index: Memo<Aligned>,
     /// The statement that is looked at, whose sentence is shown at a glance.
@@ -129,12 +131,12 @@ impl PartialEq for Aligned {
 impl State {
     /// The state of a page in a language, with nothing loaded.
     pub(crate) fn new(lang: Lang) -> Self {
-        let reports = RwSignal::new(Vec::new());
+        let (reports, write_reports) = signal(Vec::new());
         let indexer = RwSignal::new(None::<Indexer>);
-        let view = RwSignal::new(View::default());
-        let alignment = Memo::new(move |_| view.with(|view| view.alignment.clone()));
+        let (view, write_view) = signal(View::default());
+        let overrides = Memo::new(move |_| view.with(|view| view.overrides.clone()));
         let align = move || match indexer.get() {
-            Some(index) => reports.with(|reports| alignment.with(|alignment| index(reports, alignment))),
+            Some(index) => reports.with(|reports| overrides.with(|overrides| index(reports, overrides))),
             None => Index::default(),
         };
         let width = RwSignal::new(platform::page::width());
@@ -146,6 +148,7 @@ impl State {
             lang: RwSignal::new(lang),
             reports,
             view,
+            write: (write_reports, write_view),
             index: Memo::new(move |_| Aligned(Arc::new(align()))),
             peeked: RwSignal::new(None),
             shown: RwSignal::new(None),
@@ -175,6 +178,19 @@ impl State {
         move || word(self.words())
     }
 
+    /// Changes what is looked at: tab, chosen report, selection, chart. Decisions are edits.
+    pub(crate) fn look(self, change: impl FnOnce(&mut View)) {
+        self.write.1.update(change);
+    }
+
+    /// Shows a document. Called by [`super::edits`] alone.
+    pub(crate) fn show_document(self, reports: Vec<Arc<Report>>, view: View) {
+        self.write.0.set(reports);
+        if self.view.with_untracked(|shown| *shown != view) {
+            self.write.1.set(view);
+        }
+    }
+
     /// Whether no report is loaded.
     pub(crate) fn is_empty(self) -> bool {
         self.reports.with(Vec::is_empty)
@@ -199,7 +215,7 @@ impl State {
 
     /// Chooses the report of a place, by its label, and year.
     pub(crate) fn choose(self, place: Name, year: Year) {
-        self.view.update(|view| view.report = Some((place, year)));
+        self.look(|view| view.report = Some((place, year)));
     }
 
     /// Shows a message. One that only says that all went well leaves by itself; of corrections of a

@@ -10,7 +10,7 @@ use tongbi::tasks::{self, Field, Filter, Office, Untaken};
 
 use super::element::{El, button, el, option};
 use super::state::State;
-use super::{draft_session, export, figure};
+use super::{edits, export, figure};
 
 /// How many rows are built at first, and how many more each time they are asked for.
 const ROWS: usize = 60;
@@ -215,7 +215,7 @@ fn put(state: State, at: usize, task: usize, field: Field, words: &str) -> Resul
     let year = new.year;
     let commitment = new.commitments.get_mut(task).ok_or(Untaken(field))?;
     if tasks::set(commitment, year, field, words)? {
-        draft_session::put(state, at, Arc::new(new));
+        edits::put(state, at, Arc::new(new));
     }
     Ok(())
 }
@@ -226,7 +226,7 @@ fn drop_task(state: State, at: usize, task: usize) {
     let Some(mut new) = old.as_deref().cloned() else { return };
     if task < new.commitments.len() {
         new.commitments.remove(task);
-        draft_session::correct(state, at, Arc::new(new));
+        edits::correct(state, at, Arc::new(new));
     }
 }
 

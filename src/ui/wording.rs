@@ -6,6 +6,7 @@ use tongbi::i18n::Lang;
 use tongbi::model::{Name, Year};
 use tongbi::wording::{self, Phrase};
 
+use super::edits;
 use super::element::{El, button, el, option};
 use super::figure;
 use super::state::State;
@@ -140,7 +141,7 @@ fn chosen(state: State, lang: Lang, texts: StoredValue<Vec<(Year, String)>>) -> 
         let words = count(&asked.get_untracked()).words;
         let known = state.view.with_untracked(|view| view.phrases.contains(&words));
         if !words.is_empty() && !known {
-            state.view.update(|view| view.phrases.push(words));
+            edits::decide(state, |view| view.phrases.push(words));
         }
         asked.set(String::new());
     };
@@ -152,7 +153,7 @@ fn chosen(state: State, lang: Lang, texts: StoredValue<Vec<(Year, String)>>) -> 
                 let name = i18n::page::of(lang, words.wording_remove, &phrase);
                 let this = phrase.clone();
                 let remove = button("plain", words.wording_remove, move || {
-                    state.view.update(|view| view.phrases.retain(|other| *other != this));
+                    edits::decide(state, |view| view.phrases.retain(|other| *other != this));
                 });
                 row(&count(&phrase)).child(el("td").child(remove.label(name)))
             });

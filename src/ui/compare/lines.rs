@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
 use tongbi::compare::{Break, Cell, CellGap, Change, Compared, Index, Row, Table};
 use tongbi::i18n;
 use tongbi::i18n::Lang;
@@ -88,7 +87,7 @@ fn row(
     let unit = if part.is_empty() { row.unit.to_string() } else { format!("{} {part}", row.unit) };
     let drawn = row.indicator.clone();
     let draw = button("plain name", row.indicator.to_string(), move || {
-        state.view.update(|view| view.drawn = vec![drawn.clone()]);
+        state.look(|view| view.drawn = vec![drawn.clone()]);
         navigation::go(state, Tab::Charts);
     });
     let header = el("th")

@@ -5,6 +5,7 @@ use tongbi::compare::Schedule;
 use tongbi::i18n;
 use tongbi::quantity::Decimal;
 
+use super::super::edits;
 use super::super::element::{El, el, option};
 use super::super::state::State;
 
@@ -30,7 +31,7 @@ impl Rule {
 }
 
 fn set(state: State, schedule: Option<Schedule>) {
-    state.view.update(|view| view.schedule = schedule);
+    edits::decide(state, |view| view.schedule = schedule);
 }
 
 /// The month, the classes, and one's own thresholds.

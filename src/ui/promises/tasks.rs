@@ -6,6 +6,7 @@ use tongbi::i18n;
 use tongbi::i18n::Lang;
 use tongbi::model::{Name, Year};
 
+use super::super::edits;
 use super::super::element::{El, button, el, option};
 use super::super::figure;
 use super::super::state::State;
@@ -106,7 +107,7 @@ fn picker(state: State, place: &Name, year: Year, task: &str, picking: RwSignal<
                 },
             };
             picking.set(None);
-            state.view.update(|view| view.overrides.answer(&place, year, &task, decided));
+            edits::decide(state, |view| view.overrides.answer(&place, year, &task, decided));
         })
         .child(option(String::new(), words.match_choose, true))
         .child(option("none".to_owned(), words.match_none, false))
