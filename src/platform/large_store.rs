@@ -1,40 +1,96 @@
-//! Texts too big for local storage, in IndexedDB.
+//! Texts in IndexedDB: those too big for local storage, and a second copy of the journal.
+//!
+//! Browsers write local storage to disk late, IndexedDB with strict durability before they say so. So
+//! what stands here outlives a browser that is killed.
 
-use idb::{Database, DatabaseEvent as _, Error, Factory, ObjectStoreParams, TransactionMode};
-use wasm_bindgen::JsValue;
+use std::cell::RefCell;
+
+use idb::{
+    Database, DatabaseEvent as _, Error, Factory, ObjectStore, ObjectStoreParams, Transaction,
+    TransactionMode,
+};
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
 
 const DATABASE: &str = "tongbi";
 const STORE: &str = "bodies";
 
+thread_local! {
+    /// The open connection.
+    static CONNECTION: RefCell<Option<JsValue>> = const { RefCell::new(None) };
+}
+
 async fn database() -> Result<Database, Error> {
+    if let Some(open) = CONNECTION.with_borrow(Clone::clone) {
+        return Database::try_from(open);
+    }
     let mut request = Factory::new()?.open(DATABASE, Some(1))?;
     request.on_upgrade_needed(|event| {
         if let Ok(database) = event.database() {
             let _ = database.create_object_store(STORE, ObjectStoreParams::new());
         }
     });
-    request.await
+    let open: JsValue = request.await?.into();
+    CONNECTION.set(Some(open.clone()));
+    Database::try_from(open)
 }
 
-/// Puts a text under a key.
-pub(crate) async fn put(key: &str, text: &str) -> Result<(), Error> {
-    let transaction = database().await?.transaction(&[STORE], TransactionMode::ReadWrite)?;
-    transaction.object_store(STORE)?.put(&JsValue::from(text), Some(&JsValue::from(key)))?.await?;
+/// A transaction that writes, and says that it is done only when the texts are on disk.
+async fn writing() -> Result<(Transaction, ObjectStore), Error> {
+    let database: JsValue = database().await?.into();
+    let strictly = || -> Result<Transaction, JsValue> {
+        let options = Object::new();
+        Reflect::set(&options, &"durability".into(), &"strict".into())?;
+        let begin: Function = Reflect::get(&database, &"transaction".into())?.dyn_into()?;
+        let arguments = Array::of3(&Array::of1(&STORE.into()), &"readwrite".into(), &options);
+        let transaction = begin.apply(&database, &arguments)?;
+        Transaction::try_from(transaction).map_err(|_| JsValue::UNDEFINED)
+    };
+    let transaction = match strictly() {
+        Ok(transaction) => transaction,
+        // The connection was closed, by the browser or by a deletion of the page's data.
+        Err(_) => {
+            CONNECTION.set(None);
+            self::database().await?.transaction(&[STORE], TransactionMode::ReadWrite)?
+        }
+    };
+    let store = transaction.object_store(STORE)?;
+    Ok((transaction, store))
+}
+
+async fn reading() -> Result<ObjectStore, Error> {
+    let transaction = match database().await?.transaction(&[STORE], TransactionMode::ReadOnly) {
+        Ok(transaction) => transaction,
+        Err(_) => {
+            CONNECTION.set(None);
+            database().await?.transaction(&[STORE], TransactionMode::ReadOnly)?
+        }
+    };
+    transaction.object_store(STORE)
+}
+
+/// Puts texts under keys: all of them or, on an error, none.
+pub(crate) async fn put_all(texts: &[(String, String)]) -> Result<(), Error> {
+    let (transaction, store) = writing().await?;
+    for (key, text) in texts {
+        store.put(&JsValue::from(text), Some(&JsValue::from(key)))?;
+    }
     transaction.commit()?.await?;
     Ok(())
 }
 
 /// The text under a key.
 pub(crate) async fn get(key: &str) -> Result<Option<String>, Error> {
-    let transaction = database().await?.transaction(&[STORE], TransactionMode::ReadOnly)?;
-    let value = transaction.object_store(STORE)?.get(JsValue::from(key))?.await?;
+    let value = reading().await?.get(JsValue::from(key))?.await?;
     Ok(value.and_then(|value| value.as_string()))
 }
 
-/// Removes a key, if it is there.
-pub(crate) async fn remove(key: &str) -> Result<(), Error> {
-    let transaction = database().await?.transaction(&[STORE], TransactionMode::ReadWrite)?;
-    transaction.object_store(STORE)?.delete(JsValue::from(key))?.await?;
+/// Removes keys, where they are.
+pub(crate) async fn remove_all(keys: &[String]) -> Result<(), Error> {
+    let (transaction, store) = writing().await?;
+    for key in keys {
+        store.delete(JsValue::from(key))?;
+    }
     transaction.commit()?.await?;
     Ok(())
 }

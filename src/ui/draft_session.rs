@@ -124,7 +124,7 @@ fn store(head: &Head, text: Option<&str>) -> Result<Saved, StoreFault> {
 
 /// Saves a draft whose body has no room in local storage.
 async fn save_large(state: State, head: Head, text: String) {
-    let saved = match large_store::put(&head.id, &text).await {
+    let saved = match large_store::put_all(&[(head.id.clone(), text)]).await {
         Ok(()) => store(&head, None).ok(),
         Err(_) => None,
     };
@@ -270,7 +270,7 @@ pub(crate) fn forget(deleted: &Deleted) {
     if deleted.head.large {
         let id = deleted.head.id.clone();
         spawn_local(async move {
-            let _ = large_store::remove(&id).await;
+            let _ = large_store::remove_all(&[id]).await;
         });
     }
 }
