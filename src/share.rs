@@ -2,35 +2,30 @@
 //!
 //! | fragment | holds |
 //! | --- | --- |
-//! | `r1-eNqr…` | reports and view: JSON, zlib, base64url |
+//! | `r2-0024…` | reports and view: [`columns`], letters and digits |
+//! | `r1-eNqr…` | reports and view, as the first version wrote them: JSON, zlib, base64url |
 //! | `src=https%3A%2F%2F…` | the address of a report file |
 //! | `src=https%3A%2F%2F…&view=v1-eNqr…` | that, and a view: JSON, zlib, base64url |
 //!
 //! The prefix names the codec and its version, so that old links open forever: a new version is a
-//! new prefix beside the old. A data link has only letters, digits, `-` and `_` after the `#`,
-//! because chat apps rewrite or cut anything else; what an app appends (`&from=…`) is ignored. The
-//! zlib checksum tells a damaged link from a whole one.
+//! new prefix beside the old. A data link has only characters that chat apps leave alone, and what
+//! they do to links all the same is undone ([`mend`]). A link that cannot be mended says why
+//! ([`LinkFault`]); what opening one may cost is counted ([`budget`]).
+
+mod budget;
+mod columns;
+mod hosted;
+mod json;
+mod mend;
 
 use std::borrow::Borrow;
-use std::fmt::Write as _;
-
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 
 use crate::correct;
-use crate::format;
 use crate::model::{Observation, Report};
 use crate::view::View;
-use crate::view::v1::ViewV1;
+use budget::{Budget, MOST_CHARACTERS};
 
-const DATA: &str = "r";
-const VIEW: &str = "v";
-const VERSION: u32 = 1;
-
-/// The most bytes that a link may unpack to: a small link must not fill the memory.
-const MOST_UNPACKED: usize = 64 << 20;
+pub use hosted::hosted_fragment;
 
 /// What a link holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,82 +49,86 @@ pub enum Link {
 /// Why a link cannot be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkFault {
-    /// Characters are missing or changed: a chat app cut it, or it was copied in part.
-    Damaged,
+    /// The end is missing: an app cut it, or it was copied in part.
+    CutShort,
+    /// Characters were changed on the way.
+    Altered,
     /// Made by a later version.
     Newer,
+    /// What stands after `#` is no link of ours.
+    Foreign,
     /// It unpacks to more than a page should hold.
     TooLarge,
     /// `src=` without a web address.
     NoAddress,
 }
 
-#[derive(Serialize, Deserialize)]
-struct DataV1<R> {
-    #[serde(default, skip_serializing_if = "is_default")]
-    view: ViewV1,
-    reports: R,
-}
-
-fn is_default(view: &ViewV1) -> bool {
-    *view == ViewV1::default()
-}
-
 /// The fragment, without `#`, that holds these reports and this view. The reports' full text is
 /// left out: a link carries figures and their sentences.
 #[must_use]
 pub fn data_fragment(reports: &[impl Borrow<Report>], view: &View) -> String {
-    let reports: Vec<_> = reports.iter().map(|report| raw(&without_text(report.borrow()))).collect();
-    packed(DATA, &DataV1 { view: view.into(), reports })
+    let reports: Vec<Report> = reports.iter().map(|report| without_text(report.borrow())).collect();
+    format!("r2-{}", columns::payload(&reports, view))
 }
 
-/// The fragment, without `#`, that points to a file and holds this view.
-#[must_use]
-pub fn hosted_fragment(address: &str, view: &View) -> String {
-    let mut fragment = format!("src={}", percent_encoded(address));
-    if *view != View::default() {
-        let _ = write!(fragment, "&view={}", packed(VIEW, &ViewV1::from(view)));
-    }
-    fragment
-}
-
-/// Reads a fragment, with or without `#`. `None` if it is no link of ours.
+/// Reads a fragment, with or without `#`. `None` if there is none, or it only names a part of the page.
 ///
 /// # Errors
-/// The link is ours and cannot be opened.
+/// It is a link that cannot be opened, or none of ours.
 pub fn read(fragment: &str) -> Result<Option<Link>, LinkFault> {
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    if let Some(hosted) = fragment.strip_prefix("src=") {
-        return hosted_link(hosted).map(Some);
-    }
-    let Some(json) = unpacked(DATA, fragment)? else { return Ok(None) };
-    let data: DataV1<&RawValue> = serde_json::from_str(&json).map_err(|_| LinkFault::Damaged)?;
-    let reports = format::read(data.reports.get()).reports;
-    Ok(Some(Link::Data { reports, view: data.view.into() }))
-}
+    /// The ids of the page that its own links lead to.
+    const PARTS: [&str; 2] = ["", "main"];
 
-fn hosted_link(rest: &str) -> Result<Link, LinkFault> {
-    let mut parts = rest.split('&');
-    let address = percent_decoded(parts.next().unwrap_or_default());
-    if !is_web_address(&address) {
-        return Err(LinkFault::NoAddress);
+    if fragment.len() > MOST_CHARACTERS {
+        return Err(LinkFault::TooLarge);
     }
-    let view = match parts.find_map(|part| part.strip_prefix("view=")) {
-        None => View::default(),
-        Some(view) => {
-            let json = unpacked(VIEW, view)?.ok_or(LinkFault::Damaged)?;
-            serde_json::from_str::<ViewV1>(&json).map_err(|_| LinkFault::Damaged)?.into()
+    let mut budget = Budget::default();
+    if let Some(hosted) = hosted::read(fragment, &mut budget) {
+        return hosted.map(Some);
+    }
+    let plain = mend::plain(fragment);
+    if PARTS.contains(&plain.as_str()) {
+        return Ok(None);
+    }
+    let mut fault = None;
+    for spelling in mend::spellings(&plain) {
+        match data(&spelling, &mut budget) {
+            Ok((reports, view)) => return Ok(Some(Link::Data { reports, view })),
+            // The first spelling is the likeliest, and its fault the one to tell.
+            Err(why) => fault = fault.or(Some(why)),
         }
-    };
-    Ok(Link::Hosted { address, view })
+    }
+    Err(fault.unwrap_or(LinkFault::Foreign))
 }
 
-/// Whether an address leads to the web or stands relative to the page.
-fn is_web_address(address: &str) -> bool {
-    let path = address.find(['/', '?', '#']).unwrap_or(address.len());
-    match address.find(':') {
-        Some(colon) if colon < path => ["https://", "http://"].iter().any(|start| address.starts_with(start)),
-        _ => !address.is_empty(),
+/// Reads a data link: a letter, the version, a hyphen, the payload.
+fn data(fragment: &str, budget: &mut Budget) -> Result<(Vec<Report>, View), LinkFault> {
+    let mut rest = fragment.chars();
+    let Some(codec) = rest.next().filter(char::is_ascii_alphabetic) else { return Err(LinkFault::Foreign) };
+    let is_ours = codec.eq_ignore_ascii_case(&'r');
+    let rest = rest.as_str();
+    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let (version, rest) = rest.split_at_checked(digits).unwrap_or_default();
+    let read = |version: &str, payload: &str, budget: &mut Budget| match version {
+        "1" => Some(json::data(payload, budget)),
+        "2" => Some(columns::data(payload, budget)),
+        _ => None,
+    };
+    match (rest.strip_prefix('-'), version) {
+        (Some(payload), "1" | "2") => match read(version, payload, budget) {
+            Some(Err(LinkFault::Altered | LinkFault::CutShort)) if !is_ours => Err(LinkFault::Foreign),
+            read => read.unwrap_or(Err(LinkFault::Foreign)),
+        },
+        (None, _) if is_ours && rest.is_empty() && version.len() <= 1 => Err(LinkFault::CutShort),
+        (Some(_), version) if is_ours && version.bytes().any(|digit| digit > b'0') => Err(LinkFault::Newer),
+        // The hyphen was lost.
+        _ if is_ours => {
+            let fragment = fragment.get(1..).unwrap_or_default();
+            let (version, payload) = fragment.split_at_checked(1).unwrap_or_default();
+            let payload = payload.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
+            read(version, payload, budget).unwrap_or(Err(LinkFault::Foreign))
+        }
+        _ => Err(LinkFault::Foreign),
     }
 }
 
@@ -161,65 +160,4 @@ fn unplace(observation: &mut Observation) {
         change.span = None;
     }
     correct::each_kept(&mut observation.extra, unplace);
-}
-
-fn raw(report: &Report) -> Box<RawValue> {
-    RawValue::from_string(format::write(report)).unwrap_or_default()
-}
-
-fn packed(codec: &str, value: &impl Serialize) -> String {
-    let json = serde_json::to_vec(value).unwrap_or_default();
-    let packed = miniz_oxide::deflate::compress_to_vec_zlib(&json, 10);
-    format!("{codec}{VERSION}-{}", URL_SAFE_NO_PAD.encode(packed))
-}
-
-/// The text behind `codec` and its version; `None` if the fragment is of no such kind.
-fn unpacked(codec: &str, fragment: &str) -> Result<Option<String>, LinkFault> {
-    let Some((head, rest)) = fragment.split_once('-') else { return Ok(None) };
-    let Some(Ok(version)) = head.strip_prefix(codec).map(str::parse::<u32>) else { return Ok(None) };
-    if version > VERSION {
-        return Err(LinkFault::Newer);
-    }
-    let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').unwrap_or(rest.len());
-    let payload = rest.get(..end).unwrap_or_default();
-    let packed = URL_SAFE_NO_PAD.decode(payload).map_err(|_| LinkFault::Damaged)?;
-    let unpacked = miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(&packed, MOST_UNPACKED);
-    let bytes = unpacked.map_err(|error| match error.status {
-        miniz_oxide::inflate::TINFLStatus::HasMoreOutput => LinkFault::TooLarge,
-        _ => LinkFault::Damaged,
-    })?;
-    String::from_utf8(bytes).map(Some).map_err(|_| LinkFault::Damaged)
-}
-
-/// Encodes all but the characters that no chat app touches.
-fn percent_encoded(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
-            encoded.push(char::from(byte));
-        } else {
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
-}
-
-/// Undoes [`percent_encoded`]; what is not encoded, as in an address typed by hand, stays.
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, tail)) = rest.split_first() {
-        let code = tail.get(..2).and_then(|code| std::str::from_utf8(code).ok());
-        match code.filter(|_| *first == b'%').and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = tail.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -117,7 +117,9 @@ page_words! {
     shared_save: "存为我的草稿", "Save as my draft";
     shared_leave: "离开", "Leave";
     shared_mark: "分享的内容，未存为草稿", "Shared, not kept as a draft";
-    link_damaged: "这个链接不完整，可能在转发时被截断了。请向发送者要完整的链接，或要报告文件。", "This link is damaged; it may have been cut on its way. Ask the sender for the whole link, or for the file.";
+    link_cut_short: "这个链接的后半截丢失了，可能在转发或复制时被截断。请向发送者要完整的链接，或要报告文件。", "The end of this link is missing; it was cut on its way or copied in part. Ask the sender for the whole link, or for the file.";
+    link_altered: "这个链接里有字符被改动，读不出内容。请向发送者重新要链接，或要报告文件。", "Characters of this link were changed on its way, so it cannot be read. Ask the sender for it again, or for the file.";
+    link_foreign: "网址里 # 后面的内容不是同比的链接，已忽略。若有人把它发给您，请向发送者要完整的链接。", "What follows # in the address is no Tongbi link and was ignored. If somebody sent it to you, ask for the whole link.";
     link_newer: "这个链接是更新版本的同比生成的。请刷新页面后重试。", "This link was made by a newer Tongbi. Reload the page and try again.";
     link_large: "这个链接里的内容过大，没有打开。请向发送者要报告文件。", "This link holds too much to be opened. Ask the sender for the file.";
     link_no_address: "这个链接没有写明报告文件的地址。请向发送者要完整的链接。", "This link names no file to open. Ask the sender for the whole link.";

@@ -110,7 +110,9 @@ fn words(state: State, notice: &Notice) -> El {
         Notice::Deleted(deleted) => i18n::page::deleted(lang, &deleted.head.name),
         Notice::LinkCut => words.link_cut.to_owned(),
         Notice::Link(fault) => match fault {
-            LinkFault::Damaged => words.link_damaged,
+            LinkFault::CutShort => words.link_cut_short,
+            LinkFault::Altered => words.link_altered,
+            LinkFault::Foreign => words.link_foreign,
             LinkFault::Newer => words.link_newer,
             LinkFault::TooLarge => words.link_large,
             LinkFault::NoAddress => words.link_no_address,

@@ -1,0 +1,76 @@
+//! What opening a link may cost: counted while it is unpacked and read, so that a link of a few
+//! thousand characters from a stranger cannot freeze the page.
+
+use super::LinkFault;
+use miniz_oxide::inflate::stream::{InflateState, inflate as step};
+use miniz_oxide::{DataFormat, MZError, MZFlush, MZStatus};
+
+/// The longest link that is looked at. Chromium opens none above 2 MiB.
+pub(super) const MOST_CHARACTERS: usize = 2 << 20;
+
+/// What is left to spend while one link is opened, however many spellings of it are tried.
+#[derive(Debug)]
+pub(super) struct Budget {
+    /// Bytes to unpack, and to write out as texts.
+    bytes: usize,
+    /// Marks of JSON (`{ [ , :`): each costs its reader an entry, a field or a fault.
+    marks: usize,
+    /// Statements in columns.
+    statements: usize,
+}
+
+impl Default for Budget {
+    /// About 25 whole reports of 400 statements each; a link of that size is far beyond what any
+    /// chat app or mail program carries.
+    fn default() -> Self {
+        Self { bytes: 12 << 20, marks: 300_000, statements: 20_000 }
+    }
+}
+
+impl Budget {
+    pub(super) fn bytes(&mut self, bytes: usize) -> Result<(), LinkFault> {
+        spend(&mut self.bytes, bytes)
+    }
+
+    pub(super) fn statements(&mut self, statements: usize) -> Result<(), LinkFault> {
+        spend(&mut self.statements, statements)
+    }
+
+    pub(super) fn json(&mut self, text: &[u8]) -> Result<(), LinkFault> {
+        let marks = text.iter().filter(|byte| matches!(byte, b'{' | b'[' | b',' | b':')).count();
+        spend(&mut self.marks, marks)
+    }
+}
+
+fn spend(left: &mut usize, cost: usize) -> Result<(), LinkFault> {
+    *left = left.checked_sub(cost).ok_or(LinkFault::TooLarge)?;
+    Ok(())
+}
+
+/// Unpacks step by step; `check` sees every step and may stop it. What follows the end of the
+/// packed data is ignored.
+pub(super) fn inflate(
+    packed: &[u8],
+    format: DataFormat,
+    budget: &mut Budget,
+    check: fn(&mut Budget, &[u8]) -> Result<(), LinkFault>,
+) -> Result<Vec<u8>, LinkFault> {
+    const STEP: usize = 64 << 10;
+
+    let mut state = InflateState::new_boxed(format);
+    let (mut unpacked, mut rest, mut piece) = (Vec::new(), packed, vec![0; STEP]);
+    loop {
+        let done = step(&mut state, rest, &mut piece, MZFlush::None);
+        let new = piece.get(..done.bytes_written).unwrap_or_default();
+        budget.bytes(new.len())?;
+        check(budget, new)?;
+        unpacked.extend_from_slice(new);
+        rest = rest.get(done.bytes_consumed..).unwrap_or_default();
+        match done.status {
+            Ok(MZStatus::StreamEnd) => return Ok(unpacked),
+            Ok(_) if done.bytes_written > 0 || done.bytes_consumed > 0 => {}
+            Ok(_) | Err(MZError::Buf) => return Err(LinkFault::CutShort),
+            Err(_) => return Err(LinkFault::Altered),
+        }
+    }
+}
