@@ -17,6 +17,7 @@
 
 mod ambiguous_match;
 mod average;
+mod basis;
 mod breaks;
 mod cell;
 mod change;

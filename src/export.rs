@@ -1,11 +1,13 @@
 //! Tables to take along: a tidy list with one figure a row, as spreadsheets and statistics programs
 //! like it, and any other [`Sheet`]; as CSV or as a workbook.
 
+mod html;
 mod sheet;
 mod xlsx;
 
 use std::sync::Arc;
 
+pub use html::{Block, Document, DocumentCell, Section, html};
 pub use sheet::{Cell, Sheet};
 pub use xlsx::{XlsxFault, xlsx};
 

@@ -5,6 +5,7 @@
 pub mod chart;
 pub mod check;
 pub mod compare;
+pub mod document;
 pub mod format;
 pub mod matching;
 pub mod model;

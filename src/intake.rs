@@ -5,6 +5,7 @@
 //! | --- | --- |
 //! | text beginning with `{` or `[` | JSON |
 //! | a Word document | prose: [`docx`] |
+//! | a web page that Tongbi made | the JSON in it |
 //! | a saved web page | prose: [`html`] |
 //! | other text, in UTF-8, UTF-16 or GB18030 | prose |
 //! | the old Office container (.doc, .wps) | [`Refusal::OldOffice`] |
@@ -69,6 +70,15 @@ pub fn json(name: &str, bytes: Vec<u8>) -> Result<Reader, Vec<u8>> {
     String::from_utf8(bytes).map(Reader::new).map_err(std::string::FromUtf8Error::into_bytes)
 }
 
+/// What stands before the reports' data in a page that Tongbi made.
+pub const DATA_BLOCK: &str = "<script type=\"application/json\" id=\"tongbi-reports\">";
+
+/// The data of a page that Tongbi made, if it is one.
+fn data_block(page: &str) -> Option<&str> {
+    let (_, data) = page.rsplit_once(DATA_BLOCK)?;
+    Some(data.split_once("</script>")?.0)
+}
+
 /// Tells what a file is and opens it for reading.
 #[must_use]
 pub fn open(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Intake {
@@ -87,6 +97,8 @@ pub fn open(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Intake {
     let begins = text.trim_start_matches('\u{feff}').trim_start().chars().next();
     if begins.is_none_or(|c| matches!(c, '{' | '[')) || is_named_json(name) {
         Intake::Json(text)
+    } else if let Some(data) = data_block(&text) {
+        Intake::Json(data.to_owned())
     } else if docx::is_word_xml(&text) {
         of_word(docx::xml_manuscript(&text, gb18030))
     } else if html::is_html(&text) {
@@ -172,6 +184,7 @@ mod tests {
         check("a", b"%PDF-1.7", "Pdf");
         check("a.txt", "政府工作报告".as_bytes(), "政府工作报告\n");
         check("a.html", "<html><p>产值</p>".as_bytes(), "产值\n");
+        check("a.html", format!("<html>{DATA_BLOCK}[]</script>").as_bytes(), "json");
         check("a.txt", &[0xFF, 0xFF, 0x00], "NotText");
     }
 

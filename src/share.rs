@@ -14,6 +14,7 @@
 
 mod budget;
 mod columns;
+mod excerpt;
 mod hosted;
 mod json;
 mod mend;
@@ -25,6 +26,7 @@ use crate::model::{Observation, Report};
 use crate::view::View;
 use budget::{Budget, MOST_CHARACTERS};
 
+pub use excerpt::{Excerpt, Initials, excerpt};
 pub use hosted::hosted_fragment;
 
 /// What a link holds.

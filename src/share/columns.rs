@@ -61,6 +61,9 @@ const COLUMNS: usize = 13;
 /// The dictionary and the table of characters that a link was made with.
 const DICTIONARY: u8 = 1;
 
+/// Stands in the JSON of a view for a name that the reports have: no JSON has it.
+const NAME: &str = "\u{1}";
+
 /// Flags of a statement, beside its kind in the two lowest bits.
 mod shape {
     pub(super) const KIND: u8 = 0b11;

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::word::Numbered;
-use super::{COLUMNS, Column, change, figure, rare, report, shape, text};
+use super::{COLUMNS, Column, NAME, change, figure, rare, report, shape, text};
 use crate::format;
 use crate::model::{
     Bound, Evidence, Extra, Figure, Gap, Json, Kind, Level, Month, Name, Number, Observation, Period, Place,
@@ -23,8 +23,6 @@ const UNKNOWN: LinkFault = LinkFault::Altered;
 
 pub(super) fn columns(bytes: &[u8], budget: &mut Budget) -> Read<(Vec<Report>, View)> {
     let mut reader = Reader::new(bytes, budget)?;
-    let view = reader.text(Column::Reports)?;
-    let view = if view.is_empty() { View::default() } else { reader.view(&view)? };
     let mut reports: Vec<Report> = Vec::new();
     for _ in 0..reader.count(Column::Reports)? {
         // Each costs about as much as a statement.
@@ -32,6 +30,7 @@ pub(super) fn columns(bytes: &[u8], budget: &mut Budget) -> Read<(Vec<Report>, V
         let report = reader.report(reports.last())?;
         reports.push(report);
     }
+    let view = reader.view()?;
     Ok((reports, view))
 }
 
@@ -75,9 +74,21 @@ impl<'b, 'u> Reader<'b, 'u> {
         Ok(())
     }
 
-    fn view(&mut self, json: &str) -> Read<View> {
+    fn view(&mut self) -> Read<View> {
+        if self.column(Column::Reports).is_empty() {
+            return Ok(View::default());
+        }
+        let text = self.text(Column::Reports)?;
+        let mut parts = text.split(NAME);
+        let mut json = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let name = self.text(Column::Reports)?;
+            self.budget.bytes(name.len())?;
+            json += &name;
+            json += part;
+        }
         self.budget.json(json.as_bytes())?;
-        Ok(serde_json::from_str::<ViewV1>(json).map_err(|_| UNKNOWN)?.into())
+        Ok(serde_json::from_str::<ViewV1>(&json).map_err(|_| UNKNOWN)?.into())
     }
 
     fn report(&mut self, before: Option<&Report>) -> Read<Report> {

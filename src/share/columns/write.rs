@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 use std::collections::HashMap;
 
 use super::word::Numbered as _;
-use super::{COLUMNS, Column, change, figure, rare, report, shape, text};
+use super::{COLUMNS, Column, NAME, change, figure, rare, report, shape, text};
 use crate::format;
 use crate::model::{
     Bound, Extra, Figure, Kind, Month, Number, Observation, Period, Place, Report, Span, StatedChange, Value,
@@ -16,15 +16,13 @@ use crate::view::v1::ViewV1;
 /// All columns, each after its length.
 pub(super) fn columns(reports: &[impl Borrow<Report>], view: &View) -> Vec<u8> {
     let mut writer = Writer::default();
-    let json = serde_json::to_string(&ViewV1::from(view)).unwrap_or_default();
-    let json = if json == "{}" { "" } else { &json };
-    writer.text(Column::Reports, json);
     writer.count(Column::Reports, reports.len());
     let mut before: Option<&Report> = None;
     for one in reports.iter().map(Borrow::borrow) {
         writer.report(one, before);
         before = Some(one);
     }
+    writer.view(view);
     let mut bytes = Vec::new();
     for column in &writer.columns {
         push(&mut bytes, column.len() as u128);
@@ -70,6 +68,28 @@ impl Writer {
                 self.observation(target, report.year);
             }
         }
+    }
+
+    /// Writes a view as JSON in which names that the reports have stand as their numbers.
+    fn view(&mut self, view: &View) {
+        if *view == View::default() {
+            return;
+        }
+        let json = serde_json::to_string(&ViewV1::from(view)).unwrap_or_default();
+        let mut names = Vec::new();
+        let known = |text: &&str| self.texts.get(*text).copied();
+        let parts: Vec<&str> = json
+            .split('"')
+            .map(|part| match Some(part).filter(|part| !part.is_ascii()).as_ref().and_then(known) {
+                Some(name) => {
+                    names.push(name);
+                    NAME
+                }
+                None => part,
+            })
+            .collect();
+        self.text(Column::Reports, &parts.join("\""));
+        names.into_iter().for_each(|name| self.put(Column::Reports, name));
     }
 
     fn place(&mut self, place: &Place) {

@@ -1,0 +1,149 @@
+//! A document of its own: one HTML file that shows tables, charts and words without any script, from
+//! disk or by mail, and that carries the reports as data, so that it opens in Tongbi when dropped.
+
+use std::borrow::Borrow;
+use std::fmt::Write as _;
+
+use crate::format;
+use crate::intake::DATA_BLOCK;
+use crate::model::Report;
+
+/// What a document holds, in the reader's words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// The language's code: `zh`, `en`.
+    pub lang: &'static str,
+    /// Its title.
+    pub title: String,
+    /// What it is, and how it is opened again.
+    pub lead: String,
+    /// Its parts.
+    pub sections: Vec<Section>,
+}
+
+/// A part under a heading.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Section {
+    /// The heading.
+    pub heading: String,
+    /// What stands under it.
+    pub blocks: Vec<Block>,
+}
+
+/// A block of a section.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A paragraph.
+    Text(String),
+    /// A table: head, and rows that each begin with their own heading.
+    Table {
+        /// The columns' heads.
+        head: Vec<String>,
+        /// The rows; a gap is set apart from a value.
+        rows: Vec<Vec<DocumentCell>>,
+    },
+    /// A chart that stands alone, as [`Chart::standalone`](crate::chart::Chart::standalone) makes it.
+    Drawing(String),
+    /// A numbered list.
+    List(Vec<String>),
+    /// Paragraphs that unfold.
+    Folded {
+        /// What is always seen.
+        title: String,
+        /// What unfolds.
+        paragraphs: Vec<String>,
+    },
+}
+
+/// A cell of a document's table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DocumentCell {
+    /// A name, or words.
+    Words(String),
+    /// A figure.
+    Figure(String),
+    /// Why there is none.
+    Gap(String),
+}
+
+const STYLE: &str = "body{font:16px/1.6 system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;\
+max-width:60rem;margin:0 auto;padding:1rem;color:#222;background:#fff}h1{font-size:1.5rem}h2{font-size:1.2rem;\
+margin-top:2rem;border-bottom:1px solid #ccc}.wide{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem}\
+th,td{border:1px solid #ddd;padding:.2rem .5rem;text-align:left;vertical-align:top}td.n{text-align:right;\
+white-space:nowrap;font-variant-numeric:tabular-nums}td.g{color:#767676;font-size:.8rem}svg{max-width:100%;\
+height:auto}summary{cursor:pointer}@media print{details{display:block}.wide{overflow:visible}}";
+
+/// The document as HTML, with the reports in it.
+#[must_use]
+pub fn html(document: &Document, reports: &[impl Borrow<Report>]) -> String {
+    let Document { lang, title, lead, sections } = document;
+    let mut html = format!(
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{0}</title>\n\
+         <style>{STYLE}</style>\n</head>\n<body>\n<h1>{0}</h1>\n<p>{1}</p>\n",
+        escaped(title),
+        escaped(lead)
+    );
+    for Section { heading, blocks } in sections {
+        let _ = writeln!(html, "<section>\n<h2>{}</h2>", escaped(heading));
+        blocks.iter().for_each(|block| write_block(&mut html, block));
+        html.push_str("</section>\n");
+    }
+    // A `<` within a text of the data would end the block; JSON has another spelling for it.
+    let data = format::write_list(reports).replace('<', "\\u003c");
+    let _ = write!(html, "{DATA_BLOCK}{data}</script>\n</body>\n</html>\n");
+    html
+}
+
+fn write_block(html: &mut String, block: &Block) {
+    let _ = match block {
+        Block::Text(text) => writeln!(html, "<p>{}</p>", escaped(text)),
+        Block::Drawing(svg) => writeln!(html, "<figure>{svg}</figure>"),
+        Block::List(items) => {
+            let items: String = items.iter().map(|item| format!("<li>{}</li>\n", escaped(item))).collect();
+            writeln!(html, "<ol>\n{items}</ol>")
+        }
+        Block::Folded { title, paragraphs } => {
+            let text: String = paragraphs.iter().map(|p| format!("<p>{}</p>\n", escaped(p))).collect();
+            writeln!(html, "<details><summary>{}</summary>\n{text}</details>", escaped(title))
+        }
+        Block::Table { head, rows } => {
+            let head: String =
+                head.iter().map(|name| format!("<th scope=\"col\">{}</th>", escaped(name))).collect();
+            let _ = write!(html, "<div class=\"wide\"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n");
+            rows.iter().for_each(|row| write_row(html, row));
+            writeln!(html, "</tbody>\n</table></div>")
+        }
+    };
+}
+
+fn write_row(html: &mut String, row: &[DocumentCell]) {
+    html.push_str("<tr>");
+    for (at, cell) in row.iter().enumerate() {
+        let _ = match cell {
+            DocumentCell::Words(words) if at == 0 => {
+                write!(html, "<th scope=\"row\">{}</th>", escaped(words))
+            }
+            DocumentCell::Words(words) => write!(html, "<td>{}</td>", escaped(words)),
+            DocumentCell::Figure(figure) => write!(html, "<td class=\"n\">{}</td>", escaped(figure)),
+            DocumentCell::Gap(gap) => write!(html, "<td class=\"g\">{}</td>", escaped(gap)),
+        };
+    }
+    html.push_str("</tr>\n");
+}
+
+/// Text within markup.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            _ => escaped.push(c),
+        }
+    }
+    escaped
+}

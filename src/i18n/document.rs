@@ -1,0 +1,152 @@
+//! Everything that is loaded as one document: what stands in it, in words.
+
+use std::sync::Arc;
+
+use super::compare as said;
+use super::{Lang, model, page};
+use crate::chart::{self, Chart, Dress, Kind, Spec, Theme};
+use crate::compare::{Cell, Index, Row, Selection, SeriesId, Table};
+use crate::export::{Block, Document, DocumentCell, Section};
+use crate::model::{Commitment, Report};
+use crate::view::View;
+
+/// The width of drawings, in pixels: that of an A4 page.
+const WIDTH: u32 = 680;
+
+/// How many small charts stand beside each other.
+const CHARTS: usize = 9;
+
+/// The document of what an index holds. `made` says when and with what it was made.
+#[must_use]
+pub fn document(lang: Lang, index: &Index, view: &View, made: &str) -> Document {
+    let places: Vec<_> = index.places().iter().map(|entry| entry.label.clone()).collect();
+    let years: Vec<_> =
+        index.years(&[]).into_iter().filter(|(_, results, _)| *results > 0).map(|(y, ..)| y).collect();
+    let lead = lang.pick(
+        format!("{made}。把这个文件拖进同比的页面，可以继续对比、作图和核对。"),
+        format!("{made}. Drop this file on the Tongbi page to compare, draw and check further."),
+    );
+    let drawn = drawing(lang, index, view)
+        .map(|drawing| Section { heading: lang.pick("图表", "Charts").to_owned(), blocks: vec![drawing] });
+    let of_places = index.places().iter().map(|entry| place(lang, index, &entry.label));
+    let reports = index.reports().iter().map(|one| report(lang, one));
+    Document {
+        lang: lang.code(),
+        title: page::comparison_title(lang, &places, &years),
+        lead,
+        sections: drawn.into_iter().chain(of_places).chain(reports).collect(),
+    }
+}
+
+/// The chart that the reader chose, where one was chosen.
+fn drawing(lang: Lang, index: &Index, view: &View) -> Option<Block> {
+    let places = index.places().iter().map(|entry| &entry.label);
+    let chosen = &view.selection.places;
+    let places: Vec<_> = places.filter(|label| chosen.is_empty() || chosen.contains(label)).collect();
+    let series: Vec<SeriesId> = view
+        .drawn
+        .iter()
+        .flat_map(|name| places.iter().filter_map(|place| index.find(place, name)))
+        .collect();
+    let years: Vec<_> =
+        view.selection.years.map(|(a, b)| (a.min(b)..=a.max(b)).collect()).unwrap_or_default();
+    let kind = view.chart.or_else(|| chart::propose(index, &series, &years).first().map(|p| p.kind))?;
+    drawn(lang, index, &Spec { kind, series, years, compared: view.selection.compared })
+}
+
+fn drawn(lang: Lang, index: &Index, spec: &Spec) -> Option<Block> {
+    let fonts = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
+    let dress = Dress { width: WIDTH, height: 0, notes: &[], link: None, theme: Theme::Light, fonts };
+    Chart::new(index, spec).ok().map(|chart| Block::Drawing(chart.standalone(&lang, &dress)))
+}
+
+/// The figures of a place: small charts, and all years in a table.
+fn place(lang: Lang, index: &Index, label: &crate::model::Name) -> Section {
+    let places = vec![label.clone()];
+    let years = index.years(&places);
+    let years = years.first().map(|(y, ..)| *y).zip(years.last().map(|(y, ..)| *y));
+    let table = index.table(&Selection { places, years, ..Selection::default() }, &|_| None);
+    let all = (0..table.len()).filter_map(|row| table.series(row));
+    let long: Vec<SeriesId> = all
+        .filter(|id| {
+            index.trend(*id).is_some_and(|t| t.points.iter().filter(|p| p.value().is_some()).count() > 2)
+        })
+        .take(CHARTS)
+        .collect();
+    let charts = Spec { kind: Kind::Multiples, series: long, years: Vec::new(), compared: None };
+    let blocks = drawn(lang, index, &charts).into_iter().chain([figures(lang, index, &table)]).collect();
+    Section { heading: page::place_name(lang, label), blocks }
+}
+
+fn figures(lang: Lang, index: &Index, table: &Table) -> Block {
+    let mut head = vec![lang.pick("指标", "Indicator").to_owned(), lang.pick("单位", "Unit").to_owned()];
+    head.extend(table.years.iter().map(ToString::to_string));
+    head.extend(table.compared.map(|pair| said::years(pair)));
+    head.extend(table.target_year.map(|year| page::target_of(lang, year)));
+    let row = |row: Row| {
+        let name = match row.part {
+            crate::compare::Part::Year => row.indicator.to_string(),
+            part => lang.pick(
+                format!("{}（{}）", row.indicator, said::part(lang, part)),
+                format!("{} ({})", row.indicator, said::part(lang, part)),
+            ),
+        };
+        let mut cells = vec![DocumentCell::Words(name), DocumentCell::Words(row.unit.to_string())];
+        cells.extend(row.cells.iter().map(|one| cell(lang, one)));
+        if let Some(compared) = row.changes.first().filter(|_| table.compared.is_some()) {
+            let words = said::change(lang, &compared.change, &row.unit);
+            cells.push(match compared.change.difference() {
+                Some(_) => DocumentCell::Figure(words),
+                None => DocumentCell::Gap(words),
+            });
+        }
+        if table.target_year.is_some() {
+            cells.push(cell(lang, &row.target));
+        }
+        cells
+    };
+    let rows = (0..table.len()).filter_map(|at| table.row(index, at)).map(row).collect();
+    Block::Table { head, rows }
+}
+
+fn cell(lang: Lang, cell: &Cell) -> DocumentCell {
+    match cell {
+        Cell::Value(value) => DocumentCell::Figure(said::value(lang, value)),
+        Cell::Gap(gap) => DocumentCell::Gap(said::gap(lang, gap)),
+    }
+}
+
+/// A report: its tasks, its other figures, its words.
+fn report(lang: Lang, report: &Arc<Report>) -> Section {
+    let mut blocks = Vec::new();
+    if !report.commitments.is_empty() {
+        blocks.push(Block::Text(lang.pick("任务：", "Tasks:").to_owned()));
+        blocks.push(Block::List(report.commitments.iter().map(|one| task(lang, one)).collect()));
+    }
+    let targets = report.commitments.iter().flat_map(|commitment| &commitment.targets);
+    let statements = report.observations.iter().chain(targets);
+    let title = lang.pick("数据及出处", "Figures with their sentences").to_owned();
+    let paragraphs: Vec<String> = statements.map(|one| page::statement(lang, report, one)).collect();
+    if !paragraphs.is_empty() {
+        blocks.push(Block::Folded { title, paragraphs });
+    }
+    if let Some(text) = &report.text {
+        let title = lang.pick("报告原文", "The report's words").to_owned();
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        blocks.push(Block::Folded { title, paragraphs: lines.map(str::to_owned).collect() });
+    }
+    Section { heading: page::report_title(lang, &report.place.name, report.year), blocks }
+}
+
+fn task(lang: Lang, commitment: &Commitment) -> String {
+    let topic = commitment.topic.map(|topic| model::topic(lang, topic));
+    let lead = commitment.lead.as_deref();
+    let beside: Vec<&str> = topic.into_iter().chain(lead).collect();
+    match beside.as_slice() {
+        [] => commitment.text.clone(),
+        beside => lang.pick(
+            format!("{}（{}）", commitment.text, beside.join("，")),
+            format!("{} ({})", commitment.text, beside.join(", ")),
+        ),
+    }
+}

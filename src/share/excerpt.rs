@@ -1,0 +1,396 @@
+//! What a view shows, cut out of the reports: whoever is sent it sees the same table and the same chart.
+//!
+//! | view | cut out |
+//! | --- | --- |
+//! | 对比 | the statements of its rows and years: results, targets, stated growth |
+//! | 图表 | the statements of the indicators drawn, in the years drawn |
+//! | 概览 | the reports of the chosen place up to the chosen year |
+//! | 承诺, 校核 | the reports of the chosen place, with their sentences: they are what is shown |
+//! | 原文 | the chosen report |
+//!
+//! Reports that cover a year stay even where no statement of theirs does, for they are why a cell says
+//! 未提及 and not 无报告. Sentences can be left out; where the table would say something else without one
+//! (口径调整 in a sentence breaks a line of figures), it stays.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+use super::without_text;
+use crate::compare::{
+    Account, Cell, CellGap, Index, ObservationRef, Row, Selection, SeriesId, Table, Trend, Verdict,
+};
+use crate::model::{
+    Evidence, Extra, Kind, Name, Observation, Place, Report, StatedChange, Topic, Year, catalog,
+};
+use crate::view::{Tab, View};
+
+/// The first letter of a character's pinyin, by which searches find names too.
+pub type Initials<'a> = &'a dyn Fn(char) -> Option<char>;
+
+/// Part of the reports with the view of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Excerpt {
+    /// What is shown.
+    pub reports: Vec<Report>,
+    /// How: with the years and indicators written down that the page chose by itself from all reports.
+    pub view: View,
+}
+
+/// Cuts out what a view shows, with or without the sentences that figures were taken from.
+#[must_use]
+pub fn excerpt(index: &Index, view: &View, sentences: bool, initials: Initials<'_>) -> Excerpt {
+    let shown = match view.tab {
+        Tab::Compare => Shown::table(index, view, initials),
+        Tab::Charts => Shown::chart(index, view, initials),
+        Tab::Overview | Tab::Promises | Tab::Checks | Tab::Text => {
+            return whole_reports(index, view, sentences);
+        }
+    };
+    let everything = || {
+        let reports = index.reports().iter().map(|report| without_text(report)).collect();
+        Excerpt { reports, view: view.clone() }
+    };
+    shown.cut(index, sentences, initials).unwrap_or_else(everything)
+}
+
+/// The reports of the chosen place that a view of reports shows.
+fn whole_reports(index: &Index, view: &View, sentences: bool) -> Excerpt {
+    let labelled = || index.reports().iter().enumerate().map(|(at, report)| (index.place_of(at), report));
+    let label = |place: Option<&crate::compare::PlaceEntry>| place.map(|entry| entry.label.clone());
+    let first = labelled().next().and_then(|(place, _)| label(place));
+    let named = view.report.clone().filter(|(name, year)| {
+        labelled().any(|(place, report)| report.year == *year && label(place).as_ref() == Some(name))
+    });
+    let place = named.as_ref().map(|(place, _)| place.clone()).or(first);
+    let of_place = || labelled().filter(|(other, _)| label(*other) == place).map(|(_, report)| report);
+    let year = named.map(|(_, year)| year).or_else(|| of_place().map(|report| report.year).max());
+    let is_shown = |report: &Report| match view.tab {
+        Tab::Text => Some(report.year) == year,
+        Tab::Overview => year.is_none_or(|year| report.year <= year),
+        _ => true,
+    };
+    let mut reports: Vec<Report> =
+        of_place().filter(|report| is_shown(report)).map(|report| without_text(report)).collect();
+    if !sentences && view.tab == Tab::Overview {
+        for report in &mut reports {
+            report.observations.iter_mut().for_each(|observation| observation.evidence.quote = None);
+        }
+    }
+    let mut view = view.clone();
+    view.report = place.zip(year);
+    Excerpt { reports, view }
+}
+
+/// The figures of a table or a chart.
+struct Shown {
+    rows: Vec<SeriesId>,
+    years: BTreeSet<Year>,
+    view: View,
+}
+
+/// More rows are not looked at one by one: such a link is too long for any app in any case.
+const MOST_ROWS: usize = 2_000;
+
+impl Shown {
+    fn table(index: &Index, view: &View, initials: Initials<'_>) -> Self {
+        let table = index.table(&view.selection, initials);
+        let pairs = table.compared.iter().chain(&table.beside).flat_map(|(from, to)| [*from, *to]);
+        let years = table.years.iter().copied().chain(pairs).chain(table.target_year).collect();
+        let mut view = own_decisions_alone(view);
+        let span = table.years.first().copied().zip(table.years.last().copied());
+        view.selection.years = view.selection.years.or(span);
+        view.selection.compared = view.selection.compared.or(table.compared);
+        Self { rows: rows(&table), years, view }
+    }
+
+    fn chart(index: &Index, view: &View, initials: Initials<'_>) -> Self {
+        let selection = &view.selection;
+        let mut view = own_decisions_alone(view);
+        if view.drawn.is_empty() {
+            let all = Selection { places: selection.places.clone(), ..Selection::default() };
+            let first = index.table(&all, initials).series(0).and_then(|id| index.trend(id));
+            view.drawn.extend(first.map(|trend| trend.indicator));
+        }
+        let places: Vec<&Name> = index.places().iter().map(|place| &place.label).collect();
+        let chosen = |place: &&Name| selection.places.is_empty() || selection.places.contains(place);
+        let rows: Vec<SeriesId> = view
+            .drawn
+            .iter()
+            .flat_map(|name| places.iter().filter(|p| chosen(p)).filter_map(|place| index.find(place, name)))
+            .collect();
+        let years = match selection.years {
+            Some((from, to)) => (from.min(to)..=from.max(to)).collect(),
+            None => {
+                let trends = rows.iter().filter_map(|id| index.trend(*id));
+                trends.flat_map(|trend| trend.points.into_iter().map(|point| point.year)).collect()
+            }
+        };
+        Self { rows, years, view }
+    }
+
+    /// The statements shown, without sentences where these are not asked for and nothing depends on
+    /// them; `None` if no part of the reports shows the same.
+    fn cut(self, index: &Index, sentences: bool, initials: Initials<'_>) -> Option<Excerpt> {
+        let mut keep = Keep::new(index, &self, sentences);
+        // First without what may be needed, then with the sentences of rows that differ, then with all
+        // years of these.
+        for widen in [Keep::with_sentences, Keep::with_all_years, Keep::with_all_years] {
+            let excerpt = Excerpt { reports: keep.reports(index), view: self.view.clone() };
+            if self.rows.len() > MOST_ROWS {
+                return Some(excerpt);
+            }
+            let differing = self.differing(index, &excerpt, initials)?;
+            if differing == Differing::default() {
+                return Some(excerpt);
+            }
+            if differing.order {
+                keep.statements.extend(self.rows.iter().filter_map(|id| index.first_mention(*id)));
+            }
+            differing.rows.iter().for_each(|id| widen(&mut keep, index, *id));
+        }
+        None
+    }
+}
+
+/// In what an excerpt shows something else than the whole.
+#[derive(Debug, Default, PartialEq)]
+struct Differing {
+    /// Rows with other figures.
+    rows: Vec<SeriesId>,
+    /// The rows stand in another order.
+    order: bool,
+}
+
+impl Shown {
+    /// In what the excerpt differs; `None` if it has other years or a row less.
+    fn differing(&self, index: &Index, excerpt: &Excerpt, initials: Initials<'_>) -> Option<Differing> {
+        let reports: Vec<Arc<Report>> = excerpt.reports.iter().cloned().map(Arc::new).collect();
+        let cut = Index::aligned(&reports, index.alignment());
+        if self.view.tab == Tab::Charts {
+            let is_same = |id: &SeriesId| {
+                let before = index.trend(*id);
+                let after = before.as_ref().and_then(|t| cut.trend(cut.find(&t.place, &t.indicator)?));
+                before.map(|trend| self.course(trend)) == after.map(|trend| self.course(trend))
+            };
+            let rows = self.rows.iter().filter(|id| !is_same(id)).copied().collect();
+            return Some(Differing { rows, order: false });
+        }
+        let selection = &self.view.selection;
+        let (before, after) = (index.table(selection, initials), cut.table(selection, initials));
+        let heads = |table: &Table| (table.years.clone(), table.compared, table.target_year, table.len());
+        if heads(&before) != heads(&after) {
+            return None;
+        }
+        let name =
+            |row: &Row| (row.place.clone(), row.indicator.clone(), row.part, row.rate, row.unit.clone());
+        let rows = |table: &Table, index: &Index| -> Vec<Row> {
+            (0..table.len()).filter_map(|row| table.row(index, row)).map(|row| self.unplaced(row)).collect()
+        };
+        let (before, after) = (rows(&before, index), rows(&after, &cut));
+        let places: HashMap<_, usize> = after.iter().enumerate().map(|(at, row)| (name(row), at)).collect();
+        let mut differing = Differing::default();
+        for (at, row) in before.iter().enumerate() {
+            let place = places.get(&name(row)).copied();
+            differing.order |= place.is_some_and(|place| place != at);
+            let other = place.and_then(|place| after.get(place));
+            let is_same = other.is_some_and(|other| Row { series: row.series, ..other.clone() } == *row);
+            differing.rows.extend((!is_same).then_some(row.series));
+        }
+        Some(differing)
+    }
+
+    /// What a chart draws of a series.
+    fn course(&self, mut trend: Trend) -> Trend {
+        trend.points.retain(|point| self.years.contains(&point.year));
+        for point in &mut trend.points {
+            unplace(&mut point.result);
+            unplace(&mut point.target);
+        }
+        trend.breaks.retain(|(year, _)| self.years.contains(year));
+        trend
+    }
+
+    /// A row without what says only where its figures stand, and by which other names.
+    fn unplaced(&self, mut row: Row) -> Row {
+        row.also.clear();
+        row.breaks.retain(|(year, _)| self.years.contains(year));
+        row.cells.iter_mut().chain([&mut row.target]).for_each(unplace);
+        if let Verdict::Reported { at, .. } = &mut row.verdict {
+            *at = NOWHERE;
+        }
+        for stated in row.changes.iter_mut().filter_map(|compared| compared.stated.as_mut()) {
+            stated.at = NOWHERE;
+            stated.change.span = None;
+            stated.change.extra = Extra::default();
+            if let Account::Revised { at, .. } = &mut stated.account {
+                *at = NOWHERE;
+            }
+        }
+        row
+    }
+}
+
+const NOWHERE: ObservationRef = ObservationRef { report: 0, commitment: None, observation: 0 };
+
+fn unplace(cell: &mut Cell) {
+    match cell {
+        Cell::Value(value) => {
+            value.at = NOWHERE;
+            value.others.iter_mut().for_each(|other| other.at = NOWHERE);
+        }
+        Cell::Gap(CellGap::Reason(_, at) | CellGap::OtherUnit(_, at)) => *at = NOWHERE,
+        Cell::Gap(CellGap::NotMentioned | CellGap::NoReport) => {}
+    }
+}
+
+/// The view without decisions that no table and no chart shows.
+fn own_decisions_alone(view: &View) -> View {
+    let mut view = view.clone();
+    view.dismissed.clear();
+    view.accepted.clear();
+    view.phrases.clear();
+    view.alignment.answers.clear();
+    view
+}
+
+fn rows(table: &Table) -> Vec<SeriesId> {
+    (0..table.len()).filter_map(|row| table.series(row)).collect()
+}
+
+/// Which statements are cut out, and which of them with their sentences.
+struct Keep<'a> {
+    shown: &'a Shown,
+    statements: BTreeSet<ObservationRef>,
+    sentences: BTreeSet<ObservationRef>,
+    /// Of each statement the field that its row stands under, where its name does not tell it.
+    topics: HashMap<ObservationRef, Topic>,
+    all_sentences: bool,
+}
+
+impl<'a> Keep<'a> {
+    fn new(index: &Index, shown: &'a Shown, sentences: bool) -> Self {
+        let mut keep = Self {
+            shown,
+            statements: BTreeSet::new(),
+            sentences: BTreeSet::new(),
+            topics: HashMap::new(),
+            all_sentences: sentences,
+        };
+        for id in &shown.rows {
+            let in_view = |year: Year| shown.years.contains(&year);
+            let growth = index.growth_series(*id);
+            for id in [Some(*id), growth].into_iter().flatten() {
+                keep.statements.extend(index.statements_about(id, in_view));
+            }
+            let topic = index.trend(*id).map(|trend| trend.topic);
+            for at in index.statements_naming(*id) {
+                let known = index.observation(at).and_then(|o| catalog::find(&o.indicator)).map(|i| i.topic);
+                keep.topics.extend(topic.filter(|topic| Some(*topic) != known).map(|topic| (at, topic)));
+            }
+        }
+        keep.fill(index);
+        keep
+    }
+
+    /// Years that have a column although no row has a figure in them: one figure of any other row keeps
+    /// the column.
+    fn fill(&mut self, index: &Index) {
+        let places = &self.shown.view.selection.places;
+        let labels = index.places().iter().map(|place| &place.label);
+        let chosen: Vec<&Name> = labels.filter(|l| places.is_empty() || places.contains(l)).collect();
+        for year in self.shown.years.clone() {
+            let all = chosen.iter().flat_map(|place| index.series_of(place));
+            let about: Vec<ObservationRef> =
+                all.flat_map(|id| index.statements_about(id, |y| y == year)).collect();
+            let is_target =
+                |at: &&ObservationRef| index.observation(**at).is_some_and(|o| o.kind == Kind::Target);
+            let (targets, results): (Vec<_>, Vec<_>) = about.iter().partition(is_target);
+            for class in [targets, results] {
+                if class.iter().all(|at| !self.statements.contains(*at)) {
+                    let whole = |at: &&&ObservationRef| {
+                        index
+                            .observation(***at)
+                            .is_some_and(|o| o.value.figure().is_some() && o.period.whole_year().is_some())
+                    };
+                    self.statements.extend(class.iter().find(whole).map(|at| **at));
+                }
+            }
+        }
+    }
+
+    fn with_sentences(&mut self, index: &Index, id: SeriesId) {
+        self.sentences.extend(index.statements_about(id, |_| true));
+    }
+
+    fn with_all_years(&mut self, index: &Index, id: SeriesId) {
+        self.statements.extend(index.statements_about(id, |_| true));
+        self.with_sentences(index, id);
+    }
+
+    /// The reports with what is kept of them. One of a chosen place, or of the name of one, is kept even
+    /// with nothing in it.
+    fn reports(&self, index: &Index) -> Vec<Report> {
+        let places = &self.shown.view.selection.places;
+        let names: HashSet<&Name> = index
+            .places()
+            .iter()
+            .filter(|entry| places.is_empty() || places.contains(&entry.label))
+            .map(|entry| &entry.place.name)
+            .collect();
+        let covers = |report: &Report| {
+            [report.year, report.year.saturating_sub(1)].iter().any(|year| self.shown.years.contains(year))
+        };
+        let cut = (0..).zip(index.reports()).filter_map(|(number, report)| {
+            let place = index.place_of(number as usize).map(|entry| &entry.place.name);
+            let cut = self.report(number, report);
+            let is_named = place.is_some_and(|place| names.contains(place)) && covers(report);
+            (is_named || !cut.observations.is_empty()).then_some(cut)
+        });
+        cut.collect()
+    }
+
+    fn report(&self, number: u32, report: &Report) -> Report {
+        let place = Place { extra: Extra::default(), ..report.place.clone() };
+        let mut cut = Report::new(place, report.year);
+        let own = ObservationRef { report: number, commitment: None, observation: 0 };
+        let mut keep = |at: ObservationRef, observation: &Observation| {
+            if self.statements.contains(&at) {
+                cut.observations.push(self.observation(at, observation));
+            }
+        };
+        for (observation, one) in (0..).zip(&report.observations) {
+            keep(ObservationRef { observation, ..own }, one);
+        }
+        // The targets of tasks without the tasks.
+        for (task, commitment) in (0..).zip(&report.commitments) {
+            for (observation, one) in (0..).zip(&commitment.targets) {
+                keep(ObservationRef { commitment: Some(task), observation, ..own }, one);
+            }
+        }
+        cut
+    }
+
+    fn observation(&self, at: ObservationRef, observation: &Observation) -> Observation {
+        let sentence = self.all_sentences || self.sentences.contains(&at);
+        let searched = !self.shown.view.selection.search.is_empty();
+        let Observation { evidence, change, .. } = observation;
+        let note = observation.extra.0.iter().filter(|(name, _)| name == "note").cloned().collect();
+        Observation {
+            as_written: observation.as_written.clone().filter(|_| sentence || searched),
+            topic: self.topics.get(&at).copied(),
+            completion_span: None,
+            evidence: Evidence {
+                quote: evidence.quote.clone().filter(|_| sentence),
+                span: None,
+                ..evidence.clone()
+            },
+            change: change.clone().map(|change| StatedChange {
+                span: None,
+                extra: Extra::default(),
+                ..change
+            }),
+            extra: Extra(note),
+            ..observation.clone()
+        }
+    }
+}

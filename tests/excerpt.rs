@@ -1,0 +1,246 @@
+//! What a view shows, cut out and sent as a link: the receiver sees the same, and the link fits.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use tongbi::chart::{Chart, Kind, Spec, Wording as _};
+use tongbi::compare::{Cell, Index, Selection, SeriesId, Sort, SortBy};
+use tongbi::i18n::{Lang, compare as said};
+use tongbi::model::{Name, Report, Topic};
+use tongbi::share::{Link, data_fragment, excerpt, read};
+use tongbi::view::{Tab, View};
+use tongbi::{correct, format};
+
+fn sample(name: &str) -> Vec<Arc<Report>> {
+    let text = std::fs::read_to_string(format!("samples/{name}.json")).unwrap();
+    format::read(&text).reports.into_iter().map(Arc::new).collect()
+}
+
+fn cell(cell: &Cell) -> String {
+    match cell {
+        Cell::Value(value) => {
+            let others: Vec<String> =
+                value.others.iter().map(|other| said::figure(Lang::Zh, &other.figure)).collect();
+            format!("{} {:?} {others:?}", said::value(Lang::Zh, value), value.kind)
+        }
+        Cell::Gap(gap) => said::gap(Lang::Zh, gap),
+    }
+}
+
+/// The comparison as a reader sees it.
+fn table(index: &Index, view: &View) -> String {
+    let table = index.table(&view.selection, &|_| None);
+    let mut text = format!(
+        "{:?} {:?} {:?} {:?}\n",
+        table.years, table.compared, table.target_year, table.several_places
+    );
+    for row in (0..table.len()).map(|row| table.row(index, row).unwrap()) {
+        let cells: Vec<String> = row.cells.iter().chain([&row.target]).map(cell).collect();
+        let _ = write!(text, "{} {} {:?} {} {cells:?} ", row.place, row.indicator, row.topic, row.unit);
+        for compared in &row.changes {
+            let change = said::change(Lang::Zh, &compared.change, &row.unit);
+            let stated = compared.stated.as_ref().map(|stated| said::claim(Lang::Zh, stated, &row.unit));
+            let _ = write!(text, "{change} {stated:?} {:?} ", compared.across);
+        }
+        text += &said::verdict(Lang::Zh, &row.verdict, &row.unit, row.rate);
+        text.push('\n');
+    }
+    text
+}
+
+/// The chart as a reader sees it.
+fn chart(index: &Index, view: &View) -> Option<String> {
+    let places = index.places().iter().map(|place| &place.label);
+    let series =
+        view.drawn.iter().flat_map(|name| places.clone().filter_map(|place| index.find(place, name)));
+    let series: Vec<SeriesId> = series.collect();
+    let years = view.selection.years.map(|(from, to)| (from..=to).collect()).unwrap_or_default();
+    let spec = Spec { kind: view.chart.unwrap_or(Kind::Heat), series, years, compared: None };
+    let chart = Chart::new(index, &spec).ok()?;
+    Some(format!("{} {}", Lang::Zh.sources(&chart), chart.draw(&Lang::Zh, 600).svg()))
+}
+
+/// Sends a view by link, with and without sentences; gives the longer link's and the shorter's length.
+fn sent(index: &Index, view: &View) -> [usize; 2] {
+    [true, false].map(|sentences| {
+        let cut = excerpt(index, view, sentences, &|_| None);
+        let link = data_fragment(&cut.reports, &cut.view);
+        let Ok(Some(Link::Data { reports, view: received })) = read(&link) else { panic!("does not open") };
+        let reports: Vec<Arc<Report>> = reports.into_iter().map(Arc::new).collect();
+        let there = Index::aligned(&reports, &received.alignment);
+        match view.tab {
+            Tab::Charts => assert_eq!(chart(&there, &received), chart(index, &received)),
+            _ => assert_eq!(table(&there, &received), table(index, view)),
+        }
+        link.len()
+    })
+}
+
+fn compare(selection: Selection) -> View {
+    View { tab: Tab::Compare, selection, ..View::default() }
+}
+
+#[test]
+fn the_receiver_sees_the_same_table() {
+    for name in ["state-council", "dujia-2024"] {
+        let index = Index::new(&sample(name));
+        for selection in [
+            Selection::default(),
+            Selection { years: Some((2015, 2024)), ..Selection::default() },
+            Selection { topics: vec![Topic::Finance, Topic::Trade], ..Selection::default() },
+            Selection { search: "增速".to_owned(), ..Selection::default() },
+            Selection { search: "没有这个指标".to_owned(), ..Selection::default() },
+            Selection { compared: Some((2016, 2023)), beside: vec![(2014, 2015)], ..Selection::default() },
+            Selection { sort: Sort { by: SortBy::Change, descending: true }, ..Selection::default() },
+        ] {
+            sent(&index, &compare(selection));
+        }
+    }
+}
+
+#[test]
+fn a_sentence_that_the_table_depends_on_stays() {
+    let file = |year: i16, value: &str, quote: &str| {
+        format!(
+            r#"{{"format":"tongbi.report/1","place":{{"name":"甲镇"}},"year":{year},"text":"全文","observations":[
+            {{"indicator":"粮食产量","period":{},"kind":"actual","value":"{value}","unit":"万吨","quote":"{quote}"}},
+            {{"indicator":"税收","period":{},"kind":"actual","value":"{value}","unit":"万元","quote":"税收。"}}]}}"#,
+            year - 1,
+            year - 1
+        )
+    };
+    let files = [file(2023, "2", "粮食二万吨。"), file(2024, "3", "粮食按新口径三万吨。")].join("\n");
+    let reports: Vec<_> = format::read(&files).reports.into_iter().map(Arc::new).collect();
+    let index = Index::new(&reports);
+    let cut = excerpt(&index, &compare(Selection::default()), false, &|_| None);
+    let quoted = cut.reports.iter().flat_map(|report| &report.observations);
+    let quotes: Vec<_> = quoted.filter_map(|one| one.evidence.quote.as_deref()).collect();
+    assert_eq!(quotes, ["粮食二万吨。", "粮食按新口径三万吨。"]);
+    sent(&index, &compare(Selection::default()));
+}
+
+/// Reports of one county with every figure stated, its growth beside it, and a target for the next year.
+fn dense(indicators: &[&str], years: std::ops::Range<i16>) -> Vec<Arc<Report>> {
+    let mut number = 20_241u64;
+    let mut digits = |most: u64| {
+        number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (number >> 33) % most
+    };
+    let reports = years.map(|year| {
+        let mut observations = Vec::new();
+        for name in indicators {
+            observations.push(format!(
+                r#"{{"indicator":"{name}","period":{},"kind":"actual","value":"{}.{:02}","unit":"亿元",
+                "change":{{"percent":"{}.{}"}},"quote":"{name}达到一个数，比上年增长。"}}"#,
+                year - 1,
+                100 + digits(900),
+                digits(100),
+                digits(15),
+                digits(10)
+            ));
+            observations.push(format!(
+                r#"{{"indicator":"{name}","period":{year},"kind":"target","value":"{}","bound":"at_least","unit":"亿元"}}"#,
+                100 + digits(900)
+            ));
+        }
+        format!(
+            r#"{{"format":"tongbi.report/1","place":{{"name":"清河县","level":"county","within":["河北省"]}},
+            "year":{year},"source":{{"file":"清河县政府工作报告.docx"}},"observations":[{}]}}"#,
+            observations.join(",")
+        )
+    });
+    let reports: Vec<String> = reports.collect();
+    format::read(&reports.join("\n")).reports.into_iter().map(Arc::new).collect()
+}
+
+const NAMES: [&str; 12] = [
+    "地区生产总值",
+    "社会消费品零售总额",
+    "固定资产投资",
+    "一般公共预算收入",
+    "规模以上工业增加值",
+    "城镇居民人均可支配收入",
+    "农村居民人均可支配收入",
+    "进出口总额",
+    "旅游综合收入",
+    "乡村特色产业产值",
+    "杨梅销售额",
+    "第三产业增加值",
+];
+
+#[test]
+fn a_view_fits_into_a_link() {
+    let index = Index::new(&dense(&NAMES, 2015..2025));
+    let years = Selection { years: Some((2014, 2023)), ..Selection::default() };
+    let [_, table] = sent(&index, &compare(years.clone()));
+    assert!(table <= 1_500, "12 indicators in 10 years: {table}");
+    let drawn = NAMES.map(Name::from).to_vec();
+    let [_, chart] = sent(
+        &index,
+        &View { tab: Tab::Charts, drawn, chart: Some(Kind::Multiples), selection: years, ..View::default() },
+    );
+    assert!(chart <= 1_500, "the same as a chart: {chart}");
+
+    // Names that no dictionary has: each of four characters of its own.
+    let own: Vec<String> = (0u32..28)
+        .map(|n| (0..4).filter_map(|i| char::from_u32(0x6000 + n * 97 + i * 31)).collect())
+        .collect();
+    let names: Vec<&str> = NAMES.into_iter().chain(own.iter().map(String::as_str)).collect();
+    let index = Index::new(&dense(&names, 2020..2025));
+    let [_, table] = sent(&index, &compare(Selection { years: Some((2019, 2023)), ..Selection::default() }));
+    assert!(table <= 4_000, "40 indicators in 5 years: {table}");
+}
+
+#[test]
+fn views_of_reports_hold_the_reports_of_the_place() {
+    let mut reports = sample("state-council");
+    reports.extend(sample("dujia-2024"));
+    let index = Index::new(&reports);
+    let held = |view: View| {
+        let cut = excerpt(&index, &view, true, &|_| None);
+        cut.reports.iter().map(|report| (report.place.name.to_string(), report.year)).collect::<Vec<_>>()
+    };
+    let of = |tab: Tab, place: &str, year: i16| View {
+        tab,
+        report: Some((place.into(), year)),
+        ..View::default()
+    };
+    assert_eq!(held(of(Tab::Text, "度佳镇", 2024)), [("度佳镇".to_owned(), 2024)]);
+    assert_eq!(held(of(Tab::Overview, "国务院", 2016)).len(), 2);
+    assert_eq!(held(of(Tab::Promises, "国务院", 2016)).len(), 12);
+}
+
+/// Decisions that no table shows stay behind, and so do corrections' earlier readings.
+#[test]
+fn what_is_not_shown_stays_behind() {
+    let mut report = sample("dujia-2024").first().unwrap().as_ref().clone();
+    let first = tongbi::compare::ObservationRef { report: 0, commitment: None, observation: 0 };
+    assert!(correct::drop_statement(&mut report, first));
+    let index = Index::new(&[Arc::new(report)]);
+    let mut view = compare(Selection::default());
+    view.dismissed.push("甲|2024|sum".to_owned());
+    let cut = excerpt(&index, &view, true, &|_| None);
+    assert!(cut.view.dismissed.is_empty());
+    assert!(cut.reports.iter().all(|report| report.extra.0.is_empty()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_view_is_sent_whole(
+        years in prop::option::of((2013i16..2026, 2013i16..2026)),
+        compared in prop::option::of((2013i16..2026, 2013i16..2026)),
+        topics in prop::sample::subsequence(Topic::ALL.to_vec(), 0..4),
+        search in prop::sample::select(vec!["", "收入", "增", "zz", "就业"]),
+        descending: bool,
+    ) {
+        let index = Index::new(&sample("state-council"));
+        let sort = Sort { by: SortBy::Value, descending };
+        let search = search.to_owned();
+        sent(&index, &compare(Selection { years, compared, topics, search, sort, ..Selection::default() }));
+    }
+}
