@@ -18,6 +18,7 @@ mod excerpt;
 mod hosted;
 mod json;
 mod mend;
+mod qr;
 
 use std::borrow::Borrow;
 
@@ -28,6 +29,7 @@ use budget::{Budget, MOST_CHARACTERS};
 
 pub use excerpt::{Excerpt, Initials, excerpt};
 pub use hosted::hosted_fragment;
+pub use qr::qr;
 
 /// What a link holds.
 #[derive(Clone, Debug, PartialEq)]

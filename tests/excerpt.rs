@@ -70,7 +70,7 @@ fn sent(index: &Index, view: &View) -> [usize; 2] {
         let link = data_fragment(&cut.reports, &cut.view);
         let Ok(Some(Link::Data { reports, view: received })) = read(&link) else { panic!("does not open") };
         let reports: Vec<Arc<Report>> = reports.into_iter().map(Arc::new).collect();
-        let there = Index::aligned(&reports, &received.alignment);
+        let there = Index::with_overrides(&reports, &received.overrides);
         match view.tab {
             Tab::Charts => assert_eq!(chart(&there, &received), chart(index, &received)),
             _ => assert_eq!(table(&there, &received), table(index, view)),

@@ -1,6 +1,6 @@
 //! What a row rests on: the statements that its figures, changes and targets are taken from.
 
-use super::align::growth_key;
+use super::indicator_key::growth_key;
 use super::{Index, ObservationRef, SeriesId};
 use crate::model::Year;
 

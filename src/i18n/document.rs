@@ -85,7 +85,7 @@ fn figures(lang: Lang, index: &Index, table: &Table) -> Block {
     head.extend(table.target_year.map(|year| page::target_of(lang, year)));
     let row = |row: Row| {
         let name = match row.part {
-            crate::compare::Part::Year => row.indicator.to_string(),
+            crate::compare::PeriodShape::Year => row.indicator.to_string(),
             part => lang.pick(
                 format!("{}（{}）", row.indicator, said::part(lang, part)),
                 format!("{} ({})", row.indicator, said::part(lang, part)),

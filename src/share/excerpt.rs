@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use super::without_text;
 use crate::compare::{
-    Account, Cell, CellGap, Index, ObservationRef, Row, Selection, SeriesId, Table, Trend, Verdict,
+    Cell, CellGap, Explanation, Index, ObservationRef, Row, Selection, SeriesId, Table, Trend, Verdict,
 };
 use crate::model::{
     Evidence, Extra, Kind, Name, Observation, Place, Report, StatedChange, Topic, Year, catalog,
@@ -165,7 +165,7 @@ impl Shown {
     /// In what the excerpt differs; `None` if it has other years or a row less.
     fn differing(&self, index: &Index, excerpt: &Excerpt, initials: Initials<'_>) -> Option<Differing> {
         let reports: Vec<Arc<Report>> = excerpt.reports.iter().cloned().map(Arc::new).collect();
-        let cut = Index::aligned(&reports, index.alignment());
+        let cut = Index::with_overrides(&reports, index.overrides());
         if self.view.tab == Tab::Charts {
             let is_same = |id: &SeriesId| {
                 let before = index.trend(*id);
@@ -222,7 +222,7 @@ impl Shown {
             stated.at = NOWHERE;
             stated.change.span = None;
             stated.change.extra = Extra::default();
-            if let Account::Revised { at, .. } = &mut stated.account {
+            if let Explanation::Revised { at, .. } = &mut stated.explanation {
                 *at = NOWHERE;
             }
         }
@@ -249,7 +249,7 @@ fn own_decisions_alone(view: &View) -> View {
     view.dismissed.clear();
     view.accepted.clear();
     view.phrases.clear();
-    view.alignment.answers.clear();
+    view.overrides.answers.clear();
     view
 }
 

@@ -57,6 +57,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("plotters_backend", &["chart"]),
     ("miniz_oxide", &["share"]),
     ("base64", &["intake", "share"]),
+    ("fast_qr", &["share"]),
     // Everything else takes its decimals from `quantity`, which stands above `model`.
     ("rust_decimal", &["model", "quantity"]),
 ];
