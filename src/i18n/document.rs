@@ -81,7 +81,7 @@ fn place(lang: Lang, index: &Index, label: &crate::model::Name) -> Section {
 fn figures(lang: Lang, index: &Index, table: &Table) -> Block {
     let mut head = vec![lang.pick("指标", "Indicator").to_owned(), lang.pick("单位", "Unit").to_owned()];
     head.extend(table.years.iter().map(ToString::to_string));
-    head.extend(table.compared.map(|pair| said::years(pair)));
+    head.extend(table.compared.map(said::years));
     head.extend(table.target_year.map(|year| page::target_of(lang, year)));
     let row = |row: Row| {
         let name = match row.part {
