@@ -11,10 +11,10 @@ use std::sync::Arc;
 
 use tongbi::check;
 use tongbi::compare::Index;
-use tongbi::extract;
 use tongbi::format;
 use tongbi::i18n::{self, Lang};
-use tongbi::intake::{self, Intake};
+use tongbi::intake::table::offer::Table;
+use tongbi::intake::{self, Intake, workbook};
 use tongbi::model::Report;
 
 fn main() -> ExitCode {
@@ -67,9 +67,14 @@ fn main() -> ExitCode {
 fn read(file: &str, bytes: Vec<u8>) -> Vec<Report> {
     match intake::open(file, bytes, gb18030) {
         Intake::Prose(manuscript) => {
-            vec![extract::read(&manuscript.text().text, Some(file)).report]
+            vec![intake::read(&manuscript, Some(file), None).report]
         }
         Intake::Json(text) => format::read(&text).reports,
+        Intake::Tables(tables) => tables.into_iter().flat_map(Table::reports).collect(),
+        Intake::Workbook(bytes, _) => {
+            let tables = workbook::tables(file, &bytes).unwrap_or_default();
+            tables.into_iter().flat_map(Table::reports).collect()
+        }
         Intake::Refused(_) => Vec::new(),
     }
 }

@@ -9,9 +9,10 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
-use tongbi::extract::{self, Extraction, Reading, Role};
+use tongbi::extract::{Extraction, Reading, Role};
 use tongbi::format;
-use tongbi::intake::{self, Intake};
+use tongbi::intake::table::offer::Table;
+use tongbi::intake::{self, Intake, workbook};
 use tongbi::quantity::Decimal;
 
 fn main() -> ExitCode {
@@ -25,10 +26,15 @@ fn main() -> ExitCode {
     let mut code = ExitCode::SUCCESS;
     for file in &files {
         let printed = std::fs::read(file).and_then(|bytes| {
-            let Intake::Prose(manuscript) = intake::open(file, bytes, gb18030) else {
-                return Err(io::Error::new(io::ErrorKind::InvalidData, "holds no prose that can be read"));
+            let manuscript = match intake::open(file, bytes, gb18030) {
+                Intake::Prose(manuscript) => manuscript,
+                Intake::Tables(tables) => return of_tables(&mut out, tables),
+                Intake::Workbook(bytes, _) => {
+                    return of_tables(&mut out, workbook::tables(file, &bytes).unwrap_or_default());
+                }
+                Intake::Json(_) | Intake::Refused(_) => return Err(nothing()),
             };
-            let read = extract::read(&manuscript.text().text, Some(file));
+            let read = intake::read(&manuscript, Some(file), None);
             if flags.is_empty() {
                 writeln!(out, "{}", format::write(&read.report))
             } else {
@@ -41,6 +47,19 @@ fn main() -> ExitCode {
         }
     }
     if out.flush().is_err() { ExitCode::FAILURE } else { code }
+}
+
+fn nothing() -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, "holds neither prose nor tables that can be read")
+}
+
+/// The reports of tables, one a line.
+fn of_tables(out: &mut impl Write, tables: Vec<Table>) -> io::Result<()> {
+    let reports: Vec<_> = tables.into_iter().flat_map(Table::reports).collect();
+    if reports.is_empty() {
+        return Err(nothing());
+    }
+    reports.iter().try_for_each(|report| writeln!(out, "{}", format::write(report)))
 }
 
 fn gb18030(bytes: &[u8]) -> Option<String> {

@@ -33,6 +33,9 @@ mod target;
 mod units;
 mod words;
 
+pub use growth::{AMOUNT, DIFFERENCE, SUFFIX as GROWTH};
+pub(crate) use place::{level_of, own_name as own_place};
+
 use crate::quantity::Decimal;
 
 use crate::model::{Figure, Name, Period, Report, Span, Year};

@@ -12,6 +12,7 @@ pub mod model;
 pub mod overview;
 pub mod page;
 pub mod promise;
+pub mod table;
 pub mod tasks;
 pub mod words;
 

@@ -7,6 +7,8 @@
 //! | a Word document | prose: [`docx`] |
 //! | a web page that Tongbi made | the JSON in it |
 //! | a saved web page | prose: [`html`] |
+//! | a workbook (.xlsx, .xls, .xlsb, .ods) | its bytes, for [`workbook`] |
+//! | lines parted by commas or tabs, or little but a table | tables: [`table`] |
 //! | other text, in UTF-8, UTF-16 or GB18030 | prose |
 //! | the old Office container (.doc, .wps) | [`Refusal::OldOffice`] |
 //! | `%PDF` | [`Refusal::Pdf`] |
@@ -23,13 +25,21 @@ pub mod package;
 pub mod pdf;
 pub mod radicals;
 mod raised;
+mod reading;
+mod separated;
+pub mod table;
 pub mod word97;
+pub mod workbook;
 pub mod worker_protocol;
 mod xml;
 
 use crate::format::Reader;
 use docx::DocxFault;
-use manuscript::Manuscript;
+use manuscript::{Block, Manuscript};
+use table::offer::Table;
+use workbook::WorkbookFault;
+
+pub use reading::read;
 
 /// What a file turned out to be.
 pub enum Intake {
@@ -37,6 +47,11 @@ pub enum Intake {
     Json(String),
     /// A report's words.
     Prose(Manuscript),
+    /// Tables without a report's words around them: of a text parted by commas or tabs, of a page or
+    /// a paste.
+    Tables(Vec<Table>),
+    /// A workbook: its bytes, for [`workbook::tables`].
+    Workbook(Vec<u8>, workbook::Format),
     /// A kind of file that is not read.
     Refused(Refusal),
 }
@@ -50,6 +65,8 @@ pub enum Refusal {
     OldOffice,
     /// A PDF.
     Pdf,
+    /// A workbook that cannot be read.
+    Workbook(WorkbookFault),
     /// No text in a known encoding.
     NotText,
 }
@@ -82,12 +99,18 @@ fn data_block(page: &str) -> Option<&str> {
 /// Tells what a file is and opens it for reading.
 #[must_use]
 pub fn open(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Intake {
+    if let Some(format) = workbook::format(&bytes) {
+        return Intake::Workbook(bytes, format);
+    }
     match bytes.as_slice() {
         [b'P', b'K', 3, 4, ..] => {
             return of_word(docx::manuscript(&bytes, gb18030));
         }
         [0xD0, 0xCF, 0x11, 0xE0, ..] if is_encrypted(&bytes) => {
-            return Intake::Refused(Refusal::Word(DocxFault::Encrypted));
+            let is_workbook =
+                name.to_ascii_lowercase().rsplit('.').next().is_some_and(|end| end.starts_with("xls"));
+            let workbook = Refusal::Workbook(WorkbookFault::Encrypted);
+            return Intake::Refused(if is_workbook { workbook } else { Refusal::Word(DocxFault::Encrypted) });
         }
         [0xD0, 0xCF, 0x11, 0xE0, ..] => return Intake::Refused(Refusal::OldOffice),
         [b'%', b'P', b'D', b'F', ..] => return Intake::Refused(Refusal::Pdf),
@@ -102,9 +125,40 @@ pub fn open(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Intake {
     } else if docx::is_word_xml(&text) {
         of_word(docx::xml_manuscript(&text, gb18030))
     } else if html::is_html(&text) {
-        Intake::Prose(Manuscript::of_lines(&html::text(&text)))
+        prose_or_tables(name, Manuscript::of_lines(&html::text(&text)))
+    } else if let Some(table) = separated(name, &text) {
+        Intake::Tables(vec![table])
     } else {
-        Intake::Prose(Manuscript::of_lines(&text))
+        prose_or_tables(name, Manuscript::of_lines(&text))
+    }
+}
+
+/// The table that a text is: one whose columns are told, or a file that is called a table.
+fn separated(name: &str, text: &str) -> Option<Table> {
+    let table = Table::new(name, "", Vec::new(), separated::grid(text)?);
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    let is_named = ["csv", "tsv", "tab"].iter().any(|table| ending.eq_ignore_ascii_case(table));
+    (is_named || table.is_told()).then_some(table)
+}
+
+/// A manuscript as prose; as tables where little else is in it.
+fn prose_or_tables(name: &str, manuscript: Manuscript) -> Intake {
+    /// The words around a table that stands for itself, in characters: its title, its unit, a note.
+    const AROUND: usize = 120;
+    let mut around: Vec<String> = Vec::new();
+    let mut tables = Vec::new();
+    for block in &manuscript.blocks {
+        match block {
+            Block::Paragraph(paragraph) if paragraph.text.trim().is_empty() => {}
+            Block::Paragraph(paragraph) => around.push(paragraph.text.clone()),
+            Block::Table(grid) => tables.push(Table::new(name, "", around.clone(), grid.clone())),
+        }
+    }
+    let words: usize = around.iter().map(|line| line.chars().count()).sum();
+    if words <= AROUND && tables.iter().any(Table::is_told) {
+        Intake::Tables(tables)
+    } else {
+        Intake::Prose(manuscript)
     }
 }
 
@@ -165,6 +219,8 @@ mod tests {
         match open(name, bytes.to_vec(), gb18030) {
             Intake::Json(_) => "json".to_owned(),
             Intake::Prose(manuscript) => manuscript.text().text,
+            Intake::Tables(tables) => format!("{} tables", tables.len()),
+            Intake::Workbook(_, format) => format!("{format:?}"),
             Intake::Refused(refusal) => format!("{refusal:?}"),
         }
     }
@@ -183,6 +239,9 @@ mod tests {
         check("a.json", &[0xD0, 0xCF, 0x11, 0xE0, 0xA1], "OldOffice");
         check("a", b"%PDF-1.7", "Pdf");
         check("a.txt", "政府工作报告".as_bytes(), "政府工作报告\n");
+        check("a.txt", "2023年甲镇\n指标\t单位\t2023年\n茶叶产量\t吨\t5\n".as_bytes(), "1 tables");
+        check("a.txt", "指标,单位,2023年\n茶叶产量,吨,5\n".as_bytes(), "1 tables");
+        check("a.csv", "a,b\nc,d\n".as_bytes(), "1 tables");
         check("a.html", "<html><p>产值</p>".as_bytes(), "产值\n");
         check("a.html", format!("<html>{DATA_BLOCK}[]</script>").as_bytes(), "json");
         check("a.txt", &[0xFF, 0xFF, 0x00], "NotText");

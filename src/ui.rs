@@ -36,6 +36,7 @@ mod share;
 mod sidebar;
 mod start;
 mod state;
+mod table_preview;
 mod tabs;
 mod tasks;
 mod text;

@@ -328,6 +328,7 @@ fn opened(text: &str) -> String {
     match open("a.xml", text.as_bytes().to_vec(), |_| None) {
         Intake::Prose(manuscript) => manuscript.text().text,
         Intake::Json(_) => "json".to_owned(),
+        Intake::Tables(_) | Intake::Workbook(..) => "tables".to_owned(),
         Intake::Refused(refusal) => format!("{refusal:?}"),
     }
 }

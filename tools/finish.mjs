@@ -49,7 +49,8 @@ function cut() {
  */
 function reader() {
   const name = buildReader(dist, profile, target);
-  const script = readFileSync("reader.js", "utf8").replaceAll("__READER__", name);
+  const script = readFileSync("reader.js", "utf8").replaceAll("__READER__", name)
+    .replaceAll("__WORKBOOK__", buildReader(dist, profile, target, "workbook"));
   const started = `reading-${hash(script)}.js`;
   writeFileSync(join(dist, started), script);
   writeFileSync(join(dist, "index.html"), text("index.html").replace(' id="boot"', ` data-reader="./${started}" id="boot"`));

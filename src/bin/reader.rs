@@ -24,6 +24,22 @@ mod worker {
         };
         opened.message()
     }
+
+    /// Offers the tables of a workbook, which its own part has opened.
+    #[wasm_bindgen]
+    #[must_use]
+    #[allow(unreachable_pub)] // reached from reader.js
+    pub fn offer(tables: &str) -> String {
+        Opened::tables(tables).map(|opened| opened.message()).unwrap_or_default()
+    }
+
+    /// How a table is taken by a choice; both are JSON.
+    #[wasm_bindgen]
+    #[must_use]
+    #[allow(unreachable_pub)] // reached from reader.js
+    pub fn table(choice: &str) -> Option<String> {
+        tongbi::intake::table::offer::answer(choice)
+    }
 }
 
 fn main() {}

@@ -17,11 +17,11 @@ use crate::model::Basis;
 use crate::source::Text;
 
 /// What the growth of an indicator is called, where it stands alone.
-pub(super) const SUFFIX: &str = "增速";
+pub const SUFFIX: &str = "增速";
 /// And what its difference is called, in points.
-pub(super) const DIFFERENCE: &str = "变动";
+pub const DIFFERENCE: &str = "变动";
 /// And in the indicator's own unit.
-pub(super) const AMOUNT: &str = "增量";
+pub const AMOUNT: &str = "增量";
 
 /// What is put before these words where a change spans several years: 五年年均增长5.2% is no change
 /// against the year before.

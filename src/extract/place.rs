@@ -51,7 +51,7 @@ fn stem(file: &str) -> &str {
 }
 
 /// The level that a place's name ends with.
-fn level_of(name: &str) -> Option<Level> {
+pub(crate) fn level_of(name: &str) -> Option<Level> {
     const MUNICIPALITIES: [&str; 4] = ["北京市", "天津市", "上海市", "重庆市"];
     if MUNICIPALITIES.contains(&name) || name.ends_with('省') || name.ends_with("自治区") {
         return Some(Level::Province);
@@ -172,7 +172,7 @@ fn place_in_title(text: &Text<'_>, from: usize, to: usize) -> Option<String> {
 }
 
 /// 四川省自贡市荣县度佳镇 → 度佳镇, 凉山彝族自治州西昌市 → 西昌市: the last place named.
-fn own_name(name: &str) -> String {
+pub(crate) fn own_name(name: &str) -> String {
     let mut start = 0;
     let count = name.chars().count();
     for (at, (byte, c)) in name.char_indices().enumerate() {

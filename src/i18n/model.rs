@@ -87,6 +87,7 @@ pub fn rule(lang: Lang, rule: &str) -> &str {
         "heading" => ("标题", "a heading"),
         "task" => ("工作安排中的一句", "a sentence of the plan"),
         "problem" => ("说问题的一句", "a sentence on what is wrong"),
+        "table" => ("表格中的一格", "a cell of a table"),
         "reader" => ("您补标的", "marked by you"),
         other => return other,
     };

@@ -8,11 +8,12 @@ use crate::correct::{self, Correction, Repaired, Unlike};
 use crate::extract::RepairReason;
 use crate::intake::Refusal;
 use crate::intake::docx::DocxFault;
+use crate::intake::workbook::WorkbookFault;
 use crate::model::{Observation, Report, StatedChange, Value, Year};
 use crate::quantity::Decimal;
 
 /// A count with its noun, singular or plural.
-fn count(number: usize, one: &str, many: &str) -> String {
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
@@ -86,6 +87,18 @@ pub fn refused(lang: Lang, file: &str, reason: Refusal) -> String {
         Refusal::Word(DocxFault::Encrypted) => (
             "有密码保护，读不出来。请用 Word 或 WPS 打开，去掉密码后另存。",
             "is protected by a password. Open it in Word or WPS, remove the password and save it.",
+        ),
+        Refusal::Workbook(WorkbookFault::Damaged) => (
+            "已损坏，读不出来。请用 WPS 或 Excel 打开后另存为 .xlsx 或 .csv。",
+            "is damaged and cannot be read. Open it in Excel or WPS and save it as .xlsx or .csv.",
+        ),
+        Refusal::Workbook(WorkbookFault::Encrypted) => (
+            "有密码。请用 WPS 或 Excel 打开，去掉密码后另存。",
+            "asks for a password. Open it in Excel or WPS and save it without one.",
+        ),
+        Refusal::Workbook(WorkbookFault::TooLarge) => (
+            "过大，没有读取。请把需要的工作表另存为 .csv。",
+            "is too large and was not read. Save the sheet that you need as .csv.",
         ),
         Refusal::OldOffice => (
             "是旧版 Office 或 WPS 文档。请用 WPS 或 Word 另存为 .docx 或文本。",

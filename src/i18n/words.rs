@@ -50,14 +50,14 @@ page_words! {
     // Loading.
     open: "打开报告", "Open reports";
     paste: "粘贴", "Paste";
-    paste_hint: "把报告正文或 JSON 粘贴在这里", "Paste a report's text or JSON here";
+    paste_hint: "把报告正文、表格或 JSON 粘贴在这里", "Paste a report's text, a table or JSON here";
     paste_read: "读取", "Read";
     sample_dujia: "示例：度佳镇", "Sample: Dujia town";
     sample_state: "示例：国务院", "Sample: State Council";
     start_heading: "读懂每一年的工作报告", "Read government work reports, year by year";
     start_lead: "拖入政府工作报告，逐年对比指标，看图表，查承诺是否兑现。", "Drop in government work reports: compare the years figure by figure, see charts, and which promises were kept.";
     start_drop: "把报告文件拖到这里，可以多个一起，也可以是文件夹", "Drop report files here: several at once, or a folder";
-    start_drop_kinds: "Word（.docx）、文本、网页或 JSON（tongbi.report/1）", "Word (.docx), text, saved web pages, or JSON (tongbi.report/1)";
+    start_drop_kinds: "Word（.docx）、Excel、CSV、文本、网页或 JSON（tongbi.report/1）", "Word (.docx), Excel, CSV, text, saved web pages, or JSON (tongbi.report/1)";
     start_samples: "先看示例", "Try a sample";
     start_drafts: "继续上次的草稿", "Go on with a draft";
     start_private: "文件只在您的浏览器里读取，不会上传。没有服务器，也不用账号。", "Files are read in your browser and never uploaded. No server, no account.";
@@ -77,6 +77,12 @@ page_words! {
     report_year: "报告年份", "Year of the report";
     report_title: "标题", "Title";
     clash_skip_short: "取消", "Cancel";
+
+    // Tables before they are taken over.
+    table_preview: "表格预览", "Preview of a table";
+    table_column: "第几列是什么：", "What is in column";
+    table_take: "采用", "Use";
+    table_leave: "不用", "Leave out";
 
     // Drafts.
     drafts: "草稿", "Drafts";

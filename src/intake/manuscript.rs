@@ -82,11 +82,23 @@ pub struct PlacedGrid {
 }
 
 impl Manuscript {
-    /// A manuscript of plain text, one paragraph a line.
+    /// A manuscript of plain text: one paragraph a line, and lines of cells parted by tabs as tables.
     #[must_use]
     pub fn of_lines(text: &str) -> Self {
-        let paragraph = |line: &str| Block::Paragraph(Paragraph { label: None, text: line.to_owned() });
-        Self { title: None, blocks: text.lines().map(paragraph).collect() }
+        let mut blocks: Vec<Block> = Vec::new();
+        let mut rows: Vec<&str> = Vec::new();
+        for line in text.lines() {
+            if rows.last().is_some_and(|row| tabs(row) != tabs(line)) {
+                close(&mut rows, &mut blocks);
+            }
+            if tabs(line) > 0 {
+                rows.push(line);
+            } else {
+                blocks.push(Block::of_line(line));
+            }
+        }
+        close(&mut rows, &mut blocks);
+        Self { title: None, blocks }
     }
 
     /// Writes the blocks as one text.
@@ -101,6 +113,27 @@ impl Manuscript {
         }
         Written { text: writer.text, tables: writer.tables }
     }
+}
+
+impl Block {
+    fn of_line(line: &str) -> Self {
+        Self::Paragraph(Paragraph { label: None, text: line.to_owned() })
+    }
+}
+
+fn tabs(line: &str) -> usize {
+    line.bytes().filter(|byte| *byte == b'\t').count()
+}
+
+/// Ends the lines of a table: a single one, or one where tabs only indent, is a paragraph.
+fn close(rows: &mut Vec<&str>, blocks: &mut Vec<Block>) {
+    let lines = std::mem::take(rows);
+    if lines.len() < 2 || !lines.iter().any(|line| line.trim().contains('\t')) {
+        blocks.extend(lines.into_iter().map(Block::of_line));
+        return;
+    }
+    let cells = |line: &str| line.split('\t').map(|cell| Cell::Text(cell.to_owned())).collect();
+    blocks.push(Block::Table(Grid { rows: lines.into_iter().map(cells).collect() }));
 }
 
 #[derive(Default)]
@@ -185,6 +218,19 @@ mod tests {
         check(vec![paragraph(Some("2."), "修路")], "2. 修路\n");
         check(vec![paragraph(Some("二、"), "2024年工作")], "二、 2024年工作\n");
         check(vec![paragraph(Some("①"), "修路5公里")], "① 修路5公里\n");
+    }
+
+    #[test]
+    fn lines_with_tabs_are_tables() {
+        let tables = |text: &str| {
+            let written = Manuscript::of_lines(text).text();
+            assert_eq!(written.text, text);
+            written.tables.iter().map(|table| table.grid.rows.len()).collect::<Vec<_>>()
+        };
+        assert_eq!(tables("附表\n指标\t单位\n粮食\t万吨\n完\n"), [2]);
+        assert_eq!(tables("a\tb\n\n1\t2\n3\t4\n5\t6\t7\n"), [2]);
+        assert_eq!(tables("\t各位代表：\n\t现在报告。\n一、\t回顾\n"), [3]);
+        assert_eq!(tables("\t各位代表：\n\t现在报告。\n"), [0; 0]);
     }
 
     #[test]

@@ -4,16 +4,21 @@
 //! | --- | --- |
 //! | `json` | the file's text, to be read as JSON |
 //! | `read` and what was not found | the report that was read from the words, as JSON |
+//! | `tables` | the tables that are offered, as JSON |
+//! | `workbook` | nothing: the part that opens workbooks answers instead |
 //! | `refused` and the reason | nothing |
 
 use super::docx::DocxFault;
+use super::manuscript::Manuscript;
+use super::table::offer::{Offer, Table};
+use super::workbook::WorkbookFault;
 use super::{Gb18030, Intake, Refusal, open};
-use crate::extract::{self, Issue};
+use crate::extract::Issue;
 use crate::format;
 use crate::model::Year;
 
 /// What a file turned out to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Opened {
     /// JSON, in whichever encoding it was.
     Json(String),
@@ -24,6 +29,10 @@ pub enum Opened {
         /// What could not be found in its words.
         issues: Vec<Issue>,
     },
+    /// Tables without a report's words around them.
+    Tables(Vec<Offer>),
+    /// A workbook, to be opened by the worker's part for these.
+    Workbook,
     /// A kind of file that is not read.
     Refused(Refusal),
 }
@@ -34,7 +43,10 @@ const ISSUES: [(Issue, &str); 3] = [
     (Issue::NoFigures, "no-figures"),
 ];
 
-const REFUSALS: [(Refusal, &str); 7] = [
+const REFUSALS: [(Refusal, &str); 10] = [
+    (Refusal::Workbook(WorkbookFault::Damaged), "workbook-damaged"),
+    (Refusal::Workbook(WorkbookFault::Encrypted), "workbook-encrypted"),
+    (Refusal::Workbook(WorkbookFault::TooLarge), "workbook-large"),
     (Refusal::OldOffice, "old-office"),
     (Refusal::Pdf, "pdf"),
     (Refusal::NotText, "not-text"),
@@ -50,7 +62,9 @@ impl Opened {
     pub fn file(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Self {
         match open(name, bytes, gb18030) {
             Intake::Json(text) => Self::Json(text),
-            Intake::Prose(manuscript) => Self::words(&manuscript.text().text, name, None),
+            Intake::Prose(manuscript) => Self::manuscript(&manuscript, name, None),
+            Intake::Tables(tables) => Self::Tables(tables.into_iter().map(Table::offer).collect()),
+            Intake::Workbook(..) => Self::Workbook,
             Intake::Refused(refusal) => Self::Refused(refusal),
         }
     }
@@ -58,10 +72,21 @@ impl Opened {
     /// Reads a report's words; `year` where it is known, whatever they say.
     #[must_use]
     pub fn words(text: &str, name: &str, year: Option<Year>) -> Self {
-        let mut read = extract::read_of(text, Some(name), year);
+        Self::manuscript(&Manuscript::of_lines(text), name, year)
+    }
+
+    fn manuscript(manuscript: &Manuscript, name: &str, year: Option<Year>) -> Self {
+        let mut read = super::read(manuscript, Some(name), year);
         // A file must have a year; which one it is not, the issue says.
         read.report.year = read.report.year.max(1);
         Self::Read { report: format::write(&read.report), issues: read.issues }
+    }
+
+    /// The tables that a workbook's part has found, as JSON; `None` if these are none.
+    #[must_use]
+    pub fn tables(tables: &str) -> Option<Self> {
+        let tables: Vec<Table> = serde_json::from_str(tables).ok()?;
+        Some(Self::Tables(tables.into_iter().map(Table::offer).collect()))
     }
 
     /// As a message.
@@ -74,6 +99,8 @@ impl Opened {
                 let head: Vec<&str> = ["read"].into_iter().chain(said).collect();
                 format!("{}\n{report}", head.join(" "))
             }
+            Self::Tables(offers) => format!("tables\n{}", serde_json::to_string(offers).unwrap_or_default()),
+            Self::Workbook => "workbook\n".to_owned(),
             Self::Refused(refusal) => {
                 let word = REFUSALS.iter().find(|(other, _)| other == refusal).map_or("", |(_, word)| word);
                 format!("refused {word}\n")
@@ -88,6 +115,8 @@ impl Opened {
         let mut words = head.split(' ');
         match words.next()? {
             "json" => Some(Self::Json(rest.to_owned())),
+            "tables" => serde_json::from_str(rest).ok().map(Self::Tables),
+            "workbook" => Some(Self::Workbook),
             "read" => {
                 let issue = |word| Some(ISSUES.iter().find(|(_, other)| *other == word)?.0);
                 Some(Self::Read { report: rest.to_owned(), issues: words.map(issue).collect::<Option<_>>()? })
@@ -121,6 +150,8 @@ mod tests {
         check(&Opened::file("a.txt", "没有数".into(), |_| None));
         check(&Opened::file("a.pdf", b"%PDF-".to_vec(), |_| None));
         check(&Opened::file("a", "[1]".into(), |_| None));
+        check(&Opened::file("a.csv", "指标,单位,2023年\n粮食产量,万吨,2\n".into(), |_| None));
+        check(&Opened::Workbook);
     }
 
     #[test]

@@ -20,20 +20,30 @@ thread_local! {
 /// Has the worker open a file; `year` where these are a report's words and its year is known. Its
 /// message, or `None` if the worker could not be had or failed.
 pub(crate) async fn open(name: &str, bytes: &[u8], year: Option<i16>) -> Option<String> {
+    let bytes = Uint8Array::from(bytes);
+    let year = year.map_or(JsValue::UNDEFINED, JsValue::from);
+    let fields = [("name", name.into()), ("bytes", bytes.clone().into()), ("year", year)];
+    ask(&fields, &Array::of1(&bytes.buffer())).await
+}
+
+/// Has the worker take a table by a choice, as JSON; how it is taken, as JSON.
+pub(crate) async fn table(choice: &str) -> Option<String> {
+    ask(&[("table", choice.into())], &Array::new()).await
+}
+
+/// The worker's answer to a message of these fields; `moved` is handed over to it.
+async fn ask(fields: &[(&str, JsValue)], moved: &Array) -> Option<String> {
     let worker = worker()?;
     let id = NEXT.replace(NEXT.get().wrapping_add(1));
-    let bytes = Uint8Array::from(bytes);
     let message = Object::new();
-    let year = year.map_or(JsValue::UNDEFINED, JsValue::from);
-    for (field, value) in
-        [("id", id.into()), ("name", name.into()), ("bytes", bytes.clone().into()), ("year", year)]
-    {
-        Reflect::set(&message, &field.into(), &value).ok()?;
+    Reflect::set(&message, &"id".into(), &id.into()).ok()?;
+    for (field, value) in fields {
+        Reflect::set(&message, &(*field).into(), value).ok()?;
     }
     let answer = js_sys::Promise::new(&mut |resolve, _| {
         WAITING.with_borrow_mut(|waiting| waiting.insert(id, resolve));
     });
-    worker.post_message_with_transfer(&message, &Array::of1(&bytes.buffer())).ok()?;
+    worker.post_message_with_transfer(&message, moved).ok()?;
     JsFuture::from(answer).await.ok()?.as_string()
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::i18n;
+use tongbi::intake::table;
 use tongbi::model::{Level, Place, Report};
 
 use super::edits;
@@ -57,7 +58,9 @@ pub(crate) fn form(state: State) -> Option<El> {
             done();
             spawn_local(async move {
                 // Periods are counted from the report's year, so another year means another reading.
-                let read = if old.text.is_some() && old.year != year {
+                // A table was read as the reader chose.
+                let is_prose = !table::is_of_tables(&old);
+                let read = if old.text.is_some() && old.year != year && is_prose {
                     load::read_again(state, &old, year).await
                 } else {
                     None

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use tongbi::correct;
 use tongbi::extract::Issue;
 use tongbi::format::{Cause, Fault, Outcome, Reader};
+use tongbi::intake::table::offer::{Choice, Offer, Preview};
 use tongbi::intake::{self, worker_protocol::Opened};
 use tongbi::model::{Name, Report, Year};
 
@@ -84,11 +85,15 @@ async fn read(state: State, file: &str, bytes: Vec<u8>) -> Vec<Report> {
             match opened.and_then(|message| Opened::of_message(&message)) {
                 Some(Opened::Json(text)) => Reader::new(text),
                 Some(Opened::Read { report, issues }) => return name(state, file, report, &issues).await,
+                Some(Opened::Tables(offers)) => {
+                    offer(state, file, offers);
+                    return Vec::new();
+                }
                 Some(Opened::Refused(reason)) => {
                     state.notify(Notice::Refused(file.to_owned(), reason));
                     return Vec::new();
                 }
-                None => {
+                Some(Opened::Workbook) | None => {
                     state.notify(Notice::Fixed(Fixed::RestMissing));
                     return Vec::new();
                 }
@@ -153,6 +158,69 @@ async fn name(state: State, file: &str, report: String, issues: &[Issue]) -> Vec
     }
     state.notify(Notice::Read(Arc::new(report.clone())));
     vec![report]
+}
+
+/// Offers the tables of a file; says which of its sheets hold none.
+fn offer(state: State, file: &str, offers: Vec<Offer>) {
+    let mut none = Vec::new();
+    let mut waiting = Vec::new();
+    for Offer { table, preview } in offers {
+        match preview.filter(|_| !table.hidden) {
+            Some(preview) => waiting.push((Choice { table, ..Choice::default() }, preview)),
+            None => none.push((table.sheet, table.hidden)),
+        }
+    }
+    if !none.is_empty() || waiting.is_empty() {
+        state.notify(Notice::NoTable(file.to_owned(), none));
+    }
+    state.tables.update(|tables| tables.extend(waiting));
+}
+
+/// Has the worker take the first table that waits by a choice; takes over its reports, if they are
+/// wanted.
+pub(crate) fn ask(state: State, choice: Choice) {
+    spawn_local(async move {
+        let asked = serde_json::to_string(&choice).unwrap_or_default();
+        let answer = reader::table(&asked).await;
+        match answer.and_then(|answer| serde_json::from_str::<Preview>(&answer).ok()) {
+            Some(preview) if choice.take => {
+                leave_table(state);
+                take(state, &choice.table.file, preview).await;
+            }
+            Some(preview) => state.tables.update(|tables| {
+                if let Some(first) = tables.first_mut() {
+                    *first = (choice, preview);
+                }
+            }),
+            None => state.notify(Notice::Fixed(Fixed::RestMissing)),
+        }
+    });
+}
+
+/// Leaves out the first table that waits.
+pub(crate) fn leave_table(state: State) {
+    state.tables.update(|tables| {
+        if !tables.is_empty() {
+            tables.remove(0);
+        }
+    });
+}
+
+/// Takes over the reports of a table. Those whose place or year is not known wait until the reader
+/// names them.
+async fn take(state: State, file: &str, preview: Preview) {
+    let taken = preview.taken.unwrap_or_default();
+    let Outcome { reports, faults } = outcome(state, file, Reader::new(taken)).await;
+    let (named, mut unnamed): (Vec<Report>, Vec<Report>) =
+        reports.into_iter().partition(|report| !report.place.name.is_empty() && report.year > 1);
+    for report in &mut unnamed {
+        report.year = if report.year > 1 { report.year } else { 0 };
+    }
+    if unnamed.is_empty() || !named.is_empty() {
+        tell(state, file, faults, named.len());
+    }
+    state.unnamed.update(|waiting| waiting.extend(unnamed.into_iter().map(Arc::new)));
+    accept(state, file, named);
 }
 
 fn tell(state: State, file: &str, mut faults: Vec<Fault>, loaded: usize) {

@@ -22,6 +22,8 @@ pub(crate) enum Notice {
     Read(Arc<Report>),
     /// A text in which no figure was found.
     NoFigures(String),
+    /// Sheets of a file that hold no table of figures, or are hidden: the file, and each by name.
+    NoTable(String, Vec<(String, bool)>),
     /// A file has faults.
     Faults {
         /// Its name.

@@ -15,6 +15,7 @@ use super::identity_form;
 use super::load::{self, ClashDecision};
 use super::notice::{Clash, Fixed, Notice};
 use super::state::State;
+use super::table_preview;
 use crate::platform::fetch::FetchFault;
 
 /// How many faults of one file are shown at once.
@@ -25,7 +26,9 @@ const SHOWN: usize = 3;
 
 /// What needs attention, and the first question that waits.
 pub(crate) fn alerts(state: State) -> Vec<El> {
-    group(state, false).chain(question(state)).chain(identity_form::form(state)).collect()
+    let questions =
+        question(state).into_iter().chain(identity_form::form(state)).chain(table_preview::preview(state));
+    group(state, false).chain(questions).collect()
 }
 
 /// What went well or is going on.
@@ -101,6 +104,7 @@ fn words(state: State, notice: &Notice) -> El {
         Notice::OpenAlready(file) => i18n::page::open_already(lang, file),
         Notice::Read(report) => i18n::page::read(lang, report),
         Notice::NoFigures(file) => i18n::page::no_figures(lang, file),
+        Notice::NoTable(file, sheets) => i18n::table::no_table(lang, file, sheets),
         Notice::Refused(file, reason) => i18n::page::refused(lang, file, *reason),
         Notice::FileUnreadable(file) => i18n::page::file_unreadable(lang, file),
         Notice::Fetch(address, FetchFault::NoAnswer) => i18n::page::no_answer(lang, address),

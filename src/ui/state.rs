@@ -7,6 +7,7 @@ use tongbi::compare::{Index, ObservationRef, Overrides};
 use tongbi::draft::Head;
 use tongbi::i18n::Lang;
 use tongbi::i18n::words::Words;
+use tongbi::intake::table::offer::{Choice, Preview};
 use tongbi::model::{Name, Report, Year};
 use tongbi::view::{Tab, View};
 
@@ -45,6 +46,8 @@ pub(crate) struct State {
     pub(crate) clashes: RwSignal<Vec<Clash>>,
     /// Reports that wait for the reader to give or correct place and year.
     pub(crate) unnamed: RwSignal<Vec<Arc<Report>>>,
+    /// Tables that wait for the reader to take them over, each with what was chosen and how it is taken.
+    pub(crate) tables: RwSignal<Vec<(Choice, Preview)>>,
     /// What is being read, if anything: file and percent.
     pub(crate) reading: RwSignal<Option<(String, usize)>>,
     /// Whose the loaded reports are.
@@ -158,6 +161,7 @@ impl State {
             notices: RwSignal::new(Vec::new()),
             clashes: RwSignal::new(Vec::new()),
             unnamed: RwSignal::new(Vec::new()),
+            tables: RwSignal::new(Vec::new()),
             reading: RwSignal::new(None),
             desk: RwSignal::new(Desk::default()),
             drafts_changed: RwSignal::new(0),

@@ -1,0 +1,22 @@
+//! The part of the reading worker that opens workbooks: fetched when the first of them is opened.
+//! `reader.js` hands on what it finds.
+
+#[cfg(target_arch = "wasm32")]
+mod worker {
+    use tongbi::intake::workbook;
+    use tongbi::intake::worker_protocol::Opened;
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    /// The tables of a workbook as JSON; the message that refuses it, where it cannot be read.
+    #[wasm_bindgen]
+    #[must_use]
+    #[allow(unreachable_pub)] // reached from reader.js
+    pub fn tables(name: &str, bytes: &[u8]) -> String {
+        match workbook::tables(name, bytes) {
+            Ok(tables) => serde_json::to_string(&tables).unwrap_or_default(),
+            Err(refusal) => Opened::Refused(refusal).message(),
+        }
+    }
+}
+
+fn main() {}

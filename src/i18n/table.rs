@@ -1,0 +1,177 @@
+//! Tables that are offered: what their columns hold, and what could not be read.
+
+use super::Lang;
+use super::page::count;
+use super::{compare, model};
+use crate::intake::table::offer::{Fault, Preview};
+use crate::intake::table::{Cause, Key, Measure, Role, What};
+
+/// What a column holds.
+#[must_use]
+pub fn role(lang: Lang, role: &Role) -> String {
+    match role {
+        Role::Key(key) => key_name(lang, *key).to_owned(),
+        Role::Figures(measure) => measure_name(lang, measure),
+    }
+}
+
+fn key_name(lang: Lang, key: Key) -> &'static str {
+    let (zh, en) = match key {
+        Key::Unused => ("不用", "Not used"),
+        Key::Indicator => ("指标", "Indicator"),
+        Key::Unit => ("单位", "Unit"),
+        Key::Place => ("地方", "Place"),
+        Key::Period => ("时间", "Time"),
+        Key::Year => ("报告年份", "Year of the report"),
+        Key::Kind => ("结果或目标", "Result or target"),
+        Key::Value => ("数值", "Value"),
+        Key::RangeEnd => ("上限", "Upper end"),
+        Key::Bound => ("界限", "Bound"),
+        Key::Gap => ("缺失原因", "Why missing"),
+    };
+    lang.pick(zh, en)
+}
+
+fn measure_name(lang: Lang, measure: &Measure) -> String {
+    let what = match measure.what {
+        What::Level => measure.kind.map_or(lang.pick("数值", "Value"), |kind| model::kind(lang, kind)),
+        What::Percent => lang.pick("增长%", "Change %"),
+        What::Points => lang.pick("增减（百分点）", "Change in points"),
+        What::Amount => lang.pick("增减额", "Change in amount"),
+        What::Completion => lang.pick("完成%", "Done %"),
+    };
+    let period = measure.period.map(|period| compare::period(lang, period));
+    let names = [&measure.place, &measure.indicator]
+        .into_iter()
+        .filter_map(|name| name.as_deref().map(str::to_owned));
+    let unit = measure
+        .unit
+        .as_deref()
+        .filter(|unit| *unit != "%")
+        .map(|unit| lang.pick(format!("（{unit}）"), format!(" ({unit})")));
+    let parts: Vec<String> = names.chain(period).chain([what.to_owned()]).collect();
+    format!("{}{}", parts.join(" "), unit.unwrap_or_default())
+}
+
+/// Whose table it is.
+#[must_use]
+pub fn heading(lang: Lang, file: &str, sheet: &str) -> String {
+    if sheet.is_empty() {
+        return lang.pick(
+            format!("{file} 是表格，请看一下是否读对："),
+            format!("{file} is a table. See whether it was taken right:"),
+        );
+    }
+    lang.pick(
+        format!("{file} 的工作表“{sheet}”，请看一下是否读对："),
+        format!("Sheet “{sheet}” of {file}. See whether it was taken right:"),
+    )
+}
+
+/// How much is read.
+#[must_use]
+pub fn summary(lang: Lang, preview: &Preview) -> String {
+    let (figures, faults) = (preview.figures, preview.fault_count);
+    let reports = preview.reports.len();
+    let zh = if faults > 0 { format!("，{faults} 格读不出，其余照读") } else { String::new() };
+    let en = if faults > 0 {
+        format!("; {} could not be read, all else is", count(faults, "cell", "cells"))
+    } else {
+        String::new()
+    };
+    lang.pick(
+        format!("共 {} 行，读出 {figures} 个数据，归入 {reports} 份报告{zh}。", preview.length),
+        format!(
+            "{} rows: {} for {}{en}.",
+            preview.length,
+            count(figures, "figure", "figures"),
+            count(reports, "report", "reports")
+        ),
+    )
+}
+
+/// The reports that a table makes, where it makes several.
+#[must_use]
+pub fn reports(lang: Lang, preview: &Preview) -> String {
+    /// So many are named.
+    const NAMED: usize = 6;
+    let named = preview
+        .reports
+        .iter()
+        .take(NAMED)
+        .map(|(place, year, figures)| format!("{place} {year}（{figures}）"));
+    let more = if preview.reports.len() > NAMED { " …" } else { "" };
+    let named: Vec<String> = named.collect();
+    lang.pick(format!("{}{more}", named.join("、")), format!("{}{more}", named.join(", ")))
+}
+
+/// A cell that could not be read: where, what it says, why, and what to do.
+#[must_use]
+pub fn fault(lang: Lang, fault: &Fault) -> String {
+    let (zh, en) = match fault.cause() {
+        Cause::NotANumber => ("不是一个数。一格请只写一个数", "is not a number. Write one number in a cell"),
+        Cause::Grouping => (
+            "里的逗号、空格或小数点不成数。千位分隔请每三位一个",
+            "has marks that make no number. Part thousands every three digits",
+        ),
+        Cause::Bracketed => (
+            "带括号，可能是负数，也可能是注。负数请写负号",
+            "is in brackets: below zero, or a remark. Write a minus sign for numbers below zero",
+        ),
+        Cause::TooLong => ("位数过多，最多 28 位", "has too many digits; 28 are kept"),
+        Cause::FormulaError => (
+            "是公式的错误值。请在表格程序里改好再存",
+            "is a formula's error. Mend it in the spreadsheet and save again",
+        ),
+        Cause::IndicatorMissing => {
+            ("没有指标名称。请在这一行写上指标", "has no indicator. Name it in this row")
+        }
+        Cause::PeriodUnknown => (
+            "不知是哪一年的。请填报告年份，或在表头写明年份",
+            "has no year. Give the year of the report, or name it in the head",
+        ),
+        Cause::KindUnknown => (
+            "看不出是结果还是目标。请写 actual、target、preliminary 或 previous",
+            "is neither result nor target. Write actual, target, preliminary or previous",
+        ),
+    };
+    let Fault { row, column, cell, .. } = fault;
+    lang.pick(
+        format!("第 {row} 行第 {column} 列：“{cell}”{zh}。"),
+        format!("Row {row}, column {column}: “{cell}” {en}."),
+    )
+}
+
+/// A sheet that is not offered.
+#[must_use]
+pub fn no_table(lang: Lang, file: &str, sheets: &[(String, bool)]) -> String {
+    let names = sheets.iter().map(|(name, hidden)| match (name.is_empty(), hidden) {
+        (true, _) => String::new(),
+        (false, true) => lang.pick(format!("“{name}”（隐藏）"), format!("“{name}” (hidden)")),
+        (false, false) => format!("“{name}”"),
+    });
+    let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+    let which = names.join(lang.pick("、", ", "));
+    lang.pick(
+        format!("{file} {which}里没有读出数据的表格。表头请写明指标、单位和年份，例如：指标、单位、2022年、2023年。"),
+        format!("{file}: no table of figures {}. Name indicator, unit and year in its head, such as: 指标, 单位, 2022年, 2023年.", if which.is_empty() { String::new() } else { format!("in {which}") }),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_named() {
+        let measure = Measure {
+            period: "2023".parse().ok(),
+            kind: Some(crate::model::Kind::Actual),
+            unit: Some("亿元".into()),
+            ..Measure::default()
+        };
+        assert_eq!(role(Lang::Zh, &Role::Figures(measure.clone())), "2023年 结果（亿元）");
+        assert_eq!(role(Lang::En, &Role::Figures(measure)), "2023 Result (亿元)");
+        assert_eq!(role(Lang::Zh, &Role::Key(Key::Unused)), "不用");
+    }
+}

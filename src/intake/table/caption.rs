@@ -1,0 +1,143 @@
+//! What the words around a table say of all its figures.
+//!
+//! | words | say |
+//! | --- | --- |
+//! | `2023年甲市主要经济指标完成情况表` | 2023, 甲市 |
+//! | `2023年1—11月` | the first eleven months of 2023 |
+//! | `单位：亿元、%` | 亿元, where a figure names no other unit |
+//! | `2024年预期目标` | targets |
+//! | `全市主要指标` | no place: whose 全市 is, others must say |
+
+use super::half_width;
+use super::label::{self, Base, Months};
+use super::unit::unit_of;
+use crate::extract;
+use crate::model::{Kind, Level, Name};
+
+/// What the words around a table say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Said {
+    /// The table's year and months.
+    pub(super) base: Base,
+    /// The place and its level.
+    pub(super) place: Option<(Name, Level)>,
+    /// The unit.
+    pub(super) unit: Option<Name>,
+    /// The kind of all figures.
+    pub(super) kind: Option<Kind>,
+}
+
+/// Reads captions, the nearest of which stands last and goes first.
+pub(super) fn said<'a>(captions: impl DoubleEndedIterator<Item = &'a str>) -> Said {
+    let mut said = Said::default();
+    for caption in captions.rev() {
+        let words: String = caption.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
+        if said.base.year.is_none() {
+            said.base = base(&words);
+        }
+        said.unit = said.unit.or_else(|| unit(&words));
+        said.place = said.place.or_else(|| place(&words));
+        said.kind = said.kind.or_else(|| kind(&words));
+    }
+    said
+}
+
+fn base(words: &str) -> Base {
+    let starts = words.char_indices().filter(|(at, c)| {
+        let before = words.get(..*at).and_then(|before| before.chars().next_back());
+        c.is_ascii_digit() && !before.is_some_and(|c| c.is_ascii_digit())
+    });
+    let dates = starts.filter_map(|(at, _)| label::date(words.get(at..)?));
+    let Some((time, after)) = dates.into_iter().find(|(time, _)| time.year.is_some()) else {
+        return Base::default();
+    };
+    let parts = [("上半年", (1, 6)), ("前三季度", (1, 9)), ("一季度", (1, 3))];
+    let months = match time.months {
+        Some(Months::Are(from, to)) => Some((from, to)),
+        _ => parts.into_iter().find(|(word, _)| after.starts_with(word)).map(|(_, months)| months),
+    };
+    // A span of years is no year of the table's.
+    Base { year: time.year.filter(|_| time.last_year.is_none()), months }
+}
+
+/// The unit that `单位：` names, if it is one; beside it a share may be named.
+fn unit(words: &str) -> Option<Name> {
+    let (_, named) = words.split_once("单位:")?;
+    let named = named.split([')', ']', '。']).next().unwrap_or_default();
+    let units: Vec<&str> = named.split(['、', ',', ';', '，']).filter_map(unit_of).collect();
+    let mut levels = units.iter().filter(|unit| !matches!(**unit, "%" | "‰" | "个百分点" | "百分点"));
+    match (levels.next(), levels.next()) {
+        (Some(unit), None) => Some((*unit).into()),
+        (None, _) => units.first().map(|unit| (*unit).into()),
+        _ => None,
+    }
+}
+
+fn kind(words: &str) -> Option<Kind> {
+    let has = |all: &[&str]| all.iter().any(|word| words.contains(word));
+    let plans = has(&["预期目标", "目标任务", "计划表", "主要目标", "预算表", "计划草案", "预算草案"]);
+    (plans && !has(&["完成", "执行", "实际", "决算"])).then_some(Kind::Target)
+}
+
+/// The place that a caption names, before its year or behind it.
+fn place(words: &str) -> Option<(Name, Level)> {
+    /// No name of a place is longer, in characters.
+    const LONGEST: usize = 14;
+    const NONE: &[&str] = &[
+        "地区", "城市", "城区", "市区", "园区", "社区", "山区", "景区", "辖区", "灾区", "县区", "区县",
+        "市县", "乡镇", "城镇", "农村", "乡村",
+    ];
+    /// What follows these speaks of the parts of a place.
+    const PARTS: &[&str] = &["分县", "分区", "分市", "分乡", "分镇", "各", "全市", "全县", "全区", "全省"];
+    let runs = words
+        .split(|c: char| !is_han(c))
+        .map(|run| run.trim_start_matches(['年', '度', '月', '份', '上', '半']));
+    runs.into_iter().find_map(|run| {
+        let end = PARTS.iter().filter_map(|part| run.find(part)).min().unwrap_or(run.len());
+        let run = run.get(..end)?;
+        let names = run.char_indices().take(LONGEST).filter_map(|(at, c)| run.get(..at + c.len_utf8()));
+        let named = names.filter(|name| {
+            let other = ["全", "本", "我", "按", "主要"].iter().any(|word| name.starts_with(word));
+            name.chars().nth(1).is_some() && !other && !NONE.iter().any(|none| name.ends_with(none))
+        });
+        // Of 甲省乙市丙县 the last; more than three are no places one within the other.
+        let (name, level) = named.filter_map(|name| Some((name, extract::level_of(name)?))).take(3).last()?;
+        Some((extract::own_place(name).into(), level))
+    })
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(caption: &str, expected: &str) {
+        let said = said([caption].into_iter());
+        let period = label::Time::default().period(said.base).map(|period| period.to_string());
+        let parts = [
+            period,
+            said.place.map(|(name, _)| name.to_string()),
+            said.unit.map(|unit| unit.to_string()),
+            said.kind.map(|kind| format!("{kind:?}")),
+        ];
+        assert_eq!(parts.into_iter().flatten().collect::<Vec<_>>().join(" "), expected, "{caption}");
+    }
+
+    #[test]
+    fn captions_are_read() {
+        check("2023年甲水市主要经济指标完成情况表", "2023 甲水市");
+        check("甲水市2023年国民经济统计表", "2023 甲水市");
+        check("甲省乙水市丙林县2023年1—11月财政收支", "2023-01/2023-11 丙林县");
+        check("2023年甲水市分县区指标", "2023 甲水市");
+        check("2023年上半年全市分县区主要指标", "2023-01/2023-06");
+        check("单位：亿元、%", "亿元");
+        check("（单位：亿元、万人）", "");
+        check("2024年全县主要预期目标", "2024 Target");
+        check("2023年计划完成情况", "2023");
+        check("城市居民收入", "");
+        check("2016—2020年", "");
+    }
+}

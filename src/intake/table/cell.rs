@@ -1,0 +1,443 @@
+//! What a cell of a table says.
+//!
+//! | cell | read as |
+//! | --- | --- |
+//! | `15.64`, `１５．６４`, `1,234.5`, `1 234.5` | the number |
+//! | `5.3%`, `15.64亿元`, `0.8个百分点` | the number and its unit |
+//! | `5.5%左右`, `≥60`, `5—6` | a number with a bound, a range |
+//! | `-2.1`, `▼2.1`, `下降2.1` | a number below zero |
+//! | `15.64①`, `15.64[1]`, `15.64*` | 15.64: a footnote's mark is no digit |
+//! | `(1,234)` | −1234 in a column that writes its negative numbers so, else a fault |
+//! | `0` | zero |
+//! | nothing | nothing |
+//! | `—`, `-`, `/` | missing, no reason given |
+//! | `n/a`, `不适用` | missing: not applicable |
+//! | `…`, `x`, `未公布` | missing: not published |
+//! | `#DIV/0!`, `1,23`, `12 3` | a fault |
+//! | `全面完成` | words |
+
+use super::unit::is_unit;
+use super::{Cause, half_width};
+use crate::model::{Bound, Figure, Gap, Number, ParseNumberError};
+
+/// What a cell says.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Content {
+    /// Nothing.
+    Empty,
+    /// That there is no value.
+    Missing(Gap),
+    /// A number.
+    Number(Amount),
+    /// Words without a digit.
+    Words,
+}
+
+/// The number of a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Amount {
+    /// The number with its bound.
+    pub(super) figure: Figure,
+    /// The unit that the cell itself names.
+    pub(super) unit: Option<String>,
+    /// Whether the cell itself says that it is a change: `增长5%左右`.
+    pub(super) is_change: bool,
+}
+
+/// Marks and words that stand for a value that is missing.
+const MISSING: &[(&str, Gap)] = &[
+    ("—", Gap::Unexplained),
+    ("——", Gap::Unexplained),
+    ("-", Gap::Unexplained),
+    ("--", Gap::Unexplained),
+    ("/", Gap::Unexplained),
+    ("\\", Gap::Unexplained),
+    ("n/a", Gap::NotApplicable),
+    ("na", Gap::NotApplicable),
+    ("不适用", Gap::NotApplicable),
+    ("…", Gap::NotPublished),
+    ("……", Gap::NotPublished),
+    ("...", Gap::NotPublished),
+    ("......", Gap::NotPublished),
+    ("x", Gap::NotPublished),
+    ("×", Gap::NotPublished),
+    ("未公布", Gap::NotPublished),
+    ("待公布", Gap::NotPublished),
+    ("保密", Gap::NotPublished),
+    ("未设", Gap::NotSet),
+    ("不设", Gap::NotSet),
+];
+
+/// What a formula shows that could not be worked out.
+const ERRORS: &[&str] = &[
+    "#DIV/0!",
+    "#N/A",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#REF!",
+    "#VALUE!",
+    "#GETTING_DATA",
+    "#SPILL!",
+    "#CALC!",
+];
+
+/// What stands before a number.
+enum Before {
+    Bound(Bound),
+    Rise,
+    Fall,
+    Nothing,
+}
+
+const BEFORE: &[(&str, Before)] = &[
+    ("不低于", Before::Bound(Bound::AtLeast)),
+    ("不少于", Before::Bound(Bound::AtLeast)),
+    ("≥", Before::Bound(Bound::AtLeast)),
+    (">=", Before::Bound(Bound::AtLeast)),
+    ("不高于", Before::Bound(Bound::AtMost)),
+    ("不超过", Before::Bound(Bound::AtMost)),
+    ("控制在", Before::Bound(Bound::AtMost)),
+    ("≤", Before::Bound(Bound::AtMost)),
+    ("<=", Before::Bound(Bound::AtMost)),
+    ("超过", Before::Bound(Bound::Over)),
+    ("突破", Before::Bound(Bound::Over)),
+    ("高于", Before::Bound(Bound::Over)),
+    ("超", Before::Bound(Bound::Over)),
+    (">", Before::Bound(Bound::Over)),
+    ("低于", Before::Bound(Bound::Nearly)),
+    ("<", Before::Bound(Bound::Nearly)),
+    ("近", Before::Bound(Bound::Nearly)),
+    ("at_least", Before::Bound(Bound::AtLeast)),
+    ("at_most", Before::Bound(Bound::AtMost)),
+    ("over", Before::Bound(Bound::Over)),
+    ("nearly", Before::Bound(Bound::Nearly)),
+    ("about", Before::Bound(Bound::About)),
+    ("大约", Before::Bound(Bound::About)),
+    ("约", Before::Bound(Bound::About)),
+    ("同比增长", Before::Rise),
+    ("增长", Before::Rise),
+    ("同比下降", Before::Fall),
+    ("下降", Before::Fall),
+    ("降低", Before::Fall),
+    ("▲", Before::Rise),
+    ("↑", Before::Rise),
+    ("▼", Before::Fall),
+    ("↓", Before::Fall),
+    ("达到", Before::Nothing),
+    ("¥", Before::Nothing),
+    ("￥", Before::Nothing),
+    ("'", Before::Nothing),
+];
+
+const AFTER: &[(&str, Bound)] = &[
+    ("左右", Bound::About),
+    ("及以上", Bound::AtLeast),
+    ("以上", Bound::AtLeast),
+    ("以内", Bound::AtMost),
+    ("以下", Bound::AtMost),
+    ("余", Bound::Over),
+    ("多", Bound::Over),
+    ("+", Bound::AtLeast),
+];
+
+/// Reads a cell. `brackets`: whether its column writes numbers below zero in brackets.
+pub(super) fn read(text: &str, brackets: bool) -> Result<Content, Cause> {
+    let text: String = text.trim().chars().map(half_width).collect();
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(Content::Empty);
+    }
+    if let Some((_, gap)) = MISSING.iter().find(|(mark, _)| text.eq_ignore_ascii_case(mark)) {
+        return Ok(Content::Missing(*gap));
+    }
+    if ERRORS.contains(&text) || text.chars().all(|c| c == '#') {
+        return Err(Cause::FormulaError);
+    }
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return Ok(Content::Words);
+    }
+    if let Some(inner) = bracketed(text) {
+        let number = number(inner).filter(|(_, rest)| rest.is_empty()).ok_or(Cause::NotANumber)?.0?;
+        return if brackets {
+            Ok(amount(Figure::exactly(number).negated(), None, false))
+        } else {
+            Err(Cause::Bracketed)
+        };
+    }
+    whole(text)
+}
+
+/// Whether a cell is a number in brackets, and nothing else.
+pub(super) fn is_bracketed(text: &str) -> bool {
+    let text: String = text.trim().chars().map(half_width).collect();
+    bracketed(&text).and_then(number).is_some_and(|(_, rest)| rest.is_empty())
+}
+
+fn bracketed(text: &str) -> Option<&str> {
+    text.strip_prefix('(')?.strip_suffix(')').map(str::trim)
+}
+
+fn amount(figure: Figure, unit: Option<&str>, is_change: bool) -> Content {
+    Content::Number(Amount { figure, unit: unit.map(str::to_owned), is_change })
+}
+
+fn whole(text: &str) -> Result<Content, Cause> {
+    let mut rest = text;
+    let (mut bound, mut falls, mut is_change) = (Bound::Exactly, false, false);
+    while let Some((word, before)) = BEFORE.iter().find(|(word, _)| rest.starts_with(word)) {
+        match before {
+            Before::Bound(one) => bound = *one,
+            Before::Rise => is_change = true,
+            Before::Fall => (is_change, falls) = (true, true),
+            Before::Nothing => {}
+        }
+        rest = rest.strip_prefix(word).unwrap_or_default().trim_start();
+    }
+    let (first, after) = number(rest).ok_or(Cause::NotANumber)?;
+    let first = first?;
+    let (mut unit, mut after) = split_unit(after);
+    let mut to = None;
+    if let Some(upper) = after.strip_prefix(['-', '—', '–', '~', '至', '到']).and_then(number) {
+        let (second, behind) = upper;
+        let second = second?;
+        if second.value() <= first.value() {
+            return Err(Cause::NotANumber);
+        }
+        to = Some(second);
+        let (own, behind) = split_unit(behind);
+        (unit, after) = (own.or(unit), behind);
+    }
+    if let Some((word, one)) = AFTER.iter().find(|(word, _)| after.starts_with(word)) {
+        bound = *one;
+        after = after.strip_prefix(word).unwrap_or_default();
+    }
+    if !is_note(after) {
+        return Err(Cause::NotANumber);
+    }
+    let figure = Figure { number: first, to, bound };
+    Ok(amount(if falls { figure.negated() } else { figure }, unit, is_change))
+}
+
+/// The unit at the start of a text, the longest that is one, and what follows it.
+fn split_unit(text: &str) -> (Option<&str>, &str) {
+    /// No unit is longer, in characters.
+    const LONGEST: usize = 8;
+    let text = text.trim_start();
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
+    // 2022年 is a time.
+    let split = ends
+        .filter_map(|end| text.split_at_checked(end))
+        .filter(|(unit, _)| is_unit(unit) && *unit != "年")
+        .last();
+    split.map_or((None, text), |(unit, rest)| (Some(unit), rest.trim_start()))
+}
+
+/// Whether what stands behind a number is nothing, or a footnote's mark.
+fn is_note(text: &str) -> bool {
+    let text = text.trim();
+    let numbered = |open, close| {
+        text.strip_prefix(open)
+            .and_then(|text: &str| text.strip_suffix(close))
+            .is_some_and(|mark: &str| mark.len() <= 2 && mark.bytes().all(|b| b.is_ascii_digit()))
+    };
+    text.is_empty()
+        || numbered('[', ']')
+        || numbered('〔', '〕')
+        || text.chars().count() <= 2
+            && text
+                .chars()
+                .all(|c| matches!(c, '①'..='⑳' | '¹' | '²' | '³' | '⁴'..='⁹' | '*' | '※' | '#' | '†'))
+}
+
+/// The number at the start of a text, and what follows it; `None` if there is none.
+fn number(text: &str) -> Option<(Result<Number, Cause>, &str)> {
+    let (sign, unsigned) = match text.strip_prefix(['-', '−', '–', '﹣', '—']) {
+        Some(rest) => ("-", rest.trim_start()),
+        None => ("", text.strip_prefix('+').unwrap_or(text).trim_start()),
+    };
+    if !unsigned.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let groups = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.') || c.is_whitespace();
+    let end = unsigned.find(|c: char| !groups(c)).unwrap_or(unsigned.len());
+    let (digits, mut rest) = unsigned.split_at_checked(end)?;
+    let trimmed = digits.trim_end();
+    let mut plain = match ungrouped(trimmed) {
+        Some(plain) => format!("{sign}{plain}"),
+        None => return Some((Err(Cause::Grouping), rest)),
+    };
+    if let Some((exponent, after)) = exponent(rest) {
+        plain.push_str(exponent);
+        rest = after;
+    }
+    let number = Number::from_text(&plain).map_err(|fault| match fault {
+        ParseNumberError::NotANumber => Cause::NotANumber,
+        ParseNumberError::TooLong => Cause::TooLong,
+    });
+    Some((number, rest))
+}
+
+/// `E+05` at the start of a text, and what follows it.
+fn exponent(text: &str) -> Option<(&str, &str)> {
+    let digits = text.strip_prefix(['e', 'E'])?;
+    let digits = digits.strip_prefix(['+', '-']).unwrap_or(digits);
+    let after = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+    let exponent = text.strip_suffix(after)?;
+    (after.len() < digits.len()).then_some((exponent, after))
+}
+
+/// Digits without the marks between thousands; `None` where the groups are no thousands.
+fn ungrouped(digits: &str) -> Option<String> {
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    if !fraction.bytes().all(|b| b.is_ascii_digit()) || digits.ends_with('.') {
+        return None;
+    }
+    let mark = whole.chars().find(|c| !c.is_ascii_digit());
+    if let Some(mark) = mark {
+        let mut groups = whole.split(mark);
+        let first = groups.next()?;
+        let all_digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+        let leads = (1..=3).contains(&first.len()) && all_digits(first);
+        if !leads || !groups.all(|group| group.len() == 3 && all_digits(group)) {
+            return None;
+        }
+    }
+    Some(digits.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The number with its bound and unit, or what else the cell says.
+    fn told(text: &str) -> String {
+        match read(text, false) {
+            Ok(Content::Number(Amount { figure, unit, is_change })) => {
+                let bound = if figure.bound == Bound::Exactly {
+                    String::new()
+                } else {
+                    format!("{:?} ", figure.bound)
+                };
+                let to = figure.to.map(|to| format!("..{to}")).unwrap_or_default();
+                let change = if is_change { "change " } else { "" };
+                format!(
+                    "{change}{bound}{}{to}{}",
+                    figure.number,
+                    unit.map(|u| format!(" {u}")).unwrap_or_default()
+                )
+            }
+            Ok(Content::Missing(gap)) => format!("{gap:?}"),
+            Ok(other) => format!("{other:?}"),
+            Err(cause) => format!("{cause:?}"),
+        }
+    }
+
+    fn check(cells: &[(&str, &str)]) {
+        for (text, expected) in cells {
+            assert_eq!(told(text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_as_written() {
+        check(&[
+            ("15.64", "15.64"),
+            ("15.640", "15.640"),
+            ("１５．６４", "15.64"),
+            ("1,234.5", "1234.5"),
+            ("1，234", "1234"),
+            ("1 234 567", "1234567"),
+            ("1\u{2009}234", "1234"),
+            ("'007", "7"),
+            ("1.2E+05", "120000.0"),
+            ("0", "0"),
+            ("0.0", "0.0"),
+            ("+5.3", "5.3"),
+            ("-2.1", "-2.1"),
+            ("－2.1", "-2.1"),
+            ("−2.1", "-2.1"),
+            ("▲5.3", "change 5.3"),
+            ("▼2.1", "change -2.1"),
+            ("↓ 2.1", "change -2.1"),
+        ]);
+    }
+
+    #[test]
+    fn units_bounds_and_ranges_are_told_apart() {
+        check(&[
+            ("5.3%", "5.3 %"),
+            ("15.64 亿元", "15.64 亿元"),
+            ("0.8个百分点", "0.8 个百分点"),
+            ("1.2万亿元", "1.2 万亿元"),
+            ("5.5%左右", "About 5.5 %"),
+            ("增长6%以上", "change AtLeast 6 %"),
+            ("下降3%以上", "change AtMost -3 %"),
+            ("≥60", "AtLeast 60"),
+            ("控制在3%以内", "AtMost 3 %"),
+            ("5—6", "5..6"),
+            ("5%-6%", "5..6 %"),
+            ("5.0~5.5%左右", "About 5.0..5.5 %"),
+            ("100余", "Over 100"),
+        ]);
+    }
+
+    #[test]
+    fn a_footnote_s_mark_is_no_digit() {
+        check(&[("15.64①", "15.64"), ("15.64 [1]", "15.64"), ("15.64*", "15.64"), ("15.64²", "15.64")]);
+    }
+
+    #[test]
+    fn missing_is_never_zero() {
+        check(&[
+            ("", "Empty"),
+            ("　 ", "Empty"),
+            ("—", "Unexplained"),
+            ("－", "Unexplained"),
+            ("-", "Unexplained"),
+            ("N/A", "NotApplicable"),
+            ("…", "NotPublished"),
+            ("X", "NotPublished"),
+            ("未设", "NotSet"),
+            ("全面完成", "Words"),
+        ]);
+    }
+
+    #[test]
+    fn what_cannot_be_told_is_a_fault() {
+        check(&[
+            ("#DIV/0!", "FormulaError"),
+            ("#####", "FormulaError"),
+            ("1,23", "Grouping"),
+            ("12 3", "Grouping"),
+            ("1.2.3", "Grouping"),
+            ("12.", "Grouping"),
+            ("(1,234)", "Bracketed"),
+            ("15.641)", "NotANumber"),
+            ("2023-06-01", "NotANumber"),
+            ("3个县", "NotANumber"),
+            ("共3个", "NotANumber"),
+            ("1-11月", "NotANumber"),
+            ("123456789012345678901234567890", "TooLong"),
+        ]);
+        assert_eq!(read("(1,234)", true).ok(), read("-1234", false).ok());
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(text in "[-+0-9.,%()（）①[1]万亿元x…— ]{0,14}|\\PC*", brackets: bool) {
+            let _ = read(&text, brackets);
+        }
+
+        #[test]
+        fn no_digit_is_invented(text in "[-+0-9.,%万元以上 ]{0,10}") {
+            if let Ok(Content::Number(amount)) = read(&text, false) {
+                let read: String = amount.figure.number.to_string().chars().filter(char::is_ascii_digit).collect();
+                let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+                prop_assert!(digits.contains(read.trim_start_matches('0')), "{read} of {text}");
+            }
+        }
+    }
+}

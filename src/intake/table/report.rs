@@ -1,0 +1,128 @@
+//! From the statements of a table to reports, each figure with the place of its cell in the text.
+//!
+//! | table | reports |
+//! | --- | --- |
+//! | of one place | one, with the whole table as its text |
+//! | places as rows | one of each place, with the head and its own rows as text |
+//! | a tidy table of several places and years | one of each place and year |
+//! | within a report's words | the figures of the report's own place join those of its words |
+
+use std::collections::HashMap;
+
+use super::plan::Plan;
+use super::read::Rows;
+use super::{Cells, Statement};
+use crate::extract;
+use crate::intake::manuscript::{Block, Grid, Manuscript, PlacedGrid, Written};
+use crate::model::{Name, Observation, Place, Provenance, Report, Span, Year};
+
+/// The place and the year of a report, where rows or columns say so.
+type Whose = (Option<Name>, Option<Year>);
+
+/// The reports of a table that stands for itself. Their place is without a name, and their year 0,
+/// where the table does not say so.
+#[must_use]
+pub fn reports(grid: &Grid, plan: &Plan, rows: Rows, title: Option<&str>, file: &str) -> Vec<Report> {
+    let mut groups: Vec<(Whose, Vec<Statement>)> = Vec::new();
+    let mut known: HashMap<Whose, usize> = HashMap::new();
+    for statement in rows.statements {
+        let whose = (statement.place.clone(), statement.year);
+        let at = *known.entry(whose.clone()).or_insert_with(|| {
+            groups.push((whose, Vec::new()));
+            groups.len() - 1
+        });
+        if let Some((_, statements)) = groups.get_mut(at) {
+            statements.push(statement);
+        }
+    }
+    let whole = groups.len() == 1;
+    let made = groups.into_iter().map(|((place, year), statements)| {
+        let (shown, moved) =
+            if whole { (grid.clone(), None) } else { own_rows(grid, plan.first, &statements) };
+        let written = Manuscript { title: None, blocks: vec![Block::Table(shown)] }.text();
+        let name = place.or_else(|| plan.place.clone()).unwrap_or_default();
+        let level = extract::level_of(&name).or(plan.level);
+        let place = Place { level: level.filter(|_| !name.is_empty()), ..Place::named(name) };
+        let mut report = Report::new(place, year.or(plan.year).unwrap_or_default());
+        report.title = title.map(str::to_owned);
+        report.source = Provenance { file: Some(file.to_owned()), ..Provenance::default() };
+        report.observations = placed(statements, written.tables.first(), moved.as_ref());
+        report.text = Some(written.text);
+        report
+    });
+    made.collect()
+}
+
+/// The head of a table and the rows of these statements, and where each row went.
+fn own_rows(grid: &Grid, first: usize, statements: &[Statement]) -> (Grid, Option<HashMap<usize, usize>>) {
+    let cells = |cells: &Cells| [Some(cells.value), cells.change, cells.completion];
+    let mut own: Vec<usize> = (0..first).collect();
+    own.extend(statements.iter().flat_map(|statement| cells(&statement.cells)).flatten().map(|(row, _)| row));
+    own.sort_unstable();
+    own.dedup();
+    let rows = own.iter().filter_map(|row| grid.rows.get(*row).cloned()).collect();
+    (Grid { rows }, Some(own.into_iter().enumerate().map(|(to, from)| (from, to)).collect()))
+}
+
+/// The observations with the spans of their cells.
+fn placed(
+    statements: Vec<Statement>,
+    table: Option<&PlacedGrid>,
+    moved: Option<&HashMap<usize, usize>>,
+) -> Vec<Observation> {
+    let span = |(row, column): (usize, usize)| -> Option<Span> {
+        let row = moved.map_or(Some(row), |moved| moved.get(&row).copied())?;
+        table?.cells.get(row)?.get(column).copied()
+    };
+    let place = |Statement { mut observation, cells, .. }: Statement| {
+        observation.evidence.span = span(cells.value);
+        observation.completion_span = cells.completion.and_then(span);
+        if let Some(change) = &mut observation.change {
+            change.span = cells.change.and_then(span);
+        }
+        observation
+    };
+    statements.into_iter().map(place).collect()
+}
+
+/// The figures of the tables within a report's words, and the lines of the tables that have some.
+/// Rows and columns of other places are not the report's.
+#[must_use]
+pub fn embedded(
+    written: &Written,
+    file: Option<&str>,
+    own: Option<&str>,
+    year: Option<Year>,
+) -> (Vec<Observation>, Vec<Span>) {
+    /// Of the words before a table so many lines may speak of it.
+    const LINES: usize = 3;
+    let mut observations = Vec::new();
+    let mut spans = Vec::new();
+    let mut before = 0;
+    let mut rest = written.text.as_str();
+    for table in &written.tables {
+        let words = table.span.start.saturating_sub(before);
+        let at = rest.char_indices().nth(words).map_or(rest.len(), |(at, _)| at);
+        let (words, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        let mut captions: Vec<String> = words
+            .lines()
+            .rev()
+            .filter(|line| !line.trim().is_empty())
+            .take(LINES)
+            .map(str::to_owned)
+            .collect();
+        captions.reverse();
+        captions.retain(|line| line.chars().count() <= 60);
+        captions.splice(0..0, file.map(str::to_owned));
+        (before, rest) = (table.span.start, after);
+        let hints = super::Hints { captions, place: own.map(Name::from), year };
+        let Some(plan) = super::plan(&table.grid, &hints) else { continue };
+        let mut rows = super::read(&table.grid, &plan);
+        rows.statements.retain(|statement| statement.place.as_deref().is_none_or(|place| Some(place) == own));
+        if !rows.statements.is_empty() {
+            spans.push(table.span);
+            observations.extend(placed(rows.statements, Some(table), None));
+        }
+    }
+    (observations, spans)
+}

@@ -1,0 +1,103 @@
+//! What a column holds, as a word that passes between page and worker.
+//!
+//! | role | code |
+//! | --- | --- |
+//! | the indicator | `indicator` |
+//! | levels of 2023, results, in 亿元 | `figures|level|2023|actual|||亿元` |
+
+use super::{Key, Measure, Role, What};
+use crate::format::Word as _;
+use crate::model::{Kind, Name};
+
+const KEYS: [(&str, Key); 11] = [
+    ("unused", Key::Unused),
+    ("indicator", Key::Indicator),
+    ("unit", Key::Unit),
+    ("place", Key::Place),
+    ("period", Key::Period),
+    ("year", Key::Year),
+    ("kind", Key::Kind),
+    ("value", Key::Value),
+    ("range_end", Key::RangeEnd),
+    ("bound", Key::Bound),
+    ("gap", Key::Gap),
+];
+
+const WHATS: [(&str, What); 5] = [
+    ("level", What::Level),
+    ("percent", What::Percent),
+    ("points", What::Points),
+    ("amount", What::Amount),
+    ("completion", What::Completion),
+];
+
+/// The code of a role.
+pub(super) fn code(role: &Role) -> String {
+    match role {
+        Role::Key(key) => KEYS.iter().find(|(_, other)| other == key).map_or("", |(code, _)| code).to_owned(),
+        Role::Figures(measure) => {
+            let what = WHATS.iter().find(|(_, what)| *what == measure.what).map_or("", |(code, _)| code);
+            let name = |name: &Option<Name>| name.as_deref().unwrap_or_default().replace('|', "/");
+            let parts = [
+                "figures".to_owned(),
+                what.to_owned(),
+                measure.period.map(|period| period.to_string()).unwrap_or_default(),
+                measure.kind.map(|kind| kind.word().to_owned()).unwrap_or_default(),
+                name(&measure.indicator),
+                name(&measure.place),
+                name(&measure.unit),
+            ];
+            parts.join("|")
+        }
+    }
+}
+
+/// The role of a code; `None` if it is none.
+pub(super) fn of_code(code: &str) -> Option<Role> {
+    if let Some((_, key)) = KEYS.iter().find(|(other, _)| *other == code) {
+        return Some(Role::Key(*key));
+    }
+    let mut parts = code.strip_prefix("figures|")?.split('|');
+    let what = parts.next()?;
+    let (period, kind) = (parts.next()?, parts.next()?);
+    let mut name = || Some(Name::from(parts.next()?)).filter(|name| !name.is_empty());
+    Some(Role::Figures(Measure {
+        what: WHATS.iter().find(|(other, _)| *other == what)?.1,
+        period: if period.is_empty() { None } else { Some(period.parse().ok()?) },
+        kind: if kind.is_empty() { None } else { Some(Kind::from_word(kind)?) },
+        indicator: name(),
+        place: name(),
+        unit: name(),
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn codes_are_of_roles() {
+        for (_, key) in KEYS {
+            assert_eq!(of_code(&code(&Role::Key(key))), Some(Role::Key(key)));
+        }
+        for text in [
+            "figures|level|2023|actual|||亿元",
+            "figures|percent||||甲县|%",
+            "figures|completion|2023-01/2023-06||粮食产量||",
+        ] {
+            assert_eq!(of_code(text).map(|role| code(&role)).as_deref(), Some(text));
+        }
+        assert_eq!(of_code("figures|level|20"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(text in "(figures)?[|a-z0-9]{0,20}") {
+            if let Some(role) = of_code(&text) {
+                prop_assert_eq!(of_code(&code(&role)), Some(role));
+            }
+        }
+    }
+}

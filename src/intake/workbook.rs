@@ -1,0 +1,315 @@
+//! Workbooks (.xlsx, .xls, .xlsb, .ods): each sheet as a grid of the texts that its cells show.
+//!
+//! | in the sheet | in the grid |
+//! | --- | --- |
+//! | 0.053 in a cell of the format `0.0%` | `5.3%` |
+//! | a formula | its last value |
+//! | a formula that could not be worked out | `#DIV/0!`: a fault, where it is to be read |
+//! | a date | `2023-06-01`, `2023年6月` |
+//! | merged cells | the text at the top left, the others covered |
+//! | a hidden sheet | its grid, told to be hidden |
+//!
+//! The containers are read by `calamine`. Number formats are those of .xlsx alone: other workbooks
+//! give numbers as they are stored.
+
+mod shown;
+
+use std::io::{Cursor, Read as _};
+
+use calamine::{
+    Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Reader as _, SheetType, SheetVisible, Xls,
+    XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+};
+use zip::ZipArchive;
+
+use super::Refusal;
+use super::manuscript::{Cell, Grid};
+use super::separated::{MOST_CELLS, one_line};
+use super::table::offer::Table;
+
+/// A sheet of a workbook.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Whether the workbook hides it.
+    pub hidden: bool,
+    /// Its cells, from the first row and column on.
+    pub grid: Grid,
+}
+
+/// Why a workbook could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WorkbookFault {
+    /// The container or a part of it is damaged.
+    Damaged,
+    /// It asks for a password.
+    Encrypted,
+    /// It has more cells than are read, or unpacks to more than any report needs.
+    TooLarge,
+}
+
+/// The most that one part of a workbook may hold unpacked, in bytes.
+const MOST: u64 = 256 << 20;
+/// Rows and columns beyond these are left out of a grid: a report's table has none there.
+const MOST_ROWS: u32 = 200_000;
+const MOST_COLUMNS: u32 = 512;
+
+/// The formats of workbooks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Office Open XML.
+    Xlsx,
+    /// Excel's binary form of it.
+    Xlsb,
+    /// OpenDocument.
+    Ods,
+    /// Excel up to 2003, and old WPS.
+    Xls,
+}
+
+/// The format of a workbook, told by its parts; `None` for other files.
+#[must_use]
+pub fn format(bytes: &[u8]) -> Option<Format> {
+    match bytes {
+        [b'P', b'K', 3, 4, ..] => {
+            let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+            let names =
+                archive.file_names().flatten().map(|name| name.replace('\\', "/").to_ascii_lowercase());
+            let names: Vec<String> = names.collect();
+            if names.iter().any(|name| name == "xl/workbook.bin") {
+                return Some(Format::Xlsb);
+            }
+            if names.iter().any(|name| name.starts_with("xl/")) {
+                return Some(Format::Xlsx);
+            }
+            let mut kind = String::new();
+            let part = archive.by_name("mimetype").ok()?;
+            part.take(100).read_to_string(&mut kind).ok()?;
+            kind.contains("opendocument.spreadsheet").then_some(Format::Ods)
+        }
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => {
+            // The container names its streams in UTF-16.
+            let named = |name: &str| {
+                let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).chain([0, 0]).collect();
+                bytes.windows(wide.len()).any(|window| window == wide)
+            };
+            (named("Workbook") || named("Book")).then_some(Format::Xls)
+        }
+        _ => None,
+    }
+}
+
+/// The sheets of a workbook.
+///
+/// # Errors
+/// See [`WorkbookFault`].
+pub fn sheets(bytes: &[u8], format: Format) -> Result<Vec<Sheet>, WorkbookFault> {
+    let file = Cursor::new(bytes);
+    if format != Format::Xls {
+        bounded(bytes)?;
+    }
+    match format {
+        Format::Xlsx => xlsx(Xlsx::new(file).map_err(|fault| match fault {
+            XlsxError::Password => WorkbookFault::Encrypted,
+            _ => WorkbookFault::Damaged,
+        })?),
+        Format::Xls => {
+            let mut book = Xls::new(file).map_err(|fault| match fault {
+                XlsError::Password => WorkbookFault::Encrypted,
+                _ => WorkbookFault::Damaged,
+            })?;
+            let sheets = book.sheets_metadata().to_vec();
+            named(&sheets, |name| {
+                let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+                let range = book.worksheet_range(name).map_err(|_| WorkbookFault::Damaged)?;
+                cells(
+                    range
+                        .used_cells()
+                        .map(|(row, column, data)| (position(range.start(), row, column), text(data))),
+                    &merged,
+                )
+            })
+        }
+        Format::Xlsb => {
+            let mut book = Xlsb::new(file).map_err(|fault| match fault {
+                XlsbError::Password => WorkbookFault::Encrypted,
+                _ => WorkbookFault::Damaged,
+            })?;
+            let sheets = book.sheets_metadata().to_vec();
+            named(&sheets, |name| {
+                let mut reader = book.worksheet_cells_reader(name).map_err(|_| WorkbookFault::Damaged)?;
+                let mut found = Vec::new();
+                while let Some(cell) = reader.next_cell().map_err(|_| WorkbookFault::Damaged)? {
+                    found.push((cell.get_position(), text(&Data::from(cell.get_value().clone()))));
+                    within(found.len())?;
+                }
+                cells(found.into_iter(), &[])
+            })
+        }
+        Format::Ods => {
+            let mut book = Ods::new(file).map_err(|fault| match fault {
+                OdsError::Password => WorkbookFault::Encrypted,
+                _ => WorkbookFault::Damaged,
+            })?;
+            let sheets = book.sheets_metadata().to_vec();
+            named(&sheets, |name| {
+                let range = book.worksheet_range(name).map_err(|_| WorkbookFault::Damaged)?;
+                cells(
+                    range
+                        .used_cells()
+                        .map(|(row, column, data)| (position(range.start(), row, column), text(data))),
+                    &[],
+                )
+            })
+        }
+    }
+}
+
+/// The sheets of a workbook as tables.
+///
+/// # Errors
+/// It is none, or cannot be read: see [`WorkbookFault`].
+pub fn tables(name: &str, bytes: &[u8]) -> Result<Vec<Table>, Refusal> {
+    let format = format(bytes).ok_or(Refusal::Workbook(WorkbookFault::Damaged))?;
+    let table = |sheet: Sheet| Table::new(name, &sheet.name, Vec::new(), sheet.grid).hidden(sheet.hidden);
+    Ok(sheets(bytes, format).map_err(Refusal::Workbook)?.into_iter().map(table).collect())
+}
+
+/// Refuses a container of which a part unpacks to more than [`MOST`], whatever it says of itself.
+fn bounded(bytes: &[u8]) -> Result<(), WorkbookFault> {
+    /// Deflate packs no denser.
+    const DENSEST: u64 = 1032;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| WorkbookFault::Damaged)?;
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(|_| WorkbookFault::Damaged)?;
+        if part.compressed_size().saturating_mul(DENSEST) > MOST {
+            let length = std::io::copy(&mut part.take(MOST + 1), &mut std::io::sink())
+                .map_err(|_| WorkbookFault::Damaged)?;
+            if length > MOST {
+                return Err(WorkbookFault::TooLarge);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn within(cells: usize) -> Result<(), WorkbookFault> {
+    if cells > MOST_CELLS { Err(WorkbookFault::TooLarge) } else { Ok(()) }
+}
+
+/// The sheets of a workbook that hold cells.
+fn named(
+    sheets: &[calamine::Sheet],
+    mut grid: impl FnMut(&str) -> Result<Grid, WorkbookFault>,
+) -> Result<Vec<Sheet>, WorkbookFault> {
+    let worksheets = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    worksheets
+        .map(|sheet| {
+            let hidden = sheet.visible != SheetVisible::Visible;
+            Ok(Sheet { name: sheet.name.clone(), hidden, grid: grid(&sheet.name)? })
+        })
+        .collect()
+}
+
+fn xlsx(mut book: Xlsx<Cursor<&[u8]>>) -> Result<Vec<Sheet>, WorkbookFault> {
+    let sheets = book.sheets_metadata().to_vec();
+    named(&sheets, |name| {
+        let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+        let mut reader = book.worksheet_cells_reader(name).map_err(|_| WorkbookFault::Damaged)?;
+        let mut found = Vec::new();
+        while let Some((cell, style)) =
+            reader.next_cell_with_style_id().map_err(|_| WorkbookFault::Damaged)?
+        {
+            let format = reader.styles().get(style).and_then(|style| style.number_format.as_ref());
+            let format = format.map_or("General", |format| &format.format_code);
+            let text = match cell.get_value() {
+                DataRef::Float(number) => shown::shown(*number, format),
+                DataRef::DateTime(time) => day(time, format),
+                other => text(&Data::from(other.clone())),
+            };
+            found.push((cell.get_position(), text));
+            within(found.len())?;
+        }
+        cells(found.into_iter(), &merged)
+    })
+}
+
+fn position(start: Option<(u32, u32)>, row: usize, column: usize) -> (u32, u32) {
+    let (first_row, first_column) = start.unwrap_or_default();
+    let far = |first: u32, step: usize| first.saturating_add(u32::try_from(step).unwrap_or(u32::MAX));
+    (far(first_row, row), far(first_column, column))
+}
+
+/// A grid of the cells that stand at these rows and columns.
+fn cells(
+    found: impl Iterator<Item = ((u32, u32), String)>,
+    merged: &[Dimensions],
+) -> Result<Grid, WorkbookFault> {
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let mut width = 0;
+    for ((row, column), text) in found {
+        if row >= MOST_ROWS || column >= MOST_COLUMNS || text.is_empty() {
+            continue;
+        }
+        let (row, column) = (row as usize, column as usize);
+        if rows.len() <= row {
+            rows.resize(row + 1, Vec::new());
+        }
+        if let Some(cells) = rows.get_mut(row) {
+            if cells.len() <= column {
+                cells.resize(column + 1, Cell::Text(String::new()));
+            }
+            if let Some(cell) = cells.get_mut(column) {
+                *cell = Cell::Text(text);
+            }
+            width = width.max(cells.len());
+        }
+    }
+    within(rows.len().saturating_mul(width))?;
+    for row in &mut rows {
+        row.resize(width, Cell::Text(String::new()));
+    }
+    for region in merged {
+        cover(&mut rows, region);
+    }
+    Ok(Grid { rows })
+}
+
+/// Covers the cells of a merged region but the first.
+fn cover(rows: &mut [Vec<Cell>], region: &Dimensions) {
+    let (first_row, first_column) = region.start;
+    for row in first_row..=region.end.0.min(first_row.saturating_add(u32::from(u16::MAX))) {
+        let Some(cells) = rows.get_mut(row as usize) else { return };
+        for column in first_column..=region.end.1.min(first_column.saturating_add(u32::from(u16::MAX))) {
+            let Some(cell) = cells.get_mut(column as usize) else { break };
+            let away = u16::try_from(row - first_row).ok().zip(u16::try_from(column - first_column).ok());
+            if let Some((up, left)) = away.filter(|away| *away != (0, 0)) {
+                *cell = Cell::Covered { up, left };
+            }
+        }
+    }
+}
+
+/// What a cell without a number format shows.
+fn text(data: &Data) -> String {
+    match data {
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => shown::shown(*number, "General"),
+        Data::String(text) => one_line(text),
+        Data::Bool(value) => if *value { "TRUE" } else { "FALSE" }.to_owned(),
+        Data::DateTime(time) => day(time, "yyyy-mm-dd"),
+        Data::DateTimeIso(text) => text.split('T').next().unwrap_or_default().to_owned(),
+        Data::DurationIso(text) => text.clone(),
+        Data::Error(error) => error.to_string(),
+        Data::Empty => String::new(),
+    }
+}
+
+fn day(time: &ExcelDateTime, format: &str) -> String {
+    if !time.is_datetime() {
+        return shown::shown(time.as_f64(), "General");
+    }
+    let (year, month, day, ..) = time.to_ymd_hms_milli();
+    shown::day((year, month, day), format)
+}
