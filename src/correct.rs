@@ -307,37 +307,70 @@ pub fn undo(report: &mut Report, correction: &Correction) -> bool {
 /// Makes the corrections of `old` in a report that was read anew from the same words: of a statement
 /// set right, what the reader changed; the rest is as it is read now.
 pub fn carry(old: &Report, new: &mut Report) {
-    for correction in corrections(old) {
-        if let At::Amount(at) = correction.at {
-            amount::carry(new, at.measure, &correction);
-            continue;
-        }
-        let Correction { before, after, .. } = correction;
-        let span = after.as_ref().or(before.as_ref()).and_then(|o| o.evidence.span);
-        let at = span.and_then(|span| at_span(new, span));
-        match (at, after) {
-            (Some(at), Some(after)) => {
-                let statement = place(new, at).and_then(|(list, number)| list.get_mut(number));
-                match (statement, before) {
-                    (Some(statement), Some(before)) => {
-                        let right = carried(&before, after, statement);
-                        change(statement, right);
-                    }
-                    (Some(statement), None) => *statement = after,
-                    (None, _) => {}
-                }
-            }
-            (None, Some(after)) if before.is_none() => {
-                let marked = Observation { period: period_of_marked(old, new, &after), ..after };
-                insert(new, marked);
-            }
-            (None, Some(after)) => insert(new, after),
-            (Some(at), None) => {
-                take_out(new, at);
-            }
-            (None, None) => {}
-        }
+    carry_by(old, new, Some);
+}
+
+/// Makes the corrections of `old` in `new`, where `moved` tells at which place of the new text a place of
+/// the old one is. Gives those whose place is gone.
+pub fn carry_by(old: &Report, new: &mut Report, moved: impl Fn(Span) -> Option<Span>) -> Vec<Correction> {
+    let all = corrections(old);
+    all.into_iter().filter(|correction| !carry_one(old, new, correction, &moved)).collect()
+}
+
+/// Makes one correction. False if its place is gone.
+fn carry_one(
+    old: &Report,
+    new: &mut Report,
+    correction: &Correction,
+    moved: impl Fn(Span) -> Option<Span>,
+) -> bool {
+    let Correction { before, after, at } = correction;
+    let span = after.as_ref().or(before.as_ref()).and_then(|o| o.evidence.span);
+    let moved = span.and_then(moved);
+    if let At::Amount(at) = at {
+        return amount::carry(new, at.measure, correction, moved);
     }
+    let found = match (span, moved) {
+        (None, _) => before.as_ref().and_then(|before| same_statement(new, before)),
+        (Some(_), Some(moved)) => at_span(new, moved),
+        (Some(_), None) => return false,
+    };
+    let after = after.clone().map(|mut after| {
+        after.evidence.span = moved;
+        after
+    });
+    match (found, after) {
+        (Some(at), Some(after)) => {
+            let statement = place(new, at).and_then(|(list, number)| list.get_mut(number));
+            match (statement, before) {
+                (Some(statement), Some(before)) => {
+                    let right = carried(before, after, statement);
+                    change(statement, right);
+                }
+                (Some(statement), None) => *statement = after,
+                (None, _) => return false,
+            }
+        }
+        (None, Some(after)) if before.is_none() && moved.is_some() => {
+            let period = period_of_marked(old, new, span, &after);
+            insert(new, Observation { period, ..after });
+        }
+        (None, Some(after)) if moved.is_some() => insert(new, after),
+        (Some(at), None) => return take_out(new, at).is_some(),
+        // What was dropped and is not read now needs no dropping.
+        (None, None) => return moved.is_some(),
+        (None, Some(_)) => return false,
+    }
+    true
+}
+
+/// The statement of a report without text that is the same as one of another file.
+fn same_statement(report: &Report, other: &Observation) -> Option<ObservationRef> {
+    find(report, |o| {
+        let name = (&o.indicator, o.period, o.kind, &o.unit)
+            == (&other.indicator, other.period, other.kind, &other.unit);
+        name && o.value == other.value && o.evidence.quote == other.evidence.quote
+    })
 }
 
 /// The statement `fresh` with what a reader changed from `before` to `after`.
@@ -369,11 +402,11 @@ fn carried(before: &Observation, after: Observation, fresh: &Observation) -> Obs
     }
 }
 
-/// The period of a figure that the reader marked, in the report read anew: one that was proposed
-/// goes with the year, one that was typed stays.
-fn period_of_marked(old: &Report, new: &Report, marked: &Observation) -> Period {
-    let proposed = |report| missed(report, marked.evidence.span?)?.period.parse::<Period>().ok();
-    match (proposed(old), proposed(new)) {
+/// The period of a figure that the reader marked at a place of `old`, in the report read anew: one that
+/// was proposed goes with the year, one that was typed stays.
+fn period_of_marked(old: &Report, new: &Report, span: Option<Span>, marked: &Observation) -> Period {
+    let proposed = |report, span: Option<Span>| missed(report, span?)?.period.parse::<Period>().ok();
+    match (proposed(old, span), proposed(new, marked.evidence.span)) {
         (Some(before), Some(now)) if before == marked.period => now,
         _ => marked.period,
     }
@@ -381,10 +414,12 @@ fn period_of_marked(old: &Report, new: &Report, marked: &Observation) -> Period 
 
 /// The statement whose figure stands at a place of the text.
 fn at_span(report: &Report, span: Span) -> Option<ObservationRef> {
-    let number = |list: &[Observation]| {
-        let at = list.iter().position(|o| o.evidence.span == Some(span))?;
-        u32::try_from(at).ok()
-    };
+    find(report, |o| o.evidence.span == Some(span))
+}
+
+/// The first statement of a report that passes.
+fn find(report: &Report, passes: impl Fn(&Observation) -> bool) -> Option<ObservationRef> {
+    let number = |list: &[Observation]| u32::try_from(list.iter().position(&passes)?).ok();
     let own = number(&report.observations).map(|observation| (None, observation));
     let (commitment, observation) = own.or_else(|| {
         report.commitments.iter().enumerate().find_map(|(task, commitment)| {

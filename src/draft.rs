@@ -12,16 +12,37 @@
 //! Nothing is ever overwritten unread: a body that cannot be read is moved aside, and a draft that
 //! another tab has changed meanwhile is saved beside it, not over it.
 
+mod keys;
+mod session;
+mod snapshot_v2;
 mod store;
+mod summary;
+mod timeline;
 mod v1;
 
 use std::sync::Arc;
 
-pub use store::{Memory, Store, StoreFault};
+use sha2::{Digest as _, Sha256};
+
+pub use session::{CommitFault, Faults, Pending, Session, Written};
+pub use store::{Layered, Memory, Store, StoreFault};
+pub use summary::{Removed, Summary, delete_draft, needs, restore_draft, summaries, unused};
+pub use timeline::{Point, document_at, points};
 use v1::{BodyV1, HeadV1};
 
+use crate::document::ContentHash;
 use crate::model::Report;
 use crate::view::View;
+
+/// How many characters a content hash has.
+const HASH_LENGTH: usize = 32;
+
+/// The hash that a report's text is stored under: the first half of its SHA-256, in hexadecimal.
+fn hash(text: &str) -> ContentHash {
+    let digest = Sha256::digest(text.as_bytes());
+    let hash: String = digest.iter().take(HASH_LENGTH / 2).map(|byte| format!("{byte:02x}")).collect();
+    hash.into()
+}
 
 const HEAD: &str = "tongbi.draft.";
 const BODY: &str = "tongbi.body.";
@@ -66,6 +87,8 @@ pub enum OpenFault {
     Unreadable,
     /// Saved by a later version of the page. It is kept as it is.
     Newer,
+    /// More than the page can hold. It is kept as it is.
+    TooLarge,
     /// The store cannot be read.
     Store(StoreFault),
 }

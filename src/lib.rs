@@ -8,6 +8,7 @@ pub mod chart;
 pub mod check;
 pub mod compare;
 pub mod correct;
+pub mod document;
 pub mod draft;
 pub mod export;
 pub mod extract;

@@ -6,7 +6,7 @@
 use super::form::value;
 use super::{At, CORRECTED, Correction, Field, Form};
 use crate::format::{read_observation, write_observation};
-use crate::model::{Amount, Extra, Json, Kind, Observation, Period, Project, Report, Value};
+use crate::model::{Amount, Extra, Json, Kind, Observation, Period, Project, Report, Span, Value};
 
 /// Which figure of a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -203,22 +203,26 @@ pub(super) fn undo(report: &mut Report, at: AmountRef, correction: &Correction) 
     true
 }
 
-/// Makes a correction of a project's figure in a report that was read anew from the same words.
-pub(super) fn carry(new: &mut Report, measure: Measure, correction: &Correction) {
-    let Some(before) = &correction.before else { return };
+/// Makes a correction of a project's figure in a report that was read anew, where its figure is now at
+/// `span`; without one, by the project's name. False if it is gone.
+pub(super) fn carry(new: &mut Report, measure: Measure, correction: &Correction, span: Option<Span>) -> bool {
+    let Some(before) = &correction.before else { return false };
     let found = new.projects.iter().position(|project| {
-        measure.of(project).is_some_and(|amount| amount.evidence.span == before.evidence.span)
+        measure.of(project).is_some_and(|amount| match before.evidence.span {
+            Some(_) => span.is_some() && amount.evidence.span == span,
+            None => *project.name == *before.indicator,
+        })
     });
-    let Some(project) = found else { return };
+    let Some(project) = found else { return false };
     let at = AmountRef { project, measure };
-    let Some(after) = &correction.after else {
-        drop_amount(new, at);
-        return;
-    };
-    let _ = change(new, at, |amount| {
+    let Some(after) = &correction.after else { return drop_amount(new, at) };
+    let changed = change(new, at, |amount| {
+        let span = amount.evidence.span;
         *amount = self::amount(after).ok_or(Field::Value)?;
+        amount.evidence.span = span;
         Ok(())
     });
+    changed.is_ok()
 }
 
 #[cfg(test)]

@@ -78,3 +78,39 @@ impl Store for Memory {
         Ok(self.texts.keys().cloned().collect())
     }
 }
+
+/// A store with what was fetched of another behind it: reading sees both, writing goes to the first.
+#[derive(Debug)]
+pub struct Layered<'s, S> {
+    /// The store that is written.
+    pub front: &'s mut S,
+    /// Keys and texts of the other one, such as the large store.
+    pub fetched: BTreeMap<String, String>,
+}
+
+impl<S: Store> Store for Layered<'_, S> {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreFault> {
+        let front = self.front.get(key);
+        match (&front, self.fetched.get(key)) {
+            (Ok(Some(_)), _) | (_, None) => front,
+            (_, Some(text)) => Ok(Some(text.clone())),
+        }
+    }
+
+    fn set(&mut self, key: &str, text: &str) -> Result<(), StoreFault> {
+        self.front.set(key, text)
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreFault> {
+        self.fetched.remove(key);
+        self.front.remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreFault> {
+        let mut keys = self.front.keys()?;
+        keys.extend(self.fetched.keys().cloned());
+        keys.sort_unstable();
+        keys.dedup();
+        Ok(keys)
+    }
+}

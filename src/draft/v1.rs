@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 
 use super::{Body, Head, OpenFault};
 use crate::format;
+use crate::view::View;
 use crate::view::v1::ViewV1;
 
 const VERSION: u32 = 1;
@@ -69,6 +70,31 @@ impl BodyV1 {
             list => format::read(list).reports.into_iter().map(Arc::new).collect(),
         };
         Ok(Body { reports, view: body.view.into() })
+    }
+}
+
+/// A body of version 1, each report as its text.
+pub(super) struct EntriesV1 {
+    pub(super) view: View,
+    pub(super) reports: Vec<String>,
+}
+
+impl BodyV1 {
+    /// The reports of a body as texts, those that cannot be read among them.
+    pub(super) fn entries(text: &str) -> Result<EntriesV1, OpenFault> {
+        #[derive(Deserialize)]
+        struct Version {
+            version: u32,
+        }
+        let Version { version } = serde_json::from_str(text).map_err(|_| OpenFault::Unreadable)?;
+        if version > VERSION {
+            return Err(OpenFault::Newer);
+        }
+        let body: Self = serde_json::from_str(text).map_err(|_| OpenFault::Unreadable)?;
+        let list: Vec<&RawValue> =
+            serde_json::from_str(body.reports.get()).map_err(|_| OpenFault::Unreadable)?;
+        let reports = list.into_iter().map(|report| report.get().to_owned()).collect();
+        Ok(EntriesV1 { view: body.view.into(), reports })
     }
 }
 

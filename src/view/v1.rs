@@ -52,6 +52,13 @@ pub struct ViewV1 {
     schedule: Option<ScheduleV1>,
 }
 
+impl ViewV1 {
+    /// The reader's decisions alone.
+    pub(crate) fn decisions(&self) -> impl Serialize + '_ {
+        (&self.dismissed, &self.accepted, &self.overrides)
+    }
+}
+
 macro_rules! view_words {
     ($($type:ident { $($word:literal => $value:ident),+ $(,)? })+) => {
         $(impl Word for $type {

@@ -1,0 +1,336 @@
+//! A reader's document, and the edits that change it.
+//!
+//! A document is what a reader's work consists of: the loaded reports with their corrections, the
+//! decisions (names joined or parted, findings dismissed, tasks matched) and the view. All else on the
+//! page is derived. Only [`apply`] changes a document, and every edit has an exact inverse.
+//!
+//! | a reader | edit | its text holds |
+//! | --- | --- | --- |
+//! | opens reports | [`Edit::open`] | the content hash of each |
+//! | replaces a report by a newer file | [`Edit::replace`], after [`revise`] | its content hash |
+//! | takes a report off | [`Edit::remove`] | the report's id |
+//! | corrects, drops, marks, confirms; fills in a task; sets year or place | [`Edit::report_changed`] | the changed entries |
+//! | joins names, dismisses a finding, matches a task | [`Edit::view_changed`] | the changed entries |
+//! | looks at something else | [`Edit::view_changed`] | the view |
+//! | names the draft | [`Edit::rename`] | the name |
+//!
+//! An edit is built from the document as it was and as it shall be, so that the caller computes the new
+//! report or view by the functions of [`correct`](crate::correct), [`tasks`](crate::tasks) and
+//! [`Overrides`](crate::compare::Overrides), and no edit depends on what later versions of those do.
+
+mod differences;
+pub mod edit_v1;
+mod patch;
+mod revise;
+
+use std::sync::Arc;
+
+pub use differences::{Contents, Difference, contents, differences};
+use patch::{Decisions, ReportPatch};
+pub use revise::{Lost, Revision, revise, same_file};
+
+use crate::model::Report;
+use crate::view::View;
+
+/// The hash of a report's JSON text, in hexadecimal: what its text is stored under.
+pub type ContentHash = Arc<str>;
+
+/// A report of a document: the same through all changes of the report, unlike its place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ReportId(pub u32);
+
+/// What a reader's work consists of. Cheap to clone: reports are shared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// The name that the reader gave it; empty while it is named from its content, see [`contents`].
+    pub(crate) name: String,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) view: View,
+    /// The reports of the entries that could be read.
+    reports: Vec<Arc<Report>>,
+}
+
+/// A report of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Entry {
+    pub(crate) id: ReportId,
+    pub(crate) content: Content,
+}
+
+/// A report, or where the text lies that could not be read as one.
+#[derive(Clone, Debug)]
+pub(crate) enum Content {
+    Report(Arc<Report>),
+    Unreadable(ContentHash),
+}
+
+impl PartialEq for Content {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Report(a), Self::Report(b)) => Arc::ptr_eq(a, b) || a == b,
+            (Self::Unreadable(a), Self::Unreadable(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
+impl Document {
+    pub(crate) fn new(name: String, entries: Vec<Entry>, view: View) -> Self {
+        let mut document = Self { name, entries, view, reports: Vec::new() };
+        document.list_reports();
+        document
+    }
+
+    /// The reports that can be read, in the order in which they were opened.
+    #[must_use]
+    pub fn reports(&self) -> &[Arc<Report>] {
+        &self.reports
+    }
+
+    /// What is looked at, with the reader's decisions.
+    #[must_use]
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// The name that the reader gave it; empty while it is named from its content.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// How many of its reports could not be read. Their texts stay where they are stored.
+    #[must_use]
+    pub fn unreadable(&self) -> usize {
+        self.entries.len().saturating_sub(self.reports.len())
+    }
+
+    /// The id of a report, by its place in [`Document::reports`].
+    #[must_use]
+    pub fn id(&self, at: usize) -> Option<ReportId> {
+        let readable = |entry: &&Entry| matches!(entry.content, Content::Report(_));
+        self.entries.iter().filter(readable).nth(at).map(|entry| entry.id)
+    }
+
+    fn list_reports(&mut self) {
+        let report = |entry: &Entry| match &entry.content {
+            Content::Report(report) => Some(report.clone()),
+            Content::Unreadable(_) => None,
+        };
+        self.reports = self.entries.iter().filter_map(report).collect();
+    }
+
+    fn entry(&mut self, id: ReportId) -> Result<&mut Entry, Refused> {
+        self.entries.iter_mut().find(|entry| entry.id == id).ok_or(Refused::NoSuchReport)
+    }
+
+    /// An id that no report of the document has.
+    fn free_id(&self, taken: &[ReportId]) -> ReportId {
+        let own = self.entries.iter().map(|entry| entry.id).chain(taken.iter().copied());
+        ReportId(own.map(|id| id.0).max().map_or(1, |id| id.saturating_add(1)))
+    }
+}
+
+/// What an edit does, in the terms of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Action {
+    /// Opens reports.
+    Open,
+    /// Replaces a report by another file or reading.
+    Replace,
+    /// Takes a report off.
+    Remove,
+    /// Sets a statement right.
+    Correct,
+    /// Drops a statement or a task.
+    Drop,
+    /// Marks a figure that was missed.
+    Mark,
+    /// Takes a correction back.
+    Restore,
+    /// Confirms a repaired value.
+    Confirm,
+    /// Sets a report's year or place.
+    SetReport,
+    /// Fills in a task.
+    Task,
+    /// Decides about names, places, breaks, findings or task matches.
+    Decide,
+    /// Looks at something else.
+    Show,
+    /// Names the draft.
+    Rename,
+}
+
+/// One change of a document. See the table above.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edit {
+    pub(crate) action: Action,
+    pub(crate) changes: Vec<Change>,
+}
+
+/// A part of an edit.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Change {
+    Insert {
+        at: usize,
+        id: ReportId,
+        content: Content,
+    },
+    Remove {
+        id: ReportId,
+    },
+    Replace {
+        id: ReportId,
+        content: Content,
+    },
+    Patch {
+        id: ReportId,
+        patch: Box<ReportPatch>,
+    },
+    Decide(Box<Decisions>),
+    /// The view without the decisions.
+    Show(Box<View>),
+    Rename(String),
+}
+
+/// Why an edit cannot be applied. The document is as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// Its report is no longer there.
+    NoSuchReport,
+    /// Its report could not be read.
+    Unreadable,
+    /// The entries that it changes are not what they were when the edit was made.
+    Changed,
+    /// A report of this id is there already.
+    Present,
+}
+
+impl Edit {
+    /// Opens reports, after those that are open.
+    #[must_use]
+    pub fn open(document: &Document, reports: Vec<Arc<Report>>) -> Self {
+        let mut ids = Vec::new();
+        let changes = (document.entries.len()..).zip(reports).map(|(at, report)| {
+            let id = document.free_id(&ids);
+            ids.push(id);
+            Change::Insert { at, id, content: Content::Report(report) }
+        });
+        Self { action: Action::Open, changes: changes.collect() }
+    }
+
+    /// Takes a report off, by its place. `None` if there is none.
+    #[must_use]
+    pub fn remove(document: &Document, at: usize) -> Option<Self> {
+        let id = document.id(at)?;
+        Some(Self { action: Action::Remove, changes: vec![Change::Remove { id }] })
+    }
+
+    /// Replaces a report as a whole, by its place. `None` if there is none, or it is equal.
+    #[must_use]
+    pub fn replace(document: &Document, at: usize, report: Arc<Report>) -> Option<Self> {
+        let id = document.id(at).filter(|_| document.reports.get(at) != Some(&report))?;
+        let content = Content::Report(report);
+        Some(Self { action: Action::Replace, changes: vec![Change::Replace { id, content }] })
+    }
+
+    /// Changes a report, by its place, into `new`; only what differs is part of the edit. `None` if there
+    /// is none, or nothing differs.
+    #[must_use]
+    pub fn report_changed(document: &Document, at: usize, new: &Arc<Report>, action: Action) -> Option<Self> {
+        let id = document.id(at)?;
+        let old = document.reports.get(at).filter(|old| *old != new)?;
+        let change = match ReportPatch::between(old, new) {
+            Some(patch) => Change::Patch { id, patch: Box::new(patch) },
+            None => Change::Replace { id, content: Content::Report(new.clone()) },
+        };
+        Some(Self { action, changes: vec![change] })
+    }
+
+    /// Changes the view into `new`. `None` if nothing differs.
+    #[must_use]
+    pub fn view_changed(document: &Document, new: &View) -> Option<Self> {
+        let old = &document.view;
+        let decided = Decisions::between(old, new).map(|decisions| Change::Decide(Box::new(decisions)));
+        let looked_at = patch::looked_at(new);
+        let shown = (patch::looked_at(old) != looked_at).then(|| Change::Show(Box::new(looked_at)));
+        let action = if decided.is_some() { Action::Decide } else { Action::Show };
+        let changes: Vec<Change> = decided.into_iter().chain(shown).collect();
+        (!changes.is_empty()).then_some(Self { action, changes })
+    }
+
+    /// Names the draft; an empty name has it named from its content.
+    #[must_use]
+    pub fn rename(document: &Document, name: &str) -> Option<Self> {
+        (document.name != name)
+            .then(|| Self { action: Action::Rename, changes: vec![Change::Rename(name.to_owned())] })
+    }
+
+    /// What it does. Of an inverse, what the edit did that it takes back.
+    #[must_use]
+    pub fn action(&self) -> Action {
+        self.action
+    }
+
+    /// Whether it changes only what is looked at: such edits merge while they follow each other, and undo
+    /// skips them.
+    #[must_use]
+    pub fn is_view(&self) -> bool {
+        self.action == Action::Show
+    }
+}
+
+/// Applies an edit. Gives the edit that takes it back.
+///
+/// # Errors
+/// See [`Refused`]; the document is as it was.
+pub fn apply(document: &mut Document, edit: &Edit) -> Result<Edit, Refused> {
+    let mut new = document.clone();
+    let mut inverse = Vec::with_capacity(edit.changes.len());
+    for change in &edit.changes {
+        inverse.push(apply_change(&mut new, change)?);
+    }
+    inverse.reverse();
+    new.list_reports();
+    *document = new;
+    Ok(Edit { action: edit.action, changes: inverse })
+}
+
+fn apply_change(document: &mut Document, change: &Change) -> Result<Change, Refused> {
+    Ok(match change {
+        Change::Insert { at, id, content } => {
+            if document.entries.iter().any(|entry| entry.id == *id) {
+                return Err(Refused::Present);
+            }
+            let at = (*at).min(document.entries.len());
+            document.entries.insert(at, Entry { id: *id, content: content.clone() });
+            Change::Remove { id: *id }
+        }
+        Change::Remove { id } => {
+            let at =
+                document.entries.iter().position(|entry| entry.id == *id).ok_or(Refused::NoSuchReport)?;
+            let Entry { id, content } = document.entries.remove(at);
+            Change::Insert { at, id, content }
+        }
+        Change::Replace { id, content } => {
+            let entry = document.entry(*id)?;
+            Change::Replace { id: *id, content: std::mem::replace(&mut entry.content, content.clone()) }
+        }
+        Change::Patch { id, patch } => {
+            let entry = document.entry(*id)?;
+            let Content::Report(report) = &mut entry.content else { return Err(Refused::Unreadable) };
+            let mut new = (**report).clone();
+            let inverse = patch.apply(&mut new)?;
+            *report = Arc::new(new);
+            Change::Patch { id: *id, patch: Box::new(inverse) }
+        }
+        Change::Decide(decisions) => Change::Decide(Box::new(decisions.apply(&mut document.view)?)),
+        Change::Show(view) => {
+            let old = patch::looked_at(&document.view);
+            document.view = patch::with_decisions((**view).clone(), &document.view);
+            Change::Show(Box::new(old))
+        }
+        Change::Rename(name) => Change::Rename(std::mem::replace(&mut document.name, name.clone())),
+    })
+}

@@ -1,0 +1,201 @@
+//! An edit as text, version 1: an entry of a draft's journal, so it is read forever.
+//!
+//! | edit | text |
+//! | --- | --- |
+//! | a report is opened | `{"v":1,"t":1700000000000,"a":"open","c":[{"insert":[0,1,"5f2c…"]}]}` |
+//! | a finding is dismissed | `{"v":1,"t":…,"a":"decide","c":[{"decide":{"at":[[0,2,0]],"new":{"dismissed":["…"]}}}]}` |
+//! | that is taken back | `{"v":1,"t":…,"k":"undo","a":"decide","c":[…]}` |
+//!
+//! Whole reports are named by the hash of their text, see [`ContentHash`].
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::patch::{Decisions, ReportPatch, Spot};
+use super::{Action, Change, Content, ContentHash, Edit, ReportId};
+use crate::format::{self, Word};
+use crate::model::Report;
+use crate::view::v1::ViewV1;
+
+const VERSION: u32 = 1;
+
+/// Why an entry of a journal came to be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cause {
+    /// The reader did something.
+    #[default]
+    Do,
+    /// The reader took back the last thing done.
+    Undo,
+    /// The reader did again what was taken back last.
+    Redo,
+}
+
+/// An entry of a journal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JournalEntry {
+    /// When: milliseconds since 1970 (UTC).
+    pub time: u64,
+    /// Why.
+    pub cause: Cause,
+    /// What.
+    pub edit: Edit,
+}
+
+/// Why the text of an entry cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryFault {
+    /// It is damaged.
+    Damaged,
+    /// It was written by a later version.
+    Newer,
+}
+
+#[derive(Serialize, Deserialize)]
+struct EntryV1 {
+    v: u32,
+    t: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    k: Option<String>,
+    a: String,
+    c: Vec<ChangeV1>,
+}
+
+/// A spot as `[list, at, removed]`.
+type SpotV1 = (u8, usize, usize);
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum ChangeV1 {
+    Insert(usize, u32, String),
+    Remove(u32),
+    Replace(u32, String),
+    Patch {
+        id: u32,
+        at: Vec<SpotV1>,
+        #[serde(default, skip_serializing_if = "is_false")]
+        head: bool,
+        expected: u32,
+        new: Box<RawValue>,
+    },
+    Decide {
+        at: Vec<SpotV1>,
+        new: Box<ViewV1>,
+    },
+    Show(Box<ViewV1>),
+    Name(String),
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+macro_rules! journal_words {
+    ($($type:ident { $($word:literal => $value:ident),+ $(,)? })+) => {
+        $(impl Word for $type {
+            const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$value)),+];
+        })+
+    };
+}
+
+journal_words! {
+    Action {
+        "open" => Open, "replace" => Replace, "remove" => Remove, "correct" => Correct, "drop" => Drop,
+        "mark" => Mark, "restore" => Restore, "confirm" => Confirm, "set" => SetReport, "task" => Task,
+        "decide" => Decide, "show" => Show, "rename" => Rename,
+    }
+    Cause { "do" => Do, "undo" => Undo, "redo" => Redo }
+}
+
+fn spots(spots: &[Option<Spot>]) -> Vec<SpotV1> {
+    let numbered = (0u8..).zip(spots);
+    numbered.filter_map(|(list, spot)| spot.map(|(at, removed)| (list, at, removed))).collect()
+}
+
+fn spot(spots: &[SpotV1], list: u8) -> Option<Spot> {
+    spots.iter().find(|(number, ..)| *number == list).map(|(_, at, removed)| (*at, *removed))
+}
+
+/// The text of an entry. `hash` gives the hash of a whole report's text.
+pub fn to_text(entry: &JournalEntry, mut hash: impl FnMut(&std::sync::Arc<Report>) -> ContentHash) -> String {
+    let mut named = |content: &Content| match content {
+        Content::Report(report) => hash(report).to_string(),
+        Content::Unreadable(hash) => hash.to_string(),
+    };
+    let change = |change: &Change| match change {
+        Change::Insert { at, id, content } => ChangeV1::Insert(*at, id.0, named(content)),
+        Change::Remove { id } => ChangeV1::Remove(id.0),
+        Change::Replace { id, content } => ChangeV1::Replace(id.0, named(content)),
+        Change::Patch { id, patch } => ChangeV1::Patch {
+            id: id.0,
+            at: spots(&[patch.observations, patch.projects, patch.commitments]),
+            head: patch.head,
+            expected: patch.expected,
+            new: RawValue::from_string(format::write(&patch.new)).unwrap_or_default(),
+        },
+        Change::Decide(decisions) => {
+            ChangeV1::Decide { at: spots(&decisions.spots), new: Box::new((&decisions.new).into()) }
+        }
+        Change::Show(view) => ChangeV1::Show(Box::new((&**view).into())),
+        Change::Rename(name) => ChangeV1::Name(name.clone()),
+    };
+    let entry = EntryV1 {
+        v: VERSION,
+        t: entry.time,
+        k: (entry.cause != Cause::Do).then(|| entry.cause.word().to_owned()),
+        a: entry.edit.action.word().to_owned(),
+        c: entry.edit.changes.iter().map(change).collect(),
+    };
+    serde_json::to_string(&entry).unwrap_or_default()
+}
+
+/// Reads the text of an entry. `content` gives the report whose text has a hash.
+///
+/// # Errors
+/// See [`EntryFault`].
+pub(crate) fn parse(
+    text: &str,
+    mut content: impl FnMut(&str) -> Content,
+) -> Result<JournalEntry, EntryFault> {
+    #[derive(Deserialize)]
+    struct Version {
+        v: u32,
+    }
+    let Version { v } = serde_json::from_str(text).map_err(|_| EntryFault::Damaged)?;
+    if v > VERSION {
+        return Err(EntryFault::Newer);
+    }
+    let entry: EntryV1 = serde_json::from_str(text).map_err(|_| EntryFault::Damaged)?;
+    let cause = entry.k.as_deref().map_or(Some(Cause::Do), Cause::from_word).ok_or(EntryFault::Damaged)?;
+    let action = Action::from_word(&entry.a).ok_or(EntryFault::Damaged)?;
+    let changes: Option<Vec<Change>> = entry.c.into_iter().map(|v1| change(v1, &mut content)).collect();
+    let edit = Edit { action, changes: changes.ok_or(EntryFault::Damaged)? };
+    Ok(JournalEntry { time: entry.t, cause, edit })
+}
+
+fn change(v1: ChangeV1, content: &mut impl FnMut(&str) -> Content) -> Option<Change> {
+    Some(match v1 {
+        ChangeV1::Insert(at, id, hash) => Change::Insert { at, id: ReportId(id), content: content(&hash) },
+        ChangeV1::Remove(id) => Change::Remove { id: ReportId(id) },
+        ChangeV1::Replace(id, hash) => Change::Replace { id: ReportId(id), content: content(&hash) },
+        ChangeV1::Patch { id, at, head, expected, new } => {
+            let outcome = format::read(new.get());
+            let patch = ReportPatch {
+                observations: spot(&at, 0),
+                projects: spot(&at, 1),
+                commitments: spot(&at, 2),
+                head,
+                expected,
+                new: outcome.reports.into_iter().next()?,
+            };
+            Change::Patch { id: ReportId(id), patch: Box::new(patch) }
+        }
+        ChangeV1::Decide { at, new } => {
+            let spots = [0, 1, 2, 3, 4, 5, 6, 7].map(|list| spot(&at, list));
+            Change::Decide(Box::new(Decisions { spots, new: (*new).into() }))
+        }
+        ChangeV1::Show(view) => Change::Show(Box::new((*view).into())),
+        ChangeV1::Name(name) => Change::Rename(name),
+    })
+}

@@ -1,0 +1,222 @@
+//! A newer file of an open report: what the reader did to the old one is done to the new one, where
+//! the sentence still stands. What cannot be carried over is listed before anything is replaced.
+//!
+//! | in the old report | in the newer file | |
+//! | --- | --- | --- |
+//! | a value of `粮食产量2.1万吨` set right | the same sentence, elsewhere | set right there |
+//! | that | `粮食产量2.3万吨` | [`Lost::Correction`] |
+//! | 牵头单位 of the task `修路5公里` | the same task without one | filled in |
+//! | that | no such task | [`Lost::Task`] |
+
+use std::collections::HashMap;
+
+use crate::correct::{self, Correction};
+use crate::model::{Commitment, Report, Span};
+
+/// A newer file's report with what the reader did to the old one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Revision {
+    /// The report to replace the old one by.
+    pub report: Report,
+    /// What could not be carried over.
+    pub lost: Vec<Lost>,
+}
+
+/// Something that the reader did to the old report and that has no place in the newer file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Lost {
+    /// A correction whose sentence is no longer there.
+    Correction(Box<Correction>),
+    /// The offices and the progress of a task that is no longer there.
+    Task(Box<Commitment>),
+}
+
+/// Carries over to `new` what the reader did to `old`.
+#[must_use]
+pub fn revise(old: &Report, mut new: Report) -> Revision {
+    let moved = Moved::between(old, &new);
+    let lost = correct::carry_by(old, &mut new, |span| moved.span(span));
+    let mut lost: Vec<Lost> = lost.into_iter().map(|one| Lost::Correction(Box::new(one))).collect();
+    lost.extend(carry_tasks(old, &mut new).into_iter().map(|task| Lost::Task(Box::new(task))));
+    Revision { report: new, lost }
+}
+
+/// Whether two reports come from the same file, whatever the reader has done to either of them.
+#[must_use]
+pub fn same_file(a: &Report, b: &Report) -> bool {
+    match (&a.text, &b.text) {
+        (Some(a), Some(b)) => a == b,
+        _ => as_read(a) == as_read(b),
+    }
+}
+
+/// A report without the reader's corrections and tasks, and without the name of its file.
+fn as_read(report: &Report) -> Report {
+    let mut report = report.clone();
+    while let Some(one) = correct::corrections(&report).first() {
+        if !correct::undo(&mut report, one) {
+            break;
+        }
+    }
+    report.source.file = None;
+    for task in &mut report.commitments {
+        (task.lead, task.support, task.due, task.progress) = (None, Vec::new(), None, None);
+    }
+    report
+}
+
+/// Fills in the tasks of `new` as those of the same words are in `old`. Gives those without a place.
+fn carry_tasks(old: &Report, new: &mut Report) -> Vec<Commitment> {
+    let mut by_text: HashMap<String, Vec<usize>> = HashMap::new();
+    for (number, task) in new.commitments.iter().enumerate().rev() {
+        by_text.entry(words(&task.text)).or_default().push(number);
+    }
+    let mut lost = Vec::new();
+    for task in &old.commitments {
+        let found = by_text.get_mut(&words(&task.text)).and_then(Vec::pop);
+        let assigned = task.lead.is_some() || !task.support.is_empty() || task.progress.is_some();
+        match found.and_then(|number| new.commitments.get_mut(number)) {
+            Some(same) => {
+                same.lead = same.lead.take().or_else(|| task.lead.clone());
+                same.due = same.due.or(task.due);
+                same.progress = same.progress.take().or_else(|| task.progress.clone());
+                if same.support.is_empty() {
+                    same.support.clone_from(&task.support);
+                }
+            }
+            None if assigned => lost.push(task.clone()),
+            None => {}
+        }
+    }
+    lost
+}
+
+/// The words of a task without blanks, which differ between files.
+fn words(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Where the sentences of one text stand in another.
+struct Moved {
+    /// Of each sentence of the old text its first and last character, and how far it moved.
+    sentences: Vec<(Span, Option<isize>)>,
+}
+
+impl Moved {
+    fn between(old: &Report, new: &Report) -> Self {
+        let text = |report: &Report| sentences(report.text.as_deref().unwrap_or_default());
+        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        for (span, sentence) in text(new).into_iter().rev() {
+            places.entry(sentence).or_default().push(span.start);
+        }
+        let by = |from: usize, to: usize| Some(isize::try_from(to).ok()? - isize::try_from(from).ok()?);
+        let moved = text(old).into_iter().map(|(span, sentence)| {
+            // Of sentences that occur several times the first stands for the first.
+            let place = places.get_mut(&sentence).and_then(Vec::pop);
+            (span, place.and_then(|place| by(span.start, place)))
+        });
+        Self { sentences: moved.collect() }
+    }
+
+    /// Where a place of the old text is in the new one.
+    fn span(&self, span: Span) -> Option<Span> {
+        let after = self.sentences.partition_point(|(sentence, _)| sentence.start <= span.start);
+        let (sentence, by) = self.sentences.get(after.checked_sub(1)?)?;
+        let by = by.filter(|_| span.end <= sentence.end)?;
+        Some(Span { start: span.start.checked_add_signed(by)?, end: span.end.checked_add_signed(by)? })
+    }
+}
+
+/// The sentences of a text with their places, without the marks that end them and blanks around them.
+fn sentences(text: &str) -> Vec<(Span, String)> {
+    let mut found = Vec::new();
+    let mut sentence = String::new();
+    let mut start = 0;
+    for (at, c) in text.chars().chain(std::iter::once('\n')).enumerate() {
+        if matches!(c, '。' | '！' | '？' | '；' | '\n') {
+            let words = sentence.trim_end();
+            if !words.is_empty() {
+                let end = start + words.chars().count();
+                found.push((Span { start, end }, words.to_owned()));
+            }
+            sentence.clear();
+        } else if !(sentence.is_empty() && c.is_whitespace()) {
+            if sentence.is_empty() {
+                start = at;
+            }
+            sentence.push(c);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+mod tests {
+    use super::*;
+    use crate::correct::{Form, drop_statement};
+    use crate::extract;
+
+    fn report(lines: &str) -> Report {
+        extract::read(&format!("甲镇2024年政府工作报告\n一、2023年工作回顾\n{lines}"), None).report
+    }
+
+    /// The statements of the revised report, and how much was lost.
+    fn check(change: impl FnOnce(&mut Report), new: &str, expected: (&str, usize)) {
+        let mut old = report("粮食产量2.1万吨。水稻产量1.2万吨。");
+        change(&mut old);
+        let Revision { report, lost } = revise(&old, report(new));
+        let one = |o: &crate::model::Observation| format!("{} {}", o.indicator, Form::of(o).value);
+        let said: Vec<String> = report.observations.iter().map(one).collect();
+        assert_eq!((said.join(", ").as_str(), lost.len()), expected, "{new}");
+    }
+
+    fn set(report: &mut Report) {
+        let form = Form { value: "2.2".to_owned(), ..Form::of(&report.observations[0]) };
+        correct::correct(&mut report.observations[0], &form).expect("a number");
+    }
+
+    #[test]
+    fn corrections_go_along_with_their_sentences() {
+        check(set, "粮食产量2.1万吨。水稻产量1.2万吨。", ("粮食产量 2.2, 水稻产量 1.2", 0));
+        check(set, "新修公路9公里。粮食产量2.1万吨。", ("新修公路 9, 粮食产量 2.2", 0));
+        check(set, "粮食产量2.3万吨。", ("粮食产量 2.3", 1));
+        let drop = |report: &mut Report| {
+            assert!(drop_statement(
+                report,
+                crate::compare::ObservationRef { report: 0, commitment: None, observation: 1 }
+            ));
+        };
+        check(drop, "新修公路9公里。水稻产量1.2万吨。", ("新修公路 9", 0));
+        check(drop, "水稻产量1.3万吨。", ("水稻产量 1.3", 1));
+    }
+
+    #[test]
+    fn the_same_file_is_known_whatever_was_corrected() {
+        let read = report("粮食产量2.1万吨。");
+        let mut corrected = read.clone();
+        set(&mut corrected);
+        assert!(same_file(&read, &corrected));
+        let bare = |report: &Report| Report { text: None, ..report.clone() };
+        assert!(same_file(&bare(&read), &bare(&corrected)));
+        assert!(!same_file(&read, &report("粮食产量2.3万吨。")));
+        assert!(!same_file(&bare(&read), &bare(&report("粮食产量2.3万吨。"))));
+    }
+
+    #[test]
+    fn tasks_go_along_with_their_words() {
+        let task = |text: &str, lead: Option<&str>| {
+            let json = format!(
+                r#"{{"format":"tongbi.report/1","place":{{"name":"甲镇"}},"year":2024,"commitments":[{{"text":"{text}"}}]}}"#
+            );
+            let mut report = crate::format::read(&json).reports.remove(0);
+            report.commitments[0].lead = lead.map(str::to_owned);
+            report
+        };
+        let old = task("修路 5公里", Some("交通办"));
+        let Revision { report, lost } = revise(&old, task("修路5公里", None));
+        assert_eq!((report.commitments[0].lead.as_deref(), lost.len()), (Some("交通办"), 0));
+        let Revision { report, lost } = revise(&old, task("修路6公里", None));
+        assert_eq!((report.commitments[0].lead.as_deref(), lost.len()), (None, 1));
+    }
+}

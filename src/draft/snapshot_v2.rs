@@ -1,0 +1,82 @@
+//! A document as text, version 2: a snapshot of a draft, or a point of its timeline, so it is read
+//! forever. Version 1 is the body of an old draft, see [`v1`](super::v1).
+//!
+//! | document | text |
+//! | --- | --- |
+//! | one report, nothing chosen | `{"version":2,"reports":[[1,"5f2c…"]]}` |
+//! | a named point of that | `{"version":2,"time":1700000000000,"point":"送审稿","reports":[[1,"5f2c…"]]}` |
+
+use serde::{Deserialize, Serialize};
+
+use super::OpenFault;
+use crate::document::{Content, ContentHash, Document, Entry, ReportId};
+use crate::view::v1::ViewV1;
+
+const VERSION: u32 = 2;
+
+/// The JSON shape of a snapshot.
+#[derive(Serialize, Deserialize)]
+pub(super) struct SnapshotV2 {
+    version: u32,
+    /// When a point was made: milliseconds since 1970 (UTC).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) time: Option<u64>,
+    /// The name of a point.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) point: Option<String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    name: String,
+    reports: Vec<(u32, String)>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    view: ViewV1,
+}
+
+fn is_default(view: &ViewV1) -> bool {
+    *view == ViewV1::default()
+}
+
+impl SnapshotV2 {
+    /// `hash` gives the hash of a report's text.
+    pub(super) fn of(document: &Document, mut hash: impl FnMut(&Entry) -> ContentHash) -> Self {
+        let reports = document.entries.iter().map(|entry| (entry.id.0, hash(entry).to_string()));
+        Self {
+            version: VERSION,
+            time: None,
+            point: None,
+            name: document.name.clone(),
+            reports: reports.collect(),
+            view: (&document.view).into(),
+        }
+    }
+
+    pub(super) fn to_text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    pub(super) fn parse(text: &str) -> Result<Self, OpenFault> {
+        #[derive(Deserialize)]
+        struct Version {
+            version: u32,
+        }
+        let Version { version } = serde_json::from_str(text).map_err(|_| OpenFault::Unreadable)?;
+        if version > VERSION {
+            return Err(OpenFault::Newer);
+        }
+        serde_json::from_str(text).map_err(|_| OpenFault::Unreadable)
+    }
+
+    /// `content` gives the report whose text has a hash.
+    pub(super) fn document(self, mut content: impl FnMut(&str) -> Content) -> Document {
+        let entries =
+            self.reports.iter().map(|(id, hash)| Entry { id: ReportId(*id), content: content(hash) });
+        Document::new(self.name, entries.collect(), self.view.into())
+    }
+
+    /// Whether another one holds the same, what is looked at aside.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let decided = |view: &ViewV1| serde_json::to_string(&view.decisions()).unwrap_or_default();
+        self.name == other.name
+            && self.reports == other.reports
+            && decided(&self.view) == decided(&other.view)
+    }
+}
