@@ -227,7 +227,7 @@ impl Session {
             }
         }
         // A snapshot whose edits were lost still holds what they did.
-        if let Some((number, snapshot)) = readable.filter(|(number, _)| *number >= session.next).last() {
+        if let Some((number, snapshot)) = readable.rfind(|(number, _)| *number >= session.next) {
             session.rebase(number, snapshot, &mut reports);
         }
         session.note_unreadable();
