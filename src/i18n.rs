@@ -6,6 +6,7 @@ pub mod chart;
 pub mod check;
 pub mod compare;
 pub mod document;
+pub mod draft;
 pub mod format;
 pub mod matching;
 pub mod model;
