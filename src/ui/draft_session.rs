@@ -206,7 +206,7 @@ fn show(state: State, head: Head, body: Result<Body, OpenFault>) {
         }
         Err(fault) => state.notify(Notice::Fixed(match fault {
             OpenFault::Gone => Fixed::DraftGone,
-            OpenFault::Unreadable => Fixed::DraftUnreadable,
+            OpenFault::Unreadable | OpenFault::TooLarge => Fixed::DraftUnreadable,
             OpenFault::Newer => Fixed::DraftNewer,
             OpenFault::Store(_) => Fixed::StorageBlocked,
         })),
