@@ -177,6 +177,28 @@ pub fn no_answer(lang: Lang, address: &str) -> String {
     )
 }
 
+/// How far a file has come.
+#[must_use]
+pub fn downloading(lang: Lang, address: &str, received: usize, total: Option<usize>) -> String {
+    let received = megabytes(received);
+    match total.map(megabytes) {
+        Some(total) => lang.pick(
+            format!("正在下载 {address}：{received} / {total} MB"),
+            format!("Downloading {address}: {received} of {total} MB"),
+        ),
+        None => lang.pick(
+            format!("正在下载 {address}：{received} MB"),
+            format!("Downloading {address}: {received} MB"),
+        ),
+    }
+}
+
+/// Millions of bytes with one decimal.
+fn megabytes(bytes: usize) -> String {
+    let tenths = bytes.div_ceil(100_000);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
 /// An address answered with a fault.
 #[must_use]
 pub fn bad_status(lang: Lang, address: &str, status: u16) -> String {

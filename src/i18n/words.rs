@@ -107,17 +107,25 @@ page_words! {
 
     // Sharing.
     share: "分享", "Share";
-    share_lead: "链接里就是报告的数据和现在的视图，对方打开即可看到，不经过任何服务器。", "The link itself holds the reports' data and the present view. Whoever opens it sees the same; no server is involved.";
+    share_what: "分享什么", "What to share";
+    share_view: "这个视图", "This view";
+    share_quoted: "这个视图和原句", "This view with sentences";
+    share_everything: "全部", "Everything";
     share_link: "分享链接", "Link to share";
     share_copy: "复制链接", "Copy link";
-    share_fits: "任何聊天软件和邮件都能发送。", "Short enough for any chat app or mail.";
-    share_long: "有些聊天软件会截断这么长的链接。可以改用邮件，或按下面的办法发送文件。", "Some chat apps cut links as long as this. Mail carries it; or send a file as described below.";
-    share_huge: "链接太长，浏览器打不开。请按下面的办法发送文件。", "Too long for browsers to open. Send a file as described below.";
+    share_fits: "可直接发微信、QQ 和邮件。", "Short enough for any chat app or mail.";
+    share_long: "有些聊天软件会截断这么长的链接。可以只分享这个视图，或发送文件。", "Some chat apps cut links as long as this. Share just this view, or send a file.";
+    share_huge: "链接太长，打不开。请发送文件。", "Too long to be opened. Send a file.";
     share_text_left: "报告原文不放进链接，只放读出的数据。", "The reports' full text is left out of the link; their data is in it.";
     share_hosted: "链接到文件", "Link to a file";
-    share_hosted_hint: "把文件下载后放到任何网站上（该网站须允许其他网页读取），填入它的地址，得到一个很短的链接；也可以直接把文件发给对方。", "Download the file and put it on any web host that lets other pages read it; give its address, and the link becomes short. Or just send the file.";
+    share_hosted_hint: "把下载的文件放到任何允许其他网页读取的网站上，填入它的地址，就得到很短的链接。", "Put a downloaded file on any web host that lets other pages read it and give its address: the link becomes short.";
     share_hosted_link: "复制短链接", "Copy short link";
-    share_file: "下载文件", "Download the file";
+    share_file: "下载数据", "Download the data";
+    share_page: "下载网页文件", "Download as a web page";
+    share_page_hint: "网页文件含全部内容，断网也能看，拖回这里可继续用。", "The web page holds everything, needs no network, and opens here when dropped.";
+    share_code: "二维码", "QR code";
+    share_code_hint: "链接的二维码", "QR code of the link";
+    share_code_large: "链接太长，放不进二维码。", "The link is too long for a QR code.";
     share_empty: "还没有打开报告，没有可分享的内容。", "No report is open: there is nothing to share yet.";
     shared_banner: "您正在看别人分享的内容。您自己的草稿没有变动。", "You are looking at what somebody shared. Your own drafts are untouched.";
     shared_save: "存为我的草稿", "Save as my draft";
@@ -130,6 +138,16 @@ page_words! {
     link_large: "这个链接里的内容过大，没有打开。请向发送者要报告文件。", "This link holds too much to be opened. Ask the sender for the file.";
     link_no_address: "这个链接没有写明报告文件的地址。请向发送者要完整的链接。", "This link names no file to open. Ask the sender for the whole link.";
     link_cut: "这个链接的后半部分丢失了：有些聊天软件会删去 # 之后的内容。请在浏览器里打开完整的链接，或向发送者要报告文件。", "The second half of this link is missing: some chat apps cut all that follows #. Open the whole link in a browser, or ask the sender for the file.";
+    link_over_unsaved: "您现在的内容还没能存下来。打开链接会替换它。", "Your present work could not be saved. Opening the link replaces it.";
+    link_came_late: "链接里的文件读到了。打开它会替换您刚才打开的内容。", "The file of the link has come. Opening it replaces what you opened meanwhile.";
+    link_open: "打开链接", "Open the link";
+    link_leave: "留在这里", "Stay here";
+    link_stop: "停止下载", "Stop";
+    fetch_offline: "现在没有网络，读不到这个文件。联网后请再打开链接。", "There is no network, so the file cannot be read. Open the link again once there is.";
+    fetch_insecure: "这个文件的地址以 http:// 开头，浏览器不允许读取。请换成 https:// 的地址，或下载文件后拖到这里。", "The file's address begins with http://, which browsers do not allow here. Use an https:// address, or download the file and drop it here.";
+    fetch_large: "这个文件超过 200 MB，没有读完。请下载后分成几个文件，再拖到这里。", "The file has more than 200 MB and was not read to its end. Download it, split it, and drop the parts here.";
+    fetch_stalled: "那个网站 20 秒没有发来内容，已停止。请稍后再打开链接，或下载文件后拖到这里。", "The host sent nothing for 20 seconds, so reading was stopped. Open the link later, or download the file and drop it here.";
+    fetch_stopped: "已停止下载。", "The download was stopped.";
     copied: "已复制。", "Copied.";
     copy_failed: "浏览器不允许复制，请手动选中后复制。", "The browser does not allow copying; select the text and copy it by hand.";
 

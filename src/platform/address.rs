@@ -17,6 +17,18 @@ pub(crate) fn fragment() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
+/// What follows the `#`, be that percent-encoded: an app that encodes it makes it part of the query, as
+/// in `?lang=zh&s=1%23r2-0024`.
+pub(crate) fn link() -> String {
+    let fragment = fragment();
+    if !fragment.is_empty() {
+        return fragment;
+    }
+    let search = window().location().search().unwrap_or_default();
+    let hash = ["%23", "%2523"].iter().filter_map(|hash| search.split_once(hash)).next();
+    hash.map(|(_, link)| link.to_owned()).unwrap_or_default()
+}
+
 /// The page's address without query and fragment.
 pub(crate) fn base() -> String {
     let location = window().location();

@@ -42,6 +42,14 @@ pub(crate) async fn breathe() {
     let _: Result<JsValue, _> = JsFuture::from(promise).await;
 }
 
+/// Waits.
+pub(crate) async fn pause(milliseconds: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+    });
+    let _: Result<JsValue, _> = JsFuture::from(promise).await;
+}
+
 /// Runs something later, unless the timer is cleared before.
 pub(crate) fn after(milliseconds: i32, run: impl FnOnce() + 'static) -> Option<Timer> {
     let run = Closure::once_into_js(run);

@@ -1,17 +1,24 @@
 //! What the page's address holds: links are opened and made here.
+//!
+//! What a link holds takes the place of the reader's own work on the page only once that is saved.
+//! Where it cannot be saved, or the reader opened something while a file came, the reader is asked.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tongbi::i18n::Lang;
-use tongbi::share::{self, Link};
+use tongbi::i18n::words::Words;
+use tongbi::i18n::{self, Lang};
+use tongbi::model::Report;
+use tongbi::share::{Link, LinkFault};
 use tongbi::view::View;
 
-use super::load;
-use super::notice::Notice;
-use super::state::{Desk, State};
-use crate::platform::{address, page};
+use super::element::{El, button, el};
+use super::notice::{Coming, Notice, Waiting, Why};
+use super::state::{Desk, Saving, State};
+use super::{draft_session, export, link, load};
+use crate::platform::fetch::{self, FetchFault, Progress};
+use crate::platform::{address, clock, page};
 
 /// Opens what the address holds, now and whenever its fragment changes.
 pub(crate) fn follow(state: State) {
@@ -26,10 +33,11 @@ pub(crate) fn link(lang: Lang, fragment: &str) -> String {
 }
 
 fn open(state: State) {
-    match share::read(&address::fragment()) {
+    fetch::stop();
+    match link::take() {
         Ok(Some(Link::Data { reports, view })) => {
-            state.show_document(reports.into_iter().map(Arc::new).collect(), view);
-            state.desk.set(Desk::Shared);
+            let reports = reports.into_iter().map(Arc::new).collect();
+            spawn_local(offer(state, reports, view));
         }
         Ok(Some(Link::Hosted { address, view })) => spawn_local(open_hosted(state, address, view)),
         Err(fault) => state.notify(Notice::Link(fault)),
@@ -41,9 +49,112 @@ fn open(state: State) {
 }
 
 async fn open_hosted(state: State, address: String, view: View) {
-    let reports = load::from_address(state, &address).await;
-    if !reports.is_empty() {
-        state.show_document(reports.into_iter().map(Arc::new).collect(), view);
-        state.desk.set(Desk::Shared);
+    let before = state.reports.get_untracked();
+    let tell = |progress| state.coming.set(Some(Coming { address: address.clone(), progress }));
+    tell(Progress { received: 0, total: None });
+    let fetched = fetch::download(&address, tell).await;
+    state.coming.set(None);
+    let bytes = match fetched {
+        Ok(bytes) => bytes,
+        Err(fault) => {
+            state.notify(Notice::Fetch(address, fault));
+            return;
+        }
+    };
+    let reports: Vec<_> = load::read(state, &address, bytes).await.into_iter().map(Arc::new).collect();
+    if reports.is_empty() {
+        return;
+    }
+    let is_same = state.reports.with_untracked(|now| {
+        now.len() == before.len() && now.iter().zip(&before).all(|(a, b)| Arc::ptr_eq(a, b))
+    });
+    if is_same {
+        offer(state, reports, view).await;
+    } else {
+        state.waiting.set(Some(Waiting { reports, view, why: Why::Meanwhile }));
+    }
+}
+
+/// Opens what a link holds once the reader's own work is saved, or asks.
+async fn offer(state: State, reports: Vec<Arc<Report>>, view: View) {
+    if is_safe(state).await {
+        show(state, reports, view);
+    } else {
+        state.waiting.set(Some(Waiting { reports, view, why: Why::Unsaved }));
+    }
+}
+
+/// Saves what is on the page; whether it is saved.
+async fn is_safe(state: State) -> bool {
+    /// How often to look whether a large draft is saved, and for how long in all: 10 s.
+    const STEPS: usize = 500;
+    const STEP: i32 = 20;
+
+    draft_session::save_now(state);
+    for _ in 0..STEPS {
+        match state.desk.get_untracked() {
+            Desk::Draft { saving: Saving::Waiting, .. } => clock::pause(STEP).await,
+            Desk::Draft { saving: Saving::Failed, .. } => return false,
+            Desk::Draft { saving: Saving::Done, .. } | Desk::Empty | Desk::Shared => return true,
+        }
+    }
+    false
+}
+
+fn show(state: State, reports: Vec<Arc<Report>>, view: View) {
+    state.desk.set(Desk::Shared);
+    state.shown.set(None);
+    state.show_document(reports, view);
+}
+
+/// The question whether to open a link over work that is not saved.
+pub(crate) fn question(state: State) -> Option<El> {
+    let Waiting { reports, view, why } = state.waiting.get()?;
+    let words = state.words();
+    let asks = match why {
+        Why::Unsaved => words.link_over_unsaved,
+        Why::Meanwhile => words.link_came_late,
+    };
+    let open = button("primary", words.link_open, move || {
+        state.waiting.set(None);
+        show(state, reports.clone(), view.clone());
+    });
+    let keep = (why == Why::Unsaved).then(|| button("", words.export_json, move || export::json(state)));
+    let leave = button("", words.link_leave, move || state.waiting.set(None));
+    let text = el("div").class("words").text(asks);
+    Some(el("div").class("notice").child(text).child(open).children(keep).child(leave))
+}
+
+/// How far a file has come, with a way to stop it.
+pub(crate) fn progress(state: State) -> Option<El> {
+    let Coming { address, progress: Progress { received, total } } = state.coming.get()?;
+    let text = i18n::page::downloading(state.lang.get(), &address, received, total);
+    let stop = button("", state.words().link_stop, fetch::stop);
+    Some(el("div").class("notice").child(el("div").class("words").text(text)).child(stop))
+}
+
+/// Why an address could not be read.
+pub(crate) fn fetch_words(lang: Lang, address: &str, fault: FetchFault) -> String {
+    let words = Words::of(lang);
+    match fault {
+        FetchFault::NoAnswer => i18n::page::no_answer(lang, address),
+        FetchFault::Status(status) => i18n::page::bad_status(lang, address, status),
+        FetchFault::Offline => words.fetch_offline.to_owned(),
+        FetchFault::Insecure => words.fetch_insecure.to_owned(),
+        FetchFault::TooLarge => words.fetch_large.to_owned(),
+        FetchFault::Stalled => words.fetch_stalled.to_owned(),
+        FetchFault::Stopped => words.fetch_stopped.to_owned(),
+    }
+}
+
+/// Why a link could not be opened.
+pub(crate) fn fault_words(words: &Words, fault: LinkFault) -> &'static str {
+    match fault {
+        LinkFault::CutShort => words.link_cut_short,
+        LinkFault::Altered => words.link_altered,
+        LinkFault::Newer => words.link_newer,
+        LinkFault::Foreign => words.link_foreign,
+        LinkFault::TooLarge => words.link_large,
+        LinkFault::NoAddress => words.link_no_address,
     }
 }

@@ -13,9 +13,9 @@ use tongbi::i18n;
 use tongbi::i18n::words::Words;
 use tongbi::view::View;
 
-use super::navigation;
 use super::notice::{Fixed, Notice};
 use super::state::{Desk, Saving, State};
+use super::{link, navigation};
 use crate::platform::storage::Storage;
 use crate::platform::{clock, large_store, page};
 
@@ -43,7 +43,7 @@ pub(crate) fn keep(state: State) {
         state.notify(Notice::Fixed(Fixed::StorageBlocked));
     }
     let failed_starts = count_start();
-    if !navigation::holds_link() {
+    if !link::is_there() {
         match with_storage(|storage| draft::last_open(storage)) {
             Ok(Some(_)) if failed_starts > 1 => state.notify(Notice::Fixed(Fixed::SafeStart)),
             Ok(Some(id)) => open(state, &id),
@@ -97,7 +97,7 @@ fn set_saving(state: State, new: Saving) {
 }
 
 /// Saves what waits to be saved.
-fn save_now(state: State) {
+pub(crate) fn save_now(state: State) {
     if let Some(timer) = TIMER.take() {
         timer.clear();
     }
@@ -200,7 +200,7 @@ fn show(state: State, head: Head, body: Result<Body, OpenFault>) {
             let _ = with_storage(|storage| draft::set_open(storage, Some(&head.id)));
             state.show_document(reports, view);
             state.desk.set(Desk::Draft { head, saving: Saving::Done });
-            if navigation::holds_link() {
+            if link::is_there() {
                 navigation::leave_link(state);
             }
         }
@@ -219,7 +219,7 @@ pub(crate) fn start_new(state: State) {
     let _ = with_storage(|storage| draft::set_open(storage, None));
     state.desk.set(Desk::Empty);
     state.show_document(Vec::new(), View::default());
-    if navigation::holds_link() {
+    if link::is_there() {
         navigation::leave_link(state);
     }
 }
@@ -228,7 +228,7 @@ pub(crate) fn start_new(state: State) {
 pub(crate) fn duplicate(state: State, name: String) {
     save_now(state);
     state.desk.set(Desk::Draft { head: new_head(name), saving: Saving::Waiting });
-    if navigation::holds_link() {
+    if link::is_there() {
         navigation::leave_link(state);
     }
     schedule(state);

@@ -15,7 +15,7 @@ use super::notice::{Fixed, Notice};
 use super::paste::close;
 use super::state::State;
 use super::workbook;
-use crate::platform::{download, page};
+use crate::platform::{address, clock, download, page};
 
 /// The media type of workbooks.
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -44,6 +44,18 @@ pub(crate) fn export(state: State) -> El {
 pub(super) fn json(state: State) {
     let text = state.reports.with_untracked(|reports| format::write_list(reports));
     download::text(&file_name(state, "json"), "application/json", &text);
+}
+
+/// Offers everything as one HTML file that is read without this page.
+pub(super) fn document(state: State) {
+    let lang = state.lang.get_untracked();
+    let made = i18n::chart::made(lang, clock::today(), &address::base());
+    let html = state.index.with_untracked(|index| {
+        let document =
+            state.view.with_untracked(|view| i18n::document::document(lang, &index.0, view, &made));
+        export::html(&document, index.0.reports())
+    });
+    download::text(&file_name(state, "html"), "text/html", &html);
 }
 
 /// Every figure of what is loaded.

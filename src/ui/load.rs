@@ -75,7 +75,7 @@ pub(crate) async fn from_address(state: State, address: &str) -> Vec<Report> {
 }
 
 /// Reads a file: JSON here, in steps; a report's words in the worker.
-async fn read(state: State, file: &str, bytes: Vec<u8>) -> Vec<Report> {
+pub(super) async fn read(state: State, file: &str, bytes: Vec<u8>) -> Vec<Report> {
     let reader = match intake::json(file, bytes) {
         Ok(reader) => reader,
         Err(bytes) => {

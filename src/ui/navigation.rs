@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use tongbi::compare::ObservationRef;
 use tongbi::i18n::Lang;
 use tongbi::model::{Name, Year};
-use tongbi::share;
 use tongbi::view::{Tab, View};
 
 use super::lazy;
@@ -17,11 +16,6 @@ use crate::platform::{address, page};
 pub(crate) fn language() -> Lang {
     let asked = address::query("lang").or_else(address::preferred_language);
     if asked.is_none_or(|code| code.starts_with("zh")) { Lang::Zh } else { Lang::En }
-}
-
-/// Whether the address holds a link that is to be opened instead of the last draft.
-pub(crate) fn holds_link() -> bool {
-    !matches!(share::read(&address::fragment()), Ok(None))
 }
 
 /// Opens a view, from its top.

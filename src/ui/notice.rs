@@ -8,8 +8,9 @@ use tongbi::format::{Fault, Severity};
 use tongbi::intake::Refusal;
 use tongbi::model::Report;
 use tongbi::share::LinkFault;
+use tongbi::view::View;
 
-use crate::platform::fetch::FetchFault;
+use crate::platform::fetch::{FetchFault, Progress};
 
 /// A message.
 #[derive(Clone, Debug, PartialEq)]
@@ -130,4 +131,33 @@ pub(crate) struct Clash {
     pub(crate) file: String,
     /// The report that waits.
     pub(crate) report: Arc<Report>,
+}
+
+/// What a link holds, while the reader decides whether to open it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Waiting {
+    /// The reports.
+    pub(crate) reports: Vec<Arc<Report>>,
+    /// What to look at.
+    pub(crate) view: View,
+    /// Why it waits.
+    pub(crate) why: Why,
+}
+
+/// Why a link waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// What is on the page could not be saved.
+    Unsaved,
+    /// The reader opened something while the file came.
+    Meanwhile,
+}
+
+/// A file that is on its way.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Coming {
+    /// Where from.
+    pub(crate) address: String,
+    /// How far it is.
+    pub(crate) progress: Progress,
 }

@@ -6,17 +6,13 @@ use leptos::prelude::*;
 use tongbi::format::Fault;
 use tongbi::i18n;
 use tongbi::i18n::Lang;
-use tongbi::share::LinkFault;
 
-use super::draft_session;
-use super::edits;
 use super::element::{El, button, el};
 use super::identity_form;
 use super::load::{self, ClashDecision};
 use super::notice::{Clash, Fixed, Notice};
 use super::state::State;
-use super::table_preview;
-use crate::platform::fetch::FetchFault;
+use super::{address, draft_session, edits, table_preview};
 
 /// How many faults of one file are shown at once.
 const FAULTS_SHOWN: usize = 20;
@@ -26,9 +22,9 @@ const SHOWN: usize = 3;
 
 /// What needs attention, and the first question that waits.
 pub(crate) fn alerts(state: State) -> Vec<El> {
-    let questions =
-        question(state).into_iter().chain(identity_form::form(state)).chain(table_preview::preview(state));
-    group(state, false).chain(questions).collect()
+    let questions = address::question(state).into_iter().chain(question(state));
+    let forms = identity_form::form(state).into_iter().chain(table_preview::preview(state));
+    group(state, false).chain(questions).chain(forms).collect()
 }
 
 /// What went well or is going on.
@@ -37,7 +33,7 @@ pub(crate) fn statuses(state: State) -> Vec<El> {
         .reading
         .get()
         .map(|(file, percent)| el("p").text(i18n::page::reading(state.lang.get(), &file, percent)));
-    group(state, true).chain(reading).collect()
+    group(state, true).chain(reading).chain(address::progress(state)).collect()
 }
 
 /// The latest messages of a sort, and behind a line those before.
@@ -107,21 +103,12 @@ fn words(state: State, notice: &Notice) -> El {
         Notice::NoTable(file, sheets) => i18n::table::no_table(lang, file, sheets),
         Notice::Refused(file, reason) => i18n::page::refused(lang, file, *reason),
         Notice::FileUnreadable(file) => i18n::page::file_unreadable(lang, file),
-        Notice::Fetch(address, FetchFault::NoAnswer) => i18n::page::no_answer(lang, address),
-        Notice::Fetch(address, FetchFault::Status(status)) => i18n::page::bad_status(lang, address, *status),
+        Notice::Fetch(from, fault) => address::fetch_words(lang, from, *fault),
         Notice::Removed(report) => i18n::page::removed(lang, report),
         Notice::Corrected { old, new, .. } => i18n::page::corrected(lang, old, new),
         Notice::Deleted(deleted) => i18n::page::deleted(lang, &deleted.head.name),
         Notice::LinkCut => words.link_cut.to_owned(),
-        Notice::Link(fault) => match fault {
-            LinkFault::CutShort => words.link_cut_short,
-            LinkFault::Altered => words.link_altered,
-            LinkFault::Foreign => words.link_foreign,
-            LinkFault::Newer => words.link_newer,
-            LinkFault::TooLarge => words.link_large,
-            LinkFault::NoAddress => words.link_no_address,
-        }
-        .to_owned(),
+        Notice::Link(fault) => address::fault_words(words, *fault).to_owned(),
         Notice::Fixed(said) => match said {
             Fixed::RestMissing => words.rest_missing,
             Fixed::Copied => words.copied,

@@ -1,59 +1,97 @@
-//! The panel of links: what is on the page as a link, and what to do when that is too long.
+//! The panel of links: this view or everything, as a link, a QR code or a file.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use tongbi::compare::Index;
 use tongbi::i18n;
-use tongbi::share;
+use tongbi::i18n::words::Words;
+use tongbi::share::{self, Excerpt};
+use tongbi::view::View;
 
 use super::element::{El, button, el};
 use super::notice::{Fixed, Notice};
 use super::paste::close;
 use super::state::State;
-use super::{address, export};
-use crate::platform::clipboard;
+use super::{address, export, qr};
+use crate::platform::{clipboard, pinyin};
 
 /// Up to here every chat app and mail program carries a link whole (the least that was found).
 pub(super) const SAFE: usize = 2_000;
 
-/// Beyond this no browser opens a link (Chromium's limit is 2 MiB).
-const MOST: usize = 2_000_000;
+/// Beyond this links are not opened: see the budget in `tongbi::share`, and Chromium's limit of 2 MiB.
+const MOST: usize = 500_000;
+
+/// What is shared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    /// The figures that the view shows.
+    View,
+    /// The same, with the sentences that they were taken from.
+    Quoted,
+    /// All reports.
+    Everything,
+}
+
+impl Scope {
+    const ALL: [Self; 3] = [Self::View, Self::Quoted, Self::Everything];
+
+    fn name(self, words: &Words) -> &'static str {
+        match self {
+            Self::View => words.share_view,
+            Self::Quoted => words.share_quoted,
+            Self::Everything => words.share_everything,
+        }
+    }
+
+    fn link(self, state: State) -> String {
+        let view = state.view.get();
+        let fragment = state.index.with(|index| fragment(&index.0, &view, self));
+        address::link(state.lang.get(), &fragment)
+    }
+}
+
+fn fragment(index: &Arc<Index>, view: &View, scope: Scope) -> String {
+    let sentences = match scope {
+        Scope::Everything => return share::data_fragment(index.reports(), view),
+        Scope::Quoted => true,
+        Scope::View => false,
+    };
+    let Excerpt { reports, view } = share::excerpt(index, view, sentences, &pinyin::initial);
+    share::data_fragment(&reports, &view)
+}
 
 pub(crate) fn share(state: State) -> El {
-    let hosted = RwSignal::new(String::new());
-    let link = Memo::new(move |_| link(state));
+    let chosen = RwSignal::new(None::<Scope>);
+    let links = Memo::new(move |_| Scope::ALL.map(|scope| (scope, scope.link(state))));
+    // The most that every app carries; else what the view shows.
+    let scope = Memo::new(move |_| {
+        let fitting = || {
+            links.with(|links| {
+                links.iter().rev().find(|(_, link)| link.len() <= SAFE).map(|(scope, _)| *scope)
+            })
+        };
+        chosen.get().or_else(fitting).unwrap_or(Scope::View)
+    });
+    let link = Memo::new(move |_| {
+        links.with(|links| links.iter().find(|(one, _)| *one == scope.get()).map(|(_, link)| link.clone()))
+    });
+    let link = move || link.get().unwrap_or_default();
     let content = move || {
         if state.is_empty() {
             return vec![el("p").text(state.words().share_empty)];
         }
-        let field = el("p")
-            .class("row")
-            .child(
-                el("input")
-                    .attr("readonly", true)
-                    .label(state.say(|words| words.share_link))
-                    .value(move || link.get()),
-            )
-            .child(button("primary", state.say(|words| words.share_copy), move || {
-                copy(state, link.get_untracked());
-            }));
-        let advice = move || {
-            let (length, words) = (link.with(String::len), state.words());
-            if length <= SAFE {
-                words.share_fits
-            } else if length <= MOST {
-                words.share_long
-            } else {
-                words.share_huge
-            }
-        };
-        let size = el("p")
-            .child(el("b").text(move || i18n::page::link_size(state.lang.get(), link.with(String::len))))
-            .text(" ")
-            .text(advice);
         let has_text = state.reports.with(|reports| reports.iter().any(|report| report.text.is_some()));
-        let mut content = vec![el("p").text(state.words().share_lead), field, size];
+        let mut content = vec![
+            scopes(state, scope, chosen),
+            field(state, link),
+            el("p").text(move || size(state, link().len())),
+            code(state, link),
+            files(state),
+        ];
         content.extend(has_text.then(|| el("p").class("soft").text(state.words().share_text_left)));
-        content.push(by_address(state, hosted));
+        content.push(by_address(state));
         content
     };
     el("section")
@@ -64,14 +102,93 @@ pub(crate) fn share(state: State) -> El {
         .child(el("p").child(close(state)))
 }
 
-/// A link that holds what is on the page.
+fn scopes(state: State, scope: Memo<Scope>, chosen: RwSignal<Option<Scope>>) -> El {
+    let one = move |this: Scope| {
+        button("", move || this.name(state.words()), move || chosen.set(Some(this)))
+            .attr("aria-pressed", move || if scope.get() == this { "true" } else { "false" })
+    };
+    el("p")
+        .class("choices")
+        .attr("role", "group")
+        .label(state.say(|words| words.share_what))
+        .children(Scope::ALL.map(one))
+}
+
+fn field(state: State, link: impl Fn() -> String + Copy + Send + 'static) -> El {
+    let text = el("input").attr("readonly", true).label(state.say(|words| words.share_link)).value(link);
+    let copy = button("primary", state.say(|words| words.share_copy), move || copy(state, untrack(link)));
+    el("p").class("row").child(text).child(copy)
+}
+
+/// How long the link is, and what carries it.
+fn size(state: State, length: usize) -> String {
+    let words = state.words();
+    let advice = match length {
+        0..=SAFE => words.share_fits,
+        0..=MOST => words.share_long,
+        _ => words.share_huge,
+    };
+    format!("{} {advice}", i18n::page::link_size(state.lang.get(), length))
+}
+
+/// The link as a QR code, once it is asked for.
+fn code(state: State, link: impl Fn() -> String + Copy + Send + 'static) -> El {
+    let shown = RwSignal::new(None::<(String, Option<String>)>);
+    let make = move || {
+        let text = untrack(link);
+        spawn_local(async move {
+            let code = qr::code(text.clone()).await;
+            shown.set(Some((text, code)));
+        });
+    };
+    let picture = move || {
+        // A code of an earlier link is not shown.
+        let (_, code) = shown.get().filter(|(text, _)| *text == link())?;
+        Some(match code {
+            Some(svg) => el("p").child(
+                el("img")
+                    .class("qr")
+                    .attr("alt", state.words().share_code_hint)
+                    .attr("src", data_address(&svg)),
+            ),
+            None => el("p").text(state.words().share_code_large),
+        })
+    };
+    el("div").child(el("p").child(button("", state.say(|words| words.share_code), make))).slot(picture)
+}
+
+/// A drawing as the address of an image.
+fn data_address(svg: &str) -> String {
+    let mut address = String::from("data:image/svg+xml,");
+    for c in svg.chars() {
+        match c {
+            '"' => address.push('\''),
+            '#' => address.push_str("%23"),
+            '<' => address.push_str("%3C"),
+            '>' => address.push_str("%3E"),
+            _ => address.push(c),
+        }
+    }
+    address
+}
+
+/// Everything as a file.
+fn files(state: State) -> El {
+    el("p")
+        .class("choices")
+        .child(button("", state.say(|words| words.share_page), move || export::document(state)))
+        .child(button("", state.say(|words| words.share_file), move || export::json(state)))
+        .child(el("span").class("soft").text(state.say(|words| words.share_page_hint)))
+}
+
+/// A link that holds what the view shows, without sentences.
 pub(super) fn link(state: State) -> String {
-    let fragment = state.reports.with(|reports| share::data_fragment(reports, &state.view.get()));
-    address::link(state.lang.get(), &fragment)
+    Scope::View.link(state)
 }
 
 /// The short link: to a file that the reader has put somewhere.
-fn by_address(state: State, hosted: RwSignal<String>) -> El {
+fn by_address(state: State) -> El {
+    let hosted = RwSignal::new(String::new());
     let given = move || hosted.with(|address| address.trim().to_owned());
     let field = el("input")
         .attr("type", "url")
@@ -87,13 +204,7 @@ fn by_address(state: State, hosted: RwSignal<String>) -> El {
     el("details")
         .child(el("summary").text(state.words().share_hosted))
         .child(el("p").text(state.words().share_hosted_hint))
-        .child(
-            el("p")
-                .class("row")
-                .child(button("", state.say(|words| words.share_file), move || export::json(state)))
-                .child(field)
-                .child(make),
-        )
+        .child(el("p").class("row").child(field).child(make))
 }
 
 /// Puts a link on the clipboard and says whether that went well.

@@ -11,7 +11,7 @@ use tongbi::intake::table::offer::{Choice, Preview};
 use tongbi::model::{Name, Report, Year};
 use tongbi::view::{Tab, View};
 
-use super::notice::{Clash, Notice};
+use super::notice::{Clash, Coming, Notice, Waiting};
 use crate::platform;
 
 /// The width of an A4 page in CSS pixels, its margins taken off and those of a window put on.
@@ -50,6 +50,10 @@ pub(crate) struct State {
     pub(crate) tables: RwSignal<Vec<(Choice, Preview)>>,
     /// What is being read, if anything: file and percent.
     pub(crate) reading: RwSignal<Option<(String, usize)>>,
+    /// What a link holds, while the reader decides whether to open it.
+    pub(crate) waiting: RwSignal<Option<Waiting>>,
+    /// A file that is on its way, if any.
+    pub(crate) coming: RwSignal<Option<Coming>>,
     /// Whose the loaded reports are.
     pub(crate) desk: RwSignal<Desk>,
     /// Drafts were changed: lists of them are to be read again.
@@ -163,6 +167,8 @@ impl State {
             unnamed: RwSignal::new(Vec::new()),
             tables: RwSignal::new(Vec::new()),
             reading: RwSignal::new(None),
+            waiting: RwSignal::new(None),
+            coming: RwSignal::new(None),
             desk: RwSignal::new(Desk::default()),
             drafts_changed: RwSignal::new(0),
             fetched: RwSignal::new(Fetched::Unneeded),
