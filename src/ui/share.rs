@@ -123,10 +123,12 @@ fn field(state: State, link: impl Fn() -> String + Copy + Send + 'static) -> El 
 /// How long the link is, and what carries it.
 fn size(state: State, length: usize) -> String {
     let words = state.words();
-    let advice = match length {
-        0..=SAFE => words.share_fits,
-        0..=MOST => words.share_long,
-        _ => words.share_huge,
+    let advice = if length <= SAFE {
+        words.share_fits
+    } else if length <= MOST {
+        words.share_long
+    } else {
+        words.share_huge
     };
     format!("{} {advice}", i18n::page::link_size(state.lang.get(), length))
 }
