@@ -4,9 +4,10 @@
 //! | content | taken as |
 //! | --- | --- |
 //! | text beginning with `{` or `[` | JSON |
-//! | a Word document | prose: [`docx`] |
+//! | a Word document, also as XML | prose: [`docx`] |
+//! | an encrypted document | [`DocxFault::Encrypted`] |
 //! | a web page that Tongbi made | the JSON in it |
-//! | a saved web page | prose: [`html`] |
+//! | a saved web page, also as one file (MHTML) | prose: [`html`], [`mhtml`] |
 //! | a workbook (.xlsx, .xls, .xlsb, .ods) | its bytes, for [`workbook`] |
 //! | lines parted by commas or tabs, or little but a table | tables: [`table`] |
 //! | other text, in UTF-8, UTF-16 or GB18030 | prose |
@@ -17,10 +18,12 @@
 mod composer;
 pub mod container;
 pub mod docx;
+mod furniture;
 mod grid;
 pub mod html;
 mod line_break;
 pub mod manuscript;
+pub mod mhtml;
 pub mod package;
 pub mod pdf;
 pub mod radicals;
@@ -116,6 +119,11 @@ pub fn open(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Intake {
         [b'%', b'P', b'D', b'F', ..] => return Intake::Refused(Refusal::Pdf),
         _ => {}
     }
+    if mhtml::is_mhtml(&bytes)
+        && let Some(page) = mhtml::page(&bytes, gb18030)
+    {
+        return Intake::Prose(html::manuscript(&page));
+    }
     let Some(text) = decode(bytes, gb18030) else { return Intake::Refused(Refusal::NotText) };
     let begins = text.trim_start_matches('\u{feff}').trim_start().chars().next();
     if begins.is_none_or(|c| matches!(c, '{' | '[')) || is_named_json(name) {
@@ -125,11 +133,11 @@ pub fn open(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Intake {
     } else if docx::is_word_xml(&text) {
         of_word(docx::xml_manuscript(&text, gb18030))
     } else if html::is_html(&text) {
-        prose_or_tables(name, Manuscript::of_lines(&html::text(&text)))
+        prose_or_tables(name, html::manuscript(&text))
     } else if let Some(table) = separated(name, &text) {
         Intake::Tables(vec![table])
     } else {
-        prose_or_tables(name, Manuscript::of_lines(&text))
+        prose_or_tables(name, furniture::without(Manuscript::of_lines(&text)))
     }
 }
 

@@ -3,5 +3,4 @@
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let _ = tongbi::intake::open("", bytes.to_vec(), |_| None);
-    let _ = tongbi::intake::docx::manuscript(bytes, |_| None);
 });

@@ -1,217 +1,188 @@
-//! Saved web pages: their words, one block a line.
+//! Web pages as a browser shows them, without what stands around the article.
 //!
-//! | in the page | in the text |
+//! | in the page | in the manuscript |
 //! | --- | --- |
-//! | `<p>`, `<div>`, `<br>`, `<li>`, `<h1>`, a table's row | a line of its own |
-//! | a table's cell | parted from the next by a tab |
-//! | `<script>`, `<style>`, `<!-- -->`, `<title>`, menus (`<nav>`, `<header>`, `<footer>`) | nothing |
-//! | `&nbsp;`, `&#27743;`, `&ldquo;` | the character |
-//!
-//! A saved page is seldom well-formed, so tags are only told apart, never matched.
+//! | `<p>`, `<div>`, `<li>`, `<h1>`, a line of `<pre>` | a paragraph |
+//! | `<br>` | the end of a line, but not within a sentence |
+//! | `<table>` | a [`Grid`](super::manuscript::Grid), or what is in it where it only lays out |
+//! | hidden and struck words, phonetic guides, scripts, forms | nothing |
+//! | `<sup>` | an exponent, or the mark of a note: `[3]` |
+//! | menus, paths, counters, links, legal notes | nothing: see [`furniture`] |
+//! | `<title>` | the title; its first line where the page shows no title |
 
-/// Elements whose content is not the report's.
-const SILENT: &[&str] =
-    &["script", "style", "title", "nav", "header", "footer", "noscript", "template", "select"];
+mod element;
+mod page;
+mod style;
 
-/// Elements that end the line.
-const BLOCKS: &[&str] = &[
-    "p",
-    "div",
-    "br",
-    "li",
-    "tr",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "section",
-    "article",
-    "table",
-    "ul",
-    "ol",
-    "blockquote",
-    "hr",
-    "dd",
-    "dt",
-    "body",
-];
+use super::furniture::{self, Line};
+use super::manuscript::{Block, Cell, Manuscript, Paragraph};
+use page::{Known, Page};
 
-/// The named characters that Chinese pages use.
-const NAMED: &[(&str, char)] = &[
-    ("amp", '&'),
-    ("lt", '<'),
-    ("gt", '>'),
-    ("quot", '"'),
-    ("apos", '\''),
-    ("nbsp", ' '),
-    ("ensp", ' '),
-    ("emsp", ' '),
-    ("ldquo", '“'),
-    ("rdquo", '”'),
-    ("lsquo", '‘'),
-    ("rsquo", '’'),
-    ("mdash", '—'),
-    ("ndash", '–'),
-    ("hellip", '…'),
-    ("middot", '·'),
-    ("times", '×'),
-    ("permil", '‰'),
-    ("deg", '°'),
-];
+use crate::intake::composer::Piece;
 
-/// Whether a text is a web page.
-pub(super) fn is_html(text: &str) -> bool {
-    let start: String = text.trim_start().chars().take(512).collect::<String>().to_ascii_lowercase();
-    start.starts_with('<')
-        && ["<!doctype html", "<html", "<head", "<body", "<div", "<p>"].iter().any(|tag| start.contains(tag))
-}
-
-/// The words of a web page.
+/// Whether a text is a web page, or a part of one.
 #[must_use]
-pub fn text(page: &str) -> String {
-    let mut text = String::new();
-    let mut rest = page;
-    // Names whose end tag does not come any more: to look again for each would take for ever.
-    let mut unclosed: Vec<String> = Vec::new();
-    while let Some((words, after)) = rest.split_once('<') {
-        write(&mut text, words);
-        rest = after;
-        if let Some(comment) = rest.strip_prefix("!--") {
-            rest = comment.split_once("-->").map_or("", |(_, rest)| rest);
-            continue;
-        }
-        let Some((tag, after)) = rest.split_once('>') else { return text };
-        rest = after;
-        let name: String = tag
-            .trim_start_matches('/')
-            .chars()
-            .take_while(char::is_ascii_alphanumeric)
-            .collect::<String>()
-            .to_ascii_lowercase();
-        let opens = !tag.starts_with('/') && !tag.ends_with('/');
-        if SILENT.contains(&name.as_str()) && opens {
-            if !unclosed.contains(&name) {
-                match after_closing(rest, &name) {
-                    Some(after) => rest = after,
-                    // A tag that was left open must not swallow the report.
-                    None => unclosed.push(name),
-                }
-            }
-        } else if BLOCKS.contains(&name.as_str()) {
-            if !text.is_empty() && !text.ends_with('\n') {
-                text.push('\n');
-            }
-        } else if (name == "td" || name == "th") && tag.starts_with('/') {
-            text.push('\t');
+pub fn is_html(text: &str) -> bool {
+    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
+    // What may stand before the page: comments, and what XML and document types declare.
+    loop {
+        let after = if let Some(comment) = rest.strip_prefix("<!--") {
+            comment.split_once("-->").map(|(_, rest)| rest)
+        } else if rest.starts_with("<?") || rest.starts_with("<![") {
+            rest.split_once('>').map(|(_, rest)| rest)
+        } else {
+            None
+        };
+        match after {
+            Some(after) => rest = after.trim_start(),
+            None => break,
         }
     }
-    write(&mut text, rest);
-    text
-}
-
-/// What follows the end tag of this name, if there is one.
-fn after_closing<'a>(rest: &'a str, name: &str) -> Option<&'a str> {
-    let (at, _) = rest.match_indices("</").find(|(at, sign)| {
-        let tag = rest.get(at + sign.len()..).unwrap_or_default();
-        tag.get(..name.len()).is_some_and(|this| this.eq_ignore_ascii_case(name))
-    })?;
-    rest.get(at..)?.split_once('>').map(|(_, rest)| rest)
-}
-
-/// Writes words with their named and numbered characters; line breaks of the source are spacing.
-fn write(text: &mut String, words: &str) {
-    let mut rest = words;
-    while let Some((before, after)) = rest.split_once('&') {
-        spaced(text, before);
-        let end = after.char_indices().take(10).find(|(_, c)| *c == ';').map(|(at, _)| at);
-        let named = end.and_then(|end| Some((character(after.get(..end)?)?, after.get(end + 1..)?)));
-        match named {
-            Some((c, after)) => {
-                text.push(c);
-                rest = after;
-            }
-            None => {
-                text.push('&');
-                rest = after;
-            }
-        }
+    let is_doctype =
+        |text: &str| text.get(..14).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype html"));
+    if is_doctype(rest) || rest.strip_prefix('<').is_some_and(begins_element) {
+        return true;
     }
-    spaced(text, rest);
+    // Words before the first tag: a page if there are several tags, as a sentence has none.
+    text.match_indices('<').filter(|(at, _)| text.get(at + 1..).is_some_and(begins_element)).nth(2).is_some()
 }
 
-fn spaced(text: &mut String, words: &str) {
-    for c in words.chars() {
-        match c {
-            '\n' | '\r' | '\t' => {
-                if !text.ends_with(char::is_whitespace) && !text.is_empty() {
-                    text.push(' ');
-                }
-            }
-            c => text.push(c),
+/// Whether `p>`, `/p>`, `p class=…` begins a tag of a known element.
+fn begins_element(tag: &str) -> bool {
+    let tag = tag.strip_prefix('/').unwrap_or(tag);
+    let length = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
+    let (name, rest) = tag.split_at_checked(length).unwrap_or_default();
+    length <= 10
+        && element::is_known(&name.to_ascii_lowercase())
+        && rest.starts_with(['>', ' ', '/', '\n', '\r', '\t'])
+}
+
+/// Reads a web page.
+#[must_use]
+pub fn manuscript(text: &str) -> Manuscript {
+    let mut page = page::read(text);
+    drop_unseen(&mut page.pieces);
+    let is_furniture = furniture(&page);
+    let kept = page.pieces.into_iter().zip(is_furniture).filter(|(_, furniture)| !furniture);
+    let mut blocks: Vec<Block> = kept.map(|((block, _), _)| block).collect();
+    let title = page.title.filter(|title| !title.is_empty());
+    if let Some(shown) = title.as_deref().and_then(|title| missing_title(title, &blocks)) {
+        blocks.insert(0, Block::Paragraph(Paragraph { label: None, text: shown }));
+    }
+    Manuscript { title, blocks }
+}
+
+/// How many characters a block has.
+fn length(block: &Block) -> usize {
+    match block {
+        Block::Paragraph(paragraph) => paragraph.text.chars().count(),
+        Block::Table(grid) => {
+            let cell = |cell: &Cell| match cell {
+                Cell::Text(text) => text.chars().count(),
+                Cell::Covered { .. } => 0,
+            };
+            grid.rows.iter().flatten().map(cell).sum()
         }
     }
 }
 
-/// The character of a reference: `nbsp`, `#160`, `#xA0`.
-fn character(name: &str) -> Option<char> {
-    let Some(number) = name.strip_prefix('#') else {
-        return NAMED.iter().find(|(known, _)| *known == name).map(|(_, c)| *c);
+/// Leaves out what the page hides; but a page that hides nearly all of itself waits for a script to
+/// show it, as articles of WeChat do.
+fn drop_unseen(pieces: &mut Vec<Piece<Known>>) {
+    let count = |unseen: bool| -> usize {
+        pieces.iter().filter(|(_, known)| known.is_unseen == unseen).map(|(block, _)| length(block)).sum()
     };
-    let code = match number.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16),
-        None => number.parse(),
+    if count(true) <= 4 * count(false) {
+        pieces.retain(|(_, known)| !known.is_unseen);
+    }
+}
+
+/// Which pieces stand around the article.
+fn furniture(page: &Page) -> Vec<bool> {
+    let total: usize = page.pieces.iter().map(|(block, _)| length(block)).sum();
+    let mut lines: Vec<Line<'_>> = page.pieces.iter().map(|(block, known)| line(block, known)).collect();
+    // A head that was left open, or a class that means something else: what has most of the text is
+    // the article, whatever it is called.
+    let most = page.pieces.iter().map(|(_, known)| known.around).max().unwrap_or(0);
+    let mut of_around = vec![0; most + 1];
+    for ((block, known), _) in page.pieces.iter().zip(&lines) {
+        if let Some(count) = of_around.get_mut(known.around) {
+            *count += length(block);
+        }
+    }
+    for (line, (_, known)) in lines.iter_mut().zip(&page.pieces) {
+        let length = of_around.get(known.around).copied().unwrap_or(0);
+        line.is_around = known.around > 0 && length * 10 < total * 4;
+    }
+    let main = main_element(page, &lines);
+    for (line, (_, known)) in lines.iter_mut().zip(&page.pieces) {
+        line.is_outside = !is_within(known.element, main, &page.parents);
+    }
+    furniture::of(&lines)
+}
+
+fn line<'a>(block: &'a Block, known: &Known) -> Line<'a> {
+    let text = match block {
+        Block::Paragraph(paragraph) => paragraph.text.as_str(),
+        Block::Table(_) => "",
     };
-    char::from_u32(code.ok()?)
+    Line {
+        text,
+        length: length(block),
+        linked: known.linked,
+        is_heading: known.is_heading,
+        ..Line::default()
+    }
+}
+
+/// The innermost element that holds nearly all of the page's sentences.
+fn main_element(page: &Page, lines: &[Line<'_>]) -> usize {
+    let mut of_element = vec![0_usize; page.parents.len()];
+    for (line, (_, known)) in lines.iter().zip(&page.pieces) {
+        let count = of_element.get_mut(known.element).filter(|_| line.is_prose() && !line.is_around);
+        if let Some(count) = count {
+            *count += line.length;
+        }
+    }
+    // An element comes behind the one that it lies in, so that sums run backwards.
+    for at in (1..of_element.len()).rev() {
+        let count = of_element.get(at).copied().unwrap_or(0);
+        let parent = page.parents.get(at).copied().unwrap_or(0);
+        if let Some(sum) = of_element.get_mut(parent) {
+            *sum += count;
+        }
+    }
+    let total = of_element.first().copied().unwrap_or(0);
+    let holds = |count: usize| count * 100 >= total * 97 && count > 0;
+    of_element.iter().rposition(|count| holds(*count)).unwrap_or(0)
+}
+
+/// Whether an element lies in another.
+fn is_within(element: usize, outer: usize, parents: &[usize]) -> bool {
+    let mut at = element;
+    // An element's number is greater than that of the one that it lies in.
+    while at > outer {
+        at = parents.get(at).copied().unwrap_or(0);
+    }
+    at == outer
+}
+
+/// The title in the page's head, where it names a report and the page itself shows no such title.
+fn missing_title(title: &str, blocks: &[Block]) -> Option<String> {
+    const SHOWN_WITHIN: usize = 12;
+    let first = title
+        .split(['_', '|', '-', '—', '–', '·', '>', '<'])
+        .map(str::trim)
+        .find(|part| part.contains("报告"))?;
+    let shows = |block: &Block| match block {
+        Block::Paragraph(paragraph) => {
+            paragraph.text.contains(first) || paragraph.text.ends_with("政府工作报告")
+        }
+        Block::Table(_) => false,
+    };
+    let is_shown = blocks.iter().take(SHOWN_WITHIN).any(shows);
+    (!is_shown).then(|| first.to_owned())
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn check(page: &str, expected: &str) {
-        assert_eq!(text(page).trim(), expected, "{page}");
-    }
-
-    #[test]
-    fn blocks_are_lines() {
-        check("<html><body><h1>某镇</h1><p>产值5<b>万</b>元</p>修路", "某镇\n产值5万元\n修路");
-        check("<p>一<br/>二<BR>三</p>", "一\n二\n三");
-        check("<table><tr><td>产值</td><td>5</td></tr></table>", "产值\t5");
-    }
-
-    #[test]
-    fn what_is_no_text_is_left_out() {
-        check("<script>if (a<b) {}</script><style>p{}</style><!-- 删 --><p>产值</p>", "产值");
-        check("<nav>首页</nav><SCRIPT>x</SCRIPT >产值", "产值");
-        // A tag that was left open does not swallow the report.
-        check("<header>首页<p>产值</p>", "首页\n产值");
-    }
-
-    #[test]
-    fn characters_by_name_and_number() {
-        check("产值&nbsp;5&#27743;&#x6C5F;&amp;&nosuch;A&B", "产值 5江江&&nosuch;A&B");
-    }
-
-    #[test]
-    fn pages_are_told_from_prose() {
-        assert!(is_html("\n<!DOCTYPE html><html>"));
-        assert!(is_html("<div class=a>"));
-        assert!(!is_html("各位代表：<略>"));
-    }
-
-    proptest! {
-        #[test]
-        fn never_panics(page: String) {
-            let _ = text(&page);
-        }
-
-        #[test]
-        fn never_panics_on_tags(page in "[<>/&;#a-z产 \\-!]{0,60}") {
-            let _ = text(&page);
-        }
-    }
-}
+mod tests;

@@ -13,7 +13,6 @@
 pub(super) enum Undecided {
     /// Word's soft return within one paragraph.
     GoesOn,
-    #[allow(dead_code)] // the reader of pages follows
     /// A page's `<br>`, which most pages put at the end of every line.
     Ends,
 }

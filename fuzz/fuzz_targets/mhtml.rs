@@ -1,0 +1,7 @@
+//! Any bytes are a page saved as one file.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let _ = tongbi::intake::mhtml::is_mhtml(bytes);
+    let _ = tongbi::intake::mhtml::page(bytes, |_| None);
+});

@@ -1,0 +1,526 @@
+//! What stands around an article on a page: menus, paths, counters, links, legal notes. It is no
+//! part of the report, whether it comes as a page or was copied along.
+//!
+//! | line | where | |
+//! | --- | --- | --- |
+//! | `首页 > 政务公开 > 政府工作报告` | before the first sentence | furniture |
+//! | `石桥镇2024年政府工作报告` | anywhere | the report's |
+//! | `阅读 3.2万 赞 128` | before the first or after the last sentence | furniture |
+//! | `免责声明：本站内容仅供参考。` and what follows | after the last chapter, if little follows | furniture |
+//! | a line of links | outside of the report's sentences | furniture |
+//!
+//! Where the text lies decides first: a page's element that holds the report's sentences, and the
+//! first and the last of them. Words decide only about lines outside of them.
+
+use super::manuscript::{Block, Manuscript, Paragraph};
+
+/// A line of the text, and what is known of it from the page.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Line<'a> {
+    /// The words of a paragraph; empty for a table.
+    pub(super) text: &'a str,
+    /// How many characters it has.
+    pub(super) length: usize,
+    /// How many of them are links.
+    pub(super) linked: usize,
+    /// Whether the page itself says that it stands around: menu, head, foot.
+    pub(super) is_around: bool,
+    /// Whether it lies outside the element that holds the report's sentences.
+    pub(super) is_outside: bool,
+    /// Whether it is a heading.
+    pub(super) is_heading: bool,
+}
+
+impl Line<'_> {
+    /// A line of links.
+    fn is_linked(&self) -> bool {
+        self.linked * 2 > self.length
+    }
+
+    /// Whether the line is a sentence of the report, and no link.
+    pub(super) fn is_prose(&self) -> bool {
+        let ends = self.text.trim_end_matches(['”', '）', ' ']).ends_with(['。', '！', '；', '：']);
+        let is_sentence = self.text.contains('。') || ends || self.length >= 25 && self.text.contains('，');
+        is_sentence && !self.is_linked() && !begins_tail(self.text) && !is_head_word(self.text)
+    }
+
+    /// A title: what is called a report, or a heading.
+    fn is_title(&self) -> bool {
+        let says = self.text.contains("报告") && self.length <= 60;
+        (says || self.is_heading && !self.is_around) && !is_path(self.text) && !begins_tail(self.text)
+    }
+
+    /// A line that says when, where and by whom the report was given.
+    fn is_given_by(&self) -> bool {
+        let text = self.text.trim_start();
+        let marks = ["——", "—", "（", "(", "各位"].iter().any(|mark| text.starts_with(mark));
+        let is_date = text.contains('年') && text.contains('月') && text.contains('日');
+        let offices = [
+            "镇长",
+            "乡长",
+            "县长",
+            "市长",
+            "区长",
+            "省长",
+            "州长",
+            "旗长",
+            "主席",
+            "主任",
+            "总理",
+            "人民政府",
+        ];
+        marks || is_date || self.length <= 30 && offices.iter().any(|office| text.contains(office))
+    }
+}
+
+/// A text's manuscript without furniture that was copied along.
+pub(super) fn without(mut manuscript: Manuscript) -> Manuscript {
+    let lines: Vec<Line<'_>> = manuscript
+        .blocks
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(Paragraph { text, .. }) => {
+                Line { text, length: text.chars().count(), ..Line::default() }
+            }
+            Block::Table(_) => Line::default(),
+        })
+        .collect();
+    let mut is_furniture = of(&lines).into_iter();
+    manuscript.blocks.retain(|_| !is_furniture.next().unwrap_or(false));
+    manuscript
+}
+
+/// Which lines are furniture.
+pub(super) fn of(lines: &[Line<'_>]) -> Vec<bool> {
+    let mut is_furniture = vec![false; lines.len()];
+    let body = |line: &Line<'_>| {
+        line.is_prose() && !line.is_around && !line.is_outside || is_chapter(line.text) && !line.is_linked()
+    };
+    let first = lines.iter().position(body);
+    let last = lines.iter().rposition(body);
+    let (Some(first), Some(last)) = (first, last) else { return is_furniture };
+    let end = tail(lines, first);
+    for (at, (line, furniture)) in lines.iter().zip(&mut is_furniture).enumerate() {
+        *furniture = if line.is_around {
+            !(line.is_title() && at < first)
+        } else if at < first {
+            is_head(lines, at, first)
+        } else if at >= end {
+            true
+        } else if at > last {
+            line.is_linked()
+                || line.is_outside && line.length > 0 && !line.is_prose()
+                || is_counter(line.text)
+        } else {
+            false
+        };
+    }
+    is_furniture
+}
+
+/// Whether a line before the first sentence stands around the article.
+fn is_head(lines: &[Line<'_>], at: usize, first: usize) -> bool {
+    let Some(line) = lines.get(at) else { return false };
+    if is_path(line.text) || is_counter(line.text) || line.is_linked() && line.length > 0 {
+        return true;
+    }
+    if is_head_word(line.text) {
+        return true;
+    }
+    if line.is_title() || line.is_given_by() {
+        return false;
+    }
+    // Short words one below the other before a title are a menu; so is what a page has outside.
+    let has_title_behind = lines.get(at + 1..first).is_some_and(|rest| rest.iter().any(Line::is_title));
+    line.is_outside && line.length > 0 && (has_title_behind || is_short(line))
+        || has_title_behind && is_short(line) && menu_length(lines, at, first) >= MENU
+}
+
+/// How many lines of a menu are one, at least.
+const MENU: usize = 3;
+
+fn is_short(line: &Line<'_>) -> bool {
+    line.length <= 10 && !line.text.contains(|c: char| c.is_ascii_digit() || c == '，')
+}
+
+/// How many lines of menus and paths stand together around a line.
+fn menu_length(lines: &[Line<'_>], at: usize, first: usize) -> usize {
+    let is_of_menu = |line: &&Line<'_>| is_short(line) || is_path(line.text);
+    let before = lines.iter().take(at).rev().take(MENU).take_while(is_of_menu).count();
+    let behind = lines.iter().take(first).skip(at).take(MENU).take_while(is_of_menu).count();
+    before + behind
+}
+
+/// Where the furniture after the report begins; the end of the lines if there is none.
+fn tail(lines: &[Line<'_>], first: usize) -> usize {
+    let total: usize = lines.iter().map(|line| line.length).sum();
+    let chapter = lines.iter().rposition(|line| is_chapter(line.text) || line.text.starts_with("各位代表"));
+    let start = chapter.unwrap_or(first) + 1;
+    let mut left: usize = lines.get(start..).unwrap_or_default().iter().map(|line| line.length).sum();
+    for (at, line) in lines.iter().enumerate().skip(start) {
+        // The whole foot of a page is little beside a report.
+        let is_little = left <= (total / 8).max(400) && left * 3 < total * 2;
+        if is_little && begins_tail(line.text) {
+            return at;
+        }
+        left -= line.length;
+    }
+    lines.len()
+}
+
+/// A line that heads a chapter: `一、`, `（二）`, `第三章`.
+fn is_chapter(text: &str) -> bool {
+    let text = text.trim_start();
+    let rest = text.trim_start_matches(['（', '(', '第']);
+    let number: usize = rest.chars().take_while(|c| "一二三四五六七八九十".contains(*c)).count();
+    let behind = rest.chars().nth(number);
+    let marks = if rest.len() == text.len() { "、．." } else { "）)章节部" };
+    number > 0 && behind.is_some_and(|c| marks.contains(c)) && text.chars().count() <= 60
+}
+
+/// The way to the page: `首页 > 政务公开`.
+fn is_path(text: &str) -> bool {
+    let starts = ["首页", "当前位置", "您的位置", "您现在的位置", "您当前的位置", "所在位置", "你的位置"];
+    let is_short = text.chars().count() <= 80;
+    let has_steps = text.contains(['>', '＞', '»', '›']);
+    is_short
+        && (starts.iter().any(|start| text.trim_start().starts_with(start))
+            || has_steps && text.contains("首页"))
+}
+
+/// Words with which lines between a title and its article begin.
+const HEAD: &[&str] = &[
+    "发布时间",
+    "发布日期",
+    "发布机构",
+    "发文机关",
+    "发文日期",
+    "成文日期",
+    "生成日期",
+    "公开日期",
+    "更新时间",
+    "日期：",
+    "时间：",
+    "来源",
+    "信息来源",
+    "文章来源",
+    "稿件来源",
+    "作者",
+    "编辑",
+    "责任编辑",
+    "审核",
+    "字体",
+    "字号",
+    "【字体",
+    "[字体",
+    "【字号",
+    "【大",
+    "浏览",
+    "点击",
+    "阅读次数",
+    "访问",
+    "打印",
+    "【打印",
+    "[打印",
+    "分享",
+    "收藏",
+    "索引号",
+    "主题分类",
+    "信息分类",
+    "文号",
+    "发文字号",
+    "有效性",
+    "名称：",
+    "标题：",
+    "主题词",
+    "体裁",
+    "无障碍",
+    "长者",
+    "适老",
+    "登录",
+    "注册",
+    "搜索",
+    "语音播报",
+    "朗读",
+    "扫一扫",
+    "微信扫",
+    "原创",
+    "点击上方",
+    "点击蓝字",
+    "繁体",
+    "English",
+    "设为首页",
+    "加入收藏",
+    "网站支持",
+    "我要纠错",
+];
+
+fn is_head_word(text: &str) -> bool {
+    let text = text.trim_start();
+    let is_short = text.chars().count() <= 80 && !text.contains('。');
+    is_short
+        && HEAD.iter().any(|word| {
+            text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(['是', '了', '有', '的']))
+        })
+}
+
+/// Words with which what follows an article begins.
+const TAIL: &[&str] = &[
+    "免责声明",
+    "版权声明",
+    "版权所有",
+    "特别声明",
+    "郑重声明",
+    "相关链接",
+    "相关阅读",
+    "相关新闻",
+    "相关文章",
+    "相关报道",
+    "相关稿件",
+    "相关信息",
+    "相关推荐",
+    "相关附件",
+    "相关解读",
+    "延伸阅读",
+    "推荐阅读",
+    "往期",
+    "热点新闻",
+    "热门",
+    "猜你喜欢",
+    "为您推荐",
+    "上一篇",
+    "下一篇",
+    "上一条",
+    "下一条",
+    "上一页",
+    "下一页",
+    "打印本页",
+    "【打印",
+    "[打印",
+    "打印",
+    "关闭窗口",
+    "【关闭",
+    "[关闭",
+    "关闭本页",
+    "返回顶部",
+    "返回首页",
+    "分享到",
+    "分享至",
+    "分享",
+    "责任编辑",
+    "责编",
+    "编辑：",
+    "编辑|",
+    "审核：",
+    "校对：",
+    "监制：",
+    "来源：",
+    "来源:",
+    "稿源",
+    "扫一扫",
+    "扫描二维码",
+    "微信扫",
+    "长按",
+    "预览时标签不可点",
+    "继续滑动看下一个",
+    "轻触阅读原文",
+    "阅读原文",
+    "点赞",
+    "在看",
+    "赞 ",
+    "写留言",
+    "留言",
+    "收录于",
+    "喜欢此内容",
+    "主办单位",
+    "主办：",
+    "承办单位",
+    "承办：",
+    "网站标识码",
+    "政府网站标识码",
+    "网站地图",
+    "联系我们",
+    "关于我们",
+    "未经许可",
+    "未经授权",
+    "转载请",
+    "声明：",
+    "技术支持",
+    "版权",
+    "Copyright",
+    "copyright",
+    "COPYRIGHT",
+    "©",
+    "本站",
+    "本网站",
+    "关注我们",
+    "微信公众号",
+    "人划线",
+    "我要纠错",
+    "网友评论",
+    "发表评论",
+    "评论",
+    "END",
+    "友情链接",
+    "政府网站",
+    "收藏",
+    "举报",
+    "视频 小程序",
+];
+
+fn begins_tail(text: &str) -> bool {
+    let text = text.trim_start();
+    let record = text.contains("ICP备") || text.contains("公网安备") || text.contains("网站标识码");
+    record && text.chars().count() <= 120
+        || is_counter(text)
+        || TAIL
+            .iter()
+            .any(|word| text.strip_prefix(word).is_some_and(|rest| continues_as_furniture(word, rest)))
+}
+
+/// Whether what follows the word is no sentence of a report: `评论` stands alone, `分享改革成果` goes on.
+fn continues_as_furniture(word: &str, rest: &str) -> bool {
+    let closes = rest.chars().next().is_none_or(|c| !('\u{4e00}'..='\u{9fff}').contains(&c));
+    let names_page = ["本站", "上一", "下一", "【", "["].iter().any(|start| word.starts_with(start));
+    let is_sure = names_page || word.chars().count() >= 4 || word.ends_with(['：', ':']);
+    is_sure || closes && !rest.contains('。')
+}
+
+/// Counters below an article: `阅读 3.2万 赞 128 在看 56 人`.
+fn is_counter(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "浏览次数",
+        "阅读次数",
+        "点击次数",
+        "点击数",
+        "浏览量",
+        "阅读量",
+        "访问量",
+        "阅读",
+        "浏览",
+        "点击",
+        "点赞",
+        "在看",
+        "转发",
+        "分享",
+        "收藏",
+        "评论",
+        "留言",
+        "播放",
+        "推荐",
+        "喜欢",
+        "人",
+        "次",
+        "万",
+        "赞",
+        "踩",
+        "条",
+    ];
+    let mut rest = text.trim();
+    if rest.chars().count() > 60 {
+        return false;
+    }
+    let (mut words, mut digits) = (0, false);
+    while let Some(c) = rest.chars().next() {
+        if let Some(after) = WORDS.iter().find_map(|word| rest.strip_prefix(word)) {
+            words += 1;
+            rest = after;
+        } else if c.is_ascii_digit()
+            || c.is_whitespace()
+            || matches!(c, '.' | '+' | '：' | ':' | '|' | '·' | '(' | ')' | '（' | '）')
+        {
+            digits |= c.is_ascii_digit();
+            rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        } else {
+            return false;
+        }
+    }
+    words > 0 && digits && text.chars().next().is_some_and(|c| !c.is_ascii_digit())
+        || words >= 2 && !digits && text.chars().count() <= 12
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The lines that are left, without knowledge of a page.
+    fn check(text: &str, expected: &str) {
+        let lines: Vec<Line<'_>> =
+            text.lines().map(|text| Line { text, length: text.chars().count(), ..Line::default() }).collect();
+        let left =
+            lines.iter().zip(of(&lines)).filter(|(_, furniture)| !furniture).map(|(line, _)| line.text);
+        assert_eq!(left.collect::<Vec<_>>().join("\n"), expected);
+    }
+
+    const REPORT: &str = "石桥镇2024年政府工作报告\n——2024年1月10日\n镇长 张三\n各位代表：\n一、2023年工作回顾\n产值5亿元。\n二、2024年工作安排\n产值增长6%。";
+
+    #[test]
+    fn a_report_alone_stays_whole() {
+        check(REPORT, REPORT);
+        let signed = format!("{REPORT}\n谢谢大家！\n石桥镇人民政府\n2024年1月10日");
+        check(&signed, &signed);
+        let noted = format!("{REPORT}\n名词解释\n1.双千工程：指千亩茶园。");
+        check(&noted, &noted);
+        check("产值5亿元", "产值5亿元");
+    }
+
+    #[test]
+    fn what_stands_before_is_left_out() {
+        let before = "首页\n新闻中心\n政务公开\n互动交流\n当前位置：首页 > 政务公开 > 政府工作报告\n";
+        check(&format!("{before}{REPORT}"), REPORT);
+        let (title, rest) = REPORT.split_once('\n').unwrap_or_default();
+        let between =
+            "发布时间：2024-01-12 08:30 来源：镇政府 浏览次数：123\n【字体：大 中 小】\n阅读 3.2万\n";
+        check(&format!("{title}\n{between}{rest}"), REPORT);
+    }
+
+    #[test]
+    fn what_stands_behind_is_left_out() {
+        for behind in [
+            "免责声明：本站内容仅供参考，如有侵权请在30日内联系我们。\n未经许可，不得转载。\n本站已服务读者12万人。",
+            "阅读 3.2万 赞 128 在看 56 人\n预览时标签不可点",
+            "【打印本页】 【关闭窗口】\n上一篇：全镇召开安全生产会议，部署30项任务。\n下一篇：无",
+            "相关链接\n石桥镇2023年政府工作报告\n图解：5分钟读懂报告",
+            "主办单位：石桥镇人民政府 网站标识码：3400000001\n皖ICP备12345678号 皖公网安备34000002000001号",
+            "责任编辑：李四\n分享到：\n扫一扫在手机打开当前页",
+        ] {
+            check(&format!("{REPORT}\n{behind}"), REPORT);
+        }
+    }
+
+    #[test]
+    fn sentences_of_a_report_stay() {
+        for sentence in [
+            "分享改革发展成果，惠及群众3万人。",
+            "推荐农产品20个。",
+            "点击量突破5万次，收藏品展出30件。",
+            "关注民生，关闭煤矿3座。",
+        ] {
+            let text = format!("{REPORT}\n{sentence}");
+            check(&text, &text);
+        }
+    }
+
+    #[test]
+    fn counters() {
+        for counter in ["阅读 3.2万", "阅读3.2万 赞128 在看56人", "浏览次数：1234", "分享 收藏 点赞 在看"]
+        {
+            assert!(is_counter(counter), "{counter}");
+        }
+        for other in ["3万人", "阅读5本书", "次年", "阅读", ""] {
+            assert!(!is_counter(other), "{other}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_chapter_between_sentences_stays(lines in prop::collection::vec("[首页>阅读赞分享一、产值。，5 ]{0,20}", 0..12)) {
+            let text = format!("一、产值5亿元。\n{}\n二、产值6亿元。", lines.join("\n"));
+            let lines: Vec<Line<'_>> =
+                text.lines().map(|text| Line { text, length: text.chars().count(), ..Line::default() }).collect();
+            assert!(of(&lines).iter().all(|furniture| !furniture));
+        }
+    }
+}
