@@ -119,10 +119,9 @@ pub fn open(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Intake {
         [b'%', b'P', b'D', b'F', ..] => return Intake::Refused(Refusal::Pdf),
         _ => {}
     }
-    if mhtml::is_mhtml(&bytes)
-        && let Some(page) = mhtml::page(&bytes, gb18030)
-    {
-        return Intake::Prose(html::manuscript(&page));
+    if mhtml::is_mhtml(&bytes) {
+        let read = mhtml::manuscript(&bytes, gb18030);
+        return read.map_or(Intake::Refused(Refusal::NotText), Intake::Prose);
     }
     let Some(text) = decode(bytes, gb18030) else { return Intake::Refused(Refusal::NotText) };
     let begins = text.trim_start_matches('\u{feff}').trim_start().chars().next();

@@ -198,8 +198,8 @@ fn containers_are_looked_through() {
         &format!("<w:p><w:hyperlink>{}</w:hyperlink><w:smartTag>{}</w:smartTag></w:p>", r("产"), r("值")),
         "产值\n",
     );
-    let asks = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>单击此处</w:t></w:r></w:sdtContent></w:sdt>";
-    check(&format!("<w:p>{asks}{}</w:p>", r("产值")), "产值\n");
+    let contents = "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/></w:docPartObj></w:sdtPr><w:sdtContent><w:r><w:t>目录</w:t></w:r></w:sdtContent></w:sdt>";
+    check(&format!("<w:p>{contents}{}</w:p>", r("产值")), "产值\n");
     let ruby = "<w:p><w:r><w:ruby><w:rt><w:r><w:t>shí</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>石</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>";
     check(ruby, "石\n");
     let initial = "<w:p><w:pPr><w:framePr w:dropCap=\"drop\"/></w:pPr><w:r><w:t>各</w:t></w:r></w:p>";

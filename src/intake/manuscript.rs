@@ -193,7 +193,8 @@ impl Writer {
 /// A label of digits, with or without a point, as the one character that has both: `⒉` of `2.`.
 /// Before a digit the point would be one of a decimal: `2.30个`.
 fn full_stopped(label: &str) -> Option<char> {
-    let number: u32 = label.strip_suffix(['.', '．']).unwrap_or(label).parse().ok()?;
+    let digits = label.strip_suffix(['.', '．']).unwrap_or(label);
+    let number: u32 = digits.parse().ok().filter(|_| !digits.starts_with(['0', '+']))?;
     (1..=20).contains(&number).then(|| char::from_u32(u32::from('⒈') + number - 1)).flatten()
 }
 

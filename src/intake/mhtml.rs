@@ -8,8 +8,9 @@
 
 use quoted_printable::ParseMode;
 
+use super::manuscript::Manuscript;
 use super::package::base64;
-use super::{Gb18030, decode};
+use super::{Gb18030, decode, html};
 
 /// Whether bytes begin with the head of a saved page.
 #[must_use]
@@ -28,26 +29,37 @@ pub fn is_mhtml(bytes: &[u8]) -> bool {
         && (says("mime-version:") && says("content-type:") || says("content-type: multipart/"))
 }
 
-/// The text of the page in a saved page; `None` if there is none.
+/// Reads the page in a saved page, or the words of a mail; `None` if there are none.
 #[must_use]
-pub fn page(bytes: &[u8], gb18030: Gb18030) -> Option<String> {
-    let mut pages = Vec::new();
-    collect(bytes, gb18030, 0, &mut pages);
-    pages.into_iter().max_by_key(String::len)
+pub fn manuscript(bytes: &[u8], gb18030: Gb18030) -> Option<Manuscript> {
+    let (pages, words) = texts(bytes, gb18030);
+    match pages.into_iter().max_by_key(String::len) {
+        Some(page) => Some(html::manuscript(&page)),
+        None => words.first().map(|words| Manuscript::of_lines(words)),
+    }
+}
+
+/// The pages and the plain texts among the parts.
+fn texts(bytes: &[u8], gb18030: Gb18030) -> (Vec<String>, Vec<String>) {
+    let mut found = (Vec::new(), Vec::new());
+    collect(bytes, gb18030, 0, &mut found);
+    found
 }
 
 /// The deepest that parts may lie within each other.
 const DEEPEST: usize = 4;
 
-fn collect(entity: &[u8], gb18030: Gb18030, depth: usize, pages: &mut Vec<String>) {
+fn collect(entity: &[u8], gb18030: Gb18030, depth: usize, found: &mut (Vec<String>, Vec<String>)) {
     let (head, body) = split_head(entity);
     let kind = head.kind.to_ascii_lowercase();
     if let (true, Some(boundary), true) = (kind.starts_with("multipart/"), &head.boundary, depth < DEEPEST) {
         for part in parts(body, boundary) {
-            collect(part, gb18030, depth + 1, pages);
+            collect(part, gb18030, depth + 1, found);
         }
     } else if kind.starts_with("text/html") || kind.starts_with("application/xhtml") {
-        pages.extend(decode(head.decoded(body), gb18030));
+        found.0.extend(decode(head.decoded(body), gb18030));
+    } else if kind.starts_with("text/plain") {
+        found.1.extend(decode(head.decoded(body), gb18030));
     }
 }
 
@@ -169,32 +181,31 @@ mod tests {
     fn check(parts: &[(&str, &str, &[u8])], expected: Option<&str>) {
         let bytes = mhtml(parts);
         assert!(is_mhtml(&bytes));
-        assert_eq!(page(&bytes, gb18030).as_deref().map(str::trim), expected);
+        let read = manuscript(&bytes, gb18030).map(|manuscript| manuscript.text().text);
+        assert_eq!(read.as_deref().map(str::trim), expected);
     }
 
     #[test]
     fn pages_are_decoded() {
         check(
             &[("text/html; charset=\"utf-8\"", "quoted-printable", b"<p>=E4=BA=A7=E5=\r\n=80=BC=3D5</p>")],
-            Some("<p>产值=5</p>"),
+            Some("产值=5"),
         );
-        check(&[("text/html", "base64", b"PHA+5Lqn\r\n5YC8PC9wPg==")], Some("<p>产值</p>"));
-        check(&[("text/html;charset=gb2312", "8bit", b"<p>\xB2\xFA\xD6\xB5</p>")], Some("<p>产值</p>"));
+        check(&[("text/html", "base64", b"PHA+5Lqn\r\n5YC8PC9wPg==")], Some("产值"));
+        check(&[("text/html;charset=gb2312", "8bit", b"<p>\xB2\xFA\xD6\xB5</p>")], Some("产值"));
+        check(&[("text/plain", "7bit", b"a\r\nb")], Some("a\nb"));
         check(&[("image/png", "base64", b"AAAA")], None);
     }
 
     #[test]
     fn the_page_with_most_text_is_the_report() {
-        check(
-            &[("text/html", "8bit", b"<p>a</p>"), ("text/html", "8bit", b"<p>abc</p>")],
-            Some("<p>abc</p>"),
-        );
+        check(&[("text/html", "8bit", b"<p>a</p>"), ("text/html", "8bit", b"<p>abc</p>")], Some("abc"));
     }
 
     #[test]
     fn parts_may_lie_within_parts() {
         let inner = b"--I\r\nContent-Type: text/html\r\n\r\n<p>a</p>\r\n--I--";
-        check(&[("multipart/alternative; boundary=I", "7bit", inner)], Some("<p>a</p>"));
+        check(&[("multipart/alternative; boundary=I", "7bit", inner)], Some("a"));
     }
 
     #[test]
@@ -207,12 +218,12 @@ mod tests {
         #[test]
         fn never_panics(bytes: Vec<u8>) {
             let _ = is_mhtml(&bytes);
-            let _ = page(&bytes, gb18030);
+            let _ = manuscript(&bytes, gb18030);
         }
 
         #[test]
         fn never_panics_on_heads(text in "(Content-Type: multipart/related; boundary=B\n|Content-Type: text/html\n|\n|--B\n|--B--\n|a=\n){0,20}") {
-            let _ = page(text.as_bytes(), gb18030);
+            let _ = manuscript(text.as_bytes(), gb18030);
         }
     }
 }

@@ -12,7 +12,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::super::composer::Composer;
 use super::super::grid::Extent;
 use super::super::manuscript::{self, Block};
-use super::super::xml::{attribute, characters, holds, number};
+use super::super::xml::{attribute, characters, number};
 use super::DocxFault;
 use super::field;
 use super::numbering::Numbering;
@@ -261,10 +261,9 @@ impl<'a> Body<'a> {
                 }
                 _ => name == "Fallback",
             },
-            // A content control that only asks for its content, and contents of the document.
-            "showingPlcHdr" | "docPartGallery" => {
-                let is_contents = attribute(tag, "val").is_some_and(|kind| kind == "Table of Contents");
-                if name == "showingPlcHdr" && holds(tag) || is_contents {
+            // The document's table of contents is no part of the report.
+            "docPartGallery" => {
+                if attribute(tag, "val").is_some_and(|kind| kind == "Table of Contents") {
                     let control = self.frames.iter_mut().rev().find(|frame| frame.kind == Kind::Control);
                     if let Some(control) = control {
                         control.is_silent = true;

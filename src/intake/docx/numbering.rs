@@ -53,7 +53,8 @@ struct Definition {
 struct Level {
     format: String,
     text: String,
-    start: Option<u32>,
+    /// The first number; zero where a file does not say it.
+    start: u32,
     /// The paragraph style that this level numbers.
     style: Option<String>,
     /// The level after which this one starts anew, from one; none is zero.
@@ -110,7 +111,7 @@ impl Numbering {
         let level_of =
             |at: usize| list.levels.get(at).and_then(Option::as_ref).or_else(|| definition.levels.get(at));
         let this = level_of(level)?;
-        let start = this.start.unwrap_or(1);
+        let start = this.start;
         let restarts: Vec<bool> = (0..LEVELS)
             .map(|at| {
                 let after = level_of(at).and_then(|level| level.restart).unwrap_or(LEVELS);
@@ -118,6 +119,11 @@ impl Numbering {
             })
             .collect();
         let counted = &mut definition.counted;
+        // An item below a level that has none yet counts as the first of that level.
+        for (at, count) in counted.iter_mut().enumerate().take(level) {
+            let first = level_of(at).map_or(0, |level| level.start);
+            count.get_or_insert(first);
+        }
         let place = counted.get_mut(level)?;
         *place = Some(match (start_over, *place) {
             (Some(start), _) => start,
@@ -133,8 +139,13 @@ impl Numbering {
         let counted = definition.counted;
         let number = |at: usize| -> Option<String> {
             let level = level_of(at)?;
-            let number = counted.get(at).copied().flatten().or(level.start).unwrap_or(1);
-            Some(printed(if this.in_digits { "decimal" } else { &level.format }, number))
+            let number = counted.get(at).copied().flatten().unwrap_or(level.start);
+            match level.format.as_str() {
+                "bullet" | "none" => None,
+                "decimalZero" => Some(printed("decimalZero", number)),
+                _ if this.in_digits => Some(printed("decimal", number)),
+                format => Some(printed(format, number)),
+            }
         };
         let text = filled(&this.text, number);
         let text = text.trim();
@@ -247,7 +258,7 @@ fn property(level: &mut Level, name: &str, tag: &BytesStart<'_>) {
             let text = attribute(tag, "val").unwrap_or_default();
             level.text = text.chars().take(LONGEST * 2).collect();
         }
-        "start" => level.start = number(tag, "val"),
+        "start" => level.start = number(tag, "val").unwrap_or(0),
         "pStyle" => level.style = attribute(tag, "val"),
         "lvlRestart" => level.restart = number(tag, "val"),
         "isLgl" => level.in_digits = holds(tag),
@@ -315,6 +326,10 @@ mod tests {
         let levels = level(0, "chineseCounting", "%1、", "") + &level(1, "decimal", "%1.%2", "<w:isLgl/>");
         check(&levels, ONE, &[(1, 0), (1, 1), (1, 1), (1, 0), (1, 1)], "一、 1.1 1.2 二、 2.1");
         let never = level(0, "decimal", "%1", "") + &level(1, "decimal", "(%2)", "<w:lvlRestart w:val='0'/>");
+        let skipped = level(0, "decimal", "%1", "")
+            + &level(1, "lowerLetter", "%1.%2", "")
+            + &level(2, "upperRoman", "%1.%2.%3", "");
+        check(&skipped, ONE, &[(1, 0), (1, 2), (1, 1)], "1 1.a.I 1.b");
         check(&never, ONE, &[(1, 0), (1, 1), (1, 0), (1, 1)], "1 (1) 2 (2)");
     }
 
@@ -329,6 +344,16 @@ mod tests {
             &[(1, 0), (2, 0), (3, 0), (3, 0), (1, 0)],
             "1. 2. 5. 6. 7.",
         );
+    }
+
+    #[test]
+    fn formats_and_starts_as_word_has_them() {
+        let legal = level(0, "upperRoman", "%1", "") + &level(1, "decimalZero", "%1.%2", "<w:isLgl/>");
+        check(&legal, ONE, &[(1, 0), (1, 1)], "I 1.01");
+        let with_bullet = level(0, "bullet", "●", "") + &level(1, "decimal", "%1.%2", "");
+        check(&with_bullet, ONE, &[(1, 1)], ".1");
+        let unsaid = "<w:lvl w:ilvl='0'><w:numFmt w:val='ordinal'/><w:lvlText w:val='%1'/></w:lvl>";
+        check(unsaid, ONE, &[(1, 0), (1, 0)], "0th 1st");
     }
 
     #[test]
