@@ -107,7 +107,7 @@ pub fn open(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Intake {
     }
     match bytes.as_slice() {
         [b'P', b'K', 3, 4, ..] => {
-            return of_word(docx::manuscript(&bytes, gb18030));
+            return of_word(name, docx::manuscript(&bytes, gb18030));
         }
         [0xD0, 0xCF, 0x11, 0xE0, ..] if is_encrypted(&bytes) => {
             let is_workbook =
@@ -121,7 +121,7 @@ pub fn open(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Intake {
     }
     if mhtml::is_mhtml(&bytes) {
         let read = mhtml::manuscript(&bytes, gb18030);
-        return read.map_or(Intake::Refused(Refusal::NotText), Intake::Prose);
+        return read.map_or(Intake::Refused(Refusal::NotText), |read| prose_or_tables(name, read));
     }
     let Some(text) = decode(bytes, gb18030) else { return Intake::Refused(Refusal::NotText) };
     let begins = text.trim_start_matches('\u{feff}').trim_start().chars().next();
@@ -130,7 +130,7 @@ pub fn open(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Intake {
     } else if let Some(data) = data_block(&text) {
         Intake::Json(data.to_owned())
     } else if docx::is_word_xml(&text) {
-        of_word(docx::xml_manuscript(&text, gb18030))
+        of_word(name, docx::xml_manuscript(&text, gb18030))
     } else if html::is_html(&text) {
         prose_or_tables(name, html::manuscript(&text))
     } else if let Some(table) = separated(name, &text) {
@@ -169,9 +169,9 @@ fn prose_or_tables(name: &str, manuscript: Manuscript) -> Intake {
     }
 }
 
-fn of_word(read: Result<Manuscript, DocxFault>) -> Intake {
+fn of_word(name: &str, read: Result<Manuscript, DocxFault>) -> Intake {
     match read {
-        Ok(manuscript) => Intake::Prose(manuscript),
+        Ok(manuscript) => prose_or_tables(name, manuscript),
         Err(fault) => Intake::Refused(Refusal::Word(fault)),
     }
 }

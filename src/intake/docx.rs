@@ -29,7 +29,7 @@ use quick_xml::events::Event;
 use super::container::{self, ContainerFault};
 use super::manuscript::{Block, Manuscript};
 use super::package::{Package, Relationship};
-use super::{Gb18030, Intake};
+use super::{Gb18030, html, mhtml};
 use body::Body;
 use numbering::Numbering;
 use styles::Styles;
@@ -77,12 +77,17 @@ pub fn is_word_xml(text: &str) -> bool {
 /// # Errors
 /// It is damaged, too large, or no Word document.
 pub fn xml_manuscript(text: &str, gb18030: Gb18030) -> Result<Manuscript, DocxFault> {
+    xml_within(text, gb18030, 0)
+}
+
+/// Reads a Word document that is one XML text, within so many others.
+fn xml_within(text: &str, gb18030: Gb18030, depth: usize) -> Result<Manuscript, DocxFault> {
     if text.len() as u64 > container::MOST {
         return Err(DocxFault::TooLarge);
     }
     let root = root(text).filter(|root| root.is_word).ok_or(DocxFault::NoDocument)?;
     if root.name == "package" {
-        return read(&mut Package::flat(text, container::MOST, gb18030)?, gb18030, 0);
+        return read(&mut Package::flat(text, container::MOST, gb18030)?, gb18030, depth);
     }
     // Word 2003 has styles and lists beside the body.
     let styles = Styles::new(text);
@@ -168,12 +173,28 @@ fn embedded(
             package.spend(package.budget().saturating_sub(inner.budget()));
             manuscript
         } else {
-            match super::open(&chunk.target, bytes, gb18030) {
-                Intake::Prose(manuscript) => manuscript,
-                _ => continue,
+            match of_text(bytes, gb18030, depth) {
+                Some(manuscript) => manuscript,
+                None => continue,
             }
         };
         found.insert(chunk.id.clone(), manuscript.blocks);
     }
     Ok(found)
+}
+
+/// An embedded part that is a text: a page, also as one file, Word XML, or lines.
+fn of_text(bytes: Vec<u8>, gb18030: Gb18030, depth: usize) -> Option<Manuscript> {
+    if mhtml::is_mhtml(&bytes) {
+        return mhtml::manuscript(&bytes, gb18030);
+    }
+    let text = super::decode(bytes, gb18030)?;
+    if is_word_xml(&text) {
+        let within = depth + 1;
+        (within <= DEEPEST).then(|| xml_within(&text, gb18030, within).ok())?
+    } else if html::is_html(&text) {
+        Some(html::manuscript(&text))
+    } else {
+        Some(Manuscript::of_lines(&text))
+    }
 }
