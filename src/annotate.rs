@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Kind, Observation, Report, Span};
+use crate::model::{Kind, Report, Span, StatementRef};
 
 /// A stretch of a report's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,10 +27,8 @@ pub struct Annotation {
 /// Where a reading stands in its report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Item {
-    /// In the report's observations.
-    Observation(usize),
-    /// In a commitment's targets: commitment, target.
-    Target(usize, usize),
+    /// An observation, or a target of a task.
+    Statement(StatementRef),
     /// A project's investment.
     Investment(usize),
     /// A project's length.
@@ -117,7 +115,8 @@ fn readings(report: &Report) -> BTreeMap<Span, Annotation> {
         let length = project.length.iter().map(move |amount| (Item::Length(n), &amount.evidence));
         investment.chain(length)
     });
-    let said = statements(report).flat_map(|(item, observation)| {
+    let said = report.statements().flat_map(|(at, observation)| {
+        let item = Item::Statement(at);
         let change = observation.change.as_ref().and_then(|change| change.span);
         let change = change.map(|span| (span, Annotation { item, mark: Mark::Change }));
         let done =
@@ -126,7 +125,7 @@ fn readings(report: &Report) -> BTreeMap<Span, Annotation> {
     });
     let mark = |kind| if kind == Kind::Target { Mark::Target } else { Mark::Result };
     let mut all = BTreeMap::new();
-    let figures = statements(report).map(|(item, o)| (item, mark(o.kind), &o.evidence));
+    let figures = report.statements().map(|(at, o)| (Item::Statement(at), mark(o.kind), &o.evidence));
     let marked = figures.chain(amounts.map(|(item, evidence)| (item, Mark::Project, evidence)));
     for (item, mark, evidence) in marked {
         if let Some(span) = evidence.span {
@@ -138,15 +137,6 @@ fn readings(report: &Report) -> BTreeMap<Span, Annotation> {
         all.entry(span).or_insert(reading);
     }
     all
-}
-
-/// All statements of a report: its own, and the targets of its tasks.
-fn statements(report: &Report) -> impl Iterator<Item = (Item, &Observation)> {
-    let own = report.observations.iter().enumerate().map(|(n, o)| (Item::Observation(n), o));
-    let targets = report.commitments.iter().enumerate().flat_map(|(task, commitment)| {
-        commitment.targets.iter().enumerate().map(move |(n, o)| (Item::Target(task, n), o))
-    });
-    own.chain(targets)
 }
 
 #[cfg(test)]

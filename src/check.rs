@@ -259,16 +259,8 @@ fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
 
 /// All statements of all reports: observations and the targets of tasks.
 fn statements(index: &Index) -> impl Iterator<Item = (ObservationRef, &Report, &Observation)> {
-    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    index.reports().iter().enumerate().flat_map(move |(number, report)| {
-        let own = report.observations.iter().enumerate().map(move |(n, observation)| (None, n, observation));
-        let targets = report.commitments.iter().enumerate().flat_map(move |(task, commitment)| {
-            commitment.targets.iter().enumerate().map(move |(n, target)| (Some(small(task)), n, target))
-        });
-        own.chain(targets).map(move |(commitment, n, observation)| {
-            let at = ObservationRef { report: small(number), commitment, observation: small(n) };
-            (at, &**report, observation)
-        })
+    (0..).zip(index.reports()).flat_map(|(report, of)| {
+        of.statements().map(move |(statement, one)| (ObservationRef { report, statement }, &**of, one))
     })
 }
 

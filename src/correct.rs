@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | a statement is set right, or a mended value confirmed | the statement as it was, in its field `corrected_from` |
 //! | a statement is dropped | that statement, in the report's field `dropped` |
-//! | a figure that was missed is marked | a statement whose rule is `reader` |
+//! | a figure that was missed is marked | a statement whose origin is [`Origin::Reader`] |
 //! | what a project costs, or how long it is, is set right | see [`AmountRef`] |
 //!
 //! So each of them travels with the report, in drafts and in files; it can be undone by itself
@@ -22,11 +22,11 @@ pub use amount::{AmountRef, Measure, amount_form, confirm_amount, correct_amount
 pub use form::{Field, Form};
 pub use repair::{Repaired, mended, repaired};
 
-use crate::compare::ObservationRef;
 use crate::extract;
 use crate::format::{read_observation, read_observations, write_observation};
 use crate::model::{
-    Evidence, Extra, Gap, Json, Kind, Observation, Period, Report, SectionKind, Span, Value, Year,
+    Evidence, Extra, Gap, Json, Kind, Observation, Origin, Period, Report, SectionKind, Span, StatementRef,
+    Value, Year,
 };
 
 /// The field of a statement that keeps what it said before.
@@ -35,8 +35,6 @@ const CORRECTED: &str = "corrected_from";
 const DROPPED: &str = "dropped";
 /// The field of a dropped statement that says where it stood: task (or null) and place in its list.
 const STOOD: &str = "stood";
-/// The rule of a statement that the reader marked.
-const BY_READER: &str = "reader";
 
 /// One correction, with what was there before and what is there now.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,19 +49,9 @@ pub struct Correction {
 /// Where a correction stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum At {
-    Statement { commitment: Option<u32>, observation: u32 },
+    Statement(StatementRef),
     Dropped(usize),
     Amount(AmountRef),
-}
-
-/// The list that holds a statement of a report, and its place in it.
-pub fn place(report: &mut Report, at: ObservationRef) -> Option<(&mut Vec<Observation>, usize)> {
-    let list = match at.commitment {
-        None => &mut report.observations,
-        Some(task) => &mut report.commitments.get_mut(task as usize)?.targets,
-    };
-    let number = at.observation as usize;
-    (number < list.len()).then_some((list, number))
 }
 
 /// Puts what was typed into a statement.
@@ -83,7 +71,7 @@ pub fn change(observation: &mut Observation, mut new: Observation) {
     if new == *observation {
         return;
     }
-    if !is_corrected(observation) && observation.evidence.rule.as_deref() != Some(BY_READER) {
+    if !is_corrected(observation) && observation.evidence.origin != Origin::Reader {
         new.extra.0.push((CORRECTED.to_owned(), Json(write_observation(observation).into())));
     }
     *observation = new;
@@ -94,16 +82,17 @@ fn is_corrected(observation: &Observation) -> bool {
 }
 
 /// Drops a statement. False if there is none.
-pub fn drop_statement(report: &mut Report, at: ObservationRef) -> bool {
+pub fn drop_statement(report: &mut Report, at: StatementRef) -> bool {
     take_out(report, at).is_some()
 }
 
 /// Takes a statement out of its list, and keeps it as it was read among those that were dropped,
 /// with the place where it stood; one that the reader marked is gone.
-fn take_out(report: &mut Report, at: ObservationRef) -> Option<()> {
-    let (list, number) = place(report, at)?;
+fn take_out(report: &mut Report, at: StatementRef) -> Option<()> {
+    let number = at.observation as usize;
+    let list = report.statement_list(at.commitment).filter(|list| number < list.len())?;
     let mut observation = list.remove(number);
-    if observation.evidence.rule.as_deref() != Some(BY_READER) {
+    if observation.evidence.origin != Origin::Reader {
         restore(&mut observation);
         let mut dropped = dropped(report);
         // Counted with those dropped from the same list before, so that each finds its place again
@@ -223,7 +212,7 @@ pub fn add(report: &mut Report, span: Span, form: &Form) -> Result<(), Field> {
         evidence: Evidence {
             quote: sentence,
             span: Some(span),
-            rule: Some(BY_READER.into()),
+            origin: Origin::Reader,
             ..Evidence::default()
         },
         extra: Extra::default(),
@@ -250,17 +239,12 @@ fn sentence(text: &str, span: Span) -> String {
 /// All corrections of a report, in reading order.
 #[must_use]
 pub fn corrections(report: &Report) -> Vec<Correction> {
-    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let own = report.observations.iter().enumerate().map(|(n, observation)| (None, n, observation));
-    let targets = report.commitments.iter().enumerate().flat_map(|(task, commitment)| {
-        commitment.targets.iter().enumerate().map(move |(n, target)| (Some(small(task)), n, target))
-    });
-    let changed = own.chain(targets).filter_map(|(commitment, n, observation)| {
-        let marked = observation.evidence.rule.as_deref() == Some(BY_READER);
+    let changed = report.statements().filter_map(|(at, observation)| {
+        let marked = observation.evidence.origin == Origin::Reader;
         (marked || is_corrected(observation)).then(|| Correction {
             before: before(observation),
             after: Some(observation.clone()),
-            at: At::Statement { commitment, observation: small(n) },
+            at: At::Statement(at),
         })
     });
     let dropped = dropped(report).into_iter().enumerate().map(|(n, observation)| Correction {
@@ -276,17 +260,15 @@ pub fn corrections(report: &Report) -> Vec<Correction> {
 /// Undoes one correction. False if the report has changed so that it cannot be found.
 pub fn undo(report: &mut Report, correction: &Correction) -> bool {
     match correction.at {
-        At::Statement { commitment, observation } => {
-            let at = ObservationRef { report: 0, commitment, observation };
-            let Some((list, number)) = place(report, at) else { return false };
-            let Some(statement) = list.get_mut(number) else { return false };
-            if correction.after.as_ref() != Some(statement) {
+        At::Statement(at) => {
+            let Some(statement) = report.statement_mut(at) else { return false };
+            if correction.after.as_ref() != Some(&*statement) {
                 return false;
             }
-            if correction.before.is_none() {
-                list.remove(number);
-            } else {
+            if correction.before.is_some() {
                 restore(statement);
+            } else if let Some(list) = report.statement_list(at.commitment) {
+                list.remove(at.observation as usize);
             }
             true
         }
@@ -340,17 +322,14 @@ fn carry_one(
         after
     });
     match (found, after) {
-        (Some(at), Some(after)) => {
-            let statement = place(new, at).and_then(|(list, number)| list.get_mut(number));
-            match (statement, before) {
-                (Some(statement), Some(before)) => {
-                    let right = carried(before, after, statement);
-                    change(statement, right);
-                }
-                (Some(statement), None) => *statement = after,
-                (None, _) => return false,
+        (Some(at), Some(after)) => match (new.statement_mut(at), before) {
+            (Some(statement), Some(before)) => {
+                let right = carried(before, after, statement);
+                change(statement, right);
             }
-        }
+            (Some(statement), None) => *statement = after,
+            (None, _) => return false,
+        },
         (None, Some(after)) if before.is_none() && moved.is_some() => {
             let period = period_of_marked(old, new, span, &after);
             insert(new, Observation { period, ..after });
@@ -365,7 +344,7 @@ fn carry_one(
 }
 
 /// The statement of a report without text that is the same as one of another file.
-fn same_statement(report: &Report, other: &Observation) -> Option<ObservationRef> {
+fn same_statement(report: &Report, other: &Observation) -> Option<StatementRef> {
     find(report, |o| {
         let name = (&o.indicator, o.period, o.kind, &o.unit)
             == (&other.indicator, other.period, other.kind, &other.unit);
@@ -413,20 +392,13 @@ fn period_of_marked(old: &Report, new: &Report, span: Option<Span>, marked: &Obs
 }
 
 /// The statement whose figure stands at a place of the text.
-fn at_span(report: &Report, span: Span) -> Option<ObservationRef> {
+fn at_span(report: &Report, span: Span) -> Option<StatementRef> {
     find(report, |o| o.evidence.span == Some(span))
 }
 
 /// The first statement of a report that passes.
-fn find(report: &Report, passes: impl Fn(&Observation) -> bool) -> Option<ObservationRef> {
-    let number = |list: &[Observation]| u32::try_from(list.iter().position(&passes)?).ok();
-    let own = number(&report.observations).map(|observation| (None, observation));
-    let (commitment, observation) = own.or_else(|| {
-        report.commitments.iter().enumerate().find_map(|(task, commitment)| {
-            Some((Some(u32::try_from(task).ok()?), number(&commitment.targets)?))
-        })
-    })?;
-    Some(ObservationRef { report: 0, commitment, observation })
+fn find(report: &Report, passes: impl Fn(&Observation) -> bool) -> Option<StatementRef> {
+    report.statements().find(|(_, observation)| passes(observation)).map(|(at, _)| at)
 }
 
 /// Puts a statement that was dropped back where it stood; `others` are still dropped.
@@ -434,11 +406,7 @@ fn put_back(report: &mut Report, mut observation: Observation, others: &[Observa
     let stood = Stood::of(&observation);
     observation.extra.0.retain(|(name, _)| name != STOOD);
     let Some(stood) = stood else { return insert(report, observation) };
-    let list = match stood.task {
-        None => Some(&mut report.observations),
-        Some(task) => report.commitments.get_mut(task as usize).map(|task| &mut task.targets),
-    };
-    let Some(list) = list else { return insert(report, observation) };
+    let Some(list) = report.statement_list(stood.task) else { return insert(report, observation) };
     let at = match observation.evidence.span {
         // A figure that was marked since may stand between.
         Some(span) => list.iter().position(|other| other.evidence.span.is_some_and(|at| at > span)),
@@ -532,8 +500,8 @@ mod tests {
         extract::read_of(&text, None, Some(year)).report
     }
 
-    fn first() -> ObservationRef {
-        ObservationRef { report: 0, commitment: None, observation: 0 }
+    fn first() -> StatementRef {
+        StatementRef { commitment: None, observation: 0 }
     }
 
     fn span_of(words: &str) -> Span {
@@ -552,9 +520,9 @@ mod tests {
     }
 
     fn set(report: &mut Report, value: &str) {
-        let (list, number) = place(report, first()).expect("a statement");
-        let form = Form { value: value.to_owned(), ..Form::of(&list[number]) };
-        correct(&mut list[number], &form).expect("a number");
+        let statement = report.statement_mut(first()).expect("a statement");
+        let form = Form { value: value.to_owned(), ..Form::of(statement) };
+        correct(statement, &form).expect("a number");
     }
 
     #[test]
@@ -565,7 +533,7 @@ mod tests {
         assert_eq!(told(&report), whole);
         set(&mut report, "2.2");
         set(&mut report, "2.3");
-        assert!(drop_statement(&mut report, ObservationRef { observation: 1, ..first() }));
+        assert!(drop_statement(&mut report, StatementRef { observation: 1, ..first() }));
         let at = span_of("古树很多");
         let form = Form {
             value: "31".to_owned(),
@@ -574,7 +542,7 @@ mod tests {
             ..missed(&report, at).expect("words")
         };
         add(&mut report, at, &form).expect("a figure");
-        assert!(drop_statement(&mut report, ObservationRef { commitment: Some(0), ..first() }));
+        assert!(drop_statement(&mut report, StatementRef { commitment: Some(0), ..first() }));
         assert_eq!(told(&report), "粮食产量 2.3, 古树 31");
         // The first of four, then of three …, in whatever order.
         for (left, expected) in [
@@ -594,7 +562,7 @@ mod tests {
     fn corrections_outlive_reading_again() {
         let mut old = given_in(2024);
         set(&mut old, "2.2");
-        drop_statement(&mut old, ObservationRef { observation: 1, ..first() });
+        drop_statement(&mut old, StatementRef { observation: 1, ..first() });
         let at = span_of("古树很多");
         let form = Form { value: "31".to_owned(), ..missed(&old, at).expect("words") };
         add(&mut old, at, &form).expect("a figure");
@@ -644,10 +612,7 @@ mod tests {
                 for commitment in [None, Some(1)] {
                     let mut report = whole.clone();
                     for observation in drops {
-                        assert!(drop_statement(
-                            &mut report,
-                            ObservationRef { report: 0, commitment, observation }
-                        ));
+                        assert!(drop_statement(&mut report, StatementRef { commitment, observation }));
                     }
                     let mut report = crate::format::read(&crate::format::write(&report)).reports.remove(0);
                     for number in undone {
@@ -664,7 +629,7 @@ mod tests {
     fn corrections_travel_with_the_file() {
         let mut report = report();
         set(&mut report, "2.2");
-        drop_statement(&mut report, ObservationRef { observation: 1, ..first() });
+        drop_statement(&mut report, StatementRef { observation: 1, ..first() });
         let again = crate::format::read(&crate::format::write(&report)).reports.remove(0);
         assert_eq!(corrections(&again), corrections(&report));
     }

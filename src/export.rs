@@ -41,8 +41,7 @@ const COLUMNS: [(&str, u16); 16] = [
 pub fn tidy(reports: &[Arc<Report>]) -> Sheet {
     let mut rows = Vec::new();
     for report in reports {
-        let targets = report.commitments.iter().flat_map(|commitment| &commitment.targets);
-        rows.extend(report.observations.iter().chain(targets).map(|one| row(report, one)));
+        rows.extend(report.statements().map(|(_, one)| row(report, one)));
         for project in &report.projects {
             let amounts = [("investment", &project.investment), ("length", &project.length)];
             let stated = amounts.into_iter().filter_map(|(kind, amount)| Some((kind, amount.as_ref()?)));

@@ -8,12 +8,14 @@
 pub mod catalog;
 mod number;
 mod period;
+mod statement;
 mod topic;
 
 use std::sync::Arc;
 
 pub use number::{Number, ParseNumberError, Spelling};
 pub use period::{Month, ParsePeriodError, Period, Year};
+pub use statement::StatementRef;
 pub use topic::{Direction, Topic};
 
 /// A name that recurs: of an indicator, a place, a unit. Shared, so that a million observations
@@ -309,8 +311,51 @@ pub struct Evidence {
     pub span: Option<Span>,
     /// The characters as they stood before a scanning fault was mended: `L8亿元`.
     pub repaired_from: Option<String>,
-    /// The rule that read it from prose.
-    pub rule: Option<Name>,
+    /// Who says so: the file, a rule that read it from prose, or the reader.
+    pub origin: Origin,
+}
+
+/// Where a statement comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// The file states it as data.
+    #[default]
+    File,
+    /// A rule of this name read it from prose.
+    Prose(Name),
+    /// A reader marked it in the text.
+    Reader,
+}
+
+impl Origin {
+    /// The origin as the format names it; [`Origin::File`] has no name.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::File => None,
+            Self::Prose(rule) => Some(rule),
+            Self::Reader => Some(Self::READER),
+        }
+    }
+
+    /// The origin of a name in the format.
+    #[must_use]
+    pub fn named(name: Option<Name>) -> Self {
+        match name {
+            None => Self::File,
+            Some(name) if &*name == Self::READER => Self::Reader,
+            Some(rule) => Self::Prose(rule),
+        }
+    }
+
+    const READER: &str = "reader";
+
+    /// Whether it was read from the words of the report, by a rule or by a reader: then the words beside it
+    /// count for what it means.
+    #[must_use]
+    pub fn is_prose(&self) -> bool {
+        *self != Self::File
+    }
 }
 
 /// A place in a text, in characters (Unicode scalar values), end exclusive.

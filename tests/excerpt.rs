@@ -217,7 +217,7 @@ fn views_of_reports_hold_the_reports_of_the_place() {
 #[test]
 fn what_is_not_shown_stays_behind() {
     let mut report = sample("dujia-2024").first().unwrap().as_ref().clone();
-    let first = tongbi::compare::ObservationRef { report: 0, commitment: None, observation: 0 };
+    let first = tongbi::model::StatementRef { commitment: None, observation: 0 };
     assert!(correct::drop_statement(&mut report, first));
     let index = Index::new(&[Arc::new(report)]);
     let mut view = compare(Selection::default());

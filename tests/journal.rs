@@ -13,12 +13,11 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use tongbi::compare::ObservationRef;
 use tongbi::correct::{self, Form};
 use tongbi::document::{Action, Document, Edit};
 use tongbi::draft::{self, Layered, Memory, OpenFault, Session, Store, StoreFault};
 use tongbi::format;
-use tongbi::model::Report;
+use tongbi::model::{Report, StatementRef};
 use tongbi::tasks;
 use tongbi::view::{Tab, View};
 
@@ -67,7 +66,7 @@ fn edit(document: &Document, what: u8, which: u8) -> Option<Edit> {
         }),
         4 => changed(Action::Drop, &|report| {
             let observation = u32::from(which % 3);
-            correct::drop_statement(report, ObservationRef { report: 0, commitment: None, observation });
+            correct::drop_statement(report, StatementRef { commitment: None, observation });
         }),
         5 => changed(Action::Restore, &|report| {
             if let Some(one) = correct::corrections(report).first() {

@@ -10,7 +10,7 @@ use tongbi::check::{Certainty, Discrepancy, Finding};
 use tongbi::compare::{Index, ObservationRef};
 use tongbi::format;
 use tongbi::i18n::{self, Lang};
-use tongbi::model::Year;
+use tongbi::model::{StatementRef, Year};
 use tongbi::overview::{Notable, Overview, overview};
 use tongbi::quantity::Decimal;
 
@@ -146,7 +146,7 @@ fn findings_of_the_report_follow_the_missed_targets() {
         discrepancy: Discrepancy::Share { stated: Decimal::ONE_HUNDRED },
         certainty,
         report,
-        at: vec![ObservationRef { report, commitment: None, observation: 0 }],
+        at: vec![ObservationRef { report, statement: StatementRef { commitment: None, observation: 0 } }],
         passages: Vec::new(),
         remedies: Vec::new(),
     };

@@ -3,11 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 use proptest::prelude::*;
-use tongbi::compare::{ObservationRef, Selection, Sort, SortBy};
+use tongbi::compare::{Selection, Sort, SortBy};
 use tongbi::format::{self, Word};
 use tongbi::model::{
-    Evidence, Extra, Figure, Json, Month, Number, Observation, Period, Place, Report, Span, StatedChange,
-    Value,
+    Evidence, Extra, Figure, Json, Month, Number, Observation, Origin, Period, Place, Report, Span,
+    StatedChange, StatementRef, Value,
 };
 use tongbi::share::{Link, LinkFault, data_fragment, hosted_fragment, read};
 use tongbi::view::{Tab, View};
@@ -119,12 +119,11 @@ fn text_stays_behind() {
 fn no_place_in_the_text_is_left() {
     let text = "甲镇2024年政府工作报告\n一、2023年工作回顾\n粮食产量2.1万吨，增长5%。水稻产量1.2万吨。总投资3亿元的甲乙公路开工建设，全长12公里。\n问题：路不平。\n二、存在的问题\n一是水渠漏水。\n三、2024年工作安排\n新修机耕道12公里以上。";
     let mut report = extract::read(text, None).report;
-    let first = ObservationRef { report: 0, commitment: None, observation: 0 };
-    let (list, number) = correct::place(&mut report, first).unwrap();
-    let statement = list.get_mut(number).unwrap();
+    let first = StatementRef { commitment: None, observation: 0 };
+    let statement = report.statement_mut(first).unwrap();
     let form = correct::Form { value: "2.2".to_owned(), ..correct::Form::of(statement) };
     correct::correct(statement, &form).unwrap();
-    assert!(correct::drop_statement(&mut report, ObservationRef { observation: 1, ..first }));
+    assert!(correct::drop_statement(&mut report, StatementRef { observation: 1, ..first }));
     assert!(format::write(&report).contains("span\""));
     assert!(!report.projects.is_empty() && !report.commitments.is_empty() && !report.outline.is_empty());
     let Ok(Some(Link::Data { reports, .. })) = read(&data_fragment(&[report.clone()], &View::default()))
@@ -379,7 +378,7 @@ fn evidence() -> impl Strategy<Value = Evidence> {
             quote,
             span,
             repaired_from,
-            rule: rule.map(Into::into),
+            origin: Origin::named(rule.map(Into::into)),
         },
     )
 }

@@ -10,7 +10,7 @@ const FAR: u16 = 60;
 pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
     for (at, report, observation) in statements(index) {
         // 到2020年，从8.7万元提高到12万元: in prose the time is that of the second.
-        if observation.kind == Kind::Previous && observation.evidence.rule.is_some() {
+        if observation.kind == Kind::Previous && observation.evidence.origin.is_prose() {
             continue;
         }
         if let Some(fault) = fault(observation.period, observation.kind, report.year) {

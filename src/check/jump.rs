@@ -54,7 +54,9 @@ fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
 
 /// Whether a name surely means one thing: in prose only those that are known do.
 fn is_sure(index: &Index, at: ObservationRef) -> bool {
-    index.observation(at).is_some_and(|o| o.evidence.rule.is_none() || catalog::find(&o.indicator).is_some())
+    index
+        .observation(at)
+        .is_some_and(|o| !o.evidence.origin.is_prose() || catalog::find(&o.indicator).is_some())
 }
 
 /// The mistake that would explain a quotient.

@@ -28,7 +28,12 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
             }
             Kind::Target
                 if *alone
-                    .entry((at.report, at.commitment.is_some(), StatementKey::of(observation), quota))
+                    .entry((
+                        at.report,
+                        at.statement.commitment.is_some(),
+                        StatementKey::of(observation),
+                        quota,
+                    ))
                     .or_insert_with(|| is_alone(report, at, observation, quota))
                     && observation.completion.is_none() =>
             {
@@ -51,7 +56,7 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
 fn quota(observation: &Observation) -> Option<&str> {
     let names = [observation.as_written.as_ref(), Some(&observation.indicator)];
     // In prose 完成任务 is what was done, and what is a quota was read as a target.
-    let counted = COUNTED.contains(&&*observation.unit) || observation.evidence.rule.is_some();
+    let counted = COUNTED.contains(&&*observation.unit) || observation.evidence.origin.is_prose();
     let is_quota =
         |name: &str| QUOTAS.iter().any(|word| name.ends_with(word)) || name.ends_with(TASKS) && !counted;
     names.into_iter().flatten().map(|name| &**name).find(|name| is_quota(name))
@@ -59,7 +64,7 @@ fn quota(observation: &Observation) -> Option<&str> {
 
 /// Whether a report gives a quota of the year it looks back on, and not what came of it.
 fn is_alone(report: &Report, at: ObservationRef, quota: &Observation, name: &str) -> bool {
-    let reviewed = at.commitment.is_none() && quota.period.last_year() < report.year;
+    let reviewed = at.statement.commitment.is_none() && quota.period.last_year() < report.year;
     let thing = QUOTAS.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
     let dimension = |o: &Observation| -> Dimension { Unit::parse(&o.unit).dimension().clone() };
     let comes_of_it = |other: &&Observation| {

@@ -28,10 +28,9 @@ pub fn apply(reports: &mut [Arc<Report>], remedy: &Remedy) -> bool {
     let Some(report) = reports.get_mut(at.report as usize) else { return false };
     let report = Arc::make_mut(report);
     if matches!(remedy, Remedy::Drop(_)) {
-        return correct::drop_statement(report, at);
+        return correct::drop_statement(report, at.statement);
     }
-    let Some((list, number)) = correct::place(report, at) else { return false };
-    let Some(observation) = list.get_mut(number) else { return false };
+    let Some(observation) = report.statement_mut(at.statement) else { return false };
     let mut new = observation.clone();
     match remedy {
         Remedy::Look(_)

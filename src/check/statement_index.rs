@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
 
 use crate::compare::{Index, ObservationRef};
-use crate::model::{Bound, Kind, Observation, Period, catalog};
+use crate::model::{Bound, Kind, Observation, Period, StatementRef, catalog};
 use crate::quantity::Unit;
 
 /// A statement and where it stands.
@@ -93,7 +93,8 @@ fn results(report: u32, observations: &[Observation]) -> HashMap<&str, Vec<State
         let own = short.map_or(own, |(_, long)| long);
         let name = *known.entry(own).or_insert_with(|| canonical(own));
         if seen.insert((name, StatementKey::of(observation))) {
-            let at = ObservationRef { report, commitment: None, observation: number };
+            let at =
+                ObservationRef { report, statement: StatementRef { commitment: None, observation: number } };
             results.entry(name).or_default().push((at, observation));
         }
     }

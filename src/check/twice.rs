@@ -59,7 +59,7 @@ fn may_be_one(index: &Index, value: &CellValue, other: &Other) -> bool {
     let (Some(first), Some(second)) = (index.observation(value.at), index.observation(other.at)) else {
         return false;
     };
-    if first.evidence.rule.is_none() || second.evidence.rule.is_none() {
+    if !first.evidence.origin.is_prose() || !second.evidence.origin.is_prose() {
         return true;
     }
     let exact = [&value.figure, &other.figure].iter().all(|f| f.bound == Bound::Exactly && f.to.is_none());
@@ -79,7 +79,7 @@ fn may_be_one(index: &Index, value: &CellValue, other: &Other) -> bool {
 
 /// A target of the plan and one of a task in it may be of two things.
 fn at_one_time(one: ObservationRef, other: ObservationRef) -> bool {
-    one.commitment.is_some() == other.commitment.is_some()
+    one.statement.commitment.is_some() == other.statement.commitment.is_some()
 }
 
 fn apart(one: &Observation, other: &Observation) -> bool {

@@ -12,7 +12,7 @@ use super::prose::{Prose, ends_sentence};
 use super::statement_index::{Statement, StatementIndex};
 use super::{Certainty, Discrepancy, Finding, Remedy};
 use crate::compare::{Interval, ObservationRef};
-use crate::model::{Kind, Observation};
+use crate::model::{Kind, Observation, StatementRef};
 use crate::quantity::{Decimal, Unit, convert};
 
 /// Wholes with parts of them, by the catalogue's names.
@@ -77,7 +77,10 @@ pub(super) fn check_prose(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     let placed: Vec<_> = (0..)
         .zip(&prose.report.observations)
         .filter_map(|(n, o)| {
-            let at = ObservationRef { report: prose.number, commitment: None, observation: n };
+            let at = ObservationRef {
+                report: prose.number,
+                statement: StatementRef { commitment: None, observation: n },
+            };
             Some((at, o, o.evidence.span?))
         })
         .collect();

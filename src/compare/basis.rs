@@ -29,7 +29,7 @@ impl Index {
     pub fn first_mention(&self, id: SeriesId) -> Option<ObservationRef> {
         let indicator = self.series(id)?.indicator as usize;
         let statements = self.series_of_indicator(indicator).flat_map(|id| self.statements_naming(id));
-        statements.min_by_key(|at| (at.report, at.commitment.is_some(), at.commitment, at.observation))
+        statements.min_by_key(|at| (at.report, at.statement))
     }
 
     /// The series of the growth of a series, where a report gives that as an indicator of its own.

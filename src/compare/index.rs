@@ -194,11 +194,7 @@ impl Index {
     /// The statement, for its sentence, its words and its notes.
     #[must_use]
     pub fn observation(&self, at: ObservationRef) -> Option<&Observation> {
-        let report = self.reports.get(at.report as usize)?;
-        match at.commitment {
-            None => report.observations.get(at.observation as usize),
-            Some(task) => report.commitments.get(task as usize)?.targets.get(at.observation as usize),
-        }
+        self.reports.get(at.report as usize)?.statement(at.statement)
     }
 
     /// The series of an indicator at a place, by the names that tables show, for whole years if

@@ -168,7 +168,7 @@ const ADDED: &[&str] = &["新增", "净增", "新建"];
 /// Whether a change that was read from prose may be of something else, or against something else.
 fn is_otherwise(observation: &Observation) -> bool {
     let quote = observation.evidence.quote.as_deref().unwrap_or_default();
-    observation.evidence.rule.is_some()
+    observation.evidence.origin.is_prose()
         && (OTHERWISE.iter().any(|word| quote.contains(word))
             || ADDED.iter().any(|word| observation.indicator.starts_with(word)))
 }

@@ -16,10 +16,9 @@ pub struct Repaired {
 /// How many values of a report were mended when it was read, those of its projects too.
 #[must_use]
 pub fn mended(report: &Report) -> usize {
-    let statements =
-        report.observations.iter().chain(report.commitments.iter().flat_map(|task| &task.targets));
     let amounts = report.projects.iter().flat_map(|p| [&p.investment, &p.length]).flatten();
-    let evidences = statements.map(|o| &o.evidence).chain(amounts.map(|amount| &amount.evidence));
+    let evidences =
+        report.statements().map(|(_, o)| &o.evidence).chain(amounts.map(|amount| &amount.evidence));
     evidences.filter(|evidence| evidence.repaired_from.is_some()).count()
 }
 

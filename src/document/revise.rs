@@ -182,10 +182,7 @@ mod tests {
         check(set, "新修公路9公里。粮食产量2.1万吨。", ("新修公路 9, 粮食产量 2.2", 0));
         check(set, "粮食产量2.3万吨。", ("粮食产量 2.3", 1));
         let drop = |report: &mut Report| {
-            assert!(drop_statement(
-                report,
-                crate::compare::ObservationRef { report: 0, commitment: None, observation: 1 }
-            ));
+            assert!(drop_statement(report, crate::model::StatementRef { commitment: None, observation: 1 }));
         };
         check(drop, "新修公路9公里。水稻产量1.2万吨。", ("新修公路 9", 0));
         check(drop, "水稻产量1.3万吨。", ("水稻产量 1.3", 1));

@@ -16,7 +16,7 @@ use super::speech::{self, spoken};
 use super::units::is_difference;
 use super::{Extraction, Issue, Reading, Repair, RepairReason, Role, growth};
 use crate::model::{
-    self, Amount, Basis, Evidence, Extra, Figure, Kind, Name, Number, Observation, Place, Project,
+    self, Amount, Basis, Evidence, Extra, Figure, Kind, Name, Number, Observation, Origin, Place, Project,
     Provenance, Report, Value, catalog,
 };
 use crate::quantity::{self, Unit};
@@ -103,7 +103,11 @@ fn heading(heading: &Heading) -> model::Heading {
         level: heading.level,
         title: heading.title.clone(),
         part: heading.part,
-        evidence: Evidence { span: Some(heading.span), rule: Some("heading".into()), ..Evidence::default() },
+        evidence: Evidence {
+            span: Some(heading.span),
+            origin: Origin::Prose("heading".into()),
+            ..Evidence::default()
+        },
         extra: Extra::default(),
     }
 }
@@ -147,7 +151,7 @@ fn evidence(text: &Text<'_>, figure: &Taken<'_>) -> Evidence {
         quote: Some(text.string(start.max(q.from.saturating_sub(QUOTED)), end.min(q.to + QUOTED))),
         span: Some(figure.reading.span),
         repaired_from: figure.reading.repair.map(|_| figure.reading.surface.clone()),
-        rule: Some(figure.reading.rule.into()),
+        origin: Origin::Prose(figure.reading.rule.into()),
     }
 }
 

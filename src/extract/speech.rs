@@ -11,7 +11,7 @@
 use super::lexicon::{ORDINALS, PROBLEM_TURNS, PROBLEM_WORDS};
 use super::outline::{Heading, Section};
 use super::words::words;
-use crate::model::{Commitment, Evidence, Extra, Problem, SectionKind};
+use crate::model::{Commitment, Evidence, Extra, Origin, Problem, SectionKind};
 use crate::source::Text;
 
 /// A sentence shorter than this promises nothing.
@@ -148,7 +148,7 @@ pub(super) fn spoken(text: &Text<'_>, from: usize, to: usize, rule: &str) -> Evi
     Evidence {
         quote: Some(text.string(from, to)),
         span: Some(text.span(from, to)),
-        rule: Some(rule.into()),
+        origin: Origin::Prose(rule.into()),
         ..Evidence::default()
     }
 }

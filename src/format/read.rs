@@ -9,8 +9,8 @@ use super::object::{Key, Log, Object, Path, RawFault, items, string, unit_of, wr
 use super::scan::{self, Parts};
 use super::syntax::{Slip, slip, slip_at};
 use crate::model::{
-    Amount, Bound, Commitment, Evidence, Extra, Figure, Gap, Heading, Json, Kind, Name, Observation, Period,
-    Place, Problem, Project, Provenance, Report, SectionKind, StatedChange, Unread, Value, Year,
+    Amount, Bound, Commitment, Evidence, Extra, Figure, Gap, Heading, Json, Kind, Name, Observation, Origin,
+    Period, Place, Problem, Project, Provenance, Report, SectionKind, StatedChange, Unread, Value, Year,
 };
 
 /// What came of reading a file.
@@ -471,7 +471,7 @@ fn evidence(object: &mut Object<'_, '_>, log: &mut Log) -> Evidence {
         quote: object.text(log, "quote"),
         span: object.span(log, "span"),
         repaired_from: object.text(log, "repaired_from"),
-        rule: object.name(log, "rule"),
+        origin: Origin::named(object.name(log, "rule")),
     }
 }
 

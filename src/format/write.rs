@@ -385,7 +385,7 @@ impl<'a> From<&'a Evidence> for EvidenceV1<'a> {
             quote: evidence.quote.as_deref(),
             span: evidence.span.map(SpanV1::from),
             repaired_from: evidence.repaired_from.as_deref(),
-            rule: evidence.rule.as_deref(),
+            rule: evidence.origin.name(),
         }
     }
 }

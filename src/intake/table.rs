@@ -220,7 +220,7 @@ impl Grid {
 /// Whether all figures of a report were read in tables: its text is no prose.
 #[must_use]
 pub fn is_of_tables(report: &Report) -> bool {
-    let of_table = |observation: &Observation| observation.evidence.rule.as_deref() == Some(read::RULE);
+    let of_table = |observation: &Observation| observation.evidence.origin.name() == Some(read::RULE);
     !report.observations.is_empty() && report.observations.iter().all(of_table)
 }
 

@@ -20,7 +20,7 @@ use crate::compare::{
     Cell, CellGap, Explanation, Index, ObservationRef, Row, Selection, SeriesId, Table, Trend, Verdict,
 };
 use crate::model::{
-    Evidence, Extra, Kind, Name, Observation, Place, Report, StatedChange, Topic, Year, catalog,
+    Evidence, Extra, Kind, Name, Observation, Place, Report, StatedChange, StatementRef, Topic, Year, catalog,
 };
 use crate::view::{Tab, View};
 
@@ -230,7 +230,8 @@ impl Shown {
     }
 }
 
-const NOWHERE: ObservationRef = ObservationRef { report: 0, commitment: None, observation: 0 };
+const NOWHERE: ObservationRef =
+    ObservationRef { report: 0, statement: StatementRef { commitment: None, observation: 0 } };
 
 fn unplace(cell: &mut Cell) {
     match cell {
@@ -352,19 +353,11 @@ impl<'a> Keep<'a> {
     fn report(&self, number: u32, report: &Report) -> Report {
         let place = Place { extra: Extra::default(), ..report.place.clone() };
         let mut cut = Report::new(place, report.year);
-        let own = ObservationRef { report: number, commitment: None, observation: 0 };
-        let mut keep = |at: ObservationRef, observation: &Observation| {
+        // The targets of tasks stand without the tasks.
+        for (statement, observation) in report.statements() {
+            let at = ObservationRef { report: number, statement };
             if self.statements.contains(&at) {
                 cut.observations.push(self.observation(at, observation));
-            }
-        };
-        for (observation, one) in (0..).zip(&report.observations) {
-            keep(ObservationRef { observation, ..own }, one);
-        }
-        // The targets of tasks without the tasks.
-        for (task, commitment) in (0..).zip(&report.commitments) {
-            for (observation, one) in (0..).zip(&commitment.targets) {
-                keep(ObservationRef { commitment: Some(task), observation, ..own }, one);
             }
         }
         cut

@@ -179,13 +179,8 @@ fn item(state: State, lang: Lang, index: &Index, finding: &Finding, decision: De
 fn nearest(index: &Index, passage: &Passage) -> Option<ObservationRef> {
     let report = index.reports().get(passage.report as usize)?;
     let far = |span: Span| span.start.abs_diff(passage.span.start);
-    let own = (0..).zip(&report.observations).map(|(observation, o)| (None, observation, o));
-    let targets = (0..).zip(&report.commitments).flat_map(|(task, commitment)| {
-        (0..).zip(&commitment.targets).map(move |(observation, o)| (Some(task), observation, o))
-    });
-    let placed = own.chain(targets).filter_map(|(commitment, observation, o)| {
-        let at = ObservationRef { report: passage.report, commitment, observation };
-        Some((far(o.evidence.span?), at))
+    let placed = report.statements().filter_map(|(statement, o)| {
+        Some((far(o.evidence.span?), ObservationRef { report: passage.report, statement }))
     });
     placed.min_by_key(|(far, _)| *far).map(|(_, at)| at)
 }

@@ -19,9 +19,7 @@ use crate::platform::page;
 
 /// What can be done about a statement: correct, confirm, drop.
 pub(crate) fn correction(state: State, report: &Arc<Report>, at: ObservationRef) -> Option<El> {
-    let mut copy = (**report).clone();
-    let (list, number) = correct::place(&mut copy, at)?;
-    let observation = list.get(number)?.clone();
+    let observation = report.statement(at.statement)?.clone();
     let words = state.words();
     let place = at.report as usize;
     let act = move |remedy: Remedy| {
@@ -40,8 +38,7 @@ pub(crate) fn correction(state: State, report: &Arc<Report>, at: ObservationRef)
     let form = Form::of(&observation);
     let save = move |form: &Form| {
         change(state, place, |report| {
-            let statement = correct::place(report, at).and_then(|(list, number)| list.get_mut(number));
-            statement.map_or(Ok(()), |statement| correct::correct(statement, form))
+            report.statement_mut(at.statement).map_or(Ok(()), |statement| correct::correct(statement, form))
         })
     };
     let drop = button("plain", words.correct_drop, move || act(Remedy::Drop(at)));

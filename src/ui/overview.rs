@@ -5,7 +5,7 @@ use tongbi::chart;
 use tongbi::compare::{Change, Index, ObservationRef};
 use tongbi::i18n;
 use tongbi::i18n::Lang;
-use tongbi::model::{Amount, Kind, Observation, Period, Project, Report, Value};
+use tongbi::model::{Amount, Kind, Observation, Period, Project, Report, StatementRef, Value};
 use tongbi::overview::{self, Card, Notable};
 use tongbi::view::Tab;
 
@@ -92,13 +92,9 @@ fn targets(lang: Lang, at: usize, report: &Report) -> Option<El> {
     const SHOWN: usize = 12;
 
     let number = u32::try_from(at).ok()?;
-    let own = (0..).zip(&report.observations).map(|(place, one)| (None, place, one));
-    let of_tasks = (0..).zip(&report.commitments).flat_map(|(task, commitment)| {
-        (0..).zip(&commitment.targets).map(move |(place, one)| (Some(task), place, one))
-    });
     let is_target = |one: &Observation| one.kind == Kind::Target && one.period == Period::Year(report.year);
-    let line = |(commitment, observation, one): (Option<u32>, u32, &Observation)| {
-        let at = ObservationRef { report: number, commitment, observation };
+    let line = |(statement, one): (StatementRef, &Observation)| {
+        let at = ObservationRef { report: number, statement };
         let change = one.change.as_ref().map(|change| i18n::page::stated_change(lang, change));
         let value = match (&one.value, change) {
             (Value::Missing(_), Some(change)) if !change.is_empty() => change,
@@ -108,7 +104,7 @@ fn targets(lang: Lang, at: usize, report: &Report) -> Option<El> {
             el("button").class("figure").attr("data-at", at.to_string()).attr("type", "button").text(value),
         )
     };
-    let mut lines: Vec<El> = own.chain(of_tasks).filter(|(.., one)| is_target(one)).map(line).collect();
+    let mut lines: Vec<El> = report.statements().filter(|(.., one)| is_target(one)).map(line).collect();
     if lines.is_empty() {
         return None;
     }

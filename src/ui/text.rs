@@ -9,7 +9,7 @@ use tongbi::compare::ObservationRef;
 use tongbi::correct::{self, AmountRef, Measure};
 use tongbi::i18n;
 use tongbi::i18n::Lang;
-use tongbi::model::{Observation, Report, Span, Value};
+use tongbi::model::{Observation, Report, Span, StatementRef, Value};
 
 use super::element::{El, button, el};
 use super::state::State;
@@ -63,9 +63,10 @@ pub(crate) fn text(state: State) -> El {
 
 /// The element that shows a statement.
 fn id(at: ObservationRef) -> String {
-    match at.commitment {
-        None => format!("at-{}-{}", at.report, at.observation),
-        Some(task) => format!("at-{}-{task}-{}", at.report, at.observation),
+    let StatementRef { commitment, observation } = at.statement;
+    match commitment {
+        None => format!("at-{}-{observation}", at.report),
+        Some(task) => format!("at-{}-{task}-{observation}", at.report),
     }
 }
 
@@ -146,20 +147,14 @@ fn segment(paragraph: El, segment: Segment, report: u32, chosen: RwSignal<Option
 }
 
 fn item(at: ObservationRef) -> Item {
-    match at.commitment {
-        None => Item::Observation(at.observation as usize),
-        Some(task) => Item::Target(task as usize, at.observation as usize),
-    }
+    Item::Statement(at.statement)
 }
 
 fn reference(item: Item, report: u32) -> Option<ObservationRef> {
-    let small = |number: usize| u32::try_from(number).ok();
-    let (commitment, observation) = match item {
-        Item::Observation(observation) => (None, small(observation)?),
-        Item::Target(task, observation) => (Some(small(task)?), small(observation)?),
-        Item::Investment(_) | Item::Length(_) => return None,
-    };
-    Some(ObservationRef { report, commitment, observation })
+    match item {
+        Item::Statement(statement) => Some(ObservationRef { report, statement }),
+        Item::Investment(_) | Item::Length(_) => None,
+    }
 }
 
 /// The figure of a project that a reading is.
@@ -167,7 +162,7 @@ fn amount(item: Item) -> Option<AmountRef> {
     match item {
         Item::Investment(project) => Some(AmountRef { project, measure: Measure::Investment }),
         Item::Length(project) => Some(AmountRef { project, measure: Measure::Length }),
-        Item::Observation(_) | Item::Target(..) => None,
+        Item::Statement(_) => None,
     }
 }
 
@@ -194,8 +189,7 @@ fn slip(state: State, lang: Lang, report: &Report, item: Item) -> Option<Vec<El>
         Some((project.name.clone(), value, due, kind.to_owned(), amount.evidence.clone(), said))
     };
     let (name, value, period, kind, evidence, [change, done, why]) = match item {
-        Item::Observation(number) => of_observation(report.observations.get(number)?),
-        Item::Target(task, number) => of_observation(report.commitments.get(task)?.targets.get(number)?),
+        Item::Statement(at) => of_observation(report.statement(at)?),
         Item::Investment(number) => of_project(number, false)?,
         Item::Length(number) => of_project(number, true)?,
     };
@@ -210,7 +204,7 @@ fn slip(state: State, lang: Lang, report: &Report, item: Item) -> Option<Vec<El>
         (words.text_repair_why, why),
         (
             words.text_rule,
-            evidence.rule.map(|rule| i18n::model::rule(lang, &rule).to_owned()).unwrap_or_default(),
+            evidence.origin.name().map(|rule| i18n::model::rule(lang, rule).to_owned()).unwrap_or_default(),
         ),
     ];
     let lines = lines.into_iter().filter(|(_, text)| !text.is_empty());
@@ -221,16 +215,8 @@ fn slip(state: State, lang: Lang, report: &Report, item: Item) -> Option<Vec<El>
 /// All readings of a report whose words are not known.
 fn readings(state: State, lang: Lang, number: u32, report: &Report) -> El {
     let words = state.words();
-    let observations =
-        report.observations.iter().enumerate().map(|(at, observation)| (Item::Observation(at), observation));
-    let targets = report.commitments.iter().enumerate().flat_map(|(task, commitment)| {
-        commitment
-            .targets
-            .iter()
-            .enumerate()
-            .map(move |(at, observation)| (Item::Target(task, at), observation))
-    });
-    let line = |(item, observation): (Item, &Observation)| {
+    let line = |(at, observation): (StatementRef, &Observation)| {
+        let item = Item::Statement(at);
         let evidence = &observation.evidence;
         let mended =
             evidence.repaired_from.as_ref().map(|from| el("small").text(i18n::page::mended(lang, from)));
@@ -255,6 +241,6 @@ fn readings(state: State, lang: Lang, number: u32, report: &Report) -> El {
             .child(el("td").class("words").text(said.join(lang.pick("；", "; "))))
     };
     let head = figure::columns(&[words.indicator, words.value, words.period, words.kind, words.text_said]);
-    let body = el("tbody").children(observations.chain(targets).map(line));
+    let body = el("tbody").children(report.statements().map(line));
     figure::scrolling(figure::table(words.text).child(head).child(body))
 }

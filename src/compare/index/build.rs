@@ -107,15 +107,8 @@ impl Builder {
         let place = self.index.place_of.get(number as usize).copied().unwrap_or(u32::MAX);
         self.cover(place, report.year.saturating_sub(1), |c| c.reviewed = true);
         self.cover(place, report.year, |c| c.planned = true);
-        for (n, observation) in (0..).zip(&report.observations) {
-            let at = ObservationRef { report: number, commitment: None, observation: n };
-            self.observation(place, at, observation);
-        }
-        for (task, commitment) in (0..).zip(&report.commitments) {
-            for (n, target) in (0..).zip(&commitment.targets) {
-                let at = ObservationRef { report: number, commitment: Some(task), observation: n };
-                self.observation(place, at, target);
-            }
+        for (statement, observation) in report.statements() {
+            self.observation(place, ObservationRef { report: number, statement }, observation);
         }
     }
 
@@ -336,8 +329,9 @@ fn rank(
     let report = reports.get(statement.at.report as usize);
     let given = report.map_or(0, |r| r.year);
     let kind = report
-        .filter(|_| statement.at.commitment.is_none())
-        .and_then(|r| r.observations.get(statement.at.observation as usize).map(|o| o.kind));
+        .filter(|_| statement.at.statement.commitment.is_none())
+        .and_then(|r| r.statement(statement.at.statement))
+        .map(|o| o.kind);
     let misplaced = statement.class == Class::Target && given != statement.year;
     (!statement.stated, misplaced, Reverse(given), statement.growth, kind, statement.at)
 }

@@ -110,10 +110,11 @@ impl Columns {
 mod tests {
     use super::*;
     use crate::compare::ObservationRef;
+    use crate::model::StatementRef;
 
     /// The columns of one series with a result for each of these years.
     fn columns(years: &[Year]) -> Columns {
-        let at = ObservationRef { report: 0, commitment: None, observation: 0 };
+        let at = ObservationRef { report: 0, statement: StatementRef { commitment: None, observation: 0 } };
         let of = |year| Statement { order: 1.0, at, year, class: Class::Result, stated: true, growth: false };
         let statements: Vec<Statement> = years.iter().copied().map(of).collect();
         Columns::new(1, |_| &statements, &BTreeMap::new())

@@ -4,17 +4,15 @@ use std::fmt;
 use std::num::ParseIntError;
 use std::str::FromStr;
 
-use crate::model::{Period, Year};
+use crate::model::{Period, StatementRef, Year};
 
 /// Where a statement stands among the loaded reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ObservationRef {
     /// The report: its place in the list that the index was built from.
     pub report: u32,
-    /// The commitment that it is a target of; without one it is an observation of the report.
-    pub commitment: Option<u32>,
-    /// Its place in the report's observations, or in the commitment's targets.
-    pub observation: u32,
+    /// Its place in the report.
+    pub statement: StatementRef,
 }
 
 /// The part of a year, or the number of years, that is measured. Only like parts are compared:
@@ -80,15 +78,16 @@ impl FromStr for ObservationRef {
             Some((task, target)) => (Some(task.parse()?), target),
             None => (None, place),
         };
-        Ok(Self { report: report.parse()?, commitment, observation: observation.parse()? })
+        let statement = StatementRef { commitment, observation: observation.parse()? };
+        Ok(Self { report: report.parse()?, statement })
     }
 }
 
 impl fmt::Display for ObservationRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.commitment {
-            None => write!(f, "{}:{}", self.report, self.observation),
-            Some(task) => write!(f, "{}:{task}.{}", self.report, self.observation),
+        match self.statement.commitment {
+            None => write!(f, "{}:{}", self.report, self.statement.observation),
+            Some(task) => write!(f, "{}:{task}.{}", self.report, self.statement.observation),
         }
     }
 }

@@ -16,7 +16,8 @@ use crate::extract;
 use crate::format::Word as _;
 use crate::intake::manuscript::Grid;
 use crate::model::{
-    Bound, Evidence, Extra, Figure, Gap, Kind, Name, Observation, Period, StatedChange, Value, Year, catalog,
+    Bound, Evidence, Extra, Figure, Gap, Kind, Name, Observation, Origin, Period, StatedChange, Value, Year,
+    catalog,
 };
 use crate::quantity::Unit;
 
@@ -343,7 +344,7 @@ impl RowReader<'_> {
             completion_span: None,
             evidence: Evidence {
                 quote: Some(self.quote(found.row)),
-                rule: Some(RULE.into()),
+                origin: Origin::Prose(RULE.into()),
                 ..Evidence::default()
             },
             extra: Extra::default(),

@@ -7,8 +7,8 @@ use super::word::Numbered;
 use super::{COLUMNS, Column, NAME, change, figure, rare, report, shape, text};
 use crate::format;
 use crate::model::{
-    Bound, Evidence, Extra, Figure, Gap, Json, Kind, Level, Month, Name, Number, Observation, Period, Place,
-    Report, Span, StatedChange, Value, Year,
+    Bound, Evidence, Extra, Figure, Gap, Json, Kind, Level, Month, Name, Number, Observation, Origin, Period,
+    Place, Report, Span, StatedChange, Value, Year,
 };
 use crate::quantity::Decimal;
 use crate::share::LinkFault;
@@ -209,7 +209,7 @@ impl<'b, 'u> Reader<'b, 'u> {
             observation.evidence.repaired_from = Some(self.string(Column::Other)?);
         }
         if has(rare::RULE) {
-            observation.evidence.rule = Some(self.text(Column::Other)?);
+            observation.evidence.origin = Origin::named(Some(self.text(Column::Other)?));
         }
         if has(rare::EXTRA) {
             observation.extra = self.extra()?;

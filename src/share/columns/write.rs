@@ -132,7 +132,7 @@ impl Writer {
             (rare::COMPLETION_SPAN, completion_span.is_some()),
             (rare::SPAN, evidence.span.is_some()),
             (rare::REPAIRED, evidence.repaired_from.is_some()),
-            (rare::RULE, evidence.rule.is_some()),
+            (rare::RULE, evidence.origin.name().is_some()),
             (rare::EXTRA, !extra.0.is_empty()),
         ]);
         let shape = flags([
@@ -175,7 +175,7 @@ impl Writer {
         for span in completion_span.iter().chain(&evidence.span) {
             self.span(*span);
         }
-        for text in evidence.repaired_from.as_deref().into_iter().chain(evidence.rule.as_deref()) {
+        for text in evidence.repaired_from.as_deref().into_iter().chain(evidence.origin.name()) {
             self.text(Column::Other, text);
         }
         self.extra(extra);
