@@ -5,10 +5,14 @@
 //! cargo run --release --example check -- [--en] FILE…
 //! ```
 
+#[path = "native/decoders.rs"]
+mod decoders;
+
 use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use decoders::decode;
 use tongbi::check;
 use tongbi::compare::Index;
 use tongbi::format;
@@ -65,7 +69,7 @@ fn main() -> ExitCode {
 }
 
 fn read(file: &str, bytes: Vec<u8>) -> Vec<Report> {
-    match intake::open(file, bytes, gb18030) {
+    match intake::open(file, bytes, decode) {
         Intake::Prose(manuscript) => {
             vec![intake::read(&manuscript, Some(file), None).report]
         }
@@ -77,8 +81,4 @@ fn read(file: &str, bytes: Vec<u8>) -> Vec<Report> {
         }
         Intake::Refused(_) => Vec::new(),
     }
-}
-
-fn gb18030(bytes: &[u8]) -> Option<String> {
-    encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(Into::into)
 }

@@ -5,9 +5,13 @@
 //! cargo run --release --example read -- [--figures] FILE…
 //! ```
 
+#[path = "native/decoders.rs"]
+mod decoders;
+
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use decoders::decode;
 use serde_json::{Value, json};
 use tongbi::extract::{Extraction, Reading, Role};
 use tongbi::format;
@@ -26,7 +30,7 @@ fn main() -> ExitCode {
     let mut code = ExitCode::SUCCESS;
     for file in &files {
         let printed = std::fs::read(file).and_then(|bytes| {
-            let manuscript = match intake::open(file, bytes, gb18030) {
+            let manuscript = match intake::open(file, bytes, decode) {
                 Intake::Prose(manuscript) => manuscript,
                 Intake::Tables(tables) => return of_tables(&mut out, tables),
                 Intake::Workbook(bytes, _) => {
@@ -60,10 +64,6 @@ fn of_tables(out: &mut impl Write, tables: Vec<Table>) -> io::Result<()> {
         return Err(nothing());
     }
     reports.iter().try_for_each(|report| writeln!(out, "{}", format::write(report)))
-}
-
-fn gb18030(bytes: &[u8]) -> Option<String> {
-    encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(Into::into)
 }
 
 fn figures(out: &mut impl Write, read: &Extraction) -> io::Result<()> {

@@ -7,7 +7,7 @@
 //! | 城乡居民收入分别增长4.4%、5.6% | growth of 城镇居民收入, growth of 农村居民收入 |
 //! | 力争参保率达100% | target, exactly 100% |
 //!
-//! The phases, in order: [`source`](crate::source) mends the text, [`scan`] finds the numbers,
+//! The phases, in order: [`source`](crate::source) mends the text, [`lexer`] finds the numbers,
 //! [`outline`] the headings and what each part speaks of, [`sentence`] reads the numbers of one
 //! sentence by the rules (one phenomenon a file), [`speech`] its tasks and problems, and [`assembly`] makes
 //! the report.
@@ -18,6 +18,7 @@ mod assembly;
 mod completion;
 mod counted;
 mod growth;
+mod lexer;
 mod lexicon;
 mod name;
 mod numeral;
@@ -25,7 +26,6 @@ mod outline;
 mod period;
 mod place;
 mod project;
-mod scan;
 mod sentence;
 mod several;
 mod speech;
@@ -39,7 +39,7 @@ pub(crate) use place::{level_of, own_name as own_place};
 use crate::quantity::Decimal;
 
 use crate::model::{Figure, Name, Period, Report, Span, Year};
-use crate::source::Text;
+use crate::source::NormalizedText;
 
 /// All that was read from a text.
 #[derive(Clone, Debug)]
@@ -182,6 +182,8 @@ pub enum Issue {
     PlaceUnknown,
     /// No figure in the whole text.
     NoFigures,
+    /// Characters could not be decoded: the text has U+FFFD in their place.
+    CharactersLost,
 }
 
 /// Reads a report's prose. `name` is the file's, which often tells place and year.
@@ -193,8 +195,8 @@ pub fn read(text: &str, name: Option<&str>) -> Extraction {
 /// Reads a report's prose whose year is known, whatever its words say.
 #[must_use]
 pub fn read_of(text: &str, name: Option<&str>, year: Option<Year>) -> Extraction {
-    let source = Text::new(text);
-    let tokens = scan::scan(&source);
+    let source = NormalizedText::new(text);
+    let tokens = lexer::tokens(&source);
     let lines = outline::headings(&source, &tokens);
     let head = place::find(&source, &tokens, &lines, name);
     let head = place::Head { year: year.or(head.year), ..head };
@@ -217,9 +219,9 @@ pub struct FirstFigure {
 /// The first number of a few words, if there is one.
 #[must_use]
 pub fn figure(words: &str) -> Option<FirstFigure> {
-    let text = Text::new(words);
-    scan::scan(&text).into_iter().find_map(|token| match token {
-        scan::Token::Quantity(q) => Some(FirstFigure {
+    let text = NormalizedText::new(words);
+    lexer::tokens(&text).into_iter().find_map(|token| match token {
+        lexer::Token::Quantity(q) => Some(FirstFigure {
             from: text.span(q.from, q.to).start,
             value: match q.upper {
                 Some(to) => format!("{}—{to}", q.number),
@@ -227,7 +229,7 @@ pub fn figure(words: &str) -> Option<FirstFigure> {
             },
             unit: q.unit,
         }),
-        scan::Token::Date(_) => None,
+        lexer::Token::Date(_) => None,
     })
 }
 

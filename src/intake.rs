@@ -3,14 +3,16 @@
 //!
 //! | content | taken as |
 //! | --- | --- |
-//! | text beginning with `{` or `[` | JSON |
+//! | text that opens as JSON: `{"`, `[{`, `[1]` | JSON |
+//! | `[字号：大 中 小] …`, `{来源：乡政府} …` | prose |
 //! | a Word document, also as XML | prose: [`docx`] |
 //! | an encrypted document | [`DocxFault::Encrypted`] |
 //! | a web page that Tongbi made | the JSON in it |
 //! | a saved web page, also as one file (MHTML) | prose: [`html`], [`mhtml`] |
 //! | a workbook (.xlsx, .xls, .xlsb, .ods) | its bytes, for [`workbook`] |
 //! | lines parted by commas or tabs, or little but a table | tables: [`table`] |
-//! | other text, in UTF-8, UTF-16 or GB18030 | prose |
+//! | `{\\rtf` | prose: [`rtf`] |
+//! | other text: [`encoding`] | prose |
 //! | the old Office container (.doc, .wps) | [`Refusal::OldOffice`] |
 //! | `%PDF` | [`Refusal::Pdf`] |
 //! | other bytes | [`Refusal::NotText`] |
@@ -18,6 +20,7 @@
 mod composer;
 pub mod container;
 pub mod docx;
+pub mod encoding;
 mod furniture;
 mod grid;
 pub mod html;
@@ -29,6 +32,7 @@ pub mod pdf;
 pub mod radicals;
 mod raised;
 mod reading;
+pub mod rtf;
 mod separated;
 pub mod table;
 pub mod word97;
@@ -38,6 +42,7 @@ mod xml;
 
 use crate::format::Reader;
 use docx::DocxFault;
+use encoding::Decoders;
 use manuscript::{Block, Manuscript};
 use table::offer::Table;
 use workbook::WorkbookFault;
@@ -74,20 +79,13 @@ pub enum Refusal {
     NotText,
 }
 
-/// Decodes GB18030, which has GBK and GB 2312 in it; `None` if the bytes are not in it. Every
-/// browser knows how, so the table of 24 000 characters is no part of the core.
-pub type Gb18030 = fn(&[u8]) -> Option<String>;
-
 /// Opens a file that is plainly JSON in UTF-8; gives any other back, for [`open`].
 ///
 /// # Errors
 /// The file is something else.
 pub fn json(name: &str, bytes: Vec<u8>) -> Result<Reader, Vec<u8>> {
-    let start = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes).trim_ascii_start();
-    if !matches!(start, [] | [b'{' | b'[', ..]) && !is_named_json(name) {
-        return Err(bytes);
-    }
-    String::from_utf8(bytes).map(Reader::new).map_err(std::string::FromUtf8Error::into_bytes)
+    let text = String::from_utf8(bytes).map_err(std::string::FromUtf8Error::into_bytes)?;
+    if opens_json(&text) || is_named_json(name) { Ok(Reader::new(text)) } else { Err(text.into_bytes()) }
 }
 
 /// What stands before the reports' data in a page that Tongbi made.
@@ -101,13 +99,13 @@ fn data_block(page: &str) -> Option<&str> {
 
 /// Tells what a file is and opens it for reading.
 #[must_use]
-pub fn open(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Intake {
+pub fn open(name: &str, bytes: Vec<u8>, decoders: Decoders) -> Intake {
     if let Some(format) = workbook::format(&bytes) {
         return Intake::Workbook(bytes, format);
     }
     match bytes.as_slice() {
         [b'P', b'K', 3, 4, ..] => {
-            return of_word(name, docx::manuscript(&bytes, gb18030));
+            return of_word(name, docx::manuscript(&bytes, decoders));
         }
         [0xD0, 0xCF, 0x11, 0xE0, ..] if is_encrypted(&bytes) => {
             let is_workbook =
@@ -116,21 +114,21 @@ pub fn open(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Intake {
             return Intake::Refused(if is_workbook { workbook } else { Refusal::Word(DocxFault::Encrypted) });
         }
         [0xD0, 0xCF, 0x11, 0xE0, ..] => return Intake::Refused(Refusal::OldOffice),
+        _ if rtf::is_rtf(&bytes) => return Intake::Prose(rtf::manuscript(&bytes, decoders)),
         [b'%', b'P', b'D', b'F', ..] => return Intake::Refused(Refusal::Pdf),
         _ => {}
     }
     if mhtml::is_mhtml(&bytes) {
-        let read = mhtml::manuscript(&bytes, gb18030);
+        let read = mhtml::manuscript(&bytes, decoders);
         return read.map_or(Intake::Refused(Refusal::NotText), |read| prose_or_tables(name, read));
     }
-    let Some(text) = decode(bytes, gb18030) else { return Intake::Refused(Refusal::NotText) };
-    let begins = text.trim_start_matches('\u{feff}').trim_start().chars().next();
-    if begins.is_none_or(|c| matches!(c, '{' | '[')) || is_named_json(name) {
+    let Some(text) = encoding::decode(bytes, decoders) else { return Intake::Refused(Refusal::NotText) };
+    if opens_json(&text) || is_named_json(name) {
         Intake::Json(text)
     } else if let Some(data) = data_block(&text) {
         Intake::Json(data.to_owned())
     } else if docx::is_word_xml(&text) {
-        of_word(name, docx::xml_manuscript(&text, gb18030))
+        of_word(name, docx::xml_manuscript(&text, decoders))
     } else if html::is_html(&text) {
         prose_or_tables(name, html::manuscript(&text))
     } else if let Some(table) = separated(name, &text) {
@@ -183,23 +181,41 @@ fn is_encrypted(compound: &[u8]) -> bool {
     compound.chunks(128).any(|entry| entry.starts_with(&name))
 }
 
-/// The text of bytes in whichever encoding they are.
-fn decode(bytes: Vec<u8>, gb18030: Gb18030) -> Option<String> {
-    let text = match bytes.as_slice() {
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        _ => match String::from_utf8(bytes) {
-            Ok(text) => Some(text),
-            Err(other) => gb18030(other.as_bytes()),
-        },
-    }?;
-    // Bytes that are no text decode to something all the same.
-    (!text.contains('\0')).then_some(text)
+/// Whether a text opens as JSON does, with faults or without. A report may begin with a bracket, too.
+fn opens_json(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let inner = |rest: &str| rest.trim_start().chars().next();
+    match text.chars().next() {
+        None => true,
+        Some('{') => inner(text.get(1..).unwrap_or_default())
+            .is_none_or(|c| matches!(c, '"' | '\'' | '“' | '}' | '/' | '_') || c.is_ascii_alphabetic()),
+        Some('[') => opens_array(text.get(1..).unwrap_or_default().trim_start()),
+        Some(_) => false,
+    }
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
-    let (pairs, []) = bytes.as_chunks::<2>() else { return None };
-    char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).collect::<Result<_, _>>().ok()
+/// Whether what stands behind `[` is the beginning of a JSON array.
+fn opens_array(rest: &str) -> bool {
+    match rest.chars().next() {
+        None | Some('{' | '"') => true,
+        Some('[') => opens_array_within(rest),
+        Some(']') => rest.get(1..).unwrap_or_default().trim().is_empty(),
+        Some(c) if c.is_ascii_digit() || c == '-' => {
+            let behind =
+                rest.trim_start_matches(|c: char| c.is_ascii_digit() || "+-.eE".contains(c)).trim_start();
+            // [1] before words is the mark of a note.
+            behind.is_empty()
+                || behind.starts_with(',')
+                || behind.strip_prefix(']').is_some_and(|end| end.trim().is_empty())
+        }
+        Some(_) => ["true", "false", "null"].iter().any(|word| rest.starts_with(word)),
+    }
+}
+
+/// Whether brackets within brackets hold what JSON allows.
+fn opens_array_within(rest: &str) -> bool {
+    let inner = rest.trim_start_matches(|c: char| c == '[' || c.is_whitespace());
+    matches!(inner.chars().next(), None | Some('{' | '"' | ']' | '-' | '0'..='9'))
 }
 
 /// A file that is called JSON gets JSON's messages, whatever it holds.
@@ -212,18 +228,15 @@ fn is_named_json(name: &str) -> bool {
 mod tests {
     use proptest::prelude::*;
 
+    use super::encoding::tests::decoders;
     use super::*;
-
-    fn gb18030(bytes: &[u8]) -> Option<String> {
-        encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(Into::into)
-    }
 
     /// `json`, the prose, or why it is refused.
     fn opened(name: &str, bytes: &[u8]) -> String {
         if json(name, bytes.to_vec()).is_ok() {
             return "json".to_owned();
         }
-        match open(name, bytes.to_vec(), gb18030) {
+        match open(name, bytes.to_vec(), decoders) {
             Intake::Json(_) => "json".to_owned(),
             Intake::Prose(manuscript) => manuscript.text().text,
             Intake::Tables(tables) => format!("{} tables", tables.len()),
@@ -241,6 +254,14 @@ mod tests {
         check("a.txt", b"{}", "json");
         check("a.txt", "\u{feff} [1]".as_bytes(), "json");
         check("empty", b"", "json");
+        check("[", b"[", "json");
+        check("faulty", "{“year”: 2024}".as_bytes(), "json");
+        check("faulty", b"{year: 2024}", "json");
+        check("array", b"[[{}]]", "json");
+        for prose in ["[字号：大 中 小] 报告", "{来源：乡政府}", "[1]石桥镇", "[2024]3号", "[[附件]]"]
+        {
+            check("bracket", prose.as_bytes(), &format!("{prose}\n"));
+        }
         check("a.JSON", "你好".as_bytes(), "json");
         check("a.docx", b"PK\x03\x04rest", "Word(Damaged)");
         check("a.json", &[0xD0, 0xCF, 0x11, 0xE0, 0xA1], "OldOffice");
@@ -255,19 +276,10 @@ mod tests {
     }
 
     #[test]
-    fn encodings_are_found() {
-        let text = "镇产值5亿元\n";
-        let units = text.encode_utf16();
-        let little: Vec<u8> = [0xFEFF].into_iter().chain(units.clone()).flat_map(u16::to_le_bytes).collect();
-        let big: Vec<u8> = [0xFEFF].into_iter().chain(units).flat_map(u16::to_be_bytes).collect();
-        check("little", &little, text);
-        check("big", &big, text);
-        // Text that lost a character on its way is text all the same.
-        check("lost", "产值\u{fffd}5亿元".as_bytes(), "产值\u{fffd}5亿元\n");
-        check("odd", &[0xFF, 0xFE, 0x41], "NotText");
+    fn json_is_found_in_every_encoding() {
         let json: Vec<u8> = "{}".encode_utf16().flat_map(u16::to_be_bytes).collect();
         check("json in UTF-16", &[&[0xFE, 0xFF], json.as_slice()].concat(), "json");
-        check("gb", &encoding_rs::GB18030.encode(text).0, text);
+        check("gb", &encoding_rs::GB18030.encode("[字号]镇产值5亿元").0, "[字号]镇产值5亿元\n");
     }
 
     proptest! {

@@ -1,103 +1,145 @@
-//! A report's words with their positions: the text as it was read, and the same text mended for reading.
+//! A report's words with their positions: the text as it was read, and the same text normalized for
+//! the rules that read it.
 //!
-//! | as read | mended | why |
+//! | as read | normalized | why |
 //! | --- | --- | --- |
-//! | `竞争⏎9、力` | `竞争力` | a page mark, repeated at one distance, cut the word |
-//! | `可支配收⏎入` | `可支配收入` | lines broken at one width |
-//! | `1，234万元` | `1,234万元` | a comma of the wrong width between groups of digits |
+//! | `可支配收⏎入` | `可支配收入` | a line break of the layout: [`wrap`] |
+//! | `居⏎— 1 —⏎民` | `居民` | a page number: [`page`] |
+//! | `１２．５％`, `㈢` | `12.5%`, `(三)` | other forms of a character: [`character`] |
+//! | `1，234万元`, `12 500亩` | `1,234万元`, `12500亩` | marks between thousands: [`thousands`] |
+//! | `2.2025年` in a list | `2．2025年` | the number of an item: [`list`] |
+//! | `389亿元[1]` | `389亿元` | the mark of a note: [`note`] |
 //! | `12760 元` | `12760元` | spacing means nothing between Chinese words |
-//! | `１２．５％` | `12.5%` | full-width digits |
-//! | `389亿元[1]`, `“四好路”（12）` | `389亿元`, `“四好路”` | a footnote's mark |
+//! | `6.5億元` | `6.5亿元` | traditional characters: [`traditional`] |
 //!
-//! Rules read the mended characters; every place they report is told in characters of the text
+//! Rules read the normalized characters; every place they report is told in characters of the text
 //! as it was read, so that nothing shown to a reader ever moves.
 
-use crate::model::Span;
+mod character;
+mod line;
+mod list;
+mod note;
+mod page;
+mod sentence;
+mod thousands;
+mod traditional;
+mod wrap;
 
-/// A text and its mended characters.
+pub use sentence::{ends_sentence, ends_statement};
+
+use crate::model::Span;
+use character::{is_blank, keeps_space};
+
+/// A text and its normalized characters.
 #[derive(Clone, Debug)]
-pub struct Text<'a> {
+pub struct NormalizedText<'a> {
     original: &'a str,
-    /// The mended characters.
+    /// The normalized characters.
     chars: Vec<char>,
-    /// For each mended character, its place in the original, in characters and in bytes.
+    /// For each normalized character, its place in the original, in characters and in bytes.
     origin: Vec<Origin>,
 }
 
-/// Where a mended character stood.
+/// Where a normalized character stood.
 #[derive(Clone, Copy, Debug)]
 struct Origin {
     char: u32,
     byte: u32,
 }
 
-impl<'a> Text<'a> {
-    /// Mends a text. What lies beyond 4 GB is left out.
+impl<'a> NormalizedText<'a> {
+    /// Normalizes a text. What lies beyond 4 GB is left out.
     #[must_use]
     pub fn new(original: &'a str) -> Self {
-        let lines = Lines::new(original);
+        let lines = line::lines(original);
+        let is_furniture = page::furniture(&lines);
+        let marks = page::line_marks(&lines);
+        let joined = wrap::joined(&lines, &is_furniture, |number| marks.contains_key(&number));
         let mut text = Self {
             original,
-            chars: Vec::with_capacity(original.len() / 2),
-            origin: Vec::with_capacity(original.len() / 2),
+            chars: Vec::with_capacity(original.len() / 3),
+            origin: Vec::with_capacity(original.len() / 3),
         };
-        let mut char_at = 0_u32;
+        let mut cursor = Cursor { original, byte: 0, char: 0 };
         let mut goes_on = false;
-        for (number, line) in lines.all.iter().enumerate() {
-            let body = original.get(line.start..line.end).unwrap_or_default();
-            let mark = lines.mark_length(number);
-            let mut footnote = 0_u32;
-            let mut chars = body.char_indices().peekable();
-            let mut skipped = 0;
-            while let Some((offset, c)) = chars.next() {
-                let place =
-                    Origin { char: char_at, byte: u32::try_from(line.start + offset).unwrap_or(u32::MAX) };
-                char_at = char_at.saturating_add(1);
-                if skipped < mark {
-                    skipped += 1;
-                    continue;
-                }
-                if footnote > 0 {
-                    footnote -= 1;
-                    continue;
-                }
-                // A round bracket is a footnote's mark only behind a word: 一、（1）, 2（3）are none, and
-                // 小（2）型 is a size of reservoirs.
-                let behind_word = || {
-                    text.last()
-                        .is_some_and(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '”' | '》') && c != '小')
-                };
-                if matches!(c, '[' | '［' | '〔') || matches!(c, '(' | '（') && behind_word() {
-                    let rest = body.get(offset + c.len_utf8()..).unwrap_or_default();
-                    if let Some(length) = footnote_mark(rest) {
-                        footnote = length;
-                        continue;
-                    }
-                }
-                if is_blank(c) {
-                    let next = chars.peek().map(|(_, c)| *c);
-                    if !(text.last().is_some_and(keeps_space) && next.is_some_and(keeps_space)) {
-                        continue;
-                    }
-                }
-                let mended = mended(c);
-                text.push(mended, place);
-            }
-            text.mend_commas_from(line.start);
-            let newline = line.next > line.end;
-            if newline {
-                let place = Origin { char: char_at, byte: u32::try_from(line.end).unwrap_or(u32::MAX) };
-                let length = original.get(line.end..line.next).map_or(0, |s| s.chars().count());
-                char_at = char_at.saturating_add(u32::try_from(length).unwrap_or(u32::MAX));
-                // A page that puts its links on lines of their own: what has been cut once goes on
-                // until it ends as a sentence does.
-                goes_on = lines.continues(number) || goes_on && lines.unfinished(number);
-                if !goes_on && text.last().is_some_and(|c| c != '\n') {
+        for (number, line) in lines.iter().enumerate() {
+            if !line.is_blank() && !is_furniture.get(number).copied().unwrap_or(false) {
+                let mark = marks.get(&number).copied().unwrap_or(0);
+                text.push_line(line, mark, goes_on, &mut cursor);
+                let end = line.start + line.words.len();
+                let place = cursor.to(end);
+                goes_on = joined.get(number).copied().unwrap_or(false);
+                if !goes_on && line.next > end && text.last().is_some_and(|c| c != '\n') {
                     text.push('\n', place);
                 }
             }
         }
+        text.settle();
         text
+    }
+
+    /// Adds the words of a line, without the mark of `mark` characters that they begin with. A line that
+    /// `goes_on` from the one before is joined to it.
+    fn push_line(&mut self, line: &line::Line<'_>, mark: usize, goes_on: bool, cursor: &mut Cursor<'_>) {
+        let mut chars = line.words.char_indices().peekable();
+        let mut skipped = mark;
+        let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        if goes_on && is_letter(self.last()) && is_letter(line.words.chars().next()) {
+            self.push(' ', cursor.to(line.start));
+        }
+        while let Some((offset, c)) = chars.next() {
+            let place = cursor.to(line.start + offset);
+            if skipped > 0 {
+                skipped -= 1;
+                continue;
+            }
+            let rest = line.words.get(offset..).unwrap_or_default();
+            if let Some(length) = note::mark_length(rest, self.last()) {
+                skipped = length - 1;
+                continue;
+            }
+            if is_blank(c) {
+                let next = chars.peek().map(|(_, c)| *c);
+                let is_chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+                if self.last().is_some_and(keeps_space) && next.is_some_and(keeps_space) {
+                    self.push(' ', place);
+                } else if c == '\t' && self.last().is_some_and(is_chinese) && next.is_some_and(is_chinese) {
+                    // The next cell of a table that only lays out words.
+                    self.push('\n', place);
+                }
+                continue;
+            }
+            match character::enclosed(c) {
+                Some(spelled) => spelled.into_iter().for_each(|c| self.push(c, place)),
+                None => self.push(character::normal(c), place),
+            }
+        }
+    }
+
+    /// Sets right what needs the characters around it.
+    fn settle(&mut self) {
+        traditional::simplify(&mut self.chars);
+        list::mark_numbers(&mut self.chars);
+        thousands::normalize_commas(&mut self.chars);
+        let is_narrow = |i: usize| {
+            let byte = self.origin.get(i).map_or(0, |origin| origin.byte as usize);
+            let printed = self.original.get(byte..).and_then(|rest| rest.chars().next());
+            matches!(printed, Some('\u{a0}' | '\u{2005}'..='\u{200a}' | '\u{202f}'))
+        };
+        let spaces = thousands::spaces(&self.chars, is_narrow);
+        if spaces.is_empty() {
+            return;
+        }
+        let mut keep = vec![true; self.chars.len()];
+        for space in spaces {
+            if let Some(place) = keep.get_mut(space) {
+                *place = false;
+            }
+        }
+        let mut kept = keep.iter();
+        self.chars.retain(|_| kept.next().copied().unwrap_or(true));
+        let mut kept = keep.iter();
+        self.origin.retain(|_| kept.next().copied().unwrap_or(true));
     }
 
     fn push(&mut self, c: char, place: Origin) {
@@ -109,40 +151,13 @@ impl<'a> Text<'a> {
         self.chars.last().copied()
     }
 
-    /// Makes the ASCII commas since byte `from` full-width, but for those that group digits.
-    fn mend_commas_from(&mut self, from: usize) {
-        let first = self.origin.partition_point(|o| (o.byte as usize) < from);
-        for i in first..self.chars.len() {
-            let mended = match self.at(i) {
-                ',' if !self.groups_digits(i) => '，',
-                '，' if self.groups_digits(i) && self.opens_a_group(i) => ',',
-                _ => continue,
-            };
-            if let Some(c) = self.chars.get_mut(i) {
-                *c = mended;
-            }
-        }
-    }
-
-    /// Whether the comma at `i` stands between a digit and exactly three more.
-    fn groups_digits(&self, i: usize) -> bool {
-        let digit = |i: usize| self.at(i).is_ascii_digit();
-        i > 0 && digit(i - 1) && (1..=3).all(|k| digit(i + k)) && !digit(i + 4)
-    }
-
-    /// Whether one to three digits stand before the mark at `i`, or such a group before it.
-    fn opens_a_group(&self, i: usize) -> bool {
-        let digits = (1..=4).take_while(|k| i >= *k && self.at(i - k).is_ascii_digit()).count();
-        (1..=3).contains(&digits)
-    }
-
     /// The text as it was read.
     #[must_use]
     pub fn original(&self) -> &'a str {
         self.original
     }
 
-    /// How many mended characters there are.
+    /// How many normalized characters there are.
     #[must_use]
     pub fn len(&self) -> usize {
         self.chars.len()
@@ -154,36 +169,38 @@ impl<'a> Text<'a> {
         self.chars.is_empty()
     }
 
-    /// The mended character at `i`; a line's end beyond the text.
+    /// The normalized character at `i`; a line's end beyond the text.
     #[must_use]
     pub fn at(&self, i: usize) -> char {
         self.chars.get(i).copied().unwrap_or('\n')
     }
 
-    /// The mended character before `i`; a line's end before the text.
+    /// The normalized character before `i`; a line's end before the text.
     #[must_use]
     pub fn before(&self, i: usize) -> char {
         i.checked_sub(1).map_or('\n', |i| self.at(i))
     }
 
-    /// Some of the mended characters.
+    /// Some of the normalized characters.
     #[must_use]
     pub fn slice(&self, from: usize, to: usize) -> &[char] {
         self.chars.get(from..to.min(self.chars.len())).unwrap_or_default()
     }
 
-    /// Some of the mended text, with the brackets that are printed.
+    /// Some of the normalized text, with the brackets and points that are printed.
     #[must_use]
     pub fn string(&self, from: usize, to: usize) -> String {
         let whole = self.slice(from, to).iter().enumerate();
-        whole.map(|(n, c)| if matches!(c, '(' | ')') { self.bracket(from + n, *c) } else { *c }).collect()
+        whole
+            .map(|(n, c)| if matches!(c, '(' | ')' | '．') { self.printed(from + n, *c) } else { *c })
+            .collect()
     }
 
-    /// A bracket as it is printed: names and titles keep theirs.
-    fn bracket(&self, i: usize, mended: char) -> char {
+    /// A bracket or the point of an item's number as it is printed: names and titles keep theirs.
+    fn printed(&self, i: usize, normalized: char) -> char {
         let byte = self.origin.get(i).map_or(0, |origin| origin.byte as usize);
         let printed = self.original.get(byte..).and_then(|rest| rest.chars().next());
-        printed.filter(|c| matches!(c, '（' | '）')).unwrap_or(mended)
+        printed.filter(|c| matches!(c, '（' | '）' | '.')).unwrap_or(normalized)
     }
 
     /// Whether `word` stands at `i`, and where it ends.
@@ -220,7 +237,7 @@ impl<'a> Text<'a> {
             .find(|i| self.at(*i) == first && self.word(*i, word).is_some_and(|end| end <= to))
     }
 
-    /// The place of mended characters in the original, in characters. Ends where the last one does.
+    /// The place of normalized characters in the original, in characters. Ends where the last one does.
     #[must_use]
     pub fn span(&self, from: usize, to: usize) -> Span {
         let place = |i: usize| self.origin.get(i).map_or(0, |o| o.char as usize);
@@ -229,7 +246,7 @@ impl<'a> Text<'a> {
         Span { start, end }
     }
 
-    /// The original's own characters at the place of mended ones.
+    /// The original's own characters at the place of normalized ones.
     #[must_use]
     pub fn surface(&self, from: usize, to: usize) -> &'a str {
         let byte = |i: usize| self.origin.get(i).map(|o| o.byte as usize);
@@ -242,192 +259,21 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Spacing, breaks of no width, and marks that no reader sees.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}')
-        || c.is_control()
+/// Counts characters up to a byte.
+struct Cursor<'a> {
+    original: &'a str,
+    byte: usize,
+    char: u32,
 }
 
-/// Between two such characters a space parts words or numbers.
-fn keeps_space(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-}
-
-/// One character in the form that the rules are written for.
-fn mended(c: char) -> char {
-    match c {
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' | '＋' | '／' => {
-            char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)
-        }
-        '﹪' => '%',
-        ';' => '；',
-        ':' | '∶' | '︰' => '：',
-        '?' => '？',
-        '!' => '！',
-        '（' => '(',
-        '）' => ')',
-        '〜' | '～' | '∼' => '~',
-        '﹣' | '－' | '–' | '‐' | '‑' | '−' => '-',
-        '―' | '─' | '━' => '—',
-        '，' | '﹐' => '，',
-        '〇' | '○' => '〇',
-        '㎡' => '㎡',
-        _ => c,
+impl Cursor<'_> {
+    /// The place of the character at `byte`, which does not lie before the last one asked for.
+    fn to(&mut self, byte: usize) -> Origin {
+        let passed = self.original.get(self.byte..byte).unwrap_or_default().chars().count();
+        self.char = self.char.saturating_add(u32::try_from(passed).unwrap_or(u32::MAX));
+        self.byte = self.byte.max(byte);
+        Origin { char: self.char, byte: u32::try_from(byte).unwrap_or(u32::MAX) }
     }
-}
-
-/// The length of a footnote's mark whose bracket has just been opened: digits and the closing bracket.
-fn footnote_mark(rest: &str) -> Option<u32> {
-    let digits = rest.chars().take_while(char::is_ascii_digit).count();
-    let closed = matches!(rest.chars().nth(digits), Some(']' | '］' | '〕' | ')' | '）'));
-    (1..=3).contains(&digits).then_some(())?;
-    closed.then(|| u32::try_from(digits + 1).unwrap_or(1))
-}
-
-/// The lines of a text, and which of their breaks are only the page's.
-struct Lines {
-    all: Vec<Line>,
-    /// Lines that begin with a page mark, by number: its length in characters.
-    marks: Vec<(usize, usize)>,
-    /// The width at which lines were broken, where they were.
-    wrapped_at: Option<usize>,
-}
-
-/// One line: bytes, and what its break depends on.
-struct Line {
-    start: usize,
-    end: usize,
-    /// Where the next line starts.
-    next: usize,
-    /// Its length in characters.
-    length: usize,
-    /// Its width in half characters.
-    width: usize,
-    /// Whether it ends as a sentence does.
-    closed: bool,
-    /// The page mark that it may begin with: number and length in characters.
-    mark: Option<(u32, usize)>,
-    blank: bool,
-}
-
-/// A line longer than this that ends within a sentence was cut, not ended.
-const LONGER_THAN_ANY_HEADING: usize = 60;
-
-impl Lines {
-    fn new(text: &str) -> Self {
-        let mut all = Vec::new();
-        let mut start = 0;
-        for piece in text.split_inclusive('\n') {
-            let next = start + piece.len();
-            let body = piece.strip_suffix('\n').unwrap_or(piece);
-            let body = body.strip_suffix('\r').unwrap_or(body);
-            all.push(Line::new(body, start, next));
-            start = next;
-        }
-        let marks = page_marks(&all);
-        let wrapped_at = wrapped_at(&all);
-        Self { all, marks, wrapped_at }
-    }
-
-    /// The length of the page mark that a line begins with.
-    fn mark_length(&self, number: usize) -> usize {
-        self.marks
-            .binary_search_by_key(&number, |(line, _)| *line)
-            .ok()
-            .and_then(|at| self.marks.get(at))
-            .map_or(0, |(_, length)| *length)
-    }
-
-    /// Whether a line goes on in the next.
-    fn continues(&self, number: usize) -> bool {
-        let (Some(line), Some(next)) = (self.all.get(number), self.all.get(number + 1)) else {
-            return false;
-        };
-        if self.mark_length(number + 1) > 0 {
-            return self.mark_length(number) > 0;
-        }
-        if line.blank || next.blank || line.closed {
-            return false;
-        }
-        line.length > LONGER_THAN_ANY_HEADING
-            || self.wrapped_at.is_some_and(|width| line.width + 8 >= width && line.width <= width)
-    }
-}
-
-impl Lines {
-    /// Whether a line, the rest of one that was cut, is itself cut.
-    fn unfinished(&self, number: usize) -> bool {
-        let whole = |line: &Line| line.blank || line.closed;
-        let next = self.all.get(number + 1).is_some_and(|next| !next.blank);
-        self.wrapped_at.is_none()
-            && next
-            && !self.all.get(number).is_none_or(whole)
-            && self.mark_length(number + 1) == 0
-    }
-}
-
-impl Line {
-    fn new(body: &str, start: usize, next: usize) -> Self {
-        let (mut length, mut width) = (0, 0);
-        for c in body.chars() {
-            length += 1;
-            width += if c.is_ascii() { 1 } else { 2 };
-        }
-        let trimmed = body.trim_end();
-        let closed = trimmed.ends_with(['。', '！', '？', '；', '：', ':', ';', '!', '?', '”', '"']);
-        let digits = body.bytes().take_while(u8::is_ascii_digit).count();
-        let mark = body
-            .get(..digits)
-            .filter(|_| (1..=4).contains(&digits) && body.get(digits..).is_some_and(|r| r.starts_with('、')))
-            .and_then(|n| n.parse().ok())
-            .map(|n| (n, digits + 1));
-        Self { start, end: start + body.len(), next, length, width, closed, mark, blank: trimmed.is_empty() }
-    }
-}
-
-/// Marks `K、` that number the pages: they count up from one, line by line, and what stands
-/// between them is equally long. A list that somebody wrote never is.
-fn page_marks(lines: &[Line]) -> Vec<(usize, usize)> {
-    let mut best: Vec<(usize, usize)> = Vec::new();
-    let mut run: Vec<(usize, usize, usize)> = Vec::new();
-    let mut close = |run: &mut Vec<(usize, usize, usize)>| {
-        let equal = run.split_last().is_some_and(|(_, whole)| {
-            whole.len() >= 2
-                && whole.iter().all(|(_, _, body)| Some(body) == whole.first().map(|(_, _, b)| b))
-        });
-        if equal && run.len() > best.len() {
-            best = run.iter().map(|(line, mark, _)| (*line, *mark)).collect();
-        }
-        run.clear();
-    };
-    for (number, line) in lines.iter().enumerate() {
-        match line.mark {
-            Some((k, mark)) => {
-                if k as usize != run.len() + 1 {
-                    close(&mut run);
-                }
-                if k as usize == run.len() + 1 {
-                    run.push((number, mark, line.length - mark));
-                }
-            }
-            None => close(&mut run),
-        }
-    }
-    close(&mut run);
-    best
-}
-
-/// The width at which a text's lines were broken: most of them then end within a sentence, and
-/// none is much longer.
-fn wrapped_at(lines: &[Line]) -> Option<usize> {
-    let written: Vec<&Line> = lines.iter().filter(|l| !l.blank).collect();
-    let width = written.iter().map(|l| l.width).max()?;
-    if written.len() < 6 || !(30..=100).contains(&width) {
-        return None;
-    }
-    let open_and_full = written.iter().filter(|l| !l.closed && l.width + 8 >= width).count();
-    (open_and_full * 3 >= written.len()).then_some(width)
 }
 
 #[cfg(test)]
@@ -436,13 +282,13 @@ mod tests {
 
     use super::*;
 
-    fn check(original: &str, mended: &str) {
-        let text = Text::new(original);
-        assert_eq!(text.string(0, text.len()), mended, "{original}");
+    fn check(original: &str, normalized: &str) {
+        let text = NormalizedText::new(original);
+        assert_eq!(text.string(0, text.len()), normalized, "{original}");
     }
 
     #[test]
-    fn mends_what_the_page_did() {
+    fn normalizes_what_the_page_did() {
         check("粮食产量 12760 吨", "粮食产量12760吨");
         check("增长１２．５％,达到", "增长12.5%，达到");
         check("共1,136户,新增1,2,3", "共1,136户，新增1，2，3");
@@ -450,6 +296,10 @@ mod tests {
         check("注[见附件]", "注[见附件]");
         check("IT 企业 GDP 30 40", "IT企业GDP 30 40");
         check("甲\n\n\n乙\r\n丙", "甲\n乙\n丙");
+        check("㈢改革⑴修路", "(三)改革(1)修路");
+        check("面积12 500亩，水田8 600 亩", "面积12500亩，水田8600亩");
+        check("2.2025年建成\n3.改善", "2.2025年建成\n3.改善");
+        check("億元增長", "亿元增长");
     }
 
     #[test]
@@ -475,7 +325,7 @@ mod tests {
     #[test]
     fn keeps_the_place_of_every_character() {
         let original = "收入 12 ,００0 万元";
-        let text = Text::new(original);
+        let text = NormalizedText::new(original);
         assert_eq!(text.string(0, text.len()), "收入12,000万元");
         assert_eq!(text.span(2, 10), Span { start: 3, end: 13 });
         assert_eq!(text.surface(2, 10), "12 ,００0 万元");
@@ -484,7 +334,7 @@ mod tests {
     proptest! {
         #[test]
         fn places_lie_within_the_text(original in "[\\PC\n0-9、，。 ]{0,80}") {
-            let text = Text::new(&original);
+            let text = NormalizedText::new(&original);
             let length = original.chars().count();
             for i in 0..text.len() {
                 let span = text.span(i, i + 1);

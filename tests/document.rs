@@ -21,7 +21,7 @@ fn page(lang: Lang, reports: &[Arc<Report>]) -> String {
 
 /// The reports that a page holds, as the page's own intake reads them.
 fn opened(page: &str) -> Vec<Report> {
-    match open("a.html", page.as_bytes().to_vec(), |_| None) {
+    match open("a.html", page.as_bytes().to_vec(), |_, _| None) {
         Intake::Json(text) => {
             let outcome = format::read(&text);
             assert_eq!(outcome.faults, []);

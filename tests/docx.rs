@@ -16,7 +16,7 @@ use tongbi::intake::docx::{self, DocxFault};
 use tongbi::intake::{Intake, Refusal, open};
 
 fn text_of(bytes: &[u8]) -> Result<String, DocxFault> {
-    docx::manuscript(bytes, |_| None).map(|manuscript| manuscript.text().text)
+    docx::manuscript(bytes, |_, _| None).map(|manuscript| manuscript.text().text)
 }
 
 fn check_docx(docx: &Docx, expected: &str) {
@@ -325,7 +325,7 @@ fn embedded_documents_are_read_in_place() {
 }
 
 fn opened(text: &str) -> String {
-    match open("a.xml", text.as_bytes().to_vec(), |_| None) {
+    match open("a.xml", text.as_bytes().to_vec(), |_, _| None) {
         Intake::Prose(manuscript) => manuscript.text().text,
         Intake::Json(_) => "json".to_owned(),
         Intake::Tables(_) | Intake::Workbook(..) => "tables".to_owned(),
@@ -361,7 +361,7 @@ fn other_files_and_damage_are_told_apart() {
     let mut compound = vec![0; 1024];
     compound[..4].copy_from_slice(&[0xD0, 0xCF, 0x11, 0xE0]);
     compound[640..640 + name.len()].copy_from_slice(&name);
-    let refused = open("a.docx", compound, |_| None);
+    let refused = open("a.docx", compound, |_, _| None);
     assert!(matches!(refused, Intake::Refused(Refusal::Word(DocxFault::Encrypted))));
 }
 

@@ -7,7 +7,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    let _ = tongbi::intake::docx::manuscript(bytes, |_| None);
+    let _ = tongbi::intake::docx::manuscript(bytes, |_, _| None);
     // The first byte says where the numbering ends and the body begins.
     let Some((at, parts)) = bytes.split_first() else { return };
     let (numbering, body) = parts.split_at(usize::from(*at).min(parts.len()));
@@ -18,6 +18,6 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         }
     }
     if let Ok(file) = writer.finish() {
-        let _ = tongbi::intake::docx::manuscript(&file.into_inner(), |_| None);
+        let _ = tongbi::intake::docx::manuscript(&file.into_inner(), |_, _| None);
     }
 });

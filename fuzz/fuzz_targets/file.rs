@@ -2,5 +2,5 @@
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    let _ = tongbi::intake::open("", bytes.to_vec(), |_| None);
+    let _ = tongbi::intake::open("", bytes.to_vec(), |_, _| None);
 });

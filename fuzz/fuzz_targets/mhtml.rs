@@ -3,5 +3,5 @@
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let _ = tongbi::intake::mhtml::is_mhtml(bytes);
-    let _ = tongbi::intake::mhtml::manuscript(bytes, |_| None);
+    let _ = tongbi::intake::mhtml::manuscript(bytes, |_, _| None);
 });

@@ -10,7 +10,7 @@ mod worker {
     use tongbi::intake::worker_protocol::Opened;
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    use super::encoding::gb18030;
+    use super::encoding::decode;
 
     /// Opens a file, and reads it if it holds a report's words. `year` is the report's where it is
     /// known and `bytes` are its words.
@@ -20,7 +20,7 @@ mod worker {
     pub fn open(name: &str, bytes: Vec<u8>, year: Option<i16>) -> String {
         let opened = match year {
             Some(year) => Opened::words(&String::from_utf8_lossy(&bytes), name, Some(year)),
-            None => Opened::file(name, bytes, gb18030),
+            None => Opened::file(name, bytes, decode),
         };
         opened.message()
     }

@@ -3,7 +3,7 @@
 use super::{Certainty, Discrepancy, Finding, Passage, Remedy};
 use crate::compare::Index;
 use crate::model::Report;
-use crate::source::Text;
+use crate::source::NormalizedText;
 
 /// How much of a long sentence is quoted on either side of the words in question.
 const QUOTED: usize = 60;
@@ -17,14 +17,14 @@ pub(super) struct Prose<'a> {
     pub(super) number: u32,
     pub(super) report: &'a Report,
     /// The words, mended for reading.
-    pub(super) text: Text<'a>,
+    pub(super) text: NormalizedText<'a>,
 }
 
 impl<'a> Prose<'a> {
     /// All reports that have words.
     pub(super) fn all(index: &'a Index) -> impl Iterator<Item = Self> {
         (0..).zip(index.reports()).filter_map(|(number, report)| {
-            let text = Text::new(report.text.as_deref()?);
+            let text = NormalizedText::new(report.text.as_deref()?);
             Some(Self { number, report, text })
         })
     }

@@ -8,9 +8,9 @@
 //! | growth that stands alone | an observation of the indicator's 增速 |
 //! | completion | that observation's completion |
 
+use super::lexer::{Quantity, Token};
 use super::outline::{Heading, Section};
 use super::place::Head;
-use super::scan::{Quantity, Token};
 use super::sentence::{Draft, Found};
 use super::speech::{self, spoken};
 use super::units::is_difference;
@@ -20,7 +20,7 @@ use crate::model::{
     Provenance, Report, Value, catalog,
 };
 use crate::quantity::{self, Unit};
-use crate::source::Text;
+use crate::source::NormalizedText;
 
 /// A quote shows no more than this on either side of its figure.
 const QUOTED: usize = 150;
@@ -38,7 +38,7 @@ struct Taken<'a> {
 
 /// Makes the report.
 pub(super) fn assemble(
-    text: &Text<'_>,
+    text: &NormalizedText<'_>,
     tokens: &[Token],
     outline: &[Heading],
     sections: &[Section],
@@ -63,6 +63,7 @@ pub(super) fn assemble(
         (head.year.is_none(), Issue::YearUnknown),
         (head.place.is_none(), Issue::PlaceUnknown),
         (figures.is_empty(), Issue::NoFigures),
+        (text.original().contains(char::REPLACEMENT_CHARACTER), Issue::CharactersLost),
     ];
 
     let place = Place { level: head.level, ..Place::named(head.place.unwrap_or_default()) };
@@ -112,7 +113,7 @@ fn heading(heading: &Heading) -> model::Heading {
     }
 }
 
-fn reading(text: &Text<'_>, draft: &Draft, q: &Quantity, repairs: &mut Vec<Repair>) -> Reading {
+fn reading(text: &NormalizedText<'_>, draft: &Draft, q: &Quantity, repairs: &mut Vec<Repair>) -> Reading {
     let span = text.span(q.from, q.to);
     let surface = text.surface(q.from, q.to);
     let repair = q.mended.as_ref().map(|mended| {
@@ -145,7 +146,7 @@ fn reading(text: &Text<'_>, draft: &Draft, q: &Quantity, repairs: &mut Vec<Repai
     }
 }
 
-fn evidence(text: &Text<'_>, figure: &Taken<'_>) -> Evidence {
+fn evidence(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Evidence {
     let (q, (start, end)) = (figure.q, figure.draft.sentence);
     Evidence {
         quote: Some(text.string(start.max(q.from.saturating_sub(QUOTED)), end.min(q.to + QUOTED))),
@@ -156,7 +157,7 @@ fn evidence(text: &Text<'_>, figure: &Taken<'_>) -> Evidence {
 }
 
 /// The observations with their places, in reading order.
-fn observations(text: &Text<'_>, figures: &[Taken<'_>]) -> Vec<(usize, Observation)> {
+fn observations(text: &NormalizedText<'_>, figures: &[Taken<'_>]) -> Vec<(usize, Observation)> {
     let mut made: Vec<Option<(usize, Observation)>> = Vec::with_capacity(figures.len());
     for figure in figures {
         let of = figure.reading.of.and_then(|of| made.get_mut(of)).and_then(Option::as_mut);
@@ -246,7 +247,7 @@ fn growth_in(base: &str, figure: &Taken<'_>, unit: &str) -> Option<(Measure, Fig
 }
 
 /// The observation of a figure that stands for itself. `None` where its name or time is not known.
-fn observation(text: &Text<'_>, figure: &Taken<'_>) -> Option<Observation> {
+fn observation(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Option<Observation> {
     let (reading, draft) = (&figure.reading, figure.draft);
     let grows = matches!(reading.role, Role::Growth | Role::TargetGrowth);
     let name = &reading.indicator;
@@ -290,7 +291,7 @@ fn counts_alike(usual: &str, unit: &str) -> bool {
     of(usual).zip(of(unit)).is_none_or(|(usual, unit)| usual == unit)
 }
 
-fn projects(text: &Text<'_>, figures: &[Taken<'_>], found: &Found) -> Vec<Project> {
+fn projects(text: &NormalizedText<'_>, figures: &[Taken<'_>], found: &Found) -> Vec<Project> {
     let amount = |token: Option<usize>| {
         let token = token?;
         let at = figures.binary_search_by_key(&token, |f| f.draft.token).ok()?;

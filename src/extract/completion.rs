@@ -6,8 +6,8 @@
 //! | `城镇新增就业完成年度任务的`135% | completion of 城镇新增就业 |
 //! | 排查5395户，`完成率`100% | 排查完成率 |
 
+use super::lexer::Quantity;
 use super::name::Source;
-use super::scan::Quantity;
 use super::words::words;
 
 /// A completion that is said of something.

@@ -8,9 +8,9 @@
 //! | 30人`凭贡献晋升职称` | 凭贡献晋升职称 |
 //! | 4个`社区` | 社区 |
 
+use super::lexer::{Quantity, Token};
 use super::lexicon::{EVENT_VERBS, TIME_WORDS};
 use super::name::{self, Source};
-use super::scan::{Quantity, Token};
 use super::words::words;
 
 /// The longest predicate that becomes part of a name.

@@ -7,14 +7,14 @@
 //! | `，比上年增加` | 亿元 | a change in amount of the figure before |
 //! | `新增就业` | 万人 | no change: an indicator of its own |
 
+use super::lexer::Quantity;
 use super::lexicon::{CHANGE_NOUNS, GROWTH_MODES, GROWTH_VERBS, VALUE_VERBS};
 use super::name::{self, Source};
 use super::numeral;
-use super::scan::Quantity;
 use super::units::is_difference;
 use super::words::words;
 use crate::model::Basis;
-use crate::source::Text;
+use crate::source::NormalizedText;
 
 /// What the growth of an indicator is called, where it stands alone.
 pub const SUFFIX: &str = "增速";
@@ -32,7 +32,7 @@ pub const AMOUNT: &str = "增量";
 /// | `年均增长` | 年均 |
 /// | `十年累计增加` | 十年累计 |
 /// | `增长` | nothing |
-pub(super) fn over_years(text: &Text<'_>, figure: usize) -> Option<String> {
+pub(super) fn over_years(text: &NormalizedText<'_>, figure: usize) -> Option<String> {
     /// Words between the years and the figure: 十年来累计增加近.
     const REACH: usize = 12;
     const YEARS: [&str; 9] = ["两年", "三年", "四年", "五年", "六年", "七年", "八年", "九年", "十年"];
@@ -57,7 +57,7 @@ pub(super) fn over_years(text: &Text<'_>, figure: usize) -> Option<String> {
 /// | `按可比价格计算增长` | comparable prices |
 /// | `同口径增长` | comparable scope |
 /// | `名义增长` | current prices |
-pub(super) fn basis(text: &Text<'_>, figure: usize) -> Option<Basis> {
+pub(super) fn basis(text: &NormalizedText<'_>, figure: usize) -> Option<Basis> {
     /// Words between the basis and the figure: 按可比价格计算，同比增长.
     const REACH: usize = 16;
     let from = (figure.saturating_sub(REACH)..figure)
@@ -167,7 +167,7 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Gro
 }
 
 /// 是2006年的3倍, 是2006年3倍: where 是 stands.
-fn times(text: &Text<'_>, from: usize, q: &Quantity) -> Option<usize> {
+fn times(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> Option<usize> {
     // 是2006年3倍, 是2006年的3倍.
     let of = q.base == "倍" && matches!(text.before(q.from), '的' | '年');
     (from..q.from)
@@ -176,7 +176,7 @@ fn times(text: &Text<'_>, from: usize, q: &Quantity) -> Option<usize> {
 }
 
 /// 高于全省平均水平0.8个百分点, 高于上年0.8个百分点: the word, and where it stands.
-fn beyond(text: &Text<'_>, from: usize, q: &Quantity) -> Option<(&'static str, usize, usize)> {
+fn beyond(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> Option<(&'static str, usize, usize)> {
     BEYOND.find_last(text, from, q.from).filter(|_| is_difference(&q.base))
 }
 
@@ -217,7 +217,7 @@ fn against(source: &Source<'_>, from: usize, end: usize) -> Option<usize> {
 }
 
 /// “十三五”: where the name of a five-year plan that ends at `end` begins.
-fn plan_to(text: &Text<'_>, end: usize) -> Option<usize> {
+fn plan_to(text: &NormalizedText<'_>, end: usize) -> Option<usize> {
     let named = if text.before(end) == '”' { end - 1 } else { end };
     let start = text.word_before(named, "五").filter(|at| numeral::is_chinese(text.before(*at)))?;
     let start = (start.saturating_sub(2)..start).find(|i| text.at(*i) == '十')?;
@@ -231,7 +231,7 @@ mod tests {
     #[test]
     fn the_basis_of_a_change_is_told() {
         fn check(words: &str, expected: Option<Basis>) {
-            let text = Text::new(words);
+            let text = NormalizedText::new(words);
             assert_eq!(basis(&text, text.len()), expected, "{words}");
         }
         check("产值5亿元，按可比价格计算，同比增长", Some(Basis::ComparablePrice));
@@ -244,7 +244,7 @@ mod tests {
     #[test]
     fn changes_over_years_are_told_from_those_against_the_year_before() {
         fn check(words: &str, expected: Option<&str>) {
-            let text = Text::new(words);
+            let text = NormalizedText::new(words);
             assert_eq!(over_years(&text, text.len()).as_deref(), expected, "{words}");
         }
         check("产值五年年均增长", Some("五年年均"));

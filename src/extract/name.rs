@@ -8,13 +8,13 @@
 //! | `粮食播种面积` 5万亩，`总产量` | a bare head noun borrows the subject: 粮食总产量 |
 //! | `已整改完成` 36个 | 已整改完成 and the noun of the total before it |
 
+use super::lexer::Token;
 use super::lexicon::{
     EVENT_VERBS, HEADS, LEADS, LOCATIVES, NOT_A_NOUN, PREDICATES, PROTECTED_ENDS, PROTECTED_NOUNS,
     PROTECTED_STARTS, TIME_WORDS, TO_VERBS, VALUE_VERBS,
 };
-use super::scan::Token;
 use super::words::words;
-use crate::source::Text;
+use crate::source::NormalizedText;
 
 /// A name is sought no further away than this.
 pub(super) const REACH: usize = 64;
@@ -39,7 +39,7 @@ words! {
 /// A text with its numbers.
 #[derive(Clone, Copy)]
 pub(super) struct Source<'a> {
-    pub text: &'a Text<'a>,
+    pub text: &'a NormalizedText<'a>,
     pub tokens: &'a [Token],
 }
 
@@ -64,13 +64,13 @@ impl Source<'_> {
 }
 
 /// Where the clause of a figure at `end` begins: after a mark, a bracket or `floor`.
-pub(super) fn clause(text: &Text<'_>, floor: usize, end: usize) -> usize {
+pub(super) fn clause(text: &NormalizedText<'_>, floor: usize, end: usize) -> usize {
     let lowest = floor.max(end.saturating_sub(REACH));
     let mut closed = 0;
     (lowest..end)
         .rev()
         .find(|i| match text.at(*i) {
-            '，' | '；' | '：' | '。' | '\n' | '！' | '？' => closed == 0,
+            '，' | '；' | '：' | '。' | '．' | '\n' | '！' | '？' => closed == 0,
             ')' => {
                 closed += 1;
                 false
@@ -121,14 +121,14 @@ pub(super) fn trim_end(source: &Source<'_>, from: usize, end: usize) -> usize {
 }
 
 /// 连续8年: where it begins, if it ends at `to`.
-fn years_on_end(text: &Text<'_>, from: usize, to: usize) -> Option<usize> {
+fn years_on_end(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
     let years = text.word_before(to, "年")?;
     let start = (from..years).rev().take_while(|i| text.at(*i).is_ascii_digit()).last()?;
     text.word_before(start, "连续").filter(|start| *start >= from)
 }
 
 /// Where the words right of a unit that bound its figure end: 50家`以上`.
-pub(super) fn after_bounds(text: &Text<'_>, to: usize) -> usize {
+pub(super) fn after_bounds(text: &NormalizedText<'_>, to: usize) -> usize {
     ["以上", "左右", "以内", "以下", "上下"].iter().find_map(|w| text.word(to, w)).unwrap_or(to)
 }
 
@@ -180,7 +180,7 @@ pub(super) fn trim_start(source: &Source<'_>, start: usize, to: usize) -> usize 
 }
 
 /// 成为全省第2个: where it ends.
-fn ordinal(text: &Text<'_>, from: usize, to: usize) -> Option<usize> {
+fn ordinal(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
     /// Words between 成为 and the counter.
     const REACH: usize = 10;
     let start = text.word(from, "成为")?;
@@ -235,7 +235,7 @@ pub(super) fn within(source: &Source<'_>, from: usize, end: usize) -> Option<(us
 }
 
 /// A name as an indicator is called: 生猪出栏 for 出栏生猪.
-pub(super) fn spelled(text: &Text<'_>, from: usize, to: usize) -> String {
+pub(super) fn spelled(text: &NormalizedText<'_>, from: usize, to: usize) -> String {
     if let Some(short) = without_examples(text, from, to) {
         return short;
     }
@@ -260,10 +260,10 @@ pub(super) fn spelled(text: &Text<'_>, from: usize, to: usize) -> String {
 
 /// 新开工项目, for 新开工甲山旅游景区等项目: proper names that stand for others like them are left out.
 /// Short ones in a list are kept (会计、法律等机构): they say what kind it is.
-fn without_examples(text: &Text<'_>, from: usize, to: usize) -> Option<String> {
+fn without_examples(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<String> {
     const SHORT: usize = 4;
     let words = text.string(from, to);
-    let verbs = leading_verbs(&Text::new(&words))?;
+    let verbs = leading_verbs(&NormalizedText::new(&words))?;
     let mark = (from + verbs + 2..to.saturating_sub(1)).rev().find(|i| text.at(*i) == '等')?;
     let examples = text.string(from + verbs, mark);
     let kinds = examples.contains('、') && examples.split('、').all(|one| one.chars().count() <= SHORT);
@@ -272,12 +272,16 @@ fn without_examples(text: &Text<'_>, from: usize, to: usize) -> Option<String> {
 }
 
 /// The event verb that a name begins with, and where its object begins.
-pub(super) fn leading_verb<'a>(text: &Text<'_>, from: usize, to: usize) -> Option<(&'a str, usize)> {
+pub(super) fn leading_verb<'a>(
+    text: &NormalizedText<'_>,
+    from: usize,
+    to: usize,
+) -> Option<(&'a str, usize)> {
     EVENT_VERBS.at(text, from, to).filter(|(_, end)| *end < to)
 }
 
 /// Where the verbs end that a name begins with: 新建、改建 of 新建、改建幼儿园, 升级改造 of 升级改造公厕.
-pub(super) fn leading_verbs(name: &Text<'_>) -> Option<usize> {
+pub(super) fn leading_verbs(name: &NormalizedText<'_>) -> Option<usize> {
     let verb = |from: usize| {
         let verb = EVENT_VERBS.at(name, from, name.len()).into_iter().chain(DEEDS.at(name, from, name.len()));
         let noun = VERBAL_NOUNS.at(name, from, name.len()).is_some();
@@ -294,7 +298,7 @@ pub(super) fn leading_verbs(name: &Text<'_>) -> Option<usize> {
 }
 
 /// Where the verbs begin that a stretch ends with: 新开工及续建, 升级改造.
-pub(super) fn last_verbs(text: &Text<'_>, from: usize, to: usize) -> Option<usize> {
+pub(super) fn last_verbs(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
     let verb = |end: usize| {
         let verb = EVENT_VERBS.before(text, from, end).into_iter().chain(DEEDS.before(text, from, end));
         verb.map(|(_, start)| start).min()
@@ -310,7 +314,7 @@ pub(super) fn last_verbs(text: &Text<'_>, from: usize, to: usize) -> Option<usiz
 }
 
 /// Whether a stretch is nothing but verbs, so that it says what happens and not to what.
-pub(super) fn is_bare_verb(text: &Text<'_>, from: usize, to: usize) -> bool {
+pub(super) fn is_bare_verb(text: &NormalizedText<'_>, from: usize, to: usize) -> bool {
     let mut at = from;
     while at < to {
         let next = EVENT_VERBS
@@ -327,7 +331,7 @@ pub(super) fn is_bare_verb(text: &Text<'_>, from: usize, to: usize) -> bool {
 
 /// A name without the verbs that it begins with: what it is about.
 pub(super) fn object(name: &str) -> String {
-    let text = Text::new(name);
+    let text = NormalizedText::new(name);
     let verb =
         |from: usize| EVENT_VERBS.at(&text, from, text.len()).or_else(|| ASPECTS.at(&text, from, text.len()));
     let mut from = 0;
@@ -340,29 +344,29 @@ pub(super) fn object(name: &str) -> String {
 }
 
 /// The start of a bare verb with its aspect: 已整改, 正在整改.
-pub(super) fn with_aspect(text: &Text<'_>, floor: usize, from: usize) -> usize {
+pub(super) fn with_aspect(text: &NormalizedText<'_>, floor: usize, from: usize) -> usize {
     ASPECTS.before(text, floor, from).map_or(from, |(_, start)| start)
 }
 
 /// Where a bare head noun begins that a stretch ends with, with nothing but verbs before it.
-pub(super) fn last_head(text: &Text<'_>, from: usize, to: usize) -> Option<usize> {
+pub(super) fn last_head(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
     let (_, head) = HEADS.before(text, from, to)?;
     (head == from || is_bare_verb(text, from, head)).then_some(head)
 }
 
 /// Whether a name is a bare head noun, that needs a subject.
-pub(super) fn is_head(text: &Text<'_>, from: usize, to: usize) -> bool {
+pub(super) fn is_head(text: &NormalizedText<'_>, from: usize, to: usize) -> bool {
     HEADS.at(text, from, to).is_some_and(|(_, end)| end == to) || is_share(text, from)
 }
 
 /// 占全市, 占地区生产总值, but not 占地面积.
-fn is_share(text: &Text<'_>, at: usize) -> bool {
+fn is_share(text: &NormalizedText<'_>, at: usize) -> bool {
     text.at(at) == '占' && (text.at(at + 1) != '地' || text.word(at, "占地区").is_some())
 }
 
 /// A name without the head noun that it ends with and the verb that it begins with: its subject.
 pub(super) fn subject(name: &str) -> String {
-    let text = Text::new(name);
+    let text = NormalizedText::new(name);
     // 甲产业增加值占全市: of the 甲产业.
     let shared = (2..text.len()).find(|i| is_share(&text, *i));
     let end = shared.unwrap_or(text.len());
@@ -437,7 +441,7 @@ pub(super) fn right(source: &Source<'_>, from: usize) -> Option<usize> {
 const AREAS: usize = 6;
 
 /// 县(市、区): where the bracket that opens at `open` ends, if it only says what else is counted as one.
-fn areas(text: &Text<'_>, open: usize) -> Option<usize> {
+fn areas(text: &NormalizedText<'_>, open: usize) -> Option<usize> {
     if text.at(open) != '(' {
         return None;
     }
@@ -449,7 +453,7 @@ fn areas(text: &Text<'_>, open: usize) -> Option<usize> {
 }
 
 /// Whether what happens to the thing begins at `i`; 规模以上 goes on.
-fn ends_noun(text: &Text<'_>, i: usize, limit: usize, single: bool) -> bool {
+fn ends_noun(text: &NormalizedText<'_>, i: usize, limit: usize, single: bool) -> bool {
     let bound = text.at(i) == '以' && matches!(text.at(i + 1), '上' | '下' | '内' | '外');
     // 200家企业在陕设立机构.
     if text.at(i) == '在'

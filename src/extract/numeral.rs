@@ -5,6 +5,7 @@
 //! | `1,136` | 1136 | digits in groups |
 //! | `三百二十` | 320 | |
 //! | `两万` | 20000 | |
+//! | `九十八点六`, `零点五` | 98.6, 0.5 | |
 //! | `二百五` | none | an idiom as often as a number |
 //! | `L8` | 1.8 | the scanner took `1.` for L |
 //! | `100O` | 1000 | and 0 for O |
@@ -36,6 +37,35 @@ fn digit(c: char) -> Option<i64> {
 /// Whether a character may stand in a Chinese numeral.
 pub(super) fn is_chinese(c: char) -> bool {
     digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '亿')
+}
+
+/// Where the Chinese numeral at the beginning of `chars` ends: digits and units, and a decimal part behind 点.
+pub(super) fn chinese_length(chars: &[char]) -> usize {
+    let run = |from: usize| {
+        let rest = chars.get(from..).unwrap_or_default();
+        from + rest.iter().take_while(|c| is_chinese(**c)).count()
+    };
+    let whole = run(0);
+    let decimals = whole + 1;
+    let digits =
+        chars.get(decimals..).unwrap_or_default().iter().take_while(|c| digit(**c).is_some()).count();
+    // 三点十五分 is a time.
+    let is_point = whole > 0 && chars.get(whole) == Some(&'点') && digits > 0;
+    let is_time = matches!(chars.get(decimals + digits), Some('十' | '百' | '千'));
+    if is_point && !is_time { run(decimals + digits) } else { whole }
+}
+
+/// The value of a Chinese numeral that may have decimals: 九十八点六.
+pub(super) fn chinese_decimal(chars: &[char]) -> Option<Decimal> {
+    let Some(point) = chars.iter().position(|c| *c == '点') else {
+        return chinese(chars).map(Decimal::from);
+    };
+    let (whole, decimals) = chars.split_at(point);
+    let decimals = decimals.get(1..)?;
+    let whole = if matches!(whole, ['零' | '〇']) { 0 } else { chinese(whole)? };
+    let digits: Option<String> = decimals.iter().map(|c| digit(*c).map(|d| d.to_string())).collect();
+    let digits = digits.filter(|digits| (1..=6).contains(&digits.len()))?;
+    format!("{whole}.{digits}").parse().ok()
 }
 
 /// The value of a well-formed Chinese numeral: each part in its place, none left out.
@@ -177,6 +207,24 @@ mod tests {
     }
 
     #[test]
+    fn reads_decimals() {
+        let check = |text: &str, value: Option<&str>| {
+            let read = chinese_decimal(&chars(text)).map(|value| value.to_string());
+            assert_eq!(read.as_deref(), value, "{text}");
+        };
+        check("九十八点六", Some("98.6"));
+        check("零点零五", Some("0.05"));
+        check("三百", Some("300"));
+        check("三点", None);
+        check("点五", None);
+        let length = |text: &str| chinese_length(&chars(text));
+        assert_eq!(length("二点五个百分点"), 3);
+        assert_eq!(length("三点多"), 1);
+        assert_eq!(length("八点三十分"), 1);
+        assert_eq!(length("一点二万亩"), 4);
+    }
+
+    #[test]
     fn reads_misread_numerals() {
         let check =
             |text: &str, value: Option<&str>| assert_eq!(misread(&chars(text)).as_deref(), value, "{text}");
@@ -199,9 +247,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn never_panics(text in "[零一二三四五六七八九十百千万亿两〇]{0,24}|[LlIiOo0-9.,]{0,30}") {
+        fn never_panics(text in "[零一二三四五六七八九十百千万亿两〇点]{0,24}|[LlIiOo0-9.,]{0,30}") {
             let chars = chars(&text);
             let _ = (chinese(&chars), misread(&chars), arabic(&chars), chinese_year(&chars));
+            let _ = chinese_decimal(chars.get(..chinese_length(&chars)).unwrap_or_default());
         }
     }
 }

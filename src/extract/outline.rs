@@ -7,13 +7,13 @@
 //! | `一、2013年工作回顾过去的一年，面对…` | run into its paragraph: ends after 回顾 |
 //! | `二靶向发力保民生，…第一个是` | brackets lost: counted on from the one before |
 
+use super::lexer::Token;
 use super::lexicon::PROBLEM_WORDS;
 use super::numeral;
 use super::period::{self, Base};
-use super::scan::Token;
 use super::words::words;
 use crate::model::{Period, SectionKind, Span, Year};
-use crate::source::Text;
+use crate::source::NormalizedText;
 
 /// A heading, before it is told in the report's terms.
 #[derive(Clone, Debug)]
@@ -47,7 +47,7 @@ pub(super) struct Section {
 
 impl Section {
     /// All of a text, before anything is known of its parts. `report` is the report's year.
-    pub(super) fn whole(text: &Text<'_>, report: Option<Year>) -> Self {
+    pub(super) fn whole(text: &NormalizedText<'_>, report: Option<Year>) -> Self {
         Self {
             from: 0,
             to: text.len(),
@@ -78,7 +78,7 @@ words! {
 }
 
 /// The headings of a text, in order.
-pub(super) fn headings(text: &Text<'_>, tokens: &[Token]) -> Vec<Heading> {
+pub(super) fn headings(text: &NormalizedText<'_>, tokens: &[Token]) -> Vec<Heading> {
     let mut found: Vec<Heading> = Vec::new();
     let mut seconds = 0;
     let mut at = 0;
@@ -132,7 +132,7 @@ struct Candidate {
 /// The longest title that a heading has.
 const LONGEST: usize = 48;
 
-fn heading_at(text: &Text<'_>, at: usize, line_start: bool, seconds: i64) -> Option<Candidate> {
+fn heading_at(text: &NormalizedText<'_>, at: usize, line_start: bool, seconds: i64) -> Option<Candidate> {
     let open = text.at(at) == '(';
     let first = if open { at + 1 } else { at };
     let mut end = first;
@@ -171,7 +171,7 @@ fn heading_at(text: &Text<'_>, at: usize, line_start: bool, seconds: i64) -> Opt
 }
 
 /// Where the title that begins at `from` ends.
-fn title_end(text: &Text<'_>, from: usize, level: u8) -> Option<usize> {
+fn title_end(text: &NormalizedText<'_>, from: usize, level: u8) -> Option<usize> {
     let limit = from + LONGEST;
     let stop = (from..=limit).find(|i| matches!(text.at(*i), '\n' | '。' | '！' | '？' | '；' | '：'));
     let broken = (from..stop.unwrap_or(limit)).find(|i| {
@@ -197,7 +197,7 @@ fn title_end(text: &Text<'_>, from: usize, level: u8) -> Option<usize> {
 }
 
 /// A short line that names a part without a number: 2013年工作回顾.
-fn unnumbered(text: &Text<'_>, at: usize) -> Option<Candidate> {
+fn unnumbered(text: &NormalizedText<'_>, at: usize) -> Option<Candidate> {
     let to = (at..at + 26).find(|i| text.at(*i) == '\n')?;
     let heads = (2..).contains(&(to - at))
         && HEADING_ENDS.before(text, at, to).is_some()
@@ -208,7 +208,7 @@ fn unnumbered(text: &Text<'_>, at: usize) -> Option<Candidate> {
 }
 
 /// Tells for each heading what the part under it speaks of, and of which year.
-fn tell_parts(text: &Text<'_>, tokens: &[Token], headings: &mut [Heading]) {
+fn tell_parts(text: &NormalizedText<'_>, tokens: &[Token], headings: &mut [Heading]) {
     let mut around = SectionKind::Other;
     let mut reviewed: Option<Year> = None;
     for heading in headings {
@@ -258,7 +258,7 @@ fn tell_parts(text: &Text<'_>, tokens: &[Token], headings: &mut [Heading]) {
 }
 
 /// The stretches of the text between headings. `year` is the report's.
-pub(super) fn sections(text: &Text<'_>, headings: &[Heading], year: Option<Year>) -> Vec<Section> {
+pub(super) fn sections(text: &NormalizedText<'_>, headings: &[Heading], year: Option<Year>) -> Vec<Section> {
     let mut sections = vec![Section::whole(text, year)];
     let mut of_part = None;
     let mut spell = None;
@@ -316,7 +316,7 @@ pub(super) fn sections(text: &Text<'_>, headings: &[Heading], year: Option<Year>
 
 /// Where a plan without a heading begins: the first paragraph of the later three quarters that
 /// speaks of what this year is to bring.
-fn plan_begins(text: &Text<'_>) -> Option<usize> {
+fn plan_begins(text: &NormalizedText<'_>) -> Option<usize> {
     let mut at = text.len() / 4;
     while at < text.len() {
         let end = (at..text.len()).find(|i| text.at(*i) == '\n').unwrap_or(text.len());

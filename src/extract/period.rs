@@ -9,9 +9,9 @@
 //! | `过去五年` | 2019/2023 |
 //! | `比2022年` | none: what is compared with |
 
-use super::scan::Date;
+use super::lexer::Date;
 use crate::model::{Month, Period, Year};
-use crate::source::Text;
+use crate::source::NormalizedText;
 
 /// The years that relative words count from.
 #[derive(Clone, Copy, Debug)]
@@ -85,12 +85,12 @@ const FIRST: [char; 16] =
     ['去', '上', '前', '今', '明', '过', '五', '四', '三', '两', '未', '下', '一', '二', '十', '年'];
 
 /// Before a time these make it what is compared with.
-fn is_compared(text: &Text<'_>, at: usize) -> bool {
+fn is_compared(text: &NormalizedText<'_>, at: usize) -> bool {
     matches!(text.before(at), '比' | '较' | '同' | '与' | '超' | '于' | '自' | '和' | '创')
 }
 
 /// What a date says of the figures after it.
-pub(super) fn of_date(text: &Text<'_>, date: &Date, base: Base) -> Option<Period> {
+pub(super) fn of_date(text: &NormalizedText<'_>, date: &Date, base: Base) -> Option<Period> {
     let times =
         text.before(date.from) == '是' && (text.at(date.to) == '的' || text.at(date.to).is_ascii_digit());
     let level = ["水平", "同期"].iter().any(|w| text.word(date.to, w).is_some());
@@ -114,7 +114,7 @@ pub(super) fn of_date(text: &Text<'_>, date: &Date, base: Base) -> Option<Period
 }
 
 /// The last time that words between `from` and `to` speak of.
-pub(super) fn said(text: &Text<'_>, from: usize, to: usize, base: Base) -> Option<Period> {
+pub(super) fn said(text: &NormalizedText<'_>, from: usize, to: usize, base: Base) -> Option<Period> {
     (from..to).rev().find_map(|i| {
         if !FIRST.contains(&text.at(i)) {
             return None;

@@ -1,11 +1,11 @@
 //! Whose report it is, of which level and year, and its title.
 
+use super::lexer::Token;
 use super::numeral;
 use super::outline::Heading;
-use super::scan::Token;
 use crate::model::SectionKind;
 use crate::model::{Level, Year};
-use crate::source::Text;
+use crate::source::NormalizedText;
 
 /// What the head of a report tells.
 #[derive(Clone, Debug, Default)]
@@ -20,10 +20,15 @@ pub(super) struct Head {
 const HEAD_LENGTH: usize = 1500;
 
 /// Finds place, level, year and title.
-pub(super) fn find(text: &Text<'_>, tokens: &[Token], headings: &[Heading], file: Option<&str>) -> Head {
+pub(super) fn find(
+    text: &NormalizedText<'_>,
+    tokens: &[Token],
+    headings: &[Heading],
+    file: Option<&str>,
+) -> Head {
     let end = text.len().min(HEAD_LENGTH);
     let title = title(text, end);
-    let file_text = file.map(stem).map(Text::new);
+    let file_text = file.map(stem).map(NormalizedText::new);
     let year = title
         .and_then(|(from, to)| year_within(tokens, from, to))
         .or_else(|| year_of_headings(headings))
@@ -81,7 +86,7 @@ fn year_of_headings(headings: &[Heading]) -> Option<Year> {
 }
 
 /// The title: the words before and with 工作报告, from the start of the line or the quote.
-fn title(text: &Text<'_>, end: usize) -> Option<(usize, usize)> {
+fn title(text: &NormalizedText<'_>, end: usize) -> Option<(usize, usize)> {
     let mut from = 0;
     let mut fallback = None;
     while let Some(at) = text.find(from, end, "工作报告") {
@@ -118,19 +123,19 @@ fn year_within(tokens: &[Token], from: usize, to: usize) -> Option<Year> {
 }
 
 /// The year of the day on which the report was given: 2024年3月5日在…大会.
-fn dated_line(text: &Text<'_>, tokens: &[Token], end: usize) -> Option<Year> {
+fn dated_line(text: &NormalizedText<'_>, tokens: &[Token], end: usize) -> Option<Year> {
     tokens.iter().take_while(|t| t.to() <= end).find_map(|t| match t {
         Token::Date(d) if d.months.is_some() && text.find(d.to, d.to + 40, "会议").is_some() => d.year,
         _ => None,
     })
 }
 
-fn bare_year(text: &Text<'_>) -> Option<Year> {
+fn bare_year(text: &NormalizedText<'_>) -> Option<Year> {
     bare_year_in(text, 0, text.len())
 }
 
 /// A year among the characters, its 年 not needed.
-fn bare_year_in(text: &Text<'_>, from: usize, to: usize) -> Option<Year> {
+fn bare_year_in(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<Year> {
     (from..to).find_map(|i| {
         let digits: String = text.slice(i, i + 4).iter().collect();
         let alone = !text.before(i).is_ascii_digit() && !text.at(i + 4).is_ascii_digit();
@@ -139,7 +144,7 @@ fn bare_year_in(text: &Text<'_>, from: usize, to: usize) -> Option<Year> {
 }
 
 /// The place in a title: 2020年易县政府工作报告, 易县2020年政府工作报告.
-fn place_in_title(text: &Text<'_>, from: usize, to: usize) -> Option<String> {
+fn place_in_title(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<String> {
     let end = ["人民政府工作报告", "政府工作报告", "工作报告"]
         .iter()
         .find_map(|w| text.find(from, to, w))
@@ -191,7 +196,7 @@ pub(crate) fn own_name(name: &str) -> String {
 }
 
 /// 我代表坪山区人民政府.
-fn place_of_speaker(text: &Text<'_>, end: usize) -> Option<String> {
+fn place_of_speaker(text: &NormalizedText<'_>, end: usize) -> Option<String> {
     let at = text.find(0, end, "我代表")? + 3;
     let to = text.find(at, at + 24, "人民政府")?;
     let name = text.string(at, to);
@@ -200,7 +205,7 @@ fn place_of_speaker(text: &Text<'_>, end: usize) -> Option<String> {
 }
 
 /// 在驻马店市第三届人民代表大会.
-fn place_of_congress(text: &Text<'_>, end: usize) -> Option<String> {
+fn place_of_congress(text: &NormalizedText<'_>, end: usize) -> Option<String> {
     let congress = text.find(0, end, "人民代表大会")?;
     let floor = congress.saturating_sub(24);
     let ordinal = (floor..congress).rev().find(|i| text.at(*i) == '第')?;
@@ -216,7 +221,7 @@ mod tests {
     #[test]
     fn the_last_place_is_the_reports_own() {
         fn check(title: &str, expected: Option<&str>) {
-            let text = Text::new(title);
+            let text = NormalizedText::new(title);
             assert_eq!(place_in_title(&text, 0, text.len()).as_deref(), expected, "{title}");
         }
         check("万年县2024年政府工作报告", Some("万年县"));

@@ -7,10 +7,10 @@
 //! | `投资2亿元的堤防整治和总投资6亿元的22公里引水管网项目` | both are 项目; the second is 22 km long |
 //! | `20公里南干渠已完成全部建设任务` | its length, and that it is done |
 
+use super::lexer::{Quantity, Token};
 use super::lexicon::{INVESTMENTS, PREDICATES, PROJECT_TAILS};
 use super::name::{self, Source};
 use super::period::{self, Base};
-use super::scan::{Quantity, Token};
 use super::words::words;
 use crate::model::{Period, Status};
 

@@ -21,17 +21,17 @@ use std::collections::BTreeMap;
 
 use super::completion;
 use super::growth;
+use super::lexer::{Quantity, Token};
 use super::lexicon::{CHANGE_NOUNS, CLASS_NOUNS, HEADS, INVESTMENTS, QUOTA_TAILS, TASK_VERBS};
 use super::name::{self, Source};
 use super::outline::Section;
 use super::period::{self, Base};
 use super::project::{self, ProjectDraft};
-use super::scan::{Quantity, Token};
 use super::several;
 use super::target;
 use super::{Dated, Role};
 use crate::model::{Bound, Period, SectionKind, Year};
-use crate::source::Text;
+use crate::source::NormalizedText;
 
 /// A figure and what it was taken for, before it is told in the report's terms.
 #[derive(Clone, Debug)]
@@ -63,7 +63,12 @@ pub(super) struct Found {
 }
 
 /// Reads all figures of a text.
-pub(super) fn read(text: &Text<'_>, tokens: &[Token], all: &[Section], report: Option<Year>) -> Found {
+pub(super) fn read(
+    text: &NormalizedText<'_>,
+    tokens: &[Token],
+    all: &[Section],
+    report: Option<Year>,
+) -> Found {
     let mut reader = Reader {
         source: Source { text, tokens },
         report,

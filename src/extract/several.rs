@@ -8,10 +8,10 @@
 //! | 甲、乙完成3亿元、2亿元，`分别增长`5%、6% | the two figures before |
 
 use super::growth;
+use super::lexer::{Quantity, Token};
 use super::lexicon::{EVENT_VERBS, HEADS};
 use super::name::{self, Source};
 use super::numeral;
-use super::scan::{Quantity, Token};
 use super::words::words;
 use crate::model::catalog;
 

@@ -12,7 +12,7 @@ use super::lexicon::{ORDINALS, PROBLEM_TURNS, PROBLEM_WORDS};
 use super::outline::{Heading, Section};
 use super::words::words;
 use crate::model::{Commitment, Evidence, Extra, Origin, Problem, SectionKind};
-use crate::source::Text;
+use crate::source::NormalizedText;
 
 /// A sentence shorter than this promises nothing.
 const SHORTEST_TASK: usize = 8;
@@ -41,7 +41,7 @@ pub(super) struct Speech {
 }
 
 /// The tasks of the plan and the problems, sentence by sentence.
-pub(super) fn read(text: &Text<'_>, outline: &[Heading], sections: &[Section]) -> Speech {
+pub(super) fn read(text: &NormalizedText<'_>, outline: &[Heading], sections: &[Section]) -> Speech {
     let end = ends(text, sections);
     let mut all = Speech { end, tasks: Vec::new(), problems: Vec::new() };
     for section in sections {
@@ -83,7 +83,7 @@ pub(super) fn read(text: &Text<'_>, outline: &[Heading], sections: &[Section]) -
 }
 
 /// Where the report ends: at the notes on its words that stand behind the plan, if there are any.
-fn ends(text: &Text<'_>, sections: &[Section]) -> usize {
+fn ends(text: &NormalizedText<'_>, sections: &[Section]) -> usize {
     let Some(plan) = sections.iter().find(|s| s.part == SectionKind::Plan) else { return text.len() };
     let mut from = plan.from;
     while from < text.len() {
@@ -104,19 +104,19 @@ fn is_end(c: char) -> bool {
 }
 
 /// Where what is listed behind a colon begins.
-fn behind_colon(text: &Text<'_>, from: usize, to: usize) -> Option<usize> {
+fn behind_colon(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
     text.find(from, to, "：").map(|at| at + 1)
 }
 
 /// Where a sentence begins without 主要是： and the number of its point.
-fn listed(text: &Text<'_>, from: usize, to: usize) -> usize {
+fn listed(text: &NormalizedText<'_>, from: usize, to: usize) -> usize {
     let opened =
         text.word(from, "主要").and_then(|at| behind_colon(text, at, to.min(at + 6))).unwrap_or(from);
     ORDINALS.at(text, opened, to).map_or(opened, |(_, end)| end)
 }
 
 /// Whether a sentence of the plan says what is to be done.
-fn promises(text: &Text<'_>, from: usize, to: usize) -> bool {
+fn promises(text: &NormalizedText<'_>, from: usize, to: usize) -> bool {
     let opening = to.min(from + OPENING);
     // 2024年是…, “十四五”时期，是…: what the time is.
     let times = (from + 2..opening).any(|i| {
@@ -129,7 +129,7 @@ fn promises(text: &Text<'_>, from: usize, to: usize) -> bool {
     !times && !link && ADDRESSES.at(text, from, to).is_none() && CREEDS.find(text, from, to).is_none()
 }
 
-fn task(text: &Text<'_>, from: usize, to: usize) -> Commitment {
+fn task(text: &NormalizedText<'_>, from: usize, to: usize) -> Commitment {
     Commitment {
         text: text.string(from, to),
         topic: None,
@@ -144,7 +144,7 @@ fn task(text: &Text<'_>, from: usize, to: usize) -> Commitment {
 }
 
 /// The evidence of words, and the rule that found them.
-pub(super) fn spoken(text: &Text<'_>, from: usize, to: usize, rule: &str) -> Evidence {
+pub(super) fn spoken(text: &NormalizedText<'_>, from: usize, to: usize, rule: &str) -> Evidence {
     Evidence {
         quote: Some(text.string(from, to)),
         span: Some(text.span(from, to)),

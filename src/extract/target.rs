@@ -9,10 +9,10 @@
 //! | `近6万人` | nearly | |
 //! | `任务数174人`, `年初预算1184万元` | exactly | a target, wherever it stands |
 
+use super::lexer::Quantity;
 use super::lexicon::{DONE_WORDS, PROTECTED_ENDS, QUOTA_WORDS};
-use super::scan::Quantity;
 use crate::model::Bound;
-use crate::source::Text;
+use crate::source::NormalizedText;
 
 /// Words right after a unit.
 const AFTER: [(&str, Bound); 11] = [
@@ -68,7 +68,7 @@ const BEFORE: [(&str, Bound); 34] = [
 ];
 
 /// How a figure is bounded, and the word that says it.
-pub(super) fn bound(text: &Text<'_>, q: &Quantity) -> (Bound, Option<&'static str>) {
+pub(super) fn bound(text: &NormalizedText<'_>, q: &Quantity) -> (Bound, Option<&'static str>) {
     if let Some((word, bound)) = AFTER.into_iter().find(|(word, _)| text.word(q.to, word).is_some()) {
         return (bound, Some(word));
     }
@@ -93,7 +93,7 @@ pub(super) fn bound(text: &Text<'_>, q: &Quantity) -> (Bound, Option<&'static st
 const BUDGET_REACH: usize = 24;
 
 /// Whether the words before a figure make it a quota or a budget, wherever it stands.
-pub(super) fn is_quota(text: &Text<'_>, from: usize, q: &Quantity) -> bool {
+pub(super) fn is_quota(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> bool {
     // 年初预算1184万元，调整1506万元.
     let budget = text.find(from.saturating_sub(BUDGET_REACH), q.from, "预算").is_some();
     if budget && text.word_before(q.from, "调整").is_some() && matches!(q.base.as_str(), "元" | "") {
@@ -106,6 +106,6 @@ pub(super) fn is_quota(text: &Text<'_>, from: usize, q: &Quantity) -> bool {
 }
 
 /// Whether the words before a figure say, within a plan, that it is already so.
-pub(super) fn is_done(text: &Text<'_>, from: usize, q: &Quantity) -> bool {
+pub(super) fn is_done(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> bool {
     DONE_WORDS.find(text, from, q.from).is_some()
 }

@@ -1,6 +1,6 @@
 //! Lists of words, looked up by their first or last character.
 
-use crate::source::Text;
+use crate::source::NormalizedText;
 
 /// A list of words.
 #[derive(Debug)]
@@ -30,14 +30,24 @@ impl Words {
     }
 
     /// The longest word that stands at `i` and ends by `end`: the word and its end.
-    pub(super) fn at(&self, text: &Text<'_>, i: usize, end: usize) -> Option<(&'static str, usize)> {
+    pub(super) fn at(
+        &self,
+        text: &NormalizedText<'_>,
+        i: usize,
+        end: usize,
+    ) -> Option<(&'static str, usize)> {
         Self::group(&self.by_first, text.at(i))
             .find(|(word, length)| i + length <= end && text.word(i, word).is_some())
             .map(|(word, length)| (word, i + length))
     }
 
     /// The longest word that ends right before `end` and starts no earlier than `from`: the word and its start.
-    pub(super) fn before(&self, text: &Text<'_>, from: usize, end: usize) -> Option<(&'static str, usize)> {
+    pub(super) fn before(
+        &self,
+        text: &NormalizedText<'_>,
+        from: usize,
+        end: usize,
+    ) -> Option<(&'static str, usize)> {
         Self::group(&self.by_last, text.before(end))
             .find(|(word, length)| from + length <= end && text.word_before(end, word).is_some())
             .map(|(word, length)| (word, end - length))
@@ -69,7 +79,7 @@ impl Words {
     /// The first place between `from` and `end` where a word stands: the word, its start and its end.
     pub(super) fn find(
         &self,
-        text: &Text<'_>,
+        text: &NormalizedText<'_>,
         from: usize,
         end: usize,
     ) -> Option<(&'static str, usize, usize)> {
@@ -79,7 +89,7 @@ impl Words {
     /// The last place between `from` and `end` where a word ends: the word, its start and its end.
     pub(super) fn find_last(
         &self,
-        text: &Text<'_>,
+        text: &NormalizedText<'_>,
         from: usize,
         end: usize,
     ) -> Option<(&'static str, usize, usize)> {

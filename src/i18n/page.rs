@@ -148,6 +148,17 @@ pub fn read(lang: Lang, report: &Report) -> String {
     )
 }
 
+/// Some characters of a file could not be decoded.
+#[must_use]
+pub fn characters_lost(lang: Lang, file: &str) -> String {
+    lang.pick(
+        format!("{file} 里有的字符已损坏，原文中显示为“�”。数字可能因此不全，请对照原文件，或另存为 UTF-8 后重新打开。"),
+        format!(
+            "Some characters of {file} are broken and shown as “�”. Figures may be incomplete: compare them with the file, or save it as UTF-8 and open it again."
+        ),
+    )
+}
+
 /// A text in which no figure was found.
 #[must_use]
 pub fn no_figures(lang: Lang, file: &str) -> String {

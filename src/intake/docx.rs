@@ -27,9 +27,10 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::container::{self, ContainerFault};
+use super::encoding::Decoders;
 use super::manuscript::{Block, Manuscript};
 use super::package::{Package, Relationship};
-use super::{Gb18030, html, mhtml};
+use super::{html, mhtml};
 use body::Body;
 use numbering::Numbering;
 use styles::Styles;
@@ -61,9 +62,9 @@ impl From<ContainerFault> for DocxFault {
 ///
 /// # Errors
 /// There is no document in the file, or it is damaged, too large or encrypted.
-pub fn manuscript(bytes: &[u8], gb18030: Gb18030) -> Result<Manuscript, DocxFault> {
-    let mut package = Package::zip(bytes, container::MOST, gb18030)?;
-    read(&mut package, gb18030, 0)
+pub fn manuscript(bytes: &[u8], decoders: Decoders) -> Result<Manuscript, DocxFault> {
+    let mut package = Package::zip(bytes, container::MOST, decoders)?;
+    read(&mut package, decoders, 0)
 }
 
 /// Whether a text is a Word document as XML: flat OPC, Word 2003, or a document part by itself.
@@ -76,18 +77,18 @@ pub fn is_word_xml(text: &str) -> bool {
 ///
 /// # Errors
 /// It is damaged, too large, or no Word document.
-pub fn xml_manuscript(text: &str, gb18030: Gb18030) -> Result<Manuscript, DocxFault> {
-    xml_within(text, gb18030, 0)
+pub fn xml_manuscript(text: &str, decoders: Decoders) -> Result<Manuscript, DocxFault> {
+    xml_within(text, decoders, 0)
 }
 
 /// Reads a Word document that is one XML text, within so many others.
-fn xml_within(text: &str, gb18030: Gb18030, depth: usize) -> Result<Manuscript, DocxFault> {
+fn xml_within(text: &str, decoders: Decoders, depth: usize) -> Result<Manuscript, DocxFault> {
     if text.len() as u64 > container::MOST {
         return Err(DocxFault::TooLarge);
     }
     let root = root(text).filter(|root| root.is_word).ok_or(DocxFault::NoDocument)?;
     if root.name == "package" {
-        return read(&mut Package::flat(text, container::MOST, gb18030)?, gb18030, depth);
+        return read(&mut Package::flat(text, container::MOST, decoders)?, decoders, depth);
     }
     // Word 2003 has styles and lists beside the body.
     let styles = Styles::new(text);
@@ -127,7 +128,7 @@ fn root(text: &str) -> Option<Root> {
 /// The most documents within each other that are read.
 const DEEPEST: usize = 3;
 
-fn read(package: &mut Package<'_>, gb18030: Gb18030, depth: usize) -> Result<Manuscript, DocxFault> {
+fn read(package: &mut Package<'_>, decoders: Decoders, depth: usize) -> Result<Manuscript, DocxFault> {
     let named = package.main_part()?;
     let main = named.unwrap_or_else(|| "word/document.xml".to_owned());
     let document = package.xml(&main)?.ok_or(DocxFault::NoDocument)?;
@@ -144,7 +145,7 @@ fn read(package: &mut Package<'_>, gb18030: Gb18030, depth: usize) -> Result<Man
     let styles = Styles::new(&part(package, "styles")?);
     let mut numbering = Numbering::new(&part(package, "numbering")?);
     numbering.resolve(|style| styles.list_of(style));
-    let embedded = embedded(package, &used, gb18030, depth)?;
+    let embedded = embedded(package, &used, decoders, depth)?;
     let mut body = Body::new(&styles, &mut numbering, embedded);
     body.read(&document)?;
     if body.refers_to_notes() {
@@ -158,7 +159,7 @@ fn read(package: &mut Package<'_>, gb18030: Gb18030, depth: usize) -> Result<Man
 fn embedded(
     package: &mut Package<'_>,
     used: &[Relationship],
-    gb18030: Gb18030,
+    decoders: Decoders,
     depth: usize,
 ) -> Result<HashMap<String, Vec<Block>>, DocxFault> {
     let mut found = HashMap::new();
@@ -168,12 +169,12 @@ fn embedded(
             if depth >= DEEPEST {
                 continue;
             }
-            let mut inner = Package::zip(&bytes, package.budget(), gb18030)?;
-            let manuscript = read(&mut inner, gb18030, depth + 1)?;
+            let mut inner = Package::zip(&bytes, package.budget(), decoders)?;
+            let manuscript = read(&mut inner, decoders, depth + 1)?;
             package.spend(package.budget().saturating_sub(inner.budget()));
             manuscript
         } else {
-            match of_text(bytes, gb18030, depth) {
+            match of_text(bytes, decoders, depth) {
                 Some(manuscript) => manuscript,
                 None => continue,
             }
@@ -184,14 +185,14 @@ fn embedded(
 }
 
 /// An embedded part that is a text: a page, also as one file, Word XML, or lines.
-fn of_text(bytes: Vec<u8>, gb18030: Gb18030, depth: usize) -> Option<Manuscript> {
+fn of_text(bytes: Vec<u8>, decoders: Decoders, depth: usize) -> Option<Manuscript> {
     if mhtml::is_mhtml(&bytes) {
-        return mhtml::manuscript(&bytes, gb18030);
+        return mhtml::manuscript(&bytes, decoders);
     }
-    let text = super::decode(bytes, gb18030)?;
+    let text = super::encoding::decode(bytes, decoders)?;
     if is_word_xml(&text) {
         let within = depth + 1;
-        (within <= DEEPEST).then(|| xml_within(&text, gb18030, within).ok())?
+        (within <= DEEPEST).then(|| xml_within(&text, decoders, within).ok())?
     } else if html::is_html(&text) {
         Some(html::manuscript(&text))
     } else {

@@ -8,9 +8,10 @@
 
 use quoted_printable::ParseMode;
 
+use super::encoding::{Decoders, decode};
+use super::html;
 use super::manuscript::Manuscript;
 use super::package::base64;
-use super::{Gb18030, decode, html};
 
 /// Whether bytes begin with the head of a saved page.
 #[must_use]
@@ -31,8 +32,8 @@ pub fn is_mhtml(bytes: &[u8]) -> bool {
 
 /// Reads the page in a saved page, or the words of a mail; `None` if there are none.
 #[must_use]
-pub fn manuscript(bytes: &[u8], gb18030: Gb18030) -> Option<Manuscript> {
-    let (pages, words) = texts(bytes, gb18030);
+pub fn manuscript(bytes: &[u8], decoders: Decoders) -> Option<Manuscript> {
+    let (pages, words) = texts(bytes, decoders);
     match pages.into_iter().max_by_key(String::len) {
         Some(page) => Some(html::manuscript(&page)),
         None => words.first().map(|words| Manuscript::of_lines(words)),
@@ -40,26 +41,26 @@ pub fn manuscript(bytes: &[u8], gb18030: Gb18030) -> Option<Manuscript> {
 }
 
 /// The pages and the plain texts among the parts.
-fn texts(bytes: &[u8], gb18030: Gb18030) -> (Vec<String>, Vec<String>) {
+fn texts(bytes: &[u8], decoders: Decoders) -> (Vec<String>, Vec<String>) {
     let mut found = (Vec::new(), Vec::new());
-    collect(bytes, gb18030, 0, &mut found);
+    collect(bytes, decoders, 0, &mut found);
     found
 }
 
 /// The deepest that parts may lie within each other.
 const DEEPEST: usize = 4;
 
-fn collect(entity: &[u8], gb18030: Gb18030, depth: usize, found: &mut (Vec<String>, Vec<String>)) {
+fn collect(entity: &[u8], decoders: Decoders, depth: usize, found: &mut (Vec<String>, Vec<String>)) {
     let (head, body) = split_head(entity);
     let kind = head.kind.to_ascii_lowercase();
     if let (true, Some(boundary), true) = (kind.starts_with("multipart/"), &head.boundary, depth < DEEPEST) {
         for part in parts(body, boundary) {
-            collect(part, gb18030, depth + 1, found);
+            collect(part, decoders, depth + 1, found);
         }
     } else if kind.starts_with("text/html") || kind.starts_with("application/xhtml") {
-        found.0.extend(decode(head.decoded(body), gb18030));
+        found.0.extend(decode(head.decoded(body), decoders));
     } else if kind.starts_with("text/plain") {
-        found.1.extend(decode(head.decoded(body), gb18030));
+        found.1.extend(decode(head.decoded(body), decoders));
     }
 }
 
@@ -157,11 +158,8 @@ fn parts<'a>(body: &'a [u8], boundary: &str) -> Vec<&'a [u8]> {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::encoding::tests::decoders;
     use super::*;
-
-    fn gb18030(bytes: &[u8]) -> Option<String> {
-        encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(Into::into)
-    }
 
     /// A saved page of these parts: kind, encoding, content.
     fn mhtml(parts: &[(&str, &str, &[u8])]) -> Vec<u8> {
@@ -181,7 +179,7 @@ mod tests {
     fn check(parts: &[(&str, &str, &[u8])], expected: Option<&str>) {
         let bytes = mhtml(parts);
         assert!(is_mhtml(&bytes));
-        let read = manuscript(&bytes, gb18030).map(|manuscript| manuscript.text().text);
+        let read = manuscript(&bytes, decoders).map(|manuscript| manuscript.text().text);
         assert_eq!(read.as_deref().map(str::trim), expected);
     }
 
@@ -218,12 +216,12 @@ mod tests {
         #[test]
         fn never_panics(bytes: Vec<u8>) {
             let _ = is_mhtml(&bytes);
-            let _ = manuscript(&bytes, gb18030);
+            let _ = manuscript(&bytes, decoders);
         }
 
         #[test]
         fn never_panics_on_heads(text in "(Content-Type: multipart/related; boundary=B\n|Content-Type: text/html\n|\n|--B\n|--B--\n|a=\n){0,20}") {
-            let _ = manuscript(text.as_bytes(), gb18030);
+            let _ = manuscript(text.as_bytes(), decoders);
         }
     }
 }

@@ -15,14 +15,14 @@ use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::Gb18030;
 use super::container::{Container, ContainerFault, normal_name};
+use super::encoding::Decoders;
 use super::xml::{self, attribute};
 
 /// A package whose parts are found by name.
 pub struct Package<'a> {
     parts: Parts<'a>,
-    gb18030: Gb18030,
+    decoders: Decoders,
 }
 
 enum Parts<'a> {
@@ -47,16 +47,16 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// The container is damaged.
-    pub fn zip(bytes: &'a [u8], budget: u64, gb18030: Gb18030) -> Result<Self, ContainerFault> {
-        Ok(Self { parts: Parts::Zip(Container::open(bytes, budget)?), gb18030 })
+    pub fn zip(bytes: &'a [u8], budget: u64, decoders: Decoders) -> Result<Self, ContainerFault> {
+        Ok(Self { parts: Parts::Zip(Container::open(bytes, budget)?), decoders })
     }
 
     /// Opens a package written as one XML text.
     ///
     /// # Errors
     /// The XML is damaged.
-    pub fn flat(text: &str, budget: u64, gb18030: Gb18030) -> Result<Self, ContainerFault> {
-        Ok(Self { parts: Parts::Flat(flat_parts(text)?, budget), gb18030 })
+    pub fn flat(text: &str, budget: u64, decoders: Decoders) -> Result<Self, ContainerFault> {
+        Ok(Self { parts: Parts::Flat(flat_parts(text)?, budget), decoders })
     }
 
     /// How many bytes may still be unpacked.
@@ -97,7 +97,7 @@ impl<'a> Package<'a> {
     /// As [`Self::part`], or the part is in an unknown encoding.
     pub fn xml(&mut self, name: &str) -> Result<Option<String>, ContainerFault> {
         let Some(bytes) = self.part(name)? else { return Ok(None) };
-        xml::text(bytes, self.gb18030).map(Some).ok_or(ContainerFault::Damaged)
+        xml::text(bytes, self.decoders).map(Some).ok_or(ContainerFault::Damaged)
     }
 
     /// The parts that a part uses; those that the package itself uses for `""`.

@@ -19,7 +19,7 @@ mod story;
 
 use std::io::{Cursor, Read as _};
 
-use super::Gb18030;
+use super::encoding::{Decoders, Legacy};
 use super::manuscript::Manuscript;
 use binary::slice;
 use fib::{Fib, part};
@@ -55,12 +55,12 @@ fn stream(container: &mut Container<'_>, name: &str) -> Vec<u8> {
 ///
 /// # Errors
 /// It is encrypted, damaged, or has too much text.
-pub fn manuscript(container: &mut Container<'_>, gb18030: Gb18030) -> Result<Manuscript, Word97Fault> {
+pub fn manuscript(container: &mut Container<'_>, decoders: Decoders) -> Result<Manuscript, Word97Fault> {
     let document = stream(container, "WordDocument");
     let fib = Fib::read(&document)?;
     if let Some(text) = &fib.plain {
         let bytes = slice(&document, text.start, text.len()).ok_or(Word97Fault::Damaged)?;
-        return old(bytes, gb18030).ok_or(Word97Fault::Damaged);
+        return old(bytes, decoders).ok_or(Word97Fault::Damaged);
     }
     let table = stream(container, if fib.is_table_1 { "1Table" } else { "0Table" });
     let data = stream(container, "Data");
@@ -78,8 +78,8 @@ pub fn manuscript(container: &mut Container<'_>, gb18030: Gb18030) -> Result<Man
 }
 
 /// The text of Word 6 and 95, which is in the 8-bit encoding of its language: read where that is Chinese.
-fn old(bytes: &[u8], gb18030: Gb18030) -> Option<Manuscript> {
-    let text = gb18030(bytes)?;
+fn old(bytes: &[u8], decoders: Decoders) -> Option<Manuscript> {
+    let text = decoders(Legacy::Gb18030, bytes)?;
     let (runs, paragraphs) = (formats::Formats::default(), formats::Formats::default());
     let mut reader = story::Reader::new(&runs, &paragraphs);
     text.chars().for_each(|c| reader.character(c, 0));

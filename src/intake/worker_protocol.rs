@@ -9,10 +9,11 @@
 //! | `refused` and the reason | nothing |
 
 use super::docx::DocxFault;
+use super::encoding::Decoders;
 use super::manuscript::Manuscript;
 use super::table::offer::{Offer, Table};
 use super::workbook::WorkbookFault;
-use super::{Gb18030, Intake, Refusal, open};
+use super::{Intake, Refusal, open};
 use crate::extract::Issue;
 use crate::format;
 use crate::model::Year;
@@ -37,10 +38,11 @@ pub enum Opened {
     Refused(Refusal),
 }
 
-const ISSUES: [(Issue, &str); 3] = [
+const ISSUES: [(Issue, &str); 4] = [
     (Issue::YearUnknown, "year-unknown"),
     (Issue::PlaceUnknown, "place-unknown"),
     (Issue::NoFigures, "no-figures"),
+    (Issue::CharactersLost, "characters-lost"),
 ];
 
 const REFUSALS: [(Refusal, &str); 10] = [
@@ -59,8 +61,8 @@ const REFUSALS: [(Refusal, &str); 10] = [
 impl Opened {
     /// Opens a file, and reads it if it holds a report's words.
     #[must_use]
-    pub fn file(name: &str, bytes: Vec<u8>, gb18030: Gb18030) -> Self {
-        match open(name, bytes, gb18030) {
+    pub fn file(name: &str, bytes: Vec<u8>, decoders: Decoders) -> Self {
+        match open(name, bytes, decoders) {
             Intake::Json(text) => Self::Json(text),
             Intake::Prose(manuscript) => Self::manuscript(&manuscript, name, None),
             Intake::Tables(tables) => Self::Tables(tables.into_iter().map(Table::offer).collect()),
@@ -146,11 +148,11 @@ mod tests {
         for (refusal, _) in REFUSALS {
             check(&Opened::Refused(refusal));
         }
-        check(&Opened::file("甲镇2024.txt", "产茶5吨。".into(), |_| None));
-        check(&Opened::file("a.txt", "没有数".into(), |_| None));
-        check(&Opened::file("a.pdf", b"%PDF-".to_vec(), |_| None));
-        check(&Opened::file("a", "[1]".into(), |_| None));
-        check(&Opened::file("a.csv", "指标,单位,2023年\n粮食产量,万吨,2\n".into(), |_| None));
+        check(&Opened::file("甲镇2024.txt", "产茶5吨。".into(), |_, _| None));
+        check(&Opened::file("a.txt", "没有数".into(), |_, _| None));
+        check(&Opened::file("a.pdf", b"%PDF-".to_vec(), |_, _| None));
+        check(&Opened::file("a", "[1]".into(), |_, _| None));
+        check(&Opened::file("a.csv", "指标,单位,2023年\n粮食产量,万吨,2\n".into(), |_, _| None));
         check(&Opened::Workbook);
     }
 

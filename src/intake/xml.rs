@@ -5,18 +5,18 @@ use std::borrow::Cow;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
-use super::Gb18030;
+use super::encoding::{Decoders, Legacy, utf16};
 
 /// The text of an XML part: UTF-8, UTF-16 with or without a byte order mark, or GB18030.
-pub(super) fn text(bytes: Vec<u8>, gb18030: Gb18030) -> Option<String> {
+pub(super) fn text(bytes: Vec<u8>, decoders: Decoders) -> Option<String> {
     match bytes.as_slice() {
-        [0xFF, 0xFE, rest @ ..] => super::utf16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => super::utf16(rest, u16::from_be_bytes),
-        [b'<', 0, ..] => super::utf16(&bytes, u16::from_le_bytes),
-        [0, b'<', ..] => super::utf16(&bytes, u16::from_be_bytes),
+        [0xFF, 0xFE, rest @ ..] => Some(utf16(rest, u16::from_le_bytes)),
+        [0xFE, 0xFF, rest @ ..] => Some(utf16(rest, u16::from_be_bytes)),
+        [b'<', 0, ..] => Some(utf16(&bytes, u16::from_le_bytes)),
+        [0, b'<', ..] => Some(utf16(&bytes, u16::from_be_bytes)),
         _ => match String::from_utf8(bytes) {
             Ok(text) => Some(text),
-            Err(other) => gb18030(other.as_bytes()),
+            Err(other) => decoders(Legacy::Gb18030, other.as_bytes()),
         },
     }
 }

@@ -1,11 +1,13 @@
 //! Encodings that every browser knows, so that their tables are no part of the core.
 
-use web_sys::{TextDecoder, TextDecoderOptions};
+use tongbi::intake::encoding::Legacy;
+use web_sys::TextDecoder;
 
-/// Decodes GB18030; `None` if the bytes are not in it.
-pub(crate) fn gb18030(bytes: &[u8]) -> Option<String> {
-    let options = TextDecoderOptions::new();
-    options.set_fatal(true);
-    let decoder = TextDecoder::new_with_label_and_options("gb18030", &options).ok()?;
-    decoder.decode_with_u8_array(bytes).ok()
+/// The browser's decoders; broken bytes become `U+FFFD`.
+pub(crate) fn decode(legacy: Legacy, bytes: &[u8]) -> Option<String> {
+    let label = match legacy {
+        Legacy::Gb18030 => "gb18030",
+        Legacy::Big5 => "big5",
+    };
+    TextDecoder::new_with_label(label).ok()?.decode_with_u8_array(bytes).ok()
 }

@@ -142,6 +142,9 @@ pub(crate) async fn read_again(state: State, old: &Report, year: Year) -> Option
 /// What was read in prose. A report whose place or year is not in its words waits until the reader
 /// names it.
 async fn name(state: State, file: &str, report: String, issues: &[Issue]) -> Vec<Report> {
+    if issues.contains(&Issue::CharactersLost) {
+        state.notify(Notice::CharactersLost(file.to_owned()));
+    }
     if issues.contains(&Issue::NoFigures) {
         state.notify(Notice::NoFigures(file.to_owned()));
         return Vec::new();

@@ -25,6 +25,8 @@ pub(crate) enum Notice {
     NoFigures(String),
     /// Sheets of a file that hold no table of figures, or are hidden: the file, and each by name.
     NoTable(String, Vec<(String, bool)>),
+    /// Characters of a report could not be decoded.
+    CharactersLost(String),
     /// A file has faults.
     Faults {
         /// Its name.

@@ -101,6 +101,7 @@ fn words(state: State, notice: &Notice) -> El {
         Notice::Read(report) => i18n::page::read(lang, report),
         Notice::NoFigures(file) => i18n::page::no_figures(lang, file),
         Notice::NoTable(file, sheets) => i18n::table::no_table(lang, file, sheets),
+        Notice::CharactersLost(file) => i18n::page::characters_lost(lang, file),
         Notice::Refused(file, reason) => i18n::page::refused(lang, file, *reason),
         Notice::FileUnreadable(file) => i18n::page::file_unreadable(lang, file),
         Notice::Fetch(from, fault) => address::fetch_words(lang, from, *fault),

@@ -4,13 +4,13 @@ use super::noun::Left;
 use super::{Draft, Named, Reader};
 use crate::extract::Role;
 use crate::extract::counted;
+use crate::extract::lexer::{Quantity, Token};
 use crate::extract::lexicon::{CHANGE_NOUNS, EVENT_VERBS, HEADS, INVESTMENTS, PROTECTED_NOUNS};
 use crate::extract::name;
-use crate::extract::scan::{Quantity, Token};
 use crate::extract::several;
 use crate::extract::words::words;
 use crate::model::catalog;
-use crate::source::Text;
+use crate::source::NormalizedText;
 
 words! {
     /// Said of visitors, these are of tourism.
@@ -37,7 +37,7 @@ words! {
 
 /// 企业 of 新登记企业: the name of all that there are, if a name is of those that were added.
 fn of_all(name: &str) -> Option<String> {
-    let text = Text::new(name);
+    let text = NormalizedText::new(name);
     let from = ["新登记", "净增"].into_iter().find_map(|new| text.word(0, new)).or_else(|| {
         let verbs = name::leading_verbs(&text)?;
         (text.at(0) == '新').then_some(verbs)
@@ -59,7 +59,7 @@ fn at_level(name: &str, level: &str) -> Option<String> {
 
 /// Whether a name says that something is given or built.
 fn given(name: &str) -> bool {
-    let text = Text::new(name);
+    let text = NormalizedText::new(name);
     GIVEN.find(&text, 0, text.len()).is_some()
 }
 
@@ -186,7 +186,7 @@ impl Reader<'_> {
         let whole = last.filter(|draft| !q.counted && self.unit_of(draft) == Some(&q.base));
         let bare = |name: &String| !HEADS.suffix(name) && catalog::find(name).is_none();
         let measure = whole.filter(|_| names.iter().all(bare)).and_then(|draft| {
-            let text = Text::new(&draft.indicator);
+            let text = NormalizedText::new(&draft.indicator);
             HEADS.before(&text, 1, text.len()).map(|(measure, _)| measure)
         });
         names.into_iter().map(|name| name + measure.unwrap_or_default()).collect()
@@ -321,7 +321,7 @@ impl Reader<'_> {
             && let Some(verb) = self.verb_of(carried)
         {
             let spelled = verb + &text.string(from, to);
-            let spelled = Text::new(&spelled);
+            let spelled = NormalizedText::new(&spelled);
             return Named::new(name::spelled(&spelled, 0, spelled.len()), "list");
         }
         // 14项32类执法信息 after 甲清单和: what stands beside it is something else.
@@ -365,7 +365,7 @@ impl Reader<'_> {
 
     /// The verb of a draft's name, first or last.
     fn verb_of(&self, draft: &Draft) -> Option<String> {
-        let name = Text::new(&draft.indicator);
+        let name = NormalizedText::new(&draft.indicator);
         if PROTECTED_NOUNS.starts(&draft.indicator) {
             return None;
         }

@@ -10,11 +10,11 @@
 
 use super::{Named, Reader};
 use crate::extract::counted;
+use crate::extract::lexer::Quantity;
 use crate::extract::lexicon::{EVENT_VERBS, HEADS, TIME_WORDS};
 use crate::extract::name;
-use crate::extract::scan::Quantity;
 use crate::extract::words::words;
-use crate::source::Text;
+use crate::source::NormalizedText;
 
 words! {
     /// After 等 these only say that examples were given: 教育、医疗等领域.
@@ -44,7 +44,7 @@ impl Noun {
         Self { said: None, ..self }
     }
 
-    pub(super) fn named(&self, text: &Text<'_>, verb: String) -> Named {
+    pub(super) fn named(&self, text: &NormalizedText<'_>, verb: String) -> Named {
         let words =
             |stretch: Option<(usize, usize)>| stretch.map_or(String::new(), |(a, b)| text.string(a, b));
         // 20个小区改造任务全部完成: the task is done when the thing is.
@@ -75,9 +75,10 @@ pub(super) enum Left {
 
 impl Left {
     /// Of the words between `from` and `to`, before a figure that begins at `figure`.
-    pub(super) fn of(text: &Text<'_>, from: usize, to: usize, figure: usize) -> Self {
+    pub(super) fn of(text: &NormalizedText<'_>, from: usize, to: usize, figure: usize) -> Self {
         let words = text.string(from, to);
-        let first = name::leading_verbs(&Text::new(&words)).map(|end| text.string(from, from + end));
+        let first =
+            name::leading_verbs(&NormalizedText::new(&words)).map(|end| text.string(from, from + end));
         // What stands beside it in a list, or are examples of it, is not part of its name.
         let beside = matches!(text.before(figure), '、' | '和' | '与' | '及');
         if beside || text.before(to) == '等' {

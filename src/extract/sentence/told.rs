@@ -1,10 +1,10 @@
 //! When each figure of a sentence holds, and what it says: a result, a target, an earlier value.
 
 use super::{Draft, Reader, Reading};
+use crate::extract::lexer::Quantity;
 use crate::extract::lexicon::{AIM_WORDS, EVENT_VERBS, HEADS, ORDINALS, PRELIMINARY_WORDS, TO_VERBS};
 use crate::extract::name;
 use crate::extract::period;
-use crate::extract::scan::Quantity;
 use crate::extract::target;
 use crate::extract::{Dated, Role, reviewed};
 use crate::model::{Period, SectionKind, Year};

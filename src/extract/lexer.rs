@@ -1,0 +1,121 @@
+//! Finds the numbers of a text: quantities with their units, dates, and what only looks like one.
+//!
+//! | text | found |
+//! | --- | --- |
+//! | `2.7万只` | 2.7, unit 万只 |
+//! | `400余万元` | 400, 余, unit 万元 |
+//! | `1万6千多户`, `3万多亿元` | 16, 多, unit 千户; 3, 多, unit 万亿元 |
+//! | `10至15个` | 10 to 15, unit 个 |
+//! | `两万亩`, `翻一番` | 2, unit 万亩; 1, unit 番 |
+//! | `2023年6月` | a date |
+//! | `第7位`, `C919`, `5G`, `1+5`, `三通一平` | no figure |
+
+mod chinese;
+mod date;
+mod exclusion;
+mod misread;
+mod number;
+mod quantity;
+mod range;
+mod unit;
+
+use super::numeral;
+use crate::quantity::Decimal;
+use crate::source::NormalizedText;
+
+/// A number of the text. Places are of mended characters.
+#[derive(Clone, Debug)]
+pub(super) enum Token {
+    /// A number of something.
+    Quantity(Quantity),
+    /// A year, a month, or a span of them.
+    Date(Date),
+}
+
+/// A number with its unit.
+#[derive(Clone, Debug)]
+pub(super) struct Quantity {
+    /// The first digit.
+    pub from: usize,
+    /// One past the unit.
+    pub to: usize,
+    /// The number as written, or the lower end of a range.
+    pub number: Decimal,
+    /// The upper end of a range.
+    pub upper: Option<Decimal>,
+    /// The unit with its multiplier: 万元.
+    pub unit: String,
+    /// What the multiplier makes of one: 10000.
+    pub times: Decimal,
+    /// The unit without its multiplier: 元. Empty for a bare number.
+    pub base: String,
+    /// 余, 多 or 几 within or right after.
+    pub over: Option<char>,
+    /// What the characters were mended to, where a scanner misread them.
+    pub mended: Option<String>,
+    /// Whether the unit is a counter (个, 家), not a measure.
+    pub counted: bool,
+}
+
+/// A date or a span of dates.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Date {
+    pub from: usize,
+    pub to: usize,
+    /// The year, where written.
+    pub year: Option<i16>,
+    /// The last year of a span of years.
+    pub last_year: Option<i16>,
+    /// The month, and the last month of a span.
+    pub months: Option<(u8, u8)>,
+}
+
+impl Token {
+    /// Its first character.
+    pub(super) fn from(&self) -> usize {
+        match self {
+            Self::Quantity(q) => q.from,
+            Self::Date(d) => d.from,
+        }
+    }
+
+    /// One past its last character.
+    pub(super) fn to(&self) -> usize {
+        match self {
+            Self::Quantity(q) => q.to,
+            Self::Date(d) => d.to,
+        }
+    }
+}
+
+/// All numbers of a text, in reading order.
+pub(super) fn tokens(text: &NormalizedText<'_>) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut i = 0;
+    while i < text.len() {
+        let c = text.at(i);
+        let token = if c.is_ascii_digit() || numeral::may_be_a_digit(c) {
+            let floor = tokens.last().map_or(0, Token::to);
+            number::signed(text, i, floor, number::from_ascii(text, i))
+        } else if numeral::is_chinese(c) || c == '翻' || c == '百' {
+            chinese::from_chinese(text, i)
+        } else {
+            Found::Nothing(i + 1)
+        };
+        match token {
+            Found::Token(token) => {
+                i = token.to().max(i + 1);
+                tokens.push(token);
+            }
+            Found::Nothing(next) => i = next.max(i + 1),
+        }
+    }
+    tokens
+}
+
+/// What stands at a place.
+enum Found {
+    Token(Token),
+    /// Nothing: go on from here.
+    Nothing(usize),
+}

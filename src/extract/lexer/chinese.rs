@@ -1,0 +1,241 @@
+//! Numbers written in Chinese numerals.
+//!
+//! | text | found |
+//! | --- | --- |
+//! | `三百二十个`, `两万亩` | 320个; 2万亩 |
+//! | `一万五千亿元`, `二点五倍` | 15000亿元; 2.5倍 |
+//! | `百分之九十八点六`, `百分之五至六` | 98.6%; 5 to 6% |
+//! | `三成`, `八成五`, `四分之三` | 30%; 85%; 75% |
+//! | `三分之一` | nothing: no decimal is exact |
+//! | `突破千亿元` | 1千亿元 |
+//! | `翻两番` | 2番 |
+//! | `成百上千`, `十二次全会` | nothing: an idiom, a meeting |
+
+use super::date::chinese_date;
+use super::exclusion::{self, in_a_name};
+use super::number::digits_end;
+use super::quantity::quantity;
+use super::{Found, Quantity, Token};
+use crate::extract::numeral;
+use crate::extract::units::COUNTERS;
+use crate::extract::words::words;
+use crate::quantity::Decimal;
+use crate::source::NormalizedText;
+
+words! {
+    /// After these, a bare numeral unit (千亿元, 万亿元) is a figure: 突破千亿元.
+    BEFORE_ROUND = "近 突破 超过 超 达到 达 逾 跨越 迈上 站上 首破 破";
+}
+
+/// A Chinese numeral with a unit, where it is a quantity and no idiom; and 翻一番.
+pub(super) fn from_chinese(text: &NormalizedText<'_>, from: usize) -> Found {
+    if text.at(from) == '翻' {
+        return doubling(text, from);
+    }
+    let end = numeral_end(text, from);
+    let skip = Found::Nothing(end.max(from + 1));
+    for (word, unit) in [("百分之", "%"), ("千分之", "‰")] {
+        if let Some(to) = text.word(from, word) {
+            let rate = rate(text, from, to, unit);
+            return rate.map_or(Found::Nothing(to), |q| Found::Token(Token::Quantity(q)));
+        }
+    }
+    if let Some(to) = text.word(end, "分之") {
+        return fraction(text, from, end, to);
+    }
+    if let Some(date) = chinese_date(text, from) {
+        return Found::Token(Token::Date(date));
+    }
+    // 成百上千, but 建成十五所.
+    let idiom = text.before(from) == '成'
+        && !matches!(text.before(from.saturating_sub(1)), '建' | '完' | '达' | '形' | '组' | '落');
+    let ordinal = exclusion::is_ordinal(text, from)
+        || idiom
+        || matches!(text.before(from), '上' | '多' | '每' | '“' | '一' | '若');
+    if end == from || ordinal {
+        return skip;
+    }
+    round(text, from, end)
+        .or_else(|| tenths(text, from, end))
+        .or_else(|| counted(text, from, end))
+        .filter(|q| !in_a_name(text, q))
+        .map_or(skip, |q| Found::Token(Token::Quantity(q)))
+}
+
+/// 突破千亿元: a round number that is all multiplier.
+fn round(text: &NormalizedText<'_>, from: usize, end: usize) -> Option<Quantity> {
+    let chars = text.slice(from, end);
+    let all_units = chars.iter().all(|c| matches!(c, '百' | '千' | '万' | '亿'));
+    BEFORE_ROUND.before(text, 0, from).filter(|_| all_units && chars.len() <= 2)?;
+    let mut q = quantity(text, from, from, Decimal::ONE, None)?;
+    (q.base == "元" || q.base == "美元" || q.base == "亩" || q.base == "吨").then(|| {
+        q.from = from;
+        q
+    })
+}
+
+/// How far behind a number the name of a meeting may stand: 十一次、十二次全会.
+const MEETING: usize = 10;
+
+/// 三百二十个, 两万亩, 一万五千亿元, 二点五倍.
+fn counted(text: &NormalizedText<'_>, from: usize, end: usize) -> Option<Quantity> {
+    let chars = text.slice(from, end);
+    // 两万亩 is 2 in units of 万亩, 一万五千亿元 is 15000 in units of 亿元; 三百二十 is the number itself,
+    // and so is 三亿五千万: the last part alone is in 万.
+    let multiplier = chars.iter().rev().take_while(|c| matches!(c, '万' | '亿')).count();
+    let split = end - multiplier;
+    let head = text.slice(from, split);
+    let is_one_part = !head.iter().any(|c| matches!(c, '万' | '亿'));
+    let whole = numeral::chinese(chars).filter(|_| !is_one_part).map(|value| (Decimal::from(value), end));
+    let (value, digits) = whole.or_else(|| numeral::chinese_decimal(head).map(|value| (value, split)))?;
+    let q = quantity(text, from, digits, value, None)?;
+    let small = chars.len() < 2;
+    let rate = matches!(q.base.as_str(), "倍" | "个百分点");
+    let counts = !q.base.is_empty()
+        && !matches!(
+            q.base.as_str(),
+            "%" | "类"
+                | "种"
+                | "条"
+                | "点"
+                | "道"
+                | "项"
+                | "层"
+                | "级"
+                | "面"
+                | "节"
+                | "里"
+                | "周"
+                | "天"
+                | "秒"
+                | "日"
+                | "股"
+                | "分"
+        );
+    // 九届十一次全会, 十一次、十二次全会: which one it is.
+    let meeting = q.base == "次"
+        && (text.before(from) == '届'
+            || (q.to..q.to + MEETING)
+                .take_while(|i| !matches!(text.at(*i), '，' | '。' | '\n'))
+                .any(|i| text.word(i, "全会").or(text.word(i, "全体会议")).is_some()));
+    (rate || (counts && !small)).then_some(q).filter(|_| !meeting)
+}
+
+/// The longest Chinese numeral that is read.
+const LONGEST: usize = 17;
+
+/// Where the Chinese numeral that begins at `from` ends.
+fn numeral_end(text: &NormalizedText<'_>, from: usize) -> usize {
+    from + numeral::chinese_length(text.slice(from, from + LONGEST))
+}
+
+/// A number at `from` in Chinese numerals or in digits, and where it ends.
+fn number(text: &NormalizedText<'_>, from: usize) -> Option<(Decimal, usize)> {
+    let end = digits_end(text, from);
+    if end > from {
+        return numeral::arabic(text.slice(from, end)).map(|value| (value, end));
+    }
+    let end = numeral_end(text, from);
+    let chars = text.slice(from, end);
+    // 百分之百 is all.
+    let value = if chars == ['百'] { Some(Decimal::ONE_HUNDRED) } else { numeral::chinese_decimal(chars) };
+    value.map(|value| (value, end))
+}
+
+/// 百分之三十, 百分之九十八点六, 百分之98.6, 百分之五至六: a rate in words, whose number begins at `digits`.
+fn rate(text: &NormalizedText<'_>, from: usize, digits: usize, unit: &str) -> Option<Quantity> {
+    let (lower, end) = number(text, digits)?;
+    let joined = matches!(text.at(end), '至' | '到' | '—' | '-' | '~');
+    let second = text.word(end + 1, text_of(unit)).unwrap_or(end + 1);
+    let upper = if joined { number(text, second).filter(|(upper, _)| *upper > lower) } else { None };
+    let to = upper.map_or(end, |(_, to)| to);
+    let over = Some(text.at(to)).filter(|c| matches!(c, '多' | '余') && upper.is_none());
+    Some(percentage(from, to + usize::from(over.is_some()), lower, unit)).map(|q| Quantity {
+        upper: upper.map(|(value, _)| value),
+        over,
+        ..q
+    })
+}
+
+/// The words before a rate: 百分之 for %.
+fn text_of(unit: &str) -> &'static str {
+    if unit == "%" { "百分之" } else { "千分之" }
+}
+
+/// 四分之三: percent, where that is exact; 三分之一 is no figure, and neither is a part of it.
+fn fraction(text: &NormalizedText<'_>, from: usize, end: usize, above: usize) -> Found {
+    let to = numeral_end(text, above);
+    let value = |from: usize, to: usize| numeral::chinese(text.slice(from, to)).map(Decimal::from);
+    let share = value(above, to).zip(value(from, end)).and_then(|(above, below)| {
+        let share = above.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(below)?;
+        let is_exact = share.checked_mul(below)? == above.checked_mul(Decimal::ONE_HUNDRED)?;
+        (is_exact && share.scale() <= 4).then_some(share.normalize())
+    });
+    match share {
+        Some(share) => Found::Token(Token::Quantity(percentage(from, to, share, "%"))),
+        None => Found::Nothing(to),
+    }
+}
+
+/// 三成, 八成五, 近七成: tenths.
+fn tenths(text: &NormalizedText<'_>, from: usize, end: usize) -> Option<Quantity> {
+    let value = numeral::chinese(text.slice(from, end)).filter(|value| *value <= 10 && end <= from + 1)?;
+    // 五五分成, 一成不变, 三成员.
+    let is_word = text.before(from) == '分'
+        || matches!(
+            text.at(end + 1),
+            '不' | '为' | '员' | '立' | '果' | '就' | '功' | '本' | '长' | '品' | '套'
+        );
+    if text.at(end) != '成' || is_word {
+        return None;
+    }
+    let half =
+        numeral::chinese(text.slice(end + 1, end + 2)).filter(|_| !numeral::is_chinese(text.at(end + 2)));
+    let half = half.filter(|half| *half < 10 && !is_counted(text, end + 2));
+    let percent = Decimal::from(value * 10 + half.unwrap_or(0));
+    Some(percentage(from, end + 1 + usize::from(half.is_some()), percent, "%"))
+}
+
+/// Whether a counter stands at `at`: 三成五个乡镇.
+fn is_counted(text: &NormalizedText<'_>, at: usize) -> bool {
+    COUNTERS.at(text, at, text.len()).is_some()
+}
+
+/// A quantity in percent or per mille.
+fn percentage(from: usize, to: usize, number: Decimal, unit: &str) -> Quantity {
+    Quantity {
+        from,
+        to,
+        number,
+        upper: None,
+        unit: unit.into(),
+        times: Decimal::ONE,
+        base: unit.into(),
+        over: None,
+        mended: None,
+        counted: false,
+    }
+}
+
+/// 翻番, 翻一番, 翻两番.
+fn doubling(text: &NormalizedText<'_>, from: usize) -> Found {
+    let Some((number, to)) = ["翻番", "翻一番", "翻两番", "翻了一番", "翻了两番", "翻了一番多"]
+        .iter()
+        .find_map(|w| Some((if w.contains('两') { 2 } else { 1 }, text.word(from, w)?)))
+    else {
+        return Found::Nothing(from + 1);
+    };
+    let turned = Quantity {
+        from,
+        to,
+        number: Decimal::from(number),
+        upper: None,
+        unit: "番".into(),
+        times: Decimal::ONE,
+        base: "番".into(),
+        over: None,
+        mended: None,
+        counted: false,
+    };
+    if in_a_name(text, &turned) { Found::Nothing(to) } else { Found::Token(Token::Quantity(turned)) }
+}

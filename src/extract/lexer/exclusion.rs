@@ -1,0 +1,56 @@
+//! Numbers that are no figure: ordinals, idioms and parts of names.
+//!
+//! | text | why it is no figure |
+//! | --- | --- |
+//! | `第7位`, `居全省列3位` | a rank |
+//! | `24小时`, `365天` | an idiom |
+//! | `《哪吒2》`, `“四个100”` | a title or a slogan |
+
+use super::Quantity;
+use crate::extract::words::words;
+use crate::source::NormalizedText;
+
+words! {
+    /// Before a number these make it a rank, an ordinal or a part of a name.
+    BEFORE_ORDINAL = "第 前 每 周 初 数 几 好 逢 居 列 位列 位居 排名 排 排名第 星期 NO. No. №";
+
+    /// Whole expressions that are idioms, not figures.
+    IDIOMS = "24小时 7×24 365天 7天24小时 24小时不打烊 360度 180度 100%覆盖率 一天 二十四小时";
+}
+
+/// Whether a number that begins at `from` is a rank or an ordinal by the word before it.
+pub(super) fn is_ordinal(text: &NormalizedText<'_>, from: usize) -> bool {
+    BEFORE_ORDINAL.before(text, 0, from).is_some_and(|(word, at)| ordinal(text, word, at))
+}
+
+/// Where the idiom that begins at `from` ends.
+pub(super) fn idiom(text: &NormalizedText<'_>, from: usize) -> Option<usize> {
+    IDIOMS.at(text, from, text.len()).map(|(_, to)| to)
+}
+
+/// Whether a word before a number makes it an ordinal: 第, but not 前 in 目前 or 数 in 人数.
+fn ordinal(text: &NormalizedText<'_>, word: &str, at: usize) -> bool {
+    let before = text.before(at);
+    match word {
+        "前" => !matches!(before, '目' | '日' | '年' | '此' | '提' | '之' | '月' | '底'),
+        "数" | "列" | "居" | "排" | "初" | "周" | "好" => {
+            // 列第3位, but not 班列2列.
+            let place = text.find(at + 1, at + 6, "位").or(text.find(at + 1, at + 6, "名")).is_some();
+            matches!(word, "列" | "居") && place && !matches!(before, '系' | '民' | '邻' | '移' | '定')
+        }
+        _ => true,
+    }
+}
+
+/// Whether a number stands in a title, a slogan or a short quoted name: 《哪吒2》, “四个100”, “365天”.
+pub(super) fn in_a_name(text: &NormalizedText<'_>, q: &Quantity) -> bool {
+    const REACH: usize = 24;
+    let opening = (q.from.saturating_sub(REACH)..q.from)
+        .rev()
+        .map(|i| text.at(i))
+        .find(|c| matches!(c, '《' | '“' | '「' | '〈' | '》' | '”' | '」' | '〉' | '。' | '\n' | '；'));
+    let closing = (q.to..q.to + REACH)
+        .map(|i| text.at(i))
+        .find(|c| matches!(c, '《' | '“' | '「' | '〈' | '》' | '”' | '」' | '〉' | '。' | '\n' | '；'));
+    matches!(opening, Some('《' | '“' | '「' | '〈')) && matches!(closing, Some('》' | '”' | '」' | '〉'))
+}

@@ -1,0 +1,42 @@
+//! Numbers with letters that a scanner took digits for.
+//!
+//! | text | found |
+//! | --- | --- |
+//! | `L8亿元` | 1.8亿元 |
+//! | `IO个` | nothing: all letters may be a name |
+
+use super::Quantity;
+use super::unit::tail;
+use crate::extract::numeral;
+use crate::quantity::Decimal;
+use crate::source::NormalizedText;
+
+/// A number that a scanner misread: letters among the digits, and a unit behind.
+pub(super) fn misread(text: &NormalizedText<'_>, from: usize, run: usize) -> Option<Quantity> {
+    let chars = text.slice(from, run);
+    let letters = chars.iter().filter(|c| c.is_ascii_alphabetic()).count();
+    if letters == 0 || chars.len() < 2 || chars.len() > 10 {
+        return None;
+    }
+    let mended = numeral::misread(chars)?;
+    let number = mended.parse().ok()?;
+    let tail = tail(text, run).filter(|t| !t.base.is_empty())?;
+    // All letters: only what leaves no doubt. IO个 might be somebody's name for something.
+    let doubtful =
+        letters == chars.len() && tail.times == Decimal::ONE && tail.over.is_none() && tail.base != "元";
+    if doubtful || tail.base.is_ascii() && tail.base != "%" {
+        return None;
+    }
+    Some(Quantity {
+        from,
+        to: tail.to,
+        number,
+        upper: None,
+        unit: tail.unit,
+        times: tail.times,
+        base: tail.base,
+        over: tail.over,
+        mended: Some(mended),
+        counted: tail.counted,
+    })
+}

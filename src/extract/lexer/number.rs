@@ -1,0 +1,163 @@
+//! Numbers written in digits.
+//!
+//! | text | found |
+//! | --- | --- |
+//! | `1,136户` | 1136户 |
+//! | `1万6千多户` | 16多千户: parts are told in the unit of the last |
+//! | `1千零20万元` | 1020万元 |
+//! | `净利润为-3亿元` | −3亿元 |
+//! | `C919`, `5G`, `1+5` | nothing: parts of a name |
+
+use super::date::date;
+use super::exclusion::{self, in_a_name};
+use super::misread::misread;
+use super::quantity::quantity;
+use super::range::range;
+use super::unit::multiplied;
+use super::{Found, Quantity, Token};
+use crate::extract::lexicon::{GROWTH_VERBS, VALUE_VERBS};
+use crate::extract::numeral;
+use crate::extract::units::MULTIPLIERS;
+use crate::quantity::Decimal;
+use crate::source::NormalizedText;
+
+/// A run of ASCII letters, digits and the points and commas between digits. What is longer than a number
+/// or a code may be is taken in pieces, so that no text is gone through twice.
+fn ascii_run(text: &NormalizedText<'_>, from: usize) -> usize {
+    const LONGEST: usize = 64;
+    let mut to = from;
+    loop {
+        if to == from + LONGEST {
+            return to;
+        }
+        let c = text.at(to);
+        let inner = (c == '.' || c == ',') && to > from && text.at(to + 1).is_ascii_alphanumeric();
+        if !c.is_ascii_alphanumeric() && !inner {
+            return to;
+        }
+        to += 1;
+    }
+}
+
+/// Where the digits at `from` end: groups by comma, at most one point.
+pub(super) fn digits_end(text: &NormalizedText<'_>, from: usize) -> usize {
+    let mut to = from;
+    let mut point = false;
+    loop {
+        let c = text.at(to);
+        if c.is_ascii_digit() || (c == ',' && to > from) {
+            to += 1;
+        } else if c == '.' && !point && text.at(to + 1).is_ascii_digit() {
+            point = true;
+            to += 1;
+        } else {
+            return to;
+        }
+    }
+}
+
+pub(super) fn from_ascii(text: &NormalizedText<'_>, from: usize) -> Found {
+    let run = ascii_run(text, from);
+    let before = text.before(from);
+    let named = ["GDP", "CPI", "PPI", "R&D"].iter().any(|w| text.word_before(from, w).is_some());
+    let glued = before.is_ascii_alphabetic() && !named
+        || matches!(before, '+' | '×' | '#' | '_' | '@' | '·' | '/' | '*' | '&');
+    let digits = digits_end(text, from);
+    if !glued
+        && digits > from
+        && let Some(date) = date(text, from, digits)
+    {
+        return Found::Token(Token::Date(date));
+    }
+    if let Some(found) = misread(text, from, run).filter(|_| !glued) {
+        return Found::Token(Token::Quantity(found));
+    }
+    if digits == from || glued {
+        return Found::Nothing(run.max(from + 1));
+    }
+    let Some(number) = numeral::arabic(text.slice(from, digits)) else {
+        return Found::Nothing(run.max(digits));
+    };
+    let dashed = before == '-' && text.before(from - 1).is_ascii_alphanumeric();
+    if dashed || matches!(text.at(digits), '+' | '×' | '*' | '#' | '_') || exclusion::is_ordinal(text, from)
+    {
+        return Found::Nothing(digits);
+    }
+    if let Some(to) = exclusion::idiom(text, from) {
+        return Found::Nothing(to);
+    }
+    if let Some(whole) = in_parts(text, from, digits, number, MOST_PARTS) {
+        return Found::Token(Token::Quantity(whole));
+    }
+    if let Some(range) = range(text, from, digits, number) {
+        return range.map_or(Found::Nothing(digits), |q| Found::Token(Token::Quantity(q)));
+    }
+    match quantity(text, from, digits, number, None) {
+        // 4.7个…: point 4 of a list, and seven.
+        Some(q) if before == '\n' && q.counted && q.times == Decimal::ONE && number_has_point(number) => {
+            Found::Nothing((from..digits).find(|i| text.at(*i) == '.').map_or(digits, |point| point + 1))
+        }
+        Some(q) if !in_a_name(text, &q) => Found::Token(Token::Quantity(q)),
+        Some(q) => Found::Nothing(q.to),
+        None => Found::Nothing(digits.max(run.min(digits + 1))),
+    }
+}
+
+/// 增长-5.2%, 净利润为-3亿元, 增长负2%: a number that stands behind a minus, where that is no dash between
+/// two numbers and no part of a code.
+pub(super) fn signed(text: &NormalizedText<'_>, from: usize, floor: usize, found: Found) -> Found {
+    let Found::Token(Token::Quantity(q)) = found else { return found };
+    let sign = from.saturating_sub(1);
+    let dash = text.at(sign) == '—' && text.before(sign) != '—';
+    let minus =
+        (dash || matches!(text.at(sign), '-' | '负')) && sign > floor && q.upper.is_none() && !q.counted;
+    let word = sign.saturating_sub(8);
+    let told =
+        VALUE_VERBS.before(text, word, sign).is_some() || GROWTH_VERBS.before(text, word, sign).is_some();
+    let rate = q.base == "%" && matches!(text.before(sign), '\u{4e00}'..='\u{9fff}');
+    let quantity = if minus && (told || rate) { Quantity { from: sign, number: -q.number, ..q } } else { q };
+    Found::Token(Token::Quantity(quantity))
+}
+
+/// The most parts that a number has: 1亿2千3百万.
+const MOST_PARTS: usize = 4;
+
+/// 1万6千多户, 2亿5000万元, 1千零20万元: one number in parts, told in the unit of the last. `None` where the
+/// number from `from` to `digits` has no second part that is smaller than one of its own unit.
+fn in_parts(
+    text: &NormalizedText<'_>,
+    from: usize,
+    digits: usize,
+    number: Decimal,
+    parts: usize,
+) -> Option<Quantity> {
+    if parts == 0 {
+        return None;
+    }
+    let (word, end) = MULTIPLIERS.at(text, digits, digits + 1)?;
+    let second = if text.at(end) == '零' { end + 1 } else { end };
+    let end = digits_end(text, second);
+    let value = numeral::arabic(text.slice(second, end)).filter(|_| end > second)?;
+    let rest =
+        in_parts(text, second, end, value, parts - 1).or_else(|| quantity(text, second, end, value, None))?;
+    let word = multiplied(word)?;
+    // 1千零20万: both parts are in 万.
+    let (inner, outer) = inner_and_outer(&rest.unit);
+    let scale = word.checked_div(if word < outer { inner } else { rest.times })?;
+    let smaller = rest.times > Decimal::ONE && rest.number < scale;
+    let number = number.checked_mul(scale)?.checked_add(rest.number)?;
+    smaller.then_some(Quantity { from, number, ..rest })
+}
+
+/// What the multipliers of a unit make of one: those below 万, and 万 and 亿 behind them.
+fn inner_and_outer(unit: &str) -> (Decimal, Decimal) {
+    let split = |c: char| matches!(c, '万' | '亿');
+    let inner: String = unit.chars().take_while(|c| matches!(c, '十' | '百' | '千')).collect();
+    let outer: String = unit.chars().skip(inner.chars().count()).take_while(|c| split(*c)).collect();
+    let value = |word: &str| multiplied(word).unwrap_or(Decimal::ONE);
+    (value(&inner), value(&outer))
+}
+
+pub(super) fn number_has_point(number: Decimal) -> bool {
+    number.scale() > 0
+}

@@ -1,0 +1,159 @@
+//! The unit behind a number, with its multiplier and the words within.
+//!
+//! | text behind the digits | unit | multiplier | base |
+//! | --- | --- | --- | --- |
+//! | `余万元` | 万元, 余 | 10000 | 元 |
+//! | `多万亿元` | 万亿元, 多 | 10¹² | 元 |
+//! | `微克每立方米` | 微克/立方米 | 1 | 微克/立方米 |
+//! | `栋(处)` | 栋(处) | 1 | 栋(处) |
+//! | `户均`, `万吨级` | none: the first word is longer, the second names a class | | |
+
+use crate::extract::units::{COUNTERS, MEASURES, MULTIPLIERS, NOT_A_COUNTER};
+use crate::extract::words::words;
+use crate::quantity::Decimal;
+use crate::source::NormalizedText;
+
+words! {
+    /// What directly follows a unit and makes the quantity a class: 万吨级.
+    CLASS_TAIL = "级 型 制 版 大关级";
+
+    /// Words that only look as if they began with one of these.
+    CLASS_STEMS = "制造 制作 制品 制药 制度 制定 制种 制糖 制氢 版权 版面 版画 型材 型号 级配";
+
+    /// After 每 these make a unit a rate.
+    PER = "立方米 平方米 平方公里 升 公斤 千克 小时 秒 千瓦时 吨 亩";
+}
+
+/// The unit and all that belongs to it after the digits.
+pub(super) struct Tail {
+    pub(super) unit: String,
+    pub(super) times: Decimal,
+    pub(super) base: String,
+    pub(super) over: Option<char>,
+    pub(super) counted: bool,
+    pub(super) to: usize,
+}
+
+fn is_over(c: char) -> bool {
+    matches!(c, '余' | '多' | '几')
+}
+
+/// What a multiplier makes of one: 10000 for 万.
+pub(super) fn multiplied(word: &str) -> Option<Decimal> {
+    let exponent: u32 = word
+        .chars()
+        .map(|c| match c {
+            '十' => 1,
+            '百' => 2,
+            '千' => 3,
+            '万' => 4,
+            _ => 8,
+        })
+        .sum();
+    Some(Decimal::from(10_i64.checked_pow(exponent)?))
+}
+
+/// Reads `(余)(万)(余)元` at `at`.
+pub(super) fn tail(text: &NormalizedText<'_>, at: usize) -> Option<Tail> {
+    let mut over = None;
+    let mut i = at;
+    if is_over(text.at(i)) {
+        over = Some(text.at(i));
+        i += 1;
+    }
+    let unit_from = i;
+    let mut times = Decimal::ONE;
+    // 千米, 千瓦, 千克: units of their own.
+    let own = MEASURES.at(text, i, text.len()).is_some_and(|(word, _)| word.chars().count() > 1);
+    if let Some((word, end)) = MULTIPLIERS.at(text, i, i + 2).filter(|_| !own) {
+        times = multiplied(word)?;
+        i = end;
+    }
+    let multiplier_end = i;
+    let mut multiplier = text.string(unit_from, multiplier_end);
+    if over.is_none() && is_over(text.at(i)) && multiplier_end > unit_from {
+        over = Some(text.at(i));
+        i += 1;
+        // 3万多亿元, 3千多万.
+        if let Some((word, end)) = MULTIPLIERS.at(text, i, i + 1) {
+            times = times.checked_mul(multiplied(word)?)?;
+            multiplier.push_str(word);
+            i = end;
+        }
+    }
+    if let Some((unit, counted, end)) = unit(text, i) {
+        // 2亿元制造业贷款, 3万元版权费 are of what follows.
+        let word = CLASS_STEMS.at(text, end, end + 2).is_some();
+        if !word
+            && CLASS_TAIL.at(text, end, end + 2).is_some()
+            && !matches!(unit.as_str(), "个" | "家" | "名" | "项" | "%")
+        {
+            return None;
+        }
+        return Some(Tail { unit: format!("{multiplier}{unit}"), times, base: unit, over, counted, to: end });
+    }
+    (multiplier_end > unit_from && !matches!(text.at(i), '级' | '强' | '+' | '×')).then(|| Tail {
+        unit: multiplier,
+        times,
+        base: String::new(),
+        over,
+        counted: true,
+        to: i,
+    })
+}
+
+/// The unit word at `i`: itself, whether it counts, and its end.
+fn unit(text: &NormalizedText<'_>, i: usize) -> Option<(String, bool, usize)> {
+    let measure = MEASURES.at(text, i, text.len());
+    let counter = COUNTERS.at(text, i, text.len());
+    let (word, end, counted) = match (measure, counter) {
+        (Some((m, me)), Some((_, ce))) if me >= ce => (m, me, false),
+        (_, Some((c, ce))) => (c, ce, true),
+        (Some((m, me)), None) => (m, me, false),
+        (None, None) => return None,
+    };
+    // 35户均已入住, 3所在建学校 are counts; 户均, 所在地 are words.
+    let all = |to: usize| {
+        text.before(to) == '均' && matches!(text.at(to), '已' | '实' | '完' | '达' | '通' | '得' | '按')
+    };
+    let under_way = |to: usize| text.before(to) == '在' && matches!(text.at(to), '建' | '校' | '读' | '编');
+    let other = NOT_A_COUNTER.at(text, i, text.len()).map_or(end, |(_, to)| to);
+    if other > end && !all(other) && !under_way(other) {
+        return None;
+    }
+    let letters = text.before(end).is_ascii_alphabetic() && text.at(end).is_ascii_alphanumeric();
+    if letters {
+        return None;
+    }
+    let mut word = word.to_owned();
+    let mut end = end;
+    // 950栋(处).
+    if counted
+        && text.at(end) == '('
+        && let Some((other, to)) =
+            COUNTERS.at(text, end + 1, text.len()).filter(|(_, to)| text.at(*to) == ')')
+    {
+        word = format!("{word}({other})");
+        end = to + 1;
+        if text.at(end) == '次' {
+            word.push('次');
+            end += 1;
+        }
+    }
+    // 元/吨, 微克/立方米, 微克每立方米: a rate.
+    if text.at(end) == '/' || text.at(end) == '每' && PER.at(text, end + 1, text.len()).is_some() {
+        let per = MEASURES.at(text, end + 1, text.len()).or_else(|| COUNTERS.at(text, end + 1, text.len()));
+        let (to, per) = match per {
+            Some((w, to)) => (to, w),
+            None if text.at(end + 1) == '年' => (end + 2, "年"),
+            None if text.at(end + 1) == '月' => (end + 2, "月"),
+            None => (end, ""),
+        };
+        if !per.is_empty() {
+            word.push('/');
+            word.push_str(per);
+            end = to;
+        }
+    }
+    Some((word, counted, end))
+}

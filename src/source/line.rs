@@ -1,0 +1,291 @@
+//! The lines of a text, and what each looks like.
+//!
+//! | line | facts |
+//! | --- | --- |
+//! | `　　全镇实现产值` | indented by 4 columns, 12 columns of words, open |
+//! | `> 增长5%。` in a quoted mail | words `增长5%。`, closed |
+//! | `（一）稳步向好` | begins an item |
+//! | `一、2023年工作回顾` | begins an item, heads a part |
+
+use super::character::{columns, is_blank, is_invisible};
+
+/// A line of a text: bytes, and what its break depends on.
+#[derive(Debug)]
+pub(super) struct Line<'a> {
+    /// The words, without quotation signs, indent and blanks at the end.
+    pub(super) words: &'a str,
+    /// The byte where the words begin.
+    pub(super) start: usize,
+    /// The byte where the next line begins.
+    pub(super) next: usize,
+    /// The blanks before the words, in columns.
+    pub(super) indent: usize,
+    /// The blanks before the words, in characters.
+    pub(super) indent_chars: usize,
+    /// The words' length in columns.
+    pub(super) columns: usize,
+    /// The words' length in characters.
+    pub(super) chars: usize,
+    /// Whether the line holds only marks that no reader sees: it is no blank line either.
+    pub(super) is_invisible: bool,
+    /// Whether a page ends behind the line.
+    pub(super) ends_page: bool,
+}
+
+/// The words with which headings of parts end: 2023年工作回顾, 主要工作安排.
+const PART_ENDS: [&str; 12] = [
+    "回顾",
+    "安排",
+    "打算",
+    "总结",
+    "展望",
+    "总体要求",
+    "预期目标",
+    "主要任务",
+    "重点任务",
+    "工作部署",
+    "工作重点",
+    "重点工作",
+];
+
+/// The longest heading without a number, in characters.
+const LONGEST_UNNUMBERED: usize = 24;
+
+impl<'a> Line<'a> {
+    fn new(text: &'a str, start: usize, end: usize, next: usize, ends_page: bool) -> Self {
+        let mut line = Self {
+            words: "",
+            start,
+            next,
+            indent: 0,
+            indent_chars: 0,
+            columns: 0,
+            chars: 0,
+            is_invisible: false,
+            ends_page,
+        };
+        line.set(text, start, end);
+        line
+    }
+
+    /// Measures what stands from `from` to `end`.
+    fn set(&mut self, text: &'a str, from: usize, end: usize) {
+        let whole = text.get(from..end).unwrap_or_default();
+        let words = whole.trim_start_matches(is_blank);
+        let blanks = whole.get(..whole.len() - words.len()).unwrap_or_default();
+        self.start = from + blanks.len();
+        self.indent = blanks.chars().map(columns).sum();
+        self.indent_chars = blanks.chars().filter(|c| !is_invisible(*c)).count();
+        self.words = words.trim_end_matches(is_blank);
+        (self.columns, self.chars) = (0, 0);
+        for c in self.words.chars() {
+            self.columns += columns(c);
+            self.chars += usize::from(!is_invisible(c));
+        }
+        self.is_invisible = words.is_empty() && !blanks.is_empty() && blanks.chars().all(is_invisible);
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Where the words end, in columns from the left.
+    pub(super) fn edge(&self) -> usize {
+        self.indent + self.columns
+    }
+
+    /// Whether it ends as a sentence or a lead does.
+    pub(super) fn is_closed(&self) -> bool {
+        self.words.ends_with(['。', '！', '？', '；', '：', ':', ';', '!', '?', '”', '"'])
+    }
+
+    /// Whether the words have marks of sentences within: they are prose.
+    pub(super) fn is_prose(&self) -> bool {
+        self.words.contains(['，', '。', '；', ',', '、'])
+    }
+
+    /// Whether it begins with the number of a heading or an item, or with a bullet.
+    pub(super) fn begins_item(&self) -> bool {
+        item_mark(self.words).is_some()
+    }
+
+    /// Whether it is a heading, with a number or without, that ends with its line.
+    pub(super) fn heads_part(&self) -> bool {
+        let ends = PART_ENDS.iter().any(|end| self.words.ends_with(end));
+        match item_mark(self.words) {
+            Some(Mark::Chinese) => ends && !self.words.contains(['，', '。', '；', ',']),
+            Some(Mark::Other) => false,
+            None => ends && !self.is_prose() && self.chars <= LONGEST_UNNUMBERED,
+        }
+    }
+
+    /// Whether it is the report's title.
+    pub(super) fn is_title(&self) -> bool {
+        self.words.ends_with("工作报告") && !self.is_prose()
+    }
+}
+
+/// How an item is numbered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    /// 一、, （一）, 第一部分: a heading's.
+    Chinese,
+    /// 1., (1), ①, ●.
+    Other,
+}
+
+/// The mark with which an item begins.
+fn item_mark(words: &str) -> Option<Mark> {
+    let chinese = |c: char| "〇一二三四五六七八九十".contains(c);
+    let first = words.chars().next()?;
+    let after = |skip: usize, is: fn(char) -> bool| {
+        let length = words.chars().skip(skip).take_while(|c| is(*c)).take(4).count();
+        (length, words.chars().nth(skip + length), words.chars().nth(skip + length + 1))
+    };
+    let is_chinese: fn(char) -> bool = |c| "〇一二三四五六七八九十".contains(c);
+    let is_digit: fn(char) -> bool = |c| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    match first {
+        '㈠'..='㈩' => Some(Mark::Chinese),
+        '①'..='⒛' | '●' | '■' | '◆' | '▲' | '★' | '•' | '·' | '※' => Some(Mark::Other),
+        'Ⅰ'..='Ⅹ' => matches!(words.chars().nth(1), Some('、' | '.' | '．')).then_some(Mark::Chinese),
+        '（' | '(' => {
+            let closes = |c: Option<char>| matches!(c, Some('）' | ')'));
+            let (length, close, _) = after(1, is_chinese);
+            if length > 0 && closes(close) {
+                return Some(Mark::Chinese);
+            }
+            let (length, close, _) = after(1, is_digit);
+            ((1..=3).contains(&length) && closes(close)).then_some(Mark::Other)
+        }
+        '第' => {
+            let (length, what, _) = after(1, is_chinese);
+            let parts = words.chars().skip(1 + length).take(2).collect::<String>();
+            let is_part = matches!(what, Some('章' | '篇')) || parts == "部分";
+            (length > 0 && is_part).then_some(Mark::Chinese)
+        }
+        c if chinese(c) => {
+            let (length, mark, next) = after(0, is_chinese);
+            let heads = matches!(mark, Some('、' | '．' | '.')) && !next.is_some_and(chinese);
+            (length <= 3 && heads).then_some(Mark::Chinese)
+        }
+        c if is_digit(c) => {
+            let (length, mark, next) = after(0, is_digit);
+            let marked = match mark {
+                Some('、' | '）' | ')') => true,
+                Some('.' | '．') => !next.is_some_and(is_digit),
+                _ => false,
+            };
+            (length <= 3 && marked).then_some(Mark::Other)
+        }
+        _ => None,
+    }
+}
+
+/// The lines of a text.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        if !matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}') {
+            continue;
+        }
+        let pair = c == '\r' && rest.next_if(|(_, next)| *next == '\n').is_some();
+        let next = at + c.len_utf8() + usize::from(pair);
+        lines.push(Line::new(text, start, at, next, c == '\u{c}'));
+        start = next;
+    }
+    if start < text.len() {
+        lines.push(Line::new(text, start, text.len(), text.len(), false));
+    }
+    strip_quotation(text, &mut lines);
+    lines
+}
+
+/// Takes the `>` of quoted mail off the lines: of three or more in a row.
+fn strip_quotation<'a>(text: &'a str, lines: &mut [Line<'a>]) {
+    const IN_A_ROW: usize = 3;
+    let is_quoted = |line: &Line<'_>| line.words.starts_with('>');
+    let mut start = 0;
+    while start < lines.len() {
+        let rest = lines.get(start..).unwrap_or_default();
+        let length = rest.iter().take_while(|line| is_quoted(line) || line.is_blank()).count();
+        let quoted = rest.iter().take(length).filter(|line| is_quoted(line)).count();
+        for line in lines.iter_mut().skip(start).take(length).filter(|_| quoted >= IN_A_ROW) {
+            let end = line.start + line.words.len();
+            let inner = line.words.trim_start_matches(['>', ' ']);
+            // One blank belongs to the sign.
+            let signs = line.words.len() - inner.len();
+            line.set(text, line.start + signs, end);
+        }
+        start += length + 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_item(words: &str, is_item: bool) {
+        let all = lines(words);
+        assert_eq!(all.first().is_some_and(Line::begins_item), is_item, "{words}");
+    }
+
+    #[test]
+    fn items_begin_with_a_number_or_a_bullet() {
+        for words in [
+            "一、工作",
+            "（二）稳步",
+            "(3)修路",
+            "1.发展",
+            "2、抓产业",
+            "①修路",
+            "㈢改革",
+            "⒈路",
+            "●产业",
+            "第一部分 回顾",
+            "十二、结语",
+            "Ⅱ、目标",
+        ] {
+            check_item(words, true);
+        }
+        for words in [
+            "二、三产业",
+            "2.5亿元",
+            "2023年工作",
+            "（见附件）",
+            "一是抓产业",
+            "第一产业",
+            "Ⅲ类水体",
+            "350万元",
+        ] {
+            check_item(words, false);
+        }
+    }
+
+    #[test]
+    fn headings_of_parts_end_with_their_line() {
+        for (words, heads) in [
+            ("一、2023年工作回顾", true),
+            ("2024年工作安排", true),
+            ("全面总结，统筹安排", false),
+            ("1.工作安排", false),
+        ] {
+            assert_eq!(lines(words).first().is_some_and(Line::heads_part), heads, "{words}");
+        }
+    }
+
+    #[test]
+    fn quotation_signs_are_no_words() {
+        let text = "> 产值\n>> 5亿元\n> \n> 增长。\n";
+        let words: Vec<&str> = lines(text).iter().map(|line| line.words).collect();
+        assert_eq!(words, ["产值", "5亿元", "", "增长。"]);
+        assert_eq!(lines("> 5%").first().map(|line| line.words), Some("> 5%"));
+    }
+
+    #[test]
+    fn every_line_end_is_one() {
+        let words: Vec<&str> = lines("甲\r\n乙\r丙\u{2028}丁\u{c}戊").iter().map(|line| line.words).collect();
+        assert_eq!(words, ["甲", "乙", "丙", "丁", "戊"]);
+    }
+}

@@ -1,0 +1,118 @@
+//! Marks between groups of three digits.
+//!
+//! | written | read as | why |
+//! | --- | --- | --- |
+//! | `1，234万元` | `1,234万元` | a full-width comma between a group and three digits |
+//! | `达到,同比` | `达到，同比` | an ASCII comma between words |
+//! | `12 500亩`, `1 234.5万元` | `12500亩`, `1234.5万元` | groups of three, and a unit behind |
+//! | `GDP 300 400` | as written | nothing says that it is one number |
+//! | `到2023 500万元` | as written | the first group is too long |
+
+/// Sets the commas of a text right.
+pub(super) fn normalize_commas(chars: &mut [char]) {
+    for i in 0..chars.len() {
+        let c = match at(chars, i) {
+            ',' if !groups_digits(chars, i) => '，',
+            '，' if groups_digits(chars, i) && opens_a_group(chars, i) => ',',
+            _ => continue,
+        };
+        if let Some(place) = chars.get_mut(i) {
+            *place = c;
+        }
+    }
+}
+
+fn at(chars: &[char], i: usize) -> char {
+    chars.get(i).copied().unwrap_or('\n')
+}
+
+/// Whether the mark at `i` stands between a digit and exactly three more.
+fn groups_digits(chars: &[char], i: usize) -> bool {
+    let digit = |i: usize| at(chars, i).is_ascii_digit();
+    i > 0 && digit(i - 1) && (1..=3).all(|k| digit(i + k)) && !digit(i + 4)
+}
+
+/// Whether one to three digits stand before the mark at `i`, or such a group before it.
+fn opens_a_group(chars: &[char], i: usize) -> bool {
+    let digits = (1..=4).take_while(|k| i >= *k && at(chars, i - k).is_ascii_digit()).count();
+    (1..=3).contains(&digits)
+}
+
+/// The spaces between groups of three digits, in order. `is_narrow` tells of the space at a place whether
+/// it is one that only numbers have: a thin or a no-break space.
+pub(super) fn spaces(chars: &[char], is_narrow: impl Fn(usize) -> bool) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < chars.len() {
+        if !at(chars, i).is_ascii_digit() {
+            i += 1;
+            continue;
+        }
+        let start = i;
+        while at(chars, i).is_ascii_digit() {
+            i += 1;
+        }
+        let mut groups = Vec::new();
+        while at(chars, i) == ' ' && groups_digits(chars, i) {
+            groups.push(i);
+            i += 4;
+        }
+        let first = groups.first().map_or(0, |space| space - start);
+        let before = start.checked_sub(1).map_or('\n', |b| at(chars, b));
+        let begins = !matches!(before, '.' | ',' | ' ' | '-' | '/') && !before.is_ascii_alphanumeric();
+        if (1..=3).contains(&first) && begins && at(chars, start) != '0' {
+            let is_plain = groups.iter().any(|space| !is_narrow(*space));
+            if !is_plain || is_measured(chars, i) {
+                found.append(&mut groups);
+            }
+        }
+    }
+    found
+}
+
+/// Whether a decimal part or a word, as a unit is, stands behind the digits that end before `i`.
+fn is_measured(chars: &[char], i: usize) -> bool {
+    match at(chars, i) {
+        '.' => at(chars, i + 1).is_ascii_digit(),
+        '%' | '‰' => true,
+        ' ' => at(chars, i + 1).is_ascii_alphabetic(),
+        c => ('\u{4e00}'..='\u{9fff}').contains(&c) && !matches!(c, '年' | '月' | '日' | '号'),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_commas(text: &str, expected: &str) {
+        let mut chars: Vec<char> = text.chars().collect();
+        normalize_commas(&mut chars);
+        assert_eq!(chars.into_iter().collect::<String>(), expected);
+    }
+
+    fn check_spaces(text: &str, expected: &str) {
+        let chars: Vec<char> = text.chars().collect();
+        let spaces = spaces(&chars, |_| false);
+        let rest = chars.iter().enumerate().filter(|(i, _)| !spaces.contains(i));
+        assert_eq!(rest.map(|(_, c)| *c).collect::<String>(), expected);
+    }
+
+    #[test]
+    fn commas_group_three_digits() {
+        check_commas("共1,136户,新增1,2,3", "共1,136户，新增1，2，3");
+        check_commas("1，234万元", "1,234万元");
+        check_commas("12,345,678元", "12,345,678元");
+        check_commas("2023，234万元", "2023，234万元");
+    }
+
+    #[test]
+    fn spaces_group_three_digits() {
+        check_spaces("面积12 500亩，水田8 600亩", "面积12500亩，水田8600亩");
+        check_spaces("用电1 234.5万千瓦时", "用电1234.5万千瓦时");
+        check_spaces("外贸12 345 678元", "外贸12345678元");
+        check_spaces("GDP 300 400", "GDP 300 400");
+        check_spaces("到2023 500万元", "到2023 500万元");
+        check_spaces("水田8 60亩", "水田8 60亩");
+        check_spaces("旱地30 2023年", "旱地30 2023年");
+    }
+}

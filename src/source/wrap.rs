@@ -1,0 +1,443 @@
+//! Which line breaks are only the layout's, and which end a paragraph.
+//!
+//! | lines | joined | why |
+//! | --- | --- | --- |
+//! | `可支配收⏎入` | yes | the next word had no room: lines break at one width |
+//! | `增长⏎⏎5%。` | yes | as many blank lines as between all lines |
+//! | `民居⏎— 1 —⏎民人均` | yes | a page ends within the sentence |
+//! | `增长6.⏎3%`, `收入3⏎50万元`, `（⏎三）` | yes | a number or a bracket is cut, whatever the width |
+//! | `一、2023年工作回顾⏎过去一年` | no | a heading ends with its line |
+//! | `新建公路。⏎2.改善民生` | no | an item begins |
+//! | `全面部署⏎　　一年来` | no | an indent begins a paragraph |
+//!
+//! Lines are looked at in stretches without overlong ones. Of each stretch it is found out how it was
+//! wrapped: at a width in columns or in characters, at about one width, or raggedly.
+
+use super::line::Line;
+
+/// The widest line that may have been wrapped, in columns.
+const WIDEST: usize = 120;
+
+/// The least width at which a report is wrapped, in columns.
+const NARROWEST: usize = 24;
+
+/// An open line longer than this, in characters, was cut, not ended.
+const LONGER_THAN_ANY_HEADING: usize = 60;
+
+/// How far from the width a full line may end, in columns: a number or a word is not cut.
+const SLACK: usize = 8;
+
+/// How a stretch of lines was wrapped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wrapping {
+    /// Not at all.
+    None,
+    /// As soon as the next word has no room.
+    Exact {
+        /// In characters instead of columns.
+        in_chars: bool,
+        limit: usize,
+    },
+    /// About there, as a proportional font does it.
+    About { limit: usize },
+    /// Anywhere behind this column.
+    Ragged { from: usize },
+}
+
+/// What lies between two lines that are written.
+#[derive(Clone, Copy, Debug, Default)]
+struct Gap {
+    blanks: usize,
+    /// Page furniture or the end of a page.
+    page: bool,
+}
+
+/// A line that is written, and what lies between it and the next.
+struct Written<'a, 'b> {
+    line: &'a Line<'b>,
+    number: usize,
+    gap: Gap,
+}
+
+/// For each line, whether it goes on in the next one that is written.
+pub(super) fn joined(
+    lines: &[Line<'_>],
+    is_furniture: &[bool],
+    numbered: impl Fn(usize) -> bool,
+) -> Vec<bool> {
+    let written = written(lines, is_furniture);
+    let usual_gap = usual_gap(&written);
+    let wrappings = wrappings(&written, usual_gap);
+    let indents = indents_begin_paragraphs(&written);
+    let mut joined = vec![false; lines.len()];
+    let mut goes_on = false;
+    for (at, pair) in written.windows(2).enumerate() {
+        let [this, next] = pair else { continue };
+        if numbered(this.number) || numbered(next.number) {
+            goes_on = numbered(this.number) && numbered(next.number);
+        } else {
+            let wrapping = wrappings.get(at).copied().unwrap_or(Wrapping::None);
+            let paragraph = this.gap.blanks > usual_gap && !this.gap.page;
+            let begins = next.line.heads_part()
+                || next.line.begins_item() && (this.line.is_closed() || !is_full_open(this.line, wrapping))
+                || indents.is_some_and(|base| next.line.indent >= base + 2);
+            let ends = this.line.heads_part() || this.line.is_title();
+            let cut = is_cut(this.line, next.line, goes_on);
+            goes_on = !paragraph
+                && (cut && !ends
+                    || !begins
+                        && !ends
+                        && (is_wrapped(this.line, next.line, wrapping)
+                            || beside_a_cut(&written, at)
+                            || overlong(this.line, wrapping, this.gap, goes_on)));
+        }
+        if let Some(place) = joined.get_mut(this.number) {
+            *place = goes_on;
+        }
+    }
+    joined
+}
+
+fn written<'a, 'b>(lines: &'a [Line<'b>], is_furniture: &[bool]) -> Vec<Written<'a, 'b>> {
+    let mut written: Vec<Written<'a, 'b>> = Vec::new();
+    for (number, line) in lines.iter().enumerate() {
+        let is_furniture = is_furniture.get(number).copied().unwrap_or(false);
+        if !is_furniture && !line.is_blank() {
+            written.push(Written { line, number, gap: Gap { blanks: 0, page: line.ends_page } });
+        } else if let Some(last) = written.last_mut() {
+            last.gap.blanks += usize::from(line.is_blank() && !line.is_invisible);
+            last.gap.page |= is_furniture || line.ends_page;
+        }
+    }
+    written
+}
+
+/// The blank lines that stand between any two lines of the text.
+fn usual_gap(written: &[Written<'_, '_>]) -> usize {
+    let mut blanks: Vec<usize> = written.iter().filter(|w| !w.gap.page).map(|w| w.gap.blanks).collect();
+    blanks.sort_unstable();
+    // The gap that a quarter of all lines do not reach is not between all.
+    blanks.get(blanks.len() / 4).copied().unwrap_or(0)
+}
+
+/// Whether an indent begins a paragraph, and the indent of all other lines.
+fn indents_begin_paragraphs(written: &[Written<'_, '_>]) -> Option<usize> {
+    let base = written.iter().map(|w| w.line.indent).min()?;
+    let indented = |w: &Written<'_, '_>| w.line.indent >= base + 2;
+    // Of a hanging indent the lines before are mostly open.
+    let (mut after_closed, mut after_open) = (0_usize, 0_usize);
+    for pair in written.windows(2) {
+        let [this, next] = pair else { continue };
+        if indented(next) && !indented(this) {
+            let ends = this.line.is_closed() || this.line.begins_item() || this.line.heads_part();
+            *(if ends || this.line.is_title() { &mut after_closed } else { &mut after_open }) += 1;
+        }
+    }
+    let (plain, all) = (written.iter().filter(|w| !indented(w)).count(), written.len());
+    (after_closed >= after_open && plain * 4 >= all || after_open == 0).then_some(base)
+}
+
+/// How each line's stretch was wrapped.
+fn wrappings(written: &[Written<'_, '_>], usual_gap: usize) -> Vec<Wrapping> {
+    let mut wrappings = Vec::with_capacity(written.len());
+    let mut rest = written;
+    while !rest.is_empty() {
+        let length = rest.iter().take_while(|w| w.line.edge() <= WIDEST).count();
+        let (stretch, others) = rest.split_at(length.min(rest.len()));
+        wrappings.resize(wrappings.len() + stretch.len(), wrapping_of(stretch, usual_gap));
+        let overlong = others.iter().take_while(|w| w.line.edge() > WIDEST).count();
+        wrappings.resize(wrappings.len() + overlong, Wrapping::None);
+        rest = others.get(overlong..).unwrap_or_default();
+    }
+    wrappings
+}
+
+/// How a stretch was wrapped.
+fn wrapping_of(stretch: &[Written<'_, '_>], usual_gap: usize) -> Wrapping {
+    /// Fewer lines show no width.
+    const FEWEST: usize = 4;
+    // Lines that may go on in the next.
+    let open: Vec<(&Line<'_>, &Line<'_>)> = stretch
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [this, next] => {
+                let ends = this.line.is_closed() || this.line.heads_part() || this.line.is_title();
+                let begins = next.line.begins_item() || next.line.heads_part();
+                let apart = this.gap.blanks > usual_gap && !this.gap.page;
+                (!ends && !begins && !apart).then_some((this.line, next.line))
+            }
+            _ => None,
+        })
+        .collect();
+    if stretch.len() < FEWEST || open.len() < 3 {
+        return Wrapping::None;
+    }
+    // Lines without marks may be a list of names.
+    let prose = stretch.iter().filter(|w| w.line.is_prose()).count();
+    let is_prose = prose * 3 >= stretch.len();
+    match exact(stretch, &open) {
+        Some((wrapping, full)) if is_prose || full >= FEWEST && full == open.len() => wrapping,
+        _ if is_prose => about(stretch, &open).unwrap_or(Wrapping::None),
+        _ => Wrapping::None,
+    }
+}
+
+/// The width in columns or in characters at which lines break as soon as the next word has no room, and how
+/// many open lines do so.
+fn exact(stretch: &[Written<'_, '_>], open: &[(&Line<'_>, &Line<'_>)]) -> Option<(Wrapping, usize)> {
+    let best = [false, true].into_iter().filter_map(|in_chars| {
+        let mut edges: Vec<usize> = stretch.iter().map(|w| extent(w.line, in_chars)).collect();
+        edges.sort_unstable();
+        // One line in thirty may be longer: an address, a mark that hangs over.
+        let limit = edges.len().checked_sub(1 + edges.len() / 30).and_then(|at| edges.get(at)).copied()?;
+        let columns = if in_chars { limit * 2 } else { limit };
+        if columns < NARROWEST {
+            return None;
+        }
+        let fits = |(this, next): &&(&Line<'_>, &Line<'_>)| is_exactly_full(this, next, in_chars, limit);
+        let full = open.iter().filter(fits).count();
+        let room: usize = open
+            .iter()
+            .map(|(line, _)| columns.saturating_sub(extent(line, in_chars) * columns / limit))
+            .sum();
+        (full >= 3 && full * 4 >= open.len() * 3).then_some((full, in_chars, limit, room))
+    });
+    // In the right measure the lines leave the least room.
+    best.max_by_key(|(full, _, _, room)| (*full, std::cmp::Reverse(*room)))
+        .map(|(full, in_chars, limit, _)| (Wrapping::Exact { in_chars, limit }, full))
+}
+
+/// Where lines of a proportional font break, or ragged ones.
+fn about(stretch: &[Written<'_, '_>], open: &[(&Line<'_>, &Line<'_>)]) -> Option<Wrapping> {
+    /// Fewer lines show no width that is kept only about.
+    const FEWEST: usize = 6;
+    let limit = stretch.iter().map(|w| w.line.edge()).max()?;
+    if stretch.len() < FEWEST || limit < NARROWEST {
+        return None;
+    }
+    let full = open.iter().filter(|(line, _)| line.edge() + SLACK >= limit).count();
+    if full * 3 >= stretch.len() && limit <= 100 {
+        return Some(Wrapping::About { limit });
+    }
+    let prose = open.iter().filter(|(line, _)| line.is_prose()).count();
+    let mut edges: Vec<usize> = open.iter().map(|(line, _)| line.edge()).collect();
+    edges.sort_unstable();
+    let middle = edges.get(edges.len() / 2).copied().unwrap_or(0);
+    let ragged = open.len() * 2 >= stretch.len() && prose * 2 >= open.len() && middle >= NARROWEST;
+    ragged.then_some(Wrapping::Ragged { from: middle / 2 })
+}
+
+/// Where a line's words end, in columns or in characters.
+fn extent(line: &Line<'_>, in_chars: bool) -> usize {
+    if in_chars { line.indent_chars + line.chars } else { line.edge() }
+}
+
+/// Whether the first word of the next line had no room behind this one.
+fn is_exactly_full(this: &Line<'_>, next: &Line<'_>, in_chars: bool, limit: usize) -> bool {
+    let mut length = 0;
+    let mut last = None;
+    for c in next.words.chars().take(WIDEST) {
+        let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | ',');
+        // A mark that cannot begin a line goes with the word before it.
+        let goes_with = last.is_none_or(|last: char| is_word(last) && is_word(c)) || begins_no_line(c);
+        if !goes_with {
+            break;
+        }
+        length += if in_chars { 1 } else { super::character::columns(c) };
+        last = Some(c);
+    }
+    extent(this, in_chars) + length > limit
+}
+
+/// Whether a line ends where its stretch breaks lines.
+fn is_wrapped(this: &Line<'_>, next: &Line<'_>, wrapping: Wrapping) -> bool {
+    match wrapping {
+        Wrapping::None => false,
+        Wrapping::Exact { in_chars, limit } => {
+            is_exactly_full(this, next, in_chars, limit) || is_full_open(this, wrapping)
+        }
+        Wrapping::About { .. } | Wrapping::Ragged { .. } => is_full_open(this, wrapping),
+    }
+}
+
+/// Whether a line ends within a sentence, about where its stretch breaks lines.
+fn is_full_open(line: &Line<'_>, wrapping: Wrapping) -> bool {
+    let from = match wrapping {
+        Wrapping::None => return false,
+        Wrapping::Exact { in_chars, limit } => {
+            let columns = if in_chars { extent(line, true) * 2 } else { extent(line, false) };
+            return !line.is_closed() && columns + SLACK >= if in_chars { limit * 2 } else { limit };
+        }
+        Wrapping::About { limit } => limit.saturating_sub(SLACK),
+        Wrapping::Ragged { from } => from,
+    };
+    !line.is_closed() && line.edge() >= from
+}
+
+/// Whether an overlong line, or the rest of one, is cut: a page that puts its links on lines of their own.
+fn overlong(line: &Line<'_>, wrapping: Wrapping, gap: Gap, goes_on: bool) -> bool {
+    let no_blank = gap.blanks == 0 || gap.page;
+    no_blank
+        && !line.is_closed()
+        && (line.chars > LONGER_THAN_ANY_HEADING || goes_on && wrapping == Wrapping::None)
+}
+
+/// Marks that cannot begin a line.
+fn begins_no_line(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。'
+            | '；'
+            | '、'
+            | '！'
+            | '？'
+            | '）'
+            | ')'
+            | '】'
+            | '》'
+            | '”'
+            | '’'
+            | '%'
+            | '％'
+            | '‰'
+            | '℃'
+            | ','
+            | ';'
+    )
+}
+
+/// What may follow the digits of a figure.
+pub(super) fn is_unit_start(c: char) -> bool {
+    "十百千万亿元％%‰个亩吨公户人家项米平立头只斤倍辆台套座名所处条件株棵间栋余多萬億".contains(c)
+}
+
+/// Whether the break cuts a number, a bracket, or a mark off its word, whatever the width of the lines.
+/// `goes_on`: this line is itself the rest of another.
+fn is_cut(this: &Line<'_>, next: &Line<'_>, goes_on: bool) -> bool {
+    let (Some(last), Some(first)) = (this.words.chars().next_back(), next.words.chars().next()) else {
+        return false;
+    };
+    if begins_no_line(first) && !next.begins_item() || matches!(last, '（' | '(' | '《' | '“') {
+        return true;
+    }
+    let opened = this.words.chars().rev().take(4).position(|c| matches!(c, '（' | '('));
+    if opened.is_some() && next.words.chars().take(4).any(|c| matches!(c, '）' | ')')) {
+        return true;
+    }
+    let sentence = goes_on || this.is_prose();
+    sentence && cuts_number(this, next, first) && !next.begins_item()
+}
+
+/// Whether the digits at the end of a line go on in the next.
+fn cuts_number(this: &Line<'_>, next: &Line<'_>, first: char) -> bool {
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let mut ending = this.words.chars().rev();
+    let last = ending.next().unwrap_or('\n');
+    let before = ending.next().unwrap_or('\n');
+    let digits = next.words.chars().take_while(|c| digit(*c)).count();
+    let behind = next.words.chars().nth(digits).unwrap_or('\n');
+    if matches!(last, '.' | '．' | ',') && digit(before) && digit(first) {
+        // 2.⏎5个: an item's number on a line of its own stays one.
+        return this.words.chars().any(|c| !digit(c) && !matches!(c, '.' | '．' | ','));
+    }
+    if matches!(last, '万' | '亿' | '千' | '百' | '萬' | '億')
+        && (digit(before) || matches!(before, '万' | '百' | '千'))
+    {
+        return "元亩吨公户人斤平立千美头只株余多".contains(first);
+    }
+    if !digit(last) {
+        return false;
+    }
+    if !digit(first) {
+        return is_unit_start(first) || first == '.';
+    }
+    let here = this.words.chars().rev().take_while(|c| digit(*c)).count();
+    let years = behind == '年' && here + digits == 4;
+    years || is_unit_start(behind) || matches!(behind, '.' | '．' | ',') || first == '0'
+}
+
+/// Whether a neighbour no wider than this open line is cut within a number: so the lines are narrow.
+fn beside_a_cut(written: &[Written<'_, '_>], at: usize) -> bool {
+    let pair = |at: usize| written.get(at).zip(written.get(at + 1));
+    let Some((this, _)) = pair(at).filter(|(this, _)| !this.line.is_closed() && this.gap.blanks == 0) else {
+        return false;
+    };
+    [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(pair).any(|(line, next)| {
+        let width = line.line.columns;
+        let fits = width <= this.line.columns && this.line.columns <= width + SLACK;
+        fits && !line.line.is_closed() && is_cut(line.line, next.line, false)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::lines;
+    use super::super::page::furniture;
+    use super::*;
+
+    /// The text with the breaks that end paragraphs.
+    fn check(text: &str, expected: &[&str]) {
+        let lines = lines(text);
+        let is_furniture = furniture(&lines);
+        let joined = joined(&lines, &is_furniture, |_| false);
+        let mut paragraphs = vec![String::new()];
+        for ((line, is_furniture), joined) in lines.iter().zip(is_furniture).zip(joined) {
+            if is_furniture || line.is_blank() {
+                continue;
+            }
+            if let Some(last) = paragraphs.last_mut() {
+                last.push_str(line.words);
+            }
+            if !joined {
+                paragraphs.push(String::new());
+            }
+        }
+        paragraphs.pop();
+        assert_eq!(paragraphs, expected);
+    }
+
+    const PARAGRAPH: &str = "过去一年，全镇上下坚持稳中求进，全面落实部署，实现产值16.35亿元，增长6.3%；完成固定\
+        资产投资12.48亿元，增长9.7%；一般公共预算收入5350万元，同比增长7.75%；农村居民人均可支配收入达到\
+        19620元，粮食总产量稳定在1.62万吨，出栏生猪4.86万头。";
+
+    /// Wrapped at a number of characters, whatever they are.
+    fn wrapped(paragraph: &str, chars: usize, between: &str) -> String {
+        let chars: Vec<String> =
+            paragraph.chars().collect::<Vec<char>>().chunks(chars).map(String::from_iter).collect();
+        chars.join(between)
+    }
+
+    #[test]
+    fn full_lines_go_on() {
+        for width in [16, 21, 30, 44] {
+            let paragraph = wrapped(PARAGRAPH, width, "\n");
+            check(
+                &format!("一、2023年工作回顾\n{paragraph}\n二、2024年工作安排\n{paragraph}\n"),
+                &["一、2023年工作回顾", PARAGRAPH, "二、2024年工作安排", PARAGRAPH],
+            );
+            let indented = format!("　　{PARAGRAPH}");
+            let spaced = wrapped(&indented, width, "\n\n");
+            check(&format!("{spaced}\n\n{spaced}"), &[PARAGRAPH, PARAGRAPH]);
+            let paragraph = wrapped(&indented, width, "\n");
+            let paged = paragraph.replacen('\n', "\n\n— 1 —\n\n", 1);
+            check(&format!("{paragraph}\n{paged}"), &[PARAGRAPH, PARAGRAPH]);
+        }
+    }
+
+    #[test]
+    fn cut_numbers_go_on() {
+        check("实现产\n值，增长6.\n3%。收入3\n50万元。", &["实现产", "值，增长6.3%。收入350万元。"]);
+        check("产值，增至5亿\n元。", &["产值，增至5亿元。"]);
+        check("产值，增至1,2\n34万元。", &["产值，增至1,234万元。"]);
+        check("（二）产业。\n（\n三）改革", &["（二）产业。", "（三）改革"]);
+        check("截至目前，20\n23年工作", &["截至目前，2023年工作"]);
+    }
+
+    #[test]
+    fn lines_of_figures_stay_apart() {
+        check("350\n420\n", &["350", "420"]);
+        check("附件1\n2023年工作", &["附件1", "2023年工作"]);
+        check("任务，共5\n2.抓产业", &["任务，共5", "2.抓产业"]);
+        check("公路\n里程\n5公里。", &["公路", "里程", "5公里。"]);
+    }
+}
