@@ -125,6 +125,8 @@ fn raised_numbers_are_exponents_or_marks_of_notes() {
         &format!("<w:p>{}{}{}{}</w:p>", r("投资6.8"), raised("1"), raised("2"), r("亿元")),
         "投资6.8[12]亿元\n",
     );
+    let by_hand = "<w:r><w:rPr><w:position w:val=\"8\"/></w:rPr><w:t>3</w:t></w:r>";
+    check(&format!("<w:p>{}{by_hand}{}</w:p>", r("品牌"), r("5个")), "品牌[3]5个\n");
     let docx = Docx::new("<w:p><w:r><w:t>工程</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"a\"/></w:rPr><w:t>1</w:t></w:r></w:p>")
         .with("styles", "<w:styles><w:style w:styleId=\"a\"><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style></w:styles>");
     check_docx(&docx, "工程[1]\n");

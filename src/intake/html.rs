@@ -86,11 +86,14 @@ fn length(block: &Block) -> usize {
     }
 }
 
-/// Leaves out what the page hides; but a page that hides nearly all of itself waits for a script to
-/// show it, as articles of WeChat do.
+/// Leaves out what the page hides; but a page that hides nearly all of its sentences waits for a
+/// script to show them, as articles of WeChat do.
 fn drop_unseen(pieces: &mut Vec<Piece<Known>>) {
+    let is_sentence =
+        |block: &Block| matches!(block, Block::Paragraph(paragraph) if paragraph.text.contains('。'));
     let count = |unseen: bool| -> usize {
-        pieces.iter().filter(|(_, known)| known.is_unseen == unseen).map(|(block, _)| length(block)).sum()
+        let such = pieces.iter().filter(|(block, known)| known.is_unseen == unseen && is_sentence(block));
+        such.map(|(block, _)| length(block)).sum()
     };
     if count(true) <= 4 * count(false) {
         pieces.retain(|(_, known)| !known.is_unseen);

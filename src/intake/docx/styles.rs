@@ -35,6 +35,8 @@ impl RunLook {
             "vanish" => self.vanish = Some(holds(tag)),
             "strike" | "dstrike" => self.struck = Some(self.struck == Some(true) || holds(tag)),
             "vertAlign" => self.raised = Some(attribute(tag, "val").is_some_and(|at| at == "superscript")),
+            // Raised by hand, in half points.
+            "position" if number(tag, "val").unwrap_or(0_i32) >= 4 => self.raised = Some(true),
             _ => {}
         }
     }

@@ -41,6 +41,7 @@ fn hidden_and_struck_words_are_left_out() {
 
 #[test]
 fn a_page_that_waits_for_a_script_is_read() {
+    check("<p>原创 某发布</p><div style='visibility:hidden'>产值5亿元。</div>", "产值5亿元。");
     check(
         "<h1>某</h1><div id=js_content style='visibility:hidden'><p>一、回顾</p><p>产值5亿元，粮食3万吨。</p></div>",
         "某\n一、回顾\n产值5亿元，粮食3万吨。",
