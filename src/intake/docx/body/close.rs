@@ -1,0 +1,101 @@
+//! What an element's end does: paragraphs get their numbers and are handed on, containers end.
+
+use super::super::paragraph::Paragraph;
+use super::{Body, Kind};
+use crate::intake::manuscript::{self, Block};
+
+impl Body<'_> {
+    pub(super) fn end(&mut self) {
+        let Some(frame) = self.frames.pop() else { return };
+        match frame.kind {
+            Kind::Paragraph => self.end_paragraph(),
+            Kind::RunProperties if self.parent() == Kind::Run => self.settle_look(),
+            Kind::Run => self.is_hidden = false,
+            Kind::Field => {
+                self.fields.pop();
+            }
+            Kind::Table => self.composer.end_table(),
+            Kind::Row { is_deleted: true } => self.composer.drop_row(),
+            Kind::Cell { is_deleted } => {
+                self.end_container();
+                self.composer.end_cell(!is_deleted);
+            }
+            Kind::TextBox => {
+                self.end_container();
+                let pieces = self.composer.end_aside();
+                match self.paragraphs.last_mut() {
+                    Some(paragraph) => paragraph.after.extend(pieces),
+                    None => self.composer.extend(pieces),
+                }
+            }
+            Kind::Note { is_separator } => {
+                self.end_container();
+                let blocks = self.composer.end_aside().into_iter().map(|(block, ())| block).collect();
+                if let (Some(id), false) = (self.note.take(), is_separator) {
+                    self.notes.insert(id, blocks);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        let Some(mut paragraph) = self.paragraphs.pop() else { return };
+        if let Some(before) = self.going_on.last_mut().and_then(Option::take) {
+            paragraph.prepend(before);
+        }
+        // A field without an end must not hide the rest of the report.
+        if !self.fields_are_whole {
+            self.fields.clear();
+            self.deeper_fields = 0;
+        }
+        let style = paragraph.style.as_deref();
+        paragraph.mark = self.styles.look(paragraph.mark, None, style);
+        if paragraph.is_hidden() {
+            // Neither line nor number; but what is anchored in it is shown.
+            return self.composer.extend(paragraph.after);
+        }
+        let is_joined = paragraph.mark.vanish == Some(true);
+        if !paragraph.goes_on {
+            let number = self.number(&paragraph);
+            paragraph.number = paragraph.number.take().or(number);
+        }
+        if paragraph.goes_on || is_joined {
+            if let Some(place) = self.going_on.last_mut() {
+                *place = Some(paragraph);
+            }
+            return;
+        }
+        self.emit(paragraph);
+    }
+
+    /// The next number of the list that the paragraph is in.
+    fn number(&mut self, paragraph: &Paragraph) -> Option<String> {
+        let place = self.styles.place(paragraph.place, paragraph.style.as_deref(), self.numbering);
+        let counted = place.and_then(|(list, level)| self.numbering.next(list, level));
+        paragraph.printed.clone().or(counted)
+    }
+
+    fn emit(&mut self, mut paragraph: Paragraph) {
+        let mut label = paragraph.number.take();
+        for text in paragraph.lines() {
+            let line = manuscript::Paragraph { label: label.take(), text };
+            self.composer.push(Block::Paragraph(line), ());
+        }
+        self.composer.extend(paragraph.after);
+    }
+
+    /// Ends the paragraph that would have gone on.
+    pub(super) fn flush(&mut self) {
+        if let Some(paragraph) = self.going_on.last_mut().and_then(Option::take) {
+            self.emit(paragraph);
+        }
+    }
+
+    fn end_container(&mut self) {
+        self.flush();
+        if self.going_on.len() > 1 {
+            self.going_on.pop();
+        }
+    }
+}
