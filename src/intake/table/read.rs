@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | `粮食产量 万吨 2 2.1 5` | 2万吨 of 2022; 2.1万吨 of 2023, up 5% |
 //! | `城镇化率 % 60.1 60.9 0.8` | the change of a share is in percentage points |
-//! | `粮食产量 万吨 — 2.1 ` | a gap of 2022; no change |
+//! | `粮食产量 万吨 … 2.1 ` | a gap of 2022; no change |
 //! | `粮食产量 万吨 2 2,1 5` | 2万吨 of 2022; a fault; a growth that stands alone |
 //! | `地区生产总值 亿元` with `增长 %` in the row below | the change of the row above |
 
@@ -306,7 +306,11 @@ impl RowReader<'_> {
                 }
                 (Value::Stated(figure.clone()), unit.clone())
             }
-            Content::Missing(gap) => (Value::Missing(self.gap(found.row).unwrap_or(*gap)), None),
+            Content::Missing(gap) => match self.gap(found.row).unwrap_or(*gap) {
+                // A mark that gives no reason says no more than an empty cell.
+                Gap::Unexplained => return,
+                gap => (Value::Missing(gap), None),
+            },
             Content::Empty | Content::Words => return,
         };
         let unit = own.unwrap_or_else(|| found.unit.clone());
