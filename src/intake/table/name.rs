@@ -54,7 +54,10 @@ pub(super) fn usual(
 }
 
 fn find(name: &str, unit: &str) -> Option<&'static catalog::Indicator> {
-    catalog::find(name).filter(|known| unit.is_empty() || counts_alike(known.unit, unit))
+    /// What a name may add in brackets that every table of the indicator means.
+    const MEANT: [&str; 4] = ["(不含农户)", "(现价)", "(当年价)", "(全口径)"];
+    let bare = MEANT.iter().find_map(|words| name.strip_suffix(words)).unwrap_or(name);
+    catalog::find(bare).filter(|known| unit.is_empty() || counts_alike(known.unit, unit))
 }
 
 /// Whether what is usually told in one unit may be told in the other: people are no money.
@@ -103,6 +106,7 @@ mod tests {
         check("城镇", Some("居民人均可支配收入"), "元", "城镇居民人均可支配收入");
         check("农村居民", Some("居民人均可支配收入"), "元", "农村居民人均可支配收入");
         check("3.粮食总产量", None, "万吨", "粮食产量");
+        check("固定资产投资（不含农户）", None, "亿元", "固定资产投资");
         check("茶叶产量①", None, "吨", "茶叶产量");
         check("5G基站", None, "个", "5G基站");
         check("“四上”企业", None, "家", "“四上”企业");

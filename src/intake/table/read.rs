@@ -255,7 +255,10 @@ impl RowReader<'_> {
             return None;
         };
         let kind = measure.kind.or(keys.kind).or(own.kind.filter(|_| continued)).or(self.plan.kind);
-        let kind = kind.unwrap_or_else(|| self.kind(period, keys.year));
+        let kind = match (kind, self.kind(period, keys.year)) {
+            (None | Some(Kind::Actual), Kind::Previous) => Kind::Previous,
+            (Some(kind), _) | (None, kind) => kind,
+        };
         let in_column = column.unit.map(|at| self.grid.text(row, at).trim()).filter(|unit| !unit.is_empty());
         let in_column = in_column.map(|unit| super::unit::unit_of(unit).unwrap_or(unit).to_owned());
         let unit = match what {
@@ -384,7 +387,7 @@ impl RowReader<'_> {
             let o = &statement.observation;
             let is_named = o.as_written.as_deref().unwrap_or(&o.indicator) == found.name;
             let alike = is_named && o.period == found.period && statement.place.as_ref() == place;
-            alike && (is_target(o.kind) == is_target(found.kind) || found.what == What::Completion)
+            alike && is_target(o.kind) == (is_target(found.kind) && found.what != What::Completion)
         });
         let own = unit.as_deref().unwrap_or(&found.unit);
         let at = (found.row, found.column.column);

@@ -1,0 +1,13 @@
+//! Separated text, as a file that is called a table: opened, taken and read.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use tongbi::intake::{self, Intake};
+
+fuzz_target!(|data: &[u8]| {
+    if let Intake::Tables(tables) = intake::open("a.csv", data.to_vec(), |_| None) {
+        for table in tables {
+            let _ = table.reports();
+        }
+    }
+});
