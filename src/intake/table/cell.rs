@@ -228,9 +228,14 @@ fn split_unit(text: &str) -> (Option<&str>, &str) {
     // 2022年 is a time.
     let split = ends
         .filter_map(|end| text.split_at_checked(end))
-        .filter(|(unit, _)| is_unit(unit) && *unit != "年")
+        .filter(|(unit, _)| is_unit(unit) && *unit != "年" || is_multiplier(unit))
         .last();
     split.map_or((None, text), |(unit, rest)| (Some(unit), rest.trim_start()))
+}
+
+/// Whether a word only multiplies the unit that the row or the column names: `3万以上`.
+pub(super) fn is_multiplier(word: &str) -> bool {
+    matches!(word, "万" | "亿" | "千" | "百万" | "千万" | "万亿")
 }
 
 /// Whether what stands behind a number is nothing, or a footnote's mark.
@@ -381,6 +386,7 @@ mod tests {
             ("5%-6%", "5..6 %"),
             ("5.0~5.5%左右", "About 5.0..5.5 %"),
             ("100余", "Over 100"),
+            ("3万以上", "AtLeast 3 万"),
         ]);
     }
 

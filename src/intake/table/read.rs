@@ -19,7 +19,7 @@ use crate::model::{
     Bound, Evidence, Extra, Figure, Gap, Kind, Name, Observation, Origin, Period, StatedChange, Value, Year,
     catalog,
 };
-use crate::quantity::Unit;
+use crate::quantity::{Decimal, Unit};
 
 /// What was read in the rows of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -316,7 +316,16 @@ impl RowReader<'_> {
             },
             Content::Empty | Content::Words => return,
         };
-        let unit = own.unwrap_or_else(|| found.unit.clone());
+        let unit = match own {
+            // 3万 in a row of 人; of 万人 it cannot be told what is meant.
+            Some(times) if cell::is_multiplier(&times) => {
+                if Unit::parse(&found.unit).factor() != Decimal::ONE {
+                    return self.fault(found.row, found.column.column, Cause::NotANumber);
+                }
+                format!("{times}{}", found.unit)
+            }
+            own => own.unwrap_or_else(|| found.unit.clone()),
+        };
         let (indicator, known) = name::usual(&found.name, self.above.parent.as_deref(), &unit);
         let value = match figure {
             Value::Stated(figure) => Value::Stated(self.bounded(found.row, figure)),
