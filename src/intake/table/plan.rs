@@ -46,10 +46,12 @@ const MOST_HEADS: usize = 30;
 #[must_use]
 pub fn plan(grid: &Grid, hints: &Hints) -> Option<Plan> {
     let first = first_row(grid)?;
-    let captions = (0..first).filter_map(|row| caption_of(grid, row));
+    // Of a long run of words only the last rows can be the table's head.
+    let above = first.saturating_sub(MOST_HEADS)..first;
+    let captions = above.clone().filter_map(|row| caption_of(grid, row));
     let captions: Vec<&str> = hints.captions.iter().map(String::as_str).chain(captions).collect();
     let said = caption::said(captions.into_iter());
-    let heads: Vec<usize> = (0..first).filter(|row| caption_of(grid, *row).is_none()).collect();
+    let heads: Vec<usize> = above.filter(|row| caption_of(grid, *row).is_none()).collect();
     let columns: Vec<Column> =
         (0..grid.width()).map(|column| Column::new(grid, column, first, &heads)).collect();
     let base = Base {
