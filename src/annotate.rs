@@ -1,4 +1,8 @@
-//! A report's text with its readings in place: which stretch of it says what.
+//! A report's text cut at its readings.
+//!
+//! | text | segments |
+//! | --- | --- |
+//! | `粮食产量2.1万吨，增长5%。` | `粮食产量`, `2.1万吨` (result), `，增长`, `5%` (change), `。` |
 
 use std::collections::BTreeMap;
 

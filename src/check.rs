@@ -193,7 +193,7 @@ const CHECKS: &[Check] = &[
 const PROSE_CHECKS: &[ProseCheck] =
     &[whole::check_prose, structure::check, calendar::check, year::check, numbering::check, place::check];
 
-/// More findings of one check in one report are told by their number: nobody goes through them.
+/// Further findings of one check in one report are only counted.
 const MOST: usize = 60;
 
 /// Runs all checks over all loaded reports. Findings are grouped by check; what is said twice is

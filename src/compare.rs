@@ -9,7 +9,7 @@
 //! | a year's targets and tasks beside the next report's results | [`promises`] |
 //! | what may have been matched wrongly, or not at all | [`Index::doubts`] |
 //!
-//! What the reader decided otherwise ([`Overrides`]) goes before names and words.
+//! The reader's decisions ([`Overrides`]) override automatic matching.
 //!
 //! Arithmetic is exact: values are converted to the unit of their row and subtracted as decimals.
 //! A value that is missing has a [`CellGap`], a change that cannot be computed an

@@ -457,7 +457,7 @@ pub struct Heading {
     pub level: u8,
     /// Its words, without the number.
     pub title: String,
-    /// What the part under it speaks of.
+    /// What the section under it is about.
     pub part: SectionKind,
     /// Where it stands, number included.
     pub evidence: Evidence,
@@ -465,7 +465,7 @@ pub struct Heading {
     pub extra: Extra,
 }
 
-/// What a part of a report speaks of.
+/// What a section of a report is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SectionKind {
     /// What was done.
@@ -474,7 +474,7 @@ pub enum SectionKind {
     Problems,
     /// What is to be done.
     Plan,
-    /// Not told.
+    /// Neither, or unknown.
     #[default]
     Other,
 }

@@ -84,7 +84,7 @@ pub enum Field {
     Progress,
 }
 
-/// What was typed cannot be taken: of a task no words, of a due date no time, of a target no number.
+/// What was typed is refused: an empty text, or an invalid date or number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Untaken(pub Field);
 

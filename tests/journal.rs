@@ -421,3 +421,24 @@ fn a_deleted_draft_comes_back_and_its_reports_are_swept_later() {
     draft::restore_draft(&mut store, &removed).unwrap();
     assert_eq!(store, before);
 }
+
+/// A draft as the first version of journal and snapshot wrote it: a key and its text a line.
+#[test]
+fn a_stored_draft_of_journal_1_and_snapshot_2_opens() {
+    let mut store = Memory::default();
+    for line in include_str!("fixtures/draft-v2.txt").lines() {
+        let (key, text) = line.split_once('\t').unwrap();
+        store.set(key, text).unwrap();
+    }
+    let session = Session::open(&store, "a").unwrap();
+    assert!(session.faults().is_empty(), "{:?}", session.faults());
+    let document = session.document();
+    assert_eq!((document.name(), document.reports().len(), document.view().tab), ("送审", 2, Tab::Charts));
+    assert_eq!(correct::corrections(&document.reports()[0]).len(), 1);
+    assert_eq!(document.reports()[1].commitments[0].lead.as_deref(), Some("5办"));
+    assert_eq!((document.view().overrides.joined.len(), document.view().dismissed.len()), (1, 0));
+    assert_eq!((session.can_undo(), session.can_redo()), (Some(Action::Rename), None));
+    let points = draft::points(&store, "a").unwrap();
+    assert_eq!(points[0].name.as_deref(), Some("第一稿"));
+    assert_eq!(draft::summaries(&store).unwrap()[0].contents.years, Some((2023, 2024)));
+}

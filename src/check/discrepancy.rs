@@ -197,7 +197,7 @@ pub enum Discrepancy {
     },
     /// A place by two names.
     PlaceName {
-        /// The name it mostly goes by.
+        /// Its most frequent name.
         name: Name,
         /// The other one.
         other: String,
@@ -243,7 +243,7 @@ pub enum Discrepancy {
         /// The unit.
         unit: Name,
     },
-    /// Others of one kind in one report, beyond those that are told.
+    /// Further findings of one kind in one report, beyond those listed.
     More {
         /// One of them.
         of: Box<Discrepancy>,

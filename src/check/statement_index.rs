@@ -1,5 +1,11 @@
-//! What reports state, found by report and indicator: each report is gone through once, however much
-//! is asked of it.
+//! An index of the results that reports state, by report, indicator and period. Each report is read once,
+//! so that checks stay linear.
+//!
+//! | asked | answer |
+//! | --- | --- |
+//! | report 0, 出口总额 | its results of 出口总额, 出口额 and 出口 in money |
+//! | the same, of 2023 | those of 2023 |
+//! | a result stated twice in the same words | once |
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
@@ -49,7 +55,7 @@ impl<'a> StatementIndex<'a> {
         counted(all)
     }
 
-    /// Those of one period.
+    /// The results that one report states of an indicator for one period.
     pub(super) fn of_period(
         &self,
         report: u32,

@@ -1,5 +1,5 @@
-//! How much work the checks do, counted in tests: steps tell what grows faster than the reports do,
-//! where times on a shared machine do not.
+//! Counts the steps of the checks in tests. Steps show what grows faster than the input; times on a
+//! shared machine do not.
 
 #[cfg(not(test))]
 pub(super) const fn step() {}
@@ -14,7 +14,7 @@ pub(super) fn step() {
     STEPS.with(|steps| steps.set(steps.get() + 1));
 }
 
-/// How many steps a piece of work takes.
+/// The number of steps that a function takes.
 #[cfg(test)]
 pub(super) fn steps(work: impl FnOnce()) -> u64 {
     STEPS.with(|steps| steps.set(0));

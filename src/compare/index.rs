@@ -41,7 +41,7 @@ pub(super) struct IndicatorEntry {
     pub(super) key: String,
     /// The catalogue's entry.
     pub(super) known: Option<&'static Indicator>,
-    /// Every name it goes by in the reports, as they came.
+    /// All its names in the reports, in the order in which they came.
     pub(super) names: Vec<Name>,
     pub(super) topic: Topic,
     pub(super) better: Direction,
@@ -100,7 +100,7 @@ pub struct Index {
     columns: columns::Columns,
     /// What the reader decided.
     overrides: Overrides,
-    /// What that comes to.
+    /// The matching that follows from them.
     sameness: Sameness,
 }
 
@@ -176,7 +176,7 @@ impl Index {
         topics
     }
 
-    /// Every name that an indicator goes by in the reports, sorted.
+    /// All names of indicators in the reports, sorted.
     #[must_use]
     pub fn names(&self) -> Vec<Name> {
         let mut names: Vec<Name> = self.indicators.iter().flat_map(|i| i.names.iter().cloned()).collect();

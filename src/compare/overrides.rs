@@ -1,12 +1,20 @@
-//! What the reader decided about sameness: names joined or parted by hand, places that are one,
-//! breaks, and which sentence answers a task. Kept with the view, in drafts and links.
+//! A reader's decisions about matching: names joined or parted, places joined, breaks set, sentences
+//! chosen for tasks. They override automatic matching, and are kept with the view, in drafts and links.
+//!
+//! | decision | effect |
+//! | --- | --- |
+//! | 茶叶面积 joined to 茶园面积 | one indicator, one row |
+//! | 财政收入 parted from 地方财政收入 | two indicators, though the catalogue has one |
+//! | 完成投资 by topic | one indicator for each topic |
+//! | 度佳乡 joined to 度佳镇 | one place |
+//! | a break of 茶园面积 at 2021 | no change is computed across it |
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::indicator_key;
 use crate::model::{Name, Year, catalog};
 
-/// The reader's decisions. Each goes before what the catalogue and the words say.
+/// The reader's decisions. They override the catalogue and the words.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overrides {
     /// The indicator written so counts as the other.
@@ -32,7 +40,7 @@ pub struct TaskAnswer {
     pub year: Year,
     /// The task's words.
     pub task: String,
-    /// The sentence that speaks of it; none does, if not given.
+    /// The sentence that answers it; without one, no sentence does.
     pub sentence: Option<String>,
 }
 
@@ -50,7 +58,7 @@ impl Overrides {
         Sameness::of(self).place(name)
     }
 
-    /// Takes two indicators for one; of one name, those of all topics.
+    /// Joins two indicators; or, of one name, its indicators of all topics.
     pub fn join(&mut self, written: &Name, other: &Name) {
         let is_pair = |(a, b): &(Name, Name)| (a, b) == (written, other) || (b, a) == (written, other);
         self.parted.retain(|pair| !is_pair(pair));
@@ -60,7 +68,7 @@ impl Overrides {
         }
     }
 
-    /// Takes two indicators for two; of one name, those of each topic.
+    /// Separates two indicators; or one indicator by topic, if both names are one.
     pub fn part(&mut self, written: &Name, other: &Name) {
         let is_pair = |(a, b): &(Name, Name)| (a, b) == (written, other) || (b, a) == (written, other);
         self.joined.retain(|pair| !is_pair(pair));
@@ -85,7 +93,7 @@ impl Overrides {
         by_topic || self.joined.iter().chain(&self.parted).any(is_pair)
     }
 
-    /// Sets or takes away a break.
+    /// Sets a break, or removes it if it is set.
     pub fn set_break(&mut self, place: &Name, indicator: &Name, year: Year) {
         let set = (place.clone(), indicator.clone(), year);
         if self.breaks.contains(&set) {
@@ -95,7 +103,7 @@ impl Overrides {
         }
     }
 
-    /// Decides which sentence answers a task; `None` leaves it to the words again.
+    /// Decides which sentence answers a task; `None` removes the decision.
     pub fn answer(&mut self, place: &Name, year: Year, task: &str, decided: Option<Option<String>>) {
         let is_same = |a: &TaskAnswer| a.place == *place && a.year == year && a.task == task;
         self.answers.retain(|answer| !is_same(answer));
@@ -105,7 +113,7 @@ impl Overrides {
     }
 }
 
-/// What the decisions come to: which names are one, whoever was joined to whom in whatever order.
+/// The classes of names that follow from the decisions, whatever their order.
 ///
 /// | joined | compared as |
 /// | --- | --- |
@@ -114,13 +122,13 @@ impl Overrides {
 /// | 甲 to 乙, 乙 to 甲 | the same |
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sameness {
-    /// Names that stand on their own, with their keys.
+    /// Names that were parted, with their own keys.
     own: HashMap<Name, String>,
-    /// Of each key that was joined, the one that stands for all of its class.
+    /// The representative key of each joined key.
     keys: HashMap<String, String>,
     /// Keys that are several indicators, one for each topic.
     by_topic: HashSet<String>,
-    /// Of each place that was joined, the one that stands for all of its class.
+    /// The representative name of each joined place.
     places: HashMap<String, String>,
 }
 
@@ -162,8 +170,8 @@ impl Sameness {
     }
 }
 
-/// Of everyone in these pairs, who stands for the class: one that was joined to no other, one that
-/// is known, the first by its characters.
+/// The representative of each name in these pairs: first a name that was joined to no other, then one
+/// that is known, then the first by its characters.
 fn classes(pairs: Vec<(String, String)>, known: impl Fn(&str) -> bool) -> HashMap<String, String> {
     let mut numbers = BTreeMap::<String, usize>::new();
     let mut parent: Vec<usize> = Vec::new();
@@ -198,7 +206,7 @@ fn classes(pairs: Vec<(String, String)>, known: impl Fn(&str) -> bool) -> HashMa
     all.collect()
 }
 
-/// The root of a class; the way there is halved.
+/// The root of a class. Halves the path to it.
 fn root(parent: &mut [usize], mut number: usize) -> usize {
     while let Some(&above) = parent.get(number).filter(|above| **above != number) {
         let next = parent.get(above).copied().unwrap_or(above);
@@ -210,8 +218,7 @@ fn root(parent: &mut [usize], mut number: usize) -> usize {
     number
 }
 
-/// A key that no other name has: the written name, and where that is the common key itself, the
-/// name marked.
+/// A key that no other name has: the written name, or that name with a mark if it is the common key.
 fn own_key(name: &str, common: &str) -> String {
     let plain = crate::model::catalog::normal_form(name);
     [plain.as_str(), name.trim()]

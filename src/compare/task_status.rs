@@ -1,4 +1,4 @@
-//! What a sentence says became of a task: done, done in part, under way, not done.
+//! The status of a task as a sentence states it: done, partly done, under way, not done.
 //!
 //! | sentence | said |
 //! | --- | --- |
@@ -8,10 +8,10 @@
 //! | 农贸市场改造尚未动工 | not done |
 //! | 高度重视果农夜校 | nothing clear |
 //!
-//! A sentence speaks of several things, so the clause most like the task is asked first, then
-//! those after it.
+//! A sentence may be about several things: the clause most like the task decides first, then the clauses
+//! after it.
 
-/// What is said to have become of a task.
+/// The status of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TaskStatus {
     /// 建成, 完成, 投用.

@@ -155,7 +155,7 @@ impl Unit {
         self.factor
     }
 
-    /// Whether it is of money, whosever.
+    /// Whether it measures money, in any currency.
     #[must_use]
     pub fn is_money(&self) -> bool {
         matches!(self.dimension, Dimension::Money | Dimension::Dollars)
