@@ -1,7 +1,7 @@
 // Lists the text items of a PDF's pages by pdf.js, in the form that src/intake/pdf/items.rs reads. The
 // reading worker fetches this with the first PDF; the build fills in the folder of pdf.js.
-import { getDocument } from "./__PDFJS__/pdf.min.mjs";
-import * as worker from "./__PDFJS__/pdf.worker.min.mjs";
+import { getDocument } from "./__PDFJS__/pdf.min.js";
+import * as worker from "./__PDFJS__/pdf.worker.min.js";
 
 // pdf.js would start a worker of its own. This is a worker already, and stopping it must stop everything.
 globalThis.pdfjsWorker = worker;

@@ -24,8 +24,15 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !address.href.startsWith(self.registration.scope)) return;
   const kept = () => caches.match(request, { ignoreSearch: true });
   const hashed = /-[0-9a-f]{8,}(_bg)?\.(js|wasm|css|svg)$/.test(address.pathname);
+  // pdf.js is fetched with the first PDF, and kept from then on.
+  const keep = async () => {
+    const file = await fetch(request);
+    if (file.ok) await (await caches.open(VERSION)).put(request, file.clone());
+    return file;
+  };
   event.respondWith(
-    hashed ? kept().then((file) => file ?? fetch(request))
+    /\/pdfjs-[\d.]+\//.test(address.pathname) ? kept().then((file) => file ?? keep())
+      : hashed ? kept().then((file) => file ?? fetch(request))
       : fetch(request).catch(async () => (await kept()) ?? Response.error()),
   );
 });

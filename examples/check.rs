@@ -79,6 +79,6 @@ fn read(file: &str, bytes: Vec<u8>) -> Vec<Report> {
             let tables = workbook::tables(file, &bytes).unwrap_or_default();
             tables.into_iter().flat_map(Table::reports).collect()
         }
-        Intake::Refused(_) => Vec::new(),
+        Intake::Pdf | Intake::Refused(_) => Vec::new(),
     }
 }

@@ -7,6 +7,7 @@ pub mod check;
 pub mod compare;
 pub mod document;
 pub mod draft;
+pub mod files;
 pub mod format;
 pub mod matching;
 pub mod model;

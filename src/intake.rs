@@ -8,25 +8,32 @@
 //! | a Word document, also as XML | prose: [`docx`] |
 //! | an encrypted document | [`DocxFault::Encrypted`] |
 //! | a web page that Tongbi made | the JSON in it |
+//! | a document of Word 97 or WPS Writer | prose: [`word97`], in a [`compound`] file |
+//! | an OpenDocument text | prose: [`odt`] |
+//! | an OFD file | prose: [`ofd`] |
+//! | a PDF | [`Intake::Pdf`], then prose: [`pdf`] |
 //! | a saved web page, also as one file (MHTML) | prose: [`html`], [`mhtml`] |
 //! | a workbook (.xlsx, .xls, .xlsb, .ods) | its bytes, for [`workbook`] |
 //! | lines parted by commas or tabs, or little but a table | tables: [`table`] |
 //! | `{\\rtf` | prose: [`rtf`] |
 //! | other text: [`encoding`] | prose |
-//! | the old Office container (.doc, .wps) | [`Refusal::OldOffice`] |
-//! | `%PDF` | [`Refusal::Pdf`] |
+//! | a kind of file that is known and not read | [`Refusal::Other`]: [`kind`] |
 //! | other bytes | [`Refusal::NotText`] |
 
 mod composer;
+pub mod compound;
 pub mod container;
 pub mod docx;
 pub mod encoding;
 mod furniture;
 mod grid;
 pub mod html;
+pub mod kind;
 mod line_break;
 pub mod manuscript;
 pub mod mhtml;
+pub mod odt;
+pub mod ofd;
 pub mod package;
 pub mod pdf;
 pub mod radicals;
@@ -41,10 +48,14 @@ pub mod worker_protocol;
 mod xml;
 
 use crate::format::Reader;
+use container::Container;
 use docx::DocxFault;
 use encoding::Decoders;
+use kind::Kind;
 use manuscript::{Block, Manuscript};
+use pdf::PdfFault;
 use table::offer::Table;
+use word97::Word97Fault;
 use workbook::WorkbookFault;
 
 pub use reading::read;
@@ -60,21 +71,25 @@ pub enum Intake {
     Tables(Vec<Table>),
     /// A workbook: its bytes, for [`workbook::tables`].
     Workbook(Vec<u8>, workbook::Format),
-    /// A kind of file that is not read.
+    /// A PDF: a script lists its text items, and [`pdf::manuscript`] reads them.
+    Pdf,
+    /// A file that is not read.
     Refused(Refusal),
 }
 
-/// The kinds of files that are recognised and not read.
+/// Why a file is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// A Word document that cannot be read, or another file of its container.
     Word(DocxFault),
-    /// A document of old Office or WPS (.doc, .wps).
-    OldOffice,
-    /// A PDF.
-    Pdf,
+    /// A document of Word 97 or WPS that cannot be read.
+    Word97(Word97Fault),
+    /// A PDF that cannot be read.
+    Pdf(PdfFault),
     /// A workbook that cannot be read.
     Workbook(WorkbookFault),
+    /// A kind of file that holds no report that is read.
+    Other(Kind),
     /// No text in a known encoding.
     NotText,
 }
@@ -105,7 +120,7 @@ pub fn open(name: &str, bytes: Vec<u8>, decoders: Decoders) -> Intake {
     }
     match bytes.as_slice() {
         [b'P', b'K', 3, 4, ..] => {
-            return of_word(name, docx::manuscript(&bytes, decoders));
+            return of_zip(name, &bytes, decoders);
         }
         [0xD0, 0xCF, 0x11, 0xE0, ..] if is_encrypted(&bytes) => {
             let is_workbook =
@@ -113,16 +128,31 @@ pub fn open(name: &str, bytes: Vec<u8>, decoders: Decoders) -> Intake {
             let workbook = Refusal::Workbook(WorkbookFault::Encrypted);
             return Intake::Refused(if is_workbook { workbook } else { Refusal::Word(DocxFault::Encrypted) });
         }
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => return Intake::Refused(Refusal::OldOffice),
         _ if rtf::is_rtf(&bytes) => return Intake::Prose(rtf::manuscript(&bytes, decoders)),
-        [b'%', b'P', b'D', b'F', ..] => return Intake::Refused(Refusal::Pdf),
-        _ => {}
+        bytes if bytes.starts_with(&compound::BEGINNING) => {
+            return match compound::manuscript(bytes, decoders) {
+                Ok(manuscript) => prose_or_tables(name, manuscript),
+                Err(refusal) => Intake::Refused(refusal),
+            };
+        }
+        // Some programs write a few bytes before a PDF's beginning.
+        bytes if begins_pdf(bytes) => return Intake::Pdf,
+        bytes if is_blank(bytes) && !is_named_json(name) => {
+            return Intake::Refused(Refusal::Other(Kind::Empty));
+        }
+        bytes => {
+            if let Some(kind) = kind::by_content(bytes) {
+                return Intake::Refused(Refusal::Other(kind));
+            }
+        }
     }
     if mhtml::is_mhtml(&bytes) {
         let read = mhtml::manuscript(&bytes, decoders);
         return read.map_or(Intake::Refused(Refusal::NotText), |read| prose_or_tables(name, read));
     }
-    let Some(text) = encoding::decode(bytes, decoders) else { return Intake::Refused(Refusal::NotText) };
+    let Some(text) = encoding::decode(bytes, decoders) else {
+        return Intake::Refused(kind::by_name(name).map_or(Refusal::NotText, Refusal::Other));
+    };
     if opens_json(&text) || is_named_json(name) {
         Intake::Json(text)
     } else if let Some(data) = data_block(&text) {
@@ -147,7 +177,7 @@ fn separated(name: &str, text: &str) -> Option<Table> {
 }
 
 /// A manuscript as prose; as tables where little else is in it.
-fn prose_or_tables(name: &str, manuscript: Manuscript) -> Intake {
+pub(crate) fn prose_or_tables(name: &str, manuscript: Manuscript) -> Intake {
     /// The words around a table that stands for itself, in characters: its title, its unit, a note.
     const AROUND: usize = 120;
     let mut around: Vec<String> = Vec::new();
@@ -165,6 +195,36 @@ fn prose_or_tables(name: &str, manuscript: Manuscript) -> Intake {
     } else {
         Intake::Prose(manuscript)
     }
+}
+
+/// A Word document; or what else its container holds.
+fn of_zip(name: &str, bytes: &[u8], decoders: Decoders) -> Intake {
+    if let Some(read) = odt::manuscript(bytes, decoders) {
+        return of_word(name, read);
+    }
+    if let Some(read) = ofd::manuscript(bytes, decoders) {
+        return match read {
+            Ok(manuscript) => prose_or_tables(name, manuscript),
+            Err(fault) => Intake::Refused(Refusal::Pdf(fault)),
+        };
+    }
+    let read = docx::manuscript(bytes, decoders);
+    match (&read, Container::open(bytes, container::MOST)) {
+        (Err(DocxFault::NoDocument), Ok(container)) => {
+            Intake::Refused(Refusal::Other(kind::of_zip(container.names())))
+        }
+        _ => of_word(name, read),
+    }
+}
+
+fn begins_pdf(bytes: &[u8]) -> bool {
+    let start = bytes.get(..1024).unwrap_or(bytes);
+    start.windows(5).any(|five| five == b"%PDF-")
+}
+
+/// Whether there is nothing but blanks.
+fn is_blank(bytes: &[u8]) -> bool {
+    bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii().is_empty()
 }
 
 fn of_word(name: &str, read: Result<Manuscript, DocxFault>) -> Intake {
@@ -241,6 +301,7 @@ mod tests {
             Intake::Prose(manuscript) => manuscript.text().text,
             Intake::Tables(tables) => format!("{} tables", tables.len()),
             Intake::Workbook(_, format) => format!("{format:?}"),
+            Intake::Pdf => "pdf".to_owned(),
             Intake::Refused(refusal) => format!("{refusal:?}"),
         }
     }
@@ -253,7 +314,8 @@ mod tests {
     fn content_decides() {
         check("a.txt", b"{}", "json");
         check("a.txt", "\u{feff} [1]".as_bytes(), "json");
-        check("empty", b"", "json");
+        check("empty", b"", "Other(Empty)");
+        check("empty.json", b"", "json");
         check("[", b"[", "json");
         check("faulty", "{“year”: 2024}".as_bytes(), "json");
         check("faulty", b"{year: 2024}", "json");
@@ -264,8 +326,10 @@ mod tests {
         }
         check("a.JSON", "你好".as_bytes(), "json");
         check("a.docx", b"PK\x03\x04rest", "Word(Damaged)");
-        check("a.json", &[0xD0, 0xCF, 0x11, 0xE0, 0xA1], "OldOffice");
-        check("a", b"%PDF-1.7", "Pdf");
+        check("a.doc", &compound::BEGINNING, "Word97(Damaged)");
+        check("a.jpg", b"\xFF\xD8\xFF\xE0", "Other(Picture)");
+        check("a.ceb", &[0xFF, 0xFF, 0x00], "Other(ReaderOfItsOwn)");
+        check("a", b"%PDF-1.7", "pdf");
         check("a.txt", "政府工作报告".as_bytes(), "政府工作报告\n");
         check("a.txt", "2023年甲镇\n指标\t单位\t2023年\n茶叶产量\t吨\t5\n".as_bytes(), "1 tables");
         check("a.txt", "指标,单位,2023年\n茶叶产量,吨,5\n".as_bytes(), "1 tables");

@@ -32,6 +32,8 @@ mod parts;
 mod paste;
 mod promises;
 mod qr;
+mod reading;
+mod reading_list;
 mod report_list;
 mod sample;
 mod share;

@@ -331,6 +331,7 @@ fn opened(text: &str) -> String {
         Intake::Prose(manuscript) => manuscript.text().text,
         Intake::Json(_) => "json".to_owned(),
         Intake::Tables(_) | Intake::Workbook(..) => "tables".to_owned(),
+        Intake::Pdf => "pdf".to_owned(),
         Intake::Refused(refusal) => format!("{refusal:?}"),
     }
 }

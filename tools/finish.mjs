@@ -11,7 +11,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { buildReader } from "./reader.mjs";
+import { buildReader, copyPdfReader } from "./reader.mjs";
 import { shrink } from "./shrink.mjs";
 
 const { TRUNK_STAGING_DIR: dist, TRUNK_BUILD_CARGO_PROFILE: profile = "release", CARGO_TARGET_DIR: target = "target" } = process.env;
@@ -50,7 +50,8 @@ function cut() {
 function reader() {
   const name = buildReader(dist, profile, target);
   const script = readFileSync("reader.js", "utf8").replaceAll("__READER__", name)
-    .replaceAll("__WORKBOOK__", buildReader(dist, profile, target, "workbook"));
+    .replaceAll("__WORKBOOK__", buildReader(dist, profile, target, "workbook"))
+    .replaceAll("__PDF__", copyPdfReader(dist));
   const started = `reading-${hash(script)}.js`;
   writeFileSync(join(dist, started), script);
   writeFileSync(join(dist, "index.html"), text("index.html").replace(' id="boot"', ` data-reader="./${started}" id="boot"`));
@@ -59,7 +60,8 @@ function reader() {
 /** Gives the service worker its list of files, and a version that changes with their content. */
 function listFiles() {
   const files = readdirSync(dist, { recursive: true })
-    .filter((name) => statSync(join(dist, name)).isFile() && name !== "worker.js")
+    // What reads PDFs is kept when it is first used: it weighs more than all the rest.
+    .filter((name) => statSync(join(dist, name)).isFile() && name !== "worker.js" && !name.startsWith("pdfjs-"))
     .sort();
   const version = createHash("sha256");
   for (const name of files) version.update(name).update(readFileSync(join(dist, name)));

@@ -1,8 +1,8 @@
 // Builds the worker's wasm: the part that reads reports' words (src/bin/reader.rs), and the one that opens
-// workbooks (src/bin/workbook.rs).
+// workbooks (src/bin/workbook.rs); and copies what lists the text of PDFs.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { shrink } from "./shrink.mjs";
@@ -15,10 +15,33 @@ export function buildReader(folder, profile = "release", target = process.env.CA
   const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore", "ignore", "inherit"] });
   const release = profile === "release";
   const how = release ? ["--config", "profile.release.package.tongbi.opt-level=3"] : [];
-  run("cargo", "build", "--quiet", "--offline", "--target", "wasm32-unknown-unknown", "--profile", profile, "--bin", part, ...how);
+  // A file that takes more memory than this ends with a message instead of ending the page.
+  const bound = ["--", "-C", "link-arg=--max-memory=1073741824"];
+  run("cargo", "rustc", "--quiet", "--offline", "--target", "wasm32-unknown-unknown", "--profile", profile, "--bin", part, ...how, ...bound);
   const wasm = join(target, "wasm32-unknown-unknown", profile, `${part}.wasm`);
   const name = `${part}-${createHash("sha256").update(readFileSync(wasm)).digest("hex").slice(0, 16)}`;
   run("wasm-bindgen", wasm, "--target", "web", "--no-typescript", "--out-name", name, "--out-dir", folder);
   if (release) shrink(join(folder, `${name}_bg.wasm`), "-O3");
+  return name;
+}
+
+/**
+ * Copies pdf.js into a folder, and our script that uses it (pdf.js in the root); gives that script's name
+ * without its ending. Scripts end in `.js`, because not every host knows `.mjs`. The build for older browsers is
+ * taken: offices have them.
+ */
+export function copyPdfReader(folder) {
+  const from = "node_modules/pdfjs-dist";
+  const { version } = JSON.parse(readFileSync(join(from, "package.json"), "utf8"));
+  const to = `pdfjs-${version}`;
+  mkdirSync(join(folder, to), { recursive: true });
+  for (const name of ["pdf.min", "pdf.worker.min"]) {
+    cpSync(join(from, "legacy/build", `${name}.mjs`), join(folder, to, `${name}.js`));
+  }
+  cpSync(join(from, "cmaps"), join(folder, to, "cmaps"), { recursive: true });
+  cpSync(join(from, "LICENSE"), join(folder, to, "LICENSE"));
+  const script = readFileSync("pdf.js", "utf8").replaceAll("__PDFJS__", to);
+  const name = `pdf-${createHash("sha256").update(script).digest("hex").slice(0, 16)}`;
+  writeFileSync(join(folder, `${name}.js`), script);
   return name;
 }

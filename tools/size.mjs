@@ -14,7 +14,8 @@ const imported = named.filter((name) => name.endsWith(".js"))
   .flatMap((name) => [...readFileSync(join(folder, name), "utf8").matchAll(/^import .* from ["']\.\/([^"']+)["']/gm)])
   .map(([, name]) => name);
 const first = ["index.html", ...new Set([...named, ...imported])];
-const later = readdirSync(folder).filter((name) => !first.includes(name) && /\.(wasm|js|css)$/.test(name));
+const code = readdirSync(folder, { recursive: true }).filter((name) => !first.includes(name) && /\.(wasm|js|css)$/.test(name));
+const ofPdf = (name) => /^pdf(js)?-/.test(name);
 
 const row = (name, sizes) => console.log(name.padEnd(44), ...sizes.map((size) => String(size).padStart(9)));
 function weigh(title, names) {
@@ -33,7 +34,8 @@ function weigh(title, names) {
 
 row("", ["raw", "gzip", "brotli"]);
 const brotli = weigh("first visit", first);
-weigh("when the first report is opened, or once the page has been idle", later);
+weigh("when the first report is opened, or once the page has been idle", code.filter((name) => !ofPdf(name)));
+weigh("when the first PDF is opened, beside the character maps that it asks for", code.filter(ofPdf));
 if (brotli > LIMIT) {
   console.error(`a first visit transfers more than ${LIMIT} bytes of brotli`);
   process.exitCode = 1;

@@ -1,5 +1,6 @@
 //! The worker that reads reports' words, so that the page answers meanwhile: a file's bytes in, what
-//! it turned out to be out. Core only; `reader.js` hands the messages on.
+//! it turned out to be out. Core only; `reader.js` hands the messages on, and has `pdf.js` list a PDF's
+//! text.
 
 #[cfg(target_arch = "wasm32")]
 #[path = "../platform/encoding.rs"]
@@ -23,6 +24,22 @@ mod worker {
             None => Opened::file(name, bytes, decode),
         };
         opened.message()
+    }
+
+    /// Reads a PDF's text items, as `pdf.js` lists them.
+    #[wasm_bindgen]
+    #[must_use]
+    #[allow(unreachable_pub)] // reached from reader.js
+    pub fn open_pdf(name: &str, items: &str) -> String {
+        Opened::pdf(name, items).message()
+    }
+
+    /// Says why a PDF's text items could not be listed: by a word of `pdf.js`.
+    #[wasm_bindgen]
+    #[must_use]
+    #[allow(unreachable_pub)] // reached from reader.js
+    pub fn refuse_pdf(fault: &str) -> String {
+        Opened::pdf_refused(fault).message()
     }
 
     /// Offers the tables of a workbook, which its own part has opened.

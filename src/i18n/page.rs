@@ -6,9 +6,6 @@ use super::Lang;
 use super::compare::{figure, gap_reason, period};
 use crate::correct::{self, Correction, Repaired, Unlike};
 use crate::extract::RepairReason;
-use crate::intake::Refusal;
-use crate::intake::docx::DocxFault;
-use crate::intake::workbook::WorkbookFault;
 use crate::model::{Observation, Report, StatedChange, Value, Year};
 use crate::quantity::Decimal;
 
@@ -18,12 +15,6 @@ pub(super) fn count(number: usize, one: &str, many: &str) -> String {
 }
 
 // Loading.
-
-/// A file is being read.
-#[must_use]
-pub fn reading(lang: Lang, file: &str, percent: usize) -> String {
-    lang.pick(format!("正在读取 {file}：{percent}%"), format!("Reading {file}: {percent}%"))
-}
 
 /// A file was read.
 #[must_use]
@@ -66,54 +57,6 @@ pub fn faulty(lang: Lang, file: &str, faults: usize, loaded: usize) -> String {
 #[must_use]
 pub fn more_faults(lang: Lang, more: usize) -> String {
     lang.pick(format!("还有 {more} 处问题。"), format!("and {more} more."))
-}
-
-/// A file of a kind that is not read, with what to do.
-#[must_use]
-pub fn refused(lang: Lang, file: &str, reason: Refusal) -> String {
-    let (zh, en) = match reason {
-        Refusal::Word(DocxFault::NoDocument) => (
-            "里没有 Word 文档。请把报告正文另存为 .docx 或文本。",
-            "holds no Word document. Save the report's text as .docx or plain text.",
-        ),
-        Refusal::Word(DocxFault::Damaged) => (
-            "已损坏，读不出来。请用 WPS 或 Word 打开后另存一次，或重新获取。",
-            "is damaged and cannot be read. Open it in Word or WPS and save it again, or get it anew.",
-        ),
-        Refusal::Word(DocxFault::TooLarge) => (
-            "展开后过大，没有读取。请把报告正文另存为文本。",
-            "is too large once unpacked and was not read. Save the report's text as plain text.",
-        ),
-        Refusal::Word(DocxFault::Encrypted) => (
-            "有密码保护，读不出来。请用 Word 或 WPS 打开，去掉密码后另存。",
-            "is protected by a password. Open it in Word or WPS, remove the password and save it.",
-        ),
-        Refusal::Workbook(WorkbookFault::Damaged) => (
-            "已损坏，读不出来。请用 WPS 或 Excel 打开后另存为 .xlsx 或 .csv。",
-            "is damaged and cannot be read. Open it in Excel or WPS and save it as .xlsx or .csv.",
-        ),
-        Refusal::Workbook(WorkbookFault::Encrypted) => (
-            "有密码。请用 WPS 或 Excel 打开，去掉密码后另存。",
-            "asks for a password. Open it in Excel or WPS and save it without one.",
-        ),
-        Refusal::Workbook(WorkbookFault::TooLarge) => (
-            "过大，没有读取。请把需要的工作表另存为 .csv。",
-            "is too large and was not read. Save the sheet that you need as .csv.",
-        ),
-        Refusal::OldOffice => (
-            "是旧版 Office 或 WPS 文档。请用 WPS 或 Word 另存为 .docx 或文本。",
-            "is a document of old Office or WPS. Save it as .docx or text with WPS or Word.",
-        ),
-        Refusal::Pdf => (
-            "是 PDF。请复制其中的文字，或用 WPS 转换为 Word 文档。",
-            "is a PDF. Copy its text, or convert it to a Word document with WPS.",
-        ),
-        Refusal::NotText => (
-            "不是文本，或编码无法识别。请另存为 UTF-8 编码的文本、.docx 或 JSON。",
-            "is no text, or in an unknown encoding. Save it as text in UTF-8, as .docx or as JSON.",
-        ),
-    };
-    lang.pick(format!("{file} {zh}"), format!("{file} {en}"))
 }
 
 /// The browser could not read a file.

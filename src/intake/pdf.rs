@@ -10,7 +10,7 @@
 //! | `— 3 —`, a line that stands at the same place of many pages | left out: [`furniture`] |
 //! | lines whose pieces stand below one another in columns | a table: [`table`] |
 //! | a full line, and a line at the left margin | one paragraph, over pages too: [`paragraphs`] |
-//! | a small raised figure | left out as a note's mark; after a unit's letter `²` or `³` |
+//! | a small raised figure | a note's mark, apart from numbers: `[3]`; after a unit's letter `²` or `³` |
 
 mod columns;
 mod furniture;

@@ -17,8 +17,7 @@ mod pieces;
 mod rows;
 mod story;
 
-use std::io::{Cursor, Read as _};
-
+use super::compound::Compound;
 use super::encoding::{Decoders, Legacy};
 use super::manuscript::Manuscript;
 use binary::slice;
@@ -35,35 +34,19 @@ pub enum Word97Fault {
     TooLarge,
 }
 
-/// A compound file in memory.
-pub type Container<'a> = cfb::CompoundFile<Cursor<&'a [u8]>>;
-
-/// No stream of a report is longer; a longer one is read up to here.
-const LONGEST_STREAM: u64 = 256 << 20;
-
-/// The content of a stream; empty if there is none.
-fn stream(container: &mut Container<'_>, name: &str) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    if let Ok(stream) = container.open_stream(name) {
-        // What could be read of a stream that breaks off is kept.
-        let _ = stream.take(LONGEST_STREAM).read_to_end(&mut bytes);
-    }
-    bytes
-}
-
 /// Reads a document's words.
 ///
 /// # Errors
 /// It is encrypted, damaged, or has too much text.
-pub fn manuscript(container: &mut Container<'_>, decoders: Decoders) -> Result<Manuscript, Word97Fault> {
-    let document = stream(container, "WordDocument");
+pub fn manuscript(compound: &mut Compound<'_>, decoders: Decoders) -> Result<Manuscript, Word97Fault> {
+    let document = compound.stream("WordDocument");
     let fib = Fib::read(&document)?;
     if let Some(text) = &fib.plain {
         let bytes = slice(&document, text.start, text.len()).ok_or(Word97Fault::Damaged)?;
         return old(bytes, decoders).ok_or(Word97Fault::Damaged);
     }
-    let table = stream(container, if fib.is_table_1 { "1Table" } else { "0Table" });
-    let data = stream(container, "Data");
+    let table = compound.stream(if fib.is_table_1 { "1Table" } else { "0Table" });
+    let data = compound.stream("Data");
     let pieces = pieces::read(part(&table, &fib.pieces).ok_or(Word97Fault::Damaged)?)?;
     let runs = formats::runs(part(&table, &fib.run_pages).unwrap_or_default(), &document);
     let paragraphs =

@@ -6,14 +6,18 @@
 //! | `read` and what was not found | the report that was read from the words, as JSON |
 //! | `tables` | the tables that are offered, as JSON |
 //! | `workbook` | nothing: the part that opens workbooks answers instead |
+//! | `pdf` | nothing: the worker lists the text items and asks again |
 //! | `refused` and the reason | nothing |
 
 use super::docx::DocxFault;
 use super::encoding::Decoders;
+use super::kind::Kind;
 use super::manuscript::Manuscript;
+use super::pdf::{self, PdfFault};
 use super::table::offer::{Offer, Table};
+use super::word97::Word97Fault;
 use super::workbook::WorkbookFault;
-use super::{Intake, Refusal, open};
+use super::{Intake, Refusal, open, prose_or_tables};
 use crate::extract::Issue;
 use crate::format;
 use crate::model::Year;
@@ -34,7 +38,9 @@ pub enum Opened {
     Tables(Vec<Offer>),
     /// A workbook, to be opened by the worker's part for these.
     Workbook,
-    /// A kind of file that is not read.
+    /// A PDF, whose text items are wanted.
+    Pdf,
+    /// A file that is not read.
     Refused(Refusal),
 }
 
@@ -45,30 +51,72 @@ const ISSUES: [(Issue, &str); 4] = [
     (Issue::CharactersLost, "characters-lost"),
 ];
 
-const REFUSALS: [(Refusal, &str); 10] = [
+const REFUSALS: [(Refusal, &str); 30] = [
     (Refusal::Workbook(WorkbookFault::Damaged), "workbook-damaged"),
     (Refusal::Workbook(WorkbookFault::Encrypted), "workbook-encrypted"),
     (Refusal::Workbook(WorkbookFault::TooLarge), "workbook-large"),
-    (Refusal::OldOffice, "old-office"),
-    (Refusal::Pdf, "pdf"),
     (Refusal::NotText, "not-text"),
     (Refusal::Word(DocxFault::NoDocument), "word-none"),
     (Refusal::Word(DocxFault::Damaged), "word-damaged"),
     (Refusal::Word(DocxFault::TooLarge), "word-large"),
     (Refusal::Word(DocxFault::Encrypted), "word-encrypted"),
+    (Refusal::Word97(Word97Fault::Encrypted), "word97-encrypted"),
+    (Refusal::Word97(Word97Fault::Damaged), "word97-damaged"),
+    (Refusal::Word97(Word97Fault::TooLarge), "word97-too-large"),
+    (Refusal::Pdf(PdfFault::Encrypted), "pdf-encrypted"),
+    (Refusal::Pdf(PdfFault::Damaged), "pdf-damaged"),
+    (Refusal::Pdf(PdfFault::Scanned), "pdf-scanned"),
+    (Refusal::Pdf(PdfFault::Unmapped), "pdf-unmapped"),
+    (Refusal::Pdf(PdfFault::TooLarge), "pdf-too-large"),
+    (Refusal::Other(Kind::Empty), "empty"),
+    (Refusal::Other(Kind::Picture), "picture"),
+    (Refusal::Other(Kind::Slides), "slides"),
+    (Refusal::Other(Kind::Archive), "archive"),
+    (Refusal::Other(Kind::ReaderOfItsOwn), "reader-of-its-own"),
+    (Refusal::Other(Kind::Shortcut), "shortcut"),
+    (Refusal::Other(Kind::Online), "online"),
+    (Refusal::Other(Kind::Media), "media"),
+    (Refusal::Other(Kind::Book), "book"),
+    (Refusal::Other(Kind::Sealed), "sealed"),
+    (Refusal::Other(Kind::Program), "program"),
+    (Refusal::Other(Kind::Pages), "pages"),
+    (Refusal::Other(Kind::OldOffice), "old-office"),
+    (Refusal::Other(Kind::OlderWord), "older-word"),
 ];
 
 impl Opened {
     /// Opens a file, and reads it if it holds a report's words.
     #[must_use]
     pub fn file(name: &str, bytes: Vec<u8>, decoders: Decoders) -> Self {
-        match open(name, bytes, decoders) {
+        Self::intake(open(name, bytes, decoders), name)
+    }
+
+    fn intake(intake: Intake, name: &str) -> Self {
+        match intake {
             Intake::Json(text) => Self::Json(text),
             Intake::Prose(manuscript) => Self::manuscript(&manuscript, name, None),
             Intake::Tables(tables) => Self::Tables(tables.into_iter().map(Table::offer).collect()),
             Intake::Workbook(..) => Self::Workbook,
+            Intake::Pdf => Self::Pdf,
             Intake::Refused(refusal) => Self::Refused(refusal),
         }
+    }
+
+    /// Reads a PDF's text items.
+    #[must_use]
+    pub fn pdf(name: &str, items: &str) -> Self {
+        match pdf::manuscript(items) {
+            Ok(manuscript) => Self::intake(prose_or_tables(name, manuscript), name),
+            Err(fault) => Self::Refused(Refusal::Pdf(fault)),
+        }
+    }
+
+    /// A PDF whose text items could not be listed, by the word that says why.
+    #[must_use]
+    pub fn pdf_refused(word: &str) -> Self {
+        let word = format!("pdf-{word}");
+        let known = REFUSALS.iter().find(|(_, other)| *other == word);
+        Self::Refused(known.map_or(Refusal::Pdf(PdfFault::Damaged), |(refusal, _)| *refusal))
     }
 
     /// Reads a report's words; `year` where it is known, whatever they say.
@@ -103,6 +151,7 @@ impl Opened {
             }
             Self::Tables(offers) => format!("tables\n{}", serde_json::to_string(offers).unwrap_or_default()),
             Self::Workbook => "workbook\n".to_owned(),
+            Self::Pdf => "pdf\n".to_owned(),
             Self::Refused(refusal) => {
                 let word = REFUSALS.iter().find(|(other, _)| other == refusal).map_or("", |(_, word)| word);
                 format!("refused {word}\n")
@@ -119,6 +168,7 @@ impl Opened {
             "json" => Some(Self::Json(rest.to_owned())),
             "tables" => serde_json::from_str(rest).ok().map(Self::Tables),
             "workbook" => Some(Self::Workbook),
+            "pdf" => Some(Self::Pdf),
             "read" => {
                 let issue = |word| Some(ISSUES.iter().find(|(_, other)| *other == word)?.0);
                 Some(Self::Read { report: rest.to_owned(), issues: words.map(issue).collect::<Option<_>>()? })
@@ -154,6 +204,8 @@ mod tests {
         check(&Opened::file("a", "[1]".into(), |_, _| None));
         check(&Opened::file("a.csv", "指标,单位,2023年\n粮食产量,万吨,2\n".into(), |_, _| None));
         check(&Opened::Workbook);
+        assert_eq!(Opened::pdf_refused("encrypted"), Opened::Refused(Refusal::Pdf(PdfFault::Encrypted)));
+        assert_eq!(Opened::pdf("a.pdf", ""), Opened::Refused(Refusal::Pdf(PdfFault::Scanned)));
     }
 
     #[test]
@@ -174,7 +226,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_message_is_one_or_none(text in "(json|read|refused)?( [a-z-]{0,12}){0,3}\n?.{0,12}") {
+        fn any_message_is_one_or_none(text in "(json|read|pdf|refused)?( [a-z-]{0,12}){0,3}\n?.{0,12}") {
             if let Some(opened) = Opened::of_message(&text) {
                 check(&opened);
             }

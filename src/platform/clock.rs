@@ -50,6 +50,18 @@ pub(crate) async fn pause(milliseconds: i32) {
     let _: Result<JsValue, _> = JsFuture::from(promise).await;
 }
 
+/// Does something, and waits for its end, but no longer than so many milliseconds: then it goes on by itself.
+pub(crate) async fn at_most(milliseconds: i32, what: impl Future<Output = ()> + 'static) {
+    let promise = |what: std::pin::Pin<Box<dyn Future<Output = ()>>>| {
+        wasm_bindgen_futures::future_to_promise(async move {
+            what.await;
+            Ok(JsValue::UNDEFINED)
+        })
+    };
+    let both = js_sys::Array::of2(&promise(Box::pin(what)), &promise(Box::pin(pause(milliseconds))));
+    let _: Result<JsValue, _> = JsFuture::from(js_sys::Promise::race(&both)).await;
+}
+
 /// Runs something later, unless the timer is cleared before.
 pub(crate) fn after(milliseconds: i32, run: impl FnOnce() + 'static) -> Option<Timer> {
     let run = Closure::once_into_js(run);

@@ -1,9 +1,11 @@
-//! The worker that reads reports' words: started when it is first needed, kept from then on.
+//! The workers that read files. One does as a rule; a second is started when a file waits while the
+//! first one is busy. What a worker reads can be stopped: then the worker is ended, and a new one takes
+//! what waits.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::VecDeque;
 
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -11,75 +13,224 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::window;
 
+/// So many files are read at once.
+const MOST_WORKERS: usize = 2;
+
+/// Why a file was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unread {
+    /// It was stopped.
+    Stopped,
+    /// What reads it could not be fetched.
+    Missing,
+    /// What reads it broke: it asked for more memory than there is, say.
+    Broken,
+}
+
+/// A file to be read.
+struct Job {
+    id: u32,
+    message: Object,
+    /// What is handed over with it.
+    moved: Array,
+    /// Takes the worker's message, or nothing and why.
+    answer: Function,
+    progress: Box<dyn Fn(u32)>,
+}
+
+struct Slot {
+    worker: Worker,
+    job: Option<Job>,
+}
+
 thread_local! {
-    static WORKER: RefCell<Option<Worker>> = const { RefCell::new(None) };
-    static WAITING: RefCell<HashMap<u32, js_sys::Function>> = RefCell::new(HashMap::new());
+    static SLOTS: RefCell<Vec<Slot>> = const { RefCell::new(Vec::new()) };
+    static WAITING: RefCell<VecDeque<Job>> = const { RefCell::new(VecDeque::new()) };
     static NEXT: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Has the worker open a file; `year` where these are a report's words and its year is known. Its
-/// message, or `None` if the worker could not be had or failed.
-pub(crate) async fn open(name: &str, bytes: &[u8], year: Option<i16>) -> Option<String> {
+/// A number for a file that is to be read, by which it can be stopped.
+pub(crate) fn number() -> u32 {
+    NEXT.replace(NEXT.get().wrapping_add(1))
+}
+
+/// Has a worker open a file; `year` where these are a report's words and its year is known. Gives the
+/// worker's message; `progress` is told the percentage, where the worker knows it.
+///
+/// # Errors
+/// The file was stopped, or no worker could read it.
+pub(crate) async fn open(
+    id: u32,
+    name: &str,
+    bytes: &[u8],
+    year: Option<i16>,
+    progress: impl Fn(u32) + 'static,
+) -> Result<String, Unread> {
     let bytes = Uint8Array::from(bytes);
     let year = year.map_or(JsValue::UNDEFINED, JsValue::from);
     let fields = [("name", name.into()), ("bytes", bytes.clone().into()), ("year", year)];
-    ask(&fields, &Array::of1(&bytes.buffer())).await
+    ask(id, &fields, Array::of1(&bytes.buffer()), progress).await
 }
 
-/// Has the worker take a table by a choice, as JSON; how it is taken, as JSON.
+/// Has a worker take a table by a choice, as JSON; how it is taken, as JSON.
 pub(crate) async fn table(choice: &str) -> Option<String> {
-    ask(&[("table", choice.into())], &Array::new()).await
+    ask(number(), &[("table", choice.into())], Array::new(), |_| ()).await.ok()
 }
 
-/// The worker's answer to a message of these fields; `moved` is handed over to it.
-async fn ask(fields: &[(&str, JsValue)], moved: &Array) -> Option<String> {
-    let worker = worker()?;
-    let id = NEXT.replace(NEXT.get().wrapping_add(1));
+/// A worker's answer to a message of these fields; `moved` is handed over to it.
+async fn ask(
+    id: u32,
+    fields: &[(&str, JsValue)],
+    moved: Array,
+    progress: impl Fn(u32) + 'static,
+) -> Result<String, Unread> {
     let message = Object::new();
-    Reflect::set(&message, &"id".into(), &id.into()).ok()?;
+    Reflect::set(&message, &"id".into(), &id.into()).map_err(|_| Unread::Broken)?;
     for (field, value) in fields {
-        Reflect::set(&message, &(*field).into(), value).ok()?;
+        Reflect::set(&message, &(*field).into(), value).map_err(|_| Unread::Broken)?;
     }
-    let answer = js_sys::Promise::new(&mut |resolve, _| {
-        WAITING.with_borrow_mut(|waiting| waiting.insert(id, resolve));
+    let mut job = Some((message, moved, Box::new(progress)));
+    let answer = Promise::new(&mut |answer, _| {
+        if let Some((message, moved, progress)) = job.take() {
+            WAITING.with_borrow_mut(|waiting| {
+                waiting.push_back(Job { id, message, moved, answer, progress });
+            });
+        }
     });
-    worker.post_message_with_transfer(&message, moved).ok()?;
-    JsFuture::from(answer).await.ok()?.as_string()
+    assign();
+    let answer = JsFuture::from(answer).await.map_err(|_| Unread::Broken)?;
+    match (answer.as_string(), answer.as_f64()) {
+        (Some(message), _) => Ok(message),
+        (_, Some(0.0)) => Err(Unread::Stopped),
+        (_, Some(1.0)) => Err(Unread::Missing),
+        _ => Err(Unread::Broken),
+    }
 }
 
-fn worker() -> Option<Worker> {
-    if let Some(worker) = WORKER.with_borrow(Clone::clone) {
-        return Some(worker);
+/// Stops the reading of a file, whether it waits or is being read.
+pub(crate) fn stop(id: u32) {
+    let waits = WAITING.with_borrow_mut(|waiting| {
+        let at = waiting.iter().position(|job| job.id == id)?;
+        waiting.remove(at)
+    });
+    let job = waits.or_else(|| end(|job| job.id == id));
+    if let Some(job) = job {
+        job.refuse(Unread::Stopped);
     }
+    assign();
+}
+
+impl Job {
+    fn refuse(&self, why: Unread) {
+        let number = match why {
+            Unread::Stopped => 0,
+            Unread::Missing => 1,
+            Unread::Broken => 2,
+        };
+        let _ = self.answer.call1(&JsValue::NULL, &number.into());
+    }
+}
+
+/// Ends the worker that has a job, and gives the job.
+fn end(is_meant: impl Fn(&Job) -> bool) -> Option<Job> {
+    SLOTS.with_borrow_mut(|slots| {
+        let at = slots.iter().position(|slot| slot.job.as_ref().is_some_and(&is_meant))?;
+        let slot = slots.swap_remove(at);
+        slot.worker.terminate();
+        slot.job
+    })
+}
+
+/// Gives what waits to workers that are free.
+fn assign() {
+    while let Some(job) = WAITING.with_borrow_mut(VecDeque::pop_front) {
+        let free = SLOTS.with_borrow(|slots| slots.iter().position(|slot| slot.job.is_none()));
+        let place = free.or_else(|| {
+            let count = SLOTS.with_borrow(Vec::len);
+            let worker = if count < MOST_WORKERS { start()? } else { return None };
+            SLOTS.with_borrow_mut(|slots| slots.push(Slot { worker, job: None }));
+            Some(count)
+        });
+        let Some(place) = place else {
+            if SLOTS.with_borrow(Vec::is_empty) {
+                job.refuse(Unread::Missing);
+                continue;
+            }
+            return WAITING.with_borrow_mut(|waiting| waiting.push_front(job));
+        };
+        SLOTS.with_borrow_mut(|slots| {
+            let Some(slot) = slots.get_mut(place) else { return };
+            let posted = slot.worker.post_message_with_transfer(&job.message, &job.moved);
+            if posted.is_ok() {
+                slot.job = Some(job);
+            } else {
+                job.refuse(Unread::Broken);
+            }
+        });
+    }
+}
+
+fn start() -> Option<Worker> {
     let address = window().document()?.get_element_by_id("boot")?.get_attribute("data-reader")?;
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let worker = Worker::new_with_options(&address, &options).ok()?;
-    let answered = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
+    let told = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
         let field = |name: &str| Reflect::get(&event.data(), &name.into()).unwrap_or(JsValue::NULL);
-        if let Some(id) = id_of(&field("id")) {
-            answer(id, &field("opened"));
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // it was made from a u32
+        let Some(id) = field("id").as_f64().map(|id| id as u32) else { return };
+        let is_meant = |job: &Job| job.id == id;
+        let (opened, percent) = (field("opened"), field("percent"));
+        if opened.is_string() {
+            done(is_meant, &opened);
+        } else if let Some(percent) = percent.as_f64() {
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 100
+            progress(is_meant, percent as u32);
+        } else {
+            let is_missing = field("failed").as_string().as_deref() == Some("missing");
+            fail(is_meant, if is_missing { Unread::Missing } else { Unread::Broken });
         }
     });
-    // A worker that could not start answers nothing: what waits for it is told so.
-    let failed = Closure::<dyn FnMut()>::new(|| {
-        WORKER.set(None);
-        let waiting: Vec<u32> = WAITING.with_borrow(|waiting| waiting.keys().copied().collect());
-        waiting.into_iter().for_each(|id| answer(id, &JsValue::NULL));
+    // A worker that could not start answers nothing: what it was given is told so.
+    let of = worker.clone();
+    let failed = Closure::<dyn FnMut()>::new(move || {
+        let job = SLOTS.with_borrow_mut(|slots| {
+            let at = slots.iter().position(|slot| slot.worker == of)?;
+            slots.swap_remove(at).job
+        });
+        if let Some(job) = job {
+            job.refuse(Unread::Missing);
+        }
+        assign();
     });
-    worker.set_onmessage(Some(answered.into_js_value().unchecked_ref()));
+    worker.set_onmessage(Some(told.into_js_value().unchecked_ref()));
     worker.set_onerror(Some(failed.into_js_value().unchecked_ref()));
-    WORKER.set(Some(worker.clone()));
     Some(worker)
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // it was made from a u32
-fn id_of(value: &JsValue) -> Option<u32> {
-    value.as_f64().map(|id| id as u32)
+fn done(is_meant: impl Fn(&Job) -> bool, opened: &JsValue) {
+    let job = SLOTS.with_borrow_mut(|slots| {
+        let slot = slots.iter_mut().find(|slot| slot.job.as_ref().is_some_and(&is_meant))?;
+        slot.job.take()
+    });
+    if let Some(job) = job {
+        let _ = job.answer.call1(&JsValue::NULL, opened);
+    }
+    assign();
 }
 
-fn answer(id: u32, opened: &JsValue) {
-    if let Some(resolve) = WAITING.with_borrow_mut(|waiting| waiting.remove(&id)) {
-        let _ = resolve.call1(&JsValue::NULL, opened);
+fn progress(is_meant: impl Fn(&Job) -> bool, percent: u32) {
+    SLOTS.with_borrow(|slots| {
+        if let Some(job) = slots.iter().filter_map(|slot| slot.job.as_ref()).find(|job| is_meant(job)) {
+            (job.progress)(percent);
+        }
+    });
+}
+
+/// A worker broke: it is ended, and what waits gets another.
+fn fail(is_meant: impl Fn(&Job) -> bool, why: Unread) {
+    if let Some(job) = end(is_meant) {
+        job.refuse(why);
     }
+    assign();
 }

@@ -14,10 +14,12 @@ use tongbi::model::{Name, Report, Year};
 
 use super::edits;
 use super::notice::{Clash, Fixed, Notice};
+use super::reading_list::Ticket;
 use super::sample::Sample;
 use super::state::State;
 use crate::platform::files::{self, File};
-use crate::platform::{clock, fetch, reader};
+use crate::platform::reader::{self, Unread};
+use crate::platform::{clock, fetch};
 
 /// What the reader decides about a [`Clash`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,18 +40,30 @@ pub(crate) fn sample(state: State, sample: Sample) {
     });
 }
 
-/// Loads files one after another; one that cannot be read does not stop the others.
+/// Loads files one after another; one that cannot be read does not stop the others, and one that takes
+/// long does not hold them up.
 pub(crate) fn load_files(state: State, files: Vec<File>) {
+    /// So many milliseconds a file is read alone before the next one begins as well.
+    const ALONE: i32 = 3000;
+
+    let files: Vec<(File, Ticket)> =
+        files.into_iter().map(|file| (file.clone(), Ticket::new(state, &file.name()))).collect();
     spawn_local(async move {
-        for file in files {
-            let name = file.name();
-            match files::bytes(&file).await {
-                Some(bytes) => {
-                    let reports = read(state, &name, bytes).await;
-                    accept(state, &name, reports);
+        for (file, ticket) in files {
+            let done = async move {
+                if ticket.is_stopped() {
+                    return;
                 }
-                None => state.notify(Notice::FileUnreadable(name)),
-            }
+                match files::bytes(&file).await {
+                    Some(bytes) => {
+                        let reports = read_as(state, ticket, &file.name(), bytes).await;
+                        accept(state, &file.name(), reports);
+                    }
+                    None => state.notify(Notice::FileUnreadable(file.name())),
+                }
+                ticket.end();
+            };
+            clock::at_most(ALONE, done).await;
         }
     });
 }
@@ -74,39 +88,57 @@ pub(crate) async fn from_address(state: State, address: &str) -> Vec<Report> {
     }
 }
 
-/// Reads a file: JSON here, in steps; a report's words in the worker.
+/// Reads a file that nothing waits behind.
 pub(super) async fn read(state: State, file: &str, bytes: Vec<u8>) -> Vec<Report> {
+    let ticket = Ticket::new(state, file);
+    let reports = read_as(state, ticket, file, bytes).await;
+    ticket.end();
+    reports
+}
+
+/// Reads a file: JSON here, in steps; any other in a worker.
+async fn read_as(state: State, ticket: Ticket, file: &str, bytes: Vec<u8>) -> Vec<Report> {
     let reader = match intake::json(file, bytes) {
         Ok(reader) => reader,
-        Err(bytes) => {
-            state.reading.set(Some((file.to_owned(), 0)));
-            let opened = reader::open(file, &bytes, None).await;
-            state.reading.set(None);
-            match opened.and_then(|message| Opened::of_message(&message)) {
-                Some(Opened::Json(text)) => Reader::new(text),
-                Some(Opened::Read { report, issues }) => return name(state, file, report, &issues).await,
-                Some(Opened::Tables(offers)) => {
-                    offer(state, file, offers);
-                    return Vec::new();
-                }
-                Some(Opened::Refused(reason)) => {
-                    state.notify(Notice::Refused(file.to_owned(), reason));
-                    return Vec::new();
-                }
-                Some(Opened::Workbook) | None => {
-                    state.notify(Notice::Fixed(Fixed::RestMissing));
-                    return Vec::new();
-                }
+        Err(bytes) => match open(state, ticket, file, &bytes, None).await {
+            Some(Opened::Json(text)) => Reader::new(text),
+            Some(Opened::Read { report, issues }) => {
+                return name(state, ticket, file, report, &issues).await;
             }
-        }
+            Some(Opened::Tables(offers)) => {
+                offer(state, file, offers);
+                return Vec::new();
+            }
+            Some(Opened::Refused(reason)) => {
+                state.notify(Notice::Refused(file.to_owned(), reason));
+                return Vec::new();
+            }
+            Some(Opened::Pdf | Opened::Workbook) | None => return Vec::new(),
+        },
     };
-    let Outcome { reports, faults } = outcome(state, file, reader).await;
+    let Some(Outcome { reports, faults }) = outcome(ticket, reader).await else { return Vec::new() };
     tell(state, file, faults, reports.len());
     reports
 }
 
-/// Reads JSON in steps, so that the page answers meanwhile.
-async fn outcome(state: State, file: &str, mut reader: Reader) -> Outcome {
+/// Has a worker open a file; says why where that fails.
+async fn open(state: State, ticket: Ticket, file: &str, bytes: &[u8], year: Option<Year>) -> Option<Opened> {
+    ticket.progress(None);
+    let opened =
+        reader::open(ticket.number(), file, bytes, year, move |percent| ticket.progress(Some(percent)));
+    let opened = opened.await.map(|message| Opened::of_message(&message));
+    match opened {
+        Ok(Some(opened)) => return Some(opened),
+        // Whoever stopped it knows.
+        Err(Unread::Stopped) => {}
+        Err(Unread::Missing) => state.notify(Notice::Fixed(Fixed::RestMissing)),
+        Ok(None) | Err(Unread::Broken) => state.notify(Notice::Unread(file.to_owned())),
+    }
+    None
+}
+
+/// Reads JSON in steps, so that the page answers meanwhile; `None` if it was stopped.
+async fn outcome(ticket: Ticket, mut reader: Reader) -> Option<Outcome> {
     /// How long to read before the page may paint: half of a frame at 60 Hz.
     const SLICE: f64 = 8.0;
     /// How many entries to read between looks at the clock.
@@ -117,31 +149,35 @@ async fn outcome(state: State, file: &str, mut reader: Reader) -> Outcome {
         if clock::ticks() - slice > SLICE {
             let progress = reader.progress();
             let percent = progress.done.saturating_mul(100).checked_div(progress.total).unwrap_or(0);
-            state.reading.set(Some((file.to_owned(), percent)));
+            ticket.progress(u32::try_from(percent).ok());
             clock::breathe().await;
+            if ticket.is_stopped() {
+                return None;
+            }
             slice = clock::ticks();
         }
     }
-    state.reading.set(None);
-    reader.finish()
+    Some(reader.finish())
 }
 
 /// Reads a report's words anew, its year known, and makes the reader's corrections in it again.
 pub(crate) async fn read_again(state: State, old: &Report, year: Year) -> Option<Report> {
     let text = old.text.as_deref().unwrap_or_default();
     let file = old.source.file.clone().unwrap_or_default();
-    state.reading.set(Some((file.clone(), 0)));
-    let message = reader::open(&file, text.as_bytes(), Some(year)).await;
-    state.reading.set(None);
-    let Some(Opened::Read { report, .. }) = Opened::of_message(&message?) else { return None };
-    let mut new = outcome(state, &file, Reader::new(report)).await.reports.pop()?;
+    let ticket = Ticket::new(state, &file);
+    let new = match open(state, ticket, &file, text.as_bytes(), Some(year)).await {
+        Some(Opened::Read { report, .. }) => outcome(ticket, Reader::new(report)).await,
+        _ => None,
+    };
+    ticket.end();
+    let mut new = new?.reports.pop()?;
     correct::carry(old, &mut new);
     Some(new)
 }
 
 /// What was read in prose. A report whose place or year is not in its words waits until the reader
 /// names it.
-async fn name(state: State, file: &str, report: String, issues: &[Issue]) -> Vec<Report> {
+async fn name(state: State, ticket: Ticket, file: &str, report: String, issues: &[Issue]) -> Vec<Report> {
     if issues.contains(&Issue::CharactersLost) {
         state.notify(Notice::CharactersLost(file.to_owned()));
     }
@@ -149,7 +185,8 @@ async fn name(state: State, file: &str, report: String, issues: &[Issue]) -> Vec
         state.notify(Notice::NoFigures(file.to_owned()));
         return Vec::new();
     }
-    let Some(mut report) = outcome(state, file, Reader::new(report)).await.reports.pop() else {
+    let Some(mut report) = outcome(ticket, Reader::new(report)).await.and_then(|mut read| read.reports.pop())
+    else {
         return Vec::new();
     };
     if issues.contains(&Issue::YearUnknown) {
@@ -213,7 +250,10 @@ pub(crate) fn leave_table(state: State) {
 /// names them.
 async fn take(state: State, file: &str, preview: Preview) {
     let taken = preview.taken.unwrap_or_default();
-    let Outcome { reports, faults } = outcome(state, file, Reader::new(taken)).await;
+    let ticket = Ticket::new(state, file);
+    let read = outcome(ticket, Reader::new(taken)).await;
+    ticket.end();
+    let Some(Outcome { reports, faults }) = read else { return };
     let (named, mut unnamed): (Vec<Report>, Vec<Report>) =
         reports.into_iter().partition(|report| !report.place.name.is_empty() && report.year > 1);
     for report in &mut unnamed {

@@ -38,6 +38,10 @@ pub(crate) enum Notice {
     },
     /// A file is of a kind that is not read.
     Refused(String, Refusal),
+    /// What reads a file broke: it asked for more memory than there is, say.
+    Unread(String),
+    /// The reading of a file was stopped.
+    Stopped(String),
     /// The browser could not read a file.
     FileUnreadable(String),
     /// An address could not be read.
@@ -97,7 +101,9 @@ impl Notice {
     /// they ask the reader to look at repairs.
     pub(crate) fn lasts(&self) -> Option<i32> {
         match self {
-            Self::Loaded(..) | Self::OpenAlready(_) | Self::Fixed(Fixed::Copied) => Some(6000),
+            Self::Loaded(..) | Self::OpenAlready(_) | Self::Stopped(_) | Self::Fixed(Fixed::Copied) => {
+                Some(6000)
+            }
             Self::Read(report) if correct::mended(report) == 0 => Some(20_000),
             _ => None,
         }
@@ -113,6 +119,7 @@ impl Notice {
         match self {
             Self::Loaded(..)
             | Self::OpenAlready(_)
+            | Self::Stopped(_)
             | Self::Read(_)
             | Self::Removed(_)
             | Self::Corrected { .. }

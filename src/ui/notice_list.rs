@@ -11,6 +11,7 @@ use super::element::{El, button, el};
 use super::identity_form;
 use super::load::{self, ClashDecision};
 use super::notice::{Clash, Fixed, Notice};
+use super::reading_list;
 use super::state::State;
 use super::{address, draft_session, edits, table_preview};
 
@@ -29,11 +30,7 @@ pub(crate) fn alerts(state: State) -> Vec<El> {
 
 /// What went well or is going on.
 pub(crate) fn statuses(state: State) -> Vec<El> {
-    let reading = state
-        .reading
-        .get()
-        .map(|(file, percent)| el("p").text(i18n::page::reading(state.lang.get(), &file, percent)));
-    group(state, true).chain(reading).chain(address::progress(state)).collect()
+    group(state, true).chain(reading_list::list(state)).chain(address::progress(state)).collect()
 }
 
 /// The latest messages of a sort, and behind a line those before.
@@ -102,7 +99,9 @@ fn words(state: State, notice: &Notice) -> El {
         Notice::NoFigures(file) => i18n::page::no_figures(lang, file),
         Notice::NoTable(file, sheets) => i18n::table::no_table(lang, file, sheets),
         Notice::CharactersLost(file) => i18n::page::characters_lost(lang, file),
-        Notice::Refused(file, reason) => i18n::page::refused(lang, file, *reason),
+        Notice::Refused(file, reason) => i18n::files::refused(lang, file, *reason),
+        Notice::Unread(file) => i18n::files::unread(lang, file),
+        Notice::Stopped(file) => i18n::files::stopped(lang, file),
         Notice::FileUnreadable(file) => i18n::page::file_unreadable(lang, file),
         Notice::Fetch(from, fault) => address::fetch_words(lang, from, *fault),
         Notice::Removed(report) => i18n::page::removed(lang, report),

@@ -12,6 +12,7 @@ use tongbi::model::{Name, Report, Year};
 use tongbi::view::{Tab, View};
 
 use super::notice::{Clash, Coming, Notice, Waiting};
+use super::reading::Reading;
 use crate::platform;
 
 /// The width of an A4 page in CSS pixels, its margins taken off and those of a window put on.
@@ -48,8 +49,8 @@ pub(crate) struct State {
     pub(crate) unnamed: RwSignal<Vec<Arc<Report>>>,
     /// Tables that wait for the reader to take them over, each with what was chosen and how it is taken.
     pub(crate) tables: RwSignal<Vec<(Choice, Preview)>>,
-    /// What is being read, if anything: file and percent.
-    pub(crate) reading: RwSignal<Option<(String, usize)>>,
+    /// The files that are being read or wait for it.
+    pub(crate) readings: RwSignal<Vec<Reading>>,
     /// What a link holds, while the reader decides whether to open it.
     pub(crate) waiting: RwSignal<Option<Waiting>>,
     /// A file that is on its way, if any.
@@ -166,7 +167,7 @@ impl State {
             clashes: RwSignal::new(Vec::new()),
             unnamed: RwSignal::new(Vec::new()),
             tables: RwSignal::new(Vec::new()),
-            reading: RwSignal::new(None),
+            readings: RwSignal::new(Vec::new()),
             waiting: RwSignal::new(None),
             coming: RwSignal::new(None),
             desk: RwSignal::new(Desk::default()),

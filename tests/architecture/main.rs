@@ -38,6 +38,7 @@ const FIRST_VISIT: &[&str] = &[
     "navigation",
     "notice",
     "notices",
+    "reading",
     "sample",
     "sidebar",
     "start",
@@ -59,6 +60,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("base64", &["intake", "share"]),
     ("sha2", &["draft"]),
     ("fast_qr", &["share"]),
+    ("cfb", &["intake"]),
     // Everything else takes its decimals from `quantity`, which stands above `model`.
     ("rust_decimal", &["model", "quantity"]),
 ];

@@ -66,7 +66,7 @@ visit("a kind of file that is not read is named, with a way out", {}, async (pag
     "报告.doc": Buffer.from("d0cf11e0a1b11ae1", "hex"),
     "报告.docx": "PK\x03\x04…",
   });
-  await shows(() => alerts(page), /报告\.pdf 是 PDF。请复制其中的文字.*报告\.doc 是旧版 Office.*报告\.docx 已损坏/);
+  await shows(() => alerts(page), /报告\.pdf 是 PDF，但已损坏.*报告\.doc 是旧版 Office.*报告\.docx 已损坏/);
 });
 
 for (const [name, report, words] of [

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::raised;
 use super::items::{Item, Page};
 
 /// Text without a wide gap. Lengths in tenths of a point.
@@ -95,22 +96,21 @@ fn line(mut items: Vec<Item>) -> Option<Line> {
             continue;
         }
         let is_raised = item.size * 10 <= size * 9 && (baseline - item.baseline) * 5 >= size;
-        let before = segments.last().map(|segment| segment.text.as_str()).unwrap_or_default();
-        let text = if is_raised { raised(before, &item.text) } else { item.text.clone() };
         last = Some((item.left, item.text.clone()));
         let right = item.right();
         match segments.last_mut() {
-            // A note's mark leaves no gap.
-            Some(segment) if text.is_empty() => segment.right = segment.right.max(right),
+            Some(segment) if is_raised => {
+                raised::append(&mut segment.text, &item.text);
+                segment.right = segment.right.max(right);
+            }
             Some(segment) if item.left - segment.right <= gap(size) => {
                 if item.left - segment.right > size / 4 {
                     segment.text.push(' ');
                 }
-                segment.text.push_str(&text);
+                segment.text.push_str(&item.text);
                 segment.right = segment.right.max(right);
             }
-            _ if text.is_empty() => {}
-            _ => segments.push(Segment { left: item.left, right, text }),
+            _ => segments.push(Segment { left: item.left, right, text: item.text }),
         }
     }
     for segment in &mut segments {
@@ -137,19 +137,6 @@ fn gap(size: i32) -> i32 {
 /// Half as wide as a Chinese character: a letter, a digit.
 fn is_narrow(c: char) -> bool {
     c < '\u{2000}'
-}
-
-/// A small raised text after what stands before it: a unit's power, nothing for a note's mark, or itself.
-fn raised(before: &str, text: &str) -> String {
-    let after_letter = before.ends_with(|c: char| c.is_ascii_alphabetic());
-    let is_mark =
-        |c: char| c.is_ascii_digit() || matches!(c, '①'..='⑳' | '[' | ']' | '〔' | '〕' | '*' | '＊');
-    match text {
-        "2" if after_letter => "²".to_owned(),
-        "3" if after_letter => "³".to_owned(),
-        _ if text.chars().all(is_mark) => String::new(),
-        _ => text.to_owned(),
-    }
 }
 
 /// Without the blanks that layout puts between Chinese and anything else; between two words or two

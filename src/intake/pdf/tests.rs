@@ -163,7 +163,7 @@ fn a_table_goes_on_over_pages() {
 fn raised_figures_are_marks_or_powers() {
     let items = page(&[(100, 100, "粮食2.1万吨"), (160, 100, "，建成区12.5km"), (240, 100, "。共三十个村")]);
     let raised = "1560\t960\t30\t60\t0\t3\n2310\t960\t30\t60\t0\t2\n";
-    check(&(items + raised), "粮食2.1万吨，建成区12.5km²。共三十个村\n");
+    check(&(items + raised), "粮食2.1万吨[3]，建成区12.5km²。共三十个村\n");
 }
 
 #[test]

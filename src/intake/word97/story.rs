@@ -1,6 +1,8 @@
 //! A story's characters to blocks: marks end paragraphs, cells and rows.
 
+use super::super::line_break::{self, Undecided};
 use super::super::manuscript::{Block, Paragraph};
+use super::super::raised;
 use super::formats::{self, Formats, Run};
 use super::rows::{self, Row};
 
@@ -14,6 +16,8 @@ pub(super) struct Reader<'a> {
     blocks: Vec<Block>,
     /// The words of the open paragraph.
     text: String,
+    /// Raised characters after it.
+    raised: String,
     /// The words of the open cell's paragraphs so far.
     cell: String,
     cells: Vec<String>,
@@ -29,6 +33,7 @@ impl<'a> Reader<'a> {
             paragraphs,
             blocks: Vec::new(),
             text: String::new(),
+            raised: String::new(),
             cell: String::new(),
             cells: Vec::new(),
             rows: Vec::new(),
@@ -57,6 +62,11 @@ impl<'a> Reader<'a> {
     }
 
     fn word(&mut self, c: char, run: Run) {
+        if run.is_raised && c > '\u{1f}' {
+            self.raised.push(c);
+            return;
+        }
+        self.lower();
         match c {
             // Line and column breaks.
             '\u{b}' | '\u{e}' => self.text.push('\n'),
@@ -65,24 +75,18 @@ impl<'a> Reader<'a> {
             // Pictures, marks of notes and comments, soft hyphens.
             '\0'..='\u{1f}' => {}
             '(' if run.symbol.is_some() => self.text.extend(run.symbol.map(of_symbol_font)),
-            _ if run.is_raised => self.raised(c),
             _ => self.text.push(c),
         }
     }
 
-    /// A raised figure is a unit's power after a letter, else a note's mark.
-    fn raised(&mut self, c: char) {
-        let after_letter = self.text.ends_with(|before: char| before.is_ascii_alphabetic());
-        match c {
-            '2' if after_letter => self.text.push('²'),
-            '3' if after_letter => self.text.push('³'),
-            '0'..='9' | '①'..='⑳' | '[' | ']' | '〔' | '〕' | '*' => {}
-            _ => self.text.push(c),
-        }
+    /// Adds the raised characters that were read last.
+    fn lower(&mut self) {
+        raised::append(&mut self.text, &std::mem::take(&mut self.raised));
     }
 
     /// Ends a paragraph, a cell or a row.
     fn mark(&mut self, c: char, offset: usize) {
+        self.lower();
         let format = self.paragraphs.at(offset);
         let is_in_table = format.is_some_and(|format| format.is_in_table);
         // A field's instruction that does not end would hide the rest.
@@ -100,11 +104,11 @@ impl<'a> Reader<'a> {
             }
         } else if is_in_table {
             self.end_paragraph_of_cell();
-        } else if c == '\r' || ends_sentence(&self.text) {
+        } else if c == '\r' {
             self.end_table();
             self.end_paragraph();
-        } else if !self.text.is_empty() {
-            // A page that ends within a sentence.
+        } else {
+            // A page may end within a sentence.
             self.text.push('\n');
         }
     }
@@ -119,19 +123,7 @@ impl<'a> Reader<'a> {
     }
 
     fn end_paragraph(&mut self) {
-        // A line break within a sentence is no end of a paragraph.
-        let mut paragraph = String::new();
-        for line in std::mem::take(&mut self.text).split('\n') {
-            if ends_sentence(&paragraph) || line.starts_with('\u{3000}') {
-                self.push(std::mem::take(&mut paragraph));
-            }
-            paragraph.push_str(line.trim());
-        }
-        self.push(paragraph);
-    }
-
-    fn push(&mut self, text: String) {
-        if !text.trim().is_empty() {
+        for text in line_break::lines(&std::mem::take(&mut self.text), Undecided::GoesOn) {
             self.blocks.push(Block::Paragraph(Paragraph { label: None, text }));
         }
     }
@@ -144,7 +136,7 @@ impl<'a> Reader<'a> {
         }
         let rows = std::mem::take(&mut self.rows);
         if !rows.is_empty() {
-            self.blocks.push(Block::Table(rows::grid(rows)));
+            self.blocks.extend(rows::blocks(rows));
         }
     }
 
@@ -153,14 +145,11 @@ impl<'a> Reader<'a> {
         if !self.cell.is_empty() {
             self.cells.push(std::mem::take(&mut self.cell));
         }
+        self.lower();
         self.end_table();
         self.end_paragraph();
         self.blocks
     }
-}
-
-fn ends_sentence(text: &str) -> bool {
-    text.ends_with(['。', '！', '？', '；', '：', '”'])
 }
 
 /// Symbol fonts have their characters at U+F020 to U+F0FF; of these only what stands in numbers is read.

@@ -1,0 +1,192 @@
+//! OFD (GB/T 33190), the fixed layout of Chinese offices: a zip file whose pages place text as a PDF's do.
+//! Its text is listed in the form of a PDF's items, and read by [`pdf`](super::pdf).
+//!
+//! | part | what is read of it |
+//! | --- | --- |
+//! | `OFD.xml` | where the document is: `DocRoot` |
+//! | the document | the size of its pages, and where they are: `Page BaseLoc` |
+//! | a page | `TextCode`: place, advance of each character, text |
+
+use std::fmt::Write as _;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::container::{self, Container};
+use super::encoding::Decoders;
+use super::manuscript::Manuscript;
+use super::pdf::{self, PdfFault};
+use super::xml::{self, attribute};
+
+/// Tenths of a point in a millimetre.
+const PER_MILLIMETRE: f64 = 720.0 / 25.4;
+
+/// More pages than any report has.
+const MOST_PAGES: usize = 5000;
+
+/// Reads an OFD file's words; `None` if it is none.
+///
+/// # Errors
+/// It is damaged, or its pages hold no text.
+pub fn manuscript(bytes: &[u8], decoders: Decoders) -> Option<Result<Manuscript, PdfFault>> {
+    let mut container = Container::open(bytes, container::MOST).ok()?;
+    let root = part(&mut container, "OFD.xml", decoders)?;
+    let items = items(&mut container, &root, decoders).ok_or(PdfFault::Damaged);
+    Some(items.and_then(|items| pdf::manuscript(&items)))
+}
+
+fn part(container: &mut Container<'_>, name: &str, decoders: Decoders) -> Option<String> {
+    xml::text(container.part(name).ok()??, decoders)
+}
+
+/// The text items of all pages.
+fn items(container: &mut Container<'_>, root: &str, decoders: Decoders) -> Option<String> {
+    let mut items = String::new();
+    for place in content_of(root, "DocRoot") {
+        let document = part(container, &place, decoders)?;
+        let folder = place.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let boxes = content_of(&document, "PhysicalBox");
+        let size = boxes.first().and_then(|size| lengths(size)).unwrap_or([0.0, 0.0, 210.0, 297.0]);
+        for page in pages(&document).into_iter().take(MOST_PAGES) {
+            let page = if page.starts_with('/') { page } else { format!("{folder}/{page}") };
+            let page = part(container, &page, decoders)?;
+            let own = content_of(&page, "PhysicalBox");
+            let [_, _, width, height] = own.first().and_then(|own| lengths(own)).unwrap_or(size);
+            let _ = writeln!(items, "page\t{}\t{}", tenths(width), tenths(height));
+            texts(&page, &mut items);
+        }
+    }
+    Some(items)
+}
+
+fn tenths(millimetres: f64) -> f64 {
+    (millimetres * PER_MILLIMETRE).round()
+}
+
+/// The words in each element of a name.
+fn content_of(text: &str, name: &str) -> Vec<String> {
+    let mut reader = Reader::from_str(text);
+    let mut found = Vec::new();
+    let mut open: Option<String> = None;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag)) if tag.local_name().as_ref() == name => open = Some(String::new()),
+            Ok(Event::End(_)) => found.extend(open.take()),
+            Ok(Event::Eof) | Err(_) => return found,
+            Ok(event) => {
+                if let Some(words) = &mut open {
+                    words.push_str(xml::characters(&event).trim());
+                }
+            }
+        }
+    }
+}
+
+/// Where a document's pages are.
+fn pages(document: &str) -> Vec<String> {
+    let mut reader = Reader::from_str(document);
+    let mut found = Vec::new();
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag) | Event::Empty(tag)) if tag.local_name().as_ref() == "Page" => {
+                found.extend(attribute(&tag, "BaseLoc"));
+            }
+            Ok(Event::Eof) | Err(_) => return found,
+            Ok(_) => {}
+        }
+    }
+}
+
+/// Where a text object lies on its page, and in which type; millimetres.
+#[derive(Clone, Copy)]
+struct Object {
+    left: f64,
+    top: f64,
+    size: f64,
+    /// How its own lengths are scaled to the page's, and moved.
+    scale: [f64; 2],
+    moved: [f64; 2],
+}
+
+/// Lists a page's texts.
+fn texts(page: &str, items: &mut String) {
+    let mut reader = Reader::from_str(page);
+    let mut object = None;
+    let mut code: Option<(String, String)> = None;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag)) => match tag.local_name().as_ref() {
+                "TextObject" => object = text_object(&tag),
+                "TextCode" => code = object.map(|object| (place(&tag, object), String::new())),
+                _ => {}
+            },
+            Ok(Event::End(tag)) => match tag.local_name().as_ref() {
+                "TextCode" => {
+                    if let Some((place, words)) = code.take() {
+                        let _ = writeln!(items, "{place}\t0\t{}", words.replace(['\n', '\r', '\t'], " "));
+                    }
+                }
+                "TextObject" => object = None,
+                _ => {}
+            },
+            Ok(Event::Eof) | Err(_) => return,
+            Ok(event) => {
+                if let Some((_, words)) = &mut code {
+                    words.push_str(&xml::characters(&event));
+                }
+            }
+        }
+    }
+}
+
+fn text_object(tag: &BytesStart<'_>) -> Option<Object> {
+    let [left, top, _, _] = lengths(&attribute(tag, "Boundary")?)?;
+    let size: f64 = xml::number(tag, "Size")?;
+    let matrix: Vec<f64> = numbers(&attribute(tag, "CTM").unwrap_or_default());
+    let (scale, moved) = match matrix.as_slice() {
+        [a, _, _, d, e, f] => ([*a, *d], [*e, *f]),
+        _ => ([1.0; 2], [0.0; 2]),
+    };
+    Some(Object { left, top, size, scale, moved })
+}
+
+/// Left end, baseline, width and size of a text, as items have them.
+fn place(tag: &BytesStart<'_>, object: Object) -> String {
+    let number = |name| xml::number::<f64>(tag, name).unwrap_or(0.0);
+    let [scale_x, scale_y] = object.scale;
+    let [moved_x, moved_y] = object.moved;
+    let advance: f64 = advances(&attribute(tag, "DeltaX").unwrap_or_default()).iter().sum();
+    let left = object.left + number("X") * scale_x + moved_x;
+    let baseline = object.top + number("Y") * scale_y + moved_y;
+    let width = (advance + object.size) * scale_x;
+    let size = object.size * scale_y.abs();
+    [left, baseline, width, size].map(|length| tenths(length).to_string()).join("\t")
+}
+
+/// How far it is from each character to the next: `3.5 g 4 3.2` is `3.5` and four times `3.2`.
+fn advances(text: &str) -> Vec<f64> {
+    /// More than any line has.
+    const MOST: usize = 10_000;
+
+    let mut found = Vec::new();
+    let mut words = text.split_whitespace();
+    while let Some(word) = words.next() {
+        if word == "g" {
+            let times: usize = words.next().and_then(|times| times.parse().ok()).unwrap_or(0);
+            let advance = words.next().and_then(|advance| advance.parse().ok()).unwrap_or(0.0);
+            found.extend(std::iter::repeat_n(advance, times.min(MOST)));
+        } else {
+            found.extend(word.parse::<f64>());
+        }
+        found.truncate(MOST);
+    }
+    found
+}
+
+fn numbers(text: &str) -> Vec<f64> {
+    text.split_whitespace().filter_map(|word| word.parse().ok()).collect()
+}
+
+fn lengths(text: &str) -> Option<[f64; 4]> {
+    numbers(text).first_chunk().copied()
+}

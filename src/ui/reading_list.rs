@@ -1,0 +1,88 @@
+//! Files that are being read or wait for it, each with a button that stops it.
+
+use leptos::prelude::*;
+use tongbi::i18n;
+
+use super::element::{El, button, el};
+use super::notice::Notice;
+use super::reading::{Reading, Stage};
+use super::state::State;
+use crate::platform::reader;
+
+/// What a file's reader holds while it reads.
+#[derive(Clone, Copy)]
+pub(crate) struct Ticket {
+    state: State,
+    number: u32,
+    stage: RwSignal<Stage>,
+}
+
+impl Ticket {
+    /// Lists a file as waiting.
+    pub(crate) fn new(state: State, file: &str) -> Self {
+        let ticket = Self { state, number: reader::number(), stage: RwSignal::new(Stage::Waiting) };
+        let reading = Reading { number: ticket.number, file: file.to_owned(), stage: ticket.stage };
+        state.readings.update(|readings| readings.push(reading));
+        ticket
+    }
+
+    /// The number by which the workers know the file.
+    pub(crate) fn number(self) -> u32 {
+        self.number
+    }
+
+    /// Says how far the reading is.
+    pub(crate) fn progress(self, percent: Option<u32>) {
+        if !self.is_stopped() {
+            self.stage.set(Stage::Reading(percent));
+        }
+    }
+
+    /// Whether the file is not to be read any more.
+    pub(crate) fn is_stopped(self) -> bool {
+        !self
+            .state
+            .readings
+            .with_untracked(|readings| readings.iter().any(|other| other.number == self.number))
+    }
+
+    /// Takes the file off the list.
+    pub(crate) fn end(self) {
+        if !self.is_stopped() {
+            self.state.readings.update(|readings| readings.retain(|other| other.number != self.number));
+        }
+    }
+}
+
+/// The files on the list: the first few, and how many more wait.
+pub(crate) fn list(state: State) -> Vec<El> {
+    /// So many are shown with a button each.
+    const SHOWN: usize = 4;
+
+    let readings = state.readings.get();
+    let more = readings.len().saturating_sub(SHOWN);
+    let more = (more > 0).then(|| el("p").text(i18n::files::more_waiting(state.lang.get(), more)));
+    let all = (readings.len() > 1).then(|| {
+        let stop_all = move || state.readings.get_untracked().iter().for_each(|reading| stop(state, reading));
+        el("p").child(button("plain", i18n::files::stop_all(state.lang.get()), stop_all))
+    });
+    readings.into_iter().take(SHOWN).map(|reading| item(state, reading)).chain(more).chain(all).collect()
+}
+
+fn item(state: State, reading: Reading) -> El {
+    let file = reading.file.clone();
+    let stage = reading.stage;
+    let words = move || match stage.get() {
+        Stage::Waiting => i18n::files::waiting(state.lang.get(), &file),
+        Stage::Reading(percent) => i18n::files::reading(state.lang.get(), &file, percent),
+    };
+    let name = i18n::files::stop(state.lang.get(), &reading.file);
+    let stop = button("plain", i18n::files::cancel(state.lang.get()), move || stop(state, &reading));
+    el("div").class("notice").child(el("div").class("words").text(words)).child(stop.label(name))
+}
+
+fn stop(state: State, reading: &Reading) {
+    state.readings.update(|readings| readings.retain(|other| other.number != reading.number));
+    reader::stop(reading.number);
+    state.notify(Notice::Stopped(reading.file.clone()));
+}

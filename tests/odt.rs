@@ -1,0 +1,128 @@
+//! OpenDocument texts and OFD files: parts in, text out.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+
+mod building;
+
+use building::container;
+use proptest::prelude::*;
+use tongbi::intake::docx::DocxFault;
+use tongbi::intake::pdf::PdfFault;
+use tongbi::intake::{odt, ofd};
+
+fn odt(body: &str) -> Vec<u8> {
+    let content = format!(
+        "<office:document-content xmlns:office=\"o\" xmlns:text=\"t\" xmlns:table=\"b\" xmlns:draw=\"d\"><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    );
+    container(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.text"),
+        ("content.xml", content.as_bytes()),
+    ])
+}
+
+fn check(body: &str, expected: &str) {
+    let read = odt::manuscript(&odt(body), |_, _| None).unwrap();
+    assert_eq!(read.map(|read| read.text().text).as_deref(), Ok(expected), "{body}");
+}
+
+#[test]
+fn paragraphs_are_lines() {
+    check(
+        "<text:h>清溪镇</text:h><text:p>产值<text:span>5</text:span><text:s/>亿元。</text:p><text:p/>",
+        "清溪镇\n产值5 亿元。\n",
+    );
+    check(
+        "<text:p>改造小区<text:line-break/>30个。<text:line-break/>修路</text:p>",
+        "改造小区30个。\n修路\n",
+    );
+    check("<text:list><text:list-item><text:p>修路</text:p></text:list-item></text:list>", "修路\n");
+}
+
+#[test]
+fn what_no_reader_sees_is_left_out() {
+    check(
+        "<text:tracked-changes><text:p>旧</text:p></text:tracked-changes><text:p>新<office:annotation><text:p>批注</text:p></office:annotation><text:ruby><text:ruby-base>圩</text:ruby-base><text:ruby-text>xu</text:ruby-text></text:ruby></text:p>",
+        "新圩\n",
+    );
+}
+
+#[test]
+fn notes_and_text_boxes_follow() {
+    let note = "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>可比价</text:p></text:note-body></text:note>";
+    let frame = "<draw:frame><draw:text-box><text:p>图一</text:p></draw:text-box></draw:frame>";
+    check(
+        &format!("<text:p>增长5%{note}{frame}。</text:p><text:p>后</text:p>"),
+        "增长5%。\n图一\n后\n可比价\n",
+    );
+}
+
+#[test]
+fn tables_are_grids() {
+    let cell = |words: &str| format!("<table:table-cell><text:p>{words}</text:p></table:table-cell>");
+    let merged = "<table:table-cell table:number-columns-spanned=\"2\"><text:p>2023年</text:p></table:table-cell><table:covered-table-cell/>";
+    let row = |cells: &str| format!("<table:table-row>{cells}</table:table-row>");
+    let rows = row(&(cell("指标") + merged)) + &row(&(cell("粮食") + &cell("2.1") + &cell("5%")));
+    check(
+        &format!("<table:table>{rows}</table:table><text:p>后</text:p>"),
+        "指标\t2023年\t\n粮食\t2.1\t5%\n后\n",
+    );
+}
+
+#[test]
+fn other_files_are_none_and_faults_are_told() {
+    assert_eq!(odt::manuscript(&container(&[("mimetype", b"application/epub+zip")]), |_, _| None), None);
+    let parts: &[(&str, &[u8])] = &[
+        ("mimetype", b"application/vnd.oasis.opendocument.text"),
+        ("META-INF/manifest.xml", b"<m><encryption-data/></m>"),
+        ("content.xml", b"\x01\x02"),
+    ];
+    assert_eq!(odt::manuscript(&container(parts), |_, _| None), Some(Err(DocxFault::Encrypted)));
+    let parts = parts.split_first().unwrap().0;
+    assert_eq!(odt::manuscript(&container(&[*parts]), |_, _| None), Some(Err(DocxFault::Damaged)));
+}
+
+/// An OFD file of one page.
+fn ofd(texts: &str) -> Vec<u8> {
+    let page = format!(
+        "<ofd:Page xmlns:ofd=\"o\"><ofd:Content><ofd:Layer>{texts}</ofd:Layer></ofd:Content></ofd:Page>"
+    );
+    container(&[
+        ("OFD.xml", "<ofd:OFD xmlns:ofd=\"o\"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>".as_bytes()),
+        ("Doc_0/Document.xml", "<ofd:Document xmlns:ofd=\"o\"><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox><ofd:Pages><ofd:Page ID=\"1\" BaseLoc=\"Pages/Page_0/Content.xml\"/></ofd:Pages></ofd:Document>".as_bytes()),
+        ("Doc_0/Pages/Page_0/Content.xml", page.as_bytes()),
+    ])
+}
+
+/// A text in type of 5 mm.
+fn text(left: usize, top: usize, words: &str) -> String {
+    let advances = words.chars().count().saturating_sub(1);
+    format!(
+        "<ofd:TextObject Boundary=\"{left} {top} 150 6\" Size=\"5\"><ofd:TextCode X=\"0\" Y=\"5\" DeltaX=\"g {advances} 5\">{words}</ofd:TextCode></ofd:TextObject>"
+    )
+}
+
+#[test]
+fn an_ofd_file_is_read_like_a_pdf() {
+    let texts =
+        text(40, 50, "全镇实现地区生产总值十五亿元，同比增长百分之五，粮食") + &text(30, 58, "产量两万吨。");
+    let read = ofd::manuscript(&ofd(&texts), |_, _| None).unwrap().unwrap();
+    assert_eq!(read.text().text, "全镇实现地区生产总值十五亿元，同比增长百分之五，粮食产量两万吨。\n");
+    assert_eq!(ofd::manuscript(&ofd(""), |_, _| None), Some(Err(PdfFault::Scanned)));
+    assert_eq!(
+        ofd::manuscript(&container(&[("OFD.xml", b"<a><DocRoot>b</DocRoot></a>")]), |_, _| None),
+        Some(Err(PdfFault::Damaged))
+    );
+    assert_eq!(ofd::manuscript(&odt(""), |_, _| None), None);
+}
+
+proptest! {
+    #[test]
+    fn never_panics(body in "(</?(text:p|text:note|draw:text-box|table:table|table:table-row|table:table-cell|text:s)( text:c=\"[0-9]{1,9}\"| table:number-columns-spanned=\"[0-9]{1,9}\")?/?>|产|5){0,30}") {
+        let _ = odt::manuscript(&odt(&body), |_, _| None);
+    }
+
+    #[test]
+    fn ofd_never_panics(texts in "(<TextObject Boundary=\"[0-9 .e-]{0,12}\" Size=\"[0-9.e-]{1,4}\" CTM=\"[0-9 .-]{0,14}\">|<TextCode X=\"[0-9.]{0,9}\" DeltaX=\"[g0-9 .-]{0,12}\">|产值|5|</TextCode>|</TextObject>){0,20}") {
+        let _ = ofd::manuscript(&ofd(&texts), |_, _| None);
+    }
+}
