@@ -17,6 +17,7 @@ mod element;
 mod export;
 mod figure;
 mod footer;
+mod history;
 mod identity_form;
 mod lazy;
 mod link;
@@ -30,6 +31,7 @@ mod notices;
 mod overview;
 mod parts;
 mod paste;
+mod persistence;
 mod promises;
 mod qr;
 mod reading;
@@ -70,6 +72,7 @@ fn app() -> El {
         .attr("id", "main")
         .attr("tabindex", "-1")
         .child(tabs::tabs(state))
+        .slot(lazy::show(state, move |lazy| (lazy.history)(state)))
         .slot(move || is_empty.get().then(|| start::start(state)))
         .slot(lazy::show(state, move |lazy| (!is_empty.get()).then(|| (lazy.view)(state))));
     let panel = move |lazy: lazy::Lazy| state.panel.get().map(|panel| (lazy.panel)(state, panel));

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::Lang;
 use super::compare::{figure, gap_reason, period};
+use super::{Lang, draft};
 use crate::correct::{self, Correction, Repaired, Unlike};
+use crate::document::{Contents, Difference};
 use crate::extract::RepairReason;
 use crate::model::{Observation, Report, StatedChange, Value, Year};
 use crate::quantity::Decimal;
@@ -335,6 +336,41 @@ pub fn place_name(lang: Lang, place: &str) -> String {
 #[must_use]
 pub fn deleted(lang: Lang, name: &str) -> String {
     lang.pick(format!("已删除草稿“{name}”。"), format!("Deleted the draft “{name}”."))
+}
+
+/// The title of a draft: the name that the reader gave it, else one after its contents.
+#[must_use]
+pub fn draft_title(lang: Lang, name: &str, contents: &Contents) -> String {
+    if name.is_empty() { draft::name(lang, contents) } else { name.to_owned() }
+}
+
+/// When a draft was changed last, and how much room it takes.
+#[must_use]
+pub fn draft_details(lang: Lang, changed: &str, bytes: usize) -> String {
+    let size = draft::size(bytes);
+    lang.pick(format!("{changed} 修改，{size}"), format!("changed {changed}, {size}"))
+}
+
+/// What differs between two points of a timeline, the first few of them.
+#[must_use]
+pub fn differences(lang: Lang, differences: &[Difference]) -> String {
+    /// How many are said.
+    const MOST: usize = 6;
+
+    let said: Vec<String> = differences.iter().take(MOST).map(|one| draft::difference(lang, one)).collect();
+    let more = if differences.len() > MOST { "……" } else { "" };
+    said.join(lang.pick("，", ", ")) + more
+}
+
+/// So much of the reader's work has no place in a newer file.
+#[must_use]
+pub fn lost(lang: Lang, count: usize) -> String {
+    lang.pick(
+        format!("替换后，您所做的有 {count} 处带不过去（撤销可以恢复）："),
+        format!(
+            "If replaced, {count} of your changes have no place in the newer file (undo brings them back):"
+        ),
+    )
 }
 
 /// All is saved.

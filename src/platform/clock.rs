@@ -29,6 +29,20 @@ pub(crate) fn today() -> (u32, u32, u32) {
     (now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
+/// A time in the reader's time zone, to the minute: `2026-03-05 14:07`.
+pub(crate) fn local(time: u64) -> String {
+    #[allow(clippy::cast_precision_loss)] // exact for some 280,000 years
+    let date = js_sys::Date::new(&JsValue::from_f64(time as f64));
+    format!(
+        "{}-{:02}-{:02} {:02}:{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date(),
+        date.get_hours(),
+        date.get_minutes()
+    )
+}
+
 /// Milliseconds of a clock that only goes forward, for measuring how long something took.
 pub(crate) fn ticks() -> f64 {
     window().performance().map_or(0.0, |performance| performance.now())

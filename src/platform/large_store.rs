@@ -6,11 +6,14 @@
 use std::cell::RefCell;
 
 use idb::{
-    Database, DatabaseEvent as _, Error, Factory, ObjectStore, ObjectStoreParams, Transaction,
-    TransactionMode,
+    Database, DatabaseEvent as _, Error, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query,
+    Transaction, TransactionMode,
 };
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
+
+/// Why the large store does not answer.
+pub(crate) type LargeStoreFault = Error;
 
 const DATABASE: &str = "tongbi";
 const STORE: &str = "bodies";
@@ -83,6 +86,15 @@ pub(crate) async fn put_all(texts: &[(String, String)]) -> Result<(), Error> {
 pub(crate) async fn get(key: &str) -> Result<Option<String>, Error> {
     let value = reading().await?.get(JsValue::from(key))?.await?;
     Ok(value.and_then(|value| value.as_string()))
+}
+
+/// All keys that begin like this.
+pub(crate) async fn keys(prefix: &str) -> Result<Vec<String>, Error> {
+    // No key goes on with the last character there is.
+    let end = format!("{prefix}\u{ffff}");
+    let range = KeyRange::bound(&JsValue::from(prefix), &JsValue::from(end), None, None)?;
+    let keys = reading().await?.get_all_keys(Some(Query::KeyRange(range)), None)?.await?;
+    Ok(keys.into_iter().filter_map(|key| key.as_string()).collect())
 }
 
 /// Removes keys, where they are.

@@ -1,7 +1,7 @@
 //! The document around the app: its language, title, theme and width, and events on the whole page.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{DataTransfer, DragEvent, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{DataTransfer, DragEvent, HtmlElement, KeyboardEvent, MouseEvent, StorageEvent};
 pub(crate) use web_sys::{Element, Event};
 
 use super::{listen, window};
@@ -71,6 +71,23 @@ pub(crate) fn on_hide(run: impl Fn() + Clone + 'static) {
     listen(&window(), "visibilitychange", move |_: Event| {
         if window().document().is_some_and(|document| document.hidden()) {
             run();
+        }
+    });
+}
+
+/// Calls `run` with the key whenever another tab has written local storage; `None`: it was emptied.
+pub(crate) fn on_storage(run: impl Fn(Option<String>) + 'static) {
+    listen(&window(), "storage", move |event: StorageEvent| run(event.key()));
+}
+
+/// Calls `run` with the key pressed while Ctrl or ⌘ is held, and whether Shift is; not while a text is
+/// typed, where such keys have a meaning of their own. Where `run` gives true, the browser does nothing.
+pub(crate) fn on_shortcut(run: impl Fn(&str, bool) -> bool + 'static) {
+    listen(&window(), "keydown", move |event: KeyboardEvent| {
+        let held = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        let typed = is_within(&event, "input:not([type=checkbox]), textarea, select, [contenteditable]");
+        if held && !typed && run(&event.key().to_lowercase(), event.shift_key()) {
+            event.prevent_default();
         }
     });
 }
@@ -179,6 +196,16 @@ pub(crate) fn focus(id: &str) {
     let element = window().document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+    }
+}
+
+/// Moves the keyboard's focus to an element once it stands in the page, and selects its text.
+pub(crate) fn focus_element(element: &Element) {
+    if let Some(field) = element.dyn_ref::<web_sys::HtmlInputElement>().cloned() {
+        super::clock::after(0, move || {
+            let _ = field.focus();
+            field.select();
+        });
     }
 }
 

@@ -1,6 +1,6 @@
 //! Local storage as a [`Store`] for drafts.
 
-use gloo_storage::{LocalStorage, Storage as _};
+use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use tongbi::draft::{Memory, Store, StoreFault};
 
 use super::window;
@@ -82,4 +82,21 @@ impl Store for Storage {
             Self::Blocked(memory) => memory.keys(),
         }
     }
+}
+
+/// A count that belongs to this tab and outlives a reload; 0 where the browser keeps none.
+pub(crate) fn tab_count(key: &str) -> u32 {
+    if has_tab_storage() { SessionStorage::get(key).unwrap_or(0) } else { 0 }
+}
+
+/// Sets such a count.
+pub(crate) fn set_tab_count(key: &str, count: u32) {
+    if has_tab_storage() {
+        let _ = SessionStorage::set(key, count);
+    }
+}
+
+/// `gloo_storage` panics where the browser refuses the object itself.
+fn has_tab_storage() -> bool {
+    window().session_storage().is_ok_and(|storage| storage.is_some())
 }

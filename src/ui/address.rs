@@ -92,19 +92,18 @@ async fn is_safe(state: State) -> bool {
 
     draft_session::save_now(state);
     for _ in 0..STEPS {
-        match state.desk.get_untracked() {
-            Desk::Draft { saving: Saving::Waiting, .. } => clock::pause(STEP).await,
-            Desk::Draft { saving: Saving::Failed, .. } => return false,
-            Desk::Draft { saving: Saving::Done, .. } | Desk::Empty | Desk::Shared => return true,
+        match (state.desk.get_untracked(), state.saving.get_untracked()) {
+            (Desk::Draft { .. }, Saving::Waiting) => clock::pause(STEP).await,
+            (Desk::Draft { .. }, Saving::Failed) => return false,
+            (Desk::Draft { .. }, Saving::Done) | (Desk::Empty | Desk::Shared, _) => return true,
         }
     }
     false
 }
 
 fn show(state: State, reports: Vec<Arc<Report>>, view: View) {
-    state.desk.set(Desk::Shared);
     state.shown.set(None);
-    state.show_document(reports, view);
+    draft_session::show_shared(state, reports, view);
 }
 
 /// The question whether to open a link over work that is not saved.

@@ -1,154 +1,224 @@
-//! The one writer of storage: keeps the open draft saved, and opens, renames and deletes drafts.
+//! The open draft: every edit is applied, appended to its journal and shown from here.
 //!
-//! A change is saved [`DELAY`] milliseconds after the last one, and at once when the page is
-//! hidden. A draft too big for local storage goes to IndexedDB. What a link holds is not saved
-//! until the reader makes it theirs.
+//! [`super::edits`] says what changes; [`super::persistence`] says where it is stored. What a link holds is
+//! not kept until the reader changes it or makes it theirs.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tongbi::draft::{self, Body, Deleted, Head, Id, OpenFault, Saved, Store, StoreFault};
+use tongbi::document::{self, Difference, Document, Edit};
+use tongbi::draft::{self, Body, CommitFault, Id, Layered, OpenFault, Point, Session, Summary, Written};
 use tongbi::i18n;
-use tongbi::i18n::words::Words;
+use tongbi::model::Report;
 use tongbi::view::View;
 
-use super::notice::{Fixed, Notice};
+use super::notice::{Deleted, Fixed, Notice};
+use super::persistence::{self, with_storage};
 use super::state::{Desk, Saving, State};
 use super::{link, navigation};
-use crate::platform::storage::Storage;
-use crate::platform::{clock, large_store, page};
+use crate::platform::{clock, download, page, storage};
 
-/// Milliseconds between the last change and saving it.
-const DELAY: i32 = 300;
+/// Milliseconds of a pause after which a point is added to the timeline.
+const PAUSE: i32 = 20_000;
 
-/// How long the page must have run, in milliseconds, for its start to count as a success.
-const STARTED: i32 = 3000;
+/// Milliseconds after which a draft that was opened counts as started.
+const STARTED: i32 = 50;
 
-/// Counts starts that were not followed by a success.
+/// Counts starts of this tab that opened no draft.
 const STARTS: &str = "tongbi.starts";
 
 thread_local! {
-    static STORAGE: RefCell<Storage> = RefCell::new(Storage::probe());
-    static TIMER: RefCell<Option<clock::Timer>> = const { RefCell::new(None) };
+    static SESSION: RefCell<Option<Session>> = const { RefCell::new(None) };
+    /// What this tab looked at when it last wrote or read the draft.
+    static LOOKED: RefCell<View> = RefCell::new(View::default());
+    /// Counts what was asked to be opened: only the last one is shown.
+    static OPENING: Cell<u32> = const { Cell::new(0) };
+    static PAUSED: RefCell<Option<clock::Timer>> = const { RefCell::new(None) };
 }
 
-fn with_storage<T>(run: impl FnOnce(&mut Storage) -> T) -> T {
-    STORAGE.with_borrow_mut(run)
-}
-
-/// Restores the draft that was open last, and keeps the open draft saved from then on.
+/// Opens the draft that was open last, and keeps the open draft saved from then on.
 pub(crate) fn keep(state: State) {
     if !with_storage(|storage| storage.is_kept()) {
         state.notify(Notice::Fixed(Fixed::StorageBlocked));
     }
-    let failed_starts = count_start();
+    spawn_local(async move {
+        if persistence::recover_summaries().await {
+            state.drafts_changed.update(|count| *count += 1);
+        }
+    });
     if !link::is_there() {
+        let failed_starts = storage::tab_count(STARTS);
         match with_storage(|storage| draft::last_open(storage)) {
-            Ok(Some(_)) if failed_starts > 1 => state.notify(Notice::Fixed(Fixed::SafeStart)),
-            Ok(Some(id)) => open(state, &id),
+            Ok(Some(_)) if failed_starts > 1 => {
+                storage::set_tab_count(STARTS, 0);
+                state.notify(Notice::Fixed(Fixed::SafeStart));
+            }
+            Ok(Some(id)) => {
+                storage::set_tab_count(STARTS, failed_starts + 1);
+                open(state, &id);
+            }
             _ => {}
         }
     }
-    Effect::watch(
-        move || {
-            state.reports.track();
-            state.view.track();
-        },
-        move |(), _, _| {
-            schedule(state);
-        },
-        false,
-    );
-    page::on_hide(move || save_now(state));
-}
-
-/// Notes that the page starts; gives how many starts before it failed. A stored state that ends
-/// the page would end it at every start, so a page that failed twice starts without its draft.
-fn count_start() -> u32 {
-    let failed = with_storage(|storage| {
-        let failed = storage.get(STARTS).ok().flatten().and_then(|text| text.parse().ok()).unwrap_or(0);
-        let _ = storage.set(STARTS, &(failed + 1).to_string());
-        failed
+    Effect::watch(move || state.view.track(), move |(), _, _| look(state), false);
+    page::on_hide(move || {
+        storage::set_tab_count(STARTS, 0);
+        point(state, None);
+        persistence::flush(state);
     });
-    clock::after(STARTED, || {
-        let _ = with_storage(|storage| storage.remove(STARTS));
-    });
-    failed
-}
-
-fn schedule(state: State) {
-    if !matches!(state.desk.get_untracked(), Desk::Draft { .. }) {
-        return;
-    }
-    set_saving(state, Saving::Waiting);
-    let timer = clock::after(DELAY, move || save_now(state));
-    if let Some(earlier) = TIMER.replace(timer) {
-        earlier.clear();
-    }
-}
-
-fn set_saving(state: State, new: Saving) {
-    state.desk.update(|desk| {
-        if let Desk::Draft { saving, .. } = desk {
-            *saving = new;
+    page::on_storage(move |key| follow(state, key.as_deref()));
+    page::on_shortcut(move |key, shift| {
+        match (key, shift) {
+            ("z", false) => undo(state),
+            ("z", true) | ("y", false) => redo(state),
+            _ => return false,
         }
+        true
     });
 }
 
-/// Saves what waits to be saved.
-pub(crate) fn save_now(state: State) {
-    if let Some(timer) = TIMER.take() {
-        timer.clear();
+/// Makes an edit of the open draft; of a new one, if none is open. False if nothing was changed.
+pub(crate) fn commit(state: State, edit: impl FnOnce(&Document) -> Option<Edit>) -> bool {
+    own(state);
+    let written = SESSION.with_borrow_mut(|session| {
+        let session = session.as_mut()?;
+        with_storage(|storage| {
+            // Another tab's edits come first: this one is made on top of them.
+            let edit = session.catch_up(storage).map(|_| edit(session.document()));
+            edit.transpose().map(|edit| session.commit(storage, &edit?, clock::now()))
+        })
+    });
+    finish(state, written)
+}
+
+/// Takes the last edit back.
+pub(crate) fn undo(state: State) {
+    step(state, |session, storage, now| session.undo(storage, now).transpose());
+}
+
+/// Makes the edit again that was taken back last.
+pub(crate) fn redo(state: State) {
+    step(state, |session, storage, now| session.redo(storage, now).transpose());
+}
+
+fn step(
+    state: State,
+    step: fn(&mut Session, &mut storage::Storage, u64) -> Option<Result<Written, CommitFault>>,
+) {
+    let written = SESSION.with_borrow_mut(|session| {
+        let session = session.as_mut()?;
+        with_storage(|storage| step(session, storage, clock::now()))
+    });
+    finish(state, written);
+}
+
+/// Shows what a step has made of the document, and keeps it.
+fn finish(state: State, written: Option<Result<Written, CommitFault>>) -> bool {
+    let Some(written) = written else { return false };
+    match written {
+        Ok(written) => {
+            let id = SESSION.with_borrow(|session| session.as_ref().map(|session| session.id().to_owned()));
+            if let Some(id) = id {
+                persistence::keep(state, &id, written);
+                note_open(Some(&id));
+            }
+            show(state);
+            state.drafts_changed.update(|count| *count += 1);
+            snapshot_if_due(state);
+            let timer = clock::after(PAUSE, move || point(state, None));
+            if let Some(earlier) = PAUSED.replace(timer) {
+                earlier.clear();
+            }
+            true
+        }
+        Err(CommitFault::Newer) => {
+            state.notify(Notice::Fixed(Fixed::DraftNewer));
+            false
+        }
+        Err(CommitFault::Refused(_) | CommitFault::Behind) => {
+            show(state);
+            state.notify(Notice::Fixed(Fixed::EditRefused));
+            false
+        }
     }
-    let Desk::Draft { head, saving: Saving::Waiting | Saving::Failed } = state.desk.get_untracked() else {
+}
+
+/// Shows the document. What this tab looks at stays, whatever another tab looks at.
+fn show(state: State) {
+    let shown = SESSION.with_borrow(|session| {
+        let session = session.as_ref()?;
+        let document = session.document();
+        let decided = document.view();
+        let view = View {
+            dismissed: decided.dismissed.clone(),
+            accepted: decided.accepted.clone(),
+            overrides: decided.overrides.clone(),
+            ..state.view.get_untracked()
+        };
+        let desk = Desk::Draft {
+            id: session.id().to_owned(),
+            name: document.name().to_owned(),
+            contents: document::contents(document),
+        };
+        Some((document.reports().to_vec(), view, desk, (session.can_undo(), session.can_redo())))
+    });
+    let Some((reports, view, desk, steps)) = shown else { return };
+    LOOKED.set(view.clone());
+    state.show_document(reports, view);
+    state.desk.set(desk);
+    state.steps.set(steps);
+}
+
+/// Keeps what is looked at.
+fn look(state: State) {
+    let view = state.view.get_untracked();
+    let is_known = LOOKED.with_borrow(|looked| *looked == view);
+    if is_known || SESSION.with_borrow(Option::is_none) {
         return;
-    };
-    let body = body(state);
-    let head = Head { reports: body.reports.len(), ..head };
-    let text = draft::body_text(&body);
-    match store(&head, Some(&text)) {
-        Ok(saved) => finish(state, saved),
-        Err(StoreFault::Full) => spawn_local(save_large(state, head, text)),
-        Err(StoreFault::Blocked) => fail(state, Fixed::StorageBlocked),
+    }
+    LOOKED.set(view.clone());
+    let written = SESSION.with_borrow_mut(|session| {
+        let session = session.as_mut()?;
+        let edit = Edit::view_changed(session.document(), &view).filter(Edit::is_view)?;
+        with_storage(|storage| session.commit(storage, &edit, clock::now()).ok())
+            .map(|written| (session.id().to_owned(), written))
+    });
+    if let Some((id, written)) = written {
+        persistence::keep(state, &id, written);
     }
 }
 
-fn body(state: State) -> Body {
-    Body { reports: state.reports.get_untracked(), view: state.view.get_untracked() }
-}
-
-fn store(head: &Head, text: Option<&str>) -> Result<Saved, StoreFault> {
-    with_storage(|storage| draft::save(storage, head, text, clock::now(), new_id))
-}
-
-/// Saves a draft whose body has no room in local storage.
-async fn save_large(state: State, head: Head, text: String) {
-    let saved = match large_store::put_all(&[(head.id.clone(), text)]).await {
-        Ok(()) => store(&head, None).ok(),
-        Err(_) => None,
-    };
-    match saved {
-        Some(saved) => finish(state, saved),
-        None => fail(state, Fixed::StorageFull),
+/// Follows what another tab has written.
+fn follow(state: State, key: Option<&str>) {
+    if key.is_none_or(|key| key.starts_with("tongbi.summary.")) {
+        state.drafts_changed.update(|count| *count += 1);
+    }
+    let is_own = SESSION.with_borrow(|session| {
+        session.as_ref().is_some_and(|session| {
+            key.is_some_and(|key| {
+                key.strip_prefix("tongbi.edit.").is_some_and(|rest| {
+                    rest.strip_prefix(session.id()).is_some_and(|rest| rest.starts_with('.'))
+                })
+            })
+        })
+    });
+    if !is_own {
+        return;
+    }
+    let caught_up = SESSION.with_borrow_mut(|session| {
+        let session = session.as_mut()?;
+        with_storage(|storage| session.catch_up(storage).ok())
+    });
+    if caught_up == Some(true) {
+        show(state);
     }
 }
 
-fn finish(state: State, saved: Saved) {
-    if matches!(saved, Saved::Beside(_)) {
-        state.notify(Notice::Fixed(Fixed::DraftBeside));
-    }
-    // Changes made while a large body was being written still wait.
-    let waits = TIMER.with_borrow(Option::is_some);
-    let saving = if waits { Saving::Waiting } else { Saving::Done };
-    let kept = with_storage(|storage| storage.is_kept());
-    state.desk.set(Desk::Draft { head: saved.head(), saving: if kept { saving } else { Saving::Failed } });
-    state.drafts_changed.update(|count| *count += 1);
-}
-
-fn fail(state: State, said: Fixed) {
-    set_saving(state, Saving::Failed);
-    state.notify(Notice::Fixed(said));
+/// Notes which draft is open. Where it cannot be noted, none is opened at the next visit.
+fn note_open(id: Option<&str>) {
+    let _ = with_storage(|storage| draft::set_open(storage, id));
 }
 
 /// A draft id that no other draft has: the time, and the tab's own random part.
@@ -156,148 +226,293 @@ fn new_id() -> Id {
     format!("{:x}-{:x}", clock::now(), clock::random())
 }
 
-fn new_head(name: String) -> Head {
-    Head { id: new_id(), name, saved: 0, reports: 0, revision: 0, large: false }
-}
-
 /// Makes what is on the page the reader's own, before it is changed: a new draft, if nothing was
 /// loaded, or if a link's content was.
 pub(crate) fn own(state: State) {
-    if matches!(state.desk.get_untracked(), Desk::Draft { .. }) {
+    if SESSION.with_borrow(Option::is_some) {
         return;
     }
-    if state.desk.get_untracked() == Desk::Shared {
+    let is_shared = state.desk.get_untracked() == Desk::Shared;
+    SESSION.set(Some(Session::new(new_id(), Document::default())));
+    OPENING.set(OPENING.get() + 1);
+    if is_shared {
         navigation::leave_link(state);
+        fill(state, state.reports.get_untracked(), &state.view.get_untracked(), "");
     }
-    let name = Words::of(state.lang.get_untracked()).draft_untitled.to_owned();
-    state.desk.set(Desk::Draft { head: new_head(name), saving: Saving::Waiting });
-    schedule(state);
+}
+
+/// Puts reports, a view and a name into the draft that was just begun.
+fn fill(state: State, reports: Vec<Arc<Report>>, view: &View, name: &str) {
+    commit(state, |document| Some(Edit::open(document, reports)));
+    commit(state, |document| Edit::view_changed(document, view));
+    commit(state, |document| Edit::rename(document, name));
 }
 
 /// Opens a draft in place of what is on the page.
 pub(crate) fn open(state: State, id: &str) {
-    save_now(state);
-    let head = with_storage(|storage| draft::head(storage, id));
-    let Ok(Some(head)) = head else {
-        state.notify(Notice::Fixed(Fixed::DraftGone));
+    point(state, None);
+    persistence::flush(state);
+    OPENING.set(OPENING.get() + 1);
+    let (opening, id) = (OPENING.get(), id.to_owned());
+    spawn_local(async move {
+        let fetched = persistence::fetch(&id).await;
+        if OPENING.get() != opening {
+            return;
+        }
+        let (is_blocked, texts) = (fetched.is_blocked, fetched.texts);
+        let opened = with_storage(|storage| Session::open(&Layered { front: storage, fetched: texts }, &id));
+        match opened {
+            Ok(session) if !(is_blocked && !session.faults().reports.is_empty()) => begin(state, session),
+            Err(OpenFault::Newer) => state.notify(Notice::Fixed(Fixed::DraftNewer)),
+            Err(OpenFault::TooLarge) => state.notify(Notice::Fixed(Fixed::DraftTooLarge)),
+            Ok(_) | Err(_) if is_blocked => state.notify(Notice::Fixed(Fixed::LargeStoreBlocked)),
+            Err(OpenFault::Gone) => state.notify(Notice::Fixed(Fixed::DraftGone)),
+            Err(OpenFault::Store(_)) => state.notify(Notice::Fixed(Fixed::StorageBlocked)),
+            Ok(_) | Err(OpenFault::Unreadable) => state.notify(Notice::Fixed(Fixed::DraftUnreadable)),
+        }
+        clock::after(STARTED, || storage::set_tab_count(STARTS, 0));
+    });
+}
+
+fn begin(state: State, session: Session) {
+    if !session.faults().is_empty() {
+        state.notify(Notice::Damaged(session.faults().clone()));
+    }
+    let id = session.id().to_owned();
+    let view = session.document().view().clone();
+    SESSION.set(Some(session));
+    note_open(Some(&id));
+    LOOKED.set(view.clone());
+    state.look(|looked| *looked = view);
+    state.saving.set(Saving::Done);
+    show(state);
+    if link::is_there() {
+        navigation::leave_link(state);
+    }
+    snapshot_if_due(state);
+}
+
+/// Writes a snapshot if the journal is long, and cuts the journal once the snapshot is read back.
+fn snapshot_if_due(state: State) {
+    let is_due = SESSION.with_borrow(|session| session.as_ref().is_some_and(Session::wants_snapshot));
+    if !is_due {
         return;
-    };
-    if head.large {
-        spawn_local(async move {
-            let text = large_store::get(&head.id).await.ok().flatten();
-            let body = text.ok_or(OpenFault::Gone).and_then(|text| draft::read_body(&text));
-            show(state, head, body);
+    }
+    spawn_local(async move {
+        clock::breathe().await;
+        let pending = SESSION.with_borrow_mut(|session| {
+            let session = session.as_mut().filter(|session| session.wants_snapshot())?;
+            let pending = with_storage(|storage| session.snapshot(storage, clock::now()));
+            Some((session.id().to_owned(), pending))
         });
-    } else {
-        let body = with_storage(|storage| draft::open(storage, id));
-        show(state, head, body);
+        let Some((id, pending)) = pending else { return };
+        persistence::keep(state, &id, pending.written.clone());
+        let Some(fetched) = persistence::read_back(&pending.written).await else { return };
+        let removed = SESSION.with_borrow_mut(|session| {
+            let session = session.as_mut().filter(|session| session.id() == id)?;
+            with_storage(|storage| session.settle(&mut Layered { front: storage, fetched }, &pending))
+        });
+        if let Some(removed) = removed {
+            persistence::remove(removed);
+        }
+    });
+}
+
+/// Adds a point to the timeline of the open draft.
+pub(crate) fn point(state: State, name: Option<&str>) {
+    let written = SESSION.with_borrow_mut(|session| {
+        let session = session.as_mut()?;
+        let (written, removed) = with_storage(|storage| session.point(storage, name, clock::now()))?;
+        Some((session.id().to_owned(), written, removed))
+    });
+    if let Some((id, written, removed)) = written {
+        persistence::keep(state, &id, written);
+        persistence::remove(removed);
+        state.drafts_changed.update(|count| *count += 1);
     }
 }
 
-fn show(state: State, head: Head, body: Result<Body, OpenFault>) {
-    match body {
-        Ok(Body { reports, view }) => {
-            let _ = with_storage(|storage| draft::set_open(storage, Some(&head.id)));
-            state.show_document(reports, view);
-            state.desk.set(Desk::Draft { head, saving: Saving::Done });
-            if link::is_there() {
-                navigation::leave_link(state);
-            }
+/// The points of the open draft's timeline, latest first.
+pub(crate) fn points(state: State) -> Vec<Point> {
+    state.drafts_changed.track();
+    let points = with_session(|session| with_storage(|storage| draft::points(storage, session.id())));
+    points.and_then(Result::ok).unwrap_or_default()
+}
+
+/// Opens a point of the timeline as a draft of its own.
+pub(crate) fn open_point(state: State, key: &str, title: &str) {
+    let (key, title) = (key.to_owned(), title.to_owned());
+    spawn_local(async move {
+        if let Some(document) = document_at(&key).await {
+            begin_copy(state, document.reports().to_vec(), document.view(), &title);
         }
-        Err(fault) => state.notify(Notice::Fixed(match fault {
-            OpenFault::Gone => Fixed::DraftGone,
-            OpenFault::Unreadable | OpenFault::TooLarge => Fixed::DraftUnreadable,
-            OpenFault::Newer => Fixed::DraftNewer,
-            OpenFault::Store(_) => Fixed::StorageBlocked,
-        })),
-    }
+    });
+}
+
+/// Tells what has changed since a point of the timeline.
+pub(crate) fn compare_point(key: &str, since: RwSignal<Option<Vec<Difference>>>) {
+    let key = key.to_owned();
+    spawn_local(async move {
+        let before = document_at(&key).await;
+        let changed = before
+            .and_then(|before| with_session(|session| document::differences(&before, session.document())));
+        since.set(changed);
+    });
+}
+
+async fn document_at(key: &str) -> Option<Document> {
+    let fetched = persistence::fetch_reports().await;
+    let points = with_session(|session| with_storage(|storage| draft::points(storage, session.id())));
+    let point = points?.ok()?.into_iter().find(|point| point.key == key)?;
+    Some(with_storage(|storage| draft::document_at(&Layered { front: storage, fetched }, point)))
+}
+
+/// Runs something with the open draft.
+pub(crate) fn with_session<T>(run: impl FnOnce(&Session) -> T) -> Option<T> {
+    SESSION.with_borrow(|session| session.as_ref().map(run))
+}
+
+/// Stores what waits to be stored.
+pub(crate) fn save_now(state: State) {
+    persistence::flush(state);
+}
+
+/// Shows what a link holds, beside the reader's own drafts. The open draft is safe: each of its edits was
+/// stored when it was made.
+pub(crate) fn show_shared(state: State, reports: Vec<Arc<Report>>, view: View) {
+    close(state);
+    state.show_document(reports, view);
+    state.desk.set(Desk::Shared);
 }
 
 /// Clears the page for a new draft. The one that was open stays saved.
 pub(crate) fn start_new(state: State) {
-    save_now(state);
-    let _ = with_storage(|storage| draft::set_open(storage, None));
-    state.desk.set(Desk::Empty);
+    close(state);
+    note_open(None);
     state.show_document(Vec::new(), View::default());
+    state.desk.set(Desk::Empty);
+    if link::is_there() {
+        navigation::leave_link(state);
+    }
+}
+
+fn close(state: State) {
+    point(state, None);
+    persistence::flush(state);
+    OPENING.set(OPENING.get() + 1);
+    SESSION.set(None);
+    state.steps.set((None, None));
+}
+
+/// Puts content under a new draft of this name, and opens that.
+pub(crate) fn begin_copy(state: State, reports: Vec<Arc<Report>>, view: &View, name: &str) {
+    close(state);
+    SESSION.set(Some(Session::new(new_id(), Document::default())));
+    LOOKED.set(view.clone());
+    state.look(|looked| *looked = view.clone());
+    fill(state, reports, view, name);
     if link::is_there() {
         navigation::leave_link(state);
     }
 }
 
 /// Puts the page's content under a new draft's name.
-pub(crate) fn duplicate(state: State, name: String) {
-    save_now(state);
-    state.desk.set(Desk::Draft { head: new_head(name), saving: Saving::Waiting });
-    if link::is_there() {
-        navigation::leave_link(state);
+pub(crate) fn duplicate(state: State, name: &str) {
+    begin_copy(state, state.reports.get_untracked(), &state.view.get_untracked(), name);
+}
+
+/// Offers the open draft as a file. Dropped on the page, it opens as a draft of its own.
+pub(crate) fn download(state: State) {
+    let file = with_session(|session| {
+        let document = session.document();
+        let title = i18n::page::draft_title(
+            state.lang.get_untracked(),
+            document.name(),
+            &document::contents(document),
+        );
+        let body = Body { reports: document.reports().to_vec(), view: document.view().clone() };
+        (title, draft::body_text(&body))
+    });
+    if let Some((title, text)) = file {
+        download::text(&format!("{title}.tongbi.json"), "application/json", &text);
     }
-    schedule(state);
+}
+
+/// Opens a file that [`download`] made; false if it is none.
+pub(crate) fn open_file(state: State, title: &str, text: &str) -> bool {
+    let body = draft::read_body(text);
+    if let Ok(Body { reports, view }) = &body {
+        begin_copy(state, reports.clone(), view, title);
+    }
+    body.is_ok()
 }
 
 /// Gives a draft another name.
 pub(crate) fn rename(state: State, id: &str, name: &str) {
-    save_now(state);
-    match with_storage(|storage| draft::rename(storage, id, name)) {
-        Ok(Some(renamed)) => state.desk.update(|desk| {
-            if let Desk::Draft { head, .. } = desk
-                && head.id == renamed.id
-            {
-                *head = renamed;
-            }
-        }),
-        Ok(None) => state.notify(Notice::Fixed(Fixed::DraftGone)),
-        Err(_) => state.notify(Notice::Fixed(Fixed::StorageFull)),
+    if with_session(|session| session.id() == id) == Some(true) {
+        commit(state, |document| Edit::rename(document, name));
+        return;
     }
-    state.drafts_changed.update(|count| *count += 1);
+    let (id, name) = (id.to_owned(), name.to_owned());
+    spawn_local(async move {
+        let fetched = persistence::fetch(&id).await.texts;
+        let written = with_storage(|storage| {
+            let mut session = Session::open(&Layered { front: &mut *storage, fetched }, &id).ok()?;
+            let edit = Edit::rename(session.document(), &name)?;
+            session.commit(storage, &edit, clock::now()).ok()
+        });
+        match written {
+            Some(written) => persistence::keep(state, &id, written),
+            None => state.notify(Notice::Fixed(Fixed::DraftUnreadable)),
+        }
+        state.drafts_changed.update(|count| *count += 1);
+    });
 }
 
 /// Deletes a draft; the message that says so can bring it back.
-pub(crate) fn delete(state: State, id: &str) {
-    save_now(state);
-    if let Ok(Some(deleted)) = with_storage(|storage| draft::delete(storage, id)) {
-        let is_open = matches!(state.desk.get_untracked(), Desk::Draft { head, .. } if head.id == id);
-        if is_open {
-            state.desk.set(Desk::Empty);
-            state.show_document(Vec::new(), View::default());
-        }
-        state.notify(Notice::Deleted(deleted));
+pub(crate) fn delete(state: State, id: &str, title: String) {
+    persistence::flush(state);
+    if with_session(|session| session.id() == id) == Some(true) {
+        start_new(state);
+    }
+    persistence::unlist(id);
+    if let Ok(removed) = with_storage(|storage| draft::delete_draft(storage, id)) {
+        state.notify(Notice::Deleted(Deleted { id: id.to_owned(), title, removed }));
     }
     state.drafts_changed.update(|count| *count += 1);
 }
 
-/// Makes a deletion final: the large store lets go of the body too.
+/// Makes a deletion final.
 pub(crate) fn forget(deleted: &Deleted) {
-    if deleted.head.large {
-        let id = deleted.head.id.clone();
-        spawn_local(async move {
-            let _ = large_store::remove_all(&[id]).await;
-        });
-    }
+    persistence::forget(deleted.id.clone());
 }
 
 /// Brings a deleted draft back and opens it.
 pub(crate) fn restore(state: State, deleted: &Deleted) {
-    match with_storage(|storage| draft::restore(storage, deleted)) {
-        Ok(()) => open(state, &deleted.head.id),
+    match with_storage(|storage| draft::restore_draft(storage, &deleted.removed)) {
+        Ok(()) => open(state, &deleted.id),
         Err(_) => state.notify(Notice::Fixed(Fixed::StorageFull)),
     }
     state.drafts_changed.update(|count| *count += 1);
 }
 
-/// The reader's drafts, last saved first. Follows every change of them.
-pub(crate) fn list(state: State) -> Vec<Head> {
+/// The reader's drafts, last changed first. Follows every change of them.
+pub(crate) fn list(state: State) -> Vec<Summary> {
     state.drafts_changed.track();
-    with_storage(|storage| draft::list(storage)).unwrap_or_default()
+    with_storage(|storage| draft::summaries(storage)).unwrap_or_default()
 }
 
 /// How saving goes, in words; nothing while there is nothing to save.
 pub(crate) fn saving_words(state: State) -> String {
     let words = state.words();
-    match state.desk.get() {
-        Desk::Empty => String::new(),
-        Desk::Shared => words.shared_mark.to_owned(),
-        Desk::Draft { saving: Saving::Waiting, .. } => words.draft_saving.to_owned(),
-        Desk::Draft { saving: Saving::Failed, .. } => words.draft_unsaved.to_owned(),
-        Desk::Draft { head, saving: Saving::Done } => i18n::page::saved(state.lang.get(), &head.name),
+    let lang = state.lang.get();
+    match (state.desk.get(), state.saving.get()) {
+        (Desk::Empty, _) => String::new(),
+        (Desk::Shared, _) => words.shared_mark.to_owned(),
+        (Desk::Draft { .. }, Saving::Waiting) => words.draft_saving.to_owned(),
+        (Desk::Draft { .. }, Saving::Failed) => words.draft_unsaved.to_owned(),
+        (Desk::Draft { name, contents, .. }, Saving::Done) => {
+            i18n::page::saved(lang, &i18n::page::draft_title(lang, &name, &contents))
+        }
     }
 }

@@ -1,13 +1,14 @@
 //! The panel of drafts: new, open, rename, duplicate, delete.
 
 use leptos::prelude::*;
-use tongbi::draft::Head;
+use tongbi::draft::Summary;
 use tongbi::i18n;
 
 use super::draft_session;
 use super::element::{El, button, el};
 use super::paste::close;
 use super::state::{Desk, Panel, State};
+use crate::platform::{clock, page};
 
 pub(crate) fn drafts(state: State) -> El {
     let new = move || {
@@ -19,10 +20,14 @@ pub(crate) fn drafts(state: State) -> El {
         .label(state.say(|words| words.drafts))
         .child(el("h2").text(state.say(|words| words.drafts)))
         .child(list(state))
+        .slot(move || super::history::timeline(state))
         .child(
             el("p")
                 .class("choices")
                 .child(button("", state.say(|words| words.draft_new), new))
+                .child(button("", state.say(|words| words.draft_download), move || {
+                    draft_session::download(state)
+                }))
                 .child(close(state)),
         )
 }
@@ -40,17 +45,19 @@ pub(crate) fn list(state: State) -> El {
         [if drafts.is_empty() {
             el("p").class("soft").text(state.words().draft_none)
         } else {
-            el("ul").class("drafts").children(drafts.into_iter().map(|head| row(state, &head)))
+            el("ul").class("drafts").children(drafts.into_iter().map(|summary| row(state, &summary)))
         }]
     })
 }
 
-fn row(state: State, head: &Head) -> El {
-    let Head { id, name, reports, .. } = head.clone();
+fn row(state: State, summary: &Summary) -> El {
+    let Summary { id, name, contents, changed, bytes, .. } = summary.clone();
+    let reports = contents.reports;
+    let name = i18n::page::draft_title(state.lang.get(), &name, &contents);
     let renaming = RwSignal::new(false);
     let id = StoredValue::new(id);
     let is_open = Memo::new(move |_| {
-        state.desk.with(|desk| matches!(desk, Desk::Draft { head, .. } if id.with_value(|id| *id == head.id)))
+        state.desk.with(|desk| matches!(desk, Desk::Draft { id: open, .. } if id.with_value(|id| id == open)))
     });
     let open = move || {
         id.with_value(|id| draft_session::open(state, id));
@@ -76,7 +83,7 @@ fn row(state: State, head: &Head) -> El {
             let name = name.clone();
             is_open.get().then(|| {
                 button("plain", state.say(|words| words.draft_duplicate), move || {
-                    draft_session::duplicate(state, i18n::page::copy_of(state.lang.get_untracked(), &name));
+                    draft_session::duplicate(state, &i18n::page::copy_of(state.lang.get_untracked(), &name));
                 })
             })
         }
@@ -88,8 +95,9 @@ fn row(state: State, head: &Head) -> El {
         )
         .slot(duplicate)
         .child(
-            button("plain", state.say(|words| words.draft_delete), move || {
-                id.with_value(|id| draft_session::delete(state, id));
+            button("plain", state.say(|words| words.draft_delete), {
+                let title = name.clone();
+                move || id.with_value(|id| draft_session::delete(state, id, title.clone()))
             })
             .label(labelled(|state| state.words().draft_delete)),
         );
@@ -97,13 +105,18 @@ fn row(state: State, head: &Head) -> El {
         .attr("aria-current", move || is_open.get().then_some("true"))
         .child(el("span").class("name").slot(title))
         .child(el("small").text(move || i18n::page::draft_size(state.lang.get(), reports)))
+        .child(
+            el("small")
+                .class("soft")
+                .text(move || i18n::page::draft_details(state.lang.get(), &clock::local(changed), bytes)),
+        )
         .child(actions)
 }
 
 /// The form that gives a draft another name.
 fn rename(state: State, id: StoredValue<String>, name: &str, renaming: RwSignal<bool>) -> El {
     let new = RwSignal::new(name.to_owned());
-    let save = move |event: crate::platform::page::Event| {
+    let save = move |event: page::Event| {
         event.prevent_default();
         let new = new.with_untracked(|new| new.trim().to_owned());
         if !new.is_empty() {
@@ -116,6 +129,7 @@ fn rename(state: State, id: StoredValue<String>, name: &str, renaming: RwSignal<
         .child(
             el("input")
                 .label(state.say(|words| words.draft_name))
+                .made(|field| page::focus_element(&field))
                 .value(move || new.get())
                 .take("input", move |text| new.set(text)),
         )

@@ -1,58 +1,61 @@
-//! Every change of the reader's document: reports and decisions. Nothing else writes them.
+//! Every change of the reader's document, as an edit. Nothing else writes reports or decisions.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use tongbi::document::{Action, Edit};
 use tongbi::model::Report;
 use tongbi::view::View;
 
-use super::draft_session;
+use super::draft_session::{self, commit};
 use super::notice::Notice;
 use super::state::State;
 
-/// Makes what is on the page the reader's own.
+/// Makes what a link holds the reader's own.
 pub(crate) fn own(state: State) {
     draft_session::own(state);
 }
 
 /// Adds reports after those loaded.
 pub(crate) fn open(state: State, opened: Vec<Arc<Report>>) {
-    change(state, |reports, _| reports.extend(opened));
+    commit(state, |document| Some(Edit::open(document, opened)));
 }
 
 /// Takes a report off the page, and gives it.
 pub(crate) fn remove(state: State, at: usize) -> Option<Arc<Report>> {
-    let mut removed = None;
-    change(state, |reports, _| removed = (at < reports.len()).then(|| reports.remove(at)));
-    removed
+    let report = state.reports.with_untracked(|reports| reports.get(at).cloned());
+    report.filter(|_| commit(state, |document| Edit::remove(document, at)))
+}
+
+/// Replaces a report by a newer file or another reading. The timeline keeps how it was before.
+pub(crate) fn replace(state: State, at: usize, new: Arc<Report>) {
+    draft_session::point(state, None);
+    commit(state, |document| Edit::replace(document, at, new));
 }
 
 /// Puts a changed report in the place of what it was.
-pub(crate) fn put(state: State, at: usize, new: Arc<Report>) {
-    change(state, |reports, _| {
-        if let Some(report) = reports.get_mut(at) {
-            *report = new;
-        }
-    });
+pub(crate) fn put(state: State, at: usize, new: &Arc<Report>, action: Action) {
+    commit(state, |document| Edit::report_changed(document, at, new, action));
 }
 
 /// Puts a corrected report in the place of what it was; the message that says so can undo it.
 pub(crate) fn correct(state: State, at: usize, new: Arc<Report>) {
     let old = state.reports.with_untracked(|reports| reports.get(at).cloned());
-    put(state, at, new.clone());
-    if let Some(old) = old {
+    put(state, at, &new, Action::Correct);
+    // The document holds its own copy of what was changed.
+    let new = state.reports.with_untracked(|reports| reports.get(at).cloned());
+    if let Some((old, new)) = old.zip(new) {
         state.notify(Notice::Corrected { at, old, new });
     }
 }
 
-/// Changes the reader's decisions: matches, findings, phrases, schedule.
+/// Changes the reader's decisions: matches and findings.
 pub(crate) fn decide(state: State, decide: impl FnOnce(&mut View)) {
-    change(state, |_, view| decide(view));
-}
-
-fn change(state: State, change: impl FnOnce(&mut Vec<Arc<Report>>, &mut View)) {
-    own(state);
-    let (mut reports, mut view) = (state.reports.get_untracked(), state.view.get_untracked());
-    change(&mut reports, &mut view);
-    state.show_document(reports, view);
+    let mut view = state.view.get_untracked();
+    decide(&mut view);
+    let is_look =
+        commit(state, |document| Edit::view_changed(document, &view).filter(|edit| !edit.is_view()));
+    if !is_look {
+        state.look(|looked| *looked = view);
+    }
 }

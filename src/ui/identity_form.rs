@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use tongbi::document::Action;
 use tongbi::i18n;
 use tongbi::intake::table;
 use tongbi::model::{Level, Place, Report};
@@ -110,7 +111,7 @@ pub(crate) fn form(state: State) -> Option<El> {
 fn put(state: State, old: &Arc<Report>, named: Report) {
     let at = state.reports.with_untracked(|reports| reports.iter().position(|other| Arc::ptr_eq(other, old)));
     match at {
-        Some(at) => edits::put(state, at, Arc::new(named)),
+        Some(at) => edits::put(state, at, &Arc::new(named), Action::SetReport),
         None => {
             let file = named.source.file.clone().unwrap_or_default();
             load::accept(state, &file, vec![named]);

@@ -43,6 +43,8 @@ pub(crate) struct Lazy {
     pub(crate) report_list: fn(State) -> El,
     /// The reader's drafts, if there are any.
     pub(crate) unfinished: fn(State) -> Option<El>,
+    /// The buttons that undo and redo.
+    pub(crate) history: fn(State) -> Option<El>,
     /// The chosen view.
     pub(crate) view: fn(State) -> El,
     /// Loads files.

@@ -6,12 +6,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::correct;
+use tongbi::document::{self, Revision};
 use tongbi::extract::Issue;
 use tongbi::format::{Cause, Fault, Outcome, Reader};
 use tongbi::intake::table::offer::{Choice, Offer, Preview};
 use tongbi::intake::{self, worker_protocol::Opened};
 use tongbi::model::{Name, Report, Year};
 
+use super::draft_session;
 use super::edits;
 use super::notice::{Clash, Fixed, Notice};
 use super::reading_list::Ticket;
@@ -55,6 +57,7 @@ pub(crate) fn load_files(state: State, files: Vec<File>) {
                     return;
                 }
                 match files::bytes(&file).await {
+                    Some(bytes) if open_draft(state, &file.name(), &bytes) => {}
                     Some(bytes) => {
                         let reports = read_as(state, ticket, &file.name(), bytes).await;
                         accept(state, &file.name(), reports);
@@ -66,6 +69,13 @@ pub(crate) fn load_files(state: State, files: Vec<File>) {
             clock::at_most(ALONE, done).await;
         }
     });
+}
+
+/// Opens a draft that was saved to a file; false if the file is none.
+fn open_draft(state: State, file: &str, bytes: &[u8]) -> bool {
+    let title = file.strip_suffix(".tongbi.json");
+    let draft = title.and_then(|title| Some((title, std::str::from_utf8(bytes).ok()?)));
+    draft.is_some_and(|(title, text)| draft_session::open_file(state, title, text))
 }
 
 /// Loads pasted text.
@@ -295,7 +305,7 @@ pub(crate) fn accept(state: State, file: &str, reports: Vec<Report>) {
         }
         let report = Arc::new(report);
         match known.get(&whose(&report)) {
-            Some(other) if *other == report => same += 1,
+            Some(other) if *other == report || document::same_file(other, &report) => same += 1,
             Some(_) => clashes.push(Clash { file: file.to_owned(), report }),
             None => {
                 known.insert(whose(&report), report.clone());
@@ -314,6 +324,18 @@ pub(crate) fn accept(state: State, file: &str, reports: Vec<Report>) {
     }
     if !clashes.is_empty() {
         state.clashes.update(|waiting| waiting.extend(clashes));
+    }
+}
+
+/// A newer report with what the reader did to the loaded one of its place and year, and what of that has
+/// no place in it.
+pub(crate) fn revision(state: State, new: &Report) -> Revision {
+    let old = state
+        .reports
+        .with_untracked(|loaded| loaded.iter().find(|other| whose(other) == whose(new)).cloned());
+    match old {
+        Some(old) => document::revise(&old, new.clone()),
+        None => Revision { report: new.clone(), lost: Vec::new() },
     }
 }
 
@@ -341,7 +363,7 @@ pub(crate) fn decide(state: State, decision: ClashDecision) {
                 .reports
                 .with_untracked(|loaded| loaded.iter().position(|other| whose(other) == whose(&report)));
             if let Some(at) = at {
-                edits::put(state, at, report);
+                edits::replace(state, at, Arc::new(revision(state, &report).report));
             }
         }
     }

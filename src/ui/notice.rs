@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use tongbi::correct;
-use tongbi::draft::Deleted;
+use tongbi::draft::{Faults, Id, Removed};
 use tongbi::format::{Fault, Severity};
 use tongbi::intake::Refusal;
 use tongbi::model::Report;
@@ -63,6 +63,8 @@ pub(crate) enum Notice {
     },
     /// A draft was deleted.
     Deleted(Deleted),
+    /// Some of a draft could not be read; the rest is open.
+    Damaged(Faults),
     /// A message without content of its own.
     Fixed(Fixed),
 }
@@ -84,12 +86,16 @@ pub(crate) enum Fixed {
     StorageBlocked,
     /// Drafts cannot be kept any more.
     StorageFull,
-    /// Another tab has changed this draft.
-    DraftBeside,
     /// A draft is not there any more.
     DraftGone,
     /// A draft could not be read.
     DraftUnreadable,
+    /// A draft has more than the page can hold.
+    DraftTooLarge,
+    /// The browser does not let the page read the store of large texts.
+    LargeStoreBlocked,
+    /// An edit no longer fits: another tab has changed the same thing.
+    EditRefused,
     /// A draft is of a later version.
     DraftNewer,
     /// The last draft was not opened, because the page failed while opening it.
@@ -131,6 +137,17 @@ impl Notice {
             _ => false,
         }
     }
+}
+
+/// A draft that was deleted, with what brings it back.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Deleted {
+    /// Which draft.
+    pub(crate) id: Id,
+    /// Its title in the list.
+    pub(crate) title: String,
+    /// What was stored of it.
+    pub(crate) removed: Removed,
 }
 
 /// A report whose place and year are loaded already: the reader decides.

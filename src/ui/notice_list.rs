@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use tongbi::document::{Action, Lost};
 use tongbi::format::Fault;
 use tongbi::i18n;
 use tongbi::i18n::Lang;
@@ -80,7 +81,7 @@ fn undo(state: State, notice: &Notice) -> Option<Box<dyn Fn()>> {
             // A report that has changed since stays as it is.
             let now = state.reports.with_untracked(|reports| reports.get(at).cloned());
             if now.is_some_and(|report| Arc::ptr_eq(&report, &new)) {
-                edits::put(state, at, old.clone());
+                edits::put(state, at, &old, Action::Restore);
             }
         })),
         Notice::Deleted(deleted) => Some(Box::new(move || draft_session::restore(state, &deleted))),
@@ -106,7 +107,8 @@ fn words(state: State, notice: &Notice) -> El {
         Notice::Fetch(from, fault) => address::fetch_words(lang, from, *fault),
         Notice::Removed(report) => i18n::page::removed(lang, report),
         Notice::Corrected { old, new, .. } => i18n::page::corrected(lang, old, new),
-        Notice::Deleted(deleted) => i18n::page::deleted(lang, &deleted.head.name),
+        Notice::Deleted(deleted) => i18n::page::deleted(lang, &deleted.title),
+        Notice::Damaged(faults) => i18n::draft::faults(lang, faults),
         Notice::LinkCut => words.link_cut.to_owned(),
         Notice::Link(fault) => address::fault_words(words, *fault).to_owned(),
         Notice::Fixed(said) => match said {
@@ -117,9 +119,11 @@ fn words(state: State, notice: &Notice) -> El {
             Fixed::PngFailed => words.png_failed,
             Fixed::StorageBlocked => words.storage_blocked,
             Fixed::StorageFull => words.storage_full,
-            Fixed::DraftBeside => words.draft_beside,
             Fixed::DraftGone => words.draft_gone,
             Fixed::DraftUnreadable => words.draft_unreadable,
+            Fixed::DraftTooLarge => words.draft_too_large,
+            Fixed::LargeStoreBlocked => words.large_store_blocked,
+            Fixed::EditRefused => words.edit_refused,
             Fixed::DraftNewer => words.draft_newer,
             Fixed::SafeStart => words.safe_start,
         }
@@ -155,9 +159,24 @@ fn question(state: State) -> Option<El> {
     Some(
         el("div")
             .class("notice")
-            .child(el("div").class("words").text(i18n::page::clash(state.lang.get(), &file, &report)))
+            .child(
+                el("div")
+                    .class("words")
+                    .child(el("p").text(i18n::page::clash(state.lang.get(), &file, &report)))
+                    .children(lost(state.lang.get(), &load::revision(state, &report).lost)),
+            )
             .child(choice(ClashDecision::Replace, words.clash_replace))
             .child(choice(ClashDecision::Both, words.clash_both))
             .child(choice(ClashDecision::Skip, words.clash_skip)),
     )
+}
+
+/// What of the reader's work a newer file has no place for: listed before anything is replaced.
+fn lost(lang: Lang, lost: &[Lost]) -> Option<El> {
+    let line = |one: &Lost| el("li").text(i18n::draft::lost(lang, one));
+    (!lost.is_empty()).then(|| {
+        el("div")
+            .child(el("p").text(i18n::page::lost(lang, lost.len())))
+            .child(el("ul").children(lost.iter().map(line)))
+    })
 }

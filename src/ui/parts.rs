@@ -8,7 +8,8 @@ use super::element::El;
 use super::lazy::{Fetch, Lazy};
 use super::state::{Panel, State};
 use super::{
-    address, draft_session, drafts, export, load, navigation, notice_list, paste, report_list, share, views,
+    address, draft_session, drafts, export, history, load, navigation, notice_list, paste, report_list,
+    share, views,
 };
 
 #[allow(unsafe_code, reason = "the functions of another wasm file are declared as foreign ones")]
@@ -25,6 +26,7 @@ mod gate {
             panel,
             report_list: report_list::reports,
             unfinished: drafts::unfinished,
+            history: history::buttons,
             view: views::view,
             files: load::load_files,
             sample: load::sample,

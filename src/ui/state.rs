@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use tongbi::compare::{Index, ObservationRef, Overrides};
-use tongbi::draft::Head;
+use tongbi::document::{Action, Contents};
+use tongbi::draft::Id;
 use tongbi::i18n::Lang;
 use tongbi::i18n::words::Words;
 use tongbi::intake::table::offer::{Choice, Preview};
@@ -57,6 +58,10 @@ pub(crate) struct State {
     pub(crate) coming: RwSignal<Option<Coming>>,
     /// Whose the loaded reports are.
     pub(crate) desk: RwSignal<Desk>,
+    /// How saving goes.
+    pub(crate) saving: RwSignal<Saving>,
+    /// What can be undone, and what redone.
+    pub(crate) steps: RwSignal<(Option<Action>, Option<Action>)>,
     /// Drafts were changed: lists of them are to be read again.
     pub(crate) drafts_changed: RwSignal<u32>,
     /// Whether the rest of the page was fetched.
@@ -69,7 +74,7 @@ pub(crate) struct State {
     pub(crate) scrolled: RwSignal<u32>,
 }
 
-/// Whose the loaded reports are, and whether they are saved.
+/// Whose the loaded reports are.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) enum Desk {
     /// Nothing was loaded yet.
@@ -77,10 +82,12 @@ pub(crate) enum Desk {
     Empty,
     /// A draft of the reader's own.
     Draft {
-        /// As it was last saved.
-        head: Head,
-        /// How the last saving went.
-        saving: Saving,
+        /// Which draft.
+        id: Id,
+        /// The name that the reader gave it; without one it is named from its contents.
+        name: String,
+        /// What its reports are about.
+        contents: Contents,
     },
     /// What a link holds: to be looked at, beside the reader's own drafts.
     Shared,
@@ -171,6 +178,8 @@ impl State {
             waiting: RwSignal::new(None),
             coming: RwSignal::new(None),
             desk: RwSignal::new(Desk::default()),
+            saving: RwSignal::new(Saving::Done),
+            steps: RwSignal::new((None, None)),
             drafts_changed: RwSignal::new(0),
             fetched: RwSignal::new(Fetched::Unneeded),
             indexer,
@@ -196,7 +205,12 @@ impl State {
 
     /// Shows a document. Called by [`super::edits`] alone.
     pub(crate) fn show_document(self, reports: Vec<Arc<Report>>, view: View) {
-        self.write.0.set(reports);
+        let is_same = self.reports.with_untracked(|shown| {
+            shown.len() == reports.len() && shown.iter().zip(&reports).all(|(a, b)| Arc::ptr_eq(a, b))
+        });
+        if !is_same {
+            self.write.0.set(reports);
+        }
         if self.view.with_untracked(|shown| *shown != view) {
             self.write.1.set(view);
         }

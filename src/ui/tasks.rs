@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use tongbi::document::Action;
 use tongbi::export::Sheet;
 use tongbi::i18n;
 use tongbi::model::Report;
@@ -215,7 +216,7 @@ fn put(state: State, at: usize, task: usize, field: Field, words: &str) -> Resul
     let year = new.year;
     let commitment = new.commitments.get_mut(task).ok_or(Untaken(field))?;
     if tasks::set(commitment, year, field, words)? {
-        edits::put(state, at, Arc::new(new));
+        edits::put(state, at, &Arc::new(new), Action::Task);
     }
     Ok(())
 }

@@ -51,8 +51,8 @@ visit("a change is saved at once when the page is hidden", {}, async (page) => {
 visit("several drafts: new, rename, duplicate", {}, async (page) => {
   await save(page);
   await press(page, "草稿");
-  await shows(() => names(page), ["未命名草稿"]);
-  await press(page, "改名：未命名草稿");
+  await shows(() => names(page), ["清溪镇 2023—2024"]);
+  await press(page, "改名：清溪镇 2023—2024");
   await drafts(page).getByRole("textbox", { name: "草稿名称" }).fill("清溪对比");
   await press(page, "保存名称");
   await shows(() => names(page), ["清溪对比"]);
@@ -71,7 +71,7 @@ visit("several drafts: new, rename, duplicate", {}, async (page) => {
 visit("a deleted draft comes back", {}, async (page) => {
   await save(page);
   await press(page, "草稿");
-  await press(page, "删除：未命名草稿");
+  await press(page, "删除：清溪镇 2023—2024");
   await shows(() => shelf(page), []);
   await press(page, "撤销");
   await shows(() => shelf(page), BOTH);
@@ -84,7 +84,7 @@ visit("the start page offers unfinished drafts", {}, async (page) => {
   await press(page, "草稿");
   await press(page, "新建草稿");
   await page.getByRole("heading", { name: "继续上次的草稿" }).waitFor();
-  await press(page, "未命名草稿");
+  await press(page, "清溪镇 2023—2024");
   await shows(() => shelf(page), BOTH);
 });
 
@@ -130,8 +130,8 @@ visit("a draft too big for local storage is kept all the same", {}, async (page)
 
 /** Changes what is stored of the only draft, as another program or a fault would. */
 const spoil = (page, change) => page.evaluate((change) => {
-  const key = Object.keys(localStorage).find((key) => key.startsWith("tongbi.body."));
-  localStorage.setItem(key, change ?? localStorage.getItem(key).replace(/"version":\d+/, '"version":99'));
+  const key = Object.keys(localStorage).find((key) => /^tongbi\.edit\..*\.1$/.test(key));
+  localStorage.setItem(key, change ?? localStorage.getItem(key).replace(/"v(ersion)?":\d+/, '"v$1":99'));
 }, change);
 
 visit("a draft that cannot be read is set aside, not destroyed", {}, async (page) => {
@@ -149,8 +149,8 @@ visit("a draft of a newer version is left untouched", {}, async (page) => {
   await save(page);
   await spoil(page, null);
   const before = await stored(page);
-  const body = Object.keys(before).find((key) => key.startsWith("tongbi.body."));
-  assert.match(before[body], /"version":99/);
+  const body = Object.keys(before).find((key) => /^tongbi\.edit\..*\.1$/.test(key));
+  assert.match(before[body], /"v(ersion)?":99/);
   await page.reload();
   await shows(() => alerts(page), /更新版本的同比保存的/);
   assert.equal((await stored(page))[body], before[body]);

@@ -36,13 +36,18 @@ export const host = () => serve(join(ROOT, process.env.DIST ?? "dist"), 0, "/som
 
 let site, browser;
 
-/** Launches the browser that the system has. */
-export function launch() {
+/** Where the browser is that the system has. */
+export function browserPath() {
   const path = (process.env.PATH ?? "").split(delimiter);
   const named = ["chromium", "google-chrome", "chromium-browser"].flatMap((name) => path.map((folder) => join(folder, name)));
   const executablePath = process.env.CHROMIUM ?? named.find((file) => existsSync(file));
   assert.ok(executablePath, "no Chromium on the PATH; name one in CHROMIUM");
-  return chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  return executablePath;
+}
+
+/** Launches the browser. */
+export function launch() {
+  return chromium.launch({ executablePath: browserPath(), args: ["--no-sandbox"] });
 }
 
 after(async () => {

@@ -1,0 +1,205 @@
+//! Where drafts are stored: local storage at once, the large store within [`DELAY`].
+//!
+//! | text | local storage | large store |
+//! | --- | --- | --- |
+//! | an edit, a snapshot, a summary | at once | within [`DELAY`] |
+//! | a report | at once, if it has room | within [`DELAY`] |
+//!
+//! Local storage survives a page that is closed right after an edit. The large store survives a browser
+//! that is killed, which writes local storage to disk late.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use tongbi::draft::{self, Layered, Store, Written};
+
+use super::notice::{Fixed, Notice};
+use super::state::{Saving, State};
+use crate::platform::storage::Storage;
+use crate::platform::{
+    clock,
+    large_store::{self, LargeStoreFault},
+};
+
+/// Milliseconds from a change to the large store.
+const DELAY: i32 = 200;
+
+/// What a draft's keys begin with; its id follows.
+const NUMBERED: [&str; 3] = ["tongbi.edit.", "tongbi.snapshot.", "tongbi.point."];
+const SUMMARY: &str = "tongbi.summary.";
+
+thread_local! {
+    static STORAGE: RefCell<Storage> = RefCell::new(Storage::probe());
+    /// What is to be put into the large store.
+    static QUEUE: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+    /// Whether something of it stands nowhere else.
+    static ONLY_THERE: Cell<bool> = const { Cell::new(false) };
+    /// Whether local storage refused an edit: then the draft might not be listed at the next visit.
+    static REFUSED: Cell<bool> = const { Cell::new(false) };
+    static TIMER: RefCell<Option<clock::Timer>> = const { RefCell::new(None) };
+}
+
+/// Does something with local storage.
+pub(crate) fn with_storage<T>(run: impl FnOnce(&mut Storage) -> T) -> T {
+    STORAGE.with_borrow_mut(run)
+}
+
+/// Keeps what a draft has written: what local storage had no room for counts as saved once the large
+/// store has it.
+pub(crate) fn keep(state: State, id: &str, written: Written) {
+    let summary_key = format!("{SUMMARY}{id}");
+    let summary = with_storage(|storage| storage.get(&summary_key)).ok().flatten();
+    let is_here = written.large.is_empty() && with_storage(|storage| storage.is_kept());
+    REFUSED.set(REFUSED.get() || written.large.iter().any(|(key, _)| key.starts_with("tongbi.edit.")));
+    QUEUE.with_borrow_mut(|queue| {
+        queue.extend(written.here);
+        queue.extend(written.large);
+        queue.extend(summary.map(|text| (summary_key, text)));
+    });
+    if !is_here {
+        ONLY_THERE.set(true);
+    }
+    state.saving.set(if ONLY_THERE.get() { Saving::Waiting } else { Saving::Done });
+    let timer = clock::after(DELAY, move || flush(state));
+    if let Some(earlier) = TIMER.replace(timer) {
+        earlier.clear();
+    }
+}
+
+/// Puts what waits into the large store now.
+pub(crate) fn flush(state: State) {
+    if let Some(timer) = TIMER.take() {
+        timer.clear();
+    }
+    let texts: Vec<(String, String)> = QUEUE.take().into_iter().collect();
+    let only_there = ONLY_THERE.replace(false);
+    if texts.is_empty() {
+        return;
+    }
+    spawn_local(async move {
+        let put = large_store::put_all(&texts).await;
+        if !only_there {
+            return;
+        }
+        if !with_storage(|storage| storage.is_kept()) {
+            state.saving.set(Saving::Failed);
+        } else if put.is_err() || REFUSED.replace(false) {
+            state.saving.set(Saving::Failed);
+            state.notify(Notice::Fixed(Fixed::StorageFull));
+        } else if !ONLY_THERE.get() {
+            state.saving.set(Saving::Done);
+        }
+    });
+}
+
+/// Reads back what local storage had no room for; `None` if it is not there as it was written.
+pub(crate) async fn read_back(written: &Written) -> Option<BTreeMap<String, String>> {
+    large_store::put_all(&written.large).await.ok()?;
+    let mut fetched = BTreeMap::new();
+    for (key, _) in &written.large {
+        fetched.insert(key.clone(), large_store::get(key).await.ok()??);
+    }
+    Some(fetched)
+}
+
+/// What the large store holds of a draft.
+#[derive(Default)]
+pub(crate) struct Fetched {
+    /// Keys and texts.
+    pub(crate) texts: BTreeMap<String, String>,
+    /// Whether the browser let the page read it.
+    pub(crate) is_blocked: bool,
+}
+
+/// Fetches what the large store holds of a draft: its journal, and the reports that are not in local
+/// storage.
+pub(crate) async fn fetch(id: &str) -> Fetched {
+    let mut fetched = Fetched::default();
+    fetched.is_blocked = fetch_journal(id, &mut fetched.texts).await.is_err();
+    if fetched.is_blocked {
+        return fetched;
+    }
+    let needs = with_storage(|storage| {
+        let layered = Layered { front: storage, fetched: fetched.texts.clone() };
+        draft::needs(&layered, id).unwrap_or_default()
+    });
+    fetch_missing(needs, &mut fetched.texts).await;
+    fetched
+}
+
+/// Fetches every report that is not in local storage: the points of a timeline may name any.
+pub(crate) async fn fetch_reports() -> BTreeMap<String, String> {
+    let mut texts = BTreeMap::new();
+    let keys = large_store::keys("tongbi.report.").await.unwrap_or_default();
+    fetch_missing(keys, &mut texts).await;
+    texts
+}
+
+async fn fetch_missing(keys: Vec<String>, texts: &mut BTreeMap<String, String>) {
+    for key in keys {
+        let is_here = with_storage(|storage| storage.get(&key)).is_ok_and(|text| text.is_some());
+        if !is_here && let Ok(Some(text)) = large_store::get(&key).await {
+            texts.insert(key, text);
+        }
+    }
+}
+
+async fn fetch_journal(id: &str, texts: &mut BTreeMap<String, String>) -> Result<(), LargeStoreFault> {
+    for kind in NUMBERED {
+        for key in large_store::keys(&format!("{kind}{id}.")).await? {
+            if let Some(text) = large_store::get(&key).await? {
+                texts.insert(key, text);
+            }
+        }
+    }
+    // The body of a draft of version 1 stood under its id alone.
+    if let Some(body) = large_store::get(id).await? {
+        texts.insert(format!("tongbi.body.{id}"), body);
+    }
+    Ok(())
+}
+
+/// Lists drafts again that local storage forgot when the browser was killed.
+pub(crate) async fn recover_summaries() -> bool {
+    let mut recovered = false;
+    for key in large_store::keys(SUMMARY).await.unwrap_or_default() {
+        let is_known = with_storage(|storage| storage.get(&key)).is_ok_and(|text| text.is_some());
+        if !is_known && let Ok(Some(text)) = large_store::get(&key).await {
+            recovered |= with_storage(|storage| storage.set(&key, &text)).is_ok();
+        }
+    }
+    recovered
+}
+
+/// Takes a draft out of the large store's list, so that it does not come back by itself.
+pub(crate) fn unlist(id: &str) {
+    let key = format!("{SUMMARY}{id}");
+    QUEUE.with_borrow_mut(|queue| queue.remove(&key));
+    remove(vec![key]);
+}
+
+/// Removes keys from the large store.
+pub(crate) fn remove(keys: Vec<String>) {
+    QUEUE.with_borrow_mut(|queue| keys.iter().for_each(|key| drop(queue.remove(key))));
+    spawn_local(async move {
+        let _ = large_store::remove_all(&keys).await;
+    });
+}
+
+/// Removes everything that the large store holds of a draft that was deleted for good.
+pub(crate) fn forget(id: String) {
+    spawn_local(async move {
+        let mut keys = vec![id.clone(), format!("{SUMMARY}{id}")];
+        for kind in NUMBERED {
+            keys.extend(large_store::keys(&format!("{kind}{id}.")).await.unwrap_or_default());
+        }
+        let _ = large_store::remove_all(&keys).await;
+        with_storage(|storage| {
+            for key in draft::unused(storage).unwrap_or_default() {
+                let _ = storage.remove(&key);
+            }
+        });
+    });
+}

@@ -1,0 +1,189 @@
+// Nothing is ever lost: undo and redo, several tabs, and a browser that is killed between two edits.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { chromium } from "playwright-core";
+
+import {
+  alerts, button, browserPath, go, host, openFiles, openTwoYears, press, row, shelf, shows, TWO_YEARS, visit,
+} from "./page.mjs";
+
+const BOTH = ["清溪镇 2024", "清溪镇 2023"];
+const SAVED = /已存为草稿/;
+const saving = (page) => page.getByRole("complementary").innerText();
+const remove = (page, report) => press(page, `移除 ${report}`);
+const drafts = (page) => page.getByRole("region", { name: "草稿", exact: true });
+
+visit("undo and redo, by button and by key, also after a reload", {}, async (page) => {
+  await openTwoYears(page);
+  await remove(page, "清溪镇 2023");
+  await shows(() => shelf(page), ["清溪镇 2024"]);
+  await page.locator(".history").getByRole("button", { name: "撤销", exact: true }).click();
+  await shows(() => shelf(page), BOTH);
+  await page.locator(".history").getByRole("button", { name: "重做", exact: true }).click();
+  await shows(() => shelf(page), ["清溪镇 2024"]);
+  await page.reload();
+  await shows(() => shelf(page), ["清溪镇 2024"]);
+  await page.keyboard.press("Control+z");
+  await shows(() => shelf(page), BOTH);
+  await page.keyboard.press("Control+y");
+  await shows(() => shelf(page), ["清溪镇 2024"]);
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+Shift+z");
+  await shows(() => shelf(page), ["清溪镇 2024"]);
+});
+
+visit("keys in a text field belong to the field", {}, async (page) => {
+  await openTwoYears(page);
+  await page.getByRole("searchbox").first().fill("人口");
+  await page.getByRole("searchbox").first().press("Control+z");
+  await shows(() => shelf(page), BOTH);
+});
+
+visit("two tabs on one draft follow each other, and make no second draft", {}, async (page) => {
+  await openTwoYears(page);
+  await shows(() => saving(page), SAVED);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await shows(() => shelf(other), BOTH);
+  await go(other, "图表");
+  await remove(page, "清溪镇 2023");
+  await shows(() => shelf(other), ["清溪镇 2024"]);
+  await other.getByRole("tab", { name: "图表", selected: true }).waitFor();
+  await page.getByRole("tab", { name: "对比", selected: true }).waitFor();
+  await other.locator(".history").getByRole("button", { name: "撤销", exact: true }).click();
+  await shows(() => shelf(page), BOTH);
+  await press(page, "草稿");
+  await shows(() => drafts(page).getByRole("listitem").filter({ hasText: "份报告" }).count(), 1);
+});
+
+visit("four tabs at once and three quick reloads are no failed start", {}, async (page) => {
+  await openTwoYears(page);
+  await shows(() => saving(page), SAVED);
+  const others = await Promise.all([1, 2, 3].map(() => page.context().newPage()));
+  await Promise.all(others.map((other) => other.goto(page.url())));
+  for (const other of others) await shows(() => shelf(other), BOTH);
+  for (let times = 0; times < 3; times++) await page.reload({ waitUntil: "commit" });
+  await shows(() => shelf(page), BOTH);
+  assert.equal(await alerts(page), "");
+});
+
+visit("a point of the timeline is named, compared, and opened as a draft of its own", {}, async (page) => {
+  await openTwoYears(page);
+  await press(page, "草稿");
+  await drafts(page).getByText("时间线", { exact: true }).click();
+  await drafts(page).getByRole("textbox", { name: "这一刻的名称" }).fill("送审稿");
+  await press(page, "记下此刻");
+  await drafts(page).getByText(/^送审稿 /).waitFor();
+  await remove(page, "清溪镇 2023");
+  await shows(() => shelf(page), ["清溪镇 2024"]);
+  await press(page, /^有何不同：送审稿/);
+  await drafts(page).getByText("移除清溪镇2023年").waitFor();
+  await press(page, /^另开为草稿：送审稿/);
+  await shows(() => shelf(page), BOTH);
+  await shows(() => drafts(page).getByRole("listitem").filter({ hasText: "份报告" }).count(), 2);
+});
+
+visit("a renamed draft takes the focus; a draft goes into a file and comes back", {}, async (page) => {
+  await openTwoYears(page);
+  await press(page, "草稿");
+  await press(page, "改名：清溪镇 2023—2024");
+  const field = drafts(page).getByRole("textbox", { name: "草稿名称" });
+  await shows(() => field.evaluate((field) => field === document.activeElement), true);
+  await field.fill("清溪");
+  await press(page, "保存名称");
+  const [download] = await Promise.all([page.waitForEvent("download"), press(page, "下载")]);
+  assert.equal(download.suggestedFilename(), "清溪.tongbi.json");
+  const folder = mkdtempSync(join(tmpdir(), "tongbi-"));
+  const file = join(folder, "清溪.tongbi.json");
+  await download.saveAs(file);
+  await press(page, "新建草稿");
+  await shows(() => shelf(page), []);
+  await openFiles(page, [file]);
+  await shows(() => shelf(page), BOTH);
+  await shows(() => saving(page), /已存为草稿“清溪”/);
+  rmSync(folder, { recursive: true });
+});
+
+const blockLarge = () => {
+  IDBFactory.prototype.open = () => { throw new DOMException("blocked", "SecurityError"); };
+};
+
+visit("with IndexedDB blocked drafts are kept in local storage", { before: blockLarge }, async (page) => {
+  await openTwoYears(page);
+  await shows(() => saving(page), SAVED);
+  await page.reload();
+  await shows(() => shelf(page), BOTH);
+});
+
+visit("a draft whose reports are in IndexedDB is not called deleted while that is blocked", {}, async (page) => {
+  await page.evaluate(() => {
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, text) {
+      if (text.length > 1000) throw new DOMException("full", "QuotaExceededError");
+      set.call(this, key, text);
+    };
+  });
+  await openTwoYears(page);
+  await shows(() => saving(page), SAVED);
+  await page.addInitScript(blockLarge);
+  await page.reload();
+  await shows(() => alerts(page), /不让本页读取大文件的存储/);
+  assert.deepEqual(await shelf(page), []);
+});
+
+/** A browser of its own, whose process can be killed. */
+async function start(profile) {
+  const child = spawn(browserPath(), [
+    "--headless=new", "--no-sandbox", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--lang=zh-CN", "about:blank",
+  ], { stdio: ["ignore", "ignore", "pipe"] });
+  const address = await new Promise((resolve, reject) => {
+    let text = "";
+    child.stderr.on("data", (data) => {
+      text += data;
+      const found = text.match(/ws:\/\/\S+/);
+      if (found) resolve(found[0]);
+    });
+    child.once("exit", () => reject(new Error(text)));
+  });
+  const browser = await chromium.connectOverCDP(address);
+  const [context] = browser.contexts();
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const kill = () => new Promise((resolve) => {
+    child.once("exit", resolve);
+    child.kill("SIGKILL");
+  });
+  return { page, kill };
+}
+
+test("a browser that is killed between two edits loses at most the last second", async () => {
+  const site = await host();
+  const profile = mkdtempSync(join(tmpdir(), "tongbi-profile-"));
+  try {
+    let { page, kill } = await start(profile);
+    await page.goto(`${site.address}?lang=zh`);
+    await openTwoYears(page);
+    await shows(() => saving(page), SAVED);
+    for (let times = 0; times < 20; times++) {
+      // Every other edit takes one report off, and every other one brings it back.
+      if (times % 2 === 0) await remove(page, "清溪镇 2023");
+      else await page.keyboard.press("Control+z");
+      const expected = times % 2 === 0 ? ["清溪镇 2024"] : BOTH;
+      await shows(() => shelf(page), expected);
+      await page.waitForTimeout(1000);
+      await kill();
+      ({ page, kill } = await start(profile));
+      await page.goto(`${site.address}?lang=zh`);
+      await shows(() => shelf(page), expected);
+    }
+    await kill();
+  } finally {
+    site.server.close();
+    site.server.closeAllConnections();
+    rmSync(profile, { recursive: true, force: true });
+  }
+});
