@@ -55,8 +55,8 @@ browser: dist/index.html ## the built page's tests, in Chromium
 	$(call say,browser tests)
 	@node --test --test-reporter=$${REPORTER:-dot} tests/browser/*.test.mjs
 
-size: dist/index.html ## weigh what a first visit transfers
-	@node tools/size.mjs dist
+size: dist/index.html ## weigh each part of the page; WRITE=1 accepts what is measured now
+	@node tools/size.mjs dist $(if $(WRITE),--write)
 
 BENCH ?=
 bench:          ## benchmarks beside other tools, in Chromium; one of them: BENCH=charts

@@ -1,12 +1,15 @@
-// Weighs what a first visit transfers, and what comes later: `node tools/size.mjs FOLDER`.
-// Fails above the limit, so that weight is noticed when it is gained.
-import { readFileSync, readdirSync } from "node:fs";
+// Weighs what a first visit transfers, and each part that comes later, as brotli:
+// `node tools/size.mjs FOLDER`. Fails where a part weighs more than SLACK above what was measured last
+// (tools/size.json), so that weight is noticed when it is gained. `--write` writes what is measured now.
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const LIMIT = 150_000; // bytes of brotli
+const SLACK = 3_000; // bytes of brotli
+const MEASURED = fileURLToPath(new URL("size.json", import.meta.url));
 
-const folder = process.argv[2] ?? "dist";
+const [folder = "dist"] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const page = readFileSync(join(folder, "index.html"), "utf8");
 const named = [...page.matchAll(/(?:href|src|data-js|data-wasm)="\.\/([^"]+)"/g)].map(([, name]) => name);
 // What a script imports at its top comes with it.
@@ -14,8 +17,12 @@ const imported = named.filter((name) => name.endsWith(".js"))
   .flatMap((name) => [...readFileSync(join(folder, name), "utf8").matchAll(/^import .* from ["']\.\/([^"']+)["']/gm)])
   .map(([, name]) => name);
 const first = ["index.html", ...new Set([...named, ...imported])];
-const code = readdirSync(folder, { recursive: true }).filter((name) => !first.includes(name) && /\.(wasm|js|css)$/.test(name));
-const ofPdf = (name) => /^pdf(js)?-/.test(name);
+const rest = readdirSync(folder).filter((name) => !first.includes(name) && /\.(wasm|js|css)$/.test(name));
+
+/** The part that a file belongs to: its name without the hash of its content. */
+const part = (name) => name.replace(/-[0-9a-f]{8,}.*$/, "").replace(/\.(wasm|js|css)$/, "");
+const parts = new Map([["first visit", first]]);
+for (const name of rest) parts.set(part(name), [...(parts.get(part(name)) ?? []), name]);
 
 const row = (name, sizes) => console.log(name.padEnd(44), ...sizes.map((size) => String(size).padStart(9)));
 function weigh(title, names) {
@@ -26,17 +33,23 @@ function weigh(title, names) {
     const brotli = brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: raw.length } });
     const sizes = [raw.length, gzipSync(raw, { level: 9 }).length, brotli.length];
     sizes.forEach((size, at) => { totals[at] += size; });
-    row(name, sizes);
+    row(`  ${name}`, sizes);
   }
-  row("total", totals);
+  row("  total", totals);
   return totals[2];
 }
 
 row("", ["raw", "gzip", "brotli"]);
-const brotli = weigh("first visit", first);
-weigh("when the first report is opened, or once the page has been idle", code.filter((name) => !ofPdf(name)));
-weigh("when the first PDF is opened, beside the character maps that it asks for", code.filter(ofPdf));
-if (brotli > LIMIT) {
-  console.error(`a first visit transfers more than ${LIMIT} bytes of brotli`);
-  process.exitCode = 1;
+const now = Object.fromEntries([...parts].map(([title, names]) => [title, weigh(title, names)]));
+if (process.argv.includes("--write")) {
+  writeFileSync(MEASURED, `${JSON.stringify(now, null, 2)}\n`);
+} else {
+  const before = existsSync(MEASURED) ? JSON.parse(readFileSync(MEASURED, "utf8")) : {};
+  for (const [title, bytes] of Object.entries(now)) {
+    const most = (before[title] ?? 0) + SLACK;
+    if (bytes > most) {
+      console.error(`${title}: ${bytes} bytes of brotli, more than ${most}; \`make size WRITE=1\` accepts that`);
+      process.exitCode = 1;
+    }
+  }
 }
