@@ -110,8 +110,7 @@ page_words! {
     timeline_keep: "记下此刻", "Keep this moment";
     timeline_same: "与现在相同", "As it is now";
     draft_download: "下载", "Download";
-    draft_download_all: "全部下载", "Download all";
-    draft_import: "从文件打开草稿", "Open a draft from a file";
+    draft_not_in_file: "还没有存为文件", "Not saved to a file yet";
     draft_newer: "这份草稿是更新版本的同比保存的。请刷新页面后再打开；草稿原样未动。", "This draft was saved by a newer Tongbi. Reload the page and open it again; the draft is untouched.";
     rest_missing: "页面的其余部分没能取到，请检查网络后再试一次。", "The rest of the page could not be fetched. Check the network and try again.";
     safe_start: "上次打开草稿时页面没能启动，所以这次没有自动打开。草稿还在“草稿”里。", "The page failed while opening the last draft, so it was not opened this time. It is still among your drafts.";

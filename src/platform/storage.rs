@@ -3,6 +3,8 @@
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use tongbi::draft::{Memory, Store, StoreFault};
 
+use wasm_bindgen::{JsCast as _, JsValue};
+
 use super::window;
 
 /// Whether the browser keeps something of this page, or refuses to keep anything.
@@ -81,6 +83,33 @@ impl Store for Storage {
             }
             Self::Blocked(memory) => memory.keys(),
         }
+    }
+}
+
+/// Whether the browser keeps a database of this page, without opening one.
+pub(crate) async fn has_databases() -> bool {
+    let list = || -> Result<js_sys::Promise, JsValue> {
+        let factory = js_sys::Reflect::get(&window(), &"indexedDB".into())?;
+        let list: js_sys::Function = js_sys::Reflect::get(&factory, &"databases".into())?.dyn_into()?;
+        list.call0(&factory)?.dyn_into()
+    };
+    let Ok(list) = list() else { return false };
+    let found = wasm_bindgen_futures::JsFuture::from(list).await;
+    found.is_ok_and(|found| js_sys::Array::from(&found).length() > 0)
+}
+
+/// Asks the browser once to keep what this page stores even when the disk runs full.
+pub(crate) fn persist() {
+    thread_local! {
+        static ASKED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+    }
+    if ASKED.replace(true) {
+        return;
+    }
+    let manager = js_sys::Reflect::get(&window().navigator(), &"storage".into());
+    let ask = manager.as_ref().ok().and_then(|manager| js_sys::Reflect::get(manager, &"persist".into()).ok());
+    if let (Ok(manager), Some(ask)) = (manager, ask.and_then(|ask| ask.dyn_into::<js_sys::Function>().ok())) {
+        let _ = ask.call0(&manager);
     }
 }
 

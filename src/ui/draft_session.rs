@@ -43,25 +43,17 @@ pub(crate) fn keep(state: State) {
     if !with_storage(|storage| storage.is_kept()) {
         state.notify(Notice::Fixed(Fixed::StorageBlocked));
     }
+    if with_storage(|storage| draft::last_open(storage)).is_ok_and(|id| id.is_some()) {
+        open_last(state);
+    }
     spawn_local(async move {
-        if persistence::recover_summaries().await {
+        if persistence::recover().await {
             state.drafts_changed.update(|count| *count += 1);
+            if OPENING.get() == 0 && state.desk.get_untracked() == Desk::Empty {
+                open_last(state);
+            }
         }
     });
-    if !link::is_there() {
-        let failed_starts = storage::tab_count(STARTS);
-        match with_storage(|storage| draft::last_open(storage)) {
-            Ok(Some(_)) if failed_starts > 1 => {
-                storage::set_tab_count(STARTS, 0);
-                state.notify(Notice::Fixed(Fixed::SafeStart));
-            }
-            Ok(Some(id)) => {
-                storage::set_tab_count(STARTS, failed_starts + 1);
-                open(state, &id);
-            }
-            _ => {}
-        }
-    }
     Effect::watch(move || state.view.track(), move |(), _, _| look(state), false);
     page::on_hide(move || {
         storage::set_tab_count(STARTS, 0);
@@ -77,6 +69,24 @@ pub(crate) fn keep(state: State) {
         }
         true
     });
+}
+
+/// Opens the draft that was open last, unless the page holds a link or failed twice while opening it.
+fn open_last(state: State) {
+    if !link::is_there() {
+        let failed_starts = storage::tab_count(STARTS);
+        match with_storage(|storage| draft::last_open(storage)) {
+            Ok(Some(_)) if failed_starts > 1 => {
+                storage::set_tab_count(STARTS, 0);
+                state.notify(Notice::Fixed(Fixed::SafeStart));
+            }
+            Ok(Some(id)) => {
+                storage::set_tab_count(STARTS, failed_starts + 1);
+                open(state, &id);
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Makes an edit of the open draft; of a new one, if none is open. False if nothing was changed.
@@ -126,6 +136,8 @@ fn finish(state: State, written: Option<Result<Written, CommitFault>>) -> bool {
             }
             show(state);
             state.drafts_changed.update(|count| *count += 1);
+            // What is worth keeping should not be cleared when the disk runs full.
+            storage::persist();
             snapshot_if_due(state);
             let timer = clock::after(PAUSE, move || point(state, None));
             if let Some(earlier) = PAUSED.replace(timer) {
@@ -389,6 +401,7 @@ pub(crate) fn show_shared(state: State, reports: Vec<Arc<Report>>, view: View) {
 pub(crate) fn start_new(state: State) {
     close(state);
     note_open(None);
+    persistence::note_closed();
     state.show_document(Vec::new(), View::default());
     state.desk.set(Desk::Empty);
     if link::is_there() {
@@ -431,10 +444,12 @@ pub(crate) fn download(state: State) {
             &document::contents(document),
         );
         let body = Body { reports: document.reports().to_vec(), view: document.view().clone() };
-        (title, draft::body_text(&body))
+        (session.id().to_owned(), title, draft::body_text(&body))
     });
-    if let Some((title, text)) = file {
+    if let Some((id, title, text)) = file {
         download::text(&format!("{title}.tongbi.json"), "application/json", &text);
+        persistence::note_file(&id);
+        state.drafts_changed.update(|count| *count += 1);
     }
 }
 

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use tongbi::draft::Summary;
 use tongbi::i18n;
 
-use super::draft_session;
 use super::element::{El, button, el};
 use super::paste::close;
+use super::persistence;
 use super::state::{Desk, Panel, State};
+use super::{draft_session, history};
 use crate::platform::{clock, page};
 
 pub(crate) fn drafts(state: State) -> El {
@@ -15,12 +16,13 @@ pub(crate) fn drafts(state: State) -> El {
         draft_session::start_new(state);
         state.panel.set(None);
     };
+    let has_draft = Memo::new(move |_| state.desk.with(|desk| matches!(desk, Desk::Draft { .. })));
     el("section")
         .class("panel")
         .label(state.say(|words| words.drafts))
         .child(el("h2").text(state.say(|words| words.drafts)))
         .child(list(state))
-        .slot(move || super::history::timeline(state))
+        .slot(move || has_draft.get().then(|| history::timeline(state)))
         .child(
             el("p")
                 .class("choices")
@@ -110,6 +112,11 @@ fn row(state: State, summary: &Summary) -> El {
                 .class("soft")
                 .text(move || i18n::page::draft_details(state.lang.get(), &clock::local(changed), bytes)),
         )
+        .child(el("small").class("soft").text(move || {
+            state.drafts_changed.track();
+            let is_in_file = id.with_value(|id| persistence::is_in_file(id));
+            if is_in_file { "" } else { state.words().draft_not_in_file }
+        }))
         .child(actions)
 }
 

@@ -7,7 +7,7 @@ use tongbi::i18n;
 
 use super::draft_session;
 use super::element::{El, button, el};
-use super::state::{Desk, State};
+use super::state::State;
 use crate::platform::{clock, page};
 
 /// The buttons that undo and redo; nothing while there is nothing to undo or redo.
@@ -37,9 +37,8 @@ pub(crate) fn buttons(state: State) -> Option<El> {
     )
 }
 
-/// The timeline of the open draft; nothing if none is open.
-pub(crate) fn timeline(state: State) -> Option<El> {
-    state.desk.with(|desk| matches!(desk, Desk::Draft { .. })).then_some(())?;
+/// The timeline of the open draft.
+pub(crate) fn timeline(state: State) -> El {
     let name = RwSignal::new(String::new());
     let keep = move |event: page::Event| {
         event.prevent_default();
@@ -60,14 +59,12 @@ pub(crate) fn timeline(state: State) -> Option<El> {
         )
         .child(el("button").attr("type", "submit").text(state.say(|words| words.timeline_keep)));
     let points = move || draft_session::points(state).into_iter().map(move |point| line(state, &point));
-    Some(
-        el("details")
-            .class("timeline")
-            .child(el("summary").text(state.say(|words| words.timeline)))
-            .child(el("p").class("soft").text(state.say(|words| words.timeline_lead)))
-            .child(form)
-            .child(el("ul").class("drafts").slot(move || points().collect::<Vec<_>>())),
-    )
+    el("details")
+        .class("timeline")
+        .child(el("summary").text(state.say(|words| words.timeline)))
+        .child(el("p").class("soft").text(state.say(|words| words.timeline_lead)))
+        .child(form)
+        .child(el("ul").class("drafts").slot(move || points().collect::<Vec<_>>()))
 }
 
 /// A point: its time or name, what has changed since, and the button that opens it.

@@ -63,7 +63,14 @@ pub(crate) fn register(state: State, fetch: Fetch) {
     let link = !address::fragment().is_empty() || address::query("s").is_some();
     if link || storage::is_used() {
         with(state, |_| ());
+        return;
     }
+    // A browser that was killed may have lost local storage, and kept the large store.
+    spawn_local(async move {
+        if storage::has_databases().await {
+            with(state, |_| ());
+        }
+    });
 }
 
 /// Calls `run` with the rest of the page once it is there.

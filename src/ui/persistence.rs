@@ -29,6 +29,10 @@ const DELAY: i32 = 200;
 /// What a draft's keys begin with; its id follows.
 const NUMBERED: [&str; 3] = ["tongbi.edit.", "tongbi.snapshot.", "tongbi.point."];
 const SUMMARY: &str = "tongbi.summary.";
+/// The draft that was open last.
+const OPEN: &str = "tongbi.open";
+/// When a draft was saved to a file.
+const IN_FILE: &str = "tongbi.in_file.";
 
 thread_local! {
     static STORAGE: RefCell<Storage> = RefCell::new(Storage::probe());
@@ -57,6 +61,7 @@ pub(crate) fn keep(state: State, id: &str, written: Written) {
         queue.extend(written.here);
         queue.extend(written.large);
         queue.extend(summary.map(|text| (summary_key, text)));
+        queue.insert(OPEN.to_owned(), id.to_owned());
     });
     if !is_here {
         ONLY_THERE.set(true);
@@ -161,16 +166,23 @@ async fn fetch_journal(id: &str, texts: &mut BTreeMap<String, String>) -> Result
     Ok(())
 }
 
-/// Lists drafts again that local storage forgot when the browser was killed.
-pub(crate) async fn recover_summaries() -> bool {
+/// Lists drafts again that local storage forgot when the browser was killed, and which one was open.
+pub(crate) async fn recover() -> bool {
     let mut recovered = false;
-    for key in large_store::keys(SUMMARY).await.unwrap_or_default() {
+    let mut keys = large_store::keys(SUMMARY).await.unwrap_or_default();
+    keys.push(OPEN.to_owned());
+    for key in keys {
         let is_known = with_storage(|storage| storage.get(&key)).is_ok_and(|text| text.is_some());
         if !is_known && let Ok(Some(text)) = large_store::get(&key).await {
             recovered |= with_storage(|storage| storage.set(&key, &text)).is_ok();
         }
     }
     recovered
+}
+
+/// Notes that no draft is open.
+pub(crate) fn note_closed() {
+    remove(vec![OPEN.to_owned()]);
 }
 
 /// Takes a draft out of the large store's list, so that it does not come back by itself.
@@ -188,6 +200,16 @@ pub(crate) fn remove(keys: Vec<String>) {
     });
 }
 
+/// Whether a draft was saved to a file.
+pub(crate) fn is_in_file(id: &str) -> bool {
+    with_storage(|storage| storage.get(&format!("{IN_FILE}{id}"))).is_ok_and(|noted| noted.is_some())
+}
+
+/// Notes that a draft was saved to a file.
+pub(crate) fn note_file(id: &str) {
+    let _ = with_storage(|storage| storage.set(&format!("{IN_FILE}{id}"), &clock::now().to_string()));
+}
+
 /// Removes everything that the large store holds of a draft that was deleted for good.
 pub(crate) fn forget(id: String) {
     spawn_local(async move {
@@ -197,6 +219,7 @@ pub(crate) fn forget(id: String) {
         }
         let _ = large_store::remove_all(&keys).await;
         with_storage(|storage| {
+            let _ = storage.remove(&format!("{IN_FILE}{id}"));
             for key in draft::unused(storage).unwrap_or_default() {
                 let _ = storage.remove(&key);
             }

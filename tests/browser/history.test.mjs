@@ -163,8 +163,8 @@ async function start(profile) {
 test("a browser that is killed between two edits loses at most the last second", async () => {
   const site = await host();
   const profile = mkdtempSync(join(tmpdir(), "tongbi-profile-"));
+  let { page, kill } = await start(profile);
   try {
-    let { page, kill } = await start(profile);
     await page.goto(`${site.address}?lang=zh`);
     await openTwoYears(page);
     await shows(() => saving(page), SAVED);
@@ -180,8 +180,8 @@ test("a browser that is killed between two edits loses at most the last second",
       await page.goto(`${site.address}?lang=zh`);
       await shows(() => shelf(page), expected);
     }
-    await kill();
   } finally {
+    await kill();
     site.server.close();
     site.server.closeAllConnections();
     rmSync(profile, { recursive: true, force: true });
