@@ -17,7 +17,7 @@ const imported = named.filter((name) => name.endsWith(".js"))
   .flatMap((name) => [...readFileSync(join(folder, name), "utf8").matchAll(/^import .* from ["']\.\/([^"']+)["']/gm)])
   .map(([, name]) => name);
 const first = ["index.html", ...new Set([...named, ...imported])];
-const rest = readdirSync(folder).filter((name) => !first.includes(name) && /\.(wasm|js|css)$/.test(name));
+const rest = readdirSync(folder, { recursive: true }).filter((name) => !first.includes(name) && /\.(wasm|js|css)$/.test(name));
 
 /** The part that a file belongs to: its name without the hash of its content. */
 const part = (name) => name.replace(/-[0-9a-f]{8,}.*$/, "").replace(/\.(wasm|js|css)$/, "");

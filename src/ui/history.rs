@@ -54,6 +54,7 @@ pub(crate) fn timeline(state: State) -> El {
         .child(
             el("input")
                 .label(state.say(|words| words.timeline_name))
+                .attr("placeholder", state.say(|words| words.timeline_name))
                 .value(move || name.get())
                 .take("input", move |text| name.set(text)),
         )
