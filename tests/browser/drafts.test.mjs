@@ -138,7 +138,7 @@ visit("a draft that cannot be read is set aside, not destroyed", {}, async (page
   await save(page);
   await spoil(page, "half a dra");
   await page.reload();
-  await shows(() => alerts(page), /读不出来/);
+  await shows(() => alerts(page), /读不出/);
   assert.ok(Object.values(await stored(page)).includes("half a dra"), "what was found is still there");
   await openTwoYears(page);
   await shows(() => saving(page), SAVED);
