@@ -211,7 +211,7 @@ fn carry_out(state: State, remedy: &Remedy) {
     if check::apply(&mut reports, remedy) {
         let changed = before.iter().zip(&reports).position(|(old, new)| !Arc::ptr_eq(old, new));
         if let Some((at, new)) = changed.and_then(|at| Some((at, reports.get(at)?))) {
-            edits::correct(state, at, new.clone());
+            edits::correct(state, at, new);
         }
     }
 }

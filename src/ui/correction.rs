@@ -27,7 +27,7 @@ pub(crate) fn correction(state: State, report: &Arc<Report>, at: ObservationRef)
         if check::apply(&mut reports, &remedy)
             && let Some(new) = reports.get(place)
         {
-            edits::correct(state, place, new.clone());
+            edits::correct(state, place, new);
         }
     };
     let confirm = observation
@@ -90,7 +90,7 @@ fn change<E>(state: State, place: usize, change: impl FnOnce(&mut Report) -> Res
     let mut new = (*report).clone();
     change(&mut new)?;
     if new != *report {
-        edits::correct(state, place, Arc::new(new));
+        edits::correct(state, place, &Arc::new(new));
     }
     Ok(())
 }

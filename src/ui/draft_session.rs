@@ -274,7 +274,7 @@ pub(crate) fn open(state: State, id: &str) {
         let (is_blocked, texts) = (fetched.is_blocked, fetched.texts);
         let opened = with_storage(|storage| Session::open(&Layered { front: storage, fetched: texts }, &id));
         match opened {
-            Ok(session) if !(is_blocked && !session.faults().reports.is_empty()) => begin(state, session),
+            Ok(session) if !is_blocked || session.faults().reports.is_empty() => begin(state, session),
             Err(OpenFault::Newer) => state.notify(Notice::Fixed(Fixed::DraftNewer)),
             Err(OpenFault::TooLarge) => state.notify(Notice::Fixed(Fixed::DraftTooLarge)),
             Ok(_) | Err(_) if is_blocked => state.notify(Notice::Fixed(Fixed::LargeStoreBlocked)),

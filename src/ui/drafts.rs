@@ -28,7 +28,7 @@ pub(crate) fn drafts(state: State) -> El {
                 .class("choices")
                 .child(button("", state.say(|words| words.draft_new), new))
                 .child(button("", state.say(|words| words.draft_download), move || {
-                    draft_session::download(state)
+                    draft_session::download(state);
                 }))
                 .child(close(state)),
         )

@@ -39,9 +39,9 @@ pub(crate) fn put(state: State, at: usize, new: &Arc<Report>, action: Action) {
 }
 
 /// Puts a corrected report in the place of what it was; the message that says so can undo it.
-pub(crate) fn correct(state: State, at: usize, new: Arc<Report>) {
+pub(crate) fn correct(state: State, at: usize, new: &Arc<Report>) {
     let old = state.reports.with_untracked(|reports| reports.get(at).cloned());
-    put(state, at, &new, Action::Correct);
+    put(state, at, new, Action::Correct);
     // The document holds its own copy of what was changed.
     let new = state.reports.with_untracked(|reports| reports.get(at).cloned());
     if let Some((old, new)) = old.zip(new) {

@@ -227,7 +227,7 @@ fn drop_task(state: State, at: usize, task: usize) {
     let Some(mut new) = old.as_deref().cloned() else { return };
     if task < new.commitments.len() {
         new.commitments.remove(task);
-        edits::correct(state, at, Arc::new(new));
+        edits::correct(state, at, &Arc::new(new));
     }
 }
 
