@@ -16,6 +16,7 @@
 
 mod assembly;
 mod completion;
+pub mod context;
 mod counted;
 mod growth;
 mod lexer;
@@ -197,11 +198,11 @@ pub fn read(text: &str, name: Option<&str>) -> Extraction {
 pub fn read_of(text: &str, name: Option<&str>, year: Option<Year>) -> Extraction {
     let source = NormalizedText::new(text);
     let tokens = lexer::tokens(&source);
-    let lines = outline::headings(&source, &tokens);
+    let mut lines = outline::headings(&source, &tokens);
     let head = place::find(&source, &tokens, &lines, name);
     let head = place::Head { year: year.or(head.year), ..head };
-    let sections = outline::sections(&source, &lines, head.year);
-    let found = sentence::read(&source, &tokens, &sections, head.year);
+    let sections = context::sections(&source, &tokens, &mut lines, head.year);
+    let found = sentence::read(&source, &tokens, &sections, &head);
     assembly::assemble(&source, &tokens, &lines, &sections, head, &found, name)
 }
 

@@ -9,6 +9,7 @@
 //! | completion | that observation's completion |
 
 use super::lexer::{Quantity, Token};
+use super::lexicon::HEADS;
 use super::outline::{Heading, Section};
 use super::place::Head;
 use super::sentence::{Draft, Found};
@@ -59,6 +60,7 @@ pub(super) fn assemble(
             Token::Date(_) => None,
         })
         .collect();
+    let figures = listed_over_years(text, figures);
     let issues = [
         (head.year.is_none(), Issue::YearUnknown),
         (head.place.is_none(), Issue::PlaceUnknown),
@@ -97,6 +99,18 @@ pub(super) fn assemble(
         repairs,
         issues: issues.into_iter().filter_map(|(holds, issue)| holds.then_some(issue)).collect(),
     }
+}
+
+/// 甲、乙年均增长9%、6%: what is said of the first of a list is said of all.
+fn listed_over_years<'a>(text: &NormalizedText<'_>, mut figures: Vec<Taken<'a>>) -> Vec<Taken<'a>> {
+    for n in 1..figures.len() {
+        let Some([before, figure]) = figures.get_mut(n - 1..=n) else { continue };
+        let beside = figure.q.from == before.q.to + 1 && matches!(text.at(before.q.to), '、' | '和' | '与');
+        if beside && figure.over_years.is_none() && figure.reading.role == before.reading.role {
+            figure.over_years.clone_from(&before.over_years);
+        }
+    }
+    figures
 }
 
 fn heading(heading: &Heading) -> model::Heading {
@@ -159,13 +173,72 @@ fn evidence(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Evidence {
 /// The observations with their places, in reading order.
 fn observations(text: &NormalizedText<'_>, figures: &[Taken<'_>]) -> Vec<(usize, Observation)> {
     let mut made: Vec<Option<(usize, Observation)>> = Vec::with_capacity(figures.len());
+    let mut others: Vec<(usize, Observation)> = Vec::new();
     for figure in figures {
         let of = figure.reading.of.and_then(|of| made.get_mut(of)).and_then(Option::as_mut);
         let told = of.is_some_and(|(_, observation)| qualify(observation, figure));
         let apart = told || figure.reading.project.is_some();
-        made.push(if apart { None } else { observation(text, figure).map(|o| (figure.q.from, o)) });
+        let mut own = observation(text, figure).filter(|_| !apart);
+        if let Some(own) = &mut own {
+            let mut names = said_alike(text, figure).into_iter();
+            if let Some(first) = names.next() {
+                let whole = own.clone();
+                name(own, &first, figure);
+                others.extend(names.map(|one| {
+                    let mut other = whole.clone();
+                    name(&mut other, &one, figure);
+                    (figure.q.from, other)
+                }));
+            }
+        }
+        made.push(own.map(|own| (figure.q.from, own)));
     }
-    made.into_iter().flatten().collect()
+    let mut all: Vec<(usize, Observation)> = made.into_iter().flatten().chain(others).collect();
+    all.sort_by_key(|(at, _)| *at);
+    all
+}
+
+/// The names that one figure is said of alike, if it is of several.
+///
+/// | text | names |
+/// | --- | --- |
+/// | 固定资产投资、社会消费品零售总额增长4% | 固定资产投资, 社会消费品零售总额: all are known indicators |
+/// | 粮食、蔬菜产量均稳定在100万吨以上 | 粮食产量, 蔬菜产量: 均 says that it is of each |
+/// | 教育和科技支出增长4% | none: of both together |
+fn said_alike(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Vec<String> {
+    /// How far before a figure 均 may stand.
+    const REACH: usize = 8;
+    let whole = figure.reading.indicator.as_ref();
+    let grows = matches!(figure.reading.role, Role::Growth | Role::TargetGrowth);
+    let suffix = if grows { growth::SUFFIX } else { "" };
+    let parts: Vec<&str> = whole.split(['、', '和', '与']).collect();
+    let Some(last) = parts.last().filter(|_| parts.len() > 1 && !parts.contains(&"")) else {
+        return Vec::new();
+    };
+    let known = |name: &str| catalog::find(&format!("{name}{suffix}")).is_some();
+    if known(whole) {
+        return Vec::new();
+    }
+    let head = HEADS.suffix_of(last).and_then(|stem| last.strip_prefix(stem)).unwrap_or_default();
+    let named = |part: &&str| match *part {
+        part if known(part) || HEADS.suffix(part) => part.to_owned(),
+        part => format!("{part}{head}"),
+    };
+    let names: Vec<String> = parts.iter().map(named).collect();
+    let each =
+        text.find(figure.q.from.saturating_sub(REACH), figure.q.from, "均").is_some() && !head.is_empty();
+    if names.iter().all(|name| known(name)) || each { names } else { Vec::new() }
+}
+
+/// Names an observation for one of the things that its figure is said of.
+fn name(observation: &mut Observation, one: &str, figure: &Taken<'_>) {
+    let whole = figure.reading.indicator.as_ref();
+    let said = observation.as_written.as_deref().unwrap_or(&observation.indicator).replacen(whole, one, 1);
+    let known = catalog::find(&said).filter(|known| counts_alike(known.unit, &figure.reading.base.0));
+    let written: Name = said.into();
+    observation.indicator = known.map_or_else(|| written.clone(), |known| known.name.into());
+    observation.as_written = (observation.indicator != written).then_some(written);
+    observation.topic = known.map(|known| known.topic);
 }
 
 /// Tells a change or a completion with the observation it is of, if there is room for it.
@@ -177,7 +250,7 @@ fn qualify(observation: &mut Observation, figure: &Taken<'_>) -> bool {
             observation.completion_span.get_or_insert(reading.span);
             true
         }
-        Role::Growth | Role::TargetGrowth if figure.over_years.is_none() => {
+        Role::Growth | Role::TargetGrowth if figure.over_years.is_none() && !figure.draft.multiple => {
             let Some((measure, grown)) = growth_in(&reading.base.0, figure, &observation.unit) else {
                 return false;
             };
@@ -252,16 +325,22 @@ fn observation(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Option<Observat
     let grows = matches!(reading.role, Role::Growth | Role::TargetGrowth);
     let name = &reading.indicator;
     let years = figure.over_years.as_deref().unwrap_or_default();
+    let falls = grows && draft.falls;
+    // 单位GDP能耗下降3%: what is known by how far it falls.
+    let cut = Some(format!("{name}{years}{}", growth::CUT))
+        .filter(|cut| falls && reading.base.0.as_ref() == "%" && catalog::find(cut).is_some());
+    let falls = falls && cut.is_none();
     let written: Name = match reading.base.0.as_ref() {
+        _ if cut.is_some() => cut.unwrap_or_default().into(),
         _ if name.is_empty() => return None,
         _ if !grows => name.clone(),
+        _ if draft.multiple => format!("{name}{}", growth::MULTIPLE).into(),
         "%" | "‰" | "倍" | "番" | "成" => format!("{name}{years}{}", growth::SUFFIX).into(),
         unit if is_difference(unit) => format!("{name}{years}{}", growth::DIFFERENCE).into(),
         _ => format!("{name}{years}{}", growth::AMOUNT).into(),
     };
     let known = catalog::find(&written).filter(|known| counts_alike(known.unit, &reading.base.0));
     let indicator: Name = known.map_or_else(|| written.clone(), |i| i.name.into());
-    let falls = grows && draft.falls;
     Some(Observation {
         as_written: (indicator != written).then_some(written),
         indicator,

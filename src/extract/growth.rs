@@ -18,10 +18,27 @@ use crate::source::NormalizedText;
 
 /// What the growth of an indicator is called, where it stands alone.
 pub const SUFFIX: &str = "增速";
+/// And its fall, of an indicator that is known by how far it falls.
+pub(super) const CUT: &str = "降幅";
+/// What its multiple of an earlier value is called.
+pub(super) const MULTIPLE: &str = "倍数";
 /// And what its difference is called, in points.
 pub const DIFFERENCE: &str = "变动";
 /// And in the indicator's own unit.
 pub const AMOUNT: &str = "增量";
+
+/// Spans of years in words, from two on.
+const YEARS: [&str; 9] = ["两年", "三年", "四年", "五年", "六年", "七年", "八年", "九年", "十年"];
+
+/// 五年翻了一番, 四年净增: how many years a change between `from` and `to` took.
+pub(super) fn years_taken(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<i16> {
+    const TOOK: [&str; 9] = ["翻", "累计", "净增", "年均", "增长", "增加", "实现", "来", "间"];
+    (2..).zip(YEARS).find_map(|(count, years)| {
+        let at = text.find(from, to, years)?;
+        let took = TOOK.iter().any(|word| text.word(at + years.chars().count(), word).is_some());
+        (took && !matches!(text.before(at), '第' | '续')).then_some(count)
+    })
+}
 
 /// What is put before these words where a change spans several years: 五年年均增长5.2% is no change
 /// against the year before.
@@ -35,7 +52,6 @@ pub const AMOUNT: &str = "增量";
 pub(super) fn over_years(text: &NormalizedText<'_>, figure: usize) -> Option<String> {
     /// Words between the years and the figure: 十年来累计增加近.
     const REACH: usize = 12;
-    const YEARS: [&str; 9] = ["两年", "三年", "四年", "五年", "六年", "七年", "八年", "九年", "十年"];
     let from = (figure.saturating_sub(REACH)..figure)
         .rev()
         .take_while(|i| matches!(text.at(*i), '\u{4e00}'..='\u{9fff}'))
@@ -80,6 +96,8 @@ pub(super) struct Growth {
     pub name_to: usize,
     /// Whether it goes down.
     pub falls: bool,
+    /// Whether it is a multiple of an earlier value, and no change: 是2015年的1.19倍.
+    pub multiple: bool,
 }
 
 words! {
@@ -97,12 +115,17 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Gro
     let text = source.text;
     let turned = q.base == "番";
     if let Some(name_to) = times(text, from, q) {
-        return Some(Growth { name_to, falls: false });
+        return Some(Growth { name_to, falls: false, multiple: true });
     }
     if let Some((word, at, _)) = beyond(text, from, q) {
-        return Some(Growth { name_to: at, falls: FALLING.is(word) });
+        return Some(Growth { name_to: at, falls: FALLING.is(word), multiple: false });
     }
-    let mut end = q.from;
+    // 投资(下降)8.8%, 增幅(-6.2%): brackets around the direction or around the figure.
+    let bracketed = direction_in_brackets(text, from, q.from);
+    let mut end = if text.before(q.from) == '(' { q.from - 1 } else { q.from };
+    while end > from && name::is_stray(text.before(end)) {
+        end -= 1;
+    }
     loop {
         // 提高到95%, 提高到不低于95%: the value that was reached.
         let reached = VALUE_VERBS.before(text, from, end);
@@ -112,7 +135,7 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Gro
         let Some((_, start)) = BETWEEN.before(text, from, end) else { break };
         end = start;
     }
-    let verb = GROWTH_VERBS.before(text, from, end);
+    let verb = bracketed.or_else(|| GROWTH_VERBS.before(text, from, end));
     let (word, start) = match verb {
         Some(verb) => verb,
         None if turned => ("", q.from),
@@ -132,6 +155,8 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Gro
         let mode = GROWTH_MODES.before(text, from, name_to).filter(|(_, at)| whole(at));
         if let Some((_, start)) = COMPARED.before(text, from, name_to).or(mode) {
             compared |= COMPARED.before(text, from, name_to).is_some();
+            name_to = start;
+        } else if let Some(start) = name::remark_to(source, from, name_to) {
             name_to = start;
         } else if let Some(start) = against(source, from, name_to) {
             compared = true;
@@ -163,16 +188,30 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Gro
     (relative
         || compared
         || alone && matches!(word, "增长" | "增加" | "减少" | "下降" | "提高" | "多" | "高于" | "低于"))
-    .then_some(Growth { name_to, falls: FALLING.is(word) })
+    .then_some(Growth { name_to, falls: FALLING.is(word), multiple: false })
+}
+
+/// (下降) before a figure: the verb, and where its bracket opens.
+fn direction_in_brackets(
+    text: &NormalizedText<'_>,
+    from: usize,
+    figure: usize,
+) -> Option<(&'static str, usize)> {
+    /// The longest direction with its brackets.
+    const LONGEST: usize = 6;
+    let close = figure.checked_sub(1).filter(|close| text.at(*close) == ')')?;
+    let open = (from.max(figure.saturating_sub(LONGEST))..close).rev().find(|i| text.at(*i) == '(')?;
+    GROWTH_VERBS.at(text, open + 1, close).filter(|(_, to)| *to == close).map(|(verb, _)| (verb, open))
 }
 
 /// 是2006年的3倍, 是2006年3倍: where 是 stands.
 fn times(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> Option<usize> {
     // 是2006年3倍, 是2006年的3倍.
     let of = q.base == "倍" && matches!(text.before(q.from), '的' | '年');
-    (from..q.from)
-        .rev()
-        .find(|i| of && (matches!(text.at(*i), '是' | '为') || text.word(*i, "相当于").is_some()))
+    (from..q.from).rev().find(|i| {
+        let said = matches!(text.at(*i), '是' | '为') && !matches!(text.before(*i), '约' | '成');
+        of && (said || ["相当于", "约为", "达到", "达", "成为"].iter().any(|w| text.word(*i, w).is_some()))
+    })
 }
 
 /// 高于全省平均水平0.8个百分点, 高于上年0.8个百分点: the word, and where it stands.

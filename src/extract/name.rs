@@ -13,6 +13,7 @@ use super::lexicon::{
     EVENT_VERBS, HEADS, LEADS, LOCATIVES, NOT_A_NOUN, PREDICATES, PROTECTED_ENDS, PROTECTED_NOUNS,
     PROTECTED_STARTS, TIME_WORDS, TO_VERBS, VALUE_VERBS,
 };
+use super::numeral;
 use super::words::words;
 use crate::source::NormalizedText;
 
@@ -32,6 +33,12 @@ words! {
     DEEDS = "升级 优化 调整 提升 更新 刷新 消减 落实 梳理 囊括 公示 新开工 实施 推进 打造 拓展 保障 加固 形成 收回 腾出 铺排";
     /// Nouns that begin with what may be a verb: 新增上市公司.
     VERBAL_NOUNS = "上市公司 上市企业 挂牌企业 出口企业 进口企业 培训基地 养殖场 种植基地 养殖基地 储备粮 投资基金 投资项目 贷款余额 检查站 监测站 监测点";
+    /// In brackets behind a name these say nothing of it.
+    REMARKS = "下同 同比 预计数 快报数 初步数 预计 快报 现价 可比价 不变价 全口径 累计";
+    /// What a threshold is called: 万亿元台阶.
+    THRESHOLDS = "台阶 大关 关口 门槛 大台阶";
+    /// Words that end what happened meanwhile: 在出口下降的情况下.
+    CIRCUMSTANCES = "情况下 背景下 形势下 条件下 前提下";
     /// Before 新增 these add nothing.
     CARRIERS = "办理 完成 落实";
 }
@@ -98,12 +105,22 @@ pub(super) fn trim_end(source: &Source<'_>, from: usize, end: usize) -> usize {
             to = start;
             continue;
         }
+        let aside = remark_to(source, from, to)
+            .or_else(|| threshold_to(text, from, to))
+            .or_else(|| circumstance_to(text, from, to));
+        if let Some(start) = aside {
+            to = start;
+            continue;
+        }
         let value = VALUE_VERBS.before(text, from, to).or_else(|| TIME_WORDS.before(text, from, to));
         let Some((word, start)) = value else {
             // 淘汰"老旧车": a straight quote that closes belongs to the name.
             let quotes = || text.slice(from, to).iter().filter(|c| **c == '"').count();
             let opens = text.before(to) == '"' && quotes() % 2 == 1;
-            if opens || matches!(text.before(to), '的' | '、' | '“' | '(' | '—' | '-' | '：' | '，') {
+            if opens
+                || is_stray(text.before(to))
+                || matches!(text.before(to), '的' | '、' | '“' | '(' | '—' | '-' | '：' | '，')
+            {
                 to -= 1;
                 continue;
             }
@@ -120,10 +137,71 @@ pub(super) fn trim_end(source: &Source<'_>, from: usize, end: usize) -> usize {
     to
 }
 
-/// 连续8年: where it begins, if it ends at `to`.
+/// Marks that stand between a name and a number and belong to neither: 生产总值★1807亿元.
+pub(super) fn is_stray(c: char) -> bool {
+    matches!(
+        c,
+        '★' | '☆'
+            | '※'
+            | '●'
+            | '○'
+            | '◆'
+            | '◇'
+            | '■'
+            | '□'
+            | '▲'
+            | '△'
+            | '▼'
+            | '＊'
+            | '*'
+            | '#'
+            | '＃'
+            | '†'
+            | '‡'
+            | '√'
+            | '◎'
+            | '⊙'
+    )
+}
+
+/// (下同), (1-11月), (不含农户): where the bracket opens, if one that is no part of the name closes at `end`.
+pub(super) fn remark_to(source: &Source<'_>, from: usize, end: usize) -> Option<usize> {
+    /// The longest remark.
+    const LONGEST: usize = 16;
+    let text = source.text;
+    let close = end.checked_sub(1).filter(|close| text.at(*close) == ')')?;
+    let open = (from.max(end.saturating_sub(LONGEST))..close).rev().find(|i| text.at(*i) == '(')?;
+    let inner = open + 1;
+    let whole = |found: Option<(&str, usize)>| found.is_some_and(|(_, to)| to == close);
+    let aside = source.date_from(inner) == Some(close)
+        || whole(REMARKS.at(text, inner, close))
+        || whole(TIME_WORDS.at(text, inner, close));
+    (aside && open > from).then_some(open)
+}
+
+/// 连续迈上4个万亿元台阶: where the amount of a threshold begins that ends at `end`.
+fn threshold_to(text: &NormalizedText<'_>, from: usize, end: usize) -> Option<usize> {
+    let (_, at) = THRESHOLDS.before(text, from, end)?;
+    let amount = |c: char| {
+        c.is_ascii_digit()
+            || numeral::is_chinese(c)
+            || matches!(c, '元' | '斤' | '吨' | '个' | '大' | '几' | '多')
+    };
+    let start = (from..at).rev().take_while(|i| amount(text.at(*i))).last()?;
+    (start > from && at > start + 1).then_some(start)
+}
+
+/// 在出口下降的情况下: where it begins, if it ends at `end` and a name stands before it.
+fn circumstance_to(text: &NormalizedText<'_>, from: usize, end: usize) -> Option<usize> {
+    CIRCUMSTANCES.before(text, from, end)?;
+    (from + 2..end).find(|i| text.at(*i) == '在')
+}
+
+/// 连续8年, 连续三个月: where it begins, if it ends at `to`.
 fn years_on_end(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
-    let years = text.word_before(to, "年")?;
-    let start = (from..years).rev().take_while(|i| text.at(*i).is_ascii_digit()).last()?;
+    let years = ["年", "个月", "个季度"].iter().find_map(|spell| text.word_before(to, spell))?;
+    let number = |c: char| c.is_ascii_digit() || numeral::is_chinese(c);
+    let start = (from..years).rev().take_while(|i| number(text.at(*i))).last()?;
     text.word_before(start, "连续").filter(|start| *start >= from)
 }
 
@@ -163,7 +241,8 @@ pub(super) fn trim_start(source: &Source<'_>, start: usize, to: usize) -> usize 
                 from = end;
                 continue;
             }
-            if matches!(text.at(from), '①'..='⑳' | '、' | '”' | ')' | '—' | '-' | '"' | '，' | '》' | '·')
+            if is_stray(text.at(from))
+                || matches!(text.at(from), '①'..='⑳' | '、' | '”' | ')' | '—' | '-' | '"' | '，' | '》' | '·')
             {
                 from += 1;
                 continue;

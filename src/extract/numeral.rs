@@ -26,7 +26,7 @@ pub(super) fn arabic(chars: &[char]) -> Option<Decimal> {
 }
 
 /// The value of a Chinese digit.
-fn digit(c: char) -> Option<i64> {
+pub(super) fn digit(c: char) -> Option<i64> {
     "零一二三四五六七八九".chars().position(|d| d == c).map(|d| d as i64).or(match c {
         '〇' => Some(0),
         '两' => Some(2),

@@ -10,7 +10,6 @@
 use super::lexer::Token;
 use super::lexicon::PROBLEM_WORDS;
 use super::numeral;
-use super::period::{self, Base};
 use super::words::words;
 use crate::model::{Period, SectionKind, Span, Year};
 use crate::source::NormalizedText;
@@ -41,7 +40,7 @@ pub(super) struct Section {
     pub part: SectionKind,
     /// The year it speaks of, where the report's year is known or the heading says it.
     pub year: Option<Year>,
-    /// The years that it looks back on, where its heading or the one above names several: 过去五年.
+    /// The several years that it speaks of, where it does: 过去五年, 今后五年.
     pub spell: Option<Period>,
 }
 
@@ -67,10 +66,6 @@ words! {
         安排 打算 谋划 部署 总体要求 总体思路 主要目标 目标任务 工作目标 重点工作 重点任务 主要任务 预期目标 工作任务 工作思路 工作重点 工作总体 今后 未来 下一步 下一阶段 建议 展望 蓝图 自身建设 政府建设 工作要求 奋斗目标 发展目标 工作计划 指导思想 取向 下半年 实事 工作措施 明年
     ";
     REVIEW_WORDS = "回顾 过去 情况 成绩 成就 成效 总结 主要工作 一年来 五年来 完成 上半年";
-    /// A paragraph of the plan begins with these,
-    PLAN_OPENINGS = "今年 新的一年 各位代表 下一步 下半年 做好 今后五年 未来五年 按照 经济社会发展 根据 20 第五个 全年";
-    /// and names one of these.
-    PLAN_SUBJECTS = "总体要求 预期目标 指导思想 政府工作 主要目标 总体思路 奋斗目标 工作目标 重点做好 着力抓好";
     /// What follows a heading of lost brackets, and ends it.
     STARTERS = "第一个是 第一是 一是 首先 第一， （一） (一)";
     /// After a numeral at a sentence's start these make it no heading.
@@ -129,6 +124,9 @@ struct Candidate {
     to: usize,
 }
 
+/// After numerals these make them a list of what is numbered: 一、二级, 三、四季度.
+const COUNTED: [char; 12] = ['、', '产', '次', '季', '级', '线', '类', '环', '期', '月', '手', '等'];
+
 /// The longest title that a heading has.
 const LONGEST: usize = 48;
 
@@ -154,8 +152,9 @@ fn heading_at(text: &NormalizedText<'_>, at: usize, line_start: bool, seconds: i
     }
     if matches!(text.at(end), '、' | '．' | '.') && (line_start || number == 1 || text.at(end) == '、') {
         let title = end + 1;
-        // 二、三产业比重达到73%: two of three, no heading.
-        if numeral::is_chinese(text.at(title)) {
+        // 二、三产业比重达到73%: two of three, no heading. 一、一年接着一年干 is one.
+        let counted = (title..title + 4).find(|i| !numeral::is_chinese(text.at(*i))).unwrap_or(title);
+        if counted > title && (!line_start || COUNTED.contains(&text.at(counted))) {
             return None;
         }
         return title_end(text, title, 1).map(|to| Candidate { level: 1, number, title, to });
@@ -254,94 +253,5 @@ fn tell_parts(text: &NormalizedText<'_>, tokens: &[Token], headings: &mut [Headi
         } else {
             around
         };
-    }
-}
-
-/// The stretches of the text between headings. `year` is the report's.
-pub(super) fn sections(text: &NormalizedText<'_>, headings: &[Heading], year: Option<Year>) -> Vec<Section> {
-    let mut sections = vec![Section::whole(text, year)];
-    let mut of_part = None;
-    let mut spell = None;
-    let mut half = false;
-    for heading in headings {
-        if let Some(last) = sections.last_mut() {
-            last.to = heading.from;
-        }
-        if heading.level == 1 {
-            // 上半年工作回顾: of the report's own year.
-            let parted = ["上半年", "季度"].iter().any(|w| heading.title.contains(w));
-            of_part = heading
-                .year
-                .or(year.filter(|_| parted))
-                .or(of_part.filter(|_| heading.part == SectionKind::Review && half));
-            half |= parted;
-            let base = Base { section: year.map(super::reviewed), report: year };
-            spell = period::said(text, heading.from, heading.to, base);
-        }
-        let told = heading.year.or(of_part).map(|told| year.map_or(told, |year| told.min(year)));
-        // A review of 十四五 ends with the year before the report's.
-        let section_year = if heading.part == SectionKind::Plan {
-            told.or(year)
-        } else {
-            told.or(year.map(super::reviewed))
-        };
-        let several = |p: &Period| matches!(p, Period::Years(_, last) if Some(*last) == section_year);
-        let spell = spell.filter(|p| heading.part == SectionKind::Review && several(p));
-        sections.push(Section {
-            from: heading.from,
-            to: text.len(),
-            part: heading.part,
-            year: section_year,
-            spell,
-        });
-    }
-    let planned = headings.iter().find(|h| h.part == SectionKind::Plan).map_or(text.len(), |h| h.from);
-    // A plan that has a heading does not begin within what is headed as a review.
-    let first = |h: &&Heading| h.level == 1;
-    let headed = headings.iter().filter(first).any(|h| h.part == SectionKind::Plan);
-    let reviewed = |at: usize| {
-        let over = headings.iter().filter(first).rfind(|h| h.from <= at);
-        headed && over.is_some_and(|h| REVIEW_WORDS.find(text, h.from, h.to).is_some())
-    };
-    if let Some(at) = plan_begins(text).filter(|at| *at < planned && !reviewed(*at)) {
-        split(&mut sections, at, year);
-    }
-    // What stands before a plan, under no heading, looks back.
-    let planned = sections.iter().position(|s| s.part == SectionKind::Plan).unwrap_or(0);
-    for section in sections.iter_mut().take(planned).filter(|s| s.part == SectionKind::Other) {
-        section.part = SectionKind::Review;
-    }
-    sections
-}
-
-/// Where a plan without a heading begins: the first paragraph of the later three quarters that
-/// speaks of what this year is to bring.
-fn plan_begins(text: &NormalizedText<'_>) -> Option<usize> {
-    let mut at = text.len() / 4;
-    while at < text.len() {
-        let end = (at..text.len()).find(|i| text.at(*i) == '\n').unwrap_or(text.len());
-        let opening = end.min(at + 60);
-        let speaks = PLAN_OPENINGS.find(text, at, opening).is_some_and(|(_, from, _)| {
-            PLAN_SUBJECTS.find(text, from, opening.max(end.min(from + 40))).is_some()
-        });
-        if speaks && text.before(at) == '\n' {
-            return Some(at);
-        }
-        at = end + 1;
-    }
-    None
-}
-
-/// Makes all that stands from `at` on the plan.
-fn split(sections: &mut Vec<Section>, at: usize, year: Option<Year>) {
-    let index = sections.partition_point(|s| s.from <= at);
-    if let Some(before) = index.checked_sub(1).and_then(|i| sections.get_mut(i)) {
-        let rest = Section { from: at, to: before.to, ..*before };
-        before.to = at;
-        sections.insert(index, rest);
-    }
-    for section in sections.iter_mut().skip(index) {
-        section.part = SectionKind::Plan;
-        section.year = year;
     }
 }

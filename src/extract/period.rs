@@ -39,7 +39,7 @@ enum Meaning {
     Plan(Year),
 }
 
-const WORDS: [(&str, Meaning); 38] = [
+const WORDS: [(&str, Meaning); 39] = [
     ("去年", Meaning::OfReport(-1)),
     ("上年", Meaning::OfReport(-1)),
     ("前年", Meaning::OfReport(-2)),
@@ -76,13 +76,14 @@ const WORDS: [(&str, Meaning); 38] = [
     ("十四五", Meaning::Plan(2021)),
     ("十五五", Meaning::Plan(2026)),
     ("十六五", Meaning::Plan(2031)),
+    ("全年", Meaning::OfSection(0)),
     ("年初", Meaning::OfSection(0)),
     ("年底", Meaning::OfSection(0)),
 ];
 
 /// The first characters of [`WORDS`]: at most places of a text none stands.
-const FIRST: [char; 16] =
-    ['去', '上', '前', '今', '明', '过', '五', '四', '三', '两', '未', '下', '一', '二', '十', '年'];
+const FIRST: [char; 17] =
+    ['全', '去', '上', '前', '今', '明', '过', '五', '四', '三', '两', '未', '下', '一', '二', '十', '年'];
 
 /// Before a time these make it what is compared with.
 fn is_compared(text: &NormalizedText<'_>, at: usize) -> bool {
@@ -113,6 +114,22 @@ pub(super) fn of_date(text: &NormalizedText<'_>, date: &Date, base: Base) -> Opt
     })
 }
 
+/// The year that what stands after a date is compared with: 与2020年相比, 较2020年.
+pub(super) fn against(text: &NormalizedText<'_>, date: &Date) -> Option<Year> {
+    let compared = matches!(text.before(date.from), '比' | '较' | '与' | '同');
+    date.year.filter(|_| compared && date.last_year.is_none())
+}
+
+/// The last year of the plan that words between `from` and `to` compare with: 较“十三五”末.
+pub(super) fn against_plan(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<Year> {
+    (from..to).rev().find_map(|at| {
+        let Some(Period::Years(_, last)) = plan_at(text, at) else { return None };
+        let quoted = if text.before(at) == '“' { at - 1 } else { at };
+        let ends = (at + 3..at + 5).any(|k| matches!(text.at(k), '末' | '底'));
+        (ends && matches!(text.before(quoted), '比' | '较' | '与' | '同')).then_some(last)
+    })
+}
+
 /// The last time that words between `from` and `to` speak of.
 pub(super) fn said(text: &NormalizedText<'_>, from: usize, to: usize, base: Base) -> Option<Period> {
     (from..to).rev().find_map(|i| {
@@ -123,6 +140,10 @@ pub(super) fn said(text: &NormalizedText<'_>, from: usize, to: usize, base: Base
             .iter()
             .filter(|(word, _)| text.word(i, word).is_some_and(|end| end <= to))
             .max_by_key(|(word, _)| word.len())?;
+        // 前三季度: the longer word begins before.
+        if text.before(i) == '前' && text.at(i) == '三' {
+            return None;
+        }
         let quoted = if text.before(i) == '“' { i - 1 } else { i };
         let plan = matches!(meaning, Meaning::Plan(_));
         let compared =
@@ -132,9 +153,26 @@ pub(super) fn said(text: &NormalizedText<'_>, from: usize, to: usize, base: Base
         let at_end = (after..after + 3).any(|k| matches!(text.at(k), '末' | '底'));
         match (meaning, period) {
             (Meaning::Plan(_), Period::Years(_, last)) if at_end => Some(Period::Year(last)),
+            // “十四五”以来, before the plan is over: up to the section's year.
+            (Meaning::Plan(_), Period::Years(first, last)) => {
+                let since = (after..after + 2).any(|k| text.word(k, "以来").is_some());
+                let so_far = base.section.filter(|year| since && (first..last).contains(year));
+                Some(Period::Years(first, so_far.unwrap_or(last)))
+            }
             // 五年来 names a span; what stands at the same 同期 does not.
             _ => (text.word(after, "同期").is_none()).then_some(period),
         }
+    })
+}
+
+/// The years of the five-year plan whose name stands at `at`: 十四五.
+pub(super) fn plan_at(text: &NormalizedText<'_>, at: usize) -> Option<Period> {
+    if text.at(at) != '十' {
+        return None;
+    }
+    WORDS.iter().find_map(|(word, meaning)| match meaning {
+        Meaning::Plan(first) if text.word(at, word).is_some() => Some(Period::Years(*first, first + 4)),
+        _ => None,
     })
 }
 

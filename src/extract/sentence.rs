@@ -13,6 +13,11 @@
 //! | `lead` | 地区生产总值增长6%，高于全省`0.8个百分点` |
 //! | `growth`, `completion`, `project` | see the modules of these names |
 
+words! {
+    /// What is less than the place of a report, and has figures of its own.
+    ZONES = "开发区 高新区 经开区 示范区 产业园 工业园 园区 保税区 新区 集团 公司 片区";
+}
+
 mod named;
 mod noun;
 mod told;
@@ -26,11 +31,13 @@ use super::lexicon::{CHANGE_NOUNS, CLASS_NOUNS, HEADS, INVESTMENTS, QUOTA_TAILS,
 use super::name::{self, Source};
 use super::outline::Section;
 use super::period::{self, Base};
+use super::place::Head;
 use super::project::{self, ProjectDraft};
 use super::several;
 use super::target;
+use super::words::words;
 use super::{Dated, Role};
-use crate::model::{Bound, Period, SectionKind, Year};
+use crate::model::{Bound, Period, SectionKind, Year, catalog};
 use crate::source::NormalizedText;
 
 /// A figure and what it was taken for, before it is told in the report's terms.
@@ -51,6 +58,8 @@ pub(super) struct Draft {
     pub sentence: (usize, usize),
     /// Whether a change goes down.
     pub falls: bool,
+    /// Whether it is a multiple of an earlier value, and no change.
+    pub multiple: bool,
     /// 预计, 初步核算.
     pub preliminary: bool,
     pub project: Option<usize>,
@@ -63,12 +72,8 @@ pub(super) struct Found {
 }
 
 /// Reads all figures of a text.
-pub(super) fn read(
-    text: &NormalizedText<'_>,
-    tokens: &[Token],
-    all: &[Section],
-    report: Option<Year>,
-) -> Found {
+pub(super) fn read(text: &NormalizedText<'_>, tokens: &[Token], all: &[Section], head: &Head) -> Found {
+    let report = head.year;
     let mut reader = Reader {
         source: Source { text, tokens },
         report,
@@ -78,7 +83,9 @@ pub(super) fn read(
         first: 0,
         floor: 0,
         said: None,
-        spell: None,
+        against: None,
+        own: [head.place.as_deref(), head.title.as_deref()],
+        whose: None,
         last: None,
         settled: BTreeMap::new(),
         found: Found { drafts: Vec::new(), projects: Vec::new() },
@@ -88,7 +95,6 @@ pub(super) fn read(
     for (at, token) in tokens.iter().enumerate() {
         while let Some(section) = sections.next_if(|s| s.from <= token.from()) {
             reader.section = *section;
-            reader.spell = None;
         }
         reader.enter(token.from());
         words_from = words_from.max(reader.sentence.0).max(token.from().saturating_sub(2 * name::REACH));
@@ -103,6 +109,8 @@ pub(super) fn read(
             Token::Date(date) => {
                 if let Some(said) = period::of_date(text, date, base) {
                     reader.said = Some((said, date.to));
+                } else {
+                    reader.against = period::against(text, date).or(reader.against);
                 }
             }
             Token::Quantity(q) if reader.settled.contains_key(&at) || !reader.is_class(at, q) => {
@@ -134,8 +142,12 @@ struct Reader<'a> {
     floor: usize,
     /// The time that the sentence has named, and where.
     said: Option<(Period, usize)>,
-    /// The years that this and the sentences before it speak of: 五年来, 今后五年.
-    spell: Option<Period>,
+    /// The year that the sentence compares with: 与2020年相比.
+    against: Option<Year>,
+    /// The report's place and title.
+    own: [Option<&'a str>; 2],
+    /// The zone or company whose figures the sentence gives.
+    whose: Option<String>,
     /// The last draft of the sentence that has a name of its own.
     last: Option<usize>,
     /// What figures further on were taken for already.
@@ -151,6 +163,7 @@ struct Reading {
     rule: &'static str,
     of: Option<usize>,
     falls: bool,
+    multiple: bool,
     project: Option<usize>,
     /// Where the words to its right end that name it; zero where none do.
     named_to: usize,
@@ -158,7 +171,16 @@ struct Reading {
 
 impl Reading {
     fn plain(indicator: String, rule: &'static str) -> Self {
-        Self { role: Role::Actual, indicator, rule, of: None, falls: false, project: None, named_to: 0 }
+        Self {
+            role: Role::Actual,
+            indicator,
+            rule,
+            of: None,
+            falls: false,
+            multiple: false,
+            project: None,
+            named_to: 0,
+        }
     }
 }
 
@@ -173,6 +195,11 @@ impl Named {
     fn new(name: String, rule: &'static str) -> Self {
         Self { name, rule, to: 0 }
     }
+}
+
+/// Whether a name is that of a whole place's indicator, and does not say whose it is.
+fn is_whole(indicator: &str, whose: &str) -> bool {
+    catalog::find(indicator).is_some() && !indicator.contains(whose)
 }
 
 fn ends_sentence(c: char) -> bool {
@@ -190,19 +217,38 @@ impl Reader<'_> {
             return;
         }
         let text = self.source.text;
-        // Sentences without a figure may name the time of those after them.
         while self.next <= at {
             let from = self.next;
             let to = (from..text.len()).find(|i| ends_sentence(text.at(*i))).unwrap_or(text.len());
             self.sentence = (from, to);
             self.next = to + 1;
-            self.spell = self.spell();
         }
         self.sentence.0 = self.sentence.0.max(self.section.from);
         self.first = self.found.drafts.len();
         self.floor = self.sentence.0;
         self.said = None;
+        self.against = None;
+        self.whose = self.whose();
         self.last = None;
+    }
+
+    /// 甲经济开发区完成投资3亿元: whose figures a sentence gives that begins so, if it is not the report's
+    /// own place.
+    fn whose(&self) -> Option<String> {
+        /// A name of a zone or a company is no shorter and no longer.
+        const LENGTH: std::ops::RangeInclusive<usize> = 4..=14;
+        let text = self.source.text;
+        let (from, to) = self.sentence;
+        let limit = to.min(from + LENGTH.end() + 1);
+        let end = (from + LENGTH.start()..limit).find(|end| {
+            ZONES.before(text, from, *end).is_some()
+                && ["实现", "完成", "全年"].iter().any(|verb| text.word(*end, verb).is_some())
+        })?;
+        let name = text.string(from, end);
+        let plain = name.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
+        let own = self.own.iter().flatten().any(|own| own.contains(&name));
+        let many = ["全", "各", "个"].iter().any(|all| name.starts_with(all)) || name.contains('个');
+        (plain && !own && !many).then_some(name)
     }
 
     /// Reads one figure. Gives where the words to its right end that name it.
@@ -216,6 +262,12 @@ impl Reader<'_> {
         if ahead && self.section.part == SectionKind::Review && self.said.is_some_and(|(_, at)| at < clause) {
             self.said = None;
         }
+        // 一季度增长3%；全县增长5%: a part of the year dates what is listed with it, and no more.
+        if let Some((Period::Months(..), at)) = self.said
+            && (at..q.from).any(|i| text.at(i) == '；')
+        {
+            self.said = None;
+        }
         let reading = match self.settled.remove(&at) {
             Some(reading) => reading,
             None => self.project(at, q).unwrap_or_else(|| self.reading(at, q, clause)),
@@ -224,7 +276,17 @@ impl Reader<'_> {
         let own = reading.of.is_none() && reading.rule != "lead";
         let named_to = reading.named_to;
         let index = self.found.drafts.len();
-        let draft = self.draft(at, q, clause, reading);
+        let mut draft = self.draft(at, q, clause, reading);
+        if let Some(whose) = &self.whose {
+            let done = ["实现", "完成"].iter().find_map(|verb| {
+                draft.indicator.strip_prefix(whose.as_str())?.strip_prefix(verb).map(str::to_owned)
+            });
+            if let Some(of) =
+                done.or_else(|| is_whole(&draft.indicator, whose).then(|| draft.indicator.clone()))
+            {
+                draft.indicator = format!("{whose}{of}");
+            }
+        }
         self.found.drafts.push(draft);
         if own {
             self.last = Some(index);
@@ -352,6 +414,7 @@ impl Reader<'_> {
                 role: Role::Growth,
                 of,
                 falls: said.falls,
+                multiple: said.multiple,
                 ..Reading::plain(indicator, "growth")
             };
         }

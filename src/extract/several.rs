@@ -198,7 +198,8 @@ fn completed(part: &str, last: &[char]) -> String {
         let measure = |n: &usize| HEADS.is(&last.iter().take(at).skip(at - n).collect::<String>());
         Some(last.len() - at + (2..at).rev().find(measure).unwrap_or_default())
     });
-    let has_head = HEADS.suffix(part) || part.ends_with(['量', '额', '率', '数']);
+    let has_head =
+        HEADS.suffix(part) || catalog::find(part).is_some() || part.ends_with(['量', '额', '率', '数']);
     match head {
         Some(_) if !has_head && PAIRED.is(part) && last.len() > length + 1 => {
             part.chars().chain(last.iter().skip(length).copied()).collect()

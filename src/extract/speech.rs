@@ -28,6 +28,12 @@ words! {
     CREEDS = "团结在以 努力奋斗 不懈奋斗 团结奋斗 勇毅前行 奋勇前进 伟大旗帜 指导思想 总体要求是 为核心的 思想为指导";
     /// With these a report turns from what is wrong to what is done about it.
     RESOLVES = "针对 对于这些 对于以上 对这些 对此 我们将 我们要 我们既要 我们必须 我们一定 我们有信心 面对这些 这些问题 这些困难 只要";
+    /// A sentence that ends with ！ and says one of these is a slogan.
+    SLOGANS = "谱写 新篇章 新局面 新辉煌 新华章 同心同德 团结一心 众志成城 勇往直前 奋勇争先 砥砺前行 不负时代 不负人民 书写 开创 再创 接续奋斗";
+    /// What leads a list of tasks ends with these and a colon.
+    LIST_LEADS = "工作 以下工作 任务 方面 措施 重点 举措 抓好 做好 实事 要求";
+    /// What the foot of a web page begins with.
+    FOOTERS = "免责声明 版权所有 未经许可 未经授权 未经本站 主办单位 主办： 承办单位 承办： 网站标识码 网站地图 本站 本网站 责任编辑 扫一扫 打印本页 关闭窗口 上一篇 下一篇 相关链接 相关阅读 相关新闻 联系我们 技术支持 京ICP 备案号 公网安备 微信公众号 分享到";
     /// What the lines before notes on the words of a report end with.
     NOTES = "名词解释 名词注释 名词术语解释 用语解释 用语注释 注释 附件";
 }
@@ -44,16 +50,19 @@ pub(super) struct Speech {
 pub(super) fn read(text: &NormalizedText<'_>, outline: &[Heading], sections: &[Section]) -> Speech {
     let end = ends(text, sections);
     let mut all = Speech { end, tasks: Vec::new(), problems: Vec::new() };
+    let mut wrong = false;
     for section in sections {
         let heading = outline.binary_search_by_key(&section.from, |h| h.from);
         let heading = heading.ok().and_then(|at| outline.get(at)).map_or(section.from, |h| h.to);
-        let mut wrong = section.part == SectionKind::Problems;
+        let goes_on =
+            heading == section.from && text.before(heading) != '\n' && section.part != SectionKind::Plan;
+        wrong = section.part == SectionKind::Problems || wrong && goes_on;
         let mut from = heading;
         let to = section.to.min(end);
         while from < to {
             let end = (from..to).find(|i| is_end(text.at(*i))).unwrap_or(to);
             let start = ORDINALS.at(text, from, end).map_or(from, |(_, to)| to);
-            let turns = !wrong
+            let turns = (!wrong || from == heading)
                 && section.part != SectionKind::Plan
                 && PROBLEM_TURNS.find(text, start, end).is_some()
                 && PROBLEM_WORDS.find(text, start, end).is_some();
@@ -82,7 +91,8 @@ pub(super) fn read(text: &NormalizedText<'_>, outline: &[Heading], sections: &[S
     all
 }
 
-/// Where the report ends: at the notes on its words that stand behind the plan, if there are any.
+/// Where the report ends: at the notes on its words or the foot of its web page that stand behind the plan,
+/// if there are any.
 fn ends(text: &NormalizedText<'_>, sections: &[Section]) -> usize {
     let Some(plan) = sections.iter().find(|s| s.part == SectionKind::Plan) else { return text.len() };
     let mut from = plan.from;
@@ -93,6 +103,9 @@ fn ends(text: &NormalizedText<'_>, sections: &[Section]) -> usize {
             if NOTES.suffix(&words) || words.starts_with("附件") {
                 return from;
             }
+        }
+        if FOOTERS.at(text, from, to).is_some() {
+            return from;
         }
         from = to + 1;
     }
@@ -126,7 +139,17 @@ fn promises(text: &NormalizedText<'_>, from: usize, to: usize) -> bool {
     });
     // The name of another report: a link of the page that the text was taken from.
     let link = text.at(to) == '\n' && text.find(from, to, "工作报告").is_some();
-    !times && !link && ADDRESSES.at(text, from, to).is_none() && CREEDS.find(text, from, to).is_none()
+    // 重点做好十个方面工作：, and what is listed stands in the lines below.
+    let leads = text.before(to) == '：' && LIST_LEADS.before(text, from, to - 1).is_some();
+    let slogan = text.at(to) == '！'
+        && SLOGANS.find(text, from, to).is_some()
+        && !(from..to).any(|i| text.at(i).is_ascii_digit());
+    !times
+        && !link
+        && !leads
+        && !slogan
+        && ADDRESSES.at(text, from, to).is_none()
+        && CREEDS.find(text, from, to).is_none()
 }
 
 fn task(text: &NormalizedText<'_>, from: usize, to: usize) -> Commitment {

@@ -15,7 +15,7 @@ use crate::model::Bound;
 use crate::source::NormalizedText;
 
 /// Words right after a unit.
-const AFTER: [(&str, Bound); 11] = [
+const AFTER: [(&str, Bound); 15] = [
     ("以上", Bound::AtLeast),
     ("及以上", Bound::AtLeast),
     ("以内", Bound::AtMost),
@@ -27,10 +27,14 @@ const AFTER: [(&str, Bound); 11] = [
     ("多", Bound::Over),
     ("有余", Bound::Over),
     ("大关", Bound::Over),
+    ("台阶", Bound::Over),
+    ("大台阶", Bound::Over),
+    ("关口", Bound::Over),
+    ("门槛", Bound::Over),
 ];
 
 /// Words right before a number, longer ones first.
-const BEFORE: [(&str, Bound); 34] = [
+const BEFORE: [(&str, Bound); 35] = [
     ("不低于", Bound::AtLeast),
     ("不少于", Bound::AtLeast),
     ("不小于", Bound::AtLeast),
@@ -52,6 +56,7 @@ const BEFORE: [(&str, Bound); 34] = [
     ("超", Bound::Over),
     ("逾", Bound::Over),
     ("首破", Bound::Over),
+    ("破", Bound::Over),
     ("高于", Bound::Over),
     ("大于", Bound::Over),
     ("多于", Bound::Over),

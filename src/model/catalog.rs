@@ -105,11 +105,20 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("地区生产总值", "GDP"),
     ("生产总值", "GDP"),
     ("GDP(GDP)", "GDP"),
+    ("PM_2.5", "PM2.5"),
+    ("PM2_5", "PM2.5"),
     ("细颗粒物(PM2.5)", "PM2.5"),
     ("细颗粒物", "PM2.5"),
     ("规上", "规模以上"),
+    ("规模工业", "规模以上工业"),
     ("限上", "限额以上"),
     ("R&D", "研发"),
+    ("相当于", "占"),
+    ("占全国GDP", "占GDP"),
+    ("占全省GDP", "占GDP"),
+    ("占全市GDP", "占GDP"),
+    ("占全县GDP", "占GDP"),
+    ("占全区GDP", "占GDP"),
     ("常住居民", "居民"),
     ("市场主体", "经营主体"),
     ("营业里程", "里程"),
@@ -163,6 +172,8 @@ fn is_decoration(c: char) -> bool {
 
 fn half_width(c: char) -> char {
     match c {
+        // PM₂.₅.
+        '₀'..='₉' => char::from_u32(u32::from(c) - u32::from('₀') + u32::from('0')).unwrap_or(c),
         '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         _ => c,
     }

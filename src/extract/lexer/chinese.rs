@@ -24,7 +24,7 @@ use crate::source::NormalizedText;
 
 words! {
     /// After these, a bare numeral unit (千亿元, 万亿元) is a figure: 突破千亿元.
-    BEFORE_ROUND = "近 突破 超过 超 达到 达 逾 跨越 迈上 站上 首破 破";
+    BEFORE_ROUND = "近 接近 将近 突破 超过 超 达到 达 逾 跨越 迈上 站上 跃上 跨上 迈过 首破 破 稳定在 保持在 约";
 }
 
 /// A Chinese numeral with a unit, where it is a quantity and no idiom; and 翻一番.
@@ -51,7 +51,8 @@ pub(super) fn from_chinese(text: &NormalizedText<'_>, from: usize) -> Found {
         && !matches!(text.before(from.saturating_sub(1)), '建' | '完' | '达' | '形' | '组' | '落');
     let ordinal = exclusion::is_ordinal(text, from)
         || idiom
-        || matches!(text.before(from), '上' | '多' | '每' | '“' | '一' | '若');
+        || matches!(text.before(from), '多' | '每' | '“' | '一' | '若')
+        || text.before(from) == '上' && BEFORE_ROUND.before(text, from.saturating_sub(2), from).is_none();
     if end == from || ordinal {
         return skip;
     }

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `第7位`, `居全省列3位` | a rank |
 //! | `24小时`, `365天` | an idiom |
+//! | 连续`40个月` | how long something has gone on |
 //! | `《哪吒2》`, `“四个100”` | a title or a slogan |
 
 use super::Quantity;
@@ -16,11 +17,20 @@ words! {
 
     /// Whole expressions that are idioms, not figures.
     IDIOMS = "24小时 7×24 365天 7天24小时 24小时不打烊 360度 180度 100%覆盖率 一天 二十四小时";
+
+    /// Spells of time.
+    SPELLS = "年 个年度 个月 月 个季度 季度 天 周 届 个交易日";
 }
 
 /// Whether a number that begins at `from` is a rank or an ordinal by the word before it.
 pub(super) fn is_ordinal(text: &NormalizedText<'_>, from: usize) -> bool {
     BEFORE_ORDINAL.before(text, 0, from).is_some_and(|(word, at)| ordinal(text, word, at))
+}
+
+/// 连续40个月: where a spell of time that begins with the digits from `from` to `digits` ends.
+pub(super) fn spell(text: &NormalizedText<'_>, from: usize, digits: usize) -> Option<usize> {
+    text.word_before(from, "连续")?;
+    SPELLS.at(text, digits, digits + 4).map(|(_, to)| to)
 }
 
 /// Where the idiom that begins at `from` ends.

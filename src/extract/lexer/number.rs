@@ -83,7 +83,7 @@ pub(super) fn from_ascii(text: &NormalizedText<'_>, from: usize) -> Found {
     {
         return Found::Nothing(digits);
     }
-    if let Some(to) = exclusion::idiom(text, from) {
+    if let Some(to) = exclusion::spell(text, from, digits).or_else(|| exclusion::idiom(text, from)) {
         return Found::Nothing(to);
     }
     if let Some(whole) = in_parts(text, from, digits, number, MOST_PARTS) {
@@ -112,8 +112,10 @@ pub(super) fn signed(text: &NormalizedText<'_>, from: usize, floor: usize, found
     let minus =
         (dash || matches!(text.at(sign), '-' | '负')) && sign > floor && q.upper.is_none() && !q.counted;
     let word = sign.saturating_sub(8);
-    let told =
-        VALUE_VERBS.before(text, word, sign).is_some() || GROWTH_VERBS.before(text, word, sign).is_some();
+    // 增幅(-6.2%).
+    let verb_to = if text.before(sign) == '(' { sign - 1 } else { sign };
+    let told = VALUE_VERBS.before(text, word, verb_to).is_some()
+        || GROWTH_VERBS.before(text, word, verb_to).is_some();
     let rate = q.base == "%" && matches!(text.before(sign), '\u{4e00}'..='\u{9fff}');
     let quantity = if minus && (told || rate) { Quantity { from: sign, number: -q.number, ..q } } else { q };
     Found::Token(Token::Quantity(quantity))

@@ -1,8 +1,9 @@
 //! When each figure of a sentence holds, and what it says: a result, a target, an earlier value.
 
 use super::{Draft, Reader, Reading};
+use crate::extract::growth;
 use crate::extract::lexer::Quantity;
-use crate::extract::lexicon::{AIM_WORDS, EVENT_VERBS, HEADS, ORDINALS, PRELIMINARY_WORDS, TO_VERBS};
+use crate::extract::lexicon::{AIM_WORDS, EVENT_VERBS, HEADS, PRELIMINARY_WORDS, TO_VERBS};
 use crate::extract::name;
 use crate::extract::period;
 use crate::extract::target;
@@ -10,33 +11,6 @@ use crate::extract::{Dated, Role, reviewed};
 use crate::model::{Period, SectionKind, Year};
 
 impl Reader<'_> {
-    /// The years that the sentence and those after it speak of. A review speaks of them until its
-    /// paragraph ends; a plan that gives the aims of several years, until a sentence names another time.
-    pub(super) fn spell(&self) -> Option<Period> {
-        /// How far into a sentence its opening words reach: 各位代表！五年来，
-        const OPENING: usize = 10;
-        let (text, (from, to)) = (self.source.text, self.sentence);
-        let planned = !matches!(self.section.part, SectionKind::Review | SectionKind::Problems);
-        let says = |words: &[&str]| words.iter().any(|w| text.find(from, to, w).is_some());
-        let numbered = ORDINALS.at(text, from, to).is_some() || matches!(text.at(from), '—' | '(');
-        let aims = planned && says(&["目标", "举措"]) && !says(&["今年", "全年", "开局"]);
-        let to = if aims { to } else { to.min(from + OPENING) };
-        // 一年来, 全年: of the section's own year.
-        let one_year =
-            ["全年", "一年来", "一年里", "这一年"].iter().any(|w| text.find(from, to, w).is_some());
-        // 谋划“十五五”项目 only names a plan to come.
-        let coming = |first: Year| {
-            !planned || self.report.is_some_and(|report| first == report || aims && first > report)
-        };
-        match period::said(text, from, to, self.base()) {
-            Some(span @ Period::Years(first, _)) if coming(first) && self.may_be(span) => Some(span),
-            Some(_) => None,
-            None if text.word(from, "20").is_some() || !planned && one_year => None,
-            None if text.before(from) == '\n' && !planned && !numbered => self.section.spell,
-            None => self.spell,
-        }
-    }
-
     /// Whether a time may be that of a figure here: 十四五, said in a review before the plan is over,
     /// only names the plan.
     pub(super) fn may_be(&self, said: Period) -> bool {
@@ -48,7 +22,12 @@ impl Reader<'_> {
         let text = self.source.text;
         let (bound, modifier) = target::bound(text, q);
         let earlier = self.is_earlier(clause, q);
+        let against = self.against.or_else(|| period::against_plan(text, self.sentence.0, q.from));
         let (period, dated) = match (self.said, self.section.year, self.report) {
+            // 与2020年相比，由5亿元增加到9亿元.
+            (None | Some((Period::Years(..), _)), _, _) if earlier && against.is_some() => {
+                (against.map(Period::Year), Dated::Stated)
+            }
             // 五年来，由5亿元增加到9亿元: the first is of the year before the five; 2020年到2025年 begins
             // with its first year.
             (Some((Period::Years(first, _), at)), _, _) if earlier => {
@@ -60,19 +39,21 @@ impl Reader<'_> {
                 (Some(Period::Year(last)), Dated::Stated)
             }
             (Some((said, _)), _, _) => (Some(said), Dated::Stated),
-            (None, Some(year), _) if earlier && self.spell.is_some_and(|spell| spell.last_year() == year) => {
-                let first = self.spell.map_or(year, |spell| spell.first().year);
+            (None, Some(year), _)
+                if earlier && self.section.spell.is_some_and(|spell| spell.last_year() == year) =>
+            {
+                let first = self.section.spell.map_or(year, |spell| spell.first().year);
                 (Some(Period::Year(reviewed(first))), Dated::Section)
             }
-            (None, Some(year), _) if self.spell.is_some_and(|spell| spell.last_year() > year) => {
-                (self.spell, Dated::Section)
+            (None, Some(year), _) if self.section.spell.is_some_and(|spell| spell.last_year() > year) => {
+                (self.section.spell, Dated::Section)
             }
             // 从2015年的9亿元增长到12亿元；税收从1亿元增长到2亿元，年均增长8%: since the same year.
             (None, Some(year), _) if earlier => {
                 let since = self.since(q).unwrap_or_else(|| reviewed(year));
                 (Some(Period::Year(since)), Dated::Stated)
             }
-            (None, Some(_), _) if self.adds_up(clause, q, &reading) => (self.spell, Dated::Section),
+            (None, Some(_), _) if self.adds_up(clause, q, &reading) => (self.section.spell, Dated::Section),
             (None, Some(year), _) => (Some(Period::Year(year)), Dated::Section),
             (None, None, Some(year)) => (Some(Period::Year(reviewed(year))), Dated::Report),
             (None, None, None) => (None, Dated::Unknown),
@@ -99,6 +80,7 @@ impl Reader<'_> {
             dated,
             sentence: self.sentence,
             falls: reading.falls,
+            multiple: reading.multiple,
             preliminary,
             project: reading.project,
         }
@@ -123,15 +105,18 @@ impl Reader<'_> {
         let text = self.source.text;
         let several = self.section.part == SectionKind::Review
             && reading.role == Role::Actual
-            && matches!(self.spell, Some(Period::Years(_, last)) if Some(last) == self.section.year);
+            && matches!(self.section.spell, Some(Period::Years(_, last)) if Some(last) == self.section.year);
         if !several || q.base == "%" {
             return false;
         }
         let said = |words: &[&str]| words.iter().any(|w| text.find(clause, q.from, w).is_some());
+        if said(&["当年", "年内"]) {
+            return false;
+        }
         let goes_on = matches!(reading.rule, "list" | "part" | "borrowed");
         let last = self.last.and_then(|n| self.found.drafts.get(n)).filter(|_| goes_on);
         if let Some(last) = last {
-            return last.period == self.spell;
+            return last.period == self.section.spell;
         }
         let stock =
             ["面积", "里程", "人口", "存栏", "余额", "规模"].iter().any(|w| reading.indicator.ends_with(w));
@@ -146,9 +131,14 @@ impl Reader<'_> {
     /// The year since which something grew, where the sentence has named it of something else and
     /// goes on to tell the yearly growth.
     fn since(&self, q: &Quantity) -> Option<Year> {
-        /// How far behind the figure 年均 may stand.
+        /// How far behind the figure 年均 or 五年翻一番 may stand.
         const REACH: usize = 40;
-        self.source.text.find(q.to, q.to + REACH, "年均")?;
+        let end = self.sentence.1.min(q.to + REACH);
+        // 由4亿元增长到9亿元，五年翻了一番.
+        if let Some(years) = growth::years_taken(self.source.text, q.to, end) {
+            return self.section.year?.checked_sub(years);
+        }
+        self.source.text.find(q.to, end, "年均")?;
         let own = self.found.drafts.get(self.first..)?;
         let before = own.iter().rev().find(|draft| draft.role == Role::Previous)?;
         before.period.map(Period::last_year)

@@ -243,8 +243,8 @@ Innovation: {
 
 Employment: {
     jobs "城镇新增就业" "New urban jobs" "人" Up ["新增城镇就业" "新增就业" "城镇新增就业人员" "新增城镇就业人员"]
-    surveyed_unemployment "城镇调查失业率" "Surveyed urban unemployment" "%" Down ["调查失业率" "城镇调查失业率平均"]
-    registered_unemployment "城镇登记失业率" "Registered urban unemployment" "%" Down ["登记失业率"]
+    surveyed_unemployment "城镇调查失业率" "Surveyed urban unemployment" "%" Down ["调查失业率" "城镇调查失业率平均" "城镇调查失业率平均值" "城镇调查失业率均值"]
+    registered_unemployment "城镇登记失业率" "Registered urban unemployment" "%" Down ["登记失业率" "城镇居民登记失业率"]
     reemployed "失业人员再就业" "Unemployed back at work" "人" Up ["城镇失业人员再就业" "下岗失业人员再就业" "失业人员实现再就业"]
     hard_to_place "就业困难人员就业" "Hard-to-place people employed" "人" Up ["困难人员就业" "就业困难人员实现就业" "困难人员实现就业" "就业困难人员再就业"]
     rural_workers "农村劳动力转移就业" "Rural workers in other jobs" "人" Up ["农村劳动力转移就业规模" "农村富余劳动力转移就业" "转移农村劳动力" "农村劳动力转移" "劳务输出"]

@@ -1,0 +1,338 @@
+//! Where each sentence stands: which part of the report, and which years it speaks of.
+//!
+//! | sentence | under | stands in |
+//! | --- | --- | --- |
+//! | 地区生产总值增长6%。 | 2025年工作回顾 | the review of the year |
+//! | 五年来，新增就业20万人。 | 2025年和“十四五”时期工作回顾 | the review of several years |
+//! | 也要清醒看到，产业不强。 | 2025年工作回顾 | problems |
+//! | 到2030年，生产总值突破900亿元。 | “十五五”时期主要目标 | the plan of several years |
+//! | 今年主要预期目标是：增长5%。 | the same heading | the plan of the year |
+//!
+//! A sentence is weighed by all that speaks for a state ([`evidence`]): the headings above it, its own
+//! words, its paragraph's opening, how far into the text it stands. One integer weight stands in
+//! [`weights`] for each piece of evidence and state, and one for each state after another. The best path
+//! over all sentences (Viterbi) decides. `examples/train.rs` fits the weights. The time is linear in
+//! the text.
+
+mod evidence;
+mod weights;
+
+use super::lexer::Token;
+use super::outline::{Heading, Section};
+use super::period::{self, Base};
+use crate::model::{Period, SectionKind, Span, Year};
+use crate::source::NormalizedText;
+
+/// What a sentence is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// The review of the year before the report's.
+    ReviewYear,
+    /// The review of several years.
+    ReviewYears,
+    /// How things stand: opportunities, challenges.
+    Now,
+    /// What is wrong.
+    Problems,
+    /// The plan of several years.
+    PlanYears,
+    /// The plan of the report's year.
+    PlanYear,
+    /// Address, thanks, notes, the page around the report.
+    Rest,
+}
+
+impl State {
+    /// All of them, in the order of the table's columns.
+    pub const ALL: [Self; STATES] = [
+        Self::ReviewYear,
+        Self::ReviewYears,
+        Self::Now,
+        Self::Problems,
+        Self::PlanYears,
+        Self::PlanYear,
+        Self::Rest,
+    ];
+
+    fn part(self) -> SectionKind {
+        match self {
+            Self::ReviewYear | Self::ReviewYears => SectionKind::Review,
+            Self::Problems => SectionKind::Problems,
+            Self::PlanYears | Self::PlanYear => SectionKind::Plan,
+            Self::Now | Self::Rest => SectionKind::Other,
+        }
+    }
+}
+
+/// How many states there are.
+pub const STATES: usize = 7;
+/// How many rows of evidence there are.
+pub const ROWS: usize = evidence::ROWS;
+/// How a sentence can follow the one before: within a paragraph, as a new paragraph, as a heading of a
+/// chapter.
+pub const STEPS: usize = 3;
+
+/// The weights of a path: of each piece of evidence for each state, and of each state after each.
+#[derive(Clone, Debug)]
+pub struct Weights {
+    /// By row of evidence, then state.
+    pub evidence: Vec<[i16; STATES]>,
+    /// By step, state before, state.
+    pub steps: [[[i16; STATES]; STATES]; STEPS],
+}
+
+/// A sentence or a heading.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// Its place, in mended characters.
+    from: usize,
+    to: usize,
+    /// The heading that it is.
+    heading: Option<usize>,
+    opens_paragraph: bool,
+    /// Its place in the text as it was read.
+    pub span: Span,
+    /// The rows of the table that speak of it, in ascending order.
+    pub evidence: Vec<usize>,
+    /// How it follows the one before: below [`STEPS`].
+    pub step: usize,
+}
+
+/// The sentences and headings of a text with the evidence of where they stand.
+pub(super) fn units(
+    text: &NormalizedText<'_>,
+    tokens: &[Token],
+    headings: &[Heading],
+    report: Option<Year>,
+) -> Vec<Unit> {
+    let mut units = Vec::new();
+    let mut next = headings.iter().enumerate().peekable();
+    let mut from = 0;
+    let mut opens = true;
+    while from < text.len() {
+        let heading = next.next_if(|(_, h)| h.from <= from);
+        let limit = next.peek().map_or(text.len(), |(_, h)| h.from);
+        let end = match heading {
+            Some((_, h)) => h.to.max(from + 1),
+            None => (from..limit).find(|i| ends(text.at(*i))).map_or(limit, |i| i + 1),
+        };
+        // Line ends belong to the sentence before them.
+        let end = (end..limit).find(|i| text.at(*i) != '\n').unwrap_or(limit.max(end)).min(text.len());
+        let step = match heading {
+            Some((_, h)) if h.level == 1 => 2,
+            _ => usize::from(opens),
+        };
+        units.push(Unit {
+            from,
+            to: end,
+            heading: heading.map(|(at, _)| at),
+            opens_paragraph: opens || heading.is_some(),
+            span: text.span(from, end),
+            evidence: Vec::new(),
+            step,
+        });
+        opens = text.before(end) == '\n' || heading.is_some();
+        from = end;
+    }
+    evidence::gather(text, tokens, headings, &mut units, report);
+    units
+}
+
+fn ends(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '\n')
+}
+
+/// The state of each unit: the path of the greatest sum of weights.
+#[must_use]
+pub fn path(units: &[Unit], weights: &Weights) -> Vec<State> {
+    let own = |unit: &Unit| {
+        let mut sums = [0_i32; STATES];
+        for row in unit.evidence.iter().filter_map(|row| weights.evidence.get(*row)) {
+            sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i32::from(*weight));
+        }
+        sums
+    };
+    let mut best = [0_i32; STATES];
+    let mut back: Vec<[u8; STATES]> = Vec::with_capacity(units.len());
+    for (n, unit) in units.iter().enumerate() {
+        let mut sums = own(unit);
+        let mut from = [0_u8; STATES];
+        if let Some(steps) = weights.steps.get(unit.step).filter(|_| n > 0) {
+            for (state, (sum, from)) in sums.iter_mut().zip(&mut from).enumerate() {
+                let reached = |(before, total): (usize, &i32)| {
+                    let step = steps.get(before).and_then(|row| row.get(state)).copied().unwrap_or_default();
+                    (total + i32::from(step), before)
+                };
+                // Of equal paths the one through the earlier state.
+                let (total, before) = best
+                    .iter()
+                    .enumerate()
+                    .map(reached)
+                    .rev()
+                    .max_by_key(|(total, _)| *total)
+                    .unwrap_or((0, 0));
+                *sum += total;
+                *from = u8::try_from(before).unwrap_or(0);
+            }
+        }
+        // Only differences count, so that the sums of a long text stay small.
+        let least = sums.iter().min().copied().unwrap_or(0);
+        best = sums.map(|sum| sum - least);
+        back.push(from);
+    }
+    let mut state = best.iter().enumerate().rev().max_by_key(|(_, sum)| **sum).map_or(0, |(state, _)| state);
+    let mut states = Vec::with_capacity(units.len());
+    for from in back.iter().rev() {
+        states.push(State::ALL.get(state).copied().unwrap_or(State::Rest));
+        state = from.get(state).copied().map_or(0, usize::from);
+    }
+    states.reverse();
+    states
+}
+
+/// The weights that were fitted.
+#[must_use]
+pub fn fitted() -> Weights {
+    Weights { evidence: weights::EVIDENCE.to_vec(), steps: weights::STEPS }
+}
+
+/// A text's sentences with the evidence of where they stand, as [`super::read`] weighs them.
+#[must_use]
+pub fn weighed(text: &str, name: Option<&str>) -> Vec<Unit> {
+    let source = NormalizedText::new(text);
+    let tokens = super::lexer::tokens(&source);
+    let lines = super::outline::headings(&source, &tokens);
+    let head = super::place::find(&source, &tokens, &lines, name);
+    units(&source, &tokens, &lines, head.year)
+}
+
+/// The stretches of a text that stand in one state under one heading, and the parts of the headings.
+pub(super) fn sections(
+    text: &NormalizedText<'_>,
+    tokens: &[Token],
+    headings: &mut [Heading],
+    report: Option<Year>,
+) -> Vec<Section> {
+    let units = units(text, tokens, headings, report);
+    let states = path(&units, &fitted());
+    let mut sections: Vec<Section> = Vec::new();
+    let mut years = Years::new(headings, report);
+    let mut before = None;
+    for (unit, state) in units.iter().zip(states) {
+        if let Some(heading) = unit.heading.and_then(|at| headings.get_mut(at)) {
+            years.enter(heading);
+            heading.part = state.part();
+        }
+        years.hear(text, unit, state);
+        let spell = years.spell(state);
+        if before != Some((state, spell)) || unit.heading.is_some() || sections.is_empty() {
+            if let Some(last) = sections.last_mut() {
+                last.to = unit.from;
+            }
+            sections.push(Section {
+                from: unit.from,
+                to: text.len(),
+                part: state.part(),
+                year: years.of(state),
+                spell,
+            });
+        }
+        before = Some((state, spell));
+    }
+    if sections.is_empty() {
+        sections.push(Section::whole(text, report));
+    }
+    sections
+}
+
+/// The years that parts of a report speak of, as far as it was heard.
+struct Years {
+    report: Option<Year>,
+    /// The year that the review looks back on.
+    reviewed: Option<Year>,
+    /// The year that the plan is of.
+    planned: Option<Year>,
+    past: Option<Period>,
+    coming: Option<Period>,
+    /// Whether a heading said that only a part of the year is reviewed.
+    parted: bool,
+}
+
+impl Years {
+    fn new(headings: &[Heading], report: Option<Year>) -> Self {
+        let planned = report.or_else(|| {
+            headings.iter().filter(|h| h.level == 1 && h.part == SectionKind::Plan).find_map(|h| h.year)
+        });
+        Self {
+            report,
+            reviewed: report.map(super::reviewed),
+            planned,
+            past: None,
+            coming: None,
+            parted: false,
+        }
+    }
+
+    fn base(&self) -> Base {
+        Base { section: self.report.map(super::reviewed), report: self.report }
+    }
+
+    /// Goes on under a heading.
+    fn enter(&mut self, heading: &Heading) {
+        if heading.level != 1 || heading.part != SectionKind::Review {
+            return;
+        }
+        // 上半年工作回顾: of the report's own year.
+        if ["上半年", "季度"].iter().any(|w| heading.title.contains(w)) {
+            self.parted = true;
+            self.reviewed = heading.year.or(self.report);
+        } else if let Some(year) = heading.year {
+            self.reviewed = Some(self.report.map_or(year, |report| year.min(report)));
+        } else if !self.parted {
+            self.reviewed = self.report.map(super::reviewed);
+        }
+    }
+
+    /// Hears which several years a sentence names.
+    fn hear(&mut self, text: &NormalizedText<'_>, unit: &Unit, state: State) {
+        let Some(said @ Period::Years(first, last)) = period::said(text, unit.from, unit.to, self.base())
+        else {
+            return;
+        };
+        if Some(last) == self.reviewed && state != State::ReviewYear {
+            self.past = Some(said);
+        }
+        if self.report.is_some_and(|report| first >= report) {
+            self.coming = Some(said);
+        }
+    }
+
+    fn of(&self, state: State) -> Option<Year> {
+        match state {
+            State::PlanYears | State::PlanYear => self.planned,
+            _ => self.reviewed,
+        }
+    }
+
+    /// The several years that a state speaks of; five where none are named.
+    fn spell(&self, state: State) -> Option<Period> {
+        match state {
+            State::ReviewYears => {
+                let last = self.reviewed?;
+                let named = self.past.filter(|past| past.last_year() == last);
+                Some(named.unwrap_or(Period::Years(last.checked_sub(4)?, last)))
+            }
+            State::PlanYears => {
+                let first = self.report?;
+                Some(self.coming.unwrap_or(Period::Years(first, first.checked_add(4)?)))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Whether a row of evidence is told by headings.
+#[must_use]
+pub fn of_headings(row: usize) -> bool {
+    evidence::of_headings(row)
+}

@@ -1,0 +1,148 @@
+//! How many stated facts stand in a report where a reader looks for them: under the right indicator,
+//! year and kind, with the right value.
+//!
+//! | fact | stands in the report as |
+//! | --- | --- |
+//! | 地区生产总值, actual, 5.2 万亿元 | an observation of that indicator, year and kind |
+//! | 地区生产总值增速, actual, 5.4 % | an observation of its own, or the change of 地区生产总值 |
+//! | 城镇调查失业率, target, about 5.5 % | a target, of the report or of a commitment |
+//!
+//! What counts is what the page shows: observations and targets of commitments, by catalogued name.
+
+#![allow(dead_code, reason = "each of those who share this uses its part")]
+
+use std::path::Path;
+
+use tongbi::model::{Bound, Figure, Kind, Number, Observation, Report, catalog};
+use tongbi::quantity::{Decimal, Unit, convert};
+
+/// One fact of a table. A row without a value says only that the report gives no number.
+#[derive(Clone, Debug)]
+pub(crate) struct Fact {
+    pub(crate) place: String,
+    pub(crate) report_year: String,
+    pub(crate) period: String,
+    pub(crate) indicator: String,
+    pub(crate) target: bool,
+    pub(crate) bound: String,
+    pub(crate) value: Decimal,
+    pub(crate) to: Option<Decimal>,
+    pub(crate) unit: String,
+}
+
+/// The facts with a value of a table in CSV with a header line. A table without a `place` column is of
+/// the State Council's reports.
+pub(crate) fn table(csv: &str) -> Vec<Fact> {
+    let mut lines = csv.lines();
+    let header: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
+    let fact = |line: &str| {
+        let fields: Vec<&str> = line.split(',').collect();
+        let field = |name: &str| {
+            let at = header.iter().position(|column| *column == name)?;
+            fields.get(at).map(|field| (*field).to_owned())
+        };
+        Some(Fact {
+            place: field("place").unwrap_or_else(|| "国务院".to_owned()),
+            report_year: field("report_year")?,
+            period: field("period")?,
+            indicator: field("indicator")?,
+            target: field("kind")? == "target",
+            bound: field("bound")?,
+            value: field("value")?.parse().ok()?,
+            to: field("to").and_then(|to| to.parse().ok()),
+            unit: field("unit")?,
+        })
+    };
+    lines.filter_map(fact).collect()
+}
+
+/// What became of a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// It stands where it belongs; whether its bound is right too.
+    Stands { bound: bool },
+    /// Its value stands under another indicator, year or kind: whether each of these is right in the
+    /// statement that comes nearest.
+    Elsewhere { indicator: bool, period: bool, kind: bool },
+    /// No statement has its value.
+    Absent,
+}
+
+/// Whether a file holds the report that a fact was taken from: 河南省-2026.txt, 全国-2026.txt.
+pub(crate) fn is_of(fact: &Fact, file: &Path) -> bool {
+    let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let place = if fact.place == "国务院" { "全国" } else { &fact.place };
+    stem == format!("{place}-{}", fact.report_year)
+}
+
+/// Looks for a fact in a report. Also gives what the statement that comes nearest says.
+pub(crate) fn look(fact: &Fact, report: &Report) -> (Outcome, String) {
+    let mut best = (Outcome::Absent, String::new());
+    let mut rank = 0;
+    for statement in report.observations.iter().chain(report.commitments.iter().flat_map(|c| &c.targets)) {
+        for (name, figure, unit) in said(statement) {
+            if !same_value(fact, &figure, &unit) {
+                continue;
+            }
+            let indicator = same_indicator(&fact.indicator, &name);
+            let period = statement.period.to_string() == fact.period;
+            let kind = match statement.kind {
+                Kind::Actual | Kind::Preliminary => !fact.target,
+                Kind::Target => fact.target,
+                Kind::Previous => false,
+            };
+            let bound = bound_name(&figure) == fact.bound;
+            let score =
+                1 + 8 * u8::from(indicator) + 4 * u8::from(period) + 2 * u8::from(kind) + u8::from(bound);
+            if score > rank {
+                rank = score;
+                let outcome = match (indicator, period, kind) {
+                    (true, true, true) => Outcome::Stands { bound },
+                    _ => Outcome::Elsewhere { indicator, period, kind },
+                };
+                best = (outcome, format!("{name} {} {:?}", statement.period, statement.kind));
+            }
+        }
+    }
+    best
+}
+
+/// What a statement says: its own figure, and its change in percent as that of an indicator of its own.
+fn said(statement: &Observation) -> Vec<(String, Figure, String)> {
+    let own = statement
+        .value
+        .figure()
+        .map(|figure| (statement.indicator.to_string(), figure.clone(), statement.unit.to_string()));
+    let change = statement.change.as_ref().and_then(|change| change.percent.clone());
+    let change = change.map(|figure| (format!("{}增速", statement.indicator), figure, "%".to_owned()));
+    own.into_iter().chain(change).collect()
+}
+
+fn same_value(fact: &Fact, figure: &Figure, unit: &str) -> bool {
+    let (from, to) = (Unit::parse(unit), Unit::parse(&fact.unit));
+    let converted = |number: &Number| convert(number.value(), &from, &to).map(|value| value.normalize());
+    converted(&figure.number) == Some(fact.value.normalize())
+        && figure.to.as_ref().and_then(converted) == fact.to.map(|to| to.normalize())
+}
+
+/// Whether two names are one indicator's. 实际 only says how a growth was reckoned.
+fn same_indicator(fact: &str, read: &str) -> bool {
+    let plain = |name: &str| name.replace("实际增", "增");
+    let key = |name: &str| {
+        let name = plain(name).replace("价格增速", "价格涨幅");
+        catalog::find(&name).map_or_else(|| catalog::normal_form(&name), |known| known.id.to_owned())
+    };
+    key(fact) == key(read)
+}
+
+fn bound_name(figure: &Figure) -> &'static str {
+    match figure.bound {
+        _ if figure.to.is_some() => "range",
+        Bound::Exactly => "exactly",
+        Bound::About => "about",
+        Bound::AtLeast => "at_least",
+        Bound::AtMost => "at_most",
+        Bound::Over => "over",
+        Bound::Nearly => "nearly",
+    }
+}
