@@ -8,7 +8,7 @@
 //! | 力争参保率达100% | target, exactly 100% |
 //!
 //! The phases, in order: [`source`](crate::source) mends the text, [`lexer`] finds the numbers,
-//! [`outline`] the headings and what each part speaks of, [`sentence`] reads the numbers of one
+//! [`outline`] the headings, [`context`] where each sentence stands, [`sentence`] reads the numbers of one
 //! sentence by the rules (one phenomenon a file), [`speech`] its tasks and problems, and [`assembly`] makes
 //! the report.
 //!

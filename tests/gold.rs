@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
+#[path = "scoring/facts.rs"]
+mod facts;
 mod scoring;
 
 use std::fs;
@@ -68,4 +70,29 @@ fn labelled_reports_are_read() {
 #[test]
 fn reports_that_no_rule_was_made_by_are_read() {
     check(true, "0.98", [90, 98, 98]);
+}
+
+#[test]
+fn stated_facts_stand_where_a_reader_looks() {
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    let Ok(table) = fs::read_to_string(shared.join("data/provinces-2026.csv")) else {
+        eprintln!("skipped: provinces-2026.csv is not at hand");
+        return;
+    };
+    let table = facts::table(&table);
+    let (mut standing, mut all) = (0, 0);
+    for entry in fs::read_dir(shared.join("corpus/province")).into_iter().flatten() {
+        let file = entry.unwrap().path();
+        let of_file: Vec<_> = table.iter().filter(|fact| facts::is_of(fact, &file)).collect();
+        if of_file.is_empty() {
+            continue;
+        }
+        let report = extract::read(&fs::read_to_string(&file).unwrap(), file.to_str()).report;
+        let stands =
+            |fact: &&&facts::Fact| matches!(facts::look(fact, &report).0, facts::Outcome::Stands { .. });
+        all += of_file.len();
+        standing += of_file.iter().filter(stands).count();
+    }
+    eprintln!("{standing} of {all} facts stand; {} have no text at hand", table.len() - all);
+    assert!(standing * 100 >= all * 97, "{standing} of {all}");
 }
