@@ -1,32 +1,32 @@
 //! 校核: what does not add up.
 //!
-//! Each check is one file and one line of [`CHECKS`], or of [`PROSE_CHECKS`] if it reads a
-//! report's own words ([`repeated`] reads those of two). A check says what it found as typed
-//! arithmetic ([`Discrepancy`]), where, how sure it is, and what could be done about it.
+//! Each check is one file and one line of [`CHECKS`], or of [`PROSE_CHECKS`] if it reads a report's
+//! text ([`repeated`] reads the texts of two reports). A finding gives the arithmetic as a type
+//! ([`Discrepancy`]), the place, the certainty, and possible remedies.
 //!
-//! | found | example |
+//! | check | example |
 //! | --- | --- |
 //! | [`sum`] | 1136 handled + 6 in hand ≠ 1152 found; imports + exports ≠ trade |
 //! | [`whole`] | a part greater than its whole; 总产值 as a part of 生产总值 |
-//! | [`structure`] | 12.1 : 40.3 : 48.6 is 101.0 |
-//! | [`ratio`] | 6 of 10 is no 65 % |
-//! | [`per_head`] | 80 亿元 among 10 万人 is no 9 万元 each |
-//! | [`completion`] | 1.8 of a target of 2 is no 100 % |
+//! | [`structure`] | 12.1 : 40.3 : 48.6 adds up to 101.0 |
+//! | [`ratio`] | 6 of 10 is not 65 % |
+//! | [`per_head`] | 80 亿元 for 10 万人 is not 9 万元 per head |
+//! | [`completion`] | 1.8 of a target of 2 is not 100 % |
 //! | [`share`] | a rate of 104 % |
-//! | [`growth`] | 500 after 400 is no growth of 8 % |
-//! | [`jump`] | 1595, and 15.95 the year before |
-//! | [`twice`] | one report gives 5.2 and 5.3 for the same thing |
-//! | [`date`] | a result of next year, a target of last year, a task due before it was set |
-//! | [`calendar`] | 2月30日; 明年9月, of which year it may be |
+//! | [`growth`] | 400 → 500 is not growth of 8 % |
+//! | [`jump`] | 15.95, and 1595 the year after |
+//! | [`twice`] | one report gives 5.2 and 5.3 for one figure |
+//! | [`date`] | a result dated next year, a target for last year, a task due before its report |
+//! | [`calendar`] | 2月30日; 明年9月 where the year is ambiguous |
 //! | [`numbering`] | 一是, 三是, 三是 |
 //! | [`place`] | 清溪镇 in the title, 青溪镇 in the text |
 //! | [`year`] | a plan headed with last year |
 //! | [`repeated`] | last year's sentence with last year's figures |
-//! | [`repaired`] | `L8亿元`, taken for 1.8 亿元 |
-//! | [`quota`] | a 任务数 given as a result, or in its place |
+//! | [`repaired`] | `L8亿元`, read as 1.8 亿元 |
+//! | [`quota`] | a 任务数 stated as a result, or without a result |
 //!
-//! Written figures stand for all that would be rounded to them: nothing is raised that rounding
-//! or a bound (余, 左右) explains.
+//! A written figure stands for every value that rounds to it. A difference that rounding or a bound
+//! (余, 左右) explains is not reported.
 
 mod calendar;
 mod completion;
@@ -64,26 +64,27 @@ use crate::correct::AmountRef;
 use crate::model::{Observation, Report, Span};
 use crate::quantity::Decimal;
 
-/// Something that does not add up.
+/// An inconsistency in the loaded reports.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// What was found, with its arithmetic.
     pub discrepancy: Discrepancy,
-    /// How sure it is that something is wrong.
+    /// How certain it is that something is wrong.
     pub certainty: Certainty,
-    /// The report concerned, the later of two: its place in the index's list.
+    /// The index of the report concerned in [`Index::reports`]; the later one, if there are two.
     pub report: u32,
-    /// The statements concerned, in the order in which the arithmetic names them.
+    /// The statements concerned, in the order of the arithmetic.
     pub at: Vec<ObservationRef>,
-    /// The words concerned, where no statement stands for them.
+    /// The passages concerned, where no statement covers them.
     pub passages: Vec<Passage>,
-    /// What can be done, the most likely first.
+    /// Possible remedies, the most likely first.
     pub remedies: Vec<Remedy>,
 }
 
 impl Finding {
-    /// What tells this finding from every other, whatever else is loaded: the report, the check, and
-    /// what it speaks of. A reader's dismissal goes by it, and falls away once the figures change.
+    /// A key that identifies this finding among all others, whatever else is loaded: place, year,
+    /// check, statements and passages. Dismissals are stored by it, and lapse when the figures
+    /// change.
     #[must_use]
     pub fn key(&self, index: &Index) -> String {
         let number = self.report as usize;
@@ -104,76 +105,77 @@ impl Finding {
     }
 }
 
-/// Words of a report that a finding speaks of.
+/// A passage of a report that a finding refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
-    /// The report: its place in the index's list.
+    /// The index of the report in [`Index::reports`].
     pub report: u32,
-    /// The place of the words in question in [`Report::text`].
+    /// The span of the passage in [`Report::text`].
     pub span: Span,
-    /// The sentence that they stand in, or what is near of it.
+    /// The sentence around it, shortened if it is long.
     pub words: String,
 }
 
-/// How sure it is that something is wrong. Ordered: the surest last.
+/// How certain it is that something is wrong, in ascending order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Certainty {
     /// Worth a look; there may be a good reason.
     Notice,
     /// Most likely wrong.
     Likely,
-    /// Cannot be right as it stands.
+    /// Cannot be right.
     Certain,
 }
 
-/// What can be done about a finding.
+/// What the reader can do about a finding.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Remedy {
     /// Set the value of a statement.
     SetValue {
-        /// Which.
+        /// The statement.
         at: ObservationRef,
-        /// To what, in the statement's own unit.
+        /// The new value, in the statement's own unit.
         value: Decimal,
     },
-    /// Take a statement for a target.
+    /// Turn a statement into a target.
     MakeTarget(ObservationRef),
-    /// Confirm a value as it stands.
+    /// Confirm a value as it is.
     Confirm(ObservationRef),
     /// Drop one of the statements.
     Drop(ObservationRef),
-    /// Confirm a figure of a project as it stands.
+    /// Confirm a figure of a project as it is.
     ConfirmAmount {
-        /// The report: its place in the index's list.
+        /// The index of the report.
         report: u32,
-        /// Which figure of it.
+        /// The figure within it.
         at: AmountRef,
     },
     /// Drop a figure of a project.
     DropAmount {
-        /// The report: its place in the index's list.
+        /// The index of the report.
         report: u32,
-        /// Which figure of it.
+        /// The figure within it.
         at: AmountRef,
     },
-    /// Look at the sentence and decide.
+    /// Read the sentence and decide.
     Look(ObservationRef),
-    /// Write these words instead. The report's text is its author's, so that is left to them.
+    /// Replace the passage with this text. The author of the report does so; the app does not edit
+    /// texts.
     Write(String),
 }
 
-/// A check: looks at the reports and adds what it finds.
+/// A check of figures: reads the reports and appends its findings.
 enum Check {
-    /// Over the index.
+    /// Reads the index.
     Index(fn(&Index, &mut Vec<Finding>)),
-    /// Over what each report states, by indicator.
+    /// Reads the statements of each report by indicator.
     OfStatements(fn(&StatementIndex<'_>, &mut Vec<Finding>)),
 }
 
-/// A check of one report's own words.
+/// A check of one report's text.
 type ProseCheck = fn(&Prose<'_>, &mut Vec<Finding>);
 
-/// The checks of figures, in the order in which their findings are listed.
+/// The checks of figures, in the order in which findings are listed.
 const CHECKS: &[Check] = &[
     Check::OfStatements(sum::check),
     Check::OfStatements(whole::check),
@@ -189,15 +191,15 @@ const CHECKS: &[Check] = &[
     Check::Index(repaired::check),
 ];
 
-/// The checks of words; they come after those of figures.
+/// The checks of texts. They run after those of figures.
 const PROSE_CHECKS: &[ProseCheck] =
     &[whole::check_prose, structure::check, calendar::check, year::check, numbering::check, place::check];
 
-/// Further findings of one check in one report are only counted.
+/// The most findings of one check in one report. Further ones are only counted.
 const MOST: usize = 60;
 
-/// Runs all checks over all loaded reports. Findings are grouped by check; what is said twice is
-/// found once, and of what a check finds again and again in one report the rest is counted.
+/// Runs all checks over all loaded reports. Findings are grouped by check and free of duplicates.
+/// Beyond [`MOST`] findings of one check in one report, one finding counts the rest.
 #[must_use]
 pub fn run(index: &Index) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -218,7 +220,7 @@ pub fn run(index: &Index) -> Vec<Finding> {
     told(index, findings)
 }
 
-/// Findings without those that are told already, and no more of a kind than are read.
+/// Removes duplicates and replaces findings beyond the limit by their number.
 fn told(index: &Index, findings: Vec<Finding>) -> Vec<Finding> {
     let mut seen = HashSet::new();
     let mut kinds = HashMap::<(u32, &str), (usize, Option<usize>)>::new();
@@ -281,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_again_is_found_once() {
+    fn duplicates_are_removed() {
         let (once, _) = run_over(REPORT);
         let (often, _) = run_over(&REPORT.repeat(30));
         let words = |findings: &[Finding]| {
@@ -292,9 +294,9 @@ mod tests {
         assert_eq!(words(&often), words(&once));
     }
 
-    /// Twice the text takes twice the steps, be it the same again or something new every time.
+    /// Doubling the text doubles the steps, whether it repeats itself or not.
     #[test]
-    fn work_grows_as_the_text_does() {
+    fn work_is_linear_in_the_text() {
         let different = |n: usize| -> String {
             (1..=n)
                 .map(|n| REPORT.replace("15亿", &format!("{n}3.{n}亿")).replace("20处", &format!("{n}0处")))
@@ -307,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn of_many_the_rest_is_counted() {
+    fn findings_beyond_the_limit_are_counted() {
         let lines: String = (0..70)
             .map(|n| format!("第{n}片区排查漏水点{}处。植树{n}任务数{n}5株。医保{n}覆盖率1{n}1%。", 100 + n))
             .collect();

@@ -1,13 +1,20 @@
-//! Days that no calendar has, and days whose year depends on when one reads them.
+//! Impossible dates, and dates whose year is ambiguous.
 //!
-//! A report speaks of the year before it and of its own, and is often written in the one and read
-//! in the other: 明年9月 may then be a month of either.
+//! | in a report of 2024 | finding |
+//! | --- | --- |
+//! | 2月30日, 13月 | no such day or month |
+//! | 2023年2月29日 | not a leap year |
+//! | 明年9月 in the review | September of 2024 or of 2025 |
+//! | 明年9月 in the plan | none: the plan's next year is 2025 |
+//!
+//! A report covers the year before its own and its own year, and is often written in the first and
+//! read in the second. So 明年 in the review can mean either year.
 
 use super::prose::Prose;
 use super::{Certainty, Discrepancy, Finding, Remedy};
 use crate::model::Year;
 
-/// What may follow 明年 and tells a part of the year.
+/// Words after 明年 that name a part of the year.
 const PARTS: &[&str] = &["上半年", "下半年", "年底", "年初", "年内", "春", "夏", "秋", "冬", "底", "初"];
 
 pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
@@ -22,12 +29,12 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
             ));
         }
     }
-    // A report that calls the year it plans 明年 throughout means just that.
+    // If a heading calls the planned year 明年, the word is unambiguous throughout the report.
     let calls_so = prose.headings().any(|(from, to)| text.find(from, to, "明年").is_some());
     if calls_so {
         return;
     }
-    // What is planned is planned for the report's year, so that 明年 is the one after.
+    // A plan speaks from the report's year, so 明年 within it is the year after.
     let planned = prose.report.commitments.iter().filter_map(|task| task.evidence.span).min();
     for at in 0..text.len() {
         let Some((end, part)) = next_year(prose, at) else { continue };
@@ -45,11 +52,11 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Where a month or day that cannot be, and begins at `at`, ends.
+/// The end of an impossible month or day that begins at `at`.
 fn impossible(prose: &Prose<'_>, at: usize) -> Option<usize> {
     let text = &prose.text;
     let before = text.before(at);
-    // Part of a longer number, or the second of two: 15.13月 is none, and 1—13月 rarely one.
+    // Part of a longer number or the end of a range: 15.13月 is no month, and 1—13月 rarely one.
     if before.is_ascii_digit() || matches!(before, '.' | '-' | '—' | '~' | '至' | '、') {
         return None;
     }
@@ -82,7 +89,7 @@ fn leap(year: Year) -> bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
 }
 
-/// Where a part of 明年 that is said at `at` ends, and the part.
+/// The end of a part of 明年 that begins at `at`, and the part's text.
 fn next_year(prose: &Prose<'_>, at: usize) -> Option<(usize, String)> {
     let text = &prose.text;
     let part = text.word(at, "明年").filter(|_| text.before(at) != '今')?;

@@ -1,6 +1,10 @@
-//! The share of a target that a report says was done, against target and result.
+//! The stated share of a target reached, against target and result.
 //!
-//! A result is rounded when it is written; a target is set as it is.
+//! | target | result | stated | finding |
+//! | --- | --- | --- | --- |
+//! | 2 | 1.8 | 92 % | 1.8 of 2 is 90 % |
+//!
+//! Results are taken as rounded, targets as exact.
 
 use super::percent;
 use super::{Certainty, Discrepancy, Finding, Remedy};

@@ -1,15 +1,23 @@
-//! Times that cannot be: a result of next year, a target of last year, a task due before it was set.
+//! Impossible periods and due dates.
+//!
+//! | in a report of 2024 | finding |
+//! | --- | --- |
+//! | a result for 2025 | a result in the future |
+//! | a target for 2022 | a target in the past |
+//! | any period in 1202 | too far from the report's year |
+//! | a task due in 2023 | due before the report's year |
 
 use super::{Certainty, Discrepancy, Finding, PeriodFault, Remedy, statements};
 use crate::compare::{Index, ObservationRef};
 use crate::model::{Kind, Month, Period, Report, Year};
 
-/// Farther from the report's year than this a year is most likely misread.
+/// The most years between a period and its report's year. Beyond that, the year was most likely
+/// misread.
 const FAR: u16 = 60;
 
 pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
     for (at, report, observation) in statements(index) {
-        // 到2020年，从8.7万元提高到12万元: in prose the time is that of the second.
+        // In prose, the period belongs to the second figure: 到2020年，从8.7万元提高到12万元.
         if observation.kind == Kind::Previous && observation.evidence.origin.is_prose() {
             continue;
         }
@@ -44,7 +52,7 @@ fn fault(period: Period, kind: Kind, year: Year) -> Option<PeriodFault> {
     }
     match kind {
         Kind::Actual | Kind::Previous if first.year > year => Some(PeriodFault::ResultInFuture),
-        // A report may still name the target that last year had.
+        // A report may still quote last year's target.
         Kind::Target if last.year.saturating_add(1) < year => Some(PeriodFault::TargetInPast),
         _ => None,
     }
@@ -57,7 +65,7 @@ fn remedies(fault: PeriodFault, at: ObservationRef) -> Vec<Remedy> {
     }
 }
 
-/// Tasks and projects that a report wants done before its own year.
+/// Tasks and projects due before their report's own year.
 fn overdue(report: &Report) -> impl Iterator<Item = (String, Month)> {
     let tasks = report.commitments.iter().map(|task| (&task.text, task.due));
     let projects = report.projects.iter().map(|project| (&project.name, project.due));

@@ -1,12 +1,12 @@
-//! What was found, as typed arithmetic: never a sentence, which is `i18n`'s.
+//! What a check found, as typed arithmetic. `i18n` turns it into sentences.
 
 use crate::model::{Figure, Month, Name, Period, Year};
 use crate::quantity::Decimal;
 
-/// What was found, with the numbers computed with.
+/// What a check found, with the numbers it computed with.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Discrepancy {
-    /// Parts and their total: 1136 + 6 ≠ 1152.
+    /// Parts that do not add up to their total: 1136 + 6 ≠ 1152.
     Sum {
         /// The total as stated.
         total: Decimal,
@@ -17,7 +17,7 @@ pub enum Discrepancy {
         /// The unit.
         unit: Name,
     },
-    /// The stated share done, against target and result.
+    /// The stated share of a target reached, against target and result.
     Completion {
         /// The target.
         target: Decimal,
@@ -30,7 +30,7 @@ pub enum Discrepancy {
         /// Percent as computed.
         computed: Decimal,
     },
-    /// A share of something beyond 100 %, or below zero.
+    /// A share above 100 % or below zero.
     Share {
         /// Percent as stated.
         stated: Decimal,
@@ -61,7 +61,7 @@ pub enum Discrepancy {
         /// The change as computed.
         computed: Decimal,
     },
-    /// From one year to another as if a unit had been mistaken.
+    /// A change from one year to another that a mistaken unit would explain.
     Jump {
         /// The earlier year.
         from_year: Year,
@@ -73,10 +73,10 @@ pub enum Discrepancy {
         to: Decimal,
         /// The unit of both.
         unit: Name,
-        /// The unit mistake that would explain it: 10, 1000, 10 000 …
+        /// The factor of the unit mistake: 10, 100, 1000 or 10 000.
         times: Decimal,
     },
-    /// One report says the same figure twice, differently.
+    /// Two values for one figure in one report.
     Twice {
         /// The first statement.
         first: Decimal,
@@ -85,7 +85,7 @@ pub enum Discrepancy {
         /// The unit.
         unit: Name,
     },
-    /// A period that cannot be, or not of this kind.
+    /// A period that is impossible, or impossible for this kind of statement.
     Period {
         /// The period as stated.
         period: Period,
@@ -94,7 +94,7 @@ pub enum Discrepancy {
         /// What is wrong with it.
         fault: PeriodFault,
     },
-    /// A due date that lies before the report's year.
+    /// A due date before the report's year.
     Due {
         /// The task or project.
         what: String,
@@ -103,13 +103,13 @@ pub enum Discrepancy {
         /// The report's year.
         year: Year,
     },
-    /// A value that was mended when it was read, to be confirmed.
+    /// A value that was repaired when it was read, for confirmation.
     Repaired {
         /// The indicator or project.
         what: String,
-        /// The characters as they stood.
+        /// The characters of the text.
         from: String,
-        /// The value taken for them.
+        /// The value read from them.
         value: Decimal,
         /// The unit.
         unit: Name,
@@ -123,21 +123,21 @@ pub enum Discrepancy {
         /// The unit.
         unit: Name,
     },
-    /// Said to be a part of something that it is measured apart from (总产值 of 生产总值).
+    /// Something called a part of a whole that it does not belong to (总产值 of 生产总值).
     NotAPart {
-        /// What is said to be the whole.
+        /// What is called the whole.
         whole: Name,
-        /// What is said to be a part of it.
+        /// What is called a part of it.
         part: Name,
     },
-    /// Shares of one whole that do not add up to it: 12.1 : 40.3 : 48.6.
+    /// Shares of one whole that do not add up to 100 %: 12.1 : 40.3 : 48.6.
     Structure {
         /// The shares as stated.
         shares: Vec<Decimal>,
         /// What they add up to.
         sum: Decimal,
     },
-    /// The stated share of a part in its whole, against the two.
+    /// The stated share of a part in its whole, against both values.
     Ratio {
         /// The part, in the unit of the whole.
         part: Decimal,
@@ -150,15 +150,15 @@ pub enum Discrepancy {
         /// Percent as computed.
         computed: Decimal,
     },
-    /// The stated amount a head, against total and population.
+    /// The stated amount per head, against total and population.
     PerHead {
         /// The total.
         total: (Decimal, Name),
         /// The population.
         heads: (Decimal, Name),
-        /// The amount a head as stated, in `unit`.
+        /// The amount per head as stated, in `unit`.
         stated: Decimal,
-        /// The amount a head as computed, in `unit`.
+        /// The amount per head as computed, in `unit`.
         computed: Decimal,
         /// The unit of both.
         unit: Name,
@@ -179,32 +179,32 @@ pub enum Discrepancy {
         /// The date as written.
         written: String,
     },
-    /// 明年9月: said in a report that speaks of two years, so that it may be either's.
+    /// A relative date that fits two years: 明年9月 in a review.
     RelativeDate {
-        /// The words.
+        /// The date as written.
         written: String,
-        /// The years that may be meant.
+        /// The possible years.
         either: [Year; 2],
     },
-    /// Numbers of points that skip, or come twice.
+    /// List numbers that skip or repeat.
     Numbering {
-        /// The points' numbers, as written.
+        /// The numbers of the points, as written.
         written: Vec<String>,
-        /// Numbers that are left out.
+        /// The missing numbers.
         missing: Vec<u32>,
-        /// Numbers that come more than once.
+        /// The repeated numbers.
         repeated: Vec<u32>,
     },
-    /// A place by two names.
+    /// Two names for one place.
     PlaceName {
-        /// Its most frequent name.
+        /// The usual name.
         name: Name,
-        /// The other one.
+        /// The deviating name.
         other: String,
-        /// How often the text has the first.
+        /// How often the text uses the usual name.
         times: u32,
     },
-    /// A heading whose year does not fit the report's.
+    /// A heading whose year does not fit the report.
     HeadingYear {
         /// The heading.
         heading: String,
@@ -213,37 +213,37 @@ pub enum Discrepancy {
         /// The year that would fit.
         fitting: Year,
     },
-    /// A sentence that begins with a year which does not fit where it stands.
+    /// A sentence that begins with a year that does not fit its part of the report.
     SentenceYear {
-        /// Whether it stands in the plan; else in what looks back.
+        /// True in the plan, false in the review.
         in_plan: bool,
         /// The year as stated.
         stated: Year,
         /// The year that would fit.
         fitting: Year,
     },
-    /// A sentence that stood in last year's report, with the same figures.
+    /// A sentence repeated from last year's report with the same figures.
     Repeated {
         /// The year of the earlier report.
         earlier: Year,
         /// The sentence.
         sentence: String,
     },
-    /// A quota handed down (任务数) without what came of it.
+    /// A quota (任务数) without a result.
     QuotaAlone {
         /// The value.
         value: Decimal,
         /// The unit.
         unit: Name,
     },
-    /// A quota handed down (任务数) given as a result.
+    /// A quota (任务数) stated as a result.
     QuotaAsActual {
         /// The value.
         value: Decimal,
         /// The unit.
         unit: Name,
     },
-    /// Further findings of one kind in one report, beyond those listed.
+    /// Further discrepancies of one check in one report, beyond the limit.
     More {
         /// One of them.
         of: Box<Discrepancy>,
@@ -289,10 +289,10 @@ impl Discrepancy {
 /// What is wrong with a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PeriodFault {
-    /// A result of a time that lies after the report.
+    /// A result for a period after the report's year.
     ResultInFuture,
-    /// A target for a time that lies before the report.
+    /// A target for a period before the year that the report reviews.
     TargetInPast,
-    /// So far from the report's year that the number is most likely misread.
+    /// So far from the report's year that it was most likely misread.
     FarOff,
 }

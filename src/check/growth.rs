@@ -1,7 +1,13 @@
-//! The change that a report states, against the values of the two years: raised where the comparison
-//! finds nothing that explains it.
+//! The stated change against the values of the two years. A finding means that the comparison found
+//! no explanation for the difference.
 //!
-//! Last year's value may have been revised since, so a finding is never certain.
+//! | earlier | later | stated growth | finding |
+//! | --- | --- | --- | --- |
+//! | 400 | 500 | 25 % | none |
+//! | 400 | 500 | 8 % | computed 25 % |
+//! | 400 (总产值) | 500 | 8 % | none: output grows at comparable prices |
+//!
+//! Last year's value may have been revised since, so no finding is certain.
 
 use super::{Certainty, Discrepancy, Finding, Remedy, percent};
 use crate::compare::{Index, SeriesId, TrendPoint};

@@ -1,14 +1,15 @@
-//! From one year to another as if a unit had been mistaken: 1595 after 15.95.
+//! A change from one year to the next that a mistaken unit would explain: 15.95 → 1595.
 
 use super::{Certainty, Discrepancy, Finding, Remedy};
 use crate::compare::{Index, Interval, ObservationRef, SeriesId};
 use crate::model::catalog;
 use crate::quantity::{Decimal, Unit};
 
-/// The mistakes looked for: a digit too many, 千 and 万 for nothing, 亿 for 万.
+/// The factors looked for: an extra digit, an extra 百, 千 or 万, 亿 for 万.
 const TIMES: [i64; 4] = [10, 100, 1_000, 10_000];
 
-/// How near the quotient must be, in percent: real growth hits 10 sometimes, 10.00 rarely.
+/// The largest distance of the quotient from a factor, in percent. Real growth can be near tenfold,
+/// but rarely this near.
 const NEAR: i64 = 2;
 
 pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
@@ -27,7 +28,7 @@ fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
             return None;
         }
         let (from_value, to_value) = (from.figure.number.value(), to.figure.number.value());
-        // Small counts jump for good reason.
+        // Small counts can jump for good reason.
         let (small, large) = (from_value.min(to_value), from_value.max(to_value));
         if small.checked_mul(Unit::parse(&trend.unit).factor())? < Decimal::TEN {
             return None;
@@ -52,14 +53,14 @@ fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
     trend.points.windows(2).filter_map(finding).collect()
 }
 
-/// Whether a name surely means one thing: in prose only those that are known do.
+/// Whether a name identifies one thing. In prose, only names of the catalogue do.
 fn is_sure(index: &Index, at: ObservationRef) -> bool {
     index
         .observation(at)
         .is_some_and(|o| !o.evidence.origin.is_prose() || catalog::find(&o.indicator).is_some())
 }
 
-/// The mistake that would explain a quotient.
+/// The unit mistake that would explain a quotient.
 fn mistaken(quotient: Decimal) -> Option<Decimal> {
     TIMES.into_iter().map(Decimal::from).find(|times| {
         let off = quotient.checked_sub(*times).map(|off| off.abs());

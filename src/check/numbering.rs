@@ -1,4 +1,4 @@
-//! Numbers of points that skip, or come twice: 一是, 三是, 三是.
+//! List numbers that skip or repeat: 一是, 三是, 三是.
 //!
 //! | written | a point of level |
 //! | --- | --- |
@@ -7,8 +7,8 @@
 //! | 1. at a line's start | 3 |
 //! | 一是, 第一个是, 第一， at a clause's start | 4 |
 //!
-//! A list may stand inside of another of its own level: one that begins anew with one, and gives
-//! way when the outer list goes on.
+//! Lists of one level can nest: an inner list begins at one, and ends when the outer list
+//! continues.
 
 use super::prose::Prose;
 use super::{Certainty, Discrepancy, Finding, Remedy};
@@ -21,15 +21,15 @@ struct Point {
     to: usize,
 }
 
-/// The points of one list, as far as they were read.
+/// The points of one list read so far.
 type List = Vec<Point>;
 
 const LEVELS: usize = 4;
 
-/// How many lists of one level may stand inside of each other.
+/// The deepest nesting of lists of one level.
 const DEEPEST: usize = 8;
 
-/// A list of more points than this is shown around its fault alone.
+/// Longer lists are shown only around their fault.
 const SHOWN: usize = 6;
 
 pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
@@ -42,7 +42,7 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
         let Some(lists) = open.get_mut(level) else { continue };
         if point.number == 1 {
             lists.push(vec![point]);
-            // So deep nobody writes: the outermost was left off rather than interrupted.
+            // Nobody nests this deeply: the outermost list was broken off, not interrupted.
             if lists.len() > DEEPEST {
                 findings.extend(fault(prose, &lists.remove(0)));
             }
@@ -52,7 +52,7 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
         if let Some(depth) = lists.iter().rposition(goes_on) {
             close(prose, lists, depth + 1, findings);
         }
-        // A list whose beginning is not there is none.
+        // A list without its beginning is not checked.
         if let Some(list) = lists.last_mut() {
             list.push(point);
         }
@@ -62,7 +62,7 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Ends the lists from `depth` on and tells what is wrong with them.
+/// Ends the lists from `depth` on and reports their faults.
 fn close(prose: &Prose<'_>, lists: &mut Vec<List>, depth: usize, findings: &mut Vec<Finding>) {
     for list in lists.drain(depth.min(lists.len())..) {
         findings.extend(fault(prose, &list));
@@ -76,10 +76,10 @@ fn fault(prose: &Prose<'_>, list: &List) -> Option<Finding> {
     let has = |number: u32| list.iter().filter(|point| point.number == number).count();
     let last = list.iter().map(|point| point.number).max()?;
     let word = |point: &Point| prose.text.string(point.from, point.to);
-    // Of a long list only what stands beside a fault is shown.
+    // Of a long list, only the points beside a fault are shown.
     let (first, end) = if list.len() <= SHOWN { (0, list.len()) } else { around(list) };
     let shown = list.get(first..end)?;
-    // The words of the right numbers, made from those that stand there.
+    // The remedy: the right numbers in the script of the text.
     let begin = shown.first()?.number;
     let is_begin_right = first == 0 || list.get(first - 1).is_some_and(|before| before.number + 1 == begin);
     let rewritten = (begin..).zip(shown).map(|(right, point)| {
@@ -98,7 +98,7 @@ fn fault(prose: &Prose<'_>, list: &List) -> Option<Finding> {
     ))
 }
 
-/// From the point before the first fault of a list to the one after the last.
+/// The range from the point before the first fault of a list to the point after the last.
 fn around(list: &List) -> (usize, usize) {
     let faulty = |pair: &[Point]| matches!(pair, [a, b] if a.number + 1 != b.number);
     let first = list.windows(2).position(faulty).unwrap_or(0);
@@ -106,14 +106,14 @@ fn around(list: &List) -> (usize, usize) {
     (first, (last + 2).min(list.len()))
 }
 
-/// The numeral within a point's words.
+/// The numeral within a point's text.
 fn digits_of(prose: &Prose<'_>, point: &Point) -> String {
     let is_number = |c: &char| c.is_ascii_digit() || numeral(*c).is_some();
     let words = prose.text.slice(point.from, point.to);
     words.iter().copied().skip_while(|c| !is_number(c)).take_while(is_number).collect()
 }
 
-/// Another number in the same script.
+/// A number in the script of a point.
 fn as_written(prose: &Prose<'_>, point: &Point, number: u32) -> String {
     if digits_of(prose, point).starts_with(|c: char| c.is_ascii_digit()) {
         return number.to_string();
@@ -133,7 +133,7 @@ fn point(prose: &Prose<'_>, at: usize) -> Option<(usize, Point)> {
     let text = &prose.text;
     let before = text.before(at);
     let begins_clause = matches!(before, '\n' | '。' | '！' | '？' | '；' | '，' | '：');
-    // 第一个是 needs no mark before it: headings run into it where their line's end was lost.
+    // 第一个是 needs no punctuation before it: where a line break was lost, a heading runs into it.
     if !begins_clause && text.at(at) != '第' {
         return None;
     }
@@ -155,7 +155,7 @@ fn point(prose: &Prose<'_>, at: usize) -> Option<(usize, Point)> {
     match text.at(counted) {
         '是' if begins_clause || counted > end => found(3, number, counted + 1),
         '，' if ordinal && begins_clause && before != '，' => found(3, number, end),
-        // 二、三产业: two of three, no heading.
+        // 二、三产业 means two of three, not a heading.
         '、' if !ordinal && begins_sentence && chinese(prose, end + 1).is_none() => {
             found(0, number, end + 1)
         }
@@ -163,7 +163,7 @@ fn point(prose: &Prose<'_>, at: usize) -> Option<(usize, Point)> {
     }
 }
 
-/// The Chinese numeral from 1 to 99 that stands at `at`, and where it ends.
+/// The Chinese numeral from 1 to 99 at `at`, and its end.
 fn chinese(prose: &Prose<'_>, at: usize) -> Option<(u32, usize)> {
     let mut end = at;
     let (mut tens, mut ones) = (None, 0);

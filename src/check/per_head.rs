@@ -1,7 +1,11 @@
-//! The amount a head, a household, a mu that a report states, against total and number.
+//! The stated amount per head, household or mu, against total and number.
 //!
-//! What is called 人均 is mostly computed with the year's average population, which a report does
-//! not give: a tenth is let pass, and either population may be meant. A yield has no such reason.
+//! | total | number | stated | finding |
+//! | --- | --- | --- | --- |
+//! | 80 亿元 | 10 万人 | 9 万元 | computed 8 万元 per head |
+//!
+//! 人均 is mostly computed with the year's average population, which reports do not give. So a tenth
+//! of deviation is allowed, and either population may be the divisor. Yields get no such allowance.
 
 use super::statement_index::{Statement, StatementIndex};
 use super::{Certainty, Discrepancy, Finding, Remedy, statements};
@@ -9,16 +13,17 @@ use crate::compare::Interval;
 use crate::model::{Kind, Observation};
 use crate::quantity::{Decimal, Dimension, Unit};
 
-/// The populations that 人均 may mean, by the catalogue's names.
+/// The populations that 人均 can refer to, by the catalogue's names.
 const POPULATIONS: &[&str] = &["常住人口", "户籍人口"];
 
-/// Amounts by the unit of something else: total, number.
+/// Yields by the catalogue's names: yield, total, area.
 const YIELDS: &[(&str, &str, &str)] = &[("粮食亩产", "粮食产量", "粮食播种面积")];
 
-/// More values of a population than these for one time are not of one place.
+/// The most values of a population for one period. A report that gives more gives those of several
+/// places.
 const MOST: usize = 4;
 
-/// How far an amount a head may be off, in percent of itself.
+/// The allowed deviation of an amount per head, in percent of itself.
 const NEAR: i64 = 10;
 
 pub(super) fn check(all: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
@@ -46,11 +51,11 @@ pub(super) fn check(all: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// An amount a head beside what total and number give.
+/// A stated amount per head beside the computed one.
 struct Each<'a> {
     all: [Statement<'a>; 3],
     stated: Interval,
-    /// In the unit of what is stated.
+    /// In the unit of the stated amount.
     computed: Interval,
     exact: Decimal,
 }

@@ -1,19 +1,19 @@
-//! A place by two names: 清溪镇 in the title, 青溪镇 in the text.
+//! Two names for one place: 清溪镇 in the title, 青溪镇 in the text.
 //!
-//! | said | against | raised |
+//! | text | own name | finding |
 //! | --- | --- | --- |
 //! | 我代表青溪镇人民政府 | 清溪镇 | another name of the same rank |
-//! | 青溪镇, once or twice | 清溪镇, more often | of a town or county; one character differs |
+//! | 青溪镇, once or twice | 清溪镇, more often | a town or county whose name differs in one character |
 //! | 2024年度佳镇政府工作报告 | 度佳镇 | 年度 and 佳镇, or 年 and 度佳镇 |
 
 use super::prose::{Prose, is_han};
 use super::{Certainty, Discrepancy, Finding, Passage, Remedy};
 use crate::model::Level;
 
-/// What a place's name ends with.
+/// The last characters of place names.
 const RANKS: &str = "省市州县区旗镇乡";
 
-/// A name that is said no more often than this may be a slip.
+/// A name that occurs no more often than this may be a slip.
 const SLIPS: usize = 2;
 
 pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
@@ -59,12 +59,12 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Where the place's own name stands.
+/// Where the place's own name occurs.
 fn all(prose: &Prose<'_>, name: &[char]) -> Vec<usize> {
     (0..prose.text.len()).filter(|at| prose.text.slice(*at, at + name.len()) == name).collect()
 }
 
-/// Where a name that begins with 度 follows a year without a break, so that 年度 is read.
+/// Where a name that begins with 度 directly follows a year, so that 年度 can be read.
 fn runs_into_year(prose: &Prose<'_>, name: &[char]) -> Option<usize> {
     let head = (name.first() == Some(&'度')).then_some(prose.text.len())?;
     (4..head).find(|at| {
@@ -73,14 +73,14 @@ fn runs_into_year(prose: &Prose<'_>, name: &[char]) -> Option<usize> {
     })
 }
 
-/// Whom a report says that it speaks for, if that is another place of the same rank.
+/// The place that a report claims to speak for, if it is another one of the same rank.
 fn speaker(prose: &Prose<'_>, name: &[char]) -> Option<(usize, String)> {
     let text = &prose.text;
     let from = text.find(0, text.len(), "代表")? + 2;
     let to = prose.finds(from, (from + 24).min(text.len()), &["人民政府", "政府"])?;
     let said = text.slice(from, to);
     let same_rank = said.last().is_some() && said.last() == name.last();
-    // 市人民政府 names no place; 某省某县清溪镇人民政府 names those around it too.
+    // 市人民政府 names no place; 某省某县清溪镇人民政府 also names the places around it.
     let named = said.len() >= name.len() && said.iter().all(|c| is_han(*c));
     (same_rank && named && !said.ends_with(name)).then(|| {
         let start = to - name.len();
@@ -88,7 +88,7 @@ fn speaker(prose: &Prose<'_>, name: &[char]) -> Option<(usize, String)> {
     })
 }
 
-/// Whether a name stands at `at` that differs from the place's own in one character.
+/// Whether a name at `at` differs from the place's own in one character.
 fn is_slip(prose: &Prose<'_>, at: usize, name: &[char]) -> bool {
     let said = prose.text.slice(at, at + name.len());
     if said.len() != name.len() || said.last() != name.last() || !said.iter().all(|c| is_han(*c)) {
@@ -97,6 +97,6 @@ fn is_slip(prose: &Prose<'_>, at: usize, name: &[char]) -> bool {
     let differ = said.iter().zip(name).filter(|(a, b)| a != b).count();
     let listed = |c: char| matches!(c, '、' | '和' | '与' | '至');
     let among_others = listed(prose.text.before(at)) || listed(prose.text.at(at + name.len()));
-    // The own name with something before it, as in 全清溪镇, is not another.
+    // 全清溪镇 contains the place's own name, so it is no other name.
     differ == 1 && !among_others
 }

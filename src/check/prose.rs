@@ -1,27 +1,27 @@
-//! A report's own words, as the checks read them.
+//! A report's text, as the checks read it.
 
 use super::{Certainty, Discrepancy, Finding, Passage, Remedy};
 use crate::compare::Index;
 use crate::model::Report;
 use crate::source::NormalizedText;
 
-/// How much of a long sentence is quoted on either side of the words in question.
+/// The most characters of a long sentence quoted on either side of a passage.
 const QUOTED: usize = 60;
 
-/// The longest line that may be a heading.
+/// The longest line that can be a heading, in characters.
 const LONGEST_HEADING: usize = 48;
 
-/// A report that is loaded with its words.
+/// A report loaded with its text.
 pub(super) struct Prose<'a> {
-    /// The report's place in the index's list.
+    /// The index of the report in [`Index::reports`].
     pub(super) number: u32,
     pub(super) report: &'a Report,
-    /// The words, mended for reading.
+    /// The text, normalized for reading.
     pub(super) text: NormalizedText<'a>,
 }
 
 impl<'a> Prose<'a> {
-    /// All reports that have words.
+    /// All reports that have a text.
     pub(super) fn all(index: &'a Index) -> impl Iterator<Item = Self> {
         (0..).zip(index.reports()).filter_map(|(number, report)| {
             let text = NormalizedText::new(report.text.as_deref()?);
@@ -29,7 +29,7 @@ impl<'a> Prose<'a> {
         })
     }
 
-    /// The words from `from` to `to` with the sentence around them.
+    /// The passage from `from` to `to` with the sentence around it.
     pub(super) fn passage(&self, from: usize, to: usize) -> Passage {
         let text = &self.text;
         let start = (from.saturating_sub(QUOTED)..from).rev().find(|at| ends_sentence(text.at(*at)));
@@ -39,7 +39,7 @@ impl<'a> Prose<'a> {
         Passage { report: self.number, span: text.span(from, to), words: text.string(start, end) }
     }
 
-    /// A finding about words alone.
+    /// A finding about the text alone.
     pub(super) fn finding(
         &self,
         discrepancy: Discrepancy,
@@ -50,7 +50,7 @@ impl<'a> Prose<'a> {
         Finding { discrepancy, certainty, report: self.number, at: Vec::new(), passages, remedies }
     }
 
-    /// The sentences, headings among them: where each begins and ends.
+    /// The sentences including headings, as begin and end.
     pub(super) fn sentences(&self) -> impl Iterator<Item = (usize, usize)> {
         let mut at = 0;
         std::iter::from_fn(move || {
@@ -67,7 +67,7 @@ impl<'a> Prose<'a> {
         })
     }
 
-    /// Lines short enough to be headings.
+    /// The lines short enough to be headings, as begin and end.
     pub(super) fn headings(&self) -> impl Iterator<Item = (usize, usize)> {
         let mut at = 0;
         std::iter::from_fn(move || {
@@ -85,18 +85,18 @@ impl<'a> Prose<'a> {
         })
     }
 
-    /// Where any of some words first stands between two places.
+    /// The first occurrence of any of some words between two positions.
     pub(super) fn finds(&self, from: usize, to: usize, words: &[&str]) -> Option<usize> {
         words.iter().filter_map(|word| self.text.find(from, to, word)).min()
     }
 
-    /// The whole number that is written in digits at `at`, and where it ends.
+    /// The natural number in digits at `at`, and its end.
     pub(super) fn digits(&self, at: usize) -> Option<(u32, usize)> {
         let end = (at..at + 10).find(|i| !self.text.at(*i).is_ascii_digit())?;
         Some((self.text.string(at, end).parse().ok()?, end))
     }
 
-    /// The years that stand between two places, as 2024年, each with its place.
+    /// The years between two positions, written as 2024年, each with its position.
     pub(super) fn years(&self, from: usize, to: usize) -> impl Iterator<Item = (i16, usize)> {
         (from..to).filter_map(move |at| {
             let (year, end) = self.digits(at).filter(|_| !self.text.before(at).is_ascii_digit())?;

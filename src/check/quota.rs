@@ -1,4 +1,10 @@
-//! A quota handed down (任务数) given as a result, or in the place of one.
+//! A quota handed down (任务数) stated as a result, or without a result.
+//!
+//! | stated | finding |
+//! | --- | --- |
+//! | 植树任务数 500 株, as a result | a quota is no result |
+//! | 植树任务数 500 株 and 植树株数 480 株 | none if the first is a target |
+//! | 改革任务 14 项 | none: tasks are counted |
 
 use std::collections::HashMap;
 
@@ -8,15 +14,15 @@ use crate::compare::{Index, ObservationRef};
 use crate::model::{Kind, Observation, Report};
 use crate::quantity::{Dimension, Unit};
 
-/// Names of figures that are set, not reached.
+/// Names of figures that are set in advance.
 const QUOTAS: &[&str] = &["任务数", "计划数", "指标数", "目标数"];
 
-/// Of what is counted, 任务 are tasks: 314项改革任务.
+/// 任务 followed by a counting unit means tasks: 314项改革任务.
 const TASKS: &str = "任务";
 const COUNTED: &[&str] = &["项", "个", "件", "条", "大"];
 
 pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
-    // A quota that is said again and again is looked for once.
+    // Each quota is looked up once, however often it is repeated.
     let mut alone = HashMap::new();
     for (at, report, observation) in statements(index) {
         let Some(quota) = quota(observation) else { continue };
@@ -55,14 +61,14 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
 /// The name of the quota, if the statement is one.
 fn quota(observation: &Observation) -> Option<&str> {
     let names = [observation.as_written.as_ref(), Some(&observation.indicator)];
-    // In prose 完成任务 is what was done, and what is a quota was read as a target.
+    // In prose, 完成任务 states a result, and quotas were already read as targets.
     let counted = COUNTED.contains(&&*observation.unit) || observation.evidence.origin.is_prose();
     let is_quota =
         |name: &str| QUOTAS.iter().any(|word| name.ends_with(word)) || name.ends_with(TASKS) && !counted;
     names.into_iter().flatten().map(|name| &**name).find(|name| is_quota(name))
 }
 
-/// Whether a report gives a quota of the year it looks back on, and not what came of it.
+/// Whether a report gives a quota for the year under review but no result for it.
 fn is_alone(report: &Report, at: ObservationRef, quota: &Observation, name: &str) -> bool {
     let reviewed = at.statement.commitment.is_none() && quota.period.last_year() < report.year;
     let thing = QUOTAS.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);

@@ -1,4 +1,4 @@
-//! The share of a part in its whole that a report states, against the two: 6 of 10 is no 65 %.
+//! The stated share of a part in its whole, against both values: 6 of 10 is not 65 %.
 
 use super::percent;
 use super::statement_index::{Statement, StatementIndex};
@@ -7,7 +7,7 @@ use crate::compare::Interval;
 use crate::model::{Kind, Observation};
 use crate::quantity::{Decimal, Unit, convert};
 
-/// Shares by the catalogue's names: part, whole.
+/// Shares by the catalogue's names: share, part, whole.
 const SHARES: &[(&str, &str, &str)] = &[
     ("第一产业比重", "第一产业增加值", "地区生产总值"),
     ("第二产业比重", "第二产业增加值", "地区生产总值"),
@@ -18,7 +18,7 @@ const SHARES: &[(&str, &str, &str)] = &[
     ("常住人口城镇化率", "城镇常住人口", "常住人口"),
 ];
 
-/// Off by less than this many percent of itself, a share may rest on another edition of its whole.
+/// A share that is off by less than this percentage of itself may rest on a revised whole.
 const NEAR: i64 = 5;
 
 pub(super) fn check(stated: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
@@ -39,7 +39,7 @@ pub(super) fn check(stated: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Part and whole of a name like 高新技术产业产值占工业总产值的比重.
+/// Part and whole in a name such as 高新技术产业产值占工业总产值的比重.
 fn of_name(observation: &Observation) -> Option<(String, String)> {
     let name = observation.as_written.as_ref().unwrap_or(&observation.indicator);
     let (part, rest) = name.split_once('占')?;
@@ -63,7 +63,7 @@ fn finding((at, share): Statement<'_>, part: Statement<'_>, whole: Statement<'_>
     let (part_value, whole_value) = (scaled(part_figure.number.value())?, whole_figure.number.value());
     let computed = percent(part_value, whole_value)?;
     let off = computed.checked_sub(stated.number.value())?.abs();
-    // A little off may be a whole that was revised since.
+    // A small deviation can come from a revision of the whole.
     let near = off <= computed.checked_mul(Decimal::new(NEAR, 2))?;
     Some(Finding {
         discrepancy: Discrepancy::Ratio {

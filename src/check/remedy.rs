@@ -1,4 +1,4 @@
-//! Carrying out what can be done about a finding.
+//! Applies remedies to reports.
 
 use std::sync::Arc;
 
@@ -6,8 +6,8 @@ use super::Remedy;
 use crate::correct;
 use crate::model::{Figure, Kind, Report, Value};
 
-/// Carries out a remedy on the reports that the finding's index was built from. False if there is
-/// nothing to carry out: a sentence to look at, or a statement that is gone.
+/// Applies a remedy to the reports that the finding's index was built from. Returns false if
+/// nothing changed: the remedy is to read a sentence, or its statement no longer exists.
 pub fn apply(reports: &mut [Arc<Report>], remedy: &Remedy) -> bool {
     if let Remedy::ConfirmAmount { report, at } | Remedy::DropAmount { report, at } = *remedy {
         let Some(report) = reports.get_mut(report as usize) else { return false };

@@ -1,4 +1,4 @@
-//! Values that were mended when they were read, to be confirmed.
+//! Values that were repaired when they were read, for confirmation: `l8公里`, read as 18 公里.
 
 use super::{Certainty, Discrepancy, Finding, Passage, Remedy, statements};
 use crate::compare::Index;

@@ -1,5 +1,5 @@
-//! A sentence of last year's report that stands in this one with the same figures: most likely
-//! it was copied and the figures were not brought up to date.
+//! A sentence of last year's report that recurs with the same figures. Most likely it was copied
+//! and the figures were not updated.
 
 use std::collections::HashMap;
 
@@ -8,13 +8,13 @@ use super::{Certainty, Discrepancy, Finding};
 use crate::compare::Index;
 use crate::model::{Kind, Span};
 
-/// A shorter sentence is a phrase.
+/// Shorter sentences are stock phrases.
 const SHORTEST: usize = 10;
 
-/// Fewer digits in all than this (years aside) come alike by chance.
+/// With fewer digits in all (without years), equal figures may be chance.
 const DIGITS: usize = 4;
 
-/// A figure that stands in both because it spans both years is no slip.
+/// Words of sentences about several years, whose figures can rightly recur.
 const LASTING: &[&str] = &["规划", "时期", "远景", "五年", "以来", "累计", "目标", "到20"];
 
 pub(super) fn check(index: &Index, all: &[Prose<'_>], findings: &mut Vec<Finding>) {
@@ -50,7 +50,7 @@ fn compare(earlier: &Prose<'_>, later: &Prose<'_>, findings: &mut Vec<Finding>) 
     }
 }
 
-/// Where the figures stand that are no targets, in the order of the text.
+/// The spans of all figures except targets, in the order of the text.
 fn results(prose: &Prose<'_>) -> Vec<Span> {
     let results = prose.report.observations.iter().filter(|o| o.kind != Kind::Target);
     let mut spans: Vec<Span> = results.filter_map(|o| o.evidence.span).collect();
@@ -58,7 +58,7 @@ fn results(prose: &Prose<'_>) -> Vec<Span> {
     spans
 }
 
-/// Whether a sentence says results of its own year: what is aimed at may well be the same again.
+/// Whether a sentence states results of its own year. Aims may rightly stay the same.
 fn says_results(prose: &Prose<'_>, results: &[Span], from: usize, to: usize) -> bool {
     let years = prose.years(from, to).count();
     let digits = prose.text.slice(from, to).iter().filter(|c| c.is_ascii_digit()).count();

@@ -1,10 +1,16 @@
-//! A share of something beyond all of it, or below nothing.
+//! A share above 100 % or below zero.
+//!
+//! | stated | finding |
+//! | --- | --- |
+//! | 医保参保率 104 % | a share above 100 % |
+//! | 投资完成率 130 %, 茶叶产量增速 120 % | none: not shares of a whole |
+//! | 入学率提高 104 % | none: a change of a share |
 
 use super::{Certainty, Discrepancy, Finding, Remedy, statements};
 use crate::compare::Index;
 use crate::quantity::{Decimal, Unit};
 
-/// Names of shares of a whole. A growth rate or a rate of completion may well be beyond 100 %.
+/// Names of shares of a whole. Growth and completion rates can exceed 100 %.
 const SHARES: &[&str] = &[
     "覆盖率",
     "参保率",
@@ -20,10 +26,10 @@ const SHARES: &[&str] = &[
     "巩固率",
 ];
 
-/// What such a name may hold when it measures a change of the share.
+/// Parts of names that measure a change of the share.
 const CHANGES: &[&str] = &["增", "降", "提高"];
 
-/// Words of a sentence that says how much of an aim was reached.
+/// Words of a sentence that states how much of a target was reached.
 const AIMS: &[&str] = &["目标值的", "目标的", "计划的", "任务的", "分别完成"];
 
 pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {

@@ -14,19 +14,20 @@ use crate::compare::{Index, ObservationRef};
 use crate::model::{Bound, Kind, Observation, Period, StatementRef, catalog};
 use crate::quantity::Unit;
 
-/// A statement and where it stands.
+/// A statement and its address.
 pub(super) type Statement<'a> = (ObservationRef, &'a Observation);
 
 /// The loaded reports with the results that each states, by indicator.
 pub(super) struct StatementIndex<'a> {
     index: &'a Index,
-    /// For each report, by the catalogue's names or, of what it does not know, by those written.
+    /// For each report: its results by the catalogue's name, or by the written name if the
+    /// catalogue has none.
     results: Vec<HashMap<&'a str, Vec<Statement<'a>>>>,
-    /// The same, those of one period together.
+    /// The same, by period.
     of_period: HashMap<(u32, Period), HashMap<&'a str, Vec<Statement<'a>>>>,
 }
 
-/// Names that stand for a known indicator only where they stand for an amount of its dimension.
+/// Short names that mean a known indicator only with a unit of its dimension.
 const SHORT: &[(&str, &str)] =
     &[("出口", "出口总额"), ("出口额", "出口总额"), ("进口", "进口总额"), ("进口额", "进口总额")];
 
@@ -43,8 +44,8 @@ impl<'a> StatementIndex<'a> {
         Self { index, results, of_period }
     }
 
-    /// The results that one report states of an indicator, by any of its names. What it states
-    /// again in the same words of number and unit counts once.
+    /// The results that one report states for an indicator under any of its names. Repetitions with
+    /// equal number and unit count once.
     pub(super) fn in_report(
         &self,
         report: u32,
@@ -55,7 +56,7 @@ impl<'a> StatementIndex<'a> {
         counted(all)
     }
 
-    /// The results that one report states of an indicator for one period.
+    /// The same, for one period.
     pub(super) fn of_period(
         &self,
         report: u32,
@@ -107,7 +108,7 @@ fn results(report: u32, observations: &[Observation]) -> HashMap<&str, Vec<State
     results
 }
 
-/// What a statement says of its indicator; of two that say the same, one is enough to compute with.
+/// What a statement states about its indicator. Statements with equal keys are duplicates.
 #[derive(PartialEq, Eq, Hash)]
 pub(super) struct StatementKey<'a> {
     period: Period,

@@ -1,4 +1,4 @@
-//! Counts the steps of the checks in tests. Steps show what grows faster than the input; times on a
+//! Counts the work of the checks in tests. Steps show superlinear growth reliably; times on a
 //! shared machine do not.
 
 #[cfg(not(test))]
@@ -14,7 +14,7 @@ pub(super) fn step() {
     STEPS.with(|steps| steps.set(steps.get() + 1));
 }
 
-/// The number of steps that a function takes.
+/// The number of steps that `work` takes.
 #[cfg(test)]
 pub(super) fn steps(work: impl FnOnce()) -> u64 {
     STEPS.with(|steps| steps.set(0));

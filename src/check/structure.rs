@@ -1,17 +1,22 @@
-//! Shares of one whole that do not add up to it: 三次产业结构 12.1 : 40.3 : 48.6.
+//! Shares of one whole that do not add up to 100 %.
+//!
+//! | text | finding |
+//! | --- | --- |
+//! | 三次产业结构12.1：40.3：48.6 | the sum is 101.0, more than rounding explains |
+//! | 1：2：7 | none: the sum is not near 100 |
 
 use super::prose::Prose;
 use super::{Certainty, Discrepancy, Finding};
 use crate::compare::Interval;
 use crate::quantity::Decimal;
 
-/// What such shares are called, in the words before them.
+/// Names of such shares, looked for in the words before them.
 const NAMES: &[&str] = &["结构", "比例", "比重", "占比", "构成", "产业比"];
 
 /// How many characters before the first share are searched for a name.
 const NEAR: usize = 16;
 
-/// The sums that shares aim at lie between these; others are ratios, as 1 : 2 : 7 is.
+/// The range of sums that are compared with 100. Others are ratios, as 1 : 2 : 7.
 const AIMS: (i64, i64) = (90, 110);
 
 pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
@@ -43,7 +48,7 @@ fn finding(prose: &Prose<'_>, shares: Vec<Decimal>, from: usize, to: usize) -> O
     ))
 }
 
-/// The numbers joined by colons that begin at `at`, and where they end.
+/// The numbers joined by colons that begin at `at`, and their end.
 fn shares(prose: &Prose<'_>, at: usize) -> (Vec<Decimal>, usize) {
     let mut shares = Vec::new();
     let mut end = at;

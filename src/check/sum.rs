@@ -1,14 +1,14 @@
-//! Parts and their total: 1136 handled + 6 in hand ≠ 1152 found.
+//! Parts that do not add up to their total: 1136 handled + 6 in hand ≠ 1152 found.
 //!
-//! A total and its parts are told by their names, within one report, period, unit and kind:
+//! Total and parts are recognized by their names, within one report, period, unit and kind:
 //!
 //! | name | taken as |
 //! | --- | --- |
 //! | 排查安全隐患, 受理案件, 收到信访件 | the total of 安全隐患, 案件, 信访件 |
 //! | 已整改安全隐患, 正在整改安全隐患, 未办结案件 | parts of them |
 //!
-//! Only parts that cover all that can become of a thing are added up: one that is done (已…) and one
-//! that is not (正在…, 未…). So do the parts of some known wholes ([`WHOLES`]), within rounding.
+//! Parts are added up only if they cover all cases: one that is done (已…) and one that is not (正在…,
+//! 未…). The parts of some known wholes ([`WHOLES`]) are added up too, within rounding.
 
 use std::collections::{HashMap, HashSet};
 
@@ -28,10 +28,10 @@ const TOTALS: &[&str] = &["排查", "发现", "受理", "接收", "接到", "收
 const DONE: &[&str] = &["已"];
 const OPEN: &[&str] = &["正在", "尚在", "未", "尚未"];
 
-/// How many characters the verb of a part has: 整改, 办结, 化解.
+/// The number of characters of a part's verb: 整改, 办结, 化解.
 const VERB: usize = 2;
 
-/// What a name says about its figure.
+/// The role of a figure in a sum, by its name.
 #[derive(Clone, Copy, PartialEq)]
 enum Role {
     Total,
@@ -39,10 +39,10 @@ enum Role {
     Open,
 }
 
-/// Figures of more parts than these are several tellings of a thing rather than parts of it.
+/// More parts than these are repetitions of one thing.
 const MOST: usize = 8;
 
-/// A figure that is a part of something.
+/// A figure that is a part of a total.
 struct Addend<'a> {
     at: ObservationRef,
     observation: &'a Observation,
@@ -51,7 +51,7 @@ struct Addend<'a> {
 
 pub(super) fn check(stated: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
     let mut totals = Vec::new();
-    // By report, thing, and what must be alike to be added up.
+    // By report, thing, period, unit and kind.
     let mut parts = HashMap::<_, Vec<Addend<'_>>>::new();
     let mut seen = HashSet::new();
     for (at, _, observation) in statements(stated) {
@@ -92,8 +92,8 @@ fn finding(
     sum: Decimal,
     unit: Name,
 ) -> Finding {
-    // A part that one digit would set right is the likeliest slip; digits are left out more often
-    // than mistaken.
+    // The most likely slip is the part that one digit corrects. Digits are omitted more often than
+    // mistaken.
     let slips = |by: fn(&str, &str) -> bool| {
         let slip = move |(at, part): (&ObservationRef, &Decimal)| {
             let value = total.checked_sub(sum)?.checked_add(*part)?;
@@ -117,7 +117,7 @@ fn finding(
     }
 }
 
-/// Whether a number is the other with one digit left out.
+/// Whether `short` is `long` with one digit omitted.
 fn left_out(short: &str, long: &str) -> bool {
     short.len() + 1 == long.len()
         && (0..long.len()).any(|skipped| {
@@ -131,7 +131,7 @@ fn mistaken(one: &str, other: &str) -> bool {
     one.len() == other.len() && one.chars().zip(other.chars()).filter(|(a, b)| a != b).count() == 1
 }
 
-/// A known whole of one report whose parts do not make it up, however they were rounded.
+/// A known whole of one report that its parts do not add up to, whatever the rounding.
 fn of_whole(stated: &StatementIndex<'_>, report: u32, whole: &str, parts: &[&str]) -> Vec<Finding> {
     let one = |(at, total): (ObservationRef, &Observation)| {
         let unit = Unit::parse(&total.unit);
@@ -154,7 +154,7 @@ fn of_whole(stated: &StatementIndex<'_>, report: u32, whole: &str, parts: &[&str
     stated.in_report(report, whole).filter_map(one).collect()
 }
 
-/// Whether a figure is the total or a part of something, and of what.
+/// Whether a name is that of a total or a part, and of what.
 fn role(name: &str) -> Option<(Role, String)> {
     let after = |words: &[&str]| words.iter().find_map(|word| name.strip_prefix(word));
     let thing =

@@ -1,23 +1,28 @@
-//! One report says the same figure twice, differently.
+//! Two values for one figure in one report.
 //!
-//! What was read from prose goes by the words before it, and two things may go by the same ones: so
-//! of that only figures are set side by side that are known, stand in sentences of their own, and
-//! are near enough to be one (or a power of ten apart, as where a unit was mistaken).
+//! | stated | finding |
+//! | --- | --- |
+//! | 鱼塘面积 52 亩, 鱼塘面积 53 亩 | two values |
+//! | 鱼塘面积 52.4 亩, 鱼塘面积 52 亩 | none: rounding |
+//!
+//! In prose, two different figures can get the same name from the words before them. So figures
+//! read from prose are compared only if their indicator is known, they are in separate sentences,
+//! and they are near each other or a power of ten apart (a mistaken unit).
 
 use super::{Certainty, Discrepancy, Finding, Remedy};
 use crate::compare::{CellValue, Index, ObservationRef, Other, OtherKind, SeriesId};
 use crate::model::{Bound, Name, Observation, catalog};
 use crate::quantity::Decimal;
 
-/// Words that make a figure one of several years,
+/// Words of figures that cover several years.
 const LASTING: &[&str] = &["累计", "以来", "五年", "年均", "时期", "总量", "连续", "先后", "规划"];
-/// or of a part of the place.
+/// Words of figures that cover a part of the place.
 const PARTS: &[&str] = &["其中", "珠三角", "集聚区", "开发区", "示范区", "园区", "县域", "城区", "全国"];
 
-/// Names of what is added up from several: each sentence may tell of a few.
+/// Words of names whose figures are sums: each sentence may give a part.
 const ADDED: &[&str] = &["新增", "新建", "建成", "完成"];
 
-/// Beyond this many percent of the smaller, two figures are of two things.
+/// Figures that differ by more, in percent of the smaller, are figures of two things.
 const NEAR: i64 = 20;
 
 pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
@@ -54,7 +59,7 @@ fn contradictions(index: &Index, value: &CellValue, unit: &Name) -> Vec<Finding>
         .collect()
 }
 
-/// Whether two figures that go by one name are of one thing.
+/// Whether two figures of one name can be figures of one thing.
 fn may_be_one(index: &Index, value: &CellValue, other: &Other) -> bool {
     let (Some(first), Some(second)) = (index.observation(value.at), index.observation(other.at)) else {
         return false;
@@ -77,7 +82,7 @@ fn may_be_one(index: &Index, value: &CellValue, other: &Other) -> bool {
         && at_one_time(value.at, other.at)
 }
 
-/// A target of the plan and one of a task in it may be of two things.
+/// False for a target of the plan and one of a task: they may be targets of two things.
 fn at_one_time(one: ObservationRef, other: ObservationRef) -> bool {
     one.statement.commitment.is_some() == other.statement.commitment.is_some()
 }

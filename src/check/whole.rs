@@ -1,10 +1,10 @@
-//! Parts and their whole: a part is never greater, and is measured as its whole is.
+//! Parts and their whole: a part never exceeds its whole, and both have the same measure.
 //!
-//! | said | raised |
+//! | text | finding |
 //! | --- | --- |
 //! | 税收收入 12亿元, 一般公共预算收入 10亿元 | a part greater than its whole |
 //! | 新建道路20公里，其中主干道25公里 | a part greater than its whole |
-//! | 生产总值15亿元，其中工业总产值2亿元 | output counts what was bought too; value added does not |
+//! | 生产总值15亿元，其中工业总产值2亿元 | output includes purchases, value added does not |
 
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ use crate::compare::{Interval, ObservationRef};
 use crate::model::{Kind, Observation, StatementRef};
 use crate::quantity::{Decimal, Unit, convert};
 
-/// Wholes with parts of them, by the catalogue's names.
+/// Wholes with some of their parts, by the catalogue's names.
 const WHOLES: &[(&str, &[&str])] = &[
     (
         "地区生产总值",
@@ -42,13 +42,14 @@ const WHOLES: &[(&str, &[&str])] = &[
 const ADDED: &[&str] = &["生产总值", "增加值", "GDP"];
 const NOT_ADDED: &[&str] = &["总产值", "销售收入", "营业收入", "主营业务收入", "固定资产投资", "零售总额"];
 
-/// Units of growth, which a part may have more of than its whole.
+/// Units of growth, of which a part can have more than its whole.
 const TIMES: &[&str] = &["倍", "番", "成"];
 
-/// How far from the whole 其中 may lead, in characters.
+/// The largest distance between a whole and 其中, in characters.
 const NEAR: usize = 40;
 
-/// A report that states more values of a whole than these for one time means several things by it.
+/// The most values of a whole for one period. A report that states more uses the name for several
+/// things.
 const MOST: usize = 4;
 
 pub(super) fn check(stated: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
@@ -68,7 +69,7 @@ pub(super) fn check(stated: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The parts that a sentence names with 其中.
+/// Checks the parts that a sentence introduces with 其中.
 pub(super) fn check_prose(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     let characters: Vec<char> = prose.text.original().chars().filter(|c| *c != '\r').collect();
     let words = |from: usize, to: usize| -> String {
@@ -99,7 +100,7 @@ pub(super) fn check_prose(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A part that is greater than its whole.
+/// A part greater than its whole.
 fn exceeds((whole_at, whole): Statement<'_>, (part_at, part): Statement<'_>) -> Option<Finding> {
     let unit = Unit::parse(&whole.unit);
     if unit.is_rate() || TIMES.contains(&&*whole.unit) || part.kind == Kind::Target {
@@ -125,7 +126,7 @@ fn exceeds((whole_at, whole): Statement<'_>, (part_at, part): Statement<'_>) -> 
     })
 }
 
-/// A part that is measured otherwise than its whole.
+/// A part with another measure than its whole.
 fn not_a_part((whole_at, whole): Statement<'_>, (part_at, part): Statement<'_>) -> Option<Finding> {
     let ends = |name: &str, words: &[&str]| words.iter().any(|word| name.ends_with(word));
     let written = |o: &Observation| o.as_written.clone().unwrap_or_else(|| o.indicator.clone());

@@ -1,11 +1,11 @@
-//! Years that do not fit the part of the report they stand in.
+//! Years that do not fit their part of the report.
 //!
-//! | in a report of 2024 | raised |
+//! | in a report of 2024 | finding |
 //! | --- | --- |
 //! | 一、2022年工作回顾 | a review of the year before last |
 //! | 二、2023年工作安排 | a plan for last year |
-//! | 2024年，全镇修路5公里, in the review | a result of the year that is only planned |
-//! | 2022年，全镇修路6公里, in the plan | a plan for a year that is past |
+//! | 2024年，全镇修路5公里, in the review | a result for the year that is only planned |
+//! | 2022年，全镇修路6公里, in the plan | a plan for a past year |
 
 use super::prose::Prose;
 use super::{Certainty, Discrepancy, Finding, Remedy};
@@ -13,7 +13,7 @@ use super::{Certainty, Discrepancy, Finding, Remedy};
 const REVIEW: &[&str] = &["回顾", "总结", "工作情况", "完成情况"];
 const PLAN: &[&str] =
     &["安排", "打算", "部署", "谋划", "工作重点", "重点工作", "主要任务", "目标任务", "总体要求", "工作思路"];
-/// Headings of parts of a year, or of several, that say nothing of the report's.
+/// Words of headings about a part of a year or several years, which do not give the report's year.
 const OTHER: &[&str] = &["上半年", "下半年", "季度", "五年", "时期", "规划", "以来", "远景"];
 
 pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
@@ -37,8 +37,7 @@ fn headings(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
         }
     }
     let given = prose.report.year;
-    // A review and a plan that follow each other agree: then it is the report's year that was
-    // taken otherwise.
+    // If review and plan agree with each other, the report's own year was read wrongly, not theirs.
     if let (Some((review, ..)), Some((plan, ..))) = (review, plan)
         && review.checked_add(1) == Some(plan)
     {
@@ -56,10 +55,10 @@ fn headings(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Sentences that begin with a year: 2024年，….
+/// Checks sentences that begin with a year: 2024年，….
 fn sentences(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     let report = prose.report;
-    // Parts of a year are reviewed in the year itself.
+    // A part of a year is reviewed within that year.
     if report.title.as_ref().is_some_and(|title| OTHER.iter().any(|word| title.contains(word))) {
         return;
     }
@@ -71,7 +70,7 @@ fn sentences(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
         }
         let in_plan = prose.text.span(from, to).start >= plan.start;
         let fitting = if in_plan { report.year } else { report.year.saturating_sub(1) };
-        // A plan may look farther ahead, and a review farther back; either may speak of last year.
+        // A plan may look further ahead, and a review further back; either may mention last year.
         let fits = if in_plan { year >= fitting.saturating_sub(1) } else { year <= fitting };
         if !fits {
             findings.push(prose.finding(
