@@ -1,19 +1,19 @@
-//! Years side by side: which figures are the same indicator, what changed, what was promised.
+//! Years side by side: figures of one indicator, their changes, and the promises made.
 //!
 //! [`Index::new`] aligns the loaded reports once. Everything else is derived from it on demand:
 //!
-//! | asked | answered by |
+//! | question | answered by |
 //! | --- | --- |
 //! | the comparison of chosen places and years | [`Index::table`], then [`Table::row`] for each row in view |
 //! | one indicator over the years, with targets | [`Index::trend`] |
-//! | a year's targets and tasks beside the next report's results | [`promises`] |
-//! | what may have been matched wrongly, or not at all | [`Index::doubts`] |
+//! | a year's targets and tasks, and the next report's results | [`promises`] |
+//! | which matches are doubtful | [`Index::ambiguous_matches`] |
 //!
 //! The reader's decisions ([`Overrides`]) override automatic matching.
 //!
-//! Arithmetic is exact: values are converted to the unit of their row and subtracted as decimals.
-//! A value that is missing has a [`CellGap`], a change that cannot be computed an
-//! [`Incomparable`] reason.
+//! Arithmetic is exact: values are converted to the unit of their row and subtracted as decimals. A
+//! missing value has a [`CellGap`], and a change that cannot be computed a reason
+//! ([`Incomparable`]).
 
 mod ambiguous_match;
 mod average;

@@ -1,11 +1,11 @@
-//! Doubtful matches: figures taken for one indicator that may be two, and figures taken for two
+//! Doubtful matches: figures treated as one indicator that may be two, and figures treated as two
 //! that may be one. The reader decides ([`Overrides`](super::Overrides)).
 //!
-//! | reason | example |
+//! | doubt | example |
 //! | --- | --- |
 //! | joined, and the value leaps where the name changes | 茶叶面积 1.2 万亩, a year later 茶园面积 12 万亩 |
-//! | joined, and the reports file them under other topics | 投资 of 工业, 投资 of 交通 |
-//! | apart, and the names are alike, never given together | 茶叶种植面积 until 2021, 茶叶面积 from 2022 |
+//! | joined, and the reports assign different topics | 投资 of 工业, 投资 of 交通 |
+//! | separate, with similar names that no year's report uses together | 茶叶种植面积 until 2021, 茶叶面积 from 2022 |
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -14,42 +14,42 @@ use super::{Index, ObservationRef, SeriesId};
 use crate::model::{Name, Topic, Year, catalog};
 use crate::quantity::{Dimension, Unit};
 
-/// Two names that may or may not mean the same.
+/// Two names that may mean one indicator or two.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AmbiguousMatch {
     /// One name.
     pub one: Name,
     /// The other.
     pub other: Name,
-    /// Whether the two are taken for one now.
+    /// Whether the two are treated as one indicator.
     pub joined: bool,
-    /// Why that is doubtful.
+    /// The reason for the doubt.
     pub reason: Ambiguity,
-    /// A statement of each, to look at.
+    /// A statement of each, for the reader to look at.
     pub at: [ObservationRef; 2],
 }
 
 /// Why a match is doubtful.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ambiguity {
-    /// The figure leaps from this year to that, where its name changes.
+    /// The value leaps between these years, where the name changes.
     Leap(Year, Year),
-    /// The reports give them different topics.
+    /// The reports assign them different topics.
     Topics(Topic, Topic),
-    /// The names are alike, the unit is the same, and no report of one year gives both.
+    /// The names are similar, the units agree, and no report of one year uses both.
     Alike,
 }
 
-/// How many times as large or small a figure may become in a year without a second look.
+/// The largest factor between the values of two years that needs no second look.
 const LEAP: f64 = 3.0;
 
-/// From which share of their characters, in order, two names are alike.
+/// The share of common characters, in order, from which two names are similar.
 const ALIKE: f64 = 0.75;
 
-/// How many names may share two neighbouring characters before that tells nothing.
+/// The most names that may share a pair of characters. A more frequent pair is no evidence.
 const COMMON: usize = 40;
 
-/// Words that make two names mean different things, however alike they are.
+/// Words that give two similar names different meanings.
 const CONTRASTS: &[[&str; 2]] = &[
     ["第一", "第二"],
     ["第二", "第三"],
@@ -68,7 +68,7 @@ const CONTRASTS: &[[&str; 2]] = &[
 ];
 
 impl Index {
-    /// The doubtful matches on which the reader has not decided, those that are joined first.
+    /// The doubtful matches that the reader has not decided, joined ones first.
     #[must_use]
     pub fn ambiguous_matches(&self) -> Vec<AmbiguousMatch> {
         let mut found: Vec<AmbiguousMatch> = self.ids().flat_map(|id| self.ambiguous_joins(id)).collect();
@@ -128,8 +128,7 @@ impl Index {
                 entry.given.entry(kind).or_insert((statement.at, statement.order));
             }
         }
-        // Only names that share two neighbouring characters are worth a closer look, and only if
-        // not everybody shares them.
+        // Only names that share an infrequent pair of neighbouring characters are compared.
         let all: Vec<&Indicator> = said.values().collect();
         let mut holding = HashMap::<(char, char), Vec<usize>>::new();
         let mut found = Vec::new();
@@ -148,26 +147,26 @@ impl Index {
     }
 }
 
-/// An indicator as the reports give it.
+/// An indicator as the reports state it.
 struct Indicator {
     name: Name,
-    /// Whether the catalogue has it.
+    /// Whether the catalogue lists it.
     known: bool,
     form: Vec<char>,
     dimension: Dimension,
-    /// By place, sort and year: a statement and its value in base units.
+    /// By place, class and year: a statement and its value in base units.
     given: BTreeMap<(u32, Class, Year), (ObservationRef, f64)>,
 }
 
 impl Indicator {
-    /// Whether the two may be one.
+    /// The doubt about the two, if there is one.
     fn may_be(&self, other: &Self) -> Option<AmbiguousMatch> {
         let contrasts = |[a, b]: &[&str; 2]| {
             let holds = |word: &str, said: &Self| said.name.contains(word);
             (holds(a, self) && holds(b, other)) || (holds(b, self) && holds(a, other))
         };
         let apart = self.dimension != other.dimension
-            // The catalogue knows both, and knows them apart.
+            // The catalogue lists both, as two indicators.
             || (self.known && other.known)
             || alike(&self.form, &other.form) < ALIKE
             || CONTRASTS.iter().any(contrasts)
@@ -186,8 +185,8 @@ impl Indicator {
         })
     }
 
-    /// The statement nearest in time to what the other gives of the same place; the last, if it
-    /// gives nothing there.
+    /// The statement nearest in time to those of the other for the same place; without such, the
+    /// last one.
     fn nearest(&self, other: &Self) -> Option<(ObservationRef, f64)> {
         let distance = |&(place, class, year): &(u32, Class, Year)| {
             let before = other.given.range((place, class, Year::MIN)..=(place, class, year)).next_back();
@@ -199,7 +198,7 @@ impl Indicator {
     }
 }
 
-/// How alike two names are: the characters that they share in order, as a share of all.
+/// The similarity of two names: the share of characters that they have in common, in order.
 fn alike(a: &[char], b: &[char]) -> f64 {
     let mut row = vec![0usize; b.len() + 1];
     for x in a {

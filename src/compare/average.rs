@@ -1,4 +1,4 @@
-//! 年均: the growth of every year that leads from one figure to another several years later.
+//! 年均: the average yearly growth between two figures several years apart.
 //!
 //! | from | to | years | average |
 //! | --- | --- | --- | --- |
@@ -8,8 +8,8 @@
 //! | 60% | 66% | 3 | 2 points a year |
 //! | 0, or below | | | none |
 //!
-//! The root is not approximated: of two neighbouring tenths of a percent, whole numbers raised to
-//! the power of the years tell which one is nearer.
+//! The root is not approximated. Powers in whole numbers decide which of two neighbouring tenths of
+//! a percent is nearer.
 
 use std::cmp::Ordering;
 
@@ -18,22 +18,23 @@ use super::round;
 use crate::model::{Bound, Figure};
 use crate::quantity::Decimal;
 
-/// The average change of a year.
+/// The average change per year.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Average {
-    /// In percent a year, to one decimal; of rates in percentage points a year, to two. Rounded
-    /// half away from zero, a bound outward.
+    /// In percent per year to one decimal; for rates, in percentage points per year to two
+    /// decimals. Rounded half away from zero; a bound is rounded outward.
     pub value: Decimal,
-    /// How many decimals mean something.
+    /// How many decimals are significant.
     pub places: u32,
     /// Whether the value is in percentage points.
     pub points: bool,
-    /// How the value is meant.
+    /// The bound of the value.
     pub bound: Bound,
 }
 
-/// The average over `years` years, at least two, from one figure to another of one unit. `None`
-/// where none exists: of a range, from zero or below, to below zero, or beyond what can be held.
+/// The average change per year over `years` years (at least two) between two figures of one unit.
+/// `None` if there is none: for a range, from zero or less, to less than zero, or beyond the
+/// capacity of a decimal.
 #[must_use]
 pub fn average(from: &Figure, to: &Figure, years: u16, rate: bool) -> Option<Average> {
     if years < 2 {
@@ -52,13 +53,13 @@ pub fn average(from: &Figure, to: &Figure, years: u16, rate: bool) -> Option<Ave
     }
     let coarse = (bound == Bound::About).then(|| earlier.scale().min(later.scale()));
     let places = percent_places(earlier, coarse);
-    // In units of the last place: tenths of a percent, or whole ones.
+    // In units of the last place: tenths of a percent, or percents.
     let one = if places == 0 { 100 } else { 1000 };
     let growth = i64::try_from(root(earlier, later, years, one, bound)?).ok()?.checked_sub(one)?;
     Some(Average { value: Decimal::new(growth, places), places, points: false, bound })
 }
 
-/// Rounds half away from zero; what is a bound outward, so that it stays one.
+/// Rounds half away from zero, and a bound outward so that it remains true.
 #[must_use]
 pub fn rounded(value: Decimal, places: u32, bound: Bound) -> Decimal {
     use crate::quantity::RoundingStrategy::{ToNegativeInfinity, ToPositiveInfinity};
@@ -69,20 +70,20 @@ pub fn rounded(value: Decimal, places: u32, bound: Bound) -> Decimal {
     }
 }
 
-/// `one` times the `years`-th root of `to` / `from`, as a whole number. `from` is above zero, `to`
-/// not below.
+/// `one` times the `years`-th root of `to` / `from`, as a whole number. `from` must be above zero
+/// and `to` not below zero.
 fn root(from: Decimal, to: Decimal, years: u16, one: i64, bound: Bound) -> Option<u64> {
     let one = u64::try_from(one).ok()?;
     let whole =
         |number: Decimal, scale: u32| Natural::new(number.mantissa().unsigned_abs()).times_power(10, scale);
     let (from, to) = (whole(from, to.scale())?, whole(to, from.scale())?);
-    // How `candidate` / `times` stands to the root: compares their powers.
+    // Compares `candidate` / `times` with the root by their powers.
     let against = |candidate: u64, times: u64| -> Option<Ordering> {
         let ours = from.clone().times_power(candidate, years.into())?;
         let theirs = to.clone().times_power(one.checked_mul(times)?, years.into())?;
         Some(ours.cmp(&theirs))
     };
-    // The greatest whole number that is not above it.
+    // The greatest whole number not above the root.
     let (mut low, mut high) = (0u64, 1u64 << 40);
     if against(high, 1)?.is_le() {
         return None;
@@ -97,7 +98,7 @@ fn root(from: Decimal, to: Decimal, years: u16, one: i64, bound: Bound) -> Optio
     let up = match bound {
         Bound::Over | Bound::AtLeast => false,
         Bound::Nearly | Bound::AtMost => against(low, 1)?.is_lt(),
-        // Half way counts away from no growth at all.
+        // A tie rounds away from zero growth.
         Bound::Exactly | Bound::About => match against(2 * low + 1, 2)? {
             Ordering::Less => true,
             Ordering::Equal => low >= one,
@@ -107,12 +108,12 @@ fn root(from: Decimal, to: Decimal, years: u16, one: i64, bound: Bound) -> Optio
     Some(low + u64::from(up))
 }
 
-/// A natural number of any size: digits to the base of 2⁶⁴, the least first, the last not zero.
+/// A natural number of any size: base-2⁶⁴ digits, the least significant first, the last not zero.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Natural(Vec<u64>);
 
 impl Natural {
-    /// More than any figure to the power of a century needs.
+    /// More digits than a figure to the power of a century needs.
     const LONGEST: usize = 4096;
 
     fn new(value: u128) -> Self {
@@ -123,7 +124,7 @@ impl Natural {
         Self(digits)
     }
 
-    /// Times `factor` to the power of `times`; `None` if that is too long.
+    /// The product with `factor` to the power of `times`; `None` if that is too long.
     fn times_power(mut self, factor: u64, times: u32) -> Option<Self> {
         for _ in 0..times {
             let mut carried = 0u128;

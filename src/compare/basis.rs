@@ -1,12 +1,12 @@
-//! What a row rests on: the statements that its figures, changes and targets are taken from.
+//! The basis of a row: the statements that its figures, changes and targets are taken from.
 
 use super::indicator_key::growth_key;
 use super::{Index, ObservationRef, SeriesId};
 use crate::model::Year;
 
 impl Index {
-    /// The statements of a series about some years: results and targets, those that say something else
-    /// among them, and those that state its growth beside a value.
+    /// The statements of a series about some years: results and targets, including deviating ones,
+    /// and those that state its growth beside a value.
     pub fn statements_about(
         &self,
         id: SeriesId,
@@ -23,8 +23,8 @@ impl Index {
         self.statements(id).iter().filter(|statement| !statement.growth).map(|statement| statement.at)
     }
 
-    /// The first statement about the indicator of a series, at any place: it gives the row its place in
-    /// the order of the table.
+    /// The first statement of the indicator of a series, at any place. It determines the row's
+    /// position in the table.
     #[must_use]
     pub fn first_mention(&self, id: SeriesId) -> Option<ObservationRef> {
         let indicator = self.series(id)?.indicator as usize;
@@ -32,7 +32,7 @@ impl Index {
         statements.min_by_key(|at| (at.report, at.statement))
     }
 
-    /// The series of the growth of a series, where a report gives that as an indicator of its own.
+    /// The growth series of a series, where a report states growth as an indicator of its own.
     #[must_use]
     pub fn growth_series(&self, id: SeriesId) -> Option<SeriesId> {
         let (series, indicator) = (self.series(id)?, self.indicator(id)?);

@@ -1,47 +1,47 @@
-//! Where a line of figures breaks: what stands before and after is not quite the same thing.
+//! Breaks in a series: the values before and after are not strictly comparable.
 //!
-//! | break | told by |
+//! | break | evidence |
 //! | --- | --- |
 //! | the definition changed | the report's reason for a gap, 按可比口径 beside the growth, 口径 and 调整 in the sentence or note |
 //! | the area changed | 区划调整, 撤并, 撤县设区 in the sentence or note; the place's rank or name in its reports |
 //! | not yet final | one of the two figures is 预计, the other is not |
-//! | seen by the reader | a break set by hand |
+//! | seen by the reader | a break that the reader set |
 
 use super::index::Class;
 use super::{Index, SeriesId};
 use crate::format;
 use crate::model::{Basis, Gap, Kind, Observation, Year};
 
-/// Why a line of figures breaks before a year.
+/// Why a series breaks before a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Break {
-    /// 口径变化: the indicator was defined anew.
+    /// 口径变化: the indicator's definition changed.
     Definition,
-    /// 区划变化: the place has another area.
+    /// 区划变化: the place's area changed.
     Area,
     /// 预计: one of the figures is not final.
     Preliminary,
-    /// The reader says so.
+    /// The reader set the break.
     ByHand,
 }
 
-/// Words of a sentence or a note by which a definition is said to have changed.
+/// Words in a sentence or note that state a change of definition.
 const DEFINITION: &[&str] = &["口径调整", "口径变化", "口径变更", "调整口径", "新口径", "统计制度改革"];
 
-/// Words by which an area is said to have changed.
+/// Words that state a change of area.
 const AREA: &[&str] =
     &["区划调整", "撤并", "撤县设", "撤乡设", "撤乡并", "撤镇设", "撤市设", "代管", "划转", "合并设立"];
 
 impl Index {
-    /// The years before which a series breaks, ascending, one break for each: of several the
-    /// gravest. Only results count.
+    /// The years before which a series breaks, ascending, with the gravest break of each. Only
+    /// results count.
     #[must_use]
     pub fn breaks(&self, id: SeriesId) -> Vec<(Year, Break)> {
         let statements = self.statements(id);
         let mut years: Vec<Year> =
             statements.iter().filter(|s| s.class == Class::Result).map(|s| s.year).collect();
         years.dedup();
-        // The last year that has a figure, and its kind and report.
+        // The kind and report of the last year with a figure.
         let mut before: Option<(Kind, u32)> = None;
         let mut breaks = Vec::new();
         let mut redefined = false;
@@ -78,8 +78,8 @@ impl Index {
             .then_some(Break::ByHand)
     }
 
-    /// Whether the later of two reports is about a place of another rank or name, or its sentence
-    /// says that the area changed.
+    /// Whether two reports are about places of different rank or name, or the later sentence states
+    /// a change of area.
     fn area_changed(&self, earlier: u32, later: u32, observation: &Observation) -> bool {
         let place = |report: u32| self.reports().get(report as usize).map(|report| &report.place);
         let other = match (place(earlier), place(later)) {
@@ -90,7 +90,7 @@ impl Index {
     }
 }
 
-/// Whether growth was computed under one definition, which says that there are two.
+/// Whether growth was computed on a comparable basis, which implies a change of definition.
 fn has_basis(observation: &Observation) -> bool {
     observation.change.as_ref().is_some_and(|change| change.basis == Some(Basis::ComparableScope))
 }

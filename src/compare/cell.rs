@@ -1,15 +1,15 @@
-//! A cell of the comparison: a figure in the unit of its row, or a named gap.
+//! A cell of the comparison: a figure in the unit of its row, or the reason why there is none.
 
 use super::index::{Class, Statement, convert};
 use super::{Index, Interval, ObservationRef, SeriesId, round};
 use crate::model::{Bound, Figure, Gap, Kind, Name, Observation, Value, Year};
 
-/// What stands in one place of the table. Missing is never zero.
+/// The content of a cell. Missing is never zero.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
     /// A figure.
     Value(Box<CellValue>),
-    /// Why there is none.
+    /// Why there is no figure.
     Gap(CellGap),
 }
 
@@ -23,7 +23,7 @@ impl Cell {
         }
     }
 
-    /// The statement that the cell shows, be it a figure or the reason for none.
+    /// The statement that the cell shows, whether it gives a figure or a reason for a gap.
     #[must_use]
     pub fn at(&self) -> Option<ObservationRef> {
         match self {
@@ -39,30 +39,30 @@ impl Cell {
 pub struct CellValue {
     /// The figure in the unit of the row.
     pub figure: Figure,
-    /// What sort of statement it is.
+    /// The kind of the statement.
     pub kind: Kind,
     /// Where it is stated.
     pub at: ObservationRef,
-    /// The figure as written, if the unit of the row is another.
+    /// The figure as written, if its unit is not that of the row.
     pub written: Option<Written>,
-    /// Whether the figure is the growth that a report states beside a value.
+    /// Whether the figure is growth that a report states beside a value.
     pub growth: bool,
-    /// Other statements of the same figure that say something else.
+    /// Other statements about the same figure that deviate from it.
     pub others: Vec<Other>,
 }
 
-/// A figure before it was converted.
+/// A figure before its conversion.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Written {
     /// The figure as written.
     pub figure: Figure,
     /// The unit as written.
     pub unit: Name,
-    /// Whether the conversion is exact: 5万亩 never ends in hectares.
+    /// Whether the conversion is exact: 5万亩 in hectares has no finite decimal.
     pub exact: bool,
 }
 
-/// Another statement of the same figure.
+/// Another statement about the same figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Other {
     /// The figure in the unit of the row.
@@ -76,27 +76,27 @@ pub struct Other {
 /// How another statement relates to the one shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OtherKind {
-    /// A report of another year says so: the figure was revised.
+    /// A report of another year states it: the figure was revised.
     Revised,
-    /// The same year's report says both.
+    /// The same year's report states both.
     Contradicts,
 }
 
 /// Why a cell holds no figure.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CellGap {
-    /// A report that covers the year is loaded and does not give the figure (未提及).
+    /// The report that covers the year does not give the figure (未提及).
     NotMentioned,
     /// No report that covers the year is loaded.
     NoReport,
     /// The report gives the reason.
     Reason(Gap, ObservationRef),
-    /// The report gives the figure in a unit that measures something else.
+    /// The report gives the figure in a unit of another dimension.
     OtherUnit(Name, ObservationRef),
 }
 
 impl Index {
-    /// What stands for one year of a series, in a unit of its dimension.
+    /// The cell of a series for one year, in a unit of its dimension.
     pub(super) fn cell(&self, id: SeriesId, year: Year, class: Class, unit: &Name) -> Cell {
         let statements = self.about(id, year, class);
         let Some((first, rest)) = statements.split_first() else {
@@ -142,7 +142,7 @@ impl Index {
         }))
     }
 
-    /// Why nothing is stated for a year.
+    /// Why there is no statement for a year.
     fn gap(&self, id: SeriesId, year: Year, class: Class) -> CellGap {
         let elsewhere = self.siblings(id).find_map(|other| {
             let statement = self.about(other, year, class).first().filter(|s| s.stated)?;
@@ -152,8 +152,8 @@ impl Index {
         elsewhere.unwrap_or(if covered { CellGap::NotMentioned } else { CellGap::NoReport })
     }
 
-    /// The unit to show a series in: the one most of its figures are given in, the latest if
-    /// several are as frequent; but one in which all of them can be written exactly, if there is.
+    /// The unit to show a series in: the most frequent one, or the latest of several equally
+    /// frequent ones. A unit in which all figures are exact is preferred.
     pub(super) fn unit(&self, id: SeriesId) -> Name {
         let figures: Vec<(Figure, Name)> =
             self.statements(id).iter().filter_map(|s| self.figure(s)).collect();
@@ -171,7 +171,7 @@ impl Index {
         let best = units.iter().find(|(unit, _)| holds_all(unit)).or(units.first());
         match best {
             Some((unit, _)) => Name::clone(unit),
-            // Nothing but gaps: the unit that one of them names, or the catalogue's.
+            // Only gaps: the unit that one of them names, or the catalogue's.
             None => self.unit_of_gaps(id),
         }
     }
@@ -184,7 +184,7 @@ impl Index {
     }
 }
 
-/// Names that say too little to tell that two figures are of one thing.
+/// Names too general to identify one thing.
 const GENERIC: &[&str] = &[
     "投资",
     "总投资",
@@ -223,17 +223,17 @@ const GENERIC: &[&str] = &[
     "工程",
 ];
 
-/// Words of what comes in a year, which is not all there is.
+/// Words for the increase of a year, as opposed to the total.
 const ADDED: &[&str] = &["新增", "净增", "新建", "新改建"];
 
-/// Whether two statements under one name may be of one thing: it says what it is, and not one is
-/// what came in the year and the other the total.
+/// Whether two statements under one name can be about one thing: the name is specific, and they do
+/// not mix a year's increase with a total.
 fn may_be_one(one: &Observation, other: &Observation) -> bool {
     let is_generic = |o: &Observation| GENERIC.contains(&&*o.indicator);
     !is_generic(one) && !is_generic(other) && is_added(one) == is_added(other)
 }
 
-/// Whether a figure is what came in a year, by its name or by the words before it in its sentence.
+/// Whether a figure is a year's increase, by its name or by the words before it in its sentence.
 fn is_added(observation: &Observation) -> bool {
     let names = [Some(&*observation.indicator), observation.as_written.as_deref()];
     let before = || {
@@ -246,20 +246,19 @@ fn is_added(observation: &Observation) -> bool {
     said.into_iter().any(|said| ADDED.iter().any(|word| said.contains(word)))
 }
 
-/// Whether two figures say just the same.
+/// Whether two figures are equal in number, range end and bound.
 fn same(a: &Figure, b: &Figure) -> bool {
     let ends = |figure: &Figure| (figure.number.value(), figure.to.as_ref().map(|to| to.value()));
     a.bound == b.bound && ends(a) == ends(b)
 }
 
-/// Whether two figures in one unit may both be right: one says the other, only less exactly.
+/// Whether two figures in one unit are compatible: one states the other less exactly.
 #[must_use]
 pub fn agree(a: &Figure, b: &Figure) -> bool {
     same(a, b) || says(a, b) || says(b, a)
 }
 
-/// Whether the rough figure says what the other says more exactly: 126, 约126 and 126余 all say
-/// 126.06, and 5—6 says 5.3.
+/// Whether a rough figure covers a finer one: 126, 约126 and 126余 cover 126.06, and 5—6 covers 5.3.
 fn says(rough: &Figure, fine: &Figure) -> bool {
     let (rough_number, fine_number) = (rough.number.value(), fine.number.value());
     if fine.to.is_some() {

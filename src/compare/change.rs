@@ -1,4 +1,4 @@
-//! 同比: the change from one figure to another, exact, or the reason why there is none.
+//! 同比: the exact change from one figure to another, or the reason why there is none.
 //!
 //! | from | to | difference | ratio |
 //! | --- | --- | --- | --- |
@@ -11,8 +11,9 @@
 //! | −0.5 | 2 | 2.5 | [`Ratio::TurnedPositive`] |
 //! | 5—6 | 7 | [`Incomparable::Range`] | |
 //!
-//! A figure with a bound gives a change with a bound: of 余, 近, 以上 and 以内 one side is certain,
-//! and that side is said, exactly. Only where both sides are open (左右) is the difference rounded.
+//! A figure with a bound gives a change with a bound. For 余, 近, 以上 and 以内, one side of the change
+//! is certain, and that side is given exactly. The difference is rounded only where both sides are
+//! open (左右).
 
 use std::cmp::Ordering;
 
@@ -23,9 +24,9 @@ use crate::quantity::Decimal;
 /// The change from an earlier figure to a later one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
-    /// It can be computed.
+    /// The change could be computed.
     Computed(Difference),
-    /// It cannot.
+    /// The reason why it could not.
     NotComputed(Incomparable),
 }
 
@@ -40,29 +41,29 @@ impl Change {
     }
 }
 
-/// A change that could be computed.
+/// A computed change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// Later less earlier, in the unit of both; in percentage points if that is a percentage.
-    /// Exact, or rounded to the decimal places of the coarser figure if it is but about this.
+    /// Later minus earlier, in the unit of both; in percentage points if that is a percentage.
+    /// Exact, or rounded to the decimal places of the coarser figure if it is approximate.
     pub amount: Decimal,
     /// The change relative to the earlier figure.
     pub ratio: Ratio,
-    /// How amount and ratio are meant: the true change is just this, above it, below it, or about
-    /// it.
+    /// The bound of amount and ratio: the true change equals them, or is above, below or about
+    /// them.
     pub bound: Bound,
-    /// Whether it is sure that the later figure is greater, or less; `Equal` if neither.
+    /// Whether the later figure is certainly greater or less; `Equal` if neither is certain.
     pub direction: Ordering,
 }
 
 impl Difference {
-    /// Whether either figure is approximate (余, 近, 左右, 以上), and so the change.
+    /// Whether either figure, and so the change, is approximate (余, 近, 左右, 以上).
     #[must_use]
     pub fn is_approximate(&self) -> bool {
         self.bound != Bound::Exactly
     }
 
-    /// The same without its sign: what stands behind an arrow that says up or down.
+    /// The difference without its sign, for display after an arrow.
     #[must_use]
     pub fn size(&self) -> Self {
         let ratio = match &self.ratio {
@@ -70,7 +71,7 @@ impl Difference {
             other => other.clone(),
         };
         let falls = self.amount < Decimal::ZERO || (self.amount.is_zero() && self.direction.is_lt());
-        // Below −3 is more than 3 down.
+        // Below −3 means a fall of more than 3.
         let bound = if falls { self.bound.turned() } else { self.bound };
         Self { amount: self.amount.abs(), ratio, bound, ..*self }
     }
@@ -79,26 +80,26 @@ impl Difference {
 /// A change relative to the earlier figure.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ratio {
-    /// In percent, to 28 digits. Shown with at most `places` decimals, a bound rounded outward.
+    /// In percent, to 28 digits. Shown with at most `places` decimals, and a bound rounded outward.
     Percent {
         /// The quotient.
         value: Decimal,
-        /// How many decimals mean something: one, or none if the figures are too coarse.
+        /// How many decimals are significant: one, or none if the figures are too coarse.
         places: u32,
     },
-    /// Rates change in percentage points, which the amount says already.
+    /// Rates change in percentage points, given by the amount.
     Points,
-    /// The earlier figure is zero: no percentage exists.
+    /// The earlier figure is zero, so no percentage exists.
     FromZero,
     /// From below zero to above it (由负转正).
     TurnedPositive,
     /// From above zero to below it (由正转负).
     TurnedNegative,
-    /// Below zero both times, and nearer to it, or at it, now.
+    /// Negative before, and now nearer to zero or zero.
     NegativeNarrowed,
-    /// Below zero both times, and as far from it, or farther, now.
+    /// Negative before, and now as far from zero or further.
     NegativeWidened,
-    /// The quotient cannot be held in 28 digits.
+    /// The quotient exceeds 28 digits.
     TooLarge,
 }
 
@@ -111,13 +112,13 @@ pub enum Incomparable {
     NoLater,
     /// Both are missing.
     Neither,
-    /// One is a range.
+    /// At least one is a range.
     Range,
-    /// The difference cannot be held in 28 digits.
+    /// The difference exceeds 28 digits.
     TooLarge,
 }
 
-/// The change between two figures of one unit. `rate`: the unit is a percentage.
+/// The change between two figures of one unit. `rate` is true for percentages.
 #[must_use]
 pub fn change(from: &Figure, to: &Figure, rate: bool) -> Change {
     if from.to.is_some() || to.to.is_some() {
@@ -135,7 +136,8 @@ pub fn change(from: &Figure, to: &Figure, rate: bool) -> Change {
     Change::Computed(Difference { amount, ratio, bound, direction: direction(from, to, exact, bound) })
 }
 
-/// How a difference is meant: as the later figure, and the other way round as the earlier one.
+/// The bound of a difference: that of the later figure combined with the reversed one of the
+/// earlier figure.
 fn bound(from: Bound, to: Bound) -> Bound {
     use Bound::{AtLeast, AtMost, Exactly, Nearly, Over};
     match (from.turned(), to) {
@@ -163,7 +165,7 @@ fn direction(from: &Figure, to: &Figure, exact: Decimal, bound: Bound) -> Orderi
     }
 }
 
-/// `coarse`: the decimal places of the coarser figure, if the difference is but about.
+/// `coarse` gives the decimal places of the coarser figure if the difference is approximate.
 fn ratio(earlier: Decimal, later: Decimal, difference: Decimal, coarse: Option<u32>) -> Ratio {
     if earlier.is_zero() {
         return Ratio::FromZero;
@@ -184,8 +186,8 @@ fn ratio(earlier: Decimal, later: Decimal, difference: Decimal, coarse: Option<u
     }
 }
 
-/// One decimal, unless a step in the last place of the coarser figure moves the percentage by
-/// half a percent and more: then the decimal means nothing.
+/// One decimal; none if one unit in the last place of the coarser figure moves the percentage by
+/// half a percent or more.
 pub(super) fn percent_places(earlier: Decimal, coarse: Option<u32>) -> u32 {
     let Some(places) = coarse else { return 1 };
     let step = Decimal::new(1, places.min(28));

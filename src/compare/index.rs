@@ -1,13 +1,13 @@
-//! The loaded reports, aligned once: which statements are about the same thing.
+//! The index of the loaded reports: which statements are about the same thing.
 //!
 //! | term | meaning |
 //! | --- | --- |
 //! | statement | one observation, filed under the year in which its period ends |
 //! | series | the statements about one indicator of one place, in one dimension, for one part of the year |
-//! | coverage | what is loaded for a place and year: the report that reviews it, the one that plans it |
+//! | coverage | what is loaded for a place and year: the report that reviews it, the report that plans it |
 //!
-//! Series stand in the order in which the table shows them; the statements of a series stand
-//! together, by year, results before targets, the one that counts first.
+//! Series are in the order of the table. The statements of a series are contiguous: by year,
+//! results before targets, the decisive one first.
 
 mod build;
 mod columns;
@@ -25,23 +25,23 @@ use crate::model::catalog::Indicator;
 use crate::model::{Direction, Figure, Name, Number, Observation, Place, Report, Topic, Year};
 use crate::quantity::{Decimal, RoundingStrategy, Unit};
 
-/// A place that reports are loaded of.
+/// A place with loaded reports.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlaceEntry {
-    /// Its name, and if several places share that, the one around it before it: 荣县城关镇.
+    /// Its name; if several places share it, prefixed with the enclosing place: 荣县城关镇.
     pub label: Name,
-    /// The place, as the first report that names it most fully has it.
+    /// The place as given by the first report that names it most fully.
     pub place: Place,
 }
 
-/// An indicator that reports speak of.
+/// An indicator of the reports.
 #[derive(Clone, Debug)]
 pub(super) struct IndicatorEntry {
-    /// What names are compared by.
+    /// The key that names are compared by.
     pub(super) key: String,
     /// The catalogue's entry.
     pub(super) known: Option<&'static Indicator>,
-    /// All its names in the reports, in the order in which they came.
+    /// Every name that the reports use for it, in order of appearance.
     pub(super) names: Vec<Name>,
     pub(super) topic: Topic,
     pub(super) better: Direction,
@@ -52,9 +52,9 @@ pub(super) struct Series {
     pub(super) place: u32,
     pub(super) indicator: u32,
     pub(super) part: PeriodShape,
-    /// Whether its dimension is a share, so that it changes by points.
+    /// Whether its dimension is a percentage, so that it changes by percentage points.
     pub(super) rate: bool,
-    /// The first of its statements; the next series' first ends them.
+    /// The position of its first statement. They end where those of the next series begin.
     start: u32,
 }
 
@@ -65,14 +65,14 @@ pub(super) struct Coverage {
     pub(super) results: u32,
     /// Targets for that year.
     pub(super) targets: u32,
-    /// A report that reviews the year, or a result of it that is final.
+    /// Whether a report that reviews the year is loaded, or a final result for it.
     reviewed: bool,
-    /// A report that plans the year.
+    /// Whether a report that plans the year is loaded.
     planned: bool,
 }
 
 impl Coverage {
-    /// Whether a report is loaded that would say it.
+    /// Whether a report is loaded that would state this class of statement.
     pub(super) fn covers(self, class: Class) -> bool {
         match class {
             Class::Result => self.reviewed,
@@ -81,73 +81,73 @@ impl Coverage {
     }
 }
 
-/// The loaded reports, aligned. Build it once per change of the reports; all answers are quick.
+/// The index of the loaded reports. Build it once per change of the reports; lookups are fast.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     reports: Vec<Arc<Report>>,
     places: Vec<PlaceEntry>,
-    /// The place of each report.
+    /// The place of each report, by the report's index.
     place_of: Vec<u32>,
     indicators: Vec<IndicatorEntry>,
     series: Vec<Series>,
-    /// The series of each place, in their order.
+    /// The series of each place, in the order of the table.
     of_place: Vec<Vec<SeriesId>>,
     /// Places by label.
     labels: HashMap<Name, u32>,
     statements: Vec<Statement>,
     coverage: BTreeMap<(u32, Year), Coverage>,
-    /// The same by columns.
+    /// The same data by columns.
     columns: columns::Columns,
-    /// What the reader decided.
+    /// The reader's decisions.
     overrides: Overrides,
-    /// The matching that follows from them.
+    /// Which names are one by those decisions.
     sameness: Sameness,
 }
 
 impl Index {
-    /// Aligns reports. Reports that are equal in place and year may both be there.
+    /// Builds the index with automatic matching. Several reports of one place and year are allowed.
     #[must_use]
     pub fn new(reports: &[Arc<Report>]) -> Self {
         Self::with_overrides(reports, &Overrides::default())
     }
 
-    /// Aligns reports as the reader decided, and as names and words say where nothing was decided.
+    /// Builds the index. The reader's decisions override automatic matching.
     #[must_use]
     pub fn with_overrides(reports: &[Arc<Report>], overrides: &Overrides) -> Self {
         build::index(reports, overrides)
     }
 
-    /// What the reader decided.
+    /// The reader's decisions.
     #[must_use]
     pub fn overrides(&self) -> &Overrides {
         &self.overrides
     }
 
-    /// The name that an indicator is compared by, as the reader decided.
+    /// The key that an indicator is compared by, including the reader's decisions.
     pub(super) fn key(&self, name: &str) -> String {
         self.sameness.key(name)
     }
 
-    /// The reports it was built from, in the same order.
+    /// The reports that the index was built from, in the same order.
     #[must_use]
     pub fn reports(&self) -> &[Arc<Report>] {
         &self.reports
     }
 
-    /// The places, in the order in which they were first loaded.
+    /// The places in order of appearance.
     #[must_use]
     pub fn places(&self) -> &[PlaceEntry] {
         &self.places
     }
 
-    /// The label of the place of a report, by its place in the list.
+    /// The place of a report, by the report's index.
     #[must_use]
     pub fn place_of(&self, report: usize) -> Option<&PlaceEntry> {
         self.places.get(*self.place_of.get(report)? as usize)
     }
 
-    /// The years that have a figure in these places (all, if none is named), with the number of
-    /// results and of targets.
+    /// The years with figures in the places of these labels (in all places if empty), with the
+    /// number of results and of targets.
     #[must_use]
     pub fn years(&self, places: &[Name]) -> Vec<(Year, u32, u32)> {
         if places.is_empty() {
@@ -165,7 +165,8 @@ impl Index {
         years.into_iter().map(|(year, (results, targets))| (year, results, targets)).collect()
     }
 
-    /// The topics of these places' indicators (of all, if none is named), in the order of the table.
+    /// The topics of the indicators of these places (of all places if empty), in the order of the
+    /// table.
     #[must_use]
     pub fn topics(&self, places: &[Name]) -> Vec<Topic> {
         let chosen = self.chosen(places);
@@ -176,7 +177,7 @@ impl Index {
         topics
     }
 
-    /// All names of indicators in the reports, sorted.
+    /// Every indicator name of the reports, sorted.
     #[must_use]
     pub fn names(&self) -> Vec<Name> {
         let mut names: Vec<Name> = self.indicators.iter().flat_map(|i| i.names.iter().cloned()).collect();
@@ -185,20 +186,20 @@ impl Index {
         names
     }
 
-    /// How many statements are filed.
+    /// The number of statements in the index.
     #[must_use]
     pub fn size(&self) -> usize {
         self.statements.len()
     }
 
-    /// The statement, for its sentence, its words and its notes.
+    /// The observation at a reference.
     #[must_use]
     pub fn observation(&self, at: ObservationRef) -> Option<&Observation> {
         self.reports.get(at.report as usize)?.statement(at.statement)
     }
 
-    /// The series of an indicator at a place, by the names that tables show, for whole years if
-    /// there are such. With several units the one with most figures.
+    /// The series of an indicator at a place, by the names that tables show. Series for whole years
+    /// are preferred, then those with most figures.
     #[must_use]
     pub fn find(&self, place: &str, indicator: &str) -> Option<SeriesId> {
         let key = self.key(indicator);
@@ -239,7 +240,7 @@ impl Index {
         self.indicators.get(self.series(id)?.indicator as usize)
     }
 
-    /// What choosing and ordering rows reads.
+    /// The columns for choosing and ordering rows.
     pub(super) fn columns(&self) -> &columns::Columns {
         &self.columns
     }
@@ -253,14 +254,14 @@ impl Index {
         &self.indicators
     }
 
-    /// The statements of a series: by year, results before targets, the one that counts first.
+    /// The statements of a series: by year, results before targets, the decisive one first.
     pub(super) fn statements(&self, id: SeriesId) -> &[Statement] {
         let start = self.series(id).map_or(0, |s| s.start as usize);
         let end = self.series.get(id.0 as usize + 1).map_or(self.statements.len(), |s| s.start as usize);
         self.statements.get(start..end).unwrap_or_default()
     }
 
-    /// The statements of a series about one year, the one that counts first.
+    /// The statements of a series about one year, the decisive one first.
     pub(super) fn about(&self, id: SeriesId, year: Year, class: Class) -> &[Statement] {
         let all = self.statements(id);
         let (from, to) = ((year, class), (year, class));
@@ -269,7 +270,7 @@ impl Index {
         all.get(start..end).unwrap_or_default()
     }
 
-    /// The series about the same thing in other dimensions.
+    /// The series of the same thing in other dimensions.
     pub(super) fn siblings(&self, id: SeriesId) -> impl Iterator<Item = SeriesId> + '_ {
         let same = move |other: &SeriesId| match (self.series(id), self.series(*other)) {
             (Some(a), Some(b)) => (a.place, a.indicator, a.part) == (b.place, b.indicator, b.part),
@@ -298,15 +299,15 @@ impl Index {
         self.labels.get(label).copied()
     }
 
-    /// For each place whether it is chosen; all are, if none is named.
+    /// For each place whether it is chosen; all are if `labels` is empty.
     pub(super) fn chosen(&self, labels: &[Name]) -> Vec<bool> {
         let wanted: std::collections::HashSet<&str> = labels.iter().map(|l| &**l).collect();
         self.places.iter().map(|p| wanted.is_empty() || wanted.contains(&*p.label)).collect()
     }
 }
 
-/// A figure in another unit, and whether the conversion is exact. `None` if the units measure
-/// different things or the result cannot be held.
+/// A figure converted to another unit, and whether the conversion is exact. `None` if the
+/// dimensions differ or the result exceeds a decimal's capacity.
 pub(crate) fn convert(figure: &Figure, from: &str, to: &str) -> Option<(Figure, bool)> {
     if from == to {
         return Some((figure.clone(), true));
@@ -327,7 +328,7 @@ pub(crate) fn convert(figure: &Figure, from: &str, to: &str) -> Option<(Figure, 
     }
 }
 
-/// Rounds half away from zero, as statisticians and readers do.
+/// Rounds half away from zero, as statistics do.
 #[must_use]
 pub fn round(value: Decimal, places: u32) -> Decimal {
     value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)

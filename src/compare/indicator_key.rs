@@ -1,18 +1,18 @@
-//! Which names mean the same: of indicators, and of places.
+//! Which names mean the same: for indicators, and for places.
 //!
 //! | written | compared as |
 //! | --- | --- |
 //! | any name or alias in the catalogue | the catalogue's name |
-//! | `茶叶面积增长率`, of which only 茶叶面积 is in the catalogue | `茶园面积增速` |
+//! | `茶叶面积增长率`, where only 茶叶面积 is in the catalogue | `茶园面积增速` |
 //! | `全县茶叶产值` | `茶叶产值` |
 //! | `茶叶产值 增长率` | `茶叶产值增速` |
 //!
-//! Spellings meet by [`catalog::normal_form`].
+//! Spellings are unified by [`catalog::normal_form`].
 
 use crate::model::{Direction, Place, catalog};
 
-/// The name to compare indicators by: the catalogue's, that of a rate of something in the
-/// catalogue, or the normal form of the written one.
+/// The key to compare indicators by: the catalogue's name, the growth rate of a name in the
+/// catalogue, or the normal form of the written name.
 #[must_use]
 pub fn indicator_key(name: &str) -> String {
     match (catalog::find(name), catalog::rate_of(name)) {
@@ -28,8 +28,8 @@ pub fn growth_key(key: &str) -> String {
     indicator_key(&format!("{key}增速"))
 }
 
-/// Words by which an indicator outside the catalogue tells which way is better; the first that
-/// occurs decides. A fall that is itself measured (降幅) is the better the larger.
+/// Words in names outside the catalogue that show which way is better; the first match decides. For
+/// a fall measured as such (降幅), more is better.
 const DIRECTIONS: &[(Direction, &[&str])] = &[
     (Direction::Up, &["降幅", "降低", "下降", "减少", "压减", "削减", "化解", "淘汰", "脱贫"]),
     (
@@ -39,8 +39,7 @@ const DIRECTIONS: &[(Direction, &[&str])] = &[
     (Direction::Neutral, &["价格", "物价", "人口"]),
 ];
 
-/// Which way is better for an indicator: as the catalogue has it, else by the words in its name,
-/// else more is better, because a target is a thing to reach.
+/// Which way is better for an indicator: by the catalogue, else by words in its name, else up.
 #[must_use]
 pub fn direction(key: &str) -> Direction {
     if let Some(known) = catalog::find(key) {
@@ -52,7 +51,7 @@ pub fn direction(key: &str) -> Direction {
         .map_or(Direction::Up, |(direction, _)| *direction)
 }
 
-/// Words of what is there at a time: a level, which no month adds to.
+/// Words for a level, which months do not add up to.
 const LEVELS: &[&str] = &[
     "余额",
     "人口",
@@ -79,26 +78,26 @@ const LEVELS: &[&str] = &[
     "拥有",
 ];
 
-/// Words of what comes or goes, a flow, though a word of a level stands beside: 新增常住人口.
+/// Words for a flow, even beside a word for a level: 新增常住人口.
 const FLOWS: &[&str] =
     &["新增", "净增", "新建", "改建", "新改扩建", "减少", "脱贫", "转移", "增加", "新登记", "新设立", "改造"];
 
-/// Whether an indicator is a level (a stock), as 年末贷款余额: of it no share of the year can be
-/// asked for, as can be of what adds up month by month.
+/// Whether an indicator is a level (a stock), such as 年末贷款余额. A part of the year gives no share of
+/// a level, as it does of a flow.
 #[must_use]
 pub fn is_level(key: &str) -> bool {
     let holds = |words: &[&str]| words.iter().any(|word| key.contains(word));
     holds(LEVELS) && !holds(FLOWS)
 }
 
-/// Whether two places may be the same one: nothing that is known of both differs.
+/// Whether two places can be one: nothing known of both differs.
 #[must_use]
 pub fn same_place(a: &Place, b: &Place) -> bool {
     let codes = match (&a.code, &b.code) {
         (Some(a), Some(b)) => a == b,
         _ => true,
     };
-    // Of the places around it some may be left out, but those nearest to it come last.
+    // Enclosing places may be left out, but the nearest comes last.
     let around = a.within.is_empty() || b.within.is_empty() || a.within.last() == b.within.last();
     a.name == b.name && codes && around
 }
@@ -139,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn places_are_told_apart_by_what_is_around_them() {
+    fn enclosing_places_distinguish_places() {
         let place = |name: &str, within: &[&str], code: Option<&str>| Place {
             within: within.iter().map(|w| (*w).into()).collect(),
             code: code.map(str::to_owned),

@@ -1,4 +1,4 @@
-//! All that a written figure may stand for.
+//! The interval of values that a written figure can stand for.
 //!
 //! | written | from | to |
 //! | --- | --- | --- |
@@ -7,12 +7,12 @@
 //! | nearly 2300 (近2300) | 2200 | 2300 |
 //! | about 5.5 | 5.4 | 5.6 |
 //! | 5—6 | 5 | 6 |
-//! | at least 6, at most 3 | open: no interval | |
+//! | at least 6, at most 3 | unbounded: no interval | |
 
 use crate::model::{Bound, Figure};
 use crate::quantity::Decimal;
 
-/// From the least to the greatest value that a figure may stand for, ends included.
+/// The least and the greatest value that a figure can stand for, both included.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
     /// The least value.
@@ -22,7 +22,7 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// What would be written so; `None` where one side is open (以上, 以内), or beyond 28 digits.
+    /// The interval of a figure; `None` if one side is unbounded (以上, 以内) or beyond 28 digits.
     #[must_use]
     pub fn of(figure: &Figure) -> Option<Self> {
         let number = figure.number.value();
@@ -32,7 +32,7 @@ impl Interval {
         Self::meant(figure)
     }
 
-    /// The same, but a number without a bound stands for itself alone.
+    /// Like [`Self::of`], but a number without a bound is exact.
     #[must_use]
     pub fn meant(figure: &Figure) -> Option<Self> {
         let number = figure.number.value();
@@ -50,22 +50,22 @@ impl Interval {
         Some(Self { least: number.checked_sub(below)?, greatest: number.checked_add(above)? })
     }
 
-    /// What rounding to its last decimal may have hidden of a number.
+    /// The values that round to a number at its last decimal.
     #[must_use]
     pub fn rounded(number: Decimal) -> Option<Self> {
         let half = Decimal::new(5, (number.scale() + 1).min(28));
         Some(Self { least: number.checked_sub(half)?, greatest: number.checked_add(half)? })
     }
 
-    /// What rounding may have hidden of a figure; `None` for one with a bound or a range, which
-    /// says too little to compute with.
+    /// The values that round to a figure; `None` for a figure with a bound or a range, which is too
+    /// vague to compute with.
     #[must_use]
     pub fn measured(figure: &Figure) -> Option<Self> {
         let is_exact = figure.bound == Bound::Exactly && figure.to.is_none();
         if is_exact { Self::rounded(figure.number.value()) } else { None }
     }
 
-    /// A figure that was not measured but set: just itself.
+    /// The interval of a figure that was set rather than measured: exactly its number.
     #[must_use]
     pub fn set(figure: &Figure) -> Option<Self> {
         let value = figure.number.value();
@@ -73,13 +73,13 @@ impl Interval {
         is_exact.then_some(Self { least: value, greatest: value })
     }
 
-    /// Whether the two have a value in common.
+    /// Whether the two intervals overlap.
     #[must_use]
     pub fn meets(self, other: Self) -> bool {
         self.least <= other.greatest && other.least <= self.greatest
     }
 
-    /// All differences from a value of `earlier` to one of these.
+    /// The interval of differences between these values and those of `earlier`.
     #[must_use]
     pub fn less(self, earlier: Self) -> Option<Self> {
         Some(Self {
@@ -88,7 +88,7 @@ impl Interval {
         })
     }
 
-    /// All that the sum of two may be.
+    /// The interval of sums.
     #[must_use]
     pub fn plus(self, other: Self) -> Option<Self> {
         Some(Self {
@@ -97,8 +97,8 @@ impl Interval {
         })
     }
 
-    /// All percentages that one may be of the other. `None` unless the part is not below zero and
-    /// the whole above it.
+    /// The interval of percentages that the part can be of the whole. `None` unless the part is at
+    /// least zero and the whole above zero.
     #[must_use]
     pub fn percent_of(self, whole: Self) -> Option<Self> {
         if self.least < Decimal::ZERO || whole.least <= Decimal::ZERO {
@@ -111,8 +111,8 @@ impl Interval {
         })
     }
 
-    /// All percentages by which a value of `earlier` may have grown to one of these. `None` unless
-    /// what it grew from is above zero and what it grew to not below.
+    /// The interval of growth percentages from `earlier`. `None` unless `earlier` is above zero and
+    /// this one at least zero.
     #[must_use]
     pub fn growth(self, earlier: Self) -> Option<Self> {
         if earlier.least <= Decimal::ZERO || self.least < Decimal::ZERO {
@@ -128,8 +128,8 @@ impl Interval {
     }
 }
 
-/// From the least to the greatest value that a figure may be meant to cover, rounding allowed for;
-/// an end is open where there is none: 6以上 has no greatest, and neither has 超6.
+/// The values that a figure can cover, including rounding. An end is `None` where it is unbounded:
+/// 6以上 and 超6 have no greatest value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Reach {
     pub(super) least: Option<Decimal>,
@@ -137,7 +137,7 @@ pub(super) struct Reach {
 }
 
 impl Reach {
-    /// `None` beyond 28 digits.
+    /// `None` if it exceeds 28 digits.
     pub(super) fn of(figure: &Figure) -> Option<Self> {
         let number = figure.number.value();
         let rounded = Interval::rounded(number)?;
@@ -157,14 +157,14 @@ impl Reach {
         })
     }
 
-    /// Whether it has a value in common with an interval.
+    /// Whether it overlaps with an interval.
     pub(super) fn meets(self, other: Interval) -> bool {
         self.least.is_none_or(|least| least <= other.greatest)
             && self.greatest.is_none_or(|greatest| other.least <= greatest)
     }
 }
 
-/// One in the place of the last digit that is not zero: 100 for 2300, 0.1 for 5.5.
+/// One unit in the place of the last nonzero digit: 100 for 2300, 0.1 for 5.5.
 pub(super) fn last_place(number: Decimal) -> Decimal {
     let plain = number.normalize();
     let mut step = Decimal::new(1, plain.scale().min(28));

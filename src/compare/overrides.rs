@@ -14,18 +14,18 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::indicator_key;
 use crate::model::{Name, Year, catalog};
 
-/// The reader's decisions. They override the catalogue and the words.
+/// The reader's decisions. They override the catalogue and automatic matching.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overrides {
-    /// The indicator written so counts as the other.
+    /// The first indicator name counts as the second.
     pub joined: Vec<(Name, Name)>,
-    /// The indicator written so is not the other: it stands on its own.
+    /// The first indicator name is separate from the second.
     pub parted: Vec<(Name, Name)>,
-    /// The indicator of this name is several, one for each topic.
+    /// Indicator names that stand for several indicators, one per topic.
     pub by_topic: Vec<Name>,
-    /// The place of this name counts as the one of the other name: renamed, or merged into it.
+    /// The first place name counts as the second, because the place was renamed or merged into it.
     pub places: Vec<(Name, Name)>,
-    /// At a place, named by its label, the line of an indicator breaks before a year.
+    /// Breaks in the series of an indicator: place label, indicator, first year after the break.
     pub breaks: Vec<(Name, Name, Year)>,
     /// Which sentence of the next report answers a task.
     pub answers: Vec<TaskAnswer>,
@@ -36,29 +36,29 @@ pub struct Overrides {
 pub struct TaskAnswer {
     /// The place's label.
     pub place: Name,
-    /// The year that the task is promised for.
+    /// The year for which the task is promised.
     pub year: Year,
-    /// The task's words.
+    /// The task's text.
     pub task: String,
-    /// The sentence that answers it; without one, no sentence does.
+    /// The sentence that answers it; `None` if the reader found none.
     pub sentence: Option<String>,
 }
 
 impl Overrides {
-    /// The name to compare indicators by, see [`indicator_key::indicator_key`], unless the reader decided
-    /// otherwise. For many names ask [`Sameness`], which reads the decisions once.
+    /// The key of an indicator: [`indicator_key::indicator_key`], unless the reader decided
+    /// otherwise. For many names use [`Sameness`], which reads the decisions once.
     #[must_use]
     pub fn key(&self, name: &str) -> String {
         Sameness::of(self).key(name)
     }
 
-    /// The name of the place that one of this name counts as.
+    /// The name that a place counts as.
     #[must_use]
     pub fn place(&self, name: &Name) -> Name {
         Sameness::of(self).place(name)
     }
 
-    /// Joins two indicators; or, of one name, its indicators of all topics.
+    /// Joins two indicators, or the indicators of all topics under one name.
     pub fn join(&mut self, written: &Name, other: &Name) {
         let is_pair = |(a, b): &(Name, Name)| (a, b) == (written, other) || (b, a) == (written, other);
         self.parted.retain(|pair| !is_pair(pair));
@@ -68,7 +68,7 @@ impl Overrides {
         }
     }
 
-    /// Separates two indicators; or one indicator by topic, if both names are one.
+    /// Separates two indicators, or one indicator by topic.
     pub fn part(&mut self, written: &Name, other: &Name) {
         let is_pair = |(a, b): &(Name, Name)| (a, b) == (written, other) || (b, a) == (written, other);
         self.joined.retain(|pair| !is_pair(pair));
@@ -77,7 +77,8 @@ impl Overrides {
         } else if !self.parted.iter().any(is_pair) {
             self.parted.push((written.clone(), other.clone()));
         }
-        // Two that are one by way of others stay one until the first is one with none of them.
+        // Two names can also be one through a chain of joins; then the first is removed from the
+        // whole chain.
         let sameness = Sameness::of(self);
         if written != other && sameness.key(written) == sameness.key(other) {
             let own = sameness.base(written);
@@ -85,7 +86,7 @@ impl Overrides {
         }
     }
 
-    /// Whether the reader has decided about these two.
+    /// Whether the reader has decided about these two names.
     #[must_use]
     pub fn decided(&self, one: &str, other: &str) -> bool {
         let is_pair = |(a, b): &(Name, Name)| (&**a, &**b) == (one, other) || (&**b, &**a) == (one, other);
@@ -103,7 +104,7 @@ impl Overrides {
         }
     }
 
-    /// Decides which sentence answers a task; `None` removes the decision.
+    /// Decides which sentence answers a task; `None` restores automatic matching.
     pub fn answer(&mut self, place: &Name, year: Year, task: &str, decided: Option<Option<String>>) {
         let is_same = |a: &TaskAnswer| a.place == *place && a.year == year && a.task == task;
         self.answers.retain(|answer| !is_same(answer));
@@ -113,22 +114,22 @@ impl Overrides {
     }
 }
 
-/// The classes of names that follow from the decisions, whatever their order.
+/// The effect of the decisions: which names are one, regardless of the order of joins.
 ///
 /// | joined | compared as |
 /// | --- | --- |
 /// | 甲 to 乙, 乙 to 丙 | 丙 |
-/// | 甲 to 乙, 甲 to 丙 | the one in the catalogue, else the first by their characters |
+/// | 甲 to 乙, 甲 to 丙 | the one in the catalogue, else the first in character order |
 /// | 甲 to 乙, 乙 to 甲 | the same |
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sameness {
-    /// Names that were parted, with their own keys.
+    /// Separated names with their keys.
     own: HashMap<Name, String>,
-    /// The representative key of each joined key.
+    /// For each joined key, the representative of its class.
     keys: HashMap<String, String>,
-    /// Keys that are several indicators, one for each topic.
+    /// Keys that stand for several indicators, one per topic.
     by_topic: HashSet<String>,
-    /// The representative name of each joined place.
+    /// For each joined place, the representative of its class.
     places: HashMap<String, String>,
 }
 
@@ -154,7 +155,7 @@ impl Sameness {
         self.keys.get(&base).cloned().unwrap_or(base)
     }
 
-    /// Whether the indicator of this key is several, one for each topic.
+    /// Whether a key stands for several indicators, one per topic.
     pub(super) fn is_by_topic(&self, key: &str) -> bool {
         self.by_topic.contains(key)
     }
@@ -164,14 +165,14 @@ impl Sameness {
         self.places.get(&**name).map_or_else(|| name.clone(), |other| other.as_str().into())
     }
 
-    /// The key of a name before any is joined.
+    /// The key of a name before joins.
     fn base(&self, name: &str) -> String {
         self.own.get(name).cloned().unwrap_or_else(|| indicator_key::indicator_key(name))
     }
 }
 
-/// The representative of each name in these pairs: first a name that was joined to no other, then one
-/// that is known, then the first by its characters.
+/// For each member of these pairs, the representative of its class: preferably one not joined to
+/// another, then a known one, then the first in character order.
 fn classes(pairs: Vec<(String, String)>, known: impl Fn(&str) -> bool) -> HashMap<String, String> {
     let mut numbers = BTreeMap::<String, usize>::new();
     let mut parent: Vec<usize> = Vec::new();
@@ -192,7 +193,7 @@ fn classes(pairs: Vec<(String, String)>, known: impl Fn(&str) -> bool) -> HashMa
             *slot = b;
         }
     }
-    // In the order of their characters, so that the first of equals is kept.
+    // In character order, so that ties keep the first.
     let mut first = BTreeMap::<usize, (bool, bool, &str)>::new();
     for (name, &number) in &numbers {
         let rank = (joined_away.contains(&number), !known(name), name.as_str());
@@ -206,7 +207,7 @@ fn classes(pairs: Vec<(String, String)>, known: impl Fn(&str) -> bool) -> HashMa
     all.collect()
 }
 
-/// The root of a class. Halves the path to it.
+/// The root of a class, with path halving.
 fn root(parent: &mut [usize], mut number: usize) -> usize {
     while let Some(&above) = parent.get(number).filter(|above| **above != number) {
         let next = parent.get(above).copied().unwrap_or(above);
@@ -218,7 +219,7 @@ fn root(parent: &mut [usize], mut number: usize) -> usize {
     number
 }
 
-/// A key that no other name has: the written name, or that name with a mark if it is the common key.
+/// A key unique to a name: its written form, or a marked form if that is the common key itself.
 fn own_key(name: &str, common: &str) -> String {
     let plain = crate::model::catalog::normal_form(name);
     [plain.as_str(), name.trim()]
@@ -237,7 +238,7 @@ mod tests {
         text.into()
     }
 
-    /// Pairs as 甲乙: 甲 was joined to 乙.
+    /// Overrides from pairs: 甲乙 joins 甲 to 乙.
     fn joined(pairs: &[&str]) -> Overrides {
         let mut overrides = Overrides::default();
         for pair in pairs {
@@ -249,7 +250,7 @@ mod tests {
         overrides
     }
 
-    /// Which names are compared as which.
+    /// Checks which key each name gets.
     fn check(pairs: &[&str], expected: &str) {
         let overrides = joined(pairs);
         let keys = "甲乙丙丁".chars().map(|c| overrides.key(&format!("{c}类鱼产量")));
@@ -258,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn joins_hold_whoever_was_joined_to_whom() {
+    fn joins_are_independent_of_order() {
         check(&[], "甲乙丙丁");
         check(&["甲乙"], "乙乙丙丁");
         check(&["甲乙", "乙丙"], "丙丙丙丁");
@@ -266,13 +267,13 @@ mod tests {
         check(&["甲丙", "甲乙"], "丙丙丙丁");
         check(&["甲丁", "乙丁"], "丁丁丙丁");
         check(&["甲甲"], "甲乙丙丁");
-        // In a circle: 丙 comes before 乙 and 甲 among the characters.
+        // In a circle, 丙 precedes 乙 and 甲 in character order.
         check(&["甲乙", "乙丙", "丙甲"], "丙丙丙丁");
         check(&["丙甲", "甲乙", "乙丙"], "丙丙丙丁");
     }
 
     #[test]
-    fn the_catalogue_goes_first_and_other_spellings_go_along() {
+    fn the_catalogue_is_preferred_and_spellings_follow() {
         let mut overrides = Overrides::default();
         overrides.join(&name("甲县鱼产量"), &name("一种鱼产量"));
         overrides.join(&name("甲县鱼产量"), &name("粮食总产量"));
@@ -282,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn one_parted_from_another_is_one_with_it_by_no_way() {
+    fn separating_two_names_breaks_every_chain() {
         let [a, b, c] = ["甲类鱼产量", "乙类鱼产量", "丙类鱼产量"].map(name);
         let mut overrides = joined(&["甲乙", "乙丙"]);
         overrides.part(&a, &c);
@@ -293,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn places_are_one_by_way_of_others() {
+    fn places_are_joined_transitively() {
         let place = |a: &str, b: &str| (name(a), name(b));
         let circle = [place("甲镇", "乙镇"), place("乙镇", "丙镇"), place("丙镇", "甲镇")];
         for (places, expected) in [(&circle[..2], "丙镇"), (&circle[..], "丙镇")] {

@@ -1,9 +1,9 @@
-//! 承诺: the targets and tasks for one year, what became of them, and what was promised before.
+//! 承诺: the targets and tasks for a year, their results, and how often they were promised before.
 //!
-//! | promised | followed by |
+//! | promise | followed up by |
 //! | --- | --- |
-//! | a figure to reach | the result in the next report, judged |
-//! | a task in words | the sentence of the next report that speaks of it |
+//! | a target | the result in the next report, with a verdict |
+//! | a task without a figure | the sentence of the next report that mentions it |
 
 use std::cmp::Ordering;
 
@@ -16,28 +16,26 @@ use super::{
 use crate::model::{Direction, Kind, Name, Report, Topic, Year};
 use crate::quantity::Decimal;
 
-/// A target or a task, and what became of it.
+/// A target or a task with its outcome.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Promise {
-    /// The field it belongs to.
+    /// Its topic.
     pub topic: Topic,
-    /// What was promised.
+    /// The target or task.
     pub promised: Promised,
-    /// The first of the years without a break in which it was promised, as far as reports are
-    /// loaded: the year itself if it is new, an earlier one if it is repeated year after year.
+    /// The first year of the unbroken run of loaded reports that promise it: the year itself if it
+    /// is new, an earlier one if it is repeated.
     pub since: Year,
-    /// Whether the next report is loaded and neither says what became of it nor promises it
-    /// again.
+    /// Whether the next report is loaded and neither states an outcome nor promises it again.
     pub dropped: bool,
-    /// How far along it is at the cut-off month, if one was asked for and the year is not over: the
-    /// next report is not loaded.
+    /// Its progress at the cut-off month, if one was given and the next report is not loaded.
     pub progress: Option<Progress>,
 }
 
-/// What was promised.
+/// The content of a promise.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Promised {
-    /// A figure to reach.
+    /// A target.
     Target {
         /// The series.
         series: SeriesId,
@@ -53,45 +51,45 @@ pub enum Promised {
         target: Cell,
         /// The result.
         result: Cell,
-        /// The result of the months up to the cut-off month; without one, of the most months that
-        /// have a result.
+        /// The result up to the cut-off month; without a cut-off, for the most months that have a
+        /// result.
         so_far: Option<Cell>,
-        /// What became of it.
+        /// The verdict on the result.
         verdict: Verdict,
     },
-    /// A task in words, without a figure: nothing that could be measured.
+    /// A task without a figure.
     Task {
-        /// The report: its place in the index's list.
+        /// The index of the report.
         report: u32,
-        /// The task's place in the report's commitments.
+        /// The index of the task in the report's commitments.
         commitment: u32,
-        /// What the next report says of it.
+        /// What the next report states about it.
         mention: Mention,
     },
 }
 
-/// What the next report says of a task.
+/// What the next report states about a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mention {
-    /// This sentence of its review is the most alike. Unless [`Answer::sure`], it may as well
-    /// speak of something else, and counts for nothing.
+    /// The most similar sentence of its review. Unless [`Answer::sure`] is set, it can be about
+    /// something else and does not count.
     Found(Answer),
-    /// No sentence says what became of it; the next report's plan promises it again.
+    /// No sentence states an outcome, but the next report's plan promises it again.
     Again,
-    /// No sentence is alike.
+    /// No sentence is similar enough.
     NotFound,
-    /// The reader found that no sentence speaks of it.
+    /// The reader decided that no sentence mentions it.
     Denied,
-    /// The next report is loaded without its words.
+    /// The next report is loaded without its text.
     NoText,
     /// The next report is not loaded.
     NoReport,
 }
 
-/// What became of a promise, in one word.
+/// The outcome of a promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fate {
-    /// 兑现: reached, or said to be done.
+    /// 兑现: reached or done.
     Kept,
     /// 超额: more than was promised.
     Exceeded,
@@ -99,24 +97,25 @@ pub enum Fate {
     Beside,
     /// 部分兑现: done in part.
     Partly,
-    /// 推进中: begun, and not yet due or not yet done.
+    /// 推进中: begun, but not yet due or not yet done.
     UnderWay,
-    /// 未兑现: not reached, or said not to be done.
+    /// 未兑现: not reached or not done.
     Missed,
-    /// 再次提出: the next report does not say what became of it and promises it again.
+    /// 再次提出: the next report states no outcome and promises it again.
     Again,
-    /// 未提及: the next report says nothing of it.
+    /// 未提及: the next report does not mention it.
     NotMentioned,
-    /// 无法衡量: there is nothing to measure it by.
+    /// 无法衡量: it cannot be measured.
     NotMeasurable,
-    /// 未提目标: a result without a target, which is not one that was not found.
+    /// 未提目标: a result without a target. Unlike [`Self::NotMentioned`], nothing is missing from the
+    /// next report.
     NoTarget,
-    /// 尚无结果: the report that would say is not loaded.
+    /// 尚无结果: the report that would state the outcome is not loaded.
     Open,
 }
 
 impl Fate {
-    /// All of them, the good ones first.
+    /// All fates, the good ones first.
     pub const ALL: [Self; 11] = [
         Self::Kept,
         Self::Exceeded,
@@ -133,7 +132,7 @@ impl Fate {
 }
 
 impl Promise {
-    /// What became of it.
+    /// The outcome of the promise.
     #[must_use]
     pub fn fate(&self) -> Fate {
         match &self.promised {
@@ -184,7 +183,7 @@ impl Promise {
 }
 
 impl Promised {
-    /// The statement of the target.
+    /// The reference of the target's statement.
     #[must_use]
     pub fn at(&self) -> Option<ObservationRef> {
         match self {
@@ -194,15 +193,15 @@ impl Promised {
     }
 }
 
-/// What was promised for a year at a place named by its label, and what became of it: by topic,
-/// targets before tasks. With a schedule, also how far along each is.
+/// The promises for a year at a place (by label) with their outcomes: by topic, targets before
+/// tasks. With a schedule, includes progress.
 ///
-/// Targets come from the report of that year, and from others that state one for it: a plan of
-/// several years that ends then, a quota that only the next report gives. Where a result itself
-/// says what share of its target was done, that counts as promised too.
+/// Targets come from the year's own report and from others that state one for it: a multi-year plan
+/// that ends then, or a quota that only the next report mentions. A result that states the share of
+/// its target reached also counts as promised.
 #[must_use]
 pub fn promises(index: &Index, place: &str, year: Year, schedule: Option<&Schedule>) -> Vec<Promise> {
-    // Of a year that is over no share of it is asked for.
+    // A completed year has no progress.
     let next = has_next(index, place, year);
     let schedule = schedule.filter(|_| !next);
     let targets = index.series_of(place).filter_map(|series| target(index, next, series, year, schedule));
@@ -212,7 +211,7 @@ pub fn promises(index: &Index, place: &str, year: Year, schedule: Option<&Schedu
     promises
 }
 
-/// `next`: whether the next report is loaded.
+/// `next` is true if the next report is loaded.
 fn target(
     index: &Index,
     next: bool,
@@ -223,13 +222,13 @@ fn target(
     let trend = index.trend(series).filter(|trend| !matches!(trend.part, PeriodShape::Years(_)))?;
     let point = trend.points.iter().find(|point| point.year == year)?;
     let (target, result) = (point.target.clone(), point.result.clone());
-    // A stray figure of the year says nothing of the others: the report that would is not loaded.
+    // A single figure for the year is no evidence about the others: their report is not loaded.
     let result = match result {
         Cell::Gap(CellGap::NotMentioned) if !next => Cell::Gap(CellGap::NoReport),
         result => result,
     };
     let verdict = index.verdict(&target, &result, trend.better);
-    // A target in another unit is a promise of the series in that unit.
+    // A target in another unit belongs to the series in that unit.
     let is_set = target.at().is_some() && !matches!(target, Cell::Gap(CellGap::OtherUnit(..)));
     if !is_set && !matches!(verdict, Verdict::Reported { .. }) {
         return None;
@@ -270,7 +269,7 @@ fn target(
     })
 }
 
-/// The result of the months of a year up to this one.
+/// The result from January to a month of a year.
 fn so_far(index: &Index, series: SeriesId, trend: &Trend, year: Year, month: u8) -> Cell {
     let part = if month == 12 { PeriodShape::Year } else { PeriodShape::Months(1, month, 0) };
     let same = |id: &SeriesId| match (index.series(series), index.series(*id)) {
@@ -285,7 +284,7 @@ fn so_far(index: &Index, series: SeriesId, trend: &Trend, year: Year, month: u8)
     cells.max_by_key(|cell| cell.value().is_some()).unwrap_or(Cell::Gap(CellGap::NotMentioned))
 }
 
-/// The reports of a place for a year, with their places in the index's list.
+/// The reports of a place for a year, with their indices.
 fn reports_of<'a>(
     index: &'a Index,
     place: &'a str,
@@ -297,12 +296,12 @@ fn reports_of<'a>(
         .map(|(number, report)| (number, &**report))
 }
 
-/// Whether the report is loaded that says what became of a year's promises.
+/// Whether the report with the outcomes of a year's promises is loaded.
 fn has_next(index: &Index, place: &str, year: Year) -> bool {
     reports_of(index, place, year.saturating_add(1)).next().is_some()
 }
 
-/// The years of a place's loaded reports that promise something, ascending.
+/// The years for which a place's loaded reports promise something, ascending.
 #[must_use]
 pub fn plan_years(index: &Index, place: &str) -> Vec<Year> {
     let promising = |report: &Report| {
@@ -320,8 +319,7 @@ pub fn plan_years(index: &Index, place: &str) -> Vec<Year> {
     years
 }
 
-/// The year whose promises to look at first: the newest with targets and results to judge them by,
-/// else the newest that promises something.
+/// The year to show first: the newest with both targets and results, else the newest with promises.
 #[must_use]
 pub fn opening_year(index: &Index, place: &str) -> Option<Year> {
     let label = [Name::from(place)];
@@ -334,10 +332,10 @@ pub fn opening_year(index: &Index, place: &str) -> Option<Year> {
     years.iter().rev().copied().find(judged).or(years.last().copied())
 }
 
-/// The sentences of the next report that may speak of a task, the most alike first.
+/// The sentences of the next report that can answer a task, the most similar first.
 #[must_use]
 pub fn candidates(index: &Index, place: &str, year: Year, task: &str) -> Vec<Answer> {
-    /// More than anyone reads through.
+    /// The most candidates that a reader will go through.
     const MOST: usize = 12;
 
     let later = reports_of(index, place, year.saturating_add(1)).next_back();
@@ -346,7 +344,7 @@ pub fn candidates(index: &Index, place: &str, year: Year, task: &str) -> Vec<Ans
 
 fn tasks(index: &Index, place: &str, year: Year, schedule: Option<&Schedule>) -> Vec<Promise> {
     let reports = |year: Year| reports_of(index, place, year);
-    // Of several reports of one year the last loaded is asked.
+    // Of several reports of one year, the last loaded one counts.
     let later = reports(year.saturating_add(1)).next_back().map(|(_, report)| report);
     let said = later.map(Sentences::of_report);
     let planned = later.map(Sentences::of_tasks);
@@ -372,7 +370,7 @@ fn tasks(index: &Index, place: &str, year: Year, schedule: Option<&Schedule>) ->
             None => found(said, task),
         },
     };
-    // The plans of the years before, latest first, as far as they follow without a break.
+    // The plans of the years before in an unbroken run, latest first.
     let before: Vec<Sentences<'_>> = (Year::MIN..year)
         .rev()
         .map_while(|year| reports(year).next_back().map(|(_, report)| Sentences::of_tasks(report)))
@@ -403,7 +401,7 @@ fn tasks(index: &Index, place: &str, year: Year, schedule: Option<&Schedule>) ->
     promises
 }
 
-/// The first of the years up to this one, without a break, that hold something.
+/// The first year of the unbroken run up to `year` for which `holds` is true.
 fn first_of_run(year: Year, holds: impl Fn(Year) -> bool) -> Year {
     (Year::MIN..year).rev().take_while(|year| holds(*year)).last().unwrap_or(year)
 }

@@ -1,12 +1,12 @@
-//! The change that a report states, beside the one that the two years' values give.
+//! Reconciles the change that a report states with the values of the two years.
 //!
 //! | stated | values | explanation |
 //! | --- | --- | --- |
-//! | 8.3% | 15.64 → 16.94 | [`Explanation::Agrees`]: within what rounding hides |
+//! | 8.3% | 15.64 → 16.94 | [`Explanation::Agrees`]: within rounding |
 //! | 5.3% | GDP 126.06 → 134.9 | [`Explanation::ComparablePrices`]: output grows at comparable prices |
-//! | 7% | 400 → 425, but 397 in the report before | [`Explanation::Revised`]: it follows from the other value |
+//! | 7% | 400 → 425, but 397 in the report before | [`Explanation::Revised`]: follows from the other value |
 //! | 8% | 400 → 500 | [`Explanation::Unexplained`] |
-//! | 10%以上 | 400 → 500 | [`Explanation::Agrees`]: a bound or a range is refuted by what lies outside |
+//! | 10%以上 | 400 → 500 | [`Explanation::Agrees`]: the computed change is within the bound |
 
 use super::index::{Class, convert};
 use super::interval::Reach;
@@ -14,51 +14,51 @@ use super::{CellValue, Index, Interval, ObservationRef, SeriesId};
 use crate::model::{Basis, Bound, Figure, Name, Number, Observation, Period, StatedChange, Year};
 use crate::quantity::Decimal;
 
-/// What a report states of a change, and how it goes with the values.
+/// A stated change and how it relates to the values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reconciliation {
     /// The change as stated.
     pub change: StatedChange,
     /// Where it is stated.
     pub at: ObservationRef,
-    /// How it goes with the values.
+    /// How it relates to the values.
     pub explanation: Explanation,
 }
 
-/// How a stated change goes with the values of the two years.
+/// How a stated change relates to the values of the two years.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Explanation {
-    /// It follows from them, as far as they are exact.
+    /// It follows from them within their precision.
     Agrees,
-    /// It was computed at comparable prices: `said` by the report, or as is the rule for output.
+    /// It was computed at comparable prices, as the report states or as is the rule for output.
     ComparablePrices {
-        /// Whether the report says so.
+        /// Whether the report states so.
         said: bool,
     },
-    /// It was computed under one definition, the values under two.
+    /// It was computed under one definition, and the values under two.
     ComparableScope,
-    /// It follows from a value that another report gives: the figure was revised.
+    /// It follows from a value in another report: the figure was revised.
     Revised {
-        /// The value that it follows from.
+        /// The value from which it follows.
         figure: Figure,
-        /// Where that is stated.
+        /// Where that value is stated.
         at: ObservationRef,
     },
-    /// The values are too rough, or one is missing: nothing can be said.
+    /// The values are too rough, or one is missing, so the change cannot be checked.
     Open,
-    /// Nothing explains it.
+    /// No explanation was found.
     Unexplained {
-        /// The earlier value that the stated percentage asks for, to the decimals of the later one.
+        /// The earlier value implied by the stated percentage, to the decimals of the later one.
         implied: Option<Decimal>,
     },
 }
 
-/// Names of which growth is by rule that of quantities, prices taken out.
+/// Names of output, whose growth is by rule computed at comparable prices.
 const AT_COMPARABLE_PRICES: &[&str] = &["生产总值", "增加值", "总产值"];
 
 impl Index {
-    /// The change on the year before that is stated for a value of a series: beside the value, or
-    /// as growth of its own. `earlier` is what the table shows for the year before.
+    /// The change on the previous year that is stated for a value of a series, either beside the
+    /// value or as growth of its own. `earlier` is the table's value for the previous year.
     #[must_use]
     pub fn stated(
         &self,
@@ -76,7 +76,8 @@ impl Index {
         };
         let (mut change, at) = beside().or_else(|| self.growth_of(id, year))?;
         if let Some(written) = &later.written {
-            // An amount is in the unit of its sentence, the values here are in another.
+            // A stated amount is in the unit of its sentence, which can differ from that of the
+            // series.
             change.amount = change.amount.and_then(|amount| self.converted(id, &amount, &written.unit));
         }
         if change.percent.is_none() && change.points.is_none() && change.amount.is_none() {
@@ -89,8 +90,8 @@ impl Index {
         Some(Reconciliation { change, at, explanation })
     }
 
-    /// An amount in the unit of a series, rounded where it never ends. `None` where nothing would be
-    /// left of it.
+    /// An amount in the unit of a series, rounded where the decimal does not terminate. `None` if
+    /// rounding leaves nothing.
     fn converted(&self, id: SeriesId, amount: &Figure, unit: &Name) -> Option<Figure> {
         let (converted, exact) = convert(amount, unit, &self.unit(id))?;
         if exact {
@@ -105,7 +106,7 @@ impl Index {
         (!rounded.number.value().is_zero()).then_some(rounded)
     }
 
-    /// The growth of a series that its report gives as an indicator of its own.
+    /// The growth of a series that its report states as an indicator of its own.
     fn growth_of(&self, id: SeriesId, year: Year) -> Option<(StatedChange, ObservationRef)> {
         let (series, indicator) = (self.series(id)?, self.indicator(id)?);
         if series.rate {
@@ -159,13 +160,13 @@ impl Index {
     }
 }
 
-/// Words that set a change against something else than the year before.
+/// Words that compare with something other than the previous year.
 const OTHERWISE: &[&str] = &["以来", "末", "五年", "平均", "均值", "高于", "低于", "累计"];
 
-/// Names of what comes in a year. What is said to grow beside it is mostly all there is of it.
+/// Names of a year's increase. Growth stated beside it is mostly that of the total.
 const ADDED: &[&str] = &["新增", "净增", "新建"];
 
-/// Whether a change that was read from prose may be of something else, or against something else.
+/// Whether a change read from prose can be that of another thing, or on another basis.
 fn is_otherwise(observation: &Observation) -> bool {
     let quote = observation.evidence.quote.as_deref().unwrap_or_default();
     observation.evidence.origin.is_prose()
@@ -173,8 +174,8 @@ fn is_otherwise(observation: &Observation) -> bool {
             || ADDED.iter().any(|word| observation.indicator.starts_with(word)))
 }
 
-/// Whether a stated change is one that two figures may give; `None` where they are too rough to
-/// tell, or the change is stated in nothing that can be computed.
+/// Whether a stated change can follow from two figures. `None` if they are too rough, or if the
+/// change is not stated in computable terms.
 fn follows(change: &StatedChange, earlier: &Figure, later: &Figure) -> Option<bool> {
     let (from, to) = (Interval::of(earlier)?, Interval::of(later)?);
     let mut told = None;
@@ -188,7 +189,7 @@ fn follows(change: &StatedChange, earlier: &Figure, later: &Figure) -> Option<bo
     told
 }
 
-/// The earlier value that a stated percentage asks for.
+/// The earlier value implied by a stated percentage.
 fn implied(change: &StatedChange, later: &Figure) -> Option<Decimal> {
     let later = later.number.value();
     let exact = |figure: &&Figure| figure.bound == Bound::Exactly && figure.to.is_none();
@@ -199,7 +200,7 @@ fn implied(change: &StatedChange, later: &Figure) -> Option<Decimal> {
 }
 
 impl Reconciliation {
-    /// Whether it is to be looked at: nothing explains the difference.
+    /// Whether the difference has no explanation.
     #[must_use]
     pub fn is_unexplained(&self) -> bool {
         matches!(self.explanation, Explanation::Unexplained { .. })

@@ -1,8 +1,8 @@
-//! 序时进度: how far along a yearly target is after some months.
+//! 序时进度: the progress of a yearly target after some months.
 //!
-//! What the months ask for is their share of the year: after 9 months, 9/12 of the target.
+//! The expected share is proportional to time: after 9 months, 9/12 of the target.
 //!
-//! | target | by month | so far | asked | preset | class |
+//! | target | by month | so far | expected | preset | class |
 //! | --- | --- | --- | --- | --- | --- |
 //! | 120 | 11 | 109 | 110 | 宣城 | behind |
 //! | 120 | 6 | 60 | 60 | 金寨 | on schedule |
@@ -13,49 +13,49 @@
 use crate::model::{Bound, Direction, Figure};
 use crate::quantity::Decimal;
 
-/// When to look, and what counts as behind or ahead.
+/// The cut-off month and the thresholds for behind and ahead.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Schedule {
-    /// The last month that counts, 1 to 12.
+    /// The last month included, 1 to 12.
     pub month: u8,
-    /// Below this share of what the month asks for a task is behind: 1 for the month's full share.
+    /// Progress below this share of the expected value is behind; 1 is the full expected value.
     pub behind_below: Decimal,
-    /// From this share on it is ahead; `None` if nothing is called ahead.
+    /// Progress from this share on is ahead; `None` if there is no such class.
     pub ahead_from: Option<Decimal>,
 }
 
-/// How far along a target is.
+/// The progress class of a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Progress {
-    /// 已完成: the year's target is reached.
+    /// 已完成: the yearly target is reached.
     Done,
-    /// 超进度: more than the months ask for.
+    /// 超进度: ahead of the expected value.
     Ahead,
-    /// 达进度: what the months ask for.
+    /// 达进度: at the expected value.
     OnSchedule,
-    /// 欠进度: less than the months ask for.
+    /// 欠进度: behind the expected value.
     Behind,
-    /// 其它: no figure for these months, or a target that does not add up month by month.
+    /// 其它: no figure for these months, or a target that is not cumulative.
     Other,
 }
 
 impl Schedule {
-    /// As 宣城 did in 2020: behind is what falls short of the month's full share, 11/12 after
-    /// eleven months; nothing is called ahead.
+    /// The thresholds of 宣城 in 2020: behind is anything below the full expected value, 11/12 after
+    /// eleven months. There is no class ahead.
     #[must_use]
     pub fn xuancheng(month: u8) -> Self {
         Self { month, behind_below: Decimal::ONE, ahead_from: None }
     }
 
-    /// The five classes of 金寨 in 2025. They are published without their bounds; here ahead
-    /// begins a tenth above the month's share.
+    /// The five classes of 金寨 in 2025. Their thresholds are not published; here, ahead begins a
+    /// tenth above the expected value.
     #[must_use]
     pub fn jinzhai(month: u8) -> Self {
         Self { month, behind_below: Decimal::ONE, ahead_from: Some(Decimal::new(11, 1)) }
     }
 
-    /// The class of what was reached in the months up to [`Schedule::month`], both figures in one
-    /// unit that adds up month by month. Of a range the lower end counts.
+    /// The class of the result up to [`Schedule::month`]. Both figures must be in one unit of a
+    /// cumulative quantity. For a range, the lower end counts.
     #[must_use]
     pub fn progress(&self, target: &Figure, so_far: &Figure, better: Direction) -> Progress {
         let (target_number, so_far) = (target.number.value(), so_far.number.value());
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn two_cities() {
+    fn presets_of_two_cities() {
         use Progress::{Ahead, Behind, Done, OnSchedule};
         let xuancheng = Schedule::xuancheng(11);
         check(&xuancheng, "120", "109.99", Behind);
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn ones_own_thresholds() {
+    fn custom_thresholds() {
         let own = Schedule { month: 3, behind_below: Decimal::new(9, 1), ahead_from: Some(Decimal::TWO) };
         check(&own, "100", "22.4", Progress::Behind);
         check(&own, "100", "22.5", Progress::OnSchedule);
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_reckoned() {
+    fn uncomputable_progress_is_other() {
         for (month, target) in [(0, "5"), (13, "5"), (6, "0"), (6, "-5")] {
             check(&Schedule::jinzhai(month), target, "5", Progress::Other);
         }

@@ -1,7 +1,7 @@
-//! The main table: a row for each series, a column for each year, change, target, verdict.
+//! The main table: a row per series, a column per year, and change, target and verdict.
 //!
-//! [`Index::table`] chooses and orders the rows by the index alone; [`Table::row`] works out the
-//! figures of one row, so that of a hundred thousand rows only those in view are built.
+//! [`Index::table`] chooses and orders the rows by the index alone. [`Table::row`] builds the cells
+//! of one row, so only the rows in view are built.
 
 mod choose;
 mod order;
@@ -15,52 +15,52 @@ use super::{
 };
 use crate::model::{Direction, Name, Topic, Year};
 
-/// What is to be compared.
+/// What to compare, and how to show it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
     /// Places by label; empty for all.
     pub places: Vec<Name>,
-    /// The first and last year to show; the last few that have results, if not given. The two that
-    /// are compared are always shown.
+    /// The first and last year to show; by default the last few with results. The compared years
+    /// are always shown.
     pub years: Option<(Year, Year)>,
-    /// The two years to compare; the last two that are well filled, if not given.
+    /// The two years to compare; by default the last two with many results.
     pub compared: Option<(Year, Year)>,
-    /// Further pairs of years to compare, earlier and later, each with columns of its own.
+    /// Further pairs of years to compare (earlier, later), each with its own columns.
     pub beside: Vec<(Year, Year)>,
     /// Topics to show; empty for all.
     pub topics: Vec<Topic>,
-    /// Words to look for in names: a part of any name, or pinyin initials.
+    /// A search text for names: a part of a name, or pinyin initials.
     pub search: String,
     /// The order of the rows.
     pub sort: Sort,
 }
 
-/// The order of the rows. Rows without the value to sort by come last either way.
+/// The order of the rows. Rows without a value to sort by come last in both directions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Sort {
-    /// By what.
+    /// The sort key.
     pub by: SortBy,
-    /// The other way round: largest first.
+    /// Whether the largest comes first.
     pub descending: bool,
 }
 
-/// What rows are ordered by.
+/// The keys that rows can be sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum SortBy {
-    /// By topic, then by importance, then as the reports have it.
+    /// Topic, then importance, then the order of the reports.
     #[default]
     Topic,
-    /// By the indicator's name: by pinyin initials, then by code point.
+    /// The indicator's name: by pinyin initials, then by code point.
     Name,
-    /// By the amount of the change, in base units.
+    /// The amount of the change, in base units.
     Change,
-    /// By the change in percent.
+    /// The change in percent.
     Percent,
-    /// By the later of the compared values, in base units.
+    /// The value of the later compared year, in base units.
     Value,
 }
 
-/// Which rows are shown, and in which order.
+/// The chosen rows in their order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// The years that have columns, ascending.
@@ -69,55 +69,55 @@ pub struct Table {
     pub compared: Option<(Year, Year)>,
     /// Further years compared, earlier and later.
     pub beside: Vec<(Year, Year)>,
-    /// The year whose target is shown: the later compared year, or if only later targets are
-    /// known, the first year that has one.
+    /// The year whose target is shown: the later compared year, or the first later year with a
+    /// target if only such are known.
     pub target_year: Option<Year>,
-    /// Whether rows of several places are among them, so that each must name its place.
+    /// Whether the rows are of several places, so that each must name its place.
     pub several_places: bool,
-    /// The rows by topic; one group without a topic when sorted by anything else.
+    /// The rows by topic; a single group without a topic under any other order.
     pub groups: Vec<Group>,
     pub(super) order: Vec<SeriesId>,
 }
 
-/// Rows that stand together.
+/// Adjacent rows of one topic.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// Their topic, if they are ordered by it.
+    /// Their topic, if the rows are sorted by it.
     pub topic: Option<Topic>,
-    /// Their numbers, for [`Table::row`].
+    /// Their indices for [`Table::row`].
     pub rows: Range<usize>,
 }
 
-/// A row of the table.
+/// One row of the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// What the row is about.
     pub series: SeriesId,
     /// The place's label.
     pub place: Name,
-    /// The indicator's name, as the latest report has it.
+    /// The indicator's name in the latest report.
     pub indicator: Name,
-    /// Other names under which the figures of the row are given.
+    /// Other names under which the row's figures are stated.
     pub also: Vec<Name>,
-    /// Its field.
+    /// Its topic.
     pub topic: Topic,
-    /// Which part of the year it measures.
+    /// The part of the year it measures.
     pub part: PeriodShape,
     /// The unit of all its cells.
     pub unit: Name,
-    /// Whether the unit is a percentage, so that it changes by points.
+    /// Whether the unit is a percentage, so that changes are in percentage points.
     pub rate: bool,
     /// Which way is better.
     pub better: Direction,
     /// A cell for each of [`Table::years`].
     pub cells: Vec<Cell>,
-    /// What changed between the years of [`Table::compared`], then those of [`Table::beside`].
+    /// The changes between the years of [`Table::compared`], then those of [`Table::beside`].
     pub changes: Vec<Compared>,
-    /// The years before which the line of figures breaks.
+    /// The years before which the series breaks.
     pub breaks: Vec<(Year, Break)>,
     /// The target for [`Table::target_year`].
     pub target: Cell,
-    /// What became of it.
+    /// The verdict on that target.
     pub verdict: Verdict,
 }
 
@@ -126,25 +126,24 @@ pub struct Row {
 pub struct Compared {
     /// The earlier and the later year.
     pub years: (Year, Year),
-    /// From the one to the other.
+    /// The change from the earlier to the later.
     pub change: Change,
-    /// The average change of a year, if there are several between them.
+    /// The average change per year, if they are several years apart.
     pub average: Option<Average>,
-    /// The change that the later year's report itself states on the year before, if that is the
-    /// earlier one.
+    /// The change that the later report states on the previous year, if that is the earlier year.
     pub stated: Option<Reconciliation>,
-    /// The break that lies between them.
+    /// The break between them.
     pub across: Option<Break>,
 }
 
 impl Table {
-    /// How many rows there are.
+    /// The number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
         self.order.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.order.is_empty()
@@ -156,7 +155,7 @@ impl Table {
         self.order.get(row).copied()
     }
 
-    /// Builds one row; `None` beyond the last. The index must be the one the table came from.
+    /// Builds one row; `None` beyond the last. `index` must be the one that the table came from.
     #[must_use]
     pub fn row(&self, index: &Index, row: usize) -> Option<Row> {
         let id = self.series(row)?;
@@ -210,7 +209,7 @@ impl Table {
     }
 }
 
-/// The change from one value to another, where there are two.
+/// The change between two values, if both are there.
 pub(crate) fn change_between(from: Option<&CellValue>, to: Option<&CellValue>, rate: bool) -> Change {
     match (from, to) {
         (Some(from), Some(to)) => change(&from.figure, &to.figure, rate),
@@ -221,7 +220,7 @@ pub(crate) fn change_between(from: Option<&CellValue>, to: Option<&CellValue>, r
 }
 
 impl Index {
-    /// The names other than this one that the statements of a series have, as they come.
+    /// The other names in the statements of a series, in order of appearance.
     fn other_names(&self, id: SeriesId, name: &Name) -> Vec<Name> {
         let mut others: Vec<Name> = Vec::new();
         for statement in self.statements(id).iter().filter(|statement| !statement.growth) {
@@ -235,7 +234,7 @@ impl Index {
         others
     }
 
-    /// The name of a series' indicator, as the latest report has it.
+    /// The name of the indicator of a series in the latest report.
     pub(super) fn name(&self, id: SeriesId) -> Name {
         let latest = self
             .statements(id)
@@ -244,7 +243,8 @@ impl Index {
             .max_by_key(|s| (self.reports().get(s.at.report as usize).map(|r| r.year), s.stated));
         let written = latest.and_then(|s| self.observation(s.at)).map(|o| &o.indicator);
         let Some(entry) = self.indicator(id) else { return Name::from("") };
-        // A percentage filed as growth is not named by what grows.
+        // A percentage filed as growth has the name of the amount that grows, so it needs the
+        // growth name.
         match written {
             Some(name) if self.key(name) == entry.key => name.clone(),
             _ => entry.key.as_str().into(),

@@ -1,4 +1,4 @@
-//! Target against result: was the promise kept, and by how much not.
+//! 目标: the verdict on a result against its target, and by how much it deviates.
 //!
 //! | target | result | better is | verdict |
 //! | --- | --- | --- | --- |
@@ -11,42 +11,42 @@
 //! | 104 | over 100 (突破100) | up | not certain |
 //! | 5.9 | nearly 6 | up | not certain |
 //!
-//! 左右 is no defined number. Here it means within one twentieth (5 %) of the target, ends
-//! included: 6.9 meets "7 左右", 5.1 does not merely meet "失业率 5.5 左右" but is better.
+//! 左右 has no defined width. Here it means within one twentieth (5 %) of the target, ends included:
+//! 6.9 meets "7 左右"; 5.1 does not just meet "失业率 5.5 左右", it is better.
 
 use super::interval::last_place;
 use super::{Cell, CellGap, Index, ObservationRef};
 use crate::model::{Bound, Direction, Figure, Gap};
 use crate::quantity::Decimal;
 
-/// What became of a target.
+/// The verdict on a target.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Verdict {
     /// Target and result were compared.
     Judged(Judgement),
-    /// No target is loaded, but the report itself says how much of it was done.
+    /// No target is loaded, but the report states the share reached.
     Reported {
-        /// Percent of the target done.
+        /// Percent of the target reached.
         completion: Decimal,
-        /// Where it says so.
+        /// Where it is stated.
         at: ObservationRef,
     },
-    /// They could not be.
+    /// They could not be compared.
     Unjudged(Unjudged),
 }
 
 /// How a result compares with its target.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judgement {
-    /// Kept or not.
+    /// Reached or not, and on which side.
     pub outcome: Outcome,
     /// How far the result is outside the target, in their unit; zero if it is within.
     pub by: Decimal,
-    /// How `by` is meant: a result over 30 exceeds 20 by more than 10.
+    /// The bound of `by`: a result over 30 exceeds 20 by more than 10.
     pub bound: Bound,
 }
 
-/// Kept or not, and on which side.
+/// Whether a target was reached, and on which side the result is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
     /// Within the target.
@@ -55,18 +55,18 @@ pub enum Outcome {
     Exceeded,
     /// Below, and below is better (好于目标).
     Better,
-    /// Below, and that is a miss.
+    /// Below, and missed.
     Short,
-    /// Above, and that is a miss.
+    /// Above, and missed.
     Over,
-    /// Below, where neither way is better.
+    /// Below, where neither direction is better.
     Below,
-    /// Above, where neither way is better.
+    /// Above, where neither direction is better.
     Above,
 }
 
 impl Outcome {
-    /// Whether the target was reached; `None` where neither way is better.
+    /// Whether the target was reached; `None` where neither direction is better.
     #[must_use]
     pub fn kept(self) -> Option<bool> {
         match self {
@@ -77,33 +77,33 @@ impl Outcome {
     }
 }
 
-/// Why a target could not be judged.
+/// Why a target has no verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unjudged {
-    /// The report that would set a target is loaded and states none.
+    /// The report that would set a target is loaded but states none.
     NotStated,
-    /// The report deliberately sets none.
+    /// The report explicitly sets none.
     NotSet,
     /// The report that would set a target is not loaded.
     NoReport,
-    /// The report that would state the result is not loaded: it is still to come.
+    /// The report that would state the result is not loaded.
     Pending,
-    /// The report that would state the result is loaded and does not mention it.
+    /// The report that would state the result is loaded but does not mention it.
     NoResult,
-    /// The result is missing for a reason that the report gives.
+    /// The result is missing for a reason stated in the report.
     NoResultBecause(Gap),
-    /// The target is missing for a reason that the report gives.
+    /// The target is missing for a reason stated in the report.
     NoTargetBecause(Gap),
-    /// Target and result measure different things.
+    /// Target and result have units of different dimensions.
     OtherUnit,
-    /// The result may mean numbers within the target and without: 突破100 for a target of 104.
+    /// The result covers values within the target and outside: 突破100 for a target of 104.
     Straddles,
-    /// The numbers cannot be held in 28 digits.
+    /// The numbers exceed 28 digits.
     TooLarge,
 }
 
-/// Judges a result against its target, both in one unit. Of a result that may mean more than one
-/// number both ends are judged; where they differ it is not certain.
+/// Judges a result against its target, both in one unit. A result that covers several values is
+/// judged at both ends; if the verdicts differ, there is none.
 #[must_use]
 pub fn judge(target: &Figure, result: &Figure, better: Direction) -> Verdict {
     let judged = Aim::of(target, better).and_then(|aim| {
@@ -121,31 +121,31 @@ pub fn judge(target: &Figure, result: &Figure, better: Direction) -> Verdict {
                 sure = Judgement { by: sure.by.min(other.by), bound: Bound::AtLeast, ..sure };
             }
         } else if is_kept(&sure) && is_kept(&other) {
-            // So much is certain: it is reached.
+            // At least this is certain: the target is reached.
             sure = Judgement { outcome: Outcome::Met, by: Decimal::ZERO, bound: Bound::Exactly };
         } else {
             return Verdict::Unjudged(Unjudged::Straddles);
         }
     }
-    // Kept, and by nothing: simply met.
+    // Reached with no surplus: met.
     if sure.by.is_zero() && sure.outcome.kept() == Some(true) {
         sure.outcome = Outcome::Met;
     }
     Verdict::Judged(sure)
 }
 
-/// An end of what a result may mean.
+/// An end of the values that a result covers.
 #[derive(Clone, Copy, Debug)]
 enum End {
-    /// This number; of 近 and 余 up to it, without itself.
+    /// This number; 近 and 余 exclude it.
     At(Decimal, Bound),
-    /// Below whatever is named,
+    /// Below any number.
     Least,
-    /// or above.
+    /// Above any number.
     Greatest,
 }
 
-/// The ends of what a result may mean, beside the number that it names. `None` beyond 28 digits.
+/// The ends of the values that a result covers, besides its number. `None` beyond 28 digits.
 fn others(result: &Figure) -> Option<Vec<End>> {
     let number = result.number.value();
     if let Some(top) = &result.to {
@@ -166,15 +166,15 @@ fn others(result: &Figure) -> Option<Vec<End>> {
     })
 }
 
-/// Half the width of 左右, as a divisor of the target: a twentieth.
+/// Half the width of 左右, as a divisor of the target: one twentieth.
 const ABOUT: u32 = 20;
 
-/// What meets a target, and what it means to lie outside.
+/// The values that meet a target, and the outcome on either side.
 struct Aim {
-    /// The least and the largest value that meet it; it is open where there is no end.
+    /// The least and the greatest value that meet it; `None` where unbounded.
     low: Option<Decimal>,
     high: Option<Decimal>,
-    /// The numbers it names: what lies outside is measured from these.
+    /// The numbers that the target names; deviations are measured from these.
     named: (Decimal, Decimal),
     below: Outcome,
     above: Outcome,
@@ -188,8 +188,8 @@ impl Aim {
             Bound::About | Bound::Nearly => high.abs().checked_div(Decimal::from(ABOUT))?,
             _ => Decimal::ZERO,
         };
-        // A bound says itself which side is the miss. What lies beyond, on the good side, is
-        // more than was asked for; of a ceiling only where less is better in itself.
+        // The bound determines which side is a miss. The other side is more than was asked for;
+        // beyond a ceiling, it is so only where less is better.
         let (below, above) = match (target.bound, better) {
             (Bound::AtLeast | Bound::Over, _) => (Outcome::Short, Outcome::Exceeded),
             (Bound::AtMost, Direction::Up | Direction::Neutral) => (Outcome::Met, Outcome::Over),
@@ -215,9 +215,9 @@ impl Aim {
         }
     }
 
-    /// `None` if the numbers cannot be held.
+    /// `None` if the numbers exceed 28 digits.
     fn judge(&self, result: Decimal, bound: Bound) -> Option<Judgement> {
-        // Just on the edge, 近 and 余 say on which side: 近1200 is not 1200.
+        // At the edge, 近 and 余 determine the side: 近1200 is less than 1200.
         let under = |edge| result < edge || (result == edge && bound == Bound::Nearly);
         let past = |edge| result > edge || (result == edge && bound == Bound::Over);
         let (outcome, by, bound) = if self.low.is_some_and(under) {
@@ -232,7 +232,8 @@ impl Aim {
 }
 
 impl Index {
-    /// What became of a target, given its cell and the result's, both of this index and in one unit.
+    /// The verdict on a target from the cells of target and result, both of this index and in one
+    /// unit.
     #[must_use]
     pub fn verdict(&self, target: &Cell, result: &Cell, better: Direction) -> Verdict {
         match (target, result) {
@@ -253,7 +254,7 @@ impl Index {
         }
     }
 
-    /// The share done that the result's statement itself gives.
+    /// The share reached that the result's statement gives.
     fn reported(&self, result: &Cell) -> Option<Verdict> {
         let value = result.value().filter(|v| !v.growth)?;
         let completion = self.observation(value.at)?.completion.as_ref()?.value();

@@ -1,16 +1,15 @@
-//! Tasks without a figure, followed by their words: which sentence of another report speaks of
-//! the same.
+//! Follows up tasks without a figure: finds the sentence of another report about the same thing.
 //!
-//! Two texts are as alike as the pairs of neighbouring characters that they share, of the words
-//! that name things: words that any task may use ([`COMMON`]) are no words of it. A pair counts the
-//! more, the fewer sentences hold it:
+//! The similarity of two texts is the weight of the pairs of neighbouring characters that they
+//! share, outside of words that any task can use ([`COMMON`]). A pair weighs more the fewer
+//! sentences contain it:
 //!
 //! | task | sentence | score |
 //! | --- | --- | --- |
 //! | `新建东溪桥` | `东溪桥建成通车` | high: they share 东溪 and 溪桥 |
-//! | `新建东溪桥` | `新建西山水厂` | none: they share 新建 alone |
+//! | `新建东溪桥` | `新建西山水厂` | none: they share only 新建 |
 //!
-//! Only what reviews may be evidence that something was done: a sentence of the plan promises it
+//! Only the review can be evidence that something was done; a sentence of the plan promises it
 //! again.
 
 use std::collections::{BTreeSet, HashMap};
@@ -19,51 +18,52 @@ use std::sync::OnceLock;
 use super::TaskStatus;
 use crate::model::{Kind, Report, SectionKind, Span};
 
-/// A sentence that speaks of a task.
+/// A sentence that can be about a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// The sentence.
     pub sentence: String,
-    /// Its place in the report's text, where that is known.
+    /// Its span in the report's text, if known.
     pub span: Option<Span>,
-    /// How much of the task's words it has, in percent; at least [`ALIKE`], unless the reader
-    /// chose it.
+    /// The share of the task's words in the sentence, in percent: at least [`ALIKE`], unless the
+    /// reader chose the sentence.
     pub score: u8,
-    /// What it says became of the task.
+    /// The status of the task that the sentence states.
     pub said: TaskStatus,
-    /// Whether it speaks of the task beyond doubt: it has at least half of the task's words, more
+    /// Whether it is certainly about the task: it has at least half of the task's words, and more
     /// than one of them or one that no other sentence has; or the reader chose it.
     pub sure: bool,
     /// Whether the reader chose it.
     pub by_hand: bool,
 }
 
-/// The score from which a sentence may speak of a task.
+/// The score from which a sentence can be about a task, in percent.
 pub const ALIKE: u8 = 30;
 
-/// The score from which two tasks are taken to be the same, and a sentence to speak of a task.
+/// The score from which two tasks are the same, and from which a sentence is about a task, in
+/// percent.
 pub const SAME: u8 = 50;
 
 /// Two neighbouring characters.
 type Pair = (char, char);
 
-/// The sentences of a report, to look tasks up in.
+/// The sentences of a report, indexed for looking up tasks.
 #[derive(Default)]
 pub(super) struct Sentences<'a> {
     sentences: Vec<Sentence<'a>>,
-    /// The sentences that hold a pair, ascending.
+    /// The sentences that contain a pair, ascending.
     holding: HashMap<Pair, Vec<u32>>,
 }
 
 struct Sentence<'a> {
     text: &'a str,
     span: Option<Span>,
-    /// Whether it may say what became of a task: it is none of the plan.
+    /// Whether it can state an outcome: it is outside the plan.
     reviews: bool,
 }
 
 impl<'a> Sentences<'a> {
-    /// The sentences of a report's text, or, where it has none, those its results are quoted from.
+    /// The sentences of a report's text; without a text, those that its results quote.
     pub(super) fn of_report(report: &'a Report) -> Self {
         let Some(text) = &report.text else {
             let results = report.observations.iter().filter(|o| o.kind != Kind::Target);
@@ -89,7 +89,7 @@ impl<'a> Sentences<'a> {
         Self::new(sentences)
     }
 
-    /// The tasks that a report promises.
+    /// The tasks of a report.
     pub(super) fn of_tasks(report: &'a Report) -> Self {
         Self::new(report.commitments.iter().map(|c| (&*c.text, c.evidence.span, true)))
     }
@@ -109,21 +109,21 @@ impl<'a> Sentences<'a> {
         self.sentences.is_empty()
     }
 
-    /// The sentence of the review most like a task, the first of equals, if one names the same
-    /// thing.
+    /// The sentence of the review most similar to a task (the first of equals), if one names the
+    /// same thing.
     pub(super) fn answer(&self, task: &str) -> Option<Answer> {
         let (number, score) = self.best(task).filter(|(_, score)| *score >= ALIKE)?;
         self.nth(number, task, score)
     }
 
-    /// The sentence that the reader chose for a task, if it is there.
+    /// The sentence that the reader chose for a task, if the report contains it.
     pub(super) fn chosen(&self, task: &str, sentence: &str) -> Option<Answer> {
         let number = self.sentences.iter().position(|s| s.text == sentence)?;
         let score = self.scores(task).get(number).copied().unwrap_or_default();
         Some(Answer { by_hand: true, sure: true, ..self.nth(number, task, score)? })
     }
 
-    /// The sentences that have something of a task's words, the most alike first, at most `limit`.
+    /// The sentences that share words with a task, the most similar first, at most `limit`.
     pub(super) fn candidates(&self, task: &str, limit: usize) -> Vec<Answer> {
         let scores = self.scores(task).into_iter().enumerate();
         let mut scored: Vec<(usize, u8)> =
@@ -160,8 +160,8 @@ impl<'a> Sentences<'a> {
             || self.best(task).is_some_and(|(_, score)| score >= SAME)
     }
 
-    /// The number of the sentence of the review most like a task, the first of equals, and how
-    /// much in percent; of those alone that name one of the task's things.
+    /// The sentence of the review most similar to a task (the first of equals) and its score in
+    /// percent. Only sentences that name one of the task's things count.
     fn best(&self, task: &str) -> Option<(usize, u8)> {
         let mut scored: Vec<(usize, u8)> = self.scores(task).into_iter().enumerate().collect();
         scored.retain(|(number, score)| *score > 0 && self.reviews(*number));
@@ -173,7 +173,7 @@ impl<'a> Sentences<'a> {
         scored.into_iter().find(names)
     }
 
-    /// How much of a task's words each sentence has, in percent; none, if the task has no words.
+    /// The share of a task's words in each sentence, in percent; empty if the task has no words.
     fn scores(&self, task: &str) -> Vec<u8> {
         let mut all = 0u64;
         let mut shared = vec![0u64; self.sentences.len()];
@@ -190,17 +190,17 @@ impl<'a> Sentences<'a> {
         shared.into_iter().map_while(percent).collect()
     }
 
-    /// A pair that no sentence holds counts like one that a single sentence does.
+    /// A pair that occurs in no sentence weighs as much as one that occurs once.
     fn weight(&self, pair: &Pair) -> u64 {
         WEIGHT / self.holding.get(pair).map_or(1, |holding| holding.len().max(1)) as u64
     }
 }
 
-/// What a pair weighs that only one sentence holds: much more than there are sentences.
+/// The weight of a pair that occurs in one sentence; far greater than the number of sentences.
 const WEIGHT: u64 = 1 << 32;
 
-/// The pairs of a text's things, each once. Digits and punctuation are in none: figures change
-/// from year to year.
+/// The distinct pairs of a text's things. Digits and punctuation are excluded, because figures
+/// change every year.
 fn pairs(text: &str) -> BTreeSet<Pair> {
     let paired = |thing: Vec<char>| -> Vec<Pair> {
         let next = thing.iter().copied().skip(1);
@@ -209,7 +209,7 @@ fn pairs(text: &str) -> BTreeSet<Pair> {
     things(text).into_iter().flat_map(paired).collect()
 }
 
-/// A thing is taken to be named by so many characters of it, or by all.
+/// How many of its characters name a thing; a shorter thing needs all of them.
 const NAMED: usize = 3;
 
 /// Whether a text names one of these things.
@@ -219,7 +219,7 @@ fn name_one(things: &[Vec<char>], text: &str) -> bool {
     })
 }
 
-/// What a text names: its letters without the words that any task may use.
+/// What a text names: its letters without the words that any task can use.
 fn things(text: &str) -> Vec<Vec<char>> {
     let mut things = vec![Vec::new()];
     let mut rest = text;
@@ -237,8 +237,7 @@ fn things(text: &str) -> Vec<Vec<char>> {
     things
 }
 
-/// Words that name nothing by which a task could be known: of doing, of manner, and those that
-/// stand in every second sentence.
+/// Words that identify no task: verbs, words of manner, and very frequent words.
 const COMMON: &str = "
     广泛 深入 全面 持续 扎实 稳步 有序 积极 大力 加快 加强 加大 推进 推动 推广 开展 实施 落实 完善 健全 建立 建设
     建成 新建 改建 扩建 改造 提升 提高 增强 强化 优化 深化 巩固 拓展 扩大 促进 支持 鼓励 引导 培育 打造 发展 完成
@@ -254,7 +253,7 @@ const COMMON: &str = "
     党的二十大 二十大 党的十九大 十九大 全会
 ";
 
-/// [`COMMON`] by their first letters, the longer ones first.
+/// [`COMMON`] by first character, longer words first.
 fn common() -> &'static HashMap<char, Vec<&'static str>> {
     static BY_FIRST: OnceLock<HashMap<char, Vec<&'static str>>> = OnceLock::new();
     BY_FIRST.get_or_init(|| {
@@ -269,26 +268,26 @@ fn common() -> &'static HashMap<char, Vec<&'static str>> {
     })
 }
 
-/// Words of a report's last sentence, which promises nothing and reports nothing.
+/// Phrases of a report's closing sentence, which neither promises nor reports anything.
 const CLOSINGS: &[&str] = &["紧密地团结在", "紧密团结在", "更加紧密团结", "让我们团结", "为之奋斗"];
 
-/// Whether a sentence is a report's closing call.
+/// Whether a sentence is a report's closing appeal.
 pub(super) fn is_closing(sentence: &str) -> bool {
     CLOSINGS.iter().any(|words| sentence.contains(words))
 }
 
-/// A sentence without what ends it.
+/// A sentence without its final punctuation.
 fn bare(sentence: &str) -> &str {
     sentence.trim().trim_end_matches(['。', '；', '！', '？', ';', '.'])
 }
 
-/// The stretches of a report's text that promise: what its outline says is plan, and its tasks.
+/// The spans of a report's text that promise: the plan according to its outline, and its tasks.
 fn planned(report: &Report) -> Vec<Span> {
     let mut plans: Vec<Span> = report.commitments.iter().filter_map(|c| c.evidence.span).collect();
     let mut from: Option<usize> = None;
     for heading in &report.outline {
         let Some(span) = heading.evidence.span else { continue };
-        // A heading within a part need not say which.
+        // A heading within a part may leave the part open.
         let says = heading.part != SectionKind::Other || heading.level <= 1;
         match (says, heading.part == SectionKind::Plan) {
             (true, true) => from = from.or(Some(span.start)),
@@ -314,7 +313,7 @@ mod tests {
 
     use super::*;
 
-    /// The score of the one sentence that could answer a task, among unlike ones.
+    /// Checks the score of the only sentence that can answer a task, among dissimilar ones.
     fn check(task: &str, sentence: &str, expected: std::ops::RangeInclusive<u8>) {
         let others = ["新建西山水厂。", "新建北村学校。", "推进南湖治理。", "推进市场建设。"];
         let all = Sentences::new(others.into_iter().chain([sentence]).map(|s| (s, None, true)));
@@ -324,7 +323,7 @@ mod tests {
     }
 
     #[test]
-    fn rare_words_tell() {
+    fn rare_words_weigh_more() {
         check("新建东溪桥", "东溪桥建成通车。", 100..=100);
         check("新建东溪桥", "全年雨水充足。", 0..=0);
         check("广泛开展果树修剪培训", "广泛开展邻里互助活动。", 0..=0);

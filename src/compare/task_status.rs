@@ -1,15 +1,15 @@
-//! The status of a task as a sentence states it: done, partly done, under way, not done.
+//! The status of a task according to a sentence: done, partly done, under way, not done.
 //!
-//! | sentence | said |
+//! | sentence | status |
 //! | --- | --- |
 //! | 东溪大桥建成通车 | done |
-//! | 西山水厂主体完工 | done in part |
+//! | 西山水厂主体完工 | partly done |
 //! | 东溪大桥加快建设 | under way |
 //! | 农贸市场改造尚未动工 | not done |
-//! | 高度重视果农夜校 | nothing clear |
+//! | 高度重视果农夜校 | unclear |
 //!
-//! A sentence may be about several things: the clause most like the task decides first, then the clauses
-//! after it.
+//! A sentence can mention several things, so the clause most similar to the task is read first,
+//! then those after it.
 
 /// The status of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,19 +26,19 @@ pub enum TaskStatus {
     Unclear,
 }
 
-/// Words of what is not done; they hold words of what is.
+/// Words for not done. They contain words for done, so they are matched first.
 const NOT_DONE: &[&str] =
     &["未完成", "尚未", "未能", "未开工", "未建成", "没有完成", "没有建成", "未达", "滞后", "搁置", "暂缓"];
 
-/// Words of what is done in part.
+/// Words for partly done.
 const PARTLY: &[&str] =
     &["基本完成", "基本建成", "主体完工", "主体封顶", "主体完成", "部分完成", "初步", "完成过半", "接近尾声"];
 
-/// Words of a step on the way, though a word of something done stands in them.
+/// Words for a step under way that contain a word for done.
 const STEPS: &[&str] =
     &["完成投资", "完成前期", "完成选址", "完成设计", "完成招标", "完成立项", "完成征地", "完成征拆"];
 
-/// Words of a thing done. Words that aim count against them only where they stand before.
+/// Words for done. A word of intent cancels them only if it comes before them.
 const DONE: &[&str] = &[
     "完成",
     "建成",
@@ -60,18 +60,18 @@ const DONE: &[&str] = &[
     "创成",
 ];
 
-/// Words that may name a thing done or the doing of it: 市场改造有序推进. Any word of what is under
-/// way goes before them.
+/// Words for either a finished thing or an activity: 市场改造有序推进. Any word for under way overrides
+/// them.
 const DOING: &[&str] =
     &["运营", "实现", "达到", "成功", "圆满", "落实", "已", "新增", "新建", "举办", "开展", "修复", "改造"];
 
-/// Words of what is under way.
+/// Words for under way.
 const UNDER_WAY: &[&str] = &[
     "正在", "加快", "推进", "有序", "开工", "在建", "启动", "动工", "前期", "筹备", "抓紧", "持续", "谋划",
     "继续",
 ];
 
-/// Words that say of what follows that it is still to come: 力争建成, 年内完工.
+/// Words of intent: what follows is still to come, as in 力争建成 and 年内完工.
 const AIMS: &[&str] = &[
     "力争",
     "确保",
@@ -97,12 +97,12 @@ const AIMS: &[&str] = &[
     "要",
 ];
 
-/// Words that hold one of [`AIMS`] and aim at nothing.
+/// Words that contain one of [`AIMS`] without intent.
 const NO_AIMS: &[&str] = &["虚拟", "模拟", "主要", "重要", "需要", "只要", "要素", "纪要", "要道", "要求"];
 
 impl TaskStatus {
-    /// What one clause says. `aimed`: what stands before it in its sentence says that it is still
-    /// to come.
+    /// The status in one clause. `aimed` is true if words before the clause in its sentence state
+    /// an intent.
     fn clause(clause: &str, aimed: bool) -> Self {
         let holds = |words: &[&str]| words.iter().any(|word| clause.contains(word));
         if holds(NOT_DONE) {
@@ -113,7 +113,7 @@ impl TaskStatus {
             let Some((at, length)) = ends.min() else { return aimed };
             let (before, after) = clause.split_at_checked(at).unwrap_or((clause, ""));
             let is_past = after.get(length..).is_some_and(|rest| rest.starts_with('了'));
-            // 年底前已通车: what is said last counts.
+            // 年底前已通车: the last marker decides.
             let already = before.rsplit_once('已').map(|(_, rest)| rest);
             !is_past && (already.map_or(aimed || aims(before), aims))
         };
@@ -129,9 +129,9 @@ impl TaskStatus {
         }
     }
 
-    /// What a sentence says. `alike` tells how much a clause has of the task's words.
+    /// The status in a sentence. `alike` gives how much of the task's words a clause has.
     pub(super) fn of(sentence: &str, alike: impl Fn(&str) -> u64) -> Self {
-        // A clause with whether one before it, of the same list, aims: 力争甲桥、乙桥通车.
+        // Each clause, with whether an earlier clause of the same list states an intent: 力争甲桥、乙桥通车.
         let mut clauses = Vec::new();
         for part in sentence.split(['，', '；', '。', ',', ';', '：']) {
             let mut aimed = false;
@@ -145,10 +145,10 @@ impl TaskStatus {
         let mut before = false;
         for (number, (clause, aimed)) in clauses.into_iter().enumerate().skip(best) {
             let said = Self::clause(clause, aimed || before);
-            // What a later clause is doing may be something else.
+            // A later clause can be about something else.
             let is_other = said == Self::Done && number > best && !DONE.iter().any(|w| clause.contains(w));
             match said {
-                // 力争东溪大桥，年底通车: it is still aimed at.
+                // 力争东溪大桥，年底通车: the intent continues.
                 _ if said == Self::Unclear || is_other => before |= aims(clause),
                 said => return said,
             }
@@ -157,7 +157,7 @@ impl TaskStatus {
     }
 }
 
-/// Whether words say that what follows them is still to come.
+/// Whether words state an intent for what follows.
 fn aims(words: &str) -> bool {
     AIMS.iter().any(|aim| {
         words.match_indices(aim).any(|(at, _)| {
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn the_clause_of_the_task_tells() {
+    fn the_clause_about_the_task_decides() {
         check("东溪大桥建成通车，新建公路五条。", "新建东溪大桥", TaskStatus::Done);
         check("西山水厂主体完工。", "建设西山水厂", TaskStatus::Partly);
         check("新建公路五条，东溪大桥加快建设。", "新建东溪大桥", TaskStatus::UnderWay);
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn an_aim_before_a_word_of_what_is_done_goes_before_it() {
+    fn intent_overrides_a_later_word_for_done() {
         for sentence in [
             "东溪大桥力争年底建成通车。",
             "加快建成东溪大桥。",

@@ -1,4 +1,4 @@
-//! One series over the years, results beside targets: what charts draw.
+//! One series over the years, results beside targets, as charts draw it.
 
 use super::index::Class;
 use super::{Break, Cell, CellValue, Index, PeriodShape, SeriesId};
@@ -11,9 +11,9 @@ pub struct Trend {
     pub place: Name,
     /// The indicator's name.
     pub indicator: Name,
-    /// Its field.
+    /// Its topic.
     pub topic: Topic,
-    /// Which part of the year it measures.
+    /// The part of the year it measures.
     pub part: PeriodShape,
     /// The unit of all values.
     pub unit: Name,
@@ -21,9 +21,9 @@ pub struct Trend {
     pub rate: bool,
     /// Which way is better.
     pub better: Direction,
-    /// A point for each year that has a result, a target, or a reason for none; ascending.
+    /// A point for each year with a result, a target, or a reason for a gap; ascending.
     pub points: Vec<TrendPoint>,
-    /// The years before which the line of results breaks.
+    /// The years before which the results break.
     pub breaks: Vec<(Year, Break)>,
 }
 
@@ -39,7 +39,7 @@ pub struct TrendPoint {
 }
 
 impl TrendPoint {
-    /// The result's value, where there is one.
+    /// The result's value, if there is one.
     #[must_use]
     pub fn value(&self) -> Option<&CellValue> {
         self.result.value()
@@ -47,7 +47,7 @@ impl TrendPoint {
 }
 
 impl Index {
-    /// A series over all its years; `None` if the index does not know it.
+    /// A series over all its years; `None` for an unknown series.
     #[must_use]
     pub fn trend(&self, id: SeriesId) -> Option<Trend> {
         let (series, indicator) = (self.series(id)?, self.indicator(id)?);

@@ -1,4 +1,4 @@
-//! Filing every statement of the reports under its series.
+//! Building the index: assigns every statement of the reports to its series.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -28,7 +28,7 @@ pub(super) fn index(reports: &[Arc<Report>], overrides: &Overrides) -> Index {
     builder.finish()
 }
 
-/// What a series is about: place, indicator and part; its dimension comes beside it.
+/// What a series is about, except for its dimension: place, indicator and part of the year.
 type Thing = (u32, u32, PeriodShape);
 
 /// A filed statement, with the number of its series.
@@ -37,14 +37,14 @@ type Filed = (u32, Statement);
 #[derive(Default)]
 struct Builder {
     index: Index,
-    /// Indicators by name as written, and by key; by topic where the reader says so.
+    /// Indicators by name as written, and by key; by topic where the reader decided so.
     by_name: HashMap<Name, u32>,
     by_key: HashMap<(String, Option<Topic>), u32>,
     units: HashMap<Name, UnitEntry>,
     dimensions: HashMap<Dimension, u32>,
     series: HashMap<(Thing, u32), u32>,
     filed: Vec<Filed>,
-    /// Gaps without a unit: they belong to whatever unit their thing is given in.
+    /// Gaps without a unit: they belong to the series in which their thing is given.
     gaps: Vec<(Thing, Statement)>,
     /// Growth stated beside a value.
     growth: Vec<(Thing, Statement)>,
@@ -53,15 +53,15 @@ struct Builder {
 #[derive(Clone, Copy)]
 struct UnitEntry {
     dimension: u32,
-    /// Base units, for ordering.
+    /// The factor to base units, for ordering.
     factor: f64,
-    /// A percentage: of something, or its growth.
+    /// Whether the unit is a percentage: of something, or of its growth.
     percent: bool,
     rate: bool,
 }
 
 impl Builder {
-    /// Finds out which reports are of one place, and gives each place a label of its own.
+    /// Determines which reports share a place, and gives each place a unique label.
     fn name_places(&mut self) {
         let mut alike = HashMap::<Name, Vec<u32>>::new();
         for report in &self.index.reports {
@@ -119,7 +119,7 @@ impl Builder {
     fn observation(&mut self, place: u32, at: ObservationRef, observation: &Observation) {
         let unit = self.unit(&observation.unit);
         let mut indicator = self.indicator(&observation.indicator, observation.topic);
-        // A percentage of what is no rate can only be its growth: "财政收入, target, 8 %".
+        // A percentage of an amount can only be its growth: "财政收入, target, 8 %".
         if unit.percent && self.is_amount(indicator) {
             indicator = self.growth_of(indicator);
         }
@@ -157,7 +157,7 @@ impl Builder {
         }
     }
 
-    /// Files gaps without a unit with the series that have one, or on their own.
+    /// Assigns gaps without a unit to the series of their thing, or to one of their own.
     fn file_gaps(&mut self) {
         if self.gaps.is_empty() {
             return;
@@ -173,8 +173,8 @@ impl Builder {
         }
     }
 
-    /// Files stated growth with the series of that growth, where a report has one: a target
-    /// "GDP 增长 6%" meets "GDP 15.6 亿元, 增长 5.3%".
+    /// Assigns stated growth to the growth series, where a report has one: a target "GDP 增长 6%"
+    /// meets "GDP 15.6 亿元, 增长 5.3%".
     fn file_growth(&mut self) {
         let percent = self.unit(&Name::from("%")).dimension;
         for ((place, indicator, part), statement) in std::mem::take(&mut self.growth) {
@@ -188,12 +188,12 @@ impl Builder {
         }
     }
 
-    /// Puts series and statements in order.
+    /// Sorts series and statements.
     fn finish(mut self) -> Index {
         let mut series: Vec<_> =
             self.series.iter().map(|(&(thing, dimension), &n)| (thing, dimension, n)).collect();
         let indicators = &self.index.indicators;
-        // Indicators in the order of the table: by topic, then as the reports first have them.
+        // Indicators in the order of the table: by topic, then by first appearance.
         let topic = |indicator: u32| indicators.get(indicator as usize).map(|i| i.topic);
         series.sort_unstable_by_key(|&((place, indicator, part), dimension, _)| {
             (topic(indicator), indicator, place, part, dimension)
@@ -227,7 +227,7 @@ impl Builder {
                 own.push(id);
             }
         }
-        // Of two places of one label the first is meant.
+        // If two places share a label, it refers to the first.
         for (place, entry) in (0..).zip(&self.index.places) {
             self.index.labels.entry(entry.label.clone()).or_insert(place);
         }
@@ -271,7 +271,7 @@ impl Builder {
         id
     }
 
-    /// `own`: the topic that the indicator alone is of, if it is one of several of this key.
+    /// `own` is the topic of the indicator if it is one of several with this key.
     fn indicator_of_key(&mut self, key: String, topic: Option<Topic>, own: Option<Topic>) -> u32 {
         if let Some(&known) = self.by_key.get(&(key.clone(), own)) {
             return known;
@@ -289,7 +289,7 @@ impl Builder {
         id
     }
 
-    /// Whether the catalogue gives the indicator in a unit that is no percentage.
+    /// Whether the catalogue gives the indicator in a unit other than a percentage.
     fn is_amount(&self, indicator: u32) -> bool {
         let known = self.index.indicators.get(indicator as usize).and_then(|i| i.known);
         known.is_some_and(|i| !Unit::parse(i.unit).is_rate())
@@ -303,7 +303,7 @@ impl Builder {
         growth
     }
 
-    /// Notes a name of an indicator.
+    /// Records a name of an indicator.
     fn also(&mut self, indicator: u32, name: Option<&Name>) {
         if let (Some(entry), Some(name)) = (self.index.indicators.get_mut(indicator as usize), name)
             && !entry.names.contains(name)
@@ -313,15 +313,15 @@ impl Builder {
     }
 }
 
-/// How much is known of a place.
+/// How completely a place is described.
 fn fullness(place: &Place) -> usize {
     place.within.len() + usize::from(place.code.is_some()) + usize::from(place.level.is_some())
 }
 
-/// Which of several statements about one figure counts: the least.
+/// The rank of a statement among those about one figure; the lowest is decisive.
 ///
-/// A figure beats a gap. Of results the latest report's counts, because it knows of revisions; of
-/// targets the one set in the year's own report, because that was the promise.
+/// Figures rank before gaps. For results the latest report ranks first, because it includes
+/// revisions; for targets the report of the year itself, because it made the promise.
 fn rank(
     reports: &[Arc<Report>],
     statement: &Statement,
@@ -336,7 +336,7 @@ fn rank(
     (!statement.stated, misplaced, Reverse(given), statement.growth, kind, statement.at)
 }
 
-/// A decimal as a binary fraction: good for putting rows in order, for nothing else.
+/// A decimal as a binary fraction, for ordering only.
 fn approximately(value: Decimal) -> f64 {
     value.to_f64().unwrap_or(f64::NAN)
 }

@@ -1,30 +1,30 @@
-//! The index by columns: what choosing and ordering rows reads, so that of a million statements
-//! it touches two arrays.
+//! The index by columns. Choosing and ordering rows among a million statements reads only two
+//! arrays.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Class, Coverage, Statement};
 use crate::model::Year;
 
-/// For each series the years that it has something for, and for each year a value of each series.
+/// For each series the years with statements, and for each year a value per series.
 #[derive(Clone, Debug, Default)]
 pub(in crate::compare) struct Columns {
-    /// The years that something is said about, ascending; the lowest bit stands for the first.
+    /// The years with statements, ascending; the lowest bit stands for the first.
     numbered: Vec<Year>,
-    /// For each series the years of its results and of its targets, a bit each.
+    /// For each series the years of its results and of its targets, one bit per year.
     years: Vec<(u128, u128)>,
-    /// For each year the number to order each series by: in base units, NaN where there is none.
+    /// For each year the sort value of each series, in base units; NaN if there is none.
     values: BTreeMap<Year, Vec<f64>>,
-    /// For each year, of all places, how many results and targets there are.
+    /// For each year the number of results and of targets at all places.
     totals: BTreeMap<Year, (u32, u32)>,
 }
 
-/// Years as bits: the first that occurs is the lowest. More than there are bits share the last.
+/// Years as bits, the first year as the lowest. Years beyond the last bit share it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::compare) struct YearSet(u128);
 
 impl Columns {
-    /// `of` gives the statements of a series, as the index has them.
+    /// `of` gives the statements of a series in the order of the index.
     pub(super) fn new<'a>(
         series: usize,
         of: impl Fn(usize) -> &'a [Statement],
@@ -46,7 +46,7 @@ impl Columns {
                     Class::Target => sets.1 |= bit,
                     Class::Result => {
                         sets.0 |= bit;
-                        // The one that counts comes first.
+                        // The decisive statement comes first.
                         if last != Some(statement.year) {
                             let column = columns.values.entry(statement.year);
                             let column = column.or_insert_with(|| vec![f64::NAN; series]);
@@ -69,7 +69,7 @@ impl Columns {
         columns
     }
 
-    /// None for a year that nothing is said about.
+    /// No bit for a year without statements.
     fn bit(&self, year: Year) -> u128 {
         self.numbered.binary_search(&year).map_or(0, |place| 1 << place.min(127))
     }
@@ -79,28 +79,28 @@ impl Columns {
         YearSet(years.fold(0, |set, year| set | self.bit(year)))
     }
 
-    /// Whether a series has a result of some years, or a target for some.
+    /// Whether a series has a result in one of `results` or a target in one of `targets`.
     pub(in crate::compare) fn has(&self, series: usize, results: YearSet, targets: YearSet) -> bool {
         self.years.get(series).is_some_and(|own| own.0 & results.0 != 0 || own.1 & targets.0 != 0)
     }
 
-    /// In how many series both of two years have results.
+    /// The number of series with results in both years.
     pub(in crate::compare) fn both(&self, from: Year, to: Year) -> usize {
         let (from, to) = (self.bit(from), self.bit(to));
         self.years.iter().filter(|own| own.0 & from != 0 && own.0 & to != 0).count()
     }
 
-    /// The number to order a year's results by, of each series.
+    /// The sort value of each series for a year.
     pub(in crate::compare) fn values(&self, year: Year) -> &[f64] {
         self.values.get(&year).map_or(&[], Vec::as_slice)
     }
 
-    /// For each year how many results and targets there are in all places.
+    /// For each year the number of results and of targets at all places.
     pub(super) fn totals(&self) -> impl Iterator<Item = (Year, u32, u32)> {
         self.totals.iter().map(|(year, (results, targets))| (*year, *results, *targets))
     }
 
-    /// Every year that something is said about.
+    /// Every year with statements.
     pub(in crate::compare) fn all_years(&self) -> impl Iterator<Item = Year> {
         self.values.keys().chain(self.totals.keys()).copied()
     }
@@ -112,7 +112,7 @@ mod tests {
     use crate::compare::ObservationRef;
     use crate::model::StatementRef;
 
-    /// The columns of one series with a result for each of these years.
+    /// The columns of a single series with a result in each of these years.
     fn columns(years: &[Year]) -> Columns {
         let at = ObservationRef { report: 0, statement: StatementRef { commitment: None, observation: 0 } };
         let of = |year| Statement { order: 1.0, at, year, class: Class::Result, stated: true, growth: false };
@@ -128,8 +128,8 @@ mod tests {
     }
 
     #[test]
-    fn years_far_apart_are_told_apart() {
-        // One of a misread report lies centuries before the others.
+    fn distant_years_have_their_own_bits() {
+        // A misread year can be centuries off.
         let years = [202, 2022, 2024];
         check(&years, 2022, true);
         check(&years, 2023, false);

@@ -1,4 +1,4 @@
-//! One observation, filed: where it stands, what part of the year it measures.
+//! An observation in the index: its address and the part of the year that it measures.
 
 use std::fmt;
 use std::num::ParseIntError;
@@ -6,50 +6,50 @@ use std::str::FromStr;
 
 use crate::model::{Period, StatementRef, Year};
 
-/// Where a statement stands among the loaded reports.
+/// The address of a statement among the loaded reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ObservationRef {
-    /// The report: its place in the list that the index was built from.
+    /// The index of the report in the list that the index was built from.
     pub report: u32,
-    /// Its place in the report.
+    /// The statement within the report.
     pub statement: StatementRef,
 }
 
-/// The part of a year, or the number of years, that is measured. Only like parts are compared:
-/// a first half with a first half.
+/// The part of a year, or the number of years, that a statement measures. Only equal parts are
+/// compared: a first half with a first half.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PeriodShape {
     /// A whole year.
     Year,
-    /// Months, from and to, 1 to 12, and how many year's ends lie between.
+    /// First and last month, 1 to 12, and the number of year ends between them.
     Months(u8, u8, u8),
-    /// This many years.
+    /// A number of years.
     Years(u16),
 }
 
-/// One thing measured over the years: an indicator of one place, in one dimension, for one part
-/// of the year. Valid only for the index that gave it.
+/// One thing measured over the years: an indicator of one place, in one dimension, for one part of
+/// the year. Valid only for the index that issued it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SeriesId(pub(in crate::compare) u32);
 
-/// Whether a statement is about what was or what shall be.
+/// Whether a statement is a result or a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::compare) enum Class {
     Result,
     Target,
 }
 
-/// One observation, filed.
+/// An observation in the index.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::compare) struct Statement {
-    /// The number in base units, to order rows by and for nothing else; NaN for a gap or a range.
+    /// The value in base units, for ordering only; NaN for a gap or a range.
     pub(in crate::compare) order: f64,
     pub(in crate::compare) at: ObservationRef,
     pub(in crate::compare) year: Year,
     pub(in crate::compare) class: Class,
-    /// Whether there is a figure.
+    /// Whether it has a figure.
     pub(in crate::compare) stated: bool,
-    /// Whether the figure is the growth stated beside the observation's value.
+    /// Whether the figure is growth stated beside the observation's value.
     pub(in crate::compare) growth: bool,
 }
 
@@ -68,7 +68,7 @@ impl PeriodShape {
     }
 }
 
-/// Reads what [`ObservationRef`] prints: `3:12`, `3:1.2`.
+/// Parses the display form of [`ObservationRef`]: `3:12`, `3:1.2`.
 impl FromStr for ObservationRef {
     type Err = ParseIntError;
 
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reference_reads_back_as_it_prints() {
+    fn display_and_parse_round_trip() {
         for text in ["0:0", "3:12", "3:1.2"] {
             check(text, true);
         }

@@ -1,4 +1,4 @@
-//! Which rows are shown, in which years, and in which order: by the index alone, no figure read.
+//! Chooses and orders rows and years by the index alone, without reading figures.
 
 use super::order::by_number;
 use super::{Group, Selection, Sort, SortBy, Table};
@@ -6,11 +6,11 @@ use crate::compare::index::IndicatorEntry;
 use crate::compare::{Index, SeriesId};
 use crate::model::{Topic, Year};
 
-/// How many years fit beside each other on a screen with all that follows them.
+/// How many years fit on a screen beside the columns that follow them.
 const RECENT: usize = 4;
 
 impl Index {
-    /// Chooses and orders rows. `initials` gives the first letter of a character's pinyin.
+    /// Chooses and orders the rows. `initials` gives the first pinyin letter of a character.
     #[must_use]
     pub fn table(&self, selection: &Selection, initials: &dyn Fn(char) -> Option<char>) -> Table {
         let spelled = |name: &str| -> String {
@@ -30,7 +30,7 @@ impl Index {
             .filter(|(y, results, _)| *results > 0 && shown(*y))
             .map(|(y, r, _)| (*y, *r))
             .collect();
-        // The years of one place need not be those of another: what both years tell of is compared.
+        // Places can have different years, so a pair with many common series is chosen.
         let several = self.places().len() > 1;
         let fullest = || fullest_pair(&filled, |from, to| self.columns().both(from, to)).filter(|_| several);
         let compared = compared.or_else(fullest).or_else(|| last_two(&filled));
@@ -86,7 +86,7 @@ impl Index {
         let both = |id| (value(earlier, id), value(later, id));
         let order = &table.order;
         let sorted = match sort.by {
-            // Series are numbered in this order.
+            // Series are already numbered in this order.
             SortBy::Topic => match sort.descending {
                 false => return,
                 true => order.iter().rev().copied().collect(),
@@ -121,7 +121,7 @@ impl Index {
         table.order = sorted;
     }
 
-    /// Runs of rows that share a topic.
+    /// Groups adjacent rows by topic.
     fn groups(&self, order: &[SeriesId]) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
         for (row, &id) in order.iter().enumerate() {
@@ -135,16 +135,17 @@ impl Index {
     }
 }
 
-/// The years shown unless others are chosen: the last [`RECENT`] that have results.
+/// The default years: the last [`RECENT`] with results.
 fn recent(years: &[(Year, u32, u32)]) -> Option<(Year, Year)> {
     let filled: Vec<Year> = years.iter().filter(|(_, results, _)| *results > 0).map(|(y, ..)| *y).collect();
     let first = filled.get(filled.len().saturating_sub(RECENT))?;
     Some((*first, *filled.last()?))
 }
 
-/// The latest two years that at least half as many series have both as any two of the last years.
+/// The latest pair of years that shares at least half as many series as the best of the recent
+/// pairs.
 fn fullest_pair(filled: &[(Year, u32)], both: impl Fn(Year, Year) -> usize) -> Option<(Year, Year)> {
-    /// Earlier years are not looked at: a comparison is of what is recent.
+    /// How many recent years are considered.
     const LAST: usize = 5;
     let years: Vec<Year> = filled.iter().rev().take(LAST).map(|(year, _)| *year).collect();
     let pairs = years
@@ -156,7 +157,7 @@ fn fullest_pair(filled: &[(Year, u32)], both: impl Fn(Year, Year) -> usize) -> O
     counted.into_iter().find(|(_, count)| count * 2 >= most).map(|(pair, _)| pair)
 }
 
-/// The last two years that are well filled: with at least half as many results as the fullest.
+/// The last two years with at least half as many results as the fullest year.
 fn last_two(filled: &[(Year, u32)]) -> Option<(Year, Year)> {
     let fullest = filled.iter().map(|(_, results)| *results).max()?;
     let well: Vec<Year> =
@@ -168,7 +169,7 @@ fn last_two(filled: &[(Year, u32)]) -> Option<(Year, Year)> {
     }
 }
 
-/// Words looked for in names. All of them are found if there are none.
+/// A search text for names. An empty one matches all.
 struct Search<'a> {
     words: String,
     spelled: &'a dyn Fn(&str) -> String,
@@ -179,7 +180,7 @@ impl<'a> Search<'a> {
         Self { words: folded(words), spelled }
     }
 
-    /// Whether a name holds the words, or its pinyin initials do.
+    /// Whether a name or its pinyin initials contain the search text.
     fn finds_name(&self, name: &str) -> bool {
         self.words.is_empty()
             || folded(name).contains(&self.words)
@@ -194,7 +195,7 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Without spaces and capitals.
+/// The text in lower case without spaces.
 fn folded(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }

@@ -1,10 +1,9 @@
-//! Rows in the order of a number: by digits, not by comparing, since a hundred thousand rows are to
-//! be in order before the next frame.
+//! Orders rows by a number with a radix sort: a hundred thousand rows must be sorted within a
+//! frame.
 
 use crate::compare::SeriesId;
 
-/// Orders rows by a number; those without one (NaN) come last, in the order of the table, and so do
-/// equals among themselves.
+/// Orders rows by a number. Rows without one (NaN) come last. Ties keep the order of the table.
 pub(super) fn by_number(
     order: &[SeriesId],
     descending: bool,
@@ -22,18 +21,19 @@ pub(super) fn by_number(
     sorted
 }
 
-/// A number as one that stands in the same order: negative ones turned round, all below the others.
+/// A number as an integer with the same order: negative numbers are inverted and lie below the
+/// others.
 fn key(number: f64) -> u64 {
     const SIGN: u64 = 1 << 63;
-    // −0 and 0 are one.
+    // −0 equals 0.
     let bits = (number + 0.0).to_bits();
     if bits & SIGN == 0 { bits | SIGN } else { !bits }
 }
 
-/// Bits that are sorted by in one pass.
+/// The bits sorted in one pass.
 const DIGIT: u32 = 11;
 
-/// Sorts by digits of the key, the lowest first; each pass keeps the order of equals.
+/// Radix sort by the key's digits, the lowest first. Each pass is stable.
 fn sorted(mut rows: Vec<(u64, SeriesId)>) -> Vec<SeriesId> {
     let mut other = rows.clone();
     for shift in (0..u64::BITS).step_by(DIGIT as usize) {
@@ -47,7 +47,7 @@ fn sorted(mut rows: Vec<(u64, SeriesId)>) -> Vec<SeriesId> {
                 *count += 1;
             }
         }
-        // A digit that all share puts nothing in order.
+        // A digit that all keys share changes nothing.
         let all = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         if places.contains(&all) {
             continue;
