@@ -1,15 +1,14 @@
 //! Charts: from a selection to a drawing, in three stages.
 //!
-//! | stage | what it is | made by |
+//! | stage | content | made by |
 //! | --- | --- | --- |
-//! | [`Spec`] | what is chosen: a kind, series, years | the reader, or [`propose`] |
-//! | [`Chart`] | what is shown: exact figures, gaps with their reasons, targets, sources; its table is [`Chart::data_table`] | [`Chart::new`] |
-//! | [`Drawing`] | where it stands for a width: paths, texts, and the marks that can be pointed at | [`Chart::draw`] |
+//! | [`Spec`] | the selection: kind, series, years | the reader, or [`propose`] |
+//! | [`Chart`] | the data: exact figures, gaps with reasons, targets, sources; as a table with [`Chart::data_table`] | [`Chart::new`] |
+//! | [`Drawing`] | the geometry for a width: paths, texts, and marks for pointing | [`Chart::draw`] |
 //!
-//! A chart is data until the last function: a drawing is written as SVG once, by
-//! [`Drawing::svg`], and from then on only told what changed. Colours are classes, styled by
-//! `style/chart.css`; words come from [`Wording`]. The same bytes come out natively and in the
-//! browser.
+//! A chart stays data up to the last step: [`Drawing::svg`] writes a drawing as SVG once, and later
+//! only differences are applied. Colours are classes, styled by `style/chart.css`; words come from
+//! [`Wording`]. The output is byte-identical natively and in the browser.
 
 mod build;
 mod data;

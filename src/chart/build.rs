@@ -1,4 +1,5 @@
-//! From a selection to a chart: chooses years, gathers figures, and says why a kind does not suit.
+//! From a selection to chart data: chooses years, collects figures, and explains why a kind is
+//! unsuited.
 
 use super::data::{Chart, ChartSource, Point, Series, Unsuited};
 use super::form::{Needs, Years};
@@ -8,10 +9,10 @@ use crate::compare::{Cell, CellGap, Index, SeriesId, Trend, TrendPoint, Verdict,
 use crate::model::{Name, Year};
 
 impl Chart {
-    /// Gathers what a chart of this kind shows.
+    /// Collects the data of a chart.
     ///
     /// # Errors
-    /// The kind does not suit what is chosen.
+    /// The kind does not suit the selection.
     pub fn new(index: &Index, spec: &Spec) -> Result<Self, Unsuited> {
         let mut ids: Vec<SeriesId> = Vec::new();
         for id in &spec.series {
@@ -73,7 +74,7 @@ impl Chart {
         }
     }
 
-    /// The largest rise first, what cannot be reckoned last.
+    /// Sorts the largest rise first; series without a computable change come last.
     fn sort_by_change(&mut self) {
         let mut series = std::mem::take(&mut self.series);
         series.sort_by_cached_key(|s| {
@@ -114,7 +115,7 @@ impl Series {
     }
 }
 
-/// Why a series says nothing of a year, by whether the report that would say it is loaded.
+/// The gap of a year without a statement, by whether its report is loaded.
 fn unsaid(index: &Index, place: &str, given: Year) -> CellGap {
     let mut reports = index.reports().iter().enumerate();
     let loaded = reports
@@ -150,7 +151,7 @@ fn displayed(spec: &Spec, trends: &[(SeriesId, Trend)]) -> Vec<Year> {
     years
 }
 
-/// Without years of the reader's choice, the two that most series have results of, of those the ones
+/// The default pair of years: the two in which most series have results; among equals, those
 /// farthest apart.
 fn ends_told(trends: &[(SeriesId, Trend)], years: &[Year]) -> Vec<Year> {
     struct Told(Year, Vec<bool>);
@@ -171,8 +172,8 @@ fn ends_told(trends: &[(SeriesId, Trend)], years: &[Year]) -> Vec<Year> {
     }
 }
 
-/// The year whose targets several series show: the later compared, else the last that has targets
-/// and, if any has, results.
+/// The year whose targets several series show: the later compared year, else the last with targets,
+/// preferably one with results too.
 fn aimed(spec: &Spec, trends: &[(SeriesId, Trend)], years: &[Year]) -> Option<Year> {
     let points = trends.iter().flat_map(|(_, t)| &t.points).filter(|p| years.contains(&p.year));
     let aimed = points.filter(|p| p.target.value().is_some());

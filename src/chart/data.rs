@@ -1,4 +1,4 @@
-//! What a chart shows, as plain data: figures in common units, gaps, targets, sources.
+//! The data of a chart: figures in common units, gaps, targets, sources.
 
 use super::{Kind, Mark};
 use crate::compare::{
@@ -6,7 +6,7 @@ use crate::compare::{
 };
 use crate::model::{Direction, Name, Year};
 
-/// What a chart shows. All figures are exact.
+/// The data of a chart. All figures are exact.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
     /// The kind of chart.
@@ -24,13 +24,13 @@ pub struct Chart {
 /// One series of a chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
-    /// Which series of the index it is.
+    /// The series of the index.
     pub id: SeriesId,
     /// The place's label.
     pub place: Name,
     /// The indicator's name.
     pub indicator: Name,
-    /// Which part of the year it measures.
+    /// The part of the year it measures.
     pub part: PeriodShape,
     /// The unit of all its figures.
     pub unit: Name,
@@ -51,9 +51,9 @@ pub struct Point {
     pub result: Cell,
     /// The target.
     pub target: Cell,
-    /// What became of the target, where both are known.
+    /// The verdict on the target, if target and result are known.
     pub judgement: Option<Judgement>,
-    /// Why the line of results breaks before it, if it does.
+    /// The break before this year, if there is one.
     pub broken: Option<Break>,
 }
 
@@ -66,35 +66,35 @@ pub struct ChartSource {
     pub years: Vec<Year>,
 }
 
-/// Why a kind of chart does not suit what is chosen.
+/// Why a kind of chart does not suit a selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unsuited {
-    /// Nothing is chosen, or nothing that the index knows.
+    /// The selection has no known series.
     Nothing,
     /// None of the chosen series has a figure in these years.
     NoFigures,
-    /// None of them has a target in these years.
+    /// None of the chosen series has a target in these years.
     NoTargets,
-    /// They measure different things, and this kind has one scale.
+    /// The series have different units, and this kind has one scale.
     MixedUnits(Vec<Name>),
-    /// It compares two years, and no series has figures for both.
+    /// The kind compares two years, and no series has figures for both.
     OneYear,
-    /// It draws lines over the years, but all figures are of one year.
+    /// The kind draws lines over the years, but all figures are of one year.
     NoTrend,
-    /// More series than can be told apart.
+    /// More series than can be distinguished.
     TooManySeries {
-        /// The most that this kind takes.
+        /// The most that this kind supports.
         most: usize,
     },
     /// More years than this kind has room for.
     TooManyYears {
-        /// The most that this kind takes.
+        /// The most that this kind supports.
         most: usize,
     },
 }
 
 impl Chart {
-    /// What a mark of its drawing shows.
+    /// The series and point that a mark of its drawing shows.
     #[must_use]
     pub fn shown(&self, mark: &Mark) -> Option<(&Series, &Point)> {
         let series = self.series.get(mark.series)?;
@@ -102,21 +102,21 @@ impl Chart {
         Some((series, series.points.get(at)?))
     }
 
-    /// The unit of all series, if they share one.
+    /// The common unit of all series, if there is one.
     #[must_use]
     pub fn unit(&self) -> Option<&Name> {
         let first = &self.series.first()?.unit;
         self.series.iter().all(|s| s.unit == *first).then_some(first)
     }
 
-    /// The place of all series, if it is one.
+    /// The common place of all series, if there is one.
     #[must_use]
     pub fn place(&self) -> Option<&Name> {
         let first = &self.series.first()?.place;
         self.series.iter().all(|s| s.place == *first).then_some(first)
     }
 
-    /// The indicator of all series, if it is one, in one part of the year.
+    /// The common indicator and part of the year of all series, if there is one.
     #[must_use]
     pub fn indicator(&self) -> Option<(&Name, PeriodShape)> {
         let first = self.series.first()?;
@@ -124,7 +124,7 @@ impl Chart {
         self.series.iter().all(same).then_some((&first.indicator, first.part))
     }
 
-    /// The change of one of its series between the years compared.
+    /// The change of a series between the compared years.
     #[must_use]
     pub fn change(&self, series: &Series) -> Change {
         let Some((from, to)) = self.compared else { return Change::NotComputed(Incomparable::NoEarlier) };
@@ -133,13 +133,13 @@ impl Chart {
 }
 
 impl Series {
-    /// The result of a year, where there is one.
+    /// The result for a year, if there is one.
     #[must_use]
     pub fn value(&self, year: Year) -> Option<&CellValue> {
         self.points.iter().find(|p| p.year == year)?.result.value()
     }
 
-    /// The first and the last point that has a result.
+    /// The first and the last point with a result.
     #[must_use]
     pub fn ends(&self) -> Option<(&Point, &Point)> {
         let mut stated = self.points.iter().filter(|p| p.result.value().is_some());

@@ -1,8 +1,8 @@
-//! The data table of a chart: all that it shows, for those who read or copy rather than look.
+//! The data table of a chart: all its data, for reading and copying.
 //!
 //! | chart | rows | columns |
 //! | --- | --- | --- |
-//! | line, bar, bullet, multiples | years | for each series its results, and if any its targets and verdicts |
+//! | line, bar, bullet, multiples | years | for each series its results, and its targets and verdicts if there are any |
 //! | dumbbell | series | the two years and the change |
 //! | heat | series | years |
 
@@ -12,23 +12,23 @@ use crate::compare::{Cell, Change, Judgement};
 use crate::model::Year;
 use crate::quantity::Decimal;
 
-/// The data table of a chart. Series are named by their place in [`Chart::series`].
+/// The data table of a chart. Series are given by their index in [`Chart::series`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct DataTable {
-    /// What each column holds.
+    /// The content of each column.
     pub columns: Vec<Column>,
     /// The rows, with a cell for each column.
     pub rows: Vec<DataRow>,
 }
 
-/// What a column holds.
+/// The content of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
     /// The results of a series.
     Results(usize),
     /// The targets of a series.
     Targets(usize),
-    /// What became of the targets of a series.
+    /// The verdicts on the targets of a series.
     Verdicts(usize),
     /// The results of a year.
     Year(Year),
@@ -39,13 +39,13 @@ pub enum Column {
 /// A row of the data table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DataRow {
-    /// What the row is about.
+    /// The subject of the row.
     pub head: RowHead,
     /// Its cells.
     pub cells: Vec<DataCell>,
 }
 
-/// What a row is about.
+/// The subject of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowHead {
     /// A year.
@@ -61,21 +61,21 @@ pub enum DataCell {
     Figure(Cell),
     /// A change, in the unit of its series.
     Change(Change),
-    /// What became of a target; `None` where it cannot be judged.
+    /// The verdict on a target; `None` if there is none.
     Verdict(Option<Judgement>),
 }
 
-/// In which order the rows stand.
+/// The order of the rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Order {
-    /// By which column; by the rows' heads, if not given.
+    /// The column to sort by; the row heads, if `None`.
     pub column: Option<usize>,
-    /// The last, or the greatest, first.
+    /// Whether the last or greatest comes first.
     pub descending: bool,
 }
 
 impl DataTable {
-    /// Whether its rows can be ordered by a column: not by figures of several units.
+    /// Whether rows can be sorted by a column. Figures of several units cannot.
     #[must_use]
     pub fn is_sortable(&self, chart: &Chart, column: usize) -> bool {
         match self.columns.get(column) {
@@ -85,7 +85,7 @@ impl DataTable {
         }
     }
 
-    /// Puts the rows in order. What has no figure stands last, whichever way.
+    /// Sorts the rows. Rows without a figure come last in both directions.
     pub fn sort(&mut self, order: Order) {
         let Some(column) = order.column else {
             if order.descending {
@@ -103,7 +103,8 @@ impl DataTable {
 }
 
 impl DataCell {
-    /// What it is ordered by: its figure, how much changed, by how much a target was missed
+    /// The sort value: the figure, the amount of the change, or the deviation from a target
+    /// (negative if missed).
     /// (below nothing) or passed.
     fn size(&self) -> Option<Decimal> {
         match self {
@@ -165,7 +166,7 @@ fn result(point: &Point) -> DataCell {
 }
 
 impl Series {
-    /// Whether any year displayed has a target.
+    /// Whether any displayed year has a target.
     #[must_use]
     pub fn has_targets(&self) -> bool {
         self.points.iter().any(|p| p.target.value().is_some())
@@ -173,7 +174,7 @@ impl Series {
 }
 
 impl Chart {
-    /// Whether the rows of its table are series, not years.
+    /// Whether the rows of its table are series rather than years.
     #[must_use]
     pub fn rows_are_series(&self) -> bool {
         self.kind.form().rows == Rows::Series

@@ -1,8 +1,8 @@
-//! From data to a drawing: one file for each kind, on one canvas.
+//! From chart data to a drawing: one file per kind, all on one canvas.
 //!
-//! Plotters maps figures to places and draws meshes and shapes; the [`canvas`] is the backend it
-//! draws on, and writes SVG. Lengths in here are tenths of a pixel: a drawing is exact to one
-//! decimal, and the same everywhere.
+//! Plotters maps figures to positions and draws meshes and shapes. The [`canvas`] is its backend
+//! and writes SVG. Lengths are in tenths of a pixel: a drawing is exact to one decimal on every
+//! platform.
 
 mod backend;
 mod bar;
@@ -21,31 +21,31 @@ use super::form::Form;
 use super::shape::{Label, Mark, Path};
 use super::{Chart, Kind, Wording};
 
-/// A chart drawn for a width.
+/// A chart drawn for a given width.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
     /// Its width in pixels.
     pub width: u32,
     /// Its height in pixels.
     pub height: u32,
-    /// What it shows, in words.
+    /// A description of what it shows.
     pub description: String,
-    /// Its lines and forms, in the order in which they are drawn.
+    /// Its lines and shapes, in drawing order.
     pub paths: Vec<Path>,
-    /// Its texts, which stand above them: names and figures.
+    /// Its texts, drawn above the paths: names and figures.
     pub labels: Vec<Label>,
-    /// The texts of its axes, which often stay when figures change.
+    /// The texts of its axes. They often stay when figures change.
     pub ticks: Vec<Label>,
-    /// What can be pointed at: `data-mark` is the place in this list.
+    /// The marks that can be pointed at; `data-mark` is an index into this list.
     pub marks: Vec<Mark>,
 }
 
-/// Drawings are made at least this wide: a narrow phone.
+/// The least width of a drawing in pixels, for narrow phones.
 const NARROWEST: u32 = 240;
 const WIDEST: u32 = 4000;
 
 impl Kind {
-    /// What this kind needs and how it is drawn.
+    /// The requirements and the drawing function of this kind.
     pub(super) fn form(self) -> &'static Form {
         match self {
             Self::Line => &line::FORM,
@@ -65,7 +65,8 @@ impl Chart {
         self.draw_to_fill(wording, width, 0)
     }
 
-    /// Draws the chart for a width and a height that it fills where its kind can; it may need more.
+    /// Draws the chart for a width and a least height in pixels. Kinds that can fill the height;
+    /// others may exceed it.
     #[must_use]
     pub fn draw_to_fill(&self, wording: &dyn Wording, width: u32, least: u32) -> Drawing {
         let width = drawn_width(width);
@@ -77,16 +78,16 @@ impl Chart {
     }
 }
 
-/// How wide a drawing becomes that is asked to be so wide.
+/// The width of a drawing for a requested width.
 pub(super) fn drawn_width(asked: u32) -> u32 {
     asked.clamp(NARROWEST, WIDEST)
 }
 
 impl Drawing {
-    /// The mark nearest to a place, in pixels, if one is near.
+    /// The mark nearest to a position in pixels, if one is near.
     #[must_use]
     pub fn nearest(&self, x: f64, y: f64) -> Option<usize> {
-        /// How far from a mark it is still meant.
+        /// The farthest a mark can be from the pointer, in pixels.
         const REACH: f64 = 40.0;
 
         let distance = |mark: &Mark| (mark.x - x).hypot(mark.y - y);
@@ -95,8 +96,8 @@ impl Drawing {
         near.map(|(number, _)| number)
     }
 
-    /// The order in which marks are gone through: series after series, year after year, whatever
-    /// the order in which they were drawn.
+    /// The order for stepping through the marks: by series, then by year, regardless of drawing
+    /// order.
     #[must_use]
     pub fn reading_order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.marks.len()).collect();

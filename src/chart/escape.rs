@@ -1,8 +1,8 @@
-//! Text as XML: in content and in attributes.
+//! Escapes text for XML content and attributes.
 
 use std::fmt;
 
-/// Text within markup, be it content or an attribute in double quotes.
+/// Text escaped for XML content or an attribute in double quotes.
 pub(super) struct Escaped<'a>(pub(super) &'a str);
 
 impl fmt::Display for Escaped<'_> {
@@ -13,7 +13,7 @@ impl fmt::Display for Escaped<'_> {
             '<' => f.write_str("&lt;"),
             '>' => f.write_str("&gt;"),
             '"' => f.write_str("&quot;"),
-            // XML has no word for control characters and the two noncharacters.
+            // XML excludes control characters and the two noncharacters.
             '\t' | '\n' | '\r' => f.write_char(' '),
             c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => f.write_char('\u{fffd}'),
             c => f.write_char(c),

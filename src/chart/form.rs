@@ -1,31 +1,31 @@
-//! What each kind of chart needs and how it is drawn: the constant `FORM` of each file in `draw/`.
+//! The requirements and drawing function of each kind: the constant `FORM` of each file in `draw/`.
 
 use serde_json::Value;
 
 use super::draw::Canvas;
 use super::{Chart, Wording};
 
-/// What a kind of chart asks for, and how it is made of it. One constant a file in `draw/`.
+/// The requirements of a kind of chart and how it is drawn. One constant per file in `draw/`.
 pub(super) struct Form {
-    /// The most series that can be told apart.
+    /// The most series that can be distinguished.
     pub(super) most_series: usize,
-    /// The most years that there is room for, of so many series.
+    /// The most years that fit, given the number of series.
     pub(super) most_years: fn(usize) -> usize,
-    /// Whether all series stand on one scale, and so in one unit.
+    /// Whether all series share one scale, and so one unit.
     pub(super) one_unit: bool,
-    /// What there must be to draw.
+    /// What the data must contain.
     pub(super) needs: Needs,
     /// Which years are displayed.
     pub(super) years: Years,
-    /// What the rows of its table are.
+    /// The rows of its data table.
     pub(super) rows: Rows,
-    /// Draws it on a canvas. Gives the height.
+    /// Draws it on a canvas. Returns the height in tenths of a pixel.
     pub(super) draw: fn(&Chart, &dyn Wording, &Canvas) -> i32,
-    /// What its Vega-Lite specification has beside title and data.
+    /// The part of its Vega-Lite specification besides title and data.
     pub(super) vega: fn(&Fields) -> Value,
 }
 
-/// What there must be to draw.
+/// What the data of a kind must contain.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Needs {
     /// A figure of any year.
@@ -43,13 +43,13 @@ pub(super) enum Needs {
 pub(super) enum Years {
     /// Those chosen.
     All,
-    /// Those chosen; of several series the one year whose targets are shown.
+    /// The chosen years; for several series, only the year whose targets are shown.
     Aimed,
-    /// Two, with the series in the order of their change.
+    /// Two years, with the series sorted by change.
     Two,
 }
 
-/// What the rows of a table are.
+/// The rows of a data table.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rows {
     /// Years, with series as columns.

@@ -1,37 +1,37 @@
-//! Where a picture of a chart goes, and so how large it is.
+//! The formats of chart pictures and their sizes.
 
-/// Where a picture of a chart goes.
+/// The destination of a chart picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
-    /// As it is on screen.
+    /// As on screen.
     #[default]
     Screen,
-    /// Into an article of a chat app (公众号): read on phones, so narrow and with large words.
+    /// An article in a chat app (公众号), read on phones: narrow with large text.
     Article,
-    /// Onto a slide of 16:9.
+    /// A slide of 16:9.
     Slide,
-    /// Into a document of A4, between its margins.
+    /// An A4 document, within the margins.
     A4,
 }
 
 impl Format {
-    /// All formats, in the order in which they are offered.
+    /// All formats, in menu order.
     pub const ALL: [Self; 4] = [Self::Screen, Self::Article, Self::Slide, Self::A4];
 
-    /// Its width in pixels, and the height that it fills at least; `screen` is the width on screen.
+    /// Its width and least height in pixels; `screen` is the width on screen.
     #[must_use]
     pub fn size(self, screen: u32) -> (u32, u32) {
         match self {
             Self::Screen => (screen, 0),
             Self::Article => (540, 0),
             Self::Slide => (960, 540),
-            // 180 mm at 96 pixels an inch.
+            // 180 mm at 96 pixels per inch.
             Self::A4 => (680, 0),
         }
     }
 
-    /// How many times that size a picture has, unless the reader chooses: 1080 pixels for articles,
-    /// 1920 for slides, 288 an inch for paper.
+    /// The default pixel density of a picture: 1080 pixels wide for articles, 1920 for slides, 288
+    /// pixels per inch for paper.
     #[must_use]
     pub fn scale(self) -> u32 {
         match self {

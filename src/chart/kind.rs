@@ -9,16 +9,16 @@ pub enum Kind {
     Bar,
     /// Result against target.
     Bullet,
-    /// From one year to another, sorted by change.
+    /// The change between two years, sorted by change.
     Dumbbell,
-    /// A small chart for each indicator.
+    /// A small panel for each indicator.
     Multiples,
     /// Indicators by years, coloured by change.
     Heat,
 }
 
 impl Kind {
-    /// All kinds, in the order in which they are offered.
+    /// All kinds, in menu order.
     pub const ALL: [Self; 6] =
         [Self::Line, Self::Bar, Self::Bullet, Self::Dumbbell, Self::Multiples, Self::Heat];
 }

@@ -1,9 +1,9 @@
-//! The colours of drawings: those of the page, taken from its own style.
+//! The colours of drawings, taken from the page's style sheets.
 //!
-//! The tests hold what they must do: every colour of a series stands out from the sheet, is legible
-//! as a name at a line's end, and can be told from the others by those who see fewer colours.
+//! The tests check the requirements: each series colour has enough contrast with the background, is
+//! legible as text, and is distinguishable from the others with colour vision deficiencies.
 
-/// The colours of a drawing that stands alone.
+/// The colours of a standalone drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Theme {
     /// Dark on light.
@@ -12,11 +12,11 @@ pub enum Theme {
     Dark,
 }
 
-/// The rules of the page for drawings, and its colours: the same for those that stand alone.
+/// The page's style rules for drawings, and its colours. Standalone drawings use the same.
 const STYLE: &str = include_str!("../../style/chart.css");
 const TOKENS: &str = include_str!("../../style/tokens.css");
 
-/// The value of one of the page's tokens.
+/// The value of a design token of the page.
 fn token(theme: Theme, name: &str) -> Option<&'static str> {
     let light = TOKENS.split_once(":root {")?.1;
     let palette = match theme {
@@ -28,7 +28,7 @@ fn token(theme: Theme, name: &str) -> Option<&'static str> {
     Some(value.split_once(';')?.0.trim())
 }
 
-/// The rules for drawings with the tokens' values in their places.
+/// The style rules for drawings, with token values filled in.
 pub(super) fn style(theme: Theme, fonts: &str) -> String {
     let mut parts = STYLE.split("var(");
     let mut style = parts.next().unwrap_or_default().to_owned();
@@ -44,10 +44,10 @@ pub(super) fn style(theme: Theme, fonts: &str) -> String {
 mod tests {
     use super::*;
 
-    /// A colour in linear light, from 0 to 1.
+    /// A colour in linear light, with components from 0 to 1.
     type Light = [f64; 3];
 
-    /// A token's colour as it is written, from 0 to 1; transparent colours mix in these numbers.
+    /// A token's sRGB colour, with components from 0 to 1. Transparent colours are blended in sRGB.
     fn written(theme: Theme, name: &str) -> [f64; 3] {
         let value = token(theme, name).unwrap();
         let digits = value.strip_prefix('#').unwrap();
@@ -68,7 +68,7 @@ mod tests {
         0.2126 * r + 0.7152 * g + 0.0722 * b
     }
 
-    /// The contrast of two colours, as WCAG 2 defines it.
+    /// The contrast ratio of two colours by WCAG 2.
     fn contrast(a: Light, b: Light) -> f64 {
         let (a, b) = (luminance(a), luminance(b));
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
@@ -91,7 +91,7 @@ mod tests {
         a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
     }
 
-    /// What people see who lack one kind of cones: Machado, Oliveira and Fernandes (2009), severity 1.
+    /// Simulations of dichromacy: Machado, Oliveira and Fernandes (2009), severity 1.
     const SIGHTS: [(&str, [Light; 3]); 4] = [
         ("all cones", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
         (
@@ -127,16 +127,16 @@ mod tests {
     const SERIES: [&str; 5] = ["--series-1", "--series-2", "--series-3", "--series-4", "--series-5"];
 
     #[test]
-    fn what_is_drawn_stands_out_from_the_sheet() {
+    fn drawings_contrast_with_the_background() {
         for theme in [Theme::Light, Theme::Dark] {
             let sheet = light(theme, "--sheet");
-            // Names at lines' ends are in these colours, so they count as text.
+            // Names at line ends have these colours, so the contrast for text applies.
             let words = ["--ink", "--ink-soft", "--kept", "--missed", "--none", "--rise", "--fall"];
             for name in SERIES.iter().chain(&words) {
                 let contrast = contrast(light(theme, name), sheet);
                 assert!(contrast >= 4.5, "{theme:?} {name} {contrast:.2}");
             }
-            // Bars stand on their track, and figures on the deepest cells of a heat table.
+            // The backgrounds of bars, and of figures in the most intense heat cells.
             let wash = light(theme, "--wash");
             for name in SERIES {
                 let contrast = contrast(light(theme, name), wash);
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn series_are_told_apart_by_everyone() {
+    fn series_colours_are_distinguishable_by_everyone() {
         for theme in [Theme::Light, Theme::Dark] {
             for (name, sight) in &SIGHTS {
                 for (n, one) in SERIES.iter().enumerate() {
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn rise_and_fall_are_told_apart_by_everyone() {
+    fn rise_and_fall_are_distinguishable_by_everyone() {
         for theme in [Theme::Light, Theme::Dark] {
             for (name, sight) in &SIGHTS {
                 let far = distance(seen(light(theme, "--rise"), sight), seen(light(theme, "--fall"), sight));

@@ -1,10 +1,17 @@
-//! Which kinds of chart suit what is selected, and why.
+//! Proposes the kinds of chart that suit a selection, each with a reason.
+//!
+//! | selection | first proposal |
+//! | --- | --- |
+//! | up to five series of one unit over three years or more | line |
+//! | one series with targets in fewer years | bullet |
+//! | several series of one unit in two years, without targets | bar |
+//! | several units over three years or more | multiples |
 
 use super::{Chart, Kind, Spec};
 use crate::compare::{Index, SeriesId};
 use crate::model::Year;
 
-/// A kind that suits.
+/// A suitable kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Proposal {
     /// The kind.
@@ -13,35 +20,35 @@ pub struct Proposal {
     pub reason: Reason,
 }
 
-/// Why a kind of chart suits what is selected.
+/// Why a kind of chart suits a selection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// Figures of one unit over at least three years.
     OneUnitOverYears,
-    /// Figures of one unit in few years, to be compared by size.
+    /// Figures of one unit in few years, for comparison by size.
     FewYears,
     /// Results have targets.
     Targets,
     /// Several series change between two years.
     TwoYears,
-    /// Several units, so several scales.
+    /// Several units, so several scales are needed.
     SeveralUnits,
-    /// More series than lines can be told apart.
+    /// More series than distinguishable lines.
     ManySeries,
 }
 
-/// From this many years on a trend can be seen.
+/// The number of years from which a trend is visible.
 const TREND: usize = 3;
-/// More lines than this in one chart are hard to tell apart.
+/// The most lines that are easy to distinguish in one chart.
 const CROWD: usize = 5;
 
-/// The kinds that suit, the best first; empty if nothing can be drawn.
+/// The suitable kinds, the best first; empty if nothing can be drawn.
 #[must_use]
 pub fn propose(index: &Index, series: &[SeriesId], years: &[Year]) -> Vec<Proposal> {
     let chart = |kind| {
         Chart::new(index, &Spec { kind, series: series.to_vec(), years: years.to_vec(), compared: None }).ok()
     };
-    // Heat takes nearly anything: it tells what there is.
+    // Heat maps accept nearly any selection, so their data shows what there is.
     let Some(all) = chart(Kind::Heat).or_else(|| chart(Kind::Multiples)) else { return Vec::new() };
     let one_unit = all.unit().is_some();
     let trend = all.years.len() >= TREND;

@@ -1,6 +1,6 @@
-//! Scales: the range of an axis and its round numbers, computed exactly.
+//! Scales: the range of an axis and its round ticks, computed exactly.
 //!
-//! | figures | from zero | ticks |
+//! | figures | zero required | ticks |
 //! | --- | --- | --- |
 //! | 2.3 … 8.1 | no, but zero is near | 0 2.5 5 7.5 10 |
 //! | 56.1 … 66.2 | no | 55 60 65 70 |
@@ -13,15 +13,15 @@ use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
 
 use crate::quantity::Decimal;
 
-/// The range of an axis, with its ticks in ascending order; the range starts and ends at one.
+/// The range of an axis with its ticks, ascending. The range begins and ends at a tick.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Scale {
     pub(super) ticks: Vec<Decimal>,
 }
 
 impl Scale {
-    /// A scale that covers the numbers, with about as many steps as wanted. Zero is on it if
-    /// asked for, and wherever it is near.
+    /// A scale that covers the numbers in about `steps` steps. It includes zero if required, or if
+    /// zero is near.
     pub(super) fn new(numbers: impl IntoIterator<Item = Decimal>, zero: bool, steps: u32) -> Self {
         let mut extremes = Extremes::default();
         numbers.into_iter().for_each(|n| {
@@ -30,7 +30,7 @@ impl Scale {
         Self::over(&extremes, zero, steps)
     }
 
-    /// The same, of numbers whose extremes are known.
+    /// Like [`Self::new`], for numbers whose extremes are known.
     pub(super) fn over(extremes: &Extremes, zero: bool, steps: u32) -> Self {
         let (low, high) = extremes.found.map(|(low, high)| (low.0, high.0)).unwrap_or_default();
         let near = |end: Decimal| {
@@ -44,21 +44,21 @@ impl Scale {
         Self { ticks: ticks.into_iter().map(|t| t.normalize()).collect() }
     }
 
-    /// The axis to place numbers on.
+    /// The axis for positioning numbers.
     pub(super) fn axis(&self) -> Axis {
         Axis::new(self.ticks.iter().map(|t| number(*t)).collect())
     }
 }
 
-/// The least and the greatest of numbers, each with its float. Floats, which compare much faster,
-/// leave out those that are certainly between; the others are compared exactly.
+/// The least and the greatest of numbers, each with its float. The faster float comparison excludes
+/// numbers that are certainly between them; the rest are compared exactly.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Extremes {
     found: Option<((Decimal, f64), (Decimal, f64))>,
 }
 
 impl Extremes {
-    /// Takes a number in. Gives its float.
+    /// Adds a number. Returns its float.
     pub(super) fn add(&mut self, n: Decimal) -> f64 {
         let size = number(n);
         let (low, high) = self.found.get_or_insert(((n, size), (n, size)));
@@ -71,7 +71,7 @@ impl Extremes {
         size
     }
 
-    /// Takes in what others took in.
+    /// Adds the extremes of another set.
     pub(super) fn join(&mut self, other: &Self) {
         if let Some((low, high)) = other.found {
             self.add(low.0);
@@ -80,7 +80,7 @@ impl Extremes {
     }
 }
 
-/// Round numbers that enclose a range; `None` if they cannot be held in 28 digits.
+/// Round numbers that enclose a range; `None` if they exceed 28 digits.
 fn ticks(low: Decimal, high: Decimal, steps: u32) -> Option<Vec<Decimal>> {
     let rough = high.checked_sub(low)?.checked_div(Decimal::from(steps))?;
     let mut power = Decimal::ONE;
@@ -101,27 +101,27 @@ fn ticks(low: Decimal, high: Decimal, steps: u32) -> Option<Vec<Decimal>> {
         ticks.push(at.checked_mul(step)?);
         at = at.checked_add(Decimal::ONE)?;
     }
-    // Quotients are rounded: never take a range that does not cover the figures.
+    // Quotients are rounded, so check that the range covers the figures.
     let covers = ticks.first().is_some_and(|t| *t <= low) && ticks.last().is_some_and(|t| *t >= high);
     covers.then_some(ticks)
 }
 
-/// A decimal as a float, to place it and for nothing else. Only whole numbers are turned into
-/// floats and one division is made, so that it is the same on every platform.
+/// A decimal as a float, for positioning only. Only integers are converted, with a single division,
+/// so the result is the same on every platform.
 pub(super) fn number(value: Decimal) -> f64 {
     let mantissa = value.mantissa();
-    // Most figures are short, and a conversion from 64 bits is one instruction.
+    // Most figures are short, and converting 64 bits takes one instruction.
     let whole = i64::try_from(mantissa).map_or_else(|_| mantissa as f64, |short| short as f64);
     whole / POWERS.get(value.scale() as usize).copied().unwrap_or(1e28)
 }
 
-/// The powers of ten by which decimals are divided.
+/// Powers of ten, the divisors for decimals.
 const POWERS: [f64; 29] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
     1e19, 1e20, 1e21, 1e22, 1e23, 1e24, 1e25, 1e26, 1e27, 1e28,
 ];
 
-/// A range of floats, as plotters asks for it, that never divides by nothing.
+/// A range of floats for plotters. Its length is never zero.
 #[derive(Clone, Debug)]
 pub(super) struct Axis {
     from: f64,
@@ -130,13 +130,13 @@ pub(super) struct Axis {
 }
 
 impl Axis {
-    /// From the first tick to the last.
+    /// From the first to the last tick.
     pub(super) fn new(ticks: Vec<f64>) -> Self {
         let from = ticks.first().copied().unwrap_or(0.0);
         Self { from, to: ticks.last().copied().unwrap_or(from), ticks }
     }
 
-    /// From and to given numbers, with ticks between.
+    /// From and to the given numbers, with ticks between.
     pub(super) fn between(from: f64, to: f64, ticks: Vec<f64>) -> Self {
         Self { from, to, ticks }
     }
@@ -161,9 +161,8 @@ impl Ranged for Axis {
     }
 }
 
-/// Of points in the order of a line, the numbers of those that show: of each column the first, the
-/// last, the least and the greatest. Nothing is left out that could be seen. Columns ascend, so only
-/// where they end is looked for.
+/// The indices of the visible points of a line: the first, last, least and greatest of each pixel
+/// column. Nothing visible is lost. Columns ascend, so only their ends are searched for.
 pub(super) fn thinned<T>(points: &[T], column: impl Fn(&T) -> i32, height: impl Fn(&T) -> f64) -> Vec<usize> {
     let mut kept = Vec::new();
     let mut rest = points;
@@ -237,7 +236,7 @@ mod tests {
         }
 
         #[test]
-        fn thinning_keeps_what_shows(points in proptest::collection::vec((0..50_i32, any::<i16>()), 0..300)) {
+        fn thinning_keeps_visible_points(points in proptest::collection::vec((0..50_i32, any::<i16>()), 0..300)) {
             let mut points: Vec<(i32, i32)> = points.into_iter().map(|(x, y)| (x, i32::from(y))).collect();
             points.sort_by_key(|p| p.0);
             let kept = thinned(&points, |p| p.0, |p| f64::from(p.1));

@@ -1,8 +1,8 @@
-//! What a drawing is made of: paths, and above them texts. Texts are parts of one element, which the
-//! browser lays out at once: that is several times as fast as an element for each.
+//! The elements of a drawing: paths, and texts above them. Texts are parts of one element that the
+//! browser lays out at once, several times as fast as an element for each.
 //!
-//! Shapes stay data until they are shown, so that a drawing that stands can be told what changed
-//! in it. Each has one attribute that says where it is: a path its `d`, a text its place.
+//! Shapes stay data until they are shown, so that a drawing in the page can be updated by
+//! differences. Each has one attribute for its geometry: `d` for a path, the position for a text.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -15,18 +15,18 @@ use crate::model::Year;
 /// The classes of a shape.
 pub(super) type Class = Cow<'static, str>;
 
-/// A line or a filled form.
+/// A line or a filled shape.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Path {
     /// Its classes.
     pub class: Cow<'static, str>,
-    /// The mark that it shows: its place in [`Drawing::marks`](super::Drawing::marks).
+    /// The mark that it shows, as an index into [`Drawing::marks`](super::Drawing::marks).
     pub mark: Option<usize>,
-    /// Where it runs.
+    /// Its path data.
     pub d: String,
 }
 
-/// Something in a drawing that can be pointed at.
+/// A point of a drawing that can be pointed at.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mark {
     /// Pixels from the left.
@@ -35,11 +35,11 @@ pub struct Mark {
     pub y: f64,
     /// The statement it shows.
     pub at: Option<ObservationRef>,
-    /// The series: its place in [`Chart::series`](super::Chart::series).
+    /// The series, as an index into [`Chart::series`](super::Chart::series).
     pub series: usize,
     /// The year.
     pub year: Year,
-    /// Whether it is a target, not a result.
+    /// Whether it shows a target rather than a result.
     pub is_target: bool,
 }
 
@@ -48,18 +48,18 @@ pub struct Mark {
 pub struct Label {
     /// Its classes.
     pub class: Cow<'static, str>,
-    /// Tenths of a pixel from the left, to where it hangs.
+    /// Tenths of a pixel from the left to the anchor.
     pub x: i32,
-    /// Tenths of a pixel from the top, to the line it stands on.
+    /// Tenths of a pixel from the top to the baseline.
     pub y: i32,
-    /// Where it hangs, as SVG names it; `None` at its left.
+    /// The value of `text-anchor`; `None` for the left.
     pub anchor: Option<&'static str>,
-    /// What it says.
+    /// Its content.
     pub text: String,
 }
 
 impl Path {
-    /// Writes its element, with a title for tools that show such.
+    /// Writes its element, with a title for viewers that show titles.
     pub(super) fn write(&self, svg: &mut String, title: Option<&str>) {
         svg.push_str("<path class=\"");
         svg.push_str(&self.class);
@@ -77,7 +77,7 @@ impl Path {
 }
 
 impl Label {
-    /// Its width in tenths of a pixel, as it is measured.
+    /// Its estimated width in tenths of a pixel.
     #[must_use]
     pub fn width(&self) -> i32 {
         text::width(&self.text, text::TEXT)
@@ -104,7 +104,7 @@ fn push(svg: &mut String, text: fmt::Arguments<'_>) {
     let _ = fmt::Write::write_fmt(svg, text);
 }
 
-/// A length in tenths of a pixel, as SVG has it in pixels.
+/// A length in tenths of a pixel, formatted in pixels for SVG.
 #[must_use]
 pub fn pixels(tenths: i32) -> String {
     let mut text = String::new();
@@ -112,8 +112,8 @@ pub fn pixels(tenths: i32) -> String {
     text
 }
 
-/// Writes a length in tenths of a pixel, as SVG has it in pixels. Thousands of them make a
-/// drawing, so this does not go through the formatter.
+/// Writes a length in tenths of a pixel, formatted in pixels for SVG. A drawing has thousands of
+/// them, so this bypasses the formatter.
 pub(super) fn push_tenths(svg: &mut String, tenths: i32) {
     if tenths < 0 {
         svg.push('-');
@@ -141,7 +141,7 @@ fn push_digits(svg: &mut String, number: u32) {
     }
 }
 
-/// Path data from place to place, as short as it can be.
+/// Path data through these points, as short as possible.
 pub(super) fn route(points: impl IntoIterator<Item = (i32, i32)>) -> String {
     let mut d = String::new();
     let mut from: Option<(i32, i32)> = None;

@@ -1,4 +1,4 @@
-//! A sparkline: the course of a figure at the size of a word.
+//! A sparkline: a series at the size of a word.
 
 use std::fmt::Write;
 
@@ -7,13 +7,13 @@ use super::scale::number;
 use crate::model::Year;
 use crate::quantity::Decimal;
 
-/// The box of a sparkline in pixels, and the room that its dot needs.
+/// The size of a sparkline in pixels, and the room for its dot.
 const WIDTH: f64 = 72.0;
 const HEIGHT: f64 = 24.0;
 const MARGIN: f64 = 3.0;
 
-/// The course of figures over the years, a gap where there is none, a dot at the last. It is
-/// hidden from screen readers, because the figure stands beside it.
+/// A line over the years with gaps where figures are missing, and a dot at the last one. It is
+/// hidden from screen readers, because the figure is beside it.
 #[must_use]
 pub fn sparkline(figures: &[Option<(Year, Decimal)>]) -> Svg {
     let places = figures.iter().map(|f| f.map(|(year, value)| (f64::from(year), number(value))));
@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn draws_a_course_with_its_gaps() {
+    fn draws_a_line_with_gaps() {
         check(
             &[Some((2020, 0)), Some((2021, 10)), None, Some((2023, 5))],
             "<path class=\"line s1\" d=\"M3.0 21.0L25.0 3.0M69.0 12.0\"/><circle class=\"dot s1\" cx=\"69.0\" cy=\"12.0\" r=\"2\"/></svg>",

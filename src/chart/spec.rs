@@ -1,19 +1,19 @@
-//! What a reader chooses to draw.
+//! The reader's selection for a chart.
 
 use super::Kind;
 use crate::compare::SeriesId;
 use crate::model::Year;
 
-/// What is chosen.
+/// The selection for a chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spec {
     /// The kind of chart.
     pub kind: Kind,
-    /// The series drawn, in their order.
+    /// The series in drawing order.
     pub series: Vec<SeriesId>,
-    /// The years displayed, ascending; those that have a figure, if empty.
+    /// The years to display, ascending; if empty, all with a figure.
     pub years: Vec<Year>,
-    /// The two years compared, by a dumbbell; the first and last displayed, if not given. The
-    /// later is also the year whose targets a bullet chart of several series shows.
+    /// The two years that a dumbbell chart compares; by default the first and last displayed. The
+    /// later one is also the year whose targets a bullet chart of several series shows.
     pub compared: Option<(Year, Year)>,
 }

@@ -1,4 +1,4 @@
-//! SVG text: made only here and in the drawings, so that it can be trusted as markup.
+//! SVG markup. It is made only here and by drawings, so that it can be trusted.
 
 use std::fmt;
 
@@ -8,8 +8,8 @@ use super::palette::{Theme, style};
 use super::shape::{Label, Path};
 use super::{Chart, Drawing, Mark, Wording, text};
 
-/// SVG markup that this module made: all text in it is escaped, and it holds no script, no style
-/// attribute and no address.
+/// SVG markup made by this module: all text in it is escaped, and it contains no script, style
+/// attribute or address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Svg(pub(super) String);
 
@@ -27,35 +27,35 @@ impl fmt::Display for Svg {
     }
 }
 
-/// What a chart is given on its way, in a file of its own.
+/// The settings of a chart exported to its own file.
 #[derive(Clone, Copy, Debug)]
 pub struct Dress<'a> {
     /// Its width in pixels, margins included.
     pub width: u32,
-    /// The height that it fills at least.
+    /// The least height in pixels.
     pub height: u32,
-    /// What stands below the sources: a date, an address.
+    /// Lines below the sources: a date, an address.
     pub notes: &'a [String],
-    /// What the notes lead to, for those who open the file in a browser.
+    /// The target of the link around the notes.
     pub link: Option<&'a str>,
     /// Its colours.
     pub theme: Theme,
-    /// Its fonts, a CSS list of families.
+    /// Its fonts, as a CSS list of families.
     pub fonts: &'a str,
 }
 
-/// How far the drawing stands from the edge of its own file.
+/// The margin around the drawing in pixels.
 const MARGIN: u32 = 16;
-/// The sizes of title and notes as they are measured: the title is bold, and so wider.
+/// The sizes used to measure title and notes. The title is bold, and so wider.
 const TITLE: i32 = 18;
 const NOTE: i32 = 12;
 
-/// From one line of text to the next.
+/// The distance between lines of text, in pixels.
 fn leading(size: i32) -> u32 {
     size.unsigned_abs() * 4 / 3
 }
 
-/// The height of lines of text.
+/// The height of lines of text, in pixels.
 fn high(lines: &[String], size: i32) -> u32 {
     u32::try_from(lines.len()).unwrap_or(0) * leading(size)
 }
@@ -68,10 +68,10 @@ fn write_lines(svg: &mut String, class: &str, lines: &[String], size: i32, top: 
 }
 
 impl Drawing {
-    /// The drawing's element, to be put into the page. It takes its colours from the page's tokens.
+    /// The SVG element for the page. Its colours come from the page's tokens.
     #[must_use]
     pub fn svg(&self) -> Svg {
-        // Enough for most, so that it does not move while it grows.
+        // Enough for most drawings, to avoid reallocation.
         let mut svg =
             String::with_capacity(256 + self.paths.len() * 96 + (self.labels.len() + self.ticks.len()) * 80);
         svg += &format!(
@@ -96,7 +96,7 @@ impl Drawing {
     }
 }
 
-/// The markup of paths, for a drawing that got more of them.
+/// The markup of paths added to a drawing.
 #[must_use]
 pub fn paths(paths: &[Path]) -> Svg {
     let mut svg = String::new();
@@ -104,7 +104,7 @@ pub fn paths(paths: &[Path]) -> Svg {
     Svg(svg)
 }
 
-/// The markup of texts, for a drawing that got more of them.
+/// The markup of texts added to a drawing.
 #[must_use]
 pub fn labels(labels: &[Label]) -> Svg {
     let mut svg = String::new();
@@ -113,14 +113,14 @@ pub fn labels(labels: &[Label]) -> Svg {
 }
 
 impl Chart {
-    /// The chart as a file of its own, with its colours in it: title above, sources and notes
-    /// below; what a mark says is its title.
+    /// The chart as a standalone file with its colours: the title above, sources and notes below.
+    /// Marks have their descriptions as titles.
     #[must_use]
     pub fn standalone(&self, wording: &dyn Wording, dress: &Dress<'_>) -> String {
         let drawn = dress.width.saturating_sub(2 * MARGIN);
         let room = px(drawn_width(drawn));
         let wrapped = |text: &str, size: i32| -> Vec<String> {
-            // An address has no place to break at.
+            // An address has no place for a line break.
             text::wrap(text, size, room).iter().map(|line| text::fit(line, size, room)).collect()
         };
         let title = wrapped(&wording.title(self), TITLE);
@@ -158,7 +158,7 @@ impl Chart {
         svg
     }
 
-    /// All that a mark says, on one line.
+    /// The description of a mark in one line.
     #[must_use]
     pub fn said(&self, wording: &dyn Wording, mark: &Mark) -> Option<String> {
         let (series, point) = self.shown(mark)?;
@@ -166,7 +166,7 @@ impl Chart {
     }
 }
 
-/// Pixels in tenths.
+/// Pixels in tenths of a pixel.
 fn px(pixels: u32) -> i32 {
     i32::try_from(pixels).unwrap_or(i32::MAX / 10).saturating_mul(10)
 }

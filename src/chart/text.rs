@@ -1,4 +1,4 @@
-//! How wide a text is, from a table: no font is asked, so that it is the same everywhere.
+//! Estimates text widths from a table. No font is consulted, so results are the same everywhere.
 //!
 //! | text | ems |
 //! | --- | --- |
@@ -6,10 +6,10 @@
 //! | `15.64` | 2.88 |
 //! | `GDP` | 2.16 |
 //!
-//! The table is a little generous: of the fonts in use the widest counts, so that what is kept
-//! apart here stays apart on screen.
+//! The table is generous: it uses the widest of the fonts in use, so that texts that do not overlap
+//! here do not overlap on screen.
 
-/// The size of all text but titles, in pixels; `style/chart.css` says the same.
+/// The size of all text except titles, in pixels; equal to that in `style/chart.css`.
 pub(super) const TEXT: i32 = 12;
 
 /// The width of a character in hundredths of an em.
@@ -19,9 +19,9 @@ fn character(c: char) -> i32 {
         'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '/' | '-' | '·' => 41,
         'm' | 'w' | 'M' | 'W' | '%' | '@' => 96,
         'A'..='Z' => 72,
-        // Dashes and comparison signs are as wide as digits; Chinese dashes (—) are not.
+        // Dashes and comparison signs are as wide as digits; the Chinese dash (—) is wider.
         '0'..='9' | '−' | '–' | '≥' | '≤' | '<' | '>' | '+' | '=' => 64,
-        // Combining marks and what else is written without moving on.
+        // Combining marks and other characters without advance width.
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0,
         c if c.is_ascii() => 63,
         // Accented Latin, Greek, Cyrillic.
@@ -30,12 +30,12 @@ fn character(c: char) -> i32 {
     }
 }
 
-/// The width of a text in tenths of a pixel, at a size in pixels.
+/// The width of a text in tenths of a pixel; `size` is in pixels.
 pub(super) fn width(text: &str, size: i32) -> i32 {
     text.chars().map(character).fold(0, i32::saturating_add).saturating_mul(size) / 10
 }
 
-/// The text, or as much of its beginning as there is room for, with an ellipsis.
+/// The text, or as much of its beginning as fits, with an ellipsis.
 pub(super) fn fit(text: &str, size: i32, room: i32) -> String {
     if width(text, size) <= room {
         return text.to_owned();
@@ -50,13 +50,13 @@ pub(super) fn fit(text: &str, size: i32, room: i32) -> String {
     fitted
 }
 
-/// The text in lines that fit, broken between characters, or at spaces where there are such.
+/// The text in lines that fit, broken between characters, or at spaces if there are any.
 pub(super) fn wrap(text: &str, size: i32, room: i32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     let mut words = text.split_inclusive(|c: char| c == ' ' || !c.is_ascii()).peekable();
     while let Some(first) = words.next() {
-        // Brackets stay with what they hold, and marks with what they follow.
+        // Brackets stay with their content, and punctuation with the preceding text.
         let mut word = first.to_owned();
         while let Some(next) = words.next_if(|next| {
             word.ends_with(['（', '《', '“'])
@@ -73,14 +73,14 @@ pub(super) fn wrap(text: &str, size: i32, room: i32) -> Vec<String> {
     lines
 }
 
-/// Moves wanted places along a line apart until neighbours are `gap` away, within `from..=to`,
-/// each as little as can be: the sum of squares is the least. The order is kept. If there is not
-/// room for all, they run on beyond `to`.
+/// Moves positions along a line apart until neighbours are `gap` apart, within `from..=to`,
+/// minimizing the sum of squared moves. The order is kept. Without enough room, positions run
+/// beyond `to`.
 pub(super) fn spread(wanted: &[i32], gap: i32, from: i32, to: i32) -> Vec<i32> {
     let mut order: Vec<(usize, i64)> = wanted.iter().map(|w| i64::from(*w)).enumerate().collect();
     order.sort_by_key(|(n, place)| (*place, *n));
     let gap = i64::from(gap);
-    // Without the gaps they need only not to pass one another: pool those that would.
+    // Without the gaps, neighbours must only keep their order: pool those that would not.
     let mut pools: Vec<(i64, i64)> = Vec::new();
     for (rank, (_, place)) in (0_i64..).zip(&order) {
         let mut pool = (place - rank * gap, 1);
@@ -112,7 +112,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn chinese_is_an_em_a_character() {
+    fn a_chinese_character_is_one_em_wide() {
         assert_eq!(width("增速", 10), 200);
         assert_eq!(width("15.64", 10), 288);
         assert_eq!(fit("地区生产总值", 10, 400), "地区生…");
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn neighbours_move_apart_as_little_as_can_be() {
+    fn neighbours_move_apart_as_little_as_possible() {
         assert_eq!(spread(&[100, 100], 20, 0, 200), [90, 110]);
         assert_eq!(spread(&[50, 0, 100], 20, 0, 200), [50, 0, 100]);
         assert_eq!(spread(&[0, 0, 0], 20, 0, 200), [0, 20, 40]);

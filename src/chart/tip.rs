@@ -1,26 +1,26 @@
-//! What a mark says at length: the figure, its change on the year before, its target or result.
+//! The details of a mark: the figure, its change on the previous year, its target or result.
 
 use super::{Chart, Mark, Point, Series};
 use crate::compare::{Cell, Change, ObservationRef, change};
 use crate::model::Year;
 
-/// What a mark says, as data.
+/// The details of a mark, as data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tip<'a> {
     /// The series.
     pub series: &'a Series,
     /// The year with its result and its target.
     pub point: &'a Point,
-    /// Whether the mark is the target, not the result.
+    /// Whether the mark shows the target rather than the result.
     pub is_target: bool,
-    /// The change of the result on the result of the year displayed before, if that has one.
+    /// The year displayed before and the change of the result from it, if both have one.
     pub change: Option<(Year, Change)>,
     /// Where it is stated.
     pub at: Option<ObservationRef>,
 }
 
 impl Chart {
-    /// What a mark of its drawing says; `None` if it is the mark of another.
+    /// The details of a mark of its drawing; `None` for a mark of another chart.
     #[must_use]
     pub fn tip(&self, mark: &Mark) -> Option<Tip<'_>> {
         let (series, point) = self.shown(mark)?;

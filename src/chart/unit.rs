@@ -1,6 +1,6 @@
-//! One unit for figures that are drawn together, such that their numbers stay short.
+//! A common unit for figures drawn together, with short numbers.
 //!
-//! | written | drawn |
+//! | figures | drawn as |
 //! | --- | --- |
 //! | 1.5 亿元, 9000 万元 | 1.5, 0.9 亿元 |
 //! | 15640 万元 | 1.564 亿元 |
@@ -11,8 +11,8 @@ use crate::compare::{self, Cell, CellValue, Other, Written};
 use crate::model::Name;
 use crate::quantity::{Decimal, Unit, convert};
 
-/// Gives series of one dimension one unit: that of the largest figure, or if even so its numbers
-/// are long, a larger one.
+/// Converts series of one dimension to one unit: that of the largest figure, or a larger one if the
+/// numbers are still long.
 pub(super) fn share_units(series: &mut [Series]) {
     let mut kinds: Vec<(Unit, Vec<&mut Series>)> = Vec::new();
     for s in series {
@@ -38,7 +38,7 @@ pub(super) fn share_units(series: &mut [Series]) {
     }
 }
 
-/// The unit ten thousand times as large, of one that has such a multiplier already: 万人 → 亿人.
+/// The unit ten thousand times as large, for a unit that already has a multiplier: 万人 → 亿人.
 fn larger(unit: &str) -> Option<Name> {
     let named = [("万亿", None), ("万", Some("亿")), ("亿", Some("万亿"))];
     let (rest, up) = named.iter().find_map(|(prefix, up)| Some((unit.strip_prefix(prefix)?, *up)))?;
@@ -47,7 +47,7 @@ fn larger(unit: &str) -> Option<Name> {
     (from.dimension() == to.dimension()).then_some(larger)
 }
 
-/// A value in another unit, with what was written kept.
+/// A value in another unit, with its written form kept.
 fn in_unit(value: &CellValue, from: &Name, to: &Name) -> Option<CellValue> {
     let (figure, back) = compare::convert(&value.figure, from, to)?;
     let written = match &value.written {
@@ -61,7 +61,7 @@ fn in_unit(value: &CellValue, from: &Name, to: &Name) -> Option<CellValue> {
 }
 
 impl Series {
-    /// Puts all figures into another unit of the same dimension.
+    /// Converts all figures to another unit of the same dimension.
     fn convert(&mut self, to: &Name) {
         let (from, into) = (Unit::parse(&self.unit), Unit::parse(to));
         for point in &mut self.points {
@@ -79,7 +79,7 @@ impl Series {
         self.unit = to.clone();
     }
 
-    /// Whether all its figures can be put into another unit without loss of size.
+    /// Whether all its figures can be converted to another unit without overflow.
     fn fits(&self, to: &Unit) -> bool {
         let from = Unit::parse(&self.unit);
         let values = self.points.iter().flat_map(|p| [p.result.value(), p.target.value()]).flatten();

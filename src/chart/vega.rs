@@ -1,12 +1,12 @@
-//! A chart as a Vega-Lite specification: for those who draw it anew in their own tools.
+//! A chart as a Vega-Lite specification, for redrawing it in other tools.
 //!
 //! | kind | mark |
 //! | --- | --- |
-//! | line | line with points, a colour a series |
+//! | line | line with points, one colour per series |
 //! | bar | bars side by side |
 //! | bullet | a bar for the result, a tick for the target |
-//! | dumbbell | points of two years, joined by a rule |
-//! | multiples | a line a panel, each with a scale of its own |
+//! | dumbbell | the points of two years, joined by a rule |
+//! | multiples | a line per panel, each with its own scale |
 //! | heat | a rectangle for each series and year |
 
 use serde_json::{Value, json};
@@ -15,13 +15,13 @@ use super::form::Fields;
 use super::{Chart, Wording};
 use crate::quantity::{Decimal, ToPrimitive as _};
 
-/// The version written, by the address of its schema.
+/// The schema address, which names the version.
 const SCHEMA: &str = "https://vega.github.io/schema/vega-lite/v5.json";
 
 impl Chart {
-    /// The chart as a Vega-Lite specification with its data: a row for each series and year that
-    /// has a result or a target. What is missing is left out, never zero. Below its title stand the
-    /// sources and the notes.
+    /// The chart as a Vega-Lite specification with its data: one row for each series and year with
+    /// a result or a target. Missing values are omitted, never zero. Sources and notes are below
+    /// the title.
     #[must_use]
     pub fn vega_lite(&self, wording: &dyn Wording, notes: &[String]) -> String {
         let number = |value: Decimal| value.to_f64().map_or(Value::Null, Value::from);

@@ -77,8 +77,8 @@ impl Overrides {
         } else if !self.parted.iter().any(is_pair) {
             self.parted.push((written.clone(), other.clone()));
         }
-        // Two names can also be one through a chain of joins; then the first is removed from the
-        // whole chain.
+        // Two names can also be one through a chain of joins; then every join of the first is
+        // removed.
         let sameness = Sameness::of(self);
         if written != other && sameness.key(written) == sameness.key(other) {
             let own = sameness.base(written);

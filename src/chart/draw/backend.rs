@@ -1,14 +1,14 @@
-//! The canvas that plotters draws on: a backend that writes SVG paths with CSS classes.
+//! The canvas: a plotters backend that writes SVG paths with CSS classes.
 //!
-//! | drawn with | becomes |
+//! | input | output |
 //! | --- | --- |
-//! | a line, pen `grid` | a path of class `grid`, joined to the path before it if that has the same class |
-//! | a bar, pen `bar s2` with a mark | a path of its own that names the mark, and its hatching |
-//! | a text, pen `tick` | a label of class `tick` |
+//! | a line with pen `grid` | a path of class `grid`, merged with the previous path if that has the same class |
+//! | a bar with pen `bar s2` and a mark | a path of its own that refers to the mark, and its hatching |
+//! | a text with pen `tick` | a label of class `tick` |
 //!
-//! A [`Pen`] holds the classes of a shape and the mark that it shows. Drawing code names one by its
-//! [`PenId`]. Plotters hands a style on as a colour only, so the id travels as one; the two
-//! conversions stand beside [`PenId`], and nothing else knows of it.
+//! A [`Pen`] holds the classes of a shape and its mark. Drawing code refers to it by [`PenId`].
+//! Plotters passes styles on only as colours, so the id is encoded as one; only the two conversions
+//! beside [`PenId`] know this encoding.
 
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -28,16 +28,17 @@ use super::super::scale::Axis;
 use super::super::shape::{Class, Label, Path, circle, route};
 use super::super::text::{self, TEXT};
 
-/// What is drawn with: classes, the shape of dots, the mark that it stands for.
+/// The style of a shape: its classes, its series, and its mark.
 #[derive(Clone, Debug, Default)]
 struct Pen {
     class: Class,
-    /// The series, which the shape of a dot and the hatching of a bar tell beside the colour.
+    /// The series. It determines the shape of dots and the hatching of bars, in addition to the
+    /// colour.
     series: usize,
     mark: Option<usize>,
 }
 
-/// Names a [`Pen`] of a canvas.
+/// Refers to a [`Pen`] of a canvas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct PenId(u32);
 
@@ -49,7 +50,7 @@ impl Color for PenId {
 }
 
 impl PenId {
-    /// Its place in the list of pens.
+    /// Its index in the list of pens.
     fn number(self) -> usize {
         self.0 as usize
     }
@@ -70,11 +71,11 @@ struct Ink {
     marks: Vec<Mark>,
 }
 
-/// What has been drawn so far.
+/// The state of a drawing in progress.
 pub(in crate::chart) struct Canvas {
     /// In tenths of a pixel.
     pub(super) width: i32,
-    /// The height to be filled, if it is one, in tenths of a pixel; what needs more takes more.
+    /// The height to fill, in tenths of a pixel; 0 if there is none. Content can exceed it.
     pub(super) least: i32,
     ink: RefCell<Ink>,
 }
@@ -91,7 +92,7 @@ pub(super) struct Frame {
     pub(super) bottom: i32,
 }
 
-/// Where a text hangs: at its left, its middle, its right. Always at half its height.
+/// The horizontal anchor of a text: left, middle or right. Vertically, texts are centred.
 pub(super) type Anchor = HPos;
 
 impl Canvas {
@@ -100,19 +101,19 @@ impl Canvas {
         Self { width: tenths(width), least: tenths(least), ink: RefCell::default() }
     }
 
-    /// What was drawn: paths, marks, and texts, those of ticks by themselves.
+    /// The finished paths and marks, and the texts: labels, then ticks.
     pub(super) fn finish(self) -> (Vec<Path>, Vec<Mark>, [Vec<Label>; 2]) {
         let Ink { paths, labels, marks, .. } = self.ink.into_inner();
         let (names, ticks) = labels.into_iter().partition(|label| label.class != "tick");
         (paths, marks, [names, ticks])
     }
 
-    /// The whole canvas, to be drawn on in tenths of a pixel.
+    /// The whole canvas as a drawing area, in tenths of a pixel.
     pub(super) fn area(&self) -> DrawingArea<Backend<'_>, Shift> {
         Backend { canvas: self }.into_drawing_area()
     }
 
-    /// A part of the canvas with axes, zero at the lower left.
+    /// A part of the canvas with axes, the origin at the lower left.
     pub(super) fn plot(&self, frame: Frame, x: Axis, y: Axis) -> Plot<'_> {
         let actual = (frame.left..frame.right, frame.bottom..frame.top);
         self.area().apply_coord_spec(Cartesian2d::new::<Axis, Axis>(x, y, actual))
@@ -123,12 +124,12 @@ impl Canvas {
         self.ink(Pen { class: class.into(), ..Pen::default() })
     }
 
-    /// A pen with these classes that draws in the shape of a series.
+    /// A pen with these classes and the shape of a series.
     pub(super) fn pen_of(&self, class: impl Into<Class>, series: usize) -> PenId {
         self.ink(Pen { class: class.into(), series, mark: None })
     }
 
-    /// A pen for a mark, which stands at `at` and is drawn in the shape of a series.
+    /// A pen for a mark at `at`, with the shape of a series.
     pub(super) fn mark(
         &self,
         (class, series): (impl Into<Class>, usize),
@@ -139,7 +140,7 @@ impl Canvas {
         self.ink(Pen { class: class.into(), series, mark: Some(number) })
     }
 
-    /// A mark that can be pointed at without being drawn. Gives its number.
+    /// Adds a mark that is not drawn. Returns its index.
     pub(super) fn note(&self, mark: Mark, (x, y): (i32, i32)) -> usize {
         let mut ink = self.ink.borrow_mut();
         ink.marks.push(Mark { x: f64::from(x) / 10.0, y: f64::from(y) / 10.0, ..mark });
@@ -152,12 +153,12 @@ impl Canvas {
         PenId(u32::try_from(ink.pens.len() - 1).unwrap_or(0))
     }
 
-    /// Writes a text at half its height.
+    /// Writes a text, vertically centred.
     pub(super) fn text(&self, class: impl Into<Class>, anchor: Anchor, at: (i32, i32), text: &str) {
         let _ = self.area().draw_text(text, &style(self.pen(class), anchor), at);
     }
 
-    /// Draws a line through places on the canvas.
+    /// Draws a line through points of the canvas.
     pub(super) fn line(&self, class: impl Into<Class>, points: Vec<(i32, i32)>) {
         draw(&self.area(), &PathElement::new(points, self.pen(class)));
     }
@@ -178,8 +179,8 @@ impl Canvas {
         draw(&self.area(), &Circle::new(at, radius, pen.filled()));
     }
 
-    /// Draws grid lines at the ticks of the value axis, and words for the ticks of both. `upright`:
-    /// grid lines for the other axis too.
+    /// Draws grid lines at the ticks of the value axis, and the labels of both axes. `upright` adds
+    /// grid lines for the other axis.
     pub(super) fn mesh(
         &self,
         plot: &Plot<'_>,
@@ -220,7 +221,7 @@ impl Canvas {
     }
 }
 
-/// Draws an element on an area. Nothing can fail in memory.
+/// Draws an element on an area. Drawing in memory cannot fail.
 pub(super) fn draw<'b, 'e, CT, E>(area: &DrawingArea<Backend<'b>, CT>, element: &'e E)
 where
     CT: plotters::coord::CoordTranslate,
@@ -235,7 +236,7 @@ fn style(pen: PenId, anchor: HPos) -> TextStyle<'static> {
     TextStyle { font, color: pen.to_backend_color(), pos: Pos::new(anchor, VPos::Center) }
 }
 
-/// The backend: writes on the canvas.
+/// The plotters backend: writes to the canvas.
 pub(super) struct Backend<'a> {
     canvas: &'a Canvas,
 }
@@ -248,8 +249,8 @@ impl Backend<'_> {
         let ink = &mut *ink;
         let Some(Pen { class, mark, .. }) = ink.pens.get(pen.number()) else { return Ok(()) };
         match ink.paths.last_mut() {
-            // What looks the same and is no mark of its own is one path: the page has fewer
-            // elements to style, to place and to change.
+            // Shapes of one class without marks share a path, so the page has fewer elements to
+            // style, lay out and update.
             Some(last) if last.class == *class && (last.mark, *mark) == (None, None) => last.d += &d,
             _ => ink.paths.push(Path { class: class.clone(), mark: *mark, d }),
         }
@@ -262,7 +263,7 @@ impl Backend<'_> {
         self.path(d, pen)
     }
 
-    /// The series of a pen, if it draws a bar wide enough for hatching.
+    /// The series of a pen that draws a bar wide enough for hatching.
     fn hatched(&self, pen: PenId, width: i32) -> Option<usize> {
         let ink = self.canvas.ink.borrow();
         let pen = ink.pens.get(pen.number())?;
@@ -317,7 +318,7 @@ impl DrawingBackend for Backend<'_> {
         _fill: bool,
     ) -> Drawn {
         self.form([(left, top), (right, top), (right, bottom), (left, bottom)], style.color().into())?;
-        // Beside its colour, every series but the first has its hatching.
+        // Every series but the first has hatching besides its colour.
         let series = self.hatched(style.color().into(), right.saturating_sub(left));
         if let Some(d) = series.map(|n| hatching(n, (left, top), (right, bottom))).filter(|d| !d.is_empty()) {
             self.canvas.ink.borrow_mut().paths.push(Path { class: "hatch".into(), mark: None, d });
@@ -358,7 +359,7 @@ impl DrawingBackend for Backend<'_> {
             HPos::Center => Some("middle"),
             HPos::Right => Some("end"),
         };
-        // Figures and Chinese are about this much higher than half above the line they stand on.
+        // The baseline is about 0.36 em below the middle of digits and Chinese characters.
         let y = y.saturating_add((style.size() * 0.36) as i32);
         let mut ink = self.canvas.ink.borrow_mut();
         let class = ink
@@ -380,13 +381,13 @@ impl DrawingBackend for Backend<'_> {
     }
 }
 
-/// The shape of a series' dots and the hatching of its bars, of five: after five colours another
-/// comes with each.
+/// The shape of a series' dots and the hatching of its bars, out of five. After five series,
+/// colours repeat with another shape.
 fn shape(series: usize) -> usize {
     (series + series / 5) % 5
 }
 
-/// Lines across a bar, by which series without colour are told apart.
+/// Lines across a bar that distinguish series without colour.
 fn hatching(series: usize, (left, top): BackendCoord, (right, bottom): BackendCoord) -> String {
     const STEP: usize = 60;
     let mut d = String::new();

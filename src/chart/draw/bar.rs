@@ -1,4 +1,5 @@
-//! Bar: figures side by side, always from zero; a single year in rows, the largest first.
+//! Bar chart: values side by side, always from zero. A single year is drawn as rows, the largest
+//! first.
 
 use plotters::element::{PathElement, Rectangle};
 use plotters::style::Color;
@@ -16,12 +17,13 @@ use super::rows::{self, Row};
 use crate::compare::{Cell, CellValue};
 use crate::quantity::Decimal;
 
-/// Pixels for each year with less than which the only series stands in rows, to keep its figures.
+/// The least width per year in pixels for upright bars of a single series. Narrower bars are drawn
+/// as rows, so that their figures fit.
 const WIDE_BAR: i32 = 60;
-/// The share of a group's width that its bars take.
+/// The share of a group's width filled by bars.
 const FILLED: f64 = 0.76;
 
-/// Bars that can still be told apart in one chart.
+/// The most bars that can be distinguished in one chart.
 const BARS: usize = 96;
 
 pub(in crate::chart) const FORM: Form = Form {
@@ -55,7 +57,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
         top = key(&names, canvas, Sign::Bar, top);
     }
     let height = (canvas.width * 2 / 5).clamp(1700, 2800);
-    // Figures stand above the highest bars.
+    // Figures are above the highest bars.
     let frame =
         Frame { left: ticks.width + 70, top: top + 100, right: canvas.width, bottom: top + 100 + height };
 
@@ -63,7 +65,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let years = f64::from(u16::try_from(chart.years.len()).unwrap_or(u16::MAX));
     let plot = canvas.plot(frame, Axis::between(0.0, years, middles), scale.axis());
     let year = |at: f64| chart.years.get(at as usize).map(ToString::to_string).unwrap_or_default();
-    // Figures stand below bars that go down.
+    // Figures are below negative bars.
     let below = if scale.ticks.first().is_some_and(Decimal::is_sign_negative) { 160 } else { 0 };
     let words = Frame { bottom: frame.bottom + below, ..frame };
     canvas.mesh(&plot, words, false, &year, &|value| ticks.word(value));
@@ -107,7 +109,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     words.bottom + 220
 }
 
-/// The sides of an upright bar, in groups.
+/// The left and right edges of an upright bar within its group.
 struct Bar {
     left: f64,
     right: f64,
@@ -122,7 +124,7 @@ impl Bar {
         draw_on(plot, &Rectangle::new([(self.left, 0.0), (self.right, end)], pen.filled()));
     }
 
-    /// Writes the figure beyond the bar's end, and beyond its target where that is close.
+    /// Writes the figure beyond the end of the bar, and beyond its target if that is close.
     fn label(&self, canvas: &Canvas, plot: &Plot<'_>, text: &str, point: &Point) {
         let place = |n: f64| plot.map_coordinate(&((self.left + self.right) / 2.0, n));
         let Some(value) = point.result.value() else { return };
@@ -134,7 +136,7 @@ impl Bar {
             let (low, high) = (place(number(low)).1, place(number(high)).1);
             if down { (high, low) } else { (low, high) }
         });
-        // The text reaches from one line's height beyond the end to the end itself.
+        // The text occupies one line's height beyond the bar's end.
         let is_free =
             if down { far < end || near > away(end) + 90 } else { far > end || near < away(end) - 90 };
         canvas.text("value", Anchor::Center, (x, away(if is_free { end } else { far })), text);
@@ -155,7 +157,7 @@ impl Bar {
     }
 }
 
-/// Bars of one year, or of one series, in rows.
+/// Draws the bars of one year or of one series as rows.
 fn draw_rows(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let mut lines = bullet::lines(chart);
     if chart.series.len() > 1 {

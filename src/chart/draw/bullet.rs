@@ -1,6 +1,7 @@
-//! Bullet: result against target, in rows: the years of one series, or several series in one year.
+//! Bullet chart: result against target in rows, for the years of one series or several series in
+//! one year.
 //!
-//! Rows of one unit share a scale; others have one each, always from zero.
+//! Rows of one unit share a scale; other rows have their own, always from zero.
 
 use plotters::element::{PathElement, Rectangle};
 use plotters::style::Color;
@@ -70,7 +71,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     tracks.last().map_or(top, |t| t.bottom) + 60
 }
 
-/// A row for each point of which anything is stated, all in one colour.
+/// A row for each point with a result or target, all in one colour.
 pub(super) fn lines(chart: &Chart) -> Vec<(Member<'_>, &Point)> {
     let stated = |p: &&Point| p.result.at().is_some() || p.target.at().is_some();
     (Member::all(chart).into_iter())
@@ -78,13 +79,13 @@ pub(super) fn lines(chart: &Chart) -> Vec<(Member<'_>, &Point)> {
         .collect()
 }
 
-/// What a row is called: its series, or of the only series its year.
+/// The name of a row: its series, or its year if there is only one series.
 pub(super) fn name(chart: &Chart, wording: &dyn Wording, member: &Member<'_>, point: &Point) -> String {
     if chart.series.len() > 1 { wording.label(chart, member.series) } else { point.year.to_string() }
 }
 
-/// Draws one row: a track, the result as a bar from zero, the target as a tick across it or, if
-/// it is a range, as a hollow span.
+/// Draws one row: a track, the result as a bar from zero, and the target as a tick across it, or as
+/// a hollow span if it is a range.
 pub(super) fn draw_bar(canvas: &Canvas, member: &Member<'_>, point: &Point, track: Frame, scale: &Scale) {
     let plot = canvas.plot(track, scale.axis(), Axis::between(0.0, 1.0, Vec::new()));
     canvas.rect(canvas.pen("track"), track);

@@ -1,4 +1,4 @@
-//! Dumbbell: from one year to another, in rows, the largest rise first.
+//! Dumbbell chart: the change between two years in rows, the largest rise first.
 
 use plotters::element::PathElement;
 
@@ -46,12 +46,12 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let scale = Scale::new(results(chart.series.iter().flat_map(|s| &s.points)), false, 4);
     let ticks = Ticks::new(&scale, wording, canvas.width);
     for (n, (member, track)) in members.iter().zip(&tracks).enumerate() {
-        // The ends of the scale keep their words on the canvas.
+        // Insets the scale so that the labels at its ends stay on the canvas.
         let track = Frame { left: track.left + 100, right: track.right - 100, ..*track };
         let plot = canvas.plot(track, scale.axis(), Axis::between(0.0, 1.0, Vec::new()));
         let last = n + 1 == members.len();
         let word = |value| if last { ticks.word(value) } else { String::new() };
-        // The lines of the grid reach half way to the next row.
+        // Grid lines reach half way to the next row.
         let between = Frame { top: track.top - 40, bottom: track.bottom + 40, ..track };
         let grid = canvas.plot(between, scale.axis(), Axis::between(0.0, 1.0, Vec::new()));
         canvas.mesh(&grid, track, true, &word, &|_| String::new());
@@ -73,7 +73,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     tracks.last().map_or(top, |t| t.bottom) + 220
 }
 
-/// Which way a change goes, and its classes.
+/// The direction of a change and its classes.
 fn direction(change: &Change) -> (std::cmp::Ordering, &'static str) {
     let amount = change.difference().map(|d| d.amount).unwrap_or_default();
     let way = amount.cmp(&crate::quantity::Decimal::ZERO);
@@ -88,7 +88,7 @@ fn arrow(way: std::cmp::Ordering) -> &'static str {
     }
 }
 
-/// The two years beside their dots, at the right.
+/// Draws the key: two years with their dots, at the right.
 fn draw_key(chart: &Chart, canvas: &Canvas, y: i32) {
     let Some((from, to)) = chart.compared else { return };
     let mut x = canvas.width;

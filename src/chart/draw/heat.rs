@@ -1,5 +1,5 @@
-//! Heat: series by years, coloured by the change on the year displayed before; the depth of the
-//! colour goes by the largest change of the row, so that any units may stand together.
+//! Heat map: series by years, coloured by the change on the previously displayed year. The
+//! intensity is relative to the largest change of the row, so rows can have different units.
 
 use serde_json::json;
 
@@ -11,10 +11,10 @@ use super::parts::{LEADING, Member, heading};
 use crate::compare::{Cell, change};
 use crate::quantity::Decimal;
 
-/// The height of a cell, and what is left between cells.
+/// The height of a cell, and the gap between cells, in tenths of a pixel.
 const CELL: i32 = 260;
 const BETWEEN: i32 = 10;
-/// A cell of this width holds most figures.
+/// The width from which a cell fits most figures, in tenths of a pixel.
 const ROOMY: i32 = 500;
 
 pub(in crate::chart) const FORM: Form = Form {
@@ -42,12 +42,12 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let names: Vec<String> = chart.series.iter().map(|s| name(chart, wording, s)).collect();
     let widest = names.iter().map(|n| text::width(n, TEXT)).max().unwrap_or(0);
     let columns = i32::try_from(chart.years.len()).unwrap_or(1).max(1);
-    // Names stand above their rows where cells would not hold figures beside them.
+    // Names are above their rows where cells beside them would be too narrow for figures.
     let above = widest > canvas.width * 2 / 5 || (canvas.width - widest) / columns < ROOMY;
     let left = if above { 0 } else { widest + 100 };
     let lead = if above { LEADING + 20 } else { 0 };
     let width = (canvas.width - left) / columns;
-    // Years, as many as have room.
+    // As many year labels as there is room for.
     let half = text::width("2024", TEXT) / 2;
     let every = (2 * half + 60) / width.max(1) + 1;
     for (n, year) in (0_i32..).zip(&chart.years).filter(|(n, _)| (columns - 1 - n) % every == 0) {
@@ -98,7 +98,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     top + i32::try_from(chart.series.len()).unwrap_or(0) * (CELL + lead) + 20
 }
 
-/// The name of a row, with its unit where rows differ in that.
+/// The name of a row, with its unit where rows have different units.
 fn name(chart: &Chart, wording: &dyn Wording, series: &Series) -> String {
     let name = wording.label(chart, series);
     if chart.unit().is_some() || series.unit.is_empty() { name } else { format!("{name} {}", series.unit) }
@@ -112,7 +112,7 @@ fn arrow(step: i8) -> &'static str {
     }
 }
 
-/// How deep each year's colour is: −3 to 3 thirds of the row's largest change; 0 for none.
+/// The intensity of each year's colour: −3 to 3 thirds of the row's largest change; 0 for none.
 fn steps(member: &Member<'_>) -> Vec<i8> {
     let points = &member.series.points;
     let amount = |(from, to): (&Point, &Point)| {

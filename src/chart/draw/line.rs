@@ -1,4 +1,4 @@
-//! Line: years along a line, names and latest figures at the lines' ends.
+//! Line chart: years along the axis, names and latest figures at the line ends.
 
 use serde_json::json;
 
@@ -12,7 +12,7 @@ use super::parts::{LEADING, Member, Sign, Ticks, classes, heading, key, middle};
 use crate::compare::{Cell, CellGap};
 use crate::model::Gap;
 
-/// With more series than this, targets would hide the lines.
+/// The most series with targets; with more, targets would hide the lines.
 const WITH_TARGETS: usize = 2;
 
 pub(in crate::chart) const FORM: Form = Form {
@@ -38,7 +38,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let scale = Scale::over(&lines.extremes, false, 4);
     let ticks = Ticks::new(&scale, wording, canvas.width);
 
-    // Names stand at the lines' ends; where there is no room for them, in a key above.
+    // Names are at the line ends, or in a key above if there is no room for them.
     let room = canvas.width * 2 / 5;
     let ends = end_labels(chart, wording, true);
     let named = ends.iter().all(|e| text::width(&e.text, TEXT) <= room);
@@ -73,7 +73,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let spread = text::spread(&wanted, LEADING, frame.top, frame.bottom - 60);
     let x = frame.right + 20;
     for ((end, place), y) in ends.iter().zip(&places).zip(spread) {
-        // What has moved, or ends early, is led to.
+        // A leader connects a label that was moved, or whose line ends early.
         if (y - place.1).abs() > LEADING / 4 || x - place.0 > 2 * LEADING {
             canvas.line("leader", vec![(place.0 + 50, place.1), (x - 20, y)]);
         }
@@ -82,14 +82,14 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     frame.bottom + 220
 }
 
-/// What stands at the end of a line.
+/// A label at the end of a line.
 struct End {
     series: usize,
     at: (f64, f64),
     text: String,
 }
 
-/// The latest figure of each series, with or without its name.
+/// The latest figure of each series, optionally with its name.
 fn end_labels(chart: &Chart, wording: &dyn Wording, named: bool) -> Vec<End> {
     let several = chart.series.len() > 1;
     let end = |(n, series): (usize, &Series)| {
@@ -103,8 +103,8 @@ fn end_labels(chart: &Chart, wording: &dyn Wording, named: bool) -> Vec<End> {
     chart.series.iter().enumerate().filter_map(end).collect()
 }
 
-/// Why a year has no figure, or no target, where the report gives the reason; and a rule where
-/// the indicator was defined anew, so that what is left and right of it is not compared.
+/// Draws the reasons for missing figures and targets, and a rule at each change of definition,
+/// which separates values that are not comparable.
 fn notes(
     reasons: &[&Point],
     wording: &dyn Wording,

@@ -1,5 +1,5 @@
-//! The course of series over the years: lines with their gaps, dots, targets. Line charts and
-//! small multiples draw it.
+//! Series over the years: lines with gaps, dots, and targets. Used by line charts and small
+//! multiples.
 
 use std::ops::Range;
 
@@ -13,20 +13,20 @@ use super::parts::{self, HUES, Member, classes, diamond, ends, hue, manner, midd
 use crate::compare::{Break, Cell, CellGap, CellValue};
 use crate::model::{Kind, Year};
 
-/// The radius of a dot.
+/// The radius of a dot, in tenths of a pixel.
 const DOT: i32 = 30;
-/// How far the first and the last year stand from the ends of the axis.
+/// The distance of the first and last year from the ends of the axis, in tenths of a pixel.
 const INSET: i32 = 100;
-/// With more lines than this, dots would hide them.
+/// The most lines with dots; with more, dots would hide them.
 const DOTTED: usize = 6;
 
-/// Years along an axis, inset from its ends; every so many have a tick that their words have
-/// room, the last always.
+/// The axis of years, inset at both ends. Ticks are thinned so that labels have room; the last year
+/// always has one.
 pub(super) fn years(years: &[Year], frame: Frame) -> Axis {
     let (first, last) = (years.first().copied().unwrap_or(0), years.last().copied().unwrap_or(0));
     let span = f64::from(last) - f64::from(first);
     let length = f64::from((frame.right - frame.left - 2 * INSET).max(1));
-    // What the inset is in years; a single year stands in the middle.
+    // The inset in years; a single year is centred.
     let inset = if first == last { 1.0 } else { f64::from(INSET) * span / length };
     let place = |year: Year| (f64::from(year) - f64::from(first)) / span.max(1.0) * length;
     let mut ticks: Vec<f64> = Vec::new();
@@ -38,7 +38,7 @@ pub(super) fn years(years: &[Year], frame: Frame) -> Axis {
         if at + half <= free {
             ticks.push(f64::from(*year));
             free = at - half - 100.0;
-            // Of very many years only those are come to that may have room.
+            // Of very many years, only those that can have room are visited.
             let near = before.partition_point(|year| place(*year) + half <= free);
             rest = before.get(..near + 1).unwrap_or(before);
         }
@@ -47,12 +47,12 @@ pub(super) fn years(years: &[Year], frame: Frame) -> Axis {
     Axis::between(f64::from(first) - inset, f64::from(last) + inset, ticks)
 }
 
-/// Series as lines, with the extremes of what they name. Gathered in one pass: of very many figures,
-/// coming to them is what costs.
+/// Series as lines, with the extremes of their values, collected in one pass: for very many
+/// figures, reading them dominates the cost.
 pub(super) struct Lines<'a> {
     members: Vec<(Member<'a>, Vec<LinePoint<'a>>)>,
     pub(super) extremes: Extremes,
-    /// The points that give a reason why they have no result or no target.
+    /// The points with a reason for a missing result or target.
     pub(super) reasons: Vec<&'a Point>,
 }
 
@@ -60,20 +60,20 @@ pub(super) struct Lines<'a> {
 struct LinePoint<'a> {
     point: &'a Point,
     value: &'a CellValue,
-    /// Where it is drawn, on the axis of values.
+    /// Its position on the value axis.
     middle: f64,
-    /// How the line leads here from the result before; `None` after a gap.
+    /// The style of the line from the previous result; `None` after a gap.
     joined: Option<Manner>,
 }
 
-/// In which manner a line leads to a result.
+/// The style of a line segment.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Manner {
-    /// From the year before.
+    /// From the year before: solid.
     Plain,
-    /// To a figure that is not final.
+    /// To a preliminary figure: dashed.
     Projected,
-    /// Over years that are not displayed.
+    /// Over years that are not displayed: dashed.
     Skip,
 }
 
@@ -88,7 +88,7 @@ impl Manner {
 }
 
 impl<'a> Lines<'a> {
-    /// The results of series, and if asked for their targets.
+    /// The results of series, and their targets if requested.
     pub(super) fn new(members: impl IntoIterator<Item = Member<'a>>, targets: bool) -> Self {
         let (mut extremes, mut reasons) = (Extremes::default(), Vec::new());
         let mut line = |member: Member<'a>| {
@@ -104,8 +104,8 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// The results of a series. A missing figure leaves a gap, and so does a break of definition or area; what leads to a figure that is not final,
-/// or over years that are not displayed, is dashed.
+/// The results of a series. A missing figure leaves a gap, as does a change of definition or area.
+/// Segments to preliminary figures and over years not displayed are dashed.
 fn stated<'a>(
     series: &'a Series,
     extremes: &mut Extremes,
@@ -123,7 +123,7 @@ fn stated<'a>(
             previous = None;
             continue;
         };
-        // What is not final is dashed; before what is another thing the line ends.
+        // Only preliminary figures are joined, with a dashed line; other breaks end the line.
         if !matches!(point.broken, None | Some(Break::Preliminary)) {
             previous = None;
         }
@@ -143,7 +143,7 @@ fn stated<'a>(
     stated
 }
 
-/// Lines drawn on a plot.
+/// A plot to draw lines on.
 pub(super) struct LinePlot<'a> {
     pub(super) canvas: &'a Canvas,
     pub(super) plot: &'a Plot<'a>,
@@ -152,7 +152,8 @@ pub(super) struct LinePlot<'a> {
 }
 
 impl LinePlot<'_> {
-    /// Draws series, one above the other. Many go by colour, so that those of one are one path.
+    /// Draws the series, one above the other. If there are many, they are grouped by colour, so
+    /// that each colour is one path.
     pub(super) fn draw(&self, lines: &Lines<'_>) {
         let dotted = lines.members.len() <= DOTTED;
         let mut members: Vec<_> = lines.members.iter().collect();
@@ -180,13 +181,13 @@ impl LinePlot<'_> {
         }
     }
 
-    /// The length of the axis of years, in tenths of a pixel.
+    /// The length of the year axis, in tenths of a pixel.
     fn length(&self) -> usize {
         let (along, _) = self.plot.get_pixel_range();
         usize::try_from(along.end - along.start).unwrap_or(0)
     }
 
-    /// Where results stand: of very many those that show, to whole pixels.
+    /// The positions of results. Of very many, only the visible ones, to whole pixels.
     fn shown(&self, stated: &[LinePoint<'_>], numbers: Range<usize>) -> Vec<Place> {
         let first = numbers.start;
         let stated = stated.get(numbers).unwrap_or_default();
@@ -209,7 +210,7 @@ impl LinePlot<'_> {
     fn draw_dots(&self, member: &Member<'_>, stated: &[LinePoint<'_>], places: &[Place], dotted: bool) {
         let crowded = places.len().saturating_mul(60) > self.length();
         if crowded || !dotted {
-            // The extremes of a wider column are extremes of the columns in it.
+            // The extremes of a wider column include those of its parts.
             let step = if crowded { 40 } else { 1 };
             let kept = thinned(places, |place| place.at.0.div_euclid(step), |place| f64::from(place.at.1));
             for place in kept.into_iter().filter_map(|n| places.get(n)) {
@@ -252,20 +253,20 @@ impl LinePlot<'_> {
     }
 }
 
-/// Where a result stands on the canvas, by its number among those stated.
+/// The position of a result on the canvas, with its index among the results.
 #[derive(Clone, Copy)]
 struct Place {
     number: usize,
     at: (i32, i32),
 }
 
-/// Results that one line joins; of one result there is no line.
+/// A run of results joined by one line. A single result has no line.
 struct Run {
     points: Range<usize>,
     manner: Manner,
 }
 
-/// What is joined in one manner. Runs share their ends where the manner changes.
+/// Splits results into runs of one style. Adjacent runs share their ends.
 fn runs(stated: &[LinePoint<'_>]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for (n, one) in stated.iter().enumerate() {

@@ -1,5 +1,5 @@
-//! Multiples: a small chart for each indicator on a scale of its own; or, of one indicator, for
-//! each place, all on one scale.
+//! Small multiples: a panel for each indicator with its own scale; for a single indicator, a panel
+//! for each place with a common scale.
 
 use serde_json::json;
 
@@ -11,14 +11,14 @@ use super::backend::{Anchor, Canvas, Frame};
 use super::line_series::{self, LinePlot, Lines};
 use super::parts::{LEADING, Member, Sign, Ticks, classes, heading, key, middle};
 
-/// The least width of a panel, on a phone and elsewhere, the room between panels, and the height
-/// of what is drawn in one.
+/// The least width of a panel on phones and elsewhere, in tenths of a pixel. The gap between panels
+/// and the height of a plot follow.
 const PANEL: (i32, i32) = (1480, 2100);
 const PHONE: i32 = 4800;
 const GUTTER: i32 = 240;
 const HEIGHT: i32 = 900;
 
-/// Series that are drawn in one panel.
+/// The series of one panel.
 struct Panel<'a> {
     name: String,
     members: Vec<Member<'a>>,
@@ -73,7 +73,7 @@ fn count(n: usize) -> i32 {
     i32::try_from(n).unwrap_or(i32::MAX / 10_000)
 }
 
-/// The panels, and the places whose lines have colours of their own.
+/// The panels, and the places that have their own line colours.
 fn panels<'a>(chart: &'a Chart, wording: &dyn Wording, shared: bool) -> (Vec<Panel<'a>>, Vec<String>) {
     let mut places: Vec<String> = Vec::new();
     let mut panels: Vec<Panel<'a>> = Vec::new();
@@ -121,7 +121,7 @@ fn draw_panel(
     // Names are bold, and so wider.
     let room = room - text::width(&unit, TEXT) - 40;
     canvas.text("head", Anchor::Left, (frame.left, line), &text::fit(&panel.name, TEXT + 1, room));
-    // The only line of a panel has its latest figure at its end.
+    // The latest figure is at the line's end if the panel has a single line.
     let end = match panel.members.as_slice() {
         [only] => only.series.ends().and_then(|(_, last)| Some((only, last, last.result.value()?))),
         _ => None,

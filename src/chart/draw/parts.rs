@@ -1,4 +1,5 @@
-//! What several kinds of charts draw alike: heading, key, ticks, and the classes and places of figures.
+//! Elements that several kinds share: heading, key, ticks, and the classes and positions of
+//! figures.
 
 use super::super::scale::{Scale, number};
 use super::super::shape::Class;
@@ -9,23 +10,23 @@ use crate::compare::CellValue;
 use crate::model::Figure;
 use crate::quantity::Decimal;
 
-/// From one line of text to the next.
+/// The distance between lines of text, in tenths of a pixel.
 pub(super) const LEADING: i32 = 160;
 
-/// How many colours there are: more could not be told apart.
+/// The number of colours. More could not be distinguished.
 pub(super) const HUES: usize = 5;
 
-/// The class that gives a series its colour.
+/// The colour class of a series.
 pub(super) fn hue(series: usize) -> &'static str {
     ["s1", "s2", "s3", "s4", "s5"].get(series % HUES).copied().unwrap_or("s1")
 }
 
-/// What a shape is, with the class that gives its series a colour.
+/// A shape's class with the colour class of its series.
 pub(super) fn classes(what: &str, series: usize) -> Class {
     [what, hue(series)].join(" ").into()
 }
 
-/// The least and the greatest number that a figure names.
+/// The least and the greatest number of a figure.
 pub(super) fn ends(figure: &Figure) -> (Decimal, Decimal) {
     let number = figure.number.value();
     match &figure.to {
@@ -34,13 +35,13 @@ pub(super) fn ends(figure: &Figure) -> (Decimal, Decimal) {
     }
 }
 
-/// Where a figure is drawn: in the middle of a range.
+/// The position of a figure on the value axis; the middle of a range.
 pub(super) fn middle(figure: &Figure) -> f64 {
     let at = number(figure.number.value());
     figure.to.as_ref().map_or(at, |to| (at + number(to.value())) / 2.0)
 }
 
-/// All numbers that figures name.
+/// All numbers of these figures.
 pub(super) fn named<'a>(values: impl Iterator<Item = &'a CellValue>) -> impl Iterator<Item = Decimal> {
     values.flat_map(|v| {
         let to = v.figure.to.as_ref().map(|to| to.value());
@@ -48,24 +49,24 @@ pub(super) fn named<'a>(values: impl Iterator<Item = &'a CellValue>) -> impl Ite
     })
 }
 
-/// All numbers that the results of points name.
+/// All numbers of the results of these points.
 pub(super) fn results<'a>(points: impl IntoIterator<Item = &'a Point>) -> impl Iterator<Item = Decimal> {
     named(points.into_iter().filter_map(|p| p.result.value()))
 }
 
-/// All numbers that the targets of points name.
+/// All numbers of the targets of these points.
 pub(super) fn targets<'a>(points: impl IntoIterator<Item = &'a Point>) -> impl Iterator<Item = Decimal> {
     named(points.into_iter().filter_map(|p| p.target.value()))
 }
 
-/// All numbers that points name.
+/// All numbers of these points.
 pub(super) fn numbers<'a>(
     points: impl IntoIterator<Item = &'a Point> + Clone,
 ) -> impl Iterator<Item = Decimal> {
     results(points.clone()).chain(targets(points))
 }
 
-/// The class of a figure's mark: whether it is approximate, or not final.
+/// The class of a figure's mark, if it is approximate or preliminary.
 pub(super) fn manner(value: &CellValue) -> &'static str {
     use crate::model::{Bound, Kind};
     match (value.kind, value.figure.bound) {
@@ -75,31 +76,31 @@ pub(super) fn manner(value: &CellValue) -> &'static str {
     }
 }
 
-/// A series as it is drawn.
+/// A series in a drawing.
 #[derive(Clone, Copy)]
 pub(super) struct Member<'a> {
-    /// Its place in [`Chart::series`].
+    /// Its index in [`Chart::series`].
     pub(super) number: usize,
-    /// Which colour and shape it has.
+    /// The index of its colour and shape.
     pub(super) hue: usize,
     pub(super) series: &'a Series,
 }
 
 impl Member<'_> {
-    /// All series of a chart, each in a colour of its own.
+    /// All series of a chart, each with its own colour.
     pub(super) fn all(chart: &Chart) -> Vec<Member<'_>> {
         let member = |(number, series)| Member { number, hue: number, series };
         chart.series.iter().enumerate().map(member).collect()
     }
 
-    /// A mark for the result or the target of a point; its place is known when it is drawn.
+    /// A mark for the result or target of a point. Drawing sets its position.
     pub(super) fn mark(&self, point: &Point, is_target: bool) -> Mark {
         let cell = if is_target { &point.target } else { &point.result };
         Mark { x: 0.0, y: 0.0, at: cell.at(), series: self.number, year: point.year, is_target }
     }
 }
 
-/// What charts are drawn with, and so what stands in their keys.
+/// The shapes of a chart, as shown in its key.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sign {
     /// Lines: a dot for a series, a hollow diamond for a target.
@@ -108,7 +109,8 @@ pub(super) enum Sign {
     Bar,
 }
 
-/// The unit at the top left, and at the right what stands for a target. Gives the place below.
+/// Draws the unit at the top left and, at the right, the key for targets. Returns the y position
+/// below.
 pub(super) fn heading(chart: &Chart, wording: &dyn Wording, canvas: &Canvas, target: Option<Sign>) -> i32 {
     const MIDDLE: i32 = 80;
     let unit = chart.unit().map(|unit| wording.unit(unit)).unwrap_or_default();
@@ -126,7 +128,7 @@ pub(super) fn heading(chart: &Chart, wording: &dyn Wording, canvas: &Canvas, tar
     MIDDLE + LEADING
 }
 
-/// Names of series with their dots or swatches, in rows. Gives the place below.
+/// Draws the names of series with their dots or swatches, in rows. Returns the y position below.
 pub(super) fn key(names: &[String], canvas: &Canvas, sign: Sign, top: i32) -> i32 {
     let (mut x, mut y) = (0, top + 40);
     for (n, name) in names.iter().enumerate() {
@@ -148,7 +150,7 @@ pub(super) fn key(names: &[String], canvas: &Canvas, sign: Sign, top: i32) -> i3
     y + LEADING + 20
 }
 
-/// The ticks of a value axis with their words, no wider than a quarter of what they stand beside.
+/// The ticks of a value axis with their labels, each at most a quarter of the plot's width.
 pub(super) struct Ticks {
     pub(super) words: Vec<(f64, String)>,
     pub(super) width: i32,
@@ -168,7 +170,7 @@ impl Ticks {
     }
 }
 
-/// A hollow diamond, which stands for a target.
+/// A hollow diamond, the sign for a target.
 pub(super) fn diamond((x, y): (i32, i32)) -> Vec<(i32, i32)> {
     const HALF: i32 = 50;
     vec![(x, y - HALF), (x + HALF, y), (x, y + HALF), (x - HALF, y)]

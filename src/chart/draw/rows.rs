@@ -1,11 +1,11 @@
-//! Rows: a name, a track to draw on, a note at its end. Bullets, dumbbells and bars of one year
-//! stand in rows.
+//! Rows with a name, a track to draw on, and a note at the end. Used by bullets, dumbbells and bars
+//! of one year.
 
 use super::super::text::{self, TEXT};
 use super::backend::{Anchor, Canvas, Frame};
 use super::parts::LEADING;
 
-/// The words of a row.
+/// The texts of a row.
 pub(super) struct Row {
     pub(super) name: String,
     pub(super) note: String,
@@ -13,13 +13,13 @@ pub(super) struct Row {
     pub(super) class: &'static str,
 }
 
-/// From one row's middle to the next, without a line for names above the tracks.
+/// The distance between row middles where names are beside the tracks, in tenths of a pixel.
 const PITCH: i32 = 300;
-/// The height of a track.
+/// The height of a track, in tenths of a pixel.
 const TRACK: i32 = 220;
 
-/// Writes the words of rows. Gives the frame of each row's track, as wide as the words leave it;
-/// where names are long they stand above the tracks, with the notes.
+/// Writes the texts of rows. Returns the frame of each track, in the width left by the texts. Long
+/// names and the notes are above the tracks.
 pub(super) fn write(canvas: &Canvas, rows: &[Row], top: i32) -> Vec<Frame> {
     let widest =
         |texts: &mut dyn Iterator<Item = &String>| texts.map(|t| text::width(t, TEXT)).max().unwrap_or(0);

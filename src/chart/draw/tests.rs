@@ -1,4 +1,4 @@
-//! What is drawn keeps apart and on the canvas, whatever the figures.
+//! Texts neither overlap nor leave the canvas, whatever the figures.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::model::{
 };
 use crate::quantity::Decimal;
 
-/// What a test says of one year of one indicator.
+/// The test input for one year of one indicator.
 #[derive(Clone, Debug)]
 struct Said {
     indicator: usize,
@@ -66,7 +66,7 @@ fn chart(said: &[Said], unit: &str, kind: Kind) -> Option<Chart> {
     Chart::new(&index, &Spec { kind, series, years: Vec::new(), compared: None }).ok()
 }
 
-/// A text of a drawing: its class, its left, top, right and bottom in tenths of a pixel, itself.
+/// A text of a drawing: its class; left, top, right and bottom in tenths of a pixel; its content.
 type Text = (String, [i32; 4], String);
 
 fn texts(drawing: &Drawing) -> Vec<Text> {
@@ -77,7 +77,7 @@ fn texts(drawing: &Drawing) -> Vec<Text> {
             Some(_) => label.x - width,
             None => label.x,
         };
-        // From the top of a figure to the line it stands on.
+        // From the top of a figure to the baseline.
         (label.class.to_string(), [left, label.y - 92, left + width, label.y], label.text.clone())
     };
     drawing.labels.iter().chain(&drawing.ticks).map(text).collect()
@@ -153,8 +153,8 @@ fn no_text_overlaps_another_in_a_thousand_charts() {
 
 proptest! {
     #[test]
-    fn ticks_say_their_number(value in any_decimal()) {
-        // Read back, a tick's word is the number it stands at, to four decimal places of its unit.
+    fn tick_labels_read_back_as_their_numbers(value in any_decimal()) {
+        // A tick's label reads back as its number, to four decimal places of its unit.
         for (lang, units) in [
             (Lang::Zh, [("万亿", 1_000_000_000_000_i64), ("亿", 100_000_000), ("万", 10_000)]),
             (Lang::En, [("bn", 1_000_000_000), ("m", 1_000_000), ("k", 1_000)]),
@@ -179,7 +179,7 @@ fn a_hundred_thousand_points_stay_small() {
     let wave = |n: i64| (n * n) % 9_973 + n % 101;
     let said: Vec<Said> = (1..=i16::MAX).map(|year| plain(0, year, wave(year.into()))).collect();
     let mut chart = chart(&said, "亿元", Kind::Line).unwrap();
-    // Three times as many years as there are: as dense as a line gets.
+    // Three times as many years as there can be: the densest possible line.
     let points = chart.series[0].points.clone();
     chart.series[0].points.extend(points.iter().cloned().chain(points.iter().cloned()).collect::<Vec<_>>());
     chart.series[0].points.sort_by_key(|p| p.year);
@@ -191,7 +191,7 @@ fn a_hundred_thousand_points_stay_small() {
 }
 
 #[test]
-fn names_are_only_ever_text() {
+fn names_are_escaped() {
     let said = [plain(3, 2020, 1), plain(3, 2021, 2), plain(0, 2021, 2)];
     for kind in [Kind::Line, Kind::Bar, Kind::Multiples, Kind::Heat] {
         let svg = chart(&said, "<b>", kind).unwrap().draw(&Lang::En, 600).svg();
@@ -201,6 +201,6 @@ fn names_are_only_ever_text() {
 }
 
 #[test]
-fn the_style_says_the_same_size() {
+fn the_style_sheet_has_the_same_text_size() {
     assert!(include_str!("../../../style/chart.css").contains(&format!("font: {TEXT}px ")));
 }
