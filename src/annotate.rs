@@ -1,41 +1,41 @@
-//! A report's text cut at its readings.
+//! A report's text with its readings in place.
 //!
-//! | text | segments |
+//! | text with readings | segments |
 //! | --- | --- |
-//! | `粮食产量2.1万吨，增长5%。` | `粮食产量`, `2.1万吨` (result), `，增长`, `5%` (change), `。` |
+//! | 去年产茶5吨。 with a reading of 5吨 | 去年产茶, [5吨], 。 |
 
 use std::collections::BTreeMap;
 
 use crate::model::{Kind, Report, Span, StatementRef};
 
-/// A stretch of a report's text.
+/// A segment of a report's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
     /// Its characters.
     pub text: String,
-    /// The place of its first character in the report's text.
+    /// The position of its first character in the report's text.
     pub from: usize,
-    /// What was read in it; nothing for the words between.
+    /// The reading of this segment; `None` for the text between readings.
     pub reading: Option<Annotation>,
 }
 
-/// What a stretch of text was taken for.
+/// What the extractor took a segment for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Annotation {
-    /// Where the reading stands in the report.
+    /// The address of the reading in the report.
     pub item: Item,
-    /// How it is to be marked.
+    /// How to mark it.
     pub mark: Mark,
 }
 
-/// Where a reading stands in its report.
+/// The address of a reading in its report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Item {
     /// An observation, or a target of a task.
     Statement(StatementRef),
-    /// A project's investment.
+    /// A project's investment, by the index of the project.
     Investment(usize),
-    /// A project's length.
+    /// A project's length, by the index of the project.
     Length(usize),
 }
 
@@ -46,18 +46,18 @@ pub enum Mark {
     Result,
     /// A target.
     Target,
-    /// A change that the report states, said of the figure before it.
+    /// A change stated for the preceding figure.
     Change,
-    /// A share of a target done, said of the figure before it.
+    /// A share of a target reached, stated for the preceding figure.
     Completion,
     /// A project's figure.
     Project,
-    /// A value that was mended, whatever else it is.
+    /// A value that was repaired. Takes precedence over the other kinds.
     Repaired,
 }
 
-/// The report's text cut at its readings, paragraph by paragraph; empty without a text. Of readings
-/// that overlap the first keeps its place; one that lies outside of the text is left out.
+/// The report's text split at its readings, by paragraph; empty without a text. Of overlapping
+/// readings, the first is kept. Readings outside the text are omitted.
 #[must_use]
 pub fn paragraphs(report: &Report) -> Vec<Vec<Segment>> {
     let Some(text) = &report.text else { return Vec::new() };
@@ -95,14 +95,14 @@ fn push(paragraphs: &mut [Vec<Segment>], piece: Segment) {
     }
 }
 
-/// The words at a place of a report's text.
+/// The text of a span.
 #[must_use]
 pub fn words(report: &Report, span: Span) -> String {
     let text = report.text.as_deref().unwrap_or_default();
     text.chars().skip(span.start).take(span.end.saturating_sub(span.start)).collect()
 }
 
-/// Where words first stand in a report's text.
+/// The first occurrence of a string in a report's text.
 #[must_use]
 pub fn find(report: &Report, words: &str) -> Option<Span> {
     let text = report.text.as_deref()?;
@@ -112,7 +112,7 @@ pub fn find(report: &Report, words: &str) -> Option<Span> {
     Some(Span { start, end: start + words.chars().count() })
 }
 
-/// All readings that have a place in the text, in its order.
+/// All readings with a span, in the order of the text.
 fn readings(report: &Report) -> BTreeMap<Span, Annotation> {
     let amounts = report.projects.iter().enumerate().flat_map(|(n, project)| {
         let investment = project.investment.iter().map(move |amount| (Item::Investment(n), &amount.evidence));
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn readings_stand_in_place() {
+    fn readings_are_marked_in_place() {
         check("去年产茶5吨。\n\n今年6吨。", &[(4, 6), (11, 13)], "去年产茶[5吨]。\n今年[6吨]。");
         let whole = report("产茶5吨。", &[]);
         assert_eq!(find(&whole, " 5吨 "), Some(Span { start: 2, end: 4 }));
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn odd_spans_do_no_harm() {
+    fn invalid_spans_are_ignored() {
         check("产茶5吨", &[(2, 4), (3, 4)], "产茶[5吨]");
         check("产茶5吨", &[(2, 2), (9, 12)], "产茶5吨");
         check("产茶5吨", &[(2, 90)], "产茶[5吨]");
@@ -200,7 +200,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_of_the_text_is_lost(text in "[茶5\n]{0,20}", spans in prop::collection::vec((0..25usize, 0..25usize), 0..6)) {
+        fn segments_cover_the_whole_text(text in "[茶5\n]{0,20}", spans in prop::collection::vec((0..25usize, 0..25usize), 0..6)) {
             let shown: String = paragraphs(&report(&text, &spans)).into_iter().flatten().map(|s| s.text).collect();
             prop_assert_eq!(shown, text.replace('\n', ""));
         }

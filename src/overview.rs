@@ -1,4 +1,4 @@
-//! A report at a glance: headline figures, and what stands out.
+//! A report at a glance: headline figures and notable facts.
 
 use std::cmp::Reverse;
 
@@ -19,20 +19,20 @@ pub struct Overview {
     pub year: Year,
     /// The year that the report reviews.
     pub reviewed: Year,
-    /// Headline figures of the reviewed year, at most eight, the weightiest first.
+    /// Headline figures of the reviewed year, at most eight, the most important first.
     pub cards: Vec<Card>,
-    /// What stands out, the gravest first.
+    /// Notable facts, the gravest first.
     pub notable: Vec<Notable>,
 }
 
 /// A headline figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
-    /// What it is about.
+    /// The series.
     pub series: SeriesId,
     /// The indicator's name.
     pub indicator: Name,
-    /// Its field.
+    /// Its topic.
     pub topic: Topic,
     /// The unit of all its figures.
     pub unit: Name,
@@ -40,15 +40,15 @@ pub struct Card {
     pub rate: bool,
     /// The figure of the reviewed year.
     pub value: CellValue,
-    /// The change on the year before.
+    /// The change from the year before.
     pub change: Change,
-    /// What became of its target.
+    /// The verdict on its target.
     pub verdict: Verdict,
-    /// Figures of the years up to the reviewed one, ascending.
+    /// The figures up to the reviewed year, by year ascending.
     pub history: Vec<(Year, CellValue)>,
 }
 
-/// Something that a reader of the report should know first.
+/// A fact that a reader of the report should know first.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notable {
     /// A target of the reviewed year was missed.
@@ -59,7 +59,7 @@ pub enum Notable {
         indicator: Name,
         /// The unit of the amounts.
         unit: Name,
-        /// By how much.
+        /// The verdict.
         judgement: Judgement,
     },
     /// One of the largest rises, in percent.
@@ -70,7 +70,7 @@ pub enum Notable {
         indicator: Name,
         /// The unit of the amounts.
         unit: Name,
-        /// How much.
+        /// The amount of the change.
         difference: Difference,
     },
     /// One of the largest falls, in percent.
@@ -81,25 +81,25 @@ pub enum Notable {
         indicator: Name,
         /// The unit of the amounts.
         unit: Name,
-        /// How much.
+        /// The amount of the change.
         difference: Difference,
     },
-    /// A check that failed, or a mended reading to be confirmed.
+    /// A finding of a check, or a repaired reading to confirm.
     Finding(Finding),
 }
 
-/// How many cards there are at most.
+/// The most cards.
 const CARDS: usize = 8;
 
-/// How many rises, and how many falls, stand out at most.
+/// The most rises and the most falls listed.
 const MOVERS: usize = 3;
 
-/// From how many percent a rise or fall stands out: what is usual in a year is less. A change
-/// between approximate figures must be twice that, or it may be but their rounding.
+/// The percentage from which a rise or fall is notable: more than is usual in a year. A change
+/// between approximate figures must be twice that, or rounding could explain it.
 const STANDS_OUT: Decimal = Decimal::TEN;
 
-/// What a reader looks for first, the weightiest first; of each line the first that the report
-/// has. Ids of the catalogue.
+/// The headline indicators, the most important first, as catalogue ids. From each line, the first
+/// that the report has is shown.
 const HEADLINES: &[&[&str]] = &[
     &["gdp"],
     &["gdp_growth"],
@@ -115,8 +115,8 @@ const HEADLINES: &[&[&str]] = &[
     &["cpi_growth"],
 ];
 
-/// Sums up one report, by its place in the index's list. `findings` are those of all checks.
-/// `None` if there is no such report.
+/// Summarizes the report at an index of the list. `findings` are those of all checks. `None` if
+/// there is no such report.
 #[must_use]
 pub fn overview(index: &Index, report: usize, findings: &[Finding]) -> Option<Overview> {
     let given = index.reports().get(report)?;
@@ -134,7 +134,7 @@ pub fn overview(index: &Index, report: usize, findings: &[Finding]) -> Option<Ov
     Some(Overview { place, year: given.year, reviewed, cards: cards(measured), notable })
 }
 
-/// A series of whole years with a figure for the reviewed one.
+/// A whole-year series with a figure for the reviewed year.
 struct Measured {
     series: SeriesId,
     trend: Trend,
@@ -167,15 +167,15 @@ impl Measured {
         })
     }
 
-    /// Its line in [`HEADLINES`] and its place there.
+    /// Its line in [`HEADLINES`] and its position within it.
     fn headline(&self) -> Option<(usize, usize)> {
         let id = self.id?;
         HEADLINES.iter().enumerate().find_map(|(line, ids)| Some((line, ids.iter().position(|i| *i == id)?)))
     }
 }
 
-/// Cards by weight: headlines first, then what had a target, then what has most history, then in
-/// the order of the table.
+/// The cards by importance: headlines, then series with a target, then those with the longest
+/// history, then in the order of the table.
 fn cards(mut measured: Vec<Measured>) -> Vec<Card> {
     measured.sort_by_key(|m| {
         let promised = matches!(m.verdict, Verdict::Judged(_) | Verdict::Reported { .. });
@@ -214,7 +214,7 @@ fn missed(measured: &[Measured]) -> impl Iterator<Item = Notable> {
     })
 }
 
-/// The largest rises, then the largest falls, in percent on the year before.
+/// The largest rises, then the largest falls, in percent of the year before.
 fn movers(measured: &[Measured]) -> impl Iterator<Item = Notable> {
     let mut moved: Vec<(Decimal, &Measured, &Difference)> = measured
         .iter()

@@ -1,6 +1,6 @@
-//! 任务分解: the tasks of a report, handed out to offices.
+//! 任务分解: assigns the tasks of a report to offices.
 //!
-//! | typed as a due date, in the report of 2024 | taken as |
+//! | typed due date, in the report of 2024 | parsed as |
 //! | --- | --- |
 //! | `2024年9月`, `2024-09`, `9月底` | September 2024 |
 //! | `年底`, `2024年` | the year 2024 |
@@ -13,26 +13,26 @@ use crate::model::{Commitment, Month, Period, Report, Year};
 /// Which tasks are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Whose they are.
+    /// The office.
     pub office: Office,
-    /// Words that a task must have.
+    /// Text that a task must contain.
     pub search: String,
 }
 
-/// Whose tasks are shown.
+/// The office whose tasks are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Office {
-    /// Everybody's.
+    /// All tasks.
     #[default]
     Any,
-    /// Those that no office leads.
+    /// Tasks without a lead office.
     None,
-    /// Those that this office leads or helps with.
+    /// Tasks that this office leads or supports.
     Named(String),
 }
 
 impl Filter {
-    /// The places of the report's tasks that pass.
+    /// The indices of the report's tasks that match.
     #[must_use]
     pub fn choose(&self, report: &Report) -> Vec<usize> {
         let words = self.search.trim();
@@ -49,7 +49,7 @@ impl Filter {
     }
 }
 
-/// All offices that a report's tasks name, each once, those with the most tasks first.
+/// All offices named in a report's tasks, without duplicates, those with the most tasks first.
 #[must_use]
 pub fn offices(report: &Report) -> Vec<String> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
@@ -67,14 +67,14 @@ fn offices_of(task: &Commitment) -> impl Iterator<Item = &str> {
     task.lead.as_deref().into_iter().chain(task.support.iter().map(String::as_str))
 }
 
-/// A field of a task that can be typed.
+/// An editable field of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
-    /// The task's words.
+    /// The task's text.
     Text,
     /// 牵头单位.
     Lead,
-    /// 配合单位, several parted by 、.
+    /// 配合单位, separated by 、.
     Support,
     /// 完成时限.
     Due,
@@ -84,11 +84,11 @@ pub enum Field {
     Progress,
 }
 
-/// What was typed is refused: an empty text, or an invalid date or number.
+/// Rejected input: empty text, or an invalid date or number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Untaken(pub Field);
 
-/// What stands in a field.
+/// The text in a field.
 #[must_use]
 pub fn typed(task: &Commitment, field: Field) -> String {
     match field {
@@ -101,10 +101,11 @@ pub fn typed(task: &Commitment, field: Field) -> String {
     }
 }
 
-/// Puts what was typed into a field of a task of a report of this year. True if that changed it.
+/// Writes typed text into a field of a task of a report of this year. Returns true if that changed
+/// it.
 ///
 /// # Errors
-/// What was typed cannot be taken; the task is as it was.
+/// The input is invalid; the task is unchanged.
 pub fn set(task: &mut Commitment, year: Year, field: Field, words: &str) -> Result<bool, Untaken> {
     let words = words.trim();
     if typed(task, field) == words {
@@ -131,7 +132,7 @@ pub fn set(task: &mut Commitment, year: Year, field: Field, words: &str) -> Resu
     Ok(*task != before)
 }
 
-/// A due date as Chinese readers write it; every spelling that it gives can be typed.
+/// A due date in Chinese; [`due`] parses every form it produces.
 fn spelled(period: Period) -> String {
     let month = |month: Month| format!("{}年{}月", month.year, month.month);
     match period {
@@ -141,7 +142,7 @@ fn spelled(period: Period) -> String {
     }
 }
 
-/// The time that somebody typed into a report of this year.
+/// Parses a period typed into a report of this year.
 fn due(words: &str, year: Year) -> Option<Period> {
     if let Ok(period) = words.parse() {
         return Some(period);
@@ -214,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn a_due_date_is_typed_as_people_write_it() {
+    fn due_dates_parse_in_common_spellings() {
         for (words, taken) in [
             ("2024年9月", "2024年9月"),
             ("2024-10", "2024年10月"),
@@ -247,7 +248,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_spelled_can_be_typed(words in "[0-9年月底前上下半一二三四季度/-]{0,12}") {
+        fn spelled_due_dates_can_be_typed(words in "[0-9年月底前上下半一二三四季度/-]{0,12}") {
             if let Some(period) = due(&words, 2024) {
                 prop_assert_eq!(due(&spelled(period), 2024), Some(period));
             }

@@ -1,42 +1,41 @@
 //! 提法变化: which phrases are new in a report, which are gone, and how often each occurs.
 //!
-//! | in the report before | in this report | told |
+//! | in the report before | in this report | result |
 //! | --- | --- | --- |
 //! | never | 数字乡村 five times | 数字乡村 is new |
 //! | 三去一降 four times | never | 三去一降 is gone |
 //! | never | 数字乡 five times, always before 村 | nothing: it is a part of 数字乡村 |
 //!
-//! There is no dictionary: a phrase is what recurs between bounds, with changing neighbours on both
-//! sides, since a part of a longer word has mostly the same one. Bounds are marks, figures, words that
-//! only join, and the verbs and nouns that such phrases stand between:
+//! There is no dictionary. A phrase is a recurring string between bounds whose neighbours vary on
+//! both sides; a part of a longer word mostly has the same neighbour. Bounds are punctuation,
+//! figures, function words, and the verbs and nouns that surround such phrases:
 //!
-//! | said three times | bounds | told |
+//! | occurs three times | bounds | result |
 //! | --- | --- | --- |
 //! | 建设数字乡村，发展数字乡村工程 | 建设, 发展; a mark, 工程 | 数字乡村 |
 //! | 新赛道上跑出加速度, 快车道上跑出加速度 | none before 上 | nothing |
 //! | 贯彻县委九届十次全会精神 | none after 十 | nothing |
 //! | 产值同比增长5%，税收同比增长6% | | nothing: every report says so |
 //!
-//! What a report puts in quotation marks it means as a phrase: of that, less will do. The glossary
-//! behind a report's closing explains its phrases, and is no part of what it says.
+//! Quotation marks show that the author means a phrase, so fewer occurrences suffice. The glossary
+//! after a report's closing explains its phrases and is excluded.
 
 use std::collections::{HashMap, HashSet};
 
-/// The shortest phrase, in characters: shorter ones are plain words.
+/// The shortest phrase, in characters. Shorter ones are ordinary words.
 const SHORTEST: usize = 4;
-/// The longest: beyond, it is a sentence said again.
+/// The longest phrase, in characters. Longer ones are repeated sentences.
 const LONGEST: usize = 12;
-/// A phrase that is said less often is no 提法.
+/// The fewest occurrences of a phrase.
 const OFTEN: usize = 3;
-/// The same for one in quotation marks.
+/// The fewest occurrences of a phrase in quotation marks.
 const OFTEN_QUOTED: usize = 2;
-/// How many are told, the most frequent first.
+/// The most phrases reported, the most frequent first.
 const MOST: usize = 24;
-/// A phrase neither begins nor ends with these: they join it to its sentence.
+/// Function words. A phrase neither begins nor ends with one.
 const JOINTS: &str = "的了和与及等在是将把对并从向个为以到我要让使被就也都";
 
-/// Verbs and adverbs that stand before what a report speaks of: with a half of their object they are
-/// no phrase.
+/// Verbs and adverbs before the topic of a sentence. With half of their object they form no phrase.
 const VERBS: &[&str] = &[
     "推进",
     "加强",
@@ -183,14 +182,14 @@ const VERBS: &[&str] = &[
     "纳入",
 ];
 
-/// What may follow a phrase without being a part of it, beside what may stand before the next one.
+/// Words that can follow a phrase, in addition to those that can precede one.
 const TAILS: &[&str] = &[
     "建设", "工程", "行动", "工作", "试点", "项目", "发展", "改革", "体系", "机制", "战略", "模式", "经验",
     "任务", "要求", "方面", "领域", "过程", "期间", "以来", "进村", "成效", "水平", "能力", "正式", "基本",
     "已经", "取得", "获得", "得到", "达到", "位居", "位列",
 ];
 
-/// Words of what every report says, whatever it aims at.
+/// Words that occur in every report, whatever its aims.
 const BOILERPLATE: &[&str] = &[
     "同比",
     "增长",
@@ -228,34 +227,34 @@ const BOILERPLATE: &[&str] = &[
     "总投资",
 ];
 
-/// No phrase ends with these: a number that goes on.
+/// Characters that end no phrase, because a number continues.
 const COUNTING: &str = "第一二三四五六七八九十百千万亿两多余约近超届次";
 
-/// What the heading of a glossary ends with.
+/// The last words of a glossary's heading.
 const GLOSSARY: &[&str] = &["名词解释", "名词注释", "名词说明", "用语说明", "用语解释", "注释"];
-/// How long such a heading may be.
+/// The longest such heading, in characters.
 const LONGEST_HEADING: usize = 20;
 
-/// A phrase and how often each report has it.
+/// A phrase with its number of occurrences in each report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
     /// Its characters.
     pub words: String,
-    /// How often it occurs in each text, in the texts' order.
+    /// The number of occurrences in each text, in the order of the texts.
     pub counts: Vec<usize>,
 }
 
-/// What changed from one report to the next.
+/// The changes from one report to another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// In the later one and not in the earlier.
+    /// Phrases in the later one only.
     pub new: Vec<Phrase>,
-    /// In the earlier one and not in the later.
+    /// Phrases in the earlier one only.
     pub gone: Vec<Phrase>,
 }
 
-/// What changed from one of these texts to another, by their places. The counts are of all of them;
-/// nothing, if either is not there.
+/// The changes between two of these texts, by their indices. Counts cover all texts. Empty if
+/// either index is out of range.
 #[must_use]
 pub fn changes(texts: &[&str], earlier: usize, later: usize) -> Changes {
     let texts: Vec<String> = texts.iter().map(|text| flat(body(text))).collect();
@@ -274,7 +273,7 @@ pub fn changes(texts: &[&str], earlier: usize, later: usize) -> Changes {
     Changes { new: only(later, earlier), gone: only(earlier, later) }
 }
 
-/// How often each text has a phrase of the reader's choice.
+/// The number of occurrences of a given phrase in each text.
 #[must_use]
 pub fn counted(texts: &[&str], words: &str) -> Phrase {
     let words = flat(words);
@@ -285,19 +284,19 @@ fn count(text: &str, words: &str) -> usize {
     if words.is_empty() { 0 } else { text.matches(words).count() }
 }
 
-/// A text without its line breaks and spaces, which are the typesetter's.
+/// A text without line breaks and spaces, which are layout.
 fn flat(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// A report without the glossary behind it.
+/// A report without its glossary.
 fn body(text: &str) -> &str {
     let mut end = 0;
     for line in text.split_inclusive('\n') {
         let heading = line.trim().trim_matches(|c: char| !is_han(c));
         let is_heading = line.trim().chars().count() <= LONGEST_HEADING
             && GLOSSARY.iter().any(|words| heading.ends_with(words));
-        // One that stands in front is a table of contents, or of what is to come.
+        // Such a heading near the beginning belongs to a table of contents.
         if is_heading && end > text.len() / 2 {
             return text.get(..end).unwrap_or(text);
         }
@@ -306,7 +305,7 @@ fn body(text: &str) -> &str {
     text
 }
 
-/// Which of some phrases a text has.
+/// The phrases that occur in a text.
 fn those_in<'a>(text: &[char], phrases: &[&'a [char]]) -> HashSet<&'a [char]> {
     let sought: HashSet<&[char]> = phrases.iter().copied().collect();
     let stretches = (SHORTEST..=LONGEST).flat_map(|length| text.windows(length));
@@ -316,7 +315,7 @@ fn those_in<'a>(text: &[char], phrases: &[&'a [char]]) -> HashSet<&'a [char]> {
 /// The phrases of a text, the most frequent first, none part of another.
 fn phrases(chars: &[char]) -> Vec<&[char]> {
     let bounds = Bounds::of(chars);
-    // Where a stretch that recurs begins; those of one length more begin where these do.
+    // The starts of recurring strings; those one character longer start at the same places.
     let mut starts: Vec<usize> = (0..chars.len()).collect();
     let mut found: Vec<(usize, &[char])> = Vec::new();
     for length in 2..=LONGEST {
@@ -352,25 +351,25 @@ fn phrases(chars: &[char]) -> Vec<&[char]> {
     taken
 }
 
-/// Where in a text a phrase may begin and end.
+/// Where phrases can begin and end in a text.
 struct Bounds {
     begins: Vec<bool>,
     ends: Vec<bool>,
 }
 
-/// As much of a clause as this may stand before a phrase: a verb that is not in the list.
+/// The most characters of a clause before a phrase, for verbs that are not in the list.
 const LEAD: usize = 2;
 
 impl Bounds {
     fn of(chars: &[char]) -> Self {
         let mut bounds = Self { begins: Vec::new(), ends: Vec::new() };
-        // How much of its clause stands before a place.
+        // How many characters of its clause precede a position.
         let mut led = 0;
         for at in 0..=chars.len() {
             let (before, from) = chars.split_at_checked(at).unwrap_or_default();
             let is_edge = |c: Option<&char>| c.is_none_or(|c| !is_han(*c) || JOINTS.contains(*c));
             led = if is_edge(before.last()) { 0 } else { led + 1 };
-            // What follows a figure is its unit; 持 in 支持 is half a verb.
+            // A unit follows a figure; 持 in 支持 is half a verb.
             let counted = before.last().is_some_and(|c| c.is_ascii_digit() || *c == '%');
             let clause = chars.get(at - led..).unwrap_or_default();
             let splits = |verb: &&str| verb.chars().count() > led && begins_with(clause, verb);
@@ -401,17 +400,17 @@ fn ends_with(chars: &[char], word: &str) -> bool {
     start.and_then(|start| chars.get(start..)).is_some_and(|end| begins_with(end, word))
 }
 
-/// How often a stretch was seen, and what stood beside it.
+/// The occurrences of a string, and the characters beside it.
 #[derive(Default)]
 struct Seen {
     count: usize,
     before: Neighbour,
     after: Neighbour,
-    /// How often it began at a bound, and ended at one.
+    /// How often it began at a bound, and how often it ended at one.
     bounded: [usize; 2],
 }
 
-/// What stood on one side: each character, how often.
+/// The characters on one side, with their counts.
 #[derive(Default)]
 struct Neighbour(Vec<(char, usize)>);
 
@@ -425,7 +424,7 @@ impl Seen {
         }
     }
 
-    /// Whether it mostly stands between bounds, and is not mostly a part of one longer stretch.
+    /// Whether it is mostly between bounds, and not mostly part of one longer string.
     fn stands_apart(&self) -> bool {
         let bounded = self.bounded.iter().all(|bounded| 3 * bounded >= 2 * self.count);
         bounded && self.before.varies(self.count) && self.after.varies(self.count)
@@ -433,7 +432,7 @@ impl Seen {
 }
 
 impl Neighbour {
-    /// The edge of a clause is an edge of a phrase, and so is none.
+    /// The edge of a clause also bounds a phrase, so it is not counted as a neighbour.
     fn add(&mut self, c: Option<&char>) {
         let Some(c) = c.copied().filter(|c| is_han(*c)) else { return };
         match self.0.iter_mut().find(|(known, _)| *known == c) {
@@ -442,13 +441,13 @@ impl Neighbour {
         }
     }
 
-    /// Whether none stood there more than two times in three.
+    /// Whether no neighbour accounts for more than two thirds of `all`.
     fn varies(&self, all: usize) -> bool {
         self.0.iter().all(|(_, count)| 3 * count <= 2 * all)
     }
 }
 
-/// What stands in quotation marks often enough.
+/// Strings that are in quotation marks often enough.
 fn quoted(chars: &[char]) -> impl Iterator<Item = (usize, &[char])> {
     let inner = chars.iter().enumerate().filter(|(_, c)| **c == '“').filter_map(|(open, _)| {
         let length = chars.iter().skip(open + 1).take(LONGEST + 1).position(|c| *c == '”')?;
@@ -461,14 +460,14 @@ fn quoted(chars: &[char]) -> impl Iterator<Item = (usize, &[char])> {
     counts.into_iter().filter(|(_, count)| *count >= OFTEN_QUOTED).map(|(words, count)| (count, words))
 }
 
-/// Whether the words may be a phrase by themselves.
+/// Whether the characters can be a phrase by themselves.
 fn may_be_one(words: &[char]) -> bool {
     let begins = VERBS.iter().any(|verb| begins_with(words, verb));
-    // 高质量发展 is one, 加快推进 is none.
+    // 高质量发展 is a phrase, 加快推进 is not.
     let ends = VERBS.iter().any(|verb| ends_with(words, verb) && !TAILS.contains(verb));
     let counts = words.last().is_some_and(|c| COUNTING.contains(*c));
     let holds = |word: &&str| words.windows(word.chars().count()).any(|part| begins_with(part, word));
-    // Two things are no phrase: 群众和企业.
+    // Two coordinated things are no phrase: 群众和企业.
     let joins = words.iter().any(|c| matches!(c, '和' | '及'));
     !begins && !ends && !counts && !joins && !is_joined(words) && !BOILERPLATE.iter().any(holds)
 }
@@ -500,7 +499,7 @@ mod tests {
     }
 
     #[test]
-    fn new_phrases_and_those_that_are_gone() {
+    fn finds_new_and_gone_phrases() {
         check(
             "抓好煤改电工程，煤改电工程进村，推进煤改电工程。",
             "建设数字乡村，发展数字乡村，数字乡村。",
@@ -510,31 +509,31 @@ mod tests {
     }
 
     #[test]
-    fn what_both_have_is_neither() {
+    fn phrases_of_both_reports_are_neither_new_nor_gone() {
         let text = "建设数字乡村，发展数字乡村，数字乡村。";
         check(text, text, &[], &[]);
-        // Once before is before.
+        // A single earlier occurrence is enough.
         check("试点数字乡村", text, &[], &[]);
     }
 
     #[test]
-    fn a_part_of_a_phrase_is_none() {
+    fn parts_of_phrases_are_excluded() {
         check("", "搞林下经济园区，建林下经济园区，看林下经济园区。", &[("林下经济园区", &[0, 3])], &[]);
     }
 
     #[test]
-    fn what_is_said_twice_is_a_phrase_only_in_quotation_marks() {
+    fn two_occurrences_suffice_only_in_quotation_marks() {
         check("", "建设数字乡村，发展数字乡村。", &[], &[]);
         check("", "建设“数字乡村”，发展“数字乡村”。", &[("数字乡村", &[0, 2])], &[]);
     }
 
     #[test]
-    fn a_verb_with_half_its_object_is_no_phrase() {
+    fn a_verb_with_half_its_object_is_excluded() {
         check("", "推进农村道路，推进农村改水。现在推进农村电网。", &[], &[]);
     }
 
     #[test]
-    fn broken_phrases_are_none() {
+    fn broken_phrases_are_excluded() {
         check("", "新赛道上跑出加速度，快车道上跑出加速度，大路上跑出加速度，桥上跑出加速度。", &[], &[]);
         check(
             "",
@@ -548,7 +547,7 @@ mod tests {
     }
 
     #[test]
-    fn a_glossary_is_no_part_of_the_report() {
+    fn the_glossary_is_excluded() {
         let report = "甲镇政府工作报告\n今年办好庙会，修好祠堂前的路，给每家送去树苗，把水渠清理干净，欢迎大家来看。\n建设数字乡村，发展数字乡村，数字乡村。谢谢大家！\n";
         for heading in ["名词解释", "※注释※", "　　有关名词解释：", "《政府工作报告》名词解释"]
         {
@@ -558,20 +557,20 @@ mod tests {
             check("", &with, &[("数字乡村", &[0, 3])], &[]);
             assert_eq!(counted(&[&with], "数字乡村").counts, [3]);
         }
-        // Said in a sentence it ends nothing.
+        // Within a sentence, the word does not start a glossary.
         assert_eq!(counted(&["一二三四五六七八九十。\n见注释。数字乡村。"], "数字乡村").counts, [1]);
     }
 
-    /// The same text over and over takes no longer for each time.
+    /// A text repeated many times yields few phrases.
     #[test]
-    fn of_a_text_said_again_and_again_few_phrases_are_taken() {
+    fn repeated_text_yields_few_phrases() {
         let text = "建设数字乡村，发展林下经济园区。修好三条路。";
         let chars: Vec<char> = text.repeat(50).chars().collect();
         assert!(phrases(&chars).len() < 10);
     }
 
     #[test]
-    fn breaks_of_lines_are_no_edges() {
+    fn line_breaks_are_no_bounds() {
         check("", "建设数字\n乡村，发展数 字乡村，数字乡村。", &[("数字乡村", &[0, 3])], &[]);
         assert_eq!(counted(&["数字\n乡村", ""], "数字乡村").counts, [1, 0]);
         assert_eq!(counted(&["数字"], " ").counts, [0]);
@@ -591,7 +590,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_new_stands_in_the_later_alone(earlier in "[一二三，的]{0,60}", later in "[一二三，的]{0,60}") {
+        fn new_phrases_occur_only_in_the_later_text(earlier in "[一二三，的]{0,60}", later in "[一二三，的]{0,60}") {
             for phrase in changes(&[&earlier, &later], 0, 1).new {
                 prop_assert!(!earlier.contains(&phrase.words));
                 prop_assert!(phrase.counts == [0, later.matches(&phrase.words).count()]);
