@@ -1,15 +1,14 @@
-//! A reader's corrections of a report: figures set right, dropped, or marked where they were missed.
+//! A reader's corrections of a report: corrected, dropped and added figures.
 //!
-//! | correction | kept as |
+//! | correction | stored as |
 //! | --- | --- |
-//! | a statement is set right, or a mended value confirmed | the statement as it was, in its field `corrected_from` |
+//! | a statement is corrected, or a repaired value confirmed | the original statement, in its field `corrected_from` |
 //! | a statement is dropped | that statement, in the report's field `dropped` |
-//! | a figure that was missed is marked | a statement whose origin is [`Origin::Reader`] |
-//! | what a project costs, or how long it is, is set right | see [`AmountRef`] |
+//! | a missed figure is added | a statement whose origin is [`Origin::Reader`] |
+//! | a project's investment or length is corrected | see [`AmountRef`] |
 //!
-//! So each of them travels with the report, in drafts and in files; it can be undone by itself
-//! ([`undo`]), whatever was done after it, and is made again when the same words are read anew
-//! ([`carry`]).
+//! So corrections travel with the report, in drafts and in files. Each can be undone independently
+//! of later ones ([`undo`]), and is repeated when the same text is read again ([`carry`]).
 
 mod amount;
 mod form;
@@ -29,24 +28,24 @@ use crate::model::{
     Value, Year,
 };
 
-/// The field of a statement that keeps what it said before.
+/// The field of a statement with its original.
 const CORRECTED: &str = "corrected_from";
-/// The field of a report that keeps the statements that were dropped.
+/// The field of a report with the dropped statements.
 const DROPPED: &str = "dropped";
-/// The field of a dropped statement that says where it stood: task (or null) and place in its list.
+/// The field of a dropped statement with its former address: task (or null) and index in its list.
 const STOOD: &str = "stood";
 
-/// One correction, with what was there before and what is there now.
+/// A correction: the statement before and after.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Correction {
-    /// The statement as it was read; `None` where it was missed, or where it is not known.
+    /// The original statement; `None` if it was missed or is unknown.
     pub before: Option<Observation>,
-    /// The statement as it is; `None` where it was dropped.
+    /// The current statement; `None` if it was dropped.
     pub after: Option<Observation>,
     at: At,
 }
 
-/// Where a correction stands.
+/// The address of a correction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum At {
     Statement(StatementRef),
@@ -54,10 +53,10 @@ enum At {
     Amount(AmountRef),
 }
 
-/// Puts what was typed into a statement.
+/// Writes typed fields into a statement.
 ///
 /// # Errors
-/// The first field that cannot be taken; the statement is as it was.
+/// The first invalid field; the statement is unchanged.
 pub fn correct(observation: &mut Observation, form: &Form) -> Result<(), Field> {
     let mut new = observation.clone();
     form.fill(&mut new)?;
@@ -65,8 +64,8 @@ pub fn correct(observation: &mut Observation, form: &Form) -> Result<(), Field> 
     Ok(())
 }
 
-/// Puts a statement set right in the place of what it was, which is kept the first time. One that
-/// the reader marked needs no keeping.
+/// Replaces a statement and stores the original on the first change. A statement that the reader
+/// added has no original.
 pub fn change(observation: &mut Observation, mut new: Observation) {
     if new == *observation {
         return;
@@ -81,13 +80,13 @@ fn is_corrected(observation: &Observation) -> bool {
     observation.extra.0.iter().any(|(name, _)| name == CORRECTED)
 }
 
-/// Drops a statement. False if there is none.
+/// Drops a statement. Returns false if there is none.
 pub fn drop_statement(report: &mut Report, at: StatementRef) -> bool {
     take_out(report, at).is_some()
 }
 
-/// Takes a statement out of its list, and keeps it as it was read among those that were dropped,
-/// with the place where it stood; one that the reader marked is gone.
+/// Removes a statement from its list. The statement as it was read is stored with its address among
+/// the dropped ones; one that the reader added is discarded.
 fn take_out(report: &mut Report, at: StatementRef) -> Option<()> {
     let number = at.observation as usize;
     let list = report.statement_list(at.commitment).filter(|list| number < list.len())?;
@@ -95,8 +94,8 @@ fn take_out(report: &mut Report, at: StatementRef) -> Option<()> {
     if observation.evidence.origin != Origin::Reader {
         restore(&mut observation);
         let mut dropped = dropped(report);
-        // Counted with those dropped from the same list before, so that each finds its place again
-        // in whatever order they come back.
+        // Counts statements dropped earlier from the same list, so that each returns to its
+        // position in whatever order they are restored.
         let stood: BTreeSet<usize> = places_before(&dropped, at.commitment).collect();
         let place = stood.into_iter().fold(number, |number, other| number + usize::from(other <= number));
         let stood = Stood { task: at.commitment, place };
@@ -107,8 +106,8 @@ fn take_out(report: &mut Report, at: StatementRef) -> Option<()> {
     Some(())
 }
 
-/// Where a statement that was dropped stood: in the list of a task or of the report, at which place
-/// in it, as if none had been dropped.
+/// The former address of a dropped statement: the list of a task or of the report, and its index as
+/// if none had been dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Stood {
     task: Option<u32>,
@@ -132,13 +131,13 @@ impl fmt::Display for Stood {
     }
 }
 
-/// The places of the statements that were dropped from one list.
+/// The indices of the statements dropped from one list.
 fn places_before(dropped: &[Observation], task: Option<u32>) -> impl Iterator<Item = usize> {
     dropped.iter().filter_map(Stood::of).filter(move |stood| stood.task == task).map(|stood| stood.place)
 }
 
-/// What stands in the form for a figure that was missed: the number among the words, what stands
-/// before it, and the time that the part around it speaks of. `None` where no words are at `span`.
+/// The proposed form for a missed figure: the number in the marked text, the words before it, and
+/// the period of the surrounding section. `None` if `span` has no text.
 #[must_use]
 pub fn missed(report: &Report, span: Span) -> Option<Form> {
     let length = span.end.checked_sub(span.start).filter(|length| *length > 0)?;
@@ -162,16 +161,16 @@ pub fn missed(report: &Report, span: Span) -> Option<Form> {
     })
 }
 
-/// Why words that a reader marks seem to hold no figure.
+/// Why marked text does not look like a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unlike {
-    /// There is no number in them.
+    /// It contains no number.
     NoNumber,
-    /// The number names a year.
+    /// Its number is a year.
     Year(Year),
 }
 
-/// Why marked words seem to hold no figure: a number that is part of a name (九小场所) counts as none.
+/// Why marked text does not look like a figure. A number within a name (九小场所) does not count.
 #[must_use]
 pub fn unlike_a_figure(words: &str, form: &Form) -> Option<Unlike> {
     let digits: String = words.chars().filter(char::is_ascii_digit).collect();
@@ -187,15 +186,15 @@ pub fn unlike_a_figure(words: &str, form: &Form) -> Option<Unlike> {
     if let (Some(year), true) = (is_year(&digits), form.value.trim().is_empty()) {
         return Some(Unlike::Year(year));
     }
-    // A numeral in characters counts only where a unit follows it: 三座, not 九小.
+    // A numeral in characters counts only before a unit: 三座, but not 九小.
     let is_written = !digits.is_empty() || (!form.value.trim().is_empty() && !form.unit.trim().is_empty());
     (form.value.trim().is_empty() || !is_written).then_some(Unlike::NoNumber)
 }
 
-/// Adds a figure that was missed, at its place in the text.
+/// Adds a missed figure at its span in the text.
 ///
 /// # Errors
-/// The first field that cannot be taken; the report is as it was.
+/// The first invalid field; the report is unchanged.
 pub fn add(report: &mut Report, span: Span, form: &Form) -> Result<(), Field> {
     let sentence = report.text.as_deref().map(|text| sentence(text, span));
     let mut observation = Observation {
@@ -226,7 +225,7 @@ pub fn add(report: &mut Report, span: Span, form: &Form) -> Result<(), Field> {
     Ok(())
 }
 
-/// The sentence around a place of a text.
+/// The sentence around a span.
 fn sentence(text: &str, span: Span) -> String {
     let ends = |c: char| matches!(c, '。' | '！' | '？' | '；' | '\n');
     let chars: Vec<char> = text.chars().collect();
@@ -257,7 +256,7 @@ pub fn corrections(report: &Report) -> Vec<Correction> {
     all
 }
 
-/// Undoes one correction. False if the report has changed so that it cannot be found.
+/// Undoes one correction. Returns false if it can no longer be found.
 pub fn undo(report: &mut Report, correction: &Correction) -> bool {
     match correction.at {
         At::Statement(at) => {
@@ -286,20 +285,20 @@ pub fn undo(report: &mut Report, correction: &Correction) -> bool {
     }
 }
 
-/// Makes the corrections of `old` in a report that was read anew from the same words: of a statement
-/// set right, what the reader changed; the rest is as it is read now.
+/// Repeats the corrections of `old` in a report that was read again from the same text. Of a
+/// corrected statement, only the fields that the reader changed are carried over.
 pub fn carry(old: &Report, new: &mut Report) {
     carry_by(old, new, Some);
 }
 
-/// Makes the corrections of `old` in `new`, where `moved` tells at which place of the new text a place of
-/// the old one is. Gives those whose place is gone.
+/// Repeats the corrections of `old` in `new`. `moved` maps spans of the old text to the new one.
+/// Returns the corrections whose span no longer exists.
 pub fn carry_by(old: &Report, new: &mut Report, moved: impl Fn(Span) -> Option<Span>) -> Vec<Correction> {
     let all = corrections(old);
     all.into_iter().filter(|correction| !carry_one(old, new, correction, &moved)).collect()
 }
 
-/// Makes one correction. False if its place is gone.
+/// Repeats one correction. Returns false if its span no longer exists.
 fn carry_one(
     old: &Report,
     new: &mut Report,
@@ -336,14 +335,14 @@ fn carry_one(
         }
         (None, Some(after)) if moved.is_some() => insert(new, after),
         (Some(at), None) => return take_out(new, at).is_some(),
-        // What was dropped and is not read now needs no dropping.
+        // A dropped statement that is not read any more needs no dropping.
         (None, None) => return moved.is_some(),
         (None, Some(_)) => return false,
     }
     true
 }
 
-/// The statement of a report without text that is the same as one of another file.
+/// The statement of a report without text that equals one of another file.
 fn same_statement(report: &Report, other: &Observation) -> Option<StatementRef> {
     find(report, |o| {
         let name = (&o.indicator, o.period, o.kind, &o.unit)
@@ -352,14 +351,14 @@ fn same_statement(report: &Report, other: &Observation) -> Option<StatementRef> 
     })
 }
 
-/// The statement `fresh` with what a reader changed from `before` to `after`.
+/// The statement `fresh` with the reader's changes from `before` to `after`.
 fn carried(before: &Observation, after: Observation, fresh: &Observation) -> Observation {
     fn one<T: PartialEq + Clone>(before: &T, after: T, fresh: &T) -> T {
         if after == *before { fresh.clone() } else { after }
     }
     let own = Extra(after.extra.0.into_iter().filter(|(name, _)| name != CORRECTED).collect());
     let mut change = one(&before.change, after.change, &fresh.change);
-    // What the change is against is nothing that a reader types: it goes with the period.
+    // The form has no field for the compared period, so it follows the statement's period.
     if let (Some(change), Some(fresh)) = (&mut change, &fresh.change) {
         change.against = fresh.against;
     }
@@ -381,8 +380,8 @@ fn carried(before: &Observation, after: Observation, fresh: &Observation) -> Obs
     }
 }
 
-/// The period of a figure that the reader marked at a place of `old`, in the report read anew: one that
-/// was proposed goes with the year, one that was typed stays.
+/// The period of an added figure in the report read again: a proposed period follows the year, a
+/// typed one stays.
 fn period_of_marked(old: &Report, new: &Report, span: Option<Span>, marked: &Observation) -> Period {
     let proposed = |report, span: Option<Span>| missed(report, span?)?.period.parse::<Period>().ok();
     match (proposed(old, span), proposed(new, marked.evidence.span)) {
@@ -391,24 +390,24 @@ fn period_of_marked(old: &Report, new: &Report, span: Option<Span>, marked: &Obs
     }
 }
 
-/// The statement whose figure stands at a place of the text.
+/// The statement whose figure has this span.
 fn at_span(report: &Report, span: Span) -> Option<StatementRef> {
     find(report, |o| o.evidence.span == Some(span))
 }
 
-/// The first statement of a report that passes.
+/// The first statement of a report for which `passes` is true.
 fn find(report: &Report, passes: impl Fn(&Observation) -> bool) -> Option<StatementRef> {
     report.statements().find(|(_, observation)| passes(observation)).map(|(at, _)| at)
 }
 
-/// Puts a statement that was dropped back where it stood; `others` are still dropped.
+/// Restores a dropped statement to its position; `others` are still dropped.
 fn put_back(report: &mut Report, mut observation: Observation, others: &[Observation]) {
     let stood = Stood::of(&observation);
     observation.extra.0.retain(|(name, _)| name != STOOD);
     let Some(stood) = stood else { return insert(report, observation) };
     let Some(list) = report.statement_list(stood.task) else { return insert(report, observation) };
     let at = match observation.evidence.span {
-        // A figure that was marked since may stand between.
+        // An added figure may come between.
         Some(span) => list.iter().position(|other| other.evidence.span.is_some_and(|at| at > span)),
         None => {
             let gone: BTreeSet<usize> = places_before(others, stood.task).collect();
@@ -418,7 +417,7 @@ fn put_back(report: &mut Report, mut observation: Observation, others: &[Observa
     list.insert(at.map_or(list.len(), |at| at.min(list.len())), observation);
 }
 
-/// Puts a statement where its place in the text belongs: a target within a task is the task's.
+/// Inserts a statement according to its span: a target within a task belongs to the task.
 fn insert(report: &mut Report, observation: Observation) {
     let span = observation.evidence.span;
     let around = |task: &Span| span.is_some_and(|span| task.start <= span.start && span.end <= task.end);
@@ -431,21 +430,21 @@ fn insert(report: &mut Report, observation: Observation) {
     list.insert(at, observation);
 }
 
-/// What a corrected statement said before.
+/// The original of a corrected statement.
 fn before(observation: &Observation) -> Option<Observation> {
     let (_, json) = observation.extra.0.iter().find(|(name, _)| name == CORRECTED)?;
     read_observation(&json.0)
 }
 
-/// Makes a statement what it was before it was corrected.
+/// Restores the original of a corrected statement.
 fn restore(observation: &mut Observation) {
     if let Some(before) = before(observation) {
         *observation = before;
     }
 }
 
-/// Changes the statements that are kept beside others: as they were before a correction, or since
-/// they were dropped.
+/// Applies a change to the stored statements: the originals of corrected ones, and the dropped
+/// ones.
 pub(crate) fn each_kept(extra: &mut Extra, change: fn(&mut Observation)) {
     for (name, json) in &mut extra.0 {
         let changed = match name.as_str() {
@@ -494,7 +493,7 @@ mod tests {
         extract::read(TEXT, None).report
     }
 
-    /// The same report, read as one of a year; its parts name none.
+    /// The same report as if given in another year.
     fn given_in(year: Year) -> Report {
         let text = TEXT.replace("2023年工作", "过去的一年工作").replace("2024年工作", "新的一年里工作");
         extract::read_of(&text, None, Some(year)).report
@@ -510,7 +509,7 @@ mod tests {
         Span { start, end: start + words.chars().count() }
     }
 
-    /// Every statement as indicator and value, those of tasks in brackets.
+    /// All statements as indicator and value, those of tasks in brackets.
     fn told(report: &Report) -> String {
         let one = |o: &Observation| format!("{} {}", o.indicator, Form::of(o).value);
         let own = report.observations.iter().map(one);
@@ -526,7 +525,7 @@ mod tests {
     }
 
     #[test]
-    fn each_correction_is_undone_by_itself() {
+    fn each_correction_can_be_undone_separately() {
         let read = report();
         let mut report = read.clone();
         let whole = "粮食产量 2.1, 水稻产量 1.2, [新修机耕道 12]";
@@ -544,7 +543,7 @@ mod tests {
         add(&mut report, at, &form).expect("a figure");
         assert!(drop_statement(&mut report, StatementRef { commitment: Some(0), ..first() }));
         assert_eq!(told(&report), "粮食产量 2.3, 古树 31");
-        // The first of four, then of three …, in whatever order.
+        // Undoes the first of four, then of three, and so on, in any order.
         for (left, expected) in [
             (3, "粮食产量 2.1, 古树 31"),
             (2, "粮食产量 2.1, 水稻产量 1.2, 古树 31"),
@@ -559,7 +558,7 @@ mod tests {
     }
 
     #[test]
-    fn corrections_outlive_reading_again() {
+    fn corrections_survive_reading_again() {
         let mut old = given_in(2024);
         set(&mut old, "2.2");
         drop_statement(&mut old, StatementRef { observation: 1, ..first() });
@@ -570,11 +569,11 @@ mod tests {
         carry(&old, &mut new);
         assert_eq!(told(&new), told(&old));
         assert_eq!(new.year, 2025);
-        // Periods count from the year: those of what was corrected and marked as well.
+        // Periods follow the year, including those of corrected and added figures.
         assert_eq!(old.observations[0].period.to_string(), "2023");
         assert!(new.observations.iter().all(|o| o.period.to_string() == "2024"), "{:?}", new.observations);
         assert_eq!(corrections(&new).len(), 3);
-        // Undone, everything is as it is read now.
+        // After undoing all, the report is as it is read now.
         while let Some(one) = corrections(&new).first() {
             assert!(undo(&mut new, one));
         }
@@ -592,10 +591,9 @@ mod tests {
         assert_eq!(periods, ["2020", "2024"]);
     }
 
-    /// Statements without a place in a text, dropped one after another: they come back to where they
-    /// stood, in whatever order.
+    /// Statements without spans, dropped one after another, return to their positions in any order.
     #[test]
-    fn what_was_dropped_comes_back_to_its_place() {
+    fn dropped_statements_return_to_their_position() {
         let one = |name: &str| {
             format!(r#"{{"indicator":"{name}","period":2024,"kind":"target","value":"1","unit":"座"}}"#)
         };
@@ -635,7 +633,7 @@ mod tests {
     }
 
     #[test]
-    fn an_undo_that_comes_too_late_does_nothing() {
+    fn a_late_undo_changes_nothing() {
         let mut report = report();
         set(&mut report, "2.2");
         let all = corrections(&report);
@@ -646,7 +644,7 @@ mod tests {
     }
 
     #[test]
-    fn words_without_a_figure_are_told() {
+    fn reports_text_without_a_figure() {
         let check = |words: &str, expected: Option<Unlike>| {
             let mut report = report();
             report.text = Some(words.to_owned());
@@ -663,7 +661,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_missed_is_guessed_from_its_words() {
+    fn the_form_of_a_missed_figure_is_proposed_from_its_text() {
         let check = |words: &str, expected: &str| {
             let Form { indicator, value, unit, period, kind, .. } =
                 missed(&report(), span_of(words)).expect("words");

@@ -1,24 +1,24 @@
-//! What a project costs and how long it is, set right like any statement.
+//! Corrections of a project's investment and length.
 //!
-//! An amount that was changed keeps what it was in its field `corrected_from`; the project of one that
-//! was dropped keeps it in `dropped_investment` or `dropped_length`.
+//! A corrected amount stores its original in its field `corrected_from`. A dropped amount is stored
+//! in the project's field `dropped_investment` or `dropped_length`.
 
 use super::form::value;
 use super::{At, CORRECTED, Correction, Field, Form};
 use crate::format::{read_observation, write_observation};
 use crate::model::{Amount, Extra, Json, Kind, Observation, Period, Project, Report, Span, Value};
 
-/// Which figure of a project.
+/// A figure of a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Measure {
-    /// What it costs in all.
+    /// The total investment.
     Investment,
-    /// How long it is.
+    /// The length.
     Length,
 }
 
 impl Measure {
-    /// Both.
+    /// All measures.
     pub const ALL: [Self; 2] = [Self::Investment, Self::Length];
 
     /// The figure of a project, if it has one.
@@ -37,7 +37,7 @@ impl Measure {
         }
     }
 
-    /// The field of a project that keeps the figure that was dropped.
+    /// The field of a project that stores the dropped figure.
     fn dropped(self) -> &'static str {
         match self {
             Self::Investment => "dropped_investment",
@@ -46,26 +46,26 @@ impl Measure {
     }
 }
 
-/// A figure of a project: the project's place in its report, and which.
+/// The address of a figure of a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct AmountRef {
-    /// The project's place in [`Report::projects`].
+    /// The index in [`Report::projects`].
     pub project: usize,
-    /// Which of its figures.
+    /// The figure.
     pub measure: Measure,
 }
 
-/// What stands in the form for a figure of a project: value and unit.
+/// The form for a figure of a project: value and unit.
 #[must_use]
 pub fn amount_form(report: &Report, at: AmountRef) -> Option<Form> {
     let project = report.projects.get(at.project)?;
     Some(Form::of(&statement(report, project, at.measure.of(project)?)))
 }
 
-/// Puts what was typed, value and unit, into a figure of a project.
+/// Writes the typed value and unit into a figure of a project.
 ///
 /// # Errors
-/// The field that cannot be taken; the report is as it was.
+/// The invalid field; the report is unchanged.
 pub fn correct_amount(report: &mut Report, at: AmountRef, form: &Form) -> Result<(), Field> {
     change(report, at, |amount| {
         let Value::Stated(figure) =
@@ -83,14 +83,14 @@ pub fn correct_amount(report: &mut Report, at: AmountRef, form: &Form) -> Result
     })
 }
 
-/// Confirms a figure of a project that was mended when it was read. False if there is none.
+/// Confirms a repaired figure of a project. Returns false if there is none.
 pub fn confirm_amount(report: &mut Report, at: AmountRef) -> bool {
     let confirmed =
         change(report, at, |amount| amount.evidence.repaired_from.take().map(|_| ()).ok_or(Field::Value));
     confirmed.is_ok()
 }
 
-/// Drops a figure of a project. False if there is none.
+/// Drops a figure of a project. Returns false if there is none.
 pub fn drop_amount(report: &mut Report, at: AmountRef) -> bool {
     let Some(before) = report.projects.get(at.project).and_then(|project| {
         let amount = at.measure.of(project)?;
@@ -104,7 +104,7 @@ pub fn drop_amount(report: &mut Report, at: AmountRef) -> bool {
     true
 }
 
-/// Changes a figure of a project, which keeps what it was the first time.
+/// Changes a figure of a project. The original is stored on the first change.
 fn change(
     report: &mut Report,
     at: AmountRef,
@@ -128,7 +128,7 @@ fn change(
     Ok(())
 }
 
-/// A figure of a project as a statement: what corrections are told as, and kept as.
+/// A figure of a project as a statement, the form in which corrections show and store it.
 fn statement(report: &Report, project: &Project, amount: &Amount) -> Observation {
     Observation {
         indicator: project.name.as_str().into(),
@@ -186,7 +186,7 @@ pub(super) fn corrections(report: &Report) -> Vec<Correction> {
     each.collect()
 }
 
-/// Undoes a correction of a project's figure. False if it cannot be found.
+/// Undoes a correction of a project's figure. Returns false if it cannot be found.
 pub(super) fn undo(report: &mut Report, at: AmountRef, correction: &Correction) -> bool {
     let now = report
         .projects
@@ -203,8 +203,8 @@ pub(super) fn undo(report: &mut Report, at: AmountRef, correction: &Correction) 
     true
 }
 
-/// Makes a correction of a project's figure in a report that was read anew, where its figure is now at
-/// `span`; without one, by the project's name. False if it is gone.
+/// Repeats a correction in a report that was read again. The figure is found by `span`, or else by
+/// the project's name. Returns false if it no longer exists.
 pub(super) fn carry(new: &mut Report, measure: Measure, correction: &Correction, span: Option<Span>) -> bool {
     let Some(before) = &correction.before else { return false };
     let found = new.projects.iter().position(|project| {
@@ -256,7 +256,7 @@ mod tests {
     const LENGTH: AmountRef = AmountRef { project: 0, measure: Measure::Length };
 
     #[test]
-    fn figures_of_projects_are_set_right_and_back() {
+    fn project_figures_can_be_corrected_and_restored() {
         let read = report();
         let mut report = read.clone();
         let mut form = amount_form(&report, INVESTMENT).expect("an investment");
@@ -276,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mended_figure_is_confirmed() {
+    fn a_repaired_figure_can_be_confirmed() {
         let mut report = report();
         assert!(confirm_amount(&mut report, INVESTMENT));
         assert!(!confirm_amount(&mut report, INVESTMENT));

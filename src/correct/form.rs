@@ -1,24 +1,24 @@
-//! A statement as a reader sees and types it.
+//! A statement as a form with text fields.
 //!
-//! | typed as a value | taken as |
+//! | typed value | parsed as |
 //! | --- | --- |
 //! | `15.64`, `1,564.0` | that number |
 //! | `5—6`, `5~6` | a range |
-//! | nothing | what was there: a gap stays a gap |
+//! | nothing | unchanged: a gap stays a gap |
 //!
-//! | typed as a change | taken as |
+//! | typed change | parsed as |
 //! | --- | --- |
 //! | `5.3`, `5.3%`, `-2%` | percent |
 //! | `0.4个百分点` | percentage points |
 //! | `3亿元` | an amount, in the statement's own unit |
-//! | nothing | no change is stated |
+//! | nothing | no stated change |
 
 use crate::model::{Figure, Kind, Number, Observation, Period, StatedChange, Value};
 
-/// A statement as a reader sees and types it.
+/// A statement as a form with text fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
-    /// What is measured.
+    /// The indicator.
     pub indicator: String,
     /// The value, or the two ends of a range; empty for none.
     pub value: String,
@@ -26,33 +26,33 @@ pub struct Form {
     pub unit: String,
     /// The period in the format's spelling: `2023`, `2023-06`, `2021/2025`.
     pub period: String,
-    /// What sort of statement it is.
+    /// The kind of the statement.
     pub kind: Kind,
     /// The change that the report states; empty for none.
     pub change: String,
-    /// Percent of the target done, as the report states it; empty for none.
+    /// Percent of the target reached, as the report states it; empty for none.
     pub completion: String,
 }
 
-/// A field that cannot be taken as it was typed.
+/// A field with invalid input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
     /// Empty.
     Indicator,
-    /// No number, or a range whose end is below its beginning.
+    /// Not a number, or a range whose end is below its beginning.
     Value,
-    /// No period.
+    /// Not a period.
     Period,
     /// Neither percent, nor points, nor an amount in the statement's unit.
     Change,
-    /// No number of percent.
+    /// Not a percentage.
     Completion,
 }
 
 const POINTS: &str = "个百分点";
 
 impl Form {
-    /// What stands in the form before anything is typed.
+    /// The form before anything is typed.
     #[must_use]
     pub fn of(observation: &Observation) -> Self {
         let value = observation.value.figure().map(|figure| match &figure.to {
@@ -74,10 +74,10 @@ impl Form {
         }
     }
 
-    /// Puts what was typed into a statement.
+    /// Writes typed fields into a statement.
     ///
     /// # Errors
-    /// The first field that cannot be taken; the statement is as it was.
+    /// The first invalid field; the statement is unchanged.
     pub(super) fn fill(&self, observation: &mut Observation) -> Result<(), Field> {
         let before = Self::of(observation);
         let indicator = self.indicator.trim();
@@ -118,7 +118,7 @@ fn number(text: &str) -> Option<Number> {
     Number::from_text(&text.trim().replace([',', '，'], "")).ok()
 }
 
-/// The value that was typed; `old`'s bound is kept, since the words around the number still hold.
+/// The typed value. It keeps the bound of `old`, because the words around the number still apply.
 pub(super) fn value(typed: &str, old: &Value) -> Option<Value> {
     let typed = typed.trim();
     if typed.is_empty() {
@@ -148,8 +148,7 @@ fn typed_change(change: &StatedChange, unit: &str) -> Option<String> {
     said(&change.percent, "%").or_else(|| said(&change.points, POINTS)).or_else(|| said(&change.amount, unit))
 }
 
-/// The change that was typed; `Some(None)` for none. How it was computed and where it stands is
-/// kept from `old`.
+/// The typed change; `Some(None)` for none. Basis and span are kept from `old`.
 #[expect(clippy::option_option, reason = "no change, or nothing that could be one")]
 fn change(typed: &str, unit: &str, old: Option<&StatedChange>) -> Option<Option<StatedChange>> {
     let typed = typed.trim();
@@ -207,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_is_told_by_its_unit() {
+    fn the_unit_determines_the_kind_of_change() {
         check(|form| form.change = "5.3".to_owned(), Ok("产值 15.6 亿元 2023 Actual 5.3%"));
         check(|form| form.change = "-2％".to_owned(), Ok("产值 15.6 亿元 2023 Actual -2%"));
         check(|form| form.change = "0.4百分点".to_owned(), Ok("产值 15.6 亿元 2023 Actual 0.4个百分点"));
@@ -217,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_taken_is_named() {
+    fn invalid_fields_are_named() {
         check(|form| form.indicator = " ".to_owned(), Err(Field::Indicator));
         check(|form| form.value = "很多".to_owned(), Err(Field::Value));
         check(|form| form.value = "6—5".to_owned(), Err(Field::Value));

@@ -1,19 +1,23 @@
-//! Why a value that was mended is taken for what was printed.
+//! Explains repaired values: why the reading is more likely than the printed characters.
+//!
+//! | printed | read as | reason |
+//! | --- | --- | --- |
+//! | 引进资金L6亿元 beside 地区生产总值12亿元 | 1.6 亿元 | 16 亿元 would exceed the GDP of the year |
 
 use crate::extract::{self, RepairReason};
 use crate::model::{Observation, Report, catalog};
 use crate::quantity::{Unit, convert};
 
-/// A value that was mended when it was read, and what speaks for it.
+/// A repaired value and the evidence for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repaired {
     /// What was wrong with the characters.
     pub reason: RepairReason,
-    /// Another way to read them, and the whole (indicator and value) that it would exceed.
+    /// The other possible value, and the total (indicator and value) that it would exceed.
     pub too_large: Option<(String, (String, String))>,
 }
 
-/// How many values of a report were mended when it was read, those of its projects too.
+/// The number of repaired values in a report, including those of projects.
 #[must_use]
 pub fn mended(report: &Report) -> usize {
     let amounts = report.projects.iter().flat_map(|p| [&p.investment, &p.length]).flatten();
@@ -22,14 +26,14 @@ pub fn mended(report: &Report) -> usize {
     evidences.filter(|evidence| evidence.repaired_from.is_some()).count()
 }
 
-/// What speaks for a mended value; `None` if the statement was read as it is printed.
+/// The evidence for a repaired value; `None` if the statement was read as printed.
 #[must_use]
 pub fn repaired(report: &Report, observation: &Observation) -> Option<Repaired> {
     let printed = observation.evidence.repaired_from.as_deref()?;
     Some(Repaired { reason: RepairReason::of(printed), too_large: too_large(report, observation, printed) })
 }
 
-/// `L8亿元` could be 18 as well: no part of a place's economy exceeds its product of the same year.
+/// `L8亿元` could be 18 亿元 too, but no part of an economy exceeds the GDP of the same year.
 fn too_large(
     report: &Report,
     observation: &Observation,
@@ -54,7 +58,7 @@ fn too_large(
 mod tests {
     use super::*;
 
-    /// The reason, and what would be exceeded, of the one value of a text that was mended.
+    /// Checks the reason and the exceeded total for the only repaired value of a text.
     fn check(text: &str, expected: &str) {
         let report =
             extract::read(&format!("甲镇2024年政府工作报告\n一、2023年工作回顾\n{text}"), None).report;
@@ -67,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn the_reason_is_told() {
+    fn explains_the_repair() {
         check("地区生产总值12亿元，引进资金L6亿元。", "MisreadDigits 16 亿元 > 地区生产总值 12 亿元");
         check("地区生产总值20亿元，引进资金L6亿元。", "MisreadDigits");
         check("税收30O万元。", "MisreadDigits");
