@@ -1,6 +1,6 @@
-//! The words of the field: what a government work report holds.
+//! The domain model: the content of a government work report.
 //!
-//! Plain data, no logic beyond what a word means. Every other module speaks in these types.
+//! Plain data, without logic beyond the meaning of each term. All other modules use these types.
 //!
 //! A report has a *year*, the year it is given in. A report of 2024 reviews 2023
 //! ([`Kind::Actual`]) and plans 2024 ([`Kind::Target`]).
@@ -18,41 +18,40 @@ pub use period::{Month, ParsePeriodError, Period, Year};
 pub use statement::StatementRef;
 pub use topic::{Direction, Topic};
 
-/// A name that recurs: of an indicator, a place, a unit. Shared, so that a million observations
-/// hold each name once.
+/// An interned name of an indicator, place or unit: a million observations share one copy of each.
 pub type Name = Arc<str>;
 
-/// One government's work report of one year.
+/// A government's work report for one year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
-    /// Whose report it is.
+    /// The place whose report it is.
     pub place: Place,
     /// The year the report is given in.
     pub year: Year,
     /// The title as written.
     pub title: Option<String>,
-    /// Where the report was taken from.
+    /// The file or address it was taken from.
     pub source: Provenance,
-    /// Its figures, in reading order.
+    /// Its observations, in reading order.
     pub observations: Vec<Observation>,
     /// Its investment and building projects.
     pub projects: Vec<Project>,
-    /// What is promised for the report's year, task by task.
+    /// The commitments for the report's year.
     pub commitments: Vec<Commitment>,
-    /// What the report says is wrong.
+    /// The problems that the report names.
     pub problems: Vec<Problem>,
     /// Its headings, in reading order.
     pub outline: Vec<Heading>,
-    /// The report's own words, where they are known.
+    /// The report's text, if known.
     pub text: Option<String>,
     /// Entries of its lists that could not be read.
     pub unread: Vec<Unread>,
-    /// What the file held beyond the format.
+    /// Fields outside the format.
     pub extra: Extra,
 }
 
 impl Report {
-    /// A report with nothing in it yet.
+    /// An empty report.
     #[must_use]
     pub fn new(place: Place, year: Year) -> Self {
         Self {
@@ -72,23 +71,23 @@ impl Report {
     }
 }
 
-/// A government's place: 度佳镇, in 荣县, in 自贡市, in 四川省.
+/// The place of a government: 度佳镇, in 荣县, in 自贡市, in 四川省.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
     /// The place's own name: 度佳镇, 国务院.
     pub name: Name,
     /// Its rank among governments.
     pub level: Option<Level>,
-    /// The places around it, widest first.
+    /// The enclosing places, widest first.
     pub within: Vec<Name>,
-    /// The administrative division code (GB/T 2260), where known.
+    /// The administrative division code (GB/T 2260), if known.
     pub code: Option<String>,
-    /// What the file held beyond the format.
+    /// Fields outside the format.
     pub extra: Extra,
 }
 
 impl Place {
-    /// A place of which only the name is known.
+    /// A place with only its name known.
     #[must_use]
     pub fn named(name: impl Into<Name>) -> Self {
         Self { name: name.into(), level: None, within: Vec::new(), code: None, extra: Extra::default() }
@@ -113,7 +112,7 @@ pub enum Level {
 }
 
 impl Level {
-    /// All of them, the highest first.
+    /// All levels, the highest first.
     pub const ALL: [Self; 6] =
         [Self::National, Self::Province, Self::City, Self::County, Self::Town, Self::Village];
 }
@@ -125,40 +124,40 @@ pub struct Provenance {
     pub file: Option<String>,
     /// The address it was published at.
     pub url: Option<String>,
-    /// What the file held beyond the format.
+    /// Fields outside the format.
     pub extra: Extra,
 }
 
 /// One number of a report: indicator, period, kind, value, unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Observation {
-    /// What is measured: 地区生产总值.
+    /// The indicator: 地区生产总值.
     pub indicator: Name,
-    /// The indicator's name in the report's own words, where it differs.
+    /// The indicator's name in the report's text, if it differs.
     pub as_written: Option<Name>,
-    /// The field it belongs to, where the file says so.
+    /// Its topic, if the file gives one.
     pub topic: Option<Topic>,
-    /// When it is measured.
+    /// The period that is measured.
     pub period: Period,
-    /// What sort of statement it is.
+    /// The kind of statement.
     pub kind: Kind,
-    /// The figure, or why there is none.
+    /// The figure, or the reason for a gap.
     pub value: Value,
     /// The unit as people write it: 亿元, 万亩, %. Empty for a bare number.
     pub unit: Name,
-    /// The change that the report itself states.
+    /// The change stated in the report.
     pub change: Option<StatedChange>,
-    /// Percent of the target done, as the report states it.
+    /// Percent of the target reached, as stated in the report.
     pub completion: Option<Number>,
-    /// The place in [`Report::text`] at which it states that.
+    /// The span of that in [`Report::text`].
     pub completion_span: Option<Span>,
-    /// Where in the report it stands.
+    /// Its source in the report.
     pub evidence: Evidence,
-    /// What the file held beyond the format.
+    /// Fields outside the format.
     pub extra: Extra,
 }
 
-/// What sort of statement an [`Observation`] is.
+/// The kind of an [`Observation`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A result.
@@ -171,17 +170,17 @@ pub enum Kind {
     Previous,
 }
 
-/// A figure, or the reason why there is none. Missing is never zero.
+/// A figure, or the reason for a gap. Missing is never zero.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// The figure.
     Stated(Figure),
-    /// Why there is none.
+    /// The reason for a gap.
     Missing(Gap),
 }
 
 impl Value {
-    /// The figure, where there is one.
+    /// The figure, if there is one.
     #[must_use]
     pub fn figure(&self) -> Option<&Figure> {
         match self {
@@ -191,26 +190,26 @@ impl Value {
     }
 }
 
-/// A number with how it is bounded: 15.64, 4万余, 6%以上, 5%—6%.
+/// A number with its bound and range end: 15.64, 4万余, 6%以上, 5%—6%.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// The number, or the lower end of a range.
     pub number: Number,
     /// The upper end of a range.
     pub to: Option<Number>,
-    /// How the number is meant.
+    /// The bound of the number.
     pub bound: Bound,
 }
 
 impl Figure {
-    /// A number that means just itself.
+    /// A figure without bound or range.
     #[must_use]
     pub fn exactly(number: Number) -> Self {
         Self { number, to: None, bound: Bound::Exactly }
     }
 
-    /// The figure with its sign changed: of 8 to 10 from −10 to −8, of at least 3 at most −3. Zero
-    /// has no sign.
+    /// The figure with its sign changed: 8 to 10 becomes −10 to −8, at least 3 becomes at most −3.
+    /// Zero has no sign.
     #[must_use]
     pub fn negated(&self) -> Self {
         let down = |number: &Number| match number.value() {
@@ -225,10 +224,10 @@ impl Figure {
     }
 }
 
-/// How a number is meant.
+/// The bound of a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Bound {
-    /// Just this.
+    /// Exactly this.
     #[default]
     Exactly,
     /// 左右, 约.
@@ -237,14 +236,14 @@ pub enum Bound {
     AtLeast,
     /// 以内, 以下, 不超过, 控制在.
     AtMost,
-    /// 余, 多, 超, 突破: more than this, not by much.
+    /// 余, 多, 超, 突破: slightly more than this.
     Over,
-    /// 近: less than this, not by much.
+    /// 近: slightly less than this.
     Nearly,
 }
 
 impl Bound {
-    /// The bound of a number with its sign changed: what falls by more than 3 is below −3.
+    /// The bound after a change of sign: a fall of more than 3 is below −3.
     #[must_use]
     pub fn turned(self) -> Self {
         match self {
@@ -262,17 +261,17 @@ impl Bound {
 pub enum Gap {
     /// The value exists and was not published.
     NotPublished,
-    /// The indicator means nothing here.
+    /// The indicator does not apply here.
     NotApplicable,
-    /// The indicator was defined anew, so no value can stand here.
+    /// The definition changed, so there is no comparable value.
     DefinitionChanged,
-    /// A target that the report deliberately does not set.
+    /// A target that the report explicitly does not set.
     NotSet,
-    /// The file leaves the value empty and gives no reason.
+    /// The file leaves the value empty without a reason.
     Unexplained,
 }
 
-/// The change that a report itself states: 增长5.3%, 下降0.4个百分点.
+/// A change stated in a report: 增长5.3%, 下降0.4个百分点.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StatedChange {
     /// In percent: 5.3, 10以上, 5—6.
@@ -281,20 +280,20 @@ pub struct StatedChange {
     pub points: Option<Figure>,
     /// As an amount, in the observation's unit.
     pub amount: Option<Figure>,
-    /// The period compared with; without it, the one before.
+    /// The period compared with; the previous one if `None`.
     pub against: Option<Period>,
-    /// How it was computed, where stated.
+    /// How it was computed, if stated.
     pub basis: Option<Basis>,
-    /// The place of its figure in [`Report::text`].
+    /// The span of its figure in [`Report::text`].
     pub span: Option<Span>,
-    /// What the file held beyond the format.
+    /// Fields outside the format.
     pub extra: Extra,
 }
 
 /// How a stated change was computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Basis {
-    /// 按可比价, 按不变价: price changes taken out.
+    /// 按可比价, 按不变价: without price changes.
     ComparablePrice,
     /// At the prices of each year.
     CurrentPrice,
@@ -302,33 +301,33 @@ pub enum Basis {
     ComparableScope,
 }
 
-/// Where a statement stands in its report, and what was mended in it.
+/// The source of a statement in its report, and its repair.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Evidence {
-    /// The sentence it was taken from.
+    /// The sentence around it.
     pub quote: Option<String>,
-    /// Its place in [`Report::text`].
+    /// Its span in [`Report::text`].
     pub span: Option<Span>,
-    /// The characters as they stood before a scanning fault was mended: `L8亿元`.
+    /// The characters before a repair of a scanning fault: `L8亿元`.
     pub repaired_from: Option<String>,
-    /// Who says so: the file, a rule that read it from prose, or the reader.
+    /// Where the statement comes from.
     pub origin: Origin,
 }
 
-/// Where a statement comes from.
+/// The origin of a statement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Origin {
     /// The file states it as data.
     #[default]
     File,
-    /// A rule of this name read it from prose.
+    /// The rule of this name read it from prose.
     Prose(Name),
-    /// A reader marked it in the text.
+    /// A reader added it.
     Reader,
 }
 
 impl Origin {
-    /// The origin as the format names it; [`Origin::File`] has no name.
+    /// The name of the origin in the format; [`Origin::File`] has none.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         match self {
@@ -338,7 +337,7 @@ impl Origin {
         }
     }
 
-    /// The origin of a name in the format.
+    /// The origin with a name in the format.
     #[must_use]
     pub fn named(name: Option<Name>) -> Self {
         match name {
@@ -350,15 +349,15 @@ impl Origin {
 
     const READER: &str = "reader";
 
-    /// Whether it was read from the words of the report, by a rule or by a reader: then the words beside it
-    /// count for what it means.
+    /// Whether it was read from prose, by a rule or by a reader. Then the words around it
+    /// contribute to its meaning.
     #[must_use]
     pub fn is_prose(&self) -> bool {
         *self != Self::File
     }
 }
 
-/// A place in a text, in characters (Unicode scalar values), end exclusive.
+/// A range of a text in characters (Unicode scalar values), end exclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The first character.
@@ -367,16 +366,16 @@ pub struct Span {
     pub end: usize,
 }
 
-/// An amount that belongs to a project: its investment, its length.
+/// An amount of a project: its investment or length.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Amount {
     /// The figure.
     pub figure: Figure,
     /// Its unit.
     pub unit: Name,
-    /// Where it stands.
+    /// Its source in the report.
     pub evidence: Evidence,
-    /// What the file held beyond the format.
+    /// Fields outside the format.
     pub extra: Extra,
 }
 
@@ -385,21 +384,21 @@ pub struct Amount {
 pub struct Project {
     /// Its name.
     pub name: String,
-    /// What it costs in all.
+    /// Its total investment.
     pub investment: Option<Amount>,
-    /// How long it is: roads, pipes, canals.
+    /// Its length: roads, pipes, canals.
     pub length: Option<Amount>,
-    /// How far it has come.
+    /// Its status.
     pub status: Option<Status>,
-    /// When it is to be done.
+    /// When it is due.
     pub due: Option<Period>,
-    /// Where in the report it stands.
+    /// Its source in the report.
     pub evidence: Evidence,
-    /// What the file held beyond the format.
+    /// Fields outside the format.
     pub extra: Extra,
 }
 
-/// How far a project has come.
+/// The status of a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
     /// 积极争取: money or approval is being sought.
@@ -419,34 +418,34 @@ pub enum Status {
 /// A task that the report promises.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Commitment {
-    /// The task, in words.
+    /// The task's text.
     pub text: String,
-    /// The field it belongs to.
+    /// Its topic.
     pub topic: Option<Topic>,
-    /// 牵头单位: the office that answers for it.
+    /// 牵头单位: the office responsible.
     pub lead: Option<String>,
-    /// 配合单位: the offices that help.
+    /// 配合单位: the supporting offices.
     pub support: Vec<String>,
-    /// 完成时限: when it is to be done.
+    /// 完成时限: when it is due.
     pub due: Option<Period>,
-    /// Its targets in figures.
+    /// Its targets.
     pub targets: Vec<Observation>,
-    /// How far it has come, in the words of whoever follows it.
+    /// Its progress, in the words of whoever tracks it.
     pub progress: Option<String>,
-    /// Where in the report it stands.
+    /// Its source in the report.
     pub evidence: Evidence,
-    /// What the file held beyond the format.
+    /// Fields outside the format.
     pub extra: Extra,
 }
 
-/// Something that the report says is wrong.
+/// A problem that the report names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
-    /// In words.
+    /// The problem's text.
     pub text: String,
-    /// Where in the report it stands.
+    /// Its source in the report.
     pub evidence: Evidence,
-    /// What the file held beyond the format.
+    /// Fields outside the format.
     pub extra: Extra,
 }
 
@@ -455,36 +454,35 @@ pub struct Problem {
 pub struct Heading {
     /// 1 for 一、, 2 for （一）, 3 for 1.
     pub level: u8,
-    /// Its words, without the number.
+    /// Its text without the number.
     pub title: String,
-    /// What the section under it is about.
+    /// The kind of section under it.
     pub part: SectionKind,
-    /// Where it stands, number included.
+    /// Its source in the report, including the number.
     pub evidence: Evidence,
-    /// What the file held beyond the format.
+    /// Fields outside the format.
     pub extra: Extra,
 }
 
-/// What a section of a report is about.
+/// The kind of a section.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SectionKind {
-    /// What was done.
+    /// Results of the past year.
     Review,
-    /// What is wrong.
+    /// Problems.
     Problems,
-    /// What is to be done.
+    /// Plans for the year.
     Plan,
-    /// Neither, or unknown.
+    /// Not known.
     #[default]
     Other,
 }
 
-/// Fields of a file that the format does not know, or whose content could not be read: kept as
-/// they came and written back.
+/// Fields outside the format, or with unreadable content. They are kept verbatim and written back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extra(pub Vec<(String, Json)>);
 
-/// An entry of one of a report's lists that could not be read: kept as it came and written back.
+/// A list entry that could not be read. It is kept verbatim and written back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
     /// The list's name in the file: `observations`.

@@ -1,17 +1,17 @@
-//! Exact quantities: units, what they measure, and conversion without binary fractions.
+//! Exact quantities: units, dimensions, and conversion with decimals.
 //!
-//! | unit | measures | in base units |
+//! | unit | dimension | in base units |
 //! | --- | --- | --- |
 //! | 万元, 亿元, 万亿元 | money | 10⁴, 10⁸, 10¹² 元 |
 //! | 亩, 公顷, 平方公里, 平方米 | area | 1, 15, 1500, 0.0015 亩 |
 //! | 米, 公里, 厘米 | length | 1, 1000, 0.01 米 |
 //! | 千瓦时, 兆瓦时, GWh | energy | 1, 1000, 10⁶ 千瓦时 |
 //! | 吨, 斤, 公斤, 亿斤 | mass | 2000, 1, 2, 10⁸ 斤 |
-//! | 人, 万人; 户; 个 | people, households, things: each only with itself | |
+//! | 人, 万人; 户; 个 | people, households, things: each its own dimension | |
 //! | %, ‰ | a share | 1, 0.1 % |
 //!
-//! The base of each dimension is chosen so that every factor is an exact decimal: with the mu as
-//! base a hectare is 15 and a square metre 0.0015, where 1 亩 in square metres never ends.
+//! The base of each dimension is chosen so that every factor is a finite decimal. With 亩 as base, a
+//! hectare is 15 and a square metre 0.0015; in square metres, 1 亩 would not be finite.
 
 pub mod unit;
 
@@ -19,10 +19,10 @@ pub use rust_decimal::prelude::ToPrimitive;
 pub use rust_decimal::{Decimal, RoundingStrategy};
 pub use unit::{Dimension, Unit};
 
-/// Turns `value` from one unit into another.
+/// Converts `value` from one unit to another.
 ///
-/// Exact where the quotient ends within 28 digits, as all conversions within one system do.
-/// `None` where the units measure different things or the result cannot be held.
+/// Exact if the quotient has at most 28 digits, which all conversions within one system have.
+/// `None` if the dimensions differ or the result is too large.
 #[must_use]
 pub fn convert(value: Decimal, from: &Unit, to: &Unit) -> Option<Decimal> {
     if from.dimension() != to.dimension() {
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn keeps_unlike_things_apart() {
+    fn different_dimensions_do_not_convert() {
         check("1", "人", "户", None);
         check("1", "人", "人次", None);
         check("1", "元", "美元", None);

@@ -1,4 +1,4 @@
-//! Indicators that reports are known to use, with their names, field, unit and direction.
+//! The catalogue of known indicators: names, topic, unit and direction.
 //!
 //! | written | normal form | found as |
 //! | --- | --- | --- |
@@ -7,7 +7,7 @@
 //! | `规上工业增加值` | `规模以上工业增加值` | 规模以上工业增加值 |
 //! | `城镇新增就业人数` | `城镇新增就业` | 城镇新增就业 |
 //! | `税收占财政收入的比重` | `税收占财政收入占比` | 税收占比 |
-//! | `茶叶产值` | `茶叶产值` | nothing: not every indicator is known |
+//! | `茶叶产值` | `茶叶产值` | nothing: not in the catalogue |
 
 mod table;
 
@@ -25,11 +25,11 @@ pub struct Indicator {
     pub name: &'static str,
     /// The usual English name.
     pub english: &'static str,
-    /// Other names that mean the same, beyond those with the same [`normal_form`].
+    /// Other names of the indicator, except those with the same [`normal_form`].
     pub aliases: &'static [&'static str],
-    /// The field it belongs to.
+    /// Its topic.
     pub topic: Topic,
-    /// The unit it is usually given in at county level.
+    /// Its usual unit at county level.
     pub unit: &'static str,
     /// Which way is better.
     pub direction: Direction,
@@ -41,7 +41,7 @@ pub fn all() -> &'static [Indicator] {
     table::ALL
 }
 
-/// The indicator of this name or alias, in any spelling with the same [`normal_form`].
+/// The indicator with this name or alias, in any spelling with the same [`normal_form`].
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Indicator> {
     let form = normal_form(name);
@@ -51,8 +51,8 @@ pub fn find(name: &str) -> Option<&'static Indicator> {
     })
 }
 
-/// The known indicator of which this names a rate, and which: 粮食总产量增长率 is the 增速 of
-/// 粮食产量. The rate itself need not be known.
+/// The known indicator of which `name` is a rate, and the kind of rate: 粮食总产量增长率 is the 增速 of 粮食产量.
+/// The rate itself need not be in the catalogue.
 #[must_use]
 pub fn rate_of(name: &str) -> Option<(&'static Indicator, &'static str)> {
     let form = normal_form(name);
@@ -69,13 +69,14 @@ fn of_form(form: &str) -> Option<&'static Indicator> {
     by_form.get(form).copied()
 }
 
-/// The indicator of this id.
+/// The indicator with this id.
 #[must_use]
 pub fn by_id(id: &str) -> Option<&'static Indicator> {
     all().iter().find(|i| i.id == id)
 }
 
-/// Words that only say that the figure is the whole place's or the whole year's, done or aimed at.
+/// Prefixes that only say that the figure covers the whole place or year, or that it is a result or
+/// target.
 const LEADS: &[&str] = &[
     "全国",
     "全省",
@@ -99,7 +100,7 @@ const LEADS: &[&str] = &[
     "力争",
 ];
 
-/// Spellings and what stands for them, replaced in this order.
+/// Spellings and their replacements, applied in this order.
 const SPELLINGS: &[(&str, &str)] = &[
     ("国内生产总值", "GDP"),
     ("地区生产总值", "GDP"),
@@ -128,24 +129,24 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("千人口", "千人"),
 ];
 
-/// Endings, and what stands for them: a rate of growth, a reduction, a share.
+/// Suffixes and their replacements: growth rate, reduction, share.
 const RATES: &[(&str, &[&str])] = &[
     ("增速", &["增速", "增长速度", "增长率", "增长幅度", "增幅", "涨幅", "增长", "上涨"]),
     ("降幅", &["降幅", "下降幅度", "下降率", "降低率", "下降", "降低"]),
     ("占比", &["占比", "比重", "比例", "比率"]),
 ];
 
-/// What may stand between an indicator and its rate: 社会消费品零售总额同比增长.
+/// What can come between an indicator and its rate: 社会消费品零售总额同比增长.
 const AGAINST: &[&str] = &["同比", "比上年", "较上年"];
 
-/// Endings of amounts that may be left out.
+/// Suffixes of amounts that can be omitted.
 const AMOUNTS: &[&str] = &["总额", "总量", "总数", "总值", "额", "量", "数"];
 
-/// Words that end like an amount and are none: of them nothing is left out.
+/// Words that end like an amount but are not one. Their endings are kept.
 const WHOLE: &[&str] = &["余额", "指数", "系数", "质量", "容量"];
 
-/// The form in which spellings of one indicator meet. An indicator and its growth have different
-/// forms. Not for showing: it may leave out what a reader would miss.
+/// A form that is equal for all spellings of one indicator. An indicator and its growth have
+/// different forms. Not for display: it may omit words that a reader needs.
 #[must_use]
 pub fn normal_form(name: &str) -> String {
     let mut form: String = name.chars().filter(|c| !is_decoration(*c)).map(half_width).collect();
@@ -165,7 +166,7 @@ pub fn normal_form(name: &str) -> String {
     }
 }
 
-/// Blanks, quotation marks, and 的: “四上”企业, 税收占财政收入的比重.
+/// Spaces, quotation marks, and 的: “四上”企业, 税收占财政收入的比重.
 fn is_decoration(c: char) -> bool {
     c.is_whitespace() || matches!(c, '“' | '”' | '‘' | '’' | '"' | '「' | '」' | '《' | '》' | '的')
 }
@@ -186,7 +187,7 @@ fn without_leads(mut form: &str) -> &str {
     form
 }
 
-/// The indicator and which rate of it.
+/// The indicator of a rate, and the kind of rate.
 fn rate(form: &str) -> Option<(&str, &'static str)> {
     RATES.iter().find_map(|(rate, endings)| {
         endings.iter().find_map(|ending| without_end(form, ending)).map(|stem| (stem, *rate))
@@ -207,7 +208,7 @@ fn without_end<'a>(form: &'a str, ending: &str) -> Option<&'a str> {
     form.strip_suffix(ending).filter(|stem| is_name(stem))
 }
 
-/// Whether something is long enough to name an indicator: two characters.
+/// Whether a text is long enough to name an indicator: two characters.
 fn is_name(text: &str) -> bool {
     text.chars().nth(1).is_some()
 }
@@ -219,9 +220,9 @@ mod tests {
     use super::*;
     use crate::quantity::{Dimension, Unit};
 
-    /// Each line is one indicator's id and spellings of it.
+    /// Each line is an indicator's id and its spellings.
     #[test]
-    fn spellings_meet() {
+    fn spellings_have_one_form() {
         for (id, spellings) in [
             (
                 "gdp",
@@ -257,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn unlike_things_stay_apart() {
+    fn different_indicators_have_different_forms() {
         for (a, b) in [
             ("地区生产总值", "地区生产总值增速"),
             ("工业总产值", "规模以上工业总产值"),
@@ -277,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn every_name_is_one_indicators() {
+    fn names_are_unique() {
         let mut owners = HashMap::<String, &str>::new();
         for indicator in all() {
             for name in indicator.aliases.iter().copied().chain([indicator.name]) {
@@ -293,14 +294,14 @@ mod tests {
         }
     }
 
-    /// What the catalogue's indicators are counted in, and the ratios that they are given as.
+    /// The counting units of the catalogue's indicators, and their ratios.
     const COUNTERS: &str = "人 人次 户 个 家 件 项 所 起 份 张 套 只 头 辆 天 年 岁";
     const RATIOS: &[&str] = &["1/10万", "元/人", "吨/万元", "吨标准煤/万元", "微克/立方米"];
 
     #[test]
     fn units_are_known() {
         for indicator in all() {
-            // A unit outside the table measures only itself: what is counted, or a ratio.
+            // A unit outside the table has its own dimension: a counting unit, or a ratio.
             if let Dimension::Of(counted) = Unit::parse(indicator.unit).dimension() {
                 let counted = &**counted;
                 let known =

@@ -1,4 +1,4 @@
-//! Exact decimals that print back as they came.
+//! Exact decimals that keep their spelling.
 //!
 //! | read | value | printed as JSON |
 //! | --- | --- | --- |
@@ -11,32 +11,32 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-/// A decimal as written.
+/// A decimal with its spelling.
 ///
-/// Equality is of value and spelling; compare [`Number::value`] for value alone.
+/// Equality includes the spelling; compare [`Number::value`] for the value alone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Number {
     value: Decimal,
     spelling: Spelling,
 }
 
-/// How a number stood in its file.
+/// The spelling of a number in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Spelling {
     /// `"15.64"`: a string, spelled as [`Decimal`] prints it.
     Text,
     /// `15.64`: a JSON number, spelled as [`Decimal`] prints it.
     Bare,
-    /// Any other way that means the same: `1.5e3`, `"+5"`. The JSON token, verbatim.
+    /// Any other valid spelling: `1.5e3`, `"+5"`. The JSON token, verbatim.
     Verbatim(Box<str>),
 }
 
-/// A text is no decimal: expected digits with at most one point, 28 digits in all.
+/// Text that is not a decimal: digits with at most one point, at most 28 digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParseNumberError {
     /// Not a number at all.
     NotANumber,
-    /// More digits than are kept exactly (28).
+    /// More than 28 digits, which cannot be stored exactly.
     TooLong,
 }
 
@@ -52,7 +52,7 @@ impl fmt::Display for ParseNumberError {
 impl std::error::Error for ParseNumberError {}
 
 impl Number {
-    /// A number that was computed or typed, not read: it prints as a string.
+    /// A computed or typed number. It is written as a string.
     #[must_use]
     pub fn new(value: Decimal) -> Self {
         Self { value, spelling: Spelling::Text }
@@ -64,10 +64,10 @@ impl Number {
         self.value
     }
 
-    /// Reads the text of a number that stood in a JSON string.
+    /// Parses the content of a JSON string.
     ///
     /// # Errors
-    /// The text is no decimal, or has more than 28 digits.
+    /// The text is not a decimal, or has more than 28 digits.
     pub fn from_text(text: &str) -> Result<Self, ParseNumberError> {
         let value = decimal(text)?;
         let spelling = if value.to_string() == text {
@@ -78,10 +78,10 @@ impl Number {
         Ok(Self { value, spelling })
     }
 
-    /// Reads a JSON number token.
+    /// Parses a JSON number token.
     ///
     /// # Errors
-    /// The token is no decimal, or has more than 28 digits.
+    /// The token is not a decimal, or has more than 28 digits.
     pub fn from_json(token: &str) -> Result<Self, ParseNumberError> {
         let value = decimal(token)?;
         let spelling =
@@ -89,7 +89,7 @@ impl Number {
         Ok(Self { value, spelling })
     }
 
-    /// The JSON token that it came from.
+    /// The JSON token it was read from.
     #[must_use]
     pub fn to_json(&self) -> String {
         match &self.spelling {
@@ -112,7 +112,7 @@ impl From<Decimal> for Number {
     }
 }
 
-/// Reads `[+-]digits[.digits][e[+-]digits]` exactly.
+/// Parses `[+-]digits[.digits][e[+-]digits]` exactly.
 fn decimal(text: &str) -> Result<Decimal, ParseNumberError> {
     let (mantissa, exponent) = match text.split_once(['e', 'E']) {
         None => (text, 0),
@@ -134,7 +134,7 @@ fn decimal(text: &str) -> Result<Decimal, ParseNumberError> {
     scaled(exact, exponent).ok_or(ParseNumberError::TooLong)
 }
 
-/// `value` × 10^`exponent`, if it can be held exactly.
+/// `value` × 10^`exponent`, if it can be stored exactly.
 fn scaled(value: Decimal, exponent: i32) -> Option<Decimal> {
     if exponent <= 0 {
         let scale = value.scale().checked_add(exponent.unsigned_abs())?;
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_exactly_and_prints_back() {
+    fn spelling_and_value_are_kept() {
         check("15.64", Ok("15.64"));
         check("\"15.64\"", Ok("15.64"));
         check("\"15.640\"", Ok("15.640"));
@@ -188,7 +188,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn prints_back_what_it_read(whole in 0u64.., fraction in "[0-9]{0,8}", minus: bool) {
+        fn round_trips(whole in 0u64.., fraction in "[0-9]{0,8}", minus: bool) {
             let sign = if minus { "-" } else { "" };
             let point = if fraction.is_empty() { "" } else { "." };
             let token = format!("{sign}{whole}{point}{fraction}");

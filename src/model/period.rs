@@ -1,4 +1,4 @@
-//! When something is measured: a year, a part of one, or a span of years.
+//! Periods: a year, a part of one, or a span of years.
 //!
 //! | text | meaning |
 //! | --- | --- |
@@ -22,7 +22,7 @@ pub struct Month {
     pub month: u8,
 }
 
-/// When something is measured. Ends are inclusive.
+/// A period, with both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Period {
     /// A whole year.
@@ -34,7 +34,7 @@ pub enum Period {
 }
 
 impl Period {
-    /// The year the period ends in: what a column of a yearly table is headed with.
+    /// The year in which the period ends; its column in a table by year.
     #[must_use]
     pub fn last_year(self) -> Year {
         self.last().year
@@ -58,7 +58,7 @@ impl Period {
         }
     }
 
-    /// The whole year, if the period is just one.
+    /// The year, if the period is exactly one year.
     #[must_use]
     pub fn whole_year(self) -> Option<Year> {
         match self {
@@ -85,7 +85,7 @@ impl fmt::Display for Period {
     }
 }
 
-/// A text is no period: expected `2023`, `2023-06`, `2023-01/2023-06` or `2016/2020`.
+/// Text that is not a period: expected `2023`, `2023-06`, `2023-01/2023-06` or `2016/2020`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParsePeriodError;
 

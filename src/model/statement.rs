@@ -1,26 +1,26 @@
-//! The statements of a report: its observations and the targets of its tasks, in that order.
+//! The statements of a report: its observations, then the targets of its commitments.
 
 use super::{Observation, Report};
 
-/// Where a statement stands in its report.
+/// The address of a statement within its report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StatementRef {
-    /// The task that it is a target of, by its place in [`Report::commitments`]; without one it is an
+    /// The index in [`Report::commitments`] of the commitment whose target it is; `None` for an
     /// observation of the report.
     pub commitment: Option<u32>,
-    /// Its place in the report's observations, or in the task's targets.
+    /// The index in the report's observations, or in the commitment's targets.
     pub observation: u32,
 }
 
 impl Report {
-    /// All statements with their places.
+    /// All statements with their addresses.
     pub fn statements(&self) -> impl Iterator<Item = (StatementRef, &Observation)> {
         let own = numbered(None, &self.observations);
         let targets = (0..).zip(&self.commitments);
         own.chain(targets.flat_map(|(task, commitment)| numbered(Some(task), &commitment.targets)))
     }
 
-    /// The statement at a place.
+    /// The statement at an address.
     #[must_use]
     pub fn statement(&self, at: StatementRef) -> Option<&Observation> {
         let list = match at.commitment {
@@ -30,12 +30,12 @@ impl Report {
         list.get(at.observation as usize)
     }
 
-    /// The statement at a place, to be changed.
+    /// The mutable statement at an address.
     pub fn statement_mut(&mut self, at: StatementRef) -> Option<&mut Observation> {
         self.statement_list(at.commitment)?.get_mut(at.observation as usize)
     }
 
-    /// The list that holds the statements of a task, or the report's own.
+    /// The list of a commitment's targets, or the report's own observations.
     pub fn statement_list(&mut self, commitment: Option<u32>) -> Option<&mut Vec<Observation>> {
         match commitment {
             None => Some(&mut self.observations),

@@ -1,6 +1,6 @@
-//! The fields that indicators belong to, and which way is better.
+//! The topics of indicators, and which direction is better.
 
-/// The field an indicator belongs to; the rows of the comparison are grouped by it.
+/// The topic of an indicator. The comparison groups its rows by topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Topic {
     /// 经济: output, growth, prices, business.
@@ -33,12 +33,12 @@ pub enum Topic {
     Population,
     /// 党建政务: government itself.
     Governance,
-    /// 其他: none of these, or not known.
+    /// 其他: none of these, or unknown.
     Other,
 }
 
 impl Topic {
-    /// All topics, in the order in which the comparison shows them.
+    /// All topics, in the order of the comparison.
     pub const ALL: [Self; 16] = [
         Self::Economy,
         Self::Finance,
@@ -59,14 +59,14 @@ impl Topic {
     ];
 }
 
-/// Which way an indicator is better.
+/// Which direction of change is better.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Direction {
     /// More is better: 地区生产总值.
     Up,
     /// Less is better: 失业率, 能耗.
     Down,
-    /// Neither in itself: 户籍人口, 居民消费价格.
+    /// Neither direction: 户籍人口, 居民消费价格.
     #[default]
     Neutral,
 }

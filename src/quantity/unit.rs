@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::model::Name;
 
-/// What a unit measures. Two values can be compared only within one dimension.
+/// The dimension of a unit. Only values of one dimension are comparable.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Dimension {
     /// Money, base 元 (人民币).
@@ -29,18 +29,18 @@ pub enum Dimension {
     Points,
     /// A bare number, without any unit.
     Bare,
-    /// A thing counted (人, 户, 个, 项), or a unit not in the table: compared only with itself.
+    /// A counting unit (人, 户, 个, 项) or a unit outside the table: comparable only with itself.
     Of(Name),
 }
 
-/// A unit: what it measures and how many base units it is.
+/// A unit: its dimension and its size in base units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
     dimension: Dimension,
     factor: Decimal,
 }
 
-/// Multipliers that may stand before a unit, longest first.
+/// Multipliers of units, longest first.
 const MULTIPLIERS: &[(&str, i64)] = &[
     ("万亿", 1_000_000_000_000),
     ("千亿", 100_000_000_000),
@@ -55,14 +55,14 @@ const MULTIPLIERS: &[(&str, i64)] = &[
     ("百", 100),
 ];
 
-/// Known units by name: the base units they are, as `(mantissa, scale)` of a decimal.
+/// Known units by name: dimension and number of base units as `(mantissa, scale)` of a decimal.
 fn known(name: &str) -> Option<(Dimension, i64, u32)> {
     use Dimension as D;
     Some(match name {
         "" => (D::Bare, 1, 0),
         "元" | "块" | "块钱" | "元人民币" | "人民币" => (D::Money, 1, 0),
         "美元" => (D::Dollars, 1, 0),
-        // Other money is worth something else every day: 港币 and 港元 are one.
+        // Exchange rates vary, so other currencies are dimensions of their own. 港币 and 港元 are one.
         "港元" | "港币" | "元港币" => (D::Of(Name::from("港元")), 1, 0),
         "亩" => (D::Area, 1, 0),
         "公顷" => (D::Area, 15, 0),
@@ -123,8 +123,8 @@ fn known(name: &str) -> Option<(Dimension, i64, u32)> {
 }
 
 impl Unit {
-    /// Reads a unit as people write it. Never fails: a unit that is not in the table measures
-    /// only itself, its multiplier (万, 亿) taken off.
+    /// Parses a unit as people write it. Never fails: a unit outside the table gets its own
+    /// dimension, without its multiplier (万, 亿).
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let text = text.trim();
@@ -143,19 +143,19 @@ impl Unit {
         Self { dimension: Dimension::Of(text.into()), factor: Decimal::ONE }
     }
 
-    /// What it measures.
+    /// The dimension.
     #[must_use]
     pub fn dimension(&self) -> &Dimension {
         &self.dimension
     }
 
-    /// How many base units of its dimension it is. Never zero.
+    /// Its size in base units of its dimension. Never zero.
     #[must_use]
     pub fn factor(&self) -> Decimal {
         self.factor
     }
 
-    /// Whether it measures money, in any currency.
+    /// Whether it is a unit of money in any currency.
     #[must_use]
     pub fn is_money(&self) -> bool {
         matches!(self.dimension, Dimension::Money | Dimension::Dollars)

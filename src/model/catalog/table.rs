@@ -1,9 +1,9 @@
 //! The table of known indicators, by topic.
 //!
-//! A row is: id, usual Chinese name, English name, unit, which way is better, other names. After
-//! it, `+growth` adds the indicator's growth rate (`gdp_growth`, 地区生产总值增速) and `+cut` its
-//! reduction in percent (`energy_cut`, …降幅), each with other names of its own.
-//! Spellings that [`super::normal_form`] brings together are not listed.
+//! A row gives: id, usual Chinese name, English name, unit, direction, other names. After it,
+//! `+growth` adds the indicator's growth rate (`gdp_growth`, 地区生产总值增速) and `+cut` its reduction in
+//! percent (`energy_cut`, …降幅), each with other names of its own. Spellings with the same
+//! [`super::normal_form`] are not listed.
 
 use super::{Direction, Indicator, Topic};
 
@@ -39,7 +39,7 @@ macro_rules! kin {
             direction: Direction::$direction,
         }
     };
-    // A reduction that is set as a target is the better the larger.
+    // A larger reduction is better.
     (cut $topic:ident $direction:ident $id:ident $name:literal $english:literal $aliases:tt) => {
         Indicator {
             id: concat!(stringify!($id), "_cut"),
