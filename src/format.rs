@@ -1,4 +1,5 @@
-//! The report as JSON, `tongbi.report/1`: reading with every fault placed, writing without loss.
+//! The report as JSON, `tongbi.report/1`: reads with a position for every fault, writes without
+//! loss.
 //!
 //! ```
 //! let outcome = tongbi::format::read(
@@ -10,10 +11,10 @@
 //! assert_eq!(outcome.reports[0].observations[0].value.figure().unwrap().number.to_string(), "15.640");
 //! ```
 //!
-//! A file holds one report, a list of reports, or newline-delimited reports. Reading never fails:
-//! it gives what could be read, and every fault with its code, place, cause and mend
-//! (the words are in [`crate::i18n::format`]). Fields the format does not know, and those whose
-//! content could not be read, stay in `extra` as they came and are written back.
+//! A file contains one report, a list of reports, or newline-delimited reports. Reading never
+//! fails: it returns what could be read, and every fault with its code, position, cause and remedy
+//! (the words are in [`crate::i18n::format`]). Unknown fields, and those that could not be read,
+//! are preserved in `extra` and written back.
 
 mod fault;
 mod object;
@@ -33,7 +34,7 @@ pub use syntax::Slip;
 pub use word::Word;
 pub use write::{write, write_list, write_observation};
 
-/// The format's name, as it stands in a file.
+/// The name of the format in files.
 pub const FORMAT: &str = "tongbi.report/1";
 
 /// Reads a whole file at once. See [`Reader`] for large files.
@@ -42,8 +43,7 @@ pub fn read(text: &str) -> Outcome {
     Reader::new(text.to_owned()).finish()
 }
 
-/// The text of a field that the format does not know, such as a `note`; `None` if there is no such
-/// field, or it holds something else.
+/// The text of a field outside the format, such as `note`; `None` if it is absent or not a text.
 #[must_use]
 pub fn text_of(extra: &crate::model::Extra, field: &str) -> Option<String> {
     let (_, json) = extra.0.iter().find(|(name, _)| name == field)?;

@@ -1,8 +1,8 @@
-//! What can be wrong with a file.
+//! The faults that a file can have.
 
 use super::Slip;
 
-/// One thing that is wrong with a file: where, and what.
+/// A fault of a file: its position and cause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// Line in the file, from 1.
@@ -11,62 +11,62 @@ pub struct Fault {
     pub column: usize,
     /// Path to the value: `observations[3].unit`. Empty for the file as a whole.
     pub path: String,
-    /// What is wrong.
+    /// The kind of fault.
     pub cause: Cause,
-    /// The characters in question, shortened.
+    /// The characters concerned, shortened.
     pub found: String,
 }
 
-/// Whether something was left out because of a fault.
+/// Whether a fault prevented loading something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Everything was loaded; there is something to know.
+    /// Everything was loaded.
     Notice,
     /// Something could not be loaded.
     Error,
 }
 
-/// What is wrong. Each has a stable [`code`](Cause::code).
+/// The kind of fault. Each has a stable [`code`](Cause::code).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// The file holds nothing.
+    /// The file is empty.
     Empty,
-    /// The text stops being JSON here.
+    /// The text is not JSON from here on.
     Syntax(Slip),
-    /// A JSON value, but no report: expected at least a place or a year or observations.
+    /// A JSON value that is no report: it has neither place, year nor observations.
     NotAReport,
     /// The `format` field is missing; read as version 1.
     FormatMissing,
-    /// The `format` field names some other format.
+    /// The `format` field names another format.
     FormatUnknown,
-    /// A newer version of the format; read as far as it is understood.
+    /// A newer version of the format; known fields are read.
     FormatNewer,
-    /// A field that must be there is missing.
+    /// A required field is missing.
     Missing(&'static str),
-    /// A value of the wrong kind.
+    /// A value of the wrong JSON type.
     WrongKind {
-        /// What the format has here.
+        /// What the format requires.
         expected: Expected,
-        /// What the file has.
+        /// What the file contains.
         found: JsonKind,
     },
-    /// A text that is no decimal number.
+    /// Text that is not a decimal number.
     NotANumber,
-    /// More digits than are kept exactly.
+    /// More digits than can be stored exactly.
     TooManyDigits,
-    /// A text that is no period.
+    /// Text that is not a period.
     NotAPeriod,
     /// A year outside 1 to 9999.
     NotAYear,
-    /// A word that is none of those allowed.
+    /// A word outside the allowed set.
     UnknownWord(Vec<&'static str>),
-    /// A name without characters.
+    /// An empty name.
     EmptyName,
     /// A range whose upper end is below its lower end.
     RangeReversed,
-    /// A field that stands twice; the first counts.
+    /// A repeated field; the first one is used.
     Twice,
-    /// A value beside a reason for its missing; the value counts.
+    /// A value together with a reason for a gap; the value is used.
     ValueAndGap,
     /// `"value": null` without a reason.
     GapUnexplained,
@@ -98,7 +98,7 @@ impl Cause {
         }
     }
 
-    /// Whether it kept something from being loaded.
+    /// Whether the fault prevented loading something.
     #[must_use]
     pub fn severity(&self) -> Severity {
         match self {
@@ -110,7 +110,7 @@ impl Cause {
     }
 }
 
-/// What the format expects at a place.
+/// What the format requires at a position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// `{ … }`
@@ -147,7 +147,7 @@ pub enum JsonKind {
 }
 
 impl JsonKind {
-    /// The kind of a JSON text, told by its first character.
+    /// The kind of a JSON text, from its first character.
     #[must_use]
     pub fn of(json: &str) -> Self {
         match json.trim_start().bytes().next() {

@@ -1,4 +1,4 @@
-//! One JSON object while it is being read: its fields are taken one by one, what is left is kept.
+//! Reading one JSON object: known fields are taken one by one, the rest is preserved.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,7 +10,7 @@ use super::fault::{Cause, Expected, JsonKind};
 use super::word::Word;
 use crate::model::{Extra, Json, Name, Number, ParseNumberError, Period, Span, Year};
 
-/// The fields of an object in file order, each value as its own stretch of the file.
+/// The fields of an object in file order, each value as raw JSON.
 pub(super) struct Fields<'t>(pub Vec<(Cow<'t, str>, &'t RawValue)>);
 
 impl<'de> Deserialize<'de> for Fields<'de> {
@@ -55,7 +55,7 @@ impl<'de> Deserialize<'de> for Key<'de> {
     }
 }
 
-/// The way from the top of a file to a value.
+/// The path from the top of a file to a value.
 #[derive(Clone, Copy)]
 pub(super) enum Path<'p> {
     Root,
@@ -74,7 +74,7 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-/// A fault whose place is still a byte of the file.
+/// A fault positioned by byte offset.
 pub(super) struct RawFault {
     pub offset: usize,
     pub path: String,
@@ -82,9 +82,9 @@ pub(super) struct RawFault {
     pub found: String,
 }
 
-/// What is gathered while a file is read: its faults, and each name once.
+/// The state shared while reading a file: its faults and interned names.
 pub(super) struct Log {
-    /// Address of the file's first byte: values borrow from the file, so their place is the
+    /// The address of the file's first byte. Values borrow from the file, so an offset is a
     /// difference of addresses.
     start: usize,
     pub faults: Vec<RawFault>,
@@ -96,7 +96,7 @@ impl Log {
         Self { start: address(text), faults: Vec::new(), names: std::collections::HashSet::new() }
     }
 
-    /// The byte of the file at which `part`, borrowed from it, begins.
+    /// The byte offset of `part`, which is borrowed from the file.
     pub(super) fn offset(&self, part: &str) -> usize {
         address(part).saturating_sub(self.start)
     }
@@ -120,7 +120,7 @@ fn address(text: &str) -> usize {
     text.as_ptr() as usize
 }
 
-/// At most 24 characters of a value, for a message.
+/// At most 24 characters of a value, for messages.
 fn shortened(part: &str) -> String {
     const MOST: usize = 24;
     let mut chars = part.chars();
@@ -148,13 +148,13 @@ impl<'t, 'p> Object<'t, 'p> {
         Ok(Self::of(fields, raw.get(), path))
     }
 
-    /// The object that `fields`, read from `whole`, make up.
+    /// An object from `fields` that were read from `whole`.
     pub(super) fn of(fields: Vec<(Cow<'t, str>, &'t RawValue)>, whole: &'t str, path: &'p Path<'p>) -> Self {
         Self { fields: fields.into_iter().map(Some).collect(), unread: Vec::new(), whole, path }
     }
 
-    /// Takes a field by reading it with `read`. `null` counts as not there. What cannot be read is
-    /// a fault, and the field is kept as it came.
+    /// Takes a field and reads it with `read`. `null` counts as absent. If reading fails, the fault
+    /// is recorded and the field is preserved.
     pub(super) fn field<T>(
         &mut self,
         log: &mut Log,
@@ -186,24 +186,24 @@ impl<'t, 'p> Object<'t, 'p> {
         }
     }
 
-    /// Notes that a required field is missing, unless it is there and its fault is already noted.
+    /// Records a required field as missing, unless it is present with a recorded fault.
     pub(super) fn missing(&self, log: &mut Log, name: &'static str) {
         if !self.is_unread(name) {
             self.fault(log, Cause::Missing(name));
         }
     }
 
-    /// Notes a fault of the object as a whole.
+    /// Records a fault of the object itself.
     pub(super) fn fault(&self, log: &mut Log, cause: Cause) {
         log.fault(self.whole, self.path, cause);
     }
 
-    /// Whether a field stood here and could not be read.
+    /// Whether a field was present but could not be read.
     pub(super) fn is_unread(&self, name: &str) -> bool {
         self.unread.iter().any(|(key, _)| key == name)
     }
 
-    /// Whether a field of this name is still there to be taken.
+    /// Whether a field is present and not yet taken.
     pub(super) fn has(&self, name: &str) -> bool {
         self.fields.iter().flatten().any(|(key, _)| key == name)
     }
@@ -260,13 +260,13 @@ impl<'t, 'p> Object<'t, 'p> {
         })
     }
 
-    /// Takes a list of names or texts; an item of another kind is a fault of the whole list.
+    /// Takes a list of names or texts. An item of another type is a fault of the whole list.
     pub(super) fn names(&mut self, log: &mut Log, name: &'static str) -> Vec<Name> {
         self.field(log, name, |raw, log, _| items(raw)?.into_iter().map(|item| name_of(item, log)).collect())
             .unwrap_or_default()
     }
 
-    /// What is left: fields the format does not know, and those that could not be read.
+    /// The remaining fields: unknown ones, and those that could not be read.
     pub(super) fn rest(self) -> Extra {
         let known = self.fields.into_iter().flatten();
         let mut extra: Vec<_> = known.map(|(key, raw)| (key.into_owned(), Json(raw.get().into()))).collect();
@@ -290,7 +290,7 @@ fn name_of(raw: &RawValue, log: &mut Log) -> Result<Name, Cause> {
     if text.trim().is_empty() { Err(Cause::EmptyName) } else { Ok(log.name(&text)) }
 }
 
-/// A unit may be empty: a bare number.
+/// A unit; empty for a bare number.
 pub(super) fn unit_of(raw: &RawValue, log: &mut Log) -> Result<Name, Cause> {
     let Ok(Key(text)) = serde_json::from_str::<Key<'_>>(raw.get()) else {
         return Err(wrong_kind(Expected::Text, raw));
@@ -314,7 +314,7 @@ fn year_of(text: &str) -> Option<Year> {
     text.parse().ok().filter(|year| (1..=9999).contains(year))
 }
 
-/// The items of a list, each as its own stretch of the file.
+/// The items of a list as raw JSON.
 pub(super) fn items(raw: &RawValue) -> Result<Vec<&RawValue>, Cause> {
     serde_json::from_str(raw.get()).map_err(|_| wrong_kind(Expected::List, raw))
 }

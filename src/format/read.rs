@@ -1,4 +1,4 @@
-//! From JSON text to reports and faults.
+//! Reads JSON text into reports and faults.
 
 use std::ops::Range;
 
@@ -13,16 +13,16 @@ use crate::model::{
     Period, Place, Problem, Project, Provenance, Report, SectionKind, StatedChange, Unread, Value, Year,
 };
 
-/// What came of reading a file.
+/// The result of reading a file.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
     /// The reports that could be read, in file order.
     pub reports: Vec<Report>,
-    /// What is wrong, in file order.
+    /// The faults, in file order.
     pub faults: Vec<Fault>,
 }
 
-/// How far a [`Reader`] has come.
+/// The progress of a [`Reader`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// List entries read.
@@ -31,17 +31,17 @@ pub struct Progress {
     pub total: usize,
 }
 
-/// Reads a file in steps, so that a page can breathe while a large one is read.
+/// Reads a file in steps, so that a page stays responsive during a large one.
 pub struct Reader {
     text: String,
     log: Log,
-    /// With the index in the file where it holds several.
+    /// With the index in the file, if it contains several.
     reports: Vec<(Report, Option<usize>)>,
     pending: Vec<Pending>,
     next: usize,
 }
 
-/// An entry of one of a report's lists that is still to be read.
+/// An entry of a report's list that has not been read yet.
 struct Pending {
     report: usize,
     list: List,
@@ -74,7 +74,7 @@ impl List {
 }
 
 impl Reader {
-    /// Finds the reports of a file and reads all of them but their lists.
+    /// Finds the reports of a file and reads everything but their lists.
     #[must_use]
     pub fn new(text: String) -> Self {
         let log = Log::new(&text);
@@ -90,7 +90,7 @@ impl Reader {
         if at == text.len() {
             self.log.fault(text, &Path::Root, Cause::Empty);
         }
-        // More than one value means newline-delimited reports.
+        // Several values mean newline-delimited reports.
         let mut index = 0;
         while at < text.len() {
             let start = at;
@@ -136,7 +136,7 @@ impl Reader {
         }
     }
 
-    /// Reads the head of the report that opens at `at` and queues its lists. Gives its end.
+    /// Reads the head of the report that starts at `at` and queues its lists. Returns its end.
     fn index_report(&mut self, text: &str, at: usize, index: Option<usize>) -> usize {
         let Parts { parts, end, broken } = scan::entries(text, at);
         let path = report_path(index);
@@ -180,13 +180,13 @@ impl Reader {
         self.broken(text, broken, &Path::Field(path, list.name()));
     }
 
-    /// How far reading has come.
+    /// The current progress.
     #[must_use]
     pub fn progress(&self) -> Progress {
         Progress { done: self.next, total: self.pending.len() }
     }
 
-    /// Reads up to `count` more list entries. False when nothing is left.
+    /// Reads up to `count` more list entries. Returns false when none are left.
     pub fn step(&mut self, count: usize) -> bool {
         for pending in self.pending.iter().skip(self.next).take(count) {
             if let Some((report, index)) = self.reports.get_mut(pending.report) {
@@ -197,7 +197,7 @@ impl Reader {
         self.next < self.pending.len()
     }
 
-    /// Reads what is left and gives the outcome.
+    /// Reads the rest and returns the outcome.
     #[must_use]
     pub fn finish(mut self) -> Outcome {
         self.step(usize::MAX);
@@ -206,14 +206,14 @@ impl Reader {
     }
 }
 
-/// One observation of its own JSON text; `None` if it is none.
+/// Reads an observation from its own JSON text; `None` if it is not one.
 #[must_use]
 pub fn read_observation(text: &str) -> Option<Observation> {
     let raw = serde_json::from_str(text).ok()?;
     observation(raw, &mut Log::new(text), &Path::Root, None).ok()?
 }
 
-/// The observations of a JSON list; whatever else stands in it is passed over.
+/// Reads the observations of a JSON list, skipping other items.
 #[must_use]
 pub fn read_observations(text: &str) -> Vec<Observation> {
     let mut log = Log::new(text);
@@ -221,7 +221,7 @@ pub fn read_observations(text: &str) -> Vec<Observation> {
     list.into_iter().filter_map(|raw| observation(raw, &mut log, &Path::Root, None).ok()?).collect()
 }
 
-/// The way to a report: the file's top, or its place in a list.
+/// The path of a report: the file's top, or an index in a list.
 fn report_path(index: Option<usize>) -> Path<'static> {
     index.map_or(Path::Root, |index| Path::Item(&Path::Root, index))
 }
@@ -231,7 +231,7 @@ fn rest(text: &str, at: usize) -> &str {
     text.get(at..).unwrap_or_default()
 }
 
-/// Reads a stretch of `text` as strict JSON; else where it breaks off and by which slip.
+/// Parses a part of `text` as strict JSON. On failure, returns the offset and the likely slip.
 fn strict<'t, T: serde::Deserialize<'t>>(text: &str, part: &'t str) -> Result<T, (usize, Slip)> {
     serde_json::from_str(part).map_err(|error| {
         let offset = part.as_ptr() as usize - text.as_ptr() as usize + error_offset(part, &error);
@@ -239,7 +239,7 @@ fn strict<'t, T: serde::Deserialize<'t>>(text: &str, part: &'t str) -> Result<T,
     })
 }
 
-/// The byte of `part` at which the reader stopped, on a character boundary.
+/// The byte of `part` at which the parser stopped, on a character boundary.
 fn error_offset(part: &str, error: &serde_json::Error) -> usize {
     let line_start: usize =
         part.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
@@ -250,7 +250,7 @@ fn error_offset(part: &str, error: &serde_json::Error) -> usize {
     offset
 }
 
-/// Turns byte offsets into lines and columns, in one pass.
+/// Converts byte offsets to lines and columns in one pass.
 fn placed(text: &str, mut faults: Vec<RawFault>) -> Vec<Fault> {
     faults.sort_by_key(|fault| fault.offset);
     let (mut at, mut line, mut column) = (0, 1, 1);
@@ -268,7 +268,7 @@ fn placed(text: &str, mut faults: Vec<RawFault>) -> Vec<Fault> {
     placed.collect()
 }
 
-/// Reads the head of a report: everything but its lists.
+/// Reads a report except for its lists.
 fn report(mut object: Object<'_, '_>, log: &mut Log, has_lists: bool) -> Option<Report> {
     if !has_lists && !["format", "place", "year"].into_iter().any(|name| object.has(name)) {
         object.fault(log, Cause::NotAReport);
@@ -288,7 +288,7 @@ fn report(mut object: Object<'_, '_>, log: &mut Log, has_lists: bool) -> Option<
     report.source = object.field(log, "source", source).unwrap_or_default();
     report.text = object.text(log, "text");
     for list in List::ALL {
-        // A list that is a list is queued; anything else under its name is a fault.
+        // Lists are queued; any other value under their names is a fault.
         object.field::<()>(log, list.name(), |raw, _, _| Err(wrong_kind(Expected::List, raw)));
     }
     report.extra = object.rest();
@@ -342,7 +342,7 @@ fn read_entry(text: &str, pending: &Pending, report: &mut Report, index: Option<
     let raw = match strict::<&RawValue>(text, part) {
         Ok(raw) => raw,
         Err((offset, slip)) => {
-            // Broken JSON cannot be written back into a file, so it is not kept.
+            // Broken JSON cannot be written back, so it is not preserved.
             log.fault(rest(text, offset), &path, Cause::Syntax(slip));
             return;
         }
@@ -363,7 +363,7 @@ fn read_entry(text: &str, pending: &Pending, report: &mut Report, index: Option<
     }
 }
 
-/// Puts an entry that could be read into its list; says whether it could.
+/// Adds an entry to its list if it could be read; returns whether it could.
 fn keep<T>(list: &mut Vec<T>, read: Result<Option<T>, Cause>) -> Result<bool, Cause> {
     let entry = read?;
     let kept = entry.is_some();
@@ -371,8 +371,8 @@ fn keep<T>(list: &mut Vec<T>, read: Result<Option<T>, Cause>) -> Result<bool, Ca
     Ok(kept)
 }
 
-/// An observation; `None` where a required field is missing. A commitment's target need not say
-/// that it is one, nor for which year.
+/// An observation; `None` if a required field is missing. Kind and period are optional for a
+/// commitment's target.
 fn observation(
     raw: &RawValue,
     log: &mut Log,
@@ -415,7 +415,7 @@ fn observation(
     }))
 }
 
-/// The value or why there is none; `None` where neither can be told.
+/// The value or the reason for a gap; `None` if both are missing.
 fn value(object: &mut Object<'_, '_>, log: &mut Log) -> Option<Value> {
     let stands = object.has("value");
     if let Some(figure) = figure(object, log) {
@@ -437,7 +437,7 @@ fn figure(object: &mut Object<'_, '_>, log: &mut Log) -> Option<Figure> {
     stated(object, log, ["value", "to", "bound"])
 }
 
-/// A figure in the fields of these names: its number, the upper end of a range, its bound.
+/// A figure from the fields of these names: number, range end, bound.
 fn stated(
     object: &mut Object<'_, '_>,
     log: &mut Log,
@@ -566,7 +566,7 @@ fn heading(raw: &RawValue, log: &mut Log, path: &Path<'_>) -> Result<Option<Head
     }))
 }
 
-/// Adds list entries that could not be read under a name of their own.
+/// Preserves list entries that could not be read in a field of their own.
 fn with_unread(mut extra: Extra, name: &str, unread: &[&str]) -> Extra {
     if !unread.is_empty() {
         extra.0.push((name.to_owned(), Json(format!("[{}]", unread.join(",")).into())));

@@ -1,15 +1,20 @@
-//! The skeleton of a JSON text: where its values begin and end, found in one pass over its bytes.
+//! Scans the skeleton of a JSON text: where its values begin and end, in one pass over the bytes.
 //!
-//! Nothing is checked here but brackets, quotation marks, commas and colons; each value is read
-//! strictly afterwards. So a slip within one observation costs that observation and no other.
-//! A string ends at a line break, which JSON does not allow in one: a forgotten quotation mark
-//! does not swallow the rest of the file.
+//! Only brackets, quotation marks, commas and colons are examined; each value is parsed strictly
+//! afterwards. So a slip in one observation affects only that observation. A string ends at a line
+//! break, which JSON strings cannot contain, so that a missing quotation mark does not swallow the
+//! rest of the file.
+//!
+//! | text | fields |
+//! | --- | --- |
+//! | `{"a": 1, "b": [2]}` | `"a"` with `1`, `"b"` with `[2]` |
+//! | `{"a": 1 "b": 2}` | `"a"` with `1`; broken at `"b"` |
 
 use std::ops::Range;
 
 /// A field of an object.
 pub(super) struct Entry {
-    /// Its name, with its quotation marks.
+    /// Its name, including quotation marks.
     pub name: Range<usize>,
     /// Its value.
     pub value: Range<usize>,
@@ -18,9 +23,9 @@ pub(super) struct Entry {
 /// The parts of an object or a list.
 pub(super) struct Parts<T> {
     pub parts: Vec<T>,
-    /// One past the last byte that belongs to it.
+    /// One past its last byte.
     pub end: usize,
-    /// Where its brackets, commas or colons break off, if they do. What follows is not read.
+    /// The offset of a broken bracket, comma or colon, if there is one. The rest is not read.
     pub broken: Option<usize>,
 }
 
@@ -32,7 +37,7 @@ pub(super) fn skip_space(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// The fields of the object that opens at `at`.
+/// The fields of the object that starts at `at`.
 pub(super) fn entries(text: &str, at: usize) -> Parts<Entry> {
     let mut parts = Vec::new();
     let mut at = skip_space(text, at + 1);
@@ -60,7 +65,7 @@ pub(super) fn entries(text: &str, at: usize) -> Parts<Entry> {
     }
 }
 
-/// The items of the list that opens at `at`.
+/// The items of the list that starts at `at`.
 pub(super) fn items(text: &str, at: usize) -> Parts<Range<usize>> {
     let mut parts = Vec::new();
     let mut at = skip_space(text, at + 1);
@@ -86,7 +91,7 @@ fn byte(text: &str, at: usize) -> Option<u8> {
     text.as_bytes().get(at).copied()
 }
 
-/// One past the value that begins at `at`; the end of the text where it does not end.
+/// One past the value that starts at `at`; the end of the text if the value does not end.
 pub(super) fn value_end(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
     let mut depth = 0usize;
@@ -119,7 +124,7 @@ pub(super) fn value_end(text: &str, at: usize) -> usize {
     at
 }
 
-/// One past the string that opens at `at`, or the line break within it.
+/// One past the string that starts at `at`, or the line break within it.
 fn string_end(bytes: &[u8], at: usize) -> usize {
     let mut at = at + 1;
     while let Some(byte) = bytes.get(at) {

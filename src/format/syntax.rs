@@ -1,6 +1,6 @@
-//! Where a text stops being JSON, and which slip of the hand it probably is.
+//! Diagnoses broken JSON: the most likely slip at the position of the error.
 //!
-//! | at the fault | slip |
+//! | at the error | slip |
 //! | --- | --- |
 //! | end of text | [`Slip::CutShort`] |
 //! | `“` `，` `：` | [`Slip::FullWidth`] |
@@ -10,7 +10,7 @@
 //! | `NaN`, `Infinity`, `undefined`, `None` | [`Slip::NotJsonValue`] |
 //! | `"` or `{` or a digit where a comma should be | [`Slip::MissingComma`] |
 
-/// The slip that a broken JSON text most likely comes from.
+/// The most likely slip behind a JSON error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slip {
     /// The text ends too early.
@@ -19,27 +19,27 @@ pub enum Slip {
     FullWidth,
     /// A comma before a closing bracket.
     TrailingComma,
-    /// A comment, which JSON does not have.
+    /// A comment, which JSON does not allow.
     Comment,
     /// A single quotation mark.
     SingleQuote,
-    /// A word such as `NaN` that is no JSON value.
+    /// A word such as `NaN` that is not a JSON value.
     NotJsonValue,
     /// Two values without a comma between them.
     MissingComma,
-    /// A line break or tab within quotation marks.
+    /// A line break or tab in a string.
     RawControl,
-    /// Brackets within brackets, too many to be a report.
+    /// Brackets nested too deeply for a report.
     TooDeep,
-    /// Something after the end of the report.
+    /// Text after the end of the report.
     TrailingText,
     /// None of these.
     Other,
 }
 
-/// Tells the slip from a JSON reader's error and the text around it.
+/// The slip behind a parser error, from the error and the text around it.
 ///
-/// `offset` is the byte at which the reader stopped, on a character boundary.
+/// `offset` is the byte at which the parser stopped, on a character boundary.
 pub(super) fn slip(text: &str, offset: usize, error: &serde_json::Error) -> Slip {
     let message = error.to_string();
     if error.is_eof() && text.get(offset..).is_none_or(|rest| rest.trim().len() <= 1) {
@@ -53,7 +53,7 @@ pub(super) fn slip(text: &str, offset: usize, error: &serde_json::Error) -> Slip
     }
 }
 
-/// Tells the slip from the text around the place where it stops being JSON.
+/// The slip, from the text around the error.
 pub(super) fn slip_at(text: &str, offset: usize) -> Slip {
     let rest = text.get(offset..).unwrap_or_default();
     let before = text.get(..offset).unwrap_or_default().trim_end();
@@ -71,7 +71,7 @@ pub(super) fn slip_at(text: &str, offset: usize) -> Slip {
     }
 }
 
-/// Whether the text ends in a value, after which a comma must stand.
+/// Whether the text ends in a value, which requires a comma.
 fn ends_a_value(text: &str) -> bool {
     text.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '"' | '}' | ']'))
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{Basis, Bound, Gap, Kind, Level, SectionKind, Status, Topic};
 
-/// A type whose values stand in a file as fixed words.
+/// A type whose values are fixed words of the format.
 pub trait Word: Copy + PartialEq + 'static {
     /// Every value with its word.
     const WORDS: &'static [(&'static str, Self)];

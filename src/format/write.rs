@@ -1,4 +1,4 @@
-//! From reports to JSON text: the shape of version 1, which the published schema is made from.
+//! Writes reports as JSON in version 1; its types generate the published schema.
 
 use std::borrow::Borrow;
 
@@ -16,13 +16,13 @@ use crate::model::{
     Status, Topic, Value,
 };
 
-/// The JSON text of one report, in one line.
+/// The JSON text of one report on one line.
 #[must_use]
 pub fn write(report: &Report) -> String {
     to_json(&ReportV1::from(report))
 }
 
-/// The JSON text of a list of reports, indented for people to read.
+/// The JSON text of a list of reports, indented.
 #[must_use]
 pub fn write_list(reports: &[impl Borrow<Report>]) -> String {
     let reports: Vec<_> = reports.iter().map(|report| ReportV1::from(report.borrow())).collect();
@@ -35,7 +35,7 @@ pub fn write_observation(observation: &Observation) -> String {
     to_json(&ObservationV1::from(observation))
 }
 
-/// Writing to memory fails only for maps whose keys are no strings, which version 1 has not.
+/// Writing to memory fails only for maps with non-string keys, which version 1 does not have.
 fn to_json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
