@@ -1,5 +1,5 @@
-//! Tables to take along: a tidy list with one figure a row, as spreadsheets and statistics programs
-//! like it, and any other [`Sheet`]; as CSV or as a workbook.
+//! Table exports: a tidy list with one figure per row, as spreadsheets and statistics programs
+//! expect it, and any other [`Sheet`]; as CSV or as a workbook.
 
 mod html;
 mod sheet;
@@ -14,7 +14,7 @@ pub use xlsx::{XlsxFault, xlsx};
 use crate::format::Word as _;
 use crate::model::{Amount, Bound, Evidence, Figure, Number, Observation, Project, Report, Value};
 
-/// The columns, by the names that the format gives them, and their widths in characters.
+/// The columns by their names in the format, and their widths in characters.
 const COLUMNS: [(&str, u16); 16] = [
     ("place", 12),
     ("report_year", 12),
@@ -34,9 +34,8 @@ const COLUMNS: [(&str, u16); 16] = [
     ("quote", 80),
 ];
 
-/// All figures of these reports, one a row: results, targets and the amounts of projects
-/// (`investment`, `length`) are told apart by `kind`. A missing value is an empty cell with its
-/// reason in `gap`.
+/// All figures of these reports, one per row. `kind` distinguishes results, targets and project
+/// amounts (`investment`, `length`). A missing value is an empty cell, with the reason in `gap`.
 #[must_use]
 pub fn tidy(reports: &[Arc<Report>]) -> Sheet {
     let mut rows = Vec::new();
@@ -111,7 +110,7 @@ fn said(evidence: &Evidence) -> [Cell; 2] {
     [text(&evidence.repaired_from), text(&evidence.quote)]
 }
 
-/// A stated change: a number where it means just itself, else with its bound or its upper end.
+/// A stated change: a number if it is exact, else text with its bound or range end.
 fn growth(figure: Option<&Figure>) -> Cell {
     match figure {
         Some(figure) if figure.bound == Bound::Exactly && figure.to.is_none() => number(Some(&figure.number)),
@@ -144,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_come_as_written_and_gaps_empty() {
+    fn figures_are_exported_as_written_and_gaps_empty() {
         check(
             r#"{"indicator":"茶园","period":2023,"kind":"actual","value":"5.20","unit":"万亩","bound":"over","change":{"percent":"-4"}}"#,
             &["甲镇,2024,茶园,,2023,actual,5.20,,over,万亩,-4,,,,,"],
@@ -156,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_stay_in_their_cell_and_are_no_formulas() {
+    fn texts_are_quoted_and_never_formulas() {
         check(
             r#"{"indicator":"=SUM(A1),\"x\"","period":2023,"kind":"target","value":"1","unit":""}"#,
             &[r#"甲镇,2024,"'=SUM(A1),""x""",,2023,target,1,,exactly,,,,,,,"#],

@@ -1,7 +1,7 @@
-//! What is being looked at: the open view, the chosen report, the selection, the chart.
+//! The view state: the open tab, the chosen report, the selection, the chart.
 //!
-//! Everything on screen follows from the loaded reports and a [`View`]; a link or a draft keeps
-//! both. As text a view holds only what differs from [`View::default`], see [`v1`].
+//! Everything on screen follows from the loaded reports and a [`View`]; links and drafts store
+//! both. The text form of a view contains only what differs from [`View::default`], see [`v1`].
 
 pub mod v1;
 
@@ -9,35 +9,33 @@ use crate::chart::Kind;
 use crate::compare::{Overrides, Schedule, Selection};
 use crate::model::{Name, Year};
 
-/// What is being looked at.
+/// The view state.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
-    /// The open view.
+    /// The open tab.
     pub tab: Tab,
-    /// The chosen report, by its place's label and its year; the latest of the first place, if
-    /// not given.
+    /// The chosen report, by the label of its place and its year; by default the latest of the
+    /// first place.
     pub report: Option<(Name, Year)>,
     /// Places, years, topics, search and order of the comparison.
     pub selection: Selection,
-    /// The kind of chart; the one that suits the selection, if not given.
+    /// The kind of chart; by default the one that suits the selection.
     pub chart: Option<Kind>,
-    /// The indicators drawn; the ones that suit the chart, if empty.
+    /// The indicators drawn; if empty, those that suit the chart.
     pub drawn: Vec<Name>,
-    /// The findings that the reader looked at and found right, by
-    /// [`Finding::key`](crate::check::Finding::key).
+    /// The findings that the reader dismissed, by [`Finding::key`](crate::check::Finding::key).
     pub dismissed: Vec<String>,
-    /// The findings that the reader looked at and found wrong, by the same key: to be seen to in the
-    /// report itself.
+    /// The findings that the reader accepted as faults of the report, by the same key.
     pub accepted: Vec<String>,
-    /// The phrases whose number of occurrences the reader asked for.
+    /// The phrases that the reader counts.
     pub phrases: Vec<String>,
-    /// What the reader decided about sameness: names, places, breaks, tasks.
+    /// The reader's decisions about names, places, breaks and tasks.
     pub overrides: Overrides,
-    /// The cut-off month of 序时进度 with its thresholds, if one was asked for.
+    /// The cut-off month and thresholds of 序时进度, if set.
     pub schedule: Option<Schedule>,
 }
 
-/// The six views over the loaded reports.
+/// The six tabs over the loaded reports.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Tab {
     /// 概览: one report at a glance.
@@ -45,18 +43,18 @@ pub enum Tab {
     Overview,
     /// 对比: years side by side.
     Compare,
-    /// 图表: indicators drawn.
+    /// 图表: charts of indicators.
     Charts,
-    /// 承诺: targets beside results.
+    /// 承诺: targets and results.
     Promises,
-    /// 校核: what does not add up.
+    /// 校核: inconsistencies.
     Checks,
-    /// 原文: the report's own words.
+    /// 原文: the report's text.
     Text,
 }
 
 impl Tab {
-    /// All views, in the order of the tabs.
+    /// All tabs in order.
     pub const ALL: [Self; 6] =
         [Self::Overview, Self::Compare, Self::Charts, Self::Promises, Self::Checks, Self::Text];
 }

@@ -1,5 +1,5 @@
-//! A document of its own: one HTML file that shows tables, charts and words without any script, from
-//! disk or by mail, and that carries the reports as data, so that it opens in Tongbi when dropped.
+//! A standalone document: one HTML file with tables, charts and text but no script, readable from
+//! disk or mail. It contains the reports as data, so that it opens again in Tongbi.
 
 use std::borrow::Borrow;
 use std::fmt::Write as _;
@@ -8,25 +8,25 @@ use crate::format;
 use crate::intake::DATA_BLOCK;
 use crate::model::Report;
 
-/// What a document holds, in the reader's words.
+/// The content of a document, in the reader's language.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
     /// The language's code: `zh`, `en`.
     pub lang: &'static str,
     /// Its title.
     pub title: String,
-    /// What it is, and how it is opened again.
+    /// What the document is, and how to open it again.
     pub lead: String,
-    /// Its parts.
+    /// Its sections.
     pub sections: Vec<Section>,
 }
 
-/// A part under a heading.
+/// A section with a heading.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Section {
     /// The heading.
     pub heading: String,
-    /// What stands under it.
+    /// The content under it.
     pub blocks: Vec<Block>,
 }
 
@@ -35,22 +35,22 @@ pub struct Section {
 pub enum Block {
     /// A paragraph.
     Text(String),
-    /// A table: head, and rows that each begin with their own heading.
+    /// A table: a head, and rows that each begin with their own heading.
     Table {
         /// The columns' heads.
         head: Vec<String>,
-        /// The rows; a gap is set apart from a value.
+        /// The rows; gaps are marked as such.
         rows: Vec<Vec<DocumentCell>>,
     },
-    /// A chart that stands alone, as [`Chart::standalone`](crate::chart::Chart::standalone) makes it.
+    /// A standalone chart from [`Chart::standalone`](crate::chart::Chart::standalone).
     Drawing(String),
     /// A numbered list.
     List(Vec<String>),
-    /// Paragraphs that unfold.
+    /// Paragraphs in a disclosure element.
     Folded {
-        /// What is always seen.
+        /// The part that is always visible.
         title: String,
-        /// What unfolds.
+        /// The part that can be expanded.
         paragraphs: Vec<String>,
     },
 }
@@ -58,11 +58,11 @@ pub enum Block {
 /// A cell of a document's table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DocumentCell {
-    /// A name, or words.
+    /// A name or other text.
     Words(String),
     /// A figure.
     Figure(String),
-    /// Why there is none.
+    /// The reason for a gap.
     Gap(String),
 }
 
@@ -90,7 +90,7 @@ pub fn html(document: &Document, reports: &[impl Borrow<Report>]) -> String {
         blocks.iter().for_each(|block| write_block(&mut html, block));
         html.push_str("</section>\n");
     }
-    // A `<` within a text of the data would end the block; JSON has another spelling for it.
+    // A `<` in the data could end the script element; JSON can escape it.
     let data = format::write_list(reports).replace('<', "\\u003c");
     let _ = write!(html, "{DATA_BLOCK}{data}</script>\n</body>\n</html>\n");
     html
@@ -133,7 +133,7 @@ fn write_row(html: &mut String, row: &[DocumentCell]) {
     html.push_str("</tr>\n");
 }
 
-/// Text within markup.
+/// Text escaped for HTML.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

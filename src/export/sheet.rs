@@ -1,15 +1,21 @@
-//! A table as data: what CSV and workbooks are written from.
+//! A table as data, the source of CSV files and workbooks.
+//!
+//! | cell | in CSV |
+//! | --- | --- |
+//! | text `甲,乙` | `"甲,乙"` |
+//! | text `=1+1` | `'=1+1` |
+//! | empty | nothing |
 
 use crate::quantity::Decimal;
 
-/// A table with a head.
+/// A table with a header row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
-    /// What it is called.
+    /// Its title.
     pub name: String,
     /// The columns' names.
     pub head: Vec<String>,
-    /// The columns' widths, in characters of Latin script.
+    /// The columns' widths, in Latin characters.
     pub widths: Vec<u16>,
     /// The rows, each as long as the head.
     pub rows: Vec<Vec<Cell>>,
@@ -27,7 +33,7 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// A text; nothing, if there is none.
+    /// A text cell; empty if the text is.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
@@ -36,7 +42,8 @@ impl Cell {
 }
 
 impl Sheet {
-    /// The table as CSV (RFC 4180), with a byte order mark, by which Excel and WPS know UTF-8.
+    /// The table as CSV (RFC 4180) with a byte order mark, which tells Excel and WPS that it is
+    /// UTF-8.
     #[must_use]
     pub fn csv(&self) -> String {
         let mut text = String::from("\u{feff}");
@@ -65,8 +72,8 @@ fn push_row(text: &mut String, cells: impl Iterator<Item = String>) {
     text.push_str("\r\n");
 }
 
-/// A text that a spreadsheet would take for a formula gets an apostrophe before it: names come from
-/// strangers' files.
+/// Prefixes text that a spreadsheet would evaluate as a formula with an apostrophe: names come from
+/// untrusted files.
 fn escaped(text: &str) -> String {
     let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
     if text.contains(['"', ',', '\n', '\r']) {

@@ -1,9 +1,8 @@
 //! A table as a workbook of Office Open XML (ECMA-376), which Excel, WPS and LibreOffice open.
 //!
-//! One sheet, written by hand over the container that Word documents are read with: a library for
-//! workbooks would weigh more than all of this page's reading. Texts stand in their cells
-//! (`inlineStr`), so there is no table of strings; numbers keep the decimals they were written with
-//! through a style for each number of decimals.
+//! Written directly over the ZIP container code used for Word documents; a workbook library would
+//! be larger than all readers of this page. There is one sheet. Texts are inline (`inlineStr`), so
+//! there is no string table. A style for each number of decimals preserves the written decimals.
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
@@ -15,14 +14,14 @@ use zip::write::SimpleFileOptions;
 use super::{Cell, Sheet};
 use crate::quantity::Decimal;
 
-/// The rows that a sheet of the format holds.
+/// The most rows of a sheet in this format.
 const MOST_ROWS: usize = 1_048_576;
-/// The characters that a cell holds, in UTF-16 units.
+/// The most characters of a cell, in UTF-16 code units.
 const MOST_CHARACTERS: usize = 32_767;
-/// Beyond this many decimals a number is shown as the program likes.
+/// The most decimals with a fixed format; further ones use the program's default.
 const MOST_DECIMALS: u32 = 6;
 
-/// The styles of cells, by their place in `cellXfs`: plain, head, text, then numbers by decimals.
+/// The indices of cell styles in `cellXfs`: plain, head, text, then numbers by decimals.
 const HEAD: usize = 1;
 const TEXT: usize = 2;
 const NUMBER: u32 = 3;
@@ -30,13 +29,13 @@ const NUMBER: u32 = 3;
 /// Why a table cannot be a workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum XlsxFault {
-    /// It has more rows than a sheet holds.
+    /// The table has more rows than a sheet allows.
     TooManyRows,
-    /// The container could not be written.
+    /// The ZIP container could not be written.
     Container,
 }
 
-/// Writes a workbook of one sheet, its head frozen and with filters.
+/// Writes a workbook with one sheet. Its header row is frozen and has filters.
 ///
 /// # Errors
 /// See [`XlsxFault`].
@@ -72,7 +71,7 @@ const WORKBOOK_RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standal
 const MAIN: &str = r#"xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main""#;
 
 fn workbook(sheet: &Sheet) -> String {
-    // Characters that a sheet's name must not have, and its greatest length.
+    // The characters that a sheet name must not contain, and its greatest length.
     let name: String =
         sheet.name.chars().filter(|c| !r"[]:*?/\".contains(*c) && *c != '\'').take(31).collect();
     let name = if name.is_empty() { "Sheet1".to_owned() } else { text(&name) };
@@ -150,7 +149,7 @@ fn number_style(value: Decimal) -> u32 {
     if value.scale() > MOST_DECIMALS { 0 } else { NUMBER + value.scale() }
 }
 
-/// A column's letters: A for 0, AA for 26.
+/// The letters of a column: A for 0, AA for 26.
 fn column(mut at: usize) -> String {
     let mut letters = Vec::new();
     loop {
@@ -163,8 +162,7 @@ fn column(mut at: usize) -> String {
     letters.iter().rev().collect()
 }
 
-/// A text as XML holds it: escaped, without the characters that XML cannot hold, and no longer than
-/// a cell may be.
+/// A text escaped for XML, without characters that XML excludes, truncated to the limit of a cell.
 fn text(words: &str) -> String {
     let mut units = 0;
     let is_held = |c: &char| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
@@ -196,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sheet_holds_no_more_than_the_format_does() {
+    fn the_format_limits_are_enforced() {
         let rows = vec![Vec::new(); MOST_ROWS];
         assert_eq!(xlsx(&Sheet { rows, ..Sheet::default() }), Err(XlsxFault::TooManyRows));
     }

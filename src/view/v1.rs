@@ -1,7 +1,13 @@
-//! A view as JSON, version 1: part of links and drafts, so it is read forever.
+//! A view as JSON, version 1. Links and drafts contain it, so it must stay readable.
 //!
-//! Only what differs from the default is written. A word that is not known (of a later version,
-//! say) leaves its default standing instead of failing the whole.
+//! Only differences from the default are written. An unknown word, for example from a later
+//! version, leaves the default instead of failing.
+//!
+//! | JSON | view |
+//! | --- | --- |
+//! | `{}`, `{"tab":"overview"}` | [`View::default`] |
+//! | `{"topics":["economy","space"]}` | one topic, `economy` |
+//! | `{"schedule":[13,"1",null]}` | no schedule: there is no month 13 |
 
 mod overrides;
 
@@ -53,7 +59,7 @@ pub struct ViewV1 {
 }
 
 impl ViewV1 {
-    /// The reader's decisions alone.
+    /// Only the reader's decisions.
     pub(crate) fn decisions(&self) -> impl Serialize + '_ {
         (&self.dismissed, &self.accepted, &self.overrides)
     }
@@ -81,7 +87,7 @@ view_words! {
     }
 }
 
-/// The word for a value, unless it is the default.
+/// The word for a value; `None` for the default.
 fn unless_default<T: Word + Default>(value: T) -> Option<String> {
     (value != T::default()).then(|| value.word().to_owned())
 }
@@ -156,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn holds_only_what_differs() {
+    fn writes_only_differences_from_the_default() {
         check("{}", "{}");
         check(r#"{"tab":"overview","sort":["topic",false],"search":""}"#, "{}");
         let full = concat!(
@@ -173,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn a_schedule_that_is_none_is_left_out() {
+    fn an_invalid_schedule_is_ignored() {
         check(r#"{"schedule":[13,"1",null]}"#, "{}");
         check(r#"{"schedule":[6,"much",null]}"#, "{}");
         check(r#"{"schedule":[6,"1",null]}"#, r#"{"schedule":[6,"1",null]}"#);

@@ -1,4 +1,4 @@
-//! What the reader decided, as JSON: part of a view.
+//! The reader's decisions as JSON, a part of a view.
 
 use serde::{Deserialize, Serialize};
 
@@ -89,7 +89,7 @@ pub(super) fn schedule_text(schedule: &Schedule) -> ScheduleV1 {
     (*month, behind_below.to_string(), ahead_from.map(|from| from.to_string()))
 }
 
-/// `None` for a month or a threshold that is none.
+/// `None` for an invalid month or threshold.
 pub(super) fn schedule((month, behind_below, ahead_from): ScheduleV1) -> Option<Schedule> {
     let ahead_from = match ahead_from {
         Some(from) => Some(from.parse().ok()?),
