@@ -1,8 +1,8 @@
 //! A report's text with its readings in place.
 //!
-//! | text with readings | segments |
+//! | text | segments |
 //! | --- | --- |
-//! | 去年产茶5吨。 with a reading of 5吨 | 去年产茶, [5吨], 。 |
+//! | `粮食产量2.1万吨，增长5%。` | `粮食产量`, `2.1万吨` (result), `，增长`, `5%` (change), `。` |
 
 use std::collections::BTreeMap;
 
