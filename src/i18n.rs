@@ -1,6 +1,6 @@
-//! Chinese and English: the words for everything that the core says as types.
+//! Chinese and English: the texts for everything that the core gives as types.
 //!
-//! Each submodule words one core module. No other module holds text that a reader sees.
+//! Each submodule covers one core module. No other module contains text for the reader.
 
 pub mod chart;
 pub mod check;

@@ -1,6 +1,6 @@
-//! Words for charts: titles, descriptions, ticks, marks; below, choosing, tables and tips.
+//! Texts of charts: titles, descriptions and ticks. Submodules: choosing, tables, tooltips.
 //!
-//! | said | 中文 | English |
+//! | input | 中文 | English |
 //! | --- | --- | --- |
 //! | a title | 度佳镇：地区生产总值，2019—2024年（亿元） | 度佳镇: Gross domestic product, 2019–2024 (亿元) |
 //! | the tick 40000 | 4万 | 40k |
@@ -21,10 +21,10 @@ use crate::compare::{Cell, CellGap, CellValue, Change, Difference, Judgement, Ou
 use crate::model::{Bound, Gap, Kind as Statement, Year, catalog};
 use crate::quantity::Decimal;
 
-/// More names than this are not listed.
+/// The most names listed.
 const LISTED: usize = 3;
 
-/// A year by itself.
+/// A year.
 #[must_use]
 pub fn year(lang: Lang, year: Year) -> String {
     lang.pick(format!("{year}年"), year.to_string())
@@ -75,7 +75,7 @@ impl Wording for Lang {
     }
 
     fn sources(&self, chart: &Chart) -> String {
-        // Places whose reports are of the same years are named together.
+        // Places with reports for the same years are listed together.
         let mut sources: Vec<(&[Year], Vec<String>)> = Vec::new();
         for ChartSource { place, years } in &chart.sources {
             match sources.iter_mut().find(|(of, _)| of == years) {
@@ -197,7 +197,7 @@ impl Wording for Lang {
     }
 }
 
-/// Names, or of many the first and how many there are: 甲等27地.
+/// Names; if there are many, the first and their number: 甲等27地.
 fn named(lang: Lang, names: Vec<String>, counted: &str) -> String {
     match names.as_slice() {
         [first, rest @ ..] if rest.len() >= LISTED => {
@@ -208,7 +208,7 @@ fn named(lang: Lang, names: Vec<String>, counted: &str) -> String {
     }
 }
 
-/// What happened to one series, from its first figure to its last, and to its last target.
+/// A summary of one series: from its first figure to its last, and its last target.
 fn tale(lang: Lang, chart: &Chart, series: &Series) -> String {
     let Some((first, last)) = series.ends() else { return String::new() };
     let name = lang.label(chart, series);
@@ -248,14 +248,14 @@ fn tale(lang: Lang, chart: &Chart, series: &Series) -> String {
     format!("{told}{}{broken}{}", kept.unwrap_or_default(), lang.pick("。", "."))
 }
 
-/// What became of a target, with the unit of what it was missed or passed by.
+/// The verdict on a target, with the unit of the deviation.
 fn judged(lang: Lang, judgement: &Judgement, series: &Series) -> String {
     let verdict = words::judgement(lang, judgement, &series.unit, series.rate);
     let bare = judgement.by.is_zero() || series.rate;
     if bare { verdict } else { join(&verdict, &series.unit) }
 }
 
-/// How large a change is, with its unit: 12 万人（1.0%）.
+/// The size of a change with its unit: 12 万人（1.0%）.
 fn size(lang: Lang, difference: &Difference, unit: &str) -> String {
     let (amount, ratio) = words::told(lang, difference, unit);
     let amount = if difference.ratio == Ratio::Points { amount } else { join(&amount, unit) };
@@ -265,7 +265,7 @@ fn size(lang: Lang, difference: &Difference, unit: &str) -> String {
     }
 }
 
-/// The change from or to a figure that is but about this (左右), where rounding would leave none.
+/// The change between approximate figures (左右), where rounding would leave none.
 fn about(lang: Lang, from: &CellValue, to: &CellValue, change: &Change, series: &Series) -> Option<String> {
     let difference = change.difference()?;
     if difference.bound != Bound::About || !difference.amount.is_zero() {
@@ -287,7 +287,7 @@ fn about(lang: Lang, from: &CellValue, to: &CellValue, change: &Change, series: 
     })
 }
 
-/// A change as the end of a sentence.
+/// A change, as the end of a sentence.
 fn changed(lang: Lang, change: &Change, unit: &str) -> String {
     let Some(difference) = change.difference() else { return String::new() };
     let size = size(lang, difference, unit);
@@ -298,14 +298,14 @@ fn changed(lang: Lang, change: &Change, unit: &str) -> String {
     }
 }
 
-/// An indicator's name, in English as the catalogue has it, with the part of the year it measures.
+/// An indicator's name (in English from the catalogue) with the part of the year it measures.
 fn indicator(lang: Lang, name: &str, part: PeriodShape) -> String {
     let known = if lang == Lang::En { catalog::find(name) } else { None };
     let english = known.map(|known| known.english);
     join(english.unwrap_or(name), &words::part(lang, part))
 }
 
-/// Two words beside each other, if both are there.
+/// Two words joined, if neither is empty.
 fn join(a: &str, b: &str) -> String {
     match (a, b) {
         ("", one) | (one, "") => one.to_owned(),
@@ -336,7 +336,7 @@ fn distinct(names: impl Iterator<Item = impl Into<String>>) -> Vec<String> {
     seen
 }
 
-/// Years as spans: 2016—2020、2023.
+/// Years as ranges: 2016—2020、2023.
 fn spans(lang: Lang, years: &[Year]) -> String {
     let runs = years.chunk_by(|a, b| b.checked_sub(*a) == Some(1)).filter_map(|run| {
         Some(match (run.first()?, run.last()?) {

@@ -1,6 +1,6 @@
-//! Words for checks: what was found, with its arithmetic, how sure, and what can be done.
+//! Texts of checks: the finding with its arithmetic, its certainty, and remedies.
 //!
-//! | said | 中文 | English |
+//! | input | 中文 | English |
 //! | --- | --- | --- |
 //! | a sum | 排查安全隐患：1136 + 6 = 1142，文中为 1152 个 | 排查安全隐患: 1136 + 6 = 1142, stated as 1152 个 |
 //! | a repair | 招商引资：原文作“L8亿元”，读作 1.8 亿元 | 招商引资: printed as “L8亿元”, read as 1.8 亿元 |
@@ -12,7 +12,7 @@ use crate::compare::Index;
 use crate::export::{Cell, Sheet};
 use crate::model::{Period, Report};
 
-/// What a check looks for.
+/// The name of a check.
 #[must_use]
 pub fn title(lang: Lang, discrepancy: &Discrepancy) -> &'static str {
     match discrepancy {
@@ -45,14 +45,14 @@ pub fn title(lang: Lang, discrepancy: &Discrepancy) -> &'static str {
     }
 }
 
-/// What was found, in a sentence with its arithmetic.
+/// A finding as a sentence with its arithmetic.
 #[must_use]
 pub fn finding(lang: Lang, finding: &Finding, index: &Index) -> String {
     let said = discrepancy(lang, &finding.discrepancy);
     let name =
         finding.at.first().and_then(|at| index.observation(*at)).map(|observation| &observation.indicator);
     match (name, &finding.discrepancy) {
-        // These name their own subject.
+        // These sentences already name their subject.
         (_, Discrepancy::Repaired { .. } | Discrepancy::Due { .. }) | (None, _) => said,
         (Some(name), _) => lang.pick(format!("{name}：{said}"), format!("{name}: {said}")),
     }
@@ -255,7 +255,7 @@ fn numbering(lang: Lang, written: &[String], missing: &[u32], repeated: &[u32]) 
     }
 }
 
-/// How sure it is that something is wrong.
+/// How certain it is that something is wrong.
 #[must_use]
 pub fn certainty(lang: Lang, certainty: Certainty) -> &'static str {
     match certainty {
@@ -265,20 +265,20 @@ pub fn certainty(lang: Lang, certainty: Certainty) -> &'static str {
     }
 }
 
-/// How many findings the reader holds to be right.
+/// The number of findings that the reader accepted.
 #[must_use]
 pub fn accepted(lang: Lang, number: usize) -> String {
     lang.pick(format!("已确认有误 {number} 处"), format!("{number} held to be wrong"))
 }
 
-/// Words of a report, with whose they are.
+/// A passage with the report it is from.
 #[must_use]
 pub fn passage(lang: Lang, report: &Report, passage: &Passage) -> String {
     let (place, year, words) = (&report.place.name, report.year, &passage.words);
     lang.pick(format!("{place} {year} 年报告：“{words}”"), format!("{place}, report of {year}: “{words}”"))
 }
 
-/// Findings as a sheet, each with whether the reader holds it to be right.
+/// Findings as a sheet, each with whether the reader accepted it.
 #[must_use]
 pub fn sheet<'a>(lang: Lang, index: &Index, findings: impl Iterator<Item = (&'a Finding, bool)>) -> Sheet {
     let head = lang.pick(
@@ -322,7 +322,7 @@ pub fn sheet<'a>(lang: Lang, index: &Index, findings: impl Iterator<Item = (&'a 
     }
 }
 
-/// What can be done, as a phrase.
+/// A remedy as a phrase.
 #[must_use]
 pub fn remedy(lang: Lang, remedy: &Remedy, index: &Index) -> String {
     let name = |at: &crate::compare::ObservationRef| {

@@ -1,12 +1,12 @@
-//! Words for the comparison: figures, gaps, changes, verdicts.
+//! Texts of the comparison: figures, gaps, changes, verdicts.
 //!
-//! | said | 中文 | English |
+//! | input | 中文 | English |
 //! | --- | --- | --- |
 //! | over 126 | > 126 | > 126 |
 //! | about 5 | 5 左右 | about 5 |
 //! | −0.2 points | −0.2 个百分点 | −0.2 pp |
-//! | percent 7.06…, about | 约 7% | about 7% |
-//! | percent less than 7.06… | < 7.1% | < 7.1% |
+//! | about 7.06… percent | 约 7% | about 7% |
+//! | less than 7.06… percent | < 7.1% | < 7.1% |
 //! | exceeded by 56 | 超额 56 | Exceeded by 56 |
 
 use super::Lang;
@@ -17,13 +17,13 @@ use crate::compare::{
 use crate::model::{Bound, Figure, Gap, Kind, Month, Period, Year};
 use crate::quantity::Decimal;
 
-/// A number with a minus that is one: −0.5.
+/// A number with the minus sign U+2212: −0.5.
 #[must_use]
 pub fn number(value: Decimal) -> String {
     value.to_string().replace('-', "−")
 }
 
-/// A number with a fixed count of decimals.
+/// A number with a fixed number of decimals.
 fn fixed(value: Decimal, places: u32) -> String {
     let rounded = round(value, places);
     format!("{rounded:.*}", places as usize).replace('-', "−")
@@ -49,7 +49,8 @@ pub fn figure(lang: Lang, figure: &Figure) -> String {
     }
 }
 
-/// The figure of a cell. What was converted and never ends is shown with two decimals, as about.
+/// The figure of a cell. A converted figure without a finite decimal is shown as approximate, with
+/// two decimals.
 #[must_use]
 pub fn value(lang: Lang, value: &CellValue) -> String {
     if value.written.as_ref().is_none_or(|written| written.exact) {
@@ -65,7 +66,7 @@ pub fn value(lang: Lang, value: &CellValue) -> String {
     if value.figure.bound == Bound::Exactly { meant(lang, Bound::About, &text) } else { text }
 }
 
-/// An amount that was computed, with its bound before it.
+/// A computed amount, preceded by its bound.
 fn meant(lang: Lang, bound: Bound, text: &str) -> String {
     match bound {
         Bound::Exactly => text.to_owned(),
@@ -77,8 +78,8 @@ fn meant(lang: Lang, bound: Bound, text: &str) -> String {
     }
 }
 
-/// A percentage with at most this many decimals. A bound is rounded outward, and has no decimal
-/// that says nothing.
+/// A percentage with at most this many decimals. A bound is rounded outward, without trailing
+/// zeros.
 fn percentage(lang: Lang, value: Decimal, places: u32, bound: Bound) -> String {
     let text = match bound {
         Bound::Exactly | Bound::About => fixed(value, places),
@@ -87,7 +88,7 @@ fn percentage(lang: Lang, value: Decimal, places: u32, bound: Bound) -> String {
     meant(lang, bound, &format!("{text}%"))
 }
 
-/// Why a cell holds no figure.
+/// Why a cell has no figure.
 #[must_use]
 pub fn gap(lang: Lang, gap: &CellGap) -> String {
     match gap {
@@ -100,7 +101,7 @@ pub fn gap(lang: Lang, gap: &CellGap) -> String {
     }
 }
 
-/// The reason that a report gives for a missing value.
+/// The reason stated in a report for a missing value.
 #[must_use]
 pub fn gap_reason(lang: Lang, gap: Gap) -> &'static str {
     match gap {
@@ -112,7 +113,7 @@ pub fn gap_reason(lang: Lang, gap: Gap) -> &'static str {
     }
 }
 
-/// A mark for what a figure is, if it is not simply a result or a target.
+/// The mark of a figure that is neither a plain result nor a plain target.
 #[must_use]
 pub fn kind_mark(lang: Lang, kind: Kind) -> Option<&'static str> {
     match kind {
@@ -122,7 +123,7 @@ pub fn kind_mark(lang: Lang, kind: Kind) -> Option<&'static str> {
     }
 }
 
-/// How another statement of a figure relates to the one shown.
+/// How another statement relates to the one shown.
 #[must_use]
 pub fn other_kind(lang: Lang, kind: OtherKind) -> &'static str {
     match kind {
@@ -131,7 +132,7 @@ pub fn other_kind(lang: Lang, kind: OtherKind) -> &'static str {
     }
 }
 
-/// The amount of a change, without its unit unless it is in percentage points.
+/// The amount of a change, with a unit only for percentage points.
 #[must_use]
 pub fn amount(lang: Lang, difference: &Difference, unit: &str) -> String {
     let text = match difference.ratio {
@@ -141,7 +142,7 @@ pub fn amount(lang: Lang, difference: &Difference, unit: &str) -> String {
     meant(lang, difference.bound, &text)
 }
 
-/// An amount of percentage points: of a rate in ‰ they are per mille points.
+/// An amount in percentage points; in per mille points for rates in ‰.
 pub(super) fn points(lang: Lang, amount: Decimal, unit: &str) -> String {
     in_points(lang, &number(amount), unit)
 }
@@ -153,7 +154,7 @@ fn in_points(lang: Lang, amount: &str, unit: &str) -> String {
     }
 }
 
-/// The size of a change within a sentence, where a bound has words: amount, and ratio.
+/// The amount and ratio of a change within a sentence, with bounds in words.
 #[must_use]
 pub fn told(lang: Lang, difference: &Difference, unit: &str) -> (String, String) {
     let size = difference.size();
@@ -179,7 +180,7 @@ pub fn told(lang: Lang, difference: &Difference, unit: &str) -> (String, String)
     (spoken(amount(lang, &size, unit), amount(lang, &plain, unit)), percent)
 }
 
-/// A change in percent, or in words where no percentage exists; empty for rates.
+/// A change in percent, or in words if there is no percentage; empty for rates.
 #[must_use]
 pub fn ratio(lang: Lang, difference: &Difference) -> String {
     match &difference.ratio {
@@ -206,7 +207,7 @@ pub fn incomparable(lang: Lang, reason: Incomparable) -> &'static str {
     }
 }
 
-/// A change as one phrase: amount, and ratio in brackets.
+/// A change as one phrase: the amount, and the ratio in brackets.
 #[must_use]
 pub fn change(lang: Lang, change: &Change, unit: &str) -> String {
     match change {
@@ -221,7 +222,7 @@ pub fn change(lang: Lang, change: &Change, unit: &str) -> String {
     }
 }
 
-/// What became of a target. `rate`: the unit is a percentage.
+/// The verdict on a target. `rate` is true for percentages.
 #[must_use]
 pub fn verdict(lang: Lang, verdict: &Verdict, unit: &str, rate: bool) -> String {
     match verdict {
@@ -256,7 +257,7 @@ pub fn judgement(lang: Lang, judgement: &Judgement, unit: &str, rate: bool) -> S
     format!("{} {}", lang.pick(zh, en), meant(lang, judgement.bound, &by))
 }
 
-/// Why a target could not be judged.
+/// Why a target has no verdict.
 #[must_use]
 pub fn unjudged(lang: Lang, reason: Unjudged) -> &'static str {
     match reason {
@@ -272,7 +273,7 @@ pub fn unjudged(lang: Lang, reason: Unjudged) -> &'static str {
     }
 }
 
-/// Which part of the year a row measures; empty for a whole year.
+/// The part of the year that a row measures; empty for a whole year.
 #[must_use]
 pub fn part(lang: Lang, part: PeriodShape) -> String {
     match part {
@@ -307,7 +308,7 @@ pub fn period(lang: Lang, period: Period) -> String {
     }
 }
 
-/// The average change of a year: 年均 5.2%.
+/// The average change per year: 年均 5.2%.
 #[must_use]
 pub fn average(lang: Lang, average: &Average, unit: &str) -> String {
     if average.points {
@@ -316,7 +317,7 @@ pub fn average(lang: Lang, average: &Average, unit: &str) -> String {
     percentage(lang, average.value, average.places, average.bound)
 }
 
-/// The change that a report states: 8.3%, 0.4 个百分点, 12.
+/// The stated change: 8.3%, 0.4 个百分点, 12.
 #[must_use]
 pub fn claim(lang: Lang, stated: &Reconciliation, unit: &str) -> String {
     let change = &stated.change;
@@ -326,7 +327,7 @@ pub fn claim(lang: Lang, stated: &Reconciliation, unit: &str) -> String {
     percent.into_iter().chain(points).chain(amount).collect::<Vec<_>>().join(lang.pick("，", ", "))
 }
 
-/// How a stated change goes with the values; empty where it follows from them.
+/// How a stated change relates to the values; empty if it agrees.
 #[must_use]
 pub fn explanation(lang: Lang, explanation: &Explanation) -> String {
     match explanation {
@@ -356,7 +357,7 @@ pub fn explanation(lang: Lang, explanation: &Explanation) -> String {
     }
 }
 
-/// Why a line of figures breaks.
+/// Why a series breaks.
 #[must_use]
 pub fn line_break(lang: Lang, found: Break) -> &'static str {
     match found {
@@ -367,13 +368,13 @@ pub fn line_break(lang: Lang, found: Break) -> &'static str {
     }
 }
 
-/// The years of a comparison, as a column is headed: 2019→2024.
+/// The compared years, as a column head: 2019→2024.
 #[must_use]
 pub fn years((from, to): (Year, Year)) -> String {
     format!("{from}→{to}")
 }
 
-/// What a report states of a change, with how it goes with the values.
+/// The stated change and how it relates to the values.
 #[must_use]
 pub fn stated(lang: Lang, stated: &Reconciliation, unit: &str) -> String {
     let (claim, explanation) = (claim(lang, stated, unit), explanation(lang, &stated.explanation));

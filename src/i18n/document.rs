@@ -1,4 +1,4 @@
-//! Everything that is loaded as one document: what stands in it, in words.
+//! Assembles everything loaded as one document.
 
 use std::sync::Arc;
 
@@ -10,13 +10,13 @@ use crate::export::{Block, Document, DocumentCell, Section};
 use crate::model::{Commitment, Report};
 use crate::view::View;
 
-/// The width of drawings, in pixels: that of an A4 page.
+/// The width of drawings in pixels, for A4.
 const WIDTH: u32 = 680;
 
-/// How many small charts stand beside each other.
+/// The most small charts per place.
 const CHARTS: usize = 9;
 
-/// The document of what an index holds. `made` says when and with what it was made.
+/// The document of an index. `made` gives the date and tool.
 #[must_use]
 pub fn document(lang: Lang, index: &Index, view: &View, made: &str) -> Document {
     let places: Vec<_> = index.places().iter().map(|entry| entry.label.clone()).collect();
@@ -38,7 +38,7 @@ pub fn document(lang: Lang, index: &Index, view: &View, made: &str) -> Document 
     }
 }
 
-/// The chart that the reader chose, where one was chosen.
+/// The chart that the reader chose, if any.
 fn drawing(lang: Lang, index: &Index, view: &View) -> Option<Block> {
     let places = index.places().iter().map(|entry| &entry.label);
     let chosen = &view.selection.places;
@@ -60,7 +60,7 @@ fn drawn(lang: Lang, index: &Index, spec: &Spec) -> Option<Block> {
     Chart::new(index, spec).ok().map(|chart| Block::Drawing(chart.standalone(&lang, &dress)))
 }
 
-/// The figures of a place: small charts, and all years in a table.
+/// The figures of a place: small charts, and a table of all years.
 fn place(lang: Lang, index: &Index, label: &crate::model::Name) -> Section {
     let places = vec![label.clone()];
     let years = index.years(&places);
@@ -116,7 +116,7 @@ fn cell(lang: Lang, cell: &Cell) -> DocumentCell {
     }
 }
 
-/// A report: its tasks, its other figures, its words.
+/// A report: its tasks, its other figures, its text.
 fn report(lang: Lang, report: &Arc<Report>) -> Section {
     let mut blocks = Vec::new();
     if !report.commitments.is_empty() {

@@ -1,12 +1,12 @@
-//! Words for drafts: their names and sizes, what can be undone, what differs between two points of the
-//! timeline, what a newer file has no place for.
+//! Texts of drafts: names, sizes, edits to undo, differences between points of the timeline, and
+//! corrections that a newer file cannot take.
 
 use super::{Lang, page};
 use crate::document::{Action, Contents, Difference, Lost};
 use crate::draft::{Faults, OpenFault};
 use crate::model::Year;
 
-/// The name of a draft after its content: 清苑区 2021—2025, 清苑区等3地 2021—2025.
+/// The default name of a draft, from its content: 清苑区 2021—2025, 清苑区等3地 2021—2025.
 #[must_use]
 pub fn name(lang: Lang, contents: &Contents) -> String {
     let Contents { places, years, .. } = contents;
@@ -24,7 +24,7 @@ pub fn name(lang: Lang, contents: &Contents) -> String {
     }
 }
 
-/// How much room a draft takes: 340 kB, 1.2 MB.
+/// The size of a draft: 340 kB, 1.2 MB.
 #[must_use]
 pub fn size(bytes: usize) -> String {
     match bytes {
@@ -33,7 +33,7 @@ pub fn size(bytes: usize) -> String {
     }
 }
 
-/// What an edit does: on the buttons that take it back or do it again.
+/// An edit, for the undo and redo buttons.
 #[must_use]
 pub fn action(lang: Lang, action: Action) -> &'static str {
     match action {
@@ -82,7 +82,7 @@ pub fn difference(lang: Lang, difference: &Difference) -> String {
     }
 }
 
-/// What a newer file of a report has no place for.
+/// A correction that has no place in a newer file of the report.
 #[must_use]
 pub fn lost(lang: Lang, lost: &Lost) -> String {
     match lost {
@@ -95,7 +95,7 @@ pub fn lost(lang: Lang, lost: &Lost) -> String {
     }
 }
 
-/// What of a draft could not be read; empty if everything could.
+/// The parts of a draft that could not be read; empty if there are none.
 #[must_use]
 pub fn faults(lang: Lang, faults: &Faults) -> String {
     if faults.is_empty() {

@@ -1,9 +1,9 @@
-//! Words for what is wrong with a file: where, why, and what to do about it.
+//! Texts of the faults of a file: place, cause and remedy.
 
 use super::Lang;
 use crate::format::{Cause, Expected, Fault, JsonKind, Slip};
 
-/// Where: line, column, and the path to the value.
+/// The place: line, column, and path of the value.
 #[must_use]
 pub fn place(lang: Lang, fault: &Fault) -> String {
     let Fault { line, column, path, .. } = fault;
@@ -14,7 +14,7 @@ pub fn place(lang: Lang, fault: &Fault) -> String {
     }
 }
 
-/// Why.
+/// The cause.
 #[must_use]
 pub fn cause(lang: Lang, fault: &Fault) -> String {
     let found = &fault.found;
@@ -91,7 +91,7 @@ pub fn cause(lang: Lang, fault: &Fault) -> String {
     }
 }
 
-/// What to do about it.
+/// The remedy.
 #[must_use]
 pub fn mend(lang: Lang, fault: &Fault) -> String {
     let (zh, en) = match &fault.cause {

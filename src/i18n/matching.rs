@@ -1,4 +1,4 @@
-//! Words for which names are the same indicator: doubts, and what the reader decided.
+//! Texts of indicator matching: doubts, and the reader's decisions.
 
 use super::Lang;
 use crate::compare::Ambiguity;
@@ -25,7 +25,7 @@ pub fn ambiguity(lang: Lang, ambiguity: Ambiguity) -> String {
     }
 }
 
-/// Two names of which it is in doubt, or was decided, whether they are one.
+/// Two names that are, or may be, one indicator or two.
 #[must_use]
 pub fn pair(lang: Lang, one: &str, other: &str, joined: bool) -> String {
     match joined {
@@ -35,13 +35,13 @@ pub fn pair(lang: Lang, one: &str, other: &str, joined: bool) -> String {
     }
 }
 
-/// Two names that were parted.
+/// Two names that the reader separated.
 #[must_use]
 pub fn parted(lang: Lang, one: &str, other: &str) -> String {
     lang.pick(format!("“{one}”不是“{other}”"), format!("“{one}” is not “{other}”"))
 }
 
-/// A name that means another thing in each topic.
+/// A name that the reader separated by topic.
 #[must_use]
 pub fn by_topic(lang: Lang, name: &str) -> String {
     lang.pick(format!("“{name}”按领域分开"), format!("“{name}” is another thing in each topic"))
@@ -56,7 +56,7 @@ pub fn break_set(lang: Lang, place: &str, indicator: &str, year: Year) -> String
     )
 }
 
-/// How many matches are doubtful.
+/// The number of doubtful matches.
 #[must_use]
 pub fn doubtful(lang: Lang, doubts: usize) -> String {
     match doubts {
@@ -65,7 +65,7 @@ pub fn doubtful(lang: Lang, doubts: usize) -> String {
     }
 }
 
-/// Other names that were taken for the same.
+/// Other names matched to the same indicator.
 #[must_use]
 pub fn also(lang: Lang, names: &[&str]) -> String {
     lang.pick(format!("又作 {}", names.join("、")), format!("also {}", names.join(", ")))

@@ -1,9 +1,9 @@
-//! Words for the field's fixed terms: topics, kinds, progress of projects.
+//! Texts of the model's fixed terms: topics, kinds, status of projects.
 
 use super::Lang;
 use crate::model::{Kind, Level, Status, Topic};
 
-/// The name of a field.
+/// The name of a topic.
 #[must_use]
 pub fn topic(lang: Lang, topic: Topic) -> &'static str {
     match topic {
@@ -40,7 +40,7 @@ pub fn level(lang: Lang, level: Level) -> &'static str {
     lang.pick(zh, en)
 }
 
-/// What sort of statement a figure is.
+/// The kind of a statement.
 #[must_use]
 pub fn kind(lang: Lang, kind: Kind) -> &'static str {
     match kind {
@@ -51,7 +51,7 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
     }
 }
 
-/// How far a project has come.
+/// The status of a project.
 #[must_use]
 pub fn status(lang: Lang, status: Status) -> &'static str {
     match status {
@@ -64,7 +64,7 @@ pub fn status(lang: Lang, status: Status) -> &'static str {
     }
 }
 
-/// How a reading rule went about it; a rule of another program is called what it calls itself.
+/// The description of an extraction rule; the rule's own name if it is unknown.
 #[must_use]
 pub fn rule(lang: Lang, rule: &str) -> &str {
     let (zh, en) = match rule {

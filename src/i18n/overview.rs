@@ -1,6 +1,6 @@
-//! Words for the overview: what stands out, in a sentence.
+//! Texts of the overview: notable facts as sentences.
 //!
-//! | said | 中文 | English |
+//! | input | 中文 | English |
 //! | --- | --- | --- |
 //! | a missed target | 粮食产量：未达到，差 5 万吨 | 粮食产量: Missed by 5 万吨 |
 //! | a rise | 粮食产量比上年增加 12 万吨（12.0%） | 粮食产量 rose by 12 万吨 (12.0%) |
@@ -10,7 +10,7 @@ use crate::compare::Difference;
 use crate::overview::Notable;
 use crate::quantity::Unit;
 
-/// What stands out, in a sentence. `None` for a finding, which has words of its own.
+/// A notable fact as a sentence. `None` for a finding, which has its own text.
 #[must_use]
 pub fn notable(lang: Lang, notable: &Notable) -> Option<String> {
     Some(match notable {
@@ -32,7 +32,7 @@ pub fn notable(lang: Lang, notable: &Notable) -> Option<String> {
     })
 }
 
-/// How much, whichever way: 12 万吨（12.0%）.
+/// The size of a change without direction: 12 万吨（12.0%）.
 fn by(lang: Lang, difference: &Difference, unit: &str) -> String {
     let (amount, ratio) = compare::told(lang, difference, unit);
     lang.pick(format!("{amount} {unit}（{ratio}）"), format!("{amount} {unit} ({ratio})"))

@@ -1,4 +1,4 @@
-//! Words for choosing a kind of chart: why one suits, or does not, and what to do.
+//! Texts for choosing a kind of chart: reasons for and against, and remedies.
 
 use super::list;
 use crate::chart::{Format, Kind, Reason, Unsuited, Wording as _};
@@ -18,7 +18,7 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
     }
 }
 
-/// Why a kind of chart suits what is selected.
+/// Why a kind of chart suits the selection.
 #[must_use]
 pub fn reason(lang: Lang, reason: Reason) -> &'static str {
     match reason {
@@ -33,7 +33,7 @@ pub fn reason(lang: Lang, reason: Reason) -> &'static str {
     }
 }
 
-/// Why a kind of chart does not suit what is selected, and what to do.
+/// Why a kind of chart does not suit the selection, with a remedy.
 #[must_use]
 pub fn unsuited(lang: Lang, reason: &Unsuited) -> String {
     match reason {
@@ -68,13 +68,13 @@ pub fn unsuited(lang: Lang, reason: &Unsuited) -> String {
     }
 }
 
-/// The first of several, and how many there are: 粮食产量等3项.
+/// The first of several names and their number: 粮食产量等3项.
 #[must_use]
 pub fn and_others(lang: Lang, first: &str, all: usize) -> String {
     lang.pick(format!("{first}等{all}项"), format!("{first} and {} more", all.saturating_sub(1)))
 }
 
-/// Where a picture goes.
+/// The format of a picture.
 #[must_use]
 pub fn format(lang: Lang, format: Format) -> &'static str {
     match format {
@@ -85,20 +85,20 @@ pub fn format(lang: Lang, format: Format) -> &'static str {
     }
 }
 
-/// A kind of chart with the reason why it suits: 折线图（同一单位、多个年份：看走势）.
+/// A kind of chart with the reason for it: 折线图（同一单位、多个年份：看走势）.
 #[must_use]
 pub fn proposal(lang: Lang, of: Kind, why: Reason) -> String {
     let (kind, reason) = (kind(lang, of), reason(lang, why));
     lang.pick(format!("{kind}（{reason}）"), format!("{kind} ({reason})"))
 }
 
-/// A way out where there are too many years.
+/// The remedy for too many years.
 #[must_use]
 pub fn last_years(lang: Lang, from: Year, to: Year) -> String {
     lang.pick(format!("只看{from}—{to}年"), format!("Only {from}–{to}"))
 }
 
-/// When and with what a picture was made, and where the page is.
+/// The date and tool of a picture, and the address of the page.
 #[must_use]
 pub fn made(lang: Lang, (year, month, day): (u32, u32, u32), page: &str) -> String {
     lang.pick(

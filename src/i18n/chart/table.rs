@@ -1,4 +1,4 @@
-//! Words of the data table: its heads, and its cells as text.
+//! Texts of the data table: heads and cells.
 
 use super::{join, with_unit, words, year};
 use crate::chart::{Chart, Column, DataCell, DataRow, DataTable, RowHead, Wording as _};
@@ -35,22 +35,22 @@ pub fn row(lang: Lang, chart: &Chart, head: RowHead) -> String {
     }
 }
 
-/// The head of the data table's first column, in words of the page.
+/// The head of the first column.
 #[must_use]
 pub fn corner(lang: Lang, chart: &Chart) -> &'static str {
     if chart.rows_are_series() { lang.pick("指标", "Indicator") } else { lang.pick("年份", "Year") }
 }
 
-/// A data table as lines of cells parted by tabs, which spreadsheets take as cells.
+/// A data table as tab-separated lines, which spreadsheets paste as cells.
 #[must_use]
 pub fn cells(lang: Lang, chart: &Chart, table: &DataTable) -> String {
-    // A name from a file must not begin a new cell or line.
+    // A name from a file must not start a new cell or line.
     let clean = |cell: &String| cell.replace(['\t', '\n', '\r'], " ");
     let line = |cells: Vec<String>| cells.iter().map(clean).collect::<Vec<_>>().join("\t");
     lines(lang, chart, table).into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// A data table as a CSV file; below it the title, the sources and the notes.
+/// A data table as a CSV file, followed by title, sources and notes.
 #[must_use]
 pub fn csv(lang: Lang, chart: &Chart, table: &DataTable, notes: &[String]) -> String {
     let cell = |text: String| text.parse().map_or_else(|_| export::Cell::text(text), export::Cell::Number);
@@ -63,7 +63,7 @@ pub fn csv(lang: Lang, chart: &Chart, table: &DataTable, notes: &[String]) -> St
     export::Sheet { head, rows, ..export::Sheet::default() }.csv()
 }
 
-/// The cells of a data table, its heads included.
+/// The cells of a data table, including heads.
 fn lines(lang: Lang, chart: &Chart, table: &DataTable) -> Vec<Vec<String>> {
     let cell = |cell: &DataCell| match cell {
         DataCell::Figure(Cell::Value(value)) => words::value(lang, value),
@@ -76,7 +76,7 @@ fn lines(lang: Lang, chart: &Chart, table: &DataTable) -> Vec<Vec<String>> {
     };
     let line = |line: &DataRow| {
         let head = match line.head {
-            // A spreadsheet takes it for a number.
+            // Digits only, so that spreadsheets read it as a number.
             RowHead::Year(year) => year.to_string(),
             series @ RowHead::Series(_) => row(lang, chart, series),
         };

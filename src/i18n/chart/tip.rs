@@ -16,16 +16,16 @@ use crate::model::Year;
 /// The text of a mark's tooltip.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TipText {
-    /// Whose figure of which year it is.
+    /// The series and year.
     pub head: String,
-    /// The figure with its unit, or why there is none.
+    /// The figure with its unit, or the reason for a gap.
     pub figure: String,
-    /// Its change, its target or its result, each a sentence without a stop.
+    /// Its change, target or result, each without a full stop.
     pub facts: Vec<String>,
 }
 
 impl TipText {
-    /// All of it on one line.
+    /// The whole text on one line.
     #[must_use]
     pub fn line(&self, lang: Lang) -> String {
         let (colon, comma) = lang.pick(("：", "，"), (": ", ", "));
@@ -33,7 +33,7 @@ impl TipText {
         [&*self.head, colon, &self.figure].into_iter().chain(facts).collect()
     }
 
-    /// All of it, with the sentence that it comes from.
+    /// The whole text, with the source sentence.
     #[must_use]
     pub fn in_full(&self, lang: Lang, sentence: Option<&str>) -> String {
         let line = self.line(lang);
@@ -44,7 +44,7 @@ impl TipText {
     }
 }
 
-/// What a mark says at length.
+/// The tooltip of a mark.
 #[must_use]
 pub fn tip(lang: Lang, chart: &Chart, tip: &Tip<'_>) -> TipText {
     let Tip { series, point, is_target, change, .. } = tip;
@@ -82,7 +82,7 @@ pub fn tip(lang: Lang, chart: &Chart, tip: &Tip<'_>) -> TipText {
     }
 }
 
-/// A change on an earlier year; nothing where it cannot be computed.
+/// The change from an earlier year; `None` if it cannot be computed.
 fn changed(lang: Lang, from: Year, change: &Change, unit: &str) -> Option<String> {
     let difference = change.difference()?;
     let size = size(lang, difference, unit);
