@@ -1,4 +1,4 @@
-//! Files: what is being read, why a file is not read, and how to get the report out of it all the same.
+//! Texts of files: the progress of reading, why a file cannot be read, and remedies.
 
 use super::Lang;
 use crate::intake::Refusal;
@@ -8,7 +8,7 @@ use crate::intake::pdf::PdfFault;
 use crate::intake::word97::Word97Fault;
 use crate::intake::workbook::WorkbookFault;
 
-/// A file that is not read, with what to do.
+/// A file of an unsupported kind, with a remedy.
 #[must_use]
 pub fn refused(lang: Lang, file: &str, reason: Refusal) -> String {
     let (zh, en) = match reason {
@@ -25,7 +25,7 @@ pub fn refused(lang: Lang, file: &str, reason: Refusal) -> String {
     lang.pick(format!("{file} {zh}"), format!("{file} {en}"))
 }
 
-/// A file is being read, and how far.
+/// The progress of reading a file.
 #[must_use]
 pub fn reading(lang: Lang, file: &str, percent: Option<u32>) -> String {
     match percent {
@@ -36,13 +36,13 @@ pub fn reading(lang: Lang, file: &str, percent: Option<u32>) -> String {
     }
 }
 
-/// A file waits until others are read.
+/// A file that waits for others.
 #[must_use]
 pub fn waiting(lang: Lang, file: &str) -> String {
     lang.pick(format!("等待读取 {file}"), format!("{file} waits to be read"))
 }
 
-/// Files wait that are not listed.
+/// The number of waiting files not listed.
 #[must_use]
 pub fn more_waiting(lang: Lang, more: usize) -> String {
     lang.pick(format!("还有 {more} 个文件等待读取。"), format!("{more} more files wait to be read."))
@@ -54,7 +54,7 @@ pub fn cancel(lang: Lang) -> &'static str {
     lang.pick("取消", "Cancel")
 }
 
-/// What that button does.
+/// The accessible name of that button.
 #[must_use]
 pub fn stop(lang: Lang, file: &str) -> String {
     lang.pick(format!("取消读取 {file}"), format!("Cancel reading {file}"))
@@ -66,13 +66,13 @@ pub fn stop_all(lang: Lang) -> &'static str {
     lang.pick("全部取消", "Cancel all")
 }
 
-/// The reading of a file was stopped.
+/// Reading a file was stopped by the reader.
 #[must_use]
 pub fn stopped(lang: Lang, file: &str) -> String {
     lang.pick(format!("已取消读取 {file}。"), format!("Reading {file} was cancelled."))
 }
 
-/// What reads a file broke.
+/// The reader worker failed on a file.
 #[must_use]
 pub fn unread(lang: Lang, file: &str) -> String {
     lang.pick(

@@ -1,4 +1,4 @@
-//! The page's sentences that have something to fill in: messages, titles, labels.
+//! The page's texts with variable parts: messages, titles, labels.
 
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ pub fn loaded(lang: Lang, file: &str, reports: usize) -> String {
     )
 }
 
-/// A file holds nothing but what is open already.
+/// A file contains only what is already open.
 #[must_use]
 pub fn open_already(lang: Lang, file: &str) -> String {
     lang.pick(
@@ -54,7 +54,7 @@ pub fn faulty(lang: Lang, file: &str, faults: usize, loaded: usize) -> String {
     }
 }
 
-/// Faults that are not listed.
+/// The number of faults not listed.
 #[must_use]
 pub fn more_faults(lang: Lang, more: usize) -> String {
     lang.pick(format!("还有 {more} 处问题。"), format!("and {more} more."))
@@ -103,7 +103,7 @@ pub fn characters_lost(lang: Lang, file: &str) -> String {
     )
 }
 
-/// A text in which no figure was found.
+/// A text without any figure.
 #[must_use]
 pub fn no_figures(lang: Lang, file: &str) -> String {
     lang.pick(
@@ -114,7 +114,7 @@ pub fn no_figures(lang: Lang, file: &str) -> String {
     )
 }
 
-/// Asks whose report it is.
+/// Asks for the place and year of a report.
 #[must_use]
 pub fn naming(lang: Lang, file: &str) -> String {
     lang.pick(
@@ -123,7 +123,7 @@ pub fn naming(lang: Lang, file: &str) -> String {
     )
 }
 
-/// An address gave no answer.
+/// An address did not respond.
 #[must_use]
 pub fn no_answer(lang: Lang, address: &str) -> String {
     lang.pick(
@@ -132,7 +132,7 @@ pub fn no_answer(lang: Lang, address: &str) -> String {
     )
 }
 
-/// How far a file has come.
+/// The progress of a download.
 #[must_use]
 pub fn downloading(lang: Lang, address: &str, received: usize, total: Option<usize>) -> String {
     let received = megabytes(received);
@@ -154,7 +154,7 @@ fn megabytes(bytes: usize) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-/// An address answered with a fault.
+/// An address responded with an error.
 #[must_use]
 pub fn bad_status(lang: Lang, address: &str, status: u16) -> String {
     let (zh, en) = match status {
@@ -168,7 +168,7 @@ pub fn bad_status(lang: Lang, address: &str, status: u16) -> String {
     )
 }
 
-/// The same place and year is loaded already.
+/// A report of the same place and year is already loaded.
 #[must_use]
 pub fn clash(lang: Lang, file: &str, report: &Report) -> String {
     let (place, year) = (&report.place.name, report.year);
@@ -178,14 +178,14 @@ pub fn clash(lang: Lang, file: &str, report: &Report) -> String {
     )
 }
 
-/// A report was taken off the page.
+/// A report was removed from the page.
 #[must_use]
 pub fn removed(lang: Lang, report: &Report) -> String {
     let (place, year) = (&report.place.name, report.year);
     lang.pick(format!("已移除 {place} {year} 年报告。"), format!("Removed the {year} report of {place}."))
 }
 
-/// A report was corrected: which, and what of it, the last correction that was not there before.
+/// A report was corrected: names the report and the latest new correction.
 #[must_use]
 pub fn corrected(lang: Lang, old: &Report, new: &Report) -> String {
     let (place, year) = (&new.place.name, new.year);
@@ -221,13 +221,13 @@ pub fn corrected(lang: Lang, old: &Report, new: &Report) -> String {
     }
 }
 
-/// Messages that are not shown.
+/// The number of messages not shown.
 #[must_use]
 pub fn more_notices(lang: Lang, more: usize) -> String {
     lang.pick(format!("还有 {more} 条"), format!("{more} more"))
 }
 
-/// Why what was printed is taken for the value.
+/// Why the printed characters were read as this value.
 #[must_use]
 pub fn repaired(lang: Lang, repaired: &Repaired) -> String {
     let why = match repaired.reason {
@@ -248,7 +248,7 @@ pub fn repaired(lang: Lang, repaired: &Repaired) -> String {
     }
 }
 
-/// One correction: what was read, and what it is now.
+/// A correction: the statement before and after.
 #[must_use]
 pub fn correction(lang: Lang, correction: &Correction) -> String {
     let say = |observation: &Observation| {
@@ -268,16 +268,16 @@ pub fn correction(lang: Lang, correction: &Correction) -> String {
     }
 }
 
-/// Why words that were typed or selected are not, or hardly, a figure.
+/// Why typed or selected text is not, or hardly, a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unmarked {
-    /// They do not stand in the text.
+    /// The text does not contain it.
     Absent,
-    /// They seem to hold no figure.
+    /// It does not look like a figure.
     Unlike(Unlike),
 }
 
-/// Why words that were typed or selected are not, or hardly, a figure.
+/// Why typed or selected text is not, or hardly, a figure.
 #[must_use]
 pub fn unmarked(lang: Lang, why: &Unmarked) -> String {
     match why {
@@ -294,34 +294,34 @@ pub fn unmarked(lang: Lang, why: &Unmarked) -> String {
     }
 }
 
-/// Rows that are not shown yet.
+/// The number of rows not shown yet.
 #[must_use]
 pub fn more_rows(lang: Lang, left: usize) -> String {
     lang.pick(format!("再显示一些（还有 {left} 行）"), format!("Show more ({left} left)"))
 }
 
-// The shelf.
+// The list of reports.
 
-/// How many figures a report has, those of its tasks among them.
+/// The number of figures in a report, including those of its tasks.
 #[must_use]
 pub fn figures_of(report: &Report) -> usize {
     report.observations.len() + report.commitments.iter().map(|task| task.targets.len()).sum::<usize>()
 }
 
-/// How many figures a report has.
+/// The number of figures in a report.
 #[must_use]
 pub fn figures(lang: Lang, figures: usize) -> String {
     lang.pick(format!("{figures} 项"), count(figures, "figure", "figures"))
 }
 
-/// The button that takes a report off the page.
+/// The button that removes a report.
 #[must_use]
 pub fn remove_report(lang: Lang, report: &Report) -> String {
     let (place, year) = (&report.place.name, report.year);
     lang.pick(format!("移除 {place} {year}"), format!("Remove {place} {year}"))
 }
 
-/// A place's name. In English the State Council, which every reader may meet, has its own.
+/// A place's name. In English, only the State Council has a translation.
 #[must_use]
 pub fn place_name(lang: Lang, place: &str) -> String {
     match (lang, place) {
@@ -338,23 +338,23 @@ pub fn deleted(lang: Lang, name: &str) -> String {
     lang.pick(format!("已删除草稿“{name}”。"), format!("Deleted the draft “{name}”."))
 }
 
-/// The title of a draft: the name that the reader gave it, else one after its contents.
+/// The title of a draft: the name given by the reader, else the default name.
 #[must_use]
 pub fn draft_title(lang: Lang, name: &str, contents: &Contents) -> String {
     if name.is_empty() { draft::name(lang, contents) } else { name.to_owned() }
 }
 
-/// When a draft was changed last, and how much room it takes.
+/// The time of a draft's last change, and its size.
 #[must_use]
 pub fn draft_details(lang: Lang, changed: &str, bytes: usize) -> String {
     let size = draft::size(bytes);
     lang.pick(format!("{changed} 修改，{size}"), format!("changed {changed}, {size}"))
 }
 
-/// What differs between two points of a timeline, the first few of them.
+/// The first few differences between two points of the timeline.
 #[must_use]
 pub fn differences(lang: Lang, differences: &[Difference]) -> String {
-    /// How many are said.
+    /// The most differences listed.
     const MOST: usize = 6;
 
     let said: Vec<String> = differences.iter().take(MOST).map(|one| draft::difference(lang, one)).collect();
@@ -362,7 +362,7 @@ pub fn differences(lang: Lang, differences: &[Difference]) -> String {
     said.join(lang.pick("，", ", ")) + more
 }
 
-/// So much of the reader's work has no place in a newer file.
+/// The number of corrections that a newer file cannot take.
 #[must_use]
 pub fn lost(lang: Lang, count: usize) -> String {
     lang.pick(
@@ -373,13 +373,13 @@ pub fn lost(lang: Lang, count: usize) -> String {
     )
 }
 
-/// All is saved.
+/// Everything is saved.
 #[must_use]
 pub fn saved(lang: Lang, name: &str) -> String {
     lang.pick(format!("已存为草稿“{name}”"), format!("Saved as draft “{name}”"))
 }
 
-/// How much a draft holds.
+/// The size of a draft in reports.
 #[must_use]
 pub fn draft_size(lang: Lang, reports: usize) -> String {
     lang.pick(format!("{reports} 份报告"), count(reports, "report", "reports"))
@@ -397,18 +397,18 @@ pub fn copy_of(lang: Lang, name: &str) -> String {
     lang.pick(format!("{name} 副本"), format!("{name} copy"))
 }
 
-/// How long a link is.
+/// The length of a link.
 #[must_use]
 pub fn link_size(lang: Lang, characters: usize) -> String {
     lang.pick(format!("链接长 {characters} 个字符。"), format!("The link has {characters} characters."))
 }
 
-/// Without characters that some file systems refuse.
+/// A name without characters that some file systems reject.
 fn safe(name: &str) -> String {
     name.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_")
 }
 
-/// A file name's stem for what is loaded: place and years.
+/// The stem of a file name for what is loaded: places and years.
 #[must_use]
 pub fn file_stem(lang: Lang, reports: &[Arc<Report>]) -> String {
     let places: std::collections::BTreeSet<&str> = reports.iter().map(|report| &*report.place.name).collect();
@@ -425,7 +425,7 @@ pub fn file_stem(lang: Lang, reports: &[Arc<Report>]) -> String {
     }
 }
 
-/// A file name's stem with what the file holds behind it.
+/// The stem of a file name with a description of its content.
 #[must_use]
 pub fn stem_of(stem: &str, parts: &[&str]) -> String {
     let parts = parts.iter().filter(|part| !part.is_empty());
@@ -434,26 +434,26 @@ pub fn stem_of(stem: &str, parts: &[&str]) -> String {
 
 // Titles.
 
-/// A report's title, where it gives none itself.
+/// The title of a report that states none.
 #[must_use]
 pub fn report_title(lang: Lang, place: &str, year: Year) -> String {
     let place = place_name(lang, place);
     format!("{place} {year}")
 }
 
-/// The way back to the view from which the text was opened.
+/// The link back to the view from which the text was opened.
 #[must_use]
 pub fn back_to(lang: Lang, view: &str) -> String {
     lang.pick(format!("← 回到{view}"), format!("← Back to {view}"))
 }
 
-/// Which year a report reviews.
+/// The year that a report reviews.
 #[must_use]
 pub fn reviewed(lang: Lang, year: Year) -> String {
     lang.pick(format!("回顾 {year} 年"), format!("Reviews {year}"))
 }
 
-/// The comparison's title, made from what is shown.
+/// The comparison's title for what is shown.
 #[must_use]
 pub fn comparison_title(lang: Lang, places: &[crate::model::Name], years: &[Year]) -> String {
     let place = match places {
@@ -473,26 +473,26 @@ pub fn comparison_title(lang: Lang, places: &[crate::model::Name], years: &[Year
     lang.pick(format!("{place}：{span} 年主要指标"), format!("{place}: main indicators, {span}"))
 }
 
-/// Which two years are compared.
+/// The two years compared.
 #[must_use]
 pub fn compared(lang: Lang, from: Year, to: Year) -> String {
     lang.pick(format!("{from} 与 {to} 相比"), format!("{to} compared with {from}"))
 }
 
-/// The column of a year's targets.
+/// The column head of a year's targets.
 #[must_use]
 pub fn target_of(lang: Lang, year: Year) -> String {
     lang.pick(format!("{year} 年目标"), format!("Target {year}"))
 }
 
-/// Whose promises of which year.
+/// The place and year of the promises.
 #[must_use]
 pub fn promises_title(lang: Lang, place: &str, year: Year) -> String {
     let place = place_name(lang, place);
     lang.pick(format!("{place} {year} 年的目标与任务"), format!("{place}: targets and tasks for {year}"))
 }
 
-/// How much was checked, and what came of it.
+/// The number of reports checked, and of findings.
 #[must_use]
 pub fn checked(lang: Lang, findings: usize, reports: usize) -> String {
     lang.pick(
@@ -507,10 +507,10 @@ pub fn checked(lang: Lang, findings: usize, reports: usize) -> String {
 
 // Figures in words.
 
-/// A note behind a figure: itself if it is short, else only that there is one.
+/// A note beside a figure: its text if it is short, else only a marker.
 #[must_use]
 pub fn note_mark(lang: Lang, note: &str) -> String {
-    /// Longer ones would push the columns apart.
+    /// The longest note shown, in characters. Longer ones would widen the columns.
     const SHORT: usize = 5;
 
     match note.chars().count() {
@@ -519,7 +519,7 @@ pub fn note_mark(lang: Lang, note: &str) -> String {
     }
 }
 
-/// A figure with its unit, or why there is none.
+/// A figure with its unit, or the reason for a gap.
 #[must_use]
 pub fn value_with_unit(lang: Lang, value: &Value, unit: &str) -> String {
     match value {
@@ -528,7 +528,7 @@ pub fn value_with_unit(lang: Lang, value: &Value, unit: &str) -> String {
     }
 }
 
-/// A statement in a line: whose, what, when; and the report's words, where they are known.
+/// A statement on one line: place, indicator, period, and the report's sentence if known.
 #[must_use]
 pub fn statement(lang: Lang, report: &Report, observation: &Observation) -> String {
     let Report { place, year, .. } = report;
@@ -553,13 +553,13 @@ pub fn statement(lang: Lang, report: &Report, observation: &Observation) -> Stri
     }
 }
 
-/// A value that was mended when it was read.
+/// A value that was repaired when it was read.
 #[must_use]
 pub fn mended(lang: Lang, from: &str) -> String {
     lang.pick(format!("（原文作“{from}”，待确认）"), format!("(printed as “{from}”, to be confirmed)"))
 }
 
-/// The change that a report itself states; empty if it states none.
+/// The change stated in a report; empty if there is none.
 #[must_use]
 pub fn stated_change(lang: Lang, change: &StatedChange) -> String {
     let parts = [
@@ -586,14 +586,14 @@ pub fn stated_change(lang: Lang, change: &StatedChange) -> String {
     }
 }
 
-/// The share of the target that the report says was done.
+/// The stated share of a target reached.
 #[must_use]
 pub fn completion(lang: Lang, done: &crate::model::Number) -> String {
     let done: Decimal = done.value();
     lang.pick(format!("完成目标 {done}%"), format!("{done}% of target done"))
 }
 
-/// What the changes of wording are between.
+/// The reports between which wording changed.
 #[must_use]
 pub fn wording_lead(lang: Lang, place: &str, earlier: Year, later: Year) -> String {
     lang.pick(
@@ -602,7 +602,7 @@ pub fn wording_lead(lang: Lang, place: &str, earlier: Year, later: Year) -> Stri
     )
 }
 
-/// How often each report has a phrase.
+/// The number of occurrences of a phrase in each report.
 pub fn wording_counts(lang: Lang, words: &str, counts: impl Iterator<Item = (Year, usize)>) -> String {
     let counts: Vec<String> = counts
         .map(|(year, count)| lang.pick(format!("{year} 年 {count} 次"), format!("{count} in {year}")))
@@ -610,7 +610,7 @@ pub fn wording_counts(lang: Lang, words: &str, counts: impl Iterator<Item = (Yea
     lang.pick(format!("“{words}”：{}", counts.join("，")), format!("“{words}”: {}", counts.join(", ")))
 }
 
-/// How many findings were dismissed.
+/// The number of dismissed findings.
 #[must_use]
 pub fn dismissed(lang: Lang, number: usize) -> String {
     lang.pick(format!("已忽略 {number} 处"), format!("{number} dismissed"))

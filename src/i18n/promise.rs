@@ -1,10 +1,10 @@
-//! Words for promises: what became of them, what the next report says, how far along they are.
+//! Texts of promises: outcomes, mentions in the next report, progress.
 
 use super::Lang;
 use crate::compare::{Fate, Mention, Progress, Promise, TaskStatus};
 use crate::model::Year;
 
-/// How far along a task is at the cut-off month.
+/// The progress of a target at the cut-off month.
 #[must_use]
 pub fn progress(lang: Lang, progress: Progress) -> &'static str {
     match progress {
@@ -16,13 +16,13 @@ pub fn progress(lang: Lang, progress: Progress) -> &'static str {
     }
 }
 
-/// How many promises came to what.
+/// The number of promises with an outcome.
 #[must_use]
 pub fn fates(lang: Lang, fate: Fate, number: usize) -> String {
     format!("{} {number}", self::fate(lang, fate))
 }
 
-/// What became of a promise, in one word.
+/// The outcome of a promise.
 #[must_use]
 pub fn fate(lang: Lang, fate: Fate) -> &'static str {
     match fate {
@@ -40,7 +40,7 @@ pub fn fate(lang: Lang, fate: Fate) -> &'static str {
     }
 }
 
-/// What a sentence says became of a task.
+/// The status of a task.
 #[must_use]
 pub fn task_status(lang: Lang, status: TaskStatus) -> &'static str {
     match status {
@@ -52,13 +52,13 @@ pub fn task_status(lang: Lang, status: TaskStatus) -> &'static str {
     }
 }
 
-/// What a sentence that may speak of a task says: nothing that counts.
+/// The note for a sentence that is only possibly about a task.
 #[must_use]
 pub fn possible(lang: Lang) -> &'static str {
     lang.pick("可能有关，请核对", "May be about it; please check")
 }
 
-/// What the next report says of a task: its sentence, or why there is none.
+/// The mention of a task in the next report: its sentence, or why there is none.
 #[must_use]
 pub fn mention(lang: Lang, mention: &Mention) -> &str {
     match mention {
@@ -73,19 +73,19 @@ pub fn mention(lang: Lang, mention: &Mention) -> &str {
     }
 }
 
-/// The button that shows all of a list of which the first are shown, or only those again.
+/// The button that expands or collapses a list.
 #[must_use]
 pub fn show_all(lang: Lang, all: bool) -> &'static str {
     if all { lang.pick("收起", "Show fewer") } else { lang.pick("展开全部", "Show all") }
 }
 
-/// Why nothing is known yet of what became of a target.
+/// Why the outcome of a target is not known yet.
 #[must_use]
 pub fn open(lang: Lang) -> &'static str {
     lang.pick("下一年报告未打开", "Next report not loaded")
 }
 
-/// From which year on a promise has been made every year; empty if it is new.
+/// Since which year a promise has been made every year; empty if it is new.
 #[must_use]
 pub fn repeated(lang: Lang, promise: &Promise, year: Year) -> String {
     match promise.since {
@@ -96,7 +96,7 @@ pub fn repeated(lang: Lang, promise: &Promise, year: Year) -> String {
     }
 }
 
-/// A promise with the first of the years in which it was made: 城镇新增就业（2015年起）.
+/// A promise with the first year in which it was made: 城镇新增就业（2015年起）.
 #[must_use]
 pub fn since(lang: Lang, promise: &str, since: Year) -> String {
     lang.pick(format!("{promise}（{since}年起）"), format!("{promise} (since {since})"))

@@ -1,4 +1,4 @@
-//! Tables that are offered: what their columns hold, and what could not be read.
+//! Texts of tables offered for import: the roles of columns, and faults.
 
 use super::Lang;
 use super::page::count;
@@ -6,7 +6,7 @@ use super::{compare, model};
 use crate::intake::table::offer::{Fault, Preview};
 use crate::intake::table::{Cause, Key, Measure, Role, What};
 
-/// What a column holds.
+/// The role of a column.
 #[must_use]
 pub fn role(lang: Lang, role: &Role) -> String {
     match role {
@@ -53,7 +53,7 @@ fn measure_name(lang: Lang, measure: &Measure) -> String {
     format!("{}{}", parts.join(" "), unit.unwrap_or_default())
 }
 
-/// Whose table it is.
+/// The file and sheet of a table.
 #[must_use]
 pub fn heading(lang: Lang, file: &str, sheet: &str) -> String {
     if sheet.is_empty() {
@@ -68,7 +68,7 @@ pub fn heading(lang: Lang, file: &str, sheet: &str) -> String {
     )
 }
 
-/// How much is read.
+/// How much of a table is read.
 #[must_use]
 pub fn summary(lang: Lang, preview: &Preview) -> String {
     let (figures, faults) = (preview.figures, preview.fault_count);
@@ -90,10 +90,10 @@ pub fn summary(lang: Lang, preview: &Preview) -> String {
     )
 }
 
-/// The reports that a table makes, where it makes several.
+/// The reports in a table, if there are several.
 #[must_use]
 pub fn reports(lang: Lang, preview: &Preview) -> String {
-    /// So many are named.
+    /// The most reports named.
     const NAMED: usize = 6;
     let named = preview
         .reports
@@ -105,7 +105,7 @@ pub fn reports(lang: Lang, preview: &Preview) -> String {
     lang.pick(format!("{}{more}", named.join("、")), format!("{}{more}", named.join(", ")))
 }
 
-/// A cell that could not be read: where, what it says, why, and what to do.
+/// A cell that could not be read: position, content, cause and remedy.
 #[must_use]
 pub fn fault(lang: Lang, fault: &Fault) -> String {
     let (zh, en) = match fault.cause() {
@@ -142,7 +142,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
     )
 }
 
-/// A sheet that is not offered.
+/// A sheet that contains no usable table.
 #[must_use]
 pub fn no_table(lang: Lang, file: &str, sheets: &[(String, bool)]) -> String {
     let names = sheets.iter().map(|(name, hidden)| match (name.is_empty(), hidden) {

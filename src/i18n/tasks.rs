@@ -1,4 +1,4 @@
-//! Words for 任务分解: the table's columns, on the page and in files.
+//! Texts of 任务分解: the columns of the table, on the page and in files.
 
 use super::Lang;
 use super::compare::figure;
@@ -6,7 +6,7 @@ use crate::export::{Cell, Sheet};
 use crate::model::{Commitment, Observation, Report, Value};
 use crate::tasks::{self, Field};
 
-/// What a field is called.
+/// The name of a field.
 #[must_use]
 pub fn field(lang: Lang, field: Field) -> &'static str {
     match field {
@@ -19,7 +19,7 @@ pub fn field(lang: Lang, field: Field) -> &'static str {
     }
 }
 
-/// Whose tasks of which year, and how many are shown.
+/// The place and year of the tasks, and how many are shown.
 #[must_use]
 pub fn title(lang: Lang, report: &Report, shown: usize) -> String {
     let (place, year) = (super::page::place_name(lang, &report.place.name), report.year);
@@ -29,7 +29,7 @@ pub fn title(lang: Lang, report: &Report, shown: usize) -> String {
     )
 }
 
-/// A field of a numbered task, as assistive tools name it.
+/// The accessible name of a field of a numbered task.
 #[must_use]
 pub fn of_task(lang: Lang, name: Field, number: usize) -> String {
     let name = field(lang, name);
@@ -40,7 +40,7 @@ pub fn of_task(lang: Lang, name: Field, number: usize) -> String {
 pub const FIELDS: [Field; 6] =
     [Field::Text, Field::Target(0), Field::Lead, Field::Support, Field::Due, Field::Progress];
 
-/// Why something that was typed cannot be taken, and what can.
+/// Why typed text is invalid, and what is valid.
 #[must_use]
 pub fn untaken(lang: Lang, field: Field) -> &'static str {
     match field {
@@ -56,7 +56,7 @@ pub fn untaken(lang: Lang, field: Field) -> &'static str {
     }
 }
 
-/// How far a task may have come: the usual answers.
+/// The usual values of a task's progress.
 #[must_use]
 pub fn usual_progress(lang: Lang) -> [&'static str; 5] {
     lang.pick(

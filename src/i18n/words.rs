@@ -1,11 +1,11 @@
-//! The page's fixed words: names of controls (a contract with assistive tools and tests), hints,
-//! messages. Chinese and English stand side by side; one that is missing does not compile.
+//! The page's fixed texts: names of controls (a contract with assistive tools and tests), hints,
+//! messages. Chinese and English are adjacent; a missing one does not compile.
 
 use super::Lang;
 
 macro_rules! page_words {
     ($($(#[$heading:meta])? $name:ident: $zh:literal, $en:literal;)*) => {
-        /// Every fixed text of the page, in one language. Each field is named after what it labels.
+        /// All fixed texts of the page in one language. Each field is named for what it labels.
         #[derive(Debug)]
         #[allow(missing_docs)]
         pub struct Words { $(pub $name: &'static str,)* }
@@ -24,7 +24,7 @@ impl Words {
 }
 
 page_words! {
-    // The frame.
+    // Page frame.
     title: "同比 Tongbi：读懂每一年的工作报告", "Tongbi 同比: compare government work reports";
     tagline: "读懂每一年的工作报告", "Government work reports, compared";
     language: "English", "中文";
@@ -39,7 +39,7 @@ page_words! {
     footer_mit: "许可：MIT", "Licence: MIT";
     footer_apache: "或 Apache-2.0", "or Apache-2.0";
 
-    // The views.
+    // Views.
     overview: "概览", "Overview";
     compare: "对比", "Compare";
     charts: "图表", "Charts";
@@ -173,7 +173,7 @@ page_words! {
     export_print: "打印", "Print";
     png_failed: "浏览器没能生成图片，请改存 SVG。", "The browser could not make the picture; save the SVG instead.";
 
-    // Words of the field.
+    // Terms of the field.
     indicator: "指标", "Indicator";
     value: "数值", "Value";
     unit: "单位", "Unit";
@@ -208,7 +208,7 @@ page_words! {
     one_year_hint: "只有一年的数据。再打开上一年的报告，就能逐年对比。", "Only one year is loaded. Open another year's report to compare.";
     peek_hint: "指向或选中一个数，这里显示它在报告中的原话。", "Point at a figure to see what the report says.";
 
-    // Which figures are the same indicator.
+    // Indicator matching.
     matching: "指标对齐", "Matching of indicators";
     matching_lead: "同一指标在各年各地的不同写法自动对齐。存疑的和要改的在这里决定；决定随草稿和链接保存。", "Names that mean the same are matched by themselves. What is doubtful, or should be otherwise, is decided here; drafts and links keep it.";
     doubtful: "对齐存疑", "doubtful match";
