@@ -1,8 +1,8 @@
 //! The page's regions, one file each, over one [`State`].
 //!
-//! Everything shown is derived: a region reads signals, asks the core, and words the answer with
-//! [`tongbi::i18n`]. The page does no arithmetic and holds no text of its own. Storage is written
-//! by [`draft_session`] alone, the address by [`navigation`] alone.
+//! Everything shown is derived: a region reads signals, queries the core, and formats the answer
+//! with [`tongbi::i18n`]. The page does no arithmetic and contains no text of its own. Only
+//! [`draft_session`] writes storage, and only [`navigation`] writes the address.
 
 mod address;
 mod charts;
@@ -56,7 +56,7 @@ use crate::platform::page;
 use element::{El, el};
 use state::State;
 
-/// Mounts the page and restores what the reader left.
+/// Mounts the page and restores the last session.
 pub(crate) fn start() {
     if let Some(frame) = page::take_frame() {
         leptos::mount::mount_to(frame, || app().view()).forget();

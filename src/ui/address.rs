@@ -1,7 +1,7 @@
-//! What the page's address holds: links are opened and made here.
+//! Links in the page's address: opening and making them.
 //!
-//! What a link holds takes the place of the reader's own work on the page only once that is saved.
-//! Where it cannot be saved, or the reader opened something while a file came, the reader is asked.
+//! A link replaces the reader's own work on the page only once that is saved. If it cannot be
+//! saved, or the reader opened something while a file was downloading, the reader is asked.
 
 use std::sync::Arc;
 
@@ -20,14 +20,14 @@ use super::{draft_session, export, link, load};
 use crate::platform::fetch::{self, FetchFault, Progress};
 use crate::platform::{address, clock, page};
 
-/// Opens what the address holds, now and whenever its fragment changes.
+/// Opens the link in the address, now and whenever the fragment changes.
 pub(crate) fn follow(state: State) {
     open(state);
     page::on_fragment(move || open(state));
 }
 
-/// A link to this page in its language with this fragment. The query tells a page that was
-/// reached without the fragment that an app cut it.
+/// A link to this page in its language with this fragment. Its query shows when an app cut off the
+/// fragment.
 pub(crate) fn link(lang: Lang, fragment: &str) -> String {
     format!("{}?lang={}&s=1#{fragment}", address::base(), lang.code())
 }
@@ -75,7 +75,7 @@ async fn open_hosted(state: State, address: String, view: View) {
     }
 }
 
-/// Opens what a link holds once the reader's own work is saved, or asks.
+/// Opens the content of a link once the reader's own work is saved, or asks.
 async fn offer(state: State, reports: Vec<Arc<Report>>, view: View) {
     if is_safe(state).await {
         show(state, reports, view);
@@ -84,9 +84,9 @@ async fn offer(state: State, reports: Vec<Arc<Report>>, view: View) {
     }
 }
 
-/// Saves what is on the page; whether it is saved.
+/// Saves the work on the page; returns whether it is saved.
 async fn is_safe(state: State) -> bool {
-    /// How often to look whether a large draft is saved, and for how long in all: 10 s.
+    /// The number of 20 ms checks whether a large draft is saved: 10 s in all.
     const STEPS: usize = 500;
     const STEP: i32 = 20;
 
@@ -106,7 +106,7 @@ fn show(state: State, reports: Vec<Arc<Report>>, view: View) {
     draft_session::show_shared(state, reports, view);
 }
 
-/// The question whether to open a link over work that is not saved.
+/// Asks whether to open a link over unsaved work.
 pub(crate) fn question(state: State) -> Option<El> {
     let Waiting { reports, view, why } = state.waiting.get()?;
     let words = state.words();
@@ -124,7 +124,7 @@ pub(crate) fn question(state: State) -> Option<El> {
     Some(el("div").class("notice").child(text).child(open).children(keep).child(leave))
 }
 
-/// How far a file has come, with a way to stop it.
+/// The progress of a download, with a button to stop it.
 pub(crate) fn progress(state: State) -> Option<El> {
     let Coming { address, progress: Progress { received, total } } = state.coming.get()?;
     let text = i18n::page::downloading(state.lang.get(), &address, received, total);

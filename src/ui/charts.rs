@@ -1,5 +1,5 @@
-//! 图表: the chosen indicators drawn. What is drawn is chosen here; the figure is built of
-//! [`plot`], [`export`] and [`data_table`].
+//! 图表: charts of the chosen indicators. This module chooses the data; [`plot`], [`export`] and
+//! [`data_table`] build the figure.
 
 mod data_table;
 mod export;
@@ -46,8 +46,8 @@ pub(crate) fn charts(state: State) -> El {
         .child(plot.said())
 }
 
-/// The figure itself. It stands while charts change, so that the drawing is changed instead of made
-/// anew, and the keyboard stays where it is.
+/// The figure. It persists while charts change, so that the drawing is updated instead of rebuilt
+/// and the focus is kept.
 fn figure(state: State, charted: Charted, plot: Plot) -> El {
     let say = move |what: fn(i18n::Lang, &Chart) -> String| {
         move || {
@@ -67,7 +67,7 @@ fn figure(state: State, charted: Charted, plot: Plot) -> El {
         .child(data_table::data_table(state, charted))
 }
 
-/// What is drawn: the kind that the reader chose, else the one that suits best.
+/// The chart specification, with the kind that the reader chose or the most suitable one.
 fn spec(state: State) -> Spec {
     let view = state.view.get();
     state.index.with(|index| {
@@ -84,7 +84,7 @@ fn spec(state: State) -> Spec {
     })
 }
 
-/// Why the chart is of its kind; where another suits better, that.
+/// The reason for the kind of chart, or a more suitable kind.
 fn why(state: State, spec: Memo<Spec>, proposals: Memo<Vec<Proposal>>) -> El {
     let (lang, kind) = (state.lang.get(), spec.with(|spec| spec.kind));
     let proposals = proposals.get();
@@ -98,7 +98,7 @@ fn why(state: State, spec: Memo<Spec>, proposals: Memo<Vec<Proposal>>) -> El {
     }
 }
 
-/// A button that takes a kind of chart that suits.
+/// A button that selects a suitable kind.
 fn proposed(state: State, proposal: Proposal) -> El {
     let Proposal { kind, reason } = proposal;
     button("plain", i18n::chart::proposal(state.lang.get(), kind, reason), move || {
@@ -106,7 +106,7 @@ fn proposed(state: State, proposal: Proposal) -> El {
     })
 }
 
-/// Why nothing is drawn, and what would be.
+/// Why nothing can be drawn, with alternatives.
 fn refusal(state: State, charted: Charted, proposals: Memo<Vec<Proposal>>, reason: &Unsuited) -> El {
     let lang = state.lang.get();
     let fewer = match reason {
@@ -137,9 +137,9 @@ fn names(state: State, index: &Index) -> Vec<Name> {
     if drawn.is_empty() { offered(state, index, "").into_iter().take(1).collect() } else { drawn }
 }
 
-/// The indicators that could be drawn and that the words find, in the order of the comparison.
+/// The indicators that can be drawn and match the search text, in the order of the comparison.
 fn offered(state: State, index: &Index, words: &str) -> Vec<Name> {
-    /// More than anybody would look through; the search of the comparison finds the others.
+    /// More than readers look through; the search finds the rest.
     const MOST: usize = 400;
 
     let places = state.view.with(|view| view.selection.places.clone());
@@ -156,7 +156,7 @@ fn offered(state: State, index: &Index, words: &str) -> Vec<Name> {
     names
 }
 
-/// The series of indicators at places; at all places, if none is named.
+/// The series of indicators at places; at all places if `places` is empty.
 fn series(index: &Index, names: &[Name], places: &[Name]) -> Vec<SeriesId> {
     let all = index.places().iter().map(|place| &place.label);
     let places: Vec<&Name> = all.filter(|label| places.is_empty() || places.contains(label)).collect();
@@ -172,7 +172,7 @@ fn kinds(state: State, spec: Memo<Spec>) -> El {
             })
         })
     });
-    // A kind that does not suit can be chosen all the same: then its reason stands below.
+    // Unsuitable kinds can be chosen too; then the reason is shown below.
     let why_not = move |kind: Kind| {
         unsuited.with(|all| {
             let reason = all.iter().find(|(other, _)| *other == kind)?.1.as_ref()?;
@@ -196,20 +196,19 @@ fn kinds(state: State, spec: Memo<Spec>) -> El {
         .children(Kind::ALL.map(one))
 }
 
-/// The years that anything is said of at the chosen places.
+/// The years with statements at the chosen places.
 fn all_years(state: State, charted: Charted) -> Vec<Year> {
     let places = state.view.with(|view| view.selection.places.clone());
     let all = state.index.with(|index| index.0.years(&places));
     let mut years: Vec<Year> = all.into_iter().map(|(year, ..)| year).collect();
-    // Years that a link asks for without there being any.
+    // Years that a link requests without data.
     charted.with(|charted| years.extend(charted.iter().flat_map(|chart| &chart.years)));
     years.sort_unstable();
     years.dedup();
     years
 }
 
-/// From which year to which: of two years that are compared, these; else the first and the last that
-/// are displayed.
+/// The range of years: the two compared years, else the first and last displayed.
 fn years(state: State, charted: Charted) -> Option<El> {
     let years = all_years(state, charted);
     let is_pair = charted.with(|charted| charted.as_ref().is_ok_and(|chart| chart.kind == Kind::Dumbbell));
@@ -248,7 +247,7 @@ fn years(state: State, charted: Charted) -> Option<El> {
     Some(pair)
 }
 
-/// The indicators to choose from.
+/// The list of indicators to choose from.
 fn indicators(state: State) -> El {
     let wanted = RwSignal::new(String::new());
     let search = el("input")

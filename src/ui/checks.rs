@@ -1,4 +1,4 @@
-//! 校核: what does not add up.
+//! 校核: the findings of all checks.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ use super::state::State;
 use super::{edits, export};
 use crate::platform::clipboard;
 
-/// What was found, by what the reader made of it, the surest first.
+/// Findings grouped by the reader's decision, the most certain first.
 #[derive(Clone, Default, PartialEq)]
 struct Findings {
     open: Vec<Finding>,
@@ -27,7 +27,7 @@ struct Findings {
     dismissed: Vec<Finding>,
 }
 
-/// What the reader made of a finding.
+/// The reader's decision about a finding.
 #[derive(Clone, Copy, PartialEq)]
 enum Decision {
     Open,
@@ -55,7 +55,7 @@ impl Findings {
     }
 }
 
-/// What was found and not dismissed.
+/// Findings that are not dismissed.
 pub(crate) fn standing(state: State, index: &Index) -> Vec<Finding> {
     let Findings { mut open, accepted, .. } = state.view.with(|view| Findings::of(view, index));
     open.extend(accepted);
@@ -107,7 +107,7 @@ pub(crate) fn checks(state: State) -> El {
         .slot(files)
 }
 
-/// What stands, to be handed on.
+/// The open findings, for export.
 fn sheet(state: State, findings: Memo<Findings>) -> Option<(String, Sheet)> {
     let lang = state.lang.get_untracked();
     let stem = state.reports.with_untracked(|reports| export::stem(state, reports));
@@ -160,7 +160,7 @@ fn item(state: State, lang: Lang, index: &Index, finding: &Finding, decision: De
             None => show_text(state, number),
         })))
     });
-    // To look at a statement is what the statements themselves are for.
+    // The statements themselves lead to the text, so these remedies need no button.
     let remedies =
         finding.remedies.iter().filter(|remedy| !matches!(remedy, Remedy::Look(_))).map(|remedy| {
             let name = i18n::check::remedy(lang, remedy, index);
@@ -175,7 +175,7 @@ fn item(state: State, lang: Lang, index: &Index, finding: &Finding, decision: De
         .child(el("p").class("choices").children(remedies).children(turns))
 }
 
-/// The statement that stands nearest to some words: where their text is opened.
+/// The statement nearest to a passage, where its text is opened.
 fn nearest(index: &Index, passage: &Passage) -> Option<ObservationRef> {
     let report = index.reports().get(passage.report as usize)?;
     let far = |span: Span| span.start.abs_diff(passage.span.start);
@@ -195,8 +195,8 @@ fn show_text(state: State, number: u32) {
     }
 }
 
-/// Carries out a remedy; the message that says so can take it back. A wording is copied, since the
-/// report's text is its author's.
+/// Applies a remedy; its message offers undo. A replacement text is copied to the clipboard,
+/// because the author of the report has to apply it.
 fn carry_out(state: State, remedy: &Remedy) {
     if let Remedy::Write(words) = remedy {
         let words = words.clone();

@@ -20,7 +20,7 @@ use crate::platform::pinyin;
 use window::Window;
 
 pub(crate) fn compare(state: State) -> El {
-    // Not all of the view concerns the table: a word that is looked for elsewhere builds nothing.
+    // Only the selection affects the table, so that other changes of the view rebuild nothing.
     let selection = Memo::new(move |_| state.view.with(|view| view.selection.clone()));
     let table = Memo::new(move |_| {
         state.index.with(|index| selection.with(|selection| index.0.table(selection, &pinyin::initial)))

@@ -1,5 +1,5 @@
-//! Statements set right by the reader: corrected, confirmed, dropped, or marked where they were
-//! missed; and all of that taken back, one by one.
+//! Corrections by the reader: correcting, confirming, dropping and adding statements, each with its
+//! own undo.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use super::element::{El, button, el, option};
 use super::state::State;
 use crate::platform::page;
 
-/// What can be done about a statement: correct, confirm, drop.
+/// The actions on a statement: correct, confirm, drop.
 pub(crate) fn correction(state: State, report: &Arc<Report>, at: ObservationRef) -> Option<El> {
     let observation = report.statement(at.statement)?.clone();
     let words = state.words();
@@ -45,7 +45,7 @@ pub(crate) fn correction(state: State, report: &Arc<Report>, at: ObservationRef)
     Some(choices(state, confirm, drop, move || fields(state, form.clone(), Asked::Statement, save)))
 }
 
-/// What can be done about a figure of a project: the same.
+/// The same actions on a figure of a project.
 pub(crate) fn of_amount(state: State, report: &Arc<Report>, place: usize, at: AmountRef) -> Option<El> {
     let form = correct::amount_form(report, at)?;
     let mended = at.measure.of(report.projects.get(at.project)?)?.evidence.repaired_from.is_some();
@@ -63,7 +63,7 @@ pub(crate) fn of_amount(state: State, report: &Arc<Report>, place: usize, at: Am
     Some(choices(state, confirm, drop, move || fields(state, form.clone(), Asked::Amount, save)))
 }
 
-/// Confirm, correct and drop, and the fields that open beneath.
+/// The buttons for confirm, correct and drop, and the form below.
 fn choices(state: State, confirm: Option<El>, drop: El, fields: impl Fn() -> El + Send + 'static) -> El {
     let open = RwSignal::new(false);
     let correct = button("", state.words().correct, move || open.update(|open| *open = !*open))
@@ -73,16 +73,16 @@ fn choices(state: State, confirm: Option<El>, drop: El, fields: impl Fn() -> El 
         .slot(move || open.get().then(&fields))
 }
 
-/// Which fields a form has.
+/// The fields of a form.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Asked {
-    /// All of a statement's.
+    /// All fields of a statement.
     Statement,
     /// Value and unit.
     Amount,
 }
 
-/// Puts a changed copy of a report in its place.
+/// Replaces a report with a changed copy.
 fn change<E>(state: State, place: usize, change: impl FnOnce(&mut Report) -> Result<(), E>) -> Result<(), E> {
     let Some(report) = state.reports.with_untracked(|reports| reports.get(place).cloned()) else {
         return Ok(());
@@ -95,7 +95,7 @@ fn change<E>(state: State, place: usize, change: impl FnOnce(&mut Report) -> Res
     Ok(())
 }
 
-/// The fields of a statement, and the button that saves them.
+/// The form of a statement, with its save button.
 fn fields(
     state: State,
     first: Form,
@@ -161,7 +161,7 @@ fn fields(
         .child(el("button").class("primary").attr("type", "submit").text(words.correct_save))
 }
 
-/// Marks a figure that was missed: its words are selected in the text, or typed.
+/// Adds a missed figure, from text that is selected or typed.
 pub(crate) fn missed(
     state: State,
     report: &Arc<Report>,
@@ -178,7 +178,7 @@ pub(crate) fn missed(
         let length = span.end.checked_sub(span.start)?;
         Some(text.chars().skip(span.start).take(length).collect::<String>())
     };
-    // What is selected stands in the field, until something else is typed.
+    // The selection fills the field until something is typed.
     Effect::new(move |_| {
         if let Some(words) = in_selection() {
             typed.set(words);
@@ -232,7 +232,7 @@ pub(crate) fn missed(
         .slot(fields)
 }
 
-/// The reader's corrections of a report, each with the button that takes it back.
+/// The reader's corrections of a report, each with an undo button.
 pub(crate) fn corrections(state: State, report: &Arc<Report>, place: usize) -> Option<El> {
     let lang = state.lang.get();
     let all = correct::corrections(report);

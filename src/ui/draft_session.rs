@@ -1,7 +1,7 @@
 //! The open draft: every edit is applied, appended to its journal and shown from here.
 //!
-//! [`super::edits`] says what changes; [`super::persistence`] says where it is stored. What a link holds is
-//! not kept until the reader changes it or makes it theirs.
+//! [`super::edits`] defines the edits, [`super::persistence`] the storage. The content of a link is
+//! not stored until the reader changes it or takes it over.
 
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
@@ -20,25 +20,25 @@ use super::state::{Desk, Saving, State};
 use super::{link, navigation};
 use crate::platform::{clock, download, page, storage};
 
-/// Milliseconds of a pause after which a point is added to the timeline.
+/// The pause in milliseconds after which a point is added to the timeline.
 const PAUSE: i32 = 20_000;
 
-/// Milliseconds after which a draft that was opened counts as started.
+/// The time in milliseconds after which opening a draft counts as successful.
 const STARTED: i32 = 50;
 
-/// Counts starts of this tab that opened no draft.
+/// The key that counts starts of this tab that failed to open a draft.
 const STARTS: &str = "tongbi.starts";
 
 thread_local! {
     static SESSION: RefCell<Option<Session>> = const { RefCell::new(None) };
-    /// What this tab looked at when it last wrote or read the draft.
+    /// The view of this tab when it last wrote or read the draft.
     static LOOKED: RefCell<View> = RefCell::new(View::default());
-    /// Counts what was asked to be opened: only the last one is shown.
+    /// Counts requests to open a draft: only the last one is shown.
     static OPENING: Cell<u32> = const { Cell::new(0) };
     static PAUSED: RefCell<Option<clock::Timer>> = const { RefCell::new(None) };
 }
 
-/// Opens the draft that was open last, and keeps the open draft saved from then on.
+/// Opens the last draft, and keeps the open draft saved from then on.
 pub(crate) fn keep(state: State) {
     if !with_storage(|storage| storage.is_kept()) {
         state.notify(Notice::Fixed(Fixed::StorageBlocked));
@@ -71,7 +71,7 @@ pub(crate) fn keep(state: State) {
     });
 }
 
-/// Opens the draft that was open last, unless the page holds a link or failed twice while opening it.
+/// Opens the last draft, unless the page has a link or failed twice while opening it.
 fn open_last(state: State) {
     if !link::is_there() {
         let failed_starts = storage::tab_count(STARTS);
@@ -89,13 +89,14 @@ fn open_last(state: State) {
     }
 }
 
-/// Makes an edit of the open draft; of a new one, if none is open. False if nothing was changed.
+/// Applies an edit to the open draft, or to a new one if none is open. Returns false if nothing
+/// changed.
 pub(crate) fn commit(state: State, edit: impl FnOnce(&Document) -> Option<Edit>) -> bool {
     own(state);
     let written = SESSION.with_borrow_mut(|session| {
         let session = session.as_mut()?;
         with_storage(|storage| {
-            // Another tab's edits come first: this one is made on top of them.
+            // Edits of other tabs come first; this one is applied on top.
             let edit = session.catch_up(storage).map(|_| edit(session.document()));
             edit.transpose().map(|edit| session.commit(storage, &edit?, clock::now()))
         })
@@ -103,12 +104,12 @@ pub(crate) fn commit(state: State, edit: impl FnOnce(&Document) -> Option<Edit>)
     finish(state, written)
 }
 
-/// Takes the last edit back.
+/// Undoes the last edit.
 pub(crate) fn undo(state: State) {
     step(state, |session, storage, now| session.undo(storage, now).transpose());
 }
 
-/// Makes the edit again that was taken back last.
+/// Redoes the last undone edit.
 pub(crate) fn redo(state: State) {
     step(state, |session, storage, now| session.redo(storage, now).transpose());
 }
@@ -124,7 +125,7 @@ fn step(
     finish(state, written);
 }
 
-/// Shows what a step has made of the document, and keeps it.
+/// Shows the result of a step and stores it.
 fn finish(state: State, written: Option<Result<Written, CommitFault>>) -> bool {
     let Some(written) = written else { return false };
     match written {
@@ -136,7 +137,7 @@ fn finish(state: State, written: Option<Result<Written, CommitFault>>) -> bool {
             }
             show(state);
             state.drafts_changed.update(|count| *count += 1);
-            // What is worth keeping should not be cleared when the disk runs full.
+            // Drafts should survive when the browser clears storage on a full disk.
             storage::persist();
             snapshot_if_due(state);
             let timer = clock::after(PAUSE, move || point(state, None));
@@ -157,7 +158,7 @@ fn finish(state: State, written: Option<Result<Written, CommitFault>>) -> bool {
     }
 }
 
-/// Shows the document. What this tab looks at stays, whatever another tab looks at.
+/// Shows the document. This tab keeps its view, whatever other tabs show.
 fn show(state: State) {
     let shown = SESSION.with_borrow(|session| {
         let session = session.as_ref()?;
@@ -183,7 +184,7 @@ fn show(state: State) {
     state.steps.set(steps);
 }
 
-/// Keeps what is looked at.
+/// Stores the current view.
 fn look(state: State) {
     let view = state.view.get_untracked();
     let is_known = LOOKED.with_borrow(|looked| *looked == view);
@@ -202,7 +203,7 @@ fn look(state: State) {
     }
 }
 
-/// Follows what another tab has written.
+/// Follows the writes of another tab.
 fn follow(state: State, key: Option<&str>) {
     if key.is_none_or(|key| key.starts_with("tongbi.summary.")) {
         state.drafts_changed.update(|count| *count += 1);
@@ -228,18 +229,18 @@ fn follow(state: State, key: Option<&str>) {
     }
 }
 
-/// Notes which draft is open. Where it cannot be noted, none is opened at the next visit.
+/// Stores which draft is open. If that fails, the next visit opens none.
 fn note_open(id: Option<&str>) {
     let _ = with_storage(|storage| draft::set_open(storage, id));
 }
 
-/// A draft id that no other draft has: the time, and the tab's own random part.
+/// A unique draft id: the time and a random part of this tab.
 fn new_id() -> Id {
     format!("{:x}-{:x}", clock::now(), clock::random())
 }
 
-/// Makes what is on the page the reader's own, before it is changed: a new draft, if nothing was
-/// loaded, or if a link's content was.
+/// Makes the content of the page the reader's own before it changes: starts a new draft if the page
+/// is empty or shows a link.
 pub(crate) fn own(state: State) {
     if SESSION.with_borrow(Option::is_some) {
         return;
@@ -253,14 +254,14 @@ pub(crate) fn own(state: State) {
     }
 }
 
-/// Puts reports, a view and a name into the draft that was just begun.
+/// Fills a new draft with reports, a view and a name.
 fn fill(state: State, reports: Vec<Arc<Report>>, view: &View, name: &str) {
     commit(state, |document| Some(Edit::open(document, reports)));
     commit(state, |document| Edit::view_changed(document, view));
     commit(state, |document| Edit::rename(document, name));
 }
 
-/// Opens a draft in place of what is on the page.
+/// Opens a draft and replaces the page's content.
 pub(crate) fn open(state: State, id: &str) {
     point(state, None);
     persistence::flush(state);
@@ -304,7 +305,8 @@ fn begin(state: State, session: Session) {
     snapshot_if_due(state);
 }
 
-/// Writes a snapshot if the journal is long, and cuts the journal once the snapshot is read back.
+/// Writes a snapshot if the journal is long, and truncates the journal once the snapshot is read
+/// back.
 fn snapshot_if_due(state: State) {
     let is_due = SESSION.with_borrow(|session| session.as_ref().is_some_and(Session::wants_snapshot));
     if !is_due {
@@ -330,7 +332,7 @@ fn snapshot_if_due(state: State) {
     });
 }
 
-/// Adds a point to the timeline of the open draft.
+/// Adds a point to the open draft's timeline.
 pub(crate) fn point(state: State, name: Option<&str>) {
     let written = SESSION.with_borrow_mut(|session| {
         let session = session.as_mut()?;
@@ -344,14 +346,14 @@ pub(crate) fn point(state: State, name: Option<&str>) {
     }
 }
 
-/// The points of the open draft's timeline, latest first.
+/// The points of the open draft's timeline, the latest first.
 pub(crate) fn points(state: State) -> Vec<Point> {
     state.drafts_changed.track();
     let points = with_session(|session| with_storage(|storage| draft::points(storage, session.id())));
     points.and_then(Result::ok).unwrap_or_default()
 }
 
-/// Opens a point of the timeline as a draft of its own.
+/// Opens a point of the timeline as a new draft.
 pub(crate) fn open_point(state: State, key: &str, title: &str) {
     let (key, title) = (key.to_owned(), title.to_owned());
     spawn_local(async move {
@@ -361,7 +363,7 @@ pub(crate) fn open_point(state: State, key: &str, title: &str) {
     });
 }
 
-/// Tells what has changed since a point of the timeline.
+/// Computes the differences since a point of the timeline.
 pub(crate) fn compare_point(key: &str, since: RwSignal<Option<Vec<Difference>>>) {
     let key = key.to_owned();
     spawn_local(async move {
@@ -379,25 +381,25 @@ async fn document_at(key: &str) -> Option<Document> {
     Some(with_storage(|storage| draft::document_at(&Layered { front: storage, fetched }, point)))
 }
 
-/// Runs something with the open draft.
+/// Calls `run` with the open draft.
 pub(crate) fn with_session<T>(run: impl FnOnce(&Session) -> T) -> Option<T> {
     SESSION.with_borrow(|session| session.as_ref().map(run))
 }
 
-/// Stores what waits to be stored.
+/// Stores pending changes now.
 pub(crate) fn save_now(state: State) {
     persistence::flush(state);
 }
 
-/// Shows what a link holds, beside the reader's own drafts. The open draft is safe: each of its edits was
-/// stored when it was made.
+/// Shows the content of a link. The open draft is safe, because each edit was stored when it was
+/// made.
 pub(crate) fn show_shared(state: State, reports: Vec<Arc<Report>>, view: View) {
     close(state);
     state.show_document(reports, view);
     state.desk.set(Desk::Shared);
 }
 
-/// Clears the page for a new draft. The one that was open stays saved.
+/// Clears the page for a new draft. The previous one stays saved.
 pub(crate) fn start_new(state: State) {
     close(state);
     note_open(None);
@@ -417,7 +419,7 @@ fn close(state: State) {
     state.steps.set((None, None));
 }
 
-/// Puts content under a new draft of this name, and opens that.
+/// Stores content as a new draft with this name, and opens it.
 pub(crate) fn begin_copy(state: State, reports: Vec<Arc<Report>>, view: &View, name: &str) {
     close(state);
     SESSION.set(Some(Session::new(new_id(), Document::default())));
@@ -429,12 +431,12 @@ pub(crate) fn begin_copy(state: State, reports: Vec<Arc<Report>>, view: &View, n
     }
 }
 
-/// Puts the page's content under a new draft's name.
+/// Copies the page's content to a new draft.
 pub(crate) fn duplicate(state: State, name: &str) {
     begin_copy(state, state.reports.get_untracked(), &state.view.get_untracked(), name);
 }
 
-/// Offers the open draft as a file. Dropped on the page, it opens as a draft of its own.
+/// Offers the open draft as a file. Opened again, it becomes a draft of its own.
 pub(crate) fn download(state: State) {
     let file = with_session(|session| {
         let document = session.document();
@@ -453,7 +455,7 @@ pub(crate) fn download(state: State) {
     }
 }
 
-/// Opens a file that [`download`] made; false if it is none.
+/// Opens a file made by [`download`]; returns false if it is another kind of file.
 pub(crate) fn open_file(state: State, title: &str, text: &str) -> bool {
     let body = draft::read_body(text);
     if let Ok(Body { reports, view }) = &body {
@@ -462,7 +464,7 @@ pub(crate) fn open_file(state: State, title: &str, text: &str) -> bool {
     body.is_ok()
 }
 
-/// Gives a draft another name.
+/// Renames a draft.
 pub(crate) fn rename(state: State, id: &str, name: &str) {
     if with_session(|session| session.id() == id) == Some(true) {
         commit(state, |document| Edit::rename(document, name));
@@ -484,7 +486,7 @@ pub(crate) fn rename(state: State, id: &str, name: &str) {
     });
 }
 
-/// Deletes a draft; the message that says so can bring it back.
+/// Deletes a draft; its message offers undo.
 pub(crate) fn delete(state: State, id: &str, title: String) {
     persistence::flush(state);
     if with_session(|session| session.id() == id) == Some(true) {
@@ -502,7 +504,7 @@ pub(crate) fn forget(deleted: &Deleted) {
     persistence::forget(deleted.id.clone());
 }
 
-/// Brings a deleted draft back and opens it.
+/// Restores a deleted draft and opens it.
 pub(crate) fn restore(state: State, deleted: &Deleted) {
     match with_storage(|storage| draft::restore_draft(storage, &deleted.removed)) {
         Ok(()) => open(state, &deleted.id),
@@ -511,13 +513,13 @@ pub(crate) fn restore(state: State, deleted: &Deleted) {
     state.drafts_changed.update(|count| *count += 1);
 }
 
-/// The reader's drafts, last changed first. Follows every change of them.
+/// The reader's drafts, the last changed first. Reactive.
 pub(crate) fn list(state: State) -> Vec<Summary> {
     state.drafts_changed.track();
     with_storage(|storage| draft::summaries(storage)).unwrap_or_default()
 }
 
-/// How saving goes, in words; nothing while there is nothing to save.
+/// The saving status in words; empty while there is nothing to save.
 pub(crate) fn saving_words(state: State) -> String {
     let words = state.words();
     let lang = state.lang.get();

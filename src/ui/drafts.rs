@@ -34,7 +34,7 @@ pub(crate) fn drafts(state: State) -> El {
         )
 }
 
-/// The reader's drafts under a heading; nothing if there are none.
+/// The reader's drafts with a heading; `None` if there are none.
 pub(crate) fn unfinished(state: State) -> Option<El> {
     let heading = el("h2").text(state.say(|words| words.start_drafts));
     (!draft_session::list(state).is_empty()).then(|| el("div").child(heading).child(list(state)))
@@ -120,7 +120,7 @@ fn row(state: State, summary: &Summary) -> El {
         .child(actions)
 }
 
-/// The form that gives a draft another name.
+/// The form that renames a draft.
 fn rename(state: State, id: StoredValue<String>, name: &str, renaming: RwSignal<bool>) -> El {
     let new = RwSignal::new(name.to_owned());
     let save = move |event: page::Event| {

@@ -8,7 +8,7 @@ use super::lazy;
 use super::state::State;
 use crate::platform::{files, page};
 
-/// Takes what is dropped, and shows where it goes while it hovers over the page.
+/// Accepts dropped files, and shows the drop zone while files hover over the page.
 pub(crate) fn zone(state: State) -> El {
     let hovering = RwSignal::new(false);
     page::on_drop(

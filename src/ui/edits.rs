@@ -1,4 +1,4 @@
-//! Every change of the reader's document, as an edit. Nothing else writes reports or decisions.
+//! All changes of the reader's document, as edits. No other module changes reports or decisions.
 
 use std::sync::Arc;
 
@@ -11,38 +11,38 @@ use super::draft_session::{self, commit};
 use super::notice::Notice;
 use super::state::State;
 
-/// Makes what a link holds the reader's own.
+/// Makes the content of a link the reader's own.
 pub(crate) fn own(state: State) {
     draft_session::own(state);
 }
 
-/// Adds reports after those loaded.
+/// Appends reports to those loaded.
 pub(crate) fn open(state: State, opened: Vec<Arc<Report>>) {
     commit(state, |document| Some(Edit::open(document, opened)));
 }
 
-/// Takes a report off the page, and gives it.
+/// Removes a report from the page and returns it.
 pub(crate) fn remove(state: State, at: usize) -> Option<Arc<Report>> {
     let report = state.reports.with_untracked(|reports| reports.get(at).cloned());
     report.filter(|_| commit(state, |document| Edit::remove(document, at)))
 }
 
-/// Replaces a report by a newer file or another reading. The timeline keeps how it was before.
+/// Replaces a report with a newer file or another reading. The timeline keeps the previous one.
 pub(crate) fn replace(state: State, at: usize, new: Arc<Report>) {
     draft_session::point(state, None);
     commit(state, |document| Edit::replace(document, at, new));
 }
 
-/// Puts a changed report in the place of what it was.
+/// Replaces a report with a changed copy.
 pub(crate) fn put(state: State, at: usize, new: &Arc<Report>, action: Action) {
     commit(state, |document| Edit::report_changed(document, at, new, action));
 }
 
-/// Puts a corrected report in the place of what it was; the message that says so can undo it.
+/// Replaces a report with a corrected copy; its message offers undo.
 pub(crate) fn correct(state: State, at: usize, new: &Arc<Report>) {
     let old = state.reports.with_untracked(|reports| reports.get(at).cloned());
     put(state, at, new, Action::Correct);
-    // The document holds its own copy of what was changed.
+    // The document has its own copy of the changed report.
     let new = state.reports.with_untracked(|reports| reports.get(at).cloned());
     if let Some((old, new)) = old.zip(new) {
         state.notify(Notice::Corrected { at, old, new });

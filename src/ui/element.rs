@@ -1,9 +1,9 @@
-//! Elements of the page: Leptos' own, with their types forgotten at once.
+//! Elements of the page: Leptos elements with their types erased.
 //!
-//! `view!` gives every element of the page a type of its own and compiles building, updating and
-//! unmounting for each. Here an element is a tag with a list of attributes and a list of children,
-//! so all of that is compiled once: the page weighs half as much (see ARCHITECTURE.md). What may
-//! change is a closure: Leptos runs it again when a signal that it read changes.
+//! `view!` gives every element its own type and compiles building, updating and unmounting for
+//! each. Here an element is a tag with attributes and children, so that code is compiled once and
+//! the page is half as large (see ARCHITECTURE.md). A dynamic part is a closure: Leptos runs it
+//! again when a signal that it read changes.
 
 use std::borrow::Cow;
 
@@ -19,7 +19,7 @@ use tongbi::chart::Svg;
 
 use crate::platform::page::{self, Element, Event};
 
-/// An element under construction. Boxed, so that handing it on is handing on one word.
+/// An element under construction. Boxed, so that passing it on moves one word.
 pub(crate) struct El(Box<Parts>);
 
 struct Parts {
@@ -30,13 +30,13 @@ struct Parts {
 
 /// A text or the value of an attribute.
 pub(crate) enum Text {
-    /// Nothing at all.
+    /// No text.
     None,
-    /// One of the page's own words.
+    /// A fixed text of the page.
     Word(&'static str),
-    /// A text that was made.
+    /// A computed text.
     Made(String),
-    /// It follows the signals that it reads.
+    /// A text that follows the signals it reads.
     Live(Box<dyn Fn() -> Text + Send>),
 }
 
@@ -52,7 +52,7 @@ impl From<String> for Text {
     }
 }
 
-/// `true` is an attribute without value, `false` none.
+/// `true` is an attribute without value, `false` no attribute.
 impl From<bool> for Text {
     fn from(is_there: bool) -> Self {
         if is_there { Self::Word("") } else { Self::None }
@@ -81,11 +81,11 @@ where
     }
 }
 
-/// What Leptos shows: a text, none, or a closure that it follows.
+/// The text for Leptos, if any.
 type Shown = Option<Cow<'static, str>>;
 
 impl Text {
-    /// The text as it is now.
+    /// The current text.
     fn now(self) -> Shown {
         match self {
             Self::None => None,
@@ -95,7 +95,7 @@ impl Text {
         }
     }
 
-    /// The text, or the closure that follows it.
+    /// The text, or a closure that follows signals.
     fn shown(self) -> Result<Shown, Box<dyn Fn() -> Shown + Send>> {
         match self {
             Self::Live(live) => Err(Box::new(move || live().now())),
@@ -104,7 +104,7 @@ impl Text {
     }
 }
 
-/// Begins an element.
+/// Starts an element.
 #[inline(never)]
 pub(crate) fn el(tag: &'static str) -> El {
     El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
@@ -135,7 +135,7 @@ impl El {
         self.attr("aria-label", value)
     }
 
-    /// Keeps what a field holds equal to a signal.
+    /// Keeps the value of a field equal to a signal.
     #[inline(never)]
     pub(crate) fn value(mut self, value: impl Fn() -> String + Send + 'static) -> Self {
         let value: Box<dyn Fn() -> String + Send> = Box::new(value);
@@ -169,8 +169,8 @@ impl El {
         children.into_iter().fold(self, Self::child)
     }
 
-    /// Adds a place whose elements are built anew when a signal that they were built from changes.
-    /// What should keep the keyboard's focus must not be built inside of what it changes.
+    /// Adds children that are rebuilt when a signal they read changes. Elements that must keep the
+    /// focus must not be inside a slot that they change.
     pub(crate) fn slot<I: IntoIterator<Item = Self>>(self, build: impl Fn() -> I + Send + 'static) -> Self {
         self.place(Box::new(move || build().into_iter().map(Self::view).collect()))
     }
@@ -181,7 +181,7 @@ impl El {
         self
     }
 
-    /// Sets a custom property of its style, following the signals that it reads.
+    /// Sets a custom property of the style, following the signals that `value` reads.
     #[inline(never)]
     pub(crate) fn var(mut self, name: &'static str, value: impl Fn() -> String + Send + 'static) -> Self {
         let value: Box<dyn Fn() -> String + Send> = Box::new(value);
@@ -189,21 +189,21 @@ impl El {
         self
     }
 
-    /// Hands on the page's own element once it is made.
+    /// Passes the DOM element to `take` once it is created.
     pub(crate) fn made(mut self, take: impl Fn(Element) + 'static) -> Self {
         let take: std::rc::Rc<dyn Fn(Element)> = std::rc::Rc::new(take);
         self.0.attributes.push(directive(move |element: Element| take(element), ()).into_any_attr());
         self
     }
 
-    /// Adds a drawing: the one place of the page where text becomes elements. Only the chart
+    /// Adds a drawing: the only place of the page where text becomes elements. Only the chart
     /// module can make an [`Svg`], and it escapes every name and text in it.
     pub(crate) fn drawing(mut self, svg: &Svg) -> Self {
         self.0.attributes.push(inner_html(svg.as_str().to_owned()).into_any_attr());
         self
     }
 
-    /// Answers an event.
+    /// Handles an event.
     pub(crate) fn on(self, event: &'static str, answer: impl FnMut(Event) + 'static) -> Self {
         self.listen(event, Box::new(answer))
     }
@@ -214,17 +214,17 @@ impl El {
         self
     }
 
-    /// Answers a click, by mouse or keyboard.
+    /// Handles a click, by mouse or keyboard.
     pub(crate) fn click(self, mut answer: impl FnMut() + 'static) -> Self {
         self.on("click", move |_| answer())
     }
 
-    /// Takes what a field holds, at every `event`: `input` or `change`.
+    /// Handles the value of a field at every `event`: `input` or `change`.
     pub(crate) fn take(self, event: &'static str, mut answer: impl FnMut(String) + 'static) -> Self {
         self.on(event, move |event| answer(event_target_value(&event)))
     }
 
-    /// Answers keys by name; the answer says whether it took the key.
+    /// Handles keys by name; the handler returns whether it used the key.
     pub(crate) fn keys(self, mut answer: impl FnMut(&str) -> bool + 'static) -> Self {
         self.on("keydown", move |event| {
             if page::key(&event).is_some_and(|key| answer(&key)) {
@@ -241,7 +241,7 @@ impl El {
     }
 }
 
-/// A button that does something.
+/// A button with an action.
 pub(crate) fn button(class: &'static str, name: impl Into<Text>, mut act: impl FnMut() + 'static) -> El {
     plain_button(class, name.into(), Box::new(move |_| act()))
 }
@@ -251,7 +251,7 @@ fn plain_button(class: &'static str, name: Text, act: Box<dyn FnMut(Event)>) -> 
     el("button").attr("type", "button").class(class).text(name).listen("click", act)
 }
 
-/// An option of a selection.
+/// An option of a select.
 pub(crate) fn option(value: String, name: impl Into<Text>, selected: bool) -> El {
     el("option").attr("value", value).attr("selected", selected).text(name)
 }

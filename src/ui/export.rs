@@ -1,4 +1,4 @@
-//! The panel of files to take along.
+//! The panel of exports.
 
 use std::sync::Arc;
 
@@ -40,13 +40,13 @@ pub(crate) fn export(state: State) -> El {
         .child(el("p").child(close(state)))
 }
 
-/// Offers the loaded reports as one JSON file.
+/// Downloads the loaded reports as one JSON file.
 pub(super) fn json(state: State) {
     let text = state.reports.with_untracked(|reports| format::write_list(reports));
     download::text(&file_name(state, "json"), "application/json", &text);
 }
 
-/// Offers everything as one HTML file that is read without this page.
+/// Downloads everything as one HTML file that is readable without this page.
 pub(super) fn document(state: State) {
     let lang = state.lang.get_untracked();
     let made = i18n::chart::made(lang, clock::today(), &address::base());
@@ -58,12 +58,12 @@ pub(super) fn document(state: State) {
     download::text(&file_name(state, "html"), "text/html", &html);
 }
 
-/// Every figure of what is loaded.
+/// All figures of the loaded reports.
 fn tidy(state: State) -> Option<(String, Sheet)> {
     state.reports.with_untracked(|reports| Some((stem(state, reports), export::tidy(reports))))
 }
 
-/// The buttons that offer a table as a file: its name without the ending, and its content.
+/// The download buttons of a table, given the file name without its ending and the content.
 pub(super) fn downloads(
     state: State,
     make: impl Fn() -> Option<(String, Sheet)> + Copy + 'static,
@@ -92,7 +92,7 @@ async fn workbook(state: State, stem: String, sheet: Sheet) {
     }
 }
 
-/// Offers all figures of the loaded reports as one table.
+/// Downloads all figures of the loaded reports as one table.
 pub(super) fn csv(state: State) {
     if let Some((stem, sheet)) = tidy(state) {
         let stem = i18n::page::stem_of(&stem, &[Words::of(state.lang.get_untracked()).file_everything]);
@@ -100,13 +100,13 @@ pub(super) fn csv(state: State) {
     }
 }
 
-/// A file name made from what is loaded.
+/// A file name for the loaded reports.
 pub(super) fn file_name(state: State, ending: &str) -> String {
     let stem = state.reports.with_untracked(|reports| stem(state, reports));
     format!("{stem}.{ending}")
 }
 
-/// The same for some reports, without an ending.
+/// A file name for some reports, without an ending.
 pub(super) fn stem(state: State, reports: &[Arc<Report>]) -> String {
     i18n::page::file_stem(state.lang.get_untracked(), reports)
 }

@@ -1,5 +1,5 @@
-//! A figure as every view shows it: with its marks, its sentence at a glance, and the way to the
-//! report's text.
+//! A figure as every view shows it: with its marks, its source sentence, and a link to the report's
+//! text.
 
 use leptos::prelude::*;
 use tongbi::compare::{Cell, CellValue, Index, ObservationRef, Verdict};
@@ -14,11 +14,11 @@ use super::navigation;
 use super::state::State;
 use crate::platform::page::{self, Event};
 
-/// The attribute that says which statement a figure is.
+/// The attribute with the statement of a figure.
 const STATEMENT: &str = "data-at";
 
-/// An element whose figures show their sentence when they are looked at, and lead to it when they
-/// are chosen. It listens for all of them: a table has thousands.
+/// An element whose figures show their source sentence on hover or focus, and open the text on
+/// click. One listener serves all figures, because a table has thousands.
 pub(crate) fn answering(state: State, element: El) -> El {
     let of = |event: &Event| page::attribute(event, STATEMENT)?.parse::<ObservationRef>().ok();
     let peek = move |event: Event| {
@@ -34,7 +34,7 @@ pub(crate) fn answering(state: State, element: El) -> El {
     })
 }
 
-/// A table cell: the figure, or why there is none.
+/// A table cell: the figure, or the reason for a gap.
 pub(crate) fn cell(lang: Lang, index: &Index, cell: &Cell) -> El {
     match cell {
         Cell::Value(value) => el("td").children(figure(lang, index, value)),
@@ -42,7 +42,7 @@ pub(crate) fn cell(lang: Lang, index: &Index, cell: &Cell) -> El {
     }
 }
 
-/// A figure, and behind it what a reader must know about it.
+/// A figure followed by its marks.
 pub(crate) fn figure(lang: Lang, index: &Index, value: &CellValue) -> Vec<El> {
     let at = value.at;
     let observation = index.observation(at);
@@ -66,7 +66,7 @@ pub(crate) fn figure(lang: Lang, index: &Index, value: &CellValue) -> Vec<El> {
     std::iter::once(number).chain(marks).collect()
 }
 
-/// What became of a target, with a mark that does not rest on colour.
+/// The verdict on a target, with a mark that does not depend on colour.
 pub(crate) fn verdict(lang: Lang, verdict: &Verdict, unit: &str, rate: bool) -> El {
     let class = match verdict {
         Verdict::Judged(judgement) => match judgement.outcome.kept() {
@@ -81,7 +81,7 @@ pub(crate) fn verdict(lang: Lang, verdict: &Verdict, unit: &str, rate: bool) -> 
     el("span").class(class).text(i18n::compare::verdict(lang, verdict, unit, rate))
 }
 
-/// The class that puts a triangle before a change that surely goes one way.
+/// The class that puts a triangle before a change with a certain direction.
 pub(crate) fn direction(direction: std::cmp::Ordering) -> &'static str {
     match direction {
         std::cmp::Ordering::Greater => "rise",
@@ -90,7 +90,7 @@ pub(crate) fn direction(direction: std::cmp::Ordering) -> &'static str {
     }
 }
 
-/// What a known indicator is called in English, beside its Chinese name in the English page.
+/// The English name of a known indicator, beside the Chinese one in the English page.
 pub(crate) fn gloss(lang: Lang, indicator: &str) -> Option<El> {
     let known = catalog::find(indicator).filter(|_| lang == Lang::En)?;
     Some(el("small").class("gloss").text(known.english))
@@ -105,17 +105,17 @@ pub(crate) fn row_header(lang: Lang, indicator: &str, unit: &str) -> El {
         .children(gloss(lang, indicator))
 }
 
-/// A table with a name that only assistive tools read.
+/// A table with a name for assistive tools.
 pub(crate) fn table(name: impl Into<super::element::Text>) -> El {
     el("table").child(el("caption").class("unseen").text(name))
 }
 
-/// A table that scrolls sideways where it is wider than the page, by keyboard too.
+/// A table that scrolls sideways if it is wider than the page, also by keyboard.
 pub(crate) fn scrolling(table: El) -> El {
     el("div").class("table").attr("tabindex", "0").child(table)
 }
 
-/// A row of column headers; the first names the rows.
+/// A row of column headers. The first one is for the row names.
 pub(crate) fn columns(names: &[&str]) -> El {
     let header = |(at, name): (usize, &&str)| {
         el("th").attr("scope", "col").class((at == 0).then_some("name")).text((*name).to_owned())
@@ -123,8 +123,8 @@ pub(crate) fn columns(names: &[&str]) -> El {
     el("thead").child(el("tr").children(names.iter().enumerate().map(header)))
 }
 
-/// What is said of a statement: its sentence, or where the report's words are not known, whose
-/// report it is and what it says.
+/// The source of a statement: its sentence, or if the text is unknown, the report and the statement
+/// in words.
 pub(crate) fn sentence(state: State, at: ObservationRef) -> Option<String> {
     state.index.with(|index| {
         let report = index.0.reports().get(at.report as usize)?;
@@ -133,7 +133,7 @@ pub(crate) fn sentence(state: State, at: ObservationRef) -> Option<String> {
     })
 }
 
-/// The sentence of the statement that is looked at, below the view.
+/// The source sentence of the active statement, below the view.
 pub(crate) fn peek(state: State) -> El {
     let said = move || state.peeked.get().and_then(|at| sentence(state, at));
     el("p")

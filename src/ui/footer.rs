@@ -3,7 +3,7 @@
 use super::element::{El, el};
 use super::state::State;
 
-/// The commit that the page was built from; the Makefile sets it, where the build has a repository.
+/// The commit that the page was built from. The Makefile sets it if there is a repository.
 const COMMIT: Option<&str> = option_env!("TONGBI_COMMIT");
 
 pub(crate) fn footer(state: State) -> El {

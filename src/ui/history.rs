@@ -10,7 +10,7 @@ use super::element::{El, button, el};
 use super::state::State;
 use crate::platform::{clock, page};
 
-/// The buttons that undo and redo; nothing while there is nothing to undo or redo.
+/// The undo and redo buttons; `None` while there is nothing to undo or redo.
 pub(crate) fn buttons(state: State) -> Option<El> {
     let none = Memo::new(move |_| state.steps.get() == (None, None));
     if none.get() {
@@ -68,7 +68,7 @@ pub(crate) fn timeline(state: State) -> El {
         .child(el("ul").class("drafts").slot(move || points().collect::<Vec<_>>()))
 }
 
-/// A point: its time or name, what has changed since, and the button that opens it.
+/// A point: its time or name, the changes since, and a button to open it.
 fn line(state: State, point: &Point) -> El {
     let lang = state.lang.get();
     let words = state.words();

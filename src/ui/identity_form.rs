@@ -1,4 +1,4 @@
-//! Whose report it is, and of which year: asked where its words do not say, corrected where they
+//! The place and year of a report: asked for if the text does not state them, corrected if they
 //! were misread.
 
 use std::sync::Arc;
@@ -15,11 +15,11 @@ use super::element::{El, button as plain_button, el, option};
 use super::load;
 use super::state::State;
 
-/// The button that corrects what was found.
+/// The button that corrects place and year.
 pub(crate) fn button(state: State, report: &Arc<Report>) -> El {
     let report = report.clone();
     plain_button("", state.say(|words| words.naming), move || {
-        // As it is now: it may have been corrected since.
+        // The current values, because they may have been corrected.
         let key = (&report.place.name, report.year);
         let loaded = state.reports.with_untracked(|reports| {
             reports.iter().find(|other| (&other.place.name, other.year) == key).cloned()
@@ -28,7 +28,7 @@ pub(crate) fn button(state: State, report: &Arc<Report>) -> El {
     })
 }
 
-/// The form for the first report that waits.
+/// The form for the first waiting report.
 pub(crate) fn form(state: State) -> Option<El> {
     let report = state.unnamed.with(|waiting| waiting.first().cloned())?;
     let words = state.words();
@@ -58,8 +58,8 @@ pub(crate) fn form(state: State) -> Option<El> {
             let old = report.clone();
             done();
             spawn_local(async move {
-                // Periods are counted from the report's year, so another year means another reading.
-                // A table was read as the reader chose.
+                // Periods are relative to the report's year, so prose is read again for another
+                // year. A table was read as the reader chose.
                 let is_prose = !table::is_of_tables(&old);
                 let read = if old.text.is_some() && old.year != year && is_prose {
                     load::read_again(state, &old, year).await
@@ -107,7 +107,7 @@ pub(crate) fn form(state: State) -> Option<El> {
     )
 }
 
-/// Puts a report in the place of what it was; a new one beside the others.
+/// Replaces a report, or adds a new one.
 fn put(state: State, old: &Arc<Report>, named: Report) {
     let at = state.reports.with_untracked(|reports| reports.iter().position(|other| Arc::ptr_eq(other, old)));
     match at {

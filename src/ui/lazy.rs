@@ -1,10 +1,10 @@
-//! The seam of the first visit: what is fetched later, as functions.
+//! The seam of the first visit: functions that are fetched later.
 //!
-//! A first visit shows the start page, and transfers no more than that needs. The rest of the page,
-//! and the core with it, is a second wasm file. It is fetched once, as soon as it is needed, and from
-//! then on called like any other code, through the functions of [`Lazy`]. The regions of a first visit
-//! name the others through here alone: a direct call would put what it calls into the first file.
-//! `tests/architecture.rs` holds that, and `make size` shows it. [`super::parts`] makes the functions.
+//! A first visit transfers only what the start page needs. The rest of the page, with the core, is
+//! a second wasm file. It is fetched once, when it is first needed, and called through the
+//! functions of [`Lazy`]. Code of the first visit calls the rest only through this module: a direct
+//! call would pull the callee into the first file. `tests/architecture.rs` enforces that, and `make
+//! size` measures it. [`super::parts`] provides the functions.
 
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
@@ -17,12 +17,12 @@ use super::sample::Sample;
 use super::state::{Fetched, Indexer, Panel, State};
 use crate::platform::{address, files, page, storage};
 
-/// Fetches the rest of the page; `None` if that failed.
+/// Fetches the rest of the page; `None` on failure.
 pub(crate) type Fetch = fn() -> Pin<Box<dyn Future<Output = Option<Lazy>>>>;
 
 thread_local! {
-    /// The owner of the whole page. What begins with the rest follows the state for as long as the
-    /// page lives: were it owned by the button that asked for the rest, it would end with that.
+    /// The owner of the whole page. Effects of the rest must live as long as the page: owned by the
+    /// button that triggered the fetch, they would end with it.
     static PAGE: RefCell<Option<Owner>> = const { RefCell::new(None) };
     static FETCH: Cell<Option<Fetch>> = const { Cell::new(None) };
     static LAZY: Cell<Option<Lazy>> = const { Cell::new(None) };
@@ -31,7 +31,7 @@ thread_local! {
 /// The rest of the page, as functions.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Lazy {
-    /// Aligns the loaded reports.
+    /// Builds the index of the loaded reports.
     pub(crate) index: Indexer,
     /// Messages that need attention.
     pub(crate) alerts: fn(State) -> Vec<El>,
@@ -43,7 +43,7 @@ pub(crate) struct Lazy {
     pub(crate) report_list: fn(State) -> El,
     /// The reader's drafts, if there are any.
     pub(crate) unfinished: fn(State) -> Option<El>,
-    /// The buttons that undo and redo.
+    /// The undo and redo buttons.
     pub(crate) history: fn(State) -> Option<El>,
     /// The chosen view.
     pub(crate) view: fn(State) -> El,
@@ -55,8 +55,8 @@ pub(crate) struct Lazy {
     pub(crate) begin: fn(State),
 }
 
-/// Registers how the rest is fetched, and fetches it at once if the page opens with more than the start
-/// page: with drafts, with a link, or where drafts cannot be kept, which is to be said.
+/// Registers how to fetch the rest. Fetches it at once if the page opens with more than the start
+/// page: with drafts, with a link, or if drafts cannot be stored, which needs a message.
 pub(crate) fn register(state: State, fetch: Fetch) {
     PAGE.set(Owner::current());
     FETCH.set(Some(fetch));
@@ -65,7 +65,7 @@ pub(crate) fn register(state: State, fetch: Fetch) {
         with(state, |_| ());
         return;
     }
-    // A browser that was killed may have lost local storage, and kept the large store.
+    // A browser that was killed can lose local storage but keep the large store.
     spawn_local(async move {
         if storage::has_databases().await {
             with(state, |_| ());
@@ -73,7 +73,7 @@ pub(crate) fn register(state: State, fetch: Fetch) {
     });
 }
 
-/// Calls `run` with the rest of the page once it is there.
+/// Calls `run` with the rest of the page once it is fetched.
 pub(crate) fn with(state: State, run: impl FnOnce(Lazy) + 'static) {
     if let Some(lazy) = LAZY.get() {
         run(lazy);
@@ -100,7 +100,7 @@ pub(crate) fn with(state: State, run: impl FnOnce(Lazy) + 'static) {
     });
 }
 
-/// What is shown of the rest; nothing until it is there.
+/// Elements of the rest; none until it is fetched.
 pub(crate) fn show<I: IntoIterator<Item = El>>(
     state: State,
     build: impl Fn(Lazy) -> I + Send + 'static,

@@ -1,4 +1,4 @@
-//! The link in the page's address: whether there is one, and what it holds.
+//! The link in the page's address: whether there is one, and its content.
 
 use std::cell::RefCell;
 
@@ -6,16 +6,16 @@ use tongbi::share::{self, Link, LinkFault};
 
 use crate::platform::address;
 
-/// What came of reading a fragment.
+/// The result of reading a fragment.
 type Outcome = Result<Option<Link>, LinkFault>;
 
 thread_local! {
-    /// The last fragment that was looked at, whether it is a link, and what it holds until that is
-    /// opened: reading a long one takes a while.
+    /// The last fragment, whether it is a link, and its content until that is opened. Cached
+    /// because reading a long link takes time.
     static READ: RefCell<Option<(String, bool, Option<Outcome>)>> = const { RefCell::new(None) };
 }
 
-/// Whether the address holds a link that is to be opened instead of the last draft.
+/// Whether the address has a link to open instead of the last draft.
 pub(crate) fn is_there() -> bool {
     let text = address::link();
     let known = READ.with_borrow(|read| read.as_ref().filter(|read| read.0 == text).map(|read| read.1));
@@ -27,7 +27,7 @@ pub(crate) fn is_there() -> bool {
     })
 }
 
-/// What the address holds. Read once: whoever takes it opens it.
+/// The content of the link. It is removed from the cache, so the caller has to open it.
 pub(crate) fn take() -> Outcome {
     is_there();
     let outcome = READ.with_borrow_mut(|read| read.as_mut().and_then(|read| read.2.take()));

@@ -1,4 +1,4 @@
-//! From files, pasted text, samples and addresses to loaded reports.
+//! Loads reports from files, pasted text, samples and addresses.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -23,14 +23,14 @@ use crate::platform::files::{self, File};
 use crate::platform::reader::{self, Unread};
 use crate::platform::{clock, fetch};
 
-/// What the reader decides about a [`Clash`].
+/// The reader's decision about a [`Clash`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ClashDecision {
-    /// The new report takes the place of the loaded one.
+    /// Replaces the loaded report.
     Replace,
-    /// Both stay.
+    /// Keeps both.
     Both,
-    /// The new one is left out.
+    /// Discards the new one.
     Skip,
 }
 
@@ -42,10 +42,10 @@ pub(crate) fn sample(state: State, sample: Sample) {
     });
 }
 
-/// Loads files one after another; one that cannot be read does not stop the others, and one that takes
-/// long does not hold them up.
+/// Loads files one after another. Unreadable files are skipped, and a slow file does not delay the
+/// others.
 pub(crate) fn load_files(state: State, files: Vec<File>) {
-    /// So many milliseconds a file is read alone before the next one begins as well.
+    /// The time in milliseconds that a file is read alone before the next one starts.
     const ALONE: i32 = 3000;
 
     let files: Vec<(File, Ticket)> =
@@ -71,7 +71,7 @@ pub(crate) fn load_files(state: State, files: Vec<File>) {
     });
 }
 
-/// Opens a draft that was saved to a file; false if the file is none.
+/// Opens a draft from a file; returns false if it is another kind of file.
 fn open_draft(state: State, file: &str, bytes: &[u8]) -> bool {
     let title = file.strip_suffix(".tongbi.json");
     let draft = title.and_then(|title| Some((title, std::str::from_utf8(bytes).ok()?)));
@@ -87,7 +87,7 @@ pub(crate) fn paste(state: State, text: String) {
     });
 }
 
-/// Reads the file at an address. Gives no reports, and a message, where that fails.
+/// Reads the file at an address. On failure, returns no reports and shows a message.
 pub(crate) async fn from_address(state: State, address: &str) -> Vec<Report> {
     match fetch::bytes(address).await {
         Ok(bytes) => read(state, address, bytes).await,
@@ -98,7 +98,7 @@ pub(crate) async fn from_address(state: State, address: &str) -> Vec<Report> {
     }
 }
 
-/// Reads a file that nothing waits behind.
+/// Reads a single file.
 pub(super) async fn read(state: State, file: &str, bytes: Vec<u8>) -> Vec<Report> {
     let ticket = Ticket::new(state, file);
     let reports = read_as(state, ticket, file, bytes).await;
@@ -106,7 +106,7 @@ pub(super) async fn read(state: State, file: &str, bytes: Vec<u8>) -> Vec<Report
     reports
 }
 
-/// Reads a file: JSON here, in steps; any other in a worker.
+/// Reads a file: JSON here in steps, any other format in a worker.
 async fn read_as(state: State, ticket: Ticket, file: &str, bytes: Vec<u8>) -> Vec<Report> {
     let reader = match intake::json(file, bytes) {
         Ok(reader) => reader,
@@ -131,7 +131,7 @@ async fn read_as(state: State, ticket: Ticket, file: &str, bytes: Vec<u8>) -> Ve
     reports
 }
 
-/// Has a worker open a file; says why where that fails.
+/// Opens a file in a worker; shows a message on failure.
 async fn open(state: State, ticket: Ticket, file: &str, bytes: &[u8], year: Option<Year>) -> Option<Opened> {
     ticket.progress(None);
     let opened =
@@ -139,7 +139,7 @@ async fn open(state: State, ticket: Ticket, file: &str, bytes: &[u8], year: Opti
     let opened = opened.await.map(|message| Opened::of_message(&message));
     match opened {
         Ok(Some(opened)) => return Some(opened),
-        // Whoever stopped it knows.
+        // The reader stopped it, so no message is needed.
         Err(Unread::Stopped) => {}
         Err(Unread::Missing) => state.notify(Notice::Fixed(Fixed::RestMissing)),
         Ok(None) | Err(Unread::Broken) => state.notify(Notice::Unread(file.to_owned())),
@@ -147,11 +147,11 @@ async fn open(state: State, ticket: Ticket, file: &str, bytes: &[u8], year: Opti
     None
 }
 
-/// Reads JSON in steps, so that the page answers meanwhile; `None` if it was stopped.
+/// Reads JSON in steps to keep the page responsive; `None` if it was stopped.
 async fn outcome(ticket: Ticket, mut reader: Reader) -> Option<Outcome> {
-    /// How long to read before the page may paint: half of a frame at 60 Hz.
+    /// The time in milliseconds between paints: half a frame at 60 Hz.
     const SLICE: f64 = 8.0;
-    /// How many entries to read between looks at the clock.
+    /// The number of entries between checks of the clock.
     const STEP: usize = 64;
 
     let mut slice = clock::ticks();
@@ -170,7 +170,7 @@ async fn outcome(ticket: Ticket, mut reader: Reader) -> Option<Outcome> {
     Some(reader.finish())
 }
 
-/// Reads a report's words anew, its year known, and makes the reader's corrections in it again.
+/// Reads a report's text again for a known year, and repeats the reader's corrections.
 pub(crate) async fn read_again(state: State, old: &Report, year: Year) -> Option<Report> {
     let text = old.text.as_deref().unwrap_or_default();
     let file = old.source.file.clone().unwrap_or_default();
@@ -185,8 +185,8 @@ pub(crate) async fn read_again(state: State, old: &Report, year: Year) -> Option
     Some(new)
 }
 
-/// What was read in prose. A report whose place or year is not in its words waits until the reader
-/// names it.
+/// A report read from prose. If its text does not state place or year, it waits for the reader to
+/// enter them.
 async fn name(state: State, ticket: Ticket, file: &str, report: String, issues: &[Issue]) -> Vec<Report> {
     if issues.contains(&Issue::CharactersLost) {
         state.notify(Notice::CharactersLost(file.to_owned()));
@@ -210,7 +210,7 @@ async fn name(state: State, ticket: Ticket, file: &str, report: String, issues: 
     vec![report]
 }
 
-/// Offers the tables of a file; says which of its sheets hold none.
+/// Offers the tables of a file; shows a message about sheets without tables.
 fn offer(state: State, file: &str, offers: Vec<Offer>) {
     let mut none = Vec::new();
     let mut waiting = Vec::new();
@@ -226,8 +226,7 @@ fn offer(state: State, file: &str, offers: Vec<Offer>) {
     state.tables.update(|tables| tables.extend(waiting));
 }
 
-/// Has the worker take the first table that waits by a choice; takes over its reports, if they are
-/// wanted.
+/// Applies a choice to the first waiting table in the worker; loads its reports if requested.
 pub(crate) fn ask(state: State, choice: Choice) {
     spawn_local(async move {
         let asked = serde_json::to_string(&choice).unwrap_or_default();
@@ -247,7 +246,7 @@ pub(crate) fn ask(state: State, choice: Choice) {
     });
 }
 
-/// Leaves out the first table that waits.
+/// Discards the first waiting table.
 pub(crate) fn leave_table(state: State) {
     state.tables.update(|tables| {
         if !tables.is_empty() {
@@ -256,8 +255,7 @@ pub(crate) fn leave_table(state: State) {
     });
 }
 
-/// Takes over the reports of a table. Those whose place or year is not known wait until the reader
-/// names them.
+/// Loads the reports of a table. Reports without place or year wait for the reader to enter them.
 async fn take(state: State, file: &str, preview: Preview) {
     let taken = preview.taken.unwrap_or_default();
     let ticket = Ticket::new(state, file);
@@ -277,7 +275,8 @@ async fn take(state: State, file: &str, preview: Preview) {
 }
 
 fn tell(state: State, file: &str, mut faults: Vec<Fault>, loaded: usize) {
-    // Of a text that breaks off, what would have followed is not missing.
+    // After a syntax error, missing fields may simply not have been reached, so they are not
+    // reported.
     if loaded == 0 && faults.iter().any(|fault| matches!(fault.cause, Cause::Syntax(_))) {
         faults.retain(|fault| matches!(fault.cause, Cause::Syntax(_)));
     }
@@ -288,8 +287,8 @@ fn tell(state: State, file: &str, mut faults: Vec<Fault>, loaded: usize) {
     }
 }
 
-/// Adds reports to those loaded. Reports of a place and year that are there already wait for the
-/// reader's decision, unless they are equal: then nothing is to be decided.
+/// Adds reports to those loaded. A report for a loaded place and year waits for the reader's
+/// decision, unless both are equal.
 pub(crate) fn accept(state: State, file: &str, reports: Vec<Report>) {
     if reports.is_empty() {
         return;
@@ -327,8 +326,7 @@ pub(crate) fn accept(state: State, file: &str, reports: Vec<Report>) {
     }
 }
 
-/// A newer report with what the reader did to the loaded one of its place and year, and what of that has
-/// no place in it.
+/// A newer report with the reader's corrections of the loaded one, and those that do not fit.
 pub(crate) fn revision(state: State, new: &Report) -> Revision {
     let old = state
         .reports
@@ -339,14 +337,15 @@ pub(crate) fn revision(state: State, new: &Report) -> Revision {
     }
 }
 
-/// The place and year of a report: reports of which these are the same are not loaded twice unasked.
+/// The identity of a report: year, place and enclosing places. A second report with the same
+/// identity is loaded only on request.
 type Whose = (Year, Name, Vec<Name>);
 
 fn whose(report: &Report) -> Whose {
     (report.year, report.place.name.clone(), report.place.within.clone())
 }
 
-/// Carries out what the reader decided about the first clash that waits.
+/// Carries out the decision about the first waiting clash.
 pub(crate) fn decide(state: State, decision: ClashDecision) {
     let mut first = None;
     state.clashes.update(|waiting| {

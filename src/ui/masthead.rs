@@ -1,4 +1,4 @@
-//! The top of the page: the mark, and what can be done at any time.
+//! The top of the page: the logo and the global actions.
 
 use leptos::prelude::*;
 use tongbi::i18n::words::Words;
@@ -9,7 +9,7 @@ use super::navigation;
 use super::state::{Panel, State};
 use crate::platform::{files, page};
 
-/// The file input behind every button that opens files.
+/// The file input shared by all buttons that open files.
 const FILES: &str = "files";
 
 pub(crate) fn masthead(state: State) -> El {
@@ -54,7 +54,7 @@ pub(crate) fn masthead(state: State) -> El {
     el("header").class("masthead").child(mark).child(tools).child(input)
 }
 
-/// The id of the button that opens a panel.
+/// The id of the button for a panel.
 pub(crate) fn panel_id(panel: Panel) -> &'static str {
     match panel {
         Panel::Paste => "open-paste",

@@ -1,4 +1,4 @@
-//! 指标对齐: which names are the same indicator, where that is doubtful, and what the reader decided.
+//! 指标对齐: the matching of indicators, doubtful matches, and the reader's decisions.
 
 use leptos::prelude::*;
 use tongbi::compare::{AmbiguousMatch, Index, Overrides};
@@ -11,13 +11,14 @@ use super::element::{El, button, el, option};
 use super::navigation;
 use super::state::State;
 
-/// Up to so many statements doubts are looked for unasked; beyond, only when the section is opened.
+/// The most statements for which doubts are computed at once; beyond, only when the section is
+/// opened.
 const UNASKED: usize = 100_000;
 
-/// How many doubts are listed: nobody decides on more in one go.
+/// The most doubts listed at once.
 const LISTED: usize = 50;
 
-/// The doubtful matches, as far as they are looked for.
+/// The doubtful matches, if they have been computed.
 pub(crate) fn doubts(state: State, open: RwSignal<bool>) -> Memo<Vec<AmbiguousMatch>> {
     Memo::new(move |_| {
         let is_open = open.get();
@@ -66,7 +67,7 @@ fn section(state: State, doubts: Memo<Vec<AmbiguousMatch>>) -> El {
         .child(by_hand(state))
 }
 
-/// A doubtful match: why, what the reports say, and the two ways to decide.
+/// A doubtful match: the reason, the statements, and two buttons to decide.
 fn doubt(state: State, lang: Lang, index: &Index, doubt: &AmbiguousMatch) -> El {
     let words = state.words();
     let AmbiguousMatch { one, other, joined, reason, at } = doubt;
@@ -90,10 +91,10 @@ fn doubt(state: State, lang: Lang, index: &Index, doubt: &AmbiguousMatch) -> El 
         .child(el("p").class("choices").child(join).child(part))
 }
 
-/// A decision in words, and how it is taken back.
+/// A decision in words, and its undo.
 type Decision = (String, Box<dyn Fn(&mut Overrides)>);
 
-/// What was decided, each with the way back.
+/// The decisions, each with an undo button.
 fn decided(state: State) -> Option<El> {
     let lang = state.lang.get();
     let words = state.words();
@@ -137,7 +138,7 @@ fn decided(state: State) -> Option<El> {
     })
 }
 
-/// The forms that join or part any two, and set a break.
+/// Forms to join or separate any two names, and to set a break.
 fn by_hand(state: State) -> El {
     let words = state.words();
     let (one, other) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
@@ -211,7 +212,7 @@ fn by_hand(state: State) -> El {
         .slot(move || places(state))
 }
 
-/// Two places that are one: renamed, or merged.
+/// Forms to join two places that were renamed or merged.
 fn places(state: State) -> Option<El> {
     let words = state.words();
     let labels: Vec<Name> =

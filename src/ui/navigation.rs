@@ -1,6 +1,6 @@
-//! Where the reader is: the open view and panel, the language, and the browser's history.
+//! Navigation: the open view and panel, the language, and the browser's history.
 //!
-//! The one writer of the page's address. What a link in it holds is opened by [`super::address`].
+//! The only module that writes the page's address. [`super::address`] opens links in it.
 
 use leptos::prelude::*;
 use tongbi::compare::ObservationRef;
@@ -12,13 +12,13 @@ use super::lazy;
 use super::state::{Panel, State};
 use crate::platform::{address, page};
 
-/// The language that the address asks for, else the browser's.
+/// The language in the address, else that of the browser.
 pub(crate) fn language() -> Lang {
     let asked = address::query("lang").or_else(address::preferred_language);
     if asked.is_none_or(|code| code.starts_with("zh")) { Lang::Zh } else { Lang::En }
 }
 
-/// Opens a view, from its top.
+/// Opens a view at its top.
 pub(crate) fn go(state: State, tab: Tab) {
     if state.view.with_untracked(|view| view.tab) == tab {
         return;
@@ -35,7 +35,7 @@ pub(crate) fn toggle(state: State, panel: Panel) {
     state.panel.update(|open| *open = (*open != Some(panel)).then_some(panel));
 }
 
-/// Opens the text where a statement stands.
+/// Opens the text at a statement.
 pub(crate) fn show(state: State, at: ObservationRef) {
     let report = state.index.with_untracked(|index| {
         let number = at.report as usize;
@@ -47,7 +47,7 @@ pub(crate) fn show(state: State, at: ObservationRef) {
     }
 }
 
-/// Opens the text of a report, from where the reader can go back.
+/// Opens the text of a report; the reader can go back.
 pub(crate) fn open_text(state: State, report: (Name, Year)) {
     let tab = state.view.with_untracked(|view| view.tab);
     if tab != Tab::Text {
@@ -59,14 +59,14 @@ pub(crate) fn open_text(state: State, report: (Name, Year)) {
     });
 }
 
-/// Switches the language, in the page and in the address.
+/// Switches the language of the page and in the address.
 pub(crate) fn switch_language(state: State) {
     let lang = state.lang.get_untracked().pick(Lang::En, Lang::Zh);
     state.lang.set(lang);
     address::replace(&format!("lang={}", lang.code()), &address::fragment());
 }
 
-/// Changes the view so that the browser's Back undoes it.
+/// Changes the view with a history entry, so that the browser's Back undoes it.
 pub(crate) fn travel(state: State, change: impl FnOnce(&mut View)) {
     let before = state.view.get_untracked();
     let mut after = before.clone();
@@ -77,12 +77,12 @@ pub(crate) fn travel(state: State, change: impl FnOnce(&mut View)) {
     state.look(|view| *view = after);
 }
 
-/// Goes back to where the reader was before.
+/// Goes back in the browser's history.
 pub(crate) fn back() {
     address::back();
 }
 
-/// Follows the reader through the browser's history.
+/// Restores views when the reader moves in the browser's history.
 pub(crate) fn retrace(state: State) {
     address::on_move(move |noted| {
         let mut parts = noted.splitn(4, '\n');
@@ -102,7 +102,7 @@ pub(crate) fn retrace(state: State) {
     });
 }
 
-/// A place of the page as the browser's history keeps it: view, scrolling, and report.
+/// The state in a history entry: view, scroll position and report.
 fn place(view: &View, scroll: f64) -> String {
     let tab = Tab::ALL.iter().position(|tab| *tab == view.tab).unwrap_or(0);
     let (year, place) = match &view.report {
@@ -112,7 +112,7 @@ fn place(view: &View, scroll: f64) -> String {
     format!("{tab}\n{scroll:.0}\n{year}\n{place}")
 }
 
-/// Takes the link out of the address: what it held is the reader's own now, or left.
+/// Removes the link from the address, because its content was taken over or closed.
 pub(crate) fn leave_link(state: State) {
     address::replace(&format!("lang={}", state.lang.get_untracked().code()), "");
 }

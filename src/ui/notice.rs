@@ -1,4 +1,4 @@
-//! Messages as data: what happened, without the words. [`super::notices`] shows them.
+//! Messages as data, without words. [`super::notices`] shows them.
 
 use std::sync::Arc;
 
@@ -15,15 +15,15 @@ use crate::platform::fetch::{FetchFault, Progress};
 /// A message.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Notice {
-    /// A file was read without fault: its name, how many reports.
+    /// A file was read without faults: its name and the number of reports.
     Loaded(String, usize),
-    /// A file holds nothing but what is open already.
+    /// A file contains only what is already open.
     OpenAlready(String),
     /// A report was read from prose.
     Read(Arc<Report>),
-    /// A text in which no figure was found.
+    /// A text without any figure.
     NoFigures(String),
-    /// Sheets of a file that hold no table of figures, or are hidden: the file, and each by name.
+    /// Sheets of a file without figures, or hidden: the file, and each sheet by name.
     NoTable(String, Vec<(String, bool)>),
     /// Characters of a report could not be decoded.
     CharactersLost(String),
@@ -31,16 +31,16 @@ pub(crate) enum Notice {
     Faults {
         /// Its name.
         file: String,
-        /// What is wrong.
+        /// The faults.
         faults: Arc<Vec<Fault>>,
-        /// How many reports could be read.
+        /// The number of reports that could be read.
         loaded: usize,
     },
-    /// A file is of a kind that is not read.
+    /// A file of an unsupported kind.
     Refused(String, Refusal),
-    /// What reads a file broke: it asked for more memory than there is, say.
+    /// The reader of a file failed, for example for lack of memory.
     Unread(String),
-    /// The reading of a file was stopped.
+    /// Reading a file was stopped.
     Stopped(String),
     /// The browser could not read a file.
     FileUnreadable(String),
@@ -50,55 +50,55 @@ pub(crate) enum Notice {
     Link(LinkFault),
     /// The page was reached by a link whose content is missing.
     LinkCut,
-    /// A report was taken off the page.
+    /// A report was removed from the page.
     Removed(Arc<Report>),
-    /// A report was corrected as a finding proposed: its place on the shelf, before and after.
+    /// A report was corrected.
     Corrected {
-        /// Its place in the list of reports.
+        /// Its index in the list of reports.
         at: usize,
-        /// As it was.
+        /// The report before.
         old: Arc<Report>,
-        /// As it is.
+        /// The report after.
         new: Arc<Report>,
     },
     /// A draft was deleted.
     Deleted(Deleted),
-    /// Some of a draft could not be read; the rest is open.
+    /// A part of a draft could not be read; the rest is open.
     Damaged(Faults),
-    /// A message without content of its own.
+    /// A message without parameters.
     Fixed(Fixed),
 }
 
-/// Messages without content of their own.
+/// Messages without parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fixed {
-    /// The part of the page that reads prose could not be fetched.
+    /// The lazily fetched part of the page could not be fetched.
     RestMissing,
     /// Copied to the clipboard.
     Copied,
-    /// A table has more rows than a workbook holds.
+    /// A table has more rows than a workbook allows.
     SheetTooLarge,
     /// The browser does not allow copying.
     CopyFailed,
     /// A picture could not be made.
     PngFailed,
-    /// Drafts cannot be kept.
+    /// The browser does not allow storing drafts.
     StorageBlocked,
-    /// Drafts cannot be kept any more.
+    /// There is no room to store drafts.
     StorageFull,
-    /// A draft is not there any more.
+    /// A draft no longer exists.
     DraftGone,
     /// A draft could not be read.
     DraftUnreadable,
-    /// A draft has more than the page can hold.
+    /// A draft exceeds what the page can hold.
     DraftTooLarge,
-    /// The browser does not let the page read the store of large texts.
+    /// The browser blocks the large store.
     LargeStoreBlocked,
-    /// An edit no longer fits: another tab has changed the same thing.
+    /// An edit does not apply any more: another tab changed the same thing.
     EditRefused,
-    /// A draft is of a later version.
+    /// A draft was saved by a later version.
     DraftNewer,
-    /// The last draft was not opened, because the page failed while opening it.
+    /// The last draft was not opened, because the page failed while opening it before.
     SafeStart,
 }
 
@@ -115,7 +115,7 @@ impl Notice {
         }
     }
 
-    /// Whether the message replaces another one: of corrections of a report only the last is shown.
+    /// Whether the message replaces another one: only the latest correction of a report is shown.
     pub(crate) fn replaces(&self, other: &Self) -> bool {
         matches!((self, other), (Self::Corrected { at, .. }, Self::Corrected { at: other, .. }) if at == other)
     }
@@ -139,18 +139,18 @@ impl Notice {
     }
 }
 
-/// A draft that was deleted, with what brings it back.
+/// A deleted draft with what is needed to restore it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Deleted {
-    /// Which draft.
+    /// The draft.
     pub(crate) id: Id,
     /// Its title in the list.
     pub(crate) title: String,
-    /// What was stored of it.
+    /// Its stored texts.
     pub(crate) removed: Removed,
 }
 
-/// A report whose place and year are loaded already: the reader decides.
+/// A report whose place and year are already loaded. The reader decides.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Clash {
     /// The file it comes from.
@@ -159,12 +159,12 @@ pub(crate) struct Clash {
     pub(crate) report: Arc<Report>,
 }
 
-/// What a link holds, while the reader decides whether to open it.
+/// The content of a link that waits for the reader's decision.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Waiting {
     /// The reports.
     pub(crate) reports: Vec<Arc<Report>>,
-    /// What to look at.
+    /// The view.
     pub(crate) view: View,
     /// Why it waits.
     pub(crate) why: Why,
@@ -173,17 +173,17 @@ pub(crate) struct Waiting {
 /// Why a link waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Why {
-    /// What is on the page could not be saved.
+    /// The work on the page could not be saved.
     Unsaved,
-    /// The reader opened something while the file came.
+    /// The reader opened something while the file was downloading.
     Meanwhile,
 }
 
-/// A file that is on its way.
+/// A download in progress.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Coming {
-    /// Where from.
+    /// Its address.
     pub(crate) address: String,
-    /// How far it is.
+    /// Its progress.
     pub(crate) progress: Progress,
 }

@@ -1,4 +1,4 @@
-//! The messages in words, and the questions that wait for an answer.
+//! Messages in words, and open questions.
 
 use std::sync::Arc;
 
@@ -16,25 +16,25 @@ use super::reading_list;
 use super::state::State;
 use super::{address, draft_session, edits, table_preview};
 
-/// How many faults of one file are shown at once.
+/// The most faults of a file shown at once.
 const FAULTS_SHOWN: usize = 20;
 
-/// How many messages of one sort are shown until the others are asked for.
+/// The most messages of a kind shown before they are expanded.
 const SHOWN: usize = 3;
 
-/// What needs attention, and the first question that waits.
+/// The messages that need attention, and the first open question.
 pub(crate) fn alerts(state: State) -> Vec<El> {
     let questions = address::question(state).into_iter().chain(question(state));
     let forms = identity_form::form(state).into_iter().chain(table_preview::preview(state));
     group(state, false).chain(questions).chain(forms).collect()
 }
 
-/// What went well or is going on.
+/// The messages of success and progress.
 pub(crate) fn statuses(state: State) -> Vec<El> {
     group(state, true).chain(reading_list::list(state)).chain(address::progress(state)).collect()
 }
 
-/// The latest messages of a sort, and behind a line those before.
+/// The latest messages of a kind, and a line that expands the earlier ones.
 fn group(state: State, well: bool) -> impl Iterator<Item = El> {
     let mut notices: Vec<Notice> = state.notices.get();
     notices.retain(|notice| notice.is_well() == well);
@@ -73,12 +73,12 @@ fn item(state: State, notice: &Notice) -> El {
     ))
 }
 
-/// What takes back the thing that a message tells of.
+/// The undo of the action in a message.
 fn undo(state: State, notice: &Notice) -> Option<Box<dyn Fn()>> {
     match notice.clone() {
         Notice::Removed(report) => Some(Box::new(move || edits::open(state, vec![report.clone()]))),
         Notice::Corrected { at, old, new } => Some(Box::new(move || {
-            // A report that has changed since stays as it is.
+            // A report that changed since is left as it is.
             let now = state.reports.with_untracked(|reports| reports.get(at).cloned());
             if now.is_some_and(|report| Arc::ptr_eq(&report, &new)) {
                 edits::put(state, at, &old, Action::Restore);
@@ -132,7 +132,7 @@ fn words(state: State, notice: &Notice) -> El {
     el("div").class("words").text(text)
 }
 
-/// What is wrong with a file: place, cause, mend and code of each fault.
+/// The faults of a file: place, cause, remedy and code of each.
 fn faults_of(lang: Lang, file: &str, faults: &[Fault], loaded: usize) -> El {
     let line = |fault: &Fault| {
         el("li")
@@ -150,7 +150,7 @@ fn faults_of(lang: Lang, file: &str, faults: &[Fault], loaded: usize) -> El {
         .children((more > 0).then(|| el("p").text(i18n::page::more_faults(lang, more))))
 }
 
-/// The question that the first clash asks.
+/// The question about the first clash.
 fn question(state: State) -> Option<El> {
     let Clash { file, report } = state.clashes.with(|waiting| waiting.first().cloned())?;
     let words = state.words();
@@ -171,7 +171,7 @@ fn question(state: State) -> Option<El> {
     )
 }
 
-/// What of the reader's work a newer file has no place for: listed before anything is replaced.
+/// The corrections that a newer file cannot take, shown before anything is replaced.
 fn lost(lang: Lang, lost: &[Lost]) -> Option<El> {
     let line = |one: &Lost| el("li").text(i18n::draft::lost(lang, one));
     (!lost.is_empty()).then(|| {

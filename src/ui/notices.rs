@@ -1,4 +1,4 @@
-//! Where messages stand: what needs attention (`alert`) and what went well (`status`).
+//! The live regions for messages: `alert` for what needs attention, `status` for success.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use super::element::{El, el};
 use super::lazy;
 use super::state::{Fetched, State};
 
-/// The messages, and the questions that wait for an answer.
+/// The messages and open questions.
 pub(crate) fn notices(state: State) -> El {
     el("section")
         .class("notices")
@@ -20,7 +20,7 @@ pub(crate) fn notices(state: State) -> El {
         .child(el("div").attr("role", "status").slot(lazy::show(state, move |lazy| (lazy.statuses)(state))))
 }
 
-/// Says that the rest of the page could not be fetched.
+/// The message that the rest of the page could not be fetched.
 fn missing(state: State) -> Option<El> {
     matches!(state.fetched.get(), Fetched::Missing)
         .then(|| el("p").class("notice").text(state.words().rest_missing))

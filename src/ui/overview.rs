@@ -86,9 +86,9 @@ fn notable(state: State, lang: Lang, index: &Index, notable: &[Notable]) -> El {
     section.child(el("ul").class("notable").children(notable.iter().map(line)))
 }
 
-/// The targets that the report sets for its own year, each leading to its sentence.
+/// The targets that the report sets for its own year, each with a link to its sentence.
 fn targets(lang: Lang, at: usize, report: &Report) -> Option<El> {
-    /// More than these are asked for.
+    /// The most targets shown before the list is expanded.
     const SHOWN: usize = 12;
 
     let number = u32::try_from(at).ok()?;

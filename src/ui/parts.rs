@@ -1,5 +1,5 @@
-//! The part of the page that is fetched later: the functions behind [`super::lazy`], and where the wasm
-//! file is cut.
+//! The lazily fetched part of the page: the functions behind [`super::lazy`], and the split point
+//! of the wasm file.
 
 use tongbi::compare::Index;
 use wasm_split_helpers::wasm_split;

@@ -1,4 +1,4 @@
-//! The panel to paste text into.
+//! The panel for pasting text.
 
 use leptos::prelude::*;
 

@@ -1,12 +1,12 @@
-//! Where drafts are stored: local storage at once, the large store within [`DELAY`].
+//! Stores drafts: in local storage at once, in the large store within [`DELAY`].
 //!
 //! | text | local storage | large store |
 //! | --- | --- | --- |
 //! | an edit, a snapshot, a summary | at once | within [`DELAY`] |
 //! | a report | at once, if it has room | within [`DELAY`] |
 //!
-//! Local storage survives a page that is closed right after an edit. The large store survives a browser
-//! that is killed, which writes local storage to disk late.
+//! Local storage survives closing the page right after an edit. The large store survives killing
+//! the browser, which writes local storage to disk late.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -23,35 +23,35 @@ use crate::platform::{
     large_store::{self, LargeStoreFault},
 };
 
-/// Milliseconds from a change to the large store.
+/// The delay in milliseconds before a change is written to the large store.
 const DELAY: i32 = 200;
 
-/// What a draft's keys begin with; its id follows.
+/// The prefixes of a draft's keys. Its id follows.
 const NUMBERED: [&str; 3] = ["tongbi.edit.", "tongbi.snapshot.", "tongbi.point."];
 const SUMMARY: &str = "tongbi.summary.";
-/// The draft that was open last.
+/// The key of the last open draft.
 const OPEN: &str = "tongbi.open";
-/// When a draft was saved to a file.
+/// The key prefix for the time at which a draft was saved to a file.
 const IN_FILE: &str = "tongbi.in_file.";
 
 thread_local! {
     static STORAGE: RefCell<Storage> = RefCell::new(Storage::probe());
-    /// What is to be put into the large store.
+    /// Texts waiting to be written to the large store.
     static QUEUE: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
-    /// Whether something of it stands nowhere else.
+    /// Whether some of them are stored nowhere else.
     static ONLY_THERE: Cell<bool> = const { Cell::new(false) };
-    /// Whether local storage refused an edit: then the draft might not be listed at the next visit.
+    /// Whether local storage refused an edit. Then the next visit may not list the draft.
     static REFUSED: Cell<bool> = const { Cell::new(false) };
     static TIMER: RefCell<Option<clock::Timer>> = const { RefCell::new(None) };
 }
 
-/// Does something with local storage.
+/// Calls `run` with local storage.
 pub(crate) fn with_storage<T>(run: impl FnOnce(&mut Storage) -> T) -> T {
     STORAGE.with_borrow_mut(run)
 }
 
-/// Keeps what a draft has written: what local storage had no room for counts as saved once the large
-/// store has it.
+/// Stores what a draft has written. Texts that did not fit into local storage count as saved once
+/// the large store has them.
 pub(crate) fn keep(state: State, id: &str, written: Written) {
     let summary_key = format!("{SUMMARY}{id}");
     let summary = with_storage(|storage| storage.get(&summary_key)).ok().flatten();
@@ -73,7 +73,7 @@ pub(crate) fn keep(state: State, id: &str, written: Written) {
     }
 }
 
-/// Puts what waits into the large store now.
+/// Writes waiting texts to the large store now.
 pub(crate) fn flush(state: State) {
     if let Some(timer) = TIMER.take() {
         timer.clear();
@@ -99,7 +99,8 @@ pub(crate) fn flush(state: State) {
     });
 }
 
-/// Reads back what local storage had no room for; `None` if it is not there as it was written.
+/// Reads back texts that did not fit into local storage; `None` if they differ from what was
+/// written.
 pub(crate) async fn read_back(written: &Written) -> Option<BTreeMap<String, String>> {
     large_store::put_all(&written.large).await.ok()?;
     let mut fetched = BTreeMap::new();
@@ -109,16 +110,16 @@ pub(crate) async fn read_back(written: &Written) -> Option<BTreeMap<String, Stri
     Some(fetched)
 }
 
-/// What the large store holds of a draft.
+/// A draft's texts in the large store.
 #[derive(Default)]
 pub(crate) struct Fetched {
-    /// Keys and texts.
+    /// Texts by key.
     pub(crate) texts: BTreeMap<String, String>,
-    /// Whether the browser let the page read it.
+    /// Whether the browser denied access.
     pub(crate) is_blocked: bool,
 }
 
-/// Fetches what the large store holds of a draft: its journal, and the reports that are not in local
+/// Reads a draft's texts from the large store: its journal, and reports that are not in local
 /// storage.
 pub(crate) async fn fetch(id: &str) -> Fetched {
     let mut fetched = Fetched::default();
@@ -134,7 +135,7 @@ pub(crate) async fn fetch(id: &str) -> Fetched {
     fetched
 }
 
-/// Fetches every report that is not in local storage: the points of a timeline may name any.
+/// Reads all reports that are not in local storage, because points of a timeline can refer to any.
 pub(crate) async fn fetch_reports() -> BTreeMap<String, String> {
     let mut texts = BTreeMap::new();
     let keys = large_store::keys("tongbi.report.").await.unwrap_or_default();
@@ -159,14 +160,15 @@ async fn fetch_journal(id: &str, texts: &mut BTreeMap<String, String>) -> Result
             }
         }
     }
-    // The body of a draft of version 1 stood under its id alone.
+    // The body of a version 1 draft was stored under its bare id.
     if let Some(body) = large_store::get(id).await? {
         texts.insert(format!("tongbi.body.{id}"), body);
     }
     Ok(())
 }
 
-/// Lists drafts again that local storage forgot when the browser was killed, and which one was open.
+/// Lists drafts again that local storage lost when the browser was killed, and restores which one
+/// was open.
 pub(crate) async fn recover() -> bool {
     let mut recovered = false;
     let mut keys = large_store::keys(SUMMARY).await.unwrap_or_default();
@@ -180,12 +182,12 @@ pub(crate) async fn recover() -> bool {
     recovered
 }
 
-/// Notes that no draft is open.
+/// Stores that no draft is open.
 pub(crate) fn note_closed() {
     remove(vec![OPEN.to_owned()]);
 }
 
-/// Takes a draft out of the large store's list, so that it does not come back by itself.
+/// Removes a draft from the large store's list, so that it is not recovered.
 pub(crate) fn unlist(id: &str) {
     let key = format!("{SUMMARY}{id}");
     QUEUE.with_borrow_mut(|queue| queue.remove(&key));
@@ -205,12 +207,12 @@ pub(crate) fn is_in_file(id: &str) -> bool {
     with_storage(|storage| storage.get(&format!("{IN_FILE}{id}"))).is_ok_and(|noted| noted.is_some())
 }
 
-/// Notes that a draft was saved to a file.
+/// Stores that a draft was saved to a file.
 pub(crate) fn note_file(id: &str) {
     let _ = with_storage(|storage| storage.set(&format!("{IN_FILE}{id}"), &clock::now().to_string()));
 }
 
-/// Removes everything that the large store holds of a draft that was deleted for good.
+/// Removes all texts of a finally deleted draft from the large store.
 pub(crate) fn forget(id: String) {
     spawn_local(async move {
         let mut keys = vec![id.clone(), format!("{SUMMARY}{id}")];

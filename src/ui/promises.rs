@@ -1,4 +1,4 @@
-//! 承诺: the targets and tasks of one report beside the results in the next.
+//! 承诺: the targets and tasks of one report and their results in the next.
 
 mod fate;
 mod schedule;
@@ -65,7 +65,7 @@ pub(crate) fn promises(state: State) -> El {
     el("div").slot(move || table.get().map(|_| turns(state))).child(el("div").slot(shown))
 }
 
-/// The switch between what became of the promises and who is to carry them out.
+/// Switches between promises and tasks by office.
 fn turns(state: State) -> El {
     let turn = move |by_office: bool, name: fn(&Words) -> &'static str| {
         let is = move || if state.by_office.get() == by_office { "true" } else { "false" };
@@ -79,7 +79,7 @@ fn turns(state: State) -> El {
         .child(turn(true, |words| words.tasks))
 }
 
-/// How many promises came to what; each number shows those alone.
+/// The number of promises by outcome; each number is a filter.
 fn fates(
     state: State,
     lang: Lang,
@@ -111,13 +111,13 @@ fn fates(
         .children(each)
 }
 
-/// From how many years without a break a promise is one made year after year.
+/// The number of consecutive years from which a promise counts as repeated every year.
 const YEAR_AFTER_YEAR: Year = 3;
 
-/// How many names of a list are shown at first.
+/// The number of names shown before a list is expanded.
 const SHOWN: usize = 10;
 
-/// A list of names in a line, the first of them or all.
+/// A list of names on one line, collapsed or expanded.
 fn line(lang: Lang, lead: &'static str, names: &[String], unfolded: RwSignal<bool>) -> Option<El> {
     let all = unfolded.get();
     let shown = names.get(..SHOWN).filter(|_| !all).unwrap_or(names);
@@ -130,8 +130,7 @@ fn line(lang: Lang, lead: &'static str, names: &[String], unfolded: RwSignal<boo
     (!names.is_empty()).then(|| el("p").class("soft").text(text).children(unfold))
 }
 
-/// The promises that nobody speaks of any more, and those made year after year, by name, the
-/// oldest first.
+/// Dropped promises and promises repeated every year, by name, the oldest first.
 fn named(
     state: State,
     lang: Lang,
@@ -162,8 +161,8 @@ fn named(
         .collect()
 }
 
-/// Whose promises of which year: those of the chosen report; unless one was chosen by hand, the
-/// latest whose results are known.
+/// The place and year of the promises: those of the report that the reader chose, else the latest
+/// year with known results.
 fn asked(state: State) -> Option<(Name, Year)> {
     let at = state.chosen()?;
     let by_hand = state.view.with(|view| view.report.is_some());
@@ -176,7 +175,7 @@ fn asked(state: State) -> Option<(Name, Year)> {
     })
 }
 
-/// The years whose reports promise something, and the one that is looked at.
+/// The years with promises, and the selected one.
 fn years(state: State, (place, chosen): (Name, Year)) -> Option<El> {
     let mut years = state.index.with(|index| compare::plan_years(&index.0, &place));
     years.push(chosen);
@@ -253,7 +252,7 @@ fn targets(
     })
 }
 
-/// What the two reports say, the one that promised and the one that answers.
+/// The source sentences: of the promise and of its result.
 fn sentences(state: State, lang: Lang, index: &Index, target: &Cell, result: &Cell) -> Option<El> {
     let said = |cell: &Cell| {
         let at = cell.at()?;
@@ -266,7 +265,7 @@ fn sentences(state: State, lang: Lang, index: &Index, target: &Cell, result: &Ce
         .then(|| el("details").child(el("summary").text(state.words().sentences)).children(both))
 }
 
-/// The class that puts a mark before how far a task is.
+/// The class of the mark for a progress.
 fn progress_mark(progress: Progress) -> &'static str {
     match progress {
         Progress::Done | Progress::Ahead | Progress::OnSchedule => "kept",

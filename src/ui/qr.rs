@@ -1,4 +1,4 @@
-//! QR codes: a wasm file of its own, since few readers ask for one.
+//! QR codes: a separate wasm file, because few readers need it.
 
 use tongbi::share;
 use wasm_split_helpers::wasm_split;
@@ -14,7 +14,7 @@ mod gate {
     }
 }
 
-/// A text as a QR code, an SVG file; `None` if it is too long, or the wasm file could not be fetched.
+/// A text as a QR code in SVG; `None` if it is too long, or the wasm file could not be fetched.
 pub(crate) async fn code(text: String) -> Option<String> {
     gate::qr(text).await.ok().and_then(|code| *code)
 }

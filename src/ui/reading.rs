@@ -1,23 +1,23 @@
-//! Files that are being read or wait for it, as data.
+//! Files that are being read or waiting, as data.
 
 use leptos::prelude::*;
 
-/// A file that is being read or waits for it.
+/// A file that is being read or waiting.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Reading {
-    /// By this number it is stopped.
+    /// The number by which to stop it.
     pub(crate) number: u32,
     /// The file's name.
     pub(crate) file: String,
-    /// How far it is, once it is being read.
+    /// Its progress.
     pub(crate) stage: RwSignal<Stage>,
 }
 
-/// How far the reading of a file is.
+/// The progress of reading a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stage {
     /// It has not begun.
     Waiting,
-    /// It is being read; how far, in percent, where that is known.
+    /// It is being read, with the percentage if known.
     Reading(Option<u32>),
 }

@@ -1,4 +1,4 @@
-//! Files that are being read or wait for it, each with a button that stops it.
+//! The list of files that are being read or waiting, each with a stop button.
 
 use leptos::prelude::*;
 use tongbi::i18n;
@@ -9,7 +9,7 @@ use super::reading::{Reading, Stage};
 use super::state::State;
 use crate::platform::reader;
 
-/// What a file's reader holds while it reads.
+/// The handle of a file while it is read.
 #[derive(Clone, Copy)]
 pub(crate) struct Ticket {
     state: State,
@@ -18,7 +18,7 @@ pub(crate) struct Ticket {
 }
 
 impl Ticket {
-    /// Lists a file as waiting.
+    /// Adds a file to the list, waiting.
     pub(crate) fn new(state: State, file: &str) -> Self {
         let ticket = Self { state, number: reader::number(), stage: RwSignal::new(Stage::Waiting) };
         let reading = Reading { number: ticket.number, file: file.to_owned(), stage: ticket.stage };
@@ -31,14 +31,14 @@ impl Ticket {
         self.number
     }
 
-    /// Says how far the reading is.
+    /// Updates the progress.
     pub(crate) fn progress(self, percent: Option<u32>) {
         if !self.is_stopped() {
             self.stage.set(Stage::Reading(percent));
         }
     }
 
-    /// Whether the file is not to be read any more.
+    /// Whether reading was stopped.
     pub(crate) fn is_stopped(self) -> bool {
         !self
             .state
@@ -46,7 +46,7 @@ impl Ticket {
             .with_untracked(|readings| readings.iter().any(|other| other.number == self.number))
     }
 
-    /// Takes the file off the list.
+    /// Removes the file from the list.
     pub(crate) fn end(self) {
         if !self.is_stopped() {
             self.state.readings.update(|readings| readings.retain(|other| other.number != self.number));
@@ -56,7 +56,7 @@ impl Ticket {
 
 /// The files on the list: the first few, and how many more wait.
 pub(crate) fn list(state: State) -> Vec<El> {
-    /// So many are shown with a button each.
+    /// The most files listed with a button each.
     const SHOWN: usize = 4;
 
     let readings = state.readings.get();

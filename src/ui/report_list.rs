@@ -13,10 +13,10 @@ use super::element::{El, button, el};
 use super::notice::Notice;
 use super::state::{Desk, State};
 
-/// How many places are listed at once: building thousands keeps the page from answering.
+/// The most places listed at once. Building thousands would block the page.
 const PLACES: usize = 50;
 
-/// The reports by place; whose they are, and whether they are saved.
+/// The reports by place, with the draft they belong to and its saving status.
 pub(crate) fn reports(state: State) -> El {
     let chosen = Memo::new(move |_| state.chosen());
     let shared = Memo::new(move |_| state.desk.with(|desk| *desk == Desk::Shared));
@@ -52,10 +52,10 @@ pub(crate) fn reports(state: State) -> El {
         .child(el("p").class("soft saving").text(move || draft_session::saving_words(state)))
 }
 
-/// A report with its place in the list.
+/// A report with its index in the list.
 type Numbered = (usize, Arc<Report>);
 
-/// The reports with their places in the list, by place in the order of loading, latest first.
+/// The reports with their indices, by place in loading order, the latest first.
 fn by_place(state: State) -> Vec<(Name, Vec<Numbered>)> {
     let mut places: Vec<(Name, Vec<Numbered>)> = Vec::new();
     let mut known: HashMap<Name, usize> = HashMap::new();

@@ -1,4 +1,4 @@
-//! The panel of links: this view or everything, as a link, a QR code or a file.
+//! The panel for sharing: the view or everything, as a link, a QR code or a file.
 
 use std::sync::Arc;
 
@@ -17,18 +17,18 @@ use super::state::State;
 use super::{address, export, qr};
 use crate::platform::{clipboard, pinyin};
 
-/// Up to here every chat app and mail program carries a link whole (the least that was found).
+/// The longest link that every chat app and mail program carries, by the least limit found.
 pub(super) const SAFE: usize = 2_000;
 
-/// Beyond this links are not opened: see the budget in `tongbi::share`, and Chromium's limit of 2 MiB.
+/// Longer links are not opened: see the budget in `tongbi::share`, and Chromium's limit of 2 MiB.
 const MOST: usize = 500_000;
 
-/// What is shared.
+/// The scope of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Scope {
     /// The figures that the view shows.
     View,
-    /// The same, with the sentences that they were taken from.
+    /// The same, with the source sentences.
     Quoted,
     /// All reports.
     Everything,
@@ -65,7 +65,7 @@ fn fragment(index: &Arc<Index>, view: &View, scope: Scope) -> String {
 pub(crate) fn share(state: State) -> El {
     let chosen = RwSignal::new(None::<Scope>);
     let links = Memo::new(move |_| Scope::ALL.map(|scope| (scope, scope.link(state))));
-    // The most that every app carries; else what the view shows.
+    // By default, the most that every app carries, and at least the view.
     let scope = Memo::new(move |_| {
         let fitting = || {
             links.with(|links| {
@@ -120,7 +120,7 @@ fn field(state: State, link: impl Fn() -> String + Copy + Send + 'static) -> El 
     el("p").class("row").child(text).child(copy)
 }
 
-/// How long the link is, and what carries it.
+/// The length of the link, and what can carry it.
 fn size(state: State, length: usize) -> String {
     let words = state.words();
     let advice = if length <= SAFE {
@@ -133,7 +133,7 @@ fn size(state: State, length: usize) -> String {
     format!("{} {advice}", i18n::page::link_size(state.lang.get(), length))
 }
 
-/// The link as a QR code, once it is asked for.
+/// The link as a QR code, on request.
 fn code(state: State, link: impl Fn() -> String + Copy + Send + 'static) -> El {
     let shown = RwSignal::new(None::<(String, Option<String>)>);
     let make = move || {
@@ -144,7 +144,7 @@ fn code(state: State, link: impl Fn() -> String + Copy + Send + 'static) -> El {
         });
     };
     let picture = move || {
-        // A code of an earlier link is not shown.
+        // Only the code of the current link is shown.
         let (_, code) = shown.get().filter(|(text, _)| *text == link())?;
         Some(match code {
             Some(svg) => el("p").child(
@@ -159,7 +159,7 @@ fn code(state: State, link: impl Fn() -> String + Copy + Send + 'static) -> El {
     el("div").child(el("p").child(button("", state.say(|words| words.share_code), make))).slot(picture)
 }
 
-/// A drawing as the address of an image.
+/// A drawing as a data URL.
 fn data_address(svg: &str) -> String {
     let mut address = String::from("data:image/svg+xml,");
     for c in svg.chars() {
@@ -174,7 +174,7 @@ fn data_address(svg: &str) -> String {
     address
 }
 
-/// Everything as a file.
+/// Everything as a file to download.
 fn files(state: State) -> El {
     el("p")
         .class("choices")
@@ -183,12 +183,12 @@ fn files(state: State) -> El {
         .child(el("span").class("soft").text(state.say(|words| words.share_page_hint)))
 }
 
-/// A link that holds what the view shows, without sentences.
+/// A link to the view without sentences.
 pub(super) fn link(state: State) -> String {
     Scope::View.link(state)
 }
 
-/// The short link: to a file that the reader has put somewhere.
+/// The short link, which refers to a file that the reader published.
 fn by_address(state: State) -> El {
     let hosted = RwSignal::new(String::new());
     let given = move || hosted.with(|address| address.trim().to_owned());
@@ -209,7 +209,7 @@ fn by_address(state: State) -> El {
         .child(el("p").class("row").child(field).child(make))
 }
 
-/// Puts a link on the clipboard and says whether that went well.
+/// Copies a link to the clipboard and reports the result.
 pub(crate) fn copy(state: State, text: String) {
     spawn_local(async move {
         let copied = clipboard::copy(&text).await;

@@ -1,4 +1,4 @@
-//! The sidebar: where the loaded reports stand.
+//! The sidebar with the loaded reports.
 
 use super::element::{El, el};
 use super::lazy;

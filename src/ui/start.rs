@@ -1,4 +1,4 @@
-//! The page with nothing loaded: what it does, where to drop, samples, unfinished drafts.
+//! The start page: what the app does, where to drop files, samples, unfinished drafts.
 
 use super::element::{El, button, el};
 use super::lazy;

@@ -1,4 +1,4 @@
-//! What the page knows: the loaded reports, the view, and what is going on. All else is derived.
+//! The page's state: loaded reports, view, and activities. Everything else is derived.
 
 use std::sync::Arc;
 
@@ -16,91 +16,91 @@ use super::notice::{Clash, Coming, Notice, Waiting};
 use super::reading::Reading;
 use crate::platform;
 
-/// The width of an A4 page in CSS pixels, its margins taken off and those of a window put on.
+/// The width of an A4 page without its margins, plus those of a window, in CSS pixels.
 const PAPER: u32 = 680 + 64;
 
-/// The page's state. Copied freely: it holds handles to signals.
+/// The page's state. It is `Copy`, because it consists of handles to signals.
 #[derive(Clone, Copy)]
 pub(crate) struct State {
     /// The interface's language.
     pub(crate) lang: RwSignal<Lang>,
-    /// The loaded reports, in the order in which they were loaded.
+    /// The loaded reports in loading order.
     pub(crate) reports: ReadSignal<Vec<Arc<Report>>>,
-    /// What is being looked at.
+    /// The current view.
     pub(crate) view: ReadSignal<View>,
-    /// Writes both.
+    /// The write handles of both.
     write: (WriteSignal<Vec<Arc<Report>>>, WriteSignal<View>),
-    /// The loaded reports, aligned.
+    /// The index of the loaded reports.
     pub(crate) index: Memo<Aligned>,
-    /// The statement that is looked at, whose sentence is shown at a glance.
+    /// The active statement, whose source sentence is shown.
     pub(crate) peeked: RwSignal<Option<ObservationRef>>,
-    /// The statement whose place in the report's text was asked for.
+    /// The statement to show in the report's text.
     pub(crate) shown: RwSignal<Option<ObservationRef>>,
     /// The view from which the text was opened.
     pub(crate) came: RwSignal<Option<Tab>>,
-    /// Whether of the promises the tasks by office are shown.
+    /// Whether the promises show tasks by office.
     pub(crate) by_office: RwSignal<bool>,
     /// The panel that is open below the masthead.
     pub(crate) panel: RwSignal<Option<Panel>>,
     /// Messages, oldest first.
     pub(crate) notices: RwSignal<Vec<Notice>>,
-    /// Reports whose place and year are loaded already: the reader decides.
+    /// Reports whose place and year are already loaded, waiting for the reader's decision.
     pub(crate) clashes: RwSignal<Vec<Clash>>,
-    /// Reports that wait for the reader to give or correct place and year.
+    /// Reports waiting for the reader to enter or correct place and year.
     pub(crate) unnamed: RwSignal<Vec<Arc<Report>>>,
-    /// Tables that wait for the reader to take them over, each with what was chosen and how it is taken.
+    /// Tables waiting for the reader's approval, each with the choices and a preview.
     pub(crate) tables: RwSignal<Vec<(Choice, Preview)>>,
-    /// The files that are being read or wait for it.
+    /// The files that are being read or waiting.
     pub(crate) readings: RwSignal<Vec<Reading>>,
-    /// What a link holds, while the reader decides whether to open it.
+    /// The content of a link, waiting for the reader's decision.
     pub(crate) waiting: RwSignal<Option<Waiting>>,
-    /// A file that is on its way, if any.
+    /// The download in progress, if any.
     pub(crate) coming: RwSignal<Option<Coming>>,
-    /// Whose the loaded reports are.
+    /// The origin of the loaded reports.
     pub(crate) desk: RwSignal<Desk>,
-    /// How saving goes.
+    /// The saving status.
     pub(crate) saving: RwSignal<Saving>,
-    /// What can be undone, and what redone.
+    /// The edits that undo and redo would apply to.
     pub(crate) steps: RwSignal<(Option<Action>, Option<Action>)>,
-    /// Drafts were changed: lists of them are to be read again.
+    /// Counts changes of drafts; lists of drafts are then read again.
     pub(crate) drafts_changed: RwSignal<u32>,
     /// Whether the rest of the page was fetched.
     pub(crate) fetched: RwSignal<Fetched>,
-    /// Aligns reports; registered by the part of the page that is fetched later.
+    /// Builds the index; registered by the lazily fetched part of the page.
     pub(crate) indexer: RwSignal<Option<Indexer>>,
-    /// The window's width in CSS pixels; while the page is printed, that of paper.
+    /// The window's width in CSS pixels; the width of paper during printing.
     pub(crate) width: RwSignal<u32>,
-    /// Counts how often the page was scrolled.
+    /// Counts scroll events.
     pub(crate) scrolled: RwSignal<u32>,
 }
 
-/// Whose the loaded reports are.
+/// The origin of the loaded reports.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) enum Desk {
-    /// Nothing was loaded yet.
+    /// Nothing is loaded.
     #[default]
     Empty,
-    /// A draft of the reader's own.
+    /// The reader's own draft.
     Draft {
-        /// Which draft.
+        /// The draft.
         id: Id,
-        /// The name that the reader gave it; without one it is named from its contents.
+        /// The name given by the reader; if empty, the default name is used.
         name: String,
-        /// What its reports are about.
+        /// A summary of its reports.
         contents: Contents,
     },
-    /// What a link holds: to be looked at, beside the reader's own drafts.
+    /// The content of a link, separate from the reader's own drafts.
     Shared,
 }
 
-/// How saving goes.
+/// The saving status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Saving {
-    /// Changes wait to be saved.
+    /// Changes are waiting to be saved.
     Waiting,
-    /// All is saved.
+    /// Everything is saved.
     Done,
-    /// It could not be saved; a message says why.
+    /// Saving failed; a message gives the reason.
     Failed,
 }
 
@@ -113,27 +113,27 @@ pub(crate) enum Panel {
     Drafts,
     /// Links.
     Share,
-    /// Files to take along.
+    /// Files to download.
     Export,
 }
 
-/// Whether the part of the page that comes after the first visit is there.
+/// The state of the lazily fetched part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fetched {
-    /// Nothing has needed it yet.
+    /// Not needed yet.
     Unneeded,
-    /// It is on its way.
+    /// Being fetched.
     Coming,
-    /// It is there.
+    /// Fetched.
     Here,
-    /// It could not be fetched; whatever needs it next tries again.
+    /// Fetching failed; the next use retries.
     Missing,
 }
 
-/// Aligns the loaded reports.
+/// Builds the index of the loaded reports.
 pub(crate) type Indexer = fn(&[Arc<Report>], &Overrides) -> Index;
 
-/// An index, equal only to itself: it is never compared by content.
+/// An index that is equal only to itself, so it is never compared by content.
 #[derive(Clone)]
 pub(crate) struct Aligned(pub(crate) Arc<Index>);
 
@@ -144,7 +144,7 @@ impl PartialEq for Aligned {
 }
 
 impl State {
-    /// The state of a page in a language, with nothing loaded.
+    /// The state of an empty page in a language.
     pub(crate) fn new(lang: Lang) -> Self {
         let (reports, write_reports) = signal(Vec::new());
         let indexer = RwSignal::new(None::<Indexer>);
@@ -188,22 +188,22 @@ impl State {
         }
     }
 
-    /// The page's words in the reader's language.
+    /// The page's texts in the reader's language.
     pub(crate) fn words(self) -> &'static Words {
         Words::of(self.lang.get())
     }
 
-    /// One of the page's words, following the language.
+    /// One of the page's texts, following the language.
     pub(crate) fn say(self, word: fn(&Words) -> &'static str) -> impl Fn() -> &'static str + Copy + Send {
         move || word(self.words())
     }
 
-    /// Changes what is looked at: tab, chosen report, selection, chart. Decisions are edits.
+    /// Changes the view: tab, chosen report, selection, chart. Decisions are edits instead.
     pub(crate) fn look(self, change: impl FnOnce(&mut View)) {
         self.write.1.update(change);
     }
 
-    /// Shows a document. Called by [`super::edits`] alone.
+    /// Shows a document. Only [`super::edits`] calls it.
     pub(crate) fn show_document(self, reports: Vec<Arc<Report>>, view: View) {
         let is_same = self.reports.with_untracked(|shown| {
             shown.len() == reports.len() && shown.iter().zip(&reports).all(|(a, b)| Arc::ptr_eq(a, b))
@@ -216,12 +216,12 @@ impl State {
         }
     }
 
-    /// Whether no report is loaded.
+    /// Whether no reports are loaded.
     pub(crate) fn is_empty(self) -> bool {
         self.reports.with(Vec::is_empty)
     }
 
-    /// The chosen report's place in the list: the one the view names, else the latest of the first
+    /// The index of the chosen report: the one named by the view, else the latest of the first
     /// place.
     pub(crate) fn chosen(self) -> Option<usize> {
         let named = self.view.with(|view| view.report.clone());
@@ -238,13 +238,13 @@ impl State {
         })
     }
 
-    /// Chooses the report of a place, by its label, and year.
+    /// Chooses a report by place label and year.
     pub(crate) fn choose(self, place: Name, year: Year) {
         self.look(|view| view.report = Some((place, year)));
     }
 
-    /// Shows a message. One that only says that all went well leaves by itself; of corrections of a
-    /// report only the last one is told of.
+    /// Shows a message. Success messages time out; of the corrections of a report, only the latest
+    /// is shown.
     pub(crate) fn notify(self, notice: Notice) {
         if let Some(milliseconds) = notice.lasts() {
             let gone = notice.clone();
@@ -256,7 +256,7 @@ impl State {
         });
     }
 
-    /// Takes a message away.
+    /// Removes a message.
     pub(crate) fn dismiss(self, notice: &Notice) {
         self.notices.update(|notices| notices.retain(|other| other != notice));
     }

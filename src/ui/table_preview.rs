@@ -1,5 +1,5 @@
-//! A table before it is taken over: what each of its columns was taken for, which the reader may
-//! change; its first rows; what is read, and what could not be.
+//! The preview of a table before it is loaded: the role of each column, which the reader can
+//! change; its first rows; a summary, and faults.
 
 use leptos::prelude::*;
 use tongbi::i18n;
@@ -12,10 +12,10 @@ use super::element::{El, button, el, option};
 use super::load;
 use super::state::State;
 
-/// Faults that are listed.
+/// The most faults listed.
 const FAULTS_SHOWN: usize = 10;
 
-/// The first table that waits.
+/// The preview of the first waiting table.
 pub(crate) fn preview(state: State) -> Option<El> {
     let (choice, preview) = state.tables.with(|tables| tables.first().cloned())?;
     let (lang, words) = (state.lang.get(), state.words());
@@ -72,7 +72,7 @@ pub(crate) fn preview(state: State) -> Option<El> {
     )
 }
 
-/// The heads and the first rows, below a select for each column.
+/// The heads and first rows, with a select for the role of each column.
 fn columns(state: State, lang: Lang, choice: &Choice, preview: &Preview) -> El {
     let selects = preview.columns.iter().enumerate().map(|(column, code)| {
         let choice = choice.clone();
@@ -100,7 +100,7 @@ fn columns(state: State, lang: Lang, choice: &Choice, preview: &Preview) -> El {
     el("div").class("table").attr("tabindex", "0").attr("lang", "zh").child(table)
 }
 
-/// What a column may hold: what it was taken for, then all else.
+/// The possible roles of a column, the detected one first.
 fn options(preview: &Preview, code: &str) -> Vec<Role> {
     let keys = [Key::Unused, Key::Indicator, Key::Unit, Key::Place, Key::Period, Key::Year, Key::Kind];
     let levels = preview.periods.iter().filter_map(|period| period.parse().ok()).flat_map(|period| {

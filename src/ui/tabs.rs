@@ -8,7 +8,7 @@ use super::navigation;
 use super::state::State;
 use crate::platform::page;
 
-/// The tabs: arrow keys move between them, as the pattern for tabs asks.
+/// The tabs. Arrow keys move between them, as in the ARIA pattern for tabs.
 pub(crate) fn tabs(state: State) -> El {
     let tab = Memo::new(move |_| state.view.with(|view| view.tab));
     let step = move |by: isize| {
@@ -42,7 +42,7 @@ pub(crate) fn tabs(state: State) -> El {
         .children(Tab::ALL.map(one))
 }
 
-/// The name of a view, in the reader's language.
+/// The name of a tab in the reader's language.
 pub(crate) fn tab_name(state: State, tab: Tab) -> &'static str {
     let words = state.words();
     match tab {

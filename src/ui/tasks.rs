@@ -1,4 +1,4 @@
-//! 任务分解: the tasks of a report as a table to be filled in, chosen by office, to be taken along.
+//! 任务分解: an editable table of a report's tasks, filtered by office, with export.
 
 use std::sync::Arc;
 
@@ -13,14 +13,14 @@ use super::element::{El, button, el, option};
 use super::state::State;
 use super::{edits, export, figure};
 
-/// How many rows are built at first, and how many more each time they are asked for.
+/// The number of rows built at first, and added on each request.
 const ROWS: usize = 60;
 
-/// Values of the choice of offices that name none: no office is called so.
+/// Values of the office select that stand for no office; no office can have these names.
 const ANY: &str = "";
 const NONE: &str = "-";
 
-/// The chosen report's place in the list, if it has tasks.
+/// The index of the chosen report, if it has tasks.
 pub(crate) fn chosen(state: State) -> Memo<Option<usize>> {
     Memo::new(move |_| {
         let at = state.chosen()?;
@@ -34,7 +34,7 @@ pub(crate) fn tasks(state: State, chosen: Memo<Option<usize>>) -> Option<El> {
     chosen.get().map(|at| section(state, at))
 }
 
-/// A report by its place in the list, as it is now.
+/// The current report at an index.
 fn report(state: State, at: usize) -> Option<Arc<Report>> {
     state.reports.with(|reports| reports.get(at).cloned())
 }
@@ -43,8 +43,8 @@ fn section(state: State, at: usize) -> El {
     let filter = RwSignal::new(Filter::default());
     let rows = RwSignal::new(ROWS);
     let fault = RwSignal::new(None);
-    // The tasks shown, each with its number of targets: the table is built anew only if these
-    // change, so that typing keeps its place.
+    // The tasks shown, each with its number of targets. The table is rebuilt only if these change,
+    // so that typing keeps the focus.
     let shape = Memo::new(move |_| {
         let Some(report) = report(state, at) else { return Vec::new() };
         let targets = |task: usize| report.commitments.get(task).map_or(0, |task| task.targets.len());
@@ -169,7 +169,7 @@ fn row(state: State, at: usize, task: usize, targets: usize, fault: RwSignal<Opt
         .child(el("td").class("drop").child(drop))
 }
 
-/// A target: what is measured, its value to type, its unit.
+/// A target: indicator, editable value, unit.
 fn target(state: State, at: usize, task: usize, number: usize, fault: RwSignal<Option<Field>>) -> El {
     let (name, unit) = state
         .reports
@@ -182,7 +182,7 @@ fn target(state: State, at: usize, task: usize, number: usize, fault: RwSignal<O
     el("label").class("target").child(el("small").text(name)).child(value).child(el("small").text(unit))
 }
 
-/// A field that holds what the report says now, and puts into the report what is typed.
+/// A field that shows the report's current value and writes typed text to the report.
 fn input(state: State, at: usize, task: usize, field: Field, fault: RwSignal<Option<Field>>) -> El {
     let now = move || {
         state.reports.with(|reports| {
@@ -209,7 +209,7 @@ fn input(state: State, at: usize, task: usize, field: Field, fault: RwSignal<Opt
         .take("change", take)
 }
 
-/// Puts what was typed into the report.
+/// Writes typed text to the report.
 fn put(state: State, at: usize, task: usize, field: Field, words: &str) -> Result<(), Untaken> {
     let old = state.reports.with_untracked(|reports| reports.get(at).cloned());
     let mut new = old.as_deref().cloned().ok_or(Untaken(field))?;
@@ -221,7 +221,7 @@ fn put(state: State, at: usize, task: usize, field: Field, words: &str) -> Resul
     Ok(())
 }
 
-/// Drops a task; the message that says so can take it back.
+/// Drops a task; its message offers undo.
 fn drop_task(state: State, at: usize, task: usize) {
     let old = state.reports.with_untracked(|reports| reports.get(at).cloned());
     let Some(mut new) = old.as_deref().cloned() else { return };
@@ -231,7 +231,7 @@ fn drop_task(state: State, at: usize, task: usize) {
     }
 }
 
-/// The tasks shown, all of them, to be taken along.
+/// All tasks that match the filter, for export.
 fn sheet(state: State, at: usize, filter: &Filter) -> Option<(String, Sheet)> {
     let report = state.reports.with_untracked(|reports| reports.get(at).cloned())?;
     let sheet = i18n::tasks::sheet(state.lang.get_untracked(), &report, &filter.choose(&report));

@@ -1,5 +1,4 @@
-//! 原文: the report's own words with every reading marked in place; where the words are not known,
-//! its readings in reading order.
+//! 原文: the report's text with every reading marked; without a text, the readings in order.
 
 use std::sync::Arc;
 
@@ -18,7 +17,7 @@ use crate::platform::page;
 
 pub(crate) fn text(state: State) -> El {
     let chosen = Memo::new(move |_| state.chosen());
-    // The statement that led here takes the focus once its view stands.
+    // The statement that led here gets the focus once the view is built.
     Effect::new(move |_| {
         chosen.track();
         if let Some(at) = state.shown.get() {
@@ -61,7 +60,7 @@ pub(crate) fn text(state: State) -> El {
     })
 }
 
-/// The element that shows a statement.
+/// The element id of a statement.
 fn id(at: ObservationRef) -> String {
     let StatementRef { commitment, observation } = at.statement;
     match commitment {
@@ -70,7 +69,7 @@ fn id(at: ObservationRef) -> String {
     }
 }
 
-/// The report's text beside a slip that says what the chosen reading was taken for.
+/// The report's text beside the details of the chosen reading.
 fn marked(state: State, report: Arc<Report>, number: u32) -> El {
     let chosen = RwSignal::new(state.shown.get_untracked().filter(|at| at.report == number).map(item));
     let selected = RwSignal::new(None);
@@ -124,7 +123,7 @@ fn segment(paragraph: El, segment: Segment, report: u32, chosen: RwSignal<Option
         Mark::Repaired => "repair",
     };
     let this = reading.item;
-    // What is said of the figure before it; that one has the name.
+    // A change or completion belongs to the preceding figure, which has the name.
     let aside = matches!(reading.mark, Mark::Change | Mark::Completion);
     paragraph.child(
         el("mark")
@@ -157,7 +156,7 @@ fn reference(item: Item, report: u32) -> Option<ObservationRef> {
     }
 }
 
-/// The figure of a project that a reading is.
+/// The figure of a project that a reading refers to.
 fn amount(item: Item) -> Option<AmountRef> {
     match item {
         Item::Investment(project) => Some(AmountRef { project, measure: Measure::Investment }),
@@ -166,7 +165,7 @@ fn amount(item: Item) -> Option<AmountRef> {
     }
 }
 
-/// What a reading was taken for.
+/// The details of a reading.
 fn slip(state: State, lang: Lang, report: &Report, item: Item) -> Option<Vec<El>> {
     let words = state.words();
     let of_observation = |observation: &Observation| {
@@ -212,7 +211,7 @@ fn slip(state: State, lang: Lang, report: &Report, item: Item) -> Option<Vec<El>
     Some(vec![el("b").text(value), el("dl").children(lines)])
 }
 
-/// All readings of a report whose words are not known.
+/// All readings of a report without a text.
 fn readings(state: State, lang: Lang, number: u32, report: &Report) -> El {
     let words = state.words();
     let line = |(at, observation): (StatementRef, &Observation)| {

@@ -1,4 +1,4 @@
-//! 提法变化: which phrases are new in a place's latest report, and which are gone.
+//! 提法变化: the phrases that are new in a place's latest report, and those that are gone.
 
 use leptos::prelude::*;
 use tongbi::i18n;
@@ -11,7 +11,7 @@ use super::element::{El, button, el, option};
 use super::figure;
 use super::state::State;
 
-/// The reports of one place whose words are known, ascending.
+/// The reports of one place that have a text, by year ascending.
 type Texts = (Name, Vec<(Year, String)>);
 
 pub(crate) fn wording(state: State) -> El {
@@ -57,7 +57,7 @@ fn section(state: State, (place, texts): &Texts) -> El {
     let lang = state.lang.get();
     let words = state.words();
     let last = texts.len().saturating_sub(1);
-    // The two reports compared, by their places.
+    // The indices of the two reports compared.
     let pair = RwSignal::new((last.saturating_sub(1), last));
     let texts = StoredValue::new(texts.clone());
     let each = move |run: &dyn Fn(&[&str]) -> El| {
@@ -118,7 +118,7 @@ fn section(state: State, (place, texts): &Texts) -> El {
         .child(chosen(state, lang, texts))
 }
 
-/// The phrases that the reader typed, and how often each report has them.
+/// The phrases that the reader typed, with their number of occurrences in each report.
 fn chosen(state: State, lang: Lang, texts: StoredValue<Vec<(Year, String)>>) -> El {
     let words = state.words();
     let asked = RwSignal::new(String::new());
@@ -182,7 +182,7 @@ fn chosen(state: State, lang: Lang, texts: StoredValue<Vec<(Year, String)>>) -> 
         .slot(table)
 }
 
-/// A head: a name, the years, and perhaps a column more.
+/// A table head: a name, the years, and an optional further column.
 fn head(name: &str, texts: &[(Year, String)], more: Option<&str>) -> El {
     let years: Vec<String> = texts.iter().map(|(year, _)| year.to_string()).collect();
     let names: Vec<&str> =

@@ -1,4 +1,4 @@
-//! Writing workbooks (.xlsx): a wasm file of its own, since few readers ask for one.
+//! Workbooks (.xlsx): a separate wasm file, because few readers need it.
 
 use tongbi::export::{Sheet, XlsxFault};
 use wasm_split_helpers::wasm_split;
@@ -14,7 +14,7 @@ mod gate {
     }
 }
 
-/// Writes a table as a workbook; `None` if the wasm file that can could not be fetched.
+/// Writes a table as a workbook; `None` if the wasm file could not be fetched.
 pub(crate) async fn workbook(sheet: Sheet) -> Option<Result<Vec<u8>, XlsxFault>> {
     gate::workbook(sheet).await.ok().map(|bytes| *bytes)
 }

@@ -1,4 +1,4 @@
-//! The data table of a chart: all that a chart shows, to be read, sorted or copied.
+//! The data table of a chart, for reading, sorting and copying.
 
 use leptos::prelude::*;
 use tongbi::chart::{Chart, DataCell, DataRow, Order, Wording as _};
@@ -45,7 +45,7 @@ pub(super) fn data_table(state: State, charted: Charted) -> El {
         .child(figure::scrolling(table))
 }
 
-/// The heads, built anew only with the chart, so that the one that sorts keeps the keyboard's focus.
+/// The heads. They are rebuilt only with the chart, so that the sorting button keeps the focus.
 fn head(state: State, charted: Charted, order: RwSignal<Order>) -> El {
     let (lang, words) = (state.lang.get(), state.words());
     let heading = move |name: String, column: Option<usize>, is_sortable: bool| {

@@ -1,5 +1,5 @@
-//! What can be taken along: pictures, tables, a specification, paper. Each carries its title, its
-//! sources, the date and where the page is.
+//! Chart exports: pictures, tables, a specification, print. Each includes title, sources, date and
+//! the page's address.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -15,10 +15,10 @@ use crate::ui::notice::{Fixed, Notice};
 use crate::ui::share::{self, copy};
 use crate::ui::state::State;
 
-/// The fonts of drawings that are saved.
+/// The fonts of exported drawings.
 const FONTS: &str = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
-/// How large and how sharp pictures are made.
+/// The size and resolution of pictures.
 #[derive(Clone, Copy)]
 struct Choice {
     format: RwSignal<Format>,
@@ -91,13 +91,12 @@ fn scales(state: State, choice: Choice) -> El {
         }))
 }
 
-/// When and with what it was made, and where the page is.
+/// The date and tool of the export, and the page's address.
 pub(super) fn made(state: State) -> String {
     i18n::chart::made(state.lang.get(), clock::today(), &address::base())
 }
 
-/// The link to what is on the page, where that is short enough to be followed anywhere; else to the
-/// page.
+/// A link to the current view if it is short enough for every app; else to the page.
 fn link(state: State) -> String {
     let link = share::link(state);
     if link.len() <= share::SAFE { link } else { address::base() }
@@ -110,7 +109,7 @@ fn picture(state: State, plot: Plot, choice: Choice, chart: &Chart) -> String {
     chart.standalone(&state.lang.get_untracked(), &dress)
 }
 
-/// A file name that says what is drawn, how, and which part of it the file holds.
+/// A file name with the subject, the kind of chart, and the content of the file.
 fn file_name(state: State, chart: &Chart, what: &str, ending: &str) -> String {
     let lang = state.lang.get_untracked();
     let stem = state.reports.with_untracked(|reports| export::stem(state, reports));

@@ -1,5 +1,4 @@
-//! The drawing and what it says: what the pointer or the keyboard comes to is told at its mark, and
-//! pinned by a click, a tap, or a key.
+//! The drawing with its tooltips, shown on hover or focus and pinned by click, tap or key.
 
 use std::sync::Arc;
 
@@ -16,20 +15,20 @@ use crate::ui::figure;
 use crate::ui::navigation;
 use crate::ui::state::State;
 
-/// A chart, or why there is none.
+/// A chart, or why it is unsuited.
 pub(super) type Charted = Memo<Result<Arc<Chart>, Unsuited>>;
 
-/// A mark by what it shows, which outlives the drawing: series, year, whether it is a target.
+/// A mark by content, valid across drawings: series, year, whether it is a target.
 type Shown = (SeriesId, Year, bool);
 
-/// The drawing of a chart and the mark that is looked at.
+/// The drawing of a chart and its active mark.
 #[derive(Clone, Copy)]
 pub(super) struct Plot {
     state: State,
     charted: Charted,
     drawing: Memo<Option<Arc<Drawing>>>,
     looked_at: RwSignal<Option<Shown>>,
-    /// The number of that mark in the drawing, if it is there.
+    /// The index of the active mark in the drawing, if it is there.
     mark: Memo<Option<usize>>,
     pinned: RwSignal<bool>,
     canvas: StoredValue<Option<Canvas>, LocalStorage>,
@@ -103,7 +102,8 @@ impl Plot {
             )
     }
 
-    /// The one live region: what is looked at, in full, or the sentence of the figure of the table.
+    /// The only live region: the full text of the active mark, or the source sentence of the active
+    /// figure in the table.
     pub(super) fn said(self) -> El {
         let state = self.state;
         let text = move || {
@@ -113,7 +113,7 @@ impl Plot {
             told.or_else(peeked).unwrap_or_else(|| state.words().peek_hint.to_owned())
         };
         let class = move || match (self.mark.get(), state.peeked.get()) {
-            // The tip says it to those who see.
+            // Sighted readers have the tooltip.
             (Some(_), _) => "peek unseen",
             (None, Some(_)) => "peek",
             (None, None) => "peek empty",
@@ -121,7 +121,7 @@ impl Plot {
         el("p").attr("id", "peek").attr("aria-live", "polite").class(class).text(text)
     }
 
-    /// Something that stands at the mark that is looked at.
+    /// An element positioned at the active mark.
     fn placed(self, class: &'static str) -> El {
         let share = move |of: fn(&Drawing, &tongbi::chart::Mark) -> f64| {
             move || {
@@ -138,7 +138,7 @@ impl Plot {
             .var("--y", share(|drawing, mark| mark.y / f64::from(drawing.height)))
     }
 
-    /// On which side of its mark the tip has room.
+    /// The side of the mark with room for the tooltip.
     fn side(self) -> &'static str {
         self.drawing.with(|drawing| {
             let place = drawing.as_ref().and_then(|drawing| {
@@ -154,7 +154,7 @@ impl Plot {
         })
     }
 
-    /// What the mark says, and its sentence.
+    /// The tooltip of the mark and its source sentence.
     fn told(self) -> Option<(TipText, Option<String>)> {
         let (state, number) = (self.state, self.mark.get()?);
         self.charted.with(|charted| {
@@ -185,13 +185,13 @@ impl Plot {
         std::iter::once(head).chain(facts).chain(sentence).chain(act).collect()
     }
 
-    /// The statement that is looked at.
+    /// The statement of the active mark.
     fn statement(self) -> Option<ObservationRef> {
         let number = self.mark.get_untracked()?;
         self.drawing.with_untracked(|drawing| drawing.as_ref()?.marks.get(number)?.at)
     }
 
-    /// Leads to the sentence of the mark.
+    /// Opens the text at the sentence of the mark.
     fn open(self) {
         if let Some(at) = self.statement() {
             navigation::show(self.state, at);
@@ -213,7 +213,7 @@ impl Plot {
         }
     }
 
-    /// The mark that an event points at: the one that is drawn there, else the nearest.
+    /// The mark under the pointer, else the nearest.
     fn hit(self, event: &Event) -> Option<usize> {
         let (x, y, number) =
             self.canvas.with_value(|canvas| page::pointed(event, &canvas.as_ref()?.svg()?, "data-mark"))?;
@@ -242,7 +242,7 @@ impl Plot {
         }
     }
 
-    /// Pins what was clicked; a click beside all marks lets go.
+    /// Pins the clicked mark; a click elsewhere unpins.
     fn click(self, event: &Event) {
         if page::is_within(event, ".tip") {
             return;
@@ -256,7 +256,7 @@ impl Plot {
         }
     }
 
-    /// Arrow keys go from mark to mark, Enter leads to the sentence, Escape lets go.
+    /// Arrow keys move between marks, Enter opens the sentence, Escape unpins.
     fn step(self, key: &str) -> bool {
         let order = self.drawing.with_untracked(|drawing| {
             drawing.as_ref().map(|drawing| drawing.reading_order()).unwrap_or_default()
@@ -291,9 +291,9 @@ fn shown(chart: &Chart, mark: &tongbi::chart::Mark) -> Option<Shown> {
     Some((chart.series.get(mark.series)?.id, mark.year, mark.is_target))
 }
 
-/// How wide a drawing may be in a window of this width.
+/// The width available for a drawing in a window of this width.
 fn room(window: u32) -> u32 {
-    /// Below this the shelf stands under the view (frame.css).
+    /// The width below which the sidebar is under the view (frame.css).
     const PHONE: u32 = 768;
     let around = if window <= PHONE { 64 } else { 240 + 64 + 48 };
     window.saturating_sub(around).clamp(280, 960)

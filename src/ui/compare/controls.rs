@@ -1,4 +1,4 @@
-//! What is compared, and how rows are chosen.
+//! The controls of the comparison: years, places, topics, search.
 
 use leptos::prelude::*;
 use tongbi::compare::{Index, Table};
@@ -9,7 +9,7 @@ use super::super::element::{El, button, el, option};
 use super::super::state::State;
 use super::selection::select;
 
-/// What is compared, and how the rows are chosen.
+/// The controls of the comparison.
 pub(super) fn controls(state: State, table: Memo<Table>) -> El {
     let search = el("input")
         .attr("type", "search")
@@ -38,7 +38,7 @@ pub(super) fn controls(state: State, table: Memo<Table>) -> El {
         .slot(move || known.with(|(years, _)| years_shown(state, years)))
 }
 
-/// The years that have results at the chosen places.
+/// The years with results at the chosen places.
 fn years_of(index: &Index, places: &[Name]) -> Vec<Year> {
     let years = index.years(places);
     years.into_iter().filter(|(_, results, _)| *results > 0).map(|(year, ..)| year).collect()
@@ -46,7 +46,7 @@ fn years_of(index: &Index, places: &[Name]) -> Vec<Year> {
 
 type Pair = (Year, Year);
 
-/// The two years that are compared, and any that are compared besides.
+/// The main pair of compared years, and further pairs.
 fn pairs_of_years(state: State, main: Pair, beside: &[Pair], years: &[Year], shown: &[Year]) -> El {
     let first = pair(state, main, years, move |pair| {
         select(state, |selection| selection.compared = Some(pair));
@@ -69,7 +69,7 @@ fn pairs_of_years(state: State, main: Pair, beside: &[Pair], years: &[Year], sho
         let words = state.words();
         pair(state, *one, years, set).child(button("plain", "×", remove).label(words.beside_remove))
     });
-    // The next pair begins with the years at both ends of the table.
+    // A new pair begins with the first and last year of the table.
     let widest = shown.first().copied().zip(shown.last().copied()).filter(|(first, last)| first != last);
     let add = widest.map(|widest| {
         button("plain", state.words().beside_add, move || {
@@ -79,7 +79,7 @@ fn pairs_of_years(state: State, main: Pair, beside: &[Pair], years: &[Year], sho
     el("span").class("pairs").child(first).children(others).children(add)
 }
 
-/// A choice of two years.
+/// The selects for two years.
 fn pair(state: State, (from, to): Pair, years: &[Year], set: impl Fn(Pair) + Copy + 'static) -> El {
     let choice = move |name: &'static str, chosen: Year, with: fn(Pair, Year) -> Pair| {
         el("select")
@@ -137,9 +137,9 @@ fn places(state: State, chosen: &[Name]) -> Option<El> {
     })
 }
 
-/// Whether all years are shown or the last ones.
+/// Switches between all years and the last ones.
 fn years_shown(state: State, years: &[Year]) -> Option<El> {
-    /// How many years the table shows by itself.
+    /// How many years the table shows by default.
     const SHOWN: usize = 6;
 
     let all = Some((*years.first()?, *years.last()?));

@@ -1,4 +1,4 @@
-//! The head of the comparison: columns, and the order of the rows.
+//! The head of the comparison: columns and sorting.
 
 use leptos::prelude::*;
 use tongbi::compare::{Selection, Sort, SortBy, Table};
@@ -10,7 +10,7 @@ use super::super::state::State;
 use super::selection::select;
 use crate::platform::page;
 
-/// The head of the table. It is built anew only for other columns, so that a button that sorts
+/// The head of the table. It is rebuilt only when the columns change, so that a sorting button
 /// keeps the focus.
 pub(super) fn head(state: State, table: Memo<Table>, plan_year: Memo<Option<Year>>) -> El {
     let columns = Memo::new(move |_| {
@@ -35,7 +35,7 @@ pub(super) fn head(state: State, table: Memo<Table>, plan_year: Memo<Option<Year
                 Some(pair) => format!("{name} {}", i18n::compare::years(pair)),
                 None => name.to_owned(),
             };
-            // One comparison needs no years in its columns: they stand above the table.
+            // With a single comparison the years are above the table, not in its columns.
             let shown = compared.filter(|_| !beside.is_empty());
             let main = compared.into_iter().flat_map(|pair| {
                 let percent = if spans(pair) > 1 { words.growth } else { words.percent };
@@ -72,18 +72,18 @@ pub(super) fn head(state: State, table: Memo<Table>, plan_year: Memo<Option<Year
         .var("--down", move || format!("{:.0}px", down(state)))
 }
 
-/// The years of a table in two parts: those that are compared, which stand beside the names, and
-/// the others, which follow all that is said of the first.
+/// The years of a table in two groups: the compared ones beside the names, and the others after the
+/// changes.
 pub(super) fn apart(compared: Option<(Year, Year)>, years: &[Year]) -> (Vec<Year>, Vec<Year>) {
     years.iter().partition(|year| compared.is_none_or(|(from, to)| **year == from || **year == to))
 }
 
-/// The newest year for which targets are set, if it is later than that whose targets are shown.
+/// The newest year with targets, if it is later than the target year shown.
 pub(super) fn plan_year(state: State, target_year: Option<Year>) -> Option<Year> {
     let places = state.view.with(|view| view.selection.places.clone());
     state.index.with(|index| {
         let index = &index.0;
-        // A plan of several years sets targets for its last one, of which there is no report.
+        // A multi-year plan sets targets for its last year, which has no report.
         let is_reported = |year: Year| index.reports().iter().any(|report| report.year == year);
         let years = index.years(&places).into_iter().filter(|(.., targets)| *targets > 0);
         let newest = years.map(|(year, ..)| year).filter(|year| is_reported(*year)).max()?;
@@ -91,19 +91,19 @@ pub(super) fn plan_year(state: State, target_year: Option<Year>) -> Option<Year>
     })
 }
 
-/// Whether a click on a year sorts: by the later of the compared ones.
+/// Whether a click on a year sorts: only for the later compared year.
 fn is_sorted(compared: Option<(Year, Year)>, years: &[Year], year: Year) -> bool {
     compared.map(|(_, to)| to).or(years.last().copied()) == Some(year)
 }
 
-/// How far the head is moved down, in CSS pixels, so that it stays in view while its table does.
+/// The offset of the head in CSS pixels that keeps it in view above its table.
 fn down(state: State) -> f64 {
     state.scrolled.track();
     let extents = page::extent(".lines").zip(page::extent(".lines thead"));
     extents.map_or(0.0, |((top, height), (_, head))| (-top).clamp(0.0, (height - 3.0 * head).max(0.0)))
 }
 
-/// How many years lie between.
+/// The number of years between two years.
 pub(super) fn spans((from, to): (Year, Year)) -> u16 {
     to.abs_diff(from)
 }
@@ -112,8 +112,8 @@ fn plain(name: String) -> El {
     el("th").attr("scope", "col").class("change").text(name)
 }
 
-/// A column header that sorts: numbers begin with the largest, names with the first; the third
-/// click goes back to the order of topics.
+/// A column header that sorts: numbers from the largest, names from the first. The third click
+/// restores the order by topic.
 fn sorting(state: State, by: SortBy, name: String, class: &'static str) -> El {
     let sort = move || state.view.with(|view| view.selection.sort);
     let order = move || match sort() {

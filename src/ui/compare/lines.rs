@@ -1,4 +1,4 @@
-//! The rows of the comparison, of which only those in view are built.
+//! The rows of the comparison. Only those in view are built.
 
 use std::collections::BTreeSet;
 
@@ -15,8 +15,8 @@ use super::head::{apart, spans};
 use super::window::Window;
 use crate::ui::navigation;
 
-/// The lines in view; above and below them room for those that are not. Rows of `doubtful` names
-/// say so.
+/// The rows in view, with spacers for the rest above and below. Rows with names in `doubtful` are
+/// marked.
 pub(super) fn lines(
     state: State,
     lang: Lang,
@@ -57,7 +57,7 @@ pub(super) fn lines(
     bodies
 }
 
-/// How many lines a table has: rows, and headings of topics.
+/// The number of lines in a table: rows and topic headings.
 pub(super) fn count(table: &Table) -> usize {
     table.groups.iter().map(|group| group.rows.len() + usize::from(group.topic.is_some())).sum()
 }
@@ -121,14 +121,14 @@ fn row(
         .children(cells(others))
 }
 
-/// The target of a year without results yet.
+/// The target for a year without results yet.
 fn plan(lang: Lang, index: &Index, row: &Row, year: Year) -> El {
     let trend = index.trend(row.series);
     let point = trend.and_then(|trend| trend.points.into_iter().find(|point| point.year == year));
     figure::cell(lang, index, &point.map_or(Cell::Gap(CellGap::NotMentioned), |point| point.target))
 }
 
-/// The other names that were taken for the same, unless they are but other spellings.
+/// Other names matched to the indicator, except for mere spellings.
 fn also(lang: Lang, row: &Row) -> Option<El> {
     let form = catalog::normal_form(&row.indicator);
     let mut others: Vec<&str> =
@@ -137,11 +137,11 @@ fn also(lang: Lang, row: &Row) -> Option<El> {
     (!others.is_empty()).then(|| el("small").class("gloss").text(i18n::matching::also(lang, &others)))
 }
 
-/// A result; where the line of figures breaks before it, that is marked.
+/// A result, with a mark if the series breaks before it.
 fn result(lang: Lang, index: &Index, cell: &Cell, broken: Option<Break>) -> El {
     let shown = figure::cell(lang, index, cell);
     match broken {
-        // A figure that is not final says so itself: the line between needs no words.
+        // A preliminary figure has its own mark, so the break needs no words.
         Some(Break::Preliminary) => shown.attr("data-break", ""),
         Some(found) => {
             let mark = el("small").class("break").text(i18n::compare::line_break(lang, found));
@@ -151,8 +151,8 @@ fn result(lang: Lang, index: &Index, cell: &Cell, broken: Option<Break>) -> El {
     }
 }
 
-/// The cells of a change: rates change by points and have no percentage. Behind the percentage
-/// what the report states, and how that goes with the values.
+/// The cells of a change. Rates change by percentage points and have no percentage. After the
+/// percentage comes the stated change with its explanation.
 fn change(lang: Lang, compared: &Compared, unit: &str) -> Vec<El> {
     let years = spans(compared.years);
     let average = (years > 1).then(|| {

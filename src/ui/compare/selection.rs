@@ -1,4 +1,4 @@
-//! Changes of what the table shows.
+//! Changes of the table's selection.
 
 use tongbi::compare::Selection;
 

@@ -1,7 +1,7 @@
-//! Which lines of a long table are in view, so that only those are built.
+//! The window of visible lines in a long table. Only these are built.
 //!
-//! In a table that is not built whole every line has one height, so that the room above and below
-//! is as high as the lines that are not there, and the page does not jump.
+//! In a windowed table all lines have the same height, so that the spacers have the exact height of
+//! the missing lines and the page does not jump.
 
 use std::ops::Range;
 
@@ -10,16 +10,16 @@ use leptos::prelude::*;
 use super::super::state::State;
 use crate::platform::page;
 
-/// Up to so many lines a table is built whole.
+/// The most lines for which a table is built completely.
 pub(super) const WHOLE: usize = 200;
 
-/// The window moves by so many lines at once, and holds as many above and below what is in view.
+/// The window moves in steps of this many lines, with as many extra lines above and below.
 const STEP: usize = 10;
 
-/// The height of a line, in CSS pixels, until one was built and measured: that of the style.
+/// The height of a line in CSS pixels, as in the style sheet, until one is measured.
 const HEIGHT: f64 = 44.0;
 
-/// The lines that are built.
+/// The range of lines that are built.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Window {
     built: Range<usize>,
@@ -28,7 +28,7 @@ pub(super) struct Window {
 }
 
 impl Window {
-    /// Follows the scrolling of the page over a table of so many lines.
+    /// Follows the page's scrolling over a table with this number of lines.
     pub(super) fn following(state: State, all: Memo<usize>) -> Memo<Self> {
         Memo::new(move |_| {
             let all = all.get();
@@ -37,7 +37,7 @@ impl Window {
             }
             state.scrolled.track();
             let height = page::extent(".lines tr.line").map_or(HEIGHT, |(_, height)| height).max(1.0);
-            // Not the head's own top: the head moves with the page.
+            // The top of the head cannot be used, because the head moves with the page.
             let head = page::extent(".lines thead").map_or(0.0, |(_, height)| height);
             let top = page::extent(".lines").map_or(0.0, |(top, _)| top) + head;
             let line = |pixels: f64| {
@@ -61,18 +61,18 @@ impl Window {
         self.built.contains(&line)
     }
 
-    /// Those of some lines that are built.
+    /// The lines of a range that are built.
     pub(super) fn lines(&self, of: &Range<usize>) -> Range<usize> {
         let start = of.start.max(self.built.start);
         start..of.end.min(self.built.end).max(start)
     }
 
-    /// The height of the lines above those that are built, in CSS pixels.
+    /// The height of the lines above the window, in CSS pixels.
     pub(super) fn above(&self) -> f64 {
         self.pixels(self.built.start)
     }
 
-    /// The height of the lines below.
+    /// The height of the lines below the window, in CSS pixels.
     pub(super) fn below(&self) -> f64 {
         self.pixels(self.all - self.built.end)
     }

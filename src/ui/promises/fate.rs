@@ -1,4 +1,4 @@
-//! The marks and notes of a promise: what became of it.
+//! The marks and notes of a promise's outcome.
 
 use tongbi::compare::{Fate, Promise};
 use tongbi::i18n::{self, Lang};
@@ -7,7 +7,7 @@ use tongbi::model::Year;
 use crate::ui::element::{El, el};
 use crate::ui::state::State;
 
-/// The class that puts a mark before what became of a promise.
+/// The class of the mark for an outcome.
 pub(super) fn mark(fate: Fate) -> &'static str {
     match fate {
         Fate::Kept | Fate::Exceeded => "kept",
@@ -17,7 +17,7 @@ pub(super) fn mark(fate: Fate) -> &'static str {
     }
 }
 
-/// Whether a promise is old, and whether it was dropped.
+/// Notes on whether a promise is old, and whether it was dropped.
 pub(super) fn note(state: State, lang: Lang, promise: &Promise, year: Year) -> El {
     let repeated = i18n::promise::repeated(lang, promise, year);
     let dropped = promise.dropped.then(|| el("span").class("warn").text(state.words().dropped));

@@ -1,4 +1,4 @@
-//! 序时进度: the month that is looked at, and what counts as behind or ahead.
+//! 序时进度: the cut-off month and the thresholds.
 
 use leptos::prelude::*;
 use tongbi::compare::Schedule;
@@ -9,7 +9,7 @@ use super::super::edits;
 use super::super::element::{El, el, option};
 use super::super::state::State;
 
-/// The classes to go by.
+/// The rule for the classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rule {
     Xuancheng,
@@ -20,7 +20,7 @@ enum Rule {
 impl Rule {
     const ALL: [Self; 3] = [Self::Xuancheng, Self::Jinzhai, Self::Own];
 
-    /// The one whose thresholds these are.
+    /// The rule with these thresholds.
     fn of(schedule: &Schedule) -> Self {
         let month = schedule.month;
         [(Self::Xuancheng, Schedule::xuancheng(month)), (Self::Jinzhai, Schedule::jinzhai(month))]
@@ -34,10 +34,10 @@ fn set(state: State, schedule: Option<Schedule>) {
     edits::decide(state, |view| view.schedule = schedule);
 }
 
-/// The month, the classes, and one's own thresholds.
+/// The controls for month, rule and custom thresholds.
 pub(super) fn controls(state: State) -> El {
     let schedule = Memo::new(move |_| state.view.with(|view| view.schedule.clone()));
-    // One's own thresholds stay open to be typed even while they equal a preset's.
+    // Custom thresholds stay open for typing even if they equal a preset.
     let own =
         RwSignal::new(schedule.with_untracked(|s| s.as_ref().is_some_and(|s| Rule::of(s) == Rule::Own)));
     el("span")
@@ -97,7 +97,7 @@ fn rule(state: State, schedule: &Schedule, own: RwSignal<bool>) -> El {
         .children(options)
 }
 
-/// One's own thresholds, in percent of what the month asks for.
+/// The inputs for custom thresholds, in percent of the expected value.
 fn thresholds(state: State, schedule: Memo<Option<Schedule>>) -> Option<El> {
     let words = state.words();
     let first = schedule.get_untracked()?;

@@ -1,4 +1,4 @@
-//! Tasks in words beside the sentence that answers each; the match can be corrected.
+//! Tasks without a figure and the sentence that answers each. The reader can correct the match.
 
 use leptos::prelude::*;
 use tongbi::compare::{self, Index, Mention, Promise, Promised};
@@ -85,7 +85,7 @@ fn row(
     )
 }
 
-/// The choice of the sentence that answers a task.
+/// The select for the sentence that answers a task.
 fn picker(state: State, place: &Name, year: Year, task: &str, picking: RwSignal<Option<String>>) -> El {
     let words = state.words();
     let found = state.index.with_untracked(|index| compare::candidates(&index.0, place, year, task));
