@@ -1,6 +1,6 @@
-//! The browser: the only home of `web-sys`, `js-sys` and the crates that wrap them.
+//! The browser: the only module that uses `web-sys`, `js-sys` and the crates that wrap them.
 //!
-//! Each module is one outside thing. Nothing here knows reports.
+//! Each submodule covers one browser interface. None knows reports.
 
 pub(crate) mod address;
 pub(crate) mod clipboard;
@@ -25,7 +25,7 @@ fn window() -> Window {
     web_sys::window().expect("a page has a window")
 }
 
-/// Calls `run` at every event of this name for as long as the page lives.
+/// Calls `run` at every event of this name as long as the page lives.
 fn listen<E: FromWasmAbi + 'static>(target: &EventTarget, event: &str, run: impl Fn(E) + 'static) {
     let run = Closure::<dyn Fn(E)>::new(run);
     let _ = target.add_event_listener_with_callback(event, run.as_ref().unchecked_ref());

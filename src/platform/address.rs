@@ -1,4 +1,4 @@
-//! The page's address: its query, its fragment, and what a link to it must begin with.
+//! The page's address: its query, its fragment, and the base of links to it.
 
 use wasm_bindgen::JsValue;
 use web_sys::UrlSearchParams;
@@ -17,8 +17,8 @@ pub(crate) fn fragment() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
-/// What follows the `#`, be that percent-encoded: an app that encodes it makes it part of the query, as
-/// in `?lang=zh&s=1%23r2-0024`.
+/// The text after `#`, even if that is percent-encoded: an app that encodes it makes it part of the
+/// query, as in `?lang=zh&s=1%23r2-0024`.
 pub(crate) fn link() -> String {
     let fragment = fragment();
     if !fragment.is_empty() {
@@ -38,7 +38,7 @@ pub(crate) fn base() -> String {
     origin + &location.pathname().unwrap_or_default()
 }
 
-/// Replaces query and fragment without loading anything or adding to the history.
+/// Replaces query and fragment without navigation or a history entry.
 pub(crate) fn replace(query: &str, fragment: &str) {
     let mut address = window().location().pathname().unwrap_or_default();
     if !query.is_empty() {
@@ -55,8 +55,8 @@ pub(crate) fn replace(query: &str, fragment: &str) {
     }
 }
 
-/// Notes in the browser's history what is being looked at now, and begins a new entry for what comes
-/// next, so that the browser's Back leads here. The address stays.
+/// Stores `now` in the current history entry and adds an entry with `next`, so that the browser's
+/// Back leads here. The address is unchanged.
 pub(crate) fn leave(now: &str, next: &str) {
     note(now);
     if let Ok(history) = window().history() {
@@ -64,7 +64,7 @@ pub(crate) fn leave(now: &str, next: &str) {
     }
 }
 
-/// Notes what is being looked at in the present entry of the browser's history.
+/// Stores a text in the current history entry.
 pub(crate) fn note(now: &str) {
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&JsValue::from_str(now), "", None);
@@ -78,7 +78,7 @@ pub(crate) fn back() {
     }
 }
 
-/// Calls `run` with what was noted whenever the reader moves in the browser's history.
+/// Calls `run` with the stored text whenever the reader moves in the browser's history.
 pub(crate) fn on_move(run: impl Fn(&str) + 'static) {
     super::listen(&window(), "popstate", move |_: web_sys::Event| {
         let noted = window().history().ok().and_then(|history| history.state().ok());
@@ -88,7 +88,7 @@ pub(crate) fn on_move(run: impl Fn(&str) + 'static) {
     });
 }
 
-/// The languages that the reader prefers, first the dearest: `zh-CN`, `en`.
+/// The reader's most preferred language: `zh-CN`, `en`.
 pub(crate) fn preferred_language() -> Option<String> {
     window().navigator().language()
 }

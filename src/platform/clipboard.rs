@@ -6,13 +6,13 @@ use web_sys::{Blob, ClipboardItem};
 
 use super::window;
 
-/// Puts a text on the clipboard. False if the browser does not allow it.
+/// Copies a text to the clipboard. Returns false if the browser does not allow it.
 pub(crate) async fn copy(text: &str) -> bool {
     JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok()
 }
 
-/// Puts a picture on the clipboard, once it is made: the promise of it has to be given while the
-/// click is being answered. False if the browser does not allow it, or the picture fails.
+/// Copies a picture to the clipboard once it is made. Browsers require its promise during the click
+/// event. Returns false if the browser does not allow it, or the picture fails.
 pub(crate) async fn copy_picture(picture: impl Future<Output = Option<Blob>> + 'static) -> bool {
     let made = future_to_promise(async { picture.await.map(JsValue::from).ok_or(JsValue::NULL) });
     let record = js_sys::Object::new();

@@ -1,4 +1,4 @@
-//! Time: now, and later.
+//! Clocks and timers.
 
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -6,12 +6,12 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::window;
 
-/// Something that is to run later.
+/// A pending call.
 #[derive(Debug)]
 pub(crate) struct Timer(i32);
 
 impl Timer {
-    /// Keeps it from running, if it has not.
+    /// Cancels the call if it has not run.
     pub(crate) fn clear(&self) {
         window().clear_timeout_with_handle(self.0);
     }
@@ -23,7 +23,7 @@ pub(crate) fn now() -> u64 {
     js_sys::Date::now() as u64
 }
 
-/// The reader's date: year, month, day.
+/// The date in the reader's time zone: year, month, day.
 pub(crate) fn today() -> (u32, u32, u32) {
     let now = js_sys::Date::new_0();
     (now.get_full_year(), now.get_month() + 1, now.get_date())
@@ -43,12 +43,12 @@ pub(crate) fn local(time: u64) -> String {
     )
 }
 
-/// Milliseconds of a clock that only goes forward, for measuring how long something took.
+/// Milliseconds of a monotonic clock, for measuring durations.
 pub(crate) fn ticks() -> f64 {
     window().performance().map_or(0.0, |performance| performance.now())
 }
 
-/// Lets the browser paint and answer before going on.
+/// Yields, so that the browser can paint and handle events.
 pub(crate) async fn breathe() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         let _ = window().set_timeout_with_callback(&resolve);
@@ -56,7 +56,7 @@ pub(crate) async fn breathe() {
     let _: Result<JsValue, _> = JsFuture::from(promise).await;
 }
 
-/// Waits.
+/// Waits for a time in milliseconds.
 pub(crate) async fn pause(milliseconds: i32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
@@ -64,7 +64,7 @@ pub(crate) async fn pause(milliseconds: i32) {
     let _: Result<JsValue, _> = JsFuture::from(promise).await;
 }
 
-/// Does something, and waits for its end, but no longer than so many milliseconds: then it goes on by itself.
+/// Waits for a future, but no longer than a time in milliseconds. The future continues after that.
 pub(crate) async fn at_most(milliseconds: i32, what: impl Future<Output = ()> + 'static) {
     let promise = |what: std::pin::Pin<Box<dyn Future<Output = ()>>>| {
         wasm_bindgen_futures::future_to_promise(async move {
@@ -76,7 +76,7 @@ pub(crate) async fn at_most(milliseconds: i32, what: impl Future<Output = ()> + 
     let _: Result<JsValue, _> = JsFuture::from(js_sys::Promise::race(&both)).await;
 }
 
-/// Runs something later, unless the timer is cleared before.
+/// Calls `run` later, unless the timer is cleared before.
 pub(crate) fn after(milliseconds: i32, run: impl FnOnce() + 'static) -> Option<Timer> {
     let run = Closure::once_into_js(run);
     let timer =
@@ -84,7 +84,7 @@ pub(crate) fn after(milliseconds: i32, run: impl FnOnce() + 'static) -> Option<T
     timer.ok().map(Timer)
 }
 
-/// A number that another tab, opened in the same millisecond, does not have.
+/// A random number, which distinguishes tabs opened in the same millisecond.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 2³²
 pub(crate) fn random() -> u32 {
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32

@@ -1,4 +1,4 @@
-//! Files handed to the reader.
+//! Files to download.
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -9,14 +9,14 @@ use web_sys::{
 
 use super::window;
 
-/// Offers a text as a file.
+/// Downloads a text as a file.
 pub(crate) fn text(name: &str, kind: &str, text: &str) {
     if let Ok(blob) = blob(kind, text) {
         offer(name, &blob);
     }
 }
 
-/// Offers bytes as a file.
+/// Downloads bytes as a file.
 pub(crate) fn bytes(name: &str, kind: &str, bytes: &[u8]) {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
@@ -26,7 +26,8 @@ pub(crate) fn bytes(name: &str, kind: &str, bytes: &[u8]) {
     }
 }
 
-/// Draws an SVG at `scale` and offers it as a PNG. False if the browser could not draw it.
+/// Renders an SVG at `scale` and downloads it as a PNG. Returns false if the browser could not
+/// render it.
 pub(crate) async fn png(name: &str, svg: &str, scale: u32) -> bool {
     match picture(svg, scale).await {
         Some(blob) => {
@@ -37,7 +38,7 @@ pub(crate) async fn png(name: &str, svg: &str, scale: u32) -> bool {
     }
 }
 
-/// An SVG drawn at `scale` as a PNG; `None` if the browser could not draw it.
+/// An SVG rendered at `scale` as a PNG; `None` if the browser could not render it.
 pub(crate) async fn picture(svg: &str, scale: u32) -> Option<Blob> {
     rasterised(svg, scale).await.ok()
 }
@@ -83,7 +84,7 @@ fn offer(name: &str, blob: &Blob) {
         anchor.set_download(name);
         anchor.click();
     }
-    // The download has its own hold on the data by the time the next task runs.
+    // The download holds its own reference to the data when the next task runs.
     super::clock::after(1000, move || {
         let _ = Url::revoke_object_url(&address);
     });

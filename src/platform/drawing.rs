@@ -1,9 +1,9 @@
-//! A drawing in the page: put in whole once, and from then on changed where it changed.
+//! A drawing in the page: inserted as a whole once, then updated by differences.
 //!
-//! A drawing is three groups, of paths or of texts, so the shapes of one drawing and the next are paired
-//! by their order and none ever needs another element: what differs is set, what is missing is
-//! added at the end, what is too much is taken away. Reading markup anew costs several times as
-//! much (`make bench`).
+//! A drawing consists of three groups of paths or texts, so the shapes of two drawings are paired
+//! by their order, and the element type always matches. Differing attributes are set, missing
+//! shapes are appended, surplus ones removed. Parsing markup again costs several times as much
+//! (`make bench`).
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ impl Canvas {
         Self { host, shown: None }
     }
 
-    /// Shows a drawing in place of the one that is shown.
+    /// Shows a drawing in place of the previous one.
     pub(crate) fn show(&mut self, drawing: Arc<Drawing>) {
         let changed = self.shown.as_ref().and_then(|before| self.change(before, &drawing));
         if changed.is_none() {
@@ -31,12 +31,12 @@ impl Canvas {
         self.shown = Some(drawing);
     }
 
-    /// The drawing's element, if one is shown.
+    /// The drawing's element, if there is one.
     pub(crate) fn svg(&self) -> Option<Element> {
         self.host.first_element_child()
     }
 
-    /// Makes the drawing that is shown the next one. `None` if the page does not hold it any more.
+    /// Updates the drawing in the page. `None` if the page does not contain it any more.
     fn change(&self, before: &Drawing, now: &Drawing) -> Option<()> {
         let svg = self.svg()?;
         let lines = svg.first_element_child()?;
@@ -57,7 +57,7 @@ impl Canvas {
     }
 }
 
-/// Makes the shapes of a group those of the next drawing.
+/// Updates the shapes of a group.
 fn group<T: PartialEq>(
     parent: &Element,
     before: &[T],
@@ -113,7 +113,7 @@ fn label(element: &Element, before: &Label, now: &Label) {
 }
 
 fn set(element: &Element, name: &str, value: &str) {
-    // Every name is one that an attribute may have.
+    // All these names are valid attribute names.
     let _ = element.set_attribute(name, value);
 }
 

@@ -1,4 +1,4 @@
-//! Encodings that every browser knows, so that their tables are no part of the core.
+//! Encodings that every browser can decode, so that the core needs no tables for them.
 
 use tongbi::intake::encoding::Legacy;
 use web_sys::TextDecoder;

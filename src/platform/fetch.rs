@@ -1,7 +1,7 @@
-//! Files read from an address: the page's own samples, and what a reader names.
+//! Downloads from an address: the page's own samples, and addresses given by the reader.
 //!
-//! A stranger's answer may never end or never begin: it is read piece by piece, up to [`MOST`] bytes,
-//! with at most [`PATIENCE`] between two pieces, and can be stopped.
+//! An untrusted response may never end or never begin. It is read in chunks, up to [`MOST`] bytes,
+//! with at most [`PATIENCE`] between chunks, and can be stopped.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -12,10 +12,10 @@ use web_sys::{AbortController, ReadableStreamDefaultReader, RequestInit, Respons
 
 use super::{clock, window};
 
-/// The most bytes that are read from an address.
+/// The most bytes read from an address.
 const MOST: usize = 200 << 20;
 
-/// How long to wait for the answer, or for its next piece, in milliseconds.
+/// The longest wait for a response or its next chunk, in milliseconds.
 const PATIENCE: i32 = 20_000;
 
 /// Why a file could not be fetched.
@@ -23,36 +23,36 @@ const PATIENCE: i32 = 20_000;
 pub(crate) enum FetchFault {
     /// The browser has no network.
     Offline,
-    /// No answer: no such host, or one that does not let other pages read it. Browsers do not
-    /// tell these two apart.
+    /// No response: the host does not exist, or it does not allow other pages to read it. Browsers
+    /// do not distinguish the two.
     NoAnswer,
-    /// An address without encryption on another host: the page's content policy forbids it.
+    /// An unencrypted address on another host, which the page's content policy forbids.
     Insecure,
-    /// The host answers with this status.
+    /// The host responded with this status.
     Status(u16),
     /// More than [`MOST`] bytes.
     TooLarge,
-    /// Nothing came for [`PATIENCE`].
+    /// Nothing arrived for [`PATIENCE`].
     Stalled,
     /// The reader stopped it.
     Stopped,
 }
 
-/// How far a download has come.
+/// The progress of a download.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Progress {
-    /// Bytes that have come.
+    /// Bytes received.
     pub(crate) received: usize,
-    /// Bytes in all, where the host says so.
+    /// Total bytes, if the host gives them.
     pub(crate) total: Option<usize>,
 }
 
 thread_local! {
-    /// The download that is under way.
+    /// The current download.
     static CURRENT: RefCell<Option<Download>> = const { RefCell::new(None) };
 }
 
-/// A download, to be stopped by the reader or by the clock.
+/// A download that the reader or a timeout can stop.
 #[derive(Clone)]
 struct Download {
     controller: AbortController,
@@ -67,7 +67,7 @@ impl Download {
         self.controller.abort();
     }
 
-    /// Waits for a promise, for so long as a host is given.
+    /// Waits for a promise, at most [`PATIENCE`].
     async fn wait(&self, promise: js_sys::Promise) -> Result<JsValue, FetchFault> {
         let late = self.clone();
         let timer = clock::after(PATIENCE, move || late.stop(FetchFault::Stalled));
@@ -82,26 +82,27 @@ impl Download {
     }
 }
 
-/// Stops the download that is under way.
+/// Stops the current download.
 pub(crate) fn stop() {
     if let Some(download) = CURRENT.take() {
         download.stop(FetchFault::Stopped);
     }
 }
 
-/// Fetches a file of the page's own.
+/// Fetches one of the page's own files.
 pub(crate) async fn bytes(address: &str) -> Result<Vec<u8>, FetchFault> {
     download(address, |_| ()).await
 }
 
-/// Fetches a file from any address, telling how far it has come. One at a time: another stops it.
+/// Downloads a file from any address and reports the progress. A new download stops the previous
+/// one.
 pub(crate) async fn download(address: &str, tell: impl Fn(Progress)) -> Result<Vec<u8>, FetchFault> {
     stop();
     let controller = AbortController::new().map_err(|_| FetchFault::NoAnswer)?;
     let download = Download { controller, why: Rc::default() };
     CURRENT.set(Some(download.clone()));
     let fetched = receive(address, &download, tell).await;
-    // What comes after a fault is not wanted.
+    // After a fault, further chunks are not needed.
     download.controller.abort();
     let is_mine = |current: &Download| Rc::ptr_eq(&current.why, &download.why);
     CURRENT.with_borrow_mut(|current| {
@@ -142,7 +143,7 @@ async fn receive(address: &str, download: &Download, tell: impl Fn(Progress)) ->
         }
         bytes.extend(piece.to_vec());
         let received = bytes.len();
-        // Of a packed answer the length is that of the packed bytes.
+        // For a compressed response, the length is that of the compressed bytes.
         tell(Progress { received, total: total.filter(|total| *total >= received) });
     }
 }

@@ -8,8 +8,8 @@ use web_sys::{
     FileSystemFileEntry, HtmlInputElement,
 };
 
-/// The files that were chosen in a file input. The input forgets them, so that the same file can be
-/// chosen again.
+/// The files chosen in a file input. The input is cleared, so that the same file can be chosen
+/// again.
 pub(crate) fn chosen(event: &Event) -> Vec<File> {
     let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
         return Vec::new();
@@ -23,9 +23,10 @@ fn of_list(list: &FileList) -> Vec<File> {
     (0..list.length()).filter_map(|index| list.get(index)).collect()
 }
 
-/// The files that were dropped, those in dropped folders included, in name order within each.
+/// The dropped files, including those in dropped folders, by name within each folder.
 ///
-/// What was dropped can only be asked for during the event, so that happens before the first wait.
+/// The dropped items are accessible only during the event, so they are collected before the first
+/// wait.
 pub(crate) fn dropped(transfer: &DataTransfer) -> impl Future<Output = Vec<File>> + 'static {
     let items = transfer.items();
     let entries: Vec<FileSystemEntry> =
@@ -60,7 +61,7 @@ async fn file(entry: &FileSystemFileEntry) -> Option<File> {
 async fn children(entry: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
     let reader = entry.create_reader();
     let mut all = Vec::new();
-    // A folder is given in portions; an empty one is the last.
+    // Folder entries are returned in batches; an empty batch is the last.
     loop {
         let portion = portion(&reader).await;
         if portion.is_empty() {
@@ -80,7 +81,7 @@ async fn portion(reader: &FileSystemDirectoryReader) -> Vec<FileSystemEntry> {
     js_sys::Array::from(&entries).iter().map(JsCast::unchecked_into).collect()
 }
 
-/// The content of a file. `None` if it cannot be read, because it was moved meanwhile, say.
+/// The content of a file. `None` if it cannot be read, for example because it was moved.
 pub(crate) async fn bytes(file: &File) -> Option<Vec<u8>> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(js_sys::Uint8Array::new(&buffer).to_vec())

@@ -1,7 +1,7 @@
-//! Texts in IndexedDB: those too big for local storage, and a second copy of the journal.
+//! Texts in IndexedDB: those too large for local storage, and a second copy of the journal.
 //!
-//! Browsers write local storage to disk late, IndexedDB with strict durability before they say so. So
-//! what stands here outlives a browser that is killed.
+//! Browsers write local storage to disk late. IndexedDB with strict durability completes only after
+//! writing, so its content survives a browser that is killed.
 
 use std::cell::RefCell;
 
@@ -12,7 +12,7 @@ use idb::{
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-/// Why the large store does not answer.
+/// Why the large store failed.
 pub(crate) type LargeStoreFault = Error;
 
 const DATABASE: &str = "tongbi";
@@ -38,7 +38,7 @@ async fn database() -> Result<Database, Error> {
     Database::try_from(open)
 }
 
-/// A transaction that writes, and says that it is done only when the texts are on disk.
+/// A write transaction that completes only when the texts are on disk.
 async fn writing() -> Result<(Transaction, ObjectStore), Error> {
     let database: JsValue = database().await?.into();
     let strictly = || -> Result<Transaction, JsValue> {
@@ -51,7 +51,7 @@ async fn writing() -> Result<(Transaction, ObjectStore), Error> {
     };
     let transaction = match strictly() {
         Ok(transaction) => transaction,
-        // The connection was closed, by the browser or by a deletion of the page's data.
+        // The connection was closed, by the browser or because the page's data was deleted.
         Err(_) => {
             CONNECTION.set(None);
             self::database().await?.transaction(&[STORE], TransactionMode::ReadWrite)?
@@ -72,7 +72,7 @@ async fn reading() -> Result<ObjectStore, Error> {
     transaction.object_store(STORE)
 }
 
-/// Puts texts under keys: all of them or, on an error, none.
+/// Stores texts under keys: all of them or, on an error, none.
 pub(crate) async fn put_all(texts: &[(String, String)]) -> Result<(), Error> {
     let (transaction, store) = writing().await?;
     for (key, text) in texts {
@@ -88,16 +88,16 @@ pub(crate) async fn get(key: &str) -> Result<Option<String>, Error> {
     Ok(value.and_then(|value| value.as_string()))
 }
 
-/// All keys that begin like this.
+/// All keys with a prefix.
 pub(crate) async fn keys(prefix: &str) -> Result<Vec<String>, Error> {
-    // No key goes on with the last character there is.
+    // No key continues with the greatest UTF-16 code unit.
     let end = format!("{prefix}\u{ffff}");
     let range = KeyRange::bound(&JsValue::from(prefix), &JsValue::from(end), None, None)?;
     let keys = reading().await?.get_all_keys(Some(Query::KeyRange(range)), None)?.await?;
     Ok(keys.into_iter().filter_map(|key| key.as_string()).collect())
 }
 
-/// Removes keys, where they are.
+/// Removes keys, if they exist.
 pub(crate) async fn remove_all(keys: &[String]) -> Result<(), Error> {
     let (transaction, store) = writing().await?;
     for key in keys {

@@ -1,4 +1,4 @@
-//! The document around the app: its language, title, theme and width, and events on the whole page.
+//! The document: its language, title, theme and width, and page-wide events.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{DataTransfer, DragEvent, HtmlElement, KeyboardEvent, MouseEvent, StorageEvent};
@@ -6,7 +6,7 @@ pub(crate) use web_sys::{Element, Event};
 
 use super::{listen, window};
 
-/// The element that the page is built in, emptied of what stood there while it was loading.
+/// The root element of the page, cleared of its loading content.
 pub(crate) fn take_frame() -> Option<HtmlElement> {
     let frame = window().document()?.get_element_by_id("app")?;
     frame.set_text_content(None);
@@ -27,7 +27,7 @@ pub(crate) fn set_language(code: &str, title: &str) {
     }
 }
 
-/// Chooses the theme `light` or `dark`; until then the page follows the system.
+/// Sets the theme `light` or `dark`; by default the page follows the system.
 pub(crate) fn set_theme(theme: &str) {
     if let Some(root) = root() {
         let _ = root.set_attribute("data-theme", theme);
@@ -47,15 +47,15 @@ pub(crate) fn width() -> u32 {
     width
 }
 
-/// What the reader has selected, as places that elements give: each has in `attribute` the place of
-/// its first character. `None` if nothing is selected, or an end lies outside of such elements.
+/// The selected text as positions. Each element with `attribute` gives the position of its first
+/// character. `None` if nothing is selected, or an end is outside such elements.
 pub(crate) fn selected(attribute: &str) -> Option<(usize, usize)> {
     let range = window().get_selection().ok()??.get_range_at(0).ok()?;
     let place = |node: web_sys::Node, offset: u32| -> Option<usize> {
         let within = node.text_content()?;
         let element = node.parent_element()?.closest(&format!("[{attribute}]")).ok()??;
         let from: usize = element.get_attribute(attribute)?.parse().ok()?;
-        // Offsets in a page count UTF-16 units.
+        // DOM offsets count UTF-16 code units.
         let units: Vec<u16> = within.encode_utf16().take(offset as usize).collect();
         Some(from + char::decode_utf16(units).count())
     };
@@ -64,7 +64,7 @@ pub(crate) fn selected(attribute: &str) -> Option<(usize, usize)> {
     (start < end).then_some((start, end))
 }
 
-/// Calls `run` whenever the page is hidden or left: the last moment to save.
+/// Calls `run` whenever the page is hidden or left, the last moment to save.
 pub(crate) fn on_hide(run: impl Fn() + Clone + 'static) {
     let hide = run.clone();
     listen(&window(), "pagehide", move |_: Event| hide());
@@ -75,13 +75,14 @@ pub(crate) fn on_hide(run: impl Fn() + Clone + 'static) {
     });
 }
 
-/// Calls `run` with the key whenever another tab has written local storage; `None`: it was emptied.
+/// Calls `run` with the key whenever another tab writes local storage; `None` if it was cleared.
 pub(crate) fn on_storage(run: impl Fn(Option<String>) + 'static) {
     listen(&window(), "storage", move |event: StorageEvent| run(event.key()));
 }
 
-/// Calls `run` with the key pressed while Ctrl or ⌘ is held, and whether Shift is; not while a text is
-/// typed, where such keys have a meaning of their own. Where `run` gives true, the browser does nothing.
+/// Calls `run` with the key pressed together with Ctrl or ⌘, and whether Shift is pressed. Not
+/// called in text fields, where such keys have their own meaning. If `run` returns true, the
+/// browser's default is suppressed.
 pub(crate) fn on_shortcut(run: impl Fn(&str, bool) -> bool + 'static) {
     listen(&window(), "keydown", move |event: KeyboardEvent| {
         let held = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
@@ -92,29 +93,30 @@ pub(crate) fn on_shortcut(run: impl Fn(&str, bool) -> bool + 'static) {
     });
 }
 
-/// Calls `run` with the new width whenever the window changes its size.
+/// Calls `run` with the new width whenever the window is resized.
 pub(crate) fn on_resize(run: impl Fn(u32) + 'static) {
     listen(&window(), "resize", move |_: Event| run(width()));
 }
 
-/// Calls `run` whenever the page was scrolled: at most once a frame.
+/// Calls `run` whenever the page was scrolled, at most once per frame.
 pub(crate) fn on_scroll(run: impl Fn() + 'static) {
     listen(&window(), "scroll", move |_: Event| run());
 }
 
-/// Top and height of the first element that a selector finds, in CSS pixels from the window's top.
+/// Top and height of the first element that matches a selector, in CSS pixels from the window's
+/// top.
 pub(crate) fn extent(selector: &str) -> Option<(f64, f64)> {
     let element = window().document()?.query_selector(selector).ok()??;
     let extent = element.get_bounding_client_rect();
     Some((extent.top(), extent.height()))
 }
 
-/// How far the page is scrolled down, in CSS pixels.
+/// The scroll position of the page in CSS pixels.
 pub(crate) fn scroll() -> f64 {
     window().scroll_y().unwrap_or_default()
 }
 
-/// Scrolls the page once it is laid out anew.
+/// Scrolls the page after the next layout.
 pub(crate) fn scroll_to(top: f64) {
     super::clock::after(0, move || {
         super::clock::after(0, move || window().scroll_to_with_x_and_y(0.0, top));
@@ -126,16 +128,16 @@ pub(crate) fn height() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(768.0)
 }
 
-/// Calls `run` whenever the address gets another fragment.
+/// Calls `run` whenever the fragment changes.
 pub(crate) fn on_fragment(run: impl Fn() + 'static) {
     listen(&window(), "hashchange", move |_: Event| run());
 }
 
-/// Calls `hover` with whether files hover over the page, and `drop` with what is dropped anywhere.
+/// Calls `hover` with whether files hover over the page, and `drop` with dropped items.
 pub(crate) fn on_drop(hover: impl Fn(bool) + Clone + 'static, drop: impl Fn(DataTransfer) + 'static) {
     let (entered, left) = (hover.clone(), hover.clone());
     listen(&window(), "dragover", move |event: DragEvent| {
-        // Without this the browser opens the file instead of the page.
+        // Otherwise the browser would open the file itself.
         event.prevent_default();
         entered(true);
     });
@@ -153,16 +155,16 @@ pub(crate) fn on_drop(hover: impl Fn(bool) + Clone + 'static, drop: impl Fn(Data
     });
 }
 
-/// Keeps the page's files for visits without a network; boot.js knows how.
+/// Stores the page's files for offline visits (see `boot.js`).
 pub(crate) fn keep_offline() {
     if let Ok(event) = Event::new("tongbi:keep") {
         let _ = window().dispatch_event(&event);
     }
 }
 
-/// Prints the page, once what listens to [`on_print`] is done.
+/// Prints the page after the listeners of [`on_print`] have run.
 pub(crate) fn print() {
-    // The browser's own event comes too late: what it changes is not built before the page is laid out.
+    // The browser's own event comes too late: changes made in it are not built before layout.
     if let Ok(event) = Event::new("beforeprint") {
         let _ = window().dispatch_event(&event);
     }
@@ -171,7 +173,7 @@ pub(crate) fn print() {
     });
 }
 
-/// Prints nothing of the page but the figure.
+/// Prints only the figure.
 pub(crate) fn print_figure() {
     if let Some(root) = root() {
         let _ = root.set_attribute("data-print", "figure");
@@ -179,7 +181,7 @@ pub(crate) fn print_figure() {
     }
 }
 
-/// Calls `run` with whether the page is laid out for paper, whenever that changes.
+/// Calls `run` whenever the page enters or leaves print layout.
 pub(crate) fn on_print(run: impl Fn(bool) + Clone + 'static) {
     let before = run.clone();
     listen(&window(), "beforeprint", move |_: Event| before(true));
@@ -191,7 +193,7 @@ pub(crate) fn on_print(run: impl Fn(bool) + Clone + 'static) {
     });
 }
 
-/// Moves the keyboard's focus to the element with this id, and scrolls it into view.
+/// Focuses the element with this id and scrolls it into view.
 pub(crate) fn focus(id: &str) {
     let element = window().document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
@@ -199,7 +201,7 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
-/// Moves the keyboard's focus to an element once it stands in the page, and selects its text.
+/// Focuses an element once it is in the page, and selects its text.
 pub(crate) fn focus_element(element: &Element) {
     if let Some(field) = element.dyn_ref::<web_sys::HtmlInputElement>().cloned() {
         super::clock::after(0, move || {
@@ -217,8 +219,8 @@ pub(crate) fn click(id: &str) {
     }
 }
 
-/// Where the pointer is over an element, in shares of its width and height, and the value that the
-/// attribute of the innermost element there has.
+/// The pointer's position over an element, in fractions of its width and height, and the value of
+/// the attribute on the innermost element there.
 pub(crate) fn pointed(event: &Event, over: &Element, attribute: &str) -> Option<(f64, f64, Option<String>)> {
     let event = event.dyn_ref::<MouseEvent>()?;
     let frame = over.get_bounding_client_rect();
@@ -228,20 +230,19 @@ pub(crate) fn pointed(event: &Event, over: &Element, attribute: &str) -> Option<
     Some((x, y, target.and_then(|element| element.get_attribute(attribute))))
 }
 
-/// What an attribute holds of the element that an event came from, or of the nearest around it that
-/// has it.
+/// The value of an attribute on the event's target or its nearest ancestor that has it.
 pub(crate) fn attribute(event: &Event, name: &str) -> Option<String> {
     let target: Element = event.target()?.dyn_into().ok()?;
     target.closest(&format!("[{name}]")).ok()??.get_attribute(name)
 }
 
-/// Whether an event came from within an element that a selector names.
+/// Whether an event came from within an element that matches a selector.
 pub(crate) fn is_within(event: &Event, selector: &str) -> bool {
     let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
     target.is_some_and(|element| element.closest(selector).ok().flatten().is_some())
 }
 
-/// The name of the key that an event is about; `None` while a modifier is held, or for no key.
+/// The name of the pressed key; `None` with a modifier, or for other events.
 pub(crate) fn key(event: &Event) -> Option<String> {
     let event = event.dyn_ref::<KeyboardEvent>()?;
     let held = event.ctrl_key() || event.alt_key() || event.meta_key();

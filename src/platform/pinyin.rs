@@ -1,7 +1,12 @@
-//! The first letters of characters' pinyin, without a table of our own.
+//! Pinyin initials of characters without a table.
 //!
-//! The 3755 characters of GB 2312 level 1 are sorted by pinyin, and every browser can decode
-//! GB 2312: so their order and twenty-three boundaries give the initials.
+//! | character | initial |
+//! | --- | --- |
+//! | 度 | d |
+//! | 镇 | z |
+//!
+//! The 3755 characters of GB 2312 level 1 are sorted by pinyin, and every browser can decode GB
+//! 2312. So twenty-three boundaries in that order determine the initials.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -40,7 +45,7 @@ thread_local! {
     static INITIALS: OnceCell<HashMap<char, char>> = const { OnceCell::new() };
 }
 
-/// The first letter of a character's pinyin; `None` for a rare character or none at all.
+/// The first letter of a character's pinyin; `None` outside GB 2312 level 1.
 pub(crate) fn initial(character: char) -> Option<char> {
     INITIALS.with(|initials| initials.get_or_init(table).get(&character).copied())
 }

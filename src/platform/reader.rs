@@ -1,6 +1,5 @@
-//! The workers that read files. One does as a rule; a second is started when a file waits while the
-//! first one is busy. What a worker reads can be stopped: then the worker is ended, and a new one takes
-//! what waits.
+//! Workers that read files. There is usually one; a second is started when a file waits while the
+//! first is busy. Stopping a file ends its worker, and a new worker takes over the waiting files.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -13,7 +12,7 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::window;
 
-/// So many files are read at once.
+/// The most files read at once.
 const MOST_WORKERS: usize = 2;
 
 /// Why a file was not read.
@@ -21,9 +20,9 @@ const MOST_WORKERS: usize = 2;
 pub(crate) enum Unread {
     /// It was stopped.
     Stopped,
-    /// What reads it could not be fetched.
+    /// The worker could not be fetched.
     Missing,
-    /// What reads it broke: it asked for more memory than there is, say.
+    /// The worker failed, for example for lack of memory.
     Broken,
 }
 
@@ -31,9 +30,9 @@ pub(crate) enum Unread {
 struct Job {
     id: u32,
     message: Object,
-    /// What is handed over with it.
+    /// The objects transferred with it.
     moved: Array,
-    /// Takes the worker's message, or nothing and why.
+    /// Receives the worker's message, or the reason for its absence.
     answer: Function,
     progress: Box<dyn Fn(u32)>,
 }
@@ -49,13 +48,13 @@ thread_local! {
     static NEXT: Cell<u32> = const { Cell::new(0) };
 }
 
-/// A number for a file that is to be read, by which it can be stopped.
+/// A unique number for a file, by which it can be stopped.
 pub(crate) fn number() -> u32 {
     NEXT.replace(NEXT.get().wrapping_add(1))
 }
 
-/// Has a worker open a file; `year` where these are a report's words and its year is known. Gives the
-/// worker's message; `progress` is told the percentage, where the worker knows it.
+/// Opens a file in a worker; `year` is given for a report's text whose year is known. Returns the
+/// worker's message; `progress` is called with the percentage if the worker knows it.
 ///
 /// # Errors
 /// The file was stopped, or no worker could read it.
@@ -72,12 +71,12 @@ pub(crate) async fn open(
     ask(id, &fields, Array::of1(&bytes.buffer()), progress).await
 }
 
-/// Has a worker take a table by a choice, as JSON; how it is taken, as JSON.
+/// Reads a table by a choice (as JSON) in a worker; returns the preview as JSON.
 pub(crate) async fn table(choice: &str) -> Option<String> {
     ask(number(), &[("table", choice.into())], Array::new(), |_| ()).await.ok()
 }
 
-/// A worker's answer to a message of these fields; `moved` is handed over to it.
+/// Sends a message with these fields to a worker and returns its answer; `moved` is transferred.
 async fn ask(
     id: u32,
     fields: &[(&str, JsValue)],
@@ -107,7 +106,7 @@ async fn ask(
     }
 }
 
-/// Stops the reading of a file, whether it waits or is being read.
+/// Stops a file, whether it waits or is being read.
 pub(crate) fn stop(id: u32) {
     let waits = WAITING.with_borrow_mut(|waiting| {
         let at = waiting.iter().position(|job| job.id == id)?;
@@ -131,7 +130,7 @@ impl Job {
     }
 }
 
-/// Ends the worker that has a job, and gives the job.
+/// Ends the worker of a job, and returns the job.
 fn end(is_meant: impl Fn(&Job) -> bool) -> Option<Job> {
     SLOTS.with_borrow_mut(|slots| {
         let at = slots.iter().position(|slot| slot.job.as_ref().is_some_and(&is_meant))?;
@@ -141,7 +140,7 @@ fn end(is_meant: impl Fn(&Job) -> bool) -> Option<Job> {
     })
 }
 
-/// Gives what waits to workers that are free.
+/// Assigns waiting jobs to idle workers.
 fn assign() {
     while let Some(job) = WAITING.with_borrow_mut(VecDeque::pop_front) {
         let free = SLOTS.with_borrow(|slots| slots.iter().position(|slot| slot.job.is_none()));
@@ -191,7 +190,7 @@ fn start() -> Option<Worker> {
             fail(is_meant, if is_missing { Unread::Missing } else { Unread::Broken });
         }
     });
-    // A worker that could not start answers nothing: what it was given is told so.
+    // A worker that could not start sends no answer, so its job gets the reason instead.
     let of = worker.clone();
     let failed = Closure::<dyn FnMut()>::new(move || {
         let job = SLOTS.with_borrow_mut(|slots| {
@@ -227,7 +226,7 @@ fn progress(is_meant: impl Fn(&Job) -> bool, percent: u32) {
     });
 }
 
-/// A worker broke: it is ended, and what waits gets another.
+/// Handles the failure of a worker: ends it and assigns waiting jobs to another.
 fn fail(is_meant: impl Fn(&Job) -> bool, why: Unread) {
     if let Some(job) = end(is_meant) {
         job.refuse(why);

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::window;
 
-/// Whether the browser keeps something of this page, or refuses to keep anything.
+/// Whether the browser has stored something for this page, or refuses to store anything.
 pub(crate) fn is_used() -> bool {
     match window().local_storage() {
         Ok(Some(storage)) => storage.length().is_ok_and(|length| length > 0) || !Storage::probe().is_kept(),
@@ -15,24 +15,24 @@ pub(crate) fn is_used() -> bool {
     }
 }
 
-/// The browser's local storage; memory where the browser blocks that, so that the page works.
+/// The browser's local storage; memory if the browser blocks that, so that the page still works.
 pub(crate) enum Storage {
-    /// Local storage: kept until the reader or the browser clears it.
+    /// Local storage, kept until the reader or the browser clears it.
     Local,
-    /// Gone with the page.
+    /// Memory, lost with the page.
     Blocked(Memory),
 }
 
 impl Storage {
-    /// Tells whether local storage can be used. Some browsers refuse the object itself, and
-    /// `gloo_storage` panics on those, so the object is asked for here first.
+    /// Determines whether local storage is usable. Some browsers refuse access to the object, on
+    /// which `gloo_storage` panics, so the access is tested first.
     pub(crate) fn probe() -> Self {
         const KEY: &str = "tongbi.probe";
         let usable =
             window().local_storage().ok().flatten().is_some_and(|storage| {
                 storage.set_item(KEY, KEY).is_ok() && storage.remove_item(KEY).is_ok()
             });
-        // A full storage cannot be written, yet holds drafts that can be read.
+        // A full storage cannot be written but can contain readable drafts.
         let holds = || {
             window()
                 .local_storage()
@@ -43,7 +43,7 @@ impl Storage {
         if usable || holds() { Self::Local } else { Self::Blocked(Memory::default()) }
     }
 
-    /// Whether drafts outlive the page.
+    /// Whether drafts are kept after the page is closed.
     pub(crate) fn is_kept(&self) -> bool {
         matches!(self, Self::Local)
     }
@@ -59,7 +59,7 @@ impl Store for Storage {
 
     fn set(&mut self, key: &str, text: &str) -> Result<(), StoreFault> {
         match self {
-            // After a successful probe the only reason to refuse is room.
+            // After a successful probe, the only reason for refusal is lack of room.
             Self::Local => LocalStorage::raw().set_item(key, text).map_err(|_| StoreFault::Full),
             Self::Blocked(memory) => memory.set(key, text),
         }
@@ -86,7 +86,7 @@ impl Store for Storage {
     }
 }
 
-/// Whether the browser keeps a database of this page, without opening one.
+/// Whether the browser has a database for this page, without opening one.
 pub(crate) async fn has_databases() -> bool {
     let list = || -> Result<js_sys::Promise, JsValue> {
         let factory = js_sys::Reflect::get(&window(), &"indexedDB".into())?;
@@ -98,7 +98,7 @@ pub(crate) async fn has_databases() -> bool {
     found.is_ok_and(|found| js_sys::Array::from(&found).length() > 0)
 }
 
-/// Asks the browser once to keep what this page stores even when the disk runs full.
+/// Asks the browser once not to evict this page's data when the disk is full.
 pub(crate) fn persist() {
     thread_local! {
         static ASKED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
@@ -113,19 +113,19 @@ pub(crate) fn persist() {
     }
 }
 
-/// A count that belongs to this tab and outlives a reload; 0 where the browser keeps none.
+/// A counter of this tab that survives a reload; 0 if the browser stores none.
 pub(crate) fn tab_count(key: &str) -> u32 {
     if has_tab_storage() { SessionStorage::get(key).unwrap_or(0) } else { 0 }
 }
 
-/// Sets such a count.
+/// Sets a counter of this tab.
 pub(crate) fn set_tab_count(key: &str, count: u32) {
     if has_tab_storage() {
         let _ = SessionStorage::set(key, count);
     }
 }
 
-/// `gloo_storage` panics where the browser refuses the object itself.
+/// Tested first, because `gloo_storage` panics if the browser refuses access to the object.
 fn has_tab_storage() -> bool {
     window().session_storage().is_ok_and(|storage| storage.is_some())
 }
