@@ -1,4 +1,10 @@
 //! A report at a glance: headline figures and notable facts.
+//!
+//! | notable | threshold |
+//! | --- | --- |
+//! | a missed target | any |
+//! | a rise or fall from the year before | 10 %; 20 % between approximate figures |
+//! | a finding of a check | any |
 
 use std::cmp::Reverse;
 

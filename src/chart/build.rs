@@ -1,5 +1,12 @@
 //! From a selection to chart data: chooses years, collects figures, and explains why a kind is
 //! unsuited.
+//!
+//! | selection | result |
+//! | --- | --- |
+//! | no known series | [`Unsuited::Nothing`] |
+//! | 亿元 and 万人 on one scale | [`Unsuited::MixedUnits`] |
+//! | a bullet chart without targets | [`Unsuited::NoTargets`] |
+//! | a line chart of one year | [`Unsuited::NoTrend`] |
 
 use super::data::{Chart, ChartSource, Point, Series, Unsuited};
 use super::form::{Needs, Years};

@@ -1,4 +1,10 @@
 //! Escapes text for XML content and attributes.
+//!
+//! | character | escaped as |
+//! | --- | --- |
+//! | `&` `<` `>` `"` | `&amp;` `&lt;` `&gt;` `&quot;` |
+//! | tab, line break | space |
+//! | other control characters | U+FFFD |
 
 use std::fmt;
 

@@ -130,7 +130,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_spread_never_overlaps(wanted in proptest::collection::vec(any::<i16>(), 0..40), gap in 1..200) {
+        fn spread_positions_never_overlap(wanted in proptest::collection::vec(any::<i16>(), 0..40), gap in 1..200) {
             let wanted: Vec<i32> = wanted.into_iter().map(i32::from).collect();
             let (from, to) = (-10_000, 10_000);
             let mut placed = spread(&wanted, gap, from, to);
@@ -140,7 +140,7 @@ mod tests {
         }
 
         #[test]
-        fn what_fits_is_no_wider_than_the_room(text in "\\PC*", room in 120..3000) {
+        fn fitted_text_is_no_wider_than_the_room(text in "\\PC*", room in 120..3000) {
             prop_assert!(width(&fit(&text, 12, room), 12) <= room);
         }
     }

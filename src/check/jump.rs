@@ -1,4 +1,10 @@
 //! A change from one year to the next that a mistaken unit would explain: 15.95 → 1595.
+//!
+//! | from | to | finding |
+//! | --- | --- | --- |
+//! | 150 万立方米 | 15 万立方米 | a factor of about 10 |
+//! | 150 万立方米 | 170 万立方米 | none |
+//! | 1 口 | 10 口 | none: small counts jump |
 
 use super::{Certainty, Discrepancy, Finding, Remedy};
 use crate::compare::{Index, Interval, ObservationRef, SeriesId};

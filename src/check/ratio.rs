@@ -1,4 +1,10 @@
 //! The stated share of a part in its whole, against both values: 6 of 10 is not 65 %.
+//!
+//! | part | whole | stated share | finding |
+//! | --- | --- | --- | --- |
+//! | 6 亿元 | 10 亿元 | 75 % | computed 60 % |
+//! | 6 亿元 | 10 亿元 | 60 % | none |
+//! | 0.7 亿元 | 1.1 亿元 | 65 % | none: within rounding |
 
 use super::percent;
 use super::statement_index::{Statement, StatementIndex};

@@ -1,4 +1,8 @@
-//! Values that were repaired when they were read, for confirmation: `l8公里`, read as 18 公里.
+//! Values that were repaired when they were read, for confirmation.
+//!
+//! | printed | read as | finding |
+//! | --- | --- | --- |
+//! | `l8公里` | 18 公里 | to be confirmed |
 
 use super::{Certainty, Discrepancy, Finding, Passage, Remedy, statements};
 use crate::compare::Index;

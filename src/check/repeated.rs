@@ -1,5 +1,11 @@
 //! A sentence of last year's report that recurs with the same figures. Most likely it was copied
 //! and the figures were not updated.
+//!
+//! | a sentence in both reports | finding |
+//! | --- | --- |
+//! | with results of at least four digits in all | may have been copied without updating |
+//! | with fewer digits | none: equal by chance |
+//! | with 五年, 累计 or 目标 | none: true in both years |
 
 use std::collections::HashMap;
 

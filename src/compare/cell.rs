@@ -1,4 +1,12 @@
 //! A cell of the comparison: a figure in the unit of its row, or the reason why there is none.
+//!
+//! | loaded for the year | cell |
+//! | --- | --- |
+//! | a figure | [`Cell::Value`] |
+//! | a report without the indicator | [`CellGap::NotMentioned`] |
+//! | no report that covers it | [`CellGap::NoReport`] |
+//! | a reason for the missing value | [`CellGap::Reason`] |
+//! | a figure in a unit of another dimension | [`CellGap::OtherUnit`] |
 
 use super::index::{Class, Statement, convert};
 use super::{Index, Interval, ObservationRef, SeriesId, round};
@@ -14,7 +22,7 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// The value, where there is one.
+    /// The value, if there is one.
     #[must_use]
     pub fn value(&self) -> Option<&CellValue> {
         match self {
@@ -82,7 +90,7 @@ pub enum OtherKind {
     Contradicts,
 }
 
-/// Why a cell holds no figure.
+/// Why a cell has no figure.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CellGap {
     /// The report that covers the year does not give the figure (未提及).

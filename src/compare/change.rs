@@ -31,7 +31,7 @@ pub enum Change {
 }
 
 impl Change {
-    /// The difference, where there is one.
+    /// The difference, if there is one.
     #[must_use]
     pub fn difference(&self) -> Option<&Difference> {
         match self {

@@ -1,10 +1,10 @@
-//! A reader's decisions about matching: names joined or parted, places joined, breaks set, sentences
+//! A reader's decisions about matching: names joined or separated, places joined, breaks set, sentences
 //! chosen for tasks. They override automatic matching, and are kept with the view, in drafts and links.
 //!
 //! | decision | effect |
 //! | --- | --- |
 //! | 茶叶面积 joined to 茶园面积 | one indicator, one row |
-//! | 财政收入 parted from 地方财政收入 | two indicators, though the catalogue has one |
+//! | 财政收入 separated from 地方财政收入 | two indicators, though the catalogue has one |
 //! | 完成投资 by topic | one indicator for each topic |
 //! | 度佳乡 joined to 度佳镇 | one place |
 //! | a break of 茶园面积 at 2021 | no change is computed across it |

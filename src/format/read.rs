@@ -1,4 +1,11 @@
 //! Reads JSON text into reports and faults.
+//!
+//! | file | faults |
+//! | --- | --- |
+//! | empty | `1:1 empty` |
+//! | `42`, `{}`, `[]` | `1:1 not-a-report` |
+//! | `[1, {}]` | `1:2 [0] wrong-kind`, `1:5 [1] not-a-report` |
+//! | `{ "place": { "name": "甲镇" }, "year": 2024 }` | `1:1 format-missing`; the report is read |
 
 use std::ops::Range;
 

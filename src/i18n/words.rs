@@ -78,7 +78,7 @@ page_words! {
     report_title: "标题", "Title";
     clash_skip_short: "取消", "Cancel";
 
-    // Tables before they are taken over.
+    // The preview of tables.
     table_preview: "表格预览", "Preview of a table";
     table_column: "第几列是什么：", "What is in column";
     table_take: "采用", "Use";

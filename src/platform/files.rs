@@ -1,4 +1,4 @@
-//! Files and folders that the reader hands to the page.
+//! Files and folders that the reader chooses or drops.
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

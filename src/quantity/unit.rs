@@ -1,4 +1,11 @@
 //! The table of units.
+//!
+//! | unit | dimension | factor |
+//! | --- | --- | --- |
+//! | `亿元` | [`Dimension::Money`] | 10⁸ |
+//! | `名`, `位` | counted in 人 | 1 |
+//! | `Gbps` | counted in Mbps | 1000 |
+//! | `万盆`, which is not in the table | counted in 盆 | 10⁴ |
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,10 @@
 //! Building the index: assigns every statement of the reports to its series.
+//!
+//! | statement | series |
+//! | --- | --- |
+//! | GDP 15.6 亿元 | 地区生产总值, money |
+//! | GDP target, 6% | 地区生产总值增速, percent |
+//! | a gap without a unit | the series of its indicator |
 
 use std::cmp::Reverse;
 use std::collections::HashMap;

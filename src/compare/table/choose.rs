@@ -1,4 +1,10 @@
 //! Chooses and orders rows and years by the index alone, without reading figures.
+//!
+//! | by default | chosen |
+//! | --- | --- |
+//! | years shown | the last four with results |
+//! | years compared, one place | the last two with at least half as many results as the fullest year |
+//! | years compared, several places | the latest two that share at least half as many series as any recent pair |
 
 use super::order::by_number;
 use super::{Group, Selection, Sort, SortBy, Table};

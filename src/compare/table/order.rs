@@ -77,7 +77,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn stands_as_comparing_would_put_it(
+        fn order_equals_a_comparison_sort(
             numbers in prop::collection::vec(prop_oneof![any::<f64>(), -3.0..3.0, Just(0.0), Just(-0.0)], 0..200),
             descending: bool,
         ) {
