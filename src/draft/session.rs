@@ -267,7 +267,7 @@ impl Session {
         if text.len() > LARGEST_REPORT {
             return Err(OpenFault::TooLarge);
         }
-        let name = super::head(store, id).ok().flatten().map(|head| head.name).unwrap_or_default();
+        let name = v1::HeadV1::get(store, id).map(|head| head.name).unwrap_or_default();
         let body = v1::BodyV1::entries(&text)?;
         let mut session = Self::new(id.to_owned(), Document::default());
         let mut texts = Vec::new();

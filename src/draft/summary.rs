@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::keys::{self, BODY_V1, EDIT, HEAD_V1, POINT, SNAPSHOT, SUMMARY};
+use super::v1::HeadV1;
 use super::{Id, Store, StoreFault};
 use crate::document::Contents;
 use crate::model::Year;
@@ -79,8 +80,7 @@ pub fn summaries(store: &impl Store) -> Result<Vec<Summary>, StoreFault> {
     ids.dedup();
     let mut all: Vec<Summary> = Vec::with_capacity(ids.len());
     for id in ids {
-        let old = |store| super::head(store, id).ok().flatten();
-        all.push(Summary::get(store, id).unwrap_or_else(|| match old(store) {
+        all.push(Summary::get(store, id).unwrap_or_else(|| match HeadV1::get(store, id) {
             Some(head) => Summary {
                 id: id.to_owned(),
                 name: head.name,

@@ -5,39 +5,27 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::{Body, Head, OpenFault};
+use super::keys::HEAD_V1;
+use super::{Body, OpenFault, Store};
 use crate::format;
 use crate::view::View;
 use crate::view::v1::ViewV1;
 
 const VERSION: u32 = 1;
 
-/// A head as stored.
-#[derive(Serialize, Deserialize)]
+/// A head: what the list of drafts shows of a draft of version 1. Only read.
+#[derive(Deserialize)]
 pub(super) struct HeadV1 {
-    name: String,
-    saved: u64,
-    reports: usize,
-    revision: u64,
-    #[serde(default)]
-    large: bool,
+    pub(super) name: String,
+    pub(super) saved: u64,
+    pub(super) reports: usize,
 }
 
 impl HeadV1 {
-    pub(super) fn to_text(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
-    pub(super) fn parse(text: &str, id: &str) -> Option<Head> {
-        let Self { name, saved, reports, revision, large } = serde_json::from_str(text).ok()?;
-        Some(Head { id: id.to_owned(), name, saved, reports, revision, large })
-    }
-}
-
-impl From<&Head> for HeadV1 {
-    fn from(head: &Head) -> Self {
-        let Head { id: _, name, saved, reports, revision, large } = head.clone();
-        Self { name, saved, reports, revision, large }
+    /// The head of a draft, if it has one that can be read.
+    pub(super) fn get(store: &impl Store, id: &str) -> Option<Self> {
+        let text = store.get(&format!("{HEAD_V1}{id}")).ok()??;
+        serde_json::from_str(&text).ok()
     }
 }
 
