@@ -1,4 +1,4 @@
-//! 校核: what does not add up.
+//! 校核: checks the arithmetic, the dates and the text of reports.
 //!
 //! Each check is one file and one line of [`CHECKS`], or of [`PROSE_CHECKS`] if it reads a report's
 //! text ([`repeated`] reads the texts of two reports). A finding gives the arithmetic as a type
@@ -16,7 +16,7 @@
 //! | [`growth`] | 400 → 500 is not growth of 8 % |
 //! | [`jump`] | 15.95, and 1595 the year after |
 //! | [`twice`] | one report gives 5.2 and 5.3 for one figure |
-//! | [`date`] | a result dated next year, a target for last year, a task due before its report |
+//! | [`date`] | a result for next year, a target for the year before last, a task due before its report |
 //! | [`calendar`] | 2月30日; 明年9月 where the year is ambiguous |
 //! | [`numbering`] | 一是, 三是, 三是 |
 //! | [`place`] | 清溪镇 in the title, 青溪镇 in the text |

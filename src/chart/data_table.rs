@@ -105,7 +105,6 @@ impl DataTable {
 impl DataCell {
     /// The sort value: the figure, the amount of the change, or the deviation from a target
     /// (negative if missed).
-    /// (below nothing) or passed.
     fn size(&self) -> Option<Decimal> {
         match self {
             Self::Figure(cell) => cell.value().map(|value| value.figure.number.value()),

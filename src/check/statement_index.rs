@@ -1,5 +1,5 @@
-//! An index of the results that reports state, by report, indicator and period. Each report is read once,
-//! so that checks stay linear.
+//! An index of the results that reports state, by report, indicator and period. Each report is read
+//! once, so that checks stay linear.
 //!
 //! | asked | answer |
 //! | --- | --- |

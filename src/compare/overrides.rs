@@ -1,5 +1,6 @@
-//! A reader's decisions about matching: names joined or separated, places joined, breaks set, sentences
-//! chosen for tasks. They override automatic matching, and are kept with the view, in drafts and links.
+//! A reader's decisions about matching: names joined or separated, places joined, breaks set,
+//! sentences chosen for tasks. They override automatic matching, and are stored with the view, in
+//! drafts and links.
 //!
 //! | decision | effect |
 //! | --- | --- |
