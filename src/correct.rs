@@ -27,6 +27,7 @@ use crate::model::{
     Evidence, Extra, Gap, Json, Kind, Observation, Origin, Period, Report, SectionKind, Span, StatementRef,
     Value, Year,
 };
+use crate::source::ends_statement;
 
 /// The field of a statement with its original.
 const CORRECTED: &str = "corrected_from";
@@ -227,11 +228,13 @@ pub fn add(report: &mut Report, span: Span, form: &Form) -> Result<(), Field> {
 
 /// The sentence around a span.
 fn sentence(text: &str, span: Span) -> String {
-    let ends = |c: char| matches!(c, '。' | '！' | '？' | '；' | '\n');
     let chars: Vec<char> = text.chars().collect();
     let start = span.start.min(chars.len());
-    let from = (0..start).rev().find(|i| chars.get(*i).is_some_and(|c| ends(*c))).map_or(0, |i| i + 1);
-    let to = (span.end..chars.len()).find(|i| chars.get(*i).is_some_and(|c| ends(*c))).unwrap_or(chars.len());
+    let from =
+        (0..start).rev().find(|i| chars.get(*i).is_some_and(|c| ends_statement(*c))).map_or(0, |i| i + 1);
+    let to = (span.end..chars.len())
+        .find(|i| chars.get(*i).is_some_and(|c| ends_statement(*c)))
+        .unwrap_or(chars.len());
     chars.get(from..to).unwrap_or_default().iter().collect()
 }
 

@@ -172,6 +172,8 @@ impl<'a> NormalizedText<'a> {
     /// The normalized character at `i`; a line's end beyond the text.
     #[must_use]
     pub fn at(&self, i: usize) -> char {
+        #[cfg(test)]
+        LOOKED_AT.with(|count| count.set(count.get() + 1));
         self.chars.get(i).copied().unwrap_or('\n')
     }
 
@@ -257,6 +259,12 @@ impl<'a> NormalizedText<'a> {
         let end = last + rest.chars().next().map_or(0, char::len_utf8);
         self.original.get(start..end).unwrap_or_default()
     }
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How many characters were looked at: what tests of linear work count.
+    pub(crate) static LOOKED_AT: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
 }
 
 /// Counts characters up to a byte.

@@ -12,6 +12,7 @@
 
 use super::prose::Prose;
 use super::{Certainty, Discrepancy, Finding, Remedy};
+use crate::source::{ends_sentence, ends_statement};
 
 /// One point of a list.
 #[derive(Clone)]
@@ -132,13 +133,13 @@ fn as_written(prose: &Prose<'_>, point: &Point, number: u32) -> String {
 fn point(prose: &Prose<'_>, at: usize) -> Option<(usize, Point)> {
     let text = &prose.text;
     let before = text.before(at);
-    let begins_clause = matches!(before, '\n' | '。' | '！' | '？' | '；' | '，' | '：');
+    let begins_clause = ends_statement(before) || matches!(before, '，' | '：');
     // 第一个是 needs no punctuation before it: where a line break was lost, a heading runs into it.
     if !begins_clause && text.at(at) != '第' {
         return None;
     }
     let begins_line = before == '\n';
-    let begins_sentence = begins_line || matches!(before, '。' | '！' | '？');
+    let begins_sentence = ends_sentence(before);
     let found = |level, number, to| Some((level, Point { number, from: at, to }));
     if text.at(at) == '(' && begins_sentence {
         let (number, end) = chinese(prose, at + 1)?;

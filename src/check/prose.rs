@@ -3,7 +3,7 @@
 use super::{Certainty, Discrepancy, Finding, Passage, Remedy};
 use crate::compare::Index;
 use crate::model::Report;
-use crate::source::NormalizedText;
+use crate::source::{NormalizedText, ends_statement};
 
 /// The most characters of a long sentence quoted on either side of a passage.
 const QUOTED: usize = 60;
@@ -32,8 +32,8 @@ impl<'a> Prose<'a> {
     /// The passage from `from` to `to` with the sentence around it.
     pub(super) fn passage(&self, from: usize, to: usize) -> Passage {
         let text = &self.text;
-        let start = (from.saturating_sub(QUOTED)..from).rev().find(|at| ends_sentence(text.at(*at)));
-        let end = (to..(to + QUOTED).min(text.len())).find(|at| ends_sentence(text.at(*at)));
+        let start = (from.saturating_sub(QUOTED)..from).rev().find(|at| ends_statement(text.at(*at)));
+        let end = (to..(to + QUOTED).min(text.len())).find(|at| ends_statement(text.at(*at)));
         let start = start.map_or(from.saturating_sub(QUOTED), |at| at + 1);
         let end = end.unwrap_or((to + QUOTED).min(text.len()));
         Passage { report: self.number, span: text.span(from, to), words: text.string(start, end) }
@@ -57,7 +57,7 @@ impl<'a> Prose<'a> {
             let length = self.text.len();
             while at < length {
                 let start = at;
-                let end = (start..length).find(|i| ends_sentence(self.text.at(*i))).unwrap_or(length);
+                let end = (start..length).find(|i| ends_statement(self.text.at(*i))).unwrap_or(length);
                 at = end + 1;
                 if end > start {
                     return Some((start, end));
@@ -104,10 +104,6 @@ impl<'a> Prose<'a> {
             Some((i16::try_from(year).ok().filter(|_| is_year)?, at))
         })
     }
-}
-
-pub(super) fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '；' | '\n')
 }
 
 pub(super) fn is_han(c: char) -> bool {

@@ -8,12 +8,13 @@
 
 use std::collections::HashMap;
 
-use super::prose::{Prose, ends_sentence};
+use super::prose::Prose;
 use super::statement_index::{Statement, StatementIndex};
 use super::{Certainty, Discrepancy, Finding, Remedy};
 use crate::compare::{Interval, ObservationRef};
 use crate::model::{Kind, Observation, StatementRef};
 use crate::quantity::{Decimal, Unit, convert};
+use crate::source::ends_sentence;
 
 /// Wholes with some of their parts, by the catalogue's names.
 const WHOLES: &[(&str, &[&str])] = &[
@@ -91,7 +92,7 @@ pub(super) fn check_prose(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let between = words(first.end, second.start);
-        let leads = between.contains("其中") && !between.chars().any(|c| ends_sentence(c) && c != '；');
+        let leads = between.contains("其中") && !between.chars().any(ends_sentence);
         if !leads || whole.kind != part.kind {
             continue;
         }

@@ -12,6 +12,7 @@ use std::collections::HashMap;
 
 use crate::correct::{self, Correction};
 use crate::model::{Commitment, Report, Span};
+use crate::source::ends_statement;
 
 /// A newer file's report with what the reader did to the old one.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,7 +134,7 @@ fn sentences(text: &str) -> Vec<(Span, String)> {
     let mut sentence = String::new();
     let mut start = 0;
     for (at, c) in text.chars().chain(std::iter::once('\n')).enumerate() {
-        if matches!(c, '。' | '！' | '？' | '；' | '\n') {
+        if ends_statement(c) {
             let words = sentence.trim_end();
             if !words.is_empty() {
                 let end = start + words.chars().count();

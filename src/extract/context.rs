@@ -21,7 +21,7 @@ use super::lexer::Token;
 use super::outline::{Heading, Section};
 use super::period::{self, Base};
 use crate::model::{Period, SectionKind, Span, Year};
-use crate::source::NormalizedText;
+use crate::source::{NormalizedText, ends_sentence};
 
 /// What a sentence is part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -114,7 +114,7 @@ pub(super) fn units(
         let limit = next.peek().map_or(text.len(), |(_, h)| h.from);
         let end = match heading {
             Some((_, h)) => h.to.max(from + 1),
-            None => (from..limit).find(|i| ends(text.at(*i))).map_or(limit, |i| i + 1),
+            None => (from..limit).find(|i| ends_sentence(text.at(*i))).map_or(limit, |i| i + 1),
         };
         // Line ends belong to the sentence before them.
         let end = (end..limit).find(|i| text.at(*i) != '\n').unwrap_or(limit.max(end)).min(text.len());
@@ -136,10 +136,6 @@ pub(super) fn units(
     }
     evidence::gather(text, tokens, headings, &mut units, report);
     units
-}
-
-fn ends(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '\n')
 }
 
 /// The state of each unit: the path of the greatest sum of weights.

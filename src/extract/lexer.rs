@@ -119,3 +119,53 @@ enum Found {
     /// Nothing: go on from here.
     Nothing(usize),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::LOOKED_AT;
+
+    /// How many characters the lexer looks at in a text.
+    fn work(words: &str, times: usize) -> u64 {
+        let whole = words.repeat(times);
+        let text = NormalizedText::new(&whole);
+        LOOKED_AT.set(0);
+        let _ = tokens(&text);
+        LOOKED_AT.get()
+    }
+
+    #[test]
+    fn twice_the_text_is_twice_the_work() {
+        let texts = [
+            "1",
+            "1、",
+            "1.",
+            "1,",
+            "一",
+            "百分之",
+            "1万",
+            "1万零",
+            "增长",
+            "达到",
+            "增长1、",
+            "第",
+            "三分之",
+            "-1",
+            "1-",
+            "2023年",
+            "1至",
+            "“1”",
+            "三成",
+            "1个",
+            "L",
+            "(",
+            "翻",
+            "1 ",
+            "点五",
+        ];
+        for words in texts {
+            let (once, twice) = (work(words, 2000), work(words, 4000));
+            assert!(twice <= once * 2 + once / 10 + 1000, "{words}: {once}, {twice}");
+        }
+    }
+}

@@ -12,7 +12,7 @@ use super::lexicon::PROBLEM_WORDS;
 use super::numeral;
 use super::words::words;
 use crate::model::{Period, SectionKind, Span, Year};
-use crate::source::NormalizedText;
+use crate::source::{NormalizedText, ends_statement};
 
 /// A heading, before it is told in the report's terms.
 #[derive(Clone, Debug)]
@@ -101,7 +101,7 @@ pub(super) fn headings(text: &NormalizedText<'_>, tokens: &[Token]) -> Vec<Headi
             }
             None => {
                 let mut end = at;
-                while end < text.len() && !matches!(text.at(end), '\n' | '。' | '！' | '？' | '；') {
+                while end < text.len() && !ends_statement(text.at(end)) {
                     end += 1;
                 }
                 // 甲镇政府工作报告一、…: the title runs into the first heading.
@@ -172,7 +172,7 @@ fn heading_at(text: &NormalizedText<'_>, at: usize, line_start: bool, seconds: i
 /// Where the title that begins at `from` ends.
 fn title_end(text: &NormalizedText<'_>, from: usize, level: u8) -> Option<usize> {
     let limit = from + LONGEST;
-    let stop = (from..=limit).find(|i| matches!(text.at(*i), '\n' | '。' | '！' | '？' | '；' | '：'));
+    let stop = (from..=limit).find(|i| ends_statement(text.at(*i)) || text.at(*i) == '：');
     let broken = (from..stop.unwrap_or(limit)).find(|i| {
         let (c, next) = (text.at(*i), text.at(*i + 1));
         c == '(' && numeral::is_chinese(next) && matches!(text.at(*i + 2), ')')

@@ -38,7 +38,7 @@ use super::target;
 use super::words::words;
 use super::{Dated, Role};
 use crate::model::{Bound, Period, SectionKind, Year, catalog};
-use crate::source::NormalizedText;
+use crate::source::{NormalizedText, ends_sentence};
 
 /// A figure and what it was taken for, before it is told in the report's terms.
 #[derive(Clone, Debug)]
@@ -200,10 +200,6 @@ impl Named {
 /// Whether a name is that of a whole place's indicator, and does not say whose it is.
 fn is_whole(indicator: &str, whose: &str) -> bool {
     catalog::find(indicator).is_some() && !indicator.contains(whose)
-}
-
-fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '\n')
 }
 
 impl Reader<'_> {

@@ -12,7 +12,7 @@ use super::lexicon::{ORDINALS, PROBLEM_TURNS, PROBLEM_WORDS};
 use super::outline::{Heading, Section};
 use super::words::words;
 use crate::model::{Commitment, Evidence, Extra, Origin, Problem, SectionKind};
-use crate::source::NormalizedText;
+use crate::source::{NormalizedText, ends_statement};
 
 /// A sentence shorter than this promises nothing.
 const SHORTEST_TASK: usize = 8;
@@ -60,7 +60,7 @@ pub(super) fn read(text: &NormalizedText<'_>, outline: &[Heading], sections: &[S
         let mut from = heading;
         let to = section.to.min(end);
         while from < to {
-            let end = (from..to).find(|i| is_end(text.at(*i))).unwrap_or(to);
+            let end = (from..to).find(|i| ends_statement(text.at(*i))).unwrap_or(to);
             let start = ORDINALS.at(text, from, end).map_or(from, |(_, to)| to);
             let turns = (!wrong || from == heading)
                 && section.part != SectionKind::Plan
@@ -110,10 +110,6 @@ fn ends(text: &NormalizedText<'_>, sections: &[Section]) -> usize {
         from = to + 1;
     }
     text.len()
-}
-
-fn is_end(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '；' | '\n')
 }
 
 /// Where what is listed behind a colon begins.

@@ -17,6 +17,7 @@
 //! are skipped.
 
 mod font;
+mod keyword;
 mod table;
 mod token;
 
@@ -26,6 +27,7 @@ use super::line_break::{Undecided, lines};
 use super::manuscript::{Block, Manuscript, Paragraph};
 use super::raised;
 use font::{CodePage, Fonts};
+use keyword::{SKIPPED, character};
 use table::{Bounds, Row};
 use token::{Token, Tokens};
 
@@ -374,58 +376,6 @@ fn paragraphs(mut words: Words) -> Vec<Block> {
     let lines = lines(&words.text, Undecided::GoesOn);
     lines.into_iter().map(|text| Block::Paragraph(Paragraph { label: label.take(), text })).collect()
 }
-
-/// The character that a control word stands for.
-fn character(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "emdash" => "—",
-        "endash" => "–",
-        "lquote" => "‘",
-        "rquote" => "’",
-        "ldblquote" => "“",
-        "rdblquote" => "”",
-        "bullet" => "•",
-        "emspace" | "enspace" | "qmspace" => " ",
-        _ => return None,
-    })
-}
-
-/// Groups that hold no words of the document, though they are not marked as ignorable.
-const SKIPPED: [&str; 33] = [
-    "annotation",
-    "atnauthor",
-    "atnid",
-    "author",
-    "bkmkend",
-    "bkmkstart",
-    "buptim",
-    "colortbl",
-    "comment",
-    "creatim",
-    "fldinst",
-    "filetbl",
-    "footer",
-    "footerf",
-    "footerl",
-    "footerr",
-    "header",
-    "headerf",
-    "headerl",
-    "headerr",
-    "info",
-    "listtable",
-    "nonesttables",
-    "nonshppict",
-    "object",
-    "pict",
-    "revtbl",
-    "shprslt",
-    "sn",
-    "sp",
-    "stylesheet",
-    "tc",
-    "xe",
-];
 
 #[cfg(test)]
 mod tests;

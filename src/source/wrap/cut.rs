@@ -1,0 +1,84 @@
+//! Line breaks that cut a number, a bracket, or a mark off its word.
+//!
+//! | lines | cut |
+//! | --- | --- |
+//! | `增长6.⏎3%`, `收入3⏎50万元`, `5亿⏎元` | a number, or a number and its unit |
+//! | `20⏎23年` | a year |
+//! | `（⏎三）`, `增长⏎，其中` | a bracket; a mark that cannot begin a line |
+//! | `附件1⏎2023年工作`, `任务，共5⏎2.抓产业` | nothing |
+
+use crate::source::line::Line;
+
+/// Marks that cannot begin a line.
+pub(super) fn begins_no_line(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。'
+            | '；'
+            | '、'
+            | '！'
+            | '？'
+            | '）'
+            | ')'
+            | '】'
+            | '》'
+            | '”'
+            | '’'
+            | '%'
+            | '％'
+            | '‰'
+            | '℃'
+            | ','
+            | ';'
+    )
+}
+
+/// What may follow the digits of a figure.
+pub(in crate::source) fn is_unit_start(c: char) -> bool {
+    "十百千万亿元％%‰个亩吨公户人家项米平立头只斤倍辆台套座名所处条件株棵间栋余多萬億".contains(c)
+}
+
+/// Whether the break cuts a number, a bracket, or a mark off its word, whatever the width of the lines.
+/// `goes_on`: this line is itself the rest of another.
+pub(super) fn is_cut(this: &Line<'_>, next: &Line<'_>, goes_on: bool) -> bool {
+    let (Some(last), Some(first)) = (this.words.chars().next_back(), next.words.chars().next()) else {
+        return false;
+    };
+    if begins_no_line(first) && !next.begins_item() || matches!(last, '（' | '(' | '《' | '“') {
+        return true;
+    }
+    let opened = this.words.chars().rev().take(4).position(|c| matches!(c, '（' | '('));
+    if opened.is_some() && next.words.chars().take(4).any(|c| matches!(c, '）' | ')')) {
+        return true;
+    }
+    let sentence = goes_on || this.is_prose();
+    sentence && cuts_number(this, next, first) && !next.begins_item()
+}
+
+/// Whether the digits at the end of a line go on in the next.
+fn cuts_number(this: &Line<'_>, next: &Line<'_>, first: char) -> bool {
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let mut ending = this.words.chars().rev();
+    let last = ending.next().unwrap_or('\n');
+    let before = ending.next().unwrap_or('\n');
+    let digits = next.words.chars().take_while(|c| digit(*c)).count();
+    let behind = next.words.chars().nth(digits).unwrap_or('\n');
+    if matches!(last, '.' | '．' | ',') && digit(before) && digit(first) {
+        // 2.⏎5个: an item's number on a line of its own stays one.
+        return this.words.chars().any(|c| !digit(c) && !matches!(c, '.' | '．' | ','));
+    }
+    if matches!(last, '万' | '亿' | '千' | '百' | '萬' | '億')
+        && (digit(before) || matches!(before, '万' | '百' | '千'))
+    {
+        return "元亩吨公户人斤平立千美头只株余多".contains(first);
+    }
+    if !digit(last) {
+        return false;
+    }
+    if !digit(first) {
+        return is_unit_start(first) || first == '.';
+    }
+    let here = this.words.chars().rev().take_while(|c| digit(*c)).count();
+    let years = behind == '年' && here + digits == 4;
+    years || is_unit_start(behind) || matches!(behind, '.' | '．' | ',') || first == '0'
+}
