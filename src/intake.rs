@@ -100,7 +100,8 @@ pub enum Refusal {
 /// The file is something else.
 pub fn json(name: &str, bytes: Vec<u8>) -> Result<Reader, Vec<u8>> {
     let text = String::from_utf8(bytes).map_err(std::string::FromUtf8Error::into_bytes)?;
-    if opens_json(&text) || is_named_json(name) { Ok(Reader::new(text)) } else { Err(text.into_bytes()) }
+    let is_json = is_named_json(name) || (!is_blank(text.as_bytes()) && opens_json(&text));
+    if is_json { Ok(Reader::new(text)) } else { Err(text.into_bytes()) }
 }
 
 /// What stands before the reports' data in a page that Tongbi made.
