@@ -2,8 +2,8 @@
 //!
 //! | correction | stored as |
 //! | --- | --- |
-//! | a statement is corrected, or a repaired value confirmed | the original statement, in its field `corrected_from` |
-//! | a statement is dropped | that statement, in the report's field `dropped` |
+//! | a statement is corrected, or a repaired value confirmed | the original, in [`Observation::corrected_from`] |
+//! | a statement is dropped | that statement, in [`Report::dropped`] |
 //! | a missed figure is added | a statement whose origin is [`Origin::Reader`] |
 //! | a project's investment or length is corrected | see [`AmountRef`] |
 //!
@@ -15,26 +15,17 @@ mod form;
 mod repair;
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 pub use amount::{AmountRef, Measure, amount_form, confirm_amount, correct_amount, drop_amount};
 pub use form::{Field, Form};
 pub use repair::{Repaired, mended, repaired};
 
 use crate::extract;
-use crate::format::{read_observation, read_observations, write_observation};
 use crate::model::{
-    Evidence, Extra, Gap, Json, Kind, Observation, Origin, Period, Report, SectionKind, Span, StatementRef,
-    Value, Year,
+    DroppedStatement, Evidence, Extra, Gap, Kind, Observation, Origin, Period, Report, SectionKind, Span,
+    StatementRef, Value, Year,
 };
 use crate::source::ends_statement;
-
-/// The field of a statement with its original.
-const CORRECTED: &str = "corrected_from";
-/// The field of a report with the dropped statements.
-const DROPPED: &str = "dropped";
-/// The field of a dropped statement with its former address: task (or null) and index in its list.
-const STOOD: &str = "stood";
 
 /// A correction: the statement before and after.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,14 +62,10 @@ pub fn change(observation: &mut Observation, mut new: Observation) {
     if new == *observation {
         return;
     }
-    if !is_corrected(observation) && observation.evidence.origin != Origin::Reader {
-        new.extra.0.push((CORRECTED.to_owned(), Json(write_observation(observation).into())));
+    if observation.corrected_from.is_none() && observation.evidence.origin != Origin::Reader {
+        new.corrected_from = Some(Box::new(observation.clone()));
     }
     *observation = new;
-}
-
-fn is_corrected(observation: &Observation) -> bool {
-    observation.extra.0.iter().any(|(name, _)| name == CORRECTED)
 }
 
 /// Drops a statement. Returns false if there is none.
@@ -94,47 +81,21 @@ fn take_out(report: &mut Report, at: StatementRef) -> Option<()> {
     let mut observation = list.remove(number);
     if observation.evidence.origin != Origin::Reader {
         restore(&mut observation);
-        let mut dropped = dropped(report);
         // Counts statements dropped earlier from the same list, so that each returns to its
         // position in whatever order they are restored.
-        let stood: BTreeSet<usize> = places_before(&dropped, at.commitment).collect();
-        let place = stood.into_iter().fold(number, |number, other| number + usize::from(other <= number));
-        let stood = Stood { task: at.commitment, place };
-        observation.extra.0.push((STOOD.to_owned(), Json(stood.to_string().into())));
-        dropped.push(observation);
-        set_dropped(report, &dropped);
+        let place = places_before(&report.dropped, at.commitment)
+            .into_iter()
+            .fold(at.observation, |place, other| place.saturating_add(u32::from(other <= place)));
+        let stood = Some(StatementRef { observation: place, ..at });
+        report.dropped.push(DroppedStatement { observation, stood });
     }
     Some(())
 }
 
-/// The former address of a dropped statement: the list of a task or of the report, and its index as
-/// if none had been dropped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stood {
-    task: Option<u32>,
-    place: usize,
-}
-
-impl Stood {
-    fn of(observation: &Observation) -> Option<Self> {
-        let (_, json) = observation.extra.0.iter().find(|(name, _)| name == STOOD)?;
-        let (task, place) = serde_json::from_str(&json.0).ok()?;
-        Some(Self { task, place })
-    }
-}
-
-impl fmt::Display for Stood {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.task {
-            Some(task) => write!(f, "[{task},{}]", self.place),
-            None => write!(f, "[null,{}]", self.place),
-        }
-    }
-}
-
 /// The indices of the statements dropped from one list.
-fn places_before(dropped: &[Observation], task: Option<u32>) -> impl Iterator<Item = usize> {
-    dropped.iter().filter_map(Stood::of).filter(move |stood| stood.task == task).map(|stood| stood.place)
+fn places_before(dropped: &[DroppedStatement], commitment: Option<u32>) -> BTreeSet<u32> {
+    let stood = dropped.iter().filter_map(|dropped| dropped.stood);
+    stood.filter(|stood| stood.commitment == commitment).map(|stood| stood.observation).collect()
 }
 
 /// The proposed form for a missed figure: the number in the marked text, the words before it, and
@@ -215,6 +176,7 @@ pub fn add(report: &mut Report, span: Span, form: &Form) -> Result<(), Field> {
             origin: Origin::Reader,
             ..Evidence::default()
         },
+        corrected_from: None,
         extra: Extra::default(),
     };
     if form.value.trim().is_empty() {
@@ -243,14 +205,14 @@ fn sentence(text: &str, span: Span) -> String {
 pub fn corrections(report: &Report) -> Vec<Correction> {
     let changed = report.statements().filter_map(|(at, observation)| {
         let marked = observation.evidence.origin == Origin::Reader;
-        (marked || is_corrected(observation)).then(|| Correction {
-            before: before(observation),
+        (marked || observation.corrected_from.is_some()).then(|| Correction {
+            before: observation.corrected_from.as_deref().cloned(),
             after: Some(observation.clone()),
             at: At::Statement(at),
         })
     });
-    let dropped = dropped(report).into_iter().enumerate().map(|(n, observation)| Correction {
-        before: Some(observation),
+    let dropped = report.dropped.iter().enumerate().map(|(n, dropped)| Correction {
+        before: Some(dropped.observation.clone()),
         after: None,
         at: At::Dropped(n),
     });
@@ -276,13 +238,11 @@ pub fn undo(report: &mut Report, correction: &Correction) -> bool {
         }
         At::Amount(at) => amount::undo(report, at, correction),
         At::Dropped(number) => {
-            let mut all = dropped(report);
-            if all.get(number) != correction.before.as_ref() {
+            if report.dropped.get(number).map(|dropped| &dropped.observation) != correction.before.as_ref() {
                 return false;
             }
-            let observation = all.remove(number);
-            set_dropped(report, &all);
-            put_back(report, observation, &all);
+            let dropped = report.dropped.remove(number);
+            put_back(report, dropped);
             true
         }
     }
@@ -359,7 +319,6 @@ fn carried(before: &Observation, after: Observation, fresh: &Observation) -> Obs
     fn one<T: PartialEq + Clone>(before: &T, after: T, fresh: &T) -> T {
         if after == *before { fresh.clone() } else { after }
     }
-    let own = Extra(after.extra.0.into_iter().filter(|(name, _)| name != CORRECTED).collect());
     let mut change = one(&before.change, after.change, &fresh.change);
     // The form has no field for the compared period, so it follows the statement's period.
     if let (Some(change), Some(fresh)) = (&mut change, &fresh.change) {
@@ -379,7 +338,8 @@ fn carried(before: &Observation, after: Observation, fresh: &Observation) -> Obs
         completion: one(&before.completion, after.completion, &fresh.completion),
         completion_span: one(&before.completion_span, after.completion_span, &fresh.completion_span),
         evidence: Evidence { repaired_from, ..fresh.evidence.clone() },
-        extra: one(&before.extra, own, &fresh.extra),
+        corrected_from: fresh.corrected_from.clone(),
+        extra: one(&before.extra, after.extra, &fresh.extra),
     }
 }
 
@@ -403,19 +363,16 @@ fn find(report: &Report, passes: impl Fn(&Observation) -> bool) -> Option<Statem
     report.statements().find(|(_, observation)| passes(observation)).map(|(at, _)| at)
 }
 
-/// Restores a dropped statement to its position; `others` are still dropped.
-fn put_back(report: &mut Report, mut observation: Observation, others: &[Observation]) {
-    let stood = Stood::of(&observation);
-    observation.extra.0.retain(|(name, _)| name != STOOD);
+/// Restores a dropped statement to its position among those that are still dropped.
+fn put_back(report: &mut Report, dropped: DroppedStatement) {
+    let DroppedStatement { observation, stood } = dropped;
     let Some(stood) = stood else { return insert(report, observation) };
-    let Some(list) = report.statement_list(stood.task) else { return insert(report, observation) };
+    let gone = places_before(&report.dropped, stood.commitment);
+    let Some(list) = report.statement_list(stood.commitment) else { return insert(report, observation) };
     let at = match observation.evidence.span {
         // An added figure may come between.
         Some(span) => list.iter().position(|other| other.evidence.span.is_some_and(|at| at > span)),
-        None => {
-            let gone: BTreeSet<usize> = places_before(others, stood.task).collect();
-            Some(stood.place - gone.range(..stood.place).count())
-        }
+        None => Some((stood.observation as usize).saturating_sub(gone.range(..stood.observation).count())),
     };
     list.insert(at.map_or(list.len(), |at| at.min(list.len())), observation);
 }
@@ -433,54 +390,10 @@ fn insert(report: &mut Report, observation: Observation) {
     list.insert(at, observation);
 }
 
-/// The original of a corrected statement.
-fn before(observation: &Observation) -> Option<Observation> {
-    let (_, json) = observation.extra.0.iter().find(|(name, _)| name == CORRECTED)?;
-    read_observation(&json.0)
-}
-
 /// Restores the original of a corrected statement.
 fn restore(observation: &mut Observation) {
-    if let Some(before) = before(observation) {
-        *observation = before;
-    }
-}
-
-/// Applies a change to the stored statements: the originals of corrected ones, and the dropped
-/// ones.
-pub(crate) fn each_kept(extra: &mut Extra, change: fn(&mut Observation)) {
-    for (name, json) in &mut extra.0 {
-        let changed = match name.as_str() {
-            CORRECTED => read_observation(&json.0).map(|mut before| {
-                change(&mut before);
-                write_observation(&before)
-            }),
-            DROPPED => {
-                let mut all = read_observations(&json.0);
-                all.iter_mut().for_each(change);
-                Some(list(&all))
-            }
-            _ => None,
-        };
-        if let Some(changed) = changed {
-            json.0 = changed.into();
-        }
-    }
-}
-
-fn list(all: &[Observation]) -> String {
-    format!("[{}]", all.iter().map(write_observation).collect::<Vec<_>>().join(","))
-}
-
-fn dropped(report: &Report) -> Vec<Observation> {
-    let kept = report.extra.0.iter().find(|(name, _)| name == DROPPED);
-    kept.map(|(_, json)| read_observations(&json.0)).unwrap_or_default()
-}
-
-fn set_dropped(report: &mut Report, all: &[Observation]) {
-    report.extra.0.retain(|(name, _)| name != DROPPED);
-    if !all.is_empty() {
-        report.extra.0.push((DROPPED.to_owned(), Json(list(all).into())));
+    if let Some(original) = observation.corrected_from.take() {
+        *observation = *original;
     }
 }
 

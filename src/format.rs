@@ -27,7 +27,7 @@ mod word;
 mod write;
 
 pub use fault::{Cause, Expected, Fault, JsonKind, Severity};
-pub use read::{Outcome, Progress, Reader, read_observation, read_observations};
+pub use read::{Outcome, Progress, Reader, read_observation};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use syntax::Slip;

@@ -44,6 +44,8 @@ pub struct Report {
     pub outline: Vec<Heading>,
     /// The report's text, if known.
     pub text: Option<String>,
+    /// The statements that a reader dropped.
+    pub dropped: Vec<DroppedStatement>,
     /// Entries of its lists that could not be read.
     pub unread: Vec<Unread>,
     /// Fields outside the format.
@@ -65,6 +67,7 @@ impl Report {
             problems: Vec::new(),
             outline: Vec::new(),
             text: None,
+            dropped: Vec::new(),
             unread: Vec::new(),
             extra: Extra::default(),
         }
@@ -153,8 +156,20 @@ pub struct Observation {
     pub completion_span: Option<Span>,
     /// Its source in the report.
     pub evidence: Evidence,
+    /// The original, if a reader corrected it. An original has none itself.
+    pub corrected_from: Option<Box<Self>>,
     /// Fields outside the format.
     pub extra: Extra,
+}
+
+/// A statement that a reader dropped from a report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DroppedStatement {
+    /// The statement as it was read.
+    pub observation: Observation,
+    /// Its former address, with an index as if nothing had been dropped from its list. `None` if the
+    /// file does not say.
+    pub stood: Option<StatementRef>,
 }
 
 /// The kind of an [`Observation`].
@@ -375,6 +390,8 @@ pub struct Amount {
     pub unit: Name,
     /// Its source in the report.
     pub evidence: Evidence,
+    /// The original as a statement, if a reader corrected it.
+    pub corrected_from: Option<Box<Observation>>,
     /// Fields outside the format.
     pub extra: Extra,
 }
@@ -394,6 +411,10 @@ pub struct Project {
     pub due: Option<Period>,
     /// Its source in the report.
     pub evidence: Evidence,
+    /// The investment that a reader dropped, as a statement.
+    pub dropped_investment: Option<Box<Observation>>,
+    /// The length that a reader dropped, as a statement.
+    pub dropped_length: Option<Box<Observation>>,
     /// Fields outside the format.
     pub extra: Extra,
 }

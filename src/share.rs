@@ -22,7 +22,6 @@ mod qr;
 
 use std::borrow::Borrow;
 
-use crate::correct;
 use crate::model::{Observation, Report};
 use crate::view::View;
 use budget::{Budget, MOST_CHARACTERS};
@@ -139,19 +138,24 @@ fn data(fragment: &str, budget: &mut Budget) -> Result<(Vec<Report>, View), Link
 fn without_text(report: &Report) -> Report {
     let mut report = report.clone();
     if report.text.take().is_some() {
-        let Report { observations, projects, commitments, problems, outline, extra, .. } = &mut report;
+        let Report { observations, projects, commitments, problems, outline, dropped, .. } = &mut report;
         let targets = commitments.iter_mut().flat_map(|task| &mut task.targets);
-        observations.iter_mut().chain(targets).for_each(unplace);
+        let dropped = dropped.iter_mut().map(|dropped| &mut dropped.observation);
+        observations.iter_mut().chain(targets).chain(dropped).for_each(unplace);
         for project in projects {
             let amounts = project.investment.iter_mut().chain(&mut project.length);
-            amounts.for_each(|amount| amount.evidence.span = None);
+            for amount in amounts {
+                amount.evidence.span = None;
+                amount.corrected_from.iter_mut().for_each(|original| unplace(original));
+            }
+            let dropped = project.dropped_investment.iter_mut().chain(&mut project.dropped_length);
+            dropped.for_each(|statement| unplace(statement));
             project.evidence.span = None;
         }
         let tasks = commitments.iter_mut().map(|task| &mut task.evidence);
         let problems = problems.iter_mut().map(|problem| &mut problem.evidence);
         let headings = outline.iter_mut().map(|heading| &mut heading.evidence);
         tasks.chain(problems).chain(headings).for_each(|evidence| evidence.span = None);
-        correct::each_kept(extra, unplace);
     }
     report
 }
@@ -163,5 +167,7 @@ fn unplace(observation: &mut Observation) {
     if let Some(change) = &mut observation.change {
         change.span = None;
     }
-    correct::each_kept(&mut observation.extra, unplace);
+    if let Some(original) = &mut observation.corrected_from {
+        unplace(original);
+    }
 }

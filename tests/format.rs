@@ -4,6 +4,7 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use tongbi::correct::{corrections, undo};
 use tongbi::format::{read, schema, write, write_list};
 
 /// The faults of a file, one a line: `line:column path code`.
@@ -274,4 +275,59 @@ fn the_readmes_example_is_a_report() {
     assert_eq!(outcome.faults, []);
     let report = &outcome.reports[0];
     assert_eq!((report.observations.len(), report.projects.len(), report.commitments.len()), (4, 1, 1));
+}
+
+/// Corrections as they were written from the beginning.
+#[test]
+fn a_stored_file_with_corrections_opens() {
+    let text = include_str!("fixtures/corrected-2024.json").trim();
+    let outcome = read(text);
+    assert!(outcome.faults.is_empty(), "{:?}", outcome.faults);
+    assert_eq!(write(&outcome.reports[0]), text);
+    let mut report = outcome.reports[0].clone();
+    let all = corrections(&report);
+    assert_eq!(all.len(), 6);
+    while let Some(one) = corrections(&report).first() {
+        assert!(undo(&mut report, one));
+    }
+    let told: Vec<String> = report
+        .statements()
+        .map(|(_, one)| format!("{} {} {}", one.indicator, one.value.figure().unwrap().number, one.unit))
+        .collect();
+    assert_eq!(told, ["粮食产量 2.10 万吨", "水稻产量 1.2 万吨", "古树 31 株", "道路 5 公里", "桥 2 座"]);
+    let length = report.projects[0].length.as_ref().unwrap();
+    assert_eq!((length.figure.number.to_string(), &*length.unit), ("22".to_owned(), "公里"));
+}
+
+/// A correction that cannot be read stays in the file.
+#[test]
+fn unreadable_corrections_are_preserved() {
+    let check = |file: &str, field: &str| {
+        let outcome = read(file);
+        assert_eq!(outcome.reports[0].observations.len(), 1, "{file}");
+        assert!(!outcome.faults.is_empty(), "{file}");
+        assert!(write(&outcome.reports[0]).contains(field), "{file}");
+    };
+    for field in [r#""corrected_from":5"#, r#""corrected_from":{"indicator":"甲"}"#] {
+        check(&observation(&format!("{GOOD},{field}")), field);
+    }
+    let list = format!(r#""observations":[{{{GOOD}}}]"#);
+    for field in [r#""dropped":5"#, r#""dropped":[5]"#, r#""dropped":[{"indicator":"甲","stood":[null,1]}]"#]
+    {
+        check(&with(&format!("{list},{field}")), field);
+    }
+}
+
+/// Originals within originals are not followed, so no depth exhausts the stack.
+#[test]
+fn a_chain_of_originals_is_read_once() {
+    let mut chain = format!("{{{GOOD}}}");
+    for _ in 0..100 {
+        chain = format!(r#"{{{GOOD},"corrected_from":{chain}}}"#);
+    }
+    let file = with(&format!(r#""observations":[{chain}]"#));
+    let report = &read(&file).reports[0];
+    let original = report.observations[0].corrected_from.as_ref().unwrap();
+    assert!(original.corrected_from.is_none());
+    assert_eq!(read(&write(report)).reports[0], *report);
 }

@@ -402,6 +402,7 @@ fn any_observation() -> impl Strategy<Value = Observation> {
             completion,
             completion_span,
             evidence,
+            corrected_from: None,
             extra,
         }
     })

@@ -103,6 +103,7 @@ fn observation(indicator: &str, year: Year, tenths: i32) -> Observation {
         completion: None,
         completion_span: None,
         evidence: Evidence::default(),
+        corrected_from: None,
         extra: Extra::default(),
     }
 }

@@ -94,6 +94,7 @@ fn observation(indicator: &Name, unit: &Name, year: Year, tenths: i32) -> Observ
         completion: None,
         completion_span: None,
         evidence: Evidence::default(),
+        corrected_from: None,
         extra: Extra::default(),
     }
 }

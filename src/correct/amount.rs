@@ -1,12 +1,11 @@
 //! Corrections of a project's investment and length.
 //!
-//! A corrected amount stores its original in its field `corrected_from`. A dropped amount is stored
-//! in the project's field `dropped_investment` or `dropped_length`.
+//! A corrected amount stores its original in [`Amount::corrected_from`]. A dropped amount is stored in
+//! [`Project::dropped_investment`] or [`Project::dropped_length`].
 
 use super::form::value;
-use super::{At, CORRECTED, Correction, Field, Form};
-use crate::format::{read_observation, write_observation};
-use crate::model::{Amount, Extra, Json, Kind, Observation, Period, Project, Report, Span, Value};
+use super::{At, Correction, Field, Form};
+use crate::model::{Amount, Extra, Kind, Observation, Period, Project, Report, Span, Value};
 
 /// A figure of a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,11 +36,18 @@ impl Measure {
         }
     }
 
-    /// The field of a project that stores the dropped figure.
-    fn dropped(self) -> &'static str {
+    /// The dropped figure of a project as a statement, if it has one.
+    fn dropped(self, project: &Project) -> Option<&Observation> {
         match self {
-            Self::Investment => "dropped_investment",
-            Self::Length => "dropped_length",
+            Self::Investment => project.dropped_investment.as_deref(),
+            Self::Length => project.dropped_length.as_deref(),
+        }
+    }
+
+    fn dropped_slot(self, project: &mut Project) -> &mut Option<Box<Observation>> {
+        match self {
+            Self::Investment => &mut project.dropped_investment,
+            Self::Length => &mut project.dropped_length,
         }
     }
 }
@@ -94,13 +100,13 @@ pub fn confirm_amount(report: &mut Report, at: AmountRef) -> bool {
 pub fn drop_amount(report: &mut Report, at: AmountRef) -> bool {
     let Some(before) = report.projects.get(at.project).and_then(|project| {
         let amount = at.measure.of(project)?;
-        Some(kept(&amount.extra, CORRECTED).unwrap_or_else(|| statement(report, project, amount)))
+        Some(amount.corrected_from.as_deref().cloned().unwrap_or_else(|| statement(report, project, amount)))
     }) else {
         return false;
     };
     let Some(project) = report.projects.get_mut(at.project) else { return false };
     *at.measure.slot(project) = None;
-    keep(&mut project.extra, at.measure.dropped(), &before);
+    *at.measure.dropped_slot(project) = Some(Box::new(before));
     true
 }
 
@@ -119,8 +125,8 @@ fn change(
     let (old, before) = before;
     let mut new = old.clone();
     change(&mut new)?;
-    if new != old && kept(&new.extra, CORRECTED).is_none() {
-        keep(&mut new.extra, CORRECTED, &before);
+    if new != old && new.corrected_from.is_none() {
+        new.corrected_from = Some(Box::new(before));
     }
     if let Some(project) = report.projects.get_mut(at.project) {
         *at.measure.slot(project) = Some(new);
@@ -142,6 +148,7 @@ fn statement(report: &Report, project: &Project, amount: &Amount) -> Observation
         completion: None,
         completion_span: None,
         evidence: amount.evidence.clone(),
+        corrected_from: None,
         extra: Extra::default(),
     }
 }
@@ -151,18 +158,9 @@ fn amount(statement: &Observation) -> Option<Amount> {
         figure: statement.value.figure()?.clone(),
         unit: statement.unit.clone(),
         evidence: statement.evidence.clone(),
+        corrected_from: None,
         extra: Extra::default(),
     })
-}
-
-fn kept(extra: &Extra, name: &str) -> Option<Observation> {
-    let (_, json) = extra.0.iter().find(|(other, _)| other == name)?;
-    read_observation(&json.0)
-}
-
-fn keep(extra: &mut Extra, name: &str, statement: &Observation) {
-    extra.0.retain(|(other, _)| other != name);
-    extra.0.push((name.to_owned(), Json(write_observation(statement).into())));
 }
 
 /// The corrections of projects' figures.
@@ -172,12 +170,12 @@ pub(super) fn corrections(report: &Report) -> Vec<Correction> {
             let at = At::Amount(AmountRef { project: number, measure });
             match measure.of(project) {
                 Some(amount) => {
-                    let before = kept(&amount.extra, CORRECTED)?;
+                    let before = amount.corrected_from.as_deref()?.clone();
                     let after = statement(report, project, amount);
                     Some(Correction { before: Some(before), after: Some(after), at })
                 }
                 None => {
-                    let before = kept(&project.extra, measure.dropped())?;
+                    let before = measure.dropped(project)?.clone();
                     Some(Correction { before: Some(before), after: None, at })
                 }
             }
@@ -199,7 +197,7 @@ pub(super) fn undo(report: &mut Report, at: AmountRef, correction: &Correction) 
     }
     let Some(project) = report.projects.get_mut(at.project) else { return false };
     *at.measure.slot(project) = Some(before);
-    project.extra.0.retain(|(name, _)| name != at.measure.dropped());
+    *at.measure.dropped_slot(project) = None;
     true
 }
 

@@ -120,9 +120,9 @@ impl ReportPatch {
         let (commitments, list) = splice(&mut report.commitments, self.commitments, &self.new.commitments)?;
         old.commitments = list;
         if self.head {
-            let Report { place, year, title, source, unread, extra, .. } = head_of(&self.new);
-            *report =
-                Report { place, year, title, source, unread, extra, ..std::mem::replace(report, empty()) };
+            let Report { place, year, title, source, dropped, unread, extra, .. } = head_of(&self.new);
+            let rest = std::mem::replace(report, empty());
+            *report = Report { place, year, title, source, dropped, unread, extra, ..rest };
         }
         Ok(Self { observations, projects, commitments, head: self.head, expected, new: old })
     }
@@ -135,10 +135,11 @@ fn empty() -> Report {
 
 /// A report without its text and lists.
 fn head_of(report: &Report) -> Report {
-    let Report { place, year, title, source, unread, extra, .. } = report;
+    let Report { place, year, title, source, dropped, unread, extra, .. } = report;
     Report {
         title: title.clone(),
         source: source.clone(),
+        dropped: dropped.clone(),
         unread: unread.clone(),
         extra: extra.clone(),
         ..Report::new(place.clone(), *year)

@@ -358,6 +358,7 @@ fn observation(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Option<Observat
         completion: None,
         completion_span: None,
         evidence: evidence(text, figure),
+        corrected_from: None,
         extra: Extra::default(),
     })
 }
@@ -379,6 +380,7 @@ fn projects(text: &NormalizedText<'_>, figures: &[Taken<'_>], found: &Found) -> 
             figure: figure.reading.figure.clone(),
             unit: figure.reading.unit.clone(),
             evidence: evidence(text, figure),
+            corrected_from: None,
             extra: Extra::default(),
         })
     };
@@ -389,6 +391,8 @@ fn projects(text: &NormalizedText<'_>, figures: &[Taken<'_>], found: &Found) -> 
         status: p.status,
         due: p.due,
         evidence: spoken(text, p.from, p.to, "project"),
+        dropped_investment: None,
+        dropped_length: None,
         extra: Extra::default(),
     };
     found.projects.iter().map(project).collect()

@@ -186,6 +186,11 @@ impl<'t, 'p> Object<'t, 'p> {
         }
     }
 
+    /// Preserves a field that was taken and could not be read.
+    pub(super) fn keep(&mut self, name: &'static str, raw: &RawValue) {
+        self.unread.push((name.to_owned(), Json(raw.get().into())));
+    }
+
     /// Records a required field as missing, unless it is present with a recorded fault.
     pub(super) fn missing(&self, log: &mut Log, name: &'static str) {
         if !self.is_unread(name) {

@@ -16,8 +16,9 @@ use super::object::{Key, Log, Object, Path, RawFault, items, string, unit_of, wr
 use super::scan::{self, Parts};
 use super::syntax::{Slip, slip, slip_at};
 use crate::model::{
-    Amount, Bound, Commitment, Evidence, Extra, Figure, Gap, Heading, Json, Kind, Name, Observation, Origin,
-    Period, Place, Problem, Project, Provenance, Report, SectionKind, StatedChange, Unread, Value, Year,
+    Amount, Bound, Commitment, DroppedStatement, Evidence, Extra, Figure, Gap, Heading, Json, Kind, Name,
+    Observation, Origin, Period, Place, Problem, Project, Provenance, Report, SectionKind, StatedChange,
+    StatementRef, Unread, Value, Year,
 };
 
 /// The result of reading a file.
@@ -213,19 +214,11 @@ impl Reader {
     }
 }
 
-/// Reads an observation from its own JSON text; `None` if it is not one.
+/// Reads the original of a corrected observation from its own JSON text; `None` if it is not one.
 #[must_use]
 pub fn read_observation(text: &str) -> Option<Observation> {
     let raw = serde_json::from_str(text).ok()?;
-    observation(raw, &mut Log::new(text), &Path::Root, None).ok()?
-}
-
-/// Reads the observations of a JSON list, skipping other items.
-#[must_use]
-pub fn read_observations(text: &str) -> Vec<Observation> {
-    let mut log = Log::new(text);
-    let list: Vec<&RawValue> = serde_json::from_str(text).unwrap_or_default();
-    list.into_iter().filter_map(|raw| observation(raw, &mut log, &Path::Root, None).ok()?).collect()
+    uncorrected(raw, &mut Log::new(text), &Path::Root).ok()?
 }
 
 /// The path of a report: the file's top, or an index in a list.
@@ -294,6 +287,7 @@ fn report(mut object: Object<'_, '_>, log: &mut Log, has_lists: bool) -> Option<
     report.title = object.text(log, "title");
     report.source = object.field(log, "source", source).unwrap_or_default();
     report.text = object.text(log, "text");
+    dropped(&mut object, log, &mut report);
     for list in List::ALL {
         // Lists are queued; any other value under their names is a fault.
         object.field::<()>(log, list.name(), |raw, _, _| Err(wrong_kind(Expected::List, raw)));
@@ -387,10 +381,74 @@ fn observation(
     target_of: Option<Year>,
 ) -> Result<Option<Observation>, Cause> {
     let mut object = Object::open(raw, path)?;
+    let Some(observation) = fields(&mut object, log, target_of) else { return Ok(None) };
+    let corrected_from = original(&mut object, log, "corrected_from");
+    Ok(Some(Observation { corrected_from, extra: object.rest(), ..observation }))
+}
+
+/// An observation that no reader corrected. So a chain of originals, however long, is read once.
+fn uncorrected(raw: &RawValue, log: &mut Log, path: &Path<'_>) -> Result<Option<Observation>, Cause> {
+    let mut object = Object::open(raw, path)?;
+    let observation = fields(&mut object, log, None);
+    Ok(observation.map(|observation| Observation { extra: object.rest(), ..observation }))
+}
+
+/// The original of a correction. One that could not be read stays among the further fields.
+fn original(object: &mut Object<'_, '_>, log: &mut Log, name: &'static str) -> Option<Box<Observation>> {
+    let mut unread = None;
+    let read = object.field(log, name, |raw, log, path| {
+        let read = uncorrected(raw, log, path)?;
+        unread = read.is_none().then_some(raw);
+        Ok(read)
+    });
+    if let Some(raw) = unread {
+        object.keep(name, raw);
+    }
+    read.flatten().map(Box::new)
+}
+
+/// Reads the statements that a reader dropped.
+fn dropped(object: &mut Object<'_, '_>, log: &mut Log, report: &mut Report) {
+    let Report { dropped, unread, .. } = report;
+    object.field(log, "dropped", |raw, log, path| {
+        for (index, item) in items(raw)?.into_iter().enumerate() {
+            let path = Path::Item(path, index);
+            let read = dropped_statement(item, log, &path);
+            if let Err(cause) = &read {
+                log.fault(item.get(), &path, cause.clone());
+            }
+            if keep(dropped, read) != Ok(true) {
+                unread.push(Unread { list: "dropped", json: Json(item.get().into()) });
+            }
+        }
+        Ok(())
+    });
+}
+
+fn dropped_statement(
+    raw: &RawValue,
+    log: &mut Log,
+    path: &Path<'_>,
+) -> Result<Option<DroppedStatement>, Cause> {
+    let mut object = Object::open(raw, path)?;
+    let stood = object.field(log, "stood", |raw, _, _| {
+        let (commitment, observation) =
+            serde_json::from_str(raw.get()).map_err(|_| wrong_kind(Expected::List, raw))?;
+        Ok(StatementRef { commitment, observation })
+    });
+    let observation = fields(&mut object, log, None);
+    Ok(observation.map(|observation| DroppedStatement {
+        observation: Observation { extra: object.rest(), ..observation },
+        stood,
+    }))
+}
+
+/// The fields of an observation, without those outside the format; `None` if a required one is missing.
+fn fields(object: &mut Object<'_, '_>, log: &mut Log, target_of: Option<Year>) -> Option<Observation> {
     let indicator = object.name(log, "indicator");
     let period = object.period(log, "period").or(target_of.map(Period::Year));
     let kind = object.word(log, "kind").or(target_of.map(|_| Kind::Target));
-    let value = value(&mut object, log);
+    let value = value(object, log);
     let unit = object.field(log, "unit", |raw, log, _| unit_of(raw, log));
     for (name, is_missing) in [
         ("indicator", indicator.is_none()),
@@ -404,9 +462,9 @@ fn observation(
         }
     }
     let (Some(indicator), Some(period), Some(kind), Some(value)) = (indicator, period, kind, value) else {
-        return Ok(None);
+        return None;
     };
-    Ok(Some(Observation {
+    Some(Observation {
         indicator,
         as_written: object.name(log, "as_written"),
         topic: object.word(log, "topic"),
@@ -417,9 +475,10 @@ fn observation(
         change: object.field(log, "change", change),
         completion: object.number(log, "completion"),
         completion_span: object.span(log, "completion_span"),
-        evidence: evidence(&mut object, log),
-        extra: object.rest(),
-    }))
+        evidence: evidence(object, log),
+        corrected_from: None,
+        extra: Extra::default(),
+    })
 }
 
 /// The value or the reason for a gap; `None` if both are missing.
@@ -490,7 +549,13 @@ fn amount(raw: &RawValue, log: &mut Log, path: &Path<'_>) -> Result<Amount, Caus
     let Some(unit) = object.field(log, "unit", |raw, log, _| unit_of(raw, log)) else {
         return Err(Cause::Missing("unit"));
     };
-    Ok(Amount { figure, unit, evidence: evidence(&mut object, log), extra: object.rest() })
+    Ok(Amount {
+        figure,
+        unit,
+        evidence: evidence(&mut object, log),
+        corrected_from: original(&mut object, log, "corrected_from"),
+        extra: object.rest(),
+    })
 }
 
 fn project(raw: &RawValue, log: &mut Log, path: &Path<'_>) -> Result<Option<Project>, Cause> {
@@ -506,6 +571,8 @@ fn project(raw: &RawValue, log: &mut Log, path: &Path<'_>) -> Result<Option<Proj
         status: object.word(log, "status"),
         due: object.period(log, "due"),
         evidence: evidence(&mut object, log),
+        dropped_investment: original(&mut object, log, "dropped_investment"),
+        dropped_length: original(&mut object, log, "dropped_length"),
         extra: object.rest(),
     }))
 }

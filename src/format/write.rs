@@ -11,9 +11,9 @@ use serde_json::value::RawValue;
 use super::FORMAT;
 use super::word::Word;
 use crate::model::{
-    Amount, Basis, Bound, Commitment, Evidence, Extra, Figure, Gap, Heading, Json, Kind, Level, Number,
-    Observation, Period, Place, Problem, Project, Provenance, Report, SectionKind, Span, StatedChange,
-    Status, Topic, Value,
+    Amount, Basis, Bound, Commitment, DroppedStatement, Evidence, Extra, Figure, Gap, Heading, Json, Kind,
+    Level, Number, Observation, Period, Place, Problem, Project, Provenance, Report, SectionKind, Span,
+    StatedChange, Status, Topic, Value,
 };
 
 /// The JSON text of one report on one line.
@@ -82,6 +82,10 @@ pub(super) struct ReportV1<'a> {
     #[serde(flatten)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
     extra: ExtraV1<'a>,
+    /// The statements that a reader dropped.
+    #[serde(skip_serializing_if = "List::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<DroppedV1<'static>>>"))]
+    dropped: List<'a, DroppedV1<'a>>,
 }
 
 /// The entries of a list, those that could not be read last and verbatim.
@@ -142,6 +146,10 @@ impl<'a> From<&'a Report> for ReportV1<'a> {
             },
             text: report.text.as_deref(),
             extra: ExtraV1(&report.extra),
+            dropped: List {
+                entries: report.dropped.iter().map(Into::into).collect(),
+                unread: unread("dropped"),
+            },
         }
     }
 }
@@ -243,6 +251,14 @@ struct ObservationV1<'a> {
     #[serde(flatten)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
     extra: ExtraV1<'a>,
+    /// The original, where a reader corrected it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrected_from: Option<Box<Self>>,
+}
+
+/// The original of a correction.
+fn original(statement: Option<&Observation>) -> Option<Box<ObservationV1<'_>>> {
+    statement.map(|statement| Box::new(statement.into()))
 }
 
 impl<'a> From<&'a Observation> for ObservationV1<'a> {
@@ -266,6 +282,28 @@ impl<'a> From<&'a Observation> for ObservationV1<'a> {
             completion_span: observation.completion_span.map(SpanV1::from),
             evidence: (&observation.evidence).into(),
             extra: ExtraV1(&observation.extra),
+            corrected_from: original(observation.corrected_from.as_deref()),
+        }
+    }
+}
+
+/// A statement that a reader dropped.
+#[derive(Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(rename = "DroppedStatement"))]
+struct DroppedV1<'a> {
+    #[serde(flatten)]
+    observation: ObservationV1<'a>,
+    /// Where it stood: the index of its commitment, `null` for the report's own list, and its index in
+    /// that list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stood: Option<(Option<u32>, u32)>,
+}
+
+impl<'a> From<&'a DroppedStatement> for DroppedV1<'a> {
+    fn from(dropped: &'a DroppedStatement) -> Self {
+        Self {
+            observation: (&dropped.observation).into(),
+            stood: dropped.stood.map(|at| (at.commitment, at.observation)),
         }
     }
 }
@@ -405,6 +443,9 @@ struct AmountV1<'a> {
     #[serde(flatten)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
     extra: ExtraV1<'a>,
+    /// The original, where a reader corrected it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrected_from: Option<Box<ObservationV1<'a>>>,
 }
 
 impl<'a> From<&'a Amount> for AmountV1<'a> {
@@ -415,6 +456,7 @@ impl<'a> From<&'a Amount> for AmountV1<'a> {
             unit: &amount.unit,
             evidence: (&amount.evidence).into(),
             extra: ExtraV1(&amount.extra),
+            corrected_from: original(amount.corrected_from.as_deref()),
         }
     }
 }
@@ -442,6 +484,12 @@ struct ProjectV1<'a> {
     #[serde(flatten)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
     extra: ExtraV1<'a>,
+    /// The investment that a reader dropped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dropped_investment: Option<Box<ObservationV1<'a>>>,
+    /// The length that a reader dropped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dropped_length: Option<Box<ObservationV1<'a>>>,
 }
 
 impl<'a> From<&'a Project> for ProjectV1<'a> {
@@ -454,6 +502,8 @@ impl<'a> From<&'a Project> for ProjectV1<'a> {
             due: project.due.map(PeriodV1),
             evidence: (&project.evidence).into(),
             extra: ExtraV1(&project.extra),
+            dropped_investment: original(project.dropped_investment.as_deref()),
+            dropped_length: original(project.dropped_length.as_deref()),
         }
     }
 }

@@ -64,6 +64,9 @@ const DICTIONARY: u8 = 1;
 /// Stands in the JSON of a view for a name that the reports have: no JSON has it.
 const NAME: &str = "\u{1}";
 
+/// Among the further fields of a statement, the original of a corrected one.
+const CORRECTED: &str = "corrected_from";
+
 /// Flags of a statement, beside its kind in the two lowest bits.
 mod shape {
     pub(super) const KIND: u8 = 0b11;

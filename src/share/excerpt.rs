@@ -382,6 +382,7 @@ impl<'a> Keep<'a> {
                 extra: Extra::default(),
                 ..change
             }),
+            corrected_from: None,
             extra: Extra(note),
             ..observation.clone()
         }

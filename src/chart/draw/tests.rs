@@ -47,6 +47,7 @@ fn observation(said: &Said, names: &[&str], unit: &str) -> Observation {
         completion: None,
         completion_span: None,
         evidence: Evidence::default(),
+        corrected_from: None,
         extra: Extra::default(),
     }
 }

@@ -363,6 +363,7 @@ impl RowReader<'_> {
                 origin: Origin::Prose(RULE.into()),
                 ..Evidence::default()
             },
+            corrected_from: None,
             extra: Extra::default(),
         };
         let place = found.column.measure.place.clone().or_else(|| keys.place.clone());

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::word::Numbered;
-use super::{COLUMNS, Column, NAME, change, figure, rare, report, shape, text};
+use super::{COLUMNS, CORRECTED, Column, NAME, change, figure, rare, report, shape, text};
 use crate::format;
 use crate::model::{
     Bound, Evidence, Extra, Figure, Gap, Json, Kind, Level, Month, Name, Number, Observation, Origin, Period,
@@ -179,6 +179,7 @@ impl<'b, 'u> Reader<'b, 'u> {
             completion: None,
             completion_span: None,
             evidence: Evidence { quote, ..Evidence::default() },
+            corrected_from: None,
             extra: Extra::default(),
         };
         if has(shape::RARE) {
@@ -212,7 +213,13 @@ impl<'b, 'u> Reader<'b, 'u> {
             observation.evidence.origin = Origin::named(Some(self.text(Column::Other)?));
         }
         if has(rare::EXTRA) {
-            observation.extra = self.extra()?;
+            let Extra(fields) = self.extra()?;
+            for (name, json) in fields {
+                match format::read_observation(&json.0).filter(|_| name == CORRECTED) {
+                    Some(original) => observation.corrected_from = Some(Box::new(original)),
+                    None => observation.extra.0.push((name, json)),
+                }
+            }
         }
         Ok(())
     }

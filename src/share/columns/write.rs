@@ -4,11 +4,11 @@ use std::borrow::Borrow;
 use std::collections::HashMap;
 
 use super::word::Numbered as _;
-use super::{COLUMNS, Column, NAME, change, figure, rare, report, shape, text};
+use super::{COLUMNS, CORRECTED, Column, NAME, change, figure, rare, report, shape, text};
 use crate::format;
 use crate::model::{
-    Bound, Extra, Figure, Kind, Month, Number, Observation, Period, Place, Report, Span, StatedChange, Value,
-    Year,
+    Bound, Extra, Figure, Json, Kind, Month, Number, Observation, Period, Place, Report, Span, StatedChange,
+    Value, Year,
 };
 use crate::view::View;
 use crate::view::v1::ViewV1;
@@ -119,6 +119,7 @@ impl Writer {
             completion,
             completion_span,
             evidence,
+            corrected_from,
             extra,
         } = observation;
         let name = self.text(Column::Names, indicator);
@@ -133,7 +134,7 @@ impl Writer {
             (rare::SPAN, evidence.span.is_some()),
             (rare::REPAIRED, evidence.repaired_from.is_some()),
             (rare::RULE, evidence.origin.name().is_some()),
-            (rare::EXTRA, !extra.0.is_empty()),
+            (rare::EXTRA, !extra.0.is_empty() || corrected_from.is_some()),
         ]);
         let shape = flags([
             (shape::UNIT, !is_usual),
@@ -178,7 +179,11 @@ impl Writer {
         for text in evidence.repaired_from.as_deref().into_iter().chain(evidence.origin.name()) {
             self.text(Column::Other, text);
         }
-        self.extra(extra);
+        let mut extra = extra.clone();
+        if let Some(original) = corrected_from {
+            extra.0.push((CORRECTED.to_owned(), Json(format::write_observation(original).into())));
+        }
+        self.extra(&extra);
     }
 
     fn change(&mut self, stated: &StatedChange, year: Year) {
