@@ -16,6 +16,7 @@
 //! as it was read, so that nothing shown to a reader ever moves.
 
 mod character;
+mod end_note;
 mod line;
 mod list;
 mod note;
@@ -25,6 +26,7 @@ mod thousands;
 mod traditional;
 mod wrap;
 
+pub use end_note::heads_end_notes;
 pub use sentence::{ends_sentence, ends_statement};
 
 use crate::model::Span;

@@ -22,6 +22,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::source::heads_end_notes;
+
 /// The shortest phrase, in characters. Shorter ones are ordinary words.
 const SHORTEST: usize = 4;
 /// The longest phrase, in characters. Longer ones are repeated sentences.
@@ -230,11 +232,6 @@ const BOILERPLATE: &[&str] = &[
 /// Characters that end no phrase, because a number continues.
 const COUNTING: &str = "第一二三四五六七八九十百千万亿两多余约近超届次";
 
-/// The last words of a glossary's heading.
-const GLOSSARY: &[&str] = &["名词解释", "名词注释", "名词说明", "用语说明", "用语解释", "注释"];
-/// The longest such heading, in characters.
-const LONGEST_HEADING: usize = 20;
-
 /// A phrase with its number of occurrences in each report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
@@ -289,15 +286,12 @@ fn flat(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// A report without its glossary.
+/// A report without the notes at its end.
 fn body(text: &str) -> &str {
     let mut end = 0;
     for line in text.split_inclusive('\n') {
-        let heading = line.trim().trim_matches(|c: char| !is_han(c));
-        let is_heading = line.trim().chars().count() <= LONGEST_HEADING
-            && GLOSSARY.iter().any(|words| heading.ends_with(words));
         // Such a heading near the beginning belongs to a table of contents.
-        if is_heading && end > text.len() / 2 {
+        if end > text.len() / 2 && heads_end_notes(line.trim().chars()) {
             return text.get(..end).unwrap_or(text);
         }
         end += line.len();

@@ -12,12 +12,10 @@ use super::lexicon::{ORDINALS, PROBLEM_TURNS, PROBLEM_WORDS};
 use super::outline::{Heading, Section};
 use super::words::words;
 use crate::model::{Commitment, Evidence, Extra, Origin, Problem, SectionKind};
-use crate::source::{NormalizedText, ends_statement};
+use crate::source::{NormalizedText, ends_statement, heads_end_notes};
 
 /// A sentence shorter than this promises nothing.
 const SHORTEST_TASK: usize = 8;
-/// A line longer than this is no heading of notes.
-const LONGEST_NOTES_HEADING: usize = 24;
 /// How far into a sentence what it opens with reaches: “十四五”时期，是.
 const OPENING: usize = 14;
 
@@ -34,8 +32,6 @@ words! {
     LIST_LEADS = "工作 以下工作 任务 方面 措施 重点 举措 抓好 做好 实事 要求";
     /// What the foot of a web page begins with.
     FOOTERS = "免责声明 版权所有 未经许可 未经授权 未经本站 主办单位 主办： 承办单位 承办： 网站标识码 网站地图 本站 本网站 责任编辑 扫一扫 打印本页 关闭窗口 上一篇 下一篇 相关链接 相关阅读 相关新闻 联系我们 技术支持 京ICP 备案号 公网安备 微信公众号 分享到";
-    /// What the lines before notes on the words of a report end with.
-    NOTES = "名词解释 名词注释 名词术语解释 用语解释 用语注释 注释 附件";
 }
 
 /// What is said in words: tasks with their places, and problems.
@@ -98,13 +94,8 @@ fn ends(text: &NormalizedText<'_>, sections: &[Section]) -> usize {
     let mut from = plan.from;
     while from < text.len() {
         let to = (from..text.len()).find(|i| text.at(*i) == '\n').unwrap_or(text.len());
-        if to - from <= LONGEST_NOTES_HEADING {
-            let words: String = text.slice(from, to).iter().filter(|c| c.is_alphabetic()).collect();
-            if NOTES.suffix(&words) || words.starts_with("附件") {
-                return from;
-            }
-        }
-        if FOOTERS.at(text, from, to).is_some() {
+        let heads_notes = heads_end_notes(text.slice(from, to).iter().copied());
+        if heads_notes || FOOTERS.at(text, from, to).is_some() {
             return from;
         }
         from = to + 1;
