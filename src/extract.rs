@@ -22,7 +22,6 @@ mod growth;
 mod lexer;
 mod lexicon;
 mod name;
-mod numeral;
 mod outline;
 mod period;
 mod place;

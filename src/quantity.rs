@@ -13,6 +13,7 @@
 //! The base of each dimension is chosen so that every factor is a finite decimal. With 亩 as base, a
 //! hectare is 15 and a square metre 0.0015; in square metres, 1 亩 would not be finite.
 
+pub mod numeral;
 pub mod unit;
 
 pub use rust_decimal::prelude::ToPrimitive;

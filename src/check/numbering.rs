@@ -6,12 +6,14 @@
 //! | (一) | 2 |
 //! | 1. at a line's start | 3 |
 //! | 一是, 第一个是, 第一， at a clause's start | 4 |
+//! | ① at a statement's start | 5 |
 //!
 //! Lists of one level can nest: an inner list begins at one, and ends when the outer list
 //! continues.
 
 use super::prose::Prose;
 use super::{Certainty, Discrepancy, Finding, Remedy};
+use crate::quantity::numeral;
 use crate::source::{ends_sentence, ends_statement};
 
 /// One point of a list.
@@ -25,7 +27,10 @@ struct Point {
 /// The points of one list read so far.
 type List = Vec<Point>;
 
-const LEVELS: usize = 4;
+/// The circled numbers from one on.
+const CIRCLED: std::ops::RangeInclusive<char> = '①'..='⑳';
+
+const LEVELS: usize = 5;
 
 /// The deepest nesting of lists of one level.
 const DEEPEST: usize = 8;
@@ -109,15 +114,20 @@ fn around(list: &List) -> (usize, usize) {
 
 /// The numeral within a point's text.
 fn digits_of(prose: &Prose<'_>, point: &Point) -> String {
-    let is_number = |c: &char| c.is_ascii_digit() || numeral(*c).is_some();
+    let is_number = |c: &char| c.is_ascii_digit() || numeral::is_chinese(*c) || circled(*c).is_some();
     let words = prose.text.slice(point.from, point.to);
     words.iter().copied().skip_while(|c| !is_number(c)).take_while(is_number).collect()
 }
 
 /// A number in the script of a point.
 fn as_written(prose: &Prose<'_>, point: &Point, number: u32) -> String {
-    if digits_of(prose, point).starts_with(|c: char| c.is_ascii_digit()) {
-        return number.to_string();
+    match digits_of(prose, point).chars().next() {
+        Some(c) if c.is_ascii_digit() => return number.to_string(),
+        Some(c) if circled(c).is_some() => {
+            let right = CIRCLED.zip(1..).find(|(_, of)| *of == number);
+            return right.map_or_else(|| format!("({number})"), |(c, _)| c.to_string());
+        }
+        _ => {}
     }
     let digit = |n: u32| "〇一二三四五六七八九".chars().nth(n as usize).map(String::from).unwrap_or_default();
     match (number / 10, number % 10) {
@@ -146,9 +156,17 @@ fn point(prose: &Prose<'_>, at: usize) -> Option<(usize, Point)> {
         return if text.at(end) == ')' { found(1, number, end + 1) } else { None };
     }
     if begins_line && let Some((number, end)) = prose.digits(at) {
-        let mark = matches!(text.at(end), '.' | '．' | '、');
-        let alone = mark && number < 100 && !text.at(end + 1).is_ascii_digit();
-        return if alone { found(2, number, end + 1) } else { None };
+        // A point before a digit is the mark of an item only where the whole list says so: it is a `．` then.
+        let is_mark = match text.at(end) {
+            '．' => true,
+            '.' | '、' => !text.at(end + 1).is_ascii_digit(),
+            _ => false,
+        };
+        return if is_mark && number < 100 { found(2, number, end + 1) } else { None };
+    }
+    if let Some(number) = circled(text.at(at)) {
+        let begins_statement = ends_statement(before) || before == '：';
+        return if begins_statement { found(4, number, at + 1) } else { None };
     }
     let ordinal = text.at(at) == '第';
     let (number, end) = chinese(prose, if ordinal { at + 1 } else { at })?;
@@ -166,25 +184,12 @@ fn point(prose: &Prose<'_>, at: usize) -> Option<(usize, Point)> {
 
 /// The Chinese numeral from 1 to 99 at `at`, and its end.
 fn chinese(prose: &Prose<'_>, at: usize) -> Option<(u32, usize)> {
-    let mut end = at;
-    let (mut tens, mut ones) = (None, 0);
-    while let Some(digit) = numeral(prose.text.at(end)).filter(|_| end < at + 3) {
-        match digit {
-            10 if tens.is_none() => {
-                tens = Some(if ones == 0 { 1 } else { ones });
-                ones = 0;
-            }
-            10 => return None,
-            _ if ones > 0 => return None,
-            digit => ones = digit,
-        }
-        end += 1;
-    }
-    let number = tens.unwrap_or(0) * 10 + ones;
-    (number > 0).then_some((number, end))
+    let end = (at..at + 4).find(|i| !numeral::is_chinese(prose.text.at(*i)))?;
+    let number = numeral::chinese(prose.text.slice(at, end)).filter(|number| (1..100).contains(number))?;
+    Some((u32::try_from(number).ok()?, end))
 }
 
-fn numeral(c: char) -> Option<u32> {
-    let place = "一二三四五六七八九十".chars().position(|digit| digit == c)?;
-    u32::try_from(place + 1).ok()
+/// The number that a circled digit is.
+fn circled(c: char) -> Option<u32> {
+    CIRCLED.zip(1..).find(|(circled, _)| *circled == c).map(|(_, number)| number)
 }

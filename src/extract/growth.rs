@@ -10,10 +10,10 @@
 use super::lexer::Quantity;
 use super::lexicon::{CHANGE_NOUNS, GROWTH_MODES, GROWTH_VERBS, VALUE_VERBS};
 use super::name::{self, Source};
-use super::numeral;
 use super::units::is_difference;
 use super::words::words;
 use crate::model::Basis;
+use crate::quantity::numeral;
 use crate::source::NormalizedText;
 
 /// What the growth of an indicator is called, where it stands alone.

@@ -19,8 +19,7 @@ mod quantity;
 mod range;
 mod unit;
 
-use super::numeral;
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, numeral};
 use crate::source::NormalizedText;
 
 /// A number of the text. Places are of mended characters.

@@ -13,8 +13,8 @@ use super::lexicon::{
     EVENT_VERBS, HEADS, LEADS, LOCATIVES, NOT_A_NOUN, PREDICATES, PROTECTED_ENDS, PROTECTED_NOUNS,
     PROTECTED_STARTS, TIME_WORDS, TO_VERBS, VALUE_VERBS,
 };
-use super::numeral;
 use super::words::words;
+use crate::quantity::numeral;
 use crate::source::NormalizedText;
 
 /// A name is sought no further away than this.

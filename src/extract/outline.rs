@@ -9,9 +9,9 @@
 
 use super::lexer::Token;
 use super::lexicon::PROBLEM_WORDS;
-use super::numeral;
 use super::words::words;
 use crate::model::{Period, SectionKind, Span, Year};
+use crate::quantity::numeral;
 use crate::source::{NormalizedText, ends_statement};
 
 /// A heading, before it is told in the report's terms.

@@ -1,10 +1,10 @@
 //! Whose report it is, of which level and year, and its title.
 
 use super::lexer::Token;
-use super::numeral;
 use super::outline::Heading;
 use crate::model::SectionKind;
 use crate::model::{Level, Year};
+use crate::quantity::numeral;
 use crate::source::NormalizedText;
 
 /// What the head of a report tells.

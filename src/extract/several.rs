@@ -11,9 +11,9 @@ use super::growth;
 use super::lexer::{Quantity, Token};
 use super::lexicon::{EVENT_VERBS, HEADS};
 use super::name::{self, Source};
-use super::numeral;
 use super::words::words;
 use crate::model::catalog;
+use crate::quantity::numeral;
 
 /// No list is longer.
 pub(super) const MOST: usize = 40;

@@ -10,13 +10,14 @@
 //! | `L8` | 1.8 | the scanner took `1.` for L |
 //! | `100O` | 1000 | and 0 for O |
 
-use crate::quantity::Decimal;
+use super::Decimal;
 
 /// More digits than any report needs are no figure.
 const MOST_DIGITS: usize = 18;
 
 /// The value of Arabic digits with at most one point, groups parted by commas.
-pub(super) fn arabic(chars: &[char]) -> Option<Decimal> {
+#[must_use]
+pub fn arabic(chars: &[char]) -> Option<Decimal> {
     let plain: String = chars.iter().filter(|c| **c != ',').collect();
     let digits = plain.chars().filter(char::is_ascii_digit).count();
     if digits == 0 || digits > MOST_DIGITS {
@@ -26,7 +27,8 @@ pub(super) fn arabic(chars: &[char]) -> Option<Decimal> {
 }
 
 /// The value of a Chinese digit.
-pub(super) fn digit(c: char) -> Option<i64> {
+#[must_use]
+pub fn digit(c: char) -> Option<i64> {
     "零一二三四五六七八九".chars().position(|d| d == c).map(|d| d as i64).or(match c {
         '〇' => Some(0),
         '两' => Some(2),
@@ -35,12 +37,14 @@ pub(super) fn digit(c: char) -> Option<i64> {
 }
 
 /// Whether a character may stand in a Chinese numeral.
-pub(super) fn is_chinese(c: char) -> bool {
+#[must_use]
+pub fn is_chinese(c: char) -> bool {
     digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '亿')
 }
 
 /// Where the Chinese numeral at the beginning of `chars` ends: digits and units, and a decimal part behind 点.
-pub(super) fn chinese_length(chars: &[char]) -> usize {
+#[must_use]
+pub fn chinese_length(chars: &[char]) -> usize {
     let run = |from: usize| {
         let rest = chars.get(from..).unwrap_or_default();
         from + rest.iter().take_while(|c| is_chinese(**c)).count()
@@ -56,7 +60,8 @@ pub(super) fn chinese_length(chars: &[char]) -> usize {
 }
 
 /// The value of a Chinese numeral that may have decimals: 九十八点六.
-pub(super) fn chinese_decimal(chars: &[char]) -> Option<Decimal> {
+#[must_use]
+pub fn chinese_decimal(chars: &[char]) -> Option<Decimal> {
     let Some(point) = chars.iter().position(|c| *c == '点') else {
         return chinese(chars).map(Decimal::from);
     };
@@ -69,7 +74,8 @@ pub(super) fn chinese_decimal(chars: &[char]) -> Option<Decimal> {
 }
 
 /// The value of a well-formed Chinese numeral: each part in its place, none left out.
-pub(super) fn chinese(chars: &[char]) -> Option<i64> {
+#[must_use]
+pub fn chinese(chars: &[char]) -> Option<i64> {
     if chars.len() > 16 {
         return None;
     }
@@ -132,7 +138,8 @@ pub(super) fn chinese(chars: &[char]) -> Option<i64> {
 }
 
 /// A year written digit by digit: 二〇二四, 二O一四.
-pub(super) fn chinese_year(chars: &[char]) -> Option<i16> {
+#[must_use]
+pub fn chinese_year(chars: &[char]) -> Option<i16> {
     if chars.len() != 4 {
         return None;
     }
@@ -151,12 +158,14 @@ pub(super) fn chinese_year(chars: &[char]) -> Option<i16> {
 }
 
 /// Whether a letter may be a digit that a scanner misread.
-pub(super) fn may_be_a_digit(c: char) -> bool {
+#[must_use]
+pub fn may_be_a_digit(c: char) -> bool {
     matches!(c, 'L' | 'l' | 'I' | 'i' | 'O' | 'o')
 }
 
 /// The numeral that a misread one was: `l`, `I`, `i` for 1, `O`, `o` for 0, `L` for `1.`.
-pub(super) fn misread(chars: &[char]) -> Option<String> {
+#[must_use]
+pub fn misread(chars: &[char]) -> Option<String> {
     let mut out = String::new();
     for (at, c) in chars.iter().enumerate() {
         match c {

@@ -16,10 +16,9 @@ use super::exclusion::{self, in_a_name};
 use super::number::digits_end;
 use super::quantity::quantity;
 use super::{Found, Quantity, Token};
-use crate::extract::numeral;
 use crate::extract::units::COUNTERS;
 use crate::extract::words::words;
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, numeral};
 use crate::source::NormalizedText;
 
 words! {

@@ -9,7 +9,7 @@
 
 use super::Date;
 use super::number::digits_end;
-use crate::extract::numeral;
+use crate::quantity::numeral;
 use crate::source::NormalizedText;
 
 /// A date: `2023年`, `2023年6月`, `5月`, `1—11月`, `2016—2020年`.

@@ -7,8 +7,7 @@
 
 use super::Quantity;
 use super::unit::tail;
-use crate::extract::numeral;
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, numeral};
 use crate::source::NormalizedText;
 
 /// A number that a scanner misread: letters among the digits, and a unit behind.

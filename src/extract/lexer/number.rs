@@ -16,9 +16,8 @@ use super::range::range;
 use super::unit::multiplied;
 use super::{Found, Quantity, Token};
 use crate::extract::lexicon::{GROWTH_VERBS, VALUE_VERBS};
-use crate::extract::numeral;
 use crate::extract::units::MULTIPLIERS;
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, numeral};
 use crate::source::NormalizedText;
 
 /// A run of ASCII letters, digits and the points and commas between digits. What is longer than a number

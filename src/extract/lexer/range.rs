@@ -10,8 +10,7 @@ use super::Quantity;
 use super::number::digits_end;
 use super::quantity::quantity;
 use super::unit::{Tail, tail};
-use crate::extract::numeral;
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, numeral};
 use crate::source::NormalizedText;
 
 /// A range of two numbers with one unit. `Some(None)` where it is one but no figure.
