@@ -7,7 +7,7 @@
 //! - 3% 粮食产量 growth 2023
 //! ```
 //!
-//! A text stands in the review of a report of 2024, or, with `计划：` before it, in its plan.
+//! A text stands in the review of a report of 2024, or, with `计划：` before it, in its plan; `⏎` ends a line.
 //! `UPDATE_SUITES=1` writes what is read into the files, to be looked at before it is kept.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by a panic")]
@@ -29,7 +29,7 @@ fn read_within(text: &str) -> Extraction {
     };
     let report =
         format!("甲县2024年政府工作报告\n一、2023年工作回顾\n{review}\n二、2024年工作安排\n{plan}\n");
-    extract::read(&report, None)
+    extract::read(&report.replace('⏎', "\n"), None)
 }
 
 fn told(text: &str) -> Vec<String> {
@@ -47,7 +47,7 @@ fn told(text: &str) -> Vec<String> {
                 Role::Completion => "completion",
                 Role::ProjectInvestment => "investment",
             };
-            let mut line = format!("- {} {} {kind}", r.surface, r.indicator);
+            let mut line = format!("- {} {} {kind}", r.surface.replace('\n', "⏎"), r.indicator);
             if let Some(period) = r.period {
                 write!(line, " {period}").unwrap();
             }
