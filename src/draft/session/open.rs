@@ -1,0 +1,265 @@
+//! Opens a stored draft: takes the oldest snapshot that is kept and replays the edits after it, which also
+//! brings back what can be undone. Later, takes over the edits of other tabs.
+//!
+//! | stored | opened as |
+//! | --- | --- |
+//! | snapshot 40, edits 41 to 57 | the document after edit 57 |
+//! | snapshots 40 and 80, edits 41 to 85, of which 60 is damaged | from 80 on: the document after edit 85 |
+//! | snapshot 40 damaged, snapshot 80, edits to 85 | the document after edit 85 |
+//! | a report's text damaged or missing | the document without it; the text stays, and is named again in the next snapshot |
+//! | an edit that fits no more | the document without it; journal and snapshots are not cut from then on |
+//! | anything of a later version | not at all; it stays as it is |
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::super::keys::{self, BODY_V1, EDIT, HEAD_V1, SNAPSHOT};
+use super::super::snapshot_v2::SnapshotV2;
+use super::super::summary::Summary;
+use super::super::{OpenFault, Store, hash, v1};
+use super::{CommitFault, Session};
+use crate::document::edit_v1::{self, EntryFault, JournalEntry};
+use crate::document::{self, Content, Document, Entry, ReportId};
+use crate::format;
+use crate::model::Report;
+
+/// A report's text of more bytes is not read: its page would not answer.
+const LARGEST_REPORT: usize = 64 * 1024 * 1024;
+
+impl Session {
+    /// Opens a stored draft, of this version or the first. What the large store holds of it must be at
+    /// hand, see [`Layered`](crate::draft::Layered) and [`needs`](crate::draft::needs).
+    ///
+    /// # Errors
+    /// See [`OpenFault`]. Nothing stored is changed.
+    pub fn open(store: &impl Store, id: &str) -> Result<Self, OpenFault> {
+        let snapshots = keys::numbers(store, SNAPSHOT, id).map_err(OpenFault::Store)?;
+        let edits = keys::numbers(store, EDIT, id).map_err(OpenFault::Store)?;
+        if snapshots.is_empty() && edits.is_empty() {
+            return Self::open_v1(store, id);
+        }
+        let mut session = Self::new(id.to_owned(), Document::default());
+        let mut reports = Reports::new(store);
+        let mut readable: Vec<(u64, SnapshotV2)> = Vec::new();
+        let first = snapshots.first().copied();
+        for number in snapshots {
+            let key = keys::numbered(SNAPSHOT, id, number);
+            let text = store.get(&key).map_err(OpenFault::Store)?.unwrap_or_default();
+            match SnapshotV2::parse(&text) {
+                Ok(snapshot) => readable.push((number, snapshot)),
+                Err(OpenFault::Newer) => return Err(OpenFault::Newer),
+                Err(_) => session.faults.damaged.push(key),
+            }
+        }
+        // All edits from the first on, of a draft that began empty, need no snapshot.
+        let is_whole = edits.first() == Some(&1) && first != Some(0);
+        if readable.is_empty() && !is_whole {
+            return Err(OpenFault::Unreadable);
+        }
+        let mut readable = readable.into_iter().peekable();
+        if let Some((number, snapshot)) = readable.next_if(|_| !is_whole) {
+            session.rebase(number, snapshot, &mut reports);
+        }
+        for number in edits {
+            if number < session.next {
+                continue;
+            }
+            let key = keys::numbered(EDIT, id, number);
+            let text = store.get(&key).map_err(OpenFault::Store)?.unwrap_or_default();
+            let entry = edit_v1::parse(&text, |hash| reports.content(hash));
+            if entry == Err(EntryFault::Newer) {
+                return Err(OpenFault::Newer);
+            }
+            if number == session.next
+                && entry.as_ref().is_ok_and(|entry| session.replay(number, entry, &text))
+            {
+                if let Some((number, _)) = readable.next_if(|(snapshot, _)| *snapshot == number) {
+                    session.snapshots.push(number);
+                    session.since = (0, 0);
+                }
+                continue;
+            }
+            // Between here and the next snapshot something is missing: that goes on from there.
+            if let Some((number, snapshot)) = readable.find(|(snapshot, _)| *snapshot >= number) {
+                session.damage(&entry, key);
+                session.rebase(number, snapshot, &mut reports);
+                continue;
+            }
+            match entry {
+                Ok(entry) if number > session.next => {
+                    session.faults.damaged.push(keys::numbered(EDIT, id, session.next));
+                    session.next = number;
+                    if !session.replay(number, &entry, &text) {
+                        session.faults.refused += 1;
+                        session.next = number.saturating_add(1);
+                    }
+                }
+                entry => {
+                    session.damage(&entry, key);
+                    session.next = number.saturating_add(1);
+                }
+            }
+        }
+        // A snapshot whose edits were lost still holds what they did.
+        if let Some((number, snapshot)) = readable.rfind(|(number, _)| *number >= session.next) {
+            session.rebase(number, snapshot, &mut reports);
+        }
+        session.note_unreadable();
+        Ok(session)
+    }
+
+    fn damage(&mut self, entry: &Result<JournalEntry, EntryFault>, key: String) {
+        match entry {
+            Ok(_) => self.faults.refused += 1,
+            Err(_) => self.faults.damaged.push(key),
+        }
+    }
+
+    /// Goes on from a snapshot.
+    fn rebase(&mut self, number: u64, snapshot: SnapshotV2, reports: &mut Reports<'_, impl Store>) {
+        self.document = snapshot.document(|hash| reports.content(hash));
+        self.next = number.saturating_add(1);
+        self.done.clear();
+        self.undone.clear();
+        self.last.clear();
+        self.since = (0, 0);
+        self.snapshots.push(number);
+    }
+
+    fn note_unreadable(&mut self) {
+        let unreadable = self.document.entries.iter().filter_map(|entry| match &entry.content {
+            Content::Unreadable(hash) => Some(keys::report(hash)),
+            Content::Report(_) => None,
+        });
+        self.faults.reports = unreadable.collect();
+    }
+
+    /// Opens a draft of version 1: its body is what the first snapshot will hold.
+    fn open_v1(store: &impl Store, id: &str) -> Result<Self, OpenFault> {
+        let key = format!("{BODY_V1}{id}");
+        let text = store.get(&key).map_err(OpenFault::Store)?.ok_or(OpenFault::Gone)?;
+        if text.len() > LARGEST_REPORT {
+            return Err(OpenFault::TooLarge);
+        }
+        let name = v1::HeadV1::get(store, id).map(|head| head.name).unwrap_or_default();
+        let body = v1::BodyV1::entries(&text)?;
+        let mut session = Self::new(id.to_owned(), Document::default());
+        let mut texts = Vec::new();
+        let entries = (1..).map(ReportId).zip(body.reports).map(|(id, text)| {
+            let content = match read(&text) {
+                Some(report) => {
+                    session.hashes.insert(id, (report.clone(), hash(&text), text.len()));
+                    Content::Report(report)
+                }
+                None => Content::Unreadable(hash(&text)),
+            };
+            texts.push((keys::report(&hash(&text)), text));
+            Entry { id, content }
+        });
+        let entries = entries.collect();
+        session.texts = texts;
+        session.document = Document::new(name, entries, body.view);
+        session.note_unreadable();
+        session.unsaved = true;
+        session.old = vec![format!("{HEAD_V1}{id}"), key];
+        Ok(session)
+    }
+
+    /// Takes over what other tabs have appended. True if the document has changed.
+    ///
+    /// # Errors
+    /// [`CommitFault::Newer`] or [`CommitFault::Behind`].
+    pub fn catch_up(&mut self, store: &impl Store) -> Result<bool, CommitFault> {
+        let get = |key: &str| store.get(key).ok().flatten();
+        let mut reports = Reports::new(store);
+        let mut changed = false;
+        if let Some(number) = self.next.checked_sub(1).filter(|_| !self.last.is_empty()) {
+            match get(&keys::numbered(EDIT, &self.id, number)) {
+                // Another tab has looked at something else since.
+                Some(text) if text != self.last => {
+                    if let Ok(entry) = edit_v1::parse(&text, |hash| reports.content(hash))
+                        && entry.edit.is_view()
+                    {
+                        changed = document::apply(&mut self.document, &entry.edit).is_ok();
+                        self.last = text;
+                    }
+                }
+                Some(_) => {}
+                None => {
+                    let snapshot = self.snapshots.last();
+                    let kept = snapshot.and_then(|number| get(&keys::numbered(SNAPSHOT, &self.id, *number)));
+                    if kept.is_none() {
+                        // Another tab has deleted the draft; what is open here is the reader's all the same.
+                        self.snapshots.clear();
+                        self.unsaved = true;
+                    }
+                }
+            }
+        }
+        loop {
+            let key = keys::numbered(EDIT, &self.id, self.next);
+            let Some(text) = get(&key) else { break };
+            match edit_v1::parse(&text, |hash| reports.content(hash)) {
+                Ok(entry) => {
+                    if !self.replay(self.next, &entry, &text) {
+                        self.faults.refused += 1;
+                        self.next = self.next.saturating_add(1);
+                    }
+                }
+                Err(EntryFault::Newer) => return Err(CommitFault::Newer),
+                Err(EntryFault::Damaged) => {
+                    self.faults.damaged.push(key);
+                    self.next = self.next.saturating_add(1);
+                }
+            }
+            changed = true;
+        }
+        let stored = Summary::get(store, &self.id).map_or(0, |summary| summary.number);
+        if stored >= self.next {
+            // The edits in between are in a snapshot by now.
+            *self = Self::open(store, &self.id).map_err(|_| CommitFault::Behind)?;
+            changed = true;
+        }
+        Ok(changed)
+    }
+
+    /// Applies an entry of the journal. False if it does not fit.
+    fn replay(&mut self, number: u64, entry: &JournalEntry, text: &str) -> bool {
+        let Ok(inverse) = document::apply(&mut self.document, &entry.edit) else { return false };
+        self.record(number, entry.cause, inverse, text);
+        true
+    }
+}
+
+/// The reports of a store, each read once.
+pub(in crate::draft) struct Reports<'s, S> {
+    store: &'s S,
+    read: HashMap<String, Content>,
+}
+
+impl<'s, S: Store> Reports<'s, S> {
+    pub(in crate::draft) fn new(store: &'s S) -> Self {
+        Self { store, read: HashMap::new() }
+    }
+
+    /// The report whose text has this hash.
+    pub(in crate::draft) fn content(&mut self, hash: &str) -> Content {
+        if let Some(known) = self.read.get(hash) {
+            return known.clone();
+        }
+        let text = self.store.get(&keys::report(hash)).ok().flatten();
+        let content =
+            text.and_then(|text| read(&text)).map_or(Content::Unreadable(hash.into()), Content::Report);
+        self.read.insert(hash.to_owned(), content.clone());
+        content
+    }
+}
+
+/// The one report of a text.
+fn read(text: &str) -> Option<Arc<Report>> {
+    if text.len() > LARGEST_REPORT {
+        return None;
+    }
+    let mut reports = format::read(text).reports;
+    reports.pop().filter(|_| reports.is_empty()).map(Arc::new)
+}

@@ -1,0 +1,128 @@
+//! Writes snapshots of an open draft, and points of its timeline.
+//!
+//! A snapshot is made in two steps, so that a crash between any two writes leaves a draft that opens:
+//! [`Session::snapshot`] writes under new keys, [`Session::settle`] reads them back and only then removes
+//! what the snapshot before last made needless.
+
+use super::super::keys::{self, EDIT, SNAPSHOT};
+use super::super::snapshot_v2::SnapshotV2;
+use super::super::summary::Summary;
+use super::super::{Store, timeline};
+use super::{Session, Written};
+use crate::document::{self, Content};
+
+/// The journal is long enough for a new snapshot from so many edits on.
+const MOST_EDITS: usize = 300;
+
+/// Or from so many bytes on.
+const MOST_BYTES: usize = 64 * 1024;
+
+/// A snapshot that is to be read back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pending {
+    number: u64,
+    /// What was written.
+    pub written: Written,
+}
+
+impl Session {
+    /// What the list of drafts shows.
+    #[must_use]
+    pub fn summary(&self, now: u64) -> Summary {
+        Summary {
+            id: self.id.clone(),
+            name: self.document.name().to_owned(),
+            contents: document::contents(&self.document),
+            changed: now,
+            bytes: self
+                .hashes
+                .values()
+                .map(|(.., length)| length)
+                .sum::<usize>()
+                .saturating_add(self.since.1),
+            number: self.next.saturating_sub(1),
+        }
+    }
+
+    /// Whether a snapshot is worth making: the journal is long, or holds not everything.
+    #[must_use]
+    pub fn wants_snapshot(&self) -> bool {
+        self.unsaved || self.since.0 >= MOST_EDITS || self.since.1 >= MOST_BYTES
+    }
+
+    /// Writes a snapshot under new keys. Once its texts are where they belong, [`Session::settle`] ends it.
+    pub fn snapshot(&mut self, store: &mut impl Store, now: u64) -> Pending {
+        let mut written = Written::default();
+        let text = self.snapshot_v2(store, &mut written).to_text();
+        let number = self.next.saturating_sub(1);
+        written.put(store, keys::numbered(SNAPSHOT, &self.id, number), text);
+        let _ = self.summary(now).put(store);
+        Pending { number, written }
+    }
+
+    fn snapshot_v2(&mut self, store: &mut impl Store, written: &mut Written) -> SnapshotV2 {
+        let document = self.document.clone();
+        let mut texts = std::mem::take(&mut self.texts);
+        let snapshot = SnapshotV2::of(&document, |entry| match &entry.content {
+            Content::Report(report) => self.hash(report, &mut texts),
+            Content::Unreadable(hash) => hash.clone(),
+        });
+        for (key, text) in texts {
+            written.put(store, key, text);
+        }
+        snapshot
+    }
+
+    /// Reads a snapshot back: `store` must show the large store's texts too. If everything is as it was
+    /// written, removes what only the snapshot before the last one needed, and gives the keys removed, which
+    /// the large store is to remove as well. `None` if something is missing; then nothing is removed.
+    pub fn settle(&mut self, store: &mut impl Store, pending: &Pending) -> Option<Vec<String>> {
+        let all = pending.written.here.iter().chain(&pending.written.large);
+        for (key, text) in all {
+            if store.get(key).ok().flatten().as_ref() != Some(text) {
+                return None;
+            }
+        }
+        let before = self.snapshots.last().copied().filter(|before| *before < pending.number);
+        self.snapshots.retain(|number| *number != pending.number);
+        self.snapshots.push(pending.number);
+        self.since = (0, 0);
+        self.unsaved = false;
+        let mut removed = std::mem::take(&mut self.old);
+        if self.faults.is_empty()
+            && let Some(before) = before
+        {
+            let older = keys::numbers(store, SNAPSHOT, &self.id).unwrap_or_default();
+            let older = older.into_iter().filter(|number| *number < before);
+            removed.extend(older.map(|number| keys::numbered(SNAPSHOT, &self.id, number)));
+            let edits = keys::numbers(store, EDIT, &self.id).unwrap_or_default();
+            let edits = edits.into_iter().filter(|number| *number <= before);
+            removed.extend(edits.map(|number| keys::numbered(EDIT, &self.id, number)));
+            self.snapshots.retain(|number| *number >= before);
+        }
+        removed.retain(|key| store.remove(key).is_ok());
+        Some(removed)
+    }
+
+    /// Adds a point to the timeline, with a name or without. `None` if nothing has changed since the last
+    /// point; one with a name is made all the same. Points without a name are thinned, see
+    /// [`timeline`](crate::draft).
+    pub fn point(
+        &mut self,
+        store: &mut impl Store,
+        name: Option<&str>,
+        now: u64,
+    ) -> Option<(Written, Vec<String>)> {
+        let points = timeline::points(store, &self.id).unwrap_or_default();
+        let mut written = Written::default();
+        let mut snapshot = self.snapshot_v2(store, &mut written);
+        if name.is_none() && points.first().is_some_and(|last| last.snapshot.is_same(&snapshot)) {
+            return None;
+        }
+        snapshot.time = Some(now);
+        snapshot.point = name.map(str::to_owned);
+        written.put(store, keys::numbered(keys::POINT, &self.id, now), snapshot.to_text());
+        let removed = timeline::thin(store, &self.id, now);
+        Some((written, removed))
+    }
+}
