@@ -7,7 +7,7 @@ mod xlsx;
 
 use std::sync::Arc;
 
-pub use html::{Block, Document, DocumentCell, Section, html};
+pub use html::{Block, HtmlPage, PageCell, Section, html};
 pub use sheet::{Cell, Sheet};
 pub use xlsx::{XlsxFault, xlsx};
 

@@ -5,10 +5,10 @@
 pub mod chart;
 pub mod check;
 pub mod compare;
-pub mod document;
 pub mod draft;
 pub mod files;
 pub mod format;
+pub mod html_page;
 pub mod matching;
 pub mod model;
 pub mod overview;

@@ -1,4 +1,4 @@
-//! A standalone document: one HTML file with tables, charts and text but no script, readable from
+//! A standalone page: one HTML file with tables, charts and text but no script, readable from
 //! disk or mail. It contains the reports as data, so that it opens again in Tongbi.
 
 use std::borrow::Borrow;
@@ -8,14 +8,14 @@ use crate::format;
 use crate::intake::DATA_BLOCK;
 use crate::model::Report;
 
-/// The content of a document, in the reader's language.
+/// The content of a standalone page, in the reader's language.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Document {
+pub struct HtmlPage {
     /// The language's code: `zh`, `en`.
     pub lang: &'static str,
     /// Its title.
     pub title: String,
-    /// What the document is, and how to open it again.
+    /// What the page is, and how to open it again.
     pub lead: String,
     /// Its sections.
     pub sections: Vec<Section>,
@@ -40,7 +40,7 @@ pub enum Block {
         /// The columns' heads.
         head: Vec<String>,
         /// The rows; gaps are marked as such.
-        rows: Vec<Vec<DocumentCell>>,
+        rows: Vec<Vec<PageCell>>,
     },
     /// A standalone chart from [`Chart::standalone`](crate::chart::Chart::standalone).
     Drawing(String),
@@ -55,9 +55,9 @@ pub enum Block {
     },
 }
 
-/// A cell of a document's table.
+/// A cell of a table of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DocumentCell {
+pub enum PageCell {
     /// A name or other text.
     Words(String),
     /// A figure.
@@ -73,10 +73,10 @@ th,td{border:1px solid #ddd;padding:.2rem .5rem;text-align:left;vertical-align:t
 white-space:nowrap;font-variant-numeric:tabular-nums}td.g{color:#767676;font-size:.8rem}svg{max-width:100%;\
 height:auto}summary{cursor:pointer}@media print{details{display:block}.wide{overflow:visible}}";
 
-/// The document as HTML, with the reports in it.
+/// The page as HTML, with the reports in it.
 #[must_use]
-pub fn html(document: &Document, reports: &[impl Borrow<Report>]) -> String {
-    let Document { lang, title, lead, sections } = document;
+pub fn html(page: &HtmlPage, reports: &[impl Borrow<Report>]) -> String {
+    let HtmlPage { lang, title, lead, sections } = page;
     let mut html = format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
@@ -118,16 +118,16 @@ fn write_block(html: &mut String, block: &Block) {
     };
 }
 
-fn write_row(html: &mut String, row: &[DocumentCell]) {
+fn write_row(html: &mut String, row: &[PageCell]) {
     html.push_str("<tr>");
     for (at, cell) in row.iter().enumerate() {
         let _ = match cell {
-            DocumentCell::Words(words) if at == 0 => {
+            PageCell::Words(words) if at == 0 => {
                 write!(html, "<th scope=\"row\">{}</th>", escaped(words))
             }
-            DocumentCell::Words(words) => write!(html, "<td>{}</td>", escaped(words)),
-            DocumentCell::Figure(figure) => write!(html, "<td class=\"n\">{}</td>", escaped(figure)),
-            DocumentCell::Gap(gap) => write!(html, "<td class=\"g\">{}</td>", escaped(gap)),
+            PageCell::Words(words) => write!(html, "<td>{}</td>", escaped(words)),
+            PageCell::Figure(figure) => write!(html, "<td class=\"n\">{}</td>", escaped(figure)),
+            PageCell::Gap(gap) => write!(html, "<td class=\"g\">{}</td>", escaped(gap)),
         };
     }
     html.push_str("</tr>\n");

@@ -47,13 +47,12 @@ pub(super) fn json(state: State) {
 }
 
 /// Downloads everything as one HTML file that is readable without this page.
-pub(super) fn document(state: State) {
+pub(super) fn html_page(state: State) {
     let lang = state.lang.get_untracked();
     let made = i18n::chart::made(lang, clock::today(), &address::base());
     let html = state.index.with_untracked(|index| {
-        let document =
-            state.view.with_untracked(|view| i18n::document::document(lang, &index.0, view, &made));
-        export::html(&document, index.0.reports())
+        let page = state.view.with_untracked(|view| i18n::html_page::html_page(lang, &index.0, view, &made));
+        export::html(&page, index.0.reports())
     });
     download::text(&file_name(state, "html"), "text/html", &html);
 }

@@ -178,7 +178,7 @@ fn data_address(svg: &str) -> String {
 fn files(state: State) -> El {
     el("p")
         .class("choices")
-        .child(button("", state.say(|words| words.share_page), move || export::document(state)))
+        .child(button("", state.say(|words| words.share_page), move || export::html_page(state)))
         .child(button("", state.say(|words| words.share_file), move || export::json(state)))
         .child(el("span").class("soft").text(state.say(|words| words.share_page_hint)))
 }

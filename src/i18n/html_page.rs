@@ -1,4 +1,4 @@
-//! Assembles everything loaded as one document.
+//! Assembles everything loaded as one standalone HTML page.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use super::compare as said;
 use super::{Lang, model, page};
 use crate::chart::{self, Chart, Dress, Kind, Spec, Theme};
 use crate::compare::{Cell, Index, Row, Selection, SeriesId, Table};
-use crate::export::{Block, Document, DocumentCell, Section};
+use crate::export::{Block, HtmlPage, PageCell, Section};
 use crate::model::{Commitment, Report};
 use crate::view::View;
 
@@ -16,9 +16,9 @@ const WIDTH: u32 = 680;
 /// The most small charts per place.
 const CHARTS: usize = 9;
 
-/// The document of an index. `made` gives the date and tool.
+/// The page of an index. `made` gives the date and tool.
 #[must_use]
-pub fn document(lang: Lang, index: &Index, view: &View, made: &str) -> Document {
+pub fn html_page(lang: Lang, index: &Index, view: &View, made: &str) -> HtmlPage {
     let places: Vec<_> = index.places().iter().map(|entry| entry.label.clone()).collect();
     let years: Vec<_> =
         index.years(&[]).into_iter().filter(|(_, results, _)| *results > 0).map(|(y, ..)| y).collect();
@@ -30,7 +30,7 @@ pub fn document(lang: Lang, index: &Index, view: &View, made: &str) -> Document 
         .map(|drawing| Section { heading: lang.pick("图表", "Charts").to_owned(), blocks: vec![drawing] });
     let of_places = index.places().iter().map(|entry| place(lang, index, &entry.label));
     let reports = index.reports().iter().map(|one| report(lang, one));
-    Document {
+    HtmlPage {
         lang: lang.code(),
         title: page::comparison_title(lang, &places, &years),
         lead,
@@ -91,13 +91,13 @@ fn figures(lang: Lang, index: &Index, table: &Table) -> Block {
                 format!("{} ({})", row.indicator, said::part(lang, part)),
             ),
         };
-        let mut cells = vec![DocumentCell::Words(name), DocumentCell::Words(row.unit.to_string())];
+        let mut cells = vec![PageCell::Words(name), PageCell::Words(row.unit.to_string())];
         cells.extend(row.cells.iter().map(|one| cell(lang, one)));
         if let Some(compared) = row.changes.first().filter(|_| table.compared.is_some()) {
             let words = said::change(lang, &compared.change, &row.unit);
             cells.push(match compared.change.difference() {
-                Some(_) => DocumentCell::Figure(words),
-                None => DocumentCell::Gap(words),
+                Some(_) => PageCell::Figure(words),
+                None => PageCell::Gap(words),
             });
         }
         if table.target_year.is_some() {
@@ -109,10 +109,10 @@ fn figures(lang: Lang, index: &Index, table: &Table) -> Block {
     Block::Table { head, rows }
 }
 
-fn cell(lang: Lang, cell: &Cell) -> DocumentCell {
+fn cell(lang: Lang, cell: &Cell) -> PageCell {
     match cell {
-        Cell::Value(value) => DocumentCell::Figure(said::value(lang, value)),
-        Cell::Gap(gap) => DocumentCell::Gap(said::gap(lang, gap)),
+        Cell::Value(value) => PageCell::Figure(said::value(lang, value)),
+        Cell::Gap(gap) => PageCell::Gap(said::gap(lang, gap)),
     }
 }
 

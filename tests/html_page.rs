@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use tongbi::compare::Index;
 use tongbi::export::html;
 use tongbi::i18n::Lang;
-use tongbi::i18n::document::document;
+use tongbi::i18n::html_page::html_page;
 use tongbi::intake::{Intake, open};
 use tongbi::model::Report;
 use tongbi::view::View;
@@ -16,7 +16,7 @@ use tongbi::{extract, format};
 
 fn page(lang: Lang, reports: &[Arc<Report>]) -> String {
     let view = View { drawn: vec!["地区生产总值".into()], ..View::default() };
-    html(&document(lang, &Index::new(reports), &view, "2026年1月2日"), reports)
+    html(&html_page(lang, &Index::new(reports), &view, "2026年1月2日"), reports)
 }
 
 /// The reports that a page holds, as the page's own intake reads them.
@@ -37,7 +37,7 @@ fn sample(name: &str) -> Vec<Arc<Report>> {
 }
 
 #[test]
-fn a_document_holds_tables_charts_words_and_the_data() {
+fn a_page_holds_tables_charts_words_and_the_data() {
     let text = "甲镇2024年政府工作报告\n一、2023年工作回顾\n粮食产量2.1万吨，增长5%。\n二、2024年工作安排\n新修机耕道12公里以上。";
     let mut reports = sample("dujia-2024");
     reports.push(Arc::new(extract::read(text, None).report));
