@@ -72,6 +72,20 @@ fn reports_that_no_rule_was_made_by_are_read() {
     check(true, "0.98", [90, 98, 98]);
 }
 
+/// The weights of the context are fitted to the texts of `tests/context.tsv`.
+#[test]
+fn weights_are_not_fitted_to_held_out_reports() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let contexts = fs::read_to_string(root.join("tests/context.tsv")).unwrap();
+    let fitted: Vec<&str> = contexts.lines().filter_map(|line| line.split('\t').next()).collect();
+    for entry in fs::read_dir(root.join("tests/gold")).unwrap() {
+        let gold: Value = serde_json::from_str(&fs::read_to_string(entry.unwrap().path()).unwrap()).unwrap();
+        let source = gold["source"].as_str().unwrap();
+        let held_out = gold["held_out"].as_bool().unwrap();
+        assert!(!held_out || !fitted.contains(&source), "{source} is held out and in tests/context.tsv");
+    }
+}
+
 #[test]
 fn stated_facts_stand_where_a_reader_looks() {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
