@@ -1,16 +1,19 @@
 //! The stated share of a part in its whole, against both values: 6 of 10 is not 65 %.
 //!
-//! | part | whole | stated share | finding |
-//! | --- | --- | --- | --- |
-//! | 6 亿元 | 10 亿元 | 75 % | computed 60 % |
-//! | 6 亿元 | 10 亿元 | 60 % | none |
-//! | 0.7 亿元 | 1.1 亿元 | 65 % | none: within rounding |
+//! | part | whole | whole in the year before | stated share | finding |
+//! | --- | --- | --- | --- | --- |
+//! | 6 亿元 | 10 亿元 | | 75 % | computed 60 % |
+//! | 6 亿元 | 10 亿元 | | 60 % | none |
+//! | 0.7 亿元 | 1.1 亿元 | | 65 % | none: within rounding |
+//! | 26 亿元 | 1200 亿元 | 1125 亿元 | 2.31 % | none: a share of the year before, as of research spending |
+
+use std::collections::HashMap;
 
 use super::percent;
-use super::statement_index::{Statement, StatementIndex};
+use super::statement_index::{Statement, StatementIndex, canonical};
 use super::{Certainty, Discrepancy, Finding, Remedy, statements};
 use crate::compare::Interval;
-use crate::model::{Kind, Observation};
+use crate::model::{Kind, Observation, Year};
 use crate::quantity::{Decimal, Unit, convert};
 
 /// Shares by the catalogue's names: share, part, whole.
@@ -27,8 +30,21 @@ const SHARES: &[(&str, &str, &str)] = &[
 /// A share that is off by less than this percentage of itself may rest on a revised whole.
 const NEAR: i64 = 5;
 
+/// At most so many values of a whole in the year before are tried.
+const MOST: usize = 8;
+
+/// A deviating share.
+struct Deviation<'a> {
+    share: &'a Observation,
+    part: &'a Observation,
+    /// Place, indicator and year of the whole in the year before.
+    earlier: Option<(&'a str, String, Year)>,
+    finding: Finding,
+}
+
 pub(super) fn check(stated: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
-    for (at, _, observation) in statements(stated) {
+    let mut deviations = Vec::new();
+    for (at, report, observation) in statements(stated) {
         let named = SHARES.iter().find(|(share, ..)| *share == &*observation.indicator);
         let (part, whole) = match named {
             Some((_, part, whole)) => ((*part).to_owned(), (*whole).to_owned()),
@@ -38,11 +54,51 @@ pub(super) fn check(stated: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
             },
         };
         let part = stated.of_period(at.report, &part, observation.period).next();
+        let name = canonical(&whole).to_owned();
         let whole = stated.of_period(at.report, &whole, observation.period).next();
-        if let Some((part, whole)) = part.zip(whole) {
-            findings.extend(finding((at, observation), part, whole));
+        let Some((part, whole)) = part.zip(whole) else { continue };
+        let Some(finding) = finding((at, observation), part, whole) else { continue };
+        let year = observation.period.whole_year().and_then(|year| year.checked_sub(1));
+        let earlier = year.map(|year| (&*report.place.name, name, year));
+        deviations.push(Deviation { share: observation, part: part.1, earlier, finding });
+    }
+    drop_shares_of_earlier_wholes(stated, &mut deviations);
+    findings.extend(deviations.into_iter().map(|deviation| deviation.finding));
+}
+
+/// Drops each share that is right for a stated value of its whole in the year before.
+fn drop_shares_of_earlier_wholes<'a>(stated: &'a StatementIndex<'_>, deviations: &mut Vec<Deviation<'a>>) {
+    if deviations.is_empty() {
+        return;
+    }
+    let mut wholes: HashMap<(&str, String, Year), Vec<&Observation>> =
+        deviations.iter().filter_map(|deviation| Some((deviation.earlier.clone()?, Vec::new()))).collect();
+    for (_, report, observation) in statements(stated) {
+        let Some(year) = observation.period.whole_year() else { continue };
+        if !matches!(observation.kind, Kind::Actual | Kind::Preliminary | Kind::Previous) {
+            continue;
+        }
+        let name = canonical(&observation.indicator).to_owned();
+        if let Some(values) = wholes.get_mut(&(&*report.place.name, name, year)).filter(|v| v.len() < MOST) {
+            values.push(observation);
         }
     }
+    deviations.retain(|deviation| {
+        let values = deviation.earlier.as_ref().and_then(|earlier| wholes.get(earlier));
+        !values
+            .into_iter()
+            .flatten()
+            .any(|whole| agrees(deviation.share, deviation.part, whole) == Some(true))
+    });
+}
+
+/// Whether rounding explains the difference of the share stated and computed.
+fn agrees(share: &Observation, part: &Observation, whole: &Observation) -> Option<bool> {
+    let scaled = |value| convert(value, &Unit::parse(&part.unit), &Unit::parse(&whole.unit));
+    let written = Interval::measured(part.value.figure()?)?;
+    let part = Interval { least: scaled(written.least)?, greatest: scaled(written.greatest)? };
+    let whole = Interval::measured(whole.value.figure()?)?;
+    Some(part.percent_of(whole)?.meets(Interval::measured(share.value.figure()?)?))
 }
 
 /// Part and whole in a name such as 高新技术产业产值占工业总产值的比重.
@@ -61,9 +117,7 @@ fn finding((at, share): Statement<'_>, part: Statement<'_>, whole: Statement<'_>
     let unit = Unit::parse(&whole.1.unit);
     let scaled = |value| convert(value, &Unit::parse(&part.1.unit), &unit);
     let (part_figure, whole_figure) = (part.1.value.figure()?, whole.1.value.figure()?);
-    let written = Interval::measured(part_figure)?;
-    let part_span = Interval { least: scaled(written.least)?, greatest: scaled(written.greatest)? };
-    if part_span.percent_of(Interval::measured(whole_figure)?)?.meets(Interval::measured(stated)?) {
+    if agrees(share, part.1, whole.1)? {
         return None;
     }
     let (part_value, whole_value) = (scaled(part_figure.number.value())?, whole_figure.number.value());

@@ -81,7 +81,8 @@ fn counted<'s, 'a: 's>(
     all.map(Vec::as_slice).unwrap_or_default().iter().inspect(|_| super::step_counter::step()).copied()
 }
 
-fn canonical(name: &str) -> &str {
+/// The catalogue's name of an indicator, or the name as it is if the catalogue has none.
+pub(super) fn canonical(name: &str) -> &str {
     catalog::find(name).map_or(name, |indicator| indicator.name)
 }
 
