@@ -35,7 +35,7 @@ pub(super) fn from_chinese(text: &NormalizedText<'_>, from: usize) -> Found {
     let skip = Found::Nothing(end.max(from + 1));
     for (word, unit) in [("百分之", "%"), ("千分之", "‰")] {
         if let Some(to) = text.word(from, word) {
-            let rate = rate(text, from, to, unit);
+            let rate = rate(text, from, to, unit).filter(|q| is_amount(text, q));
             return rate.map_or(Found::Nothing(to), |q| Found::Token(Token::Quantity(q)));
         }
     }
@@ -162,6 +162,11 @@ fn text_of(unit: &str) -> &'static str {
     if unit == "%" { "百分之" } else { "千分之" }
 }
 
+/// Whether a share is an amount: not the rank 前千分之一, and not in a name like “二分之一”工作法.
+fn is_amount(text: &NormalizedText<'_>, q: &Quantity) -> bool {
+    !exclusion::is_ordinal(text, q.from) && !in_a_name(text, q)
+}
+
 /// 四分之三: percent, where that is exact; 三分之一 is no figure, and neither is a part of it.
 fn fraction(text: &NormalizedText<'_>, from: usize, end: usize, above: usize) -> Found {
     let to = numeral_end(text, above);
@@ -171,10 +176,8 @@ fn fraction(text: &NormalizedText<'_>, from: usize, end: usize, above: usize) ->
         let is_exact = share.checked_mul(below)? == above.checked_mul(Decimal::ONE_HUNDRED)?;
         (is_exact && share.scale() <= 4).then_some(share.normalize())
     });
-    match share {
-        Some(share) => Found::Token(Token::Quantity(percentage(from, to, share, "%"))),
-        None => Found::Nothing(to),
-    }
+    let share = share.map(|share| percentage(from, to, share, "%")).filter(|q| is_amount(text, q));
+    share.map_or(Found::Nothing(to), |q| Found::Token(Token::Quantity(q)))
 }
 
 /// 三成, 八成五, 近七成: tenths.
