@@ -1,5 +1,4 @@
-//! From a file's name and bytes to a reader or to a report's words: told by content, not by the
-//! name's ending.
+//! Opens a file: tells its format by content, not by the name's ending, and reads its words or tables.
 //!
 //! | content | taken as |
 //! | --- | --- |
@@ -13,11 +12,11 @@
 //! | an OFD file | prose: [`ofd`] |
 //! | a PDF | [`Intake::Pdf`], then prose: [`pdf`] |
 //! | a saved web page, also as one file (MHTML) | prose: [`html`], [`mhtml`] |
-//! | a workbook (.xlsx, .xls, .xlsb, .ods) | its bytes, for [`workbook`] |
-//! | lines parted by commas or tabs, or little but a table | tables: [`table`] |
+//! | a workbook (.xlsx, .xls, .xlsb, .ods) | [`Intake::Workbook`], then tables: [`workbook`] |
+//! | lines of cells separated by commas or tabs; little else than a table | tables: [`table`] |
 //! | `{\\rtf` | prose: [`rtf`] |
 //! | other text: [`encoding`] | prose |
-//! | a kind of file that is known and not read | [`Refusal::Other`]: [`kind`] |
+//! | a known format that is not read | [`Refusal::Other`]: [`kind`] |
 //! | other bytes | [`Refusal::NotText`] |
 
 mod composer;
@@ -62,16 +61,15 @@ pub use reading::read;
 
 /// What a file turned out to be.
 pub enum Intake {
-    /// JSON text: reports, or faults that say what is wrong.
+    /// JSON text. It may hold faults; its reader reports them.
     Json(String),
     /// A report's words.
     Prose(Manuscript),
-    /// Tables without a report's words around them: of a text parted by commas or tabs, of a page or
-    /// a paste.
+    /// Tables with hardly any words around them, from separated text, a page or the clipboard.
     Tables(Vec<Table>),
-    /// A workbook: its bytes, for [`workbook::tables`].
+    /// The bytes of a workbook, for [`workbook::tables`].
     Workbook(Vec<u8>, workbook::Format),
-    /// A PDF: a script lists its text items, and [`pdf::manuscript`] reads them.
+    /// A PDF. A script lists its text items, then [`pdf::manuscript`] reads them.
     Pdf,
     /// A file that is not read.
     Refused(Refusal),
@@ -80,7 +78,7 @@ pub enum Intake {
 /// Why a file is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// A Word document that cannot be read, or another file of its container.
+    /// A Word document that cannot be read, or a zip file without one.
     Word(DocxFault),
     /// A document of Word 97 or WPS that cannot be read.
     Word97(Word97Fault),
@@ -88,13 +86,13 @@ pub enum Refusal {
     Pdf(PdfFault),
     /// A workbook that cannot be read.
     Workbook(WorkbookFault),
-    /// A kind of file that holds no report that is read.
+    /// A format that is recognized but not read.
     Other(Kind),
     /// No text in a known encoding.
     NotText,
 }
 
-/// Opens a file that is plainly JSON in UTF-8; gives any other back, for [`open`].
+/// Opens a file that is JSON in UTF-8. Returns the bytes of any other file, for [`open`].
 ///
 /// # Errors
 /// The file is something else.
@@ -104,16 +102,16 @@ pub fn json(name: &str, bytes: Vec<u8>) -> Result<Reader, Vec<u8>> {
     if is_json { Ok(Reader::new(text)) } else { Err(text.into_bytes()) }
 }
 
-/// What stands before the reports' data in a page that Tongbi made.
+/// The tag before the reports' data in a page that Tongbi wrote.
 pub const DATA_BLOCK: &str = "<script type=\"application/json\" id=\"tongbi-reports\">";
 
-/// The data of a page that Tongbi made, if it is one.
+/// The data in a page that Tongbi wrote; `None` for other pages.
 fn data_block(page: &str) -> Option<&str> {
     let (_, data) = page.rsplit_once(DATA_BLOCK)?;
     Some(data.split_once("</script>")?.0)
 }
 
-/// Tells what a file is and opens it for reading.
+/// Recognizes the format of a file and opens it.
 #[must_use]
 pub fn open(name: &str, bytes: Vec<u8>, decoders: Decoders) -> Intake {
     if let Some(format) = workbook::format(&bytes) {
@@ -169,7 +167,7 @@ pub fn open(name: &str, bytes: Vec<u8>, decoders: Decoders) -> Intake {
     }
 }
 
-/// The table that a text is: one whose columns are told, or a file that is called a table.
+/// The table in a separated text: one whose columns are recognized, or any if the file is named as a table.
 fn separated(name: &str, text: &str) -> Option<Table> {
     let table = Table::new(name, "", Vec::new(), separated::grid(text)?);
     let ending = name.rsplit('.').next().unwrap_or_default();
@@ -177,9 +175,9 @@ fn separated(name: &str, text: &str) -> Option<Table> {
     (is_named || table.is_told()).then_some(table)
 }
 
-/// A manuscript as prose; as tables where little else is in it.
+/// Returns a manuscript as prose, or as tables if it holds little else.
 pub(crate) fn prose_or_tables(name: &str, manuscript: Manuscript) -> Intake {
-    /// The words around a table that stands for itself, in characters: its title, its unit, a note.
+    /// The most characters around a table that stands alone: a title, a unit, a note.
     const AROUND: usize = 120;
     let mut around: Vec<String> = Vec::new();
     let mut tables = Vec::new();
@@ -198,7 +196,7 @@ pub(crate) fn prose_or_tables(name: &str, manuscript: Manuscript) -> Intake {
     }
 }
 
-/// A Word document; or what else its container holds.
+/// Reads an OpenDocument, OFD or Word file in a zip container, or recognizes what else the container holds.
 fn of_zip(name: &str, bytes: &[u8], decoders: Decoders) -> Intake {
     if let Some(read) = odt::manuscript(bytes, decoders) {
         return of_word(name, read);
@@ -223,7 +221,7 @@ fn begins_pdf(bytes: &[u8]) -> bool {
     start.windows(5).any(|five| five == b"%PDF-")
 }
 
-/// Whether there is nothing but blanks.
+/// Whether the bytes are only blanks.
 fn is_blank(bytes: &[u8]) -> bool {
     bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii().is_empty()
 }
@@ -242,7 +240,7 @@ fn is_encrypted(compound: &[u8]) -> bool {
     compound.chunks(128).any(|entry| entry.starts_with(&name))
 }
 
-/// Whether a text opens as JSON does, with faults or without. A report may begin with a bracket, too.
+/// Whether a text begins as JSON does. A report's text may begin with a bracket too.
 fn opens_json(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let inner = |rest: &str| rest.trim_start().chars().next();
@@ -255,7 +253,7 @@ fn opens_json(text: &str) -> bool {
     }
 }
 
-/// Whether what stands behind `[` is the beginning of a JSON array.
+/// Whether the text after `[` begins a JSON array.
 fn opens_array(rest: &str) -> bool {
     match rest.chars().next() {
         None | Some('{' | '"') => true,
@@ -273,13 +271,13 @@ fn opens_array(rest: &str) -> bool {
     }
 }
 
-/// Whether brackets within brackets hold what JSON allows.
+/// Whether the text after nested brackets is what JSON allows.
 fn opens_array_within(rest: &str) -> bool {
     let inner = rest.trim_start_matches(|c: char| c == '[' || c.is_whitespace());
     matches!(inner.chars().next(), None | Some('{' | '"' | ']' | '-' | '0'..='9'))
 }
 
-/// A file that is called JSON gets JSON's messages, whatever it holds.
+/// A file named `.json` gets JSON's messages, whatever it holds.
 fn is_named_json(name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default();
     ["json", "jsonl", "ndjson"].iter().any(|json| ending.eq_ignore_ascii_case(json))

@@ -1,18 +1,17 @@
-//! Composes a manuscript's blocks from paragraphs and nested tables, as readers of marked-up files
-//! meet them.
+//! Composes a manuscript's blocks from the paragraphs and nested tables of marked-up files.
 //!
 //! | in the file | in the manuscript |
 //! | --- | --- |
 //! | a table | a [`Grid`](super::manuscript::Grid) |
-//! | a table that only lays out: of one cell, with tables in it, or with a page of prose in a cell | what is in its cells, one after another |
-//! | a text box, a note | set aside, for its reader to place |
+//! | a layout table: one cell, tables within it, or a page of prose in a cell | the content of its cells, one after another |
+//! | a text box, a note | set aside; the parser of the format places it |
 
 use super::grid::{Extent, SpannedCell, layout};
 use super::manuscript::{Block, Paragraph};
 
-/// What a reader knows of a block beside its words; a table's is that of all that is in it.
+/// Information that a parser keeps with a block. A table's combines that of all blocks in it.
 pub(super) trait Mark: Default {
-    /// Adds what is known of another block.
+    /// Adds the information of another block.
     fn add(&mut self, other: &Self);
 }
 
@@ -20,19 +19,19 @@ impl Mark for () {
     fn add(&mut self, (): &Self) {}
 }
 
-/// A block and what is known of it.
+/// A block with its information.
 pub(super) type Piece<M> = (Block, M);
 
-/// The cells of a table's row: what is in each, and where it lies.
+/// The cells of one row: content and extent of each.
 type Row<M> = Vec<(Vec<Piece<M>>, Extent)>;
 
-/// The blocks of a manuscript under way.
+/// Builds the blocks of a manuscript.
 pub(super) struct Composer<M> {
     done: Vec<Piece<M>>,
     open: Vec<Open<M>>,
 }
 
-/// What is open.
+/// An open container.
 enum Open<M> {
     /// A text box or a note.
     Aside(Vec<Piece<M>>),
@@ -40,9 +39,9 @@ enum Open<M> {
     Cell(Vec<Piece<M>>, Extent),
 }
 
-/// A table under way.
+/// An open table.
 struct Table<M> {
-    /// What stands within the table but in no cell: shown before it.
+    /// Blocks within the table but outside its cells. They are placed before it.
     before: Vec<Piece<M>>,
     rows: Vec<Row<M>>,
 }
@@ -52,12 +51,12 @@ impl<M: Mark> Composer<M> {
         Self { done: Vec::new(), open: Vec::new() }
     }
 
-    /// Adds a block where the file has come to.
+    /// Adds a block to the innermost open container.
     pub(super) fn push(&mut self, block: Block, mark: M) {
         self.place().push((block, mark));
     }
 
-    /// Adds blocks where the file has come to.
+    /// Adds blocks to the innermost open container.
     pub(super) fn extend(&mut self, pieces: Vec<Piece<M>>) {
         self.place().extend(pieces);
     }
@@ -74,7 +73,7 @@ impl<M: Mark> Composer<M> {
         self.open.push(Open::Aside(Vec::new()));
     }
 
-    /// What was set aside.
+    /// Returns the blocks that were set aside.
     pub(super) fn end_aside(&mut self) -> Vec<Piece<M>> {
         match self.open.pop() {
             Some(Open::Aside(pieces)) => pieces,
@@ -95,7 +94,7 @@ impl<M: Mark> Composer<M> {
         }
     }
 
-    /// Takes back the row that was begun last.
+    /// Discards the row that was begun last.
     pub(super) fn drop_row(&mut self) {
         if let Some(Open::Table(table)) = self.open.last_mut() {
             table.rows.pop();
@@ -106,14 +105,14 @@ impl<M: Mark> Composer<M> {
         self.open.push(Open::Cell(Vec::new(), extent));
     }
 
-    /// Sets where the open cell lies, which Word tells after the cell has begun.
+    /// Sets the extent of the open cell, which Word gives after the cell has begun.
     pub(super) fn set_extent(&mut self, set: impl FnOnce(&mut Extent)) {
         if let Some(Open::Cell(_, extent)) = self.open.last_mut() {
             set(extent);
         }
     }
 
-    /// Ends the open cell; `kept` says whether it is in the table.
+    /// Ends the open cell. `kept` says whether the cell is part of the table.
     pub(super) fn end_cell(&mut self, kept: bool) {
         match self.open.pop() {
             Some(Open::Cell(pieces, extent)) => {
@@ -138,7 +137,7 @@ impl<M: Mark> Composer<M> {
         }
     }
 
-    /// Ends whatever is open and gives all blocks.
+    /// Ends all open containers and returns all blocks.
     pub(super) fn finish(mut self) -> Vec<Piece<M>> {
         while let Some(open) = self.open.last() {
             match open {
@@ -154,7 +153,7 @@ impl<M: Mark> Composer<M> {
     }
 }
 
-/// A table as blocks: a grid, or what its cells hold.
+/// Turns a table into blocks: a grid, or the content of its cells.
 fn blocks<M: Mark>(table: Table<M>) -> Vec<Piece<M>> {
     let Table { before: mut pieces, rows } = table;
     if lays_out(&rows) {
@@ -167,7 +166,7 @@ fn blocks<M: Mark>(table: Table<M>) -> Vec<Piece<M>> {
         .into_iter()
         .map(|row| row.into_iter().map(|(cell, extent)| SpannedCell { text: words(&cell), extent }).collect())
         .collect();
-    // Only what is cloned here can be told once more, should the grid be too large.
+    // The lines replace a grid that would be too large. The layout consumes the cells, so they are made first.
     let lines: Vec<String> = spanned.iter().map(|row| tabbed(row)).collect();
     if lines.iter().all(|line| line.trim().is_empty()) {
         return pieces;
@@ -183,10 +182,10 @@ fn blocks<M: Mark>(table: Table<M>) -> Vec<Piece<M>> {
     pieces
 }
 
-/// The most characters of several paragraphs in a cell that is still one of a table of figures.
+/// The most characters that several paragraphs in a cell of a data table have.
 const PAGE: usize = 300;
 
-/// Whether a table only lays out what is in it.
+/// Whether a table is only used for layout.
 fn lays_out<M>(rows: &[Row<M>]) -> bool {
     let mut cells = rows.iter().flatten();
     let is_one = matches!((cells.next(), cells.next()), (Some(_), None));
@@ -204,7 +203,7 @@ fn length(block: &Block) -> usize {
     }
 }
 
-/// The words of a cell on one line. Words that were broken for want of room are whole again.
+/// The words of a cell on one line. Words that were broken to fit the cell are joined.
 fn words<M>(cell: &[Piece<M>]) -> String {
     let mut words = String::new();
     for (block, _) in cell {

@@ -1,4 +1,5 @@
-//! Compound files (\[MS-CFB\]): the container of old Office and WPS documents. What one is, its streams say.
+//! Compound files (\[MS-CFB\]), the container of old Office and WPS documents. Their streams tell the
+//! format.
 //!
 //! | stream | taken as |
 //! | --- | --- |
@@ -20,10 +21,10 @@ use super::word97::{self, Word97Fault};
 /// A compound file in memory.
 pub struct Compound<'a>(cfb::CompoundFile<Cursor<Cow<'a, [u8]>>>);
 
-/// No stream of a report is longer; a longer one is read up to here.
+/// The most bytes read of a stream. No report is longer.
 const LONGEST_STREAM: u64 = 256 << 20;
 
-/// What a compound file begins with.
+/// The first bytes of a compound file.
 pub const BEGINNING: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
 impl<'a> Compound<'a> {
@@ -31,9 +32,9 @@ impl<'a> Compound<'a> {
     #[must_use]
     pub fn open(bytes: &'a [u8]) -> Option<Self> {
         let opened = |bytes| cfb::CompoundFile::open(Cursor::new(bytes)).ok().map(Self);
-        // Some programs cut off what comes after the last sector that is in use, but list it.
+        // Some programs omit the sectors after the last one in use, but list them.
         opened(Cow::Borrowed(bytes)).or_else(|| {
-            /// As much as one sector of the list covers.
+            /// The number of bytes that one sector of the list covers.
             const LISTED: usize = 128 * 512;
             let mut filled = bytes.to_vec();
             filled.resize(512 + bytes.len().saturating_sub(512).next_multiple_of(LISTED), 0);
@@ -41,7 +42,7 @@ impl<'a> Compound<'a> {
         })
     }
 
-    /// Whether there is a stream of this name.
+    /// Whether the file has a stream of this name.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
         self.0.is_stream(name)
@@ -51,7 +52,7 @@ impl<'a> Compound<'a> {
     pub fn stream(&mut self, name: &str) -> Vec<u8> {
         let mut bytes = Vec::new();
         if let Ok(stream) = self.0.open_stream(name) {
-            // What could be read of a stream that breaks off is kept.
+            // Keeps what could be read of a truncated stream.
             let _ = stream.take(LONGEST_STREAM).read_to_end(&mut bytes);
         }
         bytes

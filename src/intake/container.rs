@@ -1,5 +1,5 @@
-//! Zip containers (Word documents, workbooks, OpenDocument): their parts by name, unpacked within
-//! bounds.
+//! Zip containers (Word documents, workbooks, OpenDocument): finds parts by name and unpacks them within a
+//! limit.
 //!
 //! | name in the container | found as |
 //! | --- | --- |
@@ -12,32 +12,32 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-/// The most that the parts read from one file may hold unpacked, together, in bytes: a small file
-/// can claim to unpack to more than any memory has. A report has less than half a megabyte.
+/// The most bytes that all parts read from one file may have unpacked. A small file can claim to unpack to
+/// more than any memory holds. A report has less than half a megabyte.
 pub const MOST: u64 = 64 << 20;
 
 /// Why a container or a part of it cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ContainerFault {
-    /// The container or the part is damaged.
+    /// The container or a part is damaged.
     Damaged,
-    /// The parts unpack to more than is allowed.
+    /// The parts unpack to more than the limit.
     TooLarge,
     /// The part is protected by a password.
     Encrypted,
 }
 
-/// A zip file whose parts are found by name.
+/// A zip file with its parts by name.
 pub struct Container<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
-    /// The place of each part in the archive, by its normal name.
+    /// The index of each part in the archive, by normalized name.
     places: HashMap<String, usize>,
     /// How many bytes may still be unpacked.
     budget: u64,
 }
 
 impl<'a> Container<'a> {
-    /// Opens a container of which at most `budget` bytes are unpacked ([`MOST`] for a whole file).
+    /// Opens a container and allows `budget` bytes to be unpacked ([`MOST`] for a whole file).
     ///
     /// # Errors
     /// The container's directory is damaged.
@@ -50,7 +50,7 @@ impl<'a> Container<'a> {
         Ok(Self { archive, places, budget })
     }
 
-    /// The normal names of all parts, in no order.
+    /// The normalized names of all parts, in no order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.places.keys().map(String::as_str)
     }
@@ -61,12 +61,12 @@ impl<'a> Container<'a> {
         self.budget
     }
 
-    /// Counts bytes that a container within this one unpacked.
+    /// Counts bytes that a nested container unpacked.
     pub(super) fn spend(&mut self, bytes: u64) {
         self.budget = self.budget.saturating_sub(bytes);
     }
 
-    /// A part, unpacked; `None` if there is none of this name.
+    /// Returns a part, unpacked; `None` if there is none of this name.
     ///
     /// # Errors
     /// The part is damaged, protected by a password, or beyond the budget.
@@ -85,8 +85,7 @@ impl<'a> Container<'a> {
     }
 }
 
-/// The form in which part names are compared: with `/`, without a leading one, in small letters,
-/// and with `%20` and the like as the characters that they stand for.
+/// Normalizes a part name: `/` as separator, no leading `/`, lower case, percent codes decoded.
 #[must_use]
 pub fn normal_name(name: &str) -> String {
     let name = name.replace('\\', "/").to_lowercase();

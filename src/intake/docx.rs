@@ -1,11 +1,11 @@
-//! Word documents as Word shows them: .docx and its kin, as one XML text (flat OPC), and of Word 2003.
+//! Word documents as Word shows them: .docx and its variants, flat OPC (one XML text), and Word 2003 XML.
 //!
 //! | in the document | in the manuscript |
 //! | --- | --- |
-//! | a paragraph | a paragraph, its automatic number as its label |
+//! | a paragraph | a paragraph with its automatic number as label |
 //! | a soft return, a page break within a sentence | nothing |
 //! | a table | a [`Grid`](super::manuscript::Grid) |
-//! | deleted, hidden and struck words, instructions of fields, phonetic guides | nothing |
+//! | deleted, hidden and struck out words, field instructions, phonetic guides | nothing |
 //! | a raised number | an exponent, or the mark of a note: `[3]` |
 //! | a text box | paragraphs after the one that it is anchored in |
 //! | footnotes and endnotes that the text refers to | the last paragraphs |
@@ -35,14 +35,14 @@ use body::Body;
 use numbering::Numbering;
 use styles::Styles;
 
-/// Why no words could be read.
+/// Why a Word document cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DocxFault {
-    /// A file of this container, but no Word document: a workbook, slides, an archive.
+    /// A file of this container without a Word document: a workbook, slides, an archive.
     NoDocument,
     /// The container or a part of it is damaged.
     Damaged,
-    /// It unpacks to more than [`container::MOST`], or its elements lie too deep within each other.
+    /// It unpacks to more than [`container::MOST`], or its elements are nested too deep.
     TooLarge,
     /// It is protected by a password.
     Encrypted,
@@ -61,19 +61,19 @@ impl From<ContainerFault> for DocxFault {
 /// Reads a Word document in a zip file.
 ///
 /// # Errors
-/// There is no document in the file, or it is damaged, too large or encrypted.
+/// The file has no document, or it is damaged, too large or encrypted.
 pub fn manuscript(bytes: &[u8], decoders: Decoders) -> Result<Manuscript, DocxFault> {
     let mut package = Package::zip(bytes, container::MOST, decoders)?;
     read(&mut package, decoders, 0)
 }
 
-/// Whether a text is a Word document as XML: flat OPC, Word 2003, or a document part by itself.
+/// Whether a text is a Word document as XML: flat OPC, Word 2003, or a bare document part.
 #[must_use]
 pub fn is_word_xml(text: &str) -> bool {
     text.trim_start().starts_with('<') && root(text).is_some_and(|root| root.is_word)
 }
 
-/// Reads a Word document that is one XML text.
+/// Reads a Word document in one XML text.
 ///
 /// # Errors
 /// It is damaged, too large, or no Word document.
@@ -81,7 +81,7 @@ pub fn xml_manuscript(text: &str, decoders: Decoders) -> Result<Manuscript, Docx
     xml_within(text, decoders, 0)
 }
 
-/// Reads a Word document that is one XML text, within so many others.
+/// Reads a Word document in one XML text, at a nesting depth among embedded documents.
 fn xml_within(text: &str, decoders: Decoders, depth: usize) -> Result<Manuscript, DocxFault> {
     if text.len() as u64 > container::MOST {
         return Err(DocxFault::TooLarge);
@@ -90,7 +90,7 @@ fn xml_within(text: &str, decoders: Decoders, depth: usize) -> Result<Manuscript
     if root.name == "package" {
         return read(&mut Package::flat(text, container::MOST, decoders)?, decoders, depth);
     }
-    // Word 2003 has styles and lists beside the body.
+    // Word 2003 has styles and lists next to the body.
     let styles = Styles::new(text);
     let mut numbering = Numbering::new(text);
     let mut body = Body::new(&styles, &mut numbering, HashMap::new());
@@ -98,7 +98,7 @@ fn xml_within(text: &str, decoders: Decoders, depth: usize) -> Result<Manuscript
     Ok(Manuscript { title: None, blocks: body.finish() })
 }
 
-/// The outermost element of an XML text.
+/// The root element of an XML text.
 struct Root {
     name: String,
     is_word: bool,
@@ -125,7 +125,7 @@ fn root(text: &str) -> Option<Root> {
     }
 }
 
-/// The most documents within each other that are read.
+/// The deepest nesting of embedded documents.
 const DEEPEST: usize = 3;
 
 fn read(package: &mut Package<'_>, decoders: Decoders, depth: usize) -> Result<Manuscript, DocxFault> {
@@ -138,7 +138,7 @@ fn read(package: &mut Package<'_>, decoders: Decoders, depth: usize) -> Result<M
     let used = package.relationships(&main)?;
     let part = |package: &mut Package<'_>, kind: &str| -> Result<String, DocxFault> {
         let named = used.iter().find(|part| part.kind == kind).map(|part| part.target.clone());
-        // Some programs write these parts and forget to say so.
+        // Some programs write these parts without a relationship.
         let name = named.unwrap_or_else(|| format!("word/{kind}.xml"));
         Ok(package.xml(&name)?.unwrap_or_default())
     };
@@ -155,7 +155,7 @@ fn read(package: &mut Package<'_>, decoders: Decoders, depth: usize) -> Result<M
     Ok(Manuscript { title: None, blocks: body.finish() })
 }
 
-/// The blocks of each embedded part, by the name of its relationship.
+/// The blocks of each embedded part, by relationship id.
 fn embedded(
     package: &mut Package<'_>,
     used: &[Relationship],
@@ -184,7 +184,7 @@ fn embedded(
     Ok(found)
 }
 
-/// An embedded part that is a text: a page, also as one file, Word XML, or lines.
+/// Reads an embedded text part: a web page, MHTML, Word XML, or plain lines.
 fn of_text(bytes: Vec<u8>, decoders: Decoders, depth: usize) -> Option<Manuscript> {
     if mhtml::is_mhtml(&bytes) {
         return mhtml::manuscript(&bytes, decoders);

@@ -1,31 +1,31 @@
-//! The text of bytes, whatever their encoding: the most plausible reading wins.
+//! Decodes text of unknown encoding: the most plausible reading wins.
 //!
 //! | bytes | read as |
 //! | --- | --- |
-//! | a byte order mark | what it says; half a unit at the end is broken |
+//! | a byte order mark | the encoding that it marks; half a code unit at the end becomes `U+FFFD` |
 //! | valid UTF-8 without NUL | UTF-8 |
-//! | UTF-8 with a few broken bytes | UTF-8, each fault `U+FFFD`: not GB18030, in which all of it would be rare characters |
+//! | UTF-8 with a few broken bytes | UTF-8, each fault as `U+FFFD`. As GB18030 it would be rare characters |
 //! | GBK, GB 2312, GB18030 | GB18030 |
 //! | Big5 | Big5 |
 //! | UTF-16 without a mark | UTF-16 |
 //! | pictures, programs | no text |
 //!
-//! Plausible is a text of common characters: of those that are not ASCII, most are among a few hundred.
+//! A reading is plausible if most of its characters outside ASCII are among a few hundred common ones.
 
-/// An encoding whose tables the browser has, so that they are no part of the core.
+/// An encoding whose tables the browser provides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Legacy {
-    /// GB18030, which has GBK and GB 2312 in it.
+    /// GB18030, which includes GBK and GB 2312.
     Gb18030,
-    /// Big5, of traditional characters.
+    /// Big5, for traditional characters.
     Big5,
 }
 
-/// The port to the decoders of the browser: broken bytes become `U+FFFD`. `None` where an encoding is not
-/// known there.
+/// The port to the browser's decoders. Broken bytes become `U+FFFD`; `None` if the browser does not know
+/// the encoding.
 pub type Decoders = fn(Legacy, &[u8]) -> Option<String>;
 
-/// Common characters of Chinese texts, simplified and traditional, by code point.
+/// Common characters of Chinese texts, simplified and traditional, in order of their code points.
 const COMMON: &str = "\
     一万三上下不与专业东个中为主乡争事二五交产人亿代以们任企优会位体作供係促保信個們做健傢億優元\
     党入全公共关农决准出分划创利到制創劃力办加务动動務化区医區十升协協县发口台各合同向和品商善嚮\
@@ -36,19 +36,19 @@ const COMMON: &str = "\
     网羣群老联聯育能自與色范营萬落融行衕製要規规解計設試調護计设试调費資質质费资路轉转辦農达运进\
     通造進運道達部鄉醫重量金鎭镇長长開閤關防际院险際障險集電面革項領项领風风體高麪點黨齣";
 
-/// The marks of Chinese texts.
+/// Chinese punctuation.
 const MARKS: &str = "，。；：、“”（）《》！？　—…·％０１２３４５６７８９．";
 
-/// The least share of common characters in a reading that has faults.
+/// The least share of common characters in a reading with faults.
 const PLAUSIBLE: f32 = 0.25;
 
-/// In a text with faults there are at least so many other characters for each.
+/// The least number of other characters for each fault in a reading.
 const CHARACTERS_A_FAULT: usize = 20;
 
-/// So many characters tell the encoding.
+/// The number of characters that are examined.
 const SAMPLE: usize = 20_000;
 
-/// The text of bytes in whichever encoding they are; `None` if they are no text.
+/// Decodes bytes in any of these encodings; `None` if they are no text.
 #[must_use]
 pub fn decode(bytes: Vec<u8>, decoders: Decoders) -> Option<String> {
     let text = match bytes.as_slice() {
@@ -61,7 +61,7 @@ pub fn decode(bytes: Vec<u8>, decoders: Decoders) -> Option<String> {
         },
     };
     let has_words = !text.trim_end_matches('\u{fffd}').is_empty();
-    // Bytes that are no text decode to something all the same.
+    // Bytes that are no text still decode to something.
     (has_words && !text.contains('\0')).then_some(text)
 }
 
@@ -76,14 +76,14 @@ fn guess(bytes: &[u8], decoders: Decoders) -> Option<String> {
     ];
     let judged = readings.into_iter().flatten().filter(|text| !text.contains('\0'));
     let judged = judged.map(|text| (Plausibility::of(&text), text));
-    // Of equals the first, which is the more usual encoding.
+    // Of equally plausible readings the first wins: the more common encoding.
     let best = judged.reduce(|best, next| if next.0.share > best.0.share { next } else { best });
     best.filter(|(plausibility, _)| plausibility.is_text()).map(|(_, text)| text)
 }
 
-/// How much a reading looks like a text.
+/// How plausible a reading is.
 struct Plausibility {
-    /// The share of common characters among those that are not ASCII; faults and controls count against it.
+    /// The share of common characters among those outside ASCII. Faults and control characters lower it.
     share: f32,
     faults: usize,
     characters: usize,
@@ -127,7 +127,7 @@ impl Plausibility {
     }
 }
 
-/// UTF-16; half a unit at the end, and half a pair, become `U+FFFD`.
+/// Decodes UTF-16. Half a code unit at the end and unpaired surrogates become `U+FFFD`.
 pub(super) fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     let (pairs, rest) = bytes.as_chunks::<2>();
     let units = pairs.iter().map(|pair| unit(*pair));

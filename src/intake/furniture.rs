@@ -1,5 +1,5 @@
-//! What stands around an article on a page: menus, paths, counters, links, legal notes. It is no
-//! part of the report, whether it comes as a page or was copied along.
+//! Removes what surrounds an article on a page: menus, paths, counters, links, legal notes. It removes them
+//! from saved pages and from text copied out of pages.
 //!
 //! | line | where | |
 //! | --- | --- | --- |
@@ -9,24 +9,24 @@
 //! | `免责声明：本站内容仅供参考。` and what follows | after the last chapter, if little follows | furniture |
 //! | a line of links | outside of the report's sentences | furniture |
 //!
-//! Where the text lies decides first: a page's element that holds the report's sentences, and the
-//! first and the last of them. Words decide only about lines outside of them.
+//! Position decides first: the page's element that holds the report's sentences, and the first and last of
+//! these sentences. Words decide only about lines outside of them.
 
 mod words;
 
 use super::manuscript::{Block, Manuscript, Paragraph};
 use words::{begins_tail, is_counter, is_head_word, is_path};
 
-/// A line of the text, and what is known of it from the page.
+/// A line of the text, with information from the page.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Line<'a> {
     /// The words of a paragraph; empty for a table.
     pub(super) text: &'a str,
-    /// How many characters it has.
+    /// The number of its characters.
     pub(super) length: usize,
-    /// How many of them are links.
+    /// The number of characters in links.
     pub(super) linked: usize,
-    /// Whether the page itself says that it stands around: menu, head, foot.
+    /// Whether the page marks it as menu, head or foot.
     pub(super) is_around: bool,
     /// Whether it lies outside the element that holds the report's sentences.
     pub(super) is_outside: bool,
@@ -40,20 +40,20 @@ impl Line<'_> {
         self.linked * 2 > self.length
     }
 
-    /// Whether the line is a sentence of the report, and no link.
+    /// Whether the line is a sentence of the report and no link.
     pub(super) fn is_prose(&self) -> bool {
         let ends = self.text.trim_end_matches(['”', '）', ' ']).ends_with(['。', '！', '；', '：']);
         let is_sentence = self.text.contains('。') || ends || self.length >= 25 && self.text.contains('，');
         is_sentence && !self.is_linked() && !begins_tail(self.text) && !is_head_word(self.text)
     }
 
-    /// A title: what is called a report, or a heading.
+    /// Whether the line is a title: it names a report or is a heading.
     fn is_title(&self) -> bool {
         let says = self.text.contains("报告") && self.length <= 60;
         (says || self.is_heading && !self.is_around) && !is_path(self.text) && !begins_tail(self.text)
     }
 
-    /// A line that says when, where and by whom the report was given.
+    /// Whether the line says when, where and by whom the report was given.
     fn is_given_by(&self) -> bool {
         let text = self.text.trim_start();
         let marks = ["——", "—", "（", "(", "各位"].iter().any(|mark| text.starts_with(mark));
@@ -76,7 +76,7 @@ impl Line<'_> {
     }
 }
 
-/// A text's manuscript without furniture that was copied along.
+/// Removes furniture from a text's manuscript.
 pub(super) fn without(mut manuscript: Manuscript) -> Manuscript {
     let lines: Vec<Line<'_>> = manuscript
         .blocks
@@ -93,7 +93,7 @@ pub(super) fn without(mut manuscript: Manuscript) -> Manuscript {
     manuscript
 }
 
-/// Which lines are furniture.
+/// For each line, whether it is furniture.
 pub(super) fn of(lines: &[Line<'_>]) -> Vec<bool> {
     let mut is_furniture = vec![false; lines.len()];
     let body = |line: &Line<'_>| {
@@ -121,7 +121,7 @@ pub(super) fn of(lines: &[Line<'_>]) -> Vec<bool> {
     is_furniture
 }
 
-/// Whether a line before the first sentence stands around the article.
+/// Whether a line before the first sentence is furniture.
 fn is_head(lines: &[Line<'_>], at: usize, first: usize) -> bool {
     let Some(line) = lines.get(at) else { return false };
     if is_path(line.text) || is_counter(line.text) || line.is_linked() && line.length > 0 {
@@ -133,20 +133,20 @@ fn is_head(lines: &[Line<'_>], at: usize, first: usize) -> bool {
     if line.is_title() || line.is_given_by() {
         return false;
     }
-    // Short words one below the other before a title are a menu; so is what a page has outside.
+    // Short lines before a title are a menu; so is what lies outside the page's article.
     let has_title_behind = lines.get(at + 1..first).is_some_and(|rest| rest.iter().any(Line::is_title));
     line.is_outside && line.length > 0 && (has_title_behind || is_short(line))
         || has_title_behind && is_short(line) && menu_length(lines, at, first) >= MENU
 }
 
-/// How many lines of a menu are one, at least.
+/// The fewest lines of a menu.
 const MENU: usize = 3;
 
 fn is_short(line: &Line<'_>) -> bool {
     line.length <= 10 && !line.text.contains(|c: char| c.is_ascii_digit() || c == '，')
 }
 
-/// How many lines of menus and paths stand together around a line.
+/// The number of consecutive lines of menus and paths around a line.
 fn menu_length(lines: &[Line<'_>], at: usize, first: usize) -> usize {
     let is_of_menu = |line: &&Line<'_>| is_short(line) || is_path(line.text);
     let before = lines.iter().take(at).rev().take(MENU).take_while(is_of_menu).count();
@@ -154,14 +154,14 @@ fn menu_length(lines: &[Line<'_>], at: usize, first: usize) -> usize {
     before + behind
 }
 
-/// Where the furniture after the report begins; the end of the lines if there is none.
+/// The first line of the furniture after the report; the number of lines if there is none.
 fn tail(lines: &[Line<'_>], first: usize) -> usize {
     let total: usize = lines.iter().map(|line| line.length).sum();
     let chapter = lines.iter().rposition(|line| is_chapter(line.text) || line.text.starts_with("各位代表"));
     let start = chapter.unwrap_or(first) + 1;
     let mut left: usize = lines.get(start..).unwrap_or_default().iter().map(|line| line.length).sum();
     for (at, line) in lines.iter().enumerate().skip(start) {
-        // The whole foot of a page is little beside a report.
+        // The foot of a page is short compared with a report.
         let is_little = left <= (total / 8).max(400) && left * 3 < total * 2;
         if is_little && begins_tail(line.text) {
             return at;

@@ -1,35 +1,35 @@
-//! Lays out a table's cells, which may lie over several columns and rows, as a [`Grid`].
+//! Lays out a table's cells, which may span several columns and rows, as a [`Grid`].
 //!
 //! | cells as the file gives them | grid |
 //! | --- | --- |
-//! | `指标`; `2023年` over two columns | `指标` `2023年` ← |
-//! | `种植业` over two rows, `粮食`; next row: `油料` | `种植业` `粮食`; ↑ `油料` |
+//! | `指标`; `2023年` spanning two columns | `指标` `2023年` ← |
+//! | `种植业` spanning two rows, `粮食`; next row: `油料` | `种植业` `粮食`; ↑ `油料` |
 
 use super::manuscript::{Cell, Grid};
 
-/// The most columns that one cell lies over, as in browsers; Word allows 63.
+/// The most columns that a cell may span, as in browsers. Word allows 63.
 const MOST_COLUMNS: usize = 1000;
 
-/// The most cells of one table: a few bytes of a file can claim a cell of a million places.
+/// The most cells of a table. A few bytes of a file can claim a span of a million cells.
 const MOST_CELLS: usize = 500_000;
 
-/// A cell as a file gives it.
+/// A cell as it stands in the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct SpannedCell {
     /// Its words.
     pub(super) text: String,
-    /// Where it lies.
+    /// Its extent.
     pub(super) extent: Extent,
 }
 
-/// Over which places a cell lies.
+/// The extent of a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Extent {
-    /// How many columns it lies over; none and one are the same.
+    /// The number of columns that it spans; 0 counts as 1.
     pub(super) columns: usize,
-    /// How many rows it lies over, with its own; none and one are the same.
+    /// The number of rows that it spans, including its own; 0 counts as 1.
     pub(super) rows: usize,
-    /// Whether it only goes on the merged cell above it.
+    /// Whether it only continues the merged cell above it.
     pub(super) continues: bool,
 }
 
@@ -52,17 +52,17 @@ pub(super) fn layout(rows: Vec<Vec<SpannedCell>>) -> Option<Grid> {
 #[derive(Default)]
 struct Layout {
     rows: Vec<Vec<Cell>>,
-    /// For each column the merged cell that lies over it, or did last.
+    /// For each column the cell that spans it or spanned it last.
     above: Vec<Merged>,
     cells: usize,
 }
 
-/// The cell that a column was last covered by.
+/// The cell that spanned a column last.
 #[derive(Clone, Copy, Default)]
 struct Merged {
     row: usize,
     column: usize,
-    /// How many more rows it reaches down.
+    /// The number of further rows that it spans.
     left: usize,
 }
 
@@ -99,7 +99,7 @@ impl Layout {
         Some(())
     }
 
-    /// Passes over the places that cells of rows above reach down to.
+    /// Skips columns that cells of earlier rows span.
     fn covered_from_above(&mut self, at: usize, row: &mut Vec<Cell>) {
         while let Some(above) = self.above.get_mut(row.len()).filter(|above| above.left > 0 && above.row < at)
         {
@@ -128,7 +128,7 @@ mod tests {
         SpannedCell { text: text.to_owned(), extent: Extent { columns, rows, continues } }
     }
 
-    /// Each row as its cells: covered ones as how far up and left their cell is.
+    /// Each row as its cells. A covered cell is given as its distance up and left from the merged cell.
     fn check(rows: Vec<Vec<SpannedCell>>, expected: &str) {
         let grid = layout(rows).unwrap_or_default();
         let shown = |cell: &Cell| match cell {

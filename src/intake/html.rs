@@ -1,14 +1,14 @@
-//! Web pages as a browser shows them, without what stands around the article.
+//! Web pages as a browser shows them, without what surrounds the article.
 //!
 //! | in the page | in the manuscript |
 //! | --- | --- |
 //! | `<p>`, `<div>`, `<li>`, `<h1>`, a line of `<pre>` | a paragraph |
-//! | `<br>` | the end of a line, but not within a sentence |
-//! | `<table>` | a [`Grid`](super::manuscript::Grid), or what is in it where it only lays out |
+//! | `<br>` | the end of a line, unless within a sentence |
+//! | `<table>` | a [`Grid`](super::manuscript::Grid); for a layout table the content of its cells |
 //! | hidden and struck words, phonetic guides, scripts, forms | nothing |
 //! | `<sup>` | an exponent, or the mark of a note: `[3]` |
 //! | menus, paths, counters, links, legal notes | nothing: see [`furniture`] |
-//! | `<title>` | the title; its first line where the page shows no title |
+//! | `<title>` | the title; its first line if the page shows no title |
 
 mod element;
 mod page;
@@ -20,11 +20,11 @@ use page::{Known, Page};
 
 use crate::intake::composer::Piece;
 
-/// Whether a text is a web page, or a part of one.
+/// Whether a text is a web page or a part of one.
 #[must_use]
 pub fn is_html(text: &str) -> bool {
     let mut rest = text.trim_start_matches('\u{feff}').trim_start();
-    // What may stand before the page: comments, and what XML and document types declare.
+    // Skips what may precede the page: comments, XML declarations and document types.
     loop {
         let after = if let Some(comment) = rest.strip_prefix("<!--") {
             comment.split_once("-->").map(|(_, rest)| rest)
@@ -43,11 +43,11 @@ pub fn is_html(text: &str) -> bool {
     if is_doctype(rest) || rest.strip_prefix('<').is_some_and(begins_element) {
         return true;
     }
-    // Words before the first tag: a page if there are several tags, as a sentence has none.
+    // Text before the first tag: it is a page if there are several tags.
     text.match_indices('<').filter(|(at, _)| text.get(at + 1..).is_some_and(begins_element)).nth(2).is_some()
 }
 
-/// Whether `p>`, `/p>`, `p class=…` begins a tag of a known element.
+/// Whether text such as `p>`, `/p>` or `p class=…` begins a tag of a known element.
 fn begins_element(tag: &str) -> bool {
     let tag = tag.strip_prefix('/').unwrap_or(tag);
     let length = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
@@ -72,7 +72,7 @@ pub fn manuscript(text: &str) -> Manuscript {
     Manuscript { title, blocks }
 }
 
-/// How many characters a block has.
+/// The number of characters of a block.
 fn length(block: &Block) -> usize {
     match block {
         Block::Paragraph(paragraph) => paragraph.text.chars().count(),
@@ -86,8 +86,8 @@ fn length(block: &Block) -> usize {
     }
 }
 
-/// Leaves out what the page hides; but a page that hides nearly all of its sentences waits for a
-/// script to show them, as articles of WeChat do.
+/// Removes hidden blocks. A page that hides nearly all of its sentences is kept: a script would show them,
+/// as in WeChat articles.
 fn drop_unseen(pieces: &mut Vec<Piece<Known>>) {
     let is_sentence =
         |block: &Block| matches!(block, Block::Paragraph(paragraph) if paragraph.text.contains('。'));
@@ -100,12 +100,12 @@ fn drop_unseen(pieces: &mut Vec<Piece<Known>>) {
     }
 }
 
-/// Which pieces stand around the article.
+/// For each block, whether it surrounds the article.
 fn furniture(page: &Page) -> Vec<bool> {
     let total: usize = page.pieces.iter().map(|(block, _)| length(block)).sum();
     let mut lines: Vec<Line<'_>> = page.pieces.iter().map(|(block, known)| line(block, known)).collect();
-    // A head that was left open, or a class that means something else: what has most of the text is
-    // the article, whatever it is called.
+    // If a head was left open, or a class has another meaning, the element with most of the text is still
+    // the article.
     let most = page.pieces.iter().map(|(_, known)| known.around).max().unwrap_or(0);
     let mut of_around = vec![0; most + 1];
     for ((block, known), _) in page.pieces.iter().zip(&lines) {
@@ -147,7 +147,7 @@ fn main_element(page: &Page, lines: &[Line<'_>]) -> usize {
             *count += line.length;
         }
     }
-    // An element comes behind the one that it lies in, so that sums run backwards.
+    // An element's index is greater than its parent's, so sums run backwards.
     for at in (1..of_element.len()).rev() {
         let count = of_element.get(at).copied().unwrap_or(0);
         let parent = page.parents.get(at).copied().unwrap_or(0);
@@ -160,17 +160,17 @@ fn main_element(page: &Page, lines: &[Line<'_>]) -> usize {
     of_element.iter().rposition(|count| holds(*count)).unwrap_or(0)
 }
 
-/// Whether an element lies in another.
+/// Whether an element lies within another.
 fn is_within(element: usize, outer: usize, parents: &[usize]) -> bool {
     let mut at = element;
-    // An element's number is greater than that of the one that it lies in.
+    // An element's index is greater than its parent's.
     while at > outer {
         at = parents.get(at).copied().unwrap_or(0);
     }
     at == outer
 }
 
-/// The title in the page's head, where it names a report and the page itself shows no such title.
+/// The `<title>`, if it names a report and the page itself shows no such title.
 fn missing_title(title: &str, blocks: &[Block]) -> Option<String> {
     const SHOWN_WITHIN: usize = 12;
     let first = title

@@ -1,5 +1,5 @@
-//! Kinds of files that hold no report that is read here, told by content and, where that says nothing, by
-//! the name's ending. For each there is a way to the report's words: `i18n::files` says it.
+//! File formats that are recognized but not read, by content or, if content does not tell, by the name's
+//! ending. For each, `i18n::files` says how to get the report's words.
 //!
 //! | begins with, or ends in | kind |
 //! | --- | --- |
@@ -10,7 +10,7 @@
 //! | `%TSD-Header`, `E-SafeNet` | [`Kind::Sealed`] |
 //! | `.ceb`, `.caj`, … | [`Kind::ReaderOfItsOwn`] |
 
-/// What a file is that is not read.
+/// A file format that is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// It has no content.
@@ -21,11 +21,11 @@ pub enum Kind {
     Slides,
     /// An archive with other files in it.
     Archive,
-    /// A format that one program alone reads: CEB, CAJ.
+    /// A format that only its own program reads: CEB, CAJ.
     ReaderOfItsOwn,
-    /// A file that only leads to another: a Windows shortcut, a web address.
+    /// A file that only links to another: a Windows shortcut, a web address.
     Shortcut,
-    /// A placeholder of a document that is kept online by WPS or Tencent.
+    /// A placeholder for a document that WPS or Tencent keeps online.
     Online,
     /// Sound or film.
     Media,
@@ -33,17 +33,17 @@ pub enum Kind {
     Book,
     /// Encrypted by the software of an office, so that only its computers read it.
     Sealed,
-    /// A program or database.
+    /// A program or a database.
     Program,
     /// A document of Apple's Pages.
     Pages,
-    /// A document of old Office or WPS that is not Word's.
+    /// An old Office or WPS file that is not a text document.
     OldOffice,
-    /// A document of Word before version 6, or of a kind that old Word programs wrote.
+    /// A document of a Word version before 6, or another format of old Word programs.
     OlderWord,
 }
 
-/// Each kind with the bytes that such files begin with.
+/// The first bytes of each format.
 const BEGINNINGS: [(Kind, &[u8]); 30] = [
     (Kind::Picture, b"\xFF\xD8\xFF"),
     (Kind::Picture, b"\x89PNG"),
@@ -77,7 +77,7 @@ const BEGINNINGS: [(Kind, &[u8]); 30] = [
     (Kind::OlderWord, b"\x31\xBE\0\0"),
 ];
 
-/// Each kind with the endings of such files' names, where content does not say it.
+/// The name endings of formats that content does not tell.
 const ENDINGS: [(Kind, &[&str]); 6] = [
     (Kind::ReaderOfItsOwn, &["ceb", "cebx", "caj", "kdh", "nh", "gd", "sep", "gw"]),
     (Kind::Online, &["otl", "ksheet", "dbt", "pom", "kdocs", "wpsonline", "gdoc", "gsheet"]),
@@ -87,7 +87,7 @@ const ENDINGS: [(Kind, &[&str]); 6] = [
     (Kind::Program, &["exe", "dll", "mdb", "accdb", "dmg", "apk"]),
 ];
 
-/// What a file is, where its bytes or its name tell.
+/// Recognizes a format by its first bytes.
 #[must_use]
 pub fn by_content(bytes: &[u8]) -> Option<Kind> {
     if bytes.is_empty() {
@@ -97,14 +97,14 @@ pub fn by_content(bytes: &[u8]) -> Option<Kind> {
     begins.or_else(|| of_box(bytes))
 }
 
-/// What a file is that holds no text, by its name.
+/// Recognizes a format by the name's ending.
 #[must_use]
 pub fn by_name(name: &str) -> Option<Kind> {
     let ending = name.rsplit('.').next()?.to_ascii_lowercase();
     ENDINGS.iter().find(|(_, endings)| endings.contains(&ending.as_str())).map(|(kind, _)| *kind)
 }
 
-/// Formats that begin with a length or a size and then their name.
+/// Recognizes formats whose name follows a length.
 fn of_box(bytes: &[u8]) -> Option<Kind> {
     match (bytes.get(..4)?, bytes.get(4..8)?, bytes.get(8..12)?) {
         (_, b"ftyp", b"heic" | b"heix" | b"mif1" | b"avif") | (b"RIFF", _, b"WEBP") => Some(Kind::Picture),
@@ -113,7 +113,7 @@ fn of_box(bytes: &[u8]) -> Option<Kind> {
     }
 }
 
-/// What a zip file is that holds neither a Word document nor a workbook, by the names in it.
+/// Recognizes a zip file without a Word document and without a workbook, by its part names.
 #[must_use]
 pub fn of_zip(names: impl Iterator<Item = impl AsRef<str>>) -> Kind {
     let mut kind = Kind::Archive;

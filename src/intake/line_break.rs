@@ -1,4 +1,4 @@
-//! Line breaks within a paragraph: which end a line of the report, and which stand within a sentence.
+//! Line breaks within a paragraph: some end a line of the report, others fall within a sentence.
 //!
 //! | before the break | after it | |
 //! | --- | --- | --- |
@@ -8,16 +8,16 @@
 //! | `石桥镇` | `2024年政府工作报告` | one title |
 //! | `石桥镇2024年政府工作报告` | `各位代表：` | two lines |
 
-/// What a break means that neither side decides.
+/// The meaning of a break if neither side decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Undecided {
     /// Word's soft return within one paragraph.
     GoesOn,
-    /// A page's `<br>`, which most pages put at the end of every line.
+    /// A page's `<br>`, which most pages use at the end of every line.
     Ends,
 }
 
-/// The lines of a paragraph whose breaks are `\n`, without blank ones.
+/// Splits a paragraph at its breaks (`\n`), and omits blank lines.
 pub(super) fn lines(text: &str, undecided: Undecided) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for piece in text.split('\n').map(str::trim).filter(|piece| !piece.is_empty()) {
@@ -35,7 +35,7 @@ pub(super) fn lines(text: &str, undecided: Undecided) -> Vec<String> {
     lines
 }
 
-/// Whether the sentence before a break goes on after it.
+/// Whether the sentence before a break continues after it.
 fn goes_on(before: &str, after: &str, undecided: Undecided) -> bool {
     let last = before.chars().next_back().unwrap_or(' ');
     let first = after.chars().next().unwrap_or(' ');
@@ -56,7 +56,7 @@ fn goes_on(before: &str, after: &str, undecided: Undecided) -> bool {
     first.is_numeric() || last.is_ascii_digit() || before.contains('，') || undecided == Undecided::GoesOn
 }
 
-/// Whether a line begins with the mark of a heading or of a list's item.
+/// Whether a line begins with the mark of a heading or a list item.
 fn is_marked(line: &str) -> bool {
     let counts = |c: char| "一二三四五六七八九十百".contains(c);
     let line = line.trim_start_matches(['（', '(', '第']);

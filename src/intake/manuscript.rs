@@ -1,19 +1,20 @@
-//! A file's words in reading order: what every reader of a file format hands on.
+//! A file's words in reading order: the result of every file format's parser.
 //!
 //! | block | in [`Manuscript::text`] |
 //! | --- | --- |
 //! | a paragraph `2023年工作回顾` with the automatic number `一、` | `一、2023年工作回顾⏎` |
-//! | a paragraph `30个村通了水` with the automatic number `2.` | `⒉30个村通了水⏎`: no `2.30个` |
+//! | a paragraph `30个村通了水` with the automatic number `2.` | `⒉30个村通了水
+//! `, because `2.30个` would be a decimal |
 //! | a table of two rows | `指标⇥单位⇥2023年⏎粮食产量⇥万吨⇥2.1⏎` |
 //!
-//! A figure that was read from a table has its span in that text, like any other figure.
+//! A figure from a table has a span in that text, like any other figure.
 
 use crate::model::Span;
 
 /// A file's words in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manuscript {
-    /// The title that the file gives outside its text: of a web page the `<title>`.
+    /// The title outside the text, such as a web page's `<title>`.
     pub title: Option<String>,
     /// Paragraphs and tables in reading order; notes come last.
     pub blocks: Vec<Block>,
@@ -22,7 +23,7 @@ pub struct Manuscript {
 /// A part of a manuscript.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
-    /// Words, one paragraph.
+    /// A paragraph.
     Paragraph(Paragraph),
     /// A table.
     Table(Grid),
@@ -37,10 +38,9 @@ pub struct Paragraph {
     pub text: String,
 }
 
-/// A table's cells as they are laid out: every row has all its columns.
+/// A table's cells in layout: every row has all columns.
 ///
-/// A merged cell stands with its text at its top left; the other cells that it covers are
-/// [`Cell::Covered`].
+/// The text of a merged cell stands at its top left. The other cells that it spans are [`Cell::Covered`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {
     /// Rows from top to bottom, cells from left to right.
@@ -52,7 +52,7 @@ pub struct Grid {
 pub enum Cell {
     /// The cell's text, without line breaks and tabs; empty for an empty cell.
     Text(String),
-    /// Covered by the merged cell that lies above or to the left: `up` rows and `left` columns away.
+    /// Covered by the merged cell `up` rows above and `left` columns to the left.
     Covered {
         /// Rows up to the merged cell.
         up: u16,
@@ -61,16 +61,16 @@ pub enum Cell {
     },
 }
 
-/// A manuscript's text, and where its tables lie in it.
+/// A manuscript's text with the places of its tables.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// Every block, each line ended by `\n`, the cells of a row parted by tabs.
+    /// Every block, with `\n` after each line and tabs between the cells of a row.
     pub text: String,
     /// The tables in order, each with the span of its lines and the spans of its cells.
     pub tables: Vec<PlacedGrid>,
 }
 
-/// A table and the places of its cells in the text.
+/// A table with the places of its cells in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlacedGrid {
     /// The table.
@@ -82,7 +82,7 @@ pub struct PlacedGrid {
 }
 
 impl Manuscript {
-    /// A manuscript of plain text: one paragraph a line, and lines of cells parted by tabs as tables.
+    /// Makes a manuscript from plain text: a paragraph per line; lines with tabs are tables.
     #[must_use]
     pub fn of_lines(text: &str) -> Self {
         let mut blocks: Vec<Block> = Vec::new();
@@ -125,7 +125,7 @@ fn tabs(line: &str) -> usize {
     line.bytes().filter(|byte| *byte == b'\t').count()
 }
 
-/// Ends the lines of a table: a single one, or one where tabs only indent, is a paragraph.
+/// Ends a table. A single line, or lines in which tabs only indent, become paragraphs.
 fn close(rows: &mut Vec<&str>, blocks: &mut Vec<Block>) {
     let lines = std::mem::take(rows);
     if lines.len() < 2 || !lines.iter().any(|line| line.trim().contains('\t')) {
@@ -190,8 +190,8 @@ impl Writer {
     }
 }
 
-/// A label of digits, with or without a point, as the one character that has both: `⒉` of `2.`.
-/// Before a digit the point would be one of a decimal: `2.30个`.
+/// A label of digits as one enclosed character: `⒉` for `2.`. Otherwise its point could be read as a
+/// decimal point: `2.30个`.
 fn full_stopped(label: &str) -> Option<char> {
     let digits = label.strip_suffix(['.', '．']).unwrap_or(label);
     let number: u32 = digits.parse().ok().filter(|_| !digits.starts_with(['0', '+']))?;

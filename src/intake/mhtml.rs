@@ -1,10 +1,10 @@
-//! Pages saved as one file (MHTML, RFC 2557): the page among its parts.
+//! Web pages saved as one file (MHTML, RFC 2557): finds the page among its parts.
 //!
 //! | part | |
 //! | --- | --- |
-//! | `Content-Type: multipart/related; boundary="B"` | its parts, each behind `--B` |
-//! | `text/html`, in base64 or quoted-printable, in its charset | a page; the one with most text is the report |
-//! | pictures, style sheets | passed over |
+//! | `Content-Type: multipart/related; boundary="B"` | nested parts, each after a line `--B` |
+//! | `text/html`, in base64 or quoted-printable, in its charset | a page; the page with most text is the report |
+//! | pictures, style sheets | skipped |
 
 use quoted_printable::ParseMode;
 
@@ -13,7 +13,7 @@ use super::html;
 use super::manuscript::Manuscript;
 use super::package::base64;
 
-/// Whether bytes begin with the head of a saved page.
+/// Whether bytes begin with the header of an MHTML file.
 #[must_use]
 pub fn is_mhtml(bytes: &[u8]) -> bool {
     let start = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
@@ -30,7 +30,7 @@ pub fn is_mhtml(bytes: &[u8]) -> bool {
         && (says("mime-version:") && says("content-type:") || says("content-type: multipart/"))
 }
 
-/// Reads the page in a saved page, or the words of a mail; `None` if there are none.
+/// Reads the page in an MHTML file, or the words of a mail; `None` if there are none.
 #[must_use]
 pub fn manuscript(bytes: &[u8], decoders: Decoders) -> Option<Manuscript> {
     let (pages, words) = texts(bytes, decoders);
@@ -40,14 +40,14 @@ pub fn manuscript(bytes: &[u8], decoders: Decoders) -> Option<Manuscript> {
     }
 }
 
-/// The pages and the plain texts among the parts.
+/// Collects the pages and plain texts among the parts.
 fn texts(bytes: &[u8], decoders: Decoders) -> (Vec<String>, Vec<String>) {
     let mut found = (Vec::new(), Vec::new());
     collect(bytes, decoders, 0, &mut found);
     found
 }
 
-/// The deepest that parts may lie within each other.
+/// The deepest nesting of parts.
 const DEEPEST: usize = 4;
 
 fn collect(entity: &[u8], decoders: Decoders, depth: usize, found: &mut (Vec<String>, Vec<String>)) {
@@ -64,7 +64,7 @@ fn collect(entity: &[u8], decoders: Decoders, depth: usize, found: &mut (Vec<Str
     }
 }
 
-/// What an entity's head says of its body.
+/// The header fields that describe an entity's body.
 #[derive(Default)]
 struct Head {
     kind: String,
@@ -82,7 +82,7 @@ impl Head {
     }
 }
 
-/// Splits an entity into its head and its body behind the first empty line.
+/// Splits an entity at the first empty line into header and body.
 fn split_head(entity: &[u8]) -> (Head, &[u8]) {
     let mut fields: Vec<String> = Vec::new();
     let mut rest = entity.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(entity);
@@ -96,7 +96,7 @@ fn split_head(entity: &[u8]) -> (Head, &[u8]) {
             break;
         }
         match fields.last_mut() {
-            // A field goes on in lines that begin with spacing.
+            // A line that begins with white space continues the field before it.
             Some(field) if line.starts_with([' ', '\t']) => field.push_str(&line),
             _ => fields.push(line.into_owned()),
         }
@@ -112,7 +112,7 @@ fn split_head(entity: &[u8]) -> (Head, &[u8]) {
     (Head { boundary: parameter(&kind, "boundary"), kind, encoding }, rest)
 }
 
-/// The first line without its end, and what follows it.
+/// The first line without its line end, and the rest.
 fn split_line(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     if bytes.is_empty() {
         return None;
@@ -130,7 +130,7 @@ fn parameter(field: &str, name: &str) -> Option<String> {
     })
 }
 
-/// The parts of a body, each between two lines that begin with the boundary.
+/// The parts of a body, separated by lines that begin with the boundary.
 fn parts<'a>(body: &'a [u8], boundary: &str) -> Vec<&'a [u8]> {
     let mark = format!("--{boundary}").into_bytes();
     let mut parts = Vec::new();
@@ -149,7 +149,7 @@ fn parts<'a>(body: &'a [u8], boundary: &str) -> Vec<&'a [u8]> {
         at = next;
         rest = after;
     }
-    // A file that was cut short.
+    // The file was truncated.
     parts.extend(start.and_then(|start| body.get(start..)));
     parts
 }

@@ -2,13 +2,13 @@
 //!
 //! | in `content.xml` | in the manuscript |
 //! | --- | --- |
-//! | `text:p`, `text:h` | a paragraph; `text:line-break` within a sentence ends none |
+//! | `text:p`, `text:h` | a paragraph; a `text:line-break` within a sentence does not end it |
 //! | `table:table` | a table, with its merged cells |
 //! | `text:note` | a paragraph at the end |
 //! | `text:tracked-changes`, `office:annotation`, `text:ruby-text` | nothing |
-//! | a text box | paragraphs after the one that holds it |
+//! | a text box | paragraphs after the one that it is anchored in |
 //!
-//! Numbers that the program counts by itself are not in the text, and are not read.
+//! Automatic list numbers are not stored in the text. They are left out.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -22,10 +22,10 @@ use super::line_break::{self, Undecided};
 use super::manuscript::{Block, Manuscript, Paragraph};
 use super::xml;
 
-/// Reads an OpenDocument text's words; `None` if it is none.
+/// Reads an OpenDocument text; `None` if the file is something else.
 ///
 /// # Errors
-/// It is encrypted, damaged, or unpacks to too much.
+/// It is encrypted, damaged, or unpacks to too many bytes.
 pub fn manuscript(bytes: &[u8], decoders: Decoders) -> Option<Result<Manuscript, DocxFault>> {
     let mut container = Container::open(bytes, container::MOST).ok()?;
     let kind = container.part("mimetype").ok()??;
@@ -59,15 +59,16 @@ fn read(container: &mut Container<'_>, decoders: Decoders) -> Result<Manuscript,
     }
 }
 
-/// A document under way.
+/// The state of reading a document.
 struct Body {
     composer: Composer<()>,
-    /// Each open paragraph's words; of a note or text box within a paragraph, the inner one is last.
+    /// The words of each open paragraph. A note or text box within a paragraph opens an inner one, which is
+    /// last.
     paragraphs: Vec<String>,
-    /// What follows the open paragraph: its text boxes.
+    /// The text boxes anchored in the open paragraph, which follow it.
     after: Vec<(Block, ())>,
     notes: Vec<(Block, ())>,
-    /// How many elements are open within one whose words are not read.
+    /// The number of open elements within one that is skipped.
     skipped: usize,
 }
 

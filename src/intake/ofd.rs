@@ -1,11 +1,11 @@
-//! OFD (GB/T 33190), the fixed layout of Chinese offices: a zip file whose pages place text as a PDF's do.
-//! Its text is listed in the form of a PDF's items, and read by [`pdf`](super::pdf).
+//! OFD (GB/T 33190), the fixed-layout format of Chinese offices: a zip file whose pages place text as a
+//! PDF's do. Its text is listed as PDF items, which [`pdf`](super::pdf) reads.
 //!
-//! | part | what is read of it |
+//! | part | information |
 //! | --- | --- |
-//! | `OFD.xml` | where the document is: `DocRoot` |
-//! | the document | the size of its pages, and where they are: `Page BaseLoc` |
-//! | a page | `TextCode`: place, advance of each character, text |
+//! | `OFD.xml` | the path of the document: `DocRoot` |
+//! | the document | page size, and the paths of the pages: `Page BaseLoc` |
+//! | a page | `TextCode`: position, advance of each character, text |
 
 use std::fmt::Write as _;
 
@@ -21,10 +21,10 @@ use super::xml::{self, attribute};
 /// Tenths of a point in a millimetre.
 const PER_MILLIMETRE: f64 = 720.0 / 25.4;
 
-/// More pages than any report has.
+/// The most pages read. No report has more.
 const MOST_PAGES: usize = 5000;
 
-/// Reads an OFD file's words; `None` if it is none.
+/// Reads an OFD file; `None` if the file is something else.
 ///
 /// # Errors
 /// It is damaged, or its pages hold no text.
@@ -63,7 +63,7 @@ fn tenths(millimetres: f64) -> f64 {
     (millimetres * PER_MILLIMETRE).round()
 }
 
-/// The words in each element of a name.
+/// The text content of each element of a name.
 fn content_of(text: &str, name: &str) -> Vec<String> {
     let mut reader = Reader::from_str(text);
     let mut found = Vec::new();
@@ -82,7 +82,7 @@ fn content_of(text: &str, name: &str) -> Vec<String> {
     }
 }
 
-/// Where a document's pages are.
+/// The paths of a document's pages.
 fn pages(document: &str) -> Vec<String> {
     let mut reader = Reader::from_str(document);
     let mut found = Vec::new();
@@ -97,18 +97,18 @@ fn pages(document: &str) -> Vec<String> {
     }
 }
 
-/// Where a text object lies on its page, and in which type; millimetres.
+/// Position and font size of a text object on its page, in millimetres.
 #[derive(Clone, Copy)]
 struct Object {
     left: f64,
     top: f64,
     size: f64,
-    /// How its own lengths are scaled to the page's, and moved.
+    /// The scale and offset from its own coordinates to the page's.
     scale: [f64; 2],
     moved: [f64; 2],
 }
 
-/// Lists a page's texts.
+/// Lists the texts of a page.
 fn texts(page: &str, items: &mut String) {
     let mut reader = Reader::from_str(page);
     let mut object = None;
@@ -150,7 +150,7 @@ fn text_object(tag: &BytesStart<'_>) -> Option<Object> {
     Some(Object { left, top, size, scale, moved })
 }
 
-/// Left end, baseline, width and size of a text, as items have them.
+/// Left end, baseline, width and size of a text, in the form of an item.
 fn place(tag: &BytesStart<'_>, object: Object) -> String {
     let number = |name| xml::number::<f64>(tag, name).unwrap_or(0.0);
     let [scale_x, scale_y] = object.scale;
@@ -163,9 +163,9 @@ fn place(tag: &BytesStart<'_>, object: Object) -> String {
     [left, baseline, width, size].map(|length| tenths(length).to_string()).join("\t")
 }
 
-/// How far it is from each character to the next: `3.5 g 4 3.2` is `3.5` and four times `3.2`.
+/// The advances from each character to the next: `3.5 g 4 3.2` is `3.5` and four times `3.2`.
 fn advances(text: &str) -> Vec<f64> {
-    /// More than any line has.
+    /// The most advances read. No line has more.
     const MOST: usize = 10_000;
 
     let mut found = Vec::new();

@@ -1,11 +1,11 @@
 //! Office packages (ECMA-376 part 2, Open Packaging Conventions): parts and the relationships
 //! between them, packed in a zip file or written into one XML file (flat OPC).
 //!
-//! | `_rels/.rels` says of `officeDocument` | main part |
+//! | relationships in `_rels/.rels` of type `officeDocument` | main part |
 //! | --- | --- |
 //! | `word/document2.xml` | `word/document2.xml` |
 //! | `/Word\report.xml` | `word/report.xml` |
-//! | nothing, but `[Content_Types].xml` names a main part | that one |
+//! | none, but `[Content_Types].xml` names a main part | that part |
 
 use std::collections::HashMap;
 
@@ -27,23 +27,23 @@ pub struct Package<'a> {
 
 enum Parts<'a> {
     Zip(Container<'a>),
-    /// Parts by normal name, and how many bytes of them may still be read.
+    /// Parts by normalized name, and the number of bytes that may still be read.
     Flat(HashMap<String, Vec<u8>>, u64),
 }
 
-/// That one part of a package uses another.
+/// A relationship: one part of a package uses another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relationship {
-    /// Its name in the part that uses the other.
+    /// Its id in the part that uses the other.
     pub id: String,
-    /// What the other is to it, the last word of the type's address: `footnotes`, `aFChunk`.
+    /// Its type, the last word of the type's URI: `footnotes`, `aFChunk`.
     pub kind: String,
-    /// The other part's normal name.
+    /// The normalized name of the other part.
     pub target: String,
 }
 
 impl<'a> Package<'a> {
-    /// Opens a package in a zip file, of which at most `budget` bytes are unpacked.
+    /// Opens a package in a zip file and allows `budget` bytes to be unpacked.
     ///
     /// # Errors
     /// The container is damaged.
@@ -68,7 +68,7 @@ impl<'a> Package<'a> {
         }
     }
 
-    /// Counts bytes that a package within this one unpacked.
+    /// Counts bytes that a nested package unpacked.
     pub(super) fn spend(&mut self, bytes: u64) {
         match &mut self.parts {
             Parts::Zip(container) => container.spend(bytes),
@@ -76,7 +76,7 @@ impl<'a> Package<'a> {
         }
     }
 
-    /// A part; `None` if there is none of this name.
+    /// Returns a part; `None` if there is none of this name.
     ///
     /// # Errors
     /// The part is damaged, protected by a password, or beyond the budget.
@@ -100,7 +100,7 @@ impl<'a> Package<'a> {
         xml::text(bytes, self.decoders).map(Some).ok_or(ContainerFault::Damaged)
     }
 
-    /// The parts that a part uses; those that the package itself uses for `""`.
+    /// The relationships of a part; for `""` those of the package itself.
     ///
     /// # Errors
     /// As [`Self::xml`].
@@ -126,8 +126,8 @@ impl<'a> Package<'a> {
         Ok(found)
     }
 
-    /// The normal name of the main part, which the package's relationships name, or its content
-    /// types; `None` if neither does.
+    /// The normalized name of the main part, from the package's relationships or else its content types;
+    /// `None` if neither names it.
     ///
     /// # Errors
     /// As [`Self::xml`].
@@ -155,7 +155,7 @@ impl<'a> Package<'a> {
     }
 }
 
-/// The normal name of a target that a part of `folder` names: `../media/a.png`, `/word/a.xml`.
+/// Resolves a target named by a part in `folder`: `../media/a.png`, `/word/a.xml`.
 fn resolved(folder: &str, target: &str) -> String {
     let target = target.replace('\\', "/");
     let from = if target.starts_with('/') { "" } else { folder };
@@ -172,7 +172,7 @@ fn resolved(folder: &str, target: &str) -> String {
     normal_name(&path.join("/"))
 }
 
-/// White space within base64 is passed over before it is decoded; padding may be left out.
+/// White space within base64 is removed before decoding. Padding may be missing.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &base64::alphabet::STANDARD,
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
@@ -182,7 +182,7 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 pub(super) fn base64(text: &[u8]) -> Vec<u8> {
     let plain: Vec<u8> =
         text.iter().copied().filter(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/')).collect();
-    // A single letter left over holds no byte.
+    // A single letter left over does not hold a byte.
     let whole = if plain.len() % 4 == 1 { plain.len() - 1 } else { plain.len() };
     BASE64.decode(plain.get(..whole).unwrap_or_default()).unwrap_or_default()
 }

@@ -1,16 +1,16 @@
 //! PDF: from the text items of its pages to a manuscript.
 //!
-//! A PDF holds no paragraphs: it places pieces of text on pages. `pdf.js` (the script beside the reading
-//! worker) lists them, and everything that follows happens here.
+//! A PDF has no paragraphs: it places pieces of text on pages. `pdf.js`, the script of the reading worker,
+//! lists them. All further steps are here.
 //!
 //! | on the page | in the manuscript |
 //! | --- | --- |
 //! | pieces on one baseline | a line: [`lines`] |
 //! | two columns of prose | the left one, then the right one: [`columns`] |
-//! | `— 3 —`, a line that stands at the same place of many pages | left out: [`furniture`] |
-//! | lines whose pieces stand below one another in columns | a table: [`table`] |
-//! | a full line, and a line at the left margin | one paragraph, over pages too: [`paragraphs`] |
-//! | a small raised figure | a note's mark, apart from numbers: `[3]`; after a unit's letter `²` or `³` |
+//! | `— 3 —`, a line at the same place of many pages | left out: [`furniture`] |
+//! | lines whose segments form columns | a table: [`table`] |
+//! | a full line, then a line at the left margin | one paragraph, also across pages: [`paragraphs`] |
+//! | a small raised figure | a note's mark, separate from numbers: `[3]`; after a unit's letter `²` or `³` |
 
 mod columns;
 mod furniture;
@@ -21,28 +21,28 @@ mod table;
 
 use super::manuscript::Manuscript;
 
-/// Why a PDF gives no words.
+/// Why a PDF cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PdfFault {
-    /// It asks for a password.
+    /// It is protected by a password.
     Encrypted,
-    /// It is cut off or altered.
+    /// It is truncated or damaged.
     Damaged,
-    /// Its pages are pictures: a scan without recognised text.
+    /// Its pages are images: a scan without a text layer.
     Scanned,
-    /// Its fonts do not say which characters they draw.
+    /// Its fonts do not map glyphs to characters.
     Unmapped,
-    /// It has more pages or text than is read.
+    /// It has more pages or text than the limit.
     TooLarge,
 }
 
-/// Below this many characters a page, a PDF is taken for a scan with a stamp on it.
+/// A PDF with fewer characters per page counts as a scan with a stamp.
 const FEW_CHARACTERS: usize = 12;
 
-/// Turns text items into a manuscript. For their form see [`items`].
+/// Turns text items into a manuscript. [`items`] describes their form.
 ///
 /// # Errors
-/// There are hardly any characters, or most have no meaning.
+/// There are hardly any characters, or most cannot be mapped.
 pub fn manuscript(items: &str) -> Result<Manuscript, PdfFault> {
     let pages = items::pages(items)?;
     let characters = |wanted: fn(char) -> bool| -> usize {

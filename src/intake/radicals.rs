@@ -1,7 +1,7 @@
-//! Characters that stand for parts of characters, and the characters they are drawn like.
+//! Radical characters, replaced by the ordinary characters that look the same.
 //!
-//! Programs that make a PDF name a glyph by the first character that is drawn with it, and this often
-//! is the radical: `⼯作` where the page shows `工作`. Text copied out of such a PDF has them too.
+//! Programs that write PDF name a glyph by the first character that is drawn with it. That is often the
+//! radical: `⼯作` where the page shows `工作`. Text copied from such a PDF has radicals too.
 //!
 //! | written | read |
 //! | --- | --- |
@@ -16,21 +16,21 @@ const KANGXI: &str = "\
     辛辰辵邑酉釆里金長門阜隶隹雨青非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黄黍黑黹黽鼎鼓鼠鼻齊齒龍\
     龜龠";
 
-/// Characters of U+2E80 to U+2EF3 (CJK radicals supplement), which Unicode does not decompose, each before
-/// the character that is drawn alike.
+/// Characters of U+2E80 to U+2EF3 (CJK radicals supplement) that Unicode does not decompose, each followed
+/// by the character that looks the same.
 const SUPPLEMENT: &str = "\
     ⺁厂⺃乚⺄乙⺅亻⺉刂⺋卩⺎兀⺏尣⺐尢⺑尣⺒巳⺓幺⺕彐⺖忄⺗心⺘扌⺙攵⺚旡⺛旡⺜日⺝月⺟母⺠民⺡氵\
     ⺢氺⺣灬⺦丬⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺯糹⺰纟⺶羊⺷羊⺸羊⺹耂⺺肀⺻聿⺼月⺾艹⺿艹⻀艹⻁虎⻂衤\
     ⻃西⻄西⻅见⻆角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食\
     ⻞食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟";
 
-/// Whether a text has any such character.
+/// Whether a text has a radical character.
 #[must_use]
 pub fn has_radicals(text: &str) -> bool {
     text.chars().any(|c| matches!(c, '\u{2e80}'..='\u{2fd5}'))
 }
 
-/// The character that is drawn like a radical; any other character as it is.
+/// The ordinary character that looks like a radical; any other character unchanged.
 #[must_use]
 pub fn character_of(radical: char) -> char {
     let code = u32::from(radical);

@@ -1,13 +1,13 @@
-//! Raised characters: exponents of units stay with them, marks of notes are set apart.
+//! Raised characters: exponents of units are kept with them, marks of notes are separated.
 //!
 //! | words | raised | |
 //! | --- | --- | --- |
 //! | `1.2万m` | `3` | `1.2万m³` |
 //! | `5×10` | `8` | `5×10⁸` |
-//! | `“一村一品”` | `3` | `“一村一品”[3]`: the mark of a note, which is read past |
-//! | `PM` | `th` | `PMth`: words are words |
+//! | `“一村一品”` | `3` | `“一村一品”[3]`: the mark of a note, which reading skips |
+//! | `PM` | `th` | `PMth`: letters stay letters |
 
-/// Adds raised characters to the words before them.
+/// Appends raised characters to the words before them.
 pub(super) fn append(words: &mut String, raised: &str) {
     let trimmed = raised.trim();
     if let Some(exponent) = exponent(words, trimmed) {
@@ -21,11 +21,11 @@ pub(super) fn append(words: &mut String, raised: &str) {
     }
 }
 
-/// Letters of units that are squared and cubed.
+/// Unit letters that can have an exponent.
 const LENGTHS: &[&str] =
     &["m", "M", "ｍ", "㎡", "km", "㎞", "cm", "㎝", "mm", "㎜", "dm", "hm", "米", "公里"];
 
-/// Raised digits as an exponent of what stands before them.
+/// Raised digits as an exponent of the text before them; `None` if they are none.
 fn exponent(words: &str, raised: &str) -> Option<String> {
     let digits: Option<String> = raised.chars().map(exponent_digit).collect();
     let is_length = || LENGTHS.iter().any(|unit| words.ends_with(unit));
@@ -43,7 +43,7 @@ fn exponent_digit(c: char) -> Option<char> {
     "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize)
 }
 
-/// The number of a note: `3`, `[3]`, `（3）`, `注3`, `③`.
+/// The number in the mark of a note: `3`, `[3]`, `（3）`, `注3`, `③`.
 fn note_mark(raised: &str) -> Option<String> {
     let bare = raised
         .trim_matches(['[', ']', '［', '］', '【', '】', '〔', '〕', '(', ')', '（', '）', '注', '：', ' ']);

@@ -1,17 +1,17 @@
-//! A manuscript to a report: its prose by the rules of [`extract`], its tables by their heads.
+//! Reads a manuscript into a report: prose by the rules of [`extract`], tables by their heads.
 //!
 //! | manuscript | report |
 //! | --- | --- |
 //! | paragraphs | read as prose |
-//! | a table whose columns are told | its figures, each with the place of its cell |
-//! | a table that only lays out words | read as prose |
+//! | a table whose columns are recognized | its figures, each with the place of its cell |
+//! | a layout table | read as prose |
 
 use super::manuscript::{Manuscript, Written};
 use super::table;
 use crate::extract::{self, Extraction, Issue};
 use crate::model::{Span, Year};
 
-/// Reads a manuscript. `file` is the file's name; `year` where it is known, whatever the words say.
+/// Reads a manuscript. `file` is the file's name. `year` overrides the year in the text.
 #[must_use]
 pub fn read(manuscript: &Manuscript, file: Option<&str>, year: Option<Year>) -> Extraction {
     let written = manuscript.text();
@@ -19,7 +19,7 @@ pub fn read(manuscript: &Manuscript, file: Option<&str>, year: Option<Year>) -> 
     if tables.is_empty() {
         return extract::read_of(&written.text, file, year);
     }
-    // Whose tables these are, and of which year, the prose tells first.
+    // The prose gives the place and year of the tables, so it is read first.
     let mut read = extract::read_of(&without(&written, &tables), file, year);
     let report = &mut read.report;
     let own = Some(&*report.place.name).filter(|name| !name.is_empty());
@@ -31,7 +31,7 @@ pub fn read(manuscript: &Manuscript, file: Option<&str>, year: Option<Year>) -> 
     read
 }
 
-/// The text with blanks for these tables, so that all else keeps its place.
+/// The text with these tables blanked, so that all other places stay the same.
 fn without(written: &Written, tables: &[Span]) -> String {
     let mut tables = tables.iter().peekable();
     let blank = |(at, c): (usize, char)| {

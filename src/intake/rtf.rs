@@ -2,7 +2,7 @@
 //!
 //! | in the file | in the manuscript |
 //! | --- | --- |
-//! | `\u25919 ?` with `\uc1`; `\'d5\'fe` in the font's code page | a character; what stands for it elsewhere is skipped |
+//! | `\u25919 ?` with `\uc1`; `\'d5\'fe` in the font's code page | a character; its fallback is skipped |
 //! | `\par`, `\sect` | a paragraph's end |
 //! | `\line`, `\page` | a line break: [`line_break`](super::line_break) |
 //! | `{\listtext 一、\tab}`, `{\pntext 1.\tab}` | the paragraph's label |
@@ -11,10 +11,9 @@
 //! | `\super`, `\up` | an exponent, or the mark of a note: [`raised`](super::raised) |
 //! | `{\footnote …}` | a paragraph after the text |
 //! | `{\field{\*\fldinst …}{\fldrslt …}}` | the result |
-//! | `{\*\…}` that is not known, pictures, headers, styles, `\bin` | nothing |
+//! | unknown `{\*\…}`, pictures, headers, styles, `\bin` | nothing |
 //!
-//! After the specification, version 1.9.1. Groups may nest deeper than any program writes them; deeper ones
-//! are skipped.
+//! The source is the specification, version 1.9.1. Groups nested deeper than [`DEEPEST`] are skipped.
 
 mod font;
 mod keyword;
@@ -37,7 +36,7 @@ pub fn is_rtf(bytes: &[u8]) -> bool {
     bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii_start().starts_with(b"{\\rtf")
 }
 
-/// The words of an RTF document. Any bytes give a manuscript; of damaged ones what could be read.
+/// Reads an RTF document. Any bytes give a manuscript; damaged ones give what could be read.
 #[must_use]
 pub fn manuscript(bytes: &[u8], decoders: Decoders) -> Manuscript {
     let mut reader = Reader::new(decoders);
@@ -47,30 +46,30 @@ pub fn manuscript(bytes: &[u8], decoders: Decoders) -> Manuscript {
     reader.finish()
 }
 
-/// Groups that nest deeper are skipped.
+/// The deepest nesting of groups. Deeper groups are skipped.
 const DEEPEST: usize = 256;
 
-/// What the text of a group is.
+/// The use of a group's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Destination {
-    /// Text of the document.
+    /// The document's text.
     #[default]
     Body,
     /// A paragraph's number.
     Label,
-    /// A note at the foot of the page or at the end.
+    /// A footnote or an endnote.
     Note,
     /// The table of fonts.
     Fonts,
-    /// Nothing that is read.
+    /// Skipped.
     Skipped,
 }
 
-/// What a group may change and its end sets back.
+/// The state that a group may change and that its end restores.
 #[derive(Clone, Copy, Debug, Default)]
 struct State {
     destination: Destination,
-    /// How many characters stand for a `\u` in programs without Unicode.
+    /// The number of fallback characters after a `\u`.
     fallback: usize,
     font: Option<i32>,
     is_hidden: bool,
@@ -79,12 +78,12 @@ struct State {
     is_raised: bool,
 }
 
-/// The words of a paragraph under way.
+/// The words of the open paragraph.
 #[derive(Debug, Default)]
 struct Words {
     label: String,
     text: String,
-    /// Raised characters that are not yet added to the text.
+    /// Raised characters that are not yet part of the text.
     raised: String,
 }
 
@@ -93,21 +92,21 @@ struct Reader {
     fonts: Fonts,
     state: State,
     stack: Vec<State>,
-    /// Groups that were opened within one that is too deep.
+    /// The number of groups opened within one that is too deep.
     too_deep: usize,
     /// Whether the group has just begun with `\*`.
     is_ignorable: bool,
-    /// Bytes of text whose code page is that of the state.
+    /// Bytes of text in the current code page.
     bytes: Vec<u8>,
-    /// What is left to skip behind a `\u`.
+    /// The fallback that remains to be skipped after a `\u`.
     skip: usize,
-    /// The first half of a pair of UTF-16.
+    /// The first half of a UTF-16 surrogate pair.
     half: Option<u16>,
     words: Words,
     note: Words,
     notes: Vec<Block>,
     composer: Composer<()>,
-    /// Whether the paragraph is a table's.
+    /// Whether the paragraph lies in a table.
     in_table: bool,
     rows: Vec<Row>,
     row: Row,
@@ -185,7 +184,7 @@ impl Reader {
 
     fn unicode(&mut self, number: i32) {
         self.skip = self.state.fallback;
-        // Negative numbers stand for those above 32767.
+        // A negative number stands for one above 32767.
         let unit = u16::try_from(number.rem_euclid(0x1_0000)).unwrap_or_default();
         let units = [self.half.take().unwrap_or_default(), unit];
         if (0xD800..0xDC00).contains(&unit) {
@@ -219,7 +218,7 @@ impl Reader {
             "listtext" | "pntext" => self.begin(Destination::Label),
             "footnote" => self.begin(Destination::Note),
             "fonttbl" => self.begin(Destination::Fonts),
-            // The words of shapes stand in an ignorable group.
+            // The words of shapes lie in a group marked as ignorable.
             "shpinst" | "shptxt" => {}
             _ if is_ignorable || SKIPPED.contains(&word) => self.begin(Destination::Skipped),
             "uc" => self.state.fallback = number.and_then(|n| usize::try_from(n).ok()).unwrap_or(1).min(8),
@@ -245,7 +244,7 @@ impl Reader {
     }
 
     fn begin(&mut self, destination: Destination) {
-        // What stands in a group that is skipped is skipped, too.
+        // Everything within a skipped group is skipped.
         if self.state.destination != Destination::Skipped {
             self.state.destination = destination;
         }
@@ -275,7 +274,7 @@ impl Reader {
             }
             "row" => {
                 let cells = std::mem::take(&mut self.row.cells);
-                // A cell that goes on the one to its left has a place of its own in the text.
+                // A cell merged with the one to its left has its own place in the text.
                 let own = |at: usize| self.bounds.get(at).is_none_or(|bounds| !bounds.goes_on_left);
                 let cells = cells.into_iter().enumerate().filter(|(at, _)| own(*at)).map(|(_, cell)| cell);
                 self.rows.push(Row { cells: cells.collect(), bounds: self.bounds.clone() });
@@ -284,7 +283,7 @@ impl Reader {
         }
     }
 
-    /// Adds the bytes that were read.
+    /// Decodes the collected bytes and adds them to the text.
     fn flush(&mut self) {
         if self.bytes.is_empty() {
             return;
@@ -368,7 +367,7 @@ impl Words {
     }
 }
 
-/// The lines of a paragraph; the first has its label.
+/// The lines of a paragraph. The first has the label.
 fn paragraphs(mut words: Words) -> Vec<Block> {
     words.settle();
     let label = words.label.trim();

@@ -1,22 +1,21 @@
-//! Tables as text: CSV, TSV and what spreadsheets put on the clipboard.
+//! Tables as text: CSV, TSV and cells copied from a spreadsheet.
 //!
 //! | text | cells |
 //! | --- | --- |
 //! | `指标,单位⏎"粮食, 夏收",万吨` | `指标` `单位` / `粮食, 夏收` `万吨` |
-//! | parted by tabs, `;` or `|` | by the sign that parts the lines alike |
-//! | `sep=;` in the first line | by that sign |
-//! | a quotation mark within a cell, or without its end | a character like others |
+//! | lines separated by tabs, `;` or `|` | by the separator that splits the lines alike |
+//! | `sep=;` in the first line | by that separator |
+//! | a quotation mark within a cell, or one that is never closed | an ordinary character |
 
 use super::manuscript::{Cell, Grid};
 
-/// More cells than a report's table may have; a yearbook's has a tenth of it.
+/// The most cells of a table. A yearbook's table has a tenth of it.
 pub(super) const MOST_CELLS: usize = 2_000_000;
 
-/// What parts cells, the likeliest first.
+/// The separators, most likely first.
 const SIGNS: [char; 4] = ['\t', ',', ';', '|'];
 
-/// The table that a text is, if its lines are parted alike; `None` for prose, and for more than
-/// [`MOST_CELLS`].
+/// The table in a text whose lines are separated alike; `None` for prose and for more than [`MOST_CELLS`].
 pub(super) fn grid(text: &str) -> Option<Grid> {
     let text = text.trim_start_matches('\u{feff}');
     let (named, text) = match text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')) {
@@ -36,9 +35,9 @@ pub(super) fn grid(text: &str) -> Option<Grid> {
     Some(Grid { rows: padded.collect() })
 }
 
-/// Whether most lines have the sign, and most of these equally often.
+/// Whether most lines have the separator, most of these equally often.
 fn parts_alike(text: &str, sign: char) -> bool {
-    /// So many lines are looked at.
+    /// The number of lines that are examined.
     const SAMPLE: usize = 100;
     let start: String = text.lines().take(SAMPLE).flat_map(|line| [line, "\n"]).collect();
     let rows = rows(&start, sign);
@@ -56,7 +55,7 @@ fn rows(text: &str, sign: char) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let mut row = Vec::new();
     let mut rest = text;
-    // Of a text without a second quotation mark none opens a cell.
+    // In a text with a single quotation mark, the mark does not open a cell.
     let mut quotes = true;
     while !rest.is_empty() {
         let quoted = if quotes && rest.starts_with('"') { quoted(rest, sign) } else { None };
@@ -70,7 +69,7 @@ fn rows(text: &str, sign: char) -> Vec<Vec<String>> {
         match after.strip_prefix(sign) {
             Some(next) => {
                 rest = next;
-                // The line ends behind the sign: an empty cell.
+                // The line ends with a separator: the last cell is empty.
                 if rest.is_empty() {
                     row.push(String::new());
                 }
@@ -87,8 +86,8 @@ fn rows(text: &str, sign: char) -> Vec<Vec<String>> {
     rows
 }
 
-/// The cell in quotation marks at the start of a text, and what follows it; `None` where no mark ends
-/// it before a sign or the line's end.
+/// The quoted cell at the start of a text, and the rest; `None` if no quotation mark closes it before a
+/// separator or a line end.
 fn quoted(text: &str, sign: char) -> Option<(String, &str)> {
     let mut cell = String::new();
     let mut rest = text.strip_prefix('"')?;
@@ -107,7 +106,7 @@ fn quoted(text: &str, sign: char) -> Option<(String, &str)> {
     }
 }
 
-/// A cell's text without breaks and tabs.
+/// A cell's text without line breaks and tabs.
 pub(super) fn one_line(text: &str) -> String {
     let line: String = text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }).collect();
     line.trim().to_owned()

@@ -1,14 +1,14 @@
-//! Word 97 to 2003 (.doc) and WPS Writer (.wps): from the compound file to a manuscript. After \[MS-DOC\].
+//! Word 97 to 2003 (.doc) and WPS Writer (.wps): from a compound file to a manuscript, by \[MS-DOC\].
 //!
 //! | in the file | in the manuscript |
 //! | --- | --- |
-//! | pieces of text, in 8 or 16 bits, in the order of the piece table | the text: [`pieces`] |
+//! | pieces of text, in 8 or 16 bits per character, in the order of the piece table | the text: [`pieces`] |
 //! | runs that are deleted, hidden or struck out | nothing: [`formats`] |
-//! | paragraphs whose format says "in a table", and cell marks | tables, merged cells too: [`rows`] |
+//! | paragraphs formatted as in a table, and cell marks | tables, with merged cells: [`rows`] |
 //! | fields | their results |
 //! | footnotes, endnotes, text boxes | paragraphs after the text |
 //!
-//! Numbers that Word counts by itself are not in the text, and are not read.
+//! Automatic list numbers are not stored in the text. They are left out.
 
 mod binary;
 mod fib;
@@ -23,14 +23,14 @@ use super::manuscript::Manuscript;
 use binary::slice;
 use fib::{Fib, part};
 
-/// Why a document gives no words.
+/// Why a document cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Word97Fault {
-    /// It asks for a password.
+    /// It is protected by a password.
     Encrypted,
-    /// It is cut off or altered, or older than Word 97 and saved in parts.
+    /// It is truncated or altered, or a fast-saved document older than Word 97.
     Damaged,
-    /// It has more text than is read.
+    /// It has more text than the limit.
     TooLarge,
 }
 
@@ -60,7 +60,7 @@ pub fn manuscript(compound: &mut Compound<'_>, decoders: Decoders) -> Result<Man
     Ok(Manuscript { title: None, blocks })
 }
 
-/// The text of Word 6 and 95, which is in the 8-bit encoding of its language: read where that is Chinese.
+/// The text of Word 6 and 95, in the 8-bit encoding of its language. Only Chinese is supported.
 fn old(bytes: &[u8], decoders: Decoders) -> Option<Manuscript> {
     let text = decoders(Legacy::Gb18030, bytes)?;
     let (runs, paragraphs) = (formats::Formats::default(), formats::Formats::default());

@@ -1,16 +1,15 @@
-//! Workbooks (.xlsx, .xls, .xlsb, .ods): each sheet as a grid of the texts that its cells show.
+//! Workbooks (.xlsx, .xls, .xlsb, .ods): each sheet as a grid of the displayed texts.
 //!
 //! | in the sheet | in the grid |
 //! | --- | --- |
 //! | 0.053 in a cell of the format `0.0%` | `5.3%` |
-//! | a formula | its last value |
-//! | a formula that could not be worked out | `#DIV/0!`: a fault, where it is to be read |
+//! | a formula | its stored value |
+//! | a formula with an error | `#DIV/0!`, which is a fault where a figure is expected |
 //! | a date | `2023-06-01`, `2023年6月` |
 //! | merged cells | the text at the top left, the others covered |
-//! | a hidden sheet | its grid, told to be hidden |
+//! | a hidden sheet | its grid, marked as hidden |
 //!
-//! The containers are read by `calamine`. Number formats are those of .xlsx alone: other workbooks
-//! give numbers as they are stored.
+//! `calamine` reads the containers. Only .xlsx has number formats; other workbooks give numbers as stored.
 
 mod shown;
 
@@ -34,7 +33,7 @@ pub struct Sheet {
     pub name: String,
     /// Whether the workbook hides it.
     pub hidden: bool,
-    /// Its cells, from the first row and column on.
+    /// Its cells, from the first row and column.
     pub grid: Grid,
 }
 
@@ -43,15 +42,15 @@ pub struct Sheet {
 pub enum WorkbookFault {
     /// The container or a part of it is damaged.
     Damaged,
-    /// It asks for a password.
+    /// It is protected by a password.
     Encrypted,
-    /// It has more cells than are read, or unpacks to more than any report needs.
+    /// It has more cells than the limit, or unpacks to too many bytes.
     TooLarge,
 }
 
-/// The most that one part of a workbook may hold unpacked, in bytes.
+/// The most bytes that one part of a workbook may have unpacked.
 const MOST: u64 = 256 << 20;
-/// Rows and columns beyond these are left out of a grid: a report's table has none there.
+/// The limits of a grid. Rows and columns beyond are omitted; a report's table has none there.
 const MOST_ROWS: u32 = 200_000;
 const MOST_COLUMNS: u32 = 512;
 
@@ -60,7 +59,7 @@ const MOST_COLUMNS: u32 = 512;
 pub enum Format {
     /// Office Open XML.
     Xlsx,
-    /// Excel's binary form of it.
+    /// Excel's binary form of Office Open XML.
     Xlsb,
     /// OpenDocument.
     Ods,
@@ -68,7 +67,7 @@ pub enum Format {
     Xls,
 }
 
-/// The format of a workbook, told by its parts; `None` for other files.
+/// The format of a workbook, by its parts; `None` for other files.
 #[must_use]
 pub fn format(bytes: &[u8]) -> Option<Format> {
     match bytes {
@@ -89,7 +88,7 @@ pub fn format(bytes: &[u8]) -> Option<Format> {
             kind.contains("opendocument.spreadsheet").then_some(Format::Ods)
         }
         [0xD0, 0xCF, 0x11, 0xE0, ..] => {
-            // The container names its streams in UTF-16.
+            // The container stores stream names in UTF-16.
             let named = |name: &str| {
                 let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).chain([0, 0]).collect();
                 bytes.windows(wide.len()).any(|window| window == wide)
@@ -169,16 +168,16 @@ pub fn sheets(bytes: &[u8], format: Format) -> Result<Vec<Sheet>, WorkbookFault>
 /// The sheets of a workbook as tables.
 ///
 /// # Errors
-/// It is none, or cannot be read: see [`WorkbookFault`].
+/// The file is no workbook, or it cannot be read: see [`WorkbookFault`].
 pub fn tables(name: &str, bytes: &[u8]) -> Result<Vec<Table>, Refusal> {
     let format = format(bytes).ok_or(Refusal::Workbook(WorkbookFault::Damaged))?;
     let table = |sheet: Sheet| Table::new(name, &sheet.name, Vec::new(), sheet.grid).hidden(sheet.hidden);
     Ok(sheets(bytes, format).map_err(Refusal::Workbook)?.into_iter().map(table).collect())
 }
 
-/// Refuses a container of which a part unpacks to more than [`MOST`], whatever it says of itself.
+/// Refuses a container with a part that unpacks to more than [`MOST`], whatever size it declares.
 fn bounded(bytes: &[u8]) -> Result<(), WorkbookFault> {
-    /// Deflate packs no denser.
+    /// The greatest compression ratio of Deflate.
     const DENSEST: u64 = 1032;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| WorkbookFault::Damaged)?;
     for index in 0..archive.len() {
@@ -241,7 +240,7 @@ fn position(start: Option<(u32, u32)>, row: usize, column: usize) -> (u32, u32) 
     (far(first_row, row), far(first_column, column))
 }
 
-/// A grid of the cells that stand at these rows and columns.
+/// The grid of the cells at these rows and columns.
 fn cells(
     found: impl Iterator<Item = ((u32, u32), String)>,
     merged: &[Dimensions],
@@ -276,7 +275,7 @@ fn cells(
     Ok(Grid { rows })
 }
 
-/// Covers the cells of a merged region but the first.
+/// Marks the cells of a merged region as covered, except the first.
 fn cover(rows: &mut [Vec<Cell>], region: &Dimensions) {
     let (first_row, first_column) = region.start;
     for row in first_row..=region.end.0.min(first_row.saturating_add(u32::from(u16::MAX))) {
@@ -291,7 +290,7 @@ fn cover(rows: &mut [Vec<Cell>], region: &Dimensions) {
     }
 }
 
-/// What a cell without a number format shows.
+/// The displayed text of a cell without a number format.
 fn text(data: &Data) -> String {
     match data {
         Data::Int(number) => number.to_string(),

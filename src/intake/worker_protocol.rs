@@ -1,11 +1,11 @@
-//! What the reading worker answers to the page: one text, whose first line names its kind.
+//! The reading worker's answer to the page: one text whose first line names its kind.
 //!
 //! | first line | the rest |
 //! | --- | --- |
 //! | `json` | the file's text, to be read as JSON |
-//! | `read` and what was not found | the report that was read from the words, as JSON |
+//! | `read` and what was not found | the report, as JSON |
 //! | `tables` | the tables that are offered, as JSON |
-//! | `workbook` | nothing: the part that opens workbooks answers instead |
+//! | `workbook` | nothing: the worker's part for workbooks answers instead |
 //! | `pdf` | nothing: the worker lists the text items and asks again |
 //! | `refused` and the reason | nothing |
 
@@ -22,23 +22,23 @@ use crate::extract::Issue;
 use crate::format;
 use crate::model::Year;
 
-/// What a file turned out to be.
+/// What the worker made of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Opened {
-    /// JSON, in whichever encoding it was.
+    /// JSON text, decoded.
     Json(String),
-    /// A report's words were read.
+    /// A report that was read from the file's words.
     Read {
-        /// The report, as JSON; its year means nothing where it is not known.
+        /// The report as JSON. If the year is unknown, it is 1.
         report: String,
-        /// What could not be found in its words.
+        /// What could not be found in the words.
         issues: Vec<Issue>,
     },
-    /// Tables without a report's words around them.
+    /// Tables with hardly any words around them.
     Tables(Vec<Offer>),
-    /// A workbook, to be opened by the worker's part for these.
+    /// A workbook, which the worker's part for workbooks has to open.
     Workbook,
-    /// A PDF, whose text items are wanted.
+    /// A PDF, whose text items have to be listed first.
     Pdf,
     /// A file that is not read.
     Refused(Refusal),
@@ -85,7 +85,7 @@ const REFUSALS: [(Refusal, &str); 30] = [
 ];
 
 impl Opened {
-    /// Opens a file, and reads it if it holds a report's words.
+    /// Opens a file, and reads its words if it holds a report.
     #[must_use]
     pub fn file(name: &str, bytes: Vec<u8>, decoders: Decoders) -> Self {
         Self::intake(open(name, bytes, decoders), name)
@@ -111,7 +111,7 @@ impl Opened {
         }
     }
 
-    /// A PDF whose text items could not be listed, by the word that says why.
+    /// A PDF whose text items could not be listed; `word` is the reason.
     #[must_use]
     pub fn pdf_refused(word: &str) -> Self {
         let word = format!("pdf-{word}");
@@ -119,7 +119,7 @@ impl Opened {
         Self::Refused(known.map_or(Refusal::Pdf(PdfFault::Damaged), |(refusal, _)| *refusal))
     }
 
-    /// Reads a report's words; `year` where it is known, whatever they say.
+    /// Reads a report's words. `year` overrides the year in the text.
     #[must_use]
     pub fn words(text: &str, name: &str, year: Option<Year>) -> Self {
         Self::manuscript(&Manuscript::of_lines(text), name, year)
@@ -127,19 +127,19 @@ impl Opened {
 
     fn manuscript(manuscript: &Manuscript, name: &str, year: Option<Year>) -> Self {
         let mut read = super::read(manuscript, Some(name), year);
-        // A file must have a year; which one it is not, the issue says.
+        // JSON needs a year; the issue says that it is unknown.
         read.report.year = read.report.year.max(1);
         Self::Read { report: format::write(&read.report), issues: read.issues }
     }
 
-    /// The tables that a workbook's part has found, as JSON; `None` if these are none.
+    /// The tables found by the worker's part for workbooks, as JSON; `None` if there are none.
     #[must_use]
     pub fn tables(tables: &str) -> Option<Self> {
         let tables: Vec<Table> = serde_json::from_str(tables).ok()?;
         Some(Self::Tables(tables.into_iter().map(Table::offer).collect()))
     }
 
-    /// As a message.
+    /// Writes the answer as a message.
     #[must_use]
     pub fn message(&self) -> String {
         match self {
@@ -159,7 +159,7 @@ impl Opened {
         }
     }
 
-    /// From a message; `None` if it is none.
+    /// Reads a message; `None` if it has another form.
     #[must_use]
     pub fn of_message(message: &str) -> Option<Self> {
         let (head, rest) = message.split_once('\n')?;

@@ -1,4 +1,4 @@
-//! What the readers of XML parts share: encodings, attributes and characters.
+//! Functions shared by the parsers of XML parts: encodings, attributes, characters.
 
 use std::borrow::Cow;
 
@@ -21,27 +21,27 @@ pub(super) fn text(bytes: Vec<u8>, decoders: Decoders) -> Option<String> {
     }
 }
 
-/// What a start or empty tag says, by attribute name without prefix.
+/// The attributes of a start or empty tag, by name without prefix.
 pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let attribute = tag.attributes().flatten().find(|a| a.key.local_name().as_ref() == name)?;
-    // Only the five entities of XML: a part may define none of its own.
+    // Only the five predefined entities of XML: a part cannot define its own.
     match attribute.normalized_value(XmlVersion::Implicit1_0) {
         Ok(value) => Some(value.into_owned()),
         Err(_) => Some(attribute.value.into_owned()),
     }
 }
 
-/// The number that an attribute gives.
+/// The value of a numeric attribute.
 pub(super) fn number<N: std::str::FromStr>(tag: &BytesStart<'_>, name: &str) -> Option<N> {
     attribute(tag, name)?.trim().parse().ok()
 }
 
-/// Whether the property of this tag holds: `<w:vanish/>` does, `<w:vanish w:val="0"/>` does not.
+/// Whether a property is on: `<w:vanish/>` is, `<w:vanish w:val="0"/>` is not.
 pub(super) fn holds(tag: &BytesStart<'_>) -> bool {
     !matches!(attribute(tag, "val").as_deref(), Some("0" | "false" | "off" | "none"))
 }
 
-/// The characters that an event stands for; none for a tag.
+/// The characters of an event; none for a tag.
 pub(super) fn characters<'a>(event: &'a Event<'_>) -> Cow<'a, str> {
     match event {
         Event::Text(text) => Cow::Borrowed(text),

@@ -1,8 +1,7 @@
-//! Reads a part with paragraphs (the body, footnotes, endnotes) as Word shows it.
+//! Reads a part with paragraphs (body, footnotes, endnotes) as Word shows it.
 //!
-//! Every element is a frame on a stack, which says whether what is in it is shown. Elements are told
-//! by their names without prefix, so that the namespaces of ECMA-376 transitional and strict and of
-//! Word 2003 are read alike.
+//! Each element is a frame on a stack, which says whether its content is shown. Elements are matched by
+//! local name, so that ECMA-376 transitional, strict and Word 2003 are read alike.
 
 mod close;
 mod content;
@@ -21,17 +20,17 @@ use super::numbering::Numbering;
 use super::paragraph::{Paragraph, note_mark};
 use super::styles::{RunLook, Styles};
 
-/// The deepest that elements may lie within each other. A table in a text box in a table takes forty.
+/// The deepest nesting of elements. A table in a text box in a table takes forty levels.
 const DEEPEST: usize = 256;
 
-/// The deepest that fields may lie within each other.
+/// The deepest nesting of fields.
 const DEEPEST_FIELD: usize = 32;
 
-/// Newer forms that Word knows; of any other it shows the fallback.
+/// The newer alternatives that Word knows. For any other it shows the fallback.
 const KNOWN: &[&str] =
     &["wps", "wpg", "wpc", "wpi", "w14", "w15", "w16", "wp14", "a14", "cx", "aink", "am3d"];
 
-/// What an element is, as far as its end or what is in it depends on that.
+/// The kind of an element, as far as its end or its content depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Other,
@@ -55,7 +54,7 @@ enum Kind {
     TextBox,
     /// A simple field.
     Field,
-    /// One content in several forms; whether one was taken.
+    /// Alternative forms of one content; whether one was taken.
     Alternatives {
         is_taken: bool,
     },
@@ -63,7 +62,7 @@ enum Kind {
     /// An exponent in an equation.
     Exponent,
     Equation,
-    /// A note, or the line between text and notes.
+    /// A note, or the separator between text and notes.
     Note {
         is_separator: bool,
     },
@@ -72,44 +71,44 @@ enum Kind {
 #[derive(Clone, Copy, Debug)]
 struct Frame {
     kind: Kind,
-    /// Nothing in it is shown.
+    /// Its content is not shown.
     is_silent: bool,
-    /// It is a drawing, of which only text boxes are shown.
+    /// It is a drawing. Only its text boxes are shown.
     is_drawing: bool,
 }
 
-/// Which note is meant: `footnote` or `endnote`, and its id.
+/// The key of a note: `footnote` or `endnote`, and its id.
 type NoteId = (&'static str, String);
 
-/// A field under way.
+/// An open field.
 #[derive(Default)]
 struct Field {
     instruction: String,
     in_result: bool,
 }
 
-/// Reads parts one after another into one manuscript.
+/// Reads one part after another into a manuscript.
 pub(super) struct Body<'a> {
     styles: &'a Styles,
     numbering: &'a mut Numbering,
     composer: Composer<()>,
     frames: Vec<Frame>,
     paragraphs: Vec<Paragraph>,
-    /// For each open container, the paragraph that goes on in the next one.
+    /// For each open container the paragraph that continues in the next one.
     going_on: Vec<Option<Paragraph>>,
     /// The run's own properties.
     look: RunLook,
     run_style: Option<String>,
     font: Option<String>,
-    /// The run's words are not shown.
+    /// Whether the run's words are hidden.
     is_hidden: bool,
     is_raised: bool,
     fields: Vec<Field>,
-    /// How many fields are open within the deepest one that is kept.
+    /// The number of fields open within the deepest one that is kept.
     deeper_fields: usize,
-    /// Whether every field of the part that is begun is ended.
+    /// Whether every field begun in the part has its end.
     fields_are_whole: bool,
-    /// Embedded parts by relationship.
+    /// Embedded parts by relationship id.
     embedded: HashMap<String, Vec<Block>>,
     /// The notes that the text refers to, in order.
     referred: Vec<NoteId>,
@@ -206,7 +205,7 @@ impl<'a> Body<'a> {
         match name {
             "drawing" | "pict" | "object" => {
                 frame.is_drawing = true;
-                // What is anchored in hidden words is hidden.
+                // Content anchored in hidden words is hidden.
                 frame.is_silent |= self.is_hidden;
             }
             "txbxContent" => frame.is_drawing = false,
@@ -221,7 +220,7 @@ impl<'a> Body<'a> {
         Ok(())
     }
 
-    /// Whether nothing in this element is shown.
+    /// Whether the content of this element is hidden.
     fn silences(&mut self, tag: &BytesStart<'_>, name: &str) -> bool {
         let parent = self.parent();
         match name {
@@ -262,7 +261,7 @@ impl<'a> Body<'a> {
                 }
                 _ => name == "Fallback",
             },
-            // The document's table of contents is no part of the report.
+            // The table of contents is not part of the report.
             "docPartGallery" => {
                 if attribute(tag, "val").is_some_and(|kind| kind == "Table of Contents") {
                     let control = self.frames.iter_mut().rev().find(|frame| frame.kind == Kind::Control);
@@ -272,7 +271,8 @@ impl<'a> Body<'a> {
                 }
                 false
             }
-            // Properties as they were, a phonetic guide, heads and feet, and what Word 2003 keeps beside the body.
+            // Earlier properties, phonetic guides, headers and footers, and what Word 2003 keeps next to
+            // the body.
             "rt" | "hdr" | "ftr" | "comment" | "docPr" | "fonts" | "styles" | "lists" => true,
             name => name.ends_with("Change"),
         }
@@ -361,7 +361,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// A property of a paragraph, its mark or a run.
+    /// Handles a property of a paragraph, a paragraph mark or a run.
     fn property(&mut self, tag: &BytesStart<'_>, name: &str, parent: Kind) {
         let paragraph = self.paragraphs.last_mut();
         match (parent, paragraph) {
@@ -369,7 +369,7 @@ impl<'a> Body<'a> {
                 "pStyle" => paragraph.style = attribute(tag, "val"),
                 "numId" | "ilfo" => paragraph.place.list = number(tag, "val"),
                 "ilvl" => paragraph.place.level = number(tag, "val"),
-                // Word 2003 writes the number as it is printed beside the list.
+                // Word 2003 stores the printed number beside the list.
                 "t" => paragraph.printed = attribute(tag, "val").filter(|number| !number.is_empty()),
                 "framePr" => {
                     paragraph.goes_on |= attribute(tag, "dropCap").is_some_and(|kind| kind != "none");

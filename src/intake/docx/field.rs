@@ -1,16 +1,16 @@
-//! Fields: an instruction that no reader sees, and a result that is shown.
+//! Fields: an instruction, which is hidden, and a result, which is shown.
 //!
 //! | instruction | shown |
 //! | --- | --- |
 //! | `HYPERLINK "…"`, `REF _Ref1` | the result |
-//! | `PAGE`, `NUMPAGES`, `TOC \o "1-3"` | nothing: page numbers and contents are no part of the report |
+//! | `PAGE`, `NUMPAGES`, `TOC \o "1-3"` | nothing: page numbers and contents are not part of the report |
 //! | `eq \o\ac(○,1)` | `①`: Word's encircled characters have no result |
-//! | `EQ \* jc2 \o\ad(\s\up 9(shí),石)` | `石`: so has a phonetic guide |
+//! | `EQ \* jc2 \o\ad(\s\up 9(shí),石)` | `石`: a phonetic guide has no result either |
 //! | `EQ \f(1,3)` | `1/3` |
 
 use super::numeral::circled;
 
-/// Whether a field's result is part of the text.
+/// Whether a field's result is shown.
 pub(super) fn is_shown(instruction: &str) -> bool {
     let name = instruction.split_whitespace().next().unwrap_or_default();
     !["PAGE", "NUMPAGES", "SECTIONPAGES", "TOC", "PAGEREF", "NOTEREF"]
@@ -18,7 +18,7 @@ pub(super) fn is_shown(instruction: &str) -> bool {
         .any(|hidden| name.eq_ignore_ascii_case(hidden))
 }
 
-/// What an equation field draws; `None` if the field is none or draws something else.
+/// The text that an equation field draws; `None` if the field is another one or draws something else.
 pub(super) fn drawn(instruction: &str) -> Option<String> {
     let name = instruction.split_whitespace().next()?;
     let rest = instruction.trim_start().get(name.len()..)?;

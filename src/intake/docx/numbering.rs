@@ -7,8 +7,8 @@
 //! | `decimal` on level 2 | `%1.%2` | 1.1 1.2 2.1 |
 //! | `bullet` | any | none |
 //!
-//! Lists of one definition count on together, unless a list says where it starts. A level starts
-//! anew after a higher one. Word 2003 has the same under other names (`w:listDef`, `w:list`).
+//! Lists with the same definition share one count, unless a list gives its own start. A level restarts
+//! after a higher level. Word 2003 has the same under other names (`w:listDef`, `w:list`).
 
 use std::collections::HashMap;
 
@@ -18,55 +18,55 @@ use quick_xml::events::{BytesStart, Event};
 use super::super::xml::{attribute, holds, number};
 use super::numeral::printed;
 
-/// Lists have nine levels.
+/// The number of levels of a list.
 const LEVELS: usize = 9;
 
-/// The most characters of one number as it is printed: those of reports have ten.
+/// The most characters of a printed number. Reports have ten.
 const LONGEST: usize = 64;
 
-/// The lists of a document, and how far each was counted.
+/// The lists of a document with their counts.
 #[derive(Default)]
 pub(super) struct Numbering {
     lists: HashMap<i64, List>,
     definitions: HashMap<i64, Definition>,
 }
 
-/// A list: a definition, and in what it differs.
+/// A list: its definition and its deviations from it.
 #[derive(Default)]
 struct List {
     definition: i64,
     levels: [Option<Level>; LEVELS],
-    /// Where a level starts when the list first comes to it.
+    /// The start of a level when the list reaches it first.
     starts: [Option<u32>; LEVELS],
 }
 
 #[derive(Default)]
 struct Definition {
     levels: [Level; LEVELS],
-    /// The numbering style whose list is to be taken instead.
+    /// The numbering style whose list replaces this one.
     linked: Option<String>,
     counted: [Option<u32>; LEVELS],
 }
 
-/// How one level is numbered.
+/// The format of one level.
 #[derive(Clone, Debug, Default)]
 struct Level {
     format: String,
     text: String,
-    /// The first number; zero where a file does not say it.
+    /// The first number; 0 if the file does not give it.
     start: u32,
     /// The paragraph style that this level numbers.
     style: Option<String>,
-    /// The level after which this one starts anew, from one; none is zero.
+    /// The level after which this one restarts, from 1; 0 if none.
     restart: Option<usize>,
-    /// All numbers in digits.
+    /// Whether all numbers are in digits.
     in_digits: bool,
-    /// The number is not shown.
+    /// Whether the number is hidden.
     is_hidden: bool,
 }
 
 impl Numbering {
-    /// Reads the definitions; what cannot be read of them numbers nothing.
+    /// Reads the definitions. A damaged definition numbers nothing.
     pub(super) fn new(xml: &str) -> Self {
         let mut parser = Parser::default();
         let mut reader = Reader::from_str(xml);
@@ -82,7 +82,7 @@ impl Numbering {
         parser.numbering
     }
 
-    /// Gives lists whose definition names a numbering style the definition of that style's list.
+    /// Replaces a definition that only names a numbering style by the definition of that style's list.
     pub(super) fn resolve(&mut self, list_of_style: impl Fn(&str) -> Option<i64>) {
         let linked = |of: &Self, definition: i64| {
             let style = of.definitions.get(&definition)?.linked.clone()?;
@@ -103,7 +103,7 @@ impl Numbering {
         levels.iter().position(|level| level.style.as_deref() == Some(style))
     }
 
-    /// The number of the next paragraph of a list, as it is printed.
+    /// The printed number of the next paragraph of a list.
     pub(super) fn next(&mut self, list: i64, level: usize) -> Option<String> {
         let list = self.lists.get_mut(&list)?;
         let definition = self.definitions.get_mut(&list.definition)?;
@@ -119,7 +119,7 @@ impl Numbering {
             })
             .collect();
         let counted = &mut definition.counted;
-        // An item below a level that has none yet counts as the first of that level.
+        // An item below a level without a number counts as that level's first.
         for (at, count) in counted.iter_mut().enumerate().take(level) {
             let first = level_of(at).map_or(0, |level| level.start);
             count.get_or_insert(first);
@@ -153,7 +153,7 @@ impl Numbering {
     }
 }
 
-/// A level's text with `%1` to `%9` as the numbers of these levels.
+/// A level's text with `%1` to `%9` replaced by the numbers of these levels.
 fn filled(text: &str, number: impl Fn(usize) -> Option<String>) -> String {
     let mut filled = String::new();
     let mut chars = text.chars().peekable();
@@ -173,13 +173,13 @@ fn filled(text: &str, number: impl Fn(usize) -> Option<String>) -> String {
     filled
 }
 
-/// Where the parser is.
+/// The position in the definitions.
 #[derive(Default)]
 struct Parser {
     numbering: Numbering,
     definition: Option<i64>,
     list: Option<i64>,
-    /// The level that a list overrides, or that is being defined.
+    /// The level that a list overrides or that is being defined.
     level: usize,
     is_override: bool,
 }
@@ -249,7 +249,7 @@ fn property(level: &mut Level, name: &str, tag: &BytesStart<'_>) {
     match name {
         "numFmt" => {
             let format = attribute(tag, "val").unwrap_or_default();
-            // A format of one's own says how 1 is printed: 001, 002, 003.
+            // A custom format lists the printed numbers: 001, 002, 003.
             let is_padded = attribute(tag, "format").is_some_and(|format| format.starts_with('0'));
             level.format = if format == "custom" && is_padded { "decimalZero".to_owned() } else { format };
         }
@@ -267,7 +267,7 @@ fn property(level: &mut Level, name: &str, tag: &BytesStart<'_>) {
     }
 }
 
-/// The formats of Word 2003 by number.
+/// The formats of Word 2003, by number.
 fn format_2003(code: u32) -> &'static str {
     match code {
         1 => "upperRoman",

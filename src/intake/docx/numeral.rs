@@ -1,4 +1,4 @@
-//! Automatic numbers as they are printed, by the formats of ECMA-376 part 1, 17.18.59.
+//! Printed automatic numbers, in the formats of ECMA-376 part 1, 17.18.59.
 //!
 //! | format | 1, 2, … |
 //! | --- | --- |
@@ -8,7 +8,7 @@
 //! | `decimalEnclosedCircle`, `decimalEnclosedParen`, `decimalEnclosedFullstop` | ①; ⑴; ⒈ |
 //! | `upperRoman`, `lowerLetter` | I, II; a, b … aa |
 
-/// A number in a format; in digits, if the format is none of Chinese or Latin script.
+/// A number in a format; in digits, if the format is of another script than Chinese or Latin.
 pub(super) fn printed(format: &str, number: u32) -> String {
     match format {
         "decimalZero" => format!("{number:02}"),
@@ -42,7 +42,7 @@ pub(super) fn printed(format: &str, number: u32) -> String {
     }
 }
 
-/// A number in a circle, as far as there are any.
+/// A number in a circle, if Unicode has it.
 pub(super) fn circled(number: u32) -> String {
     match number {
         0 => "⓪".to_owned(),
@@ -53,13 +53,13 @@ pub(super) fn circled(number: u32) -> String {
     }
 }
 
-/// The sign of the number among `count` signs in the order of their codes; digits beyond them.
+/// The character for the number among `count` consecutive ones; digits beyond them.
 fn enclosed(number: u32, first: char, count: u32) -> String {
     let sign = (1..=count).contains(&number).then(|| char::from_u32(u32::from(first) + number - 1)).flatten();
     sign.map_or_else(|| number.to_string(), String::from)
 }
 
-/// The number's sign in a list; digits beyond its end.
+/// The character for the number in a list; digits beyond its end.
 fn listed(number: u32, signs: &str) -> String {
     let sign = number.checked_sub(1).and_then(|place| signs.chars().nth(place as usize));
     sign.map_or_else(|| number.to_string(), String::from)
@@ -71,13 +71,13 @@ fn cycle(number: u32) -> String {
     listed(place % 10 + 1, "甲乙丙丁戊己庚辛壬癸") + &listed(place % 12 + 1, "子丑寅卯辰巳午未申酉戌亥")
 }
 
-/// Each digit as its sign.
+/// The digits of a number, each replaced by a character.
 fn placed(number: u32, signs: &str) -> String {
     let sign = |digit: char| signs.chars().nth(digit.to_digit(10)? as usize);
     number.to_string().chars().filter_map(sign).collect()
 }
 
-/// A number in Chinese words below ten thousand, beyond in digits: no list is that long.
+/// A number in Chinese words below ten thousand, in digits beyond. No list is that long.
 fn counted(format: &str, number: u32) -> String {
     let (digits, tens, zero) = match format {
         "chineseLegalSimplified" => ("零壹贰叁肆伍陆柒捌玖", ["拾", "佰", "仟"], "零"),
@@ -92,7 +92,8 @@ fn counted(format: &str, number: u32) -> String {
     if number >= 10_000 {
         return number.to_string();
     }
-    // Counting goes by places from a hundred on: 一○○. Thousands are counted in words: 一百零一.
+    // `chineseCounting` writes digits by place from a hundred on: 一○○. `chineseCountingThousand` writes
+    // words: 一百零一.
     if matches!(format, "chineseCounting" | "taiwaneseCounting") && number >= 100 {
         return placed(number, "○一二三四五六七八九");
     }
@@ -119,7 +120,7 @@ fn counted(format: &str, number: u32) -> String {
     text
 }
 
-/// In Roman digits below four thousand.
+/// A number in Roman numerals below four thousand.
 fn roman(number: u32) -> String {
     const SIGNS: [(u32, &str); 13] = [
         (1000, "M"),

@@ -1,29 +1,29 @@
-//! A paragraph under way: its words as they come, run by run, and what its properties say.
+//! An open paragraph: its words, run by run, and its properties.
 
 use super::super::line_break::{self, Undecided};
 use super::super::manuscript::Block;
 use super::super::raised;
 use super::styles::{ListPlace, RunLook};
 
-/// A paragraph under way. Soft returns and page breaks are `\n` in its words.
+/// An open paragraph. Soft returns and page breaks are `\n` in its words.
 #[derive(Default)]
 pub(super) struct Paragraph {
     words: String,
-    /// Raised characters behind the words, until it is known what they are.
+    /// Raised characters after the words, until it is known what they are.
     raised: String,
-    /// Whether words of it are hidden.
+    /// Whether it has hidden words.
     pub(super) hides: bool,
     /// The style that it names.
     pub(super) style: Option<String>,
-    /// Where it is numbered, by its own properties.
+    /// The list and level of its own properties.
     pub(super) place: ListPlace,
-    /// Its automatic number where the file gives it printed, as Word 2003 does.
+    /// Its printed number, if the file gives it, as Word 2003 does.
     pub(super) printed: Option<String>,
-    /// The number of a paragraph that goes on in this one.
+    /// The number of the paragraph that continues in this one.
     pub(super) number: Option<String>,
-    /// How its paragraph mark looks: a hidden mark ends no line.
+    /// The look of its paragraph mark. A hidden mark does not end a line.
     pub(super) mark: RunLook,
-    /// Whether its paragraph mark is deleted, or it is a big initial letter: the next one goes on.
+    /// Whether it continues in the next paragraph: its mark is deleted, or it is a drop cap.
     pub(super) goes_on: bool,
     /// Text boxes anchored in it.
     pub(super) after: Vec<(Block, ())>,
@@ -58,7 +58,7 @@ impl Paragraph {
         }
     }
 
-    /// Puts a paragraph that goes on in this one before it.
+    /// Prepends a paragraph that continues in this one.
     pub(super) fn prepend(&mut self, mut before: Self) {
         before.settle();
         self.settle();
@@ -70,19 +70,19 @@ impl Paragraph {
         self.hides |= before.hides;
     }
 
-    /// Whether there is nothing to see in it but what is hidden.
+    /// Whether it has only hidden content.
     pub(super) fn is_hidden(&self) -> bool {
         self.hides && self.mark.vanish == Some(true) && self.words.trim().is_empty()
     }
 
-    /// Its lines, none of them blank.
+    /// Its lines without blank ones.
     pub(super) fn lines(&mut self) -> Vec<String> {
         self.settle();
         line_break::lines(&self.words, Undecided::GoesOn)
     }
 }
 
-/// How the mark of a note is written.
+/// The form of a note's mark.
 pub(super) fn note_mark(number: usize) -> String {
     format!("[{number}]")
 }

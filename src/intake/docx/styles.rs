@@ -1,4 +1,4 @@
-//! Styles: what paragraphs and runs take over from them, as far as it changes the words.
+//! Styles: the inherited properties of paragraphs and runs that change the words.
 //!
 //! | style | based on | taken over |
 //! | --- | --- | --- |
@@ -14,17 +14,17 @@ use quick_xml::events::{BytesStart, Event};
 use super::super::xml::{attribute, holds, number};
 use super::numbering::Numbering;
 
-/// The longest chain of styles based on each other that is followed.
+/// The longest chain of base styles that is followed.
 const DEEPEST: usize = 20;
 
-/// What a run's properties say; `None` where they say nothing.
+/// The properties of a run; `None` where it does not set them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct RunLook {
     /// Hidden.
     pub(super) vanish: Option<bool>,
     /// Struck through, once or twice.
     pub(super) struck: Option<bool>,
-    /// Raised as an exponent or a note's mark is.
+    /// Raised, as an exponent or a note's mark.
     pub(super) raised: Option<bool>,
 }
 
@@ -35,13 +35,13 @@ impl RunLook {
             "vanish" => self.vanish = Some(holds(tag)),
             "strike" | "dstrike" => self.struck = Some(self.struck == Some(true) || holds(tag)),
             "vertAlign" => self.raised = Some(attribute(tag, "val").is_some_and(|at| at == "superscript")),
-            // Raised by hand, in half points.
+            // Raised by a distance in half points.
             "position" if number(tag, "val").unwrap_or(0_i32) >= 4 => self.raised = Some(true),
             _ => {}
         }
     }
 
-    /// What this says, and where it says nothing, what the other says.
+    /// These properties, completed by the other's.
     fn or(self, other: Self) -> Self {
         Self {
             vanish: self.vanish.or(other.vanish),
@@ -50,7 +50,7 @@ impl RunLook {
         }
     }
 
-    /// Together with another kind of style: where both switch something on, it is off.
+    /// Combines with another kind of style. A property that both switch on is off.
     fn toggled(self, other: Self) -> Self {
         let both = |a: Option<bool>, b: Option<bool>| match (a, b) {
             (Some(a), Some(b)) => Some(a != b),
@@ -64,12 +64,12 @@ impl RunLook {
     }
 }
 
-/// The list and level that a paragraph's properties name.
+/// The list and level in a paragraph's properties.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct ListPlace {
-    /// The list; list zero is none.
+    /// The list; 0 means none.
     pub(super) list: Option<i64>,
-    /// The level, from zero.
+    /// The level, from 0.
     pub(super) level: Option<usize>,
 }
 
@@ -84,18 +84,18 @@ struct Style {
 #[derive(Default)]
 pub(super) struct Styles {
     styles: HashMap<String, Style>,
-    /// The style of paragraphs that name none.
+    /// The style of paragraphs that name no style.
     paragraph: Option<String>,
-    /// What holds where no style says anything.
+    /// The defaults where no style sets a property.
     look: RunLook,
 }
 
 impl Styles {
-    /// Reads the styles; what cannot be read of them changes nothing.
+    /// Reads the styles. A damaged style changes nothing.
     pub(super) fn new(xml: &str) -> Self {
         let mut styles = Self::default();
         let mut id: Option<String> = None;
-        // Names of the elements that are open within a style.
+        // The open elements within a style.
         let mut path: Vec<String> = Vec::new();
         let mut reader = Reader::from_str(xml);
         while let Ok(event) = reader.read_event() {
@@ -118,7 +118,7 @@ impl Styles {
                     styles.paragraph.clone_from(&id);
                 }
             }
-            // What tracked changes and parts of tables say is not the style's.
+            // Properties within tracked changes and table parts are not the style's.
             let is_own = !path.iter().any(|name| name.ends_with("Change") || name == "tblStylePr");
             if is_own {
                 styles.property(id.as_deref(), &path, &tag);
@@ -146,7 +146,7 @@ impl Styles {
         }
     }
 
-    /// A style and those that it is based on.
+    /// A style and its base styles.
     fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = (&'a str, &'a Style)> {
         let entry = |id: &'a str| self.styles.get(id).map(|style| (id, style));
         std::iter::successors(id.and_then(entry), move |(_, style)| entry(style.base.as_deref()?))
@@ -158,7 +158,7 @@ impl Styles {
         self.chain(Some(style)).find_map(|(_, style)| style.place.list)
     }
 
-    /// Where a paragraph is numbered, by its own properties and its style's.
+    /// The list and level of a paragraph, from its own properties and its style.
     pub(super) fn place(
         &self,
         own: ListPlace,
@@ -181,7 +181,7 @@ impl Styles {
         Some((list, level))
     }
 
-    /// How a run looks: by its own properties, its style's and its paragraph's style's.
+    /// The look of a run, from its own properties, its style and its paragraph's style.
     pub(super) fn look(&self, own: RunLook, run: Option<&str>, paragraph: Option<&str>) -> RunLook {
         let of = |id| self.chain(id).fold(RunLook::default(), |look, (_, style)| look.or(style.look));
         let paragraph = paragraph.or(self.paragraph.as_deref());

@@ -6,9 +6,9 @@
 //! | Wingdings | F081, F0FC | ①, ✓ |
 //! | any other | 2460 | as Unicode has it |
 
-/// The character of a font's code; `None` if the font has it from nobody knows where.
+/// The Unicode character for a font's code; `None` if the font's characters are unknown.
 pub(super) fn character(font: &str, code: u32) -> Option<char> {
-    // Symbol fonts hold their 224 characters in a private area of Unicode.
+    // Symbol fonts have 224 characters in Unicode's private use area.
     let private = matches!(code, 0xF000..=0xF0FF);
     let byte = u8::try_from(code & 0xFF).ok().filter(|_| private || code <= 0xFF);
     match (font.to_ascii_lowercase().as_str(), byte) {
@@ -20,7 +20,7 @@ pub(super) fn character(font: &str, code: u32) -> Option<char> {
     }
 }
 
-/// Symbol's letters are Greek, its digits are digits.
+/// The Symbol font: letters are Greek, digits stay digits.
 fn symbol(byte: u8) -> Option<char> {
     const GREEK: &str = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ";
     const SMALL: &str = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ";

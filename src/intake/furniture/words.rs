@@ -1,13 +1,13 @@
-//! Words of lines around an article.
+//! The words of lines that surround an article.
 //!
 //! | line | |
 //! | --- | --- |
 //! | `首页 > 政务公开` | a path |
-//! | `发布时间：2024-01-12 来源：镇政府` | between title and article |
-//! | `免责声明：…`, `【打印本页】`, `皖ICP备12345678号` | what follows an article begins |
+//! | `发布时间：2024-01-12 来源：镇政府` | a line between title and article |
+//! | `免责声明：…`, `【打印本页】`, `皖ICP备12345678号` | the beginning of what follows an article |
 //! | `分享改革发展成果，惠及群众3万人。` | none: a sentence |
 
-/// The way to the page: `首页 > 政务公开`.
+/// A path to the page: `首页 > 政务公开`.
 pub(super) fn is_path(text: &str) -> bool {
     let starts = ["首页", "当前位置", "您的位置", "您现在的位置", "您当前的位置", "所在位置", "你的位置"];
     let is_short = text.chars().count() <= 80;
@@ -17,7 +17,7 @@ pub(super) fn is_path(text: &str) -> bool {
             || has_steps && text.contains("首页"))
 }
 
-/// Words with which lines between a title and its article begin.
+/// Words that begin a line between a title and its article.
 const HEAD: &[&str] = &[
     "发布时间",
     "发布日期",
@@ -91,7 +91,7 @@ pub(super) fn is_head_word(text: &str) -> bool {
         })
 }
 
-/// Words with which what follows an article begins.
+/// Words that begin a line after an article.
 const TAIL: &[&str] = &[
     "免责声明",
     "版权声明",
@@ -205,7 +205,8 @@ pub(super) fn begins_tail(text: &str) -> bool {
             .any(|word| text.strip_prefix(word).is_some_and(|rest| continues_as_furniture(word, rest)))
 }
 
-/// Whether what follows the word is no sentence of a report: `评论` stands alone, `分享改革成果` goes on.
+/// Whether the rest of the line shows that it is no sentence of a report: `评论` stands alone, `分享改革成果`
+/// continues.
 fn continues_as_furniture(word: &str, rest: &str) -> bool {
     let closes = rest.chars().next().is_none_or(|c| !('\u{4e00}'..='\u{9fff}').contains(&c));
     let names_page = ["本站", "上一", "下一", "【", "["].iter().any(|start| word.starts_with(start));

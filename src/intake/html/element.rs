@@ -1,13 +1,13 @@
-//! What is known of elements by their names, as browsers show them without a style sheet.
+//! Properties of elements by name, as browsers show them without a style sheet.
 
-/// Elements of whose content nothing is shown.
+/// Elements whose content is not shown.
 const SILENT: &[&str] = &[
     "script", "style", "title", "noscript", "template", "select", "option", "datalist", "textarea", "button",
     "iframe", "object", "svg", "math", "canvas", "audio", "video", "xml", "del", "s", "strike", "rt", "rp",
     "rtc", "noframes", "noembed", "map",
 ];
 
-/// Elements that are lines of their own.
+/// Block elements: each is a line of its own.
 const BLOCKS: &[&str] = &[
     "p",
     "div",
@@ -64,7 +64,7 @@ const BLOCKS: &[&str] = &[
     "optgroup",
 ];
 
-/// Elements without content and end tag.
+/// Elements without content and without end tag.
 const VOID: &[&str] = &[
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
     "wbr", "basefont", "bgsound", "frame", "keygen",
@@ -89,12 +89,12 @@ pub(super) fn is_void(name: &str) -> bool {
     VOID.contains(&name)
 }
 
-/// Whether a name is that of an element at all; `<略>` and `<5%` are none.
+/// Whether a name can be an element's: `<略>` and `<5%` are text.
 pub(super) fn is_known(name: &str) -> bool {
     is_block(name) || is_void(name) || INLINE.contains(&name) || SILENT.contains(&name)
 }
 
-/// Elements that an element's start ends, up to the innermost of `within`.
+/// The elements that a start tag ends implicitly, up to the innermost one of `within`.
 pub(super) fn ended_by(name: &str) -> Option<(&'static [&'static str], &'static [&'static str])> {
     const CELLS: &[&str] = &["td", "th", "table", "caption"];
     Some(match name {
@@ -114,7 +114,7 @@ pub(super) fn ended_by(name: &str) -> Option<(&'static [&'static str], &'static 
     })
 }
 
-/// Classes and names that pages give to what stands around an article.
+/// Classes and ids of parts that surround an article.
 pub(super) fn is_around(name: &str) -> bool {
     const WORDS: &[&str] =
         &["crumb", "crumbs", "foot", "ewm", "qrcode", "menu", "toolbar", "login", "pagination"];

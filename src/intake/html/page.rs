@@ -1,7 +1,7 @@
 //! Reads a page's tags into blocks, as a browser shows them.
 //!
-//! The tokenizer is that of the standard; elements are matched here on a stack, as leniently as
-//! browsers match them: an end tag without a start is passed over, a cell ends the cell before it.
+//! A library provides the standard's tokenizer. Elements are matched on a stack, as leniently as in
+//! browsers: an end tag without a start is ignored, a new cell ends the open one.
 
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{HtmlString, StartTag, Token, Tokenizer};
@@ -14,17 +14,17 @@ use crate::intake::line_break::{self, Undecided};
 use crate::intake::manuscript::{Block, Paragraph};
 use crate::intake::raised;
 
-/// The deepest that elements are matched; what lies deeper is read without.
+/// The greatest depth at which elements are matched. Deeper content is kept, without its elements.
 const DEEPEST: usize = 512;
 
-/// What is known of a block beside its words.
+/// Information about a block beside its words.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Known {
-    /// How many characters of it are links.
+    /// The number of its characters in links.
     pub(super) linked: usize,
-    /// The element of the page's structure that it lies in.
+    /// The structural element that it lies in.
     pub(super) element: usize,
-    /// The menu, head or foot of the page that it lies in; zero is none.
+    /// The menu, head or foot of the page that it lies in; 0 if none.
     pub(super) around: usize,
     /// Whether it is hidden by a style.
     pub(super) is_unseen: bool,
@@ -40,12 +40,12 @@ impl Mark for Known {
     }
 }
 
-/// A page that was read.
+/// The content of a page.
 pub(super) struct Page {
     /// The content of `<title>`.
     pub(super) title: Option<String>,
     pub(super) pieces: Vec<Piece<Known>>,
-    /// For each element of the page's structure the one that it lies in; the first lies in itself.
+    /// For each structural element its parent. The first is its own parent.
     pub(super) parents: Vec<usize>,
 }
 
@@ -62,12 +62,12 @@ struct Frame {
     keeps_lines: bool,
     around: usize,
     element: usize,
-    /// How many items of a numbered list came, and by how much it counts on.
+    /// The next number of a numbered list, and the step.
     counted: Option<(i64, i64)>,
     is_unnumbered: bool,
-    /// How a numbered list counts: `1`, `a`, `I`.
+    /// The number format of a list: `1`, `a`, `I`.
     count_style: char,
-    /// A table's row or cell that is not in it.
+    /// A row or cell that is not part of the table.
     is_dropped: bool,
 }
 
@@ -95,17 +95,17 @@ fn string(bytes: &HtmlString) -> String {
 struct PageReader {
     composer: Composer<Known>,
     frames: Vec<Frame>,
-    /// Elements that are open beyond the deepest.
+    /// The number of open elements beyond [`DEEPEST`].
     deeper: usize,
     parents: Vec<usize>,
     arounds: usize,
     sheet: StyleSheet,
     title: Option<String>,
-    /// The line under way; breaks are `\n`.
+    /// The text of the open line; line breaks are `\n`.
     words: String,
     raised: String,
     linked: usize,
-    /// The number of the list's item that begins.
+    /// The number of the list item that begins.
     label: Option<String>,
 }
 
@@ -170,7 +170,7 @@ impl PageReader {
         self.frames.push(frame);
     }
 
-    /// The frame of an element: what it takes over, and what it says itself.
+    /// The frame of an element: inherited properties and its own.
     fn frame(&mut self, name: &str, tag: &StartTag<()>) -> Option<Frame> {
         let says = |key: &str| {
             tag.attributes.get(key.as_bytes()).map(|value| String::from_utf8_lossy(value).into_owned())
@@ -190,7 +190,8 @@ impl PageReader {
         let mut frame = Frame {
             name: name.to_owned(),
             is_block,
-            // A hidden block may turn out to be all that there is; hidden words within a line are not said.
+            // A hidden block is kept, because it may be all that the page has. Hidden words within a line
+            // are dropped.
             is_silent: outer.is_silent
                 || is_silent(name)
                 || look.is_struck
@@ -250,7 +251,7 @@ impl PageReader {
         }
     }
 
-    /// Counts a list's item.
+    /// Counts a list item.
     fn item(&mut self, value: Option<i64>, item: &Frame) {
         let list =
             self.frames.iter_mut().rev().find(|frame| matches!(frame.name.as_str(), "ol" | "ul" | "menu"));
@@ -269,7 +270,7 @@ impl PageReader {
         self.label = Some(letter.map_or_else(|| format!("{number}."), |letter| format!("{letter}.")));
     }
 
-    /// Ends the elements that an element of this name ends by beginning.
+    /// Ends the elements that a start tag of this name ends implicitly.
     fn end_before(&mut self, name: &str) {
         let Some((ended, within)) = ended_by(name) else { return };
         let mut end = None;
@@ -306,7 +307,7 @@ impl PageReader {
         for (at, frame) in self.frames.iter().enumerate().skip(1).rev() {
             if frame.name == name {
                 if crossed && !is_block(name) {
-                    // An inline element that ends within a block begun after it.
+                    // An inline element that ends within a block opened after it.
                     self.frames.remove(at);
                 } else {
                     self.close_to(at);
@@ -320,7 +321,7 @@ impl PageReader {
         }
     }
 
-    /// Ends the innermost elements down to one that is open.
+    /// Ends the innermost elements down to an open one.
     fn close_to(&mut self, at: usize) {
         while self.frames.len() > at.max(1) {
             let is_block = self.top().is_some_and(|frame| frame.is_block);

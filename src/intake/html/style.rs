@@ -1,26 +1,26 @@
-//! What style declarations change of a page's words.
+//! The effect of style declarations on a page's words.
 //!
 //! | declaration | words |
 //! | --- | --- |
 //! | `display:none`, `visibility:hidden`, `mso-hide:all` | not shown |
-//! | `text-decoration:line-through` | struck: not said |
+//! | `text-decoration:line-through` | struck out: dropped |
 //! | `vertical-align:super` | raised |
-//! | `white-space:pre` | lines as in the file |
+//! | `white-space:pre` | line breaks are kept |
 //!
-//! Of a style sheet only rules for one simple selector are read: `.hide`, `#ad`, `span.note`.
+//! Only rules with one simple selector are read: `.hide`, `#ad`, `span.note`.
 
 use std::collections::HashMap;
 
-/// What declarations say; `None` where they say nothing.
+/// The properties that declarations set; `None` for those they do not set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Look {
-    /// Taken out of the page.
+    /// Removed from the page.
     pub(super) is_removed: bool,
-    /// Not seen, or seen within what is not.
+    /// Invisible, or visible within something invisible.
     pub(super) is_unseen: Option<bool>,
     pub(super) is_struck: bool,
     pub(super) is_raised: bool,
-    /// Whether line breaks of the file are shown.
+    /// Whether line breaks of the source are shown.
     pub(super) keeps_lines: Option<bool>,
     /// Whether list items have numbers.
     pub(super) is_unnumbered: bool,
@@ -49,7 +49,7 @@ impl Look {
         look
     }
 
-    /// Together with what goes before it.
+    /// Combines this with declarations of higher priority.
     pub(super) fn over(self, under: Self) -> Self {
         Self {
             is_removed: self.is_removed || under.is_removed,
@@ -62,7 +62,7 @@ impl Look {
     }
 }
 
-/// The most rules that are kept.
+/// The most rules that are kept from style sheets.
 const MOST: usize = 10_000;
 
 /// Rules by selector.
@@ -76,7 +76,7 @@ impl StyleSheet {
     pub(super) fn read(&mut self, sheet: &str) {
         let mut rest = sheet;
         while let Some((selectors, after)) = rest.split_once('{') {
-            // A rule within a rule is for print, or for other sizes.
+            // Nested rules are for print or other screen sizes.
             if selectors.trim_start().starts_with('@') {
                 rest = after_block(after);
                 continue;
@@ -99,7 +99,7 @@ impl StyleSheet {
         }
     }
 
-    /// How an element looks by its name, classes and id.
+    /// The style of an element by its name, classes and id.
     pub(super) fn look(&self, name: &str, classes: &str, id: &str) -> Look {
         if self.rules.is_empty() {
             return Look::default();
@@ -122,7 +122,7 @@ impl StyleSheet {
     }
 }
 
-/// What follows a block whose `{` was read.
+/// The text after a block whose `{` was read.
 fn after_block(rest: &str) -> &str {
     let mut depth = 1_usize;
     for (at, c) in rest.char_indices() {

@@ -1,16 +1,16 @@
-//! The order in which a page's lines are read: down the left column, then down the right one.
+//! The reading order of a page's lines: the left column, then the right one.
 //!
-//! Between two columns of prose runs a strip without text, and prose fills its column; the strip between a
-//! table's columns has short cells beside it, so that a table stays whole.
+//! A strip without text separates two columns of prose, and prose fills its column. Beside a strip between
+//! a table's columns, cells are short; so a table stays whole.
 
 use super::lines::{Line, PageLines, Segment};
 
-/// Fewer lines than this make no column.
+/// The fewest lines of a column.
 const FEWEST: usize = 6;
 
-/// Lines that are read one after another in one column, from top to bottom.
+/// The lines of one column, from top to bottom.
 pub(super) struct Region {
-    /// The page's place in the file.
+    /// The index of the page in the file.
     pub(super) page: usize,
     /// The middle of the page, in tenths of a point.
     pub(super) middle: i32,
@@ -59,12 +59,12 @@ fn crosses(segment: &Segment, x: i32) -> bool {
     segment.left < x && x < segment.right
 }
 
-/// Where the strip between two columns of prose runs.
+/// The strip between two columns of prose, if there is one.
 fn gutter(page: &PageLines) -> Option<i32> {
     let first = page.lines.iter().map(Line::left).min()?;
     let last = page.lines.iter().map(Line::right).max()?;
     let width = last - first;
-    // Steps of a hundredth over the middle third.
+    // Tries steps of a hundredth over the middle third.
     let mut found: Vec<i32> = Vec::new();
     for step in 35..=65 {
         let x = first + width / 100 * step;
@@ -80,7 +80,7 @@ fn is_gutter(page: &PageLines, first: i32, x: i32, last: i32) -> bool {
     if crossed * 3 > page.lines.len() {
         return false;
     }
-    // Of each side the lines with text, and of these the ones that are full.
+    // On each side, the number of lines with text, and of full lines among them.
     let side = |is_mine: &dyn Fn(&Segment) -> bool, width: i32| {
         let mut filled = 0;
         let mut full = 0;

@@ -1,31 +1,31 @@
-//! What stands around a page's text: page numbers, running heads and feet.
+//! Removes what surrounds a page's text: page numbers, running heads and feet.
 //!
 //! | line | left out because |
 //! | --- | --- |
-//! | `— 3 —`, `第3页 共20页`, `3/20` | it is the first or last of its page, and a number so written is a page's |
-//! | `3` | page for page the number grows by one |
+//! | `— 3 —`, `第3页 共20页`, `3/20` | it is the first or last of its page, in the form of a page number |
+//! | `3` | the number grows by one from page to page |
 //! | `清溪镇政府工作报告` | it is among the outermost lines of at least a third of the pages, at the same place |
 
 use std::collections::HashMap;
 
 use super::lines::{Line, PageLines};
 
-/// So many lines at a page's top and bottom are looked at.
+/// The number of lines examined at the top and bottom of a page.
 const OUTERMOST: usize = 3;
 
-/// Takes page numbers, running heads and feet off the pages.
+/// Removes page numbers, running heads and feet from the pages.
 pub(super) fn remove(pages: &mut [PageLines]) {
     repeated(pages);
     numbers(pages);
 }
 
-/// The places of a page's outermost lines.
+/// The indices of a page's outermost lines.
 fn outermost(page: &PageLines) -> impl Iterator<Item = usize> + use<> {
     let count = page.lines.len();
     (0..count).filter(move |at| *at < OUTERMOST || *at + OUTERMOST >= count)
 }
 
-/// Digits differ from page to page; the place is the same to within half a line.
+/// Compares lines without their digits, which differ from page to page, and places within half a line.
 type Kind = (String, i32);
 
 fn kind(line: &Line) -> Kind {
@@ -34,8 +34,8 @@ fn kind(line: &Line) -> Kind {
     (shape.collect(), line.baseline / line.size.max(1))
 }
 
-/// Removes lines that many pages have at the same place. The head of a table that goes on is
-/// none: it stands where the text begins.
+/// Removes lines that many pages have at the same place. The head of a continued table is kept: it lies
+/// where the text begins.
 fn repeated(pages: &mut [PageLines]) {
     let mut counts: HashMap<Kind, usize> = HashMap::new();
     for page in &*pages {
@@ -65,7 +65,7 @@ fn numbers(pages: &mut [PageLines]) {
     for is_last in [true, false] {
         let end = |page: &PageLines| if is_last { page.lines.len().checked_sub(1) } else { Some(0) };
         let found = |page: &PageLines| end(page).and_then(|at| page.lines.get(at)).and_then(number);
-        // What a bare number is ahead of the page's place in the file.
+        // The difference between a bare number and the index of its page.
         let lead = |at: usize, number: &Number| number.value - i64::try_from(at).unwrap_or(0);
         let mut leads: HashMap<i64, usize> = HashMap::new();
         for (at, number) in pages.iter().enumerate().filter_map(|(at, page)| Some((at, found(page)?))) {
@@ -82,11 +82,11 @@ fn numbers(pages: &mut [PageLines]) {
 
 struct Number {
     value: i64,
-    /// Written as only a page's number is.
+    /// The form that only page numbers have.
     is_decorated: bool,
 }
 
-/// A line that may be a page's number.
+/// A line that may be a page number.
 fn number(line: &Line) -> Option<Number> {
     let text: String = line.text().chars().filter(|c| !c.is_whitespace()).collect();
     let is_ornament = |c: char| "-—–－‐·•|_~".contains(c);

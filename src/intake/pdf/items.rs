@@ -1,42 +1,42 @@
-//! The text items of a PDF's pages, as the script hands them on: one a line, in tenths of a point.
+//! The text items of a PDF's pages in the form that the script writes: one per line, in tenths of a point.
 //!
 //! ```text
 //! page⇥5953⇥8419
 //! 910⇥1234⇥1431⇥140⇥0⇥2023年，全镇完成地区
 //! ```
 //!
-//! A page's width and height; then of each item its left end, its baseline measured from the page's top,
-//! its width, its font's size, the angle at which it is written (degrees, clockwise), and its text. A line that
-//! is neither is skipped.
+//! A page line gives width and height. An item line gives the left end, the baseline measured from the
+//! page's top, the width, the font size, the angle of the text (degrees, clockwise), and the text. Other
+//! lines are skipped.
 
 use super::super::radicals;
 use super::PdfFault;
 
-/// More pages or items than any report has.
+/// The most pages and items read. No report has more.
 const MOST_PAGES: usize = 5000;
 const MOST_ITEMS: usize = 2_000_000;
 
-/// Coordinates beyond this are no place on a page; below it, sums of them do not overflow.
+/// The greatest valid coordinate. Below it, sums do not overflow.
 const FARTHEST: f64 = 1e6;
 
-/// The items of a page that are written upright.
+/// The upright items of a page.
 pub(super) struct Page {
     pub(super) width: i32,
     pub(super) height: i32,
     pub(super) items: Vec<Item>,
 }
 
-/// Text in one font, placed by the program that made the PDF. Lengths in tenths of a point.
+/// Text in one font at one place. Lengths are in tenths of a point.
 #[derive(Clone, Debug)]
 pub(super) struct Item {
     pub(super) left: i32,
-    /// From the page's top.
+    /// The distance from the page's top.
     pub(super) baseline: i32,
     pub(super) width: i32,
-    /// The font's size; at least one.
+    /// The font size; at least 1.
     pub(super) size: i32,
     angle: i32,
-    /// Without blanks at its ends.
+    /// The text without spaces at its ends.
     pub(super) text: String,
 }
 
@@ -50,7 +50,7 @@ impl Item {
 /// Reads the items of all pages.
 ///
 /// # Errors
-/// There are too many.
+/// There are too many pages or items.
 pub(super) fn pages(text: &str) -> Result<Vec<Page>, PdfFault> {
     let mut pages: Vec<Page> = Vec::new();
     let mut count = 0_usize;
@@ -79,7 +79,7 @@ fn number(field: &str) -> Option<i32> {
     value.is_finite().then_some(value.clamp(-FARTHEST, FARTHEST) as i32)
 }
 
-/// Places what an item's fields say: blanks at its ends are room, and so are several within.
+/// Makes items from a line's fields. Spaces at the ends, and several within, are gaps.
 fn place<'a>(items: &mut Vec<Item>, fields: &mut impl Iterator<Item = &'a str>) {
     let mut length = || fields.next().and_then(number);
     let (Some(left), Some(baseline), Some(width), Some(size), Some(angle)) =
@@ -106,7 +106,7 @@ fn place<'a>(items: &mut Vec<Item>, fields: &mut impl Iterator<Item = &'a str>) 
     }
 }
 
-/// How broad a character is, roughly: in halves of a Chinese one.
+/// The approximate width of a character, in halves of a Chinese one.
 fn breadth(c: char) -> i64 {
     if c < '\u{2000}' { 1 } else { 2 }
 }
@@ -115,7 +115,7 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{a0}' || c == '\u{200b}'
 }
 
-/// A text cut after every run of three blanks or more, which is room between columns.
+/// Cuts a text after every run of three or more spaces, which is a gap between columns.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -142,7 +142,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Turns a page so that most of its text is upright; what is written at another angle is a watermark.
+/// Rotates a page so that most of its text is upright. Text at another angle is a watermark.
 fn turn_upright(page: &mut Page) {
     let quarter = |angle: i32| (angle.rem_euclid(360) + 45) / 90 % 4;
     let mut counts = [0_usize; 4];

@@ -1,11 +1,11 @@
-//! Items to lines: what stands on one baseline, from left to right, in segments with room between them.
+//! Groups items into lines: items on one baseline, from left to right, in segments with gaps between them.
 
 use std::collections::BTreeMap;
 
 use super::super::raised;
 use super::items::{Item, Page};
 
-/// Text without a wide gap. Lengths in tenths of a point.
+/// Text without a wide gap. Lengths are in tenths of a point.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Segment {
     pub(super) left: i32,
@@ -13,12 +13,12 @@ pub(super) struct Segment {
     pub(super) text: String,
 }
 
-/// What stands on one baseline.
+/// The segments on one baseline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Line {
-    /// From the page's top.
+    /// The distance from the page's top.
     pub(super) baseline: i32,
-    /// The size of the font that most of it is in.
+    /// The font size of most of it.
     pub(super) size: i32,
     /// From left to right; at least one.
     pub(super) segments: Vec<Segment>,
@@ -33,8 +33,7 @@ impl Line {
         self.segments.last().map_or(0, |segment| segment.right)
     }
 
-    /// The words: segments with a blank where the gap between them is wide, unless each is a character of
-    /// a title set wide.
+    /// The words. A wide gap between segments becomes a space, except in a title with letter spacing.
     pub(super) fn text(&self) -> String {
         let is_set_wide = self.segments.iter().all(|segment| segment.text.chars().nth(1).is_none());
         let mut text = String::new();
@@ -59,7 +58,7 @@ pub(super) struct PageLines {
     pub(super) lines: Vec<Line>,
 }
 
-/// Puts a page's items into lines.
+/// Groups a page's items into lines.
 pub(super) fn page(page: Page) -> PageLines {
     let Page { width, height, mut items } = page;
     items.sort_by_key(|item| (item.baseline, item.left));
@@ -67,7 +66,7 @@ pub(super) fn page(page: Page) -> PageLines {
     let mut group: Vec<Item> = Vec::new();
     let (mut baseline, mut size) = (0, 0);
     for item in items {
-        // Raised characters come first; the line goes by its largest.
+        // Raised characters come first; the largest item gives the baseline.
         let reach = item.size.max(size) / 2;
         if !group.is_empty() && item.baseline - baseline > reach {
             lines.extend(line(std::mem::take(&mut group)));
@@ -82,7 +81,7 @@ pub(super) fn page(page: Page) -> PageLines {
     PageLines { width, height, lines }
 }
 
-/// A line of the items around one baseline.
+/// Makes a line from the items around one baseline.
 fn line(mut items: Vec<Item>) -> Option<Line> {
     let size = main_size(&items);
     let baseline = items.iter().filter(|item| item.size == size).max_by_key(|item| item.width)?.baseline;
@@ -90,7 +89,7 @@ fn line(mut items: Vec<Item>) -> Option<Line> {
     let mut segments: Vec<Segment> = Vec::new();
     let mut last: Option<(i32, String)> = None;
     for item in items {
-        // Bold type is often the same text, drawn twice side by side.
+        // Bold type is often the same text drawn twice with a small offset.
         let is_twin = |(left, text): &(i32, String)| item.left - left < item.size / 3 && *text == item.text;
         if last.as_ref().is_some_and(is_twin) {
             continue;
@@ -120,7 +119,7 @@ fn line(mut items: Vec<Item>) -> Option<Line> {
     (!segments.is_empty()).then_some(Line { baseline, size, segments })
 }
 
-/// The size that most of the items' width is in.
+/// The font size of most of the width.
 fn main_size(items: &[Item]) -> i32 {
     let mut widths: BTreeMap<i32, i64> = BTreeMap::new();
     for item in items {
@@ -129,18 +128,17 @@ fn main_size(items: &[Item]) -> i32 {
     widths.into_iter().max_by_key(|(_, width)| *width).map_or(1, |(size, _)| size)
 }
 
-/// Wider than this may be the gap between two cells.
+/// Whether a gap is wide enough to separate two cells.
 fn gap(size: i32) -> i32 {
     size * 4 / 5
 }
 
-/// Half as wide as a Chinese character: a letter, a digit.
+/// Whether a character is half as wide as a Chinese one: a letter, a digit.
 fn is_narrow(c: char) -> bool {
     c < '\u{2000}'
 }
 
-/// Without the blanks that layout puts between Chinese and anything else; between two words or two
-/// numbers they stay.
+/// Removes the spaces that layout puts around Chinese. Spaces between two words or two numbers stay.
 fn without_filling(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut chars = text.trim().chars().peekable();

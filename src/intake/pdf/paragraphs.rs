@@ -1,11 +1,11 @@
-//! Lines to paragraphs and tables.
+//! Joins lines into paragraphs and tables.
 //!
 //! | a line | |
 //! | --- | --- |
 //! | indented, of another size, or after a wider gap than usual | begins a paragraph |
-//! | after a line that had room for its first word | begins a paragraph |
-//! | at the left margin after a full line, on the next page too | goes on |
-//! | in a title's type, centred below another such line | goes on |
+//! | after a line with room for this line's first word | begins a paragraph |
+//! | at the left margin after a full line, also on the next page | continues |
+//! | in a title's font size, centred below another such line | continues |
 //! | in small type at a page's foot, after a note's mark | a note: notes come last |
 
 use super::super::manuscript::{Block, Grid, Paragraph};
@@ -13,17 +13,17 @@ use super::columns::Region;
 use super::lines::Line;
 use super::table::{self, Part};
 
-/// What most of a PDF's lines have in common; lengths in tenths of a point.
+/// The typical measures of a PDF's lines, in tenths of a point.
 struct Body {
-    /// The size of its type.
+    /// The font size.
     size: i32,
-    /// From one baseline to the next.
+    /// The distance between baselines.
     pitch: i32,
-    /// From margin to margin.
+    /// The distance between margins.
     width: i32,
 }
 
-/// A line and the margins that it stands between.
+/// A line with the margins of its region.
 #[derive(Clone, Copy)]
 struct Placed<'a> {
     line: &'a Line,
@@ -87,7 +87,8 @@ fn median(mut values: Vec<i32>) -> Option<i32> {
     values.get(values.len() / 2).copied()
 }
 
-/// Where a region's lines begin and end: the leftmost place where two lines begin, the rightmost end.
+/// The left margin of a region is the leftmost place where two lines begin; the right margin is the
+/// rightmost end.
 fn extent(region: &Region) -> (i32, i32) {
     let mut starts: Vec<i32> = region.lines.iter().map(Line::left).collect();
     starts.sort_unstable();
@@ -97,13 +98,13 @@ fn extent(region: &Region) -> (i32, i32) {
     (shared.or(starts.first().copied()).unwrap_or(0), right)
 }
 
-/// A region's margins. Of one with few lines the right margin is where others have theirs.
+/// The margins of a region. If it has few lines, the right margin is that of other regions.
 fn margins(region: &Region, body: &Body) -> (i32, i32) {
     let (left, right) = extent(region);
     if region.lines.len() >= 8 { (left, right) } else { (left, right.max(left + body.width)) }
 }
 
-/// A page's lines, and the notes below them.
+/// Separates a page's lines from the notes below them.
 fn without_notes<'a>(lines: &'a [Line], body: &Body) -> (&'a [Line], &'a [Line]) {
     let is_small = |line: &&Line| line.size * 10 <= body.size * 9;
     let small = lines.iter().rev().take_while(is_small).count();
@@ -114,7 +115,7 @@ fn without_notes<'a>(lines: &'a [Line], body: &Body) -> (&'a [Line], &'a [Line])
             c.is_ascii_digit() || matches!(c, '①'..='⑳' | '[' | '〔' | '*' | '＊' | '注')
         })
     };
-    // What stands in small type from the page's head on is a text of its own.
+    // Small type from the top of a page on is a text of its own.
     if !text.is_empty() && foot.first().is_some_and(is_note) { (text, foot) } else { (lines, &[]) }
 }
 
@@ -123,7 +124,7 @@ struct Joiner<'a> {
     body: &'a Body,
     blocks: Vec<Block>,
     open: Option<(Placed<'a>, String)>,
-    /// The region in which the last table ended, if nothing stands after it.
+    /// The region that ends with the last table, if nothing follows the table.
     table_in: Option<usize>,
 }
 
@@ -178,7 +179,7 @@ impl<'a> Joiner<'a> {
     }
 }
 
-/// Whether a line goes on with the paragraph of the line before.
+/// Whether a line continues the paragraph of the line before.
 fn goes_on(last: &Placed<'_>, next: &Placed<'_>, body: &Body) -> bool {
     let size = next.line.size;
     if (size - last.line.size).abs() * 10 > size {
@@ -203,8 +204,8 @@ fn is_centred(placed: &Placed<'_>) -> bool {
     off.abs() <= line.size && line.left() - placed.left > line.size
 }
 
-/// The width of what is not cut at a line's beginning: a number or word, or a character, with the
-/// brackets that open before it and the stops after it.
+/// The width of the unbreakable beginning of a line: a number, a word or a character, with the opening
+/// brackets before it and the punctuation after it.
 fn first_word(line: &Line) -> i32 {
     let text = line.text();
     let inner = text.trim_start_matches(|c| "（《〈“‘「【〔(".contains(c));
@@ -219,7 +220,7 @@ fn first_word(line: &Line) -> i32 {
     i32::try_from(halves).unwrap_or(i32::MAX).saturating_mul(line.size) / 2
 }
 
-/// Between two words, but not within a number that was cut.
+/// Whether a space belongs between two words; not within a number that was broken.
 fn needs_blank(text: &str, next: &str) -> bool {
     let is_letter = |c: char| c.is_ascii_alphabetic();
     text.ends_with(is_letter) && next.starts_with(is_letter)

@@ -1,22 +1,22 @@
-//! Tables: lines whose segments stand below one another.
+//! Tables: lines whose segments form columns.
 //!
 //! | lines | rows |
 //! | --- | --- |
-//! | three lines or more, each of two segments or more, with strips between them that no segment crosses | each a row |
-//! | a line close to the one before that fills only some columns | the same row: a cell of several lines |
-//! | a segment over several columns in a line with fewer segments | a merged cell |
+//! | three or more lines, each of two or more segments, with strips between them that no segment crosses | one row each |
+//! | a line close to the one before that fills only some columns | the same row, with a cell of several lines |
+//! | a segment across several columns in a line with fewer segments | a merged cell |
 
 use std::ops::Range;
 
 use super::super::manuscript::{Cell, Grid};
 use super::lines::{Line, Segment};
 
-/// Fewer rows than this are no table.
+/// The fewest rows of a table.
 const FEWEST_ROWS: usize = 3;
 
-/// A part of a region's lines.
+/// A part of a region.
 pub(super) enum Part {
-    /// Lines of prose, by their places.
+    /// Lines of prose, by index.
     Prose(Range<usize>),
     /// A table.
     Table(Grid),
@@ -48,7 +48,7 @@ pub(super) fn parts(lines: &[Line]) -> Vec<Part> {
     parts
 }
 
-/// Lines from `start` that may be one table: of several segments each, or narrow ones between these.
+/// Lines from `start` that may be one table: lines of several segments, and narrow lines between them.
 fn run(lines: &[Line], start: usize) -> Range<usize> {
     let mut end = start;
     let mut narrow = 0;
@@ -61,7 +61,7 @@ fn run(lines: &[Line], start: usize) -> Range<usize> {
             narrow += 1;
         }
     }
-    // What is left of a cell may follow the last row.
+    // The rest of a cell may follow the last row.
     if end > start && lines.get(end).is_some_and(|line| is_close(lines, end, line.size * 3 / 2)) {
         let width = lines.get(start..end).unwrap_or_default().iter().map(Line::right).max().unwrap_or(0);
         let left = lines.get(start).map_or(0, Line::left);
@@ -72,13 +72,14 @@ fn run(lines: &[Line], start: usize) -> Range<usize> {
     start..end
 }
 
-/// Whether a line is nearer to the one before than `reach`.
+/// Whether the distance to the line before is less than `reach`.
 fn is_close(lines: &[Line], at: usize, reach: i32) -> bool {
     let before = at.checked_sub(1).and_then(|before| lines.get(before));
     before.zip(lines.get(at)).is_some_and(|(before, line)| line.baseline - before.baseline < reach)
 }
 
-/// The table of a run, if it is one, and the place of its first line; lines before `from` are taken.
+/// The table in a run of lines, if it is one, and the index of its first line. Lines before `from` are
+/// taken.
 fn table(lines: &[Line], run: &Range<usize>, from: usize) -> Option<(usize, Grid)> {
     let rows = || lines.get(run.clone()).unwrap_or_default().iter();
     let several = || rows().filter(|line| line.segments.len() > 1);
@@ -93,7 +94,7 @@ fn table(lines: &[Line], run: &Range<usize>, from: usize) -> Option<(usize, Grid
     let pitch = pitch(lines, run, usual);
     let is_narrow =
         |line: &Line| line.segments.len() == 1 && column_of(&columns, line.segments.first()).len() == 1;
-    // The head's tallest cell may begin above the other cells.
+    // The tallest cell of the head may begin above the other cells.
     let mut start = run.start;
     while start > from
         && is_close(lines, start, pitch)
@@ -117,7 +118,7 @@ fn table(lines: &[Line], run: &Range<usize>, from: usize) -> Option<(usize, Grid
     Some((start, grid))
 }
 
-/// Writes a segment into the cell of its column, and covers the other columns that it reaches over.
+/// Writes a segment into the cell of its column, and marks the other columns that it crosses as covered.
 fn fill(row: &mut [Cell], filled: &mut [bool], columns: &[(i32, i32)], segment: &Segment) {
     let over = column_of(columns, Some(segment));
     let first = over.start;
@@ -133,7 +134,7 @@ fn fill(row: &mut [Cell], filled: &mut [bool], columns: &[(i32, i32)], segment: 
     }
 }
 
-/// The columns that a segment stands in or reaches over; the nearest where it stands between two.
+/// The columns that a segment crosses; the nearest one if it lies between two.
 fn column_of(columns: &[(i32, i32)], segment: Option<&Segment>) -> Range<usize> {
     let Some(segment) = segment else { return 0..0 };
     let over = |(left, right): &(i32, i32)| *left < segment.right && segment.left < *right;
@@ -147,7 +148,7 @@ fn column_of(columns: &[(i32, i32)], segment: Option<&Segment>) -> Range<usize> 
     nearest..nearest + 1
 }
 
-/// The strips that segments stand in, from left to right.
+/// The strips that segments occupy, from left to right.
 fn columns<'a>(rows: impl Iterator<Item = &'a Line>) -> Vec<(i32, i32)> {
     let mut extents: Vec<(i32, i32)> =
         rows.flat_map(|line| &line.segments).map(|segment| (segment.left, segment.right)).collect();
@@ -162,7 +163,7 @@ fn columns<'a>(rows: impl Iterator<Item = &'a Line>) -> Vec<(i32, i32)> {
     columns
 }
 
-/// Lines of one row are nearer to each other than this: most of what lies between two whole rows.
+/// The greatest distance between lines of one row: most of the distance between two full rows.
 fn pitch(lines: &[Line], run: &Range<usize>, usual: usize) -> i32 {
     let rows = lines.get(run.clone()).unwrap_or_default();
     let whole = rows.iter().filter(|line| line.segments.len() >= usual);

@@ -1,23 +1,23 @@
-//! Code pages of RTF: which one a font's bytes are in, and their characters.
+//! Code pages of RTF: the code page of each font, and its characters.
 
 use std::collections::HashMap;
 
 use crate::intake::encoding::{Decoders, Legacy};
 
-/// The code pages that are read.
+/// The supported code pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum CodePage {
     /// Simplified Chinese: 936.
     Gbk,
     /// Traditional Chinese: 950.
     Big5,
-    /// Western: 1252, as far as texts in Chinese have it.
+    /// Western: 1252, only characters that occur in Chinese texts.
     #[default]
     Western,
 }
 
 impl CodePage {
-    /// By number, as `\ansicpg936`.
+    /// The code page of this number, as in `\ansicpg936`.
     pub(super) fn of_number(number: i32) -> Self {
         match number {
             936 | 54936 | 20936 => Self::Gbk,
@@ -26,7 +26,7 @@ impl CodePage {
         }
     }
 
-    /// By a font's charset; `None` where it says nothing.
+    /// The code page of a font's charset; `None` if the charset tells none.
     fn of_charset(charset: i32) -> Option<Self> {
         match charset {
             134 => Some(Self::Gbk),
@@ -35,7 +35,7 @@ impl CodePage {
         }
     }
 
-    /// The characters of bytes.
+    /// Decodes bytes.
     pub(super) fn decode(self, bytes: &[u8], decoders: Decoders) -> String {
         let legacy = match self {
             Self::Gbk => Legacy::Gb18030,
@@ -46,7 +46,7 @@ impl CodePage {
     }
 }
 
-/// A byte of code page 1252.
+/// Decodes a byte of code page 1252.
 fn western(byte: u8) -> char {
     match byte {
         0x80 => '€',
@@ -63,19 +63,19 @@ fn western(byte: u8) -> char {
     }
 }
 
-/// The fonts of a document with their charsets.
+/// The charsets of a document's fonts.
 #[derive(Debug, Default)]
 pub(super) struct Fonts {
-    /// By number.
+    /// Charsets by font number.
     charsets: HashMap<i32, i32>,
     /// The font whose entry is being read.
     open: i32,
-    /// The document's code page.
+    /// The document's own code page.
     pub(super) ansi: CodePage,
 }
 
 impl Fonts {
-    /// A word within the font table.
+    /// Reads a control word of the font table.
     pub(super) fn word(&mut self, word: &str, number: Option<i32>) {
         match (word, number) {
             ("f", Some(number)) => self.open = number,

@@ -3,7 +3,7 @@
 //! | control word | read as |
 //! | --- | --- |
 //! | `\emdash`, `\ldblquote` | `—`, `“` |
-//! | `\header`, `\pict`, `\stylesheet` | nothing, with all of their group |
+//! | `\header`, `\pict`, `\stylesheet` | nothing, including the whole group |
 
 /// The character that a control word stands for.
 pub(super) fn character(word: &str) -> Option<&'static str> {
@@ -20,7 +20,7 @@ pub(super) fn character(word: &str) -> Option<&'static str> {
     })
 }
 
-/// Groups that hold no words of the document, though they are not marked as ignorable.
+/// Groups without words of the document that are not marked as ignorable.
 pub(super) const SKIPPED: [&str; 33] = [
     "annotation",
     "atnauthor",

@@ -1,6 +1,6 @@
-//! A table of RTF: rows of cells that end at distances from the margin.
+//! Tables of RTF: rows of cells whose right edges are given as distances from the margin.
 //!
-//! | row | cells end at | grid |
+//! | row | right edges | grid |
 //! | --- | --- | --- |
 //! | `指标`, `2023年` | 2000, 6000 | `指标` `2023年` ← |
 //! | `产量`, `万吨`, `2.1` | 2000, 4000, 6000 | `产量` `万吨` `2.1` |
@@ -9,25 +9,25 @@ use crate::intake::composer::Composer;
 use crate::intake::grid::Extent;
 use crate::intake::manuscript::Block;
 
-/// Where a cell ends, and how it is merged.
+/// The right edge of a cell, and how it is merged.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Bounds {
     /// In twips from the margin.
     pub(super) right: i32,
-    /// Whether it goes on the cell to its left.
+    /// Whether it continues the cell to its left.
     pub(super) goes_on_left: bool,
-    /// Whether it goes on the cell above it.
+    /// Whether it continues the cell above it.
     pub(super) goes_on_above: bool,
 }
 
-/// A row under way.
+/// An open row.
 #[derive(Debug, Default)]
 pub(super) struct Row {
     pub(super) cells: Vec<Vec<Block>>,
     pub(super) bounds: Vec<Bounds>,
 }
 
-/// Cells that end so near to each other, in twips, end alike.
+/// Edges closer than this, in twips, count as one.
 const NEAR: i32 = 30;
 
 /// Adds rows as one table.

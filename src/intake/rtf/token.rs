@@ -3,7 +3,7 @@
 //! | bytes | token |
 //! | --- | --- |
 //! | `{`, `}` | a group begins, ends |
-//! | `\b0 `, `\u-12345`, `\par` | a control word with its number; one blank behind it belongs to it |
+//! | `\b0 `, `\u-12345`, `\par` | a control word with its number; one space after it belongs to it |
 //! | `\'d5` | a byte of text |
 //! | `\~`, `\*`, `\{` | a control symbol |
 //! | `\bin5 …` | five bytes of data, skipped |
@@ -17,7 +17,7 @@ pub(super) enum Token<'a> {
     /// A control word and its number.
     Word(&'a str, Option<i32>),
     Symbol(u8),
-    /// A byte of text, as it is or as `\'hh`.
+    /// A byte of text, literal or as `\'hh`.
     Byte(u8),
 }
 
@@ -27,7 +27,7 @@ pub(super) struct Tokens<'a> {
     at: usize,
 }
 
-/// Longer control words are none.
+/// The longest control word.
 const LONGEST: usize = 32;
 
 impl<'a> Tokens<'a> {
@@ -46,7 +46,7 @@ impl<'a> Tokens<'a> {
         rest.get(..length).and_then(|word| std::str::from_utf8(word).ok()).unwrap_or_default()
     }
 
-    /// What stands behind a backslash.
+    /// Reads the token after a backslash.
     fn control(&mut self) -> Option<Token<'a>> {
         let c = self.peek()?;
         if c == b'\'' {
@@ -60,7 +60,7 @@ impl<'a> Tokens<'a> {
         }
         if !c.is_ascii_alphabetic() {
             self.at += 1;
-            // A backslash before a line end is a paragraph's end.
+            // A backslash before a line end ends a paragraph.
             return Some(if matches!(c, b'\n' | b'\r') {
                 Token::Word("par", None)
             } else {

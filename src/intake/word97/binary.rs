@@ -1,6 +1,6 @@
-//! Little-endian numbers and parts of bytes, if they are there.
+//! Reads little-endian numbers and slices of bytes, with bounds checked.
 
-/// `length` bytes from `start`.
+/// `length` bytes from `start`; `None` if they are not all there.
 pub(super) fn slice(bytes: &[u8], start: usize, length: usize) -> Option<&[u8]> {
     bytes.get(start..start.checked_add(length)?)
 }
@@ -13,7 +13,7 @@ pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     slice(bytes, at, 4)?.first_chunk().map(|four| u32::from_le_bytes(*four))
 }
 
-/// A number that counts or places something.
+/// A number that counts or locates something.
 pub(super) fn size_at(bytes: &[u8], at: usize) -> Option<usize> {
     usize::try_from(u32_at(bytes, at)?).ok()
 }

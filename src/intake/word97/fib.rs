@@ -1,24 +1,24 @@
-//! The head of a document (FIB): where its parts are.
+//! The header of a document (FIB), which locates its parts.
 
 use std::ops::Range;
 
 use super::Word97Fault;
 use super::binary::{size_at, slice, u16_at};
 
-/// Where a document's parts are.
+/// The locations of a document's parts.
 pub(super) struct Fib {
-    /// Whether the parts below are in the stream `1Table`, else in `0Table`.
+    /// Whether the parts below lie in the stream `1Table` or in `0Table`.
     pub(super) is_table_1: bool,
     /// The piece table, in the table stream.
     pub(super) pieces: Range<usize>,
-    /// The list of pages with formats of runs, in the table stream.
+    /// The list of pages with character formats, in the table stream.
     pub(super) run_pages: Range<usize>,
-    /// The list of pages with formats of paragraphs, in the table stream.
+    /// The list of pages with paragraph formats, in the table stream.
     pub(super) paragraph_pages: Range<usize>,
-    /// The text itself, in the document's stream, of Word 6 and 95.
+    /// For Word 6 and 95: the text itself, in the document stream.
     pub(super) plain: Option<Range<usize>>,
-    /// How many characters each story has, in the order in which they lie: the text, footnotes, heads and
-    /// feet, macros, comments, endnotes, text boxes.
+    /// The number of characters of each story, in the order of the file: main text, footnotes, headers,
+    /// macros, comments, endnotes, text boxes.
     counts: [usize; 7],
 }
 
@@ -33,7 +33,7 @@ impl Fib {
         }
         match u16_at(document, 0) {
             Some(WORD_97) => Self::of_97(document, flags),
-            // Saved in parts, an older document has its text in pieces of another form.
+            // A fast-saved older document has a piece table of another form.
             Some(WORD_95) if flags & 0x0004 == 0 => Self::of_95(document),
             _ => None,
         }
@@ -41,7 +41,7 @@ impl Fib {
     }
 
     fn of_97(document: &[u8], flags: u16) -> Option<Self> {
-        // Pairs of place and length; [MS-DOC] FibRgFcLcb97 counts them.
+        // Pairs of offset and length, numbered as in FibRgFcLcb97 of [MS-DOC].
         let pair = |number: usize| {
             let at = 0x9A + number * 8;
             let start = size_at(document, at)?;
@@ -72,7 +72,7 @@ impl Fib {
         })
     }
 
-    /// The characters of what is read: the text, footnotes, endnotes, text boxes.
+    /// The character ranges of the stories that are read: main text, footnotes, endnotes, text boxes.
     pub(super) fn stories(&self) -> impl Iterator<Item = Range<usize>> + use<> {
         let mut start = 0_usize;
         let places = self.counts.map(|count| {

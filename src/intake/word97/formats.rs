@@ -1,17 +1,17 @@
-//! Formats of runs and paragraphs, as far as they decide what is read: lists of pages of 512 bytes, on each
-//! page stretches of the document's stream and the changes (Prl) that hold for them.
+//! Formats of characters and paragraphs, as far as they decide what is read. They lie in pages of 512
+//! bytes. Each page lists ranges of the document stream with the property changes (Prl) that apply.
 
 use std::collections::HashSet;
 
 use super::binary::{size_at, slice, u16_at, u32_at};
 
-/// More stretches than any report has.
+/// The most ranges read. No report has more.
 const MOST: usize = 2_000_000;
 
-/// What holds for the bytes of a stretch.
+/// The formats that apply to ranges of bytes.
 #[derive(Debug)]
 pub(super) struct Formats<T> {
-    /// The end of each stretch, ascending, and what holds up to it.
+    /// The end of each range, ascending, with its format.
     stretches: Vec<(usize, usize, T)>,
 }
 
@@ -27,7 +27,7 @@ impl<T> Formats<T> {
         Self { stretches }
     }
 
-    /// What holds at a byte.
+    /// The format that applies to a byte.
     pub(super) fn at(&self, offset: usize) -> Option<&T> {
         let after = self.stretches.partition_point(|(start, _, _)| *start <= offset);
         let (_, end, format) = self.stretches.get(after.checked_sub(1)?)?;
@@ -35,38 +35,38 @@ impl<T> Formats<T> {
     }
 }
 
-/// How a run is shown.
+/// How a run of characters is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Run {
     /// Deleted, hidden or struck out.
     pub(super) is_left_out: bool,
     /// Raised above the line.
     pub(super) is_raised: bool,
-    /// A character of a symbol font that stands for this run's one character.
+    /// A character of a symbol font that replaces this run's only character.
     pub(super) symbol: Option<char>,
 }
 
-/// Where a paragraph stands.
+/// The position of a paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Paragraph {
     /// It is in a table.
     pub(super) is_in_table: bool,
-    /// It is the mark that ends a row.
+    /// It is the mark at the end of a row.
     pub(super) is_row_end: bool,
-    /// In the mark that ends a row: the edges of its cells from left to right, in twips, and of each cell
-    /// whether it goes on with the cell above.
+    /// For the mark at the end of a row: the edges of its cells from left to right, in twips, and for each
+    /// cell whether it continues the one above.
     pub(super) edges: Vec<i16>,
     pub(super) goes_on: Vec<bool>,
 }
 
-/// Formats of runs.
+/// Reads character formats.
 pub(super) fn runs(list: &[u8], document: &[u8]) -> Formats<Run> {
     let mut found = Vec::new();
     for page in pages(list, document) {
         for (at, start, end) in stretches(page) {
             let count = usize::from(*page.get(511).unwrap_or(&0));
             let place = page.get((count + 1) * 4 + at).map_or(0, |words| usize::from(*words) * 2);
-            // Place 0: as the style says.
+            // Position 0: as in the style.
             let length = page.get(place).filter(|_| place > 0).map_or(0, |length| usize::from(*length));
             let run = run(slice(page, place + 1, length).unwrap_or_default());
             if run != Run::default() && found.len() < MOST {
@@ -92,7 +92,7 @@ fn run(changes: &[u8]) -> Run {
     run
 }
 
-/// Formats of paragraphs; `data` holds those that are too long for their page.
+/// Reads paragraph formats. `data` holds those that are too long for their page.
 pub(super) fn paragraphs(list: &[u8], document: &[u8], data: &[u8]) -> Formats<Paragraph> {
     let mut found = Vec::new();
     for page in pages(list, document) {
@@ -108,8 +108,8 @@ pub(super) fn paragraphs(list: &[u8], document: &[u8], data: &[u8]) -> Formats<P
     Formats::new(found)
 }
 
-/// The changes of a paragraph, after its style's number. Their length counts words, or, where its first byte is 0,
-/// the second one does.
+/// The property changes of a paragraph, after the number of its style. The length counts 16-bit words; if
+/// its first byte is 0, the second byte is the length.
 fn changes(page: &[u8], place: usize) -> Option<&[u8]> {
     let (start, length) = match page.get(place).filter(|_| place > 0)? {
         0 => (place + 2, usize::from(*page.get(place + 1)?) * 2),
@@ -131,12 +131,12 @@ fn change_paragraph(paragraph: &mut Paragraph, changes: &[u8], data: &[u8]) {
             0x2416 => paragraph.is_in_table = is_on,
             0x2417 => paragraph.is_row_end = is_on,
             0xD608 => cells(paragraph, operand),
-            // Further changes, in the stream `Data`.
+            // Further changes lie in the stream `Data`.
             0x6646 if !data.is_empty() => {
                 let place = size_at(operand, 0).unwrap_or(usize::MAX);
                 let length = data.get(place..).and_then(|rest| u16_at(rest, 0)).map_or(0, usize::from);
                 let further = data.get(place..).and_then(|rest| slice(rest, 2, length)).unwrap_or_default();
-                // These have no further ones.
+                // Those have no further ones.
                 change_paragraph(paragraph, further, &[]);
             }
             _ => {}
@@ -144,7 +144,7 @@ fn change_paragraph(paragraph: &mut Paragraph, changes: &[u8], data: &[u8]) {
     }
 }
 
-/// The cells of a row: their edges, then 20 bytes for each.
+/// The cells of a row: their edges, then 20 bytes per cell.
 fn cells(paragraph: &mut Paragraph, operand: &[u8]) {
     let Some((count, rest)) = operand.split_first() else { return };
     let count = usize::from(*count);
@@ -155,10 +155,10 @@ fn cells(paragraph: &mut Paragraph, operand: &[u8]) {
     paragraph.goes_on = (0..count).map(goes_on).collect();
 }
 
-/// The pages of a list: after the stretches that they cover, their numbers.
+/// The page numbers of a list, which follow the ranges that the pages cover.
 fn pages<'a>(list: &'a [u8], document: &'a [u8]) -> impl Iterator<Item = &'a [u8]> {
     let count = list.len().saturating_sub(4) / 8;
-    // A list that names one page again and again is read once.
+    // A list that names a page repeatedly reads it once.
     let mut known = HashSet::new();
     (0..count).filter_map(move |at| {
         let number = usize::try_from(u32_at(list, (count + 1) * 4 + at * 4)? & 0x003F_FFFF).ok()?;
@@ -166,13 +166,13 @@ fn pages<'a>(list: &'a [u8], document: &'a [u8]) -> impl Iterator<Item = &'a [u8
     })
 }
 
-/// The stretches of a page: number, first byte, end.
+/// The ranges of a page: index, first byte, end.
 fn stretches(page: &[u8]) -> impl Iterator<Item = (usize, usize, usize)> {
     let count = usize::from(*page.get(511).unwrap_or(&0));
     (0..count).map_while(|at| Some((at, size_at(page, at * 4)?, size_at(page, at * 4 + 4)?)))
 }
 
-/// Changes one after another: kind and operand.
+/// Splits property changes into kind and operand.
 fn each_change(mut changes: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
     std::iter::from_fn(move || {
         let kind = u16_at(changes, 0)?;
@@ -182,7 +182,7 @@ fn each_change(mut changes: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
             2 | 4 | 5 => (0, 2),
             3 => (0, 4),
             7 => (0, 3),
-            // A row's cells count their length in two bytes, one too many.
+            // The length of a row definition has two bytes and is one too large.
             _ if kind == 0xD608 => (2, usize::from(u16_at(rest, 0)?).saturating_sub(1)),
             _ => (1, usize::from(*rest.first()?)),
         };

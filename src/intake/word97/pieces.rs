@@ -1,27 +1,27 @@
-//! The piece table: which bytes of the document are its characters, in which order. A document that was
-//! saved in parts has its changes at the end of the file; the table alone knows where they belong.
+//! The piece table gives the characters of the document in order. A fast-saved document has its changes at
+//! the end of the file; only the piece table knows their place in the text.
 
 use std::ops::Range;
 
 use super::Word97Fault;
 use super::binary::{size_at, slice, u16_at};
 
-/// More characters than any report has.
+/// The most characters read. No report has more.
 const MOST_CHARACTERS: usize = 20_000_000;
 
-/// Characters that lie together.
+/// A run of characters that lie together in the file.
 pub(super) struct Piece {
     /// Their places in the text.
     characters: Range<usize>,
-    /// The first one's byte in the document's stream.
+    /// The offset of the first character in the document stream.
     offset: usize,
-    /// One byte each, in CP1252; else UTF-16.
+    /// Whether each is one byte of CP1252. Otherwise they are UTF-16.
     is_narrow: bool,
 }
 
-/// Reads the part that holds the piece table (Clx).
+/// Reads the structure that contains the piece table (Clx).
 pub(super) fn read(mut part: &[u8]) -> Result<Vec<Piece>, Word97Fault> {
-    // Formats that pieces refer to come first.
+    // Formats that the pieces refer to precede it.
     while let Some((1, rest)) = part.split_first() {
         let length = u16_at(rest, 0).map(usize::from).ok_or(Word97Fault::Damaged)?;
         part = rest.get(2 + length..).ok_or(Word97Fault::Damaged)?;
@@ -33,7 +33,7 @@ pub(super) fn read(mut part: &[u8]) -> Result<Vec<Piece>, Word97Fault> {
     let mut end = 0;
     for at in 0..count {
         let piece = piece(table, count, at).ok_or(Word97Fault::Damaged)?;
-        // Else bytes could be read over and over.
+        // Prevents a damaged table from reading bytes over and over.
         if piece.characters.start != end || piece.characters.end < end {
             return Err(Word97Fault::Damaged);
         }
@@ -54,7 +54,7 @@ fn piece(table: &[u8], count: usize, at: usize) -> Option<Piece> {
     Some(Piece { characters, offset: if is_narrow { offset / 2 } else { offset }, is_narrow })
 }
 
-/// Gives each character of a story with its byte's place in the document's stream.
+/// Passes on each character of a story with its offset in the document stream.
 pub(super) fn characters(
     pieces: &[Piece],
     document: &[u8],
@@ -85,7 +85,7 @@ pub(super) fn characters(
     }
 }
 
-/// A character of CP1252; where that has none, as in Latin-1.
+/// Decodes a byte of CP1252; undefined bytes as in Latin-1.
 fn cp1252(byte: u8) -> char {
     const FROM_80: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
     let special = byte.checked_sub(0x80).and_then(|at| FROM_80.chars().nth(usize::from(at)));

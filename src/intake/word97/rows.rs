@@ -1,20 +1,20 @@
-//! Rows of cells to a table: a cell that reaches from one edge to another lies over the columns between.
+//! Turns rows into a table: a cell spans all columns between its two edges.
 
 use super::super::grid::{Extent, SpannedCell, layout};
 use super::super::manuscript::{Block, Paragraph};
 use super::formats;
 
-/// Edges that are nearer to each other than this, in twips, are one: rows that were drawn apart are off by a few.
+/// Edges closer than this, in twips, are one. Rows drawn separately differ by a few twips.
 const NEAR: i16 = 60;
 
 /// A row as it was read.
 pub(super) struct Row {
     pub(super) cells: Vec<String>,
-    /// The format of the mark that ended it.
+    /// The format of its end mark.
     pub(super) format: formats::Paragraph,
 }
 
-/// The table of some rows; where it would be too large, its rows as paragraphs.
+/// The table of these rows; if it would be too large, the rows as paragraphs.
 pub(super) fn blocks(rows: Vec<Row>) -> Vec<Block> {
     let mut edges: Vec<i16> = rows.iter().flat_map(|row| row.format.edges.iter().copied()).collect();
     edges.sort_unstable();
@@ -22,7 +22,7 @@ pub(super) fn blocks(rows: Vec<Row>) -> Vec<Block> {
     let column = |edge: &i16| edges.partition_point(|other| other <= edge);
     let mut spanned = Vec::with_capacity(rows.len());
     for Row { cells, format } in rows {
-        // Where a row does not say its edges, each of its cells is a column.
+        // If a row does not give its edges, each cell is one column.
         let bounds: Vec<usize> = if format.edges.len() == cells.len() + 1 {
             format.edges.iter().map(column).collect()
         } else {

@@ -1,4 +1,4 @@
-//! A story's characters to blocks: marks end paragraphs, cells and rows.
+//! Turns a story's characters into blocks. Marks end paragraphs, cells and rows.
 
 use super::super::line_break::{self, Undecided};
 use super::super::manuscript::{Block, Paragraph};
@@ -6,7 +6,7 @@ use super::super::raised;
 use super::formats::{self, Formats, Run};
 use super::rows::{self, Row};
 
-/// Fields within fields, deeper than any report's.
+/// The deepest nesting of fields.
 const DEEPEST: usize = 100;
 
 /// Reads one story.
@@ -18,7 +18,7 @@ pub(super) struct Reader<'a> {
     text: String,
     /// Raised characters after it.
     raised: String,
-    /// The words of the open cell's paragraphs so far.
+    /// The words of earlier paragraphs in the open cell.
     cell: String,
     cells: Vec<String>,
     rows: Vec<Row>,
@@ -41,7 +41,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Takes a character, at a byte of the document's stream.
+    /// Handles a character at an offset of the document stream.
     pub(super) fn character(&mut self, c: char, offset: usize) {
         let run = self.runs.at(offset).copied().unwrap_or_default();
         match c {
@@ -54,7 +54,7 @@ impl<'a> Reader<'a> {
             '\u{15}' => {
                 self.fields.pop();
             }
-            // A mark that was deleted joins two paragraphs.
+            // A deleted paragraph mark joins two paragraphs.
             '\r' | '\u{7}' | '\u{c}' if !(run.is_left_out && c == '\r') => self.mark(c, offset),
             _ if run.is_left_out || self.fields.contains(&false) => {}
             _ => self.word(c, run),
@@ -72,14 +72,14 @@ impl<'a> Reader<'a> {
             '\u{b}' | '\u{e}' => self.text.push('\n'),
             '\u{1e}' => self.text.push('-'),
             '\t' => self.text.push('\t'),
-            // Pictures, marks of notes and comments, soft hyphens.
+            // Pictures, reference marks of notes and comments, soft hyphens.
             '\0'..='\u{1f}' => {}
             '(' if run.symbol.is_some() => self.text.extend(run.symbol.map(of_symbol_font)),
             _ => self.text.push(c),
         }
     }
 
-    /// Adds the raised characters that were read last.
+    /// Adds the pending raised characters to the text.
     fn lower(&mut self) {
         raised::append(&mut self.text, &std::mem::take(&mut self.raised));
     }
@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
         self.lower();
         let format = self.paragraphs.at(offset);
         let is_in_table = format.is_some_and(|format| format.is_in_table);
-        // A field's instruction that does not end would hide the rest.
+        // A field's instruction that never ends would hide the rest.
         self.fields.retain(|has_result| *has_result);
         if c == '\u{7}' {
             if let Some(format) = format.filter(|format| format.is_row_end) {
@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
             self.end_table();
             self.end_paragraph();
         } else {
-            // A page may end within a sentence.
+            // A page break may fall within a sentence.
             self.text.push('\n');
         }
     }
@@ -129,7 +129,7 @@ impl<'a> Reader<'a> {
     }
 
     fn end_table(&mut self) {
-        // Cells without the end of their row, as where formats are missing, are a row all the same.
+        // Cells without a row end, for example where formats are missing, still form a row.
         let cells = std::mem::take(&mut self.cells);
         if !cells.is_empty() {
             self.rows.push(Row { cells, format: formats::Paragraph::default() });
@@ -140,7 +140,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What was read.
+    /// The blocks that were read.
     pub(super) fn finish(mut self) -> Vec<Block> {
         if !self.cell.is_empty() {
             self.cells.push(std::mem::take(&mut self.cell));
@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Symbol fonts have their characters at U+F020 to U+F0FF; of these only what stands in numbers is read.
+/// Symbol fonts have their characters at U+F020 to U+F0FF. Only those used in numbers are read.
 fn of_symbol_font(c: char) -> char {
     match c {
         '\u{f02d}' => '-',

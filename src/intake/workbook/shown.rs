@@ -1,4 +1,4 @@
-//! A number as its cell shows it: by its number format (ECMA-376, 18.8.30 `numFmt`).
+//! Displays a number by the number format of its cell (ECMA-376, 18.8.30 `numFmt`).
 //!
 //! | number | format | shown |
 //! | --- | --- | --- |
@@ -11,7 +11,7 @@
 
 use crate::quantity::{Decimal, RoundingStrategy};
 
-/// A number as a cell of this format shows it, without marks between thousands.
+/// The number as a cell of this format displays it, without thousands separators.
 pub(super) fn shown(number: f64, format: &str) -> String {
     let Some(exact) = decimal(number) else { return number.to_string() };
     let format = Format::of(format);
@@ -32,20 +32,20 @@ pub(super) fn shown(number: f64, format: &str) -> String {
     format!("{rounded}{percent}{}", format.suffix)
 }
 
-/// A binary number as the decimal of fifteen digits that programs store and show it by.
+/// A binary number as the decimal of fifteen digits that spreadsheets show.
 fn decimal(number: f64) -> Option<Decimal> {
     let text = format!("{number:.14e}");
     Decimal::from_scientific(&text).ok().map(|n| n.normalize())
 }
 
-/// What a number format says of how a number is shown.
+/// The properties of a number format.
 struct Format {
     percent: bool,
-    /// What it is divided by: a thousand for each comma behind the digits.
+    /// The divisor: a factor of 1000 for each comma after the digits.
     divisor: Decimal,
-    /// The least and the most decimals; `None` where the format leaves them to the program.
+    /// The least and the most decimals; `None` if the format leaves them open.
     decimals: Option<(u32, u32)>,
-    /// The words behind the number: 万元.
+    /// The words after the number: 万元.
     suffix: String,
 }
 
@@ -54,7 +54,7 @@ impl Format {
         let mut format =
             Self { percent: false, divisor: Decimal::ONE, decimals: None, suffix: String::new() };
         let (mut point, mut least, mut most, mut digits, mut commas) = (false, 0, 0, false, 0);
-        // The first section is of positive numbers; the others show the same digits.
+        // The first section is for positive numbers; the others show the same digits.
         let mut chars = code.chars();
         while let Some(c) = chars.next() {
             match c {
@@ -78,7 +78,7 @@ impl Format {
                 '.' => point = true,
                 ',' if digits => commas += 1,
                 '%' => format.percent = true,
-                // Fractions and powers of ten: the number as it is.
+                // Fractions and powers of ten are shown as plain numbers.
                 '/' | 'E' | 'e' | 'G' | '@' => {
                     return Self {
                         percent: false,
@@ -100,7 +100,7 @@ impl Format {
     }
 }
 
-/// A day as a cell of this format shows it: a year, a month or a day.
+/// A date as a cell of this format displays it: a year, a month or a day.
 pub(super) fn day((year, month, day): (u16, u8, u8), format: &str) -> String {
     let lower = format.to_ascii_lowercase();
     let literal = lower.replace("\"", "");

@@ -1,4 +1,4 @@
-//! What an element's end does: paragraphs get their numbers and are handed on, containers end.
+//! Handles end tags: a paragraph gets its number and is passed on, a container ends.
 
 use super::super::paragraph::Paragraph;
 use super::{Body, Kind};
@@ -52,7 +52,7 @@ impl Body<'_> {
         let style = paragraph.style.as_deref();
         paragraph.mark = self.styles.look(paragraph.mark, None, style);
         if paragraph.is_hidden() {
-            // Neither line nor number; but what is anchored in it is shown.
+            // It has neither line nor number, but its anchored content is shown.
             return self.composer.extend(paragraph.after);
         }
         let is_joined = paragraph.mark.vanish == Some(true);
@@ -69,7 +69,7 @@ impl Body<'_> {
         self.emit(paragraph);
     }
 
-    /// The next number of the list that the paragraph is in.
+    /// The next number in the list of the paragraph.
     fn number(&mut self, paragraph: &Paragraph) -> Option<String> {
         let place = self.styles.place(paragraph.place, paragraph.style.as_deref(), self.numbering);
         let counted = place.and_then(|(list, level)| self.numbering.next(list, level));
@@ -85,7 +85,7 @@ impl Body<'_> {
         self.composer.extend(paragraph.after);
     }
 
-    /// Ends the paragraph that would have gone on.
+    /// Ends the paragraph that was waiting to be continued.
     pub(super) fn flush(&mut self) {
         if let Some(paragraph) = self.going_on.last_mut().and_then(Option::take) {
             self.emit(paragraph);

@@ -1,4 +1,4 @@
-//! What stands in runs: words, elements that stand for characters, fields, references to notes.
+//! Reads the content of runs: words, elements that stand for characters, fields, references to notes.
 
 use quick_xml::events::BytesStart;
 
@@ -15,11 +15,11 @@ impl Body<'_> {
         self.font = None;
         self.is_hidden = false;
         self.is_raised = parent == Kind::Exponent;
-        // Runs without properties of their own look as their paragraph's style has it.
+        // Runs without properties of their own look as in their paragraph's style.
         self.settle_look();
     }
 
-    /// Tells from its properties how the run looks.
+    /// Determines from its properties how the run looks.
     pub(super) fn settle_look(&mut self) {
         let style = self.paragraphs.last().and_then(|paragraph| paragraph.style.as_deref());
         let look = self.styles.look(self.look, self.run_style.as_deref(), style);
@@ -93,7 +93,7 @@ impl Body<'_> {
         let is_separator = attribute(tag, "type").is_some_and(|kind| kind != "normal");
         let id = match (attribute(tag, "id"), self.paragraphs.is_empty()) {
             (Some(id), true) => (kind, id),
-            // Within the text, as Word 2003 writes notes.
+            // Word 2003 writes a note within the text.
             _ => {
                 let id = (kind, format!("within {}", self.referred.len()));
                 if !is_separator {
@@ -111,7 +111,7 @@ impl Body<'_> {
         Kind::Note { is_separator }
     }
 
-    /// Whether words are shown where the part has come to.
+    /// Whether words are shown at the current place.
     fn is_shown(&self) -> bool {
         let in_results =
             self.fields.iter().all(|field| field.in_result && field::is_shown(&field.instruction));
@@ -144,7 +144,7 @@ impl Body<'_> {
         }
     }
 
-    /// A character of the text; soft hyphens are none, and breaks of the file are spacing.
+    /// Handles a character. Soft hyphens are dropped; line breaks of the file are spaces.
     fn character(&self, c: char) -> Option<char> {
         match c {
             '\u{ad}' => None,
