@@ -1,4 +1,4 @@
-//! Tables to statements: which column holds what, and what every row says.
+//! Reads tables into statements: what each column holds, and what each row states.
 //!
 //! | in the table | read as |
 //! | --- | --- |
@@ -6,11 +6,12 @@
 //! | `指标 计划 完成 完成率` | a target, a result with its completion |
 //! | `年份 地区生产总值（亿元） 增速（%）` over `2022 120 5` | years as rows |
 //! | `县区 地区生产总值（亿元）` over `甲县 120` | places as rows: a report for each |
-//! | `place year indicator period kind value unit` | a tidy table, under Chinese or English names |
-//! | `单位：亿元` above the table | the unit of what names no other |
+//! | `place year indicator period kind value unit` | a tidy table, with Chinese or English headings |
+//! | `单位：亿元` above the table | the unit of figures without a unit of their own |
 //!
-//! [`plan`](plan()) tells what the columns hold, which a reader may change; [`read`](read()) reads the rows by
-//! a plan. A row's fault is told and does not stop the rest. Missing is never zero: see [`cell`].
+//! [`plan`](plan()) determines what the columns hold; the reader may change that. [`read`](read()) reads
+//! the rows by a plan. A fault in a row is reported and does not stop the rest. Missing is never zero: see
+//! [`cell`].
 
 mod caption;
 mod cell;
@@ -34,27 +35,27 @@ pub use report::{embedded, reports};
 /// What is known of a table beside its cells.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Hints {
-    /// The words around it, the nearest last: the file's name, the sheet's, the lines above.
+    /// The texts around it, the nearest last: the file's name, the sheet's name, the lines above.
     pub captions: Vec<String>,
-    /// Whose figures these are.
+    /// The place of the figures.
     pub place: Option<Name>,
-    /// The year of the report that they belong to.
+    /// The year of the report that contains them.
     pub year: Option<Year>,
 }
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Role {
-    /// Something about the figures of its row.
+    /// A key: information about the figures of the row.
     Key(Key),
     /// Figures.
     Figures(Measure),
 }
 
-/// What a column that is no figure tells of its row.
+/// What a key column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
-    /// Nothing that is read.
+    /// Nothing that is used.
     Unused,
     /// The indicator.
     Indicator,
@@ -62,30 +63,30 @@ pub enum Key {
     Unit,
     /// The place.
     Place,
-    /// The year, or another time.
+    /// The year, or another period.
     Period,
     /// The year of the report.
     Year,
-    /// Result, target, estimate.
+    /// The kind: result, target, estimate.
     Kind,
-    /// The value: the figures of a tidy table.
+    /// The value, in a tidy table.
     Value,
     /// The upper end of a range.
     RangeEnd,
-    /// How the value is bounded.
+    /// The bound of the value.
     Bound,
-    /// Why the value is missing.
+    /// The reason why the value is missing.
     Gap,
 }
 
-/// What the figures of a column measure. What is left open, the row tells.
+/// What the figures of a column measure. The row gives what is left open.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Measure {
-    /// A level, a change, a completion.
+    /// Level, change or completion.
     pub what: What,
-    /// When.
+    /// The time.
     pub period: Option<Period>,
-    /// Result, target, estimate.
+    /// The kind: result, target, estimate.
     pub kind: Option<Kind>,
     /// The indicator.
     pub indicator: Option<Name>,
@@ -95,10 +96,10 @@ pub struct Measure {
     pub unit: Option<Name>,
 }
 
-/// What a figure says of its indicator.
+/// How a figure relates to its indicator.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum What {
-    /// How much it is.
+    /// Its value.
     #[default]
     Level,
     /// Its change in percent.
@@ -107,42 +108,42 @@ pub enum What {
     Points,
     /// Its change as an amount.
     Amount,
-    /// How much of its target is done, in percent.
+    /// The share of its target done, in percent.
     Completion,
 }
 
-/// A statement that was read in a table.
+/// A statement that was read from a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
-    /// Whose figure it is, where the row or the column says so.
+    /// Its place, if row or column give one.
     pub place: Option<Name>,
-    /// The year of the report that it belongs to, where the row says so.
+    /// The year of its report, if the row gives one.
     pub year: Option<Year>,
-    /// The figure; its spans are those of its cells once the table has its place in a text.
+    /// The observation. Its spans are set once the table has its place in a text.
     pub observation: Observation,
-    /// Its cells, each by row and column: of its value, its change and its completion.
+    /// The cells of its value, its change and its completion.
     pub cells: Cells,
 }
 
-/// The cells of a statement, each by row and column.
+/// The cells of a statement, each as row and column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cells {
-    /// Of its value.
+    /// The cell of its value.
     pub value: (usize, usize),
-    /// Of its change.
+    /// The cell of its change.
     pub change: Option<(usize, usize)>,
-    /// Of its completion.
+    /// The cell of its completion.
     pub completion: Option<(usize, usize)>,
 }
 
-/// What is wrong with a cell.
+/// A fault in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The row of the grid.
     pub row: usize,
     /// The column of the grid.
     pub column: usize,
-    /// What the cell says.
+    /// The text of the cell.
     pub cell: String,
     /// The cause.
     pub cause: Cause,
@@ -153,25 +154,25 @@ pub struct Fault {
 pub enum Cause {
     /// Words, a date or several numbers where one number is expected.
     NotANumber,
-    /// Marks between digits that part no thousands: `1,23`.
+    /// Separators between digits that are no thousands separators: `1,23`.
     Grouping,
-    /// A number in brackets, in a column that does not otherwise write numbers so: below zero, or a
+    /// A number in brackets in a column that does not write negative numbers so. It may be negative or a
     /// remark.
     Bracketed,
-    /// More digits than are kept exactly.
+    /// More digits than can be kept exactly.
     TooLong,
-    /// A formula that could not be worked out.
+    /// An error value of a formula.
     FormulaError,
-    /// A figure without a name.
+    /// A figure without an indicator.
     IndicatorMissing,
-    /// A figure of which the year is not known, or a time that is none.
+    /// A figure without a year, or an invalid time.
     PeriodUnknown,
     /// A word that is no kind of statement.
     KindUnknown,
 }
 
 impl Cause {
-    /// All of them.
+    /// All causes.
     pub const ALL: [Self; 8] = [
         Self::NotANumber,
         Self::Grouping,
@@ -185,7 +186,7 @@ impl Cause {
 }
 
 impl Grid {
-    /// The text of a cell, of a covered cell that of the merged one; empty outside of the grid.
+    /// The text of a cell. A covered cell has that of the merged cell; outside the grid it is empty.
     #[must_use]
     pub fn text(&self, row: usize, column: usize) -> &str {
         match self.rows.get(row).and_then(|cells| cells.get(column)) {
@@ -201,7 +202,7 @@ impl Grid {
         }
     }
 
-    /// The text of a cell that is not covered by a merged one; else empty.
+    /// The text of a cell; empty if a merged cell covers it.
     #[must_use]
     pub fn own_text(&self, row: usize, column: usize) -> &str {
         match self.rows.get(row).and_then(|cells| cells.get(column)) {
@@ -217,14 +218,14 @@ impl Grid {
     }
 }
 
-/// Whether all figures of a report were read in tables: its text is no prose.
+/// Whether all figures of a report come from tables. Then its text is not prose.
 #[must_use]
 pub fn is_of_tables(report: &Report) -> bool {
     let of_table = |observation: &Observation| observation.evidence.origin.name() == Some(read::RULE);
     !report.observations.is_empty() && report.observations.iter().all(of_table)
 }
 
-/// Full-width signs as half-width ones.
+/// Replaces full-width characters by half-width ones.
 fn half_width(c: char) -> char {
     match c {
         '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),

@@ -62,7 +62,7 @@ struct Frame {
     keeps_lines: bool,
     around: usize,
     element: usize,
-    /// The next number of a numbered list, and the step.
+    /// The last number of a numbered list, and the step.
     counted: Option<(i64, i64)>,
     is_unnumbered: bool,
     /// The number format of a list: `1`, `a`, `I`.

@@ -25,7 +25,7 @@ fn outermost(page: &PageLines) -> impl Iterator<Item = usize> + use<> {
     (0..count).filter(move |at| *at < OUTERMOST || *at + OUTERMOST >= count)
 }
 
-/// Compares lines without their digits, which differ from page to page, and places within half a line.
+/// The text without its digits, which differ from page to page, and the place in units of the font size.
 type Kind = (String, i32);
 
 fn kind(line: &Line) -> Kind {

@@ -128,7 +128,7 @@ fn main_size(items: &[Item]) -> i32 {
     widths.into_iter().max_by_key(|(_, width)| *width).map_or(1, |(size, _)| size)
 }
 
-/// Whether a gap is wide enough to separate two cells.
+/// The widest gap within a cell, for a font size.
 fn gap(size: i32) -> i32 {
     size * 4 / 5
 }

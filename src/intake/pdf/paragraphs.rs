@@ -98,7 +98,7 @@ fn extent(region: &Region) -> (i32, i32) {
     (shared.or(starts.first().copied()).unwrap_or(0), right)
 }
 
-/// The margins of a region. If it has few lines, the right margin is that of other regions.
+/// The margins of a region. If it has few lines, it is at least as wide as other regions.
 fn margins(region: &Region, body: &Body) -> (i32, i32) {
     let (left, right) = extent(region);
     if region.lines.len() >= 8 { (left, right) } else { (left, right.max(left + body.width)) }

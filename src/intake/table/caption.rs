@@ -1,12 +1,12 @@
-//! What the words around a table say of all its figures.
+//! What the text around a table says about all of its figures.
 //!
 //! | words | say |
 //! | --- | --- |
 //! | `2023年甲市主要经济指标完成情况表` | 2023, 甲市 |
 //! | `2023年1—11月` | the first eleven months of 2023 |
-//! | `单位：亿元、%` | 亿元, where a figure names no other unit |
+//! | `单位：亿元、%` | 亿元, for figures without a unit of their own |
 //! | `2024年预期目标` | targets |
-//! | `全市主要指标` | no place: whose 全市 is, others must say |
+//! | `全市主要指标` | no place: other words must say which city |
 
 use super::half_width;
 use super::label::{self, Base, Months};
@@ -14,7 +14,7 @@ use super::unit::unit_of;
 use crate::extract;
 use crate::model::{Kind, Level, Name};
 
-/// What the words around a table say.
+/// The content of the text around a table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Said {
     /// The table's year and months.
@@ -27,7 +27,7 @@ pub(super) struct Said {
     pub(super) kind: Option<Kind>,
 }
 
-/// Reads captions, the nearest of which stands last and goes first.
+/// Reads captions. The nearest one is last and goes first.
 pub(super) fn said<'a>(captions: impl DoubleEndedIterator<Item = &'a str>) -> Said {
     let mut said = Said::default();
     for caption in captions.rev() {
@@ -56,11 +56,11 @@ fn base(words: &str) -> Base {
         Some(Months::Are(from, to)) => Some((from, to)),
         _ => parts.into_iter().find(|(word, _)| after.starts_with(word)).map(|(_, months)| months),
     };
-    // A span of years is no year of the table's.
+    // A span of years is not the table's year.
     Base { year: time.year.filter(|_| time.last_year.is_none()), months }
 }
 
-/// The unit that `单位：` names, if it is one; beside it a share may be named.
+/// The unit after `单位：`, if it is one. A percentage may follow.
 fn unit(words: &str) -> Option<Name> {
     let (_, named) = words.split_once("单位:")?;
     let named = named.split([')', ']', '。']).next().unwrap_or_default();
@@ -79,15 +79,15 @@ fn kind(words: &str) -> Option<Kind> {
     (plans && !has(&["完成", "执行", "实际", "决算"])).then_some(Kind::Target)
 }
 
-/// The place that a caption names, before its year or behind it.
+/// The place that a caption names, before or after its year.
 fn place(words: &str) -> Option<(Name, Level)> {
-    /// No name of a place is longer, in characters.
+    /// The most characters of a place name.
     const LONGEST: usize = 14;
     const NONE: &[&str] = &[
         "地区", "城市", "城区", "市区", "园区", "社区", "山区", "景区", "辖区", "灾区", "县区", "区县",
         "市县", "乡镇", "城镇", "农村", "乡村",
     ];
-    /// What follows these speaks of the parts of a place.
+    /// Words after which the parts of a place are meant.
     const PARTS: &[&str] = &["分县", "分区", "分市", "分乡", "分镇", "各", "全市", "全县", "全区", "全省"];
     let runs = words
         .split(|c: char| !is_han(c))
@@ -100,7 +100,7 @@ fn place(words: &str) -> Option<(Name, Level)> {
             let other = ["全", "本", "我", "按", "主要"].iter().any(|word| name.starts_with(word));
             name.chars().nth(1).is_some() && !other && !NONE.iter().any(|none| name.ends_with(none))
         });
-        // Of 甲省乙市丙县 the last; more than three are no places one within the other.
+        // Of 甲省乙市丙县 the last counts. More than three are not nested places.
         let (name, level) = named.filter_map(|name| Some((name, extract::level_of(name)?))).take(3).last()?;
         Some((extract::own_place(name).into(), level))
     })

@@ -1,4 +1,4 @@
-//! What a cell of a table says.
+//! Reads the text of a cell.
 //!
 //! | cell | read as |
 //! | --- | --- |
@@ -7,10 +7,10 @@
 //! | `5.5%左右`, `≥60`, `5—6` | a number with a bound, a range |
 //! | `-2.1`, `▼2.1`, `下降2.1` | a number below zero |
 //! | `15.64①`, `15.64[1]`, `15.64*` | 15.64: a footnote's mark is no digit |
-//! | `(1,234)` | −1234 in a column that writes its negative numbers so, else a fault |
+//! | `(1,234)` | −1234 in a column that writes negative numbers so, else a fault |
 //! | `0` | zero |
 //! | nothing | nothing |
-//! | `—`, `-`, `/` | missing, no reason given |
+//! | `—`, `-`, `/` | missing, without a reason |
 //! | `n/a`, `不适用` | missing: not applicable |
 //! | `…`, `x`, `未公布` | missing: not published |
 //! | `#DIV/0!`, `1,23`, `12 3` | a fault |
@@ -20,12 +20,12 @@ use super::unit::is_unit;
 use super::{Cause, half_width};
 use crate::model::{Bound, Figure, Gap, Number, ParseNumberError};
 
-/// What a cell says.
+/// The content of a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Content {
     /// Nothing.
     Empty,
-    /// That there is no value.
+    /// A mark that the value is missing.
     Missing(Gap),
     /// A number.
     Number(Amount),
@@ -33,18 +33,18 @@ pub(super) enum Content {
     Words,
 }
 
-/// The number of a cell.
+/// A number in a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Amount {
     /// The number with its bound.
     pub(super) figure: Figure,
-    /// The unit that the cell itself names.
+    /// The unit in the cell itself.
     pub(super) unit: Option<String>,
-    /// Whether the cell itself says that it is a change: `增长5%左右`.
+    /// Whether the cell itself marks it as a change: `增长5%左右`.
     pub(super) is_change: bool,
 }
 
-/// Marks and words that stand for a value that is missing.
+/// Marks and words for a missing value.
 const MISSING: &[(&str, Gap)] = &[
     ("—", Gap::Unexplained),
     ("——", Gap::Unexplained),
@@ -68,7 +68,7 @@ const MISSING: &[(&str, Gap)] = &[
     ("不设", Gap::NotSet),
 ];
 
-/// What a formula shows that could not be worked out.
+/// Error values of formulas.
 const ERRORS: &[&str] = &[
     "#DIV/0!",
     "#N/A",
@@ -82,7 +82,7 @@ const ERRORS: &[&str] = &[
     "#CALC!",
 ];
 
-/// What stands before a number.
+/// Text before a number.
 enum Before {
     Bound(Bound),
     Rise,
@@ -141,7 +141,7 @@ const AFTER: &[(&str, Bound)] = &[
     ("+", Bound::AtLeast),
 ];
 
-/// Reads a cell. `brackets`: whether its column writes numbers below zero in brackets.
+/// Reads a cell. `brackets`: whether its column writes negative numbers in brackets.
 pub(super) fn read(text: &str, brackets: bool) -> Result<Content, Cause> {
     let text: String = text.trim().chars().map(half_width).collect();
     let text = text.trim();
@@ -168,7 +168,7 @@ pub(super) fn read(text: &str, brackets: bool) -> Result<Content, Cause> {
     whole(text)
 }
 
-/// Whether a cell is a number in brackets, and nothing else.
+/// Whether a cell is only a number in brackets.
 pub(super) fn is_bracketed(text: &str) -> bool {
     let text: String = text.trim().chars().map(half_width).collect();
     bracketed(&text).and_then(number).is_some_and(|(_, rest)| rest.is_empty())
@@ -219,13 +219,13 @@ fn whole(text: &str) -> Result<Content, Cause> {
     Ok(amount(if falls { figure.negated() } else { figure }, unit, is_change))
 }
 
-/// The unit at the start of a text, the longest that is one, and what follows it.
+/// The longest unit at the start of a text, and the rest.
 fn split_unit(text: &str) -> (Option<&str>, &str) {
-    /// No unit is longer, in characters.
+    /// The most characters of a unit.
     const LONGEST: usize = 8;
     let text = text.trim_start();
     let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
-    // 2022年 is a time.
+    // 2022年 is a time, not a number with a unit.
     let split = ends
         .filter_map(|end| text.split_at_checked(end))
         .filter(|(unit, _)| is_unit(unit) && *unit != "年" || is_multiplier(unit))
@@ -233,12 +233,12 @@ fn split_unit(text: &str) -> (Option<&str>, &str) {
     split.map_or((None, text), |(unit, rest)| (Some(unit), rest.trim_start()))
 }
 
-/// Whether a word only multiplies the unit that the row or the column names: `3万以上`.
+/// Whether a word is only a multiplier of the unit in row or column: `3万以上`.
 pub(super) fn is_multiplier(word: &str) -> bool {
     matches!(word, "万" | "亿" | "千" | "百万" | "千万" | "万亿")
 }
 
-/// Whether what stands behind a number is nothing, or a footnote's mark.
+/// Whether only a footnote's mark, or nothing, follows a number.
 fn is_note(text: &str) -> bool {
     let text = text.trim();
     let numbered = |open, close| {
@@ -255,7 +255,7 @@ fn is_note(text: &str) -> bool {
                 .all(|c| matches!(c, '①'..='⑳' | '¹' | '²' | '³' | '⁴'..='⁹' | '*' | '※' | '#' | '†'))
 }
 
-/// The number at the start of a text, and what follows it; `None` if there is none.
+/// The number at the start of a text, and the rest; `None` if there is none.
 fn number(text: &str) -> Option<(Result<Number, Cause>, &str)> {
     let (sign, unsigned) = match text.strip_prefix(['-', '−', '–', '﹣', '—']) {
         Some(rest) => ("-", rest.trim_start()),
@@ -283,7 +283,7 @@ fn number(text: &str) -> Option<(Result<Number, Cause>, &str)> {
     Some((number, rest))
 }
 
-/// `E+05` at the start of a text, and what follows it.
+/// `E+05` at the start of a text, and the rest.
 fn exponent(text: &str) -> Option<(&str, &str)> {
     let digits = text.strip_prefix(['e', 'E'])?;
     let digits = digits.strip_prefix(['+', '-']).unwrap_or(digits);
@@ -292,7 +292,7 @@ fn exponent(text: &str) -> Option<(&str, &str)> {
     (after.len() < digits.len()).then_some((exponent, after))
 }
 
-/// Digits without the marks between thousands; `None` where the groups are no thousands.
+/// Digits without thousands separators; `None` if the groups are not thousands.
 fn ungrouped(digits: &str) -> Option<String> {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     if !fraction.bytes().all(|b| b.is_ascii_digit()) || digits.ends_with('.') {

@@ -1,77 +1,77 @@
-//! What the words at the head of a column or at the left of a row say.
+//! Reads labels: the words at the head of a column or at the left of a row.
 //!
 //! | words | say |
 //! | --- | --- |
 //! | `指标`, `计量单位`, `县（市、区）`, `indicator` | what the column holds |
-//! | `2023年`, `上年同期`, `1—11月` | when |
-//! | `2024年预期目标` | when, and that it is a target |
+//! | `2023年`, `上年同期`, `1—11月` | a time |
+//! | `2024年预期目标` | a time, and that it is a target |
 //! | `同比增长（%）`, `比上年±%`, `增减（百分点）` | a change |
 //! | `完成年度计划（%）` | the share of a target done |
 //! | `亿元`, `（万元）` | a unit |
 //! | `一般公共预算收入（亿元）` | an indicator and its unit |
-//! | `2023年粮食产量` | when, and an indicator |
+//! | `2023年粮食产量` | a time and an indicator |
 
 use super::unit::unit_of;
 use super::{Key, What, half_width};
 use crate::model::{Kind, Month, Period, Year};
 
-/// What a label says. What it does not say is left open.
+/// The content of a label. Fields that it does not give are empty.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Label {
-    /// What the column holds, where that is all it says.
+    /// The role of the column, if the label gives only that.
     pub(super) key: Option<Key>,
-    /// When.
+    /// The time.
     pub(super) time: Time,
-    /// Result, target, estimate.
+    /// The kind: result, target, estimate.
     pub(super) kind: Option<Kind>,
-    /// A level, a change, a completion.
+    /// Level, change or completion.
     pub(super) what: Option<What>,
     /// The unit.
     pub(super) unit: Option<String>,
-    /// The words that remain: the name of an indicator or of a place.
+    /// The remaining words: the name of an indicator or a place.
     pub(super) name: String,
 }
 
-/// A time, as far as a label says it.
+/// A time, as far as a label gives it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Time {
     /// The year.
     pub(super) year: Option<Year>,
     /// The last year of a span.
     pub(super) last_year: Option<Year>,
-    /// So many years after the table's: −1 for 上年.
+    /// The offset in years from the table's year: −1 for 上年.
     pub(super) shift: Option<Year>,
     /// The months of the year.
     pub(super) months: Option<Months>,
 }
 
-/// The months of a year, as far as a label says them.
+/// The months of a year, as far as a label gives them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Months {
-    /// From this one to that one.
+    /// From one month to another.
     Are(u8, u8),
-    /// 本月: the last of the table's.
+    /// 本月: the table's last month.
     Last,
-    /// 累计: from January to the last of the table's.
+    /// 累计: from January to the table's last month.
     Running,
 }
 
-/// The year and months that a table's relative words count from.
+/// The year and months that relative times of a table refer to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Base {
     /// 本年.
     pub(super) year: Option<Year>,
-    /// The months that the table is of, where it is of a part of the year.
+    /// The months of the table, if it covers a part of the year.
     pub(super) months: Option<(u8, u8)>,
 }
 
 impl Time {
-    /// Whether nothing is said.
+    /// Whether it gives nothing.
     pub(super) fn is_open(self) -> bool {
         self == Self::default()
     }
 
-    /// This time, and from `other` what it leaves open.
+    /// This time, completed by `other`.
     pub(super) fn or(self, other: Self) -> Self {
         let is_dated = self.year.is_some() || self.shift.is_some();
         Self {
@@ -82,7 +82,7 @@ impl Time {
         }
     }
 
-    /// The period that it means in a table; `None` where the year is not known.
+    /// The period in a table; `None` if the year is not known.
     pub(super) fn period(self, base: Base) -> Option<Period> {
         let year = match self.year {
             Some(year) => year,
@@ -104,7 +104,7 @@ impl Time {
     }
 }
 
-/// Headings of columns that hold no figures of their own.
+/// Headings of key columns.
 const KEYS: &[(Key, &str)] = &[
     (
         Key::Indicator,
@@ -128,7 +128,7 @@ const KEYS: &[(Key, &str)] = &[
     ),
 ];
 
-/// A word of a label that is no name.
+/// A word of a label that is not part of a name.
 #[derive(Clone, Copy)]
 enum Word {
     Shift(Year),
@@ -137,11 +137,11 @@ enum Word {
     Running,
     Kind(Kind),
     What(What),
-    /// 比上年, 较去年同期: what is compared with, not the time.
+    /// 比上年, 较去年同期: the base of a comparison, not the time.
     Against,
-    /// 占, 为: a share of what follows.
+    /// 占, 为: introduces the whole of a share.
     Share,
-    /// Says nothing more: 数, 情况.
+    /// Adds nothing: 数, 情况.
     Filler,
 }
 
@@ -294,19 +294,19 @@ impl Label {
         Self { time, unit, name: name.to_owned(), ..Self::default() }
     }
 
-    /// Whether it says what a figure is, and names nothing.
+    /// Whether it only qualifies a figure, without a name.
     pub(super) fn is_measure(&self) -> bool {
         let says = !self.time.is_open() || self.kind.is_some() || self.what.is_some() || self.unit.is_some();
         self.key.is_none() && self.name.is_empty() && says
     }
 
-    /// Whether it names a time and nothing else: `2023年`, `1—6月`.
+    /// Whether it gives a time and nothing else: `2023年`, `1—6月`.
     pub(super) fn is_time(&self) -> bool {
         let other = self.key.is_some() || self.kind.is_some() || self.what.is_some() || self.unit.is_some();
         !self.time.is_open() && self.name.is_empty() && !other
     }
 
-    /// This label with what it leaves open taken from the one above it.
+    /// This label, completed by the one above it.
     pub(super) fn under(self, above: &Self) -> Self {
         Self {
             key: self.key.or(above.key),
@@ -319,7 +319,7 @@ impl Label {
     }
 }
 
-/// Half-width and without blanks.
+/// Half-width and without spaces.
 fn tight(text: &str) -> String {
     text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect()
 }
@@ -330,7 +330,7 @@ fn key(text: &str) -> Option<Key> {
     KEYS.iter().find(|(_, words)| word.len() > 2 && words.contains(&word)).map(|(key, _)| *key)
 }
 
-/// The words without the unit that they name in brackets, after a mark, or as a last sign.
+/// Separates the words from their unit: in brackets, after a separator, or as the last character.
 fn split_unit(text: &str) -> (String, Option<&str>) {
     for (open, inside) in text.match_indices(['(', '[']).map(|(at, open)| (at, at + open.len())).rev() {
         let rest = text.get(inside..).unwrap_or_default();
@@ -356,7 +356,7 @@ fn split_unit(text: &str) -> (String, Option<&str>) {
     }
 }
 
-/// The label of words that say what a figure is and name nothing; `None` for other words.
+/// The label of words that only qualify a figure; `None` for other words.
 fn measure(words: &str, unit: Option<&str>) -> Option<Label> {
     let mut label = Label::default();
     let (mut against, mut share, mut done) = (false, false, false);
@@ -386,7 +386,7 @@ fn measure(words: &str, unit: Option<&str>) -> Option<Label> {
         }
     }
     let percent = unit == Some("%") || words.contains('%');
-    // 完成年度计划%, 占预算%: the share of a target that is done, which is no target.
+    // 完成年度计划%, 占预算%: the share of a target that is done, not a target.
     if label.what.is_none() && label.kind == Some(Kind::Target) && percent && (done || share) {
         (label.what, label.kind) = (Some(What::Completion), None);
     }
@@ -404,7 +404,7 @@ fn measure(words: &str, unit: Option<&str>) -> Option<Label> {
     (label != Label::default()).then_some(label)
 }
 
-/// The time at the start of a name, and the name: `2023年粮食产量`.
+/// Splits a time from the start of a name: `2023年粮食产量`.
 fn leading_time(words: &str) -> (Time, &str) {
     match date(words) {
         Some((time, name)) if !name.is_empty() => (time, name.trim_start_matches(['度', '末', '全'])),
@@ -412,7 +412,7 @@ fn leading_time(words: &str) -> (Time, &str) {
     }
 }
 
-/// A date at the start of a text, and what follows it: `2023年1—6月`, `2016-2020年`, `2023-06`, `3月`.
+/// A date at the start of a text, and the rest: `2023年1—6月`, `2016-2020年`, `2023-06`, `3月`.
 pub(super) fn date(text: &str) -> Option<(Time, &str)> {
     let (first, rest) = digits(text)?;
     if let (4, Ok(year)) = (first.len(), first.parse::<Year>()) {
@@ -447,7 +447,7 @@ pub(super) fn date(text: &str) -> Option<(Time, &str)> {
 
 const DASHES: [char; 6] = ['-', '—', '–', '~', '至', '到'];
 
-/// `1—6月`, `6月` at the start of a text, and what follows.
+/// `1—6月`, `6月` at the start of a text, and the rest.
 fn months(text: &str) -> Option<(Months, &str)> {
     let month = |digits: &str| digits.parse::<u8>().ok().filter(|month| (1..=12).contains(month));
     let (first, rest) = digits(text)?;

@@ -1,4 +1,4 @@
-//! The name of an indicator, as a row writes it.
+//! Reads the name of an indicator from a row.
 //!
 //! | row | name |
 //! | --- | --- |
@@ -12,7 +12,7 @@ use super::label::Label;
 use crate::model::{Name, catalog};
 use crate::quantity::{Dimension, Unit};
 
-/// The words of a row without its number, its marks and its unit; the unit.
+/// The words of a row without number and marks, and its unit.
 pub(super) fn clean(text: &str) -> (String, Option<String>) {
     let words: String = text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
     let words = without_number(&words);
@@ -25,7 +25,7 @@ pub(super) fn clean(text: &str) -> (String, Option<String>) {
     (name.trim_end_matches(marks).to_owned(), unit)
 }
 
-/// Words without the number of a list: `一、`, `（二）`, `3.`, `4、`.
+/// Words without a list number: `一、`, `（二）`, `3.`, `4、`.
 fn without_number(words: &str) -> &str {
     let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let open = words.strip_prefix('(').unwrap_or(words);
@@ -42,8 +42,8 @@ fn without_number(words: &str) -> &str {
         .map_or(words, |rest| rest.strip_prefix('、').unwrap_or(rest))
 }
 
-/// The usual name of an indicator in this unit, and the topic; what is not known keeps its name.
-/// `parent`: the indicator of which the row may be a part.
+/// The catalogue's name of an indicator in this unit, and its topic; an unknown indicator keeps its name.
+/// `parent`: the indicator that the row may be a part of.
 pub(super) fn usual(
     name: &str,
     parent: Option<&str>,
@@ -54,13 +54,13 @@ pub(super) fn usual(
 }
 
 fn find(name: &str, unit: &str) -> Option<&'static catalog::Indicator> {
-    /// What a name may add in brackets that every table of the indicator means.
+    /// Additions in brackets that every table of the indicator implies.
     const MEANT: [&str; 4] = ["(不含农户)", "(现价)", "(当年价)", "(全口径)"];
     let bare = MEANT.iter().find_map(|words| name.strip_suffix(words)).unwrap_or(name);
     catalog::find(bare).filter(|known| unit.is_empty() || counts_alike(known.unit, unit))
 }
 
-/// Whether what is usually told in one unit may be told in the other: people are no money.
+/// Whether an indicator with one usual unit may be stated in the other: people are not money.
 fn counts_alike(usual: &str, unit: &str) -> bool {
     let (usual, unit) = (Unit::parse(usual), Unit::parse(unit));
     match (usual.dimension(), unit.dimension()) {
@@ -72,7 +72,7 @@ fn counts_alike(usual: &str, unit: &str) -> bool {
     }
 }
 
-/// The known indicator that a part of another is: its name put before or behind the other's.
+/// The known indicator that is a part of another. Its name stands before or after the other's.
 fn part(name: &str, parent: &str, unit: &str) -> Option<&'static catalog::Indicator> {
     const SHORT: usize = 6;
     if name.is_empty() || name.chars().count() > SHORT {

@@ -1,13 +1,12 @@
-//! Tables that are offered to the reader before they are taken over, and what passes between the page
-//! and the worker for it.
+//! Offers a table to the reader before its figures are taken over: the messages between page and worker.
 //!
 //! | from | to | what |
 //! | --- | --- | --- |
-//! | worker | page | an [`Offer`] for each sheet: its cells, and how they were taken |
-//! | page | worker | a [`Choice`]: the cells, place and year, what columns hold |
-//! | worker | page | a [`Preview`] by that choice; its reports, once it is taken |
+//! | worker | page | an [`Offer`] for each sheet: its cells, and their reading |
+//! | page | worker | a [`Choice`]: the cells, place and year, roles of columns |
+//! | worker | page | a [`Preview`] of that choice; its reports, once the reader agrees |
 //!
-//! The worker keeps nothing: the cells travel along, as [`Table`].
+//! The worker keeps no state: each message contains the cells, as [`Table`].
 
 use serde::{Deserialize, Serialize};
 
@@ -17,22 +16,22 @@ use crate::format;
 use crate::intake::manuscript::{Cell, Grid};
 use crate::model::{Name, Period, Report, Year};
 
-/// A table with what stands around it.
+/// A table with the texts around it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     /// The file that it comes from.
     pub file: String,
-    /// The sheet's name; empty for a table that is no sheet.
+    /// The sheet's name; empty for a table outside a workbook.
     pub sheet: String,
     /// Whether the workbook hides the sheet.
     pub hidden: bool,
-    /// The words above it.
+    /// The text above it.
     pub captions: Vec<String>,
-    /// The cells by rows.
+    /// The cells by row.
     rows: Vec<Vec<Text>>,
 }
 
-/// A cell as it travels: its text, or how far up and left the merged cell lies.
+/// A cell in a message: its text, or its distance up and left from the merged cell.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 enum Text {
@@ -40,56 +39,56 @@ enum Text {
     Covered(u16, u16),
 }
 
-/// A table, and how it was taken; no preview where it holds no figures that could be named.
+/// A table with its preview. Without a preview, no figures with a name were found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Offer {
     /// The table.
     pub table: Table,
-    /// How it was taken.
+    /// How it was read.
     pub preview: Option<Preview>,
 }
 
-/// What the reader of the page chose for a table.
+/// The reader's choice for a table.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Choice {
     /// The table.
     pub table: Table,
-    /// The place, where it was named.
+    /// The place, if the reader named it.
     pub place: Option<String>,
-    /// The year of the report, where it was named.
+    /// The year of the report, if the reader named it.
     pub year: Option<Year>,
-    /// The columns that hold something else than was recognised, each with the code of its role.
+    /// The columns that the reader changed, each with the code of its role.
     pub columns: Vec<(usize, String)>,
-    /// Whether the reports are wanted.
+    /// Whether to return the reports.
     pub take: bool,
 }
 
-/// How a table is taken.
+/// How a table is read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Preview {
-    /// The code of what each column holds.
+    /// The code of each column's role.
     pub columns: Vec<String>,
-    /// The times that a column may be of.
+    /// The times that a column can have.
     pub periods: Vec<String>,
-    /// The place, where it is known.
+    /// The place, if it is known.
     pub place: Option<String>,
-    /// The year of the report, where it is known.
+    /// The year of the report, if it is known.
     pub year: Option<Year>,
-    /// The heads and the first rows, as texts.
+    /// The head and the first rows, as texts.
     pub rows: Vec<Vec<String>>,
-    /// How many of these rows are heads.
+    /// The number of head rows among these.
     pub heads: usize,
-    /// How many rows the table has.
+    /// The number of rows of the table.
     pub length: usize,
-    /// How many figures are read.
+    /// The number of figures.
     pub figures: usize,
-    /// The reports that they make: place, year, figures.
+    /// The resulting reports: place, year, number of figures.
     pub reports: Vec<(String, Year, usize)>,
     /// The first cells that could not be read.
     pub faults: Vec<Fault>,
-    /// How many could not be read in all.
+    /// The number of all cells that could not be read.
     pub fault_count: usize,
-    /// The reports as JSON, where they are wanted.
+    /// The reports as JSON, if the choice asks for them.
     pub taken: Option<String>,
 }
 
@@ -100,9 +99,9 @@ pub struct Fault {
     pub row: usize,
     /// Its column, from 1.
     pub column: usize,
-    /// What it says.
+    /// Its text.
     pub cell: String,
-    /// The place of the cause in [`Cause::ALL`].
+    /// The index of the cause in [`Cause::ALL`].
     cause: usize,
 }
 
@@ -132,7 +131,7 @@ impl Table {
         Self { hidden, ..self }
     }
 
-    /// The reports that it makes, as it is taken; none where it is not told.
+    /// The reports from the table; none if its columns were not recognized.
     #[must_use]
     pub fn reports(self) -> Vec<Report> {
         let choice = Choice { table: self, take: true, ..Choice::default() };
@@ -148,13 +147,13 @@ impl Table {
         Grid { rows: self.rows.iter().map(|row| row.iter().map(cell).collect()).collect() }
     }
 
-    /// Whether it is told what its columns hold.
+    /// Whether its columns were recognized.
     #[must_use]
     pub fn is_told(&self) -> bool {
         super::plan(&self.grid(), &Hints::default()).is_some()
     }
 
-    /// The table with how it was taken.
+    /// The table with its preview.
     #[must_use]
     pub fn offer(self) -> Offer {
         let choice = Choice { table: self, ..Choice::default() };
@@ -164,7 +163,7 @@ impl Table {
 }
 
 impl Choice {
-    /// How the table is taken by this choice; `None` where it holds no figures that could be named.
+    /// The preview of a choice; `None` if there are no figures with a name.
     #[must_use]
     pub fn preview(&self) -> Option<Preview> {
         let grid = self.table.grid();
@@ -187,7 +186,7 @@ impl Choice {
     }
 
     fn shown(&self, grid: &Grid, plan: &Plan) -> Preview {
-        /// So many rows below the heads are shown, and so many faults told.
+        /// The most rows shown below the head, and the most faults listed.
         const ROWS: usize = 8;
         const FAULTS: usize = 50;
         let read = super::read(grid, plan);
@@ -220,8 +219,7 @@ impl Choice {
     }
 }
 
-/// The answer to a choice, both as JSON; `None` where the choice is none or the table holds no
-/// figures that could be named.
+/// Answers a choice, both as JSON; `None` if the choice is invalid or the table has no figures with a name.
 #[must_use]
 pub fn answer(choice: &str) -> Option<String> {
     let choice: Choice = serde_json::from_str(choice).ok()?;
@@ -232,7 +230,7 @@ fn told(report: &Report) -> (String, Year, usize) {
     (report.place.name.to_string(), report.year, report.observations.len())
 }
 
-/// The reports as JSON, which holds no report without a year or a name: the page asks for these.
+/// The reports as JSON, which has no report without year or name. The page asks for them.
 fn taken(mut reports: Vec<Report>) -> String {
     for report in &mut reports {
         report.year = report.year.max(1);
@@ -240,13 +238,13 @@ fn taken(mut reports: Vec<Report>) -> String {
     format::write_list(&reports)
 }
 
-/// The code of a role, and the role of a code: `indicator`, `figures|level|2023|actual|||亿元`.
+/// Codes of roles: `indicator`, `figures|level|2023|actual|||亿元`.
 #[must_use]
 pub fn code(role: &Role) -> String {
     role::code(role)
 }
 
-/// The role of a code; `None` if it is none.
+/// The role of a code; `None` for an invalid code.
 #[must_use]
 pub fn of_code(code: &str) -> Option<Role> {
     role::of_code(code)

@@ -1,11 +1,11 @@
-//! What the columns of a table hold, and where its rows begin.
+//! Determines what the columns of a table hold, and where its rows begin.
 //!
 //! | head | columns |
 //! | --- | --- |
 //! | `指标 单位 2022年 2023年 增长%` | indicator, unit, level of 2022, level of 2023, its change |
 //! | `地区生产总值` over `总量（亿元） 增长%` | level and change of 地区生产总值 |
 //! | `指标 全市 甲县 乙县` | indicator, levels of three places |
-//! | none: `粮食产量 万吨 2.1` | by what the cells are: indicator, unit, level |
+//! | none: `粮食产量 万吨 2.1` | by the cells: indicator, unit, level |
 
 use super::caption::{self, Said};
 use super::cell::{self, Content};
@@ -16,37 +16,37 @@ use crate::extract;
 use crate::intake::manuscript::Grid;
 use crate::model::{Kind, Level, Name, Period, Year, catalog};
 
-/// What the columns of a table hold, and what holds for all its figures.
+/// The roles of a table's columns, and what applies to all of its figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
-    /// The first row of figures; above it stand captions and heads.
+    /// The first row of figures, below captions and head.
     pub first: usize,
-    /// What each column holds.
+    /// The role of each column.
     pub columns: Vec<Role>,
-    /// Whose figures these are, where neither row nor column says so.
+    /// The place of the figures, if neither row nor column gives one.
     pub place: Option<Name>,
     /// The level of that place.
     pub level: Option<Level>,
-    /// The year of the report that they belong to.
+    /// The year of the report that contains them.
     pub year: Option<Year>,
-    /// The unit of what names no other.
+    /// The unit of figures without a unit of their own.
     pub unit: Option<Name>,
-    /// The kind of what names no other.
+    /// The kind of figures without a kind of their own.
     pub kind: Option<Kind>,
-    /// 本年, and the months that the table is of.
+    /// The table's year (本年), and its months.
     pub(super) base: Base,
 }
 
-/// Rows that are looked at to tell what a column holds.
+/// The number of rows sampled to determine what a column holds.
 const SAMPLE: usize = 200;
-/// Heads have no more rows.
+/// The most rows of a head.
 const MOST_HEADS: usize = 30;
 
-/// Tells what the columns of a table hold; `None` where it holds no figures that could be named.
+/// Plans a table; `None` if it has no figures with a name.
 #[must_use]
 pub fn plan(grid: &Grid, hints: &Hints) -> Option<Plan> {
     let first = first_row(grid)?;
-    // Of a long run of words only the last rows can be the table's head.
+    // Among many rows of words, only the last ones can be the head.
     let above = first.saturating_sub(MOST_HEADS)..first;
     let captions = above.clone().filter_map(|row| caption_of(grid, row));
     let captions: Vec<&str> = hints.captions.iter().map(String::as_str).chain(captions).collect();
@@ -82,7 +82,7 @@ fn made(grid: &Grid, hints: &Hints, said: Said, first: usize, base: Base, column
     plan
 }
 
-/// The first row of figures: the first that has one and is no head of bare years.
+/// The first row of figures: the first row with a figure that is not a head of bare years.
 fn first_row(grid: &Grid) -> Option<usize> {
     let texts = |row: usize| (0..grid.width()).map(move |column| grid.own_text(row, column));
     let is_figure = |text: &str| matches!(cell::read(text, true), Ok(Content::Number(_)));
@@ -90,24 +90,24 @@ fn first_row(grid: &Grid) -> Option<usize> {
     let limit = grid.rows.len();
     let at = (0..limit).find(|row| {
         let figures: Vec<&str> = texts(*row).filter(|text| is_figure(text)).collect();
-        // `指标 2022 2023`: years, not figures. One year alone stands beside the name of a column.
+        // `指标 2022 2023`: years, not figures. A single year stands beside a column's name.
         let years = figures.iter().all(|text| is_year(text))
             && (figures.len() > 1 || texts(*row).any(|text| Label::of(text).key.is_some()));
         !figures.is_empty() && !years
     })?;
-    // A row of one cell directly above (一、综合) heads some of the rows, not the columns.
+    // A row of one cell directly above (一、综合) is a heading of rows, not of columns.
     let heads = (0..at).rev().find(|row| texts(*row).filter(|text| !text.trim().is_empty()).count() > 1);
     let first = heads.map_or(0, |row| row + 1).max((0..at).filter(|row| is_wide(grid, *row)).count().min(at));
     (at - first.min(at) <= MOST_HEADS).then_some(first.min(at))
 }
 
-/// Whether a row is one merged cell or one cell alone that reads like a caption.
+/// Whether a row has one cell, merged or alone, that reads like a caption.
 fn is_wide(grid: &Grid, row: usize) -> bool {
     caption_of(grid, row).is_some_and(|caption| !caption.is_empty())
 }
 
-/// The words of a row that is a caption: it has one cell, or a cell that says the unit. An empty row is
-/// an empty caption.
+/// The text of a caption row: a row with one cell, or with a cell that gives the unit. An empty row is an
+/// empty caption.
 fn caption_of(grid: &Grid, row: usize) -> Option<&str> {
     let mut texts =
         (0..grid.width()).map(|column| grid.own_text(row, column)).filter(|text| !text.trim().is_empty());
@@ -117,7 +117,7 @@ fn caption_of(grid: &Grid, row: usize) -> Option<&str> {
     };
     match texts.next() {
         None => {
-            // A head of one cell above others that are merged from the row above is no caption.
+            // A single head cell above cells that are merged from the row above is not a caption.
             let covered = (0..grid.width()).any(|c| grid.own_text(row, c).is_empty() && above(grid, row, c));
             (!covered && Label::of(first).key.is_none()).then_some(first)
         }
@@ -130,19 +130,19 @@ fn caption_of(grid: &Grid, row: usize) -> Option<&str> {
     }
 }
 
-/// Whether a cell belongs to a merged one that begins in a row above.
+/// Whether a cell is part of a merged one that begins in an earlier row.
 fn above(grid: &Grid, row: usize, column: usize) -> bool {
     use crate::intake::manuscript::Cell;
     let cell = grid.rows.get(row).and_then(|cells| cells.get(column));
     matches!(cell, Some(Cell::Covered { up, .. }) if *up > 0)
 }
 
-/// A column: its head, and what its cells are.
+/// A column: its head, and the content of its cells.
 struct Column {
     label: Label,
-    /// The names that its head says, from above.
+    /// The names in its head, from the top.
     names: Vec<String>,
-    /// How many of the sampled cells are filled, figures or gaps, units, places, times.
+    /// The numbers of sampled cells that are filled, figures or gaps, units, places, times.
     filled: usize,
     figures: usize,
     units: usize,
@@ -188,13 +188,13 @@ impl Column {
         count > 0 && count * 2 >= self.filled
     }
 
-    /// Whether its cells are words that name neither units nor places nor times.
+    /// Whether its cells are words other than units, places and times.
     fn is_words(&self) -> bool {
         [self.figures, self.units, self.places, self.times].into_iter().all(|count| !self.mostly(count))
     }
 
-    /// The indicator that its head names: all its names together, where they are known so; else the
-    /// lowest that is known, or all.
+    /// The indicator in its head: all names together if the catalogue knows them so, else the lowest known
+    /// name, else all.
     fn indicator(&self) -> Option<Name> {
         let whole = self.names.concat();
         let known = |name: &str| catalog::find(name).is_some();
@@ -204,8 +204,8 @@ impl Column {
     }
 }
 
-/// The words of a cell of the head. Where merged cells were lost, as in text, an empty cell above
-/// others goes on with the one at its left.
+/// The text of a head cell. If merging was lost, as in text, an empty cell above others continues the one
+/// at its left.
 fn head_text<'a>(grid: &'a Grid, row: usize, column: usize, heads: &[usize]) -> &'a str {
     let text = grid.text(row, column);
     let is_last = heads.last() == Some(&row);
@@ -213,21 +213,21 @@ fn head_text<'a>(grid: &'a Grid, row: usize, column: usize, heads: &[usize]) -> 
     if !text.trim().is_empty() || is_last || !has_below {
         return text;
     }
-    /// No merged cell of a head is wider.
+    /// The widest merged cell of a head.
     const WIDEST: usize = 40;
     let left =
         (0..column).rev().take(WIDEST).map(|left| grid.text(row, left)).find(|text| !text.trim().is_empty());
     left.filter(|text| Label::of(text).key.is_none()).unwrap_or_default()
 }
 
-/// Whether a row or a column of this name is of a place.
+/// Whether a name is that of a row or column of places.
 pub(super) fn is_place(text: &str) -> bool {
     let text = text.trim();
     is_whole(text)
         || text.chars().count() <= 14 && extract::level_of(text).is_some() && catalog::find(text).is_none()
 }
 
-/// Whether a name stands for the whole place that the table is of.
+/// Whether a name means the whole place of the table.
 pub(super) fn is_whole(text: &str) -> bool {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     matches!(
@@ -249,7 +249,7 @@ pub(super) fn is_whole(text: &str) -> bool {
     )
 }
 
-/// The latest year that the heads name, targets apart.
+/// The latest year in the heads, except those of targets.
 fn last_year(columns: &[Column]) -> Option<Year> {
     let years = |all: bool| {
         let of = columns.iter().filter(move |c| all || c.label.kind != Some(Kind::Target));
@@ -264,12 +264,12 @@ fn roles(columns: &[Column], base: Base) -> Vec<Role> {
         .any(|c| c.label.key.is_none() && c.mostly(c.figures) && !c.names.is_empty() && !of_place(c));
     let mut roles: Vec<Role> = columns.iter().map(|column| role(column, names_figures, base)).collect();
     let has = |roles: &[Role], key: Key| roles.contains(&Role::Key(key));
-    // Of two times the first is the report's: place, year, indicator, period.
+    // Of two times the first is the report's, as in `place year indicator period`.
     let mut times = roles.iter_mut().filter(|role| **role == Role::Key(Key::Period));
     if let (Some(first), Some(_)) = (times.next(), times.next()) {
         *first = Role::Key(Key::Year);
     }
-    // A column of words without a head: the names of the rows.
+    // A column of words without a head holds the names of the rows.
     let words = |c: &Column| c.label.key.is_none() && c.filled > 0 && c.is_words();
     if !has(&roles, Key::Indicator)
         && !names_figures
@@ -282,7 +282,7 @@ fn roles(columns: &[Column], base: Base) -> Vec<Role> {
         for (role, column) in roles.iter_mut().zip(columns) {
             let Role::Figures(measure) = role else { continue };
             let is_named = measure.indicator.take().is_some();
-            // 与全省比较: a head that is not understood, beside names in the rows.
+            // 与全省比较: an unknown head, with names in the rows.
             let label = &column.label;
             if is_named && measured && label.what.is_none() && label.kind.is_none() && label.time.is_open() {
                 *role = Role::Key(Key::Unused);
@@ -310,7 +310,7 @@ fn role(column: &Column, names_figures: bool, base: Base) -> Role {
         }
     };
     match column.label.key {
-        // 单位 heads units, or offices; 名称 heads indicators, or places.
+        // 单位 may head units or offices; 名称 may head indicators or places.
         Some(Key::Unit) => Role::Key(by_content()),
         Some(Key::Indicator)
             if names_figures && (column.mostly(column.times) || column.mostly(column.places)) =>
@@ -342,8 +342,8 @@ fn measure(column: &Column, base: Base) -> Measure {
     }
 }
 
-/// Gives changes and completions what their heads leave open: the indicator, the time and the kind of
-/// the level at their left that they are of.
+/// Completes columns of changes and completions with the indicator, time and kind of the level at their
+/// left that they belong to.
 fn complete_changes(roles: &mut [Role], base: Base) {
     let in_rows = roles.contains(&Role::Key(Key::Indicator));
     let mut levels: Vec<Measure> = Vec::new();
@@ -370,8 +370,8 @@ fn complete_changes(roles: &mut [Role], base: Base) {
     }
 }
 
-/// The level that a change or a completion is of: the latest result, but the target beside it where
-/// there is no result as late.
+/// The level that a change or completion belongs to: the latest result, or the target beside it if no
+/// result is as late.
 fn level_of<'a>(change: &Measure, levels: &'a [Measure], base: Base) -> Option<&'a Measure> {
     let is_target = |level: &Measure| level.kind == Some(Kind::Target);
     let period = |level: &Measure| level.period.or_else(|| Time::default().period(base));
@@ -392,8 +392,8 @@ fn level_of<'a>(change: &Measure, levels: &'a [Measure], base: Base) -> Option<&
     nearest.filter(|target| result.is_none_or(|result| year(result) < year(target))).or(result)
 }
 
-/// The year of the report that gives these figures: the year of its targets, else the one after its
-/// results; a part of a year is reported within it.
+/// The year of the report with these figures: the year of its targets, else the year after its results. A
+/// part of a year is reported within that year.
 fn report_year(grid: &Grid, plan: &Plan) -> Option<Year> {
     let heads = plan.columns.iter().filter_map(|role| match role {
         Role::Figures(measure) => {
@@ -424,20 +424,20 @@ fn report_year(grid: &Grid, plan: &Plan) -> Option<Year> {
 }
 
 impl Plan {
-    /// The period of a figure of which nothing says when: the table's.
+    /// The period of a figure without a time of its own: the table's.
     pub(super) fn open_period(&self) -> Option<Period> {
         Time::default().period(self.base)
     }
 
-    /// The columns that the figures of a column take something from: the nearest of this key at its
-    /// left, else the only one.
+    /// The column of this key that the figures of a column use: the nearest one at the left, else the only
+    /// one.
     pub(super) fn key_of(&self, column: usize, key: Key) -> Option<usize> {
         let is_key = |at: &usize| self.columns.get(*at) == Some(&Role::Key(key));
         let left = (0..column).rev().find(is_key);
         left.or_else(|| (column..self.columns.len()).find(is_key))
     }
 
-    /// The times that may be chosen for a column, and those that its columns have.
+    /// The times that can be chosen for a column, and those of all columns.
     #[must_use]
     pub fn periods(&self) -> Vec<Period> {
         let mut periods: Vec<Period> = Vec::new();
@@ -462,7 +462,7 @@ impl Plan {
 }
 
 impl Label {
-    /// Whether it says nothing at all.
+    /// Whether it gives nothing.
     fn is_open(&self) -> bool {
         *self == Self::default()
     }

@@ -1,11 +1,11 @@
-//! The rows of a table, read by its plan.
+//! Reads the rows of a table by its plan.
 //!
 //! | row, under `指标 单位 2022年 2023年 增长%` | statements |
 //! | --- | --- |
 //! | `粮食产量 万吨 2 2.1 5` | 2万吨 of 2022; 2.1万吨 of 2023, up 5% |
 //! | `城镇化率 % 60.1 60.9 0.8` | the change of a share is in percentage points |
-//! | `粮食产量 万吨 … 2.1 ` | a gap of 2022; no change |
-//! | `粮食产量 万吨 2 2,1 5` | 2万吨 of 2022; a fault; a growth that stands alone |
+//! | `粮食产量 万吨 … 2.1 ` | a gap in 2022; no change |
+//! | `粮食产量 万吨 2 2,1 5` | 2万吨 of 2022; a fault; a growth without a level |
 //! | `地区生产总值 亿元` with `增长 %` in the row below | the change of the row above |
 
 use super::cell::{self, Amount, Content};
@@ -21,21 +21,21 @@ use crate::model::{
 };
 use crate::quantity::{Decimal, Unit};
 
-/// What was read in the rows of a table.
+/// The statements and faults of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rows {
     /// The statements, row by row.
     pub statements: Vec<Statement>,
-    /// The cells that could not be read; every other was.
+    /// The cells that could not be read. All others were read.
     pub faults: Vec<Fault>,
 }
 
-/// The rule that statements of a table name.
+/// The rule name of statements from tables.
 pub(super) const RULE: &str = "table";
-/// The quote of a figure, its row, has no more characters.
+/// The most characters of a figure's quote, which is its row.
 const QUOTED: usize = 300;
 
-/// Reads the rows of a table by a plan. Whatever the plan, every number that is read stands in a cell.
+/// Reads the rows of a table by a plan. With any plan, every number read stands in a cell.
 #[must_use]
 pub fn read(grid: &Grid, plan: &Plan) -> Rows {
     let columns: Vec<FigureColumn<'_>> = figure_columns(grid, plan);
@@ -46,13 +46,13 @@ pub fn read(grid: &Grid, plan: &Plan) -> Rows {
     reader.rows
 }
 
-/// A column of figures and where it takes its names and units from.
+/// A column of figures, with the columns of its names and units.
 struct FigureColumn<'a> {
     column: usize,
     measure: &'a Measure,
     indicator: Option<usize>,
     unit: Option<usize>,
-    /// Whether it writes numbers below zero in brackets.
+    /// Whether it writes negative numbers in brackets.
     brackets: bool,
 }
 
@@ -71,8 +71,8 @@ fn figure_columns<'a>(grid: &Grid, plan: &'a Plan) -> Vec<FigureColumn<'a>> {
     made.collect()
 }
 
-/// Whether a column writes numbers below zero in brackets, as accounts do: several of its cells do,
-/// and none has a minus sign. A single one may as well be a remark.
+/// Whether a column writes negative numbers in brackets, as accounts do: several cells do so and none has a
+/// minus sign. A single one may be a remark.
 fn writes_brackets(grid: &Grid, first: usize, column: usize) -> bool {
     let mut bracketed = 0;
     for row in first..grid.rows.len() {
@@ -85,14 +85,14 @@ fn writes_brackets(grid: &Grid, first: usize, column: usize) -> bool {
     bracketed > 1
 }
 
-/// What the rows above leave for those below.
+/// What rows take over from earlier rows.
 #[derive(Default)]
 struct Above {
-    /// The name of the last row, for a row that only says what of it is told.
+    /// The name of the last row, for a row that only gives a measure.
     name: Option<(String, Option<String>)>,
-    /// The last known indicator, of which the next rows may be parts.
+    /// The last known indicator; the next rows may be parts of it.
     parent: Option<Name>,
-    /// The first statement of the last row that had a name.
+    /// The first statement of the last row with a name.
     levels: usize,
 }
 
@@ -101,11 +101,11 @@ struct RowReader<'a> {
     plan: &'a Plan,
     rows: Rows,
     above: Above,
-    /// The first statement of the row under way.
+    /// The first statement of the current row.
     start: usize,
 }
 
-/// What the keys of a row say of its figures.
+/// The keys of a row.
 struct RowKeys {
     place: Option<Name>,
     year: Option<Year>,
@@ -114,14 +114,14 @@ struct RowKeys {
     what: Option<What>,
 }
 
-/// A figure of the row under way.
+/// A figure of the current row.
 struct Found<'a> {
     row: usize,
     column: &'a FigureColumn<'a>,
     content: Content,
-    /// The indicator as the row or the column names it.
+    /// The indicator as written in row or column.
     name: String,
-    /// The unit of the figure, where it is known.
+    /// The unit, if it is known.
     unit: String,
     what: What,
     period: Period,
@@ -149,7 +149,7 @@ impl RowReader<'_> {
         let named = |column: &FigureColumn<'_>| {
             column.indicator.map(|at| self.grid.text(row, at)).unwrap_or_default()
         };
-        // The head once more, or a line of words.
+        // A repeated head, or a line of words.
         let is_head = cells.iter().any(|(column, _)| Label::of(named(column)).key.is_some());
         let has_number = cells.iter().any(|(_, read)| is_number(read));
         if is_head
@@ -173,7 +173,7 @@ impl RowReader<'_> {
                 }
             };
             let Some(found) = self.found(row, column, content, &keys) else { continue };
-            // Changes are told with the levels of the row, wherever these stand.
+            // Changes are read with the levels of the row, in any column order.
             if found.what == What::Level { self.level(&found, &keys) } else { later.push(found) }
         }
         for found in later {
@@ -181,7 +181,7 @@ impl RowReader<'_> {
         }
     }
 
-    /// What the keys of a row say; `None`, and a fault, where one of them cannot be read.
+    /// Reads the keys of a row; `None`, and a fault, if one cannot be read.
     fn keys(&mut self, row: usize) -> Option<RowKeys> {
         let text = |key| self.plan.key_of(0, key).map(|column| (column, self.grid.text(row, column).trim()));
         let place =
@@ -221,8 +221,7 @@ impl RowReader<'_> {
         None
     }
 
-    /// What a cell says, with what its row and column say of it; `None`, and a fault, where it has no
-    /// name or no time.
+    /// Reads a cell together with its row and column; `None`, and a fault, if it has no name or no time.
     fn found<'a>(
         &mut self,
         row: usize,
@@ -233,7 +232,7 @@ impl RowReader<'_> {
         let measure = column.measure;
         let named = column.indicator.map(|at| self.grid.text(row, at)).unwrap_or_default();
         let own = Label::of(named);
-        // 增长 % below 地区生产总值: what of it is told, no name.
+        // 增长 % below 地区生产总值 is a measure, not a name.
         let continued = own.is_measure() && own.unit.as_deref() != Some(named) && self.above.name.is_some();
         let (name, in_name) = match (&measure.indicator, &self.above.name) {
             (Some(name), _) => (name.to_string(), None),
@@ -281,8 +280,8 @@ impl RowReader<'_> {
         Some(Found { row, column, content, name, unit, what, period, kind })
     }
 
-    /// The kind of a figure of which nothing says it: what came before the year that the report
-    /// reviews is of an earlier year, what comes after it is planned.
+    /// The kind of a figure without a kind of its own: before the year under review it is an earlier value,
+    /// after that year it is planned.
     fn kind(&self, period: Period, year: Option<Year>) -> Kind {
         let Some(year) = year.or(self.plan.year) else { return Kind::Actual };
         match period.last_year() {
@@ -296,7 +295,7 @@ impl RowReader<'_> {
         let (figure, own) = match &found.content {
             Content::Number(Amount { figure, unit, is_change }) => {
                 let share = unit.as_deref().is_some_and(|unit| Unit::parse(unit).is_rate());
-                // 5%左右 in a row of 亿元 is how much it is to grow.
+                // 5%左右 in a row of 亿元 is a planned growth.
                 let grows = share && !found.unit.is_empty() && !Unit::parse(&found.unit).is_rate();
                 let grows = grows || *is_change && share;
                 if grows {
@@ -310,14 +309,14 @@ impl RowReader<'_> {
                 (Value::Stated(figure.clone()), unit.clone())
             }
             Content::Missing(gap) => match self.gap(found.row).unwrap_or(*gap) {
-                // A mark that gives no reason says no more than an empty cell.
+                // A mark without a reason is like an empty cell.
                 Gap::Unexplained => return,
                 gap => (Value::Missing(gap), None),
             },
             Content::Empty | Content::Words => return,
         };
         let unit = match own {
-            // 3万 in a row of 人; of 万人 it cannot be told what is meant.
+            // 3万 in a row of 人 is clear; in a row of 万人 it is ambiguous.
             Some(times) if cell::is_multiplier(&times) => {
                 if Unit::parse(&found.unit).factor() != Decimal::ONE {
                     return self.fault(found.row, found.column.column, Cause::NotANumber);
@@ -371,7 +370,7 @@ impl RowReader<'_> {
         self.rows.statements.push(Statement { place, year: keys.year, observation, cells });
     }
 
-    /// The bound and the upper end that other columns of the row tell, as in a tidy table.
+    /// The bound and the range end from other columns of the row, as in a tidy table.
     fn bounded(&self, row: usize, figure: Figure) -> Figure {
         let text = |key| self.plan.key_of(0, key).map(|column| self.grid.own_text(row, column).trim());
         let bound = text(Key::Bound).and_then(Bound::from_word).unwrap_or(figure.bound);
@@ -387,7 +386,7 @@ impl RowReader<'_> {
         Gap::from_word(self.grid.own_text(row, column).trim())
     }
 
-    /// Tells a change or a completion with the level it is of; where there is none, for itself.
+    /// Adds a change or a completion to its level. Without a level it becomes a statement of its own.
     fn qualify(&mut self, found: &Found<'_>, keys: &RowKeys) {
         let Content::Number(Amount { figure, unit, .. }) = &found.content else { return };
         let place = found.column.measure.place.as_ref().or(keys.place.as_ref());
@@ -404,7 +403,7 @@ impl RowReader<'_> {
         let statement = of.and_then(|at| self.rows.statements.get_mut(first + at));
         let what = match (found.what, &statement) {
             (What::Percent | What::Amount, _) if own.ends_with("百分点") => What::Points,
-            // What is a share changes by points, whatever the head of the column says.
+            // A share changes by percentage points, whatever the head of the column says.
             (What::Percent, Some(statement)) if Unit::parse(&statement.observation.unit).is_rate() => {
                 What::Points
             }
@@ -435,13 +434,13 @@ impl RowReader<'_> {
         }
     }
 
-    /// A change that stands alone is an indicator of its own: 地区生产总值增速.
+    /// A change without a level is an indicator of its own: 地区生产总值增速.
     fn alone(&mut self, found: &Found<'_>, what: What, figure: Figure, keys: &RowKeys) {
         let suffix = match what {
             What::Percent => extract::GROWTH,
             What::Points => extract::DIFFERENCE,
             What::Amount => extract::AMOUNT,
-            // The share of a target that no row gives means nothing alone.
+            // A completion without its level means nothing.
             What::Level | What::Completion => return,
         };
         let unit = match (what, &found.content) {
@@ -457,7 +456,7 @@ impl RowReader<'_> {
         self.push(&found, keys, indicator, known, Value::Stated(figure), &unit);
     }
 
-    /// The row as a line of words.
+    /// The row as a line of text.
     fn quote(&self, row: usize) -> String {
         let texts = (0..self.plan.columns.len()).map(|column| self.grid.own_text(row, column).trim());
         let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
@@ -465,7 +464,7 @@ impl RowReader<'_> {
     }
 }
 
-/// The kind that a word of a tidy table names.
+/// The kind that a word of a tidy table means.
 fn kind_of_word(word: &str) -> Option<Kind> {
     Kind::from_word(&word.to_ascii_lowercase()).or_else(|| match word {
         "往年" | "上年" | "历史" => Some(Kind::Previous),

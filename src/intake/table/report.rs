@@ -1,11 +1,11 @@
-//! From the statements of a table to reports, each figure with the place of its cell in the text.
+//! Turns the statements of a table into reports. Each figure has the place of its cell in the text.
 //!
 //! | table | reports |
 //! | --- | --- |
-//! | of one place | one, with the whole table as its text |
-//! | places as rows | one of each place, with the head and its own rows as text |
-//! | a tidy table of several places and years | one of each place and year |
-//! | within a report's words | the figures of the report's own place join those of its words |
+//! | for one place | one, with the whole table as its text |
+//! | places as rows | one per place, with the head and its own rows as text |
+//! | a tidy table of several places and years | one per place and year |
+//! | within a report's text | the figures of the report's own place join those of its prose |
 
 use std::collections::HashMap;
 
@@ -16,11 +16,11 @@ use crate::extract;
 use crate::intake::manuscript::{Block, Grid, Manuscript, PlacedGrid, Written};
 use crate::model::{Name, Observation, Place, Provenance, Report, Span, Year};
 
-/// The place and the year of a report, where rows or columns say so.
+/// The place and year of a report, as far as rows or columns give them.
 type Whose = (Option<Name>, Option<Year>);
 
-/// The reports of a table that stands for itself. Their place is without a name, and their year 0,
-/// where the table does not say so.
+/// The reports of a table that stands alone. If the table does not give them, the place has no name and the
+/// year is 0.
 #[must_use]
 pub fn reports(grid: &Grid, plan: &Plan, rows: Rows, title: Option<&str>, file: &str) -> Vec<Report> {
     let mut groups: Vec<(Whose, Vec<Statement>)> = Vec::new();
@@ -53,7 +53,7 @@ pub fn reports(grid: &Grid, plan: &Plan, rows: Rows, title: Option<&str>, file: 
     made.collect()
 }
 
-/// The head of a table and the rows of these statements, and where each row went.
+/// The head of a table with the rows of these statements, and the new index of each row.
 fn own_rows(grid: &Grid, first: usize, statements: &[Statement]) -> (Grid, Option<HashMap<usize, usize>>) {
     let cells = |cells: &Cells| [Some(cells.value), cells.change, cells.completion];
     let mut own: Vec<usize> = (0..first).collect();
@@ -85,8 +85,8 @@ fn placed(
     statements.into_iter().map(place).collect()
 }
 
-/// The figures of the tables within a report's words, and the lines of the tables that have some.
-/// Rows and columns of other places are not the report's.
+/// The figures of the tables within a report's text, and the lines of tables with figures. Rows and columns
+/// of other places are omitted.
 #[must_use]
 pub fn embedded(
     written: &Written,
@@ -94,7 +94,7 @@ pub fn embedded(
     own: Option<&str>,
     year: Option<Year>,
 ) -> (Vec<Observation>, Vec<Span>) {
-    /// Of the words before a table so many lines may speak of it.
+    /// The number of lines before a table that may be its caption.
     const LINES: usize = 3;
     let mut observations = Vec::new();
     let mut spans = Vec::new();

@@ -1,4 +1,4 @@
-//! What a column holds, as a word that passes between page and worker.
+//! The role of a column as a code in messages between page and worker.
 //!
 //! | role | code |
 //! | --- | --- |
@@ -52,7 +52,7 @@ pub(super) fn code(role: &Role) -> String {
     }
 }
 
-/// The role of a code; `None` if it is none.
+/// The role of a code; `None` for an invalid code.
 pub(super) fn of_code(code: &str) -> Option<Role> {
     if let Some((_, key)) = KEYS.iter().find(|(other, _)| *other == code) {
         return Some(Role::Key(*key));
