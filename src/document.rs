@@ -1,22 +1,22 @@
 //! A reader's document, and the edits that change it.
 //!
-//! A document is what a reader's work consists of: the loaded reports with their corrections, the
-//! decisions (names joined or parted, findings dismissed, tasks matched) and the view. All else on the
-//! page is derived. Only [`apply`] changes a document, and every edit has an exact inverse.
+//! A document is the reader's whole work: the loaded reports with their corrections, the decisions (names
+//! joined or separated, findings dismissed, tasks matched) and the view. Everything else on the page is
+//! derived. Only [`apply`] changes a document, and every edit has an exact inverse.
 //!
-//! | a reader | edit | its text holds |
+//! | the reader | edit | stored |
 //! | --- | --- | --- |
 //! | opens reports | [`Edit::open`] | the content hash of each |
 //! | replaces a report by a newer file | [`Edit::replace`], after [`revise`] | its content hash |
-//! | takes a report off | [`Edit::remove`] | the report's id |
+//! | removes a report | [`Edit::remove`] | the report's id |
 //! | corrects, drops, marks, confirms; fills in a task; sets year or place | [`Edit::report_changed`] | the changed entries |
 //! | joins names, dismisses a finding, matches a task | [`Edit::view_changed`] | the changed entries |
-//! | looks at something else | [`Edit::view_changed`] | the view |
+//! | changes what is shown | [`Edit::view_changed`] | the view |
 //! | names the draft | [`Edit::rename`] | the name |
 //!
-//! An edit is built from the document as it was and as it shall be, so that the caller computes the new
-//! report or view by the functions of [`correct`](crate::correct), [`tasks`](crate::tasks) and
-//! [`Overrides`](crate::compare::Overrides), and no edit depends on what later versions of those do.
+//! An edit is built from the document before and after. The caller computes the new report or view by the
+//! functions of [`correct`](crate::correct), [`tasks`](crate::tasks) and
+//! [`Overrides`](crate::compare::Overrides). So stored edits do not depend on later versions of these.
 
 mod differences;
 pub mod edit_v1;
@@ -32,21 +32,21 @@ pub use revise::{Lost, Revision, revise, same_file};
 use crate::model::Report;
 use crate::view::View;
 
-/// The hash of a report's JSON text, in hexadecimal: what its text is stored under.
+/// The hash of a report's JSON text, in hexadecimal. The text is stored under it.
 pub type ContentHash = Arc<str>;
 
-/// A report of a document: the same through all changes of the report, unlike its place in the list.
+/// Identifies a report of a document. It stays the same through all changes, unlike the report's index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReportId(pub u32);
 
-/// What a reader's work consists of. Cheap to clone: reports are shared.
+/// The reader's whole work. Cheap to clone: reports are shared.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
-    /// The name that the reader gave it; empty while it is named from its content, see [`contents`].
+    /// The name given by the reader; empty if the name is derived from the content, see [`contents`].
     pub(crate) name: String,
     pub(crate) entries: Vec<Entry>,
     pub(crate) view: View,
-    /// The reports of the entries that could be read.
+    /// The reports that could be read, in the order of the entries.
     reports: Vec<Arc<Report>>,
 }
 
@@ -57,7 +57,7 @@ pub(crate) struct Entry {
     pub(crate) content: Content,
 }
 
-/// A report, or where the text lies that could not be read as one.
+/// A report, or the hash of a stored text that could not be read as one.
 #[derive(Clone, Debug)]
 pub(crate) enum Content {
     Report(Arc<Report>),
@@ -81,31 +81,31 @@ impl Document {
         document
     }
 
-    /// The reports that can be read, in the order in which they were opened.
+    /// The readable reports, in the order in which they were opened.
     #[must_use]
     pub fn reports(&self) -> &[Arc<Report>] {
         &self.reports
     }
 
-    /// What is looked at, with the reader's decisions.
+    /// The view, with the reader's decisions.
     #[must_use]
     pub fn view(&self) -> &View {
         &self.view
     }
 
-    /// The name that the reader gave it; empty while it is named from its content.
+    /// The name given by the reader; empty if the name is derived from the content.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// How many of its reports could not be read. Their texts stay where they are stored.
+    /// The number of reports that could not be read. Their texts stay stored.
     #[must_use]
     pub fn unreadable(&self) -> usize {
         self.entries.len().saturating_sub(self.reports.len())
     }
 
-    /// The id of a report, by its place in [`Document::reports`].
+    /// The id of a report, by its index in [`Document::reports`].
     #[must_use]
     pub fn id(&self, at: usize) -> Option<ReportId> {
         let readable = |entry: &&Entry| matches!(entry.content, Content::Report(_));
@@ -138,15 +138,15 @@ pub enum Action {
     Open,
     /// Replaces a report by another file or reading.
     Replace,
-    /// Takes a report off.
+    /// Removes a report.
     Remove,
-    /// Sets a statement right.
+    /// Corrects a statement.
     Correct,
     /// Drops a statement or a task.
     Drop,
     /// Marks a figure that was missed.
     Mark,
-    /// Takes a correction back.
+    /// Undoes a correction.
     Restore,
     /// Confirms a repaired value.
     Confirm,
@@ -156,7 +156,7 @@ pub enum Action {
     Task,
     /// Decides about names, places, breaks, findings or task matches.
     Decide,
-    /// Looks at something else.
+    /// Changes what is shown.
     Show,
     /// Names the draft.
     Rename,
@@ -194,21 +194,21 @@ pub(crate) enum Change {
     Rename(String),
 }
 
-/// Why an edit cannot be applied. The document is as it was.
+/// Why an edit cannot be applied. The document stays unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {
     /// Its report is no longer there.
     NoSuchReport,
     /// Its report could not be read.
     Unreadable,
-    /// The entries that it changes are not what they were when the edit was made.
+    /// The entries that it changes differ from those for which it was made.
     Changed,
-    /// A report of this id is there already.
+    /// A report with this id is already there.
     Present,
 }
 
 impl Edit {
-    /// Opens reports, after those that are open.
+    /// Appends reports.
     #[must_use]
     pub fn open(document: &Document, reports: Vec<Arc<Report>>) -> Self {
         let mut ids = Vec::new();
@@ -220,14 +220,14 @@ impl Edit {
         Self { action: Action::Open, changes: changes.collect() }
     }
 
-    /// Takes a report off, by its place. `None` if there is none.
+    /// Removes the report with this index. `None` if there is none.
     #[must_use]
     pub fn remove(document: &Document, at: usize) -> Option<Self> {
         let id = document.id(at)?;
         Some(Self { action: Action::Remove, changes: vec![Change::Remove { id }] })
     }
 
-    /// Replaces a report as a whole, by its place. `None` if there is none, or it is equal.
+    /// Replaces the report with this index as a whole. `None` if there is none, or it is equal.
     #[must_use]
     pub fn replace(document: &Document, at: usize, report: Arc<Report>) -> Option<Self> {
         let id = document.id(at).filter(|_| document.reports.get(at) != Some(&report))?;
@@ -235,8 +235,8 @@ impl Edit {
         Some(Self { action: Action::Replace, changes: vec![Change::Replace { id, content }] })
     }
 
-    /// Changes a report, by its place, into `new`; only what differs is part of the edit. `None` if there
-    /// is none, or nothing differs.
+    /// Changes the report with this index into `new`; the edit holds only the differences. `None` if there
+    /// is no such report or no difference.
     #[must_use]
     pub fn report_changed(document: &Document, at: usize, new: &Arc<Report>, action: Action) -> Option<Self> {
         let id = document.id(at)?;
@@ -260,31 +260,30 @@ impl Edit {
         (!changes.is_empty()).then_some(Self { action, changes })
     }
 
-    /// Names the draft; an empty name has it named from its content.
+    /// Names the draft. An empty name restores the name derived from the content.
     #[must_use]
     pub fn rename(document: &Document, name: &str) -> Option<Self> {
         (document.name != name)
             .then(|| Self { action: Action::Rename, changes: vec![Change::Rename(name.to_owned())] })
     }
 
-    /// What it does. Of an inverse, what the edit did that it takes back.
+    /// The action of the edit. An inverse has the action that it undoes.
     #[must_use]
     pub fn action(&self) -> Action {
         self.action
     }
 
-    /// Whether it changes only what is looked at: such edits merge while they follow each other, and undo
-    /// skips them.
+    /// Whether it changes only what is shown. Consecutive edits of this kind merge, and undo skips them.
     #[must_use]
     pub fn is_view(&self) -> bool {
         self.action == Action::Show
     }
 }
 
-/// Applies an edit. Gives the edit that takes it back.
+/// Applies an edit. Returns its inverse.
 ///
 /// # Errors
-/// See [`Refused`]; the document is as it was.
+/// See [`Refused`]. The document stays unchanged.
 pub fn apply(document: &mut Document, edit: &Edit) -> Result<Edit, Refused> {
     let mut new = document.clone();
     let mut inverse = Vec::with_capacity(edit.changes.len());

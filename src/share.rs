@@ -1,16 +1,15 @@
-//! Links that hold what they show.
+//! Links that hold reports and a view.
 //!
 //! | fragment | holds |
 //! | --- | --- |
 //! | `r2-0024…` | reports and view: [`columns`], letters and digits |
 //! | `r1-eNqr…` | reports and view, as the first version wrote them: JSON, zlib, base64url |
 //! | `src=https%3A%2F%2F…` | the address of a report file |
-//! | `src=https%3A%2F%2F…&view=v1-eNqr…` | that, and a view: JSON, zlib, base64url |
+//! | `src=https%3A%2F%2F…&view=v1-eNqr…` | the same with a view: JSON, zlib, base64url |
 //!
-//! The prefix names the codec and its version, so that old links open forever: a new version is a
-//! new prefix beside the old. A data link has only characters that chat apps leave alone, and what
-//! they do to links all the same is undone ([`mend`]). A link that cannot be mended says why
-//! ([`LinkFault`]); what opening one may cost is counted ([`budget`]).
+//! The prefix names the codec and its version. A new version gets a new prefix, so old links open forever.
+//! A data link uses only characters that chat apps keep; changes that apps make nevertheless are undone
+//! ([`mend`]). A link that cannot be mended has a [`LinkFault`]. Opening a link has a [`budget`].
 
 mod budget;
 mod columns;

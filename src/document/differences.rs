@@ -1,9 +1,9 @@
-//! What a document holds, and what differs between two, in terms for a list of drafts and a timeline.
+//! The contents of a document, and the differences between two, for the list of drafts and the timeline.
 //!
 //! | before | after | difference |
 //! | --- | --- | --- |
 //! | 清苑区 2024 | 清苑区 2024, 2025 | opened 清苑区 2025 |
-//! | 清苑区 2024 | 清苑区 2024 with a value set right | 1 statement of 清苑区 2024 changed |
+//! | 清苑区 2024 | 清苑区 2024 with a corrected value | 1 statement of 清苑区 2024 changed |
 //! | no name joined | two names joined | 1 decision more |
 
 use std::collections::{BTreeSet, HashMap};
@@ -12,18 +12,18 @@ use std::sync::Arc;
 use super::{Content, Document, ReportId, patch};
 use crate::model::{Name, Report, Year};
 
-/// What a document holds: what a draft is named after.
+/// The contents of a document. A draft without a name is named after them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contents {
-    /// The places, those with the most reports first.
+    /// The places, those with most reports first.
     pub places: Vec<Name>,
-    /// The first and the last year of the reports.
+    /// The first and last year of the reports.
     pub years: Option<(Year, Year)>,
-    /// How many reports there are.
+    /// The number of reports.
     pub reports: usize,
 }
 
-/// What the document's reports are about.
+/// Returns the contents of a document.
 #[must_use]
 pub fn contents(document: &Document) -> Contents {
     let mut counts: Vec<(Name, usize)> = Vec::new();
@@ -42,26 +42,26 @@ pub fn contents(document: &Document) -> Contents {
     }
 }
 
-/// Something that differs between two states of a document.
+/// A difference between two states of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Difference {
     /// A report was opened.
     Opened(Name, Year),
-    /// A report was taken off.
+    /// A report was removed.
     Removed(Name, Year),
-    /// So many statements and tasks of a report differ.
+    /// The number of statements and tasks of a report that differ.
     Changed(Name, Year, usize),
-    /// A report was replaced: its words differ.
+    /// A report was replaced: its text differs.
     Replaced(Name, Year),
-    /// So many decisions were made.
+    /// The number of decisions added.
     Decided(usize),
-    /// So many decisions were taken back.
+    /// The number of decisions removed.
     Undecided(usize),
     /// The draft was named.
     Renamed(String),
 }
 
-/// What differs between an earlier and a later state. Nothing is told of what is looked at.
+/// The differences between an earlier and a later state, except those in what is shown.
 #[must_use]
 pub fn differences(before: &Document, after: &Document) -> Vec<Difference> {
     let by_id = |document: &Document| -> HashMap<ReportId, Arc<Report>> {

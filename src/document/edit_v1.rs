@@ -1,12 +1,12 @@
-//! An edit as text, version 1: an entry of a draft's journal, so it is read forever.
+//! Edits as text, version 1. They are entries of a draft's journal, so this version stays readable forever.
 //!
 //! | edit | text |
 //! | --- | --- |
 //! | a report is opened | `{"v":1,"t":1700000000000,"a":"open","c":[{"insert":[0,1,"5f2c…"]}]}` |
 //! | a finding is dismissed | `{"v":1,"t":…,"a":"decide","c":[{"decide":{"at":[[0,2,0]],"new":{"dismissed":["…"]}}}]}` |
-//! | that is taken back | `{"v":1,"t":…,"k":"undo","a":"decide","c":[…]}` |
+//! | that is undone | `{"v":1,"t":…,"k":"undo","a":"decide","c":[…]}` |
 //!
-//! Whole reports are named by the hash of their text, see [`ContentHash`].
+//! The hash of its text stands for a whole report, see [`ContentHash`].
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -19,30 +19,30 @@ use crate::view::v1::ViewV1;
 
 const VERSION: u32 = 1;
 
-/// Why an entry of a journal came to be.
+/// What caused an entry of a journal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Cause {
-    /// The reader did something.
+    /// An action of the reader.
     #[default]
     Do,
-    /// The reader took back the last thing done.
+    /// Undo of the last action.
     Undo,
-    /// The reader did again what was taken back last.
+    /// Redo of the action undone last.
     Redo,
 }
 
 /// An entry of a journal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JournalEntry {
-    /// When: milliseconds since 1970 (UTC).
+    /// The time, in milliseconds since 1970 (UTC).
     pub time: u64,
-    /// Why.
+    /// The cause.
     pub cause: Cause,
-    /// What.
+    /// The edit.
     pub edit: Edit,
 }
 
-/// Why the text of an entry cannot be read.
+/// Why an entry cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EntryFault {
     /// It is damaged.
@@ -117,7 +117,7 @@ fn spot(spots: &[SpotV1], list: u8) -> Option<Spot> {
     spots.iter().find(|(number, ..)| *number == list).map(|(_, at, removed)| (*at, *removed))
 }
 
-/// The text of an entry. `hash` gives the hash of a whole report's text.
+/// Writes an entry. `hash` returns the hash of a whole report's text.
 pub fn to_text(entry: &JournalEntry, mut hash: impl FnMut(&std::sync::Arc<Report>) -> ContentHash) -> String {
     let mut named = |content: &Content| match content {
         Content::Report(report) => hash(report).to_string(),
@@ -150,7 +150,7 @@ pub fn to_text(entry: &JournalEntry, mut hash: impl FnMut(&std::sync::Arc<Report
     serde_json::to_string(&entry).unwrap_or_default()
 }
 
-/// Reads the text of an entry. `content` gives the report whose text has a hash.
+/// Reads an entry. `content` returns the report whose text has a hash.
 ///
 /// # Errors
 /// See [`EntryFault`].

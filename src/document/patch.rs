@@ -1,5 +1,5 @@
-//! What differs between two states of a report, or of the reader's decisions: of each list one stretch
-//! that is replaced.
+//! The differences between two states of a report, or of the reader's decisions. In each list, one range is
+//! replaced.
 //!
 //! | old list | new list | splice |
 //! | --- | --- | --- |
@@ -13,10 +13,10 @@ use crate::format;
 use crate::model::{Commitment, Observation, Place, Project, Report};
 use crate::view::View;
 
-/// A stretch of a list that is replaced: its first place, and how many entries are removed.
+/// A range of a list that is replaced: its start, and the number of removed entries.
 pub(crate) type Spot = (usize, usize);
 
-/// The stretch in which two lists differ, and what the new one has there.
+/// The range in which two lists differ, and the entries of the new one.
 fn between<T: PartialEq + Clone>(old: &[T], new: &[T]) -> Option<(Spot, Vec<T>)> {
     let same = old.iter().zip(new).take_while(|(a, b)| a == b).count();
     let (old, new) = (old.get(same..)?, new.get(same..)?);
@@ -25,14 +25,14 @@ fn between<T: PartialEq + Clone>(old: &[T], new: &[T]) -> Option<(Spot, Vec<T>)>
     (removed + inserted > 0).then(|| ((same, removed), new.iter().take(inserted).cloned().collect()))
 }
 
-/// The entries of a stretch.
+/// The entries of a range.
 fn entries<T>(list: &[T], spot: Option<Spot>) -> Result<&[T], Refused> {
     let Some((at, removed)) = spot else { return Ok(&[]) };
     let end = at.checked_add(removed).ok_or(Refused::Changed)?;
     list.get(at..end).ok_or(Refused::Changed)
 }
 
-/// Replaces a stretch. Gives the stretch that holds what was inserted, and what was removed.
+/// Replaces a range. Returns the range of the inserted entries, and the removed entries.
 fn splice<T: Clone>(
     list: &mut Vec<T>,
     spot: Option<Spot>,
@@ -44,22 +44,23 @@ fn splice<T: Clone>(
     Ok((Some((at, inserted.len())), old))
 }
 
-/// What differs between two states of a report.
+/// The differences between two states of a report.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct ReportPatch {
     pub(crate) observations: Option<Spot>,
     pub(crate) projects: Option<Spot>,
     pub(crate) commitments: Option<Spot>,
-    /// Whether place, year, title, source and further fields are set as well.
+    /// Whether it also sets place, year, title, source and further fields.
     pub(crate) head: bool,
-    /// The fingerprint of the entries that are removed: a patch is not applied to others.
+    /// A fingerprint of the removed entries. The patch is not applied to other entries.
     pub(crate) expected: u32,
-    /// The entries that are inserted, and the head.
+    /// The inserted entries and the head.
     pub(crate) new: Report,
 }
 
 impl ReportPatch {
-    /// What differs, `None` where that is not in these lists alone: then the report is replaced.
+    /// Returns the differences; `None` if they are not only in these lists. Then the report is replaced as
+    /// a whole.
     pub(crate) fn between(old: &Report, new: &Report) -> Option<Self> {
         if old.text != new.text || old.outline != new.outline || old.problems != new.problems {
             return None;
@@ -86,7 +87,7 @@ impl ReportPatch {
         Some(Self { observations, projects, commitments, head, expected, new: inserted })
     }
 
-    /// How many entries it removes or inserts, whichever is more, list by list.
+    /// The number of removed or inserted entries, whichever is greater, summed over the lists.
     pub(crate) fn size(&self) -> usize {
         let of = |spot: Option<Spot>, inserted: usize| spot.map_or(0, |(_, removed)| removed.max(inserted));
         of(self.observations, self.new.observations.len())
@@ -94,7 +95,7 @@ impl ReportPatch {
             + of(self.commitments, self.new.commitments.len())
     }
 
-    /// Applies it. Gives the patch that takes it back.
+    /// Applies the patch. Returns its inverse.
     pub(crate) fn apply(&self, report: &mut Report) -> Result<Self, Refused> {
         let removed = Report {
             observations: entries::<Observation>(&report.observations, self.observations)?.to_vec(),
@@ -128,7 +129,7 @@ impl ReportPatch {
     }
 }
 
-/// A report of which no field counts.
+/// A report that only holds lists; its other fields are not used.
 fn empty() -> Report {
     Report::new(Place::named("-"), 1)
 }
@@ -146,17 +147,17 @@ fn head_of(report: &Report) -> Report {
     }
 }
 
-/// FNV-1a of the entries' text: tells them from others, no more.
+/// FNV-1a of the entries' text. It only has to distinguish entries.
 fn fingerprint(entries: &Report) -> u32 {
     format::write(entries)
         .bytes()
         .fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// How many lists of decisions a view has.
+/// The number of a view's lists of decisions.
 pub(crate) const LISTS: usize = 8;
 
-/// Runs a macro for each list of decisions of a view: its number, its field.
+/// Runs a macro for each list of decisions of a view, with its number and field.
 macro_rules! each_list {
     ($run:ident) => {
         $run!(0, dismissed);
@@ -170,17 +171,17 @@ macro_rules! each_list {
     };
 }
 
-/// What differs between two states of the reader's decisions.
+/// The differences between two states of the reader's decisions.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Decisions {
-    /// Of each list the stretch that is replaced.
+    /// The replaced range of each list.
     pub(crate) spots: [Option<Spot>; LISTS],
-    /// What is inserted; nothing else of the view counts.
+    /// The inserted decisions; the rest of the view is not used.
     pub(crate) new: View,
 }
 
 impl Decisions {
-    /// What differs, if anything.
+    /// Returns the differences; `None` if there are none.
     pub(crate) fn between(old: &View, new: &View) -> Option<Self> {
         let mut patch = Self::default();
         macro_rules! compare {
@@ -195,7 +196,7 @@ impl Decisions {
         patch.spots.iter().any(Option::is_some).then_some(patch)
     }
 
-    /// How many decisions it removes and inserts.
+    /// The numbers of removed and inserted decisions.
     pub(crate) fn size(&self) -> (usize, usize) {
         let (mut removed, mut inserted) = (0, 0);
         macro_rules! count {
@@ -208,7 +209,7 @@ impl Decisions {
         (removed, inserted)
     }
 
-    /// Applies it. Gives what takes it back.
+    /// Applies the patch. Returns its inverse.
     pub(crate) fn apply(&self, view: &mut View) -> Result<Self, Refused> {
         let mut inverse = Self::default();
         macro_rules! apply {
@@ -228,7 +229,7 @@ pub(crate) fn looked_at(view: &View) -> View {
     View { dismissed: Vec::new(), accepted: Vec::new(), overrides: Overrides::default(), ..view.clone() }
 }
 
-/// A view with the decisions of another.
+/// A view with the decisions of another one.
 pub(crate) fn with_decisions(view: View, decisions: &View) -> View {
     let View { dismissed, accepted, overrides, .. } = decisions.clone();
     View { dismissed, accepted, overrides, ..view }

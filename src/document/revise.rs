@@ -1,12 +1,13 @@
-//! A newer file of an open report: what the reader did to the old one is done to the new one, where
-//! the sentence still stands. What cannot be carried over is listed before anything is replaced.
+//! A newer file of an open report. The reader's changes to the old report are repeated on the new one
+//! wherever the sentence is still there. Changes that cannot be carried over are listed before the report
+//! is replaced.
 //!
 //! | in the old report | in the newer file | |
 //! | --- | --- | --- |
-//! | a value of `粮食产量2.1万吨` set right | the same sentence, elsewhere | set right there |
-//! | that | `粮食产量2.3万吨` | [`Lost::Correction`] |
+//! | a corrected value of `粮食产量2.1万吨` | the same sentence, elsewhere | corrected there |
+//! | the same | `粮食产量2.3万吨` | [`Lost::Correction`] |
 //! | 牵头单位 of the task `修路5公里` | the same task without one | filled in |
-//! | that | no such task | [`Lost::Task`] |
+//! | the same | no such task | [`Lost::Task`] |
 
 use std::collections::HashMap;
 

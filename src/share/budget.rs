@@ -1,19 +1,19 @@
-//! What opening a link may cost: counted while it is unpacked and read, so that a link of a few
-//! thousand characters from a stranger cannot freeze the page.
+//! The cost of opening a link, counted while the link is unpacked and read. A link of a few thousand
+//! characters from a stranger cannot freeze the page.
 
 use super::LinkFault;
 use miniz_oxide::inflate::stream::{InflateState, inflate as step};
 use miniz_oxide::{DataFormat, MZError, MZFlush, MZStatus};
 
-/// The longest link that is looked at. Chromium opens none above 2 MiB.
+/// The longest link that is read. Chromium opens none above 2 MiB.
 pub(super) const MOST_CHARACTERS: usize = 2 << 20;
 
-/// What is left to spend while one link is opened, however many spellings of it are tried.
+/// The remaining budget for opening one link, shared by all spellings of it that are tried.
 #[derive(Debug)]
 pub(super) struct Budget {
-    /// Bytes to unpack, and to write out as texts.
+    /// Bytes to unpack, and to copy into texts.
     bytes: usize,
-    /// Marks of JSON (`{ [ , :`): each costs its reader an entry, a field or a fault.
+    /// Structural characters of JSON (`{ [ , :`). Each costs its reader an entry, a field or a fault.
     marks: usize,
     /// Statements in columns.
     statements: usize,
@@ -47,8 +47,8 @@ fn spend(left: &mut usize, cost: usize) -> Result<(), LinkFault> {
     Ok(())
 }
 
-/// Unpacks step by step; `check` sees every step and may stop it. What follows the end of the
-/// packed data is ignored.
+/// Unpacks step by step. `check` sees each step and may stop it. Bytes after the end of the packed data are
+/// ignored.
 pub(super) fn inflate(
     packed: &[u8],
     format: DataFormat,

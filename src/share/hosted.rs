@@ -1,10 +1,10 @@
-//! Links that name a hosted file: `src=ADDRESS`, and behind it perhaps `&view=v1-…`.
+//! Links to a hosted file: `src=ADDRESS`, optionally followed by `&view=v1-…`.
 //!
 //! | after `src=` | address |
 //! | --- | --- |
 //! | `https%3A%2F%2Fa.cn%2Fb.json` | `https://a.cn/b.json` |
-//! | `https%253A%252F%252Fa.cn%252Fb.json` | the same: encoded twice |
-//! | `https://a.cn/b%20c.json?x=1&y=2` | as it is: typed by hand |
+//! | `https%253A%252F%252Fa.cn%252Fb.json` | the same: it was encoded twice |
+//! | `https://a.cn/b%20c.json?x=1&y=2` | unchanged: it was typed by hand |
 //! | `HTTPS：／／a.cn／b.json。` | `HTTPS://a.cn/b.json` |
 //! | `reports/a.json` | relative to the page |
 //! | `javascript:…`, nothing | none |
@@ -16,7 +16,7 @@ use super::mend::{half_width, percent_decoded, plain, spellings};
 use super::{Link, LinkFault, json};
 use crate::view::View;
 
-/// The fragment, without `#`, that points to a file and holds this view.
+/// Writes the fragment, without `#`, for a file's address and a view.
 #[must_use]
 pub fn hosted_fragment(address: &str, view: &View) -> String {
     let mut fragment = format!("src={}", percent_encoded(address));
@@ -26,7 +26,7 @@ pub fn hosted_fragment(address: &str, view: &View) -> String {
     fragment
 }
 
-/// Reads a fragment that begins with `src=`, however that was encoded; `None` for any other.
+/// Reads a fragment that begins with `src=` in any encoding; `None` for any other.
 pub(super) fn read(fragment: &str, budget: &mut Budget) -> Option<Result<Link, LinkFault>> {
     let mut text = fragment.to_owned();
     for _ in 0..3 {
@@ -73,8 +73,8 @@ fn view_of(text: &str, budget: &mut Budget) -> Result<View, LinkFault> {
     Err(fault)
 }
 
-/// The address as it was meant. Only encoded addresses have no `://`: a typed one is let be, for the
-/// codes in it are its own.
+/// Decodes an address. An encoded address has no `://`. An address typed by hand is unchanged, because its
+/// codes are its own.
 fn address_of(written: &str) -> String {
     let mut address = match written.contains("://") {
         true => typed(written).to_owned(),
@@ -96,7 +96,7 @@ fn address_of(written: &str) -> String {
     address.trim().trim_end_matches(['。', '，', '、', '；', '！', '）', '》', '”', '」']).to_owned()
 }
 
-/// An address typed by hand, without what a chat app appended to the link.
+/// An address typed by hand, without text that a chat app appended.
 fn typed(written: &str) -> &str {
     match written.find('&') {
         Some(end) if !written.get(..end).unwrap_or_default().contains('?') => {
@@ -106,7 +106,7 @@ fn typed(written: &str) -> &str {
     }
 }
 
-/// Whether an address leads to the web or stands relative to the page.
+/// Whether an address is a web address or relative to the page.
 fn is_web_address(address: &str) -> bool {
     let path = address.find(['/', '?', '#']).unwrap_or(address.len());
     match address.find(':') {
@@ -119,12 +119,12 @@ fn is_web_address(address: &str) -> bool {
     }
 }
 
-/// Encodes all but the characters that no chat app touches.
+/// Encodes all characters except those that chat apps keep.
 fn percent_encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     let end = text.trim_end_matches('.').len();
     for (at, byte) in text.bytes().enumerate() {
-        // A full stop at the end would be taken for the sentence's.
+        // Apps treat a full stop at the end as the sentence's.
         let is_safe = matches!(byte, b'-' | b'_' | b'~') || (byte == b'.' && at < end);
         if byte.is_ascii_alphanumeric() || is_safe {
             encoded.push(char::from(byte));

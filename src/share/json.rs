@@ -14,7 +14,7 @@ use crate::model::Report;
 use crate::view::View;
 use crate::view::v1::ViewV1;
 
-/// Bits that a changed last character leaves over are let be: zlib's own checksum decides.
+/// Ignores leftover bits of a changed last character: zlib's checksum decides.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &URL_SAFE,
     GeneralPurposeConfig::new()
@@ -31,20 +31,20 @@ struct DataV1<'a> {
     reports: &'a RawValue,
 }
 
-/// Reports and view of a payload.
+/// Reads the reports and the view of a payload.
 pub(super) fn data(payload: &str, budget: &mut Budget) -> Result<(Vec<Report>, View), LinkFault> {
     let json = unpacked(payload, budget)?;
     let data: DataV1<'_> = serde_json::from_str(&json).map_err(|_| LinkFault::Altered)?;
     Ok((format::read(data.reports.get()).reports, data.view.into()))
 }
 
-/// The view of a payload.
+/// Reads the view of a payload.
 pub(super) fn view(payload: &str, budget: &mut Budget) -> Result<View, LinkFault> {
     let json = unpacked(payload, budget)?;
     Ok(serde_json::from_str::<ViewV1>(&json).map_err(|_| LinkFault::Altered)?.into())
 }
 
-/// The payload that holds a view.
+/// Writes the payload of a view.
 pub(super) fn of_view(view: &View) -> String {
     packed(&ViewV1::from(view))
 }
@@ -57,7 +57,7 @@ fn packed(value: &impl Serialize) -> String {
 fn unpacked(payload: &str, budget: &mut Budget) -> Result<String, LinkFault> {
     let end = payload.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_');
     let payload = payload.get(..end.unwrap_or(payload.len())).unwrap_or_default();
-    // A single character beyond the last group of four holds no whole byte.
+    // A single character after the last group of four does not hold a byte.
     let whole = payload.len() - usize::from(payload.len() % 4 == 1);
     let packed = BASE64.decode(payload.get(..whole).unwrap_or_default()).map_err(|_| LinkFault::Altered)?;
     let bytes = inflate(&packed, DataFormat::Zlib, budget, Budget::json)?;

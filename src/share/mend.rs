@@ -1,4 +1,4 @@
-//! Links as they arrive: what chat apps, mail programs and word processors do to them, undone.
+//! Undoes what chat apps, mail programs and word processors do to links.
 //!
 //! | arrives | read as |
 //! | --- | --- |
@@ -6,20 +6,20 @@
 //! | `r1-e Nq`, with line breaks or zero-width characters | `r1-eNq` |
 //! | `＃ｒ１－ｅＮｑ`, `r1–eNq`, `R1-eNq` | `r1-eNq` |
 //! | `r1-eNq&from=timeline`, `r1-eNq?from=singlemessage`, `r1-eNq。` | `r1-eNq` |
-//! | `r1—eNq` | `r1-eNq`, or where that is not whole `r1--eNq`: word processors make a dash of two hyphens |
-//! | `r1-eNq look at this` | `r1-eNqlookatthis`, or where that is not whole `r1-eNq` |
+//! | `r1—eNq` | `r1-eNq`, or `r1--eNq` if that is incomplete: word processors turn two hyphens into a dash |
+//! | `r1-eNq look at this` | `r1-eNqlookatthis`, or `r1-eNq` if that is incomplete |
 
-/// How often an address may have been percent-encoded on its way.
+/// The most layers of percent encoding that are decoded.
 const ENCODED: usize = 3;
 
-/// Dashes of either length: each was one hyphen, or two.
+/// Dashes of both lengths. Each was one hyphen or two.
 const EN_DASH: char = '\u{2013}';
 const EM_DASH: char = '\u{2014}';
 
-/// What the two may have been, the likeliest first.
+/// The possible originals of a dash, most likely first.
 const HYPHENS: [[&str; 2]; 3] = [["-", "-"], ["-", "--"], ["--", "--"]];
 
-/// A fragment without what was done to it, dashes and blanks still in place.
+/// Mends a fragment, except for dashes and spaces.
 pub(super) fn plain(fragment: &str) -> String {
     let mut text = characters(fragment);
     for _ in 0..ENCODED {
@@ -31,7 +31,7 @@ pub(super) fn plain(fragment: &str) -> String {
     text.trim_start_matches([' ', '#', '!', '/']).trim_end().to_owned()
 }
 
-/// The spellings that a mended fragment may have had, the likeliest first.
+/// The possible originals of a mended fragment, most likely first.
 pub(super) fn spellings(plain: &str) -> Vec<String> {
     let mut spellings = Vec::new();
     let first_word = plain.split(' ').next().unwrap_or_default();
@@ -46,7 +46,7 @@ pub(super) fn spellings(plain: &str) -> Vec<String> {
     spellings
 }
 
-/// Every character as it was before a keyboard or a program replaced it.
+/// Restores characters that a keyboard or a program replaced.
 fn characters(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
@@ -57,7 +57,7 @@ fn characters(text: &str) -> String {
                     plain.push(' ');
                 }
             }
-            // A mail program's mark of quoted lines.
+            // The mark of quoted lines in mail.
             '>' | '＞' if plain.ends_with(' ') => {}
             '－' | '‐' | '‑' | '−' | '﹣' => plain.push('-'),
             '‒' | '–' | '﹘' => plain.push(EN_DASH),
@@ -68,7 +68,7 @@ fn characters(text: &str) -> String {
     plain
 }
 
-/// Characters without width: joiners, marks of direction, soft hyphens, byte order marks.
+/// Zero-width characters: joiners, direction marks, soft hyphens, byte order marks.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2064}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
@@ -81,7 +81,7 @@ pub(super) fn half_width(c: char) -> char {
     }
 }
 
-/// Percent-codes undone; what is not encoded, as in an address typed by hand, stays.
+/// Decodes percent codes. Other text, such as an address typed by hand, stays unchanged.
 pub(super) fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

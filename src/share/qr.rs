@@ -1,17 +1,17 @@
-//! A link as a QR code, for a phone beside the screen.
+//! A link as a QR code, for opening it on a phone.
 
 use std::fmt::Write as _;
 
 use fast_qr::{ECL, Mode, QRBuilder};
 
-/// The light margin around a code, in modules, that the standard (ISO/IEC 18004) asks for.
+/// The quiet zone around a code, in modules, as required by ISO/IEC 18004.
 const MARGIN: usize = 4;
 
-/// The code as an SVG file, one unit a module; `None` if the text has more than the 2,953 bytes that
-/// the largest code holds.
+/// The code as an SVG file, one unit per module; `None` if the text exceeds 2,953 bytes, the most that a QR
+/// code holds.
 #[must_use]
 pub fn qr(text: &str) -> Option<String> {
-    // A link on a screen is seldom stained: the lowest correction gives the coarsest modules.
+    // A code on a screen is seldom damaged: the lowest error correction gives the largest modules.
     let code = QRBuilder::new(text).ecl(ECL::L).mode(Mode::Byte).build().ok()?;
     let mut path = String::new();
     for (y, row) in code.data.chunks(code.size.max(1)).take(code.size).enumerate() {

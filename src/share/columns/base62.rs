@@ -1,18 +1,18 @@
-//! Bytes as letters and digits: no character that a program takes for the end of an address, for
-//! emphasis or for a dash, and a double click selects all of it.
+//! Bytes as letters and digits. No program takes these for the end of an address, for emphasis or for a
+//! dash, and a double click selects all of them.
 //!
-//! 32 bytes are 43 characters, which is 0.8 % more than base64 needs.
+//! 32 bytes take 43 characters, 0.8 % more than in base64.
 
 const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-/// Bytes and characters of a block.
+/// The bytes and characters of a block.
 const BYTES: usize = 32;
 const CHARACTERS: usize = 43;
 
-/// How many characters a number of bytes needs.
+/// The number of characters for a number of bytes.
 pub(super) fn characters(bytes: usize) -> usize {
     let last = bytes % BYTES;
-    // 62 has 5.954 bits.
+    // A character of base 62 has 5.954 bits.
     bytes / BYTES * CHARACTERS + (last * 8000).div_ceil(5954)
 }
 
@@ -33,7 +33,7 @@ pub(super) fn encode(bytes: &[u8]) -> String {
     text
 }
 
-/// The bytes of a text of just [`characters`] of their number; `None` if it is no such text.
+/// Decodes a text of exactly [`characters`] of the number of bytes; `None` if it is invalid.
 pub(super) fn decode(text: &str, length: usize) -> Option<Vec<u8>> {
     if text.len() != characters(length) {
         return None;
@@ -64,7 +64,7 @@ pub(super) fn decode(text: &str, length: usize) -> Option<Vec<u8>> {
     (bytes.len() == length).then_some(bytes)
 }
 
-/// A number with this many digits.
+/// The number with these digits.
 pub(super) fn number(mut value: u64, digits: usize) -> String {
     let mut text = vec![b'0'; digits];
     for digit in text.iter_mut().rev() {
@@ -74,7 +74,7 @@ pub(super) fn number(mut value: u64, digits: usize) -> String {
     text.into_iter().map(char::from).collect()
 }
 
-/// The number that digits stand for.
+/// The value of digits.
 pub(super) fn value(text: &str) -> Option<u64> {
     text.bytes().try_fold(0u64, |value, digit| value.checked_mul(62)?.checked_add(value_of(digit)?))
 }
@@ -88,7 +88,7 @@ fn limbs(number: [u8; BYTES]) -> [u32; BYTES / 4] {
     limbs
 }
 
-/// Divides by 62 in place; gives the digit of the rest.
+/// Divides by 62 in place. Returns the remainder as a digit.
 fn divided(limbs: &mut [u32; BYTES / 4]) -> u8 {
     let mut rest = 0u64;
     for limb in limbs.iter_mut() {

@@ -1,14 +1,14 @@
-//! Chinese text in one or two bytes a character, where UTF-8 takes three.
+//! Chinese text in one or two bytes per character, where UTF-8 takes three.
 //!
 //! | byte | stands for |
 //! | --- | --- |
-//! | 00–9F | one of the 160 commonest characters of reports, frozen in `characters-1.txt` |
+//! | 00–9F | one of the 160 most common characters of reports, frozen in `characters-1.txt` |
 //! | A0–F1, xx | U+4E00 to U+9FFF |
 //! | F2–F5, xx | U+00xx, U+30xx, U+FFxx, U+20xx |
 //! | F6, xx, xx, xx | any other character |
 //!
-//! Whole names of indicators, units and places are numbers in `dictionary-1.txt`. Both files never
-//! change: a further version is a further file.
+//! Whole names of indicators, units and places are numbers in `dictionary-1.txt`. Both files never change:
+//! a new version is a new file.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;

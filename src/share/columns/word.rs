@@ -1,10 +1,10 @@
-//! The fixed words of the format as numbers. A word is only ever added at the end of its list.
+//! The fixed words of the format as numbers. New words are only appended to a list.
 
 use crate::model::{Basis, Bound, Gap, Kind, Level, Topic};
 
 /// A type whose values have numbers.
 pub(super) trait Numbered: Copy + PartialEq + 'static {
-    /// Every value at its number.
+    /// All values; the index is the number.
     const VALUES: &'static [Self];
 
     fn number(self) -> u8 {
