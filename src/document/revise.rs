@@ -15,16 +15,16 @@ use crate::correct::{self, Correction};
 use crate::model::{Commitment, Report, Span};
 use crate::source::ends_statement;
 
-/// A newer file's report with what the reader did to the old one.
+/// A newer file's report with the reader's changes to the old one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Revision {
-    /// The report to replace the old one by.
+    /// The report that replaces the old one.
     pub report: Report,
     /// What could not be carried over.
     pub lost: Vec<Lost>,
 }
 
-/// Something that the reader did to the old report and that has no place in the newer file.
+/// A change of the old report that has no place in the newer file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Lost {
     /// A correction whose sentence is no longer there.
@@ -33,7 +33,7 @@ pub enum Lost {
     Task(Box<Commitment>),
 }
 
-/// Carries over to `new` what the reader did to `old`.
+/// Carries the reader's changes over from `old` to `new`.
 #[must_use]
 pub fn revise(old: &Report, mut new: Report) -> Revision {
     let moved = Moved::between(old, &new);
@@ -43,7 +43,7 @@ pub fn revise(old: &Report, mut new: Report) -> Revision {
     Revision { report: new, lost }
 }
 
-/// Whether two reports come from the same file, whatever the reader has done to either of them.
+/// Whether two reports come from the same file, ignoring the reader's changes.
 #[must_use]
 pub fn same_file(a: &Report, b: &Report) -> bool {
     match (&a.text, &b.text) {
@@ -52,7 +52,7 @@ pub fn same_file(a: &Report, b: &Report) -> bool {
     }
 }
 
-/// A report without the reader's corrections and tasks, and without the name of its file.
+/// A report without the reader's corrections and tasks, and without its file's name.
 fn as_read(report: &Report) -> Report {
     let mut report = report.clone();
     while let Some(one) = correct::corrections(&report).first() {
@@ -67,7 +67,8 @@ fn as_read(report: &Report) -> Report {
     report
 }
 
-/// Fills in the tasks of `new` as those of the same words are in `old`. Gives those without a place.
+/// Fills in the tasks of `new` from the tasks with the same words in `old`. Returns those that `new` does
+/// not have.
 fn carry_tasks(old: &Report, new: &mut Report) -> Vec<Commitment> {
     let mut by_text: HashMap<String, Vec<usize>> = HashMap::new();
     for (number, task) in new.commitments.iter().enumerate().rev() {
@@ -93,14 +94,14 @@ fn carry_tasks(old: &Report, new: &mut Report) -> Vec<Commitment> {
     lost
 }
 
-/// The words of a task without blanks, which differ between files.
+/// The words of a task without white space, which differs between files.
 fn words(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// Where the sentences of one text stand in another.
+/// The sentences of one text, located in another.
 struct Moved {
-    /// Of each sentence of the old text its first and last character, and how far it moved.
+    /// For each sentence of the old text its first and last character, and the distance that it moved.
     sentences: Vec<(Span, Option<isize>)>,
 }
 
@@ -113,14 +114,14 @@ impl Moved {
         }
         let by = |from: usize, to: usize| Some(isize::try_from(to).ok()? - isize::try_from(from).ok()?);
         let moved = text(old).into_iter().map(|(span, sentence)| {
-            // Of sentences that occur several times the first stands for the first.
+            // If a sentence occurs several times, its first occurrence is matched with the first.
             let place = places.get_mut(&sentence).and_then(Vec::pop);
             (span, place.and_then(|place| by(span.start, place)))
         });
         Self { sentences: moved.collect() }
     }
 
-    /// Where a place of the old text is in the new one.
+    /// The place in the new text for a place in the old one.
     fn span(&self, span: Span) -> Option<Span> {
         let after = self.sentences.partition_point(|(sentence, _)| sentence.start <= span.start);
         let (sentence, by) = self.sentences.get(after.checked_sub(1)?)?;
@@ -129,7 +130,7 @@ impl Moved {
     }
 }
 
-/// The sentences of a text with their places, without the marks that end them and blanks around them.
+/// The sentences of a text with their places, without end marks and surrounding spaces.
 fn sentences(text: &str) -> Vec<(Span, String)> {
     let mut found = Vec::new();
     let mut sentence = String::new();

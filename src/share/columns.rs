@@ -1,27 +1,25 @@
-//! The second codec, `r2-`: statements in columns, names from a frozen dictionary, letters and digits
-//! alone.
+//! The second codec, `r2-`: statements in columns, names from a frozen dictionary, only letters and digits.
 //!
 //! ```text
 //! r2-  0024     1LxRrk     9c4Kd…
 //!      length   checksum   packed bytes in base 62
 //! ```
 //!
-//! Length and checksum (CRC-32) of the packed bytes stand before them, so that a link that was cut is
-//! told from one that was altered before anything is unpacked, and what a chat app appends is told
-//! from the link. The packed bytes are the dictionary's version, whether the rest is deflated, and the
-//! columns, each after its length:
+//! Length and checksum (CRC-32) of the packed bytes come first. They show before unpacking whether a link
+//! was cut or altered, and where text begins that a chat app appended. The packed bytes are the
+//! dictionary's version, whether the rest is deflated, and the columns, each preceded by its length:
 //!
 //! | column | holds |
 //! | --- | --- |
-//! | texts | every text once: its number in the dictionary, or its characters ([`text`]) |
+//! | texts | each text once: its number in the dictionary, or its characters ([`text`]) |
 //! | reports | place, year and number of statements of each report, and the view as JSON |
-//! | names, shapes, rare | of each statement its indicator, and which of its parts are not as expected |
-//! | figures, amounts | of each number its scale, sign and spelling; its digits |
-//! | units, periods, changes, quotes, other | the parts that are not as expected |
+//! | names, shapes, rare | for each statement its indicator, and which of its parts differ from what is expected |
+//! | figures, amounts | for each number its scale, sign and spelling; its digits |
+//! | units, periods, changes, quotes, other | the parts that differ |
 //!
-//! Expected is: a result of the year before the report or a target of its year, in the unit in which
-//! the indicator stood last. What columns do not know (titles, projects, tasks, headings, fields
-//! beyond the format) goes along as JSON.
+//! Expected are a result of the year before the report or a target of its year, in the unit that the
+//! indicator had last. What has no column (titles, projects, tasks, headings, fields beyond the format) is
+//! added as JSON.
 
 mod base62;
 mod read;
@@ -58,16 +56,16 @@ enum Column {
 
 const COLUMNS: usize = 13;
 
-/// The dictionary and the table of characters that a link was made with.
+/// The dictionary and the table of characters of a link.
 const DICTIONARY: u8 = 1;
 
-/// Stands in the JSON of a view for a name that the reports have: no JSON has it.
+/// Stands in a view's JSON for a name that the reports contain too. Valid JSON never contains it.
 const NAME: &str = "\u{1}";
 
 /// Among the further fields of a statement, the original of a corrected one.
 const CORRECTED: &str = "corrected_from";
 
-/// Flags of a statement, beside its kind in the two lowest bits.
+/// Flags of a statement. The two lowest bits are its kind.
 mod shape {
     pub(super) const KIND: u8 = 0b11;
     pub(super) const UNIT: u8 = 1 << 2;
@@ -78,7 +76,7 @@ mod shape {
     pub(super) const RARE: u8 = 1 << 7;
 }
 
-/// Flags of what few statements have.
+/// Flags that few statements have.
 mod rare {
     pub(super) const AS_WRITTEN: u8 = 1;
     pub(super) const TOPIC: u8 = 1 << 1;
@@ -101,11 +99,11 @@ mod change {
     pub(super) const EXTRA: u8 = 1 << 6;
 }
 
-/// Flags of a figure, beside the scale of its number in the five lowest bits.
+/// Flags of a figure. The five lowest bits are the scale of its number.
 mod figure {
     pub(super) const SCALE: u8 = 0b1_1111;
     pub(super) const NEGATIVE: u8 = 1 << 5;
-    /// Another byte says spelling and bound, and whether there is an upper end.
+    /// Another byte gives spelling and bound, and whether there is an upper end.
     pub(super) const MORE: u8 = 1 << 6;
 
     pub(super) const SPELLING: u8 = 0b11;
@@ -117,18 +115,18 @@ mod figure {
 
 /// Flags of a report.
 mod report {
-    /// It is of the place of the report before.
+    /// It has the same place as the report before.
     pub(super) const SAME_PLACE: u8 = 1;
-    /// All but its statements stands as JSON.
+    /// Everything except its statements is JSON.
     pub(super) const JSON: u8 = 1 << 1;
     pub(super) const CODE: u8 = 1 << 2;
 }
 
-/// Characters of the length and of the checksum.
+/// The number of characters of the length and of the checksum.
 const LENGTH: usize = 4;
 const CHECKSUM: usize = 6;
 
-/// The payload, after `r2-`, that holds reports and view. The reports' text is expected to be left out.
+/// Writes the payload, after `r2-`, of reports and view. The caller removes the reports' text.
 pub(super) fn payload(reports: &[impl Borrow<Report>], view: &View) -> String {
     let columns = write::columns(reports, view);
     let deflated = miniz_oxide::deflate::compress_to_vec(&columns, 10);
@@ -140,12 +138,12 @@ pub(super) fn payload(reports: &[impl Borrow<Report>], view: &View) -> String {
     payload
 }
 
-/// Reads a payload; what follows its end is ignored.
+/// Reads a payload and ignores what follows its end.
 pub(super) fn data(payload: &str, budget: &mut Budget) -> Result<(Vec<Report>, View), LinkFault> {
     let end = payload.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(payload.len());
     let stops = end < payload.len();
     let payload = payload.get(..end).unwrap_or_default();
-    // A character that does not belong inside of the link is no cut.
+    // An invalid character inside the link means that it was altered, not cut.
     let short = if stops { LinkFault::Altered } else { LinkFault::CutShort };
     let (length, rest) = payload.split_at_checked(LENGTH).ok_or(short)?;
     let (sum, rest) = rest.split_at_checked(CHECKSUM).ok_or(short)?;
@@ -187,7 +185,7 @@ mod tests {
     use super::*;
 
     proptest! {
-        /// Whole by their checksum, made by a stranger: read within the budget or refused.
+        /// A stranger's link with a valid checksum is read within the budget or refused.
         #[test]
         fn any_columns_are_read_without_panic(
             bytes in prop::collection::vec(prop_oneof![0u8..6, any::<u8>()], 0..200),

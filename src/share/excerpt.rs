@@ -1,16 +1,16 @@
-//! What a view shows, cut out of the reports: whoever is sent it sees the same table and the same chart.
+//! Selects the part of the reports that a view shows. A recipient sees the same table and the same chart.
 //!
-//! | view | cut out |
+//! | view | selected |
 //! | --- | --- |
 //! | 对比 | the statements of its rows and years: results, targets, stated growth |
-//! | 图表 | the statements of the indicators drawn, in the years drawn |
+//! | 图表 | the statements of the drawn indicators, in the drawn years |
 //! | 概览 | the reports of the chosen place up to the chosen year |
-//! | 承诺, 校核 | the reports of the chosen place, with their sentences: they are what is shown |
+//! | 承诺, 校核 | the reports of the chosen place, with their sentences, which these views show |
 //! | 原文 | the chosen report |
 //!
-//! Reports that cover a year stay even where no statement of theirs does, for they are why a cell says
-//! 未提及 and not 无报告. Sentences can be left out; where the table would say something else without one
-//! (口径调整 in a sentence breaks a line of figures), it stays.
+//! A report that covers a year stays even without statements, so that a cell shows 未提及 and not 无报告.
+//! Sentences can be left out. A sentence stays if the table would differ without it: 口径调整 in a sentence
+//! breaks a series.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
@@ -24,19 +24,19 @@ use crate::model::{
 };
 use crate::view::{Tab, View};
 
-/// The first letter of a character's pinyin, by which searches find names too.
+/// The first letter of a character's pinyin, which searches match too.
 pub type Initials<'a> = &'a dyn Fn(char) -> Option<char>;
 
-/// Part of the reports with the view of it.
+/// A part of the reports, with the view of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Excerpt {
-    /// What is shown.
+    /// The selected part.
     pub reports: Vec<Report>,
-    /// How: with the years and indicators written down that the page chose by itself from all reports.
+    /// The view. It names the years and indicators that the page chose from all reports.
     pub view: View,
 }
 
-/// Cuts out what a view shows, with or without the sentences that figures were taken from.
+/// Selects what a view shows, with or without the sentences of the figures.
 #[must_use]
 pub fn excerpt(index: &Index, view: &View, sentences: bool, initials: Initials<'_>) -> Excerpt {
     let shown = match view.tab {
@@ -53,7 +53,7 @@ pub fn excerpt(index: &Index, view: &View, sentences: bool, initials: Initials<'
     shown.cut(index, sentences, initials).unwrap_or_else(everything)
 }
 
-/// The reports of the chosen place that a view of reports shows.
+/// The reports of the chosen place, for a view that shows whole reports.
 fn whole_reports(index: &Index, view: &View, sentences: bool) -> Excerpt {
     let labelled = || index.reports().iter().enumerate().map(|(at, report)| (index.place_of(at), report));
     let label = |place: Option<&crate::compare::PlaceEntry>| place.map(|entry| entry.label.clone());
@@ -81,14 +81,14 @@ fn whole_reports(index: &Index, view: &View, sentences: bool) -> Excerpt {
     Excerpt { reports, view }
 }
 
-/// The figures of a table or a chart.
+/// The content of a table or a chart.
 struct Shown {
     rows: Vec<SeriesId>,
     years: BTreeSet<Year>,
     view: View,
 }
 
-/// More rows are not looked at one by one: such a link is too long for any app in any case.
+/// The most rows that are selected one by one. No app takes a link with more.
 const MOST_ROWS: usize = 2_000;
 
 impl Shown {
@@ -128,12 +128,12 @@ impl Shown {
         Self { rows, years, view }
     }
 
-    /// The statements shown, without sentences where these are not asked for and nothing depends on
-    /// them; `None` if no part of the reports shows the same.
+    /// The statements shown, without sentences unless they are requested or needed; `None` if no part of
+    /// the reports shows the same.
     fn cut(self, index: &Index, sentences: bool, initials: Initials<'_>) -> Option<Excerpt> {
         let mut keep = Keep::new(index, &self, sentences);
-        // First without what may be needed, then with the sentences of rows that differ, then with all
-        // years of these.
+        // Starts without optional parts, then adds the sentences of rows that differ, then all years of
+        // these rows.
         for widen in [Keep::with_sentences, Keep::with_all_years, Keep::with_all_years] {
             let excerpt = Excerpt { reports: keep.reports(index), view: self.view.clone() };
             if self.rows.len() > MOST_ROWS {
@@ -152,17 +152,17 @@ impl Shown {
     }
 }
 
-/// In what an excerpt shows something else than the whole.
+/// How an excerpt differs from the whole.
 #[derive(Debug, Default, PartialEq)]
 struct Differing {
-    /// Rows with other figures.
+    /// Rows with different figures.
     rows: Vec<SeriesId>,
-    /// The rows stand in another order.
+    /// The rows have a different order.
     order: bool,
 }
 
 impl Shown {
-    /// In what the excerpt differs; `None` if it has other years or a row less.
+    /// The difference of the excerpt; `None` if it has other years or lacks a row.
     fn differing(&self, index: &Index, excerpt: &Excerpt, initials: Initials<'_>) -> Option<Differing> {
         let reports: Vec<Arc<Report>> = excerpt.reports.iter().cloned().map(Arc::new).collect();
         let cut = Index::with_overrides(&reports, index.overrides());
@@ -199,7 +199,7 @@ impl Shown {
         Some(differing)
     }
 
-    /// What a chart draws of a series.
+    /// The drawn values of a series.
     fn course(&self, mut trend: Trend) -> Trend {
         trend.points.retain(|point| self.years.contains(&point.year));
         for point in &mut trend.points {
@@ -210,7 +210,7 @@ impl Shown {
         trend
     }
 
-    /// A row without what says only where its figures stand, and by which other names.
+    /// A row without the places of its figures and without its other names.
     fn unplaced(&self, mut row: Row) -> Row {
         row.also.clear();
         row.breaks.retain(|(year, _)| self.years.contains(year));
@@ -244,7 +244,7 @@ fn unplace(cell: &mut Cell) {
     }
 }
 
-/// The view without decisions that no table and no chart shows.
+/// The view without decisions that do not affect tables and charts.
 fn own_decisions_alone(view: &View) -> View {
     let mut view = view.clone();
     view.dismissed.clear();
@@ -258,12 +258,12 @@ fn rows(table: &Table) -> Vec<SeriesId> {
     (0..table.len()).filter_map(|row| table.series(row)).collect()
 }
 
-/// Which statements are cut out, and which of them with their sentences.
+/// The selected statements, and those selected with their sentences.
 struct Keep<'a> {
     shown: &'a Shown,
     statements: BTreeSet<ObservationRef>,
     sentences: BTreeSet<ObservationRef>,
-    /// Of each statement the field that its row stands under, where its name does not tell it.
+    /// The topic under which a statement is listed, if its name does not determine the topic.
     topics: HashMap<ObservationRef, Topic>,
     all_sentences: bool,
 }
@@ -293,8 +293,8 @@ impl<'a> Keep<'a> {
         keep
     }
 
-    /// Years that have a column although no row has a figure in them: one figure of any other row keeps
-    /// the column.
+    /// Keeps the columns of years in which no selected row has a figure: one figure of any other row is
+    /// added.
     fn fill(&mut self, index: &Index) {
         let places = &self.shown.view.selection.places;
         let labels = index.places().iter().map(|place| &place.label);
@@ -328,8 +328,8 @@ impl<'a> Keep<'a> {
         self.with_sentences(index, id);
     }
 
-    /// The reports with what is kept of them. One of a chosen place, or of the name of one, is kept even
-    /// with nothing in it.
+    /// The reports, reduced to what was selected. A report of a chosen place, or of a place with the same
+    /// name, is kept even if nothing of it was selected.
     fn reports(&self, index: &Index) -> Vec<Report> {
         let places = &self.shown.view.selection.places;
         let names: HashSet<&Name> = index
@@ -353,7 +353,7 @@ impl<'a> Keep<'a> {
     fn report(&self, number: u32, report: &Report) -> Report {
         let place = Place { extra: Extra::default(), ..report.place.clone() };
         let mut cut = Report::new(place, report.year);
-        // The targets of tasks stand without the tasks.
+        // The targets of tasks are kept without the tasks.
         for (statement, observation) in report.statements() {
             let at = ObservationRef { report: number, statement };
             if self.statements.contains(&at) {

@@ -1,5 +1,5 @@
-//! From columns to reports and a view. Every number is checked and every cost counted: the columns may
-//! be a stranger's.
+//! Reads columns into reports and a view. Columns may come from a stranger, so each number is checked and
+//! each cost counted.
 
 use std::collections::HashMap;
 
@@ -18,7 +18,7 @@ use crate::view::v1::ViewV1;
 
 type Read<T> = Result<T, LinkFault>;
 
-/// A number or a flag that nothing stands for.
+/// A number or a flag without a meaning.
 const UNKNOWN: LinkFault = LinkFault::Altered;
 
 pub(super) fn columns(bytes: &[u8], budget: &mut Budget) -> Read<(Vec<Report>, View)> {
@@ -35,10 +35,10 @@ pub(super) fn columns(bytes: &[u8], budget: &mut Budget) -> Read<(Vec<Report>, V
 }
 
 struct Reader<'b, 'u> {
-    /// What is left of each column.
+    /// The rest of each column.
     columns: [&'b [u8]; COLUMNS],
     texts: Vec<Name>,
-    /// The unit in which each indicator stood last.
+    /// The last unit of each indicator.
     units: HashMap<u64, Name>,
     budget: &'u mut Budget,
 }
@@ -67,7 +67,7 @@ impl<'b, 'u> Reader<'b, 'u> {
                 characters = rest;
                 text::decode(own).ok_or(UNKNOWN)?.into()
             };
-            // Beside its characters a text costs its place in memory.
+            // Besides its characters, a text costs its place in memory.
             self.budget.bytes(text.len() + 32)?;
             self.texts.push(text);
         }
@@ -261,7 +261,7 @@ impl<'b, 'u> Reader<'b, 'u> {
         let more = self.byte(Column::Figures)?;
         let number = spelled(self, more)?;
         let bound: Bound = word(more >> figure::BOUND & 0b111)?;
-        // The upper end of a range is a number alone.
+        // The upper end of a range is only a number.
         let to = match more & figure::RANGE != 0 {
             true => Some(self.end()?),
             false => None,
@@ -331,7 +331,7 @@ impl<'b, 'u> Reader<'b, 'u> {
         Ok(Extra(fields))
     }
 
-    /// A text of its own, which costs as much as it is long; names are shared.
+    /// A text of its own, which costs its length. Names are shared.
     fn string(&mut self, column: Column) -> Read<String> {
         let text = self.text(column)?;
         self.budget.bytes(text.len())?;
@@ -401,7 +401,7 @@ impl<'b, 'u> Reader<'b, 'u> {
     }
 }
 
-/// A number in seven bits a byte, the lowest first.
+/// A number with seven bits per byte, lowest first.
 fn number(bytes: &mut &[u8]) -> Read<u128> {
     let mut number = 0;
     for shift in (0..105).step_by(7) {

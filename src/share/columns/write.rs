@@ -1,4 +1,4 @@
-//! From reports and a view to columns.
+//! Writes reports and a view as columns.
 
 use std::borrow::Borrow;
 use std::collections::HashMap;
@@ -13,7 +13,7 @@ use crate::model::{
 use crate::view::View;
 use crate::view::v1::ViewV1;
 
-/// All columns, each after its length.
+/// Joins all columns, each preceded by its length.
 pub(super) fn columns(reports: &[impl Borrow<Report>], view: &View) -> Vec<u8> {
     let mut writer = Writer::default();
     writer.count(Column::Reports, reports.len());
@@ -34,9 +34,9 @@ pub(super) fn columns(reports: &[impl Borrow<Report>], view: &View) -> Vec<u8> {
 #[derive(Default)]
 struct Writer {
     columns: [Vec<u8>; COLUMNS],
-    /// Texts by the order in which they were first needed.
+    /// Texts in the order of their first use.
     texts: HashMap<String, u64>,
-    /// The unit in which each indicator stood last.
+    /// The last unit of each indicator.
     units: HashMap<u64, u64>,
 }
 
@@ -70,7 +70,7 @@ impl Writer {
         }
     }
 
-    /// Writes a view as JSON in which names that the reports have stand as their numbers.
+    /// Writes a view as JSON, with numbers for the names that the reports contain.
     fn view(&mut self, view: &View) {
         if *view == View::default() {
             return;
@@ -213,7 +213,7 @@ impl Writer {
         self.extra(extra);
     }
 
-    /// Writes a figure: a byte for its number, one more where it is not exactly a number in quotation
+    /// Writes a figure: a byte for its number, another one if it is not just an exact number in quotation
     /// marks, and the digits.
     fn figure(&mut self, stated: &Figure) {
         let Figure { number, to, bound } = stated;
@@ -271,7 +271,7 @@ impl Writer {
         self.count(Column::Other, end);
     }
 
-    /// Writes fields beyond the format; nothing where there are none, which a flag says.
+    /// Writes fields beyond the format. If there are none, a flag says so and nothing is written.
     fn extra(&mut self, Extra(fields): &Extra) {
         if fields.is_empty() {
             return;
@@ -283,7 +283,7 @@ impl Writer {
         }
     }
 
-    /// Writes a text as its number, which it gets at its first use.
+    /// Writes a text as its number. A text gets a number at its first use.
     fn text(&mut self, column: Column, text: &str) -> u64 {
         let id = self.id(text);
         self.put(column, id);
@@ -352,13 +352,13 @@ impl Writer {
         self.put(column, count as u64);
     }
 
-    /// Small numbers of either sign are short: 0, −1, 1, −2 …
+    /// Small numbers of either sign become short: 0, −1, 1, −2 …
     fn signed(&mut self, column: Column, number: i64) {
         self.put(column, (number << 1 ^ number >> 63).cast_unsigned());
     }
 }
 
-/// Seven bits a byte, the lowest first.
+/// Writes seven bits per byte, lowest first.
 fn push(bytes: &mut Vec<u8>, mut number: u128) {
     loop {
         let low = u8::try_from(number & 0x7F).unwrap_or_default();
@@ -375,7 +375,7 @@ fn flags<const N: usize>(flags: [(u8, bool); N]) -> u8 {
     flags.into_iter().filter(|(_, set)| *set).fold(0, |all, (flag, _)| all | flag)
 }
 
-/// How a number is spelled, and its token where that does not follow from its value.
+/// The spelling of a number, with its token if the value does not determine it.
 fn spelling(number: &Number) -> (u8, Option<String>) {
     let (token, value) = (number.to_json(), number.value().to_string());
     if token == value {
@@ -385,7 +385,7 @@ fn spelling(number: &Number) -> (u8, Option<String>) {
     if is_text { (0, None) } else { (figure::VERBATIM, Some(token)) }
 }
 
-/// The report without its statements; `None` if only place and year are left, which columns hold.
+/// The report without its statements; `None` if only place and year remain, which have columns.
 fn rest(report: &Report) -> Option<Report> {
     let place = Place { extra: Extra::default(), ..report.place.clone() };
     let mut rest = report.clone();
