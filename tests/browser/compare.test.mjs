@@ -258,7 +258,7 @@ visit("a doubtful match is shown with its reason, joined by hand, kept by the dr
   await page.reload();
   await shows(() => row(page, "甲果面积").then((row) => row?.["同比"]), "20.0%");
   await press(page, "指标对齐");
-  await page.getByRole("button", { name: /^撤销/ }).click();
+  await page.getByRole("button", { name: /^撤销：/ }).click();
   await shows(() => indicators(page), apart);
 });
 

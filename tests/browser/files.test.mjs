@@ -12,12 +12,12 @@ const PARAGRAPHS = [
   "地区生产总值增长5.5%以上。",
 ];
 
-/** A PDF of paragraphs as Chromium prints them, with a head and a page's number on each page. */
+/** A PDF of paragraphs as Chromium prints them, on several pages with a head and a page number on each. */
 async function pdf(paragraphs) {
   const browser = await launch();
   try {
     const page = await browser.newPage();
-    await page.setContent(`<meta charset="utf-8"><style>body { font: 16pt/28pt serif } p { margin: 0; text-indent: 2em; text-align: justify }</style>
+    await page.setContent(`<meta charset="utf-8"><style>body { font: 26pt/48pt serif } p { margin: 0; text-indent: 2em; text-align: justify }</style>
       ${paragraphs.map((words) => `<p>${words}</p>`).join("")}`);
     return await page.pdf({
       format: "A5",
