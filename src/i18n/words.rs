@@ -57,7 +57,7 @@ page_words! {
     start_heading: "读懂每一年的工作报告", "Read government work reports, year by year";
     start_lead: "拖入政府工作报告，逐年对比指标，看图表，查承诺是否兑现。", "Drop in government work reports: compare the years figure by figure, see charts, and which promises were kept.";
     start_drop: "把报告文件拖到这里，可以多个一起，也可以是文件夹", "Drop report files here: several at once, or a folder";
-    start_drop_kinds: "Word（.docx）、Excel、CSV、文本、网页或 JSON（tongbi.report/1）", "Word (.docx), Excel, CSV, text, saved web pages, or JSON (tongbi.report/1)";
+    start_drop_kinds: "Word、WPS、PDF、OFD、RTF、Excel、CSV、文本、网页或 JSON", "Word, WPS, PDF, OFD, RTF, Excel, CSV, text, saved web pages, or JSON";
     start_samples: "先看示例", "Try a sample";
     start_drafts: "继续上次的草稿", "Go on with a draft";
     start_private: "文件只在您的浏览器里读取，不会上传。没有服务器，也不用账号。", "Files are read in your browser and never uploaded. No server, no account.";
