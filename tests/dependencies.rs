@@ -21,6 +21,7 @@ use serde_json::Value;
 
 /// Licences under which a dependency may be used. Of an `OR`, one of these is enough.
 const LICENCES: &[&str] = &[
+    "0BSD",
     "MIT",
     "MIT-0",
     "Apache-2.0",
