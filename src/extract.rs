@@ -9,27 +9,27 @@
 //!
 //! The phases, in order: [`source`](crate::source) mends the text, [`lexer`] finds the numbers,
 //! [`outline`] the headings, [`context`] where each sentence stands, [`sentence`] reads the numbers of one
-//! sentence by the rules (one phenomenon a file), [`speech`] its tasks and problems, and [`assembly`] makes
+//! sentence by the rules (one phenomenon a file), [`commitments`] its tasks and problems, and [`assembly`] makes
 //! the report.
 //!
 //! Input is never an error: whatever the text, there are readings and issues.
 
 mod assembly;
+mod bound;
+mod commitments;
 mod completion;
 pub mod context;
-mod counted;
+mod coordination;
 mod growth;
 mod lexer;
 mod lexicon;
-mod name;
+mod noun_phrase;
 mod outline;
 mod period;
 mod place;
+mod predicate;
 mod project;
 mod sentence;
-mod several;
-mod speech;
-mod target;
 mod units;
 mod words;
 

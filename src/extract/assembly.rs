@@ -8,12 +8,12 @@
 //! | growth that stands alone | an observation of the indicator's 增速 |
 //! | completion | that observation's completion |
 
+use super::commitments::{self, spoken};
 use super::lexer::{Quantity, Token};
 use super::lexicon::HEADS;
 use super::outline::{Heading, Section};
 use super::place::Head;
 use super::sentence::{Draft, Found};
-use super::speech::{self, spoken};
 use super::units::is_difference;
 use super::{Extraction, Issue, Reading, Repair, RepairReason, Role, growth};
 use crate::model::{
@@ -75,7 +75,7 @@ pub(super) fn assemble(
     report.text = Some(text.original().to_owned());
     report.projects = projects(text, &figures, found);
     report.outline = outline.iter().map(heading).collect();
-    let speech = speech::read(text, outline, sections);
+    let speech = commitments::read(text, outline, sections);
     report.problems = speech.problems;
 
     // What stands in the notes behind the report explains its words, and is no figure of the year.

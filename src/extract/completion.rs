@@ -7,8 +7,8 @@
 //! | 排查5395户，`完成率`100% | 排查完成率 |
 
 use super::lexer::Quantity;
-use super::name::Source;
-use super::words::words;
+use super::noun_phrase::TokenizedText;
+use super::words::word_list;
 
 /// A completion that is said of something.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +19,7 @@ pub(super) struct Completion {
     pub measure: (usize, usize),
 }
 
-words! {
+word_list! {
     DONE = "完成 占 达 达到 已完成 超额完成 实现 为 约占 相当于 达成";
     MEASURES = "
         目标任务 任务 目标 年度任务 年度目标 年度目标任务 全年任务 全年目标 全年目标任务 年度计划 计划 全年计划 年初计划 预算 年度预算 年初预算 调整预算 预算数 调整预算数
@@ -33,7 +33,7 @@ words! {
 }
 
 /// The completion said by the words between `from` and a figure, if they say one.
-pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Completion> {
+pub(super) fn said(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Option<Completion> {
     if q.base != "%" {
         return None;
     }
@@ -67,6 +67,6 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Com
 }
 
 /// What a completion of `name` is called.
-pub(super) fn label(source: &Source<'_>, name: &str, completion: &Completion) -> String {
+pub(super) fn label(source: &TokenizedText<'_>, name: &str, completion: &Completion) -> String {
     format!("{name}{}完成率", source.text.string(completion.measure.0, completion.measure.1))
 }

@@ -9,9 +9,9 @@
 
 use super::lexer::Quantity;
 use super::lexicon::{CHANGE_NOUNS, GROWTH_MODES, GROWTH_VERBS, VALUE_VERBS};
-use super::name::{self, Source};
+use super::noun_phrase::{self, TokenizedText};
 use super::units::is_difference;
-use super::words::words;
+use super::words::word_list;
 use crate::model::Basis;
 use crate::quantity::numeral;
 use crate::source::NormalizedText;
@@ -100,7 +100,7 @@ pub(super) struct Growth {
     pub multiple: bool,
 }
 
-words! {
+word_list! {
     FALLING = "少 下降 减少 回落 降低 减 降 缩小 收窄 压减 压缩 缩减 缩短 负增长 减收 递减 减排 降幅 减幅 低于 低 慢于 下滑 萎缩 缩水 节约 下调 减少了 下降了 削减 收缩 降本 放缓 减慢 少增 跌 下跌";
     /// Before the verb these say that it is measured against something.
     COMPARED = "同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 比年初 较年初 与上年相比 较疫情前 比疫情前 上年 去年";
@@ -111,7 +111,7 @@ words! {
 }
 
 /// The change said by the words between `from` and a figure, if they say one.
-pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Growth> {
+pub(super) fn said(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Option<Growth> {
     let text = source.text;
     let turned = q.base == "番";
     if let Some(name_to) = times(text, from, q) {
@@ -123,7 +123,7 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Gro
     // 投资(下降)8.8%, 增幅(-6.2%): brackets around the direction or around the figure.
     let bracketed = direction_in_brackets(text, from, q.from);
     let mut end = if text.before(q.from) == '(' { q.from - 1 } else { q.from };
-    while end > from && name::is_stray(text.before(end)) {
+    while end > from && noun_phrase::is_stray(text.before(end)) {
         end -= 1;
     }
     loop {
@@ -156,7 +156,7 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Gro
         if let Some((_, start)) = COMPARED.before(text, from, name_to).or(mode) {
             compared |= COMPARED.before(text, from, name_to).is_some();
             name_to = start;
-        } else if let Some(start) = name::remark_to(source, from, name_to) {
+        } else if let Some(start) = noun_phrase::remark_to(source, from, name_to) {
             name_to = start;
         } else if let Some(start) = against(source, from, name_to) {
             compared = true;
@@ -169,8 +169,8 @@ pub(super) fn said(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Gro
             break;
         }
     }
-    let alone = name::within(source, from, name_to).is_none()
-        && name::right(source, q.to).is_none()
+    let alone = noun_phrase::within(source, from, name_to).is_none()
+        && noun_phrase::right(source, q.to).is_none()
         && !matches!(
             word,
             "增收"
@@ -234,10 +234,10 @@ pub(super) struct Lead {
 }
 
 /// The lead said by the words between `from` and a figure, if they say one.
-pub(super) fn lead(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Lead> {
+pub(super) fn lead(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Option<Lead> {
     let text = source.text;
     let (_, at, than) = beyond(text, from, q)?;
-    let to = name::trim_end_bounds(source, than, q.from);
+    let to = noun_phrase::trim_end_bounds(source, than, q.from);
     let to = ["平均水平", "平均", "水平"].into_iter().find_map(|w| text.word_before(to, w)).unwrap_or(to);
     let earlier =
         ["上年", "去年", "同期", "年初", "年均", "前"].iter().any(|w| text.find(than, to, w).is_some());
@@ -246,7 +246,7 @@ pub(super) fn lead(source: &Source<'_>, from: usize, q: &Quantity) -> Option<Lea
 }
 
 /// 比2022年, 较2020年底: where it starts.
-fn against(source: &Source<'_>, from: usize, end: usize) -> Option<usize> {
+fn against(source: &TokenizedText<'_>, from: usize, end: usize) -> Option<usize> {
     let text = source.text;
     let end =
         ["底", "末", "同期", "年均", "平均"].iter().find_map(|w| text.word_before(end, w)).unwrap_or(end);

@@ -1,8 +1,8 @@
 //! The words that stand around figures.
 
-use super::words::words;
+use super::words::word_list;
 
-words! {
+word_list! {
     /// Between a name and its value: they belong to neither.
     VALUE_VERBS = "
         为 是 达 达到 达成 完成 实现 约 约为 约达 近 超 超过 突破 逾 仅 仅为 有 共 共计 总计 合计 累计 总数 总数达 共有 计 至 到 了 均 已 已达 已经

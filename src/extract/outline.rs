@@ -9,7 +9,7 @@
 
 use super::lexer::Token;
 use super::lexicon::PROBLEM_WORDS;
-use super::words::words;
+use super::words::word_list;
 use crate::model::{Period, SectionKind, Span, Year};
 use crate::quantity::numeral;
 use crate::source::{NormalizedText, ends_statement};
@@ -57,7 +57,7 @@ impl Section {
     }
 }
 
-words! {
+word_list! {
     /// The last words of a first-level heading.
     HEADING_ENDS = "
         回顾 情况 分析 谋划 安排 打算 要求 思路 目标 任务 部署 重点工作 主要工作 工作重点 成绩 成就 成效 问题 困难 取向 展望 建议 建设 措施 举措 总结 主要预期目标 蓝图 使命

@@ -9,9 +9,9 @@
 
 use super::lexer::{Quantity, Token};
 use super::lexicon::{INVESTMENTS, PREDICATES, PROJECT_TAILS};
-use super::name::{self, Source};
+use super::noun_phrase::{self, TokenizedText};
 use super::period::{self, Base};
-use super::words::words;
+use super::words::word_list;
 use crate::model::{Period, Status};
 
 /// A project as it is found.
@@ -75,7 +75,7 @@ const STATUSES: [(Status, &[&str]); 6] = [
     (Status::Seeking, &["争取", "力争", "申报"]),
 ];
 
-words! {
+word_list! {
     /// Before a word of completion these make it something to come.
     COMING = "预计 计划 将 力争 确保 预期 拟 争取";
     /// A due date is said of these.
@@ -83,12 +83,17 @@ words! {
 }
 
 /// The project whose investment is the figure of token `at`, with the name's place.
-pub(super) fn invested(source: &Source<'_>, at: usize, floor: usize, q: &Quantity) -> Option<ProjectDraft> {
+pub(super) fn invested(
+    source: &TokenizedText<'_>,
+    at: usize,
+    floor: usize,
+    q: &Quantity,
+) -> Option<ProjectDraft> {
     let text = source.text;
     if !q.base.ends_with('元') {
         return None;
     }
-    let end = name::trim_end_bounds(source, floor, q.from);
+    let end = noun_phrase::trim_end_bounds(source, floor, q.from);
     let (said, word) = INVESTMENTS.before(text, floor, end)?;
     let right = text.word(q.to, "的").unwrap_or(q.to);
     let of_a_year =
@@ -97,7 +102,7 @@ pub(super) fn invested(source: &Source<'_>, at: usize, floor: usize, q: &Quantit
         return None;
     }
     if let Some((name, length, to)) = named_right(source, right, at) {
-        let noun = length.is_some() || name::right(source, right).is_some();
+        let noun = length.is_some() || noun_phrase::right(source, right).is_some();
         if right > q.to || noun && PROJECT_TAILS.suffix(&name) {
             return Some(ProjectDraft {
                 name,
@@ -115,9 +120,9 @@ pub(super) fn invested(source: &Source<'_>, at: usize, floor: usize, q: &Quantit
     while to > floor && matches!(text.before(to), '(' | '，') {
         to -= 1;
     }
-    let clause = name::clause(text, floor, to);
-    let (from, to) = name::within(source, clause, to)?;
-    let name = name::spelled(text, from, to);
+    let clause = noun_phrase::clause(text, floor, to);
+    let (from, to) = noun_phrase::within(source, clause, to)?;
+    let name = noun_phrase::spelled(text, from, to);
     // 12个重点项目总投资: many have no name.
     let many = from <= floor && text.before(floor) != '\n'
         || ["等", "重点项目", "大项目", "储备项目", "开工项目", "签约项目", "在建项目", "竣工项目"]
@@ -136,7 +141,7 @@ pub(super) fn invested(source: &Source<'_>, at: usize, floor: usize, q: &Quantit
 }
 
 /// A further project of a list, whose investment is the figure of token `at`: 、2亿元的乙项目.
-pub(super) fn listed(source: &Source<'_>, at: usize, q: &Quantity) -> Option<ProjectDraft> {
+pub(super) fn listed(source: &TokenizedText<'_>, at: usize, q: &Quantity) -> Option<ProjectDraft> {
     let right = source.text.word(q.to, "的")?;
     let (name, length, to) = named_right(source, right, at)?;
     let project =
@@ -145,12 +150,12 @@ pub(super) fn listed(source: &Source<'_>, at: usize, q: &Quantity) -> Option<Pro
 }
 
 /// Whether the figure of token `at` is the investment of several: 总投资52亿元的34个项目.
-pub(super) fn is_sum(source: &Source<'_>, at: usize, right: usize) -> bool {
+pub(super) fn is_sum(source: &TokenizedText<'_>, at: usize, right: usize) -> bool {
     matches!(source.tokens.get(at + 1), Some(Token::Quantity(count)) if count.from == right && count.counted)
 }
 
 /// The name that begins at `from`, a length before it, and where it ends.
-fn named_right(source: &Source<'_>, from: usize, at: usize) -> Option<(String, Option<usize>, usize)> {
+fn named_right(source: &TokenizedText<'_>, from: usize, at: usize) -> Option<(String, Option<usize>, usize)> {
     let text = source.text;
     let length = match source.tokens.get(at + 1) {
         Some(Token::Quantity(l)) if l.from == from && is_length(l) => Some((at + 1, l.to)),
@@ -179,13 +184,13 @@ fn named_right(source: &Source<'_>, from: usize, at: usize) -> Option<(String, O
 }
 
 /// The project whose length is the figure of token `at`: 20公里南干渠已完成.
-pub(super) fn measured(source: &Source<'_>, at: usize, q: &Quantity) -> Option<ProjectDraft> {
+pub(super) fn measured(source: &TokenizedText<'_>, at: usize, q: &Quantity) -> Option<ProjectDraft> {
     let text = source.text;
     if !is_length(q) {
         return None;
     }
     let start = text.word(q.to, "的").unwrap_or(q.to);
-    let end = name::right(source, start)?;
+    let end = noun_phrase::right(source, start)?;
     let name = text.string(start, end);
     let told = text.at(end) == '已' || text.at(end) == '正' || text.word(end, "全线").is_some();
     // A road of no name is a sum of roads.
@@ -205,7 +210,11 @@ fn is_length(q: &Quantity) -> bool {
 }
 
 /// Completes the projects of a text: shared heads, status and due date.
-pub(super) fn complete(source: &Source<'_>, projects: &mut [ProjectDraft], base: impl Fn(usize) -> Base) {
+pub(super) fn complete(
+    source: &TokenizedText<'_>,
+    projects: &mut [ProjectDraft],
+    base: impl Fn(usize) -> Base,
+) {
     let text = source.text;
     for n in (0..projects.len()).rev() {
         let next = projects.get(n + 1).map(|p| (p.from, p.name.clone()));
@@ -243,7 +252,7 @@ pub(super) fn complete(source: &Source<'_>, projects: &mut [ProjectDraft], base:
     }
 }
 
-fn status(source: &Source<'_>, from: usize, to: usize) -> Option<Status> {
+fn status(source: &TokenizedText<'_>, from: usize, to: usize) -> Option<Status> {
     let text = source.text;
     let coming = |at: usize| COMING.find(text, at.saturating_sub(10).max(from), at).is_some();
     STATUSES.iter().find_map(|(status, words)| {
@@ -260,7 +269,7 @@ fn is_done(status: Status) -> bool {
 }
 
 /// The date by which a project is to be done, said between `from` and `to`.
-fn due(source: &Source<'_>, from: usize, to: usize, base: Base) -> Option<Period> {
+fn due(source: &TokenizedText<'_>, from: usize, to: usize, base: Base) -> Option<Period> {
     let text = source.text;
     let first = source.tokens.partition_point(|t| t.from() < from);
     source.tokens.iter().skip(first).take_while(|t| t.to() <= to).find_map(|t| match t {

@@ -13,29 +13,29 @@
 //! | `lead` | 地区生产总值增长6%，高于全省`0.8个百分点` |
 //! | `growth`, `completion`, `project` | see the modules of these names |
 
-words! {
+word_list! {
     /// What is less than the place of a report, and has figures of its own.
     ZONES = "开发区 高新区 经开区 示范区 产业园 工业园 园区 保税区 新区 集团 公司 片区";
 }
 
-mod named;
-mod noun;
-mod told;
+mod head_noun;
+mod indicator_name;
+mod role_and_period;
 
 use std::collections::BTreeMap;
 
+use super::bound;
 use super::completion;
+use super::coordination;
 use super::growth;
 use super::lexer::{Quantity, Token};
 use super::lexicon::{CHANGE_NOUNS, CLASS_NOUNS, HEADS, INVESTMENTS, QUOTA_TAILS, TASK_VERBS};
-use super::name::{self, Source};
+use super::noun_phrase::{self, TokenizedText};
 use super::outline::Section;
 use super::period::{self, Base};
 use super::place::Head;
 use super::project::{self, ProjectDraft};
-use super::several;
-use super::target;
-use super::words::words;
+use super::words::word_list;
 use super::{Dated, Role};
 use crate::model::{Bound, Period, SectionKind, Year, catalog};
 use crate::source::{NormalizedText, ends_sentence};
@@ -75,7 +75,7 @@ pub(super) struct Found {
 pub(super) fn read(text: &NormalizedText<'_>, tokens: &[Token], all: &[Section], head: &Head) -> Found {
     let report = head.year;
     let mut reader = Reader {
-        source: Source { text, tokens },
+        source: TokenizedText { text, tokens },
         report,
         section: Section::whole(text, report),
         sentence: (0, 0),
@@ -97,7 +97,8 @@ pub(super) fn read(text: &NormalizedText<'_>, tokens: &[Token], all: &[Section],
             reader.section = *section;
         }
         reader.enter(token.from());
-        words_from = words_from.max(reader.sentence.0).max(token.from().saturating_sub(2 * name::REACH));
+        words_from =
+            words_from.max(reader.sentence.0).max(token.from().saturating_sub(2 * noun_phrase::REACH));
         let base = reader.base();
         if let Some(said) =
             period::said(text, words_from, token.from(), base).filter(|said| reader.may_be(*said))
@@ -114,7 +115,7 @@ pub(super) fn read(text: &NormalizedText<'_>, tokens: &[Token], all: &[Section],
                 }
             }
             Token::Quantity(q) if reader.settled.contains_key(&at) || !reader.is_class(at, q) => {
-                reader.floor = reader.figure(at, q).max(name::after_bounds(text, q.to));
+                reader.floor = reader.figure(at, q).max(noun_phrase::after_bounds(text, q.to));
             }
             Token::Quantity(_) => {}
         }
@@ -125,12 +126,12 @@ pub(super) fn read(text: &NormalizedText<'_>, tokens: &[Token], all: &[Section],
         let section = at.checked_sub(1).and_then(|at| all.get(at)).and_then(|s| s.year);
         Base { section, report }
     };
-    project::complete(&Source { text, tokens }, &mut found.projects, base);
+    project::complete(&TokenizedText { text, tokens }, &mut found.projects, base);
     found
 }
 
 struct Reader<'a> {
-    source: Source<'a>,
+    source: TokenizedText<'a>,
     report: Option<Year>,
     section: Section,
     sentence: (usize, usize),
@@ -151,13 +152,13 @@ struct Reader<'a> {
     /// The last draft of the sentence that has a name of its own.
     last: Option<usize>,
     /// What figures further on were taken for already.
-    settled: BTreeMap<usize, Reading>,
+    settled: BTreeMap<usize, Interpretation>,
     found: Found,
 }
 
 /// What a figure was taken for.
 #[derive(Clone, Debug)]
-struct Reading {
+struct Interpretation {
     role: Role,
     indicator: String,
     rule: &'static str,
@@ -169,7 +170,7 @@ struct Reading {
     named_to: usize,
 }
 
-impl Reading {
+impl Interpretation {
     fn plain(indicator: String, rule: &'static str) -> Self {
         Self {
             role: Role::Actual,
@@ -250,7 +251,7 @@ impl Reader<'_> {
     /// Reads one figure. Gives where the words to its right end that name it.
     fn figure(&mut self, at: usize, q: &Quantity) -> usize {
         let text = self.source.text;
-        let clause = name::clause(text, self.floor, q.from);
+        let clause = noun_phrase::clause(text, self.floor, q.from);
         self.close_bracket(q.from);
         // 预计明年9月完工，…: what is to come is said of its own clause only.
         let ahead =
@@ -315,7 +316,7 @@ impl Reader<'_> {
         let text = self.source.text;
         // 收入10万元以上的村, but not 完成3亿元以上的投资.
         let of = ["以上的", "以下的"].into_iter().find_map(|w| text.word(q.to, w));
-        let measure = of.is_some_and(|at| HEADS.at(text, at, at + name::REACH).is_some());
+        let measure = of.is_some_and(|at| HEADS.at(text, at, at + noun_phrase::REACH).is_some());
         if of.is_some() && q.base.ends_with('元') && !measure {
             return true;
         }
@@ -334,13 +335,13 @@ impl Reader<'_> {
         let plain = || gap.clone().all(|i| text.at(i).is_alphanumeric());
         let place = gap.len() == 1 && matches!(text.at(q.to), '县' | '村' | '镇' | '乡' | '区');
         // 到资超1亿美元项目数量增长9%: how many of these.
-        let noun = CLASS_NOUNS.at(text, q.to, next.from).is_some() && gap.len() < name::REACH;
-        let bound = target::bound(text, q).1.is_some() && q.base.ends_with('元');
+        let noun = CLASS_NOUNS.at(text, q.to, next.from).is_some() && gap.len() < noun_phrase::REACH;
+        let bound = bound::bound(text, q).1.is_some() && q.base.ends_with('元');
         if noun && bound && next.base == "%" && plain() {
             return true;
         }
         // 30户以上村寨生活垃圾收运率95%: the share is of these.
-        let rate = next.base == "%" && gap.len() > 6 && gap.len() < name::REACH && q.counted;
+        let rate = next.base == "%" && gap.len() > 6 && gap.len() < noun_phrase::REACH && q.counted;
         if rate && text.word(q.to, "以上").is_some() && plain() {
             return true;
         }
@@ -348,19 +349,19 @@ impl Reader<'_> {
         // 50头以上大户23户, 50亿元以上3个.
         let of_these = q.base != "%" && gap.len() != 3 && text.word(q.to, "以上").is_some();
         let either = text.before(q.from) == '或';
-        let bounded = !q.counted && (either || q.upper.is_some() || target::bound(text, q).1.is_some());
+        let bounded = !q.counted && (either || q.upper.is_some() || bound::bound(text, q).1.is_some());
         close && next.counted && of_these
             || close
                 && next.counted
                 && bounded
                 && (place
                     || CLASS_NOUNS
-                        .before(text, q.to, name::trim_end_bounds(&self.source, q.to, next.from))
+                        .before(text, q.to, noun_phrase::trim_end_bounds(&self.source, q.to, next.from))
                         .is_some())
     }
 
     /// The investment or the length of a project.
-    fn project(&mut self, at: usize, q: &Quantity) -> Option<Reading> {
+    fn project(&mut self, at: usize, q: &Quantity) -> Option<Interpretation> {
         let found = project::invested(&self.source, at, self.floor, q).or_else(|| {
             // 总投资3亿元的甲项目、2亿元的乙项目.
             let before = self.found.drafts.get(self.first..)?.last()?;
@@ -370,10 +371,10 @@ impl Reader<'_> {
         let invests = found.is_some();
         let project = found.or_else(|| project::measured(&self.source, at, q))?;
         let number = self.found.projects.len();
-        let reading = |role, indicator: &str, rule| Reading {
+        let reading = |role, indicator: &str, rule| Interpretation {
             project: Some(number),
             role,
-            ..Reading::plain(indicator.into(), rule)
+            ..Interpretation::plain(indicator.into(), rule)
         };
         if let Some(length) = project.length.filter(|_| invests) {
             self.settled.insert(length, reading(Role::Actual, "长度", "length"));
@@ -382,14 +383,14 @@ impl Reader<'_> {
         if !invests {
             return Some(reading(Role::Actual, "长度", "project"));
         }
-        let end = name::trim_end_bounds(&self.source, self.floor, q.from);
+        let end = noun_phrase::trim_end_bounds(&self.source, self.floor, q.from);
         let word = INVESTMENTS.before(self.source.text, self.floor, end);
         Some(reading(Role::ProjectInvestment, word.map_or("总投资", |(w, _)| w), "project"))
     }
 
-    fn reading(&mut self, at: usize, q: &Quantity, clause: usize) -> Reading {
-        let marker = several::marker(&self.source, clause, q);
-        let marker = marker.or_else(|| several::unmarked(&self.source, at, clause, q));
+    fn reading(&mut self, at: usize, q: &Quantity, clause: usize) -> Interpretation {
+        let marker = coordination::marker(&self.source, clause, q);
+        let marker = marker.or_else(|| coordination::unmarked(&self.source, at, clause, q));
         if let Some(marker) = marker.or_else(|| self.of_each(at, clause, q)) {
             return self.several(at, q, clause, marker);
         }
@@ -399,19 +400,23 @@ impl Reader<'_> {
         if let Some(said) = completion::said(&self.source, clause, q) {
             let (of, name) = self.qualified(clause, said.name_to);
             let indicator = completion::label(&self.source, &name, &said);
-            return Reading { role: Role::Completion, of, ..Reading::plain(indicator, "completion") };
+            return Interpretation {
+                role: Role::Completion,
+                of,
+                ..Interpretation::plain(indicator, "completion")
+            };
         }
         if let Some(lead) = growth::lead(&self.source, clause, q) {
             return self.ahead(clause, &lead);
         }
         if let Some(said) = growth::said(&self.source, clause, q) {
             let (of, indicator) = self.qualified(clause, said.name_to);
-            return Reading {
+            return Interpretation {
                 role: Role::Growth,
                 of,
                 falls: said.falls,
                 multiple: said.multiple,
-                ..Reading::plain(indicator, "growth")
+                ..Interpretation::plain(indicator, "growth")
             };
         }
         if let Some(shared) = self.shared(q) {
@@ -424,10 +429,16 @@ impl Reader<'_> {
         let tail = QUOTA_TAILS.suffix_of(&named).filter(|_| !done);
         match (tail, last) {
             (Some(""), Some(last)) => {
-                return Reading { role: Role::Target, ..Reading::plain(last.indicator.clone(), "quota") };
+                return Interpretation {
+                    role: Role::Target,
+                    ..Interpretation::plain(last.indicator.clone(), "quota")
+                };
             }
             (Some(stem), _) if !stem.is_empty() => {
-                return Reading { role: Role::Target, ..Reading::plain(stem.to_owned(), "quota") };
+                return Interpretation {
+                    role: Role::Target,
+                    ..Interpretation::plain(stem.to_owned(), "quota")
+                };
             }
             _ => {}
         }
@@ -436,39 +447,39 @@ impl Reader<'_> {
         let again = before.filter(|b| rule == "borrowed" && q.base == "%" && self.unit_of(b) == Some("%"));
         match again.map(|b| (b.role, b.falls)) {
             Some((Role::Growth | Role::TargetGrowth, falls)) => {
-                Reading { role: Role::Growth, falls, ..Reading::plain(named, rule) }
+                Interpretation { role: Role::Growth, falls, ..Interpretation::plain(named, rule) }
             }
-            _ => Reading { named_to, ..Reading::plain(named, rule) },
+            _ => Interpretation { named_to, ..Interpretation::plain(named, rule) },
         }
     }
 
     /// 增长6%，高于全省0.8个百分点: by how much the growth is ahead of another.
-    fn ahead(&self, clause: usize, lead: &growth::Lead) -> Reading {
+    fn ahead(&self, clause: usize, lead: &growth::Lead) -> Interpretation {
         let (_, name) = self.qualified(clause, lead.name_to);
         let before = self.found.drafts.get(self.first..).and_then(<[Draft]>::last);
         let text = self.source.text;
-        let own = name::within(&self.source, clause, lead.name_to);
+        let own = noun_phrase::within(&self.source, clause, lead.name_to);
         let grows = own.is_none()
             && before.is_some_and(|b| {
                 matches!(b.role, Role::Growth | Role::TargetGrowth) && self.unit_of(b) == Some("%")
             })
             || own.is_some_and(|(from, to)| CHANGE_NOUNS.is(&text.string(from, to)));
         let growth = if grows { growth::SUFFIX } else { "" };
-        Reading::plain(format!("{name}{growth}{}", lead.than), "lead")
+        Interpretation::plain(format!("{name}{growth}{}", lead.than), "lead")
     }
 
     /// 增长5%、6%: the second figure of a list without names is what the first is.
-    fn shared(&self, q: &Quantity) -> Option<Reading> {
+    fn shared(&self, q: &Quantity) -> Option<Interpretation> {
         let before = self.found.drafts.get(self.first..)?.last()?;
         let Some(Token::Quantity(other)) = self.source.tokens.get(before.token) else { return None };
         let listed = q.from == other.to + 1
             && matches!(self.source.text.at(other.to), '、' | '和' | '与' | '至' | '-');
         let changes = matches!(before.role, Role::Growth | Role::TargetGrowth | Role::Completion);
-        (listed && changes && other.base == q.base).then(|| Reading {
+        (listed && changes && other.base == q.base).then(|| Interpretation {
             role: if before.role == Role::Completion { Role::Completion } else { Role::Growth },
             of: before.of,
             falls: before.falls,
-            ..Reading::plain(before.indicator.clone(), before.rule)
+            ..Interpretation::plain(before.indicator.clone(), before.rule)
         })
     }
 
@@ -484,8 +495,8 @@ impl Reader<'_> {
     /// as many figures, in order.
     fn of_each(&self, at: usize, clause: usize, q: &Quantity) -> Option<usize> {
         /// Of so many figures before at most is a change said.
-        const NEAREST: usize = 4 * several::MOST;
-        let count = several::run(&self.source, at);
+        const NEAREST: usize = 4 * coordination::MOST;
+        let count = coordination::run(&self.source, at);
         if count < 2 {
             return None;
         }
@@ -493,19 +504,19 @@ impl Reader<'_> {
         let nearest = self.first.max(self.found.drafts.len().saturating_sub(NEAREST));
         let own = self.found.drafts.get(nearest..)?.iter().filter(|draft| draft.of.is_none());
         let alike = own.rev().take_while(|draft| draft.rule == "several").count() == count;
-        let named = name::within(&self.source, clause, change.name_to).is_some();
+        let named = noun_phrase::within(&self.source, clause, change.name_to).is_some();
         (alike && !named).then_some(change.name_to)
     }
 
     /// 标准分别从6元、4元提高到8元、7元: what each of as many figures before has come to.
-    fn each_reached(&mut self, at: usize, clause: usize, q: &Quantity) -> Option<Reading> {
-        let count = several::run(&self.source, at);
-        let unnamed = count > 1 && name::within(&self.source, clause, q.from).is_none();
+    fn each_reached(&mut self, at: usize, clause: usize, q: &Quantity) -> Option<Interpretation> {
+        let count = coordination::run(&self.source, at);
+        let unnamed = count > 1 && noun_phrase::within(&self.source, clause, q.from).is_none();
         let own = self.found.drafts.get(self.first..).filter(|_| unnamed)?;
         let those = own.len().checked_sub(count).and_then(|skip| own.get(skip..))?;
         let alike = those.iter().all(|draft| draft.rule == "several" && draft.of.is_none());
-        let readings: Vec<Reading> =
-            those.iter().map(|draft| Reading::plain(draft.indicator.clone(), "several")).collect();
+        let readings: Vec<Interpretation> =
+            those.iter().map(|draft| Interpretation::plain(draft.indicator.clone(), "several")).collect();
         let mut readings = readings.into_iter().filter(|_| alike);
         let first = readings.next()?;
         self.settled.extend(readings.enumerate().map(|(n, reading)| (at + n + 1, reading)));
@@ -513,9 +524,9 @@ impl Reader<'_> {
     }
 
     /// Figures after 分别: each to its own name, in order.
-    fn several(&mut self, at: usize, q: &Quantity, clause: usize, marker: usize) -> Reading {
+    fn several(&mut self, at: usize, q: &Quantity, clause: usize, marker: usize) -> Interpretation {
         let source = self.source;
-        let count = several::run(&source, at);
+        let count = coordination::run(&source, at);
         let done = completion::said(&source, marker + 2, q);
         let lead = growth::lead(&source, clause, q);
         let change = growth::said(&source, clause, q);
@@ -526,29 +537,29 @@ impl Reader<'_> {
             (None, None) => Role::Actual,
         };
         let before = self.found.drafts.len();
-        let own = name::within(&source, clause, marker);
+        let own = noun_phrase::within(&source, clause, marker);
         // 分别增长 after as many figures: of each of those.
-        let nearest = self.first.max(before.saturating_sub(several::MOST));
+        let nearest = self.first.max(before.saturating_sub(coordination::MOST));
         let those: Vec<usize> =
             (nearest..before).filter(|n| self.found.drafts.get(*n).is_some_and(|d| d.of.is_none())).collect();
         let these = those.len().checked_sub(count).and_then(|skip| those.get(skip..)).unwrap_or_default();
         // 分别完成粮食、油菜面积9万亩、5万亩: the names stand behind 分别.
-        let behind = name::within(&source, marker, q.from).filter(|_| role == Role::Actual);
-        let behind = behind.and_then(|(a, b)| several::names(&source, a, b, count));
+        let behind = noun_phrase::within(&source, marker, q.from).filter(|_| role == Role::Actual);
+        let behind = behind.and_then(|(a, b)| coordination::names(&source, a, b, count));
         let names = match own {
             _ if behind.is_some() => behind,
-            Some(_) => several::names(&source, clause, marker, count),
+            Some(_) => coordination::names(&source, clause, marker, count),
             None if role != Role::Actual && these.len() == count => None,
-            None => several::names(
+            None => coordination::names(
                 &source,
-                name::clause(source.text, self.floor, clause.saturating_sub(1)),
+                noun_phrase::clause(source.text, self.floor, clause.saturating_sub(1)),
                 clause,
                 count,
             ),
         };
         let names = names.map(|names| self.measured_alike(names, q));
-        let whole = own.map(|(a, b)| name::spelled(source.text, a, b));
-        let readings: Vec<Reading> = (0..count)
+        let whole = own.map(|(a, b)| noun_phrase::spelled(source.text, a, b));
+        let readings: Vec<Interpretation> = (0..count)
             .map(|n| {
                 let of = if own.is_none() && names.is_none() { these.get(n).copied() } else { None };
                 let name = names
@@ -560,15 +571,15 @@ impl Reader<'_> {
                 let indicator =
                     done.as_ref().map_or(name.clone(), |done| completion::label(&source, &name, done));
                 if let Some(lead) = &lead {
-                    return Reading::plain(indicator + &lead.than, "lead");
+                    return Interpretation::plain(indicator + &lead.than, "lead");
                 }
                 let falls = change.is_some_and(|c| c.falls);
-                Reading { role, of, falls, ..Reading::plain(indicator, "several") }
+                Interpretation { role, of, falls, ..Interpretation::plain(indicator, "several") }
             })
             .collect();
         for (n, reading) in readings.iter().enumerate().skip(1) {
             self.settled.insert(at + n, reading.clone());
         }
-        readings.into_iter().next().unwrap_or_else(|| Reading::plain(String::new(), "several"))
+        readings.into_iter().next().unwrap_or_else(|| Interpretation::plain(String::new(), "several"))
     }
 }

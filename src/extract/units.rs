@@ -1,13 +1,13 @@
 //! The unit words that may follow a number in prose.
 
-use super::words::words;
+use super::words::word_list;
 
 /// Whether a unit is of the difference between two shares.
 pub(super) fn is_difference(unit: &str) -> bool {
     matches!(unit, "个百分点" | "百分点" | "个基点" | "基点")
 }
 
-words! {
+word_list! {
     /// Multipliers that stand between the digits and the unit.
     MULTIPLIERS = "百 千 万 亿 百万 千万 百亿 千亿 万亿 十万 十亿";
 

@@ -98,11 +98,11 @@ impl Words {
 }
 
 /// Declares lists of words that are made when first needed.
-macro_rules! words {
+macro_rules! word_list {
     ($($(#[$doc:meta])* $name:ident = $words:literal;)*) => {$(
         $(#[$doc])*
         pub(super) static $name: std::sync::LazyLock<$crate::extract::words::Words> =
             std::sync::LazyLock::new(|| $crate::extract::words::Words::new($words));
     )*};
 }
-pub(super) use words;
+pub(super) use word_list;

@@ -17,11 +17,11 @@ use super::number::digits_end;
 use super::quantity::quantity;
 use super::{Found, Quantity, Token};
 use crate::extract::units::COUNTERS;
-use crate::extract::words::words;
+use crate::extract::words::word_list;
 use crate::quantity::{Decimal, numeral};
 use crate::source::NormalizedText;
 
-words! {
+word_list! {
     /// After these, a bare numeral unit (千亿元, 万亿元) is a figure: 突破千亿元.
     BEFORE_ROUND = "近 接近 将近 突破 超过 超 达到 达 逾 跨越 迈上 站上 跃上 跨上 迈过 首破 破 稳定在 保持在 约";
 }

@@ -8,10 +8,10 @@
 //! | `《哪吒2》`, `“四个100”` | a title or a slogan |
 
 use super::Quantity;
-use crate::extract::words::words;
+use crate::extract::words::word_list;
 use crate::source::NormalizedText;
 
-words! {
+word_list! {
     /// Before a number these make it a rank, an ordinal or a part of a name.
     BEFORE_ORDINAL = "第 前 每 周 初 数 几 好 逢 居 列 位列 位居 排名 排 排名第 星期 NO. No. №";
 

@@ -11,11 +11,11 @@ use super::Quantity;
 use super::number::{digits_end, number_has_point};
 use super::unit::tail;
 use crate::extract::lexicon::VALUE_VERBS;
-use crate::extract::words::words;
+use crate::extract::words::word_list;
 use crate::quantity::Decimal;
 use crate::source::NormalizedText;
 
-words! {
+word_list! {
     /// Names of things measured without a unit.
     BARE_INDEX = "指数 系数 收入比 比值 得分 满意度 覆盖倍数 容积率 总和生育率 级均 评分 收入之比";
 

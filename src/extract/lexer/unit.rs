@@ -9,11 +9,11 @@
 //! | `户均`, `万吨级` | none: the first word is longer, the second names a class | | |
 
 use crate::extract::units::{COUNTERS, MEASURES, MULTIPLIERS, NOT_A_COUNTER};
-use crate::extract::words::words;
+use crate::extract::words::word_list;
 use crate::quantity::Decimal;
 use crate::source::NormalizedText;
 
-words! {
+word_list! {
     /// What directly follows a unit and makes the quantity a class: 万吨级.
     CLASS_TAIL = "级 型 制 版 大关级";
 

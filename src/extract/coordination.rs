@@ -10,8 +10,8 @@
 use super::growth;
 use super::lexer::{Quantity, Token};
 use super::lexicon::{EVENT_VERBS, HEADS};
-use super::name::{self, Source};
-use super::words::words;
+use super::noun_phrase::{self, TokenizedText};
+use super::words::word_list;
 use crate::model::catalog;
 use crate::quantity::numeral;
 
@@ -27,7 +27,7 @@ const TWOFOLD: [(&str, [&str; 2]); 5] = [
     ("农村和城镇", ["农村", "城镇"]),
 ];
 
-words! {
+word_list! {
     /// Said of accidents, beside how many there were.
     HARMED = "死亡人数 受伤人数 伤亡人数 直接经济损失";
     /// What several places trade.
@@ -55,30 +55,30 @@ pub(super) fn one_of(indicator: &str, head: &str) -> Option<String> {
 }
 
 /// Where 分别 (or 各) stands between `from` and a figure.
-pub(super) fn marker(source: &Source<'_>, from: usize, q: &Quantity) -> Option<usize> {
+pub(super) fn marker(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Option<usize> {
     (from..q.from).rev().find(|i| source.text.word(*i, "分别").is_some())
 }
 
 /// Where the names of several figures end that stand without 分别: 甲、乙产量增长5%、6%. `None` where
 /// there are not as many names as figures.
-pub(super) fn unmarked(source: &Source<'_>, at: usize, from: usize, q: &Quantity) -> Option<usize> {
+pub(super) fn unmarked(source: &TokenizedText<'_>, at: usize, from: usize, q: &Quantity) -> Option<usize> {
     let count = run(source, at);
     if count < 2 {
         return None;
     }
     let name_to = growth::said(source, from, q).map_or(q.from, |said| said.name_to);
-    let (start, end) = name::within(source, from, name_to)?;
+    let (start, end) = noun_phrase::within(source, from, name_to)?;
     names(source, from, name_to, count)?;
     // 中小学、幼儿园3所、5所 has two names; 新建甲、乙等3所、5所 has not.
     (source.text.before(end) != '等' && start < end).then_some(name_to)
 }
 
 /// The figures that follow one another with nothing between but a mark, from the one at `first` on.
-pub(super) fn run(source: &Source<'_>, first: usize) -> usize {
+pub(super) fn run(source: &TokenizedText<'_>, first: usize) -> usize {
     let mut count = 1;
     let mut end = source.tokens.get(first).map_or(0, Token::to);
     while let Some(Token::Quantity(next)) = source.tokens.get(first + count) {
-        let bounds = name::after_bounds(source.text, end);
+        let bounds = noun_phrase::after_bounds(source.text, end);
         let marked = matches!(source.text.at(bounds), '、' | '和' | '与' | '及');
         let beside = marked
             && (next.from == bounds + 1
@@ -98,9 +98,9 @@ pub(super) fn run(source: &Source<'_>, first: usize) -> usize {
 }
 
 /// The names between `from` and `to`, one for each of `count` figures. `None` where they do not fit.
-pub(super) fn names(source: &Source<'_>, from: usize, to: usize, count: usize) -> Option<Vec<String>> {
+pub(super) fn names(source: &TokenizedText<'_>, from: usize, to: usize, count: usize) -> Option<Vec<String>> {
     let text = source.text;
-    let (from, to) = (name::trim_start(source, from, to), name::trim_end(source, from, to));
+    let (from, to) = (noun_phrase::trim_start(source, from, to), noun_phrase::trim_end(source, from, to));
     let whole = text.slice(from, to);
     let split = |marks: &[char]| -> Vec<String> {
         let mut depth = 0_i32;

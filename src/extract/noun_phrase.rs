@@ -13,7 +13,7 @@ use super::lexicon::{
     EVENT_VERBS, HEADS, LEADS, LOCATIVES, NOT_A_NOUN, PREDICATES, PROTECTED_ENDS, PROTECTED_NOUNS,
     PROTECTED_STARTS, TIME_WORDS, TO_VERBS, VALUE_VERBS,
 };
-use super::words::words;
+use super::words::word_list;
 use crate::quantity::numeral;
 use crate::source::NormalizedText;
 
@@ -24,7 +24,7 @@ const LONGEST_LIST: usize = 30;
 /// The longest name that stands right of its unit.
 const LONGEST_RIGHT: usize = 24;
 
-words! {
+word_list! {
     /// Verbs that follow their object in an indicator's name.
     TRAILING_VERBS = "出栏 存栏";
     /// Of a running count: kept where nothing else names the part of a total.
@@ -45,12 +45,12 @@ words! {
 
 /// A text with its numbers.
 #[derive(Clone, Copy)]
-pub(super) struct Source<'a> {
+pub(super) struct TokenizedText<'a> {
     pub text: &'a NormalizedText<'a>,
     pub tokens: &'a [Token],
 }
 
-impl Source<'_> {
+impl TokenizedText<'_> {
     /// The date that begins at `at`: its end.
     fn date_from(&self, at: usize) -> Option<usize> {
         let first = self.tokens.partition_point(|t| t.from() < at);
@@ -93,7 +93,7 @@ pub(super) fn clause(text: &NormalizedText<'_>, floor: usize, end: usize) -> usi
 }
 
 /// Takes off what stands between a name and its value. The new end.
-pub(super) fn trim_end(source: &Source<'_>, from: usize, end: usize) -> usize {
+pub(super) fn trim_end(source: &TokenizedText<'_>, from: usize, end: usize) -> usize {
     let text = source.text;
     let mut to = end;
     while to > from {
@@ -165,7 +165,7 @@ pub(super) fn is_stray(c: char) -> bool {
 }
 
 /// (下同), (1-11月), (不含农户): where the bracket opens, if one that is no part of the name closes at `end`.
-pub(super) fn remark_to(source: &Source<'_>, from: usize, end: usize) -> Option<usize> {
+pub(super) fn remark_to(source: &TokenizedText<'_>, from: usize, end: usize) -> Option<usize> {
     /// The longest remark.
     const LONGEST: usize = 16;
     let text = source.text;
@@ -211,7 +211,7 @@ pub(super) fn after_bounds(text: &NormalizedText<'_>, to: usize) -> usize {
 }
 
 /// Takes off only the words of bound and value, no name's end: 总投资约 → 总投资.
-pub(super) fn trim_end_bounds(source: &Source<'_>, from: usize, end: usize) -> usize {
+pub(super) fn trim_end_bounds(source: &TokenizedText<'_>, from: usize, end: usize) -> usize {
     let mut to = end;
     while let Some((_, start)) = VALUE_VERBS.before(source.text, from, to) {
         to = start;
@@ -220,7 +220,7 @@ pub(super) fn trim_end_bounds(source: &Source<'_>, from: usize, end: usize) -> u
 }
 
 /// Takes off time, scope and manner at the head. The new start.
-pub(super) fn trim_start(source: &Source<'_>, start: usize, to: usize) -> usize {
+pub(super) fn trim_start(source: &TokenizedText<'_>, start: usize, to: usize) -> usize {
     let text = source.text;
     let mut from = start;
     while from < to {
@@ -268,7 +268,7 @@ fn ordinal(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
 }
 
 /// The name within a stretch, trimmed on both sides. `None` where nothing is left.
-pub(super) fn within(source: &Source<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
+pub(super) fn within(source: &TokenizedText<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
     let text = source.text;
     let to = trim_end(source, from, end);
     let mut start = trim_start(source, from, to);
@@ -461,7 +461,7 @@ pub(super) fn subject(name: &str) -> String {
 }
 
 /// The noun right of a unit that ends at `from`: where it ends. `None` where none begins there.
-pub(super) fn right(source: &Source<'_>, from: usize) -> Option<usize> {
+pub(super) fn right(source: &TokenizedText<'_>, from: usize) -> Option<usize> {
     let text = source.text;
     let next = source.tokens.partition_point(|t| t.from() < from);
     let limit = source.tokens.get(next).map_or(text.len(), Token::from).min(from + LONGEST_RIGHT);
@@ -572,7 +572,7 @@ fn ends_noun(text: &NormalizedText<'_>, i: usize, limit: usize, single: bool) ->
 }
 
 /// All words of the clause right of a unit that ends at `from`, where nothing better names it.
-pub(super) fn clause_after(source: &Source<'_>, from: usize) -> Option<String> {
+pub(super) fn clause_after(source: &TokenizedText<'_>, from: usize) -> Option<String> {
     let text = source.text;
     let next = source.tokens.partition_point(|t| t.from() < from);
     let limit = source.tokens.get(next).map_or(text.len(), Token::from).min(from + LONGEST_RIGHT);

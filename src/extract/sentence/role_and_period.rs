@@ -1,12 +1,12 @@
 //! When each figure of a sentence holds, and what it says: a result, a target, an earlier value.
 
-use super::{Draft, Reader, Reading};
+use super::{Draft, Interpretation, Reader};
+use crate::extract::bound;
 use crate::extract::growth;
 use crate::extract::lexer::Quantity;
 use crate::extract::lexicon::{AIM_WORDS, EVENT_VERBS, HEADS, PRELIMINARY_WORDS, TO_VERBS};
-use crate::extract::name;
+use crate::extract::noun_phrase;
 use crate::extract::period;
-use crate::extract::target;
 use crate::extract::{Dated, Role, reviewed};
 use crate::model::{Period, SectionKind, Year};
 
@@ -18,9 +18,9 @@ impl Reader<'_> {
         over || self.section.part != SectionKind::Review || !matches!(said, Period::Years(..))
     }
 
-    pub(super) fn draft(&mut self, at: usize, q: &Quantity, clause: usize, reading: Reading) -> Draft {
+    pub(super) fn draft(&mut self, at: usize, q: &Quantity, clause: usize, reading: Interpretation) -> Draft {
         let text = self.source.text;
-        let (bound, modifier) = target::bound(text, q);
+        let (bound, modifier) = bound::bound(text, q);
         let earlier = self.is_earlier(clause, q);
         let against = self.against.or_else(|| period::against_plan(text, self.sentence.0, q.from));
         let (period, dated) = match (self.said, self.section.year, self.report) {
@@ -66,7 +66,7 @@ impl Reader<'_> {
         let preliminary = role == Role::Actual
             && self.section.part != SectionKind::Plan
             && PRELIMINARY_WORDS
-                .find(text, self.sentence.0.max(q.from.saturating_sub(name::REACH)), q.from)
+                .find(text, self.sentence.0.max(q.from.saturating_sub(noun_phrase::REACH)), q.from)
                 .is_some();
         Draft {
             token: at,
@@ -94,7 +94,7 @@ impl Reader<'_> {
 
     /// Whether a figure of a paragraph on several years is their sum, and no level at their end:
     /// 新增就业2万人, but not 城镇化率达到50%.
-    fn adds_up(&self, clause: usize, q: &Quantity, reading: &Reading) -> bool {
+    fn adds_up(&self, clause: usize, q: &Quantity, reading: &Interpretation) -> bool {
         /// Said of a level.
         const LEVELS: [&str; 11] =
             ["达", "增至", "增加到", "增长到", "提高到", "保持", "稳定", "总数", "余额", "现有", "拥有"];
@@ -121,7 +121,7 @@ impl Reader<'_> {
         let stock =
             ["面积", "里程", "人口", "存栏", "余额", "规模"].iter().any(|w| reading.indicator.ends_with(w));
         let yearly = ["同比", "比上年", "较上年"].iter().any(|w| text.find(q.to, q.to + REACH, w).is_some());
-        let start = name::trim_start(&self.source, clause, q.from);
+        let start = noun_phrase::trim_start(&self.source, clause, q.from);
         let done = ["实施", "完成", "投入", "争取"].as_slice();
         let does = said(done)
             || EVENT_VERBS.at(text, start, q.from).is_some() && HEADS.at(text, start, q.from).is_none();
@@ -165,13 +165,13 @@ impl Reader<'_> {
         let aimed = match self.section.part {
             SectionKind::Plan => {
                 let past = stated && own.is_some_and(|own| year.is_some_and(|y| y < own));
-                !past && (!target::is_done(text, clause, q) || AIM_WORDS.find(text, clause, q.from).is_some())
+                !past && (!bound::is_done(text, clause, q) || AIM_WORDS.find(text, clause, q.from).is_some())
             }
             SectionKind::Other => AIM_WORDS.find(text, clause, q.from).is_some() && !self.is_past(clause, q),
             SectionKind::Review | SectionKind::Problems => false,
         };
         let ahead = stated && own.is_some_and(|own| year.is_some_and(|y| y > own));
-        let aimed = aimed || ahead || target::is_quota(text, clause, q);
+        let aimed = aimed || ahead || bound::is_quota(text, clause, q);
         match role {
             Role::Actual if self.is_earlier(clause, q) => Role::Previous,
             Role::Growth if aimed => Role::TargetGrowth,
@@ -182,6 +182,6 @@ impl Reader<'_> {
     }
 
     fn is_past(&self, clause: usize, q: &Quantity) -> bool {
-        target::is_done(self.source.text, clause, q)
+        bound::is_done(self.source.text, clause, q)
     }
 }

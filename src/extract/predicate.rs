@@ -10,8 +10,8 @@
 
 use super::lexer::{Quantity, Token};
 use super::lexicon::{EVENT_VERBS, TIME_WORDS};
-use super::name::{self, Source};
-use super::words::words;
+use super::noun_phrase::{self, TokenizedText};
+use super::words::word_list;
 
 /// The longest predicate that becomes part of a name.
 const LONGEST: usize = 24;
@@ -20,7 +20,7 @@ const LONGEST_PLACE: usize = 6;
 /// The longest list of counts that share a predicate.
 const MOST: usize = 8;
 
-words! {
+word_list! {
     /// Before a verb these only say how far or how well.
     ADVERBS = "已 已经 正 正在 正式 将 全部 全面 顺利 如期 基本 均 均已 都 都已 尽早 尽快 早日 深入 先后 陆续 相继 提前 按期 有序 首次 率先 稳步 扎实 也";
     /// What begins with these states a value or a change, and is no part of a name.
@@ -38,11 +38,11 @@ words! {
 
 /// What is said of the noun that ends at `end`, from where to where. `None` where nothing is, or more
 /// than a name can hold.
-pub(super) fn predicate(source: &Source<'_>, end: usize) -> Option<(usize, usize)> {
+pub(super) fn predicate(source: &TokenizedText<'_>, end: usize) -> Option<(usize, usize)> {
     said_of(source, end, MOST)
 }
 
-fn said_of(source: &Source<'_>, end: usize, most: usize) -> Option<(usize, usize)> {
+fn said_of(source: &TokenizedText<'_>, end: usize, most: usize) -> Option<(usize, usize)> {
     let text = source.text;
     let next = source.tokens.partition_point(|t| t.from() < end);
     let next = source.tokens.get(next);
@@ -54,7 +54,7 @@ fn said_of(source: &Source<'_>, end: usize, most: usize) -> Option<(usize, usize
         if let Some(said) = unnamed(source, q) {
             return Some(said);
         }
-        let noun = name::right(source, q.to).filter(|_| q.counted)?;
+        let noun = noun_phrase::right(source, q.to).filter(|_| q.counted)?;
         return said_of(source, noun, most - 1);
     }
     let limit = next.map_or(text.len(), Token::from);
@@ -80,9 +80,9 @@ fn said_of(source: &Source<'_>, end: usize, most: usize) -> Option<(usize, usize
 
 /// What is done in each of a list of places, said with the last one: 25个小区、12个学校管道改造. From
 /// where to where; `None` where the noun from `from` to `end` is the last, or nothing is shared.
-pub(super) fn shared_work(source: &Source<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
+pub(super) fn shared_work(source: &TokenizedText<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
     let text = source.text;
-    if end - from > LONGEST_PLACE || name::last_verbs(text, from, end).is_some() {
+    if end - from > LONGEST_PLACE || noun_phrase::last_verbs(text, from, end).is_some() {
         return None;
     }
     let mut end = end;
@@ -90,7 +90,7 @@ pub(super) fn shared_work(source: &Source<'_>, from: usize, end: usize) -> Optio
         let next = source.tokens.partition_point(|t| t.from() < end);
         let from = if matches!(text.at(end), '、' | '和' | '与' | '及') { end + 1 } else { end };
         let Token::Quantity(q) = source.tokens.get(next).filter(|t| t.from() == from)? else { return None };
-        let noun = name::right(source, q.to).filter(|_| q.counted)?;
+        let noun = noun_phrase::right(source, q.to).filter(|_| q.counted)?;
         if let Some((_, work)) =
             PLACES.at(text, q.to, noun).filter(|(_, to)| to + 3 <= noun && text.at(*to) != '级')
         {
@@ -102,7 +102,7 @@ pub(super) fn shared_work(source: &Source<'_>, from: usize, end: usize) -> Optio
 }
 
 /// What is said of people or households that no noun names: 30人凭贡献晋升职称.
-pub(super) fn unnamed(source: &Source<'_>, q: &Quantity) -> Option<(usize, usize)> {
+pub(super) fn unnamed(source: &TokenizedText<'_>, q: &Quantity) -> Option<(usize, usize)> {
     let text = source.text;
     let people = matches!(q.base.as_str(), "人" | "名" | "户" | "位" | "人次");
     BY_WHICH.at(text, q.to, q.to + 4).filter(|_| people)?;

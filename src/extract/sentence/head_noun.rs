@@ -9,14 +9,14 @@
 //! | 25个`小区`、12个`学校管道改造` | 小区管道改造: the last one's work is done in all |
 
 use super::{Named, Reader};
-use crate::extract::counted;
 use crate::extract::lexer::Quantity;
 use crate::extract::lexicon::{EVENT_VERBS, HEADS, TIME_WORDS};
-use crate::extract::name;
-use crate::extract::words::words;
+use crate::extract::noun_phrase;
+use crate::extract::predicate;
+use crate::extract::words::word_list;
 use crate::source::NormalizedText;
 
-words! {
+word_list! {
     /// After 等 these only say that examples were given: 教育、医疗等领域.
     FIELDS = "领域 方面 行业 环节 地区";
     /// Those whom a report speaks to.
@@ -78,7 +78,7 @@ impl Left {
     pub(super) fn of(text: &NormalizedText<'_>, from: usize, to: usize, figure: usize) -> Self {
         let words = text.string(from, to);
         let first =
-            name::leading_verbs(&NormalizedText::new(&words)).map(|end| text.string(from, from + end));
+            noun_phrase::leading_verbs(&NormalizedText::new(&words)).map(|end| text.string(from, from + end));
         // What stands beside it in a list, or are examples of it, is not part of its name.
         let beside = matches!(text.before(figure), '、' | '和' | '与' | '及');
         if beside || text.before(to) == '等' {
@@ -93,7 +93,7 @@ impl Left {
         if to - from == 2 && text.at(from) == '首' {
             return Self::Nothing;
         }
-        let verb = EVENT_VERBS.before(text, from, to).and_then(|_| name::last_verbs(text, from, to));
+        let verb = EVENT_VERBS.before(text, from, to).and_then(|_| noun_phrase::last_verbs(text, from, to));
         match verb {
             Some(_) if to - from <= LONGEST_VERB => Self::Verb(words),
             Some(verb) => Self::Verb(text.string(verb, to)),
@@ -118,27 +118,27 @@ impl Reader<'_> {
         // 17个有河道的县城.
         let having =
             text.word(from, "有").and_then(|at| (at..at + LONGEST_LEFT).find(|i| text.at(*i) == '的'));
-        let first = name::right(&self.source, having.map_or(from, |of| of + 1))?;
+        let first = noun_phrase::right(&self.source, having.map_or(from, |of| of + 1))?;
         // 32条直达口岸、商圈的公交线路: what stands before 的 only says of what kind they are.
         let behind =
             Some(first).filter(|to| text.at(*to) == '、' || TIME_WORDS.at(text, *to, to + 2).is_some());
         let behind = behind.and_then(|to| (to + 1..to + LONGEST_LEFT).find(|i| text.at(*i) == '的'));
         let behind =
             behind.filter(|of| (first..*of).all(|i| text.at(i).is_alphabetic() || text.at(i) == '、'));
-        let noun = behind.and_then(|of| Some((of + 1, name::right(&self.source, of + 1)?)));
+        let noun = behind.and_then(|of| Some((of + 1, noun_phrase::right(&self.source, of + 1)?)));
         let (from, to) = noun.unwrap_or((from, first));
         // 60万全县人民万众一心: who they are, not what they are like.
         let people = (from + 2..to).find_map(|i| {
             PEOPLE.at(text, i, to).map(|(_, end)| end).filter(|end| to >= end + 3 && q.base.is_empty())
         });
         let to = people.unwrap_or(to);
-        let verb = name::is_bare_verb(text, from, to);
+        let verb = noun_phrase::is_bare_verb(text, from, to);
         let single = to == from + 1 && !matches!(text.at(from), '村' | '镇' | '县' | '乡' | '市');
         let is_share = q.base == "%";
         let speaks = (bound.is_none() || is_share) && !q.base.ends_with('元');
-        let tail = counted::shared_work(&self.source, from, to).filter(|_| q.counted);
+        let tail = predicate::shared_work(&self.source, from, to).filter(|_| q.counted);
         let said =
-            counted::predicate(&self.source, to).filter(|_| speaks && tail.is_none() && people.is_none());
+            predicate::predicate(&self.source, to).filter(|_| speaks && tail.is_none() && people.is_none());
         (!verb && !single).then_some(Noun { from, to, said, is_share, tail })
     }
 }

@@ -10,7 +10,7 @@
 
 use super::lexicon::{ORDINALS, PROBLEM_TURNS, PROBLEM_WORDS};
 use super::outline::{Heading, Section};
-use super::words::words;
+use super::words::word_list;
 use crate::model::{Commitment, Evidence, Extra, Origin, Problem, SectionKind};
 use crate::source::{NormalizedText, ends_statement, heads_end_notes};
 
@@ -19,7 +19,7 @@ const SHORTEST_TASK: usize = 8;
 /// How far into a sentence what it opens with reaches: “十四五”时期，是.
 const OPENING: usize = 14;
 
-words! {
+word_list! {
     /// What begins so speaks of the times or to those who listen.
     ADDRESSES = "各位代表 同志们 让我们 今年是 明年是 新的一年是 我们坚信 我们相信 我们深知 回顾 展望 站在 征程 蓝图 使命 奋斗";
     /// What says one of these is a creed, not a task.

@@ -1,18 +1,18 @@
 //! The name of each figure of a sentence: from the words around it, or from the figures before it.
 
-use super::noun::Left;
+use super::head_noun::Left;
 use super::{Draft, Named, Reader};
 use crate::extract::Role;
-use crate::extract::counted;
+use crate::extract::coordination;
 use crate::extract::lexer::{Quantity, Token};
 use crate::extract::lexicon::{CHANGE_NOUNS, EVENT_VERBS, HEADS, INVESTMENTS, PROTECTED_NOUNS};
-use crate::extract::name;
-use crate::extract::several;
-use crate::extract::words::words;
+use crate::extract::noun_phrase;
+use crate::extract::predicate;
+use crate::extract::words::word_list;
 use crate::model::catalog;
 use crate::source::NormalizedText;
 
-words! {
+word_list! {
     /// Said of visitors, these are of tourism.
     TOURISM = "综合收入 综合效益 总收入 收入 总花费 花费";
     /// What a whole and its parts are measured by alike.
@@ -39,7 +39,7 @@ words! {
 fn of_all(name: &str) -> Option<String> {
     let text = NormalizedText::new(name);
     let from = ["新登记", "净增"].into_iter().find_map(|new| text.word(0, new)).or_else(|| {
-        let verbs = name::leading_verbs(&text)?;
+        let verbs = noun_phrase::leading_verbs(&text)?;
         (text.at(0) == '新').then_some(verbs)
     })?;
     (from < text.len()).then(|| text.string(from, text.len()))
@@ -74,8 +74,8 @@ impl Reader<'_> {
         let text = self.source.text;
         // 、居全省第三、增长5%: what stands before the last mark is said of the figure before.
         let own = self.last.is_none() || text.before(to) != '、';
-        if let Some((a, b)) = name::within(&self.source, from, to).filter(|_| own) {
-            let name = self.with_subject(a, b).unwrap_or_else(|| name::spelled(text, a, b));
+        if let Some((a, b)) = noun_phrase::within(&self.source, from, to).filter(|_| own) {
+            let name = self.with_subject(a, b).unwrap_or_else(|| noun_phrase::spelled(text, a, b));
             return (None, self.with_measure(from, name));
         }
         match self.last.and_then(|n| self.found.drafts.get(n).map(|d| (n, d))) {
@@ -92,9 +92,9 @@ impl Reader<'_> {
             if end <= self.sentence.0 + 1 {
                 break;
             }
-            let start = name::clause(text, self.sentence.0, end - 1);
-            if let Some((a, b)) = name::within(&self.source, start, end - 1) {
-                return name::spelled(text, a, b);
+            let start = noun_phrase::clause(text, self.sentence.0, end - 1);
+            if let Some((a, b)) = noun_phrase::within(&self.source, start, end - 1) {
+                return noun_phrase::spelled(text, a, b);
             }
             end = start;
         }
@@ -105,20 +105,21 @@ impl Reader<'_> {
     /// something takes the whole name: 民生支出占财政支出.
     fn with_subject(&self, from: usize, to: usize) -> Option<String> {
         let text = self.source.text;
-        if !name::is_head(text, from, to) {
+        if !noun_phrase::is_head(text, from, to) {
             return None;
         }
         // 甲厂二期投产、总装机9万千瓦: of what the verb before is said.
         if text.before(from) == '、' {
-            let start = name::trim_start(&self.source, name::clause(text, self.floor, from), from);
-            let whose = name::last_verbs(text, start, from - 1).filter(|verb| *verb > start + 1);
+            let start =
+                noun_phrase::trim_start(&self.source, noun_phrase::clause(text, self.floor, from), from);
+            let whose = noun_phrase::last_verbs(text, start, from - 1).filter(|verb| *verb > start + 1);
             if let Some(verb) = whose {
                 return Some(text.string(start, verb) + &text.string(from, to));
             }
         }
         // 争取资金3亿元: what was done to get it.
         if let Some((_, verb)) = EVENT_VERBS.before(text, self.floor, from) {
-            return (verb >= name::clause(text, self.floor, from)).then(|| text.string(verb, to));
+            return (verb >= noun_phrase::clause(text, self.floor, from)).then(|| text.string(verb, to));
         }
         let Some(before) = self.last else {
             return Some(self.subject_before(from)? + &text.string(from, to));
@@ -134,8 +135,9 @@ impl Reader<'_> {
         if head == "总量" && measured || CHANGE_NOUNS.is(&head) {
             return Some(indicator.clone());
         }
-        let subject = if text.at(from) == '占' { indicator.clone() } else { name::subject(indicator) };
-        if let Some(one) = several::one_of(indicator, &head) {
+        let subject =
+            if text.at(from) == '占' { indicator.clone() } else { noun_phrase::subject(indicator) };
+        if let Some(one) = coordination::one_of(indicator, &head) {
             return Some(one);
         }
         match subject.as_str() {
@@ -157,9 +159,10 @@ impl Reader<'_> {
     /// 金融业保持平稳增长，实现增加值700亿元: what the clause before is about.
     fn subject_before(&self, from: usize) -> Option<String> {
         let text = self.source.text;
-        let clause = name::clause(text, self.sentence.0, from);
+        let clause = noun_phrase::clause(text, self.sentence.0, from);
         let end = clause.checked_sub(1).filter(|end| text.at(*end) == '，' && *end > self.sentence.0)?;
-        let start = name::trim_start(&self.source, name::clause(text, self.sentence.0, end), end);
+        let start =
+            noun_phrase::trim_start(&self.source, noun_phrase::clause(text, self.sentence.0, end), end);
         // 发展甲产业，实现产值3亿元.
         if let Some((_, object)) = FURTHERED.at(text, start, end) {
             return (object + 2..object + 12).contains(&end).then(|| text.string(object, end));
@@ -194,7 +197,7 @@ impl Reader<'_> {
 
     /// The name of a figure that says how much there is of something.
     pub(super) fn named(&self, at: usize, q: &Quantity, clause: usize) -> Named {
-        match name::within(&self.source, clause, q.from) {
+        match noun_phrase::within(&self.source, clause, q.from) {
             Some((from, to)) => self.named_left(at, q, clause, from, to),
             None => self.named_right(at, q, clause),
         }
@@ -207,7 +210,7 @@ impl Reader<'_> {
         let before = at.checked_sub(1).and_then(|before| self.source.tokens.get(before));
         let adjacent = last.is_some() && before.is_some_and(|token| token.to() == q.from);
         let finishes = ["完成", "实现"].iter().any(|w| text.word_before(q.from, w).is_some());
-        if let Some((from, to)) = counted::unnamed(&self.source, q).filter(|_| !adjacent) {
+        if let Some((from, to)) = predicate::unnamed(&self.source, q).filter(|_| !adjacent) {
             return Named { name: text.string(from, to), rule: "count", to };
         }
         // 抓好2个基地县、40万亩示范区建设: so it is beside another.
@@ -224,17 +227,18 @@ impl Reader<'_> {
         // 12类45件民生实事: a pair takes the name behind both.
         let next = self.source.tokens.partition_point(|t| t.from() < q.to);
         let pair = self.source.tokens.get(next).filter(|t| t.from() == q.to && last.is_none()).map(Token::to);
-        if let Some((from, to)) = pair.and_then(|from| Some((from, name::right(&self.source, from)?))) {
+        if let Some((from, to)) = pair.and_then(|from| Some((from, noun_phrase::right(&self.source, from)?)))
+        {
             return Named::new(text.string(from, to), "pair");
         }
-        let reached = name::trim_end(&self.source, clause, q.from) < q.from && last.is_some();
-        let after = name::after_bounds(text, q.to);
+        let reached = noun_phrase::trim_end(&self.source, clause, q.from) < q.from && last.is_some();
+        let after = noun_phrase::after_bounds(text, q.to);
         let of = text.word(after, "的").unwrap_or(after);
-        if let Some(words) = name::clause_after(&self.source, of).filter(|_| !adjacent && !reached) {
+        if let Some(words) = noun_phrase::clause_after(&self.source, of).filter(|_| !adjacent && !reached) {
             // 确定16个区域，其中14个确定了主体: fourteen of those.
             let of = last
                 .filter(|draft| text.word(clause, "其中").is_some() && self.unit_of(draft) == Some(&q.base));
-            let of = of.map(|draft| name::object(&draft.indicator)).unwrap_or_default();
+            let of = of.map(|draft| noun_phrase::object(&draft.indicator)).unwrap_or_default();
             return Named::new(words + &of, "count");
         }
         match last {
@@ -263,18 +267,18 @@ impl Reader<'_> {
         if let (Some(of), Some((word, _))) = (of, INVESTMENTS.before(text, from, to)) {
             let count = self.source.tokens.partition_point(|t| t.from() < of);
             let noun = self.source.tokens.get(count).filter(|t| t.from() == of).map(Token::to);
-            if let Some(end) = noun.and_then(|noun| name::right(&self.source, noun)) {
+            if let Some(end) = noun.and_then(|noun| noun_phrase::right(&self.source, noun)) {
                 return Named::new(text.string(noun.unwrap_or(end), end) + word, "sum");
             }
         }
         // 年加工能力85万吨的产业园: the head stands left, the thing it measures right.
-        let head = name::last_head(text, from, to).filter(|_| !q.counted && !q.base.ends_with('元'));
+        let head = noun_phrase::last_head(text, from, to).filter(|_| !q.counted && !q.base.ends_with('元'));
         if let (Some(of), Some(head)) = (of, head)
-            && let Some(end) = name::right(&self.source, of)
+            && let Some(end) = noun_phrase::right(&self.source, of)
         {
             return Named::new(text.string(of, end) + &text.string(head, to), "count");
         }
-        let bare = name::is_bare_verb(text, from, to);
+        let bare = noun_phrase::is_bare_verb(text, from, to);
         let verbal = bare || EVENT_VERBS.before(text, from, to).is_some() || text.before(to) == '等';
         // 甲公司12万吨硅料: so much of a material.
         let material = to == q.from && is_material(&q.base) && HEADS.before(text, from, to).is_none();
@@ -289,7 +293,7 @@ impl Reader<'_> {
         }
         // 新建9条6.2公里支路: a pair takes the name behind both.
         let pair = self.source.tokens.get(at + 1).filter(|next| next.from() == q.to && q.counted);
-        let pair = pair.and_then(|next| Some((next.to(), name::right(&self.source, next.to())?)));
+        let pair = pair.and_then(|next| Some((next.to(), noun_phrase::right(&self.source, next.to())?)));
         if let (Some((start, end)), Left::Verb(words) | Left::Noun(words)) =
             (pair, Left::of(text, from, to, q.from))
         {
@@ -310,8 +314,8 @@ impl Reader<'_> {
         {
             return Named::new(alike, "list");
         }
-        let own_verb =
-            name::leading_verb(text, from, to).is_some() && PROTECTED_NOUNS.at(text, from, to).is_none();
+        let own_verb = noun_phrase::leading_verb(text, from, to).is_some()
+            && PROTECTED_NOUNS.at(text, from, to).is_none();
         let follows = FOLLOWING.at(text, from, to).is_some();
         let alike = |draft: &&Draft| {
             let counted = q.counted && REACHING.find(text, from, to).is_none();
@@ -322,16 +326,16 @@ impl Reader<'_> {
         {
             let spelled = verb + &text.string(from, to);
             let spelled = NormalizedText::new(&spelled);
-            return Named::new(name::spelled(&spelled, 0, spelled.len()), "list");
+            return Named::new(noun_phrase::spelled(&spelled, 0, spelled.len()), "list");
         }
         // 14项32类执法信息 after 甲清单和: what stands beside it is something else.
         if matches!(text.before(q.from), '和' | '与' | '及') && q.counted {
             return self.named_right(at, q, clause);
         }
-        let name = name::spelled(text, from, to) + &self.share_done(q);
+        let name = noun_phrase::spelled(text, from, to) + &self.share_done(q);
         // 发放扶持资金3亿元，惠及企业20家: which enterprises, the figure before says.
         let reached = last.filter(|draft| follows && from == self.floor + 1 && given(&draft.indicator));
-        match reached.map(|draft| name::object(&draft.indicator)).filter(|by| !by.is_empty()) {
+        match reached.map(|draft| noun_phrase::object(&draft.indicator)).filter(|by| !by.is_empty()) {
             Some(by) => Named::new(by + &name, "part"),
             None => Named::new(name, "name"),
         }
@@ -354,10 +358,11 @@ impl Reader<'_> {
             return Named::new(format!("{}{verb}", draft.indicator), "part");
         }
         let alike = last.filter(|draft| q.counted && self.unit_of(draft) == Some(&q.base));
-        let object = alike.map(|draft| name::object(&draft.indicator)).filter(|object| !object.is_empty());
+        let object =
+            alike.map(|draft| noun_phrase::object(&draft.indicator)).filter(|object| !object.is_empty());
         match object {
             Some(object) => {
-                Named::new(text.string(name::with_aspect(text, clause, from), to) + &object, "part")
+                Named::new(text.string(noun_phrase::with_aspect(text, clause, from), to) + &object, "part")
             }
             None => Named::new(verb, "name"),
         }
@@ -369,7 +374,7 @@ impl Reader<'_> {
         if PROTECTED_NOUNS.starts(&draft.indicator) {
             return None;
         }
-        let first = name::leading_verbs(&name).map(|end| name.string(0, end));
+        let first = noun_phrase::leading_verbs(&name).map(|end| name.string(0, end));
         let last = ["出栏", "存栏"].into_iter().find(|verb| draft.indicator.ends_with(verb));
         first.or(last.map(str::to_owned))
     }
