@@ -75,7 +75,7 @@ fn train(contexts: &str, texts: &str, held: Option<usize>) -> io::Result<()> {
     let (mut training, mut testing) = (Vec::new(), Vec::new());
     for (n, (file, stretches)) in stretches.iter().enumerate() {
         let text = std::fs::read_to_string(format!("{texts}/{file}"))?;
-        let units = context::weighed(&text, Some(file));
+        let units = context::units_of_text(&text, Some(file));
         let of = |unit: &Unit| {
             let at = unit.span.end.saturating_sub(1);
             stretches
@@ -89,7 +89,7 @@ fn train(contexts: &str, texts: &str, held: Option<usize>) -> io::Result<()> {
     }
     let mut own = Vec::new();
     for report in contexts::suite(&suite) {
-        let units = context::weighed(&report.text, None);
+        let units = context::units_of_text(&report.text, None);
         let of = |unit: &Unit| {
             let at = unit.span.start;
             let found = report.stretches.iter().find(|(from, to, _)| (*from..*to).contains(&at));
@@ -243,7 +243,7 @@ fn seen_as(text: &Labelled, round: usize) -> Vec<(Vec<Unit>, Vec<usize>)> {
     let mut ways = vec![(text.units.clone(), text.states.clone())];
     if round.is_multiple_of(3) {
         let mut units = text.units.clone();
-        units.iter_mut().for_each(|unit| unit.evidence.retain(|row| !context::of_headings(*row)));
+        units.iter_mut().for_each(|unit| unit.evidence.retain(|row| !context::is_heading_row(*row)));
         ways.push((units, text.states.clone()));
     }
     // Short extracts under their headings.

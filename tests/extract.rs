@@ -95,7 +95,7 @@ fn sentences_stand_in_their_states() {
     let suite = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/context.txt");
     let (mut right, mut wrong) = (0, Vec::new());
     for report in contexts::suite(&std::fs::read_to_string(suite).unwrap()) {
-        let units = extract::context::weighed(&report.text, None);
+        let units = extract::context::units_of_text(&report.text, None);
         let states = extract::context::path(&units, &extract::context::fitted());
         for (from, to, wanted) in report.stretches.iter().skip(1) {
             let at = units.iter().position(|unit| (*from..*to).contains(&unit.span.start)).unwrap();

@@ -8,12 +8,12 @@
 //! | growth that stands alone | an observation of the indicator's 增速 |
 //! | completion | that observation's completion |
 
-use super::commitments::{self, spoken};
+use super::commitments::{self, evidence};
 use super::lexer::{Quantity, Token};
 use super::lexicon::HEADS;
 use super::outline::{Heading, Section};
 use super::place::Head;
-use super::sentence::{Draft, Found};
+use super::sentence::{Found, RawReading};
 use super::units::is_difference;
 use super::{Extraction, Issue, Reading, Repair, RepairReason, Role, growth};
 use crate::model::{
@@ -29,7 +29,7 @@ const QUOTED: usize = 150;
 /// A figure of the text, from its characters to what it was taken for.
 struct Taken<'a> {
     q: &'a Quantity,
-    draft: &'a Draft,
+    raw: &'a RawReading,
     reading: Reading,
     /// Over how many years it is a change, if over several: 年均, 累计.
     over_years: Option<String>,
@@ -49,13 +49,13 @@ pub(super) fn assemble(
 ) -> Extraction {
     let mut repairs = Vec::new();
     let figures: Vec<Taken<'_>> = found
-        .drafts
+        .readings
         .iter()
-        .filter_map(|draft| match tokens.get(draft.token)? {
+        .filter_map(|raw| match tokens.get(raw.token)? {
             Token::Quantity(q) => {
-                let reading = reading(text, draft, q, &mut repairs);
+                let reading = reading(text, raw, q, &mut repairs);
                 let over_years = growth::over_years(text, q.from);
-                Some(Taken { q, draft, reading, over_years, basis: growth::basis(text, q.from) })
+                Some(Taken { q, raw, reading, over_years, basis: growth::basis(text, q.from) })
             }
             Token::Date(_) => None,
         })
@@ -75,14 +75,14 @@ pub(super) fn assemble(
     report.text = Some(text.original().to_owned());
     report.projects = projects(text, &figures, found);
     report.outline = outline.iter().map(heading).collect();
-    let speech = commitments::read(text, outline, sections);
-    report.problems = speech.problems;
+    let tasks_and_problems = commitments::read(text, outline, sections);
+    report.problems = tasks_and_problems.problems;
 
     // What stands in the notes behind the report explains its words, and is no figure of the year.
-    let own = observations(text, &figures).into_iter().filter(|(at, _)| *at < speech.end);
+    let own = observations(text, &figures).into_iter().filter(|(at, _)| *at < tasks_and_problems.end);
     // A target within a task is the task's; every other figure is the report's.
     let mut observations = own.peekable();
-    for (from, to, mut task) in speech.tasks {
+    for (from, to, mut task) in tasks_and_problems.tasks {
         while let Some((at, observation)) = observations.next_if(|(at, _)| *at < to) {
             if at >= from && observation.kind == Kind::Target {
                 task.targets.push(observation);
@@ -127,7 +127,7 @@ fn heading(heading: &Heading) -> model::Heading {
     }
 }
 
-fn reading(text: &NormalizedText<'_>, draft: &Draft, q: &Quantity, repairs: &mut Vec<Repair>) -> Reading {
+fn reading(text: &NormalizedText<'_>, raw: &RawReading, q: &Quantity, repairs: &mut Vec<Repair>) -> Reading {
     let span = text.span(q.from, q.to);
     let surface = text.surface(q.from, q.to);
     let repair = q.mended.as_ref().map(|mended| {
@@ -144,24 +144,24 @@ fn reading(text: &NormalizedText<'_>, draft: &Draft, q: &Quantity, repairs: &mut
     Reading {
         span,
         surface: surface.to_owned(),
-        figure: Figure { number: Number::new(q.number), to: q.upper.map(Number::new), bound: draft.bound },
+        figure: Figure { number: Number::new(q.number), to: q.upper.map(Number::new), bound: raw.bound },
         unit: q.unit.as_str().into(),
         base: (q.base.as_str().into(), q.times),
-        modifier: draft.modifier.map(Name::from),
-        indicator: draft.indicator.as_str().into(),
-        role: draft.role,
-        period: draft.period,
-        dated: draft.dated,
-        of: draft.of,
-        rule: draft.rule,
-        sentence: text.span(draft.sentence.0, draft.sentence.1),
+        modifier: raw.modifier.map(Name::from),
+        indicator: raw.indicator.as_str().into(),
+        role: raw.role,
+        period: raw.period,
+        dated: raw.dated,
+        of: raw.of,
+        rule: raw.rule,
+        sentence: text.span(raw.sentence.0, raw.sentence.1),
         repair,
-        project: draft.project,
+        project: raw.project,
     }
 }
 
-fn evidence(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Evidence {
-    let (q, (start, end)) = (figure.q, figure.draft.sentence);
+fn figure_evidence(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Evidence {
+    let (q, (start, end)) = (figure.q, figure.raw.sentence);
     Evidence {
         quote: Some(text.string(start.max(q.from.saturating_sub(QUOTED)), end.min(q.to + QUOTED))),
         span: Some(figure.reading.span),
@@ -176,11 +176,11 @@ fn observations(text: &NormalizedText<'_>, figures: &[Taken<'_>]) -> Vec<(usize,
     let mut others: Vec<(usize, Observation)> = Vec::new();
     for figure in figures {
         let of = figure.reading.of.and_then(|of| made.get_mut(of)).and_then(Option::as_mut);
-        let told = of.is_some_and(|(_, observation)| qualify(observation, figure));
-        let apart = told || figure.reading.project.is_some();
+        let merged = of.is_some_and(|(_, observation)| qualify(observation, figure));
+        let apart = merged || figure.reading.project.is_some();
         let mut own = observation(text, figure).filter(|_| !apart);
         if let Some(own) = &mut own {
-            let mut names = said_alike(text, figure).into_iter();
+            let mut names = shared_names(text, figure).into_iter();
             if let Some(first) = names.next() {
                 let whole = own.clone();
                 name(own, &first, figure);
@@ -205,7 +205,7 @@ fn observations(text: &NormalizedText<'_>, figures: &[Taken<'_>]) -> Vec<(usize,
 /// | 固定资产投资、社会消费品零售总额增长4% | 固定资产投资, 社会消费品零售总额: all are known indicators |
 /// | 粮食、蔬菜产量均稳定在100万吨以上 | 粮食产量, 蔬菜产量: 均 says that it is of each |
 /// | 教育和科技支出增长4% | none: of both together |
-fn said_alike(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Vec<String> {
+fn shared_names(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Vec<String> {
     /// How far before a figure 均 may stand.
     const REACH: usize = 8;
     let whole = figure.reading.indicator.as_ref();
@@ -250,7 +250,7 @@ fn qualify(observation: &mut Observation, figure: &Taken<'_>) -> bool {
             observation.completion_span.get_or_insert(reading.span);
             true
         }
-        Role::Growth | Role::TargetGrowth if figure.over_years.is_none() && !figure.draft.multiple => {
+        Role::Growth | Role::TargetGrowth if figure.over_years.is_none() && !figure.raw.multiple => {
             let Some((measure, grown)) = growth_in(&reading.base.0, figure, &observation.unit) else {
                 return false;
             };
@@ -263,7 +263,7 @@ fn qualify(observation: &mut Observation, figure: &Taken<'_>) -> bool {
             if room.is_some() {
                 return false;
             }
-            *room = Some(if figure.draft.falls { grown.negated() } else { grown });
+            *room = Some(if figure.raw.falls { grown.negated() } else { grown });
             change.basis = change.basis.or(figure.basis);
             change.span.get_or_insert(reading.span);
             observation.change = Some(change);
@@ -321,11 +321,11 @@ fn growth_in(base: &str, figure: &Taken<'_>, unit: &str) -> Option<(Measure, Fig
 
 /// The observation of a figure that stands for itself. `None` where its name or time is not known.
 fn observation(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Option<Observation> {
-    let (reading, draft) = (&figure.reading, figure.draft);
+    let (reading, raw) = (&figure.reading, figure.raw);
     let grows = matches!(reading.role, Role::Growth | Role::TargetGrowth);
     let name = &reading.indicator;
     let years = figure.over_years.as_deref().unwrap_or_default();
-    let falls = grows && draft.falls;
+    let falls = grows && raw.falls;
     // 单位GDP能耗下降3%: what is known by how far it falls.
     let cut = Some(format!("{name}{years}{}", growth::CUT))
         .filter(|cut| falls && reading.base.0.as_ref() == "%" && catalog::find(cut).is_some());
@@ -334,7 +334,7 @@ fn observation(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Option<Observat
         _ if cut.is_some() => cut.unwrap_or_default().into(),
         _ if name.is_empty() => return None,
         _ if !grows => name.clone(),
-        _ if draft.multiple => format!("{name}{}", growth::MULTIPLE).into(),
+        _ if raw.multiple => format!("{name}{}", growth::MULTIPLE).into(),
         "%" | "‰" | "倍" | "番" | "成" => format!("{name}{years}{}", growth::SUFFIX).into(),
         unit if is_difference(unit) => format!("{name}{years}{}", growth::DIFFERENCE).into(),
         _ => format!("{name}{years}{}", growth::AMOUNT).into(),
@@ -349,7 +349,7 @@ fn observation(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Option<Observat
         kind: match reading.role {
             Role::Target | Role::TargetGrowth => Kind::Target,
             Role::Previous => Kind::Previous,
-            _ if draft.preliminary => Kind::Preliminary,
+            _ if raw.preliminary => Kind::Preliminary,
             _ => Kind::Actual,
         },
         value: Value::Stated(if falls { reading.figure.negated() } else { reading.figure.clone() }),
@@ -357,7 +357,7 @@ fn observation(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Option<Observat
         change: None,
         completion: None,
         completion_span: None,
-        evidence: evidence(text, figure),
+        evidence: figure_evidence(text, figure),
         corrected_from: None,
         extra: Extra::default(),
     })
@@ -374,23 +374,23 @@ fn counts_alike(usual: &str, unit: &str) -> bool {
 fn projects(text: &NormalizedText<'_>, figures: &[Taken<'_>], found: &Found) -> Vec<Project> {
     let amount = |token: Option<usize>| {
         let token = token?;
-        let at = figures.binary_search_by_key(&token, |f| f.draft.token).ok()?;
+        let at = figures.binary_search_by_key(&token, |f| f.raw.token).ok()?;
         let figure = figures.get(at)?;
         Some(Amount {
             figure: figure.reading.figure.clone(),
             unit: figure.reading.unit.clone(),
-            evidence: evidence(text, figure),
+            evidence: figure_evidence(text, figure),
             corrected_from: None,
             extra: Extra::default(),
         })
     };
-    let project = |p: &super::project::ProjectDraft| Project {
+    let project = |p: &super::project::RawProject| Project {
         name: p.name.clone(),
         investment: amount(p.investment),
         length: amount(p.length),
         status: p.status,
         due: p.due,
-        evidence: spoken(text, p.from, p.to, "project"),
+        evidence: evidence(text, p.from, p.to, "project"),
         dropped_investment: None,
         dropped_length: None,
         extra: Extra::default(),

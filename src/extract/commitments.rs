@@ -35,7 +35,7 @@ word_list! {
 }
 
 /// What is said in words: tasks with their places, and problems.
-pub(super) struct Speech {
+pub(super) struct TasksAndProblems {
     /// Where the report ends, and notes on its words begin, if there are any.
     pub end: usize,
     pub tasks: Vec<(usize, usize, Commitment)>,
@@ -43,9 +43,9 @@ pub(super) struct Speech {
 }
 
 /// The tasks of the plan and the problems, sentence by sentence.
-pub(super) fn read(text: &NormalizedText<'_>, outline: &[Heading], sections: &[Section]) -> Speech {
-    let end = ends(text, sections);
-    let mut all = Speech { end, tasks: Vec::new(), problems: Vec::new() };
+pub(super) fn read(text: &NormalizedText<'_>, outline: &[Heading], sections: &[Section]) -> TasksAndProblems {
+    let end = report_end(text, sections);
+    let mut all = TasksAndProblems { end, tasks: Vec::new(), problems: Vec::new() };
     let mut wrong = false;
     for section in sections {
         let heading = outline.binary_search_by_key(&section.from, |h| h.from);
@@ -64,16 +64,17 @@ pub(super) fn read(text: &NormalizedText<'_>, outline: &[Heading], sections: &[S
                 && PROBLEM_WORDS.find(text, start, end).is_some();
             let resolved = RESOLVES.find(text, start, end.min(start + 6)).is_some();
             wrong = (wrong || turns) && !resolved;
-            let said = if turns { behind_colon(text, start, end) } else { Some(start) };
-            let said =
-                said.map(|at| listed(text, at, end)).filter(|at| end.saturating_sub(*at) >= SHORTEST_TASK);
+            let said = if turns { after_colon(text, start, end) } else { Some(start) };
+            let said = said
+                .map(|at| without_list_lead(text, at, end))
+                .filter(|at| end.saturating_sub(*at) >= SHORTEST_TASK);
             match said {
                 Some(start) if wrong => all.problems.push(Problem {
                     text: text.string(start, end),
-                    evidence: spoken(text, start, end, "problem"),
+                    evidence: evidence(text, start, end, "problem"),
                     extra: Extra::default(),
                 }),
-                Some(start) if section.part == SectionKind::Plan && promises(text, start, end) => {
+                Some(start) if section.part == SectionKind::Plan && is_task(text, start, end) => {
                     all.tasks.push((start, end, task(text, start, end)));
                 }
                 _ => {}
@@ -89,7 +90,7 @@ pub(super) fn read(text: &NormalizedText<'_>, outline: &[Heading], sections: &[S
 
 /// Where the report ends: at the notes on its words or the foot of its web page that stand behind the plan,
 /// if there are any.
-fn ends(text: &NormalizedText<'_>, sections: &[Section]) -> usize {
+fn report_end(text: &NormalizedText<'_>, sections: &[Section]) -> usize {
     let Some(plan) = sections.iter().find(|s| s.part == SectionKind::Plan) else { return text.len() };
     let mut from = plan.from;
     while from < text.len() {
@@ -104,19 +105,18 @@ fn ends(text: &NormalizedText<'_>, sections: &[Section]) -> usize {
 }
 
 /// Where what is listed behind a colon begins.
-fn behind_colon(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
+fn after_colon(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
     text.find(from, to, "：").map(|at| at + 1)
 }
 
 /// Where a sentence begins without 主要是： and the number of its point.
-fn listed(text: &NormalizedText<'_>, from: usize, to: usize) -> usize {
-    let opened =
-        text.word(from, "主要").and_then(|at| behind_colon(text, at, to.min(at + 6))).unwrap_or(from);
+fn without_list_lead(text: &NormalizedText<'_>, from: usize, to: usize) -> usize {
+    let opened = text.word(from, "主要").and_then(|at| after_colon(text, at, to.min(at + 6))).unwrap_or(from);
     ORDINALS.at(text, opened, to).map_or(opened, |(_, end)| end)
 }
 
 /// Whether a sentence of the plan says what is to be done.
-fn promises(text: &NormalizedText<'_>, from: usize, to: usize) -> bool {
+fn is_task(text: &NormalizedText<'_>, from: usize, to: usize) -> bool {
     let opening = to.min(from + OPENING);
     // 2024年是…, “十四五”时期，是…: what the time is.
     let times = (from + 2..opening).any(|i| {
@@ -148,13 +148,13 @@ fn task(text: &NormalizedText<'_>, from: usize, to: usize) -> Commitment {
         due: None,
         targets: Vec::new(),
         progress: None,
-        evidence: spoken(text, from, to, "task"),
+        evidence: evidence(text, from, to, "task"),
         extra: Extra::default(),
     }
 }
 
 /// The evidence of words, and the rule that found them.
-pub(super) fn spoken(text: &NormalizedText<'_>, from: usize, to: usize, rule: &str) -> Evidence {
+pub(super) fn evidence(text: &NormalizedText<'_>, from: usize, to: usize, rule: &str) -> Evidence {
     Evidence {
         quote: Some(text.string(from, to)),
         span: Some(text.span(from, to)),

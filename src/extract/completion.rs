@@ -33,7 +33,7 @@ word_list! {
 }
 
 /// The completion said by the words between `from` and a figure, if they say one.
-pub(super) fn said(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Option<Completion> {
+pub(super) fn find(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Option<Completion> {
     if q.base != "%" {
         return None;
     }
@@ -67,6 +67,6 @@ pub(super) fn said(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Opt
 }
 
 /// What a completion of `name` is called.
-pub(super) fn label(source: &TokenizedText<'_>, name: &str, completion: &Completion) -> String {
+pub(super) fn indicator(source: &TokenizedText<'_>, name: &str, completion: &Completion) -> String {
     format!("{name}{}完成率", source.text.string(completion.measure.0, completion.measure.1))
 }

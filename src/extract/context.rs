@@ -194,7 +194,7 @@ pub fn fitted() -> Weights {
 
 /// A text's sentences with the evidence of where they stand, as [`super::read`] weighs them.
 #[must_use]
-pub fn weighed(text: &str, name: Option<&str>) -> Vec<Unit> {
+pub fn units_of_text(text: &str, name: Option<&str>) -> Vec<Unit> {
     let source = NormalizedText::new(text);
     let tokens = super::lexer::tokens(&source);
     let lines = super::outline::headings(&source, &tokens);
@@ -219,9 +219,9 @@ pub(super) fn sections(
             years.enter(heading);
             heading.part = state.part();
         }
-        years.hear(text, unit, state);
-        let spell = years.spell(state);
-        if before != Some((state, spell)) || unit.heading.is_some() || sections.is_empty() {
+        years.note_period(text, unit, state);
+        let multi_year = years.multi_year(state);
+        if before != Some((state, multi_year)) || unit.heading.is_some() || sections.is_empty() {
             if let Some(last) = sections.last_mut() {
                 last.to = unit.from;
             }
@@ -230,10 +230,10 @@ pub(super) fn sections(
                 to: text.len(),
                 part: state.part(),
                 year: years.of(state),
-                spell,
+                multi_year,
             });
         }
-        before = Some((state, spell));
+        before = Some((state, multi_year));
     }
     if sections.is_empty() {
         sections.push(Section::whole(text, report));
@@ -251,7 +251,7 @@ struct Years {
     past: Option<Period>,
     coming: Option<Period>,
     /// Whether a heading said that only a part of the year is reviewed.
-    parted: bool,
+    part_of_year: bool,
 }
 
 impl Years {
@@ -265,7 +265,7 @@ impl Years {
             planned,
             past: None,
             coming: None,
-            parted: false,
+            part_of_year: false,
         }
     }
 
@@ -280,18 +280,19 @@ impl Years {
         }
         // 上半年工作回顾: of the report's own year.
         if ["上半年", "季度"].iter().any(|w| heading.title.contains(w)) {
-            self.parted = true;
+            self.part_of_year = true;
             self.reviewed = heading.year.or(self.report);
         } else if let Some(year) = heading.year {
             self.reviewed = Some(self.report.map_or(year, |report| year.min(report)));
-        } else if !self.parted {
+        } else if !self.part_of_year {
             self.reviewed = self.report.map(super::reviewed);
         }
     }
 
     /// Hears which several years a sentence names.
-    fn hear(&mut self, text: &NormalizedText<'_>, unit: &Unit, state: State) {
-        let Some(said @ Period::Years(first, last)) = period::said(text, unit.from, unit.to, self.base())
+    fn note_period(&mut self, text: &NormalizedText<'_>, unit: &Unit, state: State) {
+        let Some(said @ Period::Years(first, last)) =
+            period::last_named(text, unit.from, unit.to, self.base())
         else {
             return;
         };
@@ -311,7 +312,7 @@ impl Years {
     }
 
     /// The several years that a state speaks of; five where none are named.
-    fn spell(&self, state: State) -> Option<Period> {
+    fn multi_year(&self, state: State) -> Option<Period> {
         match state {
             State::ReviewYears => {
                 let last = self.reviewed?;
@@ -327,8 +328,8 @@ impl Years {
     }
 }
 
-/// Whether a row of evidence is told by headings.
+/// Whether a row of evidence comes from headings.
 #[must_use]
-pub fn of_headings(row: usize) -> bool {
-    evidence::of_headings(row)
+pub fn is_heading_row(row: usize) -> bool {
+    evidence::is_heading_row(row)
 }

@@ -66,7 +66,7 @@ pub(super) fn unmarked(source: &TokenizedText<'_>, at: usize, from: usize, q: &Q
     if count < 2 {
         return None;
     }
-    let name_to = growth::said(source, from, q).map_or(q.from, |said| said.name_to);
+    let name_to = growth::find(source, from, q).map_or(q.from, |said| said.name_to);
     let (start, end) = noun_phrase::within(source, from, name_to)?;
     names(source, from, name_to, count)?;
     // 中小学、幼儿园3所、5所 has two names; 新建甲、乙等3所、5所 has not.

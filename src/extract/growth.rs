@@ -111,7 +111,7 @@ word_list! {
 }
 
 /// The change said by the words between `from` and a figure, if they say one.
-pub(super) fn said(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Option<Growth> {
+pub(super) fn find(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Option<Growth> {
     let text = source.text;
     let turned = q.base == "番";
     if let Some(name_to) = times(text, from, q) {

@@ -41,7 +41,7 @@ pub(super) struct Section {
     /// The year it speaks of, where the report's year is known or the heading says it.
     pub year: Option<Year>,
     /// The several years that it speaks of, where it does: 过去五年, 今后五年.
-    pub spell: Option<Period>,
+    pub multi_year: Option<Period>,
 }
 
 impl Section {
@@ -52,7 +52,7 @@ impl Section {
             to: text.len(),
             part: SectionKind::Other,
             year: report.map(super::reviewed),
-            spell: None,
+            multi_year: None,
         }
     }
 }
@@ -112,7 +112,7 @@ pub(super) fn headings(text: &NormalizedText<'_>, tokens: &[Token]) -> Vec<Headi
             }
         }
     }
-    tell_parts(text, tokens, &mut found);
+    classify(text, tokens, &mut found);
     found
 }
 
@@ -207,7 +207,7 @@ fn unnumbered(text: &NormalizedText<'_>, at: usize) -> Option<Candidate> {
 }
 
 /// Tells for each heading what the part under it speaks of, and of which year.
-fn tell_parts(text: &NormalizedText<'_>, tokens: &[Token], headings: &mut [Heading]) {
+fn classify(text: &NormalizedText<'_>, tokens: &[Token], headings: &mut [Heading]) {
     let mut around = SectionKind::Other;
     let mut reviewed: Option<Year> = None;
     for heading in headings {
@@ -225,7 +225,7 @@ fn tell_parts(text: &NormalizedText<'_>, tokens: &[Token], headings: &mut [Headi
         let says = |words: &super::words::Words| words.find(text, from, to).is_some();
         // 一、2018年工作回顾, 二、2019年主要工作: what comes after the year reviewed is planned.
         let ahead = heading.year.is_some_and(|year| reviewed.is_some_and(|reviewed| year > reviewed));
-        let said = if ahead && heading.level == 1 {
+        let stated = if ahead && heading.level == 1 {
             Some(SectionKind::Plan)
         } else if says(&REVIEW_WORDS) && !says(&PLAN_WORDS) {
             Some(SectionKind::Review)
@@ -239,7 +239,7 @@ fn tell_parts(text: &NormalizedText<'_>, tokens: &[Token], headings: &mut [Headi
             None
         };
         heading.part = if heading.level == 1 {
-            let part = said.unwrap_or(match around {
+            let part = stated.unwrap_or(match around {
                 SectionKind::Problems | SectionKind::Plan => SectionKind::Plan,
                 _ => SectionKind::Review,
             });
@@ -249,7 +249,7 @@ fn tell_parts(text: &NormalizedText<'_>, tokens: &[Token], headings: &mut [Headi
             }
             part
         } else if around == SectionKind::Other {
-            said.unwrap_or(SectionKind::Other)
+            stated.unwrap_or(SectionKind::Other)
         } else {
             around
         };

@@ -131,7 +131,7 @@ pub(super) fn against_plan(text: &NormalizedText<'_>, from: usize, to: usize) ->
 }
 
 /// The last time that words between `from` and `to` speak of.
-pub(super) fn said(text: &NormalizedText<'_>, from: usize, to: usize, base: Base) -> Option<Period> {
+pub(super) fn last_named(text: &NormalizedText<'_>, from: usize, to: usize, base: Base) -> Option<Period> {
     (from..to).rev().find_map(|i| {
         if !FIRST.contains(&text.at(i)) {
             return None;

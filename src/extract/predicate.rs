@@ -39,10 +39,10 @@ word_list! {
 /// What is said of the noun that ends at `end`, from where to where. `None` where nothing is, or more
 /// than a name can hold.
 pub(super) fn predicate(source: &TokenizedText<'_>, end: usize) -> Option<(usize, usize)> {
-    said_of(source, end, MOST)
+    predicate_within(source, end, MOST)
 }
 
-fn said_of(source: &TokenizedText<'_>, end: usize, most: usize) -> Option<(usize, usize)> {
+fn predicate_within(source: &TokenizedText<'_>, end: usize, most: usize) -> Option<(usize, usize)> {
     let text = source.text;
     let next = source.tokens.partition_point(|t| t.from() < end);
     let next = source.tokens.get(next);
@@ -51,11 +51,11 @@ fn said_of(source: &TokenizedText<'_>, end: usize, most: usize) -> Option<(usize
         // 8个乡镇、60个村设立…: the last one's is said of all.
         let Token::Quantity(q) = next.filter(|_| beside(end) && most > 0)? else { return None };
         // 3个村、2万人实现脱贫.
-        if let Some(said) = unnamed(source, q) {
+        if let Some(said) = without_noun(source, q) {
             return Some(said);
         }
         let noun = noun_phrase::right(source, q.to).filter(|_| q.counted)?;
-        return said_of(source, noun, most - 1);
+        return predicate_within(source, noun, most - 1);
     }
     let limit = next.map_or(text.len(), Token::from);
     let stop = (end..end + LONGEST + 1).find(|i| match text.at(*i) {
@@ -80,7 +80,7 @@ fn said_of(source: &TokenizedText<'_>, end: usize, most: usize) -> Option<(usize
 
 /// What is done in each of a list of places, said with the last one: 25个小区、12个学校管道改造. From
 /// where to where; `None` where the noun from `from` to `end` is the last, or nothing is shared.
-pub(super) fn shared_work(source: &TokenizedText<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
+pub(super) fn shared(source: &TokenizedText<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
     let text = source.text;
     if end - from > LONGEST_PLACE || noun_phrase::last_verbs(text, from, end).is_some() {
         return None;
@@ -102,9 +102,9 @@ pub(super) fn shared_work(source: &TokenizedText<'_>, from: usize, end: usize) -
 }
 
 /// What is said of people or households that no noun names: 30人凭贡献晋升职称.
-pub(super) fn unnamed(source: &TokenizedText<'_>, q: &Quantity) -> Option<(usize, usize)> {
+pub(super) fn without_noun(source: &TokenizedText<'_>, q: &Quantity) -> Option<(usize, usize)> {
     let text = source.text;
     let people = matches!(q.base.as_str(), "人" | "名" | "户" | "位" | "人次");
     BY_WHICH.at(text, q.to, q.to + 4).filter(|_| people)?;
-    said_of(source, q.to, 0)
+    predicate_within(source, q.to, 0)
 }

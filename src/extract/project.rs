@@ -16,7 +16,7 @@ use crate::model::{Period, Status};
 
 /// A project as it is found.
 #[derive(Clone, Debug)]
-pub(super) struct ProjectDraft {
+pub(super) struct RawProject {
     pub name: String,
     /// The token of its investment.
     pub investment: Option<usize>,
@@ -88,7 +88,7 @@ pub(super) fn invested(
     at: usize,
     floor: usize,
     q: &Quantity,
-) -> Option<ProjectDraft> {
+) -> Option<RawProject> {
     let text = source.text;
     if !q.base.ends_with('元') {
         return None;
@@ -104,7 +104,7 @@ pub(super) fn invested(
     if let Some((name, length, to)) = named_right(source, right, at) {
         let noun = length.is_some() || noun_phrase::right(source, right).is_some();
         if right > q.to || noun && PROJECT_TAILS.suffix(&name) {
-            return Some(ProjectDraft {
+            return Some(RawProject {
                 name,
                 investment: Some(at),
                 length,
@@ -129,7 +129,7 @@ pub(super) fn invested(
             .iter()
             .any(|w| name.contains(w));
     let whole = said != "投资" && PROJECT_TAILS.suffix(&name) && name.chars().count() > 3;
-    (whole && !many).then_some(ProjectDraft {
+    (whole && !many).then_some(RawProject {
         name,
         investment: Some(at),
         length: None,
@@ -141,11 +141,11 @@ pub(super) fn invested(
 }
 
 /// A further project of a list, whose investment is the figure of token `at`: 、2亿元的乙项目.
-pub(super) fn listed(source: &TokenizedText<'_>, at: usize, q: &Quantity) -> Option<ProjectDraft> {
+pub(super) fn listed(source: &TokenizedText<'_>, at: usize, q: &Quantity) -> Option<RawProject> {
     let right = source.text.word(q.to, "的")?;
     let (name, length, to) = named_right(source, right, at)?;
     let project =
-        ProjectDraft { name, investment: Some(at), length, status: None, due: None, from: q.from, to };
+        RawProject { name, investment: Some(at), length, status: None, due: None, from: q.from, to };
     (q.base.ends_with('元') && PROJECT_TAILS.suffix(&project.name)).then_some(project)
 }
 
@@ -184,7 +184,7 @@ fn named_right(source: &TokenizedText<'_>, from: usize, at: usize) -> Option<(St
 }
 
 /// The project whose length is the figure of token `at`: 20公里南干渠已完成.
-pub(super) fn measured(source: &TokenizedText<'_>, at: usize, q: &Quantity) -> Option<ProjectDraft> {
+pub(super) fn measured(source: &TokenizedText<'_>, at: usize, q: &Quantity) -> Option<RawProject> {
     let text = source.text;
     if !is_length(q) {
         return None;
@@ -192,9 +192,9 @@ pub(super) fn measured(source: &TokenizedText<'_>, at: usize, q: &Quantity) -> O
     let start = text.word(q.to, "的").unwrap_or(q.to);
     let end = noun_phrase::right(source, start)?;
     let name = text.string(start, end);
-    let told = text.at(end) == '已' || text.at(end) == '正' || text.word(end, "全线").is_some();
+    let has_status = text.at(end) == '已' || text.at(end) == '正' || text.word(end, "全线").is_some();
     // A road of no name is a sum of roads.
-    (told && PROJECT_TAILS.suffix(&name) && name.chars().count() >= 4).then_some(ProjectDraft {
+    (has_status && PROJECT_TAILS.suffix(&name) && name.chars().count() >= 4).then_some(RawProject {
         name,
         investment: None,
         length: Some(at),
@@ -212,7 +212,7 @@ fn is_length(q: &Quantity) -> bool {
 /// Completes the projects of a text: shared heads, status and due date.
 pub(super) fn complete(
     source: &TokenizedText<'_>,
-    projects: &mut [ProjectDraft],
+    projects: &mut [RawProject],
     base: impl Fn(usize) -> Base,
 ) {
     let text = source.text;

@@ -34,7 +34,7 @@ use super::noun_phrase::{self, TokenizedText};
 use super::outline::Section;
 use super::period::{self, Base};
 use super::place::Head;
-use super::project::{self, ProjectDraft};
+use super::project::{self, RawProject};
 use super::words::word_list;
 use super::{Dated, Role};
 use crate::model::{Bound, Period, SectionKind, Year, catalog};
@@ -42,13 +42,13 @@ use crate::source::{NormalizedText, ends_sentence};
 
 /// A figure and what it was taken for, before it is told in the report's terms.
 #[derive(Clone, Debug)]
-pub(super) struct Draft {
+pub(super) struct RawReading {
     /// Its token.
     pub token: usize,
     pub role: Role,
     pub indicator: String,
     pub rule: &'static str,
-    /// The draft that it qualifies.
+    /// The reading that it qualifies.
     pub of: Option<usize>,
     pub bound: Bound,
     pub modifier: Option<&'static str>,
@@ -67,8 +67,8 @@ pub(super) struct Draft {
 
 /// What the sentences of a text say.
 pub(super) struct Found {
-    pub drafts: Vec<Draft>,
-    pub projects: Vec<ProjectDraft>,
+    pub readings: Vec<RawReading>,
+    pub projects: Vec<RawProject>,
 }
 
 /// Reads all figures of a text.
@@ -82,13 +82,13 @@ pub(super) fn read(text: &NormalizedText<'_>, tokens: &[Token], all: &[Section],
         next: 0,
         first: 0,
         floor: 0,
-        said: None,
+        stated: None,
         against: None,
         own: [head.place.as_deref(), head.title.as_deref()],
-        whose: None,
+        zone: None,
         last: None,
-        settled: BTreeMap::new(),
-        found: Found { drafts: Vec::new(), projects: Vec::new() },
+        read_ahead: BTreeMap::new(),
+        found: Found { readings: Vec::new(), projects: Vec::new() },
     };
     let mut sections = all.iter().peekable();
     let mut words_from = 0;
@@ -101,21 +101,21 @@ pub(super) fn read(text: &NormalizedText<'_>, tokens: &[Token], all: &[Section],
             words_from.max(reader.sentence.0).max(token.from().saturating_sub(2 * noun_phrase::REACH));
         let base = reader.base();
         if let Some(said) =
-            period::said(text, words_from, token.from(), base).filter(|said| reader.may_be(*said))
+            period::last_named(text, words_from, token.from(), base).filter(|said| reader.can_date(*said))
         {
-            reader.said = Some((said, token.from()));
+            reader.stated = Some((said, token.from()));
         }
         words_from = token.to();
         match token {
             Token::Date(date) => {
                 if let Some(said) = period::of_date(text, date, base) {
-                    reader.said = Some((said, date.to));
+                    reader.stated = Some((said, date.to));
                 } else {
                     reader.against = period::against(text, date).or(reader.against);
                 }
             }
-            Token::Quantity(q) if reader.settled.contains_key(&at) || !reader.is_class(at, q) => {
-                reader.floor = reader.figure(at, q).max(noun_phrase::after_bounds(text, q.to));
+            Token::Quantity(q) if reader.read_ahead.contains_key(&at) || !reader.is_class(at, q) => {
+                reader.floor = reader.read_figure(at, q).max(noun_phrase::after_bounds(text, q.to));
             }
             Token::Quantity(_) => {}
         }
@@ -137,22 +137,22 @@ struct Reader<'a> {
     sentence: (usize, usize),
     /// Where the next sentence begins.
     next: usize,
-    /// The first draft of the sentence.
+    /// The first reading of the sentence.
     first: usize,
     /// Where the figure before ends, or the sentence begins.
     floor: usize,
     /// The time that the sentence has named, and where.
-    said: Option<(Period, usize)>,
+    stated: Option<(Period, usize)>,
     /// The year that the sentence compares with: 与2020年相比.
     against: Option<Year>,
     /// The report's place and title.
     own: [Option<&'a str>; 2],
     /// The zone or company whose figures the sentence gives.
-    whose: Option<String>,
-    /// The last draft of the sentence that has a name of its own.
+    zone: Option<String>,
+    /// The last reading of the sentence that has a name of its own.
     last: Option<usize>,
     /// What figures further on were taken for already.
-    settled: BTreeMap<usize, Interpretation>,
+    read_ahead: BTreeMap<usize, Interpretation>,
     found: Found,
 }
 
@@ -199,8 +199,8 @@ impl Named {
 }
 
 /// Whether a name is that of a whole place's indicator, and does not say whose it is.
-fn is_whole(indicator: &str, whose: &str) -> bool {
-    catalog::find(indicator).is_some() && !indicator.contains(whose)
+fn is_whole(indicator: &str, zone: &str) -> bool {
+    catalog::find(indicator).is_some() && !indicator.contains(zone)
 }
 
 impl Reader<'_> {
@@ -221,17 +221,17 @@ impl Reader<'_> {
             self.next = to + 1;
         }
         self.sentence.0 = self.sentence.0.max(self.section.from);
-        self.first = self.found.drafts.len();
+        self.first = self.found.readings.len();
         self.floor = self.sentence.0;
-        self.said = None;
+        self.stated = None;
         self.against = None;
-        self.whose = self.whose();
+        self.zone = self.zone_of_sentence();
         self.last = None;
     }
 
     /// 甲经济开发区完成投资3亿元: whose figures a sentence gives that begins so, if it is not the report's
     /// own place.
-    fn whose(&self) -> Option<String> {
+    fn zone_of_sentence(&self) -> Option<String> {
         /// A name of a zone or a company is no shorter and no longer.
         const LENGTH: std::ops::RangeInclusive<usize> = 4..=14;
         let text = self.source.text;
@@ -249,42 +249,41 @@ impl Reader<'_> {
     }
 
     /// Reads one figure. Gives where the words to its right end that name it.
-    fn figure(&mut self, at: usize, q: &Quantity) -> usize {
+    fn read_figure(&mut self, at: usize, q: &Quantity) -> usize {
         let text = self.source.text;
         let clause = noun_phrase::clause(text, self.floor, q.from);
         self.close_bracket(q.from);
         // 预计明年9月完工，…: what is to come is said of its own clause only.
         let ahead =
-            self.said.is_some_and(|(said, _)| self.section.year.is_some_and(|own| said.last_year() > own));
-        if ahead && self.section.part == SectionKind::Review && self.said.is_some_and(|(_, at)| at < clause) {
-            self.said = None;
+            self.stated.is_some_and(|(said, _)| self.section.year.is_some_and(|own| said.last_year() > own));
+        if ahead && self.section.part == SectionKind::Review && self.stated.is_some_and(|(_, at)| at < clause)
+        {
+            self.stated = None;
         }
         // 一季度增长3%；全县增长5%: a part of the year dates what is listed with it, and no more.
-        if let Some((Period::Months(..), at)) = self.said
+        if let Some((Period::Months(..), at)) = self.stated
             && (at..q.from).any(|i| text.at(i) == '；')
         {
-            self.said = None;
+            self.stated = None;
         }
-        let reading = match self.settled.remove(&at) {
+        let reading = match self.read_ahead.remove(&at) {
             Some(reading) => reading,
-            None => self.project(at, q).unwrap_or_else(|| self.reading(at, q, clause)),
+            None => self.project(at, q).unwrap_or_else(|| self.interpret(at, q, clause)),
         };
         // How far ahead something is names nothing that follows.
         let own = reading.of.is_none() && reading.rule != "lead";
         let named_to = reading.named_to;
-        let index = self.found.drafts.len();
-        let mut draft = self.draft(at, q, clause, reading);
-        if let Some(whose) = &self.whose {
+        let index = self.found.readings.len();
+        let mut raw = self.raw(at, q, clause, reading);
+        if let Some(zone) = &self.zone {
             let done = ["实现", "完成"].iter().find_map(|verb| {
-                draft.indicator.strip_prefix(whose.as_str())?.strip_prefix(verb).map(str::to_owned)
+                raw.indicator.strip_prefix(zone.as_str())?.strip_prefix(verb).map(str::to_owned)
             });
-            if let Some(of) =
-                done.or_else(|| is_whole(&draft.indicator, whose).then(|| draft.indicator.clone()))
-            {
-                draft.indicator = format!("{whose}{of}");
+            if let Some(of) = done.or_else(|| is_whole(&raw.indicator, zone).then(|| raw.indicator.clone())) {
+                raw.indicator = format!("{zone}{of}");
             }
         }
-        self.found.drafts.push(draft);
+        self.found.readings.push(raw);
         if own {
             self.last = Some(index);
         }
@@ -302,10 +301,10 @@ impl Reader<'_> {
             (self.sentence.0.max(to.saturating_sub(LONGEST))..to).rev().find(|i| text.at(*i) == '(')
         });
         let Some(opened) = opened else { return };
-        let before = |draft: &Draft| {
-            draft.of.is_none() && self.source.tokens.get(draft.token).is_some_and(|t| t.to() <= opened)
+        let before = |raw: &RawReading| {
+            raw.of.is_none() && self.source.tokens.get(raw.token).is_some_and(|t| t.to() <= opened)
         };
-        let own = self.found.drafts.get(self.first..).unwrap_or_default();
+        let own = self.found.readings.get(self.first..).unwrap_or_default();
         if let Some(last) = own.iter().rposition(before) {
             self.last = Some(self.first + last);
         }
@@ -364,7 +363,7 @@ impl Reader<'_> {
     fn project(&mut self, at: usize, q: &Quantity) -> Option<Interpretation> {
         let found = project::invested(&self.source, at, self.floor, q).or_else(|| {
             // 总投资3亿元的甲项目、2亿元的乙项目.
-            let before = self.found.drafts.get(self.first..)?.last()?;
+            let before = self.found.readings.get(self.first..)?.last()?;
             let listed = before.role == Role::ProjectInvestment && self.source.text.before(q.from) == '、';
             listed.then(|| project::listed(&self.source, at, q)).flatten()
         });
@@ -377,7 +376,7 @@ impl Reader<'_> {
             ..Interpretation::plain(indicator.into(), rule)
         };
         if let Some(length) = project.length.filter(|_| invests) {
-            self.settled.insert(length, reading(Role::Actual, "长度", "length"));
+            self.read_ahead.insert(length, reading(Role::Actual, "长度", "length"));
         }
         self.found.projects.push(project);
         if !invests {
@@ -388,18 +387,18 @@ impl Reader<'_> {
         Some(reading(Role::ProjectInvestment, word.map_or("总投资", |(w, _)| w), "project"))
     }
 
-    fn reading(&mut self, at: usize, q: &Quantity, clause: usize) -> Interpretation {
+    fn interpret(&mut self, at: usize, q: &Quantity, clause: usize) -> Interpretation {
         let marker = coordination::marker(&self.source, clause, q);
         let marker = marker.or_else(|| coordination::unmarked(&self.source, at, clause, q));
-        if let Some(marker) = marker.or_else(|| self.of_each(at, clause, q)) {
-            return self.several(at, q, clause, marker);
+        if let Some(marker) = marker.or_else(|| self.change_of_each(at, clause, q)) {
+            return self.coordinated(at, q, clause, marker);
         }
-        if let Some(reached) = self.each_reached(at, clause, q) {
+        if let Some(reached) = self.later_values(at, clause, q) {
             return reached;
         }
-        if let Some(said) = completion::said(&self.source, clause, q) {
+        if let Some(said) = completion::find(&self.source, clause, q) {
             let (of, name) = self.qualified(clause, said.name_to);
-            let indicator = completion::label(&self.source, &name, &said);
+            let indicator = completion::indicator(&self.source, &name, &said);
             return Interpretation {
                 role: Role::Completion,
                 of,
@@ -407,9 +406,9 @@ impl Reader<'_> {
             };
         }
         if let Some(lead) = growth::lead(&self.source, clause, q) {
-            return self.ahead(clause, &lead);
+            return self.lead(clause, &lead);
         }
-        if let Some(said) = growth::said(&self.source, clause, q) {
+        if let Some(said) = growth::find(&self.source, clause, q) {
             let (of, indicator) = self.qualified(clause, said.name_to);
             return Interpretation {
                 role: Role::Growth,
@@ -419,12 +418,12 @@ impl Reader<'_> {
                 ..Interpretation::plain(indicator, "growth")
             };
         }
-        if let Some(shared) = self.shared(q) {
+        if let Some(shared) = self.repeated_change(q) {
             return shared;
         }
         let Named { name: named, rule, to: named_to } = self.named(at, q, clause);
         // 收入任务174万，完成198万: both are of the 收入.
-        let last = self.last.and_then(|n| self.found.drafts.get(n));
+        let last = self.last.and_then(|n| self.found.readings.get(n));
         let done = rule == "count" || TASK_VERBS.find(self.source.text, clause, q.from).is_some();
         let tail = QUOTA_TAILS.suffix_of(&named).filter(|_| !done);
         match (tail, last) {
@@ -443,7 +442,7 @@ impl Reader<'_> {
             _ => {}
         }
         // 增长5%左右，力争达到6%: the second is of the same growth.
-        let before = self.found.drafts.get(self.first..).and_then(<[Draft]>::last);
+        let before = self.found.readings.get(self.first..).and_then(<[RawReading]>::last);
         let again = before.filter(|b| rule == "borrowed" && q.base == "%" && self.unit_of(b) == Some("%"));
         match again.map(|b| (b.role, b.falls)) {
             Some((Role::Growth | Role::TargetGrowth, falls)) => {
@@ -454,9 +453,9 @@ impl Reader<'_> {
     }
 
     /// 增长6%，高于全省0.8个百分点: by how much the growth is ahead of another.
-    fn ahead(&self, clause: usize, lead: &growth::Lead) -> Interpretation {
+    fn lead(&self, clause: usize, lead: &growth::Lead) -> Interpretation {
         let (_, name) = self.qualified(clause, lead.name_to);
-        let before = self.found.drafts.get(self.first..).and_then(<[Draft]>::last);
+        let before = self.found.readings.get(self.first..).and_then(<[RawReading]>::last);
         let text = self.source.text;
         let own = noun_phrase::within(&self.source, clause, lead.name_to);
         let grows = own.is_none()
@@ -469,8 +468,8 @@ impl Reader<'_> {
     }
 
     /// 增长5%、6%: the second figure of a list without names is what the first is.
-    fn shared(&self, q: &Quantity) -> Option<Interpretation> {
-        let before = self.found.drafts.get(self.first..)?.last()?;
+    fn repeated_change(&self, q: &Quantity) -> Option<Interpretation> {
+        let before = self.found.readings.get(self.first..)?.last()?;
         let Some(Token::Quantity(other)) = self.source.tokens.get(before.token) else { return None };
         let listed = q.from == other.to + 1
             && matches!(self.source.text.at(other.to), '、' | '和' | '与' | '至' | '-');
@@ -483,9 +482,9 @@ impl Reader<'_> {
         })
     }
 
-    /// The unit of a draft's figure, its multiplier left out.
-    fn unit_of(&self, draft: &Draft) -> Option<&str> {
-        match self.source.tokens.get(draft.token)? {
+    /// The unit of a reading's figure, its multiplier left out.
+    fn unit_of(&self, raw: &RawReading) -> Option<&str> {
+        match self.source.tokens.get(raw.token)? {
             Token::Quantity(q) => Some(&q.base),
             Token::Date(_) => None,
         }
@@ -493,55 +492,56 @@ impl Reader<'_> {
 
     /// 城镇和农村居民收入达到4元和2元，增长8%和9%: where the words of a change end that is said of each of
     /// as many figures, in order.
-    fn of_each(&self, at: usize, clause: usize, q: &Quantity) -> Option<usize> {
+    fn change_of_each(&self, at: usize, clause: usize, q: &Quantity) -> Option<usize> {
         /// Of so many figures before at most is a change said.
         const NEAREST: usize = 4 * coordination::MOST;
         let count = coordination::run(&self.source, at);
         if count < 2 {
             return None;
         }
-        let change = growth::said(&self.source, clause, q)?;
-        let nearest = self.first.max(self.found.drafts.len().saturating_sub(NEAREST));
-        let own = self.found.drafts.get(nearest..)?.iter().filter(|draft| draft.of.is_none());
-        let alike = own.rev().take_while(|draft| draft.rule == "several").count() == count;
+        let change = growth::find(&self.source, clause, q)?;
+        let nearest = self.first.max(self.found.readings.len().saturating_sub(NEAREST));
+        let own = self.found.readings.get(nearest..)?.iter().filter(|raw| raw.of.is_none());
+        let alike = own.rev().take_while(|raw| raw.rule == "several").count() == count;
         let named = noun_phrase::within(&self.source, clause, change.name_to).is_some();
         (alike && !named).then_some(change.name_to)
     }
 
     /// 标准分别从6元、4元提高到8元、7元: what each of as many figures before has come to.
-    fn each_reached(&mut self, at: usize, clause: usize, q: &Quantity) -> Option<Interpretation> {
+    fn later_values(&mut self, at: usize, clause: usize, q: &Quantity) -> Option<Interpretation> {
         let count = coordination::run(&self.source, at);
         let unnamed = count > 1 && noun_phrase::within(&self.source, clause, q.from).is_none();
-        let own = self.found.drafts.get(self.first..).filter(|_| unnamed)?;
+        let own = self.found.readings.get(self.first..).filter(|_| unnamed)?;
         let those = own.len().checked_sub(count).and_then(|skip| own.get(skip..))?;
-        let alike = those.iter().all(|draft| draft.rule == "several" && draft.of.is_none());
+        let alike = those.iter().all(|raw| raw.rule == "several" && raw.of.is_none());
         let readings: Vec<Interpretation> =
-            those.iter().map(|draft| Interpretation::plain(draft.indicator.clone(), "several")).collect();
+            those.iter().map(|raw| Interpretation::plain(raw.indicator.clone(), "several")).collect();
         let mut readings = readings.into_iter().filter(|_| alike);
         let first = readings.next()?;
-        self.settled.extend(readings.enumerate().map(|(n, reading)| (at + n + 1, reading)));
+        self.read_ahead.extend(readings.enumerate().map(|(n, reading)| (at + n + 1, reading)));
         Some(first)
     }
 
     /// Figures after 分别: each to its own name, in order.
-    fn several(&mut self, at: usize, q: &Quantity, clause: usize, marker: usize) -> Interpretation {
+    fn coordinated(&mut self, at: usize, q: &Quantity, clause: usize, marker: usize) -> Interpretation {
         let source = self.source;
         let count = coordination::run(&source, at);
-        let done = completion::said(&source, marker + 2, q);
+        let done = completion::find(&source, marker + 2, q);
         let lead = growth::lead(&source, clause, q);
-        let change = growth::said(&source, clause, q);
+        let change = growth::find(&source, clause, q);
         let marker = change.map_or(marker, |change| change.name_to.clamp(clause, marker));
         let role = match (&done, &change) {
             (Some(_), _) => Role::Completion,
             (None, Some(_)) => Role::Growth,
             (None, None) => Role::Actual,
         };
-        let before = self.found.drafts.len();
+        let before = self.found.readings.len();
         let own = noun_phrase::within(&source, clause, marker);
         // 分别增长 after as many figures: of each of those.
         let nearest = self.first.max(before.saturating_sub(coordination::MOST));
-        let those: Vec<usize> =
-            (nearest..before).filter(|n| self.found.drafts.get(*n).is_some_and(|d| d.of.is_none())).collect();
+        let those: Vec<usize> = (nearest..before)
+            .filter(|n| self.found.readings.get(*n).is_some_and(|d| d.of.is_none()))
+            .collect();
         let these = those.len().checked_sub(count).and_then(|skip| those.get(skip..)).unwrap_or_default();
         // 分别完成粮食、油菜面积9万亩、5万亩: the names stand behind 分别.
         let behind = noun_phrase::within(&source, marker, q.from).filter(|_| role == Role::Actual);
@@ -565,11 +565,11 @@ impl Reader<'_> {
                 let name = names
                     .as_ref()
                     .and_then(|names| names.get(n).cloned())
-                    .or_else(|| of.and_then(|of| self.found.drafts.get(of)).map(|d| d.indicator.clone()))
+                    .or_else(|| of.and_then(|of| self.found.readings.get(of)).map(|d| d.indicator.clone()))
                     .or_else(|| whole.clone())
                     .unwrap_or_else(|| self.clause_before(clause));
                 let indicator =
-                    done.as_ref().map_or(name.clone(), |done| completion::label(&source, &name, done));
+                    done.as_ref().map_or(name.clone(), |done| completion::indicator(&source, &name, done));
                 if let Some(lead) = &lead {
                     return Interpretation::plain(indicator + &lead.than, "lead");
                 }
@@ -578,7 +578,7 @@ impl Reader<'_> {
             })
             .collect();
         for (n, reading) in readings.iter().enumerate().skip(1) {
-            self.settled.insert(at + n, reading.clone());
+            self.read_ahead.insert(at + n, reading.clone());
         }
         readings.into_iter().next().unwrap_or_else(|| Interpretation::plain(String::new(), "several"))
     }

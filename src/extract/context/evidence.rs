@@ -1,7 +1,7 @@
-//! What tells where a sentence stands: cues in its words, in its paragraph's opening and in the headings
-//! above it, each a row of the table of weights.
+//! Gathers the evidence for the state of each sentence: cues in its words, in the opening of its paragraph and
+//! in the headings above it. Each piece of evidence is a row of the weights.
 //!
-//! | cue | words | told of |
+//! | cue | words | where it is looked for |
 //! | --- | --- | --- |
 //! | review | 回顾, 总结 | the chapter's heading, the nearest heading |
 //! | past years | 五年来, “十四五”时期 once it is over | headings, paragraph, sentence |
@@ -123,9 +123,9 @@ const OF_HEADINGS: [Cue; 14] = [
 ];
 
 /// Where each cue is first said in a stretch of text.
-struct Heard([Option<usize>; CUES.len()]);
+struct CueMatches([Option<usize>; CUES.len()]);
 
-impl Heard {
+impl CueMatches {
     /// Seeks all cues between `from` and `to`, going through the characters once.
     fn new(text: &NormalizedText<'_>, from: usize, to: usize) -> Self {
         static BY_FIRST: LazyLock<HashMap<char, Vec<(&str, usize)>>> = LazyLock::new(|| {
@@ -137,17 +137,17 @@ impl Heard {
             }
             by_first
         });
-        let mut heard = [None; CUES.len()];
+        let mut cues = [None; CUES.len()];
         for at in from..to {
             for (word, cue) in BY_FIRST.get(&text.at(at)).into_iter().flatten() {
-                if let Some(first) = heard.get_mut(*cue).filter(|first| first.is_none())
+                if let Some(first) = cues.get_mut(*cue).filter(|first| first.is_none())
                     && text.word(at, word).is_some_and(|end| end <= to)
                 {
                     *first = Some(at);
                 }
             }
         }
-        Self(heard)
+        Self(cues)
     }
 
     /// Where a cue is first said.
@@ -176,7 +176,7 @@ pub(super) enum Time {
 /// Times in the order of their rows.
 const TIMES: [Time; 4] = [Time::PastYear, Time::PastYears, Time::ThisYear, Time::ComingYears];
 
-/// Rows of the table: what may be told of a sentence, in groups that begin at these numbers.
+/// Rows of the table: the evidence that a sentence may have, in groups that begin at these numbers.
 const SENTENCE: usize = 0;
 const OPENS: usize = SENTENCE + OF_SENTENCES;
 const SENTENCE_TIME: usize = OPENS + OF_SENTENCES;
@@ -222,25 +222,25 @@ pub(super) fn gather(
         let (from, to) = (unit.from, unit.to);
         token += tokens.iter().skip(token).take_while(|t| t.to() <= from).count();
         let own = tokens.get(token..).unwrap_or_default();
-        let heard = Heard::new(text, from, to);
-        let times = times(text, own, &heard, from, to, report);
+        let cues = CueMatches::new(text, from, to);
+        let times = times(text, own, &cues, from, to, report);
         let opening = to.min(from + OPENING);
         let opened: Vec<Time> = times.iter().filter(|(_, at)| *at < opening).map(|(time, _)| *time).collect();
         if let Some(heading) = unit.heading.and_then(|at| headings.get(at)) {
-            let told = |base: usize, time_base: usize| {
-                let cues = OF_HEADINGS.iter().enumerate();
-                let said = cues.filter(|(_, cue)| heard.says(**cue)).map(|(n, _)| base + n);
-                said.chain(times.iter().map(|(time, _)| time_base + row_of(*time))).collect::<Vec<usize>>()
+            let rows_of_heading = |base: usize, time_base: usize| {
+                let found = OF_HEADINGS.iter().enumerate().filter(|(_, cue)| cues.says(**cue));
+                let found = found.map(|(n, _)| base + n);
+                found.chain(times.iter().map(|(time, _)| time_base + row_of(*time))).collect::<Vec<usize>>()
             };
             // 主要预期目标, a line without a number that names no time: of the chapter around it.
             let bare = heading.title.chars().count() == heading.to - heading.from && times.is_empty();
             if heading.level == 1 && !(bare && chapters > 0) {
                 chapters += 1;
-                above.chapter = told(CHAPTER, CHAPTER_TIME);
+                above.chapter = rows_of_heading(CHAPTER, CHAPTER_TIME);
                 above.chapter.push(CHAPTER_NUMBER + chapters.min(4));
                 above.nearest.clear();
             } else {
-                above.nearest = told(NEAREST, NEAREST_TIME);
+                above.nearest = rows_of_heading(NEAREST, NEAREST_TIME);
             }
         }
         if unit.opens_paragraph {
@@ -251,7 +251,7 @@ pub(super) fn gather(
         last = opened.first().copied().or(last);
         let mut rows: Vec<usize> = Vec::new();
         for (n, (cue, _)) in CUES.iter().take(OF_SENTENCES).enumerate() {
-            if let Some(at) = heard.at(*cue) {
+            if let Some(at) = cues.at(*cue) {
                 rows.push(SENTENCE + n);
                 if at < opening.min(from + OPENING / 2) {
                     rows.push(OPENS + n);
@@ -262,10 +262,10 @@ pub(super) fn gather(
         rows.extend(opened.iter().map(|time| OPENING_TIME + row_of(*time)));
         rows.push(LAST_TIME + last.map_or(TIMES.len(), row_of));
         rows.push(LAST_PARAGRAPH + last_opening.map_or(TIMES.len(), row_of));
-        let opens_with = |cue: Cue| heard.at(cue).is_some_and(|at| at < opening);
-        trouble = heard.says(Cue::Seeing) && heard.says(Cue::Trouble) || trouble && !opens_with(Cue::Resolve);
+        let opens_with = |cue: Cue| cues.at(cue).is_some_and(|at| at < opening);
+        trouble = cues.says(Cue::Seeing) && cues.says(Cue::Trouble) || trouble && !opens_with(Cue::Resolve);
         let title = unit.opens_paragraph && to - from <= LONGEST_TITLE && from > text.len() / 2;
-        notes |= title && heard.says(Cue::Notes);
+        notes |= title && cues.says(Cue::Notes);
         // 刚刚过去的2025年: from here on of that year, until several years are named again.
         turned &= unit.step < 2 && !opened.contains(&Time::PastYears) && !opened.contains(&Time::ThisYear);
         turned |= opens_with(Cue::JustPast);
@@ -295,7 +295,7 @@ fn row_of(time: Time) -> usize {
 fn times(
     text: &NormalizedText<'_>,
     tokens: &[Token],
-    heard: &Heard,
+    cues: &CueMatches,
     from: usize,
     to: usize,
     report: Option<Year>,
@@ -312,7 +312,7 @@ fn times(
         (Cue::ThisYear, Time::ThisYear),
         (Cue::ComingYears, Time::ComingYears),
     ] {
-        if let Some(at) = heard.at(cue) {
+        if let Some(at) = cues.at(cue) {
             add(time, at);
         }
     }
@@ -348,7 +348,7 @@ fn times(
     found
 }
 
-/// Whether a row is told by headings.
-pub(super) fn of_headings(row: usize) -> bool {
+/// Whether a row of evidence comes from headings.
+pub(super) fn is_heading_row(row: usize) -> bool {
     (CHAPTER..DECILE).contains(&row)
 }

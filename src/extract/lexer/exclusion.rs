@@ -28,7 +28,7 @@ pub(super) fn is_ordinal(text: &NormalizedText<'_>, from: usize) -> bool {
 }
 
 /// 连续40个月: where a spell of time that begins with the digits from `from` to `digits` ends.
-pub(super) fn spell(text: &NormalizedText<'_>, from: usize, digits: usize) -> Option<usize> {
+pub(super) fn duration(text: &NormalizedText<'_>, from: usize, digits: usize) -> Option<usize> {
     text.word_before(from, "连续")?;
     SPELLS.at(text, digits, digits + 4).map(|(_, to)| to)
 }

@@ -3,7 +3,7 @@
 //! | text | found |
 //! | --- | --- |
 //! | `1,136户` | 1136户 |
-//! | `1万6千多户` | 16多千户: parts are told in the unit of the last |
+//! | `1万6千多户` | 16多千户: parts are stated in the unit of the last |
 //! | `1千零20万元` | 1020万元 |
 //! | `净利润为-3亿元` | −3亿元 |
 //! | `C919`, `5G`, `1+5` | nothing: parts of a name |
@@ -82,7 +82,7 @@ pub(super) fn from_ascii(text: &NormalizedText<'_>, from: usize) -> Found {
     {
         return Found::Nothing(digits);
     }
-    if let Some(to) = exclusion::spell(text, from, digits).or_else(|| exclusion::idiom(text, from)) {
+    if let Some(to) = exclusion::duration(text, from, digits).or_else(|| exclusion::idiom(text, from)) {
         return Found::Nothing(to);
     }
     if let Some(whole) = in_parts(text, from, digits, number, MOST_PARTS) {
@@ -113,17 +113,18 @@ pub(super) fn signed(text: &NormalizedText<'_>, from: usize, floor: usize, found
     let word = sign.saturating_sub(8);
     // 增幅(-6.2%).
     let verb_to = if text.before(sign) == '(' { sign - 1 } else { sign };
-    let told = VALUE_VERBS.before(text, word, verb_to).is_some()
+    let stated = VALUE_VERBS.before(text, word, verb_to).is_some()
         || GROWTH_VERBS.before(text, word, verb_to).is_some();
     let rate = q.base == "%" && matches!(text.before(sign), '\u{4e00}'..='\u{9fff}');
-    let quantity = if minus && (told || rate) { Quantity { from: sign, number: -q.number, ..q } } else { q };
+    let quantity =
+        if minus && (stated || rate) { Quantity { from: sign, number: -q.number, ..q } } else { q };
     Found::Token(Token::Quantity(quantity))
 }
 
 /// The most parts that a number has: 1亿2千3百万.
 const MOST_PARTS: usize = 4;
 
-/// 1万6千多户, 2亿5000万元, 1千零20万元: one number in parts, told in the unit of the last. `None` where the
+/// 1万6千多户, 2亿5000万元, 1千零20万元: one number in parts, stated in the unit of the last. `None` where the
 /// number from `from` to `digits` has no second part that is smaller than one of its own unit.
 fn in_parts(
     text: &NormalizedText<'_>,

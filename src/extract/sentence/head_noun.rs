@@ -28,12 +28,12 @@ const LONGEST_LEFT: usize = 12;
 /// Words to the left that are no longer than this are one verb.
 const LONGEST_VERB: usize = 6;
 
-/// The noun right of a unit, and what is said of it.
+/// The noun right of a unit, and its predicate.
 pub(super) struct Noun {
     from: usize,
     to: usize,
-    pub said: Option<(usize, usize)>,
-    /// Whether what is said follows its noun in the name: a share of them does something.
+    pub predicate: Option<(usize, usize)>,
+    /// Whether the predicate follows its noun in the name: a share of them does something.
     is_share: bool,
     /// What is done in this and in the others of a list.
     tail: Option<(usize, usize)>,
@@ -41,7 +41,7 @@ pub(super) struct Noun {
 
 impl Noun {
     pub(super) fn without_predicate(self) -> Self {
-        Self { said: None, ..self }
+        Self { predicate: None, ..self }
     }
 
     pub(super) fn named(&self, text: &NormalizedText<'_>, verb: String) -> Named {
@@ -49,16 +49,17 @@ impl Noun {
             |stretch: Option<(usize, usize)>| stretch.map_or(String::new(), |(a, b)| text.string(a, b));
         // 20个小区改造任务全部完成: the task is done when the thing is.
         let task = text.word_before(self.to, "任务").filter(|to| *to > self.from + 2).unwrap_or(self.to);
-        let (said, noun) = (words(self.said), text.string(self.from, task));
-        let said = if said == "完成" && task < self.to { String::new() } else { said };
+        let (predicate, noun) = (words(self.predicate), text.string(self.from, task));
+        let predicate = if predicate == "完成" && task < self.to { String::new() } else { predicate };
         let name = match self.is_share {
-            true => verb + &noun + &said,
+            true => verb + &noun + &predicate,
             // 7家企业获评示范企业: the noun stands there already.
-            false if said.ends_with(&noun) => verb + &said,
-            false => verb + &said + &noun,
+            false if predicate.ends_with(&noun) => verb + &predicate,
+            false => verb + &predicate + &noun,
         };
-        // What is said of the last of a list stands further on: the next figure is not yet named.
-        let to = self.said.filter(|(from, _)| from.saturating_sub(self.to) < 4).map_or(self.to, |(_, to)| to);
+        // The predicate of the last item of a list stands further on: the next figure is not yet named.
+        let to =
+            self.predicate.filter(|(from, _)| from.saturating_sub(self.to) < 4).map_or(self.to, |(_, to)| to);
         Named { name: name + &words(self.tail), rule: "count", to }
     }
 }
@@ -136,9 +137,9 @@ impl Reader<'_> {
         let single = to == from + 1 && !matches!(text.at(from), '村' | '镇' | '县' | '乡' | '市');
         let is_share = q.base == "%";
         let speaks = (bound.is_none() || is_share) && !q.base.ends_with('元');
-        let tail = predicate::shared_work(&self.source, from, to).filter(|_| q.counted);
-        let said =
+        let tail = predicate::shared(&self.source, from, to).filter(|_| q.counted);
+        let predicate =
             predicate::predicate(&self.source, to).filter(|_| speaks && tail.is_none() && people.is_none());
-        (!verb && !single).then_some(Noun { from, to, said, is_share, tail })
+        (!verb && !single).then_some(Noun { from, to, predicate, is_share, tail })
     }
 }

@@ -1,7 +1,7 @@
 //! The name of each figure of a sentence: from the words around it, or from the figures before it.
 
 use super::head_noun::Left;
-use super::{Draft, Named, Reader};
+use super::{Named, RawReading, Reader};
 use crate::extract::Role;
 use crate::extract::coordination;
 use crate::extract::lexer::{Quantity, Token};
@@ -78,8 +78,8 @@ impl Reader<'_> {
             let name = self.with_subject(a, b).unwrap_or_else(|| noun_phrase::spelled(text, a, b));
             return (None, self.with_measure(from, name));
         }
-        match self.last.and_then(|n| self.found.drafts.get(n).map(|d| (n, d))) {
-            Some((n, draft)) => (Some(n), draft.indicator.clone()),
+        match self.last.and_then(|n| self.found.readings.get(n).map(|d| (n, d))) {
+            Some((n, raw)) => (Some(n), raw.indicator.clone()),
             None => (None, self.clause_before(from)),
         }
     }
@@ -124,7 +124,7 @@ impl Reader<'_> {
         let Some(before) = self.last else {
             return Some(self.subject_before(from)? + &text.string(from, to));
         };
-        let indicator = &self.found.drafts.get(before)?.indicator;
+        let indicator = &self.found.readings.get(before)?.indicator;
         let head = text.string(from, to);
         // 新登记企业3家、总量9家: of all that there are.
         if let Some(all) = of_all(indicator).filter(|_| TOTALS.is(&head)) {
@@ -175,7 +175,7 @@ impl Reader<'_> {
     fn with_measure(&self, from: usize, name: String) -> String {
         let text = self.source.text;
         let part = text.word(from, "其中").is_some();
-        let whole = self.last.and_then(|n| self.found.drafts.get(n)).map(|draft| draft.indicator.as_str());
+        let whole = self.last.and_then(|n| self.found.readings.get(n)).map(|raw| raw.indicator.as_str());
         match whole.and_then(|whole| MEASURED.suffix_of(whole).and_then(|stem| whole.strip_prefix(stem))) {
             Some(measure) if part && !HEADS.suffix(&name) => name + measure,
             _ => name,
@@ -185,11 +185,11 @@ impl Reader<'_> {
     /// 甲公司收入9亿元，乙公司、丙公司分别达到6亿元、5亿元: names that say no measure take that of the
     /// figure before.
     pub(super) fn measured_alike(&self, names: Vec<String>, q: &Quantity) -> Vec<String> {
-        let last = self.last.and_then(|n| self.found.drafts.get(n));
-        let whole = last.filter(|draft| !q.counted && self.unit_of(draft) == Some(&q.base));
+        let last = self.last.and_then(|n| self.found.readings.get(n));
+        let whole = last.filter(|raw| !q.counted && self.unit_of(raw) == Some(&q.base));
         let bare = |name: &String| !HEADS.suffix(name) && catalog::find(name).is_none();
-        let measure = whole.filter(|_| names.iter().all(bare)).and_then(|draft| {
-            let text = NormalizedText::new(&draft.indicator);
+        let measure = whole.filter(|_| names.iter().all(bare)).and_then(|raw| {
+            let text = NormalizedText::new(&raw.indicator);
             HEADS.before(&text, 1, text.len()).map(|(measure, _)| measure)
         });
         names.into_iter().map(|name| name + measure.unwrap_or_default()).collect()
@@ -206,23 +206,23 @@ impl Reader<'_> {
     /// The name of a figure with nothing to its left.
     fn named_right(&self, at: usize, q: &Quantity, clause: usize) -> Named {
         let text = self.source.text;
-        let last = self.last.and_then(|n| self.found.drafts.get(n));
+        let last = self.last.and_then(|n| self.found.readings.get(n));
         let before = at.checked_sub(1).and_then(|before| self.source.tokens.get(before));
         let adjacent = last.is_some() && before.is_some_and(|token| token.to() == q.from);
         let finishes = ["完成", "实现"].iter().any(|w| text.word_before(q.from, w).is_some());
-        if let Some((from, to)) = predicate::unnamed(&self.source, q).filter(|_| !adjacent) {
+        if let Some((from, to)) = predicate::without_noun(&self.source, q).filter(|_| !adjacent) {
             return Named { name: text.string(from, to), rule: "count", to };
         }
         // 抓好2个基地县、40万亩示范区建设: so it is beside another.
-        let beside = last.is_some_and(|draft| draft.rule == "count") && q.from == self.floor + 1;
+        let beside = last.is_some_and(|raw| raw.rule == "count") && q.from == self.floor + 1;
         let beside = beside && matches!(text.at(self.floor), '、' | '和' | '与' | '及');
         let counts = !adjacent && (q.counted || last.is_none() || finishes || beside);
         if let Some(noun) = self.noun(q).filter(|_| counts) {
             // 改造36座公厕、21座转运站: the verb goes on over the list.
             let listed = self.floor == q.from
                 || self.floor + 1 == q.from && matches!(text.at(self.floor), '、' | '和' | '与' | '及');
-            let verb = last.filter(|draft| listed && draft.rule == "count" && noun.said.is_none());
-            return noun.named(text, verb.and_then(|draft| self.verb_of(draft)).unwrap_or_default());
+            let verb = last.filter(|raw| listed && raw.rule == "count" && noun.predicate.is_none());
+            return noun.named(text, verb.and_then(|raw| self.verb_of(raw)).unwrap_or_default());
         }
         // 12类45件民生实事: a pair takes the name behind both.
         let next = self.source.tokens.partition_point(|t| t.from() < q.to);
@@ -236,19 +236,19 @@ impl Reader<'_> {
         let of = text.word(after, "的").unwrap_or(after);
         if let Some(words) = noun_phrase::clause_after(&self.source, of).filter(|_| !adjacent && !reached) {
             // 确定16个区域，其中14个确定了主体: fourteen of those.
-            let of = last
-                .filter(|draft| text.word(clause, "其中").is_some() && self.unit_of(draft) == Some(&q.base));
-            let of = of.map(|draft| noun_phrase::object(&draft.indicator)).unwrap_or_default();
+            let of =
+                last.filter(|raw| text.word(clause, "其中").is_some() && self.unit_of(raw) == Some(&q.base));
+            let of = of.map(|raw| noun_phrase::object(&raw.indicator)).unwrap_or_default();
             return Named::new(words + &of, "count");
         }
         match last {
-            Some(draft) if adjacent => Named::new(draft.indicator.clone(), "pair"),
-            Some(draft) => {
+            Some(raw) if adjacent => Named::new(raw.indicator.clone(), "pair"),
+            Some(raw) => {
                 // 新增园区2个、达到29个: of those that there are, not of the new ones.
                 let all = IN_ALL.find(text, clause, q.from).is_some()
-                    && (self.unit_of(draft) == Some(&q.base) || draft.role == Role::Growth);
-                let whole = of_all(&draft.indicator).filter(|_| all);
-                Named::new(whole.unwrap_or_else(|| draft.indicator.clone()), "borrowed")
+                    && (self.unit_of(raw) == Some(&q.base) || raw.role == Role::Growth);
+                let whole = of_all(&raw.indicator).filter(|_| all);
+                Named::new(whole.unwrap_or_else(|| raw.indicator.clone()), "borrowed")
             }
             None => Named::new(self.clause_before(clause), "clause"),
         }
@@ -257,7 +257,7 @@ impl Reader<'_> {
     /// The name of a figure with the words between `from` and `to` to its left.
     fn named_left(&self, at: usize, q: &Quantity, clause: usize, from: usize, to: usize) -> Named {
         let text = self.source.text;
-        let last = self.last.and_then(|n| self.found.drafts.get(n));
+        let last = self.last.and_then(|n| self.found.readings.get(n));
         let of = text.word(q.to, "的");
         let total = TOTALS.at(text, from, to).is_some_and(|(_, end)| end == to);
         if let Some(name) = self.with_subject(from, to).filter(|_| !q.counted || q.base.is_empty() || total) {
@@ -317,9 +317,9 @@ impl Reader<'_> {
         let own_verb = noun_phrase::leading_verb(text, from, to).is_some()
             && PROTECTED_NOUNS.at(text, from, to).is_none();
         let follows = FOLLOWING.at(text, from, to).is_some();
-        let alike = |draft: &&Draft| {
+        let alike = |raw: &&RawReading| {
             let counted = q.counted && REACHING.find(text, from, to).is_none();
-            !follows && (counted && !comma || self.unit_of(draft) == Some(&q.base))
+            !follows && (counted && !comma || self.unit_of(raw) == Some(&q.base))
         };
         if let Some(carried) = last.filter(alike).filter(|_| listed && !own_verb)
             && let Some(verb) = self.verb_of(carried)
@@ -334,8 +334,8 @@ impl Reader<'_> {
         }
         let name = noun_phrase::spelled(text, from, to) + &self.share_done(q);
         // 发放扶持资金3亿元，惠及企业20家: which enterprises, the figure before says.
-        let reached = last.filter(|draft| follows && from == self.floor + 1 && given(&draft.indicator));
-        match reached.map(|draft| noun_phrase::object(&draft.indicator)).filter(|by| !by.is_empty()) {
+        let reached = last.filter(|raw| follows && from == self.floor + 1 && given(&raw.indicator));
+        match reached.map(|raw| noun_phrase::object(&raw.indicator)).filter(|by| !by.is_empty()) {
             Some(by) => Named::new(by + &name, "part"),
             None => Named::new(name, "name"),
         }
@@ -352,14 +352,13 @@ impl Reader<'_> {
     /// The name of a figure with nothing but verbs to its left: 已整改36个, 惠及10万户.
     fn named_by_verb(&self, q: &Quantity, clause: usize, from: usize, to: usize) -> Named {
         let text = self.source.text;
-        let last = self.last.and_then(|n| self.found.drafts.get(n));
+        let last = self.last.and_then(|n| self.found.readings.get(n));
         let verb = text.string(from, to);
-        if let Some(draft) = last.filter(|draft| REACHING.is(&verb) && !is_extent(&draft.indicator)) {
-            return Named::new(format!("{}{verb}", draft.indicator), "part");
+        if let Some(raw) = last.filter(|raw| REACHING.is(&verb) && !is_extent(&raw.indicator)) {
+            return Named::new(format!("{}{verb}", raw.indicator), "part");
         }
-        let alike = last.filter(|draft| q.counted && self.unit_of(draft) == Some(&q.base));
-        let object =
-            alike.map(|draft| noun_phrase::object(&draft.indicator)).filter(|object| !object.is_empty());
+        let alike = last.filter(|raw| q.counted && self.unit_of(raw) == Some(&q.base));
+        let object = alike.map(|raw| noun_phrase::object(&raw.indicator)).filter(|object| !object.is_empty());
         match object {
             Some(object) => {
                 Named::new(text.string(noun_phrase::with_aspect(text, clause, from), to) + &object, "part")
@@ -368,14 +367,14 @@ impl Reader<'_> {
         }
     }
 
-    /// The verb of a draft's name, first or last.
-    fn verb_of(&self, draft: &Draft) -> Option<String> {
-        let name = NormalizedText::new(&draft.indicator);
-        if PROTECTED_NOUNS.starts(&draft.indicator) {
+    /// The verb of a reading's name, first or last.
+    fn verb_of(&self, raw: &RawReading) -> Option<String> {
+        let name = NormalizedText::new(&raw.indicator);
+        if PROTECTED_NOUNS.starts(&raw.indicator) {
             return None;
         }
         let first = noun_phrase::leading_verbs(&name).map(|end| name.string(0, end));
-        let last = ["出栏", "存栏"].into_iter().find(|verb| draft.indicator.ends_with(verb));
+        let last = ["出栏", "存栏"].into_iter().find(|verb| raw.indicator.ends_with(verb));
         first.or(last.map(str::to_owned))
     }
 }

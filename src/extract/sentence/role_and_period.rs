@@ -1,6 +1,6 @@
 //! When each figure of a sentence holds, and what it says: a result, a target, an earlier value.
 
-use super::{Draft, Interpretation, Reader};
+use super::{Interpretation, RawReading, Reader};
 use crate::extract::bound;
 use crate::extract::growth;
 use crate::extract::lexer::Quantity;
@@ -13,17 +13,23 @@ use crate::model::{Period, SectionKind, Year};
 impl Reader<'_> {
     /// Whether a time may be that of a figure here: 十四五, said in a review before the plan is over,
     /// only names the plan.
-    pub(super) fn may_be(&self, said: Period) -> bool {
+    pub(super) fn can_date(&self, said: Period) -> bool {
         let over = self.section.year.is_none_or(|year| said.last_year() <= year);
         over || self.section.part != SectionKind::Review || !matches!(said, Period::Years(..))
     }
 
-    pub(super) fn draft(&mut self, at: usize, q: &Quantity, clause: usize, reading: Interpretation) -> Draft {
+    pub(super) fn raw(
+        &mut self,
+        at: usize,
+        q: &Quantity,
+        clause: usize,
+        reading: Interpretation,
+    ) -> RawReading {
         let text = self.source.text;
         let (bound, modifier) = bound::bound(text, q);
-        let earlier = self.is_earlier(clause, q);
+        let earlier = self.is_earlier_value(clause, q);
         let against = self.against.or_else(|| period::against_plan(text, self.sentence.0, q.from));
-        let (period, dated) = match (self.said, self.section.year, self.report) {
+        let (period, dated) = match (self.stated, self.section.year, self.report) {
             // 与2020年相比，由5亿元增加到9亿元.
             (None | Some((Period::Years(..), _)), _, _) if earlier && against.is_some() => {
                 (against.map(Period::Year), Dated::Stated)
@@ -40,27 +46,31 @@ impl Reader<'_> {
             }
             (Some((said, _)), _, _) => (Some(said), Dated::Stated),
             (None, Some(year), _)
-                if earlier && self.section.spell.is_some_and(|spell| spell.last_year() == year) =>
+                if earlier && self.section.multi_year.is_some_and(|spell| spell.last_year() == year) =>
             {
-                let first = self.section.spell.map_or(year, |spell| spell.first().year);
+                let first = self.section.multi_year.map_or(year, |spell| spell.first().year);
                 (Some(Period::Year(reviewed(first))), Dated::Section)
             }
-            (None, Some(year), _) if self.section.spell.is_some_and(|spell| spell.last_year() > year) => {
-                (self.section.spell, Dated::Section)
+            (None, Some(year), _)
+                if self.section.multi_year.is_some_and(|spell| spell.last_year() > year) =>
+            {
+                (self.section.multi_year, Dated::Section)
             }
             // 从2015年的9亿元增长到12亿元；税收从1亿元增长到2亿元，年均增长8%: since the same year.
             (None, Some(year), _) if earlier => {
-                let since = self.since(q).unwrap_or_else(|| reviewed(year));
+                let since = self.growth_began(q).unwrap_or_else(|| reviewed(year));
                 (Some(Period::Year(since)), Dated::Stated)
             }
-            (None, Some(_), _) if self.adds_up(clause, q, &reading) => (self.section.spell, Dated::Section),
+            (None, Some(_), _) if self.is_sum_over_years(clause, q, &reading) => {
+                (self.section.multi_year, Dated::Section)
+            }
             (None, Some(year), _) => (Some(Period::Year(year)), Dated::Section),
             (None, None, Some(year)) => (Some(Period::Year(reviewed(year))), Dated::Report),
             (None, None, None) => (None, Dated::Unknown),
         };
         // 由2020年的5亿元增加到9亿元: the year is the earlier figure's alone.
-        if earlier && !matches!(self.said, Some((Period::Years(..), _))) {
-            self.said = None;
+        if earlier && !matches!(self.stated, Some((Period::Years(..), _))) {
+            self.stated = None;
         }
         let role = self.role(q, clause, reading.role, period);
         let preliminary = role == Role::Actual
@@ -68,7 +78,7 @@ impl Reader<'_> {
             && PRELIMINARY_WORDS
                 .find(text, self.sentence.0.max(q.from.saturating_sub(noun_phrase::REACH)), q.from)
                 .is_some();
-        Draft {
+        RawReading {
             token: at,
             role,
             indicator: reading.indicator,
@@ -88,13 +98,13 @@ impl Reader<'_> {
 
     /// Whether the figure before is an earlier one of the same thing: 由5亿元增加到9亿元.
     fn has_come_from(&self, indicator: &str) -> bool {
-        let before = self.found.drafts.get(self.first..).and_then(<[Draft]>::last);
-        before.is_some_and(|draft| draft.role == Role::Previous && draft.indicator == indicator)
+        let before = self.found.readings.get(self.first..).and_then(<[RawReading]>::last);
+        before.is_some_and(|raw| raw.role == Role::Previous && raw.indicator == indicator)
     }
 
     /// Whether a figure of a paragraph on several years is their sum, and no level at their end:
     /// 新增就业2万人, but not 城镇化率达到50%.
-    fn adds_up(&self, clause: usize, q: &Quantity, reading: &Interpretation) -> bool {
+    fn is_sum_over_years(&self, clause: usize, q: &Quantity, reading: &Interpretation) -> bool {
         /// Said of a level.
         const LEVELS: [&str; 11] =
             ["达", "增至", "增加到", "增长到", "提高到", "保持", "稳定", "总数", "余额", "现有", "拥有"];
@@ -105,7 +115,7 @@ impl Reader<'_> {
         let text = self.source.text;
         let several = self.section.part == SectionKind::Review
             && reading.role == Role::Actual
-            && matches!(self.section.spell, Some(Period::Years(_, last)) if Some(last) == self.section.year);
+            && matches!(self.section.multi_year, Some(Period::Years(_, last)) if Some(last) == self.section.year);
         if !several || q.base == "%" {
             return false;
         }
@@ -114,9 +124,9 @@ impl Reader<'_> {
             return false;
         }
         let goes_on = matches!(reading.rule, "list" | "part" | "borrowed");
-        let last = self.last.and_then(|n| self.found.drafts.get(n)).filter(|_| goes_on);
+        let last = self.last.and_then(|n| self.found.readings.get(n)).filter(|_| goes_on);
         if let Some(last) = last {
-            return last.period == self.section.spell;
+            return last.period == self.section.multi_year;
         }
         let stock =
             ["面积", "里程", "人口", "存栏", "余额", "规模"].iter().any(|w| reading.indicator.ends_with(w));
@@ -130,7 +140,7 @@ impl Reader<'_> {
 
     /// The year since which something grew, where the sentence has named it of something else and
     /// goes on to tell the yearly growth.
-    fn since(&self, q: &Quantity) -> Option<Year> {
+    fn growth_began(&self, q: &Quantity) -> Option<Year> {
         /// How far behind the figure 年均 or 五年翻一番 may stand.
         const REACH: usize = 40;
         let end = self.sentence.1.min(q.to + REACH);
@@ -139,13 +149,13 @@ impl Reader<'_> {
             return self.section.year?.checked_sub(years);
         }
         self.source.text.find(q.to, end, "年均")?;
-        let own = self.found.drafts.get(self.first..)?;
-        let before = own.iter().rev().find(|draft| draft.role == Role::Previous)?;
+        let own = self.found.readings.get(self.first..)?;
+        let before = own.iter().rev().find(|raw| raw.role == Role::Previous)?;
         before.period.map(Period::last_year)
     }
 
     /// 由5亿元增长至9亿元: the first is the earlier year's.
-    fn is_earlier(&self, clause: usize, q: &Quantity) -> bool {
+    fn is_earlier_value(&self, clause: usize, q: &Quantity) -> bool {
         let text = self.source.text;
         let from = ["大幅", "稳步", "快速", "逐步", "进一步"]
             .iter()
@@ -161,19 +171,19 @@ impl Reader<'_> {
             return role;
         }
         let (year, own) = (period.map(Period::last_year), self.section.year);
-        let stated = self.said.is_some();
+        let stated = self.stated.is_some();
         let aimed = match self.section.part {
             SectionKind::Plan => {
                 let past = stated && own.is_some_and(|own| year.is_some_and(|y| y < own));
                 !past && (!bound::is_done(text, clause, q) || AIM_WORDS.find(text, clause, q.from).is_some())
             }
-            SectionKind::Other => AIM_WORDS.find(text, clause, q.from).is_some() && !self.is_past(clause, q),
+            SectionKind::Other => AIM_WORDS.find(text, clause, q.from).is_some() && !self.is_done(clause, q),
             SectionKind::Review | SectionKind::Problems => false,
         };
         let ahead = stated && own.is_some_and(|own| year.is_some_and(|y| y > own));
         let aimed = aimed || ahead || bound::is_quota(text, clause, q);
         match role {
-            Role::Actual if self.is_earlier(clause, q) => Role::Previous,
+            Role::Actual if self.is_earlier_value(clause, q) => Role::Previous,
             Role::Growth if aimed => Role::TargetGrowth,
             Role::Actual if aimed => Role::Target,
             Role::Actual if stated && own.is_some_and(|own| year.is_some_and(|y| y < own)) => Role::Previous,
@@ -181,7 +191,7 @@ impl Reader<'_> {
         }
     }
 
-    fn is_past(&self, clause: usize, q: &Quantity) -> bool {
+    fn is_done(&self, clause: usize, q: &Quantity) -> bool {
         bound::is_done(self.source.text, clause, q)
     }
 }
