@@ -21,7 +21,7 @@ pub use session::{CommitFault, Faults, Pending, Session, Written};
 pub use store::{Layered, Memory, Store, StoreFault};
 pub use summary::{Removed, Summary, delete_draft, needs, restore_draft, summaries, unused};
 pub use timeline::{Point, document_at, points};
-use v1::BodyV1;
+use v1::{BodyV1, FileV1};
 
 use crate::document::ContentHash;
 use crate::model::Report;
@@ -78,6 +78,20 @@ pub fn body_text(body: &Body) -> String {
 /// [`OpenFault::Unreadable`] or [`OpenFault::Newer`].
 pub fn read_body(text: &str) -> Result<Body, OpenFault> {
     BodyV1::parse(text)
+}
+
+/// The text of a file of several drafts, each with its name.
+#[must_use]
+pub fn file_text(drafts: &[(String, Body)]) -> String {
+    FileV1::of(drafts).to_text()
+}
+
+/// Reads the text of a file of several drafts.
+///
+/// # Errors
+/// [`OpenFault::Unreadable`] or [`OpenFault::Newer`].
+pub fn read_file(text: &str) -> Result<Vec<(String, Body)>, OpenFault> {
+    FileV1::parse(text)
 }
 
 /// The draft that was open last.

@@ -39,3 +39,19 @@ fn decisions_of_version_1_still_hold() {
     assert_eq!(body.view.schedule.as_ref().map(|schedule| schedule.month), Some(6));
     assert_eq!(draft::body_text(&body), text);
 }
+
+/// Several drafts in one file come back, each with its name.
+#[test]
+fn drafts_travel_in_one_file() {
+    let body = draft::read_body(include_str!("fixtures/draft-v1.json")).unwrap();
+    let drafts = vec![("甲".to_owned(), body), ("乙 \"稿\"".to_owned(), draft::Body::default())];
+    let text = draft::file_text(&drafts);
+    assert_eq!(draft::read_file(&text), Ok(drafts));
+    assert_eq!(
+        draft::read_file(&text.replace("{\"version\":1,\"drafts\"", "{\"version\":2,\"drafts\"")),
+        Err(OpenFault::Newer)
+    );
+    assert_eq!(draft::read_file(include_str!("fixtures/draft-v1.json")), Err(OpenFault::Unreadable));
+    // Nor is it taken for a draft.
+    assert_eq!(draft::read_body(&text), Err(OpenFault::Unreadable));
+}

@@ -134,6 +134,10 @@ fn change(
     Ok(())
 }
 
+/// Before the name of a field outside the format that an amount has. As a field of a statement, `kind` would
+/// be taken for the statement's.
+const FIELD: &str = "amount.";
+
 /// A figure of a project as a statement, the form in which corrections show and store it.
 fn statement(report: &Report, project: &Project, amount: &Amount) -> Observation {
     Observation {
@@ -149,17 +153,21 @@ fn statement(report: &Report, project: &Project, amount: &Amount) -> Observation
         completion_span: None,
         evidence: amount.evidence.clone(),
         corrected_from: None,
-        extra: Extra::default(),
+        extra: Extra(
+            amount.extra.0.iter().map(|(name, json)| (format!("{FIELD}{name}"), json.clone())).collect(),
+        ),
     }
 }
 
 fn amount(statement: &Observation) -> Option<Amount> {
+    let fields = statement.extra.0.iter();
+    let fields = fields.filter_map(|(name, json)| Some((name.strip_prefix(FIELD)?.to_owned(), json.clone())));
     Some(Amount {
         figure: statement.value.figure()?.clone(),
         unit: statement.unit.clone(),
         evidence: statement.evidence.clone(),
         corrected_from: None,
-        extra: Extra::default(),
+        extra: Extra(fields.collect()),
     })
 }
 
@@ -236,7 +244,7 @@ mod tests {
     fn report() -> Report {
         let mut report = extract::read(TEXT, None).report;
         let json = r#"{"format":"tongbi.report/1","place":{"name":"甲镇"},"year":2024,"projects":[
-            {"name":"甲村道路","investment":{"value":"300","unit":"万元","repaired_from":"30O万元"},"length":{"value":"22","unit":"公里"}}]}"#;
+            {"name":"甲村道路","investment":{"value":"300","unit":"万元","repaired_from":"30O万元"},"length":{"value":"22","unit":"公里","kind":"新建","x":[1]}}]}"#;
         report.projects = crate::format::read(json).reports.remove(0).projects;
         report
     }

@@ -61,6 +61,42 @@ impl BodyV1 {
     }
 }
 
+/// A file of several drafts, version 1.
+#[derive(Serialize, Deserialize)]
+pub(super) struct FileV1 {
+    version: u32,
+    drafts: Vec<NamedV1>,
+}
+
+/// A draft in a file of several.
+#[derive(Serialize, Deserialize)]
+struct NamedV1 {
+    name: String,
+    draft: Box<RawValue>,
+}
+
+impl FileV1 {
+    pub(super) fn of(drafts: &[(String, Body)]) -> Self {
+        let named = drafts.iter().map(|(name, body)| NamedV1 {
+            name: name.clone(),
+            draft: RawValue::from_string(BodyV1::from(body).to_text()).unwrap_or_default(),
+        });
+        Self { version: VERSION, drafts: named.collect() }
+    }
+
+    pub(super) fn to_text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    pub(super) fn parse(text: &str) -> Result<Vec<(String, Body)>, OpenFault> {
+        let file: Self = serde_json::from_str(text).map_err(|_| OpenFault::Unreadable)?;
+        if file.version > VERSION {
+            return Err(OpenFault::Newer);
+        }
+        file.drafts.into_iter().map(|one| Ok((one.name, BodyV1::parse(one.draft.get())?))).collect()
+    }
+}
+
 /// A body of version 1, each report as its text.
 pub(super) struct EntriesV1 {
     pub(super) view: View,

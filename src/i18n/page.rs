@@ -351,6 +351,16 @@ pub fn draft_details(lang: Lang, changed: &str, bytes: usize) -> String {
     lang.pick(format!("{changed} 修改，{size}"), format!("changed {changed}, {size}"))
 }
 
+/// The number of drafts, and the room that they use.
+#[must_use]
+pub fn drafts_size(lang: Lang, drafts: usize, bytes: usize) -> String {
+    let size = draft::size(bytes);
+    lang.pick(
+        format!("共 {drafts} 份草稿，占 {size}。"),
+        format!("{}, {size}. ", count(drafts, "draft", "drafts")),
+    )
+}
+
 /// The first few differences between two points of the timeline.
 #[must_use]
 pub fn differences(lang: Lang, differences: &[Difference]) -> String {

@@ -3,8 +3,8 @@
 use super::Lang;
 use super::page::count;
 use super::{compare, model};
-use crate::intake::table::offer::{Fault, Preview};
-use crate::intake::table::{Cause, Key, Measure, Role, What};
+use crate::intake::table::offer::{Fault, LeftOut, Preview};
+use crate::intake::table::{Cause, Key, Measure, Role, Scale, What};
 
 /// The role of a column.
 #[must_use]
@@ -50,7 +50,12 @@ fn measure_name(lang: Lang, measure: &Measure) -> String {
         .filter(|unit| *unit != "%")
         .map(|unit| lang.pick(format!("（{unit}）"), format!(" ({unit})")));
     let parts: Vec<String> = names.chain(period).chain([what.to_owned()]).collect();
-    format!("{}{}", parts.join(" "), unit.unwrap_or_default())
+    let scale = match measure.scale {
+        Scale::Open => "",
+        Scale::Percent => lang.pick("，照写：0.5 即 0.5%", ", as written: 0.5 is 0.5%"),
+        Scale::Fraction => lang.pick("，小数：0.5 即 50%", ", as fractions: 0.5 is 50%"),
+    };
+    format!("{}{}{scale}", parts.join(" "), unit.unwrap_or_default())
 }
 
 /// The file and sheet of a table.
@@ -88,6 +93,24 @@ pub fn summary(lang: Lang, preview: &Preview) -> String {
             count(reports, "report", "reports")
         ),
     )
+}
+
+/// The hidden rows and columns that were left out; `None` if there are none.
+#[must_use]
+pub fn left_out(lang: Lang, LeftOut { rows, columns }: LeftOut) -> Option<String> {
+    let of = |number: usize, zh: &str, one: &str, many: &str| {
+        (number > 0).then(|| lang.pick(format!("{number} {zh}"), count(number, one, many)))
+    };
+    let parts =
+        [of(rows, "行", "hidden row", "hidden rows"), of(columns, "列", "hidden column", "hidden columns")];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let what = parts.join(lang.pick("、", " and "));
+    (!what.is_empty()).then(|| {
+        lang.pick(
+            format!("表中隐藏的 {what}没有读入。要读入，请先在表格程序里取消隐藏。"),
+            format!("Left out: {what}. To read them, unhide them in the spreadsheet first."),
+        )
+    })
 }
 
 /// The reports in a table, if there are several.
@@ -133,6 +156,10 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         Cause::KindUnknown => (
             "看不出是结果还是目标。请写 actual、target、preliminary 或 previous",
             "is neither result nor target. Write actual, target, preliminary or previous",
+        ),
+        Cause::ScaleUnknown => (
+            "可能是百分数，也可能是小数（0.053 即 5.3%）。请在这一列上方选“照写”或“小数”",
+            "may be a percentage or a fraction (0.053 for 5.3%). Choose “as written” or “as fractions” above its column",
         ),
     };
     let Fault { row, column, cell, .. } = fault;

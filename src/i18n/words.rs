@@ -110,6 +110,7 @@ page_words! {
     timeline_keep: "记下此刻", "Keep this moment";
     timeline_same: "与现在相同", "As it is now";
     draft_download: "下载", "Download";
+    draft_download_all: "下载全部", "Download all";
     draft_not_in_file: "还没有存为文件", "Not saved to a file yet";
     draft_newer: "这份草稿是更新版本的同比保存的。请刷新页面后再打开；草稿原样未动。", "This draft was saved by a newer Tongbi. Reload the page and open it again; the draft is untouched.";
     rest_missing: "页面的其余部分没能取到，请检查网络后再试一次。", "The rest of the page could not be fetched. Check the network and try again.";

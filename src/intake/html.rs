@@ -47,6 +47,14 @@ pub fn is_html(text: &str) -> bool {
     text.match_indices('<').filter(|(at, _)| text.get(at + 1..).is_some_and(begins_element)).nth(2).is_some()
 }
 
+/// Whether a copy's HTML holds what its text loses: tables, raised characters.
+#[must_use]
+pub fn is_richer(html: &str) -> bool {
+    const MARKS: [&str; 4] = ["<table", "<sup", "vertical-align:super", "vertical-align: super"];
+    let html = html.to_ascii_lowercase();
+    MARKS.iter().any(|mark| html.contains(mark))
+}
+
 /// Whether text such as `p>`, `/p>` or `p class=…` begins a tag of a known element.
 fn begins_element(tag: &str) -> bool {
     let tag = tag.strip_prefix('/').unwrap_or(tag);

@@ -94,6 +94,20 @@ pub struct Measure {
     pub place: Option<Name>,
     /// The unit.
     pub unit: Option<Name>,
+    /// How percentages are written.
+    pub scale: Scale,
+}
+
+/// How a column writes percentages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scale {
+    /// Not decided: a fault where all values are at most one, else as percentages.
+    #[default]
+    Open,
+    /// As percentages: 5.3 is 5.3 %.
+    Percent,
+    /// As fractions of one: 0.053 is 5.3 %.
+    Fraction,
 }
 
 /// How a figure relates to its indicator.
@@ -169,11 +183,13 @@ pub enum Cause {
     PeriodUnknown,
     /// A word that is no kind of statement.
     KindUnknown,
+    /// 0.053 where a percentage is expected: 5.3 % or 0.053 %. See [`Scale`].
+    ScaleUnknown,
 }
 
 impl Cause {
     /// All causes.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::NotANumber,
         Self::Grouping,
         Self::Bracketed,
@@ -182,6 +198,7 @@ impl Cause {
         Self::IndicatorMissing,
         Self::PeriodUnknown,
         Self::KindUnknown,
+        Self::ScaleUnknown,
     ];
 }
 

@@ -8,23 +8,33 @@
 //! | a date | `2023-06-01`, `2023年6月` |
 //! | merged cells | the text at the top left, the others covered |
 //! | a hidden sheet | its grid, marked as hidden |
+//! | a hidden row or column | empty cells, counted in [`LeftOut`] |
 //!
-//! `calamine` reads the containers. Only .xlsx has number formats; other workbooks give numbers as stored.
+//! `calamine` reads the containers but .ods. What it does not tell (number formats of .xls and .xlsb, hidden
+//! rows and columns) is read beside it: [`display`].
 
+mod display;
+mod ods;
 mod shown;
+mod xls;
+mod xlsb;
+mod xlsx;
+
+use std::collections::{BTreeSet, HashMap};
 
 use std::io::{Cursor, Read as _};
 
 use calamine::{
-    Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Reader as _, SheetType, SheetVisible, Xls,
-    XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+    Data, DataRef, Dimensions, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xls, XlsError, Xlsb,
+    XlsbError, Xlsx, XlsxError,
 };
 use zip::ZipArchive;
 
 use super::Refusal;
 use super::manuscript::{Cell, Grid};
 use super::separated::{MOST_CELLS, one_line};
-use super::table::offer::Table;
+use super::table::offer::{LeftOut, Table};
+use display::{Display, Hidden, Styles};
 
 /// A sheet of a workbook.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +45,8 @@ pub struct Sheet {
     pub hidden: bool,
     /// Its cells, from the first row and column.
     pub grid: Grid,
+    /// Its hidden rows and columns, whose cells are left out.
+    pub left_out: LeftOut,
 }
 
 /// Why a workbook could not be read.
@@ -109,60 +121,64 @@ pub fn sheets(bytes: &[u8], format: Format) -> Result<Vec<Sheet>, WorkbookFault>
         bounded(bytes)?;
     }
     match format {
-        Format::Xlsx => xlsx(Xlsx::new(file).map_err(|fault| match fault {
-            XlsxError::Password => WorkbookFault::Encrypted,
-            _ => WorkbookFault::Damaged,
-        })?),
-        Format::Xls => {
-            let mut book = Xls::new(file).map_err(|fault| match fault {
-                XlsError::Password => WorkbookFault::Encrypted,
+        Format::Xlsx => {
+            let book = Xlsx::new(file).map_err(|fault| match fault {
+                XlsxError::Password => WorkbookFault::Encrypted,
                 _ => WorkbookFault::Damaged,
             })?;
-            let sheets = book.sheets_metadata().to_vec();
-            named(&sheets, |name| {
-                let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
-                let range = book.worksheet_range(name).map_err(|_| WorkbookFault::Damaged)?;
-                cells(
-                    range
-                        .used_cells()
-                        .map(|(row, column, data)| (position(range.start(), row, column), text(data))),
-                    &merged,
-                )
-            })
+            of_xlsx(book, &xlsx::hidden(bytes).unwrap_or_default())
         }
-        Format::Xlsb => {
-            let mut book = Xlsb::new(file).map_err(|fault| match fault {
-                XlsbError::Password => WorkbookFault::Encrypted,
-                _ => WorkbookFault::Damaged,
-            })?;
-            let sheets = book.sheets_metadata().to_vec();
-            named(&sheets, |name| {
-                let mut reader = book.worksheet_cells_reader(name).map_err(|_| WorkbookFault::Damaged)?;
-                let mut found = Vec::new();
-                while let Some(cell) = reader.next_cell().map_err(|_| WorkbookFault::Damaged)? {
-                    found.push((cell.get_position(), text(&Data::from(cell.get_value().clone()))));
-                    within(found.len())?;
-                }
-                cells(found.into_iter(), &[])
-            })
-        }
-        Format::Ods => {
-            let mut book = Ods::new(file).map_err(|fault| match fault {
-                OdsError::Password => WorkbookFault::Encrypted,
-                _ => WorkbookFault::Damaged,
-            })?;
-            let sheets = book.sheets_metadata().to_vec();
-            named(&sheets, |name| {
-                let range = book.worksheet_range(name).map_err(|_| WorkbookFault::Damaged)?;
-                cells(
-                    range
-                        .used_cells()
-                        .map(|(row, column, data)| (position(range.start(), row, column), text(data))),
-                    &[],
-                )
-            })
-        }
+        Format::Xls => of_xls(bytes),
+        Format::Xlsb => of_xlsb(bytes),
+        Format::Ods => ods::sheets(bytes),
     }
+}
+
+fn of_xls(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookFault> {
+    // First, because `calamine` makes room for all cells up to the last one.
+    let (displays, styles) = xls::displays(bytes)?;
+    let mut book = Xls::new(Cursor::new(bytes)).map_err(|fault| match fault {
+        XlsError::Password => WorkbookFault::Encrypted,
+        _ => WorkbookFault::Damaged,
+    })?;
+    let sheets = book.sheets_metadata().to_vec();
+    let displays: HashMap<&str, &Display> =
+        sheets.iter().map(|sheet| sheet.name.as_str()).zip(&displays).collect();
+    let none = Display::default();
+    named(&sheets, |name| {
+        let display = displays.get(name).copied().unwrap_or(&none);
+        let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+        let range = book.worksheet_range(name).map_err(|_| WorkbookFault::Damaged)?;
+        let found = range.used_cells().map(|(row, column, data)| {
+            let position = position(range.start(), row, column);
+            (position, formatted(data, styles.code(display, position)))
+        });
+        cells(found, &merged, &display.hidden)
+    })
+}
+
+fn of_xlsb(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookFault> {
+    let mut book = Xlsb::new(Cursor::new(bytes)).map_err(|fault| match fault {
+        XlsbError::Password => WorkbookFault::Encrypted,
+        _ => WorkbookFault::Damaged,
+    })?;
+    let (displays, styles): (HashMap<String, Display>, Styles) = xlsb::displays(bytes)?;
+    let sheets = book.sheets_metadata().to_vec();
+    let none = Display::default();
+    named(&sheets, |name| {
+        let display = displays.get(name).unwrap_or(&none);
+        let mut reader = book.worksheet_cells_reader(name).map_err(|_| WorkbookFault::Damaged)?;
+        let mut found = Vec::new();
+        while let Some(cell) = reader.next_cell().map_err(|_| WorkbookFault::Damaged)? {
+            let position = cell.get_position();
+            found.push((
+                position,
+                formatted(&Data::from(cell.get_value().clone()), styles.code(display, position)),
+            ));
+            within(found.len())?;
+        }
+        cells(found.into_iter(), &[], &display.hidden)
+    })
 }
 
 /// The sheets of a workbook as tables.
@@ -171,7 +187,9 @@ pub fn sheets(bytes: &[u8], format: Format) -> Result<Vec<Sheet>, WorkbookFault>
 /// The file is no workbook, or it cannot be read: see [`WorkbookFault`].
 pub fn tables(name: &str, bytes: &[u8]) -> Result<Vec<Table>, Refusal> {
     let format = format(bytes).ok_or(Refusal::Workbook(WorkbookFault::Damaged))?;
-    let table = |sheet: Sheet| Table::new(name, &sheet.name, Vec::new(), sheet.grid).hidden(sheet.hidden);
+    let table = |sheet: Sheet| {
+        Table::new(name, &sheet.name, Vec::new(), sheet.grid).hidden(sheet.hidden).without(sheet.left_out)
+    };
     Ok(sheets(bytes, format).map_err(Refusal::Workbook)?.into_iter().map(table).collect())
 }
 
@@ -193,6 +211,11 @@ fn bounded(bytes: &[u8]) -> Result<(), WorkbookFault> {
     Ok(())
 }
 
+/// Refuses a sheet whose last cell is so far away that a table up to it would take too much memory.
+fn fits(last_row: u32, last_column: u32) -> Result<(), WorkbookFault> {
+    within((last_row as usize + 1).saturating_mul(last_column as usize + 1))
+}
+
 fn within(cells: usize) -> Result<(), WorkbookFault> {
     if cells > MOST_CELLS { Err(WorkbookFault::TooLarge) } else { Ok(()) }
 }
@@ -200,18 +223,23 @@ fn within(cells: usize) -> Result<(), WorkbookFault> {
 /// The sheets of a workbook that hold cells.
 fn named(
     sheets: &[calamine::Sheet],
-    mut grid: impl FnMut(&str) -> Result<Grid, WorkbookFault>,
+    mut grid: impl FnMut(&str) -> Result<(Grid, LeftOut), WorkbookFault>,
 ) -> Result<Vec<Sheet>, WorkbookFault> {
     let worksheets = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     worksheets
         .map(|sheet| {
             let hidden = sheet.visible != SheetVisible::Visible;
-            Ok(Sheet { name: sheet.name.clone(), hidden, grid: grid(&sheet.name)? })
+            let (grid, left_out) = grid(&sheet.name)?;
+            Ok(Sheet { name: sheet.name.clone(), hidden, grid, left_out })
         })
         .collect()
 }
 
-fn xlsx(mut book: Xlsx<Cursor<&[u8]>>) -> Result<Vec<Sheet>, WorkbookFault> {
+fn of_xlsx(
+    mut book: Xlsx<Cursor<&[u8]>>,
+    hidden: &HashMap<String, Hidden>,
+) -> Result<Vec<Sheet>, WorkbookFault> {
+    let none = Hidden::default();
     let sheets = book.sheets_metadata().to_vec();
     named(&sheets, |name| {
         let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
@@ -224,13 +252,12 @@ fn xlsx(mut book: Xlsx<Cursor<&[u8]>>) -> Result<Vec<Sheet>, WorkbookFault> {
             let format = format.map_or("General", |format| &format.format_code);
             let text = match cell.get_value() {
                 DataRef::Float(number) => shown::shown(*number, format),
-                DataRef::DateTime(time) => day(time, format),
-                other => text(&Data::from(other.clone())),
+                other => formatted(&Data::from(other.clone()), format),
             };
             found.push((cell.get_position(), text));
             within(found.len())?;
         }
-        cells(found.into_iter(), &merged)
+        cells(found.into_iter(), &merged, hidden.get(name).unwrap_or(&none))
     })
 }
 
@@ -240,15 +267,23 @@ fn position(start: Option<(u32, u32)>, row: usize, column: usize) -> (u32, u32) 
     (far(first_row, row), far(first_column, column))
 }
 
-/// The grid of the cells at these rows and columns.
+/// The grid of the cells at these rows and columns. Hidden cells are empty in it, so that all others keep
+/// their places.
 fn cells(
     found: impl Iterator<Item = ((u32, u32), String)>,
     merged: &[Dimensions],
-) -> Result<Grid, WorkbookFault> {
+    hidden: &Hidden,
+) -> Result<(Grid, LeftOut), WorkbookFault> {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let mut width = 0;
+    let (mut hidden_rows, mut hidden_columns) = (BTreeSet::new(), BTreeSet::new());
     for ((row, column), text) in found {
         if row >= MOST_ROWS || column >= MOST_COLUMNS || text.is_empty() {
+            continue;
+        }
+        if !hidden.is_empty() && !is_seen(hidden, merged, (row, column)) {
+            hidden_rows.extend(hidden.row(row).then_some(row));
+            hidden_columns.extend(hidden.column(column).then_some(column));
             continue;
         }
         let (row, column) = (row as usize, column as usize);
@@ -272,7 +307,17 @@ fn cells(
     for region in merged {
         cover(&mut rows, region);
     }
-    Ok(Grid { rows })
+    Ok((Grid { rows }, LeftOut { rows: hidden_rows.len(), columns: hidden_columns.len() }))
+}
+
+/// Whether a cell, or the merged cell that begins there, has a row and a column that are not hidden.
+fn is_seen(hidden: &Hidden, merged: &[Dimensions], (row, column): (u32, u32)) -> bool {
+    let region = merged.iter().find(|region| region.start == (row, column));
+    let (last_row, last_column) = region.map_or((row, column), |region| region.end);
+    let some = |first: u32, last: u32, is_hidden: &dyn Fn(u32) -> bool| {
+        (first..=last.min(first.saturating_add(MOST_ROWS))).any(|at| !is_hidden(at))
+    };
+    some(row, last_row, &|row| hidden.row(row)) && some(column, last_column, &|column| hidden.column(column))
 }
 
 /// Marks the cells of a merged region as covered, except the first.
@@ -290,14 +335,14 @@ fn cover(rows: &mut [Vec<Cell>], region: &Dimensions) {
     }
 }
 
-/// The displayed text of a cell without a number format.
-fn text(data: &Data) -> String {
+/// The text that a cell of this number format displays.
+fn formatted(data: &Data, format: &str) -> String {
     match data {
-        Data::Int(number) => number.to_string(),
-        Data::Float(number) => shown::shown(*number, "General"),
+        Data::Int(number) => shown::shown(*number as f64, format),
+        Data::Float(number) => shown::shown(*number, format),
         Data::String(text) => one_line(text),
         Data::Bool(value) => if *value { "TRUE" } else { "FALSE" }.to_owned(),
-        Data::DateTime(time) => day(time, "yyyy-mm-dd"),
+        Data::DateTime(time) => day(time, format),
         Data::DateTimeIso(text) => text.split('T').next().unwrap_or_default().to_owned(),
         Data::DurationIso(text) => text.clone(),
         Data::Error(error) => error.to_string(),

@@ -1,8 +1,8 @@
-//! The clipboard.
+//! The clipboard, and what is pasted from it.
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::{Blob, ClipboardItem};
+use web_sys::{Blob, ClipboardItem, DataTransfer, Event};
 
 use super::window;
 
@@ -24,4 +24,18 @@ pub(crate) async fn copy_picture(picture: impl Future<Output = Option<Blob>> + '
         }
         Err(_) => false,
     }
+}
+
+/// What a paste event brings: the text, and the same as HTML.
+pub(crate) struct Pasted {
+    /// The text.
+    pub(crate) text: String,
+    /// The HTML; empty if the program that was copied from gives none.
+    pub(crate) html: String,
+}
+
+/// What a paste event brings; `None` for another event.
+pub(crate) fn pasted(event: &Event) -> Option<Pasted> {
+    let data: DataTransfer = js_sys::Reflect::get(event, &"clipboardData".into()).ok()?.dyn_into().ok()?;
+    Some(Pasted { text: data.get_data("text/plain").ok()?, html: data.get_data("text/html").ok()? })
 }

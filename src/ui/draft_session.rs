@@ -31,7 +31,7 @@ const STARTS: &str = "tongbi.starts";
 
 thread_local! {
     static SESSION: RefCell<Option<Session>> = const { RefCell::new(None) };
-    /// The view of this tab when it last wrote or read the draft.
+    /// The view of this tab when it last wrote or read the draft, with the decisions shown now.
     static LOOKED: RefCell<View> = RefCell::new(View::default());
     /// Counts requests to open a draft: only the last one is shown.
     static OPENING: Cell<u32> = const { Cell::new(0) };
@@ -136,6 +136,8 @@ fn finish(state: State, written: Option<Result<Written, CommitFault>>) -> bool {
                 note_open(Some(&id));
             }
             show(state);
+            // A view chosen before the draft began is not stored yet.
+            look(state);
             state.drafts_changed.update(|count| *count += 1);
             // Drafts should survive when the browser clears storage on a full disk.
             storage::persist();
@@ -178,7 +180,10 @@ fn show(state: State) {
         Some((document.reports().to_vec(), view, desk, (session.can_undo(), session.can_redo())))
     });
     let Some((reports, view, desk, steps)) = shown else { return };
-    LOOKED.set(view.clone());
+    LOOKED.with_borrow_mut(|looked| {
+        let View { dismissed, accepted, overrides, .. } = view.clone();
+        *looked = View { dismissed, accepted, overrides, ..looked.clone() };
+    });
     state.show_document(reports, view);
     state.desk.set(desk);
     state.steps.set(steps);
@@ -455,8 +460,43 @@ pub(crate) fn download(state: State) {
     }
 }
 
-/// Opens a file made by [`download`]; returns false if it is another kind of file.
+/// Offers all drafts as one file. Opened again, each becomes a draft of its own.
+pub(crate) fn download_all(state: State) {
+    persistence::flush(state);
+    spawn_local(async move {
+        let (lang, mut drafts, mut unread) = (state.lang.get_untracked(), Vec::new(), false);
+        let ids = with_storage(|storage| draft::summaries(storage)).unwrap_or_default();
+        for Summary { id, .. } in &ids {
+            let texts = persistence::fetch(id).await.texts;
+            let opened =
+                with_storage(|storage| Session::open(&Layered { front: storage, fetched: texts }, id));
+            let Ok(session) = opened else {
+                unread = true;
+                continue;
+            };
+            let document = session.document();
+            let title = i18n::page::draft_title(lang, document.name(), &document::contents(document));
+            let body = Body { reports: document.reports().to_vec(), view: document.view().clone() };
+            drafts.push((title, body));
+            persistence::note_file(id);
+        }
+        let name = state.words().drafts;
+        download::text(&format!("{name}.tongbi.json"), "application/json", &draft::file_text(&drafts));
+        if unread {
+            state.notify(Notice::Fixed(Fixed::DraftUnreadable));
+        }
+        state.drafts_changed.update(|count| *count += 1);
+    });
+}
+
+/// Opens a file made by [`download`] or [`download_all`]; returns false if it is another kind of file.
 pub(crate) fn open_file(state: State, title: &str, text: &str) -> bool {
+    if let Ok(drafts) = draft::read_file(text) {
+        for (title, Body { reports, view }) in drafts {
+            begin_copy(state, reports, &view, &title);
+        }
+        return true;
+    }
     let body = draft::read_body(text);
     if let Ok(Body { reports, view }) = &body {
         begin_copy(state, reports.clone(), view, title);
@@ -507,7 +547,10 @@ pub(crate) fn forget(deleted: &Deleted) {
 /// Restores a deleted draft and opens it.
 pub(crate) fn restore(state: State, deleted: &Deleted) {
     match with_storage(|storage| draft::restore_draft(storage, &deleted.removed)) {
-        Ok(()) => open(state, &deleted.id),
+        Ok(()) => {
+            persistence::list_again(&deleted.id);
+            open(state, &deleted.id);
+        }
         Err(_) => state.notify(Notice::Fixed(Fixed::StorageFull)),
     }
     state.drafts_changed.update(|count| *count += 1);

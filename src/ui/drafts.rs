@@ -22,6 +22,7 @@ pub(crate) fn drafts(state: State) -> El {
         .label(state.say(|words| words.drafts))
         .child(el("h2").text(state.say(|words| words.drafts)))
         .child(list(state))
+        .slot(move || all(state))
         .slot(move || has_draft.get().then(|| history::timeline(state)))
         .child(
             el("p")
@@ -32,6 +33,16 @@ pub(crate) fn drafts(state: State) -> El {
                 }))
                 .child(close(state)),
         )
+}
+
+/// The room that several drafts use, and the button that downloads all of them.
+fn all(state: State) -> Option<El> {
+    let drafts = draft_session::list(state);
+    let bytes = drafts.iter().map(|draft| draft.bytes).sum();
+    let words = i18n::page::drafts_size(state.lang.get(), drafts.len(), bytes);
+    let button =
+        button("plain", state.words().draft_download_all, move || draft_session::download_all(state));
+    (drafts.len() > 1).then(|| el("p").class("soft").text(words).child(button))
 }
 
 /// The reader's drafts with a heading; `None` if there are none.

@@ -31,6 +31,10 @@ const NUMBERED: [&str; 3] = ["tongbi.edit.", "tongbi.snapshot.", "tongbi.point."
 const SUMMARY: &str = "tongbi.summary.";
 /// The key of the last open draft.
 const OPEN: &str = "tongbi.open";
+/// The key prefix for the time at which a draft was deleted, in the large store.
+const DELETED: &str = "tongbi.deleted.";
+/// The time in milliseconds after which a deletion becomes final: a day.
+const FINAL: u64 = 24 * 60 * 60 * 1000;
 /// The key prefix for the time at which a draft was saved to a file.
 const IN_FILE: &str = "tongbi.in_file.";
 
@@ -168,9 +172,17 @@ async fn fetch_journal(id: &str, texts: &mut BTreeMap<String, String>) -> Result
 }
 
 /// Lists drafts again that local storage lost when the browser was killed, and restores which one
-/// was open.
+/// was open. Makes deletions final that no page can undo any more.
 pub(crate) async fn recover() -> bool {
     let mut recovered = false;
+    for key in large_store::keys(DELETED).await.unwrap_or_default() {
+        let time = large_store::get(&key).await.ok().flatten().and_then(|time| time.parse().ok());
+        if time.is_none_or(|time: u64| clock::now().saturating_sub(time) > FINAL)
+            && let Some(id) = key.strip_prefix(DELETED)
+        {
+            forget(id.to_owned());
+        }
+    }
     let mut keys = large_store::keys(SUMMARY).await.unwrap_or_default();
     keys.push(OPEN.to_owned());
     for key in keys {
@@ -192,6 +204,15 @@ pub(crate) fn unlist(id: &str) {
     let key = format!("{SUMMARY}{id}");
     QUEUE.with_borrow_mut(|queue| queue.remove(&key));
     remove(vec![key]);
+    let deleted = (format!("{DELETED}{id}"), clock::now().to_string());
+    spawn_local(async move {
+        let _ = large_store::put_all(&[deleted]).await;
+    });
+}
+
+/// Notes that a deleted draft is back.
+pub(crate) fn list_again(id: &str) {
+    remove(vec![format!("{DELETED}{id}")]);
 }
 
 /// Removes keys from the large store.
@@ -212,19 +233,48 @@ pub(crate) fn note_file(id: &str) {
     let _ = with_storage(|storage| storage.set(&format!("{IN_FILE}{id}"), &clock::now().to_string()));
 }
 
-/// Removes all texts of a finally deleted draft from the large store.
+/// Removes all texts of a finally deleted draft, and the reports that no draft needs any more. A draft that is
+/// there again is left alone.
 pub(crate) fn forget(id: String) {
     spawn_local(async move {
-        let mut keys = vec![id.clone(), format!("{SUMMARY}{id}")];
-        for kind in NUMBERED {
-            keys.extend(large_store::keys(&format!("{kind}{id}.")).await.unwrap_or_default());
+        let mut keys = vec![format!("{DELETED}{id}")];
+        let is_there = with_storage(|storage| draft::summaries(storage))
+            .is_ok_and(|drafts| drafts.iter().any(|draft| draft.id == id));
+        if !is_there {
+            keys.extend([id.clone(), format!("{SUMMARY}{id}")]);
+            for kind in NUMBERED {
+                keys.extend(large_store::keys(&format!("{kind}{id}.")).await.unwrap_or_default());
+            }
+            let _ = with_storage(|storage| storage.remove(&format!("{IN_FILE}{id}")));
         }
         let _ = large_store::remove_all(&keys).await;
-        with_storage(|storage| {
-            let _ = storage.remove(&format!("{IN_FILE}{id}"));
-            for key in draft::unused(storage).unwrap_or_default() {
-                let _ = storage.remove(&key);
-            }
-        });
+        let _ = sweep().await;
     });
+}
+
+/// Removes the reports that no draft names, in either store, from both.
+async fn sweep() -> Result<(), LargeStoreFault> {
+    let reports = large_store::keys("tongbi.report.").await?;
+    let mut fetched: BTreeMap<String, String> = reports.into_iter().map(|key| (key, String::new())).collect();
+    // Deleted drafts that can still be brought back are among them.
+    for kind in NUMBERED {
+        for key in large_store::keys(kind).await? {
+            if let Some(text) = large_store::get(&key).await? {
+                fetched.insert(key, text);
+            }
+        }
+    }
+    // What is about to be written counts too.
+    QUEUE.with_borrow(|queue| {
+        let journal = queue.iter().filter(|(key, _)| NUMBERED.iter().any(|kind| key.starts_with(kind)));
+        fetched.extend(journal.map(|(key, text)| (key.clone(), text.clone())));
+    });
+    let unused = with_storage(|storage| {
+        let unused = draft::unused(&Layered { front: &mut *storage, fetched }).unwrap_or_default();
+        for key in &unused {
+            let _ = storage.remove(key);
+        }
+        unused
+    });
+    large_store::remove_all(&unused).await
 }

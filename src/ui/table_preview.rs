@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use tongbi::i18n;
 use tongbi::i18n::Lang;
 use tongbi::intake::table::offer::{self, Choice, Preview, Table};
-use tongbi::intake::table::{Key, Measure, Role, What};
+use tongbi::intake::table::{Key, Measure, Role, Scale, What};
 use tongbi::model::Kind;
 
 use super::element::{El, button, el, option};
@@ -62,6 +62,7 @@ pub(crate) fn preview(state: State) -> Option<El> {
             .child(columns(state, lang, &choice, &preview))
             .child(el("p").text(i18n::table::summary(lang, &preview)))
             .children(several)
+            .children(i18n::table::left_out(lang, choice.table.left_out).map(|words| el("p").text(words)))
             .child(el("ul").children(faults))
             .children((more > 0).then(|| el("p").text(i18n::page::more_faults(lang, more))))
             .child(el("p").class("choices").child(button("primary", words.table_take, take)).child(button(
@@ -114,7 +115,14 @@ fn options(preview: &Preview, code: &str) -> Vec<Role> {
     let changes = changes.map(|what| Measure { what, ..Measure::default() });
     let own = offer::of_code(code);
     let figures = levels.chain(changes).chain([Measure::default()]).map(Role::Figures);
+    let scaled = match &own {
+        Some(Role::Figures(own)) => [Scale::Percent, Scale::Fraction]
+            .map(|scale| Role::Figures(Measure { scale, ..own.clone() }))
+            .to_vec(),
+        _ => Vec::new(),
+    };
     let mut roles: Vec<Role> = own.into_iter().collect();
+    roles.extend(scaled.into_iter().filter(|role| !roles.contains(role)).collect::<Vec<_>>());
     for role in keys.map(Role::Key).into_iter().chain(figures) {
         if !roles.contains(&role) {
             roles.push(role);

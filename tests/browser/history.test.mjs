@@ -108,6 +108,31 @@ visit("a renamed draft takes the focus; a draft goes into a file and comes back"
   rmSync(folder, { recursive: true });
 });
 
+visit("all drafts go into one file and come back", {}, async (page) => {
+  await openFiles(page, [TWO_YEARS[0]]);
+  await shows(() => saving(page), SAVED);
+  await press(page, "草稿");
+  await press(page, "新建草稿");
+  await shows(() => shelf(page), []);
+  await openFiles(page, [TWO_YEARS[1]]);
+  await shows(() => saving(page), SAVED);
+  await press(page, "草稿");
+  await drafts(page).getByText(/共 2 份草稿，占/).waitFor();
+  const [download] = await Promise.all([page.waitForEvent("download"), press(page, "下载全部")]);
+  const folder = mkdtempSync(join(tmpdir(), "tongbi-"));
+  const file = join(folder, download.suggestedFilename());
+  await download.saveAs(file);
+  const other = await page.context().browser().newContext();
+  const fresh = await other.newPage();
+  await fresh.goto(page.url());
+  await openFiles(fresh, [file]);
+  await shows(() => shelf(fresh).then((reports) => reports.length), 1);
+  await press(fresh, "草稿");
+  await shows(() => drafts(fresh).getByRole("listitem").filter({ hasText: "份报告" }).count(), 2);
+  await other.close();
+  rmSync(folder, { recursive: true });
+});
+
 const blockLarge = () => {
   IDBFactory.prototype.open = () => { throw new DOMException("blocked", "SecurityError"); };
 };

@@ -88,6 +88,42 @@ visit("of a pasted table a column can be left out, and the place named", {}, asy
   await shows(() => gdp(page).then((row) => row?.["2023"]), "6.5");
 });
 
+visit("what is pasted keeps its merged cells and raised characters", {}, async (page) => {
+  const html = "<html><body><table><tr><td rowspan=2>指标</td><td rowspan=2>单位</td><td colspan=2>石桥镇</td></tr><tr><td>2022年</td><td>2023年</td></tr><tr><td>粮食产量</td><td>万吨</td><td>1.5</td><td>1.6<sup>2</sup></td></tr></table></body></html>";
+  const text = "指标\t单位\t石桥镇\t\n\t\t2022年\t2023年\n粮食产量\t万吨\t1.5\t1.62";
+  await press(page, "粘贴");
+  const field = page.getByLabel("把报告正文、表格或 JSON 粘贴在这里");
+  await field.evaluate((field, { html, text }) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/html", html);
+    clipboardData.setData("text/plain", text);
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+  }, { html, text });
+  await field.fill(text);
+  await press(page, "读取");
+  await preview(page).getByText("读出 2 个数据").waitFor();
+  await press(page, "采用");
+  await shows(() => shelf(page), ["石桥镇 2024"]);
+  await go(page, "对比");
+  await shows(() => row(page, "粮食产量").then((row) => row?.["2023"]), "1.6");
+});
+
+visit("one cell's fault is told and does not stop the others", {}, async (page) => {
+  await openFiles(page, { "石桥镇2023年.csv": [HEAD, ["茶叶产量", "吨", "3,1", "32", "—"]].map((cells) => cells.map((cell) => `"${cell}"`).join(",")).join("\r\n") });
+  await preview(page).getByText("第 2 行第 3 列：“3,1”里的逗号、空格或小数点不成数").waitFor();
+  await press(page, "采用");
+  await shows(() => shelf(page), ["石桥镇 2024"]);
+});
+
+visit("growth written as fractions is asked about, and taken as told", {}, async (page) => {
+  await openFiles(page, { "石桥镇2023年.csv": [HEAD.join(","), "粮食产量,万吨,1.52,1.6,0.053"].join("\n") });
+  await preview(page).getByText("第 2 行第 5 列：“0.053”可能是百分数，也可能是小数").waitFor();
+  await preview(page).getByText("读出 2 个数据").waitFor();
+  await preview(page).getByLabel("第几列是什么： 5").selectOption({ label: "2023年 增长%，小数：0.5 即 50%" });
+  await shows(() => preview(page).getByText("可能是百分数").count(), 0);
+  await press(page, "采用");
+  await shows(() => shelf(page), ["石桥镇 2024"]);
+});
 
 visit("a workbook without a table says so", {}, async (page) => {
   await openFiles(page, { "名单.xlsx": workbook("名单", [["姓名", "电话"], ["甲", "乙"]]) });

@@ -168,6 +168,16 @@ pub(super) fn read(text: &str, brackets: bool) -> Result<Content, Cause> {
     whole(text)
 }
 
+/// Whether a cell states a number or is meant to: `3,1` and `#DIV/0!` are faults in a column of figures.
+pub(super) fn is_meant_as_number(text: &str) -> bool {
+    match read(text, true) {
+        Ok(Content::Number(_)) | Err(Cause::FormulaError | Cause::TooLong) => true,
+        // 2023.12.31 is a date.
+        Err(Cause::Grouping) => text.matches('.').count() < 2,
+        _ => false,
+    }
+}
+
 /// Whether a cell is only a number in brackets.
 pub(super) fn is_bracketed(text: &str) -> bool {
     let text: String = text.trim().chars().map(half_width).collect();

@@ -25,10 +25,21 @@ pub struct Table {
     pub sheet: String,
     /// Whether the workbook hides the sheet.
     pub hidden: bool,
+    /// The hidden rows and columns of the sheet, which are empty here.
+    pub left_out: LeftOut,
     /// The text above it.
     pub captions: Vec<String>,
     /// The cells by row.
     rows: Vec<Vec<Text>>,
+}
+
+/// How many rows and columns with cells were left out, because the workbook hides them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// The rows.
+    pub rows: usize,
+    /// The columns.
+    pub columns: usize,
 }
 
 /// A cell in a message: its text, or its distance up and left from the merged cell.
@@ -122,13 +133,26 @@ impl Table {
             Cell::Covered { up, left } => Text::Covered(up, left),
         };
         let rows = grid.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
-        Self { file: file.to_owned(), sheet: sheet.to_owned(), hidden: false, captions, rows }
+        Self {
+            file: file.to_owned(),
+            sheet: sheet.to_owned(),
+            hidden: false,
+            left_out: LeftOut::default(),
+            captions,
+            rows,
+        }
     }
 
     /// The table, hidden or not.
     #[must_use]
     pub fn hidden(self, hidden: bool) -> Self {
         Self { hidden, ..self }
+    }
+
+    /// The table, without these rows and columns.
+    #[must_use]
+    pub fn without(self, left_out: LeftOut) -> Self {
+        Self { left_out, ..self }
     }
 
     /// The reports from the table; none if its columns were not recognized.

@@ -11,7 +11,7 @@ use super::caption::{self, Said};
 use super::cell::{self, Content};
 use super::label::{Base, Label, Time};
 use super::unit::unit_of;
-use super::{Hints, Key, Measure, Role, What, name};
+use super::{Hints, Key, Measure, Role, Scale, What, name};
 use crate::extract;
 use crate::intake::manuscript::Grid;
 use crate::model::{Kind, Level, Name, Period, Year, catalog};
@@ -33,6 +33,9 @@ pub struct Plan {
     pub unit: Option<Name>,
     /// The kind of figures without a kind of their own.
     pub kind: Option<Kind>,
+    /// Whether percentages may be written as fractions of one: 0.053 for 5.3 %. In a document's text they
+    /// are not.
+    pub may_hold_fractions: bool,
     /// The table's year (本年), and its months.
     pub(super) base: Base,
 }
@@ -74,8 +77,17 @@ fn made(grid: &Grid, hints: &Hints, said: Said, first: usize, base: Base, column
         (None, Some((place, level))) => (Some(place), Some(level)),
         (None, None) => (None, None),
     };
-    let mut plan =
-        Plan { first, columns, place, level, year: hints.year, unit: said.unit, kind: said.kind, base };
+    let mut plan = Plan {
+        first,
+        columns,
+        place,
+        level,
+        year: hints.year,
+        unit: said.unit,
+        kind: said.kind,
+        may_hold_fractions: true,
+        base,
+    };
     if plan.year.is_none() {
         plan.year = report_year(grid, &plan);
     }
@@ -85,11 +97,10 @@ fn made(grid: &Grid, hints: &Hints, said: Said, first: usize, base: Base, column
 /// The first row of figures: the first row with a figure that is not a head of bare years.
 fn first_row(grid: &Grid) -> Option<usize> {
     let texts = |row: usize| (0..grid.width()).map(move |column| grid.own_text(row, column));
-    let is_figure = |text: &str| matches!(cell::read(text, true), Ok(Content::Number(_)));
     let is_year = |text: &str| matches!(text.trim().parse::<Year>(), Ok(1950..2100));
     let limit = grid.rows.len();
     let at = (0..limit).find(|row| {
-        let figures: Vec<&str> = texts(*row).filter(|text| is_figure(text)).collect();
+        let figures: Vec<&str> = texts(*row).filter(|text| cell::is_meant_as_number(text)).collect();
         // `指标 2022 2023`: years, not figures. A single year stands beside a column's name.
         let years = figures.iter().all(|text| is_year(text))
             && (figures.len() > 1 || texts(*row).any(|text| Label::of(text).key.is_some()));
@@ -142,7 +153,7 @@ struct Column {
     label: Label,
     /// The names in its head, from the top.
     names: Vec<String>,
-    /// The numbers of sampled cells that are filled, figures or gaps, units, places, times.
+    /// The numbers of sampled cells that are filled, figures (meant or read) or gaps, units, places, times.
     filled: usize,
     figures: usize,
     units: usize,
@@ -172,9 +183,8 @@ impl Column {
             let text = grid.own_text(row, column);
             if !text.trim().is_empty() {
                 made.filled += 1;
-                let gap_or_figure =
-                    matches!(cell::read(text, true), Ok(Content::Number(_) | Content::Missing(_)));
-                made.figures += usize::from(gap_or_figure);
+                let is_gap = || matches!(cell::read(text, true), Ok(Content::Missing(_)));
+                made.figures += usize::from(cell::is_meant_as_number(text) || is_gap());
                 made.units += usize::from(unit_of(text).is_some());
                 made.places += usize::from(is_place(text));
                 let label = Label::of(text);
@@ -320,7 +330,8 @@ fn role(column: &Column, names_figures: bool, base: Base) -> Role {
         Some(Key::Indicator) if column.mostly(column.places) && !column.mostly(column.figures) => {
             Role::Key(Key::Place)
         }
-        Some(Key::Value) => Role::Figures(Measure::default()),
+        // A tidy table names the unit of each value.
+        Some(Key::Value) => Role::Figures(Measure { scale: Scale::Percent, ..Measure::default() }),
         Some(key) => Role::Key(key),
         None if column.mostly(column.figures) && !(column.label.is_open() && column.mostly(column.times)) => {
             Role::Figures(measure(column, base))
@@ -339,6 +350,7 @@ fn measure(column: &Column, base: Base) -> Measure {
         indicator: if place.is_some() { None } else { column.indicator() },
         place: place.filter(|name| !is_whole(name)).map(|name| name.as_str().into()),
         unit: label.unit.as_deref().map(Name::from),
+        scale: Scale::Open,
     }
 }
 

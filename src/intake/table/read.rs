@@ -6,18 +6,19 @@
 //! | `城镇化率 % 60.1 60.9 0.8` | the change of a share is in percentage points |
 //! | `粮食产量 万吨 … 2.1 ` | a gap in 2022; no change |
 //! | `粮食产量 万吨 2 2,1 5` | 2万吨 of 2022; a fault; a growth without a level |
+//! | `粮食产量 万吨 2 2.1 0.05`, no other growth above one | 2 and 2.1万吨; a fault: 5% or 0.05% |
 //! | `地区生产总值 亿元` with `增长 %` in the row below | the change of the row above |
 
 use super::cell::{self, Amount, Content};
 use super::label::Label;
 use super::plan::{Plan, is_whole};
-use super::{Cause, Cells, Fault, Key, Measure, Role, Statement, What, name};
+use super::{Cause, Cells, Fault, Key, Measure, Role, Scale, Statement, What, name};
 use crate::extract;
 use crate::format::Word as _;
 use crate::intake::manuscript::Grid;
 use crate::model::{
-    Bound, Evidence, Extra, Figure, Gap, Kind, Name, Observation, Origin, Period, StatedChange, Value, Year,
-    catalog,
+    Bound, Evidence, Extra, Figure, Gap, Kind, Name, Number, Observation, Origin, Period, StatedChange,
+    Value, Year, catalog,
 };
 use crate::quantity::{Decimal, Unit};
 
@@ -54,6 +55,8 @@ struct FigureColumn<'a> {
     unit: Option<usize>,
     /// Whether it writes negative numbers in brackets.
     brackets: bool,
+    /// Whether its percentages may be fractions of one.
+    fractions: bool,
 }
 
 fn figure_columns<'a>(grid: &Grid, plan: &'a Plan) -> Vec<FigureColumn<'a>> {
@@ -61,12 +64,17 @@ fn figure_columns<'a>(grid: &Grid, plan: &'a Plan) -> Vec<FigureColumn<'a>> {
         Role::Figures(measure) => Some((column, measure)),
         Role::Key(_) => None,
     });
-    let made = figures.map(|(column, measure)| FigureColumn {
-        column,
-        measure,
-        indicator: plan.key_of(column, Key::Indicator),
-        unit: plan.key_of(column, Key::Unit),
-        brackets: writes_brackets(grid, plan.first, column),
+    let made = figures.map(|(column, measure)| {
+        let brackets = writes_brackets(grid, plan.first, column);
+        let cells = (plan.first..grid.rows.len()).map(|row| cell::read(grid.own_text(row, column), brackets));
+        FigureColumn {
+            column,
+            measure,
+            indicator: plan.key_of(column, Key::Indicator),
+            unit: plan.key_of(column, Key::Unit),
+            brackets,
+            fractions: plan.may_hold_fractions && may_be_fractions(cells.flatten()),
+        }
     });
     made.collect()
 }
@@ -83,6 +91,21 @@ fn writes_brackets(grid: &Grid, first: usize, column: usize) -> bool {
         bracketed += usize::from(cell::is_bracketed(text));
     }
     bracketed > 1
+}
+
+/// Whether all numbers without a unit are at most one, and not all are whole.
+fn may_be_fractions(cells: impl Iterator<Item = Content>) -> bool {
+    let mut has_decimals = false;
+    for content in cells {
+        if let Content::Number(Amount { figure, unit: None, .. }) = content {
+            let value = figure.number.value();
+            if value.abs() > Decimal::ONE {
+                return false;
+            }
+            has_decimals |= !value.fract().is_zero();
+        }
+    }
+    has_decimals
 }
 
 /// What rows take over from earlier rows.
@@ -159,6 +182,9 @@ impl RowReader<'_> {
             return;
         }
         let Some(keys) = self.keys(row) else { return };
+        let levels = cells.iter().filter(|(column, _)| column.measure.what == What::Level);
+        let fractions = self.plan.may_hold_fractions
+            && may_be_fractions(levels.filter_map(|(_, read)| read.as_ref().ok().cloned()));
         let mut later = Vec::new();
         for (column, read) in cells {
             let content = match read {
@@ -172,7 +198,8 @@ impl RowReader<'_> {
                     continue;
                 }
             };
-            let Some(found) = self.found(row, column, content, &keys) else { continue };
+            let found = self.found(row, column, content, &keys);
+            let Some(found) = found.and_then(|found| self.scaled(found, fractions)) else { continue };
             // Changes are read with the levels of the row, in any column order.
             if found.what == What::Level { self.level(&found, &keys) } else { later.push(found) }
         }
@@ -278,6 +305,37 @@ impl RowReader<'_> {
             self.above.levels = self.start;
         }
         Some(Found { row, column, content, name, unit, what, period, kind })
+    }
+
+    /// A figure with its percentage brought to 5.3 for 5.3 %; `None`, and a fault, if it may be either.
+    /// `fractions`: whether the levels of its row may be fractions of one.
+    fn scaled<'a>(&mut self, found: Found<'a>, fractions: bool) -> Option<Found<'a>> {
+        const SHARES: [&str; 6] = ["率", "占比", "比重", "比例", "增速", "增幅"];
+        let Content::Number(Amount { figure, unit: None, is_change }) = &found.content else {
+            return Some(found);
+        };
+        let is_share = match found.what {
+            What::Level => {
+                let named = || SHARES.iter().any(|word| found.name.ends_with(word));
+                found.unit == "%" || found.unit.is_empty() && named()
+            }
+            What::Percent | What::Completion => found.unit == "%",
+            What::Points | What::Amount => false,
+        };
+        let of_row = found.what == What::Level && found.column.measure.indicator.is_none();
+        match found.column.measure.scale {
+            _ if !is_share => Some(found),
+            Scale::Fraction => {
+                let figure = hundredfold(figure)?;
+                let content = Content::Number(Amount { figure, unit: None, is_change: *is_change });
+                Some(Found { content, unit: "%".to_owned(), ..found })
+            }
+            Scale::Open if if of_row { fractions } else { found.column.fractions } => {
+                self.fault(found.row, found.column.column, Cause::ScaleUnknown);
+                None
+            }
+            Scale::Open | Scale::Percent => Some(found),
+        }
     }
 
     /// The kind of a figure without a kind of its own: before the year under review it is an earlier value,
@@ -462,6 +520,19 @@ impl RowReader<'_> {
         let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
         texts.join(" ").chars().take(QUOTED).collect()
     }
+}
+
+/// A fraction of one as a percentage: 0.053 → 5.3.
+fn hundredfold(figure: &Figure) -> Option<Figure> {
+    let times = |number: &Number| {
+        let value = number.value().checked_mul(Decimal::ONE_HUNDRED)?;
+        Some(Number::new(value.normalize()))
+    };
+    let to = match &figure.to {
+        Some(to) => Some(times(to)?),
+        None => None,
+    };
+    Some(Figure { number: times(&figure.number)?, to, bound: figure.bound })
 }
 
 /// The kind that a word of a tidy table means.

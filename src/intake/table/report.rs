@@ -117,6 +117,7 @@ pub fn embedded(
         (before, rest) = (table.span.start, after);
         let hints = super::Hints { captions, place: own.map(Name::from), year };
         let Some(plan) = super::plan(&table.grid, &hints) else { continue };
+        let plan = Plan { may_hold_fractions: false, ..plan };
         let mut rows = super::read(&table.grid, &plan);
         rows.statements.retain(|statement| statement.place.as_deref().is_none_or(|place| Some(place) == own));
         if !rows.statements.is_empty() {

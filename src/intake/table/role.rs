@@ -4,8 +4,9 @@
 //! | --- | --- |
 //! | the indicator | `indicator` |
 //! | levels of 2023, results, in 亿元 | `figures|level|2023|actual|||亿元` |
+//! | changes, written as fractions of one | `figures|percent||||||fraction` |
 
-use super::{Key, Measure, Role, What};
+use super::{Key, Measure, Role, Scale, What};
 use crate::format::Word as _;
 use crate::model::{Kind, Name};
 
@@ -31,6 +32,8 @@ const WHATS: [(&str, What); 5] = [
     ("completion", What::Completion),
 ];
 
+const SCALES: [(&str, Scale); 2] = [("percent", Scale::Percent), ("fraction", Scale::Fraction)];
+
 /// The code of a role.
 pub(super) fn code(role: &Role) -> String {
     match role {
@@ -47,7 +50,8 @@ pub(super) fn code(role: &Role) -> String {
                 name(&measure.place),
                 name(&measure.unit),
             ];
-            parts.join("|")
+            let scale = SCALES.iter().find(|(_, scale)| *scale == measure.scale).map(|(code, _)| *code);
+            parts.into_iter().chain(scale.map(str::to_owned)).collect::<Vec<_>>().join("|")
         }
     }
 }
@@ -61,13 +65,19 @@ pub(super) fn of_code(code: &str) -> Option<Role> {
     let what = parts.next()?;
     let (period, kind) = (parts.next()?, parts.next()?);
     let mut name = || Some(Name::from(parts.next()?)).filter(|name| !name.is_empty());
+    let (indicator, place, unit) = (name(), name(), name());
+    let scale = match parts.next() {
+        Some(code) => SCALES.iter().find(|(other, _)| *other == code)?.1,
+        None => Scale::Open,
+    };
     Some(Role::Figures(Measure {
         what: WHATS.iter().find(|(other, _)| *other == what)?.1,
         period: if period.is_empty() { None } else { Some(period.parse().ok()?) },
         kind: if kind.is_empty() { None } else { Some(Kind::from_word(kind)?) },
-        indicator: name(),
-        place: name(),
-        unit: name(),
+        indicator,
+        place,
+        unit,
+        scale,
     }))
 }
 
@@ -86,6 +96,7 @@ mod tests {
             "figures|level|2023|actual|||亿元",
             "figures|percent||||甲县|%",
             "figures|completion|2023-01/2023-06||粮食产量||",
+            "figures|percent||||||fraction",
         ] {
             assert_eq!(of_code(text).map(|role| code(&role)).as_deref(), Some(text));
         }

@@ -32,6 +32,45 @@ pub(super) fn shown(number: f64, format: &str) -> String {
     format!("{rounded}{percent}{}", format.suffix)
 }
 
+/// Whether a displayed text states this value: the same number, rounded or in thousands. `1.234,5` for 1234.5
+/// does not, because a comma separates thousands in Chinese.
+pub(super) fn displays(text: &str, value: &str, is_percentage: bool) -> bool {
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let Some(start) = text.find(digits) else { return false };
+    let (before, rest) = text.split_at_checked(start).unwrap_or_default();
+    let end = rest.find(|c| !digits(c)).unwrap_or(rest.len());
+    let (number, after) = rest.split_at_checked(end).unwrap_or_default();
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    if fraction.contains(',') || whole.split(',').skip(1).any(|group| group.len() != 3) {
+        return false;
+    }
+    let (Ok(number), Some(value)) =
+        (number.replace(',', "").parse::<Decimal>(), value.parse().ok().and_then(decimal))
+    else {
+        return false;
+    };
+    if is_percentage != after.trim_start().starts_with('%') || after.contains(digits) {
+        return false;
+    }
+    let is_below_zero = before.contains(['-', '−', '(']);
+    if is_below_zero && !before.contains(['-', '−']) {
+        return false;
+    }
+    let number = if is_below_zero { -number } else { number };
+    let value = if is_percentage { value.checked_mul(Decimal::ONE_HUNDRED) } else { Some(value) };
+    let mut scaled = value;
+    for _ in 0..3 {
+        let rounded = scaled.map(|value| {
+            value.round_dp_with_strategy(number.scale(), RoundingStrategy::MidpointAwayFromZero)
+        });
+        if rounded == Some(number) {
+            return true;
+        }
+        scaled = scaled.and_then(|value| value.checked_div(Decimal::ONE_THOUSAND));
+    }
+    false
+}
+
 /// A binary number as the decimal of fifteen digits that spreadsheets show.
 fn decimal(number: f64) -> Option<Decimal> {
     let text = format!("{number:.14e}");
@@ -146,6 +185,26 @@ mod tests {
     }
 
     #[test]
+    fn displayed_texts_are_held_against_values() {
+        for (text, value, is_percentage, expected) in [
+            ("5.3%", "0.053", true, true),
+            ("5.3%", "0.0534", true, true),
+            ("5,3%", "0.053", true, false),
+            ("0.053", "0.053", true, false),
+            ("1,234.50", "1234.5", false, true),
+            ("1.234,50", "1234.5", false, false),
+            ("1235千元", "1234567", false, true),
+            ("-5", "-5", false, true),
+            ("5", "-5", false, false),
+            ("(5)", "-5", false, false),
+            ("###", "5", false, false),
+            ("", "5", false, false),
+        ] {
+            assert_eq!(displays(text, value, is_percentage), expected, "{text} of {value}");
+        }
+    }
+
+    #[test]
     fn days_are_shown_as_in_their_cells() {
         assert_eq!(day((2023, 6, 1), "yyyy\"年\"m\"月\""), "2023年6月");
         assert_eq!(day((2023, 6, 1), "yyyy/m/d"), "2023-06-01");
@@ -156,6 +215,7 @@ mod tests {
         #[test]
         fn never_panics(number: f64, format in "[0#?.,%;\"\\\\\\[\\]_*E/G万]{0,12}") {
             let _ = shown(number, &format);
+            let _ = displays(&format, &number.to_string(), true);
         }
     }
 }
