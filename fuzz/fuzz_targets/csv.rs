@@ -5,7 +5,7 @@ use libfuzzer_sys::fuzz_target;
 use tongbi::intake::{self, Intake};
 
 fuzz_target!(|data: &[u8]| {
-    if let Intake::Tables(tables) = intake::open("a.csv", data.to_vec(), |_| None) {
+    if let Intake::Tables(tables) = intake::open("a.csv", data.to_vec(), |_, _| None) {
         for table in tables {
             let _ = table.reports();
         }
