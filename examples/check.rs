@@ -19,7 +19,7 @@ use tongbi::format;
 use tongbi::i18n::{self, Lang};
 use tongbi::intake::table::offer::Table;
 use tongbi::intake::{self, Intake, workbook};
-use tongbi::model::Report;
+use tongbi::model::{ReadReport, Report};
 
 fn main() -> ExitCode {
     let (flags, files): (Vec<String>, Vec<String>) =
@@ -68,17 +68,22 @@ fn main() -> ExitCode {
     if out.flush().is_err() { ExitCode::FAILURE } else { code }
 }
 
+/// The reports of a file; those whose year is unknown are named and left out.
 fn read(file: &str, bytes: Vec<u8>) -> Vec<Report> {
-    match intake::open(file, bytes, decode) {
+    let read: Vec<ReadReport> = match intake::open(file, bytes, decode) {
         Intake::Prose(manuscript) => {
             vec![intake::read(&manuscript, Some(file), None).report]
         }
-        Intake::Json(text) => format::read(&text).reports,
+        Intake::Json(text) => return format::read(&text).reports,
         Intake::Tables(tables) => tables.into_iter().flat_map(Table::reports).collect(),
         Intake::Workbook(bytes, _) => {
             let tables = workbook::tables(file, &bytes).unwrap_or_default();
             tables.into_iter().flat_map(Table::reports).collect()
         }
         Intake::Pdf | Intake::Refused(_) => Vec::new(),
+    };
+    if read.iter().any(|report| report.year.is_none()) {
+        eprintln!("{file}: the report's year is unknown; put it into the file's name");
     }
+    read.into_iter().filter_map(ReadReport::dated).collect()
 }

@@ -92,7 +92,7 @@ fn look(table: &str, folders: &[String], quiet: bool) -> io::Result<()> {
     writeln!(out, "{standing} of {at_hand} stand, {share:.1} %; {bounded} with their bound")
 }
 
-fn read(file: &Path) -> io::Result<tongbi::model::Report> {
+fn read(file: &Path) -> io::Result<tongbi::model::ReadReport> {
     let text = std::fs::read_to_string(file)?;
     Ok(extract::read(&text, file.to_str()).report)
 }

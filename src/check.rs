@@ -276,7 +276,7 @@ mod tests {
     const REPORT: &str = "甲镇2024年政府工作报告\n一、2023年工作回顾\n地区生产总值12亿元，第一产业增加值3亿元，第二产业增加值4亿元，第三产业增加值9亿元。规模以上工业增加值15亿元。常住人口3万人，人均地区生产总值5万元。工业总产值20亿元，高新技术产业产值5亿元，高新技术产业产值占工业总产值的比重30%。排查漏水点20处，已修复15处，正在修复3处。植树任务数500株。\n二、2024年工作安排\n修路5公里。\n";
 
     fn run_over(text: &str) -> (Vec<Finding>, u64) {
-        let index = Index::new(&[Arc::new(extract::read(text, None).report)]);
+        let index = Index::new(&[Arc::new(extract::read(text, None).report.dated().unwrap())]);
         let mut findings = Vec::new();
         let steps = step_counter::steps(|| findings = run(&index));
         (findings, steps)

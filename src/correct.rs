@@ -406,13 +406,13 @@ mod tests {
     const TEXT: &str = "甲镇2024年政府工作报告\n一、2023年工作回顾\n粮食产量2.1万吨。水稻产量1.2万吨。古树很多。\n二、2024年工作安排\n新修机耕道12公里以上。";
 
     fn report() -> Report {
-        extract::read(TEXT, None).report
+        extract::read(TEXT, None).report.dated().unwrap()
     }
 
     /// The same report as if given in another year.
     fn given_in(year: Year) -> Report {
         let text = TEXT.replace("2023年工作", "过去的一年工作").replace("2024年工作", "新的一年里工作");
-        extract::read_of(&text, None, Some(year)).report
+        extract::read_of(&text, None, Some(year)).report.dated().unwrap()
     }
 
     fn first() -> StatementRef {

@@ -38,14 +38,14 @@ pub(crate) use place::{level_of, own_name as own_place};
 
 use crate::quantity::Decimal;
 
-use crate::model::{Figure, Name, Period, Report, Span, Year};
+use crate::model::{Figure, Name, Period, ReadReport, Span, Year};
 use crate::source::NormalizedText;
 
 /// All that was read from a text.
 #[derive(Clone, Debug)]
 pub struct Extraction {
     /// The report made of it.
-    pub report: Report,
+    pub report: ReadReport,
     /// Every figure, in reading order, stated growth and completion included.
     pub readings: Vec<Reading>,
     /// Proposals to mend what scanning broke. On clean text there is none.

@@ -32,7 +32,7 @@ pub use read::{Outcome, Progress, Reader, read_observation};
 pub use schema::schema;
 pub use syntax::Slip;
 pub use word::Word;
-pub use write::{write, write_list, write_observation};
+pub use write::{write, write_list, write_observation, write_undated};
 
 /// The name of the format in files.
 pub const FORMAT: &str = "tongbi.report/1";
@@ -41,6 +41,12 @@ pub const FORMAT: &str = "tongbi.report/1";
 #[must_use]
 pub fn read(text: &str) -> Outcome {
     Reader::new(text.to_owned()).finish()
+}
+
+/// Reads what [`write`] and [`write_undated`] write of reports whose year may be unknown.
+#[must_use]
+pub fn read_undated(text: &str) -> Outcome<Option<crate::model::Year>> {
+    Reader::undated(text.to_owned()).finish_undated()
 }
 
 /// The text of a field outside the format, such as `note`; `None` if it is absent or not a text.

@@ -22,12 +22,14 @@ pub use topic::{Direction, Topic};
 pub type Name = Arc<str>;
 
 /// A government's work report for one year.
+///
+/// `Y` is [`Year`], or `Option<Year>` for a [`ReadReport`].
 #[derive(Clone, Debug, PartialEq)]
-pub struct Report {
+pub struct Report<Y = Year> {
     /// The place whose report it is.
     pub place: Place,
     /// The year the report is given in.
-    pub year: Year,
+    pub year: Y,
     /// The title as written.
     pub title: Option<String>,
     /// The file or address it was taken from.
@@ -52,10 +54,13 @@ pub struct Report {
     pub extra: Extra,
 }
 
-impl Report {
+/// A report as read from a file, which may not state its year. The page asks for it.
+pub type ReadReport = Report<Option<Year>>;
+
+impl<Y> Report<Y> {
     /// An empty report.
     #[must_use]
-    pub fn new(place: Place, year: Year) -> Self {
+    pub fn new(place: Place, year: Y) -> Self {
         Self {
             place,
             year,
@@ -71,6 +76,35 @@ impl Report {
             unread: Vec::new(),
             extra: Extra::default(),
         }
+    }
+
+    /// The same report with another year. The periods of its observations stay.
+    #[must_use]
+    pub fn with_year<Z>(self, year: Z) -> Report<Z> {
+        Report {
+            place: self.place,
+            year,
+            title: self.title,
+            source: self.source,
+            observations: self.observations,
+            projects: self.projects,
+            commitments: self.commitments,
+            problems: self.problems,
+            outline: self.outline,
+            text: self.text,
+            dropped: self.dropped,
+            unread: self.unread,
+            extra: self.extra,
+        }
+    }
+}
+
+impl ReadReport {
+    /// The report, if its year is known.
+    #[must_use]
+    pub fn dated(self) -> Option<Report> {
+        let year = self.year?;
+        Some(self.with_year(year))
     }
 }
 

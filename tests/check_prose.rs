@@ -60,7 +60,7 @@ fn reports(lines: &[&str]) -> Vec<Report> {
                 "清溪镇{year}年政府工作报告\n一、{before}年工作回顾\n{review}\n二、{year}年工作安排\n{plan}\n"
             )
         });
-        extract::read_of(&text, None, Some(year)).report
+        extract::read_of(&text, None, Some(year)).report.dated().unwrap()
     };
     parts.into_iter().map(read).collect()
 }
@@ -130,7 +130,7 @@ fn shared(name: &str) -> Option<String> {
 #[test]
 fn a_township_report_has_the_six_faults_that_a_careful_reader_finds() {
     let Some(text) = shared("data/dujia-2024.txt") else { return };
-    let (index, findings) = found(vec![extract::read(&text, Some("dujia-2024.txt")).report]);
+    let (index, findings) = found(vec![extract::read(&text, Some("dujia-2024.txt")).report.dated().unwrap()]);
     let told: Vec<String> = findings
         .iter()
         .map(|finding| {
@@ -174,7 +174,7 @@ const CLEAN: [&str; 8] = [
 fn clean_reports_raise_at_most_one_alarm_in_ten_thousand_characters() {
     for name in CLEAN {
         let Some(text) = shared(&format!("corpus/{name}.txt")) else { return };
-        let told = sentences(vec![extract::read(&text, Some(name)).report]);
+        let told = sentences(vec![extract::read(&text, Some(name)).report.dated().unwrap()]);
         assert!(told.len() * 10_000 <= text.chars().count(), "{name}: {told:#?}");
     }
 }
@@ -208,7 +208,7 @@ proptest! {
     fn any_words_are_checked(
         text in "(一是|二、|（三）|4\\.|第一，|第十个是|\n|。|，|：|2月30日|明年|9月|2023年|12\\.5|%|:|结构|其中|亿元|产值|生产总值|代表|清溪镇|青溪镇|人民政府|任务数|工作安排|回顾|1152个){0,40}"
     ) {
-        let report = extract::read_of(&text, None, Some(2024)).report;
+        let report = extract::read_of(&text, None, Some(2024)).report.dated().unwrap();
         let length = text.chars().count();
         for finding in found(vec![report]).1 {
             for passage in finding.passages {

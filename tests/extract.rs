@@ -132,7 +132,7 @@ fn suites() {
 /// The observations of a review of 2023 and the targets of a plan of 2024, with their changes.
 fn changes(review: &str, plan: &str) -> Vec<String> {
     let text = format!("甲县2024年政府工作报告\n一、2023年工作回顾\n{review}\n二、2024年工作安排\n{plan}\n");
-    let report = extract::read(&text, Some("a.txt")).report;
+    let report = extract::read(&text, Some("a.txt")).report.dated().unwrap();
     let targets = report.commitments.iter().flat_map(|task| &task.targets);
     let told = report.observations.iter().chain(targets).map(|o| {
         let value = o.value.figure().map(|f| words::figure(Lang::Zh, f)).unwrap_or_default();
@@ -181,7 +181,7 @@ fn the_report_is_made() {
         Some("a.txt"),
     );
     let report = read.report;
-    assert_eq!((report.place.name.as_ref(), report.year), ("甲县", 2024));
+    assert_eq!((report.place.name.as_ref(), report.year), ("甲县", Some(2024)));
     assert_eq!(report.title.as_deref(), Some("甲县2024年政府工作报告"));
     let told: Vec<String> = report
         .observations
@@ -215,7 +215,8 @@ fn the_report_is_made() {
 #[test]
 fn tasks_and_problems_are_told_from_what_stands_beside_them() {
     fn check(text: &str, tasks: &[&str], problems: &[&str]) {
-        let report = extract::read(&format!("甲县2024年政府工作报告\n{text}\n"), None).report;
+        let report =
+            extract::read(&format!("甲县2024年政府工作报告\n{text}\n"), None).report.dated().unwrap();
         assert_eq!(report.commitments.iter().map(|c| c.text.as_str()).collect::<Vec<_>>(), tasks, "{text}");
         assert_eq!(report.problems.iter().map(|p| p.text.as_str()).collect::<Vec<_>>(), problems, "{text}");
     }
@@ -295,7 +296,7 @@ proptest! {
     ) {
         check_places(&text);
         let report = read_within(&text).report;
-        let again = tongbi::format::read(&tongbi::format::write(&report));
+        let again = tongbi::format::read_undated(&tongbi::format::write(&report));
         prop_assert_eq!(again.faults.len(), 0, "{:?}", again.faults);
         prop_assert_eq!(again.reports.first(), Some(&report));
     }
@@ -304,6 +305,6 @@ proptest! {
 #[test]
 fn a_fall_by_nothing_has_no_sign() {
     let text = "甲镇2024年政府工作报告\n一、2023年工作回顾\n事故起数下降0%。";
-    let report = tongbi::extract::read(text, None).report;
+    let report = tongbi::extract::read(text, None).report.dated().unwrap();
     assert!(tongbi::format::write(&report).contains(r#""value":"0""#));
 }

@@ -101,7 +101,8 @@ fn stated_facts_stand_where_a_reader_looks() {
         if of_file.is_empty() {
             continue;
         }
-        let report = extract::read(&fs::read_to_string(&file).unwrap(), file.to_str()).report;
+        let report =
+            extract::read(&fs::read_to_string(&file).unwrap(), file.to_str()).report.dated().unwrap();
         let stands =
             |fact: &&&facts::Fact| matches!(facts::look(fact, &report).0, facts::Outcome::Stands { .. });
         all += of_file.len();

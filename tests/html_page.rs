@@ -40,7 +40,7 @@ fn sample(name: &str) -> Vec<Arc<Report>> {
 fn a_page_holds_tables_charts_words_and_the_data() {
     let text = "甲镇2024年政府工作报告\n一、2023年工作回顾\n粮食产量2.1万吨，增长5%。\n二、2024年工作安排\n新修机耕道12公里以上。";
     let mut reports = sample("dujia-2024");
-    reports.push(Arc::new(extract::read(text, None).report));
+    reports.push(Arc::new(extract::read(text, None).report.dated().unwrap()));
     reports.extend(sample("state-council"));
     for (lang, words) in [
         (

@@ -118,7 +118,7 @@ fn text_stays_behind() {
 #[test]
 fn no_place_in_the_text_is_left() {
     let text = "甲镇2024年政府工作报告\n一、2023年工作回顾\n粮食产量2.1万吨，增长5%。水稻产量1.2万吨。总投资3亿元的甲乙公路开工建设，全长12公里。\n问题：路不平。\n二、存在的问题\n一是水渠漏水。\n三、2024年工作安排\n新修机耕道12公里以上。";
-    let mut report = extract::read(text, None).report;
+    let mut report = extract::read(text, None).report.dated().unwrap();
     let first = StatementRef { commitment: None, observation: 0 };
     let statement = report.statement_mut(first).unwrap();
     let form = correct::Form { value: "2.2".to_owned(), ..correct::Form::of(statement) };
@@ -138,7 +138,7 @@ fn no_place_in_the_text_is_left() {
         assert!(correct::undo(&mut linked, one));
     }
     let names = |report: &Report| report.observations.iter().map(|o| o.indicator.clone()).collect::<Vec<_>>();
-    assert_eq!(names(&linked), names(&extract::read(text, None).report));
+    assert_eq!(names(&linked), names(&extract::read(text, None).report.dated().unwrap()));
 }
 
 #[test]

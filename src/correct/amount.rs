@@ -242,7 +242,7 @@ mod tests {
 
     /// A report with a project of 300 万元 and 22 公里.
     fn report() -> Report {
-        let mut report = extract::read(TEXT, None).report;
+        let mut report = extract::read(TEXT, None).report.dated().unwrap();
         let json = r#"{"format":"tongbi.report/1","place":{"name":"甲镇"},"year":2024,"projects":[
             {"name":"甲村道路","investment":{"value":"300","unit":"万元","repaired_from":"30O万元"},"length":{"value":"22","unit":"公里","kind":"新建","x":[1]}}]}"#;
         report.projects = crate::format::read(json).reports.remove(0).projects;

@@ -60,8 +60,10 @@ mod tests {
 
     /// Checks the reason and the exceeded total for the only repaired value of a text.
     fn check(text: &str, expected: &str) {
-        let report =
-            extract::read(&format!("甲镇2024年政府工作报告\n一、2023年工作回顾\n{text}"), None).report;
+        let report = extract::read(&format!("甲镇2024年政府工作报告\n一、2023年工作回顾\n{text}"), None)
+            .report
+            .dated()
+            .unwrap();
         let told = report.observations.iter().find_map(|o| repaired(&report, o)).map(|repaired| {
             let large =
                 repaired.too_large.map(|(instead, (name, value))| format!(" {instead} > {name} {value}"));

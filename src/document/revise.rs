@@ -161,7 +161,10 @@ mod tests {
     use crate::extract;
 
     fn report(lines: &str) -> Report {
-        extract::read(&format!("甲镇2024年政府工作报告\n一、2023年工作回顾\n{lines}"), None).report
+        extract::read(&format!("甲镇2024年政府工作报告\n一、2023年工作回顾\n{lines}"), None)
+            .report
+            .dated()
+            .unwrap()
     }
 
     /// The statements of the revised report, and how much was lost.

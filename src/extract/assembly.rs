@@ -69,7 +69,7 @@ pub(super) fn assemble(
     ];
 
     let place = Place { level: head.level, ..Place::named(head.place.unwrap_or_default()) };
-    let mut report = Report::new(place, head.year.unwrap_or_default());
+    let mut report = Report::new(place, head.year);
     report.title = head.title;
     report.source = Provenance { file: file.map(str::to_owned), ..Provenance::default() };
     report.text = Some(text.original().to_owned());

@@ -17,15 +17,15 @@ use super::scan::{self, Parts};
 use super::syntax::{Slip, slip, slip_at};
 use crate::model::{
     Amount, Bound, Commitment, DroppedStatement, Evidence, Extra, Figure, Gap, Heading, Json, Kind, Name,
-    Observation, Origin, Period, Place, Problem, Project, Provenance, Report, SectionKind, StatedChange,
-    StatementRef, Unread, Value, Year,
+    Observation, Origin, Period, Place, Problem, Project, Provenance, ReadReport, Report, SectionKind,
+    StatedChange, StatementRef, Unread, Value, Year,
 };
 
 /// The result of reading a file.
 #[derive(Clone, Debug, Default)]
-pub struct Outcome {
+pub struct Outcome<Y = Year> {
     /// The reports that could be read, in file order.
-    pub reports: Vec<Report>,
+    pub reports: Vec<Report<Y>>,
     /// The faults, in file order.
     pub faults: Vec<Fault>,
 }
@@ -43,8 +43,10 @@ pub struct Progress {
 pub struct Reader {
     text: String,
     log: Log,
+    /// Whether a report may be without a year.
+    undated: bool,
     /// With the index in the file, if it contains several.
-    reports: Vec<(Report, Option<usize>)>,
+    reports: Vec<(ReadReport, Option<usize>)>,
     pending: Vec<Pending>,
     next: usize,
 }
@@ -85,8 +87,18 @@ impl Reader {
     /// Finds the reports of a file and reads everything but their lists.
     #[must_use]
     pub fn new(text: String) -> Self {
+        Self::start(text, false)
+    }
+
+    /// Like [`new`](Self::new), but a report without a year is no fault.
+    #[must_use]
+    pub fn undated(text: String) -> Self {
+        Self::start(text, true)
+    }
+
+    fn start(text: String, undated: bool) -> Self {
         let log = Log::new(&text);
-        let mut reader = Self { text, log, reports: Vec::new(), pending: Vec::new(), next: 0 };
+        let mut reader = Self { text, log, undated, reports: Vec::new(), pending: Vec::new(), next: 0 };
         let text = std::mem::take(&mut reader.text);
         reader.index(&text);
         reader.text = text;
@@ -170,7 +182,7 @@ impl Reader {
         }
         let whole = text.get(at..end).unwrap_or_default();
         let object = Object::of(fields, whole, &path);
-        if let Some(report) = report(object, &mut self.log, !lists.is_empty()) {
+        if let Some(report) = report(object, &mut self.log, !lists.is_empty(), self.undated) {
             let report_index = self.reports.len();
             for (list, range) in lists {
                 self.queue(text, report_index, list, range.start, &path);
@@ -205,9 +217,16 @@ impl Reader {
         self.next < self.pending.len()
     }
 
-    /// Reads the rest and returns the outcome.
+    /// Reads the rest and returns the reports whose year is known, and the faults.
     #[must_use]
-    pub fn finish(mut self) -> Outcome {
+    pub fn finish(self) -> Outcome {
+        let Outcome { reports, faults } = self.finish_undated();
+        Outcome { reports: reports.into_iter().filter_map(ReadReport::dated).collect(), faults }
+    }
+
+    /// Reads the rest and returns all reports and faults.
+    #[must_use]
+    pub fn finish_undated(mut self) -> Outcome<Option<Year>> {
         self.step(usize::MAX);
         let faults = placed(&self.text, self.log.faults);
         Outcome { reports: self.reports.into_iter().map(|(report, _)| report).collect(), faults }
@@ -269,7 +288,7 @@ fn placed(text: &str, mut faults: Vec<RawFault>) -> Vec<Fault> {
 }
 
 /// Reads a report except for its lists.
-fn report(mut object: Object<'_, '_>, log: &mut Log, has_lists: bool) -> Option<Report> {
+fn report(mut object: Object<'_, '_>, log: &mut Log, has_lists: bool, undated: bool) -> Option<ReadReport> {
     if !has_lists && !["format", "place", "year"].into_iter().any(|name| object.has(name)) {
         object.fault(log, Cause::NotAReport);
         return None;
@@ -279,10 +298,11 @@ fn report(mut object: Object<'_, '_>, log: &mut Log, has_lists: bool) -> Option<
     if place.is_none() {
         object.missing(log, "place");
     }
-    let Some(year) = object.year(log, "year") else {
+    let year = object.year(log, "year");
+    if year.is_none() && !undated {
         object.missing(log, "year");
         return None;
-    };
+    }
     let mut report = Report::new(place.unwrap_or_else(|| Place::named("")), year);
     report.title = object.text(log, "title");
     report.source = object.field(log, "source", source).unwrap_or_default();
@@ -335,7 +355,7 @@ fn source(raw: &RawValue, log: &mut Log, path: &Path<'_>) -> Result<Provenance, 
     Ok(Provenance { file: object.text(log, "file"), url: object.text(log, "url"), extra: object.rest() })
 }
 
-fn read_entry(text: &str, pending: &Pending, report: &mut Report, index: Option<usize>, log: &mut Log) {
+fn read_entry(text: &str, pending: &Pending, report: &mut ReadReport, index: Option<usize>, log: &mut Log) {
     let root = report_path(index);
     let list = Path::Field(&root, pending.list.name());
     let path = Path::Item(&list, pending.index);
@@ -373,7 +393,7 @@ fn keep<T>(list: &mut Vec<T>, read: Result<Option<T>, Cause>) -> Result<bool, Ca
 }
 
 /// An observation; `None` if a required field is missing. Kind and period are optional for a
-/// commitment's target.
+/// commitment's target, if the report's year is known.
 fn observation(
     raw: &RawValue,
     log: &mut Log,
@@ -408,8 +428,8 @@ fn original(object: &mut Object<'_, '_>, log: &mut Log, name: &'static str) -> O
 }
 
 /// Reads the statements that a reader dropped.
-fn dropped(object: &mut Object<'_, '_>, log: &mut Log, report: &mut Report) {
-    let Report { dropped, unread, .. } = report;
+fn dropped(object: &mut Object<'_, '_>, log: &mut Log, report: &mut ReadReport) {
+    let ReadReport { dropped, unread, .. } = report;
     object.field(log, "dropped", |raw, log, path| {
         for (index, item) in items(raw)?.into_iter().enumerate() {
             let path = Path::Item(path, index);
@@ -581,7 +601,7 @@ fn commitment(
     raw: &RawValue,
     log: &mut Log,
     path: &Path<'_>,
-    year: Year,
+    year: Option<Year>,
 ) -> Result<Option<Commitment>, Cause> {
     let mut object = Object::open(raw, path)?;
     let Some(text) = object.text(log, "text") else {
@@ -593,7 +613,7 @@ fn commitment(
         let mut targets = Vec::new();
         for (index, item) in items(raw)?.into_iter().enumerate() {
             let path = Path::Item(path, index);
-            let read = observation(item, log, &path, Some(year));
+            let read = observation(item, log, &path, year);
             if let Err(cause) = &read {
                 log.fault(item.get(), &path, cause.clone());
             }

@@ -12,13 +12,13 @@ use super::FORMAT;
 use super::word::Word;
 use crate::model::{
     Amount, Basis, Bound, Commitment, DroppedStatement, Evidence, Extra, Figure, Gap, Heading, Json, Kind,
-    Level, Number, Observation, Period, Place, Problem, Project, Provenance, Report, SectionKind, Span,
-    StatedChange, Status, Topic, Value,
+    Level, Number, Observation, Period, Place, Problem, Project, Provenance, ReadReport, Report, SectionKind,
+    Span, StatedChange, Status, Topic, Value, Year,
 };
 
-/// The JSON text of one report on one line.
+/// The JSON text of one report on one line. A report whose year is unknown is written without one.
 #[must_use]
-pub fn write(report: &Report) -> String {
+pub fn write<Y: Copy + Into<Option<Year>>>(report: &Report<Y>) -> String {
     to_json(&ReportV1::from(report))
 }
 
@@ -27,6 +27,12 @@ pub fn write(report: &Report) -> String {
 pub fn write_list(reports: &[impl Borrow<Report>]) -> String {
     let reports: Vec<_> = reports.iter().map(|report| ReportV1::from(report.borrow())).collect();
     serde_json::to_string_pretty(&reports).unwrap_or_default()
+}
+
+/// The JSON text of a list of reports, those whose year is unknown without one.
+#[must_use]
+pub fn write_undated(reports: &[ReadReport]) -> String {
+    to_json(&reports.iter().map(ReportV1::from).collect::<Vec<_>>())
 }
 
 /// The JSON text of one observation.
@@ -49,7 +55,9 @@ pub(super) struct ReportV1<'a> {
     /// Whose report it is.
     place: PlaceV1<'a>,
     /// The year the report is given in. A report of 2024 reviews 2023 and plans 2024.
-    year: YearV1,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "YearV1"))]
+    year: Option<YearV1>,
     /// The title as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'a str>,
@@ -113,15 +121,15 @@ impl<T: Serialize> Serialize for List<'_, T> {
     }
 }
 
-impl<'a> From<&'a Report> for ReportV1<'a> {
-    fn from(report: &'a Report) -> Self {
+impl<'a, Y: Copy + Into<Option<Year>>> From<&'a Report<Y>> for ReportV1<'a> {
+    fn from(report: &'a Report<Y>) -> Self {
         let unread = |list: &str| {
             report.unread.iter().filter(|unread| unread.list == list).map(|unread| &unread.json).collect()
         };
         Self {
             format: FORMAT,
             place: (&report.place).into(),
-            year: YearV1(report.year),
+            year: report.year.into().map(YearV1),
             title: report.title.as_deref(),
             source: (report.source != Provenance::default()).then(|| (&report.source).into()),
             observations: List {
@@ -636,7 +644,7 @@ impl Serialize for NumberV1<'_> {
 
 /// A year as a JSON number.
 #[derive(Serialize)]
-pub(super) struct YearV1(crate::model::Year);
+pub(super) struct YearV1(Year);
 
 /// A period: a year as a number, anything else as text.
 pub(super) struct PeriodV1(Period);

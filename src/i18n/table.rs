@@ -118,11 +118,11 @@ pub fn left_out(lang: Lang, LeftOut { rows, columns }: LeftOut) -> Option<String
 pub fn reports(lang: Lang, preview: &Preview) -> String {
     /// The most reports named.
     const NAMED: usize = 6;
-    let named = preview
-        .reports
-        .iter()
-        .take(NAMED)
-        .map(|(place, year, figures)| format!("{place} {year}（{figures}）"));
+    let unknown = lang.pick("年份未知", "year unknown");
+    let named = preview.reports.iter().take(NAMED).map(|(place, year, figures)| match year {
+        Some(year) => format!("{place} {year}（{figures}）"),
+        None => format!("{place} {unknown}（{figures}）"),
+    });
     let more = if preview.reports.len() > NAMED { " …" } else { "" };
     let named: Vec<String> = named.collect();
     lang.pick(format!("{}{more}", named.join("、")), format!("{}{more}", named.join(", ")))

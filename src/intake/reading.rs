@@ -23,7 +23,7 @@ pub fn read(manuscript: &Manuscript, file: Option<&str>, year: Option<Year>) -> 
     let mut read = extract::read_of(&without(&written, &tables), file, year);
     let report = &mut read.report;
     let own = Some(&*report.place.name).filter(|name| !name.is_empty());
-    let (observations, _) = table::embedded(&written, file, own, Some(report.year).filter(|year| *year > 0));
+    let (observations, _) = table::embedded(&written, file, own, report.year);
     read.issues.retain(|issue| *issue != Issue::NoFigures || observations.is_empty());
     report.observations.extend(observations);
     report.observations.sort_by_key(|observation| observation.evidence.span);

@@ -237,7 +237,7 @@ impl Grid {
 
 /// Whether all figures of a report come from tables. Then its text is not prose.
 #[must_use]
-pub fn is_of_tables(report: &Report) -> bool {
+pub fn is_of_tables<Y>(report: &Report<Y>) -> bool {
     let of_table = |observation: &Observation| observation.evidence.origin.name() == Some(read::RULE);
     !report.observations.is_empty() && report.observations.iter().all(of_table)
 }

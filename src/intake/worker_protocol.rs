@@ -29,7 +29,7 @@ pub enum Opened {
     Json(String),
     /// A report that was read from the file's words.
     Read {
-        /// The report as JSON. If the year is unknown, it is 1.
+        /// The report as JSON, without a year if it is unknown; see [`format::read_undated`].
         report: String,
         /// What could not be found in the words.
         issues: Vec<Issue>,
@@ -126,9 +126,7 @@ impl Opened {
     }
 
     fn manuscript(manuscript: &Manuscript, name: &str, year: Option<Year>) -> Self {
-        let mut read = super::read(manuscript, Some(name), year);
-        // JSON needs a year; the issue says that it is unknown.
-        read.report.year = read.report.year.max(1);
+        let read = super::read(manuscript, Some(name), year);
         Self::Read { report: format::write(&read.report), issues: read.issues }
     }
 
@@ -187,6 +185,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::model::ReadReport;
 
     fn check(opened: &Opened) {
         assert_eq!(Opened::of_message(&opened.message()).as_ref(), Some(opened));
@@ -208,11 +207,20 @@ mod tests {
         assert_eq!(Opened::pdf("a.pdf", ""), Opened::Refused(Refusal::Pdf(PdfFault::Scanned)));
     }
 
+    /// The report of a message, as the page reads it.
+    fn received(message: &str) -> ReadReport {
+        let Some(Opened::Read { report, .. }) = Opened::of_message(message) else { panic!("{message}") };
+        let mut outcome = format::read_undated(&report);
+        assert_eq!((outcome.faults.len(), outcome.reports.len()), (0, 1), "{message}");
+        outcome.reports.pop().unwrap()
+    }
+
     #[test]
     fn a_report_without_year_or_place_passes() {
         let Opened::Read { report, issues } = Opened::words("产茶5吨。", "", None) else { return };
         assert_eq!(issues, [Issue::YearUnknown, Issue::PlaceUnknown]);
-        assert_eq!(format::read(&report).reports.len(), 1);
+        assert_eq!(format::read_undated(&report).reports.len(), 1);
+        assert!(!report.contains(r#""year""#), "{report}");
     }
 
     #[test]
@@ -225,6 +233,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_report_passes_with_or_without_its_year(
+            year in prop::option::of(1900_i16..2100),
+            tons in prop::collection::vec(0_u32..100_000, 0..4),
+        ) {
+            let text: String = tons.iter().map(|tons| format!("产茶{tons}吨。")).collect();
+            let report = received(&Opened::words(&text, "甲镇.txt", year).message());
+            prop_assert_eq!(report.year, year);
+            prop_assert_eq!(report, super::super::read(&Manuscript::of_lines(&text), Some("甲镇.txt"), year).report);
+        }
+
         #[test]
         fn any_message_is_one_or_none(text in "(json|read|pdf|refused)?( [a-z-]{0,12}){0,3}\n?.{0,12}") {
             if let Some(opened) = Opened::of_message(&text) {

@@ -12,7 +12,7 @@ pub struct StatementRef {
     pub observation: u32,
 }
 
-impl Report {
+impl<Y> Report<Y> {
     /// All statements with their addresses.
     pub fn statements(&self) -> impl Iterator<Item = (StatementRef, &Observation)> {
         let own = numbered(None, &self.observations);

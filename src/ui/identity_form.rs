@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use tongbi::correct;
 use tongbi::document::Action;
 use tongbi::i18n;
 use tongbi::intake::table;
@@ -13,6 +14,7 @@ use tongbi::model::{Level, Place, Report};
 use super::edits;
 use super::element::{El, button as plain_button, el, option};
 use super::load;
+use super::notice::IdentityRequest;
 use super::state::State;
 
 /// The button that corrects place and year.
@@ -24,28 +26,32 @@ pub(crate) fn button(state: State, report: &Arc<Report>) -> El {
         let loaded = state.reports.with_untracked(|reports| {
             reports.iter().find(|other| (&other.place.name, other.year) == key).cloned()
         });
-        state.unnamed.update(|waiting| waiting.extend(loaded));
+        if let Some(loaded) = loaded {
+            let report = (*loaded).clone().with_year(Some(loaded.year));
+            let request = IdentityRequest { report: Arc::new(report), loaded: Some(loaded) };
+            state.identity_requests.update(|waiting| waiting.push(request));
+        }
     })
 }
 
 /// The form for the first waiting report.
 pub(crate) fn form(state: State) -> Option<El> {
-    let report = state.unnamed.with(|waiting| waiting.first().cloned())?;
+    let request = state.identity_requests.with(|waiting| waiting.first().cloned())?;
+    let report = request.report.clone();
     let words = state.words();
     let lang = state.lang.get();
     let name = RwSignal::new(report.place.name.to_string());
-    let year = RwSignal::new(if report.year == 0 { String::new() } else { report.year.to_string() });
+    let year = RwSignal::new(report.year.map_or(String::new(), |year| year.to_string()));
     let level = RwSignal::new(report.place.level);
     let title = RwSignal::new(report.title.clone().unwrap_or_default());
     let done = move || {
-        state.unnamed.update(|waiting| {
+        state.identity_requests.update(|waiting| {
             if !waiting.is_empty() {
                 waiting.remove(0);
             }
         });
     };
     let save = {
-        let report = report.clone();
         move |event: crate::platform::page::Event| {
             event.prevent_default();
             let place = name.with_untracked(|name| name.trim().to_owned());
@@ -55,22 +61,25 @@ pub(crate) fn form(state: State) -> Option<El> {
             }
             let title = title.with_untracked(|title| title.trim().to_owned());
             let level = level.get_untracked();
-            let old = report.clone();
+            let IdentityRequest { report: old, loaded } = request.clone();
             done();
             spawn_local(async move {
                 // Periods are relative to the report's year, so prose is read again for another
                 // year. A table was read as the reader chose.
                 let is_prose = !table::is_of_tables(&old);
-                let read = if old.text.is_some() && old.year != year && is_prose {
+                let read = if old.text.is_some() && old.year != Some(year) && is_prose {
                     load::read_again(state, &old, year).await
                 } else {
                     None
                 };
-                let mut named = read.unwrap_or_else(|| (*old).clone());
-                named.place = Place { name: place.into(), level, ..named.place };
-                named.year = year;
-                named.title = (!title.is_empty()).then_some(title);
-                put(state, &old, named);
+                let is_new = read.is_some();
+                let mut report = read.unwrap_or_else(|| (*old).clone()).with_year(year);
+                if let Some(loaded) = loaded.as_ref().filter(|_| is_new) {
+                    correct::carry(loaded, &mut report);
+                }
+                report.place = Place { name: place.into(), level, ..report.place };
+                report.title = (!title.is_empty()).then_some(title);
+                put(state, loaded.as_ref(), report);
             });
         }
     };
@@ -107,14 +116,16 @@ pub(crate) fn form(state: State) -> Option<El> {
     )
 }
 
-/// Replaces a report, or adds a new one.
-fn put(state: State, old: &Arc<Report>, named: Report) {
-    let at = state.reports.with_untracked(|reports| reports.iter().position(|other| Arc::ptr_eq(other, old)));
+/// Replaces the loaded report, or adds a new one.
+fn put(state: State, loaded: Option<&Arc<Report>>, report: Report) {
+    let at = loaded.and_then(|old| {
+        state.reports.with_untracked(|reports| reports.iter().position(|other| Arc::ptr_eq(other, old)))
+    });
     match at {
-        Some(at) => edits::put(state, at, &Arc::new(named), Action::SetReport),
+        Some(at) => edits::put(state, at, &Arc::new(report), Action::SetReport),
         None => {
-            let file = named.source.file.clone().unwrap_or_default();
-            load::accept(state, &file, vec![named]);
+            let file = report.source.file.clone().unwrap_or_default();
+            load::accept(state, &file, vec![report]);
         }
     }
 }

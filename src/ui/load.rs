@@ -5,17 +5,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tongbi::correct;
 use tongbi::document::{self, Revision};
 use tongbi::extract::Issue;
 use tongbi::format::{Cause, Fault, Outcome, Reader};
 use tongbi::intake::table::offer::{Choice, Offer, Preview};
 use tongbi::intake::{self, worker_protocol::Opened};
-use tongbi::model::{Name, Report, Year};
+use tongbi::model::{Name, ReadReport, Report, Year};
 
 use super::draft_session;
 use super::edits;
-use super::notice::{Clash, Fixed, Notice};
+use super::notice::{Clash, Fixed, IdentityRequest, Notice};
 use super::reading_list::Ticket;
 use super::sample::Sample;
 use super::state::State;
@@ -126,7 +125,8 @@ async fn read_as(state: State, ticket: Ticket, file: &str, bytes: Vec<u8>) -> Ve
             Some(Opened::Pdf | Opened::Workbook) | None => return Vec::new(),
         },
     };
-    let Some(Outcome { reports, faults }) = outcome(ticket, reader).await else { return Vec::new() };
+    let Some(reader) = read_in_steps(ticket, reader).await else { return Vec::new() };
+    let Outcome { reports, faults } = reader.finish();
     tell(state, file, faults, reports.len());
     reports
 }
@@ -147,8 +147,9 @@ async fn open(state: State, ticket: Ticket, file: &str, bytes: &[u8], year: Opti
     None
 }
 
-/// Reads JSON in steps to keep the page responsive; `None` if it was stopped.
-async fn outcome(ticket: Ticket, mut reader: Reader) -> Option<Outcome> {
+/// Reads JSON in steps to keep the page responsive; `None` if it was stopped. The returned reader has nothing
+/// left but to finish.
+async fn read_in_steps(ticket: Ticket, mut reader: Reader) -> Option<Reader> {
     /// The time in milliseconds between paints: half a frame at 60 Hz.
     const SLICE: f64 = 8.0;
     /// The number of entries between checks of the clock.
@@ -167,22 +168,20 @@ async fn outcome(ticket: Ticket, mut reader: Reader) -> Option<Outcome> {
             slice = clock::ticks();
         }
     }
-    Some(reader.finish())
+    Some(reader)
 }
 
-/// Reads a report's text again for a known year, and repeats the reader's corrections.
-pub(crate) async fn read_again(state: State, old: &Report, year: Year) -> Option<Report> {
+/// Reads a report's text again for a known year.
+pub(crate) async fn read_again(state: State, old: &ReadReport, year: Year) -> Option<ReadReport> {
     let text = old.text.as_deref().unwrap_or_default();
     let file = old.source.file.clone().unwrap_or_default();
     let ticket = Ticket::new(state, &file);
     let new = match open(state, ticket, &file, text.as_bytes(), Some(year)).await {
-        Some(Opened::Read { report, .. }) => outcome(ticket, Reader::new(report)).await,
+        Some(Opened::Read { report, .. }) => read_in_steps(ticket, Reader::undated(report)).await,
         _ => None,
     };
     ticket.end();
-    let mut new = new?.reports.pop()?;
-    correct::carry(old, &mut new);
-    Some(new)
+    new?.finish_undated().reports.pop()
 }
 
 /// A report read from prose. If its text does not state place or year, it waits for the reader to
@@ -195,19 +194,32 @@ async fn name(state: State, ticket: Ticket, file: &str, report: String, issues: 
         state.notify(Notice::NoFigures(file.to_owned()));
         return Vec::new();
     }
-    let Some(mut report) = outcome(ticket, Reader::new(report)).await.and_then(|mut read| read.reports.pop())
-    else {
-        return Vec::new();
-    };
-    if issues.contains(&Issue::YearUnknown) {
-        report.year = 0;
+    let Some(reader) = read_in_steps(ticket, Reader::undated(report)).await else { return Vec::new() };
+    let (identified, missing) = by_identity(reader.finish_undated().reports);
+    ask_identity(state, missing);
+    for report in &identified {
+        state.notify(Notice::Read(Arc::new(report.clone())));
     }
-    if issues.iter().any(|issue| matches!(issue, Issue::PlaceUnknown | Issue::YearUnknown)) {
-        state.unnamed.update(|waiting| waiting.push(Arc::new(report)));
-        return Vec::new();
+    identified
+}
+
+/// Separates the reports whose place and year are known from those that lack either.
+fn by_identity(reports: Vec<ReadReport>) -> (Vec<Report>, Vec<ReadReport>) {
+    let (mut identified, mut missing) = (Vec::new(), Vec::new());
+    for report in reports {
+        match report.year {
+            Some(year) if !report.place.name.is_empty() => identified.push(report.with_year(year)),
+            _ => missing.push(report),
+        }
     }
-    state.notify(Notice::Read(Arc::new(report.clone())));
-    vec![report]
+    (identified, missing)
+}
+
+/// Asks the reader for the place and year of reports that do not state them.
+fn ask_identity(state: State, reports: Vec<ReadReport>) {
+    let requests =
+        reports.into_iter().map(|report| IdentityRequest { report: Arc::new(report), loaded: None });
+    state.identity_requests.update(|waiting| waiting.extend(requests));
 }
 
 /// Offers the tables of a file; shows a message about sheets without tables.
@@ -259,19 +271,15 @@ pub(crate) fn leave_table(state: State) {
 async fn take(state: State, file: &str, preview: Preview) {
     let taken = preview.taken.unwrap_or_default();
     let ticket = Ticket::new(state, file);
-    let read = outcome(ticket, Reader::new(taken)).await;
+    let read = read_in_steps(ticket, Reader::undated(taken)).await;
     ticket.end();
-    let Some(Outcome { reports, faults }) = read else { return };
-    let (named, mut unnamed): (Vec<Report>, Vec<Report>) =
-        reports.into_iter().partition(|report| !report.place.name.is_empty() && report.year > 1);
-    for report in &mut unnamed {
-        report.year = if report.year > 1 { report.year } else { 0 };
+    let Some(Outcome { reports, faults }) = read.map(Reader::finish_undated) else { return };
+    let (identified, missing) = by_identity(reports);
+    if missing.is_empty() || !identified.is_empty() {
+        tell(state, file, faults, identified.len());
     }
-    if unnamed.is_empty() || !named.is_empty() {
-        tell(state, file, faults, named.len());
-    }
-    state.unnamed.update(|waiting| waiting.extend(unnamed.into_iter().map(Arc::new)));
-    accept(state, file, named);
+    ask_identity(state, missing);
+    accept(state, file, identified);
 }
 
 fn tell(state: State, file: &str, mut faults: Vec<Fault>, loaded: usize) {

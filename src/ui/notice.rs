@@ -6,7 +6,7 @@ use tongbi::correct;
 use tongbi::draft::{Faults, Id, Removed};
 use tongbi::format::{Fault, Severity};
 use tongbi::intake::Refusal;
-use tongbi::model::Report;
+use tongbi::model::{ReadReport, Report};
 use tongbi::share::LinkFault;
 use tongbi::view::View;
 
@@ -148,6 +148,15 @@ pub(crate) struct Deleted {
     pub(crate) title: String,
     /// Its stored texts.
     pub(crate) removed: Removed,
+}
+
+/// A report whose place and year the reader is asked for.
+#[derive(Clone)]
+pub(crate) struct IdentityRequest {
+    /// The report, as far as it is known.
+    pub(crate) report: Arc<ReadReport>,
+    /// The loaded report that is to be corrected; `None` for a new one.
+    pub(crate) loaded: Option<Arc<Report>>,
 }
 
 /// A report whose place and year are already loaded. The reader decides.

@@ -12,7 +12,7 @@ use tongbi::intake::table::offer::{Choice, Preview};
 use tongbi::model::{Name, Report, Year};
 use tongbi::view::{Tab, View};
 
-use super::notice::{Clash, Coming, Notice, Waiting};
+use super::notice::{Clash, Coming, IdentityRequest, Notice, Waiting};
 use super::reading::Reading;
 use crate::platform;
 
@@ -47,7 +47,7 @@ pub(crate) struct State {
     /// Reports whose place and year are already loaded, waiting for the reader's decision.
     pub(crate) clashes: RwSignal<Vec<Clash>>,
     /// Reports waiting for the reader to enter or correct place and year.
-    pub(crate) unnamed: RwSignal<Vec<Arc<Report>>>,
+    pub(crate) identity_requests: RwSignal<Vec<IdentityRequest>>,
     /// Tables waiting for the reader's approval, each with the choices and a preview.
     pub(crate) tables: RwSignal<Vec<(Choice, Preview)>>,
     /// The files that are being read or waiting.
@@ -172,7 +172,7 @@ impl State {
             panel: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             clashes: RwSignal::new(Vec::new()),
-            unnamed: RwSignal::new(Vec::new()),
+            identity_requests: RwSignal::new(Vec::new()),
             tables: RwSignal::new(Vec::new()),
             readings: RwSignal::new(Vec::new()),
             waiting: RwSignal::new(None),

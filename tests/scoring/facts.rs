@@ -76,7 +76,7 @@ pub(crate) fn is_of(fact: &Fact, file: &Path) -> bool {
 }
 
 /// Looks for a fact in a report. Also gives what the statement that comes nearest says.
-pub(crate) fn look(fact: &Fact, report: &Report) -> (Outcome, String) {
+pub(crate) fn look<Y>(fact: &Fact, report: &Report<Y>) -> (Outcome, String) {
     let mut best = (Outcome::Absent, String::new());
     let mut rank = 0;
     for statement in report.observations.iter().chain(report.commitments.iter().flat_map(|c| &c.targets)) {

@@ -14,7 +14,7 @@ use super::role;
 use super::{Cause, Hints, Plan, Role};
 use crate::format;
 use crate::intake::manuscript::{Cell, Grid};
-use crate::model::{Name, Period, Report, Year};
+use crate::model::{Name, Period, ReadReport, Year};
 
 /// A table with the texts around it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -93,13 +93,13 @@ pub struct Preview {
     pub length: usize,
     /// The number of figures.
     pub figures: usize,
-    /// The resulting reports: place, year, number of figures.
-    pub reports: Vec<(String, Year, usize)>,
+    /// The resulting reports: place, year if known, number of figures.
+    pub reports: Vec<(String, Option<Year>, usize)>,
     /// The first cells that could not be read.
     pub faults: Vec<Fault>,
     /// The number of all cells that could not be read.
     pub fault_count: usize,
-    /// The reports as JSON, if the choice asks for them.
+    /// The reports as JSON, if the choice asks for them; see [`format::read_undated`].
     pub taken: Option<String>,
 }
 
@@ -157,10 +157,10 @@ impl Table {
 
     /// The reports from the table; none if its columns were not recognized.
     #[must_use]
-    pub fn reports(self) -> Vec<Report> {
+    pub fn reports(self) -> Vec<ReadReport> {
         let choice = Choice { table: self, take: true, ..Choice::default() };
         let taken = choice.preview().and_then(|preview| preview.taken).unwrap_or_default();
-        format::read(&taken).reports
+        format::read_undated(&taken).reports
     }
 
     fn grid(&self) -> Grid {
@@ -238,7 +238,7 @@ impl Choice {
             reports: reports.iter().map(told).collect(),
             faults,
             fault_count,
-            taken: self.take.then(|| taken(reports)),
+            taken: self.take.then(|| format::write_undated(&reports)),
         }
     }
 }
@@ -250,16 +250,8 @@ pub fn answer(choice: &str) -> Option<String> {
     serde_json::to_string(&choice.preview()?).ok()
 }
 
-fn told(report: &Report) -> (String, Year, usize) {
+fn told(report: &ReadReport) -> (String, Option<Year>, usize) {
     (report.place.name.to_string(), report.year, report.observations.len())
-}
-
-/// The reports as JSON, which has no report without year or name. The page asks for them.
-fn taken(mut reports: Vec<Report>) -> String {
-    for report in &mut reports {
-        report.year = report.year.max(1);
-    }
-    format::write_list(&reports)
 }
 
 /// Codes of roles: `indicator`, `figures|level|2023|actual|||亿元`.

@@ -14,15 +14,14 @@ use super::read::Rows;
 use super::{Cells, Statement};
 use crate::extract;
 use crate::intake::manuscript::{Block, Grid, Manuscript, PlacedGrid, Written};
-use crate::model::{Name, Observation, Place, Provenance, Report, Span, Year};
+use crate::model::{Name, Observation, Place, Provenance, ReadReport, Report, Span, Year};
 
 /// The place and year of a report, as far as rows or columns give them.
 type Whose = (Option<Name>, Option<Year>);
 
-/// The reports of a table that stands alone. If the table does not give them, the place has no name and the
-/// year is 0.
+/// The reports of a table that stands alone. A place that the table does not give has no name.
 #[must_use]
-pub fn reports(grid: &Grid, plan: &Plan, rows: Rows, title: Option<&str>, file: &str) -> Vec<Report> {
+pub fn reports(grid: &Grid, plan: &Plan, rows: Rows, title: Option<&str>, file: &str) -> Vec<ReadReport> {
     let mut groups: Vec<(Whose, Vec<Statement>)> = Vec::new();
     let mut known: HashMap<Whose, usize> = HashMap::new();
     for statement in rows.statements {
@@ -43,7 +42,7 @@ pub fn reports(grid: &Grid, plan: &Plan, rows: Rows, title: Option<&str>, file: 
         let name = place.or_else(|| plan.place.clone()).unwrap_or_default();
         let level = extract::level_of(&name).or(plan.level);
         let place = Place { level: level.filter(|_| !name.is_empty()), ..Place::named(name) };
-        let mut report = Report::new(place, year.or(plan.year).unwrap_or_default());
+        let mut report = Report::new(place, year.or(plan.year));
         report.title = title.map(str::to_owned);
         report.source = Provenance { file: Some(file.to_owned()), ..Provenance::default() };
         report.observations = placed(statements, written.tables.first(), moved.as_ref());
