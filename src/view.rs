@@ -35,7 +35,7 @@ pub struct View {
     pub schedule: Option<Schedule>,
 }
 
-/// The six tabs over the loaded reports.
+/// The seven tabs over the loaded reports.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Tab {
     /// 概览: one report at a glance.
@@ -47,6 +47,8 @@ pub enum Tab {
     Charts,
     /// 承诺: targets and results.
     Promises,
+    /// 任务: the tasks of one report by office.
+    Tasks,
     /// 校核: inconsistencies.
     Checks,
     /// 原文: the report's text.
@@ -55,6 +57,6 @@ pub enum Tab {
 
 impl Tab {
     /// All tabs in order.
-    pub const ALL: [Self; 6] =
-        [Self::Overview, Self::Compare, Self::Charts, Self::Promises, Self::Checks, Self::Text];
+    pub const ALL: [Self; 7] =
+        [Self::Overview, Self::Compare, Self::Charts, Self::Promises, Self::Tasks, Self::Checks, Self::Text];
 }

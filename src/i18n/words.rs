@@ -44,6 +44,7 @@ page_words! {
     compare: "对比", "Compare";
     charts: "图表", "Charts";
     promises: "承诺", "Promises";
+    tasks: "任务", "Tasks";
     checks: "校核", "Checks";
     text: "原文", "Text";
 
@@ -240,7 +241,7 @@ page_words! {
     wording_remove: "移除", "Remove";
 
     // Tasks.
-    tasks: "任务分解", "Tasks by office";
+    tasks_table: "任务分解", "Tasks by office";
     tasks_lead: "牵头单位、配合单位、时限、目标和进展都可以直接填写，随草稿保存。", "Lead, support, due date, target and progress can be typed; the draft keeps them.";
     tasks_office: "单位", "Office";
     tasks_office_any: "全部单位", "All offices";

@@ -42,7 +42,7 @@ pub fn excerpt(index: &Index, view: &View, sentences: bool, initials: Initials<'
     let shown = match view.tab {
         Tab::Compare => Shown::table(index, view, initials),
         Tab::Charts => Shown::chart(index, view, initials),
-        Tab::Overview | Tab::Promises | Tab::Checks | Tab::Text => {
+        Tab::Overview | Tab::Promises | Tab::Tasks | Tab::Checks | Tab::Text => {
             return whole_reports(index, view, sentences);
         }
     };
@@ -65,7 +65,7 @@ fn whole_reports(index: &Index, view: &View, sentences: bool) -> Excerpt {
     let of_place = || labelled().filter(|(other, _)| label(*other) == place).map(|(_, report)| report);
     let year = named.map(|(_, year)| year).or_else(|| of_place().map(|report| report.year).max());
     let is_shown = |report: &Report| match view.tab {
-        Tab::Text => Some(report.year) == year,
+        Tab::Tasks | Tab::Text => Some(report.year) == year,
         Tab::Overview => year.is_none_or(|year| report.year <= year),
         _ => true,
     };

@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use tongbi::compare::{self, Cell, Fate, Index, Progress, Promise, Promised};
 use tongbi::i18n;
 use tongbi::i18n::Lang;
-use tongbi::i18n::words::Words;
 use tongbi::model::{Name, Year};
 
 use super::element::{El, button, el, option};
@@ -45,38 +44,15 @@ pub(crate) fn promises(state: State) -> El {
             parts
         })
     };
-    let table = super::tasks::chosen(state);
-    let by_office = Memo::new(move |_| state.by_office.get() && table.get().is_some());
-    let shown = move || {
-        if by_office.get() {
-            return super::tasks::tasks(state, table).into_iter().collect::<Vec<_>>();
-        }
-        let controls = el("div")
-            .class("controls")
-            .slot(move || asked.get().and_then(|asked| years(state, asked)))
-            .child(schedule::controls(state));
-        vec![
-            el("div").class("title").child(el("h1").text(title)),
-            controls,
-            el("div").slot(content),
-            figure::peek(state),
-        ]
-    };
-    el("div").slot(move || table.get().map(|_| turns(state))).child(el("div").slot(shown))
-}
-
-/// Switches between promises and tasks by office.
-fn turns(state: State) -> El {
-    let turn = move |by_office: bool, name: fn(&Words) -> &'static str| {
-        let is = move || if state.by_office.get() == by_office { "true" } else { "false" };
-        button("kind", state.say(name), move || state.by_office.set(by_office)).attr("aria-pressed", is)
-    };
+    let controls = el("div")
+        .class("controls")
+        .slot(move || asked.get().and_then(|asked| years(state, asked)))
+        .child(schedule::controls(state));
     el("div")
-        .class("choices turns")
-        .attr("role", "group")
-        .label(state.say(|words| words.promises))
-        .child(turn(false, |words| words.promises))
-        .child(turn(true, |words| words.tasks))
+        .child(el("div").class("title").child(el("h1").text(title)))
+        .child(controls)
+        .child(el("div").slot(content))
+        .child(figure::peek(state))
 }
 
 /// The number of promises by outcome; each number is a filter.

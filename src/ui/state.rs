@@ -38,8 +38,6 @@ pub(crate) struct State {
     pub(crate) shown: RwSignal<Option<ObservationRef>>,
     /// The view from which the text was opened.
     pub(crate) came: RwSignal<Option<Tab>>,
-    /// Whether the promises show tasks by office.
-    pub(crate) by_office: RwSignal<bool>,
     /// The panel that is open below the masthead.
     pub(crate) panel: RwSignal<Option<Panel>>,
     /// Messages, oldest first.
@@ -168,7 +166,6 @@ impl State {
             peeked: RwSignal::new(None),
             shown: RwSignal::new(None),
             came: RwSignal::new(None),
-            by_office: RwSignal::new(false),
             panel: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             clashes: RwSignal::new(Vec::new()),

@@ -50,6 +50,7 @@ pub(crate) fn tab_name(state: State, tab: Tab) -> &'static str {
         Tab::Compare => words.compare,
         Tab::Charts => words.charts,
         Tab::Promises => words.promises,
+        Tab::Tasks => words.tasks,
         Tab::Checks => words.checks,
         Tab::Text => words.text,
     }
@@ -61,6 +62,7 @@ pub(crate) fn tab_id(tab: Tab) -> &'static str {
         Tab::Compare => "tab-compare",
         Tab::Charts => "tab-charts",
         Tab::Promises => "tab-promises",
+        Tab::Tasks => "tab-tasks",
         Tab::Checks => "tab-checks",
         Tab::Text => "tab-text",
     }

@@ -20,18 +20,9 @@ const ROWS: usize = 60;
 const ANY: &str = "";
 const NONE: &str = "-";
 
-/// The index of the chosen report, if it has tasks.
-pub(crate) fn chosen(state: State) -> Memo<Option<usize>> {
-    Memo::new(move |_| {
-        let at = state.chosen()?;
-        state
-            .reports
-            .with(|reports| reports.get(at).is_some_and(|one| !one.commitments.is_empty()).then_some(at))
-    })
-}
-
-pub(crate) fn tasks(state: State, chosen: Memo<Option<usize>>) -> Option<El> {
-    chosen.get().map(|at| section(state, at))
+pub(crate) fn tasks(state: State) -> El {
+    let chosen = Memo::new(move |_| state.chosen());
+    el("div").slot(move || chosen.get().map(|at| section(state, at)))
 }
 
 /// The current report at an index.
@@ -93,7 +84,7 @@ fn section(state: State, at: usize) -> El {
         .child(controls(state, filter, offices))
         .child(el("p").attr("role", "alert").class("warned").text(said))
         .child(figure::scrolling(
-            figure::table(state.say(|words| words.tasks)).class("tasks").slot(head).slot(body),
+            figure::table(state.say(|words| words.tasks_table)).class("tasks").slot(head).slot(body),
         ))
         .slot(after)
         .child(el("p").class("choices").children(export::downloads(state, make)))

@@ -5,7 +5,7 @@ use tongbi::view::Tab;
 
 use super::element::{El, el};
 use super::state::State;
-use super::{charts, checks, compare, figure, overview, promises, tabs, text};
+use super::{charts, checks, compare, figure, overview, promises, tabs, tasks, text};
 
 pub(crate) fn view(state: State) -> El {
     let tab = Memo::new(move |_| state.view.with(|view| view.tab));
@@ -14,6 +14,7 @@ pub(crate) fn view(state: State) -> El {
         Tab::Compare => compare::compare(state),
         Tab::Charts => charts::charts(state),
         Tab::Promises => promises::promises(state),
+        Tab::Tasks => tasks::tasks(state),
         Tab::Checks => checks::checks(state),
         Tab::Text => text::text(state),
     };

@@ -76,7 +76,7 @@ macro_rules! view_words {
 view_words! {
     Tab {
         "overview" => Overview, "compare" => Compare, "charts" => Charts, "promises" => Promises,
-        "checks" => Checks, "text" => Text,
+        "tasks" => Tasks, "checks" => Checks, "text" => Text,
     }
     SortBy {
         "topic" => Topic, "name" => Name, "change" => Change, "percent" => Percent, "value" => Value,

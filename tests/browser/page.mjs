@@ -27,8 +27,8 @@ export const TWO_YEARS = [fixture("qingxi-2023.json"), fixture("qingxi-2024.json
 
 /** The views as the tabs call them. */
 export const VIEWS = {
-  zh: ["概览", "对比", "图表", "承诺", "校核", "原文"],
-  en: ["Overview", "Compare", "Charts", "Promises", "Checks", "Text"],
+  zh: ["概览", "对比", "图表", "承诺", "任务", "校核", "原文"],
+  en: ["Overview", "Compare", "Charts", "Promises", "Tasks", "Checks", "Text"],
 };
 
 /** Serves the built page (`dist`, or the folder in DIST) as a static host would, under a sub-path. */

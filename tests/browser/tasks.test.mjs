@@ -15,15 +15,14 @@ async function type(page, name, words) {
   await field(page, name).press("Tab");
 }
 
-async function openTasks(page, view, name) {
+async function openTasks(page, view) {
   await openFiles(page, { "石桥镇2024.txt": REPORT });
   await go(page, view);
-  await press(page, name);
   await shows(() => rows(page), 3);
 }
 
 visit("tasks are handed out to offices, chosen by office, and kept", {}, async (page) => {
-  await openTasks(page, "承诺", "任务分解");
+  await openTasks(page, "任务");
   await type(page, "牵头单位（任务 1）", "水利站");
   // Typing goes on in the next field.
   await shows(() => page.evaluate(() => document.activeElement.getAttribute("aria-label")), "配合单位（任务 1）");
@@ -38,14 +37,14 @@ visit("tasks are handed out to offices, chosen by office, and kept", {}, async (
   await page.getByLabel("单位", { exact: true }).selectOption({ label: "尚未分配" });
   await shows(() => rows(page), 2);
   await page.reload();
-  await press(page, "任务分解");
+  await go(page, "任务");
   await shows(() => field(page, "牵头单位（任务 1）").inputValue(), "水利站");
   await shows(() => field(page, "配合单位（任务 1）").inputValue(), "财政所、村建办");
   await shows(() => field(page, "目标（任务 2）").inputValue(), "15");
 });
 
 visit("what cannot be taken says why, and an edit is taken back", {}, async (page) => {
-  await openTasks(page, "承诺", "任务分解");
+  await openTasks(page, "任务");
   await type(page, "时限（任务 1）", "13月");
   await page.getByText("时限应为 2024年9月").waitFor();
   assert.equal(await field(page, "时限（任务 1）").getAttribute("aria-invalid"), "true");
@@ -59,19 +58,16 @@ visit("what cannot be taken says why, and an edit is taken back", {}, async (pag
 });
 
 visit("a task is dropped, and brought back", {}, async (page) => {
-  await openTasks(page, "承诺", "任务分解");
+  await openTasks(page, "任务");
   await press(page, "去掉：1");
   await shows(() => rows(page), 2);
   await page.getByText(/新建水厂1座.* → 已去掉/).waitFor();
   await press(page, "撤销");
   await shows(() => rows(page), 3);
-  // The other half of the promises is one click away.
-  await page.getByRole("group", { name: "承诺" }).getByRole("button", { name: "承诺" }).click();
-  await page.getByRole("group", { name: "兑现情况" }).waitFor();
 });
 
 visit("tasks go out as CSV and as a workbook", {}, async (page) => {
-  await openTasks(page, "承诺", "任务分解");
+  await openTasks(page, "任务");
   await type(page, "牵头单位（任务 2）", "交通办");
   const take = async (name) => {
     const [file] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
@@ -86,7 +82,7 @@ visit("tasks go out as CSV and as a workbook", {}, async (page) => {
 });
 
 visit("tasks are handed out in English, on a phone too", { at: "?lang=en", width: 390, height: 844, phone: true }, async (page) => {
-  await openTasks(page, "Promises", "Tasks by office");
+  await openTasks(page, "Tasks");
   await type(page, "Lead, task 1", "水利站");
   await type(page, "Due, task 1", "2024-09");
   await page.getByLabel("Office", { exact: true }).selectOption("水利站");
