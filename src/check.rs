@@ -32,6 +32,7 @@ mod calendar;
 mod completion;
 mod date;
 mod discrepancy;
+mod doubt;
 mod growth;
 mod jump;
 mod numbering;

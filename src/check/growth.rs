@@ -6,20 +6,29 @@
 //! | 400 | 500 | 25 % | none |
 //! | 400 | 500 | 8 % | computed 25 % |
 //! | 400 (总产值) | 500 | 8 % | none: output grows at comparable prices |
+//! | 400 (固定资产投资) | 500 | 8 % | none: investment grows at comparable scope |
 //!
-//! Last year's value may have been revised since, so no finding is certain.
+//! Figures read from prose must leave no doubt ([`super::doubt`]). Last year's value may have been revised since, so no finding is certain.
 
+use super::doubt::{Doubts, is_implausible};
 use super::{Certainty, Discrepancy, Finding, Remedy, percent};
 use crate::compare::{Index, SeriesId, TrendPoint};
 
+/// Names of what is counted anew each year, as the enterprises above a size are. Growth is that of
+/// those counted in both years.
+const AT_COMPARABLE_SCOPE: &[&str] = &["固定资产投资", "规模以上", "限额以上"];
+
 pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
-    for place in index.places() {
-        findings.extend(index.series_of(&place.label).flat_map(|id| of_series(index, id)));
+    let doubts = Doubts::new(index);
+    // Reports without a place need not be of one place.
+    for place in index.places().iter().filter(|place| !place.label.is_empty()) {
+        findings.extend(index.series_of(&place.label).flat_map(|id| of_series(index, &doubts, id)));
     }
 }
 
-fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
+fn of_series(index: &Index, doubts: &Doubts<'_>, id: SeriesId) -> Vec<Finding> {
     let Some(trend) = index.trend(id) else { return Vec::new() };
+    let is_rescoped = AT_COMPARABLE_SCOPE.iter().any(|name| trend.indicator.contains(name));
     let finding = |pair: &[TrendPoint]| {
         let [earlier, later] = pair else { return None };
         let (from, to) = (earlier.value()?, later.value()?);
@@ -30,13 +39,20 @@ fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
         let (from_value, to_value) = (from.figure.number.value(), to.figure.number.value());
         let difference = to_value.checked_sub(from_value)?.normalize();
         let unit = trend.unit.clone();
+        let is_read = [from.at, to.at, stated.at].into_iter().any(|at| doubts.is_read(at));
         let change = stated.change;
+        if doubts.concern((earlier.year, from), to, (&change, stated.at)) {
+            return None;
+        }
         let discrepancy = match (change.percent, change.points, change.amount) {
             (_, Some(stated), _) => {
                 Discrepancy::Points { from: from_value, to: to_value, stated, computed: difference }
             }
             (Some(stated), ..) => {
                 let computed = percent(difference, from_value)?;
+                if is_rescoped || (is_read && is_implausible(stated.number.value(), computed)) {
+                    return None;
+                }
                 Discrepancy::Growth { from: from_value, to: to_value, unit, stated, computed }
             }
             (None, None, Some(stated)) => {

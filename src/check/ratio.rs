@@ -6,6 +6,8 @@
 //! | 6 亿元 | 10 亿元 | | 60 % | none |
 //! | 0.7 亿元 | 1.1 亿元 | | 65 % | none: within rounding |
 //! | 26 亿元 | 1200 亿元 | 1125 亿元 | 2.31 % | none: a share of the year before, as of research spending |
+//! | 26 亿元 (研发经费) | 1200 亿元 | not loaded | 2.31 % | none: it can be a share of the year before |
+//! | 459 亿元, in another sentence | 2991 亿元 | | 74 % | none in prose: it can be a share of another sum |
 
 use std::collections::HashMap;
 
@@ -27,7 +29,8 @@ const SHARES: &[(&str, &str, &str)] = &[
     ("常住人口城镇化率", "城镇常住人口", "常住人口"),
 ];
 
-/// A share that is off by less than this percentage of itself may rest on a revised whole.
+/// A share that is off by less than this percentage of itself may rest on a revised whole. Read from
+/// prose, it raises nothing.
 const NEAR: i64 = 5;
 
 /// At most so many values of a whole in the year before are tried.
@@ -53,10 +56,18 @@ pub(super) fn check(stated: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
                 None => continue,
             },
         };
-        let part = stated.of_period(at.report, &part, observation.period).next();
         let name = canonical(&whole).to_owned();
-        let whole = stated.of_period(at.report, &whole, observation.period).next();
+        let is_research = part == "研发经费支出";
+        let beside = |name: &str| {
+            let mut all = stated.of_period(at.report, name, observation.period);
+            all.find(|(_, other)| are_in_one_sentence(observation, other))
+        };
+        let part = beside(&part);
+        let whole = beside(&whole).or_else(|| only(stated.of_period(at.report, &whole, observation.period)));
         let Some((part, whole)) = part.zip(whole) else { continue };
+        if is_research && is_of_the_year_before(observation, part.1, whole.1) {
+            continue;
+        }
         let Some(finding) = finding((at, observation), part, whole) else { continue };
         let year = observation.period.whole_year().and_then(|year| year.checked_sub(1));
         let earlier = year.map(|year| (&*report.place.name, name, year));
@@ -64,6 +75,33 @@ pub(super) fn check(stated: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
     }
     drop_shares_of_earlier_wholes(stated, &mut deviations);
     findings.extend(deviations.into_iter().map(|deviation| deviation.finding));
+}
+
+/// The only value stated for a whole.
+fn only<'a>(mut all: impl Iterator<Item = Statement<'a>>) -> Option<Statement<'a>> {
+    all.next().filter(|_| all.next().is_none())
+}
+
+/// Whether two statements stand in one sentence, or are data of a file.
+fn are_in_one_sentence(a: &Observation, b: &Observation) -> bool {
+    let is_prose = a.evidence.origin.is_prose() && b.evidence.origin.is_prose();
+    !is_prose || a.evidence.quote == b.evidence.quote
+}
+
+/// The greatest growth of output in a year, in percent, that explains a share of the year before.
+const GROWTH: i64 = 20;
+
+/// Whether a share of research spending can rest on the output of the year before: it is somewhat
+/// greater than on that of its own year.
+fn is_of_the_year_before(share: &Observation, part: &Observation, whole: &Observation) -> bool {
+    let wholes = || {
+        let whole = Interval::measured(whole.value.figure()?)?;
+        let least =
+            whole.least.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(Decimal::from(100 + GROWTH))?;
+        Some(Interval { least, greatest: whole.greatest })
+    };
+    share.evidence.origin.is_prose()
+        && wholes().and_then(|wholes| meets(share, part, &whole.unit, wholes)) == Some(true)
 }
 
 /// Drops each share that is right for a stated value of its whole in the year before.
@@ -94,10 +132,14 @@ fn drop_shares_of_earlier_wholes<'a>(stated: &'a StatementIndex<'_>, deviations:
 
 /// Whether rounding explains the difference of the share stated and computed.
 fn agrees(share: &Observation, part: &Observation, whole: &Observation) -> Option<bool> {
-    let scaled = |value| convert(value, &Unit::parse(&part.unit), &Unit::parse(&whole.unit));
+    meets(share, part, &whole.unit, Interval::measured(whole.value.figure()?)?)
+}
+
+/// Whether a share is that of a part in some value of an interval of wholes.
+fn meets(share: &Observation, part: &Observation, unit: &str, whole: Interval) -> Option<bool> {
+    let scaled = |value| convert(value, &Unit::parse(&part.unit), &Unit::parse(unit));
     let written = Interval::measured(part.value.figure()?)?;
     let part = Interval { least: scaled(written.least)?, greatest: scaled(written.greatest)? };
-    let whole = Interval::measured(whole.value.figure()?)?;
     Some(part.percent_of(whole)?.meets(Interval::measured(share.value.figure()?)?))
 }
 
@@ -125,6 +167,9 @@ fn finding((at, share): Statement<'_>, part: Statement<'_>, whole: Statement<'_>
     let off = computed.checked_sub(stated.number.value())?.abs();
     // A small deviation can come from a revision of the whole.
     let near = off <= computed.checked_mul(Decimal::new(NEAR, 2))?;
+    if near && share.evidence.origin.is_prose() {
+        return None;
+    }
     Some(Finding {
         discrepancy: Discrepancy::Ratio {
             part: part_value,

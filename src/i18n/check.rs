@@ -268,7 +268,7 @@ pub fn certainty(lang: Lang, certainty: Certainty) -> &'static str {
 /// The number of findings that the reader accepted.
 #[must_use]
 pub fn accepted(lang: Lang, number: usize) -> String {
-    lang.pick(format!("已确认有误 {number} 处"), format!("{number} held to be wrong"))
+    lang.pick(format!("记下的原文错误 {number} 处"), format!("{number} marked as errors in the report"))
 }
 
 /// A passage with the report it is from.
@@ -299,7 +299,7 @@ pub fn sheet<'a>(lang: Lang, index: &Index, findings: impl Iterator<Item = (&'a 
         let said: Vec<String> = statements.chain(passages).collect();
         let remedies: Vec<String> = one.remedies.iter().map(|one| remedy(lang, one, index)).collect();
         let decision = if accepted {
-            lang.pick("原文确实错了", "Held to be wrong")
+            lang.pick("原文有误，已记下", "Marked as an error")
         } else {
             lang.pick("待定", "Open")
         };

@@ -19,7 +19,8 @@ use super::state::State;
 use super::{edits, export};
 use crate::platform::clipboard;
 
-/// Findings grouped by the reader's decision, the most certain first.
+/// Findings grouped by the reader's decision: those of the newest report first, of each the most
+/// certain first.
 #[derive(Clone, Default, PartialEq)]
 struct Findings {
     open: Vec<Finding>,
@@ -38,7 +39,8 @@ enum Decision {
 impl Findings {
     fn of(view: &View, index: &Index) -> Self {
         let mut all = check::run(index);
-        all.sort_by_key(|finding| std::cmp::Reverse(finding.certainty));
+        let year = |finding: &Finding| index.reports().get(finding.report as usize).map(|report| report.year);
+        all.sort_by_key(|finding| std::cmp::Reverse((year(finding), finding.certainty)));
         let mut findings = Self::default();
         for finding in all {
             let key = finding.key(index);
@@ -148,17 +150,17 @@ fn item(state: State, lang: Lang, index: &Index, finding: &Finding, decision: De
     let statements = finding.at.iter().filter_map(|&at| {
         let report = index.reports().get(at.report as usize)?;
         let said = i18n::page::statement(lang, report, index.observation(at)?);
-        Some(el("li").child(button("plain text", said, move || navigation::show(state, at))))
+        Some(source(state, said, move || navigation::show(state, at)))
     });
     let passages = finding.passages.iter().filter_map(|passage| {
         let report = index.reports().get(passage.report as usize)?;
         let said = i18n::check::passage(lang, report, passage);
         let nearest = nearest(index, passage);
         let number = passage.report;
-        Some(el("li").child(button("plain text", said, move || match nearest {
+        Some(source(state, said, move || match nearest {
             Some(at) => navigation::show(state, at),
             None => show_text(state, number),
-        })))
+        }))
     });
     // The statements themselves lead to the text, so these remedies need no button.
     let remedies =
@@ -173,6 +175,12 @@ fn item(state: State, lang: Lang, index: &Index, finding: &Finding, decision: De
         .child(el("p").child(el("span").class(class).text(i18n::check::certainty(lang, finding.certainty))))
         .child(el("ul").class("statements").children(statements).children(passages))
         .child(el("p").class("choices").children(remedies).children(turns))
+}
+
+/// A sentence of a report, which leads to its place in the text.
+fn source(state: State, said: String, open: impl FnMut() + 'static) -> El {
+    let arrow = el("span").class("to-text").attr("aria-hidden", "true").text(state.words().to_text);
+    el("li").child(button("plain text", said, open).child(arrow))
 }
 
 /// The statement nearest to a passage, where its text is opened.

@@ -45,7 +45,7 @@ visit("a finding that is right is accepted, stays so, and goes into the list to 
   await press(page, "示例：度佳镇");
   await go(page, "校核");
   await shows(() => findings(page), 6);
-  await first(page).getByRole("button", { name: "原文确实错了" }).click();
+  await first(page).getByRole("button", { name: "原文有误，记下" }).click();
   await shows(() => findings(page), 5);
   await keeps(page, "accepted");
   await page.reload();
@@ -53,9 +53,9 @@ visit("a finding that is right is accepted, stays so, and goes into the list to 
   const [file] = await Promise.all([page.waitForEvent("download"), press(page, "CSV 表格")]);
   assert.equal(file.suggestedFilename(), "度佳镇-2024-校核清单.csv");
   const rows = readFileSync(await file.path(), "utf8").split("\r\n");
-  assert.match(rows[1], /^1,度佳镇 2024,分项与合计,.*,原文确实错了,/);
+  assert.match(rows[1], /^1,度佳镇 2024,分项与合计,.*,"?原文有误，已记下"?,/);
   assert.equal(rows.filter((row) => row.includes(",待定,")).length, 5);
-  await page.getByText("已确认有误 1 处").click();
+  await page.getByText("记下的原文错误 1 处").click();
   await press(page, "恢复");
   await shows(() => findings(page), 6);
 });
@@ -78,6 +78,6 @@ visit("findings are told in English", { at: "?lang=en" }, async (page) => {
   await go(page, "Checks");
   await page.getByRole("heading", { name: "Numbering" }).waitFor();
   await page.getByText("“一是 三是”: 2 left out").waitFor();
-  await press(page, "The report is wrong");
-  await page.getByText("1 held to be wrong").waitFor();
+  await press(page, "Mark as an error in the report");
+  await page.getByText("1 marked as errors in the report").waitFor();
 });
