@@ -27,6 +27,7 @@ mod interval;
 mod overrides;
 mod promise;
 mod reconcile;
+mod retold;
 mod schedule;
 mod table;
 mod target;
@@ -43,7 +44,9 @@ pub(crate) use index::convert;
 pub use index::{Index, ObservationRef, PeriodShape, PlaceEntry, SeriesId, round};
 pub use interval::Interval;
 pub use overrides::{Overrides, TaskAnswer};
-pub use promise::{Fate, Mention, Promise, Promised, candidates, opening_year, plan_years, promises};
+pub use promise::{
+    Fate, Mention, Promise, Promised, candidates, has_next, opening_year, plan_years, promises,
+};
 pub use reconcile::{Explanation, Reconciliation};
 pub use schedule::{Progress, Schedule};
 pub(crate) use table::change_between;

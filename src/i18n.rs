@@ -9,6 +9,7 @@ pub mod draft;
 pub mod files;
 pub mod format;
 pub mod html_page;
+pub mod judging;
 pub mod matching;
 pub mod model;
 pub mod overview;

@@ -299,7 +299,7 @@ fn a_sentence_of_the_plan_is_no_evidence_that_something_was_done() {
     let plan = &["建成东溪大桥", "完成西山水厂扩容"];
     assert_eq!(
         followed(plan, "一、回顾\n西山水厂扩容完成。\n二、安排\n建成东溪大桥。", parts),
-        ["建成东溪大桥 未提及", "完成西山水厂扩容 兑现"]
+        ["建成东溪大桥 未提及", "完成西山水厂扩容 达到"]
     );
     // Nor is the task itself, where no outline tells.
     let again = format!(r#""text":"建成东溪大桥。",{}"#, tasks(&["建成东溪大桥"]));
@@ -309,7 +309,7 @@ fn a_sentence_of_the_plan_is_no_evidence_that_something_was_done() {
     );
     // What was done counts, be it promised again or not.
     let both = format!(r#""text":"东溪大桥建成通车。建成东溪大桥。",{}"#, tasks(&["建成东溪大桥"]));
-    assert_eq!(fates(&index(&reports(2024, &[&tasks(&["建成东溪大桥"]), &both]))), ["建成东溪大桥 兑现"]);
+    assert_eq!(fates(&index(&reports(2024, &[&tasks(&["建成东溪大桥"]), &both]))), ["建成东溪大桥 达到"]);
 }
 
 #[test]
@@ -327,6 +327,49 @@ fn a_task_is_known_by_its_things_not_by_its_verbs() {
             whole
         ),
         ["广泛开展果树修剪培训 未提及", "修好东溪桥、北岭路、南湖闸 无法衡量", "统筹推进片区建设 无法衡量"]
+    );
+}
+
+#[test]
+fn a_task_is_answered_clause_by_clause() {
+    let whole = &[("一、回顾", "review")];
+    assert_eq!(
+        followed(
+            &[
+                "完善滨水空间，建成东溪自然博物馆，改造商业街区，提升夜间经济",
+                "推动东江纵队纪念馆争创国家级场馆",
+                "提升文旅竞争力",
+            ],
+            "一、回顾\n东溪自然博物馆建成开放。东江纵队纪念馆完成改造。制造业竞争力增强。",
+            whole
+        ),
+        [
+            "完善滨水空间，建成东溪自然博物馆，改造商业街区，提升夜间经济 部分达到",
+            "推动东江纵队纪念馆争创国家级场馆 无法衡量",
+            "提升文旅竞争力 无法衡量",
+        ]
+    );
+}
+
+#[test]
+fn a_count_is_found_under_another_name() {
+    let plan = figures(&[
+        "湿地修复 1600 亩 2024 target",
+        "新（改）建农村公路 80 公里 2024 target",
+        "打造高标准农田 2 万亩 2024 target",
+        "新建学校 2 所 2024 target",
+    ]);
+    let results = figures(&[
+        "修复湿地 1700 亩 2024 actual",
+        "新改建农村公路 83 公里 2024 actual",
+        "高标准农田 31 万亩 2024 actual",
+        "新建幼儿园 2 所 2024 actual",
+    ]);
+    let mut said = fates(&index(&reports(2024, &[&plan, &results])));
+    said.sort();
+    assert_eq!(
+        said,
+        ["打造高标准农田 未提及", "新建学校 未提及", "新（改）建农村公路 超额", "湿地修复 超额"]
     );
 }
 
@@ -355,8 +398,8 @@ fn tasks_repeated_year_after_year() {
     let since: Vec<_> = promises.iter().map(|p| p.since).collect();
     assert_eq!(since, [2022, 2024]);
     let said = |lang| promises.iter().map(move |p| told::repeated(lang, p, 2024));
-    assert_eq!(said(Lang::Zh).collect::<Vec<_>>(), ["2022年起每年提出", ""]);
-    assert_eq!(said(Lang::En).collect::<Vec<_>>(), ["Every year since 2022", ""]);
+    assert_eq!(said(Lang::Zh).collect::<Vec<_>>(), ["已打开的报告里，2022 年起每年提出", ""]);
+    assert_eq!(said(Lang::En).collect::<Vec<_>>(), ["In every loaded report since 2022", ""]);
 }
 
 #[test]
@@ -517,14 +560,14 @@ fn every_fate_of_a_figure() {
     assert_eq!(
         fates(&index(&reports(2024, &[&plan, &results]))),
         [
-            "甲率 兑现",
+            "甲率 达到",
             "乙率 超额",
-            "丙率 未兑现",
+            "丙率 未达到",
             "丁失业率 超额",
             "戊物价涨幅 偏离目标",
             "己率 未提及",
             "庚率 超额",
-            "辛事故率 未兑现",
+            "辛事故率 未达到",
             "壬果 无法衡量",
             "癸率 未提目标",
         ]
@@ -546,8 +589,8 @@ fn a_share_done_says_in_part_or_more() {
         );
         fates(&index(&reports(2025, &[&json])))
     };
-    assert_eq!(done("90"), ["甲果 部分兑现"]);
-    assert_eq!(done("100"), ["甲果 兑现"]);
+    assert_eq!(done("90"), ["甲果 部分达到"]);
+    assert_eq!(done("100"), ["甲果 达到"]);
     assert_eq!(done("120"), ["甲果 超额"]);
 }
 
@@ -559,10 +602,10 @@ fn what_a_sentence_says_of_a_task() {
     assert_eq!(
         fates(&index(&reports(2024, &[&plan, words]))),
         [
-            "新建东溪大桥 兑现",
-            "建设西山水厂 部分兑现",
+            "新建东溪大桥 达到",
+            "建设西山水厂 部分达到",
             "改造南湖市场 推进中",
-            "修缮北村学校 未兑现",
+            "修缮北村学校 未达到",
             "办好果农夜校 无法衡量",
             "整治中河 未提及",
         ]

@@ -4,16 +4,19 @@
 //! | --- | --- |
 //! | a target | the result in the next report, with a verdict |
 //! | a task without a figure | the sentence of the next report that mentions it |
+//! | a count whose result is said in other words: 湿地修复 1600 亩, 修复湿地 1700 亩 | that result ([`super::retold`]) |
+//! | what is allotted in a budget: 安排教育支出 5 亿元 | nothing: a budget plan is no promise |
 
 use std::cmp::Ordering;
 
 use super::index::Class;
+use super::retold::Retold;
 use super::task_match::{Answer, Sentences, is_closing};
 use super::{
     Cell, CellGap, Index, ObservationRef, Outcome, PeriodShape, Progress, Schedule, SeriesId, TaskStatus,
     Trend, Unjudged, Verdict,
 };
-use crate::model::{Direction, Kind, Name, Report, Topic, Year};
+use crate::model::{Direction, Kind, Name, Observation, Report, Topic, Year};
 use crate::quantity::Decimal;
 
 /// A target or a task with its outcome.
@@ -115,20 +118,35 @@ pub enum Fate {
 }
 
 impl Fate {
-    /// All fates, the good ones first.
+    /// All fates in reading order: what needs attention first, what could not be judged last.
     pub const ALL: [Self; 11] = [
-        Self::Kept,
-        Self::Exceeded,
+        Self::Missed,
         Self::Beside,
         Self::Partly,
         Self::UnderWay,
-        Self::Missed,
+        Self::Kept,
+        Self::Exceeded,
         Self::Again,
         Self::NotMentioned,
         Self::NotMeasurable,
         Self::NoTarget,
         Self::Open,
     ];
+
+    /// Whether a report states an outcome, so that target or task can be set beside it.
+    #[must_use]
+    pub fn is_judged(self) -> bool {
+        match self {
+            Self::Missed | Self::Beside | Self::Partly | Self::UnderWay | Self::Kept | Self::Exceeded => true,
+            Self::Again | Self::NotMentioned | Self::NotMeasurable | Self::NoTarget | Self::Open => false,
+        }
+    }
+
+    /// Its place in reading order.
+    #[must_use]
+    pub fn rank(self) -> usize {
+        Self::ALL.iter().position(|fate| *fate == self).unwrap_or(Self::ALL.len())
+    }
 }
 
 impl Promise {
@@ -203,8 +221,10 @@ impl Promised {
 pub fn promises(index: &Index, place: &str, year: Year, schedule: Option<&Schedule>) -> Vec<Promise> {
     // A completed year has no progress.
     let next = has_next(index, place, year);
+    let retold = Retold::of_next(index, place, year);
     let schedule = schedule.filter(|_| !next);
-    let targets = index.series_of(place).filter_map(|series| target(index, next, series, year, schedule));
+    let targets =
+        index.series_of(place).filter_map(|series| target(index, next, &retold, series, year, schedule));
     let mut promises: Vec<Promise> = targets.collect();
     promises.extend(tasks(index, place, year, schedule));
     promises.sort_by_key(|promise| promise.topic);
@@ -215,6 +235,7 @@ pub fn promises(index: &Index, place: &str, year: Year, schedule: Option<&Schedu
 fn target(
     index: &Index,
     next: bool,
+    retold: &Retold<'_>,
     series: SeriesId,
     year: Year,
     schedule: Option<&Schedule>,
@@ -225,8 +246,15 @@ fn target(
     // A single figure for the year is no evidence about the others: their report is not loaded.
     let result = match result {
         Cell::Gap(CellGap::NotMentioned) if !next => Cell::Gap(CellGap::NoReport),
+        Cell::Gap(CellGap::NotMentioned) if !trend.rate => {
+            let found = target.at().and_then(|at| retold.result(index.observation(at)?, &trend.unit));
+            found.unwrap_or(result)
+        }
         result => result,
     };
+    if target.at().and_then(|at| index.observation(at)).is_some_and(is_budget) {
+        return None;
+    }
     let verdict = index.verdict(&target, &result, trend.better);
     // A target in another unit belongs to the series in that unit.
     let is_set = target.at().is_some() && !matches!(target, Cell::Gap(CellGap::OtherUnit(..)));
@@ -269,6 +297,18 @@ fn target(
     })
 }
 
+/// What is allotted, not promised.
+const BUDGET: &[&str] =
+    &["支出", "转移支付", "债券", "国债", "赤字", "预算内", "专项资金", "补助资金", "财政资金"];
+
+/// Whether a target read from prose is part of a budget plan. Growth and shares of spending are not.
+fn is_budget(target: &Observation) -> bool {
+    target.evidence.origin.is_prose()
+        && crate::quantity::Unit::parse(&target.unit).is_money()
+        && BUDGET.iter().any(|word| target.indicator.contains(word))
+        && !target.indicator.contains("研发")
+}
+
 /// The result from January to a month of a year.
 fn so_far(index: &Index, series: SeriesId, trend: &Trend, year: Year, month: u8) -> Cell {
     let part = if month == 12 { PeriodShape::Year } else { PeriodShape::Months(1, month, 0) };
@@ -297,7 +337,8 @@ fn reports_of<'a>(
 }
 
 /// Whether the report with the outcomes of a year's promises is loaded.
-fn has_next(index: &Index, place: &str, year: Year) -> bool {
+#[must_use]
+pub fn has_next(index: &Index, place: &str, year: Year) -> bool {
     reports_of(index, place, year.saturating_add(1)).next().is_some()
 }
 

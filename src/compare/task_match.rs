@@ -9,6 +9,14 @@
 //! | `新建东溪桥` | `东溪桥建成通车` | high: they share 东溪 and 溪桥 |
 //! | `新建东溪桥` | `新建西山水厂` | none: they share only 新建 |
 //!
+//! A task of several clauses is also looked up clause by clause, as its outcomes stand in different
+//! sentences:
+//!
+//! | task | sentence | status |
+//! | --- | --- | --- |
+//! | `建成东溪自然博物馆，改造滨水商业街` | `东溪自然博物馆建成开放` | partly done: the other clause has no answer |
+//! | `支持东溪纪念馆争创国家级场馆` | `东溪纪念馆完成改造` | unclear: that is not what was promised |
+//!
 //! Only the review can be evidence that something was done; a sentence of the plan promises it
 //! again.
 
@@ -30,8 +38,9 @@ pub struct Answer {
     pub score: u8,
     /// The status of the task that the sentence states.
     pub said: TaskStatus,
-    /// Whether it is certainly about the task: it has at least half of the task's words, and more
-    /// than one of them or one that no other sentence has; or the reader chose it.
+    /// Whether it is certainly about the task: it has at least half of the words of the task or of
+    /// one of its clauses, and names all of its things or a long one ([`LONG`]); or the reader chose
+    /// it.
     pub sure: bool,
     /// Whether the reader chose it.
     pub by_hand: bool,
@@ -45,7 +54,7 @@ pub const ALIKE: u8 = 30;
 pub const SAME: u8 = 50;
 
 /// Two neighbouring characters.
-type Pair = (char, char);
+pub(super) type Pair = (char, char);
 
 /// The sentences of a report, indexed for looking up tasks.
 #[derive(Default)]
@@ -112,8 +121,38 @@ impl<'a> Sentences<'a> {
     /// The sentence of the review most similar to a task (the first of equals), if one names the
     /// same thing.
     pub(super) fn answer(&self, task: &str) -> Option<Answer> {
-        let (number, score) = self.best(task).filter(|(_, score)| *score >= ALIKE)?;
-        self.nth(number, task, score)
+        let whole = self.best(task).filter(|(_, score)| *score >= ALIKE);
+        let whole = whole.and_then(|(number, score)| self.nth(number, task, score));
+        whole.clone().filter(|answer| answer.sure).or_else(|| self.answer_in_part(task)).or(whole)
+    }
+
+    /// The sure answer to a clause of a task, the longest clause first; without one, a sentence that
+    /// names one of its long things. What is done for less than half of a task is done in part.
+    fn answer_in_part(&self, task: &str) -> Option<Answer> {
+        let length = |text: &str| things(text).iter().map(Vec::len).sum::<usize>();
+        let mut clauses: Vec<&str> = task.split(['，', '；', ',', ';']).collect();
+        if clauses.len() > 1 {
+            clauses.sort_by_key(|clause| std::cmp::Reverse(length(clause)));
+        }
+        let mut found: Vec<(&str, Answer)> = Vec::with_capacity(clauses.len());
+        for clause in clauses {
+            let best = self.best(clause);
+            found.extend(best.and_then(|(at, score)| Some((clause, self.nth(at, clause, score)?))));
+        }
+        let is_sure = |(clause, answer): &(&str, Answer)| {
+            answer.sure && longest_shared(&things(clause), &answer.sentence) >= LONG
+        };
+        if let Some(at) = found.iter().position(is_sure) {
+            let (clause, mut answer) = found.swap_remove(at);
+            if answer.said == TaskStatus::Done && 2 * length(clause) < length(task) {
+                answer.said = TaskStatus::Partly;
+            }
+            return Some(answer);
+        }
+        let names_a_long_thing =
+            |(clause, answer): &(&str, Answer)| longest_shared(&things(clause), &answer.sentence) >= LONGEST;
+        let possible = found.into_iter().find(names_a_long_thing);
+        possible.map(|(_, answer)| Answer { sure: false, ..answer })
     }
 
     /// The sentence that the reader chose for a task, if the report contains it.
@@ -139,14 +178,21 @@ impl<'a> Sentences<'a> {
             let shared = pairs(clause).into_iter().filter(|pair| words.contains(pair));
             shared.map(|pair| self.weight(&pair)).sum()
         };
-        let said = TaskStatus::of(sentence, alike);
+        let said = match TaskStatus::of(sentence, alike) {
+            TaskStatus::Done if is_left_open(task, sentence) => TaskStatus::Unclear,
+            said => said,
+        };
         let held = pairs(sentence);
         let mut shared = words.intersection(&held);
         let tells = match (shared.next(), shared.next()) {
             (Some(pair), None) => self.holding.get(pair).is_some_and(|holding| holding.len() == 1),
             (one, _) => one.is_some(),
         };
-        let sure = tells && score >= SAME;
+        let things = things(task);
+        let is_rare = |pair: &Pair| self.holding.get(pair).is_some_and(|holding| holding.len() <= RARE);
+        let names = longest_shared(&things, sentence) >= LONG
+            || names_all(&things, sentence) && words.intersection(&held).any(is_rare);
+        let sure = tells && names && score >= SAME;
         Some(Answer { sentence: (*sentence).to_owned(), span: *span, score, said, sure, by_hand: false })
     }
 
@@ -201,7 +247,7 @@ const WEIGHT: u64 = 1 << 32;
 
 /// The distinct pairs of a text's things. Digits and punctuation are excluded, because figures
 /// change every year.
-fn pairs(text: &str) -> BTreeSet<Pair> {
+pub(super) fn pairs(text: &str) -> BTreeSet<Pair> {
     let paired = |thing: Vec<char>| -> Vec<Pair> {
         let next = thing.iter().copied().skip(1);
         thing.iter().copied().zip(next).collect()
@@ -217,6 +263,57 @@ fn name_one(things: &[Vec<char>], text: &str) -> bool {
     things.iter().filter(|thing| thing.len() > 1).any(|thing| {
         thing.windows(thing.len().min(NAMED)).any(|part| text.contains(&part.iter().collect::<String>()))
     })
+}
+
+/// How many characters in a row, without words that any task can use, make a thing that is surely
+/// meant, if at least half of the words agree.
+const LONG: usize = 4;
+
+/// A pair in no more sentences than these tells a thing.
+const RARE: usize = 2;
+
+/// How many make a thing that is possibly meant, whatever else is said.
+const LONGEST: usize = 6;
+
+/// Whether a text names each of these things, by its beginning, end or middle.
+fn names_all(things: &[Vec<char>], text: &str) -> bool {
+    let mut long = things.iter().filter(|thing| thing.len() > 1).peekable();
+    long.peek().is_some() && long.all(|thing| name_one(std::slice::from_ref(thing), text))
+}
+
+/// The length of the longest part of one of these things that a text contains.
+fn longest_shared(things: &[Vec<char>], text: &str) -> usize {
+    let holds = |part: &[char]| text.contains(&part.iter().collect::<String>());
+    let longest = |thing: &Vec<char>| {
+        (2..=thing.len().min(LONGEST)).rev().find(|length| thing.windows(*length).any(holds)).unwrap_or(0)
+    };
+    things.iter().map(longest).max().unwrap_or(0)
+}
+
+/// What tasks strive for, and what a report says when it was reached.
+const HONOURS: &[&str] =
+    &["争创", "创建", "创成", "申报", "申创", "申建", "纳入", "入选", "争取", "获评", "评为"];
+const GRANTED: &[&str] = &[
+    "获评",
+    "创成",
+    "命名",
+    "入选",
+    "评为",
+    "列入",
+    "纳入",
+    "授予",
+    "荣获",
+    "获批",
+    "认定",
+    "验收",
+    "成功创建",
+    "称号",
+];
+
+/// Whether a task strives for a title or a listing of which a sentence says nothing.
+fn is_left_open(task: &str, sentence: &str) -> bool {
+    let says = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
+    says(HONOURS, task) && !says(GRANTED, sentence)
 }
 
 /// What a text names: its letters without the words that any task can use.
@@ -250,6 +347,7 @@ const COMMON: &str = "
     各 的 和 与 及 等 了 要 将 把 对 为 以 在 让 使 向 从 上 下 中 新 个 条 座 所 家 项 件 场 次 年 月 日
     习近平新时代中国特色社会主义思想 以习近平同志为核心的党中央 党中央 中国特色社会主义 伟大旗帜 高举 指导 伟大复兴 民族复兴
     坚强领导 领导 精神 会议 部署 决策部署 贯彻 学习 贯彻落实 团结 奋斗 团结奋斗 紧密 周围 锐意进取 开拓进取 坚定信心
+    新发展阶段 新发展理念 新发展格局 中央八项规定 八项规定 四风 党代会 党风廉政建设 廉洁政府 全面从严治党 减负 交流 合作 宣传
     党的二十大 二十大 党的十九大 十九大 全会
 ";
 

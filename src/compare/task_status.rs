@@ -67,8 +67,8 @@ const DOING: &[&str] =
 
 /// Words for under way.
 const UNDER_WAY: &[&str] = &[
-    "正在", "加快", "推进", "有序", "开工", "在建", "启动", "动工", "前期", "筹备", "抓紧", "持续", "谋划",
-    "继续",
+    "施工", "正在", "加快", "推进", "有序", "开工", "在建", "启动", "动工", "前期", "筹备", "抓紧", "持续",
+    "谋划", "继续",
 ];
 
 /// Words of intent: what follows is still to come, as in 力争建成 and 年内完工.
@@ -146,7 +146,10 @@ impl TaskStatus {
         for (number, (clause, aimed)) in clauses.into_iter().enumerate().skip(best) {
             let said = Self::clause(clause, aimed || before);
             // A later clause can be about something else.
-            let is_other = said == Self::Done && number > best && !DONE.iter().any(|w| clause.contains(w));
+            let has_figure = clause.chars().any(|c| c.is_ascii_digit());
+            let is_other = said == Self::Done
+                && number > best
+                && (has_figure || !DONE.iter().any(|word| clause.contains(word)));
             match said {
                 // 力争东溪大桥，年底通车: the intent continues.
                 _ if said == Self::Unclear || is_other => before |= aims(clause),

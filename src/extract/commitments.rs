@@ -28,6 +28,12 @@ word_list! {
     RESOLVES = "针对 对于这些 对于以上 对这些 对此 我们将 我们要 我们既要 我们必须 我们一定 我们有信心 面对这些 这些问题 这些困难 只要";
     /// A sentence that ends with ！ and says one of these is a slogan.
     SLOGANS = "谱写 新篇章 新局面 新辉煌 新华章 同心同德 团结一心 众志成城 勇往直前 奋勇争先 砥砺前行 不负时代 不负人民 书写 开创 再创 接续奋斗";
+    /// What says one of these speaks of the situation, not of what is to be done.
+    BACKGROUND = "综合分析 综合研判 综合判断 形势看 自身看 意义重大 意义十分重大 责任重大 任重道远 时不我待 催人奋进 令人向往 正当其时 大有可为 大有作为 未来可期 寄予 厚望 尽显 初具规模 风清气正 备受鼓舞 倍受鼓舞 高度关注 百年未有之大变局 叠加期 机遇期";
+    /// With these begins the lead of a section, which sums up the tasks behind it.
+    LEAD_VERBS = "全力 全面 着力 大力 持续 深入 坚持 打造 构建 完善 强化 优化 提升 增强 促进 筑牢 做强 做优 做大 深化 加强 推进 推动 推出 创建 提供 搭建 营造 夯实 激发 加快 慎终如始 用心 以 更加 不断 切实";
+    /// And with these it ends.
+    LEAD_NOUNS = "发展 水平 质量 能力 活力 体系 格局 屏障 治理 保障 服务 生态 品牌 家园 高地 动能 优势 开放 振兴 升级 提质 增效 提速 环境 安全 防控 竞争力 突破 成效 均衡 路径 基础 底线 融合 改革 民生 福祉 生活 文化";
     /// What leads a list of tasks ends with these and a colon.
     LIST_LEADS = "工作 以下工作 任务 方面 措施 重点 举措 抓好 做好 实事 要求";
     /// What the foot of a web page begins with.
@@ -133,10 +139,28 @@ fn is_task(text: &NormalizedText<'_>, from: usize, to: usize) -> bool {
         && !(from..to).any(|i| text.at(i).is_ascii_digit());
     !times
         && !link
+        && !is_lead(text, from, to)
+        && BACKGROUND.find(text, from, to).is_none()
         && !leads
         && !slogan
         && ADDRESSES.at(text, from, to).is_none()
         && CREEDS.find(text, from, to).is_none()
+}
+
+/// The most characters of a section's lead.
+const LONGEST_LEAD: usize = 18;
+
+/// Whether a sentence is the lead of the tasks behind it in its paragraph: 构建优质服务体系。
+fn is_lead(text: &NormalizedText<'_>, from: usize, to: usize) -> bool {
+    let begins = matches!(text.before(from), '\n' | ')' | '）' | '、' | '.' | '．' | '是');
+    let goes_on = text.at(to) == '。' && text.at(to + 1) != '\n';
+    let is_plain = !(from..to).any(|i| text.at(i).is_ascii_digit() || text.at(i) == '，');
+    begins
+        && goes_on
+        && is_plain
+        && to - from <= LONGEST_LEAD
+        && LEAD_VERBS.at(text, from, to).is_some()
+        && LEAD_NOUNS.before(text, from, to).is_some()
 }
 
 fn task(text: &NormalizedText<'_>, from: usize, to: usize) -> Commitment {
@@ -145,7 +169,10 @@ fn task(text: &NormalizedText<'_>, from: usize, to: usize) -> Commitment {
         topic: None,
         lead: None,
         support: Vec::new(),
+        leader: None,
         due: None,
+        due_words: None,
+        section: None,
         targets: Vec::new(),
         progress: None,
         evidence: evidence(text, from, to, "task"),

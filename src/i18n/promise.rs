@@ -26,18 +26,50 @@ pub fn fates(lang: Lang, fate: Fate, number: usize) -> String {
 #[must_use]
 pub fn fate(lang: Lang, fate: Fate) -> &'static str {
     match fate {
-        Fate::Kept => lang.pick("兑现", "Kept"),
+        Fate::Kept => lang.pick("达到", "Met"),
         Fate::Exceeded => lang.pick("超额", "Exceeded"),
         Fate::Beside => lang.pick("偏离目标", "Off target"),
-        Fate::Partly => lang.pick("部分兑现", "Partly"),
+        Fate::Partly => lang.pick("部分达到", "Partly met"),
         Fate::UnderWay => lang.pick("推进中", "Under way"),
-        Fate::Missed => lang.pick("未兑现", "Missed"),
+        Fate::Missed => lang.pick("未达到", "Missed"),
         Fate::Again => lang.pick("再次提出", "Promised again"),
         Fate::NotMentioned => lang.pick("未提及", "Not mentioned"),
         Fate::NotMeasurable => lang.pick("无法衡量", "Not measurable"),
         Fate::NoTarget => lang.pick("未提目标", "No target stated"),
         Fate::Open => lang.pick("尚无结果", "No result yet"),
     }
+}
+
+/// The head of a folded group of promises without an outcome, and their number. `next` is the year
+/// of the report that would state it.
+#[must_use]
+pub fn folded(lang: Lang, fate: Fate, next: Year, number: usize) -> String {
+    let (zh, en) = match fate {
+        Fate::Again => {
+            (format!("{next} 年再次提出，没有说结果"), format!("Promised again in {next}, without a result"))
+        }
+        Fate::NotMentioned => {
+            (format!("{next} 年报告没有提到"), format!("Not mentioned in the report of {next}"))
+        }
+        Fate::NotMeasurable => {
+            ("没有数字，无法衡量".to_owned(), "Without a figure, not measurable".to_owned())
+        }
+        Fate::NoTarget => ("有结果，没有提过目标".to_owned(), "A result without a target".to_owned()),
+        fate => (self::fate(Lang::Zh, fate).to_owned(), self::fate(Lang::En, fate).to_owned()),
+    };
+    lang.pick(format!("{zh} {number} 项"), format!("{en}: {number}"))
+}
+
+/// The number of promises with an outcome.
+#[must_use]
+pub fn judged(lang: Lang, number: usize) -> String {
+    lang.pick(format!("{number} 项有结果"), format!("{number} with an outcome"))
+}
+
+/// The report with the outcomes, beside the title.
+#[must_use]
+pub fn beside(lang: Lang, next: Year) -> String {
+    lang.pick(format!("对照 {next} 年报告"), format!("beside the report of {next}"))
 }
 
 /// The status of a task.
@@ -89,17 +121,18 @@ pub fn open(lang: Lang) -> &'static str {
 #[must_use]
 pub fn repeated(lang: Lang, promise: &Promise, year: Year) -> String {
     match promise.since {
-        since if since < year => {
-            lang.pick(format!("{since}年起每年提出"), format!("Every year since {since}"))
-        }
+        since if since < year => lang.pick(
+            format!("已打开的报告里，{since} 年起每年提出"),
+            format!("In every loaded report since {since}"),
+        ),
         _ => String::new(),
     }
 }
 
-/// A promise with the first year in which it was made: 城镇新增就业（2015年起）.
+/// A promise with the first loaded report that makes it: 城镇新增就业（2015 年报告起）.
 #[must_use]
 pub fn since(lang: Lang, promise: &str, since: Year) -> String {
-    lang.pick(format!("{promise}（{since}年起）"), format!("{promise} (since {since})"))
+    lang.pick(format!("{promise}（{since} 年报告起）"), format!("{promise} (since the report of {since})"))
 }
 
 /// A cut-off month.

@@ -12,6 +12,7 @@ use tongbi::model::{Name, Year};
 
 use super::element::{El, button, el, option};
 use super::figure;
+use super::judging;
 use super::navigation;
 use super::state::State;
 
@@ -21,8 +22,16 @@ pub(crate) fn promises(state: State) -> El {
     let only = RwSignal::new(None::<Fate>);
     let picking = RwSignal::new(None::<String>);
     let unfolded = [RwSignal::new(false), RwSignal::new(false)];
+    let rows = RwSignal::new(ROWS);
+    let opened = RwSignal::new(Vec::<Fate>::new());
     let title =
         move || asked.get().map(|(place, year)| i18n::page::promises_title(state.lang.get(), &place, year));
+    let beside = move || {
+        let (place, year) = asked.get()?;
+        let next = year.saturating_add(1);
+        let is_loaded = state.index.with(|index| compare::has_next(&index.0, &place, year));
+        is_loaded.then(|| i18n::promise::beside(state.lang.get(), next))
+    };
     let content = move || {
         let Some(asked) = asked.get() else { return Vec::new() };
         let lang = state.lang.get();
@@ -35,12 +44,38 @@ pub(crate) fn promises(state: State) -> El {
                 return vec![el("p").class("soft").text(state.words().no_promises)];
             }
             let chosen = only.get().filter(|fate| all.iter().any(|promise| promise.fate() == *fate));
-            let shown: Vec<&Promise> =
-                all.iter().filter(|promise| chosen.is_none_or(|fate| promise.fate() == fate)).collect();
+            let mut shown: Vec<&Promise> = all.iter().filter(|p| is_shown(p, chosen)).collect();
+            // Without any outcome, what is promised is shown as it is.
+            let unjudged = shown.is_empty() && chosen.is_none();
+            if unjudged {
+                shown = all.iter().collect();
+            }
+            shown.sort_by_key(|promise| promise.fate().rank());
+            let table = |promises: &[&Promise]| -> Vec<El> {
+                let targets = targets(state, lang, index, asked.1, promises, with_progress);
+                targets
+                    .into_iter()
+                    .chain(tasks::tasks(state, lang, index, &asked, promises, picking))
+                    .collect()
+            };
+            let left = shown.len().saturating_sub(rows.get());
+            let first = shown.get(..rows.get()).unwrap_or(&shown);
+            let more = (left > 0).then(|| {
+                let name = i18n::page::more_rows(lang, left);
+                el("p").child(button("", name, move || rows.update(|rows| *rows += ROWS)))
+            });
             let mut parts = vec![fates(state, lang, &all, chosen, only)];
+            parts.extend(table(first));
+            parts.extend(more);
+            parts.push(judging::disclosure(state));
+            if !unjudged && chosen.is_none() {
+                parts.extend(Fate::ALL.into_iter().filter(|fate| !fate.is_judged()).filter_map(|fate| {
+                    let of: Vec<&Promise> = all.iter().filter(|promise| promise.fate() == fate).collect();
+                    let name = i18n::promise::folded(lang, fate, asked.1.saturating_add(1), of.len());
+                    (!of.is_empty()).then(|| folded(opened, fate, name, || table(&of)))
+                }));
+            }
             parts.extend(named(state, lang, index, &all, asked.1, unfolded));
-            parts.extend(targets(state, lang, index, asked.1, &shown, with_progress));
-            parts.extend(tasks::tasks(state, lang, index, &asked, &shown, picking));
             parts
         })
     };
@@ -49,10 +84,33 @@ pub(crate) fn promises(state: State) -> El {
         .slot(move || asked.get().and_then(|asked| years(state, asked)))
         .child(schedule::controls(state));
     el("div")
-        .child(el("div").class("title").child(el("h1").text(title)))
+        .child(el("div").class("title").child(el("h1").text(title)).child(el("p").text(beside)))
         .child(controls)
         .child(el("div").slot(content))
         .child(figure::peek(state))
+}
+
+/// The number of rows built at first, and added on each request.
+const ROWS: usize = 80;
+
+/// Whether a promise is in the first table: it has an outcome, or the chosen one.
+fn is_shown(promise: &Promise, chosen: Option<Fate>) -> bool {
+    chosen.map_or_else(|| promise.fate().is_judged(), |fate| promise.fate() == fate)
+}
+
+/// A folded group; its rows are built when it is opened.
+fn folded(opened: RwSignal<Vec<Fate>>, fate: Fate, name: String, rows: impl FnOnce() -> Vec<El>) -> El {
+    let is_open = opened.with(|opened| opened.contains(&fate));
+    let turn = move || {
+        opened.update(|opened| match opened.iter().position(|other| *other == fate) {
+            Some(at) => {
+                opened.remove(at);
+            }
+            None => opened.push(fate),
+        });
+    };
+    let head = button("plain fold", name, turn).attr("aria-expanded", if is_open { "true" } else { "false" });
+    el("div").class("folded").child(head).children(if is_open { rows() } else { Vec::new() })
 }
 
 /// The number of promises by outcome; each number is a filter.
@@ -188,7 +246,7 @@ fn targets(
                 return None;
             };
             let outcome = el("span").class(fate::mark(promise.fate())).text(match promise.fate() {
-                Fate::UnderWay => i18n::promise::fate(lang, Fate::UnderWay).to_owned(),
+                fate @ (Fate::UnderWay | Fate::Partly) => i18n::promise::fate(lang, fate).to_owned(),
                 Fate::Open => i18n::promise::open(lang).to_owned(),
                 _ => i18n::compare::verdict(lang, verdict, unit, *rate),
             });
@@ -228,12 +286,14 @@ fn targets(
     })
 }
 
-/// The source sentences: of the promise and of its result.
+/// The source sentences: of the promise and of its result. Statements without a sentence offer none.
 fn sentences(state: State, lang: Lang, index: &Index, target: &Cell, result: &Cell) -> Option<El> {
     let said = |cell: &Cell| {
         let at = cell.at()?;
         let report = index.reports().get(at.report as usize)?;
-        let line = i18n::page::statement(lang, report, index.observation(at)?);
+        let observation = index.observation(at)?;
+        observation.evidence.quote.as_ref()?;
+        let line = i18n::page::statement(lang, report, observation);
         Some(el("p").child(button("text", line, move || navigation::show(state, at))))
     };
     let both: Vec<El> = [said(target), said(result)].into_iter().flatten().collect();

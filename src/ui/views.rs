@@ -5,7 +5,7 @@ use tongbi::view::Tab;
 
 use super::element::{El, el};
 use super::state::State;
-use super::{charts, checks, compare, figure, overview, promises, tabs, tasks, text};
+use super::{charts, checks, compare, figure, judging, overview, promises, tabs, tasks, text};
 
 pub(crate) fn view(state: State) -> El {
     let tab = Memo::new(move |_| state.view.with(|view| view.tab));
@@ -22,6 +22,16 @@ pub(crate) fn view(state: State) -> El {
         .attr("id", "view")
         .attr("role", "tabpanel")
         .attr("aria-labelledby", move || tabs::tab_id(tab.get()))
-        .slot(move || [open()]);
+        .slot(move || [open()])
+        .slot(move || has_verdicts(tab.get()).then(|| judging::disclosure(state)));
     figure::answering(state, view)
+}
+
+/// Whether a view shows verdicts or findings, below which the rules stand. The promises place them
+/// themselves, above what is folded.
+fn has_verdicts(tab: Tab) -> bool {
+    match tab {
+        Tab::Overview | Tab::Compare | Tab::Charts | Tab::Checks => true,
+        Tab::Promises | Tab::Tasks | Tab::Text => false,
+    }
 }

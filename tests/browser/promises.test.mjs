@@ -44,6 +44,9 @@ const row = (page, name) => async () => {
   return (await rows.count()) ? plain(await rows.first().innerText()) : null;
 };
 
+/** Opens a folded group of promises without an outcome. */
+const unfold = (page, name) => page.getByRole("button", { name, expanded: false }).click();
+
 /** The rows of both tables. */
 const rows = (page) => () => page.getByRole("rowheader").count();
 
@@ -51,11 +54,15 @@ visit("targets and tasks say what became of them; each number shows those alone"
   await open(page, BEFORE, PLAN, RESULT);
   await shows(row(page, "甲果"), /120 126 ✓ 超额 6|120 126 超额 6/);
   await shows(row(page, "乙果"), /未达到，差 10/);
+  await shows(row(page, "新建东溪大桥"), /东溪大桥建成通车。.*达到.*报告称已完成/);
+  // What was missed stands first; what could not be judged is folded.
+  await shows(() => page.getByRole("rowheader").first().innerText().then(plain), /^乙果/);
+  await shows(row(page, "丙果"), null);
+  await unfold(page, "2025 年报告没有提到 2 项");
   await shows(row(page, "丙果"), /结果未提及.*下一年未说结果，也未再提出/);
-  await shows(row(page, "新建东溪大桥"), /东溪大桥建成通车。.*报告称已完成/);
   const group = page.getByRole("group", { name: "兑现情况" });
   assert.deepEqual((await group.getByRole("button").allInnerTexts()).map(plain).map((text) => text.replace(/^[✓✕○◐] /, "")),
-    ["全部 5", "兑现 1", "超额 1", "未兑现 1", "未提及 2"]);
+    ["全部 5", "未达到 1", "达到 1", "超额 1", "未提及 2"]);
   await shows(rows(page), 5);
   await group.getByRole("button", { name: "未提及 2" }).click();
   await shows(rows(page), 2);
@@ -66,7 +73,7 @@ visit("targets and tasks say what became of them; each number shows those alone"
 visit("dropped promises and those made year after year are named", {}, async (page) => {
   await open(page, { ...BEFORE, year: 2022, observations: [] }, BEFORE, PLAN, RESULT);
   await page.getByText("不再提起：丙果；办好果农夜校").waitFor();
-  await page.getByText("年年提出：办好果农夜校（2022年起）").waitFor();
+  await page.getByText("年年提出：办好果农夜校（2022 年报告起）").waitFor();
   await press(page, "English");
   await page.getByText("Dropped: 丙果; 办好果农夜校").waitFor();
 });
@@ -92,6 +99,22 @@ visit("of a single report nothing is called dropped, and only its year is offere
   await shows(row(page, "丙果"), /下一年报告未打开/);
   assert.equal(await page.getByText(/不再提起|未再提出/).count(), 0);
   assert.equal(await page.getByRole("combobox", { name: "年份" }).count(), 0);
+});
+
+visit("the rules stand one click away, with the words of the verdicts", {}, async (page) => {
+  await open(page, PLAN, RESULT);
+  await page.getByText("怎样判定").click();
+  await page.getByText(/相差不超过目标的 5%/).waitFor();
+  await page.getByRole("term").getByText("未达到", { exact: true }).waitFor();
+  await press(page, "English");
+  await page.getByText("How we judge").waitFor();
+});
+
+visit("statements without a sentence offer none", {}, async (page) => {
+  await open(page, PLAN, RESULT);
+  await shows(row(page, "乙果"), /未达到/);
+  const second = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: /^乙果/ }) });
+  assert.equal(await second.getByText("两处原话").count(), 0);
 });
 
 visit("both sentences stand behind a target", {}, async (page) => {
@@ -123,6 +146,7 @@ visit("the sentence that answers a task can be corrected, and the draft keeps it
   await page.reload();
   await shows(task, /跨东溪的便桥正在施工。/);
   await choose("没有对应的句子");
+  await unfold(page, /没有提到/);
   await shows(task, /经核对，下一年报告未提及/);
   await choose("按词语自动对应");
   await shows(task, /东溪大桥建成通车。.*报告称已完成/);
@@ -153,7 +177,7 @@ visit("the State Council's promises of 2024, in English", { at: "?lang=en" }, as
   await go(page, "Promises");
   await page.getByRole("combobox", { name: "Year" }).selectOption("2024");
   await shows(row(page, "城镇新增就业"), /Exceeded by 56/);
-  await page.getByText(/Promised year after year: .*城镇新增就业 \(since 2015\)/).waitFor();
+  await page.getByText(/Promised year after year: .*城镇新增就业 \(since the report of 2015\)/).waitFor();
   await button(page, /^Exceeded \d+$/).click();
   await shows(row(page, "国内生产总值增速"), null);
 });

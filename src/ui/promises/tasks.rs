@@ -55,10 +55,13 @@ fn row(
         _ => el("td").class("words gap").text(i18n::promise::mention(lang, mention).to_owned()),
     };
     let said = match mention {
-        Mention::Found(answer) if !answer.sure => i18n::promise::possible(lang),
-        Mention::Found(answer) => i18n::promise::task_status(lang, answer.said),
-        _ => i18n::promise::fate(lang, promise.fate()),
+        Mention::Found(answer) if !answer.sure => Some(i18n::promise::possible(lang)),
+        Mention::Found(answer) => Some(i18n::promise::task_status(lang, answer.said)),
+        _ => None,
     };
+    let outcome = el("td")
+        .child(el("span").class(mark(promise.fate())).text(i18n::promise::fate(lang, promise.fate())))
+        .children(said.map(|said| el("small").text(said)));
     let has_text = !matches!(mention, Mention::NoText | Mention::NoReport);
     let text = task.text.clone();
     let correct = has_text.then(|| {
@@ -80,7 +83,7 @@ fn row(
         el("tr")
             .child(el("th").attr("scope", "row").class("task").text(task.text.clone()).children(lead))
             .child(answered)
-            .child(el("td").child(el("span").class(mark(promise.fate())).text(said)))
+            .child(outcome)
             .child(note(state, lang, promise, year).children(correct).slot(picker)),
     )
 }
