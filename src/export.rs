@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 pub use html::{Block, HtmlPage, PageCell, Section, html};
 pub use sheet::{Cell, Sheet};
-pub use xlsx::{XlsxFault, xlsx};
+pub use xlsx::{XlsxFault, xlsx, xlsx_of};
 
 use crate::format::Word as _;
 use crate::model::{Amount, Bound, Evidence, Figure, Number, Observation, Project, Report, Value};

@@ -481,8 +481,15 @@ pub struct Commitment {
     pub lead: Option<String>,
     /// 配合单位: the supporting offices.
     pub support: Vec<String>,
+    /// 责任领导: the leader who answers for it.
+    pub leader: Option<String>,
     /// 完成时限: when it is due.
     pub due: Option<Period>,
+    /// The due date as it was typed, where it says more than [`Self::due`]: 6月底前, 长期.
+    pub due_words: Option<String>,
+    /// The part of the report under which a reader placed it. By default, it is the heading above its
+    /// place in the text.
+    pub section: Option<String>,
     /// Its targets.
     pub targets: Vec<Observation>,
     /// Its progress, in the words of whoever tracks it.

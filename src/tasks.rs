@@ -1,20 +1,25 @@
-//! 任务分解: assigns the tasks of a report to offices.
+//! 任务分解: assigns the tasks of a report to offices, and splits, merges and adds tasks.
 //!
-//! | typed due date, in the report of 2024 | parsed as |
+//! | typed due date, in the report of 2024 | due |
 //! | --- | --- |
-//! | `2024年9月`, `2024-09`, `9月底` | September 2024 |
-//! | `年底`, `2024年` | the year 2024 |
+//! | `2024年9月`, `2024-09`, `9月底`, `9月底前` | September 2024 |
+//! | `年底`, `全年`, `2024年` | the year 2024 |
 //! | `上半年`, `三季度` | 2024-01/2024-06, 2024-07/2024-09 |
+//! | `长期`, `持续推进`, `每季度` | no date; the words are kept |
 //! | nothing | none |
+//!
+//! Words that say more than the date are kept beside it, and shown again as typed.
 
 use crate::correct::{self, Form};
-use crate::model::{Commitment, Month, Period, Report, Year};
+use crate::model::{Commitment, Evidence, Extra, Month, Origin, Period, Report, Year};
 
 /// Which tasks are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// The office.
     pub office: Office,
+    /// The section by [`sections`]; if empty, all sections.
+    pub section: String,
     /// Text that a task must contain.
     pub search: String,
 }
@@ -36,16 +41,19 @@ impl Filter {
     #[must_use]
     pub fn choose(&self, report: &Report) -> Vec<usize> {
         let words = self.search.trim();
-        let passes = |task: &Commitment| {
+        let sections = sections(report);
+        let passes = |at: usize, task: &Commitment| {
+            let section = sections.get(at).map_or("", |section| section);
             let office = match &self.office {
                 Office::Any => true,
                 Office::None => task.lead.is_none(),
                 Office::Named(name) => offices_of(task).any(|office| office == name),
             };
-            office && (words.is_empty() || task.text.contains(words))
+            let section = self.section.is_empty() || self.section == section;
+            office && section && (words.is_empty() || task.text.contains(words))
         };
         let tasks = report.commitments.iter().enumerate();
-        tasks.filter(|(_, task)| passes(task)).map(|(at, _)| at).collect()
+        tasks.filter(|(at, task)| passes(*at, task)).map(|(at, _)| at).collect()
     }
 }
 
@@ -63,6 +71,33 @@ pub fn offices(report: &Report) -> Vec<String> {
     counts.into_iter().map(|(office, _)| office.to_owned()).collect()
 }
 
+/// The section of each task: the one in which a reader placed it, else the heading above its place
+/// in the text. A task without a place stands with the one before it.
+#[must_use]
+pub fn sections(report: &Report) -> Vec<&str> {
+    /// The deepest level of a heading that makes a section: （一）.
+    const DEEPEST: u8 = 2;
+
+    let mut heads: Vec<(usize, &str)> = report
+        .outline
+        .iter()
+        .filter(|heading| heading.level <= DEEPEST)
+        .filter_map(|heading| Some((heading.evidence.span?.start, heading.title.as_str())))
+        .collect();
+    heads.sort_unstable();
+    let mut last = "";
+    let mut all = Vec::with_capacity(report.commitments.len());
+    for task in &report.commitments {
+        let above = task.evidence.span.and_then(|span| {
+            let next = heads.partition_point(|(start, _)| *start <= span.start);
+            heads.get(next.checked_sub(1)?)
+        });
+        last = task.section.as_deref().or(above.map(|(_, title)| *title)).unwrap_or(last);
+        all.push(last);
+    }
+    all
+}
+
 fn offices_of(task: &Commitment) -> impl Iterator<Item = &str> {
     task.lead.as_deref().into_iter().chain(task.support.iter().map(String::as_str))
 }
@@ -76,6 +111,8 @@ pub enum Field {
     Lead,
     /// 配合单位, separated by 、.
     Support,
+    /// 责任领导.
+    Leader,
     /// 完成时限.
     Due,
     /// The value of one of its targets.
@@ -95,7 +132,8 @@ pub fn typed(task: &Commitment, field: Field) -> String {
         Field::Text => task.text.clone(),
         Field::Lead => task.lead.clone().unwrap_or_default(),
         Field::Support => task.support.join("、"),
-        Field::Due => task.due.map(spelled).unwrap_or_default(),
+        Field::Leader => task.leader.clone().unwrap_or_default(),
+        Field::Due => task.due_words.clone().or_else(|| task.due.map(spelled)).unwrap_or_default(),
         Field::Target(number) => task.targets.get(number).map(|o| Form::of(o).value).unwrap_or_default(),
         Field::Progress => task.progress.clone().unwrap_or_default(),
     }
@@ -120,8 +158,17 @@ pub fn set(task: &mut Commitment, year: Year, field: Field, words: &str) -> Resu
             let names = words.split(['、', '，', ',', '；', ';']).map(str::trim);
             task.support = names.filter_map(some).collect();
         }
-        Field::Due if words.is_empty() => task.due = None,
-        Field::Due => task.due = Some(due(words, year).ok_or(Untaken(field))?),
+        Field::Leader => task.leader = some(words),
+        Field::Due if words.is_empty() => (task.due, task.due_words) = (None, None),
+        Field::Due => {
+            let due = due(words, year);
+            if due.is_none() && !is_open_ended(words) {
+                return Err(Untaken(field));
+            }
+            let is_plain = due.is_some_and(|due| spelled(due) == words || due.to_string() == words);
+            task.due = due;
+            task.due_words = if is_plain { None } else { some(words) };
+        }
         Field::Target(number) => {
             let target = task.targets.get_mut(number).ok_or(Untaken(field))?;
             let form = Form { value: words.to_owned(), ..Form::of(target) };
@@ -130,6 +177,152 @@ pub fn set(task: &mut Commitment, year: Year, field: Field, words: &str) -> Resu
         Field::Progress => task.progress = some(words),
     }
     Ok(*task != before)
+}
+
+/// Writes typed text into a field of several tasks of a report. Returns how many it changed.
+///
+/// # Errors
+/// The input is invalid; the report is unchanged.
+pub fn assign(report: &mut Report, tasks: &[usize], field: Field, words: &str) -> Result<usize, Untaken> {
+    let year = report.year;
+    let before = report.commitments.clone();
+    let mut changed = 0;
+    for at in tasks {
+        let Some(task) = report.commitments.get_mut(*at) else { continue };
+        match set(task, year, field, words) {
+            Ok(is_changed) => changed += usize::from(is_changed),
+            Err(untaken) => {
+                report.commitments = before;
+                return Err(untaken);
+            }
+        }
+    }
+    Ok(changed)
+}
+
+/// The sentences of a task, or the clauses of a single sentence, as a proposal for its parts.
+#[must_use]
+pub fn clauses(text: &str) -> Vec<String> {
+    const SENTENCES: &[char] = &['；', ';', '。'];
+    const COMMAS: &[char] = &['，', ','];
+
+    let at = |marks: &[char]| -> Vec<String> {
+        let parts = text.split(marks).map(|part| part.trim_end_matches(SENTENCES).trim());
+        parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    };
+    let sentences = at(SENTENCES);
+    if sentences.len() > 1 { sentences } else { at(COMMAS) }
+}
+
+/// Splits a task into these texts. Each part keeps offices, due date and progress; a target goes to
+/// the first part that states its figure, else to the first. A single text replaces the task's own.
+/// Returns false if there is no such task or no text.
+pub fn split(report: &mut Report, at: usize, texts: &[String]) -> bool {
+    let texts: Vec<&str> = texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
+    let Some(task) = report.commitments.get(at).filter(|_| !texts.is_empty()).cloned() else { return false };
+    let mut parts: Vec<Commitment> = texts
+        .iter()
+        .map(|text| Commitment { text: (*text).to_owned(), targets: Vec::new(), ..task.clone() })
+        .collect();
+    for target in task.targets {
+        let figure = target.value.figure().map(|figure| figure.number.to_string());
+        let states = |text: &str| figure.as_ref().is_some_and(|figure| text.contains(figure.as_str()));
+        let place = texts.iter().position(|text| states(text)).unwrap_or(0);
+        if let Some(part) = parts.get_mut(place) {
+            part.targets.push(target);
+        }
+    }
+    report.commitments.splice(at..=at, parts);
+    true
+}
+
+/// Merges tasks into the first of them: texts joined by ；, targets and offices together. What the
+/// first leaves open is taken from the others. Returns false for fewer than two tasks.
+pub fn merge(report: &mut Report, tasks: &[usize]) -> bool {
+    let mut tasks: Vec<usize> = tasks.iter().copied().filter(|at| *at < report.commitments.len()).collect();
+    tasks.sort_unstable();
+    tasks.dedup();
+    let [first, others @ ..] = tasks.as_slice() else { return false };
+    if others.is_empty() {
+        return false;
+    }
+    let removed: Vec<Commitment> = others.iter().rev().map(|at| report.commitments.remove(*at)).collect();
+    let Some(task) = report.commitments.get_mut(*first) else { return false };
+    for other in removed.into_iter().rev() {
+        task.text = format!("{}；{}", task.text.trim_end_matches(['；', '。']), other.text);
+        task.targets.extend(other.targets);
+        let offices = other.lead.into_iter().filter(|lead| task.lead.as_ref() != Some(lead));
+        let offices: Vec<String> = offices.chain(other.support).collect();
+        for office in offices {
+            match &task.lead {
+                None => task.lead = Some(office),
+                Some(lead) if *lead == office || task.support.contains(&office) => {}
+                Some(_) => task.support.push(office),
+            }
+        }
+        task.leader = task.leader.take().or(other.leader);
+        if task.due.is_none() && task.due_words.is_none() {
+            (task.due, task.due_words) = (other.due, other.due_words);
+        }
+        task.progress = task.progress.take().or(other.progress);
+    }
+    true
+}
+
+/// Adds a task below another one, in its section; without one, at the end. Returns its index, or
+/// `None` without text.
+pub fn add(report: &mut Report, below: Option<usize>, text: &str) -> Option<usize> {
+    let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let last = report.commitments.len();
+    let at = below.map_or(last, |below| below.saturating_add(1).min(last));
+    let section = at.checked_sub(1).and_then(|above| sections(report).get(above).map(|s| (*s).to_owned()));
+    let task = Commitment {
+        text: text.to_owned(),
+        topic: None,
+        lead: None,
+        support: Vec::new(),
+        leader: None,
+        due: None,
+        due_words: None,
+        section: section.filter(|section| !section.is_empty()),
+        targets: Vec::new(),
+        progress: None,
+        evidence: Evidence { origin: Origin::Reader, ..Evidence::default() },
+        extra: Extra::default(),
+    };
+    report.commitments.insert(at, task);
+    Some(at)
+}
+
+/// Whether typed words set no date: 长期, 持续推进, 每季度.
+fn is_open_ended(words: &str) -> bool {
+    /// What open-ended deadlines contain.
+    const WORDS: &[&str] = &[
+        "长期",
+        "持续",
+        "常态",
+        "经常",
+        "每月",
+        "每季",
+        "每周",
+        "每年",
+        "每半年",
+        "随时",
+        "即时",
+        "立即",
+        "立行立改",
+        "按进度",
+        "按节点",
+        "按计划",
+        "适时",
+        "已完成",
+    ];
+    const MOST: usize = 20;
+
+    words.chars().count() <= MOST && WORDS.iter().any(|word| words.contains(word))
 }
 
 /// A due date in Chinese; [`due`] parses every form it produces.
@@ -147,18 +340,22 @@ fn due(words: &str, year: Year) -> Option<Period> {
     if let Ok(period) = words.parse() {
         return Some(period);
     }
+    let is_digits = |digits: &str| !digits.is_empty() && digits.trim().chars().all(|c| c.is_ascii_digit());
     let (year, rest) = match words.split_once('年') {
-        Some((digits, rest)) if !digits.is_empty() => (digits.trim().parse::<Year>().ok()?, rest),
+        Some((digits, rest)) if is_digits(digits) => (digits.trim().parse::<Year>().ok()?, rest),
+        Some(("今" | "本", rest)) => (year, rest),
+        Some(("明", rest)) => (year.checked_add(1)?, rest),
         _ => (year, words),
     };
-    let rest = rest.trim_end_matches(['底', '前', '末']).trim();
+    let rest = rest.trim_end_matches(|c| "底前末之内完成初中旬上下".contains(c)).trim();
+    let rest = rest.trim_start_matches(['于', '在']).trim();
     let months = |from, to| {
         let month = |month| Month { year, month };
         Period::Months(month(from), month(to))
     };
     let plain = (1..=9999).contains(&year);
     let period = match rest {
-        "" | "年" | "全年" => Period::Year(year),
+        "" | "年" | "全年" | "年度" | "本年" | "今年" => Period::Year(year),
         "上半年" => months(1, 6),
         "下半年" => months(7, 12),
         "一季度" | "第一季度" => months(1, 3),
@@ -212,6 +409,7 @@ mod tests {
         check(Field::Target(0), "很多", Err(Field::Target(0)));
         check(Field::Target(1), "6", Err(Field::Target(1)));
         check(Field::Lead, "交通办", Ok("交通办"));
+        check(Field::Leader, "张三", Ok("张三"));
     }
 
     #[test]
@@ -219,12 +417,18 @@ mod tests {
         for (words, taken) in [
             ("2024年9月", "2024年9月"),
             ("2024-10", "2024年10月"),
-            ("9月底", "2024年9月"),
-            ("11月底前", "2024年11月"),
-            ("年底", "2024年"),
+            ("9月底", "9月底"),
+            ("11月底前", "11月底前"),
+            ("6月底前完成", "6月底前完成"),
+            ("年底", "年底"),
+            ("全年", "全年"),
+            ("今年6月底", "今年6月底"),
+            ("长期", "长期"),
+            ("持续推进", "持续推进"),
+            ("每季度", "每季度"),
             ("2025年", "2025年"),
-            ("2025年上半年", "2025-01/2025-06"),
-            ("三季度", "2024-07/2024-09"),
+            ("2025年上半年", "2025年上半年"),
+            ("三季度", "三季度"),
             ("2024-07/2024-09", "2024-07/2024-09"),
             ("", ""),
         ] {
@@ -237,13 +441,71 @@ mod tests {
 
     #[test]
     fn tasks_are_chosen_by_office_and_words() {
-        let chosen = |office, search: &str| Filter { office, search: search.to_owned() }.choose(&report());
+        let chosen = |office, search: &str| {
+            Filter { office, search: search.to_owned(), ..Filter::default() }.choose(&report())
+        };
         assert_eq!(chosen(Office::Any, ""), [0, 1, 2]);
         assert_eq!(chosen(Office::Named("财政所".to_owned()), ""), [0]);
         assert_eq!(chosen(Office::Named("水利站".to_owned()), ""), [1]);
         assert_eq!(chosen(Office::None, ""), [2]);
         assert_eq!(chosen(Office::Any, " 水厂"), [1]);
         assert_eq!(offices(&report()), ["交通办", "财政所", "水利站"]);
+    }
+
+    #[test]
+    fn due_dates_keep_their_date_beside_their_words() {
+        let due = |words: &str| {
+            let mut report = report();
+            let taken = set(&mut report.commitments[0], 2024, Field::Due, words);
+            (taken.is_ok(), report.commitments[0].due.map(|due| due.to_string()))
+        };
+        let dated = |date: &str| (true, Some(date.to_owned()));
+        assert_eq!(due("6月底前"), dated("2024-06"));
+        assert_eq!(due("全年"), dated("2024"));
+        assert_eq!(due("上半年"), dated("2024-01/2024-06"));
+        assert_eq!(due("长期"), (true, None));
+        assert_eq!(due("以后"), (false, Some("2024-09".to_owned())));
+    }
+
+    fn texts(report: &Report) -> Vec<&str> {
+        report.commitments.iter().map(|task| task.text.as_str()).collect()
+    }
+
+    #[test]
+    fn several_tasks_are_assigned_at_once() {
+        let mut report = report();
+        assert_eq!(assign(&mut report, &[0, 2, 9], Field::Lead, "交通办"), Ok(1));
+        assert_eq!(report.commitments[2].lead.as_deref(), Some("交通办"));
+        assert_eq!(assign(&mut report, &[0, 2], Field::Due, "以后"), Err(Untaken(Field::Due)));
+        assert_eq!(report.commitments[2].due, None);
+    }
+
+    #[test]
+    fn a_task_is_split_and_merged() {
+        let mut report = report();
+        let parts = clauses("勘察线路，修路5公里。");
+        assert_eq!(parts, ["勘察线路", "修路5公里"]);
+        assert!(split(&mut report, 0, &parts));
+        assert_eq!(texts(&report), ["勘察线路", "修路5公里", "建水厂", "办好庙会"]);
+        assert_eq!([0, 1].map(|at| report.commitments[at].targets.len()), [0, 1]);
+        assert_eq!(report.commitments[0].lead.as_deref(), Some("交通办"));
+        assert!(!split(&mut report, 0, &[" ".to_owned()]));
+        assert!(!merge(&mut report, &[1]));
+        assert!(merge(&mut report, &[2, 1, 1]));
+        assert_eq!(texts(&report), ["勘察线路", "修路5公里；建水厂", "办好庙会"]);
+        assert_eq!(report.commitments[1].support, ["财政所", "水利站"]);
+    }
+
+    #[test]
+    fn a_task_is_added_in_the_section_of_the_one_above() {
+        let mut report = report();
+        report.commitments[0].section = Some("交通".to_owned());
+        assert_eq!(sections(&report), ["交通"; 3]);
+        assert_eq!(add(&mut report, Some(0), " 修桥 "), Some(1));
+        assert_eq!(add(&mut report, None, " "), None);
+        assert_eq!(report.commitments[1].section.as_deref(), Some("交通"));
+        let written = crate::format::write(&report);
+        assert_eq!(crate::format::read(&written).reports, [report]);
     }
 
     proptest! {

@@ -62,7 +62,8 @@ fn as_read(report: &Report) -> Report {
     }
     report.source.file = None;
     for task in &mut report.commitments {
-        (task.lead, task.support, task.due, task.progress) = (None, Vec::new(), None, None);
+        (task.lead, task.support, task.leader, task.section) = (None, Vec::new(), None, None);
+        (task.due, task.due_words, task.progress) = (None, None, None);
     }
     report
 }
@@ -77,11 +78,15 @@ fn carry_tasks(old: &Report, new: &mut Report) -> Vec<Commitment> {
     let mut lost = Vec::new();
     for task in &old.commitments {
         let found = by_text.get_mut(&words(&task.text)).and_then(Vec::pop);
-        let assigned = task.lead.is_some() || !task.support.is_empty() || task.progress.is_some();
+        let assigned = !task.support.is_empty()
+            || [&task.lead, &task.leader, &task.due_words, &task.progress].into_iter().any(Option::is_some);
         match found.and_then(|number| new.commitments.get_mut(number)) {
             Some(same) => {
                 same.lead = same.lead.take().or_else(|| task.lead.clone());
+                same.leader = same.leader.take().or_else(|| task.leader.clone());
+                same.section = same.section.take().or_else(|| task.section.clone());
                 same.due = same.due.or(task.due);
+                same.due_words = same.due_words.take().or_else(|| task.due_words.clone());
                 same.progress = same.progress.take().or_else(|| task.progress.clone());
                 if same.support.is_empty() {
                     same.support.clone_from(&task.support);

@@ -1,7 +1,7 @@
 //! A table as a workbook of Office Open XML (ECMA-376), which Excel, WPS and LibreOffice open.
 //!
 //! Written directly over the ZIP container code used for Word documents; a workbook library would
-//! be larger than all readers of this page. There is one sheet. Texts are inline (`inlineStr`), so
+//! be larger than all readers of this page. Texts are inline (`inlineStr`), so
 //! there is no string table. A style for each number of decimals preserves the written decimals.
 
 use std::fmt::Write as _;
@@ -40,17 +40,33 @@ pub enum XlsxFault {
 /// # Errors
 /// See [`XlsxFault`].
 pub fn xlsx(sheet: &Sheet) -> Result<Vec<u8>, XlsxFault> {
-    if sheet.rows.len() >= MOST_ROWS {
+    xlsx_of(std::slice::from_ref(sheet))
+}
+
+/// Writes a workbook with several sheets. Equal names of sheets get a number.
+///
+/// # Errors
+/// See [`XlsxFault`].
+pub fn xlsx_of(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxFault> {
+    if sheets.iter().any(|sheet| sheet.rows.len() >= MOST_ROWS) {
         return Err(XlsxFault::TooManyRows);
     }
-    let files = [
-        ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
-        ("_rels/.rels", RELATIONS.to_owned()),
-        ("xl/workbook.xml", workbook(sheet)),
-        ("xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS.to_owned()),
-        ("xl/styles.xml", styles()),
-        ("xl/worksheets/sheet1.xml", worksheet(sheet)),
+    let numbers = 1..=sheets.len();
+    let parts: String = numbers.clone().map(|n| format!(r#"<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>"#)).collect();
+    let links: String = numbers.map(|n| format!(r#"<Relationship Id="rId{n}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet{n}.xml"/>"#)).collect();
+    let mut files = vec![
+        ("[Content_Types].xml".to_owned(), format!("{CONTENT_TYPES}{parts}</Types>")),
+        ("_rels/.rels".to_owned(), RELATIONS.to_owned()),
+        ("xl/workbook.xml".to_owned(), workbook(sheets)),
+        (
+            "xl/_rels/workbook.xml.rels".to_owned(),
+            format!("{WORKBOOK_RELATIONS}{links}{}</Relationships>", styles_relation(sheets.len() + 1)),
+        ),
+        ("xl/styles.xml".to_owned(), styles()),
     ];
+    files.extend(
+        (1..).zip(sheets).map(|(n, sheet)| (format!("xl/worksheets/sheet{n}.xml"), worksheet(sheet))),
+    );
     let mut container = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in files {
         container.start_file(name, SimpleFileOptions::default()).map_err(|_| XlsxFault::Container)?;
@@ -60,25 +76,55 @@ pub fn xlsx(sheet: &Sheet) -> Result<Vec<u8>, XlsxFault> {
 }
 
 const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>"#;
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>"#;
 
 const RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
 
 const WORKBOOK_RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#;
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#;
+
+fn styles_relation(number: usize) -> String {
+    format!(
+        r#"<Relationship Id="rId{number}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>"#
+    )
+}
 
 const MAIN: &str = r#"xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main""#;
 
-fn workbook(sheet: &Sheet) -> String {
-    // The characters that a sheet name must not contain, and its greatest length.
-    let name: String =
-        sheet.name.chars().filter(|c| !r"[]:*?/\".contains(*c) && *c != '\'').take(31).collect();
-    let name = if name.is_empty() { "Sheet1".to_owned() } else { text(&name) };
+fn workbook(sheets: &[Sheet]) -> String {
+    let mut names: Vec<String> = Vec::with_capacity(sheets.len());
+    for sheet in sheets {
+        let name = sheet_name(&sheet.name);
+        // Names differ, also in Excel's eyes, which ignores case.
+        let is_taken = |name: &String| names.iter().any(|other| other.to_lowercase() == name.to_lowercase());
+        let numbered = (2..).map(|n| {
+            let end = format!(" {n}");
+            let room = MOST_NAME.saturating_sub(end.len());
+            name.chars().take(room).collect::<String>() + &end
+        });
+        let free = std::iter::once(name.clone()).chain(numbered).find(|name| !is_taken(name));
+        names.push(free.unwrap_or(name));
+    }
+    let entries: String = (1..)
+        .zip(&names)
+        .map(|(n, name)| format!(r#"<sheet name="{}" sheetId="{n}" r:id="rId{n}"/>"#, text(name)))
+        .collect();
     format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<workbook {MAIN} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="{name}" sheetId="1" r:id="rId1"/></sheets></workbook>"#
+<workbook {MAIN} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>{entries}</sheets></workbook>"#
     )
+}
+
+/// The most characters of a sheet's name.
+const MOST_NAME: usize = 31;
+
+/// A name without the characters that the name of a sheet must not contain.
+fn sheet_name(name: &str) -> String {
+    let allowed = name.chars().filter(|c| !r"[]:*?/\".contains(*c) && *c != '\'' && !c.is_control());
+    let name: String = allowed.take(MOST_NAME).collect();
+    let name = name.trim().to_owned();
+    if name.is_empty() { "Sheet1".to_owned() } else { name }
 }
 
 fn styles() -> String {

@@ -532,9 +532,18 @@ struct CommitmentV1<'a> {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<String>>"))]
     support: &'a [String],
+    /// 责任领导: the leader who answers for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    leader: Option<&'a str>,
     /// 完成时限: when it is to be done.
     #[serde(skip_serializing_if = "Option::is_none")]
     due: Option<PeriodV1>,
+    /// When it is to be done, as people write it, where that says more: 6月底前, 长期.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due_words: Option<&'a str>,
+    /// The part of the report under which it is placed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    section: Option<&'a str>,
     /// Its targets in figures.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<super::schema::TargetV1>>"))]
@@ -556,7 +565,10 @@ impl<'a> From<&'a Commitment> for CommitmentV1<'a> {
             topic: commitment.topic.map(WordV1),
             lead: commitment.lead.as_deref(),
             support: &commitment.support,
+            leader: commitment.leader.as_deref(),
             due: commitment.due.map(PeriodV1),
+            due_words: commitment.due_words.as_deref(),
+            section: commitment.section.as_deref(),
             targets: commitment.targets.iter().map(Into::into).collect(),
             progress: commitment.progress.as_deref(),
             evidence: (&commitment.evidence).into(),

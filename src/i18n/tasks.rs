@@ -4,7 +4,7 @@ use super::Lang;
 use super::compare::figure;
 use crate::export::{Cell, Sheet};
 use crate::model::{Commitment, Observation, Report, Value};
-use crate::tasks::{self, Field};
+use crate::tasks::{self, Field, Filter, Office};
 
 /// The name of a field.
 #[must_use]
@@ -13,6 +13,7 @@ pub fn field(lang: Lang, field: Field) -> &'static str {
         Field::Text => lang.pick("任务", "Task"),
         Field::Lead => lang.pick("牵头单位", "Lead"),
         Field::Support => lang.pick("配合单位", "Support"),
+        Field::Leader => lang.pick("责任领导", "Leader"),
         Field::Due => lang.pick("时限", "Due"),
         Field::Target(_) => lang.pick("目标", "Target"),
         Field::Progress => lang.pick("进展", "Progress"),
@@ -37,16 +38,19 @@ pub fn of_task(lang: Lang, name: Field, number: usize) -> String {
 }
 
 /// The columns after the number, in order.
-pub const FIELDS: [Field; 6] =
-    [Field::Text, Field::Target(0), Field::Lead, Field::Support, Field::Due, Field::Progress];
+pub const FIELDS: [Field; 7] =
+    [Field::Text, Field::Target(0), Field::Lead, Field::Support, Field::Leader, Field::Due, Field::Progress];
+
+/// The fields that can be written into several tasks at once.
+pub const SHARED: [Field; 4] = [Field::Lead, Field::Support, Field::Leader, Field::Due];
 
 /// Why typed text is invalid, and what is valid.
 #[must_use]
 pub fn untaken(lang: Lang, field: Field) -> &'static str {
     match field {
         Field::Due => lang.pick(
-            "时限应为 2024年9月、9月底、三季度、年底，或 2024-09。",
-            "A due date must be a month or year such as 2024-09 or 2024.",
+            "时限应为 2024年9月、6月底前、三季度、全年、长期，或 2024-09。",
+            "A due date must be a month or year such as 2024-09 or 2024, or 长期 for open-ended.",
         ),
         Field::Target(_) => lang.pick(
             "目标应为数字，如 15.64，或范围 5—6。",
@@ -78,22 +82,82 @@ pub fn target(lang: Lang, target: &Observation) -> String {
 /// Some tasks of a report as a sheet.
 #[must_use]
 pub fn sheet(lang: Lang, report: &Report, chosen: &[usize]) -> Sheet {
-    let number = lang.pick("序号", "No.");
-    let head = std::iter::once(number).chain(FIELDS.map(|name| field(lang, name)));
-    let rows = chosen.iter().filter_map(|at| Some((*at, report.commitments.get(*at)?)));
+    sheet_of(lang, report, &tasks::sections(report), lang.pick("任务分解", "Tasks").to_owned(), chosen)
+}
+
+/// The tasks of a report as the sheets of a workbook: all of them, then those that each office leads
+/// or supports, then those without an office.
+#[must_use]
+pub fn sheets(lang: Lang, report: &Report) -> Vec<Sheet> {
+    let sections = tasks::sections(report);
+    let chosen = |office| Filter { office, ..Filter::default() }.choose(report);
+    let sheet = |name: String, office| sheet_of(lang, report, &sections, name, &chosen(office));
+    let mut sheets = vec![sheet(lang.pick("任务分解", "Tasks").to_owned(), Office::Any)];
+    let offices = tasks::offices(report);
+    sheets.extend(offices.into_iter().map(|office| sheet(office.clone(), Office::Named(office))));
+    let left = sheet(lang.pick("尚未分配", "Not yet assigned").to_owned(), Office::None);
+    sheets.extend(Some(left).filter(|left| !left.rows.is_empty()));
+    sheets
+}
+
+fn sheet_of(lang: Lang, report: &Report, sections: &[&str], name: String, chosen: &[usize]) -> Sheet {
+    let names = FIELDS.map(|name| field(lang, name));
+    let [text, others @ ..] = names;
+    let head = [lang.pick("序号", "No."), text, section(lang)].into_iter().chain(others);
+    let rows = chosen.iter().filter_map(|at| {
+        let section = sections.get(*at).copied().unwrap_or_default();
+        Some(row(lang, *at, section, report.commitments.get(*at)?))
+    });
     Sheet {
-        name: lang.pick("任务分解", "Tasks").to_owned(),
+        name,
         head: head.map(str::to_owned).collect(),
-        widths: vec![6, 60, 30, 16, 24, 12, 16],
-        rows: rows.map(|(at, task)| row(lang, at, task)).collect(),
+        widths: vec![6, 60, 24, 30, 16, 24, 12, 14, 16],
+        rows: rows.collect(),
     }
 }
 
-fn row(lang: Lang, at: usize, task: &Commitment) -> Vec<Cell> {
+/// The head of the column of sections.
+fn section(lang: Lang) -> &'static str {
+    lang.pick("所属部分", "Section")
+}
+
+fn row(lang: Lang, at: usize, section: &str, task: &Commitment) -> Vec<Cell> {
     let targets: Vec<String> = task.targets.iter().map(|one| target(lang, one)).collect();
     let cell = |field| match field {
         Field::Target(_) => Cell::text(targets.join(lang.pick("；", "; "))),
         field => Cell::text(tasks::typed(task, field)),
     };
-    std::iter::once(Cell::Number((at + 1).into())).chain(FIELDS.map(cell)).collect()
+    let [text, others @ ..] = FIELDS.map(cell);
+    [Cell::Number((at + 1).into()), text, Cell::text(section)].into_iter().chain(others).collect()
+}
+
+/// The number of tasks chosen.
+#[must_use]
+pub fn chosen(lang: Lang, number: usize) -> String {
+    lang.pick(format!("已选 {number} 项"), format!("{number} chosen"))
+}
+
+/// The accessible name of the choice of a numbered task.
+#[must_use]
+pub fn choose(lang: Lang, number: usize) -> String {
+    lang.pick(format!("选中任务 {number}"), format!("Choose task {number}"))
+}
+
+/// The accessible name of the choice of all tasks of a section.
+#[must_use]
+pub fn choose_section(lang: Lang, section: &str) -> String {
+    lang.pick(format!("选中“{section}”的全部任务"), format!("Choose all tasks of “{section}”"))
+}
+
+/// The name of a section; tasks without a heading have one too.
+#[must_use]
+pub fn section_name(lang: Lang, section: &str) -> String {
+    if section.is_empty() { lang.pick("其他", "Others").to_owned() } else { section.to_owned() }
+}
+
+/// The accessible name of a field for all chosen tasks.
+#[must_use]
+pub fn of_chosen(lang: Lang, name: Field) -> String {
+    let name = field(lang, name);
+    lang.pick(format!("{name}（已选任务）"), format!("{name} of the chosen tasks"))
 }

@@ -143,6 +143,14 @@ impl El {
         self
     }
 
+    /// Keeps the state of a checkbox equal to a signal.
+    #[inline(never)]
+    pub(crate) fn checked(mut self, is_checked: impl Fn() -> bool + Send + 'static) -> Self {
+        let is_checked: Box<dyn Fn() -> bool + Send> = Box::new(is_checked);
+        self.0.attributes.push(prop("checked", is_checked).into_any_attr());
+        self
+    }
+
     /// Adds a text.
     pub(crate) fn text(self, text: impl Into<Text>) -> Self {
         self.write(text.into())

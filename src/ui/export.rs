@@ -74,7 +74,7 @@ pub(super) fn downloads(
     };
     let xlsx = move || {
         if let Some((stem, sheet)) = make() {
-            spawn_local(workbook(state, stem, sheet));
+            spawn_local(workbook(state, stem, vec![sheet]));
         }
     };
     [
@@ -83,8 +83,9 @@ pub(super) fn downloads(
     ]
 }
 
-async fn workbook(state: State, stem: String, sheet: Sheet) {
-    match workbook::workbook(sheet).await {
+/// Downloads a workbook with a sheet for each table.
+pub(super) async fn workbook(state: State, stem: String, sheets: Vec<Sheet>) {
+    match workbook::workbook(sheets).await {
         Some(Ok(bytes)) => download::bytes(&format!("{stem}.xlsx"), XLSX, &bytes),
         Some(Err(_)) => state.notify(Notice::Fixed(Fixed::SheetTooLarge)),
         None => state.notify(Notice::Fixed(Fixed::RestMissing)),

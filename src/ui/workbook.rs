@@ -9,12 +9,12 @@ mod gate {
     use wasm_split_helpers::SplitLoaderError;
 
     #[wasm_split(workbook, fallible)]
-    pub(super) fn workbook(sheet: Sheet) -> Result<Box<Result<Vec<u8>, XlsxFault>>, SplitLoaderError> {
-        Ok(Box::new(tongbi::export::xlsx(&sheet)))
+    pub(super) fn workbook(sheets: Vec<Sheet>) -> Result<Box<Result<Vec<u8>, XlsxFault>>, SplitLoaderError> {
+        Ok(Box::new(tongbi::export::xlsx_of(&sheets)))
     }
 }
 
-/// Writes a table as a workbook; `None` if the wasm file could not be fetched.
-pub(crate) async fn workbook(sheet: Sheet) -> Option<Result<Vec<u8>, XlsxFault>> {
-    gate::workbook(sheet).await.ok().map(|bytes| *bytes)
+/// Writes tables as the sheets of a workbook; `None` if the wasm file could not be fetched.
+pub(crate) async fn workbook(sheets: Vec<Sheet>) -> Option<Result<Vec<u8>, XlsxFault>> {
+    gate::workbook(sheets).await.ok().map(|bytes| *bytes)
 }

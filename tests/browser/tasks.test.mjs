@@ -28,7 +28,7 @@ visit("tasks are handed out to offices, chosen by office, and kept", {}, async (
   await shows(() => page.evaluate(() => document.activeElement.getAttribute("aria-label")), "配合单位（任务 1）");
   await type(page, "配合单位（任务 1）", "财政所，村建办");
   await type(page, "时限（任务 1）", "9月底");
-  await shows(() => field(page, "时限（任务 1）").inputValue(), "2024年9月");
+  await keeps(page, '"due_words":"9月底"');
   await type(page, "目标（任务 2）", "15");
   await type(page, "进展（任务 2）", "达进度");
   await keeps(page, "达进度");
@@ -48,9 +48,11 @@ visit("what cannot be taken says why, and an edit is taken back", {}, async (pag
   await type(page, "时限（任务 1）", "13月");
   await page.getByText("时限应为 2024年9月").waitFor();
   assert.equal(await field(page, "时限（任务 1）").getAttribute("aria-invalid"), "true");
-  await type(page, "时限（任务 1）", "年底");
-  await shows(() => field(page, "时限（任务 1）").inputValue(), "2024年");
-  assert.equal(await page.getByText("时限应为 2024年9月").count(), 0);
+  for (const words of ["年底", "6月底前", "全年", "长期", "2024年9月"]) {
+    await type(page, "时限（任务 1）", words);
+    await shows(() => page.getByText("时限应为 2024年9月").count(), 0);
+    await shows(() => field(page, "时限（任务 1）").inputValue(), words);
+  }
   // The page's own undo is there; no message has one of its own.
   assert.equal(await button(page, "撤销").count(), 1);
   await type(page, "时限（任务 1）", "");
@@ -66,6 +68,36 @@ visit("a task is dropped, and brought back", {}, async (page) => {
   await shows(() => rows(page), 3);
 });
 
+visit("several tasks are assigned at once, merged, split, and added", {}, async (page) => {
+  await openTasks(page, "任务");
+  await page.getByRole("checkbox", { name: /^选中“.*”的全部任务$/ }).click();
+  await page.getByText("已选 3 项").waitFor();
+  await type(page, "牵头单位（已选任务）", "水利站");
+  await shows(() => field(page, "牵头单位（任务 3）").inputValue(), "水利站");
+  await type(page, "时限（已选任务）", "以后");
+  await page.getByRole("group", { name: "已选 3 项" }).getByText("时限应为").waitFor();
+  await press(page, "取消选择");
+  await page.getByLabel("选中任务 1").click();
+  await page.getByLabel("选中任务 2").click();
+  await press(page, "合并");
+  await shows(() => rows(page), 2);
+  await page.getByText("新建水厂1座，解决群众用水；硬化村道12公里").waitFor();
+  await press(page, "改写、拆分：1");
+  await page.getByLabel("每行一项任务").fill("新建水厂1座\n解决群众用水\n硬化村道12公里");
+  await press(page, "保存");
+  await shows(() => rows(page), 4);
+  await shows(() => field(page, "牵头单位（任务 3）").inputValue(), "水利站");
+  await shows(() => field(page, "目标（任务 3）").inputValue(), "12");
+  await page.getByLabel("新任务的内容").fill("修缮戏台");
+  await press(page, "添加任务");
+  await shows(() => rows(page), 5);
+  await keeps(page, "修缮戏台");
+  await press(page, "撤销");
+  await shows(() => rows(page), 4);
+  await press(page, "撤销");
+  await shows(() => rows(page), 2);
+});
+
 visit("tasks go out as CSV and as a workbook", {}, async (page) => {
   await openTasks(page, "任务");
   await type(page, "牵头单位（任务 2）", "交通办");
@@ -79,6 +111,10 @@ visit("tasks go out as CSV and as a workbook", {}, async (page) => {
   const [xlsx, bytes] = await take("Excel 表格");
   assert.equal(xlsx, "石桥镇-2024-任务分解.xlsx");
   assert.equal(bytes.subarray(0, 2).toString(), "PK");
+  const [book, sheets] = await take("按单位分表");
+  assert.match(book, /^石桥镇-2024-按单位分表\.xlsx$/);
+  assert.equal(sheets.subarray(0, 2).toString(), "PK");
+  assert.ok(sheets.includes("xl/worksheets/sheet3.xml"), "a sheet for all, for the office, and for the rest");
 });
 
 visit("tasks are handed out in English, on a phone too", { at: "?lang=en", width: 390, height: 844, phone: true }, async (page) => {
