@@ -19,6 +19,7 @@ mod figure;
 mod footer;
 mod history;
 mod identity_form;
+mod judging;
 mod lazy;
 mod link;
 mod load;

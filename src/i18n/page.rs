@@ -26,6 +26,50 @@ pub fn loaded(lang: Lang, file: &str, reports: usize) -> String {
     )
 }
 
+/// What several files brought.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Load {
+    /// The number of reports.
+    pub reports: usize,
+    /// The number of figures in them.
+    pub figures: usize,
+    /// The number of figures with a repair that waits to be confirmed.
+    pub mended: usize,
+}
+
+impl Load {
+    /// Counts a report.
+    pub fn add(&mut self, report: &Report) {
+        self.reports += 1;
+        self.figures += figures_of(report);
+        self.mended += correct::mended(report);
+    }
+}
+
+/// Several files were read: 已读 10 份报告，3,054 个数据；2 处待确认.
+#[must_use]
+pub fn loaded_many(lang: Lang, load: &Load) -> String {
+    let figures = grouped(load.figures);
+    let (zh, en) = match load.mended {
+        0 => (String::new(), String::new()),
+        mended => (format!("；{mended} 处待确认"), format!("; {mended} to confirm")),
+    };
+    lang.pick(
+        format!("已读 {} 份报告，{figures} 个数据{zh}", load.reports),
+        format!("Read {}, {figures} figures{en}", count(load.reports, "report", "reports")),
+    )
+}
+
+/// A number with commas between thousands.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let comma = |(at, digit): (usize, char)| {
+        let is_next = at > 0 && (digits.len() - at).is_multiple_of(3);
+        [is_next.then_some(','), Some(digit)].into_iter().flatten()
+    };
+    digits.chars().enumerate().flat_map(comma).collect()
+}
+
 /// A file contains only what is already open.
 #[must_use]
 pub fn open_already(lang: Lang, file: &str) -> String {
@@ -499,7 +543,7 @@ pub fn target_of(lang: Lang, year: Year) -> String {
 #[must_use]
 pub fn promises_title(lang: Lang, place: &str, year: Year) -> String {
     let place = place_name(lang, place);
-    lang.pick(format!("{place} {year} 年的目标与任务"), format!("{place}: targets and tasks for {year}"))
+    lang.pick(format!("{place} {year} 年的承诺"), format!("{place}: promises for {year}"))
 }
 
 /// The number of reports checked, and of findings.

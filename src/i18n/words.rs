@@ -31,6 +31,7 @@ page_words! {
     theme: "深色", "Dark";
     skip: "跳到正文", "Skip to content";
     close: "关闭", "Close";
+    loads_check: "查看", "Show";
     tools: "工具", "Tools";
     views: "视图", "Views";
     messages: "消息", "Messages";
@@ -242,12 +243,25 @@ page_words! {
 
     // Tasks.
     tasks_table: "任务分解", "Tasks by office";
-    tasks_lead: "牵头单位、配合单位、时限、目标和进展都可以直接填写，随草稿保存。", "Lead, support, due date, target and progress can be typed; the draft keeps them.";
+    tasks_lead: "直接填写，随草稿保存。选中几项，可以一起分配或合并。", "Type into the fields; the draft keeps it. Choose several tasks to assign or merge them.";
     tasks_office: "单位", "Office";
     tasks_office_any: "全部单位", "All offices";
     tasks_office_none: "尚未分配", "Not yet assigned";
     tasks_search: "查找任务", "Find tasks";
     tasks_drop: "去掉", "Drop";
+    tasks_section: "所属部分", "Section";
+    tasks_section_any: "全部部分", "All sections";
+    tasks_by_office: "按单位分表", "A sheet for each office";
+    tasks_assign: "填入", "Write to all";
+    tasks_merge: "合并", "Merge";
+    tasks_clear: "取消选择", "Clear choice";
+    tasks_edit: "改写、拆分", "Edit or split";
+    tasks_edit_hint: "每行一项任务", "One task a line";
+    tasks_save: "保存", "Save";
+    tasks_cancel: "取消", "Cancel";
+    tasks_new: "新任务的内容", "Words of a new task";
+    tasks_add: "添加任务", "Add a task";
+    tasks_empty: "这份报告没有读出任务。可以在下面添加。", "No task was read from this report. Add one below.";
     tasks_none: "没有符合条件的任务。", "No task matches.";
 
     // Overview.
@@ -293,6 +307,7 @@ page_words! {
     chart_none: "没有可画的数据。请选择有数值的指标。", "Nothing to draw. Choose indicators that have figures.";
 
     // Promises, checks, text.
+    judging: "怎样判定", "How we judge";
     fates: "兑现情况", "What became of them";
     fate_all: "全部", "All";
     promises_dropped: "不再提起：", "Dropped: ";
@@ -317,7 +332,8 @@ page_words! {
     no_promises: "这份报告没有带数字的目标，也没有任务。", "This report sets no target in figures and no task.";
     dismiss: "忽略", "Dismiss";
     take_up: "恢复", "Take up again";
-    accept: "原文确实错了", "The report is wrong";
+    accept: "原文有误，记下", "Mark as an error in the report";
+    to_text: " 看原文 →", " To the text →";
     no_findings: "没有发现对不上的数。", "Nothing was found that does not add up.";
     text_lead: "点任何一个数，看它被读成了什么。", "Choose any figure to see what it was taken for.";
     text_none: "文件里没有报告原文；这里按先后列出全部数据。", "The file holds no text of the report; here are all its figures in order.";

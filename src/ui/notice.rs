@@ -115,6 +115,11 @@ impl Notice {
         }
     }
 
+    /// Whether the message says that reports were read. Several of them are shown as one line.
+    pub(crate) fn is_load(&self) -> bool {
+        matches!(self, Self::Loaded(..) | Self::Read(_))
+    }
+
     /// Whether the message replaces another one: only the latest correction of a report is shown.
     pub(crate) fn replaces(&self, other: &Self) -> bool {
         matches!((self, other), (Self::Corrected { at, .. }, Self::Corrected { at: other, .. }) if at == other)

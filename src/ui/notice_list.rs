@@ -7,10 +7,12 @@ use tongbi::document::{Action, Lost};
 use tongbi::format::Fault;
 use tongbi::i18n;
 use tongbi::i18n::Lang;
+use tongbi::view::Tab;
 
 use super::element::{El, button, el};
 use super::identity_form;
 use super::load::{self, ClashDecision};
+use super::navigation;
 use super::notice::{Clash, Fixed, Notice};
 use super::reading_list;
 use super::state::State;
@@ -38,13 +40,53 @@ pub(crate) fn statuses(state: State) -> Vec<El> {
 fn group(state: State, well: bool) -> impl Iterator<Item = El> {
     let mut notices: Vec<Notice> = state.notices.get();
     notices.retain(|notice| notice.is_well() == well);
+    let (loads, others): (Vec<Notice>, Vec<Notice>) = notices.into_iter().partition(Notice::is_load);
+    // A single one stands in its own words.
+    let (loads, mut notices) = match loads.len() {
+        0 | 1 => (Vec::new(), loads.into_iter().chain(others).collect()),
+        _ => (loads, others),
+    };
+    let loads = (!loads.is_empty()).then(|| loaded(state, &loads));
     let latest = notices.split_off(notices.len().saturating_sub(SHOWN));
     let rest = (!notices.is_empty()).then(|| {
         let name = i18n::page::more_notices(state.lang.get(), notices.len());
         let rest = notices.iter().rev().map(|notice| item(state, notice));
         el("details").class("rest").child(el("summary").text(name)).children(rest)
     });
-    latest.into_iter().map(move |notice| item(state, &notice)).chain(rest)
+    loads.into_iter().chain(latest.into_iter().map(move |notice| item(state, &notice))).chain(rest)
+}
+
+/// One line for all reports that were read, which unfolds to each.
+fn loaded(state: State, loads: &[Notice]) -> El {
+    let lang = state.lang.get();
+    let mut total = i18n::page::Load::default();
+    state.reports.with(|reports| {
+        for notice in loads {
+            match notice {
+                Notice::Read(report) => total.add(report),
+                Notice::Loaded(file, _) => reports
+                    .iter()
+                    .filter(|report| report.source.file.as_ref() == Some(file))
+                    .for_each(|report| total.add(report)),
+                _ => {}
+            }
+        }
+    });
+    let gone = loads.to_vec();
+    let close = move || gone.iter().for_each(|notice| state.dismiss(notice));
+    let check = (total.mended > 0)
+        .then(|| button("", state.words().loads_check, move || navigation::go(state, Tab::Checks)));
+    let each = loads.iter().map(|notice| item(state, notice));
+    el("div")
+        .class("notice loads")
+        .child(
+            el("details")
+                .class("words")
+                .child(el("summary").text(i18n::page::loaded_many(lang, &total)))
+                .children(each),
+        )
+        .children(check)
+        .child(button("plain", state.words().close, close))
 }
 
 fn item(state: State, notice: &Notice) -> El {

@@ -245,11 +245,26 @@ impl State {
     pub(crate) fn notify(self, notice: Notice) {
         if let Some(milliseconds) = notice.lasts() {
             let gone = notice.clone();
-            platform::clock::after(milliseconds, move || self.dismiss(&gone));
+            platform::clock::after(milliseconds, move || self.expire(&gone));
         }
         self.notices.update(|notices| {
             notices.retain(|other| *other != notice && !notice.replaces(other));
             notices.push(notice);
+        });
+    }
+
+    /// Removes a message whose time is over. Those about reports that were read go together, with
+    /// the last of them.
+    fn expire(self, notice: &Notice) {
+        if !notice.is_load() {
+            self.dismiss(notice);
+            return;
+        }
+        let passes = |other: &Notice| other.is_load() && other.lasts().is_some();
+        self.notices.update(|notices| {
+            if notices.iter().rfind(|other| passes(other)) == Some(notice) {
+                notices.retain(|other| !passes(other));
+            }
         });
     }
 
