@@ -18,7 +18,7 @@ use tongbi::format;
 use tongbi::i18n::{self, Lang};
 use tongbi::intake::table::offer::Table;
 use tongbi::intake::{self, Intake};
-use tongbi::model::Report;
+use tongbi::model::{ReadReport, Report};
 
 fn main() -> ExitCode {
     let files: Vec<String> = std::env::args().skip(1).collect();
@@ -75,10 +75,11 @@ fn print(index: &Index, year: i16) -> io::Result<()> {
 }
 
 fn read(file: &str, bytes: Vec<u8>) -> Vec<Report> {
-    match intake::open(file, bytes, decode) {
+    let read: Vec<ReadReport> = match intake::open(file, bytes, decode) {
         Intake::Prose(manuscript) => vec![intake::read(&manuscript, Some(file), None).report],
-        Intake::Json(text) => format::read(&text).reports,
+        Intake::Json(text) => return format::read(&text).reports,
         Intake::Tables(tables) => tables.into_iter().flat_map(Table::reports).collect(),
         Intake::Workbook(..) | Intake::Pdf | Intake::Refused(_) => Vec::new(),
-    }
+    };
+    read.into_iter().filter_map(ReadReport::dated).collect()
 }
