@@ -210,7 +210,21 @@ fn views_of_reports_hold_the_reports_of_the_place() {
     };
     assert_eq!(held(of(Tab::Text, "度佳镇", 2024)), [("度佳镇".to_owned(), 2024)]);
     assert_eq!(held(of(Tab::Overview, "国务院", 2016)).len(), 2);
-    assert_eq!(held(of(Tab::Promises, "国务院", 2016)).len(), 12);
+    // The report, the next one, and those that promise the same before it.
+    let years: Vec<i16> = held(of(Tab::Promises, "国务院", 2016)).iter().map(|(_, year)| *year).collect();
+    assert_eq!(years.last(), Some(&2017));
+    assert!(years.len() < 12 && years.contains(&2016), "{years:?}");
+    assert_eq!(held(of(Tab::Checks, "国务院", 2016)).len(), 12);
+}
+
+/// Shared without a choice of report, the promises are those that the page opens with.
+#[test]
+fn promises_are_sent_of_the_year_that_they_open_with() {
+    let index = Index::new(&sample("state-council"));
+    let view = View { tab: Tab::Promises, ..View::default() };
+    let cut = excerpt(&index, &view, true, &|_| None);
+    let opening = tongbi::compare::opening_year(&index, "国务院");
+    assert_eq!(cut.view.report.map(|(_, year)| year), opening);
 }
 
 /// Decisions that no table shows stay behind, and so do corrections' earlier readings.

@@ -5,7 +5,8 @@
 //! | 对比 | the statements of its rows and years: results, targets, stated growth |
 //! | 图表 | the statements of the drawn indicators, in the drawn years |
 //! | 概览 | the reports of the chosen place up to the chosen year |
-//! | 承诺, 校核 | the reports of the chosen place, with their sentences, which these views show |
+//! | 承诺 | of the chosen place the report, the next one, and those that promise the same before it |
+//! | 校核 | the reports of the chosen place, with their sentences, which this view shows |
 //! | 原文 | the chosen report |
 //!
 //! A report that covers a year stays even without statements, so that a cell shows 未提及 and not 无报告.
@@ -13,11 +14,13 @@
 //! breaks a series.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::without_text;
 use crate::compare::{
-    Cell, CellGap, Explanation, Index, ObservationRef, Row, Selection, SeriesId, Table, Trend, Verdict,
+    self, Cell, CellGap, Explanation, Index, ObservationRef, Promise, Promised, Row, Selection, SeriesId,
+    Table, Trend, Verdict,
 };
 use crate::model::{
     Evidence, Extra, Kind, Name, Observation, Place, Report, StatedChange, StatementRef, Topic, Year, catalog,
@@ -63,14 +66,26 @@ fn whole_reports(index: &Index, view: &View, sentences: bool) -> Excerpt {
     });
     let place = named.as_ref().map(|(place, _)| place.clone()).or(first);
     let of_place = || labelled().filter(|(other, _)| label(*other) == place).map(|(_, report)| report);
-    let year = named.map(|(_, year)| year).or_else(|| of_place().map(|report| report.year).max());
+    let opening = place.as_ref().filter(|_| view.tab == Tab::Promises);
+    let opening = opening.and_then(|place| compare::opening_year(index, place));
+    let latest = || of_place().map(|report| report.year).max();
+    let year = named.map(|(_, year)| year).or(opening).or_else(latest);
+    let promised = place.as_ref().zip(year).filter(|_| view.tab == Tab::Promises);
+    let promised = promised.and_then(|(place, year)| promised_years(index, view, place, year));
     let is_shown = |report: &Report| match view.tab {
         Tab::Tasks | Tab::Text => Some(report.year) == year,
         Tab::Overview => year.is_none_or(|year| report.year <= year),
-        _ => true,
+        _ => promised.as_ref().is_none_or(|years| years.contains(&report.year)),
     };
     let mut reports: Vec<Report> =
         of_place().filter(|report| is_shown(report)).map(|report| without_text(report)).collect();
+    if view.tab == Tab::Promises {
+        for report in &mut reports {
+            report.projects.clear();
+            report.problems.clear();
+            report.outline.clear();
+        }
+    }
     if !sentences && view.tab == Tab::Overview {
         for report in &mut reports {
             report.observations.iter_mut().for_each(|observation| observation.evidence.quote = None);
@@ -79,6 +94,48 @@ fn whole_reports(index: &Index, view: &View, sentences: bool) -> Excerpt {
     let mut view = view.clone();
     view.report = place.zip(year);
     Excerpt { reports, view }
+}
+
+/// The years of the reports that show the promises of a year: from the first of an unbroken run to the next
+/// report. `None` if targets would differ without the others.
+fn promised_years(index: &Index, view: &View, place: &Name, year: Year) -> Option<RangeInclusive<Year>> {
+    let promises = |index: &Index| compare::promises(index, place, year, view.schedule.as_ref());
+    let all = promises(index);
+    let first = all.iter().map(|promise| promise.since).min().unwrap_or(year).min(year);
+    let years = first..=year.saturating_add(1);
+    let kept = (0..).zip(index.reports()).filter(|(number, report)| {
+        let is_of_place = index.place_of(*number).is_some_and(|entry| entry.label == *place);
+        is_of_place && years.contains(&report.year)
+    });
+    let reports: Vec<Arc<Report>> = kept.map(|(_, report)| report.clone()).collect();
+    let cut = Index::with_overrides(&reports, index.overrides());
+    let targets = |promises: Vec<Promise>| promises.into_iter().filter_map(seen).collect::<Vec<_>>();
+    (targets(all) == targets(promises(&cut))).then_some(years)
+}
+
+/// What a reader sees of a target: its figures as written, because the unit of a series may depend on other
+/// reports, and the outcome.
+fn seen(promise: Promise) -> Option<impl PartialEq> {
+    let Promise { promised, since, dropped, progress, .. } = promise;
+    let Promised::Target { indicator, unit, target, result, so_far, verdict, .. } = promised else {
+        return None;
+    };
+    let as_written = |cell: Cell| match cell {
+        Cell::Value(value) => {
+            let (figure, unit) =
+                value.written.map_or((value.figure, unit.clone()), |written| (written.figure, written.unit));
+            let to = figure.to.map(|to| to.value());
+            Ok((figure.number.value(), to, figure.bound, unit, value.kind))
+        }
+        Cell::Gap(gap) => Err(std::mem::discriminant(&gap)),
+    };
+    let outcome = match verdict {
+        Verdict::Judged(judgement) => (Some((judgement.outcome, judgement.bound)), None, None),
+        Verdict::Reported { completion, .. } => (None, Some(completion), None),
+        Verdict::Unjudged(why) => (None, None, Some(why)),
+    };
+    let cells = (as_written(target), as_written(result), so_far.map(as_written));
+    Some(((since, dropped, progress), indicator, cells, outcome))
 }
 
 /// The content of a table or a chart.

@@ -1,9 +1,11 @@
 // Drafts: kept without being asked, found again, and never destroyed.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 
 import { alerts, button, go, keeps, openFiles, openTwoYears, press, row, shelf, shows, statuses, TWO_YEARS, visit } from "./page.mjs";
 
 const BOTH = ["清溪镇 2024", "清溪镇 2023"];
+const fixture = (name) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url), "utf8").trim();
 const SAVED = /已存为草稿/;
 const saving = (page) => page.getByRole("complementary").innerText();
 
@@ -99,6 +101,55 @@ visit("blocked storage: the page says so, and works", { before: block }, async (
   await openTwoYears(page);
   await shows(() => row(page, "地区生产总值").then((row) => row?.["2023"]), "16.94");
   await shows(() => saving(page), /未保存/);
+});
+
+const blockBoth = () => {
+  Object.defineProperty(window, "localStorage", { get() { throw new DOMException("blocked", "SecurityError"); } });
+  IDBFactory.prototype.open = () => { throw new DOMException("blocked", "SecurityError"); };
+};
+
+visit("both stores blocked: the page says so, works, undoes, and offers the draft as a file", { before: blockBoth }, async (page) => {
+  await shows(() => alerts(page), /浏览器不允许本页保存草稿.*保存为文件/);
+  await openTwoYears(page);
+  await shows(() => saving(page), /未保存/);
+  await press(page, "移除 清溪镇 2023");
+  await shows(() => shelf(page), ["清溪镇 2024"]);
+  await page.keyboard.press("Control+z");
+  await shows(() => shelf(page), BOTH);
+  await press(page, "草稿");
+  const [download] = await Promise.all([page.waitForEvent("download"), press(page, "下载")]);
+  const text = readFileSync(await download.path(), "utf8");
+  assert.equal(JSON.parse(text).reports.length, 2);
+});
+
+/** A draft as version 1 stored it. */
+const versionOne = (body) => {
+  localStorage.setItem("tongbi.draft.old", JSON.stringify({ version: 1, name: "旧稿", saved: 1700000000000, reports: 1 }));
+  localStorage.setItem("tongbi.body.old", body);
+  localStorage.setItem("tongbi.open", "old");
+};
+
+visit("a draft of version 1 opens, is changed, and is kept in today's form", {}, async (page) => {
+  await page.evaluate(versionOne, fixture("draft-v1.json"));
+  await page.reload();
+  await shows(() => shelf(page), ["甲镇 2024"]);
+  await page.getByRole("tab", { name: "对比", selected: true }).waitFor();
+  await shows(() => row(page, "地区生产总值").then((row) => row?.["2023"]), "15.640");
+  await shows(() => saving(page), /已存为草稿“旧稿”/);
+  await openFiles(page, [TWO_YEARS[0]]);
+  await shows(() => shelf(page), ["甲镇 2024", "清溪镇 2024"]);
+  await page.reload();
+  await shows(() => shelf(page), ["甲镇 2024", "清溪镇 2024"]);
+  assert.ok(Object.keys(await stored(page)).some((key) => key.startsWith("tongbi.edit.old.")));
+});
+
+visit("a view chosen before the first report came is there after a reload", {}, async (page) => {
+  await go(page, "校核");
+  await openFiles(page, [TWO_YEARS[0]]);
+  await shows(() => saving(page), SAVED);
+  await page.reload();
+  await shows(() => shelf(page), ["清溪镇 2024"]);
+  await page.getByRole("tab", { name: "校核", selected: true }).waitFor();
 });
 
 const fill = () => {

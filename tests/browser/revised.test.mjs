@@ -1,0 +1,60 @@
+// A newer file of an open report: the reader's changes are carried over, what has no place is listed first,
+// and undo brings everything back.
+import { alerts, go, openFiles, press, shelf, shows, visit } from "./page.mjs";
+
+const report = (grain, school) => [
+  "石桥镇2024年政府工作报告",
+  "一、2023年工作回顾",
+  `全镇实现地区生产总值6.5亿元。粮食总产量${grain}万吨。茶叶产量300吨。`,
+  "二、2024年工作安排",
+  `新建水厂1座，解决群众用水。${school}硬化村道12公里。`,
+].join("\n");
+const OLD = { "石桥镇2024.txt": report("1.6", "新建小学2所，方便群众上学。") };
+const NEWER = { "石桥镇2024-定稿.txt": `定稿\n${report("1.7", "")}` };
+
+const mark = (page, words) => page.getByRole("button", { name: words, exact: true });
+const field = (page, name) => page.getByLabel(name, { exact: true });
+
+async function correct(page, words, value) {
+  await mark(page, words).click();
+  await press(page, "更正");
+  await page.getByLabel("数值").fill(value);
+  await press(page, "保存更正");
+  await page.getByRole("button", { name: "更正", exact: true }).first().waitFor();
+}
+
+async function assign(page, number, office) {
+  await field(page, `牵头单位（任务 ${number}）`).fill(office);
+  await field(page, `牵头单位（任务 ${number}）`).press("Tab");
+  await shows(() => field(page, `牵头单位（任务 ${number}）`).inputValue(), office);
+}
+
+const lead = (page, number) => field(page, `牵头单位（任务 ${number}）`).inputValue();
+
+visit("corrections and offices are carried over to a newer file, losses are listed, undo restores", {}, async (page) => {
+  await openFiles(page, OLD);
+  await shows(() => shelf(page), ["石桥镇 2024"]);
+  await go(page, "原文");
+  await correct(page, "300吨", "310");
+  await correct(page, "1.6万吨", "1.61");
+  await go(page, "承诺");
+  await press(page, "任务分解");
+  await assign(page, 1, "水利站");
+  await assign(page, 2, "教育办");
+
+  await openFiles(page, NEWER);
+  // 1.6 and the school are not in the newer file: said before anything is replaced.
+  await shows(() => alerts(page), /您所做的有 2 处带不过去（撤销可以恢复）：.*1\.61.*任务“新建小学2所.*教育办/);
+  await press(page, "替换");
+  await shows(() => field(page, "牵头单位（任务 2）").count(), 1);
+  await shows(() => lead(page, 1), "水利站");
+  await shows(() => lead(page, 2), "");
+  await go(page, "对比");
+  await page.getByRole("row").filter({ hasText: "茶叶产量" }).getByText("310", { exact: true }).waitFor();
+  await page.getByRole("row").filter({ hasText: "粮食产量" }).getByText("1.7", { exact: true }).waitFor();
+
+  await page.locator(".history").getByRole("button", { name: "撤销", exact: true }).click();
+  await page.getByRole("row").filter({ hasText: "粮食产量" }).getByText("1.61", { exact: true }).waitFor();
+  await go(page, "承诺");
+  await shows(() => lead(page, 2), "教育办");
+});
