@@ -12,7 +12,7 @@ use tongbi::intake::{odt, ofd};
 
 fn odt(body: &str) -> Vec<u8> {
     let content = format!(
-        "<office:document-content xmlns:office=\"o\" xmlns:text=\"t\" xmlns:table=\"b\" xmlns:draw=\"d\"><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+        "<office:document-content xmlns:office=\"o\" xmlns:text=\"t\" xmlns:table=\"b\" xmlns:draw=\"d\" xmlns:style=\"s\"><office:body><office:text>{body}</office:text></office:body></office:document-content>"
     );
     container(&[
         ("mimetype", b"application/vnd.oasis.opendocument.text"),
@@ -43,6 +43,44 @@ fn what_no_reader_sees_is_left_out() {
     check(
         "<text:tracked-changes><text:p>旧</text:p></text:tracked-changes><text:p>新<office:annotation><text:p>批注</text:p></office:annotation><text:ruby><text:ruby-base>圩</text:ruby-base><text:ruby-text>xu</text:ruby-text></text:ruby></text:p>",
         "新圩\n",
+    );
+}
+
+#[test]
+fn words_look_as_their_styles_say() {
+    let style = |name: &str, more: &str, properties: &str| {
+        format!(
+            "<style:style style:name=\"{name}\" style:family=\"text\"{more}><style:text-properties {properties}/></style:style>"
+        )
+    };
+    let styles = style("H", "", "text:display=\"none\"")
+        + &style("K", " style:parent-style-name=\"H\"", "")
+        + &style("X", "", "style:text-line-through-style=\"solid\"")
+        + &style("S", "", "style:text-position=\"super 58%\"")
+        + &style("U", "", "style:text-position=\"-33% 58%\"");
+    let said =
+        |style: &str, words: &str| format!("<text:span text:style-name=\"{style}\">{words}</text:span>");
+    check(
+        &format!(
+            "{styles}<text:p>产值{}{}{}5亿元。</text:p>",
+            said("H", "9"),
+            said("K", "8"),
+            said("X", "7")
+        ),
+        "产值5亿元。\n",
+    );
+    check(
+        &format!(
+            "{styles}<text:p>小学12{}所，绿地5km{}，CO{}。</text:p>",
+            said("S", "3"),
+            said("S", "2"),
+            said("U", "2")
+        ),
+        "小学12[3]所，绿地5km²，CO2。\n",
+    );
+    check(
+        "<text:section text:display=\"none\"><text:p>旧</text:p></text:section><text:p>新</text:p>",
+        "新\n",
     );
 }
 

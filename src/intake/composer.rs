@@ -3,7 +3,7 @@
 //! | in the file | in the manuscript |
 //! | --- | --- |
 //! | a table | a [`Grid`](super::manuscript::Grid) |
-//! | a layout table: one cell, tables within it, or a page of prose in a cell | the content of its cells, one after another |
+//! | a layout table: one cell, tables or several paragraphs of a layout table within it, or a page of prose in a cell | the content of its cells, one after another |
 //! | a text box, a note | set aside; the parser of the format places it |
 
 use super::grid::{Extent, SpannedCell, layout};
@@ -22,8 +22,16 @@ impl Mark for () {
 /// A block with its information.
 pub(super) type Piece<M> = (Block, M);
 
-/// The cells of one row: content and extent of each.
-type Row<M> = Vec<(Vec<Piece<M>>, Extent)>;
+/// A cell as it is read.
+struct Content<M> {
+    pieces: Vec<Piece<M>>,
+    extent: Extent,
+    /// Whether a layout table of several paragraphs lay in it.
+    is_layout: bool,
+}
+
+/// The cells of one row.
+type Row<M> = Vec<Content<M>>;
 
 /// Builds the blocks of a manuscript.
 pub(super) struct Composer<M> {
@@ -36,7 +44,7 @@ enum Open<M> {
     /// A text box or a note.
     Aside(Vec<Piece<M>>),
     Table(Table<M>),
-    Cell(Vec<Piece<M>>, Extent),
+    Cell(Content<M>),
 }
 
 /// An open table.
@@ -63,7 +71,7 @@ impl<M: Mark> Composer<M> {
 
     fn place(&mut self) -> &mut Vec<Piece<M>> {
         match self.open.last_mut() {
-            Some(Open::Aside(pieces) | Open::Cell(pieces, _)) => pieces,
+            Some(Open::Aside(pieces) | Open::Cell(Content { pieces, .. })) => pieces,
             Some(Open::Table(table)) => &mut table.before,
             None => &mut self.done,
         }
@@ -102,26 +110,26 @@ impl<M: Mark> Composer<M> {
     }
 
     pub(super) fn begin_cell(&mut self, extent: Extent) {
-        self.open.push(Open::Cell(Vec::new(), extent));
+        self.open.push(Open::Cell(Content { pieces: Vec::new(), extent, is_layout: false }));
     }
 
     /// Sets the extent of the open cell, which Word gives after the cell has begun.
     pub(super) fn set_extent(&mut self, set: impl FnOnce(&mut Extent)) {
-        if let Some(Open::Cell(_, extent)) = self.open.last_mut() {
-            set(extent);
+        if let Some(Open::Cell(cell)) = self.open.last_mut() {
+            set(&mut cell.extent);
         }
     }
 
     /// Ends the open cell. `kept` says whether the cell is part of the table.
     pub(super) fn end_cell(&mut self, kept: bool) {
         match self.open.pop() {
-            Some(Open::Cell(pieces, extent)) => {
+            Some(Open::Cell(cell)) => {
                 if let (Some(Open::Table(table)), true) = (self.open.last_mut(), kept) {
                     if table.rows.is_empty() {
                         table.rows.push(Vec::new());
                     }
                     if let Some(row) = table.rows.last_mut() {
-                        row.push((pieces, extent));
+                        row.push(cell);
                     }
                 }
             }
@@ -132,7 +140,14 @@ impl<M: Mark> Composer<M> {
     /// Ends the open table and adds it.
     pub(super) fn end_table(&mut self) {
         match self.open.pop() {
-            Some(Open::Table(table)) => self.extend(blocks(table)),
+            Some(Open::Table(table)) => {
+                let is_layout = lays_out(&table.rows);
+                let pieces = blocks(table);
+                if let Some(Open::Cell(cell)) = self.open.last_mut() {
+                    cell.is_layout |= is_layout && pieces.len() > 1;
+                }
+                self.extend(pieces);
+            }
             other => self.open.extend(other),
         }
     }
@@ -157,14 +172,18 @@ impl<M: Mark> Composer<M> {
 fn blocks<M: Mark>(table: Table<M>) -> Vec<Piece<M>> {
     let Table { before: mut pieces, rows } = table;
     if lays_out(&rows) {
-        pieces.extend(rows.into_iter().flatten().flat_map(|(cell, _)| cell));
+        pieces.extend(rows.into_iter().flatten().flat_map(|cell| cell.pieces));
         return pieces;
     }
     let mut mark = M::default();
-    rows.iter().flatten().flat_map(|(cell, _)| cell).for_each(|(_, other)| mark.add(other));
+    rows.iter().flatten().flat_map(|cell| &cell.pieces).for_each(|(_, other)| mark.add(other));
     let spanned: Vec<Vec<SpannedCell>> = rows
         .into_iter()
-        .map(|row| row.into_iter().map(|(cell, extent)| SpannedCell { text: words(&cell), extent }).collect())
+        .map(|row| {
+            row.into_iter()
+                .map(|cell| SpannedCell { text: words(&cell.pieces), extent: cell.extent })
+                .collect()
+        })
         .collect();
     // The lines replace a grid that would be too large. The layout consumes the cells, so they are made first.
     let lines: Vec<String> = spanned.iter().map(|row| tabbed(row)).collect();
@@ -190,9 +209,11 @@ fn lays_out<M>(rows: &[Row<M>]) -> bool {
     let mut cells = rows.iter().flatten();
     let is_one = matches!((cells.next(), cells.next()), (Some(_), None));
     is_one
-        || rows.iter().flatten().any(|(cell, _)| {
+        || rows.iter().flatten().any(|Content { pieces: cell, is_layout, .. }| {
             let has_table = cell.iter().any(|(block, _)| matches!(block, Block::Table(_)));
-            has_table || cell.len() >= 3 && cell.iter().map(|(block, _)| length(block)).sum::<usize>() > PAGE
+            *is_layout
+                || has_table
+                || cell.len() >= 3 && cell.iter().map(|(block, _)| length(block)).sum::<usize>() > PAGE
         })
 }
 
@@ -280,6 +301,21 @@ mod tests {
         table(&mut composer, &[&[&["甲"], &["乙"]]]);
         composer.push(paragraph("后"), ());
         assert_eq!(text(composer), "标题\n正文\n甲\t乙\n后\n");
+    }
+
+    #[test]
+    fn a_layout_table_in_a_cell_makes_its_table_one() {
+        let mut composer = Composer::new();
+        composer.begin_table();
+        composer.begin_row();
+        composer.begin_cell(Extent::default());
+        table(&mut composer, &[&[&["标题", "正文"]]]);
+        composer.end_cell(true);
+        composer.begin_cell(Extent::default());
+        composer.push(paragraph("链接"), ());
+        composer.end_cell(true);
+        composer.end_table();
+        assert_eq!(text(composer), "标题\n正文\n链接\n");
     }
 
     #[test]

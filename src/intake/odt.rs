@@ -5,10 +5,14 @@
 //! | `text:p`, `text:h` | a paragraph; a `text:line-break` within a sentence does not end it |
 //! | `table:table` | a table, with its merged cells |
 //! | `text:note` | a paragraph at the end |
-//! | `text:tracked-changes`, `office:annotation`, `text:ruby-text` | nothing |
+//! | `text:tracked-changes`, `office:annotation`, `text:ruby-text`, a hidden section | nothing |
+//! | words of a style that hides them or strikes them out | nothing |
+//! | raised words | an exponent, or the mark of a note: [`raised`] |
 //! | a text box | paragraphs after the one that it is anchored in |
 //!
 //! Automatic list numbers are not stored in the text. They are left out.
+
+mod styles;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -20,7 +24,9 @@ use super::encoding::Decoders;
 use super::grid::Extent;
 use super::line_break::{self, Undecided};
 use super::manuscript::{Block, Manuscript, Paragraph};
-use super::xml;
+use super::raised;
+use super::xml::{self, attribute};
+use styles::{Look, Styles};
 
 /// Reads an OpenDocument text; `None` if the file is something else.
 ///
@@ -44,6 +50,16 @@ fn read(container: &mut Container<'_>, decoders: Decoders) -> Result<Manuscript,
     }
     let content = part("content.xml")?.ok_or(DocxFault::Damaged)?;
     let mut body = Body::default();
+    if let Some(styles) = part("styles.xml")? {
+        let mut reader = Reader::from_str(&styles);
+        while let Ok(event) = reader.read_event() {
+            match event {
+                Event::Start(tag) | Event::Empty(tag) => body.styles.start(&tag),
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+    }
     let mut reader = Reader::from_str(&content);
     loop {
         match reader.read_event().map_err(|_| DocxFault::Damaged)? {
@@ -62,9 +78,12 @@ fn read(container: &mut Container<'_>, decoders: Decoders) -> Result<Manuscript,
 /// The state of reading a document.
 struct Body {
     composer: Composer<()>,
+    styles: Styles,
+    /// The look of the words in each open element.
+    looks: Vec<Look>,
     /// The words of each open paragraph. A note or text box within a paragraph opens an inner one, which is
     /// last.
-    paragraphs: Vec<String>,
+    paragraphs: Vec<Words>,
     /// The text boxes anchored in the open paragraph, which follow it.
     after: Vec<(Block, ())>,
     notes: Vec<(Block, ())>,
@@ -72,10 +91,28 @@ struct Body {
     skipped: usize,
 }
 
+/// The words of an open paragraph.
+#[derive(Default)]
+struct Words {
+    text: String,
+    /// Raised characters that are not yet part of the text.
+    raised: String,
+}
+
+impl Words {
+    fn settle(&mut self) {
+        if !self.raised.is_empty() {
+            raised::append(&mut self.text, &std::mem::take(&mut self.raised));
+        }
+    }
+}
+
 impl Default for Body {
     fn default() -> Self {
         Self {
             composer: Composer::new(),
+            styles: Styles::default(),
+            looks: Vec::new(),
             paragraphs: Vec::new(),
             after: Vec::new(),
             notes: Vec::new(),
@@ -87,12 +124,14 @@ impl Default for Body {
 impl Body {
     fn start(&mut self, tag: &BytesStart<'_>) {
         let count = |name| xml::number::<usize>(tag, name).unwrap_or(1);
+        if self.skipped > 0 || self.is_skipped(tag) {
+            self.skipped += 1;
+            return;
+        }
+        self.styles.start(tag);
+        self.looks.push(self.look(tag));
         match tag.local_name().as_ref() {
-            _ if self.skipped > 0 => self.skipped += 1,
-            "tracked-changes" | "annotation" | "ruby-text" | "note-citation" | "hidden-text" | "forms" => {
-                self.skipped = 1;
-            }
-            "p" | "h" => self.paragraphs.push(String::new()),
+            "p" | "h" => self.paragraphs.push(Words::default()),
             "s" => self.words(&" ".repeat(xml::number::<usize>(tag, "c").unwrap_or(1).min(80))),
             "tab" => self.words("\t"),
             "line-break" => self.words("\n"),
@@ -107,15 +146,41 @@ impl Body {
         }
     }
 
+    /// Whether an element and all within it is left out.
+    fn is_skipped(&self, tag: &BytesStart<'_>) -> bool {
+        match tag.local_name().as_ref() {
+            "tracked-changes" | "annotation" | "ruby-text" | "note-citation" | "hidden-text" | "forms" => {
+                true
+            }
+            "section" => attribute(tag, "display").as_deref() == Some("none"),
+            _ => false,
+        }
+    }
+
+    /// The look of the words in an element.
+    fn look(&self, tag: &BytesStart<'_>) -> Look {
+        let outer = self.looks.last().copied().unwrap_or_default();
+        let family = match tag.local_name().as_ref() {
+            "p" | "h" => "paragraph",
+            "span" | "a" => "text",
+            // A note or a text box has styles of its own.
+            "note" | "text-box" => return Look::default(),
+            _ => return outer,
+        };
+        attribute(tag, "style-name").map_or(outer, |name| self.styles.look(family, &name).within(outer))
+    }
+
     fn end(&mut self, name: &str) {
         if self.skipped > 0 {
             self.skipped -= 1;
             return;
         }
+        self.looks.pop();
         match name {
             "p" | "h" => {
-                let text = self.paragraphs.pop().unwrap_or_default();
-                for text in line_break::lines(&text, Undecided::GoesOn) {
+                let mut words = self.paragraphs.pop().unwrap_or_default();
+                words.settle();
+                for text in line_break::lines(&words.text, Undecided::GoesOn) {
                     self.composer.push(Block::Paragraph(Paragraph { label: None, text }), ());
                 }
                 if self.paragraphs.is_empty() {
@@ -138,8 +203,16 @@ impl Body {
     }
 
     fn words(&mut self, words: &str) {
-        if let Some(paragraph) = self.paragraphs.last_mut().filter(|_| self.skipped == 0) {
-            paragraph.push_str(words);
+        let look = self.looks.last().copied().unwrap_or_default();
+        let Some(paragraph) = self.paragraphs.last_mut() else { return };
+        if self.skipped > 0 || words.is_empty() || look.is_left_out() {
+            return;
+        }
+        if look.is_raised() {
+            paragraph.raised.push_str(words);
+        } else {
+            paragraph.settle();
+            paragraph.text.push_str(words);
         }
     }
 
