@@ -5,6 +5,7 @@
 //! | question | answered by |
 //! | --- | --- |
 //! | the comparison of chosen places and years | [`Index::table`], then [`Table::row`] for each row in view |
+//! | which of its rows come first, and what folds away | [`Index::yearbook`] |
 //! | one indicator over the years, with targets | [`Index::trend`] |
 //! | a year's targets and tasks, and the next report's results | [`promises`] |
 //! | which matches are doubtful | [`Index::ambiguous_matches`] |
@@ -24,6 +25,7 @@ mod change;
 mod index;
 pub mod indicator_key;
 mod interval;
+mod measures;
 mod overrides;
 mod promise;
 mod reconcile;
@@ -34,6 +36,7 @@ mod target;
 mod task_match;
 mod task_status;
 mod trend;
+mod yearbook;
 
 pub use ambiguous_match::{Ambiguity, AmbiguousMatch};
 pub use average::{Average, average, rounded};
@@ -43,6 +46,7 @@ pub use change::{Change, Difference, Incomparable, Ratio, change};
 pub(crate) use index::convert;
 pub use index::{Index, ObservationRef, PeriodShape, PlaceEntry, SeriesId, round};
 pub use interval::Interval;
+pub use measures::{Growth, Measure};
 pub use overrides::{Overrides, TaskAnswer};
 pub use promise::{
     Fate, Mention, Promise, Promised, candidates, has_next, opening_year, plan_years, promises,
@@ -50,8 +54,9 @@ pub use promise::{
 pub use reconcile::{Explanation, Reconciliation};
 pub use schedule::{Progress, Schedule};
 pub(crate) use table::change_between;
-pub use table::{Compared, Group, Row, Selection, Sort, SortBy, Table};
+pub use table::{Compared, Group, Row, Selection, Sort, SortBy, Table, TargetSet};
 pub use target::{Judgement, Outcome, Unjudged, Verdict, judge};
 pub use task_match::{ALIKE, Answer, SAME};
 pub use task_status::TaskStatus;
 pub use trend::{Trend, TrendPoint};
+pub use yearbook::{Fold, Line, Section, Yearbook};

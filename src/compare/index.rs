@@ -20,6 +20,8 @@ pub(super) use statement::{Class, Statement};
 pub use statement::{ObservationRef, PeriodShape, SeriesId};
 
 use super::Overrides;
+use super::indicator_key::growth_key;
+use super::measures::Measures;
 use super::overrides::Sameness;
 use crate::model::catalog::Indicator;
 use crate::model::{Direction, Figure, Name, Number, Observation, Place, Report, Topic, Year};
@@ -98,6 +100,8 @@ pub struct Index {
     coverage: BTreeMap<(u32, Year), Coverage>,
     /// The same data by columns.
     columns: columns::Columns,
+    /// Which growth belongs to which level.
+    measures: Measures,
     /// The reader's decisions.
     overrides: Overrides,
     /// Which names are one by those decisions.
@@ -138,6 +142,11 @@ impl Index {
     #[must_use]
     pub fn places(&self) -> &[PlaceEntry] {
         &self.places
+    }
+
+    /// The place of each report by number, in the order of the reports.
+    pub(super) fn place_numbers(&self) -> &[u32] {
+        &self.place_of
     }
 
     /// The place of a report, by the report's index.
@@ -198,11 +207,15 @@ impl Index {
         self.reports.get(at.report as usize)?.statement(at.statement)
     }
 
-    /// The series of an indicator at a place, by the names that tables show. Series for whole years
-    /// are preferred, then those with most figures.
+    /// The series of an indicator at a place, by the names that tables show: its level, or its growth if the
+    /// reports state no level. Series for whole years are preferred, then those with most figures.
     #[must_use]
     pub fn find(&self, place: &str, indicator: &str) -> Option<SeriesId> {
         let key = self.key(indicator);
+        self.find_key(place, &key).or_else(|| self.find_key(place, &growth_key(&key)))
+    }
+
+    fn find_key(&self, place: &str, key: &str) -> Option<SeriesId> {
         self.series_of(place).filter(|&id| self.indicator(id).is_some_and(|i| i.key == key)).min_by_key(
             |&id| {
                 let whole = self.series(id).is_some_and(|s| s.part == PeriodShape::Year);
@@ -238,6 +251,10 @@ impl Index {
 
     pub(super) fn indicator(&self, id: SeriesId) -> Option<&IndicatorEntry> {
         self.indicators.get(self.series(id)?.indicator as usize)
+    }
+
+    pub(super) fn measures(&self) -> &Measures {
+        &self.measures
     }
 
     /// The columns for choosing and ordering rows.

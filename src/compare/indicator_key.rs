@@ -28,6 +28,20 @@ pub fn growth_key(key: &str) -> String {
     indicator_key(&format!("{key}增速"))
 }
 
+/// The key of the indicator whose growth rate the indicator with this key is; `None` for any other indicator.
+/// A rate that the catalogue has by itself (人口自然增长率) is none.
+#[must_use]
+pub fn level_key(key: &str) -> Option<String> {
+    /// Stems that average or sum several years.
+    const OVER_YEARS: &[&str] = &["年均", "平均", "累计"];
+    let form = catalog::normal_form(key);
+    let stem = form.strip_suffix("增速").filter(|stem| stem.chars().nth(1).is_some())?;
+    let level = indicator_key(stem);
+    let is_own = catalog::find(key).is_some() && catalog::find(stem).is_none();
+    let is_of_years = OVER_YEARS.iter().any(|words| stem.ends_with(words));
+    (!is_own && !is_of_years).then_some(level)
+}
+
 /// Words in names outside the catalogue that show which way is better; the first match decides. For
 /// a fall measured as such (降幅), more is better.
 const DIRECTIONS: &[(Direction, &[&str])] = &[
@@ -123,6 +137,23 @@ mod tests {
         check("全县", "全县");
         check("增速", "增速");
         check("", "");
+    }
+
+    #[test]
+    fn growth_has_a_level() {
+        for (key, level) in [
+            ("地区生产总值增速", Some("地区生产总值")),
+            ("茶叶产值增速", Some("茶叶产值")),
+            ("居民消费价格涨幅", Some("居民消费价格涨幅")),
+            ("人口自然增长率", None),
+            ("居民人均可支配收入实际增速", None),
+            ("规模以上工业增加值年均增速", None),
+            ("地区生产总值", None),
+            ("单位地区生产总值能耗降幅", None),
+            ("增速", None),
+        ] {
+            assert_eq!(level_key(key).as_deref(), level, "{key}");
+        }
     }
 
     #[test]

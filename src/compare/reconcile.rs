@@ -10,8 +10,9 @@
 
 use super::index::{Class, convert};
 use super::interval::Reach;
+use super::measures::year_before;
 use super::{CellValue, Index, Interval, ObservationRef, SeriesId};
-use crate::model::{Basis, Bound, Figure, Name, Number, Observation, Period, StatedChange, Year};
+use crate::model::{Basis, Bound, Figure, Name, Number, Observation, StatedChange, Year};
 use crate::quantity::Decimal;
 
 /// A stated change and how it relates to the values.
@@ -67,10 +68,11 @@ impl Index {
         earlier: Option<&CellValue>,
         later: &CellValue,
     ) -> Option<Reconciliation> {
-        let before = year.checked_sub(1)?;
         let beside = || {
-            let change = self.observation(later.at).filter(|_| !later.growth)?.change.clone()?;
-            let is_yearly = change.against.is_none_or(|against| against == Period::Year(before));
+            let observation = self.observation(later.at).filter(|_| !later.growth)?;
+            let change = observation.change.clone()?;
+            let before = year_before(observation.period);
+            let is_yearly = change.against.is_none_or(|against| Some(against) == before);
             let says = change.percent.is_some() || change.points.is_some() || change.amount.is_some();
             (is_yearly && says).then_some((change, later.at))
         };
@@ -106,21 +108,12 @@ impl Index {
         (!rounded.number.value().is_zero()).then_some(rounded)
     }
 
-    /// The growth of a series that its report states as an indicator of its own.
+    /// The growth of a level series that the reports state elsewhere than beside the value.
     fn growth_of(&self, id: SeriesId, year: Year) -> Option<(StatedChange, ObservationRef)> {
-        let (series, indicator) = (self.series(id)?, self.indicator(id)?);
-        if series.rate {
+        if self.series(id)?.rate {
             return None;
         }
-        let key = super::indicator_key::growth_key(&indicator.key);
-        let growth = self.indicators().iter().position(|other| other.key == key)?;
-        let same = |other: &SeriesId| {
-            self.series(*other).is_some_and(|s| {
-                s.rate && s.indicator as usize == growth && (s.place, s.part) == (series.place, series.part)
-            })
-        };
-        let growth = self.series_of_indicator(growth).find(same)?;
-        let cell = self.cell(growth, year, Class::Result, &"%".into());
+        let cell = self.growth_cell(id, year, Class::Result);
         let value = cell.value()?;
         let percent = Some(value.figure.clone());
         Some((StatedChange { percent, ..StatedChange::default() }, value.at))

@@ -1,4 +1,5 @@
-//! The main table: a row per series, a column per year, and change, target and verdict.
+//! The main table: a row per indicator with its level and growth, a column per year, and change, target and
+//! verdict.
 //!
 //! [`Index::table`] chooses and orders the rows by the index alone. [`Table::row`] builds the cells
 //! of one row, so only the rows in view are built.
@@ -10,20 +11,20 @@ use std::ops::Range;
 
 use super::index::Class;
 use super::{
-    Average, Break, Cell, CellValue, Change, Incomparable, Index, PeriodShape, Reconciliation, SeriesId,
-    Verdict, average, change,
+    Average, Break, Cell, CellGap, CellValue, Change, Explanation, Fold, Incomparable, Index, Measure,
+    PeriodShape, Reconciliation, SeriesId, Unjudged, Verdict, average, change,
 };
-use crate::model::{Direction, Name, Topic, Year};
+use crate::model::{Direction, Name, StatedChange, Topic, Year, catalog};
 
 /// What to compare, and how to show it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
     /// Places by label; empty for all.
     pub places: Vec<Name>,
-    /// The first and last year to show; by default the last few with results. The compared years
+    /// The first and last year to show; by default those that the loaded reports review. The compared years
     /// are always shown.
     pub years: Option<(Year, Year)>,
-    /// The two years to compare; by default the last two with many results.
+    /// The two years to compare; by default the last two.
     pub compared: Option<(Year, Year)>,
     /// Further pairs of years to compare (earlier, later), each with its own columns.
     pub beside: Vec<(Year, Year)>,
@@ -33,6 +34,10 @@ pub struct Selection {
     pub search: String,
     /// The order of the rows.
     pub sort: Sort,
+    /// The headline indicators that the reader chose, in order; by default those of the place's level.
+    pub headlines: Option<Vec<Name>>,
+    /// The folded sections that the reader opened.
+    pub opened: Vec<Fold>,
 }
 
 /// The order of the rows. Rows without a value to sort by come last in both directions.
@@ -54,7 +59,7 @@ pub enum SortBy {
     Name,
     /// The amount of the change, in base units.
     Change,
-    /// The change in percent.
+    /// The growth in percent: as stated, else as computed.
     Percent,
     /// The value of the later compared year, in base units.
     Value,
@@ -91,11 +96,13 @@ pub struct Group {
 /// One row of the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// What the row is about.
+    /// What the row is about: the level of the indicator, or its growth if no report states a level.
     pub series: SeriesId,
+    /// Which measure [`Row::cells`] are.
+    pub measure: Measure,
     /// The place's label.
     pub place: Name,
-    /// The indicator's name in the latest report.
+    /// The indicator's name in the latest report, without 增速.
     pub indicator: Name,
     /// Other names under which the row's figures are stated.
     pub also: Vec<Name>,
@@ -111,6 +118,9 @@ pub struct Row {
     pub better: Direction,
     /// A cell for each of [`Table::years`].
     pub cells: Vec<Cell>,
+    /// Beside levels, the growth that the reports state for each of [`Table::years`], in percent; empty if
+    /// they state none.
+    pub growth: Vec<Cell>,
     /// The changes between the years of [`Table::compared`], then those of [`Table::beside`].
     pub changes: Vec<Compared>,
     /// The years before which the series breaks.
@@ -119,6 +129,25 @@ pub struct Row {
     pub target: Cell,
     /// The verdict on that target.
     pub verdict: Verdict,
+    /// Which measure that target is for.
+    pub target_measure: Measure,
+    /// The report's year of a target that was set before its year, by a plan of several years.
+    pub planned: Option<Year>,
+    /// The target for the other measure, or by a plan of several years.
+    pub further: Option<TargetSet>,
+}
+
+/// A target with its verdict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetSet {
+    /// The measure that it is for.
+    pub measure: Measure,
+    /// The target.
+    pub target: Cell,
+    /// The verdict on it.
+    pub verdict: Verdict,
+    /// The report's year, if it set the target for a later year.
+    pub planned: Option<Year>,
 }
 
 /// Two years compared.
@@ -158,10 +187,16 @@ impl Table {
     /// Builds one row; `None` beyond the last. `index` must be the one that the table came from.
     #[must_use]
     pub fn row(&self, index: &Index, row: usize) -> Option<Row> {
-        let id = self.series(row)?;
+        self.row_of(index, self.series(row)?)
+    }
+
+    /// Builds the row of a series.
+    pub(super) fn row_of(&self, index: &Index, id: SeriesId) -> Option<Row> {
         let (series, indicator) = (index.series(id)?, index.indicator(id)?);
+        let measure = index.measure(id);
         let unit = index.unit(id);
         let result = |year| index.cell(id, year, Class::Result, &unit);
+        let grown = |year| index.growth_cell(id, year, Class::Result);
         let breaks = index.breaks(id);
         let compared = |(from, to): (Year, Year)| {
             let (earlier, later) = (result(from), result(to));
@@ -170,42 +205,103 @@ impl Table {
                 average(&earlier.figure, &later.figure, to.abs_diff(from), series.rate)
             });
             let is_yearly = from.checked_add(1) == Some(to);
-            let stated = later.value().filter(|_| is_yearly);
             let between = breaks.iter().filter(|(year, _)| *year > from && *year <= to);
+            let stated = is_yearly.then(|| match measure {
+                Measure::Growth => later.value().map(itself),
+                Measure::Level => match later.value() {
+                    Some(value) => index.stated(id, to, earlier.value(), value),
+                    None => grown(to).value().map(itself),
+                },
+            });
             Compared {
                 years: (from, to),
                 change: change_between(earlier.value(), later.value(), series.rate),
                 average,
-                stated: stated.and_then(|later| index.stated(id, to, earlier.value(), later)),
+                stated: stated.flatten(),
                 across: between.map(|(_, found)| *found).min(),
             }
         };
         let changes = self.compared.iter().chain(&self.beside).copied().map(compared).collect();
-        let target = match self.target_year {
-            Some(year) => index.cell(id, year, Class::Target, &unit),
-            None => Cell::Gap(super::CellGap::NoReport),
+        let mut growth: Vec<Cell> = match measure {
+            Measure::Level if !series.rate => self.years.iter().map(|&year| grown(year)).collect(),
+            Measure::Level | Measure::Growth => Vec::new(),
         };
-        let verdict = match self.target_year {
-            Some(year) => index.verdict(&target, &result(year), indicator.better),
-            None => Verdict::Unjudged(super::Unjudged::NoReport),
-        };
+        if growth.iter().all(|cell| cell.value().is_none()) {
+            growth.clear();
+        }
+        let (first, further) = self.targets(index, id, &unit);
         let name = index.name(id);
         Some(Row {
             series: id,
+            measure,
             place: index.places().get(series.place as usize)?.label.clone(),
             also: index.other_names(id, &name),
-            indicator: name,
+            indicator: match measure {
+                Measure::Growth => catalog::without_growth(&name).into(),
+                Measure::Level => name,
+            },
             topic: indicator.topic,
             part: series.part,
             rate: series.rate,
             better: indicator.better,
             cells: self.years.iter().map(|&year| result(year)).collect(),
+            growth,
             changes,
             breaks,
-            target,
-            verdict,
+            target: first.target,
+            verdict: first.verdict,
+            target_measure: first.measure,
+            planned: first.planned,
+            further,
             unit,
         })
+    }
+
+    /// The target of a series for [`Table::target_year`], and a further one: of level and growth, the year's own
+    /// before that of a longer plan, then that which the results answer.
+    fn targets(&self, index: &Index, id: SeriesId, unit: &Name) -> (TargetSet, Option<TargetSet>) {
+        let measure = index.measure(id);
+        let better = index.indicator(id).map(|indicator| indicator.better).unwrap_or_default();
+        let Some(year) = self.target_year else {
+            let none = (Cell::Gap(CellGap::NoReport), Verdict::Unjudged(Unjudged::NoReport));
+            return (TargetSet { measure, target: none.0, verdict: none.1, planned: None }, None);
+        };
+        let set = |measure, target: Cell, result: &Cell| {
+            let given = target.at().and_then(|at| Some(index.reports().get(at.report as usize)?.year));
+            let verdict = index.verdict(&target, result, better);
+            let planned = given.filter(|given| *given < year && target.value().is_some());
+            TargetSet { measure, target, verdict, planned }
+        };
+        let own = set(
+            measure,
+            index.cell(id, year, Class::Target, unit),
+            &index.cell(id, year, Class::Result, unit),
+        );
+        if measure == Measure::Growth || index.series(id).is_none_or(|series| series.rate) {
+            return (own, None);
+        }
+        let growth = index.growth_cell(id, year, Class::Target);
+        if growth.value().is_none() {
+            return (own, None);
+        }
+        let growth = set(Measure::Growth, growth, &index.growth_cell(id, year, Class::Result));
+        if own.target.value().is_none() {
+            return (growth, None);
+        }
+        let rank = |set: &TargetSet| (set.planned.is_some(), matches!(set.verdict, Verdict::Unjudged(_)));
+        match rank(&growth) < rank(&own) {
+            true => (growth, Some(own)),
+            false => (own, Some(growth)),
+        }
+    }
+}
+
+/// Growth that a report states, without levels to check it against.
+fn itself(growth: &CellValue) -> Reconciliation {
+    Reconciliation {
+        change: StatedChange { percent: Some(growth.figure.clone()), ..StatedChange::default() },
+        at: growth.at,
+        explanation: Explanation::Open,
     }
 }
 

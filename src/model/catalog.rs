@@ -9,7 +9,10 @@
 //! | `税收占财政收入的比重` | `税收占财政收入占比` | 税收占比 |
 //! | `茶叶产值` | `茶叶产值` | nothing: not in the catalogue |
 
+mod headline;
 mod table;
+
+pub use headline::headlines;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -58,6 +61,15 @@ pub fn rate_of(name: &str) -> Option<(&'static Indicator, &'static str)> {
     let form = normal_form(name);
     let (stem, rate) = rate(&form)?;
     Some((of_form(stem)?, rate))
+}
+
+/// The name of the indicator whose growth rate has this name: 地区生产总值同比增速 is that of 地区生产总值. Any other
+/// name stays.
+#[must_use]
+pub fn without_growth(name: &str) -> &str {
+    let growth = RATES.iter().filter(|(rate, _)| *rate == "增速").flat_map(|(_, endings)| *endings);
+    let stem = growth.filter_map(|ending| without_end(name, ending)).next().unwrap_or(name);
+    AGAINST.iter().find_map(|words| without_end(stem, words)).unwrap_or(stem)
 }
 
 fn of_form(form: &str) -> Option<&'static Indicator> {

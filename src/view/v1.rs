@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Tab, View};
 use crate::chart::Kind;
-use crate::compare::{Selection, Sort, SortBy};
+use crate::compare::{Fold, Selection, Sort, SortBy};
 use crate::format::Word;
 use crate::model::{Name, Topic, Year};
 
@@ -42,6 +42,10 @@ pub struct ViewV1 {
     search: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     sort: Option<(String, bool)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    headlines: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    opened: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     chart: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -87,6 +91,23 @@ view_words! {
     }
 }
 
+/// The word for indicators of one year only, beside the words for topics.
+const ONE_YEAR: &str = "one_year";
+
+fn fold_word(fold: Fold) -> &'static str {
+    match fold {
+        Fold::Topic(topic) => topic.word(),
+        Fold::OneYear => ONE_YEAR,
+    }
+}
+
+fn fold(word: &str) -> Option<Fold> {
+    match word {
+        ONE_YEAR => Some(Fold::OneYear),
+        topic => Topic::from_word(topic).map(Fold::Topic),
+    }
+}
+
 /// The word for a value; `None` for the default.
 fn unless_default<T: Word + Default>(value: T) -> Option<String> {
     (value != T::default()).then(|| value.word().to_owned())
@@ -102,7 +123,8 @@ fn names(texts: Vec<String>) -> Vec<Name> {
 
 impl From<&View> for ViewV1 {
     fn from(view: &View) -> Self {
-        let Selection { places, years, compared, beside, topics, search, sort } = &view.selection;
+        let Selection { places, years, compared, beside, topics, search, sort, headlines, opened } =
+            &view.selection;
         Self {
             tab: unless_default(view.tab),
             report: view.report.as_ref().map(|(place, year)| (place.to_string(), *year)),
@@ -113,6 +135,8 @@ impl From<&View> for ViewV1 {
             topics: topics.iter().map(|topic| topic.word().to_owned()).collect(),
             search: search.clone(),
             sort: (*sort != Sort::default()).then(|| (sort.by.word().to_owned(), sort.descending)),
+            headlines: headlines.as_deref().map(texts),
+            opened: opened.iter().map(|fold| fold_word(*fold).to_owned()).collect(),
             chart: view.chart.map(|kind| kind.word().to_owned()),
             drawn: texts(&view.drawn),
             dismissed: view.dismissed.clone(),
@@ -140,6 +164,8 @@ impl From<ViewV1> for View {
                 topics: v1.topics.iter().filter_map(|word| Topic::from_word(word)).collect(),
                 search: v1.search,
                 sort: sort.unwrap_or_default(),
+                headlines: v1.headlines.map(names),
+                opened: v1.opened.iter().filter_map(|word| fold(word)).collect(),
             },
             chart: v1.chart.as_deref().and_then(Kind::from_word),
             drawn: names(v1.drawn),
@@ -168,6 +194,7 @@ mod tests {
         let full = concat!(
             r#"{"tab":"charts","report":["度佳镇",2024],"places":["度佳镇"],"years":[2015,2024],"#,
             r#""compared":[2023,2024],"beside":[[2019,2024]],"topics":["economy"],"search":"gdp","sort":["change",true],"#,
+            r#""headlines":["地区生产总值","茶园面积"],"opened":["economy","one_year"],"#,
             r#""chart":"bullet","drawn":["地区生产总值"],"dismissed":["度佳镇|2024|sum"],"#,
             r#""accepted":["度佳镇|2024|twice"],"phrases":["数字乡村"],"#,
             r#""alignment":{"joined":[["茶叶面积","茶园面积"]],"parted":[["财政收入","地方财政收入"]],"#,

@@ -15,6 +15,7 @@ use super::{
     Class, Coverage, Index, IndicatorEntry, ObservationRef, PeriodShape, PlaceEntry, Series, SeriesId,
     Statement,
 };
+use crate::compare::measures::{Measure, Measures, yearly_percent};
 use crate::compare::overrides::Sameness;
 use crate::compare::{Overrides, indicator_key};
 use crate::model::{Kind, Name, Observation, Place, Report, Topic, Value, Year, catalog};
@@ -54,6 +55,8 @@ struct Builder {
     gaps: Vec<(Thing, Statement)>,
     /// Growth stated beside a value.
     growth: Vec<(Thing, Statement)>,
+    /// The same with the number of the series of the value.
+    beside: Vec<Filed>,
 }
 
 #[derive(Clone, Copy)]
@@ -142,7 +145,7 @@ impl Builder {
             Value::Stated(figure) => (approximately(figure.number.value()) * unit.factor, true),
         };
         let statement = Statement { order, at, year, class, stated, growth: false };
-        if stated && thing.2 == PeriodShape::Year {
+        if stated && thing.2.is_within_a_year() {
             self.cover(place, year, |c| match class {
                 Class::Result => {
                     c.results += 1;
@@ -151,15 +154,17 @@ impl Builder {
                 Class::Target => c.targets += 1,
             });
         }
-        if let Some(percent) = observation.change.as_ref().and_then(|c| c.percent.as_ref()) {
+        let growth = yearly_percent(observation).map(|percent| {
             let order = if percent.to.is_some() { f64::NAN } else { approximately(percent.number.value()) };
-            self.growth.push((thing, Statement { order, stated: true, growth: true, ..statement }));
-        }
+            Statement { order, stated: true, growth: true, ..statement }
+        });
+        self.growth.extend(growth.map(|growth| (thing, growth)));
         if !stated && observation.unit.is_empty() {
             self.gaps.push((thing, statement));
         } else {
             let series = self.series(thing, unit.dimension);
             self.filed.push((series, statement));
+            self.beside.extend(growth.map(|growth| (series, growth)));
         }
     }
 
@@ -210,7 +215,7 @@ impl Builder {
                 *slot = new;
             }
         }
-        for (number, _) in &mut self.filed {
+        for (number, _) in self.filed.iter_mut().chain(&mut self.beside) {
             *number = moved.get(*number as usize).copied().unwrap_or_default();
         }
         let reports = &self.index.reports;
@@ -241,6 +246,8 @@ impl Builder {
         let number = |at: usize| SeriesId(u32::try_from(at).unwrap_or(u32::MAX));
         let of = |at: usize| self.index.statements(number(at));
         self.index.columns = Columns::new(self.index.series.len(), of, &self.index.coverage);
+        self.index.measures = Measures::of(&self.index);
+        self.index.fill_growth(&self.beside);
         self.index
     }
 
@@ -315,6 +322,24 @@ impl Builder {
             && !entry.names.contains(name)
         {
             entry.names.push(name.clone());
+        }
+    }
+}
+
+impl Index {
+    /// Enters stated growth into the columns, for ordering: first of the growth series, then what stands
+    /// beside a value.
+    fn fill_growth(&mut self, beside: &[Filed]) {
+        let mut found = Vec::new();
+        for id in self.ids().filter(|id| self.measure(*id) == Measure::Growth) {
+            let level = self.level_series(id).unwrap_or(id);
+            let results = self.statements(id).iter().filter(|s| s.class == Class::Result && s.stated);
+            found.extend(results.map(|statement| (level, statement.year, statement.order)));
+        }
+        let results = beside.iter().filter(|(_, s)| s.class == Class::Result);
+        found.extend(results.map(|(number, s)| (SeriesId(*number), s.year, s.order)));
+        for (id, year, order) in found {
+            self.columns.set_growth(id, year, order);
         }
     }
 }

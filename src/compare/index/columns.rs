@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Class, Coverage, Statement};
+use super::{Class, Coverage, SeriesId, Statement};
 use crate::model::Year;
 
 /// For each series the years with statements, and for each year a value per series.
@@ -15,6 +15,8 @@ pub(in crate::compare) struct Columns {
     years: Vec<(u128, u128)>,
     /// For each year the sort value of each series, in base units; NaN if there is none.
     values: BTreeMap<Year, Vec<f64>>,
+    /// For each year the stated growth of each series, in percent; NaN if there is none.
+    growth: BTreeMap<Year, Vec<f64>>,
     /// For each year the number of results and of targets at all places.
     totals: BTreeMap<Year, (u32, u32)>,
 }
@@ -41,7 +43,8 @@ impl Columns {
             let mut sets = (0, 0);
             let mut last = None;
             for statement in of(number) {
-                let bit = columns.bit(statement.year);
+                // A reason for a gap fills no cell.
+                let bit = if statement.stated { columns.bit(statement.year) } else { 0 };
                 match statement.class {
                     Class::Target => sets.1 |= bit,
                     Class::Result => {
@@ -82,6 +85,31 @@ impl Columns {
     /// Whether a series has a result in one of `results` or a target in one of `targets`.
     pub(in crate::compare) fn has(&self, series: usize, results: YearSet, targets: YearSet) -> bool {
         self.years.get(series).is_some_and(|own| own.0 & results.0 != 0 || own.1 & targets.0 != 0)
+    }
+
+    /// The number of years of a set in which a series has a result.
+    pub(in crate::compare) fn count(&self, series: usize, years: YearSet) -> u32 {
+        self.years.get(series).map_or(0, |own| (own.0 & years.0).count_ones())
+    }
+
+    /// The number of years of a set in which either of two series has a result.
+    pub(in crate::compare) fn count_either(&self, one: usize, other: usize, years: YearSet) -> u32 {
+        let of = |series: usize| self.years.get(series).map_or(0, |own| own.0);
+        ((of(one) | of(other)) & years.0).count_ones()
+    }
+
+    /// Enters the stated growth of a series for a year. The first one stays.
+    pub(super) fn set_growth(&mut self, id: SeriesId, year: Year, percent: f64) {
+        let all = self.years.len();
+        let column = self.growth.entry(year).or_insert_with(|| vec![f64::NAN; all]);
+        if let Some(slot) = column.get_mut(id.0 as usize).filter(|slot| slot.is_nan()) {
+            *slot = percent;
+        }
+    }
+
+    /// The stated growth of each series for a year, in percent.
+    pub(in crate::compare) fn growth(&self, year: Year) -> &[f64] {
+        self.growth.get(&year).map_or(&[], Vec::as_slice)
     }
 
     /// The number of series with results in both years.

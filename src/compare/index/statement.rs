@@ -54,6 +54,12 @@ pub(in crate::compare) struct Statement {
 }
 
 impl PeriodShape {
+    /// Whether it is a year or months of one year, which can be compared with the year before.
+    #[must_use]
+    pub fn is_within_a_year(self) -> bool {
+        matches!(self, Self::Year | Self::Months(_, _, 0))
+    }
+
     /// The part that a period measures.
     #[must_use]
     pub fn of(period: Period) -> Self {

@@ -2,18 +2,18 @@
 //!
 //! | by default | chosen |
 //! | --- | --- |
-//! | years shown | the last four with results |
-//! | years compared, one place | the last two with at least half as many results as the fullest year |
+//! | years shown | those that a loaded report reviews, and others with a fifth as many results as the fullest |
+//! | years compared, one place | the last two shown |
 //! | years compared, several places | the latest two that share at least half as many series as any recent pair |
+//! | rows | indicators with a result in a year shown, or a target for the target year |
+
+use std::collections::BTreeSet;
 
 use super::order::by_number;
 use super::{Group, Selection, Sort, SortBy, Table};
 use crate::compare::index::IndicatorEntry;
 use crate::compare::{Index, SeriesId};
 use crate::model::{Topic, Year};
-
-/// How many years fit on a screen beside the columns that follow them.
-const RECENT: usize = 4;
 
 impl Index {
     /// Chooses and orders the rows. `initials` gives the first pinyin letter of a character.
@@ -23,13 +23,18 @@ impl Index {
             name.chars().map(|c| initials(c).unwrap_or(c).to_ascii_lowercase()).collect()
         };
         let years = self.years(&selection.places);
-        let range = selection.years.map(|(a, b)| (a.min(b), a.max(b))).or_else(|| recent(&years));
+        let range = selection.years.map(|(a, b)| (a.min(b), a.max(b)));
+        let usual = self.usual_years(&years, &self.chosen(&selection.places));
         let compared = selection.compared.map(|(a, b)| (a.min(b), a.max(b)));
         let beside: Vec<(Year, Year)> =
             selection.beside.iter().filter(|(a, b)| a != b).map(|&(a, b)| (a.min(b), a.max(b))).collect();
         let shown = |year: Year| {
             let is_compared = compared.iter().chain(&beside).any(|(from, to)| year == *from || year == *to);
-            is_compared || range.is_none_or(|(from, to)| (from..=to).contains(&year))
+            let is_within = match range {
+                Some((from, to)) => (from..=to).contains(&year),
+                None => usual.contains(&year),
+            };
+            is_compared || is_within
         };
         let filled: Vec<(Year, u32)> = years
             .iter()
@@ -37,7 +42,7 @@ impl Index {
             .map(|(y, r, _)| (*y, *r))
             .collect();
         // Places can have different years, so a pair with many common series is chosen.
-        let several = self.places().len() > 1;
+        let several = self.chosen(&selection.places).iter().filter(|chosen| **chosen).count() > 1;
         let fullest = || fullest_pair(&filled, |from, to| self.columns().both(from, to)).filter(|_| several);
         let compared = compared.or_else(fullest).or_else(|| last_two(&filled));
         let latest = compared.map(|(_, to)| to).or(filled.last().map(|(y, _)| *y));
@@ -52,7 +57,7 @@ impl Index {
         let holds = |flags: &[bool], n: u32| flags.get(n as usize).copied().unwrap_or(false);
         let columns = self.columns();
         let results = columns.set(columns.all_years().filter(|year| shown(*year)));
-        let targets = columns.set(columns.all_years().filter(|y| shown(*y) || Some(*y) == target_year));
+        let targets = columns.set(columns.all_years().filter(|year| Some(*year) == target_year));
         let order: Vec<SeriesId> = self
             .ids()
             .filter(|&id| {
@@ -62,7 +67,11 @@ impl Index {
                 holds(&places, series.place)
                     && (selection.topics.is_empty() || selection.topics.contains(&indicator.topic))
                     && (holds(&found, series.indicator) || holds(&place_found, series.place))
-                    && columns.has(id.0 as usize, results, targets)
+                    && self.level_series(id).is_none()
+                    && [Some(id), self.growth_series(id)]
+                        .into_iter()
+                        .flatten()
+                        .any(|id| columns.has(id.0 as usize, results, targets))
             })
             .collect();
 
@@ -82,6 +91,24 @@ impl Index {
             _ => vec![Group { topic: None, rows: 0..table.len() }],
         };
         table
+    }
+
+    /// The years shown by default: those with results that a report of the chosen places reviews, and others that
+    /// are nearly as full. A stray figure of an earlier year makes no column.
+    fn usual_years(&self, years: &[(Year, u32, u32)], chosen: &[bool]) -> BTreeSet<Year> {
+        /// A year without a report is shown if it has one in this many of the results of the fullest year.
+        const SHARE: u32 = 5;
+        let is_chosen = |place: &u32| chosen.get(*place as usize).copied().unwrap_or(false);
+        let reviewed: BTreeSet<Year> = (self.place_numbers().iter().zip(self.reports()))
+            .filter(|(place, _)| is_chosen(place))
+            .filter_map(|(_, report)| report.year.checked_sub(1))
+            .collect();
+        let fullest = years.iter().map(|(_, results, _)| *results).max().unwrap_or_default();
+        let filled = years.iter().filter(|(_, results, _)| *results > 0);
+        filled
+            .filter(|(year, results, _)| reviewed.contains(year) || results.saturating_mul(SHARE) >= fullest)
+            .map(|(year, ..)| *year)
+            .collect()
     }
 
     fn sort(&self, table: &mut Table, sort: Sort, latest: Option<Year>, spelled: &dyn Fn(&str) -> String) {
@@ -118,8 +145,11 @@ impl Index {
             }),
             SortBy::Percent => {
                 let amount = |id| self.series(id).is_some_and(|s| !s.rate);
-                by_number(order, sort.descending, |id| match both(id) {
-                    (from, to) if from > 0.0 && to >= 0.0 && amount(id) => (to - from) / from,
+                let is_yearly = from.zip(to).is_some_and(|(from, to)| from.checked_add(1) == Some(to));
+                let stated = to.filter(|_| is_yearly).map_or(&[][..], |to| self.columns().growth(to));
+                by_number(order, sort.descending, |id| match (value(stated, id), both(id)) {
+                    (stated, _) if !stated.is_nan() => stated,
+                    (_, (from, to)) if from > 0.0 && to >= 0.0 && amount(id) => (to - from) / from * 100.0,
                     _ => f64::NAN,
                 })
             }
@@ -141,13 +171,6 @@ impl Index {
     }
 }
 
-/// The default years: the last [`RECENT`] with results.
-fn recent(years: &[(Year, u32, u32)]) -> Option<(Year, Year)> {
-    let filled: Vec<Year> = years.iter().filter(|(_, results, _)| *results > 0).map(|(y, ..)| *y).collect();
-    let first = filled.get(filled.len().saturating_sub(RECENT))?;
-    Some((*first, *filled.last()?))
-}
-
 /// The latest pair of years that shares at least half as many series as the best of the recent
 /// pairs.
 fn fullest_pair(filled: &[(Year, u32)], both: impl Fn(Year, Year) -> usize) -> Option<(Year, Year)> {
@@ -163,14 +186,10 @@ fn fullest_pair(filled: &[(Year, u32)], both: impl Fn(Year, Year) -> usize) -> O
     counted.into_iter().find(|(_, count)| count * 2 >= most).map(|(pair, _)| pair)
 }
 
-/// The last two years with at least half as many results as the fullest year.
+/// The last two years shown.
 fn last_two(filled: &[(Year, u32)]) -> Option<(Year, Year)> {
-    let fullest = filled.iter().map(|(_, results)| *results).max()?;
-    let well: Vec<Year> =
-        filled.iter().filter(|(_, r)| r.saturating_mul(2) >= fullest).map(|(y, _)| *y).collect();
-    let all: Vec<Year> = filled.iter().map(|(y, _)| *y).collect();
-    match (well.as_slice(), all.as_slice()) {
-        ([.., from, to], _) | (_, [.., from, to]) => Some((*from, *to)),
+    match filled {
+        [.., (from, _), (to, _)] => Some((*from, *to)),
         _ => None,
     }
 }

@@ -1,0 +1,167 @@
+//! The two measures of an indicator: its level (总量) and its growth on the year before (增速).
+//!
+//! | the reports state | the row |
+//! | --- | --- |
+//! | GDP 15.6 亿元，增长 5.3 % | 地区生产总值: level 15.6, growth 5.3 |
+//! | GDP 15.6 亿元; 地区生产总值增速 5.3 % | the same |
+//! | 规模以上工业增加值增速 9.7 % alone | 规模以上工业增加值: no level, growth 9.7 |
+//! | 人口自然增长率 3 ‰ | a rate of its own: the catalogue knows it as such |
+//!
+//! A growth series and the level series of the same indicator, place and part of the year are one row. Growth
+//! that a report states is the 同比; growth computed from two levels is shown only where none is stated.
+
+use std::collections::HashMap;
+
+use super::index::{Class, Statement};
+use super::{Cell, CellGap, CellValue, Change, Compared, Difference, Incomparable, Index, PeriodShape};
+use super::{Reconciliation, SeriesId, indicator_key};
+use crate::model::{Month, Observation, Period, Year};
+
+/// A measure of an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Measure {
+    /// 总量: the value itself.
+    Level,
+    /// 增速: the growth on the year before, in percent.
+    Growth,
+}
+
+/// The growth between two years, as a row shows it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Growth<'a> {
+    /// The later report states it.
+    Stated(&'a Reconciliation),
+    /// Computed from the figures of the two years (按两年数值).
+    Computed(&'a Difference),
+    /// Neither stated nor computable.
+    Unknown(Incomparable),
+}
+
+impl Compared {
+    /// The growth to show: the stated one, else the computed one. A stated amount without a percentage
+    /// yields to a computed percentage.
+    #[must_use]
+    pub fn growth(&self) -> Growth<'_> {
+        let says =
+            |stated: &&Reconciliation| stated.change.percent.is_some() || stated.change.points.is_some();
+        match (&self.stated, &self.change) {
+            (Some(stated), _) if says(&stated) => Growth::Stated(stated),
+            (_, Change::Computed(difference)) => Growth::Computed(difference),
+            (Some(stated), _) => Growth::Stated(stated),
+            (None, Change::NotComputed(reason)) => Growth::Unknown(*reason),
+        }
+    }
+}
+
+/// Which growth series belongs to which level series.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Measures {
+    /// The growth series of a level series.
+    growth: HashMap<SeriesId, SeriesId>,
+    /// The level series of a growth series; `None` if the reports state only growth.
+    level: HashMap<SeriesId, Option<SeriesId>>,
+}
+
+impl Measures {
+    pub(super) fn of(index: &Index) -> Self {
+        let mut numbers = HashMap::<&str, u32>::new();
+        for (number, entry) in (0..).zip(index.indicators()) {
+            numbers.entry(entry.key.as_str()).or_insert(number);
+        }
+        // The indicator whose growth an indicator is, by number.
+        let of: HashMap<u32, Option<u32>> = (0..)
+            .zip(index.indicators())
+            .filter_map(|(number, entry)| {
+                let level = indicator_key::level_key(&entry.key)?;
+                Some((number, numbers.get(level.as_str()).copied().filter(|level| *level != number)))
+            })
+            .collect();
+        let mut levels = HashMap::<(u32, u32, PeriodShape), (usize, SeriesId)>::new();
+        for id in index.ids() {
+            if let Some(series) = index.series(id).filter(|series| !series.rate) {
+                let size = index.statements(id).len();
+                let best = levels.entry((series.place, series.indicator, series.part)).or_insert((size, id));
+                if size > best.0 {
+                    *best = (size, id);
+                }
+            }
+        }
+        let mut measures = Self::default();
+        for id in index.ids() {
+            let Some(series) = index.series(id).filter(|s| s.rate && s.part.is_within_a_year()) else {
+                continue;
+            };
+            let Some(level) = of.get(&series.indicator) else { continue };
+            let level = level.and_then(|level| levels.get(&(series.place, level, series.part)));
+            let level = level.map(|(_, level)| *level);
+            measures.level.insert(id, level);
+            if let Some(level) = level {
+                measures.growth.insert(level, id);
+            }
+        }
+        measures
+    }
+}
+
+impl Index {
+    /// The growth series of a level series, where a report states growth as an indicator of its own.
+    #[must_use]
+    pub fn growth_series(&self, id: SeriesId) -> Option<SeriesId> {
+        self.measures().growth.get(&id).copied()
+    }
+
+    /// The level series of a growth series.
+    #[must_use]
+    pub fn level_series(&self, id: SeriesId) -> Option<SeriesId> {
+        self.measures().level.get(&id).copied().flatten()
+    }
+
+    /// Which measure a series is.
+    #[must_use]
+    pub fn measure(&self, id: SeriesId) -> Measure {
+        if self.measures().level.contains_key(&id) { Measure::Growth } else { Measure::Level }
+    }
+
+    /// The growth that the reports state for a year of a level series, in percent: in the growth series or
+    /// beside a value.
+    pub(super) fn growth_cell(&self, id: SeriesId, year: Year, class: Class) -> Cell {
+        let own = self.growth_series(id).map(|growth| self.cell(growth, year, class, &"%".into()));
+        if let Some(cell) = own.filter(|cell| cell.value().is_some()) {
+            return cell;
+        }
+        let beside = self.about(id, year, class).iter().find_map(|statement| self.growth_beside(statement));
+        match beside {
+            Some(value) => Cell::Value(Box::new(value)),
+            None => Cell::Gap(match self.series(id).map(|s| self.coverage(s.place, year).covers(class)) {
+                Some(true) => CellGap::NotMentioned,
+                _ => CellGap::NoReport,
+            }),
+        }
+    }
+
+    /// The growth on the year before that a statement gives beside its value.
+    fn growth_beside(&self, statement: &Statement) -> Option<CellValue> {
+        let observation = self.observation(statement.at).filter(|_| !statement.growth)?;
+        let figure = yearly_percent(observation)?.clone();
+        let (kind, at) = (observation.kind, statement.at);
+        Some(CellValue { figure, kind, at, written: None, growth: true, others: Vec::new() })
+    }
+}
+
+/// The percentage by which an observation grew on the same period of the year before, as stated beside it.
+pub(super) fn yearly_percent(observation: &Observation) -> Option<&crate::model::Figure> {
+    let change = observation.change.as_ref()?;
+    let before = year_before(observation.period);
+    let is_yearly = change.against.is_none_or(|against| Some(against) == before);
+    change.percent.as_ref().filter(|_| is_yearly)
+}
+
+/// The same period of the year before; `None` for a span of years.
+pub(super) fn year_before(period: Period) -> Option<Period> {
+    let back = |month: Month| Some(Month { year: month.year.checked_sub(1)?, month: month.month });
+    match period {
+        Period::Year(year) => year.checked_sub(1).map(Period::Year),
+        Period::Months(from, to) => Some(Period::Months(back(from)?, back(to)?)),
+        Period::Years(..) => None,
+    }
+}

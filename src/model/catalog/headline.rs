@@ -1,0 +1,137 @@
+//! 主要指标: the indicators that a yearbook of a government of each level prints first, by catalogue id, in
+//! order. The list is what bulletins of that level have in common; a report names only some of them.
+
+use crate::model::Level;
+
+/// The headline indicators of a level of government, as catalogue ids; of a county if the level is unknown.
+#[must_use]
+pub fn headlines(level: Option<Level>) -> &'static [&'static str] {
+    match level {
+        Some(Level::National) => NATIONAL,
+        Some(Level::Province | Level::City) => CITY,
+        Some(Level::County) | None => COUNTY,
+        Some(Level::Town | Level::Village) => TOWN,
+    }
+}
+
+const NATIONAL: &[&str] = &[
+    "gdp",
+    "budget_revenue",
+    "industry",
+    "fixed_investment",
+    "retail",
+    "trade",
+    "foreign_capital",
+    "income",
+    "urban_income",
+    "rural_income",
+    "jobs",
+    "surveyed_unemployment",
+    "cpi_growth",
+    "grain",
+    "residents",
+    "urbanisation",
+    "research_intensity",
+    "deficit_ratio",
+    "energy_cut",
+    "pm25",
+    "good_air",
+];
+
+const CITY: &[&str] = &[
+    "gdp",
+    "budget_revenue",
+    "industry",
+    "fixed_investment",
+    "retail",
+    "trade",
+    "foreign_capital",
+    "income",
+    "urban_income",
+    "rural_income",
+    "jobs",
+    "surveyed_unemployment",
+    "registered_unemployment",
+    "cpi_growth",
+    "grain",
+    "residents",
+    "urbanisation",
+    "research_intensity",
+    "hightech_firms",
+    "deposits",
+    "loans",
+    "energy_cut",
+    "pm25",
+    "good_air",
+];
+
+const COUNTY: &[&str] = &[
+    "gdp",
+    "budget_revenue",
+    "fiscal_revenue",
+    "industry",
+    "large_output",
+    "fixed_investment",
+    "retail",
+    "trade",
+    "foreign_capital",
+    "income",
+    "urban_income",
+    "rural_income",
+    "jobs",
+    "registered_unemployment",
+    "grain",
+    "residents",
+    "urbanisation",
+    "research_intensity",
+    "hightech_firms",
+    "visitors",
+    "tourism",
+    "forest",
+    "energy_cut",
+    "pm25",
+    "good_air",
+];
+
+const TOWN: &[&str] = &[
+    "gdp",
+    "budget_revenue",
+    "fiscal_revenue",
+    "tax",
+    "output",
+    "large_output",
+    "industry",
+    "farm_output",
+    "fixed_investment",
+    "retail",
+    "attracted",
+    "income",
+    "urban_income",
+    "rural_income",
+    "net_income",
+    "collective_income",
+    "jobs",
+    "grain",
+    "registered",
+    "residents",
+    "health_insured_rate",
+    "good_air",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::catalog::by_id;
+
+    #[test]
+    fn every_headline_is_in_the_catalogue_once() {
+        for level in Level::ALL {
+            let list = headlines(Some(level));
+            assert!(list.len() >= 20, "{level:?}");
+            for (at, id) in list.iter().enumerate() {
+                assert!(by_id(id).is_some(), "{id}");
+                assert!(!list.iter().take(at).any(|other| other == id), "{id} twice");
+            }
+        }
+    }
+}
