@@ -18,6 +18,7 @@ pub mod promise;
 pub mod table;
 pub mod tasks;
 pub mod words;
+pub mod yearbook;
 
 /// The interface's language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

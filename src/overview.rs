@@ -1,20 +1,24 @@
-//! A report at a glance: headline figures and notable facts.
+//! A report at a glance: eight fixed slots, and what stands out.
 //!
-//! | notable | threshold |
+//! | stands out | condition |
 //! | --- | --- |
-//! | a missed target | any |
-//! | a rise or fall from the year before | 10 %; 20 % between approximate figures |
-//! | a finding of a check | any |
+//! | a missed target | of any known indicator |
+//! | a target without a result | of an indicator in a slot |
+//! | a finding of a check | the surest first |
+//! | a rise or fall | of a known indicator by 10 % to 200 %; 20 % between approximate figures |
+//!
+//! Known indicators are those of the catalogue, in a unit of their kind. What was read under any other name is
+//! shown in the comparison, but is not sure enough to stand out.
 
 use std::cmp::Reverse;
 
 use crate::check::Finding;
 use crate::compare::{
-    CellValue, Change, Difference, Incomparable, Index, Judgement, PeriodShape, Ratio, SeriesId, Trend,
-    TrendPoint, Verdict, change,
+    Cell, Growth, Index, Measure, PeriodShape, Ratio, Row, SeriesId, Table, Unjudged, Verdict,
 };
-use crate::model::{Name, Topic, Year, catalog};
-use crate::quantity::Decimal;
+use crate::model::catalog::{self, Indicator};
+use crate::model::{Level, Name, Report, Year};
+use crate::quantity::{Decimal, Unit};
 
 /// A report at a glance.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,222 +29,194 @@ pub struct Overview {
     pub year: Year,
     /// The year that the report reviews.
     pub reviewed: Year,
-    /// Headline figures of the reviewed year, at most eight, the most important first.
-    pub cards: Vec<Card>,
+    /// The years of the rows.
+    pub years: Vec<Year>,
+    /// The eight slots.
+    pub slots: Vec<Slot>,
     /// Notable facts, the gravest first.
     pub notable: Vec<Notable>,
 }
 
-/// A headline figure.
+/// A slot of the overview.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Card {
-    /// The series.
-    pub series: SeriesId,
+pub struct Slot {
     /// The indicator's name.
     pub indicator: Name,
-    /// Its topic.
-    pub topic: Topic,
-    /// The unit of all its figures.
-    pub unit: Name,
-    /// Whether the unit is a percentage.
-    pub rate: bool,
-    /// The figure of the reviewed year.
-    pub value: CellValue,
-    /// The change from the year before.
-    pub change: Change,
-    /// The verdict on its target.
-    pub verdict: Verdict,
-    /// The figures up to the reviewed year, by year ascending.
-    pub history: Vec<(Year, CellValue)>,
+    /// Its row, whose last year is the reviewed one. `None` if no loaded report gives the indicator.
+    pub row: Option<Box<Row>>,
 }
 
 /// A fact that a reader of the report should know first.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notable {
     /// A target of the reviewed year was missed.
-    Missed {
-        /// The series.
-        series: SeriesId,
-        /// The indicator's name.
-        indicator: Name,
-        /// The unit of the amounts.
-        unit: Name,
-        /// The verdict.
-        judgement: Judgement,
-    },
-    /// One of the largest rises, in percent.
-    Rise {
-        /// The series.
-        series: SeriesId,
-        /// The indicator's name.
-        indicator: Name,
-        /// The unit of the amounts.
-        unit: Name,
-        /// The amount of the change.
-        difference: Difference,
-    },
-    /// One of the largest falls, in percent.
-    Fall {
-        /// The series.
-        series: SeriesId,
-        /// The indicator's name.
-        indicator: Name,
-        /// The unit of the amounts.
-        unit: Name,
-        /// The amount of the change.
-        difference: Difference,
-    },
+    Missed(Box<Row>),
+    /// A target of the reviewed year, of which the report does not tell the result.
+    Untold(Box<Row>),
+    /// One of the largest rises.
+    Rise(Box<Row>),
+    /// One of the largest falls.
+    Fall(Box<Row>),
     /// A finding of a check, or a repaired reading to confirm.
     Finding(Finding),
 }
 
-/// The most cards.
-const CARDS: usize = 8;
+/// The most missed targets, findings, rises and falls listed.
+const MISSED: usize = 6;
+const FINDINGS: usize = 4;
+const MOVERS: usize = 2;
 
-/// The most rises and the most falls listed.
-const MOVERS: usize = 3;
-
-/// The percentage from which a rise or fall is notable: more than is usual in a year. A change
-/// between approximate figures must be twice that, or rounding could explain it.
-const STANDS_OUT: Decimal = Decimal::TEN;
-
-/// The headline indicators, the most important first, as catalogue ids. From each line, the first
-/// that the report has is shown.
-const HEADLINES: &[&[&str]] = &[
-    &["gdp"],
-    &["gdp_growth"],
-    &["budget_revenue", "fiscal_revenue", "tax"],
-    &["fixed_investment", "fixed_investment_growth"],
-    &["industry", "industry_growth", "large_output", "output"],
-    &["retail", "retail_growth"],
-    &["income", "real_income_growth", "income_growth", "urban_income", "rural_income", "net_income"],
-    &["grain"],
-    &["jobs"],
-    &["surveyed_unemployment", "registered_unemployment"],
-    &["trade", "trade_growth"],
-    &["cpi_growth"],
-];
+/// The percentages between which a rise or fall is notable: more than is usual in a year, and less than a change
+/// of definition or a misread figure gives.
+const NOTABLE: (Decimal, Decimal) = (Decimal::TEN, Decimal::from_parts(200, 0, 0, false, 0));
 
 /// Summarizes the report at an index of the list. `findings` are those of all checks. `None` if
 /// there is no such report.
 #[must_use]
 pub fn overview(index: &Index, report: usize, findings: &[Finding]) -> Option<Overview> {
     let given = index.reports().get(report)?;
-    let place = index.place_of(report)?.label.clone();
-    let reviewed = given.year.saturating_sub(1);
-    let measured: Vec<Measured> =
-        index.series_of(&place).filter_map(|series| Measured::of(index, series, reviewed)).collect();
+    let entry = index.place_of(report)?;
+    let place = entry.label.clone();
+    let reviewed = reviewed(given);
+    let table = Table::of_year(index, &place, reviewed);
+    let rows: Vec<(&'static Indicator, Row)> = index
+        .series_of(&place)
+        .filter(|id| index.level_series(*id).is_none())
+        .filter_map(|id| known_row(index, &table, id))
+        .collect();
+    let slots = slots(entry.place.level, &rows);
     let own = |finding: &&Finding| finding.report as usize == report;
     let mut findings: Vec<&Finding> = findings.iter().filter(own).collect();
     findings.sort_by_key(|finding| Reverse(finding.certainty));
-    let notable = missed(&measured)
-        .chain(findings.into_iter().cloned().map(Notable::Finding))
-        .chain(movers(&measured))
+    let in_slot =
+        |row: &Row| slots.iter().any(|slot| slot.row.as_ref().is_some_and(|own| own.series == row.series));
+    let mut missed: Vec<&Row> = rows.iter().map(|(_, row)| row).filter(|row| is_missed(row)).collect();
+    missed.sort_by_key(|row| !in_slot(row));
+    let untold = rows.iter().map(|(_, row)| row).filter(|row| in_slot(row) && is_untold(row));
+    let boxed = |row: &Row| Box::new(row.clone());
+    let notable = (missed.iter().take(MISSED).map(|row| Notable::Missed(boxed(row))))
+        .chain(untold.map(|row| Notable::Untold(boxed(row))))
+        .chain(findings.into_iter().take(FINDINGS).cloned().map(Notable::Finding))
+        .chain(movers(&rows, &missed))
         .collect();
-    Some(Overview { place, year: given.year, reviewed, cards: cards(measured), notable })
+    Some(Overview { place, year: given.year, reviewed, years: table.years, slots, notable })
 }
 
-/// A whole-year series with a figure for the reviewed year.
-struct Measured {
-    series: SeriesId,
-    trend: Trend,
-    id: Option<&'static str>,
-    value: CellValue,
-    change: Change,
-    verdict: Verdict,
-    history: Vec<(Year, CellValue)>,
+/// The year that a report reviews: the one before it, or its own if it has only figures of that (半年报告).
+fn reviewed(report: &Report) -> Year {
+    let before = report.year.saturating_sub(1);
+    let ends = |year: Year| report.observations.iter().any(|o| o.period.last_year() == year && is_result(o));
+    if !ends(before) && ends(report.year) { report.year } else { before }
 }
 
-impl Measured {
-    fn of(index: &Index, series: SeriesId, reviewed: Year) -> Option<Self> {
-        let trend = index.trend(series).filter(|trend| trend.part == PeriodShape::Year)?;
-        let at = |year: Year| trend.points.iter().find(|point| point.year == year);
-        let point = at(reviewed)?;
-        let value = point.value()?.clone();
-        let change = match at(reviewed.saturating_sub(1)).and_then(TrendPoint::value) {
-            Some(before) => change(&before.figure, &value.figure, trend.rate),
-            None => Change::NotComputed(Incomparable::NoEarlier),
-        };
-        let until = trend.points.iter().filter(|point| point.year <= reviewed);
-        Some(Self {
-            id: catalog::find(&trend.indicator).map(|known| known.id),
-            verdict: index.verdict(&point.target, &point.result, trend.better),
-            history: until.filter_map(|p| Some((p.year, p.value()?.clone()))).collect(),
-            series,
-            value,
-            change,
-            trend,
+fn is_result(observation: &crate::model::Observation) -> bool {
+    observation.kind != crate::model::Kind::Target && observation.value.figure().is_some()
+}
+
+/// The row of a known indicator, in a unit of its kind.
+fn known_row(index: &Index, table: &Table, id: SeriesId) -> Option<(&'static Indicator, Row)> {
+    let known = index.known(id)?;
+    let row = table.row_of(index, id).filter(|row| row.part.is_within_a_year())?;
+    let usual = Unit::parse(known.unit);
+    let unit = Unit::parse(&row.unit);
+    let is_its_kind = row.measure == Measure::Growth
+        || usual.dimension() == unit.dimension()
+        || (known.unit.is_empty() && !unit.is_rate())
+        || is_money(&usual) && is_money(&unit);
+    is_its_kind.then_some((known, row))
+}
+
+/// Whether a unit is money in any currency.
+fn is_money(unit: &Unit) -> bool {
+    let money = ["元", "美元"].map(|one| Unit::parse(one).dimension().clone());
+    money.contains(unit.dimension())
+}
+
+/// The figure of the reviewed year of either measure.
+fn has_result(row: &Row) -> bool {
+    [row.cells.last(), row.growth.last()].into_iter().flatten().any(|cell| cell.value().is_some())
+}
+
+fn slots(level: Option<Level>, rows: &[(&'static Indicator, Row)]) -> Vec<Slot> {
+    // The growth of an indicator alone is known under an id of its own.
+    let is = |known: &Indicator, id: &str| known.id == id || known.id.strip_suffix("_growth") == Some(id);
+    let best = |id: &str| {
+        let own = rows.iter().filter(|(known, _)| is(known, id)).map(|(_, row)| row);
+        own.max_by_key(|row| {
+            let count = row.cells.iter().filter(|cell| cell.value().is_some()).count();
+            (has_result(row), row.part == PeriodShape::Year, row.measure == Measure::Level, count)
         })
-    }
-
-    /// Its line in [`HEADLINES`] and its position within it.
-    fn headline(&self) -> Option<(usize, usize)> {
-        let id = self.id?;
-        HEADLINES.iter().enumerate().find_map(|(line, ids)| Some((line, ids.iter().position(|i| *i == id)?)))
-    }
-}
-
-/// The cards by importance: headlines, then series with a target, then those with the longest
-/// history, then in the order of the table.
-fn cards(mut measured: Vec<Measured>) -> Vec<Card> {
-    measured.sort_by_key(|m| {
-        let promised = matches!(m.verdict, Verdict::Judged(_) | Verdict::Reported { .. });
-        (m.headline().is_none(), m.headline(), !promised, Reverse(m.history.len()))
-    });
-    measured.dedup_by_key(|m| m.headline().map_or((None, Some(m.series)), |(line, _)| (Some(line), None)));
-    let card = |m: Measured| Card {
-        series: m.series,
-        indicator: m.trend.indicator,
-        topic: m.trend.topic,
-        unit: m.trend.unit,
-        rate: m.trend.rate,
-        value: m.value,
-        change: m.change,
-        verdict: m.verdict,
-        history: m.history,
     };
-    measured.into_iter().take(CARDS).map(card).collect()
+    let mut used: Vec<&str> = Vec::new();
+    let slot = |ids: &&'static [&'static str]| {
+        let given = ids.iter().find(|id| !used.contains(*id) && best(id).is_some());
+        let id = given.or(ids.first())?;
+        used.push(id);
+        let name = catalog::by_id(id)?.name;
+        let row = best(id).cloned().map(Box::new);
+        Some(Slot { indicator: name.into(), row })
+    };
+    catalog::slots(level).iter().filter_map(slot).collect()
 }
 
-/// Missed targets, headlines first.
-fn missed(measured: &[Measured]) -> impl Iterator<Item = Notable> {
-    let mut missed: Vec<(&Measured, &Judgement)> = measured
-        .iter()
-        .filter_map(|m| match &m.verdict {
-            Verdict::Judged(judgement) if judgement.outcome.kept() == Some(false) => Some((m, judgement)),
-            _ => None,
-        })
-        .collect();
-    missed.sort_by_key(|(m, _)| (m.headline().is_none(), m.headline()));
-    missed.into_iter().map(|(m, judgement)| Notable::Missed {
-        series: m.series,
-        indicator: m.trend.indicator.clone(),
-        unit: m.trend.unit.clone(),
-        judgement: judgement.clone(),
-    })
+fn is_missed(row: &Row) -> bool {
+    let Verdict::Judged(judgement) = &row.verdict else { return false };
+    judgement.outcome.kept() == Some(false) && row.planned.is_none()
 }
 
-/// The largest rises, then the largest falls, in percent of the year before.
-fn movers(measured: &[Measured]) -> impl Iterator<Item = Notable> {
-    let mut moved: Vec<(Decimal, &Measured, &Difference)> = measured
+fn is_untold(row: &Row) -> bool {
+    matches!(row.verdict, Verdict::Unjudged(Unjudged::NoResult)) && row.planned.is_none() && !has_result(row)
+}
+
+/// The largest rises, then the largest falls, of rows that missed no target.
+fn movers(rows: &[(&'static Indicator, Row)], missed: &[&Row]) -> Vec<Notable> {
+    let mut moved: Vec<(Decimal, &Row)> = rows
         .iter()
-        .filter_map(|m| {
-            let difference = m.change.difference()?;
-            let Ratio::Percent { value, .. } = difference.ratio else { return None };
-            let times = Decimal::from(1 + u8::from(difference.is_approximate()));
-            (value.abs().checked_div(times)? >= STANDS_OUT).then_some((value, m, difference))
+        .map(|(_, row)| row)
+        .filter(|row| row.part == PeriodShape::Year && !missed.iter().any(|other| other.series == row.series))
+        .filter_map(|row| Some((percent(row)?, row)))
+        .filter(|(percent, row)| {
+            let times = Decimal::from(1 + u8::from(is_rough(row)));
+            percent.abs().checked_div(times).is_some_and(|size| size >= NOTABLE.0)
+                && percent.abs() <= NOTABLE.1
         })
         .collect();
-    moved.sort_by_key(|(percent, ..)| Reverse(percent.abs()));
+    moved.sort_by_key(|(percent, _)| Reverse(percent.abs()));
     let (rises, falls): (Vec<_>, Vec<_>) =
-        moved.into_iter().partition(|(percent, ..)| *percent > Decimal::ZERO);
-    let most = |moved: Vec<_>| moved.into_iter().take(MOVERS);
-    most(rises).chain(most(falls)).map(|(percent, m, difference)| {
-        let (series, indicator, unit) = (m.series, m.trend.indicator.clone(), m.trend.unit.clone());
-        let difference = difference.clone();
-        match percent > Decimal::ZERO {
-            true => Notable::Rise { series, indicator, unit, difference },
-            false => Notable::Fall { series, indicator, unit, difference },
+        moved.into_iter().partition(|(percent, _)| *percent > Decimal::ZERO);
+    let rises = rises.into_iter().take(MOVERS).map(|(_, row)| Notable::Rise(Box::new(row.clone())));
+    let falls = falls.into_iter().take(MOVERS).map(|(_, row)| Notable::Fall(Box::new(row.clone())));
+    rises.chain(falls).collect()
+}
+
+/// The growth of the reviewed year in percent, stated or computed within one definition.
+fn percent(row: &Row) -> Option<Decimal> {
+    let compared = row.changes.first()?;
+    match compared.growth() {
+        Growth::Stated(stated) => Some(stated.change.percent.as_ref()?.number.value()),
+        Growth::Computed(difference) if compared.across.is_none() => match difference.ratio {
+            Ratio::Percent { value, .. } => Some(value),
+            _ => None,
+        },
+        Growth::Computed(_) | Growth::Unknown(_) => None,
+    }
+}
+
+fn is_rough(row: &Row) -> bool {
+    match row.changes.first().map(crate::compare::Compared::growth) {
+        Some(Growth::Computed(difference)) => difference.is_approximate(),
+        _ => false,
+    }
+}
+
+impl Slot {
+    /// The cell of the reviewed year: the level, and the growth.
+    #[must_use]
+    pub fn latest(&self) -> (Option<&Cell>, Option<&Cell>) {
+        let Some(row) = &self.row else { return (None, None) };
+        match row.measure {
+            Measure::Level => (row.cells.last(), row.growth.last()),
+            Measure::Growth => (None, row.cells.last()),
         }
-    })
+    }
 }

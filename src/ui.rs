@@ -47,6 +47,7 @@ mod table_preview;
 mod tabs;
 mod tasks;
 mod text;
+mod trend;
 mod views;
 mod wording;
 mod workbook;

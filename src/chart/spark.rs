@@ -12,36 +12,55 @@ const WIDTH: f64 = 72.0;
 const HEIGHT: f64 = 24.0;
 const MARGIN: f64 = 3.0;
 
-/// A line over the years with gaps where figures are missing, and a dot at the last one. It is
-/// hidden from screen readers, because the figure is beside it.
+/// A line over the years, a dotted one over years without a figure, and a dot at the last one. `breaks` are the
+/// years before which no line joins the figures. It is hidden from screen readers, because the figures are
+/// beside it.
 #[must_use]
-pub fn sparkline(figures: &[Option<(Year, Decimal)>]) -> Svg {
-    let places = figures.iter().map(|f| f.map(|(year, value)| (f64::from(year), number(value))));
-    let stated: Vec<(f64, f64)> = places.clone().flatten().collect();
-    let range = |pick: fn(&(f64, f64)) -> f64| {
-        let low = stated.iter().map(pick).fold(f64::INFINITY, f64::min);
-        let high = stated.iter().map(pick).fold(f64::NEG_INFINITY, f64::max);
-        (low, high)
+pub fn sparkline(figures: &[Option<(Year, Decimal)>], breaks: &[Year]) -> Svg {
+    let stated: Vec<(Year, f64, bool)> = figures
+        .iter()
+        .scan(true, |joined, figure| {
+            let follows = std::mem::replace(joined, figure.is_some());
+            Some(figure.map(|(year, value)| (year, number(value), follows)))
+        })
+        .flatten()
+        .collect();
+    let range = |values: &mut dyn Iterator<Item = f64>| {
+        values
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)))
     };
-    let (xs, ys) = (range(|p| p.0), range(|p| p.1));
+    let xs = range(&mut stated.iter().map(|(year, ..)| f64::from(*year)));
+    let ys = range(&mut stated.iter().map(|(_, value, _)| *value));
     let along = |value: f64, (low, high): (f64, f64), length: f64| {
         let share = (value - low) / (high - low);
         MARGIN + (if share.is_finite() { share } else { 0.5 }) * (length - 2.0 * MARGIN)
     };
-    let place = |(x, y): (f64, f64)| (along(x, xs, WIDTH), HEIGHT - along(y, ys, HEIGHT));
-    let mut path = String::new();
-    let mut joined = false;
-    for figure in places {
-        if let Some((x, y)) = figure.map(place) {
-            let _ = write!(path, "{}{x:.1} {y:.1}", if joined { 'L' } else { 'M' });
+    let place = |(year, value, _): &(Year, f64, bool)| {
+        (along(f64::from(*year), xs, WIDTH), HEIGHT - along(*value, ys, HEIGHT))
+    };
+    let (mut line, mut bridge) = (String::new(), String::new());
+    let mut before: Option<(Year, f64, f64)> = None;
+    for figure in &stated {
+        let ((x, y), (year, _, follows)) = (place(figure), *figure);
+        let is_broken = |from: Year| breaks.iter().any(|at| *at > from && *at <= year);
+        match before.filter(|(from, ..)| !is_broken(*from)) {
+            Some(_) if follows => _ = write!(line, "L{x:.1} {y:.1}"),
+            Some((_, from_x, from_y)) => {
+                _ = write!(bridge, "M{from_x:.1} {from_y:.1}L{x:.1} {y:.1}");
+                _ = write!(line, "M{x:.1} {y:.1}");
+            }
+            None => _ = write!(line, "M{x:.1} {y:.1}"),
         }
-        joined = figure.is_some();
+        before = Some((year, x, y));
     }
     let mut svg = format!(
-        "<svg class=\"chart spark\" width=\"{WIDTH}\" height=\"{HEIGHT}\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" aria-hidden=\"true\">"
+        "<svg class=\"chart spark\" width=\"{WIDTH}\" height=\"{HEIGHT}\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
     );
-    if let Some((x, y)) = stated.last().copied().map(place) {
-        let _ = write!(svg, "<path class=\"line s1\" d=\"{path}\"/>");
+    if !bridge.is_empty() {
+        let _ = write!(svg, "<path class=\"bridge\" d=\"{bridge}\"/>");
+    }
+    if let Some((_, x, y)) = before {
+        let _ = write!(svg, "<path class=\"line s1\" d=\"{line}\"/>");
         let _ = write!(svg, "<circle class=\"dot s1\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"2\"/>");
     }
     svg.push_str("</svg>");
@@ -52,9 +71,9 @@ pub fn sparkline(figures: &[Option<(Year, Decimal)>]) -> Svg {
 mod tests {
     use super::*;
 
-    fn check(figures: &[Option<(Year, i64)>], expected: &str) {
+    fn check(figures: &[Option<(Year, i64)>], breaks: &[Year], expected: &str) {
         let figures: Vec<_> = figures.iter().map(|f| f.map(|(y, v)| (y, Decimal::from(v)))).collect();
-        let svg = sparkline(&figures).to_string();
+        let svg = sparkline(&figures, breaks).to_string();
         assert_eq!(svg.split_once("\"true\">").unwrap().1, expected);
     }
 
@@ -62,12 +81,19 @@ mod tests {
     fn draws_a_line_with_gaps() {
         check(
             &[Some((2020, 0)), Some((2021, 10)), None, Some((2023, 5))],
-            "<path class=\"line s1\" d=\"M3.0 21.0L25.0 3.0M69.0 12.0\"/><circle class=\"dot s1\" cx=\"69.0\" cy=\"12.0\" r=\"2\"/></svg>",
+            &[],
+            "<path class=\"bridge\" d=\"M25.0 3.0L69.0 12.0\"/><path class=\"line s1\" d=\"M3.0 21.0L25.0 3.0M69.0 12.0\"/><circle class=\"dot s1\" cx=\"69.0\" cy=\"12.0\" r=\"2\"/></svg>",
         );
-        check(&[], "</svg>");
-        check(&[None], "</svg>");
+        check(
+            &[Some((2020, 0)), Some((2021, 10))],
+            &[2021],
+            "<path class=\"line s1\" d=\"M3.0 21.0M69.0 3.0\"/><circle class=\"dot s1\" cx=\"69.0\" cy=\"3.0\" r=\"2\"/></svg>",
+        );
+        check(&[], &[], "</svg>");
+        check(&[None], &[], "</svg>");
         check(
             &[Some((2020, 7))],
+            &[],
             "<path class=\"line s1\" d=\"M36.0 12.0\"/><circle class=\"dot s1\" cx=\"36.0\" cy=\"12.0\" r=\"2\"/></svg>",
         );
     }

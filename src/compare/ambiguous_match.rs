@@ -92,7 +92,11 @@ impl Index {
         let pairs = results.windows(2).filter_map(|pair| {
             let [a, b] = pair else { return None };
             let (one, other) = (self.observation(a.at)?, self.observation(b.at)?);
-            let same = catalog::normal_form(&one.indicator) == catalog::normal_form(&other.indicator);
+            let same = one.indicator == other.indicator
+                || catalog::normal_form(&one.indicator) == catalog::normal_form(&other.indicator);
+            if same && one.topic.zip(other.topic).is_none_or(|(a, b)| a == b) {
+                return None;
+            }
             if same && catalog::find(&one.indicator).is_some() {
                 return None;
             }
@@ -116,13 +120,15 @@ impl Index {
             let statements = self.statements(id).iter().filter(|s| s.stated && !s.growth);
             for statement in statements {
                 let Some(observation) = self.observation(statement.at) else { continue };
-                let name = self.name(id);
-                let entry = said.entry(series.indicator).or_insert_with(|| Indicator {
-                    known: catalog::find(&name).is_some(),
-                    form: catalog::normal_form(&name).chars().collect(),
-                    name,
-                    dimension: Unit::parse(&observation.unit).dimension().clone(),
-                    given: BTreeMap::new(),
+                let entry = said.entry(series.indicator).or_insert_with(|| {
+                    let name = self.name(id);
+                    Indicator {
+                        known: catalog::find(&name).is_some(),
+                        form: catalog::normal_form(&name).chars().collect(),
+                        name,
+                        dimension: Unit::parse(&observation.unit).dimension().clone(),
+                        given: BTreeMap::new(),
+                    }
                 });
                 let kind = (series.place, statement.class, statement.year);
                 entry.given.entry(kind).or_insert((statement.at, statement.order));

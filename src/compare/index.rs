@@ -257,6 +257,12 @@ impl Index {
         &self.measures
     }
 
+    /// The catalogue's entry for the indicator of a series.
+    #[must_use]
+    pub fn known(&self, id: SeriesId) -> Option<&'static Indicator> {
+        self.indicator(id)?.known
+    }
+
     /// The columns for choosing and ordering rows.
     pub(super) fn columns(&self) -> &columns::Columns {
         &self.columns

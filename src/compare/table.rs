@@ -190,8 +190,22 @@ impl Table {
         self.row_of(index, self.series(row)?)
     }
 
-    /// Builds the row of a series.
-    pub(super) fn row_of(&self, index: &Index, id: SeriesId) -> Option<Row> {
+    /// An empty table of the years of a place up to one year, which is compared with the year before and judged by
+    /// its targets. [`Table::row_of`] builds its rows.
+    #[must_use]
+    pub fn of_year(index: &Index, place: &Name, year: Year) -> Self {
+        let years = index.usual_years_of(std::slice::from_ref(place));
+        Self {
+            years: years.into_iter().filter(|other| *other < year).chain([year]).collect(),
+            compared: year.checked_sub(1).map(|before| (before, year)),
+            target_year: Some(year),
+            ..Self::default()
+        }
+    }
+
+    /// Builds the row of a series; `None` for an unknown one.
+    #[must_use]
+    pub fn row_of(&self, index: &Index, id: SeriesId) -> Option<Row> {
         let (series, indicator) = (index.series(id)?, index.indicator(id)?);
         let measure = index.measure(id);
         let unit = index.unit(id);
@@ -342,7 +356,7 @@ impl Index {
         // A percentage filed as growth has the name of the amount that grows, so it needs the
         // growth name.
         match written {
-            Some(name) if self.key(name) == entry.key => name.clone(),
+            Some(name) if entry.names.contains(name) => name.clone(),
             _ => entry.key.as_str().into(),
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! | section | rows | at first |
 //! | --- | --- | --- |
-//! | 主要指标 | the headline indicators of the place's level, or the reader's list, in that order | open |
+//! | 主要指标 | the headline indicators of the place's level that have two years or the last one; or the reader's list, in its order | open |
 //! | a topic | its other indicators with figures of two years or more, the longest series first | folded |
 //! | only one year | indicators with a figure of one year | folded |
 //!
@@ -67,6 +67,12 @@ impl Yearbook {
         series.iter().map(|id| self.table.row_of(index, (*id)?)).collect()
     }
 
+    /// The row of a series.
+    #[must_use]
+    pub fn row(&self, index: &Index, series: SeriesId) -> Option<Row> {
+        self.table.row_of(index, series)
+    }
+
     /// The series of the lines that are shown.
     pub fn shown(&self) -> impl Iterator<Item = SeriesId> + '_ {
         let open = self.sections.iter().filter(|section| section.open);
@@ -113,7 +119,8 @@ impl Index {
         for (at, line) in lines.into_iter().enumerate() {
             let years = self.years_of(&book, &line);
             let topic = line.series.iter().flatten().find_map(|id| self.indicator(*id)).map(|i| i.topic);
-            match (rank.get(&at), topic) {
+            let is_current = selection.headlines.is_some() || years > 1 || self.is_current(&book, &line);
+            match (rank.get(&at).filter(|_| is_current), topic) {
                 (Some(rank), _) => first.push((*rank, line)),
                 (None, Some(topic)) if years > 1 || book.is_across() => {
                     match topics.iter_mut().find(|(known, _)| *known == topic) {
@@ -197,6 +204,15 @@ impl Index {
             }
         }
         best.into_iter().map(|(rank, (at, _))| (at, rank)).collect()
+    }
+
+    /// Whether a line has a figure of the last year shown, or a target for the target year.
+    fn is_current(&self, book: &Yearbook, line: &Line) -> bool {
+        let columns = self.columns();
+        let latest = columns.set(book.table.years.last().copied().into_iter());
+        let aimed = columns.set(book.table.target_year.into_iter());
+        let own = line.series.iter().flatten().flat_map(|id| [Some(*id), self.growth_series(*id)]);
+        own.flatten().any(|id| columns.has(id.0 as usize, latest, aimed))
     }
 
     /// The number of shown years in which a line has a figure: its level or its growth.

@@ -67,7 +67,7 @@ pub fn value(lang: Lang, value: &CellValue) -> String {
 }
 
 /// A computed amount, preceded by its bound.
-fn meant(lang: Lang, bound: Bound, text: &str) -> String {
+pub(super) fn meant(lang: Lang, bound: Bound, text: &str) -> String {
     match bound {
         Bound::Exactly => text.to_owned(),
         Bound::About => lang.pick(format!("约 {text}"), format!("about {text}")),

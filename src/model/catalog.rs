@@ -12,7 +12,7 @@
 mod headline;
 mod table;
 
-pub use headline::headlines;
+pub use headline::{headlines, slots};
 
 use std::collections::HashMap;
 use std::sync::OnceLock;

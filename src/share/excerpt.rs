@@ -2,7 +2,7 @@
 //!
 //! | view | selected |
 //! | --- | --- |
-//! | 对比 | the statements of its rows and years: results, targets, stated growth |
+//! | 对比 | the statements of the rows that are not folded, in its years: results, targets, stated growth |
 //! | 图表 | the statements of the drawn indicators, in the drawn years |
 //! | 概览 | the reports of the chosen place up to the chosen year |
 //! | 承诺 | of the chosen place the report, the next one, and those that promise the same before it |
@@ -19,8 +19,8 @@ use std::sync::Arc;
 
 use super::without_text;
 use crate::compare::{
-    self, Cell, CellGap, Explanation, Index, ObservationRef, Promise, Promised, Row, Selection, SeriesId,
-    Table, Trend, Verdict,
+    self, Cell, CellGap, Explanation, Index, ObservationRef, Promise, Promised, Row, Selection, SeriesId, Trend,
+    Verdict, Yearbook,
 };
 use crate::model::{
     Evidence, Extra, Kind, Name, Observation, Place, Report, StatedChange, StatementRef, Topic, Year, catalog,
@@ -150,14 +150,15 @@ const MOST_ROWS: usize = 2_000;
 
 impl Shown {
     fn table(index: &Index, view: &View, initials: Initials<'_>) -> Self {
-        let table = index.table(&view.selection, initials);
+        let book = index.yearbook(&view.selection, initials);
+        let table = &book.table;
         let pairs = table.compared.iter().chain(&table.beside).flat_map(|(from, to)| [*from, *to]);
         let years = table.years.iter().copied().chain(pairs).chain(table.target_year).collect();
         let mut view = own_decisions_alone(view);
         let span = table.years.first().copied().zip(table.years.last().copied());
         view.selection.years = view.selection.years.or(span);
         view.selection.compared = view.selection.compared.or(table.compared);
-        Self { rows: rows(&table), years, view }
+        Self { rows: book.shown().collect(), years, view }
     }
 
     fn chart(index: &Index, view: &View, initials: Initials<'_>) -> Self {
@@ -233,15 +234,18 @@ impl Shown {
             return Some(Differing { rows, order: false });
         }
         let selection = &self.view.selection;
-        let (before, after) = (index.table(selection, initials), cut.table(selection, initials));
-        let heads = |table: &Table| (table.years.clone(), table.compared, table.target_year, table.len());
+        let (before, after) = (index.yearbook(selection, initials), cut.yearbook(selection, initials));
+        let heads = |book: &Yearbook| {
+            let table = &book.table;
+            (table.years.clone(), table.compared, table.target_year, book.shown().count())
+        };
         if heads(&before) != heads(&after) {
             return None;
         }
         let name =
             |row: &Row| (row.place.clone(), row.indicator.clone(), row.part, row.rate, row.unit.clone());
-        let rows = |table: &Table, index: &Index| -> Vec<Row> {
-            (0..table.len()).filter_map(|row| table.row(index, row)).map(|row| self.unplaced(row)).collect()
+        let rows = |book: &Yearbook, index: &Index| -> Vec<Row> {
+            book.shown().filter_map(|id| book.row(index, id)).map(|row| self.unplaced(row)).collect()
         };
         let (before, after) = (rows(&before, index), rows(&after, &cut));
         let places: HashMap<_, usize> = after.iter().enumerate().map(|(at, row)| (name(row), at)).collect();
@@ -271,9 +275,13 @@ impl Shown {
     fn unplaced(&self, mut row: Row) -> Row {
         row.also.clear();
         row.breaks.retain(|(year, _)| self.years.contains(year));
-        row.cells.iter_mut().chain([&mut row.target]).for_each(unplace);
-        if let Verdict::Reported { at, .. } = &mut row.verdict {
-            *at = NOWHERE;
+        let further = row.further.as_mut();
+        let (target, verdict) = further.map(|set| (&mut set.target, &mut set.verdict)).unzip();
+        row.cells.iter_mut().chain(&mut row.growth).chain([&mut row.target]).chain(target).for_each(unplace);
+        for verdict in [Some(&mut row.verdict), verdict].into_iter().flatten() {
+            if let Verdict::Reported { at, .. } = verdict {
+                *at = NOWHERE;
+            }
         }
         for stated in row.changes.iter_mut().filter_map(|compared| compared.stated.as_mut()) {
             stated.at = NOWHERE;
@@ -309,10 +317,6 @@ fn own_decisions_alone(view: &View) -> View {
     view.phrases.clear();
     view.overrides.answers.clear();
     view
-}
-
-fn rows(table: &Table) -> Vec<SeriesId> {
-    (0..table.len()).filter_map(|row| table.series(row)).collect()
 }
 
 /// The selected statements, and those selected with their sentences.

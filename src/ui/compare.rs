@@ -1,15 +1,20 @@
-//! 对比: the main table.
+//! 对比: the yearbook's table, headline indicators first.
 
+mod across;
+pub(crate) mod cells;
 mod controls;
 mod head;
 mod lines;
+mod phone;
+mod pins;
 mod selection;
+mod take;
 mod window;
 
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use tongbi::compare::{AmbiguousMatch, Table};
+use tongbi::compare::{AmbiguousMatch, SeriesId, Yearbook};
 use tongbi::i18n;
 use tongbi::model::Name;
 
@@ -19,27 +24,40 @@ use super::{figure, matching};
 use crate::platform::pinyin;
 use window::Window;
 
+/// What the lines of the table are built from besides the yearbook.
+#[derive(Clone, Copy)]
+struct Shown {
+    state: State,
+    /// The names with doubtful matches.
+    doubtful: Memo<BTreeSet<Name>>,
+    /// On a phone, the line whose years are all shown.
+    expanded: RwSignal<Option<SeriesId>>,
+}
+
+/// How the table is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Layout {
+    /// All years of one place.
+    Years,
+    /// Several places side by side.
+    Places,
+    /// Two years of one place, the rest on demand.
+    Phone,
+}
+
 pub(crate) fn compare(state: State) -> El {
     // Only the selection affects the table, so that other changes of the view rebuild nothing.
     let selection = Memo::new(move |_| state.view.with(|view| view.selection.clone()));
-    let table = Memo::new(move |_| {
-        state.index.with(|index| selection.with(|selection| index.0.table(selection, &pinyin::initial)))
+    let book = Memo::new(move |_| {
+        state.index.with(|index| selection.with(|selection| index.0.yearbook(selection, &pinyin::initial)))
     });
-    let plan_year = Memo::new(move |_| head::plan_year(state, table.with(|table| table.target_year)));
-    let title = move || {
-        let chosen = state.view.with(|view| view.selection.places.clone());
-        let labels = state
-            .index
-            .with(|index| index.0.places().iter().map(|place| place.label.clone()).collect::<Vec<_>>());
-        let places: Vec<Name> =
-            labels.into_iter().filter(|label| chosen.is_empty() || chosen.contains(label)).collect();
-        table.with(|table| i18n::page::comparison_title(state.lang.get(), &places, &table.years))
-    };
-    let compared = move || match table.with(|table| table.compared) {
-        Some((from, to)) => i18n::page::compared(state.lang.get(), from, to),
-        None => state.words().one_year_hint.to_owned(),
-    };
-    let count = Memo::new(move |_| table.with(lines::count));
+    let is_narrow = Memo::new(move |_| state.is_phone());
+    let layout = Memo::new(move |_| match (book.with(Yearbook::is_across), is_narrow.get()) {
+        (true, _) => Layout::Places,
+        (false, true) => Layout::Phone,
+        (false, false) => Layout::Years,
+    });
+    let count = Memo::new(move |_| book.with(lines::count));
     let window = Window::following(state, count);
     let is_matching = RwSignal::new(false);
     let doubts = matching::doubts(state, is_matching);
@@ -47,31 +65,67 @@ pub(crate) fn compare(state: State) -> El {
         let names = |doubt: &AmbiguousMatch| [doubt.one.clone(), doubt.other.clone()];
         doubts.with(|doubts| doubts.iter().flat_map(names).collect::<BTreeSet<Name>>())
     });
+    let shown = Shown { state, doubtful, expanded: RwSignal::new(None) };
     let body = move || {
-        let (lang, plan) = (state.lang.get(), plan_year.get());
-        doubtful.with(|doubtful| {
-            window.with(|window| {
-                table.with(|table| {
-                    state
-                        .index
-                        .with(|index| lines::lines(state, lang, &index.0, table, plan, window, doubtful))
-                })
-            })
-        })
+        let layout = layout.get();
+        window.with(|window| book.with(|book| lines::lines(shown, book, layout, window)))
     };
-    let none = move || table.with(Table::is_empty).then(|| el("p").class("soft").text(state.words().no_rows));
+    let none = move || {
+        book.with(|book| book.lines.is_empty()).then(|| el("p").class("soft").text(state.words().no_rows))
+    };
     let is_partial = Memo::new(move |_| count.get() > window::WHOLE);
     let main = figure::table(state.say(|words| words.comparison))
         .class(move || if is_partial.get() { "lines uniform" } else { "lines" })
         .attr("aria-rowcount", move || is_partial.get().then(|| (count.get() + 1).to_string()))
-        .child(head::head(state, table, plan_year))
+        .child(head::head(state, book, layout))
         .slot(body);
+    let scroller = figure::scrolling(main)
+        .class(move || match layout.get() {
+            Layout::Years => "table yearbook",
+            Layout::Places => "table yearbook across",
+            Layout::Phone => "table yearbook pocket",
+        })
+        .var("--all", move || {
+            let columns = book.with(|book| match book.is_across() {
+                true => book.places.len(),
+                false => book.table.years.len(),
+            });
+            columns.max(1).to_string()
+        })
+        .var("--further", move || book.with(|book| book.table.beside.len().to_string()));
     el("div")
-        .child(el("div").class("title").child(el("h1").text(title)).child(el("p").text(compared)))
-        .child(controls::controls(state, table))
-        .child(figure::scrolling(main))
+        .class("comparison")
+        .child(title(state, book))
+        .child(controls::controls(state, book))
+        .child(scroller)
         .slot(none)
+        .child(key(state, book))
         .child(figure::peek(state))
+        .child(take::take(state, book))
+        .child(pins::order(state, book))
         .child(matching::matching(state, is_matching, doubts))
         .child(super::wording::wording(state))
+}
+
+fn title(state: State, book: Memo<Yearbook>) -> El {
+    let title = move || book.with(|book| i18n::yearbook::title(state.lang.get(), &book.places));
+    let years = move || book.with(|book| i18n::yearbook::span(state.lang.get(), &book.table.years));
+    let hint = move || {
+        let is_single = book.with(|book| book.table.years.len() < 2);
+        is_single.then(|| el("p").class("soft").text(state.words().one_year_hint))
+    };
+    el("div").class("title").child(el("h1").text(title)).child(el("p").text(years)).slot(hint)
+}
+
+/// How to read the table, and where its figures are from.
+fn key(state: State, book: Memo<Yearbook>) -> El {
+    let source = move || {
+        state
+            .index
+            .with(|index| book.with(|book| i18n::yearbook::source(state.lang.get(), &index.0, &book.places)))
+    };
+    el("div")
+        .class("keys")
+        .child(el("p").class("key").text(move || i18n::yearbook::key(state.lang.get())))
+        .child(el("p").class("key").text(source))
 }

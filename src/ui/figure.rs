@@ -15,7 +15,7 @@ use super::state::State;
 use crate::platform::page::{self, Event};
 
 /// The attribute with the statement of a figure.
-const STATEMENT: &str = "data-at";
+pub(crate) const STATEMENT: &str = "data-at";
 
 /// An element whose figures show their source sentence on hover or focus, and open the text on
 /// click. One listener serves all figures, because a table has thousands.
@@ -66,9 +66,27 @@ pub(crate) fn figure(lang: Lang, index: &Index, value: &CellValue) -> Vec<El> {
     std::iter::once(number).chain(marks).collect()
 }
 
-/// The verdict on a target, with a mark that does not depend on colour.
-pub(crate) fn verdict(lang: Lang, verdict: &Verdict, unit: &str, rate: bool) -> El {
-    let class = match verdict {
+/// The button of a figure, without its digits: it shows and opens the sentence of a statement.
+pub(crate) fn number(index: &Index, at: ObservationRef) -> El {
+    let observation = index.observation(at);
+    let is_mended = observation.is_some_and(|observation| observation.evidence.repaired_from.is_some());
+    el("button")
+        .attr("type", "button")
+        .class(if is_mended { "figure mended" } else { "figure" })
+        .attr(STATEMENT, at.to_string())
+        .attr("aria-describedby", "peek")
+}
+
+/// The note that a report gives with a figure; empty if it gives none.
+pub(crate) fn note(lang: Lang, index: &Index, at: ObservationRef) -> String {
+    let observation = index.observation(at);
+    let note = observation.and_then(|observation| format::text_of(&observation.extra, "note"));
+    note.map(|note| i18n::page::note_mark(lang, &note)).unwrap_or_default()
+}
+
+/// The class with the mark of a verdict.
+pub(crate) fn verdict_class(verdict: &Verdict) -> &'static str {
+    match verdict {
         Verdict::Judged(judgement) => match judgement.outcome.kept() {
             Some(true) => "kept",
             Some(false) => "missed",
@@ -77,8 +95,7 @@ pub(crate) fn verdict(lang: Lang, verdict: &Verdict, unit: &str, rate: bool) -> 
         Verdict::Reported { completion, .. } if *completion >= Decimal::ONE_HUNDRED => "kept",
         Verdict::Reported { .. } => "part",
         Verdict::Unjudged(_) => "none",
-    };
-    el("span").class(class).text(i18n::compare::verdict(lang, verdict, unit, rate))
+    }
 }
 
 /// The class that puts a triangle before a change with a certain direction.

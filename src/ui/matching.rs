@@ -1,5 +1,7 @@
 //! 指标对齐: the matching of indicators, doubtful matches, and the reader's decisions.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use tongbi::compare::{AmbiguousMatch, Index, Overrides};
 use tongbi::i18n;
@@ -9,7 +11,7 @@ use tongbi::model::{Name, Year};
 use super::edits;
 use super::element::{El, button, el, option};
 use super::navigation;
-use super::state::State;
+use super::state::{Aligned, State};
 
 /// The most statements for which doubts are computed at once; beyond, only when the section is
 /// opened.
@@ -24,8 +26,23 @@ pub(crate) fn doubts(state: State, open: RwSignal<bool>) -> Memo<Vec<AmbiguousMa
         let is_open = open.get();
         state.index.with(|index| {
             let looks = is_open || index.0.size() <= UNASKED;
-            if looks { index.0.ambiguous_matches() } else { Vec::new() }
+            if looks { found(index) } else { Vec::new() }
         })
+    })
+}
+
+/// The doubtful matches of an index. Those of the last index are kept, because every visit of the view asks.
+fn found(index: &Aligned) -> Vec<AmbiguousMatch> {
+    thread_local! {
+        static LAST: RefCell<Option<(Aligned, Vec<AmbiguousMatch>)>> = const { RefCell::new(None) };
+    }
+    LAST.with_borrow_mut(|last| match last {
+        Some((known, found)) if known == index => found.clone(),
+        _ => {
+            let found = index.0.ambiguous_matches();
+            *last = Some((index.clone(), found.clone()));
+            found
+        }
     })
 }
 

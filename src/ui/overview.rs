@@ -1,38 +1,52 @@
 //! 概览: one report at a glance.
 
 use leptos::prelude::*;
-use tongbi::chart;
-use tongbi::compare::{Change, Index, ObservationRef};
+use tongbi::compare::{Cell, Index, ObservationRef};
 use tongbi::i18n;
-use tongbi::i18n::Lang;
-use tongbi::model::{Amount, Kind, Observation, Period, Project, Report, StatementRef, Value};
-use tongbi::overview::{self, Card, Notable};
+use tongbi::i18n::{Lang, yearbook};
+use tongbi::model::{Amount, Kind, Observation, Period, Project, Report, StatementRef, Value, Year};
+use tongbi::overview::{self, Notable, Slot};
 use tongbi::view::Tab;
 
+use super::compare::cells;
 use super::element::{El, button, el};
 use super::navigation;
 use super::state::State;
 use super::{checks, figure};
+use crate::platform::clock;
 
 pub(crate) fn overview(state: State) -> El {
     let chosen = Memo::new(move |_| state.chosen());
+    // The checks take longer than a frame, so they follow in a task of their own.
+    let is_drawn = RwSignal::new(false);
+    let _ = clock::after(0, move || _ = is_drawn.try_set(true));
     el("div").slot(move || {
         let at = chosen.get()?;
         let lang = state.lang.get();
         state.index.with(|index| {
             let index = &index.0;
             let report = index.reports().get(at)?;
-            let overview = overview::overview(index, at, &checks::standing(state, index))?;
+            let overview = overview::overview(index, at, &[])?;
             let title = el("div")
                 .class("title")
                 .child(el("h1").text(i18n::page::report_title(lang, &overview.place, overview.year)))
                 .child(el("p").text(i18n::page::reviewed(lang, overview.reviewed)));
-            let cards = overview.cards.iter().map(|one| card(state, lang, index, one));
+            let slots = overview.slots.iter().map(|one| slot(lang, index, &overview.years, one));
             Some(
                 el("div")
                     .child(title)
-                    .child(el("div").class("cards").children(cards))
-                    .child(notable(state, lang, index, &overview.notable))
+                    .child(el("div").class("slots").children(slots))
+                    .slot(move || {
+                        let is_checked = is_drawn.get();
+                        let lang = state.lang.get();
+                        state.index.with(|index| {
+                            let index = &index.0;
+                            let findings =
+                                if is_checked { checks::standing(state, index) } else { Vec::new() };
+                            let overview = overview::overview(index, at, &findings)?;
+                            Some(notable(state, lang, index, &overview.notable))
+                        })
+                    })
                     .children(targets(lang, at, report))
                     .children(projects(state, lang, report))
                     .children(problems(state, report)),
@@ -41,36 +55,49 @@ pub(crate) fn overview(state: State) -> El {
     })
 }
 
-fn card(state: State, lang: Lang, index: &Index, card: &Card) -> El {
-    let change = match &card.change {
-        Change::Computed(difference) => el("span")
-            .class(figure::direction(difference.direction))
-            .text(i18n::compare::change(lang, &card.change, &card.unit)),
-        Change::NotComputed(_) => el("span").class("soft").text(state.words().no_earlier),
+/// A slot: the level, the growth that the report states, the verdict on the target, and the small line.
+fn slot(lang: Lang, index: &Index, years: &[Year], slot: &Slot) -> El {
+    let part = slot.row.as_ref().map(|row| i18n::compare::part(lang, row.part)).unwrap_or_default();
+    let name = el("h3")
+        .text(slot.indicator.to_string())
+        .children((!part.is_empty()).then(|| el("small").text(format!(" {part}"))))
+        .children(figure::gloss(lang, &slot.indicator));
+    let (level, growth) = slot.latest();
+    let has_growth = growth.is_some_and(|cell| cell.value().is_some());
+    let value = match (level.and_then(Cell::value), &slot.row) {
+        (Some(value), Some(row)) => el("div")
+            .class("value")
+            .child(figure::number(index, value.at).children(cells::number(yearbook::set_value(lang, value))))
+            .child(el("small").class("unit").text(row.unit.to_string())),
+        _ => el("div")
+            .class("value")
+            .child(el("small").class("absent").text(i18n::overview::absent(lang, has_growth))),
     };
-    let history: Vec<_> =
-        card.history.iter().map(|(year, value)| Some((*year, value.figure.number.value()))).collect();
-    let sparkline =
-        (history.len() > 1).then(|| el("span").class("sparkline").drawing(&chart::sparkline(&history)));
-    let name = el("h2").text(card.indicator.to_string()).children(figure::gloss(lang, &card.indicator));
-    let value = el("div")
-        .class("value")
-        .children(figure::figure(lang, index, &card.value))
-        .child(el("small").class("unit").text(card.unit.to_string()));
+    let Some(row) = &slot.row else {
+        return el("div")
+            .class("slot")
+            .child(name)
+            .child(value)
+            .child(el("div").class("growth gap").text("—"));
+    };
     el("div")
-        .class("card")
+        .class("slot")
         .child(name)
         .child(value)
-        .child(el("div").class("note").child(change).children(sparkline))
-        .child(el("div").class("note").child(figure::verdict(lang, &card.verdict, &card.unit, card.rate)))
+        .child(el("div").class("growth").children(cells::change(lang, row)))
+        .child(el("div").class("aim").child(
+            el("span").class(figure::verdict_class(&row.verdict)).text(i18n::overview::aim(lang, row)),
+        ))
+        .children(cells::line_of(row, years))
 }
 
 fn notable(state: State, lang: Lang, index: &Index, notable: &[Notable]) -> El {
     let line = |one: &Notable| {
         let (class, tab, text) = match one {
-            Notable::Missed { .. } => ("missed", Tab::Promises, i18n::overview::notable(lang, one)),
-            Notable::Rise { .. } => ("rise", Tab::Compare, i18n::overview::notable(lang, one)),
-            Notable::Fall { .. } => ("fall", Tab::Compare, i18n::overview::notable(lang, one)),
+            Notable::Missed(_) => ("missed", Tab::Promises, i18n::overview::notable(lang, one)),
+            Notable::Untold(_) => ("none", Tab::Promises, i18n::overview::notable(lang, one)),
+            Notable::Rise(_) => ("rise", Tab::Compare, i18n::overview::notable(lang, one)),
+            Notable::Fall(_) => ("fall", Tab::Compare, i18n::overview::notable(lang, one)),
             Notable::Finding(finding) => {
                 ("warn", Tab::Checks, Some(i18n::check::finding(lang, finding, index)))
             }

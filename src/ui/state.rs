@@ -19,6 +19,9 @@ use crate::platform;
 /// The width of an A4 page without its margins, plus those of a window, in CSS pixels.
 const PAPER: u32 = 680 + 64;
 
+/// The width below which tables are laid out for a phone, in CSS pixels; 48rem in the style sheets.
+const PHONE: u32 = 640;
+
 /// The page's state. It is `Copy`, because it consists of handles to signals.
 #[derive(Clone, Copy)]
 pub(crate) struct State {
@@ -211,6 +214,16 @@ impl State {
         if self.view.with_untracked(|shown| *shown != view) {
             self.write.1.set(view);
         }
+    }
+
+    /// Whether the window is as narrow as a phone, and nothing is being printed.
+    pub(crate) fn is_phone(self) -> bool {
+        self.width.get() < PHONE
+    }
+
+    /// Whether the page is being printed.
+    pub(crate) fn is_printing(self) -> bool {
+        self.width.get() == PAPER
     }
 
     /// Whether no reports are loaded.

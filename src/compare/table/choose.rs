@@ -13,7 +13,7 @@ use super::order::by_number;
 use super::{Group, Selection, Sort, SortBy, Table};
 use crate::compare::index::IndicatorEntry;
 use crate::compare::{Index, SeriesId};
-use crate::model::{Topic, Year};
+use crate::model::{Name, Topic, Year};
 
 impl Index {
     /// Chooses and orders the rows. `initials` gives the first pinyin letter of a character.
@@ -91,6 +91,11 @@ impl Index {
             _ => vec![Group { topic: None, rows: 0..table.len() }],
         };
         table
+    }
+
+    /// The years that a table of some places shows by default.
+    pub(super) fn usual_years_of(&self, places: &[Name]) -> BTreeSet<Year> {
+        self.usual_years(&self.years(places), &self.chosen(places))
     }
 
     /// The years shown by default: those with results that a report of the chosen places reviews, and others that

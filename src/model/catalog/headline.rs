@@ -14,6 +14,44 @@ pub fn headlines(level: Option<Level>) -> &'static [&'static str] {
     }
 }
 
+/// The eight indicators of a report at a glance, as catalogue ids. Of each entry, the first that any report of
+/// the place gives is meant, so that one place has the same eight every year.
+#[must_use]
+pub fn slots(level: Option<Level>) -> &'static [&'static [&'static str]; 8] {
+    match level {
+        Some(Level::National) => &[
+            &["gdp"],
+            &["budget_revenue", "fiscal_revenue"],
+            &["industry"],
+            &["fixed_investment"],
+            &["retail"],
+            &["income"],
+            &["trade"],
+            &["jobs"],
+        ],
+        Some(Level::Province | Level::City | Level::County) | None => &[
+            &["gdp"],
+            &["budget_revenue", "fiscal_revenue"],
+            &["industry"],
+            &["fixed_investment"],
+            &["retail"],
+            &["urban_income", "income"],
+            &["rural_income", "net_income", "jobs"],
+            &["trade", "jobs"],
+        ],
+        Some(Level::Town | Level::Village) => &[
+            &["gdp"],
+            &["budget_revenue", "fiscal_revenue", "tax"],
+            &["large_output", "industry", "output"],
+            &["fixed_investment"],
+            &["attracted", "retail"],
+            &["rural_income", "net_income", "income"],
+            &["grain"],
+            &["jobs", "collective_income"],
+        ],
+    }
+}
+
 const NATIONAL: &[&str] = &[
     "gdp",
     "budget_revenue",
@@ -131,6 +169,9 @@ mod tests {
             for (at, id) in list.iter().enumerate() {
                 assert!(by_id(id).is_some(), "{id}");
                 assert!(!list.iter().take(at).any(|other| other == id), "{id} twice");
+            }
+            for id in slots(Some(level)).iter().copied().flatten() {
+                assert!(by_id(id).is_some(), "{id}");
             }
         }
     }

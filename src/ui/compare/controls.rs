@@ -1,7 +1,7 @@
 //! The controls of the comparison: years, places, topics, search.
 
 use leptos::prelude::*;
-use tongbi::compare::{Index, Table};
+use tongbi::compare::{Index, Yearbook};
 use tongbi::i18n;
 use tongbi::model::{Name, Topic, Year};
 
@@ -10,14 +10,14 @@ use super::super::state::State;
 use super::selection::select;
 
 /// The controls of the comparison.
-pub(super) fn controls(state: State, table: Memo<Table>) -> El {
+pub(super) fn controls(state: State, book: Memo<Yearbook>) -> El {
     let search = el("input")
         .attr("type", "search")
-        .attr("placeholder", state.say(|words| words.search))
+        .attr("placeholder", state.say(|words| words.search_hint))
         .label(state.say(|words| words.search))
         .value(move || state.view.with(|view| view.selection.search.clone()))
         .take("input", move |words| select(state, |selection| selection.search = words));
-    let compared = Memo::new(move |_| table.with(|table| table.compared));
+    let compared = Memo::new(move |_| book.with(|book| book.table.compared));
     let beside = Memo::new(move |_| state.view.with(|view| view.selection.beside.clone()));
     let chosen = Memo::new(move |_| state.view.with(|view| view.selection.places.clone()));
     let known = Memo::new(move |_| {
@@ -30,12 +30,11 @@ pub(super) fn controls(state: State, table: Memo<Table>) -> El {
         .slot(move || {
             let (main, pairs) = (compared.get()?, beside.get());
             let years = known.with(|(years, _)| years.clone());
-            let shown = table.with_untracked(|table| table.years.clone());
-            Some(pairs_of_years(state, main, &pairs, &years, &shown))
+            let shown = book.with_untracked(|book| book.table.years.clone());
+            (years.len() > 1).then(|| pairs_of_years(state, main, &pairs, &years, &shown))
         })
         .slot(move || known.with(|(_, topics)| topic_choice(state, topics)))
         .slot(move || chosen.with(|chosen| places(state, chosen)))
-        .slot(move || known.with(|(years, _)| years_shown(state, years)))
 }
 
 /// The years with results at the chosen places.
@@ -134,24 +133,5 @@ fn places(state: State, chosen: &[Name]) -> Option<El> {
             })
             .child(option(String::new(), words.places_all, chosen.is_empty()))
             .children(options)
-    })
-}
-
-/// Switches between all years and the last ones.
-fn years_shown(state: State, years: &[Year]) -> Option<El> {
-    /// How many years the table shows by default.
-    const SHOWN: usize = 6;
-
-    let all = Some((*years.first()?, *years.last()?));
-    let chosen = state.view.with(|view| view.selection.years);
-    let words = state.words();
-    (years.len() > SHOWN).then(|| {
-        el("select")
-            .label(words.years_shown)
-            .take("change", move |shown| {
-                select(state, |selection| selection.years = if shown.is_empty() { None } else { all });
-            })
-            .child(option(String::new(), words.years_recent, chosen.is_none()))
-            .child(option("all".to_owned(), words.years_all, chosen.is_some()))
     })
 }

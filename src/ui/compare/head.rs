@@ -1,99 +1,91 @@
 //! The head of the comparison: columns and sorting.
 
 use leptos::prelude::*;
-use tongbi::compare::{Selection, Sort, SortBy, Table};
+use tongbi::compare::{Selection, Sort, SortBy, Yearbook};
 use tongbi::i18n;
-use tongbi::model::Year;
 
 use super::super::element::{El, button, el};
 use super::super::state::State;
 use super::selection::select;
+use super::{Layout, phone};
 use crate::platform::page;
 
 /// The head of the table. It is rebuilt only when the columns change, so that a sorting button
 /// keeps the focus.
-pub(super) fn head(state: State, table: Memo<Table>, plan_year: Memo<Option<Year>>) -> El {
+pub(super) fn head(state: State, book: Memo<Yearbook>, layout: Memo<Layout>) -> El {
     let columns = Memo::new(move |_| {
-        table.with(|table| (table.years.clone(), table.compared, table.beside.clone(), table.target_year))
+        book.with(|book| {
+            let table = &book.table;
+            (
+                table.years.clone(),
+                table.compared,
+                table.beside.clone(),
+                table.target_year,
+                book.places.clone(),
+            )
+        })
     });
     el("thead")
         .slot(move || {
-            let (years, compared, beside, target_year) = columns.get();
-            let words = state.words();
-            let year = |year: Year, class: &'static str| {
-                let name = year.to_string();
-                if is_sorted(compared, &years, year) {
-                    sorting(state, SortBy::Value, name, class)
-                } else {
-                    el("th").attr("scope", "col").class(class).text(name)
-                }
-            };
-            let (asked, others) = apart(compared, &years);
-            let asked = asked.into_iter().map(|at| year(at, ""));
-            let earlier = others.into_iter().map(|at| year(at, "other"));
-            let named = |pair: Option<(Year, Year)>, name: &str| match pair {
-                Some(pair) => format!("{name} {}", i18n::compare::years(pair)),
-                None => name.to_owned(),
-            };
-            // With a single comparison the years are above the table, not in its columns.
-            let shown = compared.filter(|_| !beside.is_empty());
-            let main = compared.into_iter().flat_map(|pair| {
-                let percent = if spans(pair) > 1 { words.growth } else { words.percent };
-                let average = (spans(pair) > 1).then(|| plain(named(shown, words.average)));
-                [
-                    sorting(state, SortBy::Change, named(shown, words.change), "change"),
-                    sorting(state, SortBy::Percent, named(shown, percent), "change"),
-                ]
-                .into_iter()
-                .chain(average)
-            });
-            let further = beside.iter().copied().flat_map(|pair| {
-                let percent = if spans(pair) > 1 { words.growth } else { words.percent };
-                let average = (spans(pair) > 1).then_some(words.average);
-                let names = [words.change, percent].into_iter().chain(average);
-                names.map(move |name| plain(format!("{name} {}", i18n::compare::years(pair))))
-            });
-            let changes: Vec<El> = main.chain(further).collect();
-            let targets = target_year.map(|year| {
-                let target = i18n::page::target_of(state.lang.get(), year);
-                [target, words.outcome.to_owned()].map(|name| el("th").attr("scope", "col").text(name))
-            });
-            let plan = plan_year.get().map(|year| {
-                el("th").attr("scope", "col").text(i18n::page::target_of(state.lang.get(), year))
-            });
-            [el("tr")
-                .child(sorting(state, SortBy::Name, words.indicator.to_owned(), "name"))
-                .children(asked)
-                .children(changes)
-                .children(targets.into_iter().flatten())
-                .children(plan)
-                .children(earlier)]
+            columns.track();
+            let row =
+                el("tr").child(sorting(state, SortBy::Name, state.words().indicator.to_owned(), "name"));
+            [book.with_untracked(|book| match layout.get() {
+                Layout::Years => years(state, book, row),
+                Layout::Places => places(state, book, row),
+                Layout::Phone => pair(state, book, row),
+            })]
         })
         .var("--down", move || format!("{:.0}px", down(state)))
 }
 
-/// The years of a table in two groups: the compared ones beside the names, and the others after the
-/// changes.
-pub(super) fn apart(compared: Option<(Year, Year)>, years: &[Year]) -> (Vec<Year>, Vec<Year>) {
-    years.iter().partition(|year| compared.is_none_or(|(from, to)| **year == from || **year == to))
+fn years(state: State, book: &Yearbook, row: El) -> El {
+    let (words, lang, table) = (state.words(), state.lang.get(), &book.table);
+    let latest = table.compared.map(|(_, to)| to).or(table.years.last().copied());
+    let years = table.years.iter().map(|year| match Some(*year) == latest {
+        true => sorting(state, SortBy::Value, year.to_string(), "year"),
+        false => plain("year", year.to_string()),
+    });
+    let further = table
+        .beside
+        .iter()
+        .map(|pair| plain("further", format!("{} {}", words.growth, i18n::compare::years(*pair))));
+    let target = table.target_year.map_or(String::new(), |year| i18n::page::target_of(lang, year));
+    row.children(years)
+        .children(further)
+        .child(plain("trendcol", words.trend.to_owned()))
+        .child(change(state, book))
+        .child(plain("target", target))
+        .child(plain("verdict", words.outcome.to_owned()))
 }
 
-/// The newest year with targets, if it is later than the target year shown.
-pub(super) fn plan_year(state: State, target_year: Option<Year>) -> Option<Year> {
-    let places = state.view.with(|view| view.selection.places.clone());
-    state.index.with(|index| {
-        let index = &index.0;
-        // A multi-year plan sets targets for its last year, which has no report.
-        let is_reported = |year: Year| index.reports().iter().any(|report| report.year == year);
-        let years = index.years(&places).into_iter().filter(|(.., targets)| *targets > 0);
-        let newest = years.map(|(year, ..)| year).filter(|year| is_reported(*year)).max()?;
-        target_year.is_some_and(|shown| newest > shown).then_some(newest)
-    })
+/// 同比, or the growth between two years further apart.
+fn change(state: State, book: &Yearbook) -> El {
+    let words = state.words();
+    let name = match book.table.compared {
+        Some((from, to)) if to.abs_diff(from) > 1 => {
+            format!("{} {}", words.growth, i18n::compare::years((from, to)))
+        }
+        _ => words.percent.to_owned(),
+    };
+    sorting(state, SortBy::Percent, name, "change")
 }
 
-/// Whether a click on a year sorts: only for the later compared year.
-fn is_sorted(compared: Option<(Year, Year)>, years: &[Year], year: Year) -> bool {
-    compared.map(|(_, to)| to).or(years.last().copied()) == Some(year)
+fn places(state: State, book: &Yearbook, row: El) -> El {
+    let year = book.table.compared.map(|(_, to)| to).or(book.table.years.last().copied());
+    let year = year.map(|year| year.to_string()).unwrap_or_default();
+    row.children(book.places.iter().map(|place| {
+        let place = i18n::page::place_name(state.lang.get(), place);
+        plain("year", place).child(el("small").text(format!(" {year}")))
+    }))
+}
+
+fn pair(state: State, book: &Yearbook, row: El) -> El {
+    let pair = phone::pair(book);
+    let room = (pair.len() < 2).then(|| el("td"));
+    row.children(room)
+        .children(pair.into_iter().map(|(_, year)| plain("year", year.to_string())))
+        .child(change(state, book))
 }
 
 /// The offset of the head in CSS pixels that keeps it in view above its table.
@@ -103,13 +95,8 @@ fn down(state: State) -> f64 {
     extents.map_or(0.0, |((top, height), (_, head))| (-top).clamp(0.0, (height - 3.0 * head).max(0.0)))
 }
 
-/// The number of years between two years.
-pub(super) fn spans((from, to): (Year, Year)) -> u16 {
-    to.abs_diff(from)
-}
-
-fn plain(name: String) -> El {
-    el("th").attr("scope", "col").class("change").text(name)
+fn plain(class: &'static str, name: String) -> El {
+    el("th").attr("scope", "col").class(class).text(name)
 }
 
 /// A column header that sorts: numbers from the largest, names from the first. The third click

@@ -11,7 +11,7 @@ use super::super::state::State;
 use crate::platform::page;
 
 /// The most lines for which a table is built completely.
-pub(super) const WHOLE: usize = 200;
+pub(super) const WHOLE: usize = 80;
 
 /// The window moves in steps of this many lines, with as many extra lines above and below.
 const STEP: usize = 10;
@@ -32,7 +32,7 @@ impl Window {
     pub(super) fn following(state: State, all: Memo<usize>) -> Memo<Self> {
         Memo::new(move |_| {
             let all = all.get();
-            if all <= WHOLE {
+            if all <= WHOLE || state.is_printing() {
                 return Self { built: 0..all, all, height: HEIGHT };
             }
             state.scrolled.track();

@@ -1,0 +1,363 @@
+//! Texts of the yearbook: numbers set on their decimal point, growth, verdicts in two parts.
+//!
+//! | input | 中文 | English |
+//! | --- | --- | --- |
+//! | over 5512.8 | 超 5,512.8 | over 5,512.8 |
+//! | about 5 | 5 左右 | 5 approx. |
+//! | a target missed by 2.6 points | 未达到; 差 2.6 个百分点 | Missed; by 2.6 pp |
+
+use std::cmp::Ordering;
+
+use super::{Lang, compare};
+use crate::compare::{
+    Cell, CellGap, CellValue, Fold, Growth, Index, Measure, OtherKind, Outcome, Reconciliation, Row,
+    TargetSet, Verdict,
+};
+use crate::model::{Bound, Figure, Kind, Name, Year};
+use crate::quantity::Decimal;
+
+/// A number in parts, so that a column of numbers stands on one decimal point.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SetNumber {
+    /// What stands before it, small: 近, 超, 修.
+    pub before: String,
+    /// The digits before the decimal point, in groups of three.
+    pub whole: String,
+    /// The decimal point and the digits after it; may be empty.
+    pub fraction: String,
+    /// What stands after it, small: 左右.
+    pub after: String,
+}
+
+/// The parts of a figure.
+#[must_use]
+pub fn set_number(lang: Lang, figure: &Figure) -> SetNumber {
+    let (before, after) = match figure.bound {
+        Bound::Exactly => ("", ""),
+        Bound::About => lang.pick(("", "左右"), ("", "approx.")),
+        Bound::AtLeast => ("≥", ""),
+        Bound::AtMost => ("≤", ""),
+        Bound::Over => (lang.pick("超", "over"), ""),
+        Bound::Nearly => (lang.pick("近", "nearly"), ""),
+    };
+    let number = compare::number(figure.number.value());
+    let (whole, fraction) = match (&figure.to, number.split_once('.')) {
+        (Some(to), _) => {
+            let to = compare::number(to.value());
+            (format!("{number}{}{to}", lang.pick("—", "–")), String::new())
+        }
+        (None, Some((whole, fraction))) => (grouped(whole), format!(".{fraction}")),
+        (None, None) => (grouped(&number), String::new()),
+    };
+    SetNumber { before: before.to_owned(), whole, fraction, after: after.to_owned() }
+}
+
+/// Digits in groups of three: 5,512.
+fn grouped(digits: &str) -> String {
+    let (sign, digits) = digits.strip_prefix('−').map_or(("", digits), |rest| ("−", rest));
+    let mut text = String::from(sign);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// The figure of a cell in parts, with marks for a figure that is revised, contradicted or not final.
+#[must_use]
+pub fn set_value(lang: Lang, value: &CellValue) -> SetNumber {
+    let is_exact = value.written.as_ref().is_none_or(|written| written.exact);
+    let mut set = if is_exact {
+        set_number(lang, &value.figure)
+    } else {
+        let short = |n: &crate::model::Number| crate::compare::round(n.value(), 2).normalize().into();
+        let figure = Figure {
+            number: short(&value.figure.number),
+            to: value.figure.to.as_ref().map(short),
+            bound: value.figure.bound,
+        };
+        let mut set = set_number(lang, &figure);
+        if value.figure.bound == Bound::Exactly {
+            lang.pick("约", "about").clone_into(&mut set.before);
+        }
+        set
+    };
+    let has = |kind: OtherKind| value.others.iter().any(|other| other.kind == kind);
+    let mark = match (has(OtherKind::Contradicts), has(OtherKind::Revised), value.kind) {
+        (true, ..) => lang.pick("另有", "also"),
+        (_, true, _) => lang.pick("修", "rev."),
+        (.., Kind::Preliminary) => lang.pick("预计", "prel."),
+        _ => "",
+    };
+    if !mark.is_empty() {
+        set.before =
+            [mark, &set.before].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    }
+    set
+}
+
+/// What a figure's marks mean, and how it is written if its unit differs; empty for a plain figure.
+#[must_use]
+pub fn value_note(lang: Lang, value: &CellValue, unit: &str) -> String {
+    let others = value.others.iter().map(|other| {
+        format!("{} {} {unit}", compare::other_kind(lang, other.kind), compare::figure(lang, &other.figure))
+    });
+    let written = value.written.as_ref().map(|written| {
+        let figure = compare::figure(lang, &written.figure);
+        lang.pick(format!("原文 {figure} {}", written.unit), format!("written {figure} {}", written.unit))
+    });
+    let kind = compare::kind_mark(lang, value.kind).map(str::to_owned);
+    let notes: Vec<String> = kind.into_iter().chain(written).chain(others).collect();
+    notes.join(lang.pick("；", "; "))
+}
+
+/// Why a cell of a measure is empty, with its year.
+#[must_use]
+pub fn gap_note(lang: Lang, gap: &CellGap, year: Year, measure: Measure, has_other: bool) -> String {
+    let reason = compare::gap(lang, gap);
+    let what = match (measure, has_other) {
+        (Measure::Level, true) => lang.pick("总量", "level: "),
+        (Measure::Growth, true) => lang.pick("增速", "growth: "),
+        _ => "",
+    };
+    lang.pick(format!("{year} 年{what}{reason}"), format!("{year}, {what}{}", reason.to_lowercase()))
+}
+
+/// The growth of a row, as its 同比 column shows it.
+#[must_use]
+pub fn growth(lang: Lang, growth: Growth<'_>, unit: &str) -> String {
+    match growth {
+        Growth::Stated(stated) => compare::claim(lang, stated, unit),
+        Growth::Computed(difference) => match compare::ratio(lang, difference).as_str() {
+            "" => compare::amount(lang, difference, unit),
+            ratio => ratio.to_owned(),
+        },
+        Growth::Unknown(_) => "—".to_owned(),
+    }
+}
+
+/// The direction of stated growth.
+#[must_use]
+pub fn direction(stated: &Reconciliation) -> Ordering {
+    let change = &stated.change;
+    let figure = change.percent.as_ref().or(change.points.as_ref()).or(change.amount.as_ref());
+    figure.map_or(Ordering::Equal, |figure| figure.number.value().cmp(&Decimal::ZERO))
+}
+
+/// What the values give beside stated growth, and how the two relate.
+#[must_use]
+pub fn beside_stated(lang: Lang, values: &str, explanation: &str) -> String {
+    let computed = computed(lang);
+    match explanation {
+        "" => lang.pick(format!("{computed} {values}"), format!("{computed}: {values}")),
+        _ => lang.pick(
+            format!("{computed} {values}；报告所说{explanation}"),
+            format!("{computed}: {values}; the stated growth: {explanation}"),
+        ),
+    }
+}
+
+/// The average growth per year.
+#[must_use]
+pub fn average(lang: Lang, words: &str) -> String {
+    lang.pick(format!("年均 {words}"), format!("{words} a year"))
+}
+
+/// The mark of growth that no report states.
+#[must_use]
+pub fn computed(lang: Lang) -> &'static str {
+    lang.pick("按两年数值", "from the two years")
+}
+
+/// The verdict on a target in two parts: the word, and by how much.
+#[must_use]
+pub fn verdict(lang: Lang, set: &TargetSet, unit: &str, rate: bool) -> (String, String) {
+    let (unit, rate) = match set.measure {
+        Measure::Growth => ("%", true),
+        Measure::Level => (unit, rate),
+    };
+    let Verdict::Judged(judgement) = &set.verdict else {
+        return (compare::verdict(lang, &set.verdict, unit, rate), String::new());
+    };
+    let (word, by) = match judgement.outcome {
+        Outcome::Met => lang.pick(("达到", ""), ("Met", "")),
+        Outcome::Exceeded => lang.pick(("超额", "多"), ("Exceeded", "by")),
+        Outcome::Better => lang.pick(("好于目标", "低"), ("Better", "by")),
+        Outcome::Short => lang.pick(("未达到", "差"), ("Missed", "by")),
+        Outcome::Over => lang.pick(("未达到", "高"), ("Missed", "over by")),
+        Outcome::Below => lang.pick(("低于目标", "低"), ("Below target", "by")),
+        Outcome::Above => lang.pick(("高于目标", "高"), ("Above target", "by")),
+    };
+    let by = if by == "多" && rate { "高" } else { by };
+    if by.is_empty() || judgement.by.is_zero() {
+        return (word.to_owned(), String::new());
+    }
+    let amount = match rate {
+        true => compare::points(lang, judgement.by, unit),
+        false => format!("{} {unit}", compare::number(judgement.by)),
+    };
+    (word.to_owned(), format!("{by} {}", compare::meant(lang, judgement.bound, &amount)))
+}
+
+/// A target: 5.5%, 超 9.
+#[must_use]
+pub fn target(lang: Lang, set: &TargetSet) -> String {
+    let Some(value) = set.target.value() else { return "—".to_owned() };
+    let SetNumber { before, whole, fraction, after } = set_number(lang, &value.figure);
+    let percent = if set.measure == Measure::Growth { "%" } else { "" };
+    let parts = [before, format!("{whole}{fraction}{percent}"), after];
+    parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+}
+
+/// The mark of a target that a plan of several years set.
+#[must_use]
+pub fn planned(lang: Lang, year: Year) -> String {
+    lang.pick(format!("{year} 年提出"), format!("set in {year}"))
+}
+
+/// What the second line of a row is.
+#[must_use]
+pub fn growth_unit(lang: Lang) -> &'static str {
+    lang.pick("增长 %", "growth, %")
+}
+
+/// The units of the two lines of a row.
+#[must_use]
+pub fn units(lang: Lang, first: &str, second: &str) -> String {
+    lang.pick(format!("{first}；{second}"), format!("{first}; {second}"))
+}
+
+/// What pinning an indicator, or removing it from the list, is called.
+#[must_use]
+pub fn pin(lang: Lang, is_pinned: bool, indicator: &str) -> String {
+    match is_pinned {
+        true => lang.pick(format!("取消固定：{indicator}"), format!("Unpin {indicator}")),
+        false => lang.pick(format!("固定：{indicator}"), format!("Pin {indicator}")),
+    }
+}
+
+/// The name of a section.
+#[must_use]
+pub fn fold(lang: Lang, fold: Fold) -> String {
+    match fold {
+        Fold::Topic(topic) => super::model::topic(lang, topic).to_owned(),
+        Fold::OneYear => lang.pick("只有一年的数据", "Figures of one year only").to_owned(),
+    }
+}
+
+/// How many indicators a section has.
+#[must_use]
+pub fn items(lang: Lang, count: usize) -> String {
+    lang.pick(
+        format!("{count} 项"),
+        if count == 1 { "1 indicator".to_owned() } else { format!("{count} indicators") },
+    )
+}
+
+/// The title of the comparison: 深圳市主要指标.
+#[must_use]
+pub fn title(lang: Lang, places: &[Name]) -> String {
+    match places {
+        [] => lang.pick("主要指标", "Main indicators").to_owned(),
+        [one] => {
+            let place = super::page::place_name(lang, one);
+            lang.pick(format!("{place}主要指标"), format!("{place}: main indicators"))
+        }
+        many => lang.pick(
+            format!("{} 个地方的主要指标", many.len()),
+            format!("Main indicators of {} places", many.len()),
+        ),
+    }
+}
+
+/// The years that a table shows: 2016—2025 年.
+#[must_use]
+pub fn span(lang: Lang, years: &[Year]) -> String {
+    match years {
+        [] => String::new(),
+        [year] => lang.pick(format!("{year} 年"), year.to_string()),
+        [from, .., to] => lang.pick(format!("{from}—{to} 年"), format!("{from}–{to}")),
+    }
+}
+
+/// How to read the table.
+#[must_use]
+pub fn key(lang: Lang) -> &'static str {
+    lang.pick(
+        "上行总量，下行报告所说增速。同比取报告所说；报告未说的，按两年数值计算并注明。近、约、超照录原文；修：后来的报告改过；“—”：报告未提及，指向它可看缘由。",
+        "Above the level, below the growth that the report states. Growth is the stated one; where none is stated it is computed from the two years and marked. Bounds are as written; rev.: a later report revised it; “—”: not mentioned, point at it for the reason.",
+    )
+}
+
+/// The reports that a table is taken from.
+#[must_use]
+pub fn source(lang: Lang, index: &Index, places: &[Name]) -> String {
+    let of = |place: &Name| {
+        let reports = index.reports().iter().enumerate();
+        let mut years: Vec<Year> = reports
+            .filter(|(at, _)| index.place_of(*at).is_some_and(|entry| entry.label == *place))
+            .map(|(_, report)| report.year)
+            .collect();
+        years.sort_unstable();
+        let years = match (years.first(), years.last()) {
+            (Some(from), Some(to)) if from != to => format!("{from}{}{to}", lang.pick("—", "–")),
+            (Some(year), _) => year.to_string(),
+            _ => return String::new(),
+        };
+        let place = super::page::place_name(lang, place);
+        lang.pick(
+            format!("{place} {years} 年政府工作报告"),
+            format!("{place}, government work reports {years}"),
+        )
+    };
+    let list: Vec<String> = places.iter().take(6).map(of).collect();
+    let more = if places.len() > list.len() { lang.pick("等", " and others") } else { "" };
+    let list = list.join(lang.pick("、", "; "));
+    lang.pick(format!("来源：{list}{more}"), format!("Source: {list}{more}"))
+}
+
+/// Whether a row is read as growth: the reports state its growth for far more years than its level.
+#[must_use]
+pub fn lead(row: &Row) -> Measure {
+    let count = |cells: &[Cell]| cells.iter().filter(|cell| cell.value().is_some()).count();
+    let (levels, growth) = (count(&row.cells), count(&row.growth));
+    match row.measure {
+        Measure::Level if growth <= 2 || growth <= 2 * levels => Measure::Level,
+        _ => Measure::Growth,
+    }
+}
+
+/// The first and the further target of a row.
+#[must_use]
+pub fn targets(row: &Row) -> (TargetSet, Option<&TargetSet>) {
+    let first = TargetSet {
+        measure: row.target_measure,
+        target: row.target.clone(),
+        verdict: row.verdict.clone(),
+        planned: row.planned,
+    };
+    (first, row.further.as_ref())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(number: &str, bound: Bound, expected: (&str, &str, &str, &str)) {
+        let figure = Figure { number: number.parse().unwrap(), to: None, bound };
+        let set = set_number(Lang::Zh, &figure);
+        assert_eq!((&*set.before, &*set.whole, &*set.fraction, &*set.after), expected, "{number}");
+    }
+
+    #[test]
+    fn numbers_stand_on_their_decimal_point() {
+        check("3.87", Bound::Exactly, ("", "3", ".87", ""));
+        check("5512.8", Bound::Over, ("超", "5,512", ".8", ""));
+        check("1234567", Bound::Nearly, ("近", "1,234,567", "", ""));
+        check("-0.4", Bound::Exactly, ("", "−0", ".4", ""));
+        check("-1234", Bound::Exactly, ("", "−1,234", "", ""));
+        check("5", Bound::About, ("", "5", "", "左右"));
+    }
+}
