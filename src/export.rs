@@ -1,15 +1,19 @@
 //! Table exports: a tidy list with one figure per row, as spreadsheets and statistics programs
 //! expect it, and any other [`Sheet`]; as CSV or as a workbook.
 
+mod docx;
 mod html;
+mod print_table;
 mod sheet;
 mod xlsx;
 
 use std::sync::Arc;
 
+pub use docx::docx;
 pub use html::{Block, HtmlPage, PageCell, Section, html};
-pub use sheet::{Cell, Sheet};
-pub use xlsx::{XlsxFault, xlsx, xlsx_of};
+pub use print_table::PrintTable;
+pub use sheet::{Cell, Note, Sheet};
+pub use xlsx::{XlsxFault, xlsx, xlsx_of, xlsx_with_notes};
 
 use crate::format::Word as _;
 use crate::model::{Amount, Bound, Evidence, Figure, Number, Observation, Project, Report, Value};

@@ -19,6 +19,7 @@ pub mod table;
 pub mod tasks;
 pub mod words;
 pub mod yearbook;
+pub mod yearbook_export;
 
 /// The interface's language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

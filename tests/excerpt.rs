@@ -32,13 +32,14 @@ fn cell(cell: &Cell) -> String {
 
 /// The comparison as a reader sees it.
 fn table(index: &Index, view: &View) -> String {
-    let table = index.table(&view.selection, &|_| None);
+    let book = index.yearbook(&view.selection, &|_| None);
+    let table = &book.table;
     let mut text = format!(
         "{:?} {:?} {:?} {:?}\n",
         table.years, table.compared, table.target_year, table.several_places
     );
-    for row in (0..table.len()).map(|row| table.row(index, row).unwrap()) {
-        let cells: Vec<String> = row.cells.iter().chain([&row.target]).map(cell).collect();
+    for row in book.shown().map(|id| book.row(index, id).unwrap()) {
+        let cells: Vec<String> = row.cells.iter().chain(&row.growth).chain([&row.target]).map(cell).collect();
         let _ = write!(text, "{} {} {:?} {} {cells:?} ", row.place, row.indicator, row.topic, row.unit);
         for compared in &row.changes {
             let change = said::change(Lang::Zh, &compared.change, &row.unit);

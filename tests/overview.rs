@@ -1,4 +1,4 @@
-//! Overviews of reports: the reports as JSON in, cards and sentences out.
+//! Overviews of reports: the reports as JSON in, slots and sentences out.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
@@ -7,9 +7,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use tongbi::check::{Certainty, Discrepancy, Finding};
-use tongbi::compare::{Index, ObservationRef};
+use tongbi::compare::{Cell, Compared, Growth, Index, ObservationRef};
 use tongbi::format;
-use tongbi::i18n::{self, Lang};
+use tongbi::i18n::{self, Lang, yearbook};
 use tongbi::model::{StatementRef, Year};
 use tongbi::overview::{Notable, Overview, overview};
 use tongbi::quantity::Decimal;
@@ -51,21 +51,26 @@ fn of_year(index: &Index, year: Year, findings: &[Finding]) -> Overview {
     overview(index, report, findings).expect("there is an overview")
 }
 
-/// A line for each card and each thing that stands out.
+/// A line for each slot and each thing that stands out.
 fn said(overview: &Overview) -> Vec<String> {
-    let words = i18n::compare::value;
-    let cards = overview.cards.iter().map(|card| {
-        let (unit, years) = (&card.unit, card.history.len());
-        let value = words(Lang::Zh, &card.value);
-        let change = i18n::compare::change(Lang::Zh, &card.change, unit);
-        let verdict = i18n::compare::verdict(Lang::Zh, &card.verdict, unit, card.rate);
-        format!("{} {value}{unit}; {change}; {verdict}; {years}年", card.indicator)
+    let slots = overview.slots.iter().map(|slot| {
+        let Some(row) = &slot.row else { return format!("{} 无", slot.indicator) };
+        let value = |cell: Option<&Cell>, unit: &str| match cell.and_then(Cell::value) {
+            Some(value) => format!("{}{unit}", i18n::compare::value(Lang::Zh, value)),
+            None => "—".to_owned(),
+        };
+        let (level, _) = slot.latest();
+        let growth = row.changes.first().map(Compared::growth).expect("two years are compared");
+        let mark = if matches!(growth, Growth::Computed(_)) { "（按两年数值）" } else { "" };
+        let growth = yearbook::growth(Lang::Zh, growth, &row.unit);
+        let aim = i18n::overview::aim(Lang::Zh, row);
+        format!("{} {}; {growth}{mark}; {aim}", slot.indicator, value(level, &row.unit))
     });
     let notable = overview
         .notable
         .iter()
         .map(|notable| i18n::overview::notable(Lang::Zh, notable).unwrap_or_else(|| format!("{notable:?}")));
-    cards.chain(notable).collect()
+    slots.chain(notable).collect()
 }
 
 fn check(index: &Index, year: Year, expected: &[&str]) {
@@ -78,15 +83,15 @@ fn the_state_council_of_2023() {
         &sample("state-council.json"),
         2023,
         &[
-            "国内生产总值 121万亿元; 7（6.1%）; 未提目标; 9年",
-            "国内生产总值增速 3%; −5.1 个百分点; 未达到，差 2.5 个百分点; 9年",
-            "财政收入 20.4万亿元; < 0.4（< 2%）; 未提目标; 3年",
-            "粮食产量 1.37万亿斤; 0（0.0%）; 超额 0.07; 5年",
-            "城镇新增就业 1206万人; −63（−5.0%）; 超额 106; 9年",
-            "城镇调查失业率 5.5%; 0.4 个百分点; 达到; 5年",
-            "货物进出口总额 > 40万亿元; 缺前一数; 未提目标; 2年",
-            "居民消费价格涨幅 2%; 1.1 个百分点; 低于目标 1 个百分点; 7年",
-            "国内生产总值增速：未达到，差 2.5 个百分点",
+            "地区生产总值 121万亿元; 3%; 目标 5.5% 左右，差 2.5 个百分点",
+            "一般公共预算收入 —; —; 未提目标",
+            "规模以上工业增加值 无",
+            "固定资产投资 无",
+            "社会消费品零售总额 —; —; 未提目标",
+            "居民人均可支配收入 —; —; 未提目标",
+            "进出口总额 > 40万亿元; 7.7%; 未提目标",
+            "城镇新增就业 1206万人; −5.0%（按两年数值）; 目标 ≥ 1,100 万人，多 106 万人",
+            "国内生产总值 增长 3%，目标 5.5% 左右，差 2.5 个百分点；上年 增长 8.1%",
         ],
     );
 }
@@ -97,51 +102,76 @@ fn one_report_alone() {
         &sample("dujia-2024.json"),
         2024,
         &[
-            "地区生产总值 15.64亿元; 缺前一数; 未提目标; 1年",
-            "一般公共预算收入 1595万元; 缺前一数; 未提目标; 1年",
-            "固定资产投资 3.23亿元; 缺前一数; 完成目标 100%; 1年",
-            "规模以上工业总产值 1.72亿元; 缺前一数; 完成目标 100%; 1年",
-            "招商引资到位资金 1.8亿元; 缺前一数; 完成目标 100%; 1年",
-            "返贫动态监测排查户数 5395户; 缺前一数; 完成目标 100%; 1年",
-            "农作物播种面积 5万亩; 缺前一数; 未提目标; 1年",
-            "农作物总产量 2.1万吨; 缺前一数; 未提目标; 1年",
+            "地区生产总值 15.64亿元; —; 未提目标",
+            "一般公共预算收入 1595万元; —; 未提目标",
+            "规模以上工业总产值 1.72亿元; —; 完成目标 100%",
+            "固定资产投资 3.23亿元; —; 完成目标 100%",
+            "招商引资到位资金 1.8亿元; —; 完成目标 100%",
+            "农村居民人均可支配收入 无",
+            "粮食产量 无",
+            "城镇新增就业 无",
         ],
     );
 }
 
 #[test]
-fn headlines_come_first_and_only_the_largest_movers_stand_out() {
+fn growth_is_the_stated_one_and_a_missing_indicator_is_not_replaced() {
     let index = two_years(
-        "甲果 100 吨\n乙果 100 吨\n丙果 100 吨\n丁果 100 吨\n戊果 100 吨\n己果 100 吨\n庚率 10 %
-         粮食产量 5 万吨\nGDP增速 6 %\n地区生产总值 20 亿元\n己果 90 吨 target\n甲果 125 吨 target",
-        "甲果 120 吨\n乙果 130 吨\n丙果 109.9 吨\n丁果 110 吨\n戊果 140 吨\n己果 80 吨\n庚率 20 %
-         粮食产量 5 万吨\nGDP增长率 5 %\nGDP 21 亿元",
+        "地区生产总值 20 亿元\n固定资产投资 10 亿元\n固定资产投资增速 8 % target\n停车位 100 个
+         规上工业增加值增速 9.7 %\n规上工业增加值增速 8 % target\n社零增速 6 % target\n停车位 500 个 target",
+        "GDP 21 亿元\nGDP增长率 4.2 %\n固定资产投资 8 亿元\n固定资产投资增速 13.9 %\n停车位 400 个
+         规上工业增加值增速 5.4 %\n粮食产量 5 万吨",
     );
     check(
         &index,
         2024,
         &[
-            "GDP 21亿元; 1（5.0%）; 未提目标; 2年",
-            "GDP增长率 5%; −1 个百分点; 未提目标; 2年",
-            "粮食产量 5万吨; 0（0.0%）; 未提目标; 2年",
-            "甲果 120吨; 20（20.0%）; 未达到，差 5; 2年",
-            "己果 80吨; −20（−20.0%）; 未达到，差 10; 2年",
-            "乙果 130吨; 30（30.0%）; 未提目标; 2年",
-            "丙果 109.9吨; 9.9（9.9%）; 未提目标; 2年",
-            "丁果 110吨; 10（10.0%）; 未提目标; 2年",
-            "甲果：未达到，差 5 吨",
-            "己果：未达到，差 10 吨",
-            "戊果比上年增加 40 吨（40.0%）",
-            "乙果比上年增加 30 吨（30.0%）",
-            "甲果比上年增加 20 吨（20.0%）",
-            "己果比上年减少 20 吨（20.0%）",
+            "地区生产总值 21亿元; 4.2%; 未提目标",
+            "一般公共预算收入 无",
+            "规模以上工业增加值 —; 5.4%; 目标 8%，差 2.6 个百分点",
+            "固定资产投资 8亿元; 13.9%; 目标 8%，高 5.9 个百分点",
+            "社会消费品零售总额 —; —; 目标 6%，结果未提及",
+            "城镇居民人均可支配收入 无",
+            "农村居民人均可支配收入 无",
+            "进出口总额 无",
+            "规上工业增加值 增长 5.4%，目标 8%，差 2.6 个百分点；上年 增长 9.7%",
+            "社零没有提及：目标 增长 6%，报告没有说总量和增速",
+            "固定资产投资增长 13.9%，总量 8 亿元",
         ],
     );
 }
 
 #[test]
+fn only_known_indicators_stand_out() {
+    let index = two_years(
+        "甲果 100 吨\n优率 10 %\n企业 10 家\n城镇新增就业 2000 人\n城镇新增就业 2500 人 target\n粮食产量 5 万吨
+         旅游收入 5 亿元\n森林覆盖率 5 %\nPM2.5浓度 30 微克/立方米\n快递业务量 10 万件",
+        "甲果 300 吨\n优率 40 %\n企业 50 家\n城镇新增就业 2400 人\n粮食产量 6 万吨
+         旅游收入 50 亿元\n森林覆盖率 7 %\nPM2.5浓度 24 微克/立方米\n快递业务量 10 个",
+    );
+    let overview = of_year(&index, 2024, &[]);
+    let said = |lang| overview.notable.iter().filter_map(move |n| i18n::overview::notable(lang, n));
+    assert_eq!(
+        said(Lang::Zh).collect::<Vec<_>>(),
+        [
+            "城镇新增就业 2400 人，目标 2,500 人，差 100 人；上年 2000 人",
+            "粮食产量 6 万吨，比上年多 1 万吨（20.0%，按两年数值）",
+            "PM2.5浓度 24 微克/立方米，比上年少 6 微克/立方米（20.0%，按两年数值）"
+        ]
+    );
+    assert_eq!(
+        said(Lang::En).collect::<Vec<_>>(),
+        [
+            "城镇新增就业: 2400 人, target 2,500 人, missed by 100 人; the year before 2000 人",
+            "粮食产量: 6 万吨, 1 万吨 more than the year before (20.0%, computed from the two years)",
+            "PM2.5浓度: 24 微克/立方米, 6 微克/立方米 less than the year before (20.0%, computed from the two years)"
+        ]
+    );
+}
+
+#[test]
 fn findings_of_the_report_follow_the_missed_targets() {
-    let index = two_years("甲果 5 吨\n甲果 6 吨 target", "甲果 1 吨");
+    let index = two_years("粮食产量 5 吨\n粮食产量 6 吨 target", "粮食产量 1 吨");
     let finding = |report, certainty| Finding {
         discrepancy: Discrepancy::Share { stated: Decimal::ONE_HUNDRED },
         certainty,
@@ -154,28 +184,18 @@ fn findings_of_the_report_follow_the_missed_targets() {
         [finding(1, Certainty::Notice), finding(0, Certainty::Certain), finding(1, Certainty::Likely)];
     let overview = of_year(&index, 2024, &findings);
     let kinds = overview.notable.iter().map(|notable| match notable {
-        Notable::Missed { .. } => "missed".to_owned(),
+        Notable::Missed(_) => "missed".to_owned(),
+        Notable::Untold(_) => "untold".to_owned(),
         Notable::Finding(finding) => format!("{:?}", finding.certainty),
-        Notable::Rise { .. } => "rise".to_owned(),
-        Notable::Fall { .. } => "fall".to_owned(),
+        Notable::Rise(_) => "rise".to_owned(),
+        Notable::Fall(_) => "fall".to_owned(),
     });
-    assert_eq!(kinds.collect::<Vec<_>>(), ["missed", "Likely", "Notice", "fall"]);
-}
-
-#[test]
-fn a_sentence_in_either_language() {
-    let index = two_years("甲果 100 吨\n甲果 126 吨 target", "甲果 112 吨");
-    let overview = of_year(&index, 2024, &[]);
-    let said = |lang| overview.notable.iter().filter_map(move |n| i18n::overview::notable(lang, n));
-    assert_eq!(
-        said(Lang::Zh).collect::<Vec<_>>(),
-        ["甲果：未达到，差 14 吨", "甲果比上年增加 12 吨（12.0%）"]
-    );
-    assert_eq!(said(Lang::En).collect::<Vec<_>>(), ["甲果: Missed by 14 吨", "甲果 rose by 12 吨 (12.0%)"]);
+    assert_eq!(kinds.collect::<Vec<_>>(), ["missed", "Likely", "Notice"]);
 }
 
 #[test]
 fn there_is_no_overview_of_no_report() {
     assert_eq!(overview(&two_years("", ""), 2, &[]), None);
-    assert!(of_year(&two_years("", ""), 2023, &[]).cards.is_empty());
+    let empty = of_year(&two_years("", ""), 2023, &[]);
+    assert!(empty.slots.len() == 8 && empty.slots.iter().all(|slot| slot.row.is_none()));
 }

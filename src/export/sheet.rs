@@ -21,6 +21,17 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
 }
 
+/// A note on a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The row, the first below the head being 0.
+    pub row: usize,
+    /// The column, the first being 0.
+    pub column: usize,
+    /// The note.
+    pub text: String,
+}
+
 /// One cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {

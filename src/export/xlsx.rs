@@ -11,7 +11,7 @@ use quick_xml::escape::escape;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::{Cell, Sheet};
+use super::{Cell, Note, Sheet};
 use crate::quantity::Decimal;
 
 /// The most rows of a sheet in this format.
@@ -48,14 +48,31 @@ pub fn xlsx(sheet: &Sheet) -> Result<Vec<u8>, XlsxFault> {
 /// # Errors
 /// See [`XlsxFault`].
 pub fn xlsx_of(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxFault> {
+    written(sheets, &[])
+}
+
+/// Writes a workbook with one sheet and notes on some of its cells, which show when a cell is pointed at.
+///
+/// # Errors
+/// See [`XlsxFault`].
+pub fn xlsx_with_notes(sheet: &Sheet, notes: &[Note]) -> Result<Vec<u8>, XlsxFault> {
+    written(std::slice::from_ref(sheet), notes)
+}
+
+/// `notes` are those of the first sheet.
+fn written(sheets: &[Sheet], notes: &[Note]) -> Result<Vec<u8>, XlsxFault> {
     if sheets.iter().any(|sheet| sheet.rows.len() >= MOST_ROWS) {
         return Err(XlsxFault::TooManyRows);
     }
+    let has_notes = !notes.is_empty();
     let numbers = 1..=sheets.len();
     let parts: String = numbers.clone().map(|n| format!(r#"<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>"#)).collect();
     let links: String = numbers.map(|n| format!(r#"<Relationship Id="rId{n}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet{n}.xml"/>"#)).collect();
     let mut files = vec![
-        ("[Content_Types].xml".to_owned(), format!("{CONTENT_TYPES}{parts}</Types>")),
+        (
+            "[Content_Types].xml".to_owned(),
+            format!("{CONTENT_TYPES}{parts}{}</Types>", if has_notes { NOTE_TYPES } else { "" }),
+        ),
         ("_rels/.rels".to_owned(), RELATIONS.to_owned()),
         ("xl/workbook.xml".to_owned(), workbook(sheets)),
         (
@@ -65,8 +82,15 @@ pub fn xlsx_of(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxFault> {
         ("xl/styles.xml".to_owned(), styles()),
     ];
     files.extend(
-        (1..).zip(sheets).map(|(n, sheet)| (format!("xl/worksheets/sheet{n}.xml"), worksheet(sheet))),
+        (1..)
+            .zip(sheets)
+            .map(|(n, sheet)| (format!("xl/worksheets/sheet{n}.xml"), worksheet(sheet, has_notes && n == 1))),
     );
+    if has_notes {
+        files.push(("xl/worksheets/_rels/sheet1.xml.rels".to_owned(), NOTE_RELATIONS.to_owned()));
+        files.push(("xl/comments1.xml".to_owned(), comments(notes)));
+        files.push(("xl/drawings/vmlDrawing1.vml".to_owned(), boxes(notes)));
+    }
     let mut container = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in files {
         container.start_file(name, SimpleFileOptions::default()).map_err(|_| XlsxFault::Container)?;
@@ -89,6 +113,12 @@ fn styles_relation(number: usize) -> String {
         r#"<Relationship Id="rId{number}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>"#
     )
 }
+
+/// What a workbook with notes has besides: their texts, and the boxes in which they are shown.
+const NOTE_TYPES: &str = r#"<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/><Override PartName="/xl/comments1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"/>"#;
+
+const NOTE_RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/vmlDrawing" Target="../drawings/vmlDrawing1.vml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="../comments1.xml"/></Relationships>"#;
 
 const MAIN: &str = r#"xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main""#;
 
@@ -154,12 +184,13 @@ fn styles() -> String {
     )
 }
 
-fn worksheet(sheet: &Sheet) -> String {
+fn worksheet(sheet: &Sheet, has_notes: bool) -> String {
     let last = format!("{}{}", column(sheet.head.len().saturating_sub(1)), sheet.rows.len() + 1);
     let widths: String = (1..)
         .zip(&sheet.widths)
         .map(|(n, width)| format!(r#"<col min="{n}" max="{n}" width="{width}" customWidth="1"/>"#))
         .collect();
+    let boxes = if has_notes { r#"<legacyDrawing r:id="rId1"/>"# } else { "" };
     let mut rows = String::new();
     let head: Vec<Cell> = sheet.head.iter().map(Cell::text).collect();
     push_row(&mut rows, 1, &head, HEAD);
@@ -168,7 +199,46 @@ fn worksheet(sheet: &Sheet) -> String {
     }
     format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<worksheet {MAIN}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:{last}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>{widths}</cols><sheetData>{rows}</sheetData><autoFilter ref="A1:{last}"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>"#
+<worksheet {MAIN} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:{last}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>{widths}</cols><sheetData>{rows}</sheetData><autoFilter ref="A1:{last}"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>{boxes}</worksheet>"#
+    )
+}
+
+/// The texts of the notes.
+fn comments(notes: &[Note]) -> String {
+    let list: String = notes
+        .iter()
+        .map(|note| {
+            let place = format!("{}{}", column(note.column), note.row + 2);
+            format!(
+                r#"<comment ref="{place}" authorId="0"><text><r><t xml:space="preserve">{}</t></r></text></comment>"#,
+                text(&note.text)
+            )
+        })
+        .collect();
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<comments {MAIN}><authors><author>Tongbi</author></authors><commentList>{list}</commentList></comments>"#
+    )
+}
+
+/// The boxes of the notes, hidden until the cell is pointed at. Spreadsheets require them.
+fn boxes(notes: &[Note]) -> String {
+    let list: String = notes
+        .iter()
+        .enumerate()
+        .map(|(at, note)| {
+            let (row, column) = (note.row + 1, note.column);
+            format!(
+                r##"<v:shape id="_x0000_s{}" type="#_x0000_t202" style="position:absolute;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:textbox/><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{}, 15, {row}, 2, {}, 60, {}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"##,
+                1025 + at,
+                column + 1,
+                column + 4,
+                row + 5
+            )
+        })
+        .collect();
+    format!(
+        r#"<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/></v:shapetype>{list}</xml>"#
     )
 }
 
@@ -209,7 +279,7 @@ fn column(mut at: usize) -> String {
 }
 
 /// A text escaped for XML, without characters that XML excludes, truncated to the limit of a cell.
-fn text(words: &str) -> String {
+pub(super) fn text(words: &str) -> String {
     let mut units = 0;
     let is_held = |c: &char| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
     let held: String = words

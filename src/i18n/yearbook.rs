@@ -282,6 +282,18 @@ pub fn span(lang: Lang, years: &[Year]) -> String {
     }
 }
 
+/// A name for a file of the table: 坪山区主要指标 2013—2024.xlsx.
+#[must_use]
+pub fn file_name(lang: Lang, book: &crate::compare::Yearbook, ending: &str) -> String {
+    let title = title(lang, &book.places).replace([':', '/', '\\'], "");
+    let years = &book.table.years;
+    match (years.first(), years.last()) {
+        (Some(from), Some(to)) if from != to => format!("{title} {from}-{to}.{ending}"),
+        (Some(year), _) => format!("{title} {year}.{ending}"),
+        _ => format!("{title}.{ending}"),
+    }
+}
+
 /// How to read the table.
 #[must_use]
 pub fn key(lang: Lang) -> &'static str {

@@ -11,6 +11,30 @@ pub(crate) async fn copy(text: &str) -> bool {
     JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok()
 }
 
+/// Copies a text in two forms: HTML for word processors, plain for everything else. Returns false if the browser
+/// does not allow it.
+pub(crate) async fn copy_html(html: &str, plain: &str) -> bool {
+    let blob = |kind: &str, text: &str| {
+        let options = web_sys::BlobPropertyBag::new();
+        options.set_type(kind);
+        Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)
+    };
+    let record = js_sys::Object::new();
+    for (kind, text) in [("text/html", html), ("text/plain", plain)] {
+        let Ok(blob) = blob(kind, text) else { return false };
+        if js_sys::Reflect::set(&record, &kind.into(), &blob).is_err() {
+            return false;
+        }
+    }
+    match ClipboardItem::new_with_record_from_str_to_blob_promise(&record) {
+        Ok(item) => {
+            let items = js_sys::Array::of1(&item);
+            JsFuture::from(window().navigator().clipboard().write(&items)).await.is_ok()
+        }
+        Err(_) => false,
+    }
+}
+
 /// Copies a picture to the clipboard once it is made. Browsers require its promise during the click
 /// event. Returns false if the browser does not allow it, or the picture fails.
 pub(crate) async fn copy_picture(picture: impl Future<Output = Option<Blob>> + 'static) -> bool {

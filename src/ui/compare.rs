@@ -7,14 +7,16 @@ mod head;
 mod lines;
 mod phone;
 mod pins;
+mod row_name;
 mod selection;
+mod shown;
 mod take;
 mod window;
 
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use tongbi::compare::{AmbiguousMatch, SeriesId, Yearbook};
+use tongbi::compare::{AmbiguousMatch, Yearbook};
 use tongbi::i18n;
 use tongbi::model::Name;
 
@@ -22,28 +24,8 @@ use super::element::{El, el};
 use super::state::State;
 use super::{figure, matching};
 use crate::platform::pinyin;
+use shown::{Layout, Shown};
 use window::Window;
-
-/// What the lines of the table are built from besides the yearbook.
-#[derive(Clone, Copy)]
-struct Shown {
-    state: State,
-    /// The names with doubtful matches.
-    doubtful: Memo<BTreeSet<Name>>,
-    /// On a phone, the line whose years are all shown.
-    expanded: RwSignal<Option<SeriesId>>,
-}
-
-/// How the table is laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Layout {
-    /// All years of one place.
-    Years,
-    /// Several places side by side.
-    Places,
-    /// Two years of one place, the rest on demand.
-    Phone,
-}
 
 pub(crate) fn compare(state: State) -> El {
     // Only the selection affects the table, so that other changes of the view rebuild nothing.

@@ -13,7 +13,7 @@ use super::order::by_number;
 use super::{Group, Selection, Sort, SortBy, Table};
 use crate::compare::index::IndicatorEntry;
 use crate::compare::{Index, SeriesId};
-use crate::model::{Name, Topic, Year};
+use crate::model::{Name, Topic, Year, catalog};
 
 impl Index {
     /// Chooses and orders the rows. `initials` gives the first pinyin letter of a character.
@@ -53,6 +53,14 @@ impl Index {
         let places = self.chosen(&selection.places);
         let search = Search::new(&selection.search, &spelled);
         let found: Vec<bool> = self.indicators().iter().map(|i| search.finds(i)).collect();
+        // Growth is found with its indicator, and the indicator by its growth.
+        let is_found = |id: SeriesId| {
+            [Some(id), self.growth_series(id)]
+                .into_iter()
+                .flatten()
+                .filter_map(|id| self.series(id))
+                .any(|series| found.get(series.indicator as usize).copied().unwrap_or(false))
+        };
         let place_found: Vec<bool> = self.places().iter().map(|p| search.finds_name(&p.label)).collect();
         let holds = |flags: &[bool], n: u32| flags.get(n as usize).copied().unwrap_or(false);
         let columns = self.columns();
@@ -66,7 +74,7 @@ impl Index {
                 };
                 holds(&places, series.place)
                     && (selection.topics.is_empty() || selection.topics.contains(&indicator.topic))
-                    && (holds(&found, series.indicator) || holds(&place_found, series.place))
+                    && (is_found(id) || holds(&place_found, series.place))
                     && self.level_series(id).is_none()
                     && [Some(id), self.growth_series(id)]
                         .into_iter()
@@ -191,29 +199,51 @@ fn fullest_pair(filled: &[(Year, u32)], both: impl Fn(Year, Year) -> usize) -> O
     counted.into_iter().find(|(_, count)| count * 2 >= most).map(|(pair, _)| pair)
 }
 
-/// The last two years shown.
+/// The last two years shown; of a single year, the year before it too, because a report states growth on it.
 fn last_two(filled: &[(Year, u32)]) -> Option<(Year, Year)> {
     match filled {
         [.., (from, _), (to, _)] => Some((*from, *to)),
-        _ => None,
+        [(only, _)] => only.checked_sub(1).map(|before| (before, *only)),
+        [] => None,
     }
 }
+
+/// Short names that people search for, and what they stand for. Others are aliases in the catalogue, or spellings
+/// with the same [`normal form`](catalog::normal_form): GDP, 规上.
+const SHORT: &[(&str, &str)] = &[
+    ("固投", "固定资产投资"),
+    ("社消", "社会消费品零售"),
+    ("外贸", "进出口"),
+    ("房投", "房地产开发投资"),
+    ("城镇收入", "城镇居民人均可支配收入"),
+    ("农村收入", "农村居民人均可支配收入"),
+    ("农民收入", "农村居民人均可支配收入"),
+];
 
 /// A search text for names. An empty one matches all.
 struct Search<'a> {
     words: String,
+    /// What the text stands for, if it is a short name.
+    long: Option<&'static str>,
+    /// The text in normal form, if that differs.
+    form: Option<String>,
     spelled: &'a dyn Fn(&str) -> String,
 }
 
 impl<'a> Search<'a> {
     fn new(words: &str, spelled: &'a dyn Fn(&str) -> String) -> Self {
-        Self { words: folded(words), spelled }
+        let words = folded(words);
+        let long = SHORT.iter().find(|(short, _)| *short == words).map(|(_, long)| *long);
+        let form = catalog::normal_form(&words);
+        let is_known = folded(&form) != words || catalog::find(&words).is_some();
+        Self { long, form: is_known.then_some(form), words, spelled }
     }
 
     /// Whether a name or its pinyin initials contain the search text.
     fn finds_name(&self, name: &str) -> bool {
         self.words.is_empty()
             || folded(name).contains(&self.words)
+            || self.long.is_some_and(|long| name.contains(long))
             || (self.words.is_ascii() && (self.spelled)(name).contains(&self.words))
     }
 
@@ -222,6 +252,10 @@ impl<'a> Search<'a> {
         let catalogued = known.flat_map(|k| [k.name, k.english].into_iter().chain(k.aliases.iter().copied()));
         let written = indicator.names.iter().map(|name| &**name);
         catalogued.chain(written).any(|name| self.finds_name(name))
+            || self
+                .form
+                .as_ref()
+                .is_some_and(|form| catalog::normal_form(&indicator.key).contains(form.as_str()))
     }
 }
 

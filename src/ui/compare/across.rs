@@ -3,9 +3,9 @@
 use tongbi::compare::{Index, Row, Yearbook};
 use tongbi::i18n::Lang;
 
-use super::Shown;
 use super::cells::{YearCell, gap_mark};
-use super::lines::name;
+use super::row_name::name;
+use super::shown::Shown;
 use crate::ui::element::{El, el};
 
 pub(super) fn row(

@@ -4,16 +4,14 @@
 use leptos::prelude::*;
 use tongbi::compare::{Fold, Index, Row, Section, Yearbook};
 use tongbi::i18n::{self, Lang};
-use tongbi::model::catalog;
-use tongbi::view::Tab;
 
 use super::cells::{self, YearCell};
+use super::row_name::name;
 use super::selection::select;
+use super::shown::{Layout, Shown};
 use super::window::Window;
-use super::{Layout, Shown, across, phone, pins};
+use super::{across, phone};
 use crate::ui::element::{El, button, el};
-use crate::ui::figure;
-use crate::ui::navigation;
 use crate::ui::state::{Aligned, State};
 
 /// The lines in view, with spacers for the rest above and below.
@@ -121,53 +119,4 @@ fn years(shown: Shown, lang: Lang, index: &Index, book: &Yearbook, row: &Row) ->
         .child(el("td").class("change").children(cells::change(lang, row)))
         .child(el("td").class("target").children(cells::target(lang, row)))
         .child(el("td").class("verdict").children(cells::verdict(lang, row)))
-}
-
-/// The header of a row: the indicator, its unit, and what the second line is.
-pub(super) fn name(shown: Shown, lang: Lang, book: &Yearbook, row: &Row, cells: &YearCell<'_>) -> El {
-    let state = shown.state;
-    let drawn = row.indicator.clone();
-    let draw = button("plain name", row.indicator.to_string(), move || {
-        state.look(|view| view.drawn = vec![drawn.clone()]);
-        navigation::go(state, Tab::Charts);
-    });
-    let is_doubtful = shown
-        .doubtful
-        .with(|doubtful| row.also.iter().chain([&row.indicator]).any(|name| doubtful.contains(name)));
-    el("th")
-        .attr("scope", "row")
-        .child(pins::pin(state, book, row))
-        .child(draw.attr("title", state.words().draw))
-        .text(" ")
-        .child(el("small").class("unit").text(unit(lang, row, cells)))
-        .children(second(lang, row, cells).map(|text| el("small").class("sub").text(text)))
-        .children(figure::gloss(lang, &row.indicator))
-        .children(is_doubtful.then(|| el("small").class("sub").text(state.words().doubtful)))
-        .children(also(lang, row))
-}
-
-/// The unit of the numbers at full size, with the part of the year.
-pub(super) fn unit(lang: Lang, row: &Row, cells: &YearCell<'_>) -> String {
-    let unit = match cells.leads_with_growth() {
-        true => i18n::yearbook::growth_unit(lang).to_owned(),
-        false => row.unit.to_string(),
-    };
-    match i18n::compare::part(lang, row.part).as_str() {
-        "" => unit,
-        part => format!("{unit} {part}"),
-    }
-}
-
-/// What the small numbers are: growth below levels.
-pub(super) fn second(lang: Lang, row: &Row, cells: &YearCell<'_>) -> Option<&'static str> {
-    (!row.growth.is_empty() && !cells.leads_with_growth()).then(|| i18n::yearbook::growth_unit(lang))
-}
-
-/// Other names matched to the indicator, except for mere spellings.
-fn also(lang: Lang, row: &Row) -> Option<El> {
-    let form = catalog::normal_form(&row.indicator);
-    let mut others: Vec<&str> =
-        row.also.iter().map(|name| &**name).filter(|name| catalog::normal_form(name) != form).collect();
-    others.dedup();
-    (!others.is_empty()).then(|| el("small").class("gloss").text(i18n::matching::also(lang, &others)))
 }

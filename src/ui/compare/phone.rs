@@ -3,25 +3,15 @@
 use leptos::prelude::*;
 use tongbi::compare::{Index, Row, Yearbook};
 use tongbi::i18n::{self, Lang};
-use tongbi::model::Year;
 use tongbi::view::Tab;
 
-use super::Shown;
 use super::cells::{self, YearCell};
-use super::lines::{second, unit};
 use super::pins;
+use super::row_name::{second, unit};
+use super::shown::{Shown, pair};
 use crate::ui::element::{El, button, el};
 use crate::ui::figure;
 use crate::ui::navigation;
-
-/// The two years shown, with their places among the table's years; the later one alone if there is no pair.
-pub(super) fn pair(book: &Yearbook) -> Vec<(usize, Year)> {
-    let years = book.table.years.iter().copied().enumerate();
-    match book.table.compared {
-        Some((from, to)) => years.filter(|(_, year)| *year == from || *year == to).collect(),
-        None => years.rev().take(1).collect(),
-    }
-}
 
 /// The row, and below it the row with all years if it is open.
 pub(super) fn row(shown: Shown, lang: Lang, index: &Index, book: &Yearbook, row: &Row) -> (El, Option<El>) {
