@@ -358,9 +358,10 @@ mod tests {
     use super::*;
 
     fn check(number: &str, bound: Bound, expected: (&str, &str, &str, &str)) {
-        let figure = Figure { number: number.parse().unwrap(), to: None, bound };
+        let number = crate::model::Number::new(number.parse().unwrap());
+        let figure = Figure { number, to: None, bound };
         let set = set_number(Lang::Zh, &figure);
-        assert_eq!((&*set.before, &*set.whole, &*set.fraction, &*set.after), expected, "{number}");
+        assert_eq!((&*set.before, &*set.whole, &*set.fraction, &*set.after), expected, "{set:?}");
     }
 
     #[test]
