@@ -58,7 +58,7 @@ pub enum Notable {
     /// One of the largest falls.
     Fall(Box<Row>),
     /// A finding of a check, or a repaired reading to confirm.
-    Finding(Finding),
+    Finding(Box<Finding>),
 }
 
 /// The most missed targets, findings, rises and falls listed.
@@ -96,7 +96,7 @@ pub fn overview(index: &Index, report: usize, findings: &[Finding]) -> Option<Ov
     let boxed = |row: &Row| Box::new(row.clone());
     let notable = (missed.iter().take(MISSED).map(|row| Notable::Missed(boxed(row))))
         .chain(untold.map(|row| Notable::Untold(boxed(row))))
-        .chain(findings.into_iter().take(FINDINGS).cloned().map(Notable::Finding))
+        .chain(findings.into_iter().take(FINDINGS).map(|finding| Notable::Finding(Box::new(finding.clone()))))
         .chain(movers(&rows, &missed))
         .collect();
     Some(Overview { place, year: given.year, reviewed, years: table.years, slots, notable })

@@ -18,7 +18,7 @@ fn rows(index: &Index, book: &Yearbook) -> Vec<Row> {
 }
 
 /// The two measures of a row: its cells, unit, and which they are.
-fn measures<'a>(row: &'a Row) -> impl Iterator<Item = (Measure, &'a [Cell], &'a str)> {
+fn measures(row: &Row) -> impl Iterator<Item = (Measure, &[Cell], &str)> {
     let own =
         (row.measure, row.cells.as_slice(), if row.measure == Measure::Growth { "%" } else { &*row.unit });
     let growth = (Measure::Growth, row.growth.as_slice(), "%");
