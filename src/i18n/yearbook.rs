@@ -98,6 +98,14 @@ pub fn set_value(lang: Lang, value: &CellValue) -> SetNumber {
     set
 }
 
+/// The figure of a cell as one text, with its marks: 超 5,512.8.
+#[must_use]
+pub fn spoken(lang: Lang, value: &CellValue) -> String {
+    let SetNumber { before, whole, fraction, after } = set_value(lang, value);
+    let parts = [before, format!("{whole}{fraction}"), after];
+    parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+}
+
 /// What a figure's marks mean, and how it is written if its unit differs; empty for a plain figure.
 #[must_use]
 pub fn value_note(lang: Lang, value: &CellValue, unit: &str) -> String {

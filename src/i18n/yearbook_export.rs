@@ -297,11 +297,7 @@ pub fn print_table(lang: Lang, index: &Index, book: &Yearbook) -> PrintTable {
 
 fn said(lang: Lang, cell: &Cell) -> String {
     match cell {
-        Cell::Value(value) => {
-            let set = yearbook::set_value(lang, value);
-            let parts = [set.before, format!("{}{}", set.whole, set.fraction), set.after];
-            parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
-        }
+        Cell::Value(value) => yearbook::spoken(lang, value),
         Cell::Gap(CellGap::OtherUnit(unit, _)) => format!("（{unit}）"),
         Cell::Gap(_) => "—".to_owned(),
     }

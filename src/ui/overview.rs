@@ -67,7 +67,11 @@ fn slot(lang: Lang, index: &Index, years: &[Year], slot: &Slot) -> El {
     let value = match (level.and_then(Cell::value), &slot.row) {
         (Some(value), Some(row)) => el("div")
             .class("value")
-            .child(figure::number(index, value.at).children(cells::number(yearbook::set_value(lang, value))))
+            .child(
+                figure::number(index, value.at)
+                    .label(yearbook::spoken(lang, value))
+                    .children(cells::number(yearbook::set_value(lang, value))),
+            )
             .child(el("small").class("unit").text(row.unit.to_string())),
         _ => el("div")
             .class("value")

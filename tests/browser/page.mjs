@@ -201,15 +201,32 @@ export async function indicators(page) {
   return (await comparison(page).getByRole("rowheader").allInnerTexts()).map(plain);
 }
 
-/** A row of the comparison: what stands under each column header. `null` if there is no such row. */
-export async function row(page, indicator) {
+/**
+ * A row of the comparison: what stands under each column header; of a year only the number at full size. `null` if
+ * there is no such row.
+ */
+export const row = (page, indicator) => rowOf(page, indicator, false);
+
+/** The same with what stands below each number: the growth that the report states. */
+export const below = (page, indicator) => rowOf(page, indicator, true);
+
+async function rowOf(page, indicator, isBelow) {
   const header = page.getByRole("rowheader", { name: new RegExp(`^${indicator} `) });
   const cells = comparison(page).getByRole("row").filter({ has: header }).getByRole("cell");
-  const texts = await cells.evaluateAll((cells) =>
-    cells.flatMap((cell) => Array(cell.colSpan).fill(cell.innerText)));
+  const texts = await cells.evaluateAll((cells, isBelow) => cells.map((cell) => {
+    if (isBelow) return [...cell.querySelectorAll(".sub")].map((sub) => sub.innerText).join(" ");
+    return cell.matches(".year") ? cell.firstElementChild?.innerText ?? "" : cell.innerText;
+  }), isBelow);
   if (texts.length === 0) return null;
   const names = await columns(page);
   return Object.fromEntries(names.map((name, at) => [name, plain(texts[at] ?? "")]));
+}
+
+/** Opens every folded section of the comparison. */
+export async function unfold(page) {
+  const folded = comparison(page).locator(".fold .turn[aria-expanded=false]");
+  await comparison(page).locator("tbody").first().waitFor();
+  while ((await folded.count()) > 0) await folded.first().click();
 }
 
 /** The loaded reports as the shelf lists them: `清溪镇 2024`. */

@@ -62,7 +62,7 @@ visit("a Word document: its figures, one corrected, compared with a second year,
   await openFiles(page, { "去年.docx": docx(LAST) });
   await shows(() => shelf(page), ["石桥镇 2024", "石桥镇 2023"]);
   await go(page, "对比");
-  await shows(() => gdp(page).then((row) => [row?.["2022"], row?.["2023"], row?.增减]), ["6.1", "6.5", "0.4"]);
+  await shows(() => gdp(page).then((row) => [row?.["2022"], row?.["2023"], row?.同比]), ["6.1", "6.5", "6.3%"]);
 
   await go(page, "原文");
   await page.getByRole("button", { name: "6.5亿元", exact: true }).click();
@@ -70,11 +70,11 @@ visit("a Word document: its figures, one corrected, compared with a second year,
   await page.getByLabel("数值").fill("6.6");
   await press(page, "保存更正");
   await go(page, "对比");
-  await shows(() => gdp(page).then((row) => [row?.["2023"], row?.增减]), ["6.6", "0.5"]);
+  await shows(() => gdp(page).then((row) => [row?.["2023"], row?.同比]), ["6.6", "6.3%"]);
   await keeps(page, '"compare"');
   await keeps(page, '"6.6"');
   await page.reload();
-  await shows(() => gdp(page).then((row) => [row?.["2023"], row?.增减]), ["6.6", "0.5"]);
+  await shows(() => gdp(page).then((row) => [row?.["2023"], row?.同比]), ["6.6", "6.3%"]);
 });
 
 visit("a correction is taken back", {}, async (page) => {

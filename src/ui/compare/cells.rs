@@ -80,6 +80,7 @@ impl<'a> YearCell<'a> {
                 let note = [note, figure::note(lang, self.index, value.at)];
                 let note: Vec<String> = note.into_iter().filter(|part| !part.is_empty()).collect();
                 figure::number(self.index, value.at)
+                    .label(yearbook::spoken(lang, value))
                     .attr("title", (!note.is_empty()).then(|| note.join(lang.pick("；", "; "))))
                     .children(number(yearbook::set_value(lang, value)))
             }

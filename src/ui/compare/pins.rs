@@ -66,7 +66,7 @@ pub(super) fn order(state: State, book: Memo<Yearbook>) -> El {
             let (up, remove) = (names.clone(), names.clone());
             let label = i18n::yearbook::pin(state.lang.get(), true, name);
             let raise = button("plain", "↑", move || {
-                change(state, &up, |list| list.swap(at.saturating_sub(1), at))
+                change(state, &up, |list| list.swap(at.saturating_sub(1), at));
             })
             .label(format!("{} {name}", words.move_up))
             .attr("disabled", at == 0);
