@@ -19,8 +19,8 @@ use std::sync::Arc;
 
 use super::without_text;
 use crate::compare::{
-    self, Cell, CellGap, Explanation, Index, ObservationRef, Promise, Promised, Row, Selection, SeriesId, Trend,
-    Verdict, Yearbook,
+    self, Cell, CellGap, Explanation, Index, ObservationRef, Promise, Promised, Row, Selection, SeriesId,
+    Trend, Verdict, Yearbook,
 };
 use crate::model::{
     Evidence, Extra, Kind, Name, Observation, Place, Report, StatedChange, StatementRef, Topic, Year, catalog,
