@@ -12,6 +12,7 @@ mod store;
 mod summary;
 mod timeline;
 mod v1;
+mod version;
 
 use std::sync::Arc;
 

@@ -15,6 +15,7 @@
 
 pub mod numeral;
 pub mod unit;
+pub(crate) mod unit_words;
 
 pub use rust_decimal::prelude::ToPrimitive;
 pub use rust_decimal::{Decimal, RoundingStrategy};

@@ -14,6 +14,7 @@
 
 #[path = "scoring/contexts.rs"]
 mod contexts;
+mod suite;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -113,20 +114,7 @@ fn sentences_stand_in_their_states() {
 
 #[test]
 fn suites() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/extract");
-    let mut suites = 0;
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let suite = std::fs::read_to_string(&path).unwrap();
-        let checked = checked(&suite);
-        if std::env::var_os("UPDATE_SUITES").is_some() {
-            std::fs::write(&path, &checked).unwrap();
-        } else {
-            assert_eq!(checked, suite, "{}", path.display());
-        }
-        suites += 1;
-    }
-    assert!(suites > 5);
+    suite::check("extract", 6, checked);
 }
 
 /// The observations of a review of 2023 and the targets of a plan of 2024, with their changes.

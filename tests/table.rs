@@ -17,8 +17,9 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by a panic")]
 
+mod suite;
+
 use std::fmt::Write as _;
-use std::path::Path;
 
 use proptest::prelude::*;
 use tongbi::format::Word as _;
@@ -136,20 +137,7 @@ fn checked(suite: &str) -> String {
 
 #[test]
 fn suites() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/table");
-    let mut suites = 0;
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let suite = std::fs::read_to_string(&path).unwrap();
-        let checked = checked(&suite);
-        if std::env::var_os("UPDATE_SUITES").is_some() {
-            std::fs::write(&path, &checked).unwrap();
-        } else {
-            assert_eq!(checked, suite, "{}", path.display());
-        }
-        suites += 1;
-    }
-    assert!(suites >= 4);
+    suite::check("table", 4, checked);
 }
 
 /// Words that heads and cells are made of.

@@ -10,6 +10,7 @@
 //! and they are near each other or a power of ten apart (a mistaken unit).
 
 use super::{Certainty, Discrepancy, Finding, Remedy};
+use crate::compare::indicator_key::INCREASES;
 use crate::compare::{CellValue, Index, ObservationRef, Other, OtherKind, SeriesId};
 use crate::model::{Bound, Name, Observation, catalog};
 use crate::quantity::Decimal;
@@ -19,8 +20,8 @@ const LASTING: &[&str] = &["累计", "以来", "五年", "年均", "时期", "�
 /// Words of figures that cover a part of the place.
 const PARTS: &[&str] = &["其中", "珠三角", "集聚区", "开发区", "示范区", "园区", "县域", "城区", "全国"];
 
-/// Words of names whose figures are sums: each sentence may give a part.
-const ADDED: &[&str] = &["新增", "新建", "建成", "完成"];
+/// Further words of names whose figures are sums: each sentence may give a part.
+const DONE: &[&str] = &["建成", "完成"];
 
 /// Figures that differ by more, in percent of the smaller, are figures of two things.
 const NEAR: i64 = 20;
@@ -69,7 +70,8 @@ fn may_be_one(index: &Index, value: &CellValue, other: &Other) -> bool {
     }
     let exact = [&value.figure, &other.figure].iter().all(|f| f.bound == Bound::Exactly && f.to.is_none());
     let known = |o: &Observation| {
-        catalog::find(&o.indicator).is_some() && !ADDED.iter().any(|word| o.indicator.starts_with(word))
+        let mut parts = INCREASES.iter().chain(DONE);
+        catalog::find(&o.indicator).is_some() && !parts.any(|word| o.indicator.starts_with(word))
     };
     exact
         && !value.growth

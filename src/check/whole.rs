@@ -40,8 +40,8 @@ const WHOLES: &[(&str, &[&str])] = &[
 ];
 
 /// Names of value added, and of measures that are no part of it.
-const ADDED: &[&str] = &["生产总值", "增加值", "GDP"];
-const NOT_ADDED: &[&str] = &["总产值", "销售收入", "营业收入", "主营业务收入", "固定资产投资", "零售总额"];
+const VALUE_ADDED: &[&str] = &["生产总值", "增加值", "GDP"];
+const GROSS: &[&str] = &["总产值", "销售收入", "营业收入", "主营业务收入", "固定资产投资", "零售总额"];
 
 /// Units of growth, of which a part can have more than its whole.
 const TIMES: &[&str] = &["倍", "番", "成"];
@@ -132,7 +132,7 @@ fn not_a_part((whole_at, whole): Statement<'_>, (part_at, part): Statement<'_>) 
     let ends = |name: &str, words: &[&str]| words.iter().any(|word| name.ends_with(word));
     let written = |o: &Observation| o.as_written.clone().unwrap_or_else(|| o.indicator.clone());
     let (whole_name, part_name) = (written(whole), written(part));
-    (ends(&whole_name, ADDED) && ends(&part_name, NOT_ADDED)).then(|| Finding {
+    (ends(&whole_name, VALUE_ADDED) && ends(&part_name, GROSS)).then(|| Finding {
         discrepancy: Discrepancy::NotAPart { whole: whole_name, part: part_name },
         certainty: Certainty::Notice,
         report: part_at.report,

@@ -9,6 +9,7 @@
 //! | a figure in a unit of another dimension | [`CellGap::OtherUnit`] |
 
 use super::index::{Class, Statement, convert};
+use super::indicator_key::INCREASES;
 use super::{Index, Interval, ObservationRef, SeriesId, round};
 use crate::model::{Bound, Figure, Gap, Kind, Name, Observation, Value, Year};
 
@@ -231,18 +232,15 @@ const GENERIC: &[&str] = &[
     "工程",
 ];
 
-/// Words for the increase of a year, as opposed to the total.
-const ADDED: &[&str] = &["新增", "净增", "新建", "新改建"];
-
 /// Whether two statements under one name can be about one thing: the name is specific, and they do
 /// not mix a year's increase with a total.
 fn may_be_one(one: &Observation, other: &Observation) -> bool {
     let is_generic = |o: &Observation| GENERIC.contains(&&*o.indicator);
-    !is_generic(one) && !is_generic(other) && is_added(one) == is_added(other)
+    !is_generic(one) && !is_generic(other) && is_increase(one) == is_increase(other)
 }
 
 /// Whether a figure is a year's increase, by its name or by the words before it in its sentence.
-fn is_added(observation: &Observation) -> bool {
+fn is_increase(observation: &Observation) -> bool {
     let names = [Some(&*observation.indicator), observation.as_written.as_deref()];
     let before = || {
         let quote = observation.evidence.quote.as_deref()?;
@@ -251,7 +249,7 @@ fn is_added(observation: &Observation) -> bool {
         before.rsplit(['，', '。', '；', '、', ',']).next()
     };
     let said = names.into_iter().flatten().chain(before());
-    said.into_iter().any(|said| ADDED.iter().any(|word| said.contains(word)))
+    said.into_iter().any(|said| INCREASES.iter().any(|word| said.contains(word)))
 }
 
 /// Whether two figures are equal in number, range end and bound.

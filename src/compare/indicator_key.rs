@@ -92,16 +92,18 @@ const LEVELS: &[&str] = &[
     "拥有",
 ];
 
-/// Words for a flow, even beside a word for a level: 新增常住人口.
-const FLOWS: &[&str] =
-    &["新增", "净增", "新建", "改建", "新改扩建", "减少", "脱贫", "转移", "增加", "新登记", "新设立", "改造"];
+/// Words for the increase of a year, as opposed to a total: 新增常住人口.
+pub(crate) const INCREASES: &[&str] = &["新增", "净增", "新建", "新改建"];
+
+/// Further words for a flow, even beside a word for a level.
+const FLOWS: &[&str] = &["改建", "新改扩建", "减少", "脱贫", "转移", "增加", "新登记", "新设立", "改造"];
 
 /// Whether an indicator is a level (a stock), such as 年末贷款余额. A part of the year gives no share of
 /// a level, as it does of a flow.
 #[must_use]
 pub fn is_level(key: &str) -> bool {
     let holds = |words: &[&str]| words.iter().any(|word| key.contains(word));
-    holds(LEVELS) && !holds(FLOWS)
+    holds(LEVELS) && !holds(INCREASES) && !holds(FLOWS)
 }
 
 /// Whether two places can be one: nothing known of both differs.

@@ -9,6 +9,7 @@
 //! | 10%以上 | 400 → 500 | [`Explanation::Agrees`]: the computed change is within the bound |
 
 use super::index::{Class, convert};
+use super::indicator_key::INCREASES;
 use super::interval::Reach;
 use super::measures::year_before;
 use super::{CellValue, Index, Interval, ObservationRef, SeriesId};
@@ -156,15 +157,13 @@ impl Index {
 /// Words that compare with something other than the previous year.
 const OTHERWISE: &[&str] = &["以来", "末", "五年", "平均", "均值", "高于", "低于", "累计"];
 
-/// Names of a year's increase. Growth stated beside it is mostly that of the total.
-const ADDED: &[&str] = &["新增", "净增", "新建"];
-
-/// Whether a change read from prose can be that of another thing, or on another basis.
+/// Whether a change read from prose can be that of another thing, or on another basis. Growth stated beside a
+/// year's increase is mostly that of the total.
 fn is_otherwise(observation: &Observation) -> bool {
     let quote = observation.evidence.quote.as_deref().unwrap_or_default();
     observation.evidence.origin.is_prose()
         && (OTHERWISE.iter().any(|word| quote.contains(word))
-            || ADDED.iter().any(|word| observation.indicator.starts_with(word)))
+            || INCREASES.iter().any(|word| observation.indicator.starts_with(word)))
 }
 
 /// Whether a stated change can follow from two figures. `None` if they are too rough, or if the

@@ -8,7 +8,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::OpenFault;
+use super::{OpenFault, version};
 use crate::document::{Content, ContentHash, Document, Entry, ReportId};
 use crate::view::v1::ViewV1;
 
@@ -54,15 +54,7 @@ impl SnapshotV2 {
     }
 
     pub(super) fn parse(text: &str) -> Result<Self, OpenFault> {
-        #[derive(Deserialize)]
-        struct Version {
-            version: u32,
-        }
-        let Version { version } = serde_json::from_str(text).map_err(|_| OpenFault::Unreadable)?;
-        if version > VERSION {
-            return Err(OpenFault::Newer);
-        }
-        serde_json::from_str(text).map_err(|_| OpenFault::Unreadable)
+        version::parse(text, VERSION)
     }
 
     /// `content` gives the report whose text has a hash.

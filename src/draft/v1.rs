@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::keys::HEAD_V1;
-use super::{Body, OpenFault, Store};
+use super::{Body, OpenFault, Store, version};
 use crate::format;
 use crate::view::View;
 use crate::view::v1::ViewV1;
@@ -44,15 +44,7 @@ impl BodyV1 {
     }
 
     pub(super) fn parse(text: &str) -> Result<Body, OpenFault> {
-        #[derive(Deserialize)]
-        struct Version {
-            version: u32,
-        }
-        let Version { version } = serde_json::from_str(text).map_err(|_| OpenFault::Unreadable)?;
-        if version > VERSION {
-            return Err(OpenFault::Newer);
-        }
-        let body: Self = serde_json::from_str(text).map_err(|_| OpenFault::Unreadable)?;
+        let body: Self = version::parse(text, VERSION)?;
         let reports = match body.reports.get() {
             "[]" => Vec::new(),
             list => format::read(list).reports.into_iter().map(Arc::new).collect(),
@@ -89,10 +81,7 @@ impl FileV1 {
     }
 
     pub(super) fn parse(text: &str) -> Result<Vec<(String, Body)>, OpenFault> {
-        let file: Self = serde_json::from_str(text).map_err(|_| OpenFault::Unreadable)?;
-        if file.version > VERSION {
-            return Err(OpenFault::Newer);
-        }
+        let file: Self = version::parse(text, VERSION)?;
         file.drafts.into_iter().map(|one| Ok((one.name, BodyV1::parse(one.draft.get())?))).collect()
     }
 }
@@ -106,15 +95,7 @@ pub(super) struct EntriesV1 {
 impl BodyV1 {
     /// The reports of a body as texts, those that cannot be read among them.
     pub(super) fn entries(text: &str) -> Result<EntriesV1, OpenFault> {
-        #[derive(Deserialize)]
-        struct Version {
-            version: u32,
-        }
-        let Version { version } = serde_json::from_str(text).map_err(|_| OpenFault::Unreadable)?;
-        if version > VERSION {
-            return Err(OpenFault::Newer);
-        }
-        let body: Self = serde_json::from_str(text).map_err(|_| OpenFault::Unreadable)?;
+        let body: Self = version::parse(text, VERSION)?;
         let list: Vec<&RawValue> =
             serde_json::from_str(body.reports.get()).map_err(|_| OpenFault::Unreadable)?;
         let reports = list.into_iter().map(|report| report.get().to_owned()).collect();

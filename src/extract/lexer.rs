@@ -56,6 +56,24 @@ pub(super) struct Quantity {
     pub counted: bool,
 }
 
+impl Quantity {
+    /// A number in a measure without a multiplier: 5%, 翻2番.
+    fn measured(from: usize, to: usize, number: Decimal, unit: &str) -> Self {
+        Self {
+            from,
+            to,
+            number,
+            upper: None,
+            unit: unit.into(),
+            times: Decimal::ONE,
+            base: unit.into(),
+            over: None,
+            mended: None,
+            counted: false,
+        }
+    }
+}
+
 /// A date or a span of dates.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Date {

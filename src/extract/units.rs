@@ -1,6 +1,7 @@
 //! The unit words that may follow a number in prose.
 
 use super::words::word_list;
+use crate::quantity::unit_words;
 
 /// Whether a unit is of the difference between two shares.
 pub(super) fn is_difference(unit: &str) -> bool {
@@ -8,36 +9,13 @@ pub(super) fn is_difference(unit: &str) -> bool {
 }
 
 word_list! {
-    /// Multipliers that stand between the digits and the unit.
-    MULTIPLIERS = "百 千 万 亿 百万 千万 百亿 千亿 万亿 十万 十亿";
-
-    /// Units of measure: each says what is measured.
-    MEASURES = "
-        元 块 块钱 美元 欧元 日元 英镑 港元 港币 元人民币 元港币 人民币 卢布 新元 澳元
-        亩 公顷 平方公里 平方千米 平方米 平米 ㎡ km² m² 亩次 公顷次 平方
-        吨 公斤 千克 斤 克 kg 担 吨标准煤 吨标煤 标准吨 载重吨 吨公里 人公里 吨/年 吨/日 吨/天
-        公里 千米 米 厘米 毫米 海里 km 延米 华里 里 延长米 车道公里 纳米 微米
-        立方米 立方 方 m³ 升 毫升 标准立方米 标方 立方米/日 立方米/秒 桶
-        千瓦时 度 度电 千瓦 瓦 瓦时 兆瓦 兆瓦时 吉瓦 kW MW GW GWh MWh kWh 千伏安 兆伏安 伏安 千伏
-        微克/立方米 微克 毫克 毫克/升 ug/m3 μg/m3 μg/m³ 焦耳 大卡 摄氏度 ℃
-        P PF EF PFLOPS EFLOPS Pflops Eflops P算力 TB PB EB Gbps Mbps Tbps
-        % ‰ 个百分点 百分点 倍 番 个基点 基点 折 成
-        小时 个小时 分钟 秒 天 个工作日 工作日 个月 周 日 个日历天
-        公里/小时 元/人 元/吨 元/亩 元/年 元/月 元/平方米 公斤/亩 斤/亩 人/平方公里
-        分 岁 股 标箱 TEU 标准箱 吨级
-    ";
+    /// Measures: each says what is measured.
+    MEASURES = unit_words::MEASURES, unit_words::MEASURES_IN_PROSE;
 
     /// Counters: what they count is named beside them.
-    COUNTERS = "
-        个 名 位 人 人次 人份 人日 人天 户 户次 家 家次 所 项 项次 件 件次 条 条次 座 只 头 羽 匹 口 尾 头只 只羽
-        辆 辆次 台 台套 台次 套 套次 间 间次 栋 幢 幢次 处 处次 批 批次 次 场 场次 起 起次 宗 例 例次 篇 部 株 棵 丛
-        床 张 张床位 份 幅 块 枚 颗 枝 支 根 列 列次 班 班次 航次 架 架次 艘 艘次 趟 对 双 副 盏 盏次 眼 扇
-        册 本 卷 门 款 种 类 类次 笔 单 票 集 期次 片 段 道 组 团 队 层 站 孔 箱 箱次 桶 袋 瓶 包 盒
-        个次 宗次 点 轮 把 顶 面 节 堂 堂课 课时 学时 字 万字 首 盘 阵 株次 车 车次 吨次
-        羽次 窝 剂次 剂 针次 针剂 针 学位 床位 车位 泊位 机位
-    ";
+    COUNTERS = unit_words::COUNTERS, unit_words::COUNTERS_IN_PROSE;
 
-    /// What a counter is not, though it looks like one: the first characters of a longer word.
+    /// Longer words that begin with a unit: 部门 is not 部.
     NOT_A_COUNTER = "
         部门 点钟 点多 点至 点半 点到 点前 点后 点、 道路 面积 条例 家庭 家乡 家长 处理 处置 次要 口岸 口径 本级 本市 本县 本地 本区 本科 本年 本届 本土 本外币 本质
         门类 类别 段时间 站点 支持 支付 支撑 支出 组织 组建 队员 队列 层级 层次 字头 号线 号机 号楼 号文 号召 号台风 号病 号矿 号院 号地 号路 号公路 号桥 号井 号码 号泊位 号工程 号文件 号提案 号议案 号令 号卫星 号机组 号发射 号飞船

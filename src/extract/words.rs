@@ -12,11 +12,11 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// A list from its words, parted by spaces or line ends.
-    pub(super) fn new(words: &'static str) -> Self {
+    /// A list from texts whose words are separated by white space.
+    pub(super) fn new(lists: &[&'static str]) -> Self {
         let key = |pick: fn(&str) -> Option<char>| {
-            let mut list: Vec<_> =
-                words.split_whitespace().filter_map(|w| Some((pick(w)?, w, w.chars().count()))).collect();
+            let words = lists.iter().flat_map(|list| list.split_whitespace());
+            let mut list: Vec<_> = words.filter_map(|w| Some((pick(w)?, w, w.chars().count()))).collect();
             list.sort_by(|a, b| a.0.cmp(&b.0).then(b.2.cmp(&a.2)).then(a.1.cmp(b.1)));
             list
         };
@@ -97,12 +97,12 @@ impl Words {
     }
 }
 
-/// Declares lists of words that are made when first needed.
+/// Declares lists of words, each from one or several texts. They are built when first needed.
 macro_rules! word_list {
-    ($($(#[$doc:meta])* $name:ident = $words:literal;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident = $($words:expr),+;)*) => {$(
         $(#[$doc])*
         pub(super) static $name: std::sync::LazyLock<$crate::extract::words::Words> =
-            std::sync::LazyLock::new(|| $crate::extract::words::Words::new($words));
+            std::sync::LazyLock::new(|| $crate::extract::words::Words::new(&[$($words),+]));
     )*};
 }
 pub(super) use word_list;

@@ -47,8 +47,8 @@ pub struct Unit {
     factor: Decimal,
 }
 
-/// Multipliers of units, longest first.
-const MULTIPLIERS: &[(&str, i64)] = &[
+/// Multipliers of units, longest first: each word and the number it stands for.
+pub(crate) const MULTIPLIERS: &[(&str, i64)] = &[
     ("万亿", 1_000_000_000_000),
     ("千亿", 100_000_000_000),
     ("百亿", 10_000_000_000),
@@ -127,6 +127,12 @@ fn known(name: &str) -> Option<(Dimension, i64, u32)> {
         "名" | "位" => (D::Of(Name::from("人")), 1, 0),
         _ => return None,
     })
+}
+
+/// The number that a multiplier stands for: 10⁴ for 万; `None` for any other word.
+#[must_use]
+pub(crate) fn multiplier(word: &str) -> Option<Decimal> {
+    MULTIPLIERS.iter().find(|(other, _)| *other == word).map(|(_, times)| Decimal::from(*times))
 }
 
 impl Unit {

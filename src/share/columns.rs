@@ -56,6 +56,40 @@ enum Column {
 
 const COLUMNS: usize = 13;
 
+/// The column among all of them, in the order of [`Column`].
+fn column_mut<T>(all: &mut [T; COLUMNS], column: Column) -> &mut T {
+    let [
+        texts,
+        characters,
+        reports,
+        names,
+        shapes,
+        rare,
+        figures,
+        amounts,
+        units,
+        periods,
+        changes,
+        quotes,
+        other,
+    ] = all;
+    match column {
+        Column::Texts => texts,
+        Column::Characters => characters,
+        Column::Reports => reports,
+        Column::Names => names,
+        Column::Shapes => shapes,
+        Column::Rare => rare,
+        Column::Figures => figures,
+        Column::Amounts => amounts,
+        Column::Units => units,
+        Column::Periods => periods,
+        Column::Changes => changes,
+        Column::Quotes => quotes,
+        Column::Other => other,
+    }
+}
+
 /// The dictionary and the table of characters of a link.
 const DICTIONARY: u8 = 1;
 

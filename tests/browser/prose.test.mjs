@@ -1,8 +1,8 @@
 // Reports as people have them: Word, text, web pages. Read, corrected, compared, found again.
 import assert from "node:assert/strict";
-import { crc32 } from "node:zlib";
 
 import { alerts, go, keeps, openFiles, press, row, shelf, shows, statuses, visit } from "./page.mjs";
+import { zip } from "./zip.mjs";
 
 const LAST = [
   "石桥镇2023年政府工作报告",
@@ -21,37 +21,13 @@ const THIS = [
   "地区生产总值增长5.5%以上。",
 ];
 
-/** A Word document of these paragraphs: the parts that a reader needs, stored without packing. */
+/** A Word document of these paragraphs: the parts that a reader needs. */
 function docx(paragraphs) {
   const body = paragraphs.map((words) => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`).join("");
-  const parts = {
+  return zip({
     "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     "word/document.xml": `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
-  };
-  const files = [];
-  const directory = [];
-  let offset = 0;
-  for (const [name, text] of Object.entries(parts)) {
-    const content = Buffer.from(text);
-    const head = Buffer.alloc(26);
-    head.writeUInt16LE(20, 0);
-    head.writeUInt32LE(crc32(content), 10);
-    head.writeUInt32LE(content.length, 14);
-    head.writeUInt32LE(content.length, 18);
-    head.writeUInt16LE(name.length, 22);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    files.push(Buffer.from("PK\x03\x04"), head, Buffer.from(name), content);
-    directory.push(Buffer.from("PK\x01\x02\x14\x00", "latin1"), head, tail, Buffer.from(name));
-    offset += 30 + name.length + content.length;
-  }
-  const list = Buffer.concat(directory);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(Object.keys(parts).length, 4);
-  end.writeUInt16LE(Object.keys(parts).length, 6);
-  end.writeUInt32LE(list.length, 8);
-  end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...files, list, Buffer.from("PK\x05\x06"), end]);
+  });
 }
 
 const gdp = (page) => row(page, "地区生产总值");

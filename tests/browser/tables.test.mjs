@@ -1,8 +1,7 @@
 // Tables as people have them: workbooks, CSV, what Excel puts on the clipboard. Shown before they are
 // taken over, corrected, compared, followed to their cells.
-import { crc32 } from "node:zlib";
-
 import { alerts, go, openFiles, press, row, shelf, shows, visit } from "./page.mjs";
+import { zip } from "./zip.mjs";
 
 const HEAD = ["指标", "单位", "2022年", "2023年", "增长%"];
 const ROWS = [
@@ -10,33 +9,6 @@ const ROWS = [
   ["粮食产量", "万吨", "1.52", "1.6", "5.3"],
 ];
 const TSV = ["2023年石桥镇主要指标", ...[HEAD, ...ROWS].map((cells) => cells.join("\t"))].join("\n");
-
-/** A container of these parts, stored without packing. */
-function zip(parts) {
-  const files = [];
-  const directory = [];
-  let offset = 0;
-  for (const [name, text] of Object.entries(parts)) {
-    const content = Buffer.from(text);
-    const head = Buffer.alloc(26);
-    head.writeUInt32LE(crc32(content), 10);
-    head.writeUInt32LE(content.length, 14);
-    head.writeUInt32LE(content.length, 18);
-    head.writeUInt16LE(name.length, 22);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    files.push(Buffer.from("PK\x03\x04"), head, Buffer.from(name), content);
-    directory.push(Buffer.from("PK\x01\x02\x14\x00", "latin1"), head, tail, Buffer.from(name));
-    offset += 30 + name.length + content.length;
-  }
-  const list = Buffer.concat(directory);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(directory.length / 4, 4);
-  end.writeUInt16LE(directory.length / 4, 6);
-  end.writeUInt32LE(list.length, 8);
-  end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...files, list, Buffer.from("PK\x05\x06"), end]);
-}
 
 /** A workbook of one sheet; numbers are cells of numbers. */
 function workbook(name, rows) {

@@ -150,7 +150,7 @@ fn rate(text: &NormalizedText<'_>, from: usize, digits: usize, unit: &str) -> Op
     let upper = if joined { number(text, second).filter(|(upper, _)| *upper > lower) } else { None };
     let to = upper.map_or(end, |(_, to)| to);
     let over = Some(text.at(to)).filter(|c| matches!(c, '多' | '余') && upper.is_none());
-    Some(percentage(from, to + usize::from(over.is_some()), lower, unit)).map(|q| Quantity {
+    Some(Quantity::measured(from, to + usize::from(over.is_some()), lower, unit)).map(|q| Quantity {
         upper: upper.map(|(value, _)| value),
         over,
         ..q
@@ -176,7 +176,7 @@ fn fraction(text: &NormalizedText<'_>, from: usize, end: usize, above: usize) ->
         let is_exact = share.checked_mul(below)? == above.checked_mul(Decimal::ONE_HUNDRED)?;
         (is_exact && share.scale() <= 4).then_some(share.normalize())
     });
-    let share = share.map(|share| percentage(from, to, share, "%")).filter(|q| is_amount(text, q));
+    let share = share.map(|share| Quantity::measured(from, to, share, "%")).filter(|q| is_amount(text, q));
     share.map_or(Found::Nothing(to), |q| Found::Token(Token::Quantity(q)))
 }
 
@@ -196,28 +196,12 @@ fn tenths(text: &NormalizedText<'_>, from: usize, end: usize) -> Option<Quantity
         numeral::chinese(text.slice(end + 1, end + 2)).filter(|_| !numeral::is_chinese(text.at(end + 2)));
     let half = half.filter(|half| *half < 10 && !is_counted(text, end + 2));
     let percent = Decimal::from(value * 10 + half.unwrap_or(0));
-    Some(percentage(from, end + 1 + usize::from(half.is_some()), percent, "%"))
+    Some(Quantity::measured(from, end + 1 + usize::from(half.is_some()), percent, "%"))
 }
 
 /// Whether a counter stands at `at`: 三成五个乡镇.
 fn is_counted(text: &NormalizedText<'_>, at: usize) -> bool {
     COUNTERS.at(text, at, text.len()).is_some()
-}
-
-/// A quantity in percent or per mille.
-fn percentage(from: usize, to: usize, number: Decimal, unit: &str) -> Quantity {
-    Quantity {
-        from,
-        to,
-        number,
-        upper: None,
-        unit: unit.into(),
-        times: Decimal::ONE,
-        base: unit.into(),
-        over: None,
-        mended: None,
-        counted: false,
-    }
 }
 
 /// 翻番, 翻一番, 翻两番.
@@ -228,17 +212,6 @@ fn doubling(text: &NormalizedText<'_>, from: usize) -> Found {
     else {
         return Found::Nothing(from + 1);
     };
-    let turned = Quantity {
-        from,
-        to,
-        number: Decimal::from(number),
-        upper: None,
-        unit: "番".into(),
-        times: Decimal::ONE,
-        base: "番".into(),
-        over: None,
-        mended: None,
-        counted: false,
-    };
+    let turned = Quantity::measured(from, to, Decimal::from(number), "番");
     if in_a_name(text, &turned) { Found::Nothing(to) } else { Found::Token(Token::Quantity(turned)) }
 }

@@ -13,10 +13,10 @@ use super::exclusion::{self, in_a_name};
 use super::misread::misread;
 use super::quantity::quantity;
 use super::range::range;
-use super::unit::multiplied;
+use super::unit::multiplier_at;
 use super::{Found, Quantity, Token};
 use crate::extract::lexicon::{GROWTH_VERBS, VALUE_VERBS};
-use crate::extract::units::MULTIPLIERS;
+use crate::quantity::unit::multiplier;
 use crate::quantity::{Decimal, numeral};
 use crate::source::NormalizedText;
 
@@ -136,16 +136,15 @@ fn in_parts(
     if parts == 0 {
         return None;
     }
-    let (word, end) = MULTIPLIERS.at(text, digits, digits + 1)?;
+    let (_, multiplier, end) = multiplier_at(text, digits, digits + 1)?;
     let second = if text.at(end) == '零' { end + 1 } else { end };
     let end = digits_end(text, second);
     let value = numeral::arabic(text.slice(second, end)).filter(|_| end > second)?;
     let rest =
         in_parts(text, second, end, value, parts - 1).or_else(|| quantity(text, second, end, value, None))?;
-    let word = multiplied(word)?;
     // 1千零20万: both parts are in 万.
     let (inner, outer) = inner_and_outer(&rest.unit);
-    let scale = word.checked_div(if word < outer { inner } else { rest.times })?;
+    let scale = multiplier.checked_div(if multiplier < outer { inner } else { rest.times })?;
     let smaller = rest.times > Decimal::ONE && rest.number < scale;
     let number = number.checked_mul(scale)?.checked_add(rest.number)?;
     smaller.then_some(Quantity { from, number, ..rest })
@@ -156,7 +155,7 @@ fn inner_and_outer(unit: &str) -> (Decimal, Decimal) {
     let split = |c: char| matches!(c, '万' | '亿');
     let inner: String = unit.chars().take_while(|c| matches!(c, '十' | '百' | '千')).collect();
     let outer: String = unit.chars().skip(inner.chars().count()).take_while(|c| split(*c)).collect();
-    let value = |word: &str| multiplied(word).unwrap_or(Decimal::ONE);
+    let value = |word: &str| multiplier(word).unwrap_or(Decimal::ONE);
     (value(&inner), value(&outer))
 }
 

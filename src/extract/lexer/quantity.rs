@@ -97,16 +97,8 @@ fn bare(text: &NormalizedText<'_>, from: usize, to: usize, number: Decimal) -> O
         at
     };
     let quantity = |unit: &str, mended: Option<String>| Quantity {
-        from,
-        to,
-        number,
-        upper: None,
-        unit: unit.into(),
-        times: Decimal::ONE,
-        base: unit.into(),
-        over: None,
         mended,
-        counted: false,
+        ..Quantity::measured(from, to, number, unit)
     };
     if let Some(unit) = listed_unit(text, from, to) {
         return Some(quantity(unit, None));

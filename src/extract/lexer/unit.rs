@@ -8,9 +8,10 @@
 //! | `栋(处)` | 栋(处) | 1 | 栋(处) |
 //! | `户均`, `万吨级` | none: the first word is longer, the second names a class | | |
 
-use crate::extract::units::{COUNTERS, MEASURES, MULTIPLIERS, NOT_A_COUNTER};
+use crate::extract::units::{COUNTERS, MEASURES, NOT_A_COUNTER};
 use crate::extract::words::word_list;
 use crate::quantity::Decimal;
+use crate::quantity::unit::MULTIPLIERS;
 use crate::source::NormalizedText;
 
 word_list! {
@@ -38,19 +39,16 @@ fn is_over(c: char) -> bool {
     matches!(c, '余' | '多' | '几')
 }
 
-/// What a multiplier makes of one: 10000 for 万.
-pub(super) fn multiplied(word: &str) -> Option<Decimal> {
-    let exponent: u32 = word
-        .chars()
-        .map(|c| match c {
-            '十' => 1,
-            '百' => 2,
-            '千' => 3,
-            '万' => 4,
-            _ => 8,
-        })
-        .sum();
-    Some(Decimal::from(10_i64.checked_pow(exponent)?))
+/// The longest multiplier (万, 千万) that begins at `at` and ends by `end`: the word, its number and its end.
+pub(super) fn multiplier_at(
+    text: &NormalizedText<'_>,
+    at: usize,
+    end: usize,
+) -> Option<(&'static str, Decimal, usize)> {
+    MULTIPLIERS.iter().find_map(|(word, times)| {
+        let to = text.word(at, word).filter(|to| *to <= end)?;
+        Some((*word, Decimal::from(*times), to))
+    })
 }
 
 /// Reads `(余)(万)(余)元` at `at`.
@@ -65,8 +63,8 @@ pub(super) fn tail(text: &NormalizedText<'_>, at: usize) -> Option<Tail> {
     let mut times = Decimal::ONE;
     // 千米, 千瓦, 千克: units of their own.
     let own = MEASURES.at(text, i, text.len()).is_some_and(|(word, _)| word.chars().count() > 1);
-    if let Some((word, end)) = MULTIPLIERS.at(text, i, i + 2).filter(|_| !own) {
-        times = multiplied(word)?;
+    if let Some((_, multiplier, end)) = multiplier_at(text, i, i + 2).filter(|_| !own) {
+        times = multiplier;
         i = end;
     }
     let multiplier_end = i;
@@ -75,8 +73,8 @@ pub(super) fn tail(text: &NormalizedText<'_>, at: usize) -> Option<Tail> {
         over = Some(text.at(i));
         i += 1;
         // 3万多亿元, 3千多万.
-        if let Some((word, end)) = MULTIPLIERS.at(text, i, i + 1) {
-            times = times.checked_mul(multiplied(word)?)?;
+        if let Some((word, second, end)) = multiplier_at(text, i, i + 1) {
+            times = times.checked_mul(second)?;
             multiplier.push_str(word);
             i = end;
         }

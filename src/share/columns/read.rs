@@ -348,36 +348,7 @@ impl<'b, 'u> Reader<'b, 'u> {
     }
 
     fn column(&mut self, column: Column) -> &mut &'b [u8] {
-        let [
-            texts,
-            characters,
-            reports,
-            names,
-            shapes,
-            rare,
-            figures,
-            amounts,
-            units,
-            periods,
-            changes,
-            quotes,
-            other,
-        ] = &mut self.columns;
-        match column {
-            Column::Texts => texts,
-            Column::Characters => characters,
-            Column::Reports => reports,
-            Column::Names => names,
-            Column::Shapes => shapes,
-            Column::Rare => rare,
-            Column::Figures => figures,
-            Column::Amounts => amounts,
-            Column::Units => units,
-            Column::Periods => periods,
-            Column::Changes => changes,
-            Column::Quotes => quotes,
-            Column::Other => other,
-        }
+        super::column_mut(&mut self.columns, column)
     }
 
     fn byte(&mut self, column: Column) -> Read<u8> {
