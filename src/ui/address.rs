@@ -124,12 +124,20 @@ pub(crate) fn question(state: State) -> Option<El> {
     Some(el("div").class("notice").child(text).child(open).children(keep).child(leave))
 }
 
-/// The progress of a download, with a button to stop it.
-pub(crate) fn progress(state: State) -> Option<El> {
-    let Coming { address, progress: Progress { received, total } } = state.coming.get()?;
-    let text = i18n::page::downloading(state.lang.get(), &address, received, total);
-    let stop = button("", state.words().link_stop, fetch::stop);
-    Some(el("div").class("notice").child(el("div").class("words").text(text)).child(stop))
+/// The progress of a download, with a button to stop it. Only the text follows the progress: the
+/// button stays in place.
+pub(crate) fn progress(state: State) -> El {
+    let is_coming = Memo::new(move |_| state.coming.with(Option::is_some));
+    let text = move || {
+        let Coming { address, progress: Progress { received, total } } = state.coming.get()?;
+        Some(i18n::page::downloading(state.lang.get(), &address, received, total))
+    };
+    el("div").slot(move || {
+        is_coming.get().then(|| {
+            let stop = button("", state.words().link_stop, fetch::stop);
+            el("div").class("notice").child(el("div").class("words").text(text)).child(stop)
+        })
+    })
 }
 
 /// Why an address could not be read.

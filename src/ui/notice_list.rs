@@ -24,16 +24,26 @@ const FAULTS_SHOWN: usize = 20;
 /// The most messages of a kind shown before they are expanded.
 const SHOWN: usize = 3;
 
+// Each part is a slot of its own, so that a new message does not rebuild a form that the reader fills
+// in, or a button that they are about to press.
+
 /// The messages that need attention, and the first open question.
 pub(crate) fn alerts(state: State) -> Vec<El> {
-    let questions = address::question(state).into_iter().chain(question(state));
-    let forms = identity_form::form(state).into_iter().chain(table_preview::preview(state));
-    group(state, false).chain(questions).chain(forms).collect()
+    vec![
+        el("div").slot(move || group(state, false)),
+        el("div").slot(move || address::question(state).or_else(|| question(state))),
+        el("div").slot(move || identity_form::form(state)),
+        el("div").slot(move || table_preview::preview(state)),
+    ]
 }
 
 /// The messages of success and progress.
 pub(crate) fn statuses(state: State) -> Vec<El> {
-    group(state, true).chain(reading_list::list(state)).chain(address::progress(state)).collect()
+    vec![
+        el("div").slot(move || group(state, true)),
+        el("div").slot(move || reading_list::list(state)),
+        address::progress(state),
+    ]
 }
 
 /// The latest messages of a kind, and a line that expands the earlier ones.
