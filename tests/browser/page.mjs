@@ -246,6 +246,9 @@ export const alerts = async (page) => plain(await page.getByRole("alert").innerT
 /** What went well. */
 export const statuses = async (page) => plain(await page.getByRole("status").innerText());
 
+/** A pattern for texts that contain these words. */
+export const containing = (words) => new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+
 /** Waits until `read` gives what is expected: a text, a pattern, or anything that is deep equal. */
 export async function shows(read, expected) {
   const fits = (found) => (expected instanceof RegExp ? expected.test(found) : isDeepStrictEqual(found, expected));

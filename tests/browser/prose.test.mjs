@@ -95,7 +95,7 @@ visit("text in GB18030 is read", {}, async (page) => {
 
 visit("pasted text is read", {}, async (page) => {
   await press(page, "粘贴");
-  await page.getByRole("textbox", { name: /正文或 JSON/ }).fill(THIS.join("\n"));
+  await page.getByRole("textbox", { name: /把报告正文、表格或 JSON 粘贴/ }).fill(THIS.join("\n"));
   await press(page, "读取");
   await shows(() => shelf(page), ["石桥镇 2024"]);
 });
@@ -163,7 +163,6 @@ visit("a figure that was missed is marked, and each correction is taken back by 
   await shows(() => page.getByRole("button", { name: "1.6万吨", exact: true }).count(), 0);
   await keeps(page, '"dropped"');
   await page.reload();
-  await go(page, "原文");
   await press(page, /撤销 补标 古树名木/);
   await shows(() => page.getByRole("button", { name: "古树名木", exact: true }).count(), 0);
   await press(page, /撤销 去掉 粮食产量/);

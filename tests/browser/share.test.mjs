@@ -48,7 +48,7 @@ visit("what is shared stands beside the reader's own drafts until they take it",
   const address = await link(page);
   const guest = await arrive({ at: address });
   await guest.getByText("您正在看别人分享的内容").waitFor();
-  const kept = () => guest.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("tongbi.body")));
+  const kept = () => guest.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("tongbi.snapshot")));
   await go(guest, "承诺");
   await guest.waitForTimeout(600);
   assert.deepEqual(await kept(), [], "looking saves nothing");
@@ -176,7 +176,7 @@ visit("a link with a name of a million characters opens, or ends with a message"
 
 visit("a link that is no link leaves the reader's draft open", {}, async (page) => {
   await openTwoYears(page);
-  await shows(() => page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith("tongbi.body"))), true);
+  await shows(() => page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith("tongbi.snapshot"))), true);
   await page.goto(`${page.url().replace(/#.*/, "")}&again#x1-AAAA`);
   await shows(() => alerts(page), /不是同比的链接/);
   await shows(() => shelf(page), BOTH);
