@@ -1,5 +1,6 @@
 //! Assembles everything loaded as one standalone HTML page.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::compare as said;
@@ -66,13 +67,13 @@ fn place(lang: Lang, index: &Index, label: &crate::model::Name) -> Section {
     let years = index.years(&places);
     let years = years.first().map(|(y, ..)| *y).zip(years.last().map(|(y, ..)| *y));
     let table = index.table(&Selection { places, years, ..Selection::default() }, &|_| None);
-    let all = (0..table.len()).filter_map(|row| table.series(row));
-    let long: Vec<SeriesId> = all
-        .filter(|id| {
-            index.trend(*id).is_some_and(|t| t.points.iter().filter(|p| p.value().is_some()).count() > 2)
-        })
-        .take(CHARTS)
-        .collect();
+    let values = |id: SeriesId| {
+        index.trend(id).map_or(0, |trend| trend.points.iter().filter(|p| p.value().is_some()).count())
+    };
+    let all = (0..table.len()).filter_map(|row| table.series(row)).map(|id| (values(id), id));
+    let mut long: Vec<(usize, SeriesId)> = all.filter(|(values, _)| *values > 1).collect();
+    long.sort_by_key(|(values, _)| Reverse(*values));
+    let long = long.into_iter().take(CHARTS).map(|(_, id)| id).collect();
     let charts = Spec { kind: Kind::Multiples, series: long, years: Vec::new(), compared: None };
     let blocks = drawn(lang, index, &charts).into_iter().chain([figures(lang, index, &table)]).collect();
     Section { heading: page::place_name(lang, label), blocks }

@@ -153,7 +153,11 @@ impl Shown {
         let book = index.yearbook(&view.selection, initials);
         let table = &book.table;
         let pairs = table.compared.iter().chain(&table.beside).flat_map(|(from, to)| [*from, *to]);
-        let years = table.years.iter().copied().chain(pairs).chain(table.target_year).collect();
+        // The page shows the targets of the newest report in a column of their own.
+        let planned = index.years(&view.selection.places).into_iter().filter(|(.., targets)| *targets > 0);
+        let newest_plan = planned.map(|(year, ..)| year).max();
+        let years = table.years.iter().copied().chain(pairs).chain(table.target_year).chain(newest_plan);
+        let years = years.collect();
         let mut view = own_decisions_alone(view);
         let span = table.years.first().copied().zip(table.years.last().copied());
         view.selection.years = view.selection.years.or(span);
