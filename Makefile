@@ -8,7 +8,7 @@ PORT ?= 8080
 SHELL := /bin/bash
 
 # What dist/ is made from.
-SOURCES := $(shell find src style samples tools .cargo index.html boot.js pdf.js reader.js worker.js Trunk.toml Cargo.toml Cargo.lock -type f)
+SOURCES := $(shell find src style samples tools .cargo index.html boot.js pdf.js reader.js worker.js manifest.webmanifest Trunk.toml Cargo.toml Cargo.lock package-lock.json -type f)
 # Where the page is built for work in progress.
 QUICK := target/page
 say = @printf '\033[1m%s\033[0m\n' "$(1)"
@@ -25,16 +25,18 @@ quick: $(QUICK)/index.html ## write target/page/: the page as in dist/, neither 
 $(QUICK)/index.html: $(SOURCES)
 	@tools/setup build
 	$(call say,building the page quickly)
+	@mkdir -p target && touch target/quick-started
 	@env -u NO_COLOR TRUNK_BUILD_CARGO_PROFILE=quick trunk build --offline --quiet --dist $(QUICK)
-	@touch $@
+	@touch -r target/quick-started $@ # what was edited meanwhile is newer
 
 build: dist/index.html ## write dist/: static files for any host, under any path
 
 dist/index.html: $(SOURCES)
 	@tools/setup build
 	$(call say,building the page)
+	@mkdir -p target && touch target/build-started
 	@env -u NO_COLOR trunk build --release --offline --quiet
-	@touch $@
+	@touch -r target/build-started $@ # what was edited meanwhile is newer
 
 test: ## format, lints for both targets, native tests, tests of the built page in a browser
 	@tools/setup test
