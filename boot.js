@@ -1,22 +1,82 @@
 // Starts the page: Trunk's own start script is inline, which the content policy forbids.
-const { js, wasm } = document.getElementById("boot").dataset;
-try {
-  const page = await import(new URL(js, document.baseURI));
-  await page.default({ module_or_path: new URL(wasm, document.baseURI) });
-} catch (fault) {
-  const loading = document.querySelector(".loading");
-  if (loading) {
-    loading.textContent = `这个浏览器打不开本页，请换用较新的 Edge、Chrome、Firefox 或 Safari。 This browser cannot open the page; please use a recent Edge, Chrome, Firefox or Safari. (${fault})`;
-  }
-  throw fault;
+const { js, wasm, later = "" } = document.getElementById("boot").dataset;
+const at = (name) => new URL(name, document.baseURI);
+
+// A link or a draft needs more than the start page: asked for now, not when the start page runs.
+const link = location.hash.slice(1);
+if (link || new URLSearchParams(location.search).has("s") || hasDraft()) {
+  later.split(" ").filter(Boolean).forEach(preload);
+  const own = /^src=([\w./-]+)(?:&|$)/.exec(link);
+  if (own) preload(own[1]);
 }
+
+function hasDraft() {
+  try {
+    return localStorage.getItem("tongbi.open") !== null;
+  } catch {
+    return false; // Storage is blocked.
+  }
+}
+
+function preload(name) {
+  const hint = document.createElement("link");
+  hint.rel = "preload";
+  hint.as = "fetch";
+  hint.crossOrigin = "anonymous";
+  hint.href = at(name);
+  document.head.append(hint);
+}
+
+try {
+  const page = await import(at(js));
+  await page.default({ module_or_path: at(wasm) });
+} catch (fault) {
+  if (!await renew()) {
+    const loading = document.querySelector(".loading");
+    if (loading) {
+      loading.textContent = `本页没能打开。请刷新；若仍不行，请换用较新的 Edge、Chrome、Firefox 或 Safari。 This page did not open. Reload it; if that does not help, use a recent Edge, Chrome, Firefox or Safari. (${fault})`;
+    }
+    throw fault;
+  }
+}
+
+// A browser may keep an index.html that names files which a new build has replaced. Asks for it anew, once.
+async function renew() {
+  try {
+    if (sessionStorage.getItem("tongbi.renewed")) return false;
+    sessionStorage.setItem("tongbi.renewed", "1");
+    const fresh = await fetch(location.href, { cache: "reload" });
+    if (!fresh.ok || (await fresh.text()).includes(js)) return false;
+    location.reload();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+addEventListener("tongbi:renew", renew);
+
 // Keeps the page's own files for visits without a network: an optional comfort that should delay
-// nothing, so it waits until the page is in use, or idle.
-let kept = false;
-const keep = () => {
-  if (kept) return;
-  kept = true;
-  navigator.serviceWorker?.register(new URL("worker.js", document.baseURI)).catch(() => {});
+// nothing, so it waits until the page has been in use for a while, and idle.
+let isKept = false;
+const keep = async () => {
+  const { serviceWorker } = navigator;
+  if (isKept || !serviceWorker) return;
+  isKept = true;
+  const tell = () => { if (serviceWorker.controller) dispatchEvent(new Event("tongbi:update")); };
+  const registration = await serviceWorker.register(at("worker.js"), { updateViaCache: "none" }).catch(() => {});
+  if (!registration) return;
+  if (registration.waiting) tell();
+  registration.addEventListener("updatefound", () => {
+    const { installing } = registration;
+    installing.addEventListener("statechange", () => { if (installing.state === "installed") tell(); });
+  });
+  addEventListener("tongbi:take-update", () => {
+    serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    registration.waiting?.postMessage("take");
+  });
 };
-addEventListener("tongbi:keep", keep, { once: true });
-if (!navigator.connection?.saveData) setTimeout(keep, 5000);
+const idle = self.requestIdleCallback ?? setTimeout;
+const soon = () => setTimeout(() => idle(keep), 3000);
+addEventListener("tongbi:keep", soon, { once: true });
+if (!navigator.connection?.saveData) setTimeout(soon, 2000);

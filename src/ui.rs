@@ -29,6 +29,7 @@ mod navigation;
 mod notice;
 mod notice_list;
 mod notices;
+mod other_views;
 mod overview;
 mod parts;
 mod paste;
@@ -56,6 +57,7 @@ use leptos::prelude::*;
 
 use crate::platform::page;
 use element::{El, el};
+use notice::{Fixed, Notice};
 use state::State;
 
 /// Mounts the page and restores the last session.
@@ -68,6 +70,7 @@ pub(crate) fn start() {
 fn app() -> El {
     let state = State::new(navigation::language());
     Effect::new(move |_| page::set_language(state.lang.get().code(), state.words().title));
+    page::on_update(move || state.notify(Notice::Fixed(Fixed::UpdateReady)));
     lazy::register(state, parts::FETCH);
     let is_empty = Memo::new(move |_| state.is_empty());
     let main = el("main")

@@ -1,17 +1,18 @@
 // Finishes a build in Trunk's staging folder: cuts the wasm into what a first visit needs and what
 // comes later (src/ui/lazy.rs), shrinks both in a release, builds the worker that reads reports'
-// words (src/bin/reader.rs), and tells worker.js which files the page has. Called by Trunk (see
-// Trunk.toml), which passes cargo's profile on: `release` ships, `quick` is for work in progress.
+// words (src/bin/reader.rs), joins the style sheets, and tells worker.js which files the page has. Called by
+// Trunk (see Trunk.toml), which passes cargo's profile on: `release` ships, `quick` is for work in progress.
 //
 // Trunk has run wasm-bindgen on the whole by then. The cut must come before that, so its output
 // is made anew, under the names that index.html holds already.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { buildReader, copyPdfReader } from "./reader.mjs";
+import { writeServiceWorker } from "./service_worker.mjs";
 import { shrink } from "./shrink.mjs";
 
 const { TRUNK_STAGING_DIR: dist, TRUNK_BUILD_CARGO_PROFILE: profile = "release", CARGO_TARGET_DIR: target = "target" } = process.env;
@@ -37,6 +38,9 @@ function cut() {
     writeFileSync(join(dist, name), content);
     gate = gate.replaceAll(`./${part}`, `./${name}`);
   }
+  // Some hosts do not know what wasm is.
+  gate = gate.replaceAll("WebAssembly.instantiateStreaming(src, imports)", "instantiate(src, imports)")
+    .concat(readFileSync("tools/instantiate.js", "utf8"));
   const name = `parts-${hash(gate)}.js`;
   writeFileSync(join(dist, name), gate);
   writeFileSync(join(dist, `${page}.js`), text(`${page}.js`).replaceAll(`from "./__wasm_split.js"`, `from "./${name}"`));
@@ -57,20 +61,33 @@ function reader() {
   writeFileSync(join(dist, "index.html"), text("index.html").replace(' id="boot"', ` data-reader="./${started}" id="boot"`));
 }
 
-/** Gives the service worker its list of files, and a version that changes with their content. */
-function listFiles() {
-  const files = readdirSync(dist, { recursive: true })
-    // What reads PDFs is kept when it is first used: it weighs more than all the rest.
-    .filter((name) => statSync(join(dist, name)).isFile() && name !== "worker.js" && !name.startsWith("pdfjs-"))
-    .sort();
-  const version = createHash("sha256");
-  for (const name of files) version.update(name).update(readFileSync(join(dist, name)));
-  const list = ["./", ...files.filter((name) => name !== "index.html")];
-  writeFileSync(join(dist, "worker.js"), text("worker.js")
-    .replace("__VERSION__", `tongbi-${version.digest("hex").slice(0, 16)}`)
-    .replace('["__FILES__"]', JSON.stringify(list)));
+/** Joins the style sheets into one. */
+function joinStyles() {
+  const sheets = [...text("index.html").matchAll(/\s*<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g)];
+  const joined = sheets.map(([, name]) => text(name)).join("\n");
+  const name = `style-${hash(joined)}.css`;
+  let page = text("index.html");
+  sheets.forEach(([link, sheet], at) => {
+    page = page.replace(link, at === 0 ? `\n  <link rel="stylesheet" href="./${name}">` : "");
+    rmSync(join(dist, sheet));
+  });
+  writeFileSync(join(dist, name), joined);
+  writeFileSync(join(dist, "index.html"), page);
+}
+
+/** Tells boot.js what a link or a draft needs beside the start page. */
+function tellLater() {
+  const gate = readdirSync(dist).find((name) => /^parts-[0-9a-f]+\.js$/.test(name));
+  const loader = text(gate).match(/__wasm_split_load_later = [\s\S]*?\[([^\]]*)\]\)\);/);
+  const sources = (code) => [...code.matchAll(/new URL\("\.\/([^"]+)"/g)].map(([, name]) => name);
+  const chunks = loader[1].split(",").map((name) => name.trim()).filter(Boolean)
+    .flatMap((chunk) => sources(text(gate).match(new RegExp(`const ${chunk} = [\\s\\S]*?\\]\\);`))[0]));
+  const later = [...sources(loader[0]), ...chunks].join(" ");
+  writeFileSync(join(dist, "index.html"), text("index.html").replace(' id="boot"', ` data-later="${later}" id="boot"`));
 }
 
 cut();
 reader();
-listFiles();
+joinStyles();
+tellLater();
+writeServiceWorker(dist);

@@ -116,6 +116,8 @@ page_words! {
     draft_not_in_file: "还没有存为文件", "Not saved to a file yet";
     draft_newer: "这份草稿是更新版本的同比保存的。请刷新页面后再打开；草稿原样未动。", "This draft was saved by a newer Tongbi. Reload the page and open it again; the draft is untouched.";
     rest_missing: "页面的其余部分没能取到，请检查网络后再试一次。", "The rest of the page could not be fetched. Check the network and try again.";
+    update_ready: "同比有新版本，下次打开时启用。", "A new version of Tongbi is ready. It starts with your next visit.";
+    update_take: "现在启用", "Use it now";
     safe_start: "上次打开草稿时页面没能启动，所以这次没有自动打开。草稿还在“草稿”里。", "The page failed while opening the last draft, so it was not opened this time. It is still among your drafts.";
     storage_blocked: "浏览器不允许本页保存草稿。页面照常可用，但关闭后内容不会保留；请用“导出”保存为文件。", "The browser does not let this page keep drafts. Everything works, but nothing outlives the page: use Export to save a file.";
     storage_full: "浏览器的存储空间已满，最近的修改没有保存。请删除旧草稿，或用“导出”保存为文件。", "The browser's storage is full, so the latest changes are not saved. Delete old drafts, or use Export to save a file.";

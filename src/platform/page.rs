@@ -157,7 +157,27 @@ pub(crate) fn on_drop(hover: impl Fn(bool) + Clone + 'static, drop: impl Fn(Data
 
 /// Stores the page's files for offline visits (see `boot.js`).
 pub(crate) fn keep_offline() {
-    if let Ok(event) = Event::new("tongbi:keep") {
+    tell("tongbi:keep");
+}
+
+/// Calls `run` once a new build of the page is stored (see `boot.js`).
+pub(crate) fn on_update(run: impl Fn() + 'static) {
+    listen(&window(), "tongbi:update", move |_: Event| run());
+}
+
+/// Reloads the page if the host has a newer build than the browser's copy of `index.html`.
+pub(crate) fn renew() {
+    tell("tongbi:renew");
+}
+
+/// Restarts the page with its new build.
+pub(crate) fn take_update() {
+    tell("tongbi:take-update");
+}
+
+/// Dispatches an event to `boot.js`.
+fn tell(event: &str) {
+    if let Ok(event) = Event::new(event) {
         let _ = window().dispatch_event(&event);
     }
 }

@@ -85,6 +85,7 @@ pub(crate) fn with(state: State, run: impl FnOnce(Lazy) + 'static) {
     spawn_local(async move {
         let Some(lazy) = fetch().await else {
             state.fetched.set(Fetched::Missing);
+            page::renew();
             return;
         };
         if LAZY.replace(Some(lazy)).is_none() {

@@ -100,6 +100,8 @@ pub(crate) enum Fixed {
     DraftNewer,
     /// The last draft was not opened, because the page failed while opening it before.
     SafeStart,
+    /// A new build of the page is stored and can be started.
+    UpdateReady,
 }
 
 impl Notice {
@@ -135,7 +137,7 @@ impl Notice {
             | Self::Removed(_)
             | Self::Corrected { .. }
             | Self::Deleted(_) => true,
-            Self::Fixed(said) => matches!(said, Fixed::Copied),
+            Self::Fixed(said) => matches!(said, Fixed::Copied | Fixed::UpdateReady),
             Self::Faults { faults, .. } => {
                 faults.iter().all(|fault| fault.cause.severity() == Severity::Notice)
             }

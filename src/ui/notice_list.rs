@@ -17,6 +17,7 @@ use super::notice::{Clash, Fixed, Notice};
 use super::reading_list;
 use super::state::State;
 use super::{address, draft_session, edits, table_preview};
+use crate::platform::page;
 
 /// The most faults of a file shown at once.
 const FAULTS_SHOWN: usize = 20;
@@ -114,11 +115,15 @@ fn item(state: State, notice: &Notice) -> El {
             state.dismiss(&undone);
         })
     });
-    let correct = match notice {
+    let act = match notice {
         Notice::Read(report) => Some(identity_form::button(state, report)),
+        Notice::Fixed(Fixed::UpdateReady) => Some(button("", state.words().update_take, move || {
+            draft_session::save_now(state);
+            page::take_update();
+        })),
         _ => None,
     };
-    el("div").class("notice").child(words(state, notice)).children(undo).children(correct).child(button(
+    el("div").class("notice").child(words(state, notice)).children(undo).children(act).child(button(
         "plain",
         state.words().close,
         close,
@@ -178,6 +183,7 @@ fn words(state: State, notice: &Notice) -> El {
             Fixed::EditRefused => words.edit_refused,
             Fixed::DraftNewer => words.draft_newer,
             Fixed::SafeStart => words.safe_start,
+            Fixed::UpdateReady => words.update_ready,
         }
         .to_owned(),
     };

@@ -4,12 +4,10 @@
 use tongbi::compare::Index;
 use wasm_split_helpers::wasm_split;
 
-use super::element::El;
 use super::lazy::{Fetch, Lazy};
-use super::state::{Panel, State};
+use super::state::State;
 use super::{
-    address, draft_session, drafts, export, history, load, navigation, notice_list, paste, report_list,
-    share, views,
+    address, draft_session, drafts, history, load, navigation, notice_list, other_views, report_list, views,
 };
 
 #[allow(unsafe_code, reason = "the functions of another wasm file are declared as foreign ones")]
@@ -23,7 +21,7 @@ mod gate {
             index: Index::with_overrides,
             alerts: notice_list::alerts,
             statuses: notice_list::statuses,
-            panel,
+            panel: other_views::panel,
             report_list: report_list::reports,
             unfinished: drafts::unfinished,
             history: history::buttons,
@@ -42,13 +40,4 @@ fn begin(state: State) {
     draft_session::keep(state);
     address::follow(state);
     navigation::retrace(state);
-}
-
-fn panel(state: State, panel: Panel) -> El {
-    match panel {
-        Panel::Paste => paste::paste(state),
-        Panel::Drafts => drafts::drafts(state),
-        Panel::Share => share::share(state),
-        Panel::Export => export::export(state),
-    }
 }

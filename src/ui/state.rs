@@ -55,6 +55,8 @@ pub(crate) struct State {
     pub(crate) readings: RwSignal<Vec<Reading>>,
     /// The content of a link, waiting for the reader's decision.
     pub(crate) waiting: RwSignal<Option<Waiting>>,
+    /// The file of the other views and the panels.
+    pub(crate) other_views: RwSignal<Fetched>,
     /// The download in progress, if any.
     pub(crate) coming: RwSignal<Option<Coming>>,
     /// The origin of the loaded reports.
@@ -177,6 +179,7 @@ impl State {
             readings: RwSignal::new(Vec::new()),
             waiting: RwSignal::new(None),
             coming: RwSignal::new(None),
+            other_views: RwSignal::new(Fetched::Unneeded),
             desk: RwSignal::new(Desk::default()),
             saving: RwSignal::new(Saving::Done),
             steps: RwSignal::new((None, None)),

@@ -5,19 +5,16 @@ use tongbi::view::Tab;
 
 use super::element::{El, el};
 use super::state::State;
-use super::{charts, checks, compare, figure, judging, overview, promises, tabs, tasks, text};
+use super::{charts, compare, figure, judging, other_views, tabs};
 
 pub(crate) fn view(state: State) -> El {
     let tab = Memo::new(move |_| state.view.with(|view| view.tab));
     let open = move || match tab.get() {
-        Tab::Overview => overview::overview(state),
         Tab::Compare => compare::compare(state),
         Tab::Charts => charts::charts(state),
-        Tab::Promises => promises::promises(state),
-        Tab::Tasks => tasks::tasks(state),
-        Tab::Checks => checks::checks(state),
-        Tab::Text => text::text(state),
+        tab => other_views::view(state, tab),
     };
+    other_views::fetch_later(state);
     let view = el("div")
         .attr("id", "view")
         .attr("role", "tabpanel")

@@ -1,0 +1,131 @@
+// From opening a link to its chart on screen: the page beside bare pages of other libraries with the same
+// figures in their address, and beside an empty page. Fresh profiles, brotli, on a fast line and on one of
+// 1.6 Mbit/s with 150 ms there and back. Needs `dist/`.
+//
+// `ROUNDS=3 PAGES=tongbi,empty` measures less; `PICTURES=folder` keeps what was drawn.
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+
+import { median } from "./lib/numbers.mjs";
+
+const ROUNDS = Number(process.env.ROUNDS ?? 7);
+const MODULES = "benches/node_modules";
+const CHARTS = "benches/charts";
+/** What the page of each library needs, asked for at once. */
+const LIBRARIES = {
+  uplot: [`${MODULES}/uplot/dist/uPlot.iife.min.js`],
+  plot: [`${MODULES}/d3/dist/d3.min.js`, `${MODULES}/@observablehq/plot/dist/plot.umd.min.js`],
+  chartjs: [`${MODULES}/chart.js/dist/chart.umd.min.js`],
+  "echarts-canvas": [`${MODULES}/echarts/dist/echarts.min.js`],
+  vega: [`${MODULES}/vega/build/vega.min.js`, `${MODULES}/vega-lite/build/vega-lite.min.js`],
+};
+const PAGES = process.env.PAGES?.split(",") ?? ["tongbi", "empty", ...Object.keys(LIBRARIES)];
+const LINES = {
+  "fast line": null,
+  "1.6 Mbit/s": { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 },
+};
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css",
+  ".wasm": "application/wasm", ".json": "application/json", ".svg": "image/svg+xml", ".png": "image/png" };
+const EMPTY = "<!doctype html><meta charset=utf-8><title>empty</title><p id=drawn>empty";
+
+/** A bare page that draws twelve lines of ten years with a library. */
+function pageOf(library) {
+  const [module, variant] = library.split("-");
+  const needs = LIBRARIES[library].map((file) => `<link rel="preload" as="script" href="/${file}">`).join("");
+  return `<!doctype html><meta charset="utf-8"><title>${library}</title>
+${needs}<link rel="modulepreload" href="/${CHARTS}/${module}.js"><link rel="modulepreload" href="/${CHARTS}/data.js">
+<link rel="modulepreload" href="/${CHARTS}/measure.js"><style>#host { width: 960px }</style><div id="host"></div>
+<script type="module">
+import { data } from "/${CHARTS}/data.js";
+import { load } from "/${CHARTS}/${module}.js";
+const given = data("lines");
+const drawing = await load(given, { name: "lines", variant: "${variant}" });
+await drawing.draw(document.getElementById("host"), 0);
+document.body.append(Object.assign(document.createElement("i"), { id: "drawn" }));
+</script>`;
+}
+
+/** A host with brotli for the page at /dist/, and for the libraries' pages. */
+async function host(root) {
+  const kept = new Map();
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    const made = pathname === "/empty" ? EMPTY : LIBRARIES[pathname.slice(1)] && pageOf(pathname.slice(1));
+    let file = join(root, pathname);
+    if (!made && existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
+    if (!made && !existsSync(file)) return response.writeHead(404).end();
+    const packed = kept.get(pathname) ?? brotliCompressSync(made ?? readFileSync(file));
+    kept.set(pathname, packed);
+    const type = made ? TYPES[".html"] : TYPES[extname(file)] ?? "application/octet-stream";
+    return response.writeHead(200, { "content-type": type, "content-encoding": "br", "content-length": packed.length }).end(packed);
+  });
+  await new Promise((resolve) => server.listen(0, resolve));
+  return { server, address: `http://localhost:${server.address().port}` };
+}
+
+/** A link to a chart of the page: a sample's, made as a reader makes it. */
+async function linkOf(browser, address) {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+  await page.goto(`${address}/dist/?lang=zh#src=samples/state-council.json`);
+  await page.getByRole("tab", { name: "图表", exact: true }).click();
+  await page.locator("figure svg").first().waitFor();
+  await page.getByRole("button", { name: "分享", exact: true }).click();
+  const link = await page.getByRole("textbox", { name: "分享链接" }).inputValue();
+  await page.context().close();
+  return link;
+}
+
+/** Milliseconds from opening an address in a fresh profile to what it is opened for, and bytes until then. */
+async function open(browser, address, line, picture) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const network = await context.newCDPSession(page);
+  await network.send("Network.enable");
+  if (line) await network.send("Network.emulateNetworkConditions", line);
+  let bytes = 0;
+  network.on("Network.dataReceived", ({ encodedDataLength }) => { bytes += encodedDataLength; });
+  await page.addInitScript(() => {
+    const look = () => {
+      if (!document.querySelector("#drawn, figure svg path")) return requestAnimationFrame(look);
+      // The next frame has it on screen.
+      return requestAnimationFrame(() => { window.shownAt = performance.now(); });
+    };
+    requestAnimationFrame(look);
+  });
+  await page.goto(address, { waitUntil: "commit" });
+  const time = await (await page.waitForFunction(() => window.shownAt, null, { timeout: 60_000 })).jsonValue();
+  if (picture) await page.screenshot({ path: picture });
+  await context.close();
+  return { time, bytes };
+}
+
+export default async function link({ root, browser }) {
+  const { server, address } = await host(root);
+  const ours = await linkOf(browser, address);
+  const addresses = PAGES.map((name) => [name, name === "tongbi" ? ours : `${address}/${name}`]);
+  for (const [title, line] of Object.entries(LINES)) {
+    const times = Object.fromEntries(PAGES.map((name) => [name, []]));
+    const weights = {};
+    for (let round = 0; round < ROUNDS; round++) {
+      for (let n = 0; n < addresses.length; n++) {
+        const [name, at] = addresses[(n + round) % addresses.length];
+        const picture = process.env.PICTURES && round === 0 ? `${process.env.PICTURES}/link-${name}.png` : null;
+        const { time, bytes } = await open(browser, at, line, picture);
+        times[name].push(time);
+        weights[name] = bytes;
+      }
+      process.stdout.write(".");
+    }
+    const empty = median(times.empty ?? times.tongbi);
+    console.log(`\n\n### ${title}, medians of ${ROUNDS} fresh profiles`);
+    console.log(`${"".padEnd(16)}${"ms".padStart(9)}${"× empty".padStart(9)}${"kB".padStart(9)}`);
+    for (const name of PAGES) {
+      const time = median(times[name]);
+      console.log(name.padEnd(16) + time.toFixed(0).padStart(9) + (time / empty).toFixed(2).padStart(9) + (weights[name] / 1000).toFixed(0).padStart(9));
+    }
+  }
+  server.close();
+  server.closeAllConnections();
+}
