@@ -236,6 +236,14 @@ fn tasks_and_problems_are_told_from_what_stands_beside_them() {
         &["改造老旧小区的供水管网"],
         &[],
     );
+    // The lead of a paragraph, and the situation, are no tasks; a plain task in their place is one.
+    check(
+        &format!(
+            "{plan}从国际形势看，机遇大于挑战。综合研判，全县大有可为。重点做好以下八个方面工作。\n构建优质高效的服务体系。开办两家公办托育园。\n新建东溪大桥一座。办好果农夜校的培训。\n（一）全面推进乡村振兴。整治村内道路十条。\n"
+        ),
+        &["开办两家公办托育园", "新建东溪大桥一座", "办好果农夜校的培训", "整治村内道路十条"],
+        &[],
+    );
 }
 
 #[test]

@@ -96,6 +96,8 @@ pub enum Fate {
     Kept,
     /// 超额: more than was promised.
     Exceeded,
+    /// 好于目标: less than was allowed.
+    Better,
     /// 偏离: off the target, where neither way is better.
     Beside,
     /// 部分兑现: done in part.
@@ -119,13 +121,14 @@ pub enum Fate {
 
 impl Fate {
     /// All fates in reading order: what needs attention first, what could not be judged last.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Missed,
         Self::Beside,
         Self::Partly,
         Self::UnderWay,
         Self::Kept,
         Self::Exceeded,
+        Self::Better,
         Self::Again,
         Self::NotMentioned,
         Self::NotMeasurable,
@@ -137,7 +140,13 @@ impl Fate {
     #[must_use]
     pub fn is_judged(self) -> bool {
         match self {
-            Self::Missed | Self::Beside | Self::Partly | Self::UnderWay | Self::Kept | Self::Exceeded => true,
+            Self::Missed
+            | Self::Beside
+            | Self::Partly
+            | Self::UnderWay
+            | Self::Kept
+            | Self::Exceeded
+            | Self::Better => true,
             Self::Again | Self::NotMentioned | Self::NotMeasurable | Self::NoTarget | Self::Open => false,
         }
     }
@@ -159,7 +168,8 @@ impl Promise {
                 match verdict {
                     Verdict::Judged(judgement) => match judgement.outcome {
                         Outcome::Met => Fate::Kept,
-                        Outcome::Exceeded | Outcome::Better => Fate::Exceeded,
+                        Outcome::Exceeded => Fate::Exceeded,
+                        Outcome::Better => Fate::Better,
                         Outcome::Short | Outcome::Over => Fate::Missed,
                         Outcome::Below | Outcome::Above => Fate::Beside,
                     },

@@ -92,7 +92,10 @@ impl<'a> Sentences<'a> {
             start = span.end;
             let next = planned.partition_point(|plan| plan.end <= span.start);
             let is_planned = planned.get(next).is_some_and(|plan| plan.start < span.end);
-            let reviews = !is_planned && !tasks.contains(bare(sentence)) && !is_closing(sentence);
+            let reviews = !is_planned
+                && !tasks.contains(bare(sentence))
+                && !is_closing(sentence)
+                && !is_preamble(sentence);
             (sentence, Some(span), reviews)
         });
         Self::new(sentences)
@@ -121,38 +124,62 @@ impl<'a> Sentences<'a> {
     /// The sentence of the review most similar to a task (the first of equals), if one names the
     /// same thing.
     pub(super) fn answer(&self, task: &str) -> Option<Answer> {
-        let whole = self.best(task).filter(|(_, score)| *score >= ALIKE);
-        let whole = whole.and_then(|(number, score)| self.nth(number, task, score));
+        let whole = self.best(task).and_then(|(number, score)| self.nth(number, task, score));
         whole.clone().filter(|answer| answer.sure).or_else(|| self.answer_in_part(task)).or(whole)
     }
 
-    /// The sure answer to a clause of a task, the longest clause first; without one, a sentence that
-    /// names one of its long things. What is done for less than half of a task is done in part.
+    /// The sure answer to a clause of a task, or to an item of its lists, the longest first; without
+    /// one, a sentence that names one of its long or rare things. What is done for less than half of a task
+    /// is done in part.
     fn answer_in_part(&self, task: &str) -> Option<Answer> {
-        let length = |text: &str| things(text).iter().map(Vec::len).sum::<usize>();
-        let mut clauses: Vec<&str> = task.split(['，', '；', ',', ';']).collect();
-        if clauses.len() > 1 {
-            clauses.sort_by_key(|clause| std::cmp::Reverse(length(clause)));
-        }
-        let mut found: Vec<(&str, Answer)> = Vec::with_capacity(clauses.len());
-        for clause in clauses {
-            let best = self.best(clause);
-            found.extend(best.and_then(|(at, score)| Some((clause, self.nth(at, clause, score)?))));
-        }
-        let is_sure = |(clause, answer): &(&str, Answer)| {
-            answer.sure && longest_shared(&things(clause), &answer.sentence) >= LONG
-        };
-        if let Some(at) = found.iter().position(is_sure) {
-            let (clause, mut answer) = found.swap_remove(at);
-            if answer.said == TaskStatus::Done && 2 * length(clause) < length(task) {
+        const CLAUSES: &[char] = &['，', '；', ',', ';'];
+        const ITEMS: &[char] = &['，', '；', ',', ';', '、'];
+
+        let clauses = self.answers_to_parts(task, CLAUSES);
+        let items = || self.answers_to_parts(task, ITEMS);
+        let is_sure =
+            |(part, answer): &(&str, Answer)| answer.sure && self.names_long(&things(part), &answer.sentence);
+        let sure = clauses.iter().find(|found| is_sure(found)).cloned();
+        if let Some((part, mut answer)) = sure.or_else(|| items().into_iter().find(is_sure)) {
+            if answer.said == TaskStatus::Done && 2 * length(part) < length(task) {
                 answer.said = TaskStatus::Partly;
             }
             return Some(answer);
         }
-        let names_a_long_thing =
-            |(clause, answer): &(&str, Answer)| longest_shared(&things(clause), &answer.sentence) >= LONGEST;
-        let possible = found.into_iter().find(names_a_long_thing);
+        let names_one = |(part, answer): &(&str, Answer)| {
+            let things = things(part);
+            longest_shared(&things, &answer.sentence) >= LONGEST
+                || things.iter().any(|thing| self.is_rare_in(thing, &answer.sentence))
+        };
+        let possible = clauses.into_iter().find(names_one);
         possible.map(|(_, answer)| Answer { sure: false, ..answer })
+    }
+
+    /// Whether a sentence names a long part of one of these things, or a rather long one that hardly
+    /// any other sentence names.
+    fn names_long(&self, things: &[Vec<char>], sentence: &str) -> bool {
+        let mut parts = things.iter().flat_map(|thing| thing.windows(LONG - 1));
+        longest_shared(things, sentence) >= LONG || parts.any(|part| self.is_rare_in(part, sentence))
+    }
+
+    /// Whether a sentence names a thing that hardly any other names.
+    fn is_rare_in(&self, thing: &[char], sentence: &str) -> bool {
+        let is_rare = |pair: Pair| self.holding.get(&pair).is_some_and(|holding| holding.len() <= RARE);
+        let pairs = || thing.iter().copied().zip(thing.iter().copied().skip(1));
+        thing.len() >= NAMED && pairs().all(is_rare) && sentence.contains(&thing.iter().collect::<String>())
+    }
+
+    /// The parts of a task between these marks, the longest first, with the sentence most similar to
+    /// each.
+    fn answers_to_parts<'t>(&self, task: &'t str, marks: &[char]) -> Vec<(&'t str, Answer)> {
+        let mut parts: Vec<&str> = task.split(marks).collect();
+        parts.sort_by_cached_key(|part| std::cmp::Reverse(length(part)));
+        let mut found = Vec::with_capacity(parts.len());
+        for part in parts {
+            let best = self.best(part);
+            found.extend(best.and_then(|(at, score)| Some((part, self.nth(at, part, score)?))));
+        }
+        found
     }
 
     /// The sentence that the reader chose for a task, if the report contains it.
@@ -190,7 +217,7 @@ impl<'a> Sentences<'a> {
         };
         let things = things(task);
         let is_rare = |pair: &Pair| self.holding.get(pair).is_some_and(|holding| holding.len() <= RARE);
-        let names = longest_shared(&things, sentence) >= LONG
+        let names = self.names_long(&things, sentence)
             || names_all(&things, sentence) && words.intersection(&held).any(is_rare);
         let sure = tells && names && score >= SAME;
         Some(Answer { sentence: (*sentence).to_owned(), span: *span, score, said, sure, by_hand: false })
@@ -207,10 +234,10 @@ impl<'a> Sentences<'a> {
     }
 
     /// The sentence of the review most similar to a task (the first of equals) and its score in
-    /// percent. Only sentences that name one of the task's things count.
+    /// percent, at least [`ALIKE`]. Only sentences that name one of the task's things count.
     fn best(&self, task: &str) -> Option<(usize, u8)> {
         let mut scored: Vec<(usize, u8)> = self.scores(task).into_iter().enumerate().collect();
-        scored.retain(|(number, score)| *score > 0 && self.reviews(*number));
+        scored.retain(|(number, score)| *score >= ALIKE && self.reviews(*number));
         scored.sort_by_key(|(number, score)| (std::cmp::Reverse(*score), *number));
         let things = things(task);
         let names = |(number, _): &(usize, u8)| {
@@ -266,8 +293,8 @@ fn name_one(things: &[Vec<char>], text: &str) -> bool {
 }
 
 /// How many characters in a row, without words that any task can use, make a thing that is surely
-/// meant, if at least half of the words agree.
-const LONG: usize = 4;
+/// meant, if at least half of the words agree. Four make a word of policy: 安全生产, 招商引资.
+const LONG: usize = 5;
 
 /// A pair in no more sentences than these tells a thing.
 const RARE: usize = 2;
@@ -275,10 +302,17 @@ const RARE: usize = 2;
 /// How many make a thing that is possibly meant, whatever else is said.
 const LONGEST: usize = 6;
 
-/// Whether a text names each of these things, by its beginning, end or middle.
+/// The number of characters of a text's things.
+fn length(text: &str) -> usize {
+    things(text).iter().map(Vec::len).sum()
+}
+
+/// Whether a text names each of these things: short ones in full, of long ones [`LONG`] characters.
 fn names_all(things: &[Vec<char>], text: &str) -> bool {
     let mut long = things.iter().filter(|thing| thing.len() > 1).peekable();
-    long.peek().is_some() && long.all(|thing| name_one(std::slice::from_ref(thing), text))
+    let names =
+        |thing: &Vec<char>| longest_shared(std::slice::from_ref(thing), text) >= thing.len().min(LONG);
+    long.peek().is_some() && long.all(names)
 }
 
 /// The length of the longest part of one of these things that a text contains.
@@ -372,6 +406,17 @@ const CLOSINGS: &[&str] = &["紧密地团结在", "紧密团结在", "更加紧�
 /// Whether a sentence is a report's closing appeal.
 pub(super) fn is_closing(sentence: &str) -> bool {
     CLOSINGS.iter().any(|words| sentence.contains(words))
+}
+
+/// Phrases of the sentence that opens a review and lists what the whole year was about.
+const PREAMBLES: &[&str] = &["习近平", "我们按照", "以来，我们", "决策部署", "全面贯彻", "深入贯彻"];
+
+/// The least number of characters of such a sentence.
+const PREAMBLE: usize = 80;
+
+/// Whether a sentence names what a year was about, and nothing that was done.
+fn is_preamble(sentence: &str) -> bool {
+    sentence.chars().count() >= PREAMBLE && PREAMBLES.iter().any(|words| sentence.contains(words))
 }
 
 /// A sentence without its final punctuation.

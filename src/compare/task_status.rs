@@ -58,6 +58,14 @@ const DONE: &[&str] = &[
     "印发",
     "获评",
     "创成",
+    "落户",
+    "揭牌",
+    "上线",
+    "开馆",
+    "开街",
+    "投运",
+    "获批",
+    "落地",
 ];
 
 /// Words for either a finished thing or an activity: 市场改造有序推进. Any word for under way overrides

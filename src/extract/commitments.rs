@@ -29,7 +29,7 @@ word_list! {
     /// A sentence that ends with ！ and says one of these is a slogan.
     SLOGANS = "谱写 新篇章 新局面 新辉煌 新华章 同心同德 团结一心 众志成城 勇往直前 奋勇争先 砥砺前行 不负时代 不负人民 书写 开创 再创 接续奋斗";
     /// What says one of these speaks of the situation, not of what is to be done.
-    BACKGROUND = "综合分析 综合研判 综合判断 形势看 自身看 意义重大 意义十分重大 责任重大 任重道远 时不我待 催人奋进 令人向往 正当其时 大有可为 大有作为 未来可期 寄予 厚望 尽显 初具规模 风清气正 备受鼓舞 倍受鼓舞 高度关注 百年未有之大变局 叠加期 机遇期";
+    BACKGROUND = "综合分析 综合研判 综合判断 形势看 自身看 意义重大 意义十分重大 责任重大 任重道远 时不我待 催人奋进 令人向往 正当其时 大有可为 大有作为 未来可期 寄予 厚望 尽显 初具规模 风清气正 备受鼓舞 倍受鼓舞 领导高度关注 百年未有之大变局 叠加期 机遇期 做好以下 个方面工作 个方面的工作 几方面工作 项重点工作";
     /// With these begins the lead of a section, which sums up the tasks behind it.
     LEAD_VERBS = "全力 全面 着力 大力 持续 深入 坚持 打造 构建 完善 强化 优化 提升 增强 促进 筑牢 做强 做优 做大 深化 加强 推进 推动 推出 创建 提供 搭建 营造 夯实 激发 加快 慎终如始 用心 以 更加 不断 切实";
     /// And with these it ends.

@@ -29,7 +29,7 @@ const ZH: Words = &[
     ("超额", "数值越大越好的指标，结果高于目标。"),
     ("好于目标", "数值越小越好的指标（失业率、能耗、PM2.5），结果低于目标。"),
     ("未达到", "结果差于目标，并写明差多少；没有数字的任务，报告说没有完成的。"),
-    ("偏离目标", "数值大小都说不上更好的指标（居民消费价格），结果在目标之外。"),
+    ("偏离目标（低于、高于）", "数值大小都说不上更好的指标（居民消费价格），结果在目标之外。"),
     ("部分达到、推进中", "报告说完成了一部分，或已开工、正在推进，还没有完成。"),
     ("再次提出、未提及", "下一年报告没有说结果：又写进了计划，或没有提到。两者都不算未达到。"),
     ("无法衡量", "没有数字，找到的句子也说不准是不是同一件事；或单位不同，或目标、结果只有一个范围。"),
@@ -56,7 +56,10 @@ const EN: Words = &[
         "Missed",
         "The result falls short of the target, by the amount given; or the report says that a task was not done.",
     ),
-    ("Off target", "Where neither way is better (consumer prices), the result is outside the target."),
+    (
+        "Off target (below, above)",
+        "Where neither way is better (consumer prices), the result is outside the target.",
+    ),
     ("Partly met, under way", "The report says that a part is done, or that work has begun or goes on."),
     (
         "Promised again, not mentioned",

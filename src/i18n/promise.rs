@@ -28,6 +28,7 @@ pub fn fate(lang: Lang, fate: Fate) -> &'static str {
     match fate {
         Fate::Kept => lang.pick("达到", "Met"),
         Fate::Exceeded => lang.pick("超额", "Exceeded"),
+        Fate::Better => lang.pick("好于目标", "Better"),
         Fate::Beside => lang.pick("偏离目标", "Off target"),
         Fate::Partly => lang.pick("部分达到", "Partly met"),
         Fate::UnderWay => lang.pick("推进中", "Under way"),

@@ -5,7 +5,7 @@ mod schedule;
 mod tasks;
 
 use leptos::prelude::*;
-use tongbi::compare::{self, Cell, Fate, Index, Progress, Promise, Promised};
+use tongbi::compare::{self, Cell, Fate, Index, Progress, Promise, Promised, Verdict};
 use tongbi::i18n;
 use tongbi::i18n::Lang;
 use tongbi::model::{Name, Year};
@@ -245,11 +245,18 @@ fn targets(
             else {
                 return None;
             };
-            let outcome = el("span").class(fate::mark(promise.fate())).text(match promise.fate() {
-                fate @ (Fate::UnderWay | Fate::Partly) => i18n::promise::fate(lang, fate).to_owned(),
-                Fate::Open => i18n::promise::open(lang).to_owned(),
-                _ => i18n::compare::verdict(lang, verdict, unit, *rate),
-            });
+            let said = i18n::compare::verdict(lang, verdict, unit, *rate);
+            let fate = i18n::promise::fate(lang, promise.fate()).to_owned();
+            let (word, note) = match (promise.fate(), verdict) {
+                (Fate::UnderWay, _) => (fate, None),
+                (Fate::Open, _) => (i18n::promise::open(lang).to_owned(), None),
+                (_, Verdict::Reported { .. }) => (fate, Some(said)),
+                _ => (said, None),
+            };
+            let outcome = [
+                Some(el("span").class(fate::mark(promise.fate())).text(word)),
+                note.map(|note| el("small").text(note)),
+            ];
             let progress = with_progress.then(|| {
                 let so_far = match so_far {
                     Some(cell) => figure::cell(lang, index, cell),
@@ -264,7 +271,7 @@ fn targets(
                     .child(figure::row_header(lang, indicator, unit))
                     .child(figure::cell(lang, index, target))
                     .child(figure::cell(lang, index, result))
-                    .child(el("td").child(outcome))
+                    .child(el("td").children(outcome.into_iter().flatten()))
                     .children(progress.into_iter().flatten())
                     .child(
                         fate::note(state, lang, promise, year)

@@ -10,7 +10,7 @@ use crate::ui::state::State;
 /// The class of the mark for an outcome.
 pub(super) fn mark(fate: Fate) -> &'static str {
     match fate {
-        Fate::Kept | Fate::Exceeded => "kept",
+        Fate::Kept | Fate::Exceeded | Fate::Better => "kept",
         Fate::Missed => "missed",
         Fate::Partly | Fate::UnderWay | Fate::Beside | Fate::Again => "part",
         Fate::NotMentioned | Fate::NotMeasurable | Fate::NoTarget | Fate::Open => "none",

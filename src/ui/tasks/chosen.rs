@@ -95,7 +95,7 @@ fn shared(desk: Desk, field: Field) -> El {
                 .attr("aria-invalid", move || fault.get().map(|_| "true"))
                 .take("change", take),
         )
-        .child(el("small").attr("role", "alert").class("warned").text(said))
+        .child(el("small").attr("role", move || fault.get().map(|_| "alert")).class("warned").text(said))
 }
 
 /// The field for a new task, which is placed below the last chosen one, or at the end.

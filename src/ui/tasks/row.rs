@@ -137,7 +137,7 @@ fn input(desk: Desk, task: usize, field: Field) -> [El; 2] {
         .value(now)
         .take("change", take);
     let said = move || fault.get().map(|field| i18n::tasks::untaken(state.lang.get(), field));
-    [value, el("small").attr("role", "alert").class("warned").text(said)]
+    [value, el("small").attr("role", move || fault.get().map(|_| "alert")).class("warned").text(said)]
 }
 
 /// Writes typed text to the report.
