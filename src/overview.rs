@@ -5,7 +5,7 @@
 //! | a missed target | of any known indicator |
 //! | a target without a result | of an indicator in a slot |
 //! | a finding of a check | the surest first |
-//! | a rise or fall | of a known indicator by 10 % to 200 %; 20 % between approximate figures |
+//! | a rise or fall | of a headline indicator by 10 % to 200 %; 20 % between approximate figures |
 //!
 //! Known indicators are those of the catalogue, in a unit of their kind. What was read under any other name is
 //! shown in the comparison, but is not sure enough to stand out.
@@ -97,7 +97,7 @@ pub fn overview(index: &Index, report: usize, findings: &[Finding]) -> Option<Ov
     let notable = (missed.iter().take(MISSED).map(|row| Notable::Missed(boxed(row))))
         .chain(untold.map(|row| Notable::Untold(boxed(row))))
         .chain(findings.into_iter().take(FINDINGS).map(|finding| Notable::Finding(Box::new(finding.clone()))))
-        .chain(movers(&rows, &missed))
+        .chain(movers(&rows, &missed, entry.place.level))
         .collect();
     Some(Overview { place, year: given.year, reviewed, years: table.years, slots, notable })
 }
@@ -169,9 +169,14 @@ fn is_untold(row: &Row) -> bool {
 }
 
 /// The largest rises, then the largest falls, of rows that missed no target.
-fn movers(rows: &[(&'static Indicator, Row)], missed: &[&Row]) -> Vec<Notable> {
+fn movers(rows: &[(&'static Indicator, Row)], missed: &[&Row], level: Option<Level>) -> Vec<Notable> {
+    let headlines = catalog::headlines(level);
+    let is_headline = |id: &str| {
+        headlines.contains(&id) || id.strip_suffix("_growth").is_some_and(|id| headlines.contains(&id))
+    };
     let mut moved: Vec<(Decimal, &Row)> = rows
         .iter()
+        .filter(|(known, _)| is_headline(known.id))
         .map(|(_, row)| row)
         .filter(|row| row.part == PeriodShape::Year && !missed.iter().any(|other| other.series == row.series))
         .filter_map(|row| Some((percent(row)?, row)))

@@ -15,7 +15,8 @@ use std::collections::HashMap;
 use super::index::{Class, Statement};
 use super::{Cell, CellGap, CellValue, Change, Compared, Difference, Incomparable, Index, PeriodShape};
 use super::{Reconciliation, SeriesId, indicator_key};
-use crate::model::{Month, Observation, Period, Year};
+use crate::model::{Figure, Month, Observation, Period, Year};
+use crate::quantity::Decimal;
 
 /// A measure of an indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -149,11 +150,19 @@ impl Index {
 }
 
 /// The percentage by which an observation grew on the same period of the year before, as stated beside it.
-pub(super) fn yearly_percent(observation: &Observation) -> Option<&crate::model::Figure> {
+pub(super) fn yearly_percent(observation: &Observation) -> Option<&Figure> {
     let change = observation.change.as_ref()?;
     let before = year_before(observation.period);
     let is_yearly = change.against.is_none_or(|against| Some(against) == before);
-    change.percent.as_ref().filter(|_| is_yearly)
+    change.percent.as_ref().filter(|percent| is_yearly && !is_multiple(observation, percent))
+}
+
+/// Whether a percentage read from prose can be a multiple of an earlier value: 是2011年的2.16倍 is no growth of
+/// 216 %.
+fn is_multiple(observation: &Observation, percent: &Figure) -> bool {
+    let quote = observation.evidence.quote.as_deref().unwrap_or_default();
+    let is_large = percent.number.value() >= Decimal::ONE_HUNDRED;
+    is_large && observation.evidence.origin.is_prose() && quote.contains('倍')
 }
 
 /// The same period of the year before; `None` for a span of years.

@@ -11,7 +11,7 @@
 use super::index::{Class, convert};
 use super::indicator_key::INCREASES;
 use super::interval::Reach;
-use super::measures::year_before;
+use super::measures::{year_before, yearly_percent};
 use super::{CellValue, Index, Interval, ObservationRef, SeriesId};
 use crate::model::{Basis, Bound, Figure, Name, Number, Observation, StatedChange, Year};
 use crate::quantity::Decimal;
@@ -71,7 +71,8 @@ impl Index {
     ) -> Option<Reconciliation> {
         let beside = || {
             let observation = self.observation(later.at).filter(|_| !later.growth)?;
-            let change = observation.change.clone()?;
+            let mut change = observation.change.clone()?;
+            change.percent = change.percent.filter(|_| yearly_percent(observation).is_some());
             let before = year_before(observation.period);
             let is_yearly = change.against.is_none_or(|against| Some(against) == before);
             let says = change.percent.is_some() || change.points.is_some() || change.amount.is_some();

@@ -263,7 +263,7 @@ pub fn print_table(lang: Lang, index: &Index, book: &Yearbook) -> PrintTable {
             cell.push(yearbook::growth_unit(lang).to_owned());
         }
         for at in 0..table.years.len() {
-            let of = |cells: &[Cell]| cells.get(at).map(|cell| said(lang, cell));
+            let of = |cells: &[Cell]| cells.get(at).map(|cell| said(lang, index, cell));
             line.push([of(&row.cells), of(&row.growth)].into_iter().flatten().collect());
             if let Some(Cell::Value(value)) = row.cells.get(at)
                 && !value.others.is_empty()
@@ -295,10 +295,14 @@ pub fn print_table(lang: Lang, index: &Index, book: &Yearbook) -> PrintTable {
     PrintTable { title, head, rows: lines, notes }
 }
 
-fn said(lang: Lang, cell: &Cell) -> String {
+fn said(lang: Lang, index: &Index, cell: &Cell) -> String {
     match cell {
         Cell::Value(value) => yearbook::spoken(lang, value),
-        Cell::Gap(CellGap::OtherUnit(unit, _)) => format!("（{unit}）"),
+        Cell::Gap(CellGap::OtherUnit(unit, at)) => {
+            let figure = index.observation(*at).and_then(|observation| observation.value.figure());
+            let figure = figure.map(|figure| compare::figure(lang, figure)).unwrap_or_default();
+            format!("{figure} {unit}")
+        }
         Cell::Gap(_) => "—".to_owned(),
     }
 }

@@ -3,7 +3,7 @@
 //! | by default | chosen |
 //! | --- | --- |
 //! | years shown | those that a loaded report reviews, and others with a fifth as many results as the fullest |
-//! | years compared, one place | the last two shown |
+//! | years compared, one place | the last one and the year before it if growth is stated for it, else the last two shown |
 //! | years compared, several places | the latest two that share at least half as many series as any recent pair |
 //! | rows | indicators with a result in a year shown, or a target for the target year |
 
@@ -44,7 +44,11 @@ impl Index {
         // Places can have different years, so a pair with many common series is chosen.
         let several = self.chosen(&selection.places).iter().filter(|chosen| **chosen).count() > 1;
         let fullest = || fullest_pair(&filled, |from, to| self.columns().both(from, to)).filter(|_| several);
-        let compared = compared.or_else(fullest).or_else(|| last_two(&filled));
+        // A report states growth on the year before, also if no report of that year is loaded.
+        let stated =
+            || filled.last().filter(|(year, _)| self.columns().growth(*year).iter().any(|n| !n.is_nan()));
+        let yearly = || stated().and_then(|(to, _)| Some((to.checked_sub(1)?, *to)));
+        let compared = compared.or_else(fullest).or_else(yearly).or_else(|| last_two(&filled));
         let latest = compared.map(|(_, to)| to).or(filled.last().map(|(y, _)| *y));
         let planned =
             |from: Year| years.iter().find(|(y, _, targets)| *y >= from && *targets > 0).map(|(y, ..)| *y);

@@ -29,11 +29,17 @@ pub(super) enum Layout {
     Phone,
 }
 
-/// The two years shown, with their places among the table's years; the later one alone if there is no pair.
+/// The two years shown, with their places among the table's years: those compared, or the last two.
 pub(super) fn pair(book: &Yearbook) -> Vec<(usize, Year)> {
     let years = book.table.years.iter().copied().enumerate();
     match book.table.compared {
-        Some((from, to)) => years.filter(|(_, year)| *year == from || *year == to).collect(),
-        None => years.rev().take(1).collect(),
+        Some((from, to)) if book.table.years.contains(&from) => {
+            years.filter(|(_, year)| *year == from || *year == to).collect()
+        }
+        _ => {
+            let mut last: Vec<_> = years.rev().take(2).collect();
+            last.reverse();
+            last
+        }
     }
 }
