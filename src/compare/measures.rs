@@ -154,15 +154,16 @@ pub(super) fn yearly_percent(observation: &Observation) -> Option<&Figure> {
     let change = observation.change.as_ref()?;
     let before = year_before(observation.period);
     let is_yearly = change.against.is_none_or(|against| Some(against) == before);
-    change.percent.as_ref().filter(|percent| is_yearly && !is_multiple(observation, percent))
+    change.percent.as_ref().filter(|percent| is_yearly && !is_of_years(observation, percent))
 }
 
-/// Whether a percentage read from prose can be a multiple of an earlier value: 是2011年的2.16倍 is no growth of
-/// 216 %.
-fn is_multiple(observation: &Observation, percent: &Figure) -> bool {
+/// Whether a large percentage read from prose can be a multiple of an earlier value, or the growth of several
+/// years: 是2011年的2.16倍 is no growth of 216 %, and 与2009年相比增长108.3% not that of a year.
+fn is_of_years(observation: &Observation, percent: &Figure) -> bool {
+    const WORDS: &[&str] = &["倍", "以来", "年末", "相比", "累计", "五年", "翻番", "翻一番", "比20", "较20"];
     let quote = observation.evidence.quote.as_deref().unwrap_or_default();
     let is_large = percent.number.value() >= Decimal::ONE_HUNDRED;
-    is_large && observation.evidence.origin.is_prose() && quote.contains('倍')
+    is_large && observation.evidence.origin.is_prose() && WORDS.iter().any(|word| quote.contains(word))
 }
 
 /// The same period of the year before; `None` for a span of years.
