@@ -7,12 +7,12 @@
 //! | 城乡居民收入分别增长4.4%、5.6% | growth of 城镇居民收入, growth of 农村居民收入 |
 //! | 力争参保率达100% | target, exactly 100% |
 //!
-//! The phases, in order: [`source`](crate::source) mends the text, [`lexer`] finds the numbers,
-//! [`outline`] the headings, [`context`] where each sentence stands, [`sentence`] reads the numbers of one
-//! sentence by the rules (one phenomenon a file), [`commitments`] its tasks and problems, and [`assembly`] makes
-//! the report.
+//! The phases, in order: [`source`](crate::source) normalizes the text, [`lexer`] finds the numbers,
+//! [`outline`] finds the headings, [`context`] finds the part of the report that each sentence belongs to,
+//! [`sentence`] reads the numbers of a sentence by the rules (one file per phenomenon), [`commitments`] finds
+//! tasks and problems, and [`assembly`] builds the report.
 //!
-//! Input is never an error: whatever the text, there are readings and issues.
+//! Input is never an error: any text gives readings and issues.
 
 mod assembly;
 mod bound;
@@ -41,16 +41,16 @@ use crate::quantity::Decimal;
 use crate::model::{Figure, Name, Period, ReadReport, Span, Year};
 use crate::source::NormalizedText;
 
-/// All that was read from a text.
+/// The result of reading a text.
 #[derive(Clone, Debug)]
 pub struct Extraction {
-    /// The report made of it.
+    /// The report.
     pub report: ReadReport,
-    /// Every figure, in reading order, stated growth and completion included.
+    /// Every figure in reading order, including stated growth and completion.
     pub readings: Vec<Reading>,
-    /// Proposals to mend what scanning broke. On clean text there is none.
+    /// Proposed repairs of scanning faults. A clean text has none.
     pub repairs: Vec<Repair>,
-    /// What could not be found or does not fit.
+    /// What could not be found in the text.
     pub issues: Vec<Issue>,
 }
 
@@ -59,7 +59,7 @@ pub struct Extraction {
 pub struct Reading {
     /// From the first digit to the end of the unit.
     pub span: Span,
-    /// Those characters as they were read.
+    /// Those characters as printed.
     pub surface: String,
     /// The figure, in `unit`.
     pub figure: Figure,
@@ -71,32 +71,32 @@ pub struct Reading {
     pub modifier: Option<Name>,
     /// What is measured, in the report's words.
     pub indicator: Name,
-    /// What the figure says of it.
+    /// The role of the figure.
     pub role: Role,
-    /// When.
+    /// The period it holds for; `None` if it is unknown.
     pub period: Option<Period>,
-    /// How the period is known.
+    /// Where the period comes from.
     pub dated: Dated,
-    /// The reading that it qualifies: growth of, completion of.
+    /// The index of the reading whose growth or completion it is.
     pub of: Option<usize>,
-    /// The rule that named it.
+    /// The name of the rule that found the indicator.
     pub rule: &'static str,
-    /// The sentence it stands in.
+    /// The span of its sentence.
     pub sentence: Span,
-    /// Its place in [`Extraction::repairs`].
+    /// The index of its repair in [`Extraction::repairs`].
     pub repair: Option<usize>,
-    /// Its place in the report's projects.
+    /// The index of its project in the report's projects.
     pub project: Option<usize>,
 }
 
 impl Reading {
-    /// The value with its multiplier worked out: 15640000 for 1564万.
+    /// The value in the unit without its multiplier: 15640000 for 1564万.
     #[must_use]
     pub fn value(&self) -> Decimal {
         self.times(self.figure.number.value())
     }
 
-    /// The upper end of a range, its multiplier worked out.
+    /// The upper end of a range in the unit without its multiplier.
     #[must_use]
     pub fn value_to(&self) -> Option<Decimal> {
         self.figure.to.as_ref().map(|n| self.times(n.value()))
@@ -107,48 +107,48 @@ impl Reading {
     }
 }
 
-/// What a figure says of its indicator.
+/// The role of a figure for its indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// A result.
     Actual,
-    /// A figure of an earlier year.
+    /// A value of an earlier year.
     Previous,
-    /// What is to be reached.
+    /// A target.
     Target,
     /// The change against the period before.
     Growth,
-    /// The change that is to be reached.
+    /// A target for the change.
     TargetGrowth,
-    /// Percent of the target done.
+    /// The share of the target that is done, in percent.
     Completion,
     /// The investment of one project.
     ProjectInvestment,
 }
 
-/// How the period of a figure is known.
+/// Where the period of a figure comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dated {
-    /// Said in the sentence.
+    /// The sentence states it.
     Stated,
-    /// The section's.
+    /// It is the section's.
     Section,
-    /// The report's.
+    /// It is the year before the report's.
     Report,
-    /// Not known.
+    /// It is unknown.
     Unknown,
 }
 
-/// A proposal to mend what scanning broke.
+/// A proposed repair of a scanning fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
-    /// The broken characters.
+    /// The span of the wrong characters.
     pub span: Span,
-    /// As they were read.
+    /// The characters as printed.
     pub surface: String,
-    /// As they should be: 1.8亿元.
+    /// The proposed characters: 1.8亿元.
     pub mended: String,
-    /// Why.
+    /// The reason.
     pub reason: RepairReason,
 }
 
@@ -162,7 +162,7 @@ pub enum RepairReason {
 }
 
 impl RepairReason {
-    /// The reason for mending these characters, which were read as they are printed.
+    /// The reason for a repair, from the characters as printed.
     #[must_use]
     pub fn of(printed: &str) -> Self {
         if printed.chars().next_back().is_some_and(|c| c.is_ascii_digit()) {
@@ -176,23 +176,23 @@ impl RepairReason {
 /// Something that could not be found in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Issue {
-    /// Neither title, date nor headings tell the report's year.
+    /// Neither title, date nor headings state the report's year.
     YearUnknown,
-    /// Whose report it is could not be found.
+    /// The place of the report was not found.
     PlaceUnknown,
-    /// No figure in the whole text.
+    /// The text has no figure.
     NoFigures,
     /// Characters could not be decoded: the text has U+FFFD in their place.
     CharactersLost,
 }
 
-/// Reads a report's prose. `name` is the file's, which often tells place and year.
+/// Reads a report's prose. `name` is the file's name, which often states place and year.
 #[must_use]
 pub fn read(text: &str, name: Option<&str>) -> Extraction {
     read_of(text, name, None)
 }
 
-/// Reads a report's prose whose year is known, whatever its words say.
+/// Reads a report's prose like [`read`]. A given `year` overrides the year that the text states.
 #[must_use]
 pub fn read_of(text: &str, name: Option<&str>, year: Option<Year>) -> Extraction {
     let source = NormalizedText::new(text);
@@ -205,10 +205,10 @@ pub fn read_of(text: &str, name: Option<&str>, year: Option<Year>) -> Extraction
     assembly::assemble(&source, &tokens, &lines, &sections, head, &found, name)
 }
 
-/// The first number of a few words.
+/// The first number of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FirstFigure {
-    /// Its first character.
+    /// The index of its first character.
     pub from: usize,
     /// The number, or the two ends of a range: `5—6`.
     pub value: String,
@@ -216,7 +216,7 @@ pub struct FirstFigure {
     pub unit: String,
 }
 
-/// The first number of a few words, if there is one.
+/// The first number of a short text, if it has one.
 #[must_use]
 pub fn figure(words: &str) -> Option<FirstFigure> {
     let text = NormalizedText::new(words);
@@ -233,7 +233,7 @@ pub fn figure(words: &str) -> Option<FirstFigure> {
     })
 }
 
-/// The year that a report of `year` looks back on.
+/// The year that a report of `year` reviews.
 fn reviewed(year: Year) -> Year {
     year.saturating_sub(1)
 }

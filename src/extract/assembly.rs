@@ -1,4 +1,4 @@
-//! Makes the report of what was read: observations, projects, tasks and problems.
+//! Builds the report from the readings: observations, projects, commitments and problems.
 //!
 //! | read | becomes |
 //! | --- | --- |
@@ -23,21 +23,21 @@ use crate::model::{
 use crate::quantity::{self, Unit};
 use crate::source::NormalizedText;
 
-/// A quote shows no more than this on either side of its figure.
+/// The most characters of a quote on either side of its figure.
 const QUOTED: usize = 150;
 
-/// A figure of the text, from its characters to what it was taken for.
+/// A figure of the text with its token and its reading.
 struct Taken<'a> {
     q: &'a Quantity,
     raw: &'a RawReading,
     reading: Reading,
-    /// Over how many years it is a change, if over several: 年均, 累计.
+    /// The words for a change over several years: 年均, 累计.
     over_years: Option<String>,
-    /// How it was reckoned, if it is a change.
+    /// The basis of a change: 可比价.
     basis: Option<Basis>,
 }
 
-/// Makes the report.
+/// Builds the report.
 pub(super) fn assemble(
     text: &NormalizedText<'_>,
     tokens: &[Token],
@@ -78,9 +78,9 @@ pub(super) fn assemble(
     let tasks_and_problems = commitments::read(text, outline, sections);
     report.problems = tasks_and_problems.problems;
 
-    // What stands in the notes behind the report explains its words, and is no figure of the year.
+    // End notes explain words; their figures are not observations.
     let own = observations(text, &figures).into_iter().filter(|(at, _)| *at < tasks_and_problems.end);
-    // A target within a task is the task's; every other figure is the report's.
+    // A target within a task belongs to the commitment, every other figure to the report.
     let mut observations = own.peekable();
     for (from, to, mut task) in tasks_and_problems.tasks {
         while let Some((at, observation)) = observations.next_if(|(at, _)| *at < to) {
@@ -101,7 +101,7 @@ pub(super) fn assemble(
     }
 }
 
-/// 甲、乙年均增长9%、6%: what is said of the first of a list is said of all.
+/// 甲、乙年均增长9%、6%: the span of years of the first change in a list holds for all.
 fn listed_over_years<'a>(text: &NormalizedText<'_>, mut figures: Vec<Taken<'a>>) -> Vec<Taken<'a>> {
     for n in 1..figures.len() {
         let Some([before, figure]) = figures.get_mut(n - 1..=n) else { continue };
@@ -170,7 +170,7 @@ fn figure_evidence(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Evidence {
     }
 }
 
-/// The observations with their places, in reading order.
+/// The observations in reading order, each with the index of its first character.
 fn observations(text: &NormalizedText<'_>, figures: &[Taken<'_>]) -> Vec<(usize, Observation)> {
     let mut made: Vec<Option<(usize, Observation)>> = Vec::with_capacity(figures.len());
     let mut others: Vec<(usize, Observation)> = Vec::new();
@@ -198,7 +198,7 @@ fn observations(text: &NormalizedText<'_>, figures: &[Taken<'_>]) -> Vec<(usize,
     all
 }
 
-/// The names that one figure is said of alike, if it is of several.
+/// The names that share one figure; empty if the figure has one name.
 ///
 /// | text | names |
 /// | --- | --- |
@@ -230,7 +230,7 @@ fn shared_names(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Vec<String> {
     if names.iter().all(|name| known(name)) || each { names } else { Vec::new() }
 }
 
-/// Names an observation for one of the things that its figure is said of.
+/// Gives an observation one of the names that share its figure.
 fn name(observation: &mut Observation, one: &str, figure: &Taken<'_>) {
     let whole = figure.reading.indicator.as_ref();
     let said = observation.as_written.as_deref().unwrap_or(&observation.indicator).replacen(whole, one, 1);
@@ -241,7 +241,7 @@ fn name(observation: &mut Observation, one: &str, figure: &Taken<'_>) {
     observation.topic = known.map(|known| known.topic);
 }
 
-/// Tells a change or a completion with the observation it is of, if there is room for it.
+/// Adds a change or a completion to its observation. Returns false if the observation has one already.
 fn qualify(observation: &mut Observation, figure: &Taken<'_>) -> bool {
     let reading = &figure.reading;
     match reading.role {
@@ -273,15 +273,15 @@ fn qualify(observation: &mut Observation, figure: &Taken<'_>) -> bool {
     }
 }
 
-/// In what a change is stated.
+/// The measure of a stated change.
 enum Measure {
     Percent,
     Points,
     Amount,
 }
 
-/// Growth by a figure as a change of an observation of this unit. `None` where that cannot be told
-/// exactly.
+/// Growth by a figure as a stated change of an observation of this unit. `None` if the conversion is not
+/// exact.
 ///
 /// | growth | of | is |
 /// | --- | --- | --- |
@@ -319,14 +319,14 @@ fn growth_in(base: &str, figure: &Taken<'_>, unit: &str) -> Option<(Measure, Fig
     }
 }
 
-/// The observation of a figure that stands for itself. `None` where its name or time is not known.
+/// The observation of a figure. `None` if its name or period is unknown.
 fn observation(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Option<Observation> {
     let (reading, raw) = (&figure.reading, figure.raw);
     let grows = matches!(reading.role, Role::Growth | Role::TargetGrowth);
     let name = &reading.indicator;
     let years = figure.over_years.as_deref().unwrap_or_default();
     let falls = grows && raw.falls;
-    // 单位GDP能耗下降3%: what is known by how far it falls.
+    // 单位GDP能耗下降3%: the catalogue knows this indicator by its fall.
     let cut = Some(format!("{name}{years}{}", growth::CUT))
         .filter(|cut| falls && reading.base.0.as_ref() == "%" && catalog::find(cut).is_some());
     let falls = falls && cut.is_none();
@@ -363,8 +363,8 @@ fn observation(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Option<Observat
     })
 }
 
-/// Whether what is told in one unit may be what is usually told in another: people are no households,
-/// and neither is money or a share.
+/// Whether an indicator that usually has one unit may have another: a count of people is no count of
+/// households, and money is no share.
 fn counts_alike(usual: &str, unit: &str) -> bool {
     const APART: [&str; 5] = ["人", "户", "元", "%", "亩"];
     let of = |unit: &str| APART.into_iter().find(|kind| unit.ends_with(kind));

@@ -1,4 +1,4 @@
-//! How a figure is bounded, and whether it is aimed at.
+//! The bound of a figure, and whether it is a quota.
 //!
 //! | text | bound | |
 //! | --- | --- | --- |
@@ -14,7 +14,7 @@ use super::lexicon::{DONE_WORDS, PROTECTED_ENDS, QUOTA_WORDS};
 use crate::model::Bound;
 use crate::source::NormalizedText;
 
-/// Words right after a unit.
+/// Words right after a unit, with their bound.
 const AFTER: [(&str, Bound); 15] = [
     ("以上", Bound::AtLeast),
     ("及以上", Bound::AtLeast),
@@ -33,7 +33,7 @@ const AFTER: [(&str, Bound); 15] = [
     ("门槛", Bound::Over),
 ];
 
-/// Words right before a number, longer ones first.
+/// Words right before a number, with their bound; longer ones first.
 const BEFORE: [(&str, Bound); 35] = [
     ("不低于", Bound::AtLeast),
     ("不少于", Bound::AtLeast),
@@ -72,7 +72,7 @@ const BEFORE: [(&str, Bound); 35] = [
     ("达到近", Bound::Nearly),
 ];
 
-/// How a figure is bounded, and the word that says it.
+/// The bound of a figure, and the word for it.
 pub(super) fn bound(text: &NormalizedText<'_>, q: &Quantity) -> (Bound, Option<&'static str>) {
     if let Some((word, bound)) = AFTER.into_iter().find(|(word, _)| text.word(q.to, word).is_some()) {
         return (bound, Some(word));
@@ -83,7 +83,7 @@ pub(super) fn bound(text: &NormalizedText<'_>, q: &Quantity) -> (Bound, Option<&
         Some(_) => return (Bound::Over, Some("几")),
         None => {}
     }
-    // 签约5亿元 is not about five.
+    // 签约5亿元: the 约 is part of a verb.
     let whole =
         PROTECTED_ENDS.before(text, q.from.saturating_sub(4), q.from).map_or(0, |(word, _)| word.len());
     let said =
@@ -97,7 +97,7 @@ pub(super) fn bound(text: &NormalizedText<'_>, q: &Quantity) -> (Bound, Option<&
 /// How far before a budget's adjustment the budget may be named.
 const BUDGET_REACH: usize = 24;
 
-/// Whether the words before a figure make it a quota or a budget, wherever it stands.
+/// Whether the words before a figure make it a quota or a budget, in any part of the report.
 pub(super) fn is_quota(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> bool {
     // 年初预算1184万元，调整1506万元.
     let budget = text.find(from.saturating_sub(BUDGET_REACH), q.from, "预算").is_some();
@@ -110,7 +110,7 @@ pub(super) fn is_quota(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> 
         })
 }
 
-/// Whether the words before a figure say, within a plan, that it is already so.
+/// Whether the words before a figure of a plan mark it as a result.
 pub(super) fn is_done(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> bool {
     DONE_WORDS.find(text, from, q.from).is_some()
 }

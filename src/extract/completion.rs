@@ -1,4 +1,4 @@
-//! How much of a target is done.
+//! The share of a target that is done.
 //!
 //! | text | read as |
 //! | --- | --- |
@@ -10,12 +10,12 @@ use super::lexer::Quantity;
 use super::noun_phrase::TokenizedText;
 use super::words::word_list;
 
-/// A completion that is said of something.
+/// The completion of an indicator's target.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Completion {
-    /// Where the name of what is done ends.
+    /// The end of the indicator's name.
     pub name_to: usize,
-    /// The words for what it is measured by: 目标任务.
+    /// The words for the target: 目标任务.
     pub measure: (usize, usize),
 }
 
@@ -25,14 +25,14 @@ word_list! {
         目标任务 任务 目标 年度任务 年度目标 年度目标任务 全年任务 全年目标 全年目标任务 年度计划 计划 全年计划 年初计划 预算 年度预算 年初预算 调整预算 预算数 调整预算数
         任务数 总任务 目标数 下达计划 下达任务 年计划 年任务 全年预算 变动预算 年度投资计划 投资计划 年度计划投资 下达任务 市下达任务 县下达任务 省下达任务 预期目标 年度预期目标 全年预期目标 考核目标 序时进度 上级任务
     ";
-    /// Who set it, and for when.
+    /// Who set the target, and for what time.
     SETTERS = "省 市 县 区 上级 国家 省政府 市政府 省定 市定 县定 区定 既定 预定 原定 下达 下达的 全年 年度 年初 季度 阶段性 总";
     BETWEEN = "的 了 约 近 超 超过 达 达到 为 在 以上 率 分别";
     RATES = "完成率 任务完成率 目标完成率 完成比例 计划完成率";
     MODES = "分别 均 已 超额 共 累计 圆满 全部 提前 ，";
 }
 
-/// The completion said by the words between `from` and a figure, if they say one.
+/// The completion that the words between `from` and a figure state.
 pub(super) fn find(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Option<Completion> {
     if q.base != "%" {
         return None;
@@ -66,7 +66,7 @@ pub(super) fn find(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Opt
     Some(Completion { name_to, measure })
 }
 
-/// What a completion of `name` is called.
+/// The indicator for the completion of `name`.
 pub(super) fn indicator(source: &TokenizedText<'_>, name: &str, completion: &Completion) -> String {
     format!("{name}{}完成率", source.text.string(completion.measure.0, completion.measure.1))
 }

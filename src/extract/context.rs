@@ -1,6 +1,6 @@
-//! Where each sentence stands: which part of the report, and which years it speaks of.
+//! Finds the part of the report that each sentence belongs to, and the years that it is about.
 //!
-//! | sentence | under | stands in |
+//! | sentence | under the heading | state |
 //! | --- | --- | --- |
 //! | 地区生产总值增长6%。 | 2025年工作回顾 | the review of the year |
 //! | 五年来，新增就业20万人。 | 2025年和“十四五”时期工作回顾 | the review of several years |
@@ -8,11 +8,10 @@
 //! | 到2030年，生产总值突破900亿元。 | “十五五”时期主要目标 | the plan of several years |
 //! | 今年主要预期目标是：增长5%。 | the same heading | the plan of the year |
 //!
-//! A sentence is weighed by all that speaks for a state ([`evidence`]): the headings above it, its own
-//! words, its paragraph's opening, how far into the text it stands. One integer weight stands in
-//! [`weights`] for each piece of evidence and state, and one for each state after another. The best path
-//! over all sentences (Viterbi) decides. `examples/train.rs` fits the weights. The time is linear in
-//! the text.
+//! The evidence for a state ([`evidence`]) is: the headings above a sentence, its words, the opening of its
+//! paragraph, its place in the text. [`weights`] has an integer weight for each pair of evidence and state,
+//! and one for each transition between states. The best path over all sentences (Viterbi) decides, in
+//! linear time. `examples/train.rs` fits the weights.
 
 mod evidence;
 mod weights;
@@ -23,27 +22,27 @@ use super::period::{self, Base};
 use crate::model::{Period, SectionKind, Span, Year};
 use crate::source::{NormalizedText, ends_sentence};
 
-/// What a sentence is part of.
+/// The state of a sentence: the part of the report that it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
     /// The review of the year before the report's.
     ReviewYear,
     /// The review of several years.
     ReviewYears,
-    /// How things stand: opportunities, challenges.
+    /// The situation: opportunities, challenges.
     Now,
-    /// What is wrong.
+    /// Problems.
     Problems,
     /// The plan of several years.
     PlanYears,
     /// The plan of the report's year.
     PlanYear,
-    /// Address, thanks, notes, the page around the report.
+    /// The rest: address, thanks, notes, the web page around the report.
     Rest,
 }
 
 impl State {
-    /// All of them, in the order of the table's columns.
+    /// All states, in the order of the columns of the weights.
     pub const ALL: [Self; STATES] = [
         Self::ReviewYear,
         Self::ReviewYears,
@@ -64,41 +63,40 @@ impl State {
     }
 }
 
-/// How many states there are.
+/// The number of states.
 pub const STATES: usize = 7;
-/// How many rows of evidence there are.
+/// The number of rows of evidence.
 pub const ROWS: usize = evidence::ROWS;
-/// How a sentence can follow the one before: within a paragraph, as a new paragraph, as a heading of a
-/// chapter.
+/// The number of kinds of transition: within a paragraph, to a new paragraph, to a chapter's heading.
 pub const STEPS: usize = 3;
 
-/// The weights of a path: of each piece of evidence for each state, and of each state after each.
+/// The weights of evidence and of transitions.
 #[derive(Clone, Debug)]
 pub struct Weights {
     /// By row of evidence, then state.
     pub evidence: Vec<[i16; STATES]>,
-    /// By step, state before, state.
+    /// By kind of transition, state before, state.
     pub steps: [[[i16; STATES]; STATES]; STEPS],
 }
 
 /// A sentence or a heading.
 #[derive(Clone, Debug)]
 pub struct Unit {
-    /// Its place, in mended characters.
+    /// Its first character in the normalized text, and the one after its last.
     from: usize,
     to: usize,
-    /// The heading that it is.
+    /// The index of the heading, if it is one.
     heading: Option<usize>,
     opens_paragraph: bool,
-    /// Its place in the text as it was read.
+    /// Its span in the text as printed.
     pub span: Span,
-    /// The rows of the table that speak of it, in ascending order.
+    /// Its rows of evidence, in ascending order.
     pub evidence: Vec<usize>,
-    /// How it follows the one before: below [`STEPS`].
+    /// The kind of its transition from the unit before: below [`STEPS`].
     pub step: usize,
 }
 
-/// The sentences and headings of a text with the evidence of where they stand.
+/// The sentences and headings of a text, with their evidence.
 pub(super) fn units(
     text: &NormalizedText<'_>,
     tokens: &[Token],
@@ -138,7 +136,7 @@ pub(super) fn units(
     units
 }
 
-/// The state of each unit: the path of the greatest sum of weights.
+/// The state of each unit: the path with the greatest sum of weights.
 #[must_use]
 pub fn path(units: &[Unit], weights: &Weights) -> Vec<State> {
     let own = |unit: &Unit| {
@@ -159,7 +157,7 @@ pub fn path(units: &[Unit], weights: &Weights) -> Vec<State> {
                     let step = steps.get(before).and_then(|row| row.get(state)).copied().unwrap_or_default();
                     (total + i32::from(step), before)
                 };
-                // Of equal paths the one through the earlier state.
+                // Of equal paths, the one through the earlier state wins.
                 let (total, before) = best
                     .iter()
                     .enumerate()
@@ -171,7 +169,7 @@ pub fn path(units: &[Unit], weights: &Weights) -> Vec<State> {
                 *from = u8::try_from(before).unwrap_or(0);
             }
         }
-        // Only differences count, so that the sums of a long text stay small.
+        // Only differences matter; subtracting the maximum keeps the sums of a long text small.
         let least = sums.iter().min().copied().unwrap_or(0);
         best = sums.map(|sum| sum - least);
         back.push(from);
@@ -186,13 +184,13 @@ pub fn path(units: &[Unit], weights: &Weights) -> Vec<State> {
     states
 }
 
-/// The weights that were fitted.
+/// The fitted weights.
 #[must_use]
 pub fn fitted() -> Weights {
     Weights { evidence: weights::EVIDENCE.to_vec(), steps: weights::STEPS }
 }
 
-/// A text's sentences with the evidence of where they stand, as [`super::read`] weighs them.
+/// The sentences and headings of a text with their evidence, as [`super::read`] uses them.
 #[must_use]
 pub fn units_of_text(text: &str, name: Option<&str>) -> Vec<Unit> {
     let source = NormalizedText::new(text);
@@ -202,7 +200,7 @@ pub fn units_of_text(text: &str, name: Option<&str>) -> Vec<Unit> {
     units(&source, &tokens, &lines, head.year)
 }
 
-/// The stretches of a text that stand in one state under one heading, and the parts of the headings.
+/// The sections of a text: stretches of one state under one heading. Sets the kind of each heading.
 pub(super) fn sections(
     text: &NormalizedText<'_>,
     tokens: &[Token],
@@ -241,16 +239,16 @@ pub(super) fn sections(
     sections
 }
 
-/// The years that parts of a report speak of, as far as it was heard.
+/// The years that the parts of a report are about, as far as the text was read.
 struct Years {
     report: Option<Year>,
-    /// The year that the review looks back on.
+    /// The year that is reviewed.
     reviewed: Option<Year>,
-    /// The year that the plan is of.
+    /// The year that is planned.
     planned: Option<Year>,
     past: Option<Period>,
     coming: Option<Period>,
-    /// Whether a heading said that only a part of the year is reviewed.
+    /// Whether a heading states that only a part of the year is reviewed.
     part_of_year: bool,
 }
 
@@ -273,12 +271,12 @@ impl Years {
         Base { section: self.report.map(super::reviewed), report: self.report }
     }
 
-    /// Goes on under a heading.
+    /// Takes over the year of a heading.
     fn enter(&mut self, heading: &Heading) {
         if heading.level != 1 || heading.part != SectionKind::Review {
             return;
         }
-        // 上半年工作回顾: of the report's own year.
+        // 上半年工作回顾 reviews the report's own year.
         if ["上半年", "季度"].iter().any(|w| heading.title.contains(w)) {
             self.part_of_year = true;
             self.reviewed = heading.year.or(self.report);
@@ -289,7 +287,7 @@ impl Years {
         }
     }
 
-    /// Hears which several years a sentence names.
+    /// Takes over the span of years that a sentence names.
     fn note_period(&mut self, text: &NormalizedText<'_>, unit: &Unit, state: State) {
         let Some(said @ Period::Years(first, last)) =
             period::last_named(text, unit.from, unit.to, self.base())
@@ -311,7 +309,7 @@ impl Years {
         }
     }
 
-    /// The several years that a state speaks of; five where none are named.
+    /// The span of years that a state is about; five years if none is named.
     fn multi_year(&self, state: State) -> Option<Period> {
         match state {
             State::ReviewYears => {

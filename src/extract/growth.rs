@@ -5,7 +5,7 @@
 //! | `地区生产总值增长` | % | growth of 地区生产总值 |
 //! | `，同比下降` | 个百分点 | a fall of the figure before |
 //! | `，比上年增加` | 亿元 | a change in amount of the figure before |
-//! | `新增就业` | 万人 | no change: an indicator of its own |
+//! | `新增就业` | 万人 | no change: a separate indicator |
 
 use super::lexer::Quantity;
 use super::lexicon::{CHANGE_NOUNS, GROWTH_MODES, GROWTH_VERBS, VALUE_VERBS};
@@ -16,21 +16,21 @@ use crate::model::Basis;
 use crate::quantity::numeral;
 use crate::source::NormalizedText;
 
-/// What the growth of an indicator is called, where it stands alone.
+/// The suffix of an indicator's growth that stands alone.
 pub const SUFFIX: &str = "增速";
-/// And its fall, of an indicator that is known by how far it falls.
+/// The suffix of the fall of an indicator that is known by its fall.
 pub(super) const CUT: &str = "降幅";
-/// What its multiple of an earlier value is called.
+/// The suffix of a multiple of an earlier value.
 pub(super) const MULTIPLE: &str = "倍数";
-/// And what its difference is called, in points.
+/// The suffix of a change in percentage points.
 pub const DIFFERENCE: &str = "变动";
-/// And in the indicator's own unit.
+/// The suffix of a change in the indicator's own unit.
 pub const AMOUNT: &str = "增量";
 
 /// Spans of years in words, from two on.
 const YEARS: [&str; 9] = ["两年", "三年", "四年", "五年", "六年", "七年", "八年", "九年", "十年"];
 
-/// 五年翻了一番, 四年净增: how many years a change between `from` and `to` took.
+/// 五年翻了一番, 四年净增: the number of years of the change between `from` and `to`.
 pub(super) fn years_taken(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<i16> {
     const TOOK: [&str; 9] = ["翻", "累计", "净增", "年均", "增长", "增加", "实现", "来", "间"];
     (2..).zip(YEARS).find_map(|(count, years)| {
@@ -40,8 +40,8 @@ pub(super) fn years_taken(text: &NormalizedText<'_>, from: usize, to: usize) -> 
     })
 }
 
-/// What is put before these words where a change spans several years: 五年年均增长5.2% is no change
-/// against the year before.
+/// The words for the span of a change over several years: 五年年均增长5.2% is no change against the year
+/// before.
 ///
 /// | before the figure | |
 /// | --- | --- |
@@ -66,7 +66,7 @@ pub(super) fn over_years(text: &NormalizedText<'_>, figure: usize) -> Option<Str
     }
 }
 
-/// How the change that ends at a figure was reckoned, where its clause says so.
+/// The basis of the change that ends at a figure, if its clause states one.
 ///
 /// | before the figure | |
 /// | --- | --- |
@@ -89,28 +89,28 @@ pub(super) fn basis(text: &NormalizedText<'_>, figure: usize) -> Option<Basis> {
     .find_map(|(basis, words)| words.iter().any(|w| text.find(from, figure, w).is_some()).then_some(basis))
 }
 
-/// A change that is said of something.
+/// A stated change of an indicator.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Growth {
-    /// Where the name of what changes ends.
+    /// The end of the indicator's name.
     pub name_to: usize,
-    /// Whether it goes down.
+    /// Whether it is a fall.
     pub falls: bool,
-    /// Whether it is a multiple of an earlier value, and no change: 是2015年的1.19倍.
+    /// Whether it is a multiple of an earlier value instead of a change: 是2015年的1.19倍.
     pub multiple: bool,
 }
 
 word_list! {
     FALLING = "少 下降 减少 回落 降低 减 降 缩小 收窄 压减 压缩 缩减 缩短 负增长 减收 递减 减排 降幅 减幅 低于 低 慢于 下滑 萎缩 缩水 节约 下调 减少了 下降了 削减 收缩 降本 放缓 减慢 少增 跌 下跌";
-    /// Before the verb these say that it is measured against something.
+    /// Before the verb, these state what the change is measured against.
     COMPARED = "同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 比年初 较年初 与上年相比 较疫情前 比疫情前 上年 去年";
-    /// Said of two shares.
+    /// Verbs of a difference between two shares.
     BEYOND = "高于 低于 快于 慢于 高出";
-    /// Between the verb and the figure.
+    /// Words between the verb and the figure.
     BETWEEN = "了 约 近 超 超过 达 到 为 左右 率 率达 率达到 率为 不低于 高于 不少于 至少 率超 率超过 在 保持 保持在 控制在 目标为 预期目标为 预期目标 突破 逾 仅 分别 分别为 分别达 分别达到 全国 全省 全市 平均水平 平均 水平 全国平均 全省平均 全市平均 全国平均水平 全省平均水平 全市平均水平";
 }
 
-/// The change said by the words between `from` and a figure, if they say one.
+/// The change that the words between `from` and a figure state.
 pub(super) fn find(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Option<Growth> {
     let text = source.text;
     let turned = q.base == "番";
@@ -127,7 +127,7 @@ pub(super) fn find(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Opt
         end -= 1;
     }
     loop {
-        // 提高到95%, 提高到不低于95%: the value that was reached.
+        // 提高到95%, 提高到不低于95%: a value, not a change.
         let reached = VALUE_VERBS.before(text, from, end);
         if reached.is_some_and(|(w, _)| GROWTH_VERBS.starts(w) && w.ends_with(['到', '至', '为'])) {
             return None;
@@ -191,20 +191,20 @@ pub(super) fn find(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Opt
     .then_some(Growth { name_to, falls: FALLING.is(word), multiple: false })
 }
 
-/// (下降) before a figure: the verb, and where its bracket opens.
+/// (下降) before a figure: the verb, and the place of its opening bracket.
 fn direction_in_brackets(
     text: &NormalizedText<'_>,
     from: usize,
     figure: usize,
 ) -> Option<(&'static str, usize)> {
-    /// The longest direction with its brackets.
+    /// The most characters of a direction with its brackets.
     const LONGEST: usize = 6;
     let close = figure.checked_sub(1).filter(|close| text.at(*close) == ')')?;
     let open = (from.max(figure.saturating_sub(LONGEST))..close).rev().find(|i| text.at(*i) == '(')?;
     GROWTH_VERBS.at(text, open + 1, close).filter(|(_, to)| *to == close).map(|(verb, _)| (verb, open))
 }
 
-/// 是2006年的3倍, 是2006年3倍: where 是 stands.
+/// 是2006年的3倍, 是2006年3倍: the place of 是.
 fn times(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> Option<usize> {
     // 是2006年3倍, 是2006年的3倍.
     let of = q.base == "倍" && matches!(text.before(q.from), '的' | '年');
@@ -214,12 +214,12 @@ fn times(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> Option<usize> 
     })
 }
 
-/// 高于全省平均水平0.8个百分点, 高于上年0.8个百分点: the word, and where it stands.
+/// 高于全省平均水平0.8个百分点, 高于上年0.8个百分点: the word, its start and its end.
 fn beyond(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> Option<(&'static str, usize, usize)> {
     BEYOND.find_last(text, from, q.from).filter(|_| is_difference(&q.base))
 }
 
-/// How far something is ahead of something else: no change of its own.
+/// The lead of an indicator over the same one elsewhere, which is no change.
 ///
 /// | text | said of | |
 /// | --- | --- | --- |
@@ -227,13 +227,13 @@ fn beyond(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> Option<(&'sta
 /// | 城镇化率54%，高于全市平均水平2个百分点 | 城镇化率 | 高于全市 |
 /// | 增速高于上年2个百分点 | | none: a change |
 pub(super) struct Lead {
-    /// Where the name of what is ahead ends.
+    /// The end of the indicator's name.
     pub name_to: usize,
-    /// What it is ahead of, with the word for it: 高于全省.
+    /// The comparison: 高于全省.
     pub than: String,
 }
 
-/// The lead said by the words between `from` and a figure, if they say one.
+/// The lead that the words between `from` and a figure state.
 pub(super) fn lead(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Option<Lead> {
     let text = source.text;
     let (_, at, than) = beyond(text, from, q)?;
@@ -245,7 +245,7 @@ pub(super) fn lead(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Opt
     (than < to && !earlier && !dated).then(|| Lead { name_to: at, than: text.string(at, to) })
 }
 
-/// 比2022年, 较2020年底: where it starts.
+/// The start of a comparison such as 比2022年, 较2020年底 that ends at `end`.
 fn against(source: &TokenizedText<'_>, from: usize, end: usize) -> Option<usize> {
     let text = source.text;
     let end =
@@ -255,7 +255,7 @@ fn against(source: &TokenizedText<'_>, from: usize, end: usize) -> Option<usize>
     (word >= from).then_some(word)
 }
 
-/// “十三五”: where the name of a five-year plan that ends at `end` begins.
+/// The start of the name of a five-year plan (“十三五”) that ends at `end`.
 fn plan_to(text: &NormalizedText<'_>, end: usize) -> Option<usize> {
     let named = if text.before(end) == '”' { end - 1 } else { end };
     let start = text.word_before(named, "五").filter(|at| numeral::is_chinese(text.before(*at)))?;

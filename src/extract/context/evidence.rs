@@ -18,12 +18,12 @@ use super::Unit;
 use crate::model::{Period, Year};
 use crate::source::NormalizedText;
 
-/// How far into a sentence its opening words reach.
+/// The number of characters that open a sentence.
 const OPENING: usize = 24;
-/// A line longer than this is no heading of notes.
+/// The most characters of a heading of end notes.
 const LONGEST_TITLE: usize = 24;
 
-/// A cue: words of which any says the same of where a sentence stands.
+/// A cue: a group of words, each of which is evidence for the same state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Cue {
     Review,
@@ -58,7 +58,7 @@ enum Cue {
     JustPast,
 }
 
-/// How many cues are rows of a sentence: the first of [`CUES`].
+/// The number of cues that are rows of a sentence: the first of [`CUES`].
 const OF_SENTENCES: usize = 26;
 
 /// The words of each cue, in the order of [`Cue`].
@@ -122,11 +122,11 @@ const OF_HEADINGS: [Cue; 14] = [
     Cue::Expected,
 ];
 
-/// Where each cue is first said in a stretch of text.
+/// The first place of each cue in a stretch of text.
 struct CueMatches([Option<usize>; CUES.len()]);
 
 impl CueMatches {
-    /// Seeks all cues between `from` and `to`, going through the characters once.
+    /// Finds all cues between `from` and `to` in one pass.
     fn new(text: &NormalizedText<'_>, from: usize, to: usize) -> Self {
         static BY_FIRST: LazyLock<HashMap<char, Vec<(&str, usize)>>> = LazyLock::new(|| {
             let mut by_first: HashMap<char, Vec<(&str, usize)>> = HashMap::new();
@@ -150,7 +150,7 @@ impl CueMatches {
         Self(cues)
     }
 
-    /// Where a cue is first said.
+    /// The first place of a cue.
     fn at(&self, cue: Cue) -> Option<usize> {
         self.0.get(cue as usize).copied().flatten()
     }
@@ -160,23 +160,23 @@ impl CueMatches {
     }
 }
 
-/// What time words speak of, seen from the report's year.
+/// The time that words name, relative to the report's year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Time {
-    /// The year that the report looks back on.
+    /// The year that the report reviews.
     PastYear,
-    /// Several years that are over.
+    /// A past span of years.
     PastYears,
     /// The report's own year.
     ThisYear,
-    /// Several years to come.
+    /// A coming span of years.
     ComingYears,
 }
 
-/// Times in the order of their rows.
+/// The times in the order of their rows.
 const TIMES: [Time; 4] = [Time::PastYear, Time::PastYears, Time::ThisYear, Time::ComingYears];
 
-/// Rows of the table: the evidence that a sentence may have, in groups that begin at these numbers.
+/// The rows of evidence, in groups that begin at these numbers.
 const SENTENCE: usize = 0;
 const OPENS: usize = SENTENCE + OF_SENTENCES;
 const SENTENCE_TIME: usize = OPENS + OF_SENTENCES;
@@ -193,10 +193,10 @@ const CHAPTER_NUMBER: usize = NEAREST_TIME + TIMES.len();
 const DECILE: usize = CHAPTER_NUMBER + 5;
 const FIGURES: usize = DECILE + 10;
 const HEADS: usize = FIGURES + 2;
-/// How many rows there are.
+/// The number of rows.
 pub(super) const ROWS: usize = HEADS + 3;
 
-/// What the headings above a sentence tell.
+/// The rows of the headings above a sentence.
 #[derive(Clone, Default)]
 struct Above {
     chapter: Vec<usize>,
@@ -232,7 +232,7 @@ pub(super) fn gather(
                 let found = found.map(|(n, _)| base + n);
                 found.chain(times.iter().map(|(time, _)| time_base + row_of(*time))).collect::<Vec<usize>>()
             };
-            // 主要预期目标, a line without a number that names no time: of the chapter around it.
+            // 主要预期目标, a line without number or time, belongs to the chapter around it.
             let bare = heading.title.chars().count() == heading.to - heading.from && times.is_empty();
             if heading.level == 1 && !(bare && chapters > 0) {
                 chapters += 1;
@@ -266,7 +266,7 @@ pub(super) fn gather(
         trouble = cues.says(Cue::Seeing) && cues.says(Cue::Trouble) || trouble && !opens_with(Cue::Resolve);
         let title = unit.opens_paragraph && to - from <= LONGEST_TITLE && from > text.len() / 2;
         notes |= title && cues.says(Cue::Notes);
-        // 刚刚过去的2025年: from here on of that year, until several years are named again.
+        // After 刚刚过去的2025年 the text is about that year, until a span of years is named again.
         turned &= unit.step < 2 && !opened.contains(&Time::PastYears) && !opened.contains(&Time::ThisYear);
         turned |= opens_with(Cue::JustPast);
         rows.extend(turned.then_some(TURNED + 2));
@@ -291,7 +291,7 @@ fn row_of(time: Time) -> usize {
     TIMES.iter().position(|other| *other == time).unwrap_or(0)
 }
 
-/// The times that words between `from` and `to` speak of, each where it is first said.
+/// The times that words between `from` and `to` name, each with its first place.
 fn times(
     text: &NormalizedText<'_>,
     tokens: &[Token],
@@ -321,7 +321,7 @@ fn times(
     for at in from..to {
         let plan = period::plan_at(text, at).filter(|_| text.word(at + 3, "规划").is_none());
         if let Some(Period::Years(first, last)) = plan {
-            // 2026年是“十五五”第一年, “十五五”开局之年: it only says what the year is.
+            // 2026年是“十五五”第一年, “十五五”开局之年: it only describes the year.
             let quoted = if text.before(at) == '“' { at - 1 } else { at };
             let named = matches!(text.before(quoted), '是' | '为' | '施' | '划')
                 || text.find(at, to.min(at + 8), "开局").is_some();
