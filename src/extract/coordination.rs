@@ -1,11 +1,11 @@
-//! Several names with as many figures.
+//! Lists of names with as many figures.
 //!
 //! | text | names |
 //! | --- | --- |
 //! | 粮食、油料产量`分别达到`5万吨、2万吨 | 粮食产量, 油料产量 |
 //! | 城乡居民收入`分别增长`4.4%、5.6% | 城镇居民收入, 农村居民收入 |
 //! | 发明专利授权量、申请量`分别增长`5%、6% | 发明专利授权量, 发明专利申请量 |
-//! | 甲、乙完成3亿元、2亿元，`分别增长`5%、6% | the two figures before |
+//! | 甲、乙完成3亿元、2亿元，`分别增长`5%、6% | growth of the two figures before |
 
 use super::growth;
 use super::lexer::{Quantity, Token};
@@ -15,10 +15,10 @@ use super::words::word_list;
 use crate::model::catalog;
 use crate::quantity::numeral;
 
-/// No list is longer.
+/// The most figures of a list.
 pub(super) const MOST: usize = 40;
 
-/// One word that stands for two things.
+/// Words that stand for two things.
 const TWOFOLD: [(&str, [&str; 2]); 5] = [
     ("城乡居民", ["城镇居民", "农村居民"]),
     ("城乡", ["城镇", "农村"]),
@@ -28,20 +28,19 @@ const TWOFOLD: [(&str, [&str; 2]); 5] = [
 ];
 
 word_list! {
-    /// Said of accidents, beside how many there were.
+    /// Measures of accidents, other than their number.
     HARMED = "死亡人数 受伤人数 伤亡人数 直接经济损失";
-    /// What several places trade.
+    /// What places trade.
     TRADE = "进出口 进出口总额 进出口额";
-    /// What is reckoned from what a name measures: 投资占比.
+    /// Measures derived from a measure: 投资占比.
     SHARES = "占比 比重 增速 增幅";
-    /// What several kinds are of: 刑事、治安案件.
+    /// Nouns that follow a list of kinds: 刑事、治安案件.
     KINDS = "案件 警情 事故 纠纷";
-    /// Of two of a kind: the second takes the place of the first in the same name.
+    /// Pairs of a kind: one can replace the other in a name.
     PAIRED = "全体 全市 全县 全区 全省 全镇 城镇 农村 城市 乡村 国内 国际 省内 省外 境内 境外 中央 地方 公办 民办 国有 民营 出口 进口 男 女 第一 第二 一产 二产 三产 夏粮 秋粮";
 }
 
-/// One of the two things that an indicator stands for, or the other: 出口, after 外贸进出口总额, is
-/// 外贸出口, and 进口 after that is 外贸进口.
+/// The full name of one of a pair: after 外贸进出口总额, 出口 is 外贸出口, and 进口 after that is 外贸进口.
 pub(super) fn one_of(indicator: &str, head: &str) -> Option<String> {
     let bare = |name: &str| name.trim_end_matches("总额").trim_end_matches('额').to_owned();
     let (whole, bare_head) = (bare(indicator), bare(head));
@@ -54,13 +53,13 @@ pub(super) fn one_of(indicator: &str, head: &str) -> Option<String> {
         .map(|rest| format!("{rest}{head}"))
 }
 
-/// Where 分别 (or 各) stands between `from` and a figure.
+/// The place of 分别 (or 各) between `from` and a figure.
 pub(super) fn marker(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Option<usize> {
     (from..q.from).rev().find(|i| source.text.word(*i, "分别").is_some())
 }
 
-/// Where the names of several figures end that stand without 分别: 甲、乙产量增长5%、6%. `None` where
-/// there are not as many names as figures.
+/// The end of the names of several figures without 分别: 甲、乙产量增长5%、6%. `None` unless there are as
+/// many names as figures.
 pub(super) fn unmarked(source: &TokenizedText<'_>, at: usize, from: usize, q: &Quantity) -> Option<usize> {
     let count = run(source, at);
     if count < 2 {
@@ -73,7 +72,7 @@ pub(super) fn unmarked(source: &TokenizedText<'_>, at: usize, from: usize, q: &Q
     (source.text.before(end) != '等' && start < end).then_some(name_to)
 }
 
-/// The figures that follow one another with nothing between but a mark, from the one at `first` on.
+/// The number of figures from the token `first` on that follow each other with only a mark between.
 pub(super) fn run(source: &TokenizedText<'_>, first: usize) -> usize {
     let mut count = 1;
     let mut end = source.tokens.get(first).map_or(0, Token::to);
@@ -97,7 +96,7 @@ pub(super) fn run(source: &TokenizedText<'_>, first: usize) -> usize {
     count
 }
 
-/// The names between `from` and `to`, one for each of `count` figures. `None` where they do not fit.
+/// The names between `from` and `to`, one for each of `count` figures. `None` if their number differs.
 pub(super) fn names(source: &TokenizedText<'_>, from: usize, to: usize, count: usize) -> Option<Vec<String>> {
     let text = source.text;
     let (from, to) = (noun_phrase::trim_start(source, from, to), noun_phrase::trim_end(source, from, to));
@@ -147,7 +146,7 @@ pub(super) fn names(source: &TokenizedText<'_>, from: usize, to: usize, count: u
     Some(parts.iter().enumerate().map(named).collect())
 }
 
-/// What the first of several names is said of, and what of it: 发明专利 and 授权量.
+/// The subject and the measure of the first name: 发明专利 and 授权量.
 fn subject(first: &str) -> Option<(String, String)> {
     let chars: Vec<char> = first.chars().collect();
     (1..chars.len()).find_map(|at| {
@@ -157,12 +156,12 @@ fn subject(first: &str) -> Option<(String, String)> {
     })
 }
 
-/// 申请总量, beside 专利授权总量: only another thing that is done with the same.
+/// Whether a name is only another verb of the same subject: 申请总量 beside 专利授权总量.
 fn is_deed(part: &str, head: &str) -> bool {
     part.strip_suffix(head).is_some_and(|deed| EVENT_VERBS.is(deed))
 }
 
-/// What a rate is per head of: 每千人, of 每千人床位数; 万元GDP, of 万元GDP水耗.
+/// The denominator in a rate's name: 每千人 of 每千人床位数, 万元GDP of 万元GDP水耗.
 fn per_head(name: &str) -> Option<String> {
     const OF_PRODUCT: [&str; 4] = ["万元GDP", "单位GDP", "万元地区生产总值", "单位地区生产总值"];
     if let Some(base) = OF_PRODUCT.into_iter().find(|base| name.starts_with(base)) {
@@ -172,13 +171,13 @@ fn per_head(name: &str) -> Option<String> {
     name.get(..end).map(str::to_owned)
 }
 
-/// Whether a name says how much there is, and not of what: 申请量, beside 发明专利授权量. What is
-/// known by itself (出口总额) stands for itself.
+/// Whether a name is a measure without a subject: 申请量 beside 发明专利授权量. A known indicator (出口总额)
+/// needs no subject.
 fn is_bare(part: &str) -> bool {
     HARMED.is(part) || HEADS.is(part) && catalog::find(part).is_none()
 }
 
-/// 城镇, beside 农村居民人均可支配收入: 城镇居民人均可支配收入.
+/// Completes a name by the last one: 城镇 beside 农村居民人均可支配收入 is 城镇居民人均可支配收入.
 fn completed(part: &str, last: &[char]) -> String {
     let length = part.chars().count();
     let tail = |n: usize| -> String { last.iter().skip(last.len().saturating_sub(n)).collect() };
@@ -192,7 +191,7 @@ fn completed(part: &str, last: &[char]) -> String {
         return part.chars().chain(last.iter().skip(1).copied()).collect();
     }
     let head = (2..last.len()).rev().find(|n| HEADS.is(&tail(*n)) || TRADE.is(&tail(*n)));
-    // 甲业和乙业增加值占工业比重: the share is of what both are measured by.
+    // 甲业和乙业增加值占工业比重: both are 增加值.
     let share = last.iter().position(|c| *c == '占').filter(|_| head.is_some());
     let head = share.map_or(head, |at| {
         let measure = |n: &usize| HEADS.is(&last.iter().take(at).skip(at - n).collect::<String>());
@@ -204,7 +203,7 @@ fn completed(part: &str, last: &[char]) -> String {
         Some(_) if !has_head && PAIRED.is(part) && last.len() > length + 1 => {
             part.chars().chain(last.iter().skip(length).copied()).collect()
         }
-        // 民间投资、工业投资占比: the share is of both.
+        // 民间投资、工业投资占比: both are shares.
         _ if has_head && !SHARES.suffix(part) && last.len() > 2 => {
             let share = Some(tail(2)).filter(|share| SHARES.is(share));
             part.to_owned() + &share.unwrap_or_default()

@@ -1,4 +1,4 @@
-//! Finds the numbers of a text: quantities with their units, dates, and what only looks like one.
+//! Finds the numbers of a text: quantities with their units, and dates.
 //!
 //! | text | found |
 //! | --- | --- |
@@ -22,12 +22,12 @@ mod unit;
 use crate::quantity::{Decimal, numeral};
 use crate::source::NormalizedText;
 
-/// A number of the text. Places are of mended characters.
+/// A number of the text. Places are indices of normalized characters.
 #[derive(Clone, Debug)]
 pub(super) enum Token {
-    /// A number of something.
+    /// A number with a unit.
     Quantity(Quantity),
-    /// A year, a month, or a span of them.
+    /// A year, a month, or a range of either.
     Date(Date),
 }
 
@@ -44,13 +44,13 @@ pub(super) struct Quantity {
     pub upper: Option<Decimal>,
     /// The unit with its multiplier: 万元.
     pub unit: String,
-    /// What the multiplier makes of one: 10000.
+    /// The value of the multiplier: 10000.
     pub times: Decimal,
     /// The unit without its multiplier: 元. Empty for a bare number.
     pub base: String,
-    /// 余, 多 or 几 within or right after.
+    /// 余, 多 or 几 within the unit or right after the number.
     pub over: Option<char>,
-    /// What the characters were mended to, where a scanner misread them.
+    /// The proposed characters, if a scanner misread them.
     pub mended: Option<String>,
     /// Whether the unit is a counter (个, 家), not a measure.
     pub counted: bool,
@@ -74,16 +74,16 @@ impl Quantity {
     }
 }
 
-/// A date or a span of dates.
+/// A date or a range of dates.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Date {
     pub from: usize,
     pub to: usize,
-    /// The year, where written.
+    /// The year, if written.
     pub year: Option<i16>,
-    /// The last year of a span of years.
+    /// The last year of a range of years.
     pub last_year: Option<i16>,
-    /// The month, and the last month of a span.
+    /// The first and last month, if written.
     pub months: Option<(u8, u8)>,
 }
 
@@ -130,10 +130,10 @@ pub(super) fn tokens(text: &NormalizedText<'_>) -> Vec<Token> {
     tokens
 }
 
-/// What stands at a place.
+/// The result of reading at a place.
 enum Found {
     Token(Token),
-    /// Nothing: go on from here.
+    /// No token. The next place to read at.
     Nothing(usize),
 }
 
@@ -142,7 +142,7 @@ mod tests {
     use super::*;
     use crate::source::LOOKED_AT;
 
-    /// How many characters the lexer looks at in a text.
+    /// The number of characters that the lexer reads for a text.
     fn work(words: &str, times: usize) -> u64 {
         let whole = words.repeat(times);
         let text = NormalizedText::new(&whole);

@@ -1,9 +1,9 @@
-//! The words that stand around figures.
+//! Lists of the words around figures, by their role.
 
 use super::words::word_list;
 
 word_list! {
-    /// Between a name and its value: they belong to neither.
+    /// Between a name and its value, part of neither.
     VALUE_VERBS = "
         为 是 达 达到 达成 完成 实现 约 约为 约达 近 超 超过 突破 逾 仅 仅为 有 共 共计 总计 合计 累计 总数 总数达 共有 计 至 到 了 均 已 已达 已经
         分别 分别为 分别达 分别达到 分别完成 分别实现 均达 均超过 可达 就达 高达 多达 将达 将达到 预计达 预计达到 预计为 不低于 不少于 不超过 不高于 不小于 至少 最高 最多 低于 高于 少于 大于 小于 接近 将近
@@ -11,17 +11,17 @@ word_list! {
         也 都 将 一共 总共 共达 拟 拟按 安排 达成了 增为 定为 排名 位列 大致 大约 大概 平均 平均为 平均达 平均达到 全部 每年 有望 有望达到 每人每月 每人每年 每生每年 每人每学年 每学年 每月 每亩 每人 每户 每平方米 每千瓦时 每斤 每吨 各 在 连续 一直 始终 首次 持续 已发展 稳步提升 稳步提高 稳步增长 历史性 标志着 持续提升 持续增长 不断提高 不断提升 明显提升 显著提升 明显提高 大幅提升 进一步提升 快速增长 较快增长 每人每天 每个 每学期 首期
     ";
 
-    /// Before a stated change.
+    /// Verbs and nouns of change, before a stated change.
     GROWTH_VERBS = "
         多 少 多出 增长 下降 增幅 增速 提高 上升 减少 增加 上涨 回落 降低 提升 增 减 降 升 涨 翻 扩大 缩小 收窄 压减 压缩 缩减 缩短 负增长 增收 减收 递增 增长了 减排 降幅 涨幅 减幅 高于 低于 高出 高 低 快于 快 下滑 萎缩 缩水 节约 增资 下调 上调 上浮 下浮 减少了 提高了 增加了 下降了 回升 拉动 升高 攀升 增产 净增 削减 反弹 收缩 提速 加快 降本 超出 超 同增 增了 放缓 减慢 多增 少增 跌 下跌 上扬 改善
     ";
 
-    /// How a change was reckoned: before the growth verb, no part of the name.
+    /// The basis or manner of a change: before the growth verb, not part of the name.
     GROWTH_MODES = "
         同比 同比增 环比 比上年 较上年 比上年度 较上年度 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 同期 同口径 同口径下 按可比口径 可比口径 按可比价 按可比价格计算 按可比价计算 可比价 可比 按不变价 按不变价格计算 按不变价计算 不变价 名义 实际 现价 按现价 年均 平均 年平均 年均复合 两年平均 两年年均 三年平均 三年年均 五年平均 五年年均 逐年 分别 各 均 也 已 将 再 又 累计 总体 预计 预期 约 近 超 超过 大幅 快速 持续 稳步 同步 同时 净 只 仅 还 则 比 较 都 力争 确保 实现 保持 保持年 达到 比年初 较年初 比年初增加 自然口径 扣除价格因素 扣除物价因素 扣除价格因素后 以上年为基数 口径 剔除 不含 与上年相比 与去年相比 与上年同期相比 与去年同期相比 相比 从 接近 十年 五年 四年 三年 两年 5年 3年 10年 年初预算 上年预算 预算 年初 上年初 在此基础上 首次 平均每年 每年 环比 基本 要 的 逆势 双双 双 进一步 速度 比例 幅度 实现了 左右
     ";
 
-    /// At the head of a clause, no part of a name: time, scope, manner.
+    /// Time, scope and manner at the start of a clause, not part of a name.
     LEADS = "
         标志着 基本 依法 及时 中仍 仍 其中 其 并 且 而 也 又 还 则 同时 此外 另外 以及 共 共计 总计 累计 合计 已 已经 先后 陆续 相继 新近 把 对于 按照 根据 通过 仅 仅仅 只有 特别是 尤其是 尤其 主要是 包括 例如 比如 也就是 是
         全年 全年全镇 全年共 当年 年内 全市 全县 全区 全省 全镇 全乡 全州 全旗 全村 全街道 全年共 我市 我县 我区 我省 我镇 我乡 我国 我州 我们 本市 本县 本区 本省 本镇
@@ -30,22 +30,22 @@ word_list! {
         年底前 到 至 在 要 要把 从 以 向 于 比 有 为了 从而 因此
     ";
 
-    /// A verb that says what happened to the thing counted: kept in the name.
+    /// Verbs whose object is the thing counted; the name keeps them.
     EVENT_VERBS = "
         形成 上榜 新上榜 入围 新创建 新入选 新获批 评价 巩固 增发 释放 规划 评选 表彰 新创 创建成 争创         新增 净增 新建 改建 扩建 新改建 改扩建 新建改造 续建 建成 建成投用 建成投产 开工建设 开工 新开工 竣工 投产 投用 新认定 认定 新培育 培育 培养 培育壮大 引进 新引进 招引 引育 签约 新签约 签订 落地 新落地 改造 改造提升 提升改造 实施改造 整治 治理 综合治理 修复 恢复 建设 修建 铺设 架设 硬化 拓宽 维修 维修改造 养护 绿化 美化 亮化 种植 栽植 栽种 造林 养殖 出栏 存栏 发放 兑现 拨付 落实兑现 资助 救助 补助 帮扶 安置 安排 培训 培训 转移 转移就业 输出 举办 承办 召开 组织 查处 查办 侦破 破获 打掉 抓获 排查 整改 化解 调解 受理 办理 办结 答复 立案 关停 关闭 取缔 淘汰 退出 压减 拆除 拆迁 征收 征地 收储 盘活 处置 清理 清运 清退 清偿 回收 利用 减免 减税 降低 减少 增加 增设 扩大 扩种 扩容 获批 获得 获评 荣获 争取 争取到 到位 募集 筹集 筹措 投入 投放 投资 贷款 发行 争取上级 取得 授权 申请 转化 转让 登记 注册 上市 挂牌 新设 设立 成立 组建 创建 创成 打造 布局 部署 推广 推广应用 采购 购置 更新 更换 配备 配套 安装 接入 开通 新开 开行 开辟 加密 通车 贯通 打通 连通 改善 解决 化解消化 消化 完成改造 解聘 招聘 招录 选派 选聘 引导 巡查 检查 执法检查 抽检 监测 开放 取消 下放 精简 承接 制定 出台 修订 编制 发布 颁布 起草 审议 接待 吸引 惠及 受益 慰问 捐赠 采集 销售 出口 进口 供应 储备 收购 播种 收获 产出 开发 复垦 整理 流转 确权 搬迁 易地搬迁 脱贫 减贫 退耕还林 封山育林 飞播 补植 治污 减排 节约 节水 节能 提供 吸纳 张贴 散发 印发 悬挂 宣传 参加 参与 出动 派出 设置 开设 开展 启动 推出 上线 归集 交付 分配 筹建 筹划 储备 谋划 列入 纳入 入选 入库 新入库 入统 备案 关爱 建立 健全 完善 压缩 缩短 清零 销号 化解处置 挽回 追回 追缴 补缴 收缴 没收 罚款 问责 处分 通报 约谈
     ";
 
-    /// Nouns that name a measure and need a subject; alone they borrow one.
+    /// Measures that need a subject. Without one they take the previous subject.
     HEADS = "
         总产量 产量 单产 总产 总产值 产值 增加值 销售收入 营业收入 主营业务收入 收入 利润 利润总额 税金 总收入 总支出 支出 面积 总面积 播种面积 种植面积 栽培面积 产能 能力 年加工能力 处理能力 加工能力 生产能力 年周转量 年处理能力 年产 规模 总规模 总量 数量 总数 总额 余额 投资 总投资 投资额 总投资额 计划总投资 年度投资 完成投资 到位资金 资金 补助资金 补贴资金 奖补资金 补助 补贴 金额 成交额 贸易额 货值 交易额 销售额 零售额 花费 总花费 人次 贷款 存款 人数 户数 人口 总人口 长度 里程 总里程 占比 比重 比例 率 覆盖率 优良率 完成率 普及率 合格率 达标率 渗透率 贡献率 增长率 化率 出栏 存栏 出口 进口 库容 装机 装机容量 容量 发电量 用电量 能耗 水耗 电耗 增速 增幅 均价 价格 标准 市值 估值 注册资本 出口额 进口额 出口总额 进口总额 保费收入 利税 利税总额 总装机 总装机容量 总算力 库存 客流量 流量 吞吐量 周转量 货运量 客运量 综合收入 综合效益 效益 拥有量 持有量 浓度 平均浓度 得分 指数 满意度 年产值 年产量 年收入 年均收入 年销售收入 年产能 交易量 成交量 申请量 授权量 保有量 案值 涉案金额 贷款余额 存款余额 总资产 资产 净利润 资产总额 缺口 费用 成本 税费 规模达 总建筑面积 建筑面积 占地面积 用地面积 床位 学位 面积达 经费 个数 次数 起数 宗数 授权数 申请数 件数 台数 密度 强度 天数 时间 排放量 消费量 用水量 使用量 排放总量 受益人口 受益群众 水平 惠及人口 惠及群众 新增税收 年税收
     ";
 
-    /// What may stand right of a unit but begins no name.
+    /// Words right of a unit that begin no name.
     NOT_A_NOUN = "
         的 和 与 及 以及 或 以 为 是 在 由 从 到 至 于 对 向 被 把 将 并 且 而 则 也 都 均 已 已经 正 正在 又 再 就 才 能 可 可以 要 应 需 用 用于 左右 以上 以下 以内 之内 之间 上下 增长 下降 同比 提高 提升 增加 减少 上升 其中 占 比 较 高于 低于 达 达到 完成 实现 突破 超过 超 位居 居 列 排 排名 位列 名列 获 获得 获评 获批 荣获 入选 全部 顺利 成功 如期 基本 不 未 无 有 分 共 同时 建成 开工 竣工 投产 投用 通过 进入 得到 创 创历史 大关 大幅 首次 分别 包括 不等 不少 起 止 内 外 中 上 下 前 后 时 底 末 来 间 等 一 惠及 带动 受益 涉及 覆盖 解决 支持 保障 推动 促进 方便 满足 使 让 当 如 若 每 这 那 各 跃 跃居 升至 降至 稳居 继续 持续 保持 稳定 逐步 确保 力争 累计 合计 总 全年 年 月 日 落地 脱贫 投入 启用 挂牌 签约 新增 新建 因 其 我 他 任务 目标 ，
     ";
 
-    /// Words that only look as if they were none of a noun.
+    /// Nouns that begin like one of [`NOT_A_NOUN`].
     PROTECTED_NOUNS = "
         创产 创新 创业 创意 创投 创客         中小 中国 中学 中心 中央 中医 中型 中高 中低 中职 中等 中试 中欧 无灯 无人 无障碍 无线 无公害 上市 上级 上规 上云 下级 下属 内河 内陆 内涝 外资 外贸 外国 外商 外向 有机 有轨 有效 有色 有线
         时尚 时代 时速 同级 年度 年产 月度 日间 日均 底层 底部 在建 在校 在孵 全国 全省 全市 全县 全球 全域 全民 全日制 全新 全生命 全媒体 全覆盖 等级 一体化 一流 一站式 一类 一批 一线 一级 总部 不同 不动产 不良 其他 起重 后备 前沿 前期 来自
@@ -54,59 +54,59 @@ word_list! {
         入选项目 因病 因灾 各类 各级 各行业 这些 那些 每年 让利 落地项目 新建项目 任务指标 配套 无物业 签约项目 保障性住房 任务清单 目标任务书 启用后 任务 中期 中药 中西 中标 中方 中外 中年 一般 已建 未来 无业 无房
     ";
 
-    /// Where a name to the right of its unit ends: what happens to the thing.
+    /// Predicates, which end a name to the right of its unit.
     PREDICATES = "
         创建为 创建成 达产 满产 逐步 进展 整体推进 已 已经 正 正在 正式 将 全部 全面 顺利 成功 如期 基本 完成 实现 达到 达 建成 开工 竣工 投产 投用 投入 投运 运营 启动 通车 通水 通过 进入 得到 获 获得 获评 获批 荣获 入选 上榜 入围 列入 纳入 落地 落户 签约 开业 启用 挂牌 交付 入住 入驻 受益 惠及 带动 增长 下降 突破 超过 位居 位列 稳居 名列 提前 按期 有序 加快 稳步 扎实 持续 首次 被 由 在全 在县 在市 以 为 是 与 和 及 以及 并 且 也 又 占 同比 分别 累计 享受 参加 参与 实行 推行 开展 推进 实施 脱贫 摘帽 退出 出列 覆盖 接入 联网 并网 验收 支持 用于 推动 促进 提供 解决 方便 满足 让 处于 位于 涉及 面向 发放 办理 免费 接受 成为 形成 创成 晋升 晋级 搬迁 就近 回乡 从 超额 领先 领跑 高于 低于 较上年 比上年 相继 陆续 先后 率先 同步 上线 揭牌 封顶 主体完工 复工 转正 清零 销号 办结 整改 签订 取得 尽早 尽快 早日 深入 落细 落实 走 赴 前往 开行 开通 贯通 动工 出台 落成 安装 拥有 均已 均为 稳定 设立 实行 获评 配备 就读 告别 喝上 用上 住进 搬进 等 有了 有效 增至 升至 引领 引进 评为 改善 得以 免于 保持 位次 居全 搬入 迁入
     ";
 
-    /// Before a figure these make it a quota or a budget.
+    /// Words before a quota or a budget.
     QUOTA_WORDS = "任务数 目标数 年初预算 预算数 目标任务 任务目标 指标任务 收入任务 支出任务 预算为 预算安排 预期目标 目标值 目标为 计划数 调整预算";
 
-    /// At the end of a name these only say that the figure is a quota.
+    /// Ends of a quota's name, not part of the indicator.
     QUOTA_TAILS = "任务 目标任务 任务目标 年度任务 年初预算 年初预算数 调整预算 调整预算数";
 
-    /// With one of these before it a 任务 is what was done, not how much was asked for.
+    /// Verbs after which 任务 is the work that was done, not a quota.
     TASK_VERBS = "完成 推进 承接 落实 承担 实现 开展";
 
-    /// Before a figure these say that it is a result.
+    /// Words before a result.
     DONE_WORDS = "已 已经 实现了 完成了 累计完成 累计实现 截至目前 过去 来之不易 五年来 目前 现有";
 
-    /// Words for what is wrong.
+    /// Words for problems.
     PROBLEM_WORDS = "问题 困难 不足 短板 挑战 差距";
 
-    /// With a word for what is wrong, these begin the part of a review that says it.
+    /// Verbs that begin the problems within a review, if one of [`PROBLEM_WORDS`] follows.
     PROBLEM_TURNS = "看到 认识到 面临 存在 也要";
 
-    /// Numbers of points, no part of what the point says.
+    /// Numbers of points, not part of their text.
     ORDINALS = "一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 第一个是 第二个是 第三个是 第一， 第二， 第三，";
 
-    /// In a sentence without a heading these make its figures targets.
+    /// Words that make the figures of a sentence outside of review and plan targets.
     AIM_WORDS = "力争 确保 争取 目标 预期 计划 拟 将 努力 奋力";
 
-    /// Before a figure: not yet final.
+    /// Words before a preliminary figure.
     PRELIMINARY_WORDS = "预计 初步核算 初步统计 快报";
 
-    /// A figure that is bounded, with one of these and a count behind it, only names a class.
+    /// Nouns of a class: a bounded figure before one of these, with a count behind, names a class.
     CLASS_NOUNS = "项目 企业 园区 村 产业 集群 产业集群 工业企业 户 群众 镇 重点项目 学校 基地 地区 农户";
 
-    /// Between an earlier value and the later one.
+    /// Words between an earlier and a later value.
     TO_VERBS = "增长到 增长至 增加到 增加至 增至 提高到 提高至 提升到 提升至 上升到 上升至 升至 扩大到 扩大至 下降到 下降至 降到 降至 降低到 降低至 减少到 减少至 减至 压减到 压减至 缩短到 缩短至 缩减到 缩减至 压缩到 压缩至 跃升至 跃升到 攀升至 拓展到 发展到 调整为 调整到 到 至 达到 扩容至 扩容到 扩展到 扩展至 拓展至 ，增长到 ，增加到 ，提高到";
 
-    /// Words that only look as if they began with a lead.
+    /// Words that begin like one of [`LEADS`].
     PROTECTED_STARTS = "
         约束 约谈 至少 预期性 全面小康 全面从严 全面二孩 基本公共 基本农田 基本医疗 基本养老 基本药物 基本民生 基本生活 充分就业 要素 高标准农田 高标准粮田 高标准基本农田 高质量发展 高效节水         共享 共建 共有 共青 共富 共同富裕 达标 完成率 其他 其它 由来 是否 到位 到账 到期 至今 在建 在校 在册 在库 在读 在岗 在孵 在园 在职 在线 在编 中央厨房 从业 以工代赈 以旧换新 以奖代补 向上 于都 比例 比重 比值 有效 有机 有色 有证 有线 有限 有害 有偿 有意 为民 新型 新兴 新能源 新材料 新建 新增 新开 新签 新改 新设 新认 新培 新引 新农 新就 新三 新一 新质 新产 新生 新业 新药 新上 新落 新城 新区 新入 新注 新技 新基 新成 新立 新创 新登 新办 新版 新装 新扩 新经 新获 新购 新出 新投 新发 新学 新车 新房 新房 新村 新社 新市 新修 新闻 新编 新闻 新冠 新品 新疆 新郑 新乡 新华 新场 新消 新纳 新考 新招 新聘 新征 新动 新旧 新时 新种 新植 新造 新余 新种 新文 中欧 年均降水
         落实到位 推进率 开展率 实施率 落实率 和谐 与会 及时 及格 为农 对外 统筹城乡 统筹区域 预期寿命 还款 还林 还湖 又好 则 三年行动 而立 加快度 先进 先锋 先导 先行 使用 到户 到村 到人 到港 以内 持续增收 深入 比武 比亚迪 年底前 了解 间接 间作 并网 并购 把关
     ";
 
-    /// Words that only look as if they ended with a word of value.
+    /// Words that end like one of [`VALUE_VERBS`].
     PROTECTED_ENDS = "
         侦破 攻破 打破 爆破 所在 现在 存在 潜在 内在 外在 正在 公共 国有 所有 私有 共有 拥有 现有 富有 享有 统计 设计 会计 审计 合计 行为 作为 自由 理由 事由 缘由 制约 节约 集约 签约 预约 合约 履约 违约 条约 解约 公约 附近 邻近 靠近 最近 签到 报到 领到 得到 收到 找到 看到 遇到 人才 产能 供应 川超 苏超 村超 反超 专业 一流 到位 计划 发达 传达 下达 抵达 直达 雷达 马达 通达 惠达 恒达 定位 移至 乃至 甚至 以至 夏至 冬至 岗位 领先 累计 制定 安排
     ";
 
-    /// What ends the words for a place: 全镇范围内.
+    /// Ends of a phrase for a place or a time: 全镇范围内.
     LOCATIVES = "基础上 范围内 区域内 境内 辖区内 以来 过程中 工作中 行动中 活动中 期间 领域实施 领域开展 领域推进 等方式 等形式 等途径 等渠道";
 
-    /// Words for a time, on either side of a name.
+    /// Words for a time, before or behind a name.
     TIME_WORDS = "
         全年 当年 今年 去年 上年 明年 本年 本年度 上年度 同期 去年同期 上年同期 年末 年底 月底 末 底 以来 截至目前 截至 截止目前 到目前 目前 十四五 十三五 十二五 十五五 “十四五” “十三五” “十二五” “十五五” “十四五”时期 “十三五”时期 “十四五”期间 “十三五”期间 上半年 下半年 一季度 前三季度 五年来 五年间 过去五年 四年来 三年来 未来五年 今后五年 五年内 三年内 年内 五年 近五年 近年来 每年
     ";
@@ -117,6 +117,6 @@ word_list! {
     /// The ends of a project's name.
     PROJECT_TAILS = "项目 工程 产业园 园区 基地 中心 二期 一期 三期 公路 高速 铁路 大桥 水库 电站 大道 生产线 综合体 管网 渠 支渠 线 厂 医院 学校 小区 广场 公园 大厦 码头 机场 隧道 枢纽";
 
-    /// Said before an investment.
+    /// Words before an investment.
     INVESTMENTS = "总投资 总投资额 计划总投资 计划投资 概算总投资 估算总投资 概算投资 项目总投资 投资总额 投资 投资额 协议投资 协议总投资 协议资金 合同投资 投资约 总投资约 预计总投资 工程总投资";
 }

@@ -1,11 +1,11 @@
-//! Headings, and what each part of a report speaks of.
+//! Headings, and the part of the report below each.
 //!
 //! | heading | read as |
 //! | --- | --- |
 //! | `一、2023年工作回顾⏎` | first level, the review of 2023 |
-//! | `（二）产业加快转型。` | second level, of the part around it |
+//! | `（二）产业加快转型。` | second level, in the part around it |
 //! | `一、2013年工作回顾过去的一年，面对…` | run into its paragraph: ends after 回顾 |
-//! | `二靶向发力保民生，…第一个是` | brackets lost: counted on from the one before |
+//! | `二靶向发力保民生，…第一个是` | second level, brackets lost: continues the count |
 
 use super::lexer::Token;
 use super::lexicon::PROBLEM_WORDS;
@@ -14,38 +14,38 @@ use crate::model::{Period, SectionKind, Span, Year};
 use crate::quantity::numeral;
 use crate::source::{NormalizedText, ends_statement};
 
-/// A heading, before it is told in the report's terms.
+/// A heading of the normalized text.
 #[derive(Clone, Debug)]
 pub(super) struct Heading {
     /// 1 for 一、, 2 for （一）, 3 for 1.
     pub level: u8,
     /// Its words, without the number.
     pub title: String,
-    /// Its place, number included.
+    /// The index of its number's first character.
     pub span: Span,
-    /// What the part under it speaks of.
+    /// The part of the report below it.
     pub part: SectionKind,
     /// The year that it names.
     pub year: Option<Year>,
-    /// Its place in the mended text.
+    /// Its span in the text as printed.
     pub from: usize,
     pub to: usize,
 }
 
-/// A stretch of text under one heading. Places are of mended characters.
+/// A stretch of text under one heading. Places are indices of normalized characters.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Section {
     pub from: usize,
     pub to: usize,
     pub part: SectionKind,
-    /// The year it speaks of, where the report's year is known or the heading says it.
+    /// The year it is about, if the report's year is known or the heading states it.
     pub year: Option<Year>,
-    /// The several years that it speaks of, where it does: 过去五年, 今后五年.
+    /// The span of years it is about, if there is one: 过去五年, 今后五年.
     pub multi_year: Option<Period>,
 }
 
 impl Section {
-    /// All of a text, before anything is known of its parts. `report` is the report's year.
+    /// A section for a whole text. `report` is the report's year.
     pub(super) fn whole(text: &NormalizedText<'_>, report: Option<Year>) -> Self {
         Self {
             from: 0,
@@ -66,13 +66,13 @@ word_list! {
         安排 打算 谋划 部署 总体要求 总体思路 主要目标 目标任务 工作目标 重点工作 重点任务 主要任务 预期目标 工作任务 工作思路 工作重点 工作总体 今后 未来 下一步 下一阶段 建议 展望 蓝图 自身建设 政府建设 工作要求 奋斗目标 发展目标 工作计划 指导思想 取向 下半年 实事 工作措施 明年
     ";
     REVIEW_WORDS = "回顾 过去 情况 成绩 成就 成效 总结 主要工作 一年来 五年来 完成 上半年";
-    /// What follows a heading of lost brackets, and ends it.
+    /// Words behind a heading without brackets, which end it.
     STARTERS = "第一个是 第一是 一是 首先 第一， （一） (一)";
-    /// After a numeral at a sentence's start these make it no heading.
+    /// Words behind a numeral at the start of a sentence that is no heading.
     NO_HEADING = "是 方面 年 个 直 般 样 步 体 带 路 定 些 批 切 方 来 家 系列 揽 次 线 手 边 度 到 则 同 项 大 心 举 经 旦 线 级 者 致 流 共 季度 月 期 届 中 会 十 届 期 医 院 小 桥 胎 孩 氧 维 甲 手 手房 级 类 产 次产业";
 }
 
-/// The headings of a text, in order.
+/// The headings of a text, in reading order.
 pub(super) fn headings(text: &NormalizedText<'_>, tokens: &[Token]) -> Vec<Heading> {
     let mut found: Vec<Heading> = Vec::new();
     let mut seconds = 0;
@@ -119,15 +119,15 @@ pub(super) fn headings(text: &NormalizedText<'_>, tokens: &[Token]) -> Vec<Headi
 struct Candidate {
     level: u8,
     number: i64,
-    /// Where the words begin.
+    /// The start of its words.
     title: usize,
     to: usize,
 }
 
-/// After numerals these make them a list of what is numbered: 一、二级, 三、四季度.
+/// Characters behind numerals that number something: 一、二级, 三、四季度.
 const COUNTED: [char; 12] = ['、', '产', '次', '季', '级', '线', '类', '环', '期', '月', '手', '等'];
 
-/// The longest title that a heading has.
+/// The most characters of a heading's title.
 const LONGEST: usize = 48;
 
 fn heading_at(text: &NormalizedText<'_>, at: usize, line_start: bool, seconds: i64) -> Option<Candidate> {
@@ -152,14 +152,14 @@ fn heading_at(text: &NormalizedText<'_>, at: usize, line_start: bool, seconds: i
     }
     if matches!(text.at(end), '、' | '．' | '.') && (line_start || number == 1 || text.at(end) == '、') {
         let title = end + 1;
-        // 二、三产业比重达到73%: two of three, no heading. 一、一年接着一年干 is one.
+        // 二、三产业比重达到73% is no heading, 一、一年接着一年干 is one.
         let counted = (title..title + 4).find(|i| !numeral::is_chinese(text.at(*i))).unwrap_or(title);
         if counted > title && (!line_start || COUNTED.contains(&text.at(counted))) {
             return None;
         }
         return title_end(text, title, 1).map(|to| Candidate { level: 1, number, title, to });
     }
-    // Brackets lost: it must count on, and its points must begin where it ends.
+    // Without brackets, a heading must continue the count, and its points must begin at its end.
     if number != seconds + 1 || NO_HEADING.at(text, end, text.len()).is_some() || text.at(end) == '，' {
         return None;
     }
@@ -169,7 +169,7 @@ fn heading_at(text: &NormalizedText<'_>, at: usize, line_start: bool, seconds: i
     Some(Candidate { level: 2, number, title: end, to })
 }
 
-/// Where the title that begins at `from` ends.
+/// The end of the title that begins at `from`.
 fn title_end(text: &NormalizedText<'_>, from: usize, level: u8) -> Option<usize> {
     let limit = from + LONGEST;
     let stop = (from..=limit).find(|i| ends_statement(text.at(*i)) || text.at(*i) == '：');
@@ -180,7 +180,7 @@ fn title_end(text: &NormalizedText<'_>, from: usize, level: u8) -> Option<usize>
     if let Some(to) = broken.filter(|to| *to > from + 2) {
         return Some(to);
     }
-    // 一、2013年工作回顾过去的一年，面对…: run into its paragraph.
+    // 一、2013年工作回顾过去的一年，面对…: the heading runs into its paragraph.
     if level == 1 {
         let comma =
             (from..=limit).find(|i| matches!(text.at(*i), '，' | '。' | '\n' | '！')).unwrap_or(limit);
@@ -195,7 +195,7 @@ fn title_end(text: &NormalizedText<'_>, from: usize, level: u8) -> Option<usize>
     stop.filter(|to| *to > from + 1 && !matches!(text.at(*to), '；'))
 }
 
-/// A short line that names a part without a number: 2013年工作回顾.
+/// A heading without a number: a short line such as 2013年工作回顾.
 fn unnumbered(text: &NormalizedText<'_>, at: usize) -> Option<Candidate> {
     let to = (at..at + 26).find(|i| text.at(*i) == '\n')?;
     let heads = (2..).contains(&(to - at))
@@ -206,7 +206,7 @@ fn unnumbered(text: &NormalizedText<'_>, at: usize) -> Option<Candidate> {
     heads.then_some(Candidate { level: 1, number: 0, title: at, to })
 }
 
-/// Tells for each heading what the part under it speaks of, and of which year.
+/// Sets the part and the year of each heading.
 fn classify(text: &NormalizedText<'_>, tokens: &[Token], headings: &mut [Heading]) {
     let mut around = SectionKind::Other;
     let mut reviewed: Option<Year> = None;
@@ -223,7 +223,7 @@ fn classify(text: &NormalizedText<'_>, tokens: &[Token], headings: &mut [Heading
             })
             .last();
         let says = |words: &super::words::Words| words.find(text, from, to).is_some();
-        // 一、2018年工作回顾, 二、2019年主要工作: what comes after the year reviewed is planned.
+        // 一、2018年工作回顾, 二、2019年主要工作: a year after the one reviewed is planned.
         let ahead = heading.year.is_some_and(|year| reviewed.is_some_and(|reviewed| year > reviewed));
         let stated = if ahead && heading.level == 1 {
             Some(SectionKind::Plan)

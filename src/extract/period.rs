@@ -1,4 +1,4 @@
-//! When a figure holds: said in the sentence, else the section's, else the report's.
+//! The words for times, and the periods that they stand for.
 //!
 //! | text, in a report of 2024 | period |
 //! | --- | --- |
@@ -7,13 +7,13 @@
 //! | `上半年`, `一季度`, `1—11月` | months of the section's year |
 //! | `“十四五”期间`, `“十四五”末` | 2021/2025; 2025 |
 //! | `过去五年` | 2019/2023 |
-//! | `比2022年` | none: what is compared with |
+//! | `比2022年` | none: the base of a comparison |
 
 use super::lexer::Date;
 use crate::model::{Month, Period, Year};
 use crate::source::NormalizedText;
 
-/// The years that relative words count from.
+/// The years that relative words refer to.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Base {
     /// The section's year.
@@ -22,20 +22,20 @@ pub(super) struct Base {
     pub report: Option<Year>,
 }
 
-/// What a word for a time means.
+/// The meaning of a word for a time.
 #[derive(Clone, Copy)]
 enum Meaning {
-    /// So many years after the report's.
+    /// The year this many years after the report's.
     OfReport(Year),
-    /// So many years after the section's.
+    /// The year this many years after the section's.
     OfSection(Year),
-    /// So many years, up to the one before the report's.
+    /// A span of this many years up to the one before the report's.
     Past(Year),
-    /// So many years, from the report's on.
+    /// A span of this many years from the report's on.
     Coming(Year),
-    /// From this month to that one of the section's year.
+    /// These months, first and last, of the section's year.
     Months(u8, u8),
-    /// A five-year plan, by its first year.
+    /// The five-year plan with this first year.
     Plan(Year),
 }
 
@@ -81,16 +81,16 @@ const WORDS: [(&str, Meaning); 39] = [
     ("年底", Meaning::OfSection(0)),
 ];
 
-/// The first characters of [`WORDS`]: at most places of a text none stands.
+/// The first characters of [`WORDS`], to skip most places of a text quickly.
 const FIRST: [char; 17] =
     ['全', '去', '上', '前', '今', '明', '过', '五', '四', '三', '两', '未', '下', '一', '二', '十', '年'];
 
-/// Before a time these make it what is compared with.
+/// Whether the words before a time make it the base of a comparison.
 fn is_compared(text: &NormalizedText<'_>, at: usize) -> bool {
     matches!(text.before(at), '比' | '较' | '同' | '与' | '超' | '于' | '自' | '和' | '创')
 }
 
-/// What a date says of the figures after it.
+/// The period that a date gives to the figures after it.
 pub(super) fn of_date(text: &NormalizedText<'_>, date: &Date, base: Base) -> Option<Period> {
     let times =
         text.before(date.from) == '是' && (text.at(date.to) == '的' || text.at(date.to).is_ascii_digit());
@@ -114,13 +114,13 @@ pub(super) fn of_date(text: &NormalizedText<'_>, date: &Date, base: Base) -> Opt
     })
 }
 
-/// The year that what stands after a date is compared with: 与2020年相比, 较2020年.
+/// The year of a date that is the base of a comparison: 与2020年相比, 较2020年.
 pub(super) fn against(text: &NormalizedText<'_>, date: &Date) -> Option<Year> {
     let compared = matches!(text.before(date.from), '比' | '较' | '与' | '同');
     date.year.filter(|_| compared && date.last_year.is_none())
 }
 
-/// The last year of the plan that words between `from` and `to` compare with: 较“十三五”末.
+/// The last year of the plan that is the base of a comparison between `from` and `to`: 较“十三五”末.
 pub(super) fn against_plan(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<Year> {
     (from..to).rev().find_map(|at| {
         let Some(Period::Years(_, last)) = plan_at(text, at) else { return None };
@@ -130,7 +130,7 @@ pub(super) fn against_plan(text: &NormalizedText<'_>, from: usize, to: usize) ->
     })
 }
 
-/// The last time that words between `from` and `to` speak of.
+/// The last period that the words between `from` and `to` name.
 pub(super) fn last_named(text: &NormalizedText<'_>, from: usize, to: usize, base: Base) -> Option<Period> {
     (from..to).rev().find_map(|i| {
         if !FIRST.contains(&text.at(i)) {
@@ -140,7 +140,7 @@ pub(super) fn last_named(text: &NormalizedText<'_>, from: usize, to: usize, base
             .iter()
             .filter(|(word, _)| text.word(i, word).is_some_and(|end| end <= to))
             .max_by_key(|(word, _)| word.len())?;
-        // 前三季度: the longer word begins before.
+        // 前三季度 is a longer word.
         if text.before(i) == '前' && text.at(i) == '三' {
             return None;
         }
@@ -153,13 +153,13 @@ pub(super) fn last_named(text: &NormalizedText<'_>, from: usize, to: usize, base
         let at_end = (after..after + 3).any(|k| matches!(text.at(k), '末' | '底'));
         match (meaning, period) {
             (Meaning::Plan(_), Period::Years(_, last)) if at_end => Some(Period::Year(last)),
-            // “十四五”以来, before the plan is over: up to the section's year.
+            // “十四五”以来, before the end of the plan: up to the section's year.
             (Meaning::Plan(_), Period::Years(first, last)) => {
                 let since = (after..after + 2).any(|k| text.word(k, "以来").is_some());
                 let so_far = base.section.filter(|year| since && (first..last).contains(year));
                 Some(Period::Years(first, so_far.unwrap_or(last)))
             }
-            // 五年来 names a span; what stands at the same 同期 does not.
+            // 同期 behind a time makes it the base of a comparison.
             _ => (text.word(after, "同期").is_none()).then_some(period),
         }
     })

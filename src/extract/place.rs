@@ -1,4 +1,10 @@
-//! Whose report it is, of which level and year, and its title.
+//! The place, its level, the year and the title of a report.
+//!
+//! | head of the text | place | level | year |
+//! | --- | --- | --- | --- |
+//! | 2020年易县政府工作报告 | 易县 | county | 2020 |
+//! | 四川省自贡市荣县度佳镇2024年政府工作报告 | 度佳镇 | town | 2024 |
+//! | 政府工作报告⏎我代表坪山区人民政府 | 坪山区 | | that of the date, the headings or the file's name |
 
 use super::lexer::Token;
 use super::outline::Heading;
@@ -7,7 +13,7 @@ use crate::model::{Level, Year};
 use crate::quantity::numeral;
 use crate::source::NormalizedText;
 
-/// What the head of a report tells.
+/// The facts that the head of a report states.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Head {
     pub place: Option<String>,
@@ -16,7 +22,7 @@ pub(super) struct Head {
     pub title: Option<String>,
 }
 
-/// Titles and dates stand within so many characters.
+/// Titles and dates are looked for within this number of characters.
 const HEAD_LENGTH: usize = 1500;
 
 /// Finds place, level, year and title.
@@ -72,12 +78,12 @@ pub(crate) fn level_of(name: &str) -> Option<Level> {
     })
 }
 
-/// The year that the headings tell: a plan's own, the year after a review's.
+/// The year by the headings: a plan's year, or the year after a review's.
 fn year_of_headings(headings: &[Heading]) -> Option<Year> {
     let first =
         |part: SectionKind| headings.iter().filter(|h| h.level == 1 && h.part == part).find_map(|h| h.year);
     match (first(SectionKind::Plan), first(SectionKind::Review)) {
-        // A plan that names only a far year (到2035年) is of the year after the review's.
+        // A plan that names only a distant year (到2035年) is for the year after the review's.
         (Some(plan), Some(review)) if plan > review + 1 => Some(review + 1),
         (Some(plan), _) => Some(plan),
         (None, Some(review)) => Some(review + 1),
@@ -85,7 +91,7 @@ fn year_of_headings(headings: &[Heading]) -> Option<Year> {
     }
 }
 
-/// The title: the words before and with 工作报告, from the start of the line or the quote.
+/// The title: from the start of the line or the quote to the end of 工作报告.
 fn title(text: &NormalizedText<'_>, end: usize) -> Option<(usize, usize)> {
     let mut from = 0;
     let mut fallback = None;
@@ -122,7 +128,7 @@ fn year_within(tokens: &[Token], from: usize, to: usize) -> Option<Year> {
     })
 }
 
-/// The year of the day on which the report was given: 2024年3月5日在…大会.
+/// The year of the line that dates the report: 2024年3月5日在…大会.
 fn dated_line(text: &NormalizedText<'_>, tokens: &[Token], end: usize) -> Option<Year> {
     tokens.iter().take_while(|t| t.to() <= end).find_map(|t| match t {
         Token::Date(d) if d.months.is_some() && text.find(d.to, d.to + 40, "会议").is_some() => d.year,
@@ -134,7 +140,7 @@ fn bare_year(text: &NormalizedText<'_>) -> Option<Year> {
     bare_year_in(text, 0, text.len())
 }
 
-/// A year among the characters, its 年 not needed.
+/// A year in the text, with or without 年.
 fn bare_year_in(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<Year> {
     (from..to).find_map(|i| {
         let digits: String = text.slice(i, i + 4).iter().collect();
@@ -151,7 +157,7 @@ fn place_in_title(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<S
         .unwrap_or(to);
     let mut start = from;
     let mut stop = end;
-    // 万年县2024年: the year is the 年 behind four digits.
+    // 万年县2024年: the 年 of a year stands behind four digits.
     let digit =
         |i: usize| text.at(i).is_ascii_digit() || numeral::is_chinese(text.at(i)) || text.at(i) == '〇';
     if let Some(year) = (from + 4..end).find(|i| text.at(*i) == '年' && (i - 4..*i).all(digit)) {
@@ -160,7 +166,7 @@ fn place_in_title(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<S
             stop = digits;
         } else {
             start = year + 1;
-            // 2024年度佳镇: 度 belongs to the name where the text says 度佳镇 elsewhere.
+            // 2024年度佳镇: 度 belongs to the name if the text has 度佳镇 elsewhere.
             if text.at(start) == '度' {
                 let whole = text.string(start, end);
                 let again = text.find(end, text.len().min(end + 20_000), &whole).is_some();
@@ -176,7 +182,7 @@ fn place_in_title(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<S
         .then(|| own_name(name))
 }
 
-/// 四川省自贡市荣县度佳镇 → 度佳镇, 凉山彝族自治州西昌市 → 西昌市: the last place named.
+/// The last place of a full name: 四川省自贡市荣县度佳镇 → 度佳镇, 凉山彝族自治州西昌市 → 西昌市.
 pub(crate) fn own_name(name: &str) -> String {
     let mut start = 0;
     let count = name.chars().count();
@@ -195,7 +201,7 @@ pub(crate) fn own_name(name: &str) -> String {
     name.get(start..).unwrap_or(name).to_owned()
 }
 
-/// 我代表坪山区人民政府.
+/// The place in 我代表坪山区人民政府.
 fn place_of_speaker(text: &NormalizedText<'_>, end: usize) -> Option<String> {
     let at = text.find(0, end, "我代表")? + 3;
     let to = text.find(at, at + 24, "人民政府")?;
@@ -204,7 +210,7 @@ fn place_of_speaker(text: &NormalizedText<'_>, end: usize) -> Option<String> {
     (name.chars().count() >= 2 && level_of(&name).is_some()).then(|| own_name(&name))
 }
 
-/// 在驻马店市第三届人民代表大会.
+/// The place in 在驻马店市第三届人民代表大会.
 fn place_of_congress(text: &NormalizedText<'_>, end: usize) -> Option<String> {
     let congress = text.find(0, end, "人民代表大会")?;
     let floor = congress.saturating_sub(24);

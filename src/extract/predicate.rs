@@ -1,43 +1,42 @@
-//! What a count is of, where nothing to its left says so: the noun right of its unit, and what is
-//! said to happen to it.
+//! The predicate behind a count: what happens to the things counted, for the name of the count.
 //!
 //! | text | name |
 //! | --- | --- |
 //! | 8条`高速公路建成通车` | 建成通车高速公路 |
 //! | 8个乡镇、60个`村设立法律顾问` | 设立法律顾问乡镇; 设立法律顾问村 |
 //! | 30人`凭贡献晋升职称` | 凭贡献晋升职称 |
-//! | 4个`社区` | 社区 |
+//! | 4个`社区` | 社区: no predicate |
 
 use super::lexer::{Quantity, Token};
 use super::lexicon::{EVENT_VERBS, TIME_WORDS};
 use super::noun_phrase::{self, TokenizedText};
 use super::words::word_list;
 
-/// The longest predicate that becomes part of a name.
+/// The most characters of a predicate in a name.
 const LONGEST: usize = 24;
-/// The longest name of places in a list.
+/// The most characters of a place's name in a list.
 const LONGEST_PLACE: usize = 6;
-/// The longest list of counts that share a predicate.
+/// The most counts that share a predicate.
 const MOST: usize = 8;
 
 word_list! {
-    /// Before a verb these only say how far or how well.
+    /// Adverbs before a verb, not part of a name.
     ADVERBS = "已 已经 正 正在 正式 将 全部 全面 顺利 如期 基本 均 均已 都 都已 尽早 尽快 早日 深入 先后 陆续 相继 提前 按期 有序 首次 率先 稳步 扎实 也";
-    /// What begins with these states a value or a change, and is no part of a name.
+    /// Words that begin a value or a change, not part of a name.
     VALUED = "
         增长 下降 上升 减少 增加 提高 达 突破 超过 超 为 是 占 同比 较 比 分别 累计 高于 低于 增至 升至 降至 以 和 与 及 并 且 又
         位居 位列 居 列 排 稳居 名列 等 从 让 使 左右 以上 以下 以内 总 合计 平均 其中 在全 在县 在市 在省
     ";
-    /// How it stands among others.
+    /// Words for a rank.
     RANKED = "全国第 全省第 全市第 全国首 全省首 居 位居 位列 排名 列全";
-    /// Where work is done, several at a time.
+    /// Places that work is counted by.
     PLACES = "学校 村 小区 老旧小区 城中村 社区 乡镇 镇 街道 行政村 自然村 县 区 园区 景区 企业 医院 河道 水库";
-    /// What is said of people without a noun begins with these.
+    /// Words that begin a predicate of people without a noun.
     BY_WHICH = "实现 凭 经 通过 因 获 被 享受 参加 取得 考取 考入";
 }
 
-/// What is said of the noun that ends at `end`, from where to where. `None` where nothing is, or more
-/// than a name can hold.
+/// The start and end of the predicate of the noun that ends at `end`. `None` if there is none or it is too
+/// long for a name.
 pub(super) fn predicate(source: &TokenizedText<'_>, end: usize) -> Option<(usize, usize)> {
     predicate_within(source, end, MOST)
 }
@@ -48,7 +47,7 @@ fn predicate_within(source: &TokenizedText<'_>, end: usize, most: usize) -> Opti
     let next = source.tokens.get(next);
     let beside = |at: usize| next.is_some_and(|t| t.from() == at + 1);
     if matches!(text.at(end), '、' | '和' | '与' | '及') {
-        // 8个乡镇、60个村设立…: the last one's is said of all.
+        // 8个乡镇、60个村设立…: all share the predicate of the last.
         let Token::Quantity(q) = next.filter(|_| beside(end) && most > 0)? else { return None };
         // 3个村、2万人实现脱贫.
         if let Some(said) = without_noun(source, q) {
@@ -71,15 +70,15 @@ fn predicate_within(source: &TokenizedText<'_>, end: usize, most: usize) -> Opti
     while let Some((_, to)) = ADVERBS.at(text, from, stop).or_else(|| TIME_WORDS.at(text, from, stop)) {
         from = to;
     }
-    // 实施整治并鼓励参与: the first thing that is said.
+    // 实施整治并鼓励参与: only the first predicate.
     let stop = text.find(from + 3, stop, "并").unwrap_or(stop);
     let said =
         stop >= from + 2 && text.at(from) != '(' && stop <= limit && VALUED.at(text, from, stop).is_none();
     said.then_some((from, stop))
 }
 
-/// What is done in each of a list of places, said with the last one: 25个小区、12个学校管道改造. From
-/// where to where; `None` where the noun from `from` to `end` is the last, or nothing is shared.
+/// The start and end of the work that a list of places shares: 25个小区、12个学校管道改造. `None` if the noun
+/// from `from` to `end` is the last of the list, or nothing is shared.
 pub(super) fn shared(source: &TokenizedText<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
     let text = source.text;
     if end - from > LONGEST_PLACE || noun_phrase::last_verbs(text, from, end).is_some() {
@@ -101,7 +100,7 @@ pub(super) fn shared(source: &TokenizedText<'_>, from: usize, end: usize) -> Opt
     None
 }
 
-/// What is said of people or households that no noun names: 30人凭贡献晋升职称.
+/// The predicate of people or households without a noun: 30人凭贡献晋升职称.
 pub(super) fn without_noun(source: &TokenizedText<'_>, q: &Quantity) -> Option<(usize, usize)> {
     let text = source.text;
     let people = matches!(q.base.as_str(), "人" | "名" | "户" | "位" | "人次");

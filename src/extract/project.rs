@@ -1,11 +1,11 @@
-//! Projects: name, investment, length, how far along, and when they are due.
+//! Projects: name, investment, length, status and due date.
 //!
 //! | text | read as |
 //! | --- | --- |
 //! | `总投资1200万元的美丽乡村建设项目` | named to the right |
 //! | `河东水厂项目总投资3亿元` | named to the left |
 //! | `投资2亿元的堤防整治和总投资6亿元的22公里引水管网项目` | both are 项目; the second is 22 km long |
-//! | `20公里南干渠已完成全部建设任务` | its length, and that it is done |
+//! | `20公里南干渠已完成全部建设任务` | 南干渠: its length and its status |
 
 use super::lexer::{Quantity, Token};
 use super::lexicon::{INVESTMENTS, PREDICATES, PROJECT_TAILS};
@@ -14,25 +14,25 @@ use super::period::{self, Base};
 use super::words::word_list;
 use crate::model::{Period, Status};
 
-/// A project as it is found.
+/// A project of the normalized text.
 #[derive(Clone, Debug)]
 pub(super) struct RawProject {
     pub name: String,
-    /// The token of its investment.
+    /// The index of its investment's token.
     pub investment: Option<usize>,
-    /// The token of its length.
+    /// The index of its length's token.
     pub length: Option<usize>,
     pub status: Option<Status>,
     pub due: Option<Period>,
-    /// What is said of it, in mended characters.
+    /// The start and end of its description.
     pub from: usize,
     pub to: usize,
 }
 
-/// The longest name of a project.
+/// The most characters of a project's name.
 const LONGEST: usize = 48;
 
-/// Words for how far a project is, the first that is found counting.
+/// The words for each status. The first one found counts.
 const STATUSES: [(Status, &[&str]); 6] = [
     (Status::Suspended, &["停工", "停建", "暂停建设"]),
     (
@@ -76,13 +76,13 @@ const STATUSES: [(Status, &[&str]); 6] = [
 ];
 
 word_list! {
-    /// Before a word of completion these make it something to come.
+    /// Words that make a word of completion a plan.
     COMING = "预计 计划 将 力争 确保 预期 拟 争取";
-    /// A due date is said of these.
+    /// Verbs of a due date.
     DONE = "完工 竣工 建成 投用 投产 通车 完成 交付 投入使用 投运 开园 开业 启用 验收";
 }
 
-/// The project whose investment is the figure of token `at`, with the name's place.
+/// The project whose investment is the token `at`.
 pub(super) fn invested(
     source: &TokenizedText<'_>,
     at: usize,
@@ -123,7 +123,7 @@ pub(super) fn invested(
     let clause = noun_phrase::clause(text, floor, to);
     let (from, to) = noun_phrase::within(source, clause, to)?;
     let name = noun_phrase::spelled(text, from, to);
-    // 12个重点项目总投资: many have no name.
+    // 12个重点项目总投资: several projects without a name.
     let many = from <= floor && text.before(floor) != '\n'
         || ["等", "重点项目", "大项目", "储备项目", "开工项目", "签约项目", "在建项目", "竣工项目"]
             .iter()
@@ -140,7 +140,7 @@ pub(super) fn invested(
     })
 }
 
-/// A further project of a list, whose investment is the figure of token `at`: 、2亿元的乙项目.
+/// A further project of a list, whose investment is the token `at`: 、2亿元的乙项目.
 pub(super) fn listed(source: &TokenizedText<'_>, at: usize, q: &Quantity) -> Option<RawProject> {
     let right = source.text.word(q.to, "的")?;
     let (name, length, to) = named_right(source, right, at)?;
@@ -149,12 +149,12 @@ pub(super) fn listed(source: &TokenizedText<'_>, at: usize, q: &Quantity) -> Opt
     (q.base.ends_with('元') && PROJECT_TAILS.suffix(&project.name)).then_some(project)
 }
 
-/// Whether the figure of token `at` is the investment of several: 总投资52亿元的34个项目.
+/// Whether the token `at` is the investment of several projects: 总投资52亿元的34个项目.
 pub(super) fn is_sum(source: &TokenizedText<'_>, at: usize, right: usize) -> bool {
     matches!(source.tokens.get(at + 1), Some(Token::Quantity(count)) if count.from == right && count.counted)
 }
 
-/// The name that begins at `from`, a length before it, and where it ends.
+/// The name that begins at `from`, the token of a length before it, and its end.
 fn named_right(source: &TokenizedText<'_>, from: usize, at: usize) -> Option<(String, Option<usize>, usize)> {
     let text = source.text;
     let length = match source.tokens.get(at + 1) {
@@ -183,7 +183,7 @@ fn named_right(source: &TokenizedText<'_>, from: usize, at: usize) -> Option<(St
     (end > start + 1 && end < limit).then_some((name, length.map(|(token, _)| token), end))
 }
 
-/// The project whose length is the figure of token `at`: 20公里南干渠已完成.
+/// The project whose length is the token `at`: 20公里南干渠已完成.
 pub(super) fn measured(source: &TokenizedText<'_>, at: usize, q: &Quantity) -> Option<RawProject> {
     let text = source.text;
     if !is_length(q) {
@@ -193,7 +193,7 @@ pub(super) fn measured(source: &TokenizedText<'_>, at: usize, q: &Quantity) -> O
     let end = noun_phrase::right(source, start)?;
     let name = text.string(start, end);
     let has_status = text.at(end) == '已' || text.at(end) == '正' || text.word(end, "全线").is_some();
-    // A road of no name is a sum of roads.
+    // Roads without a name are a sum, not a project.
     (has_status && PROJECT_TAILS.suffix(&name) && name.chars().count() >= 4).then_some(RawProject {
         name,
         investment: None,
@@ -243,7 +243,7 @@ pub(super) fn complete(
         project.status = status(source, project.to, end).or_else(|| status(source, before, project.to));
         project.to = end;
     }
-    // 争取甲项目和乙项目: what is said before a list is said of all.
+    // 争取甲项目和乙项目: words before a list hold for all of it.
     for n in 1..projects.len() {
         let Some([before, project]) = projects.get_mut(n - 1..=n) else { continue };
         if project.status.is_none() && project.from <= before.to + 2 {
@@ -268,7 +268,7 @@ fn is_done(status: Status) -> bool {
     matches!(status, Status::InUse | Status::Completed)
 }
 
-/// The date by which a project is to be done, said between `from` and `to`.
+/// The due date of a project between `from` and `to`.
 fn due(source: &TokenizedText<'_>, from: usize, to: usize, base: Base) -> Option<Period> {
     let text = source.text;
     let first = source.tokens.partition_point(|t| t.from() < from);

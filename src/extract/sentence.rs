@@ -1,4 +1,4 @@
-//! Reads the figures of each sentence in turn, rule by rule.
+//! Reads the figures of each sentence: for each, the first rule that applies names it.
 //!
 //! | rule | example |
 //! | --- | --- |
@@ -14,7 +14,7 @@
 //! | `growth`, `completion`, `project` | see the modules of these names |
 
 word_list! {
-    /// What is less than the place of a report, and has figures of its own.
+    /// Zones and companies within a place, which have figures of their own.
     ZONES = "开发区 高新区 经开区 示范区 产业园 工业园 园区 保税区 新区 集团 公司 片区";
 }
 
@@ -40,32 +40,32 @@ use super::{Dated, Role};
 use crate::model::{Bound, Period, SectionKind, Year, catalog};
 use crate::source::{NormalizedText, ends_sentence};
 
-/// A figure and what it was taken for, before it is told in the report's terms.
+/// The reading of a figure in terms of tokens, from which assembly makes the public [`super::Reading`].
 #[derive(Clone, Debug)]
 pub(super) struct RawReading {
-    /// Its token.
+    /// The index of its token.
     pub token: usize,
     pub role: Role,
     pub indicator: String,
     pub rule: &'static str,
-    /// The reading that it qualifies.
+    /// The index of the reading whose growth or completion it is.
     pub of: Option<usize>,
     pub bound: Bound,
     pub modifier: Option<&'static str>,
     pub period: Option<Period>,
     pub dated: Dated,
-    /// Its sentence, in mended characters.
+    /// The start and end of its sentence.
     pub sentence: (usize, usize),
-    /// Whether a change goes down.
+    /// Whether a change is a fall.
     pub falls: bool,
-    /// Whether it is a multiple of an earlier value, and no change.
+    /// Whether it is a multiple of an earlier value instead of a change.
     pub multiple: bool,
-    /// 预计, 初步核算.
+    /// Whether it is preliminary: 预计, 初步核算.
     pub preliminary: bool,
     pub project: Option<usize>,
 }
 
-/// What the sentences of a text say.
+/// The readings and projects of a text.
 pub(super) struct Found {
     pub readings: Vec<RawReading>,
     pub projects: Vec<RawProject>,
@@ -135,28 +135,28 @@ struct Reader<'a> {
     report: Option<Year>,
     section: Section,
     sentence: (usize, usize),
-    /// Where the next sentence begins.
+    /// The start of the next sentence.
     next: usize,
-    /// The first reading of the sentence.
+    /// The index of the sentence's first reading.
     first: usize,
-    /// Where the figure before ends, or the sentence begins.
+    /// The end of the previous figure, or the start of the sentence.
     floor: usize,
-    /// The time that the sentence has named, and where.
+    /// The period that the sentence has named, and its place.
     stated: Option<(Period, usize)>,
-    /// The year that the sentence compares with: 与2020年相比.
+    /// The base year of the sentence's comparison: 与2020年相比.
     against: Option<Year>,
     /// The report's place and title.
     own: [Option<&'a str>; 2],
     /// The zone or company whose figures the sentence gives.
     zone: Option<String>,
-    /// The last reading of the sentence that has a name of its own.
+    /// The index of the sentence's last reading that has a name of its own.
     last: Option<usize>,
-    /// What figures further on were taken for already.
+    /// The interpretations of later tokens that were read together with an earlier one.
     read_ahead: BTreeMap<usize, Interpretation>,
     found: Found,
 }
 
-/// What a figure was taken for.
+/// Role and name of a figure, before its period is known.
 #[derive(Clone, Debug)]
 struct Interpretation {
     role: Role,
@@ -166,7 +166,7 @@ struct Interpretation {
     falls: bool,
     multiple: bool,
     project: Option<usize>,
-    /// Where the words to its right end that name it; zero where none do.
+    /// The end of the words to its right that name it; zero if none do.
     named_to: usize,
 }
 
@@ -185,7 +185,7 @@ impl Interpretation {
     }
 }
 
-/// A name, the rule that found it, and where its words to the right of the figure end, if it has any.
+/// A name, its rule, and the end of its words to the right of the figure (zero if there are none).
 struct Named {
     name: String,
     rule: &'static str,
@@ -198,7 +198,7 @@ impl Named {
     }
 }
 
-/// Whether a name is that of a whole place's indicator, and does not say whose it is.
+/// Whether a name is a known indicator that does not name the zone.
 fn is_whole(indicator: &str, zone: &str) -> bool {
     catalog::find(indicator).is_some() && !indicator.contains(zone)
 }
@@ -208,7 +208,7 @@ impl Reader<'_> {
         Base { section: self.section.year, report: self.report }
     }
 
-    /// Goes on to the sentence of the character at `at`.
+    /// Moves on to the sentence of the character at `at`.
     fn enter(&mut self, at: usize) {
         if at < self.next {
             return;
@@ -229,10 +229,9 @@ impl Reader<'_> {
         self.last = None;
     }
 
-    /// 甲经济开发区完成投资3亿元: whose figures a sentence gives that begins so, if it is not the report's
-    /// own place.
+    /// The zone or company that a sentence begins with, unless it is the report's own place: 甲经济开发区完成投资3亿元.
     fn zone_of_sentence(&self) -> Option<String> {
-        /// A name of a zone or a company is no shorter and no longer.
+        /// The number of characters of a zone's or company's name.
         const LENGTH: std::ops::RangeInclusive<usize> = 4..=14;
         let text = self.source.text;
         let (from, to) = self.sentence;
@@ -248,19 +247,19 @@ impl Reader<'_> {
         (plain && !own && !many).then_some(name)
     }
 
-    /// Reads one figure. Gives where the words to its right end that name it.
+    /// Reads one figure. Returns the end of the words to its right that name it.
     fn read_figure(&mut self, at: usize, q: &Quantity) -> usize {
         let text = self.source.text;
         let clause = noun_phrase::clause(text, self.floor, q.from);
         self.close_bracket(q.from);
-        // 预计明年9月完工，…: what is to come is said of its own clause only.
+        // 预计明年9月完工，…: in a review, a coming date holds for its own clause only.
         let ahead =
             self.stated.is_some_and(|(said, _)| self.section.year.is_some_and(|own| said.last_year() > own));
         if ahead && self.section.part == SectionKind::Review && self.stated.is_some_and(|(_, at)| at < clause)
         {
             self.stated = None;
         }
-        // 一季度增长3%；全县增长5%: a part of the year dates what is listed with it, and no more.
+        // 一季度增长3%；全县增长5%: a part of the year holds up to the semicolon.
         if let Some((Period::Months(..), at)) = self.stated
             && (at..q.from).any(|i| text.at(i) == '；')
         {
@@ -270,7 +269,7 @@ impl Reader<'_> {
             Some(reading) => reading,
             None => self.project(at, q).unwrap_or_else(|| self.interpret(at, q, clause)),
         };
-        // How far ahead something is names nothing that follows.
+        // A lead over another place names no later figure.
         let own = reading.of.is_none() && reading.rule != "lead";
         let named_to = reading.named_to;
         let index = self.found.readings.len();
@@ -290,9 +289,9 @@ impl Reader<'_> {
         named_to
     }
 
-    /// 项目26项(其中甲4项、乙22项)，总投资…: what stands behind a bracket goes on from what stands before it.
+    /// 项目26项(其中甲4项、乙22项)，总投资…: a figure behind a bracket continues the one before the bracket.
     fn close_bracket(&mut self, figure: usize) {
-        /// No bracket is longer, so that many that close and none that opens cost no more than that.
+        /// The most characters of a bracket, which bounds the search for its opening.
         const LONGEST: usize = 256;
         let text = self.source.text;
         let closed =
@@ -310,10 +309,10 @@ impl Reader<'_> {
         }
     }
 
-    /// 投资额超100亿元项目4个, 投资5亿元以上的项目: the first figure only names a class.
+    /// Whether a figure names a class: 投资额超100亿元项目4个, 投资5亿元以上的项目.
     fn is_class(&self, at: usize, q: &Quantity) -> bool {
         let text = self.source.text;
-        // 收入10万元以上的村, but not 完成3亿元以上的投资.
+        // 收入10万元以上的村 is a class, 完成3亿元以上的投资 is not.
         let of = ["以上的", "以下的"].into_iter().find_map(|w| text.word(q.to, w));
         let measure = of.is_some_and(|at| HEADS.at(text, at, at + noun_phrase::REACH).is_some());
         if of.is_some() && q.base.ends_with('元') && !measure {
@@ -325,7 +324,7 @@ impl Reader<'_> {
             return true;
         }
         let Some(Token::Quantity(next)) = self.source.tokens.get(at + 1) else { return false };
-        // 10亿元或1亿美元项目30个: either way of measuring them.
+        // 10亿元或1亿美元项目30个: both figures name the class.
         if text.word(q.to, "或") == Some(next.from) {
             let last = text.word(next.to, "或").is_none();
             return last && !next.counted && self.is_class(at + 1, next);
@@ -333,13 +332,13 @@ impl Reader<'_> {
         let gap = q.to..next.from;
         let plain = || gap.clone().all(|i| text.at(i).is_alphanumeric());
         let place = gap.len() == 1 && matches!(text.at(q.to), '县' | '村' | '镇' | '乡' | '区');
-        // 到资超1亿美元项目数量增长9%: how many of these.
+        // 到资超1亿美元项目数量增长9%: the growth is that of the class.
         let noun = CLASS_NOUNS.at(text, q.to, next.from).is_some() && gap.len() < noun_phrase::REACH;
         let bound = bound::bound(text, q).1.is_some() && q.base.ends_with('元');
         if noun && bound && next.base == "%" && plain() {
             return true;
         }
-        // 30户以上村寨生活垃圾收运率95%: the share is of these.
+        // 30户以上村寨生活垃圾收运率95%: the rate is that of the class.
         let rate = next.base == "%" && gap.len() > 6 && gap.len() < noun_phrase::REACH && q.counted;
         if rate && text.word(q.to, "以上").is_some() && plain() {
             return true;
@@ -422,7 +421,7 @@ impl Reader<'_> {
             return shared;
         }
         let Named { name: named, rule, to: named_to } = self.named(at, q, clause);
-        // 收入任务174万，完成198万: both are of the 收入.
+        // 收入任务174万，完成198万: both figures are of 收入.
         let last = self.last.and_then(|n| self.found.readings.get(n));
         let done = rule == "count" || TASK_VERBS.find(self.source.text, clause, q.from).is_some();
         let tail = QUOTA_TAILS.suffix_of(&named).filter(|_| !done);
@@ -441,7 +440,7 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        // 增长5%左右，力争达到6%: the second is of the same growth.
+        // 增长5%左右，力争达到6%: the second figure is the same growth.
         let before = self.found.readings.get(self.first..).and_then(<[RawReading]>::last);
         let again = before.filter(|b| rule == "borrowed" && q.base == "%" && self.unit_of(b) == Some("%"));
         match again.map(|b| (b.role, b.falls)) {
@@ -452,7 +451,7 @@ impl Reader<'_> {
         }
     }
 
-    /// 增长6%，高于全省0.8个百分点: by how much the growth is ahead of another.
+    /// 增长6%，高于全省0.8个百分点: the lead of the growth over that of another place.
     fn lead(&self, clause: usize, lead: &growth::Lead) -> Interpretation {
         let (_, name) = self.qualified(clause, lead.name_to);
         let before = self.found.readings.get(self.first..).and_then(<[RawReading]>::last);
@@ -467,7 +466,7 @@ impl Reader<'_> {
         Interpretation::plain(format!("{name}{growth}{}", lead.than), "lead")
     }
 
-    /// 增长5%、6%: the second figure of a list without names is what the first is.
+    /// 增长5%、6%: the second figure of a list without names has the reading of the first.
     fn repeated_change(&self, q: &Quantity) -> Option<Interpretation> {
         let before = self.found.readings.get(self.first..)?.last()?;
         let Some(Token::Quantity(other)) = self.source.tokens.get(before.token) else { return None };
@@ -482,7 +481,7 @@ impl Reader<'_> {
         })
     }
 
-    /// The unit of a reading's figure, its multiplier left out.
+    /// The unit of a reading's figure without its multiplier.
     fn unit_of(&self, raw: &RawReading) -> Option<&str> {
         match self.source.tokens.get(raw.token)? {
             Token::Quantity(q) => Some(&q.base),
@@ -490,10 +489,10 @@ impl Reader<'_> {
         }
     }
 
-    /// 城镇和农村居民收入达到4元和2元，增长8%和9%: where the words of a change end that is said of each of
-    /// as many figures, in order.
+    /// 城镇和农村居民收入达到4元和2元，增长8%和9%: the end of the name before a list of changes, one for each of as
+    /// many figures before.
     fn change_of_each(&self, at: usize, clause: usize, q: &Quantity) -> Option<usize> {
-        /// Of so many figures before at most is a change said.
+        /// The most previous figures that are searched.
         const NEAREST: usize = 4 * coordination::MOST;
         let count = coordination::run(&self.source, at);
         if count < 2 {
@@ -507,7 +506,7 @@ impl Reader<'_> {
         (alike && !named).then_some(change.name_to)
     }
 
-    /// 标准分别从6元、4元提高到8元、7元: what each of as many figures before has come to.
+    /// 标准分别从6元、4元提高到8元、7元: the later values of as many figures before.
     fn later_values(&mut self, at: usize, clause: usize, q: &Quantity) -> Option<Interpretation> {
         let count = coordination::run(&self.source, at);
         let unnamed = count > 1 && noun_phrase::within(&self.source, clause, q.from).is_none();
@@ -522,7 +521,7 @@ impl Reader<'_> {
         Some(first)
     }
 
-    /// Figures after 分别: each to its own name, in order.
+    /// A list of figures behind 分别: each has its own name, in order.
     fn coordinated(&mut self, at: usize, q: &Quantity, clause: usize, marker: usize) -> Interpretation {
         let source = self.source;
         let count = coordination::run(&source, at);
@@ -537,13 +536,13 @@ impl Reader<'_> {
         };
         let before = self.found.readings.len();
         let own = noun_phrase::within(&source, clause, marker);
-        // 分别增长 after as many figures: of each of those.
+        // 分别增长 behind as many figures: the growth of each.
         let nearest = self.first.max(before.saturating_sub(coordination::MOST));
         let those: Vec<usize> = (nearest..before)
             .filter(|n| self.found.readings.get(*n).is_some_and(|d| d.of.is_none()))
             .collect();
         let these = those.len().checked_sub(count).and_then(|skip| those.get(skip..)).unwrap_or_default();
-        // 分别完成粮食、油菜面积9万亩、5万亩: the names stand behind 分别.
+        // 分别完成粮食、油菜面积9万亩、5万亩: the names follow 分别.
         let behind = noun_phrase::within(&source, marker, q.from).filter(|_| role == Role::Actual);
         let behind = behind.and_then(|(a, b)| coordination::names(&source, a, b, count));
         let names = match own {

@@ -29,7 +29,7 @@ impl Words {
         group.iter().take_while(move |(key, _, _)| *key == c).map(|(_, word, length)| (*word, *length))
     }
 
-    /// The longest word that stands at `i` and ends by `end`: the word and its end.
+    /// The longest word that begins at `i` and ends by `end`: the word and its end.
     pub(super) fn at(
         &self,
         text: &NormalizedText<'_>,

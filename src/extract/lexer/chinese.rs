@@ -6,7 +6,7 @@
 //! | `一万五千亿元`, `二点五倍` | 15000亿元; 2.5倍 |
 //! | `百分之九十八点六`, `百分之五至六` | 98.6%; 5 to 6% |
 //! | `三成`, `八成五`, `四分之三` | 30%; 85%; 75% |
-//! | `三分之一` | nothing: no decimal is exact |
+//! | `三分之一` | nothing: not an exact decimal |
 //! | `突破千亿元` | 1千亿元 |
 //! | `翻两番` | 2番 |
 //! | `成百上千`, `十二次全会` | nothing: an idiom, a meeting |
@@ -26,7 +26,7 @@ word_list! {
     BEFORE_ROUND = "近 接近 将近 突破 超过 超 达到 达 逾 跨越 迈上 站上 跃上 跨上 迈过 首破 破 稳定在 保持在 约";
 }
 
-/// A Chinese numeral with a unit, where it is a quantity and no idiom; and 翻一番.
+/// Reads a quantity in Chinese numerals, or 翻一番. Skips idioms.
 pub(super) fn from_chinese(text: &NormalizedText<'_>, from: usize) -> Found {
     if text.at(from) == '翻' {
         return doubling(text, from);
@@ -62,7 +62,7 @@ pub(super) fn from_chinese(text: &NormalizedText<'_>, from: usize) -> Found {
         .map_or(skip, |q| Found::Token(Token::Quantity(q)))
 }
 
-/// 突破千亿元: a round number that is all multiplier.
+/// 突破千亿元: a round number that is only a multiplier.
 fn round(text: &NormalizedText<'_>, from: usize, end: usize) -> Option<Quantity> {
     let chars = text.slice(from, end);
     let all_units = chars.iter().all(|c| matches!(c, '百' | '千' | '万' | '亿'));
@@ -74,7 +74,7 @@ fn round(text: &NormalizedText<'_>, from: usize, end: usize) -> Option<Quantity>
     })
 }
 
-/// How far behind a number the name of a meeting may stand: 十一次、十二次全会.
+/// The most characters between a number and the name of a meeting: 十一次、十二次全会.
 const MEETING: usize = 10;
 
 /// 三百二十个, 两万亩, 一万五千亿元, 二点五倍.
@@ -121,15 +121,15 @@ fn counted(text: &NormalizedText<'_>, from: usize, end: usize) -> Option<Quantit
     (rate || (counts && !small)).then_some(q).filter(|_| !meeting)
 }
 
-/// The longest Chinese numeral that is read.
+/// The most characters of a Chinese numeral.
 const LONGEST: usize = 17;
 
-/// Where the Chinese numeral that begins at `from` ends.
+/// The end of the Chinese numeral that begins at `from`.
 fn numeral_end(text: &NormalizedText<'_>, from: usize) -> usize {
     from + numeral::chinese_length(text.slice(from, from + LONGEST))
 }
 
-/// A number at `from` in Chinese numerals or in digits, and where it ends.
+/// A number at `from` in Chinese numerals or in digits, and its end.
 fn number(text: &NormalizedText<'_>, from: usize) -> Option<(Decimal, usize)> {
     let end = digits_end(text, from);
     if end > from {
@@ -137,7 +137,7 @@ fn number(text: &NormalizedText<'_>, from: usize) -> Option<(Decimal, usize)> {
     }
     let end = numeral_end(text, from);
     let chars = text.slice(from, end);
-    // 百分之百 is all.
+    // 百分之百: 100%.
     let value = if chars == ['百'] { Some(Decimal::ONE_HUNDRED) } else { numeral::chinese_decimal(chars) };
     value.map(|value| (value, end))
 }
@@ -162,12 +162,12 @@ fn text_of(unit: &str) -> &'static str {
     if unit == "%" { "百分之" } else { "千分之" }
 }
 
-/// Whether a share is an amount: not the rank 前千分之一, and not in a name like “二分之一”工作法.
+/// Whether a share is an amount, unlike the rank 前千分之一 and the name “二分之一”工作法.
 fn is_amount(text: &NormalizedText<'_>, q: &Quantity) -> bool {
     !exclusion::is_ordinal(text, q.from) && !in_a_name(text, q)
 }
 
-/// 四分之三: percent, where that is exact; 三分之一 is no figure, and neither is a part of it.
+/// 四分之三 as percent, if exact. 三分之一 is no figure, nor is a part of it.
 fn fraction(text: &NormalizedText<'_>, from: usize, end: usize, above: usize) -> Found {
     let to = numeral_end(text, above);
     let value = |from: usize, to: usize| numeral::chinese(text.slice(from, to)).map(Decimal::from);

@@ -1,10 +1,10 @@
-//! Dates and spans of dates.
+//! Dates and ranges of dates.
 //!
 //! | text | found |
 //! | --- | --- |
 //! | `2023年6月`, `6月30日` | year and month; a month (the day is dropped) |
-//! | `1—11月` | a span of months |
-//! | `2016—2020年` | a span of years |
+//! | `1—11月` | a range of months |
+//! | `2016—2020年` | a range of years |
 //! | `二〇二四年` | 2024 |
 
 use super::Date;
@@ -58,7 +58,7 @@ pub(super) fn date(text: &NormalizedText<'_>, from: usize, digits: usize) -> Opt
     Some(Date { from, to, year: None, last_year: None, months: Some(months) })
 }
 
-/// Months at `at`: `6月`, `1—11月`, `6月30日`; and where they end.
+/// The months at `at` (`6月`, `1—11月`, `6月30日`) and their end.
 fn months(text: &NormalizedText<'_>, at: usize) -> Option<((u8, u8), usize)> {
     let number = |a: usize| -> Option<(u8, usize)> {
         let end = digits_end(text, a);

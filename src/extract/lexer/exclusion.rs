@@ -1,10 +1,10 @@
-//! Numbers that are no figure: ordinals, idioms and parts of names.
+//! Numbers that are no figures: ordinals, idioms and parts of names.
 //!
-//! | text | why it is no figure |
+//! | text | reason |
 //! | --- | --- |
 //! | `第7位`, `居全省列3位` | a rank |
 //! | `24小时`, `365天` | an idiom |
-//! | 连续`40个月` | how long something has gone on |
+//! | 连续`40个月` | a duration |
 //! | `《哪吒2》`, `“四个100”` | a title or a slogan |
 
 use super::Quantity;
@@ -12,28 +12,28 @@ use crate::extract::words::word_list;
 use crate::source::NormalizedText;
 
 word_list! {
-    /// Before a number these make it a rank, an ordinal or a part of a name.
+    /// Words before a rank, an ordinal or a number in a name.
     BEFORE_ORDINAL = "第 前 每 周 初 数 几 好 逢 居 列 位列 位居 排名 排 排名第 星期 NO. No. №";
 
     /// Whole expressions that are idioms, not figures.
     IDIOMS = "24小时 7×24 365天 7天24小时 24小时不打烊 360度 180度 100%覆盖率 一天 二十四小时";
 
-    /// Spells of time.
+    /// Units of durations.
     SPELLS = "年 个年度 个月 月 个季度 季度 天 周 届 个交易日";
 }
 
-/// Whether a number that begins at `from` is a rank or an ordinal by the word before it.
+/// Whether the word before a number that begins at `from` makes it a rank or an ordinal.
 pub(super) fn is_ordinal(text: &NormalizedText<'_>, from: usize) -> bool {
     BEFORE_ORDINAL.before(text, 0, from).is_some_and(|(word, at)| ordinal(text, word, at))
 }
 
-/// 连续40个月: where a spell of time that begins with the digits from `from` to `digits` ends.
+/// 连续40个月: the end of the duration whose digits stand from `from` to `digits`.
 pub(super) fn duration(text: &NormalizedText<'_>, from: usize, digits: usize) -> Option<usize> {
     text.word_before(from, "连续")?;
     SPELLS.at(text, digits, digits + 4).map(|(_, to)| to)
 }
 
-/// Where the idiom that begins at `from` ends.
+/// The end of the idiom that begins at `from`.
 pub(super) fn idiom(text: &NormalizedText<'_>, from: usize) -> Option<usize> {
     IDIOMS.at(text, from, text.len()).map(|(_, to)| to)
 }
@@ -44,7 +44,7 @@ fn ordinal(text: &NormalizedText<'_>, word: &str, at: usize) -> bool {
     match word {
         "前" => !matches!(before, '目' | '日' | '年' | '此' | '提' | '之' | '月' | '底'),
         "数" | "列" | "居" | "排" | "初" | "周" | "好" => {
-            // 列第3位, but not 班列2列.
+            // 列第3位 is a rank, 班列2列 a count.
             let place = text.find(at + 1, at + 6, "位").or(text.find(at + 1, at + 6, "名")).is_some();
             matches!(word, "列" | "居") && place && !matches!(before, '系' | '民' | '邻' | '移' | '定')
         }

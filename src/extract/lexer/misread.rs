@@ -1,4 +1,4 @@
-//! Numbers with letters that a scanner took digits for.
+//! Numbers in which a scanner took digits for letters.
 //!
 //! | text | found |
 //! | --- | --- |
@@ -10,7 +10,7 @@ use super::unit::tail;
 use crate::quantity::{Decimal, numeral};
 use crate::source::NormalizedText;
 
-/// A number that a scanner misread: letters among the digits, and a unit behind.
+/// A misread number: letters among the digits, and a unit behind.
 pub(super) fn misread(text: &NormalizedText<'_>, from: usize, run: usize) -> Option<Quantity> {
     let chars = text.slice(from, run);
     let letters = chars.iter().filter(|c| c.is_ascii_alphabetic()).count();
@@ -20,7 +20,7 @@ pub(super) fn misread(text: &NormalizedText<'_>, from: usize, run: usize) -> Opt
     let mended = numeral::misread(chars)?;
     let number = mended.parse().ok()?;
     let tail = tail(text, run).filter(|t| !t.base.is_empty())?;
-    // All letters: only what leaves no doubt. IO个 might be somebody's name for something.
+    // Letters only: IO个 may be a name.
     let doubtful =
         letters == chars.len() && tail.times == Decimal::ONE && tail.over.is_none() && tail.base != "元";
     if doubtful || tail.base.is_ascii() && tail.base != "%" {

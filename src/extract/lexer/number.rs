@@ -3,7 +3,7 @@
 //! | text | found |
 //! | --- | --- |
 //! | `1,136户` | 1136户 |
-//! | `1万6千多户` | 16多千户: parts are stated in the unit of the last |
+//! | `1万6千多户` | 16多千户: the parts are added up in the unit of the last |
 //! | `1千零20万元` | 1020万元 |
 //! | `净利润为-3亿元` | −3亿元 |
 //! | `C919`, `5G`, `1+5` | nothing: parts of a name |
@@ -20,8 +20,8 @@ use crate::quantity::unit::multiplier;
 use crate::quantity::{Decimal, numeral};
 use crate::source::NormalizedText;
 
-/// A run of ASCII letters, digits and the points and commas between digits. What is longer than a number
-/// or a code may be is taken in pieces, so that no text is gone through twice.
+/// The end of a run of ASCII letters, digits, and points and commas between digits. A longer run than any
+/// number or code is read in pieces, which keeps the time linear.
 fn ascii_run(text: &NormalizedText<'_>, from: usize) -> usize {
     const LONGEST: usize = 64;
     let mut to = from;
@@ -38,7 +38,7 @@ fn ascii_run(text: &NormalizedText<'_>, from: usize) -> usize {
     }
 }
 
-/// Where the digits at `from` end: groups by comma, at most one point.
+/// The end of the digits at `from`: groups by comma, at most one point.
 pub(super) fn digits_end(text: &NormalizedText<'_>, from: usize) -> usize {
     let mut to = from;
     let mut point = false;
@@ -92,7 +92,7 @@ pub(super) fn from_ascii(text: &NormalizedText<'_>, from: usize) -> Found {
         return range.map_or(Found::Nothing(digits), |q| Found::Token(Token::Quantity(q)));
     }
     match quantity(text, from, digits, number, None) {
-        // 4.7个…: point 4 of a list, and seven.
+        // 4.7个…: number 4 of a list, then 7个.
         Some(q) if before == '\n' && q.counted && q.times == Decimal::ONE && number_has_point(number) => {
             Found::Nothing((from..digits).find(|i| text.at(*i) == '.').map_or(digits, |point| point + 1))
         }
@@ -102,8 +102,8 @@ pub(super) fn from_ascii(text: &NormalizedText<'_>, from: usize) -> Found {
     }
 }
 
-/// 增长-5.2%, 净利润为-3亿元, 增长负2%: a number that stands behind a minus, where that is no dash between
-/// two numbers and no part of a code.
+/// 增长-5.2%, 净利润为-3亿元, 增长负2%: a number behind a minus that is neither a dash between two numbers
+/// nor part of a code.
 pub(super) fn signed(text: &NormalizedText<'_>, from: usize, floor: usize, found: Found) -> Found {
     let Found::Token(Token::Quantity(q)) = found else { return found };
     let sign = from.saturating_sub(1);
@@ -121,11 +121,11 @@ pub(super) fn signed(text: &NormalizedText<'_>, from: usize, floor: usize, found
     Found::Token(Token::Quantity(quantity))
 }
 
-/// The most parts that a number has: 1亿2千3百万.
+/// The most parts of a number: 1亿2千3百万.
 const MOST_PARTS: usize = 4;
 
-/// 1万6千多户, 2亿5000万元, 1千零20万元: one number in parts, stated in the unit of the last. `None` where the
-/// number from `from` to `digits` has no second part that is smaller than one of its own unit.
+/// 1万6千多户, 2亿5000万元, 1千零20万元: a number in parts, as a quantity in the unit of the last part. `None`
+/// unless the number from `from` to `digits` has a second part that is smaller than 1 in its own unit.
 fn in_parts(
     text: &NormalizedText<'_>,
     from: usize,
@@ -150,7 +150,7 @@ fn in_parts(
     smaller.then_some(Quantity { from, number, ..rest })
 }
 
-/// What the multipliers of a unit make of one: those below 万, and 万 and 亿 behind them.
+/// The values of a unit's multipliers: of those below 万, and of the 万 and 亿 behind them.
 fn inner_and_outer(unit: &str) -> (Decimal, Decimal) {
     let split = |c: char| matches!(c, '万' | '亿');
     let inner: String = unit.chars().take_while(|c| matches!(c, '十' | '百' | '千')).collect();

@@ -1,11 +1,11 @@
-//! A number and the unit behind it, where the two make a figure.
+//! Quantities: a number and the unit behind it.
 //!
 //! | text | found |
 //! | --- | --- |
 //! | `5位专家`, `提升5位` | 5位; nothing: a rank |
 //! | `15分钟健康服务圈` | nothing: a name |
 //! | `增长4.4、5.6%` | 4.4%: the unit stands at the end of the list |
-//! | `增长18.3，` | 18.3%: the sign is left out |
+//! | `增长18.3，` | 18.3%: the percent sign is missing |
 
 use super::Quantity;
 use super::number::{digits_end, number_has_point};
@@ -16,10 +16,10 @@ use crate::quantity::Decimal;
 use crate::source::NormalizedText;
 
 word_list! {
-    /// Names of things measured without a unit.
+    /// Indicators without a unit.
     BARE_INDEX = "指数 系数 收入比 比值 得分 满意度 覆盖倍数 容积率 总和生育率 级均 评分 收入之比";
 
-    /// Words after which a number without its sign can only be percent.
+    /// Words after which a number without unit is percent.
     GROWTH_BEFORE_BARE = "增长 下降 上升 上涨 回落 提高 增幅 增速 降幅 减少 增加";
 }
 
@@ -45,12 +45,12 @@ pub(super) fn quantity(
             text.find(from.saturating_sub(24), from, "寿命").is_none()
                 && text.find(from.saturating_sub(8), from, "年龄").is_none()
         }
-        // 220千伏变电站: what kind it is.
+        // 220千伏变电站: a kind of station.
         "点" | "轮" | "周" | "日" | "把" | "折" | "号" | "千伏" => true,
         // 3成 is 30%.
         "成" => number > Decimal::TEN || tail.times != Decimal::ONE || text.at(tail.to) == '不',
         "度" => tail.times == Decimal::ONE,
-        // 年鉴(2014卷): which one it is.
+        // 年鉴(2014卷): an edition.
         "卷" | "册" | "版" => {
             !number_has_point(number) && number >= Decimal::from(1900) && number < Decimal::from(2100)
         }
@@ -81,12 +81,12 @@ pub(super) fn quantity(
     })
 }
 
-/// A character that can begin a noun.
+/// Whether a character can begin a noun.
 fn is_noun_start(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '“'
 }
 
-/// A number without unit: an index by its name, or percent whose sign is left out.
+/// A number without unit: an index, or percent whose sign is missing.
 fn bare(text: &NormalizedText<'_>, from: usize, to: usize, number: Decimal) -> Option<Quantity> {
     let next = text.at(to);
     let ends = matches!(next, '，' | '。' | '；' | '、' | '\n' | ')');
@@ -110,10 +110,10 @@ fn bare(text: &NormalizedText<'_>, from: usize, to: usize, number: Decimal) -> O
     (ends && BARE_INDEX.before(text, 0, strip(from)).is_some()).then(|| quantity("", None))
 }
 
-/// 增长4.4、5.6%: the unit that stands at the end of the list that the number from `from` to `to` is in,
-/// but not its last.
+/// 增长4.4、5.6%: the unit at the end of the list in which the number from `from` to `to` stands. `None` for
+/// the last number.
 fn listed_unit(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<&'static str> {
-    /// No list is longer.
+    /// The most numbers of a list on either side.
     const MOST: usize = 8;
     let joins = |c: char| matches!(c, '、' | '和' | '与');
     let mut end = to;

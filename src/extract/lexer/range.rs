@@ -3,7 +3,7 @@
 //! | text | found |
 //! | --- | --- |
 //! | `10至15个`, `5%—6%` | 10 to 15个; 5 to 6% |
-//! | `由12家到36家` | no range: an earlier value and a later one |
+//! | `由12家到36家` | no range: an earlier and a later value |
 //! | `15-10个` | nothing: a code |
 
 use super::Quantity;
@@ -13,7 +13,7 @@ use super::unit::{Tail, tail};
 use crate::quantity::{Decimal, numeral};
 use crate::source::NormalizedText;
 
-/// A range of two numbers with one unit. `Some(None)` where it is one but no figure.
+/// A range of two numbers with one unit. `Some(None)` for a range that is no figure.
 #[expect(clippy::option_option, reason = "not a range, a range that is no figure, a range")]
 pub(super) fn range(
     text: &NormalizedText<'_>,
@@ -35,14 +35,14 @@ pub(super) fn range(
         Some(at) => (at, false),
         None => (joint(after_first)?, true),
     };
-    // 企业由12家到36家: an earlier value and a later one.
+    // 企业由12家到36家: an earlier and a later value.
     if matches!(text.before(from), '由' | '从') && matches!(text.before(second), '到' | '至') {
         return None;
     }
     let end = digits_end(text, second);
     let Some(upper) = numeral::arabic(text.slice(second, end)) else { return Some(None) };
     let second_tail = tail(text, end);
-    // 1万—2万户: the first need not say of what.
+    // 1万—2万户: the first number has no unit of its own.
     let alike = |first: &Tail, second: &Tail| {
         first.times == second.times && (first.base == second.base || first.base.is_empty())
     };

@@ -1,4 +1,4 @@
-//! The unit behind a number, with its multiplier and the words within.
+//! The unit behind a number, with its multiplier and the words within it.
 //!
 //! | text behind the digits | unit | multiplier | base |
 //! | --- | --- | --- | --- |
@@ -6,7 +6,7 @@
 //! | `多万亿元` | 万亿元, 多 | 10¹² | 元 |
 //! | `微克每立方米` | 微克/立方米 | 1 | 微克/立方米 |
 //! | `栋(处)` | 栋(处) | 1 | 栋(处) |
-//! | `户均`, `万吨级` | none: the first word is longer, the second names a class | | |
+//! | `户均`, `万吨级` | none: another word, a class | | |
 
 use crate::extract::units::{COUNTERS, MEASURES, NOT_A_COUNTER};
 use crate::extract::words::word_list;
@@ -15,17 +15,17 @@ use crate::quantity::unit::MULTIPLIERS;
 use crate::source::NormalizedText;
 
 word_list! {
-    /// What directly follows a unit and makes the quantity a class: 万吨级.
+    /// Words right behind a unit that make the quantity a class: 万吨级.
     CLASS_TAIL = "级 型 制 版 大关级";
 
-    /// Words that only look as if they began with one of these.
+    /// Words that begin like [`CLASS_TAIL`] and make no class.
     CLASS_STEMS = "制造 制作 制品 制药 制度 制定 制种 制糖 制氢 版权 版面 版画 型材 型号 级配";
 
-    /// After 每 these make a unit a rate.
+    /// Units that follow 每 in a rate.
     PER = "立方米 平方米 平方公里 升 公斤 千克 小时 秒 千瓦时 吨 亩";
 }
 
-/// The unit and all that belongs to it after the digits.
+/// The unit and what belongs to it behind the digits.
 pub(super) struct Tail {
     pub(super) unit: String,
     pub(super) times: Decimal,
@@ -80,7 +80,7 @@ pub(super) fn tail(text: &NormalizedText<'_>, at: usize) -> Option<Tail> {
         }
     }
     if let Some((unit, counted, end)) = unit(text, i) {
-        // 2亿元制造业贷款, 3万元版权费 are of what follows.
+        // 2亿元制造业贷款, 3万元版权费: a noun follows.
         let word = CLASS_STEMS.at(text, end, end + 2).is_some();
         if !word
             && CLASS_TAIL.at(text, end, end + 2).is_some()
@@ -100,7 +100,7 @@ pub(super) fn tail(text: &NormalizedText<'_>, at: usize) -> Option<Tail> {
     })
 }
 
-/// The unit word at `i`: itself, whether it counts, and its end.
+/// The unit word at `i`, whether it is a counter, and its end.
 fn unit(text: &NormalizedText<'_>, i: usize) -> Option<(String, bool, usize)> {
     let measure = MEASURES.at(text, i, text.len());
     let counter = COUNTERS.at(text, i, text.len());
@@ -110,7 +110,7 @@ fn unit(text: &NormalizedText<'_>, i: usize) -> Option<(String, bool, usize)> {
         (Some((m, me)), None) => (m, me, false),
         (None, None) => return None,
     };
-    // 35户均已入住, 3所在建学校 are counts; 户均, 所在地 are words.
+    // 35户均已入住, 3所在建学校 are counts; 户均, 所在地 are other words.
     let all = |to: usize| {
         text.before(to) == '均' && matches!(text.at(to), '已' | '实' | '完' | '达' | '通' | '得' | '按')
     };

@@ -1,12 +1,12 @@
-//! The noun right of a unit, and what of the words to the left belongs to it.
+//! The name of a count: the noun right of its unit, with those words to the left that belong to it.
 //!
 //! | text | name |
 //! | --- | --- |
 //! | `升级改造`36座`公厕` | 升级改造公厕: the verb |
 //! | `新开工甲、乙等`9个`项目` | 新开工项目: the verb before the examples |
 //! | `甲片区棚改`17个`地块` | 甲片区棚改地块: a short noun |
-//! | `完成甲泵站、乙泵站和`3座`天桥` | 天桥: what stands beside it is something else |
-//! | 25个`小区`、12个`学校管道改造` | 小区管道改造: the last one's work is done in all |
+//! | `完成甲泵站、乙泵站和`3座`天桥` | 天桥: the others of the list are separate |
+//! | 25个`小区`、12个`学校管道改造` | 小区管道改造: the work of the last holds for all |
 
 use super::{Named, Reader};
 use crate::extract::lexer::Quantity;
@@ -17,15 +17,15 @@ use crate::extract::words::word_list;
 use crate::source::NormalizedText;
 
 word_list! {
-    /// After 等 these only say that examples were given: 教育、医疗等领域.
+    /// Nouns behind 等 that are not part of a name: 教育、医疗等领域.
     FIELDS = "领域 方面 行业 环节 地区";
-    /// Those whom a report speaks to.
+    /// The people that a report addresses.
     PEOPLE = "人民 儿女 干部群众 市民 百姓";
 }
 
-/// A noun to the left of a figure longer than this is not part of its name.
+/// The most characters of a noun to the left of a figure that is part of its name.
 const LONGEST_LEFT: usize = 12;
-/// Words to the left that are no longer than this are one verb.
+/// The most characters of words to the left that are one verb.
 const LONGEST_VERB: usize = 6;
 
 /// The noun right of a unit, and its predicate.
@@ -33,9 +33,9 @@ pub(super) struct Noun {
     from: usize,
     to: usize,
     pub predicate: Option<(usize, usize)>,
-    /// Whether the predicate follows its noun in the name: a share of them does something.
+    /// Whether the figure is a share. Then the predicate follows the noun in the name.
     is_share: bool,
-    /// What is done in this and in the others of a list.
+    /// The work that all of a list share.
     tail: Option<(usize, usize)>,
 }
 
@@ -47,40 +47,40 @@ impl Noun {
     pub(super) fn named(&self, text: &NormalizedText<'_>, verb: String) -> Named {
         let words =
             |stretch: Option<(usize, usize)>| stretch.map_or(String::new(), |(a, b)| text.string(a, b));
-        // 20个小区改造任务全部完成: the task is done when the thing is.
+        // 20个小区改造任务全部完成: 任务 is not part of the name.
         let task = text.word_before(self.to, "任务").filter(|to| *to > self.from + 2).unwrap_or(self.to);
         let (predicate, noun) = (words(self.predicate), text.string(self.from, task));
         let predicate = if predicate == "完成" && task < self.to { String::new() } else { predicate };
         let name = match self.is_share {
             true => verb + &noun + &predicate,
-            // 7家企业获评示范企业: the noun stands there already.
+            // 7家企业获评示范企业: the predicate contains the noun.
             false if predicate.ends_with(&noun) => verb + &predicate,
             false => verb + &predicate + &noun,
         };
-        // The predicate of the last item of a list stands further on: the next figure is not yet named.
+        // A predicate further on belongs to the last of a list, so it does not name the next figure.
         let to =
             self.predicate.filter(|(from, _)| from.saturating_sub(self.to) < 4).map_or(self.to, |(_, to)| to);
         Named { name: name + &words(self.tail), rule: "count", to }
     }
 }
 
-/// What of the words to the left of a figure belongs to the noun to its right.
+/// The part of the words to the left of a figure that belongs to the noun to its right.
 pub(super) enum Left {
-    /// What is done.
+    /// A verb.
     Verb(String),
-    /// What it is part of.
+    /// A noun that qualifies it.
     Noun(String),
     /// Nothing.
     Nothing,
 }
 
 impl Left {
-    /// Of the words between `from` and `to`, before a figure that begins at `figure`.
+    /// The part of the words between `from` and `to`, before a figure that begins at `figure`.
     pub(super) fn of(text: &NormalizedText<'_>, from: usize, to: usize, figure: usize) -> Self {
         let words = text.string(from, to);
         let first =
             noun_phrase::leading_verbs(&NormalizedText::new(&words)).map(|end| text.string(from, from + end));
-        // What stands beside it in a list, or are examples of it, is not part of its name.
+        // Other items of a list, and examples, are not part of the name.
         let beside = matches!(text.before(figure), '、' | '和' | '与' | '及');
         if beside || text.before(to) == '等' {
             return first.map_or(Self::Nothing, Self::Verb);
@@ -90,7 +90,7 @@ impl Left {
             let kind = if FIELDS.is(&kind) { String::new() } else { kind };
             return Self::Noun(first.unwrap_or_default() + &kind);
         }
-        // 首批4个: which of them.
+        // 首批4个: an ordinal.
         if to - from == 2 && text.at(from) == '首' {
             return Self::Nothing;
         }
@@ -120,7 +120,7 @@ impl Reader<'_> {
         let having =
             text.word(from, "有").and_then(|at| (at..at + LONGEST_LEFT).find(|i| text.at(*i) == '的'));
         let first = noun_phrase::right(&self.source, having.map_or(from, |of| of + 1))?;
-        // 32条直达口岸、商圈的公交线路: what stands before 的 only says of what kind they are.
+        // 32条直达口岸、商圈的公交线路: the words before 的 only qualify the noun.
         let behind =
             Some(first).filter(|to| text.at(*to) == '、' || TIME_WORDS.at(text, *to, to + 2).is_some());
         let behind = behind.and_then(|to| (to + 1..to + LONGEST_LEFT).find(|i| text.at(*i) == '的'));
@@ -128,7 +128,7 @@ impl Reader<'_> {
             behind.filter(|of| (first..*of).all(|i| text.at(i).is_alphabetic() || text.at(i) == '、'));
         let noun = behind.and_then(|of| Some((of + 1, noun_phrase::right(&self.source, of + 1)?)));
         let (from, to) = noun.unwrap_or((from, first));
-        // 60万全县人民万众一心: who they are, not what they are like.
+        // 60万全县人民万众一心: the noun ends behind the people.
         let people = (from + 2..to).find_map(|i| {
             PEOPLE.at(text, i, to).map(|(_, end)| end).filter(|end| to >= end + 3 && q.base.is_empty())
         });

@@ -1,4 +1,12 @@
-//! When each figure of a sentence holds, and what it says: a result, a target, an earlier value.
+//! The role and the period of a figure, by its section and the times that its sentence names.
+//!
+//! | text | section | role, period |
+//! | --- | --- | --- |
+//! | 粮食产量`5万吨` | review of 2023 | result, 2023 |
+//! | 粮食产量达到`6万吨` | plan of 2024 | target, 2024 |
+//! | 由`5亿元`增加到`9亿元` | review of 2023 | earlier value, 2022; result, 2023 |
+//! | 新增就业`2万人` | review of 2019–2023 | result, sum of the five years |
+//! | 到2025年达到`8万吨` | review of 2023 | target, 2025 |
 
 use super::{Interpretation, RawReading, Reader};
 use crate::extract::bound;
@@ -11,8 +19,8 @@ use crate::extract::{Dated, Role, reviewed};
 use crate::model::{Period, SectionKind, Year};
 
 impl Reader<'_> {
-    /// Whether a time may be that of a figure here: 十四五, said in a review before the plan is over,
-    /// only names the plan.
+    /// Whether a period can be that of a figure here. In a review before the end of the plan, 十四五 only names
+    /// the plan.
     pub(super) fn can_date(&self, said: Period) -> bool {
         let over = self.section.year.is_none_or(|year| said.last_year() <= year);
         over || self.section.part != SectionKind::Review || !matches!(said, Period::Years(..))
@@ -34,13 +42,13 @@ impl Reader<'_> {
             (None | Some((Period::Years(..), _)), _, _) if earlier && against.is_some() => {
                 (against.map(Period::Year), Dated::Stated)
             }
-            // 五年来，由5亿元增加到9亿元: the first is of the year before the five; 2020年到2025年 begins
-            // with its first year.
+            // 五年来，由5亿元增加到9亿元: the first value is of the year before the five; in 2020年到2025年 it is
+            // of the first year.
             (Some((Period::Years(first, _), at)), _, _) if earlier => {
                 let dated = text.before(at) == '年' && text.before(at - 1).is_ascii_digit();
                 (Some(Period::Year(if dated { first } else { reviewed(first) })), Dated::Stated)
             }
-            // What something has come to, it is at their end.
+            // The later value holds at the end of the span.
             (Some((Period::Years(_, last), _)), _, _) if self.has_come_from(&reading.indicator) => {
                 (Some(Period::Year(last)), Dated::Stated)
             }
@@ -56,7 +64,7 @@ impl Reader<'_> {
             {
                 (self.section.multi_year, Dated::Section)
             }
-            // 从2015年的9亿元增长到12亿元；税收从1亿元增长到2亿元，年均增长8%: since the same year.
+            // 从2015年的9亿元增长到12亿元；税收从1亿元增长到2亿元，年均增长8%: both grew since 2015.
             (None, Some(year), _) if earlier => {
                 let since = self.growth_began(q).unwrap_or_else(|| reviewed(year));
                 (Some(Period::Year(since)), Dated::Stated)
@@ -68,7 +76,7 @@ impl Reader<'_> {
             (None, None, Some(year)) => (Some(Period::Year(reviewed(year))), Dated::Report),
             (None, None, None) => (None, Dated::Unknown),
         };
-        // 由2020年的5亿元增加到9亿元: the year is the earlier figure's alone.
+        // 由2020年的5亿元增加到9亿元: the year belongs to the earlier value only.
         if earlier && !matches!(self.stated, Some((Period::Years(..), _))) {
             self.stated = None;
         }
@@ -96,21 +104,21 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the figure before is an earlier one of the same thing: 由5亿元增加到9亿元.
+    /// Whether the figure before is an earlier value of the same indicator: 由5亿元增加到9亿元.
     fn has_come_from(&self, indicator: &str) -> bool {
         let before = self.found.readings.get(self.first..).and_then(<[RawReading]>::last);
         before.is_some_and(|raw| raw.role == Role::Previous && raw.indicator == indicator)
     }
 
-    /// Whether a figure of a paragraph on several years is their sum, and no level at their end:
-    /// 新增就业2万人, but not 城镇化率达到50%.
+    /// Whether a figure in a review of several years is a sum over them (新增就业2万人), not a level at their end
+    /// (城镇化率达到50%).
     fn is_sum_over_years(&self, clause: usize, q: &Quantity, reading: &Interpretation) -> bool {
-        /// Said of a level.
+        /// Words of a level.
         const LEVELS: [&str; 11] =
             ["达", "增至", "增加到", "增长到", "提高到", "保持", "稳定", "总数", "余额", "现有", "拥有"];
-        /// Said of a sum, whatever else is said.
+        /// Words of a sum, which go before words of a level.
         const SUMS: [&str; 6] = ["累计", "新增", "净增", "共计", "共完成", "共实施"];
-        /// How far behind a figure its change against the year before may stand.
+        /// The most characters between a figure and its change against the year before.
         const REACH: usize = 12;
         let text = self.source.text;
         let several = self.section.part == SectionKind::Review
@@ -138,10 +146,9 @@ impl Reader<'_> {
         !yearly && (said(&SUMS) || !said(&LEVELS) && !stock && does)
     }
 
-    /// The year since which something grew, where the sentence has named it of something else and
-    /// goes on to tell the yearly growth.
+    /// The first year of a growth, if the sentence named it for another figure and states the yearly growth.
     fn growth_began(&self, q: &Quantity) -> Option<Year> {
-        /// How far behind the figure 年均 or 五年翻一番 may stand.
+        /// The most characters between the figure and 年均 or 五年翻一番.
         const REACH: usize = 40;
         let end = self.sentence.1.min(q.to + REACH);
         // 由4亿元增长到9亿元，五年翻了一番.
@@ -154,7 +161,7 @@ impl Reader<'_> {
         before.period.map(Period::last_year)
     }
 
-    /// 由5亿元增长至9亿元: the first is the earlier year's.
+    /// Whether a figure is an earlier value: the first one in 由5亿元增长至9亿元.
     fn is_earlier_value(&self, clause: usize, q: &Quantity) -> bool {
         let text = self.source.text;
         let from = ["大幅", "稳步", "快速", "逐步", "进一步"]
