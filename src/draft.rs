@@ -1,9 +1,9 @@
 //! Drafts: the reader's own work, kept in the browser.
 //!
-//! A draft is a [`Document`](crate::document::Document) as snapshot and journal, see [`Session`]. Its keys are
-//! listed in `keys.rs`; `tongbi.open` names the draft that was open last. Nothing stored is overwritten: what
-//! cannot be read stays under its key. Drafts of version 1, a head and a body each, are read and, once the new
-//! form is read back, removed.
+//! A draft is a [`Document`](crate::document::Document) as snapshot and journal, see [`Session`]. `keys.rs` lists
+//! its keys; `tongbi.open` names the draft that was open last. Nothing stored is overwritten: what cannot be read
+//! stays under its key. Drafts of version 1 (a head and a body) are converted, and removed once the new form is
+//! read back.
 
 mod keys;
 mod session;
@@ -28,10 +28,10 @@ use crate::document::ContentHash;
 use crate::model::Report;
 use crate::view::View;
 
-/// How many characters a content hash has.
+/// The number of characters of a content hash.
 const HASH_LENGTH: usize = 32;
 
-/// The hash that a report's text is stored under: the first half of its SHA-256, in hexadecimal.
+/// The hash under which a report's text is stored: the first half of its SHA-256, in hexadecimal.
 fn hash(text: &str) -> ContentHash {
     let digest = Sha256::digest(text.as_bytes());
     let hash: String = digest.iter().take(HASH_LENGTH / 2).map(|byte| format!("{byte:02x}")).collect();
@@ -48,7 +48,7 @@ pub type Id = String;
 pub struct Body {
     /// The reports.
     pub reports: Vec<Arc<Report>>,
-    /// What was looked at.
+    /// The view.
     pub view: View,
 }
 
@@ -57,17 +57,17 @@ pub struct Body {
 pub enum OpenFault {
     /// There is no such draft.
     Gone,
-    /// Its body could not be read. It is kept, under another key.
+    /// Its body could not be read. It is kept.
     Unreadable,
-    /// Saved by a later version of the page. It is kept as it is.
+    /// A later version of the page saved it. It is kept unchanged.
     Newer,
-    /// More than the page can hold. It is kept as it is.
+    /// It exceeds what the page can hold. It is kept unchanged.
     TooLarge,
     /// The store cannot be read.
     Store(StoreFault),
 }
 
-/// The text of a body, as it is stored.
+/// The text of a body, as stored.
 #[must_use]
 pub fn body_text(body: &Body) -> String {
     BodyV1::from(body).to_text()
@@ -103,7 +103,7 @@ pub fn last_open(store: &impl Store) -> Result<Option<Id>, StoreFault> {
     store.get(OPEN)
 }
 
-/// Notes which draft is open, or that none is.
+/// Stores which draft is open, or that none is.
 ///
 /// # Errors
 /// The store cannot be written.

@@ -1,7 +1,6 @@
-//! A report's words with their positions: the text as it was read, and the same text normalized for
-//! the rules that read it.
+//! A report's text as printed, and the same text normalized for the rules, with the place of each character.
 //!
-//! | as read | normalized | why |
+//! | as printed | normalized | reason |
 //! | --- | --- | --- |
 //! | `可支配收⏎入` | `可支配收入` | a line break of the layout: [`wrap`] |
 //! | `居⏎— 1 —⏎民` | `居民` | a page number: [`page`] |
@@ -9,11 +8,11 @@
 //! | `1，234万元`, `12 500亩` | `1,234万元`, `12500亩` | marks between thousands: [`thousands`] |
 //! | `2.2025年` in a list | `2．2025年` | the number of an item: [`list`] |
 //! | `389亿元[1]` | `389亿元` | the mark of a note: [`note`] |
-//! | `12760 元` | `12760元` | spacing means nothing between Chinese words |
+//! | `12760 元` | `12760元` | spaces have no meaning between Chinese words |
 //! | `6.5億元` | `6.5亿元` | traditional characters: [`traditional`] |
 //!
-//! Rules read the normalized characters; every place they report is told in characters of the text
-//! as it was read, so that nothing shown to a reader ever moves.
+//! Rules read the normalized characters. Every span that they give is in characters of the text as printed,
+//! so that marks on the page stand at the right place.
 
 mod character;
 mod end_note;
@@ -38,11 +37,11 @@ pub struct NormalizedText<'a> {
     original: &'a str,
     /// The normalized characters.
     chars: Vec<char>,
-    /// For each normalized character, its place in the original, in characters and in bytes.
+    /// The place of each normalized character in the original, in characters and in bytes.
     origin: Vec<Origin>,
 }
 
-/// Where a normalized character stood.
+/// The place of a normalized character in the original.
 #[derive(Clone, Copy, Debug)]
 struct Origin {
     char: u32,
@@ -50,7 +49,7 @@ struct Origin {
 }
 
 impl<'a> NormalizedText<'a> {
-    /// Normalizes a text. What lies beyond 4 GB is left out.
+    /// Normalizes a text. Anything beyond 4 GB is left out.
     #[must_use]
     pub fn new(original: &'a str) -> Self {
         let lines = line::lines(original);
@@ -80,8 +79,8 @@ impl<'a> NormalizedText<'a> {
         text
     }
 
-    /// Adds the words of a line, without the mark of `mark` characters that they begin with. A line that
-    /// `goes_on` from the one before is joined to it.
+    /// Adds the words of a line without its first `mark` characters. If `goes_on`, the line is joined to the one
+    /// before.
     fn push_line(&mut self, line: &line::Line<'_>, mark: usize, goes_on: bool, cursor: &mut Cursor<'_>) {
         let mut chars = line.words.char_indices().peekable();
         let mut skipped = mark;
@@ -106,7 +105,7 @@ impl<'a> NormalizedText<'a> {
                 if self.last().is_some_and(keeps_space) && next.is_some_and(keeps_space) {
                     self.push(' ', place);
                 } else if c == '\t' && self.last().is_some_and(is_chinese) && next.is_some_and(is_chinese) {
-                    // The next cell of a table that only lays out words.
+                    // The next cell of a layout table.
                     self.push('\n', place);
                 }
                 continue;
@@ -118,7 +117,7 @@ impl<'a> NormalizedText<'a> {
         }
     }
 
-    /// Sets right what needs the characters around it.
+    /// Normalizes what depends on the surrounding characters.
     fn settle(&mut self) {
         traditional::simplify(&mut self.chars);
         list::mark_numbers(&mut self.chars);
@@ -153,25 +152,25 @@ impl<'a> NormalizedText<'a> {
         self.chars.last().copied()
     }
 
-    /// The text as it was read.
+    /// The text as printed.
     #[must_use]
     pub fn original(&self) -> &'a str {
         self.original
     }
 
-    /// How many normalized characters there are.
+    /// The number of normalized characters.
     #[must_use]
     pub fn len(&self) -> usize {
         self.chars.len()
     }
 
-    /// Whether nothing is left.
+    /// Whether there are no normalized characters.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.chars.is_empty()
     }
 
-    /// The normalized character at `i`; a line's end beyond the text.
+    /// The normalized character at `i`; a line end beyond the text.
     #[must_use]
     pub fn at(&self, i: usize) -> char {
         #[cfg(test)]
@@ -179,19 +178,19 @@ impl<'a> NormalizedText<'a> {
         self.chars.get(i).copied().unwrap_or('\n')
     }
 
-    /// The normalized character before `i`; a line's end before the text.
+    /// The normalized character before `i`; a line end before the text.
     #[must_use]
     pub fn before(&self, i: usize) -> char {
         i.checked_sub(1).map_or('\n', |i| self.at(i))
     }
 
-    /// Some of the normalized characters.
+    /// The normalized characters from `from` to `to`.
     #[must_use]
     pub fn slice(&self, from: usize, to: usize) -> &[char] {
         self.chars.get(from..to.min(self.chars.len())).unwrap_or_default()
     }
 
-    /// Some of the normalized text, with the brackets and points that are printed.
+    /// The normalized text from `from` to `to`, with brackets and points as printed.
     #[must_use]
     pub fn string(&self, from: usize, to: usize) -> String {
         let whole = self.slice(from, to).iter().enumerate();
@@ -200,14 +199,14 @@ impl<'a> NormalizedText<'a> {
             .collect()
     }
 
-    /// A bracket or the point of an item's number as it is printed: names and titles keep theirs.
+    /// A bracket or the point of an item's number as printed, for names and titles.
     fn printed(&self, i: usize, normalized: char) -> char {
         let byte = self.origin.get(i).map_or(0, |origin| origin.byte as usize);
         let printed = self.original.get(byte..).and_then(|rest| rest.chars().next());
         printed.filter(|c| matches!(c, '（' | '）' | '.')).unwrap_or(normalized)
     }
 
-    /// Whether `word` stands at `i`, and where it ends.
+    /// The end of `word` if it stands at `i`.
     #[must_use]
     pub fn word(&self, i: usize, word: &str) -> Option<usize> {
         let mut at = i;
@@ -220,7 +219,7 @@ impl<'a> NormalizedText<'a> {
         (at <= self.len()).then_some(at)
     }
 
-    /// Whether `word` ends right before `end`, and where it starts.
+    /// The start of `word` if it ends right before `end`.
     #[must_use]
     pub fn word_before(&self, end: usize, word: &str) -> Option<usize> {
         let mut at = end;
@@ -233,7 +232,7 @@ impl<'a> NormalizedText<'a> {
         Some(at)
     }
 
-    /// Where `word` first stands between `from` and `to`.
+    /// The first place of `word` between `from` and `to`.
     #[must_use]
     pub fn find(&self, from: usize, to: usize, word: &str) -> Option<usize> {
         let first = word.chars().next()?;
@@ -241,7 +240,7 @@ impl<'a> NormalizedText<'a> {
             .find(|i| self.at(*i) == first && self.word(*i, word).is_some_and(|end| end <= to))
     }
 
-    /// The place of normalized characters in the original, in characters. Ends where the last one does.
+    /// The span of normalized characters in the original, in characters, up to the end of the last one.
     #[must_use]
     pub fn span(&self, from: usize, to: usize) -> Span {
         let place = |i: usize| self.origin.get(i).map_or(0, |o| o.char as usize);
@@ -250,7 +249,7 @@ impl<'a> NormalizedText<'a> {
         Span { start, end }
     }
 
-    /// The original's own characters at the place of normalized ones.
+    /// The characters of the original in the span of normalized ones.
     #[must_use]
     pub fn surface(&self, from: usize, to: usize) -> &'a str {
         let byte = |i: usize| self.origin.get(i).map(|o| o.byte as usize);
@@ -265,7 +264,7 @@ impl<'a> NormalizedText<'a> {
 
 #[cfg(test)]
 thread_local! {
-    /// How many characters were looked at: what tests of linear work count.
+    /// The number of characters that were read, for tests of linear time.
     pub(crate) static LOOKED_AT: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
 }
 
@@ -277,7 +276,7 @@ struct Cursor<'a> {
 }
 
 impl Cursor<'_> {
-    /// The place of the character at `byte`, which does not lie before the last one asked for.
+    /// The index of the character at `byte`. Calls need ascending bytes.
     fn to(&mut self, byte: usize) -> Origin {
         let passed = self.original.get(self.byte..byte).unwrap_or_default().chars().count();
         self.char = self.char.saturating_add(u32::try_from(passed).unwrap_or(u32::MAX));

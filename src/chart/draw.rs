@@ -1,6 +1,6 @@
 //! From chart data to a drawing: one file per kind, all on one canvas.
 //!
-//! Plotters maps figures to positions and draws meshes and shapes. The [`canvas`] is its backend
+//! Plotters maps figures to positions and draws meshes and shapes. The [`backend`] is its backend
 //! and writes SVG. Lengths are in tenths of a pixel: a drawing is exact to one decimal on every
 //! platform.
 

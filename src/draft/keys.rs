@@ -2,12 +2,12 @@
 //!
 //! | key | holds | written |
 //! | --- | --- | --- |
-//! | `tongbi.edit.ID.N` | edit number N, see [`edit_v1`](crate::document::edit_v1) | once; while only the view changes, again |
+//! | `tongbi.edit.ID.N` | edit number N, see [`edit_v1`](crate::document::edit_v1) | once; repeatedly while only the view changes |
 //! | `tongbi.snapshot.ID.N` | the document after edit number N, see [`snapshot_v2`](super::snapshot_v2) | once |
 //! | `tongbi.point.ID.T` | a point of the timeline, made at time T | once |
 //! | `tongbi.report.HASH` | a report's JSON text, shared by all drafts | once |
-//! | `tongbi.summary.ID` | what the list of drafts shows; made anew where it is missing | often |
-//! | `tongbi.draft.ID`, `tongbi.body.ID` | a draft of version 1 | not any more |
+//! | `tongbi.summary.ID` | what the list of drafts shows; made again if it is missing | often |
+//! | `tongbi.draft.ID`, `tongbi.body.ID` | a draft of version 1 | no longer |
 
 use super::{Store, StoreFault};
 
@@ -33,7 +33,7 @@ pub(super) fn parts<'k>(kind: &str, key: &'k str) -> Option<(&'k str, u64)> {
     Some((id, number.parse().ok()?))
 }
 
-/// The numbers of a draft's keys of this kind, ascending.
+/// The numbers of a draft's keys of this kind, in ascending order.
 pub(super) fn numbers(store: &impl Store, kind: &str, id: &str) -> Result<Vec<u64>, StoreFault> {
     let keys = store.keys()?;
     let own = keys.iter().filter_map(|key| parts(kind, key)).filter(|(other, _)| *other == id);

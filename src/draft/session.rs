@@ -1,7 +1,14 @@
 //! An open draft: its document, kept as snapshot and journal.
 //!
-//! Each edit is appended to the journal under a key of its own, at once; so closing the page loses
-//! nothing, and another tab that has the same draft open reads it there.
+//! Each edit is appended to the journal at once, under its own key. So closing the page loses nothing, and another
+//! tab with the same draft reads the edit there.
+//!
+//! | step | written |
+//! | --- | --- |
+//! | edit 57 | `tongbi.edit.ID.57` |
+//! | undo | edit 58, the inverse of edit 57 |
+//! | another change of only the view, after edit 58 changed only the view | edit 58 again |
+//! | a snapshot | `tongbi.snapshot.ID.58`; edits that only an earlier snapshot needs are removed |
 //!
 //! `open` reads a stored draft, `snapshot` writes one.
 
@@ -28,23 +35,23 @@ pub struct Session {
     document: Document,
     /// The number of the next edit.
     next: u64,
-    /// The last edit's text, to see whether another tab has replaced it.
+    /// The text of the last edit, to detect that another tab has replaced it.
     last: String,
     done: Vec<Done>,
-    /// The inverses of what was undone, the last one undone last.
+    /// The inverses of the undone edits, the latest last.
     undone: Vec<Edit>,
-    /// Of each report the text's hash and length, while the report is this one.
+    /// The hash and length of each report's text, valid for exactly this report.
     hashes: HashMap<ReportId, (Arc<Report>, ContentHash, usize)>,
     faults: Faults,
-    /// The numbers of the snapshots that are kept, ascending.
+    /// The numbers of the stored snapshots, in ascending order.
     snapshots: Vec<u64>,
-    /// How many edits and bytes of the journal follow the last snapshot.
+    /// The number of edits and bytes in the journal since the last snapshot.
     since: (usize, usize),
-    /// Whether there is something that no snapshot and no edit holds.
+    /// Whether the document has content that no snapshot or edit contains.
     unsaved: bool,
-    /// Keys and texts of reports that are still to be stored: those of a draft of version 1.
+    /// Keys and texts of reports that remain to be stored: those of a draft of version 1.
     texts: Vec<(String, String)>,
-    /// Keys of the old form, to be removed once the new form is read back.
+    /// Keys of version 1, to be removed once the new form is read back.
     old: Vec<String>,
 }
 
@@ -55,14 +62,14 @@ struct Done {
     inverse: Edit,
 }
 
-/// What of a stored draft could not be read. All of it is kept.
+/// The parts of a stored draft that could not be read. They are all kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Faults {
     /// Keys of reports, damaged or missing.
     pub reports: Vec<String>,
     /// Keys of damaged snapshots and edits.
     pub damaged: Vec<String>,
-    /// How many edits fit the document no more.
+    /// The number of edits that do not apply to the document.
     pub refused: usize,
 }
 
@@ -77,11 +84,11 @@ impl Faults {
 /// Why an edit could not be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CommitFault {
-    /// It does not fit the document.
+    /// It does not apply to the document.
     Refused(Refused),
     /// Another tab, of a later version of the page, has changed the draft.
     Newer,
-    /// Another tab has changed the draft so that it cannot be read any more.
+    /// After a change by another tab, the draft cannot be read.
     Behind,
 }
 
@@ -91,12 +98,13 @@ impl From<Refused> for CommitFault {
     }
 }
 
-/// What was written, to be written to the large store as well: browsers write local storage to disk late.
+/// The texts that were written. They have to be written to the large store too, because browsers write local
+/// storage to disk late.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// Keys and texts that this store has taken.
+    /// Keys and texts that the store accepted.
     pub here: Vec<(String, String)>,
-    /// Keys and texts that it had no room for: only the large store can keep them.
+    /// Keys and texts that it had no room for. Only the large store can keep them.
     pub large: Vec<(String, String)>,
 }
 
@@ -128,31 +136,31 @@ impl Session {
         }
     }
 
-    /// Which draft.
+    /// The draft's id.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// The document as it is.
+    /// The current document.
     #[must_use]
     pub fn document(&self) -> &Document {
         &self.document
     }
 
-    /// What could not be read.
+    /// The parts that could not be read.
     #[must_use]
     pub fn faults(&self) -> &Faults {
         &self.faults
     }
 
-    /// What [`Session::undo`] would take back.
+    /// The action that [`Session::undo`] would undo.
     #[must_use]
     pub fn can_undo(&self) -> Option<Action> {
         self.last_done().and_then(|at| self.done.get(at)).map(|done| done.inverse.action())
     }
 
-    /// What [`Session::redo`] would do again.
+    /// The action that [`Session::redo`] would redo.
     #[must_use]
     pub fn can_redo(&self) -> Option<Action> {
         self.undone.last().map(Edit::action)
@@ -167,13 +175,13 @@ impl Session {
     /// Makes an edit: applies it and appends it to the journal.
     ///
     /// # Errors
-    /// See [`CommitFault`]; document and journal are as they were.
+    /// See [`CommitFault`]; document and journal are unchanged.
     pub fn commit(&mut self, store: &mut impl Store, edit: &Edit, now: u64) -> Result<Written, CommitFault> {
         self.catch_up(store)?;
         self.append(store, edit, Cause::Do, now)
     }
 
-    /// Takes the last edit back; `None` if there is none.
+    /// Undoes the last edit; `None` if there is none.
     ///
     /// # Errors
     /// See [`CommitFault`].
@@ -184,7 +192,7 @@ impl Session {
         self.append(store, &inverse, Cause::Undo, now).map(Some)
     }
 
-    /// Does again what was taken back last; `None` if there is nothing.
+    /// Redoes the last undone edit; `None` if there is none.
     ///
     /// # Errors
     /// See [`CommitFault`].
@@ -203,7 +211,7 @@ impl Session {
                 self.done.push(Done { number, inverse });
             }
             Cause::Undo => {
-                // What a snapshot holds can be undone by a tab that made it, and is no longer listed here.
+                // The tab that made an edit can undo it even if it is only in a snapshot and no longer listed here.
                 let is_view = |at: &usize| self.done.get(*at).is_some_and(|done| done.inverse.is_view());
                 if let Some(at) = self.last_done().filter(|at| is_view(at) == inverse.is_view()) {
                     self.done.remove(at);
@@ -220,8 +228,8 @@ impl Session {
         self.since = (self.since.0.saturating_add(1), self.since.1.saturating_add(text.len()));
     }
 
-    /// The last edit's number, if a change of the view may take its place: it changed only the view too, and
-    /// no snapshot holds it.
+    /// The number of the last edit if a change of the view can replace it: it changed only the view, too, and no
+    /// snapshot contains it.
     fn merges(&self) -> Option<u64> {
         let last = self.done.last().filter(|done| done.inverse.is_view())?;
         let is_last = last.number.checked_add(1) == Some(self.next);
@@ -252,12 +260,12 @@ impl Session {
         let number = merged.unwrap_or(self.next.saturating_sub(1));
         written.put(store, keys::numbered(EDIT, &self.id, number), text);
         let summary = self.summary(now);
-        // Made anew where it is missing: not worth a word if there is no room.
+        // A missing summary is made again, so a lack of room needs no message.
         let _ = summary.put(store);
         Ok(written)
     }
 
-    /// The hash of a report's text. A text that is not known to be stored is added to `texts`.
+    /// The hash of a report's text. Adds the text to `texts` unless it is known to be stored.
     fn hash(&mut self, report: &Arc<Report>, texts: &mut Vec<(String, String)>) -> ContentHash {
         let of =
             |entry: &Entry| matches!(&entry.content, Content::Report(other) if Arc::ptr_eq(other, report));

@@ -1,5 +1,5 @@
-//! A document as text, version 2: a snapshot of a draft, or a point of its timeline, so it is read
-//! forever. Version 1 is the body of an old draft, see [`v1`](super::v1).
+//! A document as text, version 2: a snapshot of a draft, or a point of its timeline. It stays readable forever.
+//! Version 1 is the body of an old draft, see [`v1`](super::v1).
 //!
 //! | document | text |
 //! | --- | --- |
@@ -18,7 +18,7 @@ const VERSION: u32 = 2;
 #[derive(Serialize, Deserialize)]
 pub(super) struct SnapshotV2 {
     version: u32,
-    /// When a point was made: milliseconds since 1970 (UTC).
+    /// The time of a point in milliseconds since 1970 (UTC).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) time: Option<u64>,
     /// The name of a point.
@@ -36,7 +36,7 @@ fn is_default(view: &ViewV1) -> bool {
 }
 
 impl SnapshotV2 {
-    /// `hash` gives the hash of a report's text.
+    /// The snapshot of a document. `hash` gives the hash of a report's text.
     pub(super) fn of(document: &Document, mut hash: impl FnMut(&Entry) -> ContentHash) -> Self {
         let reports = document.entries.iter().map(|entry| (entry.id.0, hash(entry).to_string()));
         Self {
@@ -57,14 +57,14 @@ impl SnapshotV2 {
         version::parse(text, VERSION)
     }
 
-    /// `content` gives the report whose text has a hash.
+    /// The document of a snapshot. `content` gives the report whose text has a hash.
     pub(super) fn document(self, mut content: impl FnMut(&str) -> Content) -> Document {
         let entries =
             self.reports.iter().map(|(id, hash)| Entry { id: ReportId(*id), content: content(hash) });
         Document::new(self.name, entries.collect(), self.view.into())
     }
 
-    /// Whether another one holds the same, what is looked at aside.
+    /// Whether two snapshots are equal, except for what the views show.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         let decided = |view: &ViewV1| serde_json::to_string(&view.decisions()).unwrap_or_default();
         self.name == other.name

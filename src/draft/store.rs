@@ -1,4 +1,4 @@
-//! A key-value store for texts, as the browser's local storage is one.
+//! The port to a key-value store for texts, such as the browser's local storage.
 
 use std::collections::BTreeMap;
 
@@ -11,13 +11,13 @@ pub trait Store {
     /// The store cannot be read.
     fn get(&self, key: &str) -> Result<Option<String>, StoreFault>;
 
-    /// Puts a text under a key.
+    /// Stores a text under a key.
     ///
     /// # Errors
-    /// The store is blocked or full; what was there stays.
+    /// The store is blocked or full; the previous text stays.
     fn set(&mut self, key: &str, text: &str) -> Result<(), StoreFault>;
 
-    /// Removes a key, if it is there.
+    /// Removes a key; a missing key is no error.
     ///
     /// # Errors
     /// The store cannot be written.
@@ -30,16 +30,16 @@ pub trait Store {
     fn keys(&self) -> Result<Vec<String>, StoreFault>;
 }
 
-/// Why a store does not answer.
+/// Why a store fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoreFault {
-    /// The browser does not allow it.
+    /// The browser blocks it.
     Blocked,
-    /// No room is left.
+    /// It is full.
     Full,
 }
 
-/// A store in memory, gone with the page. With a limit it can be full.
+/// A store in memory, lost when the page closes. With a limit it can be full.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
     texts: BTreeMap<String, String>,
@@ -79,12 +79,12 @@ impl Store for Memory {
     }
 }
 
-/// A store with what was fetched of another behind it: reading sees both, writing goes to the first.
+/// A store over texts that were fetched from another one: it reads from both and writes to the first.
 #[derive(Debug)]
 pub struct Layered<'s, S> {
-    /// The store that is written.
+    /// The store that is written to.
     pub front: &'s mut S,
-    /// Keys and texts of the other one, such as the large store.
+    /// Keys and texts from the other store, such as the large store.
     pub fetched: BTreeMap<String, String>,
 }
 

@@ -1,4 +1,4 @@
-//! What the list of drafts shows, and what is done to whole drafts.
+//! Summaries for the list of drafts; deleting and restoring drafts.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,18 +8,18 @@ use super::{Id, Store, StoreFault};
 use crate::document::Contents;
 use crate::model::Year;
 
-/// What the list of drafts shows of one.
+/// A draft in the list of drafts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// Which draft.
+    /// Its id.
     pub id: Id,
-    /// The name that the reader gave it; without one it is named from its contents.
+    /// The name that the reader gave it; if empty, the list names it by its contents.
     pub name: String,
-    /// What its reports are about.
+    /// The places and years of its reports.
     pub contents: Contents,
-    /// When it was changed last: milliseconds since 1970 (UTC).
+    /// The time of its last change in milliseconds since 1970 (UTC).
     pub changed: u64,
-    /// How much room its reports and its journal take.
+    /// The size of its reports and its journal in bytes.
     pub bytes: usize,
     /// The number of its last edit.
     pub number: u64,
@@ -69,7 +69,7 @@ fn draft_of(key: &str) -> Option<&str> {
     numbered.or_else(single)
 }
 
-/// All drafts, last changed first. One whose summary is damaged or missing is listed without a name.
+/// All drafts, the last changed first. A draft whose summary is damaged or missing has no name.
 ///
 /// # Errors
 /// The store cannot be read.
@@ -95,10 +95,10 @@ pub fn summaries(store: &impl Store) -> Result<Vec<Summary>, StoreFault> {
     Ok(all)
 }
 
-/// A draft that was deleted: its keys and texts, to bring it back.
+/// A deleted draft: its keys and texts, for restoring it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Removed {
-    /// What the store held.
+    /// Its keys and texts.
     pub texts: Vec<(String, String)>,
 }
 
@@ -119,7 +119,7 @@ pub fn delete_draft(store: &mut impl Store, id: &str) -> Result<Removed, StoreFa
     Ok(removed)
 }
 
-/// Brings a deleted draft back.
+/// Restores a deleted draft.
 ///
 /// # Errors
 /// The store is blocked or full.
@@ -127,8 +127,8 @@ pub fn restore_draft(store: &mut impl Store, removed: &Removed) -> Result<(), St
     removed.texts.iter().try_for_each(|(key, text)| store.set(key, text))
 }
 
-/// The keys of the reports that a draft needs, its timeline aside: what is not here must be fetched from
-/// the large store before the draft is opened.
+/// The keys of the reports that a draft needs, except for its timeline. Those that are not in this store must be
+/// fetched from the large store before the draft is opened.
 ///
 /// # Errors
 /// The store cannot be read.
@@ -136,7 +136,7 @@ pub fn needs(store: &impl Store, id: &str) -> Result<Vec<String>, StoreFault> {
     named(store, |key| draft_of(key) == Some(id))
 }
 
-/// The keys of the reports that no draft, snapshot or point names: they can be removed.
+/// The keys of the reports that no draft, snapshot or point refers to. They can be removed.
 ///
 /// # Errors
 /// The store cannot be read.
@@ -146,7 +146,7 @@ pub fn unused(store: &impl Store) -> Result<Vec<String>, StoreFault> {
     Ok(keys.filter(|key| key.starts_with(keys::REPORT) && needed.binary_search(key).is_err()).collect())
 }
 
-/// The keys of the reports whose hashes stand in these texts, damaged or not. Ascending.
+/// The keys of the reports whose hashes are in these texts, damaged or not, in ascending order.
 fn named(store: &impl Store, of: impl Fn(&str) -> bool) -> Result<Vec<String>, StoreFault> {
     let mut needed = Vec::new();
     for key in store.keys()?.into_iter().filter(|key| of(key)) {

@@ -1,5 +1,5 @@
-//! The timeline of a draft: states that can be looked at and opened again. Points that the reader named
-//! stay; of the others thirty are kept, the older the further apart.
+//! The timeline of a draft: earlier states that can be opened again. Points that the reader named stay. Of the
+//! others thirty are kept, with larger intervals between older ones.
 
 use super::keys::{self, POINT};
 use super::session::Reports;
@@ -7,14 +7,14 @@ use super::snapshot_v2::SnapshotV2;
 use super::{Store, StoreFault};
 use crate::document::Document;
 
-/// How many points without a name are kept.
+/// The number of points without a name that are kept.
 const KEPT: usize = 30;
 
 /// A point of a draft's timeline.
 pub struct Point {
     /// Its key.
     pub key: String,
-    /// When it was made: milliseconds since 1970 (UTC).
+    /// Its time in milliseconds since 1970 (UTC).
     pub time: u64,
     /// The name that the reader gave it.
     pub name: Option<String>,
@@ -37,14 +37,14 @@ pub fn points(store: &impl Store, id: &str) -> Result<Vec<Point>, StoreFault> {
     Ok(points)
 }
 
-/// The document as it was at a point.
+/// The document at a point.
 #[must_use]
 pub fn document_at(store: &impl Store, point: Point) -> Document {
     let mut reports = Reports::new(store);
     point.snapshot.document(|hash| reports.content(hash))
 }
 
-/// Removes points without a name, where there are more than are kept. Gives their keys.
+/// Removes points without a name beyond the number that is kept. Returns their keys.
 pub(super) fn thin(store: &mut impl Store, id: &str, now: u64) -> Vec<String> {
     let mut unnamed: Vec<(u64, String)> = points(store, id)
         .unwrap_or_default()
@@ -63,8 +63,8 @@ pub(super) fn thin(store: &mut impl Store, id: &str, now: u64) -> Vec<String> {
     removed
 }
 
-/// Which of these times, the latest first, is missed least: the one between the two others that lie
-/// closest together, measured by how long ago they are. The latest and the first stay.
+/// The index of the time that can best be removed, of times with the latest first: the one whose neighbours lie
+/// closest together, relative to their age. The latest and the oldest stay.
 fn dispensable(times: &[u64], now: u64) -> usize {
     let gaps = times.windows(3).enumerate().filter_map(|(at, three)| {
         let [after, _, before] = three else { return None };
@@ -78,7 +78,7 @@ fn dispensable(times: &[u64], now: u64) -> usize {
 mod tests {
     use super::*;
 
-    /// Which of points so many minutes ago goes first.
+    /// The first point to be removed of points this many minutes ago.
     fn check(minutes: &[u64], expected: u64) {
         let now = 1_000_000 * 60_000;
         let times: Vec<u64> = minutes.iter().map(|minute| now - minute * 60_000).collect();

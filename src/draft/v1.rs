@@ -1,4 +1,10 @@
-//! Drafts as text, version 1. A later version is migrated from this one; this one is read forever.
+//! Drafts as text, version 1, which files of drafts still use. It stays readable forever.
+//!
+//! | stored | text |
+//! | --- | --- |
+//! | a body, or a file of one draft | `{"version":1,"view":{…},"reports":[…]}` |
+//! | a file of several drafts | `{"version":1,"drafts":[{"name":"…","draft":{"version":1,…}}]}` |
+//! | a head, for the list of drafts | `{"name":"…","saved":1700000000000,"reports":2}` |
 
 use std::sync::Arc;
 
@@ -13,7 +19,7 @@ use crate::view::v1::ViewV1;
 
 const VERSION: u32 = 1;
 
-/// A head: what the list of drafts shows of a draft of version 1. Only read.
+/// The head of a draft of version 1, for the list of drafts. It is only read.
 #[derive(Deserialize)]
 pub(super) struct HeadV1 {
     pub(super) name: String,
@@ -22,7 +28,7 @@ pub(super) struct HeadV1 {
 }
 
 impl HeadV1 {
-    /// The head of a draft, if it has one that can be read.
+    /// Reads the head of a draft; `None` if it is missing or damaged.
     pub(super) fn get(store: &impl Store, id: &str) -> Option<Self> {
         let text = store.get(&format!("{HEAD_V1}{id}")).ok()??;
         serde_json::from_str(&text).ok()
@@ -93,7 +99,7 @@ pub(super) struct EntriesV1 {
 }
 
 impl BodyV1 {
-    /// The reports of a body as texts, those that cannot be read among them.
+    /// The reports of a body as texts, including those that cannot be read.
     pub(super) fn entries(text: &str) -> Result<EntriesV1, OpenFault> {
         let body: Self = version::parse(text, VERSION)?;
         let list: Vec<&RawValue> =

@@ -4,7 +4,7 @@
 //! | --- | --- | --- | --- |
 //! | 2020年易县政府工作报告 | 易县 | county | 2020 |
 //! | 四川省自贡市荣县度佳镇2024年政府工作报告 | 度佳镇 | town | 2024 |
-//! | 政府工作报告⏎我代表坪山区人民政府 | 坪山区 | | that of the date, the headings or the file's name |
+//! | 政府工作报告⏎我代表坪山区人民政府 | 坪山区 | county | by the date, the headings or the file's name |
 
 use super::lexer::Token;
 use super::outline::Heading;

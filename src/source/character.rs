@@ -1,4 +1,4 @@
-//! Single characters in the form that rules are written for.
+//! Normalizes single characters.
 //!
 //! | written | read as |
 //! | --- | --- |
@@ -7,22 +7,22 @@
 //! | `⑴`, `⒈` | `(1)`, `1．` |
 //! | `−5`, `－5`, `–5` | `-5` |
 
-/// Spacing, breaks of no width, and marks that no reader sees.
+/// Spaces, zero-width breaks, and invisible marks.
 pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || is_invisible(c) || c.is_control()
 }
 
-/// Marks of no width.
+/// Zero-width marks.
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}' | '\u{ad}' | '\u{2060}')
 }
 
-/// Between two such characters a space separates words or numbers.
+/// Whether a space between two such characters separates words or numbers.
 pub(super) fn keeps_space(c: char) -> bool {
     c.is_ascii_alphanumeric()
 }
 
-/// One character in the form that the rules are written for.
+/// The normalized form of a character.
 pub(super) fn normal(c: char) -> char {
     match c {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' | '＋' | '／' => {
@@ -44,7 +44,7 @@ pub(super) fn normal(c: char) -> char {
     }
 }
 
-/// The characters of a number that is one character with its brackets or its point: `㈢`, `⑴`, `⒈`.
+/// The characters of a number that is encoded as one character with its brackets or point: `㈢`, `⑴`, `⒈`.
 pub(super) fn enclosed(c: char) -> Option<Vec<char>> {
     const CHINESE: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
     let digits = |n: u32| n.to_string().chars().collect::<Vec<char>>();
@@ -58,7 +58,7 @@ pub(super) fn enclosed(c: char) -> Option<Vec<char>> {
     }
 }
 
-/// The columns that a character takes where a Chinese character takes two.
+/// The width of a character in columns; a Chinese character has two.
 pub(super) fn columns(c: char) -> usize {
     match c {
         _ if is_invisible(c) => 0,

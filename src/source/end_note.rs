@@ -6,16 +6,16 @@
 //! | `附件1`, `附件：` | yes |
 //! | `落实各项政策的注释工作由镇办公室负责，` | no: a sentence |
 //!
-//! Such a line may also stand in a table of contents. Who asks knows where the report's own text has ended.
+//! Such a line can also stand in a table of contents, so callers look for it behind the plan only.
 
-/// What the heading of notes ends with.
+/// Ends of the heading of end notes.
 const HEADINGS: [&str; 9] =
     ["名词解释", "名词注释", "名词说明", "术语解释", "用语解释", "用语注释", "用语说明", "注释", "附件"];
 
-/// A longer line, in characters, is no heading of notes.
+/// The most characters of the heading of end notes.
 const LONGEST: usize = 24;
 
-/// Whether a line heads the notes at the end of a report.
+/// Whether a line is the heading of end notes.
 #[must_use]
 pub fn heads_end_notes(line: impl IntoIterator<Item = char>) -> bool {
     let mut chars = line.into_iter();

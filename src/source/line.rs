@@ -1,22 +1,22 @@
-//! The lines of a text, and what each looks like.
+//! The lines of a text, and the properties of each.
 //!
 //! | line | facts |
 //! | --- | --- |
 //! | `　　全镇实现产值` | indented by 4 columns, 12 columns of words, open |
 //! | `> 增长5%。` in a quoted mail | words `增长5%。`, closed |
-//! | `（一）稳步向好` | begins an item |
-//! | `一、2023年工作回顾` | begins an item, heads a part |
+//! | `（一）稳步向好` | first line of an item |
+//! | `一、2023年工作回顾` | first line of an item, heading of a part |
 
 use super::character::{columns, is_blank, is_invisible};
 
-/// A line of a text: bytes, and what its break depends on.
+/// A line of a text: its bytes, and the properties that decide whether it continues.
 #[derive(Debug)]
 pub(super) struct Line<'a> {
     /// The words, without quotation signs, indent and blanks at the end.
     pub(super) words: &'a str,
-    /// The byte where the words begin.
+    /// The first byte of the words.
     pub(super) start: usize,
-    /// The byte where the next line begins.
+    /// The first byte of the next line.
     pub(super) next: usize,
     /// The blanks before the words, in columns.
     pub(super) indent: usize,
@@ -26,13 +26,13 @@ pub(super) struct Line<'a> {
     pub(super) columns: usize,
     /// The words' length in characters.
     pub(super) chars: usize,
-    /// Whether the line holds only marks that no reader sees: it is no blank line either.
+    /// Whether the line has only invisible marks. Such a line is not blank.
     pub(super) is_invisible: bool,
     /// Whether a page ends behind the line.
     pub(super) ends_page: bool,
 }
 
-/// The words with which headings of parts end: 2023年工作回顾, 主要工作安排.
+/// Ends of headings of parts: 2023年工作回顾, 主要工作安排.
 const PART_ENDS: [&str; 12] = [
     "回顾",
     "安排",
@@ -48,7 +48,7 @@ const PART_ENDS: [&str; 12] = [
     "重点工作",
 ];
 
-/// The longest heading without a number, in characters.
+/// The most characters of a heading without a number.
 const LONGEST_UNNUMBERED: usize = 24;
 
 impl<'a> Line<'a> {
@@ -68,7 +68,7 @@ impl<'a> Line<'a> {
         line
     }
 
-    /// Measures what stands from `from` to `end`.
+    /// Measures the line from `from` to `end`.
     fn set(&mut self, text: &'a str, from: usize, end: usize) {
         let whole = text.get(from..end).unwrap_or_default();
         let words = whole.trim_start_matches(is_blank);
@@ -89,17 +89,17 @@ impl<'a> Line<'a> {
         self.words.is_empty()
     }
 
-    /// Where the words end, in columns from the left.
+    /// The end of the words, in columns from the left.
     pub(super) fn edge(&self) -> usize {
         self.indent + self.columns
     }
 
-    /// Whether it ends as a sentence or a lead does.
+    /// Whether it ends like a sentence, or with a colon.
     pub(super) fn is_closed(&self) -> bool {
         self.words.ends_with(['。', '！', '？', '；', '：', ':', ';', '!', '?', '”', '"'])
     }
 
-    /// Whether the words have marks of sentences within: they are prose.
+    /// Whether there is punctuation within the words, as in prose.
     pub(super) fn is_prose(&self) -> bool {
         self.words.contains(['，', '。', '；', ',', '、'])
     }
@@ -109,7 +109,7 @@ impl<'a> Line<'a> {
         item_mark(self.words).is_some()
     }
 
-    /// Whether it is a heading, with a number or without, that ends with its line.
+    /// Whether the line is a heading, with or without a number.
     pub(super) fn heads_part(&self) -> bool {
         let ends = PART_ENDS.iter().any(|end| self.words.ends_with(end));
         match item_mark(self.words) {
@@ -125,16 +125,16 @@ impl<'a> Line<'a> {
     }
 }
 
-/// How an item is numbered.
+/// The kind of an item's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mark {
-    /// 一、, （一）, 第一部分: a heading's.
+    /// A heading's number: 一、, （一）, 第一部分.
     Chinese,
-    /// 1., (1), ①, ●.
+    /// A list item's number or bullet: 1., (1), ①, ●.
     Other,
 }
 
-/// The mark with which an item begins.
+/// The number or bullet of an item.
 fn item_mark(words: &str) -> Option<Mark> {
     let chinese = |c: char| "〇一二三四五六七八九十".contains(c);
     let first = words.chars().next()?;
@@ -202,7 +202,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     lines
 }
 
-/// Takes the `>` of quoted mail off the lines: of three or more in a row.
+/// Removes the `>` of quoted mail from three or more lines in a row.
 fn strip_quotation<'a>(text: &'a str, lines: &mut [Line<'a>]) {
     const IN_A_ROW: usize = 3;
     let is_quoted = |line: &Line<'_>| line.words.starts_with('>');
@@ -214,7 +214,7 @@ fn strip_quotation<'a>(text: &'a str, lines: &mut [Line<'a>]) {
         for line in lines.iter_mut().skip(start).take(length).filter(|_| quoted >= IN_A_ROW) {
             let end = line.start + line.words.len();
             let inner = line.words.trim_start_matches(['>', ' ']);
-            // One blank belongs to the sign.
+            // One blank belongs to the mark.
             let signs = line.words.len() - inner.len();
             line.set(text, line.start + signs, end);
         }

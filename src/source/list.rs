@@ -1,27 +1,27 @@
-//! Numbers of lists that stand right before a figure.
+//! List numbers right before a figure.
 //!
-//! | list | read as |
+//! | list | normalized |
 //! | --- | --- |
 //! | `1.发展产业⏎2.2025年新建公路5公里⏎3.改善民生` | `1．`, `2．` and `2025年`, `3．` |
 //! | `1.30个项目开工⏎2.50户搬迁⏎3.12座桥建成` | `1．`, `2．`, `3．` |
 //! | `增速：⏎1.5%⏎2.3%` | 1.5% and 2.3%: a column of figures is no list |
 //! | `Ⅲ、2024年工作` | `三、` |
 //!
-//! Whether a point ends a list's number or stands within a decimal is decided by the whole list: the
-//! number must count on from the item before, or the item behind must count on from it.
+//! The whole list decides whether a point ends a list number or is a decimal point: the number must continue
+//! the count of the item before, or the next item must continue its count.
 
 use super::sentence::ends_statement;
 
-/// The mark behind a list's number: a point could be read as that of a decimal.
+/// The normalized mark behind a list number. A plain point could be a decimal point.
 pub(super) const MARK: char = '．';
 
-/// A list of which every number stands right before a figure needs so many items,
+/// The least items of a list whose numbers all stand right before figures.
 const ITEMS_ALONE: usize = 3;
 
-/// and so many characters in each: a shorter line is a cell with a figure.
+/// The least characters of each item of such a list. A shorter line is a cell with a figure.
 const SHORTEST_ITEM: usize = 7;
 
-/// Items that follow each other lie no further apart than this, in characters.
+/// The most characters between consecutive items.
 const FURTHEST: usize = 2000;
 
 /// The number of an item at the beginning of a statement.
@@ -36,7 +36,7 @@ struct Item {
     length: usize,
 }
 
-/// Marks the points of list numbers.
+/// Replaces the points of list numbers by [`MARK`].
 pub(super) fn mark_numbers(chars: &mut [char]) {
     roman_headings(chars);
     let items = items(chars);
@@ -65,7 +65,7 @@ pub(super) fn mark_numbers(chars: &mut [char]) {
     }
 }
 
-/// The numbers with a point at the beginning of lines and statements.
+/// The numbers with a point at the start of lines and statements.
 fn items(chars: &[char]) -> Vec<Item> {
     let at = |i: usize| chars.get(i).copied().unwrap_or('\n');
     let mut items = Vec::new();
@@ -94,7 +94,7 @@ fn items(chars: &[char]) -> Vec<Item> {
     items
 }
 
-/// Writes Roman numbers of headings as Chinese ones: `Ⅲ、` at a line's start, but not `Ⅲ类水体`.
+/// Replaces Roman numbers of headings by Chinese ones: `Ⅲ、` at the start of a line, but not `Ⅲ类水体`.
 fn roman_headings(chars: &mut [char]) {
     const CHINESE: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
     let mut before = '\n';

@@ -1,13 +1,13 @@
-//! Marks of notes within a text: they are no words and no digits.
+//! Removes the marks of notes within a text.
 //!
-//! | written | read as | why |
+//! | written | normalized | reason |
 //! | --- | --- | --- |
 //! | `389亿元[1]`, `“四好路”（12）` | `389亿元`, `“四好路”` | digits in brackets behind a word |
 //! | `两不愁三保障①，` | `两不愁三保障，` | a circled number behind a word |
 //! | `示范村¹5个`, `供水5万m³` | `示范村5个`, `供水5万m³` | a raised digit, but not behind a unit's letter |
 //! | `一、（1）`, `2（3）`, `小（2）型` | as written | an item, a formula, a size of reservoirs |
 
-/// The length in characters of the note mark with which `rest` begins, behind the character `before`.
+/// The length in characters of a note mark at the start of `rest`, behind the character `before`.
 pub(super) fn mark_length(rest: &str, before: Option<char>) -> Option<usize> {
     let c = rest.chars().next()?;
     let behind_word = before.is_some_and(|b| matches!(b, '\u{4e00}'..='\u{9fff}' | '”' | '》'));
@@ -29,7 +29,7 @@ fn bracketed(rest: &str) -> Option<usize> {
     (closed && (1..=3).contains(&digits)).then_some(digits + 2)
 }
 
-/// Whether a mark is followed by the end of a clause: an item's number is followed by its words.
+/// Whether a clause ends behind a mark. Behind an item's number, its words follow.
 fn ends_word(rest: &str) -> bool {
     let closes =
         |c: char| matches!(c, '，' | '。' | '；' | '、' | '！' | '？' | '”' | '》' | '）' | ',' | ';');

@@ -1,10 +1,10 @@
-//! What a page adds to the text: page numbers, running heads, and marks before each line.
+//! Removes page furniture: page numbers, running heads, and line numbers.
 //!
-//! | lines | taken out | why |
+//! | lines | removed | reason |
 //! | --- | --- | --- |
-//! | `— 3 —`, `第3页 共20页`, `- 3 -` | always | nothing else is written so |
-//! | `3`, `3/20`, `３` | where they count on from page to page | a figure in a cell does not |
-//! | `石桥镇政府工作报告` on every page | from the second on | it repeats beside page numbers or within sentences |
+//! | `— 3 —`, `第3页 共20页`, `- 3 -` | always | only page numbers have this form |
+//! | `3`, `3/20`, `３` | if they count up from page to page | figures in cells do not |
+//! | `石桥镇政府工作报告` on every page | from the second page on | it repeats beside page numbers or within sentences |
 //! | `竞争⏎9、力` | `9、` | lines of one length are numbered from 1 |
 
 use std::collections::HashMap;
@@ -14,10 +14,10 @@ use super::line::Line;
 /// The least distance between two page numbers, in characters.
 const SHORTEST_PAGE: usize = 40;
 
-/// The longest running head, in characters.
+/// The most characters of a running head.
 const LONGEST_HEAD: usize = 40;
 
-/// Which lines are no text: page numbers and running heads.
+/// The lines that are page numbers or running heads.
 pub(super) fn furniture(lines: &[Line<'_>]) -> Vec<bool> {
     let mut is_furniture = vec![false; lines.len()];
     let mut bare = Vec::new();
@@ -33,7 +33,7 @@ pub(super) fn furniture(lines: &[Line<'_>]) -> Vec<bool> {
     for (number, _, _) in counted_on(&bare) {
         set(&mut is_furniture, number);
     }
-    // Of two pages the first alone may be numbered; a figure is followed by its unit.
+    // Of two pages, only one may have a number. A figure would be followed by its unit.
     if let [(number, 1, before)] = bare.as_slice() {
         let next = lines.iter().skip(number + 1).find(|line| !line.is_blank());
         let is_figure = next.is_none_or(|next| next.words.starts_with(super::wrap::is_unit_start));
@@ -56,11 +56,11 @@ fn set(list: &mut [bool], at: usize) {
 enum PageNumber {
     /// With dashes or with 第…页.
     Marked,
-    /// A number alone, or with the count of pages.
+    /// A bare number, or a number with the count of pages.
     Bare(u32),
 }
 
-/// The page number that a whole line is.
+/// The page number, if the whole line is one.
 fn page_number(words: &str) -> Option<PageNumber> {
     const LONGEST: usize = 24;
     if words.len() > LONGEST * 3 {
@@ -97,7 +97,7 @@ fn page_number(words: &str) -> Option<PageNumber> {
     is_number(page).then(|| page.parse().ok().map(PageNumber::Bare)).flatten()
 }
 
-/// The longest run of bare numbers that count on, a page apart.
+/// The longest run of bare numbers that count up, a page apart.
 fn counted_on(bare: &[(usize, u32, usize)]) -> Vec<(usize, u32, usize)> {
     let mut best: Vec<(usize, u32, usize)> = Vec::new();
     let mut run: Vec<(usize, u32, usize)> = Vec::new();
@@ -114,7 +114,7 @@ fn counted_on(bare: &[(usize, u32, usize)]) -> Vec<(usize, u32, usize)> {
     best
 }
 
-/// Lines that come again on every page: all but the first of them.
+/// Lines that repeat on every page, except the first of each.
 fn running_heads(lines: &[Line<'_>], is_furniture: &[bool]) -> Vec<usize> {
     let mut places: HashMap<String, Vec<usize>> = HashMap::new();
     let mut text_before = Vec::with_capacity(lines.len());
@@ -145,11 +145,11 @@ fn running_heads(lines: &[Line<'_>], is_furniture: &[bool]) -> Vec<usize> {
         let within = edges.iter().skip(1).filter(|edge| edge.within).count();
         let is_repeated = places.len() >= 2
             && (of_page * 2 >= places.len() || places.len() >= 3 && within * 2 >= places.len() - 1);
-        // A short line at a page's edge within a sentence is no part of it: its lines are full.
+        // A short line at a page's edge is not part of the sentence around it, whose lines are full.
         let is_alone =
             places.len() == 1 && edges.iter().all(|edge| edge.of_page && edge.within && edge.is_short);
         if apart && is_repeated || is_alone {
-            // The first may be the title itself.
+            // The first one may be the report's title.
             let is_title = places.first().is_some_and(|first| {
                 lines.iter().take(*first).filter(|line| !line.is_blank()).count() < TITLE_LINES
             });
@@ -159,10 +159,10 @@ fn running_heads(lines: &[Line<'_>], is_furniture: &[bool]) -> Vec<usize> {
     heads
 }
 
-/// Where a line stands.
+/// The position of a line.
 #[derive(Clone, Copy, Debug)]
 struct Edge {
-    /// Beside a page number or the end of a page.
+    /// Next to a page number or the end of a page.
     of_page: bool,
     /// Behind a line that ends within a sentence.
     within: bool,
@@ -190,20 +190,20 @@ impl Edge {
     }
 }
 
-/// A shorter open line may be a heading, in characters.
+/// An open line with fewer characters may be a heading.
 const SHORTEST_OPEN: usize = 10;
 
-/// So much shorter is a line that is not full, in columns.
+/// The least number of columns by which a short line falls short of a full one.
 const SHORTER: usize = 8;
 
-/// The title is among so many lines at the beginning.
+/// The number of first lines that are searched for the title.
 const TITLE_LINES: usize = 3;
 
-/// How many lines above and below a line are looked at, blank ones among them.
+/// The number of lines above and below a line that are examined, blank ones included.
 const FAR: usize = 6;
 
-/// Marks `K、` that number the lines: they count up from one, line by line, and what stands between them
-/// is equally long. A list that somebody wrote never is. By line: the mark's length in characters.
+/// Line numbers `K、`: they count up from one, line by line, and all lines between them are equally long,
+/// unlike those of a list. Gives the length in characters of each line's number.
 pub(super) fn line_marks(lines: &[Line<'_>]) -> HashMap<usize, usize> {
     let mut best: Vec<(usize, usize)> = Vec::new();
     let mut run: Vec<(usize, usize, usize)> = Vec::new();
@@ -234,7 +234,7 @@ pub(super) fn line_marks(lines: &[Line<'_>]) -> HashMap<usize, usize> {
     best.into_iter().collect()
 }
 
-/// The mark `K、` that a line begins with: its number and its length in characters.
+/// The number `K、` at the start of a line, and its length in characters.
 fn line_mark(words: &str) -> Option<(usize, usize)> {
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
     let marked = (1..=4).contains(&digits) && words.get(digits..).is_some_and(|rest| rest.starts_with('、'));
@@ -246,7 +246,7 @@ mod tests {
     use super::super::line::lines;
     use super::*;
 
-    /// The lines that are no text.
+    /// The lines that are furniture.
     fn check(text: &str, expected: &[&str]) {
         let lines = lines(text);
         let is_furniture = furniture(&lines);
@@ -288,7 +288,7 @@ mod tests {
         let head = "石桥镇政府工作报告";
         check(&format!("{head}\n{page}\n{head}\n{page}\n{head}\n{page}。"), &[head, head]);
         check(&format!("{head}\n{page}。\n第1页\n{head}\n{page}。\n第2页"), &["第1页", head, "第2页"]);
-        // A lead that comes again is text.
+        // A repeated line that ends with a colon is text.
         let item = "责任单位：农业农村局";
         check(&format!("{item}\n{page}。\n{item}\n{page}。\n{item}\n"), &[]);
     }

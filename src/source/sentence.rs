@@ -1,4 +1,4 @@
-//! Where sentences and clauses end: one definition for all rules.
+//! The ends of sentences and statements: one definition for all rules.
 //!
 //! | character | sentence | statement |
 //! | --- | --- | --- |
@@ -6,8 +6,7 @@
 //! | `；` | goes on | ends |
 //! | `，` `：` `、` | goes on | goes on |
 //!
-//! A sentence is what shares a subject and a time; a statement is what is quoted, listed or promised
-//! by itself.
+//! The figures of a sentence share a subject and a time. A statement is quoted, listed or promised by itself.
 
 /// Whether a normalized character ends a sentence.
 #[must_use]
@@ -15,7 +14,7 @@ pub fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '\n')
 }
 
-/// Whether a normalized character ends a statement: a sentence, or a part of one before `；`.
+/// Whether a normalized character ends a statement: a sentence, or its part before `；`.
 #[must_use]
 pub fn ends_statement(c: char) -> bool {
     ends_sentence(c) || c == '；'

@@ -1,14 +1,14 @@
-//! Marks between groups of three digits.
+//! Commas and spaces between groups of three digits.
 //!
-//! | written | read as | why |
+//! | written | normalized | reason |
 //! | --- | --- | --- |
 //! | `1，234万元` | `1,234万元` | a full-width comma between a group and three digits |
 //! | `达到,同比` | `达到，同比` | an ASCII comma between words |
-//! | `12 500亩`, `1 234.5万元` | `12500亩`, `1234.5万元` | groups of three, and a unit behind |
-//! | `GDP 300 400` | as written | nothing says that it is one number |
+//! | `12 500亩`, `1 234.5万元` | `12500亩`, `1234.5万元` | groups of three, with a unit behind |
+//! | `GDP 300 400` | as written | no unit behind: it may be two numbers |
 //! | `到2023 500万元` | as written | the first group is too long |
 
-/// Sets the commas of a text right.
+/// Normalizes the commas of a text.
 pub(super) fn normalize_commas(chars: &mut [char]) {
     for i in 0..chars.len() {
         let c = match at(chars, i) {
@@ -26,20 +26,20 @@ fn at(chars: &[char], i: usize) -> char {
     chars.get(i).copied().unwrap_or('\n')
 }
 
-/// Whether the mark at `i` stands between a digit and exactly three more.
+/// Whether the mark at `i` stands between a digit and exactly three further digits.
 fn groups_digits(chars: &[char], i: usize) -> bool {
     let digit = |i: usize| at(chars, i).is_ascii_digit();
     i > 0 && digit(i - 1) && (1..=3).all(|k| digit(i + k)) && !digit(i + 4)
 }
 
-/// Whether one to three digits stand before the mark at `i`, or such a group before it.
+/// Whether a group of one to three digits, or several groups with commas, stand before the mark at `i`.
 fn opens_a_group(chars: &[char], i: usize) -> bool {
     let digits = (1..=4).take_while(|k| i >= *k && at(chars, i - k).is_ascii_digit()).count();
     (1..=3).contains(&digits)
 }
 
-/// The spaces between groups of three digits, in order. `is_narrow` tells of the space at a place whether
-/// it is one that only numbers have: a thin or a no-break space.
+/// The spaces between groups of three digits, in order. `is_narrow` says whether the space at a place is a thin
+/// or a no-break space, which only numbers have.
 pub(super) fn spaces(chars: &[char], is_narrow: impl Fn(usize) -> bool) -> Vec<usize> {
     let mut found = Vec::new();
     let mut i = 0;
@@ -70,7 +70,7 @@ pub(super) fn spaces(chars: &[char], is_narrow: impl Fn(usize) -> bool) -> Vec<u
     found
 }
 
-/// Whether a decimal part or a word, as a unit is, stands behind the digits that end before `i`.
+/// Whether a decimal part or a word, such as a unit, follows the digits that end before `i`.
 fn is_measured(chars: &[char], i: usize) -> bool {
     match at(chars, i) {
         '.' => at(chars, i + 1).is_ascii_digit(),

@@ -1,12 +1,12 @@
-//! Traditional characters to simplified ones, one character to one character.
+//! Converts traditional characters to simplified ones, one by one.
 //!
 //! | written | read as |
 //! | --- | --- |
 //! | `億元`, `增長` | `亿元`, `增长` |
 //! | `著力` | `着力`, but `顯著` stays 显著 |
 //!
-//! The table holds the characters that occur in reports. It follows the character table of OpenCC
-//! (`TSCharacters`, Apache-2.0): of several simplified forms the first.
+//! The table has the characters that occur in reports. It follows the character table of OpenCC
+//! (`TSCharacters`, Apache-2.0). If there are several simplified forms, it has the first.
 
 use std::sync::LazyLock;
 
@@ -34,7 +34,7 @@ const TRADITIONAL: &str = "\
     頓領頤頭頸頻顆題額顏顔願顛類顧顯風颱飛飯飲飼飽飾養餘館饋馬馳駁駐駕駛駿騎騙騰驅驗驚驛髒體髮鬆\
     鬍鬚鬥魚魯鮮鳥鳳鴨鴻鵝鵬鵰鷄鹹鹽麗麥麪麫麯麴麵麼麽黃點黨鼕齊齡齣龍龜";
 
-/// For each of them the simplified one.
+/// The simplified form of each.
 const SIMPLIFIED: &str = "\
     并干乱亚布占并来局系私仓个们幸伟侧伪杰备家传债伤倾仅侨伪价仪亿俭尽偿优储兑儿内两册净凯别则克\
     刚剥创铲划剧刘剑剂劲动务胜劳势励汇区协恤即厕历厉参吴员念问启启唤吃单恶吨当向严苏嘱国围园圆图\
@@ -58,7 +58,7 @@ const SIMPLIFIED: &str = "\
     顿领颐头颈频颗题额颜颜愿颠类顾显风台飞饭饮饲饱饰养余馆馈马驰驳驻驾驶骏骑骗腾驱验惊驿脏体发松\
     胡须斗鱼鲁鲜鸟凤鸭鸿鹅鹏雕鸡咸盐丽麦面面曲曲面么么黄点党冬齐龄出龙龟";
 
-/// The table, by traditional character.
+/// The table, sorted by traditional character.
 static TABLE: LazyLock<Vec<(char, char)>> =
     LazyLock::new(|| TRADITIONAL.chars().zip(SIMPLIFIED.chars()).collect());
 
@@ -69,11 +69,11 @@ static SIMPLE: LazyLock<Vec<char>> = LazyLock::new(|| {
     simplified
 });
 
-/// So many simplified forms may stand beside one traditional form in a traditional text: 同, 后, 里 and
-/// others are characters of their own there.
+/// The most simplified forms per traditional form in a traditional text. 同, 后, 里 and others are traditional
+/// characters, too.
 const SHARED: usize = 3;
 
-/// Turns a traditional text into simplified characters; any other text stays as it is.
+/// Converts a traditional text; any other text is unchanged.
 pub(super) fn simplify(chars: &mut [char]) {
     let simple_of = |c: char| TABLE.binary_search_by_key(&c, |(from, _)| *from).ok();
     let traditional = chars.iter().filter(|c| simple_of(**c).is_some()).count();

@@ -1,17 +1,17 @@
-//! Which line breaks are only the layout's, and which end a paragraph.
+//! Decides which line breaks belong to the layout, and which end a paragraph.
 //!
-//! | lines | joined | why |
+//! | lines | joined | reason |
 //! | --- | --- | --- |
-//! | `可支配收⏎入` | yes | the next word had no room: lines break at one width |
-//! | `增长⏎⏎5%。` | yes | as many blank lines as between all lines |
+//! | `可支配收⏎入` | yes | the next word had no room: all lines break at one width |
+//! | `增长⏎⏎5%。` | yes | all lines have this many blank lines between them |
 //! | `民居⏎— 1 —⏎民人均` | yes | a page ends within the sentence |
-//! | `增长6.⏎3%`, `收入3⏎50万元`, `（⏎三）` | yes | a number or a bracket is cut, whatever the width |
+//! | `增长6.⏎3%`, `收入3⏎50万元`, `（⏎三）` | yes | a number or a bracket is cut, at any width |
 //! | `一、2023年工作回顾⏎过去一年` | no | a heading ends with its line |
 //! | `新建公路。⏎2.改善民生` | no | an item begins |
 //! | `全面部署⏎　　一年来` | no | an indent begins a paragraph |
 //!
-//! Lines are looked at in stretches without overlong ones. Of each stretch it is found out how it was
-//! wrapped: at a width in columns or in characters, at about one width, or raggedly.
+//! Overlong lines separate the text into stretches. For each stretch, the wrapping is determined: at a width in
+//! columns or in characters, at about one width, or ragged.
 
 mod cut;
 
@@ -20,36 +20,36 @@ pub(super) use cut::is_unit_start;
 use super::line::Line;
 use cut::{begins_no_line, is_cut};
 
-/// The widest line that may have been wrapped, in columns.
+/// The greatest width of a wrapped line, in columns.
 const WIDEST: usize = 120;
 
-/// The least width at which a report is wrapped, in columns.
+/// The least width of a wrapped report, in columns.
 const NARROWEST: usize = 24;
 
-/// An open line longer than this, in characters, was cut, not ended.
+/// An open line with more characters was cut.
 const LONGER_THAN_ANY_HEADING: usize = 60;
 
-/// How far from the width a full line may end, in columns: a number or a word is not cut.
+/// The most columns between the end of a full line and the width: numbers and words are not cut.
 const SLACK: usize = 8;
 
-/// How a stretch of lines was wrapped.
+/// The wrapping of a stretch of lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wrapping {
-    /// Not at all.
+    /// Not wrapped.
     None,
-    /// As soon as the next word has no room.
+    /// At this width in columns, before the first word without room.
     Exact {
-        /// In characters instead of columns.
+        /// At this width in characters, before the first word without room.
         in_chars: bool,
         limit: usize,
     },
-    /// About there, as a proportional font does it.
+    /// At about this width, as with a proportional font.
     About { limit: usize },
     /// Anywhere behind this column.
     Ragged { from: usize },
 }
 
-/// What lies between two lines that are written.
+/// The gap between two lines with words.
 #[derive(Clone, Copy, Debug, Default)]
 struct Gap {
     blanks: usize,
@@ -57,14 +57,14 @@ struct Gap {
     page: bool,
 }
 
-/// A line that is written, and what lies between it and the next.
+/// A line with words, and the gap to the next one.
 struct Written<'a, 'b> {
     line: &'a Line<'b>,
     number: usize,
     gap: Gap,
 }
 
-/// For each line, whether it goes on in the next one that is written.
+/// For each line, whether it continues in the next line with words.
 pub(super) fn joined(
     lines: &[Line<'_>],
     is_furniture: &[bool],
@@ -117,19 +117,19 @@ fn written<'a, 'b>(lines: &'a [Line<'b>], is_furniture: &[bool]) -> Vec<Written<
     written
 }
 
-/// The blank lines that stand between any two lines of the text.
+/// The number of blank lines that all lines of the text have between them.
 fn usual_gap(written: &[Written<'_, '_>]) -> usize {
     let mut blanks: Vec<usize> = written.iter().filter(|w| !w.gap.page).map(|w| w.gap.blanks).collect();
     blanks.sort_unstable();
-    // The gap that a quarter of all lines do not reach is not between all.
+    // If a quarter of all gaps are smaller, this gap is not that of all lines.
     blanks.get(blanks.len() / 4).copied().unwrap_or(0)
 }
 
-/// Whether an indent begins a paragraph, and the indent of all other lines.
+/// Whether an indent begins a paragraph, and the indent of the other lines.
 fn indents_begin_paragraphs(written: &[Written<'_, '_>]) -> Option<usize> {
     let base = written.iter().map(|w| w.line.indent).min()?;
     let indented = |w: &Written<'_, '_>| w.line.indent >= base + 2;
-    // Of a hanging indent the lines before are mostly open.
+    // Before lines of a hanging indent, most lines are open.
     let (mut after_closed, mut after_open) = (0_usize, 0_usize);
     for pair in written.windows(2) {
         let [this, next] = pair else { continue };
@@ -142,7 +142,7 @@ fn indents_begin_paragraphs(written: &[Written<'_, '_>]) -> Option<usize> {
     (after_closed >= after_open && plain * 4 >= all || after_open == 0).then_some(base)
 }
 
-/// How each line's stretch was wrapped.
+/// The wrapping of each line's stretch.
 fn wrappings(written: &[Written<'_, '_>], usual_gap: usize) -> Vec<Wrapping> {
     let mut wrappings = Vec::with_capacity(written.len());
     let mut rest = written;
@@ -157,11 +157,11 @@ fn wrappings(written: &[Written<'_, '_>], usual_gap: usize) -> Vec<Wrapping> {
     wrappings
 }
 
-/// How a stretch was wrapped.
+/// The wrapping of a stretch.
 fn wrapping_of(stretch: &[Written<'_, '_>], usual_gap: usize) -> Wrapping {
-    /// Fewer lines show no width.
+    /// The least number of lines that show a width.
     const FEWEST: usize = 4;
-    // Lines that may go on in the next.
+    // Lines that may continue in the next one.
     let open: Vec<(&Line<'_>, &Line<'_>)> = stretch
         .windows(2)
         .filter_map(|pair| match pair {
@@ -187,13 +187,13 @@ fn wrapping_of(stretch: &[Written<'_, '_>], usual_gap: usize) -> Wrapping {
     }
 }
 
-/// The width in columns or in characters at which lines break as soon as the next word has no room, and how
-/// many open lines do so.
+/// The width, in columns or in characters, at which lines break before the first word without room, and the
+/// number of open lines that break there.
 fn exact(stretch: &[Written<'_, '_>], open: &[(&Line<'_>, &Line<'_>)]) -> Option<(Wrapping, usize)> {
     let best = [false, true].into_iter().filter_map(|in_chars| {
         let mut edges: Vec<usize> = stretch.iter().map(|w| extent(w.line, in_chars)).collect();
         edges.sort_unstable();
-        // One line in thirty may be longer: an address, a mark that hangs over.
+        // One line in thirty may be longer: an address, hanging punctuation.
         let limit = edges.len().checked_sub(1 + edges.len() / 30).and_then(|at| edges.get(at)).copied()?;
         let columns = if in_chars { limit * 2 } else { limit };
         if columns < NARROWEST {
@@ -207,14 +207,14 @@ fn exact(stretch: &[Written<'_, '_>], open: &[(&Line<'_>, &Line<'_>)]) -> Option
             .sum();
         (full >= 3 && full * 4 >= open.len() * 3).then_some((full, in_chars, limit, room))
     });
-    // In the right measure the lines leave the least room.
+    // With the right measure, the lines leave the least room.
     best.max_by_key(|(full, _, _, room)| (*full, std::cmp::Reverse(*room)))
         .map(|(full, in_chars, limit, _)| (Wrapping::Exact { in_chars, limit }, full))
 }
 
-/// Where lines of a proportional font break, or ragged ones.
+/// The width at which lines of a proportional font, or ragged lines, break.
 fn about(stretch: &[Written<'_, '_>], open: &[(&Line<'_>, &Line<'_>)]) -> Option<Wrapping> {
-    /// Fewer lines show no width that is kept only about.
+    /// The least number of lines that show an approximate width.
     const FEWEST: usize = 6;
     let limit = stretch.iter().map(|w| w.line.edge()).max()?;
     if stretch.len() < FEWEST || limit < NARROWEST {
@@ -232,7 +232,7 @@ fn about(stretch: &[Written<'_, '_>], open: &[(&Line<'_>, &Line<'_>)]) -> Option
     ragged.then_some(Wrapping::Ragged { from: middle / 2 })
 }
 
-/// Where a line's words end, in columns or in characters.
+/// The end of a line's words, in columns or in characters.
 fn extent(line: &Line<'_>, in_chars: bool) -> usize {
     if in_chars { line.indent_chars + line.chars } else { line.edge() }
 }
@@ -243,7 +243,7 @@ fn is_exactly_full(this: &Line<'_>, next: &Line<'_>, in_chars: bool, limit: usiz
     let mut last = None;
     for c in next.words.chars().take(WIDEST) {
         let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | ',');
-        // A mark that cannot begin a line goes with the word before it.
+        // A mark that cannot begin a line belongs to the word before it.
         let goes_with = last.is_none_or(|last: char| is_word(last) && is_word(c)) || begins_no_line(c);
         if !goes_with {
             break;
@@ -254,7 +254,7 @@ fn is_exactly_full(this: &Line<'_>, next: &Line<'_>, in_chars: bool, limit: usiz
     extent(this, in_chars) + length > limit
 }
 
-/// Whether a line ends where its stretch breaks lines.
+/// Whether a line ends at the width of its stretch.
 fn is_wrapped(this: &Line<'_>, next: &Line<'_>, wrapping: Wrapping) -> bool {
     match wrapping {
         Wrapping::None => false,
@@ -265,7 +265,7 @@ fn is_wrapped(this: &Line<'_>, next: &Line<'_>, wrapping: Wrapping) -> bool {
     }
 }
 
-/// Whether a line ends within a sentence, about where its stretch breaks lines.
+/// Whether a line ends within a sentence, at about the width of its stretch.
 fn is_full_open(line: &Line<'_>, wrapping: Wrapping) -> bool {
     let from = match wrapping {
         Wrapping::None => return false,
@@ -279,7 +279,7 @@ fn is_full_open(line: &Line<'_>, wrapping: Wrapping) -> bool {
     !line.is_closed() && line.edge() >= from
 }
 
-/// Whether an overlong line, or the rest of one, is cut: a page that puts its links on lines of their own.
+/// Whether an overlong line, or the rest of one, is cut, as on pages that put links on separate lines.
 fn overlong(line: &Line<'_>, wrapping: Wrapping, gap: Gap, goes_on: bool) -> bool {
     let no_blank = gap.blanks == 0 || gap.page;
     no_blank
@@ -287,7 +287,7 @@ fn overlong(line: &Line<'_>, wrapping: Wrapping, gap: Gap, goes_on: bool) -> boo
         && (line.chars > LONGER_THAN_ANY_HEADING || goes_on && wrapping == Wrapping::None)
 }
 
-/// Whether a neighbour no wider than this open line is cut within a number: so the lines are narrow.
+/// Whether a neighbour that is no wider than this open line is cut within a number, which shows narrow lines.
 fn beside_a_cut(written: &[Written<'_, '_>], at: usize) -> bool {
     let pair = |at: usize| written.get(at).zip(written.get(at + 1));
     let Some((this, _)) = pair(at).filter(|(this, _)| !this.line.is_closed() && this.gap.blanks == 0) else {
@@ -306,7 +306,7 @@ mod tests {
     use super::super::page::furniture;
     use super::*;
 
-    /// The text with the breaks that end paragraphs.
+    /// The text with only the breaks that end paragraphs.
     fn check(text: &str, expected: &[&str]) {
         let lines = lines(text);
         let is_furniture = furniture(&lines);
@@ -331,7 +331,7 @@ mod tests {
         资产投资12.48亿元，增长9.7%；一般公共预算收入5350万元，同比增长7.75%；农村居民人均可支配收入达到\
         19620元，粮食总产量稳定在1.62万吨，出栏生猪4.86万头。";
 
-    /// Wrapped at a number of characters, whatever they are.
+    /// Wraps a text at a number of characters of any kind.
     fn wrapped(paragraph: &str, chars: usize, between: &str) -> String {
         let chars: Vec<String> =
             paragraph.chars().collect::<Vec<char>>().chunks(chars).map(String::from_iter).collect();

@@ -1,14 +1,14 @@
-//! Opens a stored draft: takes the oldest snapshot that is kept and replays the edits after it, which also
-//! brings back what can be undone. Later, takes over the edits of other tabs.
+//! Opens a stored draft: reads the oldest snapshot and replays the edits after it, which also restores undo. Later,
+//! takes over the edits of other tabs.
 //!
 //! | stored | opened as |
 //! | --- | --- |
 //! | snapshot 40, edits 41 to 57 | the document after edit 57 |
-//! | snapshots 40 and 80, edits 41 to 85, of which 60 is damaged | from 80 on: the document after edit 85 |
+//! | snapshots 40 and 80, edits 41 to 85, of which 60 is damaged | the document after edit 85, from snapshot 80 |
 //! | snapshot 40 damaged, snapshot 80, edits to 85 | the document after edit 85 |
-//! | a report's text damaged or missing | the document without it; the text stays, and is named again in the next snapshot |
-//! | an edit that fits no more | the document without it; journal and snapshots are not cut from then on |
-//! | anything of a later version | not at all; it stays as it is |
+//! | a report's text damaged or missing | the document without it; the text stays, and the next snapshot refers to it again |
+//! | an edit that does not apply | the document without it; journal and snapshots are not cut from then on |
+//! | anything of a later version | not opened, unchanged |
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -23,12 +23,12 @@ use crate::document::{self, Content, Document, Entry, ReportId};
 use crate::format;
 use crate::model::Report;
 
-/// A report's text of more bytes is not read: its page would not answer.
+/// The most bytes of a report's text. A longer one would block the page.
 const LARGEST_REPORT: usize = 64 * 1024 * 1024;
 
 impl Session {
-    /// Opens a stored draft, of this version or the first. What the large store holds of it must be at
-    /// hand, see [`Layered`](crate::draft::Layered) and [`needs`](crate::draft::needs).
+    /// Opens a stored draft of this version or the first. `store` must include its texts in the large store, see
+    /// [`Layered`](crate::draft::Layered) and [`needs`](crate::draft::needs).
     ///
     /// # Errors
     /// See [`OpenFault`]. Nothing stored is changed.
@@ -51,7 +51,7 @@ impl Session {
                 Err(_) => session.faults.damaged.push(key),
             }
         }
-        // All edits from the first on, of a draft that began empty, need no snapshot.
+        // A draft that began empty needs no snapshot if all of its edits are there.
         let is_whole = edits.first() == Some(&1) && first != Some(0);
         if readable.is_empty() && !is_whole {
             return Err(OpenFault::Unreadable);
@@ -79,7 +79,7 @@ impl Session {
                 }
                 continue;
             }
-            // Between here and the next snapshot something is missing: that goes on from there.
+            // An edit before the next snapshot is missing: continue from that snapshot.
             if let Some((number, snapshot)) = readable.find(|(snapshot, _)| *snapshot >= number) {
                 session.damage(&entry, key);
                 session.rebase(number, snapshot, &mut reports);
@@ -100,7 +100,7 @@ impl Session {
                 }
             }
         }
-        // A snapshot whose edits were lost still holds what they did.
+        // A snapshot contains the results of edits that were lost.
         if let Some((number, snapshot)) = readable.rfind(|(number, _)| *number >= session.next) {
             session.rebase(number, snapshot, &mut reports);
         }
@@ -115,7 +115,7 @@ impl Session {
         }
     }
 
-    /// Goes on from a snapshot.
+    /// Continues from a snapshot.
     fn rebase(&mut self, number: u64, snapshot: SnapshotV2, reports: &mut Reports<'_, impl Store>) {
         self.document = snapshot.document(|hash| reports.content(hash));
         self.next = number.saturating_add(1);
@@ -134,7 +134,7 @@ impl Session {
         self.faults.reports = unreadable.collect();
     }
 
-    /// Opens a draft of version 1: its body is what the first snapshot will hold.
+    /// Opens a draft of version 1. Its body becomes the first snapshot.
     fn open_v1(store: &impl Store, id: &str) -> Result<Self, OpenFault> {
         let key = format!("{BODY_V1}{id}");
         let text = store.get(&key).map_err(OpenFault::Store)?.ok_or(OpenFault::Gone)?;
@@ -165,7 +165,7 @@ impl Session {
         Ok(session)
     }
 
-    /// Takes over what other tabs have appended. True if the document has changed.
+    /// Takes over the edits that other tabs have appended. Returns whether the document has changed.
     ///
     /// # Errors
     /// [`CommitFault::Newer`] or [`CommitFault::Behind`].
@@ -175,7 +175,7 @@ impl Session {
         let mut changed = false;
         if let Some(number) = self.next.checked_sub(1).filter(|_| !self.last.is_empty()) {
             match get(&keys::numbered(EDIT, &self.id, number)) {
-                // Another tab has looked at something else since.
+                // Another tab has changed its view since.
                 Some(text) if text != self.last => {
                     if let Ok(entry) = edit_v1::parse(&text, |hash| reports.content(hash))
                         && entry.edit.is_view()
@@ -189,7 +189,7 @@ impl Session {
                     let snapshot = self.snapshots.last();
                     let kept = snapshot.and_then(|number| get(&keys::numbered(SNAPSHOT, &self.id, *number)));
                     if kept.is_none() {
-                        // Another tab has deleted the draft; what is open here is the reader's all the same.
+                        // Another tab has deleted the draft; this tab keeps it open.
                         self.snapshots.clear();
                         self.unsaved = true;
                     }
@@ -216,14 +216,14 @@ impl Session {
         }
         let stored = Summary::get(store, &self.id).map_or(0, |summary| summary.number);
         if stored >= self.next {
-            // The edits in between are in a snapshot by now.
+            // The edits in between are now in a snapshot.
             *self = Self::open(store, &self.id).map_err(|_| CommitFault::Behind)?;
             changed = true;
         }
         Ok(changed)
     }
 
-    /// Applies an entry of the journal. False if it does not fit.
+    /// Applies an entry of the journal. Returns false if it does not apply.
     fn replay(&mut self, number: u64, entry: &JournalEntry, text: &str) -> bool {
         let Ok(inverse) = document::apply(&mut self.document, &entry.edit) else { return false };
         self.record(number, entry.cause, inverse, text);
@@ -231,7 +231,7 @@ impl Session {
     }
 }
 
-/// The reports of a store, each read once.
+/// A reader of the stored reports that reads each one once.
 pub(in crate::draft) struct Reports<'s, S> {
     store: &'s S,
     read: HashMap<String, Content>,
@@ -255,7 +255,7 @@ impl<'s, S: Store> Reports<'s, S> {
     }
 }
 
-/// The one report of a text.
+/// The report in a text of one report.
 fn read(text: &str) -> Option<Arc<Report>> {
     if text.len() > LARGEST_REPORT {
         return None;

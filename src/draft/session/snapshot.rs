@@ -1,8 +1,8 @@
 //! Writes snapshots of an open draft, and points of its timeline.
 //!
-//! A snapshot is made in two steps, so that a crash between any two writes leaves a draft that opens:
-//! [`Session::snapshot`] writes under new keys, [`Session::settle`] reads them back and only then removes
-//! what the snapshot before last made needless.
+//! A snapshot takes two steps, so that after a crash between any two writes the draft still opens:
+//! [`Session::snapshot`] writes under new keys; [`Session::settle`] reads them back and only then removes what only
+//! the snapshot before last needed.
 
 use super::super::keys::{self, EDIT, SNAPSHOT};
 use super::super::snapshot_v2::SnapshotV2;
@@ -11,22 +11,22 @@ use super::super::{Store, timeline};
 use super::{Session, Written};
 use crate::document::{self, Content};
 
-/// The journal is long enough for a new snapshot from so many edits on.
+/// The number of edits in the journal from which a new snapshot is due.
 const MOST_EDITS: usize = 300;
 
-/// Or from so many bytes on.
+/// The number of bytes in the journal from which a new snapshot is due.
 const MOST_BYTES: usize = 64 * 1024;
 
-/// A snapshot that is to be read back.
+/// A written snapshot that has to be read back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pending {
     number: u64,
-    /// What was written.
+    /// The texts that were written.
     pub written: Written,
 }
 
 impl Session {
-    /// What the list of drafts shows.
+    /// The summary for the list of drafts.
     #[must_use]
     pub fn summary(&self, now: u64) -> Summary {
         Summary {
@@ -44,13 +44,13 @@ impl Session {
         }
     }
 
-    /// Whether a snapshot is worth making: the journal is long, or holds not everything.
+    /// Whether a snapshot is due: the journal is long or incomplete.
     #[must_use]
     pub fn wants_snapshot(&self) -> bool {
         self.unsaved || self.since.0 >= MOST_EDITS || self.since.1 >= MOST_BYTES
     }
 
-    /// Writes a snapshot under new keys. Once its texts are where they belong, [`Session::settle`] ends it.
+    /// Writes a snapshot under new keys. Once all stores have its texts, [`Session::settle`] completes it.
     pub fn snapshot(&mut self, store: &mut impl Store, now: u64) -> Pending {
         let mut written = Written::default();
         let text = self.snapshot_v2(store, &mut written).to_text();
@@ -73,9 +73,9 @@ impl Session {
         snapshot
     }
 
-    /// Reads a snapshot back: `store` must show the large store's texts too. If everything is as it was
-    /// written, removes what only the snapshot before the last one needed, and gives the keys removed, which
-    /// the large store is to remove as well. `None` if something is missing; then nothing is removed.
+    /// Reads a snapshot back; `store` must include the texts of the large store. If all texts are as written, removes
+    /// what only the snapshot before last needed, and returns the removed keys, which the caller removes from the
+    /// large store too. `None` if a text is missing; then nothing is removed.
     pub fn settle(&mut self, store: &mut impl Store, pending: &Pending) -> Option<Vec<String>> {
         let all = pending.written.here.iter().chain(&pending.written.large);
         for (key, text) in all {
@@ -104,9 +104,8 @@ impl Session {
         Some(removed)
     }
 
-    /// Adds a point to the timeline, with a name or without. `None` if nothing has changed since the last
-    /// point; one with a name is made all the same. Points without a name are thinned, see
-    /// [`timeline`](crate::draft).
+    /// Adds a point to the timeline, with or without a name. `None` if nothing has changed since the last point and the
+    /// new one has no name. Points without a name are thinned out, see [`timeline`](crate::draft).
     pub fn point(
         &mut self,
         store: &mut impl Store,

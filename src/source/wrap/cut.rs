@@ -1,4 +1,4 @@
-//! Line breaks that cut a number, a bracket, or a mark off its word.
+//! Line breaks within a number, after an opening bracket, or before a mark that cannot begin a line.
 //!
 //! | lines | cut |
 //! | --- | --- |
@@ -33,13 +33,12 @@ pub(super) fn begins_no_line(c: char) -> bool {
     )
 }
 
-/// What may follow the digits of a figure.
+/// Characters that may follow the digits of a figure.
 pub(in crate::source) fn is_unit_start(c: char) -> bool {
     "十百千万亿元％%‰个亩吨公户人家项米平立头只斤倍辆台套座名所处条件株棵间栋余多萬億".contains(c)
 }
 
-/// Whether the break cuts a number, a bracket, or a mark off its word, whatever the width of the lines.
-/// `goes_on`: this line is itself the rest of another.
+/// Whether the break is a cut at any width of the lines. `goes_on`: this line is itself the rest of another.
 pub(super) fn is_cut(this: &Line<'_>, next: &Line<'_>, goes_on: bool) -> bool {
     let (Some(last), Some(first)) = (this.words.chars().next_back(), next.words.chars().next()) else {
         return false;
@@ -55,7 +54,7 @@ pub(super) fn is_cut(this: &Line<'_>, next: &Line<'_>, goes_on: bool) -> bool {
     sentence && cuts_number(this, next, first) && !next.begins_item()
 }
 
-/// Whether the digits at the end of a line go on in the next.
+/// Whether the digits at the end of a line continue in the next.
 fn cuts_number(this: &Line<'_>, next: &Line<'_>, first: char) -> bool {
     let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     let mut ending = this.words.chars().rev();
@@ -64,7 +63,7 @@ fn cuts_number(this: &Line<'_>, next: &Line<'_>, first: char) -> bool {
     let digits = next.words.chars().take_while(|c| digit(*c)).count();
     let behind = next.words.chars().nth(digits).unwrap_or('\n');
     if matches!(last, '.' | '．' | ',') && digit(before) && digit(first) {
-        // 2.⏎5个: an item's number on a line of its own stays one.
+        // 2.⏎5个: an item's number on its own line stays a number.
         return this.words.chars().any(|c| !digit(c) && !matches!(c, '.' | '．' | ','));
     }
     if matches!(last, '万' | '亿' | '千' | '百' | '萬' | '億')
