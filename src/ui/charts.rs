@@ -147,10 +147,13 @@ fn offered(state: State, index: &Index, words: &str) -> Vec<Name> {
     let table = index.table(&all, &pinyin::initial);
     let mut names: Vec<Name> = Vec::new();
     for row in 0..table.len().min(MOST) {
-        if let Some(trend) = table.series(row).and_then(|id| index.trend(id))
-            && !names.contains(&trend.indicator)
-        {
-            names.push(trend.indicator);
+        // Growth that stands alone is drawn by itself.
+        let level = table.series(row);
+        let growth = level.and_then(|id| index.growth_series(id));
+        for trend in level.into_iter().chain(growth).filter_map(|id| index.trend(id)) {
+            if !names.contains(&trend.indicator) {
+                names.push(trend.indicator);
+            }
         }
     }
     names

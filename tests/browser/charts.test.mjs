@@ -23,8 +23,22 @@ const tip = (page) => page.locator(".tip");
 /** Opens the sample and draws employment: twelve years of results and targets. */
 async function drawEmployment(page, name = "示例：国务院") {
   await press(page, name);
+  if (page.viewportSize().width < 600) return chooseEmployment(page);
   await go(page, /^(对比|Compare)$/);
   await comparison(page).getByRole("button", { name: "城镇新增就业", exact: true }).click();
+  await drawing(page).waitFor();
+}
+
+/** The same in the charts' own list. On a phone, a row of the comparison opens to all its years. */
+async function chooseEmployment(page) {
+  await go(page, /^(图表|Charts)$/);
+  await page.getByText("指标", { exact: true }).click();
+  const box = page.getByRole("checkbox", { name: /^城镇新增就业/ });
+  await box.check();
+  for (const other of await page.getByRole("checkbox", { checked: true }).all()) {
+    if (!await other.evaluate((one) => one.labels[0].innerText.startsWith("城镇新增就业"))) await other.uncheck();
+  }
+  await page.getByText("指标", { exact: true }).click();
   await drawing(page).waitFor();
 }
 
