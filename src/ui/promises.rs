@@ -125,6 +125,7 @@ fn fates(
     let everything =
         button("kind", format!("{} {}", state.words().fate_all, all.len()), move || only.set(None))
             .attr("aria-pressed", pressed(chosen.is_none()));
+    let judged = all.iter().filter(|promise| promise.fate().is_judged()).count();
     let each = Fate::ALL.into_iter().filter_map(|fate| {
         let number = all.iter().filter(|promise| promise.fate() == fate).count();
         (number > 0).then(|| {
@@ -141,6 +142,7 @@ fn fates(
         .class("choices")
         .attr("role", "group")
         .label(state.words().fates)
+        .child(el("b").text(i18n::promise::judged(lang, judged)))
         .child(everything)
         .children(each)
 }
@@ -237,6 +239,7 @@ fn targets(
     with_progress: bool,
 ) -> Option<El> {
     let words = state.words();
+    let target_name = i18n::page::target_of(lang, year);
     let rows: Vec<El> = promises
         .iter()
         .filter_map(|promise| {
@@ -269,8 +272,8 @@ fn targets(
             Some(
                 el("tr")
                     .child(figure::row_header(lang, indicator, unit))
-                    .child(figure::cell(lang, index, target))
-                    .child(figure::cell(lang, index, result))
+                    .child(figure::cell(lang, index, target).attr("data-name", target_name.clone()))
+                    .child(figure::cell(lang, index, result).attr("data-name", words.result))
                     .child(el("td").children(outcome.into_iter().flatten()))
                     .children(progress.into_iter().flatten())
                     .child(
@@ -280,8 +283,7 @@ fn targets(
             )
         })
         .collect();
-    let target = i18n::page::target_of(lang, year);
-    let mut heads = vec![words.indicator, &target, words.result, words.outcome];
+    let mut heads = vec![words.indicator, &target_name, words.result, words.outcome];
     if with_progress {
         heads.extend([words.so_far, words.progress]);
     }

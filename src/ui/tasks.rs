@@ -86,9 +86,7 @@ fn section(state: State, at: usize) -> El {
             let class = (at == 0).then_some("name");
             el("th").attr("scope", "col").class(class).text(i18n::tasks::field(lang, *name))
         });
-        let drop =
-            el("th").attr("scope", "col").child(el("span").class("unseen").text(state.words().tasks_drop));
-        [el("thead").child(el("tr").children(names).child(drop))]
+        [el("thead").child(el("tr").children(names))]
     };
     let make = move || sheet(state, at, &desk.filter.get_untracked());
     let by_office = move || {
@@ -98,7 +96,7 @@ fn section(state: State, at: usize) -> El {
     };
     let [csv, xlsx] = export::downloads(state, make);
     let by_office = button("", state.say(|words| words.tasks_by_office), by_office);
-    let files = el("p").class("choices").child(xlsx).child(by_office).child(csv);
+    let files = el("div").class("choices").child(xlsx).child(by_office).child(csv);
     let table = figure::table(state.say(|words| words.tasks_table)).class("tasks").slot(head).slot(body);
     el("div")
         .child(el("div").class("title").child(el("h1").text(title)).child(files))

@@ -12,7 +12,7 @@ use super::super::edits;
 use super::super::state::State;
 
 /// The number of columns of the table.
-pub(super) const COLUMNS: &str = "8";
+pub(super) const COLUMNS: &str = "7";
 
 /// A task of the table: its index, its number of targets, its section.
 pub(super) type Line = (usize, usize, String);

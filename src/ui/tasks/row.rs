@@ -24,14 +24,13 @@ pub(super) fn row(desk: Desk, task: usize, targets: usize) -> El {
         .label(move || of_task(state.words().tasks_edit));
     let targets = (0..targets).map(|number| target(desk, task, number));
     el("tr")
-        .child(words(desk, task))
+        .child(words(desk, task).child(el("span").class("acts").child(edit).child(drop)))
         .child(el("td").children(targets))
         .child(field(Field::Lead, "office"))
         .child(field(Field::Support, "office"))
         .child(field(Field::Leader, "leader"))
         .child(field(Field::Due, "due"))
         .child(field(Field::Progress, "progress"))
-        .child(el("td").class("drop").child(edit).child(drop))
 }
 
 /// The choice and the words of a task, or the words being edited.
