@@ -2,7 +2,7 @@
 //!
 //! | section | rows | at first |
 //! | --- | --- | --- |
-//! | 主要指标 | the headline indicators of the place's level that have two years or the last one; or the reader's list, in its order | open |
+//! | 主要指标 | the headline indicators of the place's level with a figure of the last five years; or the reader's list, in its order | open |
 //! | a topic | its other indicators with figures of two years or more, the longest series first | folded |
 //! | only one year | indicators with a figure of one year | folded |
 //!
@@ -119,7 +119,7 @@ impl Index {
         for (at, line) in lines.into_iter().enumerate() {
             let years = self.years_of(&book, &line);
             let topic = line.series.iter().flatten().find_map(|id| self.indicator(*id)).map(|i| i.topic);
-            let is_current = selection.headlines.is_some() || years > 1 || self.is_current(&book, &line);
+            let is_current = selection.headlines.is_some() || self.is_current(&book, &line);
             match (rank.get(&at).filter(|_| is_current), topic) {
                 (Some(rank), _) => first.push((*rank, line)),
                 (None, Some(topic)) if years > 1 || book.is_across() => {
@@ -206,10 +206,12 @@ impl Index {
         best.into_iter().map(|(rank, (at, _))| (at, rank)).collect()
     }
 
-    /// Whether a line has a figure of the last year shown, or a target for the target year.
+    /// Whether a line has a figure of one of the last years shown, or a target for the target year.
     fn is_current(&self, book: &Yearbook, line: &Line) -> bool {
+        /// How many years are in view at least, before others are scrolled to.
+        const IN_VIEW: usize = 5;
         let columns = self.columns();
-        let latest = columns.set(book.table.years.last().copied().into_iter());
+        let latest = columns.set(book.table.years.iter().rev().take(IN_VIEW).copied());
         let aimed = columns.set(book.table.target_year.into_iter());
         let own = line.series.iter().flatten().flat_map(|id| [Some(*id), self.growth_series(*id)]);
         own.flatten().any(|id| columns.has(id.0 as usize, latest, aimed))

@@ -12,6 +12,7 @@ use super::edits;
 use super::element::{El, button, el, option};
 use super::navigation;
 use super::state::{Aligned, State};
+use crate::platform::clock;
 
 /// The most statements for which doubts are computed at once; beyond, only when the section is
 /// opened.
@@ -22,8 +23,14 @@ const LISTED: usize = 50;
 
 /// The doubtful matches, if they have been computed.
 pub(crate) fn doubts(state: State, open: RwSignal<bool>) -> Memo<Vec<AmbiguousMatch>> {
+    // They take longer than a frame, so they follow the table in a task of their own.
+    let is_drawn = RwSignal::new(false);
+    let _ = clock::after(0, move || _ = is_drawn.try_set(true));
     Memo::new(move |_| {
         let is_open = open.get();
+        if !is_drawn.get() {
+            return Vec::new();
+        }
         state.index.with(|index| {
             let looks = is_open || index.0.size() <= UNASKED;
             if looks { found(index) } else { Vec::new() }

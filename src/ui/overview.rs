@@ -19,6 +19,7 @@ pub(crate) fn overview(state: State) -> El {
     let chosen = Memo::new(move |_| state.chosen());
     // The checks take longer than a frame, so they follow in a task of their own.
     let is_drawn = RwSignal::new(false);
+    let decided = Memo::new(move |_| state.view.with(|view| (view.dismissed.clone(), view.accepted.clone())));
     let _ = clock::after(0, move || _ = is_drawn.try_set(true));
     el("div").slot(move || {
         let at = chosen.get()?;
@@ -38,11 +39,16 @@ pub(crate) fn overview(state: State) -> El {
                     .child(el("div").class("slots").children(slots))
                     .slot(move || {
                         let is_checked = is_drawn.get();
+                        // Not the whole view, or leaving this tab would check everything once more.
+                        decided.track();
                         let lang = state.lang.get();
                         state.index.with(|index| {
                             let index = &index.0;
-                            let findings =
-                                if is_checked { checks::standing(state, index) } else { Vec::new() };
+                            let findings = if is_checked {
+                                untrack(|| checks::standing(state, index))
+                            } else {
+                                Vec::new()
+                            };
                             let overview = overview::overview(index, at, &findings)?;
                             Some(notable(state, lang, index, &overview.notable))
                         })
