@@ -44,7 +44,14 @@ pub(crate) fn promises(state: State) -> El {
                 return vec![el("p").class("soft").text(state.words().no_promises)];
             }
             let chosen = only.get().filter(|fate| all.iter().any(|promise| promise.fate() == *fate));
-            let mut shown: Vec<&Promise> = all.iter().filter(|p| is_shown(p, chosen)).collect();
+            // Until the report with the outcomes is loaded, what is still open is what there is to read.
+            let is_followed = compare::has_next(index, &asked.0, asked.1);
+            let is_folded = |fate: Fate| !fate.is_judged() && (is_followed || fate != Fate::Open);
+            let is_shown = |promise: &&Promise| match chosen {
+                Some(chosen) => promise.fate() == chosen,
+                None => !is_folded(promise.fate()),
+            };
+            let mut shown: Vec<&Promise> = all.iter().filter(is_shown).collect();
             // Without any outcome, what is promised is shown as it is.
             let unjudged = shown.is_empty() && chosen.is_none();
             if unjudged {
@@ -69,7 +76,7 @@ pub(crate) fn promises(state: State) -> El {
             parts.extend(more);
             parts.push(judging::disclosure(state));
             if !unjudged && chosen.is_none() {
-                parts.extend(Fate::ALL.into_iter().filter(|fate| !fate.is_judged()).filter_map(|fate| {
+                parts.extend(Fate::ALL.into_iter().filter(|fate| is_folded(*fate)).filter_map(|fate| {
                     let of: Vec<&Promise> = all.iter().filter(|promise| promise.fate() == fate).collect();
                     let name = i18n::promise::folded(lang, fate, asked.1.saturating_add(1), of.len());
                     (!of.is_empty()).then(|| folded(opened, fate, name, || table(&of)))
@@ -92,11 +99,6 @@ pub(crate) fn promises(state: State) -> El {
 
 /// The number of rows built at first, and added on each request.
 const ROWS: usize = 80;
-
-/// Whether a promise is in the first table: it has an outcome, or the chosen one.
-fn is_shown(promise: &Promise, chosen: Option<Fate>) -> bool {
-    chosen.map_or_else(|| promise.fate().is_judged(), |fate| promise.fate() == fate)
-}
 
 /// A folded group; its rows are built when it is opened.
 fn folded(opened: RwSignal<Vec<Fate>>, fate: Fate, name: String, rows: impl FnOnce() -> Vec<El>) -> El {
