@@ -46,22 +46,22 @@ fn to_json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// A government work report: what was done last year in figures, and what is promised for this one.
+/// A government work report: the results of last year and the commitments for this one.
 #[derive(Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(rename = "Report"))]
 pub(super) struct ReportV1<'a> {
     /// The format and its version: `tongbi.report/1`.
     format: &'static str,
-    /// Whose report it is.
+    /// The place whose report it is.
     place: PlaceV1<'a>,
-    /// The year the report is given in. A report of 2024 reviews 2023 and plans 2024.
+    /// The year in which the report is given. A report of 2024 reviews 2023 and plans 2024.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "YearV1"))]
     year: Option<YearV1>,
     /// The title as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'a str>,
-    /// Where it was taken from.
+    /// The file or address it was taken from.
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<SourceV1<'a>>,
     /// Its figures, in reading order.
@@ -72,11 +72,11 @@ pub(super) struct ReportV1<'a> {
     #[serde(skip_serializing_if = "List::is_empty")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<ProjectV1<'static>>>"))]
     projects: List<'a, ProjectV1<'a>>,
-    /// What is promised, task by task.
+    /// The commitments of the report, one per task.
     #[serde(skip_serializing_if = "List::is_empty")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<CommitmentV1<'static>>>"))]
     commitments: List<'a, CommitmentV1<'a>>,
-    /// What the report says is wrong.
+    /// The problems that the report names.
     #[serde(skip_serializing_if = "List::is_empty")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<ProblemV1<'static>>>"))]
     problems: List<'a, ProblemV1<'a>>,
@@ -84,7 +84,7 @@ pub(super) struct ReportV1<'a> {
     #[serde(skip_serializing_if = "List::is_empty")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<HeadingV1<'static>>>"))]
     outline: List<'a, HeadingV1<'a>>,
-    /// The report's own words.
+    /// The text of the report.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
     #[serde(flatten)]
@@ -96,7 +96,7 @@ pub(super) struct ReportV1<'a> {
     dropped: List<'a, DroppedV1<'a>>,
 }
 
-/// The entries of a list, those that could not be read last and verbatim.
+/// The entries of a list. Those that could not be read come last, verbatim.
 struct List<'a, T> {
     entries: Vec<T>,
     unread: Vec<&'a Json>,
@@ -170,10 +170,10 @@ struct PlaceV1<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1)))]
     name: &'a str,
-    /// Its rank among governments.
+    /// Its administrative level.
     #[serde(skip_serializing_if = "Option::is_none")]
     level: Option<WordV1<Level>>,
-    /// The places around it, widest first.
+    /// The places that contain it, the largest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<String>>"))]
     within: Vec<&'a str>,
@@ -197,14 +197,14 @@ impl<'a> From<&'a Place> for PlaceV1<'a> {
     }
 }
 
-/// Where a report was taken from.
+/// The source of a report.
 #[derive(Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(rename = "Source"))]
 struct SourceV1<'a> {
     /// The file's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<&'a str>,
-    /// The address it was published at.
+    /// The address where it was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
     #[serde(flatten)]
@@ -222,25 +222,25 @@ impl<'a> From<&'a Provenance> for SourceV1<'a> {
 #[derive(Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(rename = "Observation"))]
 struct ObservationV1<'a> {
-    /// What is measured.
+    /// The indicator: what is measured.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1)))]
     indicator: &'a str,
-    /// The indicator's name in the report's own words, where it differs.
+    /// The indicator's name in the report, if it differs.
     #[serde(skip_serializing_if = "Option::is_none")]
     as_written: Option<&'a str>,
-    /// The field it belongs to.
+    /// The topic it belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     topic: Option<WordV1<Topic>>,
-    /// When it is measured. A commitment's target may leave it out: the report's year.
+    /// The period it holds for. A commitment's target may omit it: then it is the report's year.
     period: PeriodV1,
-    /// What sort of statement it is. A commitment's target may leave it out.
+    /// The kind of statement. A commitment's target may omit it.
     kind: WordV1<Kind>,
-    /// The number, or the lower end of a range; `null` where `gap` says why there is none.
+    /// The number, or the lower end of a range; `null` if the value is missing, with the reason in `gap`.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "super::schema::NumberOrNull"))]
     value: Option<NumberV1<'a>>,
     #[serde(flatten)]
     bounds: BoundsV1<'a>,
-    /// Why there is no value.
+    /// The reason why the value is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     gap: Option<WordV1<Gap>>,
     /// The unit as people write it; empty for a bare number.
@@ -248,10 +248,10 @@ struct ObservationV1<'a> {
     /// The change that the report itself states.
     #[serde(skip_serializing_if = "Option::is_none")]
     change: Option<StatedChangeV1<'a>>,
-    /// Percent of the target done, as the report states it.
+    /// The share of the target that is done, in percent, as the report states it.
     #[serde(skip_serializing_if = "Option::is_none")]
     completion: Option<NumberV1<'a>>,
-    /// The place of that in `text`.
+    /// The place of the completion in `text`.
     #[serde(skip_serializing_if = "Option::is_none")]
     completion_span: Option<SpanV1>,
     #[serde(flatten)]
@@ -259,7 +259,7 @@ struct ObservationV1<'a> {
     #[serde(flatten)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
     extra: ExtraV1<'a>,
-    /// The original, where a reader corrected it.
+    /// The original, if a reader corrected it.
     #[serde(skip_serializing_if = "Option::is_none")]
     corrected_from: Option<Box<Self>>,
 }
@@ -301,7 +301,7 @@ impl<'a> From<&'a Observation> for ObservationV1<'a> {
 struct DroppedV1<'a> {
     #[serde(flatten)]
     observation: ObservationV1<'a>,
-    /// Where it stood: the index of its commitment, `null` for the report's own list, and its index in
+    /// Its former place: the index of its commitment, or `null` for the report's own list, and its index in
     /// that list.
     #[serde(skip_serializing_if = "Option::is_none")]
     stood: Option<(Option<u32>, u32)>,
@@ -322,7 +322,7 @@ struct BoundsV1<'a> {
     /// The upper end of a range.
     #[serde(skip_serializing_if = "Option::is_none")]
     to: Option<NumberV1<'a>>,
-    /// How the number is meant: about, at least, over … Without it, exactly.
+    /// The bound: about, at least, over … Without it, the number is exact.
     #[serde(skip_serializing_if = "Option::is_none")]
     bound: Option<WordV1<Bound>>,
 }
@@ -343,34 +343,34 @@ struct StatedChangeV1<'a> {
     /// In percent.
     #[serde(skip_serializing_if = "Option::is_none")]
     percent: Option<NumberV1<'a>>,
-    /// The upper end, where that is a range.
+    /// The upper end of a range.
     #[serde(skip_serializing_if = "Option::is_none")]
     percent_to: Option<NumberV1<'a>>,
-    /// How it is meant: about, at least, over … Without it, exactly.
+    /// The bound: about, at least, over … Without it, the number is exact.
     #[serde(skip_serializing_if = "Option::is_none")]
     percent_bound: Option<WordV1<Bound>>,
     /// In percentage points.
     #[serde(skip_serializing_if = "Option::is_none")]
     points: Option<NumberV1<'a>>,
-    /// The upper end, where that is a range.
+    /// The upper end of a range.
     #[serde(skip_serializing_if = "Option::is_none")]
     points_to: Option<NumberV1<'a>>,
-    /// How it is meant: about, at least, over … Without it, exactly.
+    /// The bound: about, at least, over … Without it, the number is exact.
     #[serde(skip_serializing_if = "Option::is_none")]
     points_bound: Option<WordV1<Bound>>,
     /// As an amount, in the observation's unit.
     #[serde(skip_serializing_if = "Option::is_none")]
     amount: Option<NumberV1<'a>>,
-    /// The upper end, where that is a range.
+    /// The upper end of a range.
     #[serde(skip_serializing_if = "Option::is_none")]
     amount_to: Option<NumberV1<'a>>,
-    /// How it is meant: about, at least, over … Without it, exactly.
+    /// The bound: about, at least, over … Without it, the number is exact.
     #[serde(skip_serializing_if = "Option::is_none")]
     amount_bound: Option<WordV1<Bound>>,
-    /// The period compared with; without it, the one before.
+    /// The base period. Without it, the period before.
     #[serde(skip_serializing_if = "Option::is_none")]
     against: Option<PeriodV1>,
-    /// How it was computed.
+    /// The basis of the computation: comparable prices, current prices …
     #[serde(skip_serializing_if = "Option::is_none")]
     basis: Option<WordV1<Basis>>,
     /// The place of its figure in `text`.
@@ -411,13 +411,13 @@ impl<'a> From<&'a StatedChange> for StatedChangeV1<'a> {
 #[derive(Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 struct EvidenceV1<'a> {
-    /// The sentence it was taken from.
+    /// The sentence that states it.
     #[serde(skip_serializing_if = "Option::is_none")]
     quote: Option<&'a str>,
     /// Its place in `text`: first character and one past the last.
     #[serde(skip_serializing_if = "Option::is_none")]
     span: Option<SpanV1>,
-    /// The characters as they stood before a scanning fault was mended.
+    /// The characters before a scanning fault was repaired.
     #[serde(skip_serializing_if = "Option::is_none")]
     repaired_from: Option<&'a str>,
     /// The rule that read it from prose.
@@ -451,7 +451,7 @@ struct AmountV1<'a> {
     #[serde(flatten)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
     extra: ExtraV1<'a>,
-    /// The original, where a reader corrected it.
+    /// The original, if a reader corrected it.
     #[serde(skip_serializing_if = "Option::is_none")]
     corrected_from: Option<Box<ObservationV1<'a>>>,
 }
@@ -475,16 +475,16 @@ impl<'a> From<&'a Amount> for AmountV1<'a> {
 struct ProjectV1<'a> {
     /// Its name.
     name: &'a str,
-    /// What it costs in all.
+    /// Its total investment.
     #[serde(skip_serializing_if = "Option::is_none")]
     investment: Option<AmountV1<'a>>,
-    /// How long it is: roads, pipes, canals.
+    /// Its length, for roads, pipes and canals.
     #[serde(skip_serializing_if = "Option::is_none")]
     length: Option<AmountV1<'a>>,
-    /// How far it has come.
+    /// Its status.
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<WordV1<Status>>,
-    /// When it is to be done.
+    /// Its due date.
     #[serde(skip_serializing_if = "Option::is_none")]
     due: Option<PeriodV1>,
     #[serde(flatten)]
@@ -520,35 +520,35 @@ impl<'a> From<&'a Project> for ProjectV1<'a> {
 #[derive(Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(rename = "Commitment"))]
 struct CommitmentV1<'a> {
-    /// The task, in words.
+    /// The words of the task.
     text: &'a str,
-    /// The field it belongs to.
+    /// The topic it belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     topic: Option<WordV1<Topic>>,
-    /// 牵头单位: the office that answers for it.
+    /// 牵头单位: the office in charge.
     #[serde(skip_serializing_if = "Option::is_none")]
     lead: Option<&'a str>,
-    /// 配合单位: the offices that help.
+    /// 配合单位: the supporting offices.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<String>>"))]
     support: &'a [String],
-    /// 责任领导: the leader who answers for it.
+    /// 责任领导: the responsible leader.
     #[serde(skip_serializing_if = "Option::is_none")]
     leader: Option<&'a str>,
-    /// 完成时限: when it is to be done.
+    /// 完成时限: the due date.
     #[serde(skip_serializing_if = "Option::is_none")]
     due: Option<PeriodV1>,
-    /// When it is to be done, as people write it, where that says more: 6月底前, 长期.
+    /// The due date in words, if they say more than the date: 6月底前, 长期.
     #[serde(skip_serializing_if = "Option::is_none")]
     due_words: Option<&'a str>,
-    /// The part of the report under which it is placed.
+    /// The part of the report to which it belongs.
     #[serde(skip_serializing_if = "Option::is_none")]
     section: Option<&'a str>,
     /// Its targets in figures.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<super::schema::TargetV1>>"))]
     targets: Vec<ObservationV1<'a>>,
-    /// How far it has come, in the words of whoever follows it.
+    /// Its progress, in the words of the person who tracks it.
     #[serde(skip_serializing_if = "Option::is_none")]
     progress: Option<&'a str>,
     #[serde(flatten)]
@@ -577,11 +577,11 @@ impl<'a> From<&'a Commitment> for CommitmentV1<'a> {
     }
 }
 
-/// Something that the report says is wrong.
+/// A problem that the report names.
 #[derive(Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(rename = "Problem"))]
 struct ProblemV1<'a> {
-    /// In words.
+    /// Its words.
     text: &'a str,
     #[serde(flatten)]
     evidence: EvidenceV1<'a>,
@@ -600,11 +600,11 @@ impl<'a> From<&'a Problem> for ProblemV1<'a> {
 #[derive(Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(rename = "Heading"))]
 struct HeadingV1<'a> {
-    /// 1 for the widest.
+    /// 1 for the highest level.
     level: u8,
     /// Its words, without the number.
     title: &'a str,
-    /// What the part under it speaks of.
+    /// The part of the report below it.
     part: WordV1<SectionKind>,
     #[serde(flatten)]
     evidence: EvidenceV1<'a>,
@@ -645,7 +645,7 @@ impl<T: Word> Serialize for WordV1<T> {
     }
 }
 
-/// A decimal as it came: a string or a JSON number.
+/// A decimal as it was read: a string or a JSON number.
 pub(super) struct NumberV1<'a>(&'a Number);
 
 impl Serialize for NumberV1<'_> {
@@ -670,7 +670,7 @@ impl Serialize for PeriodV1 {
     }
 }
 
-/// JSON text that goes out as it came in.
+/// JSON text that is written as it was read.
 struct Verbatim<'a>(&'a str);
 
 impl Serialize for Verbatim<'_> {
