@@ -1,4 +1,4 @@
-//! The catalogue knows most of what the sample reports speak of.
+//! The catalogue contains most indicators of the sample reports.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
@@ -23,6 +23,6 @@ fn check(sample: &str, expected: (usize, usize)) {
 #[test]
 fn indicators_of_the_samples_are_known() {
     check("state-council.json", (49, 49));
-    // The rest is this town's own: its bayberries, its crayfish, its guest house.
+    // The others are specific to this town: bayberries, crayfish, a guest house.
     check("dujia-2024.json", (32, 48));
 }

@@ -1,4 +1,4 @@
-//! Changes: two figures in, words out; and every number against whole-number fractions.
+//! Changes: two figures in, words out. Every number is compared with fractions of integers.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
@@ -70,7 +70,7 @@ fn zero_and_below_have_words_instead_of_a_percentage() {
 
 #[test]
 fn approximate_figures_have_changes_with_bounds() {
-    // More than 4 before: less than this now.
+    // The earlier value is more than 4, so the change is less than this.
     check("4余", "5.2", "万亩", "▲ < 1.2（< 30%）");
     check("126余", "134.9", "万亿元", "▲ < 8.9（< 7.1%）");
     check("4", "4余", "万亩", "▲ > 0（> 0%）");
@@ -79,9 +79,9 @@ fn approximate_figures_have_changes_with_bounds() {
     check("2400", "近2300", "人", "▼ < −100（< −4.1%）");
     check("6以上", "7", "亿元", "≤ 1（≤ 16.7%）");
     check("7", "6以上", "亿元", "≥ −1（≥ −14.3%）");
-    // It may have risen and may have fallen.
+    // It may be a rise or a fall.
     check("4余", "4.5", "万亩", "< 0.5（< 12.5%）");
-    // Both sides open: only about, and at whole numbers.
+    // Both values are open: the change is approximate, in whole numbers.
     check("4余", "5余", "万亩", "▲ 约 1（约 25%）");
     check("约5", "5.2", "万亩", "约 0（约 4%）");
     check("约126", "134.9", "万亿元", "▲ 约 9（约 7%）");
@@ -98,7 +98,7 @@ fn within_a_sentence_a_bound_has_words() {
     };
     assert_eq!(told("126余", "134.9", Lang::Zh), "不到 8.9; 不到 7.1%");
     assert_eq!(told("126余", "134.9", Lang::En), "less than 8.9; less than 7.1%");
-    // Of a fall the size is told: below −100 is more than 100 down.
+    // A fall is stated by its size: below −100 is a fall of more than 100.
     assert_eq!(told("2400", "近2300", Lang::Zh), "超过 100; 超过 4.1%");
     assert_eq!(told("7", "6以上", Lang::En), "at most 1; at most 14.3%");
     assert_eq!(told("6", "7", Lang::En), "1; 16.7%");
@@ -118,7 +118,7 @@ fn average_growth_of_a_year() {
     check_average("100", "100", 5, "亿元", "0.0%");
     check_average("114", "134.9", 3, "万亿元", "5.8%");
     check_average("5", "0", 3, "亿元", "−100.0%");
-    // Exactly half way between two tenths: 1.0005² and 0.9995².
+    // Halfway between two tenths: 1.0005² and 0.9995².
     check_average("1", "1.00100025", 2, "亿元", "0.1%");
     check_average("1", "0.99900025", 2, "亿元", "−0.1%");
     check_average("0.001", "100000", 2, "亿元", "999900.0%");
@@ -134,9 +134,9 @@ fn average_growth_of_a_year() {
     }
 }
 
-// An independent discrepancy: whole numbers of any size, digit by digit.
+// An independent computation: integers of any size, digit by digit.
 
-/// `a` × `b` in decimal digits, the least first.
+/// `a` × `b` in decimal digits, the lowest first.
 fn times(a: &[u32], b: u64) -> Vec<u32> {
     let mut digits = Vec::new();
     let mut carried = 0u64;
@@ -193,7 +193,7 @@ proptest! {
 
     #[test]
     fn a_bound_holds_whatever_the_figures_were(from in 1u32..500, to in 1u32..500, a in 0u32..100, b in 0u32..100) {
-        // 余 hides up to one whole more.
+        // 余 stands for up to one unit more.
         let over = |n: u32| Figure { bound: Bound::Over, ..Figure::exactly(Number::new(n.into())) };
         let true_one = |n: u32, hundredths: u32| i64::from(n) * 100 + i64::from(hundredths);
         let exact = |n: u32| Figure::exactly(Number::new(n.into()));
@@ -213,7 +213,7 @@ proptest! {
         let whole = u64::try_from(tenths + 1000).unwrap();
         let (from, to) = (u64::try_from(from).unwrap(), u64::try_from(to).unwrap());
         let theirs = power(2000, years, to);
-        // Twice the root lies within one of twice the whole number.
+        // Twice the root is within 1 of twice the integer.
         let above = power(2 * whole + 1, years, from);
         prop_assert!(compare_digits(&theirs, &above).is_le());
         if whole > 0 {

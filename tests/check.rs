@@ -1,4 +1,4 @@
-//! What the checks find, and what they let pass: text in, text out.
+//! What the checks find, and what they do not: text in, text out.
 
 #![allow(
     clippy::unwrap_used,
@@ -25,7 +25,7 @@ fn sentences(reports: Vec<Report>) -> Vec<String> {
     findings.iter().map(|finding| i18n::check::finding(Lang::Zh, finding, &index)).collect()
 }
 
-/// A report from observations, one a line: name, value, unit, and what else the format has.
+/// A report from observations, one per line: name, value, unit, and further fields of the format.
 fn report(year: i16, lines: &str) -> Report {
     let observations: Vec<String> = lines
         .lines()
@@ -66,11 +66,11 @@ fn parts_must_add_up_to_their_total() {
         &["排查漏水点：15 + 3 = 18，文中为 20 处"],
     );
     check(&[(2024, "排查漏水点 20 处\n已修复漏水点 17 处\n正在修复漏水点 3 处")], &[]);
-    // Not all that can become of them is told.
+    // The parts need not add up: some outcomes are not stated.
     check(&[(2024, "排查漏水点 20 处\n已修复漏水点 15 处")], &[]);
-    // About is not exact.
+    // An approximate figure is not exact.
     check(&[(2024, "排查漏水点 20 处 \"bound\":\"over\"\n已修复漏水点 15 处\n正在修复漏水点 3 处")], &[]);
-    // Other things, other units.
+    // Different things, different units.
     check(&[(2024, "排查漏水点 20 处\n已修复路灯 15 处\n正在修复路灯 3 处")], &[]);
     check(&[(2024, "排查漏水点 20 处\n已修复漏水点 15 个\n正在修复漏水点 3 个")], &[]);
 }
@@ -100,9 +100,9 @@ fn growth_must_follow_from_the_values() {
         &["鲜果产量：从 400 到 500 吨，增长应为 25%，文中为 8%（上年数也可能修订过）"],
     );
     check(&[(2023, "鲜果产量 400 吨"), (2024, "鲜果产量 500 吨 \"change\":{\"percent\":\"25\"}")], &[]);
-    // What rounding explains: 1.1 after 1.0 may be anything from 0 to 21 %.
+    // Rounding explains it: 1.1 after 1.0 is a growth of 0 to 21 %.
     check(&[(2023, "鲜果产量 1.0 万吨"), (2024, "鲜果产量 1.1 万吨 \"change\":{\"percent\":\"4.2\"}")], &[]);
-    // Money grows otherwise at comparable prices; and two years lie between.
+    // At comparable prices, money grows differently; the years are not consecutive.
     check(&[(2023, "总产值 400 万元"), (2024, "总产值 500 万元 \"change\":{\"percent\":\"8\"}")], &[]);
     check(&[(2022, "鲜果产量 400 吨"), (2024, "鲜果产量 500 吨 \"change\":{\"percent\":\"8\"}")], &[]);
 }
@@ -146,7 +146,7 @@ fn a_quota_is_no_result() {
         &["植树任务数：500 株是任务数，文中没有完成数"],
     );
     check(&[(2024, "植树任务数 500 株 \"kind\":\"target\"\n植树株数 480 株")], &[]);
-    // Of what is counted, 任务 are tasks.
+    // A counted 任务 is a task, not a quota.
     check(&[(2024, "改革任务 14 项")], &[]);
     check(&[(2024, "造林任务 500 亩")], &["造林任务：500 亩是下达的任务，不是结果"]);
 }
@@ -156,8 +156,7 @@ fn what_was_mended_is_to_be_confirmed() {
     check(&[(2024, "修路 18 公里 \"repaired_from\":\"l8公里\"")], &["修路：原文作“l8公里”，读作 18 公里"]);
 }
 
-/// Carries out the first remedy of this name for the only finding; gives what is found afterwards,
-/// and the report.
+/// Applies the first remedy of this name for the only finding; returns the findings afterwards, and the report.
 fn mend(lines: &str, remedy: &str) -> (Vec<String>, Arc<Report>) {
     let mut reports = vec![Arc::new(report(2024, lines))];
     let index = Index::new(&reports);
@@ -176,7 +175,7 @@ fn a_remedy_mends_what_was_found() {
     assert_eq!(left, Vec::<String>::new());
     assert!(format::write(&report).contains(r#""18""#));
 
-    // What came of the quota is still not said.
+    // The outcome of the quota is still not stated.
     let (left, report) = mend("植树任务数 500 株", "把植树任务数作为目标");
     assert_eq!(left, ["植树任务数：500 株是任务数，文中没有完成数"]);
     assert!(format::write(&report).contains(r#""target""#));
@@ -204,7 +203,7 @@ fn a_remedy_for_a_statement_that_is_gone_does_nothing() {
 }
 
 proptest! {
-    /// Parts are added up as whole numbers are.
+    /// Parts add up like integers.
     #[test]
     fn a_sum_is_raised_just_when_it_is_none(done in 1u32..5000, open in 1u32..5000, off in -3i64..4) {
         let total = i64::from(done) + i64::from(open) + off;
@@ -213,8 +212,8 @@ proptest! {
         prop_assert_eq!(said.is_empty(), off == 0, "{:?}", said);
     }
 
-    /// Growth against values, reckoned anew in fractions of whole numbers: what was written stands
-    /// for all that would be rounded to it.
+    /// Growth against values, computed independently in fractions of integers: a written figure stands for all values
+    /// that round to it.
     #[test]
     fn growth_is_raised_just_when_no_rounding_explains_it(
         from in 1i128..3000, from_scale in 0u32..3, to in 1i128..3000, to_scale in 0u32..3, stated in -900i128..3000,
@@ -228,7 +227,7 @@ proptest! {
             report(2024, &format!("鲜果产量 {new} 吨 \"change\":{{\"percent\":\"{}\"}}", decimal(stated, 1))),
         ]);
         let raised = said.iter().any(|sentence| sentence.contains("增长应为"));
-        // Twice each number, one less and one more, over twice its power of ten.
+        // The interval of each number: twice the number ± 1, over twice its power of ten.
         let (down, up) = (10i128.pow(to_scale), 10i128.pow(from_scale));
         let stated = |half: i128| 2 * stated + half + 2000;
         let too_little = 2000 * (2 * to + 1) * up < stated(-1) * (2 * from - 1) * down;

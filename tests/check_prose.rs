@@ -8,8 +8,8 @@
 //! ```
 //!
 //! `2024：` stands before words of the review of 清溪镇's report of 2024, `2024计划：` before words of its
-//! plan, `2024全文：` before a whole text, its lines parted by ⏎. `UPDATE_SUITES=1` writes what is found
-//! into the files, to be looked at before it is kept.
+//! plan, `2024全文：` before a whole text, with ⏎ between its lines. `UPDATE_SUITES=1` writes what is found
+//! into the files, to be reviewed.
 //!
 //! Whole reports are looked for in `../shared`, or where `TONGBI_SHARED` says.
 
@@ -147,7 +147,7 @@ fn a_township_report_has_the_six_faults_that_a_careful_reader_finds() {
     assert_eq!(findings.first().and_then(first).as_deref(), Some("把正在整改安全隐患改为 16"));
 }
 
-/// Reports of every rank that say nothing wrong, as far as their readers know.
+/// Reports of every level without known mistakes.
 const CLEAN: [&str; 8] = [
     "national/全国-2019",
     "national/全国-2023",

@@ -1,5 +1,5 @@
-//! The comparison: reports in, rows in words out. What is one thing, where its line breaks, and how
-//! what a report states goes with its values.
+//! The comparison: reports in, rows in words out. Covers matching, breaks of series, and stated against computed
+//! changes.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
@@ -19,8 +19,8 @@ fn read(json: &str) -> Vec<Arc<Report>> {
     read.reports.into_iter().map(Arc::new).collect()
 }
 
-/// Reports of 甲镇 from this year on. A figure is `indicator value unit`, of the year before; what
-/// follows goes into it as JSON.
+/// Reports of 甲镇 from this year on. A figure is `indicator value unit` of the year before; further text is added
+/// to its JSON.
 fn reports(first: Year, years: &[&[&str]]) -> Vec<Arc<Report>> {
     let report = |(year, figures): (Year, &&[&str])| of_place("甲镇", year, figures);
     read(&format!("[{}]", (first..).zip(years).map(report).collect::<Vec<_>>().join(",")))
@@ -146,7 +146,7 @@ fn what_is_stated_stands_beside_what_is_reckoned() {
         assert_eq!(grown(name, from, to, change), format!("{name}: {from}, {to}; {expected}"));
     };
     check("甲业投资", "15.64", "16.94", r#""percent":"8.3""#, "1.3（8.3%） 报告 8.3%");
-    // Within what rounding hides: 0.25 to 0.35 after 0.15 to 0.25.
+    // Within rounding: 0.25 to 0.35 after 0.15 to 0.25.
     check("甲业投资", "0.2", "0.3", r#""percent":"33""#, "0.1（50.0%） 报告 33%");
     check("甲业投资", "15.64", "16.94", r#""amount":"1.3""#, "1.3（8.3%） 报告 1.3");
     check("甲业投资", "400", "500", r#""percent":"8""#, "100（25.0%） 报告 8%：与两年数值不符，上年应为 463");
@@ -221,7 +221,7 @@ fn names_are_joined_and_parted_by_hand() {
     check_with(&apart, &overrides, &["甲果面积: 100, 120; 20（20.0%）"]);
     overrides.part(&a, &b);
     check_with(&apart, &overrides, &["甲果种植面积: 100, —; 缺后一数", "甲果面积: —, 120; 缺前一数"]);
-    // What the catalogue takes for one.
+    // One indicator by the catalogue.
     let one = reports(2022, &[&["茶叶面积 100 亩"], &["茶园面积 120 亩"]]);
     check(&one, &["茶园面积: 100, 120; 20（20.0%）"]);
     let mut overrides = Overrides::default();
@@ -269,7 +269,7 @@ fn doubtful_matches_have_reasons() {
         doubts(&index(&[&["甲果种植面积 100 亩"], &["甲果面积 120 亩"]])),
         [format!("甲果种植面积 ≠ 甲果面积: {alike}")]
     );
-    // Given together, in another unit, far in value, or opposite in words: two things.
+    // Stated together, in another unit, far apart, or opposite in meaning: two indicators.
     let apart: [[&[&str]; 2]; 5] = [
         [&["甲果种植面积 100 亩", "甲果面积 120 亩"], &["甲果面积 120 亩"]],
         [&["甲果种植面积 100 户"], &["甲果面积 120 亩"]],
@@ -445,7 +445,7 @@ fn level_and_growth_are_one_row_and_stated_growth_is_the_headline() {
         ],
         &["规上工业增加值 增长 %: 9.7, 5.4; 同比 5.4%; 目标 8%：尚无结果"],
     );
-    // Computed only where nothing is stated.
+    // Computed only if no change is stated.
     check(
         &[&["城镇新增就业 20.7 万人"], &["城镇新增就业 26.4 万人"]],
         &["城镇新增就业 万人: 20.7, 26.4; 同比 27.5%（按两年数值）"],

@@ -1,5 +1,5 @@
-//! Reading prose: text in, text out, by suite. A suite under `tests/suite/extract` is a list of
-//! texts, each followed by the figures that are to be read in it, in order:
+//! Reading prose: text in, text out, by suite. A suite under `tests/suite/extract` is a list of texts, each followed
+//! by the expected figures in order:
 //!
 //! ```text
 //! 粮食产量5万吨，增长3%。
@@ -8,7 +8,7 @@
 //! ```
 //!
 //! A text stands in the review of a report of 2024, or, with `计划：` before it, in its plan; `⏎` ends a line.
-//! `UPDATE_SUITES=1` writes what is read into the files, to be looked at before it is kept.
+//! `UPDATE_SUITES=1` writes what is read into the files, to be reviewed.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by a panic")]
 
@@ -87,8 +87,7 @@ fn checked(suite: &str) -> String {
     out
 }
 
-/// Of a hundred sentences so many are to stand in their state. A slogan between two chapters may be taken
-/// for the end of the one or the beginning of the other.
+/// The least percentage of sentences with the right state. A slogan between two chapters may belong to either.
 const IN_THEIR_STATE: usize = 94;
 
 #[test]

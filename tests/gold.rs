@@ -1,6 +1,6 @@
-//! How prose is read, held against labels of real reports: `tests/gold` has for each what a careful
-//! reader found in parts of it, as places, values and names. The texts are not ours to keep; where
-//! they are not at hand, this says so.
+//! Compares readings with labels of real reports. For each report, `tests/gold` has the figures that a careful
+//! reader found in parts of it, as places, values and names. The texts are not ours to publish; where they are
+//! missing, the test prints `skipped`.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
@@ -16,8 +16,8 @@ use serde_json::Value;
 use tongbi::extract;
 use tongbi::quantity::Decimal;
 
-/// The score over the labelled reports that rules were made by, or over those that were held out;
-/// `None` if the folder of texts is not at hand. Where it is, every labelled text must be in it.
+/// The score over the labelled reports that guided the rules, or over the held out ones; `None` if the folder of
+/// texts is missing. If it is there, every labelled text must be in it.
 fn score(held_out: bool) -> Option<Score> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let texts = root.join("../shared/corpus");
@@ -53,7 +53,7 @@ fn score(held_out: bool) -> Option<Score> {
     total
 }
 
-/// `least`: of the figures found, how many in a hundred are named, told apart and dated rightly.
+/// `least`: the least percentage of found figures with the right name, kind and year.
 fn check(held_out: bool, f1: &str, least: [i64; 3]) {
     let Some(score) = score(held_out) else { return };
     let reached = [score.indicator, score.kind, score.year].map(|right| score.percent(right));

@@ -1,5 +1,5 @@
-//! Drafts as snapshot and journal: whatever a reader does is undone and redone exactly, replays, is
-//! shared by tabs, survives a crash between any two writes, and nothing that is damaged is overwritten.
+//! Drafts as snapshot and journal: every edit is undone and redone exactly, replays, is shared by tabs, and
+//! survives a crash between any two writes. Damaged texts are never overwritten.
 
 #![allow(
     clippy::unwrap_used,
@@ -38,7 +38,7 @@ fn report(place: &str, year: i16) -> Arc<Report> {
     Arc::new(format::read(&json).reports.remove(0))
 }
 
-/// The edit that two numbers stand for, if it is possible.
+/// The edit that two numbers encode, if it is possible.
 fn edit(document: &Document, what: u8, which: u8) -> Option<Edit> {
     let at = usize::from(which) % document.reports().len().max(1);
     let changed = |action, change: &dyn Fn(&mut Report)| {
@@ -85,7 +85,7 @@ fn edit(document: &Document, what: u8, which: u8) -> Option<Edit> {
     }
 }
 
-/// What a tab does: edits, or takes back, or does again.
+/// An action of a tab: edit, undo or redo.
 fn act(session: &mut Session, store: &mut impl Store, (what, which): (u8, u8), now: u64) {
     match what % 16 {
         14 => drop(session.undo(store, now).unwrap()),
@@ -116,7 +116,7 @@ fn bytes(session: &mut Session) -> Vec<(String, String)> {
     session.snapshot(&mut store, 0).written.here
 }
 
-/// Makes a snapshot and reads it back.
+/// Writes a snapshot and reads it back.
 fn snapshot(session: &mut Session, store: &mut impl Store) {
     let pending = session.snapshot(store, 9);
     assert!(session.settle(store, &pending).is_some());
@@ -251,7 +251,7 @@ proptest! {
                 for _ in 0..3 {
                     snapshot(&mut session, &mut store);
                 }
-                // Its own text may come back under a report's hash: the journal still makes that report.
+                // A damaged text can be restored under the report's hash, because the journal contains the report.
                 let now = store.get(key).unwrap();
                 prop_assert!(now == Some(cut) || (key.starts_with("tongbi.report") && now == Some(text)));
             }

@@ -1,4 +1,4 @@
-//! A report reads the same however a page, a mail program or a viewer broke its lines.
+//! A report gives the same readings however a page, a mail program or a viewer wraps its lines.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by a panic")]
 
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use tongbi::extract;
 use tongbi::source::NormalizedText;
 
-/// A report of a town that does not exist, a paragraph a line.
+/// A report of a fictional town, one paragraph per line.
 const REPORT: &str = "\
 临溪镇2024年政府工作报告
 各位代表：
@@ -24,11 +24,11 @@ const REPORT: &str = "\
 3.新建公园5个，绿化荒山4700亩，空气质量优良天数比例达到92.5%以上。
 ";
 
-/// How the lines of a report are broken.
+/// The layout of a report's lines.
 #[derive(Clone, Debug)]
 struct Layout {
     width: usize,
-    /// Cut at a number of characters, even within a number; else at a width in columns.
+    /// Whether lines are cut at a number of characters, even within a number, instead of at a width in columns.
     in_chars: bool,
     /// Between the lines.
     blank_lines: usize,
@@ -120,7 +120,7 @@ fn layouts() -> impl Strategy<Value = Layout> {
     )
 }
 
-/// Every figure with what was read of it.
+/// Every figure with its reading.
 fn figures(text: &str) -> Vec<String> {
     let read = extract::read(text, None);
     read.readings
@@ -129,7 +129,7 @@ fn figures(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether bare page numbers count on.
+/// Whether bare page numbers count up.
 fn is_numbered_on(text: &str, layout: &Layout) -> bool {
     let is_bare = layout.page.is_some_and(|(_, number)| number.starts_with('N'));
     !is_bare || text.lines().any(|line| matches!(line.trim_start_matches("> "), "2" | "2/9"))
@@ -144,7 +144,7 @@ proptest! {
     #[test]
     fn a_wrapped_report_has_the_same_paragraphs(layout in layouts()) {
         let text = laid_out(&layout);
-        // A line that does not come again may be a heading, and a number a figure.
+        // A line that does not repeat may be a heading, and a bare number a figure.
         prop_assume!(text.matches(HEAD).count() != 1 && is_numbered_on(&text, &layout));
         prop_assert_eq!(normalized(&text), normalized(REPORT));
     }

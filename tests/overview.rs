@@ -51,7 +51,7 @@ fn of_year(index: &Index, year: Year, findings: &[Finding]) -> Overview {
     overview(index, report, findings).expect("there is an overview")
 }
 
-/// A line for each slot and each thing that stands out.
+/// A line for each slot and each notable fact.
 fn said(overview: &Overview) -> Vec<String> {
     let slots = overview.slots.iter().map(|slot| {
         let Some(row) = &slot.row else { return format!("{} 无", slot.indicator) };

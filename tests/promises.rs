@@ -1,4 +1,4 @@
-//! Promises and what became of them: reports as JSON in, a line for each promise out.
+//! Promises and their outcomes: reports as JSON in, a line for each promise out.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
@@ -52,8 +52,8 @@ fn said(index: &Index, promise: &Promise) -> String {
     said
 }
 
-/// What each yearly target of the State Council came to, wherever the next report gives the
-/// result: reckoned by hand from what the reports say, with 左右 as a twentieth of the target.
+/// The outcome of each yearly target of the State Council whose result the next report gives: worked out by hand
+/// from the reports, with 左右 as one twentieth of the target.
 const STATE_COUNCIL: &[(Year, &[&str])] = &[
     (
         2015,
@@ -279,8 +279,7 @@ fn tasks_are_followed_by_their_words() {
     );
 }
 
-/// What became of the tasks of 2024, by the text of the report of 2025, whose parts begin at the
-/// given characters.
+/// The outcomes of the tasks of 2024 by the text of the report of 2025, whose parts begin at the given characters.
 fn followed(texts: &[&str], text: &str, outline: &[(&str, &str)]) -> Vec<String> {
     let heading = |(title, part): &(&str, &str)| {
         let start = text.split_once(title).expect("the heading is there").0.chars().count();
@@ -466,7 +465,7 @@ fn a_level_has_no_share_of_the_year() {
         of(&reports(2024, &[&figures(&plan)])),
         ["城镇新增就业人口 达进度", "常住人口 其它", "生猪存栏 其它", "贷款余额 其它"]
     );
-    // Once the year is over, nothing is said.
+    // After the end of the year there is no schedule.
     assert_eq!(
         of(&reports(2024, &[&figures(&plan), &figures(&["甲果 5 吨 2024 actual"])])),
         ["城镇新增就业人口 ", "常住人口 ", "生猪存栏 ", "贷款余额 "]
@@ -475,7 +474,7 @@ fn a_level_has_no_share_of_the_year() {
 
 #[test]
 fn of_a_single_report_nothing_is_missing_yet() {
-    // A stray figure of the year itself.
+    // A figure of the current year.
     let plan = figures(&["甲果 5 吨 2024 target", "乙果 3 吨 2024 actual"]);
     let index = index(&reports(2024, &[&plan]));
     assert_eq!(fates(&index), ["甲果 尚无结果"]);
@@ -513,7 +512,7 @@ fn what_a_report_itself_says_of_its_targets() {
     check(&reports(2024, &[&this_year]), None, &["甲果: 5 → —, 尚无结果"]);
 }
 
-/// Each promise with what became of it in one word.
+/// Each promise with its outcome in one word.
 fn fates(index: &Index) -> Vec<String> {
     let all = promises(index, "甲镇", 2024, None);
     all.iter()
@@ -659,7 +658,7 @@ fn a_result_that_may_lie_on_either_side_is_not_judged() {
     check("5.9", "6 nearly", false);
     check("96", "100 over", true);
     check("4.9", "6 nearly", true);
-    // A fall by at least 3, and one by 3.5.
+    // A target of at least −3, a result of −3.5.
     check("-3 at_most", "-3.5", true);
 }
 
@@ -685,7 +684,7 @@ fn of_a_bound_on_the_result_so_much_is_certain() {
     check("30", "about", "超额 约 10");
     check("20", "over", "达到");
     check("20", "nearly", "略差于目标");
-    // What it may mean lies on both sides of the target.
+    // The range of the result lies on both sides of the target.
     for (value, bound) in [("18", "at_least"), ("22", "at_most"), ("20", "about"), ("100", "nearly")] {
         check(value, bound, "结果只说了大概，不能判断");
     }

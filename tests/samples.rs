@@ -1,7 +1,7 @@
-//! The sample reports say what their sources say, figure by figure.
+//! Compares the sample reports with their sources, figure by figure.
 //!
-//! The sources are not part of the product: they are looked for in `../shared`, or where
-//! `TONGBI_SHARED` points, and the comparison with them is skipped where they are absent.
+//! The sources are not part of the product. They are looked for in `../shared`, or where `TONGBI_SHARED` points;
+//! without them the comparison prints `skipped`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use tongbi::quantity::{Decimal, Unit, convert};
 
-/// A figure of a report, wherever in the file it stands.
+/// A figure of a report, from any list of the file.
 #[derive(Clone, Debug, PartialEq)]
 struct Figure {
     report_year: i64,
@@ -181,7 +181,7 @@ fn says_the_same(figure: &Figure, item: &Value, gold: &Value) -> bool {
         && figure.repaired_from.as_ref().is_none_or(|written| Some(written) == field("surface").as_ref())
 }
 
-/// Whether the figure goes by one of the names that the gold accepts.
+/// Whether the figure has one of the names that the gold accepts.
 fn named_as(figure: &Figure, item: &Value) -> bool {
     let accepted = text(item.get("indicator")).into_iter();
     accepted

@@ -1,4 +1,4 @@
-//! Links: what goes in comes out, and what cannot be opened says why.
+//! Links: round trips, and the reason for each link that cannot be opened.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
@@ -32,7 +32,7 @@ fn view() -> View {
     }
 }
 
-/// Neither more nor fewer characters than chat apps leave alone.
+/// Links use exactly the characters that chat apps keep.
 fn assert_safe(fragment: &str) {
     assert!(fragment.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.~".contains(&b)), "{fragment}");
     assert!(!fragment.ends_with('.'), "{fragment}");
@@ -52,7 +52,7 @@ fn a_data_link_holds_all_it_shows() {
     }
 }
 
-/// Whatever the format can say comes back.
+/// Everything that the format can express comes back.
 #[test]
 fn all_that_a_report_can_say_comes_back() {
     let all = include_str!("fixtures/link-all.json");
@@ -190,7 +190,7 @@ fn what_cannot_be_opened_says_why() {
     }
 }
 
-/// Everything that is done to links on their way, done to links of each codec.
+/// All alterations by apps, applied to links of each codec.
 #[test]
 fn whole_but_altered_links_are_mended() {
     let old = include_str!("fixtures/link-r1.txt").trim().to_owned();
@@ -408,7 +408,7 @@ fn any_observation() -> impl Strategy<Value = Observation> {
     })
 }
 
-/// A report of which columns hold all.
+/// A report that fits into the columns completely.
 fn report() -> impl Strategy<Value = Report> {
     let place = (name(), maybe(words()), prop::collection::vec(name(), 0..3), maybe(name()));
     (place, 1900i16..2100, prop::collection::vec(any_observation(), 0..6)).prop_map(
@@ -453,7 +453,7 @@ proptest! {
         prop_assert!(matches!(read(&changed), Err(LinkFault::Altered | LinkFault::CutShort)));
     }
 
-    /// A link that was cut anywhere says so; the start page never opens without a word.
+    /// A link that was cut at any place is reported as such.
     #[test]
     fn a_cut_link_is_never_silent(share in 0.0f64..1.0) {
         let whole = data_fragment(&sample("dujia-2024"), &View::default());

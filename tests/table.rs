@@ -11,9 +11,9 @@
 //! - 粮食产量 2.1 万吨 2023 actual
 //! ```
 //!
-//! A line that begins with `>` stands above the table. In a cell `<` goes on with the merged cell at its
-//! left, `^` with the one above it. `=` is a report, `-` a statement, `!` a fault.
-//! `UPDATE_SUITES=1` writes what is read into the files, to be looked at before it is kept.
+//! A line that begins with `>` stands above the table. A cell `<` continues the merged cell to its left, `^` the one
+//! above it. `=` is a report, `-` a statement, `!` a fault.
+//! `UPDATE_SUITES=1` writes what is read into the files, to be reviewed.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by a panic")]
 
@@ -140,7 +140,7 @@ fn suites() {
     suite::check("table", 4, checked);
 }
 
-/// Words that heads and cells are made of.
+/// Words of heads and cells.
 fn words() -> impl Strategy<Value = String> {
     const WORDS: &[&str] = &[
         "指标",

@@ -1,4 +1,4 @@
-//! How well the figures of a text are read, against what a careful reader found in it.
+//! Scores the readings of a text against the labels of a careful reader.
 //!
 //! A gold is JSON: `items` (figures with start, end, value, value_to, unit, indicator, indicator_alt,
 //! year, year_ok, kind, kind_ok), and, where only parts of a text were labelled, `ranges`; what may be
@@ -14,8 +14,8 @@ use tongbi::extract::{Extraction, Reading, Role};
 use tongbi::model::{Number, Span};
 use tongbi::quantity::Decimal;
 
-/// How many figures were found with span, value and unit; and of those found, how many are named,
-/// told apart and dated rightly.
+/// The number of figures that were found with span, value and unit; and of these, those with the right name, kind
+/// and year.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Score {
     pub(crate) found: usize,
@@ -33,7 +33,7 @@ impl Score {
         whole(2 * self.found).checked_div(whole(self.read + self.wanted)).unwrap_or_default()
     }
 
-    /// Of the figures found, how many of a hundred.
+    /// The percentage of found figures.
     pub(crate) fn percent(self, right: usize) -> Decimal {
         Decimal::from(100 * right).checked_div(Decimal::from(self.found)).unwrap_or_default()
     }
@@ -98,7 +98,7 @@ fn same_name(item: &Value, reading: &Reading) -> bool {
     alternatives.chain(item["indicator"].as_str()).any(|name| plain(name) == read)
 }
 
-/// A name without the word that only says that it is counted, or that it changes: both name the same.
+/// A name without a word for a count or a change, which does not distinguish names.
 fn plain(name: &str) -> &str {
     const TAILS: [&str; 25] = [
         "数量",
