@@ -172,7 +172,7 @@ fn separated(name: &str, text: &str) -> Option<Table> {
     let table = Table::new(name, "", Vec::new(), separated::grid(text)?);
     let ending = name.rsplit('.').next().unwrap_or_default();
     let is_named = ["csv", "tsv", "tab"].iter().any(|table| ending.eq_ignore_ascii_case(table));
-    (is_named || table.is_told()).then_some(table)
+    (is_named || table.is_recognized()).then_some(table)
 }
 
 /// Returns a manuscript as prose, or as tables if it holds little else.
@@ -189,7 +189,7 @@ pub(crate) fn prose_or_tables(name: &str, manuscript: Manuscript) -> Intake {
         }
     }
     let words: usize = around.iter().map(|line| line.chars().count()).sum();
-    if words <= AROUND && tables.iter().any(Table::is_told) {
+    if words <= AROUND && tables.iter().any(Table::is_recognized) {
         Intake::Tables(tables)
     } else {
         Intake::Prose(manuscript)

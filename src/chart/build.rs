@@ -164,8 +164,8 @@ fn ends_told(trends: &[(SeriesId, Trend)], years: &[Year]) -> Vec<Year> {
     struct Told(Year, Vec<bool>);
 
     let told = |year: Year| {
-        let is_told = |t: &Trend| t.points.iter().any(|p| p.year == year && p.result.value().is_some());
-        Told(year, trends.iter().map(|(_, trend)| is_told(trend)).collect())
+        let is_recognized = |t: &Trend| t.points.iter().any(|p| p.year == year && p.result.value().is_some());
+        Told(year, trends.iter().map(|(_, trend)| is_recognized(trend)).collect())
     };
     let told: Vec<Told> =
         years.iter().map(|year| told(*year)).filter(|Told(_, series)| series.contains(&true)).collect();

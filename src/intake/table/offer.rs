@@ -173,7 +173,7 @@ impl Table {
 
     /// Whether its columns were recognized.
     #[must_use]
-    pub fn is_told(&self) -> bool {
+    pub fn is_recognized(&self) -> bool {
         super::plan(&self.grid(), &Hints::default()).is_some()
     }
 
