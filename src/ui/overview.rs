@@ -64,7 +64,7 @@ pub(crate) fn overview(state: State) -> El {
 /// A slot: the level, the growth that the report states, the verdict on the target, and the small line.
 fn slot(lang: Lang, index: &Index, years: &[Year], slot: &Slot) -> El {
     let part = slot.row.as_ref().map(|row| i18n::compare::part(lang, row.part)).unwrap_or_default();
-    let name = el("h3")
+    let name = el("h2")
         .text(slot.indicator.to_string())
         .children((!part.is_empty()).then(|| el("small").text(format!(" {part}"))))
         .children(figure::gloss(lang, &slot.indicator));
