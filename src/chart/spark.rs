@@ -61,7 +61,8 @@ pub fn sparkline(figures: &[Option<(Year, Decimal)>], breaks: &[Year]) -> Svg {
     }
     if let Some((_, x, y)) = before {
         let _ = write!(svg, "<path class=\"line s1\" d=\"{line}\"/>");
-        let _ = write!(svg, "<circle class=\"dot s1\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"2\"/>");
+        // A line without length has a round end, which stays round when the drawing is stretched.
+        let _ = write!(svg, "<path class=\"end\" d=\"M{x:.1} {y:.1}h0\"/>");
     }
     svg.push_str("</svg>");
     Svg(svg)
@@ -82,19 +83,19 @@ mod tests {
         check(
             &[Some((2020, 0)), Some((2021, 10)), None, Some((2023, 5))],
             &[],
-            "<path class=\"bridge\" d=\"M25.0 3.0L69.0 12.0\"/><path class=\"line s1\" d=\"M3.0 21.0L25.0 3.0M69.0 12.0\"/><circle class=\"dot s1\" cx=\"69.0\" cy=\"12.0\" r=\"2\"/></svg>",
+            "<path class=\"bridge\" d=\"M25.0 3.0L69.0 12.0\"/><path class=\"line s1\" d=\"M3.0 21.0L25.0 3.0M69.0 12.0\"/><path class=\"end\" d=\"M69.0 12.0h0\"/></svg>",
         );
         check(
             &[Some((2020, 0)), Some((2021, 10))],
             &[2021],
-            "<path class=\"line s1\" d=\"M3.0 21.0M69.0 3.0\"/><circle class=\"dot s1\" cx=\"69.0\" cy=\"3.0\" r=\"2\"/></svg>",
+            "<path class=\"line s1\" d=\"M3.0 21.0M69.0 3.0\"/><path class=\"end\" d=\"M69.0 3.0h0\"/></svg>",
         );
         check(&[], &[], "</svg>");
         check(&[None], &[], "</svg>");
         check(
             &[Some((2020, 7))],
             &[],
-            "<path class=\"line s1\" d=\"M36.0 12.0\"/><circle class=\"dot s1\" cx=\"36.0\" cy=\"12.0\" r=\"2\"/></svg>",
+            "<path class=\"line s1\" d=\"M36.0 12.0\"/><path class=\"end\" d=\"M36.0 12.0h0\"/></svg>",
         );
     }
 }

@@ -80,6 +80,7 @@ fn heading_of(state: State, lang: Lang, fold: Fold, section: &Section, width: &s
     };
     let name = button("turn", i18n::yearbook::fold(lang, fold), toggle)
         .attr("aria-expanded", if section.open { "true" } else { "false" })
+        .text(" ")
         .child(el("small").text(i18n::yearbook::items(lang, section.lines.len())));
     let class = if fold == Fold::OneYear { "fold last" } else { "fold" };
     el("tr").class(class).attr("data-open", section.open).child(

@@ -27,6 +27,7 @@ pub(super) fn row(shown: Shown, lang: Lang, index: &Index, book: &Yearbook, row:
         expanded.update(|open| *open = if *open == Some(series) { None } else { Some(series) });
     })
     .attr("aria-expanded", if is_open { "true" } else { "false" })
+    .text(" ")
     .child(el("small").class("unit").text(unit))
     .children(figure::gloss(lang, &row.indicator));
     let pair = pair(book);
