@@ -17,7 +17,7 @@ pub(super) const WHOLE: usize = 80;
 const STEP: usize = 10;
 
 /// The height of a line in CSS pixels, as in the style sheet, until one is measured.
-const HEIGHT: f64 = 44.0;
+const HEIGHT: f64 = 52.0;
 
 /// The range of lines that are built.
 #[derive(Clone, Debug, PartialEq)]
