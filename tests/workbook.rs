@@ -254,6 +254,19 @@ fn number_formats_of_old_workbooks_are_known() {
 }
 
 #[test]
+fn a_formula_gives_its_stored_value() {
+    let formula = |length: u16| {
+        record(
+            0x0006,
+            &[&words(&[0, 0, 1]), &0.053_f64.to_le_bytes(), &[0; 6], &length.to_le_bytes(), &[0x1E, 1, 0]],
+        )
+    };
+    check(&xls(&[formula(3)]), "table -0 -0\n5.3%");
+    // A length beyond the record.
+    check(&xls(&[formula(900)]), "table -0 -0\n5.3%");
+}
+
+#[test]
 fn hidden_parts_of_old_workbooks_are_left_out() {
     let row = record(0x0208, &[&words(&[1, 0, 1, 0, 0, 0, 0x20, 0])]);
     let column = record(0x007D, &[&words(&[1, 1, 0, 0, 1, 0])]);
@@ -266,6 +279,8 @@ fn hidden_parts_of_old_workbooks_are_left_out() {
 #[test]
 fn an_old_workbook_with_cells_far_apart_takes_no_memory() {
     check(&xls(&[number(0, 0, 0, 1.0), number(65_535, 255, 0, 2.0)]), "TooLarge");
+    let claim = record(0x0200, &[&longs(&[0, u32::MAX]), &words(&[0, 255, 0])]);
+    check(&xls(&[claim, number(0, 0, 0, 1.0)]), "table -0 -0\n1");
 }
 
 // .xlsb

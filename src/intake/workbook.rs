@@ -135,8 +135,7 @@ pub fn sheets(bytes: &[u8], format: Format) -> Result<Vec<Sheet>, WorkbookFault>
 }
 
 fn of_xls(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookFault> {
-    // First, because `calamine` makes room for all cells up to the last one.
-    let (displays, styles) = xls::displays(bytes)?;
+    let xls::Looked { displays, styles, bytes } = xls::look(bytes)?;
     let mut book = Xls::new(Cursor::new(bytes)).map_err(|fault| match fault {
         XlsError::Password => WorkbookFault::Encrypted,
         _ => WorkbookFault::Damaged,

@@ -96,7 +96,7 @@ fn made(grid: &Grid, hints: &Hints, said: Said, first: usize, base: Base, column
 
 /// The first row of figures: the first row with a figure that is not a head of bare years.
 fn first_row(grid: &Grid) -> Option<usize> {
-    let texts = |row: usize| (0..grid.width()).map(move |column| grid.own_text(row, column));
+    let texts = |row: usize| (0..width_of(grid, row)).map(move |column| grid.own_text(row, column));
     let is_year = |text: &str| matches!(text.trim().parse::<Year>(), Ok(1950..2100));
     let limit = grid.rows.len();
     let at = (0..limit).find(|row| {
@@ -112,6 +112,11 @@ fn first_row(grid: &Grid) -> Option<usize> {
     (at - first.min(at) <= MOST_HEADS).then_some(first.min(at))
 }
 
+/// The number of cells of a row.
+fn width_of(grid: &Grid, row: usize) -> usize {
+    grid.rows.get(row).map_or(0, Vec::len)
+}
+
 /// Whether a row has one cell, merged or alone, that reads like a caption.
 fn is_wide(grid: &Grid, row: usize) -> bool {
     caption_of(grid, row).is_some_and(|caption| !caption.is_empty())
@@ -120,8 +125,9 @@ fn is_wide(grid: &Grid, row: usize) -> bool {
 /// The text of a caption row: a row with one cell, or with a cell that gives the unit. An empty row is an
 /// empty caption.
 fn caption_of(grid: &Grid, row: usize) -> Option<&str> {
-    let mut texts =
-        (0..grid.width()).map(|column| grid.own_text(row, column)).filter(|text| !text.trim().is_empty());
+    let mut texts = (0..width_of(grid, row))
+        .map(|column| grid.own_text(row, column))
+        .filter(|text| !text.trim().is_empty());
     let Some(first) = texts.next() else {
         let covered = !grid.text(row, 0).trim().is_empty();
         return if covered { None } else { Some("") };
@@ -129,7 +135,8 @@ fn caption_of(grid: &Grid, row: usize) -> Option<&str> {
     match texts.next() {
         None => {
             // A single head cell above cells that are merged from the row above is not a caption.
-            let covered = (0..grid.width()).any(|c| grid.own_text(row, c).is_empty() && above(grid, row, c));
+            let covered =
+                (0..width_of(grid, row)).any(|c| grid.own_text(row, c).is_empty() && above(grid, row, c));
             (!covered && Label::of(first).key.is_none()).then_some(first)
         }
         Some(second) => {

@@ -6,22 +6,55 @@
 //! | `BoundSheet8` | where the records of a sheet begin |
 //! | `NUMBER`, `RK`, `MULRK`, `FORMULA` | the style of a cell |
 //! | `ROW`, `COLINFO` | whether the row, the columns are hidden |
+//!
+//! `calamine` makes room for as many cells as `DIMENSIONS` claims and parses formulas, whose text nothing here
+//! uses, with little care. Both are emptied in the copy that it reads.
 
 use std::collections::BTreeMap;
+use std::io::{Cursor, Seek as _, SeekFrom, Write as _};
 
 use super::display::{Display, Styles};
 use super::{WorkbookFault, fits};
 use crate::intake::compound::Compound;
 
-/// The displays of the sheets by their order, and their styles.
-pub(super) fn displays(bytes: &[u8]) -> Result<(Vec<Display>, Styles), WorkbookFault> {
+/// A workbook that was looked at.
+pub(super) struct Looked {
+    /// The displays of the sheets by their order.
+    pub(super) displays: Vec<Display>,
+    pub(super) styles: Styles,
+    /// The file to be read for its cells.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// Bytes of the stream that are to be overwritten: where, and with what.
+type Patch = (usize, &'static [u8]);
+
+/// Looks at a workbook.
+pub(super) fn look(bytes: &[u8]) -> Result<Looked, WorkbookFault> {
     let mut file = Compound::open(bytes).ok_or(WorkbookFault::Damaged)?;
-    let stream = match file.stream("Workbook") {
-        stream if stream.is_empty() => file.stream("Book"),
-        stream => stream,
-    };
+    let name = if file.has("Workbook") { "Workbook" } else { "Book" };
+    let stream = file.stream(name);
+    let (displays, styles, patches) = displays(&stream)?;
+    let bytes = patched(bytes, name, &patches).unwrap_or_else(|| bytes.to_vec());
+    Ok(Looked { displays, styles, bytes })
+}
+
+/// The file with a stream overwritten in places; `None` if it cannot be written.
+fn patched(bytes: &[u8], name: &str, patches: &[Patch]) -> Option<Vec<u8>> {
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes.to_vec())).ok()?;
+    let mut stream = file.open_stream(name).ok()?;
+    for (at, bytes) in patches {
+        stream.seek(SeekFrom::Start(*at as u64)).ok()?;
+        stream.write_all(bytes).ok()?;
+    }
+    stream.flush().ok()?;
+    drop(stream);
+    Some(file.into_inner().into_inner())
+}
+
+fn displays(stream: &[u8]) -> Result<(Vec<Display>, Styles, Vec<Patch>), WorkbookFault> {
     let (mut styles, mut beginnings, mut is_biff8) = (Styles::default(), Vec::new(), true);
-    for Record { kind, data } in Records(&stream) {
+    for Record { kind, data, .. } in Records::new(stream, 0) {
         match kind {
             0x0809 => is_biff8 = word(data, 0) == Some(0x0600),
             0x0085 => beginnings.extend(long(data, 0)),
@@ -33,32 +66,44 @@ pub(super) fn displays(bytes: &[u8]) -> Result<(Vec<Display>, Styles), WorkbookF
     }
     // Sheets that claim the same place are read once.
     let mut read: BTreeMap<u32, Display> = BTreeMap::new();
-    let mut displays = Vec::new();
+    let (mut displays, mut patches) = (Vec::new(), Vec::new());
     for beginning in beginnings {
         let known = read.get(&beginning).cloned();
         let display = match known {
             Some(display) => display,
-            None => {
-                sheet(usize::try_from(beginning).ok().and_then(|at| stream.get(at..)).unwrap_or_default())?
-            }
+            None => sheet(stream, usize::try_from(beginning).unwrap_or(usize::MAX), &mut patches)?,
         };
         read.insert(beginning, display.clone());
         displays.push(display);
     }
-    Ok((displays, styles))
+    Ok((displays, styles, patches))
 }
 
-/// The display of the sheet whose records begin here.
-fn sheet(stream: &[u8]) -> Result<Display, WorkbookFault> {
+/// The display of the sheet whose records begin at this place of the stream.
+fn sheet(stream: &[u8], beginning: usize, patches: &mut Vec<Patch>) -> Result<Display, WorkbookFault> {
     let mut display = Display::default();
     let (mut last_row, mut last_column, mut depth) = (0, 0, 0_usize);
-    for Record { kind, data } in Records(stream) {
+    for Record { kind, data, start } in Records::new(stream, beginning) {
+        // Charts within the sheet have beginnings, cells and ends of their own.
+        match kind {
+            0x0809 => depth += 1,
+            0x000A if depth <= 1 => break,
+            0x000A => depth -= 1,
+            _ => {}
+        }
+        if depth > 1 {
+            continue;
+        }
+        match kind {
+            0x0200 if data.len() >= 10 => patches.push((start, &[0; 10])),
+            // From byte 20 on: the length of the formula. Without room for it, the record is no formula.
+            0x0006 if data.len() >= 22 => patches.push((start + 20, &[0; 2])),
+            0x0006 => return Err(WorkbookFault::Damaged),
+            0x00BD if !is_whole_row(data) => return Err(WorkbookFault::Damaged),
+            _ => {}
+        }
         let at = word(data, 0).zip(word(data, 2)).map(|(row, column)| (u32::from(row), u32::from(column)));
         match (kind, at) {
-            // Charts within the sheet have beginnings and ends of their own.
-            (0x0809, _) => depth += 1,
-            (0x000A, _) if depth <= 1 => break,
-            (0x000A, _) => depth -= 1,
             (0x0208, Some((row, _))) if word(data, 12).is_some_and(|flags| flags & 0x20 != 0) => {
                 display.hidden.rows.insert(row);
             }
@@ -89,6 +134,13 @@ fn sheet(stream: &[u8]) -> Result<Display, WorkbookFault> {
     Ok(display)
 }
 
+/// Whether a MULRK record has as many cells as its columns say.
+fn is_whole_row(data: &[u8]) -> bool {
+    let ends = word(data, 2).zip(data.len().checked_sub(2).and_then(|at| word(data, at)));
+    ends.and_then(|(first, last)| last.checked_sub(first))
+        .is_some_and(|more| data.len() == 6 + 6 * (usize::from(more) + 1))
+}
+
 /// The code in a FORMAT record.
 fn format_code(data: &[u8], is_biff8: bool) -> Option<String> {
     if !is_biff8 {
@@ -107,19 +159,31 @@ fn format_code(data: &[u8], is_biff8: bool) -> Option<String> {
 struct Record<'a> {
     kind: u16,
     data: &'a [u8],
+    /// Where the data begins in the stream.
+    start: usize,
 }
 
-/// The records of a stream, up to where it is cut.
-struct Records<'a>(&'a [u8]);
+/// The records of a stream from a place on, up to where it is cut.
+struct Records<'a> {
+    rest: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Records<'a> {
+    fn new(stream: &'a [u8], at: usize) -> Self {
+        Self { rest: stream.get(at..).unwrap_or_default(), at }
+    }
+}
 
 impl<'a> Iterator for Records<'a> {
     type Item = Record<'a>;
 
     fn next(&mut self) -> Option<Record<'a>> {
-        let (kind, length) = (word(self.0, 0)?, word(self.0, 2)?);
-        let (data, rest) = self.0.get(4..)?.split_at_checked(usize::from(length))?;
-        self.0 = rest;
-        Some(Record { kind, data })
+        let (kind, length) = (word(self.rest, 0)?, usize::from(word(self.rest, 2)?));
+        let (data, rest) = self.rest.get(4..)?.split_at_checked(length)?;
+        let start = self.at + 4;
+        (self.rest, self.at) = (rest, start + length);
+        Some(Record { kind, data, start })
     }
 }
 
