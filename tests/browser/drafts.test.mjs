@@ -137,9 +137,9 @@ visit("a draft of version 1 opens, is changed, and is kept in today's form", {},
   await shows(() => row(page, "地区生产总值").then((row) => row?.["2023"]), "15.640");
   await shows(() => saving(page), /已存为草稿“旧稿”/);
   await openFiles(page, [TWO_YEARS[0]]);
-  await shows(() => shelf(page), ["甲镇 2024", "清溪镇 2024"]);
+  await shows(() => shelf(page), ["甲镇 2024", "清溪镇 2023"]);
   await page.reload();
-  await shows(() => shelf(page), ["甲镇 2024", "清溪镇 2024"]);
+  await shows(() => shelf(page), ["甲镇 2024", "清溪镇 2023"]);
   assert.ok(Object.keys(await stored(page)).some((key) => key.startsWith("tongbi.edit.old.")));
 });
 
@@ -148,7 +148,7 @@ visit("a view chosen before the first report came is there after a reload", {}, 
   await openFiles(page, [TWO_YEARS[0]]);
   await shows(() => saving(page), SAVED);
   await page.reload();
-  await shows(() => shelf(page), ["清溪镇 2024"]);
+  await shows(() => shelf(page), ["清溪镇 2023"]);
   await page.getByRole("tab", { name: "校核", selected: true }).waitFor();
 });
 

@@ -37,7 +37,6 @@ visit("tasks are handed out to offices, chosen by office, and kept", {}, async (
   await page.getByLabel("单位", { exact: true }).selectOption({ label: "尚未分配" });
   await shows(() => rows(page), 2);
   await page.reload();
-  await go(page, "任务");
   await shows(() => field(page, "牵头单位（任务 1）").inputValue(), "水利站");
   await shows(() => field(page, "配合单位（任务 1）").inputValue(), "财政所、村建办");
   await shows(() => field(page, "目标（任务 2）").inputValue(), "15");
