@@ -1,6 +1,6 @@
 // A newer file of an open report: the reader's changes are carried over, what has no place is listed first,
 // and undo brings everything back.
-import { go, openFiles, press, row, shelf, shows, visit } from "./page.mjs";
+import { go, openFiles, press, shelf, shows, visit } from "./page.mjs";
 
 const report = (grain, school) => [
   "石桥镇2024年政府工作报告",
@@ -15,8 +15,6 @@ const NEWER = { "石桥镇2024-定稿.txt": `定稿\n${report("1.7", "")}` };
 const mark = (page, words) => page.getByRole("button", { name: words, exact: true });
 // The fields of tasks have alerts of their own.
 const messages = (page) => page.getByRole("region", { name: "消息" }).getByRole("alert").innerText();
-/** What the comparison says of 2023. */
-const year = (page, indicator) => row(page, indicator).then((row) => row?.["2023"]);
 const field = (page, name) => page.getByLabel(name, { exact: true });
 
 async function correct(page, words, value) {
@@ -46,18 +44,13 @@ visit("corrections and offices are carried over to a newer file, losses are list
   await assign(page, 2, "教育办");
 
   await openFiles(page, NEWER);
-  // 1.6 and the school are not in the newer file: said before anything is replaced.
+  // 1.6 and the school are not in the newer file: said before anything is replaced. 300 is, and is not named.
   await shows(() => messages(page), /您所做的有 2 处带不过去（撤销可以恢复）：[^]*1\.61[^]*任务“新建小学2所[^]*教育办/);
   await press(page, "替换");
   await shows(() => field(page, "牵头单位（任务 2）").count(), 1);
   await shows(() => lead(page, 1), "水利站");
   await shows(() => lead(page, 2), "");
-  await go(page, "对比");
-  await shows(() => year(page, "茶叶产量"), /^310/);
-  await shows(() => year(page, "粮食产量"), /^1\.7/);
 
   await page.locator(".history").getByRole("button", { name: "撤销", exact: true }).click();
-  await shows(() => year(page, "粮食产量"), /^1\.61/);
-  await go(page, "任务");
   await shows(() => lead(page, 2), "教育办");
 });
