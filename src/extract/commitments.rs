@@ -33,7 +33,7 @@ word_list! {
     /// Openings of a section's lead, which sums up the tasks after it.
     LEAD_VERBS = "全力 全面 着力 大力 持续 深入 坚持 打造 构建 完善 强化 优化 提升 增强 促进 筑牢 做强 做优 做大 深化 加强 推进 推动 推出 创建 提供 搭建 营造 夯实 激发 加快 慎终如始 用心 以 更加 不断 切实";
     /// Ends of a section's lead.
-    LEAD_NOUNS = "发展 水平 质量 能力 活力 体系 格局 屏障 治理 保障 服务 生态 品牌 家园 高地 动能 优势 开放 振兴 升级 提质 增效 提速 环境 安全 防控 竞争力 突破 成效 均衡 路径 基础 底线 融合 改革 民生 福祉 生活 文化";
+    LEAD_NOUNS = "发展 水平 质量 能力 活力 体系 格局 屏障 治理 保障 服务 生态 品牌 家园 高地 动能 优势 开放 振兴 升级 提质 增效 提速 环境 安全 防控 竞争力 安全性 先进性 韧性 突破 成效 均衡 路径 基础 底线 融合 改革 民生 福祉 生活 文化";
     /// Words before the colon that leads a list of tasks.
     LIST_LEADS = "工作 以下工作 任务 方面 措施 重点 举措 抓好 做好 实事 要求";
     /// Openings of a web page's footer.
