@@ -218,14 +218,14 @@ pub fn run(index: &Index) -> Vec<Finding> {
             check(prose, &mut findings);
         }
     }
-    told(index, findings)
+    listed(index, findings)
 }
 
 /// Removes duplicates and replaces findings beyond the limit by their number.
-fn told(index: &Index, findings: Vec<Finding>) -> Vec<Finding> {
+fn listed(index: &Index, findings: Vec<Finding>) -> Vec<Finding> {
     let mut seen = HashSet::new();
     let mut kinds = HashMap::<(u32, &str), (usize, Option<usize>)>::new();
-    let mut told = Vec::<Finding>::new();
+    let mut listed = Vec::<Finding>::new();
     for finding in findings {
         if !seen.insert((finding.key(index), format!("{:?}", finding.discrepancy))) {
             continue;
@@ -233,15 +233,15 @@ fn told(index: &Index, findings: Vec<Finding>) -> Vec<Finding> {
         let (number, rest) = kinds.entry((finding.report, finding.discrepancy.word())).or_default();
         *number += 1;
         if *number <= MOST {
-            told.push(finding);
-        } else if let Some(more) = rest.and_then(|rest| told.get_mut(rest)) {
+            listed.push(finding);
+        } else if let Some(more) = rest.and_then(|rest| listed.get_mut(rest)) {
             more.certainty = more.certainty.max(finding.certainty);
             if let Discrepancy::More { number, .. } = &mut more.discrepancy {
                 *number += 1;
             }
         } else {
-            *rest = Some(told.len());
-            told.push(Finding {
+            *rest = Some(listed.len());
+            listed.push(Finding {
                 discrepancy: Discrepancy::More { of: Box::new(finding.discrepancy), number: 1 },
                 certainty: finding.certainty,
                 report: finding.report,
@@ -251,7 +251,7 @@ fn told(index: &Index, findings: Vec<Finding>) -> Vec<Finding> {
             });
         }
     }
-    told
+    listed
 }
 
 /// `part` as percent of `whole`, to one decimal.

@@ -149,7 +149,7 @@ fn displayed(spec: &Spec, trends: &[(SeriesId, Trend)]) -> Vec<Year> {
     }
     if wanted == Years::Two {
         if compared.is_none() {
-            return ends_told(trends, &years);
+            return default_pair(trends, &years);
         }
         let ends = years.first().copied().into_iter().chain(years.last().copied());
         years = ends.collect();
@@ -160,22 +160,27 @@ fn displayed(spec: &Spec, trends: &[(SeriesId, Trend)]) -> Vec<Year> {
 
 /// The default pair of years: the two in which most series have results; among equals, those
 /// farthest apart.
-fn ends_told(trends: &[(SeriesId, Trend)], years: &[Year]) -> Vec<Year> {
-    struct Told(Year, Vec<bool>);
+fn default_pair(trends: &[(SeriesId, Trend)], years: &[Year]) -> Vec<Year> {
+    /// A year, and for each series whether it has a result.
+    struct YearResults(Year, Vec<bool>);
 
-    let told = |year: Year| {
-        let is_recognized = |t: &Trend| t.points.iter().any(|p| p.year == year && p.result.value().is_some());
-        Told(year, trends.iter().map(|(_, trend)| is_recognized(trend)).collect())
+    let results_of = |year: Year| {
+        let has_result = |t: &Trend| t.points.iter().any(|p| p.year == year && p.result.value().is_some());
+        YearResults(year, trends.iter().map(|(_, trend)| has_result(trend)).collect())
     };
-    let told: Vec<Told> =
-        years.iter().map(|year| told(*year)).filter(|Told(_, series)| series.contains(&true)).collect();
-    let both = |from: &Told, to: &Told| from.1.iter().zip(&to.1).filter(|(a, b)| **a && **b).count();
-    let later = |at: usize| told.iter().skip(at + 1);
-    let pairs = told.iter().enumerate().flat_map(|(at, from)| later(at).map(move |to| (from, to)));
+    let results: Vec<YearResults> = years
+        .iter()
+        .map(|year| results_of(*year))
+        .filter(|YearResults(_, series)| series.contains(&true))
+        .collect();
+    let both =
+        |from: &YearResults, to: &YearResults| from.1.iter().zip(&to.1).filter(|(a, b)| **a && **b).count();
+    let later = |at: usize| results.iter().skip(at + 1);
+    let pairs = results.iter().enumerate().flat_map(|(at, from)| later(at).map(move |to| (from, to)));
     let best = pairs.max_by_key(|(from, to)| (both(from, to), to.0.abs_diff(from.0)));
     match best {
         Some((from, to)) => vec![from.0, to.0],
-        None => told.iter().map(|Told(year, _)| *year).collect(),
+        None => results.iter().map(|YearResults(year, _)| *year).collect(),
     }
 }
 

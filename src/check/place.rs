@@ -52,8 +52,8 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     let slips: Vec<usize> =
         (0..prose.text.len()).filter(|at| of_slips && is_slip(prose, *at, &name)).collect();
     if places.len() > slips.len() && slips.len() <= SLIPS {
-        let told = |at: &usize| speaker.as_ref().is_some_and(|(told, _)| told == at);
-        for at in slips.into_iter().filter(|at| !told(at)) {
+        let is_reported = |at: &usize| speaker.as_ref().is_some_and(|(reported, _)| reported == at);
+        for at in slips.into_iter().filter(|at| !is_reported(at)) {
             raise(at, said(at, name.len()), Certainty::Notice, own.to_string());
         }
     }

@@ -17,7 +17,7 @@ use crate::quantity::Decimal;
 
 /// The test input for one year of one indicator.
 #[derive(Clone, Debug)]
-struct Said {
+struct Given {
     indicator: usize,
     year: Year,
     target: bool,
@@ -26,21 +26,21 @@ struct Said {
     bound: Bound,
 }
 
-fn observation(said: &Said, names: &[&str], unit: &str) -> Observation {
-    let value = match said.value {
+fn observation(given: &Given, names: &[&str], unit: &str) -> Observation {
+    let value = match given.value {
         Some(number) => Value::Stated(Figure {
             number: number.into(),
-            to: said.to.filter(|to| *to > number).map(Into::into),
-            bound: said.bound,
+            to: given.to.filter(|to| *to > number).map(Into::into),
+            bound: given.bound,
         }),
         None => Value::Missing(Gap::NotPublished),
     };
     Observation {
-        indicator: names[said.indicator % names.len()].into(),
+        indicator: names[given.indicator % names.len()].into(),
         as_written: None,
         topic: None,
-        period: Period::Year(said.year),
-        kind: if said.target { model::Kind::Target } else { model::Kind::Actual },
+        period: Period::Year(given.year),
+        kind: if given.target { model::Kind::Target } else { model::Kind::Actual },
         value,
         unit: unit.into(),
         change: None,
@@ -55,14 +55,14 @@ fn observation(said: &Said, names: &[&str], unit: &str) -> Observation {
 const NAMES: [&str; 6] =
     ["甲业产值", "乙", "居民人均丙项可支配收入实际增长额", "Output of D & <E>", "戊", "己类己项己值"];
 
-fn index(said: &[Said], unit: &str) -> Index {
+fn index(given: &[Given], unit: &str) -> Index {
     let mut report = Report::new(Place::named("某地"), 2024);
-    report.observations = said.iter().map(|s| observation(s, &NAMES, unit)).collect();
+    report.observations = given.iter().map(|s| observation(s, &NAMES, unit)).collect();
     Index::new(&[Arc::new(report)])
 }
 
-fn chart(said: &[Said], unit: &str, kind: Kind) -> Option<Chart> {
-    let index = index(said, unit);
+fn chart(given: &[Given], unit: &str, kind: Kind) -> Option<Chart> {
+    let index = index(given, unit);
     let series = NAMES.iter().filter_map(|name| index.find("某地", name)).collect();
     Chart::new(&index, &Spec { kind, series, years: Vec::new(), compared: None }).ok()
 }
@@ -119,28 +119,28 @@ fn any_decimal() -> impl Strategy<Value = Decimal> {
     ]
 }
 
-fn any_said() -> impl Strategy<Value = Said> {
+fn any_given() -> impl Strategy<Value = Given> {
     let bound = prop::sample::select(vec![Bound::Exactly, Bound::About, Bound::AtLeast, Bound::Over]);
     let value = proptest::option::weighted(0.9, any_decimal());
     let to = proptest::option::weighted(0.1, any_decimal());
     (0..6_usize, 2012_i16..2025, any::<bool>(), value, to, bound).prop_map(
-        |(indicator, year, target, value, to, bound)| Said { indicator, year, target, value, to, bound },
+        |(indicator, year, target, value, to, bound)| Given { indicator, year, target, value, to, bound },
     )
 }
 
 #[test]
 fn no_text_overlaps_another_in_a_thousand_charts() {
     let any = (
-        proptest::collection::vec(any_said(), 1..50),
+        proptest::collection::vec(any_given(), 1..50),
         prop::sample::select(vec!["亿元", "%", "", "某个很长很长很长很长很长的单位名称"]),
         prop::sample::select(vec![240, 320, 390, 720, 1200]),
         prop::sample::select(vec![Lang::Zh, Lang::En]),
     );
     let drawn = std::cell::Cell::new(0);
     let mut runner = TestRunner::new(ProptestConfig::with_cases(400));
-    let found = runner.run(&any, |(said, unit, width, lang)| {
+    let found = runner.run(&any, |(given, unit, width, lang)| {
         for kind in Kind::ALL {
-            if let Some(chart) = chart(&said, unit, kind) {
+            if let Some(chart) = chart(&given, unit, kind) {
                 let drawing = chart.draw(&lang, width);
                 prop_assert_eq!(check(&drawing), Ok(()), "{:?} {}", kind, drawing.svg());
                 drawn.set(drawn.get() + 1);
@@ -163,23 +163,23 @@ proptest! {
             let word = lang.tick(value).replace('−', "-");
             let unit = units.iter().find_map(|(name, size)| Some((word.strip_suffix(name)?, *size)));
             let (digits, size) = unit.unwrap_or((&word, 1));
-            let said: Decimal = digits.parse().unwrap();
+            let given: Decimal = digits.parse().unwrap();
             let size = Decimal::from(size);
             let exact = value.checked_div(size).unwrap();
-            prop_assert!((said - exact).abs() <= Decimal::new(5, 5), "{} is not {}", word, value);
+            prop_assert!((given - exact).abs() <= Decimal::new(5, 5), "{} is not {}", word, value);
         }
     }
 }
 
-fn plain(indicator: usize, year: Year, value: i64) -> Said {
-    Said { indicator, year, target: false, value: Some(value.into()), to: None, bound: Bound::Exactly }
+fn plain(indicator: usize, year: Year, value: i64) -> Given {
+    Given { indicator, year, target: false, value: Some(value.into()), to: None, bound: Bound::Exactly }
 }
 
 #[test]
 fn a_hundred_thousand_points_stay_small() {
     let wave = |n: i64| (n * n) % 9_973 + n % 101;
-    let said: Vec<Said> = (1..=i16::MAX).map(|year| plain(0, year, wave(year.into()))).collect();
-    let mut chart = chart(&said, "亿元", Kind::Line).unwrap();
+    let given: Vec<Given> = (1..=i16::MAX).map(|year| plain(0, year, wave(year.into()))).collect();
+    let mut chart = chart(&given, "亿元", Kind::Line).unwrap();
     // Three times as many years as there can be: the densest possible line.
     let points = chart.series[0].points.clone();
     chart.series[0].points.extend(points.iter().cloned().chain(points.iter().cloned()).collect::<Vec<_>>());
@@ -193,9 +193,9 @@ fn a_hundred_thousand_points_stay_small() {
 
 #[test]
 fn names_are_escaped() {
-    let said = [plain(3, 2020, 1), plain(3, 2021, 2), plain(0, 2021, 2)];
+    let given = [plain(3, 2020, 1), plain(3, 2021, 2), plain(0, 2021, 2)];
     for kind in [Kind::Line, Kind::Bar, Kind::Multiples, Kind::Heat] {
-        let svg = chart(&said, "<b>", kind).unwrap().draw(&Lang::En, 600).svg();
+        let svg = chart(&given, "<b>", kind).unwrap().draw(&Lang::En, 600).svg();
         assert!(!svg.as_str().contains("<E>") && !svg.as_str().contains("<b>"), "{svg}");
         assert!(svg.as_str().contains("&lt;E&gt;"), "{svg}");
     }
