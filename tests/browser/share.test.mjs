@@ -150,27 +150,11 @@ visit("a damaged link explains itself, and none opens the start page in silence"
 // Links from strangers.
 
 const packed = (json) => `#r1-${deflateSync(Buffer.from(json), { level: 9 }).toString("base64url")}`;
-const report = (more) => `{"reports":[{"format":"tongbi.report/1","place":{"name":"甲镇"},"year":2024,${more}}]}`;
-const TOO_LARGE = /链接/;
+const BOMB = packed(`{"reports":[{"format":"tongbi.report/1","place":{"name":"甲镇"},"year":2024,"title":"${"a".repeat(200 << 20)}"}]}`);
 
-for (const [what, fragment] of [
-  ["unpacks to 200 MB", packed(report(`"title":"${"a".repeat(200 << 20)}"`))],
-  ["nests 100,000 lists", packed(report(`"x":${"[".repeat(100_000)}${"]".repeat(100_000)}`))],
-  ["has a million fields", packed(report(`"x":{${Array.from({ length: 1_000_000 }, (_, at) => `"${at}":0`).join()}}`))],
-  ["has a million reports", packed(`{"reports":[${"{},".repeat(999_999)}{}]}`)],
-  ["claims a report in columns that is not there", "#r2-00zz" + "z".repeat(60_000)],
-]) {
-  visit(`a link that ${what} ends with a message`, { at: `?lang=zh${fragment}` }, async (page) => {
-    await shows(() => alerts(page), TOO_LARGE);
-    assert.deepEqual(await shelf(page), []);
-    await press(page, "粘贴");
-  });
-}
-
-const LONG = packed(report(`"observations":[{"indicator":"${"甲".repeat(1_000_000)}","period":2023,"kind":"actual","value":"1","unit":"亿元"}]`));
-
-visit("a link with a name of a million characters opens, or ends with a message", { at: `?lang=zh${LONG}` }, async (page) => {
-  await shows(async () => (await shelf(page)).length === 1 || TOO_LARGE.test(await alerts(page)), true);
+visit("a link that unpacks to 200 MB ends with a message", { at: `?lang=zh${BOMB}` }, async (page) => {
+  await shows(() => alerts(page), /链接/);
+  assert.deepEqual(await shelf(page), []);
   await press(page, "粘贴");
 });
 
