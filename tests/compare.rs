@@ -539,11 +539,14 @@ fn headline_indicators_come_first_and_the_rest_folds() {
         ],
     ));
     let check = |selection: Selection, expected: &[&str]| assert_eq!(sections(&index, &selection), expected);
-    check(Selection::default(), &["主要: GDP 社零 粮食产量", "农业 1", "其他 1", "只有一年的数据 2"]);
+    check(
+        Selection::default(),
+        &["主要: GDP 社零 粮食产量 旅游收入", "农业 1", "其他 1", "只有一年的数据 1"],
+    );
     let opened = vec![Fold::Topic(Topic::Agriculture), Fold::OneYear];
     check(
         Selection { opened, ..Selection::default() },
-        &["主要: GDP 社零 粮食产量", "农业: 茶园面积", "其他 1", "只有一年的数据: 旅游收入 乙果"],
+        &["主要: GDP 社零 粮食产量 旅游收入", "农业: 茶园面积", "其他 1", "只有一年的数据: 乙果"],
     );
     let headlines = Some(vec!["甲果".into(), "社会消费品零售总额".into()]);
     check(

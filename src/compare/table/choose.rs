@@ -49,6 +49,16 @@ impl Index {
             || filled.last().filter(|(year, _)| self.columns().growth(*year).iter().any(|n| !n.is_nan()));
         let yearly = || stated().and_then(|(to, _)| Some((to.checked_sub(1)?, *to)));
         let compared = compared.or_else(fullest).or_else(yearly).or_else(|| last_two(&filled));
+        // The compared years are always shown.
+        let is_filled = |year: Year| {
+            let is_compared = compared.is_some_and(|(from, to)| year == from || year == to);
+            is_compared || shown(year)
+        };
+        let filled: Vec<(Year, u32)> = years
+            .iter()
+            .filter(|(year, results, _)| *results > 0 && is_filled(*year))
+            .map(|(year, results, _)| (*year, *results))
+            .collect();
         let latest = compared.map(|(_, to)| to).or(filled.last().map(|(y, _)| *y));
         let planned =
             |from: Year| years.iter().find(|(y, _, targets)| *y >= from && *targets > 0).map(|(y, ..)| *y);
@@ -68,7 +78,7 @@ impl Index {
         let place_found: Vec<bool> = self.places().iter().map(|p| search.finds_name(&p.label)).collect();
         let holds = |flags: &[bool], n: u32| flags.get(n as usize).copied().unwrap_or(false);
         let columns = self.columns();
-        let results = columns.set(columns.all_years().filter(|year| shown(*year)));
+        let results = columns.set(columns.all_years().filter(|year| is_filled(*year)));
         let targets = columns.set(columns.all_years().filter(|year| Some(*year) == target_year));
         let order: Vec<SeriesId> = self
             .ids()
