@@ -13,11 +13,12 @@
 mod scoring;
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use scoring::{Score, decimal, list, overlaps, span, string};
 use serde_json::Value;
-use tongbi::extract::{self, Extraction};
+use tongbi::extract::Extraction;
 use tongbi::model::Span;
 use tongbi::quantity::{Unit, convert};
 
@@ -39,7 +40,7 @@ fn main() -> ExitCode {
 
 fn score(text: &str, gold: &str, quiet: bool) -> io::Result<()> {
     let gold: Value = serde_json::from_str(&std::fs::read_to_string(gold)?)?;
-    let read = extract::read(&std::fs::read_to_string(text)?, Some(text));
+    let read = scoring::read(Path::new(text))?;
     let mut out = io::stdout().lock();
     let mut told: Box<dyn Write> = if quiet { Box::new(io::sink()) } else { Box::new(io::stdout()) };
     let score = scoring::figures(&mut told, &read, &gold)?;

@@ -29,7 +29,7 @@ const SUITE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/context.tx
 /// How often all texts are gone through.
 const ROUNDS: usize = 16;
 /// How often a small report of our own is seen for each time that another text is.
-const OWN: usize = 6;
+const OWN: usize = 10;
 /// By how much the labelled path is to be ahead of any other, for each sentence in which they differ.
 const MARGIN: i16 = 20;
 /// The greatest weight that is written.

@@ -30,14 +30,14 @@ fn score(held_out: bool) -> Option<Score> {
             continue;
         }
         let source = gold["source"].as_str().unwrap();
-        let Ok(text) = fs::read_to_string(texts.join(source)) else {
+        let Ok(read) = scoring::read(&texts.join(source)) else {
             assert!(!at_hand, "{source} is labelled and not among the texts");
             eprintln!("skipped: {source} is not at hand");
             skipped += 1;
             continue;
         };
         scored += 1;
-        let one = scoring::figures(&mut std::io::sink(), &extract::read(&text, Some(source)), &gold).unwrap();
+        let one = scoring::figures(&mut std::io::sink(), &read, &gold).unwrap();
         let sum = total.unwrap_or_default();
         total = Some(Score {
             found: sum.found + one.found,

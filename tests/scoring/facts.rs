@@ -11,8 +11,12 @@
 
 #![allow(dead_code, reason = "each of those who share this uses its part")]
 
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
+use tongbi::compare::indicator_key::indicator_key;
+use tongbi::compare::{CellValue, Index, PeriodShape, Selection, Trend};
 use tongbi::model::{Bound, Figure, Kind, Number, Observation, Report, catalog};
 use tongbi::quantity::{Decimal, Unit, convert};
 
@@ -133,6 +137,52 @@ fn same_indicator(fact: &str, read: &str) -> bool {
         catalog::find(&name).map_or_else(|| catalog::normal_form(&name), |known| known.id.to_owned())
     };
     key(fact) == key(read)
+}
+
+/// Looks for the facts of one place in the comparison of its reports: how many stand in the row of their
+/// indicator, in the column of their year, and the facts that do not. Growth may stand in a row of its
+/// own or be the stated change in the row of its indicator.
+pub(crate) fn in_rows<'a>(facts: &[&'a Fact], reports: &[Arc<Report>]) -> (usize, Vec<&'a Fact>) {
+    let index = Index::new(reports);
+    let years = facts.iter().filter_map(|fact| fact.period.parse().ok());
+    let all = Selection { years: years.clone().min().zip(years.max()), ..Selection::default() };
+    let table = index.table(&all, &|_| None);
+    let mut rows: BTreeMap<String, Vec<Trend>> = BTreeMap::new();
+    for row in (0..table.len()).filter_map(|n| table.row(&index, n)) {
+        let trend = index.trend(row.series).filter(|trend| trend.part == PeriodShape::Year);
+        rows.entry(row_key(&row.indicator)).or_default().extend(trend);
+    }
+    let shown = |name: &str, holds: &dyn Fn(&Trend, &CellValue) -> bool, fact: &Fact| {
+        let cells = rows.get(&row_key(name)).into_iter().flatten().flat_map(|row| {
+            let points = row.points.iter().filter(|point| point.year.to_string() == fact.period);
+            points.filter_map(move |point| {
+                let cell = if fact.target { &point.target } else { &point.result };
+                Some((row, cell.value()?))
+            })
+        });
+        cells.into_iter().any(|(row, cell)| holds(row, cell))
+    };
+    let stands = |fact: &&&Fact| {
+        let own = |row: &Trend, cell: &CellValue| shows(cell, fact, &row.unit);
+        let stated = |_: &Trend, cell: &CellValue| {
+            let change = index.observation(cell.at).and_then(|observation| observation.change.as_ref());
+            change.and_then(|change| change.percent.as_ref()).is_some_and(|f| same_value(fact, f, "%"))
+        };
+        let level = fact.indicator.strip_suffix("增速");
+        shown(&fact.indicator, &own, fact) || level.is_some_and(|level| shown(level, &stated, fact))
+    };
+    let (standing, missed): (Vec<&Fact>, Vec<&Fact>) = facts.iter().partition(stands);
+    (standing.len(), missed)
+}
+
+/// Whether a cell shows a fact's value, or names it beside a revised one.
+fn shows(value: &CellValue, fact: &Fact, unit: &str) -> bool {
+    let mut figures = value.others.iter().map(|other| &other.figure).chain([&value.figure]);
+    figures.any(|figure| same_value(fact, figure, unit))
+}
+
+fn row_key(name: &str) -> String {
+    indicator_key(&name.replace("实际增", "增"))
 }
 
 fn bound_name(figure: &Figure) -> &'static str {

@@ -8,9 +8,12 @@
 
 use std::collections::HashMap;
 use std::io::{self, Write};
+use std::path::Path;
 
 use serde_json::Value;
-use tongbi::extract::{Extraction, Reading, Role};
+use tongbi::compare::indicator_key::indicator_key;
+use tongbi::extract::{self, Extraction, Reading, Role};
+use tongbi::intake::{self, Intake};
 use tongbi::model::{Number, Span};
 use tongbi::quantity::Decimal;
 
@@ -39,6 +42,18 @@ impl Score {
     }
 }
 
+/// Reads a report: a text, or a document that holds its text.
+pub(crate) fn read(file: &Path) -> io::Result<Extraction> {
+    let name = file.to_string_lossy();
+    if file.extension().is_some_and(|ending| ending == "txt") {
+        return Ok(extract::read(&std::fs::read_to_string(file)?, Some(&name)));
+    }
+    match intake::open(&name, std::fs::read(file)?, |_, _| None) {
+        Intake::Prose(manuscript) => Ok(intake::read(&manuscript, Some(&name), None)),
+        _ => Err(io::Error::new(io::ErrorKind::InvalidData, "holds no prose")),
+    }
+}
+
 /// Scores a reading; what is wrong is written to `told`.
 pub(crate) fn figures(told: &mut impl Write, read: &Extraction, gold: &Value) -> io::Result<Score> {
     let items: Vec<&Value> = list(gold, "items").iter().filter(|i| string(i, "kind") != "date").collect();
@@ -62,10 +77,13 @@ pub(crate) fn figures(told: &mut impl Write, read: &Extraction, gold: &Value) ->
     }
     let mut score =
         Score { found: pairs.len(), read: readings.len(), wanted: items.len(), ..Score::default() };
+    let names = shown_names(read);
+    let shown = |reading: &Reading| names.get(&reading.span).map_or(&[][..], Vec::as_slice);
+    let named = |item: &Value, reading: &Reading| same_name(item, shown(reading));
     for (name, holds, right) in [
-        ("indicator", same_name as fn(&Value, &Reading) -> bool, &mut score.indicator),
-        ("kind", same_kind, &mut score.kind),
-        ("year", same_year, &mut score.year),
+        ("indicator", &named as &dyn Fn(&Value, &Reading) -> bool, &mut score.indicator),
+        ("kind", &same_kind, &mut score.kind),
+        ("year", &same_year, &mut score.year),
     ] {
         for (item, reading) in &pairs {
             if holds(item, reading) {
@@ -73,7 +91,8 @@ pub(crate) fn figures(told: &mut impl Write, read: &Extraction, gold: &Value) ->
                 continue;
             }
             let period = reading.period.map_or(String::new(), |p| p.to_string());
-            let (read, rule) = (format!("{} {:?} {period}", reading.indicator, reading.role), reading.rule);
+            let (read, rule) =
+                (format!("{} {:?} {period}", shown(reading).join(" or "), reading.role), reading.rule);
             let wanted = format!("{} {} {}", string(item, "indicator"), string(item, "kind"), item["year"]);
             writeln!(told, "{name}: {} is {wanted}, read {read} by {rule}", reading.surface)?;
         }
@@ -92,47 +111,52 @@ fn same_quantity(item: &Value, reading: &Reading) -> bool {
         && string(item, "unit") == unit
 }
 
-fn same_name(item: &Value, reading: &Reading) -> bool {
-    let alternatives = list(item, "indicator_alt").iter().filter_map(Value::as_str);
-    let read = plain(&reading.indicator);
-    alternatives.chain(item["indicator"].as_str()).any(|name| plain(name) == read)
+/// What the page calls the thing that a figure tells of, by span: as its observation does, or the one
+/// that it qualifies, or its project. A figure without an entry is not shown.
+fn shown_names(read: &Extraction) -> HashMap<Span, Vec<String>> {
+    let report = &read.report;
+    let stated = report.observations.iter().chain(report.commitments.iter().flat_map(|c| &c.targets));
+    let mut names: HashMap<Span, Vec<String>> = HashMap::new();
+    for statement in stated {
+        if let Some(span) = statement.evidence.span {
+            names.entry(span).or_default().push(statement.indicator.to_string());
+        }
+    }
+    for reading in &read.readings {
+        let project = reading.project.and_then(|at| report.projects.get(at));
+        let whole =
+            reading.of.and_then(|of| read.readings.get(of)).and_then(|of| names.get(&of.span).cloned());
+        let of_project = project.map(|project| vec![project.name.to_string(), reading.indicator.to_string()]);
+        if let Some(shown) = of_project.or(whole).filter(|_| !names.contains_key(&reading.span)) {
+            names.insert(reading.span, shown);
+        }
+    }
+    names
 }
 
-/// A name without a word for a count or a change, which does not distinguish names.
-fn plain(name: &str) -> &str {
-    const TAILS: [&str; 25] = [
-        "数量",
-        "个数",
-        "家数",
-        "条数",
-        "件数",
-        "座数",
-        "处数",
-        "套数",
-        "人数",
-        "户数",
-        "所数",
-        "项数",
-        "总数",
-        "同比增长",
-        "同比增速",
-        "增速",
-        "增长率",
-        "增幅",
-        "增长",
-        "降幅",
-        "降低率",
-        "下降率",
-        "下降",
-        "降低",
-        "数",
-    ];
-    TAILS
-        .into_iter()
-        .filter_map(|tail| name.strip_suffix(tail))
-        .find(|stem| stem.chars().count() >= 2)
-        .unwrap_or(name)
+/// Whether one of the names shown is one that the label accepts: both stand in one row. A change or a
+/// completion may be called by what changes or is done, or stand in a row of its own: that of its growth.
+fn same_name(item: &Value, shown: &[String]) -> bool {
+    let alternatives = list(item, "indicator_alt").iter().filter_map(Value::as_str);
+    let accepted = alternatives.chain(item["indicator"].as_str());
+    let endings: &[&str] = match item["kind"].as_str() {
+        Some("growth" | "target_growth") => &CHANGES,
+        Some("completion") => &COMPLETIONS,
+        _ => &[],
+    };
+    let rows = |name: &str| -> Vec<String> {
+        let ended = endings.iter().map(|ending| indicator_key(&format!("{name}{ending}")));
+        ended.chain([indicator_key(name)]).collect()
+    };
+    let accepted: Vec<String> = accepted.flat_map(rows).collect();
+    shown.iter().flat_map(|name| rows(name)).any(|row| accepted.contains(&row))
 }
+
+/// What the row of a change is called, after the name of what changes.
+const CHANGES: [&str; 8] = ["增速", "降幅", "变动", "增量", "年均增速", "累计增速", "年均降幅", "年均变动"];
+
+/// And of a completion.
+const COMPLETIONS: [&str; 3] = ["完成率", "目标任务完成率", "任务完成率"];
 
 fn same_kind(item: &Value, reading: &Reading) -> bool {
     let kinds: &[&str] = match reading.role {
