@@ -18,6 +18,7 @@ mod assembly;
 mod bound;
 mod commitments;
 mod completion;
+pub mod confidence;
 pub mod context;
 mod coordination;
 mod growth;
@@ -81,6 +82,10 @@ pub struct Reading {
     pub of: Option<usize>,
     /// The name of the rule that found the indicator.
     pub rule: &'static str,
+    /// What speaks for its name and against it.
+    pub features: confidence::Features,
+    /// What else it could be called, if its name is doubtful.
+    pub runner_up: Option<Name>,
     /// The span of its sentence.
     pub sentence: Span,
     /// The index of its repair in [`Extraction::repairs`].

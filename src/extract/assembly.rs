@@ -154,6 +154,8 @@ fn reading(text: &NormalizedText<'_>, raw: &RawReading, q: &Quantity, repairs: &
         dated: raw.dated,
         of: raw.of,
         rule: raw.rule,
+        features: raw.features,
+        runner_up: raw.runner_up.as_deref().map(Name::from),
         sentence: text.span(raw.sentence.0, raw.sentence.1),
         repair,
         project: raw.project,

@@ -33,7 +33,7 @@ word_list! {
     /// What places trade.
     TRADE = "进出口 进出口总额 进出口额";
     /// Measures derived from a measure: 投资占比.
-    SHARES = "占比 比重 增速 增幅";
+    SHARES = "占比 比重 增速 增幅 余额";
     /// Nouns that follow a list of kinds: 刑事、治安案件.
     KINDS = "案件 警情 事故 纠纷";
     /// Pairs of a kind: one can replace the other in a name.
@@ -186,6 +186,10 @@ fn completed(part: &str, last: &[char]) -> String {
         return part.to_owned() + &tail(2);
     }
     // 一、二、三产; 第一、二、三产业.
+    // 金融机构存、贷款余额.
+    if part.ends_with('存') && last.starts_with(&['贷', '款']) {
+        return part.chars().chain(last.iter().skip(1).copied()).collect();
+    }
     let numeral = |c: Option<char>| c.is_some_and(numeral::is_chinese);
     if numeral(part.chars().next_back()) && numeral(last.first().copied()) {
         return part.chars().chain(last.iter().skip(1).copied()).collect();

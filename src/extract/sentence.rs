@@ -21,11 +21,15 @@ word_list! {
 mod head_noun;
 mod indicator_name;
 mod role_and_period;
+mod runner_up;
 
 use std::collections::BTreeMap;
 
+use indicator_name::known_end;
+
 use super::bound;
 use super::completion;
+use super::confidence::Features;
 use super::coordination;
 use super::growth;
 use super::lexer::{Quantity, Token};
@@ -63,6 +67,10 @@ pub(super) struct RawReading {
     /// Whether it is preliminary: 预计, 初步核算.
     pub preliminary: bool,
     pub project: Option<usize>,
+    /// What speaks for its name and against it.
+    pub features: Features,
+    /// What else it could be called, if its name is doubtful.
+    pub runner_up: Option<String>,
 }
 
 /// The readings and projects of a text.
@@ -274,6 +282,9 @@ impl Reader<'_> {
         let named_to = reading.named_to;
         let index = self.found.readings.len();
         let mut raw = self.raw(at, q, clause, reading);
+        if let Some(known) = known_end(&raw.indicator) {
+            raw.indicator = known;
+        }
         if let Some(zone) = &self.zone {
             let done = ["实现", "完成"].iter().find_map(|verb| {
                 raw.indicator.strip_prefix(zone.as_str())?.strip_prefix(verb).map(str::to_owned)
@@ -281,6 +292,10 @@ impl Reader<'_> {
             if let Some(of) = done.or_else(|| is_whole(&raw.indicator, zone).then(|| raw.indicator.clone())) {
                 raw.indicator = format!("{zone}{of}");
             }
+        }
+        raw.features = Features::of(text, &raw, q, clause);
+        if raw.features.is_unsure() {
+            raw.runner_up = self.runner_up(q, clause, &raw.indicator);
         }
         self.found.readings.push(raw);
         if own {

@@ -178,7 +178,16 @@ pub(crate) fn in_rows<'a>(facts: &[&'a Fact], reports: &[Arc<Report>]) -> (usize
 /// Whether a cell shows a fact's value, or names it beside a revised one.
 fn shows(value: &CellValue, fact: &Fact, unit: &str) -> bool {
     let mut figures = value.others.iter().map(|other| &other.figure).chain([&value.figure]);
-    figures.any(|figure| same_value(fact, figure, unit))
+    figures.any(|figure| {
+        same_value(fact, figure, unit) || fact.bound == "over" && is_just_over(fact, figure, unit)
+    })
+}
+
+/// Whether an exact figure is what another report called 超500亿元: no more than a tenth above.
+fn is_just_over(fact: &Fact, figure: &Figure, unit: &str) -> bool {
+    let shown = convert(figure.number.value(), &Unit::parse(unit), &Unit::parse(&fact.unit));
+    let tenth = fact.value / Decimal::TEN;
+    shown.is_some_and(|shown| shown > fact.value && shown <= fact.value + tenth)
 }
 
 fn row_key(name: &str) -> String {

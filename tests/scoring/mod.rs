@@ -12,6 +12,7 @@ use std::path::Path;
 
 use serde_json::Value;
 use tongbi::compare::indicator_key::indicator_key;
+use tongbi::extract::confidence::Features;
 use tongbi::extract::{self, Extraction, Reading, Role};
 use tongbi::intake::{self, Intake};
 use tongbi::model::{Number, Span};
@@ -98,6 +99,19 @@ pub(crate) fn figures(told: &mut impl Write, read: &Extraction, gold: &Value) ->
         }
     }
     Ok(score)
+}
+
+/// Of the figures found, what speaks for each one's name, and whether the name is right.
+pub(crate) fn judged_names(read: &Extraction, gold: &Value) -> Vec<(Features, bool)> {
+    let by_span: HashMap<Span, &Reading> = read.readings.iter().map(|r| (r.span, r)).collect();
+    let names = shown_names(read);
+    let items = list(gold, "items").iter().filter(|item| string(item, "kind") != "date");
+    let judged = items.filter_map(|item| {
+        let reading = by_span.get(&span(item)).filter(|reading| same_quantity(item, reading))?;
+        let shown = names.get(&reading.span).map_or(&[][..], Vec::as_slice);
+        Some((reading.features, same_name(item, shown)))
+    });
+    judged.collect()
 }
 
 fn same_quantity(item: &Value, reading: &Reading) -> bool {

@@ -53,8 +53,44 @@ fn is_material(unit: &str) -> bool {
 /// 省级, after 国家级示范社: 省级示范社.
 fn at_level(name: &str, level: &str) -> Option<String> {
     const LEVELS: [&str; 8] = ["国家级", "省级", "市级", "县级", "区级", "部级", "州级", "镇级"];
-    let before = LEVELS.into_iter().filter(|_| LEVELS.contains(&level)).find(|other| name.contains(other))?;
-    Some(name.replacen(before, level, 1))
+    let own = LEVELS.contains(&level);
+    match LEVELS.into_iter().filter(|_| own).find(|other| name.contains(other)) {
+        Some(before) => Some(name.replacen(before, level, 1)),
+        // 企业72家，其中国家级66家.
+        None => Some(noun_phrase::object(name))
+            .filter(|of| own && !of.is_empty())
+            .map(|of| format!("{level}{of}")),
+    }
+}
+
+/// The known indicator that ends a name which says besides of which whole place it is, or what furthered it.
+///
+/// | name | ends with |
+/// | --- | --- |
+/// | 新区实现地区生产总值 | 地区生产总值 |
+/// | 重点项目带动全市固定资产投资 | 固定资产投资 |
+/// | 作为支柱产业的金融业增加值 | 金融业增加值 |
+/// | 产业园完成固定资产投资 | none: it is the park's |
+pub(super) fn known_end(name: &str) -> Option<String> {
+    const DONE: [&str; 3] = ["实现", "完成", "达到"];
+    const FURTHERING: [&str; 4] = ["带动", "拉动", "推动", "促进"];
+    const WHOLE: [&str; 11] =
+        ["新区", "全区", "全市", "全县", "全省", "全镇", "全社会", "我市", "我县", "我区", "我省"];
+    let known = |rest: &str| catalog::find(rest).is_some().then(|| rest.to_owned());
+    let of_whole = DONE
+        .iter()
+        .filter_map(|verb| name.split_once(verb))
+        .find_map(|(place, rest)| known(rest).filter(|_| WHOLE.contains(&place.trim_start_matches("全年"))));
+    let furthered = || {
+        let mut parts = FURTHERING.iter().filter_map(|verb| name.split_once(verb));
+        parts.find_map(|(_, rest)| known(rest).filter(|_| WHOLE.iter().any(|whole| rest.starts_with(whole))))
+    };
+    let such = || name.strip_prefix("作为").and_then(|rest| known(rest.split_once('的')?.1));
+    let that_is = || name.strip_prefix('即').and_then(known);
+    if catalog::find(name).is_some() {
+        return None;
+    }
+    of_whole.or_else(furthered).or_else(such).or_else(that_is)
 }
 
 /// Whether a name says that something is given or built.
@@ -309,8 +345,9 @@ impl Reader<'_> {
             && text.at(from) != '新';
         let comma = text.at(self.floor) == '，' && to == q.from && plain && q.counted;
         let listed = (text.at(self.floor) == '、' || comma) && from == self.floor + 1;
+        let part = text.word(clause, "其中") == Some(from) && q.counted;
         if let Some(alike) =
-            last.filter(|_| listed).and_then(|last| at_level(&last.indicator, &text.string(from, to)))
+            last.filter(|_| listed || part).and_then(|last| at_level(&last.indicator, &text.string(from, to)))
         {
             return Named::new(alike, "list");
         }

@@ -10,6 +10,7 @@
 
 use super::{Interpretation, RawReading, Reader};
 use crate::extract::bound;
+use crate::extract::confidence::Features;
 use crate::extract::growth;
 use crate::extract::lexer::Quantity;
 use crate::extract::lexicon::{AIM_WORDS, EVENT_VERBS, HEADS, PRELIMINARY_WORDS, TO_VERBS};
@@ -17,6 +18,7 @@ use crate::extract::noun_phrase;
 use crate::extract::period;
 use crate::extract::{Dated, Role, reviewed};
 use crate::model::{Period, SectionKind, Year};
+use crate::source::NormalizedText;
 
 impl Reader<'_> {
     /// Whether a period can be that of a figure here. In a review before the end of the plan, 十四五 only names
@@ -101,6 +103,8 @@ impl Reader<'_> {
             multiple: reading.multiple,
             preliminary,
             project: reading.project,
+            features: Features::default(),
+            runner_up: None,
         }
     }
 
@@ -136,6 +140,8 @@ impl Reader<'_> {
         if let Some(last) = last {
             return last.period == self.section.multi_year;
         }
+        // 完成47亿元，是2006年的3倍，年均增长8%: the level of the last year.
+        let level = yearly_level(text, q.to, self.sentence.1);
         let stock =
             ["面积", "里程", "人口", "存栏", "余额", "规模"].iter().any(|w| reading.indicator.ends_with(w));
         let yearly = ["同比", "比上年", "较上年"].iter().any(|w| text.find(q.to, q.to + REACH, w).is_some());
@@ -143,7 +149,7 @@ impl Reader<'_> {
         let done = ["实施", "完成", "投入", "争取"].as_slice();
         let does = said(done)
             || EVENT_VERBS.at(text, start, q.from).is_some() && HEADS.at(text, start, q.from).is_none();
-        !yearly && (said(&SUMS) || !said(&LEVELS) && !stock && does)
+        !yearly && !level && (said(&SUMS) || !said(&LEVELS) && !stock && does)
     }
 
     /// The first year of a growth, if the sentence named it for another figure and states the yearly growth.
@@ -201,4 +207,11 @@ impl Reader<'_> {
     fn is_done(&self, clause: usize, q: &Quantity) -> bool {
         bound::is_done(self.source.text, clause, q)
     }
+}
+
+/// Whether what stands behind a figure compares one year with another: 是2015年的2.6倍.
+fn yearly_level(text: &NormalizedText<'_>, from: usize, to: usize) -> bool {
+    let start = if text.at(from) == '，' { from + 1 } else { from };
+    let of_year = |year: usize| year + 4 < to && text.word(year + 4, "年的").is_some();
+    text.word(start, "是").is_some_and(of_year)
 }

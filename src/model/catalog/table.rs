@@ -79,8 +79,8 @@ Economy: {
 }
 
 Finance: {
-    budget_revenue "一般公共预算收入" "General public budget revenue" "亿元" Up ["地方一般公共预算收入" "地方级一般公共预算收入" "地方财政一般公共预算收入" "公共预算收入" "公共财政预算收入" "地方公共财政预算收入" "公共财政收入" "一般预算收入" "地方一般预算收入" "财政一般预算收入" "地方财政一般预算收入" "地方财政收入"] +growth []
-    fiscal_revenue "财政总收入" "Total fiscal revenue" "亿元" Up ["财政收入" "公共财政总收入"] +growth []
+    budget_revenue "一般公共预算收入" "General public budget revenue" "亿元" Up ["地方一般公共预算收入" "地方级一般公共预算收入" "地方财政一般公共预算收入" "公共预算收入" "公共财政预算收入" "地方公共财政预算收入" "公共财政收入" "一般预算收入" "地方一般预算收入" "财政一般预算收入" "地方财政一般预算收入" "地方财政收入" "财政一般公共预算收入" "地方财政公共预算收入" "一般公共财政预算收入" "一般财政预算收入" "一般公共预算地方本级收入" "一般公共预算本级地方收入" "地方本级一般公共预算收入" "地方公共预算收入"] +growth []
+    fiscal_revenue "财政总收入" "Total fiscal revenue" "亿元" Up ["财政收入" "公共财政总收入" "地方财政总收入" "全部财政收入" "全口径财政收入"] +growth []
     tax "税收收入" "Tax revenue" "亿元" Up ["税收" "税收总收入" "各项税收" "入库税收"] +growth []
     tax_share "税收占比" "Tax, share of budget revenue" "%" Up ["税收占一般公共预算收入比重" "税收收入占一般公共预算收入比重" "税收占财政收入比重" "税收收入占比" "税占比"]
     budget_spending "一般公共预算支出" "General public budget spending" "亿元" Neutral ["地方一般公共预算支出" "公共财政预算支出" "一般预算支出" "地方财政一般预算支出" "财政一般预算支出" "财政支出" "地方财政支出"] +growth []
@@ -108,7 +108,7 @@ Finance: {
 }
 
 Industry: {
-    industry "规模以上工业增加值" "Industry above designated size, value added" "亿元" Up ["规模以上工业企业增加值"] +growth []
+    industry "规模以上工业增加值" "Industry above designated size, value added" "亿元" Up ["规模以上工业企业增加值"] +growth ["规模以上工业增速"]
     large_output "规模以上工业总产值" "Industry above designated size, output" "亿元" Up ["规模以上工业产值" "规模以上工业企业总产值" "规模以上工业企业产值"] +growth []
     output "工业总产值" "Gross industrial output" "亿元" Up ["工业产值" "全部工业总产值"] +growth []
     large_revenue "规模以上工业营业收入" "Industrial firms' revenue" "亿元" Up ["规模以上工业企业营业收入" "规模以上工业主营业务收入" "规模以上工业企业主营业务收入" "规模以上工业销售收入" "规模以上工业企业营收"] +growth []
@@ -223,7 +223,7 @@ Trade: {
     foreign_firms "新设外资企业" "New foreign-invested firms" "家" Up ["新设外商投资企业" "新设立外商投资企业" "新增外资企业"]
     visitors "接待游客" "Visitors" "万人次" Up ["接待游客人次" "接待国内外游客" "接待旅游人次" "旅游接待人次" "旅游人次" "游客接待量" "游客人次" "年接待游客"] +growth []
     inbound_visitors "入境游客" "Inbound visitors" "万人次" Up ["入境旅游人次" "接待入境游客" "入境游客人次"] +growth []
-    tourism "旅游收入" "Tourism revenue" "亿元" Up ["旅游总收入" "旅游综合收入" "旅游业总收入"] +growth []
+    tourism "旅游收入" "Tourism revenue" "亿元" Up ["旅游总收入" "旅游综合收入" "旅游业总收入" "旅游业综合收入" "旅游业收入" "旅游综合效益" "旅游总花费" "旅游综合消费"] +growth []
 }
 
 Innovation: {
@@ -341,7 +341,7 @@ Environment: {
     oxygen_demand "化学需氧量排放量" "Chemical oxygen demand" "吨" Down ["化学需氧量"] +cut []
     ammonia "氨氮排放量" "Ammonia nitrogen" "吨" Down ["氨氮"] +cut []
     good_air_days "空气质量优良天数" "Days of good air" "天" Up ["优良天数" "空气优良天数" "环境空气质量优良天数" "空气质量二级以上天数"]
-    good_air "空气质量优良天数比例" "Share of days with good air" "%" Up ["空气质量优良率" "空气优良天数比例" "空气优良率" "优良天数比例" "环境空气质量优良率"]
+    good_air "空气质量优良天数比例" "Share of days with good air" "%" Up ["空气质量优良率" "空气优良天数比例" "空气优良率" "优良天数比例" "优良天数占比" "优良天数率" "优良率" "环境空气质量优良率"]
     good_water "地表水优良水质断面比例" "Surface water of good quality" "%" Up ["地表水水质优良断面比例" "地表水优良水体比例" "地表水优良比例" "地表水水质优良率" "水质优良断面比例" "水质优良率"]
     drinking_water "集中式饮用水水源地水质达标率" "Drinking water sources up to standard" "%" Up ["饮用水水源地水质达标率" "饮用水水源水质达标率" "集中式饮用水水源水质达标率"]
     sewage "城镇生活污水处理率" "Urban sewage treated" "%" Up ["城市生活污水处理率" "城市污水处理率" "城镇污水处理率" "城市污水集中处理率"]
