@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Kind, Report, Span, StatementRef};
+use crate::model::{Confidence, Kind, Report, Span, StatementRef};
 
 /// A segment of a report's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Annotation {
     pub item: Item,
     /// How to mark it.
     pub mark: Mark,
+    /// Whether the reading is to be confirmed.
+    pub unsure: bool,
 }
 
 /// The address of a reading in its report.
@@ -122,9 +124,9 @@ fn readings(report: &Report) -> BTreeMap<Span, Annotation> {
     let said = report.statements().flat_map(|(at, observation)| {
         let item = Item::Statement(at);
         let change = observation.change.as_ref().and_then(|change| change.span);
-        let change = change.map(|span| (span, Annotation { item, mark: Mark::Change }));
-        let done =
-            observation.completion_span.map(|span| (span, Annotation { item, mark: Mark::Completion }));
+        let aside = |mark| Annotation { item, mark, unsure: false };
+        let change = change.map(|span| (span, aside(Mark::Change)));
+        let done = observation.completion_span.map(|span| (span, aside(Mark::Completion)));
         change.into_iter().chain(done)
     });
     let mark = |kind| if kind == Kind::Target { Mark::Target } else { Mark::Result };
@@ -134,7 +136,8 @@ fn readings(report: &Report) -> BTreeMap<Span, Annotation> {
     for (item, mark, evidence) in marked {
         if let Some(span) = evidence.span {
             let mark = if evidence.repaired_from.is_some() { Mark::Repaired } else { mark };
-            all.entry(span).or_insert(Annotation { item, mark });
+            let unsure = evidence.confidence == Confidence::Low;
+            all.entry(span).or_insert(Annotation { item, mark, unsure });
         }
     }
     for (span, reading) in said {

@@ -22,8 +22,8 @@ pub use repair::{Repaired, mended, repaired};
 
 use crate::extract;
 use crate::model::{
-    DroppedStatement, Evidence, Extra, Gap, Kind, Observation, Origin, Period, Report, SectionKind, Span,
-    StatementRef, Value, Year,
+    Confidence, DroppedStatement, Evidence, Extra, Gap, Kind, Observation, Origin, Period, Report,
+    SectionKind, Span, StatementRef, Value, Year,
 };
 use crate::source::ends_statement;
 
@@ -59,6 +59,9 @@ pub fn correct(observation: &mut Observation, form: &Form) -> Result<(), Field> 
 /// Replaces a statement and stores the original on the first change. A statement that the reader
 /// added has no original.
 pub fn change(observation: &mut Observation, mut new: Observation) {
+    // What a reader has looked at is sure.
+    new.evidence.confidence = Confidence::High;
+    new.evidence.runner_up = None;
     if new == *observation {
         return;
     }
@@ -337,7 +340,16 @@ fn carried(before: &Observation, after: Observation, fresh: &Observation) -> Obs
         change,
         completion: one(&before.completion, after.completion, &fresh.completion),
         completion_span: one(&before.completion_span, after.completion_span, &fresh.completion_span),
-        evidence: Evidence { repaired_from, ..fresh.evidence.clone() },
+        evidence: Evidence {
+            repaired_from,
+            confidence: one(
+                &before.evidence.confidence,
+                after.evidence.confidence,
+                &fresh.evidence.confidence,
+            ),
+            runner_up: one(&before.evidence.runner_up, after.evidence.runner_up, &fresh.evidence.runner_up),
+            ..fresh.evidence.clone()
+        },
         corrected_from: fresh.corrected_from.clone(),
         extra: one(&before.extra, after.extra, &fresh.extra),
     }

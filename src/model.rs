@@ -361,6 +361,20 @@ pub struct Evidence {
     pub repaired_from: Option<String>,
     /// Where the statement comes from.
     pub origin: Origin,
+    /// How sure its reading is.
+    pub confidence: Confidence,
+    /// What else its figure could measure, if the reading is not sure.
+    pub runner_up: Option<Name>,
+}
+
+/// How sure a reading is. What is not sure is shown to be confirmed, and nothing is concluded from it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// Nothing speaks against it.
+    #[default]
+    High,
+    /// The name may be wrong.
+    Low,
 }
 
 /// The origin of a statement.

@@ -8,7 +8,7 @@
 //! | a rise or fall | of a headline indicator by 10 % to 200 %; 20 % between approximate figures |
 //!
 //! Known indicators are those of the catalogue, in a unit of their kind. What was read under any other name is
-//! shown in the comparison, but is not sure enough to stand out.
+//! shown in the comparison, but is not sure enough to stand out; nor is a row with a figure to be confirmed.
 
 use std::cmp::Reverse;
 
@@ -17,7 +17,7 @@ use crate::compare::{
     Cell, Growth, Index, Measure, PeriodShape, Ratio, Row, SeriesId, Table, Unjudged, Verdict,
 };
 use crate::model::catalog::{self, Indicator};
-use crate::model::{Level, Name, Report, Year};
+use crate::model::{Confidence, Level, Name, Report, Year};
 use crate::quantity::{Decimal, Unit};
 
 /// A report at a glance.
@@ -90,14 +90,15 @@ pub fn overview(index: &Index, report: usize, findings: &[Finding]) -> Option<Ov
     findings.sort_by_key(|finding| Reverse(finding.certainty));
     let in_slot =
         |row: &Row| slots.iter().any(|slot| slot.row.as_ref().is_some_and(|own| own.series == row.series));
-    let mut missed: Vec<&Row> = rows.iter().map(|(_, row)| row).filter(|row| is_missed(row)).collect();
+    let sure: Vec<_> = rows.iter().filter(|(_, row)| is_sure(index, row)).cloned().collect();
+    let mut missed: Vec<&Row> = sure.iter().map(|(_, row)| row).filter(|row| is_missed(row)).collect();
     missed.sort_by_key(|row| !in_slot(row));
     let untold = rows.iter().map(|(_, row)| row).filter(|row| in_slot(row) && is_untold(row));
     let boxed = |row: &Row| Box::new(row.clone());
     let notable = (missed.iter().take(MISSED).map(|row| Notable::Missed(boxed(row))))
         .chain(untold.map(|row| Notable::Untold(boxed(row))))
         .chain(findings.into_iter().take(FINDINGS).map(|finding| Notable::Finding(Box::new(finding.clone()))))
-        .chain(movers(&rows, &missed, entry.place.level))
+        .chain(movers(&sure, &missed, entry.place.level))
         .collect();
     Some(Overview { place, year: given.year, reviewed, years: table.years, slots, notable })
 }
@@ -157,6 +158,13 @@ fn slots(level: Option<Level>, rows: &[(&'static Indicator, Row)]) -> Vec<Slot> 
         Some(Slot { indicator: name.into(), row })
     };
     catalog::slots(level).iter().filter_map(slot).collect()
+}
+
+/// Whether every figure of a row was read surely.
+fn is_sure(index: &Index, row: &Row) -> bool {
+    let shown = row.cells.iter().chain([&row.target]).filter_map(Cell::at);
+    let mut read = shown.filter_map(|at| index.observation(at));
+    read.all(|observation| observation.evidence.confidence == Confidence::High)
 }
 
 fn is_missed(row: &Row) -> bool {

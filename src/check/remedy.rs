@@ -40,6 +40,7 @@ pub fn apply(reports: &mut [Arc<Report>], remedy: &Remedy) -> bool {
         | Remedy::DropAmount { .. } => return false,
         Remedy::SetValue { value, .. } => new.value = Value::Stated(Figure::exactly((*value).into())),
         Remedy::MakeTarget(_) => new.kind = Kind::Target,
+        // A change makes the reading sure, too.
         Remedy::Confirm(_) => new.evidence.repaired_from = None,
     }
     correct::change(observation, new);

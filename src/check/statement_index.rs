@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
 
 use crate::compare::{Index, ObservationRef};
-use crate::model::{Bound, Kind, Observation, Period, StatementRef, catalog};
+use crate::model::{Bound, Confidence, Kind, Observation, Period, StatementRef, catalog};
 use crate::quantity::Unit;
 
 /// A statement and its address.
@@ -92,7 +92,8 @@ fn results(report: u32, observations: &[Observation]) -> HashMap<&str, Vec<State
     let mut seen = HashSet::new();
     for (number, observation) in (0..).zip(observations) {
         super::step_counter::step();
-        if !matches!(observation.kind, Kind::Actual | Kind::Preliminary) {
+        let sure = observation.evidence.confidence == Confidence::High;
+        if !sure || !matches!(observation.kind, Kind::Actual | Kind::Preliminary) {
             continue;
         }
         let own = &*observation.indicator;

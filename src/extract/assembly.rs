@@ -17,8 +17,8 @@ use super::sentence::{Found, RawReading};
 use super::units::is_difference;
 use super::{Extraction, Issue, Reading, Repair, RepairReason, Role, growth};
 use crate::model::{
-    self, Amount, Basis, Evidence, Extra, Figure, Kind, Name, Number, Observation, Origin, Place, Project,
-    Provenance, Report, Value, catalog,
+    self, Amount, Basis, Confidence, Evidence, Extra, Figure, Kind, Name, Number, Observation, Origin, Place,
+    Project, Provenance, Report, Value, catalog,
 };
 use crate::quantity::{self, Unit};
 use crate::source::NormalizedText;
@@ -163,12 +163,15 @@ fn reading(text: &NormalizedText<'_>, raw: &RawReading, q: &Quantity, repairs: &
 }
 
 fn figure_evidence(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Evidence {
+    let unsure = figure.reading.project.is_none() && figure.reading.features.is_unsure();
     let (q, (start, end)) = (figure.q, figure.raw.sentence);
     Evidence {
         quote: Some(text.string(start.max(q.from.saturating_sub(QUOTED)), end.min(q.to + QUOTED))),
         span: Some(figure.reading.span),
         repaired_from: figure.reading.repair.map(|_| figure.reading.surface.clone()),
         origin: Origin::Prose(figure.reading.rule.into()),
+        confidence: if unsure { Confidence::Low } else { Confidence::High },
+        runner_up: figure.reading.runner_up.clone().filter(|_| unsure),
     }
 }
 

@@ -558,6 +558,8 @@ fn evidence(object: &mut Object<'_, '_>, log: &mut Log) -> Evidence {
         span: object.span(log, "span"),
         repaired_from: object.text(log, "repaired_from"),
         origin: Origin::named(object.name(log, "rule")),
+        confidence: object.word(log, "confidence").unwrap_or_default(),
+        runner_up: object.name(log, "runner_up"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The fixed words of the format: one table for reading, writing and the schema.
 
-use crate::model::{Basis, Bound, Gap, Kind, Level, SectionKind, Status, Topic};
+use crate::model::{Basis, Bound, Confidence, Gap, Kind, Level, SectionKind, Status, Topic};
 
 /// A type whose values are fixed words of the format.
 pub trait Word: Copy + PartialEq + 'static {
@@ -44,6 +44,7 @@ format_words! {
         "comparable_price" => ComparablePrice, "current_price" => CurrentPrice,
         "comparable_scope" => ComparableScope,
     }
+    Confidence { "high" => High, "low" => Low }
     Status {
         "seeking" => Seeking, "planned" => Planned, "under_construction" => UnderConstruction,
         "completed" => Completed, "in_use" => InUse, "suspended" => Suspended,

@@ -11,9 +11,9 @@ use serde_json::value::RawValue;
 use super::FORMAT;
 use super::word::Word;
 use crate::model::{
-    Amount, Basis, Bound, Commitment, DroppedStatement, Evidence, Extra, Figure, Gap, Heading, Json, Kind,
-    Level, Number, Observation, Period, Place, Problem, Project, Provenance, ReadReport, Report, SectionKind,
-    Span, StatedChange, Status, Topic, Value, Year,
+    Amount, Basis, Bound, Commitment, Confidence, DroppedStatement, Evidence, Extra, Figure, Gap, Heading,
+    Json, Kind, Level, Number, Observation, Period, Place, Problem, Project, Provenance, ReadReport, Report,
+    SectionKind, Span, StatedChange, Status, Topic, Value, Year,
 };
 
 /// The JSON text of one report on one line. A report whose year is unknown is written without one.
@@ -423,6 +423,12 @@ struct EvidenceV1<'a> {
     /// The rule that read it from prose.
     #[serde(skip_serializing_if = "Option::is_none")]
     rule: Option<&'a str>,
+    /// How sure its reading is; high if absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<WordV1<Confidence>>,
+    /// What else its figure could measure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    runner_up: Option<&'a str>,
 }
 
 impl<'a> From<&'a Evidence> for EvidenceV1<'a> {
@@ -432,6 +438,8 @@ impl<'a> From<&'a Evidence> for EvidenceV1<'a> {
             span: evidence.span.map(SpanV1::from),
             repaired_from: evidence.repaired_from.as_deref(),
             rule: evidence.origin.name(),
+            confidence: Some(evidence.confidence).filter(|own| *own == Confidence::Low).map(WordV1),
+            runner_up: evidence.runner_up.as_deref(),
         }
     }
 }

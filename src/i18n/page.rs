@@ -607,6 +607,12 @@ pub fn statement(lang: Lang, report: &Report, observation: &Observation) -> Stri
     }
 }
 
+/// The filter of the text by readings that are not sure.
+#[must_use]
+pub fn to_be_confirmed(lang: Lang, count: usize) -> String {
+    lang.pick(format!("待确认 {count} 处"), format!("{count} to be confirmed"))
+}
+
 /// A value that was repaired when it was read.
 #[must_use]
 pub fn mended(lang: Lang, from: &str) -> String {

@@ -372,6 +372,7 @@ page_words! {
     missed_hint: "在原文里选中含这个数的字句，或把它写在这里。", "Select the words with the figure in the text, or type them here.";
     missed_absent: "原文里没有这句话，请照原文选中或抄写。", "The text does not hold these words; select or copy them as they stand.";
     missed_take: "标为数据", "Mark as a figure";
+    text_runner_up: "或为", "Or else";
     text_rule: "依据", "Rule";
     text_said: "报告所述", "What the report says";
 }

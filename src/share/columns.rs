@@ -98,6 +98,11 @@ const NAME: &str = "\u{1}";
 
 /// Among the further fields of a statement, the original of a corrected one.
 const CORRECTED: &str = "corrected_from";
+/// The field beyond the columns for a reading that is not sure.
+const CONFIDENCE: &str = "confidence";
+const LOW: &str = r#""low""#;
+/// And for what else its figure could measure.
+const RUNNER_UP: &str = "runner_up";
 
 /// Flags of a statement. The two lowest bits are its kind.
 mod shape {

@@ -440,6 +440,7 @@ impl<'a> Keep<'a> {
             evidence: Evidence {
                 quote: evidence.quote.clone().filter(|_| sentence),
                 span: None,
+                runner_up: None,
                 ..evidence.clone()
             },
             change: change.clone().map(|change| StatedChange {

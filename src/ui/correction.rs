@@ -10,7 +10,7 @@ use tongbi::compare::ObservationRef;
 use tongbi::correct::{self, AmountRef, Field, Form};
 use tongbi::i18n;
 use tongbi::i18n::page::Unmarked;
-use tongbi::model::{Kind, Report, Span};
+use tongbi::model::{Confidence, Kind, Report, Span};
 
 use super::edits;
 use super::element::{El, button, el, option};
@@ -30,11 +30,10 @@ pub(crate) fn correction(state: State, report: &Arc<Report>, at: ObservationRef)
             edits::correct(state, place, new);
         }
     };
-    let confirm = observation
-        .evidence
-        .repaired_from
-        .is_some()
-        .then(|| button("primary", words.correct_confirm, move || act(Remedy::Confirm(at))));
+    let evidence = &observation.evidence;
+    let doubtful = evidence.repaired_from.is_some() || evidence.confidence == Confidence::Low;
+    let confirm =
+        doubtful.then(|| button("primary", words.correct_confirm, move || act(Remedy::Confirm(at))));
     let form = Form::of(&observation);
     let save = move |form: &Form| {
         change(state, place, |report| {

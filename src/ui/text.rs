@@ -78,9 +78,19 @@ fn marked(state: State, report: Arc<Report>, number: u32) -> El {
     let missed = correction::missed(state, &report, place, selected);
     let corrections = correction::corrections(state, &report, place);
     let paragraphs = annotate::paragraphs(&report);
+    let is_unsure = |one: &Segment| one.reading.is_some_and(|reading| reading.unsure);
+    let unsure = paragraphs.iter().flatten().filter(|one| is_unsure(one)).count();
+    let only_unsure = RwSignal::new(false);
     let paragraph = |segments: Vec<Segment>| {
-        segments.into_iter().fold(el("p"), |paragraph, one| segment(paragraph, one, number, chosen))
+        let class = if segments.iter().any(is_unsure) { "" } else { "sure" };
+        let paragraph = el("p").class(class);
+        segments.into_iter().fold(paragraph, |paragraph, one| segment(paragraph, one, number, chosen))
     };
+    let filter = (unsure > 0).then(|| {
+        let name = i18n::page::to_be_confirmed(state.lang.get_untracked(), unsure);
+        button("plain", name, move || only_unsure.update(|only| *only = !*only))
+            .attr("aria-pressed", move || if only_unsure.get() { "true" } else { "false" })
+    });
     let slip = move || match chosen.get() {
         Some(item) => {
             let mut slip = slip(state, state.lang.get(), &report, item).unwrap_or_default();
@@ -98,11 +108,13 @@ fn marked(state: State, report: Arc<Report>, number: u32) -> El {
                 .on("mouseup", move |_| look())
                 .on("keyup", move |_| look())
                 .on("touchend", move |_| look())
+                .class(move || if only_unsure.get() { "unsure" } else { "" })
                 .children(paragraphs.into_iter().map(paragraph)),
         )
         .child(
             el("aside")
                 .class("slip")
+                .children(filter)
                 .child(el("div").attr("aria-live", "polite").slot(slip))
                 .child(missed)
                 .children(corrections),
@@ -122,6 +134,7 @@ fn segment(paragraph: El, segment: Segment, report: u32, chosen: RwSignal<Option
         Mark::Project => "money",
         Mark::Repaired => "repair",
     };
+    let class = if reading.unsure { format!("{class} unsure") } else { class.to_owned() };
     let this = reading.item;
     // A change or completion belongs to the preceding figure, which has the name.
     let aside = matches!(reading.mark, Mark::Change | Mark::Completion);
@@ -201,6 +214,7 @@ fn slip(state: State, lang: Lang, report: &Report, item: Item) -> Option<Vec<El>
         (words.completion_stated, done),
         (words.text_repaired, evidence.repaired_from.unwrap_or_default()),
         (words.text_repair_why, why),
+        (words.text_runner_up, evidence.runner_up.map(|name| name.to_string()).unwrap_or_default()),
         (
             words.text_rule,
             evidence.origin.name().map(|rule| i18n::model::rule(lang, rule).to_owned()).unwrap_or_default(),

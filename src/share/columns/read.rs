@@ -4,11 +4,13 @@
 use std::collections::HashMap;
 
 use super::word::Numbered;
-use super::{COLUMNS, CORRECTED, Column, NAME, change, figure, rare, report, shape, text};
+use super::{
+    COLUMNS, CONFIDENCE, CORRECTED, Column, LOW, NAME, RUNNER_UP, change, figure, rare, report, shape, text,
+};
 use crate::format;
 use crate::model::{
-    Bound, Evidence, Extra, Figure, Gap, Json, Kind, Level, Month, Name, Number, Observation, Origin, Period,
-    Place, Report, Span, StatedChange, Value, Year,
+    Bound, Confidence, Evidence, Extra, Figure, Gap, Json, Kind, Level, Month, Name, Number, Observation,
+    Origin, Period, Place, Report, Span, StatedChange, Value, Year,
 };
 use crate::quantity::Decimal;
 use crate::share::LinkFault;
@@ -215,9 +217,17 @@ impl<'b, 'u> Reader<'b, 'u> {
         if has(rare::EXTRA) {
             let Extra(fields) = self.extra()?;
             for (name, json) in fields {
-                match format::read_observation(&json.0).filter(|_| name == CORRECTED) {
-                    Some(original) => observation.corrected_from = Some(Box::new(original)),
-                    None => observation.extra.0.push((name, json)),
+                let original = || format::read_observation(&json.0).filter(|_| name == CORRECTED);
+                match name.as_str() {
+                    CONFIDENCE if &*json.0 == LOW => observation.evidence.confidence = Confidence::Low,
+                    RUNNER_UP => {
+                        let name = serde_json::from_str::<String>(&json.0).ok();
+                        observation.evidence.runner_up = name.map(Into::into);
+                    }
+                    _ => match original() {
+                        Some(original) => observation.corrected_from = Some(Box::new(original)),
+                        None => observation.extra.0.push((name, json)),
+                    },
                 }
             }
         }

@@ -4,11 +4,13 @@ use std::borrow::Borrow;
 use std::collections::HashMap;
 
 use super::word::Numbered as _;
-use super::{COLUMNS, CORRECTED, Column, NAME, change, figure, rare, report, shape, text};
+use super::{
+    COLUMNS, CONFIDENCE, CORRECTED, Column, LOW, NAME, RUNNER_UP, change, figure, rare, report, shape, text,
+};
 use crate::format;
 use crate::model::{
-    Bound, Extra, Figure, Json, Kind, Month, Number, Observation, Period, Place, Report, Span, StatedChange,
-    Value, Year,
+    Bound, Confidence, Extra, Figure, Json, Kind, Month, Number, Observation, Period, Place, Report, Span,
+    StatedChange, Value, Year,
 };
 use crate::view::View;
 use crate::view::v1::ViewV1;
@@ -122,6 +124,17 @@ impl Writer {
             corrected_from,
             extra,
         } = observation;
+        let mut extra = extra.clone();
+        let mut beside = |name: &str, json: String| extra.0.push((name.to_owned(), Json(json.into())));
+        if evidence.confidence == Confidence::Low {
+            beside(CONFIDENCE, LOW.to_owned());
+        }
+        if let Some(name) = &evidence.runner_up {
+            beside(RUNNER_UP, serde_json::Value::from(&**name).to_string());
+        }
+        if let Some(original) = corrected_from {
+            beside(CORRECTED, format::write_observation(original));
+        }
         let name = self.text(Column::Names, indicator);
         let unit = self.id(unit);
         let is_usual = self.units.insert(name, unit) == Some(unit);
@@ -134,7 +147,7 @@ impl Writer {
             (rare::SPAN, evidence.span.is_some()),
             (rare::REPAIRED, evidence.repaired_from.is_some()),
             (rare::RULE, evidence.origin.name().is_some()),
-            (rare::EXTRA, !extra.0.is_empty() || corrected_from.is_some()),
+            (rare::EXTRA, !extra.0.is_empty()),
         ]);
         let shape = flags([
             (shape::UNIT, !is_usual),
@@ -178,10 +191,6 @@ impl Writer {
         }
         for text in evidence.repaired_from.as_deref().into_iter().chain(evidence.origin.name()) {
             self.text(Column::Other, text);
-        }
-        let mut extra = extra.clone();
-        if let Some(original) = corrected_from {
-            extra.0.push((CORRECTED.to_owned(), Json(format::write_observation(original).into())));
         }
         self.extra(&extra);
     }
