@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use tongbi::compare::{Selection, Sort, SortBy};
 use tongbi::format::{self, Word};
 use tongbi::model::{
-    Evidence, Extra, Figure, Json, Month, Number, Observation, Origin, Period, Place, Report, Span,
-    StatedChange, StatementRef, Value,
+    Confidence, Evidence, Extra, Figure, Json, Month, Number, Observation, Origin, Period, Place, Report,
+    Span, StatedChange, StatementRef, Value,
 };
 use tongbi::share::{Link, LinkFault, data_fragment, hosted_fragment, read};
 use tongbi::view::{Tab, View};
@@ -373,12 +373,15 @@ fn stated_change() -> impl Strategy<Value = StatedChange> {
 }
 
 fn evidence() -> impl Strategy<Value = Evidence> {
-    (maybe(name()), maybe(span()), maybe(name()), maybe(name())).prop_map(
-        |(quote, span, repaired_from, rule)| Evidence {
+    let sure = prop::sample::select(vec![Confidence::High, Confidence::Low]);
+    (maybe(name()), maybe(span()), maybe(name()), maybe(name()), sure, maybe(name())).prop_map(
+        |(quote, span, repaired_from, rule, confidence, runner_up)| Evidence {
             quote,
             span,
             repaired_from,
             origin: Origin::named(rule.map(Into::into)),
+            confidence,
+            runner_up: runner_up.map(Into::into),
         },
     )
 }

@@ -11,6 +11,9 @@
 
 mod weights;
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
 use super::lexer::Quantity;
 use super::lexicon::{EVENT_VERBS, HEADS, PREDICATES};
 use super::sentence::RawReading;
@@ -19,7 +22,7 @@ use crate::model::catalog;
 use crate::source::NormalizedText;
 
 /// The features, in the order of their bits.
-pub const FEATURES: [&str; 47] = [
+pub const FEATURES: [&str; 56] = [
     "rule: name",
     "rule: count",
     "rule: growth",
@@ -67,6 +70,15 @@ pub const FEATURES: [&str; 47] = [
     "stands right behind the figure",
     "3 to 8 words before the figure are not in it",
     "more words before the figure are not in it",
+    "ends as a known indicator does",
+    "begins as a known indicator does",
+    "begins in the middle of words",
+    "words go on behind it",
+    "1 or 2 characters, a counter",
+    "a head noun alone, after a figure",
+    "the first figure of its sentence",
+    "begins with a verb, right behind the figure",
+    "a noun behind the figure is not in it",
 ];
 
 /// The rules with a feature of their own, in the order of their bits.
@@ -123,7 +135,13 @@ impl Features {
     }
 
     /// Of a reading whose clause begins at `clause`.
-    pub(super) fn of(text: &NormalizedText<'_>, raw: &RawReading, q: &Quantity, clause: usize) -> Self {
+    pub(super) fn of(
+        text: &NormalizedText<'_>,
+        raw: &RawReading,
+        q: &Quantity,
+        clause: usize,
+        first: bool,
+    ) -> Self {
         let name = raw.indicator.as_str();
         let length = name.chars().count();
         let grows = matches!(raw.role, Role::Growth | Role::TargetGrowth);
@@ -140,6 +158,12 @@ impl Features {
         let quotes = name.matches('“').count() != name.matches('”').count();
         let money = q.base.ends_with('元');
         let rule = RULES.iter().position(|rule| *rule == raw.rule).unwrap_or(RULES.len());
+        let word = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
+        let start = place.map(|at| from + before.get(..at).map_or(0, |left| left.chars().count()));
+        let middle = start.is_some_and(|start| start > clause && word(text.before(start)));
+        let behind = text.word(q.to, name).filter(|_| place.is_none() && !name.is_empty());
+        let goes_on = behind.is_some_and(|end| word(text.at(end)));
+        let verb_first = EVENT_VERBS.starts(name);
         let holds = [
             known,
             known_growth,
@@ -173,10 +197,34 @@ impl Features {
             place.is_none() && text.word(q.to, name).is_some(),
             (3..=8).contains(&unused),
             unused > 8,
+            known_ends().contains(&ends_of(name).1),
+            known_ends().contains(&ends_of(name).0),
+            middle,
+            goes_on,
+            length <= 2 && q.counted,
+            head && length <= 4 && !first,
+            first,
+            verb_first && behind.is_none() && q.counted,
+            q.counted && place.is_some() && word(text.at(q.to)),
         ];
         let bits = holds.iter().zip(RULES.len() + 1..).filter(|(holds, _)| **holds);
         Self(bits.fold(1 << rule, |all, (_, bit)| all | 1 << bit))
     }
+}
+
+/// The first two characters of a name, and the last two.
+fn ends_of(name: &str) -> (String, String) {
+    let last = name.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    (name.chars().take(2).collect(), name.get(last..).unwrap_or_default().to_owned())
+}
+
+/// How the names of the catalogue begin and end: their first and last two characters.
+fn known_ends() -> &'static HashSet<String> {
+    static ENDS: OnceLock<HashSet<String>> = OnceLock::new();
+    ENDS.get_or_init(|| {
+        let names = catalog::all().iter().flat_map(|known| known.aliases.iter().copied().chain([known.name]));
+        names.map(ends_of).flat_map(|(first, last)| [first, last]).collect()
+    })
 }
 
 #[cfg(test)]

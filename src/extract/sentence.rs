@@ -293,7 +293,7 @@ impl Reader<'_> {
                 raw.indicator = format!("{zone}{of}");
             }
         }
-        raw.features = Features::of(text, &raw, q, clause);
+        raw.features = Features::of(text, &raw, q, clause, index == self.first);
         if raw.features.is_unsure() {
             raw.runner_up = self.runner_up(q, clause, &raw.indicator);
         }

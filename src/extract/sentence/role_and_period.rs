@@ -39,7 +39,12 @@ impl Reader<'_> {
         let (bound, modifier) = bound::bound(text, q);
         let earlier = self.is_earlier_value(clause, q);
         let against = self.against.or_else(|| period::against_plan(text, self.sentence.0, q.from));
+        let ago = years_ago(text, q.from).filter(|_| earlier);
         let (period, dated) = match (self.stated, self.section.year, self.report) {
+            // 由五年前的5亿元增加到9亿元.
+            (None, Some(year), _) if ago.is_some_and(|ago| year > ago) => {
+                (ago.map(|ago| Period::Year(year.saturating_sub(ago))), Dated::Stated)
+            }
             // 与2020年相比，由5亿元增加到9亿元.
             (None | Some((Period::Years(..), _)), _, _) if earlier && against.is_some() => {
                 (against.map(Period::Year), Dated::Stated)
@@ -207,6 +212,14 @@ impl Reader<'_> {
     fn is_done(&self, clause: usize, q: &Quantity) -> bool {
         bound::is_done(self.source.text, clause, q)
     }
+}
+
+/// How many years before a figure that ends its words with 五年前 holds.
+fn years_ago(text: &NormalizedText<'_>, figure: usize) -> Option<Year> {
+    const AGO: [(&str, Year); 5] =
+        [("两年前", 2), ("三年前", 3), ("四年前", 4), ("五年前", 5), ("十年前", 10)];
+    let end = text.word_before(figure, "的").unwrap_or(figure);
+    AGO.into_iter().find(|(words, _)| text.word_before(end, words).is_some()).map(|(_, years)| years)
 }
 
 /// Whether what stands behind a figure compares one year with another: 是2015年的2.6倍.

@@ -341,7 +341,7 @@ Environment: {
     oxygen_demand "化学需氧量排放量" "Chemical oxygen demand" "吨" Down ["化学需氧量"] +cut []
     ammonia "氨氮排放量" "Ammonia nitrogen" "吨" Down ["氨氮"] +cut []
     good_air_days "空气质量优良天数" "Days of good air" "天" Up ["优良天数" "空气优良天数" "环境空气质量优良天数" "空气质量二级以上天数"]
-    good_air "空气质量优良天数比例" "Share of days with good air" "%" Up ["空气质量优良率" "空气优良天数比例" "空气优良率" "优良天数比例" "优良天数占比" "优良天数率" "优良率" "环境空气质量优良率"]
+    good_air "空气质量优良天数比例" "Share of days with good air" "%" Up ["空气质量优良率" "空气优良天数比例" "空气优良率" "优良天数比例" "优良率" "环境空气质量优良率"]
     good_water "地表水优良水质断面比例" "Surface water of good quality" "%" Up ["地表水水质优良断面比例" "地表水优良水体比例" "地表水优良比例" "地表水水质优良率" "水质优良断面比例" "水质优良率"]
     drinking_water "集中式饮用水水源地水质达标率" "Drinking water sources up to standard" "%" Up ["饮用水水源地水质达标率" "饮用水水源水质达标率" "集中式饮用水水源水质达标率"]
     sewage "城镇生活污水处理率" "Urban sewage treated" "%" Up ["城市生活污水处理率" "城市污水处理率" "城镇污水处理率" "城市污水集中处理率"]
