@@ -63,7 +63,7 @@ fn judged(golds: &Path, texts: &Path) -> io::Result<(Vec<Judged>, Vec<Judged>)> 
     for file in files {
         let gold: Value = serde_json::from_str(&std::fs::read_to_string(file.path())?)?;
         let read = scoring::read(&texts.join(scoring::string(&gold, "source")))?;
-        let whose = if gold["held_out"] == Value::Bool(true) { &mut held_out } else { &mut own };
+        let whose = if gold.get("held_out") == Some(&Value::Bool(true)) { &mut held_out } else { &mut own };
         whose.extend(scoring::judged_names(&read, &gold));
     }
     Ok((own, held_out))
