@@ -14,7 +14,7 @@ use crate::platform::page;
 /// keeps the focus.
 pub(super) fn head(state: State, book: Memo<Yearbook>, layout: Memo<Layout>) -> El {
     let columns = Memo::new(move |_| {
-        book.with(|book| {
+        let columns = book.with(|book| {
             let table = &book.table;
             (
                 table.years.clone(),
@@ -23,18 +23,22 @@ pub(super) fn head(state: State, book: Memo<Yearbook>, layout: Memo<Layout>) -> 
                 table.target_year,
                 book.places.clone(),
             )
-        })
+        });
+        (columns, layout.get(), state.lang.get())
     });
     el("thead")
         .slot(move || {
             columns.track();
-            let row =
-                el("tr").child(sorting(state, SortBy::Name, state.words().indicator.to_owned(), "name"));
-            [book.with_untracked(|book| match layout.get() {
-                Layout::Years => years(state, book, row),
-                Layout::Places => places(state, book, row),
-                Layout::Phone => pair(state, book, row),
-            })]
+            // Only the columns rebuild the head: nothing else that is read while it is built.
+            untrack(|| {
+                let name = state.words().indicator.to_owned();
+                let row = el("tr").child(sorting(state, SortBy::Name, name, "name"));
+                [book.with(|book| match layout.get() {
+                    Layout::Years => years(state, book, row),
+                    Layout::Places => places(state, book, row),
+                    Layout::Phone => pair(state, book, row),
+                })]
+            })
         })
         .var("--down", move || format!("{:.0}px", down(state)))
 }
