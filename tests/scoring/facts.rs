@@ -16,7 +16,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use tongbi::compare::indicator_key::indicator_key;
-use tongbi::compare::{CellValue, Index, PeriodShape, Selection, Trend};
+use tongbi::compare::{CellValue, Index, Measure, PeriodShape, Selection, Trend};
 use tongbi::model::{Bound, Figure, Kind, Number, Observation, Report, catalog};
 use tongbi::quantity::{Decimal, Unit, convert};
 
@@ -149,8 +149,13 @@ pub(crate) fn in_rows<'a>(facts: &[&'a Fact], reports: &[Arc<Report>]) -> (usize
     let table = index.table(&all, &|_| None);
     let mut rows: BTreeMap<String, Vec<Trend>> = BTreeMap::new();
     for row in (0..table.len()).filter_map(|n| table.row(&index, n)) {
-        let trend = index.trend(row.series).filter(|trend| trend.part == PeriodShape::Year);
-        rows.entry(row_key(&row.indicator)).or_default().extend(trend);
+        let growth = row_key(&format!("{}增速", row.indicator));
+        let own = if row.measure == Measure::Growth { growth.clone() } else { row_key(&row.indicator) };
+        let grown = index.growth_series(row.series).map(|series| (growth, series));
+        for (key, series) in grown.into_iter().chain([(own, row.series)]) {
+            let trend = index.trend(series).filter(|trend| trend.part == PeriodShape::Year);
+            rows.entry(key).or_default().extend(trend);
+        }
     }
     let shown = |name: &str, holds: &dyn Fn(&Trend, &CellValue) -> bool, fact: &Fact| {
         let cells = rows.get(&row_key(name)).into_iter().flatten().flat_map(|row| {
