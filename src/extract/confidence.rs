@@ -14,15 +14,15 @@ mod weights;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::Role;
 use super::lexer::Quantity;
 use super::lexicon::{EVENT_VERBS, HEADS, PREDICATES};
 use super::sentence::RawReading;
-use super::{Role, growth};
 use crate::model::catalog;
 use crate::source::NormalizedText;
 
 /// The features, in the order of their bits.
-pub const FEATURES: [&str; 56] = [
+pub const FEATURES: [&str; 55] = [
     "rule: name",
     "rule: count",
     "rule: growth",
@@ -40,7 +40,6 @@ pub const FEATURES: [&str; 56] = [
     "rule: project",
     "another rule",
     "known",
-    "the growth of what is known",
     "ends with a head noun",
     "1 or 2 characters",
     "3 or 4 characters",
@@ -146,8 +145,6 @@ impl Features {
         let length = name.chars().count();
         let grows = matches!(raw.role, Role::Growth | Role::TargetGrowth);
         let known = catalog::find(name).is_some();
-        let known_growth = grows && !known && catalog::find(&format!("{name}{}", growth::SUFFIX)).is_some();
-        let own = NormalizedText::new(name);
         let head = HEADS.suffix(name);
         let from = clause.max(q.from.saturating_sub(REACH)).min(q.from);
         let before = text.string(from, q.from);
@@ -166,7 +163,6 @@ impl Features {
         let verb_first = EVENT_VERBS.starts(name);
         let holds = [
             known,
-            known_growth,
             head,
             length <= 2,
             (3..=4).contains(&length),
@@ -175,8 +171,9 @@ impl Features {
             (13..=18).contains(&length),
             length > 18,
             EVENT_VERBS.starts(name),
-            EVENT_VERBS.before(&own, 1, own.len()).is_some()
-                || PREDICATES.before(&own, 1, own.len()).is_some(),
+            [&EVENT_VERBS, &PREDICATES]
+                .iter()
+                .any(|words| words.suffix_of(name).is_some_and(|stem| !stem.is_empty())),
             name.contains('的'),
             name.contains('、'),
             name.contains(['和', '与', '及']),

@@ -22,7 +22,6 @@ pub(super) const WEIGHTS: &[i16] = &[
     17,  // rule: project
     0,   // another rule
     37,  // known
-    2,   // the growth of what is known
     -2,  // ends with a head noun
     -24, // 1 or 2 characters
     3,   // 3 or 4 characters
@@ -48,7 +47,7 @@ pub(super) const WEIGHTS: &[i16] = &[
     -12, // money of what is no amount
     -6,  // a target
     15,  // stands right before the figure
-    -6,  // stands before the figure
+    -5,  // stands before the figure
     10,  // stands right behind the figure
     -15, // 3 to 8 words before the figure are not in it
     -15, // more words before the figure are not in it

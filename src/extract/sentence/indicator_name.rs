@@ -76,21 +76,14 @@ pub(super) fn known_end(name: &str) -> Option<String> {
     const FURTHERING: [&str; 4] = ["带动", "拉动", "推动", "促进"];
     const WHOLE: [&str; 11] =
         ["新区", "全区", "全市", "全县", "全省", "全镇", "全社会", "我市", "我县", "我区", "我省"];
-    let known = |rest: &str| catalog::find(rest).is_some().then(|| rest.to_owned());
-    let of_whole = DONE
-        .iter()
-        .filter_map(|verb| name.split_once(verb))
-        .find_map(|(place, rest)| known(rest).filter(|_| WHOLE.contains(&place.trim_start_matches("全年"))));
-    let furthered = || {
-        let mut parts = FURTHERING.iter().filter_map(|verb| name.split_once(verb));
-        parts.find_map(|(_, rest)| known(rest).filter(|_| WHOLE.iter().any(|whole| rest.starts_with(whole))))
-    };
-    let such = || name.strip_prefix("作为").and_then(|rest| known(rest.split_once('的')?.1));
-    let that_is = || name.strip_prefix('即').and_then(known);
-    if catalog::find(name).is_some() {
-        return None;
-    }
-    of_whole.or_else(furthered).or_else(such).or_else(that_is)
+    let done = DONE.iter().filter_map(|verb| name.split_once(verb));
+    let mut of_whole = done.filter(|(place, _)| WHOLE.contains(&place.trim_start_matches("全年")));
+    let furthered = FURTHERING.iter().filter_map(|verb| name.split_once(verb));
+    let mut all = furthered.filter(|(_, rest)| WHOLE.iter().any(|whole| rest.starts_with(whole)));
+    let such = || name.strip_prefix("作为").and_then(|rest| rest.split_once('的'));
+    let rest = of_whole.next().or_else(|| all.next()).or_else(such).map(|(_, rest)| rest);
+    let rest = rest.or_else(|| name.strip_prefix('即'))?;
+    (catalog::find(rest).is_some() && catalog::find(name).is_none()).then(|| rest.to_owned())
 }
 
 /// Whether a name says that something is given or built.
