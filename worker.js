@@ -41,6 +41,6 @@ routing.registerRoute(
 );
 // A page of an earlier build asks for its own parts, whose names hold a hash of their content.
 routing.registerRoute(
-  ({ url }) => url.href.startsWith(self.registration.scope) && /-[0-9a-f]{16}[^/]*$/.test(url.pathname),
+  ({ url }) => url.href.startsWith(self.registration.scope) && /-[0-9a-f]{8,}[^/]*$/.test(url.pathname),
   async ({ request }) => (await caches.match(request)) ?? fetch(request),
 );

@@ -17,7 +17,7 @@ export function writeServiceWorker(folder) {
   const list = files.map((url) => ({
     url,
     // A name with a hash says itself when its content changes.
-    revision: /-[0-9a-f]{16}[^/]*$/.test(url) ? null : digest(url, "sha256", "hex").slice(0, 16),
+    revision: /-[0-9a-f]{8,}[^/]*$/.test(url) ? null : digest(url, "sha256", "hex").slice(0, 16),
     // So that no network's sign-in page is kept instead of a file.
     integrity: `sha256-${digest(url, "sha256", "base64")}`,
   }));

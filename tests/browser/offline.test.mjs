@@ -50,7 +50,7 @@ async function newHost({ paths = ["/here/"], headers = {}, types = TYPES } = {})
 /** Replaces a copy by a new build: every file whose name holds a hash gets another name. */
 function update(folder) {
   const names = readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile());
-  const hashed = names.filter((name) => /-[0-9a-f]{16}[^/]*$/.test(name));
+  const hashed = names.filter((name) => /-[0-9a-f]{8,}[^/]*$/.test(name));
   const renamed = (text) => hashed.reduce((text, name) => text.replaceAll(name, next(name)), text);
   for (const name of names.filter((name) => /\.(html|js|webmanifest)$/.test(name) && !name.startsWith("pdfjs-"))) {
     writeFileSync(join(folder, name), renamed(readFileSync(join(folder, name), "utf8")));
@@ -60,7 +60,7 @@ function update(folder) {
 }
 
 /** Another hash of the same form. */
-const next = (name) => name.replace(/-([0-9a-f]{16})/, (_, hash) => `-${[...hash].reverse().join("")}`);
+const next = (name) => name.replace(/-([0-9a-f]{8,})/, (_, hash) => `-${[...hash].reverse().join("")}`);
 
 /** Waits until the page's files are kept, and the page is served from them. */
 async function isKept(page) {
