@@ -35,9 +35,11 @@ async function chooseEmployment(page) {
   await page.getByText("指标", { exact: true }).click();
   const box = page.getByRole("checkbox", { name: /^城镇新增就业/ });
   await box.check();
-  for (const other of await page.getByRole("checkbox", { checked: true }).all()) {
-    if (!await other.evaluate((one) => one.labels[0].innerText.startsWith("城镇新增就业"))) await other.uncheck();
-  }
+  const chosen = page.getByRole("checkbox", { checked: true });
+  await shows(() => chosen.count(), 2);
+  await chosen.evaluateAll((boxes) =>
+    boxes.filter((box) => !box.labels[0].innerText.startsWith("城镇新增就业")).forEach((box) => box.click()));
+  await shows(() => chosen.count(), 1);
   await page.getByText("指标", { exact: true }).click();
   await drawing(page).waitFor();
 }
