@@ -38,7 +38,7 @@ async function chooseEmployment(page) {
   const chosen = page.getByRole("checkbox", { checked: true });
   await shows(() => chosen.count(), 2);
   await chosen.evaluateAll((boxes) =>
-    boxes.filter((box) => !box.labels[0].innerText.startsWith("城镇新增就业")).forEach((box) => box.click()));
+    boxes.filter((box) => !box.closest("label").textContent.includes("城镇新增就业")).forEach((box) => box.click()));
   await shows(() => chosen.count(), 1);
   await page.getByText("指标", { exact: true }).click();
   await drawing(page).waitFor();
