@@ -48,12 +48,12 @@ visit("what is shared stands beside the reader's own drafts until they take it",
   const address = await link(page);
   const guest = await arrive({ at: address });
   await guest.getByText("您正在看别人分享的内容").waitFor();
-  const kept = () => guest.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("tongbi.snapshot")));
+  const kept = () => guest.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("tongbi.edit")));
   await go(guest, "承诺");
   await guest.waitForTimeout(600);
   assert.deepEqual(await kept(), [], "looking saves nothing");
   await press(guest, "存为我的草稿");
-  await shows(() => kept().then((keys) => keys.length), 1);
+  await shows(() => kept().then((keys) => keys.length > 0), true);
   assert.ok(!guest.url().includes("#r2"), "the address lets go of the link");
   await guest.reload();
   await shows(() => shelf(guest), BOTH);
@@ -160,7 +160,7 @@ visit("a link that unpacks to 200 MB ends with a message", { at: `?lang=zh${BOMB
 
 visit("a link that is no link leaves the reader's draft open", {}, async (page) => {
   await openTwoYears(page);
-  await shows(() => page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith("tongbi.snapshot"))), true);
+  await shows(() => page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith("tongbi.edit"))), true);
   await page.goto(`${page.url().replace(/#.*/, "")}&again#x1-AAAA`);
   await shows(() => alerts(page), /不是同比的链接/);
   await shows(() => shelf(page), BOTH);
