@@ -6,7 +6,8 @@ const at = (name) => new URL(name, document.baseURI);
 const link = location.hash.slice(1);
 if (link || new URLSearchParams(location.search).has("s") || hasDraft()) {
   later.split(" ").filter(Boolean).forEach(preload);
-  const own = /^src=([\w./-]+)(?:&|$)/.exec(link);
+  // Only the page's own: another file may never end.
+  const own = /^src=(samples\/[\w.-]+)(?:&|$)/.exec(link);
   if (own) preload(own[1]);
 }
 

@@ -193,8 +193,8 @@ visit("with nothing loaded there is nothing to share", {}, async (page) => {
 
 visit("this view is a shorter link than everything, and opens to the same table", {}, async (page, { arrive }) => {
   await openTwoYears(page);
-  await page.getByRole("searchbox").first().fill("收入");
-  await shows(() => cells(page), /收入/);
+  await page.getByRole("searchbox").first().fill("总值");
+  await shows(() => cells(page), /总值/);
   const shown = await cells(page);
   const lengths = {};
   for (const scope of ["全部", "这个视图和原句", "这个视图"]) {
