@@ -1,11 +1,11 @@
-//! How sure it is that a figure got its right name.
+//! How likely it is that a figure has the right name.
 //!
 //! | text | name | sure? |
 //! | --- | --- | --- |
 //! | `地区生产总值`500亿元 | 地区生产总值 | yes: a known indicator, right before its figure |
-//! | 甲业、乙业`并深化应用场景`16个`领域` | 深化应用场景并领域 | no: a function word stands in the name |
+//! | 甲业、乙业`并深化应用场景`16个`领域` | 深化应用场景并领域 | no: a function word in the name |
 //!
-//! What speaks for a name or against it are [`FEATURES`]; each has an integer weight, and the sum decides.
+//! [`FEATURES`] are evidence for or against a name. Each has an integer weight, and the sum decides.
 //! `examples/confidence.rs` fits the weights to the labelled reports and measures how many of the wrong
 //! names are among the least sure tenth.
 
@@ -99,17 +99,17 @@ const RULES: [&str; 15] = [
     "project",
 ];
 
-/// Characters that seldom stand within a name.
+/// Characters that are rare within a name.
 const FUNCTION_WORDS: [char; 14] =
     ['在', '将', '把', '对', '由', '使', '让', '了', '被', '就', '并', '从', '以', '为'];
 
-/// The ends of what is measured in percent.
+/// Endings of indicators that are measured in percent.
 const RATES: [&str; 10] = ["率", "占比", "比重", "比例", "份额", "度", "面", "贡献", "比", "水平"];
 
-/// How far before a figure its name is looked for.
+/// The greatest distance between a figure and its name, in characters.
 const REACH: usize = 40;
 
-/// Which features a reading has, as bits.
+/// The features of a reading, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Features(u64);
 
@@ -120,7 +120,7 @@ impl Features {
         u32::try_from(feature).ok().and_then(|bit| self.0.checked_shr(bit)).is_some_and(|rest| rest & 1 == 1)
     }
 
-    /// How much speaks for the name: the sum of the weights. Below [`weights::UNSURE`] it is doubtful.
+    /// The sum of the weights of its features. Below [`weights::UNSURE`] it is doubtful.
     #[must_use]
     pub fn score(self) -> i32 {
         let own = weights::WEIGHTS.iter().enumerate().filter(|(feature, _)| self.has(*feature));
@@ -133,7 +133,7 @@ impl Features {
         self.score() < weights::UNSURE
     }
 
-    /// Of a reading whose clause begins at `clause`.
+    /// The features of a reading whose clause begins at `clause`.
     pub(super) fn of(
         text: &NormalizedText<'_>,
         raw: &RawReading,

@@ -2,11 +2,11 @@
 //!
 //! | text | name |
 //! | --- | --- |
-//! | `全镇实现国内生产总值` 15亿元 | 国内生产总值: less time, subject and verb |
+//! | `全镇实现国内生产总值` 15亿元 | 国内生产总值: without time, subject and verb |
 //! | `出栏生猪` 3万头 | 生猪出栏 |
 //! | `新建` 20个 `社区食堂，` | 新建社区食堂 |
-//! | `粮食播种面积` 5万亩，`总产量` | a bare head noun borrows the subject: 粮食总产量 |
-//! | `已整改完成` 36个 | 已整改完成 and the noun of the total before it |
+//! | `粮食播种面积` 5万亩，`总产量` | a bare head noun inherits the previous subject: 粮食总产量 |
+//! | `已整改完成` 36个 | 已整改完成, with the noun of the previous total |
 
 use super::lexer::Token;
 use super::lexicon::{
@@ -17,29 +17,29 @@ use super::words::word_list;
 use crate::quantity::numeral;
 use crate::source::NormalizedText;
 
-/// A name is sought no further away than this.
+/// The greatest distance between a name and its figure, in characters.
 pub(super) const REACH: usize = 64;
-/// The longest list of names that is kept as the name of one figure.
+/// The greatest length of a list that is kept as the name of one figure, in characters.
 const LONGEST_LIST: usize = 30;
-/// The longest name that stands right of its unit.
+/// The greatest length of a name to the right of its unit, in characters.
 const LONGEST_RIGHT: usize = 24;
 
 word_list! {
-    /// Verbs that follow their object in an indicator's name.
+    /// Verbs that stand after their object in the name of an indicator.
     TRAILING_VERBS = "出栏 存栏";
-    /// Of a running count: kept where nothing else names the part of a total.
+    /// Words of progress: part of the name only if the clause has no other name.
     ASPECTS = "可 已 正在 已经 正 尚未 未";
-    /// Verbs that go with those of [`EVENT_VERBS`]: 升级改造, 优化调整.
+    /// Verbs that combine with [`EVENT_VERBS`]: 升级改造, 优化调整.
     DEEDS = "升级 优化 调整 提升 更新 刷新 消减 落实 梳理 囊括 公示 新开工 实施 推进 打造 拓展 保障 加固 形成 收回 腾出 铺排";
-    /// Nouns that begin with what may be a verb: 新增上市公司.
+    /// Nouns that begin with a character that can be a verb: 新增上市公司.
     VERBAL_NOUNS = "上市公司 上市企业 挂牌企业 出口企业 进口企业 培训基地 养殖场 种植基地 养殖基地 储备粮 投资基金 投资项目 贷款余额 检查站 监测站 监测点";
-    /// In brackets behind a name these say nothing of it.
+    /// Remarks in brackets that are not part of the name.
     REMARKS = "下同 同比 预计数 快报数 初步数 预计 快报 现价 可比价 不变价 全口径 累计";
-    /// What a threshold is called: 万亿元台阶.
+    /// Nouns for a threshold: 万亿元台阶.
     THRESHOLDS = "台阶 大关 关口 门槛 大台阶";
-    /// Words that end what happened meanwhile: 在出口下降的情况下.
+    /// Ends of a clause of circumstance: 在出口下降的情况下.
     CIRCUMSTANCES = "情况下 背景下 形势下 条件下 前提下";
-    /// Before 新增 these add nothing.
+    /// Words before 新增 that are not part of the name.
     CARRIERS = "办理 完成 落实";
 }
 
@@ -51,7 +51,7 @@ pub(super) struct TokenizedText<'a> {
 }
 
 impl TokenizedText<'_> {
-    /// The date that begins at `at`: its end.
+    /// The end of the date that begins at `at`.
     fn date_from(&self, at: usize) -> Option<usize> {
         let first = self.tokens.partition_point(|t| t.from() < at);
         match self.tokens.get(first)? {
@@ -60,7 +60,7 @@ impl TokenizedText<'_> {
         }
     }
 
-    /// The date that ends at `at`: its start.
+    /// The start of the date that ends at `at`.
     pub(super) fn date_to(&self, at: usize) -> Option<usize> {
         let first = self.tokens.partition_point(|t| t.to() < at);
         match self.tokens.get(first)? {
@@ -70,7 +70,7 @@ impl TokenizedText<'_> {
     }
 }
 
-/// Where the clause of a figure at `end` begins: after a mark, a bracket or `floor`.
+/// The start of the clause of a figure at `end`: after a punctuation mark, a bracket or `floor`.
 pub(super) fn clause(text: &NormalizedText<'_>, floor: usize, end: usize) -> usize {
     let lowest = floor.max(end.saturating_sub(REACH));
     let mut closed = 0;
@@ -92,7 +92,7 @@ pub(super) fn clause(text: &NormalizedText<'_>, floor: usize, end: usize) -> usi
         .map_or(lowest, |i| i + 1)
 }
 
-/// Takes off what stands between a name and its value. The new end.
+/// Removes words between a name and its value. Returns the new end.
 pub(super) fn trim_end(source: &TokenizedText<'_>, from: usize, end: usize) -> usize {
     let text = source.text;
     let mut to = end;
@@ -114,7 +114,7 @@ pub(super) fn trim_end(source: &TokenizedText<'_>, from: usize, end: usize) -> u
         }
         let value = VALUE_VERBS.before(text, from, to).or_else(|| TIME_WORDS.before(text, from, to));
         let Some((word, start)) = value else {
-            // 淘汰"老旧车": a straight quote that closes belongs to the name.
+            // 淘汰"老旧车": a closing straight quote is part of the name.
             let quotes = || text.slice(from, to).iter().filter(|c| **c == '"').count();
             let opens = text.before(to) == '"' && quotes() % 2 == 1;
             if opens
@@ -127,7 +127,7 @@ pub(super) fn trim_end(source: &TokenizedText<'_>, from: usize, end: usize) -> u
             break;
         };
         let kept = PROTECTED_ENDS.before(text, from, to).is_some_and(|(w, _)| w.len() > word.len());
-        // 整改完成: the verb is not complete without it.
+        // 整改完成: 完成 completes the verb.
         let finished = word == "完成" && is_bare_verb(text, trim_start(source, from, start), start);
         if kept || finished {
             break;
@@ -137,7 +137,7 @@ pub(super) fn trim_end(source: &TokenizedText<'_>, from: usize, end: usize) -> u
     to
 }
 
-/// Marks that stand between a name and a number and belong to neither: 生产总值★1807亿元.
+/// Stray marks between a name and a number: 生产总值★1807亿元.
 pub(super) fn is_stray(c: char) -> bool {
     matches!(
         c,
@@ -164,9 +164,9 @@ pub(super) fn is_stray(c: char) -> bool {
     )
 }
 
-/// (下同), (1-11月), (不含农户): where the bracket opens, if one that is no part of the name closes at `end`.
+/// (下同), (1-11月), (不含农户): the start of the bracket that closes at `end`, if it is not part of the name.
 pub(super) fn remark_to(source: &TokenizedText<'_>, from: usize, end: usize) -> Option<usize> {
-    /// The longest remark.
+    /// The greatest length of a remark, in characters.
     const LONGEST: usize = 16;
     let text = source.text;
     let close = end.checked_sub(1).filter(|close| text.at(*close) == ')')?;
@@ -179,7 +179,7 @@ pub(super) fn remark_to(source: &TokenizedText<'_>, from: usize, end: usize) -> 
     (aside && open > from).then_some(open)
 }
 
-/// 连续迈上4个万亿元台阶: where the amount of a threshold begins that ends at `end`.
+/// 连续迈上4个万亿元台阶: the start of the amount of a threshold that ends at `end`.
 fn threshold_to(text: &NormalizedText<'_>, from: usize, end: usize) -> Option<usize> {
     let (_, at) = THRESHOLDS.before(text, from, end)?;
     let amount = |c: char| {
@@ -191,13 +191,13 @@ fn threshold_to(text: &NormalizedText<'_>, from: usize, end: usize) -> Option<us
     (start > from && at > start + 1).then_some(start)
 }
 
-/// 在出口下降的情况下: where it begins, if it ends at `end` and a name stands before it.
+/// 在出口下降的情况下: the start of the clause that ends at `end`, if a name stands before it.
 fn circumstance_to(text: &NormalizedText<'_>, from: usize, end: usize) -> Option<usize> {
     CIRCUMSTANCES.before(text, from, end)?;
     (from + 2..end).find(|i| text.at(*i) == '在')
 }
 
-/// 连续8年, 连续三个月: where it begins, if it ends at `to`.
+/// 连续8年, 连续三个月: the start of the duration that ends at `to`.
 fn years_on_end(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
     let years = ["年", "个月", "个季度"].iter().find_map(|spell| text.word_before(to, spell))?;
     let number = |c: char| c.is_ascii_digit() || numeral::is_chinese(c);
@@ -205,12 +205,12 @@ fn years_on_end(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usi
     text.word_before(start, "连续").filter(|start| *start >= from)
 }
 
-/// Where the words right of a unit that bound its figure end: 50家`以上`.
+/// The end of the words after a unit that give a bound: 50家`以上`.
 pub(super) fn after_bounds(text: &NormalizedText<'_>, to: usize) -> usize {
     ["以上", "左右", "以内", "以下", "上下"].iter().find_map(|w| text.word(to, w)).unwrap_or(to)
 }
 
-/// Takes off only the words of bound and value, no name's end: 总投资约 → 总投资.
+/// Removes words of bound and value, but no part of the name: 总投资约 → 总投资.
 pub(super) fn trim_end_bounds(source: &TokenizedText<'_>, from: usize, end: usize) -> usize {
     let mut to = end;
     while let Some((_, start)) = VALUE_VERBS.before(source.text, from, to) {
@@ -219,7 +219,7 @@ pub(super) fn trim_end_bounds(source: &TokenizedText<'_>, from: usize, end: usiz
     to
 }
 
-/// Takes off time, scope and manner at the head. The new start.
+/// Removes time, scope and manner at the start. Returns the new start.
 pub(super) fn trim_start(source: &TokenizedText<'_>, start: usize, to: usize) -> usize {
     let text = source.text;
     let mut from = start;
@@ -231,12 +231,12 @@ pub(super) fn trim_start(source: &TokenizedText<'_>, start: usize, to: usize) ->
         let lead =
             LEADS.at(text, from, to).into_iter().chain(TIME_WORDS.at(text, from, to)).max_by_key(|l| l.1);
         let Some((word, end)) = lead else {
-            // (不含飞地): said of the figure before.
+            // (不含飞地): belongs to the previous figure.
             if let Some(end) = (from..to).find(|i| text.at(*i) == ')').filter(|_| text.at(from) == '(') {
                 from = end + 1;
                 continue;
             }
-            // 成为第2个产值突破1亿元的县: which of them it is.
+            // 成为第2个产值突破1亿元的县: an ordinal.
             if let Some(end) = ordinal(text, from, to) {
                 from = end;
                 continue;
@@ -258,9 +258,9 @@ pub(super) fn trim_start(source: &TokenizedText<'_>, start: usize, to: usize) ->
     from
 }
 
-/// 成为全省第2个: where it ends.
+/// The end of 成为全省第2个.
 fn ordinal(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
-    /// Words between 成为 and the counter.
+    /// The most characters between 成为 and the counter.
     const REACH: usize = 10;
     let start = text.word(from, "成为")?;
     let mark = (start..to.min(start + REACH)).find(|i| text.at(*i) == '第')?;
@@ -272,12 +272,12 @@ pub(super) fn within(source: &TokenizedText<'_>, from: usize, end: usize) -> Opt
     let text = source.text;
     let to = trim_end(source, from, end);
     let mut start = trim_start(source, from, to);
-    // 在度佳镇范围内修建: what is before 范围内 is a place.
+    // 在度佳镇范围内修建: the words before 范围内 are a place.
     if let Some((_, _, after)) = LOCATIVES.find(text, start, to).filter(|(_, _, end)| text.at(*end) != '外')
     {
         start = trim_start(source, after, to);
     }
-    // 修订办法并安排资金: the last thing that was done.
+    // 修订办法并安排资金: the last of two actions.
     let and = (start + 2..to.saturating_sub(2)).rev().find(|i| {
         text.at(*i) == '并'
             && (text.at(i + 1) == '在' || EVENT_VERBS.at(text, i + 1, to).is_some())
@@ -286,7 +286,7 @@ pub(super) fn within(source: &TokenizedText<'_>, from: usize, end: usize) -> Opt
     if let Some(and) = and {
         start = trim_start(source, and + 1, to);
     }
-    // 通过甲、乙等活动对弱势群体发放补贴: the means are no part of what was given.
+    // 通过甲、乙等活动对弱势群体发放补贴: the means are not part of the name.
     let toward = (start + 8..to.saturating_sub(3)).rev().find(|i| {
         text.at(*i) == '对'
             && !matches!(text.before(*i), '应' | '针' | '面' | '绝' | '相' | '核' | '结')
@@ -295,7 +295,7 @@ pub(super) fn within(source: &TokenizedText<'_>, from: usize, end: usize) -> Opt
     if let Some(toward) = toward.filter(|at| EVENT_VERBS.find(text, at + 1, to).is_some()) {
         start = trim_start(source, toward + 1, to);
     }
-    // 甲厂二期投产、总装机9万千瓦: what was done says whose measure it is, and no more.
+    // 甲厂二期投产、总装机9万千瓦: the verb is left out, its subject stays.
     if let Some(mark) = (start + 4..to.saturating_sub(1)).rev().find(|i| text.at(*i) == '、')
         && is_head(text, mark + 1, to)
         && HEADS.before(text, start, mark).is_none()
@@ -303,7 +303,7 @@ pub(super) fn within(source: &TokenizedText<'_>, from: usize, end: usize) -> Opt
     {
         return Some((mark + 1, to));
     }
-    // A list of names before one figure is kept only while it is short, or ends with 等.
+    // A list before one figure is kept only if it is short or ends with 等.
     let list = (start..to).rev().find(|i| text.at(*i) == '、');
     let examples = (start..to.saturating_sub(1)).any(|i| text.at(i) == '等');
     if let Some(mark) = list.filter(|_| to - start > LONGEST_LIST && text.before(to) != '等' && !examples) {
@@ -313,12 +313,12 @@ pub(super) fn within(source: &TokenizedText<'_>, from: usize, end: usize) -> Opt
     (start + 1 < to && word).then_some((start, to))
 }
 
-/// A name as an indicator is called: 生猪出栏 for 出栏生猪.
+/// The usual form of an indicator's name: 生猪出栏 for 出栏生猪.
 pub(super) fn spelled(text: &NormalizedText<'_>, from: usize, to: usize) -> String {
     if let Some(short) = without_examples(text, from, to) {
         return short;
     }
-    // 休闲农业实现营业收入: the verb between whose it is and what is measured.
+    // 休闲农业实现营业收入: the verb between subject and measure.
     let done = HEADS.before(text, from, to).and_then(|(_, head)| {
         let verb = ["实现", "完成"].iter().find_map(|w| text.word_before(head, w))?;
         (verb > from + 1).then(|| text.string(from, verb) + &text.string(head, to))
@@ -337,8 +337,8 @@ pub(super) fn spelled(text: &NormalizedText<'_>, from: usize, to: usize) -> Stri
     text.string(from, to)
 }
 
-/// 新开工项目, for 新开工甲山旅游景区等项目: proper names that stand for others like them are left out.
-/// Short ones in a list are kept (会计、法律等机构): they say what kind it is.
+/// 新开工项目, for 新开工甲山旅游景区等项目: leaves out proper names that are examples.
+/// Short examples in a list stay (会计、法律等机构), because they give the kind.
 fn without_examples(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<String> {
     const SHORT: usize = 4;
     let words = text.string(from, to);
@@ -350,7 +350,7 @@ fn without_examples(text: &NormalizedText<'_>, from: usize, to: usize) -> Option
     (!kinds && !whole).then(|| text.string(from, from + verbs) + &text.string(mark + 1, to))
 }
 
-/// The event verb that a name begins with, and where its object begins.
+/// The event verb at the start of a name, and the start of its object.
 pub(super) fn leading_verb<'a>(
     text: &NormalizedText<'_>,
     from: usize,
@@ -359,7 +359,7 @@ pub(super) fn leading_verb<'a>(
     EVENT_VERBS.at(text, from, to).filter(|(_, end)| *end < to)
 }
 
-/// Where the verbs end that a name begins with: 新建、改建 of 新建、改建幼儿园, 升级改造 of 升级改造公厕.
+/// The end of the verbs at the start of a name: 新建、改建 of 新建、改建幼儿园, 升级改造 of 升级改造公厕.
 pub(super) fn leading_verbs(name: &NormalizedText<'_>) -> Option<usize> {
     let verb = |from: usize| {
         let verb = EVENT_VERBS.at(name, from, name.len()).into_iter().chain(DEEDS.at(name, from, name.len()));
@@ -376,7 +376,7 @@ pub(super) fn leading_verbs(name: &NormalizedText<'_>) -> Option<usize> {
     }
 }
 
-/// Where the verbs begin that a stretch ends with: 新开工及续建, 升级改造.
+/// The start of the verbs at the end of a stretch: 新开工及续建, 升级改造.
 pub(super) fn last_verbs(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
     let verb = |end: usize| {
         let verb = EVENT_VERBS.before(text, from, end).into_iter().chain(DEEDS.before(text, from, end));
@@ -392,7 +392,7 @@ pub(super) fn last_verbs(text: &NormalizedText<'_>, from: usize, to: usize) -> O
     }
 }
 
-/// Whether a stretch is nothing but verbs, so that it says what happens and not to what.
+/// Whether a stretch consists of verbs only, without an object.
 pub(super) fn is_bare_verb(text: &NormalizedText<'_>, from: usize, to: usize) -> bool {
     let mut at = from;
     while at < to {
@@ -408,7 +408,7 @@ pub(super) fn is_bare_verb(text: &NormalizedText<'_>, from: usize, to: usize) ->
     from < to
 }
 
-/// A name without the verbs that it begins with: what it is about.
+/// A name without its leading verbs.
 pub(super) fn object(name: &str) -> String {
     let text = NormalizedText::new(name);
     let verb =
@@ -427,13 +427,13 @@ pub(super) fn with_aspect(text: &NormalizedText<'_>, floor: usize, from: usize) 
     ASPECTS.before(text, floor, from).map_or(from, |(_, start)| start)
 }
 
-/// Where a bare head noun begins that a stretch ends with, with nothing but verbs before it.
+/// The start of a bare head noun at the end of a stretch that has only verbs before it.
 pub(super) fn last_head(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
     let (_, head) = HEADS.before(text, from, to)?;
     (head == from || is_bare_verb(text, from, head)).then_some(head)
 }
 
-/// Whether a name is a bare head noun, that needs a subject.
+/// Whether a name is a bare head noun, which needs a subject.
 pub(super) fn is_head(text: &NormalizedText<'_>, from: usize, to: usize) -> bool {
     HEADS.at(text, from, to).is_some_and(|(_, end)| end == to) || is_share(text, from)
 }
@@ -443,24 +443,24 @@ fn is_share(text: &NormalizedText<'_>, at: usize) -> bool {
     text.at(at) == '占' && (text.at(at + 1) != '地' || text.word(at, "占地区").is_some())
 }
 
-/// A name without the head noun that it ends with and the verb that it begins with: its subject.
+/// The subject of a name: without its final head noun and its leading verb.
 pub(super) fn subject(name: &str) -> String {
     let text = NormalizedText::new(name);
-    // 甲产业增加值占全市: of the 甲产业.
+    // 甲产业增加值占全市: the subject is 甲产业.
     let shared = (2..text.len()).find(|i| is_share(&text, *i));
     let end = shared.unwrap_or(text.len());
     let from = leading_verbs(&text).unwrap_or(0);
     let to = HEADS.before(&text, from, end).map_or(end, |(_, start)| if start > from { start } else { end });
-    // 猕猴桃综合产值, then its 出口.
+    // 猕猴桃综合产值、出口: the subject is 猕猴桃.
     let to = text.word_before(to, "综合").filter(|at| *at > from).unwrap_or(to);
-    // 固定资产投资: neither half stands alone.
+    // 固定资产投资 is one term.
     let to = ["全社会固定资产", "固定资产"].iter().find_map(|w| text.word_before(to, w)).unwrap_or(to);
-    // 中欧班列开行370列、贸易额…: of the trains, not of their running.
+    // 中欧班列开行370列、贸易额…: the subject is 中欧班列, without the verb.
     let acted = EVENT_VERBS.before(&text, from + 2, to).filter(|_| HEADS.before(&text, from, to).is_none());
     text.string(from, acted.map_or(to, |(_, start)| start))
 }
 
-/// The noun right of a unit that ends at `from`: where it ends. `None` where none begins there.
+/// The end of the noun that follows a unit at `from`; `None` if there is none.
 pub(super) fn right(source: &TokenizedText<'_>, from: usize) -> Option<usize> {
     let text = source.text;
     let next = source.tokens.partition_point(|t| t.from() < from);
@@ -494,32 +494,32 @@ pub(super) fn right(source: &TokenizedText<'_>, from: usize) -> Option<usize> {
                 || (*i > from && !quoted && ends_noun(text, *i, limit, *i > from + 1))
         })
         .unwrap_or(limit);
-    // 9家机构和甲公司、乙公司等22个项目, 立面和桥梁6万平方米: what follows 和 is counted by itself.
+    // 9家机构和甲公司、乙公司等22个项目, 立面和桥梁6万平方米: the part after 和 has its own count.
     let listed = text.at(end) == '、' || source.tokens.get(next).is_some_and(|t| t.from() == end);
     let end = if source.tokens.get(next).is_some_and(|t| t.from() == end) {
         trim_end_bounds(source, from + 1, end)
     } else {
         end
     };
-    // 32个在建项目总建筑面积373万平方米: the measure is the next figure's.
+    // 32个在建项目总建筑面积373万平方米: the measure belongs to the next figure.
     let measured = source.tokens.get(next).filter(|t| trim_end_bounds(source, from + 1, t.from()) == end);
-    // A single character is no measure by itself: 水质优良率.
+    // A single character is not a measure: 水质优良率.
     let head = measured.and_then(|_| HEADS.before(text, from + 2, end)).filter(|(_, at)| at + 1 < end);
     let end = head.map_or(end, |(_, start)| start);
     let joint = (from + 2..end).rev().find(|i| matches!(text.at(*i), '和' | '与' | '及')).filter(|_| listed);
     let end = joint.filter(|at| text.word(from, "国家和地区") != Some(at + 3)).unwrap_or(end);
-    // 102项工程的285个项目: the second are of the first.
+    // 102项工程的285个项目: the second noun is part of the first.
     let end = if text.before(end) == '的' { end - 1 } else { end };
-    // 16个合作社中: among them.
+    // 16个合作社中: a part of a whole follows.
     let among = text.before(end) == '中' && !matches!(text.before(end - 1), '初' | '高' | '集' | '空');
     let end = if among { end - 1 } else { end };
     (end > from).then_some(end)
 }
 
-/// The longest bracket of [`areas`].
+/// The greatest length of a bracket in [`areas`].
 const AREAS: usize = 6;
 
-/// 县(市、区): where the bracket that opens at `open` ends, if it only says what else is counted as one.
+/// 县(市、区): the end of the bracket that opens at `open`, if it lists other units of the same count.
 fn areas(text: &NormalizedText<'_>, open: usize) -> Option<usize> {
     if text.at(open) != '(' {
         return None;
@@ -531,7 +531,7 @@ fn areas(text: &NormalizedText<'_>, open: usize) -> Option<usize> {
     (open + 1..close).all(|i| level(text.at(i))).then_some(close + 1)
 }
 
-/// Whether what happens to the thing begins at `i`; 规模以上 goes on.
+/// Whether the predicate of the noun begins at `i`; 规模以上 is part of the noun.
 fn ends_noun(text: &NormalizedText<'_>, i: usize, limit: usize, single: bool) -> bool {
     let bound = text.at(i) == '以' && matches!(text.at(i + 1), '上' | '下' | '内' | '外');
     // 200家企业在陕设立机构.
@@ -545,7 +545,7 @@ fn ends_noun(text: &NormalizedText<'_>, i: usize, limit: usize, single: bool) ->
     {
         return true;
     }
-    // 城中村和住宅小区: the noun goes on, unless something is done after 和.
+    // 城中村和住宅小区: the noun continues, unless a verb follows 和.
     let joins = matches!(text.at(i), '和' | '与' | '及')
         && i + 2 < limit
         && EVENT_VERBS.at(text, i + 1, limit).is_none()
@@ -554,7 +554,7 @@ fn ends_noun(text: &NormalizedText<'_>, i: usize, limit: usize, single: bool) ->
     if TIME_WORDS.at(text, i, limit).is_some_and(|(w, _)| w.ends_with('年') || w.ends_with('内')) {
         return true;
     }
-    // 20条河流中仍有9条: among them.
+    // 20条河流中仍有9条: a part of a whole follows.
     if text.at(i) == '中' && matches!(text.at(i + 1), '仍' | '有' | '已') {
         return true;
     }
@@ -564,14 +564,14 @@ fn ends_noun(text: &NormalizedText<'_>, i: usize, limit: usize, single: bool) ->
         || text.before(i) == '发' && text.at(i) == '达'
         || text.before(i) == '新' && text.word(i, "开工").is_some();
     PREDICATES.at(text, i, limit).filter(|_| !joins && !whole).is_some_and(|(w, to)| {
-        // 县域商业领跑县: a noun that ends with another character.
+        // 县域商业领跑县: a noun with another last character.
         let inside =
             text.at(to).is_alphanumeric() && text.at(to) != '中' && !text.at(to + 1).is_alphanumeric();
         !bound && !inside && (single || w.chars().count() > 1)
     })
 }
 
-/// All words of the clause right of a unit that ends at `from`, where nothing better names it.
+/// All words of the clause after a unit at `from`: the name if there is no better one.
 pub(super) fn clause_after(source: &TokenizedText<'_>, from: usize) -> Option<String> {
     let text = source.text;
     let next = source.tokens.partition_point(|t| t.from() < from);

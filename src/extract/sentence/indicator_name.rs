@@ -1,4 +1,4 @@
-//! The name of each figure of a sentence: from the words around it, or from the figures before it.
+//! The name of each figure of a sentence: from the words around it, or inherited from earlier figures.
 
 use super::head_noun::Left;
 use super::{Named, RawReading, Reader};
@@ -13,29 +13,29 @@ use crate::model::catalog;
 use crate::source::NormalizedText;
 
 word_list! {
-    /// Said of visitors, these are of tourism.
+    /// Measures that belong to tourism when the subject is visitors.
     TOURISM = "综合收入 综合效益 总收入 收入 总花费 花费";
-    /// What a whole and its parts are measured by alike.
+    /// Measures that a whole and its parts share.
     MEASURED = "产量 产值 增加值 销量 投资 出口 进口 收入 贷款 存款 消费 面积 用电量 发电量";
-    /// How something is going: what stands before is what goes so.
+    /// Adverbs and nouns of a trend; the subject stands before them.
     STATES = "保持 持续 稳步 平稳 快速 加快 不断 蓬勃 健康 较快 稳定 稳中 企稳 发展 增长 纳入 入选 获评 跻身 成为 呈现 运行 提质 提速 回升 向好 壮大";
-    /// What is given or built, so that it reaches somebody.
+    /// Things that are given or built for somebody.
     GIVEN = "资金 补贴 补助 券 贷款 减税 降费 减免 项目 工程 改造";
-    /// What is done for something that grows.
+    /// Verbs of promotion before an industry.
     FURTHERED = "发展 做强 做大 做优 做强做大 壮大 培育 培育壮大";
-    /// What a share of them has come to.
+    /// Results that a share of a whole has reached.
     SHARE_DONE = "办结 答复 整改 达标 覆盖 就业 完成 落实 销号 清零 签约 兑现 拨付 到位 开工 竣工 入园 实现";
-    /// Said of all that there is.
+    /// Adjectives of a total.
     IN_ALL = "达到 达 增至 总数 共有 累计 总量 增加到";
-    /// How many there are in all.
+    /// Nouns of a total.
     TOTALS = "总量 总数";
-    /// What came of it.
+    /// Verbs of a result.
     FOLLOWING = "惠及 带动 拉动 受益";
-    /// Whom something reaches: said of what the figure before counts.
+    /// Verbs of reach: they refer to what the previous figure counts.
     REACHING = "惠及 受益 带动 覆盖 涉及 服务 吸引 解决";
 }
 
-/// 企业 of 新登记企业: the name of all that there are, if a name is of those that were added.
+/// The name of a stock, from the name of an increase: 企业 from 新登记企业.
 fn of_all(name: &str) -> Option<String> {
     let text = NormalizedText::new(name);
     let from = ["新登记", "净增"].into_iter().find_map(|new| text.word(0, new)).or_else(|| {
@@ -45,12 +45,12 @@ fn of_all(name: &str) -> Option<String> {
     (from < text.len()).then(|| text.string(from, text.len()))
 }
 
-/// Whether a unit weighs or measures what there can be more or less of: 吨, 吉瓦, 亩.
+/// Whether a unit is one of weight, power or area, not of counting: 吨, 吉瓦, 亩.
 fn is_material(unit: &str) -> bool {
     ["吨", "瓦", "亩", "公顷", "公里", "米", "斤", "方", "升"].iter().any(|measure| unit.ends_with(measure))
 }
 
-/// 省级, after 国家级示范社: 省级示范社.
+/// Completes 省级 after 国家级示范社: 省级示范社.
 fn at_level(name: &str, level: &str) -> Option<String> {
     const LEVELS: [&str; 8] = ["国家级", "省级", "市级", "县级", "区级", "部级", "州级", "镇级"];
     let own = LEVELS.contains(&level);
@@ -63,14 +63,14 @@ fn at_level(name: &str, level: &str) -> Option<String> {
     }
 }
 
-/// The known indicator that ends a name which says besides of which whole place it is, or what furthered it.
+/// The known indicator at the end of a name that also gives a place or a cause.
 ///
 /// | name | ends with |
 /// | --- | --- |
 /// | 新区实现地区生产总值 | 地区生产总值 |
 /// | 重点项目带动全市固定资产投资 | 固定资产投资 |
 /// | 作为支柱产业的金融业增加值 | 金融业增加值 |
-/// | 产业园完成固定资产投资 | none: it is the park's |
+/// | 产业园完成固定资产投资 | none: it belongs to the park |
 pub(super) fn known_end(name: &str) -> Option<String> {
     const DONE: [&str; 3] = ["实现", "完成", "达到"];
     const FURTHERING: [&str; 4] = ["带动", "拉动", "推动", "促进"];
@@ -86,22 +86,22 @@ pub(super) fn known_end(name: &str) -> Option<String> {
     (catalog::find(rest).is_some() && catalog::find(name).is_none()).then(|| rest.to_owned())
 }
 
-/// Whether a name says that something is given or built.
+/// Whether a name contains a thing that is given or built.
 fn given(name: &str) -> bool {
     let text = NormalizedText::new(name);
     GIVEN.find(&text, 0, text.len()).is_some()
 }
 
-/// Whether a name says how long or how wide something is, which reaches nobody.
+/// Whether a name is a dimension, such as a length, which cannot reach people.
 fn is_extent(name: &str) -> bool {
     ["长度", "里程", "面积"].iter().any(|head| name.ends_with(head))
 }
 
 impl Reader<'_> {
-    /// What a change or a completion is of: the name before it, or the figure before it.
+    /// The indicator of a change or a completion: the name before it, or that of the previous figure.
     pub(super) fn qualified(&self, from: usize, to: usize) -> (Option<usize>, String) {
         let text = self.source.text;
-        // 、居全省第三、增长5%: what stands before the last mark is said of the figure before.
+        // 、居全省第三、增长5%: the words before the last punctuation mark belong to the previous figure.
         let own = self.last.is_none() || text.before(to) != '、';
         if let Some((a, b)) = noun_phrase::within(&self.source, from, to).filter(|_| own) {
             let name = self.with_subject(a, b).unwrap_or_else(|| noun_phrase::spelled(text, a, b));
@@ -130,14 +130,14 @@ impl Reader<'_> {
         String::new()
     }
 
-    /// A bare head noun with the subject of the figure before: 粮食总产量 for 总产量. A share of
-    /// something takes the whole name: 民生支出占财政支出.
+    /// A bare head noun with the previous subject: 粮食总产量 for 总产量. A share of
+    /// something takes the whole previous name: 民生支出占财政支出.
     fn with_subject(&self, from: usize, to: usize) -> Option<String> {
         let text = self.source.text;
         if !noun_phrase::is_head(text, from, to) {
             return None;
         }
-        // 甲厂二期投产、总装机9万千瓦: of what the verb before is said.
+        // 甲厂二期投产、总装机9万千瓦: inherits the subject of the verb before.
         if text.before(from) == '、' {
             let start =
                 noun_phrase::trim_start(&self.source, noun_phrase::clause(text, self.floor, from), from);
@@ -146,7 +146,7 @@ impl Reader<'_> {
                 return Some(text.string(start, verb) + &text.string(from, to));
             }
         }
-        // 争取资金3亿元: what was done to get it.
+        // 争取资金3亿元: the verb is part of the name.
         if let Some((_, verb)) = EVENT_VERBS.before(text, self.floor, from) {
             return (verb >= noun_phrase::clause(text, self.floor, from)).then(|| text.string(verb, to));
         }
@@ -155,11 +155,11 @@ impl Reader<'_> {
         };
         let indicator = &self.found.readings.get(before)?.indicator;
         let head = text.string(from, to);
-        // 新登记企业3家、总量9家: of all that there are.
+        // 新登记企业3家、总量9家: the second figure is the stock.
         if let Some(all) = of_all(indicator).filter(|_| TOTALS.is(&head)) {
             return Some(all + &head);
         }
-        // 收入15亿元，总量是五年前的2倍: how much it is in all. 收入增长5%，增速高于…: how fast it grows.
+        // 收入15亿元，总量是五年前的2倍: 总量 is the level. 收入增长5%，增速高于…: 增速 is the growth.
         let measured = HEADS.suffix(indicator) || catalog::find(indicator).is_some();
         if head == "总量" && measured || CHANGE_NOUNS.is(&head) {
             return Some(indicator.clone());
@@ -172,9 +172,9 @@ impl Reader<'_> {
         match subject.as_str() {
             "" => None,
             whole if whole.ends_with(&head) => Some(subject),
-            // 接待游客30万人次，综合收入2亿元: who came is not what it was earned from.
+            // 接待游客30万人次，综合收入2亿元: visitors are not the subject of the income.
             whole if TOURISM.is(&head) && whole.ends_with("游客") => Some(format!("旅游{head}")),
-            // 空气优良天数300天，优良率82%: what both say is said once.
+            // 空气优良天数300天，优良率82%: the shared part appears once.
             _ => {
                 let said = (2..head.chars().count()).rev().find_map(|n| {
                     head.get(..head.char_indices().nth(n)?.0).filter(|said| subject.ends_with(said))
@@ -185,7 +185,7 @@ impl Reader<'_> {
         }
     }
 
-    /// 金融业保持平稳增长，实现增加值700亿元: what the clause before is about.
+    /// 金融业保持平稳增长，实现增加值700亿元: the subject of the previous clause.
     fn subject_before(&self, from: usize) -> Option<String> {
         let text = self.source.text;
         let clause = noun_phrase::clause(text, self.sentence.0, from);
@@ -200,7 +200,7 @@ impl Reader<'_> {
         (start + 2..start + 10).contains(&to).then(|| text.string(start, to))
     }
 
-    /// 汽车产量增长2倍，其中新能源汽车增长17倍: a part is measured by what the whole is measured by.
+    /// 汽车产量增长2倍，其中新能源汽车增长17倍: a part inherits the measure of its whole.
     fn with_measure(&self, from: usize, name: String) -> String {
         let text = self.source.text;
         let part = text.word(from, "其中").is_some();
@@ -211,8 +211,8 @@ impl Reader<'_> {
         }
     }
 
-    /// 甲公司收入9亿元，乙公司、丙公司分别达到6亿元、5亿元: names that say no measure take that of the
-    /// figure before.
+    /// 甲公司收入9亿元，乙公司、丙公司分别达到6亿元、5亿元: names without a measure inherit that of the
+    /// previous figure.
     pub(super) fn measured_alike(&self, names: Vec<String>, q: &Quantity) -> Vec<String> {
         let last = self.last.and_then(|n| self.found.readings.get(n));
         let whole = last.filter(|raw| !q.counted && self.unit_of(raw) == Some(&q.base));
@@ -224,7 +224,7 @@ impl Reader<'_> {
         names.into_iter().map(|name| name + measure.unwrap_or_default()).collect()
     }
 
-    /// The name of a figure that says how much there is of something.
+    /// The name of a figure of a stock.
     pub(super) fn named(&self, at: usize, q: &Quantity, clause: usize) -> Named {
         match noun_phrase::within(&self.source, clause, q.from) {
             Some((from, to)) => self.named_left(at, q, clause, from, to),
@@ -242,18 +242,18 @@ impl Reader<'_> {
         if let Some((from, to)) = predicate::without_noun(&self.source, q).filter(|_| !adjacent) {
             return Named { name: text.string(from, to), rule: "count", to };
         }
-        // 抓好2个基地县、40万亩示范区建设: so it is beside another.
+        // 抓好2个基地县、40万亩示范区建设: the second figure of a list.
         let beside = last.is_some_and(|raw| raw.rule == "count") && q.from == self.floor + 1;
         let beside = beside && matches!(text.at(self.floor), '、' | '和' | '与' | '及');
         let counts = !adjacent && (q.counted || last.is_none() || finishes || beside);
         if let Some(noun) = self.noun(q).filter(|_| counts) {
-            // 改造36座公厕、21座转运站: the verb goes on over the list.
+            // 改造36座公厕、21座转运站: the verb applies to the whole list.
             let listed = self.floor == q.from
                 || self.floor + 1 == q.from && matches!(text.at(self.floor), '、' | '和' | '与' | '及');
             let verb = last.filter(|raw| listed && raw.rule == "count" && noun.predicate.is_none());
             return noun.named(text, verb.and_then(|raw| self.verb_of(raw)).unwrap_or_default());
         }
-        // 12类45件民生实事: a pair takes the name behind both.
+        // 12类45件民生实事: both figures take the name after the second.
         let next = self.source.tokens.partition_point(|t| t.from() < q.to);
         let pair = self.source.tokens.get(next).filter(|t| t.from() == q.to && last.is_none()).map(Token::to);
         if let Some((from, to)) = pair.and_then(|from| Some((from, noun_phrase::right(&self.source, from)?)))
@@ -264,7 +264,7 @@ impl Reader<'_> {
         let after = noun_phrase::after_bounds(text, q.to);
         let of = text.word(after, "的").unwrap_or(after);
         if let Some(words) = noun_phrase::clause_after(&self.source, of).filter(|_| !adjacent && !reached) {
-            // 确定16个区域，其中14个确定了主体: fourteen of those.
+            // 确定16个区域，其中14个确定了主体: a part of the previous count.
             let of =
                 last.filter(|raw| text.word(clause, "其中").is_some() && self.unit_of(raw) == Some(&q.base));
             let of = of.map(|raw| noun_phrase::object(&raw.indicator)).unwrap_or_default();
@@ -273,7 +273,7 @@ impl Reader<'_> {
         match last {
             Some(raw) if adjacent => Named::new(raw.indicator.clone(), "pair"),
             Some(raw) => {
-                // 新增园区2个、达到29个: of those that there are, not of the new ones.
+                // 新增园区2个、达到29个: the stock, not the increase.
                 let all = IN_ALL.find(text, clause, q.from).is_some()
                     && (self.unit_of(raw) == Some(&q.base) || raw.role == Role::Growth);
                 let whole = of_all(&raw.indicator).filter(|_| all);
@@ -292,7 +292,7 @@ impl Reader<'_> {
         if let Some(name) = self.with_subject(from, to).filter(|_| !q.counted || q.base.is_empty() || total) {
             return Named::new(name, "subject");
         }
-        // 总投资52亿元的34个配套项目: the sum of many.
+        // 总投资52亿元的34个配套项目: the total of several projects.
         if let (Some(of), Some((word, _))) = (of, INVESTMENTS.before(text, from, to)) {
             let count = self.source.tokens.partition_point(|t| t.from() < of);
             let noun = self.source.tokens.get(count).filter(|t| t.from() == of).map(Token::to);
@@ -300,7 +300,7 @@ impl Reader<'_> {
                 return Named::new(text.string(noun.unwrap_or(end), end) + word, "sum");
             }
         }
-        // 年加工能力85万吨的产业园: the head stands left, the thing it measures right.
+        // 年加工能力85万吨的产业园: the head noun stands before the figure, its subject after it.
         let head = noun_phrase::last_head(text, from, to).filter(|_| !q.counted && !q.base.ends_with('元'));
         if let (Some(of), Some(head)) = (of, head)
             && let Some(end) = noun_phrase::right(&self.source, of)
@@ -309,7 +309,7 @@ impl Reader<'_> {
         }
         let bare = noun_phrase::is_bare_verb(text, from, to);
         let verbal = bare || EVENT_VERBS.before(text, from, to).is_some() || text.before(to) == '等';
-        // 甲公司12万吨硅料: so much of a material.
+        // 甲公司12万吨硅料: an amount of a material.
         let material = to == q.from && is_material(&q.base) && HEADS.before(text, from, to).is_none();
         let counts = bare || of.is_none() && (q.counted || verbal || material);
         if let Some(noun) = self.noun(q).filter(|_| counts) {
@@ -320,7 +320,7 @@ impl Reader<'_> {
                 Left::Nothing => noun.named(text, String::new()),
             };
         }
-        // 新建9条6.2公里支路: a pair takes the name behind both.
+        // 新建9条6.2公里支路: both figures take the name after the second.
         let pair = self.source.tokens.get(at + 1).filter(|next| next.from() == q.to && q.counted);
         let pair = pair.and_then(|next| Some((next.to(), noun_phrase::right(&self.source, next.to())?)));
         if let (Some((start, end)), Left::Verb(words) | Left::Noun(words)) =
@@ -331,8 +331,8 @@ impl Reader<'_> {
         if bare {
             return self.named_by_verb(q, clause, from, to);
         }
-        // 出栏生猪3万头、山羊2万只: the verb goes on over the list.
-        // 新建中学3所，幼儿园6所: so it does over a comma, where the next name says nothing of its own.
+        // 出栏生猪3万头、山羊2万只: the verb applies to the whole list.
+        // 新建中学3所，幼儿园6所: also after a comma, if the next name has no measure.
         let plain = EVENT_VERBS.find(text, from, to).is_none()
             && HEADS.before(text, from, to).is_none()
             && text.at(from) != '新';
@@ -358,12 +358,12 @@ impl Reader<'_> {
             let spelled = NormalizedText::new(&spelled);
             return Named::new(noun_phrase::spelled(&spelled, 0, spelled.len()), "list");
         }
-        // 14项32类执法信息 after 甲清单和: what stands beside it is something else.
+        // 14项32类执法信息 after 甲清单和: the words beside it are another item.
         if matches!(text.before(q.from), '和' | '与' | '及') && q.counted {
             return self.named_right(at, q, clause);
         }
         let name = noun_phrase::spelled(text, from, to) + &self.share_done(q);
-        // 发放扶持资金3亿元，惠及企业20家: which enterprises, the figure before says.
+        // 发放扶持资金3亿元，惠及企业20家: the enterprises are those of the previous figure.
         let reached = last.filter(|raw| follows && from == self.floor + 1 && given(&raw.indicator));
         match reached.map(|raw| noun_phrase::object(&raw.indicator)).filter(|by| !by.is_empty()) {
             Some(by) => Named::new(by + &name, "part"),
@@ -371,7 +371,7 @@ impl Reader<'_> {
         }
     }
 
-    /// 整改案件100%办结: what a share of them has come to.
+    /// 整改案件100%办结: the result that the share has reached.
     fn share_done(&self, q: &Quantity) -> String {
         let text = self.source.text;
         let end = (q.to..q.to + 6).find(|i| !text.at(*i).is_alphanumeric()).unwrap_or(q.to);
@@ -379,7 +379,7 @@ impl Reader<'_> {
         if done { text.string(q.to, end) } else { String::new() }
     }
 
-    /// The name of a figure with nothing but verbs to its left: 已整改36个, 惠及10万户.
+    /// The name of a figure with only verbs to its left: 已整改36个, 惠及10万户.
     fn named_by_verb(&self, q: &Quantity, clause: usize, from: usize, to: usize) -> Named {
         let text = self.source.text;
         let last = self.last.and_then(|n| self.found.readings.get(n));
