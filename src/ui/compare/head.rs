@@ -28,8 +28,9 @@ pub(super) fn head(state: State, book: Memo<Yearbook>, layout: Memo<Layout>) -> 
     });
     el("thead")
         .slot(move || {
-            columns.track();
-            // Only the columns rebuild the head: nothing else that is read while it is built.
+            // Only the columns rebuild the head: nothing else that is read while it is built. A memo that is
+            // never read tells no change, so tracking alone is not enough.
+            columns.with(|_| ());
             untrack(|| {
                 let name = state.words().indicator.to_owned();
                 let row = el("tr").child(sorting(state, SortBy::Name, name, "name"));
