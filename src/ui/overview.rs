@@ -40,7 +40,7 @@ pub(crate) fn overview(state: State) -> El {
                     .slot(move || {
                         let is_checked = is_drawn.get();
                         // Not the whole view, or leaving this tab would check everything once more.
-                        decided.track();
+                        decided.with(|_| ());
                         let lang = state.lang.get();
                         state.index.with(|index| {
                             let index = &index.0;
