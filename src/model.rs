@@ -514,6 +514,27 @@ pub struct Commitment {
     pub extra: Extra,
 }
 
+impl Commitment {
+    /// A task of which nothing but its text and source is known.
+    #[must_use]
+    pub fn new(text: String, evidence: Evidence) -> Self {
+        Self {
+            text,
+            topic: None,
+            lead: None,
+            support: Vec::new(),
+            leader: None,
+            due: None,
+            due_words: None,
+            section: None,
+            targets: Vec::new(),
+            progress: None,
+            evidence,
+            extra: Extra::default(),
+        }
+    }
+}
+
 /// A problem that the report names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {

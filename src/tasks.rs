@@ -11,7 +11,7 @@
 //! Words that say more than the date are kept beside it, and shown again as typed.
 
 use crate::correct::{self, Form};
-use crate::model::{Commitment, Evidence, Extra, Month, Origin, Period, Report, Year};
+use crate::model::{Commitment, Evidence, Month, Origin, Period, Report, Year};
 
 /// Which tasks are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -279,20 +279,9 @@ pub fn add(report: &mut Report, below: Option<usize>, text: &str) -> Option<usiz
     let last = report.commitments.len();
     let at = below.map_or(last, |below| below.saturating_add(1).min(last));
     let section = at.checked_sub(1).and_then(|above| sections(report).get(above).map(|s| (*s).to_owned()));
-    let task = Commitment {
-        text: text.to_owned(),
-        topic: None,
-        lead: None,
-        support: Vec::new(),
-        leader: None,
-        due: None,
-        due_words: None,
-        section: section.filter(|section| !section.is_empty()),
-        targets: Vec::new(),
-        progress: None,
-        evidence: Evidence { origin: Origin::Reader, ..Evidence::default() },
-        extra: Extra::default(),
-    };
+    let evidence = Evidence { origin: Origin::Reader, ..Evidence::default() };
+    let mut task = Commitment::new(text.to_owned(), evidence);
+    task.section = section.filter(|section| !section.is_empty());
     report.commitments.insert(at, task);
     Some(at)
 }

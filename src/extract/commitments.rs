@@ -164,20 +164,7 @@ fn is_lead(text: &NormalizedText<'_>, from: usize, to: usize) -> bool {
 }
 
 fn task(text: &NormalizedText<'_>, from: usize, to: usize) -> Commitment {
-    Commitment {
-        text: text.string(from, to),
-        topic: None,
-        lead: None,
-        support: Vec::new(),
-        leader: None,
-        due: None,
-        due_words: None,
-        section: None,
-        targets: Vec::new(),
-        progress: None,
-        evidence: evidence(text, from, to, "task"),
-        extra: Extra::default(),
-    }
+    Commitment::new(text.string(from, to), evidence(text, from, to, "task"))
 }
 
 /// The evidence of a passage: quote, span and the rule that found it.
