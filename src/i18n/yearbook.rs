@@ -53,7 +53,7 @@ pub fn set_number(lang: Lang, figure: &Figure) -> SetNumber {
 }
 
 /// Digits in groups of three: 5,512.
-fn grouped(digits: &str) -> String {
+pub(super) fn grouped(digits: &str) -> String {
     let (sign, digits) = digits.strip_prefix('−').map_or(("", digits), |rest| ("−", rest));
     let mut text = String::from(sign);
     for (at, digit) in digits.chars().enumerate() {
