@@ -231,7 +231,7 @@ fn figures_share_a_unit_that_keeps_them_short() {
 fn several_places_are_named_in_the_title() {
     let chart = one_figure_each(&[("甲", "1", "亿元"), ("乙", "2", "亿元")]);
     assert_eq!(Lang::Zh.title(&chart), "甲与乙：地区生产总值，2023年（亿元）");
-    assert_eq!(Lang::En.title(&chart), "甲 and 乙: Gross domestic product, 2023 (亿元)");
+    assert_eq!(Lang::En.title(&chart), "甲 and 乙: GDP, 2023 (亿元)");
     assert_eq!(Lang::Zh.sources(&chart), "来源：甲、乙2024年政府工作报告");
     assert_eq!(Lang::Zh.label(&chart, &chart.series[1]), "乙");
 }
