@@ -3,11 +3,14 @@
 //! Everything on screen follows from the loaded reports and a [`View`]; links and drafts store
 //! both. The text form of a view contains only what differs from [`View::default`], see [`v1`].
 
+mod drawn;
 pub mod v1;
 
 use crate::chart::Kind;
 use crate::compare::{Overrides, Schedule, Selection};
 use crate::model::{Name, Year};
+
+pub use drawn::drawable;
 
 /// The view state.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -19,8 +19,8 @@ use std::sync::Arc;
 
 use super::without_text;
 use crate::compare::{
-    self, Cell, CellGap, Explanation, Index, ObservationRef, Promise, Promised, Row, Selection, SeriesId,
-    Trend, Verdict, Yearbook,
+    self, Cell, CellGap, Explanation, Index, ObservationRef, Promise, Promised, Row, SeriesId, Trend,
+    Verdict, Yearbook,
 };
 use crate::model::{
     Evidence, Extra, Kind, Name, Observation, Place, Report, StatedChange, StatementRef, Topic, Year, catalog,
@@ -44,7 +44,7 @@ pub struct Excerpt {
 pub fn excerpt(index: &Index, view: &View, sentences: bool, initials: Initials<'_>) -> Excerpt {
     let shown = match view.tab {
         Tab::Compare => Shown::table(index, view, initials),
-        Tab::Charts => Shown::chart(index, view, initials),
+        Tab::Charts => Shown::chart(index, view),
         Tab::Overview | Tab::Promises | Tab::Tasks | Tab::Checks | Tab::Text => {
             return whole_reports(index, view, sentences);
         }
@@ -165,29 +165,17 @@ impl Shown {
         Self { rows: book.shown().collect(), years, view }
     }
 
-    fn chart(index: &Index, view: &View, initials: Initials<'_>) -> Self {
-        let selection = &view.selection;
-        let mut view = own_decisions_alone(view);
-        if view.drawn.is_empty() {
-            let all = Selection { places: selection.places.clone(), ..Selection::default() };
-            let first = index.table(&all, initials).series(0).and_then(|id| index.trend(id));
-            view.drawn.extend(first.map(|trend| trend.indicator));
-        }
-        let places: Vec<&Name> = index.places().iter().map(|place| &place.label).collect();
-        let chosen = |place: &&Name| selection.places.is_empty() || selection.places.contains(place);
-        let rows: Vec<SeriesId> = view
-            .drawn
-            .iter()
-            .flat_map(|name| places.iter().filter(|p| chosen(p)).filter_map(|place| index.find(place, name)))
-            .collect();
-        let years = match selection.years {
-            Some((from, to)) => (from.min(to)..=from.max(to)).collect(),
-            None => {
-                let trends = rows.iter().filter_map(|id| index.trend(*id));
-                trends.flat_map(|trend| trend.points.into_iter().map(|point| point.year)).collect()
-            }
+    fn chart(index: &Index, view: &View) -> Self {
+        let spec = view.chart_spec(index);
+        let mut sent = own_decisions_alone(view);
+        sent.drawn = view.drawn_indicators(index);
+        let years = if spec.years.is_empty() {
+            let trends = spec.series.iter().filter_map(|id| index.trend(*id));
+            trends.flat_map(|trend| trend.points.into_iter().map(|point| point.year)).collect()
+        } else {
+            spec.years.into_iter().collect()
         };
-        Self { rows, years, view }
+        Self { rows: spec.series, years, view: sent }
     }
 
     /// The statements shown, without sentences unless they are requested or needed; `None` if no part of

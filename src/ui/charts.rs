@@ -9,9 +9,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use tongbi::chart::{self, Chart, Kind, Proposal, Spec, Unsuited, Wording as _};
-use tongbi::compare::{Index, SeriesId};
+use tongbi::compare::Selection;
 use tongbi::i18n;
 use tongbi::model::{Name, Year};
+use tongbi::view;
 
 use super::element::{El, button, el, option};
 use super::figure;
@@ -20,7 +21,8 @@ use crate::platform::pinyin;
 use plot::{Charted, Plot};
 
 pub(crate) fn charts(state: State) -> El {
-    let spec = Memo::new(move |_| spec(state));
+    let spec =
+        Memo::new(move |_| state.index.with(|index| state.view.with(|view| view.chart_spec(&index.0))));
     let charted: Charted = Memo::new(move |_| {
         state.index.with(|index| spec.with(|spec| Chart::new(&index.0, spec)).map(Arc::new))
     });
@@ -65,23 +67,6 @@ fn figure(state: State, charted: Charted, plot: Plot) -> El {
         .child(el("p").class("src imprint").text(move || export::made(state)))
         .child(export::panel(state, plot))
         .child(data_table::data_table(state, charted))
-}
-
-/// The chart specification, with the kind that the reader chose or the most suitable one.
-fn spec(state: State) -> Spec {
-    let view = state.view.get();
-    state.index.with(|index| {
-        let index = &index.0;
-        let series = series(index, &names(state, index), &view.selection.places);
-        let years = match view.selection.years {
-            Some((from, to)) => (from.min(to)..=from.max(to)).collect(),
-            None => Vec::new(),
-        };
-        let compared = view.selection.compared;
-        let proposed = || chart::propose(index, &series, &years).first().map(|proposal| proposal.kind);
-        let kind = view.chart.or_else(proposed).unwrap_or(Kind::Line);
-        Spec { kind, series, years, compared }
-    })
 }
 
 /// The reason for the kind of chart, or a more suitable kind.
@@ -131,40 +116,8 @@ fn refusal(state: State, charted: Charted, proposals: Memo<Vec<Proposal>>, reaso
     el("div").class("refusal").child(el("p").text(i18n::chart::unsuited(lang, reason))).children(offer)
 }
 
-/// The indicators drawn: the chosen ones, else the first of the comparison.
-fn names(state: State, index: &Index) -> Vec<Name> {
-    let drawn = state.view.with(|view| view.drawn.clone());
-    if drawn.is_empty() { offered(state, index, "").into_iter().take(1).collect() } else { drawn }
-}
-
-/// The indicators that can be drawn and match the search text, in the order of the comparison.
-fn offered(state: State, index: &Index, words: &str) -> Vec<Name> {
-    /// More than readers look through; the search finds the rest.
-    const MOST: usize = 400;
-
-    let places = state.view.with(|view| view.selection.places.clone());
-    let all = tongbi::compare::Selection { places, search: words.to_owned(), ..Default::default() };
-    let table = index.table(&all, &pinyin::initial);
-    let mut names: Vec<Name> = Vec::new();
-    for row in 0..table.len().min(MOST) {
-        // Growth that stands alone is drawn by itself.
-        let level = table.series(row);
-        let growth = level.and_then(|id| index.growth_series(id));
-        for trend in level.into_iter().chain(growth).filter_map(|id| index.trend(id)) {
-            if !names.contains(&trend.indicator) {
-                names.push(trend.indicator);
-            }
-        }
-    }
-    names
-}
-
-/// The series of indicators at places; at all places if `places` is empty.
-fn series(index: &Index, names: &[Name], places: &[Name]) -> Vec<SeriesId> {
-    let all = index.places().iter().map(|place| &place.label);
-    let places: Vec<&Name> = all.filter(|label| places.is_empty() || places.contains(label)).collect();
-    names.iter().flat_map(|name| places.iter().filter_map(|place| index.find(place, name))).collect()
-}
+/// The most indicators that are listed; the search finds the rest.
+const LISTED: usize = 400;
 
 fn kinds(state: State, spec: Memo<Spec>) -> El {
     let unsuited = Memo::new(move |_| {
@@ -260,7 +213,7 @@ fn indicators(state: State) -> El {
         .take("input", move |words| wanted.set(words));
     let choices = move || {
         state.index.with(|index| {
-            let chosen = names(state, &index.0);
+            let chosen = state.view.with(|view| view.drawn_indicators(&index.0));
             let choice = |name: Name| {
                 let is_chosen = chosen.contains(&name);
                 let (all, this) = (chosen.clone(), name.clone());
@@ -280,7 +233,12 @@ fn indicators(state: State) -> El {
                     .text(format!(" {name}"))
                     .children(figure::gloss(state.lang.get(), &name))
             };
-            offered(state, &index.0, &wanted.get()).into_iter().map(choice).collect::<Vec<_>>()
+            let places = state.view.with(|view| view.selection.places.clone());
+            let found = Selection { places, search: wanted.get(), ..Default::default() };
+            view::drawable(&index.0, &found, &pinyin::initial, LISTED)
+                .into_iter()
+                .map(choice)
+                .collect::<Vec<_>>()
         })
     };
     el("details")
