@@ -2,11 +2,11 @@
 const { js, wasm, later = "" } = document.getElementById("boot").dataset;
 const at = (name) => new URL(name, document.baseURI);
 
-// A link or a draft needs more than the start page: asked for now, not when the start page runs.
+// A link or a draft needs more than the start page. Its files are requested before the start page runs.
 const link = location.hash.slice(1);
 if (link || new URLSearchParams(location.search).has("s") || hasDraft()) {
   later.split(" ").filter(Boolean).forEach(preload);
-  // Only the page's own: another file may never end.
+  // Only the page's own files: a response from another host may never end.
   const own = /^src=(samples\/[\w.-]+)(?:&|$)/.exec(link);
   if (own) preload(own[1]);
 }
@@ -41,7 +41,7 @@ try {
   }
 }
 
-// A browser may keep an index.html that names files which a new build has replaced. Asks for it anew, once.
+// A browser may have stored an index.html that names files of an older build. Then loads the page again, once.
 async function renew() {
   try {
     if (sessionStorage.getItem("tongbi.renewed")) return false;
@@ -57,8 +57,8 @@ async function renew() {
 
 addEventListener("tongbi:renew", renew);
 
-// Keeps the page's own files for visits without a network: an optional comfort that should delay
-// nothing, so it waits until the page has been in use for a while, and idle.
+// Stores the page's own files for visits without a network. It must not delay anything, so it waits until the page
+// has been in use for a while and is idle.
 let isKept = false;
 const keep = async () => {
   const { serviceWorker } = navigator;

@@ -3,22 +3,22 @@
 import { getDocument } from "./__PDFJS__/pdf.min.js";
 import * as worker from "./__PDFJS__/pdf.worker.min.js";
 
-// pdf.js would start a worker of its own. This is a worker already, and stopping it must stop everything.
+// By default pdf.js starts a worker of its own. This is a worker already, and stopping it must stop everything.
 globalThis.pdfjsWorker = worker;
 
-/** More text than any report has, in characters. */
+/** The most characters of text. No report has more. */
 const MOST = 32_000_000;
 
 /**
- * The items of all pages. `tell` is given how many pages are done, and of how many. Throws
+ * Returns the items of all pages. Calls `tell` with the number of pages done and of all pages. Throws
  * `encrypted`, `damaged` or `too-large`.
  */
 export async function textItems(bytes, tell) {
   const loading = getDocument({
     data: bytes,
-    // Where pdf.js has the character maps of Chinese fonts.
+    // The folder with the character maps of Chinese fonts.
     cMapUrl: new URL("./__PDFJS__/cmaps/", import.meta.url).href,
-    // Nothing is drawn: no fonts, no images, nothing that asks for a page around it.
+    // Nothing is drawn: no fonts, no images, nothing that needs a document around it.
     disableFontFace: true,
     isEvalSupported: false,
     isOffscreenCanvasSupported: false,
@@ -27,7 +27,7 @@ export async function textItems(bytes, tell) {
     useWorkerFetch: true,
     verbosity: 0,
   });
-  // The fault is thrown below as a word.
+  // The error is reported below, as one word.
   const document = await loading.promise.catch((fault) => {
     throw fault?.name === "PasswordException" ? "encrypted" : "damaged";
   });
@@ -62,7 +62,7 @@ async function items(page) {
 
 const tenths = (points) => Math.round(points * 10);
 
-/** Two transformations in one, as PDF writes them. */
+/** The product of two transformations, in PDF's order. */
 function product([a, b, c, d, e, f], [g, h, i, j, k, l]) {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }

@@ -1,9 +1,9 @@
-// The worker that reads reports' words (src/bin/reader.rs). The build fills in the files.
+// The worker that reads files (src/bin/reader.rs). The build fills in the names of its files.
 import init, { offer, open, open_pdf, refuse_pdf, table } from "./__READER__.js";
 
 const ready = init({ module_or_path: new URL("./__READER___bg.wasm", import.meta.url) });
 
-/** The part that opens workbooks (src/bin/workbook.rs), once the first of them is opened. */
+/** The part that opens workbooks (src/bin/workbook.rs), loaded with the first workbook. */
 let workbooks;
 async function workbook(name, bytes) {
   workbooks ??= (async () => {
@@ -15,7 +15,7 @@ async function workbook(name, bytes) {
   return found.startsWith("refused") ? found : offer(found);
 }
 
-/** Reads a PDF: what lists its text is fetched with the first one. */
+/** Reads a PDF. The script that lists its text is fetched with the first PDF. */
 async function pdf(id, name, bytes) {
   const { textItems } = await import("./__PDF__.js");
   let items;
@@ -39,7 +39,7 @@ addEventListener("message", async ({ data }) => {
   try {
     postMessage({ id: data.id, opened: await answer(data) });
   } catch (fault) {
-    // After a trap nothing can be read any more: the page ends this worker and says what happened.
+    // After a trap, this worker cannot read any more: the page ends it and shows a message.
     postMessage({ id: data.id, failed: fault instanceof TypeError ? "missing" : "broken" });
   }
 });

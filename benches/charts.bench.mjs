@@ -1,8 +1,8 @@
-// Charts beside the libraries that people draw them with: from data in memory to a forced layout
-// (of a canvas: to one pixel read), and to the next frame. A chart in a fresh page, a chart where
-// some were drawn before, and the library's own way to show new values in a chart that stands.
+// Compares the page's charts with charting libraries: the time from data in memory to a forced layout (for a canvas:
+// to one pixel read), and to the next frame. Measured are the first chart of a fresh page, a further chart, and the
+// library's own way to show new values in an existing chart.
 //
-// `LIBRARIES=tongbi,uplot CASES=lines ROUNDS=3` measures less, `PICTURES=folder` keeps what was drawn.
+// `LIBRARIES=tongbi,uplot CASES=lines ROUNDS=3` measures less, `PICTURES=folder` stores screenshots.
 import { median, table } from "./lib/numbers.mjs";
 
 const LIBRARIES = ["tongbi", "uplot", "plot", "chartjs", "echarts-canvas", "echarts-svg", "vega"];
@@ -16,7 +16,7 @@ export default async function charts({ address, browser, wasm }) {
   const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
   for (let round = 0; round < ROUNDS; round++) {
     for (const name of CASES) {
-      // Round-robin, another first each time.
+      // Round-robin; each round starts with another library.
       for (let n = 0; n < only.length; n++) {
         const library = only[(n + round) % only.length];
         const page = await context.newPage();
@@ -42,7 +42,7 @@ export default async function charts({ address, browser, wasm }) {
     panels: "12 panels × 27 lines × 10 points",
     dense: "100 000 points",
   };
-  // A chart in a fresh page, a chart where some were drawn before, new values in a chart that stands.
+  // The first chart of a fresh page, a further chart, new values in an existing chart.
   const columns = ["first", "warm", "redraw"];
   const rows = (name, suffix) => only.map((library) =>
     [library, columns.map((column) => samples[name][library][column + suffix])]);

@@ -1,6 +1,6 @@
-// Comparing 1 000 000 observations (5 000 places × 20 indicators × 10 years) beside what people use
-// for tables in a browser: two years chosen, all 100 000 series sorted by their change, the first 60
-// rows written. The page has one frame for it, 16 ms.
+// Compares 1 000 000 observations (5 000 places × 20 indicators × 10 years), and does the same with usual tools for
+// tables in a browser: choose two years, sort all 100 000 series by their change, write the first 60 rows. The page
+// has one frame for it, 16 ms.
 import assert from "node:assert/strict";
 
 import { median, table } from "./lib/numbers.mjs";
@@ -15,7 +15,7 @@ export default async function comparing({ address, browser, wasm }) {
   const context = await browser.newContext();
   let first;
   for (let round = 0; round < ROUNDS; round++) {
-    // Round-robin, another first each time.
+    // Round-robin; each round starts with another tool.
     for (let n = 0; n < TOOLS.length; n++) {
       const tool = TOOLS[(n + round) % TOOLS.length];
       const page = await context.newPage();

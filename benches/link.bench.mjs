@@ -1,8 +1,8 @@
-// From opening a link to its chart on screen: the page beside bare pages of other libraries with the same
-// figures in their address, and beside an empty page. Fresh profiles, brotli, on a fast line and on one of
-// 1.6 Mbit/s with 150 ms there and back. Needs `dist/`.
+// Measures the time from opening a link to its chart on screen. The page is compared with minimal pages of other
+// libraries, which have the same figures in their address, and with an empty page. Fresh profiles, brotli, a fast
+// line and one of 1.6 Mbit/s with a round trip of 150 ms. Needs `dist/`.
 //
-// `ROUNDS=3 PAGES=tongbi,empty` measures less; `PICTURES=folder` keeps what was drawn.
+// `ROUNDS=3 PAGES=tongbi,empty` measures less; `PICTURES=folder` stores screenshots.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
@@ -13,7 +13,7 @@ import { median } from "./lib/numbers.mjs";
 const ROUNDS = Number(process.env.ROUNDS ?? 7);
 const MODULES = "benches/node_modules";
 const CHARTS = "benches/charts";
-/** What the page of each library needs, asked for at once. */
+/** The files that the page of each library needs, requested together. */
 const LIBRARIES = {
   uplot: [`${MODULES}/uplot/dist/uPlot.iife.min.js`],
   plot: [`${MODULES}/d3/dist/d3.min.js`, `${MODULES}/@observablehq/plot/dist/plot.umd.min.js`],
@@ -30,7 +30,7 @@ const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", "
   ".wasm": "application/wasm", ".json": "application/json", ".svg": "image/svg+xml", ".png": "image/png" };
 const EMPTY = "<!doctype html><meta charset=utf-8><title>empty</title><p id=drawn>empty";
 
-/** A bare page that draws twelve lines of ten years with a library. */
+/** A minimal page that draws twelve lines of ten years with a library. */
 function pageOf(library) {
   const [module, variant] = library.split("-");
   const needs = LIBRARIES[library].map((file) => `<link rel="preload" as="script" href="/${file}">`).join("");
@@ -47,7 +47,7 @@ document.body.append(Object.assign(document.createElement("i"), { id: "drawn" })
 </script>`;
 }
 
-/** A host with brotli for the page at /dist/, and for the libraries' pages. */
+/** A server with brotli, for the page at /dist/ and for the libraries' pages. */
 async function host(root) {
   const kept = new Map();
   const server = createServer((request, response) => {
@@ -65,7 +65,7 @@ async function host(root) {
   return { server, address: `http://localhost:${server.address().port}` };
 }
 
-/** A link to a chart of the page: a sample's, made as a reader makes it. */
+/** A link to a chart of a sample, made in the page as a reader makes it. */
 async function linkOf(browser, address) {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
   await page.goto(`${address}/dist/?lang=zh#src=samples/state-council.json`);
@@ -77,7 +77,7 @@ async function linkOf(browser, address) {
   return link;
 }
 
-/** Milliseconds from opening an address in a fresh profile to what it is opened for, and bytes until then. */
+/** Milliseconds from opening an address in a fresh profile until its chart is shown, and the bytes transferred. */
 async function open(browser, address, line, picture) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
@@ -89,7 +89,7 @@ async function open(browser, address, line, picture) {
   await page.addInitScript(() => {
     const look = () => {
       if (!document.querySelector("#drawn, figure svg path")) return requestAnimationFrame(look);
-      // The next frame has it on screen.
+      // The chart is on screen in the next frame.
       return requestAnimationFrame(() => { window.shownAt = performance.now(); });
     };
     requestAnimationFrame(look);

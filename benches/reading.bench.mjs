@@ -1,6 +1,6 @@
-// Reading prose beside Recognizers-Text on the same text, sentence by sentence: bytes of UTF-8 a
-// second. It finds numbers with units and percentages; ours names them, dates them and makes the
-// report as well.
+// Compares reading prose with Recognizers-Text on the same text, sentence by sentence, in bytes of UTF-8 per
+// second. Recognizers-Text finds numbers with units and percentages. Our reader also gives each an indicator and a
+// period, and makes the report.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
@@ -10,8 +10,8 @@ import { median } from "./lib/numbers.mjs";
 const ROUNDS = Number(process.env.ROUNDS ?? 9);
 const PEER_ROUNDS = 3; // it takes seconds a round
 
-// Sentences of the kind that reports have, made up, with a figure every sixty characters as township
-// reports have them; the numbers differ so that nothing is read twice.
+// Invented sentences like those of township reports, with a figure every sixty characters. The numbers differ, so
+// that no sentence repeats.
 const PROSE = [
   "坚持把群众的事放在心上，持续改善办事环境，干部作风进一步转变，服务意识不断增强，办事效率稳步提高。",
   "深入开展人居环境整治，村容村貌焕然一新，文明新风蔚然成风，群众的获得感、幸福感、安全感显著增强。",
@@ -52,7 +52,7 @@ export default async function reading({ root, address, browser }) {
       const { default: init, open } = await import(wasm);
       await init();
       const encoded = new TextEncoder().encode(words);
-      // A browser compiles what runs often anew, and better.
+      // A browser compiles frequently used code again, with more optimization.
       for (let n = 0; n < warm; n++) open("text.txt", encoded);
       return Array.from({ length: rounds }, () => {
         const start = performance.now();

@@ -1,8 +1,8 @@
 // Benchmarks in a real browser: `make bench`, or one of them: `make bench BENCH=charts`.
 //
-// Each `*.bench.mjs` exports a function of what is made here: the address of a server over this
-// repository, a launched browser, and the address of the wasm of `examples/bench/`, which is built
-// with the page's own profile. What is compared is always a ratio, measured in one run.
+// Each `*.bench.mjs` exports a function. Its arguments are made here: the address of a server for this repository, a
+// launched browser, and the address of the wasm of `examples/bench/`, which is built with the page's own profile.
+// Only ratios measured in one run are compared.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,13 +1,13 @@
-//! Fits the weights that tell doubtful names, and writes them as Rust.
+//! Fits the weights that detect doubtful names, and writes them as Rust.
 //!
 //! ```text
 //! cargo run --release --example confidence -- GOLDS TEXTS > src/extract/confidence/weights.rs
 //! ```
 //!
-//! GOLDS is `tests/gold`, TEXTS the folder of the reports that are labelled there. The weights are those of a
-//! logistic regression over the labels that are not held out, rounded; a tenth of these figures is
-//! below the threshold. How many of the wrong names are then among the least sure tenth is printed, of the
-//! labels that are not held out and of those that are.
+//! GOLDS is `tests/gold`, TEXTS the folder of the reports that are labelled there. The weights are the rounded
+//! weights of a logistic regression over the labels that are not held out. The threshold is set so that a tenth of
+//! these figures lies below it. Prints how many of the wrong names are among the least sure tenth, both of the labels
+//! that are not held out and of those that are.
 
 #[path = "../tests/scoring/mod.rs"]
 mod scoring;
@@ -19,15 +19,15 @@ use std::process::ExitCode;
 use serde_json::Value;
 use tongbi::extract::confidence::{FEATURES, Features};
 
-/// How often all figures are gone through.
+/// The number of passes over all figures.
 const ROUNDS: usize = 1000;
-/// How far each round goes.
+/// The step size of the descent.
 const STEP: f64 = 2.0;
-/// How strongly weights are kept small.
+/// The strength of the regularization.
 const DECAY: f64 = 0.001;
-/// How much more a wrong name counts than a right one: there are few.
+/// The weight of a wrong name relative to a right one, because wrong ones are few.
 const WRONG: f64 = 4.0;
-/// What a weight is multiplied by before it is rounded.
+/// The factor before rounding to integers.
 const SCALE: f64 = 20.0;
 
 /// A figure's features, and whether its name is right.

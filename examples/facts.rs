@@ -1,15 +1,15 @@
-//! Looks for stated facts in reports: how many stand under the right indicator, year and kind.
+//! Looks up facts in the readings of reports: how many are found under the right indicator, year and kind.
 //!
 //! ```text
 //! cargo run --release --example facts -- [--quiet] [--rows] TABLE FOLDER…
 //! ```
 //!
-//! With `--rows`, how many stand in the comparison of all reports of a place, in the row of their
-//! indicator and the column of their year.
+//! With `--rows`, it looks for them in the comparison of all reports of a place: in the row of the indicator and the
+//! column of the year.
 //!
-//! TABLE is CSV with the columns place (none: the State Council), report_year, period, indicator, kind,
-//! bound, value, to, unit. FOLDERs hold the reports' texts. Misses are printed with the statement that
-//! comes nearest; `--quiet` prints the totals alone.
+//! TABLE is CSV with the columns place (if missing: the State Council), report_year, period, indicator, kind, bound,
+//! value, to, unit. The FOLDERs contain the reports' texts. Misses are printed with the nearest statement; `--quiet`
+//! prints only the totals.
 
 #[path = "../tests/scoring/facts.rs"]
 mod facts;

@@ -1,5 +1,5 @@
-//! Prints what became of the promises of one report (text, saved page, Word document, JSON) in the
-//! report of the year after: a line each, with the sentences.
+//! Prints the outcomes of one report's promises in the report of the next year, one per line, with the sentences.
+//! Both are text, saved pages, Word documents or JSON.
 //!
 //! ```text
 //! cargo run --release --example promises -- REPORT NEXT_REPORT

@@ -1,5 +1,5 @@
-//! Reads reports' prose (text, saved pages, Word documents) and prints the reports as JSON, or with
-//! `--figures` every figure, a JSON object a line.
+//! Reads reports (text, saved pages, Word documents) and prints each as JSON, or with `--figures` every figure as a
+//! JSON object on a line.
 //!
 //! ```text
 //! cargo run --release --example read -- [--figures] FILE…
@@ -57,7 +57,7 @@ fn nothing() -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, "holds neither prose nor tables that can be read")
 }
 
-/// The reports of tables, one a line.
+/// Prints the reports of tables, one per line.
 fn of_tables(out: &mut impl Write, tables: Vec<Table>) -> io::Result<()> {
     let reports: Vec<_> = tables.into_iter().flat_map(Table::reports).collect();
     if reports.is_empty() {
@@ -98,7 +98,7 @@ fn figure(reading: &Reading) -> Value {
     })
 }
 
-/// People are counted by several words.
+/// The unit with one word for people, who are counted by several.
 fn unit(written: &str) -> Value {
     match written {
         "" => Value::Null,

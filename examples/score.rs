@@ -1,13 +1,13 @@
-//! Compares what is read in a text with what a careful reader found in it.
+//! Scores the readings of a text against the labels of a careful reader.
 //!
 //! ```text
 //! cargo run --release --example score -- [--quiet] TEXT GOLD
 //! ```
 //!
-//! GOLD is JSON: `items` (figures with start, end, value, unit, indicator, indicator_alt, kind,
-//! kind_ok, year, year_ok), `non_figures`, `sections`, `projects`, `ocr_repairs`. Where only parts of a
-//! text were labelled, `ranges` says which; what a reader may take for a figure or not is `optional`.
-//! Places are in characters. `--quiet` prints the totals alone.
+//! GOLD is JSON: `items` (figures with start, end, value, unit, indicator, indicator_alt, kind, kind_ok, year,
+//! year_ok), `non_figures`, `sections`, `projects`, `ocr_repairs`. If only parts of a text are labelled, `ranges` lists
+//! them. `optional` lists what may or may not be read as a figure. Positions are in characters. `--quiet` prints only
+//! the totals.
 
 #[path = "../tests/scoring/mod.rs"]
 mod scoring;

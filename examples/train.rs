@@ -1,18 +1,18 @@
-//! Fits the weights that tell where a sentence of a report stands, and writes them as Rust.
+//! Fits the weights of the context model, which gives each sentence of a report its state, and writes them as Rust.
 //!
 //! ```text
 //! cargo run --release --example train -- CONTEXTS TEXTS [--holding-out N] > src/extract/context/weights.rs
 //! ```
 //!
-//! CONTEXTS is `tests/context.tsv`: which stretches of which text of the folder TEXTS stand in which state.
-//! The small reports of `tests/suite/context.txt` are trained with too.
-//! With `--holding-out N` every text whose place in the list leaves N over five is not trained with, and
-//! how many of its sentences are told rightly is printed instead of the weights.
+//! CONTEXTS is `tests/context.tsv`, which labels stretches of the texts in the folder TEXTS with states. The small
+//! reports of `tests/suite/context.txt` are used for training too.
+//! With `--holding-out N` (0 to 4), every fifth text is left out of training, starting with text N. Then the share of
+//! their sentences with the right state is printed instead of the weights.
 //!
-//! The weights are those of an averaged structured perceptron: each text's best path is compared with its
-//! labels, and what differs is rewarded and punished. Texts are seen several times over: whole, without
-//! what their headings say, and in short extracts, so that body and headings each tell enough by
-//! themselves. No chance is involved: the same labels give the same weights.
+//! The weights are those of an averaged structured perceptron: each text's best path is compared with its labels;
+//! where they differ, the weights of the label increase and those of the path decrease. Each text is used in several
+//! forms: whole, without the evidence of its headings, and as short extracts, so that body and headings are each
+//! sufficient alone. The same labels always give the same weights.
 
 #[path = "../tests/scoring/contexts.rs"]
 mod contexts;
@@ -24,15 +24,15 @@ use std::process::ExitCode;
 
 use tongbi::extract::context::{self, ROWS, STATES, STEPS, State, Unit, Weights};
 
-/// Small reports of our own, which are trained with too.
+/// Small reports in our own words, also used for training.
 const SUITE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/context.txt");
-/// How often all texts are gone through.
+/// The number of passes over all texts.
 const ROUNDS: usize = 16;
-/// How often a small report of our own is seen for each time that another text is.
+/// How often a small report is used for each use of another text.
 const OWN: usize = 10;
-/// By how much the labelled path is to be ahead of any other, for each sentence in which they differ.
+/// The required lead of the labelled path over any other path, per sentence in which they differ.
 const MARGIN: i16 = 20;
-/// The greatest weight that is written.
+/// The greatest weight in the output.
 const GREATEST: i64 = 500;
 
 /// A text's sentences with their states.
@@ -131,7 +131,7 @@ fn column(name: &str) -> Option<usize> {
     State::ALL.iter().position(|state| format!("{state:?}") == name)
 }
 
-/// Sums of weights, and of all that they were, for the mean.
+/// The current weights and the sums of all earlier ones, for the mean.
 struct Sums {
     now: Vec<[i64; STATES]>,
     steps: [[[i64; STATES]; STATES]; STEPS],
@@ -179,7 +179,7 @@ impl Sums {
         }
     }
 
-    /// The mean over all texts seen, scaled so that the greatest is [`GREATEST`].
+    /// The mean over all texts used, scaled so that the greatest weight is [`GREATEST`].
     fn mean(&self) -> Weights {
         let seen = self.seen + 1;
         let row = |now: &[i64; STATES], earlier: &[i64; STATES]| {
@@ -231,14 +231,14 @@ fn fit(texts: &[Labelled]) -> Weights {
     sums.mean()
 }
 
-/// Units with a row of evidence, behind those of the table, that speaks for every state but the right one.
+/// Units with an additional row of evidence that favours every state except the right one.
 fn handicapped(units: &[Unit], states: &[usize]) -> Vec<Unit> {
     let mut units = units.to_vec();
     units.iter_mut().zip(states).for_each(|(unit, state)| unit.evidence.push(ROWS + state));
     units
 }
 
-/// The ways in which a text is seen in one round.
+/// The forms of a text that are used in one round.
 fn seen_as(text: &Labelled, round: usize) -> Vec<(Vec<Unit>, Vec<usize>)> {
     let mut ways = vec![(text.units.clone(), text.states.clone())];
     if round.is_multiple_of(3) {

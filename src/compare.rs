@@ -5,7 +5,7 @@
 //! | question | answered by |
 //! | --- | --- |
 //! | the comparison of chosen places and years | [`Index::table`], then [`Table::row`] for each row in view |
-//! | which of its rows come first, and what folds away | [`Index::yearbook`] |
+//! | the order of its rows, and which of them are folded | [`Index::yearbook`] |
 //! | one indicator over the years, with targets | [`Index::trend`] |
 //! | a year's targets and tasks, and the next report's results | [`promises`] |
 //! | which matches are doubtful | [`Index::ambiguous_matches`] |

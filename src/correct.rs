@@ -7,8 +7,8 @@
 //! | a missed figure is added | a statement whose origin is [`Origin::Reader`] |
 //! | a project's investment or length is corrected | see [`AmountRef`] |
 //!
-//! So corrections travel with the report, in drafts and in files. Each can be undone independently
-//! of later ones ([`undo`]), and is repeated when the same text is read again ([`carry`]).
+//! Corrections are part of the report, so drafts and files keep them. Each can be undone independently of later
+//! ones ([`undo`]). When the same text is read again, they are applied again ([`carry`]).
 
 mod amount;
 mod form;
@@ -59,7 +59,7 @@ pub fn correct(observation: &mut Observation, form: &Form) -> Result<(), Field> 
 /// Replaces a statement and stores the original on the first change. A statement that the reader
 /// added has no original.
 pub fn change(observation: &mut Observation, mut new: Observation) {
-    // What a reader has looked at is sure.
+    // A figure that a reader has looked at is sure.
     new.evidence.confidence = Confidence::High;
     new.evidence.runner_up = None;
     if new == *observation {
@@ -251,20 +251,20 @@ pub fn undo(report: &mut Report, correction: &Correction) -> bool {
     }
 }
 
-/// Repeats the corrections of `old` in a report that was read again from the same text. Of a
-/// corrected statement, only the fields that the reader changed are carried over.
+/// Applies the corrections of `old` to a report that was read again from the same text. Only the
+/// fields that the reader changed are carried over.
 pub fn carry(old: &Report, new: &mut Report) {
     carry_by(old, new, Some);
 }
 
-/// Repeats the corrections of `old` in `new`. `moved` maps spans of the old text to the new one.
+/// Applies the corrections of `old` to `new`. `moved` maps spans of the old text to the new one.
 /// Returns the corrections whose span no longer exists.
 pub fn carry_by(old: &Report, new: &mut Report, moved: impl Fn(Span) -> Option<Span>) -> Vec<Correction> {
     let all = corrections(old);
     all.into_iter().filter(|correction| !carry_one(old, new, correction, &moved)).collect()
 }
 
-/// Repeats one correction. Returns false if its span no longer exists.
+/// Applies one correction. Returns false if its span no longer exists.
 fn carry_one(
     old: &Report,
     new: &mut Report,
@@ -301,7 +301,7 @@ fn carry_one(
         }
         (None, Some(after)) if moved.is_some() => insert(new, after),
         (Some(at), None) => return take_out(new, at).is_some(),
-        // A dropped statement that is not read any more needs no dropping.
+        // The statement that the reader dropped is not read any more.
         (None, None) => return moved.is_some(),
         (None, Some(_)) => return false,
     }
@@ -382,7 +382,7 @@ fn put_back(report: &mut Report, dropped: DroppedStatement) {
     let gone = places_before(&report.dropped, stood.commitment);
     let Some(list) = report.statement_list(stood.commitment) else { return insert(report, observation) };
     let at = match observation.evidence.span {
-        // An added figure may come between.
+        // An added figure may stand between two read ones.
         Some(span) => list.iter().position(|other| other.evidence.span.is_some_and(|at| at > span)),
         None => Some((stood.observation as usize).saturating_sub(gone.range(..stood.observation).count())),
     };
@@ -437,7 +437,7 @@ mod tests {
         Span { start, end: start + words.chars().count() }
     }
 
-    /// All statements as indicator and value, those of tasks in brackets.
+    /// All statements as indicator and value; targets of tasks in brackets.
     fn told(report: &Report) -> String {
         let one = |o: &Observation| format!("{} {}", o.indicator, Form::of(o).value);
         let own = report.observations.iter().map(one);

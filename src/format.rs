@@ -43,7 +43,7 @@ pub fn read(text: &str) -> Outcome {
     Reader::new(text.to_owned()).finish()
 }
 
-/// Reads what [`write`] and [`write_undated`] write of reports whose year may be unknown.
+/// Reads a file of [`write`] or [`write_undated`], whose reports may be without a year.
 #[must_use]
 pub fn read_undated(text: &str) -> Outcome<Option<crate::model::Year>> {
     Reader::undated(text.to_owned()).finish_undated()

@@ -1,6 +1,7 @@
 //! Chinese and English: the texts for everything that the core gives as types.
 //!
-//! Each submodule covers one core module. No other module contains text for the reader.
+//! Each submodule covers one module of the core or one region of the page. No other module contains text for
+//! the reader.
 
 pub mod chart;
 pub mod check;

@@ -1,4 +1,4 @@
-//! The page: everything of the browser, on top of the pure core in the library.
+//! The page: everything that needs a browser, on top of the pure core in the library.
 
 #[cfg(target_arch = "wasm32")]
 mod platform;

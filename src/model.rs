@@ -367,7 +367,7 @@ pub struct Evidence {
     pub runner_up: Option<Name>,
 }
 
-/// How sure a reading is. What is not sure is shown to be confirmed, and nothing is concluded from it.
+/// How sure a reading is. A reading that is not sure is shown for confirmation and left out of conclusions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Confidence {
     /// Nothing speaks against it.
@@ -412,8 +412,7 @@ impl Origin {
 
     const READER: &str = "reader";
 
-    /// Whether it was read from prose, by a rule or by a reader. Then the words around it
-    /// contribute to its meaning.
+    /// Whether a rule or a reader read it from prose. Then the words around it contribute to its meaning.
     #[must_use]
     pub fn is_prose(&self) -> bool {
         *self != Self::File
@@ -515,7 +514,7 @@ pub struct Commitment {
 }
 
 impl Commitment {
-    /// A task of which nothing but its text and source is known.
+    /// A task with only its text and source known.
     #[must_use]
     pub fn new(text: String, evidence: Evidence) -> Self {
         Self {

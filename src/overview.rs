@@ -7,8 +7,8 @@
 //! | a finding of a check | the surest first |
 //! | a rise or fall | of a headline indicator by 10 % to 200 %; 20 % between approximate figures |
 //!
-//! Known indicators are those of the catalogue, in a unit of their kind. What was read under any other name is
-//! shown in the comparison, but is not sure enough to stand out; nor is a row with a figure to be confirmed.
+//! Known indicators are those of the catalogue, in a unit of their kind. Figures under any other name are shown
+//! in the comparison, but are not sure enough to stand out. Nor does a row with a figure to be confirmed.
 
 use std::cmp::Reverse;
 
@@ -51,7 +51,7 @@ pub struct Slot {
 pub enum Notable {
     /// A target of the reviewed year was missed.
     Missed(Box<Row>),
-    /// A target of the reviewed year, of which the report does not tell the result.
+    /// A target of the reviewed year whose result the report does not give.
     Untold(Box<Row>),
     /// One of the largest rises.
     Rise(Box<Row>),
@@ -66,8 +66,8 @@ const MISSED: usize = 6;
 const FINDINGS: usize = 4;
 const MOVERS: usize = 2;
 
-/// The percentages between which a rise or fall is notable: more than is usual in a year, and less than a change
-/// of definition or a misread figure gives.
+/// The percentages between which a rise or fall is notable. A smaller one is usual; a larger one rather comes
+/// from a change of definition or a misread figure.
 const NOTABLE: (Decimal, Decimal) = (Decimal::TEN, Decimal::from_parts(200, 0, 0, false, 0));
 
 /// Summarizes the report at an index of the list. `findings` are those of all checks. `None` if
@@ -139,7 +139,7 @@ fn has_result(row: &Row) -> bool {
 }
 
 fn slots(level: Option<Level>, rows: &[(&'static Indicator, Row)]) -> Vec<Slot> {
-    // The growth of an indicator alone is known under an id of its own.
+    // The catalogue lists the growth of an indicator under an id of its own.
     let is = |known: &Indicator, id: &str| known.id == id || known.id.strip_suffix("_growth") == Some(id);
     let best = |id: &str| {
         let own = rows.iter().filter(|(known, _)| is(known, id)).map(|(_, row)| row);
@@ -160,7 +160,7 @@ fn slots(level: Option<Level>, rows: &[(&'static Indicator, Row)]) -> Vec<Slot> 
     catalog::slots(level).iter().filter_map(slot).collect()
 }
 
-/// Whether every figure of a row was read surely.
+/// Whether no figure of a row waits for confirmation.
 fn is_sure(index: &Index, row: &Row) -> bool {
     let shown = row.cells.iter().chain([&row.target]).filter_map(Cell::at);
     let mut read = shown.filter_map(|at| index.observation(at));

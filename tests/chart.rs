@@ -1,4 +1,4 @@
-//! Charts of the samples: what each kind says and draws, and when it refuses.
+//! Charts of the samples: the texts and drawing of each kind, and when a kind is refused.
 
 #![allow(
     clippy::unwrap_used,
@@ -55,7 +55,7 @@ fn table(lang: Lang, chart: &Chart) -> String {
     text
 }
 
-/// A drawing, one element a line, and below it what its marks say.
+/// A drawing, one element per line, then the tooltips of its marks.
 fn elements(chart: &Chart, drawing: &Drawing) -> String {
     let marks = drawing.marks.iter().enumerate();
     let marks = marks.map(|(n, mark)| {
@@ -70,7 +70,7 @@ fn elements(chart: &Chart, drawing: &Drawing) -> String {
         .join("\n")
 }
 
-/// What a chart says in both languages, its table, and its drawing.
+/// The texts of a chart in both languages, its table, and its drawing.
 fn said(kind: Kind, names: &[&str], years: std::ops::RangeInclusive<Year>) -> String {
     let chart = chart(kind, names, years).unwrap();
     let mut text = String::new();
@@ -112,7 +112,7 @@ fn heat() {
     insta::assert_snapshot!(said(Kind::Heat, &["居民消费价格涨幅", "国内生产总值"], 2023..=2025));
 }
 
-/// Says which kinds are proposed, or why one is refused.
+/// Checks which kinds are proposed, or why one is refused.
 fn check_proposed(names: &[&str], years: std::ops::RangeInclusive<Year>, expected: &[Kind]) {
     let index = samples();
     let years: Vec<Year> = years.collect();
@@ -203,7 +203,7 @@ fn one_figure_each(figures: &[(&str, &str, &str)]) -> Chart {
     Chart::new(&index, &Spec { kind: Kind::Bar, series, years: vec![2023], compared: None }).unwrap()
 }
 
-/// The figures in the unit of the chart, with what was written where that is another.
+/// The figures in the unit of the chart; with the written figure if its unit differs.
 fn check_units(figures: &[(&str, &str, &str)], expected: &[&str]) {
     let chart = one_figure_each(figures);
     let told = chart.series.iter().map(|series| {
@@ -305,7 +305,7 @@ fn a_table_is_sorted_by_a_column_and_what_is_missing_stands_last() {
     assert!(drawn.data_table().is_sortable(&drawn, 0));
 }
 
-/// What the mark of a year says at length.
+/// The full tooltip of the mark of a year.
 fn check_tip(lang: Lang, year: Year, is_target: bool, expected: &str) {
     let chart = chart(Kind::Line, &["城镇新增就业"], 2020..=2022).unwrap();
     let drawing = chart.draw(&lang, 720);
@@ -361,7 +361,7 @@ fn a_chart_as_vega_lite() {
         let rows = spec["data"]["values"].as_array().unwrap();
         assert!(rows.iter().all(|row| row["value"].is_number() || row["target"].is_number()), "{kind:?}");
         assert!(!rows.is_empty() && spec["title"]["text"].is_string(), "{kind:?}");
-        // Every field that is drawn is one of the data.
+        // Every encoded field is a field of the data.
         let mut fields = Vec::new();
         collect_fields(&spec, &mut fields);
         assert!(!fields.is_empty());
@@ -385,7 +385,7 @@ fn collect_fields(value: &serde_json::Value, fields: &mut Vec<String>) {
     }
 }
 
-/// What the chart of one indicator says, and how many strokes its line has.
+/// The texts of the chart of one indicator, and the number of strokes of its line.
 fn check_broken(quote: &str, said: &str, strokes: usize) {
     let report = |year: Year, quote: &str| {
         format!(

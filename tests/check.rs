@@ -1,4 +1,4 @@
-//! What the checks find, and what they do not: text in, text out.
+//! Findings of checks, and near cases without a finding: text in, text out.
 
 #![allow(
     clippy::unwrap_used,
@@ -203,7 +203,7 @@ fn a_remedy_for_a_statement_that_is_gone_does_nothing() {
 }
 
 proptest! {
-    /// Parts add up like integers.
+    /// A sum is reported exactly when its parts do not add up.
     #[test]
     fn a_sum_is_raised_just_when_it_is_none(done in 1u32..5000, open in 1u32..5000, off in -3i64..4) {
         let total = i64::from(done) + i64::from(open) + off;
@@ -212,8 +212,8 @@ proptest! {
         prop_assert_eq!(said.is_empty(), off == 0, "{:?}", said);
     }
 
-    /// Growth against values, computed independently in fractions of integers: a written figure stands for all values
-    /// that round to it.
+    /// Stated growth is reported exactly when no rounding of the two values explains it. The expected result is computed
+    /// in fractions of integers: a written figure represents all values that round to it.
     #[test]
     fn growth_is_raised_just_when_no_rounding_explains_it(
         from in 1i128..3000, from_scale in 0u32..3, to in 1i128..3000, to_scale in 0u32..3, stated in -900i128..3000,

@@ -1,17 +1,15 @@
-//! What the checks find in reports' own words: text in, text out, by suite. A suite under
-//! `tests/suite/check` is a list of cases; a case is what some reports say, a line each, and below it
-//! what is found:
+//! Findings in texts of reports: text in, text out, by suite. A suite under `tests/suite/check` is a list of cases.
+//! A case has a line for each report, followed by the expected findings:
 //!
 //! ```text
 //! 2024：排查漏水点20处，已修复漏水点15处，正在修复漏水点3处。
 //! - 排查漏水点：15 + 3 = 18，文中为 20 处
 //! ```
 //!
-//! `2024：` stands before words of the review of 清溪镇's report of 2024, `2024计划：` before words of its
-//! plan, `2024全文：` before a whole text, with ⏎ between its lines. `UPDATE_SUITES=1` writes what is found
-//! into the files, to be reviewed.
+//! `2024：` precedes a part of the review of 清溪镇's report of 2024, `2024计划：` a part of its plan, `2024全文：` a
+//! whole text with ⏎ between its lines. `UPDATE_SUITES=1` writes the actual findings into the files, for review.
 //!
-//! Whole reports are looked for in `../shared`, or where `TONGBI_SHARED` says.
+//! Whole reports are read from `../shared`, or from the folder in `TONGBI_SHARED`.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by a panic")]
 
@@ -67,7 +65,7 @@ fn reports(lines: &[&str]) -> Vec<Report> {
     parts.into_iter().map(read).collect()
 }
 
-/// A suite with what is found in each case.
+/// A suite with the findings of each case.
 fn checked(suite: &str) -> String {
     let mut out = String::new();
     let mut case: Vec<&str> = Vec::new();
@@ -105,7 +103,7 @@ fn suites() {
     suite::check("check", 6, checked);
 }
 
-/// A file beside the project, if it is at hand.
+/// A file of the folder of whole reports; `None` if it is missing.
 fn shared(name: &str) -> Option<String> {
     let folder = std::env::var_os("TONGBI_SHARED")
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);

@@ -1,10 +1,10 @@
-//! Holds the dependencies of Cargo.lock to the project's rules, over `cargo metadata` and `cargo tree`.
+//! Checks the dependencies in Cargo.lock against the project's rules, with `cargo metadata` and `cargo tree`.
 //!
 //! | rule | holds for |
 //! | --- | --- |
 //! | the licence is one of [`LICENCES`] | every package |
 //! | the source is the registry, never a repository or another folder | every package but this one |
-//! | one version of a package | what is compiled into the page's wasm, but for [`TWICE`] |
+//! | one version of a package | what is compiled into the page's wasm, except [`TWICE`] |
 
 #![allow(
     clippy::unwrap_used,
@@ -41,7 +41,7 @@ const TWICE: &[(&str, &str)] = &[
     ("gloo-utils", "gloo-storage 0.4 needs 0.3, leptos' server functions 0.2; a few lines each"),
 ];
 
-/// What a call of cargo prints.
+/// The output of a call of cargo.
 fn cargo(arguments: &[&str]) -> Vec<u8> {
     let called = Command::new(env!("CARGO")).args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output();
     let called = called.expect("cargo runs");

@@ -1,4 +1,4 @@
-//! What a view shows, cut out and sent as a link: the receiver sees the same, and the link fits.
+//! Excerpts of what a view shows, sent as links: the receiver sees the same, and the links are short enough.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 

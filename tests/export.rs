@@ -1,4 +1,4 @@
-//! Tables to take along, read back by another program's reader.
+//! Exported tables, read back by another library.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by a panic")]
 

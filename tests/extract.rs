@@ -8,7 +8,7 @@
 //! ```
 //!
 //! A text stands in the review of a report of 2024, or, with `计划：` before it, in its plan; `⏎` ends a line.
-//! `UPDATE_SUITES=1` writes what is read into the files, to be reviewed.
+//! `UPDATE_SUITES=1` writes the actual readings into the files, for review.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by a panic")]
 
@@ -71,7 +71,7 @@ fn told(text: &str) -> Vec<String> {
     lines
 }
 
-/// Each text of a suite with what is read in it.
+/// Each text of a suite with its readings.
 fn checked(suite: &str) -> String {
     let mut out = String::new();
     for line in suite.lines().filter(|line| !line.starts_with("- ")) {

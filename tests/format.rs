@@ -1,4 +1,4 @@
-//! The report as JSON: what is read, what is said of faults, and that nothing is lost.
+//! The report as JSON: what is read, which faults are reported, and that nothing is lost.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 

@@ -25,8 +25,7 @@ fn index(json: &str) -> Index {
     Index::new(&read.reports.into_iter().map(Arc::new).collect::<Vec<_>>())
 }
 
-/// Two reports of 甲镇, of 2023 and 2024; each line of figures is
-/// `indicator value unit [target]`.
+/// Two reports of 甲镇, of 2023 and 2024. Each line of figures is `indicator value unit [target]`.
 fn two_years(earlier: &str, later: &str) -> Index {
     let report = |year: Year, figures: &str| {
         let figures = figures.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| {

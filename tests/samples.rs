@@ -1,7 +1,7 @@
 //! Compares the sample reports with their sources, figure by figure.
 //!
-//! The sources are not part of the product. They are looked for in `../shared`, or where `TONGBI_SHARED` points;
-//! without them the comparison prints `skipped`.
+//! The sources are not part of the project. They are read from `../shared`, or from the folder in `TONGBI_SHARED`.
+//! Without them, the comparison prints `skipped`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
@@ -46,7 +46,7 @@ fn items<'a>(parent: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
     parent.get(key).and_then(Value::as_array).into_iter().flatten()
 }
 
-/// What an observation and a project's amount have in common.
+/// The fields that an observation and a project's amount share.
 fn figure(report: &Value, holder: &Value, names: Vec<String>, kind: &str) -> Figure {
     Figure {
         report_year: report.get("year").and_then(Value::as_i64).expect("a report has a year"),
@@ -97,7 +97,7 @@ fn figures(report: &Value) -> Vec<Figure> {
     figures
 }
 
-/// A file of the sources, where they are at hand.
+/// A file of the sources; `None` if it is missing.
 fn source(name: &str) -> Option<String> {
     let shared = std::env::var_os("TONGBI_SHARED")
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
@@ -161,7 +161,7 @@ fn says_the_same(figure: &Figure, item: &Value, gold: &Value) -> bool {
         Some("近") => "nearly",
         Some(other) => panic!("unknown modifier {other}"),
     };
-    // A rate of completion is named after the figure it qualifies.
+    // A rate of completion has the name of the figure that it qualifies.
     let qualified =
         field("of").and_then(|id| items(gold, "items").find(|i| text(i.get("id")) == Some(id.clone())));
     let named = match (figure.kind.as_str(), qualified) {

@@ -68,7 +68,7 @@ fn all_that_a_report_can_say_comes_back() {
     assert_eq!(reports, outcome.reports);
 }
 
-/// A link made by version 2 opens in every later version: the bytes of the first that were made are kept.
+/// A link of version 2 opens in every later version. The fixture has the bytes of the first version.
 #[test]
 fn a_link_of_version_2_still_opens() {
     let all = format::read(include_str!("fixtures/link-all.json")).reports;
@@ -113,8 +113,8 @@ fn text_stays_behind() {
     assert_eq!((evidence.quote.as_deref(), evidence.span), (Some("税收1元"), None));
 }
 
-/// Without the text its places lead nowhere: those of tasks, projects, problems and headings too, and
-/// those of statements as they were before they were corrected or dropped.
+/// Without the text, no span is kept: neither of tasks, projects, problems and headings, nor of statements before
+/// they were corrected or dropped.
 #[test]
 fn no_place_in_the_text_is_left() {
     let text = "甲镇2024年政府工作报告\n一、2023年工作回顾\n粮食产量2.1万吨，增长5%。水稻产量1.2万吨。总投资3亿元的甲乙公路开工建设，全长12公里。\n问题：路不平。\n二、存在的问题\n一是水渠漏水。\n三、2024年工作安排\n新修机耕道12公里以上。";
@@ -133,7 +133,7 @@ fn no_place_in_the_text_is_left() {
     let mut linked = reports.into_iter().next().unwrap();
     let written = format::write(&linked);
     assert!(!written.contains("span\""), "{written}");
-    // Corrections are there still, and go back.
+    // Corrections are kept and can be undone.
     while let Some(one) = correct::corrections(&linked).first() {
         assert!(correct::undo(&mut linked, one));
     }

@@ -1,5 +1,5 @@
-//! Tables to statements: a suite under `tests/suite/table` is a list of tables, each followed by what is
-//! read in it:
+//! Tables to statements. A suite under `tests/suite/table` is a list of tables, each followed by its expected
+//! readings:
 //!
 //! ```text
 //! > 2023年甲水市主要指标
@@ -11,9 +11,9 @@
 //! - 粮食产量 2.1 万吨 2023 actual
 //! ```
 //!
-//! A line that begins with `>` stands above the table. A cell `<` continues the merged cell to its left, `^` the one
-//! above it. `=` is a report, `-` a statement, `!` a fault.
-//! `UPDATE_SUITES=1` writes what is read into the files, to be reviewed.
+//! A line that begins with `>` is a caption above the table. A cell `<` continues the merged cell to its left, `^` the
+//! one above it. `=` is a report, `-` a statement, `!` a fault.
+//! `UPDATE_SUITES=1` writes the actual readings into the files, for review.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by a panic")]
 
@@ -112,7 +112,7 @@ fn told(captions: &[&str], lines: &[&str]) -> Vec<String> {
     told
 }
 
-/// Each table of a suite with what is read in it.
+/// Each table of a suite with its readings.
 fn checked(suite: &str) -> String {
     let mut out = String::new();
     let (mut captions, mut table) = (Vec::new(), Vec::new());

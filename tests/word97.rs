@@ -15,23 +15,23 @@ use tongbi::intake::compound::Compound;
 use tongbi::intake::encoding::Legacy;
 use tongbi::intake::word97::{Word97Fault, manuscript};
 
-/// Where the text begins in the document's stream.
+/// The offset of the text in the document's stream.
 const TEXT: usize = 0x600;
 
-/// A document to be written.
+/// A document to write.
 #[derive(Clone, Default)]
 struct Document<'a> {
     /// The characters of all stories, with Word's marks: `\r`, `\u{7}`.
     text: &'a str,
-    /// How many characters each story has; of none given all are the text.
+    /// The number of characters of each story; if empty, all characters are the main text.
     counts: &'a [usize],
-    /// Words and the changes of their run.
+    /// Words with the property changes of their run.
     runs: &'a [(&'a str, &'a [u8])],
-    /// Numbers of marks and the changes of their paragraphs.
+    /// Indices of paragraph marks with the property changes of their paragraphs.
     marks: Vec<(usize, Vec<u8>)>,
-    /// Where the text is cut into pieces, which are stored from the last to the first.
+    /// The boundaries of the pieces. Pieces are stored in reverse order.
     cuts: &'a [usize],
-    /// Further flags of the head.
+    /// Further flags of the header.
     flags: u16,
 }
 
@@ -224,7 +224,7 @@ fn notes_follow_the_text() {
 
 const IN_TABLE: [u8; 3] = [0x16, 0x24, 1];
 
-/// The mark that ends a row: the edges of its cells, and which of them go on with the cell above.
+/// The mark at the end of a row: the edges of its cells, and which of them continue the cell above.
 fn row_end(edges: &[i16], goes_on: &[bool]) -> Vec<u8> {
     let mut cells = vec![u8::try_from(goes_on.len()).unwrap()];
     cells.extend(edges.iter().flat_map(|edge| edge.to_le_bytes()));
@@ -271,7 +271,7 @@ fn what_cannot_be_read_says_why() {
     );
     assert_eq!(read(&compound(&[("WordDocument", b"no head")])), Err(Word97Fault::Damaged));
     assert_eq!(read(&compound(&[("Workbook", b"")])), Err(Word97Fault::Damaged));
-    // The text of twenty million characters in a file of some kilobytes.
+    // A few kilobytes that claim a text of twenty million characters.
     let mut table = vec![2];
     let bounds = [0_usize, 30_000_000];
     let pieces = [u32_of(bounds[0]), u32_of(bounds[1]), [0, 0, 0, 6], [0; 4]].concat();

@@ -1,5 +1,5 @@
-//! Workbooks built in code, as text in and text out: each cell as it is displayed, hidden rows and columns
-//! left out and counted.
+//! Workbooks built in code: text in, text out. Each cell is displayed by its format; hidden rows and columns are left
+//! out and counted.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by a panic")]
 
@@ -12,7 +12,7 @@ use tongbi::export;
 use tongbi::format;
 use tongbi::intake::workbook::{self, Format, WorkbookFault};
 
-/// Each sheet as its rows, cells separated by `|`, and how many rows and columns were left out.
+/// Each sheet: the number of rows and columns left out, then its rows with `|` between cells.
 fn told(bytes: &[u8]) -> String {
     let format = workbook::format(bytes).unwrap();
     let sheets = match workbook::sheets(bytes, format) {

@@ -1,10 +1,10 @@
-// Finishes a build in Trunk's staging folder: cuts the wasm into what a first visit needs and what
-// comes later (src/ui/lazy.rs), shrinks both in a release, builds the worker that reads reports'
-// words (src/bin/reader.rs), joins the style sheets, and tells worker.js which files the page has. Called by
-// Trunk (see Trunk.toml), which passes cargo's profile on: `release` ships, `quick` is for work in progress.
+// Finishes a build in Trunk's staging folder: splits the wasm into the part for the first visit and later parts
+// (src/ui/lazy.rs), shrinks them in a release, builds the worker that reads files (src/bin/reader.rs), joins the
+// style sheets, and writes the page's list of files into worker.js. Trunk calls it (see Trunk.toml) and passes
+// cargo's profile: `release` is published, `quick` is for development.
 //
-// Trunk has run wasm-bindgen on the whole by then. The cut must come before that, so its output
-// is made anew, under the names that index.html holds already.
+// Trunk has already run wasm-bindgen on the whole file. The split must come before wasm-bindgen, so its output is
+// generated again, under the names that index.html already contains.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -25,20 +25,20 @@ function cut() {
   const page = readdirSync(dist).find((name) => /^tongbi-[0-9a-f]+\.js$/.test(name)).slice(0, -3);
   const folder = mkdtempSync(join(tmpdir(), "tongbi-"));
   run("wasm-split-cli", join(target, "wasm32-unknown-unknown", profile, "tongbi.wasm"), folder, "--out-name", page);
-  // The later file uses the table and the memory of the first, which wasm-bindgen would hide.
+  // The later files use the table and the memory of the first one, which wasm-bindgen does not export.
   run("wasm-bindgen", join(folder, `${page}.wasm`),
     "--target", "web", "--no-typescript", "--weak-refs", "--keep-lld-exports", "--out-name", page, "--out-dir", dist);
   if (profile === "release") shrink(join(dist, `${page}_bg.wasm`));
   let gate = readFileSync(join(folder, "__wasm_split.js"), "utf8");
   for (const part of readdirSync(folder).filter((name) => name.endsWith(".wasm") && name !== `${page}.wasm`)) {
     if (profile === "release") shrink(join(folder, part));
-    // A name that changes with the content may be kept for ever.
+    // The name changes with the content, so browsers can cache the file forever.
     const content = readFileSync(join(folder, part));
     const name = `${part.replace("split_", "").replace(/(_\d+)?\.wasm$/, "")}-${hash(content)}.wasm`;
     writeFileSync(join(dist, name), content);
     gate = gate.replaceAll(`./${part}`, `./${name}`);
   }
-  // Some hosts do not know what wasm is.
+  // Some hosts give wasm files a wrong type.
   gate = gate.replaceAll("WebAssembly.instantiateStreaming(src, imports)", "instantiate(src, imports)")
     .concat(readFileSync("tools/instantiate.js", "utf8"));
   const name = `parts-${hash(gate)}.js`;
@@ -48,8 +48,8 @@ function cut() {
 }
 
 /**
- * Builds the reading worker and tells the page its name. Names change with the content, so page and
- * worker are always of one build.
+ * Builds the reading worker and writes its name into the page. Names change with the content, so page and
+ * worker always belong to one build.
  */
 function reader() {
   const name = buildReader(dist, profile, target);
@@ -75,7 +75,7 @@ function joinStyles() {
   writeFileSync(join(dist, "index.html"), page);
 }
 
-/** Tells boot.js what a link or a draft needs beside the start page. */
+/** Writes into boot.js which files a link or a draft needs besides the start page. */
 function tellLater() {
   const gate = readdirSync(dist).find((name) => /^parts-[0-9a-f]+\.js$/.test(name));
   const loader = text(gate).match(/__wasm_split_load_later = [\s\S]*?\[([^\]]*)\]\)\);/);

@@ -1,5 +1,5 @@
 
-/** Compiles a part of the page while it arrives; where the host gives it a wrong type, afterwards. */
+/** Compiles a part of the page while it arrives, or afterwards if the host gives it a wrong type. */
 async function instantiate(coming, imports) {
   const answer = await coming;
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);

@@ -1,5 +1,5 @@
-// Builds the worker's wasm: the part that reads reports' words (src/bin/reader.rs), and the one that opens
-// workbooks (src/bin/workbook.rs); and copies what lists the text of PDFs.
+// Builds the worker's wasm: the part that reads files (src/bin/reader.rs) and the part that opens workbooks
+// (src/bin/workbook.rs). Copies the scripts that list the text of PDFs.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -8,14 +8,14 @@ import { join } from "node:path";
 import { shrink } from "./shrink.mjs";
 
 /**
- * Builds it into a folder; gives its name, which changes with its content. In a release it is built for
- * speed, where the page is built for size: it comes when it is first needed, and should be quick then.
+ * Builds a part into a folder and returns its name, which changes with its content. A release optimizes the page
+ * for size but the worker for speed, because the worker is fetched only when it is needed.
  */
 export function buildReader(folder, profile = "release", target = process.env.CARGO_TARGET_DIR ?? "target", part = "reader") {
   const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore", "ignore", "inherit"] });
   const release = profile === "release";
   const how = release ? ["--config", "profile.release.package.tongbi.opt-level=3"] : [];
-  // A file that takes more memory than this ends with a message instead of ending the page.
+  // A file that needs more memory than this gets a message; without a limit it could crash the page.
   const bound = ["--", "-C", "link-arg=--max-memory=1073741824"];
   run("cargo", "rustc", "--quiet", "--offline", "--target", "wasm32-unknown-unknown", "--profile", profile, "--bin", part, ...how, ...bound);
   const wasm = join(target, "wasm32-unknown-unknown", profile, `${part}.wasm`);
@@ -26,9 +26,9 @@ export function buildReader(folder, profile = "release", target = process.env.CA
 }
 
 /**
- * Copies pdf.js into a folder, and our script that uses it (pdf.js in the root); gives that script's name
- * without its ending. Scripts end in `.js`, because not every host knows `.mjs`. The build for older browsers is
- * taken: offices have them.
+ * Copies pdf.js and our script that uses it (pdf.js in the root) into a folder. Returns the script's name
+ * without its ending. Scripts end in `.js`, because not every host knows `.mjs`. It is pdf.js' build for older
+ * browsers, which many offices have.
  */
 export function copyPdfReader(folder) {
   const from = "node_modules/pdfjs-dist";

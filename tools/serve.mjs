@@ -1,4 +1,4 @@
-// Serves a folder as a static host does: `node tools/serve.mjs FOLDER [PORT] [PATH]`.
+// Serves a folder like a static host: `node tools/serve.mjs FOLDER [PORT] [PATH]`.
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";

@@ -1,5 +1,5 @@
-// Writes the service worker of a built page: Workbox, and worker.js with the page's files and a version
-// that changes with their content.
+// Writes the service worker of a built page: Workbox, then worker.js with the list of the page's files and a
+// version that changes with their content.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,18 +7,18 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** Writes `worker.js` into a folder that has all other files of the page. */
+/** Writes `worker.js` into a folder that already has all other files of the page. */
 export function writeServiceWorker(folder) {
   const files = readdirSync(folder, { recursive: true })
-    // What reads PDFs is kept when it is first used: it weighs more than all the rest.
+    // The files that read PDFs are larger than all others together, so they are stored when first used.
     .filter((name) => statSync(join(folder, name)).isFile() && name !== "worker.js" && !name.startsWith("pdfjs-"))
     .sort();
   const digest = (name, how, form) => createHash(how).update(readFileSync(join(folder, name))).digest(form);
   const list = files.map((url) => ({
     url,
-    // A name with a hash says itself when its content changes.
+    // A name with a hash changes when its content changes.
     revision: /-[0-9a-f]{8,}[^/]*$/.test(url) ? null : digest(url, "sha256", "hex").slice(0, 16),
-    // So that no network's sign-in page is kept instead of a file.
+    // Prevents storing a network's sign-in page instead of a file.
     integrity: `sha256-${digest(url, "sha256", "base64")}`,
   }));
   const workbox = ["core", "routing", "strategies", "precaching"]

@@ -1,11 +1,11 @@
-// Shrinks a wasm file in place, as it is shipped.
+// Shrinks a wasm file in place, as for a release.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const WASM_OPT = fileURLToPath(new URL("../node_modules/.bin/wasm-opt", import.meta.url));
 
-/** `how`: what wasm-opt is to work for, size or speed. */
+/** `how`: wasm-opt's option for size or speed. */
 export function shrink(file, how = "-Oz") {
   writeFileSync(file, unlinked(readFileSync(file)));
   execFileSync(WASM_OPT, [
@@ -17,8 +17,8 @@ export function shrink(file, how = "-Oz") {
 }
 
 /**
- * A wasm module without what the linker noted for later (`.cargo/config.toml` asks for it, because
- * the page is cut): the cut takes it from the page's parts, and wasm-opt does not understand it.
+ * A wasm module without the relocations that the linker wrote (see `.cargo/config.toml`). Splitting the page
+ * removes them from its parts; other files still have them, and wasm-opt does not understand them.
  */
 function unlinked(wasm) {
   const kept = [wasm.subarray(0, 8)];

@@ -1,6 +1,6 @@
-// Weighs what a first visit transfers, and each part that comes later, as brotli:
-// `node tools/size.mjs FOLDER`. Fails where a part weighs more than SLACK above what was measured last
-// (tools/size.json), so that weight is noticed when it is gained. `--write` writes what is measured now.
+// Measures the brotli size of the first visit's files and of each later part: `node tools/size.mjs FOLDER`. Fails if
+// a part is larger than its last measured size (tools/size.json) by more than SLACK, so that growth is noticed.
+// `--write` stores the sizes measured now.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,7 +12,7 @@ const MEASURED = fileURLToPath(new URL("size.json", import.meta.url));
 const [folder = "dist"] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const page = readFileSync(join(folder, "index.html"), "utf8");
 const named = [...page.matchAll(/(?:href|src|data-js|data-wasm)="\.\/([^"]+)"/g)].map(([, name]) => name);
-// What a script imports at its top comes with it.
+// A script is transferred together with its static imports.
 const imported = named.filter((name) => name.endsWith(".js"))
   .flatMap((name) => [...readFileSync(join(folder, name), "utf8").matchAll(/^import .* from ["']\.\/([^"']+)["']/gm)])
   .map(([, name]) => name);

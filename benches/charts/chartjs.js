@@ -1,4 +1,4 @@
-// Chart.js: a canvas a panel; very many points with its own thinning.
+// Chart.js: one canvas per panel; very many points with its own decimation.
 import { box, color } from "./data.js";
 import { script } from "./measure.js";
 

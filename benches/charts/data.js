@@ -1,6 +1,6 @@
-// The same figures for everyone: one decimal, as reports write them; two sets of each.
+// The same figures for each library: one decimal, as in reports; two sets per case.
 
-/** A small generator of numbers from 0 to 1, the same every time. */
+/** A small generator of numbers from 0 to 1 with a fixed seed. */
 function random(seed) {
   let state = seed;
   return () => {
@@ -18,8 +18,8 @@ function course(next, length, step, drift) {
 }
 
 /**
- * A case: `panels` × `lines` × `years`, and two sets of values by panel, line and year. `tenths`
- * are the same in whole numbers.
+ * A case: `panels` × `lines` × `years`, and two sets of values by panel, line and year. `tenths` are the same
+ * values as whole numbers of tenths.
  */
 export function data(name) {
   const decade = Array.from({ length: 10 }, (_, n) => 2015 + n);
@@ -37,7 +37,7 @@ export function data(name) {
   return { panels, lines, years, width, height, tenths, sets };
 }
 
-/** The colours of lines; as many as ours. */
+/** The colours of lines; as many as the page has. */
 export const COLORS = ["#1d5fa6", "#9a5f0b", "#17705f", "#7a3e8f", "#57606b"];
 
 export const color = (line) => COLORS[line % COLORS.length];

@@ -1,4 +1,4 @@
-// ECharts: one instance with a grid a panel; very many points with its own thinning.
+// ECharts: one instance with a grid per panel; very many points with its own decimation.
 import { color } from "./data.js";
 import { script } from "./measure.js";
 

@@ -1,13 +1,13 @@
-// In the page: one library draws one case, and time is taken.
+// Runs in the page: one library draws one case, and the time is measured.
 import { data } from "./data.js";
 
-/** Until layout is done, and of canvases until they are painted. */
+/** Waits until layout is done, and until canvases are painted. */
 function settle(host) {
   host.getBoundingClientRect();
   for (const canvas of host.querySelectorAll("canvas")) canvas.getContext("2d").getImageData(0, 0, 1, 1);
 }
 
-/** Until the next frame was shown. */
+/** Waits until the next frame is shown. */
 const frame = () => new Promise((resolve) => {
   requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();

@@ -1,4 +1,4 @@
-// Observable Plot: SVG, panels as facets. It has no way to change a plot but to make another.
+// Observable Plot: SVG, panels as facets. It cannot change a plot, so new values need a new plot.
 import { color } from "./data.js";
 import { script } from "./measure.js";
 

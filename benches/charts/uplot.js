@@ -1,4 +1,4 @@
-// uPlot: a canvas a panel.
+// uPlot: one canvas per panel.
 import { box, color } from "./data.js";
 import { script } from "./measure.js";
 

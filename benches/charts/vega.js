@@ -1,4 +1,4 @@
-// Vega-Lite on a canvas: from its specification on, since that is what its charts are made of.
+// Vega-Lite on a canvas, starting from its specification.
 import { color } from "./data.js";
 import { script } from "./measure.js";
 
@@ -30,7 +30,7 @@ export async function load(given, { name }) {
       : { width: width - 60, height: height - 40, ...unit }),
   });
   let view;
-  // A view takes its rows as its own and marks them; each gets copies.
+  // A view modifies its rows, so each one gets copies.
   const copies = (set) => given_rows[set].map((row) => ({ ...row }));
   let next;
   return {

@@ -1,11 +1,11 @@
-// One tool in a page of its own: a million figures in memory, then two years compared and all series
-// sorted by their change, again and again with other years.
+// Runs in the page, one tool per page: a million figures in memory; then repeatedly compares two years and sorts all
+// series by their change.
 const PLACES = 5000;
 const INDICATORS = 20;
 const YEARS = Array.from({ length: 10 }, (_, n) => 2014 + n);
 const ROWS = 60; // in view
 
-/** Figures in tenths, no two changes of the same two years equal: a shuffled sequence. */
+/** Figures in tenths: a shuffled sequence, so that no two changes between the same years are equal. */
 function figures() {
   const tenths = new Int32Array(PLACES * INDICATORS * YEARS.length);
   let state = 1;
@@ -17,7 +17,7 @@ function figures() {
 }
 
 const tools = {
-  /** The page's own core. */
+  /** The page's core. */
   async tongbi(tenths, wasm) {
     const module = await import(wasm);
     await module.default();
@@ -29,7 +29,7 @@ const tools = {
     };
   },
 
-  /** Typed arrays, a column a year, sorted in full. */
+  /** Typed arrays, one column per year, sorted completely. */
   arrays(tenths) {
     const series = PLACES * INDICATORS;
     const columns = YEARS.map((_, year) => Float64Array.from({ length: series }, (_, at) => tenths[at * YEARS.length + year] / 10));
@@ -46,7 +46,7 @@ const tools = {
     };
   },
 
-  /** The same, but only the first rows are found, the least of them on top of a heap of that size. */
+  /** The same, but only the first rows are found, with a heap of that size. */
   first(tenths) {
     const series = PLACES * INDICATORS;
     const columns = YEARS.map((_, year) => Float64Array.from({ length: series }, (_, at) => tenths[at * YEARS.length + year] / 10));
@@ -82,7 +82,7 @@ const tools = {
     };
   },
 
-  /** Arquero: a wide table, a column a year; the change derived and ordered by. */
+  /** Arquero: a wide table with one column per year, sorted by a derived column with the change. */
   async arquero(tenths) {
     const aq = await import("/benches/node_modules/arquero/dist/arquero.min.js").then(() => globalThis.aq);
     const series = PLACES * INDICATORS;
@@ -102,7 +102,7 @@ const tools = {
   },
 };
 
-/** Times of comparing, in milliseconds; of the page's core also of scrolling; and what comes first. */
+/** Times of comparing in milliseconds, for the page's core also of scrolling; and the first rows. */
 export async function measure({ tool, wasm, times }) {
   const made = performance.now();
   const held = await tools[tool](figures(), wasm);

@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
 
-// Frames come when they are ready instead of sixty times a second, so that time to the next frame
-// is time spent, not time waited.
+// Frames are shown when they are ready instead of sixty times a second, so that the time to the next frame includes
+// no waiting.
 const FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync", "--disable-gpu-vsync", "--disable-frame-rate-limit",

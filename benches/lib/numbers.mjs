@@ -1,4 +1,4 @@
-// What is made of measurements: medians, and tables of ratios.
+// Summaries of measurements: medians, and tables of ratios.
 
 /** The median of some numbers. */
 export function median(numbers) {
@@ -8,7 +8,7 @@ export function median(numbers) {
 }
 
 /**
- * Prints medians and how many times as long as the first row each takes.
+ * Prints medians and their ratios to those of the first row.
  * `rows`: `[[name, [[samples of a column], …]], …]`.
  */
 export function table(columns, rows) {

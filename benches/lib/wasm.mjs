@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { shrink } from "../../tools/shrink.mjs";
 
-/** Builds `examples/bench/`; gives the path of its module below `root`. */
+/** Builds `examples/bench/`; returns the path of its module below `root`. */
 export function build(root) {
   const run = (command, ...args) => execFileSync(command, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
   const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");

@@ -1,4 +1,4 @@
-//! Charts, from data in memory to elements of the page.
+//! Draws charts from data in memory to elements of the page.
 
 use std::sync::Arc;
 
@@ -25,8 +25,7 @@ pub struct Charts {
 #[wasm_bindgen]
 impl Charts {
     /// Charts of indicators at places: panels of lines if there are several of both, else lines.
-    /// The figures of the first and the second set are in tenths, indicator after indicator, in it
-    /// place after place, year after year.
+    /// `tenths` has the figures of both sets in tenths, by set, indicator, place and year.
     #[wasm_bindgen(constructor)]
     pub fn new(indicators: usize, places: usize, years: &[Year], tenths: &[i32], width: u32) -> Self {
         let count = indicators * places * years.len();
@@ -49,7 +48,7 @@ impl Charts {
 }
 
 fn chart(indicators: usize, places: usize, years: &[Year], tenths: &[i32]) -> Option<Chart> {
-    /// More years than a report speaks of are laid out as points of one series.
+    /// A case with more years is drawn as points of one series.
     const REPORTED: usize = 1000;
 
     let reported = years.get(..years.len().min(REPORTED))?;

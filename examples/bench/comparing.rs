@@ -1,5 +1,4 @@
-//! A million observations: two years chosen, every series sorted by its change, the rows in view
-//! built.
+//! Compares a million observations: chooses two years, sorts all series by their change, builds the rows in view.
 
 use std::sync::Arc;
 
@@ -12,10 +11,10 @@ use tongbi::model::{
 use tongbi::quantity::Decimal;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// How many rows a high window shows.
+/// The number of rows that a high window shows.
 const IN_VIEW: usize = 60;
 
-/// The observations, held as the page holds them.
+/// The observations, stored as in the page.
 #[wasm_bindgen]
 pub struct Comparing {
     index: Index,
@@ -25,7 +24,7 @@ pub struct Comparing {
 
 #[wasm_bindgen]
 impl Comparing {
-    /// Figures in tenths: place after place, in it indicator after indicator, year after year.
+    /// `tenths` has the figures in tenths, by place, indicator and year.
     #[wasm_bindgen(constructor)]
     pub fn new(places: usize, indicators: usize, years: &[Year], tenths: &[i32]) -> Self {
         let names: Vec<Name> = (1..=indicators).map(|n| format!("指标{n}").into()).collect();
@@ -46,8 +45,8 @@ impl Comparing {
         Self { index, table: Table::default(), indicators: u32::try_from(indicators).unwrap_or(1) }
     }
 
-    /// Compares two years and sorts by the change, the greatest first; builds what is in view, and
-    /// gives the number of characters in it.
+    /// Compares two years and sorts by the change, the greatest first. Builds the rows in view and returns their
+    /// number of characters.
     pub fn compare(&mut self, from: Year, to: Year) -> usize {
         let sort = Sort { by: SortBy::Change, descending: true };
         let selection = Selection { compared: Some((from, to)), sort, ..Selection::default() };
@@ -55,7 +54,7 @@ impl Comparing {
         self.view(0)
     }
 
-    /// Builds the rows in view from one on, as scrolling does.
+    /// Builds the rows in view from `first` on, as scrolling does.
     pub fn view(&self, first: usize) -> usize {
         let rows =
             (first..self.table.len().min(first + IN_VIEW)).filter_map(|at| self.table.row(&self.index, at));
@@ -68,8 +67,7 @@ impl Comparing {
         .sum()
     }
 
-    /// The first rows, each as the number of its place times that of indicators, plus that of its
-    /// indicator: to be held against what others find.
+    /// The first rows, to compare with other tools. Each is `place × number of indicators + indicator`.
     pub fn first(&self, rows: usize) -> Vec<u32> {
         let number =
             |name: &str| name.trim_start_matches(|c: char| !c.is_ascii_digit()).parse::<u32>().unwrap_or(0);

@@ -1,6 +1,6 @@
 //! The wasm side of the browser benchmarks: the page's own code, called by `benches/*.bench.mjs`.
 //!
-//! `make bench` builds it with the page's profile. Natively there is nothing to measure here.
+//! `make bench` builds it with the page's profile. Built natively, it does nothing.
 
 #[cfg(target_arch = "wasm32")]
 mod charts;

@@ -1,4 +1,4 @@
-//! The decoders of legacy encodings, natively; in the page the browser's are taken.
+//! The decoders of legacy encodings for native programs. The page uses the browser's decoders.
 
 use tongbi::intake::encoding::Legacy;
 

@@ -1,4 +1,4 @@
-//! Separated text, as a file that is called a table: opened, taken and read.
+//! Any separated text, in a file named as a table, is opened, planned and read.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,4 @@
-//! Any XML is the body of a Word document, and any bytes are one.
+//! Any XML can be the body of a Word document, and any bytes a Word document.
 #![no_main]
 
 use std::io::{Cursor, Write as _};
@@ -8,7 +8,7 @@ use zip::write::SimpleFileOptions;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let _ = tongbi::intake::docx::manuscript(bytes, |_, _| None);
-    // The first byte says where the numbering ends and the body begins.
+    // The first byte gives the position where the numbering ends and the body begins.
     let Some((at, parts)) = bytes.split_first() else { return };
     let (numbering, body) = parts.split_at(usize::from(*at).min(parts.len()));
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));

@@ -1,4 +1,4 @@
-//! Any texts under a draft's keys open as a draft, or not; nothing is lost by trying.
+//! Any texts under a draft's keys can be opened, or refused without losing a text.
 #![no_main]
 
 use tongbi::draft::{Memory, Session, Store as _, summaries};

@@ -1,4 +1,4 @@
-//! Any bytes are a file: JSON, words, or refused.
+//! Any bytes can be opened as a file, or are refused.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {

@@ -1,4 +1,4 @@
-//! A grid of any cells, merged ones among them: its columns told, its rows read.
+//! Any grid, also with merged cells, can be planned and read.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,4 @@
-//! Any text is a web page.
+//! Any text can be read as a web page.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|page: &str| {

@@ -1,4 +1,4 @@
-//! Any JSON is read, and what was read is written and read alike; the views of it hold.
+//! Any text can be read as JSON. A report that was read is written and read again without change, and can be checked.
 #![no_main]
 
 use std::sync::Arc;

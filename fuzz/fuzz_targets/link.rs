@@ -1,5 +1,5 @@
-//! Any fragment is a link, damaged, or none; a link that was read is written and read again the same.
-//! Any text is a draft, or none.
+//! Any fragment can be read as a link or is refused. A link that was read is written and read again without change.
+//! Any text can be read as a draft or is refused.
 #![no_main]
 
 use tongbi::share::{Link, LinkFault, data_fragment, read};

@@ -1,4 +1,4 @@
-//! Any bytes are a page saved as one file.
+//! Any bytes can be read as a web page saved as one file.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {

@@ -1,4 +1,4 @@
-//! Any text can be normalized, and every character of it lies within the text.
+//! Any text can be normalized, and each character's position lies within the text.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|original: &str| {

@@ -1,4 +1,4 @@
-//! Any text is a list of a PDF's text items.
+//! Any text can be read as a list of a PDF's text items.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|items: &str| {

@@ -1,4 +1,4 @@
-//! Any text is read: readings lie within it, and the report that comes of it is written and read alike.
+//! Any text can be read. The readings lie within it, and its report is written and read again without change.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
@@ -8,7 +8,7 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
     let mut report = read.report;
     let _ = tongbi::annotate::paragraphs(&report);
     if report.place.name.is_empty() {
-        // What the page asks the reader for.
+        // The page asks the reader for these.
         report.place.name = "甲镇".into();
     }
     assert_eq!(tongbi::format::read(&tongbi::format::write(&report)).reports, [report]);

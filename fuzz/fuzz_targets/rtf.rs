@@ -1,4 +1,4 @@
-//! Any bytes are an RTF document, at least an empty one.
+//! Any bytes can be read as RTF, at least as an empty document.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {

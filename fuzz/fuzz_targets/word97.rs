@@ -1,4 +1,4 @@
-//! Any bytes are a compound file or none, with a document of Word 97 in it or none.
+//! Any bytes can be read as a Word 97 document in a compound file, or are refused.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {

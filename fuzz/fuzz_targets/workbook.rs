@@ -1,4 +1,4 @@
-//! A workbook's bytes: its sheets, taken and read.
+//! Any bytes can be opened as a workbook or are refused; its sheets can be planned and read.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

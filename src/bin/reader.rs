@@ -1,6 +1,6 @@
-//! The worker that reads reports' words, so that the page answers meanwhile: a file's bytes in, what
-//! it turned out to be out. Core only; `reader.js` hands the messages on, and has `pdf.js` list a PDF's
-//! text.
+//! The worker that reads files, so that the page stays responsive. Each function takes a file's content and
+//! returns a message of `intake::worker_protocol`. `reader.js` passes the messages on. For a PDF it first calls
+//! `pdf.js`, which lists the text.
 
 #[cfg(target_arch = "wasm32")]
 #[path = "../platform/encoding.rs"]
@@ -13,8 +13,8 @@ mod worker {
 
     use super::encoding::decode;
 
-    /// Opens a file, and reads it if it holds a report's words. `year` is the report's where it is
-    /// known and `bytes` are its words.
+    /// Opens a file, and reads it if it holds a report's text. If `year` is given, `bytes` are the text of a report
+    /// of that year.
     #[wasm_bindgen]
     #[must_use]
     #[allow(unreachable_pub)] // reached from reader.js
@@ -26,7 +26,7 @@ mod worker {
         opened.message()
     }
 
-    /// Reads a PDF's text items, as `pdf.js` lists them.
+    /// Reads a PDF from the text items that `pdf.js` lists.
     #[wasm_bindgen]
     #[must_use]
     #[allow(unreachable_pub)] // reached from reader.js
@@ -34,7 +34,7 @@ mod worker {
         Opened::pdf(name, items).message()
     }
 
-    /// Says why a PDF's text items could not be listed: by a word of `pdf.js`.
+    /// The message for a PDF whose text items could not be listed. `fault` is the reason that `pdf.js` gives.
     #[wasm_bindgen]
     #[must_use]
     #[allow(unreachable_pub)] // reached from reader.js
@@ -42,7 +42,7 @@ mod worker {
         Opened::pdf_refused(fault).message()
     }
 
-    /// Offers the tables of a workbook, which its own part has opened.
+    /// Offers the tables of a workbook that the part for workbooks has opened.
     #[wasm_bindgen]
     #[must_use]
     #[allow(unreachable_pub)] // reached from reader.js
@@ -50,7 +50,7 @@ mod worker {
         Opened::tables(tables).map(|opened| opened.message()).unwrap_or_default()
     }
 
-    /// How a table is taken by a choice; both are JSON.
+    /// The preview of a table by the reader's choice; both are JSON.
     #[wasm_bindgen]
     #[must_use]
     #[allow(unreachable_pub)] // reached from reader.js

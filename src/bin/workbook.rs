@@ -1,5 +1,5 @@
-//! The part of the reading worker that opens workbooks: fetched when the first of them is opened.
-//! `reader.js` hands on what it finds.
+//! The part of the reading worker that opens workbooks, fetched with the first workbook. `reader.js` passes its
+//! tables on.
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
@@ -7,7 +7,7 @@ mod worker {
     use tongbi::intake::worker_protocol::Opened;
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    /// The tables of a workbook as JSON; the message that refuses it, where it cannot be read.
+    /// The tables of a workbook as JSON; if it cannot be read, the message that refuses it.
     #[wasm_bindgen]
     #[must_use]
     #[allow(unreachable_pub)] // reached from reader.js

@@ -5,7 +5,7 @@
 //! | the definition changed | the report's reason for a gap, 按可比口径 beside the growth, 口径 and 调整 in the sentence or note |
 //! | the area changed | 区划调整, 撤并, 撤县设区 in the sentence or note; the place's rank or name in its reports |
 //! | not yet final | one of the two figures is 预计, the other is not |
-//! | seen by the reader | a break that the reader set |
+//! | set by the reader | the reader's decision |
 
 use super::index::Class;
 use super::{Index, SeriesId};

@@ -258,7 +258,7 @@ fn same(a: &Figure, b: &Figure) -> bool {
     a.bound == b.bound && ends(a) == ends(b)
 }
 
-/// Whether two figures in one unit are compatible: one states the other less exactly.
+/// Whether two figures in one unit are compatible: equal, or one is a rougher form of the other.
 #[must_use]
 pub fn agree(a: &Figure, b: &Figure) -> bool {
     same(a, b) || says(a, b) || says(b, a)

@@ -28,8 +28,8 @@ pub fn growth_key(key: &str) -> String {
     indicator_key(&format!("{key}增速"))
 }
 
-/// The key of the indicator whose growth rate the indicator with this key is; `None` for any other indicator.
-/// A rate that the catalogue has by itself (人口自然增长率) is none.
+/// The key of the indicator that this growth rate measures; `None` if `key` is not a growth rate. A rate that
+/// the catalogue lists as an indicator (人口自然增长率) is not one.
 #[must_use]
 pub fn level_key(key: &str) -> Option<String> {
     /// Stems that average or sum several years.
@@ -65,7 +65,7 @@ pub fn direction(key: &str) -> Direction {
         .map_or(Direction::Up, |(direction, _)| *direction)
 }
 
-/// Words for a level, which months do not add up to.
+/// Words for a level (a stock). The values of its months do not add up to that of the year.
 const LEVELS: &[&str] = &[
     "余额",
     "人口",
@@ -98,22 +98,22 @@ pub(crate) const INCREASES: &[&str] = &["新增", "净增", "新建", "新改建
 /// Further words for a flow, even beside a word for a level.
 const FLOWS: &[&str] = &["改建", "新改扩建", "减少", "脱贫", "转移", "增加", "新登记", "新设立", "改造"];
 
-/// Whether an indicator is a level (a stock), such as 年末贷款余额. A part of the year gives no share of
-/// a level, as it does of a flow.
+/// Whether an indicator is a level (a stock), such as 年末贷款余额. After some months, a flow has reached a
+/// share of its yearly value; a level has not.
 #[must_use]
 pub fn is_level(key: &str) -> bool {
     let holds = |words: &[&str]| words.iter().any(|word| key.contains(word));
     holds(LEVELS) && !holds(INCREASES) && !holds(FLOWS)
 }
 
-/// Whether two places can be one: nothing known of both differs.
+/// Whether two descriptions can mean one place: no property that both give differs.
 #[must_use]
 pub fn same_place(a: &Place, b: &Place) -> bool {
     let codes = match (&a.code, &b.code) {
         (Some(a), Some(b)) => a == b,
         _ => true,
     };
-    // Enclosing places may be left out, but the nearest comes last.
+    // Either list may omit enclosing places, but its last entry is the nearest one.
     let around = a.within.is_empty() || b.within.is_empty() || a.within.last() == b.within.last();
     a.name == b.name && codes && around
 }

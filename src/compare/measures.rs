@@ -5,7 +5,7 @@
 //! | GDP 15.6 亿元，增长 5.3 % | 地区生产总值: level 15.6, growth 5.3 |
 //! | GDP 15.6 亿元; 地区生产总值增速 5.3 % | the same |
 //! | 规模以上工业增加值增速 9.7 % alone | 规模以上工业增加值: no level, growth 9.7 |
-//! | 人口自然增长率 3 ‰ | a rate of its own: the catalogue knows it as such |
+//! | 人口自然增长率 3 ‰ | 人口自然增长率: level 3, because the catalogue lists this rate as an indicator |
 //!
 //! A growth series and the level series of the same indicator, place and part of the year are one row. Growth
 //! that a report states is the 同比; growth computed from two levels is shown only where none is stated.
@@ -158,7 +158,7 @@ pub(super) fn yearly_percent(observation: &Observation) -> Option<&Figure> {
 }
 
 /// Whether a large percentage read from prose can be a multiple of an earlier value, or the growth of several
-/// years: 是2011年的2.16倍 is no growth of 216 %, and 与2009年相比增长108.3% not that of a year.
+/// years: 是2011年的2.16倍 is not growth of 216 %, and 与2009年相比增长108.3% is not growth of one year.
 fn is_of_years(observation: &Observation, percent: &Figure) -> bool {
     const WORDS: &[&str] = &["倍", "以来", "年末", "相比", "累计", "五年", "翻番", "翻一番", "比20", "较20"];
     let quote = observation.evidence.quote.as_deref().unwrap_or_default();

@@ -110,7 +110,7 @@ impl Index {
         (!rounded.number.value().is_zero()).then_some(rounded)
     }
 
-    /// The growth of a level series that the reports state elsewhere than beside the value.
+    /// The growth of a level series for a year as a stated change. Reports can state it apart from the value.
     fn growth_of(&self, id: SeriesId, year: Year) -> Option<(StatedChange, ObservationRef)> {
         if self.series(id)?.rate {
             return None;
@@ -158,8 +158,8 @@ impl Index {
 /// Words that compare with something other than the previous year.
 const OTHERWISE: &[&str] = &["以来", "末", "五年", "平均", "均值", "高于", "低于", "累计"];
 
-/// Whether a change read from prose can be that of another thing, or on another basis. Growth stated beside a
-/// year's increase is mostly that of the total.
+/// Whether a change read from prose may belong to another figure or compare with another year. Growth beside a
+/// year's increase is usually the growth of the total.
 fn is_otherwise(observation: &Observation) -> bool {
     let quote = observation.evidence.quote.as_deref().unwrap_or_default();
     observation.evidence.origin.is_prose()

@@ -74,8 +74,8 @@ pub struct Table {
     pub compared: Option<(Year, Year)>,
     /// Further years compared, earlier and later.
     pub beside: Vec<(Year, Year)>,
-    /// The year whose target is shown: the later compared year, or the first later year with a
-    /// target if only such are known.
+    /// The year whose target is shown: the later compared year. If only later years have targets, the
+    /// first of those.
     pub target_year: Option<Year>,
     /// Whether the rows are of several places, so that each must name its place.
     pub several_places: bool,
@@ -98,7 +98,7 @@ pub struct Group {
 pub struct Row {
     /// What the row is about: the level of the indicator, or its growth if no report states a level.
     pub series: SeriesId,
-    /// Which measure [`Row::cells`] are.
+    /// The measure that [`Row::cells`] hold.
     pub measure: Measure,
     /// The place's label.
     pub place: Name,
@@ -159,7 +159,8 @@ pub struct Compared {
     pub change: Change,
     /// The average change per year, if they are several years apart.
     pub average: Option<Average>,
-    /// The change that the later report states on the previous year, if that is the earlier year.
+    /// The change on the previous year that the later report states; only if the earlier year is the
+    /// previous one.
     pub stated: Option<Reconciliation>,
     /// The break between them.
     pub across: Option<Break>,
@@ -190,8 +191,8 @@ impl Table {
         self.row_of(index, self.series(row)?)
     }
 
-    /// An empty table of the years of a place up to one year, which is compared with the year before and judged by
-    /// its targets. [`Table::row_of`] builds its rows.
+    /// A table of one place without rows. It has the years up to `year`, compares `year` with the year before, and
+    /// judges it by its targets. [`Table::row_of`] builds single rows.
     #[must_use]
     pub fn of_year(index: &Index, place: &Name, year: Year) -> Self {
         let years = index.usual_years_of(std::slice::from_ref(place));
@@ -271,8 +272,8 @@ impl Table {
         })
     }
 
-    /// The target of a series for [`Table::target_year`], and a further one: of level and growth, the year's own
-    /// before that of a longer plan, then that which the results answer.
+    /// The target of a series for [`Table::target_year`], and a further one. A target set for the year itself comes
+    /// before one of a longer plan. Of two such targets, one with a verdict comes first, else that of the level.
     fn targets(&self, index: &Index, id: SeriesId, unit: &Name) -> (TargetSet, Option<TargetSet>) {
         let measure = index.measure(id);
         let better = index.indicator(id).map(|indicator| indicator.better).unwrap_or_default();

@@ -188,8 +188,8 @@ impl Aim {
             Bound::About | Bound::Nearly => high.abs().checked_div(Decimal::from(ABOUT))?,
             _ => Decimal::ZERO,
         };
-        // The bound determines which side is a miss. The other side is more than was asked for;
-        // beyond a ceiling, it is so only where less is better.
+        // The bound determines which side is a miss. On the other side, the result exceeds the
+        // target. Below a ceiling, it does so only where less is better.
         let (below, above) = match (target.bound, better) {
             (Bound::AtLeast | Bound::Over, _) => (Outcome::Short, Outcome::Exceeded),
             (Bound::AtMost, Direction::Up | Direction::Neutral) => (Outcome::Met, Outcome::Over),

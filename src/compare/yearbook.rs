@@ -148,8 +148,8 @@ impl Index {
         book
     }
 
-    /// The rows of a table as lines, in the order of the table: of several places, the rows of one indicator,
-    /// part of the year and dimension together.
+    /// The rows of a table as lines, in the order of the table. With several places, a line joins the rows of one
+    /// indicator, part of the year and dimension.
     fn lines(&self, table: &Table, places: &[(u32, Name)]) -> Vec<Line> {
         let mut lines: Vec<Line> = Vec::new();
         let mut at = HashMap::<(u32, PeriodShape, super::Measure), usize>::new();
@@ -183,8 +183,8 @@ impl Index {
         ids.filter_map(|id| catalog::by_id(id)).map(|known| known.name.into()).collect()
     }
 
-    /// The lines that are headline indicators, with their rank in the list. Of several lines of one indicator,
-    /// that of whole years with most figures is it.
+    /// The lines that are headline indicators, with their rank in the list. If an indicator has several lines, the
+    /// one for whole years with the most figures is chosen.
     fn headline_ranks(&self, book: &Yearbook, lines: &[Line]) -> HashMap<usize, usize> {
         let mut wanted = HashMap::<String, usize>::new();
         for (rank, name) in book.headlines.iter().enumerate() {
@@ -208,7 +208,7 @@ impl Index {
 
     /// Whether a line has a figure of one of the last years shown, or a target for the target year.
     fn is_current(&self, book: &Yearbook, line: &Line) -> bool {
-        /// How many years are in view at least, before others are scrolled to.
+        /// The number of years that even a narrow page shows without scrolling.
         const IN_VIEW: usize = 5;
         let columns = self.columns();
         let latest = columns.set(book.table.years.iter().rev().take(IN_VIEW).copied());

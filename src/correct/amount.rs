@@ -134,8 +134,8 @@ fn change(
     Ok(())
 }
 
-/// Before the name of a field outside the format that an amount has. As a field of a statement, `kind` would
-/// be taken for the statement's.
+/// The prefix for an amount's fields outside the format when they are stored in a statement. Without it, an
+/// amount's field `kind` would be read as the statement's kind.
 const FIELD: &str = "amount.";
 
 /// A figure of a project as a statement, the form in which corrections show and store it.
@@ -209,7 +209,7 @@ pub(super) fn undo(report: &mut Report, at: AmountRef, correction: &Correction) 
     true
 }
 
-/// Repeats a correction in a report that was read again. The figure is found by `span`, or else by
+/// Applies a correction to a report that was read again. The figure is found by `span`, or else by
 /// the project's name. Returns false if it no longer exists.
 pub(super) fn carry(new: &mut Report, measure: Measure, correction: &Correction, span: Option<Span>) -> bool {
     let Some(before) = &correction.before else { return false };

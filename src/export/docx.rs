@@ -1,4 +1,4 @@
-//! A table as a Word document (ECMA-376), which Word, WPS and LibreOffice open: A4 across, the head on every
+//! A table as a Word document (ECMA-376), which Word, WPS and LibreOffice open: A4 landscape, the head on every
 //! page, rules above and below as in a printed yearbook.
 
 use std::fmt::Write as _;
@@ -16,11 +16,11 @@ const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="
 const RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#;
 
-/// The width of the text of an A4 page across, in twentieths of a point, and of the column of names.
+/// The width of the text of an A4 page in landscape, and of the column of names, in twentieths of a point.
 const WIDTH: usize = 15_400;
 const NAMES: usize = 2_600;
 
-/// Sizes of letters in half points: title, cells, small lines.
+/// Font sizes in half points: title, cells, small lines.
 const TITLE: u32 = 32;
 const CELL: u32 = 18;
 const SMALL: u32 = 15;

@@ -1,4 +1,4 @@
-//! A table as words, for documents: as an HTML table for the clipboard, and as text with tabs.
+//! A table of texts for documents: as HTML for the clipboard, and as text with tabs.
 //!
 //! | cell | HTML | text |
 //! | --- | --- | --- |
@@ -6,7 +6,7 @@
 
 use quick_xml::escape::escape;
 
-/// A table of words with a title and notes.
+/// A table of texts with a title and notes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PrintTable {
     /// The title above it.
@@ -15,12 +15,12 @@ pub struct PrintTable {
     pub head: Vec<String>,
     /// The rows; a cell is a list of lines, the first at full size and the others small.
     pub rows: Vec<Vec<Vec<String>>>,
-    /// Lines below it: how to read it, what is missing, where it is from.
+    /// Lines below it: how to read it, what is missing, its sources.
     pub notes: Vec<String>,
 }
 
 impl PrintTable {
-    /// The table as HTML with its styles inside, as word processors paste it.
+    /// The table as HTML with inline styles, which word processors paste.
     #[must_use]
     pub fn html(&self) -> String {
         const CELL: &str = "padding:2pt 4pt;border-bottom:.5pt solid #999;vertical-align:top;";

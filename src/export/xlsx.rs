@@ -1,8 +1,8 @@
 //! A table as a workbook of Office Open XML (ECMA-376), which Excel, WPS and LibreOffice open.
 //!
-//! Written directly over the ZIP container code used for Word documents; a workbook library would
-//! be larger than all readers of this page. Texts are inline (`inlineStr`), so
-//! there is no string table. A style for each number of decimals preserves the written decimals.
+//! The parts are written as text into a ZIP container: a workbook library would be larger than all file parsers
+//! together. Texts are inline (`inlineStr`), so there is no string table. A style for each number of decimals
+//! preserves the written decimals.
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
@@ -51,7 +51,8 @@ pub fn xlsx_of(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxFault> {
     written(sheets, &[])
 }
 
-/// Writes a workbook with one sheet and notes on some of its cells, which show when a cell is pointed at.
+/// Writes a workbook with one sheet and notes on some of its cells. A note shows while the pointer is over its
+/// cell.
 ///
 /// # Errors
 /// See [`XlsxFault`].
@@ -114,7 +115,7 @@ fn styles_relation(number: usize) -> String {
     )
 }
 
-/// What a workbook with notes has besides: their texts, and the boxes in which they are shown.
+/// The content types of a workbook with notes: their texts, and the boxes that show them.
 const NOTE_TYPES: &str = r#"<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/><Override PartName="/xl/comments1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"/>"#;
 
 const NOTE_RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -126,7 +127,7 @@ fn workbook(sheets: &[Sheet]) -> String {
     let mut names: Vec<String> = Vec::with_capacity(sheets.len());
     for sheet in sheets {
         let name = sheet_name(&sheet.name);
-        // Names differ, also in Excel's eyes, which ignores case.
+        // Excel ignores case when it compares the names of sheets.
         let is_taken = |name: &String| names.iter().any(|other| other.to_lowercase() == name.to_lowercase());
         let numbered = (2..).map(|n| {
             let end = format!(" {n}");
@@ -221,7 +222,7 @@ fn comments(notes: &[Note]) -> String {
     )
 }
 
-/// The boxes of the notes, hidden until the cell is pointed at. Spreadsheets require them.
+/// The boxes of the notes, hidden until the pointer is over the cell. Spreadsheets require them.
 fn boxes(notes: &[Note]) -> String {
     let list: String = notes
         .iter()

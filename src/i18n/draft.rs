@@ -82,7 +82,7 @@ pub fn difference(lang: Lang, difference: &Difference) -> String {
     }
 }
 
-/// A correction that has no place in a newer file of the report.
+/// A correction that cannot be applied to a newer file of the report.
 #[must_use]
 pub fn lost(lang: Lang, lost: &Lost) -> String {
     match lost {

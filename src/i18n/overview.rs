@@ -26,7 +26,7 @@ fn cells(row: &Row, measure: Measure) -> &[Cell] {
     if row.measure == measure { &row.cells } else { &row.growth }
 }
 
-/// The figure so many years before the last, in words: 增长 5.4% or 26.4 万人.
+/// The figure `back` years before the last year, in words: 增长 5.4% or 26.4 万人.
 fn figure(lang: Lang, row: &Row, measure: Measure, back: usize) -> Option<String> {
     let value = cells(row, measure).iter().rev().nth(back)?.value()?;
     let text = compare::value(lang, value);

@@ -312,7 +312,7 @@ pub fn correction(lang: Lang, correction: &Correction) -> String {
     }
 }
 
-/// Why typed or selected text is not, or hardly, a figure.
+/// Why typed or selected text is not a figure, or is unlikely to be one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unmarked {
     /// The text does not contain it.
@@ -321,7 +321,7 @@ pub enum Unmarked {
     Unlike(Unlike),
 }
 
-/// Why typed or selected text is not, or hardly, a figure.
+/// Why typed or selected text is not a figure, or is unlikely to be one.
 #[must_use]
 pub fn unmarked(lang: Lang, why: &Unmarked) -> String {
     match why {

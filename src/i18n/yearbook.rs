@@ -1,4 +1,4 @@
-//! Texts of the yearbook: numbers set on their decimal point, growth, verdicts in two parts.
+//! Texts of the yearbook: numbers aligned at their decimal point, growth, verdicts in two parts.
 //!
 //! | input | 中文 | English |
 //! | --- | --- | --- |
@@ -16,16 +16,16 @@ use crate::compare::{
 use crate::model::{Bound, Figure, Kind, Name, Year};
 use crate::quantity::Decimal;
 
-/// A number in parts, so that a column of numbers stands on one decimal point.
+/// A number in parts, so that a column of numbers aligns at the decimal point.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SetNumber {
-    /// What stands before it, small: 近, 超, 修.
+    /// Small text before the number: 近, 超, 修.
     pub before: String,
     /// The digits before the decimal point, in groups of three.
     pub whole: String,
     /// The decimal point and the digits after it; may be empty.
     pub fraction: String,
-    /// What stands after it, small: 左右.
+    /// Small text after the number: 左右.
     pub after: String,
 }
 
@@ -225,7 +225,7 @@ pub fn planned(lang: Lang, year: Year) -> String {
     lang.pick(format!("{year} 年提出"), format!("set in {year}"))
 }
 
-/// What the second line of a row is.
+/// The name of a row's second line.
 #[must_use]
 pub fn growth_unit(lang: Lang) -> &'static str {
     lang.pick("增长 %", "growth, %")
@@ -237,7 +237,7 @@ pub fn units(lang: Lang, first: &str, second: &str) -> String {
     lang.pick(format!("{first}；{second}"), format!("{first}; {second}"))
 }
 
-/// What pinning an indicator, or removing it from the list, is called.
+/// The label of the button that pins an indicator or removes it from the list.
 #[must_use]
 pub fn pin(lang: Lang, is_pinned: bool, indicator: &str) -> String {
     match is_pinned {

@@ -1,4 +1,4 @@
-//! The yearbook's table taken along: as a workbook, as a table for documents, as a tidy list.
+//! Exports of the yearbook's table: a workbook, a table for documents, a tidy list.
 //!
 //! | form | a row is | a gap is |
 //! | --- | --- | --- |
@@ -17,7 +17,7 @@ fn rows(index: &Index, book: &Yearbook) -> Vec<Row> {
     book.shown().filter_map(|id| book.row(index, id)).collect()
 }
 
-/// The two measures of a row: its cells, unit, and which they are.
+/// The measures of a row, each with its cells and unit.
 fn measures(row: &Row) -> impl Iterator<Item = (Measure, &[Cell], &str)> {
     let own =
         (row.measure, row.cells.as_slice(), if row.measure == Measure::Growth { "%" } else { &*row.unit });
@@ -131,7 +131,7 @@ fn source(lang: Lang, index: &Index, value: &CellValue) -> String {
     }
 }
 
-/// Growth and where it is from.
+/// The growth, and whether a report states it or it is computed.
 fn growth(lang: Lang, row: &Row) -> [export::Cell; 2] {
     let Some(compared) = row.changes.first() else { return [export::Cell::Empty, export::Cell::Empty] };
     let growth = compared.growth();
@@ -143,7 +143,7 @@ fn growth(lang: Lang, row: &Row) -> [export::Cell; 2] {
     [export::Cell::text(yearbook::growth(lang, growth, &row.unit)), export::Cell::text(basis)]
 }
 
-/// The target for a measure, and what became of it.
+/// The target for a measure, and its verdict.
 fn aim(lang: Lang, row: &Row, measure: Measure) -> [export::Cell; 2] {
     let (first, further) = yearbook::targets(row);
     let set = std::iter::once(&first).chain(further).find(|set| set.measure == measure);
@@ -241,7 +241,7 @@ fn tidy_cells(lang: Lang, index: &Index, cell: &Cell, unit: &str) -> [export::Ce
     }
 }
 
-/// The table for documents, as the page shows it; what hovering tells there stands below.
+/// The table for documents, as the page shows it. The texts of its tooltips stand below the table.
 #[must_use]
 pub fn print_table(lang: Lang, index: &Index, book: &Yearbook) -> PrintTable {
     let table = &book.table;

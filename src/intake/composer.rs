@@ -3,7 +3,7 @@
 //! | in the file | in the manuscript |
 //! | --- | --- |
 //! | a table | a [`Grid`](super::manuscript::Grid) |
-//! | a layout table: one cell, tables or several paragraphs of a layout table within it, or a page of prose in a cell | the content of its cells, one after another |
+//! | a layout table: it has one cell, or a cell holds a table, a layout table's paragraphs or a page of prose | the content of its cells, one after another |
 //! | a text box, a note | set aside; the parser of the format places it |
 
 use super::grid::{Extent, SpannedCell, layout};
@@ -26,7 +26,7 @@ pub(super) type Piece<M> = (Block, M);
 struct Content<M> {
     pieces: Vec<Piece<M>>,
     extent: Extent,
-    /// Whether a layout table of several paragraphs lay in it.
+    /// Whether it held a layout table with several paragraphs.
     is_layout: bool,
 }
 

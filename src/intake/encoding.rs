@@ -4,11 +4,11 @@
 //! | --- | --- |
 //! | a byte order mark | the encoding that it marks; half a code unit at the end becomes `U+FFFD` |
 //! | valid UTF-8 without NUL | UTF-8 |
-//! | UTF-8 with a few broken bytes | UTF-8, each fault as `U+FFFD`. As GB18030 it would be rare characters |
+//! | UTF-8 with a few broken bytes | UTF-8, each fault as `U+FFFD`; GB18030 would give rare characters |
 //! | GBK, GB 2312, GB18030 | GB18030 |
 //! | Big5 | Big5 |
 //! | UTF-16 without a mark | UTF-16 |
-//! | pictures, programs | no text |
+//! | pictures, programs | nothing |
 //!
 //! A reading is plausible if most of its characters outside ASCII are among a few hundred common ones.
 

@@ -133,7 +133,7 @@ fn is_head(lines: &[Line<'_>], at: usize, first: usize) -> bool {
     if line.is_title() || line.is_given_by() {
         return false;
     }
-    // Short lines before a title are a menu; so is what lies outside the page's article.
+    // Short lines before a title are a menu. So are lines outside the page's article.
     let has_title_behind = lines.get(at + 1..first).is_some_and(|rest| rest.iter().any(Line::is_title));
     line.is_outside && line.length > 0 && (has_title_behind || is_short(line))
         || has_title_behind && is_short(line) && menu_length(lines, at, first) >= MENU

@@ -10,7 +10,7 @@
 //! | `— 3 —`, a line at the same place of many pages | left out: [`furniture`] |
 //! | lines whose segments form columns | a table: [`table`] |
 //! | a full line, then a line at the left margin | one paragraph, also across pages: [`paragraphs`] |
-//! | a small raised figure | a note's mark, separate from numbers: `[3]`; after a unit's letter `²` or `³` |
+//! | a small raised digit | a note's mark, separate from numbers: `[3]`; after the letter of a unit an exponent: `²`, `³` |
 
 mod columns;
 mod furniture;

@@ -203,7 +203,7 @@ impl Cause {
 }
 
 impl Grid {
-    /// The text of a cell. A covered cell has that of the merged cell; outside the grid it is empty.
+    /// The text of a cell. A covered cell gives the text of its merged cell, a place outside the grid the empty text.
     #[must_use]
     pub fn text(&self, row: usize, column: usize) -> &str {
         match self.rows.get(row).and_then(|cells| cells.get(column)) {

@@ -10,8 +10,8 @@
 //! | a hidden sheet | its grid, marked as hidden |
 //! | a hidden row or column | empty cells, counted in [`LeftOut`] |
 //!
-//! `calamine` reads the containers but .ods. What it does not tell (number formats of .xls and .xlsb, hidden
-//! rows and columns) is read beside it: [`display`].
+//! `calamine` reads all formats except .ods. It does not give number formats of .xls and .xlsb, nor hidden rows and
+//! columns. Those are read separately: [`display`].
 
 mod display;
 mod ods;

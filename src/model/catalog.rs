@@ -63,8 +63,8 @@ pub fn rate_of(name: &str) -> Option<(&'static Indicator, &'static str)> {
     Some((of_form(stem)?, rate))
 }
 
-/// The name of the indicator whose growth rate has this name: 地区生产总值同比增速 is that of 地区生产总值. Any other
-/// name stays.
+/// The indicator's name without a suffix for growth: 地区生产总值同比增速 becomes 地区生产总值. Any other name is
+/// unchanged.
 #[must_use]
 pub fn without_growth(name: &str) -> &str {
     let growth = RATES.iter().filter(|(rate, _)| *rate == "增速").flat_map(|(_, endings)| *endings);

@@ -64,7 +64,7 @@ pub(crate) fn selected(attribute: &str) -> Option<(usize, usize)> {
     (start < end).then_some((start, end))
 }
 
-/// Calls `run` whenever the page is hidden or left, the last moment to save.
+/// Calls `run` whenever the page is hidden or closed, the last moment to save.
 pub(crate) fn on_hide(run: impl Fn() + Clone + 'static) {
     let hide = run.clone();
     listen(&window(), "pagehide", move |_: Event| hide());

@@ -26,7 +26,7 @@ pub(crate) enum Unread {
     Broken,
 }
 
-/// A file to be read.
+/// A file that waits for a worker or is being read.
 struct Job {
     id: u32,
     message: Object,

@@ -1,5 +1,5 @@
-//! Holds the arrows of ARCHITECTURE.md: which part of the core may use which, that each outside
-//! crate has one home, that files use each other in one direction, and what a first visit may name.
+//! Checks the rules of ARCHITECTURE.md: which part of the core may use which, which part may use an outside crate, no
+//! circles between files, and which files the first visit may name.
 
 #![allow(
     clippy::unwrap_used,
@@ -16,7 +16,7 @@ use std::path::Path;
 
 use modules::{Module, Modules, circles, reachable};
 
-/// The parts of the core from the ground up: a part may use what stands before it.
+/// The parts of the core from the bottom up: a part may use the parts before it.
 const ORDER: &[&str] = &[
     "model", "quantity", "source", "extract", "format", "intake", "compare", "correct", "tasks", "check",
     "overview", "wording", "annotate", "chart", "view", "document", "share", "draft", "export", "i18n",
@@ -25,7 +25,7 @@ const ORDER: &[&str] = &[
 /// The parts of the page, and the roots of the crates.
 const PAGE: &[&str] = &["platform", "ui", "main", "lib", "bin"];
 
-/// Parts whose files too use each other in one direction.
+/// Parts without circles between their own files.
 const ACYCLIC: &[&str] = &["chart", "ui", "platform"];
 
 /// The files of `ui` that a first visit fetches. They name the others through `lazy` alone.
@@ -61,7 +61,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("sha2", &["draft"]),
     ("fast_qr", &["share"]),
     ("cfb", &["intake"]),
-    // Everything else takes its decimals from `quantity`, which stands above `model`.
+    // All other parts use the decimals of `quantity`, which comes after `model`.
     ("rust_decimal", &["model", "quantity"]),
 ];
 
@@ -151,7 +151,7 @@ fn each_outside_crate_has_one_home() {
 
 #[test]
 fn the_core_says_types_and_leaves_the_words_to_i18n() {
-    // A reader's sentence ends in a full stop; the words that reports themselves use do not.
+    // A sentence for the reader ends in a full stop; words that are matched in reports do not.
     let mut said = Vec::new();
     for (module, source) in &read().sources {
         let is_core = ORDER.contains(&part(module)) && part(module) != "i18n";

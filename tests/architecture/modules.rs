@@ -1,4 +1,4 @@
-//! The modules of `src/`, one a file, and which of them use which.
+//! The modules of `src/`, one per file, and which modules each of them uses.
 //!
 //! | in `chart::draw::bar` | gives |
 //! | --- | --- |
@@ -51,7 +51,7 @@ impl Modules {
         Self { sources: files.into_iter().map(source).collect() }
     }
 
-    /// The modules that each module names, itself excepted.
+    /// The other modules that each module names.
     pub(crate) fn uses(&self) -> BTreeMap<&Module, BTreeSet<Module>> {
         let of = |(module, source): (&Module, &Source)| {
             let imported = source.imports.iter().map(|import| import.path.clone());
@@ -66,7 +66,7 @@ impl Modules {
 
     /// The module that defines what a path in `from` names; `None` for other crates.
     fn resolve(&self, from: &Module, path: &[String], depth: usize) -> Option<Module> {
-        // `super::*` stands in inline modules, and means the file itself.
+        // `super::*` occurs in inline modules and means the file itself.
         if path.iter().all(|part| part == "super") {
             return None;
         }
@@ -161,7 +161,7 @@ fn expand(above: &[String], tree: &str, found: &mut Vec<Import>) {
     }
 }
 
-/// The branches of a tree: parted by commas outside of braces.
+/// The branches of a tree, separated by commas outside of braces.
 fn split(inner: &str) -> Vec<&str> {
     let (mut depth, mut start, mut branches) = (0, 0, Vec::new());
     for (at, character) in inner.char_indices() {
@@ -182,7 +182,7 @@ fn split(inner: &str) -> Vec<&str> {
 
 /// The paths of two parts or more that code names outside of imports.
 fn paths(code: &str) -> Vec<Vec<String>> {
-    // `pub(in crate::chart)` says who may use an item; it uses nothing.
+    // `pub(in crate::chart)` is a visibility, not a use.
     let code = code.replace("pub(in crate::", "pub(");
     let is_part = |character: char| character.is_alphanumeric() || character == '_' || character == ':';
     code.split(|character| !is_part(character))
@@ -191,7 +191,7 @@ fn paths(code: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// The uses that lie on circles: each leads to a module that leads back.
+/// The uses on circles: the used module uses the other one, directly or indirectly.
 pub(crate) fn circles(graph: &BTreeMap<&Module, BTreeSet<Module>>) -> Vec<String> {
     let reach: BTreeMap<&Module, BTreeSet<Module>> =
         graph.keys().map(|module| (*module, reachable(graph, module))).collect();
@@ -202,7 +202,7 @@ pub(crate) fn circles(graph: &BTreeMap<&Module, BTreeSet<Module>>) -> Vec<String
         .collect()
 }
 
-/// Everything that a module leads to.
+/// All modules that a module uses, directly or indirectly.
 pub(crate) fn reachable(graph: &BTreeMap<&Module, BTreeSet<Module>>, from: &Module) -> BTreeSet<Module> {
     let mut found = BTreeSet::new();
     let mut open: Vec<&Module> = vec![from];

@@ -8,7 +8,7 @@ use std::io::{Cursor, Write as _};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-/// A container with these parts.
+/// A ZIP container with these parts.
 pub(crate) fn container(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
@@ -28,7 +28,7 @@ pub(crate) fn r(words: &str) -> String {
     format!("<w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r>")
 }
 
-/// A Word document: a body, and parts that it uses by their kind.
+/// A Word document: a body, and further parts by kind.
 pub(crate) struct Docx {
     pub(crate) body: String,
     parts: Vec<(String, String)>,
@@ -51,7 +51,7 @@ impl Docx {
         format!("<w:document xmlns:w=\"{word}\"><w:body>{}</w:body></w:document>", self.body)
     }
 
-    /// The file. Its parts lie where only their relationships tell.
+    /// The file. Only the relationships give the paths of its parts.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         let document = self.document();
         let mut rels = String::new();

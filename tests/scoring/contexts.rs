@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each of those who share this uses its part")]
 
-/// A report with the stretches of it that stand in one state, in characters, end exclusive.
+/// A report with its stretches in one state, in characters, end exclusive.
 pub(crate) struct Labelled {
     pub(crate) text: String,
     pub(crate) stretches: Vec<(usize, usize, String)>,

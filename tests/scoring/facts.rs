@@ -1,13 +1,12 @@
-//! How many stated facts stand in a report where a reader looks for them: under the right indicator,
-//! year and kind, with the right value.
+//! Looks up facts in a report: how many have the right value under the right indicator, year and kind.
 //!
-//! | fact | stands in the report as |
+//! | fact | found in the report as |
 //! | --- | --- |
 //! | 地区生产总值, actual, 5.2 万亿元 | an observation of that indicator, year and kind |
 //! | 地区生产总值增速, actual, 5.4 % | an observation of its own, or the change of 地区生产总值 |
 //! | 城镇调查失业率, target, about 5.5 % | a target, of the report or of a commitment |
 //!
-//! What counts is what the page shows: observations and targets of commitments, by catalogued name.
+//! Searched are the statements that the page shows, by the catalogue's name.
 
 #![allow(dead_code, reason = "each of those who share this uses its part")]
 
@@ -20,7 +19,7 @@ use tongbi::compare::{CellValue, Index, Measure, PeriodShape, Selection, Trend};
 use tongbi::model::{Bound, Figure, Kind, Number, Observation, Report, catalog};
 use tongbi::quantity::{Decimal, Unit, convert};
 
-/// One fact of a table. A row without a value says only that the report gives no number.
+/// One fact of a table. A row without a value means that the report gives no number.
 #[derive(Clone, Debug)]
 pub(crate) struct Fact {
     pub(crate) place: String,
@@ -34,7 +33,7 @@ pub(crate) struct Fact {
     pub(crate) unit: String,
 }
 
-/// The facts with a value of a table in CSV with a header line. A table without a `place` column is of
+/// The facts with a value in a CSV table with a header line. A table without a column `place` is about
 /// the State Council's reports.
 pub(crate) fn table(csv: &str) -> Vec<Fact> {
     let mut lines = csv.lines();
@@ -60,26 +59,26 @@ pub(crate) fn table(csv: &str) -> Vec<Fact> {
     lines.filter_map(fact).collect()
 }
 
-/// What became of a fact.
+/// The result of looking up a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// It stands where it belongs; whether its bound is right too.
+    /// Found in the right place; `bound`: whether its bound is right too.
     Stands { bound: bool },
-    /// Its value stands under another indicator, year or kind: whether each of these is right in the
-    /// statement that comes nearest.
+    /// Its value is found under another indicator, year or kind. The fields say which of them are right
+    /// in the nearest statement.
     Elsewhere { indicator: bool, period: bool, kind: bool },
     /// No statement has its value.
     Absent,
 }
 
-/// Whether a file holds the report that a fact was taken from: 河南省-2026.txt, 全国-2026.txt.
+/// Whether a file is the report of a fact, by its name: 河南省-2026.txt, 全国-2026.txt.
 pub(crate) fn is_of(fact: &Fact, file: &Path) -> bool {
     let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let place = if fact.place == "国务院" { "全国" } else { &fact.place };
     stem == format!("{place}-{}", fact.report_year)
 }
 
-/// Looks for a fact in a report. Also gives what the statement that comes nearest says.
+/// Looks up a fact in a report. Also returns the nearest statement in words.
 pub(crate) fn look<Y>(fact: &Fact, report: &Report<Y>) -> (Outcome, String) {
     let mut best = (Outcome::Absent, String::new());
     let mut rank = 0;
@@ -111,7 +110,7 @@ pub(crate) fn look<Y>(fact: &Fact, report: &Report<Y>) -> (Outcome, String) {
     best
 }
 
-/// What a statement says: its own figure, and its change in percent as that of an indicator of its own.
+/// The figures of a statement: its own, and its change in percent under the name of the growth rate.
 fn said(statement: &Observation) -> Vec<(String, Figure, String)> {
     let own = statement
         .value
@@ -129,7 +128,7 @@ fn same_value(fact: &Fact, figure: &Figure, unit: &str) -> bool {
         && figure.to.as_ref().and_then(converted) == fact.to.map(|to| to.normalize())
 }
 
-/// Whether two names are one indicator's. 实际 only says how a growth was reckoned.
+/// Whether two names mean one indicator. 实际 only says how a growth was computed.
 fn same_indicator(fact: &str, read: &str) -> bool {
     let plain = |name: &str| name.replace("实际增", "增");
     let key = |name: &str| {
@@ -139,9 +138,9 @@ fn same_indicator(fact: &str, read: &str) -> bool {
     key(fact) == key(read)
 }
 
-/// Looks for the facts of one place in the comparison of its reports: how many stand in the row of their
-/// indicator, in the column of their year, and the facts that do not. Growth may stand in a row of its
-/// own or be the stated change in the row of its indicator.
+/// Looks up the facts of one place in the comparison of its reports. Returns how many are found in the row of
+/// their indicator and the column of their year, and the facts that are not. Growth may be a row of its own or the
+/// stated change in the row of its indicator.
 pub(crate) fn in_rows<'a>(facts: &[&'a Fact], reports: &[Arc<Report>]) -> (usize, Vec<&'a Fact>) {
     let index = Index::new(reports);
     let years = facts.iter().filter_map(|fact| fact.period.parse().ok());
@@ -180,7 +179,7 @@ pub(crate) fn in_rows<'a>(facts: &[&'a Fact], reports: &[Arc<Report>]) -> (usize
     (standing.len(), missed)
 }
 
-/// Whether a cell shows a fact's value, or names it beside a revised one.
+/// Whether a cell shows a fact's value, or lists it beside a revised one.
 fn shows(value: &CellValue, fact: &Fact, unit: &str) -> bool {
     let mut figures = value.others.iter().map(|other| &other.figure).chain([&value.figure]);
     figures.any(|figure| {
@@ -188,7 +187,7 @@ fn shows(value: &CellValue, fact: &Fact, unit: &str) -> bool {
     })
 }
 
-/// Whether an exact figure is what another report called 超500亿元: no more than a tenth above.
+/// Whether an exact figure fits a fact such as 超500亿元: at most a tenth above.
 fn is_just_over(fact: &Fact, figure: &Figure, unit: &str) -> bool {
     let shown = convert(figure.number.value(), &Unit::parse(unit), &Unit::parse(&fact.unit));
     let tenth = fact.value / Decimal::TEN;

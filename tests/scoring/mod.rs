@@ -1,8 +1,8 @@
 //! Scores the readings of a text against the labels of a careful reader.
 //!
-//! A gold is JSON: `items` (figures with start, end, value, value_to, unit, indicator, indicator_alt,
-//! year, year_ok, kind, kind_ok), and, where only parts of a text were labelled, `ranges`; what may be
-//! taken for a figure or not is `optional`. Places are in characters.
+//! The labels are JSON: `items` (figures with start, end, value, value_to, unit, indicator, indicator_alt, year,
+//! year_ok, kind, kind_ok). If only parts of a text are labelled, `ranges` lists them. `optional` lists what may or
+//! may not be read as a figure. Positions are in characters.
 
 #![allow(dead_code, reason = "each of those who share this uses its part")]
 
@@ -55,7 +55,7 @@ pub(crate) fn read(file: &Path) -> io::Result<Extraction> {
     }
 }
 
-/// Scores a reading; what is wrong is written to `told`.
+/// Scores a reading and writes its errors to `told`.
 pub(crate) fn figures(told: &mut impl Write, read: &Extraction, gold: &Value) -> io::Result<Score> {
     let items: Vec<&Value> = list(gold, "items").iter().filter(|i| string(i, "kind") != "date").collect();
     let wanted_spans: Vec<Span> = items.iter().map(|i| span(i)).collect();
@@ -101,7 +101,7 @@ pub(crate) fn figures(told: &mut impl Write, read: &Extraction, gold: &Value) ->
     Ok(score)
 }
 
-/// Of the figures found, what speaks for each one's name, and whether the name is right.
+/// For each figure found, the features of its name, and whether the name is right.
 pub(crate) fn judged_names(read: &Extraction, gold: &Value) -> Vec<(Features, bool)> {
     let by_span: HashMap<Span, &Reading> = read.readings.iter().map(|r| (r.span, r)).collect();
     let names = shown_names(read);
@@ -125,8 +125,8 @@ fn same_quantity(item: &Value, reading: &Reading) -> bool {
         && string(item, "unit") == unit
 }
 
-/// What the page calls the thing that a figure tells of, by span: as its observation does, or the one
-/// that it qualifies, or its project. A figure without an entry is not shown.
+/// The names under which the page shows a figure, by span: those of its observation, of the observation that it
+/// qualifies, or of its project. A figure without an entry is not shown.
 fn shown_names(read: &Extraction) -> HashMap<Span, Vec<String>> {
     let report = &read.report;
     let stated = report.observations.iter().chain(report.commitments.iter().flat_map(|c| &c.targets));
@@ -148,8 +148,8 @@ fn shown_names(read: &Extraction) -> HashMap<Span, Vec<String>> {
     names
 }
 
-/// Whether one of the names shown is one that the label accepts: both stand in one row. A change or a
-/// completion may be called by what changes or is done, or stand in a row of its own: that of its growth.
+/// Whether the label accepts one of the shown names. A change or a completion may have the name of its indicator or,
+/// as a row of its own, the name of the growth rate.
 fn same_name(item: &Value, shown: &[String]) -> bool {
     let alternatives = list(item, "indicator_alt").iter().filter_map(Value::as_str);
     let accepted = alternatives.chain(item["indicator"].as_str());
@@ -166,10 +166,10 @@ fn same_name(item: &Value, shown: &[String]) -> bool {
     shown.iter().flat_map(|name| rows(name)).any(|row| accepted.contains(&row))
 }
 
-/// What the row of a change is called, after the name of what changes.
+/// Suffixes of the row of a change, after the indicator's name.
 const CHANGES: [&str; 8] = ["增速", "降幅", "变动", "增量", "年均增速", "累计增速", "年均降幅", "年均变动"];
 
-/// And of a completion.
+/// Suffixes of the row of a completion.
 const COMPLETIONS: [&str; 3] = ["完成率", "目标任务完成率", "任务完成率"];
 
 fn same_kind(item: &Value, reading: &Reading) -> bool {
@@ -194,7 +194,7 @@ pub(crate) fn overlaps(a: Span, b: Span) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-/// A list of places, each a pair of numbers.
+/// A list of spans, each a pair of numbers.
 pub(crate) fn pairs(value: &Value, key: &str) -> Vec<Span> {
     let at = |number: &Value| number.as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or_default();
     list(value, key).iter().map(|pair| Span { start: at(&pair[0]), end: at(&pair[1]) }).collect()

@@ -1,9 +1,9 @@
-//! Runs the suites of a folder beside this file: inputs, and below each what is read or found.
+//! Runs the suites of a folder beside this file: inputs, each followed by its expected output.
 
 use std::path::Path;
 
-/// Checks that each suite of a folder is what `checked` makes of it. With `UPDATE_SUITES=1`, writes that
-/// instead, to be reviewed.
+/// Checks that each suite of a folder equals the output of `checked` for it. With `UPDATE_SUITES=1`, writes that
+/// output into the files, for review.
 pub(crate) fn check(folder: &str, least: usize, checked: impl Fn(&str) -> String) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite").join(folder);
     let mut suites = 0;

@@ -55,7 +55,7 @@ struct Builder {
     gaps: Vec<(Thing, Statement)>,
     /// Growth stated beside a value.
     growth: Vec<(Thing, Statement)>,
-    /// The same with the number of the series of the value.
+    /// The same, each with the number of the series of its value.
     beside: Vec<Filed>,
 }
 

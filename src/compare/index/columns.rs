@@ -72,7 +72,7 @@ impl Columns {
         columns
     }
 
-    /// No bit for a year without statements.
+    /// The bit of a year; none for a year without statements.
     fn bit(&self, year: Year) -> u128 {
         self.numbered.binary_search(&year).map_or(0, |place| 1 << place.min(127))
     }

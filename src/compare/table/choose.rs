@@ -67,7 +67,7 @@ impl Index {
         let places = self.chosen(&selection.places);
         let search = Search::new(&selection.search, &spelled);
         let found: Vec<bool> = self.indicators().iter().map(|i| search.finds(i)).collect();
-        // Growth is found with its indicator, and the indicator by its growth.
+        // A search that matches the level or the growth finds the row of both.
         let is_found = |id: SeriesId| {
             [Some(id), self.growth_series(id)]
                 .into_iter()
@@ -123,7 +123,8 @@ impl Index {
     /// The years shown by default: those with results that a report of the chosen places reviews, and others that
     /// are nearly as full. A stray figure of an earlier year makes no column.
     fn usual_years(&self, years: &[(Year, u32, u32)], chosen: &[bool]) -> BTreeSet<Year> {
-        /// A year without a report is shown if it has one in this many of the results of the fullest year.
+        /// A year without a report is shown if it has at least this fraction of the results of the fullest year:
+        /// one fifth.
         const SHARE: u32 = 5;
         let is_chosen = |place: &u32| chosen.get(*place as usize).copied().unwrap_or(false);
         let reviewed: BTreeSet<Year> = (self.place_numbers().iter().zip(self.reports()))
@@ -213,7 +214,8 @@ fn fullest_pair(filled: &[(Year, u32)], both: impl Fn(Year, Year) -> usize) -> O
     counted.into_iter().find(|(_, count)| count * 2 >= most).map(|(pair, _)| pair)
 }
 
-/// The last two years shown; of a single year, the year before it too, because a report states growth on it.
+/// The last two years shown. A single year is compared with the year before, because its report states that
+/// growth.
 fn last_two(filled: &[(Year, u32)]) -> Option<(Year, Year)> {
     match filled {
         [.., (from, _), (to, _)] => Some((*from, *to)),

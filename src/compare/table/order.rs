@@ -30,7 +30,7 @@ fn key(number: f64) -> u64 {
     if bits & SIGN == 0 { bits | SIGN } else { !bits }
 }
 
-/// The bits sorted in one pass.
+/// The number of bits sorted in one pass.
 const DIGIT: u32 = 11;
 
 /// Radix sort by the key's digits, the lowest first. Each pass is stable.

@@ -8,7 +8,7 @@
 //! | `decimalEnclosedCircle`, `decimalEnclosedParen`, `decimalEnclosedFullstop` | ①; ⑴; ⒈ |
 //! | `upperRoman`, `lowerLetter` | I, II; a, b … aa |
 
-/// A number in a format; in digits, if the format is of another script than Chinese or Latin.
+/// A number in a format. Formats of scripts other than Chinese and Latin give digits.
 pub(super) fn printed(format: &str, number: u32) -> String {
     match format {
         "decimalZero" => format!("{number:02}"),

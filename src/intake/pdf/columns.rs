@@ -1,7 +1,9 @@
 //! The reading order of a page's lines: the left column, then the right one.
 //!
-//! A strip without text separates two columns of prose, and prose fills its column. Beside a strip between
-//! a table's columns, cells are short; so a table stays whole.
+//! | lines beside a strip without text | read as |
+//! | --- | --- |
+//! | full lines on both sides | two columns of prose, one after the other |
+//! | short lines on a side | the columns of a table, which stays whole |
 
 use super::lines::{Line, PageLines, Segment};
 

@@ -1,4 +1,9 @@
 //! Groups items into lines: items on one baseline, from left to right, in segments with gaps between them.
+//!
+//! | items on a baseline | segments |
+//! | --- | --- |
+//! | `粮食` at 100, `产量` at 120, in type of 10 | `粮食产量` |
+//! | `粮食产量` at 100, `万吨` at 300 | `粮食产量`, `万吨` |
 
 use std::collections::BTreeMap;
 

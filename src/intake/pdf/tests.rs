@@ -100,7 +100,7 @@ fn page_numbers_and_running_heads_are_left_out() {
         let items: String = (1..=3).map(|at| paged(at, number)).collect();
         check(&items, &format!("{FIRST}\n{FIRST}\n{FIRST}\n"));
     }
-    // A number at a page's end that is no page's.
+    // A number at a page's end that is not a page number.
     check(&(page(&[]) + &prose(100, &[FIRST]) + &item(120, 164, SIZE, "2024")), &format!("{FIRST}\n2024\n"));
 }
 
@@ -201,7 +201,7 @@ proptest! {
         let _ = manuscript(&items);
     }
 
-    /// Whatever the layout, no character of upright text at the same place is said twice or made up.
+    /// In any layout, no character of upright text is repeated or invented.
     #[test]
     fn characters_are_kept(lefts in proptest::collection::vec((0_usize..500, 100_usize..700), 20..60)) {
         let pieces: Vec<(usize, usize, &str)> = lefts.iter().map(|(left, top)| (*left, *top, "甲乙")).collect();

@@ -6,7 +6,7 @@
 //! | `2023年1—11月` | the first eleven months of 2023 |
 //! | `单位：亿元、%` | 亿元, for figures without a unit of their own |
 //! | `2024年预期目标` | targets |
-//! | `全市主要指标` | no place: other words must say which city |
+//! | `全市主要指标` | no place, because the city is not named |
 
 use super::half_width;
 use super::label::{self, Base, Months};
@@ -27,7 +27,7 @@ pub(super) struct Said {
     pub(super) kind: Option<Kind>,
 }
 
-/// Reads captions. The nearest one is last and goes first.
+/// Reads captions, the nearest one last. A nearer caption overrides the ones before it.
 pub(super) fn said<'a>(captions: impl DoubleEndedIterator<Item = &'a str>) -> Said {
     let mut said = Said::default();
     for caption in captions.rev() {

@@ -210,8 +210,8 @@ impl Column {
         [self.figures, self.units, self.places, self.times].into_iter().all(|count| !self.mostly(count))
     }
 
-    /// The indicator in its head: all names together if the catalogue knows them so, else the lowest known
-    /// name, else all.
+    /// The indicator in its head: all names joined if the catalogue lists that name, else the lowest name that it
+    /// lists, else all names joined.
     fn indicator(&self) -> Option<Name> {
         let whole = self.names.concat();
         let known = |name: &str| catalog::find(name).is_some();

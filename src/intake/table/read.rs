@@ -36,7 +36,7 @@ pub(super) const RULE: &str = "table";
 /// The most characters of a figure's quote, which is its row.
 const QUOTED: usize = 300;
 
-/// Reads the rows of a table by a plan. With any plan, every number read stands in a cell.
+/// Reads the rows of a table by a plan. Whatever the plan, each number comes from a cell.
 #[must_use]
 pub fn read(grid: &Grid, plan: &Plan) -> Rows {
     let columns: Vec<FigureColumn<'_>> = figure_columns(grid, plan);
@@ -307,8 +307,8 @@ impl RowReader<'_> {
         Some(Found { row, column, content, name, unit, what, period, kind })
     }
 
-    /// A figure with its percentage brought to 5.3 for 5.3 %; `None`, and a fault, if it may be either.
-    /// `fractions`: whether the levels of its row may be fractions of one.
+    /// A figure whose percentage is 5.3 for 5.3 %, also if the cell has 0.053. `None`, and a fault, if both are
+    /// possible. `fractions`: whether the levels of its row may be fractions of one.
     fn scaled<'a>(&mut self, found: Found<'a>, fractions: bool) -> Option<Found<'a>> {
         const SHARES: [&str; 6] = ["率", "占比", "比重", "比例", "增速", "增幅"];
         let Content::Number(Amount { figure, unit: None, is_change }) = &found.content else {
@@ -353,7 +353,7 @@ impl RowReader<'_> {
         let (figure, own) = match &found.content {
             Content::Number(Amount { figure, unit, is_change }) => {
                 let share = unit.as_deref().is_some_and(|unit| Unit::parse(unit).is_rate());
-                // 5%左右 in a row of 亿元 is a planned growth.
+                // 5%左右 in a row in 亿元 is planned growth.
                 let grows = share && !found.unit.is_empty() && !Unit::parse(&found.unit).is_rate();
                 let grows = grows || *is_change && share;
                 if grows {
@@ -374,7 +374,7 @@ impl RowReader<'_> {
             Content::Empty | Content::Words => return,
         };
         let unit = match own {
-            // 3万 in a row of 人 is clear; in a row of 万人 it is ambiguous.
+            // 3万 in a row in 人 is clear; in a row in 万人 it is ambiguous.
             Some(times) if cell::is_multiplier(&times) => {
                 if Unit::parse(&found.unit).factor() != Decimal::ONE {
                     return self.fault(found.row, found.column.column, Cause::NotANumber);

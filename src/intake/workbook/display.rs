@@ -1,4 +1,4 @@
-//! How a sheet displays its cells, for what `calamine` does not tell: number formats, hidden rows and columns.
+//! How a sheet displays its cells, as far as `calamine` does not give it: number formats, hidden rows and columns.
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::RangeInclusive;

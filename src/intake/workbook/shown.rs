@@ -32,8 +32,8 @@ pub(super) fn shown(number: f64, format: &str) -> String {
     format!("{rounded}{percent}{}", format.suffix)
 }
 
-/// Whether a displayed text states this value: the same number, rounded or in thousands. `1.234,5` for 1234.5
-/// does not, because a comma separates thousands in Chinese.
+/// Whether a displayed text states this value: the same number, rounded or in thousands. `1.234,5` does not state
+/// 1234.5, because a comma separates thousands in Chinese.
 pub(super) fn displays(text: &str, value: &str, is_percentage: bool) -> bool {
     let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
     let Some(start) = text.find(digits) else { return false };

@@ -7,8 +7,8 @@
 //! | `NUMBER`, `RK`, `MULRK`, `FORMULA` | the style of a cell |
 //! | `ROW`, `COLINFO` | whether the row, the columns are hidden |
 //!
-//! `calamine` makes room for as many cells as `DIMENSIONS` claims and parses formulas, whose text nothing here
-//! uses, with little care. Both are emptied in the copy that it reads.
+//! `calamine` allocates as many cells as `DIMENSIONS` claims, and can fail on formulas, whose text is not used here.
+//! Both are emptied in the copy that it reads.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Seek as _, SeekFrom, Write as _};
@@ -17,7 +17,7 @@ use super::display::{Display, Styles};
 use super::{WorkbookFault, fits};
 use crate::intake::compound::Compound;
 
-/// A workbook that was looked at.
+/// A workbook after its records were read.
 pub(super) struct Looked {
     /// The displays of the sheets by their order.
     pub(super) displays: Vec<Display>,
@@ -29,7 +29,7 @@ pub(super) struct Looked {
 /// Bytes of the stream that are to be overwritten: where, and with what.
 type Patch = (usize, &'static [u8]);
 
-/// Looks at a workbook.
+/// Reads the records of a workbook.
 pub(super) fn look(bytes: &[u8]) -> Result<Looked, WorkbookFault> {
     let mut file = Compound::open(bytes).ok_or(WorkbookFault::Damaged)?;
     let name = if file.has("Workbook") { "Workbook" } else { "Book" };

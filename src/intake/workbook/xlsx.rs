@@ -1,4 +1,4 @@
-//! Hidden rows and columns of .xlsx, which `calamine` does not tell.
+//! Hidden rows and columns of .xlsx, which `calamine` does not give.
 //!
 //! | in the sheet's part | hidden |
 //! | --- | --- |

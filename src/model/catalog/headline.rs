@@ -1,5 +1,5 @@
-//! 主要指标: the indicators that a yearbook of a government of each level prints first, by catalogue id, in
-//! order. The list is what bulletins of that level have in common; a report names only some of them.
+//! 主要指标: for each level of government, the indicators that its yearbook prints first, as catalogue ids in
+//! order. The lists follow the statistical bulletins of each level. A report names only some of them.
 
 use crate::model::Level;
 
@@ -14,8 +14,8 @@ pub fn headlines(level: Option<Level>) -> &'static [&'static str] {
     }
 }
 
-/// The eight indicators of a report at a glance, as catalogue ids. Of each entry, the first that any report of
-/// the place gives is meant, so that one place has the same eight every year.
+/// The eight indicators of the overview, as catalogue ids. An entry lists alternatives: the first one that any
+/// report of the place gives is chosen, so that a place has the same eight every year.
 #[must_use]
 pub fn slots(level: Option<Level>) -> &'static [&'static [&'static str]; 8] {
     match level {
