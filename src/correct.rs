@@ -11,21 +11,20 @@
 //! ones ([`undo`]). When the same text is read again, they are applied again ([`carry`]).
 
 mod amount;
+mod carry;
 mod form;
+mod missed;
 mod repair;
 
 use std::collections::BTreeSet;
 
 pub use amount::{AmountRef, Measure, amount_form, confirm_amount, correct_amount, drop_amount};
+pub use carry::{carry, carry_by};
 pub use form::{Field, Form};
+pub use missed::{Unlike, add, missed, unlike_a_figure};
 pub use repair::{Repaired, mended, repaired};
 
-use crate::extract;
-use crate::model::{
-    Confidence, DroppedStatement, Evidence, Extra, Gap, Kind, Observation, Origin, Period, Report,
-    SectionKind, Span, StatementRef, Value, Year,
-};
-use crate::source::ends_statement;
+use crate::model::{Confidence, DroppedStatement, Kind, Observation, Origin, Report, Span, StatementRef};
 
 /// A correction: the statement before and after.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,108 +100,6 @@ fn places_before(dropped: &[DroppedStatement], commitment: Option<u32>) -> BTree
     stood.filter(|stood| stood.commitment == commitment).map(|stood| stood.observation).collect()
 }
 
-/// The proposed form for a missed figure: the number in the marked text, the words before it, and
-/// the period of the surrounding section. `None` if `span` has no text.
-#[must_use]
-pub fn missed(report: &Report, span: Span) -> Option<Form> {
-    let length = span.end.checked_sub(span.start).filter(|length| *length > 0)?;
-    let words: String = report.text.as_deref()?.chars().skip(span.start).take(length).collect();
-    let figure = extract::figure(&words);
-    let name = match &figure {
-        Some(figure) => words.chars().take(figure.from).collect(),
-        None => words,
-    };
-    let heading =
-        report.outline.iter().rev().find(|h| h.evidence.span.is_some_and(|at| at.start <= span.start));
-    let planned = heading.is_some_and(|h| h.part == SectionKind::Plan);
-    Some(Form {
-        indicator: name.trim_matches(|c: char| !c.is_alphanumeric()).to_owned(),
-        value: figure.as_ref().map(|f| f.value.clone()).unwrap_or_default(),
-        unit: figure.map(|f| f.unit).unwrap_or_default(),
-        period: Period::Year(if planned { report.year } else { report.year.saturating_sub(1) }).to_string(),
-        kind: if planned { Kind::Target } else { Kind::Actual },
-        change: String::new(),
-        completion: String::new(),
-    })
-}
-
-/// Why marked text does not look like a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unlike {
-    /// It contains no number.
-    NoNumber,
-    /// Its number is a year.
-    Year(Year),
-}
-
-/// Why marked text does not look like a figure. A number within a name (九小场所) does not count.
-#[must_use]
-pub fn unlike_a_figure(words: &str, form: &Form) -> Option<Unlike> {
-    let digits: String = words.chars().filter(char::is_ascii_digit).collect();
-    let is_year = |text: &str| {
-        let year: Option<Year> = text.parse().ok();
-        year.filter(|year| (1900..=2100).contains(year) && text.len() == 4)
-    };
-    if let Some(year) =
-        is_year(form.value.trim()).filter(|_| form.unit.trim() == "年" || words.contains('年'))
-    {
-        return Some(Unlike::Year(year));
-    }
-    if let (Some(year), true) = (is_year(&digits), form.value.trim().is_empty()) {
-        return Some(Unlike::Year(year));
-    }
-    // A numeral in characters counts only before a unit: 三座, but not 九小.
-    let is_written = !digits.is_empty() || (!form.value.trim().is_empty() && !form.unit.trim().is_empty());
-    (form.value.trim().is_empty() || !is_written).then_some(Unlike::NoNumber)
-}
-
-/// Adds a missed figure at its span in the text.
-///
-/// # Errors
-/// The first invalid field; the report is unchanged.
-pub fn add(report: &mut Report, span: Span, form: &Form) -> Result<(), Field> {
-    let sentence = report.text.as_deref().map(|text| sentence(text, span));
-    let mut observation = Observation {
-        indicator: "".into(),
-        as_written: None,
-        topic: None,
-        period: Period::Year(report.year),
-        kind: form.kind,
-        value: Value::Missing(Gap::Unexplained),
-        unit: "".into(),
-        change: None,
-        completion: None,
-        completion_span: None,
-        evidence: Evidence {
-            quote: sentence,
-            span: Some(span),
-            origin: Origin::Reader,
-            ..Evidence::default()
-        },
-        corrected_from: None,
-        extra: Extra::default(),
-    };
-    if form.value.trim().is_empty() {
-        return Err(Field::Value);
-    }
-    form.fill(&mut observation)?;
-    observation.as_written = None;
-    insert(report, observation);
-    Ok(())
-}
-
-/// The sentence around a span.
-fn sentence(text: &str, span: Span) -> String {
-    let chars: Vec<char> = text.chars().collect();
-    let start = span.start.min(chars.len());
-    let from =
-        (0..start).rev().find(|i| chars.get(*i).is_some_and(|c| ends_statement(*c))).map_or(0, |i| i + 1);
-    let to = (span.end..chars.len())
-        .find(|i| chars.get(*i).is_some_and(|c| ends_statement(*c)))
-        .unwrap_or(chars.len());
-    chars.get(from..to).unwrap_or_default().iter().collect()
-}
-
 /// All corrections of a report, in reading order.
 #[must_use]
 pub fn corrections(report: &Report) -> Vec<Correction> {
@@ -251,130 +148,6 @@ pub fn undo(report: &mut Report, correction: &Correction) -> bool {
     }
 }
 
-/// Applies the corrections of `old` to a report that was read again from the same text. Only the
-/// fields that the reader changed are carried over.
-pub fn carry(old: &Report, new: &mut Report) {
-    carry_by(old, new, Some);
-}
-
-/// Applies the corrections of `old` to `new`. `moved` maps spans of the old text to the new one.
-/// Returns the corrections whose span no longer exists.
-pub fn carry_by(old: &Report, new: &mut Report, moved: impl Fn(Span) -> Option<Span>) -> Vec<Correction> {
-    let all = corrections(old);
-    all.into_iter().filter(|correction| !carry_one(old, new, correction, &moved)).collect()
-}
-
-/// Applies one correction. Returns false if its span no longer exists.
-fn carry_one(
-    old: &Report,
-    new: &mut Report,
-    correction: &Correction,
-    moved: impl Fn(Span) -> Option<Span>,
-) -> bool {
-    let Correction { before, after, at } = correction;
-    let span = after.as_ref().or(before.as_ref()).and_then(|o| o.evidence.span);
-    let moved = span.and_then(moved);
-    if let At::Amount(at) = at {
-        return amount::carry(new, at.measure, correction, moved);
-    }
-    let found = match (span, moved) {
-        (None, _) => before.as_ref().and_then(|before| same_statement(new, before)),
-        (Some(_), Some(moved)) => at_span(new, moved),
-        (Some(_), None) => return false,
-    };
-    let after = after.clone().map(|mut after| {
-        after.evidence.span = moved;
-        after
-    });
-    match (found, after) {
-        (Some(at), Some(after)) => match (new.statement_mut(at), before) {
-            (Some(statement), Some(before)) => {
-                let right = carried(before, after, statement);
-                change(statement, right);
-            }
-            (Some(statement), None) => *statement = after,
-            (None, _) => return false,
-        },
-        (None, Some(after)) if before.is_none() && moved.is_some() => {
-            let period = period_of_marked(old, new, span, &after);
-            insert(new, Observation { period, ..after });
-        }
-        (None, Some(after)) if moved.is_some() => insert(new, after),
-        (Some(at), None) => return take_out(new, at).is_some(),
-        // The statement that the reader dropped is not read any more.
-        (None, None) => return moved.is_some(),
-        (None, Some(_)) => return false,
-    }
-    true
-}
-
-/// The statement of a report without text that equals one of another file.
-fn same_statement(report: &Report, other: &Observation) -> Option<StatementRef> {
-    find(report, |o| {
-        let name = (&o.indicator, o.period, o.kind, &o.unit)
-            == (&other.indicator, other.period, other.kind, &other.unit);
-        name && o.value == other.value && o.evidence.quote == other.evidence.quote
-    })
-}
-
-/// The statement `fresh` with the reader's changes from `before` to `after`.
-fn carried(before: &Observation, after: Observation, fresh: &Observation) -> Observation {
-    fn one<T: PartialEq + Clone>(before: &T, after: T, fresh: &T) -> T {
-        if after == *before { fresh.clone() } else { after }
-    }
-    let mut change = one(&before.change, after.change, &fresh.change);
-    // The form has no field for the compared period, so it follows the statement's period.
-    if let (Some(change), Some(fresh)) = (&mut change, &fresh.change) {
-        change.against = fresh.against;
-    }
-    let repaired_from =
-        one(&before.evidence.repaired_from, after.evidence.repaired_from, &fresh.evidence.repaired_from);
-    Observation {
-        indicator: one(&before.indicator, after.indicator, &fresh.indicator),
-        as_written: one(&before.as_written, after.as_written, &fresh.as_written),
-        topic: one(&before.topic, after.topic, &fresh.topic),
-        period: one(&before.period, after.period, &fresh.period),
-        kind: one(&before.kind, after.kind, &fresh.kind),
-        value: one(&before.value, after.value, &fresh.value),
-        unit: one(&before.unit, after.unit, &fresh.unit),
-        change,
-        completion: one(&before.completion, after.completion, &fresh.completion),
-        completion_span: one(&before.completion_span, after.completion_span, &fresh.completion_span),
-        evidence: Evidence {
-            repaired_from,
-            confidence: one(
-                &before.evidence.confidence,
-                after.evidence.confidence,
-                &fresh.evidence.confidence,
-            ),
-            runner_up: one(&before.evidence.runner_up, after.evidence.runner_up, &fresh.evidence.runner_up),
-            ..fresh.evidence.clone()
-        },
-        corrected_from: fresh.corrected_from.clone(),
-        extra: one(&before.extra, after.extra, &fresh.extra),
-    }
-}
-
-/// The period of an added figure in the report read again: a proposed period follows the year, a
-/// typed one stays.
-fn period_of_marked(old: &Report, new: &Report, span: Option<Span>, marked: &Observation) -> Period {
-    let proposed = |report, span: Option<Span>| missed(report, span?)?.period.parse::<Period>().ok();
-    match (proposed(old, span), proposed(new, marked.evidence.span)) {
-        (Some(before), Some(now)) if before == marked.period => now,
-        _ => marked.period,
-    }
-}
-
-/// The statement whose figure has this span.
-fn at_span(report: &Report, span: Span) -> Option<StatementRef> {
-    find(report, |o| o.evidence.span == Some(span))
-}
-
-/// The first statement of a report for which `passes` is true.
-fn find(report: &Report, passes: impl Fn(&Observation) -> bool) -> Option<StatementRef> {
-    report.statements().find(|(_, observation)| passes(observation)).map(|(at, _)| at)
-}
-
 /// Restores a dropped statement to its position among those that are still dropped.
 fn put_back(report: &mut Report, dropped: DroppedStatement) {
     let DroppedStatement { observation, stood } = dropped;
@@ -413,6 +186,7 @@ fn restore(observation: &mut Observation) {
 #[allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
+    use crate::extract;
     use crate::model::Year;
 
     const TEXT: &str = "甲镇2024年政府工作报告\n一、2023年工作回顾\n粮食产量2.1万吨。水稻产量1.2万吨。古树很多。\n二、2024年工作安排\n新修机耕道12公里以上。";

@@ -219,13 +219,13 @@ fn names_are_joined_and_parted_by_hand() {
     let mut overrides = Overrides::default();
     overrides.join(&a, &b);
     check_with(&apart, &overrides, &["甲果面积: 100, 120; 20（20.0%）"]);
-    overrides.part(&a, &b);
+    overrides.separate(&a, &b);
     check_with(&apart, &overrides, &["甲果种植面积: 100, —; 缺后一数", "甲果面积: —, 120; 缺前一数"]);
     // One indicator by the catalogue.
     let one = reports(2022, &[&["茶叶面积 100 亩"], &["茶园面积 120 亩"]]);
     check(&one, &["茶园面积: 100, 120; 20（20.0%）"]);
     let mut overrides = Overrides::default();
-    overrides.part(&"茶叶面积".into(), &"茶园面积".into());
+    overrides.separate(&"茶叶面积".into(), &"茶园面积".into());
     check_with(&one, &overrides, &["茶叶面积: 100, —; 缺后一数", "茶园面积: —, 120; 缺前一数"]);
 }
 
@@ -297,7 +297,7 @@ fn one_name_in_two_topics_can_be_two_indicators() {
     let name = Name::from("完成甲资");
     assert_eq!(doubts(&Index::new(&reports)), ["完成甲资 = 完成甲资: 领域不同：工业、投资建设"]);
     let mut overrides = Overrides::default();
-    overrides.part(&name, &name);
+    overrides.separate(&name, &name);
     check_with(&reports, &overrides, &["完成甲资: 100, 100; 0（0.0%）", "完成甲资: 30, 30; 0（0.0%）"]);
     assert_eq!(doubts(&Index::with_overrides(&reports, &overrides)), Vec::<String>::new());
     overrides.join(&name, &name);

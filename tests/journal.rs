@@ -78,7 +78,7 @@ fn edit(document: &Document, what: u8, which: u8) -> Option<Edit> {
             tasks::set(&mut report.commitments[0], year, tasks::Field::Lead, &format!("{which}办")).unwrap();
         }),
         7 => viewed(&|view| view.overrides.join(&format!("甲{}", which % 4).into(), &"乙".into())),
-        8 => viewed(&|view| view.overrides.part(&format!("甲{}", which % 4).into(), &"乙".into())),
+        8 => viewed(&|view| view.overrides.separate(&format!("甲{}", which % 4).into(), &"乙".into())),
         9 => viewed(&|view| view.dismissed.push(format!("甲镇|2024|{which}"))),
         10 => viewed(&|view| view.tab = Tab::ALL[usize::from(which) % 7]),
         _ => Edit::rename(document, &format!("草稿{which}")),

@@ -21,7 +21,7 @@ pub struct Overrides {
     /// The first indicator name counts as the second.
     pub joined: Vec<(Name, Name)>,
     /// The first indicator name is separate from the second.
-    pub parted: Vec<(Name, Name)>,
+    pub separated: Vec<(Name, Name)>,
     /// Indicator names that stand for several indicators, one per topic.
     pub by_topic: Vec<Name>,
     /// The first place name counts as the second, because the place was renamed or merged into it.
@@ -62,7 +62,7 @@ impl Overrides {
     /// Joins two indicators, or the indicators of all topics under one name.
     pub fn join(&mut self, written: &Name, other: &Name) {
         let is_pair = |(a, b): &(Name, Name)| (a, b) == (written, other) || (b, a) == (written, other);
-        self.parted.retain(|pair| !is_pair(pair));
+        self.separated.retain(|pair| !is_pair(pair));
         self.by_topic.retain(|name| !(name == written && name == other));
         if !self.joined.iter().any(is_pair) {
             self.joined.push((written.clone(), other.clone()));
@@ -70,13 +70,13 @@ impl Overrides {
     }
 
     /// Separates two indicators, or one indicator by topic.
-    pub fn part(&mut self, written: &Name, other: &Name) {
+    pub fn separate(&mut self, written: &Name, other: &Name) {
         let is_pair = |(a, b): &(Name, Name)| (a, b) == (written, other) || (b, a) == (written, other);
         self.joined.retain(|pair| !is_pair(pair));
         if written == other {
             self.by_topic.push(written.clone());
-        } else if !self.parted.iter().any(is_pair) {
-            self.parted.push((written.clone(), other.clone()));
+        } else if !self.separated.iter().any(is_pair) {
+            self.separated.push((written.clone(), other.clone()));
         }
         // Two names can also be one through a chain of joins; then every join of the first is
         // removed.
@@ -92,7 +92,7 @@ impl Overrides {
     pub fn decided(&self, one: &str, other: &str) -> bool {
         let is_pair = |(a, b): &(Name, Name)| (&**a, &**b) == (one, other) || (&**b, &**a) == (one, other);
         let by_topic = one == other && self.by_topic.iter().any(|name| &**name == one);
-        by_topic || self.joined.iter().chain(&self.parted).any(is_pair)
+        by_topic || self.joined.iter().chain(&self.separated).any(is_pair)
     }
 
     /// Sets a break, or removes it if it is set.
@@ -136,12 +136,12 @@ pub(super) struct Sameness {
 
 impl Sameness {
     pub(super) fn of(overrides: &Overrides) -> Self {
-        let parted = overrides.parted.iter().filter_map(|(written, other)| {
+        let separated = overrides.separated.iter().filter_map(|(written, other)| {
             let key = indicator_key::indicator_key(written);
             let is_own = key == **other || indicator_key::indicator_key(other) == key;
             is_own.then(|| (written.clone(), own_key(written, &key)))
         });
-        let mut sameness = Self { own: parted.collect(), ..Self::default() };
+        let mut sameness = Self { own: separated.collect(), ..Self::default() };
         let joined = overrides.joined.iter().map(|(a, b)| (sameness.base(a), sameness.base(b)));
         sameness.keys = classes(joined.collect(), |key| catalog::find(key).is_some());
         sameness.by_topic = overrides.by_topic.iter().map(|name| sameness.key(name)).collect();
@@ -287,7 +287,7 @@ mod tests {
     fn separating_two_names_breaks_every_chain() {
         let [a, b, c] = ["甲类鱼产量", "乙类鱼产量", "丙类鱼产量"].map(name);
         let mut overrides = joined(&["甲乙", "乙丙"]);
-        overrides.part(&a, &c);
+        overrides.separate(&a, &c);
         assert_ne!(overrides.key(&a), overrides.key(&c));
         assert_eq!(overrides.key(&b), overrides.key(&c));
         overrides.join(&a, &c);

@@ -163,7 +163,7 @@ macro_rules! each_list {
         $run!(0, dismissed);
         $run!(1, accepted);
         $run!(2, overrides.joined);
-        $run!(3, overrides.parted);
+        $run!(3, overrides.separated);
         $run!(4, overrides.by_topic);
         $run!(5, overrides.places);
         $run!(6, overrides.breaks);

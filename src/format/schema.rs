@@ -6,7 +6,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, js
 
 use super::FORMAT;
 use super::word::Word;
-use super::write::{NumberV1, PeriodV1, ReportV1, WordV1, YearV1};
+use super::write::ReportV1;
+use super::write::value::{NumberV1, PeriodV1, WordV1, YearV1};
 
 /// The JSON Schema of a report file: one report or a list of reports.
 #[must_use]

@@ -37,7 +37,7 @@ pub fn pair(lang: Lang, one: &str, other: &str, joined: bool) -> String {
 
 /// Two names that the reader separated.
 #[must_use]
-pub fn parted(lang: Lang, one: &str, other: &str) -> String {
+pub fn separated(lang: Lang, one: &str, other: &str) -> String {
     lang.pick(format!("“{one}”不是“{other}”"), format!("“{one}” is not “{other}”"))
 }
 

@@ -235,9 +235,9 @@ page_words! {
     matching_one: "指标", "Indicator";
     matching_other: "与指标", "and indicator";
     join: "合并", "Same: join";
-    part: "分开", "Not the same: part";
+    separate: "分开", "Not the same: part";
     keep_joined: "确是同一指标", "Right: the same";
-    keep_parted: "不是同一指标", "Right: not the same";
+    keep_separate: "不是同一指标", "Right: not the same";
     break_set: "从这一年起断开", "Break before this year";
     place_one: "地方", "Place";
     place_other: "就是", "is the same as";

@@ -105,14 +105,14 @@ fn doubt(state: State, lang: Lang, index: &Index, doubt: &AmbiguousMatch) -> El 
     let join = button("", if *joined { words.keep_joined } else { words.join }, move || {
         decide(state, |overrides| overrides.join(&names.0, &names.1));
     });
-    let part = button("", if *joined { words.part } else { words.keep_parted }, move || {
-        decide(state, |overrides| overrides.part(&others.0, &others.1));
+    let separate = button("", if *joined { words.separate } else { words.keep_separate }, move || {
+        decide(state, |overrides| overrides.separate(&others.0, &others.1));
     });
     el("li")
         .child(el("h3").text(i18n::matching::pair(lang, one, other, *joined)))
         .child(el("p").text(i18n::matching::ambiguity(lang, *reason)))
         .child(el("ul").class("statements").children(said))
-        .child(el("p").class("choices").child(join).child(part))
+        .child(el("p").class("choices").child(join).child(separate))
 }
 
 /// A decision in words, and its undo.
@@ -129,10 +129,10 @@ fn decided(state: State) -> Option<El> {
         let pair = (one, other);
         lines.push((said, Box::new(move |a| a.joined.retain(|other| *other != pair))));
     }
-    for (one, other) in overrides.parted {
-        let said = i18n::matching::parted(lang, &one, &other);
+    for (one, other) in overrides.separated {
+        let said = i18n::matching::separated(lang, &one, &other);
         let pair = (one, other);
-        lines.push((said, Box::new(move |a| a.parted.retain(|other| *other != pair))));
+        lines.push((said, Box::new(move |a| a.separated.retain(|other| *other != pair))));
     }
     for name in overrides.by_topic {
         let said = i18n::matching::by_topic(lang, &name);
@@ -230,7 +230,7 @@ fn by_hand(state: State) -> El {
                 .child(field(words.matching_one, one))
                 .child(field(words.matching_other, other))
                 .child(button("", words.join, move || act(Overrides::join)))
-                .child(button("", words.part, move || act(Overrides::part))),
+                .child(button("", words.separate, move || act(Overrides::separate))),
         )
         .child(breaking)
         .slot(move || places(state))

@@ -1,4 +1,11 @@
 //! The reader's decisions as JSON, a part of a view.
+//!
+//! | JSON | decision |
+//! | --- | --- |
+//! | `{"joined":[["茶叶面积","茶园面积"]]}` | the two names are one indicator |
+//! | `{"parted":[["财政收入","地方财政收入"]]}` | the two names are separate |
+//! | `{"breaks":[["甲镇","茶园面积",2021]]}` | the series breaks before 2021 |
+//! | `{}` | none |
 
 use serde::{Deserialize, Serialize};
 
@@ -6,14 +13,15 @@ use super::{names, texts};
 use crate::compare::{Overrides, Schedule, TaskAnswer};
 use crate::model::{Name, Year};
 
-/// The JSON shape of an [`Overrides`]: lists of texts, each as its field says.
+/// The JSON shape of an [`Overrides`]: a list for each kind of decision.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct OverridesV1 {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     joined: Vec<(String, String)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    parted: Vec<(String, String)>,
+    #[serde(rename = "parted")]
+    separated: Vec<(String, String)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     by_topic: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -42,11 +50,11 @@ fn pair_names(pairs: Vec<(String, String)>) -> Vec<(Name, Name)> {
 
 impl From<&Overrides> for OverridesV1 {
     fn from(overrides: &Overrides) -> Self {
-        let Overrides { joined, parted, by_topic, places, breaks, answers } = overrides;
+        let Overrides { joined, separated, by_topic, places, breaks, answers } = overrides;
         let answer = |a: &TaskAnswer| (a.place.to_string(), a.year, a.task.clone(), a.sentence.clone());
         Self {
             joined: pair_texts(joined),
-            parted: pair_texts(parted),
+            separated: pair_texts(separated),
             by_topic: texts(by_topic),
             places: pair_texts(places),
             breaks: breaks
@@ -68,7 +76,7 @@ impl From<OverridesV1> for Overrides {
         };
         Self {
             joined: pair_names(v1.joined),
-            parted: pair_names(v1.parted),
+            separated: pair_names(v1.separated),
             by_topic: names(v1.by_topic),
             places: pair_names(v1.places),
             breaks: v1
