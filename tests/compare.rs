@@ -309,7 +309,7 @@ fn one_name_in_two_topics_can_be_two_indicators() {
 fn a_doubt_that_was_decided_is_none() {
     let reports = reports(2022, &[&["甲果种植面积 100 亩"], &["甲果面积 120 亩"]]);
     let (a, b) = (Name::from("甲果种植面积"), Name::from("甲果面积"));
-    for decide in [Overrides::join, Overrides::part] {
+    for decide in [Overrides::join, Overrides::separate] {
         let mut overrides = Overrides::default();
         decide(&mut overrides, &b, &a);
         assert_eq!(doubts(&Index::with_overrides(&reports, &overrides)), Vec::<String>::new());
