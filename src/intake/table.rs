@@ -18,6 +18,7 @@ mod cell;
 mod label;
 mod name;
 pub mod offer;
+mod place_name;
 mod plan;
 mod read;
 mod report;

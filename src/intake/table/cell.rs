@@ -16,9 +16,14 @@
 //! | `#DIV/0!`, `1,23`, `12 3` | a fault |
 //! | `全面完成` | words |
 
+mod number;
+mod words;
+
+use self::number::number;
+use self::words::{AFTER, BEFORE, Before, ERRORS, MISSING};
 use super::unit::is_unit;
 use super::{Cause, half_width};
-use crate::model::{Bound, Figure, Gap, Number, ParseNumberError};
+use crate::model::{Bound, Figure, Gap};
 
 /// The content of a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,103 +48,6 @@ pub(super) struct Amount {
     /// Whether the cell itself marks it as a change: `增长5%左右`.
     pub(super) is_change: bool,
 }
-
-/// Marks and words for a missing value.
-const MISSING: &[(&str, Gap)] = &[
-    ("—", Gap::Unexplained),
-    ("——", Gap::Unexplained),
-    ("-", Gap::Unexplained),
-    ("--", Gap::Unexplained),
-    ("/", Gap::Unexplained),
-    ("\\", Gap::Unexplained),
-    ("n/a", Gap::NotApplicable),
-    ("na", Gap::NotApplicable),
-    ("不适用", Gap::NotApplicable),
-    ("…", Gap::NotPublished),
-    ("……", Gap::NotPublished),
-    ("...", Gap::NotPublished),
-    ("......", Gap::NotPublished),
-    ("x", Gap::NotPublished),
-    ("×", Gap::NotPublished),
-    ("未公布", Gap::NotPublished),
-    ("待公布", Gap::NotPublished),
-    ("保密", Gap::NotPublished),
-    ("未设", Gap::NotSet),
-    ("不设", Gap::NotSet),
-];
-
-/// Error values of formulas.
-const ERRORS: &[&str] = &[
-    "#DIV/0!",
-    "#N/A",
-    "#NAME?",
-    "#NULL!",
-    "#NUM!",
-    "#REF!",
-    "#VALUE!",
-    "#GETTING_DATA",
-    "#SPILL!",
-    "#CALC!",
-];
-
-/// Text before a number.
-enum Before {
-    Bound(Bound),
-    Rise,
-    Fall,
-    Nothing,
-}
-
-const BEFORE: &[(&str, Before)] = &[
-    ("不低于", Before::Bound(Bound::AtLeast)),
-    ("不少于", Before::Bound(Bound::AtLeast)),
-    ("≥", Before::Bound(Bound::AtLeast)),
-    (">=", Before::Bound(Bound::AtLeast)),
-    ("不高于", Before::Bound(Bound::AtMost)),
-    ("不超过", Before::Bound(Bound::AtMost)),
-    ("控制在", Before::Bound(Bound::AtMost)),
-    ("≤", Before::Bound(Bound::AtMost)),
-    ("<=", Before::Bound(Bound::AtMost)),
-    ("超过", Before::Bound(Bound::Over)),
-    ("突破", Before::Bound(Bound::Over)),
-    ("高于", Before::Bound(Bound::Over)),
-    ("超", Before::Bound(Bound::Over)),
-    (">", Before::Bound(Bound::Over)),
-    ("低于", Before::Bound(Bound::Nearly)),
-    ("<", Before::Bound(Bound::Nearly)),
-    ("近", Before::Bound(Bound::Nearly)),
-    ("at_least", Before::Bound(Bound::AtLeast)),
-    ("at_most", Before::Bound(Bound::AtMost)),
-    ("over", Before::Bound(Bound::Over)),
-    ("nearly", Before::Bound(Bound::Nearly)),
-    ("about", Before::Bound(Bound::About)),
-    ("大约", Before::Bound(Bound::About)),
-    ("约", Before::Bound(Bound::About)),
-    ("同比增长", Before::Rise),
-    ("增长", Before::Rise),
-    ("同比下降", Before::Fall),
-    ("下降", Before::Fall),
-    ("降低", Before::Fall),
-    ("▲", Before::Rise),
-    ("↑", Before::Rise),
-    ("▼", Before::Fall),
-    ("↓", Before::Fall),
-    ("达到", Before::Nothing),
-    ("¥", Before::Nothing),
-    ("￥", Before::Nothing),
-    ("'", Before::Nothing),
-];
-
-const AFTER: &[(&str, Bound)] = &[
-    ("左右", Bound::About),
-    ("及以上", Bound::AtLeast),
-    ("以上", Bound::AtLeast),
-    ("以内", Bound::AtMost),
-    ("以下", Bound::AtMost),
-    ("余", Bound::Over),
-    ("多", Bound::Over),
-    ("+", Bound::AtLeast),
-];
 
 /// Reads a cell. `brackets`: whether its column writes negative numbers in brackets.
 pub(super) fn read(text: &str, brackets: bool) -> Result<Content, Cause> {
@@ -263,62 +171,6 @@ fn is_note(text: &str) -> bool {
             && text
                 .chars()
                 .all(|c| matches!(c, '①'..='⑳' | '¹' | '²' | '³' | '⁴'..='⁹' | '*' | '※' | '#' | '†'))
-}
-
-/// The number at the start of a text, and the rest; `None` if there is none.
-fn number(text: &str) -> Option<(Result<Number, Cause>, &str)> {
-    let (sign, unsigned) = match text.strip_prefix(['-', '−', '–', '﹣', '—']) {
-        Some(rest) => ("-", rest.trim_start()),
-        None => ("", text.strip_prefix('+').unwrap_or(text).trim_start()),
-    };
-    if !unsigned.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let groups = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.') || c.is_whitespace();
-    let end = unsigned.find(|c: char| !groups(c)).unwrap_or(unsigned.len());
-    let (digits, mut rest) = unsigned.split_at_checked(end)?;
-    let trimmed = digits.trim_end();
-    let mut plain = match ungrouped(trimmed) {
-        Some(plain) => format!("{sign}{plain}"),
-        None => return Some((Err(Cause::Grouping), rest)),
-    };
-    if let Some((exponent, after)) = exponent(rest) {
-        plain.push_str(exponent);
-        rest = after;
-    }
-    let number = Number::from_text(&plain).map_err(|fault| match fault {
-        ParseNumberError::NotANumber => Cause::NotANumber,
-        ParseNumberError::TooLong => Cause::TooLong,
-    });
-    Some((number, rest))
-}
-
-/// `E+05` at the start of a text, and the rest.
-fn exponent(text: &str) -> Option<(&str, &str)> {
-    let digits = text.strip_prefix(['e', 'E'])?;
-    let digits = digits.strip_prefix(['+', '-']).unwrap_or(digits);
-    let after = digits.trim_start_matches(|c: char| c.is_ascii_digit());
-    let exponent = text.strip_suffix(after)?;
-    (after.len() < digits.len()).then_some((exponent, after))
-}
-
-/// Digits without thousands separators; `None` if the groups are not thousands.
-fn ungrouped(digits: &str) -> Option<String> {
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    if !fraction.bytes().all(|b| b.is_ascii_digit()) || digits.ends_with('.') {
-        return None;
-    }
-    let mark = whole.chars().find(|c| !c.is_ascii_digit());
-    if let Some(mark) = mark {
-        let mut groups = whole.split(mark);
-        let first = groups.next()?;
-        let all_digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
-        let leads = (1..=3).contains(&first.len()) && all_digits(first);
-        if !leads || !groups.all(|group| group.len() == 3 && all_digits(group)) {
-            return None;
-        }
-    }
-    Some(digits.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect())
 }
 
 #[cfg(test)]

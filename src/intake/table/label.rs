@@ -11,9 +11,15 @@
 //! | `一般公共预算收入（亿元）` | an indicator and its unit |
 //! | `2023年粮食产量` | a time and an indicator |
 
+mod time;
+mod words;
+
+use self::time::leading_time;
+pub(super) use self::time::{Base, Months, Time, date};
+use self::words::{WORDS, Word, key};
 use super::unit::unit_of;
 use super::{Key, What, half_width};
-use crate::model::{Kind, Month, Period, Year};
+use crate::model::Kind;
 
 /// The content of a label. Fields that it does not give are empty.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,249 +37,6 @@ pub(super) struct Label {
     /// The remaining words: the name of an indicator or a place.
     pub(super) name: String,
 }
-
-/// A time, as far as a label gives it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Time {
-    /// The year.
-    pub(super) year: Option<Year>,
-    /// The last year of a span.
-    pub(super) last_year: Option<Year>,
-    /// The offset in years from the table's year: −1 for 上年.
-    pub(super) shift: Option<Year>,
-    /// The months of the year.
-    pub(super) months: Option<Months>,
-}
-
-/// The months of a year, as far as a label gives them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Months {
-    /// From one month to another.
-    Are(u8, u8),
-    /// 本月: the table's last month.
-    Last,
-    /// 累计: from January to the table's last month.
-    Running,
-}
-
-/// The year and months that relative times of a table refer to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Base {
-    /// 本年.
-    pub(super) year: Option<Year>,
-    /// The months of the table, if it covers a part of the year.
-    pub(super) months: Option<(u8, u8)>,
-}
-
-impl Time {
-    /// Whether it gives nothing.
-    pub(super) fn is_open(self) -> bool {
-        self == Self::default()
-    }
-
-    /// This time, completed by `other`.
-    pub(super) fn or(self, other: Self) -> Self {
-        let is_dated = self.year.is_some() || self.shift.is_some();
-        Self {
-            year: if is_dated { self.year } else { other.year },
-            last_year: if is_dated { self.last_year } else { other.last_year },
-            shift: if is_dated { self.shift } else { other.shift },
-            months: self.months.or(other.months),
-        }
-    }
-
-    /// The period in a table; `None` if the year is not known.
-    pub(super) fn period(self, base: Base) -> Option<Period> {
-        let year = match self.year {
-            Some(year) => year,
-            None => base.year?.checked_add(self.shift.unwrap_or(0))?,
-        };
-        if let Some(last) = self.last_year {
-            return (last > year).then_some(Period::Years(year, last));
-        }
-        let months = match self.months {
-            None => base.months,
-            Some(Months::Are(from, to)) => Some((from, to)),
-            Some(Months::Last) => Some((base.months?.1, base.months?.1)),
-            Some(Months::Running) => base.months.map(|(_, last)| (1, last)),
-        };
-        Some(match months {
-            None | Some((1, 12)) => Period::Year(year),
-            Some((from, to)) => Period::Months(Month { year, month: from }, Month { year, month: to }),
-        })
-    }
-}
-
-/// Headings of key columns.
-const KEYS: &[(Key, &str)] = &[
-    (
-        Key::Indicator,
-        " 指标 指标名称 主要指标 指标项目 统计指标 经济指标 主要经济指标 项目 项目名称 名称 内容 科目 科目名称 预算科目 收入项目 支出项目 indicator ",
-    ),
-    (Key::Unit, " 单位 计量单位 计算单位 数据单位 unit "),
-    (
-        Key::Place,
-        " 地区 区域 地方 县区 区县 县市 市县 县市区 市县区 县(市、区) 县(区) 区(县) 市(县、区) 区市县 各县区 镇街 镇(街) 镇(街道) 乡镇 乡镇街道 乡镇(街道) 街道 街镇 城市 省份 省市 地市 市州 市(州) 行政区划 place region area ",
-    ),
-    (Key::Period, " 年份 年度 年 时间 时期 日期 月份 季度 期间 year period date time "),
-    (Key::Year, " 报告年份 报告年度 report_year reportyear "),
-    (Key::Kind, " 类型 数据类型 性质 kind type "),
-    (Key::Value, " 数值 值 数据 指标值 value "),
-    (Key::RangeEnd, " 上限 value_to "),
-    (Key::Bound, " 界限 bound "),
-    (Key::Gap, " 缺失原因 gap "),
-    (
-        Key::Unused,
-        " 序号 编号 代码 编码 指标代码 备注 说明 注 注释 附注 排名 位次 名次 排位 全省排位 全市排位 全国排位 责任单位 牵头单位 责任部门 数据来源 来源 属性 指标属性 指标性质 环比 环比增长 占比 比重 no id note notes source rank quote as_written repaired_from ",
-    ),
-];
-
-/// A word of a label that is not part of a name.
-#[derive(Clone, Copy)]
-enum Word {
-    Shift(Year),
-    Months(u8, u8),
-    Last,
-    Running,
-    Kind(Kind),
-    What(What),
-    /// 比上年, 较去年同期: the base of a comparison, not the time.
-    Against,
-    /// 占, 为: introduces the whole of a share.
-    Share,
-    /// Adds nothing: 数, 情况.
-    Filler,
-}
-
-const WORDS: &[(&str, Word)] = &[
-    ("上年同期", Word::Shift(-1)),
-    ("去年同期", Word::Shift(-1)),
-    ("同期", Word::Shift(-1)),
-    ("上年", Word::Shift(-1)),
-    ("去年", Word::Shift(-1)),
-    ("上期", Word::Shift(-1)),
-    ("前年", Word::Shift(-2)),
-    ("本年度", Word::Shift(0)),
-    ("本年", Word::Shift(0)),
-    ("当年", Word::Shift(0)),
-    ("今年", Word::Shift(0)),
-    ("本期", Word::Shift(0)),
-    ("报告期", Word::Shift(0)),
-    ("下年", Word::Shift(1)),
-    ("明年", Word::Shift(1)),
-    ("全年", Word::Months(1, 12)),
-    ("上半年", Word::Months(1, 6)),
-    ("下半年", Word::Months(7, 12)),
-    ("前三季度", Word::Months(1, 9)),
-    ("第一季度", Word::Months(1, 3)),
-    ("第二季度", Word::Months(4, 6)),
-    ("第三季度", Word::Months(7, 9)),
-    ("第四季度", Word::Months(10, 12)),
-    ("一季度", Word::Months(1, 3)),
-    ("二季度", Word::Months(4, 6)),
-    ("三季度", Word::Months(7, 9)),
-    ("四季度", Word::Months(10, 12)),
-    ("本月止累计", Word::Running),
-    ("本月累计", Word::Running),
-    ("自年初累计", Word::Running),
-    ("累计", Word::Running),
-    ("本月", Word::Last),
-    ("当月", Word::Last),
-    ("预期目标", Word::Kind(Kind::Target)),
-    ("目标任务", Word::Kind(Kind::Target)),
-    ("目标", Word::Kind(Kind::Target)),
-    ("任务", Word::Kind(Kind::Target)),
-    ("计划", Word::Kind(Kind::Target)),
-    ("预期", Word::Kind(Kind::Target)),
-    ("年初预算", Word::Kind(Kind::Target)),
-    ("预算", Word::Kind(Kind::Target)),
-    ("预计完成", Word::Kind(Kind::Preliminary)),
-    ("预计", Word::Kind(Kind::Preliminary)),
-    ("预估", Word::Kind(Kind::Preliminary)),
-    ("初步核算", Word::Kind(Kind::Preliminary)),
-    ("快报", Word::Kind(Kind::Preliminary)),
-    ("预执行", Word::Kind(Kind::Preliminary)),
-    ("实际完成", Word::Kind(Kind::Actual)),
-    ("累计完成", Word::Kind(Kind::Actual)),
-    ("完成", Word::Kind(Kind::Actual)),
-    ("实际", Word::Kind(Kind::Actual)),
-    ("实现", Word::Kind(Kind::Actual)),
-    ("实绩", Word::Kind(Kind::Actual)),
-    ("执行", Word::Kind(Kind::Actual)),
-    ("决算", Word::Kind(Kind::Actual)),
-    ("结果", Word::Kind(Kind::Actual)),
-    ("完成率", Word::What(What::Completion)),
-    ("完成进度", Word::What(What::Completion)),
-    ("完成比例", Word::What(What::Completion)),
-    ("执行率", Word::What(What::Completion)),
-    ("进度", Word::What(What::Completion)),
-    ("completion", Word::What(What::Completion)),
-    ("绝对值", Word::What(What::Level)),
-    ("绝对数", Word::What(What::Level)),
-    ("绝对量", Word::What(What::Level)),
-    ("总量", Word::What(What::Level)),
-    ("总值", Word::What(What::Level)),
-    ("数值", Word::What(What::Level)),
-    ("数量", Word::What(What::Level)),
-    ("金额", Word::What(What::Level)),
-    ("同比增长", Word::What(What::Percent)),
-    ("同比增速", Word::What(What::Percent)),
-    ("同比增减", Word::What(What::Percent)),
-    ("同比", Word::What(What::Percent)),
-    ("增长率", Word::What(What::Percent)),
-    ("增长速度", Word::What(What::Percent)),
-    ("增长", Word::What(What::Percent)),
-    ("增速", Word::What(What::Percent)),
-    ("增幅", Word::What(What::Percent)),
-    ("涨幅", Word::What(What::Percent)),
-    ("增减幅度", Word::What(What::Percent)),
-    ("增减率", Word::What(What::Percent)),
-    ("增减幅", Word::What(What::Percent)),
-    ("增减", Word::What(What::Percent)),
-    ("change_percent", Word::What(What::Percent)),
-    ("change_points", Word::What(What::Points)),
-    ("±", Word::What(What::Percent)),
-    ("+-", Word::What(What::Percent)),
-    ("增减额", Word::What(What::Amount)),
-    ("增加额", Word::What(What::Amount)),
-    ("增长额", Word::What(What::Amount)),
-    ("增减量", Word::What(What::Amount)),
-    ("增量", Word::What(What::Amount)),
-    ("增加", Word::What(What::Amount)),
-    ("比上年同期", Word::Against),
-    ("比去年同期", Word::Against),
-    ("较上年同期", Word::Against),
-    ("较去年同期", Word::Against),
-    ("比同期", Word::Against),
-    ("较同期", Word::Against),
-    ("比上年", Word::Against),
-    ("比去年", Word::Against),
-    ("较上年", Word::Against),
-    ("较去年", Word::Against),
-    ("比上期", Word::Against),
-    ("按可比价", Word::Filler),
-    ("可比价", Word::Filler),
-    ("可比口径", Word::Filler),
-    ("同口径", Word::Filler),
-    ("占", Word::Share),
-    ("为", Word::Share),
-    ("情况", Word::Filler),
-    ("年度", Word::Filler),
-    ("数", Word::Filler),
-    ("值", Word::Filler),
-    ("额", Word::Filler),
-    ("的", Word::Filler),
-    ("末", Word::Filler),
-    ("底", Word::Filler),
-    ("年", Word::Filler),
-    ("%", Word::Filler),
-    ("(", Word::Filler),
-    (")", Word::Filler),
-    ("、", Word::Filler),
-    ("/", Word::Filler),
-    (":", Word::Filler),
-    ("-", Word::Filler),
-];
 
 impl Label {
     /// Reads a label.
@@ -322,12 +85,6 @@ impl Label {
 /// Half-width and without spaces.
 fn tight(text: &str) -> String {
     text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect()
-}
-
-fn key(text: &str) -> Option<Key> {
-    let word = text.trim_end_matches(':').to_ascii_lowercase();
-    let word = format!(" {word} ");
-    KEYS.iter().find(|(_, words)| word.len() > 2 && words.contains(&word)).map(|(key, _)| *key)
 }
 
 /// Separates the words from their unit: in brackets, after a separator, or as the last character.
@@ -402,66 +159,6 @@ fn measure(words: &str, unit: Option<&str>) -> Option<Label> {
         _ => {}
     }
     (label != Label::default()).then_some(label)
-}
-
-/// Splits a time from the start of a name: `2023年粮食产量`.
-fn leading_time(words: &str) -> (Time, &str) {
-    match date(words) {
-        Some((time, name)) if !name.is_empty() => (time, name.trim_start_matches(['度', '末', '全'])),
-        _ => (Time::default(), words),
-    }
-}
-
-/// A date at the start of a text, and the rest: `2023年1—6月`, `2016-2020年`, `2023-06`, `3月`.
-pub(super) fn date(text: &str) -> Option<(Time, &str)> {
-    let (first, rest) = digits(text)?;
-    if let (4, Ok(year)) = (first.len(), first.parse::<Year>()) {
-        if !(1900..2200).contains(&year) {
-            return None;
-        }
-        let time = Time { year: Some(year), ..Time::default() };
-        if let Some((last, after)) = rest.trim_start_matches('年').strip_prefix(DASHES).and_then(digits)
-            && let (4, Ok(last_year)) = (last.len(), last.parse::<Year>())
-        {
-            let after = after.strip_prefix('年').unwrap_or(after);
-            return (last_year > year).then_some((Time { last_year: Some(last_year), ..time }, after));
-        }
-        // 2023-06, 2023/6, 2023.06: a month; 2023-06-30 is of that month.
-        if let Some((month, after)) = rest.strip_prefix(['-', '/', '.']).and_then(digits) {
-            let month = month.parse().ok().filter(|month| (1..=12).contains(month))?;
-            let after = match after.strip_prefix(['-', '/', '.']).and_then(digits) {
-                Some((_, after)) => after,
-                None => after,
-            };
-            return Some((Time { months: Some(Months::Are(month, month)), ..time }, after));
-        }
-        let rest = rest.strip_prefix("年度").or_else(|| rest.strip_prefix('年')).unwrap_or(rest);
-        return Some(match months(rest) {
-            Some((months, after)) => (Time { months: Some(months), ..time }, after),
-            None => (time, rest),
-        });
-    }
-    let (months, rest) = months(text)?;
-    Some((Time { months: Some(months), ..Time::default() }, rest))
-}
-
-const DASHES: [char; 6] = ['-', '—', '–', '~', '至', '到'];
-
-/// `1—6月`, `6月` at the start of a text, and the rest.
-fn months(text: &str) -> Option<(Months, &str)> {
-    let month = |digits: &str| digits.parse::<u8>().ok().filter(|month| (1..=12).contains(month));
-    let (first, rest) = digits(text)?;
-    let from = month(first)?;
-    if let Some((last, after)) = rest.trim_start_matches('月').strip_prefix(DASHES).and_then(digits) {
-        let to = month(last).filter(|to| *to > from)?;
-        return Some((Months::Are(from, to), after.strip_prefix('月')?));
-    }
-    Some((Months::Are(from, from), rest.strip_prefix("月份").or_else(|| rest.strip_prefix('月'))?))
-}
-
-fn digits(text: &str) -> Option<(&str, &str)> {
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    text.split_at_checked(end).filter(|(digits, _)| !digits.is_empty())
 }
 
 #[cfg(test)]

@@ -9,16 +9,20 @@
 //! | `粮食产量 万吨 2 2.1 0.05`, no other growth above one | 2 and 2.1万吨; a fault: 5% or 0.05% |
 //! | `地区生产总值 亿元` with `增长 %` in the row below | the change of the row above |
 
+mod change;
+mod figure_column;
+mod scale;
+
+use self::figure_column::{FigureColumn, figure_columns, may_be_fractions};
 use super::cell::{self, Amount, Content};
 use super::label::Label;
-use super::plan::{Plan, is_whole};
-use super::{Cause, Cells, Fault, Key, Measure, Role, Scale, Statement, What, name};
-use crate::extract;
+use super::place_name::is_whole;
+use super::plan::Plan;
+use super::{Cause, Cells, Fault, Key, Statement, What, name};
 use crate::format::Word as _;
 use crate::intake::manuscript::Grid;
 use crate::model::{
-    Bound, Evidence, Extra, Figure, Gap, Kind, Name, Number, Observation, Origin, Period, StatedChange,
-    Value, Year, catalog,
+    Bound, Evidence, Extra, Figure, Gap, Kind, Name, Observation, Origin, Period, Value, Year, catalog,
 };
 use crate::quantity::{Decimal, Unit};
 
@@ -47,67 +51,6 @@ pub fn read(grid: &Grid, plan: &Plan) -> Rows {
     reader.rows
 }
 
-/// A column of figures, with the columns of its names and units.
-struct FigureColumn<'a> {
-    column: usize,
-    measure: &'a Measure,
-    indicator: Option<usize>,
-    unit: Option<usize>,
-    /// Whether it writes negative numbers in brackets.
-    brackets: bool,
-    /// Whether its percentages may be fractions of one.
-    fractions: bool,
-}
-
-fn figure_columns<'a>(grid: &Grid, plan: &'a Plan) -> Vec<FigureColumn<'a>> {
-    let figures = plan.columns.iter().enumerate().filter_map(|(column, role)| match role {
-        Role::Figures(measure) => Some((column, measure)),
-        Role::Key(_) => None,
-    });
-    let made = figures.map(|(column, measure)| {
-        let brackets = writes_brackets(grid, plan.first, column);
-        let cells = (plan.first..grid.rows.len()).map(|row| cell::read(grid.own_text(row, column), brackets));
-        FigureColumn {
-            column,
-            measure,
-            indicator: plan.key_of(column, Key::Indicator),
-            unit: plan.key_of(column, Key::Unit),
-            brackets,
-            fractions: plan.may_hold_fractions && may_be_fractions(cells.flatten()),
-        }
-    });
-    made.collect()
-}
-
-/// Whether a column writes negative numbers in brackets, as accounts do: several cells do so and none has a
-/// minus sign. A single one may be a remark.
-fn writes_brackets(grid: &Grid, first: usize, column: usize) -> bool {
-    let mut bracketed = 0;
-    for row in first..grid.rows.len() {
-        let text = grid.own_text(row, column).trim();
-        if text.len() > 1 && text.starts_with(['-', '－', '−', '▼']) {
-            return false;
-        }
-        bracketed += usize::from(cell::is_bracketed(text));
-    }
-    bracketed > 1
-}
-
-/// Whether all numbers without a unit are at most one, and not all are whole.
-fn may_be_fractions(cells: impl Iterator<Item = Content>) -> bool {
-    let mut has_decimals = false;
-    for content in cells {
-        if let Content::Number(Amount { figure, unit: None, .. }) = content {
-            let value = figure.number.value();
-            if value.abs() > Decimal::ONE {
-                return false;
-            }
-            has_decimals |= !value.fract().is_zero();
-        }
-    }
-    has_decimals
-}
-
 /// What rows take over from earlier rows.
 #[derive(Default)]
 struct Above {
@@ -127,6 +70,9 @@ struct RowReader<'a> {
     /// The first statement of the current row.
     start: usize,
 }
+
+/// A cell of a row as it was read, with its column.
+type ReadCell<'a> = (&'a FigureColumn<'a>, Result<Content, Cause>);
 
 /// The keys of a row.
 struct RowKeys {
@@ -159,26 +105,8 @@ impl RowReader<'_> {
 
     fn row(&mut self, row: usize, columns: &[FigureColumn<'_>]) {
         self.start = self.rows.statements.len();
-        let mut cells = Vec::new();
-        for column in columns {
-            let text = self.grid.own_text(row, column.column);
-            match cell::read(text, column.brackets) {
-                Ok(Content::Empty) => {}
-                read => cells.push((column, read)),
-            }
-        }
-        let is_number =
-            |read: &Result<Content, Cause>| matches!(read, Ok(Content::Number(_) | Content::Missing(_)));
-        let named = |column: &FigureColumn<'_>| {
-            column.indicator.map(|at| self.grid.text(row, at)).unwrap_or_default()
-        };
-        // A repeated head, or a line of words.
-        let is_head = cells.iter().any(|(column, _)| Label::of(named(column)).key.is_some());
-        let has_number = cells.iter().any(|(_, read)| is_number(read));
-        if is_head
-            || cells.is_empty()
-            || !has_number && cells.iter().all(|(_, read)| *read == Ok(Content::Words))
-        {
+        let cells = self.filled_cells(row, columns);
+        if !self.has_figures(row, &cells) {
             return;
         }
         let Some(keys) = self.keys(row) else { return };
@@ -188,10 +116,10 @@ impl RowReader<'_> {
         let mut later = Vec::new();
         for (column, read) in cells {
             let content = match read {
-                Ok(Content::Words) => {
-                    self.fault(row, column.column, Cause::NotANumber);
-                    continue;
-                }
+                Ok(Content::Words) => Err(Cause::NotANumber),
+                read => read,
+            };
+            let content = match content {
                 Ok(content) => content,
                 Err(cause) => {
                     self.fault(row, column.column, cause);
@@ -206,6 +134,26 @@ impl RowReader<'_> {
         for found in later {
             self.qualify(&found, &keys);
         }
+    }
+
+    /// The cells of a row that are not empty.
+    fn filled_cells<'a>(&self, row: usize, columns: &'a [FigureColumn<'a>]) -> Vec<ReadCell<'a>> {
+        let read = columns
+            .iter()
+            .map(|column| (column, cell::read(self.grid.own_text(row, column.column), column.brackets)));
+        read.filter(|(_, read)| *read != Ok(Content::Empty)).collect()
+    }
+
+    /// Whether a row has figures or faults: it is neither a repeated head nor a line of words.
+    fn has_figures(&self, row: usize, cells: &[ReadCell<'_>]) -> bool {
+        let is_head =
+            cells.iter().any(|(column, _)| Label::of(self.text_of(row, column.indicator)).key.is_some());
+        !is_head && cells.iter().any(|(_, read)| *read != Ok(Content::Words))
+    }
+
+    /// The text of a row in a column; empty without a column.
+    fn text_of(&self, row: usize, column: Option<usize>) -> &str {
+        column.map(|column| self.grid.text(row, column)).unwrap_or_default()
     }
 
     /// Reads the keys of a row; `None`, and a fault, if one cannot be read.
@@ -257,7 +205,7 @@ impl RowReader<'_> {
         keys: &RowKeys,
     ) -> Option<Found<'a>> {
         let measure = column.measure;
-        let named = column.indicator.map(|at| self.grid.text(row, at)).unwrap_or_default();
+        let named = self.text_of(row, column.indicator);
         let own = Label::of(named);
         // 增长 % below 地区生产总值 is a measure, not a name.
         let continued = own.is_measure() && own.unit.as_deref() != Some(named) && self.above.name.is_some();
@@ -270,36 +218,23 @@ impl RowReader<'_> {
             self.fault(row, column.column, Cause::IndicatorMissing);
             return None;
         }
+        let own = if continued { own } else { Label::default() };
         let what = match measure.what {
-            What::Level => keys.what.or(own.what.filter(|_| continued)).unwrap_or_default(),
+            What::Level => keys.what.or(own.what).unwrap_or_default(),
             what => what,
         };
-        let time = if continued && !own.time.is_open() { own.time.period(self.plan.base) } else { None };
+        let time = if own.time.is_open() { None } else { own.time.period(self.plan.base) };
         let period = measure.period.or(time).or(keys.period).or_else(|| self.plan.open_period());
         let Some(period) = period else {
             self.fault(row, column.column, Cause::PeriodUnknown);
             return None;
         };
-        let kind = measure.kind.or(keys.kind).or(own.kind.filter(|_| continued)).or(self.plan.kind);
+        let kind = measure.kind.or(keys.kind).or(own.kind).or(self.plan.kind);
         let kind = match (kind, self.kind(period, keys.year)) {
             (None | Some(Kind::Actual), Kind::Previous) => Kind::Previous,
             (Some(kind), _) | (None, kind) => kind,
         };
-        let in_column = column.unit.map(|at| self.grid.text(row, at).trim()).filter(|unit| !unit.is_empty());
-        let in_column = in_column.map(|unit| super::unit::unit_of(unit).unwrap_or(unit).to_owned());
-        let unit = match what {
-            What::Level => {
-                in_column.or(in_name.clone()).or_else(|| measure.unit.as_deref().map(str::to_owned))
-            }
-            _ => measure.unit.as_deref().map(str::to_owned),
-        };
-        let unit = match (what, unit) {
-            (_, Some(unit)) => unit,
-            (What::Level, None) => self.plan.unit.as_deref().unwrap_or_default().to_owned(),
-            (What::Points, None) => "个百分点".to_owned(),
-            (What::Amount, None) => String::new(),
-            (What::Percent | What::Completion, None) => "%".to_owned(),
-        };
+        let unit = self.unit(row, column, what, in_name.as_deref());
         if !continued {
             self.above.name = Some((name.clone(), in_name));
             self.above.levels = self.start;
@@ -307,35 +242,21 @@ impl RowReader<'_> {
         Some(Found { row, column, content, name, unit, what, period, kind })
     }
 
-    /// A figure whose percentage is 5.3 for 5.3 %, also if the cell has 0.053. `None`, and a fault, if both are
-    /// possible. `fractions`: whether the levels of its row may be fractions of one.
-    fn scaled<'a>(&mut self, found: Found<'a>, fractions: bool) -> Option<Found<'a>> {
-        const SHARES: [&str; 6] = ["率", "占比", "比重", "比例", "增速", "增幅"];
-        let Content::Number(Amount { figure, unit: None, is_change }) = &found.content else {
-            return Some(found);
-        };
-        let is_share = match found.what {
+    /// The unit of a figure without a unit in its own cell. For a level, a column of units comes first, then the
+    /// name of the row, the head of the column, and the table.
+    fn unit(&self, row: usize, column: &FigureColumn<'_>, what: What, in_name: Option<&str>) -> String {
+        let in_column = Some(self.text_of(row, column.unit).trim()).filter(|unit| !unit.is_empty());
+        let in_column = in_column.map(|unit| super::unit::unit_of(unit).unwrap_or(unit));
+        let in_head = column.measure.unit.as_deref();
+        let unit = match what {
             What::Level => {
-                let named = || SHARES.iter().any(|word| found.name.ends_with(word));
-                found.unit == "%" || found.unit.is_empty() && named()
+                in_column.or(in_name).or(in_head).or(self.plan.unit.as_deref()).unwrap_or_default()
             }
-            What::Percent | What::Completion => found.unit == "%",
-            What::Points | What::Amount => false,
+            What::Points => in_head.unwrap_or("个百分点"),
+            What::Amount => in_head.unwrap_or_default(),
+            What::Percent | What::Completion => in_head.unwrap_or("%"),
         };
-        let of_row = found.what == What::Level && found.column.measure.indicator.is_none();
-        match found.column.measure.scale {
-            _ if !is_share => Some(found),
-            Scale::Fraction => {
-                let figure = hundredfold(figure)?;
-                let content = Content::Number(Amount { figure, unit: None, is_change: *is_change });
-                Some(Found { content, unit: "%".to_owned(), ..found })
-            }
-            Scale::Open if if of_row { fractions } else { found.column.fractions } => {
-                self.fault(found.row, found.column.column, Cause::ScaleUnknown);
-                None
-            }
-            Scale::Open | Scale::Percent => Some(found),
-        }
+        unit.to_owned()
     }
 
     /// The kind of a figure without a kind of its own: before the year under review it is an earlier value,
@@ -444,95 +365,12 @@ impl RowReader<'_> {
         Gap::from_word(self.grid.own_text(row, column).trim())
     }
 
-    /// Adds a change or a completion to its level. Without a level it becomes a statement of its own.
-    fn qualify(&mut self, found: &Found<'_>, keys: &RowKeys) {
-        let Content::Number(Amount { figure, unit, .. }) = &found.content else { return };
-        let place = found.column.measure.place.as_ref().or(keys.place.as_ref());
-        let first = self.above.levels.min(self.start);
-        let is_target = |kind| kind == Kind::Target;
-        let of = self.rows.statements.get(first..).unwrap_or_default().iter().position(|statement| {
-            let o = &statement.observation;
-            let is_named = o.as_written.as_deref().unwrap_or(&o.indicator) == found.name;
-            let alike = is_named && o.period == found.period && statement.place.as_ref() == place;
-            alike && is_target(o.kind) == (is_target(found.kind) && found.what != What::Completion)
-        });
-        let own = unit.as_deref().unwrap_or(&found.unit);
-        let at = (found.row, found.column.column);
-        let statement = of.and_then(|at| self.rows.statements.get_mut(first + at));
-        let what = match (found.what, &statement) {
-            (What::Percent | What::Amount, _) if own.ends_with("百分点") => What::Points,
-            // A share changes by percentage points, whatever the head of the column says.
-            (What::Percent, Some(statement)) if Unit::parse(&statement.observation.unit).is_rate() => {
-                What::Points
-            }
-            (what, _) => what,
-        };
-        let Some(Statement { observation, cells, .. }) = statement else {
-            return self.alone(found, what, figure.clone(), keys);
-        };
-        if what == What::Completion {
-            if observation.completion.is_none() {
-                observation.completion = Some(figure.number.clone());
-                cells.completion = Some(at);
-            }
-            return;
-        }
-        if what == What::Amount && !own.is_empty() && own != &*observation.unit {
-            return self.alone(found, what, figure.clone(), keys);
-        }
-        let change = observation.change.get_or_insert_with(StatedChange::default);
-        let room = match what {
-            What::Points => &mut change.points,
-            What::Amount => &mut change.amount,
-            _ => &mut change.percent,
-        };
-        if room.is_none() {
-            *room = Some(figure.clone());
-            cells.change.get_or_insert(at);
-        }
-    }
-
-    /// A change without a level is an indicator of its own: 地区生产总值增速.
-    fn alone(&mut self, found: &Found<'_>, what: What, figure: Figure, keys: &RowKeys) {
-        let suffix = match what {
-            What::Percent => extract::GROWTH,
-            What::Points => extract::DIFFERENCE,
-            What::Amount => extract::AMOUNT,
-            // A completion without its level means nothing.
-            What::Level | What::Completion => return,
-        };
-        let unit = match (what, &found.content) {
-            (_, Content::Number(Amount { unit: Some(unit), .. })) => unit.clone(),
-            (What::Percent, _) => "%".to_owned(),
-            (What::Points, _) => "个百分点".to_owned(),
-            _ => found.unit.clone(),
-        };
-        let name =
-            if found.name.ends_with(suffix) { found.name.clone() } else { format!("{}{suffix}", found.name) };
-        let (indicator, known) = name::usual(&name, None, &unit);
-        let found = Found { content: Content::Empty, name, unit: String::new(), ..*found };
-        self.push(&found, keys, indicator, known, Value::Stated(figure), &unit);
-    }
-
     /// The row as a line of text.
     fn quote(&self, row: usize) -> String {
         let texts = (0..self.plan.columns.len()).map(|column| self.grid.own_text(row, column).trim());
         let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
         texts.join(" ").chars().take(QUOTED).collect()
     }
-}
-
-/// A fraction of one as a percentage: 0.053 → 5.3.
-fn hundredfold(figure: &Figure) -> Option<Figure> {
-    let times = |number: &Number| {
-        let value = number.value().checked_mul(Decimal::ONE_HUNDRED)?;
-        Some(Number::new(value.normalize()))
-    };
-    let to = match &figure.to {
-        Some(to) => Some(times(to)?),
-        None => None,
-    };
-    Some(Figure { number: times(&figure.number)?, to, bound: figure.bound })
 }
 
 /// The kind that a word of a tidy table means.

@@ -1,0 +1,59 @@
+//! Percentages that a table may write as fractions of one.
+//!
+//! | cell | the column writes | read as |
+//! | --- | --- | --- |
+//! | 5.3 | percentages | 5.3 % |
+//! | 0.053 | fractions of one | 5.3 % |
+//! | 0.053, all others at most one | unknown | [`Cause::ScaleUnknown`] |
+
+use super::{Found, RowReader};
+use crate::intake::table::cell::{Amount, Content};
+use crate::intake::table::{Cause, Scale, What};
+use crate::model::{Figure, Number};
+use crate::quantity::Decimal;
+
+impl RowReader<'_> {
+    /// A figure whose percentage is 5.3 for 5.3 %, also if the cell has 0.053. `None`, and a fault, if both are
+    /// possible. `fractions`: whether the levels of its row may be fractions of one.
+    pub(super) fn scaled<'a>(&mut self, found: Found<'a>, fractions: bool) -> Option<Found<'a>> {
+        const SHARES: [&str; 6] = ["率", "占比", "比重", "比例", "增速", "增幅"];
+        let Content::Number(Amount { figure, unit: None, is_change }) = &found.content else {
+            return Some(found);
+        };
+        let is_share = match found.what {
+            What::Level => {
+                let named = || SHARES.iter().any(|word| found.name.ends_with(word));
+                found.unit == "%" || found.unit.is_empty() && named()
+            }
+            What::Percent | What::Completion => found.unit == "%",
+            What::Points | What::Amount => false,
+        };
+        let of_row = found.what == What::Level && found.column.measure.indicator.is_none();
+        match found.column.measure.scale {
+            _ if !is_share => Some(found),
+            Scale::Fraction => {
+                let figure = hundredfold(figure)?;
+                let content = Content::Number(Amount { figure, unit: None, is_change: *is_change });
+                Some(Found { content, unit: "%".to_owned(), ..found })
+            }
+            Scale::Open if if of_row { fractions } else { found.column.fractions } => {
+                self.fault(found.row, found.column.column, Cause::ScaleUnknown);
+                None
+            }
+            Scale::Open | Scale::Percent => Some(found),
+        }
+    }
+}
+
+/// A fraction of one as a percentage: 0.053 → 5.3.
+fn hundredfold(figure: &Figure) -> Option<Figure> {
+    let times = |number: &Number| {
+        let value = number.value().checked_mul(Decimal::ONE_HUNDRED)?;
+        Some(Number::new(value.normalize()))
+    };
+    let to = match &figure.to {
+        Some(to) => Some(times(to)?),
+        None => None,
+    };
+    Some(Figure { number: times(&figure.number)?, to, bound: figure.bound })
+}
