@@ -5,6 +5,8 @@
 
 mod close;
 mod content;
+mod hidden;
+mod property;
 
 use std::collections::HashMap;
 
@@ -14,7 +16,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::super::composer::Composer;
 use super::super::grid::Extent;
 use super::super::manuscript::Block;
-use super::super::xml::{attribute, characters, number};
+use super::super::xml::{attribute, characters};
 use super::DocxFault;
 use super::numbering::Numbering;
 use super::paragraph::{Paragraph, note_mark};
@@ -25,10 +27,6 @@ const DEEPEST: usize = 256;
 
 /// The deepest nesting of fields.
 const DEEPEST_FIELD: usize = 32;
-
-/// The newer alternatives that Word knows. For any other it shows the fallback.
-const KNOWN: &[&str] =
-    &["wps", "wpg", "wpc", "wpi", "w14", "w15", "w16", "wp14", "a14", "cx", "aink", "am3d"];
 
 /// The kind of an element, as far as its end or its content depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,80 +218,6 @@ impl<'a> Body<'a> {
         Ok(())
     }
 
-    /// Whether the content of this element is hidden.
-    fn silences(&mut self, tag: &BytesStart<'_>, name: &str) -> bool {
-        let parent = self.parent();
-        match name {
-            // Deleted words; as a property, a deleted paragraph mark or row.
-            "del" | "moveFrom" => match parent {
-                Kind::MarkProperties => {
-                    self.mark_deleted();
-                    false
-                }
-                Kind::RowProperties => {
-                    self.row_deleted();
-                    false
-                }
-                _ => true,
-            },
-            "annotation" => match attribute(tag, "type").as_deref() {
-                Some("Word.Deletion") if parent == Kind::MarkProperties => {
-                    self.mark_deleted();
-                    true
-                }
-                Some("Word.Deletion") if parent == Kind::RowProperties => {
-                    self.row_deleted();
-                    true
-                }
-                Some("Word.Insertion") => false,
-                Some(_) => true,
-                None => false,
-            },
-            "Fallback" | "Choice" => match self.frames.last_mut() {
-                Some(Frame { kind: Kind::Alternatives { is_taken }, .. }) => {
-                    let needs = attribute(tag, "Requires").unwrap_or_default();
-                    let is_known = needs
-                        .split_whitespace()
-                        .all(|form| KNOWN.iter().any(|known| form.starts_with(known)));
-                    let is_shown = !*is_taken && (name == "Fallback" || is_known);
-                    *is_taken |= is_shown;
-                    !is_shown
-                }
-                _ => name == "Fallback",
-            },
-            // The table of contents is not part of the report.
-            "docPartGallery" => {
-                if attribute(tag, "val").is_some_and(|kind| kind == "Table of Contents") {
-                    let control = self.frames.iter_mut().rev().find(|frame| frame.kind == Kind::Control);
-                    if let Some(control) = control {
-                        control.is_silent = true;
-                    }
-                }
-                false
-            }
-            // Earlier properties, phonetic guides, headers and footers, and what Word 2003 keeps next to
-            // the body.
-            "rt" | "hdr" | "ftr" | "comment" | "docPr" | "fonts" | "styles" | "lists" => true,
-            name => name.ends_with("Change"),
-        }
-    }
-
-    fn mark_deleted(&mut self) {
-        if let Some(paragraph) = self.paragraphs.last_mut() {
-            paragraph.goes_on = true;
-        }
-    }
-
-    fn row_deleted(&mut self) {
-        let row = self.frames.iter_mut().rev().find_map(|frame| match &mut frame.kind {
-            Kind::Row { is_deleted } => Some(is_deleted),
-            _ => None,
-        });
-        if let Some(is_deleted) = row {
-            *is_deleted = true;
-        }
-    }
-
     /// Opens an element that is shown.
     fn open(&mut self, tag: &BytesStart<'_>, name: &str) -> Kind {
         let parent = self.parent();
@@ -358,60 +282,6 @@ impl<'a> Body<'a> {
                 self.content(tag, name);
                 Kind::Other
             }
-        }
-    }
-
-    /// Handles a property of a paragraph, a paragraph mark or a run.
-    fn property(&mut self, tag: &BytesStart<'_>, name: &str, parent: Kind) {
-        let paragraph = self.paragraphs.last_mut();
-        match (parent, paragraph) {
-            (Kind::ParagraphProperties, Some(paragraph)) => match name {
-                "pStyle" => paragraph.style = attribute(tag, "val"),
-                "numId" | "ilfo" => paragraph.place.list = number(tag, "val"),
-                "ilvl" => paragraph.place.level = number(tag, "val"),
-                // Word 2003 stores the printed number beside the list.
-                "t" => paragraph.printed = attribute(tag, "val").filter(|number| !number.is_empty()),
-                "framePr" => {
-                    paragraph.goes_on |= attribute(tag, "dropCap").is_some_and(|kind| kind != "none");
-                }
-                _ => {}
-            },
-            (Kind::MarkProperties, Some(paragraph)) => paragraph.mark.property(tag),
-            (Kind::RunProperties, _) => match name {
-                "rStyle" => self.run_style = attribute(tag, "val"),
-                "rFonts" => self.font = attribute(tag, "ascii").or_else(|| attribute(tag, "hAnsi")),
-                _ => self.look.property(tag),
-            },
-            _ => {}
-        }
-    }
-
-    fn table_property(&mut self, tag: &BytesStart<'_>, name: &str) {
-        match name {
-            "gridBefore" => {
-                for _ in 0..number(tag, "val").unwrap_or(0_usize).min(63) {
-                    self.composer.begin_cell(Extent::default());
-                    self.composer.end_cell(true);
-                }
-            }
-            "gridSpan" => {
-                let columns = number(tag, "val").unwrap_or(1);
-                self.composer.set_extent(|extent| extent.columns = columns);
-            }
-            "vMerge" | "vmerge" => {
-                let continues = attribute(tag, "val").is_none_or(|kind| kind != "restart");
-                self.composer.set_extent(|extent| extent.continues = continues);
-            }
-            "cellDel" => {
-                let cell = self.frames.iter_mut().rev().find_map(|frame| match &mut frame.kind {
-                    Kind::Cell { is_deleted } => Some(is_deleted),
-                    _ => None,
-                });
-                if let Some(is_deleted) = cell {
-                    *is_deleted = true;
-                }
-            }
-            _ => {}
         }
     }
 }

@@ -3,11 +3,14 @@
 //! A library provides the standard's tokenizer. Elements are matched on a stack, as leniently as in
 //! browsers: an end tag without a start is ignored, a new cell ends the open one.
 
+mod frame;
+
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{HtmlString, StartTag, Token, Tokenizer};
 
-use super::element::{ended_by, is_around, is_block, is_silent, is_void};
-use super::style::{Look, StyleSheet};
+use self::frame::Frame;
+use super::element::{ended_by, is_block, is_void};
+use super::style::StyleSheet;
 use crate::intake::composer::{Composer, Mark, Piece};
 use crate::intake::grid::Extent;
 use crate::intake::line_break::{self, Undecided};
@@ -49,28 +52,6 @@ pub(super) struct Page {
     pub(super) parents: Vec<usize>,
 }
 
-/// An open element.
-#[derive(Clone, Debug)]
-struct Frame {
-    name: String,
-    is_block: bool,
-    is_silent: bool,
-    is_unseen: bool,
-    is_raised: bool,
-    is_linked: bool,
-    is_article: bool,
-    keeps_lines: bool,
-    around: usize,
-    element: usize,
-    /// The last number of a numbered list, and the step.
-    counted: Option<(i64, i64)>,
-    is_unnumbered: bool,
-    /// The number format of a list: `1`, `a`, `I`.
-    count_style: char,
-    /// A row or cell that is not part of the table.
-    is_dropped: bool,
-}
-
 /// Reads a page.
 pub(super) fn read(text: &str) -> Page {
     let mut reader = PageReader::new();
@@ -86,6 +67,11 @@ pub(super) fn read(text: &str) -> Page {
         }
     }
     reader.finish()
+}
+
+/// The value of an attribute.
+fn attribute(tag: &StartTag<()>, key: &str) -> Option<String> {
+    tag.attributes.get(key.as_bytes()).map(|value| String::from_utf8_lossy(value).into_owned())
 }
 
 fn string(bytes: &HtmlString) -> String {
@@ -111,25 +97,9 @@ struct PageReader {
 
 impl PageReader {
     fn new() -> Self {
-        let root = Frame {
-            name: String::new(),
-            is_block: true,
-            is_silent: false,
-            is_unseen: false,
-            is_raised: false,
-            is_linked: false,
-            is_article: false,
-            keeps_lines: false,
-            around: 0,
-            element: 0,
-            counted: None,
-            is_unnumbered: false,
-            count_style: '1',
-            is_dropped: false,
-        };
         Self {
             composer: Composer::new(),
-            frames: vec![root],
+            frames: vec![Frame::root()],
             deeper: 0,
             parents: vec![0],
             arounds: 0,
@@ -170,74 +140,8 @@ impl PageReader {
         self.frames.push(frame);
     }
 
-    /// The frame of an element: inherited properties and its own.
-    fn frame(&mut self, name: &str, tag: &StartTag<()>) -> Option<Frame> {
-        let says = |key: &str| {
-            tag.attributes.get(key.as_bytes()).map(|value| String::from_utf8_lossy(value).into_owned())
-        };
-        let (class, id) = (says("class").unwrap_or_default(), says("id").unwrap_or_default());
-        let own = says("style").map(|style| Look::of(&style)).unwrap_or_default();
-        let look = own.over(self.sheet.look(name, &class, &id));
-        let outer = self.top()?.clone();
-        let is_block = is_block(name);
-        let in_table = self.frames.iter().any(|frame| frame.name == "table");
-        let is_removed = look.is_removed
-            || says("hidden").is_some()
-            || says("aria-hidden").is_some_and(|hidden| hidden.trim() == "true")
-            || name == "dialog" && says("open").is_none();
-        let is_unseen = look.is_unseen.unwrap_or(outer.is_unseen) || is_removed;
-        let is_cell = matches!(name, "td" | "th" | "tr");
-        let mut frame = Frame {
-            name: name.to_owned(),
-            is_block,
-            // A hidden block is kept, because it may be all that the page has. Hidden words within a line
-            // are dropped.
-            is_silent: outer.is_silent
-                || is_silent(name)
-                || look.is_struck
-                || is_unseen && (!is_block || in_table),
-            is_unseen: is_unseen && (is_block || outer.is_unseen),
-            is_raised: (outer.is_raised && !is_block) || name == "sup" || look.is_raised,
-            is_linked: outer.is_linked || name == "a",
-            is_article: outer.is_article || matches!(name, "article" | "main"),
-            keeps_lines: look
-                .keeps_lines
-                .unwrap_or(matches!(name, "pre" | "listing" | "xmp") || outer.keeps_lines),
-            around: outer.around,
-            element: outer.element,
-            counted: None,
-            is_unnumbered: look.is_unnumbered,
-            count_style: '1',
-            is_dropped: is_cell && is_removed,
-        };
-        let role = says("role").unwrap_or_default();
-        let is_landmark =
-            matches!(role.as_str(), "navigation" | "banner" | "contentinfo" | "complementary" | "search");
-        let stands_around = matches!(name, "nav" | "footer" | "aside")
-            || name == "header" && !frame.is_article
-            || is_landmark
-            || is_block && !matches!(name, "body" | "html") && (is_around(&class) || is_around(&id));
-        if stands_around && frame.around == 0 {
-            self.arounds += 1;
-            frame.around = self.arounds;
-        }
-        if is_block && !matches!(name, "p" | "li" | "tr" | "td" | "th") {
-            frame.element = self.parents.len();
-            self.parents.push(outer.element);
-        }
-        if name == "ol" {
-            let first = says("start").and_then(|first| first.trim().parse().ok()).unwrap_or(1_i64);
-            let step = if says("reversed").is_some() { -1 } else { 1 };
-            frame.counted = Some((first.saturating_sub(step), step));
-            frame.count_style = says("type").and_then(|kind| kind.trim().chars().next()).unwrap_or('1');
-        }
-        Some(frame)
-    }
-
     fn open(&mut self, name: &str, tag: &StartTag<()>, frame: &Frame) {
-        let number = |key: &str| -> Option<i64> {
-            String::from_utf8_lossy(tag.attributes.get(key.as_bytes())?).trim().parse().ok()
-        };
+        let number = |key| -> Option<i64> { attribute(tag, key)?.trim().parse().ok() };
         match name {
             "table" => self.composer.begin_table(),
             "tr" => self.composer.begin_row(),
@@ -249,25 +153,6 @@ impl PageReader {
             "li" => self.item(number("value"), frame),
             _ => {}
         }
-    }
-
-    /// Counts a list item.
-    fn item(&mut self, value: Option<i64>, item: &Frame) {
-        let list =
-            self.frames.iter_mut().rev().find(|frame| matches!(frame.name.as_str(), "ol" | "ul" | "menu"));
-        let Some(list) = list.filter(|list| list.name == "ol") else { return };
-        let (before, step) = list.counted.unwrap_or((0, 1));
-        let number = value.unwrap_or_else(|| before.saturating_add(step));
-        list.counted = Some((number, step));
-        if list.is_unnumbered || item.is_unnumbered {
-            return;
-        }
-        let style = list.count_style;
-        let letter = u32::try_from(number).ok().filter(|n| (1..=26).contains(n));
-        let letter = letter
-            .and_then(|n| char::from_u32(u32::from(style) + n - 1))
-            .filter(|_| matches!(style, 'a' | 'A'));
-        self.label = Some(letter.map_or_else(|| format!("{number}."), |letter| format!("{letter}.")));
     }
 
     /// Ends the elements that a start tag of this name ends implicitly.
