@@ -127,7 +127,8 @@ impl<'a> NormalizedText<'a> {
             let printed = self.original.get(byte..).and_then(|rest| rest.chars().next());
             matches!(printed, Some('\u{a0}' | '\u{2005}'..='\u{200a}' | '\u{202f}'))
         };
-        let spaces = thousands::spaces(&self.chars, is_narrow);
+        let mut spaces = thousands::spaces(&self.chars, is_narrow);
+        spaces.append(&mut thousands::splits(&self.chars));
         if spaces.is_empty() {
             return;
         }

@@ -136,6 +136,30 @@ fn changes(review: &str, plan: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_change_over_several_years_is_no_yearly_change() {
+    let told = changes(
+        "生产总值380亿元，比2009年增长108.3%。税收、出口额分别是2011年的2倍和3倍。",
+        "到2030年生产总值比2025年增长50%。",
+    );
+    let expected = [
+        "地区生产总值 380 亿元",
+        "地区生产总值累计增速 108.3 %",
+        "税收收入倍数 2 倍",
+        "出口总额倍数 3 倍",
+        "地区生产总值累计增速 50 %",
+    ];
+    assert_eq!(told, expected);
+    let each = changes("城乡居民收入分别完成31000元、12000元，均增长8.5%。", "城乡居民收入分别增长8%左右。");
+    let expected = [
+        "城镇居民人均可支配收入 31000 元 报告称增减 8.5%",
+        "农村居民人均可支配收入 12000 元 报告称增减 8.5%",
+        "城镇居民人均可支配收入增速 8 左右 %",
+        "农村居民人均可支配收入增速 8 左右 %",
+    ];
+    assert_eq!(each, expected);
+}
+
+#[test]
 fn a_fall_turns_its_bound() {
     for (review, expected) in [
         ("单位GDP能耗下降3%以上。", "单位地区生产总值能耗降幅 ≥ 3 %"),

@@ -111,6 +111,8 @@ impl Index {
         let Some((first, rest)) = statements.split_first() else {
             return Cell::Gap(self.gap(id, year, class));
         };
+        // 突破2万亿元、达到23562亿元: the exact figure is shown, whichever stands first.
+        let first = rest.iter().find(|other| self.reaches_threshold(first, other)).unwrap_or(first);
         let Some(observation) = self.observation(first.at) else { return Cell::Gap(CellGap::NotMentioned) };
         if let (Value::Missing(gap), false) = (&observation.value, first.growth) {
             return Cell::Gap(CellGap::Reason(*gap, first.at));
@@ -125,6 +127,7 @@ impl Index {
         let given = |s: &Statement| self.reports().get(s.at.report as usize).map(|r| r.year);
         let mut others: Vec<Other> = rest
             .iter()
+            .filter(|other| !self.reaches_threshold(other, first))
             .filter(|other| self.observation(other.at).is_some_and(|o| may_be_one(observation, o)))
             .filter_map(|other| {
                 let (figure, written_unit) = self.figure(other)?;
@@ -149,6 +152,26 @@ impl Index {
             growth: first.growth,
             others,
         }))
+    }
+
+    /// Whether a statement gives exactly what another one of its report gives as a threshold that was passed:
+    /// 突破2万亿元, 达到23562亿元. An exact figure more than half above the threshold is another one.
+    fn reaches_threshold(&self, threshold: &Statement, exact: &Statement) -> bool {
+        let (Some((rough, unit)), Some((fine, own))) = (self.figure(threshold), self.figure(exact)) else {
+            return false;
+        };
+        let passed = matches!(rough.bound, Bound::Over | Bound::AtLeast) && rough.to.is_none();
+        let alike = threshold.at.report == exact.at.report && threshold.growth == exact.growth;
+        let told = |at| self.observation(at).map(|observation| observation.kind);
+        let Some((fine, true)) = convert(&fine, &own, &unit) else { return false };
+        let (least, value) = (rough.number.value(), fine.number.value());
+        passed
+            && alike
+            && told(threshold.at) == told(exact.at)
+            && fine.bound == Bound::Exactly
+            && fine.to.is_none()
+            && value >= least
+            && value.checked_sub(least).is_some_and(|above| above + above <= least)
     }
 
     /// Why there is no statement for a year.

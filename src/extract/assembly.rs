@@ -9,6 +9,7 @@
 //! | completion | that observation's completion |
 
 use super::commitments::{self, evidence};
+use super::coordination;
 use super::lexer::{Quantity, Token};
 use super::lexicon::HEADS;
 use super::outline::{Heading, Section};
@@ -31,8 +32,6 @@ struct Taken<'a> {
     q: &'a Quantity,
     raw: &'a RawReading,
     reading: Reading,
-    /// The words for a change over several years: 年均, 累计.
-    over_years: Option<String>,
     /// The basis of a change: 可比价.
     basis: Option<Basis>,
 }
@@ -54,13 +53,11 @@ pub(super) fn assemble(
         .filter_map(|raw| match tokens.get(raw.token)? {
             Token::Quantity(q) => {
                 let reading = reading(text, raw, q, &mut repairs);
-                let over_years = growth::over_years(text, q.from);
-                Some(Taken { q, raw, reading, over_years, basis: growth::basis(text, q.from) })
+                Some(Taken { q, raw, reading, basis: growth::basis(text, q.from) })
             }
             Token::Date(_) => None,
         })
         .collect();
-    let figures = listed_over_years(text, figures);
     let issues = [
         (head.year.is_none(), Issue::YearUnknown),
         (head.place.is_none(), Issue::PlaceUnknown),
@@ -99,18 +96,6 @@ pub(super) fn assemble(
         repairs,
         issues: issues.into_iter().filter_map(|(holds, issue)| holds.then_some(issue)).collect(),
     }
-}
-
-/// 甲、乙年均增长9%、6%: the span of years of the first change in a list holds for all.
-fn listed_over_years<'a>(text: &NormalizedText<'_>, mut figures: Vec<Taken<'a>>) -> Vec<Taken<'a>> {
-    for n in 1..figures.len() {
-        let Some([before, figure]) = figures.get_mut(n - 1..=n) else { continue };
-        let beside = figure.q.from == before.q.to + 1 && matches!(text.at(before.q.to), '、' | '和' | '与');
-        if beside && figure.over_years.is_none() && figure.reading.role == before.reading.role {
-            figure.over_years.clone_from(&before.over_years);
-        }
-    }
-    figures
 }
 
 fn heading(heading: &Heading) -> model::Heading {
@@ -180,8 +165,11 @@ fn observations(text: &NormalizedText<'_>, figures: &[Taken<'_>]) -> Vec<(usize,
     let mut made: Vec<Option<(usize, Observation)>> = Vec::with_capacity(figures.len());
     let mut others: Vec<(usize, Observation)> = Vec::new();
     for figure in figures {
-        let of = figure.reading.of.and_then(|of| made.get_mut(of)).and_then(Option::as_mut);
-        let merged = of.is_some_and(|(_, observation)| qualify(observation, figure));
+        // 分别完成3亿元、2亿元，均增长8%: the change of each of the list.
+        let last = figure.reading.of.map_or(0, |of| of + 1);
+        let first = last.saturating_sub(figure.raw.of_each);
+        let of = made.get_mut(first..last).unwrap_or_default().iter_mut().flatten();
+        let merged = of.fold(false, |merged, (_, observation)| qualify(observation, figure) || merged);
         let apart = merged || figure.reading.project.is_some();
         let mut own = observation(text, figure).filter(|_| !apart);
         if let Some(own) = &mut own {
@@ -209,6 +197,7 @@ fn observations(text: &NormalizedText<'_>, figures: &[Taken<'_>]) -> Vec<(usize,
 /// | --- | --- |
 /// | 固定资产投资、社会消费品零售总额增长4% | 固定资产投资, 社会消费品零售总额: all are known indicators |
 /// | 粮食、蔬菜产量均稳定在100万吨以上 | 粮食产量, 蔬菜产量: 均 says that it is of each |
+/// | 城乡居民收入分别增长4%左右 | 城镇居民收入, 农村居民收入 |
 /// | 教育和科技支出增长4% | none: of both together |
 fn shared_names(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Vec<String> {
     /// How far before a figure 均 may stand.
@@ -216,11 +205,17 @@ fn shared_names(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Vec<String> {
     let whole = figure.reading.indicator.as_ref();
     let grows = matches!(figure.reading.role, Role::Growth | Role::TargetGrowth);
     let suffix = if grows { growth::SUFFIX } else { "" };
+    let known = |name: &str| catalog::find(&format!("{name}{suffix}")).is_some();
+    let apart = ["分别", "均"]
+        .iter()
+        .any(|word| text.find(figure.q.from.saturating_sub(REACH), figure.q.from, word).is_some());
+    if let Some(two) = coordination::both(whole).filter(|two| apart && two.iter().all(|one| known(one))) {
+        return two.into();
+    }
     let parts: Vec<&str> = whole.split(['、', '和', '与']).collect();
     let Some(last) = parts.last().filter(|_| parts.len() > 1 && !parts.contains(&"")) else {
         return Vec::new();
     };
-    let known = |name: &str| catalog::find(&format!("{name}{suffix}")).is_some();
     if known(whole) {
         return Vec::new();
     }
@@ -255,7 +250,7 @@ fn qualify(observation: &mut Observation, figure: &Taken<'_>) -> bool {
             observation.completion_span.get_or_insert(reading.span);
             true
         }
-        Role::Growth | Role::TargetGrowth if figure.over_years.is_none() && !figure.raw.multiple => {
+        Role::Growth | Role::TargetGrowth if figure.raw.over_years.is_none() && !figure.raw.multiple => {
             let Some((measure, grown)) = growth_in(&reading.base.0, figure, &observation.unit) else {
                 return false;
             };
@@ -329,20 +324,23 @@ fn observation(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Option<Observat
     let (reading, raw) = (&figure.reading, figure.raw);
     let grows = matches!(reading.role, Role::Growth | Role::TargetGrowth);
     let name = &reading.indicator;
-    let years = figure.over_years.as_deref().unwrap_or_default();
+    let years = figure.raw.over_years.as_deref().unwrap_or_default();
     let falls = grows && raw.falls;
     // 单位GDP能耗下降3%: the catalogue knows this indicator by its fall.
     let cut = Some(format!("{name}{years}{}", growth::CUT))
         .filter(|cut| falls && reading.base.0.as_ref() == "%" && catalog::find(cut).is_some());
     let falls = falls && cut.is_none();
+    // A change over several years and a multiple are no indicators of the catalogue, but they are of one.
+    let usual = catalog::find(name).map_or(name.as_ref(), |known| known.name);
+    let of = if years.is_empty() { name.as_ref() } else { usual };
     let written: Name = match reading.base.0.as_ref() {
         _ if cut.is_some() => cut.unwrap_or_default().into(),
         _ if name.is_empty() => return None,
         _ if !grows => name.clone(),
-        _ if raw.multiple => format!("{name}{}", growth::MULTIPLE).into(),
-        "%" | "‰" | "倍" | "番" | "成" => format!("{name}{years}{}", growth::SUFFIX).into(),
-        unit if is_difference(unit) => format!("{name}{years}{}", growth::DIFFERENCE).into(),
-        _ => format!("{name}{years}{}", growth::AMOUNT).into(),
+        _ if raw.multiple => format!("{usual}{}", growth::MULTIPLE).into(),
+        "%" | "‰" | "倍" | "番" | "成" => format!("{of}{years}{}", growth::SUFFIX).into(),
+        unit if is_difference(unit) => format!("{of}{years}{}", growth::DIFFERENCE).into(),
+        _ => format!("{of}{years}{}", growth::AMOUNT).into(),
     };
     let known = catalog::find(&written).filter(|known| counts_alike(known.unit, &reading.base.0));
     let indicator: Name = known.map_or_else(|| written.clone(), |i| i.name.into());

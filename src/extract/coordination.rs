@@ -40,6 +40,12 @@ word_list! {
     PAIRED = "全体 全市 全县 全区 全省 全镇 城镇 农村 城市 乡村 国内 国际 省内 省外 境内 境外 中央 地方 公办 民办 国有 民营 出口 进口 男 女 第一 第二 一产 二产 三产 夏粮 秋粮";
 }
 
+/// The names of both things that a name stands for: 城镇居民收入 and 农村居民收入 of 城乡居民收入.
+pub(super) fn both(name: &str) -> Option<[String; 2]> {
+    let (word, two) = TWOFOLD.iter().find(|(word, _)| name.contains(word))?;
+    Some(two.map(|one| name.replacen(word, one, 1)))
+}
+
 /// The full name of one of a pair: after 外贸进出口总额, 出口 is 外贸出口, and 进口 after that is 外贸进口.
 pub(super) fn one_of(indicator: &str, head: &str) -> Option<String> {
     let bare = |name: &str| name.trim_end_matches("总额").trim_end_matches('额').to_owned();
@@ -125,8 +131,7 @@ pub(super) fn names(source: &TokenizedText<'_>, from: usize, to: usize, count: u
     .find(|parts| parts.len() == count && parts.iter().all(|p| !p.is_empty()));
     let Some(parts) = fits else {
         let name: String = whole.iter().collect();
-        let (word, two) = TWOFOLD.iter().find(|(word, _)| count == 2 && name.contains(word))?;
-        return Some(two.iter().map(|one| name.replacen(word, one, 1)).collect());
+        return both(&name).filter(|_| count == 2).map(Vec::from);
     };
     let last: Vec<char> = parts.last()?.chars().collect();
     let ordinal = parts.first().is_some_and(|p| p.starts_with('第'));

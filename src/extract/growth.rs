@@ -10,6 +10,7 @@
 use super::lexer::Quantity;
 use super::lexicon::{CHANGE_NOUNS, GROWTH_MODES, GROWTH_VERBS, VALUE_VERBS};
 use super::noun_phrase::{self, TokenizedText};
+use super::period;
 use super::units::is_difference;
 use super::words::word_list;
 use crate::model::Basis;
@@ -57,8 +58,20 @@ pub(super) fn over_years(text: &NormalizedText<'_>, figure: usize) -> Option<Str
         .take_while(|i| matches!(text.at(*i), '\u{4e00}'..='\u{9fff}'))
         .last()?;
     let clause = text.string(from, figure);
-    let years = YEARS.into_iter().find(|years| clause.contains(years));
-    let yearly = ["年均", "年平均", "平均每年"].into_iter().any(|words| clause.contains(words));
+    // 5年 is 五年, but 2015年 is a year.
+    let counted = text.find(from, figure, "年").and_then(|at| {
+        let one = at.checked_sub(1).filter(|digit| !matches!(text.before(*digit), '0'..='9' | '.'))?;
+        let count = usize::try_from(text.at(one).to_digit(10)?).ok()?;
+        YEARS.get(count.checked_sub(2)?).copied()
+    });
+    let years = YEARS.into_iter().find(|years| clause.contains(years)).or(counted);
+    // 年均浓度 is a measure, 年均下降 a change.
+    let yearly = ["年均", "年平均", "平均每年"].into_iter().any(|words| {
+        let rest = clause.rsplit_once(words).map(|(_, rest)| rest);
+        rest.is_some_and(|rest| {
+            !["浓度", "值", "气温", "降水", "降雨", "水平"].iter().any(|w| rest.starts_with(w))
+        })
+    });
     match (years, yearly) {
         (years, true) => Some(format!("{}年均", years.unwrap_or_default())),
         (Some(years), false) => Some(format!("{years}累计")),
@@ -132,7 +145,9 @@ pub(super) fn find(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Opt
         if reached.is_some_and(|(w, _)| GROWTH_VERBS.starts(w) && w.ends_with(['到', '至', '为'])) {
             return None;
         }
-        let Some((_, start)) = BETWEEN.before(text, from, end) else { break };
+        // 同比增长(下同)5%.
+        let between = BETWEEN.before(text, from, end).map(|(_, start)| start);
+        let Some(start) = between.or_else(|| noun_phrase::remark_to(source, from, end)) else { break };
         end = start;
     }
     let verb = bracketed.or_else(|| GROWTH_VERBS.before(text, from, end));
@@ -204,14 +219,18 @@ fn direction_in_brackets(
     GROWTH_VERBS.at(text, open + 1, close).filter(|(_, to)| *to == close).map(|(verb, _)| (verb, open))
 }
 
-/// 是2006年的3倍, 是2006年3倍: the place of 是.
+/// 是2006年的3倍, 分别为2006年的2倍和3倍, 超过五年前的近2倍: the place of the verb.
 fn times(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> Option<usize> {
-    // 是2006年3倍, 是2006年的3倍.
-    let of = q.base == "倍" && matches!(text.before(q.from), '的' | '年');
-    (from..q.from).rev().find(|i| {
+    const VERBS: [&str; 9] = ["相当于", "约为", "达到", "达", "成为", "超过", "超", "接近", "突破"];
+    // 是2006年3倍, 是2006年的近3倍.
+    let bound = ["近", "超过", "超", "约", "接近", "将近"].iter().find_map(|w| text.word_before(q.from, w));
+    let end = bound.unwrap_or(q.from);
+    let of = q.base == "倍" && matches!(text.before(end), '的' | '年');
+    let verb = (from..end).rev().find(|i| {
         let said = matches!(text.at(*i), '是' | '为') && !matches!(text.before(*i), '约' | '成');
-        of && (said || ["相当于", "约为", "达到", "达", "成为"].iter().any(|w| text.word(*i, w).is_some()))
-    })
+        of && (said || VERBS.iter().any(|w| text.word(*i, w).is_some()))
+    })?;
+    Some(text.word_before(verb, "分别").filter(|start| *start >= from).unwrap_or(verb))
 }
 
 /// 高于全省平均水平0.8个百分点, 高于上年0.8个百分点: the word, its start and its end.
@@ -245,9 +264,12 @@ pub(super) fn lead(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Opt
     (than < to && !earlier && !dated).then(|| Lead { name_to: at, than: text.string(at, to) })
 }
 
-/// The start of a comparison such as 比2022年, 较2020年底 that ends at `end`.
+/// The start of a comparison such as 比2022年, 较2020年底, 比五年前 that ends at `end`.
 fn against(source: &TokenizedText<'_>, from: usize, end: usize) -> Option<usize> {
     let text = source.text;
+    if let Some(start) = period::YEARS_AGO.iter().find_map(|(words, _)| text.word_before(end, words)) {
+        return ["比", "较"].iter().find_map(|w| text.word_before(start, w)).filter(|word| *word >= from);
+    }
     let end =
         ["底", "末", "同期", "年均", "平均"].iter().find_map(|w| text.word_before(end, w)).unwrap_or(end);
     let start = source.date_to(end).or_else(|| plan_to(text, end))?;

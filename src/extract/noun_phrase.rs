@@ -191,6 +191,16 @@ fn threshold_to(text: &NormalizedText<'_>, from: usize, end: usize) -> Option<us
     (start > from && at > start + 1).then_some(start)
 }
 
+/// Whether the amount of a threshold stands at `from`: the words behind 4个 in 迈上4个万亿元台阶.
+pub(super) fn is_threshold(text: &NormalizedText<'_>, from: usize) -> bool {
+    /// The most characters of an amount.
+    const LONGEST: usize = 6;
+    let round =
+        |i: &usize| matches!(text.at(*i), '十' | '百' | '千' | '万' | '亿' | '元' | '斤' | '吨' | '级');
+    let to = (from..from + LONGEST).take_while(round).last().map_or(from, |i| i + 1);
+    to > from && THRESHOLDS.at(text, to, to + 3).is_some()
+}
+
 /// 在出口下降的情况下: the start of the clause that ends at `end`, if a name stands before it.
 fn circumstance_to(text: &NormalizedText<'_>, from: usize, end: usize) -> Option<usize> {
     CIRCUMSTANCES.before(text, from, end)?;

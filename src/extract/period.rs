@@ -7,10 +7,12 @@
 //! | `上半年`, `一季度`, `1—11月` | months of the section's year |
 //! | `“十四五”期间`, `“十四五”末` | 2021/2025; 2025 |
 //! | `过去五年` | 2019/2023 |
-//! | `比2022年` | none: the base of a comparison |
+//! | `截至11月底` | January to November |
+//! | `比2022年`, `是2015年的1.2倍` | none: the base of a comparison |
 
 use super::lexer::Date;
 use crate::model::{Month, Period, Year};
+use crate::quantity::numeral;
 use crate::source::NormalizedText;
 
 /// The years that relative words refer to.
@@ -39,7 +41,7 @@ enum Meaning {
     Plan(Year),
 }
 
-const WORDS: [(&str, Meaning); 39] = [
+const WORDS: [(&str, Meaning); 43] = [
     ("去年", Meaning::OfReport(-1)),
     ("上年", Meaning::OfReport(-1)),
     ("前年", Meaning::OfReport(-2)),
@@ -50,6 +52,8 @@ const WORDS: [(&str, Meaning); 39] = [
     ("五年间", Meaning::Past(5)),
     ("五年累计", Meaning::Past(5)),
     ("五年共", Meaning::Past(5)),
+    ("近五年", Meaning::Past(5)),
+    ("近三年", Meaning::Past(3)),
     ("过去四年", Meaning::Past(4)),
     ("四年来", Meaning::Past(4)),
     ("过去三年", Meaning::Past(3)),
@@ -70,6 +74,8 @@ const WORDS: [(&str, Meaning); 39] = [
     ("四季度", Meaning::Months(10, 12)),
     ("前三季度", Meaning::Months(1, 9)),
     ("前三个季度", Meaning::Months(1, 9)),
+    ("前两季度", Meaning::Months(1, 6)),
+    ("前两个季度", Meaning::Months(1, 6)),
     ("十一五", Meaning::Plan(2006)),
     ("十二五", Meaning::Plan(2011)),
     ("十三五", Meaning::Plan(2016)),
@@ -82,8 +88,14 @@ const WORDS: [(&str, Meaning); 39] = [
 ];
 
 /// The first characters of [`WORDS`], to skip most places of a text quickly.
-const FIRST: [char; 17] =
-    ['全', '去', '上', '前', '今', '明', '过', '五', '四', '三', '两', '未', '下', '一', '二', '十', '年'];
+const FIRST: [char; 18] = [
+    '全', '去', '上', '前', '今', '明', '过', '五', '四', '三', '两', '未', '下', '一', '二', '十', '年',
+    '近',
+];
+
+/// How many years before the reviewed year a time is.
+pub(super) const YEARS_AGO: [(&str, Year); 5] =
+    [("两年前", 2), ("三年前", 3), ("四年前", 4), ("五年前", 5), ("十年前", 10)];
 
 /// Whether the words before a time make it the base of a comparison.
 fn is_compared(text: &NormalizedText<'_>, at: usize) -> bool {
@@ -92,10 +104,12 @@ fn is_compared(text: &NormalizedText<'_>, at: usize) -> bool {
 
 /// The period that a date gives to the figures after it.
 pub(super) fn of_date(text: &NormalizedText<'_>, date: &Date, base: Base) -> Option<Period> {
-    let times =
-        text.before(date.from) == '是' && (text.at(date.to) == '的' || text.at(date.to).is_ascii_digit());
+    let times = is_multiple(text, date.to)
+        || text.before(date.from) == '是' && (text.at(date.to) == '的' || text.at(date.to).is_ascii_digit());
     let level = ["水平", "同期"].iter().any(|w| text.word(date.to, w).is_some());
-    if times || level || is_compared(text, date.from) {
+    // 自2010年以来 is a span of years.
+    let since = text.before(date.from) == '自' && text.word(date.to, "以来").is_some();
+    if times || level || is_compared(text, date.from) && !since {
         return None;
     }
     let relative = WORDS
@@ -107,11 +121,34 @@ pub(super) fn of_date(text: &NormalizedText<'_>, date: &Date, base: Base) -> Opt
     let since = text.word(date.to, "以来").and(base.section).filter(|last| *last > year);
     Some(match (date.last_year.or(since), date.months) {
         (Some(last), _) => Period::Years(year, last),
+        // 截至11月底 counts from January on; 截至12月底 is the whole year.
+        (None, Some((first, 12))) if first == 12 && is_until(text, date.from) => Period::Year(year),
         (None, Some((first, last))) => {
+            let first = if first == last && is_until(text, date.from) { 1 } else { first };
             Period::Months(Month { year, month: first }, Month { year, month: last })
         }
         (None, None) => Period::Year(year),
     })
+}
+
+/// Whether a date is the end of a time that has been counted: 截至11月底.
+fn is_until(text: &NormalizedText<'_>, date: usize) -> bool {
+    ["截至", "截止", "截止到", "截至到"].iter().any(|word| text.word_before(date, word).is_some())
+}
+
+/// Whether a multiple of a year's value stands behind the year: 2015年的近1.2倍, 2011年的2倍和3倍.
+fn is_multiple(text: &NormalizedText<'_>, year_to: usize) -> bool {
+    /// The most characters between the year and 倍.
+    const REACH: usize = 10;
+    let of = text.word(year_to, "的").unwrap_or(year_to);
+    let digits = of > year_to || text.at(of).is_ascii_digit();
+    let end = (of..of + REACH).find(|i| {
+        let c = text.at(*i);
+        !(c.is_ascii_digit()
+            || numeral::is_chinese(c)
+            || matches!(c, '.' | '点' | '近' | '超' | '过' | '约' | '多' | '余' | '整' | '翻'))
+    });
+    digits && end.is_some_and(|end| text.at(end) == '倍')
 }
 
 /// The year of a date that is the base of a comparison: 与2020年相比, 较2020年.
@@ -151,6 +188,10 @@ pub(super) fn last_named(text: &NormalizedText<'_>, from: usize, to: usize, base
         let period = (!compared).then(|| meaning.period(base)).flatten()?;
         let after = i + word.chars().count();
         let at_end = (after..after + 3).any(|k| matches!(text.at(k), '末' | '底'));
+        // 编制“十三五”旅游发展规划: the name of a plan.
+        if plan && !at_end && names_document(text, i, after) {
+            return None;
+        }
         match (meaning, period) {
             (Meaning::Plan(_), Period::Years(_, last)) if at_end => Some(Period::Year(last)),
             // “十四五”以来, before the end of the plan: up to the section's year.
@@ -163,6 +204,20 @@ pub(super) fn last_named(text: &NormalizedText<'_>, from: usize, to: usize, base
             _ => (text.word(after, "同期").is_none()).then_some(period),
         }
     })
+}
+
+/// Whether the plan's name from `at` to `end` is part of the name of a document that is being written.
+fn names_document(text: &NormalizedText<'_>, at: usize, end: usize) -> bool {
+    /// The most characters between the plan's number and 规划.
+    const REACH: usize = 14;
+    const VERBS: [&str; 10] =
+        ["编制", "做好", "谋划", "制定", "启动", "研究", "完成", "科学", "高水平", "编制好"];
+    let quoted = if text.before(at) == '“' { at - 1 } else { at };
+    let written = VERBS.iter().any(|verb| text.word_before(quoted, verb).is_some());
+    let stop =
+        (end..end + REACH).find(|i| matches!(text.at(*i), '，' | '。' | '；' | '\n')).unwrap_or(end + REACH);
+    let document = ["规划", "纲要"].iter().any(|word| text.find(end, stop, word).is_some());
+    document && (written || text.find(end, stop, "编制").is_some())
 }
 
 /// The years of the five-year plan whose name stands at `at`: 十四五.

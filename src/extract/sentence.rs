@@ -18,6 +18,7 @@ word_list! {
     ZONES = "开发区 高新区 经开区 示范区 产业园 工业园 园区 保税区 新区 集团 公司 片区";
 }
 
+mod change_span;
 mod head_noun;
 mod indicator_name;
 mod role_and_period;
@@ -41,7 +42,7 @@ use super::place::Head;
 use super::project::{self, RawProject};
 use super::words::word_list;
 use super::{Dated, Role};
-use crate::model::{Bound, Period, SectionKind, Year, catalog};
+use crate::model::{Bound, Month, Period, SectionKind, Year, catalog};
 use crate::source::{NormalizedText, ends_sentence};
 
 /// The reading of a figure in terms of tokens, from which assembly makes the public [`super::Reading`].
@@ -54,6 +55,8 @@ pub(super) struct RawReading {
     pub rule: &'static str,
     /// The index of the reading whose growth or completion it is.
     pub of: Option<usize>,
+    /// The number of readings up to `of` whose growth it is: 分别完成3亿元、2亿元，均增长8%.
+    pub of_each: usize,
     pub bound: Bound,
     pub modifier: Option<&'static str>,
     pub period: Option<Period>,
@@ -64,6 +67,8 @@ pub(super) struct RawReading {
     pub falls: bool,
     /// Whether it is a multiple of an earlier value instead of a change.
     pub multiple: bool,
+    /// The words for the span of a change over several years: 年均, 累计.
+    pub over_years: Option<String>,
     /// Whether it is preliminary: 预计, 初步核算.
     pub preliminary: bool,
     pub project: Option<usize>,
@@ -117,9 +122,11 @@ pub(super) fn read(text: &NormalizedText<'_>, tokens: &[Token], all: &[Section],
         match token {
             Token::Date(date) => {
                 if let Some(said) = period::of_date(text, date, base) {
+                    let this_year = text.word_before(date.from, "今年").is_some();
+                    let said = if this_year { reader.within_review(said) } else { said };
                     reader.stated = Some((said, date.to));
-                } else {
-                    reader.against = period::against(text, date).or(reader.against);
+                } else if let Some(year) = period::against(text, date) {
+                    reader.against = Some((year, date.to));
                 }
             }
             Token::Quantity(q) if reader.read_ahead.contains_key(&at) || !reader.is_class(at, q) => {
@@ -151,8 +158,8 @@ struct Reader<'a> {
     floor: usize,
     /// The period that the sentence has named, and its place.
     stated: Option<(Period, usize)>,
-    /// The base year of the sentence's comparison: 与2020年相比.
-    against: Option<Year>,
+    /// The base year of the sentence's last comparison, and the end of its words: 与2020年相比.
+    against: Option<(Year, usize)>,
     /// The report's place and title.
     own: [Option<&'a str>; 2],
     /// The zone or company whose figures the sentence gives.
@@ -171,6 +178,8 @@ struct Interpretation {
     indicator: String,
     rule: &'static str,
     of: Option<usize>,
+    /// The number of readings up to `of` that it belongs to.
+    of_each: usize,
     falls: bool,
     multiple: bool,
     project: Option<usize>,
@@ -185,6 +194,7 @@ impl Interpretation {
             indicator,
             rule,
             of: None,
+            of_each: 1,
             falls: false,
             multiple: false,
             project: None,
@@ -205,6 +215,9 @@ impl Named {
         Self { name, rule, to: 0 }
     }
 }
+
+/// The most characters of a sentence before and within a time that heads it.
+const OPENING: usize = 12;
 
 /// Whether a name is a known indicator that does not name the zone.
 fn is_whole(indicator: &str, zone: &str) -> bool {
@@ -255,6 +268,29 @@ impl Reader<'_> {
         (plain && !own && !many).then_some(name)
     }
 
+    /// Whether no figure stands between the start of the sentence and `at`.
+    fn heads_sentence(&self, at: usize) -> bool {
+        let first = self.found.readings.get(self.first).and_then(|raw| self.source.tokens.get(raw.token));
+        first.is_none_or(|token| token.from() >= at)
+    }
+
+    /// 今年1—9月 in the review of a report of January: months of the year that is reviewed.
+    fn within_review(&self, said: Period) -> Period {
+        /// A report is held by then.
+        const SPRING: u8 = 3;
+        match (said, self.section.year) {
+            (Period::Months(first, last), Some(year))
+                if self.section.part == SectionKind::Review
+                    && last.year == year + 1
+                    && last.month > SPRING =>
+            {
+                let same = |month: Month| Month { year, ..month };
+                Period::Months(same(first), same(last))
+            }
+            _ => said,
+        }
+    }
+
     /// Reads one figure. Returns the end of the words to its right that name it.
     fn read_figure(&mut self, at: usize, q: &Quantity) -> usize {
         let text = self.source.text;
@@ -267,9 +303,18 @@ impl Reader<'_> {
         {
             self.stated = None;
         }
-        // 一季度增长3%；全县增长5%: a part of the year holds up to the semicolon.
-        if let Some((Period::Months(..), at)) = self.stated
+        // 2016年研发强度0.4%；高新技术企业64家: so does an earlier year within the sentence.
+        if let Some((Period::Year(said), at)) = self.stated
+            && self.section.year.is_some_and(|year| said < year)
+            && at > self.sentence.0 + OPENING
             && (at..q.from).any(|i| text.at(i) == '；')
+        {
+            self.stated = None;
+        }
+        // 一季度增长3%；全县增长5%: a part of the year holds up to the semicolon, unless it heads the sentence.
+        if let Some((Period::Months(first, last), at)) = self.stated
+            && (at..q.from).any(|i| text.at(i) == '；')
+            && !(first.month == 1 && last.month >= 6 && self.heads_sentence(at))
         {
             self.stated = None;
         }
@@ -336,6 +381,10 @@ impl Reader<'_> {
         // 单笔50万元以下账款.
         let noun = text.word(q.to, "以下").is_some_and(|to| matches!(text.at(to), '\u{4e00}'..='\u{9fff}'));
         if noun && q.base.ends_with('元') {
+            return true;
+        }
+        // 迈上4个万亿元台阶.
+        if q.counted && noun_phrase::is_threshold(text, q.to) {
             return true;
         }
         let Some(Token::Quantity(next)) = self.source.tokens.get(at + 1) else { return false };
@@ -427,6 +476,7 @@ impl Reader<'_> {
             return Interpretation {
                 role: Role::Growth,
                 of,
+                of_each: of.map_or(1, |of| self.list_before(of, q)),
                 falls: said.falls,
                 multiple: said.multiple,
                 ..Interpretation::plain(indicator, "growth")
@@ -466,6 +516,19 @@ impl Reader<'_> {
         }
     }
 
+    /// 分别完成3亿元、2亿元，均增长8%: the number of figures of the list that ends with the reading `of`, if
+    /// a change is that of each.
+    fn list_before(&self, of: usize, q: &Quantity) -> usize {
+        /// How far before a change 均 may stand.
+        const REACH: usize = 6;
+        let from = self.floor.max(q.from.saturating_sub(REACH));
+        let each =
+            ["均", "双双", "都"].iter().any(|word| self.source.text.find(from, q.from, word).is_some());
+        let own = self.found.readings.get(self.first..=of).unwrap_or_default();
+        let alike = own.iter().rev().take_while(|raw| raw.rule == "several" && raw.of.is_none()).count();
+        if each { alike.max(1) } else { 1 }
+    }
+
     /// 增长6%，高于全省0.8个百分点: the lead of the growth over that of another place.
     fn lead(&self, clause: usize, lead: &growth::Lead) -> Interpretation {
         let (_, name) = self.qualified(clause, lead.name_to);
@@ -492,6 +555,7 @@ impl Reader<'_> {
             role: if before.role == Role::Completion { Role::Completion } else { Role::Growth },
             of: before.of,
             falls: before.falls,
+            multiple: before.multiple,
             ..Interpretation::plain(before.indicator.clone(), before.rule)
         })
     }
@@ -588,7 +652,8 @@ impl Reader<'_> {
                     return Interpretation::plain(indicator + &lead.than, "lead");
                 }
                 let falls = change.is_some_and(|c| c.falls);
-                Interpretation { role, of, falls, ..Interpretation::plain(indicator, "several") }
+                let multiple = change.is_some_and(|c| c.multiple);
+                Interpretation { role, of, falls, multiple, ..Interpretation::plain(indicator, "several") }
             })
             .collect();
         for (n, reading) in readings.iter().enumerate().skip(1) {

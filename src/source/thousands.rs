@@ -1,10 +1,11 @@
-//! Commas and spaces between groups of three digits.
+//! Commas and spaces between groups of three digits, and spaces that split a number.
 //!
 //! | written | normalized | reason |
 //! | --- | --- | --- |
 //! | `1，234万元` | `1,234万元` | a full-width comma between a group and three digits |
 //! | `达到,同比` | `达到，同比` | an ASCII comma between words |
 //! | `12 500亩`, `1 234.5万元` | `12500亩`, `1234.5万元` | groups of three, with a unit behind |
+//! | `完成40.8 2亿元`, `达到74 76元` | `完成40.82亿元`, `达到7476元` | a split number: the verb has one value, with a unit behind |
 //! | `GDP 300 400` | as written | no unit behind: it may be two numbers |
 //! | `到2023 500万元` | as written | the first group is too long |
 
@@ -70,6 +71,43 @@ pub(super) fn spaces(chars: &[char], is_narrow: impl Fn(usize) -> bool) -> Vec<u
     found
 }
 
+/// The spaces within numbers that were split, in order. Prose gives one number after a verb of value; a
+/// row of a table gives several after a name.
+pub(super) fn splits(chars: &[char]) -> Vec<usize> {
+    /// Last characters of the verbs before a value.
+    const VERBS: [char; 19] = [
+        '到', '达', '成', '长', '为', '了', '约', '近', '超', '过', '破', '降', '高', '升', '少', '加', '至',
+        '现', '滑',
+    ];
+    let is_digit = |i: usize| at(chars, i).is_ascii_digit();
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < chars.len() {
+        let opens = is_digit(i) && i.checked_sub(1).is_some_and(|before| VERBS.contains(&at(chars, before)));
+        if !opens {
+            i += 1;
+            continue;
+        }
+        let start = i;
+        let (mut points, mut spaces) = (0, Vec::new());
+        loop {
+            match at(chars, i) {
+                '.' if is_digit(i + 1) => points += 1,
+                ' ' if is_digit(i + 1) => spaces.push(i),
+                c if c.is_ascii_digit() => {}
+                _ => break,
+            }
+            i += 1;
+        }
+        let first = spaces.first().map_or(0, |space| space - start);
+        let is_year = first == 4 && matches!(at(chars, start), '1' | '2') && points == 0;
+        if (1..=2).contains(&spaces.len()) && points <= 1 && !is_year && is_measured(chars, i) {
+            found.append(&mut spaces);
+        }
+    }
+    found
+}
+
 /// Whether a decimal part or a word, such as a unit, follows the digits that end before `i`.
 fn is_measured(chars: &[char], i: usize) -> bool {
     match at(chars, i) {
@@ -103,6 +141,22 @@ mod tests {
         check_commas("1，234万元", "1,234万元");
         check_commas("12,345,678元", "12,345,678元");
         check_commas("2023，234万元", "2023，234万元");
+    }
+
+    #[test]
+    fn split_numbers_are_joined() {
+        let check = |text: &str, expected: &str| {
+            let chars: Vec<char> = text.chars().collect();
+            let splits = splits(&chars);
+            let rest = chars.iter().enumerate().filter(|(i, _)| !splits.contains(i));
+            assert_eq!(rest.map(|(_, c)| *c).collect::<String>(), expected);
+        };
+        check("产值完成31.6 4亿元，增长1 3.5%", "产值完成31.64亿元，增长13.5%");
+        check("收入达到82 17元", "收入达到8217元");
+        check("收入82 17元", "收入82 17元");
+        check("到2023 500万元", "到2023 500万元");
+        check("达到1.5 2.5亿元", "达到1.5 2.5亿元");
+        check("为3 ", "为3 ");
     }
 
     #[test]

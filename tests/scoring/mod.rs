@@ -167,7 +167,19 @@ fn same_name(item: &Value, shown: &[String]) -> bool {
 }
 
 /// Suffixes of the row of a change, after the indicator's name.
-const CHANGES: [&str; 8] = ["增速", "降幅", "变动", "增量", "年均增速", "累计增速", "年均降幅", "年均变动"];
+const CHANGES: [&str; 11] = [
+    "增速",
+    "降幅",
+    "变动",
+    "增量",
+    "倍数",
+    "年均增速",
+    "累计增速",
+    "年均降幅",
+    "年均变动",
+    "累计变动",
+    "累计增量",
+];
 
 /// Suffixes of the row of a completion.
 const COMPLETIONS: [&str; 3] = ["完成率", "目标任务完成率", "任务完成率"];

@@ -11,7 +11,7 @@
 //! | `翻两番` | 2番 |
 //! | `成百上千`, `十二次全会` | nothing: an idiom, a meeting |
 
-use super::date::chinese_date;
+use super::date::{chinese_date, chinese_months};
 use super::exclusion::{self, in_a_name};
 use super::number::digits_end;
 use super::quantity::quantity;
@@ -42,7 +42,7 @@ pub(super) fn from_chinese(text: &NormalizedText<'_>, from: usize) -> Found {
     if let Some(to) = text.word(end, "分之") {
         return fraction(text, from, end, to);
     }
-    if let Some(date) = chinese_date(text, from) {
+    if let Some(date) = chinese_date(text, from).or_else(|| chinese_months(text, from)) {
         return Found::Token(Token::Date(date));
     }
     // 成百上千, but 建成十五所.

@@ -19,6 +19,8 @@ word_list! {
     MEASURED = "产量 产值 增加值 销量 投资 出口 进口 收入 贷款 存款 消费 面积 用电量 发电量";
     /// Adverbs and nouns of a trend; the subject stands before them.
     STATES = "保持 持续 稳步 平稳 快速 加快 不断 蓬勃 健康 较快 稳定 稳中 企稳 发展 增长 纳入 入选 获评 跻身 成为 呈现 运行 提质 提速 回升 向好 壮大";
+    /// Words behind an indicator that say how it went.
+    RISES = "创 再创 再 又 首次 实现 突破 持续 连续 双双 稳步 大幅 快速 保持 增势 表现 总体 运行 平稳 逆势 止跌 由负转正 高于 好于 迈 跃 站 跨 回升 稳定 稳中 不断 明显 显著";
     /// Things that are given or built for somebody.
     GIVEN = "资金 补贴 补助 券 贷款 减税 降费 减免 项目 工程 改造";
     /// Verbs of promotion before an industry.
@@ -52,6 +54,7 @@ fn is_material(unit: &str) -> bool {
 
 /// Completes 省级 after 国家级示范社: 省级示范社.
 fn at_level(name: &str, level: &str) -> Option<String> {
+    let name = ["拥有", "共有", "现有"].iter().find_map(|verb| name.strip_prefix(verb)).unwrap_or(name);
     const LEVELS: [&str; 8] = ["国家级", "省级", "市级", "县级", "区级", "部级", "州级", "镇级"];
     let own = LEVELS.contains(&level);
     match LEVELS.into_iter().filter(|_| own).find(|other| name.contains(other)) {
@@ -101,16 +104,35 @@ impl Reader<'_> {
     /// The indicator of a change or a completion: the name before it, or that of the previous figure.
     pub(super) fn qualified(&self, from: usize, to: usize) -> (Option<usize>, String) {
         let text = self.source.text;
+        // 进口在出口下降超3成的情况下增长9%: the name stands before the circumstance.
+        if let Some((a, b)) = self.before_circumstance(from) {
+            return (None, noun_phrase::spelled(text, a, b));
+        }
         // 、居全省第三、增长5%: the words before the last punctuation mark belong to the previous figure.
         let own = self.last.is_none() || text.before(to) != '、';
         if let Some((a, b)) = noun_phrase::within(&self.source, from, to).filter(|_| own) {
             let name = self.with_subject(a, b).unwrap_or_else(|| noun_phrase::spelled(text, a, b));
             return (None, self.with_measure(from, name));
         }
+        if let Some(name) = self.known_before(from) {
+            return (None, name);
+        }
         match self.last.and_then(|n| self.found.readings.get(n).map(|d| (n, d))) {
             Some((n, raw)) => (Some(n), raw.indicator.clone()),
             None => (None, self.clause_before(from)),
         }
+    }
+
+    /// The name before a circumstance that holds the previous figure and whose end stands at `from`.
+    fn before_circumstance(&self, from: usize) -> Option<(usize, usize)> {
+        let text = self.source.text;
+        let words = text.word(from, "的").unwrap_or(from);
+        noun_phrase::CIRCUMSTANCES
+            .at(text, words, words + noun_phrase::REACH)
+            .filter(|_| from == self.floor)?;
+        let start = noun_phrase::clause(text, self.sentence.0, from);
+        let at = (start + 2..from).rev().find(|i| text.at(*i) == '在')?;
+        noun_phrase::within(&self.source, start, at)
     }
 
     /// The name in the clause before the one that begins at `from`.
@@ -128,6 +150,21 @@ impl Reader<'_> {
             end = start;
         }
         String::new()
+    }
+
+    /// 全县税收再创新高，达到5亿元: the known indicator that begins the clause before the one that begins at
+    /// `from`, if that clause has no figure.
+    fn known_before(&self, from: usize) -> Option<String> {
+        /// The most characters of an indicator.
+        const LONGEST: usize = 20;
+        let text = self.source.text;
+        let end = from.checked_sub(1).filter(|end| text.at(*end) == '，' && *end > self.floor)?;
+        let start = noun_phrase::clause(text, self.floor, end);
+        let start = noun_phrase::trim_start(&self.source, start, end);
+        let last = end.min(start + LONGEST);
+        let ends = |to: &usize| *to == end || RISES.at(text, *to, end).is_some();
+        let own = (start + 2..=last).rev().filter(ends).map(|to| text.string(start, to));
+        own.into_iter().find(|name| catalog::find(name).is_some())
     }
 
     /// A bare head noun with the previous subject: 粮食总产量 for 总产量. A share of
@@ -168,6 +205,11 @@ impl Reader<'_> {
             if text.at(from) == '占' { indicator.clone() } else { noun_phrase::subject(indicator) };
         if let Some(one) = coordination::one_of(indicator, &head) {
             return Some(one);
+        }
+        // 财政收入12亿元，出口总额3亿元: two known indicators.
+        let known = |name: &str| catalog::find(name).is_some();
+        if known(&head) && known(indicator) && !known(&format!("{subject}{head}")) {
+            return None;
         }
         match subject.as_str() {
             "" => None,
@@ -269,6 +311,9 @@ impl Reader<'_> {
                 last.filter(|raw| text.word(clause, "其中").is_some() && self.unit_of(raw) == Some(&q.base));
             let of = of.map(|raw| noun_phrase::object(&raw.indicator)).unwrap_or_default();
             return Named::new(words + &of, "count");
+        }
+        if let Some(name) = self.known_before(clause).filter(|_| !adjacent) {
+            return Named::new(name, "clause");
         }
         match last {
             Some(raw) if adjacent => Named::new(raw.indicator.clone(), "pair"),

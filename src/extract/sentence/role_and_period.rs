@@ -38,7 +38,10 @@ impl Reader<'_> {
         let text = self.source.text;
         let (bound, modifier) = bound::bound(text, q);
         let earlier = self.is_earlier_value(clause, q);
-        let against = self.against.or_else(|| period::against_plan(text, self.sentence.0, q.from));
+        let against = self
+            .against
+            .map(|(year, _)| year)
+            .or_else(|| period::against_plan(text, self.sentence.0, q.from));
         let ago = years_ago(text, q.from).filter(|_| earlier);
         let (period, dated) = match (self.stated, self.section.year, self.report) {
             // 由五年前的5亿元增加到9亿元.
@@ -83,6 +86,8 @@ impl Reader<'_> {
             (None, None, Some(year)) => (Some(Period::Year(reviewed(year))), Dated::Report),
             (None, None, None) => (None, Dated::Unknown),
         };
+        let span = self.change_span(q, clause, &reading, period);
+        let period = span.as_ref().and_then(|span| span.period).or(period);
         // 由2020年的5亿元增加到9亿元: the year belongs to the earlier value only.
         if earlier && !matches!(self.stated, Some((Period::Years(..), _))) {
             self.stated = None;
@@ -99,6 +104,7 @@ impl Reader<'_> {
             indicator: reading.indicator,
             rule: reading.rule,
             of: reading.of,
+            of_each: reading.of_each,
             bound,
             modifier,
             period: period.filter(|_| role != Role::ProjectInvestment && reading.rule != "length"),
@@ -106,6 +112,7 @@ impl Reader<'_> {
             sentence: self.sentence,
             falls: reading.falls,
             multiple: reading.multiple,
+            over_years: span.map(|span| span.words),
             preliminary,
             project: reading.project,
             features: Features::default(),
@@ -216,10 +223,11 @@ impl Reader<'_> {
 
 /// How many years before a figure that ends its words with 五年前 holds.
 fn years_ago(text: &NormalizedText<'_>, figure: usize) -> Option<Year> {
-    const AGO: [(&str, Year); 5] =
-        [("两年前", 2), ("三年前", 3), ("四年前", 4), ("五年前", 5), ("十年前", 10)];
     let end = text.word_before(figure, "的").unwrap_or(figure);
-    AGO.into_iter().find(|(words, _)| text.word_before(end, words).is_some()).map(|(_, years)| years)
+    period::YEARS_AGO
+        .into_iter()
+        .find(|(words, _)| text.word_before(end, words).is_some())
+        .map(|(_, years)| years)
 }
 
 /// Whether what stands behind a figure compares one year with another: 是2015年的2.6倍.
