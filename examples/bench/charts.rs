@@ -5,9 +5,7 @@ use std::sync::Arc;
 use tongbi::chart::{Chart, Kind, Spec};
 use tongbi::compare::{Cell, Index};
 use tongbi::i18n::Lang;
-use tongbi::model::{
-    Bound, Evidence, Extra, Figure, Kind as Statement, Observation, Period, Place, Report, Value, Year,
-};
+use tongbi::model::{Figure, Kind as Statement, Observation, Period, Place, Report, Value, Year};
 use tongbi::quantity::Decimal;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
@@ -90,19 +88,6 @@ fn chart(indicators: usize, places: usize, years: &[Year], tenths: &[i32]) -> Op
 
 fn observation(indicator: &str, year: Year, tenths: i32) -> Observation {
     let number = Decimal::new(i64::from(tenths), 1).into();
-    Observation {
-        indicator: indicator.into(),
-        as_written: None,
-        topic: None,
-        period: Period::Year(year),
-        kind: Statement::Actual,
-        value: Value::Stated(Figure { number, to: None, bound: Bound::Exactly }),
-        unit: "亿元".into(),
-        change: None,
-        completion: None,
-        completion_span: None,
-        evidence: Evidence::default(),
-        corrected_from: None,
-        extra: Extra::default(),
-    }
+    let value = Value::Stated(Figure::exactly(number));
+    Observation::new(indicator.into(), Period::Year(year), Statement::Actual, value, "亿元".into())
 }

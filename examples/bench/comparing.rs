@@ -5,9 +5,7 @@ use std::sync::Arc;
 use tongbi::compare::{Index, Overrides, Selection, Sort, SortBy, Table};
 use tongbi::i18n::Lang;
 use tongbi::i18n::compare as words;
-use tongbi::model::{
-    Bound, Evidence, Extra, Figure, Kind, Name, Observation, Period, Place, Report, Value, Year,
-};
+use tongbi::model::{Figure, Kind, Name, Observation, Period, Place, Report, Value, Year};
 use tongbi::quantity::Decimal;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -80,19 +78,6 @@ impl Comparing {
 
 fn observation(indicator: &Name, unit: &Name, year: Year, tenths: i32) -> Observation {
     let number = Decimal::new(i64::from(tenths), 1).into();
-    Observation {
-        indicator: indicator.clone(),
-        as_written: None,
-        topic: None,
-        period: Period::Year(year),
-        kind: Kind::Actual,
-        value: Value::Stated(Figure { number, to: None, bound: Bound::Exactly }),
-        unit: unit.clone(),
-        change: None,
-        completion: None,
-        completion_span: None,
-        evidence: Evidence::default(),
-        corrected_from: None,
-        extra: Extra::default(),
-    }
+    let value = Value::Stated(Figure::exactly(number));
+    Observation::new(indicator.clone(), Period::Year(year), Kind::Actual, value, unit.clone())
 }

@@ -1,6 +1,11 @@
 //! The main table: a row per indicator with its level and growth, a column per year, and change, target and
 //! verdict.
 //!
+//! | the reports state | the row |
+//! | --- | --- |
+//! | 粮食产量 2 of 2022, 2.1 of 2023, 增长5% | level 2, 2.1; stated growth 5 %; change 0.1 |
+//! | a target of 2.2 for 2024, of which no result is loaded | target 2.2, not judged |
+//!
 //! [`Index::table`] chooses and orders the rows by the index alone. [`Table::row`] builds the cells
 //! of one row, so only the rows in view are built.
 

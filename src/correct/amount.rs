@@ -1,5 +1,10 @@
 //! Corrections of a project's investment and length.
 //!
+//! | correction of `修路，总投资300万元` | stored |
+//! | --- | --- |
+//! | 350 instead of 300 | 350, with the original 300 |
+//! | dropped | no investment; 300 as dropped |
+//!
 //! A corrected amount stores its original in [`Amount::corrected_from`]. A dropped amount is stored in
 //! [`Project::dropped_investment`] or [`Project::dropped_length`].
 
@@ -140,22 +145,13 @@ const FIELD: &str = "amount.";
 
 /// A figure of a project as a statement, the form in which corrections show and store it.
 fn statement(report: &Report, project: &Project, amount: &Amount) -> Observation {
+    let value = Value::Stated(amount.figure.clone());
+    let period = Period::Year(report.year);
+    let fields = amount.extra.0.iter().map(|(name, json)| (format!("{FIELD}{name}"), json.clone()));
     Observation {
-        indicator: project.name.as_str().into(),
-        as_written: None,
-        topic: None,
-        period: Period::Year(report.year),
-        kind: Kind::Actual,
-        value: Value::Stated(amount.figure.clone()),
-        unit: amount.unit.clone(),
-        change: None,
-        completion: None,
-        completion_span: None,
         evidence: amount.evidence.clone(),
-        corrected_from: None,
-        extra: Extra(
-            amount.extra.0.iter().map(|(name, json)| (format!("{FIELD}{name}"), json.clone())).collect(),
-        ),
+        extra: Extra(fields.collect()),
+        ..Observation::new(project.name.as_str().into(), period, Kind::Actual, value, amount.unit.clone())
     }
 }
 

@@ -10,7 +10,7 @@
 use super::{Field, Form, insert};
 use crate::extract;
 use crate::model::{
-    Evidence, Extra, Gap, Kind, Observation, Origin, Period, Report, SectionKind, Span, Value, Year,
+    Evidence, Gap, Kind, Observation, Origin, Period, Report, SectionKind, Span, Value, Year,
 };
 use crate::source::ends_statement;
 
@@ -75,25 +75,15 @@ pub fn unlike_a_figure(words: &str, form: &Form) -> Option<Unlike> {
 /// The first invalid field; the report is unchanged.
 pub fn add(report: &mut Report, span: Span, form: &Form) -> Result<(), Field> {
     let sentence = report.text.as_deref().map(|text| sentence(text, span));
+    let period = Period::Year(report.year);
     let mut observation = Observation {
-        indicator: "".into(),
-        as_written: None,
-        topic: None,
-        period: Period::Year(report.year),
-        kind: form.kind,
-        value: Value::Missing(Gap::Unexplained),
-        unit: "".into(),
-        change: None,
-        completion: None,
-        completion_span: None,
         evidence: Evidence {
             quote: sentence,
             span: Some(span),
             origin: Origin::Reader,
             ..Evidence::default()
         },
-        corrected_from: None,
-        extra: Extra::default(),
+        ..Observation::new("".into(), period, form.kind, Value::Missing(Gap::Unexplained), "".into())
     };
     if form.value.trim().is_empty() {
         return Err(Field::Value);

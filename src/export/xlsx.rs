@@ -1,8 +1,8 @@
 //! A table as a workbook of Office Open XML (ECMA-376), which Excel, WPS and LibreOffice open.
 //!
-//! The parts are written as text into a ZIP container: a workbook library would be larger than all file parsers
-//! together. Texts are inline (`inlineStr`), so there is no string table. A style for each number of decimals
-//! preserves the written decimals.
+//! The parts are written as text into a ZIP container, because a library for workbooks would add far more code.
+//! Texts are inline (`inlineStr`), so there is no string table. A style for each number of decimals preserves the
+//! written decimals.
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};

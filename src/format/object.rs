@@ -1,4 +1,10 @@
 //! Reading one JSON object: known fields are taken one by one, the rest is preserved.
+//!
+//! | object | read with the field `level: u8` | preserved |
+//! | --- | --- | --- |
+//! | `{"level": 1, "note": "a"}` | 1 | `note` |
+//! | `{"level": null}` | none | |
+//! | `{"level": "x"}` | none; a fault | `level` |
 
 use std::borrow::Cow;
 use std::fmt;

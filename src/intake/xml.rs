@@ -1,4 +1,11 @@
 //! Functions shared by the parsers of XML parts: encodings, attributes, characters.
+//!
+//! | XML | result |
+//! | --- | --- |
+//! | bytes of UTF-16 with a byte order mark | text |
+//! | `<w:p w:val="a&amp;b"/>`, attribute `val` | `a&b` |
+//! | `<w:vanish/>`, `<w:vanish w:val="0"/>` | on, off |
+//! | `&#x4E2D;` | `中` |
 
 use std::borrow::Cow;
 

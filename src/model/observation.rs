@@ -33,6 +33,28 @@ pub struct Observation {
     pub extra: Extra,
 }
 
+impl Observation {
+    /// An observation with only its required fields.
+    #[must_use]
+    pub fn new(indicator: Name, period: Period, kind: Kind, value: Value, unit: Name) -> Self {
+        Self {
+            indicator,
+            as_written: None,
+            topic: None,
+            period,
+            kind,
+            value,
+            unit,
+            change: None,
+            completion: None,
+            completion_span: None,
+            evidence: Evidence::default(),
+            corrected_from: None,
+            extra: Extra::default(),
+        }
+    }
+}
+
 /// A statement that a reader dropped from a report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DroppedStatement {

@@ -1,4 +1,10 @@
 //! The page's address: its query, its fragment, and the base of links to it.
+//!
+//! | address | link |
+//! | --- | --- |
+//! | `…/#r2-0024` | `r2-0024` |
+//! | `…/?lang=zh%23r2-0024` | `r2-0024`: an app encoded the `#` |
+//! | `…/?lang=zh` | none |
 
 use wasm_bindgen::JsValue;
 use web_sys::UrlSearchParams;
@@ -17,8 +23,8 @@ pub(crate) fn fragment() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
-/// The text after `#`, even if that is percent-encoded: an app that encodes it makes it part of the
-/// query, as in `?lang=zh&s=1%23r2-0024`.
+/// The text after `#`, even if an app percent-encoded the `#`. Then the link is part of the query, as in
+/// `?lang=zh&s=1%23r2-0024`.
 pub(crate) fn link() -> String {
     let fragment = fragment();
     if !fragment.is_empty() {

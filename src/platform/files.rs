@@ -1,4 +1,10 @@
 //! Files and folders that the reader chooses or drops.
+//!
+//! | dropped | files |
+//! | --- | --- |
+//! | two files | both |
+//! | a folder | its files and those of its folders, by name |
+//! | text dragged from a page | none |
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

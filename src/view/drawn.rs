@@ -1,4 +1,9 @@
 //! The chart that a view shows.
+//!
+//! | in the view | drawn |
+//! | --- | --- |
+//! | `drawn: [粮食产量]`, `chart: Bar` | a bar chart of 粮食产量 |
+//! | nothing | the first indicator of the comparison, in the kind of chart that suits it |
 
 use super::View;
 use crate::chart::{Kind, Spec, propose};

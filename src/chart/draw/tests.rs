@@ -10,9 +10,7 @@ use crate::chart::Spec;
 use crate::chart::text::TEXT;
 use crate::compare::Index;
 use crate::i18n::Lang;
-use crate::model::{
-    self, Bound, Evidence, Extra, Figure, Gap, Observation, Period, Place, Report, Value, Year,
-};
+use crate::model::{self, Bound, Figure, Gap, Observation, Period, Place, Report, Value, Year};
 use crate::quantity::Decimal;
 
 /// The test input for one year of one indicator.
@@ -35,21 +33,9 @@ fn observation(given: &Given, names: &[&str], unit: &str) -> Observation {
         }),
         None => Value::Missing(Gap::NotPublished),
     };
-    Observation {
-        indicator: names[given.indicator % names.len()].into(),
-        as_written: None,
-        topic: None,
-        period: Period::Year(given.year),
-        kind: if given.target { model::Kind::Target } else { model::Kind::Actual },
-        value,
-        unit: unit.into(),
-        change: None,
-        completion: None,
-        completion_span: None,
-        evidence: Evidence::default(),
-        corrected_from: None,
-        extra: Extra::default(),
-    }
+    let kind = if given.target { model::Kind::Target } else { model::Kind::Actual };
+    let indicator = names[given.indicator % names.len()].into();
+    Observation::new(indicator, Period::Year(given.year), kind, value, unit.into())
 }
 
 const NAMES: [&str; 6] =

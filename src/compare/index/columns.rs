@@ -1,5 +1,9 @@
-//! The index by columns. Choosing and ordering rows among a million statements reads only two
-//! arrays.
+//! The index by columns, from which rows are chosen and ordered without reading statements.
+//!
+//! | question | read |
+//! | --- | --- |
+//! | has a series a result of 2022 or 2023? | its bit set of years |
+//! | which series has the largest value of 2023? | the numbers of that year |
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,9 @@
 //! Orders rows by a number with a radix sort: a hundred thousand rows must be sorted within a
 //! frame.
+//!
+//! | numbers | order, the largest first |
+//! | --- | --- |
+//! | 2, none, −1, 3 | 3, 2, −1, none |
 
 use crate::compare::SeriesId;
 

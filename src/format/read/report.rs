@@ -1,4 +1,10 @@
 //! Reads a report's own fields. Its lists are read later, entry by entry.
+//!
+//! | fields | read as |
+//! | --- | --- |
+//! | `"place": {"name": "甲镇"}, "year": 2024` | the report of 甲镇 of 2024 |
+//! | no `place` | a report of a place without a name; the fault `missing` |
+//! | no `year` | no report, and the fault `missing`; or a report without a year, if that is allowed |
 
 use serde_json::value::RawValue;
 

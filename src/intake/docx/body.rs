@@ -1,5 +1,12 @@
 //! Reads a part with paragraphs (body, footnotes, endnotes) as Word shows it.
 //!
+//! | in the part | in the manuscript |
+//! | --- | --- |
+//! | `<w:p>` with runs | a paragraph |
+//! | `<w:tbl>` | a table |
+//! | `<w:txbxContent>` | paragraphs after the one that it is anchored in |
+//! | elements nested deeper than [`DEEPEST`] | a fault |
+//!
 //! Each element is a frame on a stack, which says whether its content is shown. Elements are matched by
 //! local name, so that ECMA-376 transitional, strict and Word 2003 are read alike.
 

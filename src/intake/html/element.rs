@@ -1,4 +1,12 @@
 //! Properties of elements by name, as browsers show them without a style sheet.
+//!
+//! | element | |
+//! | --- | --- |
+//! | `<p>`, `<td>` | a block: a line of its own |
+//! | `<script>`, `<select>` | not shown |
+//! | `<略>` | no element: text |
+//! | `<td>` while a `<td>` is open | ends the open one |
+//! | `class="footer-nav"` | surrounds the article |
 
 /// Elements whose content is not shown.
 const SILENT: &[&str] = &[

@@ -1,5 +1,11 @@
 //! Reads a page's tags into blocks, as a browser shows them.
 //!
+//! | page | blocks |
+//! | --- | --- |
+//! | `<p>产值<b>5</b>亿元。</p>` | `产值5亿元。` |
+//! | `产值</b>5亿元。` | `产值5亿元。` |
+//! | `<ol><li>通水<li>通路</ol>` | `1.通水`, `2.通路` |
+//!
 //! A library provides the standard's tokenizer. Elements are matched on a stack, as leniently as in
 //! browsers: an end tag without a start is ignored, a new cell ends the open one.
 

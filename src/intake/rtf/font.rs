@@ -1,4 +1,10 @@
 //! Code pages of RTF: the code page of each font, and its characters.
+//!
+//! | in the file | bytes decoded as |
+//! | --- | --- |
+//! | `{\fonttbl{\f0\fcharset134 …}}`, then `\f0` | GBK |
+//! | a font without a known charset | the code page of `\ansicpg` |
+//! | any other code page | 1252 |
 
 use std::collections::HashMap;
 
@@ -26,7 +32,7 @@ impl CodePage {
         }
     }
 
-    /// The code page of a font's charset; `None` if the charset tells none.
+    /// The code page of a font's charset; `None` for other charsets.
     fn of_charset(charset: i32) -> Option<Self> {
         match charset {
             134 => Some(Self::Gbk),

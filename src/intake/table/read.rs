@@ -22,7 +22,7 @@ use super::{Cause, Cells, Fault, Key, Statement, What, name};
 use crate::format::Word as _;
 use crate::intake::manuscript::Grid;
 use crate::model::{
-    Bound, Evidence, Extra, Figure, Gap, Kind, Name, Observation, Origin, Period, Value, Year, catalog,
+    Bound, Evidence, Figure, Gap, Kind, Name, Observation, Origin, Period, Value, Year, catalog,
 };
 use crate::quantity::{Decimal, Unit};
 
@@ -326,23 +326,14 @@ impl RowReader<'_> {
     ) {
         let as_written = (*indicator != *found.name).then(|| found.name.as_str().into());
         let observation = Observation {
-            indicator,
             as_written,
             topic: known.map(|known| known.topic),
-            period: found.period,
-            kind: found.kind,
-            value,
-            unit: unit.into(),
-            change: None,
-            completion: None,
-            completion_span: None,
             evidence: Evidence {
                 quote: Some(self.quote(found.row)),
                 origin: Origin::Prose(RULE.into()),
                 ..Evidence::default()
             },
-            corrected_from: None,
-            extra: Extra::default(),
+            ..Observation::new(indicator, found.period, found.kind, value, unit.into())
         };
         let place = found.column.measure.place.clone().or_else(|| keys.place.clone());
         let cells = Cells { value: (found.row, found.column.column), ..Cells::default() };

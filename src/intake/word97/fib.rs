@@ -1,4 +1,10 @@
 //! The header of a document (FIB), which locates its parts.
+//!
+//! | document | located |
+//! | --- | --- |
+//! | Word 97 to 2003 | piece table and formats, in the stream `0Table` or `1Table` |
+//! | Word 6 and 95, not fast-saved | the text itself |
+//! | any other version | nothing: the file is refused |
 
 use std::ops::Range;
 

@@ -1,5 +1,11 @@
 //! Formats of characters and paragraphs, as far as they decide what is read. They lie in pages of 512
 //! bytes. Each page lists ranges of the document stream with the property changes (Prl) that apply.
+//!
+//! | property change | effect |
+//! | --- | --- |
+//! | deleted, hidden, struck out (0x0800, 0x083C, 0x0837) | the run is left out |
+//! | raised (0x2A48) | an exponent or the mark of a note |
+//! | in a table, end of a row (0x2416, 0x2417) | the paragraph is part of a table |
 
 use std::collections::HashSet;
 

@@ -1,4 +1,9 @@
 //! Turns rows into a table: a cell spans all columns between its two edges.
+//!
+//! | row | edges | grid |
+//! | --- | --- | --- |
+//! | `指标`, `2023年` | 0, 2000, 6000 | `指标` `2023年` ← |
+//! | `产量`, `万吨`, `2.1` | 0, 2000, 4000, 6000 | `产量` `万吨` `2.1` |
 
 use super::super::grid::{Extent, SpannedCell, layout};
 use super::super::manuscript::{Block, Paragraph};

@@ -1,4 +1,11 @@
 //! Turns a story's characters into blocks. Marks end paragraphs, cells and rows.
+//!
+//! | characters | read as |
+//! | --- | --- |
+//! | U+0013 … U+0014 … U+0015 | a field: the part after U+0014 is shown |
+//! | U+000D | the end of a paragraph; within a table, a line of the cell |
+//! | U+0007 | the end of a cell; in a paragraph marked as row end, of the row |
+//! | U+000C | a page break, which may fall within a sentence |
 
 use super::super::line_break::{self, Undecided};
 use super::super::manuscript::{Block, Paragraph};

@@ -1,4 +1,10 @@
 //! How a sheet displays its cells, as far as `calamine` does not give it: number formats, hidden rows and columns.
+//!
+//! | in the workbook | displayed |
+//! | --- | --- |
+//! | 0.053 in a cell of style 1, whose format is 10 | by `0.00%` |
+//! | a cell without a style | by `General` |
+//! | row 3 is hidden | not at all |
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::RangeInclusive;

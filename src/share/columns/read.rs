@@ -170,19 +170,9 @@ impl<'b, 'u> Reader<'b, 'u> {
         let change = if has(shape::CHANGE) { Some(self.change(year)?) } else { None };
         let quote = if has(shape::QUOTE) { Some(self.string(Column::Quotes)?) } else { None };
         let mut observation = Observation {
-            indicator,
-            as_written: None,
-            topic: None,
-            period,
-            kind,
-            value,
-            unit,
             change,
-            completion: None,
-            completion_span: None,
             evidence: Evidence { quote, ..Evidence::default() },
-            corrected_from: None,
-            extra: Extra::default(),
+            ..Observation::new(indicator, period, kind, value, unit)
         };
         if has(shape::RARE) {
             self.rare(&mut observation)?;

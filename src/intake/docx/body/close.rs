@@ -1,4 +1,10 @@
 //! Handles end tags: a paragraph gets its number and is passed on, a container ends.
+//!
+//! | end of | result |
+//! | --- | --- |
+//! | a paragraph in list 1 | a paragraph with the next number of that list |
+//! | a paragraph whose mark is deleted | the beginning of the next paragraph |
+//! | a deleted row or cell | nothing |
 
 use super::super::paragraph::Paragraph;
 use super::{Body, Kind};

@@ -1,4 +1,11 @@
 //! Reads the content of runs: words, elements that stand for characters, fields, references to notes.
+//!
+//! | in a run | words |
+//! | --- | --- |
+//! | `<w:tab/>`, `<w:br/>` | a tab, a line break |
+//! | `<w:sym w:font="Symbol" w:char="F0B3"/>` | `≥` |
+//! | a field | its result, or what its instruction draws |
+//! | `<w:footnoteReference w:id="2"/>`, the first one | `[1]` |
 
 use quick_xml::events::BytesStart;
 

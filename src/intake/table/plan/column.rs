@@ -1,4 +1,10 @@
 //! A column of a table: its head, and which kinds of cells it has.
+//!
+//! | head over cells | label | cells |
+//! | --- | --- | --- |
+//! | `2023年` over `2.1`, `—` | 2023 | figures |
+//! | `单位` over `万吨`, `亿元` | the unit | units |
+//! | `地区生产总值` over `总量（亿元）` | the level of 地区生产总值 in 亿元 | figures |
 
 use super::head::head_text;
 use crate::intake::manuscript::Grid;

@@ -1,4 +1,10 @@
 //! The columns of figures: where their names and units stand, and how they write numbers.
+//!
+//! | cells of a column | it writes |
+//! | --- | --- |
+//! | `(1,234)`, `(56)`, `78` | negative numbers in brackets |
+//! | `(1,234)`, `78` | numbers; the brackets may be a remark |
+//! | `0.053`, `0.061` | perhaps fractions of one |
 
 use crate::intake::manuscript::Grid;
 use crate::intake::table::cell::{self, Amount, Content};
