@@ -1,15 +1,25 @@
 // Starts the page: Trunk's own start script is inline, which the content policy forbids.
-const { js, wasm, later = "" } = document.getElementById("boot").dataset;
+const { js, wasm, parts, later = "", chart = "" } = document.getElementById("boot").dataset;
 const at = (name) => new URL(name, document.baseURI);
 
-// A link or a draft needs more than the start page. Its files are requested before the start page runs.
+const query = new URLSearchParams(location.search);
 const link = location.hash.slice(1);
-if (link || new URLSearchParams(location.search).has("s") || hasDraft()) {
-  later.split(" ").filter(Boolean).forEach(preload);
+// What a link shows: a chart, or a chart embedded in another page (src/ui/address.rs).
+const shows = link && /^(charts|embed)/.exec(query.get("s"))?.[1];
+const files = (names) => names.split(" ").filter(Boolean);
+
+// Requests the files that this visit needs first, all at once.
+if (shows) {
+  files(chart).forEach(preload);
+} else {
+  [js, wasm, parts].forEach(preload);
+  if (link || query.has("s") || hasDraft()) files(later).forEach(preload);
   // Only the page's own files: a response from another host may never end.
   const own = /^src=(samples\/[\w.-]+)(?:&|$)/.exec(link);
   if (own) preload(own[1]);
 }
+const isShown = Boolean(shows) && await showChart();
+const isAlone = isShown && shows === "embed";
 
 function hasDraft() {
   try {
@@ -20,25 +30,45 @@ function hasDraft() {
 }
 
 function preload(name) {
+  const isScript = name.endsWith(".js");
   const hint = document.createElement("link");
-  hint.rel = "preload";
-  hint.as = "fetch";
+  hint.rel = isScript ? "modulepreload" : "preload";
+  hint.as = isScript ? "script" : "fetch";
   hint.crossOrigin = "anonymous";
   hint.href = at(name);
   document.head.append(hint);
 }
 
+/** Shows a link's chart before the page is fetched. Returns whether that was possible. */
+async function showChart() {
+  const home = new URL(location);
+  home.searchParams.set("s", "charts");
+  try {
+    const { show } = await import(at(files(chart)[0]));
+    const english = !(query.get("lang") ?? navigator.language).startsWith("zh");
+    return await show({ link, english, home: shows === "embed" ? home.href : undefined });
+  } catch {
+    return false; // The page says why.
+  }
+}
+
 try {
-  const page = await import(at(js));
-  await page.default({ module_or_path: at(wasm) });
+  if (!isAlone) await run();
 } catch (fault) {
   if (!await renew()) {
+    document.getElementById("first")?.remove();
+    document.getElementById("app").hidden = false;
     const loading = document.querySelector(".loading");
     if (loading) {
       loading.textContent = `本页没能打开。请刷新；若仍不行，请换用较新的 Edge、Chrome、Firefox 或 Safari。 This page did not open. Reload it; if that does not help, use a recent Edge, Chrome, Firefox or Safari. (${fault})`;
     }
     throw fault;
   }
+}
+
+async function run() {
+  const page = await import(at(js));
+  await page.default({ module_or_path: at(wasm) });
 }
 
 // A browser may have stored an index.html that names files of an older build. Then loads the page again, once.
@@ -80,4 +110,4 @@ const keep = async () => {
 const idle = self.requestIdleCallback ?? setTimeout;
 const soon = () => setTimeout(() => idle(keep), 3000);
 addEventListener("tongbi:keep", soon, { once: true });
-if (!navigator.connection?.saveData) setTimeout(soon, 2000);
+if (!isAlone && !navigator.connection?.saveData) setTimeout(soon, 2000);

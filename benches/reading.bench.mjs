@@ -4,7 +4,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { buildReader } from "../tools/reader.mjs";
+import { buildReader } from "../tools/parts.mjs";
 import { median } from "./lib/numbers.mjs";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 9);

@@ -33,7 +33,7 @@ mod words;
 
 pub use data::{Chart, ChartSource, Point, Series, Unsuited};
 pub use data_table::{Column, DataCell, DataRow, DataTable, Order, RowHead};
-pub use draw::Drawing;
+pub use draw::{Drawing, room};
 pub use format::Format;
 pub use kind::Kind;
 pub use palette::Theme;

@@ -12,6 +12,7 @@
 //! ([`mend`]). A link that cannot be mended has a [`LinkFault`]. Opening a link has a [`budget`].
 
 mod budget;
+mod chart;
 mod columns;
 mod excerpt;
 mod hosted;
@@ -25,6 +26,7 @@ use crate::model::{Observation, Report};
 use crate::view::View;
 use budget::{Budget, MOST_CHARACTERS};
 
+pub use chart::chart;
 pub use excerpt::{Excerpt, Initials, excerpt};
 pub use hosted::hosted_fragment;
 pub use qr::qr;

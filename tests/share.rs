@@ -2,14 +2,18 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
-use tongbi::compare::{Selection, Sort, SortBy};
+use tongbi::chart::{Chart, Kind};
+use tongbi::compare::{Index, Selection, Sort, SortBy};
 use tongbi::format::{self, Word};
+use tongbi::i18n::Lang;
 use tongbi::model::{
     Confidence, Evidence, Extra, Figure, Json, Month, Number, Observation, Origin, Period, Place, Report,
     Span, StatedChange, StatementRef, Value,
 };
-use tongbi::share::{Link, LinkFault, data_fragment, hosted_fragment, read};
+use tongbi::share::{Link, LinkFault, chart, data_fragment, hosted_fragment, read};
 use tongbi::view::{Tab, View};
 use tongbi::{correct, extract};
 
@@ -50,6 +54,37 @@ fn a_data_link_holds_all_it_shows() {
             Ok(Some(Link::Data { reports, view: view() }))
         );
     }
+}
+
+/// The small file that shows a link's chart first draws what the page draws.
+#[test]
+fn a_links_chart_is_the_pages() {
+    let reports = sample("state-council");
+    let index = Index::new(&reports.iter().cloned().map(Arc::new).collect::<Vec<_>>());
+    let drawn = |names: &[&str]| View {
+        tab: Tab::Charts,
+        drawn: names.iter().map(|name| (*name).into()).collect(),
+        ..View::default()
+    };
+    let views = [
+        drawn(&[]),
+        drawn(&["粮食产量"]),
+        View { chart: Some(Kind::Bar), ..drawn(&["国内生产总值", "粮食产量"]) },
+        View { selection: Selection { years: Some((2019, 2022)), ..Selection::default() }, ..drawn(&[]) },
+    ];
+    for view in views {
+        let fragment = data_fragment(&reports, &view);
+        for (lang, home) in [(Lang::Zh, None), (Lang::En, Some("https://example.org/?lang=en&s=charts"))] {
+            let expected =
+                Chart::new(&index, &view.chart_spec(&index)).map(|chart| chart.figure(&lang, 600, home));
+            assert_eq!(chart(&fragment, &lang, 600, home), expected.ok(), "{view:?}");
+        }
+        assert_eq!(chart(fragment.get(9..).unwrap(), &Lang::Zh, 600, None), None);
+    }
+    let home =
+        chart(&data_fragment(&reports, &drawn(&[])), &Lang::En, 600, Some("a\"b")).unwrap().to_string();
+    assert!(home.contains("href=\"a&quot;b\"") && home.contains("国务院") && home.contains("<svg"), "{home}");
+    assert_eq!(chart("src=https%3A%2F%2Fexample.org%2Fa.json", &Lang::Zh, 600, None), None);
 }
 
 /// Everything that the format can express comes back.

@@ -1,7 +1,8 @@
 // Finishes a build in Trunk's staging folder: splits the wasm into the part for the first visit and later parts
-// (src/ui/lazy.rs), shrinks them in a release, builds the worker that reads files (src/bin/reader.rs), joins the
-// style sheets, and writes the page's list of files into worker.js. Trunk calls it (see Trunk.toml) and passes
-// cargo's profile: `release` is published, `quick` is for development.
+// (src/ui/lazy.rs), shrinks them in a release, builds the worker that reads files (src/bin/reader.rs) and the part that
+// shows a link's chart first (src/bin/chart.rs), joins the style sheets, and writes the page's list of files into
+// worker.js. Trunk calls it (see Trunk.toml) and passes cargo's profile: `release` is published, `quick` is for
+// development.
 //
 // Trunk has already run wasm-bindgen on the whole file. The split must come before wasm-bindgen, so its output is
 // generated again, under the names that index.html already contains.
@@ -11,7 +12,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { buildReader, copyPdfReader } from "./reader.mjs";
+import { buildChart, buildReader, copyPdfReader } from "./parts.mjs";
 import { writeServiceWorker } from "./service_worker.mjs";
 import { shrink } from "./shrink.mjs";
 
@@ -61,6 +62,16 @@ function reader() {
   writeFileSync(join(dist, "index.html"), text("index.html").replace(' id="boot"', ` data-reader="./${started}" id="boot"`));
 }
 
+/** Builds the part that shows a link's chart before the page runs, and writes its files into the page. */
+function chart() {
+  const name = buildChart(dist, profile, target);
+  const script = readFileSync("first.js", "utf8").replaceAll("__CHART__", name);
+  const started = `first-${hash(script)}.js`;
+  writeFileSync(join(dist, started), script);
+  const files = [started, `${name}.js`, `${name}_bg.wasm`].join(" ");
+  writeFileSync(join(dist, "index.html"), text("index.html").replace(' id="boot"', ` data-chart="${files}" id="boot"`));
+}
+
 /** Joins the style sheets into one. */
 function joinStyles() {
   const sheets = [...text("index.html").matchAll(/\s*<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g)];
@@ -75,19 +86,20 @@ function joinStyles() {
   writeFileSync(join(dist, "index.html"), page);
 }
 
-/** Writes into boot.js which files a link or a draft needs besides the start page. */
-function tellLater() {
+/** Writes into the page the files of the start page, and those that a link or a draft needs besides them. */
+function tellParts() {
   const gate = readdirSync(dist).find((name) => /^parts-[0-9a-f]+\.js$/.test(name));
   const loader = text(gate).match(/__wasm_split_load_later = [\s\S]*?\[([^\]]*)\]\)\);/);
   const sources = (code) => [...code.matchAll(/new URL\("\.\/([^"]+)"/g)].map(([, name]) => name);
   const chunks = loader[1].split(",").map((name) => name.trim()).filter(Boolean)
     .flatMap((chunk) => sources(text(gate).match(new RegExp(`const ${chunk} = [\\s\\S]*?\\]\\);`))[0]));
   const later = [...sources(loader[0]), ...chunks].join(" ");
-  writeFileSync(join(dist, "index.html"), text("index.html").replace(' id="boot"', ` data-later="${later}" id="boot"`));
+  writeFileSync(join(dist, "index.html"), text("index.html").replace(' id="boot"', ` data-parts="./${gate}" data-later="${later}" id="boot"`));
 }
 
 cut();
 reader();
+chart();
 joinStyles();
-tellLater();
+tellParts();
 writeServiceWorker(dist);

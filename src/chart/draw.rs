@@ -83,6 +83,19 @@ pub(super) fn drawn_width(asked: u32) -> u32 {
     asked.clamp(NARROWEST, WIDEST)
 }
 
+/// The width for a drawing in a window of the page, both in pixels.
+#[must_use]
+pub fn room(window: u32) -> u32 {
+    /// The width up to which the sidebar is below the view (frame.css).
+    const PHONE: u32 = 768;
+    /// What the page has beside a drawing: margins; and the sidebar and a scroll bar.
+    const MARGINS: u32 = 64;
+    const SIDEBAR: u32 = 240 + 48;
+
+    let around = if window <= PHONE { MARGINS } else { MARGINS + SIDEBAR };
+    window.saturating_sub(around).clamp(280, WIDEST)
+}
+
 impl Drawing {
     /// The mark nearest to a position in pixels, if one is near.
     #[must_use]

@@ -6,7 +6,7 @@ use super::draw::drawn_width;
 use super::escape::Escaped;
 use super::palette::{Theme, style};
 use super::shape::{Label, Path};
-use super::{Chart, Drawing, Mark, Wording, text};
+use super::{Chart, Drawing, Mark, Term, Wording, text};
 
 /// SVG markup made by this module: all text in it is escaped, and it contains no script, style
 /// attribute or address.
@@ -71,6 +71,11 @@ impl Drawing {
     /// The SVG element for the page. Its colours come from the page's tokens.
     #[must_use]
     pub fn svg(&self) -> Svg {
+        self.titled(&|_| None)
+    }
+
+    /// The SVG element, with titles of paths.
+    fn titled(&self, title: &dyn Fn(&Path) -> Option<String>) -> Svg {
         // Enough for most drawings, to avoid reallocation.
         let mut svg =
             String::with_capacity(256 + self.paths.len() * 96 + (self.labels.len() + self.ticks.len()) * 80);
@@ -80,7 +85,7 @@ impl Drawing {
             self.height,
             Escaped(&self.description)
         );
-        self.paths.iter().for_each(|path| path.write(&mut svg, None));
+        self.paths.iter().for_each(|path| path.write(&mut svg, title(path).as_deref()));
         svg.push_str("</g>");
         self.write_texts(&mut svg);
         svg.push_str("</svg>");
@@ -113,6 +118,25 @@ pub fn labels(labels: &[Label]) -> Svg {
 }
 
 impl Chart {
+    /// The chart as a figure of a web page without scripts: title, drawing, sources, and a link to the page if an
+    /// address is given. Marks have their descriptions as titles. The classes are those of the page's own figure.
+    #[must_use]
+    pub fn figure(&self, wording: &dyn Wording, width: u32, home: Option<&str>) -> Svg {
+        let drawing = self.draw(wording, width);
+        let svg = drawing.titled(&|path: &Path| self.said(wording, drawing.marks.get(path.mark?)?));
+        let home = home.map(|address| {
+            let (address, word) = (Escaped(address), wording.term(Term::Home));
+            format!(" <a href=\"{address}\" target=\"_blank\" rel=\"noopener\">{word}</a>")
+        });
+        Svg(format!(
+            "<figure><figcaption>{}</figcaption><div class=\"drawing\">{svg}</div><p>{}</p><p class=\"src\">{}{}</p></figure>",
+            Escaped(&wording.title(self)),
+            Escaped(&drawing.description),
+            Escaped(&wording.sources(self)),
+            home.unwrap_or_default(),
+        ))
+    }
+
     /// The chart as a standalone file with its colours: the title above, sources and notes below.
     /// Marks have their descriptions as titles.
     #[must_use]

@@ -34,7 +34,7 @@ pub trait Wording {
     fn term(&self, term: Term) -> &'static str;
 }
 
-/// The fixed words of drawings.
+/// The fixed words of drawings and figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Term {
     /// The sign for a target: a hollow mark, or a tick across a bar.
@@ -43,4 +43,6 @@ pub enum Term {
     Heat,
     /// A note that bars cannot be compared across rows.
     OwnScales,
+    /// The link to the page below a figure of another page.
+    Home,
 }

@@ -189,6 +189,7 @@ impl Wording for Lang {
     fn term(&self, term: Term) -> &'static str {
         match term {
             Term::Target => self.pick("目标", "Target"),
+            Term::Home => self.pick("在同比中打开", "Open in Tongbi"),
             Term::OwnScales => self.pick("各行刻度不同", "Own scale per row"),
             Term::Heat => {
                 self.pick("▲ 比上一年增 ▼ 减，深浅按行", "▲ up ▼ down on the year before; depth by row")

@@ -11,7 +11,7 @@ use tongbi::i18n::words::Words;
 use tongbi::i18n::{self, Lang};
 use tongbi::model::Report;
 use tongbi::share::{Link, LinkFault};
-use tongbi::view::View;
+use tongbi::view::{Tab, View};
 
 use super::element::{El, button, el};
 use super::notice::{Coming, Notice, Waiting, Why};
@@ -26,10 +26,29 @@ pub(crate) fn follow(state: State) {
     page::on_fragment(move || open(state));
 }
 
+/// What a link shows, in its query: `boot.js` fetches what that needs first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shows {
+    /// A chart of the page.
+    Chart,
+    /// Any other view, or a file.
+    View,
+}
+
+impl Shows {
+    pub(crate) fn of(tab: Tab) -> Self {
+        if tab == Tab::Charts { Self::Chart } else { Self::View }
+    }
+}
+
 /// A link to this page in its language with this fragment. Its query shows when an app cut off the
 /// fragment.
-pub(crate) fn link(lang: Lang, fragment: &str) -> String {
-    format!("{}?lang={}&s=1#{fragment}", address::base(), lang.code())
+pub(crate) fn link(lang: Lang, shows: Shows, fragment: &str) -> String {
+    let shows = match shows {
+        Shows::Chart => "charts",
+        Shows::View => "1",
+    };
+    format!("{}?lang={}&s={shows}#{fragment}", address::base(), lang.code())
 }
 
 fn open(state: State) {

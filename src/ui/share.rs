@@ -10,6 +10,7 @@ use tongbi::i18n::words::Words;
 use tongbi::share::{self, Excerpt};
 use tongbi::view::View;
 
+use super::address::Shows;
 use super::element::{El, button, el};
 use super::notice::{Fixed, Notice};
 use super::paste::close;
@@ -48,7 +49,7 @@ impl Scope {
     fn link(self, state: State) -> String {
         let view = state.view.get();
         let fragment = state.index.with(|index| fragment(&index.0, &view, self));
-        address::link(state.lang.get(), &fragment)
+        address::link(state.lang.get(), Shows::of(view.tab), &fragment)
     }
 }
 
@@ -200,7 +201,7 @@ fn by_address(state: State) -> El {
         .take("input", move |address| hosted.set(address));
     let make = button("", state.say(|words| words.share_hosted_link), move || {
         let fragment = share::hosted_fragment(&given(), &state.view.get_untracked());
-        copy(state, address::link(state.lang.get_untracked(), &fragment));
+        copy(state, address::link(state.lang.get_untracked(), Shows::View, &fragment));
     })
     .attr("disabled", move || given().is_empty());
     el("details")

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use tongbi::chart::{Chart, Drawing, Unsuited};
+use tongbi::chart::{Chart, Drawing, Unsuited, room};
 use tongbi::compare::{ObservationRef, SeriesId};
 use tongbi::i18n::{self, chart::TipText};
 use tongbi::model::Year;
@@ -289,12 +289,4 @@ impl Plot {
 
 fn shown(chart: &Chart, mark: &tongbi::chart::Mark) -> Option<Shown> {
     Some((chart.series.get(mark.series)?.id, mark.year, mark.is_target))
-}
-
-/// The width available for a drawing in a window of this width.
-fn room(window: u32) -> u32 {
-    /// The width below which the sidebar is under the view (frame.css).
-    const PHONE: u32 = 768;
-    let around = if window <= PHONE { 64 } else { 240 + 64 + 48 };
-    window.saturating_sub(around).clamp(280, 960)
 }

@@ -1,5 +1,5 @@
-// Builds the worker's wasm: the part that reads files (src/bin/reader.rs) and the part that opens workbooks
-// (src/bin/workbook.rs). Copies the scripts that list the text of PDFs.
+// Builds the wasm files besides the page's: those of the reading worker (src/bin/reader.rs, src/bin/workbook.rs) and
+// the one that shows a link's chart (src/bin/chart.rs). Copies the scripts that list the text of PDFs.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -7,21 +7,31 @@ import { join } from "node:path";
 
 import { shrink } from "./shrink.mjs";
 
+/** A file that needs more memory than this gets a message; without a limit it could crash the page. */
+const MOST_MEMORY = 1_073_741_824;
+
 /**
- * Builds a part into a folder and returns its name, which changes with its content. A release optimizes the page
- * for size but the worker for speed, because the worker is fetched only when it is needed.
+ * Builds a part of the reading worker into a folder and returns its name, which changes with its content. A release
+ * optimizes the page for size but the worker for speed, because the worker is fetched only when it is needed.
  */
-export function buildReader(folder, profile = "release", target = process.env.CARGO_TARGET_DIR ?? "target", part = "reader") {
+export function buildReader(folder, profile = "release", target = undefined, part = "reader") {
+  return buildPart(part, { folder, profile, target, forSpeed: true, flags: ["-C", `link-arg=--max-memory=${MOST_MEMORY}`] });
+}
+
+/** Builds the part that shows a link's chart into a folder and returns its name. */
+export function buildChart(folder, profile, target) {
+  return buildPart("chart", { folder, profile, target });
+}
+
+function buildPart(part, { folder, profile, target = process.env.CARGO_TARGET_DIR ?? "target", forSpeed = false, flags = [] }) {
   const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore", "ignore", "inherit"] });
-  const release = profile === "release";
-  const how = release ? ["--config", "profile.release.package.tongbi.opt-level=3"] : [];
-  // A file that needs more memory than this gets a message; without a limit it could crash the page.
-  const bound = ["--", "-C", "link-arg=--max-memory=1073741824"];
-  run("cargo", "rustc", "--quiet", "--offline", "--target", "wasm32-unknown-unknown", "--profile", profile, "--bin", part, ...how, ...bound);
+  const isRelease = profile === "release";
+  const how = isRelease && forSpeed ? ["--config", "profile.release.package.tongbi.opt-level=3"] : [];
+  run("cargo", "rustc", "--quiet", "--offline", "--target", "wasm32-unknown-unknown", "--profile", profile, "--bin", part, ...how, "--", ...flags);
   const wasm = join(target, "wasm32-unknown-unknown", profile, `${part}.wasm`);
   const name = `${part}-${createHash("sha256").update(readFileSync(wasm)).digest("hex").slice(0, 16)}`;
   run("wasm-bindgen", wasm, "--target", "web", "--no-typescript", "--out-name", name, "--out-dir", folder);
-  if (release) shrink(join(folder, `${name}_bg.wasm`), "-O3");
+  if (isRelease) shrink(join(folder, `${name}_bg.wasm`), forSpeed ? "-O3" : "-Oz");
   return name;
 }
 
