@@ -62,7 +62,7 @@ fn said(overview: &Overview) -> Vec<String> {
         let growth = row.changes.first().map(Compared::growth).expect("two years are compared");
         let mark = if matches!(growth, Growth::Computed(_)) { "（按两年数值）" } else { "" };
         let growth = yearbook::growth(Lang::Zh, growth, &row.unit);
-        let aim = i18n::overview::aim(Lang::Zh, row);
+        let aim = i18n::overview::aim(Lang::Zh, row, 2023);
         format!("{} {}; {growth}{mark}; {aim}", slot.indicator, value(level, &row.unit))
     });
     let notable = overview
@@ -161,9 +161,9 @@ fn only_known_indicators_stand_out() {
     assert_eq!(
         said(Lang::En).collect::<Vec<_>>(),
         [
-            "城镇新增就业: 2400 人, target 2,500 人, missed by 100 人; the year before 2000 人",
-            "粮食产量: 6 万吨, 1 万吨 more than the year before (20.0%, computed from the two years)",
-            "PM2.5浓度: 24 微克/立方米, 6 微克/立方米 less than the year before (20.0%, computed from the two years)"
+            "New urban jobs: 2,400 people, missing the target of 2,500 people by 100 people; the year before 2,000 people",
+            "Grain output: 60,000 tonnes, 10,000 tonnes more than the year before (20.0%, from the two years' figures)",
+            "PM2.5 concentration: 24 µg/m³, 6 µg/m³ less than the year before (20.0%, from the two years' figures)"
         ]
     );
 }

@@ -398,7 +398,7 @@ fn tasks_repeated_year_after_year() {
     assert_eq!(since, [2022, 2024]);
     let said = |lang| promises.iter().map(move |p| told::repeated(lang, p, 2024));
     assert_eq!(said(Lang::Zh).collect::<Vec<_>>(), ["已打开的报告里，2022 年起每年提出", ""]);
-    assert_eq!(said(Lang::En).collect::<Vec<_>>(), ["In every loaded report since 2022", ""]);
+    assert_eq!(said(Lang::En).collect::<Vec<_>>(), ["In every open report since 2022", ""]);
 }
 
 #[test]

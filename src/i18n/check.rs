@@ -2,11 +2,11 @@
 //!
 //! | input | 中文 | English |
 //! | --- | --- | --- |
-//! | a sum | 排查安全隐患：1136 + 6 = 1142，文中为 1152 个 | 排查安全隐患: 1136 + 6 = 1142, stated as 1152 个 |
-//! | a repair | 招商引资：原文作“L8亿元”，读作 1.8 亿元 | 招商引资: printed as “L8亿元”, read as 1.8 亿元 |
+//! | a sum | 排查安全隐患：1136 + 6 = 1142，文中为 1152 个 | Safety hazards found: 1136 + 6 = 1142, but the report says 1,152 |
+//! | a repair | 招商引资：原文作“L8亿元”，读作 1.8 亿元 | Investment attracted: printed as “L8亿元”, read as 180 million yuan |
 
-use super::Lang;
 use super::compare::{figure, number, period};
+use super::{Lang, name, place, unit};
 use crate::check::{Certainty, Discrepancy, Finding, Passage, PeriodFault, Remedy};
 use crate::compare::Index;
 use crate::export::{Cell, Sheet};
@@ -16,29 +16,29 @@ use crate::model::{Period, Report};
 #[must_use]
 pub fn title(lang: Lang, discrepancy: &Discrepancy) -> &'static str {
     match discrepancy {
-        Discrepancy::Sum { .. } => lang.pick("分项与合计", "Parts and total"),
-        Discrepancy::Completion { .. } => lang.pick("完成比例", "Share of target done"),
+        Discrepancy::Sum { .. } => lang.pick("分项与合计", "Parts and total don't match"),
+        Discrepancy::Completion { .. } => lang.pick("完成比例", "Share of the target reached"),
         Discrepancy::Share { .. } => lang.pick("比率超出范围", "Share out of range"),
-        Discrepancy::Difference { .. } => lang.pick("增减与数值", "Change and values"),
-        Discrepancy::Growth { .. } => lang.pick("增速与数值", "Growth and values"),
-        Discrepancy::Jump { .. } => lang.pick("疑似单位错误", "Possibly a wrong unit"),
-        Discrepancy::Twice { .. } => lang.pick("同一指标两个数", "Two figures for one thing"),
-        Discrepancy::Period { .. } | Discrepancy::Due { .. } => lang.pick("时间", "Time"),
-        Discrepancy::Repaired { .. } => lang.pick("待确认的修正", "Mended when read"),
-        Discrepancy::QuotaAsActual { .. } => lang.pick("任务数当作结果", "Quota given as result"),
+        Discrepancy::Difference { .. } => lang.pick("增减与数值", "Change doesn't match the figures"),
+        Discrepancy::Growth { .. } => lang.pick("增速与数值", "Growth doesn't match the figures"),
+        Discrepancy::Jump { .. } => lang.pick("疑似单位错误", "Possibly the wrong unit"),
+        Discrepancy::Twice { .. } => lang.pick("同一指标两个数", "Two figures for one indicator"),
+        Discrepancy::Period { .. } | Discrepancy::Due { .. } => lang.pick("时间", "Date"),
+        Discrepancy::Repaired { .. } => lang.pick("待确认的修正", "Corrected while reading"),
+        Discrepancy::QuotaAsActual { .. } => lang.pick("任务数当作结果", "Quota given as a result"),
         Discrepancy::QuotaAlone { .. } => lang.pick("只有任务数", "Quota without result"),
-        Discrepancy::PartExceeds { .. } => lang.pick("部分大于整体", "Part beyond its whole"),
-        Discrepancy::NotAPart { .. } => lang.pick("口径不同", "Measured otherwise"),
-        Discrepancy::Structure { .. } => lang.pick("比重之和", "Shares of one whole"),
-        Discrepancy::Ratio { .. } => lang.pick("占比", "Share of a part"),
-        Discrepancy::PerHead { .. } => lang.pick("人均与总量", "Per head and total"),
-        Discrepancy::Points { .. } => lang.pick("百分点与比率", "Points and rates"),
+        Discrepancy::PartExceeds { .. } => lang.pick("部分大于整体", "Part larger than the whole"),
+        Discrepancy::NotAPart { .. } => lang.pick("口径不同", "Different definitions"),
+        Discrepancy::Structure { .. } => lang.pick("比重之和", "Shares don't match"),
+        Discrepancy::Ratio { .. } => lang.pick("占比", "Share doesn't match the figures"),
+        Discrepancy::PerHead { .. } => lang.pick("人均与总量", "Per person and total don't match"),
+        Discrepancy::Points { .. } => lang.pick("百分点与比率", "Percentage points don't match the rates"),
         Discrepancy::Calendar { .. } => lang.pick("日期有误", "No such date"),
         Discrepancy::RelativeDate { .. } => lang.pick("年份不明", "Unclear year"),
         Discrepancy::Numbering { .. } => lang.pick("序号", "Numbering"),
-        Discrepancy::PlaceName { .. } => lang.pick("地名不一致", "Two names of a place"),
+        Discrepancy::PlaceName { .. } => lang.pick("地名不一致", "Two names for a place"),
         Discrepancy::HeadingYear { .. } | Discrepancy::SentenceYear { .. } => {
-            lang.pick("年份不符", "Year that does not fit")
+            lang.pick("年份不符", "Year doesn't fit")
         }
         Discrepancy::Repeated { .. } => lang.pick("与上年雷同", "Same as last year"),
         Discrepancy::More { of, .. } => title(lang, of),
@@ -49,8 +49,8 @@ pub fn title(lang: Lang, discrepancy: &Discrepancy) -> &'static str {
 #[must_use]
 pub fn finding(lang: Lang, finding: &Finding, index: &Index) -> String {
     let said = discrepancy(lang, &finding.discrepancy);
-    let name =
-        finding.at.first().and_then(|at| index.observation(*at)).map(|observation| &observation.indicator);
+    let name = finding.at.first().and_then(|at| index.observation(*at));
+    let name = name.map(|observation| name::indicator(lang, &observation.indicator));
     match (name, &finding.discrepancy) {
         // These sentences already name their subject.
         (_, Discrepancy::Repaired { .. } | Discrepancy::Due { .. }) | (None, _) => said,
@@ -62,21 +62,24 @@ fn discrepancy(lang: Lang, discrepancy: &Discrepancy) -> String {
     match discrepancy {
         Discrepancy::Sum { total, parts, sum, unit } => {
             let parts: Vec<String> = parts.iter().map(|part| number(*part)).collect();
-            let (sum, total) = (format!("{} = {}", parts.join(" + "), number(*sum)), number(*total));
-            lang.pick(format!("{sum}，文中为 {total} {unit}"), format!("{sum}, stated as {total} {unit}"))
+            let sum = format!("{} = {}", parts.join(" + "), number(*sum));
+            let total = unit::number(lang, *total, unit);
+            lang.pick(format!("{sum}，文中为 {total}"), format!("{sum}, but the report says {total}"))
         }
         Discrepancy::Completion { target, result, unit, stated, computed } => {
+            let (target_en, result_en) =
+                (unit::number(lang, *target, unit), unit::number(lang, *result, unit));
             let (target, result) = (number(*target), number(*result));
             lang.pick(
                 format!("目标 {target} {unit}，结果 {result} {unit}，应为 {computed}%，文中为 {stated}%"),
-                format!("target {target} {unit}, result {result} {unit}: {computed}%, stated as {stated}%"),
+                format!("target {target_en}, result {result_en}: {computed}%, but the report says {stated}%"),
             )
         }
         Discrepancy::Share { stated } => {
             let stated = number(*stated);
             lang.pick(
                 format!("{stated}%，比率应在 0 到 100% 之间"),
-                format!("{stated}%, where a share lies between 0 and 100%"),
+                format!("{stated}%, but a share must lie between 0 and 100%"),
             )
         }
         Discrepancy::Difference { from, to, unit, stated, computed } => {
@@ -84,7 +87,7 @@ fn discrepancy(lang: Lang, discrepancy: &Discrepancy) -> String {
             let stated = figure(lang, stated);
             lang.pick(
                 format!("从 {from} 到 {to} {unit}，增减应为 {computed}，文中为 {stated}（上年数也可能修订过）"),
-                format!("from {from} to {to} {unit} is a change of {computed}, stated as {stated} (the earlier figure may have been revised)"),
+                format!("from {from} to {to} ({}) is a change of {computed}, but the report says {stated} (the earlier figure may have been revised)", unit::unit(lang, unit)),
             )
         }
         Discrepancy::Growth { from, to, unit, stated, computed } => {
@@ -92,23 +95,23 @@ fn discrepancy(lang: Lang, discrepancy: &Discrepancy) -> String {
             let stated = figure(lang, stated);
             lang.pick(
                 format!("从 {from} 到 {to} {unit}，增长应为 {computed}%，文中为 {stated}%（上年数也可能修订过）"),
-                format!("from {from} to {to} {unit} is {computed}%, stated as {stated}% (the earlier figure may have been revised)"),
+                format!("from {from} to {to} ({}) is {computed}%, but the report says {stated}% (the earlier figure may have been revised)", unit::unit(lang, unit)),
             )
         }
         Discrepancy::Jump { from_year, from, to_year, to, unit, times } => {
+            let (from_en, to_en) = (unit::number(lang, *from, unit), unit::number(lang, *to, unit));
             let (from, to) = (number(*from), number(*to));
             lang.pick(
                 format!("{from_year} 年 {from} {unit}，{to_year} 年 {to} {unit}，相差约 {times} 倍"),
-                format!(
-                    "{from} {unit} in {from_year} and {to} {unit} in {to_year}: about {times} times apart"
-                ),
+                format!("{from_en} in {from_year} and {to_en} in {to_year}: they differ by a factor of about {times}"),
             )
         }
         Discrepancy::Twice { first, second, unit } => {
+            let (first_en, second_en) = (unit::number(lang, *first, unit), unit::number(lang, *second, unit));
             let (first, second) = (number(*first), number(*second));
             lang.pick(
                 format!("同一份报告里既是 {first} {unit}，又是 {second} {unit}"),
-                format!("the same report says {first} {unit} and {second} {unit}"),
+                format!("the same report says both {first_en} and {second_en}"),
             )
         }
         Discrepancy::Period { period: when, year, fault } => {
@@ -116,15 +119,15 @@ fn discrepancy(lang: Lang, discrepancy: &Discrepancy) -> String {
             match fault {
                 PeriodFault::ResultInFuture => lang.pick(
                     format!("{year} 年的报告里，{when}的结果还不可能有"),
-                    format!("a report of {year} cannot know a result of {when}"),
+                    format!("a {year} report cannot know a result for {when}"),
                 ),
                 PeriodFault::TargetInPast => lang.pick(
                     format!("{year} 年的报告里，{when}的目标已经过去"),
-                    format!("for a report of {year} a target for {when} lies in the past"),
+                    format!("for a {year} report, a target for {when} lies in the past"),
                 ),
                 PeriodFault::FarOff => lang.pick(
                     format!("{when}离报告年份 {year} 太远，可能写错"),
-                    format!("{when} is far from the report's year {year}; it may be misread"),
+                    format!("{when} is far from the report's year, {year}; it may be a mistake"),
                 ),
             }
         }
@@ -132,33 +135,37 @@ fn discrepancy(lang: Lang, discrepancy: &Discrepancy) -> String {
             let when = period(lang, Period::Months(*due, *due));
             lang.pick(
                 format!("{what}：时限 {when}早于报告年份 {year}"),
-                format!("{what}: due {when}, before the report's year {year}"),
+                format!("{what}: due {when}, before the year of the report ({year})"),
             )
         }
         Discrepancy::Repaired { what, from, value, unit } => {
-            let value = number(*value);
+            let (what, value) = (name::indicator(lang, what), unit::number(lang, *value, unit));
             lang.pick(
-                format!("{what}：原文作“{from}”，读作 {value} {unit}"),
-                format!("{what}: printed as “{from}”, read as {value} {unit}"),
+                format!("{what}：原文作“{from}”，读作 {value}"),
+                format!("{what}: printed as “{from}”, read as {value}"),
             )
         }
         Discrepancy::PartExceeds { part, whole, unit } => {
-            let (part, whole) = (number(*part), number(*whole));
+            let (part, whole) = (unit::number(lang, *part, unit), unit::number(lang, *whole, unit));
             lang.pick(
-                format!("{part} {unit}，大于所在整体的 {whole} {unit}"),
-                format!("{part} {unit} is more than the {whole} {unit} that it is part of"),
+                format!("{part}，大于所在整体的 {whole}"),
+                format!("{part} is more than the {whole} that it is part of"),
             )
         }
         Discrepancy::NotAPart { whole, part } => lang.pick(
             format!("“{part}”不是“{whole}”的组成部分（一为产值、收入或投资，一为增加值）"),
-            format!("“{part}” is no part of “{whole}”, which is value added"),
+            format!(
+                "“{}” is not part of “{}”, which is value added",
+                name::indicator(lang, part),
+                name::indicator(lang, whole)
+            ),
         ),
         Discrepancy::Structure { shares, sum } => {
             let shares: Vec<String> = shares.iter().map(|share| number(*share)).collect();
             let (shares, sum) = (shares.join(" + "), number(*sum));
             lang.pick(
                 format!("{shares} = {sum}，应为 100"),
-                format!("{shares} = {sum}, where it should be 100"),
+                format!("{shares} = {sum}, but it should be 100"),
             )
         }
         Discrepancy::Ratio { part, whole, unit, stated, computed } => {
@@ -166,15 +173,22 @@ fn discrepancy(lang: Lang, discrepancy: &Discrepancy) -> String {
                 (number(*part), number(*whole), number(*stated), number(*computed));
             lang.pick(
                 format!("{part} 占 {whole} {unit}应为 {computed}%，文中为 {stated}%"),
-                format!("{part} of {whole} {unit} is {computed}%, stated as {stated}%"),
+                format!(
+                    "{part} of {whole} ({}) is {computed}%, but the report says {stated}%",
+                    unit::unit(lang, unit)
+                ),
             )
         }
         Discrepancy::PerHead { total, heads, stated, computed, unit } => {
+            let (total_en, heads_en) =
+                (unit::number(lang, total.0, &total.1), unit::number(lang, heads.0, &heads.1));
+            let (stated_en, computed_en) =
+                (unit::number(lang, *stated, unit), unit::number(lang, *computed, unit));
             let ((total, of), (heads, each)) = ((number(total.0), &total.1), (number(heads.0), &heads.1));
             let (stated, computed) = (number(*stated), number(*computed));
             lang.pick(
                 format!("{total} {of} ÷ {heads} {each} ≈ {computed} {unit}，文中为 {stated} {unit}"),
-                format!("{total} {of} ÷ {heads} {each} ≈ {computed} {unit}, stated as {stated} {unit}"),
+                format!("{total_en} ÷ {heads_en} ≈ {computed_en}, but the report says {stated_en}"),
             )
         }
         Discrepancy::Points { from, to, stated, computed } => {
@@ -182,12 +196,13 @@ fn discrepancy(lang: Lang, discrepancy: &Discrepancy) -> String {
             let stated = figure(lang, stated);
             lang.pick(
                 format!("从 {from}% 到 {to}%，应为 {computed} 个百分点，文中为 {stated} 个百分点（上年数也可能修订过）"),
-                format!("from {from}% to {to}% is {computed} points, stated as {stated} (the earlier figure may have been revised)"),
+                format!("from {from}% to {to}% is {computed} percentage points, but the report says {stated} (the earlier figure may have been revised)"),
             )
         }
-        Discrepancy::Calendar { written } => {
-            lang.pick(format!("没有“{written}”这一天或这个月"), format!("there is no “{written}”"))
-        }
+        Discrepancy::Calendar { written } => lang.pick(
+            format!("没有“{written}”这一天或这个月"),
+            format!("there is no such day or month as “{written}”"),
+        ),
         Discrepancy::RelativeDate { written, either: [one, other] } => lang.pick(
             format!("“{written}”可能指 {one} 年，也可能指 {other} 年"),
             format!("“{written}” may mean {one} or {other}"),
@@ -195,41 +210,38 @@ fn discrepancy(lang: Lang, discrepancy: &Discrepancy) -> String {
         Discrepancy::Numbering { written, missing, repeated } => numbering(lang, written, missing, repeated),
         Discrepancy::PlaceName { name, other, times } => lang.pick(
             format!("写作“{other}”，而“{name}”出现 {times} 次"),
-            format!("said as “{other}”, where “{name}” stands {times} times"),
+            format!("written as “{other}”, while “{name}” appears {times} times"),
         ),
         Discrepancy::HeadingYear { heading, stated, fitting } => lang.pick(
             format!("标题“{heading}”写的是 {stated} 年，应为 {fitting} 年"),
-            format!("the heading “{heading}” says {stated}, where {fitting} would fit"),
+            format!("the heading “{heading}” says {stated}, but {fitting} would fit"),
         ),
         Discrepancy::SentenceYear { in_plan: true, stated, fitting } => lang.pick(
             format!("这里讲的是 {fitting} 年的安排，却以“{stated}年”开头"),
-            format!("this is of the plan for {fitting}, and begins with {stated}"),
+            format!("this is part of the plan for {fitting}, but begins with {stated}"),
         ),
         Discrepancy::SentenceYear { in_plan: false, stated, fitting } => lang.pick(
             format!("这里回顾的是 {fitting} 年，却以“{stated}年”开头"),
-            format!("this looks back on {fitting}, and begins with {stated}"),
+            format!("this looks back on {fitting}, but begins with {stated}"),
         ),
         Discrepancy::Repeated { earlier, sentence } => lang.pick(
             format!("与 {earlier} 年报告的句子和数据完全相同：“{sentence}”"),
-            format!("the sentence and its figures stood in the report of {earlier}: “{sentence}”"),
+            format!("the same sentence with the same figures is in the {earlier} report: “{sentence}”"),
         ),
         Discrepancy::QuotaAlone { value, unit } => {
-            let value = number(*value);
+            let said = unit::number(lang, *value, unit);
             lang.pick(
-                format!("{value} {unit}是任务数，文中没有完成数"),
-                format!("{value} {unit} is a quota; what came of it is not said"),
+                format!("{said}是任务数，文中没有完成数"),
+                format!("{said} is a quota; the report gives no result"),
             )
         }
         Discrepancy::More { number, .. } => lang.pick(
             format!("同类问题还有 {number} 处，未逐一列出"),
-            format!("{number} more of this kind, not listed one by one"),
+            format!("{number} more of this kind, not listed here"),
         ),
         Discrepancy::QuotaAsActual { value, unit } => {
-            let value = number(*value);
-            lang.pick(
-                format!("{value} {unit}是下达的任务，不是结果"),
-                format!("{value} {unit} is a quota, no result"),
-            )
+            let said = unit::number(lang, *value, unit);
+            lang.pick(format!("{said}是下达的任务，不是结果"), format!("{said} is a quota, not a result"))
         }
     }
 }
@@ -241,16 +253,16 @@ fn numbering(lang: Lang, written: &[String], missing: &[u32], repeated: &[u32]) 
     };
     let faults: Vec<String> = [
         (!missing.is_empty())
-            .then(|| lang.pick(format!("缺 {}", list(missing)), format!("{} left out", list(missing)))),
+            .then(|| lang.pick(format!("缺 {}", list(missing)), format!("{} missing", list(missing)))),
         (!repeated.is_empty())
-            .then(|| lang.pick(format!("{} 重复", list(repeated)), format!("{} twice", list(repeated)))),
+            .then(|| lang.pick(format!("{} 重复", list(repeated)), format!("{} repeated", list(repeated)))),
     ]
     .into_iter()
     .flatten()
     .collect();
     let written = written.join(" ");
     match (faults.is_empty(), faults.join(lang.pick("，", ", "))) {
-        (true, _) => lang.pick(format!("“{written}”顺序有误"), format!("“{written}” out of order")),
+        (true, _) => lang.pick(format!("“{written}”顺序有误"), format!("“{written}” is out of order")),
         (false, faults) => lang.pick(format!("“{written}”：{faults}"), format!("“{written}”: {faults}")),
     }
 }
@@ -260,7 +272,7 @@ fn numbering(lang: Lang, written: &[String], missing: &[u32], repeated: &[u32]) 
 pub fn certainty(lang: Lang, certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Notice => lang.pick("值得一看", "Worth a look"),
-        Certainty::Likely => lang.pick("很可能有误", "Most likely wrong"),
+        Certainty::Likely => lang.pick("很可能有误", "Probably wrong"),
         Certainty::Certain => lang.pick("一定有误", "Cannot be right"),
     }
 }
@@ -274,8 +286,8 @@ pub fn accepted(lang: Lang, number: usize) -> String {
 /// A passage with the report it is from.
 #[must_use]
 pub fn passage(lang: Lang, report: &Report, passage: &Passage) -> String {
-    let (place, year, words) = (&report.place.name, report.year, &passage.words);
-    lang.pick(format!("{place} {year} 年报告：“{words}”"), format!("{place}, report of {year}: “{words}”"))
+    let (place, year, words) = (place::short(lang, &report.place.name), report.year, &passage.words);
+    lang.pick(format!("{place} {year} 年报告：“{words}”"), format!("{place}, {year} report: “{words}”"))
 }
 
 /// Findings as a sheet, each with whether the reader accepted it.
@@ -287,7 +299,9 @@ pub fn sheet<'a>(lang: Lang, index: &Index, findings: impl Iterator<Item = (&'a 
     );
     let row = |(number, (one, accepted)): (u32, (&Finding, bool))| {
         let report = index.reports().get(one.report as usize);
-        let whose = report.map(|report| format!("{} {}", report.place.name, report.year)).unwrap_or_default();
+        let whose = report
+            .map(|report| format!("{} {}", place::short(lang, &report.place.name), report.year))
+            .unwrap_or_default();
         let statements = one.at.iter().filter_map(|at| {
             let report = index.reports().get(at.report as usize)?;
             Some(super::page::statement(lang, report, index.observation(*at)?))
@@ -299,7 +313,7 @@ pub fn sheet<'a>(lang: Lang, index: &Index, findings: impl Iterator<Item = (&'a 
         let said: Vec<String> = statements.chain(passages).collect();
         let remedies: Vec<String> = one.remedies.iter().map(|one| remedy(lang, one, index)).collect();
         let decision = if accepted {
-            lang.pick("原文有误，已记下", "Marked as an error")
+            lang.pick("原文有误，已记下", "Marked as an error in the report")
         } else {
             lang.pick("待定", "Open")
         };
@@ -326,7 +340,8 @@ pub fn sheet<'a>(lang: Lang, index: &Index, findings: impl Iterator<Item = (&'a 
 #[must_use]
 pub fn remedy(lang: Lang, remedy: &Remedy, index: &Index) -> String {
     let name = |at: &crate::compare::ObservationRef| {
-        index.observation(*at).map(|observation| observation.indicator.to_string()).unwrap_or_default()
+        let observation = index.observation(*at);
+        observation.map(|observation| name::indicator(lang, &observation.indicator)).unwrap_or_default()
     };
     match remedy {
         Remedy::SetValue { at, value } => {
@@ -335,7 +350,7 @@ pub fn remedy(lang: Lang, remedy: &Remedy, index: &Index) -> String {
         }
         Remedy::MakeTarget(at) => {
             let name = name(at);
-            lang.pick(format!("把{name}作为目标"), format!("Take {name} for a target"))
+            lang.pick(format!("把{name}作为目标"), format!("Treat {name} as a target"))
         }
         Remedy::Confirm(at) => {
             let name = name(at);
@@ -345,7 +360,7 @@ pub fn remedy(lang: Lang, remedy: &Remedy, index: &Index) -> String {
             let value =
                 index.observation(*at).and_then(|o| o.value.figure()).map(|f| number(f.number.value()));
             let value = value.unwrap_or_default();
-            lang.pick(format!("去掉 {value}"), format!("Drop {value}"))
+            lang.pick(format!("去掉 {value}"), format!("Remove {value}"))
         }
         Remedy::ConfirmAmount { report, at } | Remedy::DropAmount { report, at } => {
             let project =
@@ -355,7 +370,7 @@ pub fn remedy(lang: Lang, remedy: &Remedy, index: &Index) -> String {
                 (Remedy::DropAmount { .. }, Some(project)) => {
                     let value = at.measure.of(project).map(|amount| number(amount.figure.number.value()));
                     let value = value.unwrap_or_default();
-                    lang.pick(format!("去掉 {value}"), format!("Drop {value}"))
+                    lang.pick(format!("去掉 {value}"), format!("Remove {value}"))
                 }
                 (_, Some(project)) => {
                     lang.pick(format!("确认{}", project.name), format!("Confirm {}", project.name))
@@ -367,7 +382,7 @@ pub fn remedy(lang: Lang, remedy: &Remedy, index: &Index) -> String {
         }
         Remedy::Look(at) => {
             let name = name(at);
-            lang.pick(format!("核对{name}的原文"), format!("Look at what is said of {name}"))
+            lang.pick(format!("核对{name}的原文"), format!("Check the passage on {name}"))
         }
     }
 }

@@ -4,7 +4,7 @@
 //! | --- | --- | --- |
 //! | over 126 | > 126 | > 126 |
 //! | about 5 | 5 左右 | about 5 |
-//! | −0.2 points | −0.2 个百分点 | −0.2 pp |
+//! | −0.2 points | −0.2 个百分点 | −0.2 percentage points |
 //! | about 7.06… percent | 约 7% | about 7% |
 //! | less than 7.06… percent | < 7.1% | < 7.1% |
 //! | exceeded by 56 | 超额 56 | Exceeded by 56 |
@@ -53,17 +53,25 @@ pub fn figure(lang: Lang, figure: &Figure) -> String {
 /// two decimals.
 #[must_use]
 pub fn value(lang: Lang, value: &CellValue) -> String {
+    let short = short(value);
+    let is_rounded = value.figure.bound == Bound::Exactly && short.bound == Bound::About;
+    if is_rounded {
+        return meant(lang, Bound::About, &figure(lang, &Figure { bound: Bound::Exactly, ..short }));
+    }
+    figure(lang, &short)
+}
+
+/// The figure of a cell; a converted one without a finite decimal has two decimals and is approximate.
+pub(super) fn short(value: &CellValue) -> Figure {
     if value.written.as_ref().is_none_or(|written| written.exact) {
-        return figure(lang, &value.figure);
+        return value.figure.clone();
     }
     let short = |n: &crate::model::Number| round(n.value(), 2).normalize().into();
-    let rounded = Figure {
+    Figure {
         number: short(&value.figure.number),
         to: value.figure.to.as_ref().map(short),
-        bound: value.figure.bound,
-    };
-    let text = figure(lang, &rounded);
-    if value.figure.bound == Bound::Exactly { meant(lang, Bound::About, &text) } else { text }
+        bound: if value.figure.bound == Bound::Exactly { Bound::About } else { value.figure.bound },
+    }
 }
 
 /// A computed amount, preceded by its bound.
@@ -95,9 +103,10 @@ pub fn gap(lang: Lang, gap: &CellGap) -> String {
         CellGap::NotMentioned => lang.pick("未提及", "Not mentioned").to_owned(),
         CellGap::NoReport => lang.pick("无报告", "No report").to_owned(),
         CellGap::Reason(reason, _) => gap_reason(lang, *reason).to_owned(),
-        CellGap::OtherUnit(unit, _) => {
-            lang.pick(format!("单位不同（{unit}）"), format!("Other unit ({unit})"))
-        }
+        CellGap::OtherUnit(unit, _) => lang.pick(
+            format!("单位不同（{unit}）"),
+            format!("Different unit ({})", super::unit::unit(lang, unit)),
+        ),
     }
 }
 
@@ -107,9 +116,9 @@ pub fn gap_reason(lang: Lang, gap: Gap) -> &'static str {
     match gap {
         Gap::NotPublished => lang.pick("未公布", "Not published"),
         Gap::NotApplicable => lang.pick("不适用", "Not applicable"),
-        Gap::DefinitionChanged => lang.pick("口径变化", "Redefined"),
+        Gap::DefinitionChanged => lang.pick("口径变化", "Definition changed"),
         Gap::NotSet => lang.pick("未设", "Not set"),
-        Gap::Unexplained => lang.pick("未填", "Left empty"),
+        Gap::Unexplained => lang.pick("未填", "Left blank"),
     }
 }
 
@@ -119,7 +128,7 @@ pub fn kind_mark(lang: Lang, kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::Actual | Kind::Target => None,
         Kind::Preliminary => Some(lang.pick("预计", "preliminary")),
-        Kind::Previous => Some(lang.pick("后一年报告所述", "as repeated by a later report")),
+        Kind::Previous => Some(lang.pick("后一年报告所述", "as repeated in a later report")),
     }
 }
 
@@ -127,8 +136,8 @@ pub fn kind_mark(lang: Lang, kind: Kind) -> Option<&'static str> {
 #[must_use]
 pub fn other_kind(lang: Lang, kind: OtherKind) -> &'static str {
     match kind {
-        OtherKind::Revised => lang.pick("此前作", "earlier given as"),
-        OtherKind::Contradicts => lang.pick("同一年报告又作", "the same year's report also says"),
+        OtherKind::Revised => lang.pick("此前作", "earlier figure:"),
+        OtherKind::Contradicts => lang.pick("同一年报告又作", "the same report also says"),
     }
 }
 
@@ -148,9 +157,10 @@ pub(super) fn points(lang: Lang, amount: Decimal, unit: &str) -> String {
 }
 
 fn in_points(lang: Lang, amount: &str, unit: &str) -> String {
+    let plural = if matches!(amount, "1" | "−1") { "" } else { "s" };
     match unit {
-        "‰" => lang.pick(format!("{amount} 个千分点"), format!("{amount} ‰ points")),
-        _ => lang.pick(format!("{amount} 个百分点"), format!("{amount} pp")),
+        "‰" => lang.pick(format!("{amount} 个千分点"), format!("{amount} point{plural} per thousand")),
+        _ => lang.pick(format!("{amount} 个百分点"), format!("{amount} percentage point{plural}")),
     }
 }
 
@@ -202,7 +212,7 @@ pub fn incomparable(lang: Lang, reason: Incomparable) -> &'static str {
         Incomparable::NoEarlier => lang.pick("缺前一数", "No earlier figure"),
         Incomparable::NoLater => lang.pick("缺后一数", "No later figure"),
         Incomparable::Neither => lang.pick("两数皆缺", "Neither figure"),
-        Incomparable::Range => lang.pick("区间不计增减", "A range has no change"),
+        Incomparable::Range => lang.pick("区间不计增减", "No change is computed for a range"),
         Incomparable::TooLarge => lang.pick("数值过大", "Too large"),
     }
 }
@@ -229,7 +239,7 @@ pub fn verdict(lang: Lang, verdict: &Verdict, unit: &str, rate: bool) -> String 
         Verdict::Judged(judgement) => self::judgement(lang, judgement, unit, rate),
         Verdict::Reported { completion, .. } => {
             let percent = number(*completion);
-            lang.pick(format!("完成目标 {percent}%"), format!("{percent}% of target done"))
+            lang.pick(format!("完成目标 {percent}%"), format!("{percent}% of the target reached"))
         }
         Verdict::Unjudged(reason) => unjudged(lang, *reason).to_owned(),
     }
@@ -241,9 +251,9 @@ pub fn judgement(lang: Lang, judgement: &Judgement, unit: &str, rate: bool) -> S
     let (zh, en) = match judgement.outcome {
         Outcome::Met => ("达到", "Met"),
         Outcome::Exceeded => ("超额", "Exceeded by"),
-        Outcome::Better => ("好于目标", "Better by"),
+        Outcome::Better => ("好于目标", "Better than target by"),
         Outcome::Short => ("未达到，差", "Missed by"),
-        Outcome::Over => ("未达到，高出", "Missed, over by"),
+        Outcome::Over => ("未达到，高出", "Missed, above by"),
         Outcome::Below => ("低于目标", "Below target by"),
         Outcome::Above => ("高于目标", "Above target by"),
     };
@@ -263,12 +273,12 @@ pub fn unjudged(lang: Lang, reason: Unjudged) -> &'static str {
     match reason {
         Unjudged::NotStated => lang.pick("未提目标", "No target stated"),
         Unjudged::NotSet => lang.pick("未设目标", "Target not set"),
-        Unjudged::NoReport => lang.pick("无目标报告", "Target report not loaded"),
+        Unjudged::NoReport => lang.pick("无目标报告", "Open that year's report to see its target"),
         Unjudged::Pending => lang.pick("尚无结果", "No result yet"),
         Unjudged::NoResult => lang.pick("结果未提及", "Result not mentioned"),
         Unjudged::NoResultBecause(gap) | Unjudged::NoTargetBecause(gap) => gap_reason(lang, gap),
-        Unjudged::OtherUnit => lang.pick("单位不同", "Other unit"),
-        Unjudged::Straddles => lang.pick("结果只说了大概，不能判断", "Result is too rough to tell"),
+        Unjudged::OtherUnit => lang.pick("单位不同", "Different unit"),
+        Unjudged::Straddles => lang.pick("结果只说了大概，不能判断", "Result is too vague to tell"),
         Unjudged::TooLarge => lang.pick("数值过大", "Too large"),
     }
 }
@@ -279,28 +289,51 @@ pub fn part(lang: Lang, part: PeriodShape) -> String {
     match part {
         PeriodShape::Year => String::new(),
         PeriodShape::Months(from, to, 0) if from == to => {
-            lang.pick(format!("{from}月"), format!("month {from}"))
+            lang.pick(format!("{from}月"), month_name(from).to_owned())
         }
         PeriodShape::Months(from, to, 0) => {
-            lang.pick(format!("{from}—{to}月"), format!("months {from}–{to}"))
+            lang.pick(format!("{from}—{to}月"), format!("{}–{}", month_name(from), month_name(to)))
         }
-        PeriodShape::Months(from, to, _) => {
-            lang.pick(format!("上年{from}月—{to}月"), format!("month {from} of an earlier year to {to}"))
-        }
-        PeriodShape::Years(years) => lang.pick(format!("{years}年"), format!("{years} years")),
+        PeriodShape::Months(from, to, _) => lang.pick(
+            format!("上年{from}月—{to}月"),
+            format!("{} of an earlier year to {}", month_name(from), month_name(to)),
+        ),
+        PeriodShape::Years(years) => lang.pick(format!("{years}年"), format!("over {years} years")),
     }
+}
+
+/// The name of a month in English.
+pub(super) fn month_name(month: u8) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    NAMES.get(usize::from(month.saturating_sub(1))).copied().unwrap_or_default()
 }
 
 /// A period in words.
 #[must_use]
 pub fn period(lang: Lang, period: Period) -> String {
-    let month = |m: Month| lang.pick(format!("{}年{}月", m.year, m.month), m.to_string());
+    let month = |m: Month| {
+        lang.pick(format!("{}年{}月", m.year, m.month), format!("{} {}", month_name(m.month), m.year))
+    };
     match period {
         Period::Year(year) => lang.pick(format!("{year}年"), year.to_string()),
         Period::Months(from, to) if from == to => month(from),
-        Period::Months(from, to) if from.year == to.year => {
-            lang.pick(format!("{}年{}—{}月", from.year, from.month, to.month), format!("{from} to {to}"))
-        }
+        Period::Months(from, to) if from.year == to.year => lang.pick(
+            format!("{}年{}—{}月", from.year, from.month, to.month),
+            format!("{}–{}", month_name(from.month), month(to)),
+        ),
         Period::Months(from, to) => {
             lang.pick(format!("{}至{}", month(from), month(to)), format!("{} to {}", month(from), month(to)))
         }
@@ -332,26 +365,25 @@ pub fn claim(lang: Lang, stated: &Reconciliation, unit: &str) -> String {
 pub fn explanation(lang: Lang, explanation: &Explanation) -> String {
     match explanation {
         Explanation::Agrees => String::new(),
-        Explanation::ComparablePrices { said: true } => {
-            lang.pick("按可比价", "at comparable prices").to_owned()
-        }
-        Explanation::ComparablePrices { said: false } => {
-            lang.pick("通常按可比价", "usually at comparable prices").to_owned()
-        }
-        Explanation::ComparableScope => lang.pick("按可比口径", "under one definition").to_owned(),
+        Explanation::ComparablePrices { said: true } => lang.pick("按可比价", "real growth").to_owned(),
+        Explanation::ComparablePrices { said: false } => lang.pick("通常按可比价", "real growth").to_owned(),
+        Explanation::ComparableScope => lang.pick("按可比口径", "like for like").to_owned(),
         Explanation::Revised { figure, .. } => {
             let figure = self::figure(lang, figure);
-            lang.pick(format!("按另一份报告的 {figure}"), format!("from {figure}, as another report has it"))
+            lang.pick(
+                format!("按另一份报告的 {figure}"),
+                format!("based on {figure}, as another report gives it"),
+            )
         }
         Explanation::Open => lang.pick("无从核对", "cannot be checked").to_owned(),
         Explanation::Unexplained { implied: None } => {
-            lang.pick("与两年数值不符", "does not follow").to_owned()
+            lang.pick("与两年数值不符", "does not match the figures of the two years").to_owned()
         }
         Explanation::Unexplained { implied: Some(implied) } => {
             let implied = number(*implied);
             lang.pick(
                 format!("与两年数值不符，上年应为 {implied}"),
-                format!("does not follow: the year before would be {implied}"),
+                format!("does not match the figures of the two years: the earlier one would be {implied}"),
             )
         }
     }
@@ -361,10 +393,10 @@ pub fn explanation(lang: Lang, explanation: &Explanation) -> String {
 #[must_use]
 pub fn line_break(lang: Lang, found: Break) -> &'static str {
     match found {
-        Break::Definition => lang.pick("口径变化", "redefined"),
-        Break::Area => lang.pick("区划变化", "other area"),
+        Break::Definition => lang.pick("口径变化", "new definition"),
+        Break::Area => lang.pick("区划变化", "boundaries changed"),
         Break::Preliminary => lang.pick("预计数与实际数", "one figure preliminary"),
-        Break::ByHand => lang.pick("手工断开", "parted by hand"),
+        Break::ByHand => lang.pick("手工断开", "separated by hand"),
     }
 }
 
@@ -379,7 +411,9 @@ pub fn years((from, to): (Year, Year)) -> String {
 pub fn stated(lang: Lang, stated: &Reconciliation, unit: &str) -> String {
     let (claim, explanation) = (claim(lang, stated, unit), explanation(lang, &stated.explanation));
     match explanation.as_str() {
-        "" => lang.pick(format!("报告 {claim}"), format!("stated {claim}")),
-        _ => lang.pick(format!("报告 {claim}：{explanation}"), format!("stated {claim}: {explanation}")),
+        "" => lang.pick(format!("报告 {claim}"), format!("Report says {claim}")),
+        _ => {
+            lang.pick(format!("报告 {claim}：{explanation}"), format!("Report says {claim} ({explanation})"))
+        }
     }
 }

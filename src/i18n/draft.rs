@@ -1,7 +1,7 @@
 //! Texts of drafts: names, sizes, edits to undo, differences between points of the timeline, and
 //! corrections that a newer file cannot take.
 
-use super::{Lang, page};
+use super::{Lang, page, place};
 use crate::document::{Action, Contents, Difference, Lost};
 use crate::draft::{Faults, OpenFault};
 use crate::model::Year;
@@ -14,8 +14,11 @@ pub fn name(lang: Lang, contents: &Contents) -> String {
         return lang.pick("未命名草稿", "Untitled draft").to_owned();
     };
     let places = match others.len() {
-        0 => first.to_string(),
-        more => lang.pick(format!("{first}等{}地", more + 1), format!("{first} and {more} more")),
+        0 => place::short(lang, first),
+        more => lang.pick(
+            format!("{first}等{}地", more + 1),
+            format!("{} and {more} more", place::short(lang, first)),
+        ),
     };
     match years {
         None => places,
@@ -41,11 +44,11 @@ pub fn action(lang: Lang, action: Action) -> &'static str {
         Action::Replace => lang.pick("替换报告", "Replace a report"),
         Action::Remove => lang.pick("移除报告", "Remove a report"),
         Action::Correct => lang.pick("更正数据", "Correct a figure"),
-        Action::Drop => lang.pick("去掉", "Drop"),
-        Action::Mark => lang.pick("补标数据", "Mark a figure"),
-        Action::Restore => lang.pick("撤销更正", "Take a correction back"),
+        Action::Drop => lang.pick("去掉", "Remove"),
+        Action::Mark => lang.pick("补标数据", "Add a figure"),
+        Action::Restore => lang.pick("撤销更正", "Undo a correction"),
         Action::Confirm => lang.pick("确认数据", "Confirm a figure"),
-        Action::SetReport => lang.pick("改年份或地名", "Set year or place"),
+        Action::SetReport => lang.pick("改年份或地名", "Change the year or place"),
         Action::Task => lang.pick("填写任务", "Fill in a task"),
         Action::Decide => lang.pick("判定", "Decide"),
         Action::Show => lang.pick("切换查看内容", "Change the view"),
@@ -56,8 +59,9 @@ pub fn action(lang: Lang, action: Action) -> &'static str {
 /// A difference between two points of the timeline.
 #[must_use]
 pub fn difference(lang: Lang, difference: &Difference) -> String {
-    let report =
-        |place: &str, year: Year| lang.pick(format!("{place}{year}年报告"), format!("{place} {year}"));
+    let report = |place: &str, year: Year| {
+        lang.pick(format!("{place}{year}年报告"), format!("{} {year}", place::short(lang, place)))
+    };
     match difference {
         Difference::Opened(place, year) => {
             lang.pick(format!("打开{}", report(place, *year)), format!("Opened {}", report(place, *year)))
@@ -70,13 +74,13 @@ pub fn difference(lang: Lang, difference: &Difference) -> String {
         }
         Difference::Changed(place, year, count) => lang.pick(
             format!("{}改动{count}处", report(place, *year)),
-            format!("{}: {count} changed", report(place, *year)),
+            format!("{}: {count} changes", report(place, *year)),
         ),
         Difference::Decided(count) => {
             lang.pick(format!("新增{count}项判定"), format!("{count} decisions made"))
         }
         Difference::Undecided(count) => {
-            lang.pick(format!("撤回{count}项判定"), format!("{count} decisions taken back"))
+            lang.pick(format!("撤回{count}项判定"), format!("{count} decisions undone"))
         }
         Difference::Renamed(name) => lang.pick(format!("改名为“{name}”"), format!("Renamed to “{name}”")),
     }
@@ -109,8 +113,8 @@ pub fn faults(lang: Lang, faults: &Faults) -> String {
             reports.len()
         ),
         format!(
-            "Of this draft {} reports and {edits} changes cannot be read. What is stored is kept and not \
-             overwritten; download the draft as a file for safety.",
+            "{} reports and {edits} changes of this draft cannot be read. What is stored is kept and not \
+             overwritten; download the draft as a file to be safe.",
             reports.len()
         ),
     )
@@ -121,7 +125,7 @@ pub fn faults(lang: Lang, faults: &Faults) -> String {
 pub fn open_fault(lang: Lang, fault: OpenFault) -> &'static str {
     match fault {
         OpenFault::Gone => {
-            lang.pick("这份草稿已经不在了，可能在别处被删除。", "This draft is gone; it may have been deleted elsewhere.")
+            lang.pick("这份草稿已经不在了，可能在别处被删除。", "This draft no longer exists; it may have been deleted elsewhere.")
         }
         OpenFault::Unreadable => lang.pick(
             "这份草稿存坏了，打不开。原始内容仍存着，不会被覆盖。",
@@ -154,13 +158,13 @@ mod tests {
 
     #[test]
     fn drafts_are_named_after_their_content() {
-        check(&["清苑区"], Some((2021, 2025)), "清苑区 2021—2025", "清苑区 2021–2025");
-        check(&["清苑区"], Some((2025, 2025)), "清苑区 2025", "清苑区 2025");
+        check(&["清苑区"], Some((2021, 2025)), "清苑区 2021—2025", "Qingyuan District 2021–2025");
+        check(&["清苑区"], Some((2025, 2025)), "清苑区 2025", "Qingyuan District 2025");
         check(
             &["甲镇", "乙镇", "丙镇"],
             Some((2024, 2025)),
             "甲镇等3地 2024—2025",
-            "甲镇 and 2 more 2024–2025",
+            "Jia Town and 2 more 2024–2025",
         );
         check(&[], None, "未命名草稿", "Untitled draft");
     }

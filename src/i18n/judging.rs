@@ -48,10 +48,13 @@ const ZH: Words = &[
 const EN: Words = &[
     (
         "Met",
-        "The result is within the target. With “about” (左右, 约), anything within 5 % of the target counts, ends included; “at least” includes the number itself. A task without a figure counts as met where the report says that it is done.",
+        "The result is within the target. With “about” (左右, 约), anything within 5% of the target counts, ends included; “at least” includes the number itself. A task without a figure counts as met where the report says that it is done.",
     ),
     ("Exceeded", "Where more is better, the result is above the target."),
-    ("Better", "Where less is better (unemployment, energy use, PM2.5), the result is below the target."),
+    (
+        "Better than target",
+        "Where less is better (unemployment, energy use, PM2.5), the result is below the target.",
+    ),
     (
         "Missed",
         "The result falls short of the target, by the amount given; or the report says that a task was not done.",
@@ -71,10 +74,10 @@ const EN: Words = &[
     ),
     (
         "What is a target",
-        "Figures and tasks that a report plans for its year. Quotas from above and targets of five-year plans are listed apart.",
+        "Figures and tasks that a report plans for its year. Quotas set by higher levels and targets of five-year plans are listed separately.",
     ),
     (
-        "What is no promise",
+        "What is not a promise",
         "Budget plans (spending to be allotted, transfers), analysis of the situation, review, slogans and appeals.",
     ),
     (
@@ -83,6 +86,6 @@ const EN: Words = &[
     ),
     (
         "How sure a check is",
-        "“Cannot be right”: impossible; “Most likely wrong”: does not add up, beyond rounding; “Worth a look”: last year's value may have been revised. Figures that were not surely read are not checked.",
+        "“Cannot be right”: impossible; “Probably wrong”: does not add up, beyond rounding; “Worth a look”: last year's value may have been revised. Figures that were not read with certainty are not checked.",
     ),
 ];

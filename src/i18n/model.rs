@@ -11,7 +11,7 @@ pub fn topic(lang: Lang, topic: Topic) -> &'static str {
         Topic::Finance => lang.pick("财政金融", "Public finance"),
         Topic::Industry => lang.pick("工业", "Industry"),
         Topic::Agriculture => lang.pick("农业", "Agriculture"),
-        Topic::Investment => lang.pick("投资建设", "Investment and building"),
+        Topic::Investment => lang.pick("投资建设", "Investment and construction"),
         Topic::Trade => lang.pick("消费外贸", "Consumption and trade"),
         Topic::Innovation => lang.pick("科技创新", "Innovation"),
         Topic::Employment => lang.pick("就业", "Employment"),
@@ -19,9 +19,9 @@ pub fn topic(lang: Lang, topic: Topic) -> &'static str {
         Topic::Education => lang.pick("教育文化", "Education and culture"),
         Topic::Health => lang.pick("卫生健康", "Health"),
         Topic::Environment => lang.pick("生态环境", "Environment"),
-        Topic::Safety => lang.pick("安全治理", "Safety"),
+        Topic::Safety => lang.pick("安全治理", "Safety and order"),
         Topic::Population => lang.pick("人口城镇", "Population and towns"),
-        Topic::Governance => lang.pick("党建政务", "Government itself"),
+        Topic::Governance => lang.pick("党建政务", "Government"),
         Topic::Other => lang.pick("其他", "Other"),
     }
 }
@@ -55,7 +55,7 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
 #[must_use]
 pub fn status(lang: Lang, status: Status) -> &'static str {
     match status {
-        Status::Seeking => lang.pick("争取中", "Being sought"),
+        Status::Seeking => lang.pick("争取中", "Seeking approval"),
         Status::Planned => lang.pick("计划", "Planned"),
         Status::UnderConstruction => lang.pick("在建", "Under construction"),
         Status::Completed => lang.pick("完工", "Completed"),
@@ -68,27 +68,27 @@ pub fn status(lang: Lang, status: Status) -> &'static str {
 #[must_use]
 pub fn rule(lang: Lang, rule: &str) -> &str {
     let (zh, en) = match rule {
-        "name" => ("名称在数字左边", "named left of the number"),
-        "count" => ("名称在单位右边", "named right of the unit"),
-        "subject" => ("沿用前一句的主语", "subject of the clause before"),
-        "list" => ("并列，动词沿用", "a list, its verb carried over"),
-        "pair" => ("两个数同一名称", "two numbers, one name"),
+        "name" => ("名称在数字左边", "name to the left of the number"),
+        "count" => ("名称在单位右边", "name to the right of the unit"),
+        "subject" => ("沿用前一句的主语", "subject of the preceding clause"),
+        "list" => ("并列，动词沿用", "item of a list that shares a verb"),
+        "pair" => ("两个数同一名称", "two numbers with one name"),
         "part" => ("总数的一部分", "part of a total"),
         "sum" => ("名单之和", "the sum of a list"),
-        "borrowed" => ("名称同前一个数", "named as the number before"),
+        "borrowed" => ("名称同前一个数", "same name as the number before"),
         "several" => ("分别，依次对应", "respectively, in order"),
-        "clause" => ("名称在前半句", "named earlier in the clause"),
+        "clause" => ("名称在前半句", "name earlier in the clause"),
         "growth" => ("增减", "a change"),
-        "lead" => ("与别处相比", "how far ahead of another"),
+        "lead" => ("与别处相比", "compared with another place"),
         "completion" => ("完成比例", "share of a target"),
         "quota" => ("下达的任务", "a quota"),
         "project" => ("项目投资", "a project's investment"),
         "length" => ("项目长度", "a project's length"),
         "heading" => ("标题", "a heading"),
         "task" => ("工作安排中的一句", "a sentence of the plan"),
-        "problem" => ("说问题的一句", "a sentence on what is wrong"),
+        "problem" => ("说问题的一句", "a sentence about problems"),
         "table" => ("表格中的一格", "a cell of a table"),
-        "reader" => ("您补标的", "marked by you"),
+        "reader" => ("您补标的", "added by you"),
         other => return other,
     };
     lang.pick(zh, en)

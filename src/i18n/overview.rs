@@ -6,8 +6,9 @@
 //! | a missed level target | PM2.5平均浓度 16.8 微克/立方米，目标 15，高 1.8；上年 17.3 | … |
 //! | a rise that no report states | 城镇新增就业 26.4 万人，比上年多 5.7（27.5%） | … |
 
-use super::{Lang, compare, yearbook};
-use crate::compare::{Cell, Growth, Measure, Ratio, Row, Verdict};
+use super::{Lang, compare, name, unit, yearbook};
+use crate::compare::{Cell, Difference, Growth, Measure, Ratio, Row, TargetSet, Unjudged, Verdict};
+use crate::model::{Figure, Year};
 use crate::overview::Notable;
 
 /// A notable fact as a sentence. `None` for a finding, which has its own text.
@@ -29,37 +30,37 @@ fn cells(row: &Row, measure: Measure) -> &[Cell] {
 /// The figure `back` years before the last year, in words: 增长 5.4% or 26.4 万人.
 fn figure(lang: Lang, row: &Row, measure: Measure, back: usize) -> Option<String> {
     let value = cells(row, measure).iter().rev().nth(back)?.value()?;
-    let text = compare::value(lang, value);
     Some(match measure {
-        Measure::Growth => lang.pick(format!("增长 {text}%"), format!("growth of {text}%")),
-        Measure::Level => format!("{text} {}", row.unit),
+        Measure::Growth => {
+            let text = compare::value(lang, value);
+            lang.pick(format!("增长 {text}%"), format!("growth of {text}%"))
+        }
+        Measure::Level => unit::value(lang, value, &row.unit),
     })
 }
 
 fn missed(lang: Lang, row: &Row) -> Option<String> {
     let Verdict::Judged(_) = &row.verdict else { return None };
     let measure = row.target_measure;
-    let (name, result) = (&row.indicator, figure(lang, row, measure, 0)?);
+    let (name, result) = (name::indicator(lang, &row.indicator), figure(lang, row, measure, 0)?);
     let (set, _) = yearbook::targets(row);
-    let (target, (_, by)) =
-        (yearbook::target(lang, &set), yearbook::verdict(lang, &set, &row.unit, row.rate));
+    let (target, (_, by)) = (target(lang, &set, row), yearbook::verdict(lang, &set, &row.unit, row.rate));
     let before = figure(lang, row, measure, 1)
         .map(|before| lang.pick(format!("；上年 {before}"), format!("; the year before {before}")));
     let before = before.unwrap_or_default();
-    let unit = if measure == Measure::Level { format!(" {}", row.unit) } else { String::new() };
     Some(lang.pick(
-        format!("{name} {result}，目标 {target}{unit}，{by}{before}"),
-        format!("{name}: {result}, target {target}{unit}, missed {by}{before}"),
+        format!("{name} {result}，目标 {target}，{by}{before}"),
+        format!("{name}: {result}, missing the target of {target} {by}{before}"),
     ))
 }
 
 fn untold(lang: Lang, row: &Row) -> String {
-    let name = &row.indicator;
+    let name = name::indicator(lang, &row.indicator);
     let (set, _) = yearbook::targets(row);
-    let target = yearbook::target(lang, &set);
+    let target = target(lang, &set, row);
     let target = match row.target_measure {
         Measure::Growth => lang.pick(format!("增长 {target}"), format!("growth of {target}")),
-        Measure::Level => format!("{target} {}", row.unit),
+        Measure::Level => target,
     };
     lang.pick(
         format!("{name}没有提及：目标 {target}，报告没有说总量和增速"),
@@ -70,7 +71,7 @@ fn untold(lang: Lang, row: &Row) -> String {
 }
 
 fn moved(lang: Lang, row: &Row) -> Option<String> {
-    let name = &row.indicator;
+    let name = name::indicator(lang, &row.indicator);
     let level = figure(lang, row, Measure::Level, 0).filter(|_| row.measure == Measure::Level);
     match row.changes.first()?.growth() {
         Growth::Stated(stated) => {
@@ -90,21 +91,42 @@ fn moved(lang: Lang, row: &Row) -> Option<String> {
         }
         Growth::Computed(difference) => {
             let Ratio::Percent { .. } = difference.ratio else { return None };
-            let (amount, ratio) = compare::told(lang, difference, &row.unit);
+            let (_, ratio) = compare::told(lang, difference, &row.unit);
+            let amount = told_amount(lang, difference, row);
             let level = level?;
             let is_fall = difference.amount.is_sign_negative();
-            let unit = &row.unit;
             let than = match is_fall {
                 true => lang.pick("少", "less"),
                 false => lang.pick("多", "more"),
             };
             let computed = yearbook::computed(lang);
             Some(lang.pick(
-                format!("{name} {level}，比上年{than} {amount} {unit}（{ratio}，{computed}）"),
-                format!("{name}: {level}, {amount} {unit} {than} than the year before ({ratio}, computed {computed})"),
+                format!("{name} {level}，比上年{than} {amount}（{ratio}，{computed}）"),
+                format!("{name}: {level}, {amount} {than} than the year before ({ratio}, {computed})"),
             ))
         }
         Growth::Unknown(_) => None,
+    }
+}
+
+/// The target of a row with its unit.
+fn target(lang: Lang, set: &TargetSet, row: &Row) -> String {
+    match (set.measure, set.target.value()) {
+        (Measure::Level, Some(value)) if lang == Lang::En => unit::value(lang, value, &row.unit),
+        (Measure::Level, _) => format!("{} {}", yearbook::target(lang, set), row.unit),
+        (Measure::Growth, _) => yearbook::target(lang, set),
+    }
+}
+
+/// The amount of a change with its unit, with its bound in words.
+fn told_amount(lang: Lang, difference: &Difference, row: &Row) -> String {
+    let size = difference.size();
+    match lang {
+        Lang::Zh => format!("{} {}", compare::told(lang, difference, &row.unit).0, row.unit),
+        Lang::En => {
+            let number = size.amount.into();
+            unit::figure(lang, &Figure { number, to: None, bound: size.bound }, &row.unit)
+        }
     }
 }
 
@@ -117,27 +139,33 @@ pub fn absent(lang: Lang, has_growth: bool) -> &'static str {
     }
 }
 
-/// The target of a slot with its verdict, in one line: 目标 8%，差 2.6 个百分点.
+/// The target of a slot for a year with its verdict, in one line: 目标 8%，差 2.6 个百分点.
 #[must_use]
-pub fn aim(lang: Lang, row: &Row) -> String {
+pub fn aim(lang: Lang, row: &Row, year: Year) -> String {
     let (set, _) = yearbook::targets(row);
     if set.target.value().is_none() {
-        return compare::verdict(lang, &set.verdict, &row.unit, row.rate);
+        return match set.verdict {
+            Verdict::Unjudged(Unjudged::NoReport) => lang.pick(
+                format!("打开 {year} 年报告可看目标"),
+                format!("Open the {year} report to see its target"),
+            ),
+            _ => compare::verdict(lang, &set.verdict, &row.unit, row.rate),
+        };
     }
-    let target = yearbook::target(lang, &set);
-    let unit = if set.measure == Measure::Level { format!(" {}", row.unit) } else { String::new() };
+    let target = target(lang, &set, row);
     let (word, by) = yearbook::verdict(lang, &set, &row.unit, row.rate);
     let plan = set.planned.map(|year| yearbook::planned(lang, year)).unwrap_or_default();
+    let plan = if plan.is_empty() { plan } else { lang.pick(plan.clone(), format!(", {plan}")) };
     match (&set.verdict, by.as_str()) {
-        (Verdict::Judged(_), "") => lang.pick(
-            format!("{word}{plan}目标 {target}{unit}"),
-            format!("{word}: target {target}{unit} {plan}"),
-        ),
-        (Verdict::Judged(_), by) => lang
-            .pick(format!("{plan}目标 {target}{unit}，{by}"), format!("target {target}{unit} {plan}, {by}")),
+        (Verdict::Judged(_), "") => {
+            lang.pick(format!("{word}{plan}目标 {target}"), format!("{word}: target {target}{plan}"))
+        }
+        (Verdict::Judged(_), by) => {
+            lang.pick(format!("{plan}目标 {target}，{by}"), format!("{word} {by}: target {target}{plan}"))
+        }
         _ => lang.pick(
-            format!("{plan}目标 {target}{unit}，{word}"),
-            format!("target {target}{unit} {plan}: {}", word.to_lowercase()),
+            format!("{plan}目标 {target}，{word}"),
+            format!("target {target}{plan}: {}", word.to_lowercase()),
         ),
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::compare::{figure, gap_reason, period};
-use super::{Lang, draft};
+use super::{Lang, draft, name, place, unit};
 use crate::correct::{self, Correction, Repaired, Unlike};
 use crate::document::{Contents, Difference};
 use crate::extract::RepairReason;
@@ -52,7 +52,7 @@ pub fn loaded_many(lang: Lang, load: &Load) -> String {
     let figures = grouped(load.figures);
     let (zh, en) = match load.mended {
         0 => (String::new(), String::new()),
-        mended => (format!("；{mended} 处待确认"), format!("; {mended} to confirm")),
+        mended => (format!("；{mended} 处待确认"), format!("; {mended} to check")),
     };
     lang.pick(
         format!("已读 {} 份报告，{figures} 个数据{zh}", load.reports),
@@ -75,7 +75,7 @@ fn grouped(number: usize) -> String {
 pub fn open_already(lang: Lang, file: &str) -> String {
     lang.pick(
         format!("{file} 已经打开，内容相同。"),
-        format!("{file} is open already, with the same content."),
+        format!("{file} is already open, with the same content."),
     )
 }
 
@@ -116,7 +116,7 @@ pub fn file_unreadable(lang: Lang, file: &str) -> String {
 /// A report was read from prose.
 #[must_use]
 pub fn read(lang: Lang, report: &Report) -> String {
-    let (place, year) = (&report.place.name, report.year);
+    let (place, year) = (place::short(lang, &report.place.name), report.year);
     let figures = figures_of(report);
     let projects = report.projects.len();
     let mended = correct::mended(report);
@@ -125,7 +125,11 @@ pub fn read(lang: Lang, report: &Report) -> String {
     } else {
         String::new()
     };
-    let en = if mended > 0 { format!("; {mended} were mended when read: see Checks") } else { String::new() };
+    let en = if mended > 0 {
+        format!("; {mended} were corrected while reading: see Checks")
+    } else {
+        String::new()
+    };
     lang.pick(
         format!("读作 {place} {year} 年的报告：{figures} 个数据、{projects} 个项目{zh}。"),
         format!(
@@ -153,7 +157,7 @@ pub fn no_figures(lang: Lang, file: &str) -> String {
     lang.pick(
         format!("{file} 里没有读到任何数据，所以没有打开。请检查它是不是政府工作报告的正文。"),
         format!(
-            "No figure was found in {file}, so it was not opened. Check that it is the text of a report."
+            "No figures were found in {file}, so it was not opened. Check that it is the text of a work report."
         ),
     )
 }
@@ -163,7 +167,7 @@ pub fn no_figures(lang: Lang, file: &str) -> String {
 pub fn naming(lang: Lang, file: &str) -> String {
     lang.pick(
         format!("{file}：这是哪里、哪一年的报告？"),
-        format!("{file}: whose report is it, and of which year?"),
+        format!("{file}: which place and year is this report from?"),
     )
 }
 
@@ -172,7 +176,7 @@ pub fn naming(lang: Lang, file: &str) -> String {
 pub fn no_answer(lang: Lang, address: &str) -> String {
     lang.pick(
         format!("读不到 {address}。可能没有网络，也可能那个网站不允许其他网页读取它的文件（未设置 CORS）。请下载该文件，再拖到这里。"),
-        format!("{address} cannot be read: there is no network, or that host does not let other pages read its files (CORS). Download the file and drop it here."),
+        format!("{address} cannot be read: there is no network, or that website does not let other pages read its files (CORS). Download the file and drop it here."),
     )
 }
 
@@ -202,9 +206,9 @@ fn megabytes(bytes: usize) -> String {
 #[must_use]
 pub fn bad_status(lang: Lang, address: &str, status: u16) -> String {
     let (zh, en) = match status {
-        404 | 410 => ("文件不在那里，请核对地址", "there is no such file; check the address"),
-        401 | 403 => ("网站不允许读取", "the host does not allow it"),
-        _ => ("网站出错，请稍后再试", "the host has a problem; try later"),
+        404 | 410 => ("文件不在那里，请核对地址", "the file is not there; check the address"),
+        401 | 403 => ("网站不允许读取", "the website does not allow it"),
+        _ => ("网站出错，请稍后再试", "the website has a problem; try again later"),
     };
     lang.pick(
         format!("读不到 {address}：{zh}（HTTP {status}）。"),
@@ -215,32 +219,30 @@ pub fn bad_status(lang: Lang, address: &str, status: u16) -> String {
 /// A report of the same place and year is already loaded.
 #[must_use]
 pub fn clash(lang: Lang, file: &str, report: &Report) -> String {
-    let (place, year) = (&report.place.name, report.year);
+    let (place, year) = (place::short(lang, &report.place.name), report.year);
     lang.pick(
         format!("{file} 里的 {place} {year} 年报告已经打开过，内容不同。用新的替换，还是两份都留？"),
-        format!("The {year} report of {place} in {file} is open already, with other content. Replace it, or keep both?"),
+        format!("The {year} report of {place} is already open, but {file} has different content. Replace it, or keep both?"),
     )
 }
 
 /// A report was removed from the page.
 #[must_use]
 pub fn removed(lang: Lang, report: &Report) -> String {
-    let (place, year) = (&report.place.name, report.year);
+    let (place, year) = (place::short(lang, &report.place.name), report.year);
     lang.pick(format!("已移除 {place} {year} 年报告。"), format!("Removed the {year} report of {place}."))
 }
 
 /// A report was corrected: names the report and the latest new correction.
 #[must_use]
 pub fn corrected(lang: Lang, old: &Report, new: &Report) -> String {
-    let (place, year) = (&new.place.name, new.year);
+    let (place, year) = (place::short(lang, &new.place.name), new.year);
     let (before, after) = (correct::corrections(old), correct::corrections(new));
     let said = |one: &Correction| match (&one.before, &one.after) {
         (Some(gone), None) => {
-            let value = value_with_unit(lang, &gone.value, &gone.unit);
-            lang.pick(
-                format!("{} {value} → 已去掉", gone.indicator),
-                format!("{} {value} → dropped", gone.indicator),
-            )
+            let (name, value) =
+                (name::indicator(lang, &gone.indicator), value_with_unit(lang, &gone.value, &gone.unit));
+            lang.pick(format!("{name} {value} → 已去掉"), format!("{name} {value} → removed"))
         }
         _ => correction(lang, one),
     };
@@ -251,7 +253,7 @@ pub fn corrected(lang: Lang, old: &Report, new: &Report) -> String {
     let task = old.commitments.iter().find(|task| gone && !new.commitments.contains(task));
     let what = after.iter().rev().find(is_new).map(said);
     let what = what.or_else(|| {
-        task.map(|task| lang.pick(format!("{} → 已去掉", task.text), format!("{} → dropped", task.text)))
+        task.map(|task| lang.pick(format!("{} → 已去掉", task.text), format!("{} → removed", task.text)))
     });
     match what {
         Some(what) => lang.pick(
@@ -277,10 +279,10 @@ pub fn repaired(lang: Lang, repaired: &Repaired) -> String {
     let why = match repaired.reason {
         RepairReason::MisreadDigits => lang.pick(
             "扫描常把 1 认成 l、I、i，把 0 认成 O，把“1.”认成 L",
-            "scanners take 1 for l, I or i, 0 for O, and “1.” for L",
+            "scanners mistake 1 for l, I or i, 0 for O, and “1.” for L",
         ),
         RepairReason::PercentSignLeftOut => {
-            lang.pick("增减后面漏了百分号", "a change without its percent sign")
+            lang.pick("增减后面漏了百分号", "the percent sign of a change is missing")
         }
     };
     match &repaired.too_large {
@@ -297,16 +299,16 @@ pub fn repaired(lang: Lang, repaired: &Repaired) -> String {
 pub fn correction(lang: Lang, correction: &Correction) -> String {
     let say = |observation: &Observation| {
         let value = value_with_unit(lang, &observation.value, &observation.unit);
-        format!("{} {value}", observation.indicator)
+        format!("{} {value}", name::indicator(lang, &observation.indicator))
     };
     match (&correction.before, &correction.after) {
         (Some(before), Some(after)) if say(before) != say(after) => {
             format!("{} → {}", say(before), say(after))
         }
-        (None, Some(after)) => lang.pick(format!("补标 {}", say(after)), format!("Marked {}", say(after))),
+        (None, Some(after)) => lang.pick(format!("补标 {}", say(after)), format!("Added {}", say(after))),
         (_, Some(after)) => say(after),
         (Some(before), None) => {
-            lang.pick(format!("去掉 {}", say(before)), format!("Dropped {}", say(before)))
+            lang.pick(format!("去掉 {}", say(before)), format!("Removed {}", say(before)))
         }
         (None, None) => String::new(),
     }
@@ -329,7 +331,7 @@ pub fn unmarked(lang: Lang, why: &Unmarked) -> String {
         Unmarked::Unlike(Unlike::NoNumber) => lang
             .pick(
                 "这句里没有数。若确有，请在下面填写。",
-                "There is no number in these words. If there is one, fill it in below.",
+                "There is no number in these words. If there is one, enter it below.",
             )
             .to_owned(),
         Unmarked::Unlike(Unlike::Year(year)) => {
@@ -361,17 +363,14 @@ pub fn figures(lang: Lang, figures: usize) -> String {
 /// The button that removes a report.
 #[must_use]
 pub fn remove_report(lang: Lang, report: &Report) -> String {
-    let (place, year) = (&report.place.name, report.year);
+    let (place, year) = (place::short(lang, &report.place.name), report.year);
     lang.pick(format!("移除 {place} {year}"), format!("Remove {place} {year}"))
 }
 
-/// A place's name. In English, only the State Council has a translation.
+/// A place's name as a heading: in English with the Chinese name behind it.
 #[must_use]
 pub fn place_name(lang: Lang, place: &str) -> String {
-    match (lang, place) {
-        (Lang::En, "国务院") => "State Council 国务院".to_owned(),
-        _ => place.to_owned(),
-    }
+    place::full(lang, place)
 }
 
 // Drafts and links.
@@ -401,7 +400,7 @@ pub fn drafts_size(lang: Lang, drafts: usize, bytes: usize) -> String {
     let size = draft::size(bytes);
     lang.pick(
         format!("共 {drafts} 份草稿，占 {size}。"),
-        format!("{}, {size}. ", count(drafts, "draft", "drafts")),
+        format!("{}, using {size}.", count(drafts, "draft", "drafts")),
     )
 }
 
@@ -421,9 +420,7 @@ pub fn differences(lang: Lang, differences: &[Difference]) -> String {
 pub fn lost(lang: Lang, count: usize) -> String {
     lang.pick(
         format!("替换后，您所做的有 {count} 处带不过去（撤销可以恢复）："),
-        format!(
-            "If replaced, {count} of your changes have no place in the newer file (undo brings them back):"
-        ),
+        format!("If you replace it, {count} of your changes cannot be carried over (undo brings them back):"),
     )
 }
 
@@ -454,7 +451,7 @@ pub fn copy_of(lang: Lang, name: &str) -> String {
 /// The length of a link.
 #[must_use]
 pub fn link_size(lang: Lang, characters: usize) -> String {
-    lang.pick(format!("链接长 {characters} 个字符。"), format!("The link has {characters} characters."))
+    lang.pick(format!("链接长 {characters} 个字符。"), format!("The link is {characters} characters long."))
 }
 
 /// A name without characters that some file systems reject.
@@ -504,7 +501,7 @@ pub fn back_to(lang: Lang, view: &str) -> String {
 /// The year that a report reviews.
 #[must_use]
 pub fn reviewed(lang: Lang, year: Year) -> String {
-    lang.pick(format!("回顾 {year} 年"), format!("Reviews {year}"))
+    lang.pick(format!("回顾 {year} 年"), format!("Covers {year}"))
 }
 
 /// The comparison's title for what is shown.
@@ -552,9 +549,9 @@ pub fn checked(lang: Lang, findings: usize, reports: usize) -> String {
     lang.pick(
         format!("核对了 {reports} 份报告，{findings} 处值得一看"),
         format!(
-            "Checked {}: {} worth a look",
+            "{} checked, {} worth a look",
             count(reports, "report", "reports"),
-            count(findings, "thing", "things")
+            count(findings, "passage", "passages")
         ),
     )
 }
@@ -567,6 +564,7 @@ pub fn note_mark(lang: Lang, note: &str) -> String {
     /// The longest note shown, in characters. Longer ones would widen the columns.
     const SHORT: usize = 5;
 
+    let note = name::note(lang, note);
     match note.chars().count() {
         0..=SHORT => lang.pick(format!("（{note}）"), format!("({note})")),
         _ => lang.pick("（有注）", "(see note)").to_owned(),
@@ -577,7 +575,7 @@ pub fn note_mark(lang: Lang, note: &str) -> String {
 #[must_use]
 pub fn value_with_unit(lang: Lang, value: &Value, unit: &str) -> String {
     match value {
-        Value::Stated(stated) => format!("{} {unit}", figure(lang, stated)).trim_end().to_owned(),
+        Value::Stated(stated) => unit::figure(lang, stated, unit),
         Value::Missing(gap) => gap_reason(lang, *gap).to_owned(),
     }
 }
@@ -585,16 +583,16 @@ pub fn value_with_unit(lang: Lang, value: &Value, unit: &str) -> String {
 /// A statement on one line: place, indicator, period, and the report's sentence if known.
 #[must_use]
 pub fn statement(lang: Lang, report: &Report, observation: &Observation) -> String {
-    let Report { place, year, .. } = report;
+    let (place, year) = (place::short(lang, &report.place.name), report.year);
     let value = value_with_unit(lang, &observation.value, &observation.unit);
     let when = period(lang, observation.period);
-    let indicator = &observation.indicator;
+    let indicator = name::indicator(lang, &observation.indicator);
     let kind = super::model::kind(lang, observation.kind);
     let fact = lang.pick(
-        format!("{} {year} 年报告：{indicator} {value}（{when}，{kind}）", place.name),
-        format!("{}, report of {year}: {indicator} {value} ({when}, {})", place.name, kind.to_lowercase()),
+        format!("{place} {year} 年报告：{indicator} {value}（{when}，{kind}）"),
+        format!("{place}, {year} report: {indicator} {value} ({when}, {})", kind.to_lowercase()),
     );
-    let note = crate::format::text_of(&observation.extra, "note");
+    let note = crate::format::text_of(&observation.extra, "note").map(|note| name::note(lang, &note));
     let fact = match note {
         Some(note) => lang.pick(format!("{fact}（{note}）"), format!("{fact} ({note})")),
         None => fact,
@@ -610,13 +608,13 @@ pub fn statement(lang: Lang, report: &Report, observation: &Observation) -> Stri
 /// The filter of the text by readings that are not sure.
 #[must_use]
 pub fn to_be_confirmed(lang: Lang, count: usize) -> String {
-    lang.pick(format!("待确认 {count} 处"), format!("{count} to be confirmed"))
+    lang.pick(format!("待确认 {count} 处"), format!("{count} to check"))
 }
 
 /// A value that was repaired when it was read.
 #[must_use]
 pub fn mended(lang: Lang, from: &str) -> String {
-    lang.pick(format!("（原文作“{from}”，待确认）"), format!("(printed as “{from}”, to be confirmed)"))
+    lang.pick(format!("（原文作“{from}”，待确认）"), format!("(printed as “{from}”; please check)"))
 }
 
 /// The change stated in a report; empty if there is none.
@@ -626,7 +624,7 @@ pub fn stated_change(lang: Lang, change: &StatedChange) -> String {
         change.percent.as_ref().map(|n| format!("{}%", figure(lang, n))),
         change.points.as_ref().map(|n| {
             let points = figure(lang, n);
-            lang.pick(format!("{points} 个百分点"), format!("{points} pp"))
+            lang.pick(format!("{points} 个百分点"), format!("{points} percentage points"))
         }),
         change.amount.as_ref().map(|n| figure(lang, n)),
     ];
@@ -637,11 +635,12 @@ pub fn stated_change(lang: Lang, change: &StatedChange) -> String {
     });
     match (parts.is_empty(), against) {
         (true, _) => String::new(),
-        (false, None) => lang
-            .pick(format!("报告称增减 {}", parts.join("，")), format!("stated change {}", parts.join(", "))),
+        (false, None) => {
+            lang.pick(format!("报告称增减 {}", parts.join("，")), format!("report says {}", parts.join(", ")))
+        }
         (false, Some(against)) => lang.pick(
             format!("报告称{against}增减 {}", parts.join("，")),
-            format!("stated change{against} {}", parts.join(", ")),
+            format!("report says {}{against}", parts.join(", ")),
         ),
     }
 }
@@ -650,7 +649,7 @@ pub fn stated_change(lang: Lang, change: &StatedChange) -> String {
 #[must_use]
 pub fn completion(lang: Lang, done: &crate::model::Number) -> String {
     let done: Decimal = done.value();
-    lang.pick(format!("完成目标 {done}%"), format!("{done}% of target done"))
+    lang.pick(format!("完成目标 {done}%"), format!("{done}% of the target reached"))
 }
 
 /// The reports between which wording changed.
@@ -658,7 +657,7 @@ pub fn completion(lang: Lang, done: &crate::model::Number) -> String {
 pub fn wording_lead(lang: Lang, place: &str, earlier: Year, later: Year) -> String {
     lang.pick(
         format!("{place}：{later} 年的报告与 {earlier} 年相比，反复出现的词语；数字是各年报告里出现的次数。"),
-        format!("{place}: phrases that recur in the report of {later}, against that of {earlier}; the numbers say how often each report has them."),
+        format!("{place}: phrases that recur in the {later} report, compared with the {earlier} report; the numbers show how often each report uses them."),
     )
 }
 

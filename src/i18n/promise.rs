@@ -28,7 +28,7 @@ pub fn fate(lang: Lang, fate: Fate) -> &'static str {
     match fate {
         Fate::Kept => lang.pick("达到", "Met"),
         Fate::Exceeded => lang.pick("超额", "Exceeded"),
-        Fate::Better => lang.pick("好于目标", "Better"),
+        Fate::Better => lang.pick("好于目标", "Better than target"),
         Fate::Beside => lang.pick("偏离目标", "Off target"),
         Fate::Partly => lang.pick("部分达到", "Partly met"),
         Fate::UnderWay => lang.pick("推进中", "Under way"),
@@ -47,15 +47,15 @@ pub fn fate(lang: Lang, fate: Fate) -> &'static str {
 pub fn folded(lang: Lang, fate: Fate, next: Year, number: usize) -> String {
     let (zh, en) = match fate {
         Fate::Again => {
-            (format!("{next} 年再次提出，没有说结果"), format!("Promised again in {next}, without a result"))
+            (format!("{next} 年再次提出，没有说结果"), format!("Promised again in {next}, with no result"))
         }
         Fate::NotMentioned => {
-            (format!("{next} 年报告没有提到"), format!("Not mentioned in the report of {next}"))
+            (format!("{next} 年报告没有提到"), format!("Not mentioned in the {next} report"))
         }
-        Fate::NotMeasurable => {
-            ("没有数字，无法衡量".to_owned(), "Without a figure, not measurable".to_owned())
+        Fate::NotMeasurable => ("没有数字，无法衡量".to_owned(), "No figure, so not measurable".to_owned()),
+        Fate::NoTarget => {
+            ("有结果，没有提过目标".to_owned(), "Result given, but no target was set".to_owned())
         }
-        Fate::NoTarget => ("有结果，没有提过目标".to_owned(), "A result without a target".to_owned()),
         fate => (self::fate(Lang::Zh, fate).to_owned(), self::fate(Lang::En, fate).to_owned()),
     };
     lang.pick(format!("{zh} {number} 项"), format!("{en}: {number}"))
@@ -70,25 +70,25 @@ pub fn judged(lang: Lang, number: usize) -> String {
 /// The report with the outcomes, beside the title.
 #[must_use]
 pub fn beside(lang: Lang, next: Year) -> String {
-    lang.pick(format!("对照 {next} 年报告"), format!("beside the report of {next}"))
+    lang.pick(format!("对照 {next} 年报告"), format!("compared with the {next} report"))
 }
 
 /// The status of a task.
 #[must_use]
 pub fn task_status(lang: Lang, status: TaskStatus) -> &'static str {
     match status {
-        TaskStatus::Done => lang.pick("报告称已完成", "Said to be done"),
-        TaskStatus::Partly => lang.pick("报告称部分完成", "Said to be done in part"),
-        TaskStatus::UnderWay => lang.pick("报告称在推进", "Said to be under way"),
-        TaskStatus::NotDone => lang.pick("报告称未完成", "Said not to be done"),
-        TaskStatus::Unclear => lang.pick("未说明是否完成", "Does not say whether it is done"),
+        TaskStatus::Done => lang.pick("报告称已完成", "Report says done"),
+        TaskStatus::Partly => lang.pick("报告称部分完成", "Report says partly done"),
+        TaskStatus::UnderWay => lang.pick("报告称在推进", "Report says under way"),
+        TaskStatus::NotDone => lang.pick("报告称未完成", "Report says not done"),
+        TaskStatus::Unclear => lang.pick("未说明是否完成", "Report does not say whether it is done"),
     }
 }
 
 /// The note for a sentence that is only possibly about a task.
 #[must_use]
 pub fn possible(lang: Lang) -> &'static str {
-    lang.pick("可能有关，请核对", "May be about it; please check")
+    lang.pick("可能有关，请核对", "Possibly related; please check")
 }
 
 /// The mention of a task in the next report: its sentence, or why there is none.
@@ -100,8 +100,8 @@ pub fn mention(lang: Lang, mention: &Mention) -> &str {
             lang.pick("下一年报告未说结果，再次列入计划", "The next report only promises it again")
         }
         Mention::NotFound => lang.pick("下一年报告未提及", "Not mentioned in the next report"),
-        Mention::Denied => lang.pick("经核对，下一年报告未提及", "Looked up: not in the next report"),
-        Mention::NoText => lang.pick("下一年报告没有原文", "The next report has no text"),
+        Mention::Denied => lang.pick("经核对，下一年报告未提及", "Checked: not in the next report"),
+        Mention::NoText => lang.pick("下一年报告没有原文", "The next report was opened without its text"),
         Mention::NoReport => open(lang),
     }
 }
@@ -115,7 +115,7 @@ pub fn show_all(lang: Lang, all: bool) -> &'static str {
 /// Why the outcome of a target is not known yet.
 #[must_use]
 pub fn open(lang: Lang) -> &'static str {
-    lang.pick("下一年报告未打开", "Next report not loaded")
+    lang.pick("下一年报告未打开", "Open the next report to see the result")
 }
 
 /// Since which year a promise has been made every year; empty if it is new.
@@ -124,7 +124,7 @@ pub fn repeated(lang: Lang, promise: &Promise, year: Year) -> String {
     match promise.since {
         since if since < year => lang.pick(
             format!("已打开的报告里，{since} 年起每年提出"),
-            format!("In every loaded report since {since}"),
+            format!("In every open report since {since}"),
         ),
         _ => String::new(),
     }
@@ -133,11 +133,17 @@ pub fn repeated(lang: Lang, promise: &Promise, year: Year) -> String {
 /// A promise with the first loaded report that makes it: 城镇新增就业（2015 年报告起）.
 #[must_use]
 pub fn since(lang: Lang, promise: &str, since: Year) -> String {
-    lang.pick(format!("{promise}（{since} 年报告起）"), format!("{promise} (since the report of {since})"))
+    lang.pick(format!("{promise}（{since} 年报告起）"), format!("{promise} (since the {since} report)"))
 }
 
 /// A cut-off month.
 #[must_use]
 pub fn up_to_month(lang: Lang, month: u8) -> String {
-    lang.pick(format!("1—{month}月"), format!("months 1–{month}"))
+    lang.pick(
+        format!("1—{month}月"),
+        match month {
+            1 => "January".to_owned(),
+            _ => format!("January–{}", super::compare::month_name(month)),
+        },
+    )
 }

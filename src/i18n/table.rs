@@ -36,9 +36,9 @@ fn measure_name(lang: Lang, measure: &Measure) -> String {
     let what = match measure.what {
         What::Level => measure.kind.map_or(lang.pick("数值", "Value"), |kind| model::kind(lang, kind)),
         What::Percent => lang.pick("增长%", "Change %"),
-        What::Points => lang.pick("增减（百分点）", "Change in points"),
+        What::Points => lang.pick("增减（百分点）", "Change in percentage points"),
         What::Amount => lang.pick("增减额", "Change in amount"),
-        What::Completion => lang.pick("完成%", "Done %"),
+        What::Completion => lang.pick("完成%", "Reached %"),
     };
     let period = measure.period.map(|period| compare::period(lang, period));
     let names = [&measure.place, &measure.indicator]
@@ -64,12 +64,12 @@ pub fn heading(lang: Lang, file: &str, sheet: &str) -> String {
     if sheet.is_empty() {
         return lang.pick(
             format!("{file} 是表格，请看一下是否读对："),
-            format!("{file} is a table. See whether it was taken right:"),
+            format!("{file} is a table. Please check that it was read correctly:"),
         );
     }
     lang.pick(
         format!("{file} 的工作表“{sheet}”，请看一下是否读对："),
-        format!("Sheet “{sheet}” of {file}. See whether it was taken right:"),
+        format!("Sheet “{sheet}” of {file}. Please check that it was read correctly:"),
     )
 }
 
@@ -80,7 +80,7 @@ pub fn summary(lang: Lang, preview: &Preview) -> String {
     let reports = preview.reports.len();
     let zh = if faults > 0 { format!("，{faults} 格读不出，其余照读") } else { String::new() };
     let en = if faults > 0 {
-        format!("; {} could not be read, all else is", count(faults, "cell", "cells"))
+        format!("; {} could not be read, the rest was", count(faults, "cell", "cells"))
     } else {
         String::new()
     };
@@ -135,27 +135,27 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         Cause::NotANumber => ("不是一个数。一格请只写一个数", "is not a number. Write one number in a cell"),
         Cause::Grouping => (
             "里的逗号、空格或小数点不成数。千位分隔请每三位一个",
-            "has marks that make no number. Part thousands every three digits",
+            "has separators that do not form a number. Separate thousands every three digits",
         ),
         Cause::Bracketed => (
             "带括号，可能是负数，也可能是注。负数请写负号",
-            "is in brackets: below zero, or a remark. Write a minus sign for numbers below zero",
+            "is in brackets: a negative number, or a remark? Write a minus sign for negative numbers",
         ),
         Cause::TooLong => ("位数过多，最多 28 位", "has too many digits; 28 are kept"),
         Cause::FormulaError => (
             "是公式的错误值。请在表格程序里改好再存",
-            "is a formula's error. Mend it in the spreadsheet and save again",
+            "is an error value of a formula. Correct it in the spreadsheet and save again",
         ),
         Cause::IndicatorMissing => {
             ("没有指标名称。请在这一行写上指标", "has no indicator. Name it in this row")
         }
         Cause::PeriodUnknown => (
             "不知是哪一年的。请填报告年份，或在表头写明年份",
-            "has no year. Give the year of the report, or name it in the head",
+            "has no year. Enter the year of the report, or put it into the column heading",
         ),
         Cause::KindUnknown => (
             "看不出是结果还是目标。请写 actual、target、preliminary 或 previous",
-            "is neither result nor target. Write actual, target, preliminary or previous",
+            "is neither a result nor a target. Write actual, target, preliminary or previous",
         ),
         Cause::ScaleUnknown => (
             "可能是百分数，也可能是小数（0.053 即 5.3%）。请在这一列上方选“照写”或“小数”",
@@ -181,7 +181,7 @@ pub fn no_table(lang: Lang, file: &str, sheets: &[(String, bool)]) -> String {
     let which = names.join(lang.pick("、", ", "));
     lang.pick(
         format!("{file} {which}里没有读出数据的表格。表头请写明指标、单位和年份，例如：指标、单位、2022年、2023年。"),
-        format!("{file}: no table of figures {}. Name indicator, unit and year in its head, such as: 指标, 单位, 2022年, 2023年.", if which.is_empty() { String::new() } else { format!("in {which}") }),
+        format!("{file}: no table of figures was found {}. Put indicator, unit and year into its headings, for example: 指标, 单位, 2022年, 2023年.", if which.is_empty() { String::new() } else { format!("in {which}") }),
     )
 }
 

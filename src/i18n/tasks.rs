@@ -11,9 +11,9 @@ use crate::tasks::{self, Field, Filter, Office};
 pub fn field(lang: Lang, field: Field) -> &'static str {
     match field {
         Field::Text => lang.pick("任务", "Task"),
-        Field::Lead => lang.pick("牵头单位", "Lead"),
-        Field::Support => lang.pick("配合单位", "Support"),
-        Field::Leader => lang.pick("责任领导", "Leader"),
+        Field::Lead => lang.pick("牵头单位", "Lead department"),
+        Field::Support => lang.pick("配合单位", "Supporting departments"),
+        Field::Leader => lang.pick("责任领导", "Official in charge"),
         Field::Due => lang.pick("时限", "Due"),
         Field::Target(_) => lang.pick("目标", "Target"),
         Field::Progress => lang.pick("进展", "Progress"),
@@ -26,7 +26,7 @@ pub fn title(lang: Lang, report: &Report, shown: usize) -> String {
     let (place, year) = (super::page::place_name(lang, &report.place.name), report.year);
     lang.pick(
         format!("{place} {year} 年任务分解（{shown} 项）"),
-        format!("{place} {year}: tasks by office ({shown})"),
+        format!("{place} {year}: tasks by department ({shown})"),
     )
 }
 
@@ -50,13 +50,13 @@ pub fn untaken(lang: Lang, field: Field) -> &'static str {
     match field {
         Field::Due => lang.pick(
             "时限应为 2024年9月、6月底前、三季度、全年、长期，或 2024-09。",
-            "A due date must be a month or year such as 2024-09 or 2024, or 长期 for open-ended.",
+            "A due date must be a month or year such as 2024-09 or 2024, or 长期 (open-ended).",
         ),
         Field::Target(_) => lang.pick(
             "目标应为数字，如 15.64，或范围 5—6。",
             "A target must be a number such as 15.64, or a range 5—6.",
         ),
-        _ => lang.pick("任务不能为空。", "A task needs words."),
+        _ => lang.pick("任务不能为空。", "Enter the text of the task."),
     }
 }
 
@@ -72,11 +72,11 @@ pub fn usual_progress(lang: Lang) -> [&'static str; 5] {
 /// A target as a phrase: 修路 5 公里以上.
 #[must_use]
 pub fn target(lang: Lang, target: &Observation) -> String {
-    let value = match &target.value {
-        Value::Stated(stated) => figure(lang, stated),
-        Value::Missing(gap) => super::compare::gap_reason(lang, *gap).to_owned(),
+    let value = match (&target.value, lang) {
+        (Value::Stated(stated), Lang::Zh) => format!("{} {}", figure(lang, stated), target.unit),
+        (value, _) => super::page::value_with_unit(lang, value, &target.unit),
     };
-    format!("{} {value} {}", target.indicator, target.unit).trim_end().to_owned()
+    format!("{} {value}", super::name::indicator(lang, &target.indicator)).trim_end().to_owned()
 }
 
 /// Some tasks of a report as a sheet.
@@ -95,7 +95,7 @@ pub fn sheets(lang: Lang, report: &Report) -> Vec<Sheet> {
     let mut sheets = vec![sheet(lang.pick("任务分解", "Tasks").to_owned(), Office::Any)];
     let offices = tasks::offices(report);
     sheets.extend(offices.into_iter().map(|office| sheet(office.clone(), Office::Named(office))));
-    let left = sheet(lang.pick("尚未分配", "Not yet assigned").to_owned(), Office::None);
+    let left = sheet(lang.pick("尚未分配", "Not assigned yet").to_owned(), Office::None);
     sheets.extend(Some(left).filter(|left| !left.rows.is_empty()));
     sheets
 }
@@ -134,30 +134,30 @@ fn row(lang: Lang, at: usize, section: &str, task: &Commitment) -> Vec<Cell> {
 /// The number of tasks chosen.
 #[must_use]
 pub fn chosen(lang: Lang, number: usize) -> String {
-    lang.pick(format!("已选 {number} 项"), format!("{number} chosen"))
+    lang.pick(format!("已选 {number} 项"), format!("{number} selected"))
 }
 
 /// The accessible name of the choice of a numbered task.
 #[must_use]
 pub fn choose(lang: Lang, number: usize) -> String {
-    lang.pick(format!("选中任务 {number}"), format!("Choose task {number}"))
+    lang.pick(format!("选中任务 {number}"), format!("Select task {number}"))
 }
 
 /// The accessible name of the choice of all tasks of a section.
 #[must_use]
 pub fn choose_section(lang: Lang, section: &str) -> String {
-    lang.pick(format!("选中“{section}”的全部任务"), format!("Choose all tasks of “{section}”"))
+    lang.pick(format!("选中“{section}”的全部任务"), format!("Select all tasks of “{section}”"))
 }
 
 /// The name of a section; tasks without a heading have one too.
 #[must_use]
 pub fn section_name(lang: Lang, section: &str) -> String {
-    if section.is_empty() { lang.pick("其他", "Others").to_owned() } else { section.to_owned() }
+    if section.is_empty() { lang.pick("其他", "Other").to_owned() } else { section.to_owned() }
 }
 
 /// The accessible name of a field for all chosen tasks.
 #[must_use]
 pub fn of_chosen(lang: Lang, name: Field) -> String {
     let name = field(lang, name);
-    lang.pick(format!("{name}（已选任务）"), format!("{name} of the chosen tasks"))
+    lang.pick(format!("{name}（已选任务）"), format!("{name} of the selected tasks"))
 }

@@ -16,6 +16,7 @@
 //! it stays with the unit, so that the numbers are those of the report.
 
 use super::{Lang, compare};
+use crate::compare::CellValue;
 use crate::model::{Bound, Figure};
 use crate::quantity::Decimal;
 use crate::quantity::unit::MULTIPLIERS;
@@ -122,9 +123,18 @@ pub fn unit(lang: Lang, unit: &str) -> String {
 #[must_use]
 pub fn figure(lang: Lang, figure: &Figure, unit: &str) -> String {
     match lang {
-        Lang::Zh => joined(&compare::figure(lang, figure), unit),
+        Lang::Zh => match compare::figure(lang, figure).strip_suffix(" 左右") {
+            Some(number) => format!("{} 左右", joined(number, unit)),
+            None => joined(&compare::figure(lang, figure), unit),
+        },
         Lang::En => bounded(figure, unit),
     }
+}
+
+/// The figure of a cell with its unit in running text. A converted figure without a finite decimal is approximate.
+#[must_use]
+pub fn value(lang: Lang, value: &CellValue, unit: &str) -> String {
+    figure(lang, &compare::short(value), unit)
 }
 
 /// A number with its unit in running text.
@@ -145,8 +155,8 @@ fn bounded(figure: &Figure, unit: &str) -> String {
         }
         None => from,
     };
-    let is_one = number == Decimal::ONE && figure.to.is_none();
-    let amount = joined(&amount, &if is_one { one(&english) } else { english });
+    let english = if amount == "1" { one(&english) } else { english };
+    let amount = joined(&amount, &english);
     match figure.bound {
         Bound::Exactly => amount,
         Bound::About => format!("about {amount}"),

@@ -4,11 +4,11 @@
 //! | --- | --- | --- |
 //! | over 5512.8 | 超 5,512.8 | over 5,512.8 |
 //! | about 5 | 5 左右 | 5 approx. |
-//! | a target missed by 2.6 points | 未达到; 差 2.6 个百分点 | Missed; by 2.6 pp |
+//! | a target missed by 2.6 points | 未达到; 差 2.6 个百分点 | Missed; by 2.6 percentage points |
 
 use std::cmp::Ordering;
 
-use super::{Lang, compare};
+use super::{Lang, compare, place, unit};
 use crate::compare::{
     Cell, CellGap, CellValue, Fold, Growth, Index, Measure, OtherKind, Outcome, Reconciliation, Row,
     TargetSet, Verdict,
@@ -110,11 +110,12 @@ pub fn spoken(lang: Lang, value: &CellValue) -> String {
 #[must_use]
 pub fn value_note(lang: Lang, value: &CellValue, unit: &str) -> String {
     let others = value.others.iter().map(|other| {
-        format!("{} {} {unit}", compare::other_kind(lang, other.kind), compare::figure(lang, &other.figure))
+        let figure = unit::figure(lang, &other.figure, unit);
+        format!("{} {figure}", compare::other_kind(lang, other.kind))
     });
     let written = value.written.as_ref().map(|written| {
-        let figure = compare::figure(lang, &written.figure);
-        lang.pick(format!("原文 {figure} {}", written.unit), format!("written {figure} {}", written.unit))
+        let figure = unit::figure(lang, &written.figure, &written.unit);
+        lang.pick(format!("原文 {figure}"), format!("in the report: {figure}"))
     });
     let kind = compare::kind_mark(lang, value.kind).map(str::to_owned);
     let notes: Vec<String> = kind.into_iter().chain(written).chain(others).collect();
@@ -162,7 +163,7 @@ pub fn beside_stated(lang: Lang, values: &str, explanation: &str) -> String {
         "" => lang.pick(format!("{computed} {values}"), format!("{computed}: {values}")),
         _ => lang.pick(
             format!("{computed} {values}；报告所说{explanation}"),
-            format!("{computed}: {values}; the stated growth: {explanation}"),
+            format!("{computed}: {values}; the report's figure: {explanation}"),
         ),
     }
 }
@@ -170,13 +171,13 @@ pub fn beside_stated(lang: Lang, values: &str, explanation: &str) -> String {
 /// The average growth per year.
 #[must_use]
 pub fn average(lang: Lang, words: &str) -> String {
-    lang.pick(format!("年均 {words}"), format!("{words} a year"))
+    lang.pick(format!("年均 {words}"), format!("Average per year: {words}"))
 }
 
 /// The mark of growth that no report states.
 #[must_use]
 pub fn computed(lang: Lang) -> &'static str {
-    lang.pick("按两年数值", "from the two years")
+    lang.pick("按两年数值", "from the two years' figures")
 }
 
 /// The verdict on a target in two parts: the word, and by how much.
@@ -192,9 +193,9 @@ pub fn verdict(lang: Lang, set: &TargetSet, unit: &str, rate: bool) -> (String, 
     let (word, by) = match judgement.outcome {
         Outcome::Met => lang.pick(("达到", ""), ("Met", "")),
         Outcome::Exceeded => lang.pick(("超额", "多"), ("Exceeded", "by")),
-        Outcome::Better => lang.pick(("好于目标", "低"), ("Better", "by")),
+        Outcome::Better => lang.pick(("好于目标", "低"), ("Better than target", "by")),
         Outcome::Short => lang.pick(("未达到", "差"), ("Missed", "by")),
-        Outcome::Over => lang.pick(("未达到", "高"), ("Missed", "over by")),
+        Outcome::Over => lang.pick(("未达到", "高"), ("Missed", "above by")),
         Outcome::Below => lang.pick(("低于目标", "低"), ("Below target", "by")),
         Outcome::Above => lang.pick(("高于目标", "高"), ("Above target", "by")),
     };
@@ -204,7 +205,7 @@ pub fn verdict(lang: Lang, set: &TargetSet, unit: &str, rate: bool) -> (String, 
     }
     let amount = match rate {
         true => compare::points(lang, judgement.by, unit),
-        false => format!("{} {unit}", compare::number(judgement.by)),
+        false => unit::number(lang, judgement.by, unit),
     };
     (word.to_owned(), format!("{by} {}", compare::meant(lang, judgement.bound, &amount)))
 }
@@ -240,6 +241,7 @@ pub fn units(lang: Lang, first: &str, second: &str) -> String {
 /// The label of the button that pins an indicator or removes it from the list.
 #[must_use]
 pub fn pin(lang: Lang, is_pinned: bool, indicator: &str) -> String {
+    let indicator = super::name::indicator(lang, indicator);
     match is_pinned {
         true => lang.pick(format!("取消固定：{indicator}"), format!("Unpin {indicator}")),
         false => lang.pick(format!("固定：{indicator}"), format!("Pin {indicator}")),
@@ -251,7 +253,7 @@ pub fn pin(lang: Lang, is_pinned: bool, indicator: &str) -> String {
 pub fn fold(lang: Lang, fold: Fold) -> String {
     match fold {
         Fold::Topic(topic) => super::model::topic(lang, topic).to_owned(),
-        Fold::OneYear => lang.pick("只有一年的数据", "Figures of one year only").to_owned(),
+        Fold::OneYear => lang.pick("只有一年的数据", "Only one year of figures").to_owned(),
     }
 }
 
@@ -280,6 +282,14 @@ pub fn title(lang: Lang, places: &[Name]) -> String {
     }
 }
 
+/// The same without Chinese names in English.
+fn file_title(lang: Lang, places: &[Name]) -> String {
+    match (lang, places) {
+        (Lang::En, [one]) => format!("{} main indicators", place::short(lang, one)),
+        _ => title(lang, places),
+    }
+}
+
 /// The years that a table shows: 2016—2025 年.
 #[must_use]
 pub fn span(lang: Lang, years: &[Year]) -> String {
@@ -293,7 +303,7 @@ pub fn span(lang: Lang, years: &[Year]) -> String {
 /// A name for a file of the table: 坪山区主要指标 2013—2024.xlsx.
 #[must_use]
 pub fn file_name(lang: Lang, book: &crate::compare::Yearbook, ending: &str) -> String {
-    let title = title(lang, &book.places).replace([':', '/', '\\'], "");
+    let title = file_title(lang, &book.places).replace([':', '/', '\\'], "");
     let years = &book.table.years;
     match (years.first(), years.last()) {
         (Some(from), Some(to)) if from != to => format!("{title} {from}-{to}.{ending}"),
@@ -307,7 +317,7 @@ pub fn file_name(lang: Lang, book: &crate::compare::Yearbook, ending: &str) -> S
 pub fn key(lang: Lang) -> &'static str {
     lang.pick(
         "上行总量，下行报告所说增速。同比取报告所说；报告未说的，按两年数值计算并注明。近、约、超照录原文；修：后来的报告改过；“—”：报告未提及，指向它可看缘由。",
-        "Above the level, below the growth that the report states. Growth is the stated one; where none is stated it is computed from the two years and marked. Bounds are as written; rev.: a later report revised it; “—”: not mentioned, point at it for the reason.",
+        "Upper line: level; lower line: growth as the report states it. Year-on-year growth is the report's own figure; where it gives none, it is computed from the two years and marked. “over”, “nearly” and “about” are the report's words; “rev.”: revised by a later report; “—”: not mentioned (hover over it for the reason).",
     )
 }
 
@@ -326,10 +336,10 @@ pub fn source(lang: Lang, index: &Index, places: &[Name]) -> String {
             (Some(year), _) => year.to_string(),
             _ => return String::new(),
         };
-        let place = super::page::place_name(lang, place);
+        let place = place::short(lang, place);
         lang.pick(
             format!("{place} {years} 年政府工作报告"),
-            format!("{place}, government work reports {years}"),
+            format!("government work reports of {place}, {years}"),
         )
     };
     let list: Vec<String> = places.iter().take(6).map(of).collect();

@@ -5,7 +5,7 @@ use tongbi::compare::{Cell, Index, ObservationRef};
 use tongbi::i18n;
 use tongbi::i18n::{Lang, yearbook};
 use tongbi::model::{Amount, Kind, Observation, Period, Project, Report, StatementRef, Value, Year};
-use tongbi::overview::{self, Notable, Slot};
+use tongbi::overview::{self, Notable, Overview, Slot};
 use tongbi::view::Tab;
 
 use super::compare::cells;
@@ -32,7 +32,7 @@ pub(crate) fn overview(state: State) -> El {
                 .class("title")
                 .child(el("h1").text(i18n::page::report_title(lang, &overview.place, overview.year)))
                 .child(el("p").text(i18n::page::reviewed(lang, overview.reviewed)));
-            let slots = overview.slots.iter().map(|one| slot(lang, index, &overview.years, one));
+            let slots = overview.slots.iter().map(|one| slot(lang, index, &overview, one));
             Some(
                 el("div")
                     .child(title)
@@ -62,10 +62,11 @@ pub(crate) fn overview(state: State) -> El {
 }
 
 /// A slot: the level, the growth that the report states, the verdict on the target, and the small line.
-fn slot(lang: Lang, index: &Index, years: &[Year], slot: &Slot) -> El {
+fn slot(lang: Lang, index: &Index, overview: &Overview, slot: &Slot) -> El {
+    let (years, reviewed) = (&overview.years, overview.reviewed);
     let part = slot.row.as_ref().map(|row| i18n::compare::part(lang, row.part)).unwrap_or_default();
     let name = el("h2")
-        .text(slot.indicator.to_string())
+        .text(i18n::name::indicator(lang, &slot.indicator))
         .children((!part.is_empty()).then(|| el("small").text(format!(" {part}"))))
         .children(figure::gloss(lang, &slot.indicator));
     let (level, growth) = slot.latest();
@@ -78,7 +79,7 @@ fn slot(lang: Lang, index: &Index, years: &[Year], slot: &Slot) -> El {
                     .label(yearbook::spoken(lang, value))
                     .children(cells::number(yearbook::set_value(lang, value))),
             )
-            .child(el("small").class("unit").text(row.unit.to_string())),
+            .child(el("small").class("unit").text(i18n::unit::unit(lang, &row.unit))),
         _ => el("div")
             .class("value")
             .child(el("small").class("absent").text(i18n::overview::absent(lang, has_growth))),
@@ -95,9 +96,13 @@ fn slot(lang: Lang, index: &Index, years: &[Year], slot: &Slot) -> El {
         .child(name)
         .child(value)
         .child(el("div").class("growth").children(cells::change(lang, row)))
-        .child(el("div").class("aim").child(
-            el("span").class(figure::verdict_class(&row.verdict)).text(i18n::overview::aim(lang, row)),
-        ))
+        .child(
+            el("div").class("aim").child(
+                el("span")
+                    .class(figure::verdict_class(&row.verdict))
+                    .text(i18n::overview::aim(lang, row, reviewed)),
+            ),
+        )
         .children(cells::line_of(row, years))
 }
 
@@ -137,7 +142,7 @@ fn targets(lang: Lang, at: usize, report: &Report) -> Option<El> {
             (Value::Missing(_), Some(change)) if !change.is_empty() => change,
             (value, _) => i18n::page::value_with_unit(lang, value, &one.unit),
         };
-        el("li").child(el("span").text(format!("{} ", one.indicator))).child(
+        el("li").child(el("span").text(format!("{} ", i18n::name::indicator(lang, &one.indicator)))).child(
             el("button").class("figure").attr("data-at", at.to_string()).attr("type", "button").text(value),
         )
     };
@@ -165,7 +170,7 @@ fn projects(state: State, lang: Lang, report: &Report) -> Option<El> {
         let Some(Amount { figure, unit, evidence, .. }) = amount else { return el("td") };
         let mended =
             evidence.repaired_from.as_ref().map(|from| el("small").text(i18n::page::mended(lang, from)));
-        el("td").text(format!("{} {unit}", i18n::compare::figure(lang, figure))).children(mended)
+        el("td").text(i18n::unit::figure(lang, figure, unit)).children(mended)
     };
     let line = |project: &Project| {
         el("tr")
