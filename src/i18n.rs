@@ -5,6 +5,7 @@
 
 pub mod chart;
 pub mod check;
+pub mod chinese;
 pub mod compare;
 pub mod draft;
 pub mod files;

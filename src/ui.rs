@@ -71,6 +71,7 @@ fn app() -> El {
     let state = State::new(navigation::language());
     Effect::new(move |_| page::set_language(state.lang.get().code(), state.words().title));
     page::on_update(move || state.notify(Notice::Fixed(Fixed::UpdateReady)));
+    element::mark_chinese(state.lang);
     lazy::register(state, parts::FETCH);
     let is_empty = Memo::new(move |_| state.is_empty());
     let main = el("main")

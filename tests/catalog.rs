@@ -23,6 +23,7 @@ fn check(sample: &str, expected: (usize, usize)) {
 #[test]
 fn indicators_of_the_samples_are_known() {
     check("state-council.json", (49, 49));
+    check("provinces-2026.json", (19, 19));
     // The others are specific to this town: bayberries, crayfish, a guest house.
     check("dujia-2024.json", (32, 48));
 }

@@ -5,7 +5,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -110,7 +110,7 @@ fn source(name: &str) -> Option<String> {
 
 #[test]
 fn every_figure_has_its_own_name() {
-    for sample in ["dujia-2024.json", "state-council.json"] {
+    for sample in ["dujia-2024.json", "provinces-2026.json", "state-council.json"] {
         for report in reports(sample) {
             let mut seen = HashSet::new();
             for figure in figures(&report).into_iter().filter(|figure| figure.period.is_some()) {
@@ -191,30 +191,59 @@ fn named_as(figure: &Figure, item: &Value) -> bool {
 
 #[test]
 fn state_council_holds_every_row_of_its_table() {
-    let Some(table) = source("state-council.csv") else { return };
     let reports = reports("state-council.json");
     let years = reports.iter().filter_map(|report| report.get("year")?.as_i64());
     assert!(years.eq(2015..=2026));
     let figures: Vec<Figure> = reports.iter().flat_map(figures).collect();
+    let Some(table) = source("state-council.csv") else { return };
     for row in table.lines().skip(1) {
-        let Some([report_year, period, indicator, kind, bound, value, to, unit]) =
-            row.split(',').take(8).collect::<Vec<_>>().first_chunk().copied()
-        else {
-            panic!("a row of eight columns and a note: {row}")
-        };
-        let number = |text: &str| text.parse::<Decimal>().ok();
-        let expected = |figure: &&Figure| {
-            figure.report_year.to_string() == report_year
-                && figure.names.first().is_some_and(|name| name == indicator)
-                && figure.period.as_deref() == Some(period)
-                && figure.kind == kind
-        };
-        let found: Vec<_> = figures.iter().filter(expected).collect();
-        let [figure] = found.as_slice() else { panic!("{} times in the sample: {row}", found.len()) };
-        // In the table a range is a bound, and no value means that none was set.
-        assert_eq!(figure.bound, if matches!(bound, "" | "range") { "exactly" } else { bound }, "{row}");
-        assert_eq!(figure.gap.as_deref(), value.is_empty().then_some("not_set"), "{row}");
-        assert_eq!((figure.value, figure.to), (number(value), number(to)), "{row}");
-        assert_eq!(figure.unit, unit, "{row}");
+        assert_held(&figures, row);
     }
+}
+
+#[test]
+fn provinces_hold_every_row_of_their_table_and_no_more() {
+    let reports = reports("provinces-2026.json");
+    let place = |report: &Value| text(report.get("place")?.get("name"));
+    let of_place: HashMap<String, Vec<Figure>> =
+        reports.iter().filter_map(|report| Some((place(report)?, figures(report)))).collect();
+    assert_eq!(of_place.len(), 31);
+    for report in &reports {
+        assert_eq!(report.get("year").and_then(Value::as_i64), Some(2026));
+        assert_eq!(
+            text(report.get("place").and_then(|place| place.get("level"))).as_deref(),
+            Some("province")
+        );
+    }
+    let Some(table) = source("provinces-2026.csv") else { return };
+    let rows: Vec<(&str, &str)> = table.lines().skip(1).filter_map(|row| row.split_once(',')).collect();
+    for (place, row) in &rows {
+        assert_held(&of_place[*place], row);
+    }
+    assert_eq!(of_place.values().map(Vec::len).sum::<usize>(), rows.len());
+}
+
+/// Checks that exactly one figure says what a row of a table says: report's year, period, indicator, kind, bound,
+/// value, upper end, unit.
+fn assert_held(figures: &[Figure], row: &str) {
+    let Some([report_year, period, indicator, kind, bound, value, to, unit]) =
+        row.split(',').take(8).collect::<Vec<_>>().first_chunk().copied()
+    else {
+        panic!("a row of eight columns and a note: {row}")
+    };
+    let number = |text: &str| text.parse::<Decimal>().ok();
+    let expected = |figure: &&Figure| {
+        figure.report_year.to_string() == report_year
+            && figure.names.first().is_some_and(|name| name == indicator)
+            && figure.period.as_deref() == Some(period)
+            && figure.kind == kind
+    };
+    let found: Vec<_> = figures.iter().filter(expected).collect();
+    let [figure] = found.as_slice() else { panic!("{} times in the sample: {row}", found.len()) };
+    // In the table a range is a bound. No value means that no target was set, or no result is published.
+    assert_eq!(figure.bound, if matches!(bound, "" | "range") { "exactly" } else { bound }, "{row}");
+    let gap = if kind == "target" { "not_set" } else { "not_published" };
+    assert_eq!(figure.gap.as_deref(), value.is_empty().then_some(gap), "{row}");
+    assert_eq!((figure.value, figure.to), (number(value), number(to)), "{row}");
+    assert_eq!(figure.unit, unit, "{row}");
 }

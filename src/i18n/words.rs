@@ -54,8 +54,16 @@ page_words! {
     paste: "粘贴", "Paste";
     paste_hint: "把报告正文、表格或 JSON 粘贴在这里", "Paste the text of a report, a table or JSON here";
     paste_read: "读取", "Read";
-    sample_dujia: "示例：度佳镇", "Sample: Dujia town";
     sample_state: "示例：国务院", "Sample: State Council";
+    sample_provinces: "示例：31 省 2026", "Sample: Provinces 2026";
+    sample_dujia: "示例：度佳镇", "Sample: Dujia town";
+    sample_state_holds: "2015—2026 年，12 份报告：目标与结果逐年对照", "12 reports, 2015 to 2026: targets and results year by year";
+    sample_provinces_holds: "31 份报告：2025 年结果，2026 年目标，各省并列", "31 reports side by side: results of 2025, targets for 2026";
+    sample_dujia_holds: "一个乡镇的一份报告，含项目和任务", "One township's report, with its projects and tasks";
+    samples_read: "示例里的数据由人工逐条读出、核对；您打开的文件由本页自动读取，引用前请对照原文。", "The figures of the samples were read and checked by hand. Files that you open are read by this page: check each figure against the report before you quote it.";
+    name_dujia: "度佳镇", "Dujia Town";
+    name_state: "国务院", "State Council";
+    name_provinces: "31 省 2026", "31 provinces, 2026";
     start_heading: "读懂每一年的工作报告", "What China's governments promised, and what became of it";
     start_lead: "拖入政府工作报告，逐年对比指标，看图表，查承诺是否兑现。", "Every year, every government in China, from the State Council down to the township, publishes a work report (政府工作报告): results of the year before, targets for the year ahead. Tongbi turns their figures into tables and charts and holds results against targets.";
     start_drop: "把报告文件拖到这里，可以多个一起，也可以是文件夹", "Drop report files here: one, several, or a whole folder";

@@ -6,6 +6,7 @@
 //! again when a signal that it read changes.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -16,6 +17,7 @@ use leptos::tachys::html::event::{self, on};
 use leptos::tachys::html::property::prop;
 use leptos::tachys::html::style::style;
 use tongbi::chart::Svg;
+use tongbi::i18n::{Lang, chinese};
 
 use crate::platform::page::{self, Element, Event};
 
@@ -158,10 +160,32 @@ impl El {
 
     #[inline(never)]
     fn write(mut self, text: Text) -> Self {
+        if self.0.tag == "option" {
+            return self.write_option(text);
+        }
         self.0.children.push(match text.shown() {
-            Ok(text) => text.into_any(),
-            Err(live) => live.into_any(),
+            Ok(text) => marked(text),
+            Err(live) => (move || marked(live())).into_any(),
         });
+        self
+    }
+
+    /// An option can contain no element, so it is marked as a whole.
+    fn write_option(self, text: Text) -> Self {
+        let (mut option, text) = match text.shown() {
+            Ok(text) => {
+                let is_chinese = text.as_ref().is_some_and(|text| is_foreign(text));
+                (self.attr("lang", is_chinese.then_some("zh")), text.into_any())
+            }
+            Err(live) => (self, live.into_any()),
+        };
+        option.0.children.push(text);
+        option
+    }
+
+    /// Adds a text as it is.
+    fn plain(mut self, text: String) -> Self {
+        self.0.children.push(text.into_any());
         self
     }
 
@@ -247,6 +271,31 @@ impl El {
         let Parts { tag, attributes, children } = *self.0;
         leptos::html::custom(tag).add_any_attr(attributes).child(children).into_any()
     }
+}
+
+thread_local! {
+    static LANG: Cell<Option<RwSignal<Lang>>> = const { Cell::new(None) };
+}
+
+/// Makes every text mark the language of its Chinese words while the page is in another language.
+pub(crate) fn mark_chinese(lang: RwSignal<Lang>) {
+    LANG.set(Some(lang));
+}
+
+/// Whether a text has Chinese words in a page of another language.
+fn is_foreign(text: &str) -> bool {
+    chinese::is_in(text) && LANG.get().is_some_and(|lang| lang.get() != Lang::Zh)
+}
+
+/// A text, with its Chinese words in elements that say so if the page is in another language.
+#[inline(never)]
+fn marked(text: Shown) -> AnyView {
+    let Some(foreign) = text.as_ref().filter(|text| is_foreign(text)) else { return text.into_any() };
+    let part = |(is_chinese, part): (bool, &str)| match is_chinese {
+        true => el("span").attr("lang", "zh").plain(part.to_owned()).view(),
+        false => part.to_owned().into_any(),
+    };
+    chinese::parts(foreign).into_iter().map(part).collect::<Vec<_>>().into_any()
 }
 
 /// A button with an action.

@@ -6,7 +6,6 @@ use tongbi::compare::{Cell, CellValue, Index, ObservationRef, Verdict};
 use tongbi::format;
 use tongbi::i18n;
 use tongbi::i18n::Lang;
-use tongbi::model::catalog;
 use tongbi::quantity::Decimal;
 
 use super::element::{El, el};
@@ -107,18 +106,18 @@ pub(crate) fn direction(direction: std::cmp::Ordering) -> &'static str {
     }
 }
 
-/// The English name of a known indicator, beside the Chinese one in the English page.
+/// The Chinese name of an indicator, beside the English one in the English page.
 pub(crate) fn gloss(lang: Lang, indicator: &str) -> Option<El> {
-    let known = catalog::find(indicator).filter(|_| lang == Lang::En)?;
-    Some(el("small").class("gloss").text(known.english))
+    i18n::name::english(indicator).filter(|_| lang == Lang::En)?;
+    Some(el("small").class("gloss").text(indicator.to_owned()))
 }
 
-/// A row's header: the indicator, its unit, and its name in English.
+/// A row's header: the indicator, its unit, and in the English page its Chinese name.
 pub(crate) fn row_header(lang: Lang, indicator: &str, unit: &str) -> El {
     el("th")
         .attr("scope", "row")
-        .text(format!("{indicator} "))
-        .child(el("small").text(unit.to_owned()))
+        .text(format!("{} ", i18n::name::indicator(lang, indicator)))
+        .child(el("small").text(i18n::unit::unit(lang, unit)))
         .children(gloss(lang, indicator))
 }
 

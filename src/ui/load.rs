@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use tongbi::document::{self, Revision};
 use tongbi::extract::Issue;
 use tongbi::format::{Cause, Fault, Outcome, Reader};
+use tongbi::i18n::words::Words;
 use tongbi::intake::table::offer::{Choice, Offer, Preview};
 use tongbi::intake::{self, worker_protocol::Opened};
 use tongbi::model::{Name, ReadReport, Report, Year};
@@ -36,8 +37,15 @@ pub(crate) enum ClashDecision {
 /// Loads a sample.
 pub(crate) fn sample(state: State, sample: Sample) {
     spawn_local(async move {
-        let reports = from_address(state, sample.address()).await;
-        accept(state, sample.address(), reports);
+        let name = sample.name(Words::of(state.lang.get_untracked()));
+        let mut reports = match fetch::bytes(sample.address()).await {
+            Ok(bytes) => read(state, name, bytes).await,
+            Err(fault) => return state.notify(Notice::Fetch(sample.address().to_owned(), fault)),
+        };
+        for report in &mut reports {
+            report.source.file = Some(sample.address().to_owned());
+        }
+        accept(state, name, reports);
     });
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use tongbi::compare::{Cell, Index, ObservationRef};
 use tongbi::i18n;
 use tongbi::i18n::{Lang, yearbook};
-use tongbi::model::{Amount, Kind, Observation, Period, Project, Report, StatementRef, Value, Year};
+use tongbi::model::{Amount, Kind, Observation, Period, Project, Report, StatementRef, Value};
 use tongbi::overview::{self, Notable, Overview, Slot};
 use tongbi::view::Tab;
 

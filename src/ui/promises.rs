@@ -179,7 +179,7 @@ fn named(
 ) -> Vec<El> {
     let words = state.words();
     let name = |promise: &Promise| match &promise.promised {
-        Promised::Target { indicator, .. } => Some(indicator.to_string()),
+        Promised::Target { indicator, .. } => Some(i18n::name::indicator(lang, indicator)),
         Promised::Task { report, commitment, .. } => {
             let report = index.reports().get(*report as usize)?;
             report.commitments.get(*commitment as usize).map(|task| task.text.clone())

@@ -18,12 +18,12 @@ pub(crate) fn start(state: State) -> El {
         )))
         .child(el("p").class("soft").text(state.say(|words| words.start_drop_kinds)));
     let open = move |sample| lazy::with(state, move |lazy| (lazy.sample)(state, sample));
-    let samples = el("p")
-        .class("choices")
-        .child(button("", state.say(|words| words.sample_dujia), move || open(Sample::Dujia)))
-        .child(button("", state.say(|words| words.sample_state), move || {
-            open(Sample::StateCouncil);
-        }));
+    let sample = |sample: Sample| {
+        el("li")
+            .child(button("", move || sample.button(state.words()), move || open(sample)))
+            .child(el("small").text(move || sample.holds(state.words())))
+    };
+    let samples = el("ul").class("samples").children(Sample::ALL.map(sample));
     el("section")
         .class("start")
         .attr("id", "view")
@@ -34,6 +34,7 @@ pub(crate) fn start(state: State) -> El {
         .child(drop)
         .child(el("h2").text(state.say(|words| words.start_samples)))
         .child(samples)
+        .child(el("p").class("soft").text(state.say(|words| words.samples_read)))
         .slot(lazy::show(state, move |lazy| (lazy.unfinished)(state)))
         .child(el("p").class("soft").text(state.say(|words| words.start_private)))
 }

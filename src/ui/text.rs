@@ -189,7 +189,14 @@ fn slip(state: State, lang: Lang, report: &Report, item: Item) -> Option<Vec<El>
         let done = observation.completion.as_ref().map(|done| format!("{done}%"));
         let why = correct::repaired(report, observation).map(|why| i18n::page::repaired(lang, &why));
         let said = [change.unwrap_or_default(), done.unwrap_or_default(), why.unwrap_or_default()];
-        (observation.indicator.to_string(), value, period, kind, observation.evidence.clone(), said)
+        (
+            i18n::name::indicator(lang, &observation.indicator),
+            value,
+            period,
+            kind,
+            observation.evidence.clone(),
+            said,
+        )
     };
     let of_project = |number: usize, is_length: bool| {
         let project = report.projects.get(number)?;
@@ -245,7 +252,7 @@ fn readings(state: State, lang: Lang, number: u32, report: &Report) -> El {
             .child(
                 el("th")
                     .attr("scope", "row")
-                    .text(observation.indicator.to_string())
+                    .text(i18n::name::indicator(lang, &observation.indicator))
                     .children(figure::gloss(lang, &observation.indicator)),
             )
             .child(el("td").text(value).children(mended))

@@ -21,7 +21,8 @@ pub(super) fn row(
     let cell = |row: &Option<Row>| match (row, at.zip(year)) {
         (Some(row), Some((at, year))) => {
             let cells = YearCell::of(lang, index, row);
-            let unit = (row.unit != first.unit).then(|| el("small").class("sub").text(row.unit.to_string()));
+            let unit = (row.unit != first.unit)
+                .then(|| el("small").class("sub").text(tongbi::i18n::unit::unit(lang, &row.unit)));
             el("td").class("year").children(cells.content(at, year)).children(unit)
         }
         _ => {

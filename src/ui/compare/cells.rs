@@ -60,7 +60,7 @@ impl<'a> YearCell<'a> {
         let sub = |content: El| el("small").class("sub").child(content);
         if self.lead == Measure::Growth {
             let main = self.measured(growth, Measure::Growth, year, value(levels));
-            let unit = format!(" {}", self.row.unit);
+            let unit = format!(" {}", i18n::unit::unit(self.lang, &self.row.unit));
             let level =
                 value(levels).then(|| sub(self.measured(levels, Measure::Level, year, true)).text(unit));
             return [Some(main), level].into_iter().flatten().collect();
@@ -87,7 +87,7 @@ impl<'a> YearCell<'a> {
             Some(Cell::Gap(CellGap::OtherUnit(unit, at))) if self.other_unit(*at).is_some() => {
                 let figure = self.other_unit(*at).unwrap_or_default();
                 figure::number(self.index, *at)
-                    .child(el("small").class("as").text(unit.to_string()))
+                    .child(el("small").class("as").text(i18n::unit::unit(lang, unit)))
                     .children(number(figure))
             }
             Some(Cell::Gap(gap)) => gap_mark(yearbook::gap_note(lang, gap, year, measure, has_other)),

@@ -23,7 +23,7 @@ pub(super) fn row(shown: Shown, lang: Lang, index: &Index, book: &Yearbook, row:
         Some(second) => i18n::yearbook::units(lang, &unit(lang, row, &cells), second),
         None => unit(lang, row, &cells),
     };
-    let name = button("turn", row.indicator.to_string(), move || {
+    let name = button("turn", i18n::name::indicator(lang, &row.indicator), move || {
         expanded.update(|open| *open = if *open == Some(series) { None } else { Some(series) });
     })
     .attr("aria-expanded", if is_open { "true" } else { "false" })

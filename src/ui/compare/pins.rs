@@ -64,14 +64,15 @@ pub(super) fn order(state: State, book: Memo<Yearbook>) -> El {
         let words = state.words();
         let entry = |(at, name): (usize, &Name)| {
             let (up, remove) = (names.clone(), names.clone());
+            let said = i18n::name::indicator(state.lang.get(), name);
             let label = i18n::yearbook::pin(state.lang.get(), true, name);
             let raise = button("plain", "↑", move || {
                 change(state, &up, |list| list.swap(at.saturating_sub(1), at));
             })
-            .label(format!("{} {name}", words.move_up))
+            .label(format!("{} {said}", words.move_up))
             .attr("disabled", at == 0);
             let drop = button("plain", "×", move || change(state, &remove, |list| _ = list.remove(at)));
-            el("li").child(el("span").text(name.to_string())).child(raise).child(drop.label(label))
+            el("li").child(el("span").text(said)).child(raise).child(drop.label(label))
         };
         names.iter().enumerate().map(entry).collect::<Vec<_>>()
     };

@@ -17,14 +17,15 @@ use crate::ui::navigation;
 pub(super) fn name(shown: Shown, lang: Lang, book: &Yearbook, row: &Row, cells: &YearCell<'_>) -> El {
     let state = shown.state;
     let drawn = row.indicator.clone();
-    let draw = button("plain name", row.indicator.to_string(), move || {
+    let name = i18n::name::indicator(lang, &row.indicator);
+    let draw = button("plain name", name.clone(), move || {
         state.look(|view| view.drawn = vec![drawn.clone()]);
         navigation::go(state, Tab::Charts);
     });
     let is_doubtful = shown
         .doubtful
         .with(|doubtful| row.also.iter().chain([&row.indicator]).any(|name| doubtful.contains(name)));
-    let label = [Some(&*row.indicator), Some(&*unit(lang, row, cells)), second(lang, row, cells)];
+    let label = [Some(&*name), Some(&*unit(lang, row, cells)), second(lang, row, cells)];
     let label: Vec<&str> = label.into_iter().flatten().collect();
     el("th")
         .attr("scope", "row")
@@ -43,7 +44,7 @@ pub(super) fn name(shown: Shown, lang: Lang, book: &Yearbook, row: &Row, cells: 
 pub(super) fn unit(lang: Lang, row: &Row, cells: &YearCell<'_>) -> String {
     let unit = match cells.leads_with_growth() {
         true => i18n::yearbook::growth_unit(lang).to_owned(),
-        false => row.unit.to_string(),
+        false => i18n::unit::unit(lang, &row.unit),
     };
     match i18n::compare::part(lang, row.part).as_str() {
         "" => unit,
