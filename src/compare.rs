@@ -7,6 +7,7 @@
 //! | the comparison of chosen places and years | [`Index::table`], then [`Table::row`] for each row in view |
 //! | the order of its rows, and which of them are folded | [`Index::yearbook`] |
 //! | one indicator over the years, with targets | [`Index::trend`] |
+//! | one indicator of many places, results beside targets | [`Index::by_place`] |
 //! | a year's targets and tasks, and the next report's results | [`promises`] |
 //! | which matches are doubtful | [`Index::ambiguous_matches`] |
 //!
@@ -20,6 +21,7 @@ mod ambiguous_match;
 mod average;
 mod basis;
 mod breaks;
+mod by_place;
 mod cell;
 mod change;
 mod index;
@@ -27,6 +29,7 @@ pub mod indicator_key;
 mod interval;
 mod measures;
 mod overrides;
+mod place_group;
 mod promise;
 mod reconcile;
 mod retold;
@@ -41,6 +44,7 @@ mod yearbook;
 pub use ambiguous_match::{Ambiguity, AmbiguousMatch};
 pub use average::{Average, average, rounded};
 pub use breaks::Break;
+pub use by_place::{ByPlace, PlaceOrder, PlaceRow};
 pub use cell::{Cell, CellGap, CellValue, Other, OtherKind, Written, agree};
 pub use change::{Change, Difference, Incomparable, Ratio, change};
 pub(crate) use index::convert;
@@ -48,6 +52,7 @@ pub use index::{Index, ObservationRef, PeriodShape, PlaceEntry, SeriesId, round}
 pub use interval::Interval;
 pub use measures::{Growth, Measure};
 pub use overrides::{Overrides, TaskAnswer};
+pub use place_group::{PlaceGroup, Region};
 pub use promise::{
     Fate, Mention, Promise, Promised, candidates, has_next, opening_year, plan_years, promises,
 };

@@ -25,7 +25,9 @@ fn measures(row: &Row) -> impl Iterator<Item = (Measure, &[Cell], &str)> {
     [own, growth].into_iter().filter(|(_, cells, _)| !cells.is_empty())
 }
 
-fn measure_name(lang: Lang, measure: Measure) -> &'static str {
+/// The name of a measure.
+#[must_use]
+pub fn measure_name(lang: Lang, measure: Measure) -> &'static str {
     match measure {
         Measure::Level => lang.pick("总量", "Level"),
         Measure::Growth => lang.pick("增速", "Growth"),

@@ -1,6 +1,7 @@
 //! 对比: the yearbook's table, headline indicators first.
 
 mod across;
+mod by_place;
 pub(crate) mod cells;
 mod controls;
 mod head;
@@ -48,8 +49,13 @@ pub(crate) fn compare(state: State) -> El {
         doubts.with(|doubts| doubts.iter().flat_map(names).collect::<BTreeSet<Name>>())
     });
     let shown = Shown { state, doubtful, expanded: RwSignal::new(None) };
+    let places = by_place::Places::new(state, book);
+    let are_many = Memo::new(move |_| places.are_many());
     let body = move || {
         let layout = layout.get();
+        if are_many.get() {
+            return Vec::new();
+        }
         window.with(|window| book.with(|book| lines::lines(shown, book, layout, window)))
     };
     let none = move || {
@@ -77,13 +83,13 @@ pub(crate) fn compare(state: State) -> El {
         .var("--further", move || book.with(|book| book.table.beside.len().to_string()));
     el("div")
         .class("comparison")
-        .child(title(state, book))
-        .child(controls::controls(state, book))
-        .child(scroller)
+        .slot(move || [places.title().unwrap_or_else(|| title(state, book))])
+        .child(controls::controls(state, book, places))
+        .slot(move || places.view())
+        .child(el("div").attr("hidden", move || are_many.get()).child(scroller).child(key(state, book)))
         .slot(none)
-        .child(key(state, book))
         .child(figure::peek(state))
-        .child(take::take(state, book))
+        .child(take::take(state, book, places))
         .child(pins::order(state, book))
         .child(matching::matching(state, is_matching, doubts))
         .child(super::wording::wording(state))

@@ -94,17 +94,6 @@ pub(crate) fn paste(state: State, text: String) {
     });
 }
 
-/// Reads the file at an address. On failure, returns no reports and shows a message.
-pub(crate) async fn from_address(state: State, address: &str) -> Vec<Report> {
-    match fetch::bytes(address).await {
-        Ok(bytes) => read(state, address, bytes).await,
-        Err(fault) => {
-            state.notify(Notice::Fetch(address.to_owned(), fault));
-            Vec::new()
-        }
-    }
-}
-
 /// Reads a single file.
 pub(super) async fn read(state: State, file: &str, bytes: Vec<u8>) -> Vec<Report> {
     let ticket = Ticket::new(state, file);

@@ -7,10 +7,11 @@ use tongbi::model::{Name, Topic, Year};
 
 use super::super::element::{El, button, el, option};
 use super::super::state::State;
+use super::by_place::Places;
 use super::selection::select;
 
 /// The controls of the comparison.
-pub(super) fn controls(state: State, book: Memo<Yearbook>) -> El {
+pub(super) fn controls(state: State, book: Memo<Yearbook>, many: Places) -> El {
     let search = el("input")
         .attr("type", "search")
         .attr("placeholder", state.say(|words| words.search_hint))
@@ -26,8 +27,12 @@ pub(super) fn controls(state: State, book: Memo<Yearbook>) -> El {
     el("div")
         .class("controls")
         .attr("role", "search")
+        .slot(move || many.choice())
         .child(search)
         .slot(move || {
+            if many.are_many() {
+                return None;
+            }
             let (main, pairs) = (compared.get()?, beside.get());
             let years = known.with(|(years, _)| years.clone());
             let shown = book.with_untracked(|book| book.table.years.clone());
@@ -117,21 +122,37 @@ fn topic_choice(state: State, topics: &[Topic]) -> Option<El> {
     })
 }
 
+/// What begins the value of an option for a group of places.
+const GROUP: char = '\u{1}';
+
 fn places(state: State, chosen: &[Name]) -> Option<El> {
     let places: Vec<Name> =
         state.index.with(|index| index.0.places().iter().map(|place| place.label.clone()).collect());
-    let words = state.words();
+    let (words, lang) = (state.words(), state.lang.get());
+    let groups = state.index.with(|index| index.0.place_groups());
+    let grouped = groups.iter().enumerate().map(|(number, (group, labels))| {
+        option(format!("{GROUP}{number}"), i18n::by_place::group(lang, group, labels.len()), chosen == labels)
+    });
     let options = places.iter().map(|place| {
-        option(place.to_string(), i18n::page::place_name(state.lang.get(), place), chosen.contains(place))
+        let is_chosen = matches!(chosen, [only] if only == place);
+        option(place.to_string(), i18n::page::place_name(lang, place), is_chosen)
     });
     (places.len() > 1).then(|| {
         el("select")
             .label(words.places)
-            .take("change", move |place| {
-                let place = (!place.is_empty()).then(|| Name::from(place));
-                select(state, |selection| selection.places = place.into_iter().collect());
+            .take("change", move |chosen| {
+                let group = chosen.strip_prefix(GROUP).and_then(|number| number.parse::<usize>().ok());
+                let group = group.and_then(|number| {
+                    state.index.with_untracked(|index| index.0.place_groups().get(number).cloned())
+                });
+                let places = match group {
+                    Some((_, labels)) => labels,
+                    None => (!chosen.is_empty()).then(|| Name::from(chosen)).into_iter().collect(),
+                };
+                select(state, |selection| selection.places = places);
             })
             .child(option(String::new(), words.places_all, chosen.is_empty()))
+            .children(grouped)
             .children(options)
     })
 }

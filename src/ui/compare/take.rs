@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tongbi::compare::{Index, Yearbook};
-use tongbi::export::XlsxFault;
-use tongbi::i18n::{Lang, yearbook, yearbook_export};
+use tongbi::compare::{ByPlace, Index, Yearbook};
+use tongbi::export::{PrintTable, XlsxFault};
+use tongbi::i18n::{Lang, by_place, yearbook, yearbook_export};
 
+use super::by_place::Places;
 use crate::platform::{clipboard, download, page};
 use crate::ui::element::{El, button, el};
 use crate::ui::notice::{Fixed, Notice};
@@ -16,38 +17,49 @@ use crate::ui::workbook;
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-pub(super) fn take(state: State, book: Memo<Yearbook>) -> El {
+pub(super) fn take(state: State, book: Memo<Yearbook>, many: Places) -> El {
     let said = RwSignal::new(None::<bool>);
-    let with = move |make: &dyn Fn(Lang, &Index, &Yearbook)| {
+    let with = move |make: &dyn Fn(Lang, &Index, &Shown<'_>)| {
         let lang = state.lang.get_untracked();
-        state.index.with_untracked(|index| book.with_untracked(|book| make(lang, &index.0, book)));
+        state.index.with_untracked(|index| {
+            many.table.with_untracked(|places| match places {
+                Some(places) => make(lang, &index.0, &Shown::Places(places)),
+                None => book.with_untracked(|book| make(lang, &index.0, &Shown::Years(book))),
+            });
+        });
     };
     let xlsx = move || {
-        with(&|lang, index, book| {
-            let name = yearbook::file_name(lang, book, "xlsx");
-            let (sheet, notes) = yearbook_export::sheet(lang, index, book);
+        with(&|lang, index, shown| {
+            let name = shown.file_name(lang, "xlsx");
+            let (sheet, notes) = match shown {
+                Shown::Years(book) => yearbook_export::sheet(lang, index, book),
+                Shown::Places(places) => by_place::sheet(lang, index, places),
+            };
             spawn_local(async move {
                 save(state, &name, XLSX, workbook::noted_workbook(sheet, notes).await);
             });
         });
     };
     let docx = move || {
-        with(&|lang, index, book| {
-            let name = yearbook::file_name(lang, book, "docx");
-            let table = yearbook_export::print_table(lang, index, book);
+        with(&|lang, index, shown| {
+            let name = shown.file_name(lang, "docx");
+            let table = shown.print_table(lang, index);
             spawn_local(async move { save(state, &name, DOCX, workbook::docx(table).await) });
         });
     };
     let csv = move || {
-        with(&|lang, index, book| {
-            let sheet = yearbook_export::tidy(lang, index, book);
-            let name = yearbook::file_name(lang, book, "csv");
+        with(&|lang, index, shown| {
+            let sheet = match shown {
+                Shown::Years(book) => yearbook_export::tidy(lang, index, book),
+                Shown::Places(places) => by_place::tidy(lang, index, places),
+            };
+            let name = shown.file_name(lang, "csv");
             download::text(&name, "text/csv;charset=utf-8", &sheet.csv());
         });
     };
     let copy = move || {
-        with(&|lang, index, book| {
-            let table = yearbook_export::print_table(lang, index, book);
+        with(&|lang, index, shown| {
+            let table = shown.print_table(lang, index);
             spawn_local(async move {
                 said.set(Some(clipboard::copy_html(&table.html(), &table.text()).await));
             });
@@ -68,6 +80,30 @@ pub(super) fn take(state: State, book: Memo<Yearbook>) -> El {
         .child(button("", state.say(|words| words.take_csv), csv))
         .child(button("", state.say(|words| words.take_print), page::print))
         .child(el("span").class("soft").attr("aria-live", "polite").text(answer))
+}
+
+/// The table on the page.
+enum Shown<'a> {
+    /// The yearbook.
+    Years(&'a Yearbook),
+    /// One indicator of many places.
+    Places(&'a ByPlace),
+}
+
+impl Shown<'_> {
+    fn file_name(&self, lang: Lang, ending: &str) -> String {
+        match self {
+            Self::Years(book) => yearbook::file_name(lang, book, ending),
+            Self::Places(places) => by_place::file_name(lang, places, ending),
+        }
+    }
+
+    fn print_table(&self, lang: Lang, index: &Index) -> PrintTable {
+        match self {
+            Self::Years(book) => yearbook_export::print_table(lang, index, book),
+            Self::Places(places) => by_place::print_table(lang, index, places),
+        }
+    }
 }
 
 /// Offers a file, or says why there is none.
