@@ -9,6 +9,7 @@ pub(crate) mod download;
 pub(crate) mod drawing;
 pub(crate) mod fetch;
 pub(crate) mod files;
+pub(crate) mod focus;
 pub(crate) mod large_store;
 pub(crate) mod page;
 pub(crate) mod pinyin;

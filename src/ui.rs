@@ -55,10 +55,13 @@ mod workbook;
 
 use leptos::prelude::*;
 
-use crate::platform::page;
+use crate::platform::{focus, page};
 use element::{El, el};
 use notice::{Fixed, Notice};
 use state::State;
+
+/// The id of the main content.
+const MAIN: &str = "main";
 
 /// Mounts the page and restores the last session.
 pub(crate) fn start() {
@@ -75,26 +78,36 @@ fn app() -> El {
     lazy::register(state, parts::FETCH);
     let is_empty = Memo::new(move |_| state.is_empty());
     let main = el("main")
-        .attr("id", "main")
+        .attr("id", MAIN)
         .attr("tabindex", "-1")
         .child(tabs::tabs(state))
         .slot(lazy::show(state, move |lazy| (lazy.history)(state)))
         .slot(move || is_empty.get().then(|| start::start(state)))
         .slot(lazy::show(state, move |lazy| (!is_empty.get()).then(|| (lazy.view)(state))));
     let panel = move |lazy: lazy::Lazy| state.panel.get().map(|panel| (lazy.panel)(state, panel));
-    let close = move |key: &str| {
-        let open = state.panel.get_untracked().filter(|_| key == "Escape");
+    page::on_escape(move || {
+        let open = state.panel.get_untracked();
         if let Some(panel) = open {
             state.panel.set(None);
             page::focus(masthead::panel_id(panel));
         }
         open.is_some()
-    };
+    });
+    focus::keep(MAIN);
+    let skip = el("a").class("skip").attr("href", "#main").text(state.say(|words| words.skip)).on(
+        "click",
+        |event| {
+            // A fragment in the address would be taken for a link's data.
+            event.prevent_default();
+            page::focus(MAIN);
+        },
+    );
+    let home = move || state.panel.get().map(masthead::panel_id);
     el("div")
-        .child(el("a").class("skip").attr("href", "#main").text(state.say(|words| words.skip)))
+        .child(skip)
         .child(masthead::masthead(state))
         .child(notices::notices(state))
-        .child(el("div").keys(close).slot(lazy::show(state, panel)))
+        .child(el("div").attr(focus::HOME, home).slot(lazy::show(state, panel)))
         .child(el("div").class("frame").child(sidebar::sidebar(state)).child(main))
         .child(footer::footer(state))
         .child(drop::zone(state))

@@ -30,6 +30,13 @@ page_words! {
     language: "English", "中文";
     theme: "深色", "Dark";
     skip: "跳到正文", "Skip to content";
+    scrolls: "表格，可左右滚动", "Table, scrolls sideways";
+    start_read: "读出数据", "Figures, read out";
+    start_read_hint: "Word、PDF、网页里的每个数，都连着原句。", "Every figure in a Word, PDF or web report, with its sentence.";
+    start_compare: "逐年、各地对比", "Years and places compared";
+    start_compare_hint: "一行一个指标；几个地方并列，一张图看清。", "One line per indicator; places side by side; charts to publish.";
+    start_judge: "承诺兑现了没有", "Promises, held to account";
+    start_judge_hint: "去年的目标，对照今年的结果；算不平的数，逐处列出。", "Last year's targets beside this year's results, and the figures that do not add up.";
     close: "关闭", "Close";
     loads_check: "查看", "Show";
     tools: "工具", "Tools";

@@ -93,6 +93,34 @@ pub(crate) fn on_shortcut(run: impl Fn(&str, bool) -> bool + 'static) {
     });
 }
 
+/// Calls `run` whenever Escape is pressed and nothing has used the key; if it returns false, the nearest open
+/// `details` around the focus is closed.
+pub(crate) fn on_escape(run: impl Fn() -> bool + 'static) {
+    listen(&window(), "keydown", move |event: KeyboardEvent| {
+        if event.key() != "Escape" || event.default_prevented() || run() {
+            return;
+        }
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let open = target.and_then(|target| target.closest("details[open]").ok().flatten());
+        if let Some(open) = open {
+            let _ = open.remove_attribute("open");
+            let head = open.query_selector("summary").ok().flatten();
+            if let Some(head) = head.and_then(|head| head.dyn_into::<HtmlElement>().ok()) {
+                let _ = head.focus();
+            }
+        }
+    });
+}
+
+/// Calls `run` whenever something is clicked outside the elements that match a selector.
+pub(crate) fn on_click_outside(selector: &'static str, run: impl Fn() + 'static) {
+    listen(&window(), "click", move |event: Event| {
+        if !is_within(&event, selector) {
+            run();
+        }
+    });
+}
+
 /// Calls `run` with the new width whenever the window is resized.
 pub(crate) fn on_resize(run: impl Fn(u32) + 'static) {
     listen(&window(), "resize", move |_: Event| run(width()));

@@ -67,7 +67,7 @@ pub(crate) fn compare(state: State) -> El {
         .attr("aria-rowcount", move || is_partial.get().then(|| (count.get() + 1).to_string()))
         .child(head::head(state, book, layout))
         .slot(body);
-    let scroller = figure::scrolling(main)
+    let scroller = figure::scrolling(state, main)
         .class(move || match layout.get() {
             Layout::Years => "table yearbook",
             Layout::Places => "table yearbook across",
@@ -85,7 +85,7 @@ pub(crate) fn compare(state: State) -> El {
         .class("comparison")
         .slot(move || [places.title().unwrap_or_else(|| title(state, book))])
         .child(controls::controls(state, book, places))
-        .slot(move || places.view())
+        .child(places.view())
         .child(el("div").attr("hidden", move || are_many.get()).child(scroller).child(key(state, book)))
         .slot(none)
         .child(figure::peek(state))

@@ -127,8 +127,13 @@ pub(crate) fn table(name: impl Into<super::element::Text>) -> El {
 }
 
 /// A table that scrolls sideways if it is wider than the page, also by keyboard.
-pub(crate) fn scrolling(table: El) -> El {
-    el("div").class("table").attr("tabindex", "0").child(table)
+pub(crate) fn scrolling(state: State, table: El) -> El {
+    el("div")
+        .class("table")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .label(state.say(|words| words.scrolls))
+        .child(table)
 }
 
 /// A row of column headers. The first one is for the row names.

@@ -185,7 +185,7 @@ fn projects(state: State, lang: Lang, report: &Report) -> Option<El> {
         let table = figure::table(words.projects)
             .child(head)
             .child(el("tbody").children(report.projects.iter().map(line)));
-        el("section").child(el("h2").text(words.projects)).child(figure::scrolling(table))
+        el("section").child(el("h2").text(words.projects)).child(figure::scrolling(state, table))
     })
 }
 

@@ -293,7 +293,7 @@ fn targets(
     (!rows.is_empty()).then(|| {
         let table = figure::table(words.promises).class("promised");
         let table = table.child(figure::columns(&heads)).child(el("tbody").children(rows));
-        figure::scrolling(table)
+        figure::scrolling(state, table)
     })
 }
 

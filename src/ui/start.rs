@@ -1,11 +1,30 @@
 //! The start page: what the app does, where to drop files, samples, unfinished drafts.
 
+use tongbi::i18n::words::Words;
+
 use super::element::{El, button, el};
 use super::lazy;
 use super::masthead::open_button;
 use super::navigation;
 use super::sample::Sample;
 use super::state::{Panel, State};
+
+/// A text of the page.
+type Word = fn(&Words) -> &'static str;
+
+/// What the app does: the class of a picture, which the style sheet draws, and the words below it.
+const DOES: [(&str, Word, Word); 3] = [
+    ("read", |words| words.start_read, |words| words.start_read_hint),
+    ("compare", |words| words.start_compare, |words| words.start_compare_hint),
+    ("judge", |words| words.start_judge, |words| words.start_judge_hint),
+];
+
+fn does(state: State, picture: &'static str, name: Word, hint: Word) -> El {
+    el("li")
+        .child(el("span").class(picture).attr("aria-hidden", "true"))
+        .child(el("b").text(state.say(name)))
+        .child(el("small").text(state.say(hint)))
+}
 
 pub(crate) fn start(state: State) -> El {
     let drop = el("div")
@@ -31,6 +50,11 @@ pub(crate) fn start(state: State) -> El {
         .label(state.say(|words| words.start_heading))
         .child(el("h1").text(state.say(|words| words.start_heading)))
         .child(el("p").class("lead").text(state.say(|words| words.start_lead)))
+        .child(
+            el("ul")
+                .class("does")
+                .children(DOES.map(|(picture, name, hint)| does(state, picture, name, hint))),
+        )
         .child(drop)
         .child(el("h2").text(state.say(|words| words.start_samples)))
         .child(samples)

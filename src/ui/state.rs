@@ -75,6 +75,8 @@ pub(crate) struct State {
     pub(crate) width: RwSignal<u32>,
     /// Counts scroll events.
     pub(crate) scrolled: RwSignal<u32>,
+    /// Counts clicks outside of drawings.
+    pub(crate) clicked_away: RwSignal<u32>,
 }
 
 /// The origin of the loaded reports.
@@ -162,6 +164,10 @@ impl State {
         platform::page::on_print(move |paper| width.set(if paper { PAPER } else { platform::page::width() }));
         let scrolled = RwSignal::new(0u32);
         platform::page::on_scroll(move || scrolled.update(|times| *times = times.wrapping_add(1)));
+        let clicked_away = RwSignal::new(0u32);
+        platform::page::on_click_outside(".drawing", move || {
+            clicked_away.update(|times| *times = times.wrapping_add(1));
+        });
         Self {
             lang: RwSignal::new(lang),
             reports,
@@ -188,6 +194,7 @@ impl State {
             indexer,
             width,
             scrolled,
+            clicked_away,
         }
     }
 

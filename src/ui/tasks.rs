@@ -103,7 +103,7 @@ fn section(state: State, at: usize) -> El {
         .child(el("p").class("soft").text(state.say(|words| words.tasks_lead)))
         .child(controls(desk, offices))
         .slot(move || chosen::bar(desk))
-        .child(figure::scrolling(table))
+        .child(figure::scrolling(state, table))
         .slot(after)
         .child(chosen::adding(desk))
         .child(

@@ -262,5 +262,5 @@ fn readings(state: State, lang: Lang, number: u32, report: &Report) -> El {
     };
     let head = figure::columns(&[words.indicator, words.value, words.period, words.kind, words.text_said]);
     let body = el("tbody").children(report.statements().map(line));
-    figure::scrolling(figure::table(words.text).child(head).child(body))
+    figure::scrolling(state, figure::table(words.text).child(head).child(body))
 }

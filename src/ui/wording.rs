@@ -73,6 +73,7 @@ fn section(state: State, (place, texts): &Texts) -> El {
         }
         let head = texts.with_value(|texts| head(name, texts, None));
         figure::scrolling(
+            state,
             figure::table(name).child(head).child(el("tbody").children(phrases.iter().map(row))),
         )
     };
@@ -159,6 +160,7 @@ fn chosen(state: State, lang: Lang, texts: StoredValue<Vec<(Year, String)>>) -> 
             });
             let head = texts.with_value(|texts| head(words.wording_chosen, texts, Some("")));
             figure::scrolling(
+                state,
                 figure::table(words.wording_chosen).child(head).child(el("tbody").children(rows)),
             )
         })

@@ -46,7 +46,7 @@ async function chooseEmployment(page) {
 
 for (const [lang, sample, group, table] of [
   ["zh", "示例：国务院", "图表类型", "表格"],
-  ["en", "Sample: State Council", "Kind of chart", "Table"],
+  ["en", "Sample: State Council", "Chart type", "Table"],
 ]) {
   visit(`each kind of chart is a figure with a sentence and a table (${lang})`, { at: `?lang=${lang}` }, async (page) => {
     await drawEmployment(page, sample);

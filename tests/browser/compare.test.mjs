@@ -52,9 +52,9 @@ visit("an empty cell says why, to the pointer and to the keyboard", {}, async (p
 
 visit("the English page says the same", { at: "?lang=en" }, async (page) => {
   await openTwoYears(page);
-  await shows(() => row(page, "空气质量优良天数比例"), {
-    2022: "91.2", 2023: "93.7", Trend: "2022 2023", "Change in %": "2.5 pp from the two years", "Target 2023": "92",
-    Outcome: "Exceeded by 1.7 pp",
+  await shows(() => row(page, "Days with good air \\(share\\)"), {
+    2022: "91.2", 2023: "93.7", Trend: "2022 2023", "Year on year": "2.5 percentage points from the two years' figures",
+    "Target 2023": "92", Outcome: "Exceeded by 1.7 percentage points",
   });
 });
 

@@ -118,9 +118,9 @@ visit("tasks go out as CSV and as a workbook", {}, async (page) => {
 
 visit("tasks are handed out in English, on a phone too", { at: "?lang=en", width: 390, height: 844, phone: true }, async (page) => {
   await openTasks(page, "Tasks");
-  await type(page, "Lead, task 1", "水利站");
+  await type(page, "Lead department, task 1", "水利站");
   await type(page, "Due, task 1", "2024-09");
-  await page.getByLabel("Office", { exact: true }).selectOption("水利站");
+  await page.getByLabel("Department", { exact: true }).selectOption("水利站");
   await shows(() => rows(page), 1);
   await button(page, "Excel workbook").waitFor();
   const width = await page.evaluate(() => document.documentElement.scrollWidth);

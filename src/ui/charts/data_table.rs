@@ -42,7 +42,7 @@ pub(super) fn data_table(state: State, charted: Charted) -> El {
     el("details")
         .child(el("summary").text(state.say(|words| words.chart_table)))
         .child(el("p").child(button("", state.say(|words| words.chart_cells), copied)))
-        .child(figure::scrolling(table))
+        .child(figure::scrolling(state, table))
 }
 
 /// The heads. They are rebuilt only with the chart, so that the sorting button keeps the focus.

@@ -61,7 +61,17 @@ impl Plot {
                 });
             }
         });
-        Self { state, charted, drawing, looked_at, mark, pinned: RwSignal::new(false), canvas }
+        let pinned = RwSignal::new(false);
+        // A click elsewhere on the page unpins.
+        Effect::watch(
+            move || state.clicked_away.get(),
+            move |_, _, _| {
+                pinned.set(false);
+                looked_at.set(None);
+            },
+            false,
+        );
+        Self { state, charted, drawing, looked_at, mark, pinned, canvas }
     }
 
     /// The chart that is drawn.

@@ -1,7 +1,7 @@
 //! Many places: one indicator, a row a place, results beside targets.
 
 use leptos::prelude::*;
-use tongbi::compare::{ByPlace, Cell, Index, PlaceOrder, PlaceRow, Yearbook};
+use tongbi::compare::{ByPlace, Cell, Index, Measure, PlaceOrder, PlaceRow, Yearbook};
 use tongbi::i18n::{self, Lang, by_place as words, yearbook};
 use tongbi::model::{Name, catalog};
 use tongbi::view::Tab;
@@ -53,23 +53,37 @@ impl Places {
         self.table.with(Option::is_some)
     }
 
-    /// The choice of the indicator, which the charts share.
-    pub(super) fn choice(self) -> Option<El> {
+    /// The choice of the indicator, which the charts share. The field persists, so that it keeps the focus.
+    pub(super) fn choice(self) -> El {
         let state = self.state;
-        let lang = state.lang.get();
-        let chosen = self.table.with(|table| table.as_ref().map(|table| table.indicator.clone()))?;
-        let names = state.index.with(|index| self.book.with(|book| indicators(&index.0, book)));
-        let options = names.iter().map(|name| {
-            let is_chosen = *name == chosen || **name == *catalog::without_growth(&chosen);
-            option(name.to_string(), i18n::name::indicator(lang, name), is_chosen)
+        let chosen = move || {
+            let indicator = self.table.with(|table| table.as_ref().map(|table| table.indicator.clone()));
+            indicator.unwrap_or_else(|| "".into())
+        };
+        let names = Memo::new(move |_| {
+            let all = || state.index.with(|index| self.book.with(|book| indicators(&index.0, book)));
+            if self.are_many() { all() } else { Vec::new() }
         });
-        Some(
-            el("select")
-                .class("indicator")
-                .label(state.words().indicator)
-                .take("change", move |name| state.look(|view| view.drawn = vec![name.as_str().into()]))
-                .children(options),
-        )
+        let options = move || {
+            let (lang, chosen) = (state.lang.get(), untrack(chosen));
+            let one = |name: &Name| {
+                option(name.to_string(), i18n::name::indicator(lang, name), is_one(name, &chosen))
+            };
+            names.with(|names| names.iter().map(one).collect::<Vec<_>>())
+        };
+        let value = move || {
+            let chosen = chosen();
+            names.with(|names| {
+                names.iter().find(|name| is_one(name, &chosen)).map(ToString::to_string).unwrap_or_default()
+            })
+        };
+        el("select")
+            .class("indicator")
+            .label(state.say(|words| words.indicator))
+            .attr("hidden", move || !self.are_many())
+            .take("change", move |name| state.look(|view| view.drawn = vec![name.as_str().into()]))
+            .slot(options)
+            .value(value)
     }
 
     /// The title above the table.
@@ -82,69 +96,111 @@ impl Places {
         })
     }
 
-    /// The table with its source.
-    pub(super) fn view(self) -> Vec<El> {
+    /// The table with its source. Its head persists while the rows are sorted, so that it keeps the focus.
+    pub(super) fn view(self) -> El {
         let state = self.state;
-        let lang = state.lang.get();
-        let built = state.index.with(|index| {
-            self.table.with(|table| {
-                let table = table.as_ref()?;
-                let rows = table.rows.iter().map(|row| self.row(lang, &index.0, table, row));
-                let body = el("tbody").children(rows);
-                let whole = figure::table(state.words().comparison).child(self.head(lang, table)).child(body);
-                let source = el("p").class("key").text(words::source(lang, &index.0, table));
-                Some([figure::scrolling(whole).class("table places"), source])
-            })
+        let columns = Memo::new(move |_| {
+            let lang = state.lang.get();
+            self.table
+                .with(|table| table.as_ref().map(|table| columns(state, lang, table)))
+                .unwrap_or_default()
         });
-        let draw = button("", state.words().draw, move || {
+        let head = move || [el("tr").children(columns.get().into_iter().map(|column| self.sorting(column)))];
+        let rows = move || {
+            let lang = state.lang.get();
+            state.index.with(|index| {
+                self.table.with(|table| {
+                    let table = table.as_ref();
+                    let rows =
+                        table.into_iter().flat_map(|table| table.rows.iter().map(move |row| (table, row)));
+                    rows.map(|(table, row)| line(lang, &index.0, table, row)).collect::<Vec<_>>()
+                })
+            })
+        };
+        let source = move || {
+            let lang = state.lang.get();
+            let said = |table: &ByPlace| state.index.with(|index| words::source(lang, &index.0, table));
+            self.table.with(|table| table.as_ref().map(said))
+        };
+        let table = figure::table(state.say(|words| words.comparison))
+            .child(el("thead").slot(head))
+            .child(el("tbody").slot(rows));
+        let draw = button("", state.say(|words| words.draw), move || {
             let chosen =
                 self.table.with_untracked(|table| table.as_ref().map(|table| table.indicator.clone()));
             state.look(|view| view.drawn = chosen.into_iter().collect());
             navigation::go(state, Tab::Charts);
         });
-        let draw = built.is_some().then(|| el("p").class("choices").child(draw));
-        built.into_iter().flatten().chain(draw).collect()
-    }
-
-    fn head(self, lang: Lang, table: &ByPlace) -> El {
-        let results = table.measures.iter().filter(|_| table.year.is_some()).map(|measure| {
-            self.sorting(table, PlaceOrder::Result(*measure), words::result(lang, table, *measure))
-        });
-        let target = words::target(lang, table).map(|name| self.sorting(table, PlaceOrder::Target, name));
-        let place = self.sorting(table, PlaceOrder::Place, self.state.words().places.to_owned());
-        el("thead").child(el("tr").child(place).children(results).children(target))
+        // The room of the longest fraction of the levels.
+        let fraction = move || {
+            let digits = self.table.with(|table| {
+                let rows = table.iter().flat_map(|table| &table.rows);
+                rows.filter_map(|row| Some(row.level.value()?.figure.number.value().normalize().scale()))
+                    .max()
+            });
+            format!("{:.2}em", 0.3 + 0.62 * f64::from(digits.unwrap_or_default()))
+        };
+        el("div")
+            .attr("hidden", move || !self.are_many())
+            .child(figure::scrolling(state, table).class("table places").var("--level", fraction))
+            .child(el("p").class("key").text(source))
+            .child(el("p").class("choices").child(draw))
     }
 
     /// A column header that sorts: numbers from the largest, then from the smallest.
-    fn sorting(self, table: &ByPlace, by: PlaceOrder, name: String) -> El {
-        let usual = (PlaceOrder::Result(table.lead), true);
-        let current = self.order.get().unwrap_or(usual);
-        let sorted = match current {
-            (other, _) if other != by => "none",
-            (_, true) => "descending",
-            (_, false) => "ascending",
+    fn sorting(self, (by, name): Column) -> El {
+        let current = move || {
+            let lead = self.table.with(|table| table.as_ref().map(|table| table.lead));
+            let usual = lead.map(|lead| (PlaceOrder::Result(lead), true));
+            self.order.get().or(usual)
+        };
+        let sorted = move || match current() {
+            Some((other, true)) if other == by => "descending",
+            Some((other, false)) if other == by => "ascending",
+            _ => "none",
         };
         let click = move || {
-            let first = by != PlaceOrder::Place;
-            let next = if current.0 == by { !current.1 } else { first };
+            let next = match untrack(current) {
+                Some((other, descending)) if other == by => !descending,
+                _ => by != PlaceOrder::Place,
+            };
             self.order.set(Some((by, next)));
         };
         el("th")
             .attr("scope", "col")
             .class((by == PlaceOrder::Place).then_some("name"))
             .attr("aria-sort", sorted)
-            .child(button("plain sort", name, click).attr("title", self.state.words().sort))
+            .child(button("plain sort", name, click).attr("title", self.state.say(|words| words.sort)))
     }
+}
 
-    fn row(self, lang: Lang, index: &Index, table: &ByPlace, row: &PlaceRow) -> El {
-        let results = table.measures.iter().filter(|_| table.year.is_some());
-        let results = results.map(|measure| cell(lang, index, table, row.cell(*measure)));
-        let target = table.target_year.map(|_| cell(lang, index, table, &row.target));
-        el("tr")
-            .child(el("th").attr("scope", "row").text(i18n::place::full(lang, &row.place)))
-            .children(results)
-            .children(target)
-    }
+/// A column: what it sorts by, and its name.
+type Column = (PlaceOrder, String);
+
+fn columns(state: State, lang: Lang, table: &ByPlace) -> Vec<Column> {
+    let place = (PlaceOrder::Place, state.words().places.to_owned());
+    let result = |measure: &Measure| (PlaceOrder::Result(*measure), words::result(lang, table, *measure));
+    let results = table.measures.iter().filter(|_| table.year.is_some()).map(result);
+    let target = words::target(lang, table).map(|name| (PlaceOrder::Target, name));
+    std::iter::once(place).chain(results).chain(target).collect()
+}
+
+/// Whether a name of the list is the chosen indicator, which may be its growth.
+fn is_one(name: &Name, chosen: &Name) -> bool {
+    name == chosen || **name == *catalog::without_growth(chosen)
+}
+
+fn line(lang: Lang, index: &Index, table: &ByPlace, row: &PlaceRow) -> El {
+    let results = table.measures.iter().filter(|_| table.year.is_some());
+    let results = results.map(|measure| {
+        let class = (*measure == Measure::Level).then_some("level");
+        cell(lang, index, table, row.cell(*measure)).class(class)
+    });
+    let target = table.target_year.map(|_| cell(lang, index, table, &row.target));
+    el("tr")
+        .child(el("th").attr("scope", "row").text(i18n::place::full(lang, &row.place)))
+        .children(results)
+        .children(target)
 }
 
 /// A figure on the decimal point of its column, with its marks; or why there is none.
@@ -164,7 +220,7 @@ fn cell(lang: Lang, index: &Index, table: &ByPlace, cell: &Cell) -> El {
             )
         }
         Cell::Gap(gap) if note.is_empty() => el("td").child(gap_mark(i18n::compare::gap(lang, gap))),
-        Cell::Gap(_) => el("td").class("words").child(el("small").text(note)),
+        Cell::Gap(_) => el("td").child(el("small").text(note)),
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) fn controls(state: State, book: Memo<Yearbook>, many: Places) -> El {
     el("div")
         .class("controls")
         .attr("role", "search")
-        .slot(move || many.choice())
+        .child(many.choice())
         .child(search)
         .slot(move || {
             if many.are_many() {

@@ -31,7 +31,7 @@ pub(super) fn tasks(
             .class("promised tasks")
             .child(head)
             .child(el("tbody").children(rows));
-        el("section").child(el("h2").text(words.commitments)).child(figure::scrolling(table))
+        el("section").child(el("h2").text(words.commitments)).child(figure::scrolling(state, table))
     })
 }
 
