@@ -31,6 +31,7 @@ mod place;
 mod predicate;
 mod project;
 mod sentence;
+mod task;
 mod units;
 mod words;
 

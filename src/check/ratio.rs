@@ -14,7 +14,7 @@ use std::collections::HashMap;
 use super::percent;
 use super::statement_index::{Statement, StatementIndex, canonical};
 use super::{Certainty, Discrepancy, Finding, Remedy, statements};
-use crate::compare::Interval;
+use crate::compare::{Index, Interval};
 use crate::model::{Kind, Observation, Year};
 use crate::quantity::{Decimal, Unit, convert};
 
@@ -41,13 +41,13 @@ struct Deviation<'a> {
     share: &'a Observation,
     part: &'a Observation,
     /// Place, indicator and year of the whole in the year before.
-    earlier: Option<(&'a str, String, Year)>,
+    earlier: Option<(Option<u32>, String, Year)>,
     finding: Finding,
 }
 
 pub(super) fn check(stated: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
     let mut deviations = Vec::new();
-    for (at, report, observation) in statements(stated) {
+    for (at, _, observation) in statements(stated) {
         let named = SHARES.iter().find(|(share, ..)| *share == &*observation.indicator);
         let (part, whole) = match named {
             Some((_, part, whole)) => ((*part).to_owned(), (*whole).to_owned()),
@@ -70,11 +70,16 @@ pub(super) fn check(stated: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
         }
         let Some(finding) = finding((at, observation), part, whole) else { continue };
         let year = observation.period.whole_year().and_then(|year| year.checked_sub(1));
-        let earlier = year.map(|year| (&*report.place.name, name, year));
+        let earlier = year.map(|year| (place_of(stated, at.report), name, year));
         deviations.push(Deviation { share: observation, part: part.1, earlier, finding });
     }
     drop_shares_of_earlier_wholes(stated, &mut deviations);
     findings.extend(deviations.into_iter().map(|deviation| deviation.finding));
+}
+
+/// The number of a report's place. Places of one name in different provinces have different numbers.
+fn place_of(index: &Index, report: u32) -> Option<u32> {
+    index.place_number(report as usize)
 }
 
 /// The only value stated for a whole.
@@ -109,15 +114,17 @@ fn drop_shares_of_earlier_wholes<'a>(stated: &'a StatementIndex<'_>, deviations:
     if deviations.is_empty() {
         return;
     }
-    let mut wholes: HashMap<(&str, String, Year), Vec<&Observation>> =
+    let mut wholes: HashMap<(Option<u32>, String, Year), Vec<&Observation>> =
         deviations.iter().filter_map(|deviation| Some((deviation.earlier.clone()?, Vec::new()))).collect();
-    for (_, report, observation) in statements(stated) {
+    for (at, _, observation) in statements(stated) {
         let Some(year) = observation.period.whole_year() else { continue };
         if !matches!(observation.kind, Kind::Actual | Kind::Preliminary | Kind::Previous) {
             continue;
         }
         let name = canonical(&observation.indicator).to_owned();
-        if let Some(values) = wholes.get_mut(&(&*report.place.name, name, year)).filter(|v| v.len() < MOST) {
+        if let Some(values) =
+            wholes.get_mut(&(place_of(stated, at.report), name, year)).filter(|v| v.len() < MOST)
+        {
             values.push(observation);
         }
     }

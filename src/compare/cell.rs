@@ -171,7 +171,10 @@ impl Index {
             && fine.bound == Bound::Exactly
             && fine.to.is_none()
             && value >= least
-            && value.checked_sub(least).is_some_and(|above| above + above <= least)
+            && value
+                .checked_sub(least)
+                .and_then(|above| above.checked_add(above))
+                .is_some_and(|twice| twice <= least)
     }
 
     /// Why there is no statement for a year.

@@ -149,6 +149,12 @@ impl Index {
         &self.place_of
     }
 
+    /// The number of a report's place, by the report's index.
+    #[must_use]
+    pub fn place_number(&self, report: usize) -> Option<u32> {
+        self.place_of.get(report).copied()
+    }
+
     /// The place of a report, by the report's index.
     #[must_use]
     pub fn place_of(&self, report: usize) -> Option<&PlaceEntry> {

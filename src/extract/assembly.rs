@@ -72,7 +72,7 @@ pub(super) fn assemble(
     report.text = Some(text.original().to_owned());
     report.projects = projects(text, &figures, found);
     report.outline = outline.iter().map(heading).collect();
-    let tasks_and_problems = commitments::read(text, outline, sections);
+    let tasks_and_problems = commitments::read(text, tokens, outline, sections);
     report.problems = tasks_and_problems.problems;
 
     // End notes explain words; their figures are not observations.

@@ -244,6 +244,8 @@ fn beyond(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> Option<(&'sta
 /// | --- | --- | --- |
 /// | 生产总值`增长6%，`高于全省0.8个百分点 | 生产总值 | 高于全省 |
 /// | 城镇化率54%，高于全市平均水平2个百分点 | 城镇化率 | 高于全市 |
+/// | 城镇化率比全省平均水平低2个百分点 | 城镇化率 | 低于全省 |
+/// | 城镇化率分别比全国、全省低3和2个百分点 | 城镇化率 | 低于全国; 低于全省 |
 /// | 增速高于上年2个百分点 | | none: a change |
 pub(super) struct Lead {
     /// The end of the indicator's name.
@@ -252,9 +254,24 @@ pub(super) struct Lead {
     pub than: String,
 }
 
+impl Lead {
+    /// The comparison for the figure with this index in a list of `count`: 高于全国 for the first one behind
+    /// 高于全国、全省.
+    pub(super) fn than_of(&self, index: usize, count: usize) -> String {
+        let verb: String = self.than.chars().take(2).collect();
+        let places: Vec<&str> =
+            self.than.strip_prefix(&verb).unwrap_or_default().split(['、', '和', '与']).collect();
+        let one = places.get(index).filter(|_| places.len() == count && count > 1);
+        one.map_or_else(|| self.than.clone(), |place| format!("{verb}{place}"))
+    }
+}
+
 /// The lead that the words between `from` and a figure state.
 pub(super) fn lead(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Option<Lead> {
     let text = source.text;
+    if let Some(lead) = ahead_of(text, from, q) {
+        return Some(lead);
+    }
     let (_, at, than) = beyond(text, from, q)?;
     let to = noun_phrase::trim_end_bounds(source, than, q.from);
     let to = ["平均水平", "平均", "水平"].into_iter().find_map(|w| text.word_before(to, w)).unwrap_or(to);
@@ -262,6 +279,34 @@ pub(super) fn lead(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Opt
         ["上年", "去年", "同期", "年初", "年均", "前"].iter().any(|w| text.find(than, to, w).is_some());
     let dated = (than..to).any(|i| text.at(i).is_ascii_digit());
     (than < to && !earlier && !dated).then(|| Lead { name_to: at, than: text.string(at, to) })
+}
+
+/// 比全省低2个百分点: the lead over another place.
+fn ahead_of(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> Option<Lead> {
+    const VERBS: [(&str, &str); 7] = [
+        ("高出", "高于"),
+        ("高", "高于"),
+        ("低", "低于"),
+        ("快", "快于"),
+        ("慢", "慢于"),
+        ("多", "高于"),
+        ("少", "低于"),
+    ];
+    const PLACES: [&str; 9] = ["全国", "全省", "全市", "全区", "全县", "全球", "平均", "国家", "省"];
+    if !is_difference(&q.base) {
+        return None;
+    }
+    let end = ["了", "约", "近"].iter().find_map(|w| text.word_before(q.from, w)).unwrap_or(q.from);
+    let (to, verb) = VERBS.iter().find_map(|(word, verb)| Some((text.word_before(end, word)?, verb)))?;
+    let at = (from..to).rev().find(|i| matches!(text.at(*i), '比' | '较'))?;
+    let place_to =
+        ["平均水平", "平均", "水平"].into_iter().find_map(|w| text.word_before(to, w)).unwrap_or(to);
+    let place = text.string(at + 1, place_to);
+    let elsewhere = PLACES.iter().any(|word| text.find(at + 1, to, word).is_some());
+    let plain = place.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '、'));
+    let each = text.word_before(at, "分别").filter(|start| *start >= from);
+    (elsewhere && plain && !place.is_empty())
+        .then(|| Lead { name_to: each.unwrap_or(at), than: format!("{verb}{place}") })
 }
 
 /// The start of a comparison such as 比2022年, 较2020年底, 比五年前 that ends at `end`.

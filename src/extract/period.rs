@@ -41,7 +41,7 @@ enum Meaning {
     Plan(Year),
 }
 
-const WORDS: [(&str, Meaning); 43] = [
+const WORDS: [(&str, Meaning); 49] = [
     ("去年", Meaning::OfReport(-1)),
     ("上年", Meaning::OfReport(-1)),
     ("前年", Meaning::OfReport(-2)),
@@ -58,6 +58,12 @@ const WORDS: [(&str, Meaning); 43] = [
     ("四年来", Meaning::Past(4)),
     ("过去三年", Meaning::Past(3)),
     ("三年来", Meaning::Past(3)),
+    ("两年来", Meaning::Past(2)),
+    ("六年来", Meaning::Past(6)),
+    ("七年来", Meaning::Past(7)),
+    ("八年来", Meaning::Past(8)),
+    ("九年来", Meaning::Past(9)),
+    ("十年来", Meaning::Past(10)),
     ("三年累计", Meaning::Past(3)),
     ("未来五年", Meaning::Coming(5)),
     ("今后五年", Meaning::Coming(5)),
@@ -88,9 +94,9 @@ const WORDS: [(&str, Meaning); 43] = [
 ];
 
 /// The first characters of [`WORDS`], to skip most places of a text quickly.
-const FIRST: [char; 18] = [
+const FIRST: [char; 22] = [
     '全', '去', '上', '前', '今', '明', '过', '五', '四', '三', '两', '未', '下', '一', '二', '十', '年',
-    '近',
+    '近', '六', '七', '八', '九',
 ];
 
 /// How many years before the reviewed year a time is.

@@ -649,7 +649,7 @@ impl Reader<'_> {
                 let indicator =
                     done.as_ref().map_or(name.clone(), |done| completion::indicator(&source, &name, done));
                 if let Some(lead) = &lead {
-                    return Interpretation::plain(indicator + &lead.than, "lead");
+                    return Interpretation::plain(indicator + &lead.than_of(n, count), "lead");
                 }
                 let falls = change.is_some_and(|c| c.falls);
                 let multiple = change.is_some_and(|c| c.multiple);

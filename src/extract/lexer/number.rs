@@ -91,6 +91,9 @@ pub(super) fn from_ascii(text: &NormalizedText<'_>, from: usize) -> Found {
     if let Some(range) = range(text, from, digits, number) {
         return range.map_or(Found::Nothing(digits), |q| Found::Token(Token::Quantity(q)));
     }
+    if let Some(listed) = with_unit_of_next(text, from, digits, number) {
+        return Found::Token(Token::Quantity(listed));
+    }
     match quantity(text, from, digits, number, None) {
         // 4.7个…: number 4 of a list, then 7个.
         Some(q) if before == '\n' && q.counted && q.times == Decimal::ONE && number_has_point(number) => {
@@ -119,6 +122,28 @@ pub(super) fn signed(text: &NormalizedText<'_>, from: usize, floor: usize, found
     let quantity =
         if minus && (stated || rate) { Quantity { from: sign, number: -q.number, ..q } } else { q };
     Found::Token(Token::Quantity(quantity))
+}
+
+/// 低16.1和7.6个百分点, 降至72、43微克: a number that shares the unit of the next one of its list.
+fn with_unit_of_next(
+    text: &NormalizedText<'_>,
+    from: usize,
+    digits: usize,
+    number: Decimal,
+) -> Option<Quantity> {
+    let listed = matches!(text.at(digits), '、' | '和' | '与') && text.at(digits + 1).is_ascii_digit();
+    let word = from.saturating_sub(8);
+    let stated = listed
+        && (VALUE_VERBS.before(text, word, from).is_some()
+            || GROWTH_VERBS.before(text, word, from).is_some());
+    if !stated {
+        return None;
+    }
+    let end = digits_end(text, digits + 1);
+    let next = numeral::arabic(text.slice(digits + 1, end))?;
+    let next = quantity(text, digits + 1, end, next, None)?;
+    let measured = !next.counted && !next.base.is_empty() && next.over.is_none();
+    measured.then_some(Quantity { from, to: digits, number, ..next })
 }
 
 /// The most parts of a number: 1亿2千3百万.

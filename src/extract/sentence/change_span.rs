@@ -69,7 +69,13 @@ impl Reader<'_> {
             (Some(Period::Years(..)), _) if (review || summed) && !self.is_yearly(self.sentence.0, q) => {
                 in_all(None)
             }
-            (Some(Period::Year(_)), Some(years)) if review && summed => in_all(Some(years)),
+            // 七年来，…。投资增长2倍: within a review of several years, doubling is theirs.
+            (Some(Period::Year(_)), Some(years))
+                if review
+                    && (summed || matches!(q.base.as_str(), "倍" | "番") && !self.is_yearly(clause, q)) =>
+            {
+                in_all(Some(years))
+            }
             _ if self.is_since_founding(q) => in_all(None),
             _ => None,
         }
