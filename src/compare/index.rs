@@ -16,6 +16,7 @@ mod statement;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+pub(super) use columns::YearSet;
 pub(super) use statement::{Class, Statement};
 pub use statement::{ObservationRef, PeriodShape, SeriesId};
 

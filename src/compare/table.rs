@@ -215,35 +215,13 @@ impl Table {
         let (series, indicator) = (index.series(id)?, index.indicator(id)?);
         let measure = index.measure(id);
         let unit = index.unit(id);
-        let result = |year| index.cell(id, year, Class::Result, &unit);
-        let grown = |year| index.growth_cell(id, year, Class::Result);
         let breaks = index.breaks(id);
-        let compared = |(from, to): (Year, Year)| {
-            let (earlier, later) = (result(from), result(to));
-            let figures = earlier.value().zip(later.value());
-            let average = figures.and_then(|(earlier, later)| {
-                average(&earlier.figure, &later.figure, to.abs_diff(from), series.rate)
-            });
-            let is_yearly = from.checked_add(1) == Some(to);
-            let between = breaks.iter().filter(|(year, _)| *year > from && *year <= to);
-            let stated = is_yearly.then(|| match measure {
-                Measure::Growth => later.value().map(itself),
-                Measure::Level => match later.value() {
-                    Some(value) => index.stated(id, to, earlier.value(), value),
-                    None => grown(to).value().map(itself),
-                },
-            });
-            Compared {
-                years: (from, to),
-                change: change_between(earlier.value(), later.value(), series.rate),
-                average,
-                stated: stated.flatten(),
-                across: between.map(|(_, found)| *found).min(),
-            }
-        };
-        let changes = self.compared.iter().chain(&self.beside).copied().map(compared).collect();
+        let pairs = self.compared.iter().chain(&self.beside);
+        let changes = pairs.filter_map(|years| compared(index, id, *years, &unit, &breaks)).collect();
         let mut growth: Vec<Cell> = match measure {
-            Measure::Level if !series.rate => self.years.iter().map(|&year| grown(year)).collect(),
+            Measure::Level if !series.rate => {
+                self.years.iter().map(|year| index.growth_cell(id, *year, Class::Result)).collect()
+            }
             Measure::Level | Measure::Growth => Vec::new(),
         };
         if growth.iter().all(|cell| cell.value().is_none()) {
@@ -264,7 +242,7 @@ impl Table {
             part: series.part,
             rate: series.rate,
             better: indicator.better,
-            cells: self.years.iter().map(|&year| result(year)).collect(),
+            cells: self.years.iter().map(|year| index.cell(id, *year, Class::Result, &unit)).collect(),
             growth,
             changes,
             breaks,
@@ -314,6 +292,36 @@ impl Table {
             false => (own, Some(growth)),
         }
     }
+}
+
+/// Compares two years of a series in one unit; `None` for an unknown series.
+fn compared(
+    index: &Index,
+    id: SeriesId,
+    (from, to): (Year, Year),
+    unit: &Name,
+    breaks: &[(Year, Break)],
+) -> Option<Compared> {
+    let rate = index.series(id)?.rate;
+    let result = |year| index.cell(id, year, Class::Result, unit);
+    let (earlier, later) = (result(from), result(to));
+    let figures = earlier.value().zip(later.value());
+    let average =
+        figures.and_then(|(earlier, later)| average(&earlier.figure, &later.figure, to.abs_diff(from), rate));
+    let stated = || match (index.measure(id), later.value()) {
+        (Measure::Growth, later) => later.map(itself),
+        (Measure::Level, Some(value)) => index.stated(id, to, earlier.value(), value),
+        (Measure::Level, None) => index.growth_cell(id, to, Class::Result).value().map(itself),
+    };
+    let is_yearly = from.checked_add(1) == Some(to);
+    let between = breaks.iter().filter(|(year, _)| *year > from && *year <= to);
+    Some(Compared {
+        years: (from, to),
+        change: change_between(earlier.value(), later.value(), rate),
+        average,
+        stated: if is_yearly { stated() } else { None },
+        across: between.map(|(_, found)| *found).min(),
+    })
 }
 
 /// Growth that a report states, without levels to check it against.

@@ -16,7 +16,7 @@ mod style;
 
 use super::furniture::{self, Line};
 use super::manuscript::{Block, Cell, Manuscript, Paragraph};
-use page::{Known, Page};
+use page::{BlockContext, Page};
 
 use crate::intake::composer::Piece;
 
@@ -96,7 +96,7 @@ fn length(block: &Block) -> usize {
 
 /// Removes hidden blocks. A page that hides nearly all of its sentences is kept: a script would show them,
 /// as in WeChat articles.
-fn drop_unseen(pieces: &mut Vec<Piece<Known>>) {
+fn drop_unseen(pieces: &mut Vec<Piece<BlockContext>>) {
     let is_sentence =
         |block: &Block| matches!(block, Block::Paragraph(paragraph) if paragraph.text.contains('。'));
     let count = |unseen: bool| -> usize {
@@ -132,7 +132,7 @@ fn furniture(page: &Page) -> Vec<bool> {
     furniture::of(&lines)
 }
 
-fn line<'a>(block: &'a Block, known: &Known) -> Line<'a> {
+fn line<'a>(block: &'a Block, known: &BlockContext) -> Line<'a> {
     let text = match block {
         Block::Paragraph(paragraph) => paragraph.text.as_str(),
         Block::Table(_) => "",

@@ -135,7 +135,7 @@ pub fn sheets(bytes: &[u8], format: Format) -> Result<Vec<Sheet>, WorkbookFault>
 }
 
 fn of_xls(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookFault> {
-    let xls::Looked { displays, styles, bytes } = xls::look(bytes)?;
+    let xls::Inspected { displays, styles, bytes } = xls::inspect(bytes)?;
     let mut book = Xls::new(Cursor::new(bytes)).map_err(|fault| match fault {
         XlsError::Password => WorkbookFault::Encrypted,
         _ => WorkbookFault::Damaged,

@@ -11,9 +11,27 @@ use std::collections::BTreeSet;
 
 use super::order::by_number;
 use super::{Group, Selection, Sort, SortBy, Table};
-use crate::compare::index::IndicatorEntry;
+use crate::compare::index::{IndicatorEntry, YearSet};
 use crate::compare::{Index, SeriesId};
 use crate::model::{Name, Topic, Year, catalog};
+
+/// The years that a table shows and compares.
+struct ChosenYears {
+    /// The years with columns, ascending.
+    columns: Vec<Year>,
+    /// All shown years, with or without results.
+    shown: YearSet,
+    compared: Option<(Year, Year)>,
+    beside: Vec<(Year, Year)>,
+    /// The later compared year, or the last one with a column.
+    latest: Option<Year>,
+    target: Option<Year>,
+}
+
+/// Two years, the earlier first.
+fn ascending((a, b): (Year, Year)) -> (Year, Year) {
+    (a.min(b), a.max(b))
+}
 
 impl Index {
     /// Chooses and orders the rows. `initials` gives the first pinyin letter of a character.
@@ -22,13 +40,37 @@ impl Index {
         let spelled = |name: &str| -> String {
             name.chars().map(|c| initials(c).unwrap_or(c).to_ascii_lowercase()).collect()
         };
+        let years = self.choose_years(selection);
+        let mut table = Table {
+            order: self.choose_rows(selection, &years, &spelled),
+            years: years.columns,
+            compared: years.compared,
+            beside: years.beside,
+            target_year: years.target,
+            several_places: self.has_several_places(selection),
+            groups: Vec::new(),
+        };
+        self.sort(&mut table, selection.sort, years.latest, &spelled);
+        table.groups = match selection.sort.by {
+            SortBy::Topic => self.groups(&table.order),
+            _ if table.is_empty() => Vec::new(),
+            _ => vec![Group { topic: None, rows: 0..table.len() }],
+        };
+        table
+    }
+
+    fn has_several_places(&self, selection: &Selection) -> bool {
+        self.chosen(&selection.places).iter().filter(|chosen| **chosen).count() > 1
+    }
+
+    fn choose_years(&self, selection: &Selection) -> ChosenYears {
         let years = self.years(&selection.places);
-        let range = selection.years.map(|(a, b)| (a.min(b), a.max(b)));
         let usual = self.usual_years(&years, &self.chosen(&selection.places));
-        let compared = selection.compared.map(|(a, b)| (a.min(b), a.max(b)));
+        let range = selection.years.map(ascending);
+        let chosen = selection.compared.map(ascending);
         let beside: Vec<(Year, Year)> =
-            selection.beside.iter().filter(|(a, b)| a != b).map(|&(a, b)| (a.min(b), a.max(b))).collect();
-        let shown = |year: Year| {
+            selection.beside.iter().filter(|(a, b)| a != b).copied().map(ascending).collect();
+        let is_shown = |compared: Option<(Year, Year)>, year: Year| {
             let is_compared = compared.iter().chain(&beside).any(|(from, to)| year == *from || year == *to);
             let is_within = match range {
                 Some((from, to)) => (from..=to).contains(&year),
@@ -36,83 +78,65 @@ impl Index {
             };
             is_compared || is_within
         };
-        let filled: Vec<(Year, u32)> = years
-            .iter()
-            .filter(|(y, results, _)| *results > 0 && shown(*y))
-            .map(|(y, r, _)| (*y, *r))
-            .collect();
-        // Places can have different years, so a pair with many common series is chosen.
-        let several = self.chosen(&selection.places).iter().filter(|chosen| **chosen).count() > 1;
-        let fullest = || fullest_pair(&filled, |from, to| self.columns().both(from, to)).filter(|_| several);
-        // A report states growth on the year before, also if no report of that year is loaded.
-        let stated =
-            || filled.last().filter(|(year, _)| self.columns().growth(*year).iter().any(|n| !n.is_nan()));
-        let yearly = || stated().and_then(|(to, _)| Some((to.checked_sub(1)?, *to)));
-        let compared = compared.or_else(fullest).or_else(yearly).or_else(|| last_two(&filled));
-        // The compared years are always shown.
-        let is_filled = |year: Year| {
-            let is_compared = compared.is_some_and(|(from, to)| year == from || year == to);
-            is_compared || shown(year)
+        let with_results = |compared| -> Vec<(Year, u32)> {
+            let shown = years.iter().filter(|(year, results, _)| *results > 0 && is_shown(compared, *year));
+            shown.map(|(year, results, _)| (*year, *results)).collect()
         };
-        let filled: Vec<(Year, u32)> = years
-            .iter()
-            .filter(|(year, results, _)| *results > 0 && is_filled(*year))
-            .map(|(year, results, _)| (*year, *results))
-            .collect();
-        let latest = compared.map(|(_, to)| to).or(filled.last().map(|(y, _)| *y));
+        let several = self.has_several_places(selection);
+        let compared = chosen.or_else(|| self.compared_by_default(&with_results(None), several));
+        // The compared years are always shown.
+        let columns: Vec<Year> = with_results(compared).into_iter().map(|(year, _)| year).collect();
+        let latest = compared.map(|(_, to)| to).or(columns.last().copied());
         let planned =
             |from: Year| years.iter().find(|(y, _, targets)| *y >= from && *targets > 0).map(|(y, ..)| *y);
-        let target_year = latest.and_then(planned).or(latest).or_else(|| planned(Year::MIN));
+        let target = latest.and_then(planned).or(latest).or_else(|| planned(Year::MIN));
+        let all = self.columns();
+        let shown = all.set(all.all_years().filter(|year| is_shown(compared, *year)));
+        ChosenYears { columns, shown, compared, latest, target, beside }
+    }
 
+    /// The years compared by default, among these years and their numbers of results.
+    fn compared_by_default(&self, filled: &[(Year, u32)], several_places: bool) -> Option<(Year, Year)> {
+        // Places can have different years, so a pair with many common series is chosen.
+        if several_places && let Some(pair) = fullest_pair(filled, |from, to| self.columns().both(from, to)) {
+            return Some(pair);
+        }
+        // A report states growth on the year before, also if no report of that year is loaded.
+        let latest = filled.last().map(|(year, _)| *year);
+        let stated = latest.filter(|year| self.columns().growth(*year).iter().any(|n| !n.is_nan()));
+        stated.and_then(|to| Some((to.checked_sub(1)?, to))).or_else(|| last_two(filled))
+    }
+
+    /// The rows in the order of the index.
+    fn choose_rows(
+        &self,
+        selection: &Selection,
+        years: &ChosenYears,
+        spelled: &dyn Fn(&str) -> String,
+    ) -> Vec<SeriesId> {
         let places = self.chosen(&selection.places);
-        let search = Search::new(&selection.search, &spelled);
+        let search = Search::new(&selection.search, spelled);
         let found: Vec<bool> = self.indicators().iter().map(|i| search.finds(i)).collect();
-        // A search that matches the level or the growth finds the row of both.
-        let is_found = |id: SeriesId| {
-            [Some(id), self.growth_series(id)]
-                .into_iter()
-                .flatten()
-                .filter_map(|id| self.series(id))
-                .any(|series| found.get(series.indicator as usize).copied().unwrap_or(false))
-        };
         let place_found: Vec<bool> = self.places().iter().map(|p| search.finds_name(&p.label)).collect();
         let holds = |flags: &[bool], n: u32| flags.get(n as usize).copied().unwrap_or(false);
+        // A search that matches the level or the growth finds the row of both.
+        let both = |id| [Some(id), self.growth_series(id)].into_iter().flatten();
+        let is_found = |id: SeriesId| {
+            both(id).filter_map(|id| self.series(id)).any(|series| holds(&found, series.indicator))
+        };
         let columns = self.columns();
-        let results = columns.set(columns.all_years().filter(|year| is_filled(*year)));
-        let targets = columns.set(columns.all_years().filter(|year| Some(*year) == target_year));
-        let order: Vec<SeriesId> = self
-            .ids()
-            .filter(|&id| {
-                let (Some(series), Some(indicator)) = (self.series(id), self.indicator(id)) else {
-                    return false;
-                };
-                holds(&places, series.place)
-                    && (selection.topics.is_empty() || selection.topics.contains(&indicator.topic))
-                    && (is_found(id) || holds(&place_found, series.place))
-                    && self.level_series(id).is_none()
-                    && [Some(id), self.growth_series(id)]
-                        .into_iter()
-                        .flatten()
-                        .any(|id| columns.has(id.0 as usize, results, targets))
-            })
-            .collect();
-
-        let mut table = Table {
-            years: filled.into_iter().map(|(year, _)| year).collect(),
-            compared,
-            beside,
-            target_year,
-            several_places: places.iter().filter(|chosen| **chosen).count() > 1,
-            groups: Vec::new(),
-            order,
+        let targets = columns.set(columns.all_years().filter(|year| Some(*year) == years.target));
+        let is_chosen = |id: &SeriesId| {
+            let (Some(series), Some(indicator)) = (self.series(*id), self.indicator(*id)) else {
+                return false;
+            };
+            holds(&places, series.place)
+                && (selection.topics.is_empty() || selection.topics.contains(&indicator.topic))
+                && (is_found(*id) || holds(&place_found, series.place))
+                && self.level_series(*id).is_none()
+                && both(*id).any(|id| columns.has(id.0 as usize, years.shown, targets))
         };
-        self.sort(&mut table, selection.sort, latest, &spelled);
-        table.groups = match selection.sort.by {
-            SortBy::Topic => self.groups(&table.order),
-            _ if table.is_empty() => Vec::new(),
-            _ => vec![Group { topic: None, rows: 0..table.len() }],
-        };
-        table
+        self.ids().filter(is_chosen).collect()
     }
 
     /// The years that a table of some places shows by default.

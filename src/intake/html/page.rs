@@ -28,7 +28,7 @@ const DEEPEST: usize = 512;
 
 /// Information about a block beside its words.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Known {
+pub(super) struct BlockContext {
     /// The number of its characters in links.
     pub(super) linked: usize,
     /// The structural element that it lies in.
@@ -40,7 +40,7 @@ pub(super) struct Known {
     pub(super) is_heading: bool,
 }
 
-impl Mark for Known {
+impl Mark for BlockContext {
     fn add(&mut self, other: &Self) {
         self.linked += other.linked;
         if self.element == 0 {
@@ -53,7 +53,7 @@ impl Mark for Known {
 pub(super) struct Page {
     /// The content of `<title>`.
     pub(super) title: Option<String>,
-    pub(super) pieces: Vec<Piece<Known>>,
+    pub(super) pieces: Vec<Piece<BlockContext>>,
     /// For each structural element its parent. The first is its own parent.
     pub(super) parents: Vec<usize>,
 }
@@ -85,7 +85,7 @@ fn string(bytes: &HtmlString) -> String {
 }
 
 struct PageReader {
-    composer: Composer<Known>,
+    composer: Composer<BlockContext>,
     frames: Vec<Frame>,
     /// The number of open elements beyond [`DEEPEST`].
     deeper: usize,
@@ -288,7 +288,7 @@ impl PageReader {
         let Some(frame) = self.frames.last() else { return };
         let is_heading =
             self.frames.iter().rev().take(4).any(|frame| matches!(frame.name.as_str(), "h1" | "h2"));
-        let mut known = Known {
+        let mut known = BlockContext {
             linked,
             element: frame.element,
             around: frame.around,

@@ -26,9 +26,9 @@ fn outermost(page: &PageLines) -> impl Iterator<Item = usize> + use<> {
 }
 
 /// The text without its digits, which differ from page to page, and the place in units of the font size.
-type Kind = (String, i32);
+type LineForm = (String, i32);
 
-fn kind(line: &Line) -> Kind {
+fn form(line: &Line) -> LineForm {
     let text = line.text();
     let shape = text.chars().filter(|c| !c.is_whitespace()).map(|c| if c.is_numeric() { '#' } else { c });
     (shape.collect(), line.baseline / line.size.max(1))
@@ -37,12 +37,13 @@ fn kind(line: &Line) -> Kind {
 /// Removes lines that many pages have at the same place. The head of a continued table is kept: it lies
 /// where the text begins.
 fn repeated(pages: &mut [PageLines]) {
-    let mut counts: HashMap<Kind, usize> = HashMap::new();
+    let mut counts: HashMap<LineForm, usize> = HashMap::new();
     for page in &*pages {
-        let mut kinds: Vec<Kind> = outermost(page).filter_map(|at| page.lines.get(at)).map(kind).collect();
-        kinds.sort();
-        kinds.dedup();
-        kinds.into_iter().for_each(|kind| *counts.entry(kind).or_default() += 1);
+        let mut forms: Vec<LineForm> =
+            outermost(page).filter_map(|at| page.lines.get(at)).map(form).collect();
+        forms.sort();
+        forms.dedup();
+        forms.into_iter().for_each(|form| *counts.entry(form).or_default() += 1);
     }
     let enough = if pages.len() == 2 { 2 } else { (pages.len() / 3).max(3) };
     for page in pages {
@@ -51,7 +52,7 @@ fn repeated(pages: &mut [PageLines]) {
             let in_margin = line.baseline < margin || line.baseline > page.height - margin;
             in_margin
                 && line.segments.len() < 3
-                && counts.get(&kind(line)).is_some_and(|count| *count >= enough)
+                && counts.get(&form(line)).is_some_and(|count| *count >= enough)
         };
         let gone: Vec<usize> = outermost(page).filter(|at| page.lines.get(*at).is_some_and(is_one)).collect();
         for at in gone.into_iter().rev() {

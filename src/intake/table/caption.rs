@@ -16,7 +16,7 @@ use crate::model::{Kind, Level, Name};
 
 /// The content of the text around a table.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Said {
+pub(super) struct Caption {
     /// The table's year and months.
     pub(super) base: Base,
     /// The place and its level.
@@ -28,18 +28,18 @@ pub(super) struct Said {
 }
 
 /// Reads captions, the nearest one last. A nearer caption overrides the ones before it.
-pub(super) fn said<'a>(captions: impl DoubleEndedIterator<Item = &'a str>) -> Said {
-    let mut said = Said::default();
+pub(super) fn read<'a>(captions: impl DoubleEndedIterator<Item = &'a str>) -> Caption {
+    let mut given = Caption::default();
     for caption in captions.rev() {
         let words: String = caption.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
-        if said.base.year.is_none() {
-            said.base = base(&words);
+        if given.base.year.is_none() {
+            given.base = base(&words);
         }
-        said.unit = said.unit.or_else(|| unit(&words));
-        said.place = said.place.or_else(|| place(&words));
-        said.kind = said.kind.or_else(|| kind(&words));
+        given.unit = given.unit.or_else(|| unit(&words));
+        given.place = given.place.or_else(|| place(&words));
+        given.kind = given.kind.or_else(|| kind(&words));
     }
-    said
+    given
 }
 
 fn base(words: &str) -> Base {
@@ -115,13 +115,13 @@ mod tests {
     use super::*;
 
     fn check(caption: &str, expected: &str) {
-        let said = said([caption].into_iter());
-        let period = label::Time::default().period(said.base).map(|period| period.to_string());
+        let given = read([caption].into_iter());
+        let period = label::Time::default().period(given.base).map(|period| period.to_string());
         let parts = [
             period,
-            said.place.map(|(name, _)| name.to_string()),
-            said.unit.map(|unit| unit.to_string()),
-            said.kind.map(|kind| format!("{kind:?}")),
+            given.place.map(|(name, _)| name.to_string()),
+            given.unit.map(|unit| unit.to_string()),
+            given.kind.map(|kind| format!("{kind:?}")),
         ];
         assert_eq!(parts.into_iter().flatten().collect::<Vec<_>>().join(" "), expected, "{caption}");
     }

@@ -14,7 +14,7 @@ mod roles;
 use self::column::Column;
 use self::head::{caption_of, first_row};
 use self::roles::roles;
-use super::caption::{self, Said};
+use super::caption::{self, Caption};
 use super::label::{Base, Label, Time};
 use super::{Hints, Key, Role};
 use crate::extract;
@@ -56,13 +56,13 @@ pub fn plan(grid: &Grid, hints: &Hints) -> Option<Plan> {
     let above = first.saturating_sub(MOST_HEADS)..first;
     let captions = above.clone().filter_map(|row| caption_of(grid, row));
     let captions: Vec<&str> = hints.captions.iter().map(String::as_str).chain(captions).collect();
-    let said = caption::said(captions.into_iter());
+    let given = caption::read(captions.into_iter());
     let heads: Vec<usize> = above.filter(|row| caption_of(grid, *row).is_none()).collect();
     let columns: Vec<Column> =
         (0..grid.width()).map(|column| Column::new(grid, column, first, &heads)).collect();
     let base = Base {
-        year: said.base.year.or_else(|| hints.year.map(|year| year.saturating_sub(1))),
-        months: said.base.months,
+        year: given.base.year.or_else(|| hints.year.map(|year| year.saturating_sub(1))),
+        months: given.base.months,
     };
     let base = Base { year: base.year.or_else(|| last_year(&columns)), ..base };
     let roles = roles(&columns, base);
@@ -71,11 +71,11 @@ pub fn plan(grid: &Grid, hints: &Hints) -> Option<Plan> {
         Role::Figures(measure) => measure.indicator.is_some(),
     });
     let has_figures = roles.iter().any(|role| matches!(role, Role::Figures(_) | Role::Key(Key::Value)));
-    (names_figures && has_figures).then(|| made(grid, hints, said, first, base, roles))
+    (names_figures && has_figures).then(|| made(grid, hints, given, first, base, roles))
 }
 
-fn made(grid: &Grid, hints: &Hints, said: Said, first: usize, base: Base, columns: Vec<Role>) -> Plan {
-    let (place, level) = match (&hints.place, said.place) {
+fn made(grid: &Grid, hints: &Hints, given: Caption, first: usize, base: Base, columns: Vec<Role>) -> Plan {
+    let (place, level) = match (&hints.place, given.place) {
         (Some(place), _) => (Some(place.clone()), extract::level_of(place)),
         (None, Some((place, level))) => (Some(place), Some(level)),
         (None, None) => (None, None),
@@ -86,8 +86,8 @@ fn made(grid: &Grid, hints: &Hints, said: Said, first: usize, base: Base, column
         place,
         level,
         year: hints.year,
-        unit: said.unit,
-        kind: said.kind,
+        unit: given.unit,
+        kind: given.kind,
         may_hold_fractions: true,
         base,
     };

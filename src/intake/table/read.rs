@@ -84,7 +84,7 @@ struct RowKeys {
 }
 
 /// A figure of the current row.
-struct Found<'a> {
+struct FigureCell<'a> {
     row: usize,
     column: &'a FigureColumn<'a>,
     content: Content,
@@ -203,7 +203,7 @@ impl RowReader<'_> {
         column: &'a FigureColumn<'a>,
         content: Content,
         keys: &RowKeys,
-    ) -> Option<Found<'a>> {
+    ) -> Option<FigureCell<'a>> {
         let measure = column.measure;
         let named = self.text_of(row, column.indicator);
         let own = Label::of(named);
@@ -239,7 +239,7 @@ impl RowReader<'_> {
             self.above.name = Some((name.clone(), in_name));
             self.above.levels = self.start;
         }
-        Some(Found { row, column, content, name, unit, what, period, kind })
+        Some(FigureCell { row, column, content, name, unit, what, period, kind })
     }
 
     /// The unit of a figure without a unit in its own cell. For a level, a column of units comes first, then the
@@ -270,7 +270,7 @@ impl RowReader<'_> {
         }
     }
 
-    fn level(&mut self, found: &Found<'_>, keys: &RowKeys) {
+    fn level(&mut self, found: &FigureCell<'_>, keys: &RowKeys) {
         let (figure, own) = match &found.content {
             Content::Number(Amount { figure, unit, is_change }) => {
                 let share = unit.as_deref().is_some_and(|unit| Unit::parse(unit).is_rate());
@@ -317,7 +317,7 @@ impl RowReader<'_> {
 
     fn push(
         &mut self,
-        found: &Found<'_>,
+        found: &FigureCell<'_>,
         keys: &RowKeys,
         indicator: Name,
         known: Option<&catalog::Indicator>,

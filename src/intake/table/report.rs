@@ -17,13 +17,13 @@ use crate::intake::manuscript::{Block, Grid, Manuscript, PlacedGrid, Written};
 use crate::model::{Name, Observation, Place, Provenance, ReadReport, Report, Span, Year};
 
 /// The place and year of a report, as far as rows or columns give them.
-type Whose = (Option<Name>, Option<Year>);
+type PlaceAndYear = (Option<Name>, Option<Year>);
 
 /// The reports of a table that stands alone. A place that the table does not give has no name.
 #[must_use]
 pub fn reports(grid: &Grid, plan: &Plan, rows: Rows, title: Option<&str>, file: &str) -> Vec<ReadReport> {
-    let mut groups: Vec<(Whose, Vec<Statement>)> = Vec::new();
-    let mut known: HashMap<Whose, usize> = HashMap::new();
+    let mut groups: Vec<(PlaceAndYear, Vec<Statement>)> = Vec::new();
+    let mut known: HashMap<PlaceAndYear, usize> = HashMap::new();
     for statement in rows.statements {
         let whose = (statement.place.clone(), statement.year);
         let at = *known.entry(whose.clone()).or_insert_with(|| {

@@ -18,7 +18,7 @@ use super::{WorkbookFault, fits};
 use crate::intake::compound::Compound;
 
 /// A workbook after its records were read.
-pub(super) struct Looked {
+pub(super) struct Inspected {
     /// The displays of the sheets by their order.
     pub(super) displays: Vec<Display>,
     pub(super) styles: Styles,
@@ -30,13 +30,13 @@ pub(super) struct Looked {
 type Patch = (usize, &'static [u8]);
 
 /// Reads the records of a workbook.
-pub(super) fn look(bytes: &[u8]) -> Result<Looked, WorkbookFault> {
+pub(super) fn inspect(bytes: &[u8]) -> Result<Inspected, WorkbookFault> {
     let mut file = Compound::open(bytes).ok_or(WorkbookFault::Damaged)?;
     let name = if file.has("Workbook") { "Workbook" } else { "Book" };
     let stream = file.stream(name);
     let (displays, styles, patches) = displays(&stream)?;
     let bytes = patched(bytes, name, &patches).unwrap_or_else(|| bytes.to_vec());
-    Ok(Looked { displays, styles, bytes })
+    Ok(Inspected { displays, styles, bytes })
 }
 
 /// The file with a stream overwritten in places; `None` if it cannot be written.

@@ -6,7 +6,7 @@
 //! | `完成计划%` 102 | its completion: 102 % |
 //! | `增长%` 5, no level | 粮食产量增速 5 %, a statement of its own |
 
-use super::{Found, RowKeys, RowReader};
+use super::{FigureCell, RowKeys, RowReader};
 use crate::extract;
 use crate::intake::table::cell::{Amount, Content};
 use crate::intake::table::{Statement, What, name};
@@ -15,7 +15,7 @@ use crate::quantity::Unit;
 
 impl RowReader<'_> {
     /// Adds a change or a completion to its level. Without a level it becomes a statement of its own.
-    pub(super) fn qualify(&mut self, found: &Found<'_>, keys: &RowKeys) {
+    pub(super) fn qualify(&mut self, found: &FigureCell<'_>, keys: &RowKeys) {
         let Content::Number(Amount { figure, unit, .. }) = &found.content else { return };
         let place = found.column.measure.place.as_ref().or(keys.place.as_ref());
         let first = self.above.levels.min(self.start);
@@ -63,7 +63,7 @@ impl RowReader<'_> {
     }
 
     /// A change without a level is an indicator of its own: 地区生产总值增速.
-    pub(super) fn alone(&mut self, found: &Found<'_>, what: What, figure: Figure, keys: &RowKeys) {
+    pub(super) fn alone(&mut self, found: &FigureCell<'_>, what: What, figure: Figure, keys: &RowKeys) {
         let suffix = match what {
             What::Percent => extract::GROWTH,
             What::Points => extract::DIFFERENCE,
@@ -80,7 +80,7 @@ impl RowReader<'_> {
         let name =
             if found.name.ends_with(suffix) { found.name.clone() } else { format!("{}{suffix}", found.name) };
         let (indicator, known) = name::usual(&name, None, &unit);
-        let found = Found { content: Content::Empty, name, unit: String::new(), ..*found };
+        let found = FigureCell { content: Content::Empty, name, unit: String::new(), ..*found };
         self.push(&found, keys, indicator, known, Value::Stated(figure), &unit);
     }
 }

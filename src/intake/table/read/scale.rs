@@ -6,7 +6,7 @@
 //! | 0.053 | fractions of one | 5.3 % |
 //! | 0.053, all others at most one | unknown | [`Cause::ScaleUnknown`] |
 
-use super::{Found, RowReader};
+use super::{FigureCell, RowReader};
 use crate::intake::table::cell::{Amount, Content};
 use crate::intake::table::{Cause, Scale, What};
 use crate::model::{Figure, Number};
@@ -15,7 +15,7 @@ use crate::quantity::Decimal;
 impl RowReader<'_> {
     /// A figure whose percentage is 5.3 for 5.3 %, also if the cell has 0.053. `None`, and a fault, if both are
     /// possible. `fractions`: whether the levels of its row may be fractions of one.
-    pub(super) fn scaled<'a>(&mut self, found: Found<'a>, fractions: bool) -> Option<Found<'a>> {
+    pub(super) fn scaled<'a>(&mut self, found: FigureCell<'a>, fractions: bool) -> Option<FigureCell<'a>> {
         const SHARES: [&str; 6] = ["率", "占比", "比重", "比例", "增速", "增幅"];
         let Content::Number(Amount { figure, unit: None, is_change }) = &found.content else {
             return Some(found);
@@ -34,7 +34,7 @@ impl RowReader<'_> {
             Scale::Fraction => {
                 let figure = hundredfold(figure)?;
                 let content = Content::Number(Amount { figure, unit: None, is_change: *is_change });
-                Some(Found { content, unit: "%".to_owned(), ..found })
+                Some(FigureCell { content, unit: "%".to_owned(), ..found })
             }
             Scale::Open if if of_row { fractions } else { found.column.fractions } => {
                 self.fault(found.row, found.column.column, Cause::ScaleUnknown);
