@@ -6,16 +6,16 @@
 //! | `三百二十` | 320 | |
 //! | `两万` | 20000 | |
 //! | `九十八点六`, `零点五` | 98.6, 0.5 | |
-//! | `二百五` | none | an idiom as often as a number |
-//! | `L8` | 1.8 | the scanner took `1.` for L |
-//! | `100O` | 1000 | and 0 for O |
+//! | `二百五` | none | often an idiom, not a number |
+//! | `L8` | 1.8 | the scanner read `1.` as L |
+//! | `100O` | 1000 | the scanner read 0 as O |
 
 use super::Decimal;
 
-/// More digits than any report needs are no figure.
+/// The most digits of a number. No report needs more.
 const MOST_DIGITS: usize = 18;
 
-/// The value of Arabic digits with at most one point, groups parted by commas.
+/// The value of Arabic digits with at most one point, with commas between groups.
 #[must_use]
 pub fn arabic(chars: &[char]) -> Option<Decimal> {
     let plain: String = chars.iter().filter(|c| **c != ',').collect();
@@ -36,13 +36,13 @@ pub fn digit(c: char) -> Option<i64> {
     })
 }
 
-/// Whether a character may stand in a Chinese numeral.
+/// Whether a character can be part of a Chinese numeral.
 #[must_use]
 pub fn is_chinese(c: char) -> bool {
     digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '亿')
 }
 
-/// Where the Chinese numeral at the beginning of `chars` ends: digits and units, and a decimal part behind 点.
+/// The length of the Chinese numeral at the beginning of `chars`: digits and units, then a decimal part after 点.
 #[must_use]
 pub fn chinese_length(chars: &[char]) -> usize {
     let run = |from: usize| {
@@ -73,7 +73,7 @@ pub fn chinese_decimal(chars: &[char]) -> Option<Decimal> {
     format!("{whole}.{digits}").parse().ok()
 }
 
-/// The value of a well-formed Chinese numeral: each part in its place, none left out.
+/// The value of a well-formed Chinese numeral: all parts are present and in order.
 #[must_use]
 pub fn chinese(chars: &[char]) -> Option<i64> {
     if chars.len() > 16 {
@@ -97,7 +97,7 @@ pub fn chinese(chars: &[char]) -> Option<i64> {
                     '百' => 100,
                     _ => 1000,
                 };
-                // 十 may stand without a digit, first in its numeral.
+                // 十 needs no digit at the start of a numeral.
                 let times = match pending.take() {
                     Some(d) => d,
                     None if unit == 10 && at == 0 => 1,
@@ -163,7 +163,7 @@ pub fn may_be_a_digit(c: char) -> bool {
     matches!(c, 'L' | 'l' | 'I' | 'i' | 'O' | 'o')
 }
 
-/// The numeral that a misread one was: `l`, `I`, `i` for 1, `O`, `o` for 0, `L` for `1.`.
+/// The numeral that was misread: `l`, `I`, `i` become 1, `O`, `o` become 0, `L` becomes `1.`.
 #[must_use]
 pub fn misread(chars: &[char]) -> Option<String> {
     let mut out = String::new();

@@ -1,5 +1,4 @@
-//! The words for units, for recognizing them in prose and tables. [`super::unit`] converts those of which
-//! there are several sizes.
+//! The words by which units are recognized in prose and tables. [`super::unit`] converts units of one dimension.
 //!
 //! | word | in prose, behind a number | alone in a table's cell |
 //! | --- | --- | --- |
@@ -8,7 +7,7 @@
 //! | `点`, `面`, `本` | a unit, see [`COUNTERS_IN_PROSE`] | a word |
 //! | `标台` | a word | a unit, see [`UNITS_IN_TABLES`] |
 
-/// Measures: each says what is measured.
+/// Measures. Each word implies what is measured.
 pub(crate) const MEASURES: &str = "\
     欧元 日元 英镑 吨标准煤 吨公里 人公里 千伏安 微克/立方米 毫克/升 PFLOPS TB Mbps 倍 小时 天 \
     工作日 元/人 元/吨 元/亩 元/年 元/月 元/平方米 公斤/亩 斤/亩 人/平方公里 分 岁 股 标箱 标准箱";
@@ -23,20 +22,20 @@ pub(crate) const MEASURES_IN_PROSE: &str = "\
     Eflops P算力 PB EB Gbps Tbps % ‰ 个百分点 百分点 番 个基点 基点 折 成 个小时 分钟 秒 个工作日 \
     个月 周 日 个日历天 公里/小时 TEU 吨级";
 
-/// Counters: what they count is named beside them.
+/// Counting units. The text names what they count.
 pub(crate) const COUNTERS: &str = "\
     个 名 位 人 人次 户 户次 家 所 项 件 条 座 只 头 羽 口 辆 台 套 间 栋 处 批 次 场 起 宗 例 例次 \
     篇 部 株 棵 床 张 份 支 列 班 航次 架 架次 艘 对 眼 册 门 种 片 段 组 箱 车次 学位 床位 车位 \
     机位";
 
-/// Counters behind a number, which alone may be another word.
+/// Counting units that are recognized only after a number, because alone they can be other words.
 pub(crate) const COUNTERS_IN_PROSE: &str = "\
     人份 人日 人天 家次 项次 件次 条次 匹 尾 头只 只羽 辆次 台套 台次 套次 间次 幢 幢次 处次 批次 \
     场次 起次 丛 张床位 幅 块 枚 颗 枝 根 列次 班次 艘次 趟 双 副 盏 盏次 扇 本 卷 款 类 类次 笔 单 \
     票 集 期次 道 团 队 层 站 孔 箱次 桶 袋 瓶 包 盒 个次 宗次 点 轮 把 顶 面 节 堂 堂课 课时 学时 \
     字 万字 首 盘 阵 株次 车 吨次 羽次 窝 剂次 剂 针次 针剂 针 泊位";
 
-/// Units that only tables name.
+/// Units that occur only in tables.
 pub(crate) const UNITS_IN_TABLES: &str = "\
     年 吨/万元 吨标准煤/万元 千卡 分贝 标台 重量箱 对次";
 
@@ -46,8 +45,8 @@ mod tests {
     use super::super::{Dimension, Unit, convert};
     use super::*;
 
-    /// Units that measure only themselves: nothing else is given in them, or what it would be in another
-    /// changes by the day (欧元) or by the thing (亩次).
+    /// Units that are not converted: no other unit has the same dimension, or the factor varies by day (欧元) or by
+    /// thing (亩次).
     const PLAIN: &str = "
         欧元 日元 英镑 港元 卢布 新元 澳元
         亩次 公顷次 吨标准煤 载重吨 吨公里 人公里 吨/年 吨/日 车道公里 立方米/日 立方米/秒 桶 千伏安

@@ -3,7 +3,7 @@
 //! A first visit transfers only what the start page needs. The rest of the page, with the core, is
 //! a second wasm file. It is fetched once, when it is first needed, and called through the
 //! functions of [`Lazy`]. Code of the first visit calls the rest only through this module: a direct
-//! call would pull the callee into the first file. `tests/architecture.rs` enforces that, and `make
+//! call would pull the callee into the first file. `tests/architecture` enforces that, and `make
 //! size` measures it. [`super::parts`] provides the functions.
 
 use std::cell::{Cell, RefCell};

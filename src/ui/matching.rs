@@ -14,8 +14,8 @@ use super::navigation;
 use super::state::{Aligned, State};
 use crate::platform::clock;
 
-/// The most statements for which doubts are computed at once; beyond, only when the section is
-/// opened.
+/// The most statements for which doubts are computed at once. With more statements, they are
+/// computed when the section is opened.
 const UNASKED: usize = 100_000;
 
 /// The most doubts listed at once.

@@ -52,7 +52,7 @@ fn group(state: State, well: bool) -> impl Iterator<Item = El> {
     let mut notices: Vec<Notice> = state.notices.get();
     notices.retain(|notice| notice.is_well() == well);
     let (loads, others): (Vec<Notice>, Vec<Notice>) = notices.into_iter().partition(Notice::is_load);
-    // A single one stands in its own words.
+    // A single report has its own message.
     let (loads, mut notices) = match loads.len() {
         0 | 1 => (Vec::new(), loads.into_iter().chain(others).collect()),
         _ => (loads, others),

@@ -45,7 +45,7 @@ fn build_view(state: State, tab: Tab) -> El {
         Tab::Tasks => tasks::tasks(state),
         Tab::Checks => checks::checks(state),
         Tab::Text => text::text(state),
-        // Built where they are called.
+        // Built in `views.rs`.
         Tab::Compare | Tab::Charts => el("div"),
     }
 }
@@ -59,7 +59,7 @@ fn build_panel(state: State, panel: Panel) -> El {
     }
 }
 
-/// Fetches the file, unless it is here or coming.
+/// Fetches the file, unless that is done or in progress.
 fn fetch(state: State) {
     if !matches!(state.other_views.get_untracked(), Fetched::Unneeded | Fetched::Missing) {
         return;
@@ -72,7 +72,7 @@ fn fetch(state: State) {
     });
 }
 
-/// Fetches the file while nothing else is to do.
+/// Fetches the file after [`LATER`], when the view is drawn.
 pub(crate) fn fetch_later(state: State) {
     clock::after(LATER, move || fetch(state));
 }

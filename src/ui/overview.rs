@@ -39,7 +39,7 @@ pub(crate) fn overview(state: State) -> El {
                     .child(el("div").class("slots").children(slots))
                     .slot(move || {
                         let is_checked = is_drawn.get();
-                        // Not the whole view, or leaving this tab would check everything once more.
+                        // Tracks the decisions alone. Tracking the whole view would repeat all checks when the reader leaves this tab.
                         decided.with(|_| ());
                         let lang = state.lang.get();
                         state.index.with(|index| {
@@ -61,7 +61,7 @@ pub(crate) fn overview(state: State) -> El {
     })
 }
 
-/// A slot: the level, the growth that the report states, the verdict on the target, and the small line.
+/// A slot: the level, the stated growth, the verdict on the target, and the sparkline.
 fn slot(lang: Lang, index: &Index, overview: &Overview, slot: &Slot) -> El {
     let (years, reviewed) = (&overview.years, overview.reviewed);
     let part = slot.row.as_ref().map(|row| i18n::compare::part(lang, row.part)).unwrap_or_default();

@@ -233,8 +233,8 @@ pub(crate) fn note_file(id: &str) {
     let _ = with_storage(|storage| storage.set(&format!("{IN_FILE}{id}"), &clock::now().to_string()));
 }
 
-/// Removes all texts of a finally deleted draft, and the reports that no draft needs any more. A draft that is
-/// there again is left alone.
+/// Removes all texts of a finally deleted draft, and the reports that no draft needs any more. A draft that was
+/// restored is kept.
 pub(crate) fn forget(id: String) {
     spawn_local(async move {
         let mut keys = vec![format!("{DELETED}{id}")];
@@ -256,7 +256,7 @@ pub(crate) fn forget(id: String) {
 async fn sweep() -> Result<(), LargeStoreFault> {
     let reports = large_store::keys("tongbi.report.").await?;
     let mut fetched: BTreeMap<String, String> = reports.into_iter().map(|key| (key, String::new())).collect();
-    // Deleted drafts that can still be brought back are among them.
+    // These include deleted drafts that can still be restored.
     for kind in NUMBERED {
         for key in large_store::keys(kind).await? {
             if let Some(text) = large_store::get(&key).await? {
@@ -264,7 +264,7 @@ async fn sweep() -> Result<(), LargeStoreFault> {
             }
         }
     }
-    // What is about to be written counts too.
+    // Reports in the queue are needed too.
     QUEUE.with_borrow(|queue| {
         let journal = queue.iter().filter(|(key, _)| NUMBERED.iter().any(|kind| key.starts_with(kind)));
         fetched.extend(journal.map(|(key, text)| (key.clone(), text.clone())));

@@ -44,7 +44,7 @@ pub(crate) fn promises(state: State) -> El {
                 return vec![el("p").class("soft").text(state.words().no_promises)];
             }
             let chosen = only.get().filter(|fate| all.iter().any(|promise| promise.fate() == *fate));
-            // Until the report with the outcomes is loaded, what is still open is what there is to read.
+            // Until the report with the outcomes is loaded, the open promises are the only content.
             let is_followed = compare::has_next(index, &asked.0, asked.1);
             let is_folded = |fate: Fate| !fate.is_judged() && (is_followed || fate != Fate::Open);
             let is_shown = |promise: &&Promise| match chosen {
@@ -52,7 +52,7 @@ pub(crate) fn promises(state: State) -> El {
                 None => !is_folded(promise.fate()),
             };
             let mut shown: Vec<&Promise> = all.iter().filter(is_shown).collect();
-            // Without any outcome, what is promised is shown as it is.
+            // Without any outcome, the promises are shown without groups.
             let unjudged = shown.is_empty() && chosen.is_none();
             if unjudged {
                 shown = all.iter().collect();

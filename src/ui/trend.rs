@@ -1,4 +1,4 @@
-//! The small line of a row or a slot: the figures of the years, with the years at its ends.
+//! The sparkline of a row or a slot: the figures of the years, with the years at its ends.
 
 use tongbi::chart;
 use tongbi::compare::Break;

@@ -24,8 +24,8 @@ pub(crate) fn view(state: State) -> El {
     figure::answering(state, view)
 }
 
-/// Whether a view shows verdicts or findings, below which the rules stand. The promises place them
-/// themselves, above what is folded.
+/// Whether a view shows verdicts or findings, so that the rules follow below it. The promises place the
+/// rules themselves, above their folded groups.
 fn has_verdicts(tab: Tab) -> bool {
     match tab {
         Tab::Overview | Tab::Compare | Tab::Charts | Tab::Checks => true,

@@ -1,10 +1,10 @@
-// Files with faults: each message names the place, the cause, and what would mend it.
+// Files with faults: each message names the place, the cause, and the remedy.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 
 import { alerts, containing, fixture, go, openFiles, row, shelf, shows, statuses, visit } from "./page.mjs";
 
-/** File: what is said of it, in Chinese and in English; and whether its other content opens. */
+/** By file: the message in Chinese and in English, and whether the rest of the file opens. */
 const FAULTS = {
   "empty.json": {
     zh: ["没有读出报告", "第 1 行第 1 列", "文件是空的", "请检查是否选错了文件"],

@@ -1,4 +1,4 @@
-// Charts: each kind drawn, named by a sentence, with its table twin, and saved as a picture.
+// Charts: each kind is drawn, described by a sentence, shown as a data table, and saved as a picture.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
@@ -7,7 +7,7 @@ import { comparison, go, openTwoYears, press, shows, visit } from "./page.mjs";
 /** The drawing itself. */
 const drawing = (page) => page.getByRole("figure").getByRole("img").first();
 
-/** What a download holds. */
+/** The content of a download. */
 async function saved(page, name) {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -16,7 +16,7 @@ async function saved(page, name) {
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
-/** The group of marks, and what is said of the one that is looked at. */
+/** The group of marks, and the text of the active one. */
 const marks = (page) => page.getByRole("group", { name: /^图中的数/ });
 const tip = (page) => page.locator(".tip");
 
@@ -153,7 +153,7 @@ visit("other years change the drawing in place", {}, async (page) => {
   await page.getByRole("combobox", { name: "从哪一年" }).selectOption("2018");
   await shows(() => drawing(page).getAttribute("aria-label"), /2018—/);
   assert.equal(await drawing(page).getAttribute("data-same"), "yes", "it is the same element");
-  // What was changed is what would be drawn anew.
+  // The updated drawing equals a new one.
   const html = () => drawing(page).evaluate((svg) => [...svg.children].map((group) => group.innerHTML).join());
   const changed = await html();
   await go(page, "概览");
@@ -191,11 +191,11 @@ visit("indicators are looked for; a kind that does not suit says why", {}, async
   const boxes = page.getByRole("checkbox");
   await shows(() => boxes.count().then((count) => count >= 1 && count < 5), true);
   await page.getByRole("checkbox", { name: /^粮食产量/ }).check();
-  // Its unit is another than that of the product.
+  // Its unit differs from that of the product.
   await shows(() => page.getByRole("button", { name: "折线图" }).getAttribute("title"), /单位不同/);
 });
 
-// A drawing that stands alone brings its own style, which the page's policy stops where it is read here.
+// A saved drawing has its own style, which the page's policy blocks when the test reads it here.
 visit("a chart is saved as SVG: a drawing that stands alone", { allowed: [/style-src/] }, async (page) => {
   await drawEmployment(page);
   const { name, bytes } = await saved(page, "下载 SVG");

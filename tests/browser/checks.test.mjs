@@ -1,4 +1,4 @@
-// Checks: what does not add up, mended in place, held to be wrong or dismissed, and taken up again.
+// Checks: findings are mended, accepted, dismissed and restored.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 

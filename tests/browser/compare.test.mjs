@@ -238,7 +238,7 @@ visit("several comparisons stand side by side, outlive a reload, and can be take
   await shows(() => columns(page).then((names) => names.some((name) => name.includes("→"))), false);
 });
 
-// What a report states, breaks, matching.
+// Stated growth, breaks, matching.
 
 const report = (year, observations) => ({
   format: "tongbi.report/1", place: { name: "甲镇" }, year,
@@ -260,7 +260,7 @@ visit("the change of an approximate figure has a bound", {}, async (page) => {
   await shows(() => row(page, "甲果").then((row) => [row?.["2022"], row?.["同比"]]), ["超4", "< 30% 按两年数值"]);
   const arrows = (name) => comparison(page).getByRole("row", { name: new RegExp(name) }).locator(".rise, .fall").count();
   assert.equal(await arrows("甲果"), 1);
-  // It may have risen and may have fallen.
+  // It may have risen or fallen.
   assert.equal(await arrows("乙果"), 0);
 });
 

@@ -1,4 +1,4 @@
-// Drafts: kept without being asked, found again, and never destroyed.
+// Drafts: stored automatically, found again, and never destroyed.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
@@ -9,7 +9,7 @@ const fixture = (name) => readFileSync(new URL(`../fixtures/${name}`, import.met
 const SAVED = /已存为草稿/;
 const saving = (page) => page.getByRole("complementary").innerText();
 
-/** What the page keeps in local storage, by key. */
+/** The page's texts in local storage, by key. */
 const stored = (page) => page.evaluate(() => ({ ...localStorage }));
 
 /** Opens the two years and waits until they are saved. */
@@ -90,7 +90,7 @@ visit("the start page offers unfinished drafts", {}, async (page) => {
   await shows(() => shelf(page), BOTH);
 });
 
-// Storage that does not play along.
+// Storage that fails.
 
 const block = () => Object.defineProperty(window, "localStorage", {
   get() { throw new DOMException("blocked", "SecurityError"); },
@@ -179,7 +179,7 @@ visit("a draft too big for local storage is kept all the same", {}, async (page)
   await shows(() => shelf(page), BOTH);
 });
 
-/** Changes what is stored of the only draft, as another program or a fault would. */
+/** Changes the stored texts of the only draft, like another program or a fault. */
 const spoil = (page, change) => page.evaluate((change) => {
   const key = Object.keys(localStorage).find((key) => /^tongbi\.edit\..*\.1$/.test(key));
   localStorage.setItem(key, change ?? localStorage.getItem(key).replace(/"v(ersion)?":\d+/, '"v$1":99'));

@@ -7,9 +7,9 @@ import { VIEWS, comparison, go, openTwoYears, press, row, shelf, shows, visit } 
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What axe-core finds, one line a fault. */
+/** The faults that axe-core finds, one per line. */
 async function faults(page) {
-  // Through the debugger, which the page's policy does not concern.
+  // Through the debugger, to which the page's policy does not apply.
   const client = await page.context().newCDPSession(page);
   const run = async (expression) => {
     const { result, exceptionDetails } = await client.send("Runtime.evaluate", {
@@ -77,7 +77,7 @@ visit("a browser in another language gets English", { at: "", locale: "de-DE" },
 
 // Keyboard.
 
-/** Presses Tab until the focus stands on what this finds. */
+/** Presses Tab until this element has the focus. */
 async function reach(page, wanted) {
   for (let steps = 0; steps < 120; steps += 1) {
     await page.keyboard.press("Tab");

@@ -1,4 +1,4 @@
-// Files of other programs: PDF and Word 97, read and followed to their place; reading that is stopped.
+// Files of other programs: PDF and Word 97. Figures lead to their place in the text; reading can be stopped.
 import assert from "node:assert/strict";
 
 import { alerts, go, launch, openFiles, row, shelf, shows, statuses, visit } from "./page.mjs";
@@ -12,7 +12,7 @@ const PARAGRAPHS = [
   "地区生产总值增长5.5%以上。",
 ];
 
-/** A PDF of paragraphs as Chromium prints them, on several pages with a head and a page number on each. */
+/** A PDF of paragraphs as Chromium prints them, on several pages, each with a head and a page number. */
 async function pdf(paragraphs) {
   const browser = await launch();
   try {
@@ -33,7 +33,7 @@ async function pdf(paragraphs) {
 
 const SECTOR = 512;
 
-/** A compound file of streams, each of eight sectors or more, so that none is a small one. */
+/** A compound file with these streams. Each has at least eight sectors, so none is a small stream. */
 function compound(streams) {
   const contents = Object.values(streams).map((content) => Buffer.concat([content, Buffer.alloc(Math.max(4096 - content.length, 0) + SECTOR)]));
   const sizes = contents.map((content) => Math.floor(content.length / SECTOR));
@@ -131,7 +131,7 @@ visit("reading is stopped, and other files open meanwhile", {}, async (page) => 
   await cancel.click();
   await shows(() => statuses(page), /已取消读取 很长\.txt/);
   assert.equal(await cancel.count(), 0);
-  // What reads is there again.
+  // Another worker reads the next file.
   await openFiles(page, { "去年.txt": PARAGRAPHS.join("\n").replaceAll("2024", "2022").replaceAll("2023", "2021") });
   await shows(() => shelf(page), ["石桥镇 2024", "石桥镇 2022"]);
 });

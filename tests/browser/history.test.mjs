@@ -1,4 +1,4 @@
-// Nothing is ever lost: undo and redo, several tabs, and a browser that is killed between two edits.
+// No edit is lost: undo and redo, several tabs, a browser that is killed between two edits.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -66,7 +66,7 @@ visit("four tabs at once and three quick reloads are no failed start", {}, async
   const others = await Promise.all([1, 2, 3].map(() => page.context().newPage()));
   await Promise.all(others.map((other) => other.goto(page.url())));
   for (const other of others) await shows(() => shelf(other), BOTH);
-  // A reload that the next one overtakes is no failure of the page.
+  // A reload that is interrupted by the next one is not a failure of the page.
   const reload = () => page.reload({ waitUntil: "commit" }).catch(() => {});
   for (let times = 0; times < 3; times++) await reload();
   await shows(() => shelf(page), BOTH);
@@ -162,7 +162,7 @@ visit("a draft whose reports are in IndexedDB is not called deleted while that i
   assert.deepEqual(await shelf(page), []);
 });
 
-/** A browser of its own, whose process can be killed. */
+/** A separate browser, whose process can be killed. */
 async function start(profile) {
   const child = spawn(browserPath(), [
     "--headless=new", "--no-sandbox", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--lang=zh-CN", "about:blank",
@@ -196,7 +196,7 @@ test("a browser that is killed between two edits loses at most the last second",
     await openTwoYears(page);
     await shows(() => saving(page), SAVED);
     for (let times = 0; times < 20; times++) {
-      // Every other edit takes one report off, and every other one brings it back.
+      // The edits alternately remove a report and restore it.
       if (times % 2 === 0) await remove(page, "清溪镇 2023");
       else await page.keyboard.press("Control+z");
       const expected = times % 2 === 0 ? ["清溪镇 2024"] : BOTH;

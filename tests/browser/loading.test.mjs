@@ -1,4 +1,4 @@
-// Loading: every way into the page, and what goes wrong on the way.
+// Loading: every way to open a file, and its failures.
 import assert from "node:assert/strict";
 import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";

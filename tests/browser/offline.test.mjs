@@ -14,13 +14,13 @@ const BUILT = fileURLToPath(new URL(`../../${process.env.DIST ?? "dist"}`, impor
 const BOTH = ["清溪镇 2024", "清溪镇 2023"];
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml",
   ".wasm": "application/wasm", ".json": "application/json" };
-// What a browser says on its console of files that are not there.
+// The browser's console messages about missing files.
 const MISSING = [/Failed to load resource/, /preload/, /uncaught/, /Failed to fetch/, /RuntimeError/, /: 404/];
 
 const hosts = [];
 after(() => hosts.forEach(({ server }) => { server.closeAllConnections(); server.close(); }));
 
-/** A host whose files, headers and failures a test sets; copies of the page lie under each of `paths`. */
+/** A host whose files, headers and failures a test sets. Each of `paths` has a copy of the page. */
 async function newHost({ paths = ["/here/"], headers = {}, types = TYPES } = {}) {
   const folders = Object.fromEntries(paths.map((path) => {
     const folder = mkdtempSync(join(tmpdir(), "tongbi-host-"));
@@ -47,7 +47,7 @@ async function newHost({ paths = ["/here/"], headers = {}, types = TYPES } = {})
   return host;
 }
 
-/** Replaces a copy by a new build: every file whose name holds a hash gets another name. */
+/** Replaces a copy by a new build: every file with a hash in its name gets another name. */
 function update(folder) {
   const names = readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile());
   const hashed = names.filter((name) => /-[0-9a-f]{8,}[^/]*$/.test(name));
@@ -62,7 +62,7 @@ function update(folder) {
 /** Another hash of the same form. */
 const next = (name) => name.replace(/-([0-9a-f]{8,})/, (_, hash) => `-${[...hash].reverse().join("")}`);
 
-/** Waits until the page's files are kept, and the page is served from them. */
+/** Waits until the page's files are stored and the page is served from them. */
 async function isKept(page) {
   await shows(() => page.evaluate(() => navigator.serviceWorker.controller !== null), true);
 }

@@ -1,8 +1,8 @@
-// The built page in a real browser, as its tests see it: by role and name.
+// Opens the built page in a real browser, and finds its elements by role and name.
 //
-// Every visit is a fresh browser profile, and the page lies under a sub-path as on many static
-// hosts. A visit fails if the page logs an error, breaks its own content policy, or asks another
-// host for anything.
+// Every visit has a fresh browser profile. The page is served under a sub-path, as on many static
+// hosts. A visit fails if the page logs an error, violates its content policy, or sends a request
+// to another host.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -25,7 +25,7 @@ export const text = (name) => readFileSync(fixture(name), "utf8");
 /** Two reports of an invented town, a year apart. */
 export const TWO_YEARS = [fixture("qingxi-2023.json"), fixture("qingxi-2024.json")];
 
-/** The views as the tabs call them. */
+/** The views by the names of their tabs. */
 export const VIEWS = {
   zh: ["概览", "对比", "图表", "承诺", "任务", "校核", "原文"],
   en: ["Overview", "Compare", "Charts", "Promises", "Tasks", "Checks", "Text"],
@@ -36,7 +36,7 @@ export const host = () => serve(join(ROOT, process.env.DIST ?? "dist"), 0, "/som
 
 let site, browser;
 
-/** Where the browser is that the system has. */
+/** The path of the system's browser. */
 export function browserPath() {
   const path = (process.env.PATH ?? "").split(delimiter);
   const named = ["chromium", "google-chrome", "chromium-browser"].flatMap((name) => path.map((folder) => join(folder, name)));
@@ -61,7 +61,7 @@ after(async () => {
  *
  *     visit("a sample opens with one click", {}, async (page, { arrive }) => { … });
  *
- * `arrive` opens the page in one more profile, held to the same.
+ * `arrive` opens the page in another profile, with the same checks.
  */
 export function visit(name, options, body) {
   test(name, async () => {
@@ -87,9 +87,9 @@ export function visit(name, options, body) {
 /**
  * Opens the page in a fresh profile.
  *
- * `at`: query and fragment, or a whole address; `before`: runs before the page's own scripts;
- * `allowed`: complaints that the test provokes, as patterns; `permissions`: what the browser grants;
- * `answer`: what other hosts answer, a function of Playwright's route.
+ * `at`: query and fragment, or a whole address; `before`: runs before the page's scripts;
+ * `allowed`: patterns of errors that the test provokes; `permissions`: permissions that the browser grants;
+ * `answer`: the answers of other hosts, as a function of Playwright's route.
  */
 async function enter({
   at = "?lang=zh", width = 1280, height = 900, dark = false, locale = "zh-CN", phone = false,
@@ -104,7 +104,7 @@ async function enter({
     isMobile: phone,
     locale,
     permissions,
-    // The service worker would fetch every file once more in each of these profiles.
+    // The service worker would fetch every file again in each profile.
     serviceWorkers: keepsFiles ? "allow" : "block",
   });
   const complaints = [];
@@ -137,7 +137,7 @@ async function enter({
 
 // What a reader does.
 
-/** The button of this name; of several, the first. */
+/** The first button of this name. */
 export const button = (page, name) => page.getByRole("button", { name, exact: true }).first();
 
 /** Clicks the button of this name. */
@@ -202,12 +202,12 @@ export async function indicators(page) {
 }
 
 /**
- * A row of the comparison: what stands under each column header; of a year only the number at full size. `null` if
- * there is no such row.
+ * The cells of a row of the comparison by column header; for a year, only the number at full size. `null` if there is
+ * no such row.
  */
 export const row = (page, indicator) => rowOf(page, indicator, false);
 
-/** The same with what stands below each number: the growth that the report states. */
+/** The same with the second line of each cell: the stated growth. */
 export const below = (page, indicator) => rowOf(page, indicator, true);
 
 async function rowOf(page, indicator, isBelow) {
@@ -229,27 +229,27 @@ export async function unfold(page) {
   while ((await folded.count()) > 0) await folded.first().click();
 }
 
-/** The loaded reports as the shelf lists them: `清溪镇 2024`. */
+/** The loaded reports as the page lists them: `清溪镇 2024`. */
 export async function shelf(page) {
   const removes = page.getByRole("complementary").getByRole("button", { name: /^(移除|Remove) / });
   return removes.evaluateAll((buttons) =>
     buttons.map((button) => button.getAttribute("aria-label").replace(/^\S+ /, "")));
 }
 
-/** Waits until the browser keeps a draft that has these words. */
+/** Waits until a stored draft contains these words. */
 export const keeps = (page, words) => shows(
   () => page.evaluate((words) => Object.values(localStorage).some((text) => text.includes(words)), words), true);
 
-/** What needs attention. */
+/** The messages that need attention. */
 export const alerts = async (page) => plain(await page.getByRole("alert").innerText());
 
-/** What went well. */
+/** The messages of success. */
 export const statuses = async (page) => plain(await page.getByRole("status").innerText());
 
 /** A pattern for texts that contain these words. */
 export const containing = (words) => new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
 
-/** Waits until `read` gives what is expected: a text, a pattern, or anything that is deep equal. */
+/** Waits until `read` returns the expected value: a text, a match of a pattern, or a deeply equal value. */
 export async function shows(read, expected) {
   const fits = (found) => (expected instanceof RegExp ? expected.test(found) : isDeepStrictEqual(found, expected));
   const end = Date.now() + PATIENCE;

@@ -1,4 +1,4 @@
-// Closed by default: nothing inline, nothing from elsewhere, and names from files are only text.
+// The content policy: no inline code, nothing from other hosts, and names from files are only text.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
@@ -36,7 +36,7 @@ visit("names and texts from files are only ever text", {}, async (page) => {
   for (const view of VIEWS.zh) {
     await go(page, view);
     const shown = () => page.locator("body").innerText().then((shown) => shown.split("<img src=x").length);
-    // The shelf has it once; a view that shows any name has it more often.
+    // The list of reports has it once; a view that shows names has it more often.
     if (view !== "校核") await shows(() => shown().then((count) => count > 2), true);
     const made = await page.locator("body").evaluate((body) => body.querySelectorAll("img, script, [onerror]").length);
     assert.equal(made, 0, view);

@@ -1,4 +1,4 @@
-// Promises: what became of them, which were dropped or repeated, the match of tasks, 序时进度.
+// Promises: their outcomes, which were dropped or repeated, the match of tasks, 序时进度.
 import assert from "node:assert/strict";
 
 import { button, go, keeps, openFiles, press, shows, visit } from "./page.mjs";
@@ -55,7 +55,7 @@ visit("targets and tasks say what became of them; each number shows those alone"
   await shows(row(page, "甲果"), /120 126 ✓ 超额 6|120 126 超额 6/);
   await shows(row(page, "乙果"), /未达到，差 10/);
   await shows(row(page, "新建东溪大桥"), /东溪大桥建成通车。.*达到.*报告称已完成/);
-  // What was missed stands first; what could not be judged is folded.
+  // Missed promises come first; those without a verdict are folded.
   await shows(() => page.getByRole("rowheader").first().innerText().then(plain), /^乙果/);
   await shows(row(page, "丙果"), null);
   await unfold(page, "2025 年报告没有提到 2 项");

@@ -1,4 +1,4 @@
-// Reports as people have them: Word, text, web pages. Read, corrected, compared, found again.
+// Reports as prose: Word documents, text, web pages. They are read, corrected, compared and found again.
 import assert from "node:assert/strict";
 
 import { alerts, go, keeps, openFiles, press, row, shelf, shows, statuses, visit } from "./page.mjs";
@@ -21,7 +21,7 @@ const THIS = [
   "地区生产总值增长5.5%以上。",
 ];
 
-/** A Word document of these paragraphs: the parts that a reader needs. */
+/** A Word document of these paragraphs, with the required parts. */
 function docx(paragraphs) {
   const body = paragraphs.map((words) => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`).join("");
   return zip({
@@ -144,7 +144,7 @@ visit("a figure that was missed is marked, and each correction is taken back by 
   await openFiles(page, { "今年.docx": docx(words) });
   await go(page, "原文");
   await page.getByText("古树名木").waitFor();
-  // Selected in the text, the words stand in the field.
+  // The words selected in the text fill the field.
   await page.evaluate(() => {
     const span = [...document.querySelectorAll("[data-from]")].find((one) => one.textContent.includes("古树名木"));
     const node = span.firstChild;
@@ -192,7 +192,7 @@ visit("the page answers while a long text is read", {}, async (page) => {
   });
   await openFiles(page, { "长.txt": text });
   await shows(() => shelf(page), ["石桥镇 2024"]);
-  // The worker read meanwhile: frames went on being painted.
+  // While the worker reads, frames are painted.
   const frames = await page.evaluate(() => window.frames);
   assert.ok(frames > 3, `${frames} frames`);
 });

@@ -1,5 +1,5 @@
-// A newer file of an open report: the reader's changes are carried over, what has no place is listed first,
-// and undo brings everything back.
+// A newer file of an open report: the reader's changes are carried over, changes that do not fit are listed first,
+// and undo restores everything.
 import { go, openFiles, press, shelf, shows, visit } from "./page.mjs";
 
 const report = (grain, school) => [
@@ -44,7 +44,7 @@ visit("corrections and offices are carried over to a newer file, losses are list
   await assign(page, 2, "教育办");
 
   await openFiles(page, NEWER);
-  // 1.6 and the school are not in the newer file: said before anything is replaced. 300 is, and is not named.
+  // 1.6 and the school are not in the newer file, which is shown before anything is replaced. 300 is, so it is not listed.
   await shows(() => messages(page), /您所做的有 2 处带不过去（撤销可以恢复）：[^]*1\.61[^]*任务“新建小学2所[^]*教育办/);
   await press(page, "替换");
   await shows(() => field(page, "牵头单位（任务 2）").count(), 1);

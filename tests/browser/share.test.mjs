@@ -1,4 +1,4 @@
-// Sharing: one link, opened by somebody else, shows the same.
+// Sharing: a link that somebody else opens shows the same.
 import assert from "node:assert/strict";
 import { mkdtempSync } from "node:fs";
 import { createServer } from "node:http";
@@ -20,7 +20,7 @@ async function link(page) {
   return panel(page).getByRole("textbox", { name: "分享链接" }).inputValue();
 }
 
-/** What stands in every cell of the comparison. */
+/** The text of every cell of the comparison. */
 const cells = (page) => page.getByRole("table", { name: "年度对比" }).innerText();
 
 visit("a link opens in another browser to the same table", {}, async (page, { arrive }) => {
@@ -93,9 +93,9 @@ visit("a short link names a hosted file", { permissions: ["clipboard-read", "cli
   assert.deepEqual(asked, ["https://reports.example/清溪 2024.json"]);
 });
 
-// What happens to links on their way.
+// Links altered by apps.
 
-/** Everything that is done to a whole link; each gives an address or a fragment. */
+/** All alterations of a link by apps; each returns an address or a fragment. */
 const REWRITTEN = {
   "# encoded": (address) => address.replace("#", "%23"),
   "# encoded twice": (address) => address.replace("#", "%2523"),
@@ -189,7 +189,7 @@ visit("with nothing loaded there is nothing to share", {}, async (page) => {
   await panel(page).getByText("没有可分享的内容").waitFor();
 });
 
-// What is shared.
+// The shared content.
 
 visit("this view is a shorter link than everything, and opens to the same table", {}, async (page, { arrive }) => {
   await openTwoYears(page);
@@ -259,7 +259,7 @@ visit("everything is one HTML file that is read without scripts and opens again"
   await shows(() => shelf(guest), BOTH);
 });
 
-// Links to files on a host that does not do what one wishes.
+// Links to files on failing hosts.
 
 let hosts;
 after(() => {
@@ -268,7 +268,7 @@ after(() => {
   hosts?.server.close();
 });
 
-/** The page's own host, which has strange files too. */
+/** The page's own host, which also has unusual files. */
 async function strange() {
   if (hosts) return hosts;
   const page = await host();
@@ -352,7 +352,7 @@ visit("HTTPS in capitals is an address", {
 
 // A link over the reader's own work.
 
-/** Opens a link as a reader does who pastes it into the address bar. */
+/** Opens a link like a reader who pastes it into the address bar. */
 const paste = (page, address) => page.evaluate((link) => { location.hash = link; }, new URL(address).hash);
 
 visit("a link over work that was just changed: the work is saved first", {}, async (page, { arrive }) => {

@@ -1,5 +1,5 @@
-// Tables as people have them: workbooks, CSV, what Excel puts on the clipboard. Shown before they are
-// taken over, corrected, compared, followed to their cells.
+// Tables: workbooks, CSV, cells copied from Excel. They are shown in a preview, corrected, loaded and compared; each
+// figure leads to its cell.
 import { alerts, go, openFiles, press, row, shelf, shows, visit } from "./page.mjs";
 import { zip } from "./zip.mjs";
 
@@ -10,7 +10,7 @@ const ROWS = [
 ];
 const TSV = ["2023年石桥镇主要指标", ...[HEAD, ...ROWS].map((cells) => cells.join("\t"))].join("\n");
 
-/** A workbook of one sheet; numbers are cells of numbers. */
+/** A workbook of one sheet; numbers become numeric cells. */
 function workbook(name, rows) {
   const cell = (text) =>
     Number.isNaN(Number(text)) ? `<c t="inlineStr"><is><t>${text}</t></is></c>` : `<c><v>${text}</v></c>`;

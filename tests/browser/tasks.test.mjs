@@ -1,4 +1,4 @@
-// Tasks by office: filled in, chosen by office, kept in the draft, taken along.
+// Tasks by office: edited, filtered by office, kept in the draft, exported.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
@@ -24,7 +24,7 @@ async function openTasks(page, view) {
 visit("tasks are handed out to offices, chosen by office, and kept", {}, async (page) => {
   await openTasks(page, "任务");
   await type(page, "牵头单位（任务 1）", "水利站");
-  // Typing goes on in the next field.
+  // Typing continues in the next field.
   await shows(() => page.evaluate(() => document.activeElement.getAttribute("aria-label")), "配合单位（任务 1）");
   await type(page, "配合单位（任务 1）", "财政所，村建办");
   await type(page, "时限（任务 1）", "9月底");
@@ -52,7 +52,7 @@ visit("what cannot be taken says why, and an edit is taken back", {}, async (pag
     await shows(() => page.getByText("时限应为 2024年9月").count(), 0);
     await shows(() => field(page, "时限（任务 1）").inputValue(), words);
   }
-  // The page's own undo is there; no message has one of its own.
+  // The page's undo is available, so no message offers one.
   assert.equal(await button(page, "撤销").count(), 1);
   await type(page, "时限（任务 1）", "");
   await shows(() => field(page, "时限（任务 1）").inputValue(), "");

@@ -1,4 +1,4 @@
-// Changes of wording: phrases that are new, those that are gone, and how often chosen ones are said.
+// Changes of wording: new phrases, phrases that are gone, and counts of chosen phrases.
 import { button, go, keeps, openFiles, press, shows, visit } from "./page.mjs";
 
 const report = (year, words) => [`石桥镇${year}年政府工作报告`, `一、${year - 1}年工作回顾`, `粮食总产量1.6万吨。${words}`].join("\n");

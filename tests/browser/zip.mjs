@@ -1,7 +1,7 @@
-// Zip containers, as Word documents and workbooks are.
+// Zip containers, for Word documents and workbooks.
 import { crc32 } from "node:zlib";
 
-/** A container of these parts, stored without packing. */
+/** A container of these parts, stored without compression. */
 export function zip(parts) {
   const files = [];
   const directory = [];

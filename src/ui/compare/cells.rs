@@ -1,4 +1,4 @@
-//! The cells of a row: numbers on one decimal point, the level above and the growth below.
+//! The cells of a row: numbers aligned at the decimal point, the level above and the growth below.
 
 use tongbi::compare::{Break, Cell, CellGap, Growth, Index, Measure, Row, TargetSet};
 use tongbi::i18n::yearbook::{self, SetNumber};
@@ -113,7 +113,7 @@ pub(super) fn gap_mark(reason: String) -> El {
         .text("—")
 }
 
-/// The small line over the years, of the measure that leads.
+/// The sparkline of the leading measure.
 pub(super) fn trend_of(row: &Row, years: &[Year]) -> El {
     let drawn = line_of(row, years);
     el("td").class("trendcol").child(drawn.unwrap_or_else(|| el("span").class("gap").text("—")))
@@ -134,7 +134,7 @@ pub(crate) fn line_of(row: &Row, years: &[Year]) -> Option<El> {
     }
 }
 
-/// 同比: as the report states it, or as computed, which is said below.
+/// 同比: as the report states it, or as computed, with a note below.
 pub(crate) fn change(lang: Lang, row: &Row) -> Vec<El> {
     let Some(compared) = row.changes.first() else { return vec![el("span").class("gap").text("—")] };
     let growth = compared.growth();
@@ -206,7 +206,7 @@ pub(super) fn target(lang: Lang, row: &Row) -> Vec<El> {
     std::iter::once(figure).chain(planned).chain(more).collect()
 }
 
-/// The verdict: the word, and below by how much.
+/// The verdict: the word, and below it the deviation.
 pub(super) fn verdict(lang: Lang, row: &Row) -> Vec<El> {
     let (first, _) = yearbook::targets(row);
     if first.target.value().is_none() && !matches!(first.verdict, tongbi::compare::Verdict::Reported { .. }) {

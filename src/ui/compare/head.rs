@@ -28,8 +28,8 @@ pub(super) fn head(state: State, book: Memo<Yearbook>, layout: Memo<Layout>) -> 
     });
     el("thead")
         .slot(move || {
-            // Only the columns rebuild the head: nothing else that is read while it is built. A memo that is
-            // never read tells no change, so tracking alone is not enough.
+            // Only the columns rebuild the head, so everything else is read untracked. The memo must be read
+            // here, because a memo that is never read notifies nobody.
             columns.with(|_| ());
             untrack(|| {
                 let name = state.words().indicator.to_owned();

@@ -13,7 +13,7 @@ use crate::ui::element::{El, button, el};
 use crate::ui::figure;
 use crate::ui::navigation;
 
-/// The header of a row: the indicator, its unit, and what the second line is.
+/// The header of a row: the indicator, its unit, and the name of the second line.
 pub(super) fn name(shown: Shown, lang: Lang, book: &Yearbook, row: &Row, cells: &YearCell<'_>) -> El {
     let state = shown.state;
     let drawn = row.indicator.clone();
@@ -52,7 +52,7 @@ pub(super) fn unit(lang: Lang, row: &Row, cells: &YearCell<'_>) -> String {
     }
 }
 
-/// What the small numbers are: growth below levels.
+/// The name of the small numbers: growth below levels.
 pub(super) fn second(lang: Lang, row: &Row, cells: &YearCell<'_>) -> Option<&'static str> {
     (!row.growth.is_empty() && !cells.leads_with_growth()).then(|| i18n::yearbook::growth_unit(lang))
 }

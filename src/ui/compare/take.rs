@@ -1,4 +1,4 @@
-//! The table taken along: as a workbook, for Word, as CSV, on paper.
+//! Exports of the table: as a workbook, for Word, as CSV, on paper.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -1,4 +1,4 @@
-//! Tasks without a figure and the sentence that answers each. The reader can correct the match.
+//! Tasks without a figure, each with the sentence that answers it. The reader can correct the match.
 
 use leptos::prelude::*;
 use tongbi::compare::{self, Index, Mention, Promise, Promised};

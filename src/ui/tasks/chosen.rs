@@ -43,7 +43,7 @@ pub(super) fn section(desk: Desk, lines: Memo<Vec<Line>>, section: String) -> El
     el("tr").class("topic").child(el("td").attr("colspan", COLUMNS).child(choose).child(el("b").text(name)))
 }
 
-/// What can be done with the chosen tasks; nothing if none is chosen.
+/// The actions on the chosen tasks; nothing if none is chosen.
 pub(super) fn bar(desk: Desk) -> Option<El> {
     let Desk { state, chosen, .. } = desk;
     let is_any = Memo::new(move |_| chosen.with(|chosen| !chosen.is_empty()));

@@ -1,4 +1,4 @@
-//! What the reader does with the tasks of one report, and how the report is changed.
+//! The editing state of the tasks of one report, and how it changes the report.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ pub(super) const COLUMNS: &str = "7";
 /// A task of the table: its index, its number of targets, its section.
 pub(super) type Line = (usize, usize, String);
 
-/// What the reader does with the tasks of one report.
+/// The editing state of the tasks of one report.
 #[derive(Clone, Copy)]
 pub(super) struct Desk {
     pub(super) state: State,
