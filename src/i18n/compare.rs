@@ -236,7 +236,17 @@ pub fn change(lang: Lang, change: &Change, unit: &str) -> String {
 #[must_use]
 pub fn verdict(lang: Lang, verdict: &Verdict, unit: &str, rate: bool) -> String {
     match verdict {
-        Verdict::Judged(judgement) => self::judgement(lang, judgement, unit, rate),
+        Verdict::Judged(judgement) => {
+            let said = self::judgement(lang, judgement, unit, rate);
+            let amount = number(judgement.by);
+            match said.strip_suffix(&amount) {
+                // In English the multiplier of the unit goes into the number.
+                Some(before) if lang == Lang::En && !rate => {
+                    format!("{before}{}", super::unit::number(lang, judgement.by, unit))
+                }
+                _ => said,
+            }
+        }
         Verdict::Reported { completion, .. } => {
             let percent = number(*completion);
             lang.pick(format!("完成目标 {percent}%"), format!("{percent}% of the target reached"))

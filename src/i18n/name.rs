@@ -3,7 +3,7 @@
 //! | name | English |
 //! | --- | --- |
 //! | 国内生产总值增速 | GDP growth |
-//! | 粮食产量降幅 | Grain output reduction: known in the catalogue, composed for its rate |
+//! | 粮食产量降幅 | Grain output, reduction: known in the catalogue, composed for its rate |
 //! | 城镇居民人均可支配收入名义增速 | Urban disposable income per person, nominal growth |
 //! | 杨梅销售收入 | none: the Chinese name stands alone |
 
@@ -33,7 +33,7 @@ pub fn english(name: &str) -> Option<String> {
     let (known, rate) = catalog::rate_of(name)?;
     let rate = match rate {
         "增速" => " growth",
-        "降幅" => " reduction",
+        "降幅" => ", reduction",
         _ => " (share)",
     };
     Some(format!("{}{rate}", known.english))
@@ -94,11 +94,11 @@ mod tests {
         check("全省地区生产总值增速", "GDP growth");
         check("社零", "Retail sales");
         check("规上工业增加值增速", "Industrial value added growth");
-        check("单位国内生产总值能耗降幅", "Energy use per unit of GDP reduction");
+        check("单位国内生产总值能耗降幅", "Energy use per unit of GDP, reduction");
         check("CPI涨幅", "Consumer price inflation (CPI)");
         check("全社会研发经费投入强度", "R&D spending as a share of GDP");
         check("城镇居民人均可支配收入名义增速", "Urban disposable income per person, nominal growth");
-        check("茶叶产量降幅", "Tea output reduction");
+        check("茶叶产量降幅", "Tea output, reduction");
         check("杨梅销售收入", "-");
     }
 

@@ -210,7 +210,7 @@ page_words! {
     compared_from: "比较的前一年", "Compare from";
     compared_to: "比较的后一年", "Compare to";
     search: "查找指标", "Find an indicator";
-    search_hint: "查找指标，如 GDP、固投、dqsczz", "Find an indicator: GDP, CPI, R&D, retail";
+    search_hint: "查找指标，如 GDP、固投、dqsczz", "Find: GDP, CPI, R&D, retail";
     trend: "走势", "Trend";
     years_all: "全部年份", "All years";
     pin: "固定为主要指标", "Pin to main indicators";

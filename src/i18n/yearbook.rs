@@ -137,14 +137,16 @@ pub fn gap_note(lang: Lang, gap: &CellGap, year: Year, measure: Measure, has_oth
 /// The growth of a row, as its 同比 column shows it.
 #[must_use]
 pub fn growth(lang: Lang, growth: Growth<'_>, unit: &str) -> String {
-    match growth {
+    let text = match growth {
         Growth::Stated(stated) => compare::claim(lang, stated, unit),
         Growth::Computed(difference) => match compare::ratio(lang, difference).as_str() {
             "" => compare::amount(lang, difference, unit),
             ratio => ratio.to_owned(),
         },
         Growth::Unknown(_) => "—".to_owned(),
-    }
+    };
+    // The column is narrow.
+    text.replace("percentage point", "point")
 }
 
 /// The direction of stated growth.
@@ -174,7 +176,13 @@ pub fn average(lang: Lang, words: &str) -> String {
     lang.pick(format!("年均 {words}"), format!("Average per year: {words}"))
 }
 
-/// The mark of growth that no report states.
+/// The short mark of growth that no report states.
+#[must_use]
+pub fn computed_mark(lang: Lang) -> &'static str {
+    lang.pick("按两年数值", "computed")
+}
+
+/// The basis of growth that no report states.
 #[must_use]
 pub fn computed(lang: Lang) -> &'static str {
     lang.pick("按两年数值", "from the two years' figures")

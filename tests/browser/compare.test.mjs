@@ -53,7 +53,7 @@ visit("an empty cell says why, to the pointer and to the keyboard", {}, async (p
 visit("the English page says the same", { at: "?lang=en" }, async (page) => {
   await openTwoYears(page);
   await shows(() => row(page, "Days with good air \\(share\\)"), {
-    2022: "91.2", 2023: "93.7", Trend: "2022 2023", "Year on year": "2.5 percentage points from the two years' figures",
+    2022: "91.2", 2023: "93.7", Trend: "2022 2023", "Year on year": "2.5 points computed",
     "Target 2023": "92", Outcome: "Exceeded by 1.7 percentage points",
   });
 });

@@ -176,7 +176,7 @@ visit("the State Council's promises of 2024, in English", { at: "?lang=en" }, as
   await press(page, "Sample: State Council");
   await go(page, "Promises");
   await page.getByRole("combobox", { name: "Year" }).selectOption("2024");
-  await shows(row(page, "New urban jobs"), /Exceeded by 56/);
+  await shows(row(page, "New urban jobs"), /Exceeded by 560,000 people/);
   await page.getByText(/Promised year after year: .*New urban jobs \(since the 2015 report\)/).waitFor();
   await button(page, /^Exceeded \d+$/).click();
   await shows(row(page, "GDP growth"), null);

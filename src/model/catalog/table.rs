@@ -44,7 +44,7 @@ macro_rules! kin {
         Indicator {
             id: concat!(stringify!($id), "_cut"),
             name: concat!($name, "降幅"),
-            english: concat!($english, " reduction"),
+            english: concat!($english, ", reduction"),
             aliases: &$aliases,
             topic: Topic::$topic,
             unit: "%",

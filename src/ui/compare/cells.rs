@@ -161,8 +161,8 @@ pub(crate) fn change(lang: Lang, row: &Row) -> Vec<El> {
         let words = i18n::compare::average(lang, &average, &row.unit);
         el("small").class("sub").text(yearbook::average(lang, &words))
     });
-    let mark =
-        (stated.is_none() && years == 1).then(|| el("small").class("sub").text(yearbook::computed(lang)));
+    let mark = (stated.is_none() && years == 1)
+        .then(|| el("small").class("sub").text(yearbook::computed_mark(lang)));
     let broken =
         across.map(|found| el("small").class("sub break").text(i18n::compare::line_break(lang, found)));
     let yoy = el("span").class(figure::direction(direction)).attr("title", note).text(text);
