@@ -59,7 +59,7 @@ fn each_office_has_a_sheet() {
     assert_eq!(book.sheet_names(), ["任务分解", "交通办", "财政所", "司法所", "尚未分配"]);
     let rows = |name: &str, book: &mut Xlsx<_>| book.worksheet_range(name).unwrap().rows().count();
     assert_eq!(["任务分解", "交通办", "尚未分配"].map(|name| rows(name, &mut book)), [3, 2, 2]);
-    // Names that Excel takes for one, or does not allow.
+    // Names that are equal for Excel, or that it does not allow.
     let named = |name: &str| export::Sheet { name: name.to_owned(), ..export::Sheet::default() };
     let bytes = export::xlsx_of(&[named("a/b"), named("AB"), named("")]).unwrap();
     let book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).unwrap();

@@ -82,7 +82,7 @@ fn a_page_holds_tables_charts_words_and_the_data() {
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 64, ..ProptestConfig::default() })]
 
-    /// No name and no text gets out of its place.
+    /// Any name or text stays within its element.
     #[test]
     fn any_text_stays_in_its_place(
         text in "(<|>|&|\"|/|script|!--|]]|[a-z]|甲){0,12}",

@@ -306,7 +306,7 @@ fn a_sentence_of_the_plan_is_no_evidence_that_something_was_done() {
         fates(&index(&reports(2024, &[&tasks(&["建成东溪大桥"]), &again]))),
         ["建成东溪大桥 再次提出"]
     );
-    // What was done counts, be it promised again or not.
+    // A result counts, whether or not the task is promised again.
     let both = format!(r#""text":"东溪大桥建成通车。建成东溪大桥。",{}"#, tasks(&["建成东溪大桥"]));
     assert_eq!(fates(&index(&reports(2024, &[&tasks(&["建成东溪大桥"]), &both]))), ["建成东溪大桥 达到"]);
 }
@@ -634,7 +634,7 @@ fn the_sentence_that_answers_a_task_can_be_corrected() {
     check(None, "东溪大桥建成通车。");
     check(Some(Some("跨东溪的便桥正在施工。")), "跨东溪的便桥正在施工。");
     check(Some(None), "经核对，下一年报告未提及, dropped");
-    // A sentence that is no longer there leaves it to the words.
+    // If the chosen sentence no longer exists, automatic matching decides.
     check(Some(Some("没有这一句。")), "东溪大桥建成通车。");
 }
 

@@ -56,7 +56,7 @@ impl Index {
                 let is_final = |kind: Kind| kind != Kind::Preliminary;
                 let found = self
                     .set_by_hand(id, year)
-                    .or_else(|| (redefined || says(observation, DEFINITION)).then_some(Break::Definition))
+                    .or_else(|| (redefined || mentions(observation, DEFINITION)).then_some(Break::Definition))
                     .or_else(|| {
                         self.area_changed(report, first.at.report, observation).then_some(Break::Area)
                     })
@@ -86,7 +86,7 @@ impl Index {
             (Some(a), Some(b)) => a.name != b.name || a.level.zip(b.level).is_some_and(|(a, b)| a != b),
             _ => false,
         };
-        other || says(observation, AREA)
+        other || mentions(observation, AREA)
     }
 }
 
@@ -95,7 +95,7 @@ fn has_basis(observation: &Observation) -> bool {
     observation.change.as_ref().is_some_and(|change| change.basis == Some(Basis::ComparableScope))
 }
 
-fn says(observation: &Observation, words: &[&str]) -> bool {
+fn mentions(observation: &Observation, words: &[&str]) -> bool {
     let note = format::text_of(&observation.extra, "note");
     let said = observation.evidence.quote.as_deref().into_iter().chain(note.as_deref());
     said.into_iter().any(|said| words.iter().any(|word| said.contains(word)))

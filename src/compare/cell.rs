@@ -287,11 +287,11 @@ fn same(a: &Figure, b: &Figure) -> bool {
 /// Whether two figures in one unit are compatible: equal, or one is a rougher form of the other.
 #[must_use]
 pub fn agree(a: &Figure, b: &Figure) -> bool {
-    same(a, b) || says(a, b) || says(b, a)
+    same(a, b) || covers(a, b) || covers(b, a)
 }
 
 /// Whether a rough figure covers a finer one: 126, 约126 and 126余 cover 126.06, and 5—6 covers 5.3.
-fn says(rough: &Figure, fine: &Figure) -> bool {
+fn covers(rough: &Figure, fine: &Figure) -> bool {
     let (rough_number, fine_number) = (rough.number.value(), fine.number.value());
     if fine.to.is_some() {
         return false;
@@ -305,8 +305,7 @@ fn says(rough: &Figure, fine: &Figure) -> bool {
         }
         Bound::AtLeast => fine_number >= rough_number,
         Bound::AtMost => fine_number <= rough_number,
-        Bound::About | Bound::Over | Bound::Nearly => {
-            Interval::meant(rough).is_some_and(|meant| (meant.least..=meant.greatest).contains(&fine_number))
-        }
+        Bound::About | Bound::Over | Bound::Nearly => Interval::unrounded(rough)
+            .is_some_and(|values| (values.least..=values.greatest).contains(&fine_number)),
     }
 }

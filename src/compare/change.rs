@@ -152,7 +152,7 @@ fn bound(from: Bound, to: Bound) -> Bound {
 
 fn direction(from: &Figure, to: &Figure, exact: Decimal, bound: Bound) -> Ordering {
     let sign = exact.cmp(&Decimal::ZERO);
-    let ends = Interval::meant(to).zip(Interval::meant(from)).and_then(|(to, from)| to.less(from));
+    let ends = Interval::unrounded(to).zip(Interval::unrounded(from)).and_then(|(to, from)| to.less(from));
     match (bound, ends) {
         (Bound::Exactly, _) => sign,
         (Bound::Over, _) if sign.is_ge() => Ordering::Greater,

@@ -29,12 +29,12 @@ impl Interval {
         if figure.bound == Bound::Exactly && figure.to.is_none() {
             return Self::rounded(number);
         }
-        Self::meant(figure)
+        Self::unrounded(figure)
     }
 
     /// Like [`Self::of`], but a number without a bound is exact.
     #[must_use]
-    pub fn meant(figure: &Figure) -> Option<Self> {
+    pub fn unrounded(figure: &Figure) -> Option<Self> {
         let number = figure.number.value();
         if let Some(top) = &figure.to {
             return Some(Self { least: number, greatest: top.value() });
@@ -151,7 +151,7 @@ impl Reach {
             Bound::AtLeast | Bound::Over => Self { least, greatest: None },
             Bound::AtMost | Bound::Nearly => Self { least: None, greatest },
             Bound::About => {
-                let Interval { least, greatest } = Interval::meant(figure)?;
+                let Interval { least, greatest } = Interval::unrounded(figure)?;
                 Self { least: Some(least), greatest: Some(greatest) }
             }
         })

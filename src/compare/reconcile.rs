@@ -35,7 +35,7 @@ pub enum Explanation {
     /// It was computed at comparable prices, as the report states or as is the rule for output.
     ComparablePrices {
         /// Whether the report states so.
-        said: bool,
+        stated: bool,
     },
     /// It was computed under one definition, and the values under two.
     ComparableScope,
@@ -142,14 +142,14 @@ impl Index {
             return Explanation::Revised { figure: other.figure.clone(), at: other.at };
         }
         match change.basis {
-            Some(Basis::ComparablePrice) => return Explanation::ComparablePrices { said: true },
+            Some(Basis::ComparablePrice) => return Explanation::ComparablePrices { stated: true },
             Some(Basis::ComparableScope) => return Explanation::ComparableScope,
             Some(Basis::CurrentPrice) | None => {}
         }
         let key = self.indicator(id).map(|indicator| indicator.key.as_str()).unwrap_or_default();
         let is_output = AT_COMPARABLE_PRICES.iter().any(|name| key.contains(name));
         if is_output && change.basis.is_none() && change.percent.is_some() {
-            return Explanation::ComparablePrices { said: false };
+            return Explanation::ComparablePrices { stated: false };
         }
         Explanation::Unexplained { implied: implied(change, &later.figure) }
     }

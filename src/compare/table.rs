@@ -309,9 +309,9 @@ fn compared(
     let average =
         figures.and_then(|(earlier, later)| average(&earlier.figure, &later.figure, to.abs_diff(from), rate));
     let stated = || match (index.measure(id), later.value()) {
-        (Measure::Growth, later) => later.map(itself),
+        (Measure::Growth, later) => later.map(stated_growth),
         (Measure::Level, Some(value)) => index.stated(id, to, earlier.value(), value),
-        (Measure::Level, None) => index.growth_cell(id, to, Class::Result).value().map(itself),
+        (Measure::Level, None) => index.growth_cell(id, to, Class::Result).value().map(stated_growth),
     };
     let is_yearly = from.checked_add(1) == Some(to);
     let between = breaks.iter().filter(|(year, _)| *year > from && *year <= to);
@@ -325,7 +325,7 @@ fn compared(
 }
 
 /// Growth that a report states, without levels to check it against.
-fn itself(growth: &CellValue) -> Reconciliation {
+fn stated_growth(growth: &CellValue) -> Reconciliation {
     Reconciliation {
         change: StatedChange { percent: Some(growth.figure.clone()), ..StatedChange::default() },
         at: growth.at,

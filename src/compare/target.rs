@@ -68,7 +68,7 @@ pub enum Outcome {
 impl Outcome {
     /// Whether the target was reached; `None` where neither direction is better.
     #[must_use]
-    pub fn kept(self) -> Option<bool> {
+    pub fn reached(self) -> Option<bool> {
         match self {
             Self::Met | Self::Exceeded | Self::Better => Some(true),
             Self::Short | Self::Over => Some(false),
@@ -115,12 +115,12 @@ pub fn judge(target: &Figure, result: &Figure, better: Direction) -> Verdict {
     let Some((named, others)) = judged else { return Verdict::Unjudged(Unjudged::TooLarge) };
     let mut sure = named;
     for other in others {
-        let is_kept = |judgement: &Judgement| judgement.outcome.kept() == Some(true);
+        let is_reached = |judgement: &Judgement| judgement.outcome.reached() == Some(true);
         if other.outcome == sure.outcome {
             if result.to.is_some() {
                 sure = Judgement { by: sure.by.min(other.by), bound: Bound::AtLeast, ..sure };
             }
-        } else if is_kept(&sure) && is_kept(&other) {
+        } else if is_reached(&sure) && is_reached(&other) {
             // At least this is certain: the target is reached.
             sure = Judgement { outcome: Outcome::Met, by: Decimal::ZERO, bound: Bound::Exactly };
         } else {
@@ -128,7 +128,7 @@ pub fn judge(target: &Figure, result: &Figure, better: Direction) -> Verdict {
         }
     }
     // Reached with no surplus: met.
-    if sure.by.is_zero() && sure.outcome.kept() == Some(true) {
+    if sure.by.is_zero() && sure.outcome.reached() == Some(true) {
         sure.outcome = Outcome::Met;
     }
     Verdict::Judged(sure)

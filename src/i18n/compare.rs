@@ -375,8 +375,10 @@ pub fn claim(lang: Lang, stated: &Reconciliation, unit: &str) -> String {
 pub fn explanation(lang: Lang, explanation: &Explanation) -> String {
     match explanation {
         Explanation::Agrees => String::new(),
-        Explanation::ComparablePrices { said: true } => lang.pick("按可比价", "real growth").to_owned(),
-        Explanation::ComparablePrices { said: false } => lang.pick("通常按可比价", "real growth").to_owned(),
+        Explanation::ComparablePrices { stated: true } => lang.pick("按可比价", "real growth").to_owned(),
+        Explanation::ComparablePrices { stated: false } => {
+            lang.pick("通常按可比价", "real growth").to_owned()
+        }
         Explanation::ComparableScope => lang.pick("按可比口径", "like for like").to_owned(),
         Explanation::Revised { figure, .. } => {
             let figure = self::figure(lang, figure);

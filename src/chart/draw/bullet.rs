@@ -50,7 +50,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
             Cell::Value(value) => figure(value),
             Cell::Gap(gap) => wording.gap(gap, false),
         };
-        let kept = point.judgement.as_ref().map(|j| j.outcome.kept());
+        let kept = point.judgement.as_ref().map(|j| j.outcome.reached());
         let (sign, class) = match kept {
             Some(Some(true)) => ("✓ ", "value kept"),
             Some(Some(false)) => ("✕ ", "value missed"),

@@ -73,7 +73,7 @@ pub(super) fn read(text: &str, brackets: bool) -> Result<Content, Cause> {
             Err(Cause::Bracketed)
         };
     }
-    whole(text)
+    number_content(text)
 }
 
 /// Whether a cell states a number or is meant to: `3,1` and `#DIV/0!` are faults in a column of figures.
@@ -100,7 +100,8 @@ fn amount(figure: Figure, unit: Option<&str>, is_change: bool) -> Content {
     Content::Number(Amount { figure, unit: unit.map(str::to_owned), is_change })
 }
 
-fn whole(text: &str) -> Result<Content, Cause> {
+/// The content of a cell that begins with a number, perhaps after words such as 约.
+fn number_content(text: &str) -> Result<Content, Cause> {
     let mut rest = text;
     let (mut bound, mut falls, mut is_change) = (Bound::Exactly, false, false);
     while let Some((word, before)) = BEFORE.iter().find(|(word, _)| rest.starts_with(word)) {

@@ -71,10 +71,18 @@ pub fn plan(grid: &Grid, hints: &Hints) -> Option<Plan> {
         Role::Figures(measure) => measure.indicator.is_some(),
     });
     let has_figures = roles.iter().any(|role| matches!(role, Role::Figures(_) | Role::Key(Key::Value)));
-    (names_figures && has_figures).then(|| made(grid, hints, given, first, base, roles))
+    (names_figures && has_figures).then(|| completed(grid, hints, given, first, base, roles))
 }
 
-fn made(grid: &Grid, hints: &Hints, given: Caption, first: usize, base: Base, columns: Vec<Role>) -> Plan {
+/// The plan with these roles, completed by captions and hints.
+fn completed(
+    grid: &Grid,
+    hints: &Hints,
+    given: Caption,
+    first: usize,
+    base: Base,
+    columns: Vec<Role>,
+) -> Plan {
     let (place, level) = match (&hints.place, given.place) {
         (Some(place), _) => (Some(place.clone()), extract::level_of(place)),
         (None, Some((place, level))) => (Some(place), Some(level)),

@@ -280,7 +280,7 @@ impl RowReader<'_> {
                 if grows {
                     let points = unit.as_deref().is_some_and(|unit| unit.ends_with('点'));
                     let what = if points { What::Points } else { What::Percent };
-                    return self.alone(found, what, figure.clone(), keys);
+                    return self.own_statement(found, what, figure.clone(), keys);
                 }
                 if *is_change {
                     return self.fault(found.row, found.column.column, Cause::NotANumber);

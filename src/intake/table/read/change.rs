@@ -38,7 +38,7 @@ impl RowReader<'_> {
             (what, _) => what,
         };
         let Some(Statement { observation, cells, .. }) = statement else {
-            return self.alone(found, what, figure.clone(), keys);
+            return self.own_statement(found, what, figure.clone(), keys);
         };
         if what == What::Completion {
             if observation.completion.is_none() {
@@ -48,7 +48,7 @@ impl RowReader<'_> {
             return;
         }
         if what == What::Amount && !own.is_empty() && own != &*observation.unit {
-            return self.alone(found, what, figure.clone(), keys);
+            return self.own_statement(found, what, figure.clone(), keys);
         }
         let change = observation.change.get_or_insert_with(StatedChange::default);
         let room = match what {
@@ -63,7 +63,13 @@ impl RowReader<'_> {
     }
 
     /// A change without a level is an indicator of its own: 地区生产总值增速.
-    pub(super) fn alone(&mut self, found: &FigureCell<'_>, what: What, figure: Figure, keys: &RowKeys) {
+    pub(super) fn own_statement(
+        &mut self,
+        found: &FigureCell<'_>,
+        what: What,
+        figure: Figure,
+        keys: &RowKeys,
+    ) {
         let suffix = match what {
             What::Percent => extract::GROWTH,
             What::Points => extract::DIFFERENCE,
