@@ -1,5 +1,7 @@
 //! The controls of the comparison: years, places, topics, search.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use tongbi::compare::{Index, Yearbook};
 use tongbi::i18n;
@@ -83,8 +85,10 @@ fn pairs_of_years(state: State, main: Pair, beside: &[Pair], years: &[Year], sho
     el("span").class("pairs").child(first).children(others).children(add)
 }
 
-/// The selects for two years.
+/// The selects for two years: those with results, and the two themselves. Growth is stated on a year of which there
+/// may be no report.
 fn pair(state: State, (from, to): Pair, years: &[Year], set: impl Fn(Pair) + Copy + 'static) -> El {
+    let years: BTreeSet<Year> = years.iter().copied().chain([from, to]).collect();
     let choice = move |name: &'static str, chosen: Year, with: fn(Pair, Year) -> Pair| {
         el("select")
             .label(name)
