@@ -4,6 +4,8 @@
 //! | --- | --- | --- |
 //! | 湿地修复 1600 亩 | 修复湿地 1700 亩 | the same thing, other order |
 //! | 新（改）建农村公路 80 公里 | 新改建农村公路 83 公里 | the same thing, other verb |
+//! | 谋划省市重点项目 39 个 | 谋划省、市重点项目 42 项 | the same thing, another mark and counter |
+//! | 敬老院改造 6 所 | 改造农村敬老院 7 所 | the same thing, with its area |
 //! | 打造高标准农田 2 万亩 | 高标准农田 31 万亩 | another count: all there is |
 //! | 新建学校 2 所 | 新建幼儿园 2 所 | another thing |
 //!
@@ -13,7 +15,7 @@
 use std::collections::BTreeSet;
 
 use super::index::convert;
-use super::task_match::{Pair, pairs};
+use super::task_match::{Pair, pairs, things};
 use super::{Cell, CellValue, Index, ObservationRef, Written};
 use crate::model::{Kind, Name, Observation, Period, StatementRef, Year};
 use crate::quantity::{Decimal, Unit};
@@ -37,6 +39,7 @@ struct Result<'a> {
     at: ObservationRef,
     observation: &'a Observation,
     pairs: BTreeSet<Pair>,
+    core: String,
 }
 
 impl<'a> Retold<'a> {
@@ -57,7 +60,8 @@ impl<'a> Retold<'a> {
                 is_result.then(|| Result {
                     at: ObservationRef { report, statement },
                     observation,
-                    pairs: pairs(name(observation)),
+                    pairs: pairs(&name(observation)),
+                    core: core(observation),
                 })
             })
         };
@@ -66,7 +70,8 @@ impl<'a> Retold<'a> {
 
     /// The result of a target that is stated under another name, in this unit.
     pub(super) fn result(&self, target: &Observation, unit: &Name) -> Option<Cell> {
-        let wanted = pairs(name(target));
+        let wanted = pairs(&name(target));
+        let wanted_core = core(target);
         let aim = target.value.figure()?.number.value();
         let (target_unit, row) = (Unit::parse(&target.unit), Unit::parse(unit));
         let mut found: Option<(usize, &Result<'_>)> = None;
@@ -74,8 +79,11 @@ impl<'a> Retold<'a> {
         for result in &self.results {
             let alike = share(&wanted, &result.pairs);
             let is_reordered = alike >= REORDERED && characters(&wanted) == characters(&result.pairs);
-            let is_unit = Unit::parse(&result.observation.unit).dimension() == target_unit.dimension();
-            if !(alike >= ALIKE || is_reordered) || !is_unit {
+            let own_unit = Unit::parse(&result.observation.unit);
+            let is_unit = own_unit.dimension() == target_unit.dimension()
+                || count_alike(&result.observation.unit, &target.unit);
+            let is_located = differ_in_area(&wanted_core, &result.core);
+            if !(alike >= ALIKE || is_reordered || is_located) || !is_unit {
                 continue;
             }
             match found {
@@ -88,7 +96,8 @@ impl<'a> Retold<'a> {
         }
         let (_, result) = found.filter(|_| is_only)?;
         let stated = result.observation.value.figure()?;
-        let (figure, exact) = convert(stated, &result.observation.unit, unit)?;
+        let alike = count_alike(&result.observation.unit, unit).then(|| (stated.clone(), true));
+        let (figure, exact) = convert(stated, &result.observation.unit, unit).or(alike)?;
         let aim = crate::quantity::convert(aim, &target_unit, &row)?;
         let times = |value: Decimal| value.checked_mul(Decimal::from(FAR));
         let is_near = times(figure.number.value())? >= aim && times(aim)? >= figure.number.value();
@@ -107,9 +116,36 @@ impl<'a> Retold<'a> {
     }
 }
 
-/// The name as the report writes it.
-fn name(observation: &Observation) -> &str {
-    observation.as_written.as_deref().unwrap_or(&observation.indicator)
+/// The name as the report writes it, without marks: 省市 for 省、市.
+fn name(observation: &Observation) -> String {
+    let written = observation.as_written.as_deref().unwrap_or(&observation.indicator);
+    written.chars().filter(|c| !matches!(c, '、' | '“' | '”' | '(' | ')' | '（' | '）')).collect()
+}
+
+/// Counters that can replace each other: 39 个 and 39 项.
+const COUNTERS: [&str; 6] = ["个", "项", "处", "座", "所", "件"];
+
+/// Whether two units are counters of things in general.
+fn count_alike(a: &str, b: &str) -> bool {
+    a != b && COUNTERS.contains(&a) && COUNTERS.contains(&b)
+}
+
+/// Words for the area of a thing, which one of two reports may leave out.
+const AREAS: [&str; 9] = ["农村", "城市", "城镇", "城区", "中心城区", "县城", "乡镇", "城乡", "全域"];
+
+/// The least characters of a thing that is compared without its area.
+const SHORTEST: usize = 3;
+
+/// What an observation names, without the words that any task can use.
+fn core(observation: &Observation) -> String {
+    things(&name(observation)).into_iter().flatten().collect()
+}
+
+/// Whether two things differ only in the area that one of them names: 敬老院, 农村敬老院.
+fn differ_in_area(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let area = long.strip_suffix(short).filter(|_| short.chars().count() >= SHORTEST);
+    area.is_some_and(|area| AREAS.contains(&area))
 }
 
 fn characters(pairs: &BTreeSet<Pair>) -> BTreeSet<char> {

@@ -351,7 +351,7 @@ fn is_left_open(task: &str, sentence: &str) -> bool {
 }
 
 /// What a text names: its letters without the words that any task can use.
-fn things(text: &str) -> Vec<Vec<char>> {
+pub(super) fn things(text: &str) -> Vec<Vec<char>> {
     let mut things = vec![Vec::new()];
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
