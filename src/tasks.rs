@@ -10,8 +10,15 @@
 //!
 //! Words that say more than the date are kept beside it, and shown again as typed.
 
+mod due_date;
+mod edit;
+
+pub use edit::{add, clauses, merge, split};
+
+use due_date::{due, is_open_ended, spelled};
+
 use crate::correct::{self, Form};
-use crate::model::{Commitment, Evidence, Month, Origin, Period, Report, Year};
+use crate::model::{Commitment, Report, Year};
 
 /// Which tasks are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -198,165 +205,6 @@ pub fn assign(report: &mut Report, tasks: &[usize], field: Field, words: &str) -
         }
     }
     Ok(changed)
-}
-
-/// The sentences of a task, or the clauses of a single sentence, as a proposal for its parts.
-#[must_use]
-pub fn clauses(text: &str) -> Vec<String> {
-    const SENTENCES: &[char] = &['；', ';', '。'];
-    const COMMAS: &[char] = &['，', ','];
-
-    let at = |marks: &[char]| -> Vec<String> {
-        let parts = text.split(marks).map(|part| part.trim_end_matches(SENTENCES).trim());
-        parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
-    };
-    let sentences = at(SENTENCES);
-    if sentences.len() > 1 { sentences } else { at(COMMAS) }
-}
-
-/// Splits a task into these texts. Each part keeps offices, due date and progress; a target goes to
-/// the first part that states its figure, else to the first. A single text replaces the task's own.
-/// Returns false if there is no such task or no text.
-pub fn split(report: &mut Report, at: usize, texts: &[String]) -> bool {
-    let texts: Vec<&str> = texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
-    let Some(task) = report.commitments.get(at).filter(|_| !texts.is_empty()).cloned() else { return false };
-    let mut parts: Vec<Commitment> = texts
-        .iter()
-        .map(|text| Commitment { text: (*text).to_owned(), targets: Vec::new(), ..task.clone() })
-        .collect();
-    for target in task.targets {
-        let figure = target.value.figure().map(|figure| figure.number.to_string());
-        let states = |text: &str| figure.as_ref().is_some_and(|figure| text.contains(figure.as_str()));
-        let place = texts.iter().position(|text| states(text)).unwrap_or(0);
-        if let Some(part) = parts.get_mut(place) {
-            part.targets.push(target);
-        }
-    }
-    report.commitments.splice(at..=at, parts);
-    true
-}
-
-/// Merges tasks into the first of them: texts joined by ；, targets and offices together. What the
-/// first leaves open is taken from the others. Returns false for fewer than two tasks.
-pub fn merge(report: &mut Report, tasks: &[usize]) -> bool {
-    let mut tasks: Vec<usize> = tasks.iter().copied().filter(|at| *at < report.commitments.len()).collect();
-    tasks.sort_unstable();
-    tasks.dedup();
-    let [first, others @ ..] = tasks.as_slice() else { return false };
-    if others.is_empty() {
-        return false;
-    }
-    let removed: Vec<Commitment> = others.iter().rev().map(|at| report.commitments.remove(*at)).collect();
-    let Some(task) = report.commitments.get_mut(*first) else { return false };
-    for other in removed.into_iter().rev() {
-        task.text = format!("{}；{}", task.text.trim_end_matches(['；', '。']), other.text);
-        task.targets.extend(other.targets);
-        let offices = other.lead.into_iter().filter(|lead| task.lead.as_ref() != Some(lead));
-        let offices: Vec<String> = offices.chain(other.support).collect();
-        for office in offices {
-            match &task.lead {
-                None => task.lead = Some(office),
-                Some(lead) if *lead == office || task.support.contains(&office) => {}
-                Some(_) => task.support.push(office),
-            }
-        }
-        task.leader = task.leader.take().or(other.leader);
-        if task.due.is_none() && task.due_words.is_none() {
-            (task.due, task.due_words) = (other.due, other.due_words);
-        }
-        task.progress = task.progress.take().or(other.progress);
-    }
-    true
-}
-
-/// Adds a task below another one, in its section; without one, at the end. Returns its index, or
-/// `None` without text.
-pub fn add(report: &mut Report, below: Option<usize>, text: &str) -> Option<usize> {
-    let text = text.trim();
-    if text.is_empty() {
-        return None;
-    }
-    let last = report.commitments.len();
-    let at = below.map_or(last, |below| below.saturating_add(1).min(last));
-    let section = at.checked_sub(1).and_then(|above| sections(report).get(above).map(|s| (*s).to_owned()));
-    let evidence = Evidence { origin: Origin::Reader, ..Evidence::default() };
-    let mut task = Commitment::new(text.to_owned(), evidence);
-    task.section = section.filter(|section| !section.is_empty());
-    report.commitments.insert(at, task);
-    Some(at)
-}
-
-/// Whether typed words set no date: 长期, 持续推进, 每季度.
-fn is_open_ended(words: &str) -> bool {
-    /// What open-ended deadlines contain.
-    const WORDS: &[&str] = &[
-        "长期",
-        "持续",
-        "常态",
-        "经常",
-        "每月",
-        "每季",
-        "每周",
-        "每年",
-        "每半年",
-        "随时",
-        "即时",
-        "立即",
-        "立行立改",
-        "按进度",
-        "按节点",
-        "按计划",
-        "适时",
-        "已完成",
-    ];
-    const MOST: usize = 20;
-
-    words.chars().count() <= MOST && WORDS.iter().any(|word| words.contains(word))
-}
-
-/// A due date in Chinese; [`due`] parses every form it produces.
-fn spelled(period: Period) -> String {
-    let month = |month: Month| format!("{}年{}月", month.year, month.month);
-    match period {
-        Period::Year(year) => format!("{year}年"),
-        Period::Months(from, to) if from == to => month(from),
-        Period::Months(..) | Period::Years(..) => period.to_string(),
-    }
-}
-
-/// Parses a period typed into a report of this year.
-fn due(words: &str, year: Year) -> Option<Period> {
-    if let Ok(period) = words.parse() {
-        return Some(period);
-    }
-    let is_digits = |digits: &str| !digits.is_empty() && digits.trim().chars().all(|c| c.is_ascii_digit());
-    let (year, rest) = match words.split_once('年') {
-        Some((digits, rest)) if is_digits(digits) => (digits.trim().parse::<Year>().ok()?, rest),
-        Some(("今" | "本", rest)) => (year, rest),
-        Some(("明", rest)) => (year.checked_add(1)?, rest),
-        _ => (year, words),
-    };
-    let rest = rest.trim_end_matches(|c| "底前末之内完成初中旬上下".contains(c)).trim();
-    let rest = rest.trim_start_matches(['于', '在']).trim();
-    let months = |from, to| {
-        let month = |month| Month { year, month };
-        Period::Months(month(from), month(to))
-    };
-    let plain = (1..=9999).contains(&year);
-    let period = match rest {
-        "" | "年" | "全年" | "年度" | "本年" | "今年" => Period::Year(year),
-        "上半年" => months(1, 6),
-        "下半年" => months(7, 12),
-        "一季度" | "第一季度" => months(1, 3),
-        "二季度" | "第二季度" => months(4, 6),
-        "三季度" | "第三季度" => months(7, 9),
-        "四季度" | "第四季度" => months(10, 12),
-        month => {
-            let month = month.strip_suffix('月')?.trim().parse().ok().filter(|m| (1..=12).contains(m))?;
-            months(month, month)
-        }
-    };
-    plain.then_some(period)
 }
 
 #[cfg(test)]

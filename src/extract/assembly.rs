@@ -8,6 +8,10 @@
 //! | growth that stands alone | an observation of the indicator's 增速 |
 //! | completion | that observation's completion |
 
+mod change;
+
+use change::qualify;
+
 use super::commitments::{self, evidence};
 use super::coordination;
 use super::lexer::{Quantity, Token};
@@ -21,7 +25,6 @@ use crate::model::{
     self, Amount, Basis, Confidence, Evidence, Extra, Figure, Kind, Name, Number, Observation, Origin, Place,
     Project, Provenance, Report, Value, catalog,
 };
-use crate::quantity::{self, Unit};
 use crate::source::NormalizedText;
 
 /// The most characters of a quote on either side of its figure.
@@ -239,84 +242,6 @@ fn name(observation: &mut Observation, one: &str, figure: &Taken<'_>) {
     observation.indicator = known.map_or_else(|| written.clone(), |known| known.name.into());
     observation.as_written = (observation.indicator != written).then_some(written);
     observation.topic = known.map(|known| known.topic);
-}
-
-/// Adds a change or a completion to its observation. Returns false if the observation has one already.
-fn qualify(observation: &mut Observation, figure: &Taken<'_>) -> bool {
-    let reading = &figure.reading;
-    match reading.role {
-        Role::Completion if observation.completion.is_none() => {
-            observation.completion = Some(reading.figure.number.clone());
-            observation.completion_span.get_or_insert(reading.span);
-            true
-        }
-        Role::Growth | Role::TargetGrowth if figure.raw.over_years.is_none() && !figure.raw.multiple => {
-            let Some((measure, grown)) = growth_in(&reading.base.0, figure, &observation.unit) else {
-                return false;
-            };
-            let mut change = observation.change.clone().unwrap_or_default();
-            let room = match measure {
-                Measure::Percent => &mut change.percent,
-                Measure::Points => &mut change.points,
-                Measure::Amount => &mut change.amount,
-            };
-            if room.is_some() {
-                return false;
-            }
-            *room = Some(if figure.raw.falls { grown.negated() } else { grown });
-            change.basis = change.basis.or(figure.basis);
-            change.span.get_or_insert(reading.span);
-            observation.change = Some(change);
-            true
-        }
-        _ => false,
-    }
-}
-
-/// The measure of a stated change.
-enum Measure {
-    Percent,
-    Points,
-    Amount,
-}
-
-/// Growth by a figure as a stated change of an observation of this unit. `None` if the conversion is not
-/// exact.
-///
-/// | growth | of | is |
-/// | --- | --- | --- |
-/// | 增长2倍 | anything | 200 percent |
-/// | 增加500万元 | 3亿元 | 0.05, as an amount |
-fn growth_in(base: &str, figure: &Taken<'_>, unit: &str) -> Option<(Measure, Figure)> {
-    let reading = &figure.reading;
-    let times = |factor: u32| {
-        let scaled = |number: &Number| number.value().checked_mul(factor.into()).map(Number::new);
-        let to = match &reading.figure.to {
-            Some(to) => Some(scaled(to)?),
-            None => None,
-        };
-        Some(Figure { number: scaled(&reading.figure.number)?, to, bound: reading.figure.bound })
-    };
-    let converted = |number: &Number| {
-        let (from, to) = (Unit::parse(&reading.unit), Unit::parse(unit));
-        let there = quantity::convert(number.value(), &from, &to)?;
-        let back = quantity::convert(there, &to, &from)?;
-        (back == number.value()).then(|| Number::new(there))
-    };
-    match base {
-        "%" => Some((Measure::Percent, reading.figure.clone())),
-        "倍" => Some((Measure::Percent, times(100)?)),
-        "个百分点" | "百分点" => Some((Measure::Points, reading.figure.clone())),
-        _ if *reading.unit == *unit => Some((Measure::Amount, reading.figure.clone())),
-        _ => {
-            let to = match &reading.figure.to {
-                Some(to) => Some(converted(to)?),
-                None => None,
-            };
-            let number = converted(&reading.figure.number)?;
-            Some((Measure::Amount, Figure { number, to, bound: reading.figure.bound }))
-        }
-    }
 }
 
 /// The observation of a figure. `None` if its name or period is unknown.

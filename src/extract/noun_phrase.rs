@@ -8,10 +8,15 @@
 //! | `粮食播种面积` 5万亩，`总产量` | a bare head noun inherits the previous subject: 粮食总产量 |
 //! | `已整改完成` 36个 | 已整改完成, with the noun of the previous total |
 
+mod right;
+mod verb;
+
+pub(super) use right::{clause_after, right};
+pub(super) use verb::{is_bare_verb, last_verbs, leading_verb, leading_verbs, object, with_aspect};
+
 use super::lexer::Token;
 use super::lexicon::{
-    EVENT_VERBS, HEADS, LEADS, LOCATIVES, NOT_A_NOUN, PREDICATES, PROTECTED_ENDS, PROTECTED_NOUNS,
-    PROTECTED_STARTS, TIME_WORDS, TO_VERBS, VALUE_VERBS,
+    EVENT_VERBS, HEADS, LEADS, LOCATIVES, PROTECTED_ENDS, PROTECTED_STARTS, TIME_WORDS, VALUE_VERBS,
 };
 use super::words::word_list;
 use crate::quantity::numeral;
@@ -21,18 +26,10 @@ use crate::source::NormalizedText;
 pub(super) const REACH: usize = 64;
 /// The greatest length of a list that is kept as the name of one figure, in characters.
 const LONGEST_LIST: usize = 30;
-/// The greatest length of a name to the right of its unit, in characters.
-const LONGEST_RIGHT: usize = 24;
 
 word_list! {
     /// Verbs that stand after their object in the name of an indicator.
     TRAILING_VERBS = "出栏 存栏";
-    /// Words of progress: part of the name only if the clause has no other name.
-    ASPECTS = "可 已 正在 已经 正 尚未 未";
-    /// Verbs that combine with [`EVENT_VERBS`]: 升级改造, 优化调整.
-    DEEDS = "升级 优化 调整 提升 更新 刷新 消减 落实 梳理 囊括 公示 新开工 实施 推进 打造 拓展 保障 加固 形成 收回 腾出 铺排";
-    /// Nouns that begin with a character that can be a verb: 新增上市公司.
-    VERBAL_NOUNS = "上市公司 上市企业 挂牌企业 出口企业 进口企业 培训基地 养殖场 种植基地 养殖基地 储备粮 投资基金 投资项目 贷款余额 检查站 监测站 监测点";
     /// Remarks in brackets that are not part of the name.
     REMARKS = "下同 同比 预计数 快报数 初步数 预计 快报 现价 可比价 不变价 全口径 累计";
     /// Nouns for a threshold: 万亿元台阶.
@@ -360,83 +357,6 @@ fn without_examples(text: &NormalizedText<'_>, from: usize, to: usize) -> Option
     (!kinds && !whole).then(|| text.string(from, from + verbs) + &text.string(mark + 1, to))
 }
 
-/// The event verb at the start of a name, and the start of its object.
-pub(super) fn leading_verb<'a>(
-    text: &NormalizedText<'_>,
-    from: usize,
-    to: usize,
-) -> Option<(&'a str, usize)> {
-    EVENT_VERBS.at(text, from, to).filter(|(_, end)| *end < to)
-}
-
-/// The end of the verbs at the start of a name: 新建、改建 of 新建、改建幼儿园, 升级改造 of 升级改造公厕.
-pub(super) fn leading_verbs(name: &NormalizedText<'_>) -> Option<usize> {
-    let verb = |from: usize| {
-        let verb = EVENT_VERBS.at(name, from, name.len()).into_iter().chain(DEEDS.at(name, from, name.len()));
-        let noun = VERBAL_NOUNS.at(name, from, name.len()).is_some();
-        verb.map(|(_, end)| end).max().filter(|end| *end < name.len() && !noun)
-    };
-    let mut end = verb(0)?;
-    loop {
-        let joined = matches!(name.at(end), '、' | '和' | '及' | '与');
-        match verb(if joined { end + 1 } else { end }) {
-            Some(next) => end = next,
-            None => return Some(end),
-        }
-    }
-}
-
-/// The start of the verbs at the end of a stretch: 新开工及续建, 升级改造.
-pub(super) fn last_verbs(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
-    let verb = |end: usize| {
-        let verb = EVENT_VERBS.before(text, from, end).into_iter().chain(DEEDS.before(text, from, end));
-        verb.map(|(_, start)| start).min()
-    };
-    let mut start = verb(to)?;
-    loop {
-        let joined = matches!(text.before(start), '、' | '和' | '及' | '与');
-        match verb(if joined { start - 1 } else { start }) {
-            Some(earlier) => start = earlier,
-            None => return Some(start),
-        }
-    }
-}
-
-/// Whether a stretch consists of verbs only, without an object.
-pub(super) fn is_bare_verb(text: &NormalizedText<'_>, from: usize, to: usize) -> bool {
-    let mut at = from;
-    while at < to {
-        let next = EVENT_VERBS
-            .at(text, at, to)
-            .or_else(|| ASPECTS.at(text, at, to))
-            .or_else(|| VALUE_VERBS.at(text, at, to));
-        match next {
-            Some((_, end)) => at = end,
-            None => return false,
-        }
-    }
-    from < to
-}
-
-/// A name without its leading verbs.
-pub(super) fn object(name: &str) -> String {
-    let text = NormalizedText::new(name);
-    let verb =
-        |from: usize| EVENT_VERBS.at(&text, from, text.len()).or_else(|| ASPECTS.at(&text, from, text.len()));
-    let mut from = 0;
-    loop {
-        let joined = from > 0 && matches!(text.at(from), '、' | '和' | '及' | '与');
-        let Some((_, end)) = verb(if joined { from + 1 } else { from }) else { break };
-        from = text.word(end, "完成").unwrap_or(end);
-    }
-    text.string(from, text.len())
-}
-
-/// The start of a bare verb with its aspect: 已整改, 正在整改.
-pub(super) fn with_aspect(text: &NormalizedText<'_>, floor: usize, from: usize) -> usize {
-    ASPECTS.before(text, floor, from).map_or(from, |(_, start)| start)
-}
-
 /// The start of a bare head noun at the end of a stretch that has only verbs before it.
 pub(super) fn last_head(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
     let (_, head) = HEADS.before(text, from, to)?;
@@ -468,127 +388,4 @@ pub(super) fn subject(name: &str) -> String {
     // 中欧班列开行370列、贸易额…: the subject is 中欧班列, without the verb.
     let acted = EVENT_VERBS.before(&text, from + 2, to).filter(|_| HEADS.before(&text, from, to).is_none());
     text.string(from, acted.map_or(to, |(_, start)| start))
-}
-
-/// The end of the noun that follows a unit at `from`; `None` if there is none.
-pub(super) fn right(source: &TokenizedText<'_>, from: usize) -> Option<usize> {
-    let text = source.text;
-    let next = source.tokens.partition_point(|t| t.from() < from);
-    let limit = source.tokens.get(next).map_or(text.len(), Token::from).min(from + LONGEST_RIGHT);
-    let protected = PROTECTED_NOUNS.at(text, from, limit).map_or(0, |(_, end)| end);
-    let reaches =
-        VALUE_VERBS.at(text, from, limit).is_some_and(|(w, end)| w.chars().count() > 1 && end >= protected);
-    if reaches || TO_VERBS.at(text, from, limit).is_some() {
-        return None;
-    }
-    let excluded = NOT_A_NOUN.at(text, from, limit.max(from + 1)).map_or(0, |(_, end)| end);
-    if excluded > protected.saturating_sub(1) {
-        return None;
-    }
-    let mut quoted = false;
-    let end = (from..limit)
-        .find(|i| {
-            let c = text.at(*i);
-            quoted = c == '“' || quoted && c != '”';
-            let bracket = match c {
-                '(' => areas(text, *i).is_some(),
-                ')' | '、' => {
-                    (from..*i).rev().take(AREAS).any(|open| areas(text, open).is_some_and(|to| to > *i))
-                }
-                _ => false,
-            };
-            !(c.is_alphanumeric()
-                || matches!(c, '“' | '”' | '《' | '》' | '·' | '•' | '-')
-                || quoted
-                || bracket)
-                || (*i > from && !quoted && ends_noun(text, *i, limit, *i > from + 1))
-        })
-        .unwrap_or(limit);
-    // 9家机构和甲公司、乙公司等22个项目, 立面和桥梁6万平方米: the part after 和 has its own count.
-    let listed = text.at(end) == '、' || source.tokens.get(next).is_some_and(|t| t.from() == end);
-    let end = if source.tokens.get(next).is_some_and(|t| t.from() == end) {
-        trim_end_bounds(source, from + 1, end)
-    } else {
-        end
-    };
-    // 32个在建项目总建筑面积373万平方米: the measure belongs to the next figure.
-    let measured = source.tokens.get(next).filter(|t| trim_end_bounds(source, from + 1, t.from()) == end);
-    // A single character is not a measure: 水质优良率.
-    let head = measured.and_then(|_| HEADS.before(text, from + 2, end)).filter(|(_, at)| at + 1 < end);
-    let end = head.map_or(end, |(_, start)| start);
-    let joint = (from + 2..end).rev().find(|i| matches!(text.at(*i), '和' | '与' | '及')).filter(|_| listed);
-    let end = joint.filter(|at| text.word(from, "国家和地区") != Some(at + 3)).unwrap_or(end);
-    // 102项工程的285个项目: the second noun is part of the first.
-    let end = if text.before(end) == '的' { end - 1 } else { end };
-    // 16个合作社中: a part of a whole follows.
-    let among = text.before(end) == '中' && !matches!(text.before(end - 1), '初' | '高' | '集' | '空');
-    let end = if among { end - 1 } else { end };
-    (end > from).then_some(end)
-}
-
-/// The greatest length of a bracket in [`areas`].
-const AREAS: usize = 6;
-
-/// 县(市、区): the end of the bracket that opens at `open`, if it lists other units of the same count.
-fn areas(text: &NormalizedText<'_>, open: usize) -> Option<usize> {
-    if text.at(open) != '(' {
-        return None;
-    }
-    let close = (open + 1..open + AREAS).find(|i| text.at(*i) == ')')?;
-    let level = |c: char| {
-        matches!(c, '市' | '县' | '区' | '州' | '旗' | '镇' | '乡' | '村' | '、' | '社' | '街' | '道')
-    };
-    (open + 1..close).all(|i| level(text.at(i))).then_some(close + 1)
-}
-
-/// Whether the predicate of the noun begins at `i`; 规模以上 is part of the noun.
-fn ends_noun(text: &NormalizedText<'_>, i: usize, limit: usize, single: bool) -> bool {
-    let bound = text.at(i) == '以' && matches!(text.at(i + 1), '上' | '下' | '内' | '外');
-    // 200家企业在陕设立机构.
-    if text.at(i) == '在'
-        && (i + 2..i + 5).any(|k| {
-            EVENT_VERBS
-                .at(text, k, limit)
-                .or_else(|| PREDICATES.at(text, k, limit))
-                .is_some_and(|(w, _)| w.chars().count() > 1)
-        })
-    {
-        return true;
-    }
-    // 城中村和住宅小区: the noun continues, unless a verb follows 和.
-    let joins = matches!(text.at(i), '和' | '与' | '及')
-        && i + 2 < limit
-        && EVENT_VERBS.at(text, i + 1, limit).is_none()
-        && text.slice(i + 1, i + 3).iter().all(|c| c.is_alphanumeric() && !c.is_ascii_digit());
-    // 正本清源, 全覆盖, 见义勇为.
-    if TIME_WORDS.at(text, i, limit).is_some_and(|(w, _)| w.ends_with('年') || w.ends_with('内')) {
-        return true;
-    }
-    // 20条河流中仍有9条: a part of a whole follows.
-    if text.at(i) == '中' && matches!(text.at(i + 1), '仍' | '有' | '已') {
-        return true;
-    }
-    let whole = text.at(i) == '正' && text.at(i + 1) == '本'
-        || text.before(i) == '全' && text.word(i, "覆盖").is_some()
-        || text.before(i) == '勇' && text.at(i) == '为'
-        || text.before(i) == '发' && text.at(i) == '达'
-        || text.before(i) == '新' && text.word(i, "开工").is_some();
-    PREDICATES.at(text, i, limit).filter(|_| !joins && !whole).is_some_and(|(w, to)| {
-        // 县域商业领跑县: a noun with another last character.
-        let inside =
-            text.at(to).is_alphanumeric() && text.at(to) != '中' && !text.at(to + 1).is_alphanumeric();
-        !bound && !inside && (single || w.chars().count() > 1)
-    })
-}
-
-/// All words of the clause after a unit at `from`: the name if there is no better one.
-pub(super) fn clause_after(source: &TokenizedText<'_>, from: usize) -> Option<String> {
-    let text = source.text;
-    let next = source.tokens.partition_point(|t| t.from() < from);
-    let limit = source.tokens.get(next).map_or(text.len(), Token::from).min(from + LONGEST_RIGHT);
-    let end = (from..limit)
-        .find(|i| !(text.at(*i).is_alphanumeric() || matches!(text.at(*i), '“' | '”')))
-        .unwrap_or(limit);
-    let start = trim_start(source, from, end);
-    (start + 1 < end).then(|| text.string(start, end))
 }

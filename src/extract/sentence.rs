@@ -13,36 +13,33 @@
 //! | `lead` | 地区生产总值增长6%，高于全省`0.8个百分点` |
 //! | `growth`, `completion`, `project` | see the modules of these names |
 
-word_list! {
-    /// Zones and companies within a place, which have figures of their own.
-    ZONES = "开发区 高新区 经开区 示范区 产业园 工业园 园区 保税区 新区 集团 公司 片区";
-}
-
 mod change_span;
+mod class;
+mod figure_list;
 mod head_noun;
 mod indicator_name;
+mod inherited_name;
 mod role_and_period;
 mod runner_up;
+mod zone;
 
 use std::collections::BTreeMap;
 
 use indicator_name::known_end;
 
-use super::bound;
 use super::completion;
 use super::confidence::Features;
 use super::coordination;
 use super::growth;
 use super::lexer::{Quantity, Token};
-use super::lexicon::{CHANGE_NOUNS, CLASS_NOUNS, HEADS, INVESTMENTS, QUOTA_TAILS, TASK_VERBS};
+use super::lexicon::{CHANGE_NOUNS, INVESTMENTS, QUOTA_TAILS, TASK_VERBS};
 use super::noun_phrase::{self, TokenizedText};
 use super::outline::Section;
 use super::period::{self, Base};
 use super::place::Head;
 use super::project::{self, RawProject};
-use super::words::word_list;
 use super::{Dated, Role};
-use crate::model::{Bound, Month, Period, SectionKind, Year, catalog};
+use crate::model::{Bound, Month, Period, SectionKind, Year};
 use crate::source::{NormalizedText, ends_sentence};
 
 /// The reading of a figure in terms of tokens, from which assembly makes the public [`super::Reading`].
@@ -219,11 +216,6 @@ impl Named {
 /// The most characters of a sentence before and within a time that heads it.
 const OPENING: usize = 12;
 
-/// Whether a name is a known indicator that does not name the zone.
-fn is_whole(indicator: &str, zone: &str) -> bool {
-    catalog::find(indicator).is_some() && !indicator.contains(zone)
-}
-
 impl Reader<'_> {
     fn base(&self) -> Base {
         Base { section: self.section.year, report: self.report }
@@ -248,24 +240,6 @@ impl Reader<'_> {
         self.against = None;
         self.zone = self.zone_of_sentence();
         self.last = None;
-    }
-
-    /// The zone or company that a sentence begins with, unless it is the report's own place: 甲经济开发区完成投资3亿元.
-    fn zone_of_sentence(&self) -> Option<String> {
-        /// The number of characters of a zone's or company's name.
-        const LENGTH: std::ops::RangeInclusive<usize> = 4..=14;
-        let text = self.source.text;
-        let (from, to) = self.sentence;
-        let limit = to.min(from + LENGTH.end() + 1);
-        let end = (from + LENGTH.start()..limit).find(|end| {
-            ZONES.before(text, from, *end).is_some()
-                && ["实现", "完成", "全年"].iter().any(|verb| text.word(*end, verb).is_some())
-        })?;
-        let name = text.string(from, end);
-        let plain = name.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
-        let own = self.own.iter().flatten().any(|own| own.contains(&name));
-        let many = ["全", "各", "个"].iter().any(|all| name.starts_with(all)) || name.contains('个');
-        (plain && !own && !many).then_some(name)
     }
 
     /// Whether no figure stands between the start of the sentence and `at`.
@@ -334,7 +308,9 @@ impl Reader<'_> {
             let done = ["实现", "完成"].iter().find_map(|verb| {
                 raw.indicator.strip_prefix(zone.as_str())?.strip_prefix(verb).map(str::to_owned)
             });
-            if let Some(of) = done.or_else(|| is_whole(&raw.indicator, zone).then(|| raw.indicator.clone())) {
+            if let Some(of) =
+                done.or_else(|| zone::is_whole(&raw.indicator, zone).then(|| raw.indicator.clone()))
+            {
                 raw.indicator = format!("{zone}{of}");
             }
         }
@@ -367,59 +343,6 @@ impl Reader<'_> {
         if let Some(last) = own.iter().rposition(before) {
             self.last = Some(self.first + last);
         }
-    }
-
-    /// Whether a figure names a class: 投资额超100亿元项目4个, 投资5亿元以上的项目.
-    fn is_class(&self, at: usize, q: &Quantity) -> bool {
-        let text = self.source.text;
-        // 收入10万元以上的村 is a class, 完成3亿元以上的投资 is not.
-        let of = ["以上的", "以下的"].into_iter().find_map(|w| text.word(q.to, w));
-        let measure = of.is_some_and(|at| HEADS.at(text, at, at + noun_phrase::REACH).is_some());
-        if of.is_some() && q.base.ends_with('元') && !measure {
-            return true;
-        }
-        // 单笔50万元以下账款.
-        let noun = text.word(q.to, "以下").is_some_and(|to| matches!(text.at(to), '\u{4e00}'..='\u{9fff}'));
-        if noun && q.base.ends_with('元') {
-            return true;
-        }
-        // 迈上4个万亿元台阶.
-        if q.counted && noun_phrase::is_threshold(text, q.to) {
-            return true;
-        }
-        let Some(Token::Quantity(next)) = self.source.tokens.get(at + 1) else { return false };
-        // 10亿元或1亿美元项目30个: both figures name the class.
-        if text.word(q.to, "或") == Some(next.from) {
-            let last = text.word(next.to, "或").is_none();
-            return last && !next.counted && self.is_class(at + 1, next);
-        }
-        let gap = q.to..next.from;
-        let plain = || gap.clone().all(|i| text.at(i).is_alphanumeric());
-        let place = gap.len() == 1 && matches!(text.at(q.to), '县' | '村' | '镇' | '乡' | '区');
-        // 到资超1亿美元项目数量增长9%: the growth is that of the class.
-        let noun = CLASS_NOUNS.at(text, q.to, next.from).is_some() && gap.len() < noun_phrase::REACH;
-        let bound = bound::bound(text, q).1.is_some() && q.base.ends_with('元');
-        if noun && bound && next.base == "%" && plain() {
-            return true;
-        }
-        // 30户以上村寨生活垃圾收运率95%: the rate is that of the class.
-        let rate = next.base == "%" && gap.len() > 6 && gap.len() < noun_phrase::REACH && q.counted;
-        if rate && text.word(q.to, "以上").is_some() && plain() {
-            return true;
-        }
-        let close = (place || (2..=12).contains(&gap.len())) && plain();
-        // 50头以上大户23户, 50亿元以上3个.
-        let of_these = q.base != "%" && gap.len() != 3 && text.word(q.to, "以上").is_some();
-        let either = text.before(q.from) == '或';
-        let bounded = !q.counted && (either || q.upper.is_some() || bound::bound(text, q).1.is_some());
-        close && next.counted && of_these
-            || close
-                && next.counted
-                && bounded
-                && (place
-                    || CLASS_NOUNS
-                        .before(text, q.to, noun_phrase::trim_end_bounds(&self.source, q.to, next.from))
-                        .is_some())
     }
 
     /// The investment or the length of a project.
@@ -516,19 +439,6 @@ impl Reader<'_> {
         }
     }
 
-    /// 分别完成3亿元、2亿元，均增长8%: the number of figures of the list that ends with the reading `of`, if
-    /// a change is that of each.
-    fn list_before(&self, of: usize, q: &Quantity) -> usize {
-        /// How far before a change 均 may stand.
-        const REACH: usize = 6;
-        let from = self.floor.max(q.from.saturating_sub(REACH));
-        let each =
-            ["均", "双双", "都"].iter().any(|word| self.source.text.find(from, q.from, word).is_some());
-        let own = self.found.readings.get(self.first..=of).unwrap_or_default();
-        let alike = own.iter().rev().take_while(|raw| raw.rule == "several" && raw.of.is_none()).count();
-        if each { alike.max(1) } else { 1 }
-    }
-
     /// 增长6%，高于全省0.8个百分点: the lead of the growth over that of another place.
     fn lead(&self, clause: usize, lead: &growth::Lead) -> Interpretation {
         let (_, name) = self.qualified(clause, lead.name_to);
@@ -544,121 +454,11 @@ impl Reader<'_> {
         Interpretation::plain(format!("{name}{growth}{}", lead.than), "lead")
     }
 
-    /// 增长5%、6%: the second figure of a list without names has the reading of the first.
-    fn repeated_change(&self, q: &Quantity) -> Option<Interpretation> {
-        let before = self.found.readings.get(self.first..)?.last()?;
-        let Some(Token::Quantity(other)) = self.source.tokens.get(before.token) else { return None };
-        let listed = q.from == other.to + 1
-            && matches!(self.source.text.at(other.to), '、' | '和' | '与' | '至' | '-');
-        let changes = matches!(before.role, Role::Growth | Role::TargetGrowth | Role::Completion);
-        (listed && changes && other.base == q.base).then(|| Interpretation {
-            role: if before.role == Role::Completion { Role::Completion } else { Role::Growth },
-            of: before.of,
-            falls: before.falls,
-            multiple: before.multiple,
-            ..Interpretation::plain(before.indicator.clone(), before.rule)
-        })
-    }
-
     /// The unit of a reading's figure without its multiplier.
     fn unit_of(&self, raw: &RawReading) -> Option<&str> {
         match self.source.tokens.get(raw.token)? {
             Token::Quantity(q) => Some(&q.base),
             Token::Date(_) => None,
         }
-    }
-
-    /// 城镇和农村居民收入达到4元和2元，增长8%和9%: the end of the name before a list of changes, one for each of as
-    /// many figures before.
-    fn change_of_each(&self, at: usize, clause: usize, q: &Quantity) -> Option<usize> {
-        /// The most previous figures that are searched.
-        const NEAREST: usize = 4 * coordination::MOST;
-        let count = coordination::run(&self.source, at);
-        if count < 2 {
-            return None;
-        }
-        let change = growth::find(&self.source, clause, q)?;
-        let nearest = self.first.max(self.found.readings.len().saturating_sub(NEAREST));
-        let own = self.found.readings.get(nearest..)?.iter().filter(|raw| raw.of.is_none());
-        let alike = own.rev().take_while(|raw| raw.rule == "several").count() == count;
-        let named = noun_phrase::within(&self.source, clause, change.name_to).is_some();
-        (alike && !named).then_some(change.name_to)
-    }
-
-    /// 标准分别从6元、4元提高到8元、7元: the later values of as many figures before.
-    fn later_values(&mut self, at: usize, clause: usize, q: &Quantity) -> Option<Interpretation> {
-        let count = coordination::run(&self.source, at);
-        let unnamed = count > 1 && noun_phrase::within(&self.source, clause, q.from).is_none();
-        let own = self.found.readings.get(self.first..).filter(|_| unnamed)?;
-        let those = own.len().checked_sub(count).and_then(|skip| own.get(skip..))?;
-        let alike = those.iter().all(|raw| raw.rule == "several" && raw.of.is_none());
-        let readings: Vec<Interpretation> =
-            those.iter().map(|raw| Interpretation::plain(raw.indicator.clone(), "several")).collect();
-        let mut readings = readings.into_iter().filter(|_| alike);
-        let first = readings.next()?;
-        self.read_ahead.extend(readings.enumerate().map(|(n, reading)| (at + n + 1, reading)));
-        Some(first)
-    }
-
-    /// A list of figures behind 分别: each has its own name, in order.
-    fn coordinated(&mut self, at: usize, q: &Quantity, clause: usize, marker: usize) -> Interpretation {
-        let source = self.source;
-        let count = coordination::run(&source, at);
-        let done = completion::find(&source, marker + 2, q);
-        let lead = growth::lead(&source, clause, q);
-        let change = growth::find(&source, clause, q);
-        let marker = change.map_or(marker, |change| change.name_to.clamp(clause, marker));
-        let role = match (&done, &change) {
-            (Some(_), _) => Role::Completion,
-            (None, Some(_)) => Role::Growth,
-            (None, None) => Role::Actual,
-        };
-        let before = self.found.readings.len();
-        let own = noun_phrase::within(&source, clause, marker);
-        // 分别增长 behind as many figures: the growth of each.
-        let nearest = self.first.max(before.saturating_sub(coordination::MOST));
-        let those: Vec<usize> = (nearest..before)
-            .filter(|n| self.found.readings.get(*n).is_some_and(|d| d.of.is_none()))
-            .collect();
-        let these = those.len().checked_sub(count).and_then(|skip| those.get(skip..)).unwrap_or_default();
-        // 分别完成粮食、油菜面积9万亩、5万亩: the names follow 分别.
-        let behind = noun_phrase::within(&source, marker, q.from).filter(|_| role == Role::Actual);
-        let behind = behind.and_then(|(a, b)| coordination::names(&source, a, b, count));
-        let names = match own {
-            _ if behind.is_some() => behind,
-            Some(_) => coordination::names(&source, clause, marker, count),
-            None if role != Role::Actual && these.len() == count => None,
-            None => coordination::names(
-                &source,
-                noun_phrase::clause(source.text, self.floor, clause.saturating_sub(1)),
-                clause,
-                count,
-            ),
-        };
-        let names = names.map(|names| self.measured_alike(names, q));
-        let whole = own.map(|(a, b)| noun_phrase::spelled(source.text, a, b));
-        let readings: Vec<Interpretation> = (0..count)
-            .map(|n| {
-                let of = if own.is_none() && names.is_none() { these.get(n).copied() } else { None };
-                let name = names
-                    .as_ref()
-                    .and_then(|names| names.get(n).cloned())
-                    .or_else(|| of.and_then(|of| self.found.readings.get(of)).map(|d| d.indicator.clone()))
-                    .or_else(|| whole.clone())
-                    .unwrap_or_else(|| self.clause_before(clause));
-                let indicator =
-                    done.as_ref().map_or(name.clone(), |done| completion::indicator(&source, &name, done));
-                if let Some(lead) = &lead {
-                    return Interpretation::plain(indicator + &lead.than_of(n, count), "lead");
-                }
-                let falls = change.is_some_and(|c| c.falls);
-                let multiple = change.is_some_and(|c| c.multiple);
-                Interpretation { role, of, falls, multiple, ..Interpretation::plain(indicator, "several") }
-            })
-            .collect();
-        for (n, reading) in readings.iter().enumerate().skip(1) {
-            self.read_ahead.insert(at + n, reading.clone());
-        }
-        readings.into_iter().next().unwrap_or_else(|| Interpretation::plain(String::new(), "several"))
     }
 }

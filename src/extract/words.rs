@@ -9,6 +9,36 @@ pub(super) struct Words {
     by_first: Vec<(char, &'static str, usize)>,
     /// By last character, longest first.
     by_last: Vec<(char, &'static str, usize)>,
+    /// Which first and which last characters may occur, to skip most places of a text quickly.
+    firsts: CharSet,
+    lasts: CharSet,
+}
+
+/// A set of characters. It may hold a character that was not put in, but lacks none that was.
+#[derive(Debug, Default)]
+struct CharSet([u64; 32]);
+
+impl CharSet {
+    fn of(list: &[(char, &'static str, usize)]) -> Self {
+        let mut set = Self::default();
+        for (c, ..) in list {
+            let (word, bit) = Self::place(*c);
+            if let Some(word) = set.0.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        set
+    }
+
+    fn place(c: char) -> (usize, u64) {
+        let code = u32::from(c);
+        ((code >> 6) as usize % 32, 1 << (code % 64))
+    }
+
+    fn may_hold(&self, c: char) -> bool {
+        let (word, bit) = Self::place(c);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
 }
 
 impl Words {
@@ -20,7 +50,8 @@ impl Words {
             list.sort_by(|a, b| a.0.cmp(&b.0).then(b.2.cmp(&a.2)).then(a.1.cmp(b.1)));
             list
         };
-        Self { by_first: key(|w| w.chars().next()), by_last: key(|w| w.chars().next_back()) }
+        let (by_first, by_last) = (key(|w| w.chars().next()), key(|w| w.chars().next_back()));
+        Self { firsts: CharSet::of(&by_first), lasts: CharSet::of(&by_last), by_first, by_last }
     }
 
     fn group(list: &[(char, &'static str, usize)], c: char) -> impl Iterator<Item = (&'static str, usize)> {
@@ -36,7 +67,11 @@ impl Words {
         i: usize,
         end: usize,
     ) -> Option<(&'static str, usize)> {
-        Self::group(&self.by_first, text.at(i))
+        let first = text.at(i);
+        if !self.firsts.may_hold(first) {
+            return None;
+        }
+        Self::group(&self.by_first, first)
             .find(|(word, length)| i + length <= end && text.word(i, word).is_some())
             .map(|(word, length)| (word, i + length))
     }
@@ -48,7 +83,11 @@ impl Words {
         from: usize,
         end: usize,
     ) -> Option<(&'static str, usize)> {
-        Self::group(&self.by_last, text.before(end))
+        let last = text.before(end);
+        if !self.lasts.may_hold(last) {
+            return None;
+        }
+        Self::group(&self.by_last, last)
             .find(|(word, length)| from + length <= end && text.word_before(end, word).is_some())
             .map(|(word, length)| (word, end - length))
     }
