@@ -21,7 +21,7 @@ export async function show({ link, english, home = "" }) {
     : `<div class="masthead"><span class="mark"><b>同比</b></span></div><div class="frame"><div class="shelf"></div><main>${markup}</main></div>`;
   if (home) {
     document.body.classList.add("embedded");
-    document.title = first.querySelector("figcaption").textContent;
+    document.title = first.querySelector(".heading").textContent;
     addEventListener("resize", () => { first.innerHTML = draw(); });
   } else {
     first.querySelector("main").prepend(opening.cloneNode(true));

@@ -11,9 +11,11 @@
 //! [`Wording`]. The output is byte-identical natively and in the browser.
 
 mod build;
+mod caption;
 mod data;
 mod data_table;
 mod draw;
+mod embed;
 mod escape;
 mod form;
 mod format;
@@ -31,9 +33,11 @@ mod unit;
 mod vega;
 mod words;
 
+pub use caption::Caption;
 pub use data::{Chart, ChartSource, Point, Series, Unsuited};
 pub use data_table::{Column, DataCell, DataRow, DataTable, Order, RowHead};
 pub use draw::{Drawing, room};
+pub use embed::embed;
 pub use format::Format;
 pub use kind::Kind;
 pub use palette::Theme;
@@ -43,4 +47,5 @@ pub use spark::sparkline;
 pub use spec::Spec;
 pub use svg::{Dress, Svg, labels, paths};
 pub use tip::Tip;
+pub use unit::unit_choices;
 pub use words::{Term, Wording};

@@ -6,7 +6,7 @@
 mod drawn;
 pub mod v1;
 
-use crate::chart::Kind;
+use crate::chart::{Caption, Kind};
 use crate::compare::{Overrides, Schedule, Selection};
 use crate::model::{Name, Year};
 
@@ -26,6 +26,12 @@ pub struct View {
     pub chart: Option<Kind>,
     /// The indicators drawn; if empty, those that suit the chart.
     pub drawn: Vec<Name>,
+    /// Whether the axis of a line chart starts at zero.
+    pub from_zero: bool,
+    /// The unit that charts are drawn in, if it is chosen.
+    pub chart_unit: Option<Name>,
+    /// The reader's own words for charts, by the indicators drawn.
+    pub captions: Vec<Captioned>,
     /// The findings that the reader dismissed, by [`Finding::key`](crate::check::Finding::key).
     pub dismissed: Vec<String>,
     /// The findings that the reader accepted as faults of the report, by the same key.
@@ -36,6 +42,15 @@ pub struct View {
     pub overrides: Overrides,
     /// The cut-off month and thresholds of 序时进度, if set.
     pub schedule: Option<Schedule>,
+}
+
+/// The reader's own words for the chart of some indicators.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Captioned {
+    /// The indicators drawn.
+    pub drawn: Vec<Name>,
+    /// The words.
+    pub caption: Caption,
 }
 
 /// The seven tabs over the loaded reports.

@@ -29,8 +29,39 @@ fn series(index: &Index, names: &[&str]) -> Vec<SeriesId> {
 
 fn chart(kind: Kind, names: &[&str], years: std::ops::RangeInclusive<Year>) -> Result<Chart, Unsuited> {
     let index = samples();
-    let spec = Spec { kind, series: series(&index, names), years: years.collect(), compared: None };
+    let spec = Spec::new(kind, series(&index, names), years.collect());
     Chart::new(&index, &spec)
+}
+
+/// The title in both languages.
+fn check_title(kind: Kind, names: &[&str], years: std::ops::RangeInclusive<Year>, zh: &str, en: &str) {
+    let chart = chart(kind, names, years).unwrap();
+    assert_eq!((&*Lang::Zh.title(&chart), &*Lang::En.title(&chart)), (zh, en));
+}
+
+#[test]
+fn a_title_says_what_is_shown() {
+    check_title(
+        Kind::Line,
+        &["国内生产总值增速"],
+        2015..=2025,
+        "2015—2025年国内生产总值增速：目标与结果",
+        "China's GDP growth: targets and results, 2015–2025",
+    );
+    check_title(
+        Kind::BarLine,
+        &["国内生产总值增速"],
+        2010..=2025,
+        "2014—2025年国内生产总值及增速",
+        "China's GDP and its growth, 2014–2025",
+    );
+    check_title(
+        Kind::Dumbbell,
+        &["国内生产总值增速", "居民消费价格涨幅"],
+        2015..=2025,
+        "2016年与2024年国内生产总值增速与居民消费价格涨幅",
+        "China's GDP growth and consumer price inflation (CPI), 2016 and 2024",
+    );
 }
 
 /// The data table as text.
@@ -93,6 +124,11 @@ fn bar() {
 }
 
 #[test]
+fn bar_line() {
+    insta::assert_snapshot!(said(Kind::BarLine, &["国内生产总值"], 2021..=2025));
+}
+
+#[test]
 fn bullet() {
     insta::assert_snapshot!(said(Kind::Bullet, &["城镇新增就业"], 2020..=2022));
 }
@@ -122,8 +158,13 @@ fn check_proposed(names: &[&str], years: std::ops::RangeInclusive<Year>, expecte
 
 #[test]
 fn kinds_are_proposed_for_what_is_selected() {
-    check_proposed(&["国内生产总值增速"], 2015..=2025, &[Kind::Line, Kind::Bullet, Kind::Bar]);
-    check_proposed(&["国内生产总值"], 2018..=2025, &[Kind::Line, Kind::Bar]);
+    check_proposed(&["国内生产总值增速"], 2015..=2025, &[Kind::Line, Kind::Bullet, Kind::Bar, Kind::BarLine]);
+    check_proposed(&["国内生产总值"], 2018..=2025, &[Kind::BarLine, Kind::Line, Kind::Bar]);
+    check_proposed(
+        &["国内生产总值", "国内生产总值增速"],
+        2018..=2025,
+        &[Kind::BarLine, Kind::Multiples, Kind::Heat, Kind::Bullet],
+    );
     check_proposed(
         &["国内生产总值", "城镇新增就业"],
         2018..=2025,
@@ -141,7 +182,9 @@ fn what_does_not_suit_is_refused_with_the_reason() {
     check(Kind::Line, &[], 2018..=2025, Unsuited::Nothing);
     check(Kind::Line, &["国内生产总值"], 1990..=1991, Unsuited::NoFigures);
     check(Kind::Bullet, &["国内生产总值"], 2018..=2025, Unsuited::NoTargets);
-    check(Kind::Bar, &["国内生产总值"], 1990..=2025, Unsuited::TooManyYears { most: 24 });
+    check(Kind::BarLine, &["城镇新增就业"], 2018..=2025, Unsuited::NoGrowth);
+    let two = ["国内生产总值", "城镇新增就业"];
+    check(Kind::BarLine, &two, 2018..=2025, Unsuited::TooManySeries { most: 1 });
     check(Kind::Dumbbell, &["国内生产总值"], 2020..=2020, Unsuited::OneYear);
     let units = Unsuited::MixedUnits(vec!["万人".into(), "万亿元".into()]);
     check(Kind::Line, &["国内生产总值", "城镇新增就业"], 2018..=2025, units);
@@ -200,7 +243,7 @@ fn one_figure_each(figures: &[(&str, &str, &str)]) -> Chart {
     };
     let index = Index::new(&figures.iter().map(report).collect::<Vec<_>>());
     let series = figures.iter().map(|(place, ..)| index.find(place, "地区生产总值").unwrap()).collect();
-    Chart::new(&index, &Spec { kind: Kind::Bar, series, years: vec![2023], compared: None }).unwrap()
+    Chart::new(&index, &Spec::new(Kind::Bar, series, vec![2023])).unwrap()
 }
 
 /// The figures in the unit of the chart; with the written figure if its unit differs.
@@ -228,10 +271,59 @@ fn figures_share_a_unit_that_keeps_them_short() {
 }
 
 #[test]
+fn a_chosen_unit_is_drawn_if_it_measures_the_same() {
+    let check = |unit: &str, expected: &str| {
+        let index = samples();
+        let spec = Spec::new(Kind::Line, series(&index, &["国内生产总值"]), (2023..=2024).collect());
+        let chart = Chart::new(&index, &Spec { unit: Some(unit.into()), ..spec }).unwrap();
+        let value = chart.series[0].points[1].result.value().unwrap();
+        assert_eq!(format!("{} {}", value.figure.number, chart.series[0].unit), expected);
+    };
+    check("亿元", "1349000 亿元");
+    check("万亿元", "134.9 万亿元");
+    check("万人", "134.9 万亿元");
+    let choices = |unit: &str| tongbi::chart::unit_choices(unit).join(" ");
+    assert_eq!(choices("万亿元"), "元 万元 亿元 万亿元");
+    assert_eq!(choices("万人"), "人 万人 亿人 万亿人");
+    assert_eq!(choices("%"), "");
+}
+
+#[test]
+fn the_readers_words_replace_those_made_from_the_data() {
+    let mut chart = one_figure_each(&[("甲", "1", "亿元")]);
+    chart.caption.title = Some("甲地过了一亿".to_owned());
+    chart.caption.note = Some("<按现价>".to_owned());
+    assert_eq!(Lang::Zh.title(&chart), "甲地过了一亿");
+    assert_eq!(Lang::Zh.subtitle(&chart), "单位：亿元");
+    let dress =
+        Dress { width: 400, height: 0, notes: &[], link: None, theme: Theme::Light, fonts: "sans-serif" };
+    let file = chart.standalone(&Lang::Zh, &dress);
+    assert!(file.contains(">甲地过了一亿</text>") && file.contains("注：&lt;按现价&gt;"), "{file}");
+}
+
+/// The texts of a line chart of grain, whose axis does not reach zero by itself.
+fn check_axis(from_zero: bool, expected: &[&str]) {
+    let index = samples();
+    let spec = Spec::new(Kind::Line, series(&index, &["粮食产量"]), (2018..=2025).collect());
+    let chart = Chart::new(&index, &Spec { from_zero, ..spec }).unwrap();
+    let drawing = chart.draw(&Lang::Zh, 600);
+    let is_of_axis = |text: &str| text.contains('纵') || text.parse().is_ok_and(|number: f64| number < 100.0);
+    let axis: Vec<&str> =
+        drawing.ticks.iter().map(|tick| tick.text.as_str()).filter(|text| is_of_axis(text)).collect();
+    assert_eq!(axis, expected);
+}
+
+#[test]
+fn an_axis_that_is_cut_says_so() {
+    check_axis(true, &["0", "0.5", "1", "1.5"]);
+    check_axis(false, &["纵轴从 1.3 起，不从零起", "1.3", "1.35", "1.4", "1.45"]);
+}
+
+#[test]
 fn several_places_are_named_in_the_title() {
     let chart = one_figure_each(&[("甲", "1", "亿元"), ("乙", "2", "亿元")]);
-    assert_eq!(Lang::Zh.title(&chart), "甲与乙：地区生产总值，2023年（亿元）");
-    assert_eq!(Lang::En.title(&chart), "甲 and 乙: GDP, 2023 (亿元)");
+    assert_eq!(Lang::Zh.title(&chart), "甲与乙2023年地区生产总值");
+    assert_eq!(Lang::En.title(&chart), "GDP in Jia and Yi, 2023");
     assert_eq!(Lang::Zh.sources(&chart), "来源：甲、乙2024年政府工作报告");
     assert_eq!(Lang::Zh.label(&chart, &chart.series[1]), "乙");
 }
@@ -267,17 +359,25 @@ fn a_chart_as_cells() {
 #[test]
 fn a_chart_as_a_csv_file() {
     let drawn = chart(Kind::Bar, &["国内生产总值增速"], 2023..=2024).unwrap();
-    let notes = ["2026年3月5日".to_owned()];
     assert_eq!(
-        words::csv(Lang::Zh, &drawn, &drawn.data_table(), &notes).lines().collect::<Vec<_>>(),
+        words::csv(Lang::Zh, &drawn).lines().collect::<Vec<_>>(),
         [
-            "\u{feff}年份,国内生产总值增速（%）,国内生产总值增速 目标（%）,国内生产总值增速 完成情况",
-            "2023,5.2,5 左右,达到",
-            "2024,5,5 左右,达到",
-            "",
-            "国务院：国内生产总值增速，2023—2024年（%）",
-            "来源：国务院2023—2025年政府工作报告",
-            "2026年3月5日"
+            "\u{feff}地区,指标,年份,类别,数值,数值至,限定,单位,说明",
+            "国务院,国内生产总值增速,2023,结果,5.2,,,%,",
+            "国务院,国内生产总值增速,2023,目标,5,,左右,%,",
+            "国务院,国内生产总值增速,2024,结果,5,,,%,",
+            "国务院,国内生产总值增速,2024,目标,5,,左右,%,",
+        ]
+    );
+    let drawn = chart(Kind::Line, &["国内生产总值增速"], 2019..=2020).unwrap();
+    assert_eq!(
+        words::csv(Lang::En, &drawn).lines().collect::<Vec<_>>(),
+        [
+            "\u{feff}place,indicator,year,kind,value,value_to,bound,unit,note",
+            "国务院,国内生产总值增速,2019,result,6.1,,,%,",
+            "国务院,国内生产总值增速,2019,target,6,6.5,,%,",
+            "国务院,国内生产总值增速,2020,result,2.3,,,%,",
+            "国务院,国内生产总值增速,2020,target,,,,%,no target set",
         ]
     );
 }
@@ -326,7 +426,7 @@ fn a_mark_tells_its_figure_its_change_and_its_target() {
         Lang::En,
         2022,
         false,
-        "New urban jobs 2022: 1206 万人, down 63 万人 (5.0%) on 2021, target ≥ 1100 万人: Exceeded by 106 万人",
+        "New urban jobs 2022: 12.06 million people, down 630,000 people (5.0%) on 2021, target at least 11 million people: Exceeded by 1.06 million people",
     );
     check_tip(Lang::Zh, 2021, true, "城镇新增就业 2021年 目标：≥ 1100 万人，结果 1269 万人：超额 169 万人");
 }
@@ -399,8 +499,7 @@ fn check_broken(quote: &str, said: &str, strokes: usize) {
     let reports = tongbi::format::read(&format!("[{all}]")).reports;
     let index = Index::new(&reports.into_iter().map(Arc::new).collect::<Vec<_>>());
     let series = index.find("甲县", "粮食产量").into_iter().collect();
-    let chart =
-        Chart::new(&index, &Spec { kind: Kind::Line, series, years: Vec::new(), compared: None }).unwrap();
+    let chart = Chart::new(&index, &Spec::new(Kind::Line, series, Vec::new())).unwrap();
     let described = Lang::Zh.description(&chart);
     assert!(described.contains(said), "{described}");
     let drawn = chart.draw(&Lang::Zh, 600).svg().as_str().to_owned();
@@ -419,8 +518,7 @@ fn a_line_breaks_where_what_it_measures_does() {
 fn two_years_are_those_that_most_series_tell_of() {
     let check = |names: &[&str], expected: Option<(Year, Year)>| {
         let index = samples();
-        let spec =
-            Spec { kind: Kind::Dumbbell, series: series(&index, names), years: Vec::new(), compared: None };
+        let spec = Spec::new(Kind::Dumbbell, series(&index, names), Vec::new());
         let chart = Chart::new(&index, &spec);
         assert_eq!(chart.map(|chart| chart.compared), Ok(expected), "{names:?}");
     };

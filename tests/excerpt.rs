@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use tongbi::chart::{Chart, Kind, Spec, Wording as _};
+use tongbi::chart::{Caption, Chart, Kind, Spec, Wording as _};
 use tongbi::compare::{Cell, Index, Selection, SeriesId, Sort, SortBy};
 use tongbi::i18n::{Lang, compare as said};
 use tongbi::model::{Name, Report, Topic};
@@ -59,7 +59,7 @@ fn chart(index: &Index, view: &View) -> Option<String> {
         view.drawn.iter().flat_map(|name| places.clone().filter_map(|place| index.find(place, name)));
     let series: Vec<SeriesId> = series.collect();
     let years = view.selection.years.map(|(from, to)| (from..=to).collect()).unwrap_or_default();
-    let spec = Spec { kind: view.chart.unwrap_or(Kind::Heat), series, years, compared: None };
+    let spec = Spec::new(view.chart.unwrap_or(Kind::Heat), series, years);
     let chart = Chart::new(index, &spec).ok()?;
     Some(format!("{} {}", Lang::Zh.sources(&chart), chart.draw(&Lang::Zh, 600).svg()))
 }
@@ -237,8 +237,12 @@ fn what_is_not_shown_stays_behind() {
     let index = Index::new(&[Arc::new(report)]);
     let mut view = compare(Selection::default());
     view.dismissed.push("甲|2024|sum".to_owned());
+    let own = Caption { title: Some("自拟标题".to_owned()), ..Caption::default() };
+    view.set_caption(&["茶园面积".into()], own.clone());
+    let charts = View { tab: Tab::Charts, drawn: vec!["茶园面积".into()], ..view.clone() };
+    assert_eq!(excerpt(&index, &charts, true, &|_| None).view.caption(&charts.drawn), own);
     let cut = excerpt(&index, &view, true, &|_| None);
-    assert!(cut.view.dismissed.is_empty());
+    assert!(cut.view.dismissed.is_empty() && cut.view.captions.is_empty());
     assert!(cut.reports.iter().all(|report| report.extra.0.is_empty()));
 }
 

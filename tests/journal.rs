@@ -13,6 +13,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use tongbi::chart::Caption;
 use tongbi::correct::{self, Form};
 use tongbi::document::{Action, Document, Edit};
 use tongbi::draft::{self, Layered, Memory, OpenFault, Session, Store, StoreFault};
@@ -51,7 +52,7 @@ fn edit(document: &Document, what: u8, which: u8) -> Option<Edit> {
         change(&mut view);
         Edit::view_changed(document, &view)
     };
-    match what % 12 {
+    match what % 13 {
         0 => Some(Edit::open(
             document,
             vec![report("甲镇", 2000 + i16::from(which % 20)), report("乙镇", 2024)],
@@ -81,6 +82,10 @@ fn edit(document: &Document, what: u8, which: u8) -> Option<Edit> {
         8 => viewed(&|view| view.overrides.separate(&format!("甲{}", which % 4).into(), &"乙".into())),
         9 => viewed(&|view| view.dismissed.push(format!("甲镇|2024|{which}"))),
         10 => viewed(&|view| view.tab = Tab::ALL[usize::from(which) % 7]),
+        11 => viewed(&|view| {
+            let title = Some(format!("标题{which}"));
+            view.set_caption(&["茶园".into()], Caption { title, ..Caption::default() });
+        }),
         _ => Edit::rename(document, &format!("草稿{which}")),
     }
 }

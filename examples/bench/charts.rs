@@ -67,7 +67,7 @@ fn chart(indicators: usize, places: usize, years: &[Year], tenths: &[i32]) -> Op
     let series = (0..indicators).flat_map(|n| labels.iter().map(move |label| (label, name(n))));
     let series = series.filter_map(|(label, name)| index.find(label, &name)).collect();
     let kind = if places > 1 { Kind::Multiples } else { Kind::Line };
-    let mut chart = Chart::new(&index, &Spec { kind, series, years: Vec::new(), compared: None }).ok()?;
+    let mut chart = Chart::new(&index, &Spec::new(kind, series, Vec::new())).ok()?;
     if years.len() > REPORTED {
         chart.years = years.to_vec();
         chart.years.dedup();

@@ -7,12 +7,17 @@
 //! | 亿元 and 万人 on one scale | [`Unsuited::MixedUnits`] |
 //! | a bullet chart without targets | [`Unsuited::NoTargets`] |
 //! | a line chart of one year | [`Unsuited::NoTrend`] |
+//! | bars with a growth line of an indicator without stated growth | [`Unsuited::NoGrowth`] |
+//! | 2010 to 2020, with figures from 2014 | the years from 2014 |
 
+use std::collections::HashSet;
+
+use super::Caption;
 use super::data::{Chart, ChartSource, Point, Series, Unsuited};
 use super::form::{Needs, Years};
 use super::spec::Spec;
 use super::unit::share_units;
-use crate::compare::{Cell, CellGap, Index, SeriesId, Trend, TrendPoint, Verdict, judge};
+use crate::compare::{Cell, CellGap, Index, Measure, SeriesId, Trend, TrendPoint, Verdict, judge};
 use crate::model::{Name, Year};
 
 impl Chart {
@@ -27,13 +32,15 @@ impl Chart {
                 ids.push(*id);
             }
         }
-        let trends: Vec<(SeriesId, Trend)> =
-            ids.into_iter().filter_map(|id| Some((id, index.trend(id)?))).collect();
+        let form = spec.kind.form();
+        let trends = match form.needs {
+            Needs::LevelAndGrowth => level_and_growth(index, &ids)?,
+            _ => ids.into_iter().filter_map(|id| Some((id, index.measure(id), index.trend(id)?))).collect(),
+        };
         if trends.is_empty() {
             return Err(Unsuited::Nothing);
         }
         let years = displayed(spec, &trends);
-        let form = spec.kind.form();
         if trends.len() > form.most_series {
             return Err(Unsuited::TooManySeries { most: form.most_series });
         }
@@ -42,8 +49,8 @@ impl Chart {
             return Err(Unsuited::TooManyYears { most });
         }
         let mut series: Vec<Series> =
-            trends.into_iter().map(|(id, trend)| Series::new(index, id, trend, &years)).collect();
-        share_units(&mut series);
+            trends.into_iter().map(|measured| Series::new(index, measured, &years)).collect();
+        share_units(&mut series, spec.unit.as_deref());
         let compared = years.first().zip(years.last()).map(|(a, b)| (*a, *b)).filter(|(a, b)| a < b);
         let mut chart = Self {
             kind: spec.kind,
@@ -51,6 +58,8 @@ impl Chart {
             years,
             sources: sources(index, &series),
             series,
+            from_zero: spec.from_zero,
+            caption: Caption::default(),
         };
         chart.suited()?;
         if form.years == Years::Two {
@@ -76,7 +85,10 @@ impl Chart {
             Needs::Change if self.series.iter().all(|s| self.change(s).difference().is_none()) => {
                 Err(Unsuited::OneYear)
             }
-            Needs::SeveralYears if self.years.len() < 2 => Err(Unsuited::NoTrend),
+            Needs::SeveralYears if self.series.iter().all(|s| !s.has_course()) => Err(Unsuited::NoTrend),
+            Needs::LevelAndGrowth if self.series.iter().any(|s| s.ends().is_none()) => {
+                Err(Unsuited::NoGrowth)
+            }
             _ => Ok(()),
         }
     }
@@ -93,7 +105,7 @@ impl Chart {
 }
 
 impl Series {
-    fn new(index: &Index, id: SeriesId, trend: Trend, years: &[Year]) -> Self {
+    fn new(index: &Index, (id, measure, trend): Measured, years: &[Year]) -> Self {
         let Trend { place, indicator, part, unit, rate, better, points, breaks, .. } = trend;
         let broken = |year: Year| breaks.iter().find(|(at, _)| *at == year).map(|(_, why)| *why);
         let mut known: std::collections::BTreeMap<Year, TrendPoint> =
@@ -118,8 +130,24 @@ impl Series {
             },
         };
         let points = years.iter().map(point).collect();
-        Self { id, place, indicator, part, unit, rate, better, points }
+        Self { id, place, indicator, measure, part, unit, rate, better, points }
     }
+}
+
+/// A series with its measure and its course.
+type Measured = (SeriesId, Measure, Trend);
+
+/// The level of one indicator and its growth; either may have been chosen.
+fn level_and_growth(index: &Index, ids: &[SeriesId]) -> Result<Vec<Measured>, Unsuited> {
+    let mut levels: Vec<SeriesId> = ids.iter().map(|id| index.level_series(*id).unwrap_or(*id)).collect();
+    levels.dedup();
+    let [id] = levels.as_slice() else {
+        return Err(if ids.is_empty() { Unsuited::Nothing } else { Unsuited::TooManySeries { most: 1 } });
+    };
+    let level = index.trend(*id).ok_or(Unsuited::Nothing)?;
+    let growth = index.growth_trend(*id).ok_or(Unsuited::NoGrowth)?;
+    let grown = index.growth_series(*id).unwrap_or(*id);
+    Ok(vec![(*id, Measure::Level, level), (grown, Measure::Growth, growth)])
 }
 
 /// The gap of a year without a statement, by whether its report is loaded.
@@ -131,19 +159,25 @@ fn unsaid(index: &Index, place: &str, given: Year) -> CellGap {
 }
 
 /// The years to display, ascending.
-fn displayed(spec: &Spec, trends: &[(SeriesId, Trend)]) -> Vec<Year> {
-    let wanted = spec.kind.form().years;
+fn displayed(spec: &Spec, trends: &[Measured]) -> Vec<Year> {
+    let form = spec.kind.form();
+    let wanted = form.years;
     let compared = spec.compared.filter(|_| wanted == Years::Two);
     let mut years = match compared {
         Some((from, to)) => vec![from, to],
         None => spec.years.clone(),
     };
     if years.is_empty() {
-        let points = trends.iter().flat_map(|(_, t)| &t.points);
+        let points = trends.iter().flat_map(|(.., t)| &t.points);
         years = points.filter(|p| p.result.value().or(p.target.value()).is_some()).map(|p| p.year).collect();
     }
     years.sort_unstable();
     years.dedup();
+    let mut years = told(&years, trends);
+    // More series than can stand side by side are rows of one year.
+    if (form.most_years)(trends.len()) == 1 && spec.years.is_empty() {
+        years = fullest(trends, &years).into_iter().collect();
+    }
     if wanted == Years::Aimed && trends.len() > 1 {
         years = aimed(spec, trends, &years).into_iter().collect();
     }
@@ -158,15 +192,35 @@ fn displayed(spec: &Spec, trends: &[(SeriesId, Trend)]) -> Vec<Year> {
     years
 }
 
+/// The years without those at both ends of which no report tells anything; all if there are no others.
+fn told(years: &[Year], trends: &[Measured]) -> Vec<Year> {
+    let tells = |cell: &Cell| matches!(cell, Cell::Value(_) | Cell::Gap(CellGap::Reason(..)));
+    let points = trends.iter().flat_map(|(.., t)| &t.points);
+    let told: HashSet<Year> =
+        points.filter(|p| tells(&p.result) || tells(&p.target)).map(|p| p.year).collect();
+    let first = years.iter().position(|year| told.contains(year)).unwrap_or(0);
+    let last = years.iter().rposition(|year| told.contains(year)).map_or(years.len(), |at| at + 1);
+    years.get(first..last).unwrap_or_default().to_vec()
+}
+
+/// The latest of the years in which most series have a result.
+fn fullest(trends: &[Measured], years: &[Year]) -> Option<Year> {
+    let results = |year: Year| {
+        let has_result = |t: &Trend| t.points.iter().any(|p| p.year == year && p.result.value().is_some());
+        trends.iter().filter(|(.., trend)| has_result(trend)).count()
+    };
+    years.iter().copied().max_by_key(|year| (results(*year), *year))
+}
+
 /// The default pair of years: the two in which most series have results; among equals, those
 /// farthest apart.
-fn default_pair(trends: &[(SeriesId, Trend)], years: &[Year]) -> Vec<Year> {
+fn default_pair(trends: &[Measured], years: &[Year]) -> Vec<Year> {
     /// A year, and for each series whether it has a result.
     struct YearResults(Year, Vec<bool>);
 
     let results_of = |year: Year| {
         let has_result = |t: &Trend| t.points.iter().any(|p| p.year == year && p.result.value().is_some());
-        YearResults(year, trends.iter().map(|(_, trend)| has_result(trend)).collect())
+        YearResults(year, trends.iter().map(|(.., trend)| has_result(trend)).collect())
     };
     let results: Vec<YearResults> = years
         .iter()
@@ -186,8 +240,8 @@ fn default_pair(trends: &[(SeriesId, Trend)], years: &[Year]) -> Vec<Year> {
 
 /// The year whose targets several series show: the later compared year, else the last with targets,
 /// preferably one with results too.
-fn aimed(spec: &Spec, trends: &[(SeriesId, Trend)], years: &[Year]) -> Option<Year> {
-    let points = trends.iter().flat_map(|(_, t)| &t.points).filter(|p| years.contains(&p.year));
+fn aimed(spec: &Spec, trends: &[Measured], years: &[Year]) -> Option<Year> {
+    let points = trends.iter().flat_map(|(.., t)| &t.points).filter(|p| years.contains(&p.year));
     let aimed = points.filter(|p| p.target.value().is_some());
     let last = aimed.map(|p| (p.result.value().is_some(), p.year)).max();
     spec.compared.map(|(_, to)| to).filter(|to| years.contains(to)).or(last.map(|(_, year)| year))

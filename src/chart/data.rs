@@ -1,8 +1,8 @@
 //! The data of a chart: figures in common units, gaps, targets, sources.
 
-use super::{Kind, Mark};
+use super::{Caption, Kind, Mark};
 use crate::compare::{
-    Break, Cell, CellValue, Change, Incomparable, Judgement, PeriodShape, SeriesId, change_between,
+    Break, Cell, CellValue, Change, Incomparable, Judgement, Measure, PeriodShape, SeriesId, change_between,
 };
 use crate::model::{Direction, Name, Year};
 
@@ -19,6 +19,10 @@ pub struct Chart {
     pub series: Vec<Series>,
     /// The reports that the figures come from.
     pub sources: Vec<ChartSource>,
+    /// Whether the axis of a line chart starts at zero.
+    pub from_zero: bool,
+    /// The reader's own words.
+    pub caption: Caption,
 }
 
 /// One series of a chart.
@@ -30,6 +34,8 @@ pub struct Series {
     pub place: Name,
     /// The indicator's name.
     pub indicator: Name,
+    /// Whether it is the level of the indicator or its growth on the year before.
+    pub measure: Measure,
     /// The part of the year it measures.
     pub part: PeriodShape,
     /// The unit of all its figures.
@@ -81,6 +87,8 @@ pub enum Unsuited {
     OneYear,
     /// The kind draws lines over the years, but all figures are of one year.
     NoTrend,
+    /// The kind shows the level of an indicator with its growth, and the reports state only one of them.
+    NoGrowth,
     /// More series than can be distinguished.
     TooManySeries {
         /// The most that this kind supports.
@@ -124,6 +132,27 @@ impl Chart {
         self.series.iter().all(same).then_some((&first.indicator, first.part))
     }
 
+    /// Whether targets are drawn beside results. In a line chart, those of more than two series would hide
+    /// the lines.
+    #[must_use]
+    pub fn shows_targets(&self) -> bool {
+        let stated = self.series.iter().any(Series::has_targets);
+        stated
+            && match self.kind {
+                Kind::Bullet | Kind::Bar | Kind::BarLine => true,
+                Kind::Line => self.series.len() <= 2,
+                Kind::Dumbbell | Kind::Multiples | Kind::Heat => false,
+            }
+    }
+
+    /// Whether the result of a year can only come from a later report than those of the series' place that figures
+    /// come from.
+    #[must_use]
+    pub fn is_ahead(&self, series: &Series, year: Year) -> bool {
+        let source = self.sources.iter().find(|source| source.place == series.place);
+        source.and_then(|source| source.years.last()).is_none_or(|last| *last <= year)
+    }
+
     /// The change of a series between the compared years.
     #[must_use]
     pub fn change(&self, series: &Series) -> Change {
@@ -137,6 +166,12 @@ impl Series {
     #[must_use]
     pub fn value(&self, year: Year) -> Option<&CellValue> {
         self.points.iter().find(|p| p.year == year)?.result.value()
+    }
+
+    /// Whether several years have a result, so that a line can join them.
+    #[must_use]
+    pub fn has_course(&self) -> bool {
+        self.ends().is_some_and(|(first, last)| first.year < last.year)
     }
 
     /// The first and the last point with a result.

@@ -2,7 +2,7 @@
 //!
 //! | chart | rows | columns |
 //! | --- | --- | --- |
-//! | line, bar, bullet, multiples | years | for each series its results, and its targets and verdicts if there are any |
+//! | line, bar, bars with a line, bullet, multiples | years | for each series its results, and its targets and verdicts if there are any |
 //! | dumbbell | series | the two years and the change |
 //! | heat | series | years |
 

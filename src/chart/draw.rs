@@ -6,6 +6,7 @@
 
 mod backend;
 mod bar;
+mod bar_line;
 mod bullet;
 mod dumbbell;
 mod heat;
@@ -13,6 +14,7 @@ mod line;
 mod line_series;
 mod multiples;
 mod parts;
+mod room;
 mod rows;
 
 pub(super) use backend::Canvas;
@@ -50,6 +52,7 @@ impl Kind {
         match self {
             Self::Line => &line::FORM,
             Self::Bar => &bar::FORM,
+            Self::BarLine => &bar_line::FORM,
             Self::Bullet => &bullet::FORM,
             Self::Dumbbell => &dumbbell::FORM,
             Self::Multiples => &multiples::FORM,
@@ -70,7 +73,8 @@ impl Chart {
     #[must_use]
     pub fn draw_to_fill(&self, wording: &dyn Wording, width: u32, least: u32) -> Drawing {
         let width = drawn_width(width);
-        let canvas = Canvas::new(width, least.min(WIDEST));
+        // The drawing is a pixel higher than its content.
+        let canvas = Canvas::new(width, least.min(WIDEST).saturating_sub(1));
         let height = (self.kind.form().draw)(self, wording, &canvas);
         let height = u32::try_from(height / 10).unwrap_or_default() + 1;
         let (paths, marks, [labels, ticks]) = canvas.finish();

@@ -36,6 +36,8 @@ pub(super) enum Needs {
     Change,
     /// Figures of several years.
     SeveralYears,
+    /// The level of one indicator, and its growth.
+    LevelAndGrowth,
 }
 
 /// Which years are displayed.

@@ -7,6 +7,8 @@ pub enum Kind {
     Line,
     /// Bars side by side.
     Bar,
+    /// 柱线图: the level of an indicator as bars, and its growth as a line.
+    BarLine,
     /// Result against target.
     Bullet,
     /// The change between two years, sorted by change.
@@ -19,6 +21,6 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in menu order.
-    pub const ALL: [Self; 6] =
-        [Self::Line, Self::Bar, Self::Bullet, Self::Dumbbell, Self::Multiples, Self::Heat];
+    pub const ALL: [Self; 7] =
+        [Self::Line, Self::Bar, Self::BarLine, Self::Bullet, Self::Dumbbell, Self::Multiples, Self::Heat];
 }

@@ -2,13 +2,14 @@
 //!
 //! | selection | first proposal |
 //! | --- | --- |
+//! | one indicator with level and growth over three years or more | bars with a growth line |
 //! | up to five series of one unit over three years or more | line |
 //! | one series with targets in fewer years | bullet |
 //! | several series of one unit in two years, without targets | bar |
 //! | several units over three years or more | multiples |
 
 use super::{Chart, Kind, Spec};
-use crate::compare::{Index, SeriesId};
+use crate::compare::{Index, Measure, SeriesId};
 use crate::model::Year;
 
 /// A suitable kind.
@@ -23,6 +24,8 @@ pub struct Proposal {
 /// Why a kind of chart suits a selection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
+    /// An indicator with its level and its growth.
+    LevelAndGrowth,
     /// Figures of one unit over at least three years.
     OneUnitOverYears,
     /// Figures of one unit in few years, for comparison by size.
@@ -45,19 +48,20 @@ const CROWD: usize = 5;
 /// The suitable kinds, the best first; empty if nothing can be drawn.
 #[must_use]
 pub fn propose(index: &Index, series: &[SeriesId], years: &[Year]) -> Vec<Proposal> {
-    let chart = |kind| {
-        Chart::new(index, &Spec { kind, series: series.to_vec(), years: years.to_vec(), compared: None }).ok()
-    };
+    let chart = |kind| Chart::new(index, &Spec::new(kind, series.to_vec(), years.to_vec())).ok();
     // Heat maps accept nearly any selection, so their data shows what there is.
     let Some(all) = chart(Kind::Heat).or_else(|| chart(Kind::Multiples)) else { return Vec::new() };
     let one_unit = all.unit().is_some();
     let trend = all.years.len() >= TREND;
     let crowd = all.series.len() > CROWD;
     let several = all.series.len() > 1;
+    let level = series.iter().any(|id| index.measure(*id) == Measure::Level);
     let wanted = [
+        (Kind::BarLine, Reason::LevelAndGrowth, trend && level),
         (Kind::Line, Reason::OneUnitOverYears, one_unit && trend && !crowd),
         (Kind::Bullet, Reason::Targets, !trend || !several),
         (Kind::Bar, Reason::FewYears, one_unit && !crowd),
+        (Kind::BarLine, Reason::LevelAndGrowth, trend && !level),
         (Kind::Dumbbell, Reason::TwoYears, one_unit && several),
         (Kind::Multiples, Reason::SeveralUnits, !one_unit && trend),
         (Kind::Heat, Reason::ManySeries, several && all.years.len() > 1),

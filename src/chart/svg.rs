@@ -129,9 +129,12 @@ impl Chart {
             format!(" <a href=\"{address}\" target=\"_blank\" rel=\"noopener\">{word}</a>")
         });
         Svg(format!(
-            "<figure><figcaption>{}</figcaption><div class=\"drawing\">{svg}</div><p>{}</p><p class=\"src\">{}{}</p></figure>",
+            "<figure><figcaption><span class=\"heading\">{}</span><span class=\"subtitle\">{}</span></figcaption>\
+             <div class=\"drawing\">{svg}</div><p>{}</p><p class=\"src\">{}</p><p class=\"src\">{}{}</p></figure>",
             Escaped(&wording.title(self)),
-            Escaped(&drawing.description),
+            Escaped(&wording.subtitle(self)),
+            Escaped(&wording.summary(self)),
+            Escaped(&wording.note(self).unwrap_or_default()),
             Escaped(&wording.sources(self)),
             home.unwrap_or_default(),
         ))
@@ -148,10 +151,15 @@ impl Chart {
             text::wrap(text, size, room).iter().map(|line| text::fit(line, size, room)).collect()
         };
         let title = wrapped(&wording.title(self), TITLE);
+        let subtitle: Vec<String> = Some(wording.subtitle(self))
+            .filter(|text| !text.is_empty())
+            .map_or_else(Vec::new, |text| wrapped(&text, NOTE));
+        let own = wording.note(self).map_or_else(Vec::new, |note| wrapped(&note, NOTE));
         let sources = wrapped(&wording.sources(self), NOTE);
         let notes: Vec<String> = dress.notes.iter().flat_map(|note| wrapped(note, NOTE)).collect();
-        let top = MARGIN + high(&title, TITLE) + MARGIN / 2;
-        let below = high(&sources, NOTE) + high(&notes, NOTE) + MARGIN;
+        let head = MARGIN + high(&title, TITLE);
+        let top = head + high(&subtitle, NOTE) + MARGIN / 2;
+        let below = high(&own, NOTE) + high(&sources, NOTE) + high(&notes, NOTE) + MARGIN;
         let least = dress.height.saturating_sub(top + MARGIN / 2 + below);
         let drawing = self.draw_to_fill(wording, drawn, least);
         let width = drawing.width + 2 * MARGIN;
@@ -172,7 +180,10 @@ impl Chart {
         drawing.write_texts(&mut svg);
         svg.push_str("</g>");
         write_lines(&mut svg, "title", &title, TITLE, MARGIN);
+        write_lines(&mut svg, "source", &subtitle, NOTE, head);
         let foot = height - below;
+        write_lines(&mut svg, "note", &own, NOTE, foot);
+        let foot = foot + high(&own, NOTE);
         write_lines(&mut svg, "source", &sources, NOTE, foot);
         if let Some(link) = dress.link {
             svg += &format!("<a href=\"{}\">", Escaped(link));

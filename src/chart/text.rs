@@ -50,17 +50,18 @@ pub(super) fn fit(text: &str, size: i32, room: i32) -> String {
     fitted
 }
 
-/// The text in lines that fit, broken between characters, or at spaces if there are any.
+/// The text in lines that fit, broken at spaces and after Chinese characters; never within a number or a span of
+/// years.
 pub(super) fn wrap(text: &str, size: i32, room: i32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    let mut words = text.split_inclusive(|c: char| c == ' ' || !c.is_ascii()).peekable();
+    let mut words = text.split_inclusive(|c: char| c == ' ' || is_wide(c)).peekable();
     while let Some(first) = words.next() {
         // Brackets stay with their content, and punctuation with the preceding text.
         let mut word = first.to_owned();
         while let Some(next) = words.next_if(|next| {
             word.ends_with(['（', '《', '“'])
-                || next.ends_with(['，', '。', '、', '）', '—', '：']) && next.chars().count() == 1
+                || next.starts_with(['，', '。', '、', '）', '：', '；', '”', '》'])
         }) {
             word += next;
         }
@@ -71,6 +72,11 @@ pub(super) fn wrap(text: &str, size: i32, room: i32) -> Vec<String> {
     }
     lines.push(line);
     lines
+}
+
+/// Whether a line may end after a character: whether it is Chinese, and not a dash, which joins years.
+fn is_wide(c: char) -> bool {
+    character(c) == 100 && !matches!(c, '—' | '…')
 }
 
 /// Moves positions along a line apart until neighbours are `gap` apart, within `from..=to`,
@@ -118,6 +124,17 @@ mod tests {
         assert_eq!(fit("地区生产总值", 10, 400), "地区生…");
         assert_eq!(fit("地区生产总值", 10, 600), "地区生产总值");
         assert_eq!(fit("地区", 10, 0), "…");
+    }
+
+    fn check_wrapped(text: &str, room: i32, expected: &[&str]) {
+        assert_eq!(wrap(text, 10, room), expected);
+    }
+
+    #[test]
+    fn lines_break_within_no_number_or_span_of_years() {
+        check_wrapped("国务院2015—2026年报告", 800, &["国务院", "2015—2026年", "报告"]);
+        check_wrapped("GDP growth, 2015–2026", 900, &["GDP growth, ", "2015–2026"]);
+        check_wrapped("增长12.5%，持平", 600, &["增长", "12.5%，持", "平"]);
     }
 
     #[test]

@@ -5,15 +5,16 @@
 //! | 1.5 亿元, 9000 万元 | 1.5, 0.9 亿元 |
 //! | 15640 万元 | 1.564 亿元 |
 //! | 52000 元 | 52000 元 |
+//! | 15640 万元, where 万元 is chosen | 15640 万元 |
 
 use super::Series;
 use crate::compare::{self, Cell, CellValue, Other, Written};
 use crate::model::Name;
 use crate::quantity::{Decimal, Unit, convert};
 
-/// Converts series of one dimension to one unit: that of the largest figure, or a larger one if the
-/// numbers are still long.
-pub(super) fn share_units(series: &mut [Series]) {
+/// Converts series of one dimension to one unit: the chosen one; else that of the largest figure, or a larger one
+/// if the numbers are still long.
+pub(super) fn share_units(series: &mut [Series], chosen: Option<&str>) {
     let mut kinds: Vec<(Unit, Vec<&mut Series>)> = Vec::new();
     for s in series {
         let unit = Unit::parse(&s.unit);
@@ -28,6 +29,9 @@ pub(super) fn share_units(series: &mut [Series]) {
         let mut unit = largest.unit.clone();
         if largest.greatest() >= Decimal::from(10_000) {
             unit = larger(&unit).unwrap_or(unit);
+        }
+        if let Some(chosen) = chosen.filter(|chosen| Unit::parse(chosen).dimension() == first.dimension()) {
+            unit = chosen.into();
         }
         let into = Unit::parse(&unit);
         if alike.iter().all(|s| s.unit == unit || s.fits(&into)) {
@@ -45,6 +49,21 @@ fn larger(unit: &str) -> Option<Name> {
     let larger: Name = format!("{}{rest}", up?).into();
     let (from, to) = (Unit::parse(unit), Unit::parse(&larger));
     (from.dimension() == to.dimension()).then_some(larger)
+}
+
+/// The units of the same dimension in which figures of a unit may be drawn: 元, 万元, 亿元, 万亿元. Empty for units
+/// without multiples, such as %.
+#[must_use]
+pub fn unit_choices(unit: &str) -> Vec<Name> {
+    let base = ["万亿", "万", "亿"].iter().find_map(|prefix| unit.strip_prefix(prefix)).unwrap_or(unit);
+    let dimension = Unit::parse(unit).dimension().clone();
+    let multiples = ["", "万", "亿", "万亿"].map(|prefix| Name::from(format!("{prefix}{base}")));
+    if unit.ends_with(['%', '‰']) {
+        return Vec::new();
+    }
+    let choices: Vec<Name> =
+        multiples.into_iter().filter(|other| *Unit::parse(other).dimension() == dimension).collect();
+    if choices.len() > 1 { choices } else { Vec::new() }
 }
 
 /// A value in another unit, with its written form kept.

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | line | line with points, one colour per series |
 //! | bar | bars side by side |
+//! | bars with a line | bars of the level, a line of the growth, each with its own scale |
 //! | bullet | a bar for the result, a tick for the target |
 //! | dumbbell | the points of two years, joined by a rule |
 //! | multiples | a line per panel, each with its own scale |
@@ -13,6 +14,7 @@ use serde_json::{Value, json};
 
 use super::form::Fields;
 use super::{Chart, Wording};
+use crate::compare::Measure;
 use crate::quantity::{Decimal, ToPrimitive as _};
 
 /// The schema address, which names the version.
@@ -36,6 +38,8 @@ impl Chart {
                 let mut row = serde_json::Map::new();
                 row.insert("series".to_owned(), wording.label(self, series).into());
                 row.insert("year".to_owned(), point.year.to_string().into());
+                let measure = if series.measure == Measure::Growth { "growth" } else { "level" };
+                row.insert("measure".to_owned(), measure.into());
                 row.insert("unit".to_owned(), series.unit.to_string().into());
                 for (name, figure) in [("value", result), ("target", target)] {
                     if let Some(figure) = figure {
@@ -49,7 +53,11 @@ impl Chart {
             })
             .collect();
         let below: Vec<String> =
-            std::iter::once(wording.sources(self)).chain(notes.iter().cloned()).collect();
+            [wording.subtitle(self), wording.note(self).unwrap_or_default(), wording.sources(self)]
+                .into_iter()
+                .filter(|line| !line.is_empty())
+                .chain(notes.iter().cloned())
+                .collect();
         let unit = self.unit().map(|unit| wording.unit(unit));
         let fields = Fields {
             year: json!({"field": "year", "type": "ordinal", "title": null}),

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 
 use super::index::{Class, Statement};
 use super::{Cell, CellGap, CellValue, Change, Compared, Difference, Incomparable, Index, PeriodShape};
-use super::{Reconciliation, SeriesId, indicator_key};
+use super::{Reconciliation, SeriesId, Trend, TrendPoint, indicator_key};
 use crate::model::{Figure, Month, Observation, Period, Year};
 use crate::quantity::Decimal;
 
@@ -121,6 +121,33 @@ impl Index {
     #[must_use]
     pub fn measure(&self, id: SeriesId) -> Measure {
         if self.measures().level.contains_key(&id) { Measure::Growth } else { Measure::Level }
+    }
+
+    /// The growth that the reports state for a level series over the years, in percent; `None` if they state
+    /// none. Growth stated only beside values is named after the indicator: 粮食产量增速.
+    #[must_use]
+    pub fn growth_trend(&self, id: SeriesId) -> Option<Trend> {
+        let level = self.trend(id).filter(|level| !level.rate && self.measure(id) == Measure::Level)?;
+        let own = self.growth_series(id).and_then(|growth| self.trend(growth));
+        let mut years: Vec<Year> = (level.points.iter())
+            .chain(own.iter().flat_map(|own| &own.points))
+            .map(|point| point.year)
+            .collect();
+        years.sort_unstable();
+        years.dedup();
+        let cell = |year, class| self.growth_cell(id, year, class);
+        let point =
+            |year| TrendPoint { year, result: cell(year, Class::Result), target: cell(year, Class::Target) };
+        let points: Vec<TrendPoint> = years.into_iter().map(point).collect();
+        let named = || Trend {
+            indicator: format!("{}增速", level.indicator).into(),
+            unit: "%".into(),
+            rate: true,
+            breaks: Vec::new(),
+            ..level.clone()
+        };
+        let grown = points.iter().any(|point| point.value().is_some());
+        grown.then(|| Trend { points, ..own.unwrap_or_else(named) })
     }
 
     /// The growth that the reports state for a year of a level series, in percent: in the growth series or

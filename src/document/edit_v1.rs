@@ -192,7 +192,7 @@ fn change(v1: ChangeV1, content: &mut impl FnMut(&str) -> Content) -> Option<Cha
             Change::Patch { id: ReportId(id), patch: Box::new(patch) }
         }
         ChangeV1::Decide { at, new } => {
-            let spots = [0, 1, 2, 3, 4, 5, 6, 7].map(|list| spot(&at, list));
+            let spots = [0, 1, 2, 3, 4, 5, 6, 7, 8].map(|list| spot(&at, list));
             Change::Decide(Box::new(Decisions { spots, new: (*new).into() }))
         }
         ChangeV1::Show(view) => Change::Show(Box::new((*view).into())),

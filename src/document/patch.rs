@@ -155,7 +155,7 @@ fn fingerprint(entries: &Report) -> u32 {
 }
 
 /// The number of a view's lists of decisions.
-pub(crate) const LISTS: usize = 8;
+pub(crate) const LISTS: usize = 9;
 
 /// Runs a macro for each list of decisions of a view, with its number and field.
 macro_rules! each_list {
@@ -168,6 +168,7 @@ macro_rules! each_list {
         $run!(5, overrides.places);
         $run!(6, overrides.breaks);
         $run!(7, overrides.answers);
+        $run!(8, captions);
     };
 }
 
@@ -226,11 +227,17 @@ impl Decisions {
 
 /// A view without the reader's decisions.
 pub(crate) fn looked_at(view: &View) -> View {
-    View { dismissed: Vec::new(), accepted: Vec::new(), overrides: Overrides::default(), ..view.clone() }
+    View {
+        dismissed: Vec::new(),
+        accepted: Vec::new(),
+        overrides: Overrides::default(),
+        captions: Vec::new(),
+        ..view.clone()
+    }
 }
 
 /// A view with the decisions of another one.
 pub(crate) fn with_decisions(view: View, decisions: &View) -> View {
-    let View { dismissed, accepted, overrides, .. } = decisions.clone();
-    View { dismissed, accepted, overrides, ..view }
+    let View { dismissed, accepted, overrides, captions, .. } = decisions.clone();
+    View { dismissed, accepted, overrides, captions, ..view }
 }

@@ -2,23 +2,26 @@
 //!
 //! | input | 中文 | English |
 //! | --- | --- | --- |
-//! | a title | 度佳镇：地区生产总值，2019—2024年（亿元） | 度佳镇: Gross domestic product, 2019–2024 (亿元) |
+//! | a title | 度佳镇2019—2024年地区生产总值 | GDP in Dujia, 2019–2024 |
 //! | the tick 40000 | 4万 | 40k |
-//! | a mark | 2024年：15.64 亿元 | 2024: 15.64 亿元 |
+//! | a mark | 2024年：15.64 亿元 | 2024: 1.564 billion yuan |
 
 mod choice;
 mod table;
 mod tip;
+mod title;
 
 pub use choice::{and_others, format, kind, last_years, made, proposal, reason, unsuited};
 pub use table::{cells, column, corner, csv, row};
 pub use tip::{TipText, tip};
+pub use title::{subtitle as made_subtitle, title as made_title};
 
 use super::Lang;
 use super::compare as words;
-use crate::chart::{Chart, ChartSource, Kind, Point, Series, Term, Wording};
+use super::{name, place, unit};
+use crate::chart::{Chart, ChartSource, Point, Series, Term, Wording};
 use crate::compare::{Cell, CellGap, CellValue, Change, Difference, Judgement, Outcome, PeriodShape, Ratio};
-use crate::model::{Bound, Gap, Kind as Statement, Year, catalog};
+use crate::model::{Bound, Gap, Kind as Statement, Year};
 use crate::quantity::Decimal;
 
 /// The most names listed.
@@ -32,46 +35,39 @@ pub fn year(lang: Lang, year: Year) -> String {
 
 impl Wording for Lang {
     fn title(&self, chart: &Chart) -> String {
-        let lang = *self;
-        let places = distinct(chart.series.iter().map(|s| &*s.place));
-        let indicators = distinct(chart.series.iter().map(|s| indicator(lang, &s.indicator, s.part)));
-        let places = match places.as_slice() {
-            [one, other] => lang.pick(format!("{one}与{other}"), format!("{one} and {other}")),
-            _ => named(lang, places, "地"),
-        };
-        let indicators = named(lang, indicators, "项");
-        let what = match chart.kind {
-            Kind::Bullet => lang.pick("目标与结果", ", targets and results"),
-            _ => "",
-        };
-        let years = match (chart.years.first(), chart.years.last()) {
-            (Some(from), Some(to)) if from == to => year(lang, *from),
-            (Some(from), Some(to)) if chart.kind == Kind::Dumbbell => {
-                lang.pick(format!("{from}年与{to}年"), format!("{from} and {to}"))
-            }
-            (Some(from), Some(to)) => lang.pick(format!("{from}—{to}年"), format!("{from}–{to}")),
-            _ => String::new(),
-        };
-        let title = lang.pick(
-            format!("{places}：{indicators}{what}，{years}"),
-            format!("{places}: {indicators}{what}, {years}"),
-        );
-        match chart.unit() {
-            Some(unit) if !unit.is_empty() => with_unit(lang, &title, unit),
-            _ => title,
-        }
+        chart.caption.title.clone().unwrap_or_else(|| title::title(*self, chart))
+    }
+
+    fn subtitle(&self, chart: &Chart) -> String {
+        chart.caption.subtitle.clone().unwrap_or_else(|| title::subtitle(*self, chart))
+    }
+
+    fn measured(&self, chart: &Chart, series: &Series) -> String {
+        title::measured(*self, chart, series)
+    }
+
+    fn note(&self, chart: &Chart) -> Option<String> {
+        let note = chart.caption.note.as_deref()?;
+        Some(self.pick(format!("注：{note}"), format!("Note: {note}")))
     }
 
     fn description(&self, chart: &Chart) -> String {
         let lang = *self;
-        let mut said = vec![format!("{}{}", self.title(chart), lang.pick("。", "."))];
+        let stop = |text: String| format!("{text}{}", lang.pick("。", "."));
+        let mut said: Vec<String> = vec![stop(self.title(chart))];
+        said.extend(Some(self.subtitle(chart)).filter(|subtitle| !subtitle.is_empty()).map(stop));
+        said.push(self.summary(chart));
+        said.join(lang.pick("", " "))
+    }
+
+    fn summary(&self, chart: &Chart) -> String {
         let told = chart.series.iter().filter(|s| s.ends().is_some()).take(LISTED);
-        said.extend(told.map(|series| tale(lang, chart, series)));
+        let mut said: Vec<String> = told.map(|series| tale(*self, chart, series)).collect();
         let more = chart.series.len().saturating_sub(LISTED);
         if more > 0 {
-            said.push(lang.pick(format!("另有{more}项。"), format!("And {more} more.")));
+            said.push(self.pick(format!("另有{more}项。"), format!("And {more} more.")));
         }
-        said.join(lang.pick("", " "))
+        said.join(self.pick("", " "))
     }
 
     fn sources(&self, chart: &Chart) -> String {
@@ -79,13 +75,16 @@ impl Wording for Lang {
         let mut sources: Vec<(&[Year], Vec<String>)> = Vec::new();
         for ChartSource { place, years } in &chart.sources {
             match sources.iter_mut().find(|(of, _)| of == years) {
-                Some((_, places)) => places.push(place.to_string()),
-                None => sources.push((years, vec![place.to_string()])),
+                Some((_, places)) => places.push(place::short(*self, place)),
+                None => sources.push((years, vec![place::short(*self, place)])),
             }
         }
         let source = |(years, places)| {
             let (places, years) = (named(*self, places, "地"), spans(*self, years));
-            self.pick(format!("{places}{years}年政府工作报告"), format!("{places}, work reports {years}"))
+            self.pick(
+                format!("{places}{years}年政府工作报告"),
+                format!("{places}, government work reports {years}"),
+            )
         };
         let sources = list(*self, sources.into_iter().map(source));
         self.pick(format!("来源：{sources}"), format!("Source: {sources}"))
@@ -96,8 +95,8 @@ impl Wording for Lang {
         let name = indicator(lang, &series.indicator, series.part);
         match (chart.place().is_some(), chart.indicator().is_some()) {
             (true, _) => name,
-            (false, true) => series.place.to_string(),
-            (false, false) => format!("{} {name}", series.place),
+            (false, true) => place::short(lang, &series.place),
+            (false, false) => format!("{} {name}", place::short(lang, &series.place)),
         }
     }
 
@@ -108,7 +107,7 @@ impl Wording for Lang {
     fn unit(&self, unit: &str) -> String {
         match unit {
             "" => self.pick("无单位", "no unit").to_owned(),
-            _ => unit.to_owned(),
+            _ => unit::unit(*self, unit),
         }
     }
 
@@ -128,15 +127,23 @@ impl Wording for Lang {
         }
     }
 
+    fn cut(&self, first: Decimal) -> String {
+        let first = self.tick(first);
+        self.pick(format!("纵轴从 {first} 起，不从零起"), format!("The axis starts at {first}, not at zero"))
+    }
+
     fn value(&self, value: &CellValue) -> String {
         words::value(*self, value)
     }
 
     fn figure(&self, value: &CellValue, unit: &str) -> String {
+        if *self == Lang::En && value.written.as_ref().is_none_or(|written| written.exact) {
+            return unit::figure(*self, &value.figure, unit);
+        }
         let figure = self.value(value);
         match figure.strip_suffix(" 左右") {
             Some(number) => format!("{} 左右", join(number, unit)),
-            None => join(&figure, unit),
+            None => join(&figure, &unit::unit(*self, unit)),
         }
     }
 
@@ -190,6 +197,12 @@ impl Wording for Lang {
         match term {
             Term::Target => self.pick("目标", "Target"),
             Term::Home => self.pick("在同比中打开", "Open in Tongbi"),
+            Term::TargetRange => self.pick("目标区间", "Target range"),
+            Term::Result => self.pick("结果", "Result"),
+            Term::Kept => self.pick("达到", "Met"),
+            Term::Missed => self.pick("未达到", "Missed"),
+            Term::PartlyKept => self.pick("部分达到", "Partly met"),
+            Term::NoResultYet => self.pick("尚无结果", "No result yet"),
             Term::OwnScales => self.pick("各行刻度不同", "Own scale per row"),
             Term::Heat => {
                 self.pick("▲ 比上一年增 ▼ 减，深浅按行", "▲ up ▼ down on the year before; depth by row")
@@ -253,16 +266,16 @@ fn tale(lang: Lang, chart: &Chart, series: &Series) -> String {
 fn judged(lang: Lang, judgement: &Judgement, series: &Series) -> String {
     let verdict = words::judgement(lang, judgement, &series.unit, series.rate);
     let bare = judgement.by.is_zero() || series.rate;
-    if bare { verdict } else { join(&verdict, &series.unit) }
+    if bare { verdict } else { amount(lang, &verdict, &series.unit) }
 }
 
 /// The size of a change with its unit: 12 万人（1.0%）.
 fn size(lang: Lang, difference: &Difference, unit: &str) -> String {
-    let (amount, ratio) = words::told(lang, difference, unit);
-    let amount = if difference.ratio == Ratio::Points { amount } else { join(&amount, unit) };
+    let (told, ratio) = words::told(lang, difference, unit);
+    let told = if difference.ratio == Ratio::Points { told } else { amount(lang, &told, unit) };
     match ratio.as_str() {
-        "" => amount,
-        _ => lang.pick(format!("{amount}（{ratio}）"), format!("{amount} ({ratio})")),
+        "" => told,
+        _ => lang.pick(format!("{told}（{ratio}）"), format!("{told} ({ratio})")),
     }
 }
 
@@ -279,7 +292,7 @@ fn about(lang: Lang, from: &CellValue, to: &CellValue, change: &Change, series: 
     let size = by.abs().normalize();
     let size = match series.rate {
         true => words::points(lang, size, &series.unit),
-        false => join(&words::number(size), &series.unit),
+        false => amount(lang, &words::number(size), &series.unit),
     };
     Some(if by.is_sign_positive() {
         lang.pick(format!("，约增 {size}"), format!(", up about {size}"))
@@ -301,9 +314,17 @@ fn changed(lang: Lang, change: &Change, unit: &str) -> String {
 
 /// An indicator's name (in English from the catalogue) with the part of the year it measures.
 fn indicator(lang: Lang, name: &str, part: PeriodShape) -> String {
-    let known = if lang == Lang::En { catalog::find(name) } else { None };
-    let english = known.map(|known| known.english);
-    join(english.unwrap_or(name), &words::part(lang, part))
+    join(&name::indicator(lang, name), &words::part(lang, part))
+}
+
+/// A phrase that ends with a number, with the unit of this number: Exceeded by 286 → Exceeded by 2.86 million
+/// people.
+fn amount(lang: Lang, phrase: &str, unit: &str) -> String {
+    let (before, number) = phrase.rsplit_once(' ').unwrap_or(("", phrase));
+    match number.parse() {
+        Ok(number) if lang == Lang::En => join(before, &unit::number(lang, number, unit)),
+        _ => join(phrase, &unit::unit(lang, unit)),
+    }
 }
 
 /// Two words joined, if neither is empty.
@@ -318,7 +339,7 @@ fn join(a: &str, b: &str) -> String {
 fn with_unit(lang: Lang, text: &str, unit: &str) -> String {
     match unit {
         "" => text.to_owned(),
-        _ => lang.pick(format!("{text}（{unit}）"), format!("{text} ({unit})")),
+        _ => lang.pick(format!("{text}（{unit}）"), format!("{text} ({})", unit::unit(lang, unit))),
     }
 }
 

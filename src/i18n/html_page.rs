@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::compare as said;
 use super::{Lang, model, page};
-use crate::chart::{self, Chart, Dress, Kind, Spec, Theme};
+use crate::chart::{Chart, Dress, Kind, Spec, Theme};
 use crate::compare::{Cell, Index, Row, Selection, SeriesId, Table};
 use crate::export::{Block, HtmlPage, PageCell, Section};
 use crate::model::{Commitment, Report};
@@ -41,24 +41,14 @@ pub fn html_page(lang: Lang, index: &Index, view: &View, made: &str) -> HtmlPage
 
 /// The chart that the reader chose, if any.
 fn drawing(lang: Lang, index: &Index, view: &View) -> Option<Block> {
-    let places = index.places().iter().map(|entry| &entry.label);
-    let chosen = &view.selection.places;
-    let places: Vec<_> = places.filter(|label| chosen.is_empty() || chosen.contains(label)).collect();
-    let series: Vec<SeriesId> = view
-        .drawn
-        .iter()
-        .flat_map(|name| places.iter().filter_map(|place| index.find(place, name)))
-        .collect();
-    let years: Vec<_> =
-        view.selection.years.map(|(a, b)| (a.min(b)..=a.max(b)).collect()).unwrap_or_default();
-    let kind = view.chart.or_else(|| chart::propose(index, &series, &years).first().map(|p| p.kind))?;
-    drawn(lang, index, &Spec { kind, series, years, compared: view.selection.compared })
+    let chart = (!view.drawn.is_empty()).then(|| view.chart(index).ok()).flatten()?;
+    Some(drawn(lang, &chart))
 }
 
-fn drawn(lang: Lang, index: &Index, spec: &Spec) -> Option<Block> {
+fn drawn(lang: Lang, chart: &Chart) -> Block {
     let fonts = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
     let dress = Dress { width: WIDTH, height: 0, notes: &[], link: None, theme: Theme::Light, fonts };
-    Chart::new(index, spec).ok().map(|chart| Block::Drawing(chart.standalone(&lang, &dress)))
+    Block::Drawing(chart.standalone(&lang, &dress))
 }
 
 /// The figures of a place: small charts, and a table of all years.
@@ -74,8 +64,9 @@ fn place(lang: Lang, index: &Index, label: &crate::model::Name) -> Section {
     let mut long: Vec<(usize, SeriesId)> = all.filter(|(values, _)| *values > 1).collect();
     long.sort_by_key(|(values, _)| Reverse(*values));
     let long = long.into_iter().take(CHARTS).map(|(_, id)| id).collect();
-    let charts = Spec { kind: Kind::Multiples, series: long, years: Vec::new(), compared: None };
-    let blocks = drawn(lang, index, &charts).into_iter().chain([figures(lang, index, &table)]).collect();
+    let charts = Spec::new(Kind::Multiples, long, Vec::new());
+    let charts = Chart::new(index, &charts).ok().map(|chart| drawn(lang, &chart));
+    let blocks = charts.into_iter().chain([figures(lang, index, &table)]).collect();
     Section { heading: page::place_name(lang, label), blocks }
 }
 

@@ -70,6 +70,12 @@ fn grouped(number: usize) -> String {
     digits.chars().enumerate().flat_map(comma).collect()
 }
 
+/// A file was handed to the browser as a download.
+#[must_use]
+pub fn downloaded(lang: Lang, file: &str) -> String {
+    lang.pick(format!("已下载 {file}。"), format!("Downloaded {file}."))
+}
+
 /// A file contains only what is already open.
 #[must_use]
 pub fn open_already(lang: Lang, file: &str) -> String {

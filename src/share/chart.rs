@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Link;
-use crate::chart::{Chart, Svg, Wording};
+use crate::chart::{Svg, Wording};
 use crate::compare::Index;
 
 /// The chart of a link as a figure of this width in pixels, with a link to `home` if that is given. `None` if the link
@@ -13,5 +13,5 @@ pub fn chart(fragment: &str, wording: &dyn Wording, width: u32, home: Option<&st
     let Link::Data { reports, view } = super::read(fragment).ok()?? else { return None };
     let reports: Vec<_> = reports.into_iter().map(Arc::new).collect();
     let index = Index::with_overrides(&reports, &view.overrides);
-    Some(Chart::new(&index, &view.chart_spec(&index)).ok()?.figure(wording, width, home))
+    Some(view.chart(&index).ok()?.figure(wording, width, home))
 }

@@ -18,6 +18,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::without_text;
+use crate::chart;
 use crate::compare::{
     self, Cell, CellGap, Explanation, Index, ObservationRef, Promise, Promised, Row, SeriesId, Trend,
     Verdict, Yearbook,
@@ -166,9 +167,16 @@ impl Shown {
     }
 
     fn chart(index: &Index, view: &View) -> Self {
-        let spec = view.chart_spec(index);
+        let mut spec = view.chart_spec(index);
+        if spec.kind == chart::Kind::BarLine {
+            // Level and growth are drawn whichever of them was chosen.
+            let others = |id: &SeriesId| [index.level_series(*id), index.growth_series(*id)];
+            spec.series.extend(spec.series.clone().iter().flat_map(others).flatten());
+        }
         let mut sent = own_decisions_alone(view);
         sent.drawn = view.drawn_indicators(index);
+        sent.captions = view.captions.clone();
+        sent.captions.retain(|own| own.drawn == sent.drawn);
         let years = if spec.years.is_empty() {
             let trends = spec.series.iter().filter_map(|id| index.trend(*id));
             trends.flat_map(|trend| trend.points.into_iter().map(|point| point.year)).collect()
@@ -301,13 +309,14 @@ fn unplace(cell: &mut Cell) {
     }
 }
 
-/// The view without decisions that do not affect tables and charts.
+/// The view without decisions that do not affect tables and charts, and without words for charts.
 fn own_decisions_alone(view: &View) -> View {
     let mut view = view.clone();
     view.dismissed.clear();
     view.accepted.clear();
     view.phrases.clear();
     view.overrides.answers.clear();
+    view.captions.clear();
     view
 }
 

@@ -1,31 +1,28 @@
 //! 图表: charts of the chosen indicators. This module chooses the data; [`plot`], [`export`] and
 //! [`data_table`] build the figure.
 
+mod caption;
 mod data_table;
+mod embed;
 mod export;
+mod picker;
 mod plot;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use tongbi::chart::{self, Chart, Kind, Proposal, Spec, Unsuited, Wording as _};
-use tongbi::compare::Selection;
 use tongbi::i18n;
-use tongbi::model::{Name, Year};
-use tongbi::view;
+use tongbi::model::Year;
+use tongbi::view::View;
 
 use super::element::{El, button, el, option};
-use super::figure;
 use super::state::State;
-use crate::platform::pinyin;
 use plot::{Charted, Plot};
 
 pub(crate) fn charts(state: State) -> El {
-    let spec =
-        Memo::new(move |_| state.index.with(|index| state.view.with(|view| view.chart_spec(&index.0))));
-    let charted: Charted = Memo::new(move |_| {
-        state.index.with(|index| spec.with(|spec| Chart::new(&index.0, spec)).map(Arc::new))
-    });
+    let spec = spec(state);
+    let charted = charted(state, spec);
     let proposals = Memo::new(move |_| {
         state.index.with(|index| spec.with(|spec| chart::propose(&index.0, &spec.series, &spec.years)))
     });
@@ -38,7 +35,13 @@ pub(crate) fn charts(state: State) -> El {
                 .slot(move || [why(state, spec, proposals)]),
         )
         .child(kinds(state, spec))
-        .child(el("div").class("controls").slot(move || years(state, charted)).child(indicators(state)))
+        .child(
+            el("div")
+                .class("controls")
+                .slot(move || years(state, charted))
+                .slot(move || scale(state, charted))
+                .child(picker::indicators(state)),
+        )
         .slot(move || {
             charted
                 .with(|charted| charted.as_ref().err().cloned())
@@ -46,6 +49,45 @@ pub(crate) fn charts(state: State) -> El {
         })
         .child(figure(state, charted, plot))
         .child(plot.said())
+}
+
+/// The choices about the value axis: whether a line chart starts at zero, and the unit.
+fn scale(state: State, charted: Charted) -> Vec<El> {
+    let Some((kind, unit)) = charted.with(|charted| {
+        let chart = charted.as_ref().ok()?;
+        Some((chart.kind, chart.unit().cloned()))
+    }) else {
+        return Vec::new();
+    };
+    let zero = (kind == Kind::Line).then(|| {
+        let field = el("input")
+            .attr("type", "checkbox")
+            .checked(move || state.view.with(|view| view.from_zero))
+            .on("change", move |_| state.look(|view| view.from_zero = !view.from_zero));
+        el("label").class("check").child(field).text(state.words().chart_zero)
+    });
+    let units = unit.map(|unit| (chart::unit_choices(&unit), unit)).filter(|(units, _)| !units.is_empty());
+    let units = units.map(|(units, shown)| {
+        let name = |unit: &str| i18n::unit::unit(state.lang.get(), unit);
+        el("select")
+            .label(state.words().chart_unit)
+            .take("change", move |unit| state.look(|view| view.chart_unit = Some(unit.into())))
+            .children(units.iter().map(|unit| option(unit.to_string(), name(unit), *unit == shown)))
+    });
+    zero.into_iter().chain(units).collect()
+}
+
+fn spec(state: State) -> Memo<Spec> {
+    Memo::new(move |_| state.index.with(|index| state.view.with(|view| view.chart_spec(&index.0))))
+}
+
+fn charted(state: State, spec: Memo<Spec>) -> Charted {
+    let data = Memo::new(move |_| state.index.with(|index| spec.with(|spec| Chart::new(&index.0, spec))));
+    let caption = Memo::new(move |_| {
+        let drawn = |view: &View| state.index.with(|index| view.drawn_indicators(&index.0));
+        state.view.with(|view| view.caption(&drawn(view)))
+    });
+    Memo::new(move |_| Ok(Arc::new(Chart { caption: caption.get(), ..data.get()? })))
 }
 
 /// The figure. It persists while charts change, so that the drawing is updated instead of rebuilt
@@ -60,12 +102,18 @@ fn figure(state: State, charted: Charted, plot: Plot) -> El {
     };
     el("figure")
         .attr("hidden", move || charted.with(Result::is_err))
-        .child(el("figcaption").text(say(|lang, chart| lang.title(chart))))
+        .child(
+            el("figcaption")
+                .child(el("span").class("heading").text(say(|lang, chart| lang.title(chart))))
+                .child(el("span").class("subtitle").text(say(|lang, chart| lang.subtitle(chart)))),
+        )
         .child(plot.view())
-        .child(el("p").text(say(|lang, chart| lang.description(chart))))
+        .child(el("p").text(say(|lang, chart| lang.summary(chart))))
+        .child(el("p").class("src").text(say(|lang, chart| lang.note(chart).unwrap_or_default())))
         .child(el("p").class("src").text(say(|lang, chart| lang.sources(chart))))
         .child(el("p").class("src imprint").text(move || export::made(state)))
         .child(export::panel(state, plot))
+        .child(caption::fields(state, charted))
         .child(data_table::data_table(state, charted))
 }
 
@@ -115,9 +163,6 @@ fn refusal(state: State, charted: Charted, proposals: Memo<Vec<Proposal>>, reaso
         (!ways.is_empty()).then(|| el("p").class("choices").text(state.words().chart_instead).children(ways));
     el("div").class("refusal").child(el("p").text(i18n::chart::unsuited(lang, reason))).children(offer)
 }
-
-/// The most indicators that are listed; the search finds the rest.
-const LISTED: usize = 400;
 
 fn kinds(state: State, spec: Memo<Spec>) -> El {
     let unsuited = Memo::new(move |_| {
@@ -201,49 +246,4 @@ fn years(state: State, charted: Charted) -> Option<El> {
         .child(choice(words.chart_to, to, |(from, _), year| (from, year)))
         .children(all);
     Some(pair)
-}
-
-/// The list of indicators to choose from.
-fn indicators(state: State) -> El {
-    let wanted = RwSignal::new(String::new());
-    let search = el("input")
-        .attr("type", "search")
-        .attr("placeholder", state.say(|words| words.search))
-        .label(state.say(|words| words.chart_search))
-        .take("input", move |words| wanted.set(words));
-    let choices = move || {
-        state.index.with(|index| {
-            let chosen = state.view.with(|view| view.drawn_indicators(&index.0));
-            let choice = |name: Name| {
-                let is_chosen = chosen.contains(&name);
-                let (all, this) = (chosen.clone(), name.clone());
-                let toggle = move |_| {
-                    let mut drawn = all.clone();
-                    if is_chosen {
-                        drawn.retain(|other| *other != this);
-                    } else {
-                        drawn.push(this.clone());
-                    }
-                    state.look(|view| view.drawn = drawn);
-                };
-                let field =
-                    el("input").attr("type", "checkbox").attr("checked", is_chosen).on("change", toggle);
-                el("label")
-                    .child(field)
-                    .text(format!(" {name}"))
-                    .children(figure::gloss(state.lang.get(), &name))
-            };
-            let places = state.view.with(|view| view.selection.places.clone());
-            let found = Selection { places, search: wanted.get(), ..Default::default() };
-            view::drawable(&index.0, &found, &pinyin::initial, LISTED)
-                .into_iter()
-                .map(choice)
-                .collect::<Vec<_>>()
-        })
-    };
-    el("details")
-        .class("indicators")
-        .child(el("summary").text(state.say(|words| words.chart_indicators)))
-        .child(search)
-        .child(el("div").attr("role", "group").label(state.say(|words| words.chart_indicators)).slot(choices))
 }

@@ -17,6 +17,8 @@ use super::state::State;
 use super::workbook;
 use crate::platform::{address, clock, download, page};
 
+/// The media type of tables as text.
+pub(super) const CSV: &str = "text/csv;charset=utf-8";
 /// The media type of workbooks.
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -40,10 +42,16 @@ pub(crate) fn export(state: State) -> El {
         .child(el("p").child(close(state)))
 }
 
+/// Downloads a text as a file, and says so.
+pub(super) fn save(state: State, name: &str, kind: &str, text: &str) {
+    download::text(name, kind, text);
+    state.notify(Notice::Saved(name.to_owned()));
+}
+
 /// Downloads the loaded reports as one JSON file.
 pub(super) fn json(state: State) {
     let text = state.reports.with_untracked(|reports| format::write_list(reports));
-    download::text(&file_name(state, "json"), "application/json", &text);
+    save(state, &file_name(state, "json"), "application/json", &text);
 }
 
 /// Downloads everything as one HTML file that is readable without this page.
@@ -54,7 +62,7 @@ pub(super) fn html_page(state: State) {
         let page = state.view.with_untracked(|view| i18n::html_page::html_page(lang, &index.0, view, &made));
         export::html(&page, index.0.reports())
     });
-    download::text(&file_name(state, "html"), "text/html", &html);
+    save(state, &file_name(state, "html"), "text/html", &html);
 }
 
 /// All figures of the loaded reports.
@@ -69,7 +77,7 @@ pub(super) fn downloads(
 ) -> [El; 2] {
     let csv = move || {
         if let Some((stem, sheet)) = make() {
-            download::text(&format!("{stem}.csv"), "text/csv;charset=utf-8", &sheet.csv());
+            save(state, &format!("{stem}.csv"), CSV, &sheet.csv());
         }
     };
     let xlsx = move || {
@@ -86,7 +94,11 @@ pub(super) fn downloads(
 /// Downloads a workbook with a sheet for each table.
 pub(super) async fn workbook(state: State, stem: String, sheets: Vec<Sheet>) {
     match workbook::workbook(sheets).await {
-        Some(Ok(bytes)) => download::bytes(&format!("{stem}.xlsx"), XLSX, &bytes),
+        Some(Ok(bytes)) => {
+            let name = format!("{stem}.xlsx");
+            download::bytes(&name, XLSX, &bytes);
+            state.notify(Notice::Saved(name));
+        }
         Some(Err(_)) => state.notify(Notice::Fixed(Fixed::SheetTooLarge)),
         None => state.notify(Notice::Fixed(Fixed::RestMissing)),
     }
@@ -96,7 +108,7 @@ pub(super) async fn workbook(state: State, stem: String, sheets: Vec<Sheet>) {
 pub(super) fn csv(state: State) {
     if let Some((stem, sheet)) = tidy(state) {
         let stem = i18n::page::stem_of(&stem, &[Words::of(state.lang.get_untracked()).file_everything]);
-        download::text(&format!("{stem}.csv"), "text/csv;charset=utf-8", &sheet.csv());
+        save(state, &format!("{stem}.csv"), CSV, &sheet.csv());
     }
 }
 

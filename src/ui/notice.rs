@@ -17,6 +17,8 @@ use crate::platform::fetch::{FetchFault, Progress};
 pub(crate) enum Notice {
     /// A file was read without faults: its name and the number of reports.
     Loaded(String, usize),
+    /// A file was handed to the browser as a download.
+    Saved(String),
     /// A file contains only what is already open.
     OpenAlready(String),
     /// A report was read from prose.
@@ -109,9 +111,11 @@ impl Notice {
     /// they ask the reader to look at repairs.
     pub(crate) fn lasts(&self) -> Option<i32> {
         match self {
-            Self::Loaded(..) | Self::OpenAlready(_) | Self::Stopped(_) | Self::Fixed(Fixed::Copied) => {
-                Some(6000)
-            }
+            Self::Loaded(..)
+            | Self::Saved(_)
+            | Self::OpenAlready(_)
+            | Self::Stopped(_)
+            | Self::Fixed(Fixed::Copied) => Some(6000),
             Self::Read(report) if correct::mended(report) == 0 => Some(20_000),
             _ => None,
         }
@@ -131,6 +135,7 @@ impl Notice {
     pub(crate) fn is_well(&self) -> bool {
         match self {
             Self::Loaded(..)
+            | Self::Saved(_)
             | Self::OpenAlready(_)
             | Self::Stopped(_)
             | Self::Read(_)

@@ -152,6 +152,7 @@ fn words(state: State, notice: &Notice) -> El {
     let text = match notice {
         Notice::Faults { file, faults, loaded } => return faults_of(lang, file, faults, *loaded),
         Notice::Loaded(file, reports) => i18n::page::loaded(lang, file, *reports),
+        Notice::Saved(file) => i18n::page::downloaded(lang, file),
         Notice::OpenAlready(file) => i18n::page::open_already(lang, file),
         Notice::Read(report) => i18n::page::read(lang, report),
         Notice::NoFigures(file) => i18n::page::no_figures(lang, file),

@@ -5,8 +5,8 @@
 //! | `drawn: [粮食产量]`, `chart: Bar` | a bar chart of 粮食产量 |
 //! | nothing | the first indicator of the comparison, in the kind of chart that suits it |
 
-use super::View;
-use crate::chart::{Kind, Spec, propose};
+use super::{Captioned, View};
+use crate::chart::{Caption, Chart, Kind, Spec, Unsuited, propose};
 use crate::compare::{Index, Selection, SeriesId};
 use crate::model::Name;
 
@@ -22,7 +22,36 @@ impl View {
         };
         let proposed = || propose(index, &series, &years).first().map(|proposal| proposal.kind);
         let kind = self.chart.or_else(proposed).unwrap_or(Kind::Line);
-        Spec { kind, series, years, compared: self.selection.compared }
+        Spec {
+            compared: self.selection.compared,
+            from_zero: self.from_zero,
+            unit: self.chart_unit.clone(),
+            ..Spec::new(kind, series, years)
+        }
+    }
+
+    /// The chart of this view, with the reader's own words.
+    ///
+    /// # Errors
+    /// The kind does not suit the selection.
+    pub fn chart(&self, index: &Index) -> Result<Chart, Unsuited> {
+        let chart = Chart::new(index, &self.chart_spec(index))?;
+        Ok(Chart { caption: self.caption(&self.drawn_indicators(index)), ..chart })
+    }
+
+    /// The reader's own words for the chart of these indicators.
+    #[must_use]
+    pub fn caption(&self, drawn: &[Name]) -> Caption {
+        let own = self.captions.iter().find(|own| own.drawn == drawn);
+        own.map(|own| own.caption.clone()).unwrap_or_default()
+    }
+
+    /// Sets the reader's own words for the chart of these indicators. Empty ones are forgotten.
+    pub fn set_caption(&mut self, drawn: &[Name], caption: Caption) {
+        self.captions.retain(|own| own.drawn != drawn);
+        if !caption.is_empty() {
+            self.captions.push(Captioned { drawn: drawn.to_vec(), caption });
+        }
     }
 
     /// The indicators drawn: the chosen ones, else the first of the comparison.
@@ -37,7 +66,8 @@ impl View {
     }
 }
 
-/// The first indicators of a comparison's rows, at most `most` rows. A row's level and its growth are drawn apart.
+/// The first indicators of a comparison's lines, at most `most` lines: headline indicators first, then by topic. A
+/// line's level and its growth are drawn apart.
 /// `initial` gives the first letter of a character's pinyin, for the search.
 #[must_use]
 pub fn drawable(
@@ -46,10 +76,10 @@ pub fn drawable(
     initial: &dyn Fn(char) -> Option<char>,
     most: usize,
 ) -> Vec<Name> {
-    let table = index.table(selection, initial);
+    let book = index.yearbook(selection, initial);
     let mut names: Vec<Name> = Vec::new();
-    for row in 0..table.len().min(most) {
-        let level = table.series(row);
+    for line in book.lines.iter().take(most) {
+        let level = line.series.iter().flatten().next().copied();
         let growth = level.and_then(|id| index.growth_series(id));
         for trend in level.into_iter().chain(growth).filter_map(|id| index.trend(id)) {
             if !names.contains(&trend.indicator) {

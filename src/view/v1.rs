@@ -14,8 +14,8 @@ mod overrides;
 use overrides::{OverridesV1, ScheduleV1};
 use serde::{Deserialize, Serialize};
 
-use super::{Tab, View};
-use crate::chart::Kind;
+use super::{Captioned, Tab, View};
+use crate::chart::{Caption, Kind};
 use crate::compare::{Fold, Selection, Sort, SortBy};
 use crate::format::Word;
 use crate::model::{Name, Topic, Year};
@@ -50,6 +50,12 @@ pub struct ViewV1 {
     chart: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     drawn: Vec<String>,
+    #[serde(skip_serializing_if = "is_false")]
+    from_zero: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    chart_unit: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    captions: Vec<CaptionV1>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     dismissed: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -65,7 +71,39 @@ pub struct ViewV1 {
 impl ViewV1 {
     /// Only the reader's decisions.
     pub(crate) fn decisions(&self) -> impl Serialize + '_ {
-        (&self.dismissed, &self.accepted, &self.overrides)
+        (&self.dismissed, &self.accepted, &self.overrides, &self.captions)
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+/// The reader's own words for the chart of some indicators.
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct CaptionV1 {
+    drawn: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subtitle: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+}
+
+impl From<&Captioned> for CaptionV1 {
+    fn from(own: &Captioned) -> Self {
+        let Caption { title, subtitle, note } = own.caption.clone();
+        Self { drawn: texts(&own.drawn), title, subtitle, note }
+    }
+}
+
+impl From<CaptionV1> for Captioned {
+    fn from(v1: CaptionV1) -> Self {
+        let CaptionV1 { drawn, title, subtitle, note } = v1;
+        Self { drawn: names(drawn), caption: Caption { title, subtitle, note } }
     }
 }
 
@@ -86,7 +124,7 @@ view_words! {
         "topic" => Topic, "name" => Name, "change" => Change, "percent" => Percent, "value" => Value,
     }
     Kind {
-        "line" => Line, "bar" => Bar, "dumbbell" => Dumbbell, "bullet" => Bullet,
+        "line" => Line, "bar" => Bar, "bar_line" => BarLine, "dumbbell" => Dumbbell, "bullet" => Bullet,
         "multiples" => Multiples, "heat" => Heat,
     }
 }
@@ -139,6 +177,9 @@ impl From<&View> for ViewV1 {
             opened: opened.iter().map(|fold| fold_word(*fold).to_owned()).collect(),
             chart: view.chart.map(|kind| kind.word().to_owned()),
             drawn: texts(&view.drawn),
+            from_zero: view.from_zero,
+            chart_unit: view.chart_unit.as_ref().map(ToString::to_string),
+            captions: view.captions.iter().map(CaptionV1::from).collect(),
             dismissed: view.dismissed.clone(),
             accepted: view.accepted.clone(),
             phrases: view.phrases.clone(),
@@ -169,6 +210,9 @@ impl From<ViewV1> for View {
             },
             chart: v1.chart.as_deref().and_then(Kind::from_word),
             drawn: names(v1.drawn),
+            from_zero: v1.from_zero,
+            chart_unit: v1.chart_unit.map(Name::from),
+            captions: v1.captions.into_iter().map(Captioned::from).collect(),
             dismissed: v1.dismissed,
             accepted: v1.accepted,
             phrases: v1.phrases,
@@ -195,7 +239,8 @@ mod tests {
             r#"{"tab":"charts","report":["度佳镇",2024],"places":["度佳镇"],"years":[2015,2024],"#,
             r#""compared":[2023,2024],"beside":[[2019,2024]],"topics":["economy"],"search":"gdp","sort":["change",true],"#,
             r#""headlines":["地区生产总值","茶园面积"],"opened":["economy","one_year"],"#,
-            r#""chart":"bullet","drawn":["地区生产总值"],"dismissed":["度佳镇|2024|sum"],"#,
+            r#""chart":"bullet","drawn":["地区生产总值"],"#,
+            r#""from_zero":true,"chart_unit":"亿元","captions":[{"drawn":["地区生产总值"],"title":"十年翻一番","note":"按现价"}],"dismissed":["度佳镇|2024|sum"],"#,
             r#""accepted":["度佳镇|2024|twice"],"phrases":["数字乡村"],"#,
             r#""alignment":{"joined":[["茶叶面积","茶园面积"]],"parted":[["财政收入","地方财政收入"]],"#,
             r#""by_topic":["完成投资"],"places":[["度佳乡","度佳镇"]],"breaks":[["度佳镇","茶园面积",2021]],"#,

@@ -165,6 +165,83 @@ visit("other years change the drawing in place", {}, async (page) => {
   await shows(() => drawing(page).getAttribute("aria-label"), /2014—/);
 });
 
+visit("an indicator with level and growth is drawn as bars with a line, both named, and shared as such", {}, async (page) => {
+  await press(page, "示例：国务院");
+  await go(page, "图表");
+  await shows(() => page.getByRole("button", { name: "柱线图", exact: true }).getAttribute("aria-pressed"), "true");
+  await shows(() => page.getByRole("figure").locator("figcaption").innerText(), /年国内生产总值及增速\n柱为总量（万亿元），线为比上年增长（%）/);
+  assert.ok(await page.locator("figure .bar[data-mark]").count() > 5);
+  assert.ok(await page.locator("figure .dot[data-mark]").count() > 5);
+});
+
+visit("title, subtitle and note are edited, undone, and travel in the picture and the link", {}, async (page) => {
+  await drawEmployment(page);
+  const caption = page.getByRole("figure").locator("figcaption");
+  await shows(() => caption.innerText(), /年城镇新增就业：目标与结果/);
+  await page.getByText("标题与说明", { exact: true }).click();
+  const fill = async (name, text) => {
+    await page.getByRole("textbox", { name, exact: true }).fill(text);
+    await page.getByRole("textbox", { name, exact: true }).press("Enter");
+  };
+  await fill("标题", "新增就业年年超额");
+  await shows(() => caption.innerText(), /^新增就业年年超额\n单位：万人/);
+  await fill("注", "2020年未受影响");
+  await page.getByText("注：2020年未受影响", { exact: true }).waitFor();
+  const { bytes } = await saved(page, "下载 SVG");
+  assert.match(bytes.toString("utf8"), /新增就业年年超额[^]*注：2020年未受影响/);
+  await page.getByRole("button", { name: "嵌入", exact: true }).click();
+  const code = await page.getByRole("textbox", { name: "嵌入代码" }).inputValue();
+  assert.match(code, /^<iframe src="http:[^"]+s=embed#r[^"]+" title="新增就业年年超额"/);
+  const frame = await page.context().newPage();
+  await frame.goto(code.match(/src="([^"]+)"/)[1].replaceAll("&amp;", "&"));
+  await frame.getByRole("figure").getByRole("img").waitFor();
+  await shows(() => frame.getByRole("figure").locator("figcaption").innerText(), /^新增就业年年超额/);
+  await frame.getByText("来源：国务院", { exact: false }).waitFor();
+  assert.equal(await frame.getByRole("button", { name: "打开报告" }).count(), 0, "nothing of the page is around it");
+  const back = await frame.getByRole("link", { name: "在同比中打开" }).getAttribute("href");
+  assert.match(back, /s=charts#r/);
+  await page.getByRole("button", { name: "撤销" }).click();
+  await page.getByText("注：2020年未受影响", { exact: true }).waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "撤销" }).click();
+  await shows(() => caption.innerText(), /年城镇新增就业：目标与结果/);
+});
+
+visit("a line chart starts at zero by choice, and a cut axis says so; the unit is chosen", {}, async (page) => {
+  await press(page, "示例：国务院");
+  await go(page, "图表");
+  await page.getByText("指标", { exact: true }).click();
+  await page.getByRole("checkbox", { name: /^国内生产总值(?!增速)/ }).first().uncheck().catch(() => {});
+  await page.getByRole("searchbox", { name: "在指标中查找" }).fill("粮食产量");
+  await page.getByRole("checkbox", { name: /^粮食产量/ }).check();
+  await press(page, "小图组");
+  await page.getByRole("searchbox", { name: "在指标中查找" }).fill("国内生产总值");
+  const other = page.getByRole("checkbox", { name: "国内生产总值", exact: true });
+  if (await other.isChecked()) await other.uncheck();
+  await press(page, "折线图");
+  const texts = () => drawing(page).locator("tspan").allInnerTexts().then((texts) => texts.join(" "));
+  await shows(texts, /纵轴从 [\d.]+ 起，不从零起/);
+  await page.getByRole("checkbox", { name: "从零起" }).check();
+  await shows(async () => (await texts()).includes("纵轴从"), false);
+  await page.getByRole("combobox", { name: "单位" }).selectOption("亿斤");
+  await shows(() => page.locator("figcaption").innerText(), /单位：亿斤/);
+});
+
+visit("the list of indicators starts with the headlines and keeps its place", {}, async (page) => {
+  await press(page, "示例：国务院");
+  await go(page, "图表");
+  await page.getByText("指标", { exact: true }).click();
+  const list = page.getByRole("group", { name: "指标", exact: true });
+  await shows(() => list.getByRole("checkbox").first().evaluate((box) => box.closest("label").innerText.trim()), /^国内生产总值/);
+  const far = list.getByRole("checkbox").nth(40);
+  await far.scrollIntoViewIfNeeded();
+  await far.focus();
+  const top = await list.evaluate((list) => list.scrollTop + list.scrollLeft);
+  await page.keyboard.press("Space");
+  await shows(() => far.isChecked(), true);
+  assert.equal(await list.evaluate((list) => list.scrollTop + list.scrollLeft), top);
+  assert.ok(await far.evaluate((box) => box === document.activeElement), "the box keeps the focus");
+});
+
 visit("a kind that does not suit says why, and offers one that does", {}, async (page) => {
   await drawEmployment(page);
   await page.getByText("指标", { exact: true }).click();
@@ -215,15 +292,17 @@ visit("a chart is saved as SVG: a drawing that stands alone", { allowed: [/style
   assert.ok(said.includes("/some/where/"), "it carries a link to the page");
 });
 
-visit("what a chart shows is saved as CSV, with its title, source, date and link", {}, async (page) => {
+visit("what a chart shows is saved as CSV: one figure a line, and nothing else; the page says so", {}, async (page) => {
   await drawEmployment(page);
-  const { name, bytes } = await saved(page, "下载 CSV：图中数据");
-  assert.match(name, /\.csv$/);
-  const table = bytes.toString("utf8");
-  assert.match(table, /^\ufeff年份,城镇新增就业/);
-  assert.match(table, /\r\n2015,1312,/);
-  for (const note of [/国务院：城镇新增就业/, /来源：/, /年\d+月\d+日/, /http:\/\/localhost/]) assert.match(table, note);
+  const { name, bytes } = await saved(page, "下载 CSV");
+  await page.getByRole("status").getByText(`已下载 ${name}`).waitFor();
+  const lines = bytes.toString("utf8").trimEnd().split("\r\n");
+  assert.equal(lines[0], "\ufeff地区,指标,年份,类别,数值,数值至,限定,单位,说明");
+  assert.ok(lines.includes("国务院,城镇新增就业,2015,结果,1312,,,万人,"), lines.join("\n"));
+  assert.ok(lines.includes("国务院,城镇新增就业,2015,目标,1000,,以上,万人,"), lines.join("\n"));
+  for (const line of lines) assert.equal(line.split(",").length, 9, line);
   assert.match(name, /城镇新增就业-.+-图中数据\.csv$/);
+  await page.getByText("更多", { exact: true }).click();
   const all = await saved(page, "下载 CSV：全部数据");
   assert.match(all.name, /-全部数据\.csv$/);
   assert.match(all.bytes.toString("utf8"), /国内生产总值/);
@@ -232,6 +311,7 @@ visit("what a chart shows is saved as CSV, with its title, source, date and link
 visit("a picture for slides is 1920 × 1080", {}, async (page) => {
   await drawEmployment(page);
   await press(page, "折线图");
+  await page.getByText("更多", { exact: true }).click();
   await page.getByRole("combobox", { name: "图片尺寸" }).selectOption({ label: "幻灯片 16:9" });
   const { bytes } = await saved(page, "下载 PNG");
   assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [1920, 1080]);
@@ -242,6 +322,7 @@ visit("a picture for slides is 1920 × 1080", {}, async (page) => {
 
 visit("a picture is copied to the clipboard", { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
   await drawEmployment(page);
+  await page.getByText("更多", { exact: true }).click();
   await press(page, "复制图片");
   await page.getByText("已复制。").waitFor();
   const kinds = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => [...item.types]));

@@ -21,14 +21,19 @@ use crate::quantity::Decimal;
 /// as rows, so that their figures fit.
 const WIDE_BAR: i32 = 60;
 /// The share of a group's width filled by bars.
-const FILLED: f64 = 0.76;
+pub(super) const FILLED: f64 = 0.76;
 
+/// The most series whose bars can stand side by side.
+const DISTINCT: usize = 12;
 /// The most bars that can be distinguished in one chart.
 const BARS: usize = 96;
 
 pub(in crate::chart) const FORM: Form = Form {
-    most_series: 12,
-    most_years: |series| BARS.checked_div(series).unwrap_or(BARS).min(24),
+    most_series: 60, // of one year, as rows
+    most_years: |series| match series {
+        ..=DISTINCT => BARS.checked_div(series).unwrap_or(BARS).min(24),
+        _ => 1,
+    },
     one_unit: true,
     needs: Needs::Figures,
     years: Years::All,
@@ -51,13 +56,16 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let targets = chart.series.iter().any(Series::has_targets);
     let scale = Scale::new(numbers(chart.series.iter().flat_map(|s| &s.points)), true, 4);
     let ticks = Ticks::new(&scale, wording, canvas.width);
-    let mut top = heading(chart, wording, canvas, targets.then_some(Sign::Bar));
+    let mut top = heading(chart, wording, canvas, targets.then_some(Sign::Bar), None);
     if members.len() > 1 {
         let names: Vec<String> = chart.series.iter().map(|s| wording.label(chart, s)).collect();
         top = key(&names, canvas, Sign::Bar, top);
     }
-    let height = (canvas.width * 2 / 5).clamp(1700, 2800);
-    // Figures are above the highest bars.
+    let negative = scale.ticks.first().is_some_and(Decimal::is_sign_negative);
+    // Figures are above the highest bars, and below negative ones.
+    let below = if negative { 160 } else { 0 };
+    let around = 100 + below + 220;
+    let height = (canvas.width * 2 / 5).clamp(1700, 2800).max(canvas.least - top - around);
     let frame =
         Frame { left: ticks.width + 70, top: top + 100, right: canvas.width, bottom: top + 100 + height };
 
@@ -65,8 +73,6 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let years = f64::from(u16::try_from(chart.years.len()).unwrap_or(u16::MAX));
     let plot = canvas.plot(frame, Axis::between(0.0, years, middles), scale.axis());
     let year = |at: f64| chart.years.get(at as usize).map(ToString::to_string).unwrap_or_default();
-    // Figures are below negative bars.
-    let below = if scale.ticks.first().is_some_and(Decimal::is_sign_negative) { 160 } else { 0 };
     let words = Frame { bottom: frame.bottom + below, ..frame };
     canvas.mesh(&plot, words, false, &year, &|value| ticks.word(value));
 
@@ -92,8 +98,8 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
             let bar = Bar { left: left + slot * 0.04, right: left + slot * 0.96 };
             if let Some(value) = point.result.value() {
                 bar.draw(canvas, &plot, member, point, value);
-                if labelled {
-                    bar.label(canvas, &plot, &wording.value(value), point);
+                if let Some(at) = bar.label_place(&plot, point).filter(|_| labelled) {
+                    canvas.text("value", Anchor::Center, at, &wording.value(value));
                 }
             }
             bar.draw_target(canvas, &plot, member, point);
@@ -110,13 +116,20 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
 }
 
 /// The left and right edges of an upright bar within its group.
-struct Bar {
-    left: f64,
-    right: f64,
+pub(super) struct Bar {
+    pub(super) left: f64,
+    pub(super) right: f64,
 }
 
 impl Bar {
-    fn draw(&self, canvas: &Canvas, plot: &Plot<'_>, member: &Member<'_>, point: &Point, value: &CellValue) {
+    pub(super) fn draw(
+        &self,
+        canvas: &Canvas,
+        plot: &Plot<'_>,
+        member: &Member<'_>,
+        point: &Point,
+        value: &CellValue,
+    ) {
         let end = middle(&value.figure);
         let at = plot.map_coordinate(&((self.left + self.right) / 2.0, end));
         let class = format!("bar {}{}", hue(member.hue), manner(value));
@@ -124,10 +137,10 @@ impl Bar {
         draw_on(plot, &Rectangle::new([(self.left, 0.0), (self.right, end)], pen.filled()));
     }
 
-    /// Writes the figure beyond the end of the bar, and beyond its target if that is close.
-    fn label(&self, canvas: &Canvas, plot: &Plot<'_>, text: &str, point: &Point) {
+    /// The place of the figure: beyond the end of the bar, and beyond its target if that is close.
+    pub(super) fn label_place(&self, plot: &Plot<'_>, point: &Point) -> Option<(i32, i32)> {
         let place = |n: f64| plot.map_coordinate(&((self.left + self.right) / 2.0, n));
-        let Some(value) = point.result.value() else { return };
+        let value = point.result.value()?;
         let (x, end) = place(middle(&value.figure));
         let down = middle(&value.figure) < 0.0;
         let away = |y: i32| if down { y + 90 } else { y - 90 };
@@ -139,14 +152,14 @@ impl Bar {
         // The text occupies one line's height beyond the bar's end.
         let is_free =
             if down { far < end || near > away(end) + 90 } else { far > end || near < away(end) - 90 };
-        canvas.text("value", Anchor::Center, (x, away(if is_free { end } else { far })), text);
+        Some((x, away(if is_free { end } else { far })))
     }
 
-    fn draw_target(&self, canvas: &Canvas, plot: &Plot<'_>, member: &Member<'_>, point: &Point) {
+    pub(super) fn draw_target(&self, canvas: &Canvas, plot: &Plot<'_>, member: &Member<'_>, point: &Point) {
         let Some(value) = point.target.value() else { return };
         let at = plot.map_coordinate(&((self.left + self.right) / 2.0, middle(&value.figure)));
         let (low, high) = ends(&value.figure);
-        let class = if low == high { "aim" } else { "target" };
+        let class = if low == high { "aim" } else { "span" };
         let pen = canvas.mark((class, member.hue), member.mark(point, true), at);
         if low == high {
             draw_on(plot, &PathElement::new([self.left, self.right].map(|x| (x, number(low))), pen));
@@ -167,7 +180,7 @@ fn draw_rows(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
         });
     }
     let targets = chart.series.iter().any(Series::has_targets);
-    let top = heading(chart, wording, canvas, targets.then_some(Sign::Bar));
+    let top = heading(chart, wording, canvas, targets.then_some(Sign::Bar), None);
     let row = |(member, point): &(Member<'_>, &Point)| Row {
         name: bullet::name(chart, wording, member, point),
         note: match &point.result {
@@ -177,9 +190,10 @@ fn draw_rows(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
         class: if point.result.value().is_some() { "value" } else { "tick" },
     };
     let rows: Vec<Row> = lines.iter().map(row).collect();
-    let tracks = rows::write(canvas, &rows, top);
+    let tracks = rows::write(canvas, &rows, top, 60);
     let scale = Scale::new(numbers(lines.iter().map(|l| l.1)), true, 4);
     for ((member, point), track) in lines.iter().zip(&tracks) {
+        canvas.rect(canvas.pen("track"), *track);
         bullet::draw_bar(canvas, member, point, *track, &scale);
     }
     tracks.last().map_or(top, |t| t.bottom) + 60

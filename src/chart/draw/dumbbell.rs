@@ -9,7 +9,7 @@ use super::super::scale::{Axis, Scale};
 use super::super::text::TEXT;
 use super::super::{Chart, Wording};
 use super::backend::{Anchor, Canvas, Frame, draw as draw_on};
-use super::parts::{Member, Ticks, heading, manner, middle, results};
+use super::parts::{LEADING, Member, Ticks, heading, manner, middle, results};
 use super::rows::{self, Row};
 use crate::compare::Change;
 
@@ -32,8 +32,11 @@ pub(in crate::chart) const FORM: Form = Form {
     },
 };
 
+/// The room below the rows for the axis, in tenths of a pixel.
+const BELOW: i32 = 220;
+
 fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
-    let top = heading(chart, wording, canvas, None);
+    let top = heading(chart, wording, canvas, None, None).max(80 + LEADING);
     draw_key(chart, canvas, 80);
     let members = Member::all(chart);
     let row = |member: &Member<'_>| {
@@ -42,7 +45,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
         Row { name: wording.label(chart, member.series), note: format!("{}{change}", arrow(sign)), class }
     };
     let rows: Vec<Row> = members.iter().map(row).collect();
-    let tracks = rows::write(canvas, &rows, top);
+    let tracks = rows::write(canvas, &rows, top, BELOW);
     let scale = Scale::new(results(chart.series.iter().flat_map(|s| &s.points)), false, 4);
     let ticks = Ticks::new(&scale, wording, canvas.width);
     for (n, (member, track)) in members.iter().zip(&tracks).enumerate() {
@@ -70,7 +73,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
             canvas.dot(pen, at, 45);
         }
     }
-    tracks.last().map_or(top, |t| t.bottom) + 220
+    tracks.last().map_or(top, |t| t.bottom) + BELOW
 }
 
 /// The direction of a change and its classes.

@@ -11,8 +11,10 @@ use super::parts::{LEADING, Member, heading};
 use crate::compare::{Cell, change};
 use crate::quantity::Decimal;
 
-/// The height of a cell, and the gap between cells, in tenths of a pixel.
+/// The height of a cell, the greatest one where there is height to fill, and the gap between cells, in tenths of a
+/// pixel.
 const CELL: i32 = 260;
+const TALLEST: i32 = 1000;
 const BETWEEN: i32 = 10;
 /// The width from which a cell fits most figures, in tenths of a pixel.
 const ROOMY: i32 = 500;
@@ -34,7 +36,8 @@ pub(in crate::chart) const FORM: Form = Form {
 };
 
 fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
-    let mut top = if chart.unit().is_some() { heading(chart, wording, canvas, None) } else { LEADING / 2 };
+    let mut top =
+        if chart.unit().is_some() { heading(chart, wording, canvas, None, None) } else { LEADING / 2 };
     for line in text::wrap(wording.term(Term::Heat), TEXT, canvas.width) {
         canvas.text("tick", Anchor::Left, (0, top), &line);
         top += LEADING;
@@ -55,9 +58,11 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
         canvas.text("tick", Anchor::Center, (x, top + 60), &year.to_string());
     }
     let top = top + LEADING;
+    let rows = i32::try_from(chart.series.len()).unwrap_or(i32::MAX / 10_000).max(1);
+    let cell = ((canvas.least - top) / rows - lead).clamp(CELL, TALLEST);
     for ((n, member), name) in (0_i32..).zip(Member::all(chart)).zip(&names) {
-        let y = top + n * (CELL + lead);
-        let line = if above { y + LEADING / 2 + 20 } else { y + CELL / 2 };
+        let y = top + n * (cell + lead);
+        let line = if above { y + LEADING / 2 + 20 } else { y + cell / 2 };
         canvas.text(
             "name",
             Anchor::Left,
@@ -69,7 +74,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
             left: left + n * width,
             top: y,
             right: left + (n + 1) * width - BETWEEN,
-            bottom: y + CELL - BETWEEN,
+            bottom: y + cell - BETWEEN,
         };
         let steps = steps(&member);
         for ((n, point), step) in (0_i32..).zip(&member.series.points).zip(steps) {
@@ -95,13 +100,17 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
             }
         }
     }
-    top + i32::try_from(chart.series.len()).unwrap_or(0) * (CELL + lead) + 20
+    top + rows * (cell + lead) + 20
 }
 
 /// The name of a row, with its unit where rows have different units.
 fn name(chart: &Chart, wording: &dyn Wording, series: &Series) -> String {
     let name = wording.label(chart, series);
-    if chart.unit().is_some() || series.unit.is_empty() { name } else { format!("{name} {}", series.unit) }
+    if chart.unit().is_some() || series.unit.is_empty() {
+        name
+    } else {
+        format!("{name} {}", wording.unit(&series.unit))
+    }
 }
 
 fn arrow(step: i8) -> &'static str {

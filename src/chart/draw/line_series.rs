@@ -7,9 +7,10 @@ use plotters::element::PathElement;
 
 use super::super::scale::{self, Axis, Extremes, number, thinned};
 use super::super::text::{self, TEXT};
-use super::super::{Point, Series};
+use super::super::{Point, Series, Wording};
 use super::backend::{Canvas, Frame, Plot, draw};
 use super::parts::{self, HUES, Member, classes, diamond, ends, hue, manner, middle};
+use super::room::Room;
 use crate::compare::{Break, Cell, CellGap, CellValue};
 use crate::model::{Kind, Year};
 
@@ -17,11 +18,14 @@ use crate::model::{Kind, Year};
 const DOT: i32 = 30;
 /// The distance of the first and last year from the ends of the axis, in tenths of a pixel.
 const INSET: i32 = 100;
+/// The distance of a figure from its point, in tenths of a pixel.
+pub(super) const ASIDE: i32 = 125;
+/// The most figures at one line.
+const VALUES: usize = 40;
 /// The most lines with dots; with more, dots would hide them.
 const DOTTED: usize = 6;
 
-/// The axis of years, inset at both ends. Ticks are thinned so that labels have room; the last year
-/// always has one.
+/// The axis of years, inset at both ends.
 pub(super) fn years(years: &[Year], frame: Frame) -> Axis {
     let (first, last) = (years.first().copied().unwrap_or(0), years.last().copied().unwrap_or(0));
     let span = f64::from(last) - f64::from(first);
@@ -29,6 +33,12 @@ pub(super) fn years(years: &[Year], frame: Frame) -> Axis {
     // The inset in years; a single year is centred.
     let inset = if first == last { 1.0 } else { f64::from(INSET) * span / length };
     let place = |year: Year| (f64::from(year) - f64::from(first)) / span.max(1.0) * length;
+    Axis::between(f64::from(first) - inset, f64::from(last) + inset, named_years(years, &place))
+}
+
+/// The years that have room for their names, given the place of each in tenths of a pixel. The last one always
+/// has.
+pub(super) fn named_years(years: &[Year], place: &dyn Fn(Year) -> f64) -> Vec<f64> {
     let mut ticks: Vec<f64> = Vec::new();
     let mut free = f64::INFINITY;
     let mut rest = years;
@@ -44,7 +54,7 @@ pub(super) fn years(years: &[Year], frame: Frame) -> Axis {
         }
     }
     ticks.reverse();
-    Axis::between(f64::from(first) - inset, f64::from(last) + inset, ticks)
+    ticks
 }
 
 /// Series as lines, with the extremes of their values, collected in one pass: for very many
@@ -101,6 +111,80 @@ impl<'a> Lines<'a> {
         };
         let members = members.into_iter().map(&mut line).collect();
         Self { members, extremes, reasons }
+    }
+}
+
+impl Lines<'_> {
+    /// Keeps lines, dots and targets free of texts.
+    pub(super) fn take(&self, plot: &Plot<'_>, room: &mut Room) {
+        for (member, stated) in &self.members {
+            let place = |year: Year, middle: f64| plot.map_coordinate(&(f64::from(year), middle));
+            for run in runs(stated) {
+                let points = stated.get(run.points).unwrap_or_default();
+                room.take_line(points.iter().map(|one| place(one.point.year, one.middle)));
+            }
+            for one in stated {
+                room.take_spot(place(one.point.year, one.middle), DOT);
+            }
+            for point in &member.series.points {
+                if let Some(value) = point.target.value() {
+                    let (low, high) = ends(&value.figure);
+                    let (x, bottom) = place(point.year, number(low));
+                    let (_, top) = place(point.year, number(high));
+                    room.take(Frame {
+                        left: x - 50,
+                        top: top.saturating_sub(50),
+                        right: x + 50,
+                        bottom: bottom.saturating_add(50),
+                    });
+                }
+            }
+        }
+    }
+
+    /// Writes figures at the results, the latest first, each above or below the line where there is room;
+    /// `with_last` if the last one has no other label.
+    pub(super) fn write_values(
+        &self,
+        canvas: &Canvas,
+        plot: &Plot<'_>,
+        room: &mut Room,
+        with_last: bool,
+        words: &dyn Fn(&CellValue) -> String,
+    ) {
+        for (member, stated) in self.members.iter().filter(|(_, stated)| stated.len() <= VALUES) {
+            for (n, one) in stated.iter().enumerate().rev().skip(usize::from(!with_last)) {
+                let (x, y) = plot.map_coordinate(&(f64::from(one.point.year), one.middle));
+                // A peak has room above, a valley below.
+                let beside = [n.checked_sub(1), Some(n + 1)].into_iter().flatten();
+                let beside: Vec<f64> = beside.filter_map(|n| Some(stated.get(n)?.middle)).collect();
+                let is_valley = !beside.is_empty() && beside.iter().all(|other| *other > one.middle);
+                let (above, below) = (y.saturating_sub(ASIDE), y.saturating_add(ASIDE));
+                let places = if is_valley { [below, above] } else { [above, below] };
+                let words = words(one.value);
+                let class = classes("end-label", member.hue);
+                let _ = places.into_iter().any(|y| room.write(canvas, &class, (x, y), &words));
+            }
+        }
+    }
+}
+
+/// Writes why results or targets are missing, each in its year above the bottom of the plot.
+pub(super) fn write_reasons(
+    lines: &Lines<'_>,
+    wording: &dyn Wording,
+    canvas: &Canvas,
+    (plot, bottom): (&Plot<'_>, i32),
+    room: &mut Room,
+) {
+    for point in lines.reasons.iter().rev().take(VALUES) {
+        let gap = match (&point.result, &point.target) {
+            (Cell::Gap(gap @ CellGap::Reason(..)), _) => wording.gap(gap, false),
+            (_, Cell::Gap(gap @ CellGap::Reason(..))) => wording.gap(gap, true),
+            _ => continue,
+        };
+        let (x, _) = plot.map_coordinate(&(f64::from(point.year), 0.0));
+        room.write(canvas, "note", (x, bottom - 80), &gap);
     }
 }
 

@@ -44,18 +44,21 @@ pub(in crate::chart) const FORM: Form = Form {
 fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let shared = chart.indicator().is_some() && chart.unit().is_some();
     let (panels, places) = panels(chart, wording, shared);
-    let mut top = if chart.unit().is_some() { heading(chart, wording, canvas, None) } else { LEADING / 2 };
+    let mut top =
+        if chart.unit().is_some() { heading(chart, wording, canvas, None, None) } else { LEADING / 2 };
     if places.len() > 1 {
         top = key(&places, canvas, Sign::Line, top);
     }
     let panel = if canvas.width < PHONE { PANEL.0 } else { PANEL.1 };
-    let columns = ((canvas.width + GUTTER) / (panel + GUTTER)).clamp(1, count(panels.len()).max(1));
+    let most = ((canvas.width + GUTTER) / (panel + GUTTER)).clamp(1, count(panels.len()).max(1));
+    // Five panels are three and two rather than four and one.
+    let rows = ((count(panels.len()) + most - 1) / most).max(1);
+    let columns = ((count(panels.len()) + rows - 1) / rows).max(1);
     let width = (canvas.width + GUTTER) / columns - GUTTER;
     let lines: Vec<Lines<'_>> =
         panels.iter().map(|panel| Lines::new(panel.members.iter().copied(), false)).collect();
     let mut all = Extremes::default();
     lines.iter().for_each(|lines| all.join(&lines.extremes));
-    let rows = ((count(panels.len()) + columns - 1) / columns).max(1);
     let around = 2 * LEADING + 320;
     let pitch = (HEIGHT + around).max((canvas.least - top) / rows);
     for ((n, panel), lines) in (0_i32..).zip(&panels).zip(&lines) {
@@ -77,7 +80,11 @@ fn count(n: usize) -> i32 {
 fn panels<'a>(chart: &'a Chart, wording: &dyn Wording, shared: bool) -> (Vec<Panel<'a>>, Vec<String>) {
     let mut places: Vec<String> = Vec::new();
     let mut panels: Vec<Panel<'a>> = Vec::new();
-    for (number, series) in chart.series.iter().enumerate() {
+    // A series without a result would be an empty panel; if no series has one, empty panels say so.
+    let is_shown = |series: &Series| series.ends().is_some();
+    let all_empty = !chart.series.iter().any(is_shown);
+    let shown = chart.series.iter().enumerate().filter(|(_, series)| all_empty || is_shown(series));
+    for (number, series) in shown {
         let place = &*series.place;
         let hue = if shared { 0 } else { places.iter().position(|p| p == place).unwrap_or(places.len()) };
         if hue == places.len() && !shared {

@@ -109,23 +109,40 @@ pub(super) enum Sign {
     Bar,
 }
 
-/// Draws the unit at the top left and, at the right, the key for targets. Returns the y position
-/// below.
-pub(super) fn heading(chart: &Chart, wording: &dyn Wording, canvas: &Canvas, target: Option<Sign>) -> i32 {
+/// Draws the unit at the top left, unless the subtitle has it, then a note on the axis, and at the right the key for
+/// targets. Returns the y position below.
+pub(super) fn heading(
+    chart: &Chart,
+    wording: &dyn Wording,
+    canvas: &Canvas,
+    target: Option<Sign>,
+    note: Option<&str>,
+) -> i32 {
     const MIDDLE: i32 = 80;
-    let unit = chart.unit().map(|unit| wording.unit(unit)).unwrap_or_default();
-    if !unit.is_empty() {
-        canvas.text("tick", Anchor::Left, (0, MIDDLE), &text::fit(&unit, TEXT, canvas.width / 2));
+    let unit = chart.unit().filter(|_| chart.caption.subtitle.is_some());
+    let unit = unit.map(|unit| wording.unit(unit));
+    let left: Vec<&str> = unit.as_deref().into_iter().chain(note).filter(|text| !text.is_empty()).collect();
+    if left.is_empty() && target.is_none() {
+        return MIDDLE;
     }
+    let left = left.join(" · ");
+    canvas.text("tick", Anchor::Left, (0, MIDDLE), &text::fit(&left, TEXT, canvas.width * 2 / 3));
     let Some(sign) = target else { return MIDDLE + LEADING };
     let word = wording.term(Term::Target);
     let x = canvas.width - text::width(word, TEXT);
     canvas.text("tick", Anchor::Left, (x, MIDDLE), word);
     match sign {
         Sign::Line => canvas.polygon(canvas.pen("target"), diamond((x - 90, MIDDLE))),
-        Sign::Bar => canvas.line("aim", vec![(x - 70, MIDDLE - 60), (x - 70, MIDDLE + 60)]),
+        Sign::Bar => canvas.line("aim", vec![(x - 130, MIDDLE), (x - 40, MIDDLE)]),
     }
     MIDDLE + LEADING
+}
+
+/// A note that an axis starts elsewhere than at zero; `None` if zero is on it.
+pub(super) fn cut(scale: &Scale, wording: &dyn Wording) -> Option<String> {
+    let (first, last) = (scale.ticks.first()?, scale.ticks.last()?);
+    let is_cut = *first > Decimal::ZERO || *last < Decimal::ZERO;
+    is_cut.then(|| wording.cut(*first))
 }
 
 /// Draws the names of series with their dots or swatches, in rows. Returns the y position below.
@@ -158,8 +175,13 @@ pub(super) struct Ticks {
 
 impl Ticks {
     pub(super) fn new(scale: &Scale, wording: &dyn Wording, width: i32) -> Self {
-        let word = |t: &Decimal| (number(*t), text::fit(&wording.tick(*t), TEXT, width / 4));
-        let words: Vec<(f64, String)> = scale.ticks.iter().map(word).collect();
+        let mut words: Vec<(f64, String)> = Vec::new();
+        for tick in &scale.ticks {
+            let word = text::fit(&wording.tick(*tick), TEXT, width / 4);
+            // Numbers that only differ in what is cut off are not named twice.
+            let is_new = words.iter().all(|(_, other)| *other != word);
+            words.push((number(*tick), if is_new { word } else { String::new() }));
+        }
         let width = words.iter().map(|(_, w)| text::width(w, TEXT)).max().unwrap_or(0);
         Self { words, width }
     }

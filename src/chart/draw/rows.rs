@@ -15,22 +15,30 @@ pub(super) struct Row {
 
 /// The distance between row middles where names are beside the tracks, in tenths of a pixel.
 const PITCH: i32 = 300;
+/// The greatest distance where there is height to fill, in tenths of a pixel.
+const WIDEST: i32 = 1800;
 /// The height of a track, in tenths of a pixel.
 const TRACK: i32 = 220;
 
 /// Writes the texts of rows. Returns the frame of each track, in the width left by the texts. Long
-/// names and the notes are above the tracks.
-pub(super) fn write(canvas: &Canvas, rows: &[Row], top: i32) -> Vec<Frame> {
+/// names and the notes are above the tracks. Rows are farther apart where the canvas has more height, except for
+/// `below` tenths of a pixel.
+pub(super) fn write(canvas: &Canvas, rows: &[Row], top: i32, below: i32) -> Vec<Frame> {
     let widest =
         |texts: &mut dyn Iterator<Item = &String>| texts.map(|t| text::width(t, TEXT)).max().unwrap_or(0);
     let (names, notes) =
         (widest(&mut rows.iter().map(|r| &r.name)), widest(&mut rows.iter().map(|r| &r.note)));
     let above = names + notes > canvas.width / 2;
-    let pitch = if above { PITCH + LEADING } else { PITCH };
-    let track = |(n, row): (i32, &Row)| {
+    let least = if above { PITCH + LEADING } else { PITCH };
+    let count = i32::try_from(rows.len()).unwrap_or(i32::MAX).max(1);
+    let pitch = ((canvas.least - top - below) / count).clamp(least, least.max(WIDEST));
+    // Higher rows have thicker tracks.
+    let more = pitch - least;
+    let track = TRACK + more / 2;
+    let frame = |(n, row): (i32, &Row)| {
         let top = top + n * pitch;
         let lead = if above { LEADING } else { 0 };
-        let middle = top + lead + PITCH / 2 - 20;
+        let middle = top + lead + (PITCH + more) / 2 - 20;
         let line = if above { top + LEADING / 2 } else { middle };
         let note = text::fit(&row.note, TEXT, canvas.width * 3 / 5);
         let room = if above { canvas.width - text::width(&note, TEXT) - 80 } else { names };
@@ -38,10 +46,10 @@ pub(super) fn write(canvas: &Canvas, rows: &[Row], top: i32) -> Vec<Frame> {
         canvas.text(row.class, Anchor::Right, (canvas.width, line), &note);
         Frame {
             left: if above { 0 } else { names + 100 },
-            top: middle - TRACK / 2,
+            top: middle - track / 2,
             right: if above { canvas.width } else { canvas.width - notes - 100 },
-            bottom: middle + TRACK / 2,
+            bottom: middle + track / 2,
         }
     };
-    (0_i32..).zip(rows).map(track).collect()
+    (0_i32..).zip(rows).map(frame).collect()
 }

@@ -10,7 +10,7 @@ use crate::chart::Spec;
 use crate::chart::text::TEXT;
 use crate::compare::Index;
 use crate::i18n::Lang;
-use crate::model::{self, Bound, Figure, Gap, Observation, Period, Place, Report, Value, Year};
+use crate::model::{self, Bound, Figure, Gap, Observation, Period, Place, Report, StatedChange, Value, Year};
 use crate::quantity::Decimal;
 
 /// The test input for one year of one indicator.
@@ -22,6 +22,8 @@ struct Given {
     value: Option<Decimal>,
     to: Option<Decimal>,
     bound: Bound,
+    /// Stated growth in percent, beside a value in another unit.
+    growth: Option<Decimal>,
 }
 
 fn observation(given: &Given, names: &[&str], unit: &str) -> Observation {
@@ -35,7 +37,11 @@ fn observation(given: &Given, names: &[&str], unit: &str) -> Observation {
     };
     let kind = if given.target { model::Kind::Target } else { model::Kind::Actual };
     let indicator = names[given.indicator % names.len()].into();
-    Observation::new(indicator, Period::Year(given.year), kind, value, unit.into())
+    let change = given.growth.filter(|_| unit != "%").map(|percent| StatedChange {
+        percent: Some(Figure { number: percent.into(), to: None, bound: given.bound }),
+        ..StatedChange::default()
+    });
+    Observation { change, ..Observation::new(indicator, Period::Year(given.year), kind, value, unit.into()) }
 }
 
 const NAMES: [&str; 6] =
@@ -50,7 +56,7 @@ fn index(given: &[Given], unit: &str) -> Index {
 fn chart(given: &[Given], unit: &str, kind: Kind) -> Option<Chart> {
     let index = index(given, unit);
     let series = NAMES.iter().filter_map(|name| index.find("某地", name)).collect();
-    Chart::new(&index, &Spec { kind, series, years: Vec::new(), compared: None }).ok()
+    Chart::new(&index, &Spec::new(kind, series, Vec::new())).ok()
 }
 
 /// A text of a drawing: its class; left, top, right and bottom in tenths of a pixel; its content.
@@ -109,8 +115,17 @@ fn any_given() -> impl Strategy<Value = Given> {
     let bound = prop::sample::select(vec![Bound::Exactly, Bound::About, Bound::AtLeast, Bound::Over]);
     let value = proptest::option::weighted(0.9, any_decimal());
     let to = proptest::option::weighted(0.1, any_decimal());
-    (0..6_usize, 2012_i16..2025, any::<bool>(), value, to, bound).prop_map(
-        |(indicator, year, target, value, to, bound)| Given { indicator, year, target, value, to, bound },
+    let growth = proptest::option::weighted(0.8, (-200_i64..300).prop_map(|tenths| Decimal::new(tenths, 1)));
+    (0..6_usize, 2012_i16..2025, any::<bool>(), value, to, bound, growth).prop_map(
+        |(indicator, year, target, value, to, bound, growth)| Given {
+            indicator,
+            year,
+            target,
+            value,
+            to,
+            bound,
+            growth,
+        },
     )
 }
 
@@ -126,6 +141,12 @@ fn no_text_overlaps_another_in_a_thousand_charts() {
     let mut runner = TestRunner::new(ProptestConfig::with_cases(400));
     let found = runner.run(&any, |(given, unit, width, lang)| {
         for kind in Kind::ALL {
+            // Bars with a line show one indicator.
+            let given = if kind == Kind::BarLine {
+                given.iter().filter(|one| one.indicator == 0).cloned().collect()
+            } else {
+                given.clone()
+            };
             if let Some(chart) = chart(&given, unit, kind) {
                 let drawing = chart.draw(&lang, width);
                 prop_assert_eq!(check(&drawing), Ok(()), "{:?} {}", kind, drawing.svg());
@@ -158,7 +179,15 @@ proptest! {
 }
 
 fn plain(indicator: usize, year: Year, value: i64) -> Given {
-    Given { indicator, year, target: false, value: Some(value.into()), to: None, bound: Bound::Exactly }
+    Given {
+        indicator,
+        year,
+        target: false,
+        value: Some(value.into()),
+        to: None,
+        bound: Bound::Exactly,
+        growth: None,
+    }
 }
 
 #[test]

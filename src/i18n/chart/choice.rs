@@ -11,6 +11,7 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
     match kind {
         Kind::Line => lang.pick("折线图", "Line"),
         Kind::Bar => lang.pick("柱形图", "Bars"),
+        Kind::BarLine => lang.pick("柱线图", "Bars and growth"),
         Kind::Bullet => lang.pick("目标与结果", "Target and result"),
         Kind::Dumbbell => lang.pick("两年对照", "Two years"),
         Kind::Multiples => lang.pick("小图组", "Small multiples"),
@@ -25,6 +26,10 @@ pub fn reason(lang: Lang, reason: Reason) -> &'static str {
         Reason::OneUnitOverYears => {
             lang.pick("同一单位、多个年份：看走势", "One unit over years: shows the course")
         }
+        Reason::LevelAndGrowth => lang.pick(
+            "有总量也有增速：柱为总量，线为增速",
+            "Level and growth: bars for the level, a line for the growth",
+        ),
         Reason::FewYears => lang.pick("同一单位：比大小", "One unit: compares sizes"),
         Reason::Targets => lang.pick("有目标：看完成情况", "There are targets: shows what was kept"),
         Reason::TwoYears => lang.pick("多项同一单位：比两年增减", "Several in one unit: compares two years"),
@@ -59,6 +64,12 @@ pub fn unsuited(lang: Lang, reason: &Unsuited) -> String {
         Unsuited::NoTrend => {
             lang.pick("只有一年的数据，连不成线；请改用柱形图", "One year makes no line; use bars").to_owned()
         }
+        Unsuited::NoGrowth => lang
+            .pick(
+                "报告没有同时给出总量和增速，画不成柱线图；请改用折线图或柱形图",
+                "The reports do not state both level and growth; use a line or bars",
+            )
+            .to_owned(),
         Unsuited::TooManySeries { most } => {
             lang.pick(format!("最多画 {most} 项，请少选几项"), format!("At most {most} series; choose fewer"))
         }
@@ -98,11 +109,12 @@ pub fn last_years(lang: Lang, from: Year, to: Year) -> String {
     lang.pick(format!("只看{from}—{to}年"), format!("Only {from}–{to}"))
 }
 
-/// The date and tool of a picture, and the address of the page.
+/// The date and tool of a picture, and the address of the page unless that is empty.
 #[must_use]
 pub fn made(lang: Lang, (year, month, day): (u32, u32, u32), page: &str) -> String {
-    lang.pick(
-        format!("同比制图，{year}年{month}月{day}日  {page}"),
-        format!("Drawn with Tongbi on {year}-{month:02}-{day:02}  {page}"),
-    )
+    let made = lang.pick(
+        format!("同比制图，{year}年{month}月{day}日"),
+        format!("Drawn with Tongbi on {year}-{month:02}-{day:02}"),
+    );
+    if page.is_empty() { made } else { format!("{made}  {page}") }
 }

@@ -1,10 +1,11 @@
 //! Texts of the data table: heads and cells.
 
 use super::{join, with_unit, words, year};
-use crate::chart::{Chart, Column, DataCell, DataRow, DataTable, RowHead, Wording as _};
-use crate::compare::Cell;
+use crate::chart::{Chart, Column, DataCell, DataRow, DataTable, RowHead, Series, Wording as _};
+use crate::compare::{Cell, CellGap, CellValue};
 use crate::export;
 use crate::i18n::Lang;
+use crate::model::{Bound, Number, Year};
 
 /// The head of a column of the data table.
 #[must_use]
@@ -50,17 +51,72 @@ pub fn cells(lang: Lang, chart: &Chart, table: &DataTable) -> String {
     lines(lang, chart, table).into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// A data table as a CSV file, followed by title, sources and notes.
+/// The figures of a chart as a CSV file, one a line, without anything else. The bound of a figure and what is to
+/// be known of it have columns of their own, so that values are numbers.
 #[must_use]
-pub fn csv(lang: Lang, chart: &Chart, table: &DataTable, notes: &[String]) -> String {
-    let cell = |text: String| text.parse().map_or_else(|_| export::Cell::text(text), export::Cell::Number);
-    let mut lines = lines(lang, chart, table).into_iter();
-    let head = lines.next().unwrap_or_default();
-    let mut rows: Vec<Vec<_>> = lines.map(|line| line.into_iter().map(cell).collect()).collect();
-    rows.push(Vec::new());
-    let below = [lang.title(chart), lang.sources(chart)].into_iter().chain(notes.iter().cloned());
-    rows.extend(below.map(|note| vec![export::Cell::text(note)]));
+pub fn csv(lang: Lang, chart: &Chart) -> String {
+    let head = match lang {
+        Lang::Zh => ["地区", "指标", "年份", "类别", "数值", "数值至", "限定", "单位", "说明"],
+        Lang::En => ["place", "indicator", "year", "kind", "value", "value_to", "bound", "unit", "note"],
+    };
+    let mut rows = Vec::new();
+    for series in &chart.series {
+        for point in &series.points {
+            rows.push(figure(lang, series, point.year, &point.result, false));
+            // A year without a target is not listed, unless the report gives a reason.
+            if !matches!(point.target, Cell::Gap(CellGap::NotMentioned | CellGap::NoReport)) {
+                rows.push(figure(lang, series, point.year, &point.target, true));
+            }
+        }
+    }
+    let head = head.map(str::to_owned).to_vec();
     export::Sheet { head, rows, ..export::Sheet::default() }.csv()
+}
+
+/// The line of one figure, or of the reason why there is none.
+fn figure(lang: Lang, series: &Series, year: Year, cell: &Cell, is_target: bool) -> Vec<export::Cell> {
+    let kind = if is_target { lang.pick("目标", "target") } else { lang.pick("结果", "result") };
+    let stated = cell.value();
+    let number = |number: Option<&Number>| {
+        number.map_or(export::Cell::Empty, |number| export::Cell::Number(number.value()))
+    };
+    let note = match cell {
+        Cell::Value(value) => note(lang, value),
+        Cell::Gap(gap) => lang.gap(gap, is_target),
+    };
+    vec![
+        export::Cell::text(&*series.place),
+        export::Cell::text(&*series.indicator),
+        export::Cell::Number(year.into()),
+        export::Cell::text(kind),
+        number(stated.map(|value| &value.figure.number)),
+        number(stated.and_then(|value| value.figure.to.as_ref())),
+        export::Cell::text(stated.map_or("", |value| bound(lang, value.figure.bound))),
+        export::Cell::text(&*series.unit),
+        export::Cell::text(note),
+    ]
+}
+
+/// What is to be known of a figure: that it is preliminary, and how it was written in another unit.
+fn note(lang: Lang, value: &CellValue) -> String {
+    let written = value.written.as_ref().map(|written| {
+        let figure = join(&words::figure(lang, &written.figure), &written.unit);
+        lang.pick(format!("原文为 {figure}"), format!("written as {figure}"))
+    });
+    let kind = words::kind_mark(lang, value.kind).map(str::to_owned);
+    kind.into_iter().chain(written).collect::<Vec<_>>().join(lang.pick("；", "; "))
+}
+
+/// The word for a bound; none for an exact figure.
+fn bound(lang: Lang, bound: Bound) -> &'static str {
+    match bound {
+        Bound::Exactly => "",
+        Bound::About => lang.pick("左右", "about"),
+        Bound::AtLeast => lang.pick("以上", "at least"),
+        Bound::AtMost => lang.pick("以内", "at most"),
+        Bound::Over => lang.pick("超过", "over"),
+        Bound::Nearly => lang.pick("近", "nearly"),
+    }
 }
 
 /// The cells of a data table, including heads.

@@ -2,15 +2,15 @@
 //!
 //! | part | 中文 | English |
 //! | --- | --- | --- |
-//! | head | 地区生产总值 2023年 | Gross domestic product 2023 |
-//! | figure | 16.94 亿元 | 16.94 亿元 |
-//! | change | 比2022年增加1.3 亿元（8.3%） | up 1.3 亿元 (8.3%) on 2022 |
-//! | target | 目标 16.5 亿元：超额 0.44 亿元 | target 16.5 亿元: exceeded by 0.44 亿元 |
+//! | head | 地区生产总值 2023年 | GDP 2023 |
+//! | figure | 16.94 亿元 | 1.694 billion yuan |
+//! | change | 比2022年增加1.3 亿元（8.3%） | up 130 million yuan (8.3%) on 2022 |
+//! | target | 目标 16.5 亿元：超额 0.44 亿元 | target 1.65 billion yuan: exceeded by 44 million yuan |
 
 use super::{Wording as _, indicator, join, judged, size, words, year};
 use crate::chart::{Chart, Tip};
 use crate::compare::{Cell, Change};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, place};
 use crate::model::Year;
 
 /// The text of a mark's tooltip.
@@ -49,7 +49,8 @@ impl TipText {
 pub fn tip(lang: Lang, chart: &Chart, tip: &Tip<'_>) -> TipText {
     let Tip { series, point, is_target, change, .. } = tip;
     let name = indicator(lang, &series.indicator, series.part);
-    let name = if chart.place().is_some() { name } else { format!("{} {name}", series.place) };
+    let name =
+        if chart.place().is_some() { name } else { format!("{} {name}", place::short(lang, &series.place)) };
     let when = year(lang, point.year);
     let when = if *is_target { join(&when, lang.pick("目标", "target")) } else { when };
     let figure = |cell: &Cell, is_target: bool| match cell {

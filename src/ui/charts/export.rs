@@ -1,5 +1,5 @@
-//! Chart exports: pictures, tables, a specification, print. Each includes title, sources, date and
-//! the page's address.
+//! Chart exports: pictures, tables, a specification, print. All but tables include title, sources, date and the
+//! page's address.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -7,6 +7,7 @@ use tongbi::chart::{Chart, Dress, Format, Theme};
 use tongbi::i18n;
 use tongbi::i18n::words::Words;
 
+use super::embed;
 use super::plot::Plot;
 use crate::platform::{address, clipboard, clock, download, page};
 use crate::ui::element::{El, button, el, option};
@@ -23,11 +24,17 @@ const FONTS: &str = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK
 struct Choice {
     format: RwSignal<Format>,
     scale: RwSignal<u32>,
+    /// Whether pictures give the page's address.
+    address: RwSignal<bool>,
 }
 
 pub(super) fn panel(state: State, plot: Plot) -> El {
-    let choice =
-        Choice { format: RwSignal::new(Format::default()), scale: RwSignal::new(Format::default().scale()) };
+    let choice = Choice {
+        format: RwSignal::new(Format::default()),
+        scale: RwSignal::new(Format::default().scale()),
+        address: RwSignal::new(true),
+    };
+    let is_embedding = RwSignal::new(false);
     let with = move |act: fn(State, Plot, Choice, &Chart)| {
         move || {
             if let Some(chart) = plot.chart() {
@@ -35,26 +42,40 @@ pub(super) fn panel(state: State, plot: Plot) -> El {
             }
         }
     };
+    // The visible word is the end of the name: 下载 PNG.
+    let format =
+        |word: &'static str, name: fn(&Words) -> &'static str, act: fn(State, Plot, Choice, &Chart)| {
+            button("", word, with(act)).label(state.say(name))
+        };
+    let address = el("label")
+        .child(
+            el("input")
+                .attr("type", "checkbox")
+                .checked(move || choice.address.get())
+                .on("change", move |_| choice.address.update(|address| *address = !*address)),
+        )
+        .text(state.say(|words| words.chart_address));
+    let more = el("p")
+        .class("choices")
+        .slot(move || [formats(state, choice), scales(state, choice)])
+        .child(address)
+        .child(button("", state.say(|words| words.chart_png_copy), with(copy_png)))
+        .child(button("", state.say(|words| words.chart_csv_all), move || export::csv(state)))
+        .child(button("", state.say(|words| words.chart_vega), with(copy_vega)))
+        .child(button("", state.say(|words| words.chart_print), page::print_figure));
     el("div")
-        .class("take")
+        .class("take choices")
         .attr("role", "group")
         .label(state.say(|words| words.chart_take))
+        .child(format("PNG", |words| words.chart_png, save_png))
+        .child(format("SVG", |words| words.chart_svg, save_svg))
+        .child(format("CSV", |words| words.chart_csv, save_csv))
         .child(
-            el("p")
-                .class("choices")
-                .slot(move || [formats(state, choice), scales(state, choice)])
-                .child(button("", state.say(|words| words.chart_png), with(save_png)))
-                .child(button("", state.say(|words| words.chart_png_copy), with(copy_png)))
-                .child(button("", state.say(|words| words.chart_svg), with(save_svg))),
+            button("", state.say(|words| words.chart_embed), move || is_embedding.update(|is| *is = !*is))
+                .attr("aria-expanded", move || if is_embedding.get() { "true" } else { "false" }),
         )
-        .child(
-            el("p")
-                .class("choices")
-                .child(button("", state.say(|words| words.chart_csv), with(save_csv)))
-                .child(button("", state.say(|words| words.chart_csv_all), move || export::csv(state)))
-                .child(button("", state.say(|words| words.chart_vega), with(copy_vega)))
-                .child(button("", state.say(|words| words.chart_print), page::print_figure)),
-        )
+        .slot(move || is_embedding.get().then(|| embed::panel(state, plot)))
+        .child(el("details").child(el("summary").text(state.say(|words| words.chart_more))).child(more))
 }
 
 fn formats(state: State, choice: Choice) -> El {
@@ -104,9 +125,13 @@ fn link(state: State) -> String {
 
 fn picture(state: State, plot: Plot, choice: Choice, chart: &Chart) -> String {
     let (width, height) = choice.format.get_untracked().size(plot.width() + 32);
-    let (notes, link) = ([untrack(|| made(state))], untrack(|| link(state)));
-    let dress = Dress { width, height, notes: &notes, link: Some(&link), theme: Theme::Light, fonts: FONTS };
-    chart.standalone(&state.lang.get_untracked(), &dress)
+    let lang = state.lang.get_untracked();
+    let link = choice.address.get_untracked().then(|| untrack(|| link(state)));
+    let address = if link.is_some() { address::base() } else { String::new() };
+    let notes = [i18n::chart::made(lang, clock::today(), &address)];
+    let link = link.as_deref();
+    let dress = Dress { width, height, notes: &notes, link, theme: Theme::Light, fonts: FONTS };
+    chart.standalone(&lang, &dress)
 }
 
 /// A file name with the subject, the kind of chart, and the content of the file.
@@ -124,16 +149,15 @@ fn file_name(state: State, chart: &Chart, what: &str, ending: &str) -> String {
 
 fn save_svg(state: State, plot: Plot, choice: Choice, chart: &Chart) {
     let svg = picture(state, plot, choice, chart);
-    download::text(&file_name(state, chart, "", "svg"), "image/svg+xml", &svg);
+    export::save(state, &file_name(state, chart, "", "svg"), "image/svg+xml", &svg);
 }
 
 fn save_png(state: State, plot: Plot, choice: Choice, chart: &Chart) {
     let (svg, scale) = (picture(state, plot, choice, chart), choice.scale.get_untracked());
     let name = file_name(state, chart, "", "png");
     spawn_local(async move {
-        if !download::png(&name, &svg, scale).await {
-            state.notify(Notice::Fixed(Fixed::PngFailed));
-        }
+        let saved = download::png(&name, &svg, scale).await;
+        state.notify(if saved { Notice::Saved(name) } else { Notice::Fixed(Fixed::PngFailed) });
     });
 }
 
@@ -147,10 +171,9 @@ fn copy_png(state: State, plot: Plot, choice: Choice, chart: &Chart) {
 }
 
 fn save_csv(state: State, _: Plot, _: Choice, chart: &Chart) {
-    let notes = [untrack(|| made(state)), untrack(|| link(state))];
-    let table = i18n::chart::csv(state.lang.get_untracked(), chart, &chart.data_table(), &notes);
+    let table = i18n::chart::csv(state.lang.get_untracked(), chart);
     let what = Words::of(state.lang.get_untracked()).file_chart;
-    download::text(&file_name(state, chart, what, "csv"), "text/csv;charset=utf-8", &table);
+    export::save(state, &file_name(state, chart, what, "csv"), export::CSV, &table);
 }
 
 fn copy_vega(state: State, _: Plot, _: Choice, chart: &Chart) {

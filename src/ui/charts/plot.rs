@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use tongbi::chart::{Chart, Drawing, Unsuited, room};
-use tongbi::compare::{ObservationRef, SeriesId};
+use tongbi::compare::{Measure, ObservationRef, SeriesId};
 use tongbi::i18n::{self, chart::TipText};
 use tongbi::model::Year;
 
@@ -18,8 +18,8 @@ use crate::ui::state::State;
 /// A chart, or why it is unsuited.
 pub(super) type Charted = Memo<Result<Arc<Chart>, Unsuited>>;
 
-/// A mark by content, valid across drawings: series, year, whether it is a target.
-type Shown = (SeriesId, Year, bool);
+/// A mark by content, valid across drawings: series, its measure, year, whether it is a target.
+type Shown = (SeriesId, Measure, Year, bool);
 
 /// The drawing of a chart and its active mark.
 #[derive(Clone, Copy)]
@@ -77,6 +77,12 @@ impl Plot {
     /// The chart that is drawn.
     pub(super) fn chart(self) -> Option<Arc<Chart>> {
         self.charted.get_untracked().ok()
+    }
+
+    /// The chart on screen with the height of its drawing in pixels, followed as they change.
+    pub(super) fn drawn(self) -> Option<(Arc<Chart>, u32)> {
+        let chart = self.charted.get().ok()?;
+        Some((chart, self.drawing.with(|drawing| drawing.as_ref().map(|drawing| drawing.height))?))
     }
 
     /// The width of the drawing, in pixels.
@@ -298,5 +304,6 @@ impl Plot {
 }
 
 fn shown(chart: &Chart, mark: &tongbi::chart::Mark) -> Option<Shown> {
-    Some((chart.series.get(mark.series)?.id, mark.year, mark.is_target))
+    let series = chart.series.get(mark.series)?;
+    Some((series.id, series.measure, mark.year, mark.is_target))
 }

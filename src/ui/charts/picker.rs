@@ -1,0 +1,61 @@
+//! The list of indicators to draw. It is built once for a search, so that it keeps its place while indicators are
+//! chosen.
+
+use leptos::prelude::*;
+use tongbi::compare::Selection;
+use tongbi::i18n::{self, Lang};
+use tongbi::model::Name;
+use tongbi::view;
+
+use crate::platform::pinyin;
+use crate::ui::element::{El, el};
+use crate::ui::state::State;
+
+/// The most indicators listed: more than readers look through; the search finds the rest.
+const LISTED: usize = 400;
+
+pub(super) fn indicators(state: State) -> El {
+    let wanted = RwSignal::new(String::new());
+    let chosen =
+        Memo::new(move |_| state.index.with(|index| state.view.with(|view| view.drawn_indicators(&index.0))));
+    let offered = Memo::new(move |_| {
+        let places = state.view.with(|view| view.selection.places.clone());
+        let found = Selection { places, search: wanted.get(), ..Default::default() };
+        state.index.with(|index| view::drawable(&index.0, &found, &pinyin::initial, LISTED))
+    });
+    let search = el("input")
+        .attr("type", "search")
+        .attr("placeholder", state.say(|words| words.search))
+        .label(state.say(|words| words.chart_search))
+        .take("input", move |words| wanted.set(words));
+    let choices = move || {
+        let lang = state.lang.get();
+        offered.get().into_iter().map(|name| choice(state, lang, chosen, name)).collect::<Vec<_>>()
+    };
+    el("details")
+        .class("indicators")
+        .child(el("summary").text(state.say(|words| words.chart_indicators)))
+        .child(search)
+        .child(el("div").attr("role", "group").label(state.say(|words| words.chart_indicators)).slot(choices))
+}
+
+fn choice(state: State, lang: Lang, chosen: Memo<Vec<Name>>, name: Name) -> El {
+    let english = i18n::name::english(&name).filter(|_| lang == Lang::En);
+    let small = english.is_some().then(|| el("small").attr("lang", "zh").text(format!(" {name}")));
+    let label = english.unwrap_or_else(|| name.to_string());
+    let this = name.clone();
+    let toggle = move |_| {
+        let mut drawn = chosen.get_untracked();
+        if drawn.contains(&this) {
+            drawn.retain(|other| *other != this);
+        } else {
+            drawn.push(this.clone());
+        }
+        state.look(|view| view.drawn = drawn);
+    };
+    let field = el("input")
+        .attr("type", "checkbox")
+        .checked(move || chosen.with(|chosen| chosen.contains(&name)))
+        .on("change", toggle);
+    el("label").child(field).text(format!(" {label}")).children(small)
+}
