@@ -327,7 +327,7 @@ fn apply_change(document: &mut Document, change: &Change) -> Result<Change, Refu
         Change::Decide(decisions) => Change::Decide(Box::new(decisions.apply(&mut document.view)?)),
         Change::Show(view) => {
             let old = patch::looked_at(&document.view);
-            document.view = patch::with_decisions((**view).clone(), &document.view);
+            document.view = (**view).clone().with_decisions(&document.view);
             Change::Show(Box::new(old))
         }
         Change::Rename(name) => Change::Rename(std::mem::replace(&mut document.name, name.clone())),

@@ -44,6 +44,15 @@ pub struct View {
     pub schedule: Option<Schedule>,
 }
 
+impl View {
+    /// This view with the reader's decisions of another one.
+    #[must_use]
+    pub fn with_decisions(self, decisions: &Self) -> Self {
+        let Self { dismissed, accepted, overrides, captions, .. } = decisions.clone();
+        Self { dismissed, accepted, overrides, captions, ..self }
+    }
+}
+
 /// The reader's own words for the chart of some indicators.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Captioned {

@@ -83,7 +83,10 @@ fn a_links_chart_is_the_pages() {
     }
     let home =
         chart(&data_fragment(&reports, &drawn(&[])), &Lang::En, 600, Some("a\"b")).unwrap().to_string();
-    assert!(home.contains("href=\"a&quot;b\"") && home.contains("State Council") && home.contains("<svg"), "{home}");
+    assert!(
+        home.contains("href=\"a&quot;b\"") && home.contains("State Council") && home.contains("<svg"),
+        "{home}"
+    );
     assert_eq!(chart("src=https%3A%2F%2Fexample.org%2Fa.json", &Lang::Zh, 600, None), None);
 }
 

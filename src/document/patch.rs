@@ -235,9 +235,3 @@ pub(crate) fn looked_at(view: &View) -> View {
         ..view.clone()
     }
 }
-
-/// A view with the decisions of another one.
-pub(crate) fn with_decisions(view: View, decisions: &View) -> View {
-    let View { dismissed, accepted, overrides, captions, .. } = decisions.clone();
-    View { dismissed, accepted, overrides, captions, ..view }
-}

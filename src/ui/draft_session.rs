@@ -165,13 +165,7 @@ fn show(state: State) {
     let shown = SESSION.with_borrow(|session| {
         let session = session.as_ref()?;
         let document = session.document();
-        let decided = document.view();
-        let view = View {
-            dismissed: decided.dismissed.clone(),
-            accepted: decided.accepted.clone(),
-            overrides: decided.overrides.clone(),
-            ..state.view.get_untracked()
-        };
+        let view = state.view.get_untracked().with_decisions(document.view());
         let desk = Desk::Draft {
             id: session.id().to_owned(),
             name: document.name().to_owned(),
@@ -181,8 +175,7 @@ fn show(state: State) {
     });
     let Some((reports, view, desk, steps)) = shown else { return };
     LOOKED.with_borrow_mut(|looked| {
-        let View { dismissed, accepted, overrides, .. } = view.clone();
-        *looked = View { dismissed, accepted, overrides, ..looked.clone() };
+        *looked = looked.clone().with_decisions(&view);
     });
     state.show_document(reports, view);
     state.desk.set(desk);
