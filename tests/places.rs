@@ -4,9 +4,11 @@
 
 use std::sync::Arc;
 
-use tongbi::compare::{ByPlace, Index, Measure, PlaceGroup, PlaceOrder, Region};
+use tongbi::chart::{Kind, Wording as _};
+use tongbi::compare::{ByPlace, Index, Measure, PlaceGroup, PlaceOrder, Region, Selection};
 use tongbi::i18n::{Lang, by_place as words};
 use tongbi::model::Name;
+use tongbi::view::View;
 
 fn provinces() -> Index {
     let text = std::fs::read_to_string("samples/provinces-2026.json").expect("the sample");
@@ -110,4 +112,33 @@ fn the_tidy_list_has_one_figure_a_row() {
         ]
     );
     assert!(sheet.rows.iter().all(|row| row.len() == sheet.head.len()));
+}
+
+#[test]
+fn the_chart_has_results_of_one_year_beside_targets_for_the_next() {
+    let chart = View::default().chart(&provinces()).expect("a chart");
+    assert_eq!((chart.kind, chart.series.len()), (Kind::Bar, 31));
+    assert_eq!((chart.years.as_slice(), chart.aimed), (&[2025][..], Some(2026)));
+    let title = "2025年结果与2026年目标";
+    assert!(Lang::Zh.title(&chart).ends_with(title), "{}", Lang::Zh.title(&chart));
+    let english = Lang::En.title(&chart);
+    assert!(
+        english.starts_with("GDP growth") && english.ends_with("results of 2025, targets for 2026"),
+        "{english}"
+    );
+    let csv = tongbi::i18n::chart::csv(Lang::En, &chart);
+    assert!(csv.lines().any(|line| line.starts_with("西藏自治区,地区生产总值增速,2026,target,7,")), "{csv}");
+    let drawing = chart.draw(&Lang::Zh, 960);
+    let drawn = drawing.marks.iter().filter(|mark| mark.is_target).count();
+    assert_eq!((drawing.marks.len() - drawn, drawn), (31, 31));
+}
+
+#[test]
+fn three_provinces_are_bars_beside_targets_too() {
+    let selection = Selection {
+        places: ["辽宁省", "吉林省", "黑龙江省"].map(Name::from).to_vec(),
+        ..Selection::default()
+    };
+    let chart = View { selection, ..View::default() }.chart(&provinces()).expect("a chart");
+    assert_eq!((chart.kind, chart.series.len(), chart.aimed), (Kind::Bar, 3, Some(2026)));
 }

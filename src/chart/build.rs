@@ -12,11 +12,11 @@
 
 use std::collections::HashSet;
 
-use super::Caption;
 use super::data::{Chart, ChartSource, Point, Series, Unsuited};
 use super::form::{Needs, Years};
 use super::spec::Spec;
 use super::unit::share_units;
+use super::{Caption, Kind};
 use crate::compare::{Cell, CellGap, Index, Measure, SeriesId, Trend, TrendPoint, Verdict, judge};
 use crate::model::{Name, Year};
 
@@ -48,14 +48,16 @@ impl Chart {
         if years.len() > most {
             return Err(Unsuited::TooManyYears { most });
         }
+        let aimed = ahead(spec, &trends, &years);
         let mut series: Vec<Series> =
-            trends.into_iter().map(|measured| Series::new(index, measured, &years)).collect();
+            trends.into_iter().map(|measured| Series::new(index, measured, &years, aimed)).collect();
         share_units(&mut series, spec.unit.as_deref());
         let compared = years.first().zip(years.last()).map(|(a, b)| (*a, *b)).filter(|(a, b)| a < b);
         let mut chart = Self {
             kind: spec.kind,
             compared: if form.years == Years::Two { compared } else { spec.compared.or(compared) },
             years,
+            aimed,
             sources: sources(index, &series),
             series,
             from_zero: spec.from_zero,
@@ -105,11 +107,14 @@ impl Chart {
 }
 
 impl Series {
-    fn new(index: &Index, (id, measure, trend): Measured, years: &[Year]) -> Self {
+    fn new(index: &Index, (id, measure, trend): Measured, years: &[Year], aimed: Option<Year>) -> Self {
         let Trend { place, indicator, part, unit, rate, better, points, breaks, .. } = trend;
         let broken = |year: Year| breaks.iter().find(|(at, _)| *at == year).map(|(_, why)| *why);
         let mut known: std::collections::BTreeMap<Year, TrendPoint> =
             points.into_iter().map(|p| (p.year, p)).collect();
+        let planned = aimed.map(|year| {
+            known.get(&year).map_or_else(|| Cell::Gap(unsaid(index, &place, year)), |p| p.target.clone())
+        });
         let point = |&year: &Year| match known.remove(&year) {
             Some(TrendPoint { result, target, .. }) => {
                 let judgement = match (target.value(), result.value()) {
@@ -129,7 +134,10 @@ impl Series {
                 broken: None,
             },
         };
-        let points = years.iter().map(point).collect();
+        let mut points: Vec<Point> = years.iter().map(point).collect();
+        if let (Some(target), Some(only)) = (planned, points.first_mut()) {
+            only.target = target;
+        }
         Self { id, place, indicator, measure, part, unit, rate, better, points }
     }
 }
@@ -175,7 +183,8 @@ fn displayed(spec: &Spec, trends: &[Measured]) -> Vec<Year> {
     years.dedup();
     let mut years = told(&years, trends);
     // More series than can stand side by side are rows of one year.
-    if (form.most_years)(trends.len()) == 1 && spec.years.is_empty() {
+    let is_one_year = (form.most_years)(trends.len()) == 1 || is_planned(spec, trends, &years);
+    if is_one_year && spec.years.is_empty() {
         years = fullest(trends, &years).into_iter().collect();
     }
     if wanted == Years::Aimed && trends.len() > 1 {
@@ -190,6 +199,28 @@ fn displayed(spec: &Spec, trends: &[Measured]) -> Vec<Year> {
         years.dedup();
     }
     years
+}
+
+/// Whether bars of several series have results of one year, and for the next year targets alone: they stand beside
+/// each other.
+fn is_planned(spec: &Spec, trends: &[Measured], years: &[Year]) -> bool {
+    let points = |year: Year| trends.iter().flat_map(|(.., t)| &t.points).filter(move |p| p.year == year);
+    let [of, next] = years else { return false };
+    let results = |year: Year| points(year).any(|p| p.result.value().is_some());
+    spec.kind == Kind::Bar && trends.len() > 1 && results(*of) && !results(*next)
+}
+
+/// The year after the only one displayed, if half of the series have a target for it and none for the displayed
+/// year.
+fn ahead(spec: &Spec, trends: &[Measured], years: &[Year]) -> Option<Year> {
+    let [year] = years else { return None };
+    let next = year.checked_add(1)?;
+    let targets = |year: Year| {
+        let has = |t: &Trend| t.points.iter().any(|p| p.year == year && p.target.value().is_some());
+        trends.iter().filter(|(.., trend)| has(trend)).count()
+    };
+    let is_ahead = targets(*year) == 0 && targets(next) * 2 >= trends.len();
+    (spec.kind == Kind::Bar && trends.len() > 1 && is_ahead).then_some(next)
 }
 
 /// The years without those at both ends of which no report tells anything; all if there are no others.

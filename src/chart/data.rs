@@ -15,6 +15,8 @@ pub struct Chart {
     pub years: Vec<Year>,
     /// The two years compared, earlier and later; `None` with fewer than two years.
     pub compared: Option<(Year, Year)>,
+    /// The year of the targets, where results of one year stand beside targets for the next.
+    pub aimed: Option<Year>,
     /// The series in the order in which they are drawn.
     pub series: Vec<Series>,
     /// The reports that the figures come from.
@@ -130,6 +132,12 @@ impl Chart {
         let first = self.series.first()?;
         let same = |s: &Series| s.indicator == first.indicator && s.part == first.part;
         self.series.iter().all(same).then_some((&first.indicator, first.part))
+    }
+
+    /// The year that the target of a point is for.
+    #[must_use]
+    pub fn target_year(&self, point: &Point) -> Year {
+        self.aimed.unwrap_or(point.year)
     }
 
     /// Whether targets are drawn beside results. In a line chart, those of more than two series would hide

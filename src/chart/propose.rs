@@ -2,6 +2,7 @@
 //!
 //! | selection | first proposal |
 //! | --- | --- |
+//! | one indicator of several places, with targets for the year after the results | bar |
 //! | one indicator with level and growth over three years or more | bars with a growth line |
 //! | up to five series of one unit over three years or more | line |
 //! | one series with targets in fewer years | bullet |
@@ -56,7 +57,11 @@ pub fn propose(index: &Index, series: &[SeriesId], years: &[Year]) -> Vec<Propos
     let crowd = all.series.len() > CROWD;
     let several = all.series.len() > 1;
     let level = series.iter().any(|id| index.measure(*id) == Measure::Level);
+    // Results of several places beside their targets for the next year.
+    let is_planned =
+        several && all.indicator().is_some() && chart(Kind::Bar).is_some_and(|bar| bar.aimed.is_some());
     let wanted = [
+        (Kind::Bar, Reason::Targets, is_planned),
         (Kind::BarLine, Reason::LevelAndGrowth, trend && level),
         (Kind::Line, Reason::OneUnitOverYears, one_unit && trend && !crowd),
         (Kind::Bullet, Reason::Targets, !trend || !several),

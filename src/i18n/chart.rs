@@ -151,7 +151,10 @@ impl Wording for Lang {
         let lang = *self;
         let cell = if is_target { &point.target } else { &point.result };
         let when = match is_target {
-            true => lang.pick(format!("{}年目标", point.year), format!("{} target", point.year)),
+            true => {
+                let year = chart.target_year(point);
+                lang.pick(format!("{year}年目标"), format!("{year} target"))
+            }
             false => year(lang, point.year),
         };
         let what = match cell {

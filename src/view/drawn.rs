@@ -59,7 +59,13 @@ impl View {
     pub fn drawn_indicators(&self, index: &Index) -> Vec<Name> {
         if self.drawn.is_empty() {
             let all = Selection { places: self.selection.places.clone(), ..Default::default() };
-            drawable(index, &all, &|_| None, 1).into_iter().take(1).collect()
+            let first = drawable(index, &all, &|_| None, 1).into_iter().next();
+            // Of several places, the measure that most of them state: levels often have several units.
+            let measured = |name: Name| match index.by_place(&name, &all.places) {
+                Some(table) if table.rows.len() > 1 => table.indicator,
+                _ => name,
+            };
+            first.map(measured).into_iter().collect()
         } else {
             self.drawn.clone()
         }

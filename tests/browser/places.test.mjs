@@ -58,3 +58,10 @@ visit("a place's figure shows what the report says", {}, async (page) => {
   await comparison(page).getByRole("row", { name: /^浙江省/ }).getByRole("button").first().focus();
   await page.getByText("浙江省 2026 年报告：地区生产总值增速 5.5%（2025年，结果）").waitFor();
 });
+
+visit("31 provinces: bars with the targets for the next year, in two clicks from the sample", { at: "?lang=en" }, async (page) => {
+  await press(page, "Sample: Provinces 2026");
+  await go(page, "Charts");
+  await page.getByRole("figure").getByText(/^GDP growth .*results of 2025, targets for 2026$/).waitFor();
+  await page.getByRole("button", { name: "Bar", exact: true, pressed: true }).waitFor();
+});

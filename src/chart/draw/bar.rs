@@ -9,7 +9,7 @@ use serde_json::json;
 use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale, number};
 use super::super::text::{self, TEXT};
-use super::super::{Chart, Point, Series, Wording};
+use super::super::{Chart, Point, Series, Term, Wording};
 use super::backend::{Anchor, Canvas, Frame, Plot, draw as draw_on};
 use super::bullet;
 use super::parts::{Member, Sign, Ticks, ends, heading, hue, key, manner, middle, numbers};
@@ -183,9 +183,17 @@ fn draw_rows(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let top = heading(chart, wording, canvas, targets.then_some(Sign::Bar), None);
     let row = |(member, point): &(Member<'_>, &Point)| Row {
         name: bullet::name(chart, wording, member, point),
-        note: match &point.result {
-            Cell::Value(value) => wording.value(value),
-            Cell::Gap(gap) => wording.gap(gap, false),
+        note: {
+            let result = match &point.result {
+                Cell::Value(value) => wording.value(value),
+                Cell::Gap(gap) => wording.gap(gap, false),
+            };
+            match point.target.value().filter(|_| chart.aimed.is_some()) {
+                Some(target) => {
+                    format!("{result} · {} {}", wording.term(Term::Target), wording.value(target))
+                }
+                None => result,
+            }
         },
         class: if point.result.value().is_some() { "value" } else { "tick" },
     };

@@ -65,7 +65,7 @@ pub fn csv(lang: Lang, chart: &Chart) -> String {
             rows.push(figure(lang, series, point.year, &point.result, false));
             // A year without a target is not listed, unless the report gives a reason.
             if !matches!(point.target, Cell::Gap(CellGap::NotMentioned | CellGap::NoReport)) {
-                rows.push(figure(lang, series, point.year, &point.target, true));
+                rows.push(figure(lang, series, chart.target_year(point), &point.target, true));
             }
         }
     }

@@ -51,7 +51,7 @@ pub fn tip(lang: Lang, chart: &Chart, tip: &Tip<'_>) -> TipText {
     let name = indicator(lang, &series.indicator, series.part);
     let name =
         if chart.place().is_some() { name } else { format!("{} {name}", place::short(lang, &series.place)) };
-    let when = year(lang, point.year);
+    let when = year(lang, if *is_target { chart.target_year(point) } else { point.year });
     let when = if *is_target { join(&when, lang.pick("目标", "target")) } else { when };
     let figure = |cell: &Cell, is_target: bool| match cell {
         Cell::Value(value) => {
@@ -65,8 +65,13 @@ pub fn tip(lang: Lang, chart: &Chart, tip: &Tip<'_>) -> TipText {
     };
     let verdict = point.judgement.as_ref().map(|judgement| judged(lang, judgement, series));
     let beside = match (is_target, &point.result, &point.target) {
-        (true, result @ Cell::Value(_), _) => Some((lang.pick("结果", "result"), figure(result, false))),
-        (false, _, target @ Cell::Value(_)) => Some((lang.pick("目标", "target"), figure(target, true))),
+        (true, result @ Cell::Value(_), _) => {
+            Some((lang.pick("结果", "result").to_owned(), figure(result, false)))
+        }
+        (false, _, target @ Cell::Value(_)) => {
+            let aimed = chart.aimed.map(|aimed| year(lang, aimed)).unwrap_or_default();
+            Some((join(&aimed, lang.pick("目标", "target")), figure(target, true)))
+        }
         _ => None,
     };
     let beside = beside.map(|(word, figure)| match &verdict {

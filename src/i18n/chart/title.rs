@@ -18,6 +18,13 @@ const COUNTRY: [&str; 3] = ["国务院", "全国", "中国"];
 /// The title made from a chart's data: place, indicator, what is shown of it, years.
 #[must_use]
 pub fn title(lang: Lang, chart: &Chart) -> String {
+    let year = chart.years.last().copied().unwrap_or_default();
+    let planned = chart.aimed.map(|aimed| {
+        lang.pick(
+            format!("：{year}年结果与{aimed}年目标"),
+            format!(": results of {year}, targets for {aimed}"),
+        )
+    });
     let what = match (chart.kind, lang) {
         (Kind::BarLine, Lang::Zh) => "及增速",
         (Kind::BarLine, Lang::En) => " and its growth",
@@ -31,7 +38,10 @@ pub fn title(lang: Lang, chart: &Chart) -> String {
     };
     let places = distinct(chart.series.iter().map(|s| &*s.place));
     let is_country = matches!(places.as_slice(), [one] if COUNTRY.contains(&one.as_str()));
-    let years = years(lang, chart);
+    let (what, years) = match &planned {
+        Some(planned) => (planned.as_str(), String::new()),
+        None => (what, years(lang, chart)),
+    };
     match lang {
         Lang::Zh => {
             let places = if is_country { String::new() } else { joined(lang, places, "地") };
