@@ -87,6 +87,20 @@ fn completion_must_follow_from_target_and_result() {
 }
 
 #[test]
+fn places_of_one_name_are_checked_apart() {
+    let of = |province: &str, year: i16, lines: &str| {
+        let mut report = report(year, lines);
+        report.place.within = vec![province.into()];
+        report
+    };
+    let share = "一般公共预算收入 10 亿元\n税收收入 6 亿元\n税收占比 75 %";
+    let earlier = "一般公共预算收入 8 亿元";
+    let finding = ["税收占比：6 占 10 亿元应为 60%，文中为 75%"];
+    assert_eq!(sentences(vec![of("甲省", 2024, share), of("乙省", 2023, earlier)]), finding);
+    assert!(sentences(vec![of("甲省", 2024, share), of("甲省", 2023, earlier)]).is_empty());
+}
+
+#[test]
 fn a_share_lies_between_none_and_all() {
     check(&[(2024, "医保参保率 104 %")], &["医保参保率：104%，比率应在 0 到 100% 之间"]);
     check(&[(2024, "医保参保率 100 %\n投资完成率 130 %\n茶叶产量增速 120 %")], &[]);

@@ -87,7 +87,7 @@ word_list! {
     PRELIMINARY_WORDS = "预计 初步核算 初步统计 快报";
 
     /// Nouns of a class: a bounded figure before one of these, with a count behind, names a class.
-    CLASS_NOUNS = "项目 企业 园区 村 产业 集群 产业集群 工业企业 户 群众 镇 重点项目 学校 基地 地区 农户";
+    CLASS_NOUNS = "县域 县市 区县 县区 市县 乡镇 产业链 项目 企业 园区 村 产业 集群 产业集群 工业企业 户 群众 镇 重点项目 学校 基地 地区 农户";
 
     /// Words between an earlier and a later value.
     TO_VERBS = "增长到 增长至 增加到 增加至 增至 提高到 提高至 提升到 提升至 上升到 上升至 升至 扩大到 扩大至 下降到 下降至 降到 降至 降低到 降低至 减少到 减少至 减至 压减到 压减至 缩短到 缩短至 缩减到 缩减至 压缩到 压缩至 跃升至 跃升到 攀升至 拓展到 发展到 调整为 调整到 到 至 达到 扩容至 扩容到 扩展到 扩展至 拓展至 ，增长到 ，增加到 ，提高到";

@@ -4,8 +4,9 @@ use super::head_noun::Left;
 use super::inherited_name::of_all;
 use super::{Named, RawReading, Reader};
 use crate::extract::Role;
+use crate::extract::growth;
 use crate::extract::lexer::{Quantity, Token};
-use crate::extract::lexicon::{EVENT_VERBS, HEADS, INVESTMENTS, PROTECTED_NOUNS};
+use crate::extract::lexicon::{CHANGE_NOUNS, EVENT_VERBS, HEADS, INVESTMENTS, PROTECTED_NOUNS};
 use crate::extract::noun_phrase;
 use crate::extract::predicate;
 use crate::extract::words::word_list;
@@ -150,6 +151,10 @@ impl Reader<'_> {
         let of = text.word(q.to, "的");
         let total = TOTALS.at(text, from, to).is_some_and(|(_, end)| end == to);
         if let Some(name) = self.with_subject(from, to).filter(|_| !q.counted || q.base.is_empty() || total) {
+            // 完成投资160亿元，增速从3%提高到32%: the figure is of the growth, not of the investment.
+            let grows =
+                q.base == "%" && CHANGE_NOUNS.is(&text.string(from, to)) && !name.ends_with(growth::SUFFIX);
+            let name = if grows { name + growth::SUFFIX } else { name };
             return Named::new(name, "subject");
         }
         // 总投资52亿元的34个配套项目: the total of several projects.
