@@ -7,7 +7,7 @@
 //! | UTF-8 with a few broken bytes | UTF-8, each fault as `U+FFFD`; GB18030 would give rare characters |
 //! | GBK, GB 2312, GB18030 | GB18030 |
 //! | Big5 | Big5 |
-//! | UTF-16 without a mark | UTF-16 |
+//! | UTF-16 without a mark | UTF-16, even if all bytes are ASCII |
 //! | pictures, programs | nothing |
 //!
 //! A reading is plausible if most of its characters outside ASCII are among a few hundred common ones.
@@ -55,7 +55,7 @@ pub fn decode(bytes: Vec<u8>, decoders: Decoders) -> Option<String> {
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
         _ => match String::from_utf8(bytes) {
-            Ok(text) if !text.contains('\0') => return Some(text),
+            Ok(text) if !text.contains('\0') => return Some(ascii_as_utf16(&text).unwrap_or(text)),
             Ok(text) => guess(text.as_bytes(), decoders)?,
             Err(other) => guess(other.as_bytes(), decoders)?,
         },
@@ -63,6 +63,21 @@ pub fn decode(bytes: Vec<u8>, decoders: Decoders) -> Option<String> {
     let has_words = !text.trim_end_matches('\u{fffd}').is_empty();
     // Bytes that are no text still decode to something.
     (has_words && !text.contains('\0')).then_some(text)
+}
+
+/// The Chinese text in UTF-16 whose bytes are all ASCII; `None` for ASCII text. `地。` in UTF-16 has the bytes of
+/// `W00` and a control character.
+fn ascii_as_utf16(text: &str) -> Option<String> {
+    /// The least share of common characters. Ordinary ASCII text has hardly any.
+    const SURE: f32 = 0.5;
+    if !text.is_ascii() || !text.chars().any(|c| c.is_control() && !c.is_whitespace()) {
+        return None;
+    }
+    let readings = [utf16(text.as_bytes(), u16::from_le_bytes), utf16(text.as_bytes(), u16::from_be_bytes)];
+    readings.into_iter().find(|reading| {
+        let plausibility = Plausibility::of(reading);
+        plausibility.faults == 0 && plausibility.share >= SURE
+    })
 }
 
 /// The most plausible text of bytes that are not valid UTF-8.
@@ -178,6 +193,8 @@ pub(crate) mod tests {
             check(&utf16_of(text, u16::to_be_bytes), Some(text));
             check(text.as_bytes(), Some(text));
         }
+        check(&utf16_of("地年年济政值。值区。元。", u16::to_be_bytes), Some("地年年济政值。值区。元。"));
+        check(b"a,b\x02\r\n1,2", Some("a,b\u{2}\r\n1,2"));
         check(&GB18030.encode("产值5亿元").0, Some("产值5亿元"));
     }
 
