@@ -11,7 +11,8 @@
 //! | removes a report | [`Edit::remove`] | the report's id |
 //! | corrects, drops, marks, confirms; fills in a task; sets year or place | [`Edit::report_changed`] | the changed entries |
 //! | joins names, dismisses a finding, matches a task | [`Edit::view_changed`] | the changed entries |
-//! | changes what is shown | [`Edit::view_changed`] | the view |
+//! | chooses what is shown: places, years, pinned indicators, a chart | [`Edit::chosen`] | the changed choices |
+//! | goes to another tab or report, searches | [`Edit::view_changed`] | the place in the page |
 //! | names the draft | [`Edit::rename`] | the name |
 //!
 //! An edit is built from the document before and after. The caller computes the new report or view by the
@@ -26,7 +27,7 @@ mod revise;
 use std::sync::Arc;
 
 pub use differences::{Contents, Difference, contents, differences};
-use patch::{Decisions, ReportPatch};
+use patch::{Choices, Decisions, ReportPatch};
 pub use revise::{Lost, Revision, revise, same_file};
 
 use crate::model::Report;
@@ -99,6 +100,24 @@ impl Document {
         &self.name
     }
 
+    /// What a tab shows of this document: the place where its reader is, with the document's decisions and
+    /// choices, which all tabs share.
+    #[must_use]
+    pub fn seen_at(&self, place: View) -> View {
+        patch::with_choices(place, &self.view)
+    }
+
+    /// The document's view for a reader who saw `before` and now sees `now`. Choices that the reader did not change
+    /// are the document's, because another tab may have changed them.
+    #[must_use]
+    pub fn looked_at(&self, before: &View, now: &View) -> View {
+        let mut view = self.seen_at(now.clone());
+        if let Some(choices) = Choices::between(before, now) {
+            choices.apply(&mut view);
+        }
+        view
+    }
+
     /// The number of reports that could not be read. Their texts stay stored.
     #[must_use]
     pub fn unreadable(&self) -> usize {
@@ -156,7 +175,9 @@ pub enum Action {
     Task,
     /// Decides about names, places, breaks, findings or task matches.
     Decide,
-    /// Changes what is shown.
+    /// Chooses what is shown.
+    Choose,
+    /// Goes to another place of the page.
     Show,
     /// Names the draft.
     Rename,
@@ -189,8 +210,11 @@ pub(crate) enum Change {
         patch: Box<ReportPatch>,
     },
     Decide(Box<Decisions>),
-    /// The view without the decisions.
+    Choose(Box<Choices>),
+    /// The view without decisions and choices.
     Show(Box<View>),
+    /// The view without decisions, as version 1 of [`edit_v1`] wrote it.
+    ShowAll(Box<View>),
     Rename(String),
 }
 
@@ -253,11 +277,23 @@ impl Edit {
     pub fn view_changed(document: &Document, new: &View) -> Option<Self> {
         let old = &document.view;
         let decided = Decisions::between(old, new).map(|decisions| Change::Decide(Box::new(decisions)));
-        let looked_at = patch::looked_at(new);
-        let shown = (patch::looked_at(old) != looked_at).then(|| Change::Show(Box::new(looked_at)));
-        let action = if decided.is_some() { Action::Decide } else { Action::Show };
-        let changes: Vec<Change> = decided.into_iter().chain(shown).collect();
+        let chosen = Choices::between(old, new).map(|choices| Change::Choose(Box::new(choices)));
+        let place = patch::place(new);
+        let shown = (patch::place(old) != place).then(|| Change::Show(Box::new(place)));
+        let action = match (&decided, &chosen) {
+            (Some(_), _) => Action::Decide,
+            (None, Some(_)) => Action::Choose,
+            (None, None) => Action::Show,
+        };
+        let changes: Vec<Change> = decided.into_iter().chain(chosen).chain(shown).collect();
         (!changes.is_empty()).then_some(Self { action, changes })
+    }
+
+    /// Changes the choices of what is shown into those of `new`, and nothing else. `None` if nothing differs.
+    #[must_use]
+    pub fn chosen(document: &Document, new: &View) -> Option<Self> {
+        let choices = Choices::between(&document.view, new)?;
+        Some(Self { action: Action::Choose, changes: vec![Change::Choose(Box::new(choices))] })
     }
 
     /// Names the draft. An empty name restores the name derived from the content.
@@ -273,7 +309,7 @@ impl Edit {
         self.action
     }
 
-    /// Whether it changes only what is shown. Consecutive edits of this kind merge, and undo skips them.
+    /// Whether it only goes to another place of the page. Consecutive edits of this kind merge, and undo skips them.
     #[must_use]
     pub fn is_view(&self) -> bool {
         self.action == Action::Show
@@ -325,10 +361,15 @@ fn apply_change(document: &mut Document, change: &Change) -> Result<Change, Refu
             Change::Patch { id: *id, patch: Box::new(inverse) }
         }
         Change::Decide(decisions) => Change::Decide(Box::new(decisions.apply(&mut document.view)?)),
+        Change::Choose(choices) => Change::Choose(Box::new(choices.apply(&mut document.view))),
         Change::Show(view) => {
-            let old = patch::looked_at(&document.view);
-            document.view = (**view).clone().with_decisions(&document.view);
+            let old = patch::place(&document.view);
+            document.view = patch::with_choices((**view).clone(), &document.view);
             Change::Show(Box::new(old))
+        }
+        Change::ShowAll(view) => {
+            let new = (**view).clone().with_decisions(&document.view);
+            Change::ShowAll(Box::new(patch::without_decisions(&std::mem::replace(&mut document.view, new))))
         }
         Change::Rename(name) => Change::Rename(std::mem::replace(&mut document.name, name.clone())),
     })

@@ -13,7 +13,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use tongbi::chart::Caption;
+use tongbi::chart::{Caption, Kind};
 use tongbi::correct::{self, Form};
 use tongbi::document::{Action, Document, Edit};
 use tongbi::draft::{self, Layered, Memory, OpenFault, Session, Store, StoreFault};
@@ -52,7 +52,7 @@ fn edit(document: &Document, what: u8, which: u8) -> Option<Edit> {
         change(&mut view);
         Edit::view_changed(document, &view)
     };
-    match what % 13 {
+    match what % 15 {
         0 => Some(Edit::open(
             document,
             vec![report("甲镇", 2000 + i16::from(which % 20)), report("乙镇", 2024)],
@@ -85,6 +85,14 @@ fn edit(document: &Document, what: u8, which: u8) -> Option<Edit> {
         11 => viewed(&|view| {
             let title = Some(format!("标题{which}"));
             view.set_caption(&["茶园".into()], Caption { title, ..Caption::default() });
+        }),
+        12 => viewed(&|view| {
+            view.selection.headlines = (which % 3 > 0).then(|| vec![format!("指标{which}").into()]);
+            view.selection.years = (which % 2 > 0).then_some((2020, 2020 + i16::from(which % 5)));
+        }),
+        13 => viewed(&|view| {
+            view.chart = Some(Kind::ALL[usize::from(which) % Kind::ALL.len()]);
+            view.phrases.push(format!("词{which}"));
         }),
         _ => Edit::rename(document, &format!("草稿{which}")),
     }
@@ -310,7 +318,7 @@ impl Store for Recorded {
 fn an_edit_is_small() {
     let mut store = Memory::default();
     let mut session = with_reports(&mut store);
-    for what in [3, 4, 6, 7, 9, 10, 11] {
+    for what in [3, 4, 6, 7, 9, 10, 11, 12, 13] {
         let edit = edit(session.document(), what, 1).unwrap();
         let written = session.commit(&mut store, &edit, 2).unwrap();
         let (key, text) = written.here.last().unwrap();
@@ -336,6 +344,54 @@ fn views_merge_and_undo_passes_them() {
     assert_eq!(session.can_undo(), Some(Action::Show));
     session.undo(&mut store, 6).unwrap();
     assert_eq!(session.document(), &Document::default());
+}
+
+/// The view of a reader who pinned an indicator and then went to another tab.
+fn pinned(before: &View) -> (View, View) {
+    let mut pinned = before.clone();
+    pinned.selection.headlines = Some(vec!["粮食产量".into()]);
+    let gone = View { tab: Tab::Charts, ..pinned.clone() };
+    (pinned, gone)
+}
+
+#[test]
+fn what_is_chosen_is_undone_and_where_the_reader_is_stays() {
+    let mut store = Memory::default();
+    let mut session = with_reports(&mut store);
+    let (chosen, gone) = pinned(session.document().view());
+    let edit = Edit::chosen(session.document(), &chosen).unwrap();
+    session.commit(&mut store, &edit, 2).unwrap();
+    let edit = Edit::view_changed(session.document(), &gone).unwrap();
+    assert!(edit.is_view());
+    session.commit(&mut store, &edit, 3).unwrap();
+    assert_eq!(session.can_undo(), Some(Action::Choose));
+    session.undo(&mut store, 4).unwrap();
+    let view = session.document().view();
+    assert_eq!((&view.selection.headlines, view.tab), (&None, Tab::Charts));
+    session.redo(&mut store, 5).unwrap();
+    assert_eq!(session.document().view(), &gone);
+    assert_eq!(Session::open(&store, "a").unwrap().document().view(), &gone);
+}
+
+/// Two tabs choose different things; each keeps its place.
+#[test]
+fn tabs_share_choices_and_not_places() {
+    let mut store = Memory::default();
+    let mut here = with_reports(&mut store);
+    let mut there = Session::open(&store, "a").unwrap();
+    let start = here.document().view().clone();
+    let (chosen, gone) = pinned(&start);
+    here.commit(&mut store, &Edit::chosen(here.document(), &chosen).unwrap(), 2).unwrap();
+    // The other tab, which has not seen this yet, chooses a chart.
+    let mut own = start.clone();
+    own.chart = Some(Kind::Heat);
+    there.catch_up(&store).unwrap();
+    let view = there.document().looked_at(&start, &own);
+    there.commit(&mut store, &Edit::chosen(there.document(), &view).unwrap(), 3).unwrap();
+    here.catch_up(&store).unwrap();
+    let seen = here.document().seen_at(View { tab: Tab::Text, ..gone });
+    assert_eq!((seen.tab, seen.chart), (Tab::Text, Some(Kind::Heat)));
+    assert_eq!(seen.selection.headlines, chosen.selection.headlines);
 }
 
 #[test]
@@ -382,7 +438,7 @@ fn what_local_storage_cannot_hold_goes_to_the_large_store() {
 #[test]
 fn a_later_version_is_kept() {
     for (key, text) in
-        [("tongbi.edit.a.2", r#"{"v":2,"new":true}"#), ("tongbi.snapshot.a.1", r#"{"version":3}"#)]
+        [("tongbi.edit.a.2", r#"{"v":3,"new":true}"#), ("tongbi.snapshot.a.1", r#"{"version":3}"#)]
     {
         let mut store = Memory::default();
         with_reports(&mut store);
@@ -429,6 +485,90 @@ fn a_deleted_draft_comes_back_and_its_reports_are_swept_later() {
     assert_eq!(store, before);
 }
 
+/// A text that something stored names.
+fn is_named(store: &Memory, key: &str) -> bool {
+    let hash = key.strip_prefix("tongbi.report.").unwrap();
+    let texts = store.keys().unwrap().into_iter().filter(|other| !other.starts_with("tongbi.report."));
+    texts.into_iter().any(|other| store.get(&other).unwrap().unwrap().contains(hash))
+}
+
+/// Removes the texts of unused reports. None of them may be named by anything.
+fn sweep(store: &mut Memory) {
+    for key in draft::unused(store).unwrap() {
+        assert!(!is_named(store, &key), "{key}");
+        store.remove(&key).unwrap();
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Two tabs on one draft and one on another edit, write snapshots and points, and undo, while reports that
+    /// nothing names are removed again and again.
+    #[test]
+    fn removing_unused_reports_loses_nothing(
+        acts in proptest::collection::vec((0u8..16, any::<u8>()), 1..40),
+        tabs in proptest::collection::vec(0usize..3, 40),
+        deleted in any::<bool>(),
+    ) {
+        let mut store = Memory::default();
+        let first = with_reports(&mut store);
+        let mut other = Session::new("b".to_owned(), Document::default());
+        other.commit(&mut store, &Edit::open(other.document(), vec![report("丁镇", 2022)]), 1).unwrap();
+        let second = Session::open(&store, "a").unwrap();
+        let mut sessions = [first, second, other];
+        for ((now, one), tab) in (2..).zip(acts).zip(tabs) {
+            act(&mut sessions[tab], &mut store, one, now);
+            match now % 5 {
+                0 => snapshot(&mut sessions[tab], &mut store),
+                1 => drop(sessions[tab].point(&mut store, None, now)),
+                _ => {}
+            }
+            sweep(&mut store);
+        }
+        // What undo brings back is stored again, however long nothing has named it.
+        while sessions[2].undo(&mut store, 100).unwrap().is_some() {
+            sweep(&mut store);
+            let opened = Session::open(&store, "b").unwrap();
+            prop_assert!(opened.faults().is_empty(), "{:?}", opened.faults());
+            prop_assert_eq!(opened.document(), sessions[2].document());
+        }
+        if deleted {
+            let removed = draft::delete_draft(&mut store, "b").unwrap();
+            // The page keeps the texts of a deleted draft elsewhere until the deletion is final.
+            let mut kept = store.clone();
+            draft::restore_draft(&mut kept, &removed).unwrap();
+            prop_assert!(Session::open(&kept, "b").unwrap().faults().is_empty());
+            sweep(&mut store);
+        }
+        let opened = Session::open(&store, "a").unwrap();
+        prop_assert!(opened.faults().is_empty(), "{:?}", opened.faults());
+        for point in draft::points(&store, "a").unwrap() {
+            prop_assert_eq!(draft::document_at(&store, point).unreadable(), 0);
+        }
+    }
+}
+
+/// A report that is removed and, after two snapshots, in no text any more comes back by undo.
+#[test]
+fn undo_stores_a_removed_report_again() {
+    let mut store = Memory::default();
+    let mut session = with_reports(&mut store);
+    let remove = Edit::remove(session.document(), 0).unwrap();
+    session.commit(&mut store, &remove, 2).unwrap();
+    for now in 3..6 {
+        act(&mut session, &mut store, (9, 1), now);
+        snapshot(&mut session, &mut store);
+    }
+    assert_eq!(draft::unused(&store).unwrap().len(), 1);
+    sweep(&mut store);
+    while session.undo(&mut store, 9).unwrap().is_some() {
+        let opened = Session::open(&store, "a").unwrap();
+        assert!(opened.faults().is_empty(), "{:?}", opened.faults());
+        assert_eq!(opened.document(), session.document());
+    }
+}
+
 /// A draft as the first version of journal and snapshot wrote it: a key and its text a line.
 #[test]
 fn a_stored_draft_of_journal_1_and_snapshot_2_opens() {
@@ -448,4 +588,23 @@ fn a_stored_draft_of_journal_1_and_snapshot_2_opens() {
     let points = draft::points(&store, "a").unwrap();
     assert_eq!(points[0].name.as_deref(), Some("第一稿"));
     assert_eq!(draft::summaries(&store).unwrap()[0].contents.years, Some((2023, 2024)));
+}
+
+/// The same with an entry of version 2.
+#[test]
+fn a_stored_choice_opens() {
+    let mut store = Memory::default();
+    let lines = [include_str!("fixtures/draft-v2.txt"), include_str!("fixtures/draft-v2-chosen.txt")];
+    for line in lines.iter().flat_map(|lines| lines.lines()) {
+        let (key, text) = line.split_once('\t').unwrap();
+        store.set(key, text).unwrap();
+    }
+    let mut session = Session::open(&store, "a").unwrap();
+    assert!(session.faults().is_empty(), "{:?}", session.faults());
+    let selection = &session.document().view().selection;
+    assert_eq!(selection.headlines.as_deref(), Some(&["粮食产量".into(), "茶叶产量".into()][..]));
+    assert_eq!((session.document().view().tab, session.can_undo()), (Tab::Checks, Some(Action::Choose)));
+    session.undo(&mut store, 20).unwrap();
+    let view = session.document().view();
+    assert_eq!((&view.selection.headlines, view.tab), (&None, Tab::Checks));
 }

@@ -1,23 +1,28 @@
-//! Edits as text, version 1. They are entries of a draft's journal, so this version stays readable forever.
+//! Edits as text, versions 1 and 2. They are entries of a draft's journal, so these versions stay readable forever.
 //!
 //! | edit | text |
 //! | --- | --- |
 //! | a report is opened | `{"v":1,"t":1700000000000,"a":"open","c":[{"insert":[0,1,"5f2c…"]}]}` |
 //! | a finding is dismissed | `{"v":1,"t":…,"a":"decide","c":[{"decide":{"at":[[0,2,0]],"new":{"dismissed":["…"]}}}]}` |
 //! | that is undone | `{"v":1,"t":…,"k":"undo","a":"decide","c":[…]}` |
+//! | an indicator is pinned | `{"v":2,"t":…,"a":"choose","c":[{"choose":{"set":[6],"new":{"headlines":["…"]}}}]}` |
+//!
+//! Version 2 adds `choose` and `go`. In version 1, `show` stood for both. Entries without them stay version 1, which
+//! earlier pages read too.
 //!
 //! The hash of its text stands for a whole report, see [`ContentHash`].
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::patch::{Decisions, ReportPatch, Spot};
+use super::patch::{CHOICES, Choices, Decisions, ReportPatch, Spot};
 use super::{Action, Change, Content, ContentHash, Edit, ReportId};
 use crate::format::{self, Word};
 use crate::model::Report;
 use crate::view::v1::ViewV1;
 
-const VERSION: u32 = 1;
+/// The latest version.
+const VERSION: u32 = 2;
 
 /// What caused an entry of a journal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,6 +87,11 @@ enum ChangeV1 {
         at: Vec<SpotV1>,
         new: Box<ViewV1>,
     },
+    Choose {
+        set: Vec<usize>,
+        new: Box<ViewV1>,
+    },
+    Go(Box<ViewV1>),
     Show(Box<ViewV1>),
     Name(String),
 }
@@ -103,7 +113,7 @@ journal_words! {
     Action {
         "open" => Open, "replace" => Replace, "remove" => Remove, "correct" => Correct, "drop" => Drop,
         "mark" => Mark, "restore" => Restore, "confirm" => Confirm, "set" => SetReport, "task" => Task,
-        "decide" => Decide, "show" => Show, "rename" => Rename,
+        "decide" => Decide, "choose" => Choose, "show" => Show, "rename" => Rename,
     }
     Cause { "do" => Do, "undo" => Undo, "redo" => Redo }
 }
@@ -137,11 +147,17 @@ pub fn to_text(entry: &JournalEntry, mut hash: impl FnMut(&std::sync::Arc<Report
         Change::Decide(decisions) => {
             ChangeV1::Decide { at: spots(&decisions.spots), new: Box::new((&decisions.new).into()) }
         }
-        Change::Show(view) => ChangeV1::Show(Box::new((&**view).into())),
+        Change::Choose(choices) => ChangeV1::Choose {
+            set: (0..).zip(choices.set).filter_map(|(number, is_set)| is_set.then_some(number)).collect(),
+            new: Box::new((&choices.new).into()),
+        },
+        Change::Show(view) => ChangeV1::Go(Box::new((&**view).into())),
+        Change::ShowAll(view) => ChangeV1::Show(Box::new((&**view).into())),
         Change::Rename(name) => ChangeV1::Name(name.clone()),
     };
+    let is_of_2 = |change: &Change| matches!(change, Change::Choose(_) | Change::Show(_));
     let entry = EntryV1 {
-        v: VERSION,
+        v: if entry.edit.changes.iter().any(is_of_2) { VERSION } else { 1 },
         t: entry.time,
         k: (entry.cause != Cause::Do).then(|| entry.cause.word().to_owned()),
         a: entry.edit.action.word().to_owned(),
@@ -195,7 +211,15 @@ fn change(v1: ChangeV1, content: &mut impl FnMut(&str) -> Content) -> Option<Cha
             let spots = [0, 1, 2, 3, 4, 5, 6, 7, 8].map(|list| spot(&at, list));
             Change::Decide(Box::new(Decisions { spots, new: (*new).into() }))
         }
-        ChangeV1::Show(view) => Change::Show(Box::new((*view).into())),
+        ChangeV1::Choose { set: numbers, new } => {
+            let mut set = [false; CHOICES];
+            for number in numbers {
+                *set.get_mut(number)? = true;
+            }
+            Change::Choose(Box::new(Choices { set, new: (*new).into() }))
+        }
+        ChangeV1::Go(view) => Change::Show(Box::new((*view).into())),
+        ChangeV1::Show(view) => Change::ShowAll(Box::new((*view).into())),
         ChangeV1::Name(name) => Change::Rename(name),
     })
 }

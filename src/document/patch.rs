@@ -1,5 +1,5 @@
-//! The differences between two states of a report, or of the reader's decisions. In each list, one range is
-//! replaced.
+//! The differences between two states of a report, or of the reader's decisions: in each list, one range is
+//! replaced. Of the choices of what is shown, those that differ are set.
 //!
 //! | old list | new list | splice |
 //! | --- | --- | --- |
@@ -225,8 +225,77 @@ impl Decisions {
     }
 }
 
+/// The number of a view's choices.
+pub(crate) const CHOICES: usize = 13;
+
+/// Runs a macro for each choice of what a view shows, with its number and field. Where the reader is (tab, report,
+/// search, open sections) is no choice: the browser's Back and the fields themselves undo it.
+macro_rules! each_choice {
+    ($run:ident) => {
+        $run!(0, selection.places);
+        $run!(1, selection.years);
+        $run!(2, selection.compared);
+        $run!(3, selection.beside);
+        $run!(4, selection.topics);
+        $run!(5, selection.sort);
+        $run!(6, selection.headlines);
+        $run!(7, chart);
+        $run!(8, drawn);
+        $run!(9, phrases);
+        $run!(10, schedule);
+        $run!(11, from_zero);
+        $run!(12, chart_unit);
+    };
+}
+
+/// The differences between the choices of two views.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Choices {
+    /// Which choices it sets.
+    pub(crate) set: [bool; CHOICES],
+    /// Their new values; the rest of the view is not used.
+    pub(crate) new: View,
+}
+
+impl Choices {
+    /// Returns the differences; `None` if there are none.
+    pub(crate) fn between(old: &View, new: &View) -> Option<Self> {
+        let mut choices = Self::default();
+        macro_rules! compare {
+            ($number:literal, $($field:ident).+) => {
+                if old.$($field).+ != new.$($field).+ {
+                    choices.set[$number] = true;
+                    choices.new.$($field).+ = new.$($field).+.clone();
+                }
+            };
+        }
+        each_choice!(compare);
+        choices.set.contains(&true).then_some(choices)
+    }
+
+    /// Sets the choices. Returns the inverse.
+    pub(crate) fn apply(&self, view: &mut View) -> Self {
+        let mut inverse = Self { set: self.set, new: View::default() };
+        macro_rules! apply {
+            ($number:literal, $($field:ident).+) => {
+                if self.set[$number] {
+                    let new = self.new.$($field).+.clone();
+                    inverse.new.$($field).+ = std::mem::replace(&mut view.$($field).+, new);
+                }
+            };
+        }
+        each_choice!(apply);
+        inverse
+    }
+}
+
+/// The place of a reader in the page: a view without decisions and choices.
+pub(crate) fn place(view: &View) -> View {
+    with_choices(view.clone(), &View::default())
+}
+
 /// A view without the reader's decisions.
-pub(crate) fn looked_at(view: &View) -> View {
+pub(crate) fn without_decisions(view: &View) -> View {
     View {
         dismissed: Vec::new(),
         accepted: Vec::new(),
@@ -234,4 +303,13 @@ pub(crate) fn looked_at(view: &View) -> View {
         captions: Vec::new(),
         ..view.clone()
     }
+}
+
+/// A view with the decisions and choices of another one.
+pub(crate) fn with_choices(view: View, other: &View) -> View {
+    let mut view = view.with_decisions(other);
+    if let Some(choices) = Choices::between(&view, other) {
+        choices.apply(&mut view);
+    }
+    view
 }

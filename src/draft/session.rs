@@ -18,6 +18,7 @@ mod snapshot;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+pub use open::ReadReports;
 pub(super) use open::Reports;
 pub use snapshot::Pending;
 
@@ -248,7 +249,7 @@ impl Session {
         let mut written = Written::default();
         let entry = JournalEntry { time: now, cause, edit: edit.clone() };
         let mut texts = Vec::new();
-        let text = edit_v1::to_text(&entry, |report| self.hash(report, &mut texts));
+        let text = edit_v1::to_text(&entry, |report| self.written(report, &mut texts));
         for (key, text) in texts {
             written.put(store, key, text);
         }
@@ -263,6 +264,17 @@ impl Session {
         // A missing summary is made again, so a lack of room needs no message.
         let _ = summary.put(store);
         Ok(written)
+    }
+
+    /// The hash of a report's text, which is added to `texts` even if it was stored before: undo can bring a report
+    /// back that nothing stored has named for so long that [`unused`](crate::draft::unused) named it.
+    fn written(&mut self, report: &Arc<Report>, texts: &mut Vec<(String, String)>) -> ContentHash {
+        let before = texts.len();
+        let hash = self.hash(report, texts);
+        if texts.len() == before {
+            texts.push((keys::report(&hash), format::write(report)));
+        }
+        hash
     }
 
     /// The hash of a report's text. Adds the text to `texts` unless it is known to be stored.

@@ -51,6 +51,7 @@ pub fn action(lang: Lang, action: Action) -> &'static str {
         Action::SetReport => lang.pick("改年份或地名", "Change the year or place"),
         Action::Task => lang.pick("填写任务", "Fill in a task"),
         Action::Decide => lang.pick("判定", "Decide"),
+        Action::Choose => lang.pick("选择显示内容", "Choose what is shown"),
         Action::Show => lang.pick("切换查看内容", "Change the view"),
         Action::Rename => lang.pick("草稿改名", "Rename the draft"),
     }

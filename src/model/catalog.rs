@@ -144,6 +144,31 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("千人口", "千人"),
 ];
 
+/// The [`characters`] of each spelling. Most names hold none of the spellings, and comparing these is much
+/// cheaper than searching the name.
+const NEEDED: &[u64; SPELLINGS.len()] = &{
+    let mut needed = [0; SPELLINGS.len()];
+    let mut at = 0;
+    #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+    while at < needed.len() {
+        needed[at] = characters(SPELLINGS[at].0);
+        at += 1;
+    }
+    needed
+};
+
+/// The bytes of a text as a set of their remainders by 64. A text that contains another holds all of its.
+const fn characters(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    let (mut set, mut at) = (0, 0);
+    #[allow(clippy::indexing_slicing, reason = "below the length")]
+    while at < bytes.len() {
+        set |= 1 << (bytes[at] & 63);
+        at += 1;
+    }
+    set
+}
+
 /// Suffixes and their replacements: growth rate, reduction, share.
 const RATES: &[(&str, &[&str])] = &[
     ("增速", &["增速", "增长速度", "增长率", "增长幅度", "增幅", "涨幅", "增长", "上涨"]),
@@ -166,9 +191,11 @@ const WHOLE: &[&str] = &["余额", "指数", "系数", "质量", "容量"];
 pub fn normal_form(name: &str) -> String {
     let mut form: String = name.chars().filter(|c| !is_decoration(*c)).map(half_width).collect();
     form.make_ascii_uppercase();
-    for (spelling, usual) in SPELLINGS {
-        if form.contains(spelling) {
+    let mut holds = characters(&form);
+    for ((spelling, usual), needs) in SPELLINGS.iter().zip(NEEDED) {
+        if holds & needs == *needs && form.contains(spelling) {
             form = form.replace(spelling, usual);
+            holds = characters(&form);
         }
     }
     let form = without_leads(&form);

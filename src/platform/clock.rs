@@ -56,6 +56,34 @@ pub(crate) async fn breathe() {
     let _: Result<JsValue, _> = JsFuture::from(promise).await;
 }
 
+/// Work that is done in slices, so that the page stays responsive.
+#[derive(Debug)]
+pub(crate) struct Slices {
+    /// When the current slice began.
+    since: f64,
+}
+
+impl Slices {
+    /// The length of a slice in milliseconds: half a frame at 60 Hz.
+    const LENGTH: f64 = 8.0;
+
+    /// Begins the first slice.
+    pub(crate) fn begin() -> Self {
+        Self { since: ticks() }
+    }
+
+    /// Whether the slice is over.
+    pub(crate) fn is_over(&self) -> bool {
+        ticks() - self.since > Self::LENGTH
+    }
+
+    /// Yields and begins the next slice.
+    pub(crate) async fn next(&mut self) {
+        breathe().await;
+        self.since = ticks();
+    }
+}
+
 /// Waits for a time in milliseconds.
 pub(crate) async fn pause(milliseconds: i32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {

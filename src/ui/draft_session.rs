@@ -15,7 +15,7 @@ use tongbi::model::Report;
 use tongbi::view::View;
 
 use super::notice::{Deleted, Fixed, Notice};
-use super::persistence::{self, with_storage};
+use super::persistence::{self, Opened, with_storage};
 use super::state::{Desk, Saving, State};
 use super::{link, navigation};
 use crate::platform::{clock, download, page, storage};
@@ -92,7 +92,9 @@ fn open_last(state: State) {
 /// Applies an edit to the open draft, or to a new one if none is open. Returns false if nothing
 /// changed.
 pub(crate) fn commit(state: State, edit: impl FnOnce(&Document) -> Option<Edit>) -> bool {
-    own(state);
+    if !own(state) {
+        look(state);
+    }
     let written = SESSION.with_borrow_mut(|session| {
         let session = session.as_mut()?;
         with_storage(|storage| {
@@ -118,6 +120,7 @@ fn step(
     state: State,
     step: fn(&mut Session, &mut storage::Storage, u64) -> Option<Result<Written, CommitFault>>,
 ) {
+    look(state);
     let written = SESSION.with_borrow_mut(|session| {
         let session = session.as_mut()?;
         with_storage(|storage| step(session, storage, clock::now()))
@@ -130,22 +133,10 @@ fn finish(state: State, written: Option<Result<Written, CommitFault>>) -> bool {
     let Some(written) = written else { return false };
     match written {
         Ok(written) => {
-            let id = SESSION.with_borrow(|session| session.as_ref().map(|session| session.id().to_owned()));
-            if let Some(id) = id {
-                persistence::keep(state, &id, written);
-                note_open(Some(&id));
-            }
+            kept(state, written);
             show(state);
             // A view chosen before the draft began is not stored yet.
             look(state);
-            state.drafts_changed.update(|count| *count += 1);
-            // Drafts should survive when the browser clears storage on a full disk.
-            storage::persist();
-            snapshot_if_due(state);
-            let timer = clock::after(PAUSE, move || point(state, None));
-            if let Some(earlier) = PAUSED.replace(timer) {
-                earlier.clear();
-            }
             true
         }
         Err(CommitFault::Newer) => {
@@ -160,12 +151,30 @@ fn finish(state: State, written: Option<Result<Written, CommitFault>>) -> bool {
     }
 }
 
-/// Shows the document. This tab keeps its view, whatever other tabs show.
+/// Stores an edit.
+fn kept(state: State, written: Written) {
+    let id = SESSION.with_borrow(|session| session.as_ref().map(|session| session.id().to_owned()));
+    if let Some(id) = id {
+        persistence::keep(state, &id, written);
+        note_open(Some(&id));
+    }
+    state.drafts_changed.update(|count| *count += 1);
+    // Drafts should survive when the browser clears storage on a full disk.
+    storage::persist();
+    snapshot_if_due(state);
+    let timer = clock::after(PAUSE, move || point(state, None));
+    if let Some(earlier) = PAUSED.replace(timer) {
+        earlier.clear();
+    }
+}
+
+/// Shows the document. This tab stays where it is, whatever other tabs show.
 fn show(state: State) {
     let shown = SESSION.with_borrow(|session| {
         let session = session.as_ref()?;
         let document = session.document();
-        let view = state.view.get_untracked().with_decisions(document.view());
+        let view = document.seen_at(state.view.get_untracked());
+        LOOKED.with_borrow_mut(|looked| *looked = document.seen_at(looked.clone()));
         let desk = Desk::Draft {
             id: session.id().to_owned(),
             name: document.name().to_owned(),
@@ -174,31 +183,43 @@ fn show(state: State) {
         Some((document.reports().to_vec(), view, desk, (session.can_undo(), session.can_redo())))
     });
     let Some((reports, view, desk, steps)) = shown else { return };
-    LOOKED.with_borrow_mut(|looked| {
-        *looked = looked.clone().with_decisions(&view);
-    });
     state.show_document(reports, view);
     state.desk.set(desk);
     state.steps.set(steps);
 }
 
-/// Stores the current view.
+/// Stores the current view: first what the reader chose, which undo covers, then where the reader is.
 fn look(state: State) {
-    let view = state.view.get_untracked();
-    let is_known = LOOKED.with_borrow(|looked| *looked == view);
-    if is_known || SESSION.with_borrow(Option::is_none) {
+    let now = state.view.get_untracked();
+    let before = LOOKED.with_borrow(Clone::clone);
+    if before == now || SESSION.with_borrow(Option::is_none) {
         return;
     }
-    LOOKED.set(view.clone());
-    let written = SESSION.with_borrow_mut(|session| {
-        let session = session.as_mut()?;
-        let edit = Edit::view_changed(session.document(), &view).filter(Edit::is_view)?;
-        with_storage(|storage| session.commit(storage, &edit, clock::now()).ok())
-            .map(|written| (session.id().to_owned(), written))
+    LOOKED.set(now.clone());
+    let chosen = store_view(|document| Edit::chosen(document, &document.looked_at(&before, &now)));
+    if let Some(written) = chosen {
+        kept(state, written);
+        show(state);
+    }
+    let went = store_view(|document| {
+        Edit::view_changed(document, &document.looked_at(&before, &now)).filter(Edit::is_view)
     });
-    if let Some((id, written)) = written {
+    let id = SESSION.with_borrow(|session| session.as_ref().map(|session| session.id().to_owned()));
+    if let Some((id, written)) = id.zip(went) {
         persistence::keep(state, &id, written);
     }
+}
+
+/// Makes an edit of the view. If it cannot be made, the page still shows the view.
+fn store_view(edit: impl FnOnce(&Document) -> Option<Edit>) -> Option<Written> {
+    SESSION.with_borrow_mut(|session| {
+        let session = session.as_mut()?;
+        with_storage(|storage| {
+            session.catch_up(storage).ok()?;
+            let edit = edit(session.document())?;
+            session.commit(storage, &edit, clock::now()).ok()
+        })
+    })
 }
 
 /// Follows the writes of another tab.
@@ -238,18 +259,22 @@ fn new_id() -> Id {
 }
 
 /// Makes the content of the page the reader's own before it changes: starts a new draft if the page
-/// is empty or shows a link.
-pub(crate) fn own(state: State) {
+/// is empty or shows a link. Returns whether it did.
+pub(crate) fn own(state: State) -> bool {
     if SESSION.with_borrow(Option::is_some) {
-        return;
+        return false;
     }
     let is_shared = state.desk.get_untracked() == Desk::Shared;
     SESSION.set(Some(Session::new(new_id(), Document::default())));
+    LOOKED.set(View::default());
     OPENING.set(OPENING.get() + 1);
     if is_shared {
+        let view = state.view.get_untracked();
+        LOOKED.set(view.clone());
         navigation::leave_link(state);
-        fill(state, state.reports.get_untracked(), &state.view.get_untracked(), "");
+        fill(state, state.reports.get_untracked(), &view, "");
     }
+    true
 }
 
 /// Fills a new draft with reports, a view and a name.
@@ -266,13 +291,11 @@ pub(crate) fn open(state: State, id: &str) {
     OPENING.set(OPENING.get() + 1);
     let (opening, id) = (OPENING.get(), id.to_owned());
     spawn_local(async move {
-        let fetched = persistence::fetch(&id).await;
+        let Opened { session, is_blocked } = persistence::open(&id).await;
         if OPENING.get() != opening {
             return;
         }
-        let (is_blocked, texts) = (fetched.is_blocked, fetched.texts);
-        let opened = with_storage(|storage| Session::open(&Layered { front: storage, fetched: texts }, &id));
-        match opened {
+        match session {
             Ok(session) if !is_blocked || session.faults().reports.is_empty() => begin(state, session),
             Err(OpenFault::Newer) => state.notify(Notice::Fixed(Fixed::DraftNewer)),
             Err(OpenFault::TooLarge) => state.notify(Notice::Fixed(Fixed::DraftTooLarge)),
@@ -460,10 +483,7 @@ pub(crate) fn download_all(state: State) {
         let (lang, mut drafts, mut unread) = (state.lang.get_untracked(), Vec::new(), false);
         let ids = with_storage(|storage| draft::summaries(storage)).unwrap_or_default();
         for Summary { id, .. } in &ids {
-            let texts = persistence::fetch(id).await.texts;
-            let opened =
-                with_storage(|storage| Session::open(&Layered { front: storage, fetched: texts }, id));
-            let Ok(session) = opened else {
+            let Ok(session) = persistence::open(id).await.session else {
                 unread = true;
                 continue;
             };
@@ -505,11 +525,10 @@ pub(crate) fn rename(state: State, id: &str, name: &str) {
     }
     let (id, name) = (id.to_owned(), name.to_owned());
     spawn_local(async move {
-        let fetched = persistence::fetch(&id).await.texts;
-        let written = with_storage(|storage| {
-            let mut session = Session::open(&Layered { front: &mut *storage, fetched }, &id).ok()?;
+        let session = persistence::open(&id).await.session;
+        let written = session.ok().and_then(|mut session| {
             let edit = Edit::rename(session.document(), &name)?;
-            session.commit(storage, &edit, clock::now()).ok()
+            with_storage(|storage| session.commit(storage, &edit, clock::now())).ok()
         });
         match written {
             Some(written) => persistence::keep(state, &id, written),

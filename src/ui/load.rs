@@ -147,22 +147,19 @@ async fn open(state: State, ticket: Ticket, file: &str, bytes: &[u8], year: Opti
 /// Reads JSON in steps to keep the page responsive; `None` if it was stopped. The returned reader has nothing
 /// left but to finish.
 async fn read_in_steps(ticket: Ticket, mut reader: Reader) -> Option<Reader> {
-    /// The time in milliseconds between paints: half a frame at 60 Hz.
-    const SLICE: f64 = 8.0;
     /// The number of entries between checks of the clock.
     const STEP: usize = 64;
 
-    let mut slice = clock::ticks();
+    let mut slices = clock::Slices::begin();
     while reader.step(STEP) {
-        if clock::ticks() - slice > SLICE {
+        if slices.is_over() {
             let progress = reader.progress();
             let percent = progress.done.saturating_mul(100).checked_div(progress.total).unwrap_or(0);
             ticket.progress(u32::try_from(percent).ok());
-            clock::breathe().await;
+            slices.next().await;
             if ticket.is_stopped() {
                 return None;
             }
-            slice = clock::ticks();
         }
     }
     Some(reader)

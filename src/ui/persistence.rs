@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tongbi::draft::{self, Layered, Store, Written};
+use tongbi::draft::{self, Layered, OpenFault, ReadReports, Session, Store, Written};
 
 use super::notice::{Fixed, Notice};
 use super::state::{Saving, State};
@@ -25,6 +25,9 @@ use crate::platform::{
 
 /// The delay in milliseconds before a change is written to the large store.
 const DELAY: i32 = 200;
+
+/// The time in milliseconds that nothing names a report before it is removed.
+const UNNAMED: i32 = 5_000;
 
 /// The prefixes of a draft's keys. Its id follows.
 const NUMBERED: [&str; 3] = ["tongbi.edit.", "tongbi.snapshot.", "tongbi.point."];
@@ -88,7 +91,7 @@ pub(crate) fn flush(state: State) {
         return;
     }
     spawn_local(async move {
-        let put = large_store::put_all(&texts).await;
+        let put = put_all(texts).await;
         if !only_there {
             return;
         }
@@ -103,10 +106,31 @@ pub(crate) fn flush(state: State) {
     });
 }
 
+/// Writes texts to the large store: first the reports, a few at a time, so that copying them does not freeze the
+/// page, then what names them.
+async fn put_all(texts: Vec<(String, String)>) -> Result<(), LargeStoreFault> {
+    /// The number of bytes that are copied at once.
+    const MOST: usize = 256 << 10;
+
+    let (reports, others): (Vec<_>, Vec<_>) =
+        texts.into_iter().partition(|(key, _)| key.starts_with("tongbi.report."));
+    let (mut some, mut size) = (Vec::new(), 0);
+    for (key, text) in reports {
+        size += text.len();
+        some.push((key, text));
+        if size >= MOST {
+            large_store::put_all(&std::mem::take(&mut some)).await?;
+            size = 0;
+        }
+    }
+    some.extend(others);
+    large_store::put_all(&some).await
+}
+
 /// Reads back texts that did not fit into local storage; `None` if they differ from what was
 /// written.
 pub(crate) async fn read_back(written: &Written) -> Option<BTreeMap<String, String>> {
-    large_store::put_all(&written.large).await.ok()?;
+    put_all(written.large.clone()).await.ok()?;
     let mut fetched = BTreeMap::new();
     for (key, _) in &written.large {
         fetched.insert(key.clone(), large_store::get(key).await.ok()??);
@@ -116,27 +140,57 @@ pub(crate) async fn read_back(written: &Written) -> Option<BTreeMap<String, Stri
 
 /// A draft's texts in the large store.
 #[derive(Default)]
-pub(crate) struct Fetched {
+struct Fetched {
     /// Texts by key.
-    pub(crate) texts: BTreeMap<String, String>,
+    texts: BTreeMap<String, String>,
     /// Whether the browser denied access.
-    pub(crate) is_blocked: bool,
+    is_blocked: bool,
 }
 
 /// Reads a draft's texts from the large store: its journal, and reports that are not in local
 /// storage.
-pub(crate) async fn fetch(id: &str) -> Fetched {
+async fn fetch(id: &str) -> Fetched {
     let mut fetched = Fetched::default();
     fetched.is_blocked = fetch_journal(id, &mut fetched.texts).await.is_err();
     if fetched.is_blocked {
         return fetched;
     }
-    let needs = with_storage(|storage| {
-        let layered = Layered { front: storage, fetched: fetched.texts.clone() };
-        draft::needs(&layered, id).unwrap_or_default()
-    });
+    let needs = layered(&mut fetched.texts, |store| draft::needs(store, id).unwrap_or_default());
     fetch_missing(needs, &mut fetched.texts).await;
     fetched
+}
+
+/// A stored draft.
+pub(crate) struct Opened {
+    /// The draft, or why it cannot be opened.
+    pub(crate) session: Result<Session, OpenFault>,
+    /// Whether the browser denied access to the large store.
+    pub(crate) is_blocked: bool,
+}
+
+/// Opens a stored draft. Reads its reports in slices, so that a large draft does not freeze the page.
+pub(crate) async fn open(id: &str) -> Opened {
+    let Fetched { mut texts, is_blocked } = fetch(id).await;
+    let mut read = ReadReports::default();
+    let needs = layered(&mut texts, |store| draft::needs(store, id).unwrap_or_default());
+    let mut slices = clock::Slices::begin();
+    for key in needs {
+        layered(&mut texts, |store| read.read(store, &key));
+        if slices.is_over() {
+            slices.next().await;
+        }
+    }
+    Opened { session: layered(&mut texts, |store| Session::open_with(store, id, read)), is_blocked }
+}
+
+/// Calls `run` with local storage and texts of the large store.
+fn layered<T>(fetched: &mut BTreeMap<String, String>, run: impl FnOnce(&mut Layered<'_, Storage>) -> T) -> T {
+    with_storage(|storage| {
+        let mut store = Layered { front: storage, fetched: std::mem::take(fetched) };
+        let result = run(&mut store);
+        *fetched = store.fetched;
+        result
+    })
 }
 
 /// Reads all reports that are not in local storage, because points of a timeline can refer to any.
@@ -253,7 +307,27 @@ pub(crate) fn forget(id: String) {
 }
 
 /// Removes the reports that no draft names, in either store, from both.
+///
+/// Another tab may be about to name a report: it writes the report and what names it within [`DELAY`]. So only
+/// reports that nothing names now and after [`UNNAMED`] are removed.
 async fn sweep() -> Result<(), LargeStoreFault> {
+    let before = unused().await?;
+    if before.is_empty() {
+        return Ok(());
+    }
+    clock::pause(UNNAMED).await;
+    let mut unused = unused().await?;
+    unused.retain(|key| before.contains(key));
+    with_storage(|storage| {
+        for key in &unused {
+            let _ = storage.remove(key);
+        }
+    });
+    large_store::remove_all(&unused).await
+}
+
+/// The reports that no draft names.
+async fn unused() -> Result<Vec<String>, LargeStoreFault> {
     let reports = large_store::keys("tongbi.report.").await?;
     let mut fetched: BTreeMap<String, String> = reports.into_iter().map(|key| (key, String::new())).collect();
     // These include deleted drafts that can still be restored.
@@ -269,12 +343,6 @@ async fn sweep() -> Result<(), LargeStoreFault> {
         let journal = queue.iter().filter(|(key, _)| NUMBERED.iter().any(|kind| key.starts_with(kind)));
         fetched.extend(journal.map(|(key, text)| (key.clone(), text.clone())));
     });
-    let unused = with_storage(|storage| {
-        let unused = draft::unused(&Layered { front: &mut *storage, fetched }).unwrap_or_default();
-        for key in &unused {
-            let _ = storage.remove(key);
-        }
-        unused
-    });
-    large_store::remove_all(&unused).await
+    // Unreadable storage may name any report.
+    Ok(layered(&mut fetched, |store| draft::unused(store).unwrap_or_default()))
 }

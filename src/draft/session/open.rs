@@ -33,13 +33,21 @@ impl Session {
     /// # Errors
     /// See [`OpenFault`]. Nothing stored is changed.
     pub fn open(store: &impl Store, id: &str) -> Result<Self, OpenFault> {
+        Self::open_with(store, id, ReadReports::default())
+    }
+
+    /// The same with reports that were read before, so that the caller can pause between them.
+    ///
+    /// # Errors
+    /// See [`OpenFault`]. Nothing stored is changed.
+    pub fn open_with(store: &impl Store, id: &str, read: ReadReports) -> Result<Self, OpenFault> {
         let snapshots = keys::numbers(store, SNAPSHOT, id).map_err(OpenFault::Store)?;
         let edits = keys::numbers(store, EDIT, id).map_err(OpenFault::Store)?;
         if snapshots.is_empty() && edits.is_empty() {
             return Self::open_v1(store, id);
         }
         let mut session = Self::new(id.to_owned(), Document::default());
-        let mut reports = Reports::new(store);
+        let mut reports = Reports { store, read };
         let mut readable: Vec<(u64, SnapshotV2)> = Vec::new();
         let first = snapshots.first().copied();
         for number in snapshots {
@@ -105,7 +113,27 @@ impl Session {
             session.rebase(number, snapshot, &mut reports);
         }
         session.note_unreadable();
+        session.note_hashes(&reports.read);
         Ok(session)
+    }
+
+    /// Notes which reports are stored as they are, so that the next snapshot need not write them.
+    fn note_hashes(&mut self, read: &ReadReports) {
+        let by_report: HashMap<*const Report, (&String, usize)> = read
+            .by_hash
+            .iter()
+            .filter_map(|(hash, (content, length))| match content {
+                Content::Report(report) => Some((Arc::as_ptr(report), (hash, *length))),
+                Content::Unreadable(_) => None,
+            })
+            .collect();
+        for Entry { id, content } in &self.document.entries {
+            if let Content::Report(report) = content
+                && let Some((hash, length)) = by_report.get(&Arc::as_ptr(report))
+            {
+                self.hashes.insert(*id, (report.clone(), hash.as_str().into(), *length));
+            }
+        }
     }
 
     fn damage(&mut self, entry: &Result<JournalEntry, EntryFault>, key: String) {
@@ -231,27 +259,46 @@ impl Session {
     }
 }
 
-/// A reader of the stored reports that reads each one once.
+/// The reports of stored drafts that were read, each once.
+#[derive(Debug, Default)]
+pub struct ReadReports {
+    /// By hash: the report, and the length of its text.
+    by_hash: HashMap<String, (Content, usize)>,
+}
+
+impl ReadReports {
+    /// Reads the report with this key, see [`needs`](crate::draft::needs).
+    pub fn read(&mut self, store: &impl Store, key: &str) {
+        if let Some(hash) = key.strip_prefix(keys::REPORT) {
+            self.content(store, hash);
+        }
+    }
+
+    fn content(&mut self, store: &impl Store, hash: &str) -> Content {
+        if let Some((known, _)) = self.by_hash.get(hash) {
+            return known.clone();
+        }
+        let text = store.get(&keys::report(hash)).ok().flatten().unwrap_or_default();
+        let content = read(&text).map_or(Content::Unreadable(hash.into()), Content::Report);
+        self.by_hash.insert(hash.to_owned(), (content.clone(), text.len()));
+        content
+    }
+}
+
+/// The reports of a store.
 pub(in crate::draft) struct Reports<'s, S> {
     store: &'s S,
-    read: HashMap<String, Content>,
+    read: ReadReports,
 }
 
 impl<'s, S: Store> Reports<'s, S> {
     pub(in crate::draft) fn new(store: &'s S) -> Self {
-        Self { store, read: HashMap::new() }
+        Self { store, read: ReadReports::default() }
     }
 
     /// The report whose text has this hash.
     pub(in crate::draft) fn content(&mut self, hash: &str) -> Content {
-        if let Some(known) = self.read.get(hash) {
-            return known.clone();
-        }
-        let text = self.store.get(&keys::report(hash)).ok().flatten();
-        let content =
-            text.and_then(|text| read(&text)).map_or(Content::Unreadable(hash.into()), Content::Report);
-        self.read.insert(hash.to_owned(), content.clone());
-        content
+        self.read.content(self.store, hash)
     }
 }
 
