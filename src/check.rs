@@ -203,22 +203,66 @@ const MOST: usize = 60;
 /// Beyond [`MOST`] findings of one check in one report, one finding counts the rest.
 #[must_use]
 pub fn run(index: &Index) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let stated = StatementIndex::new(index);
-    for check in CHECKS {
-        match check {
-            Check::Index(check) => check(index, &mut findings),
-            Check::OfStatements(check) => check(&stated, &mut findings),
-        }
+    let mut run = Run::new(index);
+    while run.step() {}
+    run.finish()
+}
+
+/// All checks over all loaded reports, in steps, so that a caller can pause between them.
+pub struct Run<'i> {
+    index: &'i Index,
+    findings: Vec<Finding>,
+    stated: Option<StatementIndex<'i>>,
+    prose: Vec<Prose<'i>>,
+    /// The number of steps taken.
+    steps: usize,
+}
+
+impl<'i> Run<'i> {
+    /// Begins with nothing checked.
+    #[must_use]
+    pub fn new(index: &'i Index) -> Self {
+        Self { index, findings: Vec::new(), stated: None, prose: Vec::new(), steps: 0 }
     }
-    let prose: Vec<Prose<'_>> = Prose::all(index).collect();
-    repeated::check(index, &prose, &mut findings);
-    for check in PROSE_CHECKS {
-        for prose in &prose {
-            check(prose, &mut findings);
+
+    /// Takes the next step: one check of figures, or of the text of one report. Returns false if none is left.
+    pub fn step(&mut self) -> bool {
+        let step = self.steps;
+        self.steps += 1;
+        if let Some(check) = CHECKS.get(step) {
+            let stated = self.stated.get_or_insert_with(|| StatementIndex::new(self.index));
+            match check {
+                Check::Index(check) => check(self.index, &mut self.findings),
+                Check::OfStatements(check) => check(stated, &mut self.findings),
+            }
+            return true;
         }
+        let reports = self.index.reports().len();
+        let step = step - CHECKS.len();
+        if step < reports {
+            self.prose.extend(Prose::of(self.index, step));
+            return true;
+        }
+        let step = step - reports;
+        if step == 0 {
+            repeated::check(self.index, &self.prose, &mut self.findings);
+            return true;
+        }
+        let step = step - 1;
+        let check = step.checked_div(self.prose.len()).and_then(|check| PROSE_CHECKS.get(check));
+        let prose = step.checked_rem(self.prose.len()).and_then(|prose| self.prose.get(prose));
+        if let Some((check, prose)) = check.zip(prose) {
+            check(prose, &mut self.findings);
+            return true;
+        }
+        false
     }
-    listed(index, findings)
+
+    /// The findings so far.
+    #[must_use]
+    pub fn finish(self) -> Vec<Finding> {
+        listed(self.index, self.findings)
+    }
 }
 
 /// Removes duplicates and replaces findings beyond the limit by their number.

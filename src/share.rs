@@ -75,6 +75,12 @@ pub fn data_fragment(reports: &[impl Borrow<Report>], view: &View) -> String {
     format!("r2-{}", columns::payload(&reports, view))
 }
 
+/// The fragment, without `#`, that holds an excerpt, with the lines of texts that it selects.
+#[must_use]
+pub fn excerpt_fragment(Excerpt { reports, view }: &Excerpt) -> String {
+    format!("r2-{}", columns::payload(reports, view))
+}
+
 /// Reads a fragment, with or without `#`. `None` if there is none, or it only names a part of the page.
 ///
 /// # Errors

@@ -16,6 +16,7 @@ mod edits;
 mod element;
 mod export;
 mod figure;
+mod findings;
 mod footer;
 mod history;
 mod identity_form;

@@ -21,12 +21,11 @@ pub(super) struct Prose<'a> {
 }
 
 impl<'a> Prose<'a> {
-    /// All reports that have a text.
-    pub(super) fn all(index: &'a Index) -> impl Iterator<Item = Self> {
-        (0..).zip(index.reports()).filter_map(|(number, report)| {
-            let text = NormalizedText::new(report.text.as_deref()?);
-            Some(Self { number, report, text })
-        })
+    /// The report with this index, if it has a text.
+    pub(super) fn of(index: &'a Index, report: usize) -> Option<Self> {
+        let (number, report) = (u32::try_from(report).ok()?, index.reports().get(report)?);
+        let text = NormalizedText::new(report.text.as_deref()?);
+        Some(Self { number, report, text })
     }
 
     /// The passage from `from` to `to` with the sentence around it.

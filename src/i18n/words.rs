@@ -377,6 +377,7 @@ page_words! {
     take_up: "恢复", "Restore";
     accept: "原文有误，记下", "Mark as an error in the report";
     to_text: " 看原文 →", " Show in the text →";
+    checking: "正在核对……", "Checking …";
     no_findings: "没有发现对不上的数。", "No inconsistencies found.";
     text_lead: "点任何一个数，看它被读成了什么。", "Select any figure to see how it was read.";
     text_none: "文件里没有报告原文；这里按先后列出全部数据。", "The file does not contain the report's text; here are all its figures in order.";

@@ -4,14 +4,18 @@
 //! | --- | --- |
 //! | 对比 | the statements of the rows that are not folded, in its years: results, targets, stated growth |
 //! | 图表 | the statements of the drawn indicators, in the drawn years |
-//! | 概览 | the reports of the chosen place up to the chosen year |
+//! | 概览 | of the chosen report the targets, projects and problems; of its place up to its year the statements of the slots and of what stands out |
 //! | 承诺 | of the chosen place the report, the next one, and those that promise the same before it |
-//! | 校核 | the reports of the chosen place, with their sentences, which this view shows |
+//! | 校核 | what the findings are about: statements with their sentences, and lines of texts |
 //! | 原文 | the chosen report |
 //!
 //! A report that covers a year stays even without statements, so that a cell shows 未提及 and not 无报告.
 //! Sentences can be left out. A sentence stays if the table would differ without it: 口径调整 in a sentence
 //! breaks a series.
+
+mod checked;
+mod cut;
+mod glance;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::RangeInclusive;
@@ -46,7 +50,8 @@ pub fn excerpt(index: &Index, view: &View, sentences: bool, initials: Initials<'
     let shown = match view.tab {
         Tab::Compare => Shown::table(index, view, initials),
         Tab::Charts => Shown::chart(index, view),
-        Tab::Overview | Tab::Promises | Tab::Tasks | Tab::Checks | Tab::Text => {
+        Tab::Checks => return checked::excerpt(index, view),
+        Tab::Overview | Tab::Promises | Tab::Tasks | Tab::Text => {
             return whole_reports(index, view, sentences);
         }
     };
@@ -73,9 +78,14 @@ fn whole_reports(index: &Index, view: &View, sentences: bool) -> Excerpt {
     let year = named.map(|(_, year)| year).or(opening).or_else(latest);
     let promised = place.as_ref().zip(year).filter(|_| view.tab == Tab::Promises);
     let promised = promised.and_then(|(place, year)| promised_years(index, view, place, year));
+    let opened = View { report: place.clone().zip(year), ..view.clone() };
+    if view.tab == Tab::Overview
+        && let Some((place, year)) = &opened.report
+    {
+        return glance::excerpt(index, opened.clone(), (place, *year), sentences);
+    }
     let is_shown = |report: &Report| match view.tab {
         Tab::Tasks | Tab::Text => Some(report.year) == year,
-        Tab::Overview => year.is_none_or(|year| report.year <= year),
         _ => promised.as_ref().is_none_or(|years| years.contains(&report.year)),
     };
     let mut reports: Vec<Report> =
@@ -87,14 +97,7 @@ fn whole_reports(index: &Index, view: &View, sentences: bool) -> Excerpt {
             report.outline.clear();
         }
     }
-    if !sentences && view.tab == Tab::Overview {
-        for report in &mut reports {
-            report.observations.iter_mut().for_each(|observation| observation.evidence.quote = None);
-        }
-    }
-    let mut view = view.clone();
-    view.report = place.zip(year);
-    Excerpt { reports, view }
+    Excerpt { reports, view: opened }
 }
 
 /// The years of the reports that show the promises of a year: from the first of an unbroken run to the next
@@ -245,7 +248,10 @@ impl Shown {
         let name =
             |row: &Row| (row.place.clone(), row.indicator.clone(), row.part, row.rate, row.unit.clone());
         let rows = |book: &Yearbook, index: &Index| -> Vec<Row> {
-            book.shown().filter_map(|id| book.row(index, id)).map(|row| self.unplaced(row)).collect()
+            book.shown()
+                .filter_map(|id| book.row(index, id))
+                .map(|row| unplaced(row, |year| self.years.contains(&year)))
+                .collect()
         };
         let (before, after) = (rows(&before, index), rows(&after, &cut));
         let places: HashMap<_, usize> = after.iter().enumerate().map(|(at, row)| (name(row), at)).collect();
@@ -270,29 +276,29 @@ impl Shown {
         trend.breaks.retain(|(year, _)| self.years.contains(year));
         trend
     }
+}
 
-    /// A row without the places of its figures and without its other names.
-    fn unplaced(&self, mut row: Row) -> Row {
-        row.also.clear();
-        row.breaks.retain(|(year, _)| self.years.contains(year));
-        let further = row.further.as_mut();
-        let (target, verdict) = further.map(|set| (&mut set.target, &mut set.verdict)).unzip();
-        row.cells.iter_mut().chain(&mut row.growth).chain([&mut row.target]).chain(target).for_each(unplace);
-        for verdict in [Some(&mut row.verdict), verdict].into_iter().flatten() {
-            if let Verdict::Reported { at, .. } = verdict {
-                *at = NOWHERE;
-            }
+/// A row without the places of its figures, without its other names, and without breaks in years that are not shown.
+fn unplaced(mut row: Row, is_shown: impl Fn(Year) -> bool) -> Row {
+    row.also.clear();
+    row.breaks.retain(|(year, _)| is_shown(*year));
+    let further = row.further.as_mut();
+    let (target, verdict) = further.map(|set| (&mut set.target, &mut set.verdict)).unzip();
+    row.cells.iter_mut().chain(&mut row.growth).chain([&mut row.target]).chain(target).for_each(unplace);
+    for verdict in [Some(&mut row.verdict), verdict].into_iter().flatten() {
+        if let Verdict::Reported { at, .. } = verdict {
+            *at = NOWHERE;
         }
-        for stated in row.changes.iter_mut().filter_map(|compared| compared.stated.as_mut()) {
-            stated.at = NOWHERE;
-            stated.change.span = None;
-            stated.change.extra = Extra::default();
-            if let Explanation::Revised { at, .. } = &mut stated.explanation {
-                *at = NOWHERE;
-            }
-        }
-        row
     }
+    for stated in row.changes.iter_mut().filter_map(|compared| compared.stated.as_mut()) {
+        stated.at = NOWHERE;
+        stated.change.span = None;
+        stated.change.extra = Extra::default();
+        if let Explanation::Revised { at, .. } = &mut stated.explanation {
+            *at = NOWHERE;
+        }
+    }
+    row
 }
 
 const NOWHERE: ObservationRef =

@@ -13,6 +13,7 @@ use tongbi::model::Span;
 use tongbi::view::View;
 
 use super::element::{El, button, el};
+use super::findings::{self, Found};
 use super::navigation;
 use super::notice::{Fixed, Notice};
 use super::state::State;
@@ -37,9 +38,10 @@ enum Decision {
 }
 
 impl Findings {
-    fn of(view: &View, index: &Index) -> Self {
-        let mut all = check::run(index);
+    fn of(view: &View, found: &Found) -> Self {
+        let index = &found.index.0;
         let year = |finding: &Finding| index.reports().get(finding.report as usize).map(|report| report.year);
+        let mut all = found.all().to_vec();
         all.sort_by_key(|finding| std::cmp::Reverse((year(finding), finding.certainty)));
         let mut findings = Self::default();
         for finding in all {
@@ -58,31 +60,52 @@ impl Findings {
 }
 
 /// Findings that are not dismissed.
-pub(crate) fn standing(state: State, index: &Index) -> Vec<Finding> {
-    let Findings { mut open, accepted, .. } = state.view.with(|view| Findings::of(view, index));
+pub(crate) fn standing(state: State, found: &Found) -> Vec<Finding> {
+    let Findings { mut open, accepted, .. } = state.view.with(|view| Findings::of(view, found));
     open.extend(accepted);
     open
 }
 
 pub(crate) fn checks(state: State) -> El {
-    let findings =
-        Memo::new(move |_| state.index.with(|index| state.view.with(|view| Findings::of(view, &index.0))));
-    let summary = move || {
-        let number = findings.with(|findings| findings.open.len());
-        i18n::page::checked(state.lang.get(), number, state.reports.with(Vec::len))
+    let found = findings::found(state);
+    let decided = Memo::new(move |_| state.view.with(|view| (view.dismissed.clone(), view.accepted.clone())));
+    // Not the whole view, or leaving this tab would sort everything once more.
+    let findings = Memo::new(move |_| {
+        decided.track();
+        let found = found.get();
+        found.map(|found| state.view.with_untracked(|view| Findings::of(view, &found))).unwrap_or_default()
+    });
+    let summary = move || match found.with(Option::is_some) {
+        true => {
+            let number = findings.with(|findings| findings.open.len());
+            i18n::page::checked(state.lang.get(), number, state.reports.with(Vec::len))
+        }
+        false => state.words().checking.to_owned(),
     };
     let list = move |findings: &[Finding], decision: Decision| {
-        let lang = state.lang.get();
-        let items = state.index.with(|index| {
-            findings.iter().map(|finding| item(state, lang, &index.0, finding, decision)).collect::<Vec<_>>()
-        });
-        el("ul").class("findings").children(items)
+        let findings = findings.to_vec();
+        el("ul").class("findings").gradual(
+            findings.len(),
+            move || state.is_printing(),
+            move |range| {
+                let lang = state.lang.get();
+                let some = findings.get(range).unwrap_or_default();
+                let build = |found: &Found| {
+                    let build = |finding| item(state, lang, &found.index.0, finding, decision);
+                    some.iter().map(build).collect::<Vec<_>>()
+                };
+                found.with_untracked(|found| found.as_ref().map(build).unwrap_or_default())
+            },
+        )
     };
     let folded = move |name: String, findings: &[Finding], decision| {
         (!findings.is_empty())
             .then(|| el("details").child(el("summary").text(name)).child(list(findings, decision)))
     };
     let content = move || {
+        if found.with(Option::is_none) {
+            return Vec::new();
+        }
         let lang = state.lang.get();
         findings.with(|Findings { open, accepted, dismissed }| {
             let none = open.is_empty().then(|| el("p").class("soft").text(state.words().no_findings));
@@ -95,7 +118,7 @@ pub(crate) fn checks(state: State) -> El {
     let files = move || {
         let some = findings.with(|all| !all.open.is_empty() || !all.accepted.is_empty());
         some.then(|| {
-            el("p").class("choices").children(export::downloads(state, move || sheet(state, findings)))
+            el("p").class("choices").children(export::downloads(state, move || sheet(state, found, findings)))
         })
     };
     el("div")
@@ -110,13 +133,14 @@ pub(crate) fn checks(state: State) -> El {
 }
 
 /// The open findings, for export.
-fn sheet(state: State, findings: Memo<Findings>) -> Option<(String, Sheet)> {
+fn sheet(state: State, found: RwSignal<Option<Found>>, findings: Memo<Findings>) -> Option<(String, Sheet)> {
     let lang = state.lang.get_untracked();
     let stem = state.reports.with_untracked(|reports| export::stem(state, reports));
     let sheet = findings.with_untracked(|Findings { open, accepted, .. }| {
         let all = accepted.iter().map(|one| (one, true)).chain(open.iter().map(|one| (one, false)));
-        state.index.with_untracked(|index| i18n::check::sheet(lang, &index.0, all))
-    });
+        found
+            .with_untracked(|found| found.as_ref().map(|found| i18n::check::sheet(lang, &found.index.0, all)))
+    })?;
     Some((format!("{stem}-{}", sheet.name), sheet))
 }
 

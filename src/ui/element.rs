@@ -7,6 +7,8 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::ops::Range;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -19,6 +21,7 @@ use leptos::tachys::html::style::style;
 use tongbi::chart::Svg;
 use tongbi::i18n::{Lang, chinese};
 
+use crate::platform::clock;
 use crate::platform::page::{self, Element, Event};
 
 /// An element under construction. Boxed, so that passing it on moves one word.
@@ -207,6 +210,31 @@ impl El {
         self.place(Box::new(move || build().into_iter().map(Self::view).collect()))
     }
 
+    /// Adds many children: the first [`FIRST`] at once, the others in slices while the page stays responsive.
+    /// `build` builds those of a range. On paper, all are built at once.
+    pub(crate) fn gradual<I: IntoIterator<Item = Self>>(
+        mut self,
+        count: usize,
+        is_printing: impl Fn() -> bool + Copy + Send + Sync + 'static,
+        build: impl Fn(Range<usize>) -> I + Send + Sync + 'static,
+    ) -> Self {
+        let built = RwSignal::new(1usize);
+        let parts = count.div_ceil(FIRST);
+        if parts > 1 {
+            more(built, parts);
+        }
+        let build = Arc::new(build);
+        for part in 0..parts {
+            let is_due = Memo::new(move |_| built.get() > part || is_printing());
+            let build = build.clone();
+            self = self.slot(move || {
+                let range = part * FIRST..count.min((part + 1) * FIRST);
+                is_due.get().then(|| build(range)).into_iter().flatten().collect::<Vec<_>>()
+            });
+        }
+        self
+    }
+
     #[inline(never)]
     fn place(mut self, build: Box<dyn Fn() -> Vec<AnyView> + Send>) -> Self {
         self.0.children.push(build.into_any());
@@ -296,6 +324,21 @@ fn marked(text: Shown) -> AnyView {
         false => part.to_owned().into_any(),
     };
     chinese::parts(foreign).into_iter().map(part).collect::<Vec<_>>().into_any()
+}
+
+/// The number of children that [`El::gradual`] builds at once.
+const FIRST: usize = 25;
+
+/// Lets the next part be built, until all are.
+fn more(built: RwSignal<usize>, parts: usize) {
+    clock::after(0, move || {
+        // The view may be gone by now.
+        let Some(next) = built.try_get_untracked().map(|built| built + 1) else { return };
+        built.set(next);
+        if next < parts {
+            more(built, parts);
+        }
+    });
 }
 
 /// A button with an action.

@@ -12,15 +12,12 @@ use super::compare::cells;
 use super::element::{El, button, el};
 use super::navigation;
 use super::state::State;
-use super::{checks, figure};
-use crate::platform::clock;
+use super::{checks, figure, findings};
 
 pub(crate) fn overview(state: State) -> El {
     let chosen = Memo::new(move |_| state.chosen());
-    // The checks take longer than a frame, so they follow in a task of their own.
-    let is_drawn = RwSignal::new(false);
+    let found = findings::found(state);
     let decided = Memo::new(move |_| state.view.with(|view| (view.dismissed.clone(), view.accepted.clone())));
-    let _ = clock::after(0, move || _ = is_drawn.try_set(true));
     el("div").slot(move || {
         let at = chosen.get()?;
         let lang = state.lang.get();
@@ -38,17 +35,14 @@ pub(crate) fn overview(state: State) -> El {
                     .child(title)
                     .child(el("div").class("slots").children(slots))
                     .slot(move || {
-                        let is_checked = is_drawn.get();
-                        // Tracks the decisions alone. Tracking the whole view would repeat all checks when the reader leaves this tab.
+                        // Tracks the decisions alone: the whole view also changes when the reader leaves this tab.
                         decided.with(|_| ());
                         let lang = state.lang.get();
                         state.index.with(|index| {
+                            let current = found.get().filter(|found| found.index == *index);
                             let index = &index.0;
-                            let findings = if is_checked {
-                                untrack(|| checks::standing(state, index))
-                            } else {
-                                Vec::new()
-                            };
+                            let findings = current.map(|found| untrack(|| checks::standing(state, &found)));
+                            let findings = findings.unwrap_or_default();
                             let overview = overview::overview(index, at, &findings)?;
                             Some(notable(state, lang, index, &overview.notable))
                         })

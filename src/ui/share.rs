@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use tongbi::compare::Index;
 use tongbi::i18n;
 use tongbi::i18n::words::Words;
-use tongbi::share::{self, Excerpt};
+use tongbi::share;
 use tongbi::view::View;
 
 use super::address::Shows;
@@ -16,7 +16,7 @@ use super::notice::{Fixed, Notice};
 use super::paste::close;
 use super::state::State;
 use super::{address, export, qr};
-use crate::platform::{clipboard, pinyin};
+use crate::platform::{clipboard, clock, pinyin};
 
 /// The longest link that every chat app and mail program carries, by the least limit found.
 pub(super) const SAFE: usize = 2_000;
@@ -59,13 +59,12 @@ fn fragment(index: &Arc<Index>, view: &View, scope: Scope) -> String {
         Scope::Quoted => true,
         Scope::View => false,
     };
-    let Excerpt { reports, view } = share::excerpt(index, view, sentences, &pinyin::initial);
-    share::data_fragment(&reports, &view)
+    share::excerpt_fragment(&share::excerpt(index, view, sentences, &pinyin::initial))
 }
 
 pub(crate) fn share(state: State) -> El {
     let chosen = RwSignal::new(None::<Scope>);
-    let links = Memo::new(move |_| Scope::ALL.map(|scope| (scope, scope.link(state))));
+    let links = links(state);
     // By default, the most that every app carries, and at least the view.
     let scope = Memo::new(move |_| {
         let fitting = || {
@@ -79,9 +78,13 @@ pub(crate) fn share(state: State) -> El {
         links.with(|links| links.iter().find(|(one, _)| *one == scope.get()).map(|(_, link)| link.clone()))
     });
     let link = move || link.get().unwrap_or_default();
+    let is_made = Memo::new(move |_| links.with(|links| links.len() == Scope::ALL.len()));
     let content = move || {
         if state.is_empty() {
             return vec![el("p").text(state.words().share_empty)];
+        }
+        if !is_made.get() {
+            return Vec::new();
         }
         let has_text = state.reports.with(|reports| reports.iter().any(|report| report.text.is_some()));
         let mut content = vec![
@@ -101,6 +104,32 @@ pub(crate) fn share(state: State) -> El {
         .child(el("h2").text(state.say(|words| words.share)))
         .slot(content)
         .child(el("p").child(close(state)))
+}
+
+/// The links of all scopes. Each is made in a task of its own, because it takes a while.
+fn links(state: State) -> RwSignal<Vec<(Scope, String)>> {
+    let links = RwSignal::new(Vec::new());
+    let round = StoredValue::new(0u32);
+    Effect::new(move |_| {
+        state.view.track();
+        state.index.track();
+        state.lang.track();
+        round.update_value(|round| *round += 1);
+        let this = round.get_value();
+        links.set(Vec::new());
+        spawn_local(async move {
+            for scope in Scope::ALL {
+                clock::breathe().await;
+                // The panel is closed, or the view has changed.
+                if round.try_get_value() != Some(this) {
+                    return;
+                }
+                let link = untrack(|| scope.link(state));
+                links.update(|links| links.push((scope, link)));
+            }
+        });
+    });
+    links
 }
 
 fn scopes(state: State, scope: Memo<Scope>, chosen: RwSignal<Option<Scope>>) -> El {

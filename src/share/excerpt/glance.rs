@@ -1,0 +1,122 @@
+//! What 概览 shows: the slots over the years, what stands out, and the targets, projects and problems of the report.
+
+use super::checked::said;
+use super::cut::{Cut, Extent, indexed};
+use super::{Excerpt, unplaced};
+use crate::check::{self, Certainty};
+use crate::compare::{Index, ObservationRef, Row};
+use crate::model::{Kind, Name, Report, Year};
+use crate::overview::{self, Notable, Overview};
+use crate::view::View;
+
+/// The reports of a place up to a year, reduced to what the overview of that year shows.
+pub(super) fn excerpt(index: &Index, view: View, (place, year): (&Name, Year), sentences: bool) -> Excerpt {
+    let is_of_place =
+        |number: &u32| index.place_of(*number as usize).is_some_and(|entry| entry.label == *place);
+    let own: Vec<&Report> = (0..)
+        .zip(index.reports())
+        .filter(|(number, report)| is_of_place(number) && report.year <= year)
+        .map(|(_, report)| &**report)
+        .collect();
+    let mut cut = Cut::default();
+    let whole: Vec<Report> = own.iter().map(|report| (*report).clone()).collect();
+    let before = indexed(index, &whole);
+    let whole = glance(&before, (place, year));
+    if let Some((at, overview)) = &whole {
+        select(&mut cut, &before, *at, overview);
+    }
+    let reports = |extent: Extent, sentences: bool| {
+        let mut reports: Vec<Report> =
+            (0..).zip(&own).map(|(at, report)| cut.report(at, report, extent)).collect();
+        if !sentences {
+            let all = reports.iter_mut().flat_map(|report| &mut report.observations);
+            all.for_each(|observation| observation.evidence.quote = None);
+        }
+        reports
+    };
+    let shown = whole.map(|(_, overview)| seen(&before, overview));
+    let is_same = |(extent, sentences): &(Extent, bool)| {
+        let cut = indexed(index, &reports(*extent, *sentences));
+        glance(&cut, (place, year)).map(|(_, overview)| seen(&cut, overview)) == shown
+    };
+    let mut attempts = Extent::ALL.into_iter().flat_map(|extent| [(extent, sentences), (extent, true)]);
+    let (extent, sentences) = attempts.find(is_same).unwrap_or((Extent::Everything, true));
+    Excerpt { reports: reports(extent, sentences), view }
+}
+
+/// The overview of the report of a place and year, with the report's index.
+fn glance(index: &Index, (place, year): (&Name, Year)) -> Option<(u32, Overview)> {
+    let is_own = |at: &usize| index.place_of(*at).is_some_and(|entry| entry.label == *place);
+    let is_it = |at: &usize| is_own(at) && index.reports().get(*at).is_some_and(|report| report.year == year);
+    let at = (0..index.reports().len()).find(is_it)?;
+    Some((u32::try_from(at).ok()?, overview::overview(index, at, &check::run(index))?))
+}
+
+fn select(cut: &mut Cut, index: &Index, number: u32, overview: &Overview) {
+    let notable = overview.notable.iter().filter_map(|one| match one {
+        Notable::Missed(row) | Notable::Untold(row) | Notable::Rise(row) | Notable::Fall(row) => Some(row),
+        Notable::Finding(finding) => {
+            cut.keep(finding);
+            None
+        }
+    });
+    let rows: Vec<&Row> =
+        notable.chain(overview.slots.iter().filter_map(|slot| slot.row.as_ref())).map(|row| &**row).collect();
+    for row in rows {
+        for id in [Some(row.series), index.growth_series(row.series)].into_iter().flatten() {
+            cut.statements.extend(index.statements_about(id, |_| true));
+        }
+    }
+    let Some(report) = index.reports().get(number as usize) else { return };
+    let targets = report.statements().filter(|(_, one)| one.kind == Kind::Target);
+    cut.statements.extend(targets.map(|(statement, _)| ObservationRef { report: number, statement }));
+    cut.chosen = Some(number);
+}
+
+/// What a reader sees of an overview, whatever else is loaded.
+#[derive(PartialEq)]
+struct Seen {
+    reviewed: Year,
+    years: Vec<Year>,
+    slots: Vec<(Name, Option<SeenRow>)>,
+    notable: Vec<SeenNotable>,
+}
+
+/// A row; its number in the index is not seen.
+struct SeenRow(Row);
+
+impl PartialEq for SeenRow {
+    fn eq(&self, other: &Self) -> bool {
+        Row { series: self.0.series, ..other.0.clone() } == self.0
+    }
+}
+
+#[derive(PartialEq)]
+enum SeenNotable {
+    Row(std::mem::Discriminant<Notable>, SeenRow),
+    Finding(Vec<(String, String, Certainty)>),
+}
+
+fn seen(index: &Index, overview: Overview) -> Seen {
+    let years = overview.years.clone();
+    let row = |row: Row| SeenRow(unplaced(row, |year| years.contains(&year)));
+    let notable = |one: Notable| {
+        let kind = std::mem::discriminant(&one);
+        match one {
+            Notable::Missed(own) | Notable::Untold(own) | Notable::Rise(own) | Notable::Fall(own) => {
+                SeenNotable::Row(kind, row(*own))
+            }
+            Notable::Finding(finding) => SeenNotable::Finding(said(index, &[*finding])),
+        }
+    };
+    Seen {
+        reviewed: overview.reviewed,
+        slots: overview
+            .slots
+            .into_iter()
+            .map(|slot| (slot.indicator, slot.row.map(|own| row(*own))))
+            .collect(),
+        notable: overview.notable.into_iter().map(notable).collect(),
+        years: overview.years,
+    }
+}
