@@ -211,7 +211,8 @@ proptest! {
         prop_assert!(opened.faults().is_empty(), "{:?}", opened.faults());
         for session in &sessions {
             prop_assert_eq!(session.document(), opened.document());
-            prop_assert_eq!(session.can_undo().is_some(), opened.can_undo().is_some());
+            // The journal may be cut, so that an open tab can undo more than one that opens now.
+            prop_assert!(session.can_undo().is_some() || opened.can_undo().is_none());
         }
     }
 

@@ -230,12 +230,16 @@ impl Session {
     }
 
     /// The number of the last edit if a change of the view can replace it: it changed only the view, too, and no
-    /// snapshot contains it.
-    fn merges(&self) -> Option<u64> {
+    /// snapshot contains it, of this tab or another.
+    fn merges(&self, store: &impl Store) -> Option<u64> {
         let last = self.done.last().filter(|done| done.inverse.is_view())?;
         let is_last = last.number.checked_add(1) == Some(self.next);
         let is_in_snapshot = self.snapshots.last().is_some_and(|snapshot| *snapshot >= last.number);
-        (is_last && !is_in_snapshot).then_some(last.number)
+        let is_in_other = || {
+            let key = keys::numbered(keys::SNAPSHOT, &self.id, last.number);
+            store.get(&key).is_ok_and(|snapshot| snapshot.is_some())
+        };
+        (is_last && !is_in_snapshot && !is_in_other()).then_some(last.number)
     }
 
     fn append(
@@ -253,7 +257,8 @@ impl Session {
         for (key, text) in texts {
             written.put(store, key, text);
         }
-        let merged = self.merges().filter(|_| cause == Cause::Do && edit.is_view());
+        let is_merging = cause == Cause::Do && edit.is_view();
+        let merged = if is_merging { self.merges(store) } else { None };
         match merged {
             Some(_) => self.last.clone_from(&text),
             None => self.record(self.next, cause, inverse, &text),

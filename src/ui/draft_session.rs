@@ -340,6 +340,8 @@ fn snapshot_if_due(state: State) {
             let pending = with_storage(|storage| session.snapshot(storage, clock::now()));
             Some((session.id().to_owned(), pending))
         });
+        // It has taken over what other tabs have done.
+        show(state);
         let Some((id, pending)) = pending else { return };
         persistence::keep(state, &id, pending.written.clone());
         let Some(fetched) = persistence::read_back(&pending.written).await else { return };

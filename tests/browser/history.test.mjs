@@ -36,6 +36,44 @@ visit("undo and redo, by button and by key, also after a reload", {}, async (pag
   await shows(() => shelf(page), ["清溪镇 2024"]);
 });
 
+visit("what is chosen to be seen is undone, also after a reload; where the reader is stays", {}, async (page) => {
+  await openTwoYears(page);
+  const pins = () => page.getByRole("button", { name: /^取消固定：/ });
+  await pins().first().waitFor();
+  const before = await pins().count();
+  await pins().first().click();
+  await shows(() => pins().count(), before - 1);
+  await go(page, "校核");
+  await page.keyboard.press("Control+z");
+  await page.getByRole("tab", { name: "校核", selected: true }).waitFor();
+  await go(page, "对比");
+  await shows(() => pins().count(), before);
+  await page.keyboard.press("Control+y");
+  await shows(() => pins().count(), before - 1);
+  await page.reload();
+  await shows(() => pins().count(), before - 1);
+  await page.keyboard.press("Control+z");
+  await shows(() => pins().count(), before);
+  await shows(() => shelf(page), BOTH);
+});
+
+visit("a pin in one tab shows in the other, which stays where it is", {}, async (page) => {
+  await openTwoYears(page);
+  await shows(() => saving(page), SAVED);
+  const pins = (page) => page.getByRole("button", { name: /^取消固定：/ });
+  await pins(page).first().waitFor();
+  const before = await pins(page).count();
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await shows(() => shelf(other), BOTH);
+  await go(other, "图表");
+  await pins(page).first().click();
+  await shows(() => pins(page).count(), before - 1);
+  await other.getByRole("tab", { name: "图表", selected: true }).waitFor();
+  await go(other, "对比");
+  await shows(() => pins(other).count(), before - 1);
+});
+
 visit("keys in a text field belong to the field", {}, async (page) => {
   await openTwoYears(page);
   await page.getByRole("searchbox").first().fill("人口");
@@ -133,6 +171,55 @@ visit("all drafts go into one file and come back", {}, async (page) => {
   await shows(() => drafts(fresh).getByRole("listitem").filter({ hasText: "份报告" }).count(), 2);
   await other.close();
   rmSync(folder, { recursive: true });
+});
+
+/** The keys of the reports that are kept, in either store. */
+const keptReports = (page) => page.evaluate(async () => {
+  const open = indexedDB.open("tongbi");
+  const database = await new Promise((resolve) => { open.onsuccess = () => resolve(open.result); });
+  const request = database.transaction("bodies").objectStore("bodies").getAllKeys();
+  const keys = await new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+  database.close();
+  return [...new Set([...keys, ...Object.keys(localStorage)])].filter((key) => key.startsWith("tongbi.report.")).length;
+});
+
+visit("the reports of a deleted draft are removed for good, and no others", {}, async (page) => {
+  await openFiles(page, [TWO_YEARS[0]]);
+  await shows(() => saving(page), SAVED);
+  await press(page, "草稿");
+  await press(page, "新建草稿");
+  await shows(() => shelf(page), []);
+  await openTwoYears(page);
+  await shows(() => saving(page), SAVED);
+  // A report that only the timeline and undo name.
+  await remove(page, "清溪镇 2023");
+  await shows(() => shelf(page), ["清溪镇 2024"]);
+  await openFiles(page, { "甲.json": { format: "tongbi.report/1", place: { name: "甲镇" }, year: 2024, observations: [
+    { indicator: "茶叶产量", period: 2023, kind: "actual", value: "3", unit: "吨" }] } });
+  await shows(() => shelf(page).then((reports) => reports.length), 2);
+  await press(page, "草稿");
+  await press(page, "新建草稿");
+  await shows(() => shelf(page), []);
+  await openFiles(page, { "乙.json": { format: "tongbi.report/1", place: { name: "乙镇" }, year: 2024, observations: [
+    { indicator: "茶叶产量", period: 2023, kind: "actual", value: "4", unit: "吨" }] } });
+  await shows(() => saving(page), SAVED);
+  // Another tab keeps a draft open while that of 乙镇 is deleted here.
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await press(other, "草稿");
+  await drafts(other).getByRole("button", { name: /^清溪镇等2地/ }).first().click();
+  await shows(() => shelf(other).then((reports) => reports.length), 2);
+  await shows(() => keptReports(page), 4);
+  if (!await drafts(page).isVisible()) await press(page, "草稿");
+  await press(page, "删除：乙镇 2024");
+  await page.getByRole("region", { name: "消息" }).getByRole("button", { name: "关闭", exact: true }).first().click();
+  await shows(() => keptReports(page), 3);
+  await other.keyboard.press("Control+z");
+  await shows(() => shelf(other), ["清溪镇 2024"]);
+  await other.keyboard.press("Control+z");
+  await shows(() => shelf(other), BOTH);
+  await other.reload();
+  await shows(() => shelf(other), BOTH);
 });
 
 const blockLarge = () => {

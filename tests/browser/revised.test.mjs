@@ -1,6 +1,6 @@
 // A newer file of an open report: the reader's changes are carried over, changes that do not fit are listed first,
 // and undo restores everything.
-import { go, openFiles, press, shelf, shows, visit } from "./page.mjs";
+import { go, openFiles, press, row, shelf, shows, unfold, visit } from "./page.mjs";
 
 const report = (grain, school) => [
   "石桥镇2024年政府工作报告",
@@ -15,6 +15,7 @@ const NEWER = { "石桥镇2024-定稿.txt": `定稿\n${report("1.7", "")}` };
 const mark = (page, words) => page.getByRole("button", { name: words, exact: true });
 // The fields of tasks have alerts of their own.
 const messages = (page) => page.getByRole("region", { name: "消息" }).getByRole("alert").innerText();
+const slip = (page) => page.locator(".slip").innerText();
 const field = (page, name) => page.getByLabel(name, { exact: true });
 
 async function correct(page, words, value) {
@@ -51,6 +52,18 @@ visit("corrections and offices are carried over to a newer file, losses are list
   await shows(() => lead(page, 1), "水利站");
   await shows(() => lead(page, 2), "");
 
+  // The correction that was carried over is in the text and in the comparison; the other is not.
+  await go(page, "原文");
+  await mark(page, "300吨").click();
+  await shows(() => slip(page), /310/);
+  await go(page, "对比");
+  await unfold(page);
+  await shows(() => row(page, "茶叶产量").then((row) => row?.["2023"]), "310");
+  await shows(() => row(page, "粮食产量").then((row) => row?.["2023"]), "1.7");
+  await go(page, "任务");
+
   await page.locator(".history").getByRole("button", { name: "撤销", exact: true }).click();
   await shows(() => lead(page, 2), "教育办");
+  await go(page, "对比");
+  await shows(() => row(page, "粮食产量").then((row) => row?.["2023"]), "1.61");
 });

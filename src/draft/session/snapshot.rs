@@ -50,9 +50,11 @@ impl Session {
         self.unsaved || self.since.0 >= MOST_EDITS || self.since.1 >= MOST_BYTES
     }
 
-    /// Writes a snapshot under new keys. Once all stores have its texts, [`Session::settle`] completes it.
+    /// Writes a snapshot under new keys, with what other tabs have done until now. Once all stores have its texts, [`Session::settle`] completes it.
     pub fn snapshot(&mut self, store: &mut impl Store, now: u64) -> Pending {
         let mut written = Written::default();
+        // Of edits that cannot be read, the snapshot holds none.
+        let _ = self.catch_up(store);
         let text = self.snapshot_v2(store, &mut written).to_text();
         let number = self.next.saturating_sub(1);
         written.put(store, keys::numbered(SNAPSHOT, &self.id, number), text);
