@@ -103,7 +103,10 @@ pub fn read(fragment: &str) -> Result<Option<Link>, LinkFault> {
     let mut fault = None;
     for spelling in mend::spellings(&plain) {
         match data(&spelling, &mut budget) {
-            Ok((reports, view)) => return Ok(Some(Link::Data { reports, view })),
+            Ok((reports, view)) => {
+                budget::content(&reports, &view)?;
+                return Ok(Some(Link::Data { reports, view }));
+            }
             // The first spelling is the likeliest, and its fault the one to tell.
             Err(why) => fault = fault.or(Some(why)),
         }

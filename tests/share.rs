@@ -339,6 +339,43 @@ fn a_small_link_cannot_fill_the_memory() {
     assert_eq!(read(&"r".repeat(3 << 20)), Err(LinkFault::TooLarge));
 }
 
+/// Each of these would take the page seconds to show.
+#[test]
+fn a_small_link_cannot_keep_the_page_busy() {
+    let names = |count: u32| (0..count).map(|n| format!("指标{n}")).collect::<Vec<_>>();
+    let pairs = |count: u32| (0..count).map(|n| (n.to_string(), (n + 1).to_string())).collect::<Vec<_>>();
+    let report = |place: &str, year: u32| {
+        format!(
+            r#"{{"place":{{"name":"{place}"}},"year":{year},"observations":[
+            {{"indicator":"甲","period":{year},"kind":"actual","value":"1","unit":""}}]}}"#
+        )
+    };
+    let link = |view: serde_json::Value, reports: &[String]| {
+        r1(format!(r#"{{"view":{view},"reports":[{}]}}"#, reports.join(",")).as_bytes())
+    };
+    let one = [report("甲", 2024)];
+    for view in [
+        serde_json::json!({"years": [-30_000, 30_000]}),
+        serde_json::json!({"drawn": names(501)}),
+        serde_json::json!({"headlines": names(501)}),
+        serde_json::json!({"phrases": names(501)}),
+        serde_json::json!({"beside": vec![(2020, 2023); 501]}),
+        serde_json::json!({"dismissed": names(20_001)}),
+        serde_json::json!({"alignment": {"joined": pairs(20_001)}}),
+    ] {
+        assert_eq!(read(&link(view.clone(), &one)), Err(LinkFault::TooLarge), "{}", &view.to_string()[..20]);
+    }
+    let usual = serde_json::json!({"years": [2000, 2024], "drawn": names(50), "dismissed": names(900)});
+    assert!(matches!(read(&link(usual, &one)), Ok(Some(Link::Data { .. }))));
+    let many = |count: u32, report: &dyn Fn(u32) -> String| {
+        let reports: Vec<String> = (0..count).map(report).collect();
+        read(&link(serde_json::json!({}), &reports))
+    };
+    assert_eq!(many(501, &|n| report(&format!("甲{n}镇"), 2024)), Err(LinkFault::TooLarge));
+    assert_eq!(many(301, &|n| report("甲", 1000 + n)), Err(LinkFault::TooLarge));
+    assert!(matches!(many(400, &|n| report(&format!("甲{}镇", n % 40), 2010 + n / 40)), Ok(Some(_))));
+}
+
 fn number() -> impl Strategy<Value = Number> {
     prop_oneof![
         "-?(0|[1-9][0-9]{0,6})(\\.[0-9]{1,4})?".prop_map(|text| Number::from_text(&text).unwrap()),

@@ -49,6 +49,10 @@ const ALIKE: f64 = 0.75;
 /// The most names that may share a pair of characters. A more frequent pair is no evidence.
 const COMMON: usize = 40;
 
+/// The most pairs of characters that are compared for similarity, over all names. Thousands of ordinary
+/// names take a tenth of it; a link made to be slow would take minutes.
+const MOST_WORK: usize = 50_000_000;
+
 /// Words that give two similar names different meanings.
 const CONTRASTS: &[[&str; 2]] = &[
     ["第一", "第二"],
@@ -137,14 +141,19 @@ impl Index {
         // Only names that share an infrequent pair of neighbouring characters are compared.
         let all: Vec<&Indicator> = said.values().collect();
         let mut holding = HashMap::<(char, char), Vec<usize>>::new();
-        let mut found = Vec::new();
+        let (mut found, mut left) = (Vec::new(), MOST_WORK);
         for (number, one) in all.iter().enumerate() {
             let pairs: BTreeSet<(char, char)> =
                 one.form.iter().copied().zip(one.form.iter().skip(1).copied()).collect();
             let rare = pairs.iter().filter_map(|pair| holding.get(pair)).filter(|held| held.len() < COMMON);
             let others: BTreeSet<usize> = rare.flatten().copied().collect();
-            let others = others.into_iter().filter_map(|other| all.get(other));
-            found.extend(others.filter_map(|other| other.may_be(one)));
+            for other in others.into_iter().filter_map(|other| all.get(other)) {
+                left = left.saturating_sub(other.form.len().saturating_mul(one.form.len()));
+                if left == 0 {
+                    return found;
+                }
+                found.extend(other.may_be(one));
+            }
             for pair in pairs {
                 holding.entry(pair).or_default().push(number);
             }
@@ -221,4 +230,29 @@ fn alike(a: &[char], b: &[char]) -> f64 {
     #[allow(clippy::cast_precision_loss)] // names are short
     let share = 2.0 * shared as f64 / (a.len() + b.len()).max(1) as f64;
     share
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::format;
+
+    /// Long names of which each shares an infrequent pair of characters with hundreds of others. Comparing all of
+    /// them would take minutes.
+    #[test]
+    fn the_work_is_bounded() {
+        let character = |n: u32| char::from_u32(0x4e00 + n % 20_000).unwrap_or('一');
+        let name =
+            |n: u32| (0..200).map(|at| character(n / 20 * 13 + at)).chain([character(n)]).collect::<String>();
+        let statement = |n: u32| {
+            format!(r#"{{"indicator":"{}","period":2023,"kind":"actual","value":"1","unit":"吨"}}"#, name(n))
+        };
+        let statements: Vec<String> = (0..1_500).map(statement).collect();
+        let json =
+            format!(r#"{{"place":{{"name":"甲"}},"year":2024,"observations":[{}]}}"#, statements.join(","));
+        let index = Index::new(&[Arc::new(format::read(&json).reports.remove(0))]);
+        assert!(index.ambiguous_matches().is_empty());
+    }
 }

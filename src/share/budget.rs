@@ -1,7 +1,11 @@
 //! The cost of opening a link, counted while the link is unpacked and read. A link of a few thousand
 //! characters from a stranger cannot freeze the page.
 
+use std::collections::HashSet;
+
 use super::LinkFault;
+use crate::model::{Name, Report, Year};
+use crate::view::View;
 use miniz_oxide::inflate::stream::{InflateState, inflate as step};
 use miniz_oxide::{DataFormat, MZError, MZFlush, MZStatus};
 
@@ -40,6 +44,50 @@ impl Budget {
         let marks = text.iter().filter(|byte| matches!(byte, b'{' | b'[' | b',' | b':')).count();
         spend(&mut self.marks, marks)
     }
+}
+
+/// The most years and places that the statements of a link cover: each is a column of a table.
+const MOST_YEARS: usize = 300;
+const MOST_PLACES: usize = 500;
+
+/// The most entries of a view's lists: of what it chooses, and of decisions.
+const MOST_CHOICES: usize = 500;
+const MOST_DECISIONS: usize = 20_000;
+
+/// Refuses content that takes little room in a link and would take the page long to show.
+pub(super) fn content(reports: &[Report], view: &View) -> Result<(), LinkFault> {
+    let years: HashSet<Year> = reports
+        .iter()
+        .flat_map(|report| report.statements().map(|(_, one)| one.period.last_year()).chain([report.year]))
+        .collect();
+    let places: HashSet<&Name> = reports.iter().map(|report| &report.place.name).collect();
+    let View { selection, drawn, phrases, dismissed, accepted, overrides, .. } = view;
+    let choices = [
+        selection.places.len(),
+        selection.beside.len(),
+        selection.topics.len(),
+        selection.opened.len(),
+        selection.headlines.as_ref().map_or(0, Vec::len),
+        drawn.len(),
+        phrases.len(),
+    ];
+    let decisions = [
+        dismissed.len(),
+        accepted.len(),
+        overrides.joined.len(),
+        overrides.parted.len(),
+        overrides.by_topic.len(),
+        overrides.places.len(),
+        overrides.breaks.len(),
+        overrides.answers.len(),
+    ];
+    let span = selection.years.map_or(0, |(from, to)| usize::from(from.abs_diff(to)));
+    let fits = years.len() <= MOST_YEARS
+        && span <= MOST_YEARS
+        && places.len() <= MOST_PLACES
+        && choices.iter().sum::<usize>() <= MOST_CHOICES
+        && decisions.iter().sum::<usize>() <= MOST_DECISIONS;
+    if fits { Ok(()) } else { Err(LinkFault::TooLarge) }
 }
 
 fn spend(left: &mut usize, cost: usize) -> Result<(), LinkFault> {

@@ -11,7 +11,7 @@
 
 use std::fmt::Write as _;
 
-use super::budget::Budget;
+use super::budget::{self, Budget};
 use super::mend::{half_width, percent_decoded, plain, spellings};
 use super::{Link, LinkFault, json};
 use crate::view::View;
@@ -52,6 +52,7 @@ fn link(rest: &str, budget: &mut Budget) -> Result<Link, LinkFault> {
         return Err(LinkFault::NoAddress);
     }
     let view = view.map_or(Ok(View::default()), |text| view_of(text, budget))?;
+    budget::content(&[], &view)?;
     Ok(Link::Hosted { address, view })
 }
 
