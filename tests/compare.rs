@@ -584,3 +584,30 @@ fn places_stand_side_by_side_in_one_line() {
     });
     assert_eq!(lines.collect::<Vec<_>>(), ["5 无", "5 6", "无 2"]);
 }
+
+/// An index of changed reports is that of the reports, whether it had to be built anew or not.
+#[test]
+fn an_updated_index_is_that_of_the_reports() {
+    let report = |value: &str, lead: &str| {
+        let json = format!(
+            r#"{{"place":{{"name":"甲镇"}},"year":2024,
+            "observations":[{{"indicator":"粮食产量","period":2023,"kind":"actual","value":"{value}","unit":"吨"}}],
+            "commitments":[{{"text":"修路","lead":"{lead}"}}]}}"#
+        );
+        Arc::new(format::read(&json).reports.remove(0))
+    };
+    let overrides = Overrides::default();
+    let mut before = Index::new(&[report("5", "农办")]);
+    for reports in [vec![report("5", "水利站")], vec![report("6", "水利站")], vec![], vec![report("6", "")]]
+    {
+        let updated = Index::updated(Some(&before), &reports, &overrides);
+        assert_eq!(updated.reports(), reports);
+        let value = |index: &Index| {
+            let id = index.find("甲镇", "粮食产量")?;
+            let at = index.statements_about(id, |_| true).next()?;
+            Some(index.observation(at)?.value.figure()?.number.to_string())
+        };
+        assert_eq!(value(&updated), value(&Index::new(&reports)));
+        before = updated;
+    }
+}

@@ -122,6 +122,25 @@ impl Index {
         build::index(reports, overrides)
     }
 
+    /// The index of changed reports. It is built anew only if a statement, a place or a year has changed, not if, say,
+    /// a task was assigned.
+    #[must_use]
+    pub fn updated(before: Option<&Self>, reports: &[Arc<Report>], overrides: &Overrides) -> Self {
+        let says_same = |(old, new): (&Arc<Report>, &Arc<Report>)| {
+            Arc::ptr_eq(old, new)
+                || (old.year == new.year && old.place == new.place && old.statements().eq(new.statements()))
+        };
+        let is_same = |before: &&Self| {
+            before.reports.len() == reports.len()
+                && before.overrides == *overrides
+                && before.reports.iter().zip(reports).all(says_same)
+        };
+        match before.filter(is_same) {
+            Some(before) => Self { reports: reports.to_vec(), ..before.clone() },
+            None => Self::with_overrides(reports, overrides),
+        }
+    }
+
     /// The reader's decisions.
     #[must_use]
     pub fn overrides(&self) -> &Overrides {

@@ -71,7 +71,7 @@ pub(crate) fn checks(state: State) -> El {
     let decided = Memo::new(move |_| state.view.with(|view| (view.dismissed.clone(), view.accepted.clone())));
     // Not the whole view, or leaving this tab would sort everything once more.
     let findings = Memo::new(move |_| {
-        decided.track();
+        decided.with(|_| ());
         let found = found.get();
         found.map(|found| state.view.with_untracked(|view| Findings::of(view, &found))).unwrap_or_default()
     });

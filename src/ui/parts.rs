@@ -18,7 +18,7 @@ mod gate {
     #[wasm_split(later, fallible)]
     pub(super) fn fetch() -> Result<Box<Lazy>, SplitLoaderError> {
         Ok(Box::new(Lazy {
-            index: Index::with_overrides,
+            index: Index::updated,
             alerts: notice_list::alerts,
             statuses: notice_list::statuses,
             panel: other_views::panel,

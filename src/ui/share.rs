@@ -111,9 +111,10 @@ fn links(state: State) -> RwSignal<Vec<(Scope, String)>> {
     let links = RwSignal::new(Vec::new());
     let round = StoredValue::new(0u32);
     Effect::new(move |_| {
-        state.view.track();
-        state.index.track();
-        state.lang.track();
+        // A memo that is never read tells no change, so tracking alone is not enough.
+        state.view.with(|_| ());
+        state.index.with(|_| ());
+        state.lang.get();
         round.update_value(|round| *round += 1);
         let this = round.get_value();
         links.set(Vec::new());

@@ -31,6 +31,8 @@ pub(crate) struct State {
     pub(crate) reports: ReadSignal<Vec<Arc<Report>>>,
     /// The current view.
     pub(crate) view: ReadSignal<View>,
+    /// The open tab. It changes before the rest of the view, so that a view that is left computes nothing more.
+    pub(crate) tab: RwSignal<Tab>,
     /// The write handles of both.
     write: (WriteSignal<Vec<Arc<Report>>>, WriteSignal<View>),
     /// The index of the loaded reports.
@@ -135,8 +137,8 @@ pub(crate) enum Fetched {
     Missing,
 }
 
-/// Builds the index of the loaded reports.
-pub(crate) type Indexer = fn(&[Arc<Report>], &Overrides) -> Index;
+/// Builds the index of the loaded reports, from the last one where that is possible.
+pub(crate) type Indexer = fn(Option<&Index>, &[Arc<Report>], &Overrides) -> Index;
 
 /// An index that is equal only to itself, so it is never compared by content.
 #[derive(Clone)]
@@ -155,8 +157,11 @@ impl State {
         let indexer = RwSignal::new(None::<Indexer>);
         let (view, write_view) = signal(View::default());
         let overrides = Memo::new(move |_| view.with(|view| view.overrides.clone()));
-        let align = move || match indexer.get() {
-            Some(index) => reports.with(|reports| overrides.with(|overrides| index(reports, overrides))),
+        let align = move |before: Option<&Aligned>| match indexer.get() {
+            Some(index) => {
+                let before = before.map(|before| &*before.0);
+                reports.with(|reports| overrides.with(|overrides| index(before, reports, overrides)))
+            }
             None => Index::default(),
         };
         let width = RwSignal::new(platform::page::width());
@@ -172,8 +177,9 @@ impl State {
             lang: RwSignal::new(lang),
             reports,
             view,
+            tab: RwSignal::new(Tab::default()),
             write: (write_reports, write_view),
-            index: Memo::new(move |_| Aligned(Arc::new(align()))),
+            index: Memo::new(move |before| Aligned(Arc::new(align(before)))),
             peeked: RwSignal::new(None),
             shown: RwSignal::new(None),
             came: RwSignal::new(None),
@@ -210,7 +216,17 @@ impl State {
 
     /// Changes the view: tab, chosen report, selection, chart. Decisions are edits instead.
     pub(crate) fn look(self, change: impl FnOnce(&mut View)) {
-        self.write.1.update(change);
+        self.write.1.update_untracked(change);
+        self.note_view();
+    }
+
+    /// Tells that the view has changed: first which tab is open.
+    fn note_view(self) {
+        let tab = self.view.with_untracked(|view| view.tab);
+        if self.tab.get_untracked() != tab {
+            self.tab.set(tab);
+        }
+        self.write.1.notify();
     }
 
     /// Shows a document. Only [`super::edits`] calls it.
@@ -222,7 +238,8 @@ impl State {
             self.write.0.set(reports);
         }
         if self.view.with_untracked(|shown| *shown != view) {
-            self.write.1.set(view);
+            self.write.1.update_untracked(|shown| *shown = view);
+            self.note_view();
         }
     }
 

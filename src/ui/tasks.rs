@@ -5,6 +5,7 @@ mod desk;
 mod row;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -56,16 +57,21 @@ fn section(state: State, at: usize) -> El {
     };
     let body = move || {
         let shown = lines.with(|lines| lines.iter().take(rows.get()).cloned().collect::<Vec<_>>());
-        let mut last = None;
-        let mut built = Vec::with_capacity(shown.len());
-        for (task, targets, section) in shown {
-            if last.as_ref() != Some(&section) {
-                built.push(chosen::section(desk, lines, section.clone()));
-                last = Some(section);
+        let count = shown.len();
+        let build = move |range: Range<usize>| {
+            let section_before = range.start.checked_sub(1).and_then(|at| shown.get(at));
+            let mut last = section_before.map(|(.., section)| section);
+            let mut built = Vec::with_capacity(range.len());
+            for (task, targets, section) in shown.get(range).unwrap_or_default() {
+                if last != Some(section) {
+                    built.push(chosen::section(desk, lines, section.clone()));
+                    last = Some(section);
+                }
+                built.push(row::row(desk, *task, *targets));
             }
-            built.push(row::row(desk, task, targets));
-        }
-        [el("tbody").children(built)]
+            built
+        };
+        [el("tbody").gradual(count, move || state.is_printing(), build)]
     };
     let after = move || {
         let left = lines.with(Vec::len).saturating_sub(rows.get());

@@ -8,7 +8,7 @@ use super::state::State;
 use super::{charts, compare, figure, judging, other_views, tabs};
 
 pub(crate) fn view(state: State) -> El {
-    let tab = Memo::new(move |_| state.view.with(|view| view.tab));
+    let tab = state.tab;
     let open = move || match tab.get() {
         Tab::Compare => compare::compare(state),
         Tab::Charts => charts::charts(state),

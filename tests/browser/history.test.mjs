@@ -212,7 +212,8 @@ visit("the reports of a deleted draft are removed for good, and no others", {}, 
   await shows(() => keptReports(page), 4);
   if (!await drafts(page).isVisible()) await press(page, "草稿");
   await press(page, "删除：乙镇 2024");
-  await page.getByRole("region", { name: "消息" }).getByRole("button", { name: "关闭", exact: true }).first().click();
+  const deleted = page.locator(".notice").filter({ hasText: "已删除草稿" });
+  await deleted.getByRole("button", { name: "关闭", exact: true }).click();
   await shows(() => keptReports(page), 3);
   await other.keyboard.press("Control+z");
   await shows(() => shelf(other), ["清溪镇 2024"]);

@@ -23,6 +23,7 @@ pub(super) fn controls(state: State, book: Memo<Yearbook>, many: Places) -> El {
     let compared = Memo::new(move |_| book.with(|book| book.table.compared));
     let beside = Memo::new(move |_| state.view.with(|view| view.selection.beside.clone()));
     let chosen = Memo::new(move |_| state.view.with(|view| view.selection.places.clone()));
+    let topics = Memo::new(move |_| state.view.with(|view| view.selection.topics.clone()));
     let known = Memo::new(move |_| {
         state.index.with(|index| chosen.with(|chosen| (years_of(&index.0, chosen), index.0.topics(chosen))))
     });
@@ -40,7 +41,7 @@ pub(super) fn controls(state: State, book: Memo<Yearbook>, many: Places) -> El {
             let shown = book.with_untracked(|book| book.table.years.clone());
             (years.len() > 1).then(|| pairs_of_years(state, main, &pairs, &years, &shown))
         })
-        .slot(move || known.with(|(_, topics)| topic_choice(state, topics)))
+        .slot(move || known.with(|(_, all)| topics.with(|chosen| topic_choice(state, all, chosen))))
         .slot(move || chosen.with(|chosen| places(state, chosen)))
 }
 
@@ -107,8 +108,7 @@ fn pair(state: State, (from, to): Pair, years: &[Year], set: impl Fn(Pair) + Cop
         .child(choice(words.compared_to, to, |(from, _), year| (from, year)))
 }
 
-fn topic_choice(state: State, topics: &[Topic]) -> Option<El> {
-    let chosen = state.view.with(|view| view.selection.topics.clone());
+fn topic_choice(state: State, topics: &[Topic], chosen: &[Topic]) -> Option<El> {
     let words = state.words();
     let number = |topic: Topic| Topic::ALL.iter().position(|other| *other == topic).unwrap_or(0).to_string();
     let options = topics.iter().map(|topic| {
