@@ -75,7 +75,7 @@ pub(super) fn content(reports: &[Report], view: &View) -> Result<(), LinkFault> 
         dismissed.len(),
         accepted.len(),
         overrides.joined.len(),
-        overrides.parted.len(),
+        overrides.separated.len(),
         overrides.by_topic.len(),
         overrides.places.len(),
         overrides.breaks.len(),
