@@ -93,7 +93,7 @@ impl PartialEq for SeenRow {
 
 #[derive(PartialEq)]
 enum SeenNotable {
-    Row(std::mem::Discriminant<Notable>, SeenRow),
+    Row(std::mem::Discriminant<Notable>, Box<SeenRow>),
     Finding(Vec<(String, String, Certainty)>),
 }
 
@@ -104,7 +104,7 @@ fn seen(index: &Index, overview: Overview) -> Seen {
         let kind = std::mem::discriminant(&one);
         match one {
             Notable::Missed(own) | Notable::Untold(own) | Notable::Rise(own) | Notable::Fall(own) => {
-                SeenNotable::Row(kind, row(*own))
+                SeenNotable::Row(kind, Box::new(row(*own)))
             }
             Notable::Finding(finding) => SeenNotable::Finding(said(index, &[*finding])),
         }
