@@ -61,7 +61,7 @@ pub(super) fn content(reports: &[Report], view: &View) -> Result<(), LinkFault> 
         .flat_map(|report| report.statements().map(|(_, one)| one.period.last_year()).chain([report.year]))
         .collect();
     let places: HashSet<&Name> = reports.iter().map(|report| &report.place.name).collect();
-    let View { selection, drawn, phrases, dismissed, accepted, overrides, .. } = view;
+    let View { selection, drawn, phrases, dismissed, accepted, overrides, captions, .. } = view;
     let choices = [
         selection.places.len(),
         selection.beside.len(),
@@ -70,6 +70,7 @@ pub(super) fn content(reports: &[Report], view: &View) -> Result<(), LinkFault> 
         selection.headlines.as_ref().map_or(0, Vec::len),
         drawn.len(),
         phrases.len(),
+        captions.len(),
     ];
     let decisions = [
         dismissed.len(),
