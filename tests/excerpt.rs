@@ -1,6 +1,12 @@
 //! Excerpts of what a view shows, sent as links: the receiver sees the same, and the links are short enough.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
 
 use std::fmt::Write as _;
 use std::sync::Arc;
