@@ -6,7 +6,7 @@ import { button, go, keeps, openFiles, press, shows, visit } from "./page.mjs";
 
 const REPORT = "石桥镇2024年政府工作报告\n一、2023年工作回顾\n粮食总产量1.6万吨。\n二、2024年工作安排\n新建水厂1座，解决群众用水。硬化村道12公里。办好农民丰收节，丰富群众生活。\n";
 
-const tasks = (page) => page.getByRole("table", { name: /^(任务分解|Tasks by office)$/ });
+const tasks = (page) => page.getByRole("table", { name: /^(任务分解|Tasks by department)$/ });
 const field = (page, name) => page.getByLabel(name, { exact: true });
 const rows = (page) => tasks(page).getByRole("rowheader").count();
 
