@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 
 import {
   TWO_YEARS, VIEWS, below, columns, comparison, fixture, go, indicators, keeps, openFiles, openTwoYears, press, row, shows,
-  unfold, visit,
+  text, unfold, visit,
 } from "./page.mjs";
 
 /** The headline indicators of the two years of 清溪镇; the others are folded. */
@@ -185,6 +185,20 @@ visit("any two years can be compared", {}, async (page) => {
   await page.getByRole("combobox", { name: "比较的后一年" }).selectOption("2024");
   await shows(() => row(page, "国内生产总值").then((row) => [row["2021"], row["2024"], row["增幅 2021→2024"]]),
     ["114", "134.9", "18.3% 年均 5.8%"]);
+});
+
+visit("growth on a year of which there is no report: the two years are those compared", {}, async (page) => {
+  const later = JSON.parse(text("qingxi-2024.json"));
+  later.year = 2026;
+  later.observations = [{
+    indicator: "地区生产总值", period: 2025, kind: "actual", value: "19.5", unit: "亿元",
+    change: { percent: "5.6" },
+  }];
+  await openFiles(page, { "a.json": text("qingxi-2024.json"), "b.json": later });
+  await go(page, "对比");
+  const chosen = (name) => page.getByRole("combobox", { name, exact: true }).inputValue();
+  await shows(() => chosen("比较的前一年"), "2024");
+  assert.equal(await chosen("比较的后一年"), "2025");
 });
 
 visit("a figure shows its sentence when the keyboard comes to it, and leads to the text", {}, async (page) => {
