@@ -10,7 +10,7 @@ use crate::model::Year;
 pub fn kind(lang: Lang, kind: Kind) -> &'static str {
     match kind {
         Kind::Line => lang.pick("折线图", "Line"),
-        Kind::Bar => lang.pick("柱形图", "Bars"),
+        Kind::Bar => lang.pick("柱形图", "Bar"),
         Kind::BarLine => lang.pick("柱线图", "Bars and growth"),
         Kind::Bullet => lang.pick("目标与结果", "Target and result"),
         Kind::Dumbbell => lang.pick("两年对照", "Two years"),
