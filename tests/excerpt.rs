@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use tongbi::chart::{Caption, Chart, Kind, Spec, Wording as _};
-use tongbi::compare::{Cell, Index, Selection, SeriesId, Sort, SortBy};
+use tongbi::compare::{Cell, Fold, Index, Selection, SeriesId, Sort, SortBy};
 use tongbi::i18n::{Lang, compare as said};
 use tongbi::model::{Name, Report, Topic};
 use tongbi::share::{Link, data_fragment, excerpt, excerpt_fragment, read};
@@ -181,7 +181,8 @@ const NAMES: [&str; 12] = [
 #[test]
 fn a_view_fits_into_a_link() {
     let index = Index::new(&dense(&NAMES, 2015..2025));
-    let years = Selection { years: Some((2014, 2023)), ..Selection::default() };
+    let opened: Vec<Fold> = Topic::ALL.into_iter().map(Fold::Topic).chain([Fold::OneYear]).collect();
+    let years = Selection { years: Some((2014, 2023)), opened: opened.clone(), ..Selection::default() };
     let [_, table] = sent(&index, &compare(years.clone()));
     assert!(table <= 1_500, "12 indicators in 10 years: {table}");
     let drawn = NAMES.map(Name::from).to_vec();
@@ -197,7 +198,8 @@ fn a_view_fits_into_a_link() {
         .collect();
     let names: Vec<&str> = NAMES.into_iter().chain(own.iter().map(String::as_str)).collect();
     let index = Index::new(&dense(&names, 2020..2025));
-    let [_, table] = sent(&index, &compare(Selection { years: Some((2019, 2023)), ..Selection::default() }));
+    let [_, table] =
+        sent(&index, &compare(Selection { years: Some((2019, 2023)), opened, ..Selection::default() }));
     assert!(table <= 4_000, "40 indicators in 5 years: {table}");
 }
 
