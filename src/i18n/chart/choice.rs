@@ -23,18 +23,15 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
 #[must_use]
 pub fn reason(lang: Lang, reason: Reason) -> &'static str {
     match reason {
-        Reason::OneUnitOverYears => {
-            lang.pick("同一单位、多个年份：看走势", "One unit over years: shows the course")
+        Reason::OneUnitOverYears => lang.pick("同一单位、多个年份：看走势", "Best for trends over time"),
+        Reason::LevelAndGrowth => {
+            lang.pick("有总量也有增速：柱为总量，线为增速", "Bars show the level, the line its growth")
         }
-        Reason::LevelAndGrowth => lang.pick(
-            "有总量也有增速：柱为总量，线为增速",
-            "Level and growth: bars for the level, a line for the growth",
-        ),
-        Reason::FewYears => lang.pick("同一单位：比大小", "One unit: compares sizes"),
-        Reason::Targets => lang.pick("有目标：看完成情况", "There are targets: shows what was kept"),
-        Reason::TwoYears => lang.pick("多项同一单位：比两年增减", "Several in one unit: compares two years"),
-        Reason::SeveralUnits => lang.pick("单位不同：各用各的刻度", "Several units: each on its own scale"),
-        Reason::ManySeries => lang.pick("项数较多：一览增减", "Many series: changes at a glance"),
+        Reason::FewYears => lang.pick("同一单位：比大小", "Compares sizes in few years"),
+        Reason::Targets => lang.pick("有目标：看完成情况", "Compares targets with results"),
+        Reason::TwoYears => lang.pick("多项同一单位：比两年增减", "Compares two years"),
+        Reason::SeveralUnits => lang.pick("单位不同：各用各的刻度", "Several units, each on its own scale"),
+        Reason::ManySeries => lang.pick("项数较多：一览增减", "Many series at a glance"),
     }
 }
 
