@@ -92,12 +92,15 @@ pub(super) fn drawn_width(asked: u32) -> u32 {
 pub fn room(window: u32) -> u32 {
     /// The width up to which the sidebar is below the view (frame.css).
     const PHONE: u32 = 768;
+    /// The bounds of a drawing on the page. Beyond, lines are too far from their labels.
+    const LEAST: u32 = 280;
+    const MOST: u32 = 960;
     /// What the page has beside a drawing: margins; and the sidebar and a scroll bar.
     const MARGINS: u32 = 64;
     const SIDEBAR: u32 = 240 + 48;
 
     let around = if window <= PHONE { MARGINS } else { MARGINS + SIDEBAR };
-    window.saturating_sub(around).clamp(280, WIDEST)
+    window.saturating_sub(around).clamp(LEAST, MOST)
 }
 
 impl Drawing {
