@@ -62,6 +62,6 @@ visit("a place's figure shows what the report says", {}, async (page) => {
 visit("31 provinces: bars with the targets for the next year, in two clicks from the sample", { at: "?lang=en" }, async (page) => {
   await press(page, "Sample: Provinces 2026");
   await go(page, "Charts");
-  await page.getByRole("figure").getByText(/^GDP growth .*results of 2025, targets for 2026$/).waitFor();
+  await page.getByRole("figure").getByText(/^GDP growth .*results of 2025, targets for 2026$/).first().waitFor();
   await page.getByRole("button", { name: "Bar", exact: true, pressed: true }).waitFor();
 });
