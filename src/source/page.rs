@@ -17,6 +17,9 @@ const SHORTEST_PAGE: usize = 40;
 /// The most characters of a running head.
 const LONGEST_HEAD: usize = 40;
 
+/// The most characters of a cell with a unit: 亿元/平方公里.
+const LONGEST_UNIT: usize = 8;
+
 /// The lines that are page numbers or running heads.
 pub(super) fn furniture(lines: &[Line<'_>]) -> Vec<bool> {
     let mut is_furniture = vec![false; lines.len()];
@@ -33,10 +36,16 @@ pub(super) fn furniture(lines: &[Line<'_>]) -> Vec<bool> {
     for (number, _, _) in counted_on(&bare) {
         set(&mut is_furniture, number);
     }
-    // Of two pages, only one may have a number. A figure would be followed by its unit.
+    // Of two pages, only one may have a number. A figure in a cell has its unit in the next cell, and no digits before
+    // it: in `资金486.5⏎1⏎万元` the page ends between the figure and its unit.
     if let [(number, 1, before)] = bare.as_slice() {
+        let previous = lines.iter().take(*number).rfind(|line| !line.is_blank());
         let next = lines.iter().skip(number + 1).find(|line| !line.is_blank());
-        let is_figure = next.is_none_or(|next| next.words.starts_with(super::wrap::is_unit_start));
+        let ends_in_figure = previous.is_some_and(|line| line.words.ends_with(|c: char| c.is_ascii_digit()));
+        let is_unit = |line: &Line<'_>| {
+            line.chars <= LONGEST_UNIT && line.words.starts_with(super::wrap::is_unit_start)
+        };
+        let is_figure = next.is_none_or(|next| is_unit(next) && !ends_in_figure);
         if *before >= SHORTEST_PAGE && !is_figure {
             set(&mut is_furniture, *number);
         }
@@ -280,6 +289,9 @@ mod tests {
         check(&format!("{page}\n4/9\n{page}\n5/9\n"), &["4/9", "5/9"]);
         check(&format!("{page}\n12\n{page}\n30\n"), &[]);
         check("粮食\n1\n蔬菜\n2\n水果\n3", &[]);
+        check(&format!("{page}发放资金486.5\n1\n万元。"), &["1"]);
+        check(&format!("{page}无害化\n1\n处理率达到99.2%，森林覆盖率提高。"), &["1"]);
+        check(&format!("{page}发放资金\n1\n万元。"), &[]);
     }
 
     #[test]
