@@ -299,6 +299,6 @@ test("a browser that is killed between two edits loses at most the last second",
     await kill();
     site.server.close();
     site.server.closeAllConnections();
-    rmSync(profile, { recursive: true, force: true });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 });

@@ -44,7 +44,11 @@ pub fn title(lang: Lang, chart: &Chart) -> String {
     };
     match lang {
         Lang::Zh => {
-            let places = if is_country { String::new() } else { joined(lang, places, "地") };
+            let places = match places.len() {
+                _ if is_country => String::new(),
+                count if count > LISTED => format!("{count}地"),
+                _ => joined(lang, places, "地"),
+            };
             format!("{places}{years}{}{what}", joined(lang, indicators, "项"))
         }
         Lang::En => {
@@ -58,9 +62,11 @@ pub fn title(lang: Lang, chart: &Chart) -> String {
             let subject = if is_country {
                 format!("China's {names}{many}")
             } else {
-                let count = places.len();
-                let places = joined(lang, places.iter().map(|place| place::short(lang, place)).collect(), "");
-                format!("{names}{many} in {places}{}", if count > LISTED { " places" } else { "" })
+                let places = match places.len() {
+                    count if count > LISTED => format!("{count} places"),
+                    _ => joined(lang, places.iter().map(|place| place::short(lang, place)).collect(), ""),
+                };
+                format!("{names}{many} in {places}")
             };
             format!("{subject}{what}{}{years}", if years.is_empty() { "" } else { ", " })
         }
