@@ -26,6 +26,9 @@ use crate::platform::{
 /// The delay in milliseconds before a change is written to the large store.
 const DELAY: i32 = 200;
 
+/// The delay in milliseconds before texts that the large store did not take are offered to it again.
+const RETRY: i32 = 5_000;
+
 /// The time in milliseconds that nothing names a report before it is removed.
 const UNNAMED: i32 = 5_000;
 
@@ -74,7 +77,11 @@ pub(crate) fn keep(state: State, id: &str, written: Written) {
         ONLY_THERE.set(true);
     }
     state.saving.set(if ONLY_THERE.get() { Saving::Waiting } else { Saving::Done });
-    let timer = clock::after(DELAY, move || flush(state));
+    flush_after(state, DELAY);
+}
+
+fn flush_after(state: State, milliseconds: i32) {
+    let timer = clock::after(milliseconds, move || flush(state));
     if let Some(earlier) = TIMER.replace(timer) {
         earlier.clear();
     }
@@ -91,19 +98,42 @@ pub(crate) fn flush(state: State) {
         return;
     }
     spawn_local(async move {
-        let put = put_all(texts).await;
+        let put = put_all(texts.clone()).await;
         if !only_there {
             return;
         }
+        let was_refused = REFUSED.replace(false);
         if !with_storage(|storage| storage.is_kept()) {
             state.saving.set(Saving::Failed);
-        } else if put.is_err() || REFUSED.replace(false) {
-            state.saving.set(Saving::Failed);
-            state.notify(Notice::Fixed(Fixed::StorageFull));
+        } else if put.is_err() {
+            keep_waiting(texts);
+            fail(state);
+            flush_after(state, RETRY);
+        } else if was_refused {
+            fail(state);
         } else if !ONLY_THERE.get() {
             state.saving.set(Saving::Done);
         }
     });
+}
+
+/// Puts texts back that are stored nowhere yet: without them a journal would have a gap, and later edits could not
+/// be read. Newer texts under the same keys stay.
+fn keep_waiting(texts: Vec<(String, String)>) {
+    QUEUE.with_borrow_mut(|queue| {
+        for (key, text) in texts {
+            queue.entry(key).or_insert(text);
+        }
+    });
+    ONLY_THERE.set(true);
+}
+
+/// Says that there is no room, once.
+fn fail(state: State) {
+    if state.saving.get_untracked() != Saving::Failed {
+        state.saving.set(Saving::Failed);
+        state.notify(Notice::Fixed(Fixed::StorageFull));
+    }
 }
 
 /// Writes texts to the large store: first the reports, a few at a time, so that copying them does not freeze the

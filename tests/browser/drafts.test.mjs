@@ -122,6 +122,38 @@ visit("both stores blocked: the page says so, works, undoes, and offers the draf
   assert.equal(JSON.parse(text).reports.length, 2);
 });
 
+visit("both stores fail in the middle of a series: nothing is lost, and all is saved once one works again", {}, async (page) => {
+  await save(page);
+  const before = await stored(page);
+  await page.evaluate(() => {
+    const failing = () => { throw new DOMException("full", "QuotaExceededError"); };
+    const { setItem } = Storage.prototype;
+    const { transaction } = IDBDatabase.prototype;
+    Storage.prototype.setItem = failing;
+    IDBDatabase.prototype.transaction = failing;
+    window.mend = () => {
+      Storage.prototype.setItem = setItem;
+      IDBDatabase.prototype.transaction = transaction;
+    };
+  });
+  await press(page, "移除 清溪镇 2023");
+  await shows(() => alerts(page), /存储空间已满/);
+  await shows(() => shelf(page), ["清溪镇 2024"]);
+  await page.keyboard.press("Control+z");
+  await shows(() => shelf(page), BOTH);
+  await page.keyboard.press("Control+y");
+  await shows(() => shelf(page), ["清溪镇 2024"]);
+  const meanwhile = await stored(page);
+  for (const key of Object.keys(before)) assert.equal(meanwhile[key], before[key], key);
+  await page.evaluate(() => window.mend());
+  await go(page, "图表");
+  await shows(() => saving(page), SAVED);
+  await page.reload();
+  await shows(() => shelf(page), ["清溪镇 2024"]);
+  await page.keyboard.press("Control+z");
+  await shows(() => shelf(page), BOTH);
+});
+
 /** A draft as version 1 stored it. */
 const versionOne = (body) => {
   localStorage.setItem("tongbi.draft.old", JSON.stringify({ version: 1, name: "旧稿", saved: 1700000000000, reports: 1 }));
