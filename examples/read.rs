@@ -1,4 +1,4 @@
-//! Reads reports (text, saved pages, Word documents) and prints each as JSON, or with `--figures` every figure as a
+//! Reads reports, in all formats but PDF, and prints each as JSON, or with `--figures` every figure as a
 //! JSON object on a line.
 //!
 //! ```text

@@ -2,8 +2,8 @@
 
 use super::escape::Escaped;
 
-/// The markup of a frame that shows a chart: its address, a name for it, and its height in pixels. All browsers
-/// fetch it only when it comes into view.
+/// The markup of a frame that shows a chart: its address, a name for it, and its height in pixels. Browsers
+/// fetch it when it comes into view.
 #[must_use]
 pub fn embed(address: &str, title: &str, height: u32) -> String {
     format!(

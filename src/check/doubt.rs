@@ -1,5 +1,5 @@
 //! Doubts about figures read from prose. A finding about growth rests on three readings in two
-//! reports; one of them misread makes a false alarm, so any doubt keeps the check silent.
+//! reports. If one of them is wrong, the finding is false, so any doubt keeps the check silent.
 //!
 //! | read from prose | doubt |
 //! | --- | --- |
@@ -8,7 +8,7 @@
 //! | 五年教育支出达77.9亿元 | a total of several years |
 //! | 压减公用经费256万元，下降6.9% | the change is that of what remains |
 //! | 城镇居民 in one report, 城镇常住居民 in the other | two definitions |
-//! | a level of 预计, or one that a later report looks back to | not the level that was published |
+//! | an estimate (预计), or a value that a later report repeats for an earlier year | not the level that was published |
 //! | values that grow by 368 % where 6 % is stated | one of them is of something else |
 //!
 //! Statements of a file are data and are never doubted.
@@ -26,7 +26,7 @@ const OTHER_BASE: &[&str] =
 /// Words before a value that make it a total of several years.
 const TOTALS: &[&str] = &["累计", "两年", "三年", "四年", "五年", "年间", "任期", "时期", "以来", "一年来"];
 
-/// Beginnings of names of what is saved or cut. The change beside it is that of what remains.
+/// Prefixes of indicators that measure savings or cuts. The change beside it is that of what remains.
 const CUTS: &[&str] = &["压减", "压缩", "减少", "削减", "节约", "节省", "降低", "淘汰", "化解"];
 
 /// Parts of a name that change its definition.
@@ -46,8 +46,8 @@ impl<'a> Doubts<'a> {
         Self { index, texts: index.reports().iter().map(|_| OnceCell::new()).collect() }
     }
 
-    /// Whether the values of two years, the first of `earlier`, or the change stated between them
-    /// are in doubt.
+    /// Whether the values of two years, or the change stated between them, are in doubt. `from` is the
+    /// value of the year `earlier`.
     pub(super) fn concern(
         &self,
         (earlier, from): (Year, &CellValue),
@@ -56,7 +56,7 @@ impl<'a> Doubts<'a> {
     ) -> bool {
         let base = self.read(from.at);
         let later = self.read(to.at);
-        // What the next report says counts, not an estimate, nor what a third report looks back to.
+        // Only the next report's value counts: no estimate, and no value that a third report repeats.
         let is_unsure = |base: &Observation| {
             from.at.report != to.at.report && matches!(base.kind, Kind::Previous | Kind::Preliminary)
         };
@@ -100,7 +100,7 @@ impl<'a> Doubts<'a> {
         }
     }
 
-    /// Whether the words before a value, back to the begin of its sentence, say that it is a total
+    /// Whether the words before a value, back to the beginning of its sentence, say that it is a total
     /// of several years.
     fn is_total(&self, at: ObservationRef, one: &Observation) -> bool {
         let before = one
@@ -141,6 +141,7 @@ fn is_on_another_base(clause: &str, earlier: Year) -> bool {
     OTHER_BASE.iter().any(|word| clause.contains(word)) || clause.match_indices('年').any(is_other)
 }
 
+/// Whether the names of two figures, as written, differ in a word that changes what is measured.
 fn are_defined_differently(base: &Observation, later: &Observation) -> bool {
     let name = |one: &'_ Observation| one.as_written.clone().unwrap_or_else(|| one.indicator.clone());
     let (base, later) = (name(base), name(later));

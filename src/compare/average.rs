@@ -33,8 +33,8 @@ pub struct Average {
 }
 
 /// The average change per year over `years` years (at least two) between two figures of one unit.
-/// `None` if there is none: for a range, from zero or less, to less than zero, or beyond the
-/// capacity of a decimal.
+/// `None` if a figure is a range, the first is not above zero, the last is below zero, or the result
+/// does not fit a decimal.
 #[must_use]
 pub fn average(from: &Figure, to: &Figure, years: u16, rate: bool) -> Option<Average> {
     if years < 2 {
@@ -113,7 +113,7 @@ fn root(from: Decimal, to: Decimal, years: u16, one: i64, bound: Bound) -> Optio
 struct Natural(Vec<u64>);
 
 impl Natural {
-    /// More digits than a figure to the power of a century needs.
+    /// Enough digits for a figure to the power of 100.
     const LONGEST: usize = 4096;
 
     fn new(value: u128) -> Self {

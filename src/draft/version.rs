@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 
 use super::OpenFault;
 
-/// Reads a text of a version up to `latest`. A newer one is recognized whatever its other fields are.
+/// Reads a text of a version up to `latest`. A newer version is recognized by its number alone.
 pub(super) fn parse<T: DeserializeOwned>(text: &str, latest: u32) -> Result<T, OpenFault> {
     #[derive(Deserialize)]
     struct Version {

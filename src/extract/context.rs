@@ -92,7 +92,7 @@ pub struct Unit {
     pub span: Span,
     /// Its rows of evidence, in ascending order.
     pub evidence: Vec<usize>,
-    /// The kind of its transition from the unit before: below [`STEPS`].
+    /// The kind of its transition from the unit before, as an index less than [`STEPS`].
     pub step: usize,
 }
 

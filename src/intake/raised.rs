@@ -1,4 +1,4 @@
-//! Raised characters: exponents of units are kept with them, marks of notes are separated.
+//! Raised characters: exponents stay with their unit, marks of notes are separated.
 //!
 //! | words | raised | |
 //! | --- | --- | --- |
@@ -25,7 +25,7 @@ pub(super) fn append(words: &mut String, raised: &str) {
 const LENGTHS: &[&str] =
     &["m", "M", "ｍ", "㎡", "km", "㎞", "cm", "㎝", "mm", "㎜", "dm", "hm", "米", "公里"];
 
-/// Raised digits as an exponent of the text before them; `None` if they are none.
+/// Raised digits as an exponent of the text before them; `None` if they are not an exponent.
 fn exponent(words: &str, raised: &str) -> Option<String> {
     let digits: Option<String> = raised.chars().map(exponent_digit).collect();
     let is_length = || LENGTHS.iter().any(|unit| words.ends_with(unit));

@@ -19,7 +19,7 @@ use super::{listen, window};
 /// The attribute with the id of the element to which the focus returns.
 pub(crate) const HOME: &str = "data-home";
 
-/// The element that has the focus, and what to look for if it goes.
+/// The element that has the focus, and how to find its replacement if it is removed.
 struct Focused {
     element: Element,
     id: String,

@@ -12,7 +12,7 @@
 /// The most layers of percent encoding that are decoded.
 const ENCODED: usize = 3;
 
-/// Dashes of both lengths. Each was one hyphen or two.
+/// Dashes of both lengths. Each replaced one hyphen or two.
 const EN_DASH: char = '\u{2013}';
 const EM_DASH: char = '\u{2014}';
 

@@ -6,7 +6,7 @@
 //! | `著力` | `着力`, but `顯著` stays 显著 |
 //!
 //! The table has the characters that occur in reports. It follows the character table of OpenCC
-//! (`TSCharacters`, Apache-2.0). If there are several simplified forms, it has the first.
+//! (`TSCharacters`, Apache-2.0). If there are several simplified forms, the table holds the first.
 
 use std::sync::LazyLock;
 
@@ -69,8 +69,8 @@ static SIMPLE: LazyLock<Vec<char>> = LazyLock::new(|| {
     simplified
 });
 
-/// The most simplified forms per traditional form in a traditional text. 同, 后, 里 and others are traditional
-/// characters, too.
+/// A text with more simplified characters than this per traditional one is not traditional. 同, 后, 里 and others
+/// are both.
 const SHARED: usize = 3;
 
 /// Converts a traditional text; any other text is unchanged.

@@ -1,5 +1,5 @@
-//! The findings of all checks over the loaded reports. They are searched in slices once per index, because they take
-//! longer than a frame, and shared by the views that show them.
+//! The findings of all checks over the loaded reports. The checks run once per index, in slices, because they take
+//! longer than a frame. The views that show findings share them.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub(crate) struct Found {
     findings: Shared,
 }
 
-/// Findings that are equal only to themselves, so they are never compared by content.
+/// Findings that are compared by address, never by content.
 #[derive(Clone)]
 struct Shared(Arc<Vec<Finding>>);
 
@@ -41,8 +41,8 @@ thread_local! {
     static LAST: RefCell<Option<Found>> = const { RefCell::new(None) };
 }
 
-/// The findings; `None` until they are searched for the first time. After a change of the reports, those of before
-/// stay until the new ones are there.
+/// The findings; `None` until they are searched for the first time. After a change of the reports, the
+/// previous findings stay until the new search ends.
 pub(crate) fn found(state: State) -> RwSignal<Option<Found>> {
     let found = RwSignal::new(
         LAST.with_borrow(Clone::clone).filter(|last| last.index == state.index.get_untracked()),
