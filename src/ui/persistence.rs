@@ -109,12 +109,27 @@ pub(crate) fn flush(state: State) {
             keep_waiting(texts);
             fail(state);
             flush_after(state, RETRY);
-        } else if was_refused {
+        } else if was_refused && !takes_journal(&texts) {
             fail(state);
         } else if !ONLY_THERE.get() {
             state.saving.set(Saving::Done);
+            let full = Notice::Fixed(Fixed::StorageFull);
+            if state.notices.with_untracked(|notices| notices.contains(&full)) {
+                state.dismiss(&full);
+            }
         }
     });
+}
+
+/// Offers edits and summaries that the large store has to local storage again. Returns whether it has all of them.
+fn takes_journal(texts: &[(String, String)]) -> bool {
+    let journal = texts.iter().filter(|(key, _)| key.starts_with("tongbi.edit.") || key.starts_with(SUMMARY));
+    with_storage(|storage| {
+        journal.fold(true, |all, (key, text)| {
+            let is_there = storage.get(key).is_ok_and(|there| there.is_some());
+            (is_there || storage.set(key, text).is_ok()) && all
+        })
+    })
 }
 
 /// Puts texts back that are stored nowhere yet: without them a journal would have a gap, and later edits could not

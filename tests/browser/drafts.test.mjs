@@ -148,6 +148,7 @@ visit("both stores fail in the middle of a series: nothing is lost, and all is s
   await page.evaluate(() => window.mend());
   await go(page, "图表");
   await shows(() => saving(page), SAVED);
+  await shows(() => alerts(page), "");
   await page.reload();
   await shows(() => shelf(page), ["清溪镇 2024"]);
   await page.keyboard.press("Control+z");
