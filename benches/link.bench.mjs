@@ -69,6 +69,8 @@ async function host(root) {
 async function linkOf(browser, address) {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
   await page.goto(`${address}/dist/?lang=zh#src=samples/state-council.json`);
+  // The link's own view would replace a tab that is chosen before.
+  await page.locator(".shelf .year").first().waitFor();
   await page.getByRole("tab", { name: "图表", exact: true }).click();
   await page.locator("figure svg").first().waitFor();
   await page.getByRole("button", { name: "分享", exact: true }).click();
