@@ -31,6 +31,8 @@ pub(crate) fn follow(state: State) {
 pub(crate) enum Shows {
     /// A chart of the page.
     Chart,
+    /// A chart alone, in a frame of another page.
+    Frame,
     /// Any other view, or a file.
     View,
 }
@@ -46,6 +48,7 @@ impl Shows {
 pub(crate) fn link(lang: Lang, shows: Shows, fragment: &str) -> String {
     let shows = match shows {
         Shows::Chart => "charts",
+        Shows::Frame => "embed",
         Shows::View => "1",
     };
     format!("{}?lang={}&s={shows}#{fragment}", address::base(), lang.code())

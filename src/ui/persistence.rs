@@ -97,8 +97,10 @@ pub(crate) fn flush(state: State) {
     if texts.is_empty() {
         return;
     }
+    // Copies of what local storage has are not offered again.
+    let kept = if only_there { texts.clone() } else { Vec::new() };
     spawn_local(async move {
-        let put = put_all(texts.clone()).await;
+        let put = put_all(texts).await;
         if !only_there {
             return;
         }
@@ -106,10 +108,10 @@ pub(crate) fn flush(state: State) {
         if !with_storage(|storage| storage.is_kept()) {
             state.saving.set(Saving::Failed);
         } else if put.is_err() {
-            keep_waiting(texts);
+            keep_waiting(kept);
             fail(state);
             flush_after(state, RETRY);
-        } else if was_refused && !takes_journal(&texts) {
+        } else if was_refused && !takes_journal(&kept) {
             fail(state);
         } else if !ONLY_THERE.get() {
             state.saving.set(Saving::Done);

@@ -47,9 +47,13 @@ impl Scope {
     }
 
     fn link(self, state: State) -> String {
+        self.link_that(state, Shows::of(state.view.with(|view| view.tab)))
+    }
+
+    fn link_that(self, state: State, shows: Shows) -> String {
         let view = state.view.get();
         let fragment = state.index.with(|index| fragment(&index.0, &view, self));
-        address::link(state.lang.get(), Shows::of(view.tab), &fragment)
+        address::link(state.lang.get(), shows, &fragment)
     }
 }
 
@@ -217,6 +221,11 @@ fn files(state: State) -> El {
 /// A link to the view without sentences.
 pub(super) fn link(state: State) -> String {
     Scope::View.link(state)
+}
+
+/// The address of the view's chart alone, for a frame in another page.
+pub(super) fn frame(state: State) -> String {
+    Scope::View.link_that(state, Shows::Frame)
 }
 
 /// The short link, which refers to a file that the reader published.

@@ -15,7 +15,11 @@ impl View {
     /// suits them best.
     #[must_use]
     pub fn chart_spec(&self, index: &Index) -> Spec {
-        let series = series(index, &self.drawn_indicators(index), &self.selection.places);
+        self.spec_of(index, &self.drawn_indicators(index))
+    }
+
+    fn spec_of(&self, index: &Index, drawn: &[Name]) -> Spec {
+        let series = series(index, drawn, &self.selection.places);
         let years = match self.selection.years {
             Some((from, to)) => (from.min(to)..=from.max(to)).collect(),
             None => Vec::new(),
@@ -35,8 +39,9 @@ impl View {
     /// # Errors
     /// The kind does not suit the selection.
     pub fn chart(&self, index: &Index) -> Result<Chart, Unsuited> {
-        let chart = Chart::new(index, &self.chart_spec(index))?;
-        Ok(Chart { caption: self.caption(&self.drawn_indicators(index)), ..chart })
+        let drawn = self.drawn_indicators(index);
+        let chart = Chart::new(index, &self.spec_of(index, &drawn))?;
+        Ok(Chart { caption: self.caption(&drawn), ..chart })
     }
 
     /// The reader's own words for the chart of these indicators.

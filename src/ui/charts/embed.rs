@@ -13,12 +13,13 @@ const AROUND: u32 = 200;
 
 /// The panel with the frame to copy.
 pub(super) fn panel(state: State, plot: Plot) -> El {
+    let address = Memo::new(move |_| share::frame(state));
     let markup = move || {
         // It is made anew with the chart.
         let drawn = plot.drawn();
         let Some((chart, height)) = drawn else { return String::new() };
         let title = state.lang.get().title(&chart);
-        chart::embed(&framed(&share::link(state)), &title, height + AROUND)
+        chart::embed(&address.get(), &title, height + AROUND)
     };
     let text = el("textarea")
         .attr("readonly", true)
@@ -33,15 +34,10 @@ pub(super) fn panel(state: State, plot: Plot) -> El {
             }))
             .child(
                 el("a")
-                    .attr("href", move || framed(&share::link(state)))
+                    .attr("href", move || address.get())
                     .attr("target", "_blank")
                     .attr("rel", "noopener")
                     .text(state.say(|words| words.chart_embed_look)),
             ),
     )
-}
-
-/// The address of the frame that shows the chart of a link alone.
-fn framed(link: &str) -> String {
-    link.replacen("s=charts", "s=embed", 1)
 }
