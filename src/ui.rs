@@ -2,14 +2,18 @@
 //!
 //! Everything shown is derived: a region reads signals, queries the core, and formats the answer
 //! with [`tongbi::i18n`]. The page does no arithmetic and contains no text of its own. Only
-//! [`draft_session`] writes storage, and only [`navigation`] writes the address.
+//! [`persistence`] writes storage, and only [`navigation`] writes the address.
 
 mod address;
 mod charts;
 mod checks;
 mod compare;
 mod correction;
+mod draft_file;
+mod draft_list;
+mod draft_opening;
 mod draft_session;
+mod draft_timeline;
 mod drafts;
 mod drop;
 mod edits;

@@ -8,85 +8,27 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tongbi::document::{self, Difference, Document, Edit};
-use tongbi::draft::{self, Body, CommitFault, Id, Layered, OpenFault, Point, Session, Summary, Written};
-use tongbi::i18n;
+use tongbi::document::{self, Document, Edit};
+use tongbi::draft::{self, CommitFault, Id, Layered, Session, Written};
 use tongbi::model::Report;
 use tongbi::view::View;
 
-use super::notice::{Deleted, Fixed, Notice};
-use super::persistence::{self, Opened, with_storage};
+use super::notice::{Fixed, Notice};
+use super::persistence::{self, with_storage};
 use super::state::{Desk, Saving, State};
 use super::{link, navigation};
-use crate::platform::{clock, download, page, storage};
+use crate::platform::{clock, storage};
 
 /// The pause in milliseconds after which a point is added to the timeline.
 const PAUSE: i32 = 20_000;
-
-/// The time in milliseconds after which opening a draft counts as successful.
-const STARTED: i32 = 50;
-
-/// The key that counts starts of this tab that failed to open a draft.
-const STARTS: &str = "tongbi.starts";
 
 thread_local! {
     static SESSION: RefCell<Option<Session>> = const { RefCell::new(None) };
     /// The view of this tab when it last wrote or read the draft, with the decisions shown now.
     static LOOKED: RefCell<View> = RefCell::new(View::default());
-    /// Counts requests to open a draft: only the last one is shown.
+    /// Counts what the page has shown or begun to open: only the last one is shown.
     static OPENING: Cell<u32> = const { Cell::new(0) };
     static PAUSED: RefCell<Option<clock::Timer>> = const { RefCell::new(None) };
-}
-
-/// Opens the last draft, and keeps the open draft saved from then on.
-pub(crate) fn keep(state: State) {
-    if !with_storage(|storage| storage.is_kept()) {
-        state.notify(Notice::Fixed(Fixed::StorageBlocked));
-    }
-    if with_storage(|storage| draft::last_open(storage)).is_ok_and(|id| id.is_some()) {
-        open_last(state);
-    }
-    spawn_local(async move {
-        if persistence::recover().await {
-            state.drafts_changed.update(|count| *count += 1);
-            if OPENING.get() == 0 && state.desk.get_untracked() == Desk::Empty {
-                open_last(state);
-            }
-        }
-    });
-    Effect::watch(move || state.view.track(), move |(), _, _| look(state), false);
-    page::on_hide(move || {
-        storage::set_tab_count(STARTS, 0);
-        point(state, None);
-        persistence::flush(state);
-    });
-    page::on_storage(move |key| follow(state, key.as_deref()));
-    page::on_shortcut(move |key, shift| {
-        match (key, shift) {
-            ("z", false) => undo(state),
-            ("z", true) | ("y", false) => redo(state),
-            _ => return false,
-        }
-        true
-    });
-}
-
-/// Opens the last draft, unless the page has a link or failed twice while opening it.
-fn open_last(state: State) {
-    if !link::is_there() {
-        let failed_starts = storage::tab_count(STARTS);
-        match with_storage(|storage| draft::last_open(storage)) {
-            Ok(Some(_)) if failed_starts > 1 => {
-                storage::set_tab_count(STARTS, 0);
-                state.notify(Notice::Fixed(Fixed::SafeStart));
-            }
-            Ok(Some(id)) => {
-                storage::set_tab_count(STARTS, failed_starts + 1);
-                open(state, &id);
-            }
-            _ => {}
-        }
-    }
 }
 
 /// Applies an edit to the open draft, or to a new one if none is open. Returns false if nothing
@@ -189,7 +131,7 @@ fn show(state: State) {
 }
 
 /// Stores the current view: first what the reader chose, which undo covers, then where the reader is.
-fn look(state: State) {
+pub(crate) fn look(state: State) {
     let now = state.view.get_untracked();
     let before = LOOKED.with_borrow(Clone::clone);
     if before == now || SESSION.with_borrow(Option::is_none) {
@@ -223,7 +165,7 @@ fn store_view(edit: impl FnOnce(&Document) -> Option<Edit>) -> Option<Written> {
 }
 
 /// Follows the writes of another tab.
-fn follow(state: State, key: Option<&str>) {
+pub(crate) fn follow(state: State, key: Option<&str>) {
     if key.is_none_or(|key| key.starts_with("tongbi.summary.")) {
         state.drafts_changed.update(|count| *count += 1);
     }
@@ -284,34 +226,8 @@ fn fill(state: State, reports: Vec<Arc<Report>>, view: &View, name: &str) {
     commit(state, |document| Edit::rename(document, name));
 }
 
-/// Opens a draft and replaces the page's content.
-pub(crate) fn open(state: State, id: &str) {
-    point(state, None);
-    persistence::flush(state);
-    OPENING.set(OPENING.get() + 1);
-    let (opening, id) = (OPENING.get(), id.to_owned());
-    spawn_local(async move {
-        let Opened { session, is_blocked } = persistence::open(&id).await;
-        if OPENING.get() != opening {
-            return;
-        }
-        match session {
-            Ok(session) if !is_blocked || session.faults().reports.is_empty() => begin(state, session),
-            Err(OpenFault::Newer) => state.notify(Notice::Fixed(Fixed::DraftNewer)),
-            Err(OpenFault::TooLarge) => state.notify(Notice::Fixed(Fixed::DraftTooLarge)),
-            Ok(_) | Err(_) if is_blocked => state.notify(Notice::Fixed(Fixed::LargeStoreBlocked)),
-            Err(OpenFault::Gone) => state.notify(Notice::Fixed(Fixed::DraftGone)),
-            Err(OpenFault::Store(_)) => state.notify(Notice::Fixed(Fixed::StorageBlocked)),
-            Ok(_) | Err(OpenFault::Unreadable) => state.notify(Notice::Fixed(Fixed::DraftUnreadable)),
-        }
-        clock::after(STARTED, || storage::set_tab_count(STARTS, 0));
-    });
-}
-
-fn begin(state: State, session: Session) {
-    if !session.faults().is_empty() {
-        state.notify(Notice::Damaged(session.faults().clone()));
-    }
+/// Shows a draft that was read from storage.
+pub(crate) fn begin(state: State, session: Session) {
     let id = session.id().to_owned();
     let view = session.document().view().clone();
     SESSION.set(Some(session));
@@ -369,41 +285,6 @@ pub(crate) fn point(state: State, name: Option<&str>) {
     }
 }
 
-/// The points of the open draft's timeline, the latest first.
-pub(crate) fn points(state: State) -> Vec<Point> {
-    state.drafts_changed.track();
-    let points = with_session(|session| with_storage(|storage| draft::points(storage, session.id())));
-    points.and_then(Result::ok).unwrap_or_default()
-}
-
-/// Opens a point of the timeline as a new draft.
-pub(crate) fn open_point(state: State, key: &str, title: &str) {
-    let (key, title) = (key.to_owned(), title.to_owned());
-    spawn_local(async move {
-        if let Some(document) = document_at(&key).await {
-            begin_copy(state, document.reports().to_vec(), document.view(), &title);
-        }
-    });
-}
-
-/// Computes the differences since a point of the timeline.
-pub(crate) fn compare_point(key: &str, since: RwSignal<Option<Vec<Difference>>>) {
-    let key = key.to_owned();
-    spawn_local(async move {
-        let before = document_at(&key).await;
-        let changed = before
-            .and_then(|before| with_session(|session| document::differences(&before, session.document())));
-        since.set(changed);
-    });
-}
-
-async fn document_at(key: &str) -> Option<Document> {
-    let fetched = persistence::fetch_reports().await;
-    let points = with_session(|session| with_storage(|storage| draft::points(storage, session.id())));
-    let point = points?.ok()?.into_iter().find(|point| point.key == key)?;
-    Some(with_storage(|storage| draft::document_at(&Layered { front: storage, fetched }, point)))
-}
-
 /// Calls `run` with the open draft.
 pub(crate) fn with_session<T>(run: impl FnOnce(&Session) -> T) -> Option<T> {
     SESSION.with_borrow(|session| session.as_ref().map(run))
@@ -434,10 +315,22 @@ pub(crate) fn start_new(state: State) {
     }
 }
 
-fn close(state: State) {
+/// Prepares the open draft for being replaced on the page: adds a point to its timeline and stores what is waiting.
+/// Returns the number of this change of content, for [`is_latest`].
+pub(crate) fn leave(state: State) -> u32 {
     point(state, None);
     persistence::flush(state);
     OPENING.set(OPENING.get() + 1);
+    OPENING.get()
+}
+
+/// Whether no other content was chosen for the page since [`leave`] returned this number.
+pub(crate) fn is_latest(opening: u32) -> bool {
+    OPENING.get() == opening
+}
+
+fn close(state: State) {
+    leave(state);
     SESSION.set(None);
     state.steps.set((None, None));
 }
@@ -457,136 +350,4 @@ pub(crate) fn begin_copy(state: State, reports: Vec<Arc<Report>>, view: &View, n
 /// Copies the page's content to a new draft.
 pub(crate) fn duplicate(state: State, name: &str) {
     begin_copy(state, state.reports.get_untracked(), &state.view.get_untracked(), name);
-}
-
-/// Offers the open draft as a file. Opened again, it becomes a draft of its own.
-pub(crate) fn download(state: State) {
-    let file = with_session(|session| {
-        let document = session.document();
-        let title = i18n::page::draft_title(
-            state.lang.get_untracked(),
-            document.name(),
-            &document::contents(document),
-        );
-        let body = Body { reports: document.reports().to_vec(), view: document.view().clone() };
-        (session.id().to_owned(), title, draft::body_text(&body))
-    });
-    if let Some((id, title, text)) = file {
-        download::text(&format!("{title}.tongbi.json"), "application/json", &text);
-        persistence::note_file(&id);
-        state.drafts_changed.update(|count| *count += 1);
-    }
-}
-
-/// Offers all drafts as one file. Opened again, each becomes a draft of its own.
-pub(crate) fn download_all(state: State) {
-    persistence::flush(state);
-    spawn_local(async move {
-        let (lang, mut drafts, mut unread) = (state.lang.get_untracked(), Vec::new(), false);
-        let ids = with_storage(|storage| draft::summaries(storage)).unwrap_or_default();
-        for Summary { id, .. } in &ids {
-            let Ok(session) = persistence::open(id).await.session else {
-                unread = true;
-                continue;
-            };
-            let document = session.document();
-            let title = i18n::page::draft_title(lang, document.name(), &document::contents(document));
-            let body = Body { reports: document.reports().to_vec(), view: document.view().clone() };
-            drafts.push((title, body));
-            persistence::note_file(id);
-        }
-        let name = state.words().drafts;
-        download::text(&format!("{name}.tongbi.json"), "application/json", &draft::file_text(&drafts));
-        if unread {
-            state.notify(Notice::Fixed(Fixed::DraftUnreadable));
-        }
-        state.drafts_changed.update(|count| *count += 1);
-    });
-}
-
-/// Opens a file made by [`download`] or [`download_all`]; returns false if it is another kind of file.
-pub(crate) fn open_file(state: State, title: &str, text: &str) -> bool {
-    if let Ok(drafts) = draft::read_file(text) {
-        for (title, Body { reports, view }) in drafts {
-            begin_copy(state, reports, &view, &title);
-        }
-        return true;
-    }
-    let body = draft::read_body(text);
-    if let Ok(Body { reports, view }) = &body {
-        begin_copy(state, reports.clone(), view, title);
-    }
-    body.is_ok()
-}
-
-/// Renames a draft.
-pub(crate) fn rename(state: State, id: &str, name: &str) {
-    if with_session(|session| session.id() == id) == Some(true) {
-        commit(state, |document| Edit::rename(document, name));
-        return;
-    }
-    let (id, name) = (id.to_owned(), name.to_owned());
-    spawn_local(async move {
-        let session = persistence::open(&id).await.session;
-        let written = session.ok().and_then(|mut session| {
-            let edit = Edit::rename(session.document(), &name)?;
-            with_storage(|storage| session.commit(storage, &edit, clock::now())).ok()
-        });
-        match written {
-            Some(written) => persistence::keep(state, &id, written),
-            None => state.notify(Notice::Fixed(Fixed::DraftUnreadable)),
-        }
-        state.drafts_changed.update(|count| *count += 1);
-    });
-}
-
-/// Deletes a draft; its message offers undo.
-pub(crate) fn delete(state: State, id: &str, title: String) {
-    persistence::flush(state);
-    if with_session(|session| session.id() == id) == Some(true) {
-        start_new(state);
-    }
-    persistence::unlist(id);
-    if let Ok(removed) = with_storage(|storage| draft::delete_draft(storage, id)) {
-        state.notify(Notice::Deleted(Deleted { id: id.to_owned(), title, removed }));
-    }
-    state.drafts_changed.update(|count| *count += 1);
-}
-
-/// Makes a deletion final.
-pub(crate) fn forget(deleted: &Deleted) {
-    persistence::forget(deleted.id.clone());
-}
-
-/// Restores a deleted draft and opens it.
-pub(crate) fn restore(state: State, deleted: &Deleted) {
-    match with_storage(|storage| draft::restore_draft(storage, &deleted.removed)) {
-        Ok(()) => {
-            persistence::list_again(&deleted.id);
-            open(state, &deleted.id);
-        }
-        Err(_) => state.notify(Notice::Fixed(Fixed::StorageFull)),
-    }
-    state.drafts_changed.update(|count| *count += 1);
-}
-
-/// The reader's drafts, the last changed first. Reactive.
-pub(crate) fn list(state: State) -> Vec<Summary> {
-    state.drafts_changed.track();
-    with_storage(|storage| draft::summaries(storage)).unwrap_or_default()
-}
-
-/// The saving status in words; empty while there is nothing to save.
-pub(crate) fn saving_words(state: State) -> String {
-    let words = state.words();
-    let lang = state.lang.get();
-    match (state.desk.get(), state.saving.get()) {
-        (Desk::Empty, _) => String::new(),
-        (Desk::Shared, _) => words.shared_mark.to_owned(),
-        (Desk::Draft { .. }, Saving::Waiting) => words.draft_saving.to_owned(),
-        (Desk::Draft { .. }, Saving::Failed) => words.draft_unsaved.to_owned(),
-        (Desk::Draft { name, contents, .. }, Saving::Done) => {
-            i18n::page::saved(lang, &i18n::page::draft_title(lang, &name, &contents))
-        }
-    }
 }

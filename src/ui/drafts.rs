@@ -8,7 +8,7 @@ use super::element::{El, button, el};
 use super::paste::close;
 use super::persistence;
 use super::state::{Desk, Panel, State};
-use super::{draft_session, history};
+use super::{draft_file, draft_list, draft_opening, draft_session, history};
 use crate::platform::{clock, page};
 
 pub(crate) fn drafts(state: State) -> El {
@@ -29,7 +29,7 @@ pub(crate) fn drafts(state: State) -> El {
                 .class("choices")
                 .child(button("", state.say(|words| words.draft_new), new))
                 .child(button("", state.say(|words| words.draft_download), move || {
-                    draft_session::download(state);
+                    draft_file::download(state);
                 }))
                 .child(close(state)),
         )
@@ -37,24 +37,23 @@ pub(crate) fn drafts(state: State) -> El {
 
 /// The room that several drafts use, and the button that downloads all of them.
 fn all(state: State) -> Option<El> {
-    let drafts = draft_session::list(state);
+    let drafts = draft_list::list(state);
     let bytes = drafts.iter().map(|draft| draft.bytes).sum();
     let words = i18n::page::drafts_size(state.lang.get(), drafts.len(), bytes);
-    let button =
-        button("plain", state.words().draft_download_all, move || draft_session::download_all(state));
+    let button = button("plain", state.words().draft_download_all, move || draft_file::download_all(state));
     (drafts.len() > 1).then(|| el("p").class("soft").text(words).child(button))
 }
 
 /// The reader's drafts with a heading; `None` if there are none.
 pub(crate) fn unfinished(state: State) -> Option<El> {
     let heading = el("h2").text(state.say(|words| words.start_drafts));
-    (!draft_session::list(state).is_empty()).then(|| el("div").child(heading).child(list(state)))
+    (!draft_list::list(state).is_empty()).then(|| el("div").child(heading).child(list(state)))
 }
 
 /// The reader's drafts.
 pub(crate) fn list(state: State) -> El {
     el("div").slot(move || {
-        let drafts = draft_session::list(state);
+        let drafts = draft_list::list(state);
         [if drafts.is_empty() {
             el("p").class("soft").text(state.words().draft_none)
         } else {
@@ -73,7 +72,7 @@ fn row(state: State, summary: &Summary) -> El {
         state.desk.with(|desk| matches!(desk, Desk::Draft { id: open, .. } if id.with_value(|id| id == open)))
     });
     let open = move || {
-        id.with_value(|id| draft_session::open(state, id));
+        id.with_value(|id| draft_opening::open(state, id));
         state.panel.update(|panel| *panel = panel.filter(|panel| *panel != Panel::Drafts));
     };
     let title = {
@@ -110,7 +109,7 @@ fn row(state: State, summary: &Summary) -> El {
         .child(
             button("plain", state.say(|words| words.draft_delete), {
                 let title = name.clone();
-                move || id.with_value(|id| draft_session::delete(state, id, title.clone()))
+                move || id.with_value(|id| draft_list::delete(state, id, title.clone()))
             })
             .label(labelled(|state| state.words().draft_delete)),
         );
@@ -139,7 +138,7 @@ fn rename(state: State, id: StoredValue<String>, name: &str, renaming: RwSignal<
         let new = new.with_untracked(|new| new.trim().to_owned());
         if !new.is_empty() {
             renaming.set(false);
-            id.with_value(|id| draft_session::rename(state, id, &new));
+            id.with_value(|id| draft_list::rename(state, id, &new));
         }
     };
     el("form")

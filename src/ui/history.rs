@@ -5,9 +5,9 @@ use tongbi::document::Difference;
 use tongbi::draft::Point;
 use tongbi::i18n;
 
-use super::draft_session;
 use super::element::{El, button, el};
 use super::state::State;
+use super::{draft_session, draft_timeline};
 use crate::platform::{clock, page};
 
 /// The undo and redo buttons; `None` while there is nothing to undo or redo.
@@ -59,7 +59,7 @@ pub(crate) fn timeline(state: State) -> El {
                 .take("input", move |text| name.set(text)),
         )
         .child(el("button").attr("type", "submit").text(state.say(|words| words.timeline_keep)));
-    let points = move || draft_session::points(state).into_iter().map(move |point| line(state, &point));
+    let points = move || draft_timeline::points(state).into_iter().map(move |point| line(state, &point));
     el("details")
         .class("timeline")
         .child(el("summary").text(state.say(|words| words.timeline)))
@@ -76,10 +76,10 @@ fn line(state: State, point: &Point) -> El {
     let title = point.name.as_ref().map_or_else(|| time.clone(), |name| format!("{name} {time}"));
     let key = StoredValue::new(point.key.clone());
     let since = RwSignal::new(None::<Vec<Difference>>);
-    let compare = move || key.with_value(|key| draft_session::compare_point(key, since));
+    let compare = move || key.with_value(|key| draft_timeline::compare_point(key, since));
     let open = {
         let title = title.clone();
-        move || key.with_value(|key| draft_session::open_point(state, key, &title))
+        move || key.with_value(|key| draft_timeline::open_point(state, key, &title))
     };
     let said = move || {
         since.get().map(|since| match since.is_empty() {

@@ -13,12 +13,11 @@ use tongbi::intake::table::offer::{Choice, Offer, Preview};
 use tongbi::intake::{self, worker_protocol::Opened};
 use tongbi::model::{Name, ReadReport, Report, Year};
 
-use super::draft_session;
-use super::edits;
 use super::notice::{Clash, Fixed, IdentityRequest, Notice};
 use super::reading_list::Ticket;
 use super::sample::Sample;
 use super::state::State;
+use super::{draft_file, edits};
 use crate::platform::files::{self, File};
 use crate::platform::reader::{self, Unread};
 use crate::platform::{clock, fetch};
@@ -82,7 +81,7 @@ pub(crate) fn load_files(state: State, files: Vec<File>) {
 fn open_draft(state: State, file: &str, bytes: &[u8]) -> bool {
     let title = file.strip_suffix(".tongbi.json");
     let draft = title.and_then(|title| Some((title, std::str::from_utf8(bytes).ok()?)));
-    draft.is_some_and(|(title, text)| draft_session::open_file(state, title, text))
+    draft.is_some_and(|(title, text)| draft_file::open_file(state, title, text))
 }
 
 /// Loads pasted text.

@@ -16,7 +16,7 @@ use super::navigation;
 use super::notice::{Clash, Fixed, Notice};
 use super::reading_list;
 use super::state::State;
-use super::{address, draft_session, edits, table_preview};
+use super::{address, draft_list, draft_session, edits, table_preview};
 use crate::platform::page;
 
 /// The most faults of a file shown at once.
@@ -105,7 +105,7 @@ fn item(state: State, notice: &Notice) -> El {
     let close = move || {
         state.dismiss(&gone);
         if let Notice::Deleted(deleted) = &gone {
-            draft_session::forget(deleted);
+            draft_list::forget(deleted);
         }
     };
     let undone = notice.clone();
@@ -141,7 +141,7 @@ fn undo(state: State, notice: &Notice) -> Option<Box<dyn Fn()>> {
                 edits::put(state, at, &old, Action::Restore);
             }
         })),
-        Notice::Deleted(deleted) => Some(Box::new(move || draft_session::restore(state, &deleted))),
+        Notice::Deleted(deleted) => Some(Box::new(move || draft_list::restore(state, &deleted))),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use wasm_split_helpers::wasm_split;
 use super::lazy::{Fetch, Lazy};
 use super::state::State;
 use super::{
-    address, draft_session, drafts, history, load, navigation, notice_list, other_views, report_list, views,
+    address, draft_opening, drafts, history, load, navigation, notice_list, other_views, report_list, views,
 };
 
 #[allow(unsafe_code, reason = "the functions of another wasm file are declared as foreign ones")]
@@ -37,7 +37,7 @@ mod gate {
 pub(crate) const FETCH: Fetch = || Box::pin(async { gate::fetch().await.ok().map(|lazy| *lazy) });
 
 fn begin(state: State) {
-    draft_session::keep(state);
+    draft_opening::keep(state);
     address::follow(state);
     navigation::retrace(state);
 }

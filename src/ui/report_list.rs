@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use tongbi::i18n;
 use tongbi::model::{Name, Report};
 
-use super::draft_session;
 use super::edits;
 use super::element::{El, button, el};
 use super::notice::Notice;
 use super::state::{Desk, State};
+use super::{draft_list, draft_session};
 
 /// The most places listed at once. Building thousands would block the page.
 const PLACES: usize = 50;
@@ -49,7 +49,7 @@ pub(crate) fn reports(state: State) -> El {
     el("div")
         .slot(banner)
         .slot(places)
-        .child(el("p").class("soft saving").text(move || draft_session::saving_words(state)))
+        .child(el("p").class("soft saving").text(move || draft_list::saving_words(state)))
 }
 
 /// A report with its index in the list.

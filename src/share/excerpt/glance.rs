@@ -1,8 +1,9 @@
 //! What 概览 shows: the slots over the years, what stands out, and the targets, projects and problems of the report.
 
+use super::Excerpt;
 use super::checked::said;
 use super::cut::{Cut, Extent, indexed};
-use super::{Excerpt, unplaced};
+use super::row::unplaced;
 use crate::check::{self, Certainty};
 use crate::compare::{Index, ObservationRef, Row};
 use crate::model::{Kind, Name, Report, Year};
