@@ -8,16 +8,18 @@ mod backend;
 mod bar;
 mod bar_line;
 mod bullet;
+mod canvas;
 mod dumbbell;
 mod heat;
 mod line;
 mod line_series;
 mod multiples;
 mod parts;
+mod pen;
 mod room;
 mod rows;
 
-pub(super) use backend::Canvas;
+pub(super) use canvas::Canvas;
 
 use super::form::Form;
 use super::shape::{Label, Mark, Path};

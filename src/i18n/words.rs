@@ -1,19 +1,10 @@
 //! The page's fixed texts: names of controls (a contract with assistive tools and tests), hints,
 //! messages. Chinese and English are adjacent; a missing one does not compile.
 
+#[macro_use]
+mod table;
+
 use super::Lang;
-
-macro_rules! page_words {
-    ($($(#[$heading:meta])? $name:ident: $zh:literal, $en:literal;)*) => {
-        /// All fixed texts of the page in one language. Each field is named for what it labels.
-        #[derive(Debug)]
-        #[allow(missing_docs)]
-        pub struct Words { $(pub $name: &'static str,)* }
-
-        const ZH: Words = Words { $($name: $zh,)* };
-        const EN: Words = Words { $($name: $en,)* };
-    };
-}
 
 impl Words {
     /// The words of a language.
@@ -110,7 +101,6 @@ page_words! {
     draft_name: "草稿名称", "Name of the draft";
     draft_save_name: "保存名称", "Save name";
     draft_none: "还没有草稿。打开报告后会自动存为草稿。", "No drafts yet. Reports that you open are saved as a draft automatically.";
-    draft_untitled: "未命名草稿", "Untitled draft";
     draft_unsaved: "未保存", "Not saved";
     draft_saving: "正在保存……", "Saving…";
     draft_gone: "这份草稿已经不在了，可能在别处被删除。", "This draft no longer exists; it may have been deleted elsewhere.";
@@ -233,10 +223,8 @@ page_words! {
     no_rows: "没有符合条件的指标。", "No indicator matches.";
     draw: "画成图表", "Draw as a chart";
     growth: "增幅", "Change";
-    average: "年均", "Average per year";
     beside_add: "再比较两年", "Add another comparison";
     beside_remove: "去掉这组比较", "Remove this comparison";
-    stated: "报告", "stated";
     one_year_hint: "只有一年的数据。再打开上一年的报告，就能逐年对比。", "Only one year is open. Open another year's report to compare.";
     peek_hint: "指向或选中一个数，这里显示它在报告中的原话。", "Hover over or select a figure to see its source.";
 
@@ -281,7 +269,6 @@ page_words! {
     tasks_section: "所属部分", "Section";
     tasks_section_any: "全部部分", "All sections";
     tasks_by_office: "按单位分表", "One sheet per department";
-    tasks_assign: "填入", "Fill in for all";
     tasks_merge: "合并", "Merge";
     tasks_clear: "取消选择", "Clear selection";
     tasks_edit: "改写、拆分", "Edit or split";
@@ -296,7 +283,6 @@ page_words! {
     // Overview.
     stands_out: "值得注意", "Notable changes";
     nothing_stands_out: "没有特别之处。", "No notable changes.";
-    no_earlier: "无上年数", "No figure for the year before";
     projects: "项目", "Projects";
     project: "项目", "Project";
     investment: "投资", "Investment";
@@ -347,7 +333,6 @@ page_words! {
     chart_instead: "可以改用：", "Try instead: ";
     chart_suits: "更合适：", "Better suited: ";
     chart_sentence: "看原话", "Show the source";
-    chart_none: "没有可画的数据。请选择有数值的指标。", "Nothing to draw. Choose indicators that have figures.";
 
     // Promises, checks, text.
     judging: "怎样判定", "How we judge";

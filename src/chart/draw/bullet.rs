@@ -12,7 +12,7 @@ use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale, number};
 use super::super::text::{self, TEXT};
 use super::super::{Chart, Point, Term, Wording};
-use super::backend::{Anchor, Canvas, Frame, draw as draw_on};
+use super::canvas::{Anchor, Canvas, Frame, draw as draw_on};
 use super::parts::{LEADING, Member, Ticks, ends, heading, hue, manner, middle, numbers};
 use super::rows::{self, Row};
 use crate::compare::{Cell, CellGap};

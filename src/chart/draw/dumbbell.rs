@@ -8,7 +8,7 @@ use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale};
 use super::super::text::TEXT;
 use super::super::{Chart, Wording};
-use super::backend::{Anchor, Canvas, Frame, draw as draw_on};
+use super::canvas::{Anchor, Canvas, Frame, draw as draw_on};
 use super::parts::{LEADING, Member, Ticks, heading, manner, middle, results};
 use super::rows::{self, Row};
 use crate::compare::Change;

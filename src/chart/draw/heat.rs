@@ -6,7 +6,7 @@ use serde_json::json;
 use super::super::form::{Form, Needs, Rows, Years};
 use super::super::text::{self, TEXT};
 use super::super::{Chart, Point, Series, Term, Wording};
-use super::backend::{Anchor, Canvas, Frame};
+use super::canvas::{Anchor, Canvas, Frame};
 use super::parts::{LEADING, Member, heading};
 use crate::compare::{Cell, change};
 use crate::quantity::Decimal;

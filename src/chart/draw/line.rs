@@ -6,7 +6,7 @@ use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::Scale;
 use super::super::text::{self, TEXT};
 use super::super::{Chart, Point, Series, Term, Wording};
-use super::backend::{Anchor, Canvas, Frame, Plot};
+use super::canvas::{Anchor, Canvas, Frame, Plot};
 use super::line_series::{self, ASIDE, LinePlot, Lines};
 use super::parts::{LEADING, Member, Sign, Ticks, classes, cut, heading, key, middle};
 use super::room::Room;

@@ -8,7 +8,7 @@ use plotters::element::PathElement;
 use super::super::scale::{self, Axis, Extremes, number, thinned};
 use super::super::text::{self, TEXT};
 use super::super::{Point, Series, Wording};
-use super::backend::{Canvas, Frame, Plot, draw};
+use super::canvas::{Canvas, Frame, Plot, draw};
 use super::parts::{self, HUES, Member, classes, diamond, ends, hue, manner, middle};
 use super::room::Room;
 use crate::compare::{Break, Cell, CellGap, CellValue};

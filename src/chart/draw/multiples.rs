@@ -7,7 +7,7 @@ use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::{Extremes, Scale};
 use super::super::text::{self, TEXT};
 use super::super::{Chart, Series, Wording};
-use super::backend::{Anchor, Canvas, Frame};
+use super::canvas::{Anchor, Canvas, Frame};
 use super::line_series::{self, LinePlot, Lines};
 use super::parts::{LEADING, Member, Sign, Ticks, classes, heading, key, middle};
 

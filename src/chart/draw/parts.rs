@@ -5,7 +5,7 @@ use super::super::scale::{Scale, number};
 use super::super::shape::Class;
 use super::super::text::{self, TEXT};
 use super::super::{Chart, Mark, Point, Series, Term, Wording};
-use super::backend::{Anchor, Canvas, Frame};
+use super::canvas::{Anchor, Canvas, Frame};
 use crate::compare::CellValue;
 use crate::model::Figure;
 use crate::quantity::Decimal;

@@ -7,7 +7,7 @@
 //! | nothing, but it would leave the room at the side | is moved inside |
 
 use super::super::text::{self, TEXT};
-use super::backend::{Anchor, Canvas, Frame};
+use super::canvas::{Anchor, Canvas, Frame};
 
 /// Half the height of a text with its distance from others, in tenths of a pixel.
 const HALF: i32 = 62;

@@ -2,7 +2,7 @@
 //! of one year.
 
 use super::super::text::{self, TEXT};
-use super::backend::{Anchor, Canvas, Frame};
+use super::canvas::{Anchor, Canvas, Frame};
 use super::parts::LEADING;
 
 /// The texts of a row.
