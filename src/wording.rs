@@ -21,10 +21,12 @@
 //! after a report's closing explains its phrases and is excluded.
 
 mod bounding_words;
+mod bounds;
 
 use std::collections::{HashMap, HashSet};
 
 use bounding_words::{BOILERPLATE, COUNTING, JOINTS, TAILS, VERBS};
+use bounds::{Bounds, begins_with, ends_with};
 
 use crate::source::heads_end_notes;
 
@@ -150,55 +152,6 @@ fn phrases(chars: &[char]) -> Vec<&[char]> {
         }
     }
     taken
-}
-
-/// Where phrases can begin and end in a text.
-struct Bounds {
-    begins: Vec<bool>,
-    ends: Vec<bool>,
-}
-
-/// The most characters of a clause before a phrase, for verbs that are not in the list.
-const LEAD: usize = 2;
-
-impl Bounds {
-    fn of(chars: &[char]) -> Self {
-        let mut bounds = Self { begins: Vec::new(), ends: Vec::new() };
-        // How many characters of its clause precede a position.
-        let mut led = 0;
-        for at in 0..=chars.len() {
-            let (before, from) = chars.split_at_checked(at).unwrap_or_default();
-            let is_edge = |c: Option<&char>| c.is_none_or(|c| !is_han(*c) || JOINTS.contains(*c));
-            led = if is_edge(before.last()) { 0 } else { led + 1 };
-            // A unit follows a figure; 持 in 支持 is half a verb.
-            let counted = before.last().is_some_and(|c| c.is_ascii_digit() || *c == '%');
-            let clause = chars.get(at - led..).unwrap_or_default();
-            let splits = |verb: &&str| verb.chars().count() > led && begins_with(clause, verb);
-            let leads = led == 0 || led <= LEAD && !VERBS.iter().any(splits);
-            let begins = leads || VERBS.iter().any(|verb| ends_with(before, verb));
-            bounds.begins.push(begins && !counted);
-            let mut words = TAILS.iter().chain(VERBS);
-            bounds.ends.push(is_edge(from.first()) || words.any(|word| begins_with(from, word)));
-        }
-        bounds
-    }
-
-    fn begins(&self, at: usize) -> bool {
-        self.begins.get(at).copied().unwrap_or_default()
-    }
-
-    fn ends(&self, at: usize) -> bool {
-        self.ends.get(at).copied().unwrap_or_default()
-    }
-}
-
-fn begins_with(chars: &[char], word: &str) -> bool {
-    word.chars().enumerate().all(|(at, c)| chars.get(at) == Some(&c))
-}
-
-fn ends_with(chars: &[char], word: &str) -> bool {
-    let start = chars.len().checked_sub(word.chars().count());
-    start.and_then(|start| chars.get(start..)).is_some_and(|end| begins_with(end, word))
 }
 
 /// The occurrences of a string, and the characters beside it.

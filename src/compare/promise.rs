@@ -7,17 +7,18 @@
 //! | a count whose result is said in other words: 湿地修复 1600 亩, 修复湿地 1700 亩 | that result ([`super::retold`]) |
 //! | what is allotted in a budget: 安排教育支出 5 亿元 | nothing: a budget plan is no promise |
 
-use std::cmp::Ordering;
+mod fate;
+mod task;
+
+pub use fate::Fate;
 
 use super::index::Class;
 use super::retold::Retold;
-use super::task_match::{Answer, Sentences, is_closing};
+use super::task_match::{Answer, Sentences};
 use super::{
-    Cell, CellGap, Index, ObservationRef, Outcome, PeriodShape, Progress, Schedule, SeriesId, TaskStatus,
-    Trend, Unjudged, Verdict,
+    Cell, CellGap, Index, ObservationRef, PeriodShape, Progress, Schedule, SeriesId, Trend, Verdict,
 };
 use crate::model::{Direction, Kind, Name, Observation, Report, Topic, Year};
-use crate::quantity::Decimal;
 
 /// A target or a task with its outcome.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,127 +90,6 @@ pub enum Mention {
     NoReport,
 }
 
-/// The outcome of a promise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Fate {
-    /// 兑现: reached or done.
-    Kept,
-    /// 超额: more than was promised.
-    Exceeded,
-    /// 好于目标: less than was allowed.
-    Better,
-    /// 偏离: off the target, where neither way is better.
-    Beside,
-    /// 部分兑现: done in part.
-    Partly,
-    /// 推进中: begun, but not yet due or not yet done.
-    UnderWay,
-    /// 未兑现: not reached or not done.
-    Missed,
-    /// 再次提出: the next report states no outcome and promises it again.
-    Again,
-    /// 未提及: the next report does not mention it.
-    NotMentioned,
-    /// 无法衡量: it cannot be measured.
-    NotMeasurable,
-    /// 未提目标: a result without a target. Unlike [`Self::NotMentioned`], nothing is missing from the
-    /// next report.
-    NoTarget,
-    /// 尚无结果: the report that would state the outcome is not loaded.
-    Open,
-}
-
-impl Fate {
-    /// All fates in reading order: what needs attention first, what could not be judged last.
-    pub const ALL: [Self; 12] = [
-        Self::Missed,
-        Self::Beside,
-        Self::Partly,
-        Self::UnderWay,
-        Self::Kept,
-        Self::Exceeded,
-        Self::Better,
-        Self::Again,
-        Self::NotMentioned,
-        Self::NotMeasurable,
-        Self::NoTarget,
-        Self::Open,
-    ];
-
-    /// Whether a report states an outcome, so that target or task can be set beside it.
-    #[must_use]
-    pub fn is_judged(self) -> bool {
-        match self {
-            Self::Missed
-            | Self::Beside
-            | Self::Partly
-            | Self::UnderWay
-            | Self::Kept
-            | Self::Exceeded
-            | Self::Better => true,
-            Self::Again | Self::NotMentioned | Self::NotMeasurable | Self::NoTarget | Self::Open => false,
-        }
-    }
-
-    /// Its place in reading order.
-    #[must_use]
-    pub fn rank(self) -> usize {
-        Self::ALL.iter().position(|fate| *fate == self).unwrap_or(Self::ALL.len())
-    }
-}
-
-impl Promise {
-    /// The outcome of the promise.
-    #[must_use]
-    pub fn fate(&self) -> Fate {
-        match &self.promised {
-            Promised::Target { verdict, so_far, .. } => {
-                let begun = so_far.as_ref().is_some_and(|cell| cell.value().is_some());
-                match verdict {
-                    Verdict::Judged(judgement) => match judgement.outcome {
-                        Outcome::Met => Fate::Kept,
-                        Outcome::Exceeded => Fate::Exceeded,
-                        Outcome::Better => Fate::Better,
-                        Outcome::Short | Outcome::Over => Fate::Missed,
-                        Outcome::Below | Outcome::Above => Fate::Beside,
-                    },
-                    Verdict::Reported { completion, .. } => match completion.cmp(&Decimal::ONE_HUNDRED) {
-                        Ordering::Greater => Fate::Exceeded,
-                        Ordering::Equal => Fate::Kept,
-                        Ordering::Less => Fate::Partly,
-                    },
-                    Verdict::Unjudged(Unjudged::Pending) if begun => Fate::UnderWay,
-                    Verdict::Unjudged(reason) => match reason {
-                        Unjudged::Pending => Fate::Open,
-                        Unjudged::NoResult => Fate::NotMentioned,
-                        Unjudged::NotStated
-                        | Unjudged::NotSet
-                        | Unjudged::NoReport
-                        | Unjudged::NoTargetBecause(_) => Fate::NoTarget,
-                        Unjudged::NoResultBecause(_)
-                        | Unjudged::OtherUnit
-                        | Unjudged::Straddles
-                        | Unjudged::TooLarge => Fate::NotMeasurable,
-                    },
-                }
-            }
-            Promised::Task { mention, .. } => match mention {
-                Mention::Found(answer) if !answer.sure => Fate::NotMeasurable,
-                Mention::Found(answer) => match answer.said {
-                    TaskStatus::Done => Fate::Kept,
-                    TaskStatus::Partly => Fate::Partly,
-                    TaskStatus::UnderWay => Fate::UnderWay,
-                    TaskStatus::NotDone => Fate::Missed,
-                    TaskStatus::Unclear => Fate::NotMeasurable,
-                },
-                Mention::Again => Fate::Again,
-                Mention::NotFound | Mention::Denied => Fate::NotMentioned,
-                Mention::NoText | Mention::NoReport => Fate::Open,
-            },
-        }
-    }
-}
-
 impl Promised {
     /// The reference of the target's statement.
     #[must_use]
@@ -236,7 +116,7 @@ pub fn promises(index: &Index, place: &str, year: Year, schedule: Option<&Schedu
     let targets =
         index.series_of(place).filter_map(|series| target(index, next, &retold, series, year, schedule));
     let mut promises: Vec<Promise> = targets.collect();
-    promises.extend(tasks(index, place, year, schedule));
+    promises.extend(task::tasks(index, place, year, schedule));
     promises.sort_by_key(|promise| promise.topic);
     promises
 }
@@ -391,65 +271,6 @@ pub fn candidates(index: &Index, place: &str, year: Year, task: &str) -> Vec<Ans
 
     let later = reports_of(index, place, year.saturating_add(1)).next_back();
     later.map(|(_, report)| Sentences::of_report(report).candidates(task, MOST)).unwrap_or_default()
-}
-
-fn tasks(index: &Index, place: &str, year: Year, schedule: Option<&Schedule>) -> Vec<Promise> {
-    let reports = |year: Year| reports_of(index, place, year);
-    // Of several reports of one year, the last loaded one counts.
-    let later = reports(year.saturating_add(1)).next_back().map(|(_, report)| report);
-    let said = later.map(Sentences::of_report);
-    let planned = later.map(Sentences::of_tasks);
-    let decided = |task: &str| {
-        let answers = index.overrides().answers.iter();
-        answers.rev().find(|a| &*a.place == place && a.year == year && a.task == task)
-    };
-    let planned_again = |task: &str| planned.as_ref().is_some_and(|plan| plan.repeat(task));
-    let found = |said: &Sentences<'_>, task: &str| match said.answer(task) {
-        Some(answer) if answer.sure => Mention::Found(answer),
-        _ if planned_again(task) => Mention::Again,
-        Some(possible) => Mention::Found(possible),
-        None => Mention::NotFound,
-    };
-    let mention = |task: &str| match &said {
-        None => Mention::NoReport,
-        Some(said) if said.is_empty() => Mention::NoText,
-        Some(said) => match decided(task).map(|answer| &answer.sentence) {
-            Some(None) => Mention::Denied,
-            Some(Some(sentence)) => {
-                said.chosen(task, sentence).map_or_else(|| found(said, task), Mention::Found)
-            }
-            None => found(said, task),
-        },
-    };
-    // The plans of the years before in an unbroken run, latest first.
-    let before: Vec<Sentences<'_>> = (Year::MIN..year)
-        .rev()
-        .map_while(|year| reports(year).next_back().map(|(_, report)| Sentences::of_tasks(report)))
-        .collect();
-    let mut promises = Vec::new();
-    for (number, report) in reports(year) {
-        let unmeasured = report
-            .commitments
-            .iter()
-            .enumerate()
-            .filter(|(_, task)| task.targets.is_empty() && !is_closing(&task.text));
-        for (commitment, task) in unmeasured {
-            let repeated = before.iter().take_while(|plan| plan.repeat(&task.text)).count();
-            let mention = mention(&task.text);
-            promises.push(Promise {
-                topic: task.topic.unwrap_or(Topic::Other),
-                since: year.saturating_sub(Year::try_from(repeated).unwrap_or_default()),
-                dropped: matches!(mention, Mention::NotFound | Mention::Denied) && !planned_again(&task.text),
-                progress: schedule.map(|_| Progress::Other),
-                promised: Promised::Task {
-                    report: u32::try_from(number).unwrap_or(u32::MAX),
-                    commitment: u32::try_from(commitment).unwrap_or(u32::MAX),
-                    mention,
-                },
-            });
-        }
-    }
-    promises
 }
 
 /// The first year of the unbroken run up to `year` for which `holds` is true.

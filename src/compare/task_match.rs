@@ -20,15 +20,18 @@
 //! Only the review can be evidence that something was done; a sentence of the plan promises it
 //! again.
 
+mod passage;
 mod things;
 
 use std::collections::{BTreeSet, HashMap};
 
+pub(super) use passage::is_closing;
+use passage::{bare, is_preamble, planned};
 use things::{LONG, LONGEST, NAMED, length, longest_shared, name_one, names_all};
 pub(super) use things::{Pair, pairs, things};
 
 use super::TaskStatus;
-use crate::model::{Kind, Report, SectionKind, Span};
+use crate::model::{Kind, Report, Span};
 
 /// A sentence that can be about a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -300,56 +303,6 @@ const GRANTED: &[&str] = &[
 fn is_left_open(task: &str, sentence: &str) -> bool {
     let says = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
     says(HONOURS, task) && !says(GRANTED, sentence)
-}
-
-/// Phrases of a report's closing sentence, which neither promises nor reports anything.
-const CLOSINGS: &[&str] = &["紧密地团结在", "紧密团结在", "更加紧密团结", "让我们团结", "为之奋斗"];
-
-/// Whether a sentence is a report's closing appeal.
-pub(super) fn is_closing(sentence: &str) -> bool {
-    CLOSINGS.iter().any(|words| sentence.contains(words))
-}
-
-/// Phrases of the sentence that opens a review and lists what the whole year was about.
-const PREAMBLES: &[&str] = &["习近平", "我们按照", "以来，我们", "决策部署", "全面贯彻", "深入贯彻"];
-
-/// The least number of characters of such a sentence.
-const PREAMBLE: usize = 80;
-
-/// Whether a sentence names what a year was about, and nothing that was done.
-fn is_preamble(sentence: &str) -> bool {
-    sentence.chars().count() >= PREAMBLE && PREAMBLES.iter().any(|words| sentence.contains(words))
-}
-
-/// A sentence without its final punctuation.
-fn bare(sentence: &str) -> &str {
-    sentence.trim().trim_end_matches(['。', '；', '！', '？', ';', '.'])
-}
-
-/// The spans of a report's text that promise: the plan according to its outline, and its tasks.
-fn planned(report: &Report) -> Vec<Span> {
-    let mut plans: Vec<Span> = report.commitments.iter().filter_map(|c| c.evidence.span).collect();
-    let mut from: Option<usize> = None;
-    for heading in &report.outline {
-        let Some(span) = heading.evidence.span else { continue };
-        // A heading within a part may leave the part open.
-        let says = heading.part != SectionKind::Other || heading.level <= 1;
-        match (says, heading.part == SectionKind::Plan) {
-            (true, true) => from = from.or(Some(span.start)),
-            (true, false) => plans.extend(from.take().map(|start| Span { start, end: span.start })),
-            (false, _) => {}
-        }
-    }
-    plans.extend(from.map(|start| Span { start, end: usize::MAX }));
-    plans.sort_by_key(|plan| plan.start);
-    let mut apart: Vec<Span> = Vec::with_capacity(plans.len());
-    for plan in plans {
-        match apart.last_mut().filter(|last| plan.start <= last.end) {
-            Some(last) => last.end = last.end.max(plan.end),
-            None => apart.push(plan),
-        }
-    }
-    apart
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ mod figure_list;
 mod head_noun;
 mod indicator_name;
 mod inherited_name;
+mod interpretation;
 mod role_and_period;
 mod runner_up;
 mod zone;
@@ -26,13 +27,10 @@ mod zone;
 use std::collections::BTreeMap;
 
 use indicator_name::known_end;
+use interpretation::{Interpretation, Named};
 
-use super::completion;
 use super::confidence::Features;
-use super::coordination;
-use super::growth;
 use super::lexer::{Quantity, Token};
-use super::lexicon::{CHANGE_NOUNS, INVESTMENTS, QUOTA_TAILS, TASK_VERBS};
 use super::noun_phrase::{self, TokenizedText};
 use super::outline::Section;
 use super::period::{self, Base};
@@ -168,51 +166,6 @@ struct Reader<'a> {
     found: Found,
 }
 
-/// Role and name of a figure, before its period is known.
-#[derive(Clone, Debug)]
-struct Interpretation {
-    role: Role,
-    indicator: String,
-    rule: &'static str,
-    of: Option<usize>,
-    /// The number of readings up to `of` that it belongs to.
-    of_each: usize,
-    falls: bool,
-    multiple: bool,
-    project: Option<usize>,
-    /// The end of the words to its right that name it; zero if none do.
-    named_to: usize,
-}
-
-impl Interpretation {
-    fn plain(indicator: String, rule: &'static str) -> Self {
-        Self {
-            role: Role::Actual,
-            indicator,
-            rule,
-            of: None,
-            of_each: 1,
-            falls: false,
-            multiple: false,
-            project: None,
-            named_to: 0,
-        }
-    }
-}
-
-/// A name, its rule, and the end of its words to the right of the figure (zero if there are none).
-struct Named {
-    name: String,
-    rule: &'static str,
-    to: usize,
-}
-
-impl Named {
-    fn new(name: String, rule: &'static str) -> Self {
-        Self { name, rule, to: 0 }
-    }
-}
-
 /// The most characters of a sentence before and within a time that heads it.
 const OPENING: usize = 12;
 
@@ -343,115 +296,6 @@ impl Reader<'_> {
         if let Some(last) = own.iter().rposition(before) {
             self.last = Some(self.first + last);
         }
-    }
-
-    /// The investment or the length of a project.
-    fn project(&mut self, at: usize, q: &Quantity) -> Option<Interpretation> {
-        let found = project::invested(&self.source, at, self.floor, q).or_else(|| {
-            // 总投资3亿元的甲项目、2亿元的乙项目.
-            let before = self.found.readings.get(self.first..)?.last()?;
-            let listed = before.role == Role::ProjectInvestment && self.source.text.before(q.from) == '、';
-            listed.then(|| project::listed(&self.source, at, q)).flatten()
-        });
-        let invests = found.is_some();
-        let project = found.or_else(|| project::measured(&self.source, at, q))?;
-        let number = self.found.projects.len();
-        let reading = |role, indicator: &str, rule| Interpretation {
-            project: Some(number),
-            role,
-            ..Interpretation::plain(indicator.into(), rule)
-        };
-        if let Some(length) = project.length.filter(|_| invests) {
-            self.read_ahead.insert(length, reading(Role::Actual, "长度", "length"));
-        }
-        self.found.projects.push(project);
-        if !invests {
-            return Some(reading(Role::Actual, "长度", "project"));
-        }
-        let end = noun_phrase::trim_end_bounds(&self.source, self.floor, q.from);
-        let word = INVESTMENTS.before(self.source.text, self.floor, end);
-        Some(reading(Role::ProjectInvestment, word.map_or("总投资", |(w, _)| w), "project"))
-    }
-
-    fn interpret(&mut self, at: usize, q: &Quantity, clause: usize) -> Interpretation {
-        let marker = coordination::marker(&self.source, clause, q);
-        let marker = marker.or_else(|| coordination::unmarked(&self.source, at, clause, q));
-        if let Some(marker) = marker.or_else(|| self.change_of_each(at, clause, q)) {
-            return self.coordinated(at, q, clause, marker);
-        }
-        if let Some(reached) = self.later_values(at, clause, q) {
-            return reached;
-        }
-        if let Some(said) = completion::find(&self.source, clause, q) {
-            let (of, name) = self.qualified(clause, said.name_to);
-            let indicator = completion::indicator(&self.source, &name, &said);
-            return Interpretation {
-                role: Role::Completion,
-                of,
-                ..Interpretation::plain(indicator, "completion")
-            };
-        }
-        if let Some(lead) = growth::lead(&self.source, clause, q) {
-            return self.lead(clause, &lead);
-        }
-        if let Some(said) = growth::find(&self.source, clause, q) {
-            let (of, indicator) = self.qualified(clause, said.name_to);
-            return Interpretation {
-                role: Role::Growth,
-                of,
-                of_each: of.map_or(1, |of| self.list_before(of, q)),
-                falls: said.falls,
-                multiple: said.multiple,
-                ..Interpretation::plain(indicator, "growth")
-            };
-        }
-        if let Some(shared) = self.repeated_change(q) {
-            return shared;
-        }
-        let Named { name: named, rule, to: named_to } = self.named(at, q, clause);
-        // 收入任务174万，完成198万: both figures are of 收入.
-        let last = self.last.and_then(|n| self.found.readings.get(n));
-        let done = rule == "count" || TASK_VERBS.find(self.source.text, clause, q.from).is_some();
-        let tail = QUOTA_TAILS.suffix_of(&named).filter(|_| !done);
-        match (tail, last) {
-            (Some(""), Some(last)) => {
-                return Interpretation {
-                    role: Role::Target,
-                    ..Interpretation::plain(last.indicator.clone(), "quota")
-                };
-            }
-            (Some(stem), _) if !stem.is_empty() => {
-                return Interpretation {
-                    role: Role::Target,
-                    ..Interpretation::plain(stem.to_owned(), "quota")
-                };
-            }
-            _ => {}
-        }
-        // 增长5%左右，力争达到6%: the second figure is the same growth.
-        let before = self.found.readings.get(self.first..).and_then(<[RawReading]>::last);
-        let again = before.filter(|b| rule == "borrowed" && q.base == "%" && self.unit_of(b) == Some("%"));
-        match again.map(|b| (b.role, b.falls)) {
-            Some((Role::Growth | Role::TargetGrowth, falls)) => {
-                Interpretation { role: Role::Growth, falls, ..Interpretation::plain(named, rule) }
-            }
-            _ => Interpretation { named_to, ..Interpretation::plain(named, rule) },
-        }
-    }
-
-    /// 增长6%，高于全省0.8个百分点: the lead of the growth over that of another place.
-    fn lead(&self, clause: usize, lead: &growth::Lead) -> Interpretation {
-        let (_, name) = self.qualified(clause, lead.name_to);
-        let before = self.found.readings.get(self.first..).and_then(<[RawReading]>::last);
-        let text = self.source.text;
-        let own = noun_phrase::within(&self.source, clause, lead.name_to);
-        let grows = own.is_none()
-            && before.is_some_and(|b| {
-                matches!(b.role, Role::Growth | Role::TargetGrowth) && self.unit_of(b) == Some("%")
-            })
-            || own.is_some_and(|(from, to)| CHANGE_NOUNS.is(&text.string(from, to)));
-        let growth = if grows { growth::SUFFIX } else { "" };
-        Interpretation::plain(format!("{name}{growth}{}", lead.than), "lead")
     }
 
     /// The unit of a reading's figure without its multiplier.
