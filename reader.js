@@ -1,5 +1,5 @@
 // The worker that reads files (src/bin/reader.rs). The build fills in the names of its files.
-import init, { offer, open, open_pdf, refuse_pdf, table } from "./__READER__.js";
+import init, { offer, open, open_pdf, refuse_pdf, table, unpack } from "./__READER__.js";
 
 const ready = init({ module_or_path: new URL("./__READER___bg.wasm", import.meta.url) });
 
@@ -31,6 +31,7 @@ async function answer({ id, name, bytes, year, table: choice }) {
   await ready;
   if (choice !== undefined) return table(choice);
   const opened = open(name, bytes, year);
+  if (opened === "archive\n") return unpack(bytes);
   if (opened === "pdf\n") return pdf(id, name, bytes);
   return opened.startsWith("workbook") ? workbook(name, bytes) : opened;
 }

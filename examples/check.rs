@@ -80,7 +80,7 @@ fn read(file: &str, bytes: Vec<u8>) -> Vec<Report> {
             let tables = workbook::tables(file, &bytes).unwrap_or_default();
             tables.into_iter().flat_map(Table::reports).collect()
         }
-        Intake::Pdf | Intake::Refused(_) => Vec::new(),
+        Intake::Pdf | Intake::Archive | Intake::Refused(_) => Vec::new(),
     };
     if read.iter().any(|report| report.year.is_none()) {
         eprintln!("{file}: the report's year is unknown; put it into the file's name");

@@ -79,7 +79,7 @@ fn read(file: &str, bytes: Vec<u8>) -> Vec<Report> {
         Intake::Prose(manuscript) => vec![intake::read(&manuscript, Some(file), None).report],
         Intake::Json(text) => return format::read(&text).reports,
         Intake::Tables(tables) => tables.into_iter().flat_map(Table::reports).collect(),
-        Intake::Workbook(..) | Intake::Pdf | Intake::Refused(_) => Vec::new(),
+        Intake::Workbook(..) | Intake::Pdf | Intake::Archive | Intake::Refused(_) => Vec::new(),
     };
     read.into_iter().filter_map(ReadReport::dated).collect()
 }

@@ -36,7 +36,7 @@ fn main() -> ExitCode {
                 Intake::Workbook(bytes, _) => {
                     return of_tables(&mut out, workbook::tables(file, &bytes).unwrap_or_default());
                 }
-                Intake::Json(_) | Intake::Pdf | Intake::Refused(_) => return Err(nothing()),
+                Intake::Json(_) | Intake::Pdf | Intake::Archive | Intake::Refused(_) => return Err(nothing()),
             };
             let read = intake::read(&manuscript, Some(file), None);
             if flags.is_empty() {

@@ -16,9 +16,11 @@
 //! | lines of cells separated by commas or tabs; little else than a table | tables: [`table`] |
 //! | `{\\rtf` | prose: [`rtf`] |
 //! | other text: [`encoding`] | prose |
+//! | a zip file of other files | [`Intake::Archive`], then each of its files: [`archive`] |
 //! | a known format that is not read | [`Refusal::Other`]: [`kind`] |
 //! | other bytes | [`Refusal::NotText`] |
 
+pub mod archive;
 mod composer;
 pub mod compound;
 pub mod container;
@@ -47,7 +49,7 @@ pub mod worker_protocol;
 mod xml;
 
 use crate::format::Reader;
-use container::Container;
+use container::{Container, ContainerFault};
 use docx::DocxFault;
 use encoding::Decoders;
 use kind::Kind;
@@ -71,6 +73,8 @@ pub enum Intake {
     Workbook(Vec<u8>, workbook::Format),
     /// A PDF. A script lists its text items, then [`pdf::manuscript`] reads them.
     Pdf,
+    /// A zip file of other files, for [`archive::members`].
+    Archive,
     /// A file that is not read.
     Refused(Refusal),
 }
@@ -86,6 +90,8 @@ pub enum Refusal {
     Pdf(PdfFault),
     /// A workbook that cannot be read.
     Workbook(WorkbookFault),
+    /// An archive that cannot be unpacked.
+    Archive(ContainerFault),
     /// A format that is recognized but not read.
     Other(Kind),
     /// No text in a known encoding.
@@ -210,7 +216,10 @@ fn of_zip(name: &str, bytes: &[u8], decoders: Decoders) -> Intake {
     let read = docx::manuscript(bytes, decoders);
     match (&read, Container::open(bytes, container::MOST)) {
         (Err(DocxFault::NoDocument), Ok(container)) => {
-            Intake::Refused(Refusal::Other(kind::of_zip(container.names())))
+            match kind::of_zip(container.names()) {
+                Kind::Archive => Intake::Archive,
+                kind => Intake::Refused(Refusal::Other(kind)),
+            }
         }
         _ => of_word(name, read),
     }
@@ -301,6 +310,7 @@ mod tests {
             Intake::Tables(tables) => format!("{} tables", tables.len()),
             Intake::Workbook(_, format) => format!("{format:?}"),
             Intake::Pdf => "pdf".to_owned(),
+            Intake::Archive => "archive".to_owned(),
             Intake::Refused(refusal) => format!("{refusal:?}"),
         }
     }

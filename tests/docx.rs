@@ -332,6 +332,7 @@ fn opened(text: &str) -> String {
         Intake::Json(_) => "json".to_owned(),
         Intake::Tables(_) | Intake::Workbook(..) => "tables".to_owned(),
         Intake::Pdf => "pdf".to_owned(),
+        Intake::Archive => "archive".to_owned(),
         Intake::Refused(refusal) => format!("{refusal:?}"),
     }
 }

@@ -8,7 +8,10 @@ mod encoding;
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
+    use js_sys::{Array, Uint8Array};
     use tongbi::intake::worker_protocol::Opened;
+    use tongbi::intake::{Refusal, archive};
+    use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
 
     use super::encoding::decode;
@@ -48,6 +51,22 @@ mod worker {
     #[allow(unreachable_pub)] // reached from reader.js
     pub fn offer(tables: &str) -> String {
         Opened::tables(tables).map(|opened| opened.message()).unwrap_or_default()
+    }
+
+    /// Unpacks an archive into files; if that is impossible, returns the message why.
+    #[wasm_bindgen]
+    #[must_use]
+    #[allow(unreachable_pub)] // reached from reader.js
+    pub fn unpack(bytes: &[u8]) -> JsValue {
+        let members = match archive::members(bytes, decode) {
+            Ok(members) => members,
+            Err(fault) => return Opened::Refused(Refusal::Archive(fault)).message().into(),
+        };
+        let file = |member: archive::Member| {
+            let content = Uint8Array::from(member.bytes.as_slice());
+            web_sys::File::new_with_u8_array_sequence(&Array::of1(&content), &member.name).ok()
+        };
+        members.into_iter().filter_map(file).collect::<Array>().into()
     }
 
     /// The preview of a table by the reader's choice; both are JSON.

@@ -2,6 +2,7 @@
 
 use super::Lang;
 use crate::intake::Refusal;
+use crate::intake::container::ContainerFault;
 use crate::intake::docx::DocxFault;
 use crate::intake::kind::Kind;
 use crate::intake::pdf::PdfFault;
@@ -16,6 +17,7 @@ pub fn refused(lang: Lang, file: &str, reason: Refusal) -> String {
         Refusal::Word97(fault) => word97(fault),
         Refusal::Pdf(fault) => pdf(fault),
         Refusal::Workbook(fault) => workbook(fault),
+        Refusal::Archive(fault) => archive(fault),
         Refusal::Other(kind) => other(kind),
         Refusal::NotText => (
             "不是文本，或编码无法识别。请用原来的程序打开，另存为 .docx、PDF 或 UTF-8 编码的文本。",
@@ -156,6 +158,23 @@ fn pdf(fault: PdfFault) -> Both {
         PdfFault::TooLarge => (
             "是 PDF，页数或文字过多，没有读取。请只保留报告部分再打开。",
             "is a PDF with too many pages or too much text, and was not read. Keep the report's pages only and open that.",
+        ),
+    }
+}
+
+fn archive(fault: ContainerFault) -> Both {
+    match fault {
+        ContainerFault::Damaged => (
+            "是压缩包，但已损坏，或用了不支持的压缩方法。请先解压，再打开里面的报告（可以一次选多个文件或整个文件夹）。",
+            "is an archive that is damaged or compressed in an unknown way. Unpack it first and open the reports in it (several files or a whole folder at once).",
+        ),
+        ContainerFault::Encrypted => (
+            "是设有密码的压缩包。请先用密码解压，再打开里面的报告。",
+            "is an archive with a password. Unpack it with the password first and open the reports in it.",
+        ),
+        ContainerFault::TooLarge => (
+            "是压缩包，解压后过大（文件超过 1 万个，或共超过 256 MB），没有读取。请先解压，再分批打开里面的报告。",
+            "is an archive that unpacks to too much (over 10,000 files, or over 256 MB in all), and was not read. Unpack it first and open the reports in it in portions.",
         ),
     }
 }

@@ -7,8 +7,10 @@
 //! | `tables` | the tables that are offered, as JSON |
 //! | `workbook` | nothing: the worker's part for workbooks answers instead |
 //! | `pdf` | nothing: the worker lists the text items and asks again |
+//! | `archive` | nothing: the worker unpacks the files and answers with them instead |
 //! | `refused` and the reason | nothing |
 
+use super::container::ContainerFault;
 use super::docx::DocxFault;
 use super::encoding::Decoders;
 use super::kind::Kind;
@@ -40,6 +42,8 @@ pub enum Opened {
     Workbook,
     /// A PDF, whose text items have to be listed first.
     Pdf,
+    /// An archive, whose files have to be unpacked first.
+    Archive,
     /// A file that is not read.
     Refused(Refusal),
 }
@@ -51,10 +55,13 @@ const ISSUES: [(Issue, &str); 4] = [
     (Issue::CharactersLost, "characters-lost"),
 ];
 
-const REFUSALS: [(Refusal, &str); 30] = [
+const REFUSALS: [(Refusal, &str); 33] = [
     (Refusal::Workbook(WorkbookFault::Damaged), "workbook-damaged"),
     (Refusal::Workbook(WorkbookFault::Encrypted), "workbook-encrypted"),
     (Refusal::Workbook(WorkbookFault::TooLarge), "workbook-large"),
+    (Refusal::Archive(ContainerFault::Damaged), "archive-damaged"),
+    (Refusal::Archive(ContainerFault::Encrypted), "archive-encrypted"),
+    (Refusal::Archive(ContainerFault::TooLarge), "archive-large"),
     (Refusal::NotText, "not-text"),
     (Refusal::Word(DocxFault::NoDocument), "word-none"),
     (Refusal::Word(DocxFault::Damaged), "word-damaged"),
@@ -98,6 +105,7 @@ impl Opened {
             Intake::Tables(tables) => Self::Tables(tables.into_iter().map(Table::offer).collect()),
             Intake::Workbook(..) => Self::Workbook,
             Intake::Pdf => Self::Pdf,
+            Intake::Archive => Self::Archive,
             Intake::Refused(refusal) => Self::Refused(refusal),
         }
     }
@@ -150,6 +158,7 @@ impl Opened {
             Self::Tables(offers) => format!("tables\n{}", serde_json::to_string(offers).unwrap_or_default()),
             Self::Workbook => "workbook\n".to_owned(),
             Self::Pdf => "pdf\n".to_owned(),
+            Self::Archive => "archive\n".to_owned(),
             Self::Refused(refusal) => {
                 let word = REFUSALS.iter().find(|(other, _)| other == refusal).map_or("", |(_, word)| word);
                 format!("refused {word}\n")
@@ -167,6 +176,7 @@ impl Opened {
             "tables" => serde_json::from_str(rest).ok().map(Self::Tables),
             "workbook" => Some(Self::Workbook),
             "pdf" => Some(Self::Pdf),
+            "archive" => Some(Self::Archive),
             "read" => {
                 let issue = |word| Some(ISSUES.iter().find(|(_, other)| *other == word)?.0);
                 Some(Self::Read { report: rest.to_owned(), issues: words.map(issue).collect::<Option<_>>()? })

@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
+use super::files::File;
 use super::window;
 
 /// The most files read at once.
@@ -24,6 +25,14 @@ pub(crate) enum Unread {
     Missing,
     /// The worker failed, for example for lack of memory.
     Broken,
+}
+
+/// A worker's answer about a file.
+pub(crate) enum Answer {
+    /// A message of `intake::worker_protocol`.
+    Message(String),
+    /// The files of an archive.
+    Files(Vec<File>),
 }
 
 /// A file that waits for a worker or is being read.
@@ -53,8 +62,7 @@ pub(crate) fn number() -> u32 {
     NEXT.replace(NEXT.get().wrapping_add(1))
 }
 
-/// Opens a file in a worker; `year` is given for a report's text whose year is known. Returns the
-/// worker's message; `progress` is called with the percentage if the worker knows it.
+/// Opens a file in a worker; `year` is given for a report's text whose year is known. `progress` is called with the percentage if the worker knows it.
 ///
 /// # Errors
 /// The file was stopped, or no worker could read it.
@@ -64,25 +72,29 @@ pub(crate) async fn open(
     bytes: &[u8],
     year: Option<i16>,
     progress: impl Fn(u32) + 'static,
-) -> Result<String, Unread> {
+) -> Result<Answer, Unread> {
     let bytes = Uint8Array::from(bytes);
     let year = year.map_or(JsValue::UNDEFINED, JsValue::from);
     let fields = [("name", name.into()), ("bytes", bytes.clone().into()), ("year", year)];
-    ask(id, &fields, Array::of1(&bytes.buffer()), progress).await
+    let answer = ask(id, &fields, Array::of1(&bytes.buffer()), progress).await?;
+    Ok(match answer.as_string() {
+        Some(message) => Answer::Message(message),
+        None => Answer::Files(Array::from(&answer).iter().map(JsValue::unchecked_into).collect()),
+    })
 }
 
 /// Reads a table by a choice (as JSON) in a worker; returns the preview as JSON.
 pub(crate) async fn table(choice: &str) -> Option<String> {
-    ask(number(), &[("table", choice.into())], Array::new(), |_| ()).await.ok()
+    ask(number(), &[("table", choice.into())], Array::new(), |_| ()).await.ok()?.as_string()
 }
 
-/// Sends a message with these fields to a worker and returns its answer; `moved` is transferred.
+/// Sends a message with these fields to a worker and returns its answer, a text or a list; `moved` is transferred.
 async fn ask(
     id: u32,
     fields: &[(&str, JsValue)],
     moved: Array,
     progress: impl Fn(u32) + 'static,
-) -> Result<String, Unread> {
+) -> Result<JsValue, Unread> {
     let message = Object::new();
     Reflect::set(&message, &"id".into(), &id.into()).map_err(|_| Unread::Broken)?;
     for (field, value) in fields {
@@ -98,11 +110,11 @@ async fn ask(
     });
     assign();
     let answer = JsFuture::from(answer).await.map_err(|_| Unread::Broken)?;
-    match (answer.as_string(), answer.as_f64()) {
-        (Some(message), _) => Ok(message),
-        (_, Some(0.0)) => Err(Unread::Stopped),
-        (_, Some(1.0)) => Err(Unread::Missing),
-        _ => Err(Unread::Broken),
+    match answer.as_f64() {
+        None => Ok(answer),
+        Some(0.0) => Err(Unread::Stopped),
+        Some(1.0) => Err(Unread::Missing),
+        Some(_) => Err(Unread::Broken),
     }
 }
 
@@ -180,7 +192,7 @@ fn start() -> Option<Worker> {
         let Some(id) = field("id").as_f64().map(|id| id as u32) else { return };
         let is_meant = |job: &Job| job.id == id;
         let (opened, percent) = (field("opened"), field("percent"));
-        if opened.is_string() {
+        if opened.is_string() || opened.is_array() {
             done(is_meant, &opened);
         } else if let Some(percent) = percent.as_f64() {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 100

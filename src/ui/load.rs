@@ -10,7 +10,8 @@ use tongbi::extract::Issue;
 use tongbi::format::{Cause, Fault, Outcome, Reader};
 use tongbi::i18n::words::Words;
 use tongbi::intake::table::offer::{Choice, Offer, Preview};
-use tongbi::intake::{self, worker_protocol::Opened};
+use tongbi::intake::kind::Kind;
+use tongbi::intake::{self, Refusal, worker_protocol::Opened};
 use tongbi::model::{Name, ReadReport, Report, Year};
 
 use super::notice::{Clash, Fixed, IdentityRequest, Notice};
@@ -19,7 +20,7 @@ use super::sample::Sample;
 use super::state::State;
 use super::{draft_file, edits};
 use crate::platform::files::{self, File};
-use crate::platform::reader::{self, Unread};
+use crate::platform::reader::{self, Answer, Unread};
 use crate::platform::{clock, fetch};
 
 /// The reader's decision about a [`Clash`].
@@ -48,9 +49,22 @@ pub(crate) fn sample(state: State, sample: Sample) {
     });
 }
 
-/// Loads files one after another. Unreadable files are skipped, and a slow file does not delay the
-/// others.
+/// What a file holds.
+enum FileContent {
+    Reports(Vec<Report>),
+    /// An archive with these files.
+    Archive(Vec<File>),
+}
+
+/// Loads files one after another, and those in archives. Unreadable files are skipped, and a slow file does not
+/// delay the others.
 pub(crate) fn load_files(state: State, files: Vec<File>) {
+    load_each(state, files, false);
+}
+
+/// Loads files; those that are `unpacked` from an archive must not be archives themselves, since archives can be
+/// nested without end.
+fn load_each(state: State, files: Vec<File>, unpacked: bool) {
     /// The time in milliseconds that a file is read alone before the next one starts.
     const ALONE: i32 = 3000;
 
@@ -65,8 +79,12 @@ pub(crate) fn load_files(state: State, files: Vec<File>) {
                 match files::bytes(&file).await {
                     Some(bytes) if open_draft(state, &file.name(), &bytes) => {}
                     Some(bytes) => {
-                        let reports = read_as(state, ticket, &file.name(), bytes).await;
-                        accept(state, &file.name(), reports);
+                        match read_as(state, ticket, &file.name(), bytes).await {
+                            FileContent::Archive(files) if !unpacked && !files.is_empty() => {
+                                load_each(state, files, true);
+                            }
+                            content => accept(state, &file.name(), reports(state, &file.name(), content)),
+                        }
                     }
                     None => state.notify(Notice::FileUnreadable(file.name())),
                 }
@@ -93,54 +111,84 @@ pub(crate) fn paste(state: State, text: String) {
     });
 }
 
+/// The reports of a file that is no archive; shows a message about an archive.
+fn reports(state: State, file: &str, content: FileContent) -> Vec<Report> {
+    match content {
+        FileContent::Reports(reports) => reports,
+        FileContent::Archive(_) => {
+            state.notify(Notice::Refused(file.to_owned(), Refusal::Other(Kind::Archive)));
+            Vec::new()
+        }
+    }
+}
+
 /// Reads a single file.
 pub(super) async fn read(state: State, file: &str, bytes: Vec<u8>) -> Vec<Report> {
     let ticket = Ticket::new(state, file);
-    let reports = read_as(state, ticket, file, bytes).await;
+    let content = read_as(state, ticket, file, bytes).await;
     ticket.end();
-    reports
+    reports(state, file, content)
 }
 
 /// Reads a file: JSON here in steps, any other format in a worker.
-async fn read_as(state: State, ticket: Ticket, file: &str, bytes: Vec<u8>) -> Vec<Report> {
+async fn read_as(state: State, ticket: Ticket, file: &str, bytes: Vec<u8>) -> FileContent {
+    let none = FileContent::Reports(Vec::new());
     let reader = match intake::json(file, bytes) {
         Ok(reader) => reader,
-        Err(bytes) => match open(state, ticket, file, &bytes, None).await {
-            Some(Opened::Json(text)) => Reader::new(text),
-            Some(Opened::Read { report, issues }) => {
-                return name(state, ticket, file, report, &issues).await;
-            }
-            Some(Opened::Tables(offers)) => {
-                offer(state, file, offers);
-                return Vec::new();
-            }
-            Some(Opened::Refused(reason)) => {
-                state.notify(Notice::Refused(file.to_owned(), reason));
-                return Vec::new();
-            }
-            Some(Opened::Pdf | Opened::Workbook) | None => return Vec::new(),
+        Err(bytes) => match ask_worker(state, ticket, file, &bytes, None).await {
+            Some(Answer::Files(files)) => return FileContent::Archive(files),
+            Some(Answer::Message(message)) => match opened(state, file, &message) {
+                Some(Opened::Json(text)) => Reader::new(text),
+                Some(Opened::Read { report, issues }) => {
+                    return FileContent::Reports(name(state, ticket, file, report, &issues).await);
+                }
+                Some(Opened::Tables(offers)) => {
+                    offer(state, file, offers);
+                    return none;
+                }
+                Some(Opened::Refused(reason)) => {
+                    state.notify(Notice::Refused(file.to_owned(), reason));
+                    return none;
+                }
+                Some(Opened::Pdf | Opened::Workbook | Opened::Archive) | None => return none,
+            },
+            None => return none,
         },
     };
-    let Some(reader) = read_in_steps(ticket, reader).await else { return Vec::new() };
+    let Some(reader) = read_in_steps(ticket, reader).await else { return none };
     let Outcome { reports, faults } = reader.finish();
     tell(state, file, faults, reports.len());
-    reports
+    FileContent::Reports(reports)
 }
 
 /// Opens a file in a worker; shows a message on failure.
-async fn open(state: State, ticket: Ticket, file: &str, bytes: &[u8], year: Option<Year>) -> Option<Opened> {
+async fn ask_worker(
+    state: State,
+    ticket: Ticket,
+    file: &str,
+    bytes: &[u8],
+    year: Option<Year>,
+) -> Option<Answer> {
     ticket.progress(None);
-    let opened =
+    let answer =
         reader::open(ticket.number(), file, bytes, year, move |percent| ticket.progress(Some(percent)));
-    let opened = opened.await.map(|message| Opened::of_message(&message));
-    match opened {
-        Ok(Some(opened)) => return Some(opened),
+    match answer.await {
+        Ok(answer) => return Some(answer),
         // The reader stopped it, so no message is needed.
         Err(Unread::Stopped) => {}
         Err(Unread::Missing) => state.notify(Notice::Fixed(Fixed::RestMissing)),
-        Ok(None) | Err(Unread::Broken) => state.notify(Notice::Unread(file.to_owned())),
+        Err(Unread::Broken) => state.notify(Notice::Unread(file.to_owned())),
     }
     None
+}
+
+/// The content of a worker's message; shows a message if it has another form.
+fn opened(state: State, file: &str, message: &str) -> Option<Opened> {
+    let opened = Opened::of_message(message);
+    if opened.is_none() {
+        state.notify(Notice::Unread(file.to_owned()));
+    }
+    opened
 }
 
 /// Reads JSON in steps to keep the page responsive; `None` if it was stopped. The returned reader has nothing
@@ -169,8 +217,11 @@ pub(crate) async fn read_again(state: State, old: &ReadReport, year: Year) -> Op
     let text = old.text.as_deref().unwrap_or_default();
     let file = old.source.file.clone().unwrap_or_default();
     let ticket = Ticket::new(state, &file);
-    let new = match open(state, ticket, &file, text.as_bytes(), Some(year)).await {
-        Some(Opened::Read { report, .. }) => read_in_steps(ticket, Reader::undated(report)).await,
+    let new = match ask_worker(state, ticket, &file, text.as_bytes(), Some(year)).await {
+        Some(Answer::Message(message)) => match opened(state, &file, &message) {
+            Some(Opened::Read { report, .. }) => read_in_steps(ticket, Reader::undated(report)).await,
+            _ => None,
+        },
         _ => None,
     };
     ticket.end();

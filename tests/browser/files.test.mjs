@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 
 import { alerts, go, launch, openFiles, row, shelf, shows, statuses, visit } from "./page.mjs";
+import { zip } from "./zip.mjs";
 
 const PARAGRAPHS = [
   "石桥镇2024年政府工作报告",
@@ -118,6 +119,17 @@ visit("files that hold no report say what they are", {}, async (page) => {
   await shows(() => alerts(page), /照片\.docx 是图片.*OCR/);
   await openFiles(page, { "坏.pdf": "%PDF-1.7 nothing" });
   await shows(() => alerts(page), /坏\.pdf 是 PDF，但已损坏/);
+});
+
+visit("the reports in an archive are opened, but not archives within it", {}, async (page) => {
+  const report = (year) => PARAGRAPHS.join("\n").replaceAll("2024", year).replaceAll("2023", year - 1);
+  const inner = zip({ "2021.txt": report(2021) });
+  const archive = zip({ "a/2023.txt": report(2023), "a/2024.txt": report(2024), "__MACOSX/a/._2024.txt": "x", "in.zip": inner });
+  await openFiles(page, { "全部.zip": archive });
+  await shows(() => shelf(page), ["石桥镇 2024", "石桥镇 2023"]);
+  await shows(() => alerts(page), /in\.zip 是压缩包。请先解压/);
+  await openFiles(page, { "坏.zip": archive.subarray(0, archive.length - 40) });
+  await shows(() => alerts(page), /坏\.zip/);
 });
 
 visit("reading is stopped, and other files open meanwhile", {}, async (page) => {

@@ -1,4 +1,4 @@
-// Zip containers, for Word documents and workbooks.
+// Zip containers, for Word documents, workbooks and archives.
 import { crc32 } from "node:zlib";
 
 /** A container of these parts, stored without compression. */
