@@ -215,12 +215,10 @@ fn of_zip(name: &str, bytes: &[u8], decoders: Decoders) -> Intake {
     }
     let read = docx::manuscript(bytes, decoders);
     match (&read, Container::open(bytes, container::MOST)) {
-        (Err(DocxFault::NoDocument), Ok(container)) => {
-            match kind::of_zip(container.names()) {
-                Kind::Archive => Intake::Archive,
-                kind => Intake::Refused(Refusal::Other(kind)),
-            }
-        }
+        (Err(DocxFault::NoDocument), Ok(container)) => match kind::of_zip(container.names()) {
+            Kind::Archive => Intake::Archive,
+            kind => Intake::Refused(Refusal::Other(kind)),
+        },
         _ => of_word(name, read),
     }
 }

@@ -9,8 +9,8 @@ use tongbi::document::{self, Revision};
 use tongbi::extract::Issue;
 use tongbi::format::{Cause, Fault, Outcome, Reader};
 use tongbi::i18n::words::Words;
-use tongbi::intake::table::offer::{Choice, Offer, Preview};
 use tongbi::intake::kind::Kind;
+use tongbi::intake::table::offer::{Choice, Offer, Preview};
 use tongbi::intake::{self, Refusal, worker_protocol::Opened};
 use tongbi::model::{Name, ReadReport, Report, Year};
 
@@ -78,14 +78,12 @@ fn load_each(state: State, files: Vec<File>, unpacked: bool) {
                 }
                 match files::bytes(&file).await {
                     Some(bytes) if open_draft(state, &file.name(), &bytes) => {}
-                    Some(bytes) => {
-                        match read_as(state, ticket, &file.name(), bytes).await {
-                            FileContent::Archive(files) if !unpacked && !files.is_empty() => {
-                                load_each(state, files, true);
-                            }
-                            content => accept(state, &file.name(), reports(state, &file.name(), content)),
+                    Some(bytes) => match read_as(state, ticket, &file.name(), bytes).await {
+                        FileContent::Archive(files) if !unpacked && !files.is_empty() => {
+                            load_each(state, files, true);
                         }
-                    }
+                        content => accept(state, &file.name(), reports(state, &file.name(), content)),
+                    },
                     None => state.notify(Notice::FileUnreadable(file.name())),
                 }
                 ticket.end();
