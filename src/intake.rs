@@ -31,8 +31,10 @@ mod grid;
 pub mod html;
 pub mod kind;
 mod line_break;
+mod list_number;
 pub mod manuscript;
 pub mod mhtml;
+mod numeral;
 pub mod odt;
 pub mod ofd;
 pub mod package;
@@ -195,11 +197,18 @@ pub(crate) fn prose_or_tables(name: &str, manuscript: Manuscript) -> Intake {
         }
     }
     let words: usize = around.iter().map(|line| line.chars().count()).sum();
-    if words <= AROUND && tables.iter().any(Table::is_recognized) {
+    let states_figures = around.iter().any(|line| is_statement(line));
+    if words <= AROUND && !states_figures && tables.iter().any(Table::is_recognized) {
         Intake::Tables(tables)
     } else {
         Intake::Prose(manuscript)
     }
+}
+
+/// Whether a line is a sentence with figures, and no note to a table.
+fn is_statement(line: &str) -> bool {
+    let is_note = ["注", "说明", "备注", "数据来源"].iter().any(|note| line.trim_start().starts_with(note));
+    !is_note && line.contains('。') && line.contains(|c: char| c.is_numeric())
 }
 
 /// Reads an OpenDocument, OFD or Word file in a zip container, or recognizes what else the container holds.
@@ -341,6 +350,10 @@ mod tests {
         check("a.txt", "2023年甲镇\n指标\t单位\t2023年\n茶叶产量\t吨\t5\n".as_bytes(), "1 tables");
         check("a.txt", "指标,单位,2023年\n茶叶产量,吨,5\n".as_bytes(), "1 tables");
         check("a.csv", "a,b\nc,d\n".as_bytes(), "1 tables");
+        let table = "<table><tr><td>指标<td>单位<td>2023年<tr><td>茶叶产量<td>吨<td>5</table>";
+        check("a.html", format!("<p>2023年甲镇</p>{table}<p>注：5吨为快报数。</p>").as_bytes(), "1 tables");
+        let read = "产值6亿元。\n指标\t单位\t2023年\n茶叶产量\t吨\t5\n";
+        check("a.html", format!("<p>产值6亿元。</p>{table}").as_bytes(), read);
         check("a.html", "<html><p>产值</p>".as_bytes(), "产值\n");
         check("a.html", format!("<html>{DATA_BLOCK}[]</script>").as_bytes(), "json");
         check("a.txt", &[0xFF, 0xFF, 0x00], "NotText");

@@ -8,6 +8,7 @@
 //! | `1，234万元`, `12 500亩` | `1,234万元`, `12500亩` | marks between thousands: [`thousands`] |
 //! | `2.2025年` in a list | `2．2025年` | the number of an item: [`list`] |
 //! | `389亿元[1]` | `389亿元` | the mark of a note: [`note`] |
+//! | `一、工作回顾 全镇…` in a long line | `一、工作回顾⏎全镇…` | a heading that lost its line end |
 //! | `12760 元` | `12760元` | spaces have no meaning between Chinese words |
 //! | `6.5億元` | `6.5亿元` | traditional characters: [`traditional`] |
 //!
@@ -84,6 +85,8 @@ impl<'a> NormalizedText<'a> {
     fn push_line(&mut self, line: &line::Line<'_>, mark: usize, goes_on: bool, cursor: &mut Cursor<'_>) {
         let mut chars = line.words.char_indices().peekable();
         let mut skipped = mark;
+        // Where the part of a line that holds several begins, in bytes.
+        let mut part = 0;
         let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
         if goes_on && is_letter(self.last()) && is_letter(line.words.chars().next()) {
             self.push(' ', cursor.to(line.start));
@@ -100,6 +103,10 @@ impl<'a> NormalizedText<'a> {
                 continue;
             }
             if is_blank(c) {
+                if line.ends_at_blank(&mut part, offset) {
+                    self.push('\n', place);
+                    continue;
+                }
                 let next = chars.peek().map(|(_, c)| *c);
                 let is_chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
                 if self.last().is_some_and(keeps_space) && next.is_some_and(keeps_space) {
@@ -310,6 +317,7 @@ mod tests {
         check("面积12 500亩，水田8 600 亩", "面积12500亩，水田8600亩");
         check("2.2025年建成\n3.改善", "2.2025年建成\n3.改善");
         check("億元增長", "亿元增长");
+        check("收入1'250万元，“‘十四五’期间”", "收入1,250万元，“‘十四五’期间”");
     }
 
     #[test]
@@ -323,6 +331,20 @@ mod tests {
         let line = "全镇干部群众真抓实干攻坚克难全面完成各项任务";
         let wrapped = format!("{line}\n{line}\n{line}\n{line}\n{line}\n完成。\n新的一段");
         check(&wrapped, &format!("{}完成。\n新的一段", line.repeat(5)));
+    }
+
+    #[test]
+    fn headings_within_one_long_line_are_lines() {
+        let rest = "全镇上下凝心聚力，真抓实干，经济社会发展稳中向好，完成了各项任务。";
+        check(
+            &format!(
+                "石桥镇2024年政府工作报告 各位代表： 一、2023 年工作回顾 {rest} （一）发展 产业。{rest} 二、2024年工作安排 {rest}"
+            ),
+            &format!(
+                "石桥镇2024年政府工作报告\n各位代表：\n一、2023年工作回顾\n{rest}\n（一）发展产业。{rest}\n二、2024年工作安排\n{rest}"
+            ),
+        );
+        check("一、2023年工作回顾 全镇", "一、2023年工作回顾全镇");
     }
 
     #[test]

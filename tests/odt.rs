@@ -39,6 +39,51 @@ fn paragraphs_are_lines() {
 }
 
 #[test]
+fn automatic_numbers_are_labels() {
+    let level = |level: u8, format: &str, more: &str| {
+        format!("<text:list-level-style-number text:level=\"{level}\" style:num-format=\"{format}\" {more}/>")
+    };
+    let styles = format!(
+        "<text:list-style style:name=\"L\">{}{}{}</text:list-style><text:outline-style>{}</text:outline-style>",
+        level(1, "一, 二, 三, ...", "style:num-suffix=\"、\""),
+        level(2, "1", "style:num-prefix=\"（\" style:num-suffix=\"）\""),
+        level(3, "1", "text:display-levels=\"2\" text:start-value=\"3\""),
+        level(1, "1", "").replace("list-level-style-number", "outline-level-style"),
+    );
+    let item = |words: &str| format!("<text:list-item><text:p>{words}</text:p></text:list-item>");
+    let list =
+        |more: &str, items: &str| format!("<text:list text:style-name=\"L\" {more}>{items}</text:list>");
+    let nested = format!(
+        "<text:list-item><text:p>民生</text:p><text:list>{}{}</text:list><text:p>另起</text:p></text:list-item>",
+        item("就业"),
+        item("30个村通水")
+    );
+    check(
+        &(styles.clone()
+            + &list("", &(item("经济") + &nested))
+            + &list("text:continue-numbering=\"true\"", &item("生态"))),
+        "一、经济\n二、民生\n（1）就业\n（2） 30个村通水\n另起\n三、生态\n",
+    );
+    let third = format!(
+        "<text:list-item><text:list><text:list-item><text:list>{}</text:list></text:list-item></text:list></text:list-item>",
+        item("路")
+    );
+    check(&(styles.clone() + &list("", &third) + &list("", &item("又"))), "1.3 路\n一、又\n");
+    let first = list("xml:id=\"a\"", &item("甲")) + &list("", &item("乙"));
+    check(
+        &(styles.clone() + &first + &list("text:continue-list=\"a\"", &item("丙"))),
+        "一、甲\n一、乙\n二、丙\n",
+    );
+    let start = "<text:list-item text:start-value=\"5\"><text:p>戊</text:p></text:list-item>";
+    check(&(styles.clone() + &list("", &(item("甲") + start))), "一、甲\n五、戊\n");
+    check(
+        &(styles
+            + "<text:h text:outline-level=\"1\">30年</text:h><text:h text:outline-level=\"1\" text:is-list-header=\"true\">目录</text:h>"),
+        "⒈30年\n目录\n",
+    );
+}
+
+#[test]
 fn what_no_reader_sees_is_left_out() {
     check(
         "<text:tracked-changes><text:p>旧</text:p></text:tracked-changes><text:p>新<office:annotation><text:p>批注</text:p></office:annotation><text:ruby><text:ruby-base>圩</text:ruby-base><text:ruby-text>xu</text:ruby-text></text:ruby></text:p>",

@@ -33,6 +33,10 @@ struct Document<'a> {
     cuts: &'a [usize],
     /// Further flags of the header.
     flags: u16,
+    /// The style sheet, the definitions of lists, and the lists.
+    lists: [&'a [u8]; 3],
+    /// The style of the paragraphs in `marks`.
+    style: u8,
 }
 
 impl Document<'_> {
@@ -63,7 +67,7 @@ impl Document<'_> {
         };
         let paragraphs = self.marks.iter().map(|(number, changes)| {
             // A style's number comes first; the length counts words.
-            let mut content = vec![0, u8::try_from(changes.len().div_ceil(2) + 1).unwrap(), 0, 0];
+            let mut content = vec![0, u8::try_from(changes.len().div_ceil(2) + 1).unwrap(), self.style, 0];
             content.extend(changes);
             (place(mark(*number)), place(mark(*number)) + 2, content)
         });
@@ -77,7 +81,14 @@ impl Document<'_> {
         for (at, count) in if self.counts.is_empty() { &all } else { self.counts }.iter().enumerate() {
             head(0x4C + at * 4, &u32_of(*count), &mut document);
         }
-        for (pair, range) in [(33, clx), (12, runs), (13, paragraphs)] {
+        let [styles, definitions, lists] = self.lists.map(|part| {
+            let start = table.len();
+            table.extend(part);
+            start..table.len()
+        });
+        for (pair, range) in
+            [(33, clx), (12, runs), (13, paragraphs), (1, styles), (73, definitions), (74, lists)]
+        {
             head(0x9A + pair * 8, &u32_of(range.start), &mut document);
             head(0x9A + pair * 8 + 4, &u32_of(range.len()), &mut document);
         }
@@ -260,6 +271,59 @@ fn merged_cells_take_their_columns() {
     let read = manuscript(&mut compound_file, decoders).unwrap();
     assert_eq!(read.text().text, "指标\t2023年\t\n种植\t总量\t增长\n\t8\t5\n");
     assert!(format!("{:?}", read.blocks).contains("Covered { up: 1, left: 0 }"), "{read:?}");
+}
+
+/// A level of a list: the code of its format, and its text with U+0000 for the number.
+fn level(format: u8, text: &str) -> Vec<u8> {
+    let mut head = vec![0; 28];
+    head[0] = 1;
+    head[4] = format;
+    let units: Vec<u16> = text.encode_utf16().collect();
+    head.extend(u16::try_from(units.len()).unwrap().to_le_bytes());
+    head.extend(units.iter().flat_map(|unit| unit.to_le_bytes()));
+    head
+}
+
+#[test]
+fn automatic_numbers_are_labels() {
+    // Definition 7 has nine levels; list 1 uses it, list 2 begins with 5.
+    let mut definitions = [&1_u16.to_le_bytes()[..], &u32_of(7), &[0; 24]].concat();
+    let levels = [level(39, "\0、"), level(0, "\u{1}."), level(0, "\u{1}.\u{2}")];
+    definitions.extend(levels.concat());
+    (3..9).for_each(|_| definitions.extend(level(23, "●")));
+    let list = |overrides: u8| [&u32_of(7)[..], &[0; 8], &[overrides, 0, 0, 0]].concat();
+    let of_list_2 = [u32_of(0), u32_of(5), [0x10, 0, 0, 0]].concat();
+    let lists = [&u32_of(2)[..], &list(0), &list(1), &[0; 4], &of_list_2].concat();
+    // Style 1 is in list 1, level 2.
+    let changes = [0, 0, 0x0B, 0x46, 1, 0, 0x0A, 0x26, 1];
+    let mut style = vec![0, 0, 0xF1, 0xFF, 1, 0, 0, 0, 0, 0, 1, 0, b'a', 0, 0, 0];
+    style.extend([u8::try_from(changes.len()).unwrap(), 0]);
+    style.extend(changes);
+    let mut styles = vec![18, 0, 2, 0, 10, 0];
+    styles.resize(20, 0);
+    styles.extend([0, 0, u8::try_from(style.len()).unwrap(), 0]);
+    styles.extend(style);
+    let place = |list: u8, level: u8| vec![0x0B, 0x46, list, 0, 0x0A, 0x26, level];
+    let text = "回顾\r30个村通水\r产业\r路\r安排\r总结\r页\r";
+    let marks = vec![
+        (0, place(1, 0)),
+        (1, place(1, 1)),
+        (2, place(1, 0)),
+        (3, place(1, 3)),
+        (4, place(2, 0)),
+        (5, place(0, 0)),
+    ];
+    let document = Document { text, marks, lists: [&styles, &definitions, &lists], ..Document::default() };
+    check(&document, "一、回顾\n⒈30个村通水\n二、产业\n路\n五、安排\n总结\n页\n");
+    check(
+        &Document { text: "产业\r", marks: vec![(0, Vec::new())], style: 1, ..document.clone() },
+        "1. 产业\n",
+    );
+    // Lists that are cut short number nothing.
+    for length in 0..definitions.len() {
+        let cut = Document { lists: [&styles, &definitions[..length], &lists], ..document.clone() };
+        let _ = read(&cut.write());
+    }
 }
 
 #[test]

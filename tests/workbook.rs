@@ -302,11 +302,12 @@ fn wide(text: &str) -> Vec<u8> {
     [longs(&[u32::try_from(units.len()).unwrap()]), words(&units)].concat()
 }
 
-#[test]
-fn binary_workbooks_give_what_they_display() {
+/// A binary workbook of one sheet with these records; style 1 has the format `0.0%`, style 2 shows dates.
+fn xlsb(sheet: &[u8]) -> Vec<u8> {
     let relationships = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
         <Relationship Id=\"a\" Type=\"http://x/worksheet\" Target=\"worksheets/sheet1.bin\"/>\
-        <Relationship Id=\"b\" Type=\"http://x/styles\" Target=\"styles.bin\"/></Relationships>";
+        <Relationship Id=\"b\" Type=\"http://x/styles\" Target=\"styles.bin\"/>\
+        <Relationship Id=\"c\" Type=\"http://x/sharedStrings\" Target=\"strings.bin\"/></Relationships>";
     let book = [
         binary(131, &[]),
         binary(143, &[]),
@@ -320,12 +321,26 @@ fn binary_workbooks_give_what_they_display() {
         binary(615, &[&longs(&[1])]),
         binary(44, &[&words(&[164]), &wide("0.0%")]),
         binary(616, &[]),
-        binary(617, &[&longs(&[2])]),
+        binary(617, &[&longs(&[3])]),
         xf(0),
         xf(164),
+        xf(14),
         binary(618, &[]),
     ]
     .concat();
+    let strings =
+        [binary(159, &[&longs(&[2, 2])]), binary(19, &[&[0], &wide("指标")]), binary(19, &[&[0]])].concat();
+    container(&[
+        ("xl/workbook.bin", &book),
+        ("xl/_rels/workbook.bin.rels", relationships.as_bytes()),
+        ("xl/styles.bin", &styles),
+        ("xl/strings.bin", &strings),
+        ("xl/worksheets/sheet1.bin", sheet),
+    ])
+}
+
+#[test]
+fn binary_workbooks_give_what_they_display() {
     let row =
         |number: u32, hidden: u8| binary(0, &[&longs(&[number, 0]), &[0, 0, 0, hidden, 0], &longs(&[0])]);
     let cell =
@@ -347,13 +362,27 @@ fn binary_workbooks_give_what_they_display() {
         binary(130, &[]),
     ]
     .concat();
-    let bytes = container(&[
-        ("xl/workbook.bin", &book),
-        ("xl/_rels/workbook.bin.rels", relationships.as_bytes()),
-        ("xl/styles.bin", &styles),
-        ("xl/worksheets/sheet1.bin", &sheet),
-    ]);
-    check(&bytes, "表 -1 -1\n5.3%|0.053");
+    check(&xlsb(&sheet), "表 -1 -1\n5.3%|0.053");
+    let head = |column: u32, style: u32| longs(&[column, style]);
+    let sheet = [
+        row(0, 0),
+        binary(7, &[&head(0, 0), &longs(&[0])]),
+        binary(2, &[&head(1, 0), &longs(&[315 << 2 | 3])]),
+        binary(9, &[&head(2, 2), &45_000.0_f64.to_le_bytes(), &[0; 10]]),
+        row(1, 0),
+        binary(6, &[&head(0, 0), &wide("合计")]),
+        binary(4, &[&head(1, 0), &[1]]),
+        binary(11, &[&head(2, 0), &[7]]),
+        row(2, 0),
+        binary(62, &[&head(0, 0), &[1], &wide("注")]),
+        binary(176, &[&longs(&[2, 2, 0, 1])]),
+    ]
+    .concat();
+    check(&xlsb(&sheet), "表 -0 -0\n指标|3.15|2023-03-15\n合计|TRUE|#DIV/0!\n注|注|");
+    // Records that are too short for their content, and a shared string that is not there.
+    let short = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 62].map(|kind| binary(kind, &[&head(1, 0)]));
+    let lost = binary(7, &[&head(0, 0), &longs(&[9])]);
+    check(&xlsb(&[row(0, 0), short.concat(), lost, cell(2, 0, 5.0)].concat()), "表 -0 -0\n||5");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! | text | bound | |
 //! | --- | --- | --- |
 //! | `增长5%左右` | about | |
-//! | `达到3亿元以上`, `不低于3亿元` | at least | |
+//! | `达到3亿元以上`, `不低于3亿元`, `≥3亿元` | at least | |
 //! | `控制在5%以内`, `不超过5%` | at most | |
 //! | `2000余亩`, `突破20亿元` | over | |
 //! | `近6万人` | nearly | |
@@ -34,7 +34,7 @@ const AFTER: [(&str, Bound); 15] = [
 ];
 
 /// Words right before a number, with their bound; longer ones first.
-const BEFORE: [(&str, Bound); 35] = [
+const BEFORE: [(&str, Bound); 39] = [
     ("不低于", Bound::AtLeast),
     ("不少于", Bound::AtLeast),
     ("不小于", Bound::AtLeast),
@@ -70,6 +70,10 @@ const BEFORE: [(&str, Bound); 35] = [
     ("将近", Bound::Nearly),
     ("近", Bound::Nearly),
     ("达到近", Bound::Nearly),
+    ("≥", Bound::AtLeast),
+    ("≤", Bound::AtMost),
+    (">", Bound::Over),
+    ("<", Bound::AtMost),
 ];
 
 /// The bound of a figure, and the word for it.

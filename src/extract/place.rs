@@ -99,12 +99,15 @@ fn title(text: &NormalizedText<'_>, end: usize) -> Option<(usize, usize)> {
         let to = at + 4;
         let mut start = at;
         while start > 0
-            && !matches!(text.before(start), '\n' | '《' | '》' | '。' | '，' | '：' | '"' | '“' | '—' | '-')
+            && !matches!(
+                text.before(start),
+                '\n' | '《' | '》' | '。' | '，' | '：' | '"' | '“' | '—' | '-' | ']' | '】'
+            )
         {
             start -= 1;
         }
         let words = text.slice(start, to);
-        let starts_right = matches!(text.before(start), '\n' | '《' | '：' | '—');
+        let starts_right = matches!(text.before(start), '\n' | '《' | '：' | '—' | ']' | '】');
         let speech = text.find(start, to, "代表").is_some() || text.find(start, to, "向大会").is_some();
         if starts_right && words.len() <= 40 && !speech {
             let named =

@@ -3,7 +3,7 @@
 //! | in the file | in the manuscript |
 //! | --- | --- |
 //! | a table | a [`Grid`](super::manuscript::Grid) |
-//! | a layout table: it has one cell, or a cell holds a table, a layout table's paragraphs or a page of prose | the content of its cells, one after another |
+//! | a layout table: it has one column, or a cell holds a table, a layout table's paragraphs, a page of prose or a report's title | the content of its cells, one after another |
 //! | a text box, a note | set aside; the parser of the format places it |
 
 use super::grid::{Extent, SpannedCell, layout};
@@ -206,15 +206,20 @@ const PAGE: usize = 300;
 
 /// Whether a table is only used for layout.
 fn lays_out<M>(rows: &[Row<M>]) -> bool {
-    let mut cells = rows.iter().flatten();
-    let is_one = matches!((cells.next(), cells.next()), (Some(_), None));
-    is_one
+    let is_column = rows.iter().all(|row| row.len() <= 1);
+    is_column
         || rows.iter().flatten().any(|Content { pieces: cell, is_layout, .. }| {
             let has_table = cell.iter().any(|(block, _)| matches!(block, Block::Table(_)));
             *is_layout
                 || has_table
-                || cell.len() >= 3 && cell.iter().map(|(block, _)| length(block)).sum::<usize>() > PAGE
+                || cell.len() >= 3
+                    && (cell.iter().any(|(block, _)| is_title(block))
+                        || cell.iter().map(|(block, _)| length(block)).sum::<usize>() > PAGE)
         })
+}
+
+fn is_title(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(paragraph) if paragraph.text.trim_end().ends_with("工作报告"))
 }
 
 fn length(block: &Block) -> usize {
@@ -301,6 +306,14 @@ mod tests {
         table(&mut composer, &[&[&["甲"], &["乙"]]]);
         composer.push(paragraph("后"), ());
         assert_eq!(text(composer), "标题\n正文\n甲\t乙\n后\n");
+    }
+
+    #[test]
+    fn tables_of_one_column_or_with_a_title_are_their_content() {
+        let mut composer = Composer::new();
+        table(&mut composer, &[&[&["首页"]], &[&["标题", "正文"]]]);
+        table(&mut composer, &[&[&["首页"], &["甲镇政府工作报告", "产值5亿元。", "修路。"]]]);
+        assert_eq!(text(composer), "首页\n标题\n正文\n首页\n甲镇政府工作报告\n产值5亿元。\n修路。\n");
     }
 
     #[test]

@@ -16,7 +16,6 @@
 mod body;
 mod field;
 mod numbering;
-mod numeral;
 mod paragraph;
 mod styles;
 mod symbol;
@@ -30,9 +29,8 @@ use super::container::{self, ContainerFault};
 use super::encoding::Decoders;
 use super::manuscript::{Block, Manuscript};
 use super::package::{Package, Relationship};
-use super::{html, mhtml};
+use super::{html, mhtml, rtf};
 use body::Body;
-use numbering::Numbering;
 use styles::Styles;
 
 /// Why a Word document cannot be read.
@@ -92,7 +90,7 @@ fn xml_within(text: &str, decoders: Decoders, depth: usize) -> Result<Manuscript
     }
     // Word 2003 has styles and lists next to the body.
     let styles = Styles::new(text);
-    let mut numbering = Numbering::new(text);
+    let mut numbering = numbering::read(text);
     let mut body = Body::new(&styles, &mut numbering, HashMap::new());
     body.read(text)?;
     Ok(Manuscript { title: None, blocks: body.finish() })
@@ -143,7 +141,7 @@ fn read(package: &mut Package<'_>, decoders: Decoders, depth: usize) -> Result<M
         Ok(package.xml(&name)?.unwrap_or_default())
     };
     let styles = Styles::new(&part(package, "styles")?);
-    let mut numbering = Numbering::new(&part(package, "numbering")?);
+    let mut numbering = numbering::read(&part(package, "numbering")?);
     numbering.resolve(|style| styles.list_of(style));
     let embedded = embedded(package, &used, decoders, depth)?;
     let mut body = Body::new(&styles, &mut numbering, embedded);
@@ -184,8 +182,11 @@ fn embedded(
     Ok(found)
 }
 
-/// Reads an embedded text part: a web page, MHTML, Word XML, or plain lines.
+/// Reads an embedded text part: a web page, MHTML, RTF, Word XML, or plain lines.
 fn of_text(bytes: Vec<u8>, decoders: Decoders, depth: usize) -> Option<Manuscript> {
+    if rtf::is_rtf(&bytes) {
+        return Some(rtf::manuscript(&bytes, decoders));
+    }
     if mhtml::is_mhtml(&bytes) {
         return mhtml::manuscript(&bytes, decoders);
     }

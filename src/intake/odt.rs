@@ -3,15 +3,15 @@
 //! | in `content.xml` | in the manuscript |
 //! | --- | --- |
 //! | `text:p`, `text:h` | a paragraph; a `text:line-break` within a sentence does not end it |
+//! | an item of a `text:list`, a numbered heading | a paragraph with its automatic number as label: [`lists`] |
 //! | `table:table` | a table, with its merged cells |
 //! | `text:note` | a paragraph at the end |
 //! | `text:tracked-changes`, `office:annotation`, `text:ruby-text`, a hidden section | nothing |
 //! | words of a style that hides them or strikes them out | nothing |
 //! | raised words | an exponent, or the mark of a note: [`raised`] |
 //! | a text box | paragraphs after the one that it is anchored in |
-//!
-//! Automatic list numbers are not stored in the text. They are left out.
 
+mod lists;
 mod styles;
 
 use quick_xml::Reader;
@@ -26,6 +26,7 @@ use super::line_break::{self, Undecided};
 use super::manuscript::{Block, Manuscript, Paragraph};
 use super::raised;
 use super::xml::{self, attribute};
+use lists::Lists;
 use styles::{Look, Styles};
 
 /// Reads an OpenDocument text; `None` if the file is something else.
@@ -54,7 +55,10 @@ fn read(container: &mut Container<'_>, decoders: Decoders) -> Result<Manuscript,
         let mut reader = Reader::from_str(&styles);
         while let Ok(event) = reader.read_event() {
             match event {
-                Event::Start(tag) | Event::Empty(tag) => body.styles.start(&tag),
+                Event::Start(tag) | Event::Empty(tag) => {
+                    body.styles.start(&tag);
+                    body.lists.start(&tag);
+                }
                 Event::Eof => break,
                 _ => {}
             }
@@ -79,6 +83,7 @@ fn read(container: &mut Container<'_>, decoders: Decoders) -> Result<Manuscript,
 struct Body {
     composer: Composer<()>,
     styles: Styles,
+    lists: Lists,
     /// The look of the words in each open element.
     looks: Vec<Look>,
     /// The words of each open paragraph. A note or text box within a paragraph opens an inner one, which is
@@ -94,6 +99,8 @@ struct Body {
 /// The words of an open paragraph.
 #[derive(Default)]
 struct Words {
+    /// The automatic number.
+    label: Option<String>,
     text: String,
     /// Raised characters that are not yet part of the text.
     raised: String,
@@ -112,6 +119,7 @@ impl Default for Body {
         Self {
             composer: Composer::new(),
             styles: Styles::default(),
+            lists: Lists::default(),
             looks: Vec::new(),
             paragraphs: Vec::new(),
             after: Vec::new(),
@@ -129,9 +137,13 @@ impl Body {
             return;
         }
         self.styles.start(tag);
+        self.lists.start(tag);
         self.looks.push(self.look(tag));
         match tag.local_name().as_ref() {
-            "p" | "h" => self.paragraphs.push(Words::default()),
+            "p" | "h" => {
+                let label = self.lists.number(tag);
+                self.paragraphs.push(Words { label, ..Words::default() });
+            }
             "s" => self.words(&" ".repeat(xml::number::<usize>(tag, "c").unwrap_or(1).min(80))),
             "tab" => self.words("\t"),
             "line-break" => self.words("\n"),
@@ -181,12 +193,13 @@ impl Body {
                 let mut words = self.paragraphs.pop().unwrap_or_default();
                 words.settle();
                 for text in line_break::lines(&words.text, Undecided::GoesOn) {
-                    self.composer.push(Block::Paragraph(Paragraph { label: None, text }), ());
+                    self.composer.push(Block::Paragraph(Paragraph { label: words.label.take(), text }), ());
                 }
                 if self.paragraphs.is_empty() {
                     self.composer.extend(std::mem::take(&mut self.after));
                 }
             }
+            "list" => self.lists.end(),
             "note" => self.notes.extend(self.composer.end_aside()),
             "text-box" => {
                 let aside = self.composer.end_aside();

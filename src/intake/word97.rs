@@ -5,23 +5,26 @@
 //! | pieces of text, in 8 or 16 bits per character, in the order of the piece table | the text: [`pieces`] |
 //! | runs that are deleted, hidden or struck out | nothing: [`formats`] |
 //! | paragraphs formatted as in a table, and cell marks | tables, with merged cells: [`rows`] |
+//! | paragraphs of a list | paragraphs with their automatic number as label: [`lists`], [`style_sheet`] |
 //! | fields | their results |
 //! | footnotes, endnotes, text boxes | paragraphs after the text |
-//!
-//! Automatic list numbers are not stored in the text. They are left out.
 
 mod binary;
 mod fib;
 mod formats;
+mod lists;
 mod pieces;
 mod rows;
 mod story;
+mod style_sheet;
 
 use super::compound::Compound;
 use super::encoding::{Decoders, Legacy};
+use super::list_number::Numbering;
 use super::manuscript::Manuscript;
 use binary::slice;
 use fib::{Fib, part};
+use style_sheet::StyleSheet;
 
 /// Why a document cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,9 +54,11 @@ pub fn manuscript(compound: &mut Compound<'_>, decoders: Decoders) -> Result<Man
     let runs = formats::runs(part(&table, &fib.run_pages).unwrap_or_default(), &document);
     let paragraphs =
         formats::paragraphs(part(&table, &fib.paragraph_pages).unwrap_or_default(), &document, &data);
+    let styles = StyleSheet::read(part(&table, &fib.styles).unwrap_or_default());
+    let mut numbering = lists::read(&table, fib.list_definitions.start, fib.lists.start);
     let mut blocks = Vec::new();
     for story in fib.stories() {
-        let mut reader = story::Reader::new(&runs, &paragraphs);
+        let mut reader = story::Reader::new(&runs, &paragraphs, &styles, &mut numbering);
         pieces::characters(&pieces, &document, story, |c, offset| reader.character(c, offset));
         blocks.extend(reader.finish());
     }
@@ -64,7 +69,8 @@ pub fn manuscript(compound: &mut Compound<'_>, decoders: Decoders) -> Result<Man
 fn old(bytes: &[u8], decoders: Decoders) -> Option<Manuscript> {
     let text = decoders(Legacy::Gb18030, bytes)?;
     let (runs, paragraphs) = (formats::Formats::default(), formats::Formats::default());
-    let mut reader = story::Reader::new(&runs, &paragraphs);
+    let (styles, mut numbering) = (StyleSheet::default(), Numbering::default());
+    let mut reader = story::Reader::new(&runs, &paragraphs, &styles, &mut numbering);
     text.chars().for_each(|c| reader.character(c, 0));
     Some(Manuscript { title: None, blocks: reader.finish() })
 }

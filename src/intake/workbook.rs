@@ -10,8 +10,8 @@
 //! | a hidden sheet | its grid, marked as hidden |
 //! | a hidden row or column | empty cells, counted in [`LeftOut`] |
 //!
-//! `calamine` reads all formats except .ods. It does not give number formats of .xls and .xlsb, nor hidden rows and
-//! columns. Those are read separately: [`display`].
+//! `calamine` reads .xlsx and .xls. It does not give number formats of .xls, nor hidden rows and columns. Those are read
+//! separately: [`display`]. Our code reads .ods, which stores what it displays, and .xlsb.
 
 mod display;
 mod ods;
@@ -25,8 +25,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::io::{Cursor, Read as _};
 
 use calamine::{
-    Data, DataRef, Dimensions, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xls, XlsError, Xlsb,
-    XlsbError, Xlsx, XlsxError,
+    Data, DataRef, Dimensions, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xls, XlsError, Xlsx,
+    XlsxError,
 };
 use zip::ZipArchive;
 
@@ -34,7 +34,7 @@ use super::Refusal;
 use super::manuscript::{Cell, Grid};
 use super::separated::{MOST_CELLS, one_line};
 use super::table::offer::{LeftOut, Table};
-use display::{Display, Hidden, Styles};
+use display::{Display, Hidden};
 
 /// A sheet of a workbook.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,7 +129,7 @@ pub fn sheets(bytes: &[u8], format: Format) -> Result<Vec<Sheet>, WorkbookFault>
             of_xlsx(book, &xlsx::hidden(bytes).unwrap_or_default())
         }
         Format::Xls => of_xls(bytes),
-        Format::Xlsb => of_xlsb(bytes),
+        Format::Xlsb => xlsb::sheets(bytes),
         Format::Ods => ods::sheets(bytes),
     }
 }
@@ -153,30 +153,6 @@ fn of_xls(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookFault> {
             (position, formatted(data, styles.code(display, position)))
         });
         cells(found, &merged, &display.hidden)
-    })
-}
-
-fn of_xlsb(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookFault> {
-    let mut book = Xlsb::new(Cursor::new(bytes)).map_err(|fault| match fault {
-        XlsbError::Password => WorkbookFault::Encrypted,
-        _ => WorkbookFault::Damaged,
-    })?;
-    let (displays, styles): (HashMap<String, Display>, Styles) = xlsb::displays(bytes)?;
-    let sheets = book.sheets_metadata().to_vec();
-    let none = Display::default();
-    named(&sheets, |name| {
-        let display = displays.get(name).unwrap_or(&none);
-        let mut reader = book.worksheet_cells_reader(name).map_err(|_| WorkbookFault::Damaged)?;
-        let mut found = Vec::new();
-        while let Some(cell) = reader.next_cell().map_err(|_| WorkbookFault::Damaged)? {
-            let position = cell.get_position();
-            found.push((
-                position,
-                formatted(&Data::from(cell.get_value().clone()), styles.code(display, position)),
-            ));
-            within(found.len())?;
-        }
-        cells(found.into_iter(), &[], &display.hidden)
     })
 }
 

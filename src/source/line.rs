@@ -48,6 +48,9 @@ const PART_ENDS: [&str; 12] = [
     "重点工作",
 ];
 
+/// The most characters of a heading.
+const LONGEST_HEADING: usize = 40;
+
 /// The most characters of a heading without a number.
 const LONGEST_UNNUMBERED: usize = 24;
 
@@ -119,10 +122,38 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// Whether a line end was lost at a blank: behind a heading or the title, or between a sentence and a heading.
+    /// Only a line that is longer than any heading is so divided. `part` is where the words since the last such end
+    /// begin, and `at` the blank, in bytes of the words.
+    pub(super) fn ends_at_blank(&self, part: &mut usize, at: usize) -> bool {
+        let follows_blank = self.words.get(..at).is_some_and(|words| words.ends_with(is_blank));
+        if self.chars <= LONGEST_HEADING || at < *part || follows_blank {
+            return false;
+        }
+        let before = self.words.get(*part..at).unwrap_or_default().trim_start_matches(is_blank);
+        let after = self.words.get(at..).unwrap_or_default().trim_start_matches(is_blank);
+        let is_long = before.chars().nth(LONGEST_HEADING).is_some();
+        let ends_heading =
+            !is_long && heads(before) && after.starts_with(|c: char| !c.is_ascii_punctuation());
+        let ends_sentence =
+            before.ends_with(['。', '！', '：', ':', '；']) && item_mark(after) == Some(Mark::Chinese);
+        if ends_heading || ends_sentence {
+            *part = at;
+        }
+        ends_heading || ends_sentence
+    }
+
     /// Whether it is the report's title.
     pub(super) fn is_title(&self) -> bool {
         self.words.ends_with("工作报告") && !self.is_prose()
     }
+}
+
+/// Whether words are the heading of a part, or the title.
+fn heads(words: &str) -> bool {
+    let is_plain = !words.contains(['，', '。', '；', ',']);
+    let is_part = PART_ENDS.iter().any(|end| words.ends_with(end)) && item_mark(words) == Some(Mark::Chinese);
+    is_plain && (is_part || words.ends_with("政府工作报告"))
 }
 
 /// The kind of an item's number.

@@ -1,20 +1,21 @@
-//! Commas and spaces between groups of three digits, and spaces that split a number.
+//! Commas, apostrophes and spaces between groups of three digits, and spaces that split a number.
 //!
 //! | written | normalized | reason |
 //! | --- | --- | --- |
 //! | `1，234万元` | `1,234万元` | a full-width comma between a group and three digits |
+//! | `12'500亩` | `12,500亩` | an apostrophe between a group and three digits |
 //! | `达到,同比` | `达到，同比` | an ASCII comma between words |
 //! | `12 500亩`, `1 234.5万元` | `12500亩`, `1234.5万元` | groups of three, with a unit behind |
 //! | `完成40.8 2亿元`, `达到74 76元` | `完成40.82亿元`, `达到7476元` | a split number: the verb has one value, with a unit behind |
 //! | `GDP 300 400` | as written | no unit behind: it may be two numbers |
 //! | `到2023 500万元` | as written | the first group is too long |
 
-/// Normalizes the commas of a text.
+/// Normalizes the commas of a text, and the apostrophes that separate thousands.
 pub(super) fn normalize_commas(chars: &mut [char]) {
     for i in 0..chars.len() {
         let c = match at(chars, i) {
             ',' if !groups_digits(chars, i) => '，',
-            '，' if groups_digits(chars, i) && opens_a_group(chars, i) => ',',
+            '，' | '\'' | '’' if groups_digits(chars, i) && opens_a_group(chars, i) => ',',
             _ => continue,
         };
         if let Some(place) = chars.get_mut(i) {

@@ -31,7 +31,9 @@ pub(super) fn quantity(
     number: Decimal,
     upper: Option<Decimal>,
 ) -> Option<Quantity> {
-    let Some(tail) = tail(text, digits) else {
+    // 5 km²: a unit in letters may stand apart.
+    let is_apart = text.at(digits) == ' ' && text.at(digits + 1).is_ascii_alphabetic();
+    let Some(tail) = tail(text, digits + usize::from(is_apart)) else {
         return bare(text, from, digits, number).filter(|_| upper.is_none());
     };
     let refused = match tail.base.as_str() {

@@ -25,9 +25,9 @@ use super::super::grid::Extent;
 use super::super::manuscript::Block;
 use super::super::xml::{attribute, characters};
 use super::DocxFault;
-use super::numbering::Numbering;
 use super::paragraph::{Paragraph, note_mark};
 use super::styles::{RunLook, Styles};
+use crate::intake::list_number::Numbering;
 
 /// The deepest nesting of elements. A table in a text box in a table takes forty levels.
 const DEEPEST: usize = 256;

@@ -8,7 +8,7 @@
 //! | `EQ \* jc2 \o\ad(\s\up 9(shí),石)` | `石`: a phonetic guide has no result either |
 //! | `EQ \f(1,3)` | `1/3` |
 
-use super::numeral::circled;
+use super::super::numeral::circled;
 
 /// Whether a field's result is shown.
 pub(super) fn is_shown(instruction: &str) -> bool {

@@ -1,176 +1,27 @@
-//! The automatic numbers of paragraphs, counted as Word counts them.
-//!
-//! | format | text | numbers |
-//! | --- | --- | --- |
-//! | `chineseCounting` | `%1、` | 一、 二、 … 十一、 |
-//! | `chineseCounting` | `（%2）` | （一） （二） |
-//! | `decimal` on level 2 | `%1.%2` | 1.1 1.2 2.1 |
-//! | `bullet` | any | none |
-//!
-//! Lists with the same definition share one count, unless a list gives its own start. A level restarts
-//! after a higher level. Word 2003 has the same under other names (`w:listDef`, `w:list`).
-
-use std::collections::HashMap;
+//! Reads the definitions of automatic numbers: `numbering.xml`, and the same under other names in Word 2003 XML
+//! (`w:listDef`, `w:list`). [`list_number`](super::super::list_number) counts.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::super::list_number::{LEVELS, LONGEST, Level, Numbering};
+use super::super::numeral::format_of_code;
 use super::super::xml::{attribute, holds, number};
-use super::numeral::printed;
 
-/// The number of levels of a list.
-const LEVELS: usize = 9;
-
-/// The most characters of a printed number. Reports have ten.
-const LONGEST: usize = 64;
-
-/// The lists of a document with their counts.
-#[derive(Default)]
-pub(super) struct Numbering {
-    lists: HashMap<i64, List>,
-    definitions: HashMap<i64, Definition>,
-}
-
-/// A list: its definition and its deviations from it.
-#[derive(Default)]
-struct List {
-    definition: i64,
-    levels: [Option<Level>; LEVELS],
-    /// The start of a level when the list reaches it first.
-    starts: [Option<u32>; LEVELS],
-}
-
-#[derive(Default)]
-struct Definition {
-    levels: [Level; LEVELS],
-    /// The numbering style whose list replaces this one.
-    linked: Option<String>,
-    counted: [Option<u32>; LEVELS],
-}
-
-/// The format of one level.
-#[derive(Clone, Debug, Default)]
-struct Level {
-    format: String,
-    text: String,
-    /// The first number; 0 if the file does not give it.
-    start: u32,
-    /// The paragraph style that this level numbers.
-    style: Option<String>,
-    /// The level after which this one restarts, from 1; 0 if none.
-    restart: Option<usize>,
-    /// Whether all numbers are in digits.
-    in_digits: bool,
-    /// Whether the number is hidden.
-    is_hidden: bool,
-}
-
-impl Numbering {
-    /// Reads the definitions. A damaged definition numbers nothing.
-    pub(super) fn new(xml: &str) -> Self {
-        let mut parser = Parser::default();
-        let mut reader = Reader::from_str(xml);
-        while let Ok(event) = reader.read_event() {
-            match event {
-                Event::Start(tag) => parser.start(&tag, false),
-                Event::Empty(tag) => parser.start(&tag, true),
-                Event::End(tag) => parser.end(tag.local_name().as_ref()),
-                Event::Eof => break,
-                _ => {}
-            }
-        }
-        parser.numbering
-    }
-
-    /// Replaces a definition that only names a numbering style by the definition of that style's list.
-    pub(super) fn resolve(&mut self, list_of_style: impl Fn(&str) -> Option<i64>) {
-        let linked = |of: &Self, definition: i64| {
-            let style = of.definitions.get(&definition)?.linked.clone()?;
-            Some(of.lists.get(&list_of_style(&style)?)?.definition)
-        };
-        let changes: Vec<(i64, i64)> =
-            self.lists.iter().filter_map(|(id, list)| Some((*id, linked(self, list.definition)?))).collect();
-        for (id, definition) in changes {
-            if let Some(list) = self.lists.get_mut(&id) {
-                list.definition = definition;
-            }
+/// Reads the definitions. A damaged definition numbers nothing.
+pub(super) fn read(xml: &str) -> Numbering {
+    let mut parser = Parser::default();
+    let mut reader = Reader::from_str(xml);
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(tag) => parser.start(&tag, false),
+            Event::Empty(tag) => parser.start(&tag, true),
+            Event::End(tag) => parser.end(tag.local_name().as_ref()),
+            Event::Eof => break,
+            _ => {}
         }
     }
-
-    /// The level of a list that numbers paragraphs of this style.
-    pub(super) fn level_of(&self, list: i64, style: &str) -> Option<usize> {
-        let levels = &self.definitions.get(&self.lists.get(&list)?.definition)?.levels;
-        levels.iter().position(|level| level.style.as_deref() == Some(style))
-    }
-
-    /// The printed number of the next paragraph of a list.
-    pub(super) fn next(&mut self, list: i64, level: usize) -> Option<String> {
-        let list = self.lists.get_mut(&list)?;
-        let definition = self.definitions.get_mut(&list.definition)?;
-        let start_over = list.starts.get_mut(level)?.take();
-        let level_of =
-            |at: usize| list.levels.get(at).and_then(Option::as_ref).or_else(|| definition.levels.get(at));
-        let this = level_of(level)?;
-        let start = this.start;
-        let restarts: Vec<bool> = (0..LEVELS)
-            .map(|at| {
-                let after = level_of(at).and_then(|level| level.restart).unwrap_or(LEVELS);
-                at > level && after > level
-            })
-            .collect();
-        let counted = &mut definition.counted;
-        // An item below a level without a number counts as that level's first.
-        for (at, count) in counted.iter_mut().enumerate().take(level) {
-            let first = level_of(at).map_or(0, |level| level.start);
-            count.get_or_insert(first);
-        }
-        let place = counted.get_mut(level)?;
-        *place = Some(match (start_over, *place) {
-            (Some(start), _) => start,
-            (None, Some(number)) => number.saturating_add(1),
-            (None, None) => start,
-        });
-        for (count, _) in counted.iter_mut().zip(&restarts).filter(|(_, restarts)| **restarts) {
-            *count = None;
-        }
-        if this.is_hidden || matches!(this.format.as_str(), "bullet" | "none") {
-            return None;
-        }
-        let counted = definition.counted;
-        let number = |at: usize| -> Option<String> {
-            let level = level_of(at)?;
-            let number = counted.get(at).copied().flatten().unwrap_or(level.start);
-            match level.format.as_str() {
-                "bullet" | "none" => None,
-                "decimalZero" => Some(printed("decimalZero", number)),
-                _ if this.in_digits => Some(printed("decimal", number)),
-                format => Some(printed(format, number)),
-            }
-        };
-        let text = filled(&this.text, number);
-        let text = text.trim();
-        (!text.is_empty()).then(|| text.to_owned())
-    }
-}
-
-/// A level's text with `%1` to `%9` replaced by the numbers of these levels.
-fn filled(text: &str, number: impl Fn(usize) -> Option<String>) -> String {
-    let mut filled = String::new();
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let level = chars.peek().and_then(|next| next.to_digit(10)).filter(|level| c == '%' && *level > 0);
-        match level {
-            Some(level) => {
-                chars.next();
-                filled.push_str(&number(level as usize - 1).unwrap_or_default());
-            }
-            None => filled.push(c),
-        }
-        if filled.chars().count() > LONGEST {
-            return filled.chars().take(LONGEST).collect();
-        }
-    }
-    filled
+    parser.numbering
 }
 
 /// The position in the definitions.
@@ -253,7 +104,7 @@ fn property(level: &mut Level, name: &str, tag: &BytesStart<'_>) {
             let is_padded = attribute(tag, "format").is_some_and(|format| format.starts_with('0'));
             level.format = if format == "custom" && is_padded { "decimalZero".to_owned() } else { format };
         }
-        "nfc" => level.format = format_2003(number(tag, "val").unwrap_or(0)).to_owned(),
+        "nfc" => level.format = format_of_code(number(tag, "val").unwrap_or(0)).to_owned(),
         "lvlText" => {
             let text = attribute(tag, "val").unwrap_or_default();
             level.text = text.chars().take(LONGEST * 2).collect();
@@ -267,35 +118,6 @@ fn property(level: &mut Level, name: &str, tag: &BytesStart<'_>) {
     }
 }
 
-/// The formats of Word 2003, by number.
-fn format_2003(code: u32) -> &'static str {
-    match code {
-        1 => "upperRoman",
-        2 => "lowerRoman",
-        3 => "upperLetter",
-        4 => "lowerLetter",
-        5 => "ordinal",
-        10 => "ideographDigital",
-        11 => "japaneseCounting",
-        14 | 19 => "decimalFullWidth",
-        18 | 28 => "decimalEnclosedCircle",
-        22 => "decimalZero",
-        23 => "bullet",
-        26 => "decimalEnclosedFullstop",
-        27 => "decimalEnclosedParen",
-        29 => "ideographEnclosedCircle",
-        30 => "ideographTraditional",
-        31 => "ideographZodiac",
-        32 => "ideographZodiacTraditional",
-        33 => "taiwaneseCounting",
-        35 | 39 => "chineseCountingThousand",
-        37 => "chineseCounting",
-        38 => "chineseLegalSimplified",
-        255 => "none",
-        _ => "decimal",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -305,7 +127,7 @@ mod tests {
         let xml = format!(
             "<w:numbering><w:abstractNum w:abstractNumId='0'>{levels}</w:abstractNum>{lists}</w:numbering>"
         );
-        let mut numbering = Numbering::new(&xml);
+        let mut numbering = read(&xml);
         let printed: Vec<String> = paragraphs
             .iter()
             .map(|(list, level)| numbering.next(*list, *level).unwrap_or_else(|| "-".to_owned()))
@@ -372,7 +194,7 @@ mod tests {
     #[test]
     fn a_number_is_never_long() {
         let text = "%1".repeat(100_000);
-        let mut numbering = Numbering::new(&format!(
+        let mut numbering = read(&format!(
             "<w:numbering><w:abstractNum w:abstractNumId='0'>{}</w:abstractNum>{ONE}</w:numbering>",
             level(0, "upperRoman", &text, "")
         ));

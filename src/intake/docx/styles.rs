@@ -12,7 +12,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::xml::{attribute, holds, number};
-use super::numbering::Numbering;
+use crate::intake::list_number::Numbering;
 
 /// The longest chain of base styles that is followed.
 const DEEPEST: usize = 20;
@@ -209,7 +209,7 @@ mod tests {
              <w:style w:styleId='3'><w:basedOn w:val='2'/><w:pPr><w:numPr><w:numId w:val='0'/></w:numPr></w:pPr></w:style>\
              <w:style w:styleId='4'><w:basedOn w:val='4'/></w:style>",
         );
-        let numbering = Numbering::new(LIST);
+        let numbering = super::super::numbering::read(LIST);
         let place = |own, style| styles.place(own, style, &numbering);
         let none = ListPlace::default();
         assert_eq!(place(none, Some("1")), Some((1, 0)));

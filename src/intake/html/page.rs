@@ -26,6 +26,9 @@ use crate::intake::raised;
 /// The greatest depth at which elements are matched. Deeper content is kept, without its elements.
 const DEEPEST: usize = 512;
 
+/// The names of `<meta>` elements that hold the article's title.
+const TITLES: [&str; 3] = ["articletitle", "og:title", "twitter:title"];
+
 /// Information about a block beside its words.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct BlockContext {
@@ -51,7 +54,7 @@ impl Mark for BlockContext {
 
 /// The content of a page.
 pub(super) struct Page {
-    /// The content of `<title>`.
+    /// The content of `<title>`, or of a `<meta>` element if only that names a report.
     pub(super) title: Option<String>,
     pub(super) pieces: Vec<Piece<BlockContext>>,
     /// For each structural element its parent. The first is its own parent.
@@ -93,6 +96,8 @@ struct PageReader {
     arounds: usize,
     sheet: StyleSheet,
     title: Option<String>,
+    /// The title of a report in a `<meta>` element.
+    meta_title: Option<String>,
     /// The text of the open line; line breaks are `\n`.
     words: String,
     raised: String,
@@ -111,6 +116,7 @@ impl PageReader {
             arounds: 0,
             sheet: StyleSheet::default(),
             title: None,
+            meta_title: None,
             words: String::new(),
             raised: String::new(),
             linked: 0,
@@ -133,6 +139,7 @@ impl PageReader {
             self.flush();
         }
         if is_void(name) {
+            self.void(name, tag);
             return;
         }
         if self.frames.len() >= DEEPEST {
@@ -144,6 +151,16 @@ impl PageReader {
             self.open(name, tag, &frame);
         }
         self.frames.push(frame);
+    }
+
+    /// Notes a title in the page's head, as government sites and WeChat write it.
+    fn void(&mut self, name: &str, tag: &StartTag<()>) {
+        let names_title =
+            |key| attribute(tag, key).is_some_and(|value| TITLES.contains(&&*value.to_ascii_lowercase()));
+        if name == "meta" && (names_title("name") || names_title("property")) {
+            let content = attribute(tag, "content").filter(|content| content.contains("报告"));
+            self.meta_title = self.meta_title.take().or(content);
+        }
     }
 
     fn open(&mut self, name: &str, tag: &StartTag<()>, frame: &Frame) {
@@ -306,6 +323,7 @@ impl PageReader {
         self.deeper = 0;
         self.close_to(1);
         self.flush();
-        Page { title: self.title, pieces: self.composer.finish(), parents: self.parents }
+        let named = self.title.filter(|title| title.contains("报告") || self.meta_title.is_none());
+        Page { title: named.or(self.meta_title), pieces: self.composer.finish(), parents: self.parents }
     }
 }

@@ -21,12 +21,21 @@ pub(super) struct Fib {
     pub(super) run_pages: Range<usize>,
     /// The list of pages with paragraph formats, in the table stream.
     pub(super) paragraph_pages: Range<usize>,
+    /// The style sheet, in the table stream.
+    pub(super) styles: Range<usize>,
+    /// The definitions of lists, and the lists, in the table stream. Each is followed by further parts, which its
+    /// length does not count. Empty if the document has none.
+    pub(super) list_definitions: Range<usize>,
+    pub(super) lists: Range<usize>,
     /// For Word 6 and 95: the text itself, in the document stream.
     pub(super) plain: Option<Range<usize>>,
     /// The number of characters of each story, in the order of the file: main text, footnotes, headers,
     /// macros, comments, endnotes, text boxes.
     counts: [usize; 7],
 }
+
+/// The place of a part that a document does not have: beyond every stream.
+const NOWHERE: Range<usize> = usize::MAX..usize::MAX;
 
 const WORD_97: u16 = 0xA5EC;
 const WORD_95: u16 = 0xA5DC;
@@ -59,6 +68,9 @@ impl Fib {
             pieces: pair(33)?,
             run_pages: pair(12)?,
             paragraph_pages: pair(13)?,
+            styles: pair(1)?,
+            list_definitions: pair(73).filter(|part| !part.is_empty()).unwrap_or(NOWHERE),
+            lists: pair(74).filter(|part| !part.is_empty()).unwrap_or(NOWHERE),
             plain: None,
             counts: [count(0)?, count(1)?, count(2)?, count(3)?, count(4)?, count(5)?, count(6)?],
         })
@@ -73,6 +85,9 @@ impl Fib {
             pieces: 0..0,
             run_pages: 0..0,
             paragraph_pages: 0..0,
+            styles: 0..0,
+            list_definitions: NOWHERE,
+            lists: NOWHERE,
             plain,
             counts: [0; 7],
         })

@@ -6,6 +6,7 @@
 //! | deleted, hidden, struck out (0x0800, 0x083C, 0x0837) | the run is left out |
 //! | raised (0x2A48) | an exponent or the mark of a note |
 //! | in a table, end of a row (0x2416, 0x2417) | the paragraph is part of a table |
+//! | level, list (0x260A, 0x460B) | the paragraph has an automatic number |
 
 use std::collections::HashSet;
 
@@ -52,9 +53,26 @@ pub(super) struct Run {
     pub(super) symbol: Option<char>,
 }
 
+/// The list that a paragraph is in, and its level from 0; `None` where its style decides. List 0 is none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct ListPlace {
+    pub(super) list: Option<u16>,
+    pub(super) level: Option<u8>,
+}
+
+impl ListPlace {
+    /// This place, completed by another one.
+    pub(super) fn or(self, other: Self) -> Self {
+        Self { list: self.list.or(other.list), level: self.level.or(other.level) }
+    }
+}
+
 /// The position of a paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Paragraph {
+    /// The number of its style.
+    pub(super) style: u16,
+    pub(super) place: ListPlace,
     /// It is in a table.
     pub(super) is_in_table: bool,
     /// It is the mark at the end of a row.
@@ -114,20 +132,28 @@ pub(super) fn paragraphs(list: &[u8], document: &[u8], data: &[u8]) -> Formats<P
     Formats::new(found)
 }
 
-/// The property changes of a paragraph, after the number of its style. The length counts 16-bit words; if
+/// The number of a paragraph's style, then its property changes. The length counts 16-bit words; if
 /// its first byte is 0, the second byte is the length.
 fn changes(page: &[u8], place: usize) -> Option<&[u8]> {
     let (start, length) = match page.get(place).filter(|_| place > 0)? {
         0 => (place + 2, usize::from(*page.get(place + 1)?) * 2),
         words => (place + 1, usize::from(*words) * 2 - 1),
     };
-    slice(page, start, length)?.get(2..)
+    slice(page, start, length)
 }
 
 fn paragraph(changes: &[u8], data: &[u8]) -> Paragraph {
-    let mut paragraph = Paragraph::default();
-    change_paragraph(&mut paragraph, changes, data);
+    let style = u16_at(changes, 0).unwrap_or_default();
+    let mut paragraph = Paragraph { style, ..Paragraph::default() };
+    change_paragraph(&mut paragraph, changes.get(2..).unwrap_or_default(), data);
     paragraph
+}
+
+/// The place in a list that these property changes give.
+pub(super) fn list_place(changes: &[u8]) -> ListPlace {
+    let mut paragraph = Paragraph::default();
+    change_paragraph(&mut paragraph, changes, &[]);
+    paragraph.place
 }
 
 fn change_paragraph(paragraph: &mut Paragraph, changes: &[u8], data: &[u8]) {
@@ -136,6 +162,8 @@ fn change_paragraph(paragraph: &mut Paragraph, changes: &[u8], data: &[u8]) {
         match kind {
             0x2416 => paragraph.is_in_table = is_on,
             0x2417 => paragraph.is_row_end = is_on,
+            0x260A => paragraph.place.level = operand.first().copied(),
+            0x460B => paragraph.place.list = u16_at(operand, 0),
             0xD608 => cells(paragraph, operand),
             // Further changes lie in the stream `Data`.
             0x6646 if !data.is_empty() => {

@@ -8,10 +8,12 @@
 //! | U+000C | a page break, which may fall within a sentence |
 
 use super::super::line_break::{self, Undecided};
+use super::super::list_number::Numbering;
 use super::super::manuscript::{Block, Paragraph};
 use super::super::raised;
 use super::formats::{self, Formats, Run};
 use super::rows::{self, Row};
+use super::style_sheet::StyleSheet;
 
 /// The deepest nesting of fields.
 const DEEPEST: usize = 100;
@@ -20,6 +22,8 @@ const DEEPEST: usize = 100;
 pub(super) struct Reader<'a> {
     runs: &'a Formats<Run>,
     paragraphs: &'a Formats<formats::Paragraph>,
+    styles: &'a StyleSheet,
+    numbering: &'a mut Numbering,
     blocks: Vec<Block>,
     /// The words of the open paragraph.
     text: String,
@@ -34,10 +38,17 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(runs: &'a Formats<Run>, paragraphs: &'a Formats<formats::Paragraph>) -> Self {
+    pub(super) fn new(
+        runs: &'a Formats<Run>,
+        paragraphs: &'a Formats<formats::Paragraph>,
+        styles: &'a StyleSheet,
+        numbering: &'a mut Numbering,
+    ) -> Self {
         Self {
             runs,
             paragraphs,
+            styles,
+            numbering,
             blocks: Vec::new(),
             text: String::new(),
             raised: String::new(),
@@ -95,6 +106,8 @@ impl<'a> Reader<'a> {
     fn mark(&mut self, c: char, offset: usize) {
         self.lower();
         let format = self.paragraphs.at(offset);
+        let ends_row = format.is_some_and(|format| format.is_row_end);
+        let label = if c == '\u{c}' || ends_row { None } else { self.number(format) };
         let is_in_table = format.is_some_and(|format| format.is_in_table);
         // A field's instruction that never ends would hide the rest.
         self.fields.retain(|has_result| *has_result);
@@ -106,32 +119,40 @@ impl<'a> Reader<'a> {
                     self.rows.push(Row { cells, format: format.clone() });
                 }
             } else {
-                self.end_paragraph_of_cell();
+                self.end_paragraph_of_cell(label);
                 self.cells.push(std::mem::take(&mut self.cell));
             }
         } else if is_in_table {
-            self.end_paragraph_of_cell();
+            self.end_paragraph_of_cell(label);
         } else if c == '\r' {
             self.end_table();
-            self.end_paragraph();
+            self.end_paragraph(label);
         } else {
             // A page break may fall within a sentence.
             self.text.push('\n');
         }
     }
 
-    fn end_paragraph_of_cell(&mut self) {
+    /// The automatic number of the paragraph that ends.
+    fn number(&mut self, format: Option<&formats::Paragraph>) -> Option<String> {
+        let own = format.map(|format| format.place).unwrap_or_default();
+        let place = own.or(self.styles.place(format.map_or(0, |format| format.style)));
+        let list = place.list.filter(|list| *list > 0)?;
+        self.numbering.next(i64::from(list), usize::from(place.level.unwrap_or(0)))
+    }
+
+    fn end_paragraph_of_cell(&mut self, label: Option<String>) {
         let text = std::mem::take(&mut self.text);
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = label.as_deref().into_iter().chain(text.split_whitespace()).collect::<Vec<_>>().join(" ");
         if !self.cell.is_empty() && !text.is_empty() && self.cell.ends_with(|c: char| c.is_ascii()) {
             self.cell.push(' ');
         }
         self.cell.push_str(&text);
     }
 
-    fn end_paragraph(&mut self) {
+    fn end_paragraph(&mut self, mut label: Option<String>) {
         for text in line_break::lines(&std::mem::take(&mut self.text), Undecided::GoesOn) {
-            self.blocks.push(Block::Paragraph(Paragraph { label: None, text }));
+            self.blocks.push(Block::Paragraph(Paragraph { label: label.take(), text }));
         }
     }
 
@@ -154,7 +175,7 @@ impl<'a> Reader<'a> {
         }
         self.lower();
         self.end_table();
-        self.end_paragraph();
+        self.end_paragraph(None);
         self.blocks
     }
 }

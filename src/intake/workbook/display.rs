@@ -64,8 +64,12 @@ pub(super) struct Styles {
 impl Styles {
     /// The format code of a cell.
     pub(super) fn code(&self, display: &Display, position: (u32, u32)) -> &str {
-        let format = display.styles.get(&position).and_then(|style| self.formats.get(*style));
-        let Some(format) = format else { return "General" };
+        display.styles.get(&position).map_or("General", |style| self.code_of(*style))
+    }
+
+    /// The format code of a style.
+    pub(super) fn code_of(&self, style: usize) -> &str {
+        let Some(format) = self.formats.get(style) else { return "General" };
         self.codes.get(format).map_or_else(|| built_in(*format), String::as_str)
     }
 }

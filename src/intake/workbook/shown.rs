@@ -139,6 +139,23 @@ impl Format {
     }
 }
 
+/// Whether a format displays a date: outside quotes and brackets it has the letters of a year, a month or a day.
+pub(super) fn is_date(format: &str) -> bool {
+    let mut chars = format.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' => chars.by_ref().take_while(|c| *c != '"').for_each(drop),
+            '[' => chars.by_ref().take_while(|c| *c != ']').for_each(drop),
+            '\\' | '_' | '*' => drop(chars.next()),
+            // General, and powers of ten.
+            'G' | 'g' | 'E' | '0' | '#' | '?' => return false,
+            'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
 /// A date as a cell of this format displays it: a year, a month or a day.
 pub(super) fn day((year, month, day): (u16, u8, u8), format: &str) -> String {
     let lower = format.to_ascii_lowercase();
@@ -206,6 +223,16 @@ mod tests {
 
     #[test]
     fn days_are_shown_as_in_their_cells() {
+        for (format, expected) in [
+            ("yyyy\"年\"m\"月\"", true),
+            ("[$-804]aaaa;d", true),
+            ("General", false),
+            ("0.00\"days\"", false),
+            ("[Red]0.0", false),
+            ("\"年\"0", false),
+        ] {
+            assert_eq!(is_date(format), expected, "{format}");
+        }
         assert_eq!(day((2023, 6, 1), "yyyy\"年\"m\"月\""), "2023年6月");
         assert_eq!(day((2023, 6, 1), "yyyy/m/d"), "2023-06-01");
         assert_eq!(day((2023, 1, 1), "yyyy\"年\""), "2023年");

@@ -1,41 +1,150 @@
-//! Number formats and hidden rows and columns of .xlsb (\[MS-XLSB\]): a walk over the records of its parts.
+//! Excel's binary workbooks (.xlsb, \[MS-XLSB\]): a walk over the records of their parts. `calamine` is not used here,
+//! because it panics on records that are cut short.
 //!
 //! | part | record | tells |
 //! | --- | --- | --- |
-//! | workbook | `BrtBundleSh` | the name and the part of a sheet |
+//! | workbook | `BrtWbProp`, `BrtBundleSh` | from which year days are counted; the name and the part of a sheet |
 //! | styles | `BrtFmt`, `BrtXF` | the format codes, the format of each style |
+//! | shared strings | `BrtSSTItem` | a text |
 //! | sheet | `BrtRowHdr`, `BrtColInfo` | whether the row, the columns are hidden |
-//! | sheet | `BrtCellRk`, `BrtCellReal`, `BrtFmlaNum` | the style of a cell |
+//! | sheet | `BrtCellRk`, `BrtCellReal`, `BrtFmlaNum`, `BrtCellIsst`, … | a cell |
+//! | sheet | `BrtMergeCell` | merged cells |
+//!
+//! A record that is too short for its content is left out.
 
-use std::collections::HashMap;
+use calamine::{CellErrorType, Data, Dimensions, ExcelDateTime, ExcelDateTimeType};
 
 use super::display::{Display, Styles};
-use super::{MOST, WorkbookFault};
+use super::{MOST, Sheet, WorkbookFault, cells, formatted, shown, within};
 use crate::intake::package::Package;
 
-/// The display of each sheet by its name, and their styles.
-pub(super) fn displays(bytes: &[u8]) -> Result<(HashMap<String, Display>, Styles), WorkbookFault> {
-    let damaged = |_| WorkbookFault::Damaged;
-    let mut package = Package::zip(bytes, 2 * MOST, |_, _| None).map_err(damaged)?;
+/// The sheets of a binary workbook.
+pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookFault> {
+    let mut package = Package::zip(bytes, 2 * MOST, |_, _| None).map_err(|_| WorkbookFault::Damaged)?;
     let main = "xl/workbook.bin";
-    let related = package.relationships(main).map_err(damaged)?;
-    let mut part = |name: &str| package.part(name).map(Option::unwrap_or_default).map_err(damaged);
-    let mut displays = HashMap::new();
-    let book = part(main)?;
-    for Record { kind, data } in Records(&book) {
-        let Some(id) = (kind == 156).then(|| text(data, 8)).flatten() else { continue };
-        let name = text(data, 12 + 2 * id.encode_utf16().count());
-        let target = related.iter().find(|other| other.id == id);
-        if let (Some(name), Some(target)) = (name, target) {
-            displays.insert(name, sheet(&part(&target.target)?)?);
+    let related = package.relationships(main).map_err(|_| WorkbookFault::Damaged)?;
+    let mut part =
+        |name: &str| package.part(name).map(Option::unwrap_or_default).map_err(|_| WorkbookFault::Damaged);
+    let mut part_of_kind = |kind: &str| match related.iter().find(|other| other.kind == kind) {
+        Some(other) => part(&other.target),
+        None => Ok(Vec::new()),
+    };
+    let mut book = Book { styles: styles_of(&part_of_kind("styles")?), ..Book::default() };
+    book.strings = strings_of(&part_of_kind("sharedStrings")?);
+    let mut sheets = Vec::new();
+    for Record { kind, data } in Records(&part(main)?) {
+        match kind {
+            153 => book.is_1904 = data.first().is_some_and(|flags| flags & 1 != 0),
+            156 => {
+                let Some(id) = text(data, 8) else { continue };
+                let name = text(data, 12 + 2 * id.encode_utf16().count());
+                let target = related.iter().find(|other| other.id == id && other.kind == "worksheet");
+                if let (Some(name), Some(target)) = (name, target) {
+                    let hidden = long(data, 0) != Some(0);
+                    sheets.push(book.sheet(name, hidden, &part(&target.target)?)?);
+                }
+            }
+            _ => {}
         }
     }
-    let styles = related.iter().find(|other| other.kind == "styles");
-    let styles = match styles {
-        Some(styles) => styles_of(&part(&styles.target)?),
-        None => Styles::default(),
+    if sheets.is_empty() { Err(WorkbookFault::Damaged) } else { Ok(sheets) }
+}
+
+/// What the sheets of a workbook share.
+#[derive(Default)]
+struct Book {
+    styles: Styles,
+    strings: Vec<String>,
+    /// Whether days are counted from 1904 instead of 1900.
+    is_1904: bool,
+}
+
+impl Book {
+    fn sheet(&self, name: String, hidden: bool, part: &[u8]) -> Result<Sheet, WorkbookFault> {
+        let (mut display, mut row) = (Display::default(), 0);
+        let (mut found, mut merged) = (Vec::new(), Vec::new());
+        for Record { kind, data } in Records(part) {
+            match (kind, long(data, 0), long(data, 4)) {
+                (0, Some(number), _) => {
+                    row = number;
+                    if data.get(11).is_some_and(|flags| flags & 0x10 != 0) {
+                        display.hidden.rows.insert(row);
+                    }
+                }
+                (60, Some(first), Some(last)) if word(data, 16).is_some_and(|flags| flags & 1 != 0) => {
+                    display.hidden.columns.push(first..=last);
+                }
+                (176, Some(first), Some(last)) => {
+                    let columns = long(data, 8).zip(long(data, 12));
+                    merged.extend(columns.map(|(left, right)| Dimensions::new((first, left), (last, right))));
+                }
+                (1..=11 | 62, Some(column), Some(style)) => {
+                    let style = usize::try_from(style & 0x00FF_FFFF).unwrap_or_default();
+                    let code = self.styles.code_of(style);
+                    if let Some(value) = self.value(kind, data, code) {
+                        found.push(((row, column), formatted(&value, code)));
+                        within(found.len())?;
+                    }
+                }
+                _ => {}
+            }
+        }
+        let (grid, left_out) = cells(found.into_iter(), &merged, &display.hidden)?;
+        Ok(Sheet { name, hidden, grid, left_out })
+    }
+
+    /// The value of a cell whose number format has this code.
+    fn value(&self, kind: u16, data: &[u8], code: &str) -> Option<Data> {
+        let number = |number: f64| {
+            if shown::is_date(code) {
+                Data::DateTime(ExcelDateTime::new(number, ExcelDateTimeType::DateTime, self.is_1904))
+            } else {
+                Data::Float(number)
+            }
+        };
+        Some(match kind {
+            2 => number(compressed(long(data, 8)?)),
+            3 | 11 => Data::Error(error(*data.get(8)?)),
+            4 | 10 => Data::Bool(*data.get(8)? != 0),
+            5 | 9 => number(f64::from_le_bytes(*data.get(8..)?.first_chunk()?)),
+            6 | 8 => Data::String(text(data, 8)?),
+            7 => Data::String(self.strings.get(usize::try_from(long(data, 8)?).ok()?)?.clone()),
+            // A text with formats; a byte of flags comes first.
+            62 => Data::String(text(data, 9)?),
+            _ => return None,
+        })
+    }
+}
+
+/// A number in four bytes (`RkNumber`): an integer or the upper half of a float, perhaps in hundredths.
+fn compressed(bits: u32) -> f64 {
+    let number = if bits & 2 != 0 {
+        f64::from(bits.cast_signed() >> 2)
+    } else {
+        f64::from_bits(u64::from(bits & !3) << 32)
     };
-    Ok((displays, styles))
+    if bits & 1 != 0 { number / 100.0 } else { number }
+}
+
+fn error(code: u8) -> CellErrorType {
+    match code {
+        0x07 => CellErrorType::Div0,
+        0x0F => CellErrorType::Value,
+        0x17 => CellErrorType::Ref,
+        0x1D => CellErrorType::Name,
+        0x24 => CellErrorType::Num,
+        0x2A => CellErrorType::NA,
+        0x2B => CellErrorType::GettingData,
+        _ => CellErrorType::Null,
+    }
+}
+
+fn strings_of(part: &[u8]) -> Vec<String> {
+    // Cells name strings by their order, so one that is cut short keeps its place.
+    Records(part)
+        .filter(|record| record.kind == 19)
+        .map(|record| text(record.data, 1).unwrap_or_default())
+        .collect()
 }
 
 fn styles_of(part: &[u8]) -> Styles {
@@ -50,28 +159,6 @@ fn styles_of(part: &[u8]) -> Styles {
         }
     }
     styles
-}
-
-fn sheet(part: &[u8]) -> Result<Display, WorkbookFault> {
-    let (mut display, mut row) = (Display::default(), 0);
-    for Record { kind, data } in Records(part) {
-        match (kind, long(data, 0), long(data, 4)) {
-            (0, Some(number), _) => {
-                row = number;
-                if data.get(11).is_some_and(|flags| flags & 0x10 != 0) {
-                    display.hidden.rows.insert(row);
-                }
-            }
-            (60, Some(first), Some(last)) if word(data, 16).is_some_and(|flags| flags & 1 != 0) => {
-                display.hidden.columns.push(first..=last);
-            }
-            (2 | 5 | 9, Some(column), Some(style)) => {
-                display.cell(row, column, usize::try_from(style & 0x00FF_FFFF).unwrap_or_default())?;
-            }
-            _ => {}
-        }
-    }
-    Ok(display)
 }
 
 struct Record<'a> {

@@ -93,6 +93,10 @@ impl Body<'_> {
         if let Some(paragraph) = self.paragraphs.last_mut() {
             paragraph.note_mark(self.referred.len());
         }
+        // The author's own mark is the rest of the run: `*`.
+        let own_mark =
+            attribute(tag, "customMarkFollows").is_some_and(|on| matches!(&*on, "1" | "true" | "on"));
+        self.is_hidden |= own_mark;
     }
 
     pub(super) fn begin_note(&mut self, tag: &BytesStart<'_>, name: &str) -> Kind {

@@ -42,6 +42,35 @@ pub(super) fn printed(format: &str, number: u32) -> String {
     }
 }
 
+/// The format with this number in Word 2003 XML and in binary documents (\[MS-OSHARED\], 2.2.1.3).
+pub(super) fn format_of_code(code: u32) -> &'static str {
+    match code {
+        1 => "upperRoman",
+        2 => "lowerRoman",
+        3 => "upperLetter",
+        4 => "lowerLetter",
+        5 => "ordinal",
+        10 => "ideographDigital",
+        11 => "japaneseCounting",
+        14 | 19 => "decimalFullWidth",
+        18 | 28 => "decimalEnclosedCircle",
+        22 => "decimalZero",
+        23 => "bullet",
+        26 => "decimalEnclosedFullstop",
+        27 => "decimalEnclosedParen",
+        29 => "ideographEnclosedCircle",
+        30 => "ideographTraditional",
+        31 => "ideographZodiac",
+        32 => "ideographZodiacTraditional",
+        33 => "taiwaneseCounting",
+        35 | 39 => "chineseCountingThousand",
+        37 => "chineseCounting",
+        38 => "chineseLegalSimplified",
+        255 => "none",
+        _ => "decimal",
+    }
+}
+
 /// A number in a circle, if Unicode has it.
 pub(super) fn circled(number: u32) -> String {
     match number {
