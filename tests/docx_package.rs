@@ -10,21 +10,12 @@
 
 mod building;
 
-use building::{Docx, container, p, r};
-use proptest::prelude::*;
+use building::{Docx, container, p};
 use tongbi::intake::docx::{self, DocxFault};
-use tongbi::intake::{Intake, Refusal, open};
+use tongbi::intake::{Intake, open};
 
 fn text_of(bytes: &[u8]) -> Result<String, DocxFault> {
     docx::manuscript(bytes, |_, _| None).map(|manuscript| manuscript.text().text)
-}
-
-fn check_docx(docx: &Docx, expected: &str) {
-    assert_eq!(text_of(&docx.bytes()).unwrap(), expected, "{}", docx.body);
-}
-
-fn check(body: &str, expected: &str) {
-    check_docx(&Docx::new(body), expected);
 }
 
 #[test]
