@@ -119,11 +119,11 @@ impl<'a> Reader<'a> {
                     self.rows.push(Row { cells, format: format.clone() });
                 }
             } else {
-                self.end_paragraph_of_cell(label);
+                self.end_paragraph_of_cell(label.as_deref());
                 self.cells.push(std::mem::take(&mut self.cell));
             }
         } else if is_in_table {
-            self.end_paragraph_of_cell(label);
+            self.end_paragraph_of_cell(label.as_deref());
         } else if c == '\r' {
             self.end_table();
             self.end_paragraph(label);
@@ -141,9 +141,9 @@ impl<'a> Reader<'a> {
         self.numbering.next(i64::from(list), usize::from(place.level.unwrap_or(0)))
     }
 
-    fn end_paragraph_of_cell(&mut self, label: Option<String>) {
+    fn end_paragraph_of_cell(&mut self, label: Option<&str>) {
         let text = std::mem::take(&mut self.text);
-        let text = label.as_deref().into_iter().chain(text.split_whitespace()).collect::<Vec<_>>().join(" ");
+        let text = label.into_iter().chain(text.split_whitespace()).collect::<Vec<_>>().join(" ");
         if !self.cell.is_empty() && !text.is_empty() && self.cell.ends_with(|c: char| c.is_ascii()) {
             self.cell.push(' ');
         }
