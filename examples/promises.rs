@@ -48,14 +48,14 @@ fn print(index: &Index, year: i16) -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let Some(place) = index.places().first() else { return Ok(()) };
     for promise in compare::promises(index, &place.label, year, None) {
-        let fate = i18n::promise::fate(Lang::Zh, promise.fate());
+        let outcome = i18n::promise::outcome(Lang::Zh, promise.outcome());
         let quote = |at| index.observation(at).and_then(|one| one.evidence.quote.clone()).unwrap_or_default();
         match &promise.promised {
             Promised::Target { indicator, unit, target, result, .. } => {
                 let value = |cell: &compare::Cell| {
                     cell.value().map(|value| i18n::compare::value(Lang::Zh, value)).unwrap_or_default()
                 };
-                writeln!(out, "{fate}\t{indicator} {} → {} {unit}", value(target), value(result))?;
+                writeln!(out, "{outcome}\t{indicator} {} → {} {unit}", value(target), value(result))?;
                 for at in [target.at(), result.at()].into_iter().flatten() {
                     writeln!(out, "\t“{}”", quote(at))?;
                 }
@@ -63,7 +63,7 @@ fn print(index: &Index, year: i16) -> io::Result<()> {
             Promised::Task { report, commitment, mention } => {
                 let task = index.reports().get(*report as usize);
                 let task = task.and_then(|report| report.commitments.get(*commitment as usize));
-                writeln!(out, "{fate}\t{}", task.map(|task| task.text.as_str()).unwrap_or_default())?;
+                writeln!(out, "{outcome}\t{}", task.map(|task| task.text.as_str()).unwrap_or_default())?;
                 if let Mention::Found(answer) = mention {
                     let sure = if answer.sure { "" } else { "?" };
                     writeln!(out, "\t{}%{sure} “{}”", answer.score, answer.sentence)?;

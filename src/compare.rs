@@ -54,13 +54,13 @@ pub use measures::{Growth, Measure};
 pub use overrides::{Overrides, TaskAnswer};
 pub use place_group::{PlaceGroup, Region};
 pub use promise::{
-    Fate, Mention, Promise, Promised, candidates, has_next, opening_year, plan_years, promises,
+    Mention, Outcome, Promise, Promised, candidates, has_next, opening_year, plan_years, promises,
 };
 pub use reconcile::{Explanation, Reconciliation};
 pub use schedule::{Progress, Schedule};
 pub(crate) use table::change_between;
 pub use table::{Compared, Group, Row, Selection, Sort, SortBy, Table, TargetSet};
-pub use target::{Judgement, Outcome, Unjudged, Verdict, judge};
+pub use target::{Attainment, Judgement, Unjudged, Verdict, judge};
 pub use task_match::{ALIKE, Answer, SAME};
 pub use task_status::TaskStatus;
 pub use trend::{Trend, TrendPoint};

@@ -2,13 +2,13 @@
 //! loss.
 //!
 //! ```
-//! let outcome = tongbi::format::read(
+//! let parsed = tongbi::format::read(
 //!     r#"{ "format": "tongbi.report/1", "place": { "name": "甲镇" }, "year": 2024,
 //!          "observations": [{ "indicator": "地区生产总值", "period": 2023, "kind": "actual",
 //!                             "value": "15.640", "unit": "亿元" }] }"#,
 //! );
-//! assert!(outcome.faults.is_empty());
-//! assert_eq!(outcome.reports[0].observations[0].value.figure().unwrap().number.to_string(), "15.640");
+//! assert!(parsed.faults.is_empty());
+//! assert_eq!(parsed.reports[0].observations[0].value.figure().unwrap().number.to_string(), "15.640");
 //! ```
 //!
 //! A file contains one report, a list of reports, or newline-delimited reports. Reading never
@@ -27,7 +27,7 @@ mod word;
 mod write;
 
 pub use fault::{Cause, Expected, Fault, JsonKind, Severity};
-pub use read::{Outcome, Progress, Reader, read_observation};
+pub use read::{Parsed, Parser, Progress, read_observation};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use syntax::Slip;
@@ -37,16 +37,16 @@ pub use write::{write, write_list, write_observation, write_undated};
 /// The name of the format in files.
 pub const FORMAT: &str = "tongbi.report/1";
 
-/// Reads a whole file at once. See [`Reader`] for large files.
+/// Reads a whole file at once. See [`Parser`] for large files.
 #[must_use]
-pub fn read(text: &str) -> Outcome {
-    Reader::new(text.to_owned()).finish()
+pub fn read(text: &str) -> Parsed {
+    Parser::new(text.to_owned()).finish()
 }
 
 /// Reads a file of [`write`] or [`write_undated`], whose reports may be without a year.
 #[must_use]
-pub fn read_undated(text: &str) -> Outcome<Option<crate::model::Year>> {
-    Reader::undated(text.to_owned()).finish_undated()
+pub fn read_undated(text: &str) -> Parsed<Option<crate::model::Year>> {
+    Parser::undated(text.to_owned()).finish_undated()
 }
 
 /// The text of a field outside the format, such as `note`; `None` if it is absent or not a text.

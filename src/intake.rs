@@ -50,7 +50,7 @@ pub mod workbook;
 pub mod worker_protocol;
 mod xml;
 
-use crate::format::Reader;
+use crate::format::Parser;
 use container::{Container, ContainerFault};
 use docx::DocxFault;
 use encoding::Decoders;
@@ -65,7 +65,7 @@ pub use reading::read;
 
 /// What a file turned out to be.
 pub enum Intake {
-    /// JSON text. It may hold faults; its reader reports them.
+    /// JSON text. It may hold faults; its parser reports them.
     Json(String),
     /// A report's words.
     Prose(Manuscript),
@@ -104,10 +104,10 @@ pub enum Refusal {
 ///
 /// # Errors
 /// The file is something else.
-pub fn json(name: &str, bytes: Vec<u8>) -> Result<Reader, Vec<u8>> {
+pub fn json(name: &str, bytes: Vec<u8>) -> Result<Parser, Vec<u8>> {
     let text = String::from_utf8(bytes).map_err(std::string::FromUtf8Error::into_bytes)?;
     let is_json = is_named_json(name) || (!is_blank(text.as_bytes()) && opens_json(&text));
-    if is_json { Ok(Reader::new(text)) } else { Err(text.into_bytes()) }
+    if is_json { Ok(Parser::new(text)) } else { Err(text.into_bytes()) }
 }
 
 /// The tag before the reports' data in a page that Tongbi wrote.

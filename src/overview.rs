@@ -169,7 +169,7 @@ fn is_sure(index: &Index, row: &Row) -> bool {
 
 fn is_missed(row: &Row) -> bool {
     let Verdict::Judged(judgement) = &row.verdict else { return false };
-    judgement.outcome.reached() == Some(false) && row.planned.is_none()
+    judgement.attainment.reached() == Some(false) && row.planned.is_none()
 }
 
 fn is_untold(row: &Row) -> bool {

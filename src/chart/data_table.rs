@@ -109,7 +109,7 @@ impl DataCell {
         match self {
             Self::Figure(cell) => cell.value().map(|value| value.figure.number.value()),
             Self::Change(change) => change.difference().map(|difference| difference.amount),
-            Self::Verdict(judgement) => judgement.as_ref().map(|j| match j.outcome.reached() {
+            Self::Verdict(judgement) => judgement.as_ref().map(|j| match j.attainment.reached() {
                 Some(false) => -j.by,
                 _ => j.by,
             }),

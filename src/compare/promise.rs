@@ -7,10 +7,10 @@
 //! | a count whose result is said in other words: 湿地修复 1600 亩, 修复湿地 1700 亩 | that result ([`super::retold`]) |
 //! | what is allotted in a budget: 安排教育支出 5 亿元 | nothing: a budget plan is no promise |
 
-mod fate;
+mod outcome;
 mod task;
 
-pub use fate::Fate;
+pub use outcome::Outcome;
 
 use super::index::Class;
 use super::retold::Retold;

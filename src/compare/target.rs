@@ -39,7 +39,7 @@ pub enum Verdict {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judgement {
     /// Reached or not, and on which side.
-    pub outcome: Outcome,
+    pub attainment: Attainment,
     /// How far the result is outside the target, in their unit; zero if it is within.
     pub by: Decimal,
     /// The bound of `by`: a result over 30 exceeds 20 by more than 10.
@@ -48,7 +48,7 @@ pub struct Judgement {
 
 /// Whether a target was reached, and on which side the result is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Outcome {
+pub enum Attainment {
     /// Within the target.
     Met,
     /// Above, and above is better (超额).
@@ -65,7 +65,7 @@ pub enum Outcome {
     Above,
 }
 
-impl Outcome {
+impl Attainment {
     /// Whether the target was reached; `None` where neither direction is better.
     #[must_use]
     pub fn reached(self) -> Option<bool> {
@@ -115,21 +115,21 @@ pub fn judge(target: &Figure, result: &Figure, better: Direction) -> Verdict {
     let Some((named, others)) = judged else { return Verdict::Unjudged(Unjudged::TooLarge) };
     let mut sure = named;
     for other in others {
-        let is_reached = |judgement: &Judgement| judgement.outcome.reached() == Some(true);
-        if other.outcome == sure.outcome {
+        let is_reached = |judgement: &Judgement| judgement.attainment.reached() == Some(true);
+        if other.attainment == sure.attainment {
             if result.to.is_some() {
                 sure = Judgement { by: sure.by.min(other.by), bound: Bound::AtLeast, ..sure };
             }
         } else if is_reached(&sure) && is_reached(&other) {
             // At least this is certain: the target is reached.
-            sure = Judgement { outcome: Outcome::Met, by: Decimal::ZERO, bound: Bound::Exactly };
+            sure = Judgement { attainment: Attainment::Met, by: Decimal::ZERO, bound: Bound::Exactly };
         } else {
             return Verdict::Unjudged(Unjudged::Straddles);
         }
     }
     // Reached with no surplus: met.
-    if sure.by.is_zero() && sure.outcome.reached() == Some(true) {
-        sure.outcome = Outcome::Met;
+    if sure.by.is_zero() && sure.attainment.reached() == Some(true) {
+        sure.attainment = Attainment::Met;
     }
     Verdict::Judged(sure)
 }
@@ -169,15 +169,15 @@ fn others(result: &Figure) -> Option<Vec<End>> {
 /// Half the width of 左右, as a divisor of the target: one twentieth.
 const ABOUT: u32 = 20;
 
-/// The values that meet a target, and the outcome on either side.
+/// The values that meet a target, and the attainment on either side.
 struct Aim {
     /// The least and the greatest value that meet it; `None` where unbounded.
     low: Option<Decimal>,
     high: Option<Decimal>,
     /// The numbers that the target names; deviations are measured from these.
     named: (Decimal, Decimal),
-    below: Outcome,
-    above: Outcome,
+    below: Attainment,
+    above: Attainment,
 }
 
 impl Aim {
@@ -191,14 +191,14 @@ impl Aim {
         // The bound determines which side is a miss. On the other side, the result exceeds the
         // target. Below a ceiling, it does so only where less is better.
         let (below, above) = match (target.bound, better) {
-            (Bound::AtLeast | Bound::Over, _) => (Outcome::Short, Outcome::Exceeded),
-            (Bound::AtMost, Direction::Up | Direction::Neutral) => (Outcome::Met, Outcome::Over),
-            (_, Direction::Up) => (Outcome::Short, Outcome::Exceeded),
-            (_, Direction::Down) => (Outcome::Better, Outcome::Over),
-            (_, Direction::Neutral) => (Outcome::Below, Outcome::Above),
+            (Bound::AtLeast | Bound::Over, _) => (Attainment::Short, Attainment::Exceeded),
+            (Bound::AtMost, Direction::Up | Direction::Neutral) => (Attainment::Met, Attainment::Over),
+            (_, Direction::Up) => (Attainment::Short, Attainment::Exceeded),
+            (_, Direction::Down) => (Attainment::Better, Attainment::Over),
+            (_, Direction::Neutral) => (Attainment::Below, Attainment::Above),
         };
         Some(Self {
-            low: Some(low.checked_sub(tolerance)?).filter(|_| below != Outcome::Met),
+            low: Some(low.checked_sub(tolerance)?).filter(|_| below != Attainment::Met),
             high: Some(high.checked_add(tolerance)?),
             named: (low, high),
             below,
@@ -207,11 +207,11 @@ impl Aim {
     }
 
     fn judge_end(&self, end: End) -> Option<Judgement> {
-        let open = |outcome| Some(Judgement { outcome, by: Decimal::ZERO, bound: Bound::Exactly });
+        let open = |attainment| Some(Judgement { attainment, by: Decimal::ZERO, bound: Bound::Exactly });
         match end {
             End::At(value, bound) => self.judge(value, bound),
-            End::Least => open(if self.low.is_some() { self.below } else { Outcome::Met }),
-            End::Greatest => open(if self.high.is_some() { self.above } else { Outcome::Met }),
+            End::Least => open(if self.low.is_some() { self.below } else { Attainment::Met }),
+            End::Greatest => open(if self.high.is_some() { self.above } else { Attainment::Met }),
         }
     }
 
@@ -220,14 +220,14 @@ impl Aim {
         // At the edge, 近 and 余 determine the side: 近1200 is less than 1200.
         let under = |edge| result < edge || (result == edge && bound == Bound::Nearly);
         let past = |edge| result > edge || (result == edge && bound == Bound::Over);
-        let (outcome, by, bound) = if self.low.is_some_and(under) {
+        let (attainment, by, bound) = if self.low.is_some_and(under) {
             (self.below, self.named.0.checked_sub(result)?, bound.turned())
         } else if self.high.is_some_and(past) {
             (self.above, result.checked_sub(self.named.1)?, bound)
         } else {
-            (Outcome::Met, Decimal::ZERO, Bound::Exactly)
+            (Attainment::Met, Decimal::ZERO, Bound::Exactly)
         };
-        Some(Judgement { outcome, by: by.normalize(), bound })
+        Some(Judgement { attainment, by: by.normalize(), bound })
     }
 }
 

@@ -26,14 +26,14 @@ use crate::model::{Json, ReadReport, Report, Unread, Year};
 
 /// The result of reading a file.
 #[derive(Clone, Debug, Default)]
-pub struct Outcome<Y = Year> {
+pub struct Parsed<Y = Year> {
     /// The reports that could be read, in file order.
     pub reports: Vec<Report<Y>>,
     /// The faults, in file order.
     pub faults: Vec<Fault>,
 }
 
-/// The progress of a [`Reader`].
+/// The progress of a [`Parser`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// List entries read.
@@ -43,7 +43,7 @@ pub struct Progress {
 }
 
 /// Reads a file in steps, so that a page stays responsive during a large one.
-pub struct Reader {
+pub struct Parser {
     text: String,
     log: Log,
     /// Whether a report may be without a year.
@@ -86,7 +86,7 @@ impl List {
     }
 }
 
-impl Reader {
+impl Parser {
     /// Finds the reports of a file and reads everything but their lists.
     #[must_use]
     pub fn new(text: String) -> Self {
@@ -101,11 +101,11 @@ impl Reader {
 
     fn start(text: String, undated: bool) -> Self {
         let log = Log::new(&text);
-        let mut reader = Self { text, log, undated, reports: Vec::new(), pending: Vec::new(), next: 0 };
-        let text = std::mem::take(&mut reader.text);
-        reader.index(&text);
-        reader.text = text;
-        reader
+        let mut parser = Self { text, log, undated, reports: Vec::new(), pending: Vec::new(), next: 0 };
+        let text = std::mem::take(&mut parser.text);
+        parser.index(&text);
+        parser.text = text;
+        parser
     }
 
     fn index(&mut self, text: &str) {
@@ -222,17 +222,17 @@ impl Reader {
 
     /// Reads the rest and returns the reports whose year is known, and the faults.
     #[must_use]
-    pub fn finish(self) -> Outcome {
-        let Outcome { reports, faults } = self.finish_undated();
-        Outcome { reports: reports.into_iter().filter_map(ReadReport::dated).collect(), faults }
+    pub fn finish(self) -> Parsed {
+        let Parsed { reports, faults } = self.finish_undated();
+        Parsed { reports: reports.into_iter().filter_map(ReadReport::dated).collect(), faults }
     }
 
     /// Reads the rest and returns all reports and faults.
     #[must_use]
-    pub fn finish_undated(mut self) -> Outcome<Option<Year>> {
+    pub fn finish_undated(mut self) -> Parsed<Option<Year>> {
         self.step(usize::MAX);
         let faults = placed(&self.text, self.log.faults);
-        Outcome { reports: self.reports.into_iter().map(|(report, _)| report).collect(), faults }
+        Parsed { reports: self.reports.into_iter().map(|(report, _)| report).collect(), faults }
     }
 }
 

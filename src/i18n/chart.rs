@@ -20,7 +20,9 @@ use super::Lang;
 use super::compare as words;
 use super::{name, place, unit};
 use crate::chart::{Chart, ChartSource, Point, Series, Term, Wording};
-use crate::compare::{Cell, CellGap, CellValue, Change, Difference, Judgement, Outcome, PeriodShape, Ratio};
+use crate::compare::{
+    Attainment, Cell, CellGap, CellValue, Change, Difference, Judgement, PeriodShape, Ratio,
+};
 use crate::model::{Bound, Gap, Kind as Statement, Year};
 use crate::quantity::Decimal;
 
@@ -250,7 +252,7 @@ fn tale(lang: Lang, chart: &Chart, series: &Series) -> String {
     let aimed = series.points.iter().rev().find_map(|p| Some((p, p.judgement.as_ref()?)));
     let kept = aimed.map(|(p, j)| {
         let verdict = judged(lang, j, series);
-        if let (Outcome::Exceeded, Some(by)) = (j.outcome, verdict.strip_prefix("超额 ")) {
+        if let (Attainment::Exceeded, Some(by)) = (j.attainment, verdict.strip_prefix("超额 ")) {
             return format!("；超过{}年目标 {by}", p.year);
         }
         lang.pick(format!("；{}年目标：{verdict}", p.year), format!("; target for {}: {verdict}", p.year))

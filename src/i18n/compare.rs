@@ -17,7 +17,9 @@ pub(super) use period::month_name;
 pub use period::{part, period};
 
 use super::Lang;
-use crate::compare::{CellGap, CellValue, Judgement, OtherKind, Outcome, Unjudged, Verdict, round, rounded};
+use crate::compare::{
+    Attainment, CellGap, CellValue, Judgement, OtherKind, Unjudged, Verdict, round, rounded,
+};
 use crate::model::{Bound, Figure, Gap, Kind};
 use crate::quantity::Decimal;
 
@@ -171,16 +173,16 @@ pub fn verdict(lang: Lang, verdict: &Verdict, unit: &str, rate: bool) -> String 
 /// How a result compares with its target.
 #[must_use]
 pub fn judgement(lang: Lang, judgement: &Judgement, unit: &str, rate: bool) -> String {
-    let (zh, en) = match judgement.outcome {
-        Outcome::Met => ("达到", "Met"),
-        Outcome::Exceeded => ("超额", "Exceeded by"),
-        Outcome::Better => ("好于目标", "Better than target by"),
-        Outcome::Short => ("未达到，差", "Missed by"),
-        Outcome::Over => ("未达到，高出", "Missed, above by"),
-        Outcome::Below => ("低于目标", "Below target by"),
-        Outcome::Above => ("高于目标", "Above target by"),
+    let (zh, en) = match judgement.attainment {
+        Attainment::Met => ("达到", "Met"),
+        Attainment::Exceeded => ("超额", "Exceeded by"),
+        Attainment::Better => ("好于目标", "Better than target by"),
+        Attainment::Short => ("未达到，差", "Missed by"),
+        Attainment::Over => ("未达到，高出", "Missed, above by"),
+        Attainment::Below => ("低于目标", "Below target by"),
+        Attainment::Above => ("高于目标", "Above target by"),
     };
-    if judgement.outcome == Outcome::Met {
+    if judgement.attainment == Attainment::Met {
         return lang.pick(zh, en).to_owned();
     }
     if judgement.by.is_zero() {

@@ -1,7 +1,7 @@
 //! Texts of promises: outcomes, mentions in the next report, progress.
 
 use super::Lang;
-use crate::compare::{Fate, Mention, Progress, Promise, TaskStatus};
+use crate::compare::{Mention, Outcome, Progress, Promise, TaskStatus};
 use crate::model::Year;
 
 /// The progress of a target at the cut-off month.
@@ -18,45 +18,47 @@ pub fn progress(lang: Lang, progress: Progress) -> &'static str {
 
 /// The number of promises with an outcome.
 #[must_use]
-pub fn fates(lang: Lang, fate: Fate, number: usize) -> String {
-    format!("{} {number}", self::fate(lang, fate))
+pub fn outcomes(lang: Lang, outcome: Outcome, number: usize) -> String {
+    format!("{} {number}", self::outcome(lang, outcome))
 }
 
 /// The outcome of a promise.
 #[must_use]
-pub fn fate(lang: Lang, fate: Fate) -> &'static str {
-    match fate {
-        Fate::Kept => lang.pick("达到", "Met"),
-        Fate::Exceeded => lang.pick("超额", "Exceeded"),
-        Fate::Better => lang.pick("好于目标", "Better than target"),
-        Fate::Beside => lang.pick("偏离目标", "Off target"),
-        Fate::Partly => lang.pick("部分达到", "Partly met"),
-        Fate::UnderWay => lang.pick("推进中", "Under way"),
-        Fate::Missed => lang.pick("未达到", "Missed"),
-        Fate::Again => lang.pick("再次提出", "Promised again"),
-        Fate::NotMentioned => lang.pick("未提及", "Not mentioned"),
-        Fate::NotMeasurable => lang.pick("无法衡量", "Not measurable"),
-        Fate::NoTarget => lang.pick("未提目标", "No target stated"),
-        Fate::Open => lang.pick("尚无结果", "No result yet"),
+pub fn outcome(lang: Lang, outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Kept => lang.pick("达到", "Met"),
+        Outcome::Exceeded => lang.pick("超额", "Exceeded"),
+        Outcome::Better => lang.pick("好于目标", "Better than target"),
+        Outcome::Beside => lang.pick("偏离目标", "Off target"),
+        Outcome::Partly => lang.pick("部分达到", "Partly met"),
+        Outcome::UnderWay => lang.pick("推进中", "Under way"),
+        Outcome::Missed => lang.pick("未达到", "Missed"),
+        Outcome::Again => lang.pick("再次提出", "Promised again"),
+        Outcome::NotMentioned => lang.pick("未提及", "Not mentioned"),
+        Outcome::NotMeasurable => lang.pick("无法衡量", "Not measurable"),
+        Outcome::NoTarget => lang.pick("未提目标", "No target stated"),
+        Outcome::Open => lang.pick("尚无结果", "No result yet"),
     }
 }
 
 /// The head of a folded group of promises without an outcome, and their number. `next` is the year
 /// of the report that would state it.
 #[must_use]
-pub fn folded(lang: Lang, fate: Fate, next: Year, number: usize) -> String {
-    let (zh, en) = match fate {
-        Fate::Again => {
+pub fn folded(lang: Lang, outcome: Outcome, next: Year, number: usize) -> String {
+    let (zh, en) = match outcome {
+        Outcome::Again => {
             (format!("{next} 年再次提出，没有说结果"), format!("Promised again in {next}, with no result"))
         }
-        Fate::NotMentioned => {
+        Outcome::NotMentioned => {
             (format!("{next} 年报告没有提到"), format!("Not mentioned in the {next} report"))
         }
-        Fate::NotMeasurable => ("没有数字，无法衡量".to_owned(), "No figure, so not measurable".to_owned()),
-        Fate::NoTarget => {
+        Outcome::NotMeasurable => {
+            ("没有数字，无法衡量".to_owned(), "No figure, so not measurable".to_owned())
+        }
+        Outcome::NoTarget => {
             ("有结果，没有提过目标".to_owned(), "Result given, but no target was set".to_owned())
         }
-        fate => (self::fate(Lang::Zh, fate).to_owned(), self::fate(Lang::En, fate).to_owned()),
+        outcome => (self::outcome(Lang::Zh, outcome).to_owned(), self::outcome(Lang::En, outcome).to_owned()),
     };
     lang.pick(format!("{zh} {number} 项"), format!("{en}: {number}"))
 }

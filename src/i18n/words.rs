@@ -192,7 +192,7 @@ page_words! {
     change: "增减", "Change";
     percent: "同比", "Year on year";
     result: "结果", "Result";
-    outcome: "完成", "Outcome";
+    attainment: "完成", "Outcome";
     year: "年份", "Year";
 
     // Compare.
@@ -336,8 +336,8 @@ page_words! {
 
     // Promises, checks, text.
     judging: "怎样判定", "How we judge";
-    fates: "兑现情况", "Outcome";
-    fate_all: "全部", "All";
+    outcomes: "兑现情况", "Outcome";
+    outcome_all: "全部", "All";
     promises_dropped: "不再提起：", "Dropped: ";
     promises_repeated: "年年提出：", "Promised year after year: ";
     dropped: "下一年未说结果，也未再提出", "No result given, and not promised again";

@@ -13,7 +13,7 @@ use std::cmp::Ordering;
 
 use super::{Lang, compare, place, unit};
 use crate::compare::{
-    Cell, CellGap, Fold, Growth, Index, Measure, Outcome, Reconciliation, Row, TargetSet, Verdict,
+    Attainment, Cell, CellGap, Fold, Growth, Index, Measure, Reconciliation, Row, TargetSet, Verdict,
 };
 use crate::model::{Name, Year};
 use crate::quantity::Decimal;
@@ -94,14 +94,14 @@ pub fn verdict(lang: Lang, set: &TargetSet, unit: &str, rate: bool) -> (String, 
     let Verdict::Judged(judgement) = &set.verdict else {
         return (compare::verdict(lang, &set.verdict, unit, rate), String::new());
     };
-    let (word, by) = match judgement.outcome {
-        Outcome::Met => lang.pick(("达到", ""), ("Met", "")),
-        Outcome::Exceeded => lang.pick(("超额", "多"), ("Exceeded", "by")),
-        Outcome::Better => lang.pick(("好于目标", "低"), ("Better than target", "by")),
-        Outcome::Short => lang.pick(("未达到", "差"), ("Missed", "by")),
-        Outcome::Over => lang.pick(("未达到", "高"), ("Missed", "above by")),
-        Outcome::Below => lang.pick(("低于目标", "低"), ("Below target", "by")),
-        Outcome::Above => lang.pick(("高于目标", "高"), ("Above target", "by")),
+    let (word, by) = match judgement.attainment {
+        Attainment::Met => lang.pick(("达到", ""), ("Met", "")),
+        Attainment::Exceeded => lang.pick(("超额", "多"), ("Exceeded", "by")),
+        Attainment::Better => lang.pick(("好于目标", "低"), ("Better than target", "by")),
+        Attainment::Short => lang.pick(("未达到", "差"), ("Missed", "by")),
+        Attainment::Over => lang.pick(("未达到", "高"), ("Missed", "above by")),
+        Attainment::Below => lang.pick(("低于目标", "低"), ("Below target", "by")),
+        Attainment::Above => lang.pick(("高于目标", "高"), ("Above target", "by")),
     };
     let by = if by == "多" && rate { "高" } else { by };
     if by.is_empty() || judgement.by.is_zero() {

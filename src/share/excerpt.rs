@@ -132,7 +132,7 @@ fn seen(promise: Promise) -> Option<impl PartialEq> {
         Cell::Gap(gap) => Err(std::mem::discriminant(&gap)),
     };
     let outcome = match verdict {
-        Verdict::Judged(judgement) => (Some((judgement.outcome, judgement.bound)), None, None),
+        Verdict::Judged(judgement) => (Some((judgement.attainment, judgement.bound)), None, None),
         Verdict::Reported { completion, .. } => (None, Some(completion), None),
         Verdict::Unjudged(why) => (None, None, Some(why)),
     };

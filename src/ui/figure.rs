@@ -86,7 +86,7 @@ pub(crate) fn note(lang: Lang, index: &Index, at: ObservationRef) -> String {
 /// The class with the mark of a verdict.
 pub(crate) fn verdict_class(verdict: &Verdict) -> &'static str {
     match verdict {
-        Verdict::Judged(judgement) => match judgement.outcome.reached() {
+        Verdict::Judged(judgement) => match judgement.attainment.reached() {
             Some(true) => "kept",
             Some(false) => "missed",
             None => "part",

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::document::{self, Revision};
 use tongbi::extract::Issue;
-use tongbi::format::{Cause, Fault, Outcome, Reader};
+use tongbi::format::{Cause, Fault, Parsed, Parser};
 use tongbi::i18n::words::Words;
 use tongbi::intake::kind::Kind;
 use tongbi::intake::table::offer::{Choice, Offer, Preview};
@@ -131,12 +131,12 @@ pub(super) async fn read(state: State, file: &str, bytes: Vec<u8>) -> Vec<Report
 /// Reads a file: JSON here in steps, any other format in a worker.
 async fn read_as(state: State, ticket: Ticket, file: &str, bytes: Vec<u8>) -> FileContent {
     let none = FileContent::Reports(Vec::new());
-    let reader = match intake::json(file, bytes) {
-        Ok(reader) => reader,
+    let parser = match intake::json(file, bytes) {
+        Ok(parser) => parser,
         Err(bytes) => match ask_worker(state, ticket, file, &bytes, None).await {
             Some(Answer::Files(files)) => return FileContent::Archive(files),
             Some(Answer::Message(message)) => match opened(state, file, &message) {
-                Some(Opened::Json(text)) => Reader::new(text),
+                Some(Opened::Json(text)) => Parser::new(text),
                 Some(Opened::Read { report, issues }) => {
                     return FileContent::Reports(name(state, ticket, file, report, &issues).await);
                 }
@@ -153,8 +153,8 @@ async fn read_as(state: State, ticket: Ticket, file: &str, bytes: Vec<u8>) -> Fi
             None => return none,
         },
     };
-    let Some(reader) = read_in_steps(ticket, reader).await else { return none };
-    let Outcome { reports, faults } = reader.finish();
+    let Some(parser) = read_in_steps(ticket, parser).await else { return none };
+    let Parsed { reports, faults } = parser.finish();
     tell(state, file, faults, reports.len());
     FileContent::Reports(reports)
 }
@@ -189,16 +189,16 @@ fn opened(state: State, file: &str, message: &str) -> Option<Opened> {
     opened
 }
 
-/// Reads JSON in steps to keep the page responsive; `None` if it was stopped. The returned reader has nothing
+/// Reads JSON in steps to keep the page responsive; `None` if it was stopped. The returned parser has nothing
 /// left but to finish.
-async fn read_in_steps(ticket: Ticket, mut reader: Reader) -> Option<Reader> {
+async fn read_in_steps(ticket: Ticket, mut parser: Parser) -> Option<Parser> {
     /// The number of entries between checks of the clock.
     const STEP: usize = 64;
 
     let mut slices = clock::Slices::begin();
-    while reader.step(STEP) {
+    while parser.step(STEP) {
         if slices.is_over() {
-            let progress = reader.progress();
+            let progress = parser.progress();
             let percent = progress.done.saturating_mul(100).checked_div(progress.total).unwrap_or(0);
             ticket.progress(u32::try_from(percent).ok());
             slices.next().await;
@@ -207,7 +207,7 @@ async fn read_in_steps(ticket: Ticket, mut reader: Reader) -> Option<Reader> {
             }
         }
     }
-    Some(reader)
+    Some(parser)
 }
 
 /// Reads a report's text again for a known year.
@@ -217,7 +217,7 @@ pub(crate) async fn read_again(state: State, old: &ReadReport, year: Year) -> Op
     let ticket = Ticket::new(state, &file);
     let new = match ask_worker(state, ticket, &file, text.as_bytes(), Some(year)).await {
         Some(Answer::Message(message)) => match opened(state, &file, &message) {
-            Some(Opened::Read { report, .. }) => read_in_steps(ticket, Reader::undated(report)).await,
+            Some(Opened::Read { report, .. }) => read_in_steps(ticket, Parser::undated(report)).await,
             _ => None,
         },
         _ => None,
@@ -236,8 +236,8 @@ async fn name(state: State, ticket: Ticket, file: &str, report: String, issues: 
         state.notify(Notice::NoFigures(file.to_owned()));
         return Vec::new();
     }
-    let Some(reader) = read_in_steps(ticket, Reader::undated(report)).await else { return Vec::new() };
-    let (identified, missing) = by_identity(reader.finish_undated().reports);
+    let Some(parser) = read_in_steps(ticket, Parser::undated(report)).await else { return Vec::new() };
+    let (identified, missing) = by_identity(parser.finish_undated().reports);
     ask_identity(state, missing);
     for report in &identified {
         state.notify(Notice::Read(Arc::new(report.clone())));
@@ -313,9 +313,9 @@ pub(crate) fn leave_table(state: State) {
 async fn take(state: State, file: &str, preview: Preview) {
     let taken = preview.taken.unwrap_or_default();
     let ticket = Ticket::new(state, file);
-    let read = read_in_steps(ticket, Reader::undated(taken)).await;
+    let read = read_in_steps(ticket, Parser::undated(taken)).await;
     ticket.end();
-    let Some(Outcome { reports, faults }) = read.map(Reader::finish_undated) else { return };
+    let Some(Parsed { reports, faults }) = read.map(Parser::finish_undated) else { return };
     let (identified, missing) = by_identity(reports);
     if missing.is_empty() || !identified.is_empty() {
         tell(state, file, faults, identified.len());

@@ -1,11 +1,11 @@
 //! 承诺: the targets and tasks of one report and their results in the next.
 
-mod fate;
+mod outcome;
 mod schedule;
 mod tasks;
 
 use leptos::prelude::*;
-use tongbi::compare::{self, Cell, Fate, Index, Progress, Promise, Promised, Verdict};
+use tongbi::compare::{self, Cell, Index, Outcome, Progress, Promise, Promised, Verdict};
 use tongbi::i18n;
 use tongbi::i18n::Lang;
 use tongbi::model::{Name, Year};
@@ -19,11 +19,11 @@ use super::state::State;
 pub(crate) fn promises(state: State) -> El {
     let asked = Memo::new(move |_| asked(state));
     let schedule = Memo::new(move |_| state.view.with(|view| view.schedule.clone()));
-    let only = RwSignal::new(None::<Fate>);
+    let only = RwSignal::new(None::<Outcome>);
     let picking = RwSignal::new(None::<String>);
     let unfolded = [RwSignal::new(false), RwSignal::new(false)];
     let rows = RwSignal::new(ROWS);
-    let opened = RwSignal::new(Vec::<Fate>::new());
+    let opened = RwSignal::new(Vec::<Outcome>::new());
     let title =
         move || asked.get().map(|(place, year)| i18n::page::promises_title(state.lang.get(), &place, year));
     let beside = move || {
@@ -43,13 +43,14 @@ pub(crate) fn promises(state: State) -> El {
             if all.is_empty() {
                 return vec![el("p").class("soft").text(state.words().no_promises)];
             }
-            let chosen = only.get().filter(|fate| all.iter().any(|promise| promise.fate() == *fate));
+            let chosen = only.get().filter(|outcome| all.iter().any(|promise| promise.outcome() == *outcome));
             // Until the report with the outcomes is loaded, the open promises are the only content.
             let is_followed = compare::has_next(index, &asked.0, asked.1);
-            let is_folded = |fate: Fate| !fate.is_judged() && (is_followed || fate != Fate::Open);
+            let is_folded =
+                |outcome: Outcome| !outcome.is_judged() && (is_followed || outcome != Outcome::Open);
             let is_shown = |promise: &&Promise| match chosen {
-                Some(chosen) => promise.fate() == chosen,
-                None => !is_folded(promise.fate()),
+                Some(chosen) => promise.outcome() == chosen,
+                None => !is_folded(promise.outcome()),
             };
             let mut shown: Vec<&Promise> = all.iter().filter(is_shown).collect();
             // Without any outcome, the promises are shown without groups.
@@ -57,7 +58,7 @@ pub(crate) fn promises(state: State) -> El {
             if unjudged {
                 shown = all.iter().collect();
             }
-            shown.sort_by_key(|promise| promise.fate().rank());
+            shown.sort_by_key(|promise| promise.outcome().rank());
             let table = |promises: &[&Promise]| -> Vec<El> {
                 let targets = targets(state, lang, index, asked.1, promises, with_progress);
                 targets
@@ -71,16 +72,19 @@ pub(crate) fn promises(state: State) -> El {
                 let name = i18n::page::more_rows(lang, left);
                 el("p").child(button("", name, move || rows.update(|rows| *rows += ROWS)))
             });
-            let mut parts = vec![fates(state, lang, &all, chosen, only)];
+            let mut parts = vec![outcomes(state, lang, &all, chosen, only)];
             parts.extend(table(first));
             parts.extend(more);
             parts.push(judging::disclosure(state));
             if !unjudged && chosen.is_none() {
-                parts.extend(Fate::ALL.into_iter().filter(|fate| is_folded(*fate)).filter_map(|fate| {
-                    let of: Vec<&Promise> = all.iter().filter(|promise| promise.fate() == fate).collect();
-                    let name = i18n::promise::folded(lang, fate, asked.1.saturating_add(1), of.len());
-                    (!of.is_empty()).then(|| folded(opened, fate, name, || table(&of)))
-                }));
+                parts.extend(Outcome::ALL.into_iter().filter(|outcome| is_folded(*outcome)).filter_map(
+                    |outcome| {
+                        let of: Vec<&Promise> =
+                            all.iter().filter(|promise| promise.outcome() == outcome).collect();
+                        let name = i18n::promise::folded(lang, outcome, asked.1.saturating_add(1), of.len());
+                        (!of.is_empty()).then(|| folded(opened, outcome, name, || table(&of)))
+                    },
+                ));
             }
             parts.extend(named(state, lang, index, &all, asked.1, unfolded));
             parts
@@ -101,14 +105,19 @@ pub(crate) fn promises(state: State) -> El {
 const ROWS: usize = 80;
 
 /// A folded group; its rows are built when it is opened.
-fn folded(opened: RwSignal<Vec<Fate>>, fate: Fate, name: String, rows: impl FnOnce() -> Vec<El>) -> El {
-    let is_open = opened.with(|opened| opened.contains(&fate));
+fn folded(
+    opened: RwSignal<Vec<Outcome>>,
+    outcome: Outcome,
+    name: String,
+    rows: impl FnOnce() -> Vec<El>,
+) -> El {
+    let is_open = opened.with(|opened| opened.contains(&outcome));
     let turn = move || {
-        opened.update(|opened| match opened.iter().position(|other| *other == fate) {
+        opened.update(|opened| match opened.iter().position(|other| *other == outcome) {
             Some(at) => {
                 opened.remove(at);
             }
-            None => opened.push(fate),
+            None => opened.push(outcome),
         });
     };
     let head = button("plain fold", name, turn).attr("aria-expanded", if is_open { "true" } else { "false" });
@@ -116,34 +125,35 @@ fn folded(opened: RwSignal<Vec<Fate>>, fate: Fate, name: String, rows: impl FnOn
 }
 
 /// The number of promises by outcome; each number is a filter.
-fn fates(
+fn outcomes(
     state: State,
     lang: Lang,
     all: &[Promise],
-    chosen: Option<Fate>,
-    only: RwSignal<Option<Fate>>,
+    chosen: Option<Outcome>,
+    only: RwSignal<Option<Outcome>>,
 ) -> El {
     let pressed = |is: bool| if is { "true" } else { "false" };
     let everything =
-        button("kind", format!("{} {}", state.words().fate_all, all.len()), move || only.set(None))
+        button("kind", format!("{} {}", state.words().outcome_all, all.len()), move || only.set(None))
             .attr("aria-pressed", pressed(chosen.is_none()));
-    let judged = all.iter().filter(|promise| promise.fate().is_judged()).count();
-    let each = Fate::ALL.into_iter().filter_map(|fate| {
-        let number = all.iter().filter(|promise| promise.fate() == fate).count();
+    let judged = all.iter().filter(|promise| promise.outcome().is_judged()).count();
+    let each = Outcome::ALL.into_iter().filter_map(|outcome| {
+        let number = all.iter().filter(|promise| promise.outcome() == outcome).count();
         (number > 0).then(|| {
-            let name = el("span").class(fate::mark(fate)).text(i18n::promise::fates(lang, fate, number));
+            let name =
+                el("span").class(outcome::mark(outcome)).text(i18n::promise::outcomes(lang, outcome, number));
             el("button")
                 .attr("type", "button")
                 .class("kind")
-                .attr("aria-pressed", pressed(chosen == Some(fate)))
+                .attr("aria-pressed", pressed(chosen == Some(outcome)))
                 .child(name)
-                .click(move || only.set((chosen != Some(fate)).then_some(fate)))
+                .click(move || only.set((chosen != Some(outcome)).then_some(outcome)))
         })
     });
     el("div")
         .class("choices")
         .attr("role", "group")
-        .label(state.words().fates)
+        .label(state.words().outcomes)
         .child(el("b").text(i18n::promise::judged(lang, judged)))
         .child(everything)
         .children(each)
@@ -251,15 +261,15 @@ fn targets(
                 return None;
             };
             let said = i18n::compare::verdict(lang, verdict, unit, *rate);
-            let fate = i18n::promise::fate(lang, promise.fate()).to_owned();
-            let (word, note) = match (promise.fate(), verdict) {
-                (Fate::UnderWay, _) => (fate, None),
-                (Fate::Open, _) => (i18n::promise::open(lang).to_owned(), None),
-                (_, Verdict::Reported { .. }) => (fate, Some(said)),
+            let outcome = i18n::promise::outcome(lang, promise.outcome()).to_owned();
+            let (word, note) = match (promise.outcome(), verdict) {
+                (Outcome::UnderWay, _) => (outcome, None),
+                (Outcome::Open, _) => (i18n::promise::open(lang).to_owned(), None),
+                (_, Verdict::Reported { .. }) => (outcome, Some(said)),
                 _ => (said, None),
             };
             let outcome = [
-                Some(el("span").class(fate::mark(promise.fate())).text(word)),
+                Some(el("span").class(outcome::mark(promise.outcome())).text(word)),
                 note.map(|note| el("small").text(note)),
             ];
             let progress = with_progress.then(|| {
@@ -279,13 +289,13 @@ fn targets(
                     .child(el("td").children(outcome.into_iter().flatten()))
                     .children(progress.into_iter().flatten())
                     .child(
-                        fate::note(state, lang, promise, year)
+                        outcome::note(state, lang, promise, year)
                             .children(sentences(state, lang, index, target, result)),
                     ),
             )
         })
         .collect();
-    let mut heads = vec![words.indicator, &target_name, words.result, words.outcome];
+    let mut heads = vec![words.indicator, &target_name, words.result, words.attainment];
     if with_progress {
         heads.extend([words.so_far, words.progress]);
     }

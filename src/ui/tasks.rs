@@ -1,7 +1,7 @@
 //! 任务: an editable table of a report's tasks by section, with files at its head.
 
 mod chosen;
-mod desk;
+mod editor;
 mod row;
 
 use std::collections::BTreeSet;
@@ -13,7 +13,7 @@ use tongbi::export::Sheet;
 use tongbi::i18n;
 use tongbi::tasks::{self, Filter, Office};
 
-use desk::{Desk, Line};
+use editor::{Line, TaskEditor};
 
 use super::element::{El, button, el, option};
 use super::state::State;
@@ -32,7 +32,7 @@ pub(crate) fn tasks(state: State) -> El {
 }
 
 fn section(state: State, at: usize) -> El {
-    let desk = Desk {
+    let editor = TaskEditor {
         state,
         at,
         filter: RwSignal::new(Filter::default()),
@@ -42,17 +42,18 @@ fn section(state: State, at: usize) -> El {
     let rows = RwSignal::new(ROWS);
     // The table is rebuilt only if its lines change, so that typing keeps the focus.
     let lines = Memo::new(move |_| {
-        let Some(report) = desk.report() else { return Vec::new() };
+        let Some(report) = editor.report() else { return Vec::new() };
         let sections = tasks::sections(&report);
         let line = |task: usize| {
             let targets = report.commitments.get(task).map_or(0, |task| task.targets.len());
             (task, targets, sections.get(task).map(|s| (*s).to_owned()).unwrap_or_default())
         };
-        desk.filter.with(|filter| filter.choose(&report)).into_iter().map(line).collect::<Vec<Line>>()
+        editor.filter.with(|filter| filter.choose(&report)).into_iter().map(line).collect::<Vec<Line>>()
     });
-    let offices = Memo::new(move |_| desk.report().map(|report| tasks::offices(&report)).unwrap_or_default());
+    let offices =
+        Memo::new(move |_| editor.report().map(|report| tasks::offices(&report)).unwrap_or_default());
     let title = move || {
-        let report = desk.report()?;
+        let report = editor.report()?;
         Some(i18n::tasks::title(state.lang.get(), &report, lines.with(Vec::len)))
     };
     let body = move || {
@@ -64,10 +65,10 @@ fn section(state: State, at: usize) -> El {
             let mut built = Vec::with_capacity(range.len());
             for (task, targets, section) in shown.get(range).unwrap_or_default() {
                 if last != Some(section) {
-                    built.push(chosen::section(desk, lines, section.clone()));
+                    built.push(chosen::section(editor, lines, section.clone()));
                     last = Some(section);
                 }
-                built.push(row::row(desk, *task, *targets));
+                built.push(row::row(editor, *task, *targets));
             }
             built
         };
@@ -79,7 +80,7 @@ fn section(state: State, at: usize) -> El {
             let name = i18n::page::more_rows(state.lang.get(), left);
             el("p").child(button("", name, move || rows.update(|rows| *rows += ROWS)))
         });
-        let is_filtered = desk.filter.with(|filter| *filter != Filter::default());
+        let is_filtered = editor.filter.with(|filter| *filter != Filter::default());
         let words = state.words();
         let none = lines.with(Vec::is_empty).then(|| {
             el("p").class("soft").text(if is_filtered { words.tasks_none } else { words.tasks_empty })
@@ -94,7 +95,7 @@ fn section(state: State, at: usize) -> El {
         });
         [el("thead").child(el("tr").children(names))]
     };
-    let make = move || sheet(state, at, &desk.filter.get_untracked());
+    let make = move || sheet(state, at, &editor.filter.get_untracked());
     let by_office = move || {
         if let Some((stem, sheets)) = sheets(state, at) {
             spawn_local(export::workbook(state, stem, sheets));
@@ -107,11 +108,11 @@ fn section(state: State, at: usize) -> El {
     el("div")
         .child(el("div").class("title").child(el("h1").text(title)).child(files))
         .child(el("p").class("soft").text(state.say(|words| words.tasks_lead)))
-        .child(controls(desk, offices))
-        .slot(move || chosen::bar(desk))
+        .child(controls(editor, offices))
+        .slot(move || chosen::bar(editor))
         .child(figure::scrolling(state, table))
         .slot(after)
-        .child(chosen::adding(desk))
+        .child(chosen::adding(editor))
         .child(
             el("datalist")
                 .attr("id", "offices")
@@ -128,8 +129,8 @@ fn section(state: State, at: usize) -> El {
         )
 }
 
-fn controls(desk: Desk, offices: Memo<Vec<String>>) -> El {
-    let Desk { state, filter, .. } = desk;
+fn controls(editor: TaskEditor, offices: Memo<Vec<String>>) -> El {
+    let TaskEditor { state, filter, .. } = editor;
     let office = move || {
         let words = state.words();
         let now = filter.with_untracked(|filter| filter.office.clone());
@@ -160,7 +161,7 @@ fn controls(desk: Desk, offices: Memo<Vec<String>>) -> El {
     let section = move || {
         let lang = state.lang.get();
         let now = filter.with_untracked(|filter| filter.section.clone());
-        let report = desk.report()?;
+        let report = editor.report()?;
         let mut names: Vec<String> = Vec::new();
         for name in tasks::sections(&report).into_iter().filter(|name| !name.is_empty()) {
             if !names.iter().any(|other| other == name) {

@@ -100,7 +100,7 @@ fn a_count_is_found_under_another_name() {
         "谋划省、市通道项目 42 项 2024 actual",
         "改造候鸟观测站 3 万元 2024 actual",
     ]);
-    let mut said = fates(&index(&reports(2024, &[&plan, &results])));
+    let mut said = outcomes(&index(&reports(2024, &[&plan, &results])));
     said.sort();
     assert_eq!(
         said,
@@ -192,7 +192,7 @@ fn of_a_single_report_nothing_is_missing_yet() {
     // A figure of the current year.
     let plan = figures(&["甲果 5 吨 2024 target", "乙果 3 吨 2024 actual"]);
     let index = index(&reports(2024, &[&plan]));
-    assert_eq!(fates(&index), ["甲果 尚无结果"]);
+    assert_eq!(outcomes(&index), ["甲果 尚无结果"]);
     assert!(promises(&index, "甲镇", 2024, None).iter().all(|promise| !promise.dropped));
 }
 
@@ -228,19 +228,19 @@ fn what_a_report_itself_says_of_its_targets() {
 }
 
 /// Each promise with its outcome in one word.
-fn fates(index: &Index) -> Vec<String> {
+fn outcomes(index: &Index) -> Vec<String> {
     let all = promises(index, "甲镇", 2024, None);
     all.iter()
         .map(|promise| {
             let said = said(index, promise);
             let name = said.split([':', ' ']).next().unwrap_or_default();
-            format!("{name} {}", told::fate(Lang::Zh, promise.fate()))
+            format!("{name} {}", told::outcome(Lang::Zh, promise.outcome()))
         })
         .collect()
 }
 
 #[test]
-fn every_fate_of_a_figure() {
+fn every_outcome_of_a_figure() {
     let target = |indicator: &str, value: &str, bound: &str| {
         format!(
             r#"{{"indicator":"{indicator}","value":"{value}","unit":"%","period":2024,"kind":"target"{bound}}}"#
@@ -272,7 +272,7 @@ fn every_fate_of_a_figure() {
         "癸率 5 % 2024 actual",
     ]);
     assert_eq!(
-        fates(&index(&reports(2024, &[&plan, &results]))),
+        outcomes(&index(&reports(2024, &[&plan, &results]))),
         [
             "甲率 达到",
             "乙率 超额",
@@ -292,7 +292,7 @@ fn every_fate_of_a_figure() {
 fn half_a_year_of_figures_is_under_way() {
     let plan =
         figures(&["甲果 120 吨 2024 target", "乙果 120 吨 2024 target", "甲果 50 吨 2024-01/2024-05 actual"]);
-    assert_eq!(fates(&index(&reports(2024, &[&plan]))), ["甲果 推进中", "乙果 尚无结果"]);
+    assert_eq!(outcomes(&index(&reports(2024, &[&plan]))), ["甲果 推进中", "乙果 尚无结果"]);
 }
 
 #[test]
@@ -301,7 +301,7 @@ fn a_share_done_says_in_part_or_more() {
         let json = format!(
             r#""observations":[{{"indicator":"甲果","value":"6","unit":"吨","period":"2024","kind":"actual","completion":"{percent}"}}]"#
         );
-        fates(&index(&reports(2025, &[&json])))
+        outcomes(&index(&reports(2025, &[&json])))
     };
     assert_eq!(done("90"), ["甲果 部分达到"]);
     assert_eq!(done("100"), ["甲果 达到"]);

@@ -6,7 +6,7 @@ use tongbi::compare::{Index, Mention, Overrides, Promise, Promised, candidates, 
 use tongbi::format;
 use tongbi::i18n::{Lang, promise as told};
 
-use super::{check, fates, index, reports, said, tasks};
+use super::{check, index, outcomes, reports, said, tasks};
 
 #[test]
 fn tasks_are_followed_by_their_words() {
@@ -52,7 +52,7 @@ fn followed(texts: &[&str], text: &str, outline: &[(&str, &str)]) -> Vec<String>
     let headings: Vec<_> = outline.iter().map(heading).collect();
     let text = text.replace('\n', "\\n");
     let next = format!(r#""text":"{text}","outline":[{}]"#, headings.join(","));
-    fates(&index(&reports(2024, &[&tasks(texts), &next])))
+    outcomes(&index(&reports(2024, &[&tasks(texts), &next])))
 }
 
 #[test]
@@ -66,12 +66,12 @@ fn a_sentence_of_the_plan_is_no_evidence_that_something_was_done() {
     // Nor is the task itself, where no outline tells.
     let again = format!(r#""text":"建成东溪大桥。",{}"#, tasks(&["建成东溪大桥"]));
     assert_eq!(
-        fates(&index(&reports(2024, &[&tasks(&["建成东溪大桥"]), &again]))),
+        outcomes(&index(&reports(2024, &[&tasks(&["建成东溪大桥"]), &again]))),
         ["建成东溪大桥 再次提出"]
     );
     // A result counts, whether or not the task is promised again.
     let both = format!(r#""text":"东溪大桥建成通车。建成东溪大桥。",{}"#, tasks(&["建成东溪大桥"]));
-    assert_eq!(fates(&index(&reports(2024, &[&tasks(&["建成东溪大桥"]), &both]))), ["建成东溪大桥 达到"]);
+    assert_eq!(outcomes(&index(&reports(2024, &[&tasks(&["建成东溪大桥"]), &both]))), ["建成东溪大桥 达到"]);
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn what_a_sentence_says_of_a_task() {
         tasks(&["新建东溪大桥", "建设西山水厂", "改造南湖市场", "修缮北村学校", "办好果农夜校", "整治中河"]);
     let words = r#""text":"东溪大桥建成通车。西山水厂主体完工。南湖市场改造有序推进。北村学校尚未动工修缮。重视果农夜校。""#;
     assert_eq!(
-        fates(&index(&reports(2024, &[&plan, words]))),
+        outcomes(&index(&reports(2024, &[&plan, words]))),
         [
             "新建东溪大桥 达到",
             "建设西山水厂 部分达到",

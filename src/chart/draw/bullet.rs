@@ -85,7 +85,7 @@ fn row(chart: &Chart, wording: &dyn Wording, shared: bool, (member, point): &(Me
         Cell::Gap(gap @ CellGap::Reason(..)) => Some(wording.gap(gap, true)),
         Cell::Gap(_) => None,
     };
-    let kept = point.judgement.as_ref().map(|j| j.outcome.reached());
+    let kept = point.judgement.as_ref().map(|j| j.attainment.reached());
     let (sign, class) = sign(kept);
     let target = target.map(|target| format!(" · {target}")).unwrap_or_default();
     Row { name: name(chart, wording, member, point), note: format!("{sign}{result}{target}"), class }
@@ -107,7 +107,7 @@ fn draw_key(lines: &[(Member<'_>, &Point)], wording: &dyn Wording, canvas: &Canv
         |point: &Point| point.target.value().map(|v| ends(&v.figure)).map(|(low, high)| low != high);
     let any = |test: &dyn Fn(&Point) -> bool| lines.iter().any(|(_, point)| test(point));
     let verdict = |kept: Option<bool>| {
-        any(&|point: &Point| point.judgement.as_ref().is_some_and(|j| j.outcome.reached() == kept))
+        any(&|point: &Point| point.judgement.as_ref().is_some_and(|j| j.attainment.reached() == kept))
     };
     let swatches = [
         (Term::Result, any(&|point| point.result.value().is_some())),

@@ -61,7 +61,7 @@ fn years(state: State, book: &Yearbook, row: El) -> El {
         .child(plain("trendcol", words.trend.to_owned()))
         .child(change(state, book))
         .child(plain("target", target))
-        .child(plain("verdict", words.outcome.to_owned()))
+        .child(plain("verdict", words.attainment.to_owned()))
 }
 
 /// 同比, or the growth between two years further apart.

@@ -10,7 +10,7 @@ use super::super::edits;
 use super::super::element::{El, button, el, option};
 use super::super::figure;
 use super::super::state::State;
-use super::fate::{mark, note};
+use super::outcome::{mark, note};
 
 pub(super) fn tasks(
     state: State,
@@ -26,7 +26,7 @@ pub(super) fn tasks(
         .collect();
     let words = state.words();
     (!rows.is_empty()).then(|| {
-        let head = figure::columns(&[words.commitment, words.next_report, words.outcome, words.note]);
+        let head = figure::columns(&[words.commitment, words.next_report, words.attainment, words.note]);
         let table = figure::table(words.commitments)
             .class("promised tasks")
             .child(head)
@@ -60,7 +60,9 @@ fn row(
         _ => None,
     };
     let outcome = el("td")
-        .child(el("span").class(mark(promise.fate())).text(i18n::promise::fate(lang, promise.fate())))
+        .child(
+            el("span").class(mark(promise.outcome())).text(i18n::promise::outcome(lang, promise.outcome())),
+        )
         .children(said.map(|said| el("small").text(said)));
     let has_text = !matches!(mention, Mention::NoText | Mention::NoReport);
     let text = task.text.clone();

@@ -7,11 +7,11 @@ use tongbi::i18n;
 use tongbi::tasks::{self, Field, Untaken};
 
 use super::super::element::{El, button, el};
-use super::desk::{COLUMNS, Desk, Line};
+use super::editor::{COLUMNS, Line, TaskEditor};
 
 /// The head of a section, with the choice of all of its tasks.
-pub(super) fn section(desk: Desk, lines: Memo<Vec<Line>>, section: String) -> El {
-    let Desk { state, chosen, .. } = desk;
+pub(super) fn section(editor: TaskEditor, lines: Memo<Vec<Line>>, section: String) -> El {
+    let TaskEditor { state, chosen, .. } = editor;
     let name = section.clone();
     let of_section = move || -> Vec<usize> {
         lines.with(|lines| lines.iter().filter(|(_, _, of)| *of == section).map(|(task, ..)| *task).collect())
@@ -44,15 +44,15 @@ pub(super) fn section(desk: Desk, lines: Memo<Vec<Line>>, section: String) -> El
 }
 
 /// The actions on the chosen tasks; nothing if none is chosen.
-pub(super) fn bar(desk: Desk) -> Option<El> {
-    let Desk { state, chosen, .. } = desk;
+pub(super) fn bar(editor: TaskEditor) -> Option<El> {
+    let TaskEditor { state, chosen, .. } = editor;
     let is_any = Memo::new(move |_| chosen.with(|chosen| !chosen.is_empty()));
     is_any.get().then(|| {
         let count = move || i18n::tasks::chosen(state.lang.get(), chosen.with(BTreeSet::len));
-        let fields = i18n::tasks::SHARED.map(|field| shared(desk, field));
+        let fields = i18n::tasks::SHARED.map(|field| shared(editor, field));
         let merge = move || {
             let tasks: Vec<usize> = chosen.with_untracked(|chosen| chosen.iter().copied().collect());
-            desk.rearrange(|report| tasks::merge(report, &tasks));
+            editor.rearrange(|report| tasks::merge(report, &tasks));
         };
         el("div")
             .class("controls chosen")
@@ -68,13 +68,13 @@ pub(super) fn bar(desk: Desk) -> Option<El> {
 }
 
 /// A field written to all chosen tasks when it changes.
-fn shared(desk: Desk, field: Field) -> El {
-    let Desk { state, chosen, .. } = desk;
+fn shared(editor: TaskEditor, field: Field) -> El {
+    let TaskEditor { state, chosen, .. } = editor;
     let fault = RwSignal::new(None::<Field>);
     let take = move |words: String| {
         let tasks: Vec<usize> = chosen.with_untracked(|chosen| chosen.iter().copied().collect());
         let mut taken = Ok(0);
-        desk.change(|report| {
+        editor.change(|report| {
             taken = tasks::assign(report, &tasks, field, &words);
             taken.is_ok_and(|number| number > 0)
         });
@@ -99,12 +99,12 @@ fn shared(desk: Desk, field: Field) -> El {
 }
 
 /// The field for a new task, which is placed below the last chosen one, or at the end.
-pub(super) fn adding(desk: Desk) -> El {
-    let Desk { state, chosen, .. } = desk;
+pub(super) fn adding(editor: TaskEditor) -> El {
+    let TaskEditor { state, chosen, .. } = editor;
     let typed = RwSignal::new(String::new());
     let add = move || {
         let below = chosen.with_untracked(|chosen| chosen.last().copied());
-        desk.rearrange(|report| tasks::add(report, below, &typed.get_untracked()).is_some());
+        editor.rearrange(|report| tasks::add(report, below, &typed.get_untracked()).is_some());
         typed.set(String::new());
     };
     el("p")

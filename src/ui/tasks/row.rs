@@ -8,23 +8,23 @@ use tongbi::tasks::{self, Field, Untaken};
 
 use super::super::edits;
 use super::super::element::{El, button, el};
-use super::desk::Desk;
+use super::editor::TaskEditor;
 
-pub(super) fn row(desk: Desk, task: usize, targets: usize) -> El {
-    let Desk { state, .. } = desk;
+pub(super) fn row(editor: TaskEditor, task: usize, targets: usize) -> El {
+    let TaskEditor { state, .. } = editor;
     let field = |field, class: &'static str| {
         let name = move || i18n::tasks::field(state.lang.get(), field);
-        el("td").class(class).attr("data-name", name).children(input(desk, task, field))
+        el("td").class(class).attr("data-name", name).children(input(editor, task, field))
     };
     let of_task =
         move |action: &'static str| i18n::page::of(state.lang.get(), action, &(task + 1).to_string());
-    let drop = button("plain", state.say(|words| words.tasks_drop), move || drop_task(desk, task))
+    let drop = button("plain", state.say(|words| words.tasks_drop), move || drop_task(editor, task))
         .label(move || of_task(state.words().tasks_drop));
-    let edit = button("plain", state.say(|words| words.tasks_edit), move || desk.editing.set(Some(task)))
+    let edit = button("plain", state.say(|words| words.tasks_edit), move || editor.editing.set(Some(task)))
         .label(move || of_task(state.words().tasks_edit));
-    let targets = (0..targets).map(|number| target(desk, task, number));
+    let targets = (0..targets).map(|number| target(editor, task, number));
     el("tr")
-        .child(words(desk, task).child(el("span").class("acts").child(edit).child(drop)))
+        .child(words(editor, task).child(el("span").class("acts").child(edit).child(drop)))
         .child(el("td").children(targets))
         .child(field(Field::Lead, "office"))
         .child(field(Field::Support, "office"))
@@ -34,8 +34,8 @@ pub(super) fn row(desk: Desk, task: usize, targets: usize) -> El {
 }
 
 /// The choice and the words of a task, or the words being edited.
-fn words(desk: Desk, task: usize) -> El {
-    let Desk { state, chosen, editing, .. } = desk;
+fn words(editor: TaskEditor, task: usize) -> El {
+    let TaskEditor { state, chosen, editing, .. } = editor;
     let choose = el("input")
         .attr("type", "checkbox")
         .label(move || i18n::tasks::choose(state.lang.get(), task + 1))
@@ -49,13 +49,13 @@ fn words(desk: Desk, task: usize) -> El {
         });
     let text = move || {
         state.reports.with(|reports| {
-            let task = reports.get(desk.at).and_then(|report| report.commitments.get(task));
+            let task = reports.get(editor.at).and_then(|report| report.commitments.get(task));
             task.map(|task| task.text.clone()).unwrap_or_default()
         })
     };
     let is_edited = Memo::new(move |_| editing.get() == Some(task));
     let shown = move || match is_edited.get() {
-        true => editor(desk, task),
+        true => edit_form(editor, task),
         false => el("span").attr("lang", "zh").text(text),
     };
     el("th")
@@ -67,17 +67,17 @@ fn words(desk: Desk, task: usize) -> El {
 }
 
 /// The words of a task, a line for each task that it becomes.
-fn editor(desk: Desk, task: usize) -> El {
-    let Desk { state, editing, .. } = desk;
+fn edit_form(editor: TaskEditor, task: usize) -> El {
+    let TaskEditor { state, editing, .. } = editor;
     let text = state.reports.with_untracked(|reports| {
-        let task = reports.get(desk.at).and_then(|report| report.commitments.get(task));
+        let task = reports.get(editor.at).and_then(|report| report.commitments.get(task));
         task.map(|task| tasks::clauses(&task.text).join("\n")).unwrap_or_default()
     });
     let typed = RwSignal::new(text.clone());
     let lines = text.lines().count().clamp(2, 8);
     let save = move || {
         let texts: Vec<String> = typed.with_untracked(|typed| typed.lines().map(str::to_owned).collect());
-        desk.rearrange(|report| tasks::split(report, task, &texts));
+        editor.rearrange(|report| tasks::split(report, task, &texts));
     };
     el("span")
         .class("editor")
@@ -94,24 +94,24 @@ fn editor(desk: Desk, task: usize) -> El {
 }
 
 /// A target: indicator, editable value, unit.
-fn target(desk: Desk, task: usize, number: usize) -> El {
-    let (name, unit) = desk
+fn target(editor: TaskEditor, task: usize, number: usize) -> El {
+    let (name, unit) = editor
         .state
         .reports
         .with_untracked(|reports| {
-            let target = reports.get(desk.at)?.commitments.get(task)?.targets.get(number)?;
+            let target = reports.get(editor.at)?.commitments.get(task)?.targets.get(number)?;
             Some((target.indicator.to_string(), target.unit.to_string()))
         })
         .unwrap_or_default();
-    let [value, fault] = input(desk, task, Field::Target(number));
+    let [value, fault] = input(editor, task, Field::Target(number));
     let value = el("label").class("target").child(el("small").text(name)).child(value);
     el("div").child(value.child(el("small").text(unit))).child(fault)
 }
 
 /// A field that shows the report's current value and writes typed text to the report, and the place
 /// of its message.
-fn input(desk: Desk, task: usize, field: Field) -> [El; 2] {
-    let Desk { state, at, .. } = desk;
+fn input(editor: TaskEditor, task: usize, field: Field) -> [El; 2] {
+    let TaskEditor { state, at, .. } = editor;
     let now = move || {
         state.reports.with(|reports| {
             let task = reports.get(at).and_then(|report| report.commitments.get(task));
@@ -120,7 +120,7 @@ fn input(desk: Desk, task: usize, field: Field) -> [El; 2] {
     };
     let fault = RwSignal::new(None::<Field>);
     let take = move |words: String| {
-        let taken = put(desk, task, field, &words);
+        let taken = put(editor, task, field, &words);
         fault.set(taken.err().map(|Untaken(field)| field));
     };
     let list = match field {
@@ -140,9 +140,9 @@ fn input(desk: Desk, task: usize, field: Field) -> [El; 2] {
 }
 
 /// Writes typed text to the report.
-fn put(desk: Desk, task: usize, field: Field, words: &str) -> Result<(), Untaken> {
+fn put(editor: TaskEditor, task: usize, field: Field, words: &str) -> Result<(), Untaken> {
     let mut taken = Ok(());
-    desk.change(|report| {
+    editor.change(|report| {
         let year = report.year;
         let Some(task) = report.commitments.get_mut(task) else { return false };
         match tasks::set(task, year, field, words) {
@@ -157,14 +157,14 @@ fn put(desk: Desk, task: usize, field: Field, words: &str) -> Result<(), Untaken
 }
 
 /// Drops a task; its message offers undo.
-fn drop_task(desk: Desk, task: usize) {
-    let Desk { state, at, .. } = desk;
+fn drop_task(editor: TaskEditor, task: usize) {
+    let TaskEditor { state, at, .. } = editor;
     let old = state.reports.with_untracked(|reports| reports.get(at).cloned());
     let Some(mut new) = old.as_deref().cloned() else { return };
     if task < new.commitments.len() {
         new.commitments.remove(task);
-        desk.chosen.update(std::collections::BTreeSet::clear);
-        desk.editing.set(None);
+        editor.chosen.update(std::collections::BTreeSet::clear);
+        editor.editing.set(None);
         edits::correct(state, at, &Arc::new(new));
     }
 }

@@ -1,6 +1,6 @@
 //! What became of a promise, in one word.
 //!
-//! | target or task | what the next report states | fate |
+//! | target or task | what the next report states | outcome |
 //! | --- | --- | --- |
 //! | ≥ 5 % | 5.2 % | kept or exceeded, by the verdict |
 //! | 新建东溪桥 | 东溪桥建成通车 | kept |
@@ -10,12 +10,12 @@
 use std::cmp::Ordering;
 
 use super::{Mention, Promise, Promised};
-use crate::compare::{Outcome, TaskStatus, Unjudged, Verdict};
+use crate::compare::{Attainment, TaskStatus, Unjudged, Verdict};
 use crate::quantity::Decimal;
 
 /// The outcome of a promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Fate {
+pub enum Outcome {
     /// 兑现: reached or done.
     Kept,
     /// 超额: more than was promised.
@@ -43,8 +43,8 @@ pub enum Fate {
     Open,
 }
 
-impl Fate {
-    /// All fates in reading order: what needs attention first, what could not be judged last.
+impl Outcome {
+    /// All outcomes in reading order: what needs attention first, what could not be judged last.
     pub const ALL: [Self; 12] = [
         Self::Missed,
         Self::Beside,
@@ -78,57 +78,57 @@ impl Fate {
     /// Its place in reading order.
     #[must_use]
     pub fn rank(self) -> usize {
-        Self::ALL.iter().position(|fate| *fate == self).unwrap_or(Self::ALL.len())
+        Self::ALL.iter().position(|outcome| *outcome == self).unwrap_or(Self::ALL.len())
     }
 }
 
 impl Promise {
     /// The outcome of the promise.
     #[must_use]
-    pub fn fate(&self) -> Fate {
+    pub fn outcome(&self) -> Outcome {
         match &self.promised {
             Promised::Target { verdict, so_far, .. } => {
                 let begun = so_far.as_ref().is_some_and(|cell| cell.value().is_some());
                 match verdict {
-                    Verdict::Judged(judgement) => match judgement.outcome {
-                        Outcome::Met => Fate::Kept,
-                        Outcome::Exceeded => Fate::Exceeded,
-                        Outcome::Better => Fate::Better,
-                        Outcome::Short | Outcome::Over => Fate::Missed,
-                        Outcome::Below | Outcome::Above => Fate::Beside,
+                    Verdict::Judged(judgement) => match judgement.attainment {
+                        Attainment::Met => Outcome::Kept,
+                        Attainment::Exceeded => Outcome::Exceeded,
+                        Attainment::Better => Outcome::Better,
+                        Attainment::Short | Attainment::Over => Outcome::Missed,
+                        Attainment::Below | Attainment::Above => Outcome::Beside,
                     },
                     Verdict::Reported { completion, .. } => match completion.cmp(&Decimal::ONE_HUNDRED) {
-                        Ordering::Greater => Fate::Exceeded,
-                        Ordering::Equal => Fate::Kept,
-                        Ordering::Less => Fate::Partly,
+                        Ordering::Greater => Outcome::Exceeded,
+                        Ordering::Equal => Outcome::Kept,
+                        Ordering::Less => Outcome::Partly,
                     },
-                    Verdict::Unjudged(Unjudged::Pending) if begun => Fate::UnderWay,
+                    Verdict::Unjudged(Unjudged::Pending) if begun => Outcome::UnderWay,
                     Verdict::Unjudged(reason) => match reason {
-                        Unjudged::Pending => Fate::Open,
-                        Unjudged::NoResult => Fate::NotMentioned,
+                        Unjudged::Pending => Outcome::Open,
+                        Unjudged::NoResult => Outcome::NotMentioned,
                         Unjudged::NotStated
                         | Unjudged::NotSet
                         | Unjudged::NoReport
-                        | Unjudged::NoTargetBecause(_) => Fate::NoTarget,
+                        | Unjudged::NoTargetBecause(_) => Outcome::NoTarget,
                         Unjudged::NoResultBecause(_)
                         | Unjudged::OtherUnit
                         | Unjudged::Straddles
-                        | Unjudged::TooLarge => Fate::NotMeasurable,
+                        | Unjudged::TooLarge => Outcome::NotMeasurable,
                     },
                 }
             }
             Promised::Task { mention, .. } => match mention {
-                Mention::Found(answer) if !answer.sure => Fate::NotMeasurable,
+                Mention::Found(answer) if !answer.sure => Outcome::NotMeasurable,
                 Mention::Found(answer) => match answer.said {
-                    TaskStatus::Done => Fate::Kept,
-                    TaskStatus::Partly => Fate::Partly,
-                    TaskStatus::UnderWay => Fate::UnderWay,
-                    TaskStatus::NotDone => Fate::Missed,
-                    TaskStatus::Unclear => Fate::NotMeasurable,
+                    TaskStatus::Done => Outcome::Kept,
+                    TaskStatus::Partly => Outcome::Partly,
+                    TaskStatus::UnderWay => Outcome::UnderWay,
+                    TaskStatus::NotDone => Outcome::Missed,
+                    TaskStatus::Unclear => Outcome::NotMeasurable,
                 },
-                Mention::Again => Fate::Again,
-                Mention::NotFound | Mention::Denied => Fate::NotMentioned,
-                Mention::NoText | Mention::NoReport => Fate::Open,
+                Mention::Again => Outcome::Again,
+                Mention::NotFound | Mention::Denied => Outcome::NotMentioned,
+                Mention::NoText | Mention::NoReport => Outcome::Open,
             },
         }
     }

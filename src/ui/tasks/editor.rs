@@ -19,7 +19,7 @@ pub(super) type Line = (usize, usize, String);
 
 /// The editing state of the tasks of one report.
 #[derive(Clone, Copy)]
-pub(super) struct Desk {
+pub(super) struct TaskEditor {
     pub(super) state: State,
     /// The index of the report.
     pub(super) at: usize,
@@ -30,7 +30,7 @@ pub(super) struct Desk {
     pub(super) editing: RwSignal<Option<usize>>,
 }
 
-impl Desk {
+impl TaskEditor {
     /// The current report.
     pub(super) fn report(self) -> Option<Arc<Report>> {
         self.state.reports.with(|reports| reports.get(self.at).cloned())

@@ -1,6 +1,6 @@
 //! The marks and notes of a promise's outcome.
 
-use tongbi::compare::{Fate, Promise};
+use tongbi::compare::{Outcome, Promise};
 use tongbi::i18n::{self, Lang};
 use tongbi::model::Year;
 
@@ -8,12 +8,12 @@ use crate::ui::element::{El, el};
 use crate::ui::state::State;
 
 /// The class of the mark for an outcome.
-pub(super) fn mark(fate: Fate) -> &'static str {
-    match fate {
-        Fate::Kept | Fate::Exceeded | Fate::Better => "kept",
-        Fate::Missed => "missed",
-        Fate::Partly | Fate::UnderWay | Fate::Beside | Fate::Again => "part",
-        Fate::NotMentioned | Fate::NotMeasurable | Fate::NoTarget | Fate::Open => "none",
+pub(super) fn mark(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Kept | Outcome::Exceeded | Outcome::Better => "kept",
+        Outcome::Missed => "missed",
+        Outcome::Partly | Outcome::UnderWay | Outcome::Beside | Outcome::Again => "part",
+        Outcome::NotMentioned | Outcome::NotMeasurable | Outcome::NoTarget | Outcome::Open => "none",
     }
 }
 
