@@ -50,8 +50,8 @@ const ALIKE: f64 = 0.75;
 const COMMON: usize = 40;
 
 /// The most pairs of characters that are compared for similarity, over all names. Thousands of ordinary
-/// names take a tenth of it; a link made to be slow would take minutes.
-const MOST_WORK: usize = 50_000_000;
+/// names take a quarter of it; a link made to be slow would take minutes.
+const MOST_WORK: usize = 20_000_000;
 
 /// Words that give two similar names different meanings.
 const CONTRASTS: &[[&str; 2]] = &[

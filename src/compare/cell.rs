@@ -8,10 +8,12 @@
 //! | a reason for the missing value | [`CellGap::Reason`] |
 //! | a figure in a unit of another dimension | [`CellGap::OtherUnit`] |
 
+use std::collections::HashSet;
+
 use super::index::{Class, Statement, convert};
 use super::indicator_key::INCREASES;
 use super::{Index, Interval, ObservationRef, SeriesId, round};
-use crate::model::{Bound, Figure, Gap, Kind, Name, Observation, Value, Year};
+use crate::model::{Bound, Figure, Gap, Kind, Name, Number, Observation, Value, Year};
 
 /// The content of a cell. Missing is never zero.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,12 +139,10 @@ impl Index {
                 (!agree(&shown, &figure)).then_some(Other { figure, at: other.at, kind })
             })
             .collect();
-        let mut listed: Vec<(Figure, OtherKind)> = Vec::new();
+        let mut listed = HashSet::new();
         others.retain(|other| {
-            let is_new =
-                !listed.iter().any(|(figure, kind)| *kind == other.kind && same(figure, &other.figure));
-            listed.extend(is_new.then(|| (other.figure.clone(), other.kind)));
-            is_new
+            let Figure { number, to, bound } = &other.figure;
+            listed.insert((other.kind, number.value(), to.as_ref().map(Number::value), *bound))
         });
         Cell::Value(Box::new(CellValue {
             figure: shown,

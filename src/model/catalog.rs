@@ -44,9 +44,15 @@ pub fn all() -> &'static [Indicator] {
     table::ALL
 }
 
+/// The most bytes of a spelling of a known name; the longest name has 63 bytes. A longer text is not searched for.
+const LONGEST_SPELLING: usize = 300;
+
 /// The indicator with this name or alias, in any spelling with the same [`normal_form`].
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Indicator> {
+    if name.len() > LONGEST_SPELLING {
+        return None;
+    }
     let form = normal_form(name);
     of_form(&form).or_else(|| {
         let (stem, rate) = rate_of(&form)?;
@@ -58,6 +64,9 @@ pub fn find(name: &str) -> Option<&'static Indicator> {
 /// The rate itself need not be in the catalogue.
 #[must_use]
 pub fn rate_of(name: &str) -> Option<(&'static Indicator, &'static str)> {
+    if name.len() > LONGEST_SPELLING {
+        return None;
+    }
     let form = normal_form(name);
     let (stem, rate) = rate(&form)?;
     Some((of_form(stem)?, rate))

@@ -1,7 +1,7 @@
 //! The cost of opening a link, counted while the link is unpacked and read. A link of a few thousand
 //! characters from a stranger cannot freeze the page.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::LinkFault;
 use crate::model::{Name, Report, Year};
@@ -50,17 +50,53 @@ impl Budget {
 const MOST_YEARS: usize = 300;
 const MOST_PLACES: usize = 500;
 
+/// The most statements about one place and year. They can all be about one indicator, and then share a cell.
+const MOST_OF_YEAR: usize = 3_000;
+
+/// The most tasks, projects, problems and headings: each is a line of a list.
+const MOST_LINES: usize = 10_000;
+
+/// The most bytes of different names of indicators. Each name is compared with the catalogue and with names like it.
+const MOST_NAMED: usize = 1 << 20;
+
+/// The most bytes of the reports' texts, which are shown as a whole and checked word by word.
+const MOST_TEXT: usize = 2 << 20;
+
 /// The most entries of a view's lists: of what it chooses, and of decisions.
 const MOST_CHOICES: usize = 500;
-const MOST_DECISIONS: usize = 20_000;
+const MOST_DECISIONS: usize = 5_000;
 
 /// Refuses content that takes little room in a link and would take the page long to show.
 pub(super) fn content(reports: &[Report], view: &View) -> Result<(), LinkFault> {
-    let years: HashSet<Year> = reports
-        .iter()
-        .flat_map(|report| report.statements().map(|(_, one)| one.period.last_year()).chain([report.year]))
-        .collect();
-    let places: HashSet<&Name> = reports.iter().map(|report| &report.place.name).collect();
+    if reports_fit(reports) && view_fits(view) { Ok(()) } else { Err(LinkFault::TooLarge) }
+}
+
+fn reports_fit(reports: &[Report]) -> bool {
+    let mut of_year = HashMap::<(&Name, Year), usize>::new();
+    let (mut names, mut years) = (HashSet::<&Name>::new(), HashSet::<Year>::new());
+    let (mut places, mut lines, mut text) = (HashSet::new(), 0, 0);
+    for report in reports {
+        let Report { place, year, commitments, projects, problems, outline, .. } = report;
+        years.insert(*year);
+        places.insert((&place.name, &place.within, &place.code));
+        lines += commitments.len() + projects.len() + problems.len() + outline.len();
+        text += report.text.as_ref().map_or(0, String::len);
+        for (_, statement) in report.statements() {
+            let year = statement.period.last_year();
+            years.insert(year);
+            names.extend([&statement.indicator].into_iter().chain(&statement.as_written));
+            *of_year.entry((&place.name, year)).or_default() += 1;
+        }
+    }
+    years.len() <= MOST_YEARS
+        && places.len() <= MOST_PLACES
+        && lines <= MOST_LINES
+        && text <= MOST_TEXT
+        && names.iter().map(|name| name.len()).sum::<usize>() <= MOST_NAMED
+        && of_year.into_values().all(|statements| statements <= MOST_OF_YEAR)
+}
+
+fn view_fits(view: &View) -> bool {
     let View { selection, drawn, phrases, dismissed, accepted, overrides, captions, .. } = view;
     let choices = [
         selection.places.len(),
@@ -83,12 +119,9 @@ pub(super) fn content(reports: &[Report], view: &View) -> Result<(), LinkFault> 
         overrides.answers.len(),
     ];
     let span = selection.years.map_or(0, |(from, to)| usize::from(from.abs_diff(to)));
-    let fits = years.len() <= MOST_YEARS
-        && span <= MOST_YEARS
-        && places.len() <= MOST_PLACES
+    span <= MOST_YEARS
         && choices.iter().sum::<usize>() <= MOST_CHOICES
-        && decisions.iter().sum::<usize>() <= MOST_DECISIONS;
-    if fits { Ok(()) } else { Err(LinkFault::TooLarge) }
+        && decisions.iter().sum::<usize>() <= MOST_DECISIONS
 }
 
 fn spend(left: &mut usize, cost: usize) -> Result<(), LinkFault> {

@@ -26,20 +26,41 @@ pub fn hosted_fragment(address: &str, view: &View) -> String {
     fragment
 }
 
+/// The most layers of percent encoding around `src=` that are decoded.
+const LAYERS: usize = 3;
+
+/// The characters that show whether a fragment begins with `src=` in any encoding.
+const START: usize = 100;
+
+/// The longest link to a file, in bytes: address and view.
+const MOST_BYTES: usize = 256 << 10;
+
+/// The longest address, in bytes. Hosts take no longer one.
+const MOST_ADDRESS: usize = 8 << 10;
+
 /// Reads a fragment that begins with `src=` in any encoding; `None` for any other.
 pub(super) fn read(fragment: &str, budget: &mut Budget) -> Option<Result<Link, LinkFault>> {
-    let mut text = fragment.to_owned();
-    for _ in 0..3 {
-        let bare = text.trim_start_matches(|c: char| "#!/＃".contains(c) || c.is_whitespace());
-        let mut chars = bare.chars();
-        let name: String = chars.by_ref().take(3).map(|c| half_width(c).to_ascii_lowercase()).collect();
-        match (name.as_str(), chars.next().map(half_width)) {
-            ("src", None) => return Some(Err(LinkFault::NoAddress)),
-            ("src", Some('=')) => return Some(link(chars.as_str(), budget)),
-            _ => text = percent_decoded(&text),
+    let mut start: String = fragment.chars().take(START).collect();
+    for layers in 0..LAYERS {
+        if after_name(&start).is_some() {
+            if fragment.len() > MOST_BYTES {
+                return Some(Err(LinkFault::TooLarge));
+            }
+            let whole = (0..layers).fold(fragment.to_owned(), |text, _| percent_decoded(&text));
+            return after_name(&whole).map(|rest| link(rest, budget));
         }
+        start = percent_decoded(&start);
     }
     None
+}
+
+/// What follows `src=`; `None` if the text begins differently.
+fn after_name(text: &str) -> Option<&str> {
+    let bare = text.trim_start_matches(|c: char| "#!/＃".contains(c) || c.is_whitespace());
+    let mut chars = bare.chars();
+    let name: String = chars.by_ref().take(3).map(|c| half_width(c).to_ascii_lowercase()).collect();
+    let equals = chars.next().map(half_width);
+    (name == "src" && matches!(equals, None | Some('='))).then_some(chars.as_str())
 }
 
 fn link(rest: &str, budget: &mut Budget) -> Result<Link, LinkFault> {
@@ -48,6 +69,9 @@ fn link(rest: &str, budget: &mut Budget) -> Result<Link, LinkFault> {
         None => (rest, None),
     };
     let address = address_of(address);
+    if address.len() > MOST_ADDRESS {
+        return Err(LinkFault::TooLarge);
+    }
     if !is_web_address(&address) {
         return Err(LinkFault::NoAddress);
     }

@@ -1,6 +1,9 @@
 //! Small links that would cost seconds or hundreds of megabytes are refused.
 
-use tongbi::share::{Link, LinkFault, read};
+use tongbi::format;
+use tongbi::model::{Figure, Kind, Number, Observation, Period, Place, Report, Value};
+use tongbi::share::{Excerpt, Link, LinkFault, excerpt_fragment, read};
+use tongbi::view::View;
 
 fn r1(json: &[u8]) -> String {
     use base64::Engine as _;
@@ -49,8 +52,8 @@ fn a_small_link_cannot_keep_the_page_busy() {
         serde_json::json!({"headlines": names(501)}),
         serde_json::json!({"phrases": names(501)}),
         serde_json::json!({"beside": vec![(2020, 2023); 501]}),
-        serde_json::json!({"dismissed": names(20_001)}),
-        serde_json::json!({"alignment": {"joined": pairs(20_001)}}),
+        serde_json::json!({"dismissed": names(5_001)}),
+        serde_json::json!({"alignment": {"joined": pairs(5_001)}}),
     ] {
         let what: String = view.to_string().chars().take(20).collect();
         assert_eq!(read(&link(view, &one)), Err(LinkFault::TooLarge), "{what}");
@@ -64,4 +67,76 @@ fn a_small_link_cannot_keep_the_page_busy() {
     assert_eq!(many(501, &|n| report(&format!("甲{n}镇"), 2024)), Err(LinkFault::TooLarge));
     assert_eq!(many(301, &|n| report("甲", 1000 + n)), Err(LinkFault::TooLarge));
     assert!(matches!(many(400, &|n| report(&format!("甲{}镇", n % 40), 2010 + n / 40)), Ok(Some(_))));
+}
+
+/// Reports at the limits of what a link may hold, of each kind that takes little room in a link.
+#[test]
+fn what_takes_little_room_and_long_to_show_is_counted() {
+    let statement = |name: &str, year: i16| {
+        Observation::new(
+            name.into(),
+            Period::Year(year),
+            Kind::Actual,
+            Value::Stated(Figure::exactly(Number::from_text("1").unwrap())),
+            "吨".into(),
+        )
+    };
+    let report =
+        |place: Place, observations: Vec<Observation>| Report { observations, ..Report::new(place, 2024) };
+    let town = || Place::named("甲镇");
+    // Long names, each almost the same: all are compared with one another.
+    let similar = |count: u32, length: usize| {
+        let name = |n: u32| format!("{}{n:04}", "长".repeat(length));
+        vec![report(town(), (0..count).map(|n| statement(&name(n), 2023)).collect())]
+    };
+    // Statements that share one cell, under names of one form.
+    let one_cell = |count: usize| {
+        let spelling = |n: usize| format!("粮食产量{}", "的".repeat(n % 40));
+        vec![report(town(), (0..count).map(|n| statement(&spelling(n), 2023)).collect())]
+    };
+    let places = |count: usize| {
+        let place = |n: usize| Place { within: vec![format!("第{n}县").into()], ..town() };
+        (0..count).map(|n| report(place(n), vec![statement("粮食产量", 2023)])).collect::<Vec<_>>()
+    };
+    let years = |count: i16| (0..count).map(|n| Report::new(town(), 1900 + n)).collect::<Vec<_>>();
+    let tasks = |count: u32| {
+        let tasks: Vec<String> = (0..count).map(|n| format!(r#"{{"text":"修路{n}条"}}"#)).collect();
+        let json =
+            format!(r#"{{"place":{{"name":"甲镇"}},"year":2024,"commitments":[{}]}}"#, tasks.join(","));
+        format::read(&json).reports
+    };
+    let text = |bytes: usize| vec![Report { text: Some("a".repeat(bytes)), ..Report::new(town(), 2024) }];
+    for (what, least, most) in [
+        ("similar", similar(400, 400), similar(5_000, 400)),
+        ("one cell", one_cell(3_000), one_cell(3_001)),
+        ("places", places(500), places(501)),
+        ("years", years(300), years(301)),
+        ("tasks", tasks(10_000), tasks(10_001)),
+        ("text", text(2 << 20), text((2 << 20) + 1)),
+    ] {
+        let link = |reports| excerpt_fragment(&Excerpt { reports, view: View::default() });
+        assert!(matches!(read(&link(least)), Ok(Some(Link::Data { .. }))), "{what}");
+        let link = link(most);
+        assert!(link.len() < 80_000, "{what}: {}", link.len());
+        assert_eq!(read(&link), Err(LinkFault::TooLarge), "{what}");
+    }
+}
+
+/// Codes within codes, up to the longest fragment that a browser opens.
+#[test]
+fn an_address_without_end_is_not_decoded() {
+    let codes = |length: usize| "%2525252525".repeat(length / 11);
+    for fragment in [
+        format!("src={}", codes(2 << 20)),
+        format!("src=https://a.cn/{}", codes(2 << 20)),
+        format!("%2523%73rc={}", codes(2 << 20)),
+        format!("src=https://a.cn/{}", "a".repeat(9 << 10)),
+    ] {
+        assert_eq!(read(&fragment), Err(LinkFault::TooLarge));
+    }
+    let long = format!("https://a.cn/{}", "a".repeat(8_000));
+    assert!(
+        matches!(read(&format!("src={long}")), Ok(Some(Link::Hosted { address, .. })) if address == long)
+    );
+    assert_eq!(read(&"%25".repeat(690_000)), Err(LinkFault::Foreign));
 }

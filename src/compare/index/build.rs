@@ -7,7 +7,7 @@
 //! | a gap without a unit | the series of its indicator |
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::columns::Columns;
@@ -47,6 +47,8 @@ struct Builder {
     /// Indicators by name as written, and by key; by topic where the reader decided so.
     by_name: HashMap<Name, u32>,
     by_key: HashMap<(String, Option<Topic>), u32>,
+    /// The names of each indicator.
+    named: HashSet<(u32, Name)>,
     units: HashMap<Name, UnitEntry>,
     dimensions: HashMap<Dimension, u32>,
     series: HashMap<(Thing, u32), u32>,
@@ -319,7 +321,7 @@ impl Builder {
     /// Records a name of an indicator.
     fn also(&mut self, indicator: u32, name: Option<&Name>) {
         if let (Some(entry), Some(name)) = (self.index.indicators.get_mut(indicator as usize), name)
-            && !entry.names.contains(name)
+            && self.named.insert((indicator, name.clone()))
         {
             entry.names.push(name.clone());
         }
