@@ -3,7 +3,7 @@
 //! | bytes | read as |
 //! | --- | --- |
 //! | a byte order mark | the encoding that it marks; half a code unit at the end becomes `U+FFFD` |
-//! | valid UTF-8 without NUL | UTF-8 |
+//! | valid UTF-8 without NUL, or with a few beside Chinese words | UTF-8 |
 //! | UTF-8 with a few broken bytes | UTF-8, each fault as `U+FFFD`; GB18030 would give rare characters |
 //! | GBK, GB 2312, GB18030 | GB18030 |
 //! | Big5 | Big5 |
@@ -56,6 +56,7 @@ pub fn decode(bytes: Vec<u8>, decoders: Decoders) -> Option<String> {
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
         _ => match String::from_utf8(bytes) {
             Ok(text) if !text.contains('\0') => return Some(ascii_as_utf16(&text).unwrap_or(text)),
+            Ok(text) if has_few_nuls(&text) => text.replace('\0', ""),
             Ok(text) => guess(text.as_bytes(), decoders)?,
             Err(other) => guess(other.as_bytes(), decoders)?,
         },
@@ -63,6 +64,12 @@ pub fn decode(bytes: Vec<u8>, decoders: Decoders) -> Option<String> {
     let has_words = !text.trim_end_matches('\u{fffd}').is_empty();
     // Bytes that are no text still decode to something.
     (has_words && !text.contains('\0')).then_some(text)
+}
+
+/// Whether a text has words outside ASCII and hardly any NUL. UTF-16 has one for each ASCII character.
+fn has_few_nuls(text: &str) -> bool {
+    const CHARACTERS_A_NUL: usize = 50;
+    !text.is_ascii() && text.matches('\0').count() * CHARACTERS_A_NUL < text.len()
 }
 
 /// The Chinese text in UTF-16 whose bytes are all ASCII; `None` for ASCII text. `地。` in UTF-16 has the bytes of
@@ -194,6 +201,7 @@ pub(crate) mod tests {
             check(text.as_bytes(), Some(text));
         }
         check(&utf16_of("地年年济政值。值区。元。", u16::to_be_bytes), Some("地年年济政值。值区。元。"));
+        check(format!("{SIMPLIFIED}\0").as_bytes(), Some(SIMPLIFIED));
         check(b"a,b\x02\r\n1,2", Some("a,b\u{2}\r\n1,2"));
         check(&GB18030.encode("产值5亿元").0, Some("产值5亿元"));
     }

@@ -9,6 +9,8 @@
 //!
 //! A figure from a table has a span in that text, like any other figure.
 
+use std::borrow::Cow;
+
 use crate::model::Span;
 
 /// A file's words in reading order.
@@ -82,12 +84,16 @@ pub struct PlacedGrid {
 }
 
 impl Manuscript {
-    /// Makes a manuscript from plain text: a paragraph per line; lines with tabs are tables.
+    /// Makes a manuscript from plain text: a paragraph per line; lines with tabs are tables, and so are those that
+    /// Markdown writes with `|`.
     #[must_use]
     pub fn of_lines(text: &str) -> Self {
         let mut blocks: Vec<Block> = Vec::new();
         let mut rows: Vec<&str> = Vec::new();
-        for line in text.lines() {
+        let lines = text.lines().filter(|line| !is_rule(line));
+        let lines: Vec<Cow<'_, str>> =
+            lines.map(|line| piped(line).map_or(Cow::Borrowed(line), Cow::Owned)).collect();
+        for line in lines.iter().map(AsRef::as_ref) {
             if rows.last().is_some_and(|row| tabs(row) != tabs(line)) {
                 close(&mut rows, &mut blocks);
             }
@@ -119,6 +125,18 @@ impl Block {
     fn of_line(line: &str) -> Self {
         Self::Paragraph(Paragraph { label: None, text: line.to_owned() })
     }
+}
+
+/// Whether a line is the one below the head of a table in Markdown: `| --- | --: |`.
+fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with('|') && line.contains("--") && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+}
+
+/// The cells of a row in Markdown, with tabs between them: `| 产值 | 5 |`.
+fn piped(line: &str) -> Option<String> {
+    let inner = line.trim().strip_prefix('|')?.strip_suffix('|')?;
+    inner.contains('|').then(|| inner.split('|').map(str::trim).collect::<Vec<_>>().join("\t"))
 }
 
 fn tabs(line: &str) -> usize {
@@ -229,6 +247,10 @@ mod tests {
             written.tables.iter().map(|table| table.grid.rows.len()).collect::<Vec<_>>()
         };
         assert_eq!(tables("附表\n指标\t单位\n粮食\t万吨\n完\n"), [2]);
+        let markdown =
+            Manuscript::of_lines("前\n| 指标 | 单位 |\n| --- | :-: |\n| 粮食 | 万吨 |\n后\n").text();
+        assert_eq!(markdown.text, "前\n指标\t单位\n粮食\t万吨\n后\n");
+        assert_eq!(markdown.tables.len(), 1);
         assert_eq!(tables("a\tb\n\n1\t2\n3\t4\n5\t6\t7\n"), [2]);
         assert_eq!(tables("\t各位代表：\n\t现在报告。\n一、\t回顾\n"), [3]);
         assert_eq!(tables("\t各位代表：\n\t现在报告。\n"), [0; 0]);

@@ -6,7 +6,7 @@
 //! | on the page | in the manuscript |
 //! | --- | --- |
 //! | pieces on one baseline | a line: [`lines`] |
-//! | two columns of prose | the left one, then the right one: [`columns`] |
+//! | two to four columns of prose | one after another: [`columns`] |
 //! | `— 3 —`, a line at the same place of many pages | left out: [`furniture`] |
 //! | lines whose segments form columns | a table: [`table`] |
 //! | a full line, then a line at the left margin | one paragraph, also across pages: [`paragraphs`] |

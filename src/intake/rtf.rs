@@ -10,6 +10,7 @@
 //! | `\v`, `\deleted`, `\strike` | nothing |
 //! | `\super`, `\up` | an exponent, or the mark of a note: [`raised`](super::raised) |
 //! | `{\footnote …}` | a paragraph after the text |
+//! | `{\shptxt …}` | paragraphs after the one that the text box is anchored in |
 //! | `{\field{\*\fldinst …}{\fldrslt …}}` | the result |
 //! | unknown `{\*\…}`, pictures, headers, styles, `\bin` | nothing |
 //!
@@ -59,6 +60,8 @@ enum Destination {
     Label,
     /// A footnote or an endnote.
     Note,
+    /// A text box.
+    Shape,
     /// The table of fonts.
     Fonts,
     /// Skipped.
@@ -104,6 +107,9 @@ struct Reader {
     half: Option<u16>,
     words: Words,
     note: Words,
+    shape: Words,
+    /// The text boxes anchored in the open paragraph, which follow it.
+    after: Vec<Block>,
     notes: Vec<Block>,
     composer: Composer<()>,
     /// Whether the paragraph lies in a table.
@@ -129,6 +135,8 @@ impl Reader {
             half: None,
             words: Words::default(),
             note: Words::default(),
+            shape: Words::default(),
+            after: Vec::new(),
             notes: Vec::new(),
             composer: Composer::new(),
             in_table: false,
@@ -179,6 +187,9 @@ impl Reader {
         if inner == Destination::Note && self.state.destination != Destination::Note {
             let words = std::mem::take(&mut self.note);
             self.notes.extend(paragraphs(words));
+        } else if inner == Destination::Shape && self.state.destination != Destination::Shape {
+            let words = std::mem::take(&mut self.shape);
+            self.after.extend(paragraphs(words));
         }
     }
 
@@ -219,7 +230,8 @@ impl Reader {
             "footnote" => self.begin(Destination::Note),
             "fonttbl" => self.begin(Destination::Fonts),
             // The words of shapes lie in a group marked as ignorable.
-            "shpinst" | "shptxt" => {}
+            "shpinst" => {}
+            "shptxt" => self.begin(Destination::Shape),
             _ if is_ignorable || SKIPPED.contains(&word) => self.begin(Destination::Skipped),
             "uc" => self.state.fallback = number.and_then(|n| usize::try_from(n).ok()).unwrap_or(1).min(8),
             "ansicpg" => self.fonts.ansi = CodePage::of_number(number.unwrap_or_default()),
@@ -305,6 +317,7 @@ impl Reader {
         let words = match destination {
             Destination::Body => &mut self.words,
             Destination::Note => &mut self.note,
+            Destination::Shape => &mut self.shape,
             Destination::Label => return self.words.label.push_str(text),
             Destination::Fonts | Destination::Skipped => return,
         };
@@ -319,13 +332,15 @@ impl Reader {
     fn end_paragraph(&mut self) {
         match self.state.destination {
             Destination::Note => self.note.text.push('\n'),
+            Destination::Shape => self.shape.text.push('\n'),
             Destination::Body => {
-                let words = std::mem::take(&mut self.words);
+                let mut blocks = paragraphs(std::mem::take(&mut self.words));
+                blocks.append(&mut self.after);
                 if self.in_table {
-                    self.cell.extend(paragraphs(words));
+                    self.cell.extend(blocks);
                 } else {
                     self.end_table();
-                    for block in paragraphs(words) {
+                    for block in blocks {
                         self.composer.push(block, ());
                     }
                 }
@@ -349,7 +364,7 @@ impl Reader {
     fn finish(mut self) -> Manuscript {
         self.flush();
         self.end_table();
-        for block in paragraphs(std::mem::take(&mut self.words)) {
+        for block in paragraphs(std::mem::take(&mut self.words)).into_iter().chain(self.after) {
             self.composer.push(block, ());
         }
         let blocks = self.composer.finish().into_iter().map(|(block, ())| block);

@@ -48,6 +48,9 @@ const PART_ENDS: [&str; 12] = [
     "重点工作",
 ];
 
+/// Signs that begin an item of a list and are no part of its words.
+const BULLETS: &str = "•●■◆▲▪◦◇□☐☑☒✓✔➢➤►▶★☆";
+
 /// The most characters of a heading.
 const LONGEST_HEADING: usize = 40;
 
@@ -141,6 +144,55 @@ impl<'a> Line<'a> {
             *part = at;
         }
         ends_heading || ends_sentence
+    }
+
+    /// The number of characters at its start that only decorate it: a bullet, the signs of a heading in Markdown.
+    pub(super) fn decoration(&self) -> usize {
+        let signs = self.words.chars().take_while(|c| *c == '#').count();
+        let rest = self.words.trim_start_matches('#');
+        match self.words.chars().next() {
+            Some('#') if signs <= 6 && rest.starts_with(is_blank) => signs,
+            // A dash before a number is a minus or belongs to a page number.
+            Some('-' | '*') => {
+                let rest = self.words.get(1..).unwrap_or_default();
+                let words = rest.trim_start_matches(is_blank);
+                usize::from(
+                    rest.len() > words.len()
+                        && words.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)),
+                )
+            }
+            Some(c) => usize::from(BULLETS.contains(c)),
+            None => 0,
+        }
+    }
+
+    /// The end, in bytes of the words, of a heading at `at` to which its text is joined: `一、2024年工作回顾全镇…`.
+    /// Only a line that is longer than any heading holds both.
+    pub(super) fn joined_heading(&self, at: usize) -> Option<usize> {
+        /// What may follow the last word of a heading within it: 总体要求和主要目标.
+        const WITHIN: [char; 8] = ['和', '及', '与', '暨', '的', '以', '情', '、'];
+        if self.chars <= LONGEST_HEADING {
+            return None;
+        }
+        let rest = self.words.get(at..)?;
+        let is_part = item_mark(rest) == Some(Mark::Chinese);
+        let marked = rest.char_indices().nth(if is_part { 2 } else { 0 })?.0;
+        let length = rest.get(marked..)?.char_indices().take(LONGEST_UNNUMBERED + 6);
+        let stop =
+            length.clone().find(|(_, c)| matches!(c, '，' | '。' | '；' | '：' | ',')).map(|(at, _)| at);
+        let head = rest.get(..marked + stop.or_else(|| length.last().map(|(at, _)| at))?)?;
+        if !is_part {
+            let end = head.find("工作报告各位")? + "工作报告".len();
+            return Some(at + end);
+        }
+        let mut end = PART_ENDS.iter().filter_map(|word| Some(head.find(word)? + word.len())).min()?;
+        while let Some(word) =
+            PART_ENDS.iter().find(|word| head.get(end..).is_some_and(|rest| rest.starts_with(**word)))
+        {
+            end += word.len();
+        }
+        let next = rest.get(end..)?.chars().next()?;
+        (('\u{4e00}'..='\u{9fff}').contains(&next) && !WITHIN.contains(&next)).then_some(at + end)
     }
 
     /// Whether it is the report's title.

@@ -1,8 +1,8 @@
-//! The reading order of a page's lines: the left column, then the right one.
+//! The reading order of a page's lines: columns from left to right.
 //!
-//! | lines beside a strip without text | read as |
+//! | lines beside strips without text | read as |
 //! | --- | --- |
-//! | full lines on both sides | two columns of prose, one after the other |
+//! | full lines on all sides | two to four columns of prose, one after another |
 //! | short lines on a side | the columns of a table, which stays whole |
 
 use super::lines::{Line, PageLines, Segment};
@@ -29,30 +29,28 @@ pub(super) fn in_reading_order(pages: Vec<PageLines>) -> Vec<Region> {
                 regions.push(Region { page: number, middle, lines });
             }
         };
-        let Some(gutter) = gutter(&page) else {
-            region(page.lines);
-            continue;
-        };
-        let (mut whole, mut left, mut right) = (Vec::new(), Vec::new(), Vec::new());
+        let gutters = gutters(&page);
+        let mut whole = Vec::new();
+        let mut columns: Vec<Vec<Line>> = vec![Vec::new(); gutters.len() + 1];
         for line in page.lines {
-            if line.segments.iter().any(|segment| crosses(segment, gutter)) {
-                region(std::mem::take(&mut left));
-                region(std::mem::take(&mut right));
+            if line.segments.iter().any(|segment| gutters.iter().any(|gutter| crosses(segment, *gutter))) {
+                columns.iter_mut().for_each(|column| region(std::mem::take(column)));
                 whole.push(line);
                 continue;
             }
             region(std::mem::take(&mut whole));
-            let (before, after) = line.segments.into_iter().partition(|segment| segment.right <= gutter);
-            for (column, segments) in [(&mut left, before), (&mut right, after)] {
-                let segments: Vec<Segment> = segments;
+            let mut segments = line.segments.into_iter().peekable();
+            for (at, column) in columns.iter_mut().enumerate() {
+                let end = gutters.get(at).copied().unwrap_or(i32::MAX);
+                let segments: Vec<Segment> =
+                    std::iter::from_fn(|| segments.next_if(|segment| segment.right <= end)).collect();
                 if !segments.is_empty() {
                     column.push(Line { segments, ..line });
                 }
             }
         }
         region(whole);
-        region(left);
-        region(right);
+        columns.into_iter().for_each(region);
     }
     regions
 }
@@ -61,38 +59,50 @@ fn crosses(segment: &Segment, x: i32) -> bool {
     segment.left < x && x < segment.right
 }
 
-/// The strip between two columns of prose, if there is one.
-fn gutter(page: &PageLines) -> Option<i32> {
-    let first = page.lines.iter().map(Line::left).min()?;
-    let last = page.lines.iter().map(Line::right).max()?;
-    let width = last - first;
-    // Tries steps of a hundredth over the middle third.
-    let mut found: Vec<i32> = Vec::new();
-    for step in 35..=65 {
-        let x = first + width / 100 * step;
-        if is_gutter(page, first, x, last) {
-            found.push(x);
-        }
-    }
-    found.get(found.len() / 2).copied()
+/// The strips between columns of prose, from left to right; empty if there is one column.
+fn gutters(page: &PageLines) -> Vec<i32> {
+    /// The most columns.
+    const MOST: i32 = 4;
+    let ends = page.lines.iter().map(Line::left).min().zip(page.lines.iter().map(Line::right).max());
+    let Some((first, last)) = ends else { return Vec::new() };
+    // Two columns of a page with four are not mistaken for one, if four are tried first.
+    (2..=MOST).rev().find_map(|count| columns_of(page, first, last, count)).unwrap_or_default()
 }
 
-fn is_gutter(page: &PageLines, first: i32, x: i32, last: i32) -> bool {
-    let crossed = page.lines.iter().filter(|line| line.segments.iter().any(|s| crosses(s, x))).count();
-    if crossed * 3 > page.lines.len() {
-        return false;
-    }
-    // On each side, the number of lines with text, and of full lines among them.
-    let side = |is_mine: &dyn Fn(&Segment) -> bool, width: i32| {
-        let mut filled = 0;
-        let mut full = 0;
-        for line in &page.lines {
-            let mine: Vec<&Segment> = line.segments.iter().filter(|segment| is_mine(segment)).collect();
-            let words: i32 = mine.iter().map(|segment| segment.right - segment.left).sum();
-            filled += usize::from(!mine.is_empty());
-            full += usize::from(words * 4 > width * 3);
-        }
-        filled >= FEWEST && full * 2 > filled
+/// The strips between this number of columns of about one width, if there are such columns.
+fn columns_of(page: &PageLines, first: i32, last: i32, count: i32) -> Option<Vec<i32>> {
+    let width = last - first;
+    let strip = |number: i32| {
+        let middle = first + width / count * number;
+        // Steps of a hundredth around the place where columns of one width would part.
+        let reach = 30 / count;
+        let places: Vec<(usize, i32)> = (-reach..=reach)
+            .map(|step| middle + width / 100 * step)
+            .map(|x| (crossings(page, x), x))
+            .collect();
+        let fewest = places.iter().map(|(crossings, _)| *crossings).min()?;
+        let free: Vec<i32> = places.iter().filter(|(count, _)| *count == fewest).map(|(_, x)| *x).collect();
+        (fewest * 3 <= page.lines.len()).then(|| free.get(free.len() / 2).copied())?
     };
-    side(&|segment| segment.right <= x, x - first) && side(&|segment| segment.left >= x, last - x)
+    let strips: Vec<i32> = (1..count).map(strip).collect::<Option<_>>()?;
+    let starts = [first].into_iter().chain(strips.iter().copied());
+    let ends = strips.iter().copied().chain([last]);
+    starts.zip(ends).all(|(start, end)| is_prose(page, start, end)).then_some(strips)
+}
+
+/// The number of lines whose text crosses a place.
+fn crossings(page: &PageLines, x: i32) -> usize {
+    page.lines.iter().filter(|line| line.segments.iter().any(|segment| crosses(segment, x))).count()
+}
+
+/// Whether most lines between two places are full, as in prose. Cells of a table are shorter.
+fn is_prose(page: &PageLines, start: i32, end: i32) -> bool {
+    let (mut filled, mut full) = (0, 0);
+    for line in &page.lines {
+        let within = line.segments.iter().filter(|segment| start <= segment.left && segment.right <= end);
+        let words: i32 = within.map(|segment| segment.right - segment.left).sum();
+        filled += usize::from(words > 0);
+        full += usize::from(words * 4 > (end - start) * 3);
+    }
+    filled >= FEWEST && full * 2 > filled
 }

@@ -38,7 +38,8 @@ impl Line {
         self.segments.last().map_or(0, |segment| segment.right)
     }
 
-    /// The words. A wide gap between segments becomes a space, except in a title with letter spacing.
+    /// The words. A wide gap between segments becomes a space, except in a title with letter spacing; between two
+    /// numbers it becomes a tab, so that they stay apart.
     pub(super) fn text(&self) -> String {
         let is_set_wide = self.segments.iter().all(|segment| segment.text.chars().nth(1).is_none());
         let mut text = String::new();
@@ -47,7 +48,9 @@ impl Line {
             let is_wide = i64::from(segment.left) - i64::from(end) > i64::from(self.size) * 6 / 5;
             let between_words = text.ends_with(is_narrow) && segment.text.starts_with(is_narrow);
             if !text.is_empty() && !is_set_wide && (is_wide || between_words) {
-                text.push(' ');
+                let are_numbers = text.ends_with(|c: char| c.is_ascii_digit())
+                    && segment.text.starts_with(|c: char| c.is_ascii_digit());
+                text.push(if are_numbers && is_wide { '\t' } else { ' ' });
             }
             text.push_str(&segment.text);
             end = segment.right;

@@ -111,6 +111,20 @@ fn columns_are_read_one_after_another() {
         let lines = chars.chunks(20).enumerate();
         lines.map(|(at, line)| item(left, 100 + at * 16, SIZE, &line.iter().collect::<String>())).collect()
     };
+    // A line has room for twenty characters: three columns have half as many.
+    let narrow = |left: usize, text: &str| -> String {
+        let chars: Vec<char> = text.chars().collect();
+        let lines = chars.chunks(10).enumerate();
+        lines.map(|(at, line)| item(left, 100 + at * 16, SIZE, &line.iter().collect::<String>())).collect()
+    };
+    for lefts in [&[60, 180, 300][..], &[60, 185, 310, 430]] {
+        let open = FIRST.trim_end_matches('。').repeat(5);
+        let items: String = lefts.iter().map(|left| narrow(*left, &open)).collect();
+        check(
+            &(page(&[]) + &item(150, 60, 16, "清溪镇政府工作报告") + &items),
+            &format!("清溪镇政府工作报告\n{}\n", open.repeat(lefts.len())),
+        );
+    }
     let (left, right) = (FIRST.trim_end_matches('。').repeat(10), SECOND.repeat(9));
     let items = page(&[(180, 60, "清溪镇政府工作报告")]) + &column(60, &left) + &column(300, &right);
     check(&items, &format!("清溪镇政府工作报告\n{left}{right}\n"));
@@ -141,6 +155,12 @@ fn aligned_pieces_are_a_table() {
         &page(&pieces),
         "附表\n指标\t单位\t2022年\t2023年\n地区生产总值\t亿元\t14.85\t15.64\n一般公共预算收入（含返还）\t万元\t5 200\t5 600\n人口\t万人\t\t3.2\n",
     );
+}
+
+#[test]
+fn numbers_of_two_cells_are_never_one() {
+    let pieces = [(100, 100, "财政收入分别为"), (200, 100, "310"), (240, 100, "325"), (280, 100, "万元")];
+    check(&page(&pieces), "财政收入分别为 310\t325 万元\n");
 }
 
 #[test]

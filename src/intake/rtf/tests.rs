@@ -28,6 +28,14 @@ fn unicode(text: &str) -> String {
 }
 
 #[test]
+fn text_boxes_follow_their_paragraph() {
+    check(
+        r"{\rtf1 GDP 7{\shp{\*\shpinst{\shptxt box\par}}{\shprslt box}}.4\par end\par}",
+        "GDP 7.4\nbox\nend\n",
+    );
+}
+
+#[test]
 fn characters() {
     check(&hex("产值5亿元。\\par", GBK).replace("\\'5c\\'70\\'61\\'72", "\\par"), "产值5亿元。\n");
     check(&format!("{}\\par", unicode("产值5亿元。")), "产值5亿元。\n");
