@@ -254,6 +254,31 @@ fn number_formats_of_old_workbooks_are_known() {
 }
 
 #[test]
+fn an_old_workbook_that_is_cut_short_is_a_fault() {
+    let whole = xls(&[number(0, 0, 0, 5.0)]);
+    let mut file = cfb::CompoundFile::open(Cursor::new(&whole)).unwrap();
+    let mut stream = Vec::new();
+    std::io::Read::read_to_end(&mut file.open_stream("Workbook").unwrap(), &mut stream).unwrap();
+    let with = |head: &[u8]| {
+        let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+        file.create_stream("Workbook").unwrap().write_all(&[head, &stream[..]].concat()).unwrap();
+        file.flush().unwrap();
+        told(&file.into_inner().into_inner())
+    };
+    // A sheet that begins beyond the end, shared strings without their lengths, records without content.
+    for head in [
+        record(0x0085, &[&u32::MAX.to_le_bytes(), &[0, 0, 5, 0], b"table"]),
+        record(0x00FC, &[&[0; 8], &[1, 0, 8]]),
+        [record(0x00FC, &[&[0; 8], &[9, 0, 0]]), record(0x003C, &[])].concat(),
+        record(0x0042, &[]),
+    ] {
+        assert_eq!(with(&head), "Damaged");
+    }
+    // Merged cells that are not there.
+    check(&xls(&[record(0x00E5, &[&[9, 0]]), number(0, 0, 0, 5.0)]), "table -0 -0\n5");
+}
+
+#[test]
 fn a_formula_gives_its_stored_value() {
     let formula = |length: u16| {
         record(

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 
 import { alerts, go, launch, openFiles, row, shelf, shows, statuses, visit } from "./page.mjs";
 import { zip } from "./zip.mjs";
+import { zip } from "./zip.mjs";
 
 const PARAGRAPHS = [
   "石桥镇2024年政府工作报告",
@@ -146,4 +147,40 @@ visit("reading is stopped, and other files open meanwhile", {}, async (page) => 
   // Another worker reads the next file.
   await openFiles(page, { "去年.txt": PARAGRAPHS.join("\n").replaceAll("2024", "2022").replaceAll("2023", "2021") });
   await shows(() => shelf(page), ["石桥镇 2024", "石桥镇 2022"]);
+});
+
+visit("a file at which the worker breaks is named, and the others are read", {}, async (page) => {
+  // A panic of the worker, and later of the part for workbooks.
+  await page.context().route(/\/reading-[0-9a-f]+\.js$/, async (route) => {
+    const answer = await route.fetch();
+    const script = await answer.text();
+    const broken = script.replace("const opened = open(", 'if (name.startsWith("坏")) throw new WebAssembly.RuntimeError("unreachable");\n  const opened = open(');
+    assert.notEqual(broken, script);
+    await route.fulfill({ response: answer, body: broken });
+  });
+  const before = PARAGRAPHS.join("\n").replaceAll("2024", "2022").replaceAll("2023", "2021");
+  await openFiles(page, { "坏.docx": zip({ "word/document.xml": "" }), "报告.txt": PARAGRAPHS.join("\n") });
+  await shows(() => shelf(page), ["石桥镇 2024"]);
+  await shows(() => alerts(page), /坏\.docx 没有读完/);
+  await openFiles(page, { "去年.txt": before });
+  await shows(() => shelf(page), ["石桥镇 2024", "石桥镇 2022"]);
+});
+
+/** A binary workbook whose only sheet ends within a cell, at which other readers break. */
+function damagedWorkbook() {
+  const record = (kind, ...content) => Buffer.concat([Buffer.from(kind), Buffer.from([Buffer.concat(content).length]), ...content]);
+  const longs = (...numbers) => Buffer.from(Uint32Array.from(numbers).buffer);
+  const wide = (text) => Buffer.concat([longs(text.length), Buffer.from(text, "utf16le")]);
+  const types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  return zip({
+    "xl/workbook.bin": record([0x9c, 1], longs(0, 1), wide("a"), wide("表")),
+    "xl/_rels/workbook.bin.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="${types}/worksheet" Target="sheet1.bin"/></Relationships>`,
+    "xl/sheet1.bin": Buffer.concat([record([0], longs(0, 0)), record([2], longs(0)), record([7], longs(0, 0))]),
+  });
+}
+
+visit("a damaged binary workbook is named, and the others are read", {}, async (page) => {
+  await openFiles(page, { "坏.xlsb": damagedWorkbook(), "报告.txt": PARAGRAPHS.join("\n") });
+  await shows(() => shelf(page), ["石桥镇 2024"]);
+  await shows(() => alerts(page), /坏\.xlsb .*没有读出数据的表格/);
 });

@@ -7,11 +7,12 @@
 //! | `NUMBER`, `RK`, `MULRK`, `FORMULA` | the style of a cell |
 //! | `ROW`, `COLINFO` | whether the row, the columns are hidden |
 //!
-//! `calamine` allocates as many cells as `DIMENSIONS` claims, and can fail on formulas, whose text is not used here.
-//! Both are emptied in the copy that it reads.
+//! `calamine` reads a copy: a new container with the one stream. `calamine` allocates as many cells as `DIMENSIONS`
+//! claims, and panics on damaged formulas and names, whose text is not used here. They are emptied in the copy. Other
+//! records at which it panics if they are cut short are a fault here.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Seek as _, SeekFrom, Write as _};
+use std::io::{Cursor, Write as _};
 
 use super::display::{Display, Styles};
 use super::{WorkbookFault, fits};
@@ -33,29 +34,39 @@ type Patch = (usize, &'static [u8]);
 pub(super) fn inspect(bytes: &[u8]) -> Result<Inspected, WorkbookFault> {
     let mut file = Compound::open(bytes).ok_or(WorkbookFault::Damaged)?;
     let name = if file.has("Workbook") { "Workbook" } else { "Book" };
-    let stream = file.stream(name);
+    let mut stream = file.stream(name);
     let (displays, styles, patches) = displays(&stream)?;
-    let bytes = patched(bytes, name, &patches).unwrap_or_else(|| bytes.to_vec());
+    for (at, bytes) in patches {
+        let place = stream.get_mut(at..).and_then(|rest| rest.get_mut(..bytes.len()));
+        place.ok_or(WorkbookFault::Damaged)?.copy_from_slice(bytes);
+    }
+    let bytes = container(&stream).ok_or(WorkbookFault::Damaged)?;
     Ok(Inspected { displays, styles, bytes })
 }
 
-/// The file with a stream overwritten in places; `None` if it cannot be written.
-fn patched(bytes: &[u8], name: &str, patches: &[Patch]) -> Option<Vec<u8>> {
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes.to_vec())).ok()?;
-    let mut stream = file.open_stream(name).ok()?;
-    for (at, bytes) in patches {
-        stream.seek(SeekFrom::Start(*at as u64)).ok()?;
-        stream.write_all(bytes).ok()?;
-    }
-    stream.flush().ok()?;
-    drop(stream);
+/// A compound file with this workbook.
+fn container(stream: &[u8]) -> Option<Vec<u8>> {
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).ok()?;
+    file.create_stream("Workbook").ok()?.write_all(stream).ok()?;
+    file.flush().ok()?;
     Some(file.into_inner().into_inner())
 }
 
+/// The kind that replaces those of records which are left out.
+const NO_KIND: &[u8] = &[0xFF, 0xFF];
+
 fn displays(stream: &[u8]) -> Result<(Vec<Display>, Styles, Vec<Patch>), WorkbookFault> {
     let (mut styles, mut beginnings, mut is_biff8) = (Styles::default(), Vec::new(), true);
-    for Record { kind, data, .. } in Records::new(stream, 0) {
+    let mut patches = Vec::new();
+    let mut records = Records::new(stream, 0);
+    while let Some(Record { kind, data, start }) = records.next() {
+        if data.len() < shortest(kind) {
+            return Err(WorkbookFault::Damaged);
+        }
         match kind {
+            // Names, and the sheets of other files that they refer to.
+            0x0018 | 0x0017 => patches.push((start - 4, NO_KIND)),
+            0x00FC if !are_whole(data, &records) => return Err(WorkbookFault::Damaged),
             0x0809 => is_biff8 = word(data, 0) == Some(0x0600),
             0x0085 => beginnings.extend(long(data, 0)),
             0x041E => styles.codes.extend(word(data, 0).zip(format_code(data, is_biff8))),
@@ -66,12 +77,16 @@ fn displays(stream: &[u8]) -> Result<(Vec<Display>, Styles, Vec<Patch>), Workboo
     }
     // Sheets that claim the same place are read once.
     let mut read: BTreeMap<u32, Display> = BTreeMap::new();
-    let (mut displays, mut patches) = (Vec::new(), Vec::new());
+    let mut displays = Vec::new();
     for beginning in beginnings {
+        let at = usize::try_from(beginning).unwrap_or(usize::MAX);
+        if at > stream.len() {
+            return Err(WorkbookFault::Damaged);
+        }
         let known = read.get(&beginning).cloned();
         let display = match known {
             Some(display) => display,
-            None => sheet(stream, usize::try_from(beginning).unwrap_or(usize::MAX), &mut patches)?,
+            None => sheet(stream, at, &mut patches)?,
         };
         read.insert(beginning, display.clone());
         displays.push(display);
@@ -100,6 +115,9 @@ fn sheet(stream: &[u8], beginning: usize, patches: &mut Vec<Patch>) -> Result<Di
             0x0006 if data.len() >= 22 => patches.push((start + 20, &[0; 2])),
             0x0006 => return Err(WorkbookFault::Damaged),
             0x00BD if !is_whole_row(data) => return Err(WorkbookFault::Damaged),
+            0x00E5 if word(data, 0).is_none_or(|count| data.len() < 2 + 8 * usize::from(count)) => {
+                patches.push((start - 4, NO_KIND));
+            }
             _ => {}
         }
         let at = word(data, 0).zip(word(data, 2)).map(|(row, column)| (u32::from(row), u32::from(column)));
@@ -132,6 +150,90 @@ fn sheet(stream: &[u8], beginning: usize, patches: &mut Vec<Patch>) -> Result<Di
     }
     fits(last_row, last_column)?;
     Ok(display)
+}
+
+/// The least length of a record of the workbook's head.
+fn shortest(kind: u16) -> usize {
+    match kind {
+        // FilePass, CodePage, DateMode, BOF.
+        0x002F | 0x0042 | 0x0022 | 0x0809 => 2,
+        0x0085 => 8,
+        _ => 0,
+    }
+}
+
+/// Whether each shared string has all its lengths. The table goes on in the CONTINUE records behind it.
+fn are_whole(data: &[u8], behind: &Records<'_>) -> bool {
+    let behind = Records { rest: behind.rest, at: behind.at };
+    let mut strings = Strings { part: data.get(8..).unwrap_or_default(), behind };
+    loop {
+        if strings.part.is_empty() && !strings.goes_on() {
+            return true;
+        }
+        match strings.pass() {
+            Some(true) => {}
+            // `calamine` reports strings that are cut short; it panics at missing lengths only.
+            Some(false) => return true,
+            None => return false,
+        }
+    }
+}
+
+/// The rest of the table of shared strings.
+struct Strings<'a> {
+    part: &'a [u8],
+    behind: Records<'a>,
+}
+
+impl Strings<'_> {
+    /// Goes on in the next CONTINUE record.
+    fn goes_on(&mut self) -> bool {
+        const CONTINUE: u16 = 0x003C;
+        match self.behind.next().filter(|record| record.kind == CONTINUE) {
+            Some(record) => {
+                self.part = record.data;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Passes a string; `false` if the table ends within it, `None` if one of its lengths is missing.
+    fn pass(&mut self) -> Option<bool> {
+        if self.part.is_empty() {
+            return Some(true);
+        }
+        let (count, flags) = (usize::from(word(self.part, 0)?), *self.part.get(2)?);
+        let (has_runs, has_extension) = (flags & 8 != 0, flags & 4 != 0);
+        let lengths = 3 + if has_runs { 2 } else { 0 } + if has_extension { 4 } else { 0 };
+        let runs = if has_runs { usize::from(word(self.part, 3)?) } else { 0 };
+        let extension = if has_extension { long(self.part, lengths - 4)? } else { 0 };
+        self.part = self.part.get(lengths..)?;
+        let (mut left, mut is_wide) = (count, flags & 1 != 0);
+        while left > 0 {
+            let width = if is_wide { 2 } else { 1 };
+            let length = left.min(self.part.len() / width);
+            self.part = self.part.get(length * width..)?;
+            left -= length;
+            if left > 0 {
+                if !self.goes_on() {
+                    return Some(false);
+                }
+                let (flags, rest) = self.part.split_first()?;
+                (is_wide, self.part) = (flags & 1 != 0, rest);
+            }
+        }
+        let mut skipped = (runs * 4).checked_add(usize::try_from(extension).ok()?)?;
+        while skipped > 0 {
+            if self.part.is_empty() && !self.goes_on() {
+                return Some(false);
+            }
+            let length = skipped.min(self.part.len());
+            self.part = self.part.get(length..)?;
+            skipped -= length;
+        }
+        Some(true)
+    }
 }
 
 /// Whether a MULRK record has as many cells as its columns say.
