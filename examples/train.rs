@@ -29,7 +29,7 @@ const SUITE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/context.tx
 /// The number of passes over all texts.
 const ROUNDS: usize = 16;
 /// How often a small report is used for each use of another text.
-const OWN: usize = 10;
+const OWN: usize = 20;
 /// The required lead of the labelled path over any other path, per sentence in which they differ.
 const MARGIN: i16 = 20;
 /// The greatest weight in the output.

@@ -202,6 +202,7 @@ fn observations(text: &NormalizedText<'_>, figures: &[Taken<'_>]) -> Vec<(usize,
 /// | 粮食、蔬菜产量均稳定在100万吨以上 | 粮食产量, 蔬菜产量: 均 says that it is of each |
 /// | 城乡居民收入分别增长4%左右 | 城镇居民收入, 农村居民收入 |
 /// | 教育和科技支出增长4% | none: of both together |
+/// | 办理议案、建议524件 | none: a count of both |
 fn shared_names(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Vec<String> {
     /// How far before a figure 均 may stand.
     const REACH: usize = 8;
@@ -230,7 +231,14 @@ fn shared_names(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Vec<String> {
     let names: Vec<String> = parts.iter().map(named).collect();
     let each =
         text.find(figure.q.from.saturating_sub(REACH), figure.q.from, "均").is_some() && !head.is_empty();
-    if names.iter().all(|name| known(name)) || each { names } else { Vec::new() }
+    // Of counts and amounts, the figure is the sum; 货物和服务进出口 is one indicator.
+    let rates = grows || reading_is_rate(figure);
+    if each || rates && parts.iter().all(|part| known(part)) { names } else { Vec::new() }
+}
+
+/// Whether a figure is a percentage, which several indicators can have in common.
+fn reading_is_rate(figure: &Taken<'_>) -> bool {
+    figure.reading.base.0.as_ref() == "%"
 }
 
 /// Gives an observation one of the names that share its figure.

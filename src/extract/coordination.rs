@@ -145,10 +145,21 @@ pub(super) fn names(source: &TokenizedText<'_>, from: usize, to: usize, count: u
         Some((subject, head)) if n > 0 && is_deed(part, head) => {
             format!("{}{part}", EVENT_VERBS.suffix_of(subject).unwrap_or(subject))
         }
+        _ if n > 0 && opposite(parts.first(), part).is_some() => {
+            format!("{}{}", opposite(parts.first(), part).unwrap_or_default(), completed(part, &last))
+        }
         _ if n > 0 && !part.starts_with(&rate_base) => format!("{rate_base}{}", completed(part, &last)),
         _ => format!("{}{}", prefix(part), completed(part, &last)),
     };
     Some(parts.iter().enumerate().map(named).collect())
+}
+
+/// The words before the opposite of a part in the first name: 老人养育标准 of 老人养育标准集中供养、分散供养.
+fn opposite<'a>(first: Option<&'a String>, part: &str) -> Option<&'a str> {
+    const OPPOSITES: [(&str, &str); 5] =
+        [("集中", "分散"), ("城镇", "农村"), ("城市", "农村"), ("公办", "民办"), ("境内", "境外")];
+    let (one, _) = OPPOSITES.into_iter().find(|(_, other)| part.starts_with(other))?;
+    first?.split_once(one).map(|(before, _)| before).filter(|before| !before.is_empty())
 }
 
 /// The subject and the measure of the first name: 发明专利 and 授权量.

@@ -9,17 +9,18 @@
 //! | `已整改完成` 36个 | 已整改完成, with the noun of the previous total |
 
 mod right;
+mod trim;
 mod verb;
 
 pub(super) use right::{clause_after, right};
+pub(super) use trim::{
+    after_bounds, is_circumstance, is_stray, is_threshold, remark_to, trim_end, trim_end_bounds, trim_start,
+};
 pub(super) use verb::{is_bare_verb, last_verbs, leading_verb, leading_verbs, object, with_aspect};
 
 use super::lexer::Token;
-use super::lexicon::{
-    EVENT_VERBS, HEADS, LEADS, LOCATIVES, PROTECTED_ENDS, PROTECTED_STARTS, TIME_WORDS, VALUE_VERBS,
-};
+use super::lexicon::{EVENT_VERBS, HEADS, LOCATIVES, TIME_WORDS};
 use super::words::word_list;
-use crate::quantity::numeral;
 use crate::source::NormalizedText;
 
 /// The greatest distance between a name and its figure, in characters.
@@ -30,12 +31,6 @@ const LONGEST_LIST: usize = 30;
 word_list! {
     /// Verbs that stand after their object in the name of an indicator.
     TRAILING_VERBS = "出栏 存栏";
-    /// Remarks in brackets that are not part of the name.
-    REMARKS = "下同 同比 预计数 快报数 初步数 预计 快报 现价 可比价 不变价 全口径 累计";
-    /// Nouns for a threshold: 万亿元台阶.
-    THRESHOLDS = "台阶 大关 关口 门槛 大台阶";
-    /// Ends of a clause of circumstance: 在出口下降的情况下.
-    CIRCUMSTANCES = "情况下 背景下 形势下 条件下 前提下";
     /// Words before 新增 that are not part of the name.
     CARRIERS = "办理 完成 落实";
 }
@@ -48,6 +43,12 @@ pub(super) struct TokenizedText<'a> {
 }
 
 impl TokenizedText<'_> {
+    /// Whether a number or a date begins at `at`.
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        let first = self.tokens.partition_point(|t| t.from() < at);
+        self.tokens.get(first).is_some_and(|t| t.from() == at)
+    }
+
     /// The end of the date that begins at `at`.
     fn date_from(&self, at: usize) -> Option<usize> {
         let first = self.tokens.partition_point(|t| t.from() < at);
@@ -89,199 +90,24 @@ pub(super) fn clause(text: &NormalizedText<'_>, floor: usize, end: usize) -> usi
         .map_or(lowest, |i| i + 1)
 }
 
-/// Removes words between a name and its value. Returns the new end.
-pub(super) fn trim_end(source: &TokenizedText<'_>, from: usize, end: usize) -> usize {
-    let text = source.text;
-    let mut to = end;
-    while to > from {
-        if let Some(start) = source.date_to(to).filter(|s| *s >= from) {
-            to = start;
-            continue;
-        }
-        if let Some(start) = years_on_end(text, from, to) {
-            to = start;
-            continue;
-        }
-        let aside = remark_to(source, from, to)
-            .or_else(|| threshold_to(text, from, to))
-            .or_else(|| circumstance_to(text, from, to));
-        if let Some(start) = aside {
-            to = start;
-            continue;
-        }
-        let value = VALUE_VERBS.before(text, from, to).or_else(|| TIME_WORDS.before(text, from, to));
-        let Some((word, start)) = value else {
-            // 淘汰"老旧车": a closing straight quote is part of the name.
-            let quotes = || text.slice(from, to).iter().filter(|c| **c == '"').count();
-            let opens = text.before(to) == '"' && quotes() % 2 == 1;
-            if opens
-                || is_stray(text.before(to))
-                || matches!(text.before(to), '的' | '、' | '“' | '(' | '—' | '-' | '：' | '，')
-            {
-                to -= 1;
-                continue;
-            }
-            break;
-        };
-        let kept = PROTECTED_ENDS.before(text, from, to).is_some_and(|(w, _)| w.len() > word.len());
-        // 整改完成: 完成 completes the verb.
-        let finished = word == "完成" && is_bare_verb(text, trim_start(source, from, start), start);
-        if kept || finished {
-            break;
-        }
-        to = start;
-    }
-    to
-}
-
-/// Stray marks between a name and a number: 生产总值★1807亿元.
-pub(super) fn is_stray(c: char) -> bool {
-    matches!(
-        c,
-        '★' | '☆'
-            | '※'
-            | '●'
-            | '○'
-            | '◆'
-            | '◇'
-            | '■'
-            | '□'
-            | '▲'
-            | '△'
-            | '▼'
-            | '＊'
-            | '*'
-            | '#'
-            | '＃'
-            | '†'
-            | '‡'
-            | '√'
-            | '◎'
-            | '⊙'
-    )
-}
-
-/// (下同), (1-11月), (不含农户): the start of the bracket that closes at `end`, if it is not part of the name.
-pub(super) fn remark_to(source: &TokenizedText<'_>, from: usize, end: usize) -> Option<usize> {
-    /// The greatest length of a remark, in characters.
-    const LONGEST: usize = 16;
-    let text = source.text;
-    let close = end.checked_sub(1).filter(|close| text.at(*close) == ')')?;
-    let open = (from.max(end.saturating_sub(LONGEST))..close).rev().find(|i| text.at(*i) == '(')?;
-    let inner = open + 1;
-    let whole = |found: Option<(&str, usize)>| found.is_some_and(|(_, to)| to == close);
-    let aside = source.date_from(inner) == Some(close)
-        || whole(REMARKS.at(text, inner, close))
-        || whole(TIME_WORDS.at(text, inner, close));
-    (aside && open > from).then_some(open)
-}
-
-/// 连续迈上4个万亿元台阶: the start of the amount of a threshold that ends at `end`.
-fn threshold_to(text: &NormalizedText<'_>, from: usize, end: usize) -> Option<usize> {
-    let (_, at) = THRESHOLDS.before(text, from, end)?;
-    let amount = |c: char| {
-        c.is_ascii_digit()
-            || numeral::is_chinese(c)
-            || matches!(c, '元' | '斤' | '吨' | '个' | '大' | '几' | '多')
-    };
-    let start = (from..at).rev().take_while(|i| amount(text.at(*i))).last()?;
-    (start > from && at > start + 1).then_some(start)
-}
-
-/// Whether the amount of a threshold stands at `from`: the words behind 4个 in 迈上4个万亿元台阶.
-pub(super) fn is_threshold(text: &NormalizedText<'_>, from: usize) -> bool {
-    /// The most characters of an amount.
-    const LONGEST: usize = 6;
-    let round =
-        |i: &usize| matches!(text.at(*i), '十' | '百' | '千' | '万' | '亿' | '元' | '斤' | '吨' | '级');
-    let to = (from..from + LONGEST).take_while(round).last().map_or(from, |i| i + 1);
-    to > from && THRESHOLDS.at(text, to, to + 3).is_some()
-}
-
-/// 在出口下降的情况下: the start of the clause that ends at `end`, if a name stands before it.
-fn circumstance_to(text: &NormalizedText<'_>, from: usize, end: usize) -> Option<usize> {
-    CIRCUMSTANCES.before(text, from, end)?;
-    (from + 2..end).find(|i| text.at(*i) == '在')
-}
-
-/// 连续8年, 连续三个月: the start of the duration that ends at `to`.
-fn years_on_end(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
-    let years = ["年", "个月", "个季度"].iter().find_map(|spell| text.word_before(to, spell))?;
-    let number = |c: char| c.is_ascii_digit() || numeral::is_chinese(c);
-    let start = (from..years).rev().take_while(|i| number(text.at(*i))).last()?;
-    text.word_before(start, "连续").filter(|start| *start >= from)
-}
-
-/// The end of the words after a unit that give a bound: 50家`以上`.
-pub(super) fn after_bounds(text: &NormalizedText<'_>, to: usize) -> usize {
-    ["以上", "左右", "以内", "以下", "上下"].iter().find_map(|w| text.word(to, w)).unwrap_or(to)
-}
-
-/// Removes words of bound and value, but no part of the name: 总投资约 → 总投资.
-pub(super) fn trim_end_bounds(source: &TokenizedText<'_>, from: usize, end: usize) -> usize {
-    let mut to = end;
-    while let Some((_, start)) = VALUE_VERBS.before(source.text, from, to) {
-        to = start;
-    }
-    to
-}
-
-/// Removes time, scope and manner at the start. Returns the new start.
-pub(super) fn trim_start(source: &TokenizedText<'_>, start: usize, to: usize) -> usize {
-    let text = source.text;
-    let mut from = start;
-    while from < to {
-        if let Some(end) = source.date_from(from).filter(|e| *e <= to) {
-            from = end;
-            continue;
-        }
-        let lead =
-            LEADS.at(text, from, to).into_iter().chain(TIME_WORDS.at(text, from, to)).max_by_key(|l| l.1);
-        let Some((word, end)) = lead else {
-            // (不含飞地): belongs to the previous figure.
-            if let Some(end) = (from..to).find(|i| text.at(*i) == ')').filter(|_| text.at(from) == '(') {
-                from = end + 1;
-                continue;
-            }
-            // 成为第2个产值突破1亿元的县: an ordinal.
-            if let Some(end) = ordinal(text, from, to) {
-                from = end;
-                continue;
-            }
-            if is_stray(text.at(from))
-                || matches!(text.at(from), '①'..='⑳' | '、' | '”' | ')' | '—' | '-' | '"' | '，' | '》' | '·')
-            {
-                from += 1;
-                continue;
-            }
-            break;
-        };
-        let kept = PROTECTED_STARTS.at(text, from, to).is_some_and(|(w, _)| w.len() > word.len());
-        if kept {
-            break;
-        }
-        from = end;
-    }
-    from
-}
-
-/// The end of 成为全省第2个.
-fn ordinal(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
-    /// The most characters between 成为 and the counter.
-    const REACH: usize = 10;
-    let start = text.word(from, "成为")?;
-    let mark = (start..to.min(start + REACH)).find(|i| text.at(*i) == '第')?;
-    (mark + 2..to.min(start + REACH)).find(|i| matches!(text.at(*i), '个' | '家' | '座')).map(|i| i + 1)
-}
-
 /// The name within a stretch, trimmed on both sides. `None` where nothing is left.
 pub(super) fn within(source: &TokenizedText<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
     let text = source.text;
     let to = trim_end(source, from, end);
     let mut start = trim_start(source, from, to);
     // 在度佳镇范围内修建: the words before 范围内 are a place.
-    if let Some((_, _, after)) = LOCATIVES.find(text, start, to).filter(|(_, _, end)| text.at(*end) != '外')
+    if let Some((_, place, after)) =
+        LOCATIVES.find(text, start, to).filter(|(_, _, end)| text.at(*end) != '外')
     {
+        let rest = trim_start(source, after, to);
+        // 收回甲园范围内5万平方米土地: the verb stays.
+        let verbs = leading_verbs(&NormalizedText::new(&text.string(start, to))).filter(|_| rest + 1 >= to);
+        if let Some(verbs) = verbs.filter(|verbs| start + verbs < place) {
+            return Some((start, start + verbs));
+        }
+        start = rest;
+    }
+    if let Some(after) = manner_to(text, from, start, to) {
         start = trim_start(source, after, to);
     }
     // 修订办法并安排资金: the last of two actions.
@@ -318,6 +144,20 @@ pub(super) fn within(source: &TokenizedText<'_>, from: usize, end: usize) -> Opt
     }
     let word = text.slice(start, to).iter().any(|c| c.is_alphabetic());
     (start + 1 < to && word).then_some((start, to))
+}
+
+/// 以租购并举方式落实, 通过土地整备年内落实: the end of the manner whose preposition stands between `from` and
+/// `start`.
+fn manner_to(text: &NormalizedText<'_>, from: usize, start: usize, to: usize) -> Option<usize> {
+    const MANNERS: [&str; 3] = ["方式", "形式", "模式"];
+    let by = ["以", "通过"].iter().any(|word| text.find(from, start, word).is_some());
+    let manner = |at: usize| MANNERS.iter().find_map(|word| text.word(at, word));
+    let timed = |at: usize| {
+        let (_, end) = TIME_WORDS.at(text, at, to)?;
+        is_bare_verb(text, end, to).then_some(end)
+    };
+    let ends = |at: usize| manner(at).or_else(|| timed(at)).filter(|end| end + 1 < to);
+    (start + 2..to).filter(|_| by).find_map(ends)
 }
 
 /// The usual form of an indicator's name: 生猪出栏 for 出栏生猪.

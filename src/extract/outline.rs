@@ -5,6 +5,7 @@
 //! | `一、2023年工作回顾⏎` | first level, the review of 2023 |
 //! | `（二）产业加快转型。` | second level, in the part around it |
 //! | `一、2013年工作回顾过去的一年，面对…` | run into its paragraph: ends after 回顾 |
+//! | `2023年十件民生实事⏎` | first level, without a number |
 //! | `二靶向发力保民生，…第一个是` | second level, brackets lost: continues the count |
 
 use super::lexer::Token;
@@ -195,11 +196,13 @@ fn title_end(text: &NormalizedText<'_>, from: usize, level: u8) -> Option<usize>
     stop.filter(|to| *to > from + 1 && !matches!(text.at(*to), '；'))
 }
 
-/// A heading without a number: a short line such as 2013年工作回顾.
+/// A heading without a number: a short line such as 2013年工作回顾, 2018年县十件民生实事.
 fn unnumbered(text: &NormalizedText<'_>, at: usize) -> Option<Candidate> {
     let to = (at..at + 26).find(|i| text.at(*i) == '\n')?;
+    let end = text.word_before(to, "项目").unwrap_or(to);
+    let works = text.word_before(end, "实事").is_some() && text.at(at + 4) == '年';
     let heads = (2..).contains(&(to - at))
-        && HEADING_ENDS.before(text, at, to).is_some()
+        && (works || HEADING_ENDS.before(text, at, to).is_some())
         && !matches!(text.before(to), '。' | '，' | '；' | '：')
         && text.find(at, to, "，").is_none()
         && text.find(at, to, "报告").is_none();

@@ -11,6 +11,7 @@ use super::lexer::{Quantity, Token};
 use super::lexicon::{EVENT_VERBS, TIME_WORDS};
 use super::noun_phrase::{self, TokenizedText};
 use super::words::word_list;
+use crate::source::NormalizedText;
 
 /// The most characters of a predicate in a name.
 const LONGEST: usize = 24;
@@ -81,7 +82,8 @@ fn predicate_within(source: &TokenizedText<'_>, end: usize, most: usize) -> Opti
 /// from `from` to `end` is the last of the list, or nothing is shared.
 pub(super) fn shared(source: &TokenizedText<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
     let text = source.text;
-    if end - from > LONGEST_PLACE || noun_phrase::last_verbs(text, from, end).is_some() {
+    let quotes = (from..end).any(|i| text.at(i) == '“');
+    if end - from > LONGEST_PLACE || quotes || noun_phrase::last_verbs(text, from, end).is_some() {
         return None;
     }
     let mut end = end;
@@ -89,15 +91,43 @@ pub(super) fn shared(source: &TokenizedText<'_>, from: usize, end: usize) -> Opt
         let next = source.tokens.partition_point(|t| t.from() < end);
         let from = if matches!(text.at(end), '、' | '和' | '与' | '及') { end + 1 } else { end };
         let Token::Quantity(q) = source.tokens.get(next).filter(|t| t.from() == from)? else { return None };
-        let noun = noun_phrase::right(source, q.to).filter(|_| q.counted)?;
-        if let Some((_, work)) =
-            PLACES.at(text, q.to, noun).filter(|(_, to)| to + 3 <= noun && text.at(*to) != '级')
-        {
-            return Some((work, noun));
+        // 2个基地县、40万亩示范区建设: an item of its own.
+        if from > end && !q.counted {
+            return None;
+        }
+        // 5个村80户的危房改造.
+        let of = text.word(q.to, "的");
+        let noun = noun_phrase::right(source, of.unwrap_or(q.to))?;
+        let households = q.counted && q.base == "户";
+        if of.is_some() || households || !q.counted {
+            return work(text, of.unwrap_or(q.to), noun);
+        }
+        let behind = PLACES.at(text, q.to, noun).map(|(_, to)| to).filter(|to| text.at(*to) != '级');
+        if let Some(work) = behind.and_then(|from| work(text, from, noun)) {
+            return Some(work);
+        }
+        if let Some(of) = text.word(noun, "的") {
+            return work(text, of, noun_phrase::right(source, of)?);
         }
         end = noun;
     }
     None
+}
+
+/// The words between `from` and `to` if they name work: 排水管网建设.
+fn work(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+    /// Ends of nouns of work.
+    const ENDS: [&str; 4] = ["工作", "工程", "市场化", "供热"];
+    let end = without_project(text, from, to);
+    let ends = || ENDS.iter().any(|word| text.word_before(end, word).is_some());
+    let done = EVENT_VERBS.before(text, from + 2, end).is_some() || end > from + 2 && ends();
+    done.then_some((from, end))
+}
+
+/// The end of the words between `from` and `to` without 工程 or 任务 behind a verb: 改造工程.
+fn without_project(text: &NormalizedText<'_>, from: usize, to: usize) -> usize {
+    let end = ["工程", "任务"].iter().find_map(|word| text.word_before(to, word));
+    end.filter(|end| EVENT_VERBS.before(text, from, *end).is_some()).unwrap_or(to)
 }
 
 /// The predicate of people or households without a noun: 30人凭贡献晋升职称.

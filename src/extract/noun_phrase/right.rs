@@ -119,6 +119,7 @@ fn ends_noun(text: &NormalizedText<'_>, i: usize, limit: usize, single: bool) ->
         || text.before(i) == '全' && text.word(i, "覆盖").is_some()
         || text.before(i) == '勇' && text.at(i) == '为'
         || text.before(i) == '发' && text.at(i) == '达'
+        || text.before(i) == '征' && text.at(i) == '占'
         || text.before(i) == '新' && text.word(i, "开工").is_some();
     PREDICATES.at(text, i, limit).filter(|_| !joins && !whole).is_some_and(|(w, to)| {
         // 县域商业领跑县: a noun with another last character.

@@ -14,7 +14,7 @@ word_list! {
     /// Words of progress: part of the name only if the clause has no other name.
     ASPECTS = "可 已 正在 已经 正 尚未 未";
     /// Verbs that combine with [`EVENT_VERBS`]: 升级改造, 优化调整.
-    DEEDS = "升级 优化 调整 提升 更新 刷新 消减 落实 梳理 囊括 公示 新开工 实施 推进 打造 拓展 保障 加固 形成 收回 腾出 铺排";
+    DEEDS = "推动 升级 优化 调整 提升 更新 刷新 消减 落实 梳理 囊括 公示 新开工 实施 推进 打造 拓展 保障 加固 形成 收回 腾出 铺排";
     /// Nouns that begin with a character that can be a verb: 新增上市公司.
     VERBAL_NOUNS = "上市公司 上市企业 挂牌企业 出口企业 进口企业 培训基地 养殖场 种植基地 养殖基地 储备粮 投资基金 投资项目 贷款余额 检查站 监测站 监测点";
 }
@@ -67,6 +67,7 @@ pub(in crate::extract) fn is_bare_verb(text: &NormalizedText<'_>, from: usize, t
     while at < to {
         let next = EVENT_VERBS
             .at(text, at, to)
+            .or_else(|| DEEDS.at(text, at, to))
             .or_else(|| ASPECTS.at(text, at, to))
             .or_else(|| VALUE_VERBS.at(text, at, to));
         match next {

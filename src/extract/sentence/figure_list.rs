@@ -8,12 +8,14 @@
 //! | 增长5%、`6%` | the reading of the figure before |
 //! | 分别完成3亿元、2亿元，均增长`8%` | the change of each figure before |
 
+use super::role_and_period::{FROM_REACH, TO_REACH};
 use super::{Interpretation, Reader};
 use crate::extract::Role;
 use crate::extract::completion;
 use crate::extract::coordination;
 use crate::extract::growth;
 use crate::extract::lexer::{Quantity, Token};
+use crate::extract::lexicon::TO_VERBS;
 use crate::extract::noun_phrase;
 
 impl Reader<'_> {
@@ -34,8 +36,10 @@ impl Reader<'_> {
         let role = match (&done, &change) {
             (Some(_), _) => Role::Completion,
             (None, Some(_)) => Role::Growth,
+            (None, None) if self.goes_on(at, count, clause) => Role::Previous,
             (None, None) => Role::Actual,
         };
+        let changes = !matches!(role, Role::Actual | Role::Previous);
         let before = self.found.readings.len();
         let own = noun_phrase::within(&source, clause, marker);
         // 分别增长 behind as many figures: the growth of each.
@@ -45,12 +49,12 @@ impl Reader<'_> {
             .collect();
         let these = those.len().checked_sub(count).and_then(|skip| those.get(skip..)).unwrap_or_default();
         // 分别完成粮食、油菜面积9万亩、5万亩: the names follow 分别.
-        let behind = noun_phrase::within(&source, marker, q.from).filter(|_| role == Role::Actual);
+        let behind = noun_phrase::within(&source, marker, q.from).filter(|_| !changes);
         let behind = behind.and_then(|(a, b)| coordination::names(&source, a, b, count));
         let names = match own {
             _ if behind.is_some() => behind,
             Some(_) => coordination::names(&source, clause, marker, count),
-            None if role != Role::Actual && these.len() == count => None,
+            None if changes && these.len() == count => None,
             None => coordination::names(
                 &source,
                 noun_phrase::clause(source.text, self.floor, clause.saturating_sub(1)),
@@ -83,6 +87,17 @@ impl Reader<'_> {
             self.read_ahead.insert(at + n, reading.clone());
         }
         readings.into_iter().next().unwrap_or_else(|| Interpretation::plain(String::new(), "several"))
+    }
+
+    /// 标准分别从6元、4元提高到8元、7元: whether the list of `count` figures from the token `at` on is of earlier
+    /// values.
+    fn goes_on(&self, at: usize, count: usize, clause: usize) -> bool {
+        let text = self.source.text;
+        let tokens = |n: usize| self.source.tokens.get(n);
+        let (Some(first), Some(last)) = (tokens(at), tokens(at + count - 1)) else { return false };
+        let from = (clause.max(first.from().saturating_sub(FROM_REACH))..first.from())
+            .any(|i| matches!(text.at(i), '由' | '从'));
+        from && TO_VERBS.at(text, last.to(), last.to() + TO_REACH).is_some()
     }
 
     /// 城镇和农村居民收入达到4元和2元，增长8%和9%: the end of the name before a list of changes, one for each of as

@@ -22,6 +22,10 @@ word_list! {
     IN_ALL = "达到 达 增至 总数 共有 累计 总量 增加到";
     /// Nouns of a total.
     TOTALS = "总量 总数";
+    /// Words of a level, behind which a figure is no increase.
+    LEVELS = "突破 达到 增至 增加到 稳定在 保持在 扩大到";
+    /// Words before a limit that is a multiple of another value.
+    LIMITS = "不低于 不少于 不高于 不超过 相当于";
     /// Verbs of a result.
     FOLLOWING = "惠及 带动 拉动 受益";
     /// Verbs of reach: they refer to what the previous figure counts.
@@ -31,6 +35,11 @@ word_list! {
 /// Whether a unit is one of weight, power or area, not of counting: 吨, 吉瓦, 亩.
 fn is_material(unit: &str) -> bool {
     ["吨", "瓦", "亩", "公顷", "公里", "米", "斤", "方", "升"].iter().any(|measure| unit.ends_with(measure))
+}
+
+/// Whether a unit is one of length or area.
+fn is_extent_unit(unit: &str) -> bool {
+    ["公里", "米", "亩", "公顷"].iter().any(|measure| unit.ends_with(measure))
 }
 
 /// Completes 省级 after 国家级示范社: 省级示范社.
@@ -84,10 +93,25 @@ fn is_extent(name: &str) -> bool {
 impl Reader<'_> {
     /// The name of a figure of a stock.
     pub(super) fn named(&self, at: usize, q: &Quantity, clause: usize) -> Named {
+        if let Some(of) = self.least_ratio(q, clause) {
+            return of;
+        }
         match noun_phrase::within(&self.source, clause, q.from) {
             Some((from, to)) => self.named_left(at, q, clause, from, to),
             None => self.named_right(at, q, clause),
         }
+    }
+
+    /// 养老标准按不低于低保标准的1.3倍: what the figure limits stands before 不低于.
+    fn least_ratio(&self, q: &Quantity, clause: usize) -> Option<Named> {
+        let text = self.source.text;
+        let ratio = matches!(q.base.as_str(), "%" | "倍") && text.before(q.from) == '的';
+        let end = LIMITS.find(text, clause, q.from).map(|(_, from, _)| from).filter(|_| ratio)?;
+        if let Some((from, to)) = noun_phrase::within(&self.source, clause, end) {
+            return Some(Named::new(noun_phrase::spelled(text, from, to), "name"));
+        }
+        let last = self.last.and_then(|n| self.found.readings.get(n))?;
+        Some(Named::new(last.indicator.clone(), "borrowed"))
     }
 
     /// The name of a figure with nothing to its left.
@@ -200,7 +224,7 @@ impl Reader<'_> {
         // 新建中学3所，幼儿园6所: also after a comma, if the next name has no measure.
         let plain = EVENT_VERBS.find(text, from, to).is_none()
             && HEADS.before(text, from, to).is_none()
-            && text.at(from) != '新';
+            && !matches!(text.at(from), '新' | '创');
         let comma = text.at(self.floor) == '，' && to == q.from && plain && q.counted;
         let listed = (text.at(self.floor) == '、' || comma) && from == self.floor + 1;
         let part = text.word(clause, "其中") == Some(from) && q.counted;
@@ -214,9 +238,13 @@ impl Reader<'_> {
         let follows = FOLLOWING.at(text, from, to).is_some();
         let alike = |raw: &&RawReading| {
             let counted = q.counted && REACHING.find(text, from, to).is_none();
-            !follows && (counted && !comma || self.unit_of(raw) == Some(&q.base))
+            // 新建绿道9公里、绿地5公顷: lengths and areas are built alike.
+            let extents = self.unit_of(raw).is_some_and(is_extent_unit) && is_extent_unit(&q.base);
+            !follows && (counted && !comma || extents && !comma || self.unit_of(raw) == Some(&q.base))
         };
-        if let Some(carried) = last.filter(alike).filter(|_| listed && !own_verb)
+        // 净增企业3家、经营主体突破9万户: the second figure is the stock.
+        let stock = LEVELS.find(text, to, q.from).is_some();
+        if let Some(carried) = last.filter(alike).filter(|_| listed && !own_verb && !stock)
             && let Some(verb) = self.verb_of(carried)
         {
             let spelled = verb + &text.string(from, to);
@@ -229,7 +257,9 @@ impl Reader<'_> {
         }
         let name = noun_phrase::spelled(text, from, to) + &self.share_done(q);
         // 发放扶持资金3亿元，惠及企业20家: the enterprises are those of the previous figure.
-        let reached = last.filter(|raw| follows && from == self.floor + 1 && given(&raw.indicator));
+        let reached = last.filter(|raw| {
+            follows && from == self.floor + 1 && !q.base.ends_with('元') && given(&raw.indicator)
+        });
         match reached.map(|raw| noun_phrase::object(&raw.indicator)).filter(|by| !by.is_empty()) {
             Some(by) => Named::new(by + &name, "part"),
             None => Named::new(name, "name"),

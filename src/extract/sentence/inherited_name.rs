@@ -69,9 +69,9 @@ impl Reader<'_> {
     fn before_circumstance(&self, from: usize) -> Option<(usize, usize)> {
         let text = self.source.text;
         let words = text.word(from, "的").unwrap_or(from);
-        noun_phrase::CIRCUMSTANCES
-            .at(text, words, words + noun_phrase::REACH)
-            .filter(|_| from == self.floor)?;
+        if from != self.floor || !noun_phrase::is_circumstance(text, words) {
+            return None;
+        }
         let start = noun_phrase::clause(text, self.sentence.0, from);
         let at = (start + 2..from).rev().find(|i| text.at(*i) == '在')?;
         noun_phrase::within(&self.source, start, at)

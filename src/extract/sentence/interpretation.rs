@@ -17,6 +17,7 @@ use crate::extract::lexer::Quantity;
 use crate::extract::lexicon::{CHANGE_NOUNS, INVESTMENTS, QUOTA_TAILS, TASK_VERBS};
 use crate::extract::noun_phrase;
 use crate::extract::project;
+use crate::model::catalog;
 
 /// Role and name of a figure, before its period is known.
 #[derive(Clone, Debug)]
@@ -116,6 +117,7 @@ impl Reader<'_> {
         }
         if let Some(said) = growth::find(&self.source, clause, q) {
             let (of, indicator) = self.qualified(clause, said.name_to);
+            let indicator = self.furthered(indicator, q);
             return Interpretation {
                 role: Role::Growth,
                 of,
@@ -156,6 +158,18 @@ impl Reader<'_> {
                 Interpretation { role: Role::Growth, falls, ..Interpretation::plain(named, rule) }
             }
             _ => Interpretation { named_to, ..Interpretation::plain(named, rule) },
+        }
+    }
+
+    /// 制造业增加值增长9%，拉动全县增长5个百分点: what furthers the growth is the subject of the figure before.
+    fn furthered(&self, indicator: String, q: &Quantity) -> String {
+        let whole = ["拉动", "带动"].iter().find_map(|verb| indicator.strip_prefix(verb));
+        let last = self.last.and_then(|n| self.found.readings.get(n));
+        match (whole, last) {
+            // 工业投资增长9%，带动固定资产投资增长5%: the growth is that of 固定资产投资.
+            (Some(whole), _) if q.base == "%" && catalog::find(whole).is_some() => whole.to_owned(),
+            (Some(_), Some(last)) if q.base.contains("百分点") => format!("{}{indicator}", last.indicator),
+            _ => indicator,
         }
     }
 

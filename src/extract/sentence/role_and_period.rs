@@ -20,6 +20,11 @@ use crate::extract::{Dated, Role, reviewed};
 use crate::model::{Period, SectionKind, Year};
 use crate::source::NormalizedText;
 
+/// The most characters between 由 and an earlier value.
+pub(super) const FROM_REACH: usize = 14;
+/// The most characters of the verb between an earlier and a later value.
+pub(super) const TO_REACH: usize = 8;
+
 impl Reader<'_> {
     /// Whether a period can be that of a figure here. In a review before the end of the plan, 十四五 only names
     /// the plan.
@@ -37,7 +42,7 @@ impl Reader<'_> {
     ) -> RawReading {
         let text = self.source.text;
         let (bound, modifier) = bound::bound(text, q);
-        let earlier = self.is_earlier_value(clause, q);
+        let earlier = reading.role == Role::Previous || self.is_earlier_value(clause, q);
         let against = self
             .against
             .map(|(year, _)| year)
@@ -88,8 +93,9 @@ impl Reader<'_> {
         };
         let span = self.change_span(q, clause, &reading, period);
         let period = span.as_ref().and_then(|span| span.period).or(period);
-        // 由2020年的5亿元增加到9亿元: the year belongs to the earlier value only.
-        if earlier && !matches!(self.stated, Some((Period::Years(..), _))) {
+        // 由2020年的5亿元增加到9亿元: the year belongs to the earlier values only.
+        let more = self.read_ahead.get(&(at + 1)).is_some_and(|next| next.role == Role::Previous);
+        if earlier && !more && !matches!(self.stated, Some((Period::Years(..), _))) {
             self.stated = None;
         }
         let role = self.role(q, clause, reading.role, period);
@@ -186,8 +192,10 @@ impl Reader<'_> {
             .iter()
             .find_map(|w| text.word(q.to, w))
             .unwrap_or(q.to);
-        let goes_on = TO_VERBS.at(text, from, from + 8).is_some();
-        goes_on && (clause.max(q.from.saturating_sub(14))..q.from).any(|i| matches!(text.at(i), '由' | '从'))
+        let goes_on = TO_VERBS.at(text, from, from + TO_REACH).is_some();
+        goes_on
+            && (clause.max(q.from.saturating_sub(FROM_REACH))..q.from)
+                .any(|i| matches!(text.at(i), '由' | '从'))
     }
 
     fn role(&self, q: &Quantity, clause: usize, role: Role, period: Option<Period>) -> Role {
