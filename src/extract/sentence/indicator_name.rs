@@ -240,7 +240,7 @@ impl Reader<'_> {
             let counted = q.counted && REACHING.find(text, from, to).is_none();
             // 新建绿道9公里、绿地5公顷: lengths and areas are built alike.
             let extents = self.unit_of(raw).is_some_and(is_extent_unit) && is_extent_unit(&q.base);
-            !follows && (counted && !comma || extents && !comma || self.unit_of(raw) == Some(&q.base))
+            !follows && ((counted || extents) && !comma || self.unit_of(raw) == Some(&q.base))
         };
         // 净增企业3家、经营主体突破9万户: the second figure is the stock.
         let stock = LEVELS.find(text, to, q.from).is_some();
