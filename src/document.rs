@@ -244,6 +244,18 @@ impl Edit {
         Self { action: Action::Open, changes: changes.collect() }
     }
 
+    /// The same edit for a document that another tab has changed: opened reports get ids that are free there.
+    pub(crate) fn anew(self, document: &Document) -> Self {
+        let opened = self.changes.iter().map(|change| match change {
+            Change::Insert { content: Content::Report(report), .. } => Some(report.clone()),
+            _ => None,
+        });
+        match opened.collect() {
+            Some(reports) if self.action == Action::Open => Self::open(document, reports),
+            _ => self,
+        }
+    }
+
     /// Removes the report with this index. `None` if there is none.
     #[must_use]
     pub fn remove(document: &Document, at: usize) -> Option<Self> {

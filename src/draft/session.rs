@@ -13,6 +13,7 @@
 //! `open` reads a stored draft, `snapshot` writes one.
 
 mod open;
+mod regain;
 mod snapshot;
 
 use std::collections::HashMap;
@@ -29,6 +30,10 @@ use crate::document::{self, Action, Content, ContentHash, Document, Edit, Entry,
 use crate::format;
 use crate::model::Report;
 
+/// The most edits of this tab that are compared with what is stored. Another tab can overwrite an edit only until it
+/// has seen it, which takes milliseconds.
+const OWN: usize = 20;
+
 /// An open draft.
 #[derive(Debug)]
 pub struct Session {
@@ -38,6 +43,8 @@ pub struct Session {
     next: u64,
     /// The text of the last edit, to detect that another tab has replaced it.
     last: String,
+    /// The numbers and texts of the edits that this tab appended last, except those of only the view.
+    own: Vec<(u64, String)>,
     done: Vec<Done>,
     /// The inverses of the undone edits, the latest last.
     undone: Vec<Edit>,
@@ -126,6 +133,7 @@ impl Session {
             document,
             next: 1,
             last: String::new(),
+            own: Vec::new(),
             done: Vec::new(),
             undone: Vec::new(),
             hashes: HashMap::new(),
@@ -264,6 +272,10 @@ impl Session {
             None => self.record(self.next, cause, inverse, &text),
         }
         let number = merged.unwrap_or(self.next.saturating_sub(1));
+        if !edit.is_view() {
+            self.own.push((number, text.clone()));
+            self.own.drain(..self.own.len().saturating_sub(OWN));
+        }
         written.put(store, keys::numbered(EDIT, &self.id, number), text);
         let summary = self.summary(now);
         // A missing summary is made again, so a lack of room needs no message.

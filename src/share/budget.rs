@@ -54,13 +54,13 @@ const MOST_PLACES: usize = 500;
 const MOST_OF_YEAR: usize = 3_000;
 
 /// The most tasks, projects, problems and headings: each is a line of a list.
-const MOST_LINES: usize = 10_000;
+const MOST_LINES: usize = 20_000;
 
 /// The most bytes of different names of indicators. Each name is compared with the catalogue and with names like it.
 const MOST_NAMED: usize = 1 << 20;
 
 /// The most bytes of the reports' texts, which are shown as a whole and checked word by word.
-const MOST_TEXT: usize = 2 << 20;
+const MOST_TEXT: usize = 3 << 20;
 
 /// The most entries of a view's lists: of what it chooses, and of decisions.
 const MOST_CHOICES: usize = 500;

@@ -181,6 +181,13 @@ pub(crate) fn follow(state: State, key: Option<&str>) {
     if !is_own {
         return;
     }
+    let regained = SESSION.with_borrow_mut(|session| {
+        let session = session.as_mut()?;
+        with_storage(|storage| session.regain(storage, clock::now()).ok())
+    });
+    for written in regained.into_iter().flatten() {
+        finish(state, Some(written));
+    }
     let caught_up = SESSION.with_borrow_mut(|session| {
         let session = session.as_mut()?;
         with_storage(|storage| session.catch_up(storage).ok())

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use tongbi::document::{Action, Edit};
+use tongbi::document::{Action, Document, Edit};
 use tongbi::model::Report;
 use tongbi::view::View;
 
 use super::draft_session::{self, commit};
-use super::notice::Notice;
+use super::notice::{Fixed, Notice};
 use super::state::State;
 
 /// Makes the content of a link the reader's own.
@@ -23,27 +23,50 @@ pub(crate) fn open(state: State, opened: Vec<Arc<Report>>) {
 
 /// Removes a report from the page and returns it.
 pub(crate) fn remove(state: State, at: usize) -> Option<Arc<Report>> {
-    let report = state.reports.with_untracked(|reports| reports.get(at).cloned());
-    report.filter(|_| commit(state, |document| Edit::remove(document, at)))
+    let report = shown(state, at);
+    report.filter(|_| edit_report(state, at, Edit::remove))
 }
 
 /// Replaces a report with a newer file or another reading. The timeline keeps the previous one.
 pub(crate) fn replace(state: State, at: usize, new: Arc<Report>) {
     draft_session::point(state, None);
-    commit(state, |document| Edit::replace(document, at, new));
+    edit_report(state, at, |document, at| Edit::replace(document, at, new));
 }
 
 /// Replaces a report with a changed copy.
 pub(crate) fn put(state: State, at: usize, new: &Arc<Report>, action: Action) {
-    commit(state, |document| Edit::report_changed(document, at, new, action));
+    edit_report(state, at, |document, at| Edit::report_changed(document, at, new, action));
+}
+
+/// The report at a place of the list on the page.
+fn shown(state: State, at: usize) -> Option<Arc<Report>> {
+    state.reports.with_untracked(|reports| reports.get(at).cloned())
+}
+
+/// Edits the report that the page shows at this place. Another tab may have moved or changed it since; a changed
+/// one is left as it is, and the reader is told.
+fn edit_report(state: State, at: usize, edit: impl FnOnce(&Document, usize) -> Option<Edit>) -> bool {
+    // The content of a link becomes a draft first.
+    draft_session::own(state);
+    let Some(report) = shown(state, at) else { return false };
+    let mut is_there = true;
+    let is_edited = commit(state, |document| {
+        let now = document.reports().iter().position(|other| Arc::ptr_eq(other, &report));
+        is_there = now.is_some();
+        edit(document, now?)
+    });
+    if !is_there {
+        state.notify(Notice::Fixed(Fixed::EditRefused));
+    }
+    is_edited
 }
 
 /// Replaces a report with a corrected copy; its message offers undo.
 pub(crate) fn correct(state: State, at: usize, new: &Arc<Report>) {
-    let old = state.reports.with_untracked(|reports| reports.get(at).cloned());
+    let old = shown(state, at);
     put(state, at, new, Action::Correct);
     // The document has its own copy of the changed report.
-    let new = state.reports.with_untracked(|reports| reports.get(at).cloned());
+    let new = shown(state, at);
     if let Some((old, new)) = old.zip(new) {
         state.notify(Notice::Corrected { at, old, new });
     }

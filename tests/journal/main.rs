@@ -256,3 +256,37 @@ fn points_are_kept_and_opened() {
     }
     assert_eq!(draft::points(&store, "a").unwrap().len(), 31);
 }
+
+/// Two tabs append under one number at the same time; the store keeps the second edit. The first tab makes its own
+/// again.
+#[test]
+fn an_edit_that_another_tab_overwrote_is_made_again() {
+    for (here, there) in
+        [((1, 0), (1, 1)), ((9, 1), (3, 7)), ((3, 7), (14, 2)), ((0, 5), (0, 6)), ((12, 1), (9, 2))]
+    {
+        let mut store = Memory::default();
+        let mut first = with_reports(&mut store);
+        let mut second = Session::open(&store, "a").unwrap();
+        let mut unseen = store.clone();
+        act(&mut first, &mut store, here, 2);
+        act(&mut second, &mut unseen, there, 3);
+        for key in unseen.keys().unwrap() {
+            let text = unseen.get(&key).unwrap().unwrap();
+            store.set(&key, &text).unwrap();
+        }
+        assert_eq!(second.regain(&mut store, 4), Ok(Vec::new()));
+        let written = first.regain(&mut store, 4).unwrap();
+        assert!(matches!(written.as_slice(), [Ok(_)]), "{here:?} {there:?}: {written:?}");
+        assert_eq!(first.regain(&mut store, 5), Ok(Vec::new()));
+        second.catch_up(&store).unwrap();
+        let opened = Session::open(&store, "a").unwrap();
+        assert!(opened.faults().is_empty());
+        assert_eq!((first.document(), second.document()), (opened.document(), opened.document()));
+        // Both edits are there, and can be undone.
+        let mut alone = with_reports(&mut Memory::default());
+        act(&mut alone, &mut Memory::default(), there, 3);
+        assert_ne!(opened.document(), alone.document());
+        first.undo(&mut store, 6).unwrap();
+        assert_eq!(first.document(), alone.document(), "{here:?} {there:?}");
+    }
+}

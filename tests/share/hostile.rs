@@ -111,8 +111,8 @@ fn what_takes_little_room_and_long_to_show_is_counted() {
         ("one cell", one_cell(3_000), one_cell(3_001)),
         ("places", places(500), places(501)),
         ("years", years(300), years(301)),
-        ("tasks", tasks(10_000), tasks(10_001)),
-        ("text", text(2 << 20), text((2 << 20) + 1)),
+        ("tasks", tasks(20_000), tasks(20_001)),
+        ("text", text(3 << 20), text((3 << 20) + 1)),
     ] {
         let link = |reports| excerpt_fragment(&Excerpt { reports, view: View::default() });
         assert!(matches!(read(&link(least)), Ok(Some(Link::Data { .. }))), "{what}");

@@ -245,7 +245,7 @@ impl Session {
         let stored = Summary::get(store, &self.id).map_or(0, |summary| summary.number);
         if stored >= self.next {
             // The edits in between are now in a snapshot.
-            *self = Self::open(store, &self.id).map_err(|_| CommitFault::Behind)?;
+            self.reopen(store)?;
             changed = true;
         }
         Ok(changed)
@@ -263,7 +263,7 @@ impl Session {
 #[derive(Debug, Default)]
 pub struct ReadReports {
     /// By hash: the report, and the length of its text.
-    by_hash: HashMap<String, (Content, usize)>,
+    pub(super) by_hash: HashMap<String, (Content, usize)>,
 }
 
 impl ReadReports {
@@ -287,8 +287,8 @@ impl ReadReports {
 
 /// The reports of a store.
 pub(in crate::draft) struct Reports<'s, S> {
-    store: &'s S,
-    read: ReadReports,
+    pub(super) store: &'s S,
+    pub(super) read: ReadReports,
 }
 
 impl<'s, S: Store> Reports<'s, S> {
