@@ -143,3 +143,29 @@ fn the_receiver_sees_the_same_overview() {
         }
     }
 }
+
+/// Whether an empty cell says 未提及 or 无报告 depends on other indicators: one of them is sent, and not the text.
+#[test]
+fn what_empty_cells_say_needs_no_text() {
+    let others: Vec<String> = (0..30)
+        .map(|n| {
+            let kind = if n == 29 { "target" } else { "actual" };
+            format!(
+                r#"{{"indicator":"{n}号茶园面积","period":2023,"kind":"{kind}","value":"{n}","unit":"亩"}}"#
+            )
+        })
+        .collect();
+    let json = format!(
+        r#"{{"place":{{"name":"甲镇","level":"town"}},"year":2024,"text":"甲镇2024年政府工作报告","observations":[
+        {{"indicator":"地区生产总值","period":2023,"kind":"actual","value":"5","unit":"亿元"}},{}]}}"#,
+        others.join(",")
+    );
+    let reports: Vec<Arc<Report>> = tongbi::format::read(&json).reports.into_iter().map(Arc::new).collect();
+    let index = Index::new(&reports);
+    let view = View { tab: Tab::Overview, report: Some(("甲镇".into(), 2024)), ..View::default() };
+    let (there, ..) = received(&index, &view, false);
+    assert_eq!(glance(&there, "甲镇", 2024), glance(&index, "甲镇", 2024));
+    let sent = &there.reports()[0];
+    assert_eq!(sent.text, None);
+    assert!(sent.observations.len() < 5, "{:?}", sent.observations);
+}

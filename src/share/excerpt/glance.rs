@@ -1,6 +1,8 @@
 //! What 概览 shows: the slots over the years, what stands out, and the targets, projects and problems of the report.
 
 use super::Excerpt;
+use std::collections::BTreeMap;
+
 use super::checked::said;
 use super::cut::{Cut, Extent, indexed};
 use super::row::unplaced;
@@ -71,7 +73,24 @@ fn select(cut: &mut Cut, index: &Index, number: u32, overview: &Overview) {
     let Some(report) = index.reports().get(number as usize) else { return };
     let targets = report.statements().filter(|(_, one)| one.kind == Kind::Target);
     cut.statements.extend(targets.map(|(statement, _)| ObservationRef { report: number, statement }));
+    cut.statements.extend(one_of_each_year(index, &overview.years));
     cut.chosen = Some(number);
+}
+
+/// A result and a target of each year: a cell without a figure says whether the year has any.
+fn one_of_each_year(index: &Index, years: &[Year]) -> Vec<ObservationRef> {
+    let mut found = BTreeMap::new();
+    for (number, report) in (0..).zip(index.reports()) {
+        for (statement, one) in report.statements() {
+            let year = one.period.whole_year().filter(|year| years.contains(year));
+            if let Some(year) = year.filter(|_| one.value.figure().is_some() && one.kind != Kind::Preliminary)
+            {
+                let at = ObservationRef { report: number, statement };
+                found.entry((year, one.kind == Kind::Target)).or_insert(at);
+            }
+        }
+    }
+    found.into_values().collect()
 }
 
 /// What a reader sees of an overview, whatever else is loaded.
