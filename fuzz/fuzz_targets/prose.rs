@@ -5,7 +5,7 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
     let read = tongbi::extract::read_of(text, None, Some(2024));
     let length = text.chars().count();
     assert!(read.readings.iter().all(|reading| reading.span.start < reading.span.end && reading.span.end <= length));
-    let mut report = read.report;
+    let Some(mut report) = read.report.dated() else { return };
     let _ = tongbi::annotate::paragraphs(&report);
     if report.place.name.is_empty() {
         // The page asks the reader for these.

@@ -11,9 +11,11 @@
 
 mod change;
 mod figure_column;
+mod row_name;
 mod scale;
 
 use self::figure_column::{FigureColumn, figure_columns, may_be_fractions};
+use self::row_name::RowName;
 use super::cell::{self, Amount, Content};
 use super::label::Label;
 use super::place_name::is_whole;
@@ -44,7 +46,14 @@ const QUOTED: usize = 300;
 #[must_use]
 pub fn read(grid: &Grid, plan: &Plan) -> Rows {
     let columns: Vec<FigureColumn<'_>> = figure_columns(grid, plan);
-    let mut reader = RowReader { grid, plan, rows: Rows::default(), above: Above::default(), start: 0 };
+    let mut reader = RowReader {
+        grid,
+        plan,
+        rows: Rows::default(),
+        above: Above::default(),
+        named: RowName::default(),
+        start: 0,
+    };
     for row in plan.first..grid.rows.len() {
         reader.row(row, &columns);
     }
@@ -67,6 +76,8 @@ struct RowReader<'a> {
     plan: &'a Plan,
     rows: Rows,
     above: Above,
+    /// The words that name the figures of the current row.
+    named: RowName,
     /// The first statement of the current row.
     start: usize,
 }
@@ -145,10 +156,16 @@ impl RowReader<'_> {
     }
 
     /// Whether a row has figures or faults: it is neither a repeated head nor a line of words.
-    fn has_figures(&self, row: usize, cells: &[ReadCell<'_>]) -> bool {
-        let is_head =
-            cells.iter().any(|(column, _)| Label::of(self.text_of(row, column.indicator)).key.is_some());
+    fn has_figures(&mut self, row: usize, cells: &[ReadCell<'_>]) -> bool {
+        let is_head = cells.iter().any(|(column, _)| self.name(row, column.indicator).label.key.is_some());
         !is_head && cells.iter().any(|(_, read)| *read != Ok(Content::Words))
+    }
+
+    /// What a row's text in a column of indicators says.
+    fn name(&mut self, row: usize, column: Option<usize>) -> &RowName {
+        let text = column.map(|column| self.grid.text(row, column)).unwrap_or_default();
+        self.named.set(text);
+        &self.named
     }
 
     /// The text of a row in a column; empty without a column.
@@ -205,14 +222,14 @@ impl RowReader<'_> {
         keys: &RowKeys,
     ) -> Option<FigureCell<'a>> {
         let measure = column.measure;
-        let named = self.text_of(row, column.indicator);
-        let own = Label::of(named);
+        let RowName { text: named, label: own, clean } = self.name(row, column.indicator).clone();
         // 增长 % below 地区生产总值 is a measure, not a name.
-        let continued = own.is_measure() && own.unit.as_deref() != Some(named) && self.above.name.is_some();
+        let continued =
+            own.is_measure() && own.unit.as_deref() != Some(named.as_str()) && self.above.name.is_some();
         let (name, in_name) = match (&measure.indicator, &self.above.name) {
             (Some(name), _) => (name.to_string(), None),
             (None, Some(above)) if continued => above.clone(),
-            _ => name::clean(named),
+            _ => clean,
         };
         if name.is_empty() {
             self.fault(row, column.column, Cause::IndicatorMissing);

@@ -5,6 +5,9 @@
 //! | `亿元`, `万人次`, `%`, `元/人` | itself |
 //! | `指标`, `2023年`, `上年=100` | none |
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::quantity::unit_words::{COUNTERS, MEASURES, UNITS_IN_TABLES};
 use crate::quantity::{Dimension, Unit};
 
@@ -16,13 +19,13 @@ pub(super) fn is_unit(words: &str) -> bool {
         _ => return true,
     };
     // 万 and 亿 alone are multipliers of an unnamed unit.
-    !unit.is_empty() && [MEASURES, COUNTERS, UNITS_IN_TABLES].into_iter().any(|list| contains(list, &unit))
+    WORDS.contains(&*unit)
 }
 
-/// Whether a list, separated by white space, has a word.
-fn contains(list: &str, word: &str) -> bool {
-    list.split_whitespace().any(|other| other == word)
-}
+/// The words of units. Every cell of a table asks for one, so they are not searched in their lists.
+static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    [MEASURES, COUNTERS, UNITS_IN_TABLES].into_iter().flat_map(str::split_whitespace).collect()
+});
 
 /// The unit in a text that names only a unit, as reports write it: `％` as `%`, `个百分点` and `百分点` unchanged,
 /// `(亿元)` without brackets.
