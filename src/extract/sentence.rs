@@ -28,6 +28,7 @@ use std::collections::BTreeMap;
 
 use indicator_name::known_end;
 use interpretation::{Interpretation, Named};
+use zone::Zone;
 
 use super::confidence::Features;
 use super::lexer::{Quantity, Token};
@@ -93,7 +94,7 @@ pub(super) fn read(text: &NormalizedText<'_>, tokens: &[Token], all: &[Section],
         stated: None,
         against: None,
         own: [head.place.as_deref(), head.title.as_deref()],
-        zone: None,
+        zones: Vec::new(),
         last: None,
         read_ahead: BTreeMap::new(),
         found: Found { readings: Vec::new(), projects: Vec::new() },
@@ -157,8 +158,8 @@ struct Reader<'a> {
     against: Option<(Year, usize)>,
     /// The report's place and title.
     own: [Option<&'a str>; 2],
-    /// The zone or company whose figures the sentence gives.
-    zone: Option<String>,
+    /// The places in the sentence from which on its figures are those of a zone or company, or of the whole place.
+    zones: Vec<(usize, Option<Zone>)>,
     /// The index of the sentence's last reading that has a name of its own.
     last: Option<usize>,
     /// The interpretations of later tokens that were read together with an earlier one.
@@ -191,7 +192,7 @@ impl Reader<'_> {
         self.floor = self.sentence.0;
         self.stated = None;
         self.against = None;
-        self.zone = self.zone_of_sentence();
+        self.zones = self.zones_of_sentence();
         self.last = None;
     }
 
@@ -257,14 +258,13 @@ impl Reader<'_> {
         if let Some(known) = known_end(&raw.indicator) {
             raw.indicator = known;
         }
-        if let Some(zone) = &self.zone {
+        let zone = self.zones.partition_point(|(at, _)| *at <= q.from).checked_sub(1);
+        if let Some((_, Some(zone))) = zone.and_then(|at| self.zones.get(at)) {
             let done = ["实现", "完成"].iter().find_map(|verb| {
-                raw.indicator.strip_prefix(zone.as_str())?.strip_prefix(verb).map(str::to_owned)
+                raw.indicator.strip_prefix(zone.name.as_str())?.strip_prefix(verb).map(str::to_owned)
             });
-            if let Some(of) =
-                done.or_else(|| zone::is_whole(&raw.indicator, zone).then(|| raw.indicator.clone()))
-            {
-                raw.indicator = format!("{zone}{of}");
+            if let Some(of) = done.or_else(|| zone.has(&raw.indicator).then(|| raw.indicator.clone())) {
+                raw.indicator = format!("{}{of}", zone.name);
             }
         }
         raw.features = Features::of(text, &raw, q, clause, index == self.first);
