@@ -24,9 +24,9 @@ const ROUNDS: usize = 1000;
 /// The step size of the descent.
 const STEP: f64 = 2.0;
 /// The strength of the regularization.
-const DECAY: f64 = 0.001;
+const DECAY: f64 = 0.01;
 /// The weight of a wrong name relative to a right one, because wrong ones are few.
-const WRONG: f64 = 4.0;
+const WRONG: f64 = 10.0;
 /// The factor before rounding to integers.
 const SCALE: f64 = 20.0;
 
