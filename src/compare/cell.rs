@@ -266,7 +266,7 @@ fn may_be_one(one: &Observation, other: &Observation) -> bool {
 }
 
 /// Whether a figure is a year's increase, by its name or by the words before it in its sentence.
-fn is_increase(observation: &Observation) -> bool {
+pub(super) fn is_increase(observation: &Observation) -> bool {
     let names = [Some(&*observation.indicator), observation.as_written.as_deref()];
     let before = || {
         let quote = observation.evidence.quote.as_deref()?;

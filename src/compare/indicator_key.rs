@@ -45,10 +45,16 @@ pub fn level_key(key: &str) -> Option<String> {
 /// Words in names outside the catalogue that show which way is better; the first match decides. For
 /// a fall measured as such (降幅), more is better.
 const DIRECTIONS: &[(Direction, &[&str])] = &[
-    (Direction::Up, &["降幅", "降低", "下降", "减少", "压减", "削减", "化解", "淘汰", "脱贫"]),
+    (
+        Direction::Up,
+        &["降幅", "降低", "下降", "减少", "压减", "削减", "化解", "淘汰", "脱贫", "退出", "摘帽"],
+    ),
     (
         Direction::Down,
-        &["失业", "能耗", "排放", "浓度", "事故", "死亡", "发案", "贫困", "债务", "赤字", "负债", "不良"],
+        &[
+            "失业", "能耗", "水耗", "电耗", "煤耗", "排放", "浓度", "事故", "死亡", "发案", "贫困", "债务",
+            "赤字", "负债", "不良",
+        ],
     ),
     (Direction::Neutral, &["价格", "物价", "人口"]),
 ];

@@ -5,6 +5,7 @@
 //! | a target | the result in the next report, with a verdict |
 //! | a task without a figure | the sentence of the next report that mentions it |
 //! | a count whose result is said in other words: 湿地修复 1600 亩, 修复湿地 1700 亩 | that result ([`super::retold`]) |
+//! | a total to reach: 用户达 12 万户 | no increase of a year: 新增用户 3 万户 |
 //! | what is allotted in a budget: 安排教育支出 5 亿元 | nothing: a budget plan is no promise |
 
 mod outcome;
@@ -12,6 +13,7 @@ mod task;
 
 pub use outcome::Outcome;
 
+use super::cell::is_increase;
 use super::index::Class;
 use super::retold::Retold;
 use super::task_match::{Answer, Sentences};
@@ -19,6 +21,7 @@ use super::{
     Cell, CellGap, Index, ObservationRef, PeriodShape, Progress, Schedule, SeriesId, Trend, Verdict,
 };
 use crate::model::{Direction, Kind, Name, Observation, Report, Topic, Year};
+use crate::quantity::{Decimal, Unit};
 
 /// A target or a task with its outcome.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,6 +119,9 @@ pub fn promises(index: &Index, place: &str, year: Year, schedule: Option<&Schedu
     let targets =
         index.series_of(place).filter_map(|series| target(index, next, &retold, series, year, schedule));
     let mut promises: Vec<Promise> = targets.collect();
+    let shown: Vec<ObservationRef> =
+        promises.iter().filter(|p| p.promised.at().is_some()).filter_map(result_at).collect();
+    promises.retain(|p| p.promised.at().is_some() || result_at(p).is_none_or(|at| !shown.contains(&at)));
     promises.extend(task::tasks(index, place, year, schedule));
     promises.sort_by_key(|promise| promise.topic);
     promises
@@ -136,12 +142,14 @@ fn target(
     // A single figure for the year is no evidence about the others: their report is not loaded.
     let result = match result {
         Cell::Gap(CellGap::NotMentioned) if !next => Cell::Gap(CellGap::NoReport),
-        Cell::Gap(CellGap::NotMentioned) if !trend.rate => {
+        Cell::Gap(CellGap::NotMentioned) if !trend.rate || trend.indicator.ends_with('率') => {
             let found = target.at().and_then(|at| retold.result(index.observation(at)?, &trend.unit));
             found.unwrap_or(result)
         }
         result => result,
     };
+    let result =
+        if is_of_another(index, &target, &result) { Cell::Gap(CellGap::NotMentioned) } else { result };
     if target.at().and_then(|at| index.observation(at)).is_some_and(is_budget) {
         return None;
     }
@@ -187,6 +195,36 @@ fn target(
     })
 }
 
+/// The statement of a promise's result.
+fn result_at(promise: &Promise) -> Option<ObservationRef> {
+    match &promise.promised {
+        Promised::Target { result: Cell::Value(value), .. } => Some(value.at),
+        _ => None,
+    }
+}
+
+/// An amount this many times the target is of another thing: of the whole district, not of its park, or of five years.
+/// Small counts vary as much.
+const FAR: i64 = 5;
+
+/// Whether a result under the name of a target is of another count: a far greater amount, or the year's increase
+/// (新增…用户 3 万户) of what was to reach a total (…用户达 12 万户).
+fn is_of_another(index: &Index, target: &Cell, result: &Cell) -> bool {
+    let (Some(aim), Some(found)) = (target.value(), result.value()) else { return false };
+    let (Some(promised), Some(stated)) = (index.observation(aim.at), index.observation(found.at)) else {
+        return false;
+    };
+    let (aim, found) = (aim.figure.number.value(), found.figure.number.value());
+    let is_amount = promised.unit.starts_with(['万', '亿']) || Unit::parse(&promised.unit).is_money();
+    let is_far = is_amount && aim.checked_mul(Decimal::from(FAR)).is_some_and(|far| found > far);
+    let to_reach =
+        promised.evidence.quote.as_deref().zip(promised.value.figure()).is_some_and(|(quote, figure)| {
+            let before = quote.split_once(&figure.number.to_string()).map_or("", |(before, _)| before);
+            before.ends_with('达') || before.ends_with("达到")
+        });
+    is_far || to_reach && is_increase(stated) && !is_increase(promised)
+}
+
 /// What is allotted, not promised.
 const BUDGET: &[&str] =
     &["支出", "转移支付", "债券", "国债", "赤字", "预算内", "专项资金", "补助资金", "财政资金"];
@@ -194,7 +232,7 @@ const BUDGET: &[&str] =
 /// Whether a target read from prose is part of a budget plan. Growth and shares of spending are not.
 fn is_budget(target: &Observation) -> bool {
     target.evidence.origin.is_prose()
-        && crate::quantity::Unit::parse(&target.unit).is_money()
+        && Unit::parse(&target.unit).is_money()
         && BUDGET.iter().any(|word| target.indicator.contains(word))
         && !target.indicator.contains("研发")
 }

@@ -9,10 +9,14 @@
 //! | 打造高标准农田 2 万亩 | 高标准农田 31 万亩 | another count: all there is |
 //! | 新建学校 2 所 | 新建幼儿园 2 所 | another thing |
 //!
-//! Names are compared by the pairs of neighbouring characters of their things; the unit must be one
+//! Names are compared by their typed parts ([`named`]), or by the pairs of neighbouring characters of their things; the unit must be one
 //! of the same dimension. Of several results that are equally near, none is taken.
 
+mod named;
+
 use std::collections::BTreeSet;
+
+use named::{Named, share};
 
 use super::index::convert;
 use super::task_match::{Pair, pairs, things};
@@ -40,6 +44,7 @@ struct Result<'a> {
     observation: &'a Observation,
     pairs: BTreeSet<Pair>,
     core: String,
+    named: Vec<Named>,
 }
 
 impl<'a> Retold<'a> {
@@ -53,15 +58,14 @@ impl<'a> Retold<'a> {
             (0u32..).zip(&of.observations).filter_map(move |(number, observation)| {
                 let is_result = matches!(observation.kind, Kind::Actual | Kind::Preliminary)
                     && observation.period == Period::Year(year)
-                    && observation.value.figure().is_some()
-                    // Done to a stated share: of a plan of its own.
-                    && observation.completion.is_none();
+                    && observation.value.figure().is_some();
                 let statement = StatementRef { commitment: None, observation: number };
                 is_result.then(|| Result {
                     at: ObservationRef { report, statement },
                     observation,
                     pairs: pairs(&name(observation)),
                     core: core(observation),
+                    named: Named::of(observation),
                 })
             })
         };
@@ -72,18 +76,25 @@ impl<'a> Retold<'a> {
     pub(super) fn result(&self, target: &Observation, unit: &Name) -> Option<Cell> {
         let wanted = pairs(&name(target));
         let wanted_core = core(target);
+        let named = Named::of(target);
+        let is_rate = is_share(target);
         let aim = target.value.figure()?.number.value();
         let (target_unit, row) = (Unit::parse(&target.unit), Unit::parse(unit));
         let mut found: Option<(usize, &Result<'_>)> = None;
         let mut is_only = true;
         for result in &self.results {
-            let alike = share(&wanted, &result.pairs);
+            let by_parts = named.iter().flat_map(|a| result.named.iter().filter_map(|b| a.alike(b))).max();
+            let alike = share(&wanted, &result.pairs).max(by_parts.unwrap_or(0));
+            // Done to a stated share: of a plan of its own, unless it is named alike.
+            if by_parts.is_none() && (is_rate || result.observation.completion.is_some()) {
+                continue;
+            }
             let is_reordered = alike >= REORDERED && characters(&wanted) == characters(&result.pairs);
             let own_unit = Unit::parse(&result.observation.unit);
             let is_unit = own_unit.dimension() == target_unit.dimension()
                 || count_alike(&result.observation.unit, &target.unit);
             let is_located = differ_in_area(&wanted_core, &result.core);
-            if !(alike >= ALIKE || is_reordered || is_located) || !is_unit {
+            if !(by_parts.is_some() || alike >= ALIKE || is_reordered || is_located) || !is_unit {
                 continue;
             }
             match found {
@@ -122,12 +133,20 @@ fn name(observation: &Observation) -> String {
     written.chars().filter(|c| !matches!(c, '、' | '“' | '”' | '(' | ')' | '（' | '）')).collect()
 }
 
-/// Counters that can replace each other: 39 个 and 39 项.
-const COUNTERS: [&str; 6] = ["个", "项", "处", "座", "所", "件"];
+/// Whether a target is a share of its object, as 污水收集率: growth is answered only under its own name.
+fn is_share(target: &Observation) -> bool {
+    &*target.unit == "%"
+}
 
-/// Whether two units are counters of things in general.
+/// Counters that can replace each other: 39 个 and 39 项.
+const COUNTERS: &[&str] = &["个", "项", "处", "座", "所", "件", "家"];
+
+/// Counters of persons.
+const PERSONS: &[&str] = &["人", "名", "位"];
+
+/// Whether two units are counters of things in general, or of persons.
 fn count_alike(a: &str, b: &str) -> bool {
-    a != b && COUNTERS.contains(&a) && COUNTERS.contains(&b)
+    a != b && [COUNTERS, PERSONS].iter().any(|counters| counters.contains(&a) && counters.contains(&b))
 }
 
 /// Words for the area of a thing, which one of two reports may leave out.
@@ -150,10 +169,4 @@ fn differ_in_area(a: &str, b: &str) -> bool {
 
 fn characters(pairs: &BTreeSet<Pair>) -> BTreeSet<char> {
     pairs.iter().flat_map(|(one, other)| [*one, *other]).collect()
-}
-
-/// The share of pairs that two names have in common, in percent of all.
-fn share(a: &BTreeSet<Pair>, b: &BTreeSet<Pair>) -> usize {
-    let shared = a.intersection(b).count();
-    (200 * shared).checked_div(a.len() + b.len()).unwrap_or(0)
 }
