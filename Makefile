@@ -40,7 +40,7 @@ dist/index.html: $(SOURCES)
 
 test: ## format, lints for both targets, native tests, tests of the built page in a browser
 	@tools/setup test
-	@$(MAKE) --no-print-directory lint native build browser
+	@$(MAKE) --no-print-directory lint native build size browser
 	$(call say,all tests passed)
 
 lint:           ## rustfmt and clippy, natively and for wasm

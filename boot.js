@@ -1,5 +1,5 @@
 // Starts the page: Trunk's own start script is inline, which the content policy forbids.
-const { js, wasm, parts, later = "", chart = "" } = document.getElementById("boot").dataset;
+const { js, wasm, parts, style, later = "", chart = "" } = document.getElementById("boot").dataset;
 const at = (name) => new URL(name, document.baseURI);
 
 const query = new URLSearchParams(location.search);
@@ -9,11 +9,16 @@ const shows = link && /^(charts|embed)/.exec(query.get("s"))?.[1];
 const files = (names) => names.split(" ").filter(Boolean);
 
 // Requests the files that this visit needs first, all at once.
+let styled;
 if (shows) {
+  styled = addStyle();
   files(chart).forEach(preload);
 } else {
   [js, wasm, parts].forEach(preload);
-  if (link || query.has("s") || hasDraft()) files(later).forEach(preload);
+  if (link || query.has("s") || hasDraft()) {
+    addStyle();
+    files(later).forEach(preload);
+  }
   // Only the page's own files: a response from another host may never end.
   const own = /^src=(samples\/[\w.-]+)(?:&|$)/.exec(link);
   if (own) preload(own[1]);
@@ -39,12 +44,21 @@ function preload(name) {
   document.head.append(hint);
 }
 
+/** Adds the style sheet of the views; resolves when it is there, or cannot be had. */
+function addStyle() {
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.setAttribute("href", style);
+  document.head.append(sheet);
+  return new Promise((resolve) => { sheet.onload = sheet.onerror = resolve; });
+}
+
 /** Shows a link's chart before the page is fetched. Returns whether that was possible. */
 async function showChart() {
   const home = new URL(location);
   home.searchParams.set("s", "charts");
   try {
-    const { show } = await import(at(files(chart)[0]));
+    const [{ show }] = await Promise.all([import(at(files(chart)[0])), styled]);
     const english = !(query.get("lang") ?? navigator.language).startsWith("zh");
     return await show({ link, english, home: shows === "embed" ? home.href : undefined });
   } catch {

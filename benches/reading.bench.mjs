@@ -40,7 +40,7 @@ function text(bytes) {
 export default async function reading({ root, address, browser }) {
   const folder = "target/bench";
   mkdirSync(join(root, folder), { recursive: true });
-  const wasm = `/${folder}/${buildReader(join(root, folder))}.js`;
+  const wasm = `/${folder}/${await buildReader(join(root, folder))}.js`;
   const page = await browser.newPage();
   page.on("pageerror", (fault) => { throw fault; });
   await page.goto(new URL("benches/comparing/page.html", address).href);

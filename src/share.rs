@@ -25,6 +25,7 @@ use std::borrow::Borrow;
 use crate::model::{Observation, Report};
 use crate::view::View;
 use budget::{Budget, MOST_CHARACTERS};
+use json::JsonReader;
 
 pub use chart::chart;
 pub use excerpt::{Excerpt, Initials, excerpt};
@@ -49,6 +50,9 @@ pub enum Link {
         view: View,
     },
 }
+
+/// The reports and the view of a data link.
+type Content = (Vec<Report>, View);
 
 /// Why a link cannot be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,12 +104,18 @@ pub fn read(fragment: &str) -> Result<Option<Link>, LinkFault> {
     if PARTS.contains(&plain.as_str()) {
         return Ok(None);
     }
+    let (reports, view) = content(&plain, JsonReader::WHOLE, &mut budget)?;
+    Ok(Some(Link::Data { reports, view }))
+}
+
+/// Reads the reports and the view of a data link that is mended except for dashes and spaces.
+fn content(plain: &str, json: JsonReader, budget: &mut Budget) -> Result<Content, LinkFault> {
     let mut fault = None;
-    for spelling in mend::spellings(&plain) {
-        match data(&spelling, &mut budget) {
+    for spelling in mend::spellings(plain) {
+        match data(&spelling, json, budget) {
             Ok((reports, view)) => {
                 budget::content(&reports, &view)?;
-                return Ok(Some(Link::Data { reports, view }));
+                return Ok((reports, view));
             }
             // The first spelling is the likeliest, and its fault the one to tell.
             Err(why) => fault = fault.or(Some(why)),
@@ -115,7 +125,7 @@ pub fn read(fragment: &str) -> Result<Option<Link>, LinkFault> {
 }
 
 /// Reads a data link: a letter, the version, a hyphen, the payload.
-fn data(fragment: &str, budget: &mut Budget) -> Result<(Vec<Report>, View), LinkFault> {
+fn data(fragment: &str, json: JsonReader, budget: &mut Budget) -> Result<Content, LinkFault> {
     let mut rest = fragment.chars();
     let Some(codec) = rest.next().filter(char::is_ascii_alphabetic) else { return Err(LinkFault::Foreign) };
     let is_ours = codec.eq_ignore_ascii_case(&'r');
@@ -123,8 +133,8 @@ fn data(fragment: &str, budget: &mut Budget) -> Result<(Vec<Report>, View), Link
     let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (version, rest) = rest.split_at_checked(digits).unwrap_or_default();
     let read = |version: &str, payload: &str, budget: &mut Budget| match version {
-        "1" => Some(json::data(payload, budget)),
-        "2" => Some(columns::data(payload, budget)),
+        "1" => Some((json.payload)(payload, budget)),
+        "2" => Some(columns::data(payload, json, budget)),
         _ => None,
     };
     match (rest.strip_prefix('-'), version) {

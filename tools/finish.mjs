@@ -1,8 +1,8 @@
 // Finishes a build in Trunk's staging folder: splits the wasm into the part for the first visit and later parts
 // (src/ui/lazy.rs), shrinks them in a release, builds the worker that reads files (src/bin/reader.rs) and the part that
-// shows a link's chart first (src/bin/chart.rs), joins the style sheets, and writes the page's list of files into
-// worker.js. Trunk calls it (see Trunk.toml) and passes cargo's profile: `release` is published, `quick` is for
-// development.
+// shows a link's chart first (src/bin/chart.rs), joins the style sheets, shortens the scripts in a release, and writes
+// the page's list of files into worker.js. Trunk calls it (see Trunk.toml) and passes cargo's profile: `release` is
+// published, `quick` is for development.
 //
 // Trunk has already run wasm-bindgen on the whole file. The split must come before wasm-bindgen, so its output is
 // generated again, under the names that index.html already contains.
@@ -14,37 +14,45 @@ import { join } from "node:path";
 
 import { buildChart, buildReader, copyPdfReader } from "./parts.mjs";
 import { writeServiceWorker } from "./service_worker.mjs";
+import { shortenPair, shortened } from "./shorten.mjs";
 import { shrink } from "./shrink.mjs";
 
 const { TRUNK_STAGING_DIR: dist, TRUNK_BUILD_CARGO_PROFILE: profile = "release", CARGO_TARGET_DIR: target = "target" } = process.env;
+/** The style sheets of the start page; the others are those of the views. */
+const STYLES_OF_START = ["tokens", "base", "frame"];
+const isRelease = profile === "release";
 
 const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore", "ignore", "inherit"] });
 const text = (name) => readFileSync(join(dist, name), "utf8");
+/** A script as this profile writes it. */
+const written = async (script) => isRelease ? shortened(script) : script;
 const hash = (content) => createHash("sha256").update(content).digest("hex").slice(0, 16);
 
-function cut() {
+async function cut() {
   const page = readdirSync(dist).find((name) => /^tongbi-[0-9a-f]+\.js$/.test(name)).slice(0, -3);
   const folder = mkdtempSync(join(tmpdir(), "tongbi-"));
   run("wasm-split-cli", join(target, "wasm32-unknown-unknown", profile, "tongbi.wasm"), folder, "--out-name", page);
   // The later files use the table and the memory of the first one, which wasm-bindgen does not export.
   run("wasm-bindgen", join(folder, `${page}.wasm`),
     "--target", "web", "--no-typescript", "--weak-refs", "--keep-lld-exports", "--out-name", page, "--out-dir", dist);
-  if (profile === "release") shrink(join(dist, `${page}_bg.wasm`));
+  if (isRelease) shrink(join(dist, `${page}_bg.wasm`));
   let gate = readFileSync(join(folder, "__wasm_split.js"), "utf8");
   for (const part of readdirSync(folder).filter((name) => name.endsWith(".wasm") && name !== `${page}.wasm`)) {
-    if (profile === "release") shrink(join(folder, part));
+    if (isRelease) shrink(join(folder, part));
     // The name changes with the content, so browsers can cache the file forever.
     const content = readFileSync(join(folder, part));
     const name = `${part.replace("split_", "").replace(/(_\d+)?\.wasm$/, "")}-${hash(content)}.wasm`;
     writeFileSync(join(dist, name), content);
     gate = gate.replaceAll(`./${part}`, `./${name}`);
   }
-  // Some hosts give wasm files a wrong type.
+  // Some hosts give wasm files a wrong type. Views are built when their style sheet is there.
   gate = gate.replaceAll("WebAssembly.instantiateStreaming(src, imports)", "instantiate(src, imports)")
-    .concat(readFileSync("tools/instantiate.js", "utf8"));
+    .replace(/(__wasm_split_load_later = [\s\S]*?\n, \[)/, "$1addStyle, ")
+    .concat(readFileSync("tools/loading.js", "utf8"));
   const name = `parts-${hash(gate)}.js`;
   writeFileSync(join(dist, name), gate);
   writeFileSync(join(dist, `${page}.js`), text(`${page}.js`).replaceAll(`from "./__wasm_split.js"`, `from "./${name}"`));
+  if (isRelease) await shortenPair(join(dist, `${page}_bg.wasm`), join(dist, `${page}.js`));
   rmSync(folder, { recursive: true });
 }
 
@@ -52,10 +60,10 @@ function cut() {
  * Builds the reading worker and writes its name into the page. Names change with the content, so page and
  * worker always belong to one build.
  */
-function reader() {
-  const name = buildReader(dist, profile, target);
+async function reader() {
+  const name = await buildReader(dist, profile, target);
   const script = readFileSync("reader.js", "utf8").replaceAll("__READER__", name)
-    .replaceAll("__WORKBOOK__", buildReader(dist, profile, target, "workbook"))
+    .replaceAll("__WORKBOOK__", await buildReader(dist, profile, target, "workbook"))
     .replaceAll("__PDF__", copyPdfReader(dist));
   const started = `reading-${hash(script)}.js`;
   writeFileSync(join(dist, started), script);
@@ -63,26 +71,31 @@ function reader() {
 }
 
 /** Builds the part that shows a link's chart before the page runs, and writes its files into the page. */
-function chart() {
-  const name = buildChart(dist, profile, target);
-  const script = readFileSync("first.js", "utf8").replaceAll("__CHART__", name);
+async function chart() {
+  const name = await buildChart(dist, profile, target);
+  const script = await written(readFileSync("first.js", "utf8").replaceAll("__CHART__", name));
   const started = `first-${hash(script)}.js`;
   writeFileSync(join(dist, started), script);
   const files = [started, `${name}.js`, `${name}_bg.wasm`].join(" ");
   writeFileSync(join(dist, "index.html"), text("index.html").replace(' id="boot"', ` data-chart="${files}" id="boot"`));
 }
 
-/** Joins the style sheets into one. */
+/** Joins the style sheets into two: that of the start page, and that of the views, which the later parts add. */
 function joinStyles() {
   const sheets = [...text("index.html").matchAll(/\s*<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g)];
-  const joined = sheets.map(([, name]) => text(name)).join("\n");
-  const name = `style-${hash(joined)}.css`;
-  let page = text("index.html");
-  sheets.forEach(([link, sheet], at) => {
-    page = page.replace(link, at === 0 ? `\n  <link rel="stylesheet" href="./${name}">` : "");
-    rmSync(join(dist, sheet));
-  });
-  writeFileSync(join(dist, name), joined);
+  const isOfStart = (name) => STYLES_OF_START.includes(name.replace(/-[0-9a-f]+\.css$/, ""));
+  const joinedAs = (names, title) => {
+    const joined = names.map(text).join("\n");
+    const name = `${title}-${hash(joined)}.css`;
+    names.forEach((sheet) => rmSync(join(dist, sheet)));
+    writeFileSync(join(dist, name), joined);
+    return name;
+  };
+  const names = sheets.map(([, name]) => name);
+  const [start, later] = [joinedAs(names.filter(isOfStart), "style"), joinedAs(names.filter((name) => !isOfStart(name)), "later")];
+  const page = sheets.slice(1).reduce((page, [link]) => page.replace(link, ""), text("index.html"))
+    .replace(sheets[0][0], `\n  <link rel="stylesheet" href="./${start}">`)
+    .replace(' id="boot"', ` data-style="./${later}" id="boot"`);
   writeFileSync(join(dist, "index.html"), page);
 }
 
@@ -91,15 +104,16 @@ function tellParts() {
   const gate = readdirSync(dist).find((name) => /^parts-[0-9a-f]+\.js$/.test(name));
   const loader = text(gate).match(/__wasm_split_load_later = [\s\S]*?\[([^\]]*)\]\)\);/);
   const sources = (code) => [...code.matchAll(/new URL\("\.\/([^"]+)"/g)].map(([, name]) => name);
-  const chunks = loader[1].split(",").map((name) => name.trim()).filter(Boolean)
+  const chunks = loader[1].split(",").map((name) => name.trim()).filter((name) => name.startsWith("__chunk"))
     .flatMap((chunk) => sources(text(gate).match(new RegExp(`const ${chunk} = [\\s\\S]*?\\]\\);`))[0]));
   const later = [...sources(loader[0]), ...chunks].join(" ");
   writeFileSync(join(dist, "index.html"), text("index.html").replace(' id="boot"', ` data-parts="./${gate}" data-later="${later}" id="boot"`));
 }
 
-cut();
-reader();
-chart();
+await cut();
+await reader();
+await chart();
 joinStyles();
 tellParts();
+if (isRelease) writeFileSync(join(dist, "boot.js"), await shortened(text("boot.js")));
 writeServiceWorker(dist);

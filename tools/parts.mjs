@@ -5,25 +5,26 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { shortenPair } from "./shorten.mjs";
 import { shrink } from "./shrink.mjs";
 
 /** A file that needs more memory than this gets a message; without a limit it could crash the page. */
 const MOST_MEMORY = 1_073_741_824;
 
 /**
- * Builds a part of the reading worker into a folder and returns its name, which changes with its content. A release
+ * Builds a part of the reading worker into a folder. Resolves to its name, which changes with its content. A release
  * optimizes the page for size but the worker for speed, because the worker is fetched only when it is needed.
  */
 export function buildReader(folder, profile = "release", target = undefined, part = "reader") {
   return buildPart(part, { folder, profile, target, forSpeed: true, flags: ["-C", `link-arg=--max-memory=${MOST_MEMORY}`] });
 }
 
-/** Builds the part that shows a link's chart into a folder and returns its name. */
+/** Builds the part that shows a link's chart into a folder. Resolves to its name. */
 export function buildChart(folder, profile, target) {
   return buildPart("chart", { folder, profile, target });
 }
 
-function buildPart(part, { folder, profile, target = process.env.CARGO_TARGET_DIR ?? "target", forSpeed = false, flags = [] }) {
+async function buildPart(part, { folder, profile, target = process.env.CARGO_TARGET_DIR ?? "target", forSpeed = false, flags = [] }) {
   const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore", "ignore", "inherit"] });
   const isRelease = profile === "release";
   const how = isRelease && forSpeed ? ["--config", "profile.release.package.tongbi.opt-level=3"] : [];
@@ -31,7 +32,10 @@ function buildPart(part, { folder, profile, target = process.env.CARGO_TARGET_DI
   const wasm = join(target, "wasm32-unknown-unknown", profile, `${part}.wasm`);
   const name = `${part}-${createHash("sha256").update(readFileSync(wasm)).digest("hex").slice(0, 16)}`;
   run("wasm-bindgen", wasm, "--target", "web", "--no-typescript", "--out-name", name, "--out-dir", folder);
-  if (isRelease) shrink(join(folder, `${name}_bg.wasm`), forSpeed ? "-O3" : "-Oz");
+  if (isRelease) {
+    shrink(join(folder, `${name}_bg.wasm`), forSpeed ? "-O3" : "-Oz");
+    await shortenPair(join(folder, `${name}_bg.wasm`), join(folder, `${name}.js`));
+  }
   return name;
 }
 

@@ -9,17 +9,23 @@
 //!
 //! Spellings are unified by [`catalog::normal_form`].
 
+use crate::model::catalog::Memo;
 use crate::model::{Direction, Place, catalog};
 
 /// The key to compare indicators by: the catalogue's name, the growth rate of a name in the
 /// catalogue, or the normal form of the written name.
 #[must_use]
 pub fn indicator_key(name: &str) -> String {
-    match (catalog::find(name), catalog::rate_of(name)) {
-        (Some(known), _) => known.name.to_owned(),
-        (None, Some((stem, rate))) => format!("{}{rate}", stem.name),
-        (None, None) => catalog::normal_form(name),
-    }
+    thread_local! { static KEYS: Memo<String> = Memo::default(); }
+    KEYS.with(|keys| {
+        keys.answer(name, |name| match catalog::find(name) {
+            Some(known) => known.name.to_owned(),
+            None => match catalog::rate_of(name) {
+                Some((stem, rate)) => format!("{}{rate}", stem.name),
+                None => catalog::normal_form(name),
+            },
+        })
+    })
 }
 
 /// The key of the growth rate of the indicator with this key.

@@ -165,7 +165,7 @@ pub fn aim(lang: Lang, row: &Row, year: Year) -> String {
         }
         _ => lang.pick(
             format!("{plan}目标 {target}，{word}"),
-            format!("target {target}{plan}: {}", word.to_lowercase()),
+            format!("target {target}{plan}: {}", word.to_ascii_lowercase()),
         ),
     }
 }

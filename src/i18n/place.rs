@@ -217,7 +217,7 @@ fn pinyin(name: &str) -> Option<String> {
     }
     let mut letters = spelled.chars();
     let first = letters.next()?;
-    Some(first.to_uppercase().chain(letters).collect())
+    Some(std::iter::once(first.to_ascii_uppercase()).chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -1,77 +1,40 @@
 //! The page's fixed texts: names of controls (a contract with assistive tools and tests), hints,
 //! messages. Chinese and English are adjacent; a missing one does not compile.
+//!
+//! The start page transfers [`Words`] alone; [`LaterWords`] come with the rest of the page. Both are named in the same
+//! way: `words.share_link`.
 
 #[macro_use]
 mod table;
+mod start;
 
-use super::Lang;
+use std::ops::Deref;
 
-impl Words {
-    /// The words of a language.
-    #[must_use]
-    pub fn of(lang: Lang) -> &'static Self {
-        lang.pick(&ZH, &EN)
+pub use start::Words;
+
+impl Deref for Words {
+    type Target = LaterWords;
+
+    fn deref(&self) -> &LaterWords {
+        self.lang.pick(&ZH, &EN)
     }
 }
 
 page_words! {
+    /// All fixed texts of the page in one language except those of the start page. Each field is named for what it
+    /// labels.
+    pub struct LaterWords;
+
     // Page frame.
-    title: "同比 Tongbi：读懂每一年的工作报告", "Tongbi 同比: China's government work reports, compared";
-    tagline: "读懂每一年的工作报告", "China's government work reports, compared";
-    language: "English", "中文";
-    theme: "深色", "Dark";
-    skip: "跳到正文", "Skip to content";
     scrolls: "表格，可左右滚动", "Table, scrolls sideways";
-    start_read: "读出数据", "Figures, read out";
-    start_read_hint: "Word、PDF、网页里的每个数，都连着原句。", "Every figure in a Word, PDF or web report, with its sentence.";
-    start_compare: "逐年、各地对比", "Years and places compared";
-    start_compare_hint: "一行一个指标；几个地方并列，一张图看清。", "One line per indicator; places side by side; charts to publish.";
-    start_judge: "承诺兑现了没有", "Promises, held to account";
-    start_judge_hint: "去年的目标，对照今年的结果；算不平的数，逐处列出。", "Last year's targets beside this year's results, and the figures that do not add up.";
     close: "关闭", "Close";
     loads_check: "查看", "Show";
-    tools: "工具", "Tools";
-    views: "视图", "Views";
-    messages: "消息", "Messages";
     undo: "撤销", "Undo";
-    footer_source: "源代码", "Source code";
-    footer_mit: "许可：MIT", "Licence: MIT";
-    footer_apache: "或 Apache-2.0", "or Apache-2.0";
-
-    // Views.
-    overview: "概览", "Overview";
-    compare: "对比", "Compare";
-    charts: "图表", "Charts";
-    promises: "承诺", "Promises";
-    tasks: "任务", "Tasks";
-    checks: "校核", "Checks";
-    text: "原文", "Text";
 
     // Loading.
-    open: "打开报告", "Open reports";
-    paste: "粘贴", "Paste";
     paste_hint: "把报告正文、表格或 JSON 粘贴在这里", "Paste the text of a report, a table or JSON here";
     paste_read: "读取", "Read";
-    sample_state: "示例：国务院", "Sample: State Council";
-    sample_provinces: "示例：31 省 2026", "Sample: Provinces 2026";
-    sample_dujia: "示例：度佳镇", "Sample: Dujia town";
-    sample_state_holds: "2015—2026 年，12 份报告：目标与结果逐年对照", "12 reports, 2015 to 2026: targets and results year by year";
-    sample_provinces_holds: "31 份报告：2025 年结果，2026 年目标，各省并列", "31 reports side by side: results of 2025, targets for 2026";
-    sample_dujia_holds: "一个乡镇的一份报告，含项目和任务", "One township's report, with its projects and tasks";
-    samples_read: "示例里的数据由人工逐条读出、核对；您打开的文件由本页自动读取，引用前请对照原文。", "The figures of the samples were read and checked by hand. Files that you open are read by this page: check each figure against the report before you quote it.";
-    name_dujia: "度佳镇", "Dujia Town";
-    name_state: "国务院", "State Council";
-    name_provinces: "31 省 2026", "31 provinces, 2026";
-    start_heading: "读懂每一年的工作报告", "What China's governments promised, and what became of it";
-    start_lead: "拖入政府工作报告，逐年对比指标，看图表，查承诺是否兑现。", "Every year, every government in China, from the State Council down to the township, publishes a work report (政府工作报告): results of the year before, targets for the year ahead. Tongbi turns their figures into tables and charts and holds results against targets.";
-    start_drop: "把报告文件拖到这里，可以多个一起，也可以是文件夹", "Drop report files here: one, several, or a whole folder";
-    start_drop_kinds: "Word、WPS、PDF、OFD、RTF、Excel、CSV、文本、网页或 JSON", "Word, WPS, PDF, OFD, RTF, Excel, CSV, text, saved web pages, or JSON";
-    start_samples: "先看示例", "Try a sample";
     start_drafts: "继续上次的草稿", "Carry on with a draft";
-    start_private: "文件只在您的浏览器里读取，不会上传。没有服务器，也不用账号。", "Files are read in your browser and are never uploaded. No server, no account.";
-    drop_now: "松手即可打开", "Let go to open";
-    reports: "报告", "Reports";
-    shelf_drop: "把文件拖到这里", "Drop files here";
     nothing_loaded: "还没有打开报告。", "No report is open yet.";
     clash_replace: "替换", "Replace";
     clash_both: "两份都留", "Keep both";
@@ -93,7 +56,6 @@ page_words! {
     table_leave: "不用", "Leave out";
 
     // Drafts.
-    drafts: "草稿", "Drafts";
     draft_new: "新建草稿", "New draft";
     draft_rename: "改名", "Rename";
     draft_duplicate: "复制", "Duplicate";
@@ -120,7 +82,6 @@ page_words! {
     draft_download_all: "下载全部", "Download all";
     draft_not_in_file: "还没有存为文件", "Not saved to a file yet";
     draft_newer: "这份草稿是更新版本的同比保存的。请刷新页面后再打开；草稿原样未动。", "This draft was saved by a newer Tongbi. Reload the page and open it again; the draft is untouched.";
-    rest_missing: "页面的其余部分没能取到，请检查网络后再试一次。", "The rest of the page could not be loaded. Check the network and try again.";
     update_ready: "同比有新版本，下次打开时启用。", "A new version of Tongbi is ready. It starts with your next visit.";
     update_take: "现在启用", "Use it now";
     safe_start: "上次打开草稿时页面没能启动，所以这次没有自动打开。草稿还在“草稿”里。", "The page failed while opening your last draft, so it was not opened this time. You can still find it under Drafts.";
@@ -128,7 +89,6 @@ page_words! {
     storage_full: "浏览器的存储空间已满，最近的修改没有保存。请删除旧草稿，或用“导出”保存为文件。", "The browser's storage is full, so your latest changes are not saved. Delete old drafts, or use Export to save a file.";
 
     // Sharing.
-    share: "分享", "Share";
     share_what: "分享什么", "What to share";
     share_view: "这个视图", "This view";
     share_quoted: "这个视图和原句", "This view with its sentences";
@@ -174,7 +134,6 @@ page_words! {
     copy_failed: "浏览器不允许复制，请手动选中后复制。", "The browser does not allow copying; select the text and copy it by hand.";
 
     // Export.
-    export: "导出", "Export";
     export_lead: "全部打开的报告：", "All open reports:";
     export_json: "JSON 文件", "JSON file";
     export_csv: "CSV 表格", "CSV table";

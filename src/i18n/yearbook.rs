@@ -27,7 +27,7 @@ pub fn gap_note(lang: Lang, gap: &CellGap, year: Year, measure: Measure, has_oth
         (Measure::Growth, true) => lang.pick("增速", "growth: "),
         _ => "",
     };
-    lang.pick(format!("{year} 年{what}{reason}"), format!("{year}, {what}{}", reason.to_lowercase()))
+    lang.pick(format!("{year} 年{what}{reason}"), format!("{year}, {what}{}", reason.to_ascii_lowercase()))
 }
 
 /// The growth of a row, as its 同比 column shows it.

@@ -10,9 +10,11 @@
 //! | `茶叶产值` | `茶叶产值` | nothing: not in the catalogue |
 
 mod headline;
+mod memo;
 mod table;
 
 pub use headline::{headlines, slots};
+pub(crate) use memo::Memo;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -53,10 +55,15 @@ pub fn find(name: &str) -> Option<&'static Indicator> {
     if name.len() > LONGEST_SPELLING {
         return None;
     }
-    let form = normal_form(name);
-    of_form(&form).or_else(|| {
-        let (stem, rate) = rate_of(&form)?;
-        of_form(&format!("{}{rate}", normal_form(stem.name)))
+    thread_local! { static FOUND: Memo<Option<&'static Indicator>> = Memo::default(); }
+    FOUND.with(|found| {
+        found.answer(name, |name| {
+            let form = normal_form(name);
+            of_form(&form).or_else(|| {
+                let (stem, rate) = rate_of(&form)?;
+                of_form(&format!("{}{rate}", normal_form(stem.name)))
+            })
+        })
     })
 }
 

@@ -39,7 +39,7 @@ pub(crate) fn keep(main: &'static str) {
         FOCUSED.set(
             element.map(|element| Focused {
                 id: element.id(),
-                tag: element.tag_name().to_lowercase(),
+                tag: element.tag_name().to_ascii_lowercase(),
                 name: name(&element),
                 home: element
                     .closest(&format!("[{HOME}]"))

@@ -87,7 +87,7 @@ pub(crate) fn on_shortcut(run: impl Fn(&str, bool) -> bool + 'static) {
     listen(&window(), "keydown", move |event: KeyboardEvent| {
         let held = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
         let typed = is_within(&event, "input:not([type=checkbox]), textarea, select, [contenteditable]");
-        if held && !typed && run(&event.key().to_lowercase(), event.shift_key()) {
+        if held && !typed && run(&event.key().to_ascii_lowercase(), event.shift_key()) {
             event.prevent_default();
         }
     });

@@ -30,8 +30,9 @@ mod write;
 use miniz_oxide::DataFormat;
 use std::borrow::Borrow;
 
-use super::LinkFault;
 use super::budget::{Budget, inflate};
+use super::json::JsonReader;
+use super::{Content, LinkFault};
 use crate::model::Report;
 use crate::view::View;
 
@@ -178,7 +179,7 @@ pub(super) fn payload(reports: &[impl Borrow<Report>], view: &View) -> String {
 }
 
 /// Reads a payload and ignores what follows its end.
-pub(super) fn data(payload: &str, budget: &mut Budget) -> Result<(Vec<Report>, View), LinkFault> {
+pub(super) fn data(payload: &str, json: JsonReader, budget: &mut Budget) -> Result<Content, LinkFault> {
     let end = payload.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(payload.len());
     let stops = end < payload.len();
     let payload = payload.get(..end).unwrap_or_default();
@@ -199,10 +200,10 @@ pub(super) fn data(payload: &str, budget: &mut Budget) -> Result<(Vec<Report>, V
     }
     if head & 1 == 0 {
         budget.bytes(rest.len())?;
-        return read::columns(rest, budget);
+        return read::columns(rest, json, budget);
     }
     let unpacked = inflate(rest, DataFormat::Raw, budget, |_, _| Ok(()))?;
-    read::columns(&unpacked, budget)
+    read::columns(&unpacked, json, budget)
 }
 
 /// CRC-32 as in zip files (polynomial 0xEDB88320).
@@ -229,12 +230,12 @@ mod tests {
         fn any_columns_are_read_without_panic(
             bytes in prop::collection::vec(prop_oneof![0u8..6, any::<u8>()], 0..200),
         ) {
-            let _ = read::columns(&bytes, &mut Budget::default());
+            let _ = read::columns(&bytes, JsonReader::WHOLE, &mut Budget::default());
         }
 
         #[test]
         fn any_payload_is_read_without_panic(payload in "[0-9A-Za-z]{0,80}") {
-            let _ = data(&payload, &mut Budget::default());
+            let _ = data(&payload, JsonReader::WHOLE, &mut Budget::default());
         }
     }
 

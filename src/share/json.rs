@@ -7,10 +7,10 @@ use miniz_oxide::DataFormat;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::LinkFault;
 use super::budget::{Budget, inflate};
+use super::{Content, LinkFault};
 use crate::format;
-use crate::model::Report;
+use crate::model::{Observation, Report};
 use crate::view::View;
 use crate::view::v1::ViewV1;
 
@@ -23,6 +23,36 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
+/// How the parts of a link are read that are JSON. The chart of a link is drawn without most of them, because their
+/// reader would be a seventh of its file ([`super::chart`]).
+#[derive(Clone, Copy)]
+pub(super) struct JsonReader {
+    /// Reads the payload of the first codec.
+    pub(super) payload: fn(&str, &mut Budget) -> Result<Content, LinkFault>,
+    /// Reads a view.
+    pub(super) view: fn(&str) -> Option<View>,
+    /// Reads a report.
+    pub(super) report: fn(&str) -> Option<Report>,
+    /// Reads an observation.
+    pub(super) observation: fn(&str) -> Option<Observation>,
+    /// Reads a text.
+    pub(super) text: fn(&str) -> Option<String>,
+    /// Whether a text is JSON.
+    pub(super) is_json: fn(&str) -> bool,
+}
+
+impl JsonReader {
+    /// Reads everything.
+    pub(super) const WHOLE: Self = Self {
+        payload: data,
+        view: |json| serde_json::from_str::<ViewV1>(json).ok().map(View::from),
+        report: |json| format::read(json).reports.pop(),
+        observation: format::read_observation,
+        text: |json| serde_json::from_str(json).ok(),
+        is_json: |json| serde_json::from_str::<&RawValue>(json).is_ok(),
+    };
+}
+
 #[derive(Deserialize)]
 struct DataV1<'a> {
     #[serde(default)]
@@ -32,7 +62,7 @@ struct DataV1<'a> {
 }
 
 /// Reads the reports and the view of a payload.
-pub(super) fn data(payload: &str, budget: &mut Budget) -> Result<(Vec<Report>, View), LinkFault> {
+fn data(payload: &str, budget: &mut Budget) -> Result<Content, LinkFault> {
     let json = unpacked(payload, budget)?;
     let data: DataV1<'_> = serde_json::from_str(&json).map_err(|_| LinkFault::Altered)?;
     Ok((format::read(data.reports.get()).reports, data.view.into()))

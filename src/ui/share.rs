@@ -8,7 +8,7 @@ use tongbi::compare::Index;
 use tongbi::i18n;
 use tongbi::i18n::words::Words;
 use tongbi::share;
-use tongbi::view::View;
+use tongbi::view::{Tab, View};
 
 use super::address::Shows;
 use super::element::{El, button, el};
@@ -59,7 +59,14 @@ impl Scope {
 
 fn fragment(index: &Arc<Index>, view: &View, scope: Scope) -> String {
     let sentences = match scope {
-        Scope::Everything => return share::data_fragment(index.reports(), view),
+        Scope::Everything => {
+            let mut view = view.clone();
+            // The file that shows a link's chart first does not choose what to draw.
+            if view.tab == Tab::Charts {
+                view.drawn = view.drawn_indicators(index);
+            }
+            return share::data_fragment(index.reports(), &view);
+        }
         Scope::Quoted => true,
         Scope::View => false,
     };

@@ -1,5 +1,6 @@
 //! 原文: the report's text with every reading marked; without a text, the readings in order.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -54,7 +55,7 @@ pub(crate) fn text(state: State) -> El {
                 .child(if has_text {
                     marked(state, report, number)
                 } else {
-                    readings(state, lang, number, &report)
+                    readings(state, lang, number, report)
                 }),
         )
     })
@@ -232,10 +233,12 @@ fn slip(state: State, lang: Lang, report: &Report, item: Item) -> Option<Vec<El>
     Some(vec![el("b").text(value), el("dl").children(lines)])
 }
 
-/// All readings of a report without a text.
-fn readings(state: State, lang: Lang, number: u32, report: &Report) -> El {
+/// All readings of a report without a text. A statement that led here must be there to get the focus.
+fn readings(state: State, lang: Lang, number: u32, report: Arc<Report>) -> El {
     let words = state.words();
-    let line = |(at, observation): (StatementRef, &Observation)| {
+    let count = report.statements().count();
+    let is_whole = state.shown.get_untracked().is_some();
+    let line = move |(at, observation): (StatementRef, &Observation)| {
         let item = Item::Statement(at);
         let evidence = &observation.evidence;
         let mended =
@@ -261,6 +264,9 @@ fn readings(state: State, lang: Lang, number: u32, report: &Report) -> El {
             .child(el("td").class("words").text(said.join(lang.pick("；", "; "))))
     };
     let head = figure::columns(&[words.indicator, words.value, words.period, words.kind, words.text_said]);
-    let body = el("tbody").children(report.statements().map(line));
+    let build = move |range: Range<usize>| -> Vec<El> {
+        report.statements().skip(range.start).take(range.len()).map(line).collect()
+    };
+    let body = el("tbody").gradual(count, move || is_whole || state.is_printing(), build);
     figure::scrolling(state, figure::table(words.text).child(head).child(body))
 }

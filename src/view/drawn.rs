@@ -39,9 +39,16 @@ impl View {
     /// # Errors
     /// The kind does not suit the selection.
     pub fn chart(&self, index: &Index) -> Result<Chart, Unsuited> {
-        let drawn = self.drawn_indicators(index);
-        let chart = Chart::new(index, &self.spec_of(index, &drawn))?;
-        Ok(Chart { caption: self.caption(&drawn), ..chart })
+        self.chart_of(index, &self.drawn_indicators(index))
+    }
+
+    /// The chart of these indicators in the years and the kind of this view, with the reader's own words.
+    ///
+    /// # Errors
+    /// The kind does not suit the selection.
+    pub fn chart_of(&self, index: &Index, drawn: &[Name]) -> Result<Chart, Unsuited> {
+        let chart = Chart::new(index, &self.spec_of(index, drawn))?;
+        Ok(Chart { caption: self.caption(drawn), ..chart })
     }
 
     /// The reader's own words for the chart of these indicators.

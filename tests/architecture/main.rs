@@ -49,8 +49,8 @@ const FIRST_VISIT: &[&str] = &[
 /// Each outside crate and the part that it is used by.
 const HOMES: &[(&str, &[&str])] = &[
     ("leptos", &["ui"]),
-    ("web_sys", &["platform"]),
-    ("js_sys", &["platform"]),
+    ("web_sys", &["platform", "bin"]),
+    ("js_sys", &["platform", "bin"]),
     ("gloo_storage", &["platform"]),
     ("idb", &["platform"]),
     ("wasm_split_helpers", &["ui"]),
@@ -60,6 +60,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("base64", &["intake", "share"]),
     ("sha2", &["draft"]),
     ("fast_qr", &["share"]),
+    ("serde_json_core", &["share"]),
     ("cfb", &["intake"]),
     // All other parts use the decimals of `quantity`, which comes after `model`.
     ("rust_decimal", &["model", "quantity"]),

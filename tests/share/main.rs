@@ -67,10 +67,12 @@ fn a_links_chart_is_the_pages() {
         ..View::default()
     };
     let views = [
-        drawn(&[]),
         drawn(&["粮食产量"]),
         View { chart: Some(Kind::Bar), ..drawn(&["国内生产总值", "粮食产量"]) },
-        View { selection: Selection { years: Some((2019, 2022)), ..Selection::default() }, ..drawn(&[]) },
+        View {
+            selection: Selection { years: Some((2019, 2022)), ..Selection::default() },
+            ..drawn(&["粮食\"产量\""])
+        },
     ];
     for view in views {
         let fragment = data_fragment(&reports, &view);
@@ -81,12 +83,30 @@ fn a_links_chart_is_the_pages() {
         }
         assert_eq!(chart(fragment.get(..fragment.len() - 9).unwrap(), &Lang::Zh, 600, None), None);
     }
-    let home =
-        chart(&data_fragment(&reports, &drawn(&[])), &Lang::En, 600, Some("a\"b")).unwrap().to_string();
+    // Everything of a small report: its tasks, their targets and its title are JSON beside the statements.
+    let everything = sample("dujia-2024");
+    let target =
+        everything.iter().flat_map(|report| &report.commitments).flat_map(|task| &task.targets).next();
+    let target = target.map(|target| target.indicator.to_string()).expect("a target of a task");
+    let index = Index::new(&everything.iter().cloned().map(Arc::new).collect::<Vec<_>>());
+    for name in ["地区生产总值", target.as_str()] {
+        let expected = drawn(&[name]).chart(&index).ok().map(|chart| chart.figure(&Lang::Zh, 600, None));
+        assert_eq!(
+            chart(&data_fragment(&everything, &drawn(&[name])), &Lang::Zh, 600, None),
+            expected,
+            "{name}"
+        );
+        assert!(expected.is_some(), "{name}");
+    }
+    let home = chart(&data_fragment(&reports, &drawn(&["粮食产量"])), &Lang::En, 600, Some("a\"b"))
+        .unwrap()
+        .to_string();
     assert!(
         home.contains("href=\"a&quot;b\"") && home.contains("State Council") && home.contains("<svg"),
         "{home}"
     );
+    // The page chooses what is drawn if the link does not say it.
+    assert_eq!(chart(&data_fragment(&reports, &drawn(&[])), &Lang::Zh, 600, None), None);
     assert_eq!(chart("src=https%3A%2F%2Fexample.org%2Fa.json", &Lang::Zh, 600, None), None);
 }
 

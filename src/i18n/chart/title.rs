@@ -135,8 +135,8 @@ fn joined(lang: Lang, names: Vec<String>, counted: &str) -> String {
 fn lower(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            first.to_lowercase().chain(std::iter::once(second)).chain(letters).collect()
+        (Some(first), Some(second)) if second.is_ascii_lowercase() => {
+            [first.to_ascii_lowercase(), second].into_iter().chain(letters).collect()
         }
         _ => name.to_owned(),
     }
@@ -145,5 +145,8 @@ fn lower(name: &str) -> String {
 /// A name at the start of a sentence.
 fn upper(name: &str) -> String {
     let mut letters = name.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect())
+        .unwrap_or_default()
 }

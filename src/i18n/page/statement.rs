@@ -38,7 +38,7 @@ pub fn statement(lang: Lang, report: &Report, observation: &Observation) -> Stri
     let kind = model::kind(lang, observation.kind);
     let fact = lang.pick(
         format!("{place} {year} 年报告：{indicator} {value}（{when}，{kind}）"),
-        format!("{place}, {year} report: {indicator} {value} ({when}, {})", kind.to_lowercase()),
+        format!("{place}, {year} report: {indicator} {value} ({when}, {})", kind.to_ascii_lowercase()),
     );
     let note = format::text_of(&observation.extra, "note").map(|note| name::note(lang, &note));
     let fact = match note {

@@ -1,13 +1,16 @@
-//! The table of words: rows of `name: Chinese, English;` become a struct and a constant of it for each language.
+//! The macro that makes a table of words in both languages.
 
+/// A table of words as a struct with a field for each, and a constant for each language, `ZH` and `EN`. In parentheses
+/// the name of a further field, for the language.
 macro_rules! page_words {
-    ($($(#[$heading:meta])? $name:ident: $zh:literal, $en:literal;)*) => {
-        /// All fixed texts of the page in one language. Each field is named for what it labels.
+    ($(#[$doc:meta])+ pub struct $type:ident $(($lang:ident))?;
+     $($name:ident: $zh:literal, $en:literal;)*) => {
+        $(#[$doc])+
         #[derive(Debug)]
         #[allow(missing_docs)]
-        pub struct Words { $(pub $name: &'static str,)* }
+        pub struct $type { $(pub(super) $lang: Lang,)? $(pub $name: &'static str,)* }
 
-        const ZH: Words = Words { $($name: $zh,)* };
-        const EN: Words = Words { $($name: $en,)* };
+        const ZH: $type = $type { $($lang: Lang::Zh,)? $($name: $zh,)* };
+        const EN: $type = $type { $($lang: Lang::En,)? $($name: $en,)* };
     };
 }

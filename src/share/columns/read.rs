@@ -7,24 +7,23 @@ use super::word::Numbered;
 use super::{
     COLUMNS, CONFIDENCE, CORRECTED, Column, LOW, NAME, RUNNER_UP, change, figure, rare, report, shape, text,
 };
-use crate::format;
 use crate::model::{
     Bound, Confidence, Evidence, Extra, Figure, Gap, Json, Kind, Level, Month, Name, Number, Observation,
     Origin, Period, Place, Report, Span, StatedChange, Value, Year,
 };
 use crate::quantity::Decimal;
-use crate::share::LinkFault;
 use crate::share::budget::Budget;
+use crate::share::json::JsonReader;
+use crate::share::{Content, LinkFault};
 use crate::view::View;
-use crate::view::v1::ViewV1;
 
 type Read<T> = Result<T, LinkFault>;
 
 /// A number or a flag without a meaning.
 const UNKNOWN: LinkFault = LinkFault::Altered;
 
-pub(super) fn columns(bytes: &[u8], budget: &mut Budget) -> Read<(Vec<Report>, View)> {
-    let mut reader = Reader::new(bytes, budget)?;
+pub(super) fn columns(bytes: &[u8], json: JsonReader, budget: &mut Budget) -> Read<Content> {
+    let mut reader = Reader::new(bytes, json, budget)?;
     let mut reports: Vec<Report> = Vec::new();
     for _ in 0..reader.count(Column::Reports)? {
         // Each costs about as much as a statement.
@@ -42,17 +41,18 @@ struct Reader<'b, 'u> {
     texts: Vec<Name>,
     /// The last unit of each indicator.
     units: HashMap<u64, Name>,
+    json: JsonReader,
     budget: &'u mut Budget,
 }
 
 impl<'b, 'u> Reader<'b, 'u> {
-    fn new(mut bytes: &'b [u8], budget: &'u mut Budget) -> Read<Self> {
+    fn new(mut bytes: &'b [u8], json: JsonReader, budget: &'u mut Budget) -> Read<Self> {
         let mut columns = [&[][..]; COLUMNS];
         for column in &mut columns {
             let length = usize::try_from(number(&mut bytes)?).map_err(|_| UNKNOWN)?;
             (*column, bytes) = bytes.split_at_checked(length).ok_or(UNKNOWN)?;
         }
-        let mut reader = Self { columns, texts: Vec::new(), units: HashMap::new(), budget };
+        let mut reader = Self { columns, texts: Vec::new(), units: HashMap::new(), json, budget };
         reader.read_texts()?;
         Ok(reader)
     }
@@ -90,7 +90,7 @@ impl<'b, 'u> Reader<'b, 'u> {
             json += part;
         }
         self.budget.json(json.as_bytes())?;
-        Ok(serde_json::from_str::<ViewV1>(&json).map_err(|_| UNKNOWN)?.into())
+        (self.json.view)(&json).ok_or(UNKNOWN)
     }
 
     fn report(&mut self, before: Option<&Report>) -> Read<Report> {
@@ -123,8 +123,7 @@ impl<'b, 'u> Reader<'b, 'u> {
         let json = self.text(Column::Reports)?;
         self.budget.json(json.as_bytes())?;
         self.budget.bytes(json.len())?;
-        let mut reports = format::read(&json).reports;
-        reports.pop().ok_or(UNKNOWN)
+        (self.json.report)(&json).ok_or(UNKNOWN)
     }
 
     fn place(&mut self, has_code: bool) -> Read<Place> {
@@ -207,12 +206,11 @@ impl<'b, 'u> Reader<'b, 'u> {
         if has(rare::EXTRA) {
             let Extra(fields) = self.extra()?;
             for (name, json) in fields {
-                let original = || format::read_observation(&json.0).filter(|_| name == CORRECTED);
+                let original = || (self.json.observation)(&json.0).filter(|_| name == CORRECTED);
                 match name.as_str() {
                     CONFIDENCE if &*json.0 == LOW => observation.evidence.confidence = Confidence::Low,
                     RUNNER_UP => {
-                        let name = serde_json::from_str::<String>(&json.0).ok();
-                        observation.evidence.runner_up = name.map(Into::into);
+                        observation.evidence.runner_up = (self.json.text)(&json.0).map(Into::into);
                     }
                     _ => match original() {
                         Some(original) => observation.corrected_from = Some(Box::new(original)),
@@ -325,7 +323,7 @@ impl<'b, 'u> Reader<'b, 'u> {
             let json = self.text(Column::Other)?;
             self.budget.bytes(json.len())?;
             self.budget.json(json.as_bytes())?;
-            let is_json = serde_json::from_str::<&serde_json::value::RawValue>(&json).is_ok();
+            let is_json = (self.json.is_json)(&json);
             fields.push(is_json.then(|| (name, Json((&*json).into()))).ok_or(UNKNOWN)?);
         }
         Ok(Extra(fields))
