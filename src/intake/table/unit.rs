@@ -3,6 +3,7 @@
 //! | words | unit |
 //! | --- | --- |
 //! | `亿元`, `万人次`, `%`, `元/人` | itself |
+//! | `km2` | km² |
 //! | `指标`, `2023年`, `上年=100` | none |
 
 use std::collections::HashSet;
@@ -33,6 +34,29 @@ pub(super) fn unit_of(text: &str) -> Option<&str> {
     let bare = text.trim().trim_start_matches(['(', '[']).trim_end_matches([')', ']']).trim();
     match bare {
         "±%" | "+-%" | "%" => Some("%"),
+        // A workbook loses the raised figure.
+        "m2" => Some("m²"),
+        "km2" => Some("km²"),
+        "m3" => Some("m³"),
         _ => is_unit(bare).then_some(bare),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_recognized() {
+        for (text, expected) in [
+            ("亿元", Some("亿元")),
+            ("(万人次)", Some("万人次")),
+            ("km2", Some("km²")),
+            ("元/人", Some("元/人")),
+            ("指标", None),
+            ("亿", None),
+        ] {
+            assert_eq!(unit_of(text), expected, "{text}");
+        }
     }
 }
