@@ -47,7 +47,7 @@ impl Budget {
 }
 
 /// The most years and places that the statements of a link cover: each is a column of a table.
-const MOST_YEARS: usize = 300;
+const MOST_YEARS: usize = 120;
 const MOST_PLACES: usize = 500;
 
 /// The most statements about one place and year. They can all be about one indicator, and then share a cell.

@@ -65,7 +65,7 @@ fn a_small_link_cannot_keep_the_page_busy() {
         read(&link(serde_json::json!({}), &reports))
     };
     assert_eq!(many(501, &|n| report(&format!("甲{n}镇"), 2024)), Err(LinkFault::TooLarge));
-    assert_eq!(many(301, &|n| report("甲", 1000 + n)), Err(LinkFault::TooLarge));
+    assert_eq!(many(121, &|n| report("甲", 1900 + n)), Err(LinkFault::TooLarge));
     assert!(matches!(many(400, &|n| report(&format!("甲{}镇", n % 40), 2010 + n / 40)), Ok(Some(_))));
 }
 
@@ -110,7 +110,7 @@ fn what_takes_little_room_and_long_to_show_is_counted() {
         ("similar", similar(400, 400), similar(5_000, 400)),
         ("one cell", one_cell(3_000), one_cell(3_001)),
         ("places", places(500), places(501)),
-        ("years", years(300), years(301)),
+        ("years", years(120), years(121)),
         ("tasks", tasks(20_000), tasks(20_001)),
         ("text", text(3 << 20), text((3 << 20) + 1)),
     ] {
