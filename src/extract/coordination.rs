@@ -217,6 +217,15 @@ fn completed(part: &str, last: &[char]) -> String {
         let measure = |n: &usize| HEADS.is(&last.iter().take(at).skip(at - n).collect::<String>());
         Some(last.len() - at + (2..at).rev().find(measure).unwrap_or_default())
     });
+    // 困难补贴、护理补贴标准: both are 标准.
+    let shared = head.map(|n| (n, last.len().saturating_sub(n))).filter(|(_, stem)| {
+        let ends = |of: &[char]| of.iter().rev().take(2).copied().collect::<Vec<char>>();
+        let chars: Vec<char> = part.chars().collect();
+        *stem > 2 && chars.len() > 2 && last.get(..*stem).is_some_and(|stem| ends(stem) == ends(&chars))
+    });
+    if let Some((n, _)) = shared {
+        return part.to_owned() + &tail(n);
+    }
     let has_head =
         HEADS.suffix(part) || catalog::find(part).is_some() || part.ends_with(['量', '额', '率', '数']);
     match head {

@@ -96,9 +96,10 @@ pub(super) fn within(source: &TokenizedText<'_>, from: usize, end: usize) -> Opt
     let to = trim_end(source, from, end);
     let mut start = trim_start(source, from, to);
     // 在度佳镇范围内修建: the words before 范围内 are a place.
-    if let Some((_, place, after)) =
-        LOCATIVES.find(text, start, to).filter(|(_, _, end)| text.at(*end) != '外')
-    {
+    if let Some((_, place, after)) = LOCATIVES.find(text, start, to).filter(|(_, place, end)| {
+        // 政策范围内报销比例 is an indicator.
+        text.at(*end) != '外' && text.word_before(*place, "政策").is_none()
+    }) {
         let rest = trim_start(source, after, to);
         // 收回甲园范围内5万平方米土地: the verb stays.
         let verbs = leading_verbs(&NormalizedText::new(&text.string(start, to))).filter(|_| rest + 1 >= to);
