@@ -6,6 +6,7 @@
 //! | a task without a figure | the sentence of the next report that mentions it |
 //! | a count whose result is said in other words: 湿地修复 1600 亩, 修复湿地 1700 亩 | that result ([`super::retold`]) |
 //! | a total to reach: 用户达 12 万户 | no increase of a year: 新增用户 3 万户 |
+//! | a target answered by several parts: 造林 9 万亩 | one part as a lower bound, without a verdict: 人工造林 6 万亩、封山育林 6 万亩 |
 //! | what is allotted in a budget: 安排教育支出 5 亿元 | nothing: a budget plan is no promise |
 
 mod outcome;
@@ -20,7 +21,7 @@ use super::task_match::{Answer, Sentences};
 use super::{
     Cell, CellGap, Index, ObservationRef, PeriodShape, Progress, Schedule, SeriesId, Trend, Verdict,
 };
-use crate::model::{Direction, Kind, Name, Observation, Report, Topic, Year};
+use crate::model::{Bound, Direction, Kind, Name, Observation, Report, Topic, Year};
 use crate::quantity::{Decimal, Unit};
 
 /// A target or a task with its outcome.
@@ -150,6 +151,7 @@ fn target(
     };
     let result =
         if is_of_another(index, &target, &result) { Cell::Gap(CellGap::NotMentioned) } else { result };
+    let result = at_least_its_part(index, &target, result);
     if target.at().and_then(|at| index.observation(at)).is_some_and(is_budget) {
         return None;
     }
@@ -223,6 +225,30 @@ fn is_of_another(index: &Index, target: &Cell, result: &Cell) -> bool {
             before.ends_with('达') || before.ends_with("达到")
         });
     is_far || to_reach && is_increase(stated) && !is_increase(promised)
+}
+
+/// A result that is below its target and one of several parts, as lower bound of the whole: 人工造林6.5万亩、封山育林6万亩
+/// for a target of 造林. Its name in the text is narrower, and another part in its unit follows.
+fn at_least_its_part(index: &Index, target: &Cell, result: Cell) -> Cell {
+    let (Cell::Value(mut value), Some(aim)) = (result.clone(), target.value()) else { return result };
+    let (Some(promised), Some(stated)) = (index.observation(aim.at), index.observation(value.at)) else {
+        return result;
+    };
+    let is_narrower = stated.as_written.is_some() && stated.as_written != promised.as_written;
+    let is_enumerated =
+        stated.evidence.quote.as_deref().zip(stated.value.figure()).is_some_and(|(quote, figure)| {
+            let amount = format!("{}{}", figure.number, stated.unit);
+            let after = quote.split_once(&amount).and_then(|(_, after)| after.strip_prefix('、'));
+            after
+                .and_then(|after| after.split(['，', '；', '。']).next())
+                .is_some_and(|part| part.ends_with(&*stated.unit))
+        });
+    let is_below = value.figure.number.value() < aim.figure.number.value();
+    if is_narrower && is_enumerated && is_below && value.figure.bound == Bound::Exactly {
+        value.figure.bound = Bound::AtLeast;
+        return Cell::Value(value);
+    }
+    result
 }
 
 /// What is allotted, not promised.

@@ -85,3 +85,16 @@ fn a_years_increase_is_no_answer_to_a_total() {
     check("新增甲气用户 3", "甲气用户 未提及");
     check("甲气用户 11", "甲气用户 未达到");
 }
+
+#[test]
+fn one_of_several_parts_is_no_miss() {
+    let plan = r#""observations":[{"indicator":"造林面积","as_written":"造林绿化","value":"9","unit":"万亩","period":2024,"kind":"target"}]"#;
+    let check = |quote: &str, expected: &str| {
+        let result = format!(
+            r#""observations":[{{"indicator":"造林面积","as_written":"人工造林","value":"6.5","unit":"万亩","period":2024,"kind":"actual","quote":"{quote}"}}]"#
+        );
+        assert_eq!(outcomes(&index(&reports(2024, &[plan, &result]))), [expected]);
+    };
+    check("人工造林6.5万亩、飞播造林6万亩，通过验收", "造林面积 无法衡量");
+    check("人工造林6.5万亩，飞播造林6万亩", "造林面积 未达到");
+}
