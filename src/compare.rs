@@ -32,6 +32,7 @@ mod overrides;
 mod place_group;
 mod promise;
 mod reconcile;
+mod rescale;
 mod retold;
 mod schedule;
 mod table;

@@ -6,7 +6,6 @@
 pub mod by_place;
 pub mod chart;
 pub mod check;
-pub mod chinese;
 pub mod compare;
 pub mod draft;
 pub mod files;

@@ -17,6 +17,7 @@
 //! so that marks on the page stand at the right place.
 
 mod character;
+pub mod chinese;
 mod end_note;
 mod line;
 mod list;

@@ -24,6 +24,7 @@ pub(super) use canvas::Canvas;
 use super::form::Form;
 use super::shape::{Label, Mark, Path};
 use super::{Chart, Kind, Wording};
+use crate::source::chinese;
 
 /// A chart drawn for a given width.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,7 +80,10 @@ impl Chart {
         let canvas = Canvas::new(width, least.min(WIDEST).saturating_sub(1));
         let height = (self.kind.form().draw)(self, wording, &canvas);
         let height = u32::try_from(height / 10).unwrap_or_default() + 1;
-        let (paths, marks, [labels, ticks]) = canvas.finish();
+        let (paths, marks, [mut labels, ticks]) = canvas.finish();
+        if wording.lang() != "zh" {
+            labels.iter_mut().for_each(|label| label.is_foreign = chinese::is_in(&label.text));
+        }
         Drawing { width, height, description: wording.description(self), paths, labels, ticks, marks }
     }
 }

@@ -8,6 +8,8 @@
 
 use std::fmt;
 
+use crate::source::chinese;
+
 /// Text escaped for XML content or an attribute in double quotes.
 pub(super) struct Escaped<'a>(pub(super) &'a str);
 
@@ -23,6 +25,19 @@ impl fmt::Display for Escaped<'_> {
             '\t' | '\n' | '\r' => f.write_char(' '),
             c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => f.write_char('\u{fffd}'),
             c => f.write_char(c),
+        })
+    }
+}
+
+/// Text escaped for XML content, with its Chinese words in elements of this name that say their language.
+pub(super) struct Marked<'a>(pub(super) &'a str, pub(super) &'static str);
+
+impl fmt::Display for Marked<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(text, element) = self;
+        chinese::parts(text).into_iter().try_for_each(|(is_chinese, part)| match is_chinese {
+            true => write!(f, "<{element} lang=\"zh\">{}</{element}>", Escaped(part)),
+            false => write!(f, "{}", Escaped(part)),
         })
     }
 }

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::escape::Escaped;
+use super::escape::{Escaped, Marked};
 use super::text;
 use crate::compare::ObservationRef;
 use crate::model::Year;
@@ -56,6 +56,8 @@ pub struct Label {
     pub anchor: Option<&'static str>,
     /// Its content.
     pub text: String,
+    /// Whether it has Chinese words within another language, which are marked as Chinese.
+    pub is_foreign: bool,
 }
 
 impl Path {
@@ -95,7 +97,25 @@ impl Label {
             svg.push_str("\" text-anchor=\"");
             svg.push_str(anchor);
         }
-        push(svg, format_args!("\">{}</tspan>", Escaped(&self.text)));
+        svg.push_str("\">");
+        self.write_content(svg);
+        svg.push_str("</tspan>");
+    }
+
+    /// Writes the text, with the language of its Chinese words if they are foreign.
+    fn write_content(&self, svg: &mut String) {
+        match self.is_foreign {
+            true => push(svg, format_args!("{}", Marked(&self.text, "tspan"))),
+            false => push(svg, format_args!("{}", Escaped(&self.text))),
+        }
+    }
+
+    /// The markup of its content.
+    #[must_use]
+    pub fn content(&self) -> String {
+        let mut content = String::new();
+        self.write_content(&mut content);
+        content
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::draw::drawn_width;
-use super::escape::Escaped;
+use super::escape::{Escaped, Marked};
 use super::palette::{Theme, style};
 use super::shape::{Label, Path};
 use super::{Chart, Drawing, Mark, Term, Wording, text};
@@ -131,11 +131,11 @@ impl Chart {
         Svg(format!(
             "<figure><figcaption><span class=\"heading\">{}</span><span class=\"subtitle\">{}</span></figcaption>\
              <div class=\"drawing\">{svg}</div><p>{}</p><p class=\"src\">{}</p><p class=\"src\">{}{}</p></figure>",
-            Escaped(&wording.title(self)),
-            Escaped(&wording.subtitle(self)),
-            Escaped(&wording.summary(self)),
-            Escaped(&wording.note(self).unwrap_or_default()),
-            Escaped(&wording.sources(self)),
+            marked(wording, &wording.title(self)),
+            marked(wording, &wording.subtitle(self)),
+            marked(wording, &wording.summary(self)),
+            marked(wording, &wording.note(self).unwrap_or_default()),
+            marked(wording, &wording.sources(self)),
             home.unwrap_or_default(),
         ))
     }
@@ -166,9 +166,10 @@ impl Chart {
         let height = (top + drawing.height + MARGIN / 2 + below).max(dress.height);
         let mut svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-             viewBox=\"0 0 {width} {height}\" role=\"img\"><title>{}</title><desc>{}</desc><style>{}</style>\
+             viewBox=\"0 0 {width} {height}\" role=\"img\" lang=\"{0}\" xml:lang=\"{0}\"><title>{1}</title><desc>{2}</desc><style>{3}</style>\
              <g class=\"chart\"><rect class=\"sheet\" width=\"{width}\" height=\"{height}\"/>\
              <g transform=\"translate({MARGIN} {top})\">",
+            wording.lang(),
             Escaped(&title.concat()),
             Escaped(&drawing.description),
             Escaped(&style(dress.theme, dress.fonts)),
@@ -198,6 +199,14 @@ impl Chart {
     pub fn said(&self, wording: &dyn Wording, mark: &Mark) -> Option<String> {
         let (series, point) = self.shown(mark)?;
         Some(wording.mark(self, series, point, mark.is_target))
+    }
+}
+
+/// Text of a web page, its Chinese words marked as such in another language.
+fn marked(wording: &dyn Wording, text: &str) -> String {
+    match wording.lang() {
+        "zh" => Escaped(text).to_string(),
+        _ => Marked(text, "span").to_string(),
     }
 }
 

@@ -7,7 +7,7 @@
 //! | 52000 元 | 52000 元 |
 //! | 15640 万元, where 万元 is chosen | 15640 万元 |
 
-use super::Series;
+use super::{Chart, Series, Wording};
 use crate::compare::{self, Cell, CellValue, Other, Written};
 use crate::model::Name;
 use crate::quantity::{Decimal, Unit, convert};
@@ -36,7 +36,7 @@ pub(super) fn share_units(series: &mut [Series], chosen: Option<&str>) {
         let into = Unit::parse(&unit);
         if alike.iter().all(|s| s.unit == unit || s.fits(&into)) {
             for s in alike.iter_mut().filter(|s| s.unit != unit) {
-                s.convert(&unit);
+                s.convert(&unit, true);
             }
         }
     }
@@ -51,13 +51,14 @@ fn larger(unit: &str) -> Option<Name> {
     (from.dimension() == to.dimension()).then_some(larger)
 }
 
-/// The units of the same dimension in which figures of a unit may be drawn: 元, 万元, 亿元, 万亿元. Empty for units
-/// without multiples, such as %.
+/// The units of the same dimension in which figures of a unit may be drawn, by the multiples that the reader's language
+/// counts in: 元, 万元, 亿元, 万亿元. Empty for units without multiples, such as %.
 #[must_use]
-pub fn unit_choices(unit: &str) -> Vec<Name> {
-    let base = ["万亿", "万", "亿"].iter().find_map(|prefix| unit.strip_prefix(prefix)).unwrap_or(unit);
+pub fn unit_choices(unit: &str, multiples: [&str; 4]) -> Vec<Name> {
+    let prefixes = multiples.iter().rev().filter(|prefix| !prefix.is_empty());
+    let base = prefixes.filter_map(|prefix| unit.strip_prefix(prefix)).next().unwrap_or(unit);
     let dimension = Unit::parse(unit).dimension().clone();
-    let multiples = ["", "万", "亿", "万亿"].map(|prefix| Name::from(format!("{prefix}{base}")));
+    let multiples = multiples.map(|prefix| Name::from(format!("{prefix}{base}")));
     if unit.ends_with(['%', '‰']) {
         return Vec::new();
     }
@@ -66,27 +67,47 @@ pub fn unit_choices(unit: &str) -> Vec<Name> {
     if choices.len() > 1 { choices } else { Vec::new() }
 }
 
-/// A value in another unit, with its written form kept.
-fn in_unit(value: &CellValue, from: &Name, to: &Name) -> Option<CellValue> {
+impl Chart {
+    /// The chart in the multiples of its units that the reader's language counts in: billion yuan for 亿元. A figure
+    /// in such a multiple counts as written.
+    #[must_use]
+    pub fn counted(mut self, wording: &dyn Wording) -> Self {
+        let mut units: Vec<Name> = self.series.iter().map(|s| s.unit.clone()).collect();
+        units.dedup();
+        for unit in units {
+            let alike = || self.series.iter().filter(|s| s.unit == unit);
+            let greatest = alike().map(Series::greatest).max().unwrap_or_default();
+            let Some(to) = wording.counted(&unit, greatest) else { continue };
+            let into = Unit::parse(&to);
+            if alike().all(|s| s.fits(&into)) {
+                self.series.iter_mut().filter(|s| s.unit == unit).for_each(|s| s.convert(&to, false));
+            }
+        }
+        self
+    }
+}
+
+/// A value in another unit. `noted`: its written form is kept.
+fn in_unit(value: &CellValue, from: &Name, to: &Name, noted: bool) -> Option<CellValue> {
     let (figure, back) = compare::convert(&value.figure, from, to)?;
     let written = match &value.written {
-        Some(written) => Written { exact: written.exact && back, ..written.clone() },
-        None => Written { figure: value.figure.clone(), unit: from.clone(), exact: back },
+        Some(written) => Some(Written { exact: written.exact && back, ..written.clone() }),
+        None => noted.then(|| Written { figure: value.figure.clone(), unit: from.clone(), exact: back }),
     };
     let others = value.others.iter().filter_map(|other| {
         Some(Other { figure: compare::convert(&other.figure, from, to)?.0, ..other.clone() })
     });
-    Some(CellValue { figure, written: Some(written), others: others.collect(), ..value.clone() })
+    Some(CellValue { figure, written, others: others.collect(), ..value.clone() })
 }
 
 impl Series {
-    /// Converts all figures to another unit of the same dimension.
-    fn convert(&mut self, to: &Name) {
+    /// Converts all figures to another unit of the same dimension. `noted`: with their written form.
+    fn convert(&mut self, to: &Name, noted: bool) {
         let (from, into) = (Unit::parse(&self.unit), Unit::parse(to));
         for point in &mut self.points {
             for cell in [&mut point.result, &mut point.target] {
                 if let Cell::Value(value) = cell
-                    && let Some(converted) = in_unit(value, &self.unit, to)
+                    && let Some(converted) = in_unit(value, &self.unit, to, noted)
                 {
                     **value = converted;
                 }

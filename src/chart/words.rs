@@ -2,10 +2,13 @@
 
 use super::{Chart, Point, Series};
 use crate::compare::{CellGap, CellValue};
+use crate::model::Name;
 use crate::quantity::Decimal;
 
 /// The words of a chart in one language.
 pub trait Wording {
+    /// The code of the language: `zh`, `en`.
+    fn lang(&self) -> &'static str;
     /// The title: that of the reader, else place, indicator and years.
     fn title(&self, chart: &Chart) -> String;
     /// The line below the title: that of the reader, else the unit and how the figures are to be read.
@@ -24,6 +27,8 @@ pub trait Wording {
     fn measured(&self, chart: &Chart, series: &Series) -> String;
     /// The name of the panel that shows an indicator.
     fn panel(&self, series: &Series) -> String;
+    /// The multiple of a unit in which the language states figures of this size; `None` if the unit is one.
+    fn counted(&self, unit: &str, greatest: Decimal) -> Option<Name>;
     /// A unit, or a phrase for none.
     fn unit(&self, unit: &str) -> String;
     /// A short number for an axis: 4万.

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use crate::format;
 use crate::intake::DATA_BLOCK;
 use crate::model::Report;
+use crate::source::chinese;
 
 /// The content of a standalone page, in the reader's language.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -80,14 +81,15 @@ pub fn html(page: &HtmlPage, reports: &[impl Borrow<Report>]) -> String {
     let mut html = format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{0}</title>\n\
-         <style>{STYLE}</style>\n</head>\n<body>\n<h1>{0}</h1>\n<p>{1}</p>\n",
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n\
+         <style>{STYLE}</style>\n</head>\n<body>\n<h1>{}</h1>\n<p>{}</p>\n",
         escaped(title),
-        escaped(lead)
+        marked(lang, title),
+        marked(lang, lead)
     );
     for Section { heading, blocks } in sections {
-        let _ = writeln!(html, "<section>\n<h2>{}</h2>", escaped(heading));
-        blocks.iter().for_each(|block| write_block(&mut html, block));
+        let _ = writeln!(html, "<section>\n<h2>{}</h2>", marked(lang, heading));
+        blocks.iter().for_each(|block| write_block(&mut html, lang, block));
         html.push_str("</section>\n");
     }
     // A `<` in the data could end the script element; JSON can escape it.
@@ -96,41 +98,54 @@ pub fn html(page: &HtmlPage, reports: &[impl Borrow<Report>]) -> String {
     html
 }
 
-fn write_block(html: &mut String, block: &Block) {
+fn write_block(html: &mut String, lang: &str, block: &Block) {
     let _ = match block {
-        Block::Text(text) => writeln!(html, "<p>{}</p>", escaped(text)),
+        Block::Text(text) => writeln!(html, "<p>{}</p>", marked(lang, text)),
         Block::Drawing(svg) => writeln!(html, "<figure>{svg}</figure>"),
         Block::List(items) => {
-            let items: String = items.iter().map(|item| format!("<li>{}</li>\n", escaped(item))).collect();
+            let items: String =
+                items.iter().map(|item| format!("<li>{}</li>\n", marked(lang, item))).collect();
             writeln!(html, "<ol>\n{items}</ol>")
         }
         Block::Folded { title, paragraphs } => {
-            let text: String = paragraphs.iter().map(|p| format!("<p>{}</p>\n", escaped(p))).collect();
-            writeln!(html, "<details><summary>{}</summary>\n{text}</details>", escaped(title))
+            let text: String = paragraphs.iter().map(|p| format!("<p>{}</p>\n", marked(lang, p))).collect();
+            writeln!(html, "<details><summary>{}</summary>\n{text}</details>", marked(lang, title))
         }
         Block::Table { head, rows } => {
             let head: String =
-                head.iter().map(|name| format!("<th scope=\"col\">{}</th>", escaped(name))).collect();
+                head.iter().map(|name| format!("<th scope=\"col\">{}</th>", marked(lang, name))).collect();
             let _ = write!(html, "<div class=\"wide\"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n");
-            rows.iter().for_each(|row| write_row(html, row));
+            rows.iter().for_each(|row| write_row(html, lang, row));
             writeln!(html, "</tbody>\n</table></div>")
         }
     };
 }
 
-fn write_row(html: &mut String, row: &[PageCell]) {
+fn write_row(html: &mut String, lang: &str, row: &[PageCell]) {
     html.push_str("<tr>");
     for (at, cell) in row.iter().enumerate() {
         let _ = match cell {
             PageCell::Words(words) if at == 0 => {
-                write!(html, "<th scope=\"row\">{}</th>", escaped(words))
+                write!(html, "<th scope=\"row\">{}</th>", marked(lang, words))
             }
-            PageCell::Words(words) => write!(html, "<td>{}</td>", escaped(words)),
-            PageCell::Figure(figure) => write!(html, "<td class=\"n\">{}</td>", escaped(figure)),
-            PageCell::Gap(gap) => write!(html, "<td class=\"g\">{}</td>", escaped(gap)),
+            PageCell::Words(words) => write!(html, "<td>{}</td>", marked(lang, words)),
+            PageCell::Figure(figure) => write!(html, "<td class=\"n\">{}</td>", marked(lang, figure)),
+            PageCell::Gap(gap) => write!(html, "<td class=\"g\">{}</td>", marked(lang, gap)),
         };
     }
     html.push_str("</tr>\n");
+}
+
+/// Text escaped for HTML, its Chinese words marked as such in another language.
+fn marked(lang: &str, text: &str) -> String {
+    if lang == "zh" {
+        return escaped(text);
+    }
+    let part = |(is_chinese, part): (bool, &str)| match is_chinese {
+        true => format!("<span lang=\"zh\">{}</span>", escaped(part)),
+        false => escaped(part),
+    };
+    chinese::parts(text).into_iter().map(part).collect()
 }
 
 /// Text escaped for HTML.

@@ -5,6 +5,7 @@
 //! | sheet, document | one place: results and target |
 //! | tidy list | one figure |
 
+use super::yearbook_export::{columns_of, measure_name};
 use super::{Lang, compare, name, page, place, unit, yearbook};
 use crate::compare::{ByPlace, Cell, CellGap, Index, Measure, PlaceRow, Region};
 use crate::export::{self, Note, PrintTable, Sheet};
@@ -186,10 +187,10 @@ pub fn tidy(lang: Lang, index: &Index, table: &ByPlace) -> Sheet {
     let mut lines = Vec::new();
     for row in &table.rows {
         for (measure, year, is_target) in columns(table) {
-            let mut line = named(lang, &row.place, place::short(lang, &row.place));
-            line.extend(named(lang, &table.indicator, name::indicator(lang, &table.indicator)));
+            let mut line = columns_of(lang, &row.place, place::short(lang, &row.place));
+            line.extend(columns_of(lang, &table.indicator, name::indicator(lang, &table.indicator)));
             line.extend([
-                export::Cell::text(super::yearbook_export::measure_name(lang, measure)),
+                export::Cell::text(measure_name(lang, measure)),
                 export::Cell::text(match is_target {
                     true => lang.pick("目标", "target"),
                     false => lang.pick("结果", "result"),
@@ -207,12 +208,6 @@ pub fn tidy(lang: Lang, index: &Index, table: &ByPlace) -> Sheet {
         widths: vec![14; head.len()],
         rows: lines,
     }
-}
-
-/// A name in its own column; in English followed by the Chinese one.
-fn named(lang: Lang, chinese: &str, said: String) -> Vec<export::Cell> {
-    let chinese = (lang == Lang::En).then(|| export::Cell::text(chinese));
-    std::iter::once(export::Cell::text(said)).chain(chinese).collect()
 }
 
 fn tidy_cells(lang: Lang, index: &Index, cell: &Cell, unit: &str) -> [export::Cell; 7] {

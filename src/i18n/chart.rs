@@ -23,7 +23,7 @@ use crate::chart::{Chart, ChartSource, Point, Series, Term, Wording};
 use crate::compare::{
     Attainment, Cell, CellGap, CellValue, Change, Difference, Judgement, PeriodShape, Ratio,
 };
-use crate::model::{Bound, Gap, Kind as Statement, Year};
+use crate::model::{Bound, Gap, Kind as Statement, Name, Year};
 use crate::quantity::Decimal;
 
 /// The most names listed.
@@ -36,6 +36,10 @@ pub fn year(lang: Lang, year: Year) -> String {
 }
 
 impl Wording for Lang {
+    fn lang(&self) -> &'static str {
+        self.code()
+    }
+
     fn title(&self, chart: &Chart) -> String {
         chart.caption.title.clone().unwrap_or_else(|| title::title(*self, chart))
     }
@@ -106,6 +110,10 @@ impl Wording for Lang {
         indicator(*self, &series.indicator, series.part)
     }
 
+    fn counted(&self, unit: &str, greatest: Decimal) -> Option<Name> {
+        unit::counted(*self, unit, greatest)
+    }
+
     fn unit(&self, unit: &str) -> String {
         match unit {
             "" => self.pick("无单位", "no unit").to_owned(),
@@ -135,7 +143,11 @@ impl Wording for Lang {
     }
 
     fn value(&self, value: &CellValue) -> String {
-        words::value(*self, value)
+        let said = words::value(*self, value);
+        match self {
+            Self::Zh => said,
+            Self::En => unit::in_thousands(&said),
+        }
     }
 
     fn figure(&self, value: &CellValue, unit: &str) -> String {

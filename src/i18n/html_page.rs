@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::compare as said;
-use super::{Lang, model, page};
+use super::{Lang, model, name, page, unit};
 use crate::chart::{Chart, Dress, Kind, Spec, Theme};
 use crate::compare::{Cell, Index, Row, Selection, SeriesId, Table};
 use crate::export::{Block, HtmlPage, PageCell, Section};
@@ -42,13 +42,13 @@ pub fn html_page(lang: Lang, index: &Index, view: &View, made: &str) -> HtmlPage
 /// The chart that the reader chose, if any.
 fn drawing(lang: Lang, index: &Index, view: &View) -> Option<Block> {
     let chart = (!view.drawn.is_empty()).then(|| view.chart(index).ok()).flatten()?;
-    Some(drawn(lang, &chart))
+    Some(drawn(lang, chart))
 }
 
-fn drawn(lang: Lang, chart: &Chart) -> Block {
+fn drawn(lang: Lang, chart: Chart) -> Block {
     let fonts = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
     let dress = Dress { width: WIDTH, height: 0, notes: &[], link: None, theme: Theme::Light, fonts };
-    Block::Drawing(chart.standalone(&lang, &dress))
+    Block::Drawing(chart.counted(&lang).standalone(&lang, &dress))
 }
 
 /// The figures of a place: small charts, and a table of all years.
@@ -65,7 +65,7 @@ fn place(lang: Lang, index: &Index, label: &crate::model::Name) -> Section {
     long.sort_by_key(|(values, _)| Reverse(*values));
     let long = long.into_iter().take(CHARTS).map(|(_, id)| id).collect();
     let charts = Spec::new(Kind::Multiples, long, Vec::new());
-    let charts = Chart::new(index, &charts).ok().map(|chart| drawn(lang, &chart));
+    let charts = Chart::new(index, &charts).ok().map(|chart| drawn(lang, chart));
     let blocks = charts.into_iter().chain([figures(lang, index, &table)]).collect();
     Section { heading: page::place_name(lang, label), blocks }
 }
@@ -76,14 +76,13 @@ fn figures(lang: Lang, index: &Index, table: &Table) -> Block {
     head.extend(table.compared.map(said::years));
     head.extend(table.target_year.map(|year| page::target_of(lang, year)));
     let row = |row: Row| {
-        let name = match row.part {
-            crate::compare::PeriodShape::Year => row.indicator.to_string(),
-            part => lang.pick(
-                format!("{}（{}）", row.indicator, said::part(lang, part)),
-                format!("{} ({})", row.indicator, said::part(lang, part)),
-            ),
+        let row = unit::row(lang, row);
+        let name = name::full(lang, &row.indicator);
+        let name = match said::part(lang, row.part).as_str() {
+            "" => name,
+            part => lang.pick(format!("{name}（{part}）"), format!("{name} ({part})")),
         };
-        let mut cells = vec![PageCell::Words(name), PageCell::Words(row.unit.to_string())];
+        let mut cells = vec![PageCell::Words(name), PageCell::Words(unit::unit(lang, &row.unit))];
         cells.extend(row.cells.iter().map(|one| cell(lang, one)));
         if let Some(compared) = row.changes.first().filter(|_| table.compared.is_some()) {
             let words = said::change(lang, &compared.change, &row.unit);

@@ -19,6 +19,15 @@ pub fn indicator(lang: Lang, name: &str) -> String {
     }
 }
 
+/// The name of an indicator with the Chinese name behind an English one, for tables that leave the page.
+#[must_use]
+pub fn full(lang: Lang, name: &str) -> String {
+    match english(name).filter(|_| lang == Lang::En) {
+        Some(english) => format!("{english} {name}"),
+        None => name.to_owned(),
+    }
+}
+
 /// The English name of an indicator that the catalogue knows, or whose rate it knows.
 #[must_use]
 pub fn english(name: &str) -> Option<String> {

@@ -12,12 +12,18 @@
 //! | 万个 | 10,000s | 1.402 million |
 //! | 万盆, not in the table | 万盆 | 140.2 万盆 |
 //!
-//! Behind a figure, a multiplier (万, 亿) goes into the number, as English has no word for it. Above a column of numbers
-//! it stays with the unit, so that the numbers are those of the report.
+//! Behind a figure, a multiplier (万, 亿) goes into the number, as English has no word for it. Columns and axes are
+//! converted to a multiple that English counts in before their unit is written: [`counted`].
+//!
+//! | figures | counted in |
+//! | --- | --- |
+//! | up to 5512.8 亿元 | 十亿元: billion yuan |
+//! | up to 1267 万人 | 百万人: million people |
+//! | up to 32.7 万人 | 人: people |
 
 use super::{Lang, compare};
-use crate::compare::CellValue;
-use crate::model::{Bound, Figure};
+use crate::compare::{ByPlace, Cell, CellValue, Measure, Row};
+use crate::model::{Bound, Figure, Name};
 use crate::quantity::Decimal;
 use crate::quantity::unit::MULTIPLIERS;
 
@@ -119,6 +125,64 @@ pub fn unit(lang: Lang, unit: &str) -> String {
     }
 }
 
+/// The multiples that a language counts in, the largest first, and the number that each stands for.
+fn steps(lang: Lang) -> [(&'static str, i64); 4] {
+    let large = ("万亿", 1_000_000_000_000);
+    lang.pick(
+        [large, ("亿", 100_000_000), ("万", 10_000), ("", 1)],
+        [large, ("十亿", 1_000_000_000), ("百万", 1_000_000), ("", 1)],
+    )
+}
+
+/// The multiples of a unit that a language counts in, the smallest first.
+#[must_use]
+pub fn multiples(lang: Lang) -> [&'static str; 4] {
+    let mut words = steps(lang).map(|(word, _)| word);
+    words.reverse();
+    words
+}
+
+/// The multiple of a unit in which a language states figures of this size: 5512.8 亿元 are counted in 十亿元 in English.
+/// `None` if the unit is one already.
+#[must_use]
+pub fn counted(lang: Lang, unit: &str, greatest: Decimal) -> Option<Name> {
+    let (word, times, _) = parts(unit).filter(|(word, ..)| !word.is_empty())?;
+    let base = unit.strip_prefix(word)?;
+    let is_foreign = lang == Lang::En || matches!(word, "百万" | "十亿");
+    if !is_foreign || steps(lang).iter().any(|(step, _)| *step == word) {
+        return None;
+    }
+    let whole = greatest.abs().checked_mul(Decimal::from(times))?;
+    let step = steps(lang).into_iter().find(|(_, size)| whole >= Decimal::from(*size));
+    Some(format!("{}{base}", step.map_or("", |(step, _)| step)).into())
+}
+
+/// A row in the multiples that a language counts in.
+#[must_use]
+pub fn row(lang: Lang, row: Row) -> Row {
+    let target = (row.target_measure == Measure::Level).then_some(&row.target);
+    let unit = match lang {
+        Lang::Zh => None,
+        Lang::En => counted(lang, &row.unit, greatest(row.cells.iter().chain(target))),
+    };
+    unit.and_then(|unit| row.in_unit(&unit)).unwrap_or(row)
+}
+
+/// A table of places in the multiples that a language counts in.
+#[must_use]
+pub fn by_place(lang: Lang, table: ByPlace) -> ByPlace {
+    let unit = match lang {
+        Lang::Zh => None,
+        Lang::En => counted(lang, &table.unit, greatest(table.rows.iter().map(|row| &row.level))),
+    };
+    unit.and_then(|unit| table.in_unit(&unit)).unwrap_or(table)
+}
+
+fn greatest<'a>(cells: impl Iterator<Item = &'a Cell>) -> Decimal {
+    let values = cells.filter_map(Cell::value).map(|value| value.figure.number.value().abs());
+    values.max().unwrap_or_default()
+}
+
 /// A figure with its unit in running text, with its bound in words.
 #[must_use]
 pub fn figure(lang: Lang, figure: &Figure, unit: &str) -> String {
@@ -198,6 +262,29 @@ fn grouped(number: Decimal) -> String {
     }
 }
 
+/// A figure with its bound, its digits in groups of three: about 12,060.
+#[must_use]
+pub fn in_thousands(figure: &str) -> String {
+    let mut text = String::with_capacity(figure.len() + 4);
+    let mut rest = figure;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, number) = rest.split_at(start);
+        let (whole, after) =
+            number.split_at(number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len()));
+        text.push_str(before);
+        text.push_str(&super::yearbook::grouped(whole));
+        // Digits after the decimal point stand as they are.
+        let fraction = match after.strip_prefix('.') {
+            Some(digits) => 1 + digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len()),
+            None => 0,
+        };
+        let (fraction, more) = after.split_at(fraction);
+        text.push_str(fraction);
+        rest = more;
+    }
+    text + rest
+}
+
 /// A number and its unit, with a space where there should be one.
 #[must_use]
 pub fn joined(number: &str, unit: &str) -> String {
@@ -244,6 +331,33 @@ mod tests {
         check("1.2", "万户", "10,000s", "12,000");
         check("3", "万盆", "万盆", "3 万盆");
         check("2100", "亿美元", "100 million US dollars", "210 billion US dollars");
+    }
+
+    #[test]
+    fn digits_stand_in_groups_of_three() {
+        let check = |figure: &str, expected: &str| assert_eq!(in_thousands(figure), expected);
+        check("about 12060.12345", "about 12,060.12345");
+        check("≥ 900", "≥ 900");
+        check("1186–−12000", "1,186–−12,000");
+    }
+
+    #[test]
+    fn languages_count_in_their_own_multiples() {
+        let check = |lang, greatest: &str, unit: &str, expected: Option<&str>| {
+            let counted = counted(lang, unit, greatest.parse().expect("a number"));
+            assert_eq!(counted.as_deref(), expected, "{greatest} {unit}");
+        };
+        check(Lang::En, "5512.8", "亿元", Some("十亿元"));
+        check(Lang::En, "9.5", "亿元", Some("百万元"));
+        check(Lang::En, "13490", "亿元", Some("万亿元"));
+        check(Lang::En, "140.2", "万亿元", None);
+        check(Lang::En, "-1267", "万人", Some("百万人"));
+        check(Lang::En, "32.7", "万人", Some("人"));
+        check(Lang::En, "50", "千瓦时", None);
+        check(Lang::En, "3", "万盆", None);
+        check(Lang::En, "5.5", "%", None);
+        check(Lang::Zh, "5512.8", "亿元", None);
+        check(Lang::Zh, "551.28", "十亿元", Some("亿元"));
     }
 
     #[test]

@@ -173,7 +173,6 @@ page_words! {
     take_copy: "复制表格，可粘贴到 Word、WPS", "Copy the table for Word";
     take_csv: "CSV（一行一数）", "CSV (one figure per row)";
     take_print: "打印", "Print";
-    copy_blocked: "浏览器不允许复制，请改用 Word 文件。", "The browser does not allow copying; use the Word file.";
     topics: "领域", "Topic";
     topics_all: "全部领域", "All topics";
     places: "地方", "Place";

@@ -6,15 +6,15 @@
 //! | document | an indicator as on the page, the growth below the level | "—", the reasons below the table |
 //! | tidy list | one figure | an empty value with its reason |
 
-use super::{Lang, compare, page, yearbook};
+use super::{Lang, compare, name, page, place, unit, yearbook};
 use crate::compare::{Cell, CellGap, CellValue, Growth, Index, Measure, Row, Yearbook};
 use crate::export::{self, Note, PrintTable, Sheet};
 use crate::format::Word as _;
 use crate::model::{Bound, Year};
 
 /// The rows of the open sections, with the place of each.
-fn rows(index: &Index, book: &Yearbook) -> Vec<Row> {
-    book.shown().filter_map(|id| book.row(index, id)).collect()
+fn rows(lang: Lang, index: &Index, book: &Yearbook) -> Vec<Row> {
+    book.shown().filter_map(|id| Some(unit::row(lang, book.row(index, id)?))).collect()
 }
 
 /// The measures of a row, each with its cells and unit.
@@ -34,11 +34,22 @@ pub fn measure_name(lang: Lang, measure: Measure) -> &'static str {
     }
 }
 
+/// The name of a row's indicator, with the part of the year that it measures.
 fn named(lang: Lang, row: &Row) -> String {
+    with_part(lang, name::indicator(lang, &row.indicator), row)
+}
+
+fn with_part(lang: Lang, name: String, row: &Row) -> String {
     match compare::part(lang, row.part).as_str() {
-        "" => row.indicator.to_string(),
-        part => lang.pick(format!("{}（{part}）", row.indicator), format!("{} ({part})", row.indicator)),
+        "" => name,
+        part => lang.pick(format!("{name}（{part}）"), format!("{name} ({part})")),
     }
+}
+
+/// A name in its own column; in English followed by the Chinese one.
+pub(super) fn columns_of(lang: Lang, chinese: &str, said: String) -> Vec<export::Cell> {
+    let chinese = (lang == Lang::En).then(|| export::Cell::text(chinese));
+    std::iter::once(export::Cell::text(said)).chain(chinese).collect()
 }
 
 /// The table as a sheet, with notes that give the sentence of each figure and the reason of each gap.
@@ -46,11 +57,14 @@ fn named(lang: Lang, row: &Row) -> String {
 pub fn sheet(lang: Lang, index: &Index, book: &Yearbook) -> (Sheet, Vec<Note>) {
     let table = &book.table;
     let across = book.is_across();
+    let chinese = (lang == Lang::En).then_some("In Chinese");
     let mut head: Vec<(String, u16)> = Vec::new();
     if across {
         head.push((lang.pick("地方", "Place").to_owned(), 14));
+        head.extend(chinese.map(|name| (name.to_owned(), 14)));
     }
     head.push((lang.pick("指标", "Indicator").to_owned(), 26));
+    head.extend(chinese.map(|name| (name.to_owned(), 20)));
     head.push((lang.pick("度量", "Measure").to_owned(), 8));
     head.push((lang.pick("单位", "Unit").to_owned(), 10));
     let first = head.len();
@@ -62,15 +76,15 @@ pub fn sheet(lang: Lang, index: &Index, book: &Yearbook) -> (Sheet, Vec<Note>) {
         head.push((lang.pick("完成", "Outcome").to_owned(), 20));
     }
     let (mut lines, mut notes) = (Vec::new(), Vec::new());
-    for row in rows(index, book) {
+    for row in rows(lang, index, book) {
         for (at, (measure, cells, unit)) in measures(&row).enumerate() {
             let mut line: Vec<export::Cell> = Vec::new();
             if across {
-                line.push(export::Cell::text(&*row.place));
+                line.extend(columns_of(lang, &row.place, place::short(lang, &row.place)));
             }
-            line.push(export::Cell::text(named(lang, &row)));
+            line.extend(columns_of(lang, &row.indicator, named(lang, &row)));
             line.push(export::Cell::text(measure_name(lang, measure)));
-            line.push(export::Cell::text(unit));
+            line.push(export::Cell::text(unit::unit(lang, unit)));
             for (column, (cell, year)) in cells.iter().zip(&table.years).enumerate() {
                 let (content, text) = noted(lang, index, cell, *year, unit);
                 line.push(content);
@@ -164,8 +178,8 @@ fn aim(lang: Lang, row: &Row, measure: Measure) -> [export::Cell; 2] {
 /// The figures of the table, one a row.
 #[must_use]
 pub fn tidy(lang: Lang, index: &Index, book: &Yearbook) -> Sheet {
-    let head = match lang {
-        Lang::Zh => [
+    let head: &[&str] = match lang {
+        Lang::Zh => &[
             "地方",
             "指标",
             "时段",
@@ -179,9 +193,11 @@ pub fn tidy(lang: Lang, index: &Index, book: &Yearbook) -> Sheet {
             "来源报告",
             "原句",
         ],
-        Lang::En => [
+        Lang::En => &[
             "place",
+            "place_zh",
             "indicator",
+            "indicator_zh",
             "part",
             "measure",
             "year",
@@ -195,24 +211,24 @@ pub fn tidy(lang: Lang, index: &Index, book: &Yearbook) -> Sheet {
         ],
     };
     let mut lines = Vec::new();
-    for row in rows(index, book) {
+    for row in rows(lang, index, book) {
         for (measure, cells, unit) in measures(&row) {
             for (cell, year) in cells.iter().zip(&book.table.years) {
-                let mut line = vec![
-                    export::Cell::text(&*row.place),
-                    export::Cell::text(&*row.indicator),
+                let mut line = columns_of(lang, &row.place, place::short(lang, &row.place));
+                line.extend(columns_of(lang, &row.indicator, name::indicator(lang, &row.indicator)));
+                line.extend([
                     export::Cell::text(compare::part(lang, row.part)),
                     export::Cell::text(measure_name(lang, measure)),
                     export::Cell::Number((*year).into()),
-                ];
-                line.extend(tidy_cells(lang, index, cell, unit));
+                ]);
+                line.extend(tidy_cells(lang, index, cell, &unit::unit(lang, unit)));
                 lines.push(line);
             }
         }
     }
     Sheet {
         name: yearbook::title(lang, &book.places),
-        head: head.map(str::to_owned).to_vec(),
+        head: head.iter().map(|&name| name.to_owned()).collect(),
         widths: vec![14; head.len()],
         rows: lines,
     }
@@ -257,9 +273,13 @@ pub fn print_table(lang: Lang, index: &Index, book: &Yearbook) -> PrintTable {
     }
     let mut notes = vec![yearbook::key(lang).to_owned()];
     let mut lines = Vec::new();
-    for row in rows(index, book) {
-        let unit = if row.measure == Measure::Growth { yearbook::growth_unit(lang) } else { &row.unit };
-        let name = if place { format!("{} {}", row.place, named(lang, &row)) } else { named(lang, &row) };
+    for row in rows(lang, index, book) {
+        let unit = match row.measure {
+            Measure::Growth => yearbook::growth_unit(lang).to_owned(),
+            Measure::Level => unit::unit(lang, &row.unit),
+        };
+        let name = with_part(lang, name::full(lang, &row.indicator), &row);
+        let name = if place { format!("{} {name}", place::full(lang, &row.place)) } else { name };
         let mut line = vec![vec![format!("{name} {unit}")]];
         if let (Some(cell), false) = (line.first_mut(), row.growth.is_empty()) {
             cell.push(yearbook::growth_unit(lang).to_owned());
@@ -303,7 +323,7 @@ fn said(lang: Lang, index: &Index, cell: &Cell) -> String {
         Cell::Gap(CellGap::OtherUnit(unit, at)) => {
             let figure = index.observation(*at).and_then(|observation| observation.value.figure());
             let figure = figure.map(|figure| compare::figure(lang, figure)).unwrap_or_default();
-            format!("{figure} {unit}")
+            format!("{figure} {}", unit::unit(lang, unit))
         }
         Cell::Gap(_) => "—".to_owned(),
     }

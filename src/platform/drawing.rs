@@ -107,8 +107,11 @@ fn label(element: &Element, before: &Label, now: &Label) {
     if before.anchor != now.anchor {
         set_or_remove(element, "text-anchor", now.anchor);
     }
-    if before.text != now.text {
-        element.set_text_content(Some(&now.text));
+    if (&before.text, before.is_foreign) != (&now.text, now.is_foreign) {
+        match now.is_foreign {
+            true => element.set_inner_html(&now.content()),
+            false => element.set_text_content(Some(&now.text)),
+        }
     }
 }
 

@@ -66,7 +66,9 @@ fn scale(state: State, charted: Charted) -> Vec<El> {
             .on("change", move |_| state.look(|view| view.from_zero = !view.from_zero));
         el("label").class("check").child(field).text(state.words().chart_zero)
     });
-    let units = unit.map(|unit| (chart::unit_choices(&unit), unit)).filter(|(units, _)| !units.is_empty());
+    let multiples = i18n::unit::multiples(state.lang.get());
+    let units =
+        unit.map(|unit| (chart::unit_choices(&unit, multiples), unit)).filter(|(units, _)| !units.is_empty());
     let units = units.map(|(units, shown)| {
         let name = |unit: &str| i18n::unit::unit(state.lang.get(), unit);
         el("select")
@@ -87,7 +89,10 @@ fn charted(state: State, spec: Memo<Spec>) -> Charted {
         let drawn = |view: &View| state.index.with(|index| view.drawn_indicators(&index.0));
         state.view.with(|view| view.caption(&drawn(view)))
     });
-    Memo::new(move |_| Ok(Arc::new(Chart { caption: caption.get(), ..data.get()? })))
+    Memo::new(move |_| {
+        let chart = data.get()?.counted(&state.lang.get());
+        Ok(Arc::new(Chart { caption: caption.get(), ..chart }))
+    })
 }
 
 /// The figure. It persists while charts change, so that the drawing is updated instead of rebuilt

@@ -19,7 +19,8 @@ use leptos::tachys::html::event::{self, on};
 use leptos::tachys::html::property::prop;
 use leptos::tachys::html::style::style;
 use tongbi::chart::Svg;
-use tongbi::i18n::{Lang, chinese};
+use tongbi::i18n::Lang;
+use tongbi::source::chinese;
 
 use crate::platform::clock;
 use crate::platform::page::{self, Element, Event};

@@ -58,6 +58,8 @@ pub(crate) fn overview(state: State) -> El {
 /// A slot: the level, the stated growth, the verdict on the target, and the sparkline.
 fn slot(lang: Lang, index: &Index, overview: &Overview, slot: &Slot) -> El {
     let (years, reviewed) = (&overview.years, overview.reviewed);
+    let row = slot.row.as_deref().map(|row| Box::new(i18n::unit::row(lang, row.clone())));
+    let slot = &Slot { indicator: slot.indicator.clone(), row };
     let part = slot.row.as_ref().map(|row| i18n::compare::part(lang, row.part)).unwrap_or_default();
     let name = el("h2")
         .text(i18n::name::indicator(lang, &slot.indicator))

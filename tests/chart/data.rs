@@ -51,11 +51,11 @@ fn a_chart_as_a_csv_file() {
     assert_eq!(
         words::csv(Lang::En, &drawn).lines().collect::<Vec<_>>(),
         [
-            "\u{feff}place,indicator,year,kind,value,value_to,bound,unit,note",
-            "国务院,国内生产总值增速,2019,result,6.1,,,%,",
-            "国务院,国内生产总值增速,2019,target,6,6.5,,%,",
-            "国务院,国内生产总值增速,2020,result,2.3,,,%,",
-            "国务院,国内生产总值增速,2020,target,,,,%,no target set",
+            "\u{feff}place,place_zh,indicator,indicator_zh,year,kind,value,value_to,bound,unit,note",
+            "State Council,国务院,GDP growth,国内生产总值增速,2019,result,6.1,,,%,",
+            "State Council,国务院,GDP growth,国内生产总值增速,2019,target,6,6.5,,%,",
+            "State Council,国务院,GDP growth,国内生产总值增速,2020,result,2.3,,,%,",
+            "State Council,国务院,GDP growth,国内生产总值增速,2020,target,,,,%,no target set",
         ]
     );
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tongbi::chart::{Chart, Dress, Kind, Spec, Theme, Wording};
+use tongbi::chart::{Chart, Dress, Kind, Series, Spec, Theme, Wording};
 use tongbi::compare::Index;
 use tongbi::i18n::Lang;
 use tongbi::model::Year;
@@ -117,10 +117,53 @@ fn a_chosen_unit_is_drawn_if_it_measures_the_same() {
     check("亿元", "1349000 亿元");
     check("万亿元", "134.9 万亿元");
     check("万人", "134.9 万亿元");
-    let choices = |unit: &str| tongbi::chart::unit_choices(unit).join(" ");
+    let choices_in = |lang, unit: &str| {
+        let multiples = tongbi::i18n::unit::multiples(lang);
+        tongbi::chart::unit_choices(unit, multiples).join(" ")
+    };
+    let choices = |unit: &str| choices_in(Lang::Zh, unit);
     assert_eq!(choices("万亿元"), "元 万元 亿元 万亿元");
     assert_eq!(choices("万人"), "人 万人 亿人 万亿人");
     assert_eq!(choices("%"), "");
+    assert_eq!(choices_in(Lang::En, "万亿元"), "元 百万元 十亿元 万亿元");
+}
+
+/// The figure of a place in the unit that English counts in, and the subtitle.
+fn check_counted(value: &str, unit: &str, expected: (&str, &str)) {
+    let chart = one_figure_each(&[("甲", value, unit)]).counted(&Lang::En);
+    let value = chart.series[0].points[0].result.value().unwrap();
+    assert_eq!((&*Lang::En.value(value), &*Lang::En.subtitle(&chart)), expected);
+    assert_eq!(value.written, None, "a multiple is no other way to write it");
+}
+
+#[test]
+fn english_counts_in_thousands_millions_and_billions() {
+    check_counted("5512.8", "亿元", ("551.28", "Billion yuan"));
+    check_counted("32.7", "万人", ("327,000", "People"));
+    check_counted("12.06", "万亿元", ("12.06", "Trillion yuan"));
+    check_counted("1200", "个", ("1,200", "Number"));
+    check_counted("3", "万盆", ("3", "万盆"));
+}
+
+#[test]
+fn chinese_words_in_an_english_drawing_say_their_language() {
+    let chart = one_figure_each(&[("甲", "1", "亿元"), ("乙", "2", "亿元")]);
+    let chart = Chart {
+        series: chart.series.into_iter().map(|s| Series { indicator: "杨梅产值".into(), ..s }).collect(),
+        ..chart
+    };
+    let check = |lang: Lang, is_marked: bool| {
+        let dress =
+            Dress { width: 400, height: 0, notes: &[], link: None, theme: Theme::Light, fonts: "sans-serif" };
+        assert_eq!(
+            chart.figure(&lang, 400, None).as_str().contains("<span lang=\"zh\">杨梅产值</span>"),
+            is_marked
+        );
+        let file = chart.standalone(&lang, &dress);
+        assert!(file.contains(&format!("lang=\"{}\"", lang.code())), "{file}");
+    };
+    check(Lang::En, true);
+    check(Lang::Zh, false);
 }
 
 #[test]

@@ -78,6 +78,7 @@ fn said(kind: Kind, names: &[&str], years: std::ops::RangeInclusive<Year>) -> St
     let chart = chart(kind, names, years).unwrap();
     let mut text = String::new();
     for lang in [Lang::Zh, Lang::En] {
+        let chart = chart.clone().counted(&lang);
         write!(text, "{}\n{}\n{}\n", lang.title(&chart), lang.description(&chart), lang.sources(&chart))
             .unwrap();
         write!(text, "{}\n\n", table(lang, &chart)).unwrap();

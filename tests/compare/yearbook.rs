@@ -1,7 +1,7 @@
 //! The yearbook: level and growth in one row, headline indicators, sections, places side by side.
 
 use tongbi::compare::{Cell, Fold, Growth, Index, Measure, Row, Section, Selection};
-use tongbi::i18n::{Lang, compare as words, yearbook};
+use tongbi::i18n::{self, Lang, compare as words, yearbook};
 use tongbi::model::{Topic, Year};
 
 use super::{of_place, read, reports, rows};
@@ -206,4 +206,36 @@ fn places_stand_side_by_side_in_one_line() {
         cells.collect::<Vec<_>>().join(" ")
     });
     assert_eq!(lines.collect::<Vec<_>>(), ["5 无", "5 6", "无 2"]);
+}
+
+#[test]
+fn english_rows_are_counted_in_millions_and_billions() {
+    let check = |years: &[&[&str]], expected: &str| {
+        let index = Index::new(&reports(2023, years));
+        let (_, rows) = rows(&index, &Selection::default());
+        let row = i18n::unit::row(Lang::En, rows.into_iter().next().expect("a row"));
+        let cells = row.cells.iter().filter_map(Cell::value).map(|value| yearbook::spoken(Lang::En, value));
+        let unit = i18n::unit::unit(Lang::En, &row.unit);
+        let change = row.changes.first().map(|one| words::change(Lang::En, &one.change, &row.unit));
+        let (target, _) = yearbook::targets(&row);
+        let (word, by) = yearbook::verdict(Lang::En, &target, &row.unit, row.rate);
+        let cells = cells.collect::<Vec<_>>().join(", ");
+        let target = yearbook::target(Lang::En, &target);
+        assert_eq!(
+            format!("{unit}: {cells}; {}; {target} {word} {by}", change.unwrap_or_default()),
+            expected
+        );
+    };
+    check(
+        &[
+            &["粮食产值 5512.8 亿元", r#"粮食产值 5600 亿元 "kind":"target","period":2023"#],
+            &["粮食产值 5500 亿元"],
+        ],
+        "billion yuan: 551.28, 550; −1.28 (−0.2%); 560 Missed by 10 billion yuan",
+    );
+    check(
+        &[&["城镇新增就业 20.7 万人"], &["城镇新增就业 26.4 万人"]],
+        "people: 207,000, 264,000; 57000 (27.5%); — No target stated ",
+    );
+    check(&[&["茶园面积 1.5 盆"], &["茶园面积 2.5 盆"]], "盆: 1.5, 2.5; 1 (66.7%); — No target stated ");
 }

@@ -140,7 +140,7 @@ impl DrawingBackend for Backend<'_> {
         let y = y.saturating_add((style.size() * 0.36) as i32);
         let mut ink = self.ink.borrow_mut();
         let class = ink.pen(style.color()).map(|pen| pen.class.clone()).unwrap_or_default();
-        ink.labels.push(Label { class, x, y, anchor, text: text.to_owned() });
+        ink.labels.push(Label { class, x, y, anchor, text: text.to_owned(), is_foreign: false });
         Ok(())
     }
 

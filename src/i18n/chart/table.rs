@@ -4,7 +4,8 @@ use super::{join, with_unit, words, year};
 use crate::chart::{Chart, Column, DataCell, DataRow, DataTable, RowHead, Series, Wording as _};
 use crate::compare::{Cell, CellGap, CellValue};
 use crate::export;
-use crate::i18n::Lang;
+use crate::i18n::yearbook_export::columns_of;
+use crate::i18n::{Lang, name, place, unit};
 use crate::model::{Bound, Number, Year};
 
 /// The head of a column of the data table.
@@ -55,9 +56,21 @@ pub fn cells(lang: Lang, chart: &Chart, table: &DataTable) -> String {
 /// be known of it have columns of their own, so that values are numbers.
 #[must_use]
 pub fn csv(lang: Lang, chart: &Chart) -> String {
-    let head = match lang {
-        Lang::Zh => ["地区", "指标", "年份", "类别", "数值", "数值至", "限定", "单位", "说明"],
-        Lang::En => ["place", "indicator", "year", "kind", "value", "value_to", "bound", "unit", "note"],
+    let head: &[&str] = match lang {
+        Lang::Zh => &["地区", "指标", "年份", "类别", "数值", "数值至", "限定", "单位", "说明"],
+        Lang::En => &[
+            "place",
+            "place_zh",
+            "indicator",
+            "indicator_zh",
+            "year",
+            "kind",
+            "value",
+            "value_to",
+            "bound",
+            "unit",
+            "note",
+        ],
     };
     let mut rows = Vec::new();
     for series in &chart.series {
@@ -69,7 +82,7 @@ pub fn csv(lang: Lang, chart: &Chart) -> String {
             }
         }
     }
-    let head = head.map(str::to_owned).to_vec();
+    let head = head.iter().map(|&name| name.to_owned()).collect();
     export::Sheet { head, rows, ..export::Sheet::default() }.csv()
 }
 
@@ -84,23 +97,24 @@ fn figure(lang: Lang, series: &Series, year: Year, cell: &Cell, is_target: bool)
         Cell::Value(value) => note(lang, value),
         Cell::Gap(gap) => lang.gap(gap, is_target),
     };
-    vec![
-        export::Cell::text(&*series.place),
-        export::Cell::text(&*series.indicator),
+    let mut line = columns_of(lang, &series.place, place::short(lang, &series.place));
+    line.extend(columns_of(lang, &series.indicator, name::indicator(lang, &series.indicator)));
+    line.extend([
         export::Cell::Number(year.into()),
         export::Cell::text(kind),
         number(stated.map(|value| &value.figure.number)),
         number(stated.and_then(|value| value.figure.to.as_ref())),
         export::Cell::text(stated.map_or("", |value| bound(lang, value.figure.bound))),
-        export::Cell::text(&*series.unit),
+        export::Cell::text(unit::unit(lang, &series.unit)),
         export::Cell::text(note),
-    ]
+    ]);
+    line
 }
 
 /// What is to be known of a figure: that it is preliminary, and how it was written in another unit.
 fn note(lang: Lang, value: &CellValue) -> String {
     let written = value.written.as_ref().map(|written| {
-        let figure = join(&words::figure(lang, &written.figure), &written.unit);
+        let figure = unit::figure(lang, &written.figure, &written.unit);
         lang.pick(format!("原文为 {figure}"), format!("written as {figure}"))
     });
     let kind = words::kind_mark(lang, value.kind).map(str::to_owned);

@@ -10,7 +10,7 @@
 use super::{LISTED, distinct, indicator, list, named, with_unit, year};
 use crate::chart::{Chart, Kind, Series, Wording as _};
 use crate::compare::Measure;
-use crate::i18n::{Lang, place};
+use crate::i18n::{Lang, place, unit};
 
 /// The labels of the whole country's reports.
 const COUNTRY: [&str; 3] = ["国务院", "全国", "中国"];
@@ -90,7 +90,7 @@ pub fn subtitle(lang: Lang, chart: &Chart) -> String {
         }
         (_, None) => lang.pick("单位各不相同", "Each in its own unit").to_owned(),
         (_, Some(unit)) if chart.series.iter().all(|s| s.measure == Measure::Growth) => growth(&unit),
-        (_, Some(unit)) => lang.pick(format!("单位：{unit}"), format!("Unit: {unit}")),
+        (_, Some(_)) => in_unit(lang, chart.unit().map_or("", |unit| &**unit)),
     };
     let rule = chart.shows_targets().then_some(lang.pick(
         "目标见当年政府工作报告，结果见次年报告",
@@ -98,6 +98,18 @@ pub fn subtitle(lang: Lang, chart: &Chart) -> String {
     ));
     let parts = [Some(unit.as_str()), rule].into_iter().flatten();
     parts.collect::<Vec<_>>().join(lang.pick("；", "; "))
+}
+
+/// The unit of figures as a line of its own: Billion yuan.
+fn in_unit(lang: Lang, unit: &str) -> String {
+    match (lang, unit) {
+        (Lang::Zh, _) => format!("单位：{}", lang.unit(unit)),
+        (Lang::En, "%") => "Percent".to_owned(),
+        (Lang::En, _) => match unit::unit(lang, unit).as_str() {
+            "" => "Number".to_owned(),
+            unit => upper(unit),
+        },
+    }
 }
 
 /// A measure of an indicator with its unit: 增速（%）.

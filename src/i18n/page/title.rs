@@ -22,7 +22,7 @@ pub fn file_stem(lang: Lang, reports: &[Arc<Report>]) -> String {
     let places: std::collections::BTreeSet<&str> = reports.iter().map(|report| &*report.place.name).collect();
     let years = reports.iter().map(|report| report.year);
     let place = match (places.len(), places.first()) {
-        (1, Some(place)) => (*place).to_owned(),
+        (1, Some(place)) => place::short(lang, place),
         (many, _) => lang.pick(format!("{many}地"), format!("{many}-places")),
     };
     let place = safe(&place);

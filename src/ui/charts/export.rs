@@ -140,8 +140,11 @@ fn file_name(state: State, chart: &Chart, what: &str, ending: &str) -> String {
     let stem = state.reports.with_untracked(|reports| export::stem(state, reports));
     let drawn = match chart.series.as_slice() {
         [] => String::new(),
-        [one] => one.indicator.to_string(),
-        [first, ..] => i18n::chart::and_others(lang, &first.indicator, chart.series.len()),
+        [one] => i18n::name::indicator(lang, &one.indicator),
+        [first, ..] => {
+            let first = i18n::name::indicator(lang, &first.indicator);
+            i18n::chart::and_others(lang, &first, chart.series.len())
+        }
     };
     let stem = i18n::page::stem_of(&stem, &[&drawn, i18n::chart::kind(lang, chart.kind), what]);
     format!("{stem}.{ending}")

@@ -41,7 +41,7 @@ impl Places {
                     if let Some((by, descending)) = order.get() {
                         table.sort(by, descending);
                     }
-                    Some(table)
+                    Some(i18n::unit::by_place(state.lang.get(), table))
                 })
             })
         });

@@ -97,7 +97,8 @@ fn row(
     line: usize,
     place: Option<String>,
 ) -> Vec<El> {
-    let rows = book.rows(index, line);
+    let rows: Vec<Option<Row>> = book.rows(index, line);
+    let rows: Vec<_> = rows.into_iter().map(|row| Some(i18n::unit::row(lang, row?))).collect();
     let Some(first) = rows.iter().flatten().next() else { return Vec::new() };
     let (row, more) = match layout {
         Layout::Places => (across::row(shown, lang, index, book, &rows, first), None),

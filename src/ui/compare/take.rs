@@ -18,7 +18,6 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 pub(super) fn take(state: State, book: Memo<Yearbook>, many: Places) -> El {
-    let said = RwSignal::new(None::<bool>);
     let with = move |make: &dyn Fn(Lang, &Index, &Shown<'_>)| {
         let lang = state.lang.get_untracked();
         state.index.with_untracked(|index| {
@@ -55,20 +54,17 @@ pub(super) fn take(state: State, book: Memo<Yearbook>, many: Places) -> El {
             };
             let name = shown.file_name(lang, "csv");
             download::text(&name, "text/csv;charset=utf-8", &sheet.csv());
+            state.notify(Notice::Saved(name));
         });
     };
     let copy = move || {
         with(&|lang, index, shown| {
             let table = shown.print_table(lang, index);
             spawn_local(async move {
-                said.set(Some(clipboard::copy_html(&table.html(), &table.text()).await));
+                let copied = clipboard::copy_html(&table.html(), &table.text()).await;
+                state.notify(Notice::Fixed(if copied { Fixed::Copied } else { Fixed::CopyFailed }));
             });
         });
-    };
-    let answer = move || match said.get() {
-        Some(true) => state.words().copied,
-        Some(false) => state.words().copy_blocked,
-        None => "",
     };
     el("p")
         .class("take choices")
@@ -79,7 +75,6 @@ pub(super) fn take(state: State, book: Memo<Yearbook>, many: Places) -> El {
         .child(button("", state.say(|words| words.take_copy), copy))
         .child(button("", state.say(|words| words.take_csv), csv))
         .child(button("", state.say(|words| words.take_print), page::print))
-        .child(el("span").class("soft").attr("aria-live", "polite").text(answer))
 }
 
 /// The table on the page.
@@ -109,7 +104,10 @@ impl Shown<'_> {
 /// Offers a file, or says why there is none.
 fn save(state: State, name: &str, kind: &str, made: Option<Result<Vec<u8>, XlsxFault>>) {
     match made {
-        Some(Ok(bytes)) => download::bytes(name, kind, &bytes),
+        Some(Ok(bytes)) => {
+            download::bytes(name, kind, &bytes);
+            state.notify(Notice::Saved(name.to_owned()));
+        }
         Some(Err(_)) => state.notify(Notice::Fixed(Fixed::SheetTooLarge)),
         None => state.notify(Notice::Fixed(Fixed::RestMissing)),
     }
