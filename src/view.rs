@@ -7,7 +7,7 @@ mod drawn;
 pub mod v1;
 
 use crate::chart::{Caption, Kind};
-use crate::compare::{Overrides, Schedule, Selection};
+use crate::compare::{Overrides, PlaceOrder, Schedule, Selection};
 use crate::model::{Name, Year};
 
 pub use drawn::drawable;
@@ -30,6 +30,8 @@ pub struct View {
     pub from_zero: bool,
     /// The unit that charts are drawn in, if it is chosen.
     pub chart_unit: Option<Name>,
+    /// What a table of many places is sorted by, and whether the largest comes first; by default the results.
+    pub places_order: Option<(PlaceOrder, bool)>,
     /// The reader's own words for charts, by the indicators drawn.
     pub captions: Vec<Captioned>,
     /// The findings that the reader dismissed, by [`Finding::key`](crate::check::Finding::key).

@@ -60,7 +60,7 @@ fn the_growth_of_an_indicator_is_the_same_table() {
 #[test]
 fn rows_are_sorted_and_places_without_a_figure_come_last() {
     let mut table = table("地区生产总值", &[]);
-    table.sort(PlaceOrder::Result(Measure::Level), true);
+    table.sort(PlaceOrder::Level, true);
     check(
         Lang::Zh,
         &table,
@@ -70,7 +70,7 @@ fn rows_are_sorted_and_places_without_a_figure_come_last() {
 江苏省 | 5.3 | 14.2 | 5",
     );
     assert!(table.rows.last().is_some_and(|row| row.level.value().is_none()));
-    table.sort(PlaceOrder::Result(Measure::Level), false);
+    table.sort(PlaceOrder::Level, false);
     assert!(table.rows.last().is_some_and(|row| row.level.value().is_none()));
 }
 
@@ -127,7 +127,11 @@ fn the_chart_has_results_of_one_year_beside_targets_for_the_next() {
         "{english}"
     );
     let csv = tongbi::i18n::chart::csv(Lang::En, &chart);
-    assert!(csv.lines().any(|line| line.starts_with("西藏自治区,地区生产总值增速,2026,target,7,")), "{csv}");
+    assert!(
+        csv.lines()
+            .any(|line| line.starts_with("Tibet,西藏自治区,GDP growth,地区生产总值增速,2026,target,7,")),
+        "{csv}"
+    );
     let drawing = chart.draw(&Lang::Zh, 960);
     let drawn = drawing.marks.iter().filter(|mark| mark.is_target).count();
     assert_eq!((drawing.marks.len() - drawn, drawn), (31, 31));

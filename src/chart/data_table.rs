@@ -5,6 +5,7 @@
 //! | line, bar, bars with a line, bullet, multiples | years | for each series its results, and its targets and verdicts if there are any |
 //! | dumbbell | series | the two years and the change |
 //! | heat | series | years |
+//! | any, of several series in one year | series | the result, and the target and verdict if there are any |
 
 use super::form::{Rows, Years};
 use super::{Chart, Point, Series};
@@ -34,6 +35,10 @@ pub enum Column {
     Year(Year),
     /// The change between two years.
     Change(Year, Year),
+    /// The targets for a year.
+    TargetsFor(Year),
+    /// The verdicts on the targets for the only year.
+    Outcomes,
 }
 
 /// A row of the data table.
@@ -79,7 +84,9 @@ impl DataTable {
     #[must_use]
     pub fn is_sortable(&self, chart: &Chart, column: usize) -> bool {
         match self.columns.get(column) {
-            Some(Column::Year(_) | Column::Change(..)) => chart.unit().is_some(),
+            Some(Column::Year(_) | Column::Change(..) | Column::TargetsFor(_) | Column::Outcomes) => {
+                chart.unit().is_some()
+            }
             Some(_) => true,
             None => false,
         }
@@ -122,9 +129,33 @@ impl Chart {
     #[must_use]
     pub fn data_table(&self) -> DataTable {
         match self.kind.form().rows {
+            Rows::Years if self.is_one_year() => self.of_one_year(),
             Rows::Years => self.by_year(),
             Rows::Series => self.by_series(),
         }
+    }
+
+    /// Whether it shows several series in one year.
+    fn is_one_year(&self) -> bool {
+        self.years.len() == 1 && self.series.len() > 1
+    }
+
+    fn of_one_year(&self) -> DataTable {
+        let (year, has_targets) = (self.years.first().copied(), self.series.iter().any(Series::has_targets));
+        let target = self.aimed.or(year).filter(|_| has_targets).map(Column::TargetsFor);
+        // Results of one year are not judged by targets for the next.
+        let outcome = (has_targets && self.aimed.is_none()).then_some(Column::Outcomes);
+        let columns: Vec<Column> = year.map(Column::Year).into_iter().chain(target).chain(outcome).collect();
+        let row = |(n, series): (usize, &Series)| {
+            let point = series.points.first()?;
+            let cell = |column: &Column| match column {
+                Column::TargetsFor(_) => DataCell::Figure(point.target.clone()),
+                Column::Outcomes => DataCell::Verdict(point.judgement.clone()),
+                _ => result(point),
+            };
+            Some(DataRow { head: RowHead::Series(n), cells: columns.iter().map(cell).collect() })
+        };
+        DataTable { rows: self.series.iter().enumerate().filter_map(row).collect(), columns }
     }
 
     fn by_year(&self) -> DataTable {
@@ -140,7 +171,7 @@ impl Chart {
                 Column::Targets(n) => point(n).map(|p| DataCell::Figure(p.target.clone())),
                 Column::Verdicts(n) => point(n).map(|p| DataCell::Verdict(p.judgement.clone())),
                 Column::Results(n) => point(n).map(result),
-                Column::Year(_) | Column::Change(..) => None,
+                Column::Year(_) | Column::Change(..) | Column::TargetsFor(_) | Column::Outcomes => None,
             };
             DataRow { head: RowHead::Year(year), cells: columns.iter().filter_map(cell).collect() }
         });
@@ -176,6 +207,6 @@ impl Chart {
     /// Whether the rows of its table are series rather than years.
     #[must_use]
     pub fn rows_are_series(&self) -> bool {
-        self.kind.form().rows == Rows::Series
+        self.kind.form().rows == Rows::Series || self.is_one_year()
     }
 }

@@ -73,10 +73,21 @@ impl PlaceRow {
 pub enum PlaceOrder {
     /// The places, as the index has them.
     Place,
-    /// The result of a measure.
-    Result(Measure),
+    /// The level.
+    Level,
+    /// The growth.
+    Growth,
     /// The target.
     Target,
+}
+
+impl From<Measure> for PlaceOrder {
+    fn from(measure: Measure) -> Self {
+        match measure {
+            Measure::Level => Self::Level,
+            Measure::Growth => Self::Growth,
+        }
+    }
 }
 
 impl ByPlace {
@@ -85,7 +96,8 @@ impl ByPlace {
         let number = |row: &PlaceRow| -> Option<Decimal> {
             let cell = match by {
                 PlaceOrder::Place => return None,
-                PlaceOrder::Result(measure) => row.cell(measure),
+                PlaceOrder::Level => &row.level,
+                PlaceOrder::Growth => &row.growth,
                 PlaceOrder::Target => &row.target,
             };
             cell.value().map(|value| value.figure.number.value())
@@ -201,7 +213,7 @@ impl Index {
             rows: rows.collect(),
             unit,
         };
-        table.sort(PlaceOrder::Result(lead), true);
+        table.sort(lead.into(), true);
         Some(table)
     }
 

@@ -226,7 +226,7 @@ impl Decisions {
 }
 
 /// The number of a view's choices.
-pub(crate) const CHOICES: usize = 13;
+pub(crate) const CHOICES: usize = 14;
 
 /// Runs a macro for each choice of what a view shows, with its number and field. Where the reader is (tab, report,
 /// search, open sections) is no choice: the browser's Back and the fields themselves undo it.
@@ -245,6 +245,7 @@ macro_rules! each_choice {
         $run!(10, schedule);
         $run!(11, from_zero);
         $run!(12, chart_unit);
+        $run!(13, places_order);
     };
 }
 

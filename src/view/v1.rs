@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Captioned, Tab, View};
 use crate::chart::{Caption, Kind};
-use crate::compare::{Fold, Selection, Sort, SortBy};
+use crate::compare::{Fold, PlaceOrder, Selection, Sort, SortBy};
 use crate::format::Word;
 use crate::model::{Name, Topic, Year};
 
@@ -54,6 +54,8 @@ pub struct ViewV1 {
     from_zero: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     chart_unit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    places_order: Option<(String, bool)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     captions: Vec<CaptionV1>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -123,6 +125,9 @@ view_words! {
     SortBy {
         "topic" => Topic, "name" => Name, "change" => Change, "percent" => Percent, "value" => Value,
     }
+    PlaceOrder {
+        "place" => Place, "level" => Level, "growth" => Growth, "target" => Target,
+    }
     Kind {
         "line" => Line, "bar" => Bar, "bar_line" => BarLine, "dumbbell" => Dumbbell, "bullet" => Bullet,
         "multiples" => Multiples, "heat" => Heat,
@@ -179,6 +184,7 @@ impl From<&View> for ViewV1 {
             drawn: texts(&view.drawn),
             from_zero: view.from_zero,
             chart_unit: view.chart_unit.as_ref().map(ToString::to_string),
+            places_order: view.places_order.map(|(by, descending)| (by.word().to_owned(), descending)),
             captions: view.captions.iter().map(CaptionV1::from).collect(),
             dismissed: view.dismissed.clone(),
             accepted: view.accepted.clone(),
@@ -212,6 +218,9 @@ impl From<ViewV1> for View {
             drawn: names(v1.drawn),
             from_zero: v1.from_zero,
             chart_unit: v1.chart_unit.map(Name::from),
+            places_order: v1
+                .places_order
+                .and_then(|(by, descending)| Some((PlaceOrder::from_word(&by)?, descending))),
             captions: v1.captions.into_iter().map(Captioned::from).collect(),
             dismissed: v1.dismissed,
             accepted: v1.accepted,
@@ -240,7 +249,7 @@ mod tests {
             r#""compared":[2023,2024],"beside":[[2019,2024]],"topics":["economy"],"search":"gdp","sort":["change",true],"#,
             r#""headlines":["地区生产总值","茶园面积"],"opened":["economy","one_year"],"#,
             r#""chart":"bullet","drawn":["地区生产总值"],"#,
-            r#""from_zero":true,"chart_unit":"亿元","captions":[{"drawn":["地区生产总值"],"title":"十年翻一番","note":"按现价"}],"dismissed":["度佳镇|2024|sum"],"#,
+            r#""from_zero":true,"chart_unit":"亿元","places_order":["target",true],"captions":[{"drawn":["地区生产总值"],"title":"十年翻一番","note":"按现价"}],"dismissed":["度佳镇|2024|sum"],"#,
             r#""accepted":["度佳镇|2024|twice"],"phrases":["数字乡村"],"#,
             r#""alignment":{"joined":[["茶叶面积","茶园面积"]],"parted":[["财政收入","地方财政收入"]],"#,
             r#""by_topic":["完成投资"],"places":[["度佳乡","度佳镇"]],"breaks":[["度佳镇","茶园面积",2021]],"#,

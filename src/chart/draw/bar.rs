@@ -21,7 +21,14 @@ use crate::quantity::Decimal;
 /// as rows, so that their figures fit.
 const WIDE_BAR: i32 = 60;
 /// The share of a group's width filled by bars.
-pub(super) const FILLED: f64 = 0.76;
+const FILLED: f64 = 0.76;
+/// The greatest width of a bar, in tenths of a pixel.
+const WIDEST_BAR: f64 = 880.0;
+
+/// The share of a group's width filled by its bars: less where a few bars would be as broad as they are high.
+pub(super) fn filled(frame: Frame, groups: f64, bars: f64) -> f64 {
+    FILLED.min(WIDEST_BAR * bars * groups / f64::from((frame.right - frame.left).max(1)))
+}
 
 /// The most series whose bars can stand side by side.
 const DISTINCT: usize = 12;
@@ -77,7 +84,8 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     canvas.mesh(&plot, words, false, &year, &|value| ticks.word(value));
 
     let count = f64::from(u16::try_from(members.len()).unwrap_or(u16::MAX));
-    let slot = FILLED / count;
+    let filled = filled(frame, years, count);
+    let slot = filled / count;
     let room = (f64::from(frame.right - frame.left) / years * slot * 0.96) as i32;
     let figures = |member: &Member<'_>| {
         member
@@ -94,7 +102,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
         .all(|f| text::width(&f, TEXT) <= if count > 1.0 { room } else { room * 5 / 4 });
     for (at, member) in (0_u16..).zip(&members) {
         for (group, point) in (0_u16..).zip(&member.series.points) {
-            let left = f64::from(group) + (1.0 - FILLED) / 2.0 + f64::from(at) * slot;
+            let left = f64::from(group) + (1.0 - filled) / 2.0 + f64::from(at) * slot;
             let bar = Bar { left: left + slot * 0.04, right: left + slot * 0.96 };
             if let Some(value) = point.result.value() {
                 bar.draw(canvas, &plot, member, point, value);

@@ -79,7 +79,16 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let negative = below.ticks.first().is_some_and(crate::quantity::Decimal::is_sign_negative);
     let words = Frame { bottom: lower.bottom + if negative { 160 } else { 0 }, ..lower };
     canvas.mesh(&plot, words, false, &|year| format!("{year}"), &|value| ticks_below.word(value));
-    draw_bars(level, wording, canvas, &plot, Room::new(Frame { top: lower.top - ABOVE + LEADING, ..words }));
+    let span = chart.years.first().zip(chart.years.last()).map_or(1, |(from, to)| to.abs_diff(*from) + 1);
+    let half = bar::filled(lower, f64::from(span), 1.0) / 2.0;
+    draw_bars(
+        level,
+        half,
+        wording,
+        canvas,
+        &plot,
+        Room::new(Frame { top: lower.top - ABOVE + LEADING, ..words }),
+    );
     let zero = plot.map_coordinate(&(0.0, 0.0)).1;
     canvas.line("zero", vec![(lower.left, zero), (lower.right, zero)]);
     words.bottom + BELOW
@@ -122,9 +131,16 @@ fn head(chart: &Chart, member: &Member<'_>, wording: &dyn Wording, canvas: &Canv
     }
 }
 
-fn draw_bars(member: &Member<'_>, wording: &dyn Wording, canvas: &Canvas, plot: &Plot<'_>, mut free: Room) {
+fn draw_bars(
+    member: &Member<'_>,
+    half: f64,
+    wording: &dyn Wording,
+    canvas: &Canvas,
+    plot: &Plot<'_>,
+    mut free: Room,
+) {
     let of = |year: Year| {
-        let (at, half) = (f64::from(year), bar::FILLED / 2.0);
+        let at = f64::from(year);
         Bar { left: at - half, right: at + half }
     };
     for point in &member.series.points {

@@ -17,8 +17,9 @@ pub(super) struct Row {
 const PITCH: i32 = 300;
 /// The greatest distance where there is height to fill, in tenths of a pixel.
 const WIDEST: i32 = 1800;
-/// The height of a track, in tenths of a pixel.
+/// The height of a track, and the greatest where there is height to fill, in tenths of a pixel.
 const TRACK: i32 = 220;
+const THICKEST: i32 = 440;
 
 /// Writes the texts of rows. Returns the frame of each track, in the width left by the texts. Long
 /// names and the notes are above the tracks. Rows are farther apart where the canvas has more height, except for
@@ -34,7 +35,7 @@ pub(super) fn write(canvas: &Canvas, rows: &[Row], top: i32, below: i32) -> Vec<
     let pitch = ((canvas.least - top - below) / count).clamp(least, least.max(WIDEST));
     // Higher rows have thicker tracks.
     let more = pitch - least;
-    let track = TRACK + more / 2;
+    let track = (TRACK + more / 2).min(THICKEST);
     let frame = |(n, row): (i32, &Row)| {
         let top = top + n * pitch;
         let lead = if above { LEADING } else { 0 };

@@ -16,12 +16,20 @@ pub fn column(lang: Lang, chart: &Chart, column: &Column) -> String {
         let name = join(&lang.label(chart, series), what);
         with_unit(lang, &name, if unit { &series.unit } else { "" })
     };
+    // The unit of all series stands in the heads of columns; else each row gives its own.
+    let shared = |name: String| with_unit(lang, &name, chart.unit().map_or("", |unit| &**unit));
     match *column {
         Column::Results(n) => named(n, "", true),
         Column::Targets(n) => named(n, lang.pick("目标", "target"), true),
         Column::Verdicts(n) => named(n, lang.pick("完成情况", "verdict"), false),
-        Column::Year(of) => year(lang, of),
-        Column::Change(from, to) => lang.pick(format!("{from}→{to} 增减"), format!("Change {from}→{to}")),
+        Column::Year(of) => shared(year(lang, of)),
+        Column::Change(from, to) => {
+            let name = lang.pick(format!("{from}→{to} 增减"), format!("Change {from}→{to}"));
+            // Rates change by points, which the cells say.
+            if chart.series.iter().any(|series| series.rate) { name } else { shared(name) }
+        }
+        Column::TargetsFor(of) => shared(lang.pick(format!("{of}年目标"), format!("Target {of}"))),
+        Column::Outcomes => lang.pick("完成情况", "Verdict").to_owned(),
     }
 }
 
@@ -30,17 +38,21 @@ pub fn column(lang: Lang, chart: &Chart, column: &Column) -> String {
 pub fn row(lang: Lang, chart: &Chart, head: RowHead) -> String {
     match head {
         RowHead::Year(of) => year(lang, of),
-        RowHead::Series(n) => chart
-            .series
-            .get(n)
-            .map_or_else(String::new, |series| with_unit(lang, &lang.label(chart, series), &series.unit)),
+        RowHead::Series(n) => chart.series.get(n).map_or_else(String::new, |series| {
+            let unit = if chart.unit().is_some() { "" } else { &*series.unit };
+            with_unit(lang, &lang.label(chart, series), unit)
+        }),
     }
 }
 
 /// The head of the first column.
 #[must_use]
 pub fn corner(lang: Lang, chart: &Chart) -> &'static str {
-    if chart.rows_are_series() { lang.pick("指标", "Indicator") } else { lang.pick("年份", "Year") }
+    match (chart.rows_are_series(), chart.indicator().is_some()) {
+        (false, _) => lang.pick("年份", "Year"),
+        (true, true) if chart.place().is_none() => lang.pick("地方", "Place"),
+        (true, _) => lang.pick("指标", "Indicator"),
+    }
 }
 
 /// A data table as tab-separated lines, which spreadsheets paste as cells.

@@ -15,37 +15,32 @@ use crate::ui::state::State;
 /// More places than this are rows of one indicator instead of columns.
 pub(super) const MANY: usize = 5;
 
-/// The order of the rows, and whether the largest comes first; `None` for the usual order.
-type Order = RwSignal<Option<(PlaceOrder, bool)>>;
-
 /// The table of places, if there are many.
 #[derive(Clone, Copy)]
 pub(super) struct Places {
     state: State,
     book: Memo<Yearbook>,
     pub(super) table: Memo<Option<ByPlace>>,
-    order: Order,
 }
 
 impl Places {
     pub(super) fn new(state: State, book: Memo<Yearbook>) -> Self {
-        let order: Order = RwSignal::new(None);
         let table = Memo::new(move |_| {
-            let drawn = state.view.with(|view| view.drawn.clone());
+            let (drawn, order) = state.view.with(|view| (view.drawn.clone(), view.places_order));
             state.index.with(|index| {
                 book.with(|book| {
                     (book.places.len() > MANY).then_some(())?;
                     let chosen = drawn.iter().find_map(|name| index.0.by_place(name, &book.places));
                     let mut table =
                         chosen.or_else(|| index.0.by_place(&usual(&index.0, book)?, &book.places))?;
-                    if let Some((by, descending)) = order.get() {
+                    if let Some((by, descending)) = order {
                         table.sort(by, descending);
                     }
                     Some(i18n::unit::by_place(state.lang.get(), table))
                 })
             })
         });
-        Self { state, book, table, order }
+        Self { state, book, table }
     }
 
     /// Whether the places are rows.
@@ -151,8 +146,8 @@ impl Places {
     fn sorting(self, (by, name): Column) -> El {
         let current = move || {
             let lead = self.table.with(|table| table.as_ref().map(|table| table.lead));
-            let usual = lead.map(|lead| (PlaceOrder::Result(lead), true));
-            self.order.get().or(usual)
+            let usual = lead.map(|lead| (lead.into(), true));
+            self.state.view.with(|view| view.places_order).or(usual)
         };
         let sorted = move || match current() {
             Some((other, true)) if other == by => "descending",
@@ -164,7 +159,7 @@ impl Places {
                 Some((other, descending)) if other == by => !descending,
                 _ => by != PlaceOrder::Place,
             };
-            self.order.set(Some((by, next)));
+            self.state.look(|view| view.places_order = Some((by, next)));
         };
         el("th")
             .attr("scope", "col")
@@ -179,7 +174,7 @@ type Column = (PlaceOrder, String);
 
 fn columns(state: State, lang: Lang, table: &ByPlace) -> Vec<Column> {
     let place = (PlaceOrder::Place, state.words().places.to_owned());
-    let result = |measure: &Measure| (PlaceOrder::Result(*measure), words::result(lang, table, *measure));
+    let result = |measure: &Measure| ((*measure).into(), words::result(lang, table, *measure));
     let results = table.measures.iter().filter(|_| table.year.is_some()).map(result);
     let target = words::target(lang, table).map(|name| (PlaceOrder::Target, name));
     std::iter::once(place).chain(results).chain(target).collect()
