@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import { comparison, go, openFiles, press, shelf, shows, visit } from "./page.mjs";
+import { comparison, go, keeps, openFiles, press, shelf, shows, visit } from "./page.mjs";
 
 const SAMPLE = fileURLToPath(new URL("../../samples/provinces-2026.json", import.meta.url));
 const plain = (text) => text.replace(/\s+/g, " ").trim();
@@ -44,12 +44,15 @@ visit("a region is chosen at once, another indicator with it, and the rows are s
   await shows(() => places(page), 12);
   await page.getByRole("combobox", { name: "Indicator" }).selectOption({ label: "New urban jobs" });
   await page.getByRole("heading", { name: /^New urban jobs/ }).waitFor();
-  await shows(() => head(page), ["Place", "2025 result (10,000 people)", "Target 2026 (10,000 people)"]);
+  await shows(() => head(page), ["Place", "2025 result (million people)", "Target 2026 (million people)"]);
   const target = comparison(page).getByRole("columnheader", { name: /^Target 2026/ });
   await target.getByRole("button").click();
   await shows(() => target.getAttribute("aria-sort"), "descending");
-  await shows(() => rows(page, 1), ["Sichuan 四川省 107 85"]);
+  await shows(() => rows(page, 1), ["Sichuan 四川省 1.07 0.85"]);
   assert.ok(await target.getByRole("button").evaluate((button) => button === document.activeElement), "the head keeps the focus");
+  await keeps(page, '"places_order":["target",true]');
+  await page.reload();
+  await shows(() => target.getAttribute("aria-sort"), "descending");
 });
 
 visit("a place's figure shows what the report says", {}, async (page) => {

@@ -24,7 +24,7 @@ pub(super) fn head(state: State, book: Memo<Yearbook>, layout: Memo<Layout>) -> 
                 book.places.clone(),
             )
         });
-        (columns, layout.get(), state.lang.get())
+        (columns, layout.get(), state.lang.get(), state.is_printing())
     });
     el("thead")
         .slot(move || {
@@ -105,8 +105,11 @@ fn plain(class: &'static str, name: String) -> El {
 }
 
 /// A column header that sorts: numbers from the largest, names from the first. The third click
-/// restores the order by topic.
+/// restores the order by topic. On paper it is only a name: browsers do not repeat buttons on the following pages.
 fn sorting(state: State, by: SortBy, name: String, class: &'static str) -> El {
+    if state.is_printing() {
+        return plain(class, name);
+    }
     let sort = move || state.view.with(|view| view.selection.sort);
     let order = move || match sort() {
         Sort { by: other, .. } if other != by => "none",
