@@ -87,7 +87,7 @@ fn discrepancy(lang: Lang, discrepancy: &Discrepancy) -> String {
             let stated = figure(lang, stated);
             lang.pick(
                 format!("从 {from} 到 {to} {unit}，增减应为 {computed}，文中为 {stated}（上年数也可能修订过）"),
-                format!("from {from} to {to} ({}) is a change of {computed}, but the report says {stated} (the earlier figure may have been revised)", unit::unit(lang, unit)),
+                format!("from {from} to {to}{} is a change of {computed}, but the report says {stated} (the earlier figure may have been revised)", after(lang, unit)),
             )
         }
         Discrepancy::Growth { from, to, unit, stated, computed } => {
@@ -95,7 +95,7 @@ fn discrepancy(lang: Lang, discrepancy: &Discrepancy) -> String {
             let stated = figure(lang, stated);
             lang.pick(
                 format!("从 {from} 到 {to} {unit}，增长应为 {computed}%，文中为 {stated}%（上年数也可能修订过）"),
-                format!("from {from} to {to} ({}) is {computed}%, but the report says {stated}% (the earlier figure may have been revised)", unit::unit(lang, unit)),
+                format!("from {from} to {to}{} is {computed}%, but the report says {stated}% (the earlier figure may have been revised)", after(lang, unit)),
             )
         }
         Discrepancy::Jump { from_year, from, to_year, to, unit, times } => {
@@ -174,8 +174,8 @@ fn discrepancy(lang: Lang, discrepancy: &Discrepancy) -> String {
             lang.pick(
                 format!("{part} 占 {whole} {unit}应为 {computed}%，文中为 {stated}%"),
                 format!(
-                    "{part} of {whole} ({}) is {computed}%, but the report says {stated}%",
-                    unit::unit(lang, unit)
+                    "{part} of {whole}{} is {computed}%, but the report says {stated}%",
+                    after(lang, unit)
                 ),
             )
         }
@@ -244,6 +244,12 @@ fn discrepancy(lang: Lang, discrepancy: &Discrepancy) -> String {
             lang.pick(format!("{said}是下达的任务，不是结果"), format!("{said} is a quota, not a result"))
         }
     }
+}
+
+/// A unit in parentheses, to follow a number; nothing for a unit without an English word.
+fn after(lang: Lang, unit: &str) -> String {
+    let unit = unit::unit(lang, unit);
+    if unit.is_empty() { unit } else { format!(" ({unit})") }
 }
 
 fn numbering(lang: Lang, written: &[String], missing: &[u32], repeated: &[u32]) -> String {
@@ -384,5 +390,16 @@ pub fn remedy(lang: Lang, remedy: &Remedy, index: &Index) -> String {
             let name = name(at);
             lang.pick(format!("核对{name}的原文"), format!("Check the passage on {name}"))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_without_an_english_word_leaves_no_parentheses() {
+        assert_eq!(after(Lang::En, "件"), "");
+        assert_eq!(after(Lang::En, "亩"), " (mu)");
     }
 }
