@@ -181,7 +181,7 @@ fn displayed(spec: &Spec, trends: &[Measured]) -> Vec<Year> {
     }
     years.sort_unstable();
     years.dedup();
-    let mut years = told(&years, trends);
+    let mut years = told(&years, trends, spec.kind.shows_targets_of(trends.len()));
     // More series than can stand side by side are rows of one year.
     let is_one_year = (form.most_years)(trends.len()) == 1 || is_planned(spec, trends, &years);
     if is_one_year && spec.years.is_empty() {
@@ -223,12 +223,12 @@ fn ahead(spec: &Spec, trends: &[Measured], years: &[Year]) -> Option<Year> {
     (spec.kind == Kind::Bar && trends.len() > 1 && is_ahead).then_some(next)
 }
 
-/// The years without those at both ends of which no report tells anything; all if there are no others.
-fn told(years: &[Year], trends: &[Measured]) -> Vec<Year> {
+/// The years without those at both ends of which no report tells anything that is drawn; all if there are no others.
+fn told(years: &[Year], trends: &[Measured], has_targets: bool) -> Vec<Year> {
     let tells = |cell: &Cell| matches!(cell, Cell::Value(_) | Cell::Gap(CellGap::Reason(..)));
     let points = trends.iter().flat_map(|(.., t)| &t.points);
     let told: HashSet<Year> =
-        points.filter(|p| tells(&p.result) || tells(&p.target)).map(|p| p.year).collect();
+        points.filter(|p| tells(&p.result) || (has_targets && tells(&p.target))).map(|p| p.year).collect();
     let first = years.iter().position(|year| told.contains(year)).unwrap_or(0);
     let last = years.iter().rposition(|year| told.contains(year)).map_or(years.len(), |at| at + 1);
     years.get(first..last).unwrap_or_default().to_vec()

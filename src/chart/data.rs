@@ -145,12 +145,7 @@ impl Chart {
     #[must_use]
     pub fn shows_targets(&self) -> bool {
         let stated = self.series.iter().any(Series::has_targets);
-        stated
-            && match self.kind {
-                Kind::Bullet | Kind::Bar | Kind::BarLine => true,
-                Kind::Line => self.series.len() <= 2,
-                Kind::Dumbbell | Kind::Multiples | Kind::Heat => false,
-            }
+        stated && self.kind.shows_targets_of(self.series.len())
     }
 
     /// Whether the result of a year can only come from a later report than those of the series' place that figures
@@ -166,6 +161,17 @@ impl Chart {
     pub fn change(&self, series: &Series) -> Change {
         let Some((from, to)) = self.compared else { return Change::NotComputed(Incomparable::NoEarlier) };
         change_between(series.value(from), series.value(to), series.rate)
+    }
+}
+
+impl Kind {
+    /// Whether the kind draws the targets of so many series.
+    pub(super) fn shows_targets_of(self, series: usize) -> bool {
+        match self {
+            Self::Bullet | Self::Bar | Self::BarLine => true,
+            Self::Line => series <= 2,
+            Self::Dumbbell | Self::Multiples | Self::Heat => false,
+        }
     }
 }
 

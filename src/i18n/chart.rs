@@ -21,7 +21,7 @@ use super::compare as words;
 use super::{name, place, unit};
 use crate::chart::{Chart, ChartSource, Point, Series, Term, Wording};
 use crate::compare::{
-    Attainment, Cell, CellGap, CellValue, Change, Difference, Judgement, PeriodShape, Ratio,
+    Attainment, Break, Cell, CellGap, CellValue, Change, Difference, Judgement, PeriodShape, Ratio,
 };
 use crate::model::{Bound, Gap, Kind as Statement, Name, Year};
 use crate::quantity::Decimal;
@@ -67,6 +67,9 @@ impl Wording for Lang {
     }
 
     fn summary(&self, chart: &Chart) -> String {
+        if let Some(extremes) = extremes(*self, chart) {
+            return extremes;
+        }
         let told = chart.series.iter().filter(|s| s.ends().is_some()).take(LISTED);
         let mut said: Vec<String> = told.map(|series| tale(*self, chart, series)).collect();
         let more = chart.series.len().saturating_sub(LISTED);
@@ -239,6 +242,28 @@ fn named(lang: Lang, names: Vec<String>, counted: &str) -> String {
     }
 }
 
+/// The highest and the lowest of many series in one year: 最高：西藏自治区 7%；最低：辽宁省 3.7%. `None` for few series,
+/// several years, or figures that cannot be compared.
+fn extremes(lang: Lang, chart: &Chart) -> Option<String> {
+    let unit = chart.unit().filter(|_| chart.years.len() == 1 && chart.series.len() > LISTED)?;
+    let figures = chart.series.iter().filter_map(|series| {
+        let value = series.points.first()?.result.value().filter(|value| value.figure.to.is_none())?;
+        Some((value.figure.number.value(), series, value))
+    });
+    let figures: Vec<_> = figures.collect();
+    let (least, most) = (figures.iter().map(|one| one.0).min()?, figures.iter().map(|one| one.0).max()?);
+    let at = |number: Decimal| {
+        let alike: Vec<_> = figures.iter().filter(|one| one.0 == number).collect();
+        let names = named(lang, alike.iter().map(|one| lang.label(chart, one.1)).collect(), "地");
+        let figure = alike.first().map(|one| lang.figure(one.2, unit)).unwrap_or_default();
+        lang.pick(format!("{names} {figure}"), format!("{names} ({figure})"))
+    };
+    (least < most).then(|| {
+        let (most, least) = (at(most), at(least));
+        lang.pick(format!("最高：{most}；最低：{least}。"), format!("Highest: {most}. Lowest: {least}."))
+    })
+}
+
 /// A summary of one series: from its first figure to its last, and its last target.
 fn tale(lang: Lang, chart: &Chart, series: &Series) -> String {
     let Some((first, last)) = series.ends() else { return String::new() };
@@ -270,6 +295,8 @@ fn tale(lang: Lang, chart: &Chart, series: &Series) -> String {
         lang.pick(format!("；{}年目标：{verdict}", p.year), format!("; target for {}: {verdict}", p.year))
     });
     let broken = series.points.iter().filter_map(|p| Some((p.year, p.broken?)));
+    // What is preliminary is drawn as such.
+    let broken = broken.filter(|(_, why)| *why != Break::Preliminary);
     let broken: String = broken
         .map(|(year, why)| {
             let why = words::line_break(lang, why);

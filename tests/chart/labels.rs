@@ -207,6 +207,21 @@ fn several_places_are_named_in_the_title() {
 }
 
 #[test]
+fn many_places_are_summed_up_by_their_extremes() {
+    let chart = one_figure_each(&[
+        ("甲", "5", "亿元"),
+        ("乙", "2", "亿元"),
+        ("丙", "9", "亿元"),
+        ("丁", "9", "亿元"),
+    ]);
+    assert_eq!(Lang::Zh.summary(&chart), "最高：丙、丁 9 亿元；最低：乙 2 亿元。");
+    assert_eq!(
+        Lang::En.summary(&chart),
+        "Highest: Bing, Ding (900 million yuan). Lowest: Yi (200 million yuan)."
+    );
+}
+
+#[test]
 fn ticks_are_short() {
     let check = |value: &str, zh: &str, en: &str| {
         let value = value.parse().unwrap();

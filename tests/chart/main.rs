@@ -155,6 +155,7 @@ fn what_does_not_suit_is_refused_with_the_reason() {
     check(Kind::Line, &[], 2018..=2025, Unsuited::Nothing);
     check(Kind::Line, &["国内生产总值"], 1990..=1991, Unsuited::NoFigures);
     check(Kind::Bullet, &["国内生产总值"], 2018..=2025, Unsuited::NoTargets);
+    check(Kind::Multiples, &["城镇新增就业", "国内生产总值"], 2022..=2022, Unsuited::NoTrend);
     check(Kind::BarLine, &["城镇新增就业"], 2018..=2025, Unsuited::NoGrowth);
     let two = ["国内生产总值", "城镇新增就业"];
     check(Kind::BarLine, &two, 2018..=2025, Unsuited::TooManySeries { most: 1 });

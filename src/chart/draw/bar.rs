@@ -180,13 +180,7 @@ impl Bar {
 
 /// Draws the bars of one year or of one series as rows.
 fn draw_rows(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
-    let mut lines = bullet::lines(chart);
-    if chart.series.len() > 1 {
-        lines.sort_by_cached_key(|(_, point)| {
-            let figure = point.result.value().map(|v| v.figure.number.value());
-            (figure.is_none(), std::cmp::Reverse(figure))
-        });
-    }
+    let lines = bullet::lines(chart);
     let targets = chart.series.iter().any(Series::has_targets);
     let top = heading(chart, wording, canvas, targets.then_some(Sign::Bar), None);
     let row = |(member, point): &(Member<'_>, &Point)| Row {

@@ -3,6 +3,8 @@
 //!
 //! Rows of one unit share a scale; other rows have their own, always from zero.
 
+use std::cmp::Reverse;
+
 use plotters::element::{PathElement, Rectangle};
 use plotters::style::Color;
 
@@ -147,12 +149,18 @@ fn draw_key(lines: &[(Member<'_>, &Point)], wording: &dyn Wording, canvas: &Canv
     y + LEADING
 }
 
-/// A row for each point with a result or target, all in one colour.
+/// A row for each point with a result or target, all in one colour. Several series of one unit are ordered by their
+/// results, the largest first, then by their targets.
 pub(super) fn lines(chart: &Chart) -> Vec<(Member<'_>, &Point)> {
     let stated = |p: &&Point| p.result.at().is_some() || p.target.at().is_some();
-    (Member::all(chart).into_iter())
+    let mut lines: Vec<(Member<'_>, &Point)> = (Member::all(chart).into_iter())
         .flat_map(|m| m.series.points.iter().filter(stated).map(move |p| (Member { hue: 0, ..m }, p)))
-        .collect()
+        .collect();
+    if chart.series.len() > 1 && chart.unit().is_some() {
+        let number = |cell: &Cell| cell.value().map(|value| value.figure.number.value());
+        lines.sort_by_cached_key(|(_, point)| Reverse((number(&point.result), number(&point.target))));
+    }
+    lines
 }
 
 /// The name of a row: its series, or its year if there is only one series.

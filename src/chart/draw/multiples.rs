@@ -28,7 +28,7 @@ pub(in crate::chart) const FORM: Form = Form {
     most_series: 400, // all provinces with a dozen indicators each
     most_years: |_| usize::MAX,
     one_unit: false,
-    needs: Needs::Figures,
+    needs: Needs::SeveralYears,
     years: Years::All,
     rows: Rows::Years,
     draw,
