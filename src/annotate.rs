@@ -3,6 +3,7 @@
 //! | text | segments |
 //! | --- | --- |
 //! | `粮食产量2.1万吨，增长5%。` | `粮食产量`, `2.1万吨` (result), `，增长`, `5%` (change), `。` |
+//! | two lines or more with the same number of tabs | a table: rows of cells of segments |
 
 use std::collections::BTreeMap;
 
@@ -17,6 +18,15 @@ pub struct Segment {
     pub from: usize,
     /// The reading of this segment; `None` for the text between readings.
     pub reading: Option<Annotation>,
+}
+
+/// A paragraph of the text, or a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Passage {
+    /// A paragraph.
+    Paragraph(Vec<Segment>),
+    /// The rows of a table, each with its cells.
+    Table(Vec<Vec<Vec<Segment>>>),
 }
 
 /// What the extractor took a segment for.
@@ -56,6 +66,42 @@ pub enum Mark {
     Project,
     /// A value that was repaired. Takes precedence over the other kinds.
     Repaired,
+}
+
+/// The report's paragraphs and tables, split at their readings; empty without a text.
+#[must_use]
+pub fn passages(report: &Report) -> Vec<Passage> {
+    let lines = paragraphs(report);
+    let tabs = |line: &[Segment]| -> usize {
+        let between = line.iter().filter(|segment| segment.reading.is_none());
+        between.map(|segment| segment.text.matches('\t').count()).sum()
+    };
+    let alike = lines.chunk_by(|one, next| tabs(one) > 0 && tabs(one) == tabs(next));
+    let passage = |lines: &[Vec<Segment>]| match lines {
+        [line] => Passage::Paragraph(line.clone()),
+        lines => Passage::Table(lines.iter().map(|line| cells(line)).collect()),
+    };
+    alike.map(passage).collect()
+}
+
+/// The segments of a line by cell: a tab ends a cell.
+fn cells(line: &[Segment]) -> Vec<Vec<Segment>> {
+    let mut cells = vec![Vec::new()];
+    for segment in line {
+        let mut from = segment.from;
+        let pieces = segment.text.split('\t').enumerate();
+        for (at, text) in pieces.filter(|(at, _)| segment.reading.is_none() || *at == 0) {
+            let text = if segment.reading.is_none() { text } else { segment.text.as_str() };
+            if at > 0 {
+                cells.push(Vec::new());
+            }
+            let length = text.chars().count();
+            let piece = Segment { text: text.to_owned(), from, reading: segment.reading };
+            push(&mut cells, piece);
+            from += length + 1;
+        }
+    }
+    cells
 }
 
 /// The report's text split at its readings, by paragraph; empty without a text. Of overlapping
@@ -192,6 +238,33 @@ mod tests {
         check("5吨", &[(0, 2)], "[5吨]");
         check("5吨", &[], "5吨");
         check("", &[(0, 2)], "");
+    }
+
+    #[test]
+    fn lines_with_tabs_are_tables() {
+        let cell = |cell: &Vec<Segment>| -> String {
+            cell.iter()
+                .map(|one| if one.reading.is_some() { format!("[{}]", one.text) } else { one.text.clone() })
+                .collect()
+        };
+        let text = "附表\n指标\t单位\t2023年\n茶叶\t吨\t5\n完\t毕\n";
+        let shown: Vec<String> = passages(&report(text, &[(20, 21)]))
+            .iter()
+            .map(|passage| match passage {
+                Passage::Paragraph(segments) => cell(segments),
+                Passage::Table(rows) => rows
+                    .iter()
+                    .map(|row| row.iter().map(cell).collect::<Vec<_>>().join("|"))
+                    .collect::<Vec<_>>()
+                    .join("/"),
+            })
+            .collect();
+        assert_eq!(shown, ["附表", "指标|单位|2023年/茶叶|吨|[5]", "完\t毕"]);
+        let Some(Passage::Table(rows)) = passages(&report(text, &[(20, 21)])).into_iter().nth(1) else {
+            return;
+        };
+        let places: Vec<usize> = rows.iter().flatten().flatten().map(|segment| segment.from).collect();
+        assert_eq!(places, [3, 6, 9, 15, 18, 20]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use tongbi::annotate::{self, Item, Mark, Segment};
+use tongbi::annotate::{self, Item, Mark, Passage, Segment};
 use tongbi::compare::ObservationRef;
 use tongbi::correct::{self, AmountRef, Measure};
 use tongbi::i18n;
@@ -78,14 +78,29 @@ fn marked(state: State, report: Arc<Report>, number: u32) -> El {
     let place = number as usize;
     let missed = correction::missed(state, &report, place, selected);
     let corrections = correction::corrections(state, &report, place);
-    let paragraphs = annotate::paragraphs(&report);
-    let is_unsure = |one: &Segment| one.reading.is_some_and(|reading| reading.unsure);
-    let unsure = paragraphs.iter().flatten().filter(|one| is_unsure(one)).count();
+    let passages = annotate::passages(&report);
+    let is_unsure = |one: &&Segment| one.reading.is_some_and(|reading| reading.unsure);
+    let count = |passage: &Passage| match passage {
+        Passage::Paragraph(segments) => segments.iter().filter(is_unsure).count(),
+        Passage::Table(rows) => rows.iter().flatten().flatten().filter(is_unsure).count(),
+    };
+    let unsure: usize = passages.iter().map(count).sum();
     let only_unsure = RwSignal::new(false);
-    let paragraph = |segments: Vec<Segment>| {
-        let class = if segments.iter().any(is_unsure) { "" } else { "sure" };
-        let paragraph = el("p").class(class);
-        segments.into_iter().fold(paragraph, |paragraph, one| segment(paragraph, one, number, chosen))
+    let passage = |passage: Passage| {
+        let class = if count(&passage) > 0 { "" } else { "sure" };
+        let filled = |element: El, segments: Vec<Segment>| {
+            segments.into_iter().fold(element, |element, one| segment(element, one, number, chosen))
+        };
+        match passage {
+            Passage::Paragraph(segments) => filled(el("p").class(class), segments),
+            Passage::Table(rows) => {
+                let row = |row: Vec<Vec<Segment>>| {
+                    el("tr").children(row.into_iter().map(|cell| filled(el("td"), cell)))
+                };
+                let body = el("tbody").children(rows.into_iter().map(row));
+                el("div").class(class).child(figure::scrolling(state, el("table").child(body)))
+            }
+        }
     };
     let filter = (unsure > 0).then(|| {
         let name = i18n::page::to_be_confirmed(state.lang.get_untracked(), unsure);
@@ -110,7 +125,7 @@ fn marked(state: State, report: Arc<Report>, number: u32) -> El {
                 .on("keyup", move |_| look())
                 .on("touchend", move |_| look())
                 .class(move || if only_unsure.get() { "unsure" } else { "" })
-                .children(paragraphs.into_iter().map(paragraph)),
+                .children(passages.into_iter().map(passage)),
         )
         .child(
             el("aside")
