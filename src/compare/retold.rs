@@ -9,14 +9,14 @@
 //! | 打造高标准农田 2 万亩 | 高标准农田 31 万亩 | another count: all there is |
 //! | 新建学校 2 所 | 新建幼儿园 2 所 | another thing |
 //!
-//! Names are compared by their typed parts ([`named`]), or by the pairs of neighbouring characters of their things; the unit must be one
-//! of the same dimension. Of several results that are equally near, none is taken.
+//! Names are compared by their typed parts ([`named`]), or by the pairs of neighbouring characters of their things; the
+//! unit must be one of the same dimension. Of several results that are equally near, none is taken.
 
 mod named;
 
 use std::collections::BTreeSet;
 
-use named::{Named, share};
+use named::{AREAS, Named, share};
 
 use super::index::convert;
 use super::task_match::{Pair, pairs, things};
@@ -148,9 +148,6 @@ const PERSONS: &[&str] = &["人", "名", "位"];
 fn count_alike(a: &str, b: &str) -> bool {
     a != b && [COUNTERS, PERSONS].iter().any(|counters| counters.contains(&a) && counters.contains(&b))
 }
-
-/// Words for the area of a thing, which one of two reports may leave out.
-const AREAS: [&str; 9] = ["农村", "城市", "城镇", "城区", "中心城区", "县城", "乡镇", "城乡", "全域"];
 
 /// The least characters of a thing that is compared without its area.
 const SHORTEST: usize = 3;

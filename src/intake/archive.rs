@@ -6,13 +6,11 @@
 //! | a name in GBK, as archives made on Chinese Windows have | the name, decoded |
 //! | a folder, `__MACOSX/…`, `.DS_Store`, `Thumbs.db`, `desktop.ini` | none |
 
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 
 use zip::ZipArchive;
-use zip::read::ZipFile;
-use zip::result::ZipError;
 
-use super::container::ContainerFault;
+use super::container::{self, ContainerFault};
 use super::encoding::{Decoders, Legacy};
 
 /// The most bytes that the files of an archive may have unpacked.
@@ -44,25 +42,19 @@ fn within(bytes: &[u8], decoders: Decoders, mut budget: u64) -> Result<Vec<Membe
     if archive.len() > MOST_ENTRIES {
         return Err(ContainerFault::TooLarge);
     }
-    let mut members = Vec::new();
-    for at in 0..archive.len() {
-        let entry = archive.by_index(at).map_err(|error| match error {
-            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ContainerFault::Encrypted,
-            _ => ContainerFault::Damaged,
-        })?;
-        let Some(name) = file_name(&path(&entry, decoders)).map(str::to_owned) else { continue };
-        let mut bytes = Vec::new();
-        let mut entry = entry.take(budget.saturating_add(1));
-        entry.read_to_end(&mut bytes).map_err(|_| ContainerFault::Damaged)?;
-        budget = budget.checked_sub(bytes.len() as u64).ok_or(ContainerFault::TooLarge)?;
-        members.push(Member { name, bytes });
-    }
-    Ok(members)
+    let names: Vec<Option<String>> =
+        archive.file_names_raw().map(|raw| file_name(&path(raw, decoders)).map(str::to_owned)).collect();
+    let named = names.into_iter().enumerate().filter_map(|(at, name)| Some((at, name?)));
+    named
+        .map(|(at, name)| {
+            let bytes = container::unpack(&mut archive, at, &mut budget)?;
+            Ok(Member { name, bytes })
+        })
+        .collect()
 }
 
 /// The path of an entry. Names that are not UTF-8 are in the encoding of Chinese Windows.
-fn path(entry: &ZipFile<'_, impl Read>, decoders: Decoders) -> String {
-    let raw = entry.name_raw();
+fn path(raw: &[u8], decoders: Decoders) -> String {
     match std::str::from_utf8(raw) {
         Ok(path) => path.to_owned(),
         Err(_) => decoders(Legacy::Gb18030, raw).unwrap_or_else(|| String::from_utf8_lossy(raw).into_owned()),

@@ -72,17 +72,27 @@ impl<'a> Container<'a> {
     /// The part is damaged, protected by a password, or beyond the budget.
     pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ContainerFault> {
         let Some(place) = self.places.get(&normal_name(name)) else { return Ok(None) };
-        let file = self.archive.by_index(*place).map_err(|error| match error {
-            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ContainerFault::Encrypted,
-            _ => ContainerFault::Damaged,
-        })?;
-        let mut content = Vec::new();
-        file.take(self.budget.saturating_add(1))
-            .read_to_end(&mut content)
-            .map_err(|_| ContainerFault::Damaged)?;
-        self.budget = self.budget.checked_sub(content.len() as u64).ok_or(ContainerFault::TooLarge)?;
-        Ok(Some(content))
+        unpack(&mut self.archive, *place, &mut self.budget).map(Some)
     }
+}
+
+/// Unpacks an entry of a zip file, and takes its length from `budget`.
+///
+/// # Errors
+/// The entry is damaged, protected by a password, or beyond the budget.
+pub(super) fn unpack(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    at: usize,
+    budget: &mut u64,
+) -> Result<Vec<u8>, ContainerFault> {
+    let file = archive.by_index(at).map_err(|error| match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ContainerFault::Encrypted,
+        _ => ContainerFault::Damaged,
+    })?;
+    let mut content = Vec::new();
+    file.take(budget.saturating_add(1)).read_to_end(&mut content).map_err(|_| ContainerFault::Damaged)?;
+    *budget = budget.checked_sub(content.len() as u64).ok_or(ContainerFault::TooLarge)?;
+    Ok(content)
 }
 
 /// Normalizes a part name: `/` as separator, no leading `/`, lower case, percent codes decoded.

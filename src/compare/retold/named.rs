@@ -65,23 +65,12 @@ const VERBS: &[(Action, &[&str])] = &[
     ),
 ];
 
-/// Words for where a thing is or who runs it, which one of two reports may leave out.
-const QUALIFIERS: &[&str] = &[
-    "中心城区",
-    "农村",
-    "城市",
-    "城镇",
-    "城区",
-    "县城",
-    "乡镇",
-    "城乡",
-    "全域",
-    "全县",
-    "全市",
-    "全区",
-    "公办",
-    "民办",
-];
+/// Words for the area of a thing, which one of two reports may leave out.
+pub(super) const AREAS: &[&str] =
+    &["农村", "城市", "城镇", "城区", "中心城区", "县城", "乡镇", "城乡", "全域"];
+
+/// Words for the whole place or for who runs a thing, which one of two reports may leave out too.
+const OTHER_QUALIFIERS: &[&str] = &["全县", "全市", "全区", "公办", "民办"];
 
 /// Words for a level of government. 国家级 and 省级 things are counted apart.
 const LEVELS: &[&str] = &["国家", "省级", "市级", "区级", "县级", "街道", "社区", "村级"];
@@ -147,8 +136,9 @@ impl Named {
                 rest = cut;
                 continue;
             }
-            let qualifier = QUALIFIERS
+            let qualifier = AREAS
                 .iter()
+                .chain(OTHER_QUALIFIERS)
                 .find_map(|qualifier| Some((*qualifier, rest.strip_prefix(qualifier)?.to_owned())));
             if let Some((qualifier, cut)) = qualifier.filter(|(_, cut)| cut.chars().count() > 1) {
                 qualifiers.push(qualifier);
