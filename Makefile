@@ -8,7 +8,7 @@ PORT ?= 8080
 SHELL := /bin/bash
 
 # What dist/ is made from.
-SOURCES := $(shell find src style samples tools .cargo index.html boot.js first.js pdf.js reader.js worker.js manifest.webmanifest Trunk.toml Cargo.toml Cargo.lock package-lock.json -type f)
+SOURCES := $(shell find src style samples tools .cargo index.html boot.js first.js pdf.js reading_worker.js worker.js manifest.webmanifest Trunk.toml Cargo.toml Cargo.lock package-lock.json -type f)
 # Where the page is built for work in progress.
 QUICK := target/page
 say = @printf '\033[1m%s\033[0m\n' "$(1)"

@@ -1,10 +1,10 @@
 // Compares reading prose with Recognizers-Text on the same text, sentence by sentence, in bytes of UTF-8 per
-// second. Recognizers-Text finds numbers with units and percentages. Our reader also gives each an indicator and a
+// second. Recognizers-Text finds numbers with units and percentages. Tongbi also gives each an indicator and a
 // period, and makes the report.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { buildReader } from "../tools/parts.mjs";
+import { buildReadingWorker } from "../tools/parts.mjs";
 import { median } from "./lib/numbers.mjs";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 9);
@@ -40,7 +40,7 @@ function text(bytes) {
 export default async function reading({ root, address, browser }) {
   const folder = "target/bench";
   mkdirSync(join(root, folder), { recursive: true });
-  const wasm = `/${folder}/${await buildReader(join(root, folder))}.js`;
+  const wasm = `/${folder}/${await buildReadingWorker(join(root, folder))}.js`;
   const page = await browser.newPage();
   page.on("pageerror", (fault) => { throw fault; });
   await page.goto(new URL("benches/comparing/page.html", address).href);

@@ -1,6 +1,7 @@
 //! The browser: the only module that uses `web-sys`, `js-sys` and the crates that wrap them.
 //!
-//! Each submodule covers one browser interface. None knows reports.
+//! Each submodule covers one browser interface. None knows reports. `encoding` and `file_array` run in the reading
+//! worker, so `src/bin/reading_worker.rs` declares them.
 
 pub(crate) mod address;
 pub(crate) mod clipboard;
@@ -13,7 +14,7 @@ pub(crate) mod focus;
 pub(crate) mod large_store;
 pub(crate) mod page;
 pub(crate) mod pinyin;
-pub(crate) mod reader;
+pub(crate) mod reading_worker;
 pub(crate) mod storage;
 
 use wasm_bindgen::prelude::Closure;

@@ -1,5 +1,5 @@
 // Finishes a build in Trunk's staging folder: splits the wasm into the part for the first visit and later parts
-// (src/ui/lazy.rs), shrinks them in a release, builds the worker that reads files (src/bin/reader.rs) and the part that
+// (src/ui/lazy.rs), shrinks them in a release, builds the reading worker (src/bin/reading_worker.rs) and the part that
 // shows a link's chart first (src/bin/chart.rs), joins the style sheets, shortens the scripts in a release, and writes
 // the page's list of files into worker.js. Trunk calls it (see Trunk.toml) and passes cargo's profile: `release` is
 // published, `quick` is for development.
@@ -12,7 +12,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { buildChart, buildReader, copyPdfReader } from "./parts.mjs";
+import { buildChart, buildReadingWorker, copyPdfScripts } from "./parts.mjs";
 import { writeServiceWorker } from "./service_worker.mjs";
 import { shortenPair, shortened } from "./shorten.mjs";
 import { shrink } from "./shrink.mjs";
@@ -60,14 +60,14 @@ async function cut() {
  * Builds the reading worker and writes its name into the page. Names change with the content, so page and
  * worker always belong to one build.
  */
-async function reader() {
-  const name = await buildReader(dist, profile, target);
-  const script = readFileSync("reader.js", "utf8").replaceAll("__READER__", name)
-    .replaceAll("__WORKBOOK__", await buildReader(dist, profile, target, "workbook"))
-    .replaceAll("__PDF__", copyPdfReader(dist));
-  const started = `reading-${hash(script)}.js`;
+async function readingWorker() {
+  const name = await buildReadingWorker(dist, profile, target);
+  const script = readFileSync("reading_worker.js", "utf8").replaceAll("__READING_WORKER__", name)
+    .replaceAll("__WORKBOOK__", await buildReadingWorker(dist, profile, target, "workbook"))
+    .replaceAll("__PDF__", copyPdfScripts(dist));
+  const started = `reading_worker_start-${hash(script)}.js`;
   writeFileSync(join(dist, started), script);
-  writeFileSync(join(dist, "index.html"), text("index.html").replace(' id="boot"', ` data-reader="./${started}" id="boot"`));
+  writeFileSync(join(dist, "index.html"), text("index.html").replace(' id="boot"', ` data-reading-worker="./${started}" id="boot"`));
 }
 
 /** Builds the part that shows a link's chart before the page runs, and writes its files into the page. */
@@ -111,7 +111,7 @@ function tellParts() {
 }
 
 await cut();
-await reader();
+await readingWorker();
 await chart();
 joinStyles();
 tellParts();

@@ -1,5 +1,5 @@
-// Builds the wasm files besides the page's: those of the reading worker (src/bin/reader.rs, src/bin/workbook.rs) and
-// the one that shows a link's chart (src/bin/chart.rs). Copies the scripts that list the text of PDFs.
+// Builds the wasm files besides the page's: those of the reading worker (src/bin/reading_worker.rs and
+// src/bin/workbook.rs) and the one that shows a link's chart (src/bin/chart.rs). Copies the scripts that list the text of PDFs.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -15,7 +15,7 @@ const MOST_MEMORY = 1_073_741_824;
  * Builds a part of the reading worker into a folder. Resolves to its name, which changes with its content. A release
  * optimizes the page for size but the worker for speed, because the worker is fetched only when it is needed.
  */
-export function buildReader(folder, profile = "release", target = undefined, part = "reader") {
+export function buildReadingWorker(folder, profile = "release", target = undefined, part = "reading_worker") {
   return buildPart(part, { folder, profile, target, forSpeed: true, flags: ["-C", `link-arg=--max-memory=${MOST_MEMORY}`] });
 }
 
@@ -44,7 +44,7 @@ async function buildPart(part, { folder, profile, target = process.env.CARGO_TAR
  * without its ending. Scripts end in `.js`, because not every host knows `.mjs`. It is pdf.js' build for older
  * browsers, which many offices have.
  */
-export function copyPdfReader(folder) {
+export function copyPdfScripts(folder) {
   const from = "node_modules/pdfjs-dist";
   const { version } = JSON.parse(readFileSync(join(from, "package.json"), "utf8"));
   const to = `pdfjs-${version}`;

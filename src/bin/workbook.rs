@@ -1,4 +1,4 @@
-//! The part of the reading worker that opens workbooks, fetched with the first workbook. `reader.js` passes its
+//! The part of the reading worker that opens workbooks, fetched with the first workbook. `reading_worker.js` passes its
 //! tables on.
 
 #[cfg(target_arch = "wasm32")]
@@ -10,7 +10,7 @@ mod worker {
     /// The tables of a workbook as JSON; if it cannot be read, the message that refuses it.
     #[wasm_bindgen]
     #[must_use]
-    #[allow(unreachable_pub)] // reached from reader.js
+    #[allow(unreachable_pub)] // reached from reading_worker.js
     pub fn tables(name: &str, bytes: &[u8]) -> String {
         match workbook::tables(name, bytes) {
             Ok(tables) => serde_json::to_string(&tables).unwrap_or_default(),

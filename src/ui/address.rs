@@ -15,7 +15,7 @@ use tongbi::view::{Tab, View};
 
 use super::element::{El, button, el};
 use super::notice::{Coming, Notice, Waiting, Why};
-use super::state::{Desk, Saving, State};
+use super::state::{Saving, ShownDocument, State};
 use super::{draft_session, export, link, load};
 use crate::platform::fetch::{self, FetchFault, Progress};
 use crate::platform::{address, clock, page};
@@ -114,10 +114,11 @@ async fn is_safe(state: State) -> bool {
 
     draft_session::save_now(state);
     for _ in 0..STEPS {
-        match (state.desk.get_untracked(), state.saving.get_untracked()) {
-            (Desk::Draft { .. }, Saving::Waiting) => clock::pause(STEP).await,
-            (Desk::Draft { .. }, Saving::Failed) => return false,
-            (Desk::Draft { .. }, Saving::Done) | (Desk::Empty | Desk::Shared, _) => return true,
+        match (state.shown_document.get_untracked(), state.saving.get_untracked()) {
+            (ShownDocument::Draft { .. }, Saving::Waiting) => clock::pause(STEP).await,
+            (ShownDocument::Draft { .. }, Saving::Failed) => return false,
+            (ShownDocument::Draft { .. }, Saving::Done)
+            | (ShownDocument::Empty | ShownDocument::Shared, _) => return true,
         }
     }
     false

@@ -10,7 +10,7 @@ use super::draft_opening;
 use super::draft_session::{commit, start_new, with_session};
 use super::notice::{Deleted, Fixed, Notice};
 use super::persistence::{self, with_storage};
-use super::state::{Desk, Saving, State};
+use super::state::{Saving, ShownDocument, State};
 use crate::platform::clock;
 
 /// The reader's drafts, the last changed first. Reactive.
@@ -74,12 +74,12 @@ pub(crate) fn restore(state: State, deleted: &Deleted) {
 pub(crate) fn saving_words(state: State) -> String {
     let words = state.words();
     let lang = state.lang.get();
-    match (state.desk.get(), state.saving.get()) {
-        (Desk::Empty, _) => String::new(),
-        (Desk::Shared, _) => words.shared_mark.to_owned(),
-        (Desk::Draft { .. }, Saving::Waiting) => words.draft_saving.to_owned(),
-        (Desk::Draft { .. }, Saving::Failed) => words.draft_unsaved.to_owned(),
-        (Desk::Draft { name, contents, .. }, Saving::Done) => {
+    match (state.shown_document.get(), state.saving.get()) {
+        (ShownDocument::Empty, _) => String::new(),
+        (ShownDocument::Shared, _) => words.shared_mark.to_owned(),
+        (ShownDocument::Draft { .. }, Saving::Waiting) => words.draft_saving.to_owned(),
+        (ShownDocument::Draft { .. }, Saving::Failed) => words.draft_unsaved.to_owned(),
+        (ShownDocument::Draft { name, contents, .. }, Saving::Done) => {
             i18n::page::saved(lang, &i18n::page::draft_title(lang, &name, &contents))
         }
     }

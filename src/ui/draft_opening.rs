@@ -6,7 +6,7 @@ use tongbi::draft::{self, OpenFault};
 
 use super::notice::{Fixed, Notice};
 use super::persistence::{self, Opened, with_storage};
-use super::state::{Desk, State};
+use super::state::{ShownDocument, State};
 use super::{draft_session, link};
 use crate::platform::{clock, page, storage};
 
@@ -27,7 +27,7 @@ pub(crate) fn keep(state: State) {
     spawn_local(async move {
         if persistence::recover().await {
             state.drafts_changed.update(|count| *count += 1);
-            if draft_session::is_latest(0) && state.desk.get_untracked() == Desk::Empty {
+            if draft_session::is_latest(0) && state.shown_document.get_untracked() == ShownDocument::Empty {
                 open_last(state);
             }
         }

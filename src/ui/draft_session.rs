@@ -15,7 +15,7 @@ use tongbi::view::View;
 
 use super::notice::{Fixed, Notice};
 use super::persistence::{self, with_storage};
-use super::state::{Desk, Saving, State};
+use super::state::{Saving, ShownDocument, State};
 use super::{link, navigation};
 use crate::platform::{clock, storage};
 
@@ -117,16 +117,16 @@ fn show(state: State) {
         let document = session.document();
         let view = document.seen_at(state.view.get_untracked());
         LOOKED.with_borrow_mut(|looked| *looked = document.seen_at(looked.clone()));
-        let desk = Desk::Draft {
+        let shown_document = ShownDocument::Draft {
             id: session.id().to_owned(),
             name: document.name().to_owned(),
             contents: document::contents(document),
         };
-        Some((document.reports().to_vec(), view, desk, (session.can_undo(), session.can_redo())))
+        Some((document.reports().to_vec(), view, shown_document, (session.can_undo(), session.can_redo())))
     });
-    let Some((reports, view, desk, steps)) = shown else { return };
+    let Some((reports, view, shown_document, steps)) = shown else { return };
     state.show_document(reports, view);
-    state.desk.set(desk);
+    state.shown_document.set(shown_document);
     state.steps.set(steps);
 }
 
@@ -213,7 +213,7 @@ pub(crate) fn own(state: State) -> bool {
     if SESSION.with_borrow(Option::is_some) {
         return false;
     }
-    let is_shared = state.desk.get_untracked() == Desk::Shared;
+    let is_shared = state.shown_document.get_untracked() == ShownDocument::Shared;
     SESSION.set(Some(Session::new(new_id(), Document::default())));
     LOOKED.set(View::default());
     OPENING.set(OPENING.get() + 1);
@@ -307,7 +307,7 @@ pub(crate) fn save_now(state: State) {
 pub(crate) fn show_shared(state: State, reports: Vec<Arc<Report>>, view: View) {
     close(state);
     state.show_document(reports, view);
-    state.desk.set(Desk::Shared);
+    state.shown_document.set(ShownDocument::Shared);
 }
 
 /// Clears the page for a new draft. The previous one stays saved.
@@ -316,7 +316,7 @@ pub(crate) fn start_new(state: State) {
     note_open(None);
     persistence::note_closed();
     state.show_document(Vec::new(), View::default());
-    state.desk.set(Desk::Empty);
+    state.shown_document.set(ShownDocument::Empty);
     if link::is_there() {
         navigation::leave_link(state);
     }

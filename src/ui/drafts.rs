@@ -7,7 +7,7 @@ use tongbi::i18n;
 use super::element::{El, button, el};
 use super::paste::close;
 use super::persistence;
-use super::state::{Desk, Panel, State};
+use super::state::{Panel, ShownDocument, State};
 use super::{draft_file, draft_list, draft_opening, draft_session, history};
 use crate::platform::{clock, page};
 
@@ -16,7 +16,8 @@ pub(crate) fn drafts(state: State) -> El {
         draft_session::start_new(state);
         state.panel.set(None);
     };
-    let has_draft = Memo::new(move |_| state.desk.with(|desk| matches!(desk, Desk::Draft { .. })));
+    let has_draft =
+        Memo::new(move |_| state.shown_document.with(|shown| matches!(shown, ShownDocument::Draft { .. })));
     el("section")
         .class("panel")
         .label(state.say(|words| words.drafts))
@@ -69,7 +70,9 @@ fn row(state: State, summary: &Summary) -> El {
     let renaming = RwSignal::new(false);
     let id = StoredValue::new(id);
     let is_open = Memo::new(move |_| {
-        state.desk.with(|desk| matches!(desk, Desk::Draft { id: open, .. } if id.with_value(|id| id == open)))
+        state.shown_document.with(
+            |shown| matches!(shown, ShownDocument::Draft { id: open, .. } if id.with_value(|id| id == open)),
+        )
     });
     let open = move || {
         id.with_value(|id| draft_opening::open(state, id));

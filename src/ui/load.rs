@@ -20,7 +20,7 @@ use super::sample::Sample;
 use super::state::State;
 use super::{draft_file, edits};
 use crate::platform::files::{self, File};
-use crate::platform::reader::{self, Answer, Unread};
+use crate::platform::reading_worker::{self, Answer, Unread};
 use crate::platform::{clock, fetch};
 
 /// The reader's decision about a [`Clash`].
@@ -168,8 +168,9 @@ async fn ask_worker(
     year: Option<Year>,
 ) -> Option<Answer> {
     ticket.progress(None);
-    let answer =
-        reader::open(ticket.number(), file, bytes, year, move |percent| ticket.progress(Some(percent)));
+    let answer = reading_worker::open(ticket.number(), file, bytes, year, move |percent| {
+        ticket.progress(Some(percent));
+    });
     match answer.await {
         Ok(answer) => return Some(answer),
         // The reader stopped it, so no message is needed.
@@ -284,7 +285,7 @@ fn offer(state: State, file: &str, offers: Vec<Offer>) {
 pub(crate) fn ask(state: State, choice: Choice) {
     spawn_local(async move {
         let asked = serde_json::to_string(&choice).unwrap_or_default();
-        let answer = reader::table(&asked).await;
+        let answer = reading_worker::table(&asked).await;
         match answer.and_then(|answer| serde_json::from_str::<Preview>(&answer).ok()) {
             Some(preview) if choice.take => {
                 leave_table(state);

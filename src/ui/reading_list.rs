@@ -7,7 +7,7 @@ use super::element::{El, button, el};
 use super::notice::Notice;
 use super::reading::{Reading, Stage};
 use super::state::State;
-use crate::platform::reader;
+use crate::platform::reading_worker;
 
 /// The handle of a file while it is read.
 #[derive(Clone, Copy)]
@@ -20,7 +20,7 @@ pub(crate) struct Ticket {
 impl Ticket {
     /// Adds a file to the list, waiting.
     pub(crate) fn new(state: State, file: &str) -> Self {
-        let ticket = Self { state, number: reader::number(), stage: RwSignal::new(Stage::Waiting) };
+        let ticket = Self { state, number: reading_worker::number(), stage: RwSignal::new(Stage::Waiting) };
         let reading = Reading { number: ticket.number, file: file.to_owned(), stage: ticket.stage };
         state.readings.update(|readings| readings.push(reading));
         ticket
@@ -83,6 +83,6 @@ fn item(state: State, reading: Reading) -> El {
 
 fn stop(state: State, reading: &Reading) {
     state.readings.update(|readings| readings.retain(|other| other.number != reading.number));
-    reader::stop(reading.number);
+    reading_worker::stop(reading.number);
     state.notify(Notice::Stopped(reading.file.clone()));
 }

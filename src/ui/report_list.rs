@@ -10,7 +10,7 @@ use tongbi::model::{Name, Report};
 use super::edits;
 use super::element::{El, button, el};
 use super::notice::Notice;
-use super::state::{Desk, State};
+use super::state::{ShownDocument, State};
 use super::{draft_list, draft_session};
 
 /// The most places listed at once. Building thousands would block the page.
@@ -19,7 +19,7 @@ const PLACES: usize = 50;
 /// The reports by place, with the draft they belong to and its saving status.
 pub(crate) fn reports(state: State) -> El {
     let chosen = Memo::new(move |_| state.chosen());
-    let shared = Memo::new(move |_| state.desk.with(|desk| *desk == Desk::Shared));
+    let shared = Memo::new(move |_| state.shown_document.with(|shown| *shown == ShownDocument::Shared));
     let banner = move || {
         shared.get().then(|| {
             el("div")

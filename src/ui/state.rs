@@ -61,8 +61,8 @@ pub(crate) struct State {
     pub(crate) other_views: RwSignal<Fetched>,
     /// The download in progress, if any.
     pub(crate) coming: RwSignal<Option<Coming>>,
-    /// The origin of the loaded reports.
-    pub(crate) desk: RwSignal<Desk>,
+    /// The document on the page: none, a draft, or the content of a link.
+    pub(crate) shown_document: RwSignal<ShownDocument>,
     /// The saving status.
     pub(crate) saving: RwSignal<Saving>,
     /// The edits that undo and redo would apply to.
@@ -81,9 +81,9 @@ pub(crate) struct State {
     pub(crate) clicked_away: RwSignal<u32>,
 }
 
-/// The origin of the loaded reports.
+/// The document on the page: none, a draft, or the content of a link.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) enum Desk {
+pub(crate) enum ShownDocument {
     /// Nothing is loaded.
     #[default]
     Empty,
@@ -192,7 +192,7 @@ impl State {
             waiting: RwSignal::new(None),
             coming: RwSignal::new(None),
             other_views: RwSignal::new(Fetched::Unneeded),
-            desk: RwSignal::new(Desk::default()),
+            shown_document: RwSignal::new(ShownDocument::default()),
             saving: RwSignal::new(Saving::Done),
             steps: RwSignal::new((None, None)),
             drafts_changed: RwSignal::new(0),

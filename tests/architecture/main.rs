@@ -49,8 +49,8 @@ const FIRST_VISIT: &[&str] = &[
 /// Each outside crate and the part that it is used by.
 const HOMES: &[(&str, &[&str])] = &[
     ("leptos", &["ui"]),
-    ("web_sys", &["platform", "bin"]),
-    ("js_sys", &["platform", "bin"]),
+    ("web_sys", &["platform"]),
+    ("js_sys", &["platform"]),
     ("gloo_storage", &["platform"]),
     ("idb", &["platform"]),
     ("wasm_split_helpers", &["ui"]),
@@ -108,6 +108,20 @@ fn arrows_run_one_way() {
             .filter(|used| !used.is_empty())
             .filter(|used| ORDER.iter().position(|other| *other == part(used)).is_none_or(|used| used > at));
         against.extend(later.map(|used| format!("{} uses {}", module.join("::"), used.join("::"))));
+    }
+    assert_eq!(against, Vec::<String>::new());
+}
+
+#[test]
+fn binaries_use_the_core_and_platform() {
+    let modules = read();
+    let mut against = Vec::new();
+    for (module, uses) in modules.uses().into_iter().filter(|(module, _)| part(module) == "bin") {
+        let others = uses.iter().filter(|used| !ORDER.contains(&part(used)) && part(used) != "bin");
+        against.extend(others.map(|used| format!("{} uses {}", module.join("::"), used.join("::"))));
+        let included = modules.sources[module].code.lines().filter(|line| line.contains("#[path"));
+        let others = included.filter(|line| *line != "#[path = \"../platform\"]");
+        against.extend(others.map(|line| format!("{} includes {line}", module.join("::"))));
     }
     assert_eq!(against, Vec::<String>::new());
 }

@@ -159,7 +159,7 @@ const BREAKS = `
 
 visit("a file at which the worker breaks is named, and the others are read", {}, async (page) => {
   // A panic of the worker, and later of the part for workbooks.
-  await page.context().route(/\/reading-[0-9a-f]+\.js$/, async (route) => {
+  await page.context().route(/\/reading_worker_start-[0-9a-f]+\.js$/, async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ response: answer, body: `${BREAKS}\n${await answer.text()}` });
   });

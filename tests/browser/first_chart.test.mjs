@@ -77,7 +77,7 @@ test("an embedded chart has title, source and a link to the page, and needs noth
     assert.match(await figure.innerText(), /\S[\s\S]*Source/);
     assert.equal(await frame.getByRole("button").count(), 0);
     assert.ok((await figure.locator("svg").evaluate((svg) => svg.clientWidth)) <= 600);
-    assert.deepEqual(asked.filter((name) => /(tongbi|later|chunk|reading)-[^/]*\.(js|wasm)$/.test(name)), []);
+    assert.deepEqual(asked.filter((name) => /(tongbi|later|chunk|reading_worker|reading_worker_start)-[^/]*\.(js|wasm)$/.test(name)), []);
     const home = figure.getByRole("link", { name: "Open in Tongbi" });
     assert.equal(await home.getAttribute("href"), link);
     assert.equal(await home.getAttribute("target"), "_blank");

@@ -1,7 +1,7 @@
-// The worker that reads files (src/bin/reader.rs). The build fills in the names of its files.
-import init, { offer, open, open_pdf, refuse_pdf, table, unpack } from "./__READER__.js";
+// The worker that reads files (src/bin/reading_worker.rs). The build fills in the names of its files.
+import init, { offer, open, open_pdf, refuse_pdf, table, unpack } from "./__READING_WORKER__.js";
 
-const ready = init({ module_or_path: new URL("./__READER___bg.wasm", import.meta.url) });
+const ready = init({ module_or_path: new URL("./__READING_WORKER___bg.wasm", import.meta.url) });
 
 /** The part that opens workbooks (src/bin/workbook.rs), loaded with the first workbook. */
 let workbooks;

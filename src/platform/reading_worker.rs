@@ -182,7 +182,7 @@ fn assign() {
 }
 
 fn start() -> Option<Worker> {
-    let address = window().document()?.get_element_by_id("boot")?.get_attribute("data-reader")?;
+    let address = window().document()?.get_element_by_id("boot")?.get_attribute("data-reading-worker")?;
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let worker = Worker::new_with_options(&address, &options).ok()?;
