@@ -263,8 +263,8 @@ mod tests {
         let Some(Passage::Table(rows)) = passages(&report(text, &[(20, 21)])).into_iter().nth(1) else {
             return;
         };
-        let places: Vec<usize> = rows.iter().flatten().flatten().map(|segment| segment.from).collect();
-        assert_eq!(places, [3, 6, 9, 15, 18, 20]);
+        let positions: Vec<usize> = rows.iter().flatten().flatten().map(|segment| segment.from).collect();
+        assert_eq!(positions, [3, 6, 9, 15, 18, 20]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! Each check is one file and one line of [`CHECKS`], or of [`PROSE_CHECKS`] if it reads a report's
 //! text ([`repeated`] reads the texts of two reports). A finding gives the arithmetic as a type
-//! ([`Discrepancy`]), the place, the certainty, and possible remedies.
+//! ([`Discrepancy`]), the position, the certainty, and possible remedies.
 //!
 //! | check | example |
 //! | --- | --- |

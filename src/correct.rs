@@ -85,17 +85,17 @@ fn take_out(report: &mut Report, at: StatementRef) -> Option<()> {
         restore(&mut observation);
         // Counts statements dropped earlier from the same list, so that each returns to its
         // position in whatever order they are restored.
-        let place = places_before(&report.dropped, at.commitment)
+        let position = positions_before(&report.dropped, at.commitment)
             .into_iter()
-            .fold(at.observation, |place, other| place.saturating_add(u32::from(other <= place)));
-        let stood = Some(StatementRef { observation: place, ..at });
+            .fold(at.observation, |position, other| position.saturating_add(u32::from(other <= position)));
+        let stood = Some(StatementRef { observation: position, ..at });
         report.dropped.push(DroppedStatement { observation, stood });
     }
     Some(())
 }
 
 /// The indices of the statements dropped from one list.
-fn places_before(dropped: &[DroppedStatement], commitment: Option<u32>) -> BTreeSet<u32> {
+fn positions_before(dropped: &[DroppedStatement], commitment: Option<u32>) -> BTreeSet<u32> {
     let stood = dropped.iter().filter_map(|dropped| dropped.stood);
     stood.filter(|stood| stood.commitment == commitment).map(|stood| stood.observation).collect()
 }
@@ -152,7 +152,7 @@ pub fn undo(report: &mut Report, correction: &Correction) -> bool {
 fn put_back(report: &mut Report, dropped: DroppedStatement) {
     let DroppedStatement { observation, stood } = dropped;
     let Some(stood) = stood else { return insert(report, observation) };
-    let gone = places_before(&report.dropped, stood.commitment);
+    let gone = positions_before(&report.dropped, stood.commitment);
     let Some(list) = report.statement_list(stood.commitment) else { return insert(report, observation) };
     let at = match observation.evidence.span {
         // An added figure may stand between two read ones.

@@ -12,7 +12,7 @@
 //! | corrects, drops, marks, confirms; fills in a task; sets year or place | [`Edit::report_changed`] | the changed entries |
 //! | joins names, dismisses a finding, matches a task | [`Edit::view_changed`] | the changed entries |
 //! | chooses what is shown: places, years, pinned indicators, a chart | [`Edit::chosen`] | the changed choices |
-//! | goes to another tab or report, searches | [`Edit::view_changed`] | the place in the page |
+//! | goes to another tab or report, searches | [`Edit::view_changed`] | the position in the page |
 //! | names the draft | [`Edit::rename`] | the name |
 //!
 //! An edit is built from the document before and after. The caller computes the new report or view by the
@@ -100,11 +100,11 @@ impl Document {
         &self.name
     }
 
-    /// What a tab shows of this document: the place where its reader is, with the document's decisions and
+    /// What a tab shows of this document: the position of its reader, with the document's decisions and
     /// choices, which all tabs share.
     #[must_use]
-    pub fn seen_at(&self, place: View) -> View {
-        patch::with_choices(place, &self.view)
+    pub fn seen_at(&self, position: View) -> View {
+        patch::with_choices(position, &self.view)
     }
 
     /// The document's view for a reader who saw `before` and now sees `now`. Choices that the reader did not change
@@ -177,7 +177,7 @@ pub enum Action {
     Decide,
     /// Chooses what is shown.
     Choose,
-    /// Goes to another place of the page.
+    /// Goes elsewhere on the page.
     Show,
     /// Names the draft.
     Rename,
@@ -290,8 +290,8 @@ impl Edit {
         let old = &document.view;
         let decided = Decisions::between(old, new).map(|decisions| Change::Decide(Box::new(decisions)));
         let chosen = Choices::between(old, new).map(|choices| Change::Choose(Box::new(choices)));
-        let place = patch::place(new);
-        let shown = (patch::place(old) != place).then(|| Change::Show(Box::new(place)));
+        let position = patch::position(new);
+        let shown = (patch::position(old) != position).then(|| Change::Show(Box::new(position)));
         let action = match (&decided, &chosen) {
             (Some(_), _) => Action::Decide,
             (None, Some(_)) => Action::Choose,
@@ -321,7 +321,7 @@ impl Edit {
         self.action
     }
 
-    /// Whether it only goes to another place of the page. Consecutive edits of this kind merge, and undo skips them.
+    /// Whether it only goes elsewhere on the page. Consecutive edits of this kind merge, and undo skips them.
     #[must_use]
     pub fn is_view(&self) -> bool {
         self.action == Action::Show
@@ -375,7 +375,7 @@ fn apply_change(document: &mut Document, change: &Change) -> Result<Change, Refu
         Change::Decide(decisions) => Change::Decide(Box::new(decisions.apply(&mut document.view)?)),
         Change::Choose(choices) => Change::Choose(Box::new(choices.apply(&mut document.view))),
         Change::Show(view) => {
-            let old = patch::place(&document.view);
+            let old = patch::position(&document.view);
             document.view = patch::with_choices((**view).clone(), &document.view);
             Change::Show(Box::new(old))
         }

@@ -1,4 +1,4 @@
-//! A report's text as printed, and the same text normalized for the rules, with the place of each character.
+//! A report's text as printed, and the same text normalized for the rules, with the position of each character.
 //!
 //! | as printed | normalized | reason |
 //! | --- | --- | --- |
@@ -14,7 +14,7 @@
 //! | `6.5億元` | `6.5亿元` | traditional characters: [`traditional`] |
 //!
 //! Rules read the normalized characters. Every span that they give is in characters of the text as printed,
-//! so that marks on the page stand at the right place.
+//! so that marks on the page stand at the right position.
 
 mod character;
 pub mod chinese;
@@ -40,11 +40,11 @@ pub struct NormalizedText<'a> {
     original: &'a str,
     /// The normalized characters.
     chars: Vec<char>,
-    /// The place of each normalized character in the original, in characters and in bytes.
+    /// The position of each normalized character in the original, in characters and in bytes.
     origin: Vec<Origin>,
 }
 
-/// The place of a normalized character in the original.
+/// The position of a normalized character in the original.
 #[derive(Clone, Copy, Debug)]
 struct Origin {
     char: u32,
@@ -71,10 +71,10 @@ impl<'a> NormalizedText<'a> {
                 let mark = marks.get(&number).copied().unwrap_or(0);
                 text.push_line(line, mark, goes_on, &mut cursor);
                 let end = line.start + line.words.len();
-                let place = cursor.to(end);
+                let position = cursor.to(end);
                 goes_on = joined.get(number).copied().unwrap_or(false);
                 if !goes_on && line.next > end && text.last().is_some_and(|c| c != '\n') {
-                    text.push('\n', place);
+                    text.push('\n', position);
                 }
             }
         }
@@ -95,7 +95,7 @@ impl<'a> NormalizedText<'a> {
             self.push(' ', cursor.to(line.start));
         }
         while let Some((offset, c)) = chars.next() {
-            let place = cursor.to(line.start + offset);
+            let position = cursor.to(line.start + offset);
             if skipped > 0 {
                 skipped -= 1;
                 continue;
@@ -105,10 +105,10 @@ impl<'a> NormalizedText<'a> {
             if let Some(end) = line.joined_heading(offset).filter(|_| begins) {
                 heading_end = Some(end);
                 if self.last().is_some_and(|last| last != '\n') {
-                    self.push('\n', place);
+                    self.push('\n', position);
                 }
             } else if heading_end == Some(offset) {
-                self.push('\n', place);
+                self.push('\n', position);
             }
             if rest.starts_with("**") {
                 // Bold type in Markdown.
@@ -121,7 +121,7 @@ impl<'a> NormalizedText<'a> {
             }
             if is_blank(c) {
                 if line.ends_at_blank(&mut part, offset) {
-                    self.push('\n', place);
+                    self.push('\n', position);
                     continue;
                 }
                 let next = chars.peek().map(|(_, c)| *c);
@@ -129,15 +129,15 @@ impl<'a> NormalizedText<'a> {
                 let are = |is: fn(char) -> bool| self.last().is_some_and(is) && next.is_some_and(is);
                 if c == '\t' && (are(is_chinese) || are(|c| c.is_ascii_digit())) {
                     // The next cell of a layout table.
-                    self.push('\n', place);
+                    self.push('\n', position);
                 } else if self.last().is_some_and(keeps_space) && next.is_some_and(keeps_space) {
-                    self.push(' ', place);
+                    self.push(' ', position);
                 }
                 continue;
             }
             match character::enclosed(c) {
-                Some(spelled) => spelled.into_iter().for_each(|c| self.push(c, place)),
-                None => self.push(character::normal(c), place),
+                Some(spelled) => spelled.into_iter().for_each(|c| self.push(c, position)),
+                None => self.push(character::normal(c), position),
             }
         }
     }
@@ -159,8 +159,8 @@ impl<'a> NormalizedText<'a> {
         }
         let mut keep = vec![true; self.chars.len()];
         for space in spaces {
-            if let Some(place) = keep.get_mut(space) {
-                *place = false;
+            if let Some(slot) = keep.get_mut(space) {
+                *slot = false;
             }
         }
         let mut kept = keep.iter();
@@ -169,9 +169,9 @@ impl<'a> NormalizedText<'a> {
         self.origin.retain(|_| kept.next().copied().unwrap_or(true));
     }
 
-    fn push(&mut self, c: char, place: Origin) {
+    fn push(&mut self, c: char, position: Origin) {
         self.chars.push(c);
-        self.origin.push(place);
+        self.origin.push(position);
     }
 
     fn last(&self) -> Option<char> {
@@ -258,7 +258,7 @@ impl<'a> NormalizedText<'a> {
         Some(at)
     }
 
-    /// The first place of `word` between `from` and `to`.
+    /// The first position of `word` between `from` and `to`.
     #[must_use]
     pub fn find(&self, from: usize, to: usize, word: &str) -> Option<usize> {
         let first = word.chars().next()?;
@@ -269,9 +269,9 @@ impl<'a> NormalizedText<'a> {
     /// The span of normalized characters in the original, in characters, up to the end of the last one.
     #[must_use]
     pub fn span(&self, from: usize, to: usize) -> Span {
-        let place = |i: usize| self.origin.get(i).map_or(0, |o| o.char as usize);
-        let start = place(from);
-        let end = if to > from { place(to - 1) + 1 } else { start };
+        let position = |i: usize| self.origin.get(i).map_or(0, |o| o.char as usize);
+        let start = position(from);
+        let end = if to > from { position(to - 1) + 1 } else { start };
         Span { start, end }
     }
 

@@ -35,13 +35,13 @@ pub fn sparkline(figures: &[Option<(Year, Decimal)>], breaks: &[Year]) -> Svg {
         let share = (value - low) / (high - low);
         MARGIN + (if share.is_finite() { share } else { 0.5 }) * (length - 2.0 * MARGIN)
     };
-    let place = |(year, value, _): &(Year, f64, bool)| {
+    let position = |(year, value, _): &(Year, f64, bool)| {
         (along(f64::from(*year), xs, WIDTH), HEIGHT - along(*value, ys, HEIGHT))
     };
     let (mut line, mut bridge) = (String::new(), String::new());
     let mut before: Option<(Year, f64, f64)> = None;
     for figure in &stated {
-        let ((x, y), (year, _, follows)) = (place(figure), *figure);
+        let ((x, y), (year, _, follows)) = (position(figure), *figure);
         let is_broken = |from: Year| breaks.iter().any(|at| *at > from && *at <= year);
         match before.filter(|(from, ..)| !is_broken(*from)) {
             Some(_) if follows => _ = write!(line, "L{x:.1} {y:.1}"),

@@ -147,7 +147,7 @@ impl Chart {
         let drawn = dress.width.saturating_sub(2 * MARGIN);
         let room = px(drawn_width(drawn));
         let wrapped = |text: &str, size: i32| -> Vec<String> {
-            // An address has no place for a line break.
+            // An address cannot hold a line break.
             text::wrap(text, size, room).iter().map(|line| text::fit(line, size, room)).collect()
         };
         let title = wrapped(&wording.title(self), TITLE);

@@ -87,7 +87,7 @@ impl<'a> Doubts<'a> {
         text.map(|text| text.get_or_init(split).as_slice()).unwrap_or_default()
     }
 
-    /// The words from a value to its change; the sentence if their places are not known.
+    /// The words from a value to its change; the sentence if their positions are not known.
     fn clause(&self, at: ObservationRef, told: &Observation, change: &StatedChange) -> String {
         let spans = told.evidence.span.zip(change.span);
         let words = spans.and_then(|(value, change)| {

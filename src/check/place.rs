@@ -22,16 +22,16 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     if !ranked || name.len() < 2 {
         return;
     }
-    let places = all(prose, &name);
+    let positions = all(prose, &name);
     let said = |at: usize, length: usize| prose.text.string(at, at + length);
     let mut raise = |at: usize, other: String, certainty, remedy: String| {
-        let first: Option<Passage> = places.last().map(|own| prose.passage(*own, own + name.len()));
+        let first: Option<Passage> = positions.last().map(|own| prose.passage(*own, own + name.len()));
         let passages = std::iter::once(prose.passage(at, at + other.chars().count())).chain(first);
         findings.push(prose.finding(
             Discrepancy::PlaceName {
                 name: prose.report.place.name.clone(),
                 other,
-                times: u32::try_from(places.len()).unwrap_or(u32::MAX),
+                times: u32::try_from(positions.len()).unwrap_or(u32::MAX),
             },
             certainty,
             passages.collect(),
@@ -51,7 +51,7 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     let of_slips = matches!(prose.report.place.level, Some(Level::County | Level::Town)) && name.len() > 2;
     let slips: Vec<usize> =
         (0..prose.text.len()).filter(|at| of_slips && is_slip(prose, *at, &name)).collect();
-    if places.len() > slips.len() && slips.len() <= SLIPS {
+    if positions.len() > slips.len() && slips.len() <= SLIPS {
         let is_reported = |at: &usize| speaker.as_ref().is_some_and(|(reported, _)| reported == at);
         for at in slips.into_iter().filter(|at| !is_reported(at)) {
             raise(at, said(at, name.len()), Certainty::Notice, own.to_string());

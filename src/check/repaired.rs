@@ -28,9 +28,9 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
         }
     }
     for (number, report) in (0..).zip(index.reports()) {
-        let amounts = report.projects.iter().enumerate().flat_map(|(place, project)| {
+        let amounts = report.projects.iter().enumerate().flat_map(|(position, project)| {
             Measure::ALL.into_iter().filter_map(move |measure| {
-                Some((AmountRef { project: place, measure }, project, measure.of(project)?))
+                Some((AmountRef { project: position, measure }, project, measure.of(project)?))
             })
         });
         findings.extend(amounts.filter_map(|(at, project, amount)| {

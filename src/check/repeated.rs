@@ -69,8 +69,8 @@ fn says_results(prose: &Prose<'_>, results: &[Span], from: usize, to: usize) -> 
     let years = prose.years(from, to).count();
     let digits = prose.text.slice(from, to).iter().filter(|c| c.is_ascii_digit()).count();
     let enough = to - from >= SHORTEST && digits.saturating_sub(4 * years) >= DIGITS;
-    let place = prose.text.span(from, to);
-    let first = results.partition_point(|span| span.start < place.start);
-    let mut within = results.iter().skip(first).take_while(|span| span.start < place.end);
-    enough && prose.finds(from, to, LASTING).is_none() && within.any(|span| span.end <= place.end)
+    let repeated = prose.text.span(from, to);
+    let first = results.partition_point(|span| span.start < repeated.start);
+    let mut within = results.iter().skip(first).take_while(|span| span.start < repeated.end);
+    enough && prose.finds(from, to, LASTING).is_none() && within.any(|span| span.end <= repeated.end)
 }

@@ -138,18 +138,18 @@ fn of_whole(stated: &StatementIndex<'_>, report: u32, whole: &str, parts: &[&str
         let written = Interval::measured(total.value.figure()?)?;
         let zero = Interval { least: Decimal::ZERO, greatest: Decimal::ZERO };
         let mut span = zero;
-        let (mut values, mut places) = (Vec::new(), Vec::new());
+        let (mut values, mut positions) = (Vec::new(), Vec::new());
         for name in parts {
             let (at, part) = stated.of_period(report, name, total.period).next()?;
             let own = Interval::measured(part.value.figure()?)?;
             let scaled = |value| convert(value, &Unit::parse(&part.unit), &unit);
             span = span.plus(Interval { least: scaled(own.least)?, greatest: scaled(own.greatest)? })?;
             values.push(scaled(part.value.figure()?.number.value())?);
-            places.push(at);
+            positions.push(at);
         }
         let sum = values.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value))?;
         let value = total.value.figure()?.number.value();
-        (!span.meets(written)).then(|| finding(at, value, &places, values, sum, total.unit.clone()))
+        (!span.meets(written)).then(|| finding(at, value, &positions, values, sum, total.unit.clone()))
     };
     stated.in_report(report, whole).filter_map(one).collect()
 }

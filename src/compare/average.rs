@@ -13,7 +13,7 @@
 
 use std::cmp::Ordering;
 
-use super::change::{Change, Difference, Ratio, change, percent_places};
+use super::change::{Change, Difference, Ratio, change, percent_decimals};
 use super::round;
 use crate::model::{Bound, Figure};
 use crate::quantity::Decimal;
@@ -25,7 +25,7 @@ pub struct Average {
     /// decimals. Rounded half away from zero; a bound is rounded outward.
     pub value: Decimal,
     /// How many decimals are significant.
-    pub places: u32,
+    pub decimals: u32,
     /// Whether the value is in percentage points.
     pub points: bool,
     /// The bound of the value.
@@ -45,28 +45,33 @@ pub fn average(from: &Figure, to: &Figure, years: u16, rate: bool) -> Option<Ave
     };
     if ratio == Ratio::Points {
         let value = amount.checked_div(years.into())?;
-        return Some(Average { value: rounded(value, 2, bound).normalize(), places: 2, points: true, bound });
+        return Some(Average {
+            value: rounded(value, 2, bound).normalize(),
+            decimals: 2,
+            points: true,
+            bound,
+        });
     }
     let (earlier, later) = (from.number.value(), to.number.value());
     if earlier <= Decimal::ZERO || later < Decimal::ZERO {
         return None;
     }
     let coarse = (bound == Bound::About).then(|| earlier.scale().min(later.scale()));
-    let places = percent_places(earlier, coarse);
-    // In units of the last place: tenths of a percent, or percents.
-    let one = if places == 0 { 100 } else { 1000 };
+    let decimals = percent_decimals(earlier, coarse);
+    // In units of the last digit: tenths of a percent, or percents.
+    let one = if decimals == 0 { 100 } else { 1000 };
     let growth = i64::try_from(root(earlier, later, years, one, bound)?).ok()?.checked_sub(one)?;
-    Some(Average { value: Decimal::new(growth, places), places, points: false, bound })
+    Some(Average { value: Decimal::new(growth, decimals), decimals, points: false, bound })
 }
 
 /// Rounds half away from zero, and a bound outward so that it remains true.
 #[must_use]
-pub fn rounded(value: Decimal, places: u32, bound: Bound) -> Decimal {
+pub fn rounded(value: Decimal, decimals: u32, bound: Bound) -> Decimal {
     use crate::quantity::RoundingStrategy::{ToNegativeInfinity, ToPositiveInfinity};
     match bound {
-        Bound::Exactly | Bound::About => round(value, places),
-        Bound::Over | Bound::AtLeast => value.round_dp_with_strategy(places, ToNegativeInfinity),
-        Bound::Nearly | Bound::AtMost => value.round_dp_with_strategy(places, ToPositiveInfinity),
+        Bound::Exactly | Bound::About => round(value, decimals),
+        Bound::Over | Bound::AtLeast => value.round_dp_with_strategy(decimals, ToNegativeInfinity),
+        Bound::Nearly | Bound::AtMost => value.round_dp_with_strategy(decimals, ToPositiveInfinity),
     }
 }
 

@@ -45,7 +45,7 @@ impl Change {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     /// Later minus earlier, in the unit of both; in percentage points if that is a percentage.
-    /// Exact, or rounded to the decimal places of the coarser figure if it is approximate.
+    /// Exact, or rounded to the decimals of the coarser figure if it is approximate.
     pub amount: Decimal,
     /// The change relative to the earlier figure.
     pub ratio: Ratio,
@@ -67,7 +67,7 @@ impl Difference {
     #[must_use]
     pub fn size(&self) -> Self {
         let ratio = match &self.ratio {
-            Ratio::Percent { value, places } => Ratio::Percent { value: value.abs(), places: *places },
+            Ratio::Percent { value, decimals } => Ratio::Percent { value: value.abs(), decimals: *decimals },
             other => other.clone(),
         };
         let falls = self.amount < Decimal::ZERO || (self.amount.is_zero() && self.direction.is_lt());
@@ -80,12 +80,12 @@ impl Difference {
 /// A change relative to the earlier figure.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ratio {
-    /// In percent, to 28 digits. Shown with at most `places` decimals, and a bound rounded outward.
+    /// In percent, to 28 digits. Shown with at most `decimals` decimals, and a bound rounded outward.
     Percent {
         /// The quotient.
         value: Decimal,
         /// How many decimals are significant: one, or none if the figures are too coarse.
-        places: u32,
+        decimals: u32,
     },
     /// Rates change in percentage points, given by the amount.
     Points,
@@ -129,9 +129,9 @@ pub fn change(from: &Figure, to: &Figure, rate: bool) -> Change {
         return Change::NotComputed(Incomparable::TooLarge);
     };
     let bound = bound(from.bound, to.bound);
-    let places = earlier.scale().min(later.scale());
-    let coarse = (bound == Bound::About).then_some(places);
-    let amount = coarse.map_or(exact, |places| round(exact, places)).normalize();
+    let decimals = earlier.scale().min(later.scale());
+    let coarse = (bound == Bound::About).then_some(decimals);
+    let amount = coarse.map_or(exact, |decimals| round(exact, decimals)).normalize();
     let ratio = if rate { Ratio::Points } else { ratio(earlier, later, exact, coarse) };
     Change::Computed(Difference { amount, ratio, bound, direction: direction(from, to, exact, bound) })
 }
@@ -165,7 +165,7 @@ fn direction(from: &Figure, to: &Figure, exact: Decimal, bound: Bound) -> Orderi
     }
 }
 
-/// `coarse` gives the decimal places of the coarser figure if the difference is approximate.
+/// `coarse` gives the decimals of the coarser figure if the difference is approximate.
 fn ratio(earlier: Decimal, later: Decimal, difference: Decimal, coarse: Option<u32>) -> Ratio {
     if earlier.is_zero() {
         return Ratio::FromZero;
@@ -181,16 +181,16 @@ fn ratio(earlier: Decimal, later: Decimal, difference: Decimal, coarse: Option<u
         return Ratio::TurnedNegative;
     }
     match difference.checked_mul(Decimal::ONE_HUNDRED).and_then(|d| d.checked_div(earlier)) {
-        Some(value) => Ratio::Percent { value, places: percent_places(earlier, coarse) },
+        Some(value) => Ratio::Percent { value, decimals: percent_decimals(earlier, coarse) },
         None => Ratio::TooLarge,
     }
 }
 
-/// One decimal; none if one unit in the last place of the coarser figure moves the percentage by
+/// One decimal; none if one unit in the last digit of the coarser figure moves the percentage by
 /// half a percent or more.
-pub(super) fn percent_places(earlier: Decimal, coarse: Option<u32>) -> u32 {
-    let Some(places) = coarse else { return 1 };
-    let step = Decimal::new(1, places.min(28));
+pub(super) fn percent_decimals(earlier: Decimal, coarse: Option<u32>) -> u32 {
+    let Some(decimals) = coarse else { return 1 };
+    let step = Decimal::new(1, decimals.min(28));
     let moves = step.checked_mul(Decimal::from(200)).is_none_or(|m| m >= earlier);
     u32::from(!moves)
 }

@@ -379,6 +379,6 @@ pub(crate) fn convert(figure: &Figure, from: &str, to: &str) -> Option<(Figure, 
 
 /// Rounds half away from zero, as statistics do.
 #[must_use]
-pub fn round(value: Decimal, places: u32) -> Decimal {
-    value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+pub fn round(value: Decimal, decimals: u32) -> Decimal {
+    value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
 }

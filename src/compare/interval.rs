@@ -39,7 +39,7 @@ impl Interval {
         if let Some(top) = &figure.to {
             return Some(Self { least: number, greatest: top.value() });
         }
-        let step = last_place(number);
+        let step = last_digit(number);
         let (below, above) = match figure.bound {
             Bound::Exactly => (Decimal::ZERO, Decimal::ZERO),
             Bound::About => (step, step),
@@ -164,8 +164,8 @@ impl Reach {
     }
 }
 
-/// One unit in the place of the last nonzero digit: 100 for 2300, 0.1 for 5.5.
-pub(super) fn last_place(number: Decimal) -> Decimal {
+/// One unit of the last nonzero digit: 100 for 2300, 0.1 for 5.5.
+pub(super) fn last_digit(number: Decimal) -> Decimal {
     let plain = number.normalize();
     let mut step = Decimal::new(1, plain.scale().min(28));
     while !plain.is_zero() && plain.scale() == 0 {

@@ -14,7 +14,7 @@
 //! 左右 has no defined width. Here it means within one twentieth (5 %) of the target, ends included:
 //! 6.9 meets "7 左右"; 5.1 does not just meet "失业率 5.5 左右", it is better.
 
-use super::interval::last_place;
+use super::interval::last_digit;
 use super::{Cell, CellGap, Index, ObservationRef};
 use crate::model::{Bound, Direction, Figure, Gap};
 use crate::quantity::Decimal;
@@ -155,8 +155,8 @@ fn others(result: &Figure) -> Option<Vec<End>> {
         Bound::Exactly => Vec::new(),
         Bound::AtLeast => vec![End::Greatest],
         Bound::AtMost => vec![End::Least],
-        Bound::Over => vec![End::At(number.checked_add(last_place(number))?, Bound::Nearly)],
-        Bound::Nearly => vec![End::At(number.checked_sub(last_place(number))?, Bound::Over)],
+        Bound::Over => vec![End::At(number.checked_add(last_digit(number))?, Bound::Nearly)],
+        Bound::Nearly => vec![End::At(number.checked_sub(last_digit(number))?, Bound::Over)],
         Bound::About => {
             let step = number.abs().checked_div(Decimal::from(ABOUT))?;
             [number.checked_sub(step)?, number.checked_add(step)?]

@@ -290,8 +290,8 @@ impl Choices {
     }
 }
 
-/// The place of a reader in the page: a view without decisions and choices.
-pub(crate) fn place(view: &View) -> View {
+/// The position of a reader in the page: a view without decisions and choices.
+pub(crate) fn position(view: &View) -> View {
     with_choices(view.clone(), &View::default())
 }
 

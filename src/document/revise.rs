@@ -24,7 +24,7 @@ pub struct Revision {
     pub lost: Vec<Lost>,
 }
 
-/// A change of the old report that has no place in the newer file.
+/// A change of the old report that has no position in the newer file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Lost {
     /// A correction whose sentence is no longer there.
@@ -113,20 +113,20 @@ struct Moved {
 impl Moved {
     fn between(old: &Report, new: &Report) -> Self {
         let text = |report: &Report| sentences(report.text.as_deref().unwrap_or_default());
-        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut positions: HashMap<String, Vec<usize>> = HashMap::new();
         for (span, sentence) in text(new).into_iter().rev() {
-            places.entry(sentence).or_default().push(span.start);
+            positions.entry(sentence).or_default().push(span.start);
         }
         let by = |from: usize, to: usize| Some(isize::try_from(to).ok()? - isize::try_from(from).ok()?);
         let moved = text(old).into_iter().map(|(span, sentence)| {
             // If a sentence occurs several times, its first occurrence is matched with the first.
-            let place = places.get_mut(&sentence).and_then(Vec::pop);
-            (span, place.and_then(|place| by(span.start, place)))
+            let position = positions.get_mut(&sentence).and_then(Vec::pop);
+            (span, position.and_then(|position| by(span.start, position)))
         });
         Self { sentences: moved.collect() }
     }
 
-    /// The place in the new text for a place in the old one.
+    /// The position in the new text for a position in the old one.
     fn span(&self, span: Span) -> Option<Span> {
         let after = self.sentences.partition_point(|(sentence, _)| sentence.start <= span.start);
         let (sentence, by) = self.sentences.get(after.checked_sub(1)?)?;
@@ -135,7 +135,7 @@ impl Moved {
     }
 }
 
-/// The sentences of a text with their places, without end marks and surrounding spaces.
+/// The sentences of a text with their positions, without end marks and surrounding spaces.
 fn sentences(text: &str) -> Vec<(Span, String)> {
     let mut found = Vec::new();
     let mut sentence = String::new();

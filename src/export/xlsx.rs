@@ -209,9 +209,9 @@ fn comments(notes: &[Note]) -> String {
     let list: String = notes
         .iter()
         .map(|note| {
-            let place = format!("{}{}", column(note.column), note.row + 2);
+            let reference = format!("{}{}", column(note.column), note.row + 2);
             format!(
-                r#"<comment ref="{place}" authorId="0"><text><r><t xml:space="preserve">{}</t></r></text></comment>"#,
+                r#"<comment ref="{reference}" authorId="0"><text><r><t xml:space="preserve">{}</t></r></text></comment>"#,
                 text(&note.text)
             )
         })
@@ -246,16 +246,16 @@ fn boxes(notes: &[Note]) -> String {
 fn push_row(xml: &mut String, number: usize, cells: &[Cell], style: usize) {
     let _ = write!(xml, r#"<row r="{number}">"#);
     for (at, cell) in cells.iter().enumerate() {
-        let place = column(at);
+        let reference = column(at);
         let _ = match cell {
             Cell::Empty => Ok(()),
             Cell::Text(words) => write!(
                 xml,
-                r#"<c r="{place}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>"#,
+                r#"<c r="{reference}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>"#,
                 text(words)
             ),
             Cell::Number(value) => {
-                write!(xml, r#"<c r="{place}{number}" s="{}"><v>{value}</v></c>"#, number_style(*value))
+                write!(xml, r#"<c r="{reference}{number}" s="{}"><v>{value}</v></c>"#, number_style(*value))
             }
         };
     }

@@ -26,7 +26,7 @@ word_list! {
     FOOTERS = "免责声明 版权所有 未经许可 未经授权 未经本站 主办单位 主办： 承办单位 承办： 网站标识码 网站地图 本站 本网站 责任编辑 扫一扫 打印本页 关闭窗口 上一篇 下一篇 相关链接 相关阅读 相关新闻 联系我们 技术支持 京ICP 备案号 公网安备 微信公众号 分享到";
 }
 
-/// Tasks with the places of their first and last characters, and problems.
+/// Tasks with the positions of their first and last characters, and problems.
 pub(super) struct TasksAndProblems {
     /// The end of the report: the start of end notes, if there are any.
     pub end: usize,

@@ -148,17 +148,18 @@ impl Features {
         let head = HEADS.suffix(name);
         let from = clause.max(q.from.saturating_sub(REACH)).min(q.from);
         let before = text.string(from, q.from);
-        let place = before.rfind(name).filter(|_| !name.is_empty());
-        let gap = place.map_or(0, |at| before.get(at + name.len()..).map_or(0, |rest| rest.chars().count()));
-        let unused = if place.is_some() { 0 } else { (q.from - from).saturating_sub(length) };
+        let position = before.rfind(name).filter(|_| !name.is_empty());
+        let gap =
+            position.map_or(0, |at| before.get(at + name.len()..).map_or(0, |rest| rest.chars().count()));
+        let unused = if position.is_some() { 0 } else { (q.from - from).saturating_sub(length) };
         let rate = RATES.iter().any(|end| name.ends_with(end));
         let quotes = name.matches('“').count() != name.matches('”').count();
         let money = q.base.ends_with('元');
         let rule = RULES.iter().position(|rule| *rule == raw.rule).unwrap_or(RULES.len());
         let word = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
-        let start = place.map(|at| from + before.get(..at).map_or(0, |left| left.chars().count()));
+        let start = position.map(|at| from + before.get(..at).map_or(0, |left| left.chars().count()));
         let middle = start.is_some_and(|start| start > clause && word(text.before(start)));
-        let behind = text.word(q.to, name).filter(|_| place.is_none() && !name.is_empty());
+        let behind = text.word(q.to, name).filter(|_| position.is_none() && !name.is_empty());
         let goes_on = behind.is_some_and(|end| word(text.at(end)));
         let verb_first = EVENT_VERBS.starts(name);
         let holds = [
@@ -189,9 +190,9 @@ impl Features {
             q.base == "%" && !grows && raw.role != Role::Completion && !rate,
             money && !head && !known,
             matches!(raw.role, Role::Target | Role::TargetGrowth),
-            place.is_some() && gap <= 3,
-            place.is_some() && gap > 3,
-            place.is_none() && text.word(q.to, name).is_some(),
+            position.is_some() && gap <= 3,
+            position.is_some() && gap > 3,
+            position.is_none() && text.word(q.to, name).is_some(),
             (3..=8).contains(&unused),
             unused > 8,
             known_ends().contains(&ends_of(name).1),
@@ -202,7 +203,7 @@ impl Features {
             head && length <= 4 && !first,
             first,
             verb_first && behind.is_none() && q.counted,
-            q.counted && place.is_some() && word(text.at(q.to)),
+            q.counted && position.is_some() && word(text.at(q.to)),
         ];
         let bits = holds.iter().zip(RULES.len() + 1..).filter(|(holds, _)| **holds);
         Self(bits.fold(1 << rule, |all, (_, bit)| all | 1 << bit))

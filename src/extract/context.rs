@@ -9,7 +9,7 @@
 //! | 今年主要预期目标是：增长5%。 | the same heading | the plan of the year |
 //!
 //! The evidence for a state ([`evidence`]) is: the headings above a sentence, its words, the opening of its
-//! paragraph, its place in the text. [`weights`] has an integer weight for each pair of evidence and state,
+//! paragraph, its position in the text. [`weights`] has an integer weight for each pair of evidence and state,
 //! and one for each transition between states. The best path over all sentences (Viterbi) decides, in
 //! linear time. `examples/train.rs` fits the weights.
 

@@ -59,7 +59,7 @@ pub(super) fn one_of(indicator: &str, head: &str) -> Option<String> {
         .map(|rest| format!("{rest}{head}"))
 }
 
-/// The place of 分别 (or 各) between `from` and a figure.
+/// The position of 分别 (or 各) between `from` and a figure.
 pub(super) fn marker(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Option<usize> {
     (from..q.from).rev().find(|i| source.text.word(*i, "分别").is_some())
 }

@@ -206,7 +206,7 @@ pub(super) fn find(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Opt
     .then_some(Growth { name_to, falls: FALLING.is(word), multiple: false })
 }
 
-/// (下降) before a figure: the verb, and the place of its opening bracket.
+/// (下降) before a figure: the verb, and the position of its opening bracket.
 fn direction_in_brackets(
     text: &NormalizedText<'_>,
     from: usize,
@@ -219,7 +219,7 @@ fn direction_in_brackets(
     GROWTH_VERBS.at(text, open + 1, close).filter(|(_, to)| *to == close).map(|(verb, _)| (verb, open))
 }
 
-/// 是2006年的3倍, 分别为2006年的2倍和3倍, 超过五年前的近2倍: the place of the verb.
+/// 是2006年的3倍, 分别为2006年的2倍和3倍, 超过五年前的近2倍: the position of the verb.
 fn times(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> Option<usize> {
     const VERBS: [&str; 9] = ["相当于", "约为", "达到", "达", "成为", "超过", "超", "接近", "突破"];
     // 是2006年3倍, 是2006年的近3倍.

@@ -22,7 +22,7 @@ mod unit;
 use crate::quantity::{Decimal, numeral};
 use crate::source::NormalizedText;
 
-/// A number of the text. Places are indices of normalized characters.
+/// A number of the text. Positions are indices of normalized characters.
 #[derive(Clone, Debug)]
 pub(super) enum Token {
     /// A number with a unit.
@@ -130,10 +130,10 @@ pub(super) fn tokens(text: &NormalizedText<'_>) -> Vec<Token> {
     tokens
 }
 
-/// The result of reading at a place.
+/// The result of reading at a position.
 enum Found {
     Token(Token),
-    /// No token. The next place to read at.
+    /// No token. The next position to read at.
     Nothing(usize),
 }
 

@@ -33,7 +33,7 @@ pub(super) struct Heading {
     pub to: usize,
 }
 
-/// A stretch of text under one heading. Places are indices of normalized characters.
+/// A stretch of text under one heading. Positions are indices of normalized characters.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Section {
     pub from: usize,

@@ -93,7 +93,7 @@ const WORDS: [(&str, Meaning); 49] = [
     ("年底", Meaning::OfSection(0)),
 ];
 
-/// The first characters of [`WORDS`], to skip most places of a text quickly.
+/// The first characters of [`WORDS`], to skip most positions of a text quickly.
 const FIRST: [char; 22] = [
     '全', '去', '上', '前', '今', '明', '过', '五', '四', '三', '两', '未', '下', '一', '二', '十', '年',
     '近', '六', '七', '八', '九',

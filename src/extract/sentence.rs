@@ -152,13 +152,13 @@ struct Reader<'a> {
     first: usize,
     /// The end of the previous figure, or the start of the sentence.
     floor: usize,
-    /// The period that the sentence has named, and its place.
+    /// The period that the sentence has named, and its position.
     stated: Option<(Period, usize)>,
     /// The base year of the sentence's last comparison, and the end of its words: 与2020年相比.
     against: Option<(Year, usize)>,
     /// The report's place and title.
     own: [Option<&'a str>; 2],
-    /// The places in the sentence from which on its figures are those of a zone or company, or of the whole place.
+    /// The positions in the sentence from which on its figures are those of a zone or company, or of the whole place.
     zones: Vec<(usize, Option<Zone>)>,
     /// The index of the sentence's last reading that has a name of its own.
     last: Option<usize>,

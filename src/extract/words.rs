@@ -9,7 +9,7 @@ pub(super) struct Words {
     by_first: Vec<(char, &'static str, usize)>,
     /// By last character, longest first.
     by_last: Vec<(char, &'static str, usize)>,
-    /// Which first and which last characters may occur, to skip most places of a text quickly.
+    /// Which first and which last characters may occur, to skip most positions of a text quickly.
     firsts: CharSet,
     lasts: CharSet,
 }
@@ -22,7 +22,7 @@ impl CharSet {
     fn of(list: &[(char, &'static str, usize)]) -> Self {
         let mut set = Self::default();
         for (c, ..) in list {
-            let (word, bit) = Self::place(*c);
+            let (word, bit) = Self::bit(*c);
             if let Some(word) = set.0.get_mut(word) {
                 *word |= bit;
             }
@@ -30,13 +30,13 @@ impl CharSet {
         set
     }
 
-    fn place(c: char) -> (usize, u64) {
+    fn bit(c: char) -> (usize, u64) {
         let code = u32::from(c);
         ((code >> 6) as usize % 32, 1 << (code % 64))
     }
 
     fn may_hold(&self, c: char) -> bool {
-        let (word, bit) = Self::place(c);
+        let (word, bit) = Self::bit(c);
         self.0.get(word).is_some_and(|word| word & bit != 0)
     }
 }
@@ -115,7 +115,7 @@ impl Words {
         word.chars().next().is_some_and(|c| Self::group(&self.by_first, c).any(|(w, _)| word.starts_with(w)))
     }
 
-    /// The first place between `from` and `end` where a word stands: the word, its start and its end.
+    /// The first position between `from` and `end` where a word stands: the word, its start and its end.
     pub(super) fn find(
         &self,
         text: &NormalizedText<'_>,
@@ -125,7 +125,7 @@ impl Words {
         (from..end).find_map(|i| self.at(text, i, end).map(|(word, to)| (word, i, to)))
     }
 
-    /// The last place between `from` and `end` where a word ends: the word, its start and its end.
+    /// The last position between `from` and `end` where a word ends: the word, its start and its end.
     pub(super) fn find_last(
         &self,
         text: &NormalizedText<'_>,

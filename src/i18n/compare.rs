@@ -30,9 +30,9 @@ pub fn number(value: Decimal) -> String {
 }
 
 /// A number with a fixed number of decimals.
-fn fixed(value: Decimal, places: u32) -> String {
-    let rounded = round(value, places);
-    format!("{rounded:.*}", places as usize).replace('-', "−")
+fn fixed(value: Decimal, decimals: u32) -> String {
+    let rounded = round(value, decimals);
+    format!("{rounded:.*}", decimals as usize).replace('-', "−")
 }
 
 /// A figure with its bound, without its unit.
@@ -94,10 +94,10 @@ pub(super) fn meant(lang: Lang, bound: Bound, text: &str) -> String {
 
 /// A percentage with at most this many decimals. A bound is rounded outward, without trailing
 /// zeros.
-fn percentage(lang: Lang, value: Decimal, places: u32, bound: Bound) -> String {
+fn percentage(lang: Lang, value: Decimal, decimals: u32, bound: Bound) -> String {
     let text = match bound {
-        Bound::Exactly | Bound::About => fixed(value, places),
-        _ => number(rounded(value, places, bound).normalize()),
+        Bound::Exactly | Bound::About => fixed(value, decimals),
+        _ => number(rounded(value, decimals, bound).normalize()),
     };
     meant(lang, bound, &format!("{text}%"))
 }

@@ -1,11 +1,11 @@
-//! Texts of the faults of a file: place, cause and remedy.
+//! Texts of the faults of a file: position, cause and remedy.
 
 use super::Lang;
 use crate::format::{Cause, Expected, Fault, JsonKind, Slip};
 
-/// The place: line, column, and path of the value.
+/// The position: line, column, and path of the value.
 #[must_use]
-pub fn place(lang: Lang, fault: &Fault) -> String {
+pub fn position(lang: Lang, fault: &Fault) -> String {
     let Fault { line, column, path, .. } = fault;
     let at = lang.pick(format!("第 {line} 行第 {column} 列"), format!("Line {line}, column {column}"));
     match path.as_str() {

@@ -12,7 +12,7 @@ use crate::export::{self, Note, PrintTable, Sheet};
 use crate::format::Word as _;
 use crate::model::{Bound, Year};
 
-/// The rows of the open sections, with the place of each.
+/// The rows of the open sections, with the position of each.
 fn rows(lang: Lang, index: &Index, book: &Yearbook) -> Vec<Row> {
     book.shown().filter_map(|id| Some(unit::row(lang, book.row(index, id)?))).collect()
 }

@@ -140,8 +140,8 @@ mod tests {
         #[test]
         fn damaged_archives_never_panic(at in 0..200usize, byte: u8, length in 0..300usize) {
             let mut bytes = archive(&[("a/2023.txt", "甲"), ("2024.txt", "乙")]);
-            if let Some(place) = bytes.get_mut(at) {
-                *place = byte;
+            if let Some(slot) = bytes.get_mut(at) {
+                *slot = byte;
             }
             bytes.truncate(length);
             let _ = members(&bytes, decoders);

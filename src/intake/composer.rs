@@ -61,15 +61,15 @@ impl<M: Mark> Composer<M> {
 
     /// Adds a block to the innermost open container.
     pub(super) fn push(&mut self, block: Block, mark: M) {
-        self.place().push((block, mark));
+        self.open_pieces().push((block, mark));
     }
 
     /// Adds blocks to the innermost open container.
     pub(super) fn extend(&mut self, pieces: Vec<Piece<M>>) {
-        self.place().extend(pieces);
+        self.open_pieces().extend(pieces);
     }
 
-    fn place(&mut self) -> &mut Vec<Piece<M>> {
+    fn open_pieces(&mut self) -> &mut Vec<Piece<M>> {
         match self.open.last_mut() {
             Some(Open::Aside(pieces) | Open::Cell(Content { pieces, .. })) => pieces,
             Some(Open::Table(table)) => &mut table.before,

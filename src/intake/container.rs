@@ -31,7 +31,7 @@ pub enum ContainerFault {
 pub struct Container<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// The index of each part in the archive, by normalized name.
-    places: HashMap<String, usize>,
+    positions: HashMap<String, usize>,
     /// How many bytes may still be unpacked.
     budget: u64,
 }
@@ -43,16 +43,16 @@ impl<'a> Container<'a> {
     /// The container's directory is damaged.
     pub fn open(bytes: &'a [u8], budget: u64) -> Result<Self, ContainerFault> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ContainerFault::Damaged)?;
-        let mut places = HashMap::with_capacity(archive.len());
-        for (place, name) in archive.file_names_raw().enumerate() {
-            places.entry(normal_name(&String::from_utf8_lossy(name))).or_insert(place);
+        let mut positions = HashMap::with_capacity(archive.len());
+        for (position, name) in archive.file_names_raw().enumerate() {
+            positions.entry(normal_name(&String::from_utf8_lossy(name))).or_insert(position);
         }
-        Ok(Self { archive, places, budget })
+        Ok(Self { archive, positions, budget })
     }
 
     /// The normalized names of all parts, in no order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.places.keys().map(String::as_str)
+        self.positions.keys().map(String::as_str)
     }
 
     /// How many bytes may still be unpacked.
@@ -71,8 +71,8 @@ impl<'a> Container<'a> {
     /// # Errors
     /// The part is damaged, protected by a password, or beyond the budget.
     pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ContainerFault> {
-        let Some(place) = self.places.get(&normal_name(name)) else { return Ok(None) };
-        unpack(&mut self.archive, *place, &mut self.budget).map(Some)
+        let Some(position) = self.positions.get(&normal_name(name)) else { return Ok(None) };
+        unpack(&mut self.archive, *position, &mut self.budget).map(Some)
     }
 }
 

@@ -108,8 +108,8 @@ impl Numbering {
             let first = level_of(at).map_or(0, |level| level.start);
             count.get_or_insert(first);
         }
-        let place = counted.get_mut(level)?;
-        *place = Some(match (start_over, *place) {
+        let count = counted.get_mut(level)?;
+        *count = Some(match (start_over, *count) {
             (Some(start), _) => start,
             (None, Some(number)) => number.saturating_add(1),
             (None, None) => start,

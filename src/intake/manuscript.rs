@@ -63,7 +63,7 @@ pub enum Cell {
     },
 }
 
-/// A manuscript's text with the places of its tables.
+/// A manuscript's text with the positions of its tables.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// Every block, with `\n` after each line and tabs between the cells of a row.
@@ -72,14 +72,14 @@ pub struct Written {
     pub tables: Vec<PlacedGrid>,
 }
 
-/// A table with the places of its cells in the text.
+/// A table with the positions of its cells in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlacedGrid {
     /// The table.
     pub grid: Grid,
     /// The table's lines, in characters of the text.
     pub span: Span,
-    /// The place of each cell, by row and column; a covered cell's place is empty.
+    /// The position of each cell, by row and column; a covered cell's position is empty.
     pub cells: Vec<Vec<Span>>,
 }
 
@@ -191,18 +191,18 @@ impl Writer {
         let start = self.length;
         let mut cells = Vec::with_capacity(grid.rows.len());
         for row in &grid.rows {
-            let mut places = Vec::with_capacity(row.len());
+            let mut positions = Vec::with_capacity(row.len());
             for (column, cell) in row.iter().enumerate() {
                 if column > 0 {
                     self.push("\t");
                 }
-                places.push(self.push(match cell {
+                positions.push(self.push(match cell {
                     Cell::Text(text) => text,
                     Cell::Covered { .. } => "",
                 }));
             }
             self.push("\n");
-            cells.push(places);
+            cells.push(positions);
         }
         self.tables.push(PlacedGrid { grid: grid.clone(), span: Span { start, end: self.length }, cells });
     }

@@ -90,14 +90,14 @@ fn enclosed(number: u32, first: char, count: u32) -> String {
 
 /// The character for the number in a list; digits beyond its end.
 fn listed(number: u32, signs: &str) -> String {
-    let sign = number.checked_sub(1).and_then(|place| signs.chars().nth(place as usize));
+    let sign = number.checked_sub(1).and_then(|index| signs.chars().nth(index as usize));
     sign.map_or_else(|| number.to_string(), String::from)
 }
 
 /// The sixty names of years: 甲子, 乙丑 …
 fn cycle(number: u32) -> String {
-    let Some(place) = number.checked_sub(1) else { return number.to_string() };
-    listed(place % 10 + 1, "甲乙丙丁戊己庚辛壬癸") + &listed(place % 12 + 1, "子丑寅卯辰巳午未申酉戌亥")
+    let Some(index) = number.checked_sub(1) else { return number.to_string() };
+    listed(index % 10 + 1, "甲乙丙丁戊己庚辛壬癸") + &listed(index % 12 + 1, "子丑寅卯辰巳午未申酉戌亥")
 }
 
 /// The digits of a number, each replaced by a character.
@@ -128,8 +128,8 @@ fn counted(format: &str, number: u32) -> String {
     }
     let mut text = String::new();
     let mut gap = false;
-    for place in (0..4).rev() {
-        let digit = number / 10_u32.pow(place) % 10;
+    for power in (0..4).rev() {
+        let digit = number / 10_u32.pow(power) % 10;
         if digit == 0 {
             gap = !text.is_empty();
             continue;
@@ -137,12 +137,12 @@ fn counted(format: &str, number: u32) -> String {
         if std::mem::take(&mut gap) {
             text.push_str(zero);
         }
-        let is_leading_ten = place == 1 && digit == 1 && text.is_empty();
-        let is_japanese_one = format == "japaneseCounting" && digit == 1 && place > 0;
+        let is_leading_ten = power == 1 && digit == 1 && text.is_empty();
+        let is_japanese_one = format == "japaneseCounting" && digit == 1 && power > 0;
         if !(is_leading_ten && digits.contains('一') || is_japanese_one) {
             text.push(sign(digit));
         }
-        if let Some(ten) = place.checked_sub(1).and_then(|place| tens.get(place as usize)) {
+        if let Some(ten) = power.checked_sub(1).and_then(|power| tens.get(power as usize)) {
             text.push_str(ten);
         }
     }
@@ -182,9 +182,9 @@ fn roman(number: u32) -> String {
 
 /// a … z, aa, bb … zz, aaa: as Word repeats them.
 fn letters(number: u32, first: u8) -> String {
-    let Some(place) = number.checked_sub(1) else { return number.to_string() };
-    let letter = u8::try_from(place % 26).map_or(first, |offset| first + offset);
-    char::from(letter).to_string().repeat((place / 26 % 30 + 1) as usize)
+    let Some(index) = number.checked_sub(1) else { return number.to_string() };
+    let letter = u8::try_from(index % 26).map_or(first, |offset| first + offset);
+    char::from(letter).to_string().repeat((index / 26 % 30 + 1) as usize)
 }
 
 fn ordinal(number: u32) -> String {

@@ -42,9 +42,9 @@ fn part(container: &mut Container<'_>, name: &str, decoders: Decoders) -> Option
 /// The text items of all pages.
 fn items(container: &mut Container<'_>, root: &str, decoders: Decoders) -> Option<String> {
     let mut items = String::new();
-    for place in content_of(root, "DocRoot") {
-        let document = part(container, &place, decoders)?;
-        let folder = place.rsplit_once('/').map_or("", |(folder, _)| folder);
+    for path in content_of(root, "DocRoot") {
+        let document = part(container, &path, decoders)?;
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let boxes = content_of(&document, "PhysicalBox");
         let size = boxes.first().and_then(|size| lengths(size)).unwrap_or([0.0, 0.0, 210.0, 297.0]);
         for page in pages(&document).into_iter().take(MOST_PAGES) {
@@ -117,13 +117,13 @@ fn texts(page: &str, items: &mut String) {
         match reader.read_event() {
             Ok(Event::Start(tag)) => match tag.local_name().as_ref() {
                 "TextObject" => object = text_object(&tag),
-                "TextCode" => code = object.map(|object| (place(&tag, object), String::new())),
+                "TextCode" => code = object.map(|object| (position(&tag, object), String::new())),
                 _ => {}
             },
             Ok(Event::End(tag)) => match tag.local_name().as_ref() {
                 "TextCode" => {
-                    if let Some((place, words)) = code.take() {
-                        let _ = writeln!(items, "{place}\t0\t{}", words.replace(['\n', '\r', '\t'], " "));
+                    if let Some((position, words)) = code.take() {
+                        let _ = writeln!(items, "{position}\t0\t{}", words.replace(['\n', '\r', '\t'], " "));
                     }
                 }
                 "TextObject" => object = None,
@@ -151,7 +151,7 @@ fn text_object(tag: &BytesStart<'_>) -> Option<Object> {
 }
 
 /// Left end, baseline, width and size of a text, in the form of an item.
-fn place(tag: &BytesStart<'_>, object: Object) -> String {
+fn position(tag: &BytesStart<'_>, object: Object) -> String {
     let number = |name| xml::number::<f64>(tag, name).unwrap_or(0.0);
     let [scale_x, scale_y] = object.scale;
     let [moved_x, moved_y] = object.moved;

@@ -7,7 +7,7 @@
 //! | --- | --- |
 //! | pieces on one baseline | a line: [`lines`] |
 //! | two to four columns of prose | one after another: [`columns`] |
-//! | `— 3 —`, a line at the same place of many pages | left out: [`furniture`] |
+//! | `— 3 —`, a line at the same position of many pages | left out: [`furniture`] |
 //! | lines whose segments form columns | a table: [`table`] |
 //! | a full line, then a line at the left margin | one paragraph, also across pages: [`paragraphs`] |
 //! | a small raised digit | a note's mark, separate from numbers: `[3]`; after the letter of a unit an exponent: `²`, `³` |

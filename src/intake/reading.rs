@@ -3,7 +3,7 @@
 //! | manuscript | report |
 //! | --- | --- |
 //! | paragraphs | read as prose |
-//! | a table whose columns are recognized | its figures, each with the place of its cell |
+//! | a table whose columns are recognized | its figures, each with the position of its cell |
 //! | a layout table | read as prose |
 
 use super::manuscript::{Manuscript, Written};
@@ -31,7 +31,7 @@ pub fn read(manuscript: &Manuscript, file: Option<&str>, year: Option<Year>) -> 
     read
 }
 
-/// The text with these tables blanked, so that all other places stay the same.
+/// The text with these tables blanked, so that all other positions stay the same.
 fn without(written: &Written, tables: &[Span]) -> String {
     let mut tables = tables.iter().peekable();
     let blank = |(at, c): (usize, char)| {
@@ -46,7 +46,7 @@ fn without(written: &Written, tables: &[Span]) -> String {
 mod tests {
     use super::*;
 
-    /// What is read in a report of 2024: figures as `indicator value unit year`, by place in the text.
+    /// What is read in a report of 2024: figures as `indicator value unit year`, by position in the text.
     fn check(text: &str, expected: &[&str]) {
         let report = read(&Manuscript::of_lines(text), Some("a.txt"), None).report;
         assert_eq!(report.text.as_deref(), Some(text));

@@ -286,7 +286,7 @@ impl Reader {
             }
             "row" => {
                 let cells = std::mem::take(&mut self.row.cells);
-                // A cell merged with the one to its left has its own place in the text.
+                // A cell merged with the one to its left has its own position in the text.
                 let own = |at: usize| self.bounds.get(at).is_none_or(|bounds| !bounds.goes_on_left);
                 let cells = cells.into_iter().enumerate().filter(|(at, _)| own(*at)).map(|(_, cell)| cell);
                 self.rows.push(Row { cells: cells.collect(), bounds: self.bounds.clone() });

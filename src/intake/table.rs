@@ -134,7 +134,7 @@ pub struct Statement {
     pub place: Option<Name>,
     /// The year of its report, if the row gives one.
     pub year: Option<Year>,
-    /// The observation. Its spans are set once the table has its place in a text.
+    /// The observation. Its spans are set once the table has its position in a text.
     pub observation: Observation,
     /// The cells of its value, its change and its completion.
     pub cells: Cells,
@@ -204,7 +204,7 @@ impl Cause {
 }
 
 impl Grid {
-    /// The text of a cell. A covered cell gives the text of its merged cell, a place outside the grid the empty text.
+    /// The text of a cell. A covered cell gives the text of its merged cell, a position outside the grid the empty text.
     #[must_use]
     pub fn text(&self, row: usize, column: usize) -> &str {
         match self.rows.get(row).and_then(|cells| cells.get(column)) {

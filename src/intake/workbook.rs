@@ -243,7 +243,7 @@ fn position(start: Option<(u32, u32)>, row: usize, column: usize) -> (u32, u32) 
 }
 
 /// The grid of the cells at these rows and columns. Hidden cells are empty in it, so that all others keep
-/// their places.
+/// their positions.
 fn cells(
     found: impl Iterator<Item = ((u32, u32), String)>,
     merged: &[Dimensions],

@@ -20,7 +20,7 @@ pub struct Commitment {
     /// The due date as it was typed, where it says more than [`Self::due`]: 6月底前, 长期.
     pub due_words: Option<String>,
     /// The part of the report under which a reader placed it. By default, it is the heading above its
-    /// place in the text.
+    /// position in the text.
     pub section: Option<String>,
     /// Its targets.
     pub targets: Vec<Observation>,

@@ -81,10 +81,10 @@ fn restore(main: &str) {
         let all = document.get_elements_by_tag_name(&lost.tag);
         (0..all.length()).filter_map(|at| all.item(at)).find(|other| name(other) == lost.name)
     };
-    let places = [by_id(&lost.id), alike(), lost.home.as_deref().and_then(by_id), by_id(main)];
-    for place in places.into_iter().flatten().filter_map(|place| place.dyn_into::<HtmlElement>().ok()) {
-        let _ = place.focus();
-        if document.active_element().is_some_and(|active| active.is_same_node(Some(&place))) {
+    let targets = [by_id(&lost.id), alike(), lost.home.as_deref().and_then(by_id), by_id(main)];
+    for target in targets.into_iter().flatten().filter_map(|target| target.dyn_into::<HtmlElement>().ok()) {
+        let _ = target.focus();
+        if document.active_element().is_some_and(|active| active.is_same_node(Some(&target))) {
             return;
         }
     }

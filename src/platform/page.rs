@@ -51,7 +51,7 @@ pub(crate) fn width() -> u32 {
 /// character. `None` if nothing is selected, or an end is outside such elements.
 pub(crate) fn selected(attribute: &str) -> Option<(usize, usize)> {
     let range = window().get_selection().ok()??.get_range_at(0).ok()?;
-    let place = |node: web_sys::Node, offset: u32| -> Option<usize> {
+    let offset = |node: web_sys::Node, offset: u32| -> Option<usize> {
         let within = node.text_content()?;
         let element = node.parent_element()?.closest(&format!("[{attribute}]")).ok()??;
         let from: usize = element.get_attribute(attribute)?.parse().ok()?;
@@ -59,8 +59,8 @@ pub(crate) fn selected(attribute: &str) -> Option<(usize, usize)> {
         let units: Vec<u16> = within.encode_utf16().take(offset as usize).collect();
         Some(from + char::decode_utf16(units).count())
     };
-    let start = place(range.start_container().ok()?, range.start_offset().ok()?)?;
-    let end = place(range.end_container().ok()?, range.end_offset().ok()?)?;
+    let start = offset(range.start_container().ok()?, range.start_offset().ok()?)?;
+    let end = offset(range.end_container().ok()?, range.end_offset().ok()?)?;
     (start < end).then_some((start, end))
 }
 

@@ -156,13 +156,13 @@ fn end(is_meant: impl Fn(&Job) -> bool) -> Option<Job> {
 fn assign() {
     while let Some(job) = WAITING.with_borrow_mut(VecDeque::pop_front) {
         let free = SLOTS.with_borrow(|slots| slots.iter().position(|slot| slot.job.is_none()));
-        let place = free.or_else(|| {
+        let slot = free.or_else(|| {
             let count = SLOTS.with_borrow(Vec::len);
             let worker = if count < MOST_WORKERS { start()? } else { return None };
             SLOTS.with_borrow_mut(|slots| slots.push(Slot { worker, job: None }));
             Some(count)
         });
-        let Some(place) = place else {
+        let Some(slot) = slot else {
             if SLOTS.with_borrow(Vec::is_empty) {
                 job.refuse(Unread::Missing);
                 continue;
@@ -170,7 +170,7 @@ fn assign() {
             return WAITING.with_borrow_mut(|waiting| waiting.push_front(job));
         };
         SLOTS.with_borrow_mut(|slots| {
-            let Some(slot) = slots.get_mut(place) else { return };
+            let Some(slot) = slots.get_mut(slot) else { return };
             let posted = slot.worker.post_message_with_transfer(&job.message, &job.moved);
             if posted.is_ok() {
                 slot.job = Some(job);

@@ -57,8 +57,8 @@ pub(super) fn furniture(lines: &[Line<'_>]) -> Vec<bool> {
 }
 
 fn set(list: &mut [bool], at: usize) {
-    if let Some(place) = list.get_mut(at) {
-        *place = true;
+    if let Some(slot) = list.get_mut(at) {
+        *slot = true;
     }
 }
 
@@ -125,7 +125,7 @@ fn counted_on(bare: &[(usize, u32, usize)]) -> Vec<(usize, u32, usize)> {
 
 /// Lines that repeat on every page, except the first of each.
 fn running_heads(lines: &[Line<'_>], is_furniture: &[bool]) -> Vec<usize> {
-    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut positions: HashMap<String, Vec<usize>> = HashMap::new();
     let mut text_before = Vec::with_capacity(lines.len());
     let mut sum = 0;
     for (number, line) in lines.iter().enumerate() {
@@ -138,31 +138,32 @@ fn running_heads(lines: &[Line<'_>], is_furniture: &[bool]) -> Vec<usize> {
         if may_be {
             let key: String = line.words.chars().filter(|c| c.is_alphabetic()).collect();
             if key.chars().count() >= 4 {
-                places.entry(key).or_default().push(number);
+                positions.entry(key).or_default().push(number);
             }
         }
     }
     let before = |number: usize| text_before.get(number).copied().unwrap_or(0);
     let mut heads = Vec::new();
-    for places in places.values() {
-        let apart = places.windows(2).all(|pair| match pair {
+    for positions in positions.values() {
+        let apart = positions.windows(2).all(|pair| match pair {
             [a, b] => before(*b) >= before(*a) + SHORTEST_PAGE,
             _ => false,
         });
-        let edges: Vec<Edge> = places.iter().map(|number| Edge::of(lines, is_furniture, *number)).collect();
+        let edges: Vec<Edge> =
+            positions.iter().map(|number| Edge::of(lines, is_furniture, *number)).collect();
         let of_page = edges.iter().filter(|edge| edge.of_page).count();
         let within = edges.iter().skip(1).filter(|edge| edge.within).count();
-        let is_repeated = places.len() >= 2
-            && (of_page * 2 >= places.len() || places.len() >= 3 && within * 2 >= places.len() - 1);
+        let is_repeated = positions.len() >= 2
+            && (of_page * 2 >= positions.len() || positions.len() >= 3 && within * 2 >= positions.len() - 1);
         // A short line at a page's edge is not part of the sentence around it, whose lines are full.
         let is_alone =
-            places.len() == 1 && edges.iter().all(|edge| edge.of_page && edge.within && edge.is_short);
+            positions.len() == 1 && edges.iter().all(|edge| edge.of_page && edge.within && edge.is_short);
         if apart && is_repeated || is_alone {
             // The first one may be the report's title.
-            let is_title = places.first().is_some_and(|first| {
+            let is_title = positions.first().is_some_and(|first| {
                 lines.iter().take(*first).filter(|line| !line.is_blank()).count() < TITLE_LINES
             });
-            heads.extend(places.iter().skip(usize::from(is_title)));
+            heads.extend(positions.iter().skip(usize::from(is_title)));
         }
     }
     heads

@@ -18,8 +18,8 @@ pub(super) fn normalize_commas(chars: &mut [char]) {
             '，' | '\'' | '’' if groups_digits(chars, i) && opens_a_group(chars, i) => ',',
             _ => continue,
         };
-        if let Some(place) = chars.get_mut(i) {
-            *place = c;
+        if let Some(slot) = chars.get_mut(i) {
+            *slot = c;
         }
     }
 }
@@ -40,7 +40,7 @@ fn opens_a_group(chars: &[char], i: usize) -> bool {
     (1..=3).contains(&digits)
 }
 
-/// The spaces between groups of three digits, in order. `is_narrow` says whether the space at a place is a thin
+/// The spaces between groups of three digits, in order. `is_narrow` says whether the space at a position is a thin
 /// or a no-break space, which only numbers have.
 pub(super) fn spaces(chars: &[char], is_narrow: impl Fn(usize) -> bool) -> Vec<usize> {
     let mut found = Vec::new();

@@ -96,8 +96,8 @@ pub(super) fn joined(
                             || beside_a_cut(&written, at)
                             || overlong(this.line, wrapping, this.gap, goes_on)));
         }
-        if let Some(place) = joined.get_mut(this.number) {
-            *place = goes_on;
+        if let Some(slot) = joined.get_mut(this.number) {
+            *slot = goes_on;
         }
     }
     joined

@@ -30,8 +30,8 @@ pub fn split(report: &mut Report, at: usize, texts: &[String]) -> bool {
     for target in task.targets {
         let figure = target.value.figure().map(|figure| figure.number.to_string());
         let states = |text: &str| figure.as_ref().is_some_and(|figure| text.contains(figure.as_str()));
-        let place = texts.iter().position(|text| states(text)).unwrap_or(0);
-        if let Some(part) = parts.get_mut(place) {
+        let position = texts.iter().position(|text| states(text)).unwrap_or(0);
+        if let Some(part) = parts.get_mut(position) {
             part.targets.push(target);
         }
     }

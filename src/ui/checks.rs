@@ -201,7 +201,7 @@ fn item(state: State, lang: Lang, index: &Index, finding: &Finding, decision: De
         .child(el("p").class("choices").children(remedies).children(turns))
 }
 
-/// A sentence of a report, which leads to its place in the text.
+/// A sentence of a report, which leads to its position in the text.
 fn source(state: State, said: String, open: impl FnMut() + 'static) -> El {
     let arrow = el("span").class("to-text").attr("aria-hidden", "true").text(state.words().to_text);
     el("li").child(button("plain text", said, open).child(arrow))

@@ -21,13 +21,13 @@ use crate::platform::page;
 pub(crate) fn correction(state: State, report: &Arc<Report>, at: ObservationRef) -> Option<El> {
     let observation = report.statement(at.statement)?.clone();
     let words = state.words();
-    let place = at.report as usize;
+    let number = at.report as usize;
     let act = move |remedy: Remedy| {
         let mut reports = state.reports.get_untracked();
         if check::apply(&mut reports, &remedy)
-            && let Some(new) = reports.get(place)
+            && let Some(new) = reports.get(number)
         {
-            edits::correct(state, place, new);
+            edits::correct(state, number, new);
         }
     };
     let evidence = &observation.evidence;
@@ -36,7 +36,7 @@ pub(crate) fn correction(state: State, report: &Arc<Report>, at: ObservationRef)
         doubtful.then(|| button("primary", words.correct_confirm, move || act(Remedy::Confirm(at))));
     let form = Form::of(&observation);
     let save = move |form: &Form| {
-        change(state, place, |report| {
+        change(state, number, |report| {
             report.statement_mut(at.statement).map_or(Ok(()), |statement| correct::correct(statement, form))
         })
     };
@@ -45,19 +45,19 @@ pub(crate) fn correction(state: State, report: &Arc<Report>, at: ObservationRef)
 }
 
 /// The same actions on a figure of a project.
-pub(crate) fn of_amount(state: State, report: &Arc<Report>, place: usize, at: AmountRef) -> Option<El> {
+pub(crate) fn of_amount(state: State, report: &Arc<Report>, number: usize, at: AmountRef) -> Option<El> {
     let form = correct::amount_form(report, at)?;
     let mended = at.measure.of(report.projects.get(at.project)?)?.evidence.repaired_from.is_some();
     let words = state.words();
     let act = move |act: fn(&mut Report, AmountRef) -> bool| {
-        let _ = change(state, place, |report| {
+        let _ = change(state, number, |report| {
             act(report, at);
             Ok::<(), ()>(())
         });
     };
     let confirm =
         mended.then(|| button("primary", words.correct_confirm, move || act(correct::confirm_amount)));
-    let save = move |form: &Form| change(state, place, |report| correct::correct_amount(report, at, form));
+    let save = move |form: &Form| change(state, number, |report| correct::correct_amount(report, at, form));
     let drop = button("plain", words.correct_drop, move || act(correct::drop_amount));
     Some(choices(state, confirm, drop, move || fields(state, form.clone(), Asked::Amount, save)))
 }
@@ -82,14 +82,18 @@ enum Asked {
 }
 
 /// Replaces a report with a changed copy.
-fn change<E>(state: State, place: usize, change: impl FnOnce(&mut Report) -> Result<(), E>) -> Result<(), E> {
-    let Some(report) = state.reports.with_untracked(|reports| reports.get(place).cloned()) else {
+fn change<E>(
+    state: State,
+    number: usize,
+    change: impl FnOnce(&mut Report) -> Result<(), E>,
+) -> Result<(), E> {
+    let Some(report) = state.reports.with_untracked(|reports| reports.get(number).cloned()) else {
         return Ok(());
     };
     let mut new = (*report).clone();
     change(&mut new)?;
     if new != *report {
-        edits::correct(state, place, &Arc::new(new));
+        edits::correct(state, number, &Arc::new(new));
     }
     Ok(())
 }
@@ -164,7 +168,7 @@ fn fields(
 pub(crate) fn missed(
     state: State,
     report: &Arc<Report>,
-    place: usize,
+    number: usize,
     selected: RwSignal<Option<Span>>,
 ) -> El {
     let words = state.words();
@@ -203,7 +207,7 @@ pub(crate) fn missed(
     let fields = move || {
         taken.get().map(|(span, form)| {
             fields(state, form, Asked::Statement, move |form| {
-                change(state, place, |report| correct::add(report, span, form))
+                change(state, number, |report| correct::add(report, span, form))
             })
         })
     };
@@ -232,14 +236,14 @@ pub(crate) fn missed(
 }
 
 /// The reader's corrections of a report, each with an undo button.
-pub(crate) fn corrections(state: State, report: &Arc<Report>, place: usize) -> Option<El> {
+pub(crate) fn corrections(state: State, report: &Arc<Report>, number: usize) -> Option<El> {
     let lang = state.lang.get();
     let all = correct::corrections(report);
     let line = |one: &correct::Correction| {
         let this = one.clone();
         let said = i18n::page::correction(lang, one);
         let undo = move || {
-            let _ = change(state, place, |report| {
+            let _ = change(state, number, |report| {
                 correct::undo(report, &this);
                 Ok::<(), ()>(())
             });

@@ -38,12 +38,12 @@ pub(crate) fn put(state: State, at: usize, new: &Arc<Report>, action: Action) {
     edit_report(state, at, |document, at| Edit::report_changed(document, at, new, action));
 }
 
-/// The report at a place of the list on the page.
+/// The report at a position of the list on the page.
 fn shown(state: State, at: usize) -> Option<Arc<Report>> {
     state.reports.with_untracked(|reports| reports.get(at).cloned())
 }
 
-/// Edits the report that the page shows at this place. Another tab may have moved or changed it since; a changed
+/// Edits the report that the page shows at this position. Another tab may have moved or changed it since; a changed
 /// one is left as it is, and the reader is told.
 fn edit_report(state: State, at: usize, edit: impl FnOnce(&Document, usize) -> Option<Edit>) -> bool {
     // The content of a link becomes a draft first.

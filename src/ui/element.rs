@@ -208,7 +208,7 @@ impl El {
     /// Adds children that are rebuilt when a signal they read changes. Elements that must keep the
     /// focus must not be inside a slot that they change.
     pub(crate) fn slot<I: IntoIterator<Item = Self>>(self, build: impl Fn() -> I + Send + 'static) -> Self {
-        self.place(Box::new(move || build().into_iter().map(Self::view).collect()))
+        self.built(Box::new(move || build().into_iter().map(Self::view).collect()))
     }
 
     /// Adds many children: the first [`FIRST`] at once, the others in slices while the page stays responsive.
@@ -237,7 +237,7 @@ impl El {
     }
 
     #[inline(never)]
-    fn place(mut self, build: Box<dyn Fn() -> Vec<AnyView> + Send>) -> Self {
+    fn built(mut self, build: Box<dyn Fn() -> Vec<AnyView> + Send>) -> Self {
         self.0.children.push(build.into_any());
         self
     }
@@ -257,7 +257,7 @@ impl El {
         self
     }
 
-    /// Adds a drawing: the only place of the page where text becomes elements. Only the chart
+    /// Adds a drawing. Nowhere else on the page does text become elements. Only the chart
     /// module can make an [`Svg`], and it escapes every name and text in it.
     pub(crate) fn drawing(mut self, svg: &Svg) -> Self {
         self.0.attributes.push(inner_html(svg.as_str().to_owned()).into_any_attr());

@@ -72,7 +72,7 @@ pub(crate) fn travel(state: State, change: impl FnOnce(&mut View)) {
     let mut after = before.clone();
     change(&mut after);
     if (before.tab, &before.report) != (after.tab, &after.report) {
-        address::leave(&place(&before, page::scroll()), &place(&after, 0.0));
+        address::leave(&position(&before, page::scroll()), &position(&after, 0.0));
     }
     state.look(|view| *view = after);
 }
@@ -103,7 +103,7 @@ pub(crate) fn retrace(state: State) {
 }
 
 /// The state in a history entry: view, scroll position and report.
-fn place(view: &View, scroll: f64) -> String {
+fn position(view: &View, scroll: f64) -> String {
     let tab = Tab::ALL.iter().position(|tab| *tab == view.tab).unwrap_or(0);
     let (year, place) = match &view.report {
         Some((place, year)) => (year.to_string(), &**place),

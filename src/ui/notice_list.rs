@@ -191,11 +191,11 @@ fn words(state: State, notice: &Notice) -> El {
     el("div").class("words").text(text)
 }
 
-/// The faults of a file: place, cause, remedy and code of each.
+/// The faults of a file: position, cause, remedy and code of each.
 fn faults_of(lang: Lang, file: &str, faults: &[Fault], loaded: usize) -> El {
     let line = |fault: &Fault| {
         el("li")
-            .child(el("b").text(i18n::format::place(lang, fault)))
+            .child(el("b").text(i18n::format::position(lang, fault)))
             .text(format!(" {} ", i18n::format::cause(lang, fault)))
             .child(el("span").class("mend").text(i18n::format::mend(lang, fault)))
             .text(" ")

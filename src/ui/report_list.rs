@@ -62,8 +62,8 @@ fn by_place(state: State) -> Vec<(Name, Vec<Numbered>)> {
     let index = state.index.get().0;
     for (at, report) in index.reports().iter().cloned().enumerate() {
         let name = index.place_of(at).map_or_else(|| report.place.name.clone(), |place| place.label.clone());
-        let place = *known.entry(name.clone()).or_insert(places.len());
-        match places.get_mut(place) {
+        let group = *known.entry(name.clone()).or_insert(places.len());
+        match places.get_mut(group) {
             Some((_, reports)) => reports.push((at, report)),
             None => places.push((name, vec![(at, report)])),
         }

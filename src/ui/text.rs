@@ -75,9 +75,9 @@ fn marked(state: State, report: Arc<Report>, number: u32) -> El {
     let chosen = RwSignal::new(state.shown.get_untracked().filter(|at| at.report == number).map(item));
     let selected = RwSignal::new(None);
     let look = move || selected.set(page::selected("data-from").map(|(start, end)| Span { start, end }));
-    let place = number as usize;
-    let missed = correction::missed(state, &report, place, selected);
-    let corrections = correction::corrections(state, &report, place);
+    let position = number as usize;
+    let missed = correction::missed(state, &report, position, selected);
+    let corrections = correction::corrections(state, &report, position);
     let passages = annotate::passages(&report);
     let is_unsure = |one: &&Segment| one.reading.is_some_and(|reading| reading.unsure);
     let count = |passage: &Passage| match passage {
@@ -111,7 +111,7 @@ fn marked(state: State, report: Arc<Report>, number: u32) -> El {
         Some(item) => {
             let mut slip = slip(state, state.lang.get(), &report, item).unwrap_or_default();
             slip.extend(reference(item, number).and_then(|at| correction::correction(state, &report, at)));
-            slip.extend(amount(item).and_then(|at| correction::of_amount(state, &report, place, at)));
+            slip.extend(amount(item).and_then(|at| correction::of_amount(state, &report, position, at)));
             slip
         }
         None => vec![el("p").class("soft").text(state.words().text_choose)],

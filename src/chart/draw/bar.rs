@@ -145,16 +145,16 @@ impl Bar {
         draw_on(plot, &Rectangle::new([(self.left, 0.0), (self.right, end)], pen.filled()));
     }
 
-    /// The place of the figure: beyond the end of the bar, and beyond its target if that is close.
+    /// The position of the figure: beyond the end of the bar, and beyond its target if that is close.
     pub(super) fn label_place(&self, plot: &Plot<'_>, point: &Point) -> Option<(i32, i32)> {
-        let place = |n: f64| plot.map_coordinate(&((self.left + self.right) / 2.0, n));
+        let position = |n: f64| plot.map_coordinate(&((self.left + self.right) / 2.0, n));
         let value = point.result.value()?;
-        let (x, end) = place(middle(&value.figure));
+        let (x, end) = position(middle(&value.figure));
         let down = middle(&value.figure) < 0.0;
         let away = |y: i32| if down { y + 90 } else { y - 90 };
         let target = point.target.value().map(|v| ends(&v.figure));
         let (near, far) = target.map_or((end, end), |(low, high)| {
-            let (low, high) = (place(number(low)).1, place(number(high)).1);
+            let (low, high) = (position(number(low)).1, position(number(high)).1);
             if down { (high, low) } else { (low, high) }
         });
         // The text occupies one line's height beyond the bar's end.

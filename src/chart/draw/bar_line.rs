@@ -100,8 +100,8 @@ fn years(chart: &Chart, frame: Frame) -> Axis {
     let end = |year: Option<&Year>| year.copied().map_or(0.0, f64::from);
     let (from, to) = (end(chart.years.first()) - 0.5, end(chart.years.last()) + 0.5);
     let length = f64::from(frame.right - frame.left);
-    let place = |year: Year| (f64::from(year) - from) / (to - from) * length;
-    Axis::between(from, to, line_series::named_years(&chart.years, &place))
+    let position = |year: Year| (f64::from(year) - from) / (to - from) * length;
+    Axis::between(from, to, line_series::named_years(&chart.years, &position))
 }
 
 /// The name of a band with its sign and unit, and at the right the sign for targets, if there are any.

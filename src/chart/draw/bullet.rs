@@ -122,7 +122,7 @@ fn draw_key(lines: &[(Member<'_>, &Point)], wording: &dyn Wording, canvas: &Canv
         (Term::PartlyKept, None, verdict(None)),
     ];
     let (mut x, mut y) = (0, top + 80);
-    let mut place = |width: i32| {
+    let mut position = |width: i32| {
         if x > 0 && x + width > canvas.width {
             (x, y) = (0, y + LEADING + 20);
         }
@@ -132,7 +132,7 @@ fn draw_key(lines: &[(Member<'_>, &Point)], wording: &dyn Wording, canvas: &Canv
     };
     for (term, _) in swatches.into_iter().filter(|(_, occurs)| *occurs) {
         let word = wording.term(term);
-        let (x, y) = place(170 + text::width(word, TEXT));
+        let (x, y) = position(170 + text::width(word, TEXT));
         let swatch = Frame { left: x, top: y - 50, right: x + 120, bottom: y + 50 };
         match term {
             Term::Target => canvas.line("aim", vec![(x + 60, y - 60), (x + 60, y + 60)]),
@@ -144,7 +144,7 @@ fn draw_key(lines: &[(Member<'_>, &Point)], wording: &dyn Wording, canvas: &Canv
     for (term, kept, _) in verdicts.into_iter().filter(|(.., occurs)| *occurs) {
         let (sign, class) = sign(Some(kept));
         let words = format!("{sign}{}", wording.term(term));
-        canvas.text(class, Anchor::Left, place(text::width(&words, TEXT)), &words);
+        canvas.text(class, Anchor::Left, position(text::width(&words, TEXT)), &words);
     }
     y + LEADING
 }

@@ -82,9 +82,9 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     for end in &early {
         let (x, y) = plot.map_coordinate(&end.at);
         let aside = text::width(&end.text, TEXT) / 2 + 60;
-        let places = [(x, y.saturating_sub(ASIDE)), (x, y.saturating_add(ASIDE)), (x + aside, y)];
+        let positions = [(x, y.saturating_sub(ASIDE)), (x, y.saturating_add(ASIDE)), (x + aside, y)];
         let class = classes("end-label", end.series);
-        let _ = places.into_iter().any(|place| free.write(canvas, &class, place, &end.text));
+        let _ = positions.into_iter().any(|position| free.write(canvas, &class, position, &end.text));
     }
     if members.len() == 1 {
         line_series::write_reasons(&lines, wording, canvas, (&plot, frame.bottom), &mut free);
@@ -137,13 +137,13 @@ fn end_labels(chart: &Chart, wording: &dyn Wording, named: bool) -> Vec<End> {
 /// Writes labels beside the last year, moved apart where they would overlap. A leader joins a moved label to its
 /// figure.
 fn draw_end_labels(ends: &[End], canvas: &Canvas, plot: &Plot<'_>, frame: Frame) {
-    let places: Vec<(i32, i32)> = ends.iter().map(|e| plot.map_coordinate(&e.at)).collect();
-    let wanted: Vec<i32> = places.iter().map(|p| p.1).collect();
+    let positions: Vec<(i32, i32)> = ends.iter().map(|e| plot.map_coordinate(&e.at)).collect();
+    let wanted: Vec<i32> = positions.iter().map(|p| p.1).collect();
     let spread = text::spread(&wanted, LEADING, frame.top, frame.bottom - 60);
     let x = frame.right + 20;
-    for ((end, place), y) in ends.iter().zip(&places).zip(spread) {
-        if (y - place.1).abs() > LEADING {
-            canvas.line("leader", vec![(place.0 + 50, place.1), (x - 20, y)]);
+    for ((end, position), y) in ends.iter().zip(&positions).zip(spread) {
+        if (y - position.1).abs() > LEADING {
+            canvas.line("leader", vec![(position.0 + 50, position.1), (x - 20, y)]);
         }
         let class = if end.is_target { "target-label".into() } else { classes("end-label", end.series) };
         canvas.text(class, Anchor::Left, (x, y), &end.text);
@@ -151,10 +151,10 @@ fn draw_end_labels(ends: &[End], canvas: &Canvas, plot: &Plot<'_>, frame: Frame)
 }
 
 /// Draws a rule at each change of definition, which separates values that are not comparable.
-fn draw_breaks(reasons: &[&Point], canvas: &Canvas, frame: Frame, place: &dyn Fn(f64) -> i32) {
+fn draw_breaks(reasons: &[&Point], canvas: &Canvas, frame: Frame, position: &dyn Fn(f64) -> i32) {
     for point in reasons {
         if matches!(point.result, Cell::Gap(CellGap::Reason(Gap::DefinitionChanged, _))) {
-            let x = place(f64::from(point.year));
+            let x = position(f64::from(point.year));
             canvas.line("break", vec![(x, frame.top), (x, frame.bottom)]);
         }
     }

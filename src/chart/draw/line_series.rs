@@ -32,24 +32,24 @@ pub(super) fn years(years: &[Year], frame: Frame) -> Axis {
     let length = f64::from((frame.right - frame.left - 2 * INSET).max(1));
     // The inset in years; a single year is centred.
     let inset = if first == last { 1.0 } else { f64::from(INSET) * span / length };
-    let place = |year: Year| (f64::from(year) - f64::from(first)) / span.max(1.0) * length;
-    Axis::between(f64::from(first) - inset, f64::from(last) + inset, named_years(years, &place))
+    let position = |year: Year| (f64::from(year) - f64::from(first)) / span.max(1.0) * length;
+    Axis::between(f64::from(first) - inset, f64::from(last) + inset, named_years(years, &position))
 }
 
-/// The years that have room for their names, given the place of each in tenths of a pixel. The last one always
+/// The years that have room for their names, given the position of each in tenths of a pixel. The last one always
 /// has.
-pub(super) fn named_years(years: &[Year], place: &dyn Fn(Year) -> f64) -> Vec<f64> {
+pub(super) fn named_years(years: &[Year], position: &dyn Fn(Year) -> f64) -> Vec<f64> {
     let mut ticks: Vec<f64> = Vec::new();
     let mut free = f64::INFINITY;
     let mut rest = years;
     while let Some((year, before)) = rest.split_last() {
-        let (at, half) = (place(*year), f64::from(text::width(&year.to_string(), TEXT)) / 2.0);
+        let (at, half) = (position(*year), f64::from(text::width(&year.to_string(), TEXT)) / 2.0);
         rest = before;
         if at + half <= free {
             ticks.push(f64::from(*year));
             free = at - half - 100.0;
             // Of very many years, only those that can have room are visited.
-            let near = before.partition_point(|year| place(*year) + half <= free);
+            let near = before.partition_point(|year| position(*year) + half <= free);
             rest = before.get(..near + 1).unwrap_or(before);
         }
     }
@@ -118,19 +118,19 @@ impl Lines<'_> {
     /// Keeps lines, dots and targets free of texts.
     pub(super) fn take(&self, plot: &Plot<'_>, room: &mut Room) {
         for (member, stated) in &self.members {
-            let place = |year: Year, middle: f64| plot.map_coordinate(&(f64::from(year), middle));
+            let position = |year: Year, middle: f64| plot.map_coordinate(&(f64::from(year), middle));
             for run in runs(stated) {
                 let points = stated.get(run.points).unwrap_or_default();
-                room.take_line(points.iter().map(|one| place(one.point.year, one.middle)));
+                room.take_line(points.iter().map(|one| position(one.point.year, one.middle)));
             }
             for one in stated {
-                room.take_spot(place(one.point.year, one.middle), DOT);
+                room.take_spot(position(one.point.year, one.middle), DOT);
             }
             for point in &member.series.points {
                 if let Some(value) = point.target.value() {
                     let (low, high) = ends(&value.figure);
-                    let (x, bottom) = place(point.year, number(low));
-                    let (_, top) = place(point.year, number(high));
+                    let (x, bottom) = position(point.year, number(low));
+                    let (_, top) = position(point.year, number(high));
                     room.take(Frame {
                         left: x - 50,
                         top: top.saturating_sub(50),
@@ -160,10 +160,10 @@ impl Lines<'_> {
                 let beside: Vec<f64> = beside.filter_map(|n| Some(stated.get(n)?.middle)).collect();
                 let is_valley = !beside.is_empty() && beside.iter().all(|other| *other > one.middle);
                 let (above, below) = (y.saturating_sub(ASIDE), y.saturating_add(ASIDE));
-                let places = if is_valley { [below, above] } else { [above, below] };
+                let positions = if is_valley { [below, above] } else { [above, below] };
                 let words = words(one.value);
                 let class = classes("end-label", member.hue);
-                let _ = places.into_iter().any(|y| room.write(canvas, &class, (x, y), &words));
+                let _ = positions.into_iter().any(|y| room.write(canvas, &class, (x, y), &words));
             }
         }
     }
@@ -248,20 +248,21 @@ impl LinePlot<'_> {
             if self.targets {
                 self.draw_targets(member);
             }
-            let mut places: Vec<Place> = Vec::new();
+            let mut positions: Vec<Position> = Vec::new();
             for run in runs(stated) {
                 let shown = self.shown(stated, run.points);
                 if let [_, _, ..] = shown.as_slice() {
                     let line = if dotted { "line " } else { "line thin " };
                     let class = [line, hue(member.hue), run.manner.class()].concat();
-                    self.canvas.line(class, shown.iter().map(|place| place.at).collect());
+                    self.canvas.line(class, shown.iter().map(|position| position.at).collect());
                 }
                 let joint = usize::from(
-                    shown.first().map(|place| place.number) == places.last().map(|place| place.number),
+                    shown.first().map(|position| position.number)
+                        == positions.last().map(|position| position.number),
                 );
-                places.extend(shown.into_iter().skip(joint));
+                positions.extend(shown.into_iter().skip(joint));
             }
-            self.draw_dots(member, stated, &places, dotted);
+            self.draw_dots(member, stated, &positions, dotted);
         }
     }
 
@@ -272,39 +273,43 @@ impl LinePlot<'_> {
     }
 
     /// The positions of results. Of very many, only the visible ones, to whole pixels.
-    fn shown(&self, stated: &[LinePoint<'_>], numbers: Range<usize>) -> Vec<Place> {
+    fn shown(&self, stated: &[LinePoint<'_>], numbers: Range<usize>) -> Vec<Position> {
         let first = numbers.start;
         let stated = stated.get(numbers).unwrap_or_default();
-        let place = |s: &LinePoint<'_>| self.plot.map_coordinate(&(f64::from(s.point.year), s.middle));
+        let position = |s: &LinePoint<'_>| self.plot.map_coordinate(&(f64::from(s.point.year), s.middle));
         if stated.len() < self.length() / 10 {
             return (first..)
-                .zip(stated.iter().map(place))
-                .map(|(number, at)| Place { number, at })
+                .zip(stated.iter().map(position))
+                .map(|(number, at)| Position { number, at })
                 .collect();
         }
-        let column = |s: &LinePoint<'_>| place(s).0.div_euclid(10);
+        let column = |s: &LinePoint<'_>| position(s).0.div_euclid(10);
         let kept = thinned(stated, column, |s| s.middle).into_iter();
         kept.filter_map(|n| {
-            let (x, y) = place(stated.get(n)?);
-            Some(Place { number: first + n, at: (x.div_euclid(10) * 10, (y + 5).div_euclid(10) * 10) })
+            let (x, y) = position(stated.get(n)?);
+            Some(Position { number: first + n, at: (x.div_euclid(10) * 10, (y + 5).div_euclid(10) * 10) })
         })
         .collect()
     }
 
-    fn draw_dots(&self, member: &Member<'_>, stated: &[LinePoint<'_>], places: &[Place], dotted: bool) {
-        let crowded = places.len().saturating_mul(60) > self.length();
+    fn draw_dots(&self, member: &Member<'_>, stated: &[LinePoint<'_>], positions: &[Position], dotted: bool) {
+        let crowded = positions.len().saturating_mul(60) > self.length();
         if crowded || !dotted {
             // The extremes of a wider column include those of its parts.
             let step = if crowded { 40 } else { 1 };
-            let kept = thinned(places, |place| place.at.0.div_euclid(step), |place| f64::from(place.at.1));
-            for place in kept.into_iter().filter_map(|n| places.get(n)) {
-                if let Some(one) = stated.get(place.number) {
-                    self.canvas.note(member.mark(one.point, false), place.at);
+            let kept = thinned(
+                positions,
+                |position| position.at.0.div_euclid(step),
+                |position| f64::from(position.at.1),
+            );
+            for position in kept.into_iter().filter_map(|n| positions.get(n)) {
+                if let Some(one) = stated.get(position.number) {
+                    self.canvas.note(member.mark(one.point, false), position.at);
                 }
             }
             return;
         }
-        for Place { number, at } in places {
+        for Position { number, at } in positions {
             let Some(LinePoint { point, value, .. }) = stated.get(*number) else { continue };
             let (low, high) = ends(&value.figure);
             if low != high {
@@ -323,14 +328,14 @@ impl LinePlot<'_> {
         }
         for (point, value) in stated() {
             let (low, high) = ends(&value.figure);
-            let place = |n: f64| self.plot.map_coordinate(&(f64::from(point.year), n));
-            let at = place(middle(&value.figure));
+            let position = |n: f64| self.plot.map_coordinate(&(f64::from(point.year), n));
+            let at = position(middle(&value.figure));
             let pen =
                 self.canvas.mark((classes("target", member.hue), member.hue), member.mark(point, true), at);
             if low == high {
                 self.canvas.polygon(pen, diamond(at));
             } else {
-                let (bottom, top) = (place(number(low)).1, place(number(high)).1);
+                let (bottom, top) = (position(number(low)).1, position(number(high)).1);
                 self.canvas.rect(pen, Frame { left: at.0 - 35, top, right: at.0 + 35, bottom });
             }
         }
@@ -339,7 +344,7 @@ impl LinePlot<'_> {
 
 /// The position of a result on the canvas, with its index among the results.
 #[derive(Clone, Copy)]
-struct Place {
+struct Position {
     number: usize,
     at: (i32, i32),
 }

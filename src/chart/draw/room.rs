@@ -1,6 +1,6 @@
 //! The free room of a drawing: finds whether a text can be written without covering anything.
 //!
-//! | what is there | a text of the same place |
+//! | what is there | a text of the same position |
 //! | --- | --- |
 //! | a line through it | is not written |
 //! | another text that it would overlap | is not written |

@@ -78,7 +78,7 @@ impl Columns {
 
     /// The bit of a year; none for a year without statements.
     fn bit(&self, year: Year) -> u128 {
-        self.numbered.binary_search(&year).map_or(0, |place| 1 << place.min(127))
+        self.numbered.binary_search(&year).map_or(0, |position| 1 << position.min(127))
     }
 
     /// Some years as a set.

@@ -79,10 +79,10 @@ impl FromStr for ObservationRef {
     type Err = ParseIntError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (report, place) = text.split_once(':').unwrap_or_default();
-        let (commitment, observation) = match place.split_once('.') {
+        let (report, rest) = text.split_once(':').unwrap_or_default();
+        let (commitment, observation) = match rest.split_once('.') {
             Some((task, target)) => (Some(task.parse()?), target),
-            None => (None, place),
+            None => (None, rest),
         };
         let statement = StatementRef { commitment, observation: observation.parse()? };
         Ok(Self { report: report.parse()?, statement })

@@ -75,7 +75,7 @@ impl Outcome {
         }
     }
 
-    /// Its place in reading order.
+    /// Its position in reading order.
     #[must_use]
     pub fn rank(self) -> usize {
         Self::ALL.iter().position(|outcome| *outcome == self).unwrap_or(Self::ALL.len())

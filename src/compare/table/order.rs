@@ -45,27 +45,27 @@ fn sorted(mut rows: Vec<(u64, SeriesId)>) -> Vec<SeriesId> {
             let digit = (key >> shift) & ((1 << DIGIT) - 1);
             usize::try_from(digit).unwrap_or_default()
         };
-        let mut places = [0u32; 1 << DIGIT];
+        let mut positions = [0u32; 1 << DIGIT];
         for (key, _) in &rows {
-            if let Some(count) = places.get_mut(digit(*key)) {
+            if let Some(count) = positions.get_mut(digit(*key)) {
                 *count += 1;
             }
         }
         // A digit that all keys share changes nothing.
         let all = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        if places.contains(&all) {
+        if positions.contains(&all) {
             continue;
         }
         let mut before = 0;
-        for count in &mut places {
+        for count in &mut positions {
             before += std::mem::replace(count, before);
         }
         for row in &rows {
-            if let Some(place) = places.get_mut(digit(row.0)) {
-                if let Some(slot) = other.get_mut(*place as usize) {
+            if let Some(position) = positions.get_mut(digit(row.0)) {
+                if let Some(slot) = other.get_mut(*position as usize) {
                     *slot = *row;
                 }
-                *place += 1;
+                *position += 1;
             }
         }
         std::mem::swap(&mut rows, &mut other);

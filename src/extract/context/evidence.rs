@@ -122,7 +122,7 @@ const OF_HEADINGS: [Cue; 14] = [
     Cue::Expected,
 ];
 
-/// The first place of each cue in a stretch of text.
+/// The first position of each cue in a stretch of text.
 struct CueMatches([Option<usize>; CUES.len()]);
 
 impl CueMatches {
@@ -150,7 +150,7 @@ impl CueMatches {
         Self(cues)
     }
 
-    /// The first place of a cue.
+    /// The first position of a cue.
     fn at(&self, cue: Cue) -> Option<usize> {
         self.0.get(cue as usize).copied().flatten()
     }
@@ -291,7 +291,7 @@ fn row_of(time: Time) -> usize {
     TIMES.iter().position(|other| *other == time).unwrap_or(0)
 }
 
-/// The times that words between `from` and `to` name, each with its first place.
+/// The times that words between `from` and `to` name, each with its first position.
 fn times(
     text: &NormalizedText<'_>,
     tokens: &[Token],

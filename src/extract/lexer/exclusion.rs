@@ -45,8 +45,10 @@ fn ordinal(text: &NormalizedText<'_>, word: &str, at: usize) -> bool {
         "前" => !matches!(before, '目' | '日' | '年' | '此' | '提' | '之' | '月' | '底'),
         "数" | "列" | "居" | "排" | "初" | "周" | "好" => {
             // 列第3位 is a rank, 班列2列 a count.
-            let place = text.find(at + 1, at + 6, "位").or(text.find(at + 1, at + 6, "名")).is_some();
-            matches!(word, "列" | "居") && place && !matches!(before, '系' | '民' | '邻' | '移' | '定')
+            let counts_people = text.find(at + 1, at + 6, "位").or(text.find(at + 1, at + 6, "名")).is_some();
+            matches!(word, "列" | "居")
+                && counts_people
+                && !matches!(before, '系' | '民' | '邻' | '移' | '定')
         }
         _ => true,
     }

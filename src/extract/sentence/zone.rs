@@ -52,7 +52,7 @@ impl Zone {
 }
 
 impl Reader<'_> {
-    /// The places in the sentence from which on its figures are those of a zone, or of the whole place (`None`).
+    /// The positions in the sentence from which on its figures are those of a zone, or of the whole place (`None`).
     pub(super) fn zones_of_sentence(&self) -> Vec<(usize, Option<Zone>)> {
         let text = self.source.text;
         let (from, to) = self.sentence;

@@ -49,7 +49,7 @@ pub(super) struct ObservationV1<'a> {
     /// The share of the target that is done, in percent, as the report states it.
     #[serde(skip_serializing_if = "Option::is_none")]
     completion: Option<NumberV1<'a>>,
-    /// The place of the completion in `text`.
+    /// The position of the completion in `text`.
     #[serde(skip_serializing_if = "Option::is_none")]
     completion_span: Option<SpanV1>,
     #[serde(flatten)]
@@ -99,7 +99,7 @@ impl<'a> From<&'a Observation> for ObservationV1<'a> {
 pub(super) struct DroppedV1<'a> {
     #[serde(flatten)]
     observation: ObservationV1<'a>,
-    /// Its former place: the index of its commitment, or `null` for the report's own list, and its index in
+    /// Its former position: the index of its commitment, or `null` for the report's own list, and its index in
     /// that list.
     #[serde(skip_serializing_if = "Option::is_none")]
     stood: Option<(Option<u32>, u32)>,
@@ -195,7 +195,7 @@ struct StatedChangeV1<'a> {
     /// The basis of the computation: comparable prices, current prices …
     #[serde(skip_serializing_if = "Option::is_none")]
     basis: Option<WordV1<Basis>>,
-    /// The place of its figure in `text`.
+    /// The position of its figure in `text`.
     #[serde(skip_serializing_if = "Option::is_none")]
     span: Option<SpanV1>,
     #[serde(flatten)]
@@ -223,7 +223,7 @@ pub(super) struct EvidenceV1<'a> {
     /// The sentence that states it.
     #[serde(skip_serializing_if = "Option::is_none")]
     quote: Option<&'a str>,
-    /// Its place in `text`: first character and one past the last.
+    /// Its position in `text`: first character and one past the last.
     #[serde(skip_serializing_if = "Option::is_none")]
     span: Option<SpanV1>,
     /// The characters before a scanning fault was repaired.

@@ -15,7 +15,7 @@ use serde_json::value::RawValue;
 use crate::format::word::Word;
 use crate::model::{Extra, Number, Period, Span, Year};
 
-/// A place in the text: the first character and one past the last.
+/// A position in the text: the first character and one past the last.
 #[derive(Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(inline))]
 pub(super) struct SpanV1(usize, usize);

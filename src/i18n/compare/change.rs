@@ -51,8 +51,8 @@ pub fn told(lang: Lang, difference: &Difference, unit: &str) -> (String, String)
         Bound::AtMost => lang.pick(format!("至多 {exact}"), format!("at most {exact}")),
     };
     let exact_ratio = match &size.ratio {
-        Ratio::Percent { value, places } => {
-            format!("{}%", number(rounded(*value, *places, size.bound).normalize()))
+        Ratio::Percent { value, decimals } => {
+            format!("{}%", number(rounded(*value, *decimals, size.bound).normalize()))
         }
         _ => String::new(),
     };
@@ -67,7 +67,7 @@ pub fn told(lang: Lang, difference: &Difference, unit: &str) -> (String, String)
 #[must_use]
 pub fn ratio(lang: Lang, difference: &Difference) -> String {
     match &difference.ratio {
-        Ratio::Percent { value, places } => percentage(lang, *value, *places, difference.bound),
+        Ratio::Percent { value, decimals } => percentage(lang, *value, *decimals, difference.bound),
         Ratio::Points => String::new(),
         Ratio::FromZero => lang.pick("基数为零", "From zero").to_owned(),
         Ratio::TurnedPositive => lang.pick("由负转正", "Turned positive").to_owned(),
@@ -111,7 +111,7 @@ pub fn average(lang: Lang, average: &Average, unit: &str) -> String {
     if average.points {
         return meant(lang, average.bound, &points(lang, average.value, unit));
     }
-    percentage(lang, average.value, average.places, average.bound)
+    percentage(lang, average.value, average.decimals, average.bound)
 }
 
 /// The stated change: 8.3%, 0.4 个百分点, 12.

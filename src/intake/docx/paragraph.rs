@@ -3,7 +3,7 @@
 use super::super::line_break::{self, Undecided};
 use super::super::manuscript::Block;
 use super::super::raised;
-use super::styles::{ListPlace, RunLook};
+use super::styles::{ListPosition, RunLook};
 
 /// An open paragraph. Soft returns and page breaks are `\n` in its words.
 #[derive(Default)]
@@ -16,7 +16,7 @@ pub(super) struct Paragraph {
     /// The style that it names.
     pub(super) style: Option<String>,
     /// The list and level of its own properties.
-    pub(super) place: ListPlace,
+    pub(super) position: ListPosition,
     /// Its printed number, if the file gives it, as Word 2003 does.
     pub(super) printed: Option<String>,
     /// The number of the paragraph that continues in this one.

@@ -66,7 +66,7 @@ impl RunLook {
 
 /// The list and level in a paragraph's properties.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct ListPlace {
+pub(super) struct ListPosition {
     /// The list; 0 means none.
     pub(super) list: Option<i64>,
     /// The level, from 0.
@@ -76,7 +76,7 @@ pub(super) struct ListPlace {
 #[derive(Default)]
 struct Style {
     base: Option<String>,
-    place: ListPlace,
+    position: ListPosition,
     look: RunLook,
 }
 
@@ -139,8 +139,8 @@ impl Styles {
         let style = self.styles.entry(id.to_owned()).or_default();
         match tag.local_name().as_ref() {
             "basedOn" => style.base = attribute(tag, "val"),
-            "numId" | "ilfo" => style.place.list = number(tag, "val"),
-            "ilvl" => style.place.level = number(tag, "val"),
+            "numId" | "ilfo" => style.position.list = number(tag, "val"),
+            "ilvl" => style.position.level = number(tag, "val"),
             _ if is_within("rPr") => style.look.property(tag),
             _ => {}
         }
@@ -155,27 +155,27 @@ impl Styles {
 
     /// The list of a numbering style.
     pub(super) fn list_of(&self, style: &str) -> Option<i64> {
-        self.chain(Some(style)).find_map(|(_, style)| style.place.list)
+        self.chain(Some(style)).find_map(|(_, style)| style.position.list)
     }
 
     /// The list and level of a paragraph, from its own properties and its style.
-    pub(super) fn place(
+    pub(super) fn position(
         &self,
-        own: ListPlace,
+        own: ListPosition,
         style: Option<&str>,
         numbering: &Numbering,
     ) -> Option<(i64, usize)> {
         let style = style.filter(|id| self.styles.contains_key(*id)).or(self.paragraph.as_deref());
-        let inherited = self.chain(style).find(|(_, style)| style.place.list.is_some());
+        let inherited = self.chain(style).find(|(_, style)| style.position.list.is_some());
         let list = own
             .list
-            .or_else(|| inherited.and_then(|(_, style)| style.place.list))
+            .or_else(|| inherited.and_then(|(_, style)| style.position.list))
             .filter(|list| *list != 0)?;
         let by_list = |id: &str| numbering.level_of(list, id);
         let level = own
             .level
             .or_else(|| style.and_then(by_list))
-            .or_else(|| self.chain(style).find_map(|(_, style)| style.place.level))
+            .or_else(|| self.chain(style).find_map(|(_, style)| style.position.level))
             .or_else(|| inherited.and_then(|(id, _)| by_list(id)))
             .unwrap_or(0);
         Some((list, level))
@@ -210,14 +210,14 @@ mod tests {
              <w:style w:styleId='4'><w:basedOn w:val='4'/></w:style>",
         );
         let numbering = super::super::numbering::read(LIST);
-        let place = |own, style| styles.place(own, style, &numbering);
-        let none = ListPlace::default();
-        assert_eq!(place(none, Some("1")), Some((1, 0)));
-        assert_eq!(place(none, Some("2")), Some((1, 1)));
-        assert_eq!(place(none, Some("3")), None);
-        assert_eq!(place(none, Some("4")), None);
-        assert_eq!(place(ListPlace { list: Some(0), level: None }, Some("1")), None);
-        assert_eq!(place(ListPlace { list: Some(5), level: Some(2) }, Some("1")), Some((5, 2)));
+        let position = |own, style| styles.position(own, style, &numbering);
+        let none = ListPosition::default();
+        assert_eq!(position(none, Some("1")), Some((1, 0)));
+        assert_eq!(position(none, Some("2")), Some((1, 1)));
+        assert_eq!(position(none, Some("3")), None);
+        assert_eq!(position(none, Some("4")), None);
+        assert_eq!(position(ListPosition { list: Some(0), level: None }, Some("1")), None);
+        assert_eq!(position(ListPosition { list: Some(5), level: Some(2) }, Some("1")), Some((5, 2)));
     }
 
     #[test]

@@ -59,8 +59,8 @@ impl Lists {
                 let Some(list) = self.open.last_mut() else { return };
                 list.is_item_new = true;
                 let style = list.style.and_then(|style| self.numbering.lists.get_mut(&style));
-                if let (Some(place), Some(_)) = (style.and_then(|list| list.starts.get_mut(at)), start) {
-                    *place = start;
+                if let (Some(slot), Some(_)) = (style.and_then(|list| list.starts.get_mut(at)), start) {
+                    *slot = start;
                 }
             }
             _ => {}

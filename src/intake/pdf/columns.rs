@@ -74,14 +74,15 @@ fn columns_of(page: &PageLines, first: i32, last: i32, count: i32) -> Option<Vec
     let width = last - first;
     let strip = |number: i32| {
         let middle = first + width / count * number;
-        // Steps of a hundredth around the place where columns of one width would part.
+        // Steps of a hundredth around the position where columns of one width would part.
         let reach = 30 / count;
-        let places: Vec<(usize, i32)> = (-reach..=reach)
+        let positions: Vec<(usize, i32)> = (-reach..=reach)
             .map(|step| middle + width / 100 * step)
             .map(|x| (crossings(page, x), x))
             .collect();
-        let fewest = places.iter().map(|(crossings, _)| *crossings).min()?;
-        let free: Vec<i32> = places.iter().filter(|(count, _)| *count == fewest).map(|(_, x)| *x).collect();
+        let fewest = positions.iter().map(|(crossings, _)| *crossings).min()?;
+        let free: Vec<i32> =
+            positions.iter().filter(|(count, _)| *count == fewest).map(|(_, x)| *x).collect();
         (fewest * 3 <= page.lines.len()).then(|| free.get(free.len() / 2).copied())?
     };
     let strips: Vec<i32> = (1..count).map(strip).collect::<Option<_>>()?;
@@ -90,12 +91,12 @@ fn columns_of(page: &PageLines, first: i32, last: i32, count: i32) -> Option<Vec
     starts.zip(ends).all(|(start, end)| is_prose(page, start, end)).then_some(strips)
 }
 
-/// The number of lines whose text crosses a place.
+/// The number of lines whose text crosses a position.
 fn crossings(page: &PageLines, x: i32) -> usize {
     page.lines.iter().filter(|line| line.segments.iter().any(|segment| crosses(segment, x))).count()
 }
 
-/// Whether most lines between two places are full, as in prose. Cells of a table are shorter.
+/// Whether most lines between two positions are full, as in prose. Cells of a table are shorter.
 fn is_prose(page: &PageLines, start: i32, end: i32) -> bool {
     let (mut filled, mut full) = (0, 0);
     for line in &page.lines {

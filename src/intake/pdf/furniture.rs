@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | `— 3 —`, `第3页 共20页`, `3/20` | it is the first or last of its page, in the form of a page number |
 //! | `3` | the number grows by one from page to page |
-//! | `清溪镇政府工作报告` | it is among the outermost lines of at least a third of the pages, at the same place |
+//! | `清溪镇政府工作报告` | it is among the outermost lines of at least a third of the pages, at the same position |
 
 use std::collections::HashMap;
 
@@ -25,7 +25,7 @@ fn outermost(page: &PageLines) -> impl Iterator<Item = usize> + use<> {
     (0..count).filter(move |at| *at < OUTERMOST || *at + OUTERMOST >= count)
 }
 
-/// The text without its digits, which differ from page to page, and the place in units of the font size.
+/// The text without its digits, which differ from page to page, and the position in units of the font size.
 type LineForm = (String, i32);
 
 fn form(line: &Line) -> LineForm {
@@ -34,7 +34,7 @@ fn form(line: &Line) -> LineForm {
     (shape.collect(), line.baseline / line.size.max(1))
 }
 
-/// Removes lines that many pages have at the same place. The head of a continued table is kept: it lies
+/// Removes lines that many pages have at the same position. The head of a continued table is kept: it lies
 /// where the text begins.
 fn repeated(pages: &mut [PageLines]) {
     let mut counts: HashMap<LineForm, usize> = HashMap::new();

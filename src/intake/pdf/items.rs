@@ -26,7 +26,7 @@ pub(super) struct Page {
     pub(super) items: Vec<Item>,
 }
 
-/// Text in one font at one place. Lengths are in tenths of a point.
+/// Text in one font at one position. Lengths are in tenths of a point.
 #[derive(Clone, Debug)]
 pub(super) struct Item {
     pub(super) left: i32,
@@ -62,7 +62,7 @@ pub(super) fn pages(text: &str) -> Result<Vec<Page>, PdfFault> {
             pages.push(Page { width: length(), height: length(), items: Vec::new() });
         } else if let Some(page) = pages.last_mut() {
             let before = page.items.len();
-            place(&mut page.items, &mut fields);
+            item(&mut page.items, &mut fields);
             count += page.items.len() - before;
         }
         if pages.len() > MOST_PAGES || count > MOST_ITEMS {
@@ -80,7 +80,7 @@ fn number(field: &str) -> Option<i32> {
 }
 
 /// Makes items from a line's fields. Spaces at the ends, and several within, are gaps.
-fn place<'a>(items: &mut Vec<Item>, fields: &mut impl Iterator<Item = &'a str>) {
+fn item<'a>(items: &mut Vec<Item>, fields: &mut impl Iterator<Item = &'a str>) {
     let mut length = || fields.next().and_then(number);
     let (Some(left), Some(baseline), Some(width), Some(size), Some(angle)) =
         (length(), length(), length(), length(), length())

@@ -87,7 +87,7 @@ fn median(mut values: Vec<i32>) -> Option<i32> {
     values.get(values.len() / 2).copied()
 }
 
-/// The left margin of a region is the leftmost place where two lines begin; the right margin is the
+/// The left margin of a region is the leftmost position where two lines begin; the right margin is the
 /// rightmost end.
 fn extent(region: &Region) -> (i32, i32) {
     let mut starts: Vec<i32> = region.lines.iter().map(Line::left).collect();

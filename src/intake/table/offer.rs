@@ -202,8 +202,8 @@ impl Choice {
         };
         let mut plan = super::plan(&grid, &hints)?;
         for (column, code) in &self.columns {
-            if let (Some(place), Some(role)) = (plan.columns.get_mut(*column), role::of_code(code)) {
-                *place = role;
+            if let (Some(slot), Some(role)) = (plan.columns.get_mut(*column), role::of_code(code)) {
+                *slot = role;
             }
         }
         Some(self.shown(&grid, &plan))

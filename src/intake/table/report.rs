@@ -1,4 +1,4 @@
-//! Turns the statements of a table into reports. Each figure has the place of its cell in the text.
+//! Turns the statements of a table into reports. Each figure has the position of its cell in the text.
 //!
 //! | table | reports |
 //! | --- | --- |
@@ -73,7 +73,7 @@ fn placed(
         let row = moved.map_or(Some(row), |moved| moved.get(&row).copied())?;
         table?.cells.get(row)?.get(column).copied()
     };
-    let place = |Statement { mut observation, cells, .. }: Statement| {
+    let placed = |Statement { mut observation, cells, .. }: Statement| {
         observation.evidence.span = span(cells.value);
         observation.completion_span = cells.completion.and_then(span);
         if let Some(change) = &mut observation.change {
@@ -81,7 +81,7 @@ fn placed(
         }
         observation
     };
-    statements.into_iter().map(place).collect()
+    statements.into_iter().map(placed).collect()
 }
 
 /// The figures of the tables within a report's text, and the lines of tables with figures. Rows and columns

@@ -34,7 +34,7 @@ pub(super) struct Fib {
     counts: [usize; 7],
 }
 
-/// The place of a part that a document does not have: beyond every stream.
+/// The position of a part that a document does not have: beyond every stream.
 const NOWHERE: Range<usize> = usize::MAX..usize::MAX;
 
 const WORD_97: u16 = 0xA5EC;
@@ -96,12 +96,12 @@ impl Fib {
     /// The character ranges of the stories that are read: main text, footnotes, endnotes, text boxes.
     pub(super) fn stories(&self) -> impl Iterator<Item = Range<usize>> + use<> {
         let mut start = 0_usize;
-        let places = self.counts.map(|count| {
+        let positions = self.counts.map(|count| {
             let story = start..start.saturating_add(count);
             start = story.end;
             story
         });
-        let [text, footnotes, _, _, _, endnotes, boxes] = places;
+        let [text, footnotes, _, _, _, endnotes, boxes] = positions;
         [text, footnotes, endnotes, boxes].into_iter().filter(|story| !story.is_empty())
     }
 }

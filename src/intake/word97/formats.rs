@@ -55,13 +55,13 @@ pub(super) struct Run {
 
 /// The list that a paragraph is in, and its level from 0; `None` where its style decides. List 0 is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct ListPlace {
+pub(super) struct ListPosition {
     pub(super) list: Option<u16>,
     pub(super) level: Option<u8>,
 }
 
-impl ListPlace {
-    /// This place, completed by another one.
+impl ListPosition {
+    /// This position, completed by another one.
     pub(super) fn or(self, other: Self) -> Self {
         Self { list: self.list.or(other.list), level: self.level.or(other.level) }
     }
@@ -72,7 +72,7 @@ impl ListPlace {
 pub(super) struct Paragraph {
     /// The number of its style.
     pub(super) style: u16,
-    pub(super) place: ListPlace,
+    pub(super) position: ListPosition,
     /// It is in a table.
     pub(super) is_in_table: bool,
     /// It is the mark at the end of a row.
@@ -89,10 +89,10 @@ pub(super) fn runs(list: &[u8], document: &[u8]) -> Formats<Run> {
     for page in pages(list, document) {
         for (at, start, end) in stretches(page) {
             let count = usize::from(*page.get(511).unwrap_or(&0));
-            let place = page.get((count + 1) * 4 + at).map_or(0, |words| usize::from(*words) * 2);
+            let position = page.get((count + 1) * 4 + at).map_or(0, |words| usize::from(*words) * 2);
             // Position 0: as in the style.
-            let length = page.get(place).filter(|_| place > 0).map_or(0, |length| usize::from(*length));
-            let run = run(slice(page, place + 1, length).unwrap_or_default());
+            let length = page.get(position).filter(|_| position > 0).map_or(0, |length| usize::from(*length));
+            let run = run(slice(page, position + 1, length).unwrap_or_default());
             if run != Run::default() && found.len() < MOST {
                 found.push((start, end, run));
             }
@@ -122,8 +122,9 @@ pub(super) fn paragraphs(list: &[u8], document: &[u8], data: &[u8]) -> Formats<P
     for page in pages(list, document) {
         let count = usize::from(*page.get(511).unwrap_or(&0));
         for (at, start, end) in stretches(page) {
-            let place = page.get((count + 1) * 4 + at * 13).map_or(0, |words| usize::from(*words) * 2);
-            let paragraph = changes(page, place).map(|changes| paragraph(changes, data)).unwrap_or_default();
+            let position = page.get((count + 1) * 4 + at * 13).map_or(0, |words| usize::from(*words) * 2);
+            let paragraph =
+                changes(page, position).map(|changes| paragraph(changes, data)).unwrap_or_default();
             if paragraph != Paragraph::default() && found.len() < MOST {
                 found.push((start, end, paragraph));
             }
@@ -134,10 +135,10 @@ pub(super) fn paragraphs(list: &[u8], document: &[u8], data: &[u8]) -> Formats<P
 
 /// The number of a paragraph's style, then its property changes. The length counts 16-bit words; if
 /// its first byte is 0, the second byte is the length.
-fn changes(page: &[u8], place: usize) -> Option<&[u8]> {
-    let (start, length) = match page.get(place).filter(|_| place > 0)? {
-        0 => (place + 2, usize::from(*page.get(place + 1)?) * 2),
-        words => (place + 1, usize::from(*words) * 2 - 1),
+fn changes(page: &[u8], position: usize) -> Option<&[u8]> {
+    let (start, length) = match page.get(position).filter(|_| position > 0)? {
+        0 => (position + 2, usize::from(*page.get(position + 1)?) * 2),
+        words => (position + 1, usize::from(*words) * 2 - 1),
     };
     slice(page, start, length)
 }
@@ -149,11 +150,11 @@ fn paragraph(changes: &[u8], data: &[u8]) -> Paragraph {
     paragraph
 }
 
-/// The place in a list that these property changes give.
-pub(super) fn list_place(changes: &[u8]) -> ListPlace {
+/// The position in a list that these property changes give.
+pub(super) fn list_position(changes: &[u8]) -> ListPosition {
     let mut paragraph = Paragraph::default();
     change_paragraph(&mut paragraph, changes, &[]);
-    paragraph.place
+    paragraph.position
 }
 
 fn change_paragraph(paragraph: &mut Paragraph, changes: &[u8], data: &[u8]) {
@@ -162,14 +163,15 @@ fn change_paragraph(paragraph: &mut Paragraph, changes: &[u8], data: &[u8]) {
         match kind {
             0x2416 => paragraph.is_in_table = is_on,
             0x2417 => paragraph.is_row_end = is_on,
-            0x260A => paragraph.place.level = operand.first().copied(),
-            0x460B => paragraph.place.list = u16_at(operand, 0),
+            0x260A => paragraph.position.level = operand.first().copied(),
+            0x460B => paragraph.position.list = u16_at(operand, 0),
             0xD608 => cells(paragraph, operand),
             // Further changes lie in the stream `Data`.
             0x6646 if !data.is_empty() => {
-                let place = size_at(operand, 0).unwrap_or(usize::MAX);
-                let length = data.get(place..).and_then(|rest| u16_at(rest, 0)).map_or(0, usize::from);
-                let further = data.get(place..).and_then(|rest| slice(rest, 2, length)).unwrap_or_default();
+                let position = size_at(operand, 0).unwrap_or(usize::MAX);
+                let length = data.get(position..).and_then(|rest| u16_at(rest, 0)).map_or(0, usize::from);
+                let further =
+                    data.get(position..).and_then(|rest| slice(rest, 2, length)).unwrap_or_default();
                 // Those have no further ones.
                 change_paragraph(paragraph, further, &[]);
             }

@@ -10,7 +10,7 @@ use super::super::list_number::{Definition, LEVELS, LONGEST, Level, List, Number
 use super::super::numeral::format_of_code;
 use super::binary::{slice, u16_at, u32_at};
 
-/// Reads the definitions and the lists that begin at these places of the table stream. What is cut short numbers
+/// Reads the definitions and the lists that begin at these positions of the table stream. What is cut short numbers
 /// nothing.
 pub(super) fn read(table: &[u8], definitions: usize, lists: usize) -> Numbering {
     let mut numbering = Numbering::default();
@@ -49,11 +49,11 @@ fn read_lists(numbering: &mut Numbering, part: &[u8]) -> Option<()> {
             overrides.skip(8)?;
             let level = if flags & 0x20 != 0 { Some(overrides.level()?) } else { None };
             let at = usize::try_from(flags & 0xF).ok()?;
-            if let (Some(place), true) = (list.starts.get_mut(at), flags & 0x10 != 0) {
-                *place = Some(level.as_ref().map_or(start, |level| level.start));
+            if let (Some(slot), true) = (list.starts.get_mut(at), flags & 0x10 != 0) {
+                *slot = Some(level.as_ref().map_or(start, |level| level.start));
             }
-            if let Some(place) = list.levels.get_mut(at) {
-                *place = level;
+            if let Some(slot) = list.levels.get_mut(at) {
+                *slot = level;
             }
         }
         numbering.lists.insert(i64::try_from(at + 1).ok()?, list);

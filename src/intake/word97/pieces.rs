@@ -1,5 +1,5 @@
 //! The piece table gives the characters of the document in order. A fast-saved document has its changes at
-//! the end of the file; only the piece table knows their place in the text.
+//! the end of the file; only the piece table knows their position in the text.
 //!
 //! | piece | characters |
 //! | --- | --- |
@@ -17,7 +17,7 @@ const MOST_CHARACTERS: usize = 20_000_000;
 
 /// A run of characters that lie together in the file.
 pub(super) struct Piece {
-    /// Their places in the text.
+    /// Their positions in the text.
     characters: Range<usize>,
     /// The offset of the first character in the document stream.
     offset: usize,
@@ -54,9 +54,9 @@ pub(super) fn read(mut part: &[u8]) -> Result<Vec<Piece>, Word97Fault> {
 
 fn piece(table: &[u8], count: usize, at: usize) -> Option<Piece> {
     let characters = size_at(table, at * 4)?..size_at(table, at * 4 + 4)?;
-    let place = size_at(table, (count + 1) * 4 + at * 8 + 2)?;
-    let is_narrow = place & 0x4000_0000 != 0;
-    let offset = place & 0x3FFF_FFFF;
+    let position = size_at(table, (count + 1) * 4 + at * 8 + 2)?;
+    let is_narrow = position & 0x4000_0000 != 0;
+    let offset = position & 0x3FFF_FFFF;
     Some(Piece { characters, offset: if is_narrow { offset / 2 } else { offset }, is_narrow })
 }
 

@@ -135,10 +135,10 @@ impl<'a> Reader<'a> {
 
     /// The automatic number of the paragraph that ends.
     fn number(&mut self, format: Option<&formats::Paragraph>) -> Option<String> {
-        let own = format.map(|format| format.place).unwrap_or_default();
-        let place = own.or(self.styles.place(format.map_or(0, |format| format.style)));
-        let list = place.list.filter(|list| *list > 0)?;
-        self.numbering.next(i64::from(list), usize::from(place.level.unwrap_or(0)))
+        let own = format.map(|format| format.position).unwrap_or_default();
+        let position = own.or(self.styles.position(format.map_or(0, |format| format.style)));
+        let list = position.list.filter(|list| *list > 0)?;
+        self.numbering.next(i64::from(list), usize::from(position.level.unwrap_or(0)))
     }
 
     fn end_paragraph_of_cell(&mut self, label: Option<&str>) {

@@ -6,12 +6,12 @@
 //! | one based on it | the same |
 
 use super::binary::{slice, u16_at};
-use super::formats::{ListPlace, list_place};
+use super::formats::{ListPosition, list_position};
 
 /// The longest chain of styles, each based on the next.
 const LONGEST: usize = 16;
 
-/// The place in a list that each style gives, by the style's number.
+/// The position in a list that each style gives, by the style's number.
 #[derive(Debug, Default)]
 pub(super) struct StyleSheet {
     styles: Vec<Style>,
@@ -19,7 +19,7 @@ pub(super) struct StyleSheet {
 
 #[derive(Debug, Default)]
 struct Style {
-    place: ListPlace,
+    position: ListPosition,
     base: usize,
 }
 
@@ -37,16 +37,16 @@ impl StyleSheet {
         Self { styles }
     }
 
-    /// The place in a list that a style gives, with the styles that it is based on.
-    pub(super) fn place(&self, style: u16) -> ListPlace {
-        let mut place = ListPlace::default();
+    /// The position in a list that a style gives, with the styles that it is based on.
+    pub(super) fn position(&self, style: u16) -> ListPosition {
+        let mut position = ListPosition::default();
         let mut at = usize::from(style);
         for _ in 0..LONGEST {
             let Some(style) = self.styles.get(at) else { break };
-            place = place.or(style.place);
+            position = position.or(style.position);
             at = style.base;
         }
-        place
+        position
     }
 }
 
@@ -56,12 +56,12 @@ impl Style {
         let kind = u16_at(style, 2)?;
         let base = usize::from(kind >> 4);
         if kind & 0xF != 1 {
-            return Some(Self { place: ListPlace::default(), base });
+            return Some(Self { position: ListPosition::default(), base });
         }
         let name = usize::from(u16_at(style, base_size)?);
         // The name ends with a zero character.
         let changes = base_size + 2 + (name + 1) * 2;
         let changes = slice(style, changes + 2, usize::from(u16_at(style, changes)?))?;
-        Some(Self { place: list_place(changes.get(2..)?), base })
+        Some(Self { position: list_position(changes.get(2..)?), base })
     }
 }

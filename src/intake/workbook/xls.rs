@@ -37,8 +37,8 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<Inspected, WorkbookFault> {
     let mut stream = file.stream(name);
     let (displays, styles, patches) = displays(&stream)?;
     for (at, bytes) in patches {
-        let place = stream.get_mut(at..).and_then(|rest| rest.get_mut(..bytes.len()));
-        place.ok_or(WorkbookFault::Damaged)?.copy_from_slice(bytes);
+        let slot = stream.get_mut(at..).and_then(|rest| rest.get_mut(..bytes.len()));
+        slot.ok_or(WorkbookFault::Damaged)?.copy_from_slice(bytes);
     }
     let bytes = container(&stream).ok_or(WorkbookFault::Damaged)?;
     Ok(Inspected { displays, styles, bytes })
@@ -75,7 +75,7 @@ fn displays(stream: &[u8]) -> Result<(Vec<Display>, Styles, Vec<Patch>), Workboo
             _ => {}
         }
     }
-    // Sheets that claim the same place are read once.
+    // Sheets that claim the same position are read once.
     let mut read: BTreeMap<u32, Display> = BTreeMap::new();
     let mut displays = Vec::new();
     for beginning in beginnings {
@@ -94,7 +94,7 @@ fn displays(stream: &[u8]) -> Result<(Vec<Display>, Styles, Vec<Patch>), Workboo
     Ok((displays, styles, patches))
 }
 
-/// The display of the sheet whose records begin at this place of the stream.
+/// The display of the sheet whose records begin at this position of the stream.
 fn sheet(stream: &[u8], beginning: usize, patches: &mut Vec<Patch>) -> Result<Display, WorkbookFault> {
     let mut display = Display::default();
     let (mut last_row, mut last_column, mut depth) = (0, 0, 0_usize);
@@ -265,7 +265,7 @@ struct Record<'a> {
     start: usize,
 }
 
-/// The records of a stream from a place on, up to where it is cut.
+/// The records of a stream from a position on, up to where it is cut.
 struct Records<'a> {
     rest: &'a [u8],
     at: usize,

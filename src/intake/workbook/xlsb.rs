@@ -140,7 +140,7 @@ fn error(code: u8) -> CellErrorType {
 }
 
 fn strings_of(part: &[u8]) -> Vec<String> {
-    // Cells name strings by their order, so one that is cut short keeps its place.
+    // Cells name strings by their order, so one that is cut short keeps its position.
     Records(part)
         .filter(|record| record.kind == 19)
         .map(|record| text(record.data, 1).unwrap_or_default())
@@ -185,10 +185,10 @@ impl Records<'_> {
     /// A number of seven bits a byte, the lowest first. The high bit says that another byte follows.
     fn packed(&mut self, most: usize) -> Option<u32> {
         let mut number = 0;
-        for place in 0..most {
+        for index in 0..most {
             let (byte, rest) = self.0.split_first()?;
             self.0 = rest;
-            number |= u32::from(byte & 0x7F) << (7 * place);
+            number |= u32::from(byte & 0x7F) << (7 * index);
             if byte & 0x80 == 0 {
                 break;
             }

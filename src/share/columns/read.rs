@@ -69,7 +69,7 @@ impl<'b, 'u> Reader<'b, 'u> {
                 characters = rest;
                 text::decode(own).ok_or(UNKNOWN)?.into()
             };
-            // Besides its characters, a text costs its place in memory.
+            // A text also takes memory besides its characters.
             self.budget.bytes(text.len() + 32)?;
             self.texts.push(text);
         }

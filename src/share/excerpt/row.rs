@@ -3,7 +3,7 @@
 use crate::compare::{Cell, CellGap, Explanation, ObservationRef, Row, Trend, Verdict};
 use crate::model::{Extra, StatementRef, Year};
 
-/// A row without the places of its figures, without its other names, and without breaks in years that are not shown.
+/// A row without the positions of its figures, without its other names, and without breaks in years that are not shown.
 pub(super) fn unplaced(mut row: Row, is_shown: impl Fn(Year) -> bool) -> Row {
     row.also.clear();
     row.breaks.retain(|(year, _)| is_shown(*year));
@@ -26,7 +26,7 @@ pub(super) fn unplaced(mut row: Row, is_shown: impl Fn(Year) -> bool) -> Row {
     row
 }
 
-/// A trend without the places of its figures, in the years shown.
+/// A trend without the positions of its figures, in the years shown.
 pub(super) fn unplaced_trend(mut trend: Trend, is_shown: impl Fn(Year) -> bool) -> Trend {
     trend.points.retain(|point| is_shown(point.year));
     for point in &mut trend.points {

@@ -81,12 +81,13 @@ impl Shown {
                 .collect()
         };
         let (before, after) = (rows(&before, index), rows(&after, &cut));
-        let places: HashMap<_, usize> = after.iter().enumerate().map(|(at, row)| (name(row), at)).collect();
+        let positions: HashMap<_, usize> =
+            after.iter().enumerate().map(|(at, row)| (name(row), at)).collect();
         let mut differing = Differing::default();
         for (at, row) in before.iter().enumerate() {
-            let place = places.get(&name(row)).copied();
-            differing.order |= place.is_some_and(|place| place != at);
-            let other = place.and_then(|place| after.get(place));
+            let position = positions.get(&name(row)).copied();
+            differing.order |= position.is_some_and(|position| position != at);
+            let other = position.and_then(|position| after.get(position));
             let is_same = other.is_some_and(|other| Row { series: row.series, ..other.clone() } == *row);
             differing.rows.extend((!is_same).then_some(row.series));
         }

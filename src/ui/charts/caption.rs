@@ -12,7 +12,7 @@ use crate::ui::state::State;
 /// The longest text of a field, in characters.
 const LONGEST: &str = "300";
 
-/// One of the texts: its words in a chart, those made from the data, and its place in a caption.
+/// One of the texts: its words in a chart, those made from the data, and its position in a caption.
 #[derive(Clone, Copy)]
 struct Field {
     shown: fn(Lang, &Chart) -> String,

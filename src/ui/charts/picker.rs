@@ -1,4 +1,4 @@
-//! The list of indicators to draw. It is built once for a search, so that it keeps its place while indicators are
+//! The list of indicators to draw. It is built once for a search, so that it keeps its position while indicators are
 //! chosen.
 
 use leptos::prelude::*;

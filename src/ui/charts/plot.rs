@@ -157,11 +157,11 @@ impl Plot {
     /// The side of the mark with room for the tooltip.
     fn side(self) -> &'static str {
         self.drawing.with(|drawing| {
-            let place = drawing.as_ref().and_then(|drawing| {
+            let position = drawing.as_ref().and_then(|drawing| {
                 let mark = drawing.marks.get(self.mark.get()?)?;
                 Some((mark.x * 2.0 > f64::from(drawing.width), mark.y * 2.0 > f64::from(drawing.height)))
             });
-            match place {
+            match position {
                 Some((false, false)) | None => "right below",
                 Some((false, true)) => "right above",
                 Some((true, false)) => "left below",

@@ -37,7 +37,7 @@ impl<'a> YearCell<'a> {
         self.lead == Measure::Growth
     }
 
-    /// The cell of the year at this place of the table's years.
+    /// The cell of the year at this position of the table's years.
     pub(super) fn cell(&self, at: usize, year: Year) -> El {
         let broken = self.row.breaks.iter().find(|(from, _)| *from == year).map(|(_, found)| *found);
         let mark = broken

@@ -40,8 +40,8 @@ pub(super) fn lines(shown: Shown, book: &Yearbook, layout: Layout, window: &Wind
                     .clone()
                     .flat_map(|at| {
                         let number = section.lines.start + (at - rows.start);
-                        let place = window.is_partial().then(|| (at + 2).to_string());
-                        row(shown, lang, index, (book, layout), number, place)
+                        let position = window.is_partial().then(|| (at + 2).to_string());
+                        row(shown, lang, index, (book, layout), number, position)
                     })
                     .collect::<Vec<_>>()
             });
@@ -88,14 +88,14 @@ fn heading_of(state: State, lang: Lang, fold: Fold, section: &Section, width: &s
     )
 }
 
-/// The line with this number; `place` is its place among all lines if some are not built.
+/// The line with this number; `position` is its position among all lines if some are not built.
 fn row(
     shown: Shown,
     lang: Lang,
     index: &Index,
     (book, layout): (&Yearbook, Layout),
     line: usize,
-    place: Option<String>,
+    position: Option<String>,
 ) -> Vec<El> {
     let rows: Vec<Option<Row>> = book.rows(index, line);
     let rows: Vec<_> = rows.into_iter().map(|row| Some(i18n::unit::row(lang, row?))).collect();
@@ -105,7 +105,7 @@ fn row(
         Layout::Phone => phone::row(shown, lang, index, book, first),
         Layout::Years => (years(shown, lang, index, book, first), None),
     };
-    std::iter::once(row.attr("aria-rowindex", place)).chain(more).collect()
+    std::iter::once(row.attr("aria-rowindex", position)).chain(more).collect()
 }
 
 /// A row with all years.

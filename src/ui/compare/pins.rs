@@ -9,8 +9,8 @@ use super::selection::select;
 use crate::ui::element::{El, button, el};
 use crate::ui::state::State;
 
-/// The place of an indicator in the list.
-fn place(headlines: &[Name], indicator: &str) -> Option<usize> {
+/// The position of an indicator in the list.
+fn position(headlines: &[Name], indicator: &str) -> Option<usize> {
     let form =
         catalog::find(indicator).map_or_else(|| catalog::normal_form(indicator), |i| i.name.to_owned());
     let same = |name: &Name| {
@@ -28,7 +28,7 @@ fn change(state: State, shown: &[Name], change: impl FnOnce(&mut Vec<Name>)) {
 }
 
 fn toggle_of(state: State, book: &Yearbook, row: &Row) -> (bool, impl Fn() + Clone + 'static) {
-    let at = place(&book.headlines, &row.indicator);
+    let at = position(&book.headlines, &row.indicator);
     let (list, name) = (book.headlines.clone(), row.indicator.clone());
     let act = move || {
         change(state, &list, |list| match at.filter(|at| *at < list.len()) {

@@ -29,7 +29,7 @@ pub(super) enum Layout {
     Phone,
 }
 
-/// The two years shown, with their places among the table's years: those compared, or the last two.
+/// The two years shown, with their positions among the table's years: those compared, or the last two.
 pub(super) fn pair(book: &Yearbook) -> Vec<(usize, Year)> {
     let years = book.table.years.iter().copied().enumerate();
     match book.table.compared {

@@ -67,8 +67,8 @@ impl Body<'_> {
             paragraph.number = paragraph.number.take().or(number);
         }
         if paragraph.goes_on || is_joined {
-            if let Some(place) = self.going_on.last_mut() {
-                *place = Some(paragraph);
+            if let Some(slot) = self.going_on.last_mut() {
+                *slot = Some(paragraph);
             }
             return;
         }
@@ -77,8 +77,8 @@ impl Body<'_> {
 
     /// The next number in the list of the paragraph.
     fn number(&mut self, paragraph: &Paragraph) -> Option<String> {
-        let place = self.styles.place(paragraph.place, paragraph.style.as_deref(), self.numbering);
-        let counted = place.and_then(|(list, level)| self.numbering.next(list, level));
+        let position = self.styles.position(paragraph.position, paragraph.style.as_deref(), self.numbering);
+        let counted = position.and_then(|(list, level)| self.numbering.next(list, level));
         paragraph.printed.clone().or(counted)
     }
 

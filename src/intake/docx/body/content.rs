@@ -122,7 +122,7 @@ impl Body<'_> {
         Kind::Note { is_separator }
     }
 
-    /// Whether words are shown at the current place.
+    /// Whether words are shown at the current position.
     fn is_shown(&self) -> bool {
         let in_results =
             self.fields.iter().all(|field| field.in_result && field::is_shown(&field.instruction));

@@ -20,8 +20,8 @@ impl Body<'_> {
         match (parent, paragraph) {
             (Kind::ParagraphProperties, Some(paragraph)) => match name {
                 "pStyle" => paragraph.style = attribute(tag, "val"),
-                "numId" | "ilfo" => paragraph.place.list = number(tag, "val"),
-                "ilvl" => paragraph.place.level = number(tag, "val"),
+                "numId" | "ilfo" => paragraph.position.list = number(tag, "val"),
+                "ilvl" => paragraph.position.level = number(tag, "val"),
                 // Word 2003 stores the printed number beside the list.
                 "t" => paragraph.printed = attribute(tag, "val").filter(|number| !number.is_empty()),
                 "framePr" => {
