@@ -60,7 +60,7 @@ pub enum Mark {
     Target,
     /// A change stated for the preceding figure.
     Change,
-    /// A share of a target reached, stated for the preceding figure.
+    /// A proportion of a target reached, stated for the preceding figure.
     Completion,
     /// A project's figure.
     Project,

@@ -12,7 +12,7 @@
 //! | [`ratio`] | 6 of 10 is not 65 % |
 //! | [`per_head`] | 80 亿元 for 10 万人 is not 9 万元 per head |
 //! | [`completion`] | 1.8 of a target of 2 is not 100 % |
-//! | [`share`] | a rate of 104 % |
+//! | [`proportion`] | a rate of 104 % |
 //! | [`growth`] | 400 → 500 is not growth of 8 % |
 //! | [`jump`] | 15.95, and 1595 the year after |
 //! | [`twice`] | one report gives 5.2 and 5.3 for one figure |
@@ -38,13 +38,13 @@ mod jump;
 mod numbering;
 mod per_head;
 mod place;
+mod proportion;
 mod prose;
 mod quota;
 mod ratio;
 mod remedy;
 mod repaired;
 mod repeated;
-mod share;
 mod statement_index;
 mod step_counter;
 mod structure;
@@ -183,7 +183,7 @@ const CHECKS: &[Check] = &[
     Check::OfStatements(ratio::check),
     Check::OfStatements(per_head::check),
     Check::Index(completion::check),
-    Check::Index(share::check),
+    Check::Index(proportion::check),
     Check::Index(growth::check),
     Check::Index(twice::check),
     Check::Index(date::check),
@@ -360,12 +360,14 @@ mod tests {
             .collect();
         let (findings, _) =
             run_over(&REPORT.replace("修路", &format!("{lines}修路")).replace("二、2024年工作安排\n", ""));
-        let shares =
-            findings.iter().filter(|one| matches!(one.discrepancy, Discrepancy::Share { .. })).count();
+        let proportions =
+            findings.iter().filter(|one| matches!(one.discrepancy, Discrepancy::Proportion { .. })).count();
         let more = findings.iter().find_map(|one| match &one.discrepancy {
-            Discrepancy::More { of, number } if matches!(**of, Discrepancy::Share { .. }) => Some(*number),
+            Discrepancy::More { of, number } if matches!(**of, Discrepancy::Proportion { .. }) => {
+                Some(*number)
+            }
             _ => None,
         });
-        assert_eq!((shares, more), (MOST, Some(10)));
+        assert_eq!((proportions, more), (MOST, Some(10)));
     }
 }

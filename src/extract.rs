@@ -126,7 +126,7 @@ pub enum Role {
     Growth,
     /// A target for the change.
     TargetGrowth,
-    /// The share of the target that is done, in percent.
+    /// The proportion of the target that is done, in percent.
     Completion,
     /// The investment of one project.
     ProjectInvestment,

@@ -8,7 +8,7 @@
 //! | 千瓦时, 兆瓦时, GWh | energy | 1, 1000, 10⁶ 千瓦时 |
 //! | 吨, 斤, 公斤, 亿斤 | mass | 2000, 1, 2, 10⁸ 斤 |
 //! | 人, 万人; 户; 个 | people, households, things: each its own dimension | |
-//! | %, ‰ | a share | 1, 0.1 % |
+//! | %, ‰ | a proportion | 1, 0.1 % |
 //!
 //! The base of each dimension is chosen so that every factor is a finite decimal. With 亩 as base, a
 //! hectare is 15 and a square metre 0.0015; in square metres, 1 亩 would not be finite.

@@ -172,7 +172,7 @@ fn only_known_indicators_stand_out() {
 fn findings_of_the_report_follow_the_missed_targets() {
     let index = two_years("粮食产量 5 吨\n粮食产量 6 吨 target", "粮食产量 1 吨");
     let finding = |report, certainty| Finding {
-        discrepancy: Discrepancy::Share { stated: Decimal::ONE_HUNDRED },
+        discrepancy: Discrepancy::Proportion { stated: Decimal::ONE_HUNDRED },
         certainty,
         report,
         at: vec![ObservationRef { report, statement: StatementRef { commitment: None, observation: 0 } }],

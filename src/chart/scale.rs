@@ -147,9 +147,9 @@ impl Ranged for Axis {
     type ValueType = f64;
 
     fn map(&self, value: &f64, (from, to): (i32, i32)) -> i32 {
-        let share = (value - self.from) / (self.to - self.from);
-        let share = if share.is_finite() { share } else { 0.5 };
-        (f64::from(from) + share * (f64::from(to) - f64::from(from)) + 0.5).floor() as i32
+        let proportion = (value - self.from) / (self.to - self.from);
+        let proportion = if proportion.is_finite() { proportion } else { 0.5 };
+        (f64::from(from) + proportion * (f64::from(to) - f64::from(from)) + 0.5).floor() as i32
     }
 
     fn key_points<Hint: KeyPointHint>(&self, _: Hint) -> Vec<f64> {

@@ -32,8 +32,8 @@ pub fn sparkline(figures: &[Option<(Year, Decimal)>], breaks: &[Year]) -> Svg {
     let xs = range(&mut stated.iter().map(|(year, ..)| f64::from(*year)));
     let ys = range(&mut stated.iter().map(|(_, value, _)| *value));
     let along = |value: f64, (low, high): (f64, f64), length: f64| {
-        let share = (value - low) / (high - low);
-        MARGIN + (if share.is_finite() { share } else { 0.5 }) * (length - 2.0 * MARGIN)
+        let proportion = (value - low) / (high - low);
+        MARGIN + (if proportion.is_finite() { proportion } else { 0.5 }) * (length - 2.0 * MARGIN)
     };
     let position = |(year, value, _): &(Year, f64, bool)| {
         (along(f64::from(*year), xs, WIDTH), HEIGHT - along(*value, ys, HEIGHT))

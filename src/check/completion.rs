@@ -1,4 +1,4 @@
-//! The stated share of a target reached, against target and result.
+//! The stated proportion of a target reached, against target and result.
 //!
 //! | target | result | stated | finding |
 //! | --- | --- | --- | --- |

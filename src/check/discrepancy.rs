@@ -17,7 +17,7 @@ pub enum Discrepancy {
         /// The unit.
         unit: Name,
     },
-    /// The stated share of a target reached, against target and result.
+    /// The stated proportion of a target reached, against target and result.
     Completion {
         /// The target.
         target: Decimal,
@@ -30,8 +30,8 @@ pub enum Discrepancy {
         /// Percent as computed.
         computed: Decimal,
     },
-    /// A share above 100 % or below zero.
-    Share {
+    /// A proportion above 100 % or below zero.
+    Proportion {
         /// Percent as stated.
         stated: Decimal,
     },
@@ -130,14 +130,14 @@ pub enum Discrepancy {
         /// What is called a part of it.
         part: Name,
     },
-    /// Shares of one whole that do not add up to 100 %: 12.1 : 40.3 : 48.6.
+    /// Proportions of one whole that do not add up to 100 %: 12.1 : 40.3 : 48.6.
     Structure {
-        /// The shares as stated.
-        shares: Vec<Decimal>,
+        /// The proportions as stated.
+        proportions: Vec<Decimal>,
         /// What they add up to.
         sum: Decimal,
     },
-    /// The stated share of a part in its whole, against both values.
+    /// The stated proportion of a part in its whole, against both values.
     Ratio {
         /// The part, in the unit of the whole.
         part: Decimal,
@@ -258,7 +258,7 @@ impl Discrepancy {
         match self {
             Self::Sum { .. } => "sum",
             Self::Completion { .. } => "completion",
-            Self::Share { .. } => "share",
+            Self::Proportion { .. } => "share",
             Self::Growth { .. } => "growth",
             Self::Difference { .. } => "difference",
             Self::Jump { .. } => "jump",

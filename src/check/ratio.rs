@@ -1,13 +1,13 @@
-//! The stated share of a part in its whole, against both values: 6 of 10 is not 65 %.
+//! The stated proportion of a part in its whole, against both values: 6 of 10 is not 65 %.
 //!
-//! | part | whole | whole in the year before | stated share | finding |
+//! | part | whole | whole in the year before | stated proportion | finding |
 //! | --- | --- | --- | --- | --- |
 //! | 6 亿元 | 10 亿元 | | 75 % | computed 60 % |
 //! | 6 亿元 | 10 亿元 | | 60 % | none |
 //! | 0.7 亿元 | 1.1 亿元 | | 65 % | none: within rounding |
-//! | 26 亿元 | 1200 亿元 | 1125 亿元 | 2.31 % | none: a share of the year before, as of research spending |
-//! | 26 亿元 (研发经费) | 1200 亿元 | not loaded | 2.31 % | none: it can be a share of the year before |
-//! | 459 亿元, in another sentence | 2991 亿元 | | 74 % | none in prose: it can be a share of another sum |
+//! | 26 亿元 | 1200 亿元 | 1125 亿元 | 2.31 % | none: a proportion of the year before, as of research spending |
+//! | 26 亿元 (研发经费) | 1200 亿元 | not loaded | 2.31 % | none: it can be a proportion of the year before |
+//! | 459 亿元, in another sentence | 2991 亿元 | | 74 % | none in prose: it can be a proportion of another sum |
 
 use std::collections::HashMap;
 
@@ -18,8 +18,8 @@ use crate::compare::{Index, Interval};
 use crate::model::{Kind, Observation, Year};
 use crate::quantity::{Decimal, Unit, convert};
 
-/// Shares by the catalogue's names: share, part, whole.
-const SHARES: &[(&str, &str, &str)] = &[
+/// Proportions by the catalogue's names: proportion, part, whole.
+const PROPORTIONS: &[(&str, &str, &str)] = &[
     ("第一产业比重", "第一产业增加值", "地区生产总值"),
     ("第二产业比重", "第二产业增加值", "地区生产总值"),
     ("第三产业比重", "第三产业增加值", "地区生产总值"),
@@ -29,16 +29,16 @@ const SHARES: &[(&str, &str, &str)] = &[
     ("常住人口城镇化率", "城镇常住人口", "常住人口"),
 ];
 
-/// A share that is off by less than this percentage of itself may rest on a revised whole. Read from
+/// A proportion that is off by less than this percentage of itself may rest on a revised whole. Read from
 /// prose, it raises nothing.
 const NEAR: i64 = 5;
 
 /// At most so many values of a whole in the year before are tried.
 const MOST: usize = 8;
 
-/// A deviating share.
+/// A deviating proportion.
 struct Deviation<'a> {
-    share: &'a Observation,
+    proportion: &'a Observation,
     part: &'a Observation,
     /// Place, indicator and year of the whole in the year before.
     earlier: Option<(Option<u32>, String, Year)>,
@@ -48,7 +48,7 @@ struct Deviation<'a> {
 pub(super) fn check(stated: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
     let mut deviations = Vec::new();
     for (at, _, observation) in statements(stated) {
-        let named = SHARES.iter().find(|(share, ..)| *share == &*observation.indicator);
+        let named = PROPORTIONS.iter().find(|(proportion, ..)| *proportion == &*observation.indicator);
         let (part, whole) = match named {
             Some((_, part, whole)) => ((*part).to_owned(), (*whole).to_owned()),
             None => match of_name(observation) {
@@ -71,9 +71,9 @@ pub(super) fn check(stated: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
         let Some(finding) = finding((at, observation), part, whole) else { continue };
         let year = observation.period.whole_year().and_then(|year| year.checked_sub(1));
         let earlier = year.map(|year| (place_of(stated, at.report), name, year));
-        deviations.push(Deviation { share: observation, part: part.1, earlier, finding });
+        deviations.push(Deviation { proportion: observation, part: part.1, earlier, finding });
     }
-    drop_shares_of_earlier_wholes(stated, &mut deviations);
+    drop_proportions_of_earlier_wholes(stated, &mut deviations);
     findings.extend(deviations.into_iter().map(|deviation| deviation.finding));
 }
 
@@ -93,24 +93,27 @@ fn are_in_one_sentence(a: &Observation, b: &Observation) -> bool {
     !is_prose || a.evidence.quote == b.evidence.quote
 }
 
-/// The greatest growth of output in a year, in percent, that explains a share of the year before.
+/// The greatest growth of output in a year, in percent, that explains a proportion of the year before.
 const GROWTH: i64 = 20;
 
-/// Whether a share of research spending can rest on the output of the year before: it is somewhat
+/// Whether a proportion of research spending can rest on the output of the year before: it is somewhat
 /// greater than on that of its own year.
-fn is_of_the_year_before(share: &Observation, part: &Observation, whole: &Observation) -> bool {
+fn is_of_the_year_before(proportion: &Observation, part: &Observation, whole: &Observation) -> bool {
     let wholes = || {
         let whole = Interval::measured(whole.value.figure()?)?;
         let least =
             whole.least.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(Decimal::from(100 + GROWTH))?;
         Some(Interval { least, greatest: whole.greatest })
     };
-    share.evidence.origin.is_prose()
-        && wholes().and_then(|wholes| meets(share, part, &whole.unit, wholes)) == Some(true)
+    proportion.evidence.origin.is_prose()
+        && wholes().and_then(|wholes| meets(proportion, part, &whole.unit, wholes)) == Some(true)
 }
 
-/// Drops each share that is right for a stated value of its whole in the year before.
-fn drop_shares_of_earlier_wholes<'a>(stated: &'a StatementIndex<'_>, deviations: &mut Vec<Deviation<'a>>) {
+/// Drops each proportion that is right for a stated value of its whole in the year before.
+fn drop_proportions_of_earlier_wholes<'a>(
+    stated: &'a StatementIndex<'_>,
+    deviations: &mut Vec<Deviation<'a>>,
+) {
     if deviations.is_empty() {
         return;
     }
@@ -133,21 +136,21 @@ fn drop_shares_of_earlier_wholes<'a>(stated: &'a StatementIndex<'_>, deviations:
         !values
             .into_iter()
             .flatten()
-            .any(|whole| agrees(deviation.share, deviation.part, whole) == Some(true))
+            .any(|whole| agrees(deviation.proportion, deviation.part, whole) == Some(true))
     });
 }
 
-/// Whether rounding explains the difference of the share stated and computed.
-fn agrees(share: &Observation, part: &Observation, whole: &Observation) -> Option<bool> {
-    meets(share, part, &whole.unit, Interval::measured(whole.value.figure()?)?)
+/// Whether rounding explains the difference of the proportion stated and computed.
+fn agrees(proportion: &Observation, part: &Observation, whole: &Observation) -> Option<bool> {
+    meets(proportion, part, &whole.unit, Interval::measured(whole.value.figure()?)?)
 }
 
-/// Whether a share is that of a part in some value of an interval of wholes.
-fn meets(share: &Observation, part: &Observation, unit: &str, whole: Interval) -> Option<bool> {
+/// Whether a proportion is that of a part in some value of an interval of wholes.
+fn meets(proportion: &Observation, part: &Observation, unit: &str, whole: Interval) -> Option<bool> {
     let scaled = |value| convert(value, &Unit::parse(&part.unit), &Unit::parse(unit));
     let written = Interval::measured(part.value.figure()?)?;
     let part = Interval { least: scaled(written.least)?, greatest: scaled(written.greatest)? };
-    Some(part.percent_of(whole)?.meets(Interval::measured(share.value.figure()?)?))
+    Some(part.percent_of(whole)?.meets(Interval::measured(proportion.value.figure()?)?))
 }
 
 /// Part and whole in a name such as 高新技术产业产值占工业总产值的比重.
@@ -158,15 +161,17 @@ fn of_name(observation: &Observation) -> Option<(String, String)> {
     (!part.is_empty() && !whole.is_empty()).then(|| (part.to_owned(), whole.to_owned()))
 }
 
-fn finding((at, share): Statement<'_>, part: Statement<'_>, whole: Statement<'_>) -> Option<Finding> {
-    if !matches!(share.kind, Kind::Actual | Kind::Preliminary) || !Unit::parse(&share.unit).is_rate() {
+fn finding((at, proportion): Statement<'_>, part: Statement<'_>, whole: Statement<'_>) -> Option<Finding> {
+    if !matches!(proportion.kind, Kind::Actual | Kind::Preliminary)
+        || !Unit::parse(&proportion.unit).is_rate()
+    {
         return None;
     }
-    let stated = share.value.figure()?;
+    let stated = proportion.value.figure()?;
     let unit = Unit::parse(&whole.1.unit);
     let scaled = |value| convert(value, &Unit::parse(&part.1.unit), &unit);
     let (part_figure, whole_figure) = (part.1.value.figure()?, whole.1.value.figure()?);
-    if agrees(share, part.1, whole.1)? {
+    if agrees(proportion, part.1, whole.1)? {
         return None;
     }
     let (part_value, whole_value) = (scaled(part_figure.number.value())?, whole_figure.number.value());
@@ -174,7 +179,7 @@ fn finding((at, share): Statement<'_>, part: Statement<'_>, whole: Statement<'_>
     let off = computed.checked_sub(stated.number.value())?.abs();
     // A small deviation can come from a revision of the whole.
     let near = off <= computed.checked_mul(Decimal::new(NEAR, 2))?;
-    if near && share.evidence.origin.is_prose() {
+    if near && proportion.evidence.origin.is_prose() {
         return None;
     }
     Some(Finding {

@@ -43,7 +43,7 @@ pub enum Ambiguity {
 /// The largest factor between the values of two years that needs no second look.
 const LEAP: f64 = 3.0;
 
-/// The share of common characters, in order, from which two names are similar.
+/// The proportion of common characters, in order, from which two names are similar.
 const ALIKE: f64 = 0.75;
 
 /// The most names that may share a pair of characters. A more frequent pair is no evidence.
@@ -213,7 +213,7 @@ impl Indicator {
     }
 }
 
-/// The similarity of two names: the share of characters that they have in common, in order.
+/// The similarity of two names: the proportion of characters that they have in common, in order.
 fn alike(a: &[char], b: &[char]) -> f64 {
     let mut row = vec![0usize; b.len() + 1];
     for x in a {
@@ -228,8 +228,8 @@ fn alike(a: &[char], b: &[char]) -> f64 {
     }
     let shared = row.last().copied().unwrap_or_default();
     #[allow(clippy::cast_precision_loss)] // names are short
-    let share = 2.0 * shared as f64 / (a.len() + b.len()).max(1) as f64;
-    share
+    let proportion = 2.0 * shared as f64 / (a.len() + b.len()).max(1) as f64;
+    proportion
 }
 
 #[cfg(test)]

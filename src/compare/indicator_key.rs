@@ -111,7 +111,7 @@ pub(crate) const INCREASES: &[&str] = &["新增", "净增", "新建", "新改建
 const FLOWS: &[&str] = &["改建", "新改扩建", "减少", "脱贫", "转移", "增加", "新登记", "新设立", "改造"];
 
 /// Whether an indicator is a level (a stock), such as 年末贷款余额. After some months, a flow has reached a
-/// share of its yearly value; a level has not.
+/// proportion of its yearly value; a level has not.
 #[must_use]
 pub fn is_level(key: &str) -> bool {
     let holds = |words: &[&str]| words.iter().any(|word| key.contains(word));

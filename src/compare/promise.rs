@@ -109,7 +109,7 @@ impl Promised {
 /// tasks. With a schedule, includes progress.
 ///
 /// Targets come from the year's own report and from others that state one for it: a multi-year plan
-/// that ends then, or a quota that only the next report mentions. A result that states the share of
+/// that ends then, or a quota that only the next report mentions. A result that states the proportion of
 /// its target reached also counts as promised.
 #[must_use]
 pub fn promises(index: &Index, place: &str, year: Year, schedule: Option<&Schedule>) -> Vec<Promise> {
@@ -255,7 +255,7 @@ fn at_least_its_part(index: &Index, target: &Cell, result: Cell) -> Cell {
 const BUDGET: &[&str] =
     &["支出", "转移支付", "债券", "国债", "赤字", "预算内", "专项资金", "补助资金", "财政资金"];
 
-/// Whether a target read from prose is part of a budget plan. Growth and shares of spending are not.
+/// Whether a target read from prose is part of a budget plan. Growth and proportions of spending are not.
 fn is_budget(target: &Observation) -> bool {
     target.evidence.origin.is_prose()
         && Unit::parse(&target.unit).is_money()

@@ -16,7 +16,7 @@ mod named;
 
 use std::collections::BTreeSet;
 
-use named::{AREAS, Named, share};
+use named::{AREAS, Named, proportion};
 
 use super::index::convert;
 use super::task_match::{Pair, pairs, things};
@@ -24,10 +24,10 @@ use super::{Cell, CellValue, Index, ObservationRef, Written};
 use crate::model::{Kind, Name, Observation, Period, StatementRef, Year};
 use crate::quantity::{Decimal, Unit};
 
-/// The least share of pairs that two names have in common, in percent.
+/// The least proportion of pairs that two names have in common, in percent.
 const ALIKE: usize = 75;
 
-/// The least share where all characters are the same, in another order.
+/// The least proportion where all characters are the same, in another order.
 const REORDERED: usize = 50;
 
 /// A result is of another count if it is this many times the target, or less than one part in so
@@ -77,15 +77,15 @@ impl<'a> Retold<'a> {
         let wanted = pairs(&name(target));
         let wanted_core = core(target);
         let named = Named::of(target);
-        let is_rate = is_share(target);
+        let is_rate = is_proportion(target);
         let aim = target.value.figure()?.number.value();
         let (target_unit, row) = (Unit::parse(&target.unit), Unit::parse(unit));
         let mut found: Option<(usize, &Result<'_>)> = None;
         let mut is_only = true;
         for result in &self.results {
             let by_parts = named.iter().flat_map(|a| result.named.iter().filter_map(|b| a.alike(b))).max();
-            let alike = share(&wanted, &result.pairs).max(by_parts.unwrap_or(0));
-            // Done to a stated share: of a plan of its own, unless it is named alike.
+            let alike = proportion(&wanted, &result.pairs).max(by_parts.unwrap_or(0));
+            // Done to a stated proportion: of a plan of its own, unless it is named alike.
             if by_parts.is_none() && (is_rate || result.observation.completion.is_some()) {
                 continue;
             }
@@ -133,8 +133,8 @@ fn name(observation: &Observation) -> String {
     written.chars().filter(|c| !matches!(c, '、' | '“' | '”' | '(' | ')' | '（' | '）')).collect()
 }
 
-/// Whether a target is a share of its object, as 污水收集率: growth is answered only under its own name.
-fn is_share(target: &Observation) -> bool {
+/// Whether a target is a proportion of its object, as 污水收集率: growth is answered only under its own name.
+fn is_proportion(target: &Observation) -> bool {
     &*target.unit == "%"
 }
 

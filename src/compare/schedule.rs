@@ -1,6 +1,6 @@
 //! 序时进度: the progress of a yearly target after some months.
 //!
-//! The expected share is proportional to time: after 9 months, 9/12 of the target.
+//! The expected proportion grows evenly with time: after 9 months, 9/12 of the target.
 //!
 //! | target | by month | so far | expected | preset | class |
 //! | --- | --- | --- | --- | --- | --- |
@@ -18,9 +18,9 @@ use crate::quantity::Decimal;
 pub struct Schedule {
     /// The last month included, 1 to 12.
     pub month: u8,
-    /// Progress below this share of the expected value is behind; 1 is the full expected value.
+    /// Progress below this proportion of the expected value is behind; 1 is the full expected value.
     pub behind_below: Decimal,
-    /// Progress from this share on is ahead; `None` if there is no such class.
+    /// Progress from this proportion on is ahead; `None` if there is no such class.
     pub ahead_from: Option<Decimal>,
 }
 
@@ -59,21 +59,21 @@ impl Schedule {
     #[must_use]
     pub fn progress(&self, target: &Figure, so_far: &Figure, better: Direction) -> Progress {
         let (target_number, so_far) = (target.number.value(), so_far.number.value());
-        let share = target_number
+        let proportion = target_number
             .checked_mul(self.month.into())
             .filter(|asked| *asked > Decimal::ZERO && self.month <= 12)
             .and_then(|asked| so_far.checked_mul(12.into())?.checked_div(asked));
-        let Some(share) = share else { return Progress::Other };
+        let Some(proportion) = proportion else { return Progress::Other };
         if target.bound == Bound::AtMost || better == Direction::Down {
-            return match share <= Decimal::ONE {
+            return match proportion <= Decimal::ONE {
                 true => Progress::OnSchedule,
                 false => Progress::Behind,
             };
         }
-        match share {
+        match proportion {
             _ if so_far >= target_number => Progress::Done,
-            share if share < self.behind_below => Progress::Behind,
-            share if self.ahead_from.is_some_and(|from| share >= from) => Progress::Ahead,
+            proportion if proportion < self.behind_below => Progress::Behind,
+            proportion if self.ahead_from.is_some_and(|from| proportion >= from) => Progress::Ahead,
             _ => Progress::OnSchedule,
         }
     }

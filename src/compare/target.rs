@@ -24,7 +24,7 @@ use crate::quantity::Decimal;
 pub enum Verdict {
     /// Target and result were compared.
     Judged(Judgement),
-    /// No target is loaded, but the report states the share reached.
+    /// No target is loaded, but the report states the proportion reached.
     Reported {
         /// Percent of the target reached.
         completion: Decimal,
@@ -254,7 +254,7 @@ impl Index {
         }
     }
 
-    /// The share reached that the result's statement gives.
+    /// The proportion reached that the result's statement gives.
     fn reported(&self, result: &Cell) -> Option<Verdict> {
         let value = result.value().filter(|v| !v.growth)?;
         let completion = self.observation(value.at)?.completion.as_ref()?.value();

@@ -40,7 +40,7 @@ pub struct Answer {
     pub sentence: String,
     /// Its span in the report's text, if known.
     pub span: Option<Span>,
-    /// The share of the task's words in the sentence, in percent: at least [`ALIKE`], unless the
+    /// The proportion of the task's words in the sentence, in percent: at least [`ALIKE`], unless the
     /// reader chose the sentence.
     pub score: u8,
     /// The status of the task that the sentence states.
@@ -250,7 +250,7 @@ impl<'a> Sentences<'a> {
         scored.into_iter().find(names)
     }
 
-    /// The share of a task's words in each sentence, in percent; empty if the task has no words.
+    /// The proportion of a task's words in each sentence, in percent; empty if the task has no words.
     fn scores(&self, task: &str) -> Vec<u8> {
         let mut all = 0u64;
         let mut shared = vec![0u64; self.sentences.len()];

@@ -300,7 +300,7 @@ fn observation(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Option<Observat
 }
 
 /// Whether an indicator that usually has one unit may have another: a count of people is no count of
-/// households, and money is no share.
+/// households, and money is no proportion.
 fn counts_alike(usual: &str, unit: &str) -> bool {
     const APART: [&str; 5] = ["人", "户", "元", "%", "亩"];
     let of = |unit: &str| APART.into_iter().find(|kind| unit.ends_with(kind));

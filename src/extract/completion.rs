@@ -1,4 +1,4 @@
-//! The share of a target that is done.
+//! The proportion of a target that is done.
 //!
 //! | text | read as |
 //! | --- | --- |

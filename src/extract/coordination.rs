@@ -33,7 +33,7 @@ word_list! {
     /// What places trade.
     TRADE = "进出口 进出口总额 进出口额";
     /// Measures derived from a measure: 投资占比.
-    SHARES = "占比 比重 增速 增幅 余额";
+    PROPORTIONS = "占比 比重 增速 增幅 余额";
     /// Nouns that follow a list of kinds: 刑事、治安案件.
     KINDS = "案件 警情 事故 纠纷";
     /// Pairs of a kind: one can replace the other in a name.
@@ -212,8 +212,8 @@ fn completed(part: &str, last: &[char]) -> String {
     }
     let head = (2..last.len()).rev().find(|n| HEADS.is(&tail(*n)) || TRADE.is(&tail(*n)));
     // 甲业和乙业增加值占工业比重: both are 增加值.
-    let share = last.iter().position(|c| *c == '占').filter(|_| head.is_some());
-    let head = share.map_or(head, |at| {
+    let proportion = last.iter().position(|c| *c == '占').filter(|_| head.is_some());
+    let head = proportion.map_or(head, |at| {
         let measure = |n: &usize| HEADS.is(&last.iter().take(at).skip(at - n).collect::<String>());
         Some(last.len() - at + (2..at).rev().find(measure).unwrap_or_default())
     });
@@ -232,10 +232,10 @@ fn completed(part: &str, last: &[char]) -> String {
         Some(_) if !has_head && PAIRED.is(part) && last.len() > length + 1 => {
             part.chars().chain(last.iter().skip(length).copied()).collect()
         }
-        // 民间投资、工业投资占比: both are shares.
-        _ if has_head && !SHARES.suffix(part) && last.len() > 2 => {
-            let share = Some(tail(2)).filter(|share| SHARES.is(share));
-            part.to_owned() + &share.unwrap_or_default()
+        // 民间投资、工业投资占比: both are proportions.
+        _ if has_head && !PROPORTIONS.suffix(part) && last.len() > 2 => {
+            let proportion = Some(tail(2)).filter(|proportion| PROPORTIONS.is(proportion));
+            part.to_owned() + &proportion.unwrap_or_default()
         }
         Some(n) if !has_head && last.len() > n => part.to_owned() + &tail(n),
         _ => part.to_owned(),

@@ -117,7 +117,7 @@ word_list! {
     FALLING = "少 下降 减少 回落 降低 减 降 缩小 收窄 压减 压缩 缩减 缩短 负增长 减收 递减 减排 降幅 减幅 低于 低 慢于 下滑 萎缩 缩水 节约 下调 减少了 下降了 削减 收缩 降本 放缓 减慢 少增 跌 下跌";
     /// Before the verb, these state what the change is measured against.
     COMPARED = "同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 比年初 较年初 与上年相比 较疫情前 比疫情前 上年 去年";
-    /// Verbs of a difference between two shares.
+    /// Verbs of a difference between two proportions.
     BEYOND = "高于 低于 快于 慢于 高出";
     /// Words between the verb and the figure.
     BETWEEN = "了 约 近 超 超过 达 到 为 左右 率 率达 率达到 率为 不低于 高于 不少于 至少 率超 率超过 在 保持 保持在 控制在 目标为 预期目标为 预期目标 突破 逾 仅 分别 分别为 分别达 分别达到 全国 全省 全市 平均水平 平均 水平 全国平均 全省平均 全市平均 全国平均水平 全省平均水平 全市平均水平";

@@ -206,11 +206,11 @@ pub(super) fn last_head(text: &NormalizedText<'_>, from: usize, to: usize) -> Op
 
 /// Whether a name is a bare head noun, which needs a subject.
 pub(super) fn is_head(text: &NormalizedText<'_>, from: usize, to: usize) -> bool {
-    HEADS.at(text, from, to).is_some_and(|(_, end)| end == to) || is_share(text, from)
+    HEADS.at(text, from, to).is_some_and(|(_, end)| end == to) || is_proportion(text, from)
 }
 
 /// 占全市, 占地区生产总值, but not 占地面积.
-fn is_share(text: &NormalizedText<'_>, at: usize) -> bool {
+fn is_proportion(text: &NormalizedText<'_>, at: usize) -> bool {
     text.at(at) == '占' && (text.at(at + 1) != '地' || text.word(at, "占地区").is_some())
 }
 
@@ -218,7 +218,7 @@ fn is_share(text: &NormalizedText<'_>, at: usize) -> bool {
 pub(super) fn subject(name: &str) -> String {
     let text = NormalizedText::new(name);
     // 甲产业增加值占全市: the subject is 甲产业.
-    let shared = (2..text.len()).find(|i| is_share(&text, *i));
+    let shared = (2..text.len()).find(|i| is_proportion(&text, *i));
     let end = shared.unwrap_or(text.len());
     let from = leading_verbs(&text).unwrap_or(0);
     let to = HEADS.before(&text, from, end).map_or(end, |(_, start)| if start > from { start } else { end });

@@ -3,7 +3,7 @@
 use super::words::word_list;
 use crate::quantity::unit_words;
 
-/// Whether a unit is that of a difference between two shares.
+/// Whether a unit is that of a difference between two proportions.
 pub(super) fn is_difference(unit: &str) -> bool {
     matches!(unit, "个百分点" | "百分点" | "个基点" | "基点")
 }

@@ -18,7 +18,7 @@ pub fn title(lang: Lang, discrepancy: &Discrepancy) -> &'static str {
     match discrepancy {
         Discrepancy::Sum { .. } => lang.pick("分项与合计", "Parts and total don't match"),
         Discrepancy::Completion { .. } => lang.pick("完成比例", "Share of the target reached"),
-        Discrepancy::Share { .. } => lang.pick("比率超出范围", "Share out of range"),
+        Discrepancy::Proportion { .. } => lang.pick("比率超出范围", "Share out of range"),
         Discrepancy::Difference { .. } => lang.pick("增减与数值", "Change doesn't match the figures"),
         Discrepancy::Growth { .. } => lang.pick("增速与数值", "Growth doesn't match the figures"),
         Discrepancy::Jump { .. } => lang.pick("疑似单位错误", "Possibly the wrong unit"),
@@ -75,7 +75,7 @@ fn discrepancy(lang: Lang, discrepancy: &Discrepancy) -> String {
                 format!("target {target_en}, result {result_en}: {computed}%, but the report says {stated}%"),
             )
         }
-        Discrepancy::Share { stated } => {
+        Discrepancy::Proportion { stated } => {
             let stated = number(*stated);
             lang.pick(
                 format!("{stated}%，比率应在 0 到 100% 之间"),
@@ -160,12 +160,12 @@ fn discrepancy(lang: Lang, discrepancy: &Discrepancy) -> String {
                 name::indicator(lang, whole)
             ),
         ),
-        Discrepancy::Structure { shares, sum } => {
-            let shares: Vec<String> = shares.iter().map(|share| number(*share)).collect();
-            let (shares, sum) = (shares.join(" + "), number(*sum));
+        Discrepancy::Structure { proportions, sum } => {
+            let proportions: Vec<String> = proportions.iter().map(|proportion| number(*proportion)).collect();
+            let (proportions, sum) = (proportions.join(" + "), number(*sum));
             lang.pick(
-                format!("{shares} = {sum}，应为 100"),
-                format!("{shares} = {sum}, but it should be 100"),
+                format!("{proportions} = {sum}，应为 100"),
+                format!("{proportions} = {sum}, but it should be 100"),
             )
         }
         Discrepancy::Ratio { part, whole, unit, stated, computed } => {

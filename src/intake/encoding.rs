@@ -39,7 +39,7 @@ const COMMON: &str = "\
 /// Chinese punctuation.
 const MARKS: &str = "，。；：、“”（）《》！？　—…·％０１２３４５６７８９．";
 
-/// The least share of common characters in a reading with faults.
+/// The least proportion of common characters in a reading with faults.
 const PLAUSIBLE: f32 = 0.25;
 
 /// The least number of other characters for each fault in a reading.
@@ -75,7 +75,7 @@ fn has_few_nuls(text: &str) -> bool {
 /// The Chinese text in UTF-16 whose bytes are all ASCII; `None` for ASCII text. `地。` in UTF-16 has the bytes of
 /// `W00` and a control character.
 fn ascii_as_utf16(text: &str) -> Option<String> {
-    /// The least share of common characters. Ordinary ASCII text has hardly any.
+    /// The least proportion of common characters. Ordinary ASCII text has hardly any.
     const SURE: f32 = 0.5;
     if !text.is_ascii() || !text.chars().any(|c| c.is_control() && !c.is_whitespace()) {
         return None;
@@ -83,7 +83,7 @@ fn ascii_as_utf16(text: &str) -> Option<String> {
     let readings = [utf16(text.as_bytes(), u16::from_le_bytes), utf16(text.as_bytes(), u16::from_be_bytes)];
     readings.into_iter().find(|reading| {
         let plausibility = Plausibility::of(reading);
-        plausibility.faults == 0 && plausibility.share >= SURE
+        plausibility.faults == 0 && plausibility.proportion >= SURE
     })
 }
 
@@ -99,14 +99,14 @@ fn guess(bytes: &[u8], decoders: Decoders) -> Option<String> {
     let judged = readings.into_iter().flatten().filter(|text| !text.contains('\0'));
     let judged = judged.map(|text| (Plausibility::of(&text), text));
     // Of equally plausible readings the first wins: the more common encoding.
-    let best = judged.reduce(|best, next| if next.0.share > best.0.share { next } else { best });
+    let best = judged.reduce(|best, next| if next.0.proportion > best.0.proportion { next } else { best });
     best.filter(|(plausibility, _)| plausibility.is_text()).map(|(_, text)| text)
 }
 
 /// How plausible a reading is.
 struct Plausibility {
-    /// The share of common characters among those outside ASCII. Faults and control characters lower it.
-    share: f32,
+    /// The proportion of common characters among those outside ASCII. Faults and control characters lower it.
+    proportion: f32,
     faults: usize,
     characters: usize,
 }
@@ -139,13 +139,14 @@ impl Plausibility {
                 }
             }
         }
-        #[expect(clippy::cast_precision_loss, reason = "a share of at most some thousand characters")]
-        let share = if all == 0 { 0.5 } else { good as f32 / all as f32 };
-        Self { share, faults, characters }
+        #[expect(clippy::cast_precision_loss, reason = "a proportion of at most some thousand characters")]
+        let proportion = if all == 0 { 0.5 } else { good as f32 / all as f32 };
+        Self { proportion, faults, characters }
     }
 
     fn is_text(&self) -> bool {
-        self.faults == 0 || self.share >= PLAUSIBLE && self.faults * CHARACTERS_A_FAULT <= self.characters
+        self.faults == 0
+            || self.proportion >= PLAUSIBLE && self.faults * CHARACTERS_A_FAULT <= self.characters
     }
 }
 

@@ -123,7 +123,7 @@ pub enum What {
     Points,
     /// Its change as an amount.
     Amount,
-    /// The share of its target done, in percent.
+    /// The proportion of its target done, in percent.
     Completion,
 }
 

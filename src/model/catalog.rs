@@ -185,7 +185,7 @@ const fn characters(text: &str) -> u64 {
     set
 }
 
-/// Suffixes and their replacements: growth rate, reduction, share.
+/// Suffixes and their replacements: growth rate, reduction, proportion.
 const RATES: &[(&str, &[&str])] = &[
     ("增速", &["增速", "增长速度", "增长率", "增长幅度", "增幅", "涨幅", "增长", "上涨"]),
     ("降幅", &["降幅", "下降幅度", "下降率", "降低率", "下降", "降低"]),

@@ -30,9 +30,9 @@ pub enum Dimension {
     Energy,
     /// Power, base 千瓦.
     Power,
-    /// A share, base %.
+    /// A proportion, base %.
     Percent,
-    /// A difference between shares, 个百分点.
+    /// A difference between proportions, 个百分点.
     Points,
     /// A bare number, without any unit.
     Bare,

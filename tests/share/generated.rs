@@ -169,10 +169,10 @@ proptest! {
 
     /// A link that was cut at any place is reported as such.
     #[test]
-    fn a_cut_link_is_never_silent(share in 0.0f64..1.0) {
+    fn a_cut_link_is_never_silent(fraction in 0.0f64..1.0) {
         let whole = data_fragment(&sample("dujia-2024"), &View::default());
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
-        let at = ((whole.len() as f64 * share) as usize).max(1);
+        let at = ((whole.len() as f64 * fraction) as usize).max(1);
         prop_assert_eq!(read(whole.get(..at).unwrap()), Err(LinkFault::CutShort));
     }
 

@@ -20,12 +20,12 @@ use crate::quantity::Decimal;
 /// The least width per year in pixels for upright bars of a single series. Narrower bars are drawn
 /// as rows, so that their figures fit.
 const WIDE_BAR: i32 = 60;
-/// The share of a group's width filled by bars.
+/// The proportion of a group's width filled by bars.
 const FILLED: f64 = 0.76;
 /// The greatest width of a bar, in tenths of a pixel.
 const WIDEST_BAR: f64 = 880.0;
 
-/// The share of a group's width filled by its bars: less where a few bars would be as broad as they are high.
+/// The proportion of a group's width filled by its bars: less where a few bars would be as broad as they are high.
 pub(super) fn filled(frame: Frame, groups: f64, bars: f64) -> f64 {
     FILLED.min(WIDEST_BAR * bars * groups / f64::from((frame.right - frame.left).max(1)))
 }

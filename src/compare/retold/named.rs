@@ -93,7 +93,7 @@ const GENERAL: &[&str] =
 /// The least characters of an object that is one by its first and last words only.
 const LONG: usize = 4;
 
-/// The least share of pairs of two objects with a long common head, in percent.
+/// The least proportion of pairs of two objects with a long common head, in percent.
 const HALF: usize = 50;
 
 /// What an observation names.
@@ -198,7 +198,7 @@ impl Named {
             && short.first() == long.first()
             && head >= 2
             && is_subsequence(short, long);
-        let shared = share(&self.pairs, &other.pairs);
+        let shared = proportion(&self.pairs, &other.pairs);
         (is_longer_within || head >= LONG && head < short.len() && shared >= HALF).then_some(shared)
     }
 
@@ -218,8 +218,8 @@ fn is_subsequence(short: &[char], long: &[char]) -> bool {
     short.iter().all(|c| long.any(|other| other == c))
 }
 
-/// The share of pairs that two names have in common, in percent of all.
-pub(super) fn share(a: &BTreeSet<Pair>, b: &BTreeSet<Pair>) -> usize {
+/// The proportion of pairs that two names have in common, in percent of all.
+pub(super) fn proportion(a: &BTreeSet<Pair>, b: &BTreeSet<Pair>) -> usize {
     let shared = a.intersection(b).count();
     (200 * shared).checked_div(a.len() + b.len()).unwrap_or(0)
 }

@@ -149,7 +149,7 @@ impl Index {
     fn usual_years(&self, years: &[(Year, u32, u32)], chosen: &[bool]) -> BTreeSet<Year> {
         /// A year without a report is shown if it has at least this fraction of the results of the fullest year:
         /// one fifth.
-        const SHARE: u32 = 5;
+        const PROPORTION: u32 = 5;
         let is_chosen = |place: &u32| chosen.get(*place as usize).copied().unwrap_or(false);
         let reviewed: BTreeSet<Year> = (self.place_numbers().iter().zip(self.reports()))
             .filter(|(place, _)| is_chosen(place))
@@ -158,7 +158,9 @@ impl Index {
         let fullest = years.iter().map(|(_, results, _)| *results).max().unwrap_or_default();
         let filled = years.iter().filter(|(_, results, _)| *results > 0);
         filled
-            .filter(|(year, results, _)| reviewed.contains(year) || results.saturating_mul(SHARE) >= fullest)
+            .filter(|(year, results, _)| {
+                reviewed.contains(year) || results.saturating_mul(PROPORTION) >= fullest
+            })
             .map(|(year, ..)| *year)
             .collect()
     }

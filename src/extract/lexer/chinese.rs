@@ -162,7 +162,7 @@ fn text_of(unit: &str) -> &'static str {
     if unit == "%" { "百分之" } else { "千分之" }
 }
 
-/// Whether a share is an amount, unlike the rank 前千分之一 and the name “二分之一”工作法.
+/// Whether a proportion is an amount, unlike the rank 前千分之一 and the name “二分之一”工作法.
 fn is_amount(text: &NormalizedText<'_>, q: &Quantity) -> bool {
     !exclusion::is_ordinal(text, q.from) && !in_a_name(text, q)
 }
@@ -171,13 +171,15 @@ fn is_amount(text: &NormalizedText<'_>, q: &Quantity) -> bool {
 fn fraction(text: &NormalizedText<'_>, from: usize, end: usize, above: usize) -> Found {
     let to = numeral_end(text, above);
     let value = |from: usize, to: usize| numeral::chinese(text.slice(from, to)).map(Decimal::from);
-    let share = value(above, to).zip(value(from, end)).and_then(|(above, below)| {
-        let share = above.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(below)?;
-        let is_exact = share.checked_mul(below)? == above.checked_mul(Decimal::ONE_HUNDRED)?;
-        (is_exact && share.scale() <= 4).then_some(share.normalize())
+    let proportion = value(above, to).zip(value(from, end)).and_then(|(above, below)| {
+        let proportion = above.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(below)?;
+        let is_exact = proportion.checked_mul(below)? == above.checked_mul(Decimal::ONE_HUNDRED)?;
+        (is_exact && proportion.scale() <= 4).then_some(proportion.normalize())
     });
-    let share = share.map(|share| Quantity::measured(from, to, share, "%")).filter(|q| is_amount(text, q));
-    share.map_or(Found::Nothing(to), |q| Found::Token(Token::Quantity(q)))
+    let proportion = proportion
+        .map(|proportion| Quantity::measured(from, to, proportion, "%"))
+        .filter(|q| is_amount(text, q));
+    proportion.map_or(Found::Nothing(to), |q| Found::Token(Token::Quantity(q)))
 }
 
 /// 三成, 八成五, 近七成: tenths.

@@ -39,8 +39,8 @@ pub(super) struct Noun {
     from: usize,
     to: usize,
     pub predicate: Option<(usize, usize)>,
-    /// Whether the figure is a share. Then the predicate follows the noun in the name.
-    is_share: bool,
+    /// Whether the figure is a proportion. Then the predicate follows the noun in the name.
+    is_proportion: bool,
     /// The work that all of a list share.
     tail: Option<(usize, usize)>,
 }
@@ -60,7 +60,7 @@ impl Noun {
         let predicate = predicate.replacen("被认定为", "认定", 1).replacen("认定为", "认定", 1);
         let work = words(self.tail);
         let noun = if work.contains(&noun) { work } else { work + &noun };
-        let name = match self.is_share {
+        let name = match self.is_proportion {
             true => verb + &noun + &predicate,
             // 7家企业获评示范企业: the predicate contains the noun.
             false if predicate.trim_end_matches('”').ends_with(&noun) => verb + &predicate,
@@ -193,11 +193,11 @@ impl Reader<'_> {
         let to = people.unwrap_or(to);
         let verb = noun_phrase::is_bare_verb(text, from, to);
         let single = to == from + 1 && !matches!(text.at(from), '村' | '镇' | '县' | '乡' | '市');
-        let is_share = q.base == "%";
-        let speaks = (bound.is_none() || is_share) && !q.base.ends_with('元');
+        let is_proportion = q.base == "%";
+        let speaks = (bound.is_none() || is_proportion) && !q.base.ends_with('元');
         let tail = predicate::shared(&self.source, from, to).filter(|_| q.counted);
         let predicate =
             predicate::predicate(&self.source, to).filter(|_| speaks && tail.is_none() && people.is_none());
-        (!verb && !single).then_some(Noun { from, to, predicate, is_share, tail })
+        (!verb && !single).then_some(Noun { from, to, predicate, is_proportion, tail })
     }
 }

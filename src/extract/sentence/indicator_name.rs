@@ -16,8 +16,8 @@ use crate::source::NormalizedText;
 word_list! {
     /// Things that are given or built for somebody.
     GIVEN = "资金 补贴 补助 券 贷款 减税 降费 减免 项目 工程 改造";
-    /// Results that a share of a whole has reached.
-    SHARE_DONE = "办结 答复 整改 达标 覆盖 就业 完成 落实 销号 清零 签约 兑现 拨付 到位 开工 竣工 入园 实现";
+    /// Results that a proportion of a whole has reached.
+    PROPORTION_DONE = "办结 答复 整改 达标 覆盖 就业 完成 落实 销号 清零 签约 兑现 拨付 到位 开工 竣工 入园 实现";
     /// Adjectives of a total.
     IN_ALL = "达到 达 增至 总数 共有 累计 总量 增加到";
     /// Nouns of a total.
@@ -255,7 +255,7 @@ impl Reader<'_> {
         if matches!(text.before(q.from), '和' | '与' | '及') && q.counted {
             return self.named_right(at, q, clause);
         }
-        let name = noun_phrase::spelled(text, from, to) + &self.share_done(q);
+        let name = noun_phrase::spelled(text, from, to) + &self.proportion_done(q);
         // 发放扶持资金3亿元，惠及企业20家: the enterprises are those of the previous figure.
         let reached = last.filter(|raw| {
             follows && from == self.floor + 1 && !q.base.ends_with('元') && given(&raw.indicator)
@@ -266,11 +266,11 @@ impl Reader<'_> {
         }
     }
 
-    /// 整改案件100%办结: the result that the share has reached.
-    fn share_done(&self, q: &Quantity) -> String {
+    /// 整改案件100%办结: the result that the proportion has reached.
+    fn proportion_done(&self, q: &Quantity) -> String {
         let text = self.source.text;
         let end = (q.to..q.to + 6).find(|i| !text.at(*i).is_alphanumeric()).unwrap_or(q.to);
-        let done = q.base == "%" && SHARE_DONE.at(text, q.to, end).is_some_and(|(_, to)| to == end);
+        let done = q.base == "%" && PROPORTION_DONE.at(text, q.to, end).is_some_and(|(_, to)| to == end);
         if done { text.string(q.to, end) } else { String::new() }
     }
 

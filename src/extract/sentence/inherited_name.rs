@@ -109,7 +109,7 @@ impl Reader<'_> {
         own.into_iter().find(|name| catalog::find(name).is_some())
     }
 
-    /// A bare head noun with the previous subject: 粮食总产量 for 总产量. A share of
+    /// A bare head noun with the previous subject: 粮食总产量 for 总产量. A proportion of
     /// something takes the whole previous name: 民生支出占财政支出.
     pub(super) fn with_subject(&self, from: usize, to: usize) -> Option<String> {
         let text = self.source.text;

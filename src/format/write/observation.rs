@@ -46,7 +46,7 @@ pub(super) struct ObservationV1<'a> {
     /// The change that the report itself states.
     #[serde(skip_serializing_if = "Option::is_none")]
     change: Option<StatedChangeV1<'a>>,
-    /// The share of the target that is done, in percent, as the report states it.
+    /// The proportion of the target that is done, in percent, as the report states it.
     #[serde(skip_serializing_if = "Option::is_none")]
     completion: Option<NumberV1<'a>>,
     /// The position of the completion in `text`.

@@ -93,7 +93,7 @@ pub fn stated_change(lang: Lang, change: &StatedChange) -> String {
     }
 }
 
-/// The stated share of a target reached.
+/// The stated proportion of a target reached.
 #[must_use]
 pub fn completion(lang: Lang, done: &Number) -> String {
     let done: Decimal = done.value();

@@ -6,7 +6,7 @@
 //! | `2023年`, `上年同期`, `1—11月` | a time |
 //! | `2024年预期目标` | a time, and that it is a target |
 //! | `同比增长（%）`, `比上年±%`, `增减（百分点）` | a change |
-//! | `完成年度计划（%）` | the share of a target done |
+//! | `完成年度计划（%）` | the proportion of a target done |
 //! | `亿元`, `（万元）` | a unit |
 //! | `一般公共预算收入（亿元）` | an indicator and its unit |
 //! | `2023年粮食产量` | a time and an indicator |
@@ -116,7 +116,7 @@ fn split_unit(text: &str) -> (String, Option<&str>) {
 /// The label of words that only qualify a figure; `None` for other words.
 fn measure(words: &str, unit: Option<&str>) -> Option<Label> {
     let mut label = Label::default();
-    let (mut against, mut share, mut done) = (false, false, false);
+    let (mut against, mut proportion, mut done) = (false, false, false);
     let mut rest = words;
     while !rest.is_empty() {
         if let Some((time, after)) = date(rest) {
@@ -138,13 +138,13 @@ fn measure(words: &str, unit: Option<&str>) -> Option<Label> {
             }
             Word::What(what) => label.what = Some(what),
             Word::Against => against = true,
-            Word::Share => share = true,
+            Word::Proportion => proportion = true,
             Word::Filler => {}
         }
     }
     let percent = unit == Some("%") || words.contains('%');
-    // 完成年度计划%, 占预算%: the share of a target that is done, not a target.
-    if label.what.is_none() && label.kind == Some(Kind::Target) && percent && (done || share) {
+    // 完成年度计划%, 占预算%: the proportion of a target that is done, not a target.
+    if label.what.is_none() && label.kind == Some(Kind::Target) && percent && (done || proportion) {
         (label.what, label.kind) = (Some(What::Completion), None);
     }
     if label.what.is_none() && against {

@@ -3,7 +3,7 @@
 //! | row, under `指标 单位 2022年 2023年 增长%` | statements |
 //! | --- | --- |
 //! | `粮食产量 万吨 2 2.1 5` | 2万吨 of 2022; 2.1万吨 of 2023, up 5% |
-//! | `城镇化率 % 60.1 60.9 0.8` | the change of a share is in percentage points |
+//! | `城镇化率 % 60.1 60.9 0.8` | the change of a proportion is in percentage points |
 //! | `粮食产量 万吨 … 2.1 ` | a gap in 2022; no change |
 //! | `粮食产量 万吨 2 2,1 5` | 2万吨 of 2022; a fault; a growth without a level |
 //! | `粮食产量 万吨 2 2.1 0.05`, no other growth above one | 2 and 2.1万吨; a fault: 5% or 0.05% |
@@ -290,10 +290,10 @@ impl RowReader<'_> {
     fn level(&mut self, found: &FigureCell<'_>, keys: &RowKeys) {
         let (figure, own) = match &found.content {
             Content::Number(Amount { figure, unit, is_change }) => {
-                let share = unit.as_deref().is_some_and(|unit| Unit::parse(unit).is_rate());
+                let proportion = unit.as_deref().is_some_and(|unit| Unit::parse(unit).is_rate());
                 // 5%左右 in a row in 亿元 is planned growth.
-                let grows = share && !found.unit.is_empty() && !Unit::parse(&found.unit).is_rate();
-                let grows = grows || *is_change && share;
+                let grows = proportion && !found.unit.is_empty() && !Unit::parse(&found.unit).is_rate();
+                let grows = grows || *is_change && proportion;
                 if grows {
                     let points = unit.as_deref().is_some_and(|unit| unit.ends_with('点'));
                     let what = if points { What::Points } else { What::Percent };

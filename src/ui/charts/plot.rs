@@ -139,7 +139,7 @@ impl Plot {
 
     /// An element positioned at the active mark.
     fn placed(self, class: &'static str) -> El {
-        let share = move |of: fn(&Drawing, &tongbi::chart::Mark) -> f64| {
+        let proportion = move |of: fn(&Drawing, &tongbi::chart::Mark) -> f64| {
             move || {
                 let at = self.drawing.with(|drawing| {
                     let drawing = drawing.as_ref()?;
@@ -150,8 +150,8 @@ impl Plot {
         };
         el("div")
             .class(class)
-            .var("--x", share(|drawing, mark| mark.x / f64::from(drawing.width)))
-            .var("--y", share(|drawing, mark| mark.y / f64::from(drawing.height)))
+            .var("--x", proportion(|drawing, mark| mark.x / f64::from(drawing.width)))
+            .var("--y", proportion(|drawing, mark| mark.y / f64::from(drawing.height)))
     }
 
     /// The side of the mark with room for the tooltip.

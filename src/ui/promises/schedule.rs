@@ -101,7 +101,8 @@ fn rule(state: State, schedule: &Schedule, own: RwSignal<bool>) -> El {
 fn thresholds(state: State, schedule: Memo<Option<Schedule>>) -> Option<El> {
     let words = state.words();
     let first = schedule.get_untracked()?;
-    let percent = |share: Decimal| share.checked_mul(Decimal::ONE_HUNDRED).map(|p| p.normalize().to_string());
+    let percent =
+        |proportion: Decimal| proportion.checked_mul(Decimal::ONE_HUNDRED).map(|p| p.normalize().to_string());
     let field = |name: &'static str, value: Option<String>, change: fn(&mut Schedule, Option<Decimal>)| {
         el("label").text(format!("{name} ")).child(
             el("input")
@@ -109,22 +110,22 @@ fn thresholds(state: State, schedule: Memo<Option<Schedule>>) -> Option<El> {
                 .attr("size", "4")
                 .attr("value", value.unwrap_or_default())
                 .take("input", move |text| {
-                    let share = text.trim().parse::<Decimal>().ok();
-                    let share = share.and_then(|percent| percent.checked_div(Decimal::ONE_HUNDRED));
+                    let proportion = text.trim().parse::<Decimal>().ok();
+                    let proportion = proportion.and_then(|percent| percent.checked_div(Decimal::ONE_HUNDRED));
                     if let Some(mut new) = schedule.get_untracked() {
-                        change(&mut new, share.map(|share| share.normalize()));
+                        change(&mut new, proportion.map(|proportion| proportion.normalize()));
                         set(state, Some(new));
                     }
                 }),
         )
     };
-    let behind = field(words.schedule_behind, percent(first.behind_below), |schedule, share| {
-        if let Some(share) = share {
-            schedule.behind_below = share;
+    let behind = field(words.schedule_behind, percent(first.behind_below), |schedule, proportion| {
+        if let Some(proportion) = proportion {
+            schedule.behind_below = proportion;
         }
     });
-    let ahead = field(words.schedule_ahead, first.ahead_from.and_then(percent), |schedule, share| {
-        schedule.ahead_from = share;
+    let ahead = field(words.schedule_ahead, first.ahead_from.and_then(percent), |schedule, proportion| {
+        schedule.ahead_from = proportion;
     });
     Some(el("span").class("pair").child(behind).child(ahead))
 }

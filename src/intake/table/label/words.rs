@@ -38,8 +38,8 @@ pub(super) enum Word {
     What(What),
     /// 比上年, 较去年同期: the base of a comparison, not the time.
     Against,
-    /// 占, 为: introduces the whole of a share.
-    Share,
+    /// 占, 为: introduces the whole of a proportion.
+    Proportion,
     /// Adds nothing: 数, 情况.
     Filler,
 }
@@ -155,8 +155,8 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("可比价", Word::Filler),
     ("可比口径", Word::Filler),
     ("同口径", Word::Filler),
-    ("占", Word::Share),
-    ("为", Word::Share),
+    ("占", Word::Proportion),
+    ("为", Word::Proportion),
     ("情况", Word::Filler),
     ("年度", Word::Filler),
     ("数", Word::Filler),

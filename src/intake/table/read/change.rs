@@ -31,7 +31,7 @@ impl RowReader<'_> {
         let statement = of.and_then(|at| self.rows.statements.get_mut(first + at));
         let what = match (found.what, &statement) {
             (What::Percent | What::Amount, _) if own.ends_with("百分点") => What::Points,
-            // A share changes by percentage points, whatever the head of the column says.
+            // A proportion changes by percentage points, whatever the head of the column says.
             (What::Percent, Some(statement)) if Unit::parse(&statement.observation.unit).is_rate() => {
                 What::Points
             }

@@ -16,13 +16,13 @@ impl RowReader<'_> {
     /// A figure whose percentage is 5.3 for 5.3 %, also if the cell has 0.053. `None`, and a fault, if both are
     /// possible. `fractions`: whether the levels of its row may be fractions of one.
     pub(super) fn scaled<'a>(&mut self, found: FigureCell<'a>, fractions: bool) -> Option<FigureCell<'a>> {
-        const SHARES: [&str; 6] = ["率", "占比", "比重", "比例", "增速", "增幅"];
+        const PROPORTIONS: [&str; 6] = ["率", "占比", "比重", "比例", "增速", "增幅"];
         let Content::Number(Amount { figure, unit: None, is_change }) = &found.content else {
             return Some(found);
         };
-        let is_share = match found.what {
+        let is_proportion = match found.what {
             What::Level => {
-                let named = || SHARES.iter().any(|word| found.name.ends_with(word));
+                let named = || PROPORTIONS.iter().any(|word| found.name.ends_with(word));
                 found.unit == "%" || found.unit.is_empty() && named()
             }
             What::Percent | What::Completion => found.unit == "%",
@@ -30,7 +30,7 @@ impl RowReader<'_> {
         };
         let of_row = found.what == What::Level && found.column.measure.indicator.is_none();
         match found.column.measure.scale {
-            _ if !is_share => Some(found),
+            _ if !is_proportion => Some(found),
             Scale::Fraction => {
                 let figure = hundredfold(figure)?;
                 let content = Content::Number(Amount { figure, unit: None, is_change: *is_change });
