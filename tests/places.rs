@@ -47,8 +47,8 @@ Gansu 甘肃省 | 5.8 | 1.36975 | 5.5 approx.
 Hebei 河北省 | 5.6 | 4.93 | ≥ 5
 Henan 河南省 | 5.6 | 6.66 | 5 approx.",
     );
-    assert_eq!(words::title(Lang::En, &table), "GDP growth: 31 places");
-    assert_eq!(words::title(Lang::Zh, &table), "地区生产总值增速：31 个地方");
+    assert_eq!(words::title(Lang::En, &table), "GDP growth: 31 provinces");
+    assert_eq!(words::title(Lang::Zh, &table), "地区生产总值增速：31个省（区、市）");
     assert_eq!(words::years(Lang::En, &table), "results of 2025, targets for 2026");
 }
 

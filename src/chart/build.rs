@@ -58,6 +58,7 @@ impl Chart {
             compared: if form.years == Years::Two { compared } else { spec.compared.or(compared) },
             years,
             aimed,
+            level: index.common_level(series.iter().map(|series| &series.place)),
             sources: sources(index, &series),
             series,
             from_zero: spec.from_zero,

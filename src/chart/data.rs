@@ -4,7 +4,7 @@ use super::{Caption, Kind, Mark};
 use crate::compare::{
     Break, Cell, CellValue, Change, Incomparable, Judgement, Measure, PeriodShape, SeriesId, change_between,
 };
-use crate::model::{Direction, Name, Year};
+use crate::model::{Direction, Level, Name, Year};
 
 /// The data of a chart. All figures are exact.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Chart {
     pub aimed: Option<Year>,
     /// The series in the order in which they are drawn.
     pub series: Vec<Series>,
+    /// The level of government that the places share, if they do.
+    pub level: Option<Level>,
     /// The reports that the figures come from.
     pub sources: Vec<ChartSource>,
     /// Whether the axis of a line chart starts at zero.
@@ -132,6 +134,12 @@ impl Chart {
         let first = self.series.first()?;
         let same = |s: &Series| s.indicator == first.indicator && s.part == first.part;
         self.series.iter().all(same).then_some((&first.indicator, first.part))
+    }
+
+    /// Whether there are targets only: their results are for a later report to tell.
+    #[must_use]
+    pub fn is_plan(&self) -> bool {
+        self.series.iter().all(|series| series.ends().is_none())
     }
 
     /// The year that the target of a point is for.

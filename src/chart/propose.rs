@@ -75,8 +75,12 @@ pub fn propose(index: &Index, series: &[SeriesId], years: &[Year]) -> Vec<Propos
         (Kind::Line, Reason::OneUnitOverYears, one_unit && trend && crowd),
         (Kind::Bar, Reason::FewYears, one_unit && crowd),
     ];
-    (wanted.into_iter())
-        .filter(|(kind, _, suits)| *suits && chart(*kind).is_some())
-        .map(|(kind, reason, _)| Proposal { kind, reason })
-        .collect()
+    let mut proposals: Vec<Proposal> = Vec::new();
+    for (kind, reason, suits) in wanted {
+        let is_new = proposals.iter().all(|proposal| proposal.kind != kind);
+        if suits && is_new && chart(kind).is_some() {
+            proposals.push(Proposal { kind, reason });
+        }
+    }
+    proposals
 }

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use super::index::Class;
 use super::{Cell, CellGap, Index, Measure, SeriesId, Unjudged, Verdict};
-use crate::model::{Name, Year};
+use crate::model::{Level, Name, Year};
 use crate::quantity::Decimal;
 
 /// One indicator of several places.
@@ -36,6 +36,8 @@ pub struct ByPlace {
     pub lead: Measure,
     /// The measures of which any place has a figure, the leading one first.
     pub measures: Vec<Measure>,
+    /// The level of government that the places share, if they do.
+    pub level: Option<Level>,
     /// The places that have the indicator.
     pub rows: Vec<PlaceRow>,
 }
@@ -210,9 +212,11 @@ impl Index {
             target_measure,
             lead,
             measures: measures.into_iter().map(|(_, measure, _)| measure).collect(),
+            level: None,
             rows: rows.collect(),
             unit,
         };
+        table.level = self.common_level(table.rows.iter().map(|row| &row.place));
         table.sort(lead.into(), true);
         Some(table)
     }

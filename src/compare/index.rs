@@ -25,7 +25,7 @@ use super::indicator_key::growth_key;
 use super::measures::Measures;
 use super::overrides::Sameness;
 use crate::model::catalog::Indicator;
-use crate::model::{Direction, Figure, Name, Number, Observation, Place, Report, Topic, Year};
+use crate::model::{Direction, Figure, Level, Name, Number, Observation, Place, Report, Topic, Year};
 use crate::quantity::{Decimal, RoundingStrategy, Unit};
 
 /// A place with loaded reports.
@@ -179,6 +179,15 @@ impl Index {
     #[must_use]
     pub fn place_of(&self, report: usize) -> Option<&PlaceEntry> {
         self.places.get(*self.place_of.get(report)? as usize)
+    }
+
+    /// The level of government that these places share, by their labels.
+    #[must_use]
+    pub fn common_level<'a>(&self, labels: impl IntoIterator<Item = &'a Name>) -> Option<Level> {
+        let level = |label: &Name| self.places.iter().find(|place| place.label == *label)?.place.level;
+        let mut levels = labels.into_iter().map(level);
+        let first = levels.next()??;
+        levels.all(|other| other == Some(first)).then_some(first)
     }
 
     /// The years with figures in the places of these labels (in all places if empty), with the

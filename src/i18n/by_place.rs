@@ -12,12 +12,12 @@ use crate::export::{self, Note, PrintTable, Sheet};
 use crate::format::Word as _;
 use crate::model::{Bound, Level, Year};
 
-/// The title: Where GDP growth stands.
+/// The title: GDP growth: 31 provinces.
 #[must_use]
 pub fn title(lang: Lang, table: &ByPlace) -> String {
     let indicator = name::indicator(lang, &table.indicator);
-    let places = table.rows.len();
-    lang.pick(format!("{indicator}：{places} 个地方"), format!("{indicator}: {places} places"))
+    let places = place::counted(lang, table.level, table.rows.len());
+    lang.pick(format!("{indicator}：{places}"), format!("{indicator}: {places}"))
 }
 
 /// What the columns show: 2025 年结果，2026 年目标.
@@ -110,10 +110,11 @@ pub fn source(lang: Lang, index: &Index, table: &ByPlace) -> String {
     years.sort_unstable();
     years.dedup();
     let years: Vec<String> = years.iter().map(ToString::to_string).collect();
-    let (years, places) = (years.join(lang.pick("、", ", ")), table.rows.len());
+    let places = place::counted(lang, table.level, table.rows.len());
+    let years = years.join(lang.pick("、", ", "));
     lang.pick(
-        format!("来源：{places} 个地方 {years} 年的政府工作报告"),
-        format!("Source: government work reports of {places} places, {years}"),
+        format!("来源：{places}{years}年政府工作报告"),
+        format!("Source: {places}, government work reports {years}"),
     )
 }
 
@@ -258,7 +259,5 @@ pub fn print_table(lang: Lang, index: &Index, table: &ByPlace) -> PrintTable {
 /// A name for a file of the table.
 #[must_use]
 pub fn file_name(lang: Lang, table: &ByPlace, ending: &str) -> String {
-    let title = title(lang, table).replace(['：', ':', '/', '\\'], "");
-    let year = table.year.or(table.target_year).map(|year| year.to_string()).unwrap_or_default();
-    format!("{title} {year}.{ending}")
+    format!("{}.{ending}", page::safe_name(&format!("{} {}", title(lang, table), years(lang, table))))
 }

@@ -11,10 +11,10 @@ mod table;
 mod tip;
 mod title;
 
-pub use choice::{and_others, format, kind, last_years, made, proposal, reason, unsuited};
+pub use choice::{format, kind, last_years, made, proposal, reason, unsuited};
 pub use table::{cells, column, corner, csv, row};
 pub use tip::{TipText, tip};
-pub use title::{subtitle as made_subtitle, title as made_title};
+pub use title::{file_stem, subtitle as made_subtitle, title as made_title};
 
 use super::Lang;
 use super::compare as words;
@@ -70,9 +70,9 @@ impl Wording for Lang {
         if let Some(extremes) = extremes(*self, chart) {
             return extremes;
         }
-        let told = chart.series.iter().filter(|s| s.ends().is_some()).take(LISTED);
-        let mut said: Vec<String> = told.map(|series| tale(*self, chart, series)).collect();
-        let more = chart.series.len().saturating_sub(LISTED);
+        let told = || chart.series.iter().filter(|s| s.ends().is_some());
+        let mut said: Vec<String> = told().take(LISTED).map(|series| tale(*self, chart, series)).collect();
+        let more = told().count().saturating_sub(LISTED);
         if more > 0 {
             said.push(self.pick(format!("另有{more}项。"), format!("And {more} more.")));
         }
@@ -88,8 +88,12 @@ impl Wording for Lang {
                 None => sources.push((years, vec![place::short(*self, place)])),
             }
         }
-        let source = |(years, places)| {
-            let (places, years) = (named(*self, places, "地"), spans(*self, years));
+        let source = |(years, places): (&[Year], Vec<String>)| {
+            let places = match places.len() {
+                count if count > LISTED => place::counted(*self, chart.level, count),
+                _ => list(*self, places),
+            };
+            let years = spans(*self, years);
             self.pick(
                 format!("{places}{years}年政府工作报告"),
                 format!("{places}, government work reports {years}"),
@@ -243,11 +247,14 @@ fn named(lang: Lang, names: Vec<String>, counted: &str) -> String {
 }
 
 /// The highest and the lowest of many series in one year: 最高：西藏自治区 7%；最低：辽宁省 3.7%. `None` for few series,
-/// several years, or figures that cannot be compared.
+/// several years, or figures that cannot be compared. Where there are targets only, the highest and the lowest of them.
 fn extremes(lang: Lang, chart: &Chart) -> Option<String> {
     let unit = chart.unit().filter(|_| chart.years.len() == 1 && chart.series.len() > LISTED)?;
+    let is_plan = chart.is_plan();
     let figures = chart.series.iter().filter_map(|series| {
-        let value = series.points.first()?.result.value().filter(|value| value.figure.to.is_none())?;
+        let point = series.points.first()?;
+        let cell = if is_plan { &point.target } else { &point.result };
+        let value = cell.value().filter(|value| value.figure.to.is_none())?;
         Some((value.figure.number.value(), series, value))
     });
     let figures: Vec<_> = figures.collect();
@@ -260,7 +267,11 @@ fn extremes(lang: Lang, chart: &Chart) -> Option<String> {
     };
     (least < most).then(|| {
         let (most, least) = (at(most), at(least));
-        lang.pick(format!("最高：{most}；最低：{least}。"), format!("Highest: {most}. Lowest: {least}."))
+        let target = if is_plan { lang.pick("目标", " target") } else { "" };
+        lang.pick(
+            format!("{target}最高：{most}；最低：{least}。"),
+            format!("Highest{target}: {most}. Lowest: {least}."),
+        )
     })
 }
 
@@ -272,7 +283,7 @@ fn tale(lang: Lang, chart: &Chart, series: &Series) -> String {
     let figure = |point: &Point| point.result.value().map(|v| lang.figure(v, unit)).unwrap_or_default();
     let (from, to) = (figure(first), figure(last));
     let told = if first.year == last.year {
-        lang.pick(format!("{name}{}年为{to}", last.year), format!("{name} was {to} in {}", last.year))
+        lang.pick(format!("{name}{}年为{to}", last.year), format!("{name}: {to} in {}", last.year))
     } else {
         let change = match (first.result.value(), last.result.value()) {
             (Some(a), Some(b)) => {
@@ -283,12 +294,13 @@ fn tale(lang: Lang, chart: &Chart, series: &Series) -> String {
         };
         lang.pick(
             format!("{name}{}年为{from}，{}年为{to}{change}", first.year, last.year),
-            format!("{name} was {from} in {} and {to} in {}{change}", first.year, last.year),
+            format!("{name}: {from} in {} and {to} in {}{change}", first.year, last.year),
         )
     };
     let aimed = series.points.iter().rev().find_map(|p| Some((p, p.judgement.as_ref()?)));
     let kept = aimed.map(|(p, j)| {
         let verdict = judged(lang, j, series);
+        let verdict = lang.pick(verdict.clone(), title::lower(&verdict));
         if let (Attainment::Exceeded, Some(by)) = (j.attainment, verdict.strip_prefix("超额 ")) {
             return format!("；超过{}年目标 {by}", p.year);
         }

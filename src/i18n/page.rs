@@ -20,7 +20,7 @@ pub use statement::{
 };
 pub use title::{
     back_to, compared, comparison_title, file_stem, place_name, promises_title, report_title, reviewed,
-    stem_of, target_of,
+    safe_name, stem_of, target_of,
 };
 
 use super::{Lang, place};

@@ -19,6 +19,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::Lang;
+use crate::model::Level;
 
 /// Places with an English name that their pinyin does not give, without the word for their kind.
 const NAMES: &[(&str, &str)] = &[
@@ -153,6 +154,20 @@ pub fn short(lang: Lang, place: &str) -> String {
         Lang::Zh => place.to_owned(),
         Lang::En => english(place).unwrap_or_else(|| place.to_owned()),
     }
+}
+
+/// A number of places by the level of government that they share: 31个省（区、市）.
+#[must_use]
+pub fn counted(lang: Lang, level: Option<Level>, count: usize) -> String {
+    let (zh, en) = match level {
+        Some(Level::Province) => ("个省（区、市）", "provinces"),
+        Some(Level::City) => ("个市（州）", "cities"),
+        Some(Level::County) => ("个县（市、区）", "counties and districts"),
+        Some(Level::Town) => ("个乡镇（街道）", "towns"),
+        Some(Level::Village) => ("个村", "villages"),
+        Some(Level::National) | None => ("个地方", "places"),
+    };
+    lang.pick(format!("{count}{zh}"), format!("{count} {en}"))
 }
 
 /// A place as a heading: in English with the Chinese name behind it, Shanghai 上海市.

@@ -281,7 +281,6 @@ page_words! {
     chart_embed_copy: "复制代码", "Copy code";
     chart_embed_look: "预览", "Preview";
     chart_csv_all: "下载 CSV：全部数据", "Download CSV: everything";
-    file_chart: "图中数据", "this-chart";
     file_everything: "全部数据", "everything";
     chart_print: "打印此图", "Print this chart";
     chart_zero: "从零起", "Start at zero";

@@ -298,7 +298,7 @@ visit("what a chart shows is saved as CSV: one figure a line, and nothing else; 
   assert.ok(lines.includes("国务院,城镇新增就业,2015,结果,1312,,,万人,"), lines.join("\n"));
   assert.ok(lines.includes("国务院,城镇新增就业,2015,目标,1000,,以上,万人,"), lines.join("\n"));
   for (const line of lines) assert.equal(line.split(",").length, 9, line);
-  assert.match(name, /城镇新增就业-.+-图中数据\.csv$/);
+  assert.match(name, /^\d{4}-\d{4}年城镇新增就业：目标与结果\.csv$/);
   await page.getByText("更多", { exact: true }).click();
   const all = await saved(page, "下载 CSV：全部数据");
   assert.match(all.name, /-全部数据\.csv$/);

@@ -19,7 +19,7 @@ const places = (page) => comparison(page).getByRole("rowheader").count();
 visit("31 provinces: the growth of 2025 and the target for 2026 in two clicks from the sample", {}, async (page) => {
   await press(page, "示例：31 省 2026");
   await go(page, "对比");
-  await page.getByRole("heading", { name: "地区生产总值增速：31 个地方" }).waitFor();
+  await page.getByRole("heading", { name: "地区生产总值增速：31个省（区、市）" }).waitFor();
   await shows(() => head(page), ["地方", "2025 年增速（%）", "2025 年总量（万亿元）", "2026 年目标（%）"]);
   await shows(() => rows(page), ["西藏自治区 7 — ≥7", "甘肃省 5.8 1.36975 5.5左右", "河北省 5.6 4.93 ≥5"]);
   await shows(() => places(page), 31);
@@ -30,7 +30,7 @@ visit("31 files of provinces, in English, the same", { at: "?lang=en" }, async (
   await openFiles(page, Object.fromEntries(reports.map((report) => [`${report.place.name}.json`, report])));
   await shows(() => shelf(page).then((all) => all.length), 31);
   await go(page, "Compare");
-  await page.getByRole("heading", { name: "GDP growth: 31 places" }).waitFor();
+  await page.getByRole("heading", { name: "GDP growth: 31 provinces" }).waitFor();
   await shows(() => head(page), ["Place", "2025 growth (%)", "2025 level (trillion yuan)", "Target 2026 (%)"]);
   await shows(() => rows(page, 1), ["Tibet 西藏自治区 7 — ≥7"]);
   const chinese = comparison(page).getByRole("rowheader").first().locator("[lang=zh]");

@@ -221,6 +221,57 @@ fn many_places_are_summed_up_by_their_extremes() {
     );
 }
 
+/// Reports of 2026 from places at a level, with growth of 2025 and a target for 2026.
+fn planned(places: &[&str], level: &str, kind: Kind) -> Chart {
+    let report = |(n, place): (usize, &&str)| {
+        let text = format!(
+            r#"{{"format": "tongbi.report/1", "place": {{"name": "{place}", "level": "{level}"}}, "year": 2026,
+                "observations": [
+                {{"indicator": "地区生产总值增速", "period": "2025", "kind": "actual", "value": "{n}", "unit": "%"}},
+                {{"indicator": "地区生产总值增速", "period": "2026", "kind": "target", "value": "5", "unit": "%"}}]}}"#
+        );
+        tongbi::format::read(&text).reports.into_iter().map(Arc::new).next().unwrap()
+    };
+    let index = Index::new(&places.iter().enumerate().map(report).collect::<Vec<_>>());
+    let series: Vec<_> = places.iter().map(|place| index.find(place, "地区生产总值增速").unwrap()).collect();
+    let proposed: Vec<Kind> =
+        tongbi::chart::propose(&index, &series, &[]).iter().map(|proposal| proposal.kind).collect();
+    assert!(proposed.iter().all(|kind| proposed.iter().filter(|other| kind == *other).count() == 1));
+    Chart::new(&index, &Spec::new(kind, series, Vec::new())).unwrap()
+}
+
+#[test]
+fn many_places_of_a_level_are_counted_by_it() {
+    let places = ["北京市", "天津市", "河北省", "山西省"];
+    let check = |kind, level: &str, zh: &str, en: &str, file: &str| {
+        let chart = planned(&places, level, kind);
+        assert_eq!((&*Lang::Zh.title(&chart), &*Lang::En.title(&chart)), (zh, en));
+        assert_eq!(tongbi::i18n::chart::file_stem(Lang::En, &chart), file);
+        assert!(!Lang::Zh.subtitle(&chart).contains("次年"), "all is from the same reports");
+    };
+    check(
+        Kind::Bar,
+        "province",
+        "4个省（区、市）地区生产总值增速：2025年结果与2026年目标",
+        "GDP growth in 4 provinces: results of 2025, targets for 2026",
+        "GDP growth in 4 provinces - results of 2025, targets for 2026",
+    );
+    check(
+        Kind::Bullet,
+        "city",
+        "4个市（州）2026年地区生产总值增速目标",
+        "GDP growth targets in 4 cities, 2026",
+        "GDP growth targets in 4 cities, 2026",
+    );
+}
+
+#[test]
+fn a_file_of_a_chart_with_the_readers_title_names_places_and_years() {
+    let mut chart = planned(&["北京市", "天津市"], "province", Kind::Bar);
+    chart.caption.title = Some("谁更快/更高?".to_owned());
+    assert_eq!(tongbi::i18n::chart::file_stem(Lang::Zh, &chart), "谁更快_更高_ 北京市、天津市 2025年");
+}
+
 #[test]
 fn ticks_are_short() {
     let check = |value: &str, zh: &str, en: &str| {

@@ -181,8 +181,10 @@ impl Bar {
 /// Draws the bars of one year or of one series as rows.
 fn draw_rows(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let lines = bullet::lines(chart);
-    let targets = chart.series.iter().any(Series::has_targets);
-    let top = heading(chart, wording, canvas, targets.then_some(Sign::Bar), None);
+    let mut top = heading(chart, wording, canvas, None, None);
+    if chart.series.iter().any(Series::has_targets) {
+        top = bullet::draw_key(&lines, wording, canvas, top, false);
+    }
     let row = |(member, point): &(Member<'_>, &Point)| Row {
         name: bullet::name(chart, wording, member, point),
         note: {

@@ -8,11 +8,11 @@ use serde_json::json;
 use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale};
 use super::super::text::{self, TEXT};
-use super::super::{Chart, Series, Term, Wording};
+use super::super::{Chart, Wording};
 use super::bar::{self, Bar};
 use super::canvas::{Anchor, Canvas, Frame, Plot};
 use super::line_series::{self, LinePlot, Lines};
-use super::parts::{LEADING, Member, Ticks, classes, diamond, numbers};
+use super::parts::{LEADING, Member, Sign, Ticks, classes, draw_target_key, numbers};
 use super::room::Room;
 use crate::model::Year;
 
@@ -116,19 +116,10 @@ fn head(chart: &Chart, member: &Member<'_>, wording: &dyn Wording, canvas: &Canv
         canvas.rect(canvas.pen_of(classes("bar", member.hue), member.hue), swatch);
     }
     let start = if is_growth { 190 } else { 150 };
-    let target = if Series::has_targets(member.series) { wording.term(Term::Target) } else { "" };
-    let room = canvas.width - start - text::width(target, TEXT) - 200;
-    let name = text::fit(&wording.measured(chart, member.series), TEXT, room);
+    let sign = if is_growth { Sign::Line } else { Sign::Bar };
+    let right = draw_target_key(&[member.series], wording, canvas, sign, y);
+    let name = text::fit(&wording.measured(chart, member.series), TEXT, right - start);
     canvas.text(classes("end-label", member.hue), Anchor::Left, (start, y), &name);
-    if !target.is_empty() {
-        let x = canvas.width - text::width(target, TEXT);
-        canvas.text("tick", Anchor::Left, (x, y), target);
-        if is_growth {
-            canvas.polygon(canvas.pen("target"), diamond((x - 90, y)));
-        } else {
-            canvas.line("aim", vec![(x - 130, y), (x - 40, y)]);
-        }
-    }
 }
 
 fn draw_bars(

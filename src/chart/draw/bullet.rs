@@ -45,7 +45,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let shared = chart.unit().is_some();
     let lines = lines(chart);
     let mut top = heading(chart, wording, canvas, None, None);
-    top = draw_key(&lines, wording, canvas, if top > LEADING { top } else { 0 });
+    top = draw_key(&lines, wording, canvas, top, true);
     if !shared {
         let words = text::fit(wording.term(Term::OwnScales), TEXT, canvas.width);
         canvas.text("tick", Anchor::Left, (0, top), &words);
@@ -77,19 +77,23 @@ fn row(chart: &Chart, wording: &dyn Wording, shared: bool, (member, point): &(Me
     let figure = |v| if shared { wording.value(v) } else { wording.figure(v, &member.series.unit) };
     let result = match &point.result {
         Cell::Value(value) => figure(value),
+        // Where no row has a result, the title says so.
+        Cell::Gap(_) if chart.is_plan() => String::new(),
         Cell::Gap(CellGap::NoReport) if chart.is_ahead(member.series, point.year) => {
             wording.term(Term::NoResultYet).to_owned()
         }
         Cell::Gap(gap) => wording.gap(gap, false),
     };
     let target = match &point.target {
+        Cell::Value(value) if chart.is_plan() => Some(figure(value)),
         Cell::Value(value) => Some(format!("{} {}", wording.term(Term::Target), figure(value))),
         Cell::Gap(gap @ CellGap::Reason(..)) => Some(wording.gap(gap, true)),
         Cell::Gap(_) => None,
     };
     let kept = point.judgement.as_ref().map(|j| j.attainment.reached());
     let (sign, class) = sign(kept);
-    let target = target.map(|target| format!(" · {target}")).unwrap_or_default();
+    let between = if result.is_empty() { "" } else { " · " };
+    let target = target.map(|target| format!("{between}{target}")).unwrap_or_default();
     Row { name: name(chart, wording, member, point), note: format!("{sign}{result}{target}"), class }
 }
 
@@ -103,13 +107,21 @@ fn sign(kept: Option<Option<bool>>) -> (&'static str, &'static str) {
     }
 }
 
-/// Draws the key: the signs that occur. Returns the y position below.
-fn draw_key(lines: &[(Member<'_>, &Point)], wording: &dyn Wording, canvas: &Canvas, top: i32) -> i32 {
+/// Draws the key: the signs that occur, those of verdicts only if rows have them. Returns the y position below.
+pub(super) fn draw_key(
+    lines: &[(Member<'_>, &Point)],
+    wording: &dyn Wording,
+    canvas: &Canvas,
+    below: i32,
+    with_verdicts: bool,
+) -> i32 {
+    let top = if below > LEADING { below } else { 0 };
     let is_range =
         |point: &Point| point.target.value().map(|v| ends(&v.figure)).map(|(low, high)| low != high);
     let any = |test: &dyn Fn(&Point) -> bool| lines.iter().any(|(_, point)| test(point));
     let verdict = |kept: Option<bool>| {
-        any(&|point: &Point| point.judgement.as_ref().is_some_and(|j| j.attainment.reached() == kept))
+        with_verdicts
+            && any(&|point: &Point| point.judgement.as_ref().is_some_and(|j| j.attainment.reached() == kept))
     };
     let swatches = [
         (Term::Result, any(&|point| point.result.value().is_some())),

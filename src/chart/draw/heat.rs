@@ -38,9 +38,12 @@ pub(in crate::chart) const FORM: Form = Form {
 fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let mut top =
         if chart.unit().is_some() { heading(chart, wording, canvas, None, None) } else { LEADING / 2 };
-    for line in text::wrap(wording.term(Term::Heat), TEXT, canvas.width) {
-        canvas.text("tick", Anchor::Left, (0, top), &line);
-        top += LEADING;
+    // One year has no change to explain.
+    if chart.years.len() > 1 {
+        for line in text::wrap(wording.term(Term::Heat), TEXT, canvas.width) {
+            canvas.text("tick", Anchor::Left, (0, top), &line);
+            top += LEADING;
+        }
     }
     let names: Vec<String> = chart.series.iter().map(|s| name(chart, wording, s)).collect();
     let widest = names.iter().map(|n| text::width(n, TEXT)).max().unwrap_or(0);

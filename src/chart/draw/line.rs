@@ -41,16 +41,18 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let scale = Scale::over(&lines.extremes, chart.from_zero, 4);
     let ticks = Ticks::new(&scale, wording, canvas.width);
 
-    // Names are at the line ends, or in a key above if there is no room for them.
+    // Names are at the line ends, or in a key above if there is no room for them, or if a line ends before the last
+    // year: a name among lines and targets may have no room.
     let room = canvas.width * 2 / 5;
     let ends = end_labels(chart, wording, true);
-    let named = ends.iter().all(|e| text::width(&e.text, TEXT) <= room);
+    let last_year = chart.years.last().copied();
+    let is_at_end = |end: &End| members.len() == 1 || Some(end.year) == last_year;
+    let named = ends.iter().all(|e| text::width(&e.text, TEXT) <= room && is_at_end(e));
     let mut ends = if named { ends } else { end_labels(chart, wording, false) };
     for end in &mut ends {
         end.text = text::fit(&end.text, TEXT, room);
     }
     // Labels stand beside the last year; those of lines that end before it stand at their last figure.
-    let last_year = chart.years.last().copied();
     let (ends, early): (Vec<End>, Vec<End>) = ends.into_iter().partition(|end| Some(end.year) == last_year);
     let is_target_named = ends.iter().any(|end| end.is_target);
 

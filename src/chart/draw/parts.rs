@@ -126,16 +126,45 @@ pub(super) fn heading(
         return MIDDLE;
     }
     let left = left.join(" · ");
-    canvas.text("tick", Anchor::Left, (0, MIDDLE), &text::fit(&left, TEXT, canvas.width * 2 / 3));
-    let Some(sign) = target else { return MIDDLE + LEADING };
-    let word = wording.term(Term::Target);
-    let x = canvas.width - text::width(word, TEXT);
-    canvas.text("tick", Anchor::Left, (x, MIDDLE), word);
-    match sign {
-        Sign::Line => canvas.polygon(canvas.pen("target"), diamond((x - 90, MIDDLE))),
-        Sign::Bar => canvas.line("aim", vec![(x - 130, MIDDLE), (x - 40, MIDDLE)]),
-    }
+    let series: Vec<&Series> = chart.series.iter().collect();
+    let right = target.map_or(canvas.width, |sign| draw_target_key(&series, wording, canvas, sign, MIDDLE));
+    let left = text::fit(&left, TEXT, right.min(canvas.width * 2 / 3));
+    canvas.text("tick", Anchor::Left, (0, MIDDLE), &left);
     MIDDLE + LEADING
+}
+
+/// Draws the key for the targets of these series at the right: the signs that occur. Returns its left end.
+pub(super) fn draw_target_key(
+    series: &[&Series],
+    wording: &dyn Wording,
+    canvas: &Canvas,
+    sign: Sign,
+    y: i32,
+) -> i32 {
+    let occurs = |is_range: bool| {
+        let points = series.iter().flat_map(|series| &series.points);
+        let mut targets = points.filter_map(|point| point.target.value()).map(|value| ends(&value.figure));
+        targets.any(|(low, high)| (low != high) == is_range)
+    };
+    let mut right = canvas.width;
+    for (term, is_range) in [(Term::TargetRange, true), (Term::Target, false)] {
+        if !occurs(is_range) {
+            continue;
+        }
+        let word = wording.term(term);
+        let x = right - text::width(word, TEXT);
+        canvas.text("tick", Anchor::Left, (x, y), word);
+        let around =
+            |half: i32| Frame { left: x - 90 - half, top: y - 50, right: x - 90 + half, bottom: y + 50 };
+        match (sign, is_range) {
+            (Sign::Line, false) => canvas.polygon(canvas.pen("target"), diamond((x - 90, y))),
+            (Sign::Line, true) => canvas.rect(canvas.pen("target"), around(35)),
+            (Sign::Bar, false) => canvas.line("aim", vec![(x - 130, y), (x - 40, y)]),
+            (Sign::Bar, true) => canvas.rect(canvas.pen("span"), around(50)),
+        }
+        right = x - 300;
+    }
+    right
 }
 
 /// A note that an axis starts elsewhere than at zero; `None` if zero is on it.

@@ -67,6 +67,9 @@ pub fn unsuited(lang: Lang, reason: &Unsuited) -> String {
                 "The reports do not state both level and growth; use a line or bars",
             )
             .to_owned(),
+        Unsuited::TooManySeries { most: 1 } => {
+            lang.pick("只画一个地方的一项指标", "Shows one indicator of one place").to_owned()
+        }
         Unsuited::TooManySeries { most } => {
             lang.pick(format!("最多画 {most} 项，请少选几项"), format!("At most {most} series; choose fewer"))
         }
@@ -74,12 +77,6 @@ pub fn unsuited(lang: Lang, reason: &Unsuited) -> String {
             lang.pick(format!("最多画 {most} 年，请缩短年份"), format!("At most {most} years; choose fewer"))
         }
     }
-}
-
-/// The first of several names and their number: 粮食产量等3项.
-#[must_use]
-pub fn and_others(lang: Lang, first: &str, all: usize) -> String {
-    lang.pick(format!("{first}等{all}项"), format!("{first} and {} more", all.saturating_sub(1)))
 }
 
 /// The format of a picture.

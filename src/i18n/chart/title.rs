@@ -10,7 +10,7 @@
 use super::{LISTED, distinct, indicator, list, named, with_unit, year};
 use crate::chart::{Chart, Kind, Series, Wording as _};
 use crate::compare::Measure;
-use crate::i18n::{Lang, place, unit};
+use crate::i18n::{Lang, page, place, unit};
 
 /// The labels of the whole country's reports.
 const COUNTRY: [&str; 3] = ["国务院", "全国", "中国"];
@@ -29,6 +29,9 @@ pub fn title(lang: Lang, chart: &Chart) -> String {
         (Kind::BarLine, Lang::Zh) => "及增速",
         (Kind::BarLine, Lang::En) => " and its growth",
         _ if !chart.shows_targets() => "",
+        (_, Lang::Zh) if chart.is_plan() => "目标",
+        // English names the targets before the places.
+        (_, Lang::En) if chart.is_plan() => "",
         (_, Lang::Zh) => "：目标与结果",
         (_, Lang::En) => ": targets and results",
     };
@@ -46,7 +49,7 @@ pub fn title(lang: Lang, chart: &Chart) -> String {
         Lang::Zh => {
             let places = match places.len() {
                 _ if is_country => String::new(),
-                count if count > LISTED => format!("{count}地"),
+                count if count > LISTED => place::counted(lang, chart.level, count),
                 _ => joined(lang, places, "地"),
             };
             format!("{places}{years}{}{what}", joined(lang, indicators, "项"))
@@ -59,11 +62,12 @@ pub fn title(lang: Lang, chart: &Chart) -> String {
             }
             let names = joined(lang, names, "indicators");
             let many = if several { " indicators" } else { "" };
+            let many = if chart.shows_targets() && chart.is_plan() { " targets" } else { many };
             let subject = if is_country {
                 format!("China's {names}{many}")
             } else {
                 let places = match places.len() {
-                    count if count > LISTED => format!("{count} places"),
+                    count if count > LISTED => place::counted(lang, chart.level, count),
                     _ => joined(lang, places.iter().map(|place| place::short(lang, place)).collect(), ""),
                 };
                 format!("{names}{many} in {places}")
@@ -92,7 +96,9 @@ pub fn subtitle(lang: Lang, chart: &Chart) -> String {
         (_, Some(unit)) if chart.series.iter().all(|s| s.measure == Measure::Growth) => growth(&unit),
         (_, Some(_)) => in_unit(lang, chart.unit().map_or("", |unit| &**unit)),
     };
-    let rule = chart.shows_targets().then_some(lang.pick(
+    // Targets for the year after the results are from the same reports as these.
+    let has_both = chart.shows_targets() && chart.aimed.is_none() && !chart.is_plan();
+    let rule = has_both.then_some(lang.pick(
         "目标见当年政府工作报告，结果见次年报告",
         "targets as set in that year's report, results as stated in the next",
     ));
@@ -121,6 +127,21 @@ pub(super) fn measured(lang: Lang, chart: &Chart, series: &Series) -> String {
     with_unit(lang, &name, &series.unit)
 }
 
+/// The stem of a file name for a chart: its title; places and years too if the title is the reader's.
+#[must_use]
+pub fn file_stem(lang: Lang, chart: &Chart) -> String {
+    let title = lang.title(chart);
+    if chart.caption.title.is_none() {
+        return page::safe_name(&title);
+    }
+    let places = distinct(chart.series.iter().map(|s| &*s.place));
+    let places = match places.len() {
+        count if count > LISTED => place::counted(lang, chart.level, count),
+        _ => list(lang, places.iter().map(|place| place::short(lang, place))),
+    };
+    page::safe_name(&[title, places, years(lang, chart)].join(" "))
+}
+
 fn years(lang: Lang, chart: &Chart) -> String {
     match (chart.years.first(), chart.years.last()) {
         (Some(from), Some(to)) if from == to => year(lang, *from),
@@ -144,7 +165,7 @@ fn joined(lang: Lang, names: Vec<String>, counted: &str) -> String {
 }
 
 /// A name within a sentence: Retail sales → retail sales, but GDP.
-fn lower(name: &str) -> String {
+pub(super) fn lower(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if second.is_ascii_lowercase() => {

@@ -11,9 +11,19 @@ pub fn place_name(lang: Lang, place: &str) -> String {
     place::full(lang, place)
 }
 
+/// The most characters of a file name that is made from a title.
+const LONGEST_NAME: usize = 80;
+
 /// A name without characters that some file systems reject.
 fn safe(name: &str) -> String {
     name.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_")
+}
+
+/// A title as the stem of a file name: GDP growth in 31 provinces - targets for 2026.
+#[must_use]
+pub fn safe_name(title: &str) -> String {
+    let title = title.replace(": ", " - ").replace(['—', '–'], "-");
+    safe(&title).chars().take(LONGEST_NAME).collect::<String>().trim().to_owned()
 }
 
 /// The stem of a file name for what is loaded: places and years.

@@ -134,30 +134,19 @@ fn picture(state: State, plot: Plot, choice: Choice, chart: &Chart) -> String {
     chart.standalone(&lang, &dress)
 }
 
-/// A file name with the subject, the kind of chart, and the content of the file.
-fn file_name(state: State, chart: &Chart, what: &str, ending: &str) -> String {
-    let lang = state.lang.get_untracked();
-    let stem = state.reports.with_untracked(|reports| export::stem(state, reports));
-    let drawn = match chart.series.as_slice() {
-        [] => String::new(),
-        [one] => i18n::name::indicator(lang, &one.indicator),
-        [first, ..] => {
-            let first = i18n::name::indicator(lang, &first.indicator);
-            i18n::chart::and_others(lang, &first, chart.series.len())
-        }
-    };
-    let stem = i18n::page::stem_of(&stem, &[&drawn, i18n::chart::kind(lang, chart.kind), what]);
-    format!("{stem}.{ending}")
+/// A file name that says what the chart shows.
+fn file_name(state: State, chart: &Chart, ending: &str) -> String {
+    format!("{}.{ending}", i18n::chart::file_stem(state.lang.get_untracked(), chart))
 }
 
 fn save_svg(state: State, plot: Plot, choice: Choice, chart: &Chart) {
     let svg = picture(state, plot, choice, chart);
-    export::save(state, &file_name(state, chart, "", "svg"), "image/svg+xml", &svg);
+    export::save(state, &file_name(state, chart, "svg"), "image/svg+xml", &svg);
 }
 
 fn save_png(state: State, plot: Plot, choice: Choice, chart: &Chart) {
     let (svg, scale) = (picture(state, plot, choice, chart), choice.scale.get_untracked());
-    let name = file_name(state, chart, "", "png");
+    let name = file_name(state, chart, "png");
     spawn_local(async move {
         let saved = download::png(&name, &svg, scale).await;
         state.notify(if saved { Notice::Saved(name) } else { Notice::Fixed(Fixed::PngFailed) });
@@ -175,8 +164,7 @@ fn copy_png(state: State, plot: Plot, choice: Choice, chart: &Chart) {
 
 fn save_csv(state: State, _: Plot, _: Choice, chart: &Chart) {
     let table = i18n::chart::csv(state.lang.get_untracked(), chart);
-    let what = Words::of(state.lang.get_untracked()).file_chart;
-    export::save(state, &file_name(state, chart, what, "csv"), export::CSV, &table);
+    export::save(state, &file_name(state, chart, "csv"), export::CSV, &table);
 }
 
 fn copy_vega(state: State, _: Plot, _: Choice, chart: &Chart) {
