@@ -22,7 +22,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use tongbi::extract::context::{self, ROWS, STATES, STEPS, State, Unit, Weights};
+use tongbi::extract::context::{self, ROWS, STATES, STEPS, SentenceState, TextUnit, Weights};
 
 /// Small reports in our own words, also used for training.
 const SUITE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/context.txt");
@@ -38,7 +38,7 @@ const GREATEST: i64 = 500;
 /// A text's sentences with their states.
 #[derive(Clone)]
 struct Labelled {
-    units: Vec<Unit>,
+    units: Vec<TextUnit>,
     states: Vec<usize>,
 }
 
@@ -76,7 +76,7 @@ fn train(contexts: &str, texts: &str, held: Option<usize>) -> io::Result<()> {
     for (n, (file, stretches)) in stretches.iter().enumerate() {
         let text = std::fs::read_to_string(format!("{texts}/{file}"))?;
         let units = context::units_of_text(&text, Some(file));
-        let of = |unit: &Unit| {
+        let of = |unit: &TextUnit| {
             let at = unit.span.end.saturating_sub(1);
             stretches
                 .iter()
@@ -90,7 +90,7 @@ fn train(contexts: &str, texts: &str, held: Option<usize>) -> io::Result<()> {
     let mut own = Vec::new();
     for report in contexts::suite(&suite) {
         let units = context::units_of_text(&report.text, None);
-        let of = |unit: &Unit| {
+        let of = |unit: &TextUnit| {
             let at = unit.span.start;
             let found = report.stretches.iter().find(|(from, to, _)| (*from..*to).contains(&at));
             found.and_then(|(_, _, state)| column(state)).unwrap_or(STATES - 1)
@@ -113,7 +113,7 @@ fn train(contexts: &str, texts: &str, held: Option<usize>) -> io::Result<()> {
         let mut own = 0;
         let mut wrong = String::new();
         for ((unit, told), state) in labelled.units.iter().zip(told).zip(&labelled.states) {
-            let wanted = State::ALL.get(*state).copied().unwrap_or(State::Rest);
+            let wanted = SentenceState::ALL.get(*state).copied().unwrap_or(SentenceState::Rest);
             own += usize::from(told == wanted);
             if told != wanted {
                 let _ = write!(wrong, " {}:{wanted:?}>{told:?}", unit.span.start);
@@ -128,7 +128,7 @@ fn train(contexts: &str, texts: &str, held: Option<usize>) -> io::Result<()> {
 
 /// The column of a state's name.
 fn column(name: &str) -> Option<usize> {
-    State::ALL.iter().position(|state| format!("{state:?}") == name)
+    SentenceState::ALL.iter().position(|state| format!("{state:?}") == name)
 }
 
 /// The current weights and the sums of all earlier ones, for the mean.
@@ -142,7 +142,7 @@ struct Sums {
 }
 
 impl Sums {
-    fn change(&mut self, units: &[Unit], states: &[usize], by: i64) {
+    fn change(&mut self, units: &[TextUnit], states: &[usize], by: i64) {
         let mut before: Option<usize> = None;
         for (unit, state) in units.iter().zip(states) {
             for row in &unit.evidence {
@@ -218,7 +218,7 @@ fn fit(texts: &[Labelled]) -> Weights {
                 let told = context::path(&handicapped(&units, &states), &sums.weights());
                 let told: Vec<usize> = told
                     .iter()
-                    .map(|state| State::ALL.iter().position(|other| other == state).unwrap_or(0))
+                    .map(|state| SentenceState::ALL.iter().position(|other| other == state).unwrap_or(0))
                     .collect();
                 if told != states {
                     sums.change(&units, &states, 1);
@@ -232,14 +232,14 @@ fn fit(texts: &[Labelled]) -> Weights {
 }
 
 /// Units with an additional row of evidence that favours every state except the right one.
-fn handicapped(units: &[Unit], states: &[usize]) -> Vec<Unit> {
+fn handicapped(units: &[TextUnit], states: &[usize]) -> Vec<TextUnit> {
     let mut units = units.to_vec();
     units.iter_mut().zip(states).for_each(|(unit, state)| unit.evidence.push(ROWS + state));
     units
 }
 
 /// The forms of a text that are used in one round.
-fn seen_as(text: &Labelled, round: usize) -> Vec<(Vec<Unit>, Vec<usize>)> {
+fn seen_as(text: &Labelled, round: usize) -> Vec<(Vec<TextUnit>, Vec<usize>)> {
     let mut ways = vec![(text.units.clone(), text.states.clone())];
     if round.is_multiple_of(3) {
         let mut units = text.units.clone();

@@ -46,7 +46,7 @@ pub use ambiguous_match::{Ambiguity, AmbiguousMatch};
 pub use average::{Average, average, rounded};
 pub use breaks::Break;
 pub use by_place::{ByPlace, PlaceOrder, PlaceRow};
-pub use cell::{Cell, CellGap, CellValue, Other, OtherKind, Written, agree};
+pub use cell::{Cell, CellGap, CellValue, OriginalFigure, Other, OtherKind, agree};
 pub use change::{Change, Difference, Incomparable, Ratio, change};
 pub(crate) use index::convert;
 pub use index::{Index, ObservationRef, PeriodShape, PlaceEntry, SeriesId, round};

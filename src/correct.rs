@@ -18,9 +18,9 @@ mod repair;
 
 use std::collections::BTreeSet;
 
-pub use amount::{AmountRef, Measure, amount_form, confirm_amount, correct_amount, drop_amount};
+pub use amount::{AmountKind, AmountRef, amount_form, confirm_amount, correct_amount, drop_amount};
 pub use carry::{carry, carry_by};
-pub use form::{Field, Form};
+pub use form::{Form, FormField};
 pub use missed::{Unlike, add, missed, unlike_a_figure};
 pub use repair::{Repaired, mended, repaired};
 
@@ -48,7 +48,7 @@ enum At {
 ///
 /// # Errors
 /// The first invalid field; the statement is unchanged.
-pub fn correct(observation: &mut Observation, form: &Form) -> Result<(), Field> {
+pub fn correct(observation: &mut Observation, form: &Form) -> Result<(), FormField> {
     let mut new = observation.clone();
     form.fill(&mut new)?;
     change(observation, new);

@@ -18,10 +18,10 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
-pub use session::{CommitFault, Faults, Pending, ReadReports, Session, Written};
+pub use session::{CommitFault, Faults, Pending, ReadReports, Session, WrittenTexts};
 pub use store::{Layered, Memory, Store, StoreFault};
 pub use summary::{Removed, Summary, delete_draft, needs, restore_draft, summaries, unused};
-pub use timeline::{Point, document_at, points};
+pub use timeline::{TimelinePoint, document_at, points};
 use v1::{BodyV1, FileV1};
 
 use crate::document::ContentHash;

@@ -54,7 +54,7 @@ use crate::format::Parser;
 use container::{Container, ContainerFault};
 use docx::DocxFault;
 use encoding::Decoders;
-use kind::Kind;
+use kind::FileKind;
 use manuscript::{Block, Manuscript};
 use pdf::PdfFault;
 use table::offer::Table;
@@ -95,7 +95,7 @@ pub enum Refusal {
     /// An archive that cannot be unpacked.
     Archive(ContainerFault),
     /// A format that is recognized but not read.
-    Other(Kind),
+    Other(FileKind),
     /// No text in a known encoding.
     NotText,
 }
@@ -145,7 +145,7 @@ pub fn open(name: &str, bytes: Vec<u8>, decoders: Decoders) -> Intake {
         // Some programs write a few bytes before a PDF's beginning.
         bytes if begins_pdf(bytes) => return Intake::Pdf,
         bytes if is_blank(bytes) && !is_named_json(name) => {
-            return Intake::Refused(Refusal::Other(Kind::Empty));
+            return Intake::Refused(Refusal::Other(FileKind::Empty));
         }
         bytes => {
             if let Some(kind) = kind::by_content(bytes) {
@@ -225,7 +225,7 @@ fn of_zip(name: &str, bytes: &[u8], decoders: Decoders) -> Intake {
     let read = docx::manuscript(bytes, decoders);
     match (&read, Container::open(bytes, container::MOST)) {
         (Err(DocxFault::NoDocument), Ok(container)) => match kind::of_zip(container.names()) {
-            Kind::Archive => Intake::Archive,
+            FileKind::Archive => Intake::Archive,
             kind => Intake::Refused(Refusal::Other(kind)),
         },
         _ => of_word(name, read),

@@ -25,7 +25,7 @@ use std::borrow::Borrow;
 use crate::model::{Observation, Report};
 use crate::view::View;
 use budget::{Budget, MOST_CHARACTERS};
-use json::JsonReader;
+use json::JsonParts;
 
 pub use chart::chart;
 pub use excerpt::{Excerpt, Initials, excerpt};
@@ -104,12 +104,12 @@ pub fn read(fragment: &str) -> Result<Option<Link>, LinkFault> {
     if PARTS.contains(&plain.as_str()) {
         return Ok(None);
     }
-    let (reports, view) = content(&plain, JsonReader::WHOLE, &mut budget)?;
+    let (reports, view) = content(&plain, JsonParts::WHOLE, &mut budget)?;
     Ok(Some(Link::Data { reports, view }))
 }
 
 /// Reads the reports and the view of a data link that is mended except for dashes and spaces.
-fn content(plain: &str, json: JsonReader, budget: &mut Budget) -> Result<Content, LinkFault> {
+fn content(plain: &str, json: JsonParts, budget: &mut Budget) -> Result<Content, LinkFault> {
     let mut fault = None;
     for spelling in mend::spellings(plain) {
         match data(&spelling, json, budget) {
@@ -125,7 +125,7 @@ fn content(plain: &str, json: JsonReader, budget: &mut Budget) -> Result<Content
 }
 
 /// Reads a data link: a letter, the version, a hyphen, the payload.
-fn data(fragment: &str, json: JsonReader, budget: &mut Budget) -> Result<Content, LinkFault> {
+fn data(fragment: &str, json: JsonParts, budget: &mut Budget) -> Result<Content, LinkFault> {
     let mut rest = fragment.chars();
     let Some(codec) = rest.next().filter(char::is_ascii_alphabetic) else { return Err(LinkFault::Foreign) };
     let is_ours = codec.eq_ignore_ascii_case(&'r');

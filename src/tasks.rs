@@ -111,7 +111,7 @@ fn offices_of(task: &Commitment) -> impl Iterator<Item = &str> {
 
 /// An editable field of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
+pub enum TaskField {
     /// The task's text.
     Text,
     /// 牵头单位.
@@ -130,19 +130,19 @@ pub enum Field {
 
 /// Rejected input: empty text, or an invalid date or number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Untaken(pub Field);
+pub struct Untaken(pub TaskField);
 
 /// The text in a field.
 #[must_use]
-pub fn typed(task: &Commitment, field: Field) -> String {
+pub fn typed(task: &Commitment, field: TaskField) -> String {
     match field {
-        Field::Text => task.text.clone(),
-        Field::Lead => task.lead.clone().unwrap_or_default(),
-        Field::Support => task.support.join("、"),
-        Field::Leader => task.leader.clone().unwrap_or_default(),
-        Field::Due => task.due_words.clone().or_else(|| task.due.map(spelled)).unwrap_or_default(),
-        Field::Target(number) => task.targets.get(number).map(|o| Form::of(o).value).unwrap_or_default(),
-        Field::Progress => task.progress.clone().unwrap_or_default(),
+        TaskField::Text => task.text.clone(),
+        TaskField::Lead => task.lead.clone().unwrap_or_default(),
+        TaskField::Support => task.support.join("、"),
+        TaskField::Leader => task.leader.clone().unwrap_or_default(),
+        TaskField::Due => task.due_words.clone().or_else(|| task.due.map(spelled)).unwrap_or_default(),
+        TaskField::Target(number) => task.targets.get(number).map(|o| Form::of(o).value).unwrap_or_default(),
+        TaskField::Progress => task.progress.clone().unwrap_or_default(),
     }
 }
 
@@ -151,7 +151,7 @@ pub fn typed(task: &Commitment, field: Field) -> String {
 ///
 /// # Errors
 /// The input is invalid; the task is unchanged.
-pub fn set(task: &mut Commitment, year: Year, field: Field, words: &str) -> Result<bool, Untaken> {
+pub fn set(task: &mut Commitment, year: Year, field: TaskField, words: &str) -> Result<bool, Untaken> {
     let words = words.trim();
     if typed(task, field) == words {
         return Ok(false);
@@ -159,15 +159,15 @@ pub fn set(task: &mut Commitment, year: Year, field: Field, words: &str) -> Resu
     let before = task.clone();
     let some = |words: &str| (!words.is_empty()).then(|| words.to_owned());
     match field {
-        Field::Text => task.text = some(words).ok_or(Untaken(field))?,
-        Field::Lead => task.lead = some(words),
-        Field::Support => {
+        TaskField::Text => task.text = some(words).ok_or(Untaken(field))?,
+        TaskField::Lead => task.lead = some(words),
+        TaskField::Support => {
             let names = words.split(['、', '，', ',', '；', ';']).map(str::trim);
             task.support = names.filter_map(some).collect();
         }
-        Field::Leader => task.leader = some(words),
-        Field::Due if words.is_empty() => (task.due, task.due_words) = (None, None),
-        Field::Due => {
+        TaskField::Leader => task.leader = some(words),
+        TaskField::Due if words.is_empty() => (task.due, task.due_words) = (None, None),
+        TaskField::Due => {
             let due = due(words, year);
             if due.is_none() && !is_open_ended(words) {
                 return Err(Untaken(field));
@@ -176,12 +176,12 @@ pub fn set(task: &mut Commitment, year: Year, field: Field, words: &str) -> Resu
             task.due = due;
             task.due_words = if is_plain { None } else { some(words) };
         }
-        Field::Target(number) => {
+        TaskField::Target(number) => {
             let target = task.targets.get_mut(number).ok_or(Untaken(field))?;
             let form = Form { value: words.to_owned(), ..Form::of(target) };
             correct::correct(target, &form).map_err(|_| Untaken(field))?;
         }
-        Field::Progress => task.progress = some(words),
+        TaskField::Progress => task.progress = some(words),
     }
     Ok(*task != before)
 }
@@ -190,7 +190,7 @@ pub fn set(task: &mut Commitment, year: Year, field: Field, words: &str) -> Resu
 ///
 /// # Errors
 /// The input is invalid; the report is unchanged.
-pub fn assign(report: &mut Report, tasks: &[usize], field: Field, words: &str) -> Result<usize, Untaken> {
+pub fn assign(report: &mut Report, tasks: &[usize], field: TaskField, words: &str) -> Result<usize, Untaken> {
     let year = report.year;
     let before = report.commitments.clone();
     let mut changed = 0;
@@ -223,7 +223,7 @@ mod tests {
         crate::format::read(json).reports.pop().expect("one report")
     }
 
-    fn check(field: Field, words: &str, expected: Result<&str, Field>) {
+    fn check(field: TaskField, words: &str, expected: Result<&str, TaskField>) {
         let mut report = report();
         let before = report.clone();
         let result = set(&mut report.commitments[0], 2024, field, words);
@@ -236,17 +236,17 @@ mod tests {
 
     #[test]
     fn every_field_can_be_typed() {
-        check(Field::Text, " 修路6公里 ", Ok("修路6公里"));
-        check(Field::Text, " ", Err(Field::Text));
-        check(Field::Lead, "公路站", Ok("公路站"));
-        check(Field::Lead, "", Ok(""));
-        check(Field::Support, "财政所，司法所, 派出所、", Ok("财政所、司法所、派出所"));
-        check(Field::Progress, "完成 3 公里", Ok("完成 3 公里"));
-        check(Field::Target(0), "6.5", Ok("6.5"));
-        check(Field::Target(0), "很多", Err(Field::Target(0)));
-        check(Field::Target(1), "6", Err(Field::Target(1)));
-        check(Field::Lead, "交通办", Ok("交通办"));
-        check(Field::Leader, "张三", Ok("张三"));
+        check(TaskField::Text, " 修路6公里 ", Ok("修路6公里"));
+        check(TaskField::Text, " ", Err(TaskField::Text));
+        check(TaskField::Lead, "公路站", Ok("公路站"));
+        check(TaskField::Lead, "", Ok(""));
+        check(TaskField::Support, "财政所，司法所, 派出所、", Ok("财政所、司法所、派出所"));
+        check(TaskField::Progress, "完成 3 公里", Ok("完成 3 公里"));
+        check(TaskField::Target(0), "6.5", Ok("6.5"));
+        check(TaskField::Target(0), "很多", Err(TaskField::Target(0)));
+        check(TaskField::Target(1), "6", Err(TaskField::Target(1)));
+        check(TaskField::Lead, "交通办", Ok("交通办"));
+        check(TaskField::Leader, "张三", Ok("张三"));
     }
 
     #[test]
@@ -269,10 +269,10 @@ mod tests {
             ("2024-07/2024-09", "2024-07/2024-09"),
             ("", ""),
         ] {
-            check(Field::Due, words, Ok(taken));
+            check(TaskField::Due, words, Ok(taken));
         }
         for words in ["13月", "以后", "99999年", "9", "0月"] {
-            check(Field::Due, words, Err(Field::Due));
+            check(TaskField::Due, words, Err(TaskField::Due));
         }
     }
 
@@ -293,7 +293,7 @@ mod tests {
     fn due_dates_keep_their_date_beside_their_words() {
         let due = |words: &str| {
             let mut report = report();
-            let taken = set(&mut report.commitments[0], 2024, Field::Due, words);
+            let taken = set(&mut report.commitments[0], 2024, TaskField::Due, words);
             (taken.is_ok(), report.commitments[0].due.map(|due| due.to_string()))
         };
         let dated = |date: &str| (true, Some(date.to_owned()));
@@ -311,9 +311,9 @@ mod tests {
     #[test]
     fn several_tasks_are_assigned_at_once() {
         let mut report = report();
-        assert_eq!(assign(&mut report, &[0, 2, 9], Field::Lead, "交通办"), Ok(1));
+        assert_eq!(assign(&mut report, &[0, 2, 9], TaskField::Lead, "交通办"), Ok(1));
         assert_eq!(report.commitments[2].lead.as_deref(), Some("交通办"));
-        assert_eq!(assign(&mut report, &[0, 2], Field::Due, "以后"), Err(Untaken(Field::Due)));
+        assert_eq!(assign(&mut report, &[0, 2], TaskField::Due, "以后"), Err(Untaken(TaskField::Due)));
         assert_eq!(report.commitments[2].due, None);
     }
 

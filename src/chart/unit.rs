@@ -8,7 +8,7 @@
 //! | 15640 万元, where 万元 is chosen | 15640 万元 |
 
 use super::{Chart, Series, Wording};
-use crate::compare::{self, Cell, CellValue, Other, Written};
+use crate::compare::{self, Cell, CellValue, OriginalFigure, Other};
 use crate::model::Name;
 use crate::quantity::{Decimal, Unit, convert};
 
@@ -91,8 +91,10 @@ impl Chart {
 fn in_unit(value: &CellValue, from: &Name, to: &Name, noted: bool) -> Option<CellValue> {
     let (figure, back) = compare::convert(&value.figure, from, to)?;
     let written = match &value.written {
-        Some(written) => Some(Written { exact: written.exact && back, ..written.clone() }),
-        None => noted.then(|| Written { figure: value.figure.clone(), unit: from.clone(), exact: back }),
+        Some(written) => Some(OriginalFigure { exact: written.exact && back, ..written.clone() }),
+        None => {
+            noted.then(|| OriginalFigure { figure: value.figure.clone(), unit: from.clone(), exact: back })
+        }
     };
     let others = value.others.iter().filter_map(|other| {
         Some(Other { figure: compare::convert(&other.figure, from, to)?.0, ..other.clone() })

@@ -6,7 +6,7 @@
 
 use super::{Certainty, Discrepancy, Finding, Passage, Remedy, statements};
 use crate::compare::Index;
-use crate::correct::{AmountRef, Measure};
+use crate::correct::{AmountKind, AmountRef};
 
 pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
     for (at, _, observation) in statements(index) {
@@ -29,7 +29,7 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
     }
     for (number, report) in (0..).zip(index.reports()) {
         let amounts = report.projects.iter().enumerate().flat_map(|(position, project)| {
-            Measure::ALL.into_iter().filter_map(move |measure| {
+            AmountKind::ALL.into_iter().filter_map(move |measure| {
                 Some((AmountRef { project: position, measure }, project, measure.of(project)?))
             })
         });

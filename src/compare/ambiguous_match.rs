@@ -9,7 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::index::{Class, Statement};
+use super::index::{Class, IndexedStatement};
 use super::{Index, ObservationRef, SeriesId};
 use crate::model::{Name, Topic, Year, catalog};
 use crate::quantity::{Dimension, Unit};
@@ -88,7 +88,7 @@ impl Index {
     }
 
     fn ambiguous_joins(&self, id: SeriesId) -> Vec<AmbiguousMatch> {
-        let results: Vec<&Statement> = self
+        let results: Vec<&IndexedStatement> = self
             .statements(id)
             .iter()
             .filter(|s| s.class == Class::Result && s.stated && !s.growth)

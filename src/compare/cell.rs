@@ -10,7 +10,7 @@
 
 use std::collections::HashSet;
 
-use super::index::{Class, Statement, convert};
+use super::index::{Class, IndexedStatement, convert};
 use super::indicator_key::INCREASES;
 use super::{Index, Interval, ObservationRef, SeriesId, round};
 use crate::model::{Bound, Figure, Gap, Kind, Name, Number, Observation, Value, Year};
@@ -55,7 +55,7 @@ pub struct CellValue {
     /// Where it is stated.
     pub at: ObservationRef,
     /// The figure as written, if its unit is not that of the row.
-    pub written: Option<Written>,
+    pub written: Option<OriginalFigure>,
     /// Whether the figure is growth that a report states beside a value.
     pub growth: bool,
     /// Other statements about the same figure that deviate from it.
@@ -64,7 +64,7 @@ pub struct CellValue {
 
 /// A figure before its conversion.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Written {
+pub struct OriginalFigure {
     /// The figure as written.
     pub figure: Figure,
     /// The unit as written.
@@ -125,8 +125,8 @@ impl Index {
         let Some((shown, exact)) = convert(&figure, &written_unit, unit) else {
             return Cell::Gap(CellGap::OtherUnit(written_unit, first.at));
         };
-        let written = (written_unit != *unit).then_some(Written { figure, unit: written_unit, exact });
-        let given = |s: &Statement| self.reports().get(s.at.report as usize).map(|r| r.year);
+        let written = (written_unit != *unit).then_some(OriginalFigure { figure, unit: written_unit, exact });
+        let given = |s: &IndexedStatement| self.reports().get(s.at.report as usize).map(|r| r.year);
         let mut others: Vec<Other> = rest
             .iter()
             .filter(|other| !self.reaches_threshold(other, first))
@@ -156,7 +156,7 @@ impl Index {
 
     /// Whether a statement gives exactly what another one of its report gives as a threshold that was passed:
     /// 突破2万亿元, 达到23562亿元. An exact figure more than half above the threshold is another one.
-    fn reaches_threshold(&self, threshold: &Statement, exact: &Statement) -> bool {
+    fn reaches_threshold(&self, threshold: &IndexedStatement, exact: &IndexedStatement) -> bool {
         let (Some((rough, unit)), Some((fine, own))) = (self.figure(threshold), self.figure(exact)) else {
             return false;
         };

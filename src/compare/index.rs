@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 pub(super) use columns::YearSet;
-pub(super) use statement::{Class, Statement};
+pub(super) use statement::{Class, IndexedStatement};
 pub use statement::{ObservationRef, PeriodShape, SeriesId};
 
 use super::Overrides;
@@ -97,7 +97,7 @@ pub struct Index {
     of_place: Vec<Vec<SeriesId>>,
     /// Places by label.
     labels: HashMap<Name, u32>,
-    statements: Vec<Statement>,
+    statements: Vec<IndexedStatement>,
     coverage: BTreeMap<(u32, Year), Coverage>,
     /// The same data by columns.
     columns: columns::Columns,
@@ -313,14 +313,14 @@ impl Index {
     }
 
     /// The statements of a series: by year, results before targets, the decisive one first.
-    pub(super) fn statements(&self, id: SeriesId) -> &[Statement] {
+    pub(super) fn statements(&self, id: SeriesId) -> &[IndexedStatement] {
         let start = self.series(id).map_or(0, |s| s.start as usize);
         let end = self.series.get(id.0 as usize + 1).map_or(self.statements.len(), |s| s.start as usize);
         self.statements.get(start..end).unwrap_or_default()
     }
 
     /// The statements of a series about one year, the decisive one first.
-    pub(super) fn about(&self, id: SeriesId, year: Year, class: Class) -> &[Statement] {
+    pub(super) fn about(&self, id: SeriesId, year: Year, class: Class) -> &[IndexedStatement] {
         let all = self.statements(id);
         let (from, to) = ((year, class), (year, class));
         let start = all.partition_point(|s| (s.year, s.class) < from);
@@ -340,7 +340,7 @@ impl Index {
     }
 
     /// The figure of a statement with its unit; `None` for a gap.
-    pub(super) fn figure(&self, statement: &Statement) -> Option<(Figure, Name)> {
+    pub(super) fn figure(&self, statement: &IndexedStatement) -> Option<(Figure, Name)> {
         let observation = self.observation(statement.at)?;
         if statement.growth {
             let percent = observation.change.as_ref()?.percent.clone()?;

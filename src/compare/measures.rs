@@ -12,7 +12,7 @@
 
 use std::collections::HashMap;
 
-use super::index::{Class, Statement};
+use super::index::{Class, IndexedStatement};
 use super::{Cell, CellGap, CellValue, Change, Compared, Difference, Incomparable, Index, PeriodShape};
 use super::{Reconciliation, SeriesId, Trend, TrendPoint, indicator_key};
 use crate::model::{Figure, Month, Observation, Period, Year};
@@ -168,7 +168,7 @@ impl Index {
     }
 
     /// The growth on the year before that a statement gives beside its value.
-    fn growth_beside(&self, statement: &Statement) -> Option<CellValue> {
+    fn growth_beside(&self, statement: &IndexedStatement) -> Option<CellValue> {
         let observation = self.observation(statement.at).filter(|_| !statement.growth)?;
         let figure = yearly_percent(observation)?.clone();
         let (kind, at) = (observation.kind, statement.at);

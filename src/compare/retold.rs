@@ -20,7 +20,7 @@ use named::{AREAS, Named, proportion};
 
 use super::index::convert;
 use super::task_match::{Pair, pairs, things};
-use super::{Cell, CellValue, Index, ObservationRef, Written};
+use super::{Cell, CellValue, Index, ObservationRef, OriginalFigure};
 use crate::model::{Kind, Name, Observation, Period, StatementRef, Year};
 use crate::quantity::{Decimal, Unit};
 
@@ -113,7 +113,7 @@ impl<'a> Retold<'a> {
         let times = |value: Decimal| value.checked_mul(Decimal::from(FAR));
         let is_near = times(figure.number.value())? >= aim && times(aim)? >= figure.number.value();
         let is_written = &result.observation.unit != unit;
-        let written = Written { figure: stated.clone(), unit: result.observation.unit.clone(), exact };
+        let written = OriginalFigure { figure: stated.clone(), unit: result.observation.unit.clone(), exact };
         is_near.then(|| {
             Cell::Value(Box::new(CellValue {
                 figure,

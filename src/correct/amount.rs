@@ -9,19 +9,19 @@
 //! [`Project::dropped_investment`] or [`Project::dropped_length`].
 
 use super::form::value;
-use super::{At, Correction, Field, Form};
+use super::{At, Correction, Form, FormField};
 use crate::model::{Amount, Extra, Kind, Observation, Period, Project, Report, Span, Value};
 
 /// A figure of a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Measure {
+pub enum AmountKind {
     /// The total investment.
     Investment,
     /// The length.
     Length,
 }
 
-impl Measure {
+impl AmountKind {
     /// All measures.
     pub const ALL: [Self; 2] = [Self::Investment, Self::Length];
 
@@ -63,7 +63,7 @@ pub struct AmountRef {
     /// The index in [`Report::projects`].
     pub project: usize,
     /// The figure.
-    pub measure: Measure,
+    pub measure: AmountKind,
 }
 
 /// The form for a figure of a project: value and unit.
@@ -77,12 +77,12 @@ pub fn amount_form(report: &Report, at: AmountRef) -> Option<Form> {
 ///
 /// # Errors
 /// The invalid field; the report is unchanged.
-pub fn correct_amount(report: &mut Report, at: AmountRef, form: &Form) -> Result<(), Field> {
+pub fn correct_amount(report: &mut Report, at: AmountRef, form: &Form) -> Result<(), FormField> {
     change(report, at, |amount| {
         let Value::Stated(figure) =
-            value(&form.value, &Value::Stated(amount.figure.clone())).ok_or(Field::Value)?
+            value(&form.value, &Value::Stated(amount.figure.clone())).ok_or(FormField::Value)?
         else {
-            return Err(Field::Value);
+            return Err(FormField::Value);
         };
         let said =
             |figure: &crate::model::Figure| (figure.number.value(), figure.to.as_ref().map(|to| to.value()));
@@ -97,7 +97,7 @@ pub fn correct_amount(report: &mut Report, at: AmountRef, form: &Form) -> Result
 /// Confirms a repaired figure of a project. Returns false if there is none.
 pub fn confirm_amount(report: &mut Report, at: AmountRef) -> bool {
     let confirmed =
-        change(report, at, |amount| amount.evidence.repaired_from.take().map(|_| ()).ok_or(Field::Value));
+        change(report, at, |amount| amount.evidence.repaired_from.take().map(|_| ()).ok_or(FormField::Value));
     confirmed.is_ok()
 }
 
@@ -119,8 +119,8 @@ pub fn drop_amount(report: &mut Report, at: AmountRef) -> bool {
 fn change(
     report: &mut Report,
     at: AmountRef,
-    change: impl FnOnce(&mut Amount) -> Result<(), Field>,
-) -> Result<(), Field> {
+    change: impl FnOnce(&mut Amount) -> Result<(), FormField>,
+) -> Result<(), FormField> {
     let Some(before) = report.projects.get(at.project).and_then(|project| {
         let amount = at.measure.of(project)?;
         Some((amount.clone(), statement(report, project, amount)))
@@ -170,7 +170,7 @@ fn amount(statement: &Observation) -> Option<Amount> {
 /// The corrections of projects' figures.
 pub(super) fn corrections(report: &Report) -> Vec<Correction> {
     let each = report.projects.iter().enumerate().flat_map(|(number, project)| {
-        Measure::ALL.into_iter().filter_map(move |measure| {
+        AmountKind::ALL.into_iter().filter_map(move |measure| {
             let at = At::Amount(AmountRef { project: number, measure });
             match measure.of(project) {
                 Some(amount) => {
@@ -207,7 +207,12 @@ pub(super) fn undo(report: &mut Report, at: AmountRef, correction: &Correction) 
 
 /// Applies a correction to a report that was read again. The figure is found by `span`, or else by
 /// the project's name. Returns false if it no longer exists.
-pub(super) fn carry(new: &mut Report, measure: Measure, correction: &Correction, span: Option<Span>) -> bool {
+pub(super) fn carry(
+    new: &mut Report,
+    measure: AmountKind,
+    correction: &Correction,
+    span: Option<Span>,
+) -> bool {
     let Some(before) = &correction.before else { return false };
     let found = new.projects.iter().position(|project| {
         measure.of(project).is_some_and(|amount| match before.evidence.span {
@@ -220,7 +225,7 @@ pub(super) fn carry(new: &mut Report, measure: Measure, correction: &Correction,
     let Some(after) = &correction.after else { return drop_amount(new, at) };
     let changed = change(new, at, |amount| {
         let span = amount.evidence.span;
-        *amount = self::amount(after).ok_or(Field::Value)?;
+        *amount = self::amount(after).ok_or(FormField::Value)?;
         amount.evidence.span = span;
         Ok(())
     });
@@ -250,12 +255,12 @@ mod tests {
         let all = report
             .projects
             .iter()
-            .flat_map(|project| Measure::ALL.map(|measure| measure.of(project).map(one)));
+            .flat_map(|project| AmountKind::ALL.map(|measure| measure.of(project).map(one)));
         all.map(|said| said.unwrap_or_else(|| "—".to_owned())).collect::<Vec<_>>().join(", ")
     }
 
-    const INVESTMENT: AmountRef = AmountRef { project: 0, measure: Measure::Investment };
-    const LENGTH: AmountRef = AmountRef { project: 0, measure: Measure::Length };
+    const INVESTMENT: AmountRef = AmountRef { project: 0, measure: AmountKind::Investment };
+    const LENGTH: AmountRef = AmountRef { project: 0, measure: AmountKind::Length };
 
     #[test]
     fn project_figures_can_be_corrected_and_restored() {
@@ -267,7 +272,7 @@ mod tests {
         assert!(drop_amount(&mut report, LENGTH));
         assert_eq!(told(&report), "3000 万元, —");
         form.value = "many".to_owned();
-        assert_eq!(correct_amount(&mut report, INVESTMENT, &form), Err(Field::Value));
+        assert_eq!(correct_amount(&mut report, INVESTMENT, &form), Err(FormField::Value));
         let again = crate::format::read(&crate::format::write(&report)).reports.remove(0);
         assert_eq!(corrections(&again).len(), 2);
         for _ in 0..2 {

@@ -36,7 +36,7 @@ pub struct Form {
 
 /// A field with invalid input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
+pub enum FormField {
     /// Empty.
     Indicator,
     /// Not a number, or a range whose end is below its beginning.
@@ -78,27 +78,27 @@ impl Form {
     ///
     /// # Errors
     /// The first invalid field; the statement is unchanged.
-    pub(super) fn fill(&self, observation: &mut Observation) -> Result<(), Field> {
+    pub(super) fn fill(&self, observation: &mut Observation) -> Result<(), FormField> {
         let before = Self::of(observation);
         let indicator = self.indicator.trim();
         if indicator.is_empty() {
-            return Err(Field::Indicator);
+            return Err(FormField::Indicator);
         }
-        let period: Period = self.period.trim().parse().map_err(|_| Field::Period)?;
+        let period: Period = self.period.trim().parse().map_err(|_| FormField::Period)?;
         let unit = self.unit.trim();
         let value = if before.value == self.value {
             observation.value.clone()
         } else {
-            value(&self.value, &observation.value).ok_or(Field::Value)?
+            value(&self.value, &observation.value).ok_or(FormField::Value)?
         };
         let change = if before.change == self.change {
             observation.change.clone()
         } else {
-            change(&self.change, unit, observation.change.as_ref()).ok_or(Field::Change)?
+            change(&self.change, unit, observation.change.as_ref()).ok_or(FormField::Change)?
         };
         let completion = match self.completion.trim() {
             "" => None,
-            typed => Some(number(typed.trim_end_matches(['%', '％'])).ok_or(Field::Completion)?),
+            typed => Some(number(typed.trim_end_matches(['%', '％'])).ok_or(FormField::Completion)?),
         };
         if before.indicator != indicator {
             observation.as_written.get_or_insert_with(|| observation.indicator.clone());
@@ -183,7 +183,7 @@ mod tests {
         crate::format::read_observation(json).expect("one statement")
     }
 
-    fn check(change: impl FnOnce(&mut Form), expected: Result<&str, Field>) {
+    fn check(change: impl FnOnce(&mut Form), expected: Result<&str, FormField>) {
         let mut observation = statement();
         let mut form = Form::of(&observation);
         change(&mut form);
@@ -211,18 +211,18 @@ mod tests {
         check(|form| form.change = "-2％".to_owned(), Ok("产值 15.6 亿元 2023 Actual -2%"));
         check(|form| form.change = "0.4百分点".to_owned(), Ok("产值 15.6 亿元 2023 Actual 0.4个百分点"));
         check(|form| form.change = "3亿元".to_owned(), Ok("产值 15.6 亿元 2023 Actual 3亿元"));
-        check(|form| form.change = "3万元".to_owned(), Err(Field::Change));
+        check(|form| form.change = "3万元".to_owned(), Err(FormField::Change));
         check(|form| form.completion = "98".to_owned(), Ok("产值 15.6 亿元 2023 Actual  98%"));
     }
 
     #[test]
     fn invalid_fields_are_named() {
-        check(|form| form.indicator = " ".to_owned(), Err(Field::Indicator));
-        check(|form| form.value = "很多".to_owned(), Err(Field::Value));
-        check(|form| form.value = "6—5".to_owned(), Err(Field::Value));
-        check(|form| form.value = String::new(), Err(Field::Value));
-        check(|form| form.period = "去年".to_owned(), Err(Field::Period));
-        check(|form| form.completion = "大半".to_owned(), Err(Field::Completion));
+        check(|form| form.indicator = " ".to_owned(), Err(FormField::Indicator));
+        check(|form| form.value = "很多".to_owned(), Err(FormField::Value));
+        check(|form| form.value = "6—5".to_owned(), Err(FormField::Value));
+        check(|form| form.value = String::new(), Err(FormField::Value));
+        check(|form| form.period = "去年".to_owned(), Err(FormField::Period));
+        check(|form| form.completion = "大半".to_owned(), Err(FormField::Completion));
     }
 
     #[test]

@@ -7,7 +7,7 @@
 //! | `古树很多` | 古树很多, no value: [`Unlike::NoNumber`] |
 //! | `2023年` | [`Unlike::Year`] |
 
-use super::{Field, Form, insert};
+use super::{Form, FormField, insert};
 use crate::extract;
 use crate::model::{
     Evidence, Gap, Kind, Observation, Origin, Period, Report, SectionKind, Span, Value, Year,
@@ -73,7 +73,7 @@ pub fn unlike_a_figure(words: &str, form: &Form) -> Option<Unlike> {
 ///
 /// # Errors
 /// The first invalid field; the report is unchanged.
-pub fn add(report: &mut Report, span: Span, form: &Form) -> Result<(), Field> {
+pub fn add(report: &mut Report, span: Span, form: &Form) -> Result<(), FormField> {
     let sentence = report.text.as_deref().map(|text| sentence(text, span));
     let period = Period::Year(report.year);
     let mut observation = Observation {
@@ -86,7 +86,7 @@ pub fn add(report: &mut Report, span: Span, form: &Form) -> Result<(), Field> {
         ..Observation::new("".into(), period, form.kind, Value::Missing(Gap::Unexplained), "".into())
     };
     if form.value.trim().is_empty() {
-        return Err(Field::Value);
+        return Err(FormField::Value);
     }
     form.fill(&mut observation)?;
     observation.as_written = None;

@@ -109,14 +109,14 @@ impl From<Refused> for CommitFault {
 /// The texts that were written. They have to be written to the large store too, because browsers write local
 /// storage to disk late.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Written {
+pub struct WrittenTexts {
     /// Keys and texts that the store accepted.
     pub here: Vec<(String, String)>,
     /// Keys and texts that it had no room for. Only the large store can keep them.
     pub large: Vec<(String, String)>,
 }
 
-impl Written {
+impl WrittenTexts {
     fn put(&mut self, store: &mut impl Store, key: String, text: String) {
         let list = if store.set(&key, &text).is_ok() { &mut self.here } else { &mut self.large };
         list.push((key, text));
@@ -185,7 +185,12 @@ impl Session {
     ///
     /// # Errors
     /// See [`CommitFault`]; document and journal are unchanged.
-    pub fn commit(&mut self, store: &mut impl Store, edit: &Edit, now: u64) -> Result<Written, CommitFault> {
+    pub fn commit(
+        &mut self,
+        store: &mut impl Store,
+        edit: &Edit,
+        now: u64,
+    ) -> Result<WrittenTexts, CommitFault> {
         self.catch_up(store)?;
         self.append(store, edit, Cause::Do, now)
     }
@@ -194,7 +199,7 @@ impl Session {
     ///
     /// # Errors
     /// See [`CommitFault`].
-    pub fn undo(&mut self, store: &mut impl Store, now: u64) -> Result<Option<Written>, CommitFault> {
+    pub fn undo(&mut self, store: &mut impl Store, now: u64) -> Result<Option<WrittenTexts>, CommitFault> {
         self.catch_up(store)?;
         let last = self.last_done().and_then(|at| self.done.get(at));
         let Some(inverse) = last.map(|done| done.inverse.clone()) else { return Ok(None) };
@@ -205,7 +210,7 @@ impl Session {
     ///
     /// # Errors
     /// See [`CommitFault`].
-    pub fn redo(&mut self, store: &mut impl Store, now: u64) -> Result<Option<Written>, CommitFault> {
+    pub fn redo(&mut self, store: &mut impl Store, now: u64) -> Result<Option<WrittenTexts>, CommitFault> {
         self.catch_up(store)?;
         let Some(edit) = self.undone.last().cloned() else { return Ok(None) };
         self.append(store, &edit, Cause::Redo, now).map(Some)
@@ -256,9 +261,9 @@ impl Session {
         edit: &Edit,
         cause: Cause,
         now: u64,
-    ) -> Result<Written, CommitFault> {
+    ) -> Result<WrittenTexts, CommitFault> {
         let inverse = document::apply(&mut self.document, edit)?;
-        let mut written = Written::default();
+        let mut written = WrittenTexts::default();
         let entry = JournalEntry { time: now, cause, edit: edit.clone() };
         let mut texts = Vec::new();
         let text = edit_v1::to_text(&entry, |report| self.written(report, &mut texts));

@@ -11,7 +11,7 @@ use crate::document::Document;
 const KEPT: usize = 30;
 
 /// A point of a draft's timeline.
-pub struct Point {
+pub struct TimelinePoint {
     /// Its key.
     pub key: String,
     /// Its time in milliseconds since 1970 (UTC).
@@ -25,13 +25,13 @@ pub struct Point {
 ///
 /// # Errors
 /// The store cannot be read.
-pub fn points(store: &impl Store, id: &str) -> Result<Vec<Point>, StoreFault> {
+pub fn points(store: &impl Store, id: &str) -> Result<Vec<TimelinePoint>, StoreFault> {
     let mut points = Vec::new();
     for time in keys::numbers(store, POINT, id)?.into_iter().rev() {
         let key = keys::numbered(POINT, id, time);
         let text = store.get(&key)?.unwrap_or_default();
         if let Ok(snapshot) = SnapshotV2::parse(&text) {
-            points.push(Point { key, time, name: snapshot.point.clone(), snapshot });
+            points.push(TimelinePoint { key, time, name: snapshot.point.clone(), snapshot });
         }
     }
     Ok(points)
@@ -39,7 +39,7 @@ pub fn points(store: &impl Store, id: &str) -> Result<Vec<Point>, StoreFault> {
 
 /// The document at a point.
 #[must_use]
-pub fn document_at(store: &impl Store, point: Point) -> Document {
+pub fn document_at(store: &impl Store, point: TimelinePoint) -> Document {
     let mut reports = Reports::new(store);
     point.snapshot.document(|hash| reports.content(hash))
 }

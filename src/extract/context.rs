@@ -24,7 +24,7 @@ use crate::source::{NormalizedText, ends_sentence};
 
 /// The state of a sentence: the part of the report that it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum State {
+pub enum SentenceState {
     /// The review of the year before the report's.
     ReviewYear,
     /// The review of several years.
@@ -41,7 +41,7 @@ pub enum State {
     Rest,
 }
 
-impl State {
+impl SentenceState {
     /// All states, in the order of the columns of the weights.
     pub const ALL: [Self; STATES] = [
         Self::ReviewYear,
@@ -81,7 +81,7 @@ pub struct Weights {
 
 /// A sentence or a heading.
 #[derive(Clone, Debug)]
-pub struct Unit {
+pub struct TextUnit {
     /// Its first character in the normalized text, and the one after its last.
     from: usize,
     to: usize,
@@ -102,7 +102,7 @@ pub(super) fn units(
     tokens: &[Token],
     headings: &[Heading],
     report: Option<Year>,
-) -> Vec<Unit> {
+) -> Vec<TextUnit> {
     let mut units = Vec::new();
     let mut next = headings.iter().enumerate().peekable();
     let mut from = 0;
@@ -120,7 +120,7 @@ pub(super) fn units(
             Some((_, h)) if h.level == 1 => 2,
             _ => usize::from(opens),
         };
-        units.push(Unit {
+        units.push(TextUnit {
             from,
             to: end,
             heading: heading.map(|(at, _)| at),
@@ -138,8 +138,8 @@ pub(super) fn units(
 
 /// The state of each unit: the path with the greatest sum of weights.
 #[must_use]
-pub fn path(units: &[Unit], weights: &Weights) -> Vec<State> {
-    let own = |unit: &Unit| {
+pub fn path(units: &[TextUnit], weights: &Weights) -> Vec<SentenceState> {
+    let own = |unit: &TextUnit| {
         let mut sums = [0_i32; STATES];
         for row in unit.evidence.iter().filter_map(|row| weights.evidence.get(*row)) {
             sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i32::from(*weight));
@@ -177,7 +177,7 @@ pub fn path(units: &[Unit], weights: &Weights) -> Vec<State> {
     let mut state = best.iter().enumerate().rev().max_by_key(|(_, sum)| **sum).map_or(0, |(state, _)| state);
     let mut states = Vec::with_capacity(units.len());
     for from in back.iter().rev() {
-        states.push(State::ALL.get(state).copied().unwrap_or(State::Rest));
+        states.push(SentenceState::ALL.get(state).copied().unwrap_or(SentenceState::Rest));
         state = from.get(state).copied().map_or(0, usize::from);
     }
     states.reverse();
@@ -192,7 +192,7 @@ pub fn fitted() -> Weights {
 
 /// The sentences and headings of a text with their evidence, as [`super::read`] uses them.
 #[must_use]
-pub fn units_of_text(text: &str, name: Option<&str>) -> Vec<Unit> {
+pub fn units_of_text(text: &str, name: Option<&str>) -> Vec<TextUnit> {
     let source = NormalizedText::new(text);
     let tokens = super::lexer::tokens(&source);
     let lines = super::outline::headings(&source, &tokens);
@@ -288,13 +288,13 @@ impl Years {
     }
 
     /// Takes over the span of years that a sentence names.
-    fn note_period(&mut self, text: &NormalizedText<'_>, unit: &Unit, state: State) {
+    fn note_period(&mut self, text: &NormalizedText<'_>, unit: &TextUnit, state: SentenceState) {
         let Some(said @ Period::Years(first, last)) =
             period::last_named(text, unit.from, unit.to, self.base())
         else {
             return;
         };
-        if Some(last) == self.reviewed && state != State::ReviewYear {
+        if Some(last) == self.reviewed && state != SentenceState::ReviewYear {
             self.past = Some(said);
         }
         if self.report.is_some_and(|report| first >= report) {
@@ -302,22 +302,22 @@ impl Years {
         }
     }
 
-    fn of(&self, state: State) -> Option<Year> {
+    fn of(&self, state: SentenceState) -> Option<Year> {
         match state {
-            State::PlanYears | State::PlanYear => self.planned,
+            SentenceState::PlanYears | SentenceState::PlanYear => self.planned,
             _ => self.reviewed,
         }
     }
 
     /// The span of years that a state is about; five years if none is named.
-    fn multi_year(&self, state: State) -> Option<Period> {
+    fn multi_year(&self, state: SentenceState) -> Option<Period> {
         match state {
-            State::ReviewYears => {
+            SentenceState::ReviewYears => {
                 let last = self.reviewed?;
                 let named = self.past.filter(|past| past.last_year() == last);
                 Some(named.unwrap_or(Period::Years(last.checked_sub(4)?, last)))
             }
-            State::PlanYears => {
+            SentenceState::PlanYears => {
                 let first = self.report?;
                 Some(self.coming.unwrap_or(Period::Years(first, first.checked_add(4)?)))
             }

@@ -83,7 +83,7 @@ pub(super) struct Found {
 /// Reads all figures of a text.
 pub(super) fn read(text: &NormalizedText<'_>, tokens: &[Token], all: &[Section], head: &Head) -> Found {
     let report = head.year;
-    let mut reader = Reader {
+    let mut reader = Interpreter {
         source: TokenizedText { text, tokens },
         report,
         section: Section::whole(text, report),
@@ -141,7 +141,7 @@ pub(super) fn read(text: &NormalizedText<'_>, tokens: &[Token], all: &[Section],
     found
 }
 
-struct Reader<'a> {
+struct Interpreter<'a> {
     source: TokenizedText<'a>,
     report: Option<Year>,
     section: Section,
@@ -170,7 +170,7 @@ struct Reader<'a> {
 /// The most characters of a sentence before and within a time that heads it.
 const OPENING: usize = 12;
 
-impl Reader<'_> {
+impl Interpreter<'_> {
     fn base(&self) -> Base {
         Base { section: self.section.year, report: self.report }
     }

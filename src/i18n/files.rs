@@ -4,7 +4,7 @@ use super::Lang;
 use crate::intake::Refusal;
 use crate::intake::container::ContainerFault;
 use crate::intake::docx::DocxFault;
-use crate::intake::kind::Kind;
+use crate::intake::kind::FileKind;
 use crate::intake::pdf::PdfFault;
 use crate::intake::word97::Word97Fault;
 use crate::intake::workbook::WorkbookFault;
@@ -179,58 +179,60 @@ fn archive(fault: ContainerFault) -> Both {
     }
 }
 
-fn other(kind: Kind) -> Both {
+fn other(kind: FileKind) -> Both {
     match kind {
-        Kind::Empty => (
+        FileKind::Empty => (
             "是空文件，里面什么也没有。可能没有下载完整，请重新获取。",
             "is empty. It may not have been downloaded whole; get it again.",
         ),
-        Kind::Picture => (
+        FileKind::Picture => (
             "是图片。请用手机、微信或 WPS 的文字识别（OCR）取出文字，再粘贴到这里。",
             "is a picture. Have its text recognised (OCR) by a phone or WPS, then paste it here.",
         ),
-        Kind::Slides => (
+        FileKind::Slides => (
             "是演示文稿。请复制其中的文字粘贴到这里，或打开报告的 Word 版。",
             "is a presentation. Copy its text and paste it here, or open the report's Word version.",
         ),
-        Kind::Archive => (
+        FileKind::Archive => (
             "是压缩包。请先解压，再打开里面的报告（可以一次选多个文件或整个文件夹）。",
             "is an archive. Unpack it first and open the reports in it (several files or a whole folder at once).",
         ),
-        Kind::ReaderOfItsOwn => (
+        FileKind::ReaderOfItsOwn => (
             "是专用阅读器的格式（CEB、CAJ 等）。请用它的阅读器打开，复制文字粘贴到这里，或打印为 PDF。",
             "is in a format of one reader only (CEB, CAJ and the like). Open it there, copy its text and paste it here, or print it as a PDF.",
         ),
-        Kind::Shortcut => (
+        FileKind::Shortcut => (
             "只是一个快捷方式或网址，不是报告本身。请打开它指向的文件，把那个文件拖到这里。",
             "is only a shortcut or an address, not the report itself. Open what it leads to and drop that file here.",
         ),
-        Kind::Online => (
+        FileKind::Online => (
             "是在线文档的占位文件，内容在云端。请在 WPS 或腾讯文档里打开，导出为 .docx 或 PDF。",
             "stands for a document that is kept online. Open it in WPS or Tencent Docs and export it as .docx or PDF.",
         ),
-        Kind::Media => ("是音频或视频。请找报告的文字版。", "is sound or film. Look for the report's text."),
-        Kind::Book => (
+        FileKind::Media => {
+            ("是音频或视频。请找报告的文字版。", "is sound or film. Look for the report's text.")
+        }
+        FileKind::Book => (
             "是电子书。请复制其中的文字粘贴到这里。",
             "is an electronic book. Copy its text and paste it here.",
         ),
-        Kind::Sealed => (
+        FileKind::Sealed => (
             "被单位的加密软件加了密，离开那里就读不出来。请在能打开它的电脑上解密，或复制文字粘贴到这里。",
             "is encrypted by an office's security software. Decrypt it on a computer that can open it, or copy its text and paste it here.",
         ),
-        Kind::Program => (
+        FileKind::Program => (
             "是程序或数据库，不是文档。请打开报告的 .docx、PDF 或文本。",
             "is a program or database, not a document. Open the report as .docx, PDF or text.",
         ),
-        Kind::Pages => (
+        FileKind::Pages => (
             "是苹果 Pages 文档。请在 Pages 里导出为 Word 或 PDF。",
             "is a document of Apple Pages. Export it from Pages as Word or PDF.",
         ),
-        Kind::OldOffice => (
+        FileKind::OldOffice => (
             "是旧版 Office 或 WPS 的其他文件。请用 WPS 或 Office 打开，把报告正文另存为 .docx 或文本。",
             "is another file of old Office or WPS. Open it in WPS or Office and save the report's text as .docx or text.",
         ),
-        Kind::OlderWord => (
+        FileKind::OlderWord => (
             "是很早的 Word 文档。请用 WPS 或 Word 打开，另存为 .docx 或文本。",
             "is a very old Word document. Open it in WPS or Word and save it as .docx or text.",
         ),

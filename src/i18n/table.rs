@@ -3,15 +3,15 @@
 use super::Lang;
 use super::page::count;
 use super::{compare, model};
-use crate::intake::table::offer::{Fault, LeftOut, Preview};
-use crate::intake::table::{Cause, Key, Measure, Role, Scale, What};
+use crate::intake::table::offer::{FaultyCell, LeftOut, Preview};
+use crate::intake::table::{CellCause, ColumnMeasure, ColumnRole, Key, PercentScale, What};
 
 /// The role of a column.
 #[must_use]
-pub fn role(lang: Lang, role: &Role) -> String {
+pub fn role(lang: Lang, role: &ColumnRole) -> String {
     match role {
-        Role::Key(key) => key_name(lang, *key).to_owned(),
-        Role::Figures(measure) => measure_name(lang, measure),
+        ColumnRole::Key(key) => key_name(lang, *key).to_owned(),
+        ColumnRole::Figures(measure) => measure_name(lang, measure),
     }
 }
 
@@ -32,7 +32,7 @@ fn key_name(lang: Lang, key: Key) -> &'static str {
     lang.pick(zh, en)
 }
 
-fn measure_name(lang: Lang, measure: &Measure) -> String {
+fn measure_name(lang: Lang, measure: &ColumnMeasure) -> String {
     let what = match measure.what {
         What::Level => measure.kind.map_or(lang.pick("数值", "Value"), |kind| model::kind(lang, kind)),
         What::Percent => lang.pick("增长%", "Change %"),
@@ -51,9 +51,9 @@ fn measure_name(lang: Lang, measure: &Measure) -> String {
         .map(|unit| lang.pick(format!("（{unit}）"), format!(" ({unit})")));
     let parts: Vec<String> = names.chain(period).chain([what.to_owned()]).collect();
     let scale = match measure.scale {
-        Scale::Open => "",
-        Scale::Percent => lang.pick("，照写：0.5 即 0.5%", ", as written: 0.5 is 0.5%"),
-        Scale::Fraction => lang.pick("，小数：0.5 即 50%", ", as fractions: 0.5 is 50%"),
+        PercentScale::Open => "",
+        PercentScale::Percent => lang.pick("，照写：0.5 即 0.5%", ", as written: 0.5 is 0.5%"),
+        PercentScale::Fraction => lang.pick("，小数：0.5 即 50%", ", as fractions: 0.5 is 50%"),
     };
     format!("{}{}{scale}", parts.join(" "), unit.unwrap_or_default())
 }
@@ -130,39 +130,41 @@ pub fn reports(lang: Lang, preview: &Preview) -> String {
 
 /// A cell that could not be read: position, content, cause and remedy.
 #[must_use]
-pub fn fault(lang: Lang, fault: &Fault) -> String {
+pub fn fault(lang: Lang, fault: &FaultyCell) -> String {
     let (zh, en) = match fault.cause() {
-        Cause::NotANumber => ("不是一个数。一格请只写一个数", "is not a number. Write one number in a cell"),
-        Cause::Grouping => (
+        CellCause::NotANumber => {
+            ("不是一个数。一格请只写一个数", "is not a number. Write one number in a cell")
+        }
+        CellCause::Grouping => (
             "里的逗号、空格或小数点不成数。千位分隔请每三位一个",
             "has separators that do not form a number. Separate thousands every three digits",
         ),
-        Cause::Bracketed => (
+        CellCause::Bracketed => (
             "带括号，可能是负数，也可能是注。负数请写负号",
             "is in brackets: a negative number, or a remark? Write a minus sign for negative numbers",
         ),
-        Cause::TooLong => ("位数过多，最多 28 位", "has too many digits; 28 are kept"),
-        Cause::FormulaError => (
+        CellCause::TooLong => ("位数过多，最多 28 位", "has too many digits; 28 are kept"),
+        CellCause::FormulaError => (
             "是公式的错误值。请在表格程序里改好再存",
             "is an error value of a formula. Correct it in the spreadsheet and save again",
         ),
-        Cause::IndicatorMissing => {
+        CellCause::IndicatorMissing => {
             ("没有指标名称。请在这一行写上指标", "has no indicator. Name it in this row")
         }
-        Cause::PeriodUnknown => (
+        CellCause::PeriodUnknown => (
             "不知是哪一年的。请填报告年份，或在表头写明年份",
             "has no year. Enter the year of the report, or put it into the column heading",
         ),
-        Cause::KindUnknown => (
+        CellCause::KindUnknown => (
             "看不出是结果还是目标。请写 actual、target、preliminary 或 previous",
             "is neither a result nor a target. Write actual, target, preliminary or previous",
         ),
-        Cause::ScaleUnknown => (
+        CellCause::ScaleUnknown => (
             "可能是百分数，也可能是小数（0.053 即 5.3%）。请在这一列上方选“照写”或“小数”",
             "may be a percentage or a fraction (0.053 for 5.3%). Choose “as written” or “as fractions” above its column",
         ),
     };
-    let Fault { row, column, cell, .. } = fault;
+    let FaultyCell { row, column, cell, .. } = fault;
     lang.pick(
         format!("第 {row} 行第 {column} 列：“{cell}”{zh}。"),
         format!("Row {row}, column {column}: “{cell}” {en}."),
@@ -191,14 +193,14 @@ mod tests {
 
     #[test]
     fn columns_are_named() {
-        let measure = Measure {
+        let measure = ColumnMeasure {
             period: "2023".parse().ok(),
             kind: Some(crate::model::Kind::Actual),
             unit: Some("亿元".into()),
-            ..Measure::default()
+            ..ColumnMeasure::default()
         };
-        assert_eq!(role(Lang::Zh, &Role::Figures(measure.clone())), "2023年 结果（亿元）");
-        assert_eq!(role(Lang::En, &Role::Figures(measure)), "2023 Result (亿元)");
-        assert_eq!(role(Lang::Zh, &Role::Key(Key::Unused)), "不用");
+        assert_eq!(role(Lang::Zh, &ColumnRole::Figures(measure.clone())), "2023年 结果（亿元）");
+        assert_eq!(role(Lang::En, &ColumnRole::Figures(measure)), "2023 Result (亿元)");
+        assert_eq!(role(Lang::Zh, &ColumnRole::Key(Key::Unused)), "不用");
     }
 }

@@ -4,19 +4,19 @@ use super::Lang;
 use super::compare::figure;
 use crate::export::{Cell, Sheet};
 use crate::model::{Commitment, Observation, Report, Value};
-use crate::tasks::{self, Field, Filter, Office};
+use crate::tasks::{self, Filter, Office, TaskField};
 
 /// The name of a field.
 #[must_use]
-pub fn field(lang: Lang, field: Field) -> &'static str {
+pub fn field(lang: Lang, field: TaskField) -> &'static str {
     match field {
-        Field::Text => lang.pick("任务", "Task"),
-        Field::Lead => lang.pick("牵头单位", "Lead department"),
-        Field::Support => lang.pick("配合单位", "Supporting departments"),
-        Field::Leader => lang.pick("责任领导", "Official in charge"),
-        Field::Due => lang.pick("时限", "Due"),
-        Field::Target(_) => lang.pick("目标", "Target"),
-        Field::Progress => lang.pick("进展", "Progress"),
+        TaskField::Text => lang.pick("任务", "Task"),
+        TaskField::Lead => lang.pick("牵头单位", "Lead department"),
+        TaskField::Support => lang.pick("配合单位", "Supporting departments"),
+        TaskField::Leader => lang.pick("责任领导", "Official in charge"),
+        TaskField::Due => lang.pick("时限", "Due"),
+        TaskField::Target(_) => lang.pick("目标", "Target"),
+        TaskField::Progress => lang.pick("进展", "Progress"),
     }
 }
 
@@ -32,27 +32,34 @@ pub fn title(lang: Lang, report: &Report, shown: usize) -> String {
 
 /// The accessible name of a field of a numbered task.
 #[must_use]
-pub fn of_task(lang: Lang, name: Field, number: usize) -> String {
+pub fn of_task(lang: Lang, name: TaskField, number: usize) -> String {
     let name = field(lang, name);
     lang.pick(format!("{name}（任务 {number}）"), format!("{name}, task {number}"))
 }
 
 /// The columns after the number, in order.
-pub const FIELDS: [Field; 7] =
-    [Field::Text, Field::Target(0), Field::Lead, Field::Support, Field::Leader, Field::Due, Field::Progress];
+pub const FIELDS: [TaskField; 7] = [
+    TaskField::Text,
+    TaskField::Target(0),
+    TaskField::Lead,
+    TaskField::Support,
+    TaskField::Leader,
+    TaskField::Due,
+    TaskField::Progress,
+];
 
 /// The fields that can be written into several tasks at once.
-pub const SHARED: [Field; 4] = [Field::Lead, Field::Support, Field::Leader, Field::Due];
+pub const SHARED: [TaskField; 4] = [TaskField::Lead, TaskField::Support, TaskField::Leader, TaskField::Due];
 
 /// Why typed text is invalid, and what is valid.
 #[must_use]
-pub fn untaken(lang: Lang, field: Field) -> &'static str {
+pub fn untaken(lang: Lang, field: TaskField) -> &'static str {
     match field {
-        Field::Due => lang.pick(
+        TaskField::Due => lang.pick(
             "时限应为 2024年9月、6月底前、三季度、全年、长期，或 2024-09。",
             "A due date must be a month or year such as 2024-09 or 2024, or 长期 (open-ended).",
         ),
-        Field::Target(_) => lang.pick(
+        TaskField::Target(_) => lang.pick(
             "目标应为数字，如 15.64，或范围 5—6。",
             "A target must be a number such as 15.64, or a range 5—6.",
         ),
@@ -124,7 +131,7 @@ fn section(lang: Lang) -> &'static str {
 fn row(lang: Lang, at: usize, section: &str, task: &Commitment) -> Vec<Cell> {
     let targets: Vec<String> = task.targets.iter().map(|one| target(lang, one)).collect();
     let cell = |field| match field {
-        Field::Target(_) => Cell::text(targets.join(lang.pick("；", "; "))),
+        TaskField::Target(_) => Cell::text(targets.join(lang.pick("；", "; "))),
         field => Cell::text(tasks::typed(task, field)),
     };
     let [text, others @ ..] = FIELDS.map(cell);
@@ -157,7 +164,7 @@ pub fn section_name(lang: Lang, section: &str) -> String {
 
 /// The accessible name of a field for all chosen tasks.
 #[must_use]
-pub fn of_chosen(lang: Lang, name: Field) -> String {
+pub fn of_chosen(lang: Lang, name: TaskField) -> String {
     let name = field(lang, name);
     lang.pick(format!("{name}（已选任务）"), format!("{name} of the selected tasks"))
 }

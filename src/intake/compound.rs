@@ -6,7 +6,7 @@
 //! | `WordDocument` | a document of Word 97 or WPS Writer: [`word97`](super::word97) |
 //! | `EncryptedPackage` | a new Office document with a password |
 //! | `PowerPoint Document` | a presentation |
-//! | other | [`Kind::OldOffice`] |
+//! | other | [`FileKind::OldOffice`] |
 
 use std::borrow::Cow;
 use std::io::{Cursor, Read as _};
@@ -14,7 +14,7 @@ use std::io::{Cursor, Read as _};
 use super::Refusal;
 use super::docx::DocxFault;
 use super::encoding::Decoders;
-use super::kind::Kind;
+use super::kind::FileKind;
 use super::manuscript::Manuscript;
 use super::word97::{self, Word97Fault};
 
@@ -67,8 +67,8 @@ pub(super) fn manuscript(bytes: &[u8], decoders: Decoders) -> Result<Manuscript,
     } else if compound.has("EncryptedPackage") {
         Err(Refusal::Word(DocxFault::Encrypted))
     } else if compound.has("PowerPoint Document") {
-        Err(Refusal::Other(Kind::Slides))
+        Err(Refusal::Other(FileKind::Slides))
     } else {
-        Err(Refusal::Other(Kind::OldOffice))
+        Err(Refusal::Other(FileKind::OldOffice))
     }
 }

@@ -65,7 +65,7 @@ pub enum Cell {
 
 /// A manuscript's text with the positions of its tables.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Written {
+pub struct ManuscriptText {
     /// Every block, with `\n` after each line and tabs between the cells of a row.
     pub text: String,
     /// The tables in order, each with the span of its lines and the spans of its cells.
@@ -109,7 +109,7 @@ impl Manuscript {
 
     /// Writes the blocks as one text.
     #[must_use]
-    pub fn text(&self) -> Written {
+    pub fn text(&self) -> ManuscriptText {
         let mut writer = Writer::default();
         for block in &self.blocks {
             match block {
@@ -117,7 +117,7 @@ impl Manuscript {
                 Block::Table(grid) => writer.table(grid),
             }
         }
-        Written { text: writer.text, tables: writer.tables }
+        ManuscriptText { text: writer.text, tables: writer.tables }
     }
 }
 
@@ -264,7 +264,7 @@ mod tests {
             vec![cell("粮食产量"), cell("万吨"), cell("2.1")],
         ];
         let blocks = vec![paragraph(None, "附表"), Block::Table(Grid { rows })];
-        let Written { text, tables } = Manuscript { title: None, blocks }.text();
+        let ManuscriptText { text, tables } = Manuscript { title: None, blocks }.text();
         assert_eq!(text, "附表\n指标\t2023年\t\n粮食产量\t万吨\t2.1\n");
         let Some(table) = tables.first() else { return assert_eq!(tables.len(), 1) };
         let shown: Vec<Vec<String>> = table

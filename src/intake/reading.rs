@@ -6,7 +6,7 @@
 //! | a table whose columns are recognized | its figures, each with the position of its cell |
 //! | a layout table | read as prose |
 
-use super::manuscript::{Manuscript, Written};
+use super::manuscript::{Manuscript, ManuscriptText};
 use super::table;
 use crate::extract::{self, Extraction, Issue};
 use crate::model::{Span, Year};
@@ -32,7 +32,7 @@ pub fn read(manuscript: &Manuscript, file: Option<&str>, year: Option<Year>) -> 
 }
 
 /// The text with these tables blanked, so that all other positions stay the same.
-fn without(written: &Written, tables: &[Span]) -> String {
+fn without(written: &ManuscriptText, tables: &[Span]) -> String {
     let mut tables = tables.iter().peekable();
     let blank = |(at, c): (usize, char)| {
         while tables.next_if(|table| table.end <= at).is_some() {}

@@ -40,7 +40,7 @@ pub fn is_rtf(bytes: &[u8]) -> bool {
 /// Reads an RTF document. Any bytes give a manuscript; damaged ones give what could be read.
 #[must_use]
 pub fn manuscript(bytes: &[u8], decoders: Decoders) -> Manuscript {
-    let mut reader = Reader::new(decoders);
+    let mut reader = RtfParser::new(decoders);
     for token in Tokens::new(bytes) {
         reader.token(token);
     }
@@ -90,7 +90,7 @@ struct Words {
     raised: String,
 }
 
-struct Reader {
+struct RtfParser {
     decoders: Decoders,
     fonts: Fonts,
     state: State,
@@ -121,7 +121,7 @@ struct Reader {
     next_bounds: Bounds,
 }
 
-impl Reader {
+impl RtfParser {
     fn new(decoders: Decoders) -> Self {
         Self {
             decoders,

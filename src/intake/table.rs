@@ -46,11 +46,11 @@ pub struct Hints {
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Role {
+pub enum ColumnRole {
     /// A key: information about the figures of the row.
     Key(Key),
     /// Figures.
-    Figures(Measure),
+    Figures(ColumnMeasure),
 }
 
 /// What a key column holds.
@@ -82,7 +82,7 @@ pub enum Key {
 
 /// What the figures of a column measure. The row gives what is left open.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Measure {
+pub struct ColumnMeasure {
     /// Level, change or completion.
     pub what: What,
     /// The time.
@@ -96,12 +96,12 @@ pub struct Measure {
     /// The unit.
     pub unit: Option<Name>,
     /// How percentages are written.
-    pub scale: Scale,
+    pub scale: PercentScale,
 }
 
 /// How a column writes percentages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scale {
+pub enum PercentScale {
     /// Not decided: a fault where all values are at most one, else as percentages.
     #[default]
     Open,
@@ -129,7 +129,7 @@ pub enum What {
 
 /// A statement that was read from a table.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Statement {
+pub struct TableStatement {
     /// Its place, if row or column give one.
     pub place: Option<Name>,
     /// The year of its report, if the row gives one.
@@ -153,7 +153,7 @@ pub struct Cells {
 
 /// A fault in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct CellFault {
     /// The row of the grid.
     pub row: usize,
     /// The column of the grid.
@@ -161,12 +161,12 @@ pub struct Fault {
     /// The text of the cell.
     pub cell: String,
     /// The cause.
-    pub cause: Cause,
+    pub cause: CellCause,
 }
 
 /// Why a cell could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
+pub enum CellCause {
     /// Words, a date or several numbers where one number is expected.
     NotANumber,
     /// Separators between digits that are no thousands separators: `1,23`.
@@ -184,11 +184,11 @@ pub enum Cause {
     PeriodUnknown,
     /// A word that is no kind of statement.
     KindUnknown,
-    /// 0.053 where a percentage is expected: 5.3 % or 0.053 %. See [`Scale`].
+    /// 0.053 where a percentage is expected: 5.3 % or 0.053 %. See [`PercentScale`].
     ScaleUnknown,
 }
 
-impl Cause {
+impl CellCause {
     /// All causes.
     pub const ALL: [Self; 9] = [
         Self::NotANumber,

@@ -58,7 +58,7 @@ pub fn manuscript(compound: &mut Compound<'_>, decoders: Decoders) -> Result<Man
     let mut numbering = lists::read(&table, fib.list_definitions.start, fib.lists.start);
     let mut blocks = Vec::new();
     for story in fib.stories() {
-        let mut reader = story::Reader::new(&runs, &paragraphs, &styles, &mut numbering);
+        let mut reader = story::StoryParser::new(&runs, &paragraphs, &styles, &mut numbering);
         pieces::characters(&pieces, &document, story, |c, offset| reader.character(c, offset));
         blocks.extend(reader.finish());
     }
@@ -70,7 +70,7 @@ fn old(bytes: &[u8], decoders: Decoders) -> Option<Manuscript> {
     let text = decoders(Legacy::Gb18030, bytes)?;
     let (runs, paragraphs) = (formats::Formats::default(), formats::Formats::default());
     let (styles, mut numbering) = (StyleSheet::default(), Numbering::default());
-    let mut reader = story::Reader::new(&runs, &paragraphs, &styles, &mut numbering);
+    let mut reader = story::StoryParser::new(&runs, &paragraphs, &styles, &mut numbering);
     text.chars().for_each(|c| reader.character(c, 0));
     Some(Manuscript { title: None, blocks: reader.finish() })
 }

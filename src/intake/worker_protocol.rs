@@ -13,7 +13,7 @@
 use super::container::ContainerFault;
 use super::docx::DocxFault;
 use super::encoding::Decoders;
-use super::kind::Kind;
+use super::kind::FileKind;
 use super::manuscript::Manuscript;
 use super::pdf::{self, PdfFault};
 use super::table::offer::{Offer, Table};
@@ -75,20 +75,20 @@ const REFUSALS: [(Refusal, &str); 33] = [
     (Refusal::Pdf(PdfFault::Scanned), "pdf-scanned"),
     (Refusal::Pdf(PdfFault::Unmapped), "pdf-unmapped"),
     (Refusal::Pdf(PdfFault::TooLarge), "pdf-too-large"),
-    (Refusal::Other(Kind::Empty), "empty"),
-    (Refusal::Other(Kind::Picture), "picture"),
-    (Refusal::Other(Kind::Slides), "slides"),
-    (Refusal::Other(Kind::Archive), "archive"),
-    (Refusal::Other(Kind::ReaderOfItsOwn), "reader-of-its-own"),
-    (Refusal::Other(Kind::Shortcut), "shortcut"),
-    (Refusal::Other(Kind::Online), "online"),
-    (Refusal::Other(Kind::Media), "media"),
-    (Refusal::Other(Kind::Book), "book"),
-    (Refusal::Other(Kind::Sealed), "sealed"),
-    (Refusal::Other(Kind::Program), "program"),
-    (Refusal::Other(Kind::Pages), "pages"),
-    (Refusal::Other(Kind::OldOffice), "old-office"),
-    (Refusal::Other(Kind::OlderWord), "older-word"),
+    (Refusal::Other(FileKind::Empty), "empty"),
+    (Refusal::Other(FileKind::Picture), "picture"),
+    (Refusal::Other(FileKind::Slides), "slides"),
+    (Refusal::Other(FileKind::Archive), "archive"),
+    (Refusal::Other(FileKind::ReaderOfItsOwn), "reader-of-its-own"),
+    (Refusal::Other(FileKind::Shortcut), "shortcut"),
+    (Refusal::Other(FileKind::Online), "online"),
+    (Refusal::Other(FileKind::Media), "media"),
+    (Refusal::Other(FileKind::Book), "book"),
+    (Refusal::Other(FileKind::Sealed), "sealed"),
+    (Refusal::Other(FileKind::Program), "program"),
+    (Refusal::Other(FileKind::Pages), "pages"),
+    (Refusal::Other(FileKind::OldOffice), "old-office"),
+    (Refusal::Other(FileKind::OlderWord), "older-word"),
 ];
 
 impl Opened {

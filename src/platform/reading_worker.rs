@@ -18,7 +18,7 @@ const MOST_WORKERS: usize = 2;
 
 /// Why a file was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Unread {
+pub(crate) enum ReadFailure {
     /// It was stopped.
     Stopped,
     /// The worker could not be fetched.
@@ -28,7 +28,7 @@ pub(crate) enum Unread {
 }
 
 /// A worker's answer about a file.
-pub(crate) enum Answer {
+pub(crate) enum WorkerAnswer {
     /// A message of `intake::worker_protocol`.
     Message(String),
     /// The files of an archive.
@@ -72,14 +72,14 @@ pub(crate) async fn open(
     bytes: &[u8],
     year: Option<i16>,
     progress: impl Fn(u32) + 'static,
-) -> Result<Answer, Unread> {
+) -> Result<WorkerAnswer, ReadFailure> {
     let bytes = Uint8Array::from(bytes);
     let year = year.map_or(JsValue::UNDEFINED, JsValue::from);
     let fields = [("name", name.into()), ("bytes", bytes.clone().into()), ("year", year)];
     let answer = ask(id, &fields, Array::of1(&bytes.buffer()), progress).await?;
     Ok(match answer.as_string() {
-        Some(message) => Answer::Message(message),
-        None => Answer::Files(Array::from(&answer).iter().map(JsValue::unchecked_into).collect()),
+        Some(message) => WorkerAnswer::Message(message),
+        None => WorkerAnswer::Files(Array::from(&answer).iter().map(JsValue::unchecked_into).collect()),
     })
 }
 
@@ -94,11 +94,11 @@ async fn ask(
     fields: &[(&str, JsValue)],
     moved: Array,
     progress: impl Fn(u32) + 'static,
-) -> Result<JsValue, Unread> {
+) -> Result<JsValue, ReadFailure> {
     let message = Object::new();
-    Reflect::set(&message, &"id".into(), &id.into()).map_err(|_| Unread::Broken)?;
+    Reflect::set(&message, &"id".into(), &id.into()).map_err(|_| ReadFailure::Broken)?;
     for (field, value) in fields {
-        Reflect::set(&message, &(*field).into(), value).map_err(|_| Unread::Broken)?;
+        Reflect::set(&message, &(*field).into(), value).map_err(|_| ReadFailure::Broken)?;
     }
     let mut job = Some((message, moved, Box::new(progress)));
     let answer = Promise::new(&mut |answer, _| {
@@ -109,12 +109,12 @@ async fn ask(
         }
     });
     assign();
-    let answer = JsFuture::from(answer).await.map_err(|_| Unread::Broken)?;
+    let answer = JsFuture::from(answer).await.map_err(|_| ReadFailure::Broken)?;
     match answer.as_f64() {
         None => Ok(answer),
-        Some(0.0) => Err(Unread::Stopped),
-        Some(1.0) => Err(Unread::Missing),
-        Some(_) => Err(Unread::Broken),
+        Some(0.0) => Err(ReadFailure::Stopped),
+        Some(1.0) => Err(ReadFailure::Missing),
+        Some(_) => Err(ReadFailure::Broken),
     }
 }
 
@@ -126,17 +126,17 @@ pub(crate) fn stop(id: u32) {
     });
     let job = waits.or_else(|| end(|job| job.id == id));
     if let Some(job) = job {
-        job.refuse(Unread::Stopped);
+        job.refuse(ReadFailure::Stopped);
     }
     assign();
 }
 
 impl Job {
-    fn refuse(&self, why: Unread) {
+    fn refuse(&self, why: ReadFailure) {
         let number = match why {
-            Unread::Stopped => 0,
-            Unread::Missing => 1,
-            Unread::Broken => 2,
+            ReadFailure::Stopped => 0,
+            ReadFailure::Missing => 1,
+            ReadFailure::Broken => 2,
         };
         let _ = self.answer.call1(&JsValue::NULL, &number.into());
     }
@@ -164,7 +164,7 @@ fn assign() {
         });
         let Some(slot) = slot else {
             if SLOTS.with_borrow(Vec::is_empty) {
-                job.refuse(Unread::Missing);
+                job.refuse(ReadFailure::Missing);
                 continue;
             }
             return WAITING.with_borrow_mut(|waiting| waiting.push_front(job));
@@ -175,7 +175,7 @@ fn assign() {
             if posted.is_ok() {
                 slot.job = Some(job);
             } else {
-                job.refuse(Unread::Broken);
+                job.refuse(ReadFailure::Broken);
             }
         });
     }
@@ -199,7 +199,7 @@ fn start() -> Option<Worker> {
             progress(is_meant, percent as u32);
         } else {
             let is_missing = field("failed").as_string().as_deref() == Some("missing");
-            fail(is_meant, if is_missing { Unread::Missing } else { Unread::Broken });
+            fail(is_meant, if is_missing { ReadFailure::Missing } else { ReadFailure::Broken });
         }
     });
     // A worker that could not start sends no answer, so its job gets the reason instead.
@@ -210,7 +210,7 @@ fn start() -> Option<Worker> {
             slots.swap_remove(at).job
         });
         if let Some(job) = job {
-            job.refuse(Unread::Missing);
+            job.refuse(ReadFailure::Missing);
         }
         assign();
     });
@@ -239,7 +239,7 @@ fn progress(is_meant: impl Fn(&Job) -> bool, percent: u32) {
 }
 
 /// Handles the failure of a worker: ends it and assigns waiting jobs to another.
-fn fail(is_meant: impl Fn(&Job) -> bool, why: Unread) {
+fn fail(is_meant: impl Fn(&Job) -> bool, why: ReadFailure) {
     if let Some(job) = end(is_meant) {
         job.refuse(why);
     }

@@ -17,7 +17,7 @@ pub(super) const MOST_CHARACTERS: usize = 2 << 20;
 pub(super) struct Budget {
     /// Bytes to unpack, and to copy into texts.
     bytes: usize,
-    /// Structural characters of JSON (`{ [ , :`). Each costs its reader an entry, a field or a fault.
+    /// Structural characters of JSON (`{ [ , :`). Each costs the parser an entry, a field or a fault.
     marks: usize,
     /// Statements in columns.
     statements: usize,

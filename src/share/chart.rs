@@ -15,7 +15,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::budget::{Budget, MOST_CHARACTERS};
-use super::json::JsonReader;
+use super::json::JsonParts;
 use super::{LinkFault, mend};
 use crate::chart::{Svg, Wording};
 use crate::compare::Index;
@@ -25,7 +25,7 @@ use crate::view::View;
 use crate::view::v1::ViewV1;
 
 /// Reads of JSON the view and what a chart needs of a report: its place and year. No chart shows the rest.
-const SMALL: JsonReader = JsonReader {
+const SMALL: JsonParts = JsonParts {
     payload: |_, _| Err(LinkFault::Foreign),
     view: |json| read::<ViewV1>(json).map(View::from),
     report: |json| read::<ReportV1>(json)?.report(),

@@ -31,7 +31,7 @@ use miniz_oxide::DataFormat;
 use std::borrow::Borrow;
 
 use super::budget::{Budget, inflate};
-use super::json::JsonReader;
+use super::json::JsonParts;
 use super::{Content, LinkFault};
 use crate::model::Report;
 use crate::view::View;
@@ -179,7 +179,7 @@ pub(super) fn payload(reports: &[impl Borrow<Report>], view: &View) -> String {
 }
 
 /// Reads a payload and ignores what follows its end.
-pub(super) fn data(payload: &str, json: JsonReader, budget: &mut Budget) -> Result<Content, LinkFault> {
+pub(super) fn data(payload: &str, json: JsonParts, budget: &mut Budget) -> Result<Content, LinkFault> {
     let end = payload.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(payload.len());
     let stops = end < payload.len();
     let payload = payload.get(..end).unwrap_or_default();
@@ -230,12 +230,12 @@ mod tests {
         fn any_columns_are_read_without_panic(
             bytes in prop::collection::vec(prop_oneof![0u8..6, any::<u8>()], 0..200),
         ) {
-            let _ = read::columns(&bytes, JsonReader::WHOLE, &mut Budget::default());
+            let _ = read::columns(&bytes, JsonParts::WHOLE, &mut Budget::default());
         }
 
         #[test]
         fn any_payload_is_read_without_panic(payload in "[0-9A-Za-z]{0,80}") {
-            let _ = data(&payload, JsonReader::WHOLE, &mut Budget::default());
+            let _ = data(&payload, JsonParts::WHOLE, &mut Budget::default());
         }
     }
 

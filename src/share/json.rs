@@ -24,9 +24,9 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 );
 
 /// How the parts of a link are read that are JSON. The chart of a link is drawn without most of them, because their
-/// reader would be a seventh of its file ([`super::chart`]).
+/// parser would be a seventh of its file ([`super::chart`]).
 #[derive(Clone, Copy)]
-pub(super) struct JsonReader {
+pub(super) struct JsonParts {
     /// Reads the payload of the first codec.
     pub(super) payload: fn(&str, &mut Budget) -> Result<Content, LinkFault>,
     /// Reads a view.
@@ -41,7 +41,7 @@ pub(super) struct JsonReader {
     pub(super) is_json: fn(&str) -> bool,
 }
 
-impl JsonReader {
+impl JsonParts {
     /// Reads everything.
     pub(super) const WHOLE: Self = Self {
         payload: data,

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use tongbi::annotate;
 use tongbi::check::{self, Remedy};
 use tongbi::compare::ObservationRef;
-use tongbi::correct::{self, AmountRef, Field, Form};
+use tongbi::correct::{self, AmountRef, Form, FormField};
 use tongbi::i18n;
 use tongbi::i18n::page::Unmarked;
 use tongbi::model::{Confidence, Kind, Report, Span};
@@ -103,7 +103,7 @@ fn fields(
     state: State,
     first: Form,
     asked: Asked,
-    save: impl Fn(&Form) -> Result<(), Field> + 'static,
+    save: impl Fn(&Form) -> Result<(), FormField> + 'static,
 ) -> El {
     let words = state.words();
     let lang = state.lang.get();
@@ -135,11 +135,11 @@ fn fields(
     };
     let said = move || {
         fault.get().map(|field| match field {
-            Field::Indicator => state.words().correct_indicator,
-            Field::Value => state.words().correct_value,
-            Field::Period => state.words().correct_period,
-            Field::Change => state.words().correct_change,
-            Field::Completion => state.words().correct_completion,
+            FormField::Indicator => state.words().correct_indicator,
+            FormField::Value => state.words().correct_value,
+            FormField::Period => state.words().correct_period,
+            FormField::Change => state.words().correct_change,
+            FormField::Completion => state.words().correct_completion,
         })
     };
     let value = field(words.value, |form| &form.value, |form, text| form.value = text);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::document::{self, Document, Edit};
-use tongbi::draft::{self, CommitFault, Id, Layered, Session, Written};
+use tongbi::draft::{self, CommitFault, Id, Layered, Session, WrittenTexts};
 use tongbi::model::Report;
 use tongbi::view::View;
 
@@ -60,7 +60,7 @@ pub(crate) fn redo(state: State) {
 
 fn step(
     state: State,
-    step: fn(&mut Session, &mut storage::Storage, u64) -> Option<Result<Written, CommitFault>>,
+    step: fn(&mut Session, &mut storage::Storage, u64) -> Option<Result<WrittenTexts, CommitFault>>,
 ) {
     look(state);
     let written = SESSION.with_borrow_mut(|session| {
@@ -71,7 +71,7 @@ fn step(
 }
 
 /// Shows the result of a step and stores it.
-fn finish(state: State, written: Option<Result<Written, CommitFault>>) -> bool {
+fn finish(state: State, written: Option<Result<WrittenTexts, CommitFault>>) -> bool {
     let Some(written) = written else { return false };
     match written {
         Ok(written) => {
@@ -94,7 +94,7 @@ fn finish(state: State, written: Option<Result<Written, CommitFault>>) -> bool {
 }
 
 /// Stores an edit.
-fn kept(state: State, written: Written) {
+fn kept(state: State, written: WrittenTexts) {
     let id = SESSION.with_borrow(|session| session.as_ref().map(|session| session.id().to_owned()));
     if let Some(id) = id {
         persistence::keep(state, &id, written);
@@ -153,7 +153,7 @@ pub(crate) fn look(state: State) {
 }
 
 /// Makes an edit of the view. If it cannot be made, the page still shows the view.
-fn store_view(edit: impl FnOnce(&Document) -> Option<Edit>) -> Option<Written> {
+fn store_view(edit: impl FnOnce(&Document) -> Option<Edit>) -> Option<WrittenTexts> {
     SESSION.with_borrow_mut(|session| {
         let session = session.as_mut()?;
         with_storage(|storage| {

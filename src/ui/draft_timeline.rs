@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::document::{self, Difference, Document};
-use tongbi::draft::{self, Layered, Point};
+use tongbi::draft::{self, Layered, TimelinePoint};
 
 use super::draft_session::{begin_copy, with_session};
 use super::persistence::{self, with_storage};
 use super::state::State;
 
 /// The points of the open draft's timeline, the latest first.
-pub(crate) fn points(state: State) -> Vec<Point> {
+pub(crate) fn points(state: State) -> Vec<TimelinePoint> {
     state.drafts_changed.track();
     let points = with_session(|session| with_storage(|storage| draft::points(storage, session.id())));
     points.and_then(Result::ok).unwrap_or_default()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use tongbi::document::Difference;
-use tongbi::draft::Point;
+use tongbi::draft::TimelinePoint;
 use tongbi::i18n;
 
 use super::element::{El, button, el};
@@ -69,7 +69,7 @@ pub(crate) fn timeline(state: State) -> El {
 }
 
 /// A point: its time or name, the changes since, and a button to open it.
-fn line(state: State, point: &Point) -> El {
+fn line(state: State, point: &TimelinePoint) -> El {
     let lang = state.lang.get();
     let words = state.words();
     let time = clock::local(point.time);

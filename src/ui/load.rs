@@ -9,18 +9,18 @@ use tongbi::document::{self, Revision};
 use tongbi::extract::Issue;
 use tongbi::format::{Cause, Fault, Parsed, Parser};
 use tongbi::i18n::words::Words;
-use tongbi::intake::kind::Kind;
+use tongbi::intake::kind::FileKind;
 use tongbi::intake::table::offer::{Choice, Offer, Preview};
 use tongbi::intake::{self, Refusal, worker_protocol::Opened};
 use tongbi::model::{Name, ReadReport, Report, Year};
 
 use super::notice::{Clash, Fixed, IdentityRequest, Notice};
-use super::reading_list::Ticket;
+use super::pending_files::Ticket;
 use super::sample::Sample;
 use super::state::State;
 use super::{draft_file, edits};
 use crate::platform::files::{self, File};
-use crate::platform::reading_worker::{self, Answer, Unread};
+use crate::platform::reading_worker::{self, ReadFailure, WorkerAnswer};
 use crate::platform::{clock, fetch};
 
 /// The reader's decision about a [`Clash`].
@@ -114,7 +114,7 @@ fn reports(state: State, file: &str, content: FileContent) -> Vec<Report> {
     match content {
         FileContent::Reports(reports) => reports,
         FileContent::Archive(_) => {
-            state.notify(Notice::Refused(file.to_owned(), Refusal::Other(Kind::Archive)));
+            state.notify(Notice::Refused(file.to_owned(), Refusal::Other(FileKind::Archive)));
             Vec::new()
         }
     }
@@ -134,8 +134,8 @@ async fn read_as(state: State, ticket: Ticket, file: &str, bytes: Vec<u8>) -> Fi
     let parser = match intake::json(file, bytes) {
         Ok(parser) => parser,
         Err(bytes) => match ask_worker(state, ticket, file, &bytes, None).await {
-            Some(Answer::Files(files)) => return FileContent::Archive(files),
-            Some(Answer::Message(message)) => match opened(state, file, &message) {
+            Some(WorkerAnswer::Files(files)) => return FileContent::Archive(files),
+            Some(WorkerAnswer::Message(message)) => match opened(state, file, &message) {
                 Some(Opened::Json(text)) => Parser::new(text),
                 Some(Opened::Read { report, issues }) => {
                     return FileContent::Reports(name(state, ticket, file, report, &issues).await);
@@ -166,7 +166,7 @@ async fn ask_worker(
     file: &str,
     bytes: &[u8],
     year: Option<Year>,
-) -> Option<Answer> {
+) -> Option<WorkerAnswer> {
     ticket.progress(None);
     let answer = reading_worker::open(ticket.number(), file, bytes, year, move |percent| {
         ticket.progress(Some(percent));
@@ -174,9 +174,9 @@ async fn ask_worker(
     match answer.await {
         Ok(answer) => return Some(answer),
         // The reader stopped it, so no message is needed.
-        Err(Unread::Stopped) => {}
-        Err(Unread::Missing) => state.notify(Notice::Fixed(Fixed::RestMissing)),
-        Err(Unread::Broken) => state.notify(Notice::Unread(file.to_owned())),
+        Err(ReadFailure::Stopped) => {}
+        Err(ReadFailure::Missing) => state.notify(Notice::Fixed(Fixed::RestMissing)),
+        Err(ReadFailure::Broken) => state.notify(Notice::Unread(file.to_owned())),
     }
     None
 }
@@ -217,7 +217,7 @@ pub(crate) async fn read_again(state: State, old: &ReadReport, year: Year) -> Op
     let file = old.source.file.clone().unwrap_or_default();
     let ticket = Ticket::new(state, &file);
     let new = match ask_worker(state, ticket, &file, text.as_bytes(), Some(year)).await {
-        Some(Answer::Message(message)) => match opened(state, &file, &message) {
+        Some(WorkerAnswer::Message(message)) => match opened(state, &file, &message) {
             Some(Opened::Read { report, .. }) => read_in_steps(ticket, Parser::undated(report)).await,
             _ => None,
         },

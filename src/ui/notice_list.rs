@@ -14,7 +14,7 @@ use super::identity_form;
 use super::load::{self, ClashDecision};
 use super::navigation;
 use super::notice::{Clash, Fixed, Notice};
-use super::reading_list;
+use super::pending_files;
 use super::state::State;
 use super::{address, draft_list, draft_session, edits, table_preview};
 use crate::platform::page;
@@ -42,7 +42,7 @@ pub(crate) fn alerts(state: State) -> Vec<El> {
 pub(crate) fn statuses(state: State) -> Vec<El> {
     vec![
         el("div").slot(move || group(state, true)),
-        el("div").slot(move || reading_list::list(state)),
+        el("div").slot(move || pending_files::list(state)),
         address::progress(state),
     ]
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tongbi::draft::{self, Layered, OpenFault, ReadReports, Session, Store, Written};
+use tongbi::draft::{self, Layered, OpenFault, ReadReports, Session, Store, WrittenTexts};
 
 use super::notice::{Fixed, Notice};
 use super::state::{Saving, State};
@@ -62,7 +62,7 @@ pub(crate) fn with_storage<T>(run: impl FnOnce(&mut Storage) -> T) -> T {
 
 /// Stores what a draft has written. Texts that did not fit into local storage count as saved once
 /// the large store has them.
-pub(crate) fn keep(state: State, id: &str, written: Written) {
+pub(crate) fn keep(state: State, id: &str, written: WrittenTexts) {
     let summary_key = format!("{SUMMARY}{id}");
     let summary = with_storage(|storage| storage.get(&summary_key)).ok().flatten();
     let is_here = written.large.is_empty() && with_storage(|storage| storage.is_kept());
@@ -176,7 +176,7 @@ async fn put_all(texts: Vec<(String, String)>) -> Result<(), LargeStoreFault> {
 
 /// Reads back texts that did not fit into local storage; `None` if they differ from what was
 /// written.
-pub(crate) async fn read_back(written: &Written) -> Option<BTreeMap<String, String>> {
+pub(crate) async fn read_back(written: &WrittenTexts) -> Option<BTreeMap<String, String>> {
     put_all(written.large.clone()).await.ok()?;
     let mut fetched = BTreeMap::new();
     for (key, _) in &written.large {

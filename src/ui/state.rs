@@ -13,7 +13,7 @@ use tongbi::model::{Name, Report, Year};
 use tongbi::view::{Tab, View};
 
 use super::notice::{Clash, Coming, IdentityRequest, Notice, Waiting};
-use super::reading::Reading;
+use super::pending_file::PendingFile;
 use crate::platform;
 
 /// The width of an A4 page without its margins, plus those of a window, in CSS pixels.
@@ -54,7 +54,7 @@ pub(crate) struct State {
     /// Tables waiting for the reader's approval, each with the choices and a preview.
     pub(crate) tables: RwSignal<Vec<(Choice, Preview)>>,
     /// The files that are being read or waiting.
-    pub(crate) readings: RwSignal<Vec<Reading>>,
+    pub(crate) pending_files: RwSignal<Vec<PendingFile>>,
     /// The content of a link, waiting for the reader's decision.
     pub(crate) waiting: RwSignal<Option<Waiting>>,
     /// The file of the other views and the panels.
@@ -188,7 +188,7 @@ impl State {
             clashes: RwSignal::new(Vec::new()),
             identity_requests: RwSignal::new(Vec::new()),
             tables: RwSignal::new(Vec::new()),
-            readings: RwSignal::new(Vec::new()),
+            pending_files: RwSignal::new(Vec::new()),
             waiting: RwSignal::new(None),
             coming: RwSignal::new(None),
             other_views: RwSignal::new(Fetched::Unneeded),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use tongbi::i18n;
 use tongbi::i18n::Lang;
 use tongbi::intake::table::offer::{self, Choice, Preview, Table};
-use tongbi::intake::table::{Key, Measure, Role, Scale, What};
+use tongbi::intake::table::{ColumnMeasure, ColumnRole, Key, PercentScale, What};
 use tongbi::model::Kind;
 
 use super::element::{El, button, el, option};
@@ -102,28 +102,28 @@ fn columns(state: State, lang: Lang, choice: &Choice, preview: &Preview) -> El {
 }
 
 /// The possible roles of a column, the detected one first.
-fn options(preview: &Preview, code: &str) -> Vec<Role> {
+fn options(preview: &Preview, code: &str) -> Vec<ColumnRole> {
     let keys = [Key::Unused, Key::Indicator, Key::Unit, Key::Place, Key::Period, Key::Year, Key::Kind];
     let levels = preview.periods.iter().filter_map(|period| period.parse().ok()).flat_map(|period| {
-        [Kind::Actual, Kind::Preliminary, Kind::Target].map(|kind| Measure {
+        [Kind::Actual, Kind::Preliminary, Kind::Target].map(|kind| ColumnMeasure {
             period: Some(period),
             kind: Some(kind),
-            ..Measure::default()
+            ..ColumnMeasure::default()
         })
     });
     let changes = [What::Percent, What::Points, What::Amount, What::Completion];
-    let changes = changes.map(|what| Measure { what, ..Measure::default() });
+    let changes = changes.map(|what| ColumnMeasure { what, ..ColumnMeasure::default() });
     let own = offer::of_code(code);
-    let figures = levels.chain(changes).chain([Measure::default()]).map(Role::Figures);
+    let figures = levels.chain(changes).chain([ColumnMeasure::default()]).map(ColumnRole::Figures);
     let scaled = match &own {
-        Some(Role::Figures(own)) => [Scale::Percent, Scale::Fraction]
-            .map(|scale| Role::Figures(Measure { scale, ..own.clone() }))
+        Some(ColumnRole::Figures(own)) => [PercentScale::Percent, PercentScale::Fraction]
+            .map(|scale| ColumnRole::Figures(ColumnMeasure { scale, ..own.clone() }))
             .to_vec(),
         _ => Vec::new(),
     };
-    let mut roles: Vec<Role> = own.into_iter().collect();
+    let mut roles: Vec<ColumnRole> = own.into_iter().collect();
     roles.extend(scaled.into_iter().filter(|role| !roles.contains(role)).collect::<Vec<_>>());
-    for role in keys.map(Role::Key).into_iter().chain(figures) {
+    for role in keys.map(ColumnRole::Key).into_iter().chain(figures) {
         if !roles.contains(&role) {
             roles.push(role);
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use tongbi::annotate::{self, Item, Mark, Passage, Segment};
 use tongbi::compare::ObservationRef;
-use tongbi::correct::{self, AmountRef, Measure};
+use tongbi::correct::{self, AmountKind, AmountRef};
 use tongbi::i18n;
 use tongbi::i18n::Lang;
 use tongbi::model::{Observation, Report, Span, StatementRef, Value};
@@ -188,8 +188,8 @@ fn reference(item: Item, report: u32) -> Option<ObservationRef> {
 /// The figure of a project that a reading refers to.
 fn amount(item: Item) -> Option<AmountRef> {
     match item {
-        Item::Investment(project) => Some(AmountRef { project, measure: Measure::Investment }),
-        Item::Length(project) => Some(AmountRef { project, measure: Measure::Length }),
+        Item::Investment(project) => Some(AmountRef { project, measure: AmountKind::Investment }),
+        Item::Length(project) => Some(AmountRef { project, measure: AmountKind::Length }),
         Item::Statement(_) => None,
     }
 }

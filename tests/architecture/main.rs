@@ -38,7 +38,7 @@ const FIRST_VISIT: &[&str] = &[
     "navigation",
     "notice",
     "notices",
-    "reading",
+    "pending_file",
     "sample",
     "sidebar",
     "start",

@@ -79,7 +79,8 @@ fn edit(document: &Document, what: u8, which: u8) -> Option<Edit> {
         }),
         6 => changed(Action::Task, &|report| {
             let year = report.year;
-            tasks::set(&mut report.commitments[0], year, tasks::Field::Lead, &format!("{which}办")).unwrap();
+            tasks::set(&mut report.commitments[0], year, tasks::TaskField::Lead, &format!("{which}办"))
+                .unwrap();
         }),
         7 => viewed(&|view| view.overrides.join(&format!("甲{}", which % 4).into(), &"乙".into())),
         8 => viewed(&|view| view.overrides.separate(&format!("甲{}", which % 4).into(), &"乙".into())),

@@ -12,8 +12,8 @@ use std::sync::Arc;
 
 use super::columns::Columns;
 use super::{
-    Class, Coverage, Index, IndicatorEntry, ObservationRef, PeriodShape, PlaceEntry, Series, SeriesId,
-    Statement,
+    Class, Coverage, Index, IndexedStatement, IndicatorEntry, ObservationRef, PeriodShape, PlaceEntry,
+    Series, SeriesId,
 };
 use crate::compare::measures::{Measure, Measures, yearly_percent};
 use crate::compare::overrides::Sameness;
@@ -39,7 +39,7 @@ pub(super) fn index(reports: &[Arc<Report>], overrides: &Overrides) -> Index {
 type Thing = (u32, u32, PeriodShape);
 
 /// A filed statement, with the number of its series.
-type Filed = (u32, Statement);
+type Filed = (u32, IndexedStatement);
 
 #[derive(Default)]
 struct Builder {
@@ -54,9 +54,9 @@ struct Builder {
     series: HashMap<(Thing, u32), u32>,
     filed: Vec<Filed>,
     /// Gaps without a unit: they belong to the series in which their thing is given.
-    gaps: Vec<(Thing, Statement)>,
+    gaps: Vec<(Thing, IndexedStatement)>,
     /// Growth stated beside a value.
-    growth: Vec<(Thing, Statement)>,
+    growth: Vec<(Thing, IndexedStatement)>,
     /// The same, each with the number of the series of its value.
     beside: Vec<Filed>,
 }
@@ -146,7 +146,7 @@ impl Builder {
             Value::Stated(figure) if figure.to.is_some() => (f64::NAN, true),
             Value::Stated(figure) => (approximately(figure.number.value()) * unit.factor, true),
         };
-        let statement = Statement { order, at, year, class, stated, growth: false };
+        let statement = IndexedStatement { order, at, year, class, stated, growth: false };
         if stated && thing.2.is_within_a_year() {
             self.cover(place, year, |c| match class {
                 Class::Result => {
@@ -158,7 +158,7 @@ impl Builder {
         }
         let growth = yearly_percent(observation).map(|percent| {
             let order = if percent.to.is_some() { f64::NAN } else { approximately(percent.number.value()) };
-            Statement { order, stated: true, growth: true, ..statement }
+            IndexedStatement { order, stated: true, growth: true, ..statement }
         });
         self.growth.extend(growth.map(|growth| (thing, growth)));
         if !stated && observation.unit.is_empty() {
@@ -357,7 +357,7 @@ fn fullness(place: &Place) -> usize {
 /// revisions; for targets the report of the year itself, because it made the promise.
 fn rank(
     reports: &[Arc<Report>],
-    statement: &Statement,
+    statement: &IndexedStatement,
 ) -> (bool, bool, Reverse<Year>, bool, Option<Kind>, ObservationRef) {
     let report = reports.get(statement.at.report as usize);
     let given = report.map_or(0, |r| r.year);

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Class, Coverage, SeriesId, Statement};
+use super::{Class, Coverage, IndexedStatement, SeriesId};
 use crate::model::Year;
 
 /// For each series the years with statements, and for each year a value per series.
@@ -33,7 +33,7 @@ impl Columns {
     /// `of` gives the statements of a series in the order of the index.
     pub(super) fn new<'a>(
         series: usize,
-        of: impl Fn(usize) -> &'a [Statement],
+        of: impl Fn(usize) -> &'a [IndexedStatement],
         coverage: &BTreeMap<(u32, Year), Coverage>,
     ) -> Self {
         let all = (0..series).flat_map(&of);
@@ -147,8 +147,15 @@ mod tests {
     /// The columns of a single series with a result in each of these years.
     fn columns(years: &[Year]) -> Columns {
         let at = ObservationRef { report: 0, statement: StatementRef { commitment: None, observation: 0 } };
-        let of = |year| Statement { order: 1.0, at, year, class: Class::Result, stated: true, growth: false };
-        let statements: Vec<Statement> = years.iter().copied().map(of).collect();
+        let of = |year| IndexedStatement {
+            order: 1.0,
+            at,
+            year,
+            class: Class::Result,
+            stated: true,
+            growth: false,
+        };
+        let statements: Vec<IndexedStatement> = years.iter().copied().map(of).collect();
         Columns::new(1, |_| &statements, &BTreeMap::new())
     }
 

@@ -41,7 +41,7 @@ pub(in crate::compare) enum Class {
 
 /// An observation in the index.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::compare) struct Statement {
+pub(in crate::compare) struct IndexedStatement {
     /// The value in base units, for ordering only; NaN for a gap or a range.
     pub(in crate::compare) order: f64,
     pub(in crate::compare) at: ObservationRef,

@@ -11,7 +11,7 @@
 use super::super::Store;
 use super::super::keys::{self, EDIT};
 use super::open::{ReadReports, Reports};
-use super::{CommitFault, Session, Written};
+use super::{CommitFault, Session, WrittenTexts};
 use crate::document::edit_v1::{self, Cause};
 use crate::document::{Content, Edit};
 
@@ -25,7 +25,7 @@ impl Session {
         &mut self,
         store: &mut impl Store,
         now: u64,
-    ) -> Result<Vec<Result<Written, CommitFault>>, CommitFault> {
+    ) -> Result<Vec<Result<WrittenTexts, CommitFault>>, CommitFault> {
         let stored = |number| store.get(&keys::numbered(EDIT, &self.id, number)).ok().flatten();
         let is_lost = |(number, text): &(u64, String)| stored(*number).is_some_and(|other| other != *text);
         let lost: Vec<(u64, String)> = self.own.iter().filter(|own| is_lost(own)).cloned().collect();

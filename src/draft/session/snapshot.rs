@@ -8,7 +8,7 @@ use super::super::keys::{self, EDIT, SNAPSHOT};
 use super::super::snapshot_v2::SnapshotV2;
 use super::super::summary::Summary;
 use super::super::{Store, timeline};
-use super::{Session, Written};
+use super::{Session, WrittenTexts};
 use crate::document::{self, Content};
 
 /// The number of edits in the journal from which a new snapshot is due.
@@ -22,7 +22,7 @@ const MOST_BYTES: usize = 64 * 1024;
 pub struct Pending {
     number: u64,
     /// The texts that were written.
-    pub written: Written,
+    pub written: WrittenTexts,
 }
 
 impl Session {
@@ -52,7 +52,7 @@ impl Session {
 
     /// Writes a snapshot under new keys, with what other tabs have done until now. Once all stores have its texts, [`Session::settle`] completes it.
     pub fn snapshot(&mut self, store: &mut impl Store, now: u64) -> Pending {
-        let mut written = Written::default();
+        let mut written = WrittenTexts::default();
         // Of edits that cannot be read, the snapshot holds none.
         let _ = self.catch_up(store);
         let text = self.snapshot_v2(store, &mut written).to_text();
@@ -62,7 +62,7 @@ impl Session {
         Pending { number, written }
     }
 
-    fn snapshot_v2(&mut self, store: &mut impl Store, written: &mut Written) -> SnapshotV2 {
+    fn snapshot_v2(&mut self, store: &mut impl Store, written: &mut WrittenTexts) -> SnapshotV2 {
         let document = self.document.clone();
         let mut texts = std::mem::take(&mut self.texts);
         let snapshot = SnapshotV2::of(&document, |entry| match &entry.content {
@@ -113,9 +113,9 @@ impl Session {
         store: &mut impl Store,
         name: Option<&str>,
         now: u64,
-    ) -> Option<(Written, Vec<String>)> {
+    ) -> Option<(WrittenTexts, Vec<String>)> {
         let points = timeline::points(store, &self.id).unwrap_or_default();
-        let mut written = Written::default();
+        let mut written = WrittenTexts::default();
         let mut snapshot = self.snapshot_v2(store, &mut written);
         if name.is_none() && points.first().is_some_and(|last| last.snapshot.is_same(&snapshot)) {
             return None;

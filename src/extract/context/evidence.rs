@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 use super::super::lexer::Token;
 use super::super::outline::Heading;
 use super::super::period::{self, Base};
-use super::Unit;
+use super::TextUnit;
 use crate::model::{Period, Year};
 use crate::source::NormalizedText;
 
@@ -208,7 +208,7 @@ pub(super) fn gather(
     text: &NormalizedText<'_>,
     tokens: &[Token],
     headings: &[Heading],
-    units: &mut [Unit],
+    units: &mut [TextUnit],
     report: Option<Year>,
 ) {
     let mut above = Above { chapter: vec![CHAPTER_NUMBER], nearest: Vec::new() };

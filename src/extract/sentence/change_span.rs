@@ -9,7 +9,7 @@
 //! | `五年来，税收增长60%` | 累计 | the five years |
 //! | `成立以来，税收增长60%` | 累计 | as the sentence says |
 
-use super::{Interpretation, Reader};
+use super::{Interpretation, Interpreter};
 use crate::extract::Role;
 use crate::extract::growth;
 use crate::extract::lexer::{Quantity, Token};
@@ -34,7 +34,7 @@ pub(super) struct ChangeSpan {
     pub period: Option<Period>,
 }
 
-impl Reader<'_> {
+impl Interpreter<'_> {
     /// The span of several years of a change; `None` for a change against the year before.
     pub(super) fn change_span(
         &self,

@@ -8,13 +8,13 @@
 //! | 迈上`4个`万亿元台阶 | 4个 | |
 //! | 完成`3亿元以上的`投资 | none | 3亿元 |
 
-use super::Reader;
+use super::Interpreter;
 use crate::extract::bound;
 use crate::extract::lexer::{Quantity, Token};
 use crate::extract::lexicon::{CLASS_NOUNS, HEADS};
 use crate::extract::noun_phrase;
 
-impl Reader<'_> {
+impl Interpreter<'_> {
     /// Whether a figure names a class: 投资额超100亿元项目4个, 投资5亿元以上的项目.
     pub(super) fn is_class(&self, at: usize, q: &Quantity) -> bool {
         let text = self.source.text;

@@ -9,7 +9,7 @@
 //! | 分别完成3亿元、2亿元，均增长`8%` | the change of each figure before |
 
 use super::role_and_period::{FROM_REACH, TO_REACH};
-use super::{Interpretation, Reader};
+use super::{Interpretation, Interpreter};
 use crate::extract::Role;
 use crate::extract::completion;
 use crate::extract::coordination;
@@ -18,7 +18,7 @@ use crate::extract::lexer::{Quantity, Token};
 use crate::extract::lexicon::TO_VERBS;
 use crate::extract::noun_phrase;
 
-impl Reader<'_> {
+impl Interpreter<'_> {
     /// A list of figures behind 分别: each has its own name, in order.
     pub(super) fn coordinated(
         &mut self,

@@ -9,7 +9,7 @@
 //! | 25个`小区`、12个学校`管道改造` | 管道改造小区: the work of the last holds for all |
 //! | `重点培育`40个工业型、旅游型`城镇` | 培育城镇: without the adjectives of a list |
 
-use super::{Named, Reader};
+use super::{Interpreter, Named};
 use crate::extract::lexer::Quantity;
 use crate::extract::lexicon::{EVENT_VERBS, HEADS, TIME_WORDS};
 use crate::extract::noun_phrase;
@@ -140,7 +140,7 @@ fn is_kind(c: char) -> bool {
     matches!(c, '型' | '类' | '式')
 }
 
-impl Reader<'_> {
+impl Interpreter<'_> {
     /// The noun behind a list of adjectives whose first ends at `first`: 工业型、旅游型城镇.
     fn behind_kinds(&self, first: usize) -> Option<(usize, usize)> {
         /// The most adjectives of a list.

@@ -2,7 +2,7 @@
 
 use super::head_noun::Left;
 use super::inherited_name::of_all;
-use super::{Named, RawReading, Reader};
+use super::{Interpreter, Named, RawReading};
 use crate::extract::Role;
 use crate::extract::growth;
 use crate::extract::lexer::{Quantity, Token};
@@ -90,7 +90,7 @@ fn is_extent(name: &str) -> bool {
     ["长度", "里程", "面积"].iter().any(|head| name.ends_with(head))
 }
 
-impl Reader<'_> {
+impl Interpreter<'_> {
     /// The name of a figure of a stock.
     pub(super) fn named(&self, at: usize, q: &Quantity, clause: usize) -> Named {
         if let Some(of) = self.least_ratio(q, clause) {

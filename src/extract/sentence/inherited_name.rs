@@ -8,7 +8,7 @@
 //! | 进口在出口下降超3成的情况下增长`9%` | 进口: stands before the circumstance |
 //! | 汽车产量增长2倍，其中新能源汽车增长`17倍` | 新能源汽车产量: the measure of the whole |
 
-use super::Reader;
+use super::Interpreter;
 use crate::extract::coordination;
 use crate::extract::lexer::Quantity;
 use crate::extract::lexicon::{CHANGE_NOUNS, EVENT_VERBS, HEADS};
@@ -42,7 +42,7 @@ pub(super) fn of_all(name: &str) -> Option<String> {
     (from < text.len()).then(|| text.string(from, text.len()))
 }
 
-impl Reader<'_> {
+impl Interpreter<'_> {
     /// The indicator of a change or a completion: the name before it, or that of the previous figure.
     pub(super) fn qualified(&self, from: usize, to: usize) -> (Option<usize>, String) {
         let text = self.source.text;

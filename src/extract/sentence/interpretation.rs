@@ -8,7 +8,7 @@
 //! | 增长6%，高于全省`0.8个百分点` | lead |
 //! | 收入任务`174万元`，完成198万元 | target: a quota |
 
-use super::{RawReading, Reader};
+use super::{Interpreter, RawReading};
 use crate::extract::Role;
 use crate::extract::completion;
 use crate::extract::coordination;
@@ -64,7 +64,7 @@ impl Named {
     }
 }
 
-impl Reader<'_> {
+impl Interpreter<'_> {
     /// The investment or the length of a project.
     pub(super) fn project(&mut self, at: usize, q: &Quantity) -> Option<Interpretation> {
         let found = project::invested(&self.source, at, self.floor, q).or_else(|| {

@@ -8,7 +8,7 @@
 //! | 新增就业`2万人` | review of 2019–2023 | result, sum of the five years |
 //! | 到2025年达到`8万吨` | review of 2023 | target, 2025 |
 
-use super::{Interpretation, RawReading, Reader};
+use super::{Interpretation, Interpreter, RawReading};
 use crate::extract::bound;
 use crate::extract::confidence::Features;
 use crate::extract::growth;
@@ -25,7 +25,7 @@ pub(super) const FROM_REACH: usize = 14;
 /// The most characters of the verb between an earlier and a later value.
 pub(super) const TO_REACH: usize = 8;
 
-impl Reader<'_> {
+impl Interpreter<'_> {
     /// Whether a period can be that of a figure here. In a review before the end of the plan, 十四五 only names
     /// the plan.
     pub(super) fn can_date(&self, said: Period) -> bool {

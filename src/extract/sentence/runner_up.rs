@@ -8,7 +8,7 @@
 //! Candidates are the noun to the right, the words to the left, and the name of the figure before. A known
 //! indicator goes first.
 
-use super::Reader;
+use super::Interpreter;
 use super::head_noun::Left;
 use crate::extract::lexer::Quantity;
 use crate::extract::noun_phrase;
@@ -17,7 +17,7 @@ use crate::model::catalog;
 /// A name is no longer.
 const LONGEST: usize = 24;
 
-impl Reader<'_> {
+impl Interpreter<'_> {
     /// The best name but the one that was chosen.
     pub(super) fn runner_up(&self, q: &Quantity, clause: usize, chosen: &str) -> Option<String> {
         let text = self.source.text;

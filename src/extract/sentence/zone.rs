@@ -9,7 +9,7 @@
 //! | 产业集聚区不断壮大，全县固定资产投资增长5% | the whole place |
 //! | 全县各园区完成投资3亿元 | the whole place: all of them |
 
-use super::Reader;
+use super::Interpreter;
 use crate::extract::words::word_list;
 use crate::model::catalog;
 use crate::source::NormalizedText;
@@ -51,7 +51,7 @@ impl Zone {
     }
 }
 
-impl Reader<'_> {
+impl Interpreter<'_> {
     /// The positions in the sentence from which on its figures are those of a zone, or of the whole place (`None`).
     pub(super) fn zones_of_sentence(&self) -> Vec<(usize, Option<Zone>)> {
         let text = self.source.text;

@@ -63,7 +63,7 @@ pub(super) struct Page {
 
 /// Reads a page.
 pub(super) fn read(text: &str) -> Page {
-    let mut reader = PageReader::new();
+    let mut reader = PageParser::new();
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
     for token in Tokenizer::new_with_emitter(text, emitter) {
@@ -87,7 +87,7 @@ fn string(bytes: &HtmlString) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
-struct PageReader {
+struct PageParser {
     composer: Composer<BlockContext>,
     frames: Vec<Frame>,
     /// The number of open elements beyond [`DEEPEST`].
@@ -106,7 +106,7 @@ struct PageReader {
     label: Option<String>,
 }
 
-impl PageReader {
+impl PageParser {
     fn new() -> Self {
         Self {
             composer: Composer::new(),

@@ -22,7 +22,7 @@ mod words;
 use self::number::number;
 use self::words::{AFTER, BEFORE, Before, ERRORS, MISSING};
 use super::unit::is_unit;
-use super::{Cause, half_width};
+use super::{CellCause, half_width};
 use crate::model::{Bound, Figure, Gap};
 
 /// The content of a cell.
@@ -50,7 +50,7 @@ pub(super) struct Amount {
 }
 
 /// Reads a cell. `brackets`: whether its column writes negative numbers in brackets.
-pub(super) fn read(text: &str, brackets: bool) -> Result<Content, Cause> {
+pub(super) fn read(text: &str, brackets: bool) -> Result<Content, CellCause> {
     let text: String = text.trim().chars().map(half_width).collect();
     let text = text.trim();
     if text.is_empty() {
@@ -60,17 +60,17 @@ pub(super) fn read(text: &str, brackets: bool) -> Result<Content, Cause> {
         return Ok(Content::Missing(*gap));
     }
     if ERRORS.contains(&text) || text.chars().all(|c| c == '#') {
-        return Err(Cause::FormulaError);
+        return Err(CellCause::FormulaError);
     }
     if !text.contains(|c: char| c.is_ascii_digit()) {
         return Ok(Content::Words);
     }
     if let Some(inner) = bracketed(text) {
-        let number = number(inner).filter(|(_, rest)| rest.is_empty()).ok_or(Cause::NotANumber)?.0?;
+        let number = number(inner).filter(|(_, rest)| rest.is_empty()).ok_or(CellCause::NotANumber)?.0?;
         return if brackets {
             Ok(amount(Figure::exactly(number).negated(), None, false))
         } else {
-            Err(Cause::Bracketed)
+            Err(CellCause::Bracketed)
         };
     }
     number_content(text)
@@ -79,9 +79,9 @@ pub(super) fn read(text: &str, brackets: bool) -> Result<Content, Cause> {
 /// Whether a cell states a number or is meant to: `3,1` and `#DIV/0!` are faults in a column of figures.
 pub(super) fn is_meant_as_number(text: &str) -> bool {
     match read(text, true) {
-        Ok(Content::Number(_)) | Err(Cause::FormulaError | Cause::TooLong) => true,
+        Ok(Content::Number(_)) | Err(CellCause::FormulaError | CellCause::TooLong) => true,
         // 2023.12.31 is a date.
-        Err(Cause::Grouping) => text.matches('.').count() < 2,
+        Err(CellCause::Grouping) => text.matches('.').count() < 2,
         _ => false,
     }
 }
@@ -101,7 +101,7 @@ fn amount(figure: Figure, unit: Option<&str>, is_change: bool) -> Content {
 }
 
 /// The content of a cell that begins with a number, perhaps after words such as 约.
-fn number_content(text: &str) -> Result<Content, Cause> {
+fn number_content(text: &str) -> Result<Content, CellCause> {
     let mut rest = text;
     let (mut bound, mut falls, mut is_change) = (Bound::Exactly, false, false);
     while let Some((word, before)) = BEFORE.iter().find(|(word, _)| rest.starts_with(word)) {
@@ -113,7 +113,7 @@ fn number_content(text: &str) -> Result<Content, Cause> {
         }
         rest = rest.strip_prefix(word).unwrap_or_default().trim_start();
     }
-    let (first, after) = number(rest).ok_or(Cause::NotANumber)?;
+    let (first, after) = number(rest).ok_or(CellCause::NotANumber)?;
     let first = first?;
     let (mut unit, mut after) = split_unit(after);
     let mut to = None;
@@ -121,7 +121,7 @@ fn number_content(text: &str) -> Result<Content, Cause> {
         let (second, behind) = upper;
         let second = second?;
         if second.value() <= first.value() {
-            return Err(Cause::NotANumber);
+            return Err(CellCause::NotANumber);
         }
         to = Some(second);
         let (own, behind) = split_unit(behind);
@@ -132,7 +132,7 @@ fn number_content(text: &str) -> Result<Content, Cause> {
         after = after.strip_prefix(word).unwrap_or_default();
     }
     if !is_note(after) {
-        return Err(Cause::NotANumber);
+        return Err(CellCause::NotANumber);
     }
     let figure = Figure { number: first, to, bound };
     Ok(amount(if falls { figure.negated() } else { figure }, unit, is_change))

@@ -11,7 +11,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::role;
-use super::{Cause, Hints, Plan, Role};
+use super::{CellCause, ColumnRole, Hints, Plan};
 use crate::format;
 use crate::intake::manuscript::{Cell, Grid};
 use crate::model::{Name, Period, ReadReport, Year};
@@ -96,7 +96,7 @@ pub struct Preview {
     /// The resulting reports: place, year if known, number of figures.
     pub reports: Vec<(String, Option<Year>, usize)>,
     /// The first cells that could not be read.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<FaultyCell>,
     /// The number of all cells that could not be read.
     pub fault_count: usize,
     /// The reports as JSON, if the choice asks for them; see [`format::read_undated`].
@@ -105,22 +105,22 @@ pub struct Preview {
 
 /// A cell that could not be read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Fault {
+pub struct FaultyCell {
     /// Its row in the table, from 1.
     pub row: usize,
     /// Its column, from 1.
     pub column: usize,
     /// Its text.
     pub cell: String,
-    /// The index of the cause in [`Cause::ALL`].
+    /// The index of the cause in [`CellCause::ALL`].
     cause: usize,
 }
 
-impl Fault {
+impl FaultyCell {
     /// The cause.
     #[must_use]
-    pub fn cause(&self) -> Cause {
-        Cause::ALL.get(self.cause).copied().unwrap_or(Cause::NotANumber)
+    pub fn cause(&self) -> CellCause {
+        CellCause::ALL.get(self.cause).copied().unwrap_or(CellCause::NotANumber)
     }
 }
 
@@ -214,11 +214,11 @@ impl Choice {
         const ROWS: usize = 8;
         const FAULTS: usize = 50;
         let read = super::read(grid, plan);
-        let faults = read.faults.iter().take(FAULTS).map(|fault| Fault {
+        let faults = read.faults.iter().take(FAULTS).map(|fault| FaultyCell {
             row: fault.row + 1,
             column: fault.column + 1,
             cell: fault.cell.clone(),
-            cause: Cause::ALL.iter().position(|cause| *cause == fault.cause).unwrap_or(0),
+            cause: CellCause::ALL.iter().position(|cause| *cause == fault.cause).unwrap_or(0),
         });
         let (faults, fault_count) = (faults.collect(), read.faults.len());
         let sheet = (!self.table.sheet.is_empty()).then_some(self.table.sheet.as_str());
@@ -256,12 +256,12 @@ fn told(report: &ReadReport) -> (String, Option<Year>, usize) {
 
 /// Codes of roles: `indicator`, `figures|level|2023|actual|||亿元`.
 #[must_use]
-pub fn code(role: &Role) -> String {
+pub fn code(role: &ColumnRole) -> String {
     role::code(role)
 }
 
 /// The role of a code; `None` for an invalid code.
 #[must_use]
-pub fn of_code(code: &str) -> Option<Role> {
+pub fn of_code(code: &str) -> Option<ColumnRole> {
     role::of_code(code)
 }

@@ -16,7 +16,7 @@ use self::head::{caption_of, first_row};
 use self::roles::roles;
 use super::caption::{self, Caption};
 use super::label::{Base, Label, Time};
-use super::{Hints, Key, Role};
+use super::{ColumnRole, Hints, Key};
 use crate::extract;
 use crate::intake::manuscript::Grid;
 use crate::model::{Kind, Level, Name, Period, Year};
@@ -27,7 +27,7 @@ pub struct Plan {
     /// The first row of figures, below captions and head.
     pub first: usize,
     /// The role of each column.
-    pub columns: Vec<Role>,
+    pub columns: Vec<ColumnRole>,
     /// The place of the figures, if neither row nor column gives one.
     pub place: Option<Name>,
     /// The level of that place.
@@ -67,10 +67,11 @@ pub fn plan(grid: &Grid, hints: &Hints) -> Option<Plan> {
     let base = Base { year: base.year.or_else(|| last_year(&columns)), ..base };
     let roles = roles(&columns, base);
     let names_figures = roles.iter().any(|role| match role {
-        Role::Key(key) => *key == Key::Indicator,
-        Role::Figures(measure) => measure.indicator.is_some(),
+        ColumnRole::Key(key) => *key == Key::Indicator,
+        ColumnRole::Figures(measure) => measure.indicator.is_some(),
     });
-    let has_figures = roles.iter().any(|role| matches!(role, Role::Figures(_) | Role::Key(Key::Value)));
+    let has_figures =
+        roles.iter().any(|role| matches!(role, ColumnRole::Figures(_) | ColumnRole::Key(Key::Value)));
     (names_figures && has_figures).then(|| completed(grid, hints, given, first, base, roles))
 }
 
@@ -81,7 +82,7 @@ fn completed(
     given: Caption,
     first: usize,
     base: Base,
-    columns: Vec<Role>,
+    columns: Vec<ColumnRole>,
 ) -> Plan {
     let (place, level) = match (&hints.place, given.place) {
         (Some(place), _) => (Some(place.clone()), extract::level_of(place)),
@@ -118,12 +119,12 @@ fn last_year(columns: &[Column]) -> Option<Year> {
 /// part of a year is reported within that year.
 fn report_year(grid: &Grid, plan: &Plan) -> Option<Year> {
     let heads = plan.columns.iter().filter_map(|role| match role {
-        Role::Figures(measure) => {
+        ColumnRole::Figures(measure) => {
             Some((measure.period.or_else(|| plan.open_period())?, measure.kind.or(plan.kind)))
         }
-        Role::Key(_) => None,
+        ColumnRole::Key(_) => None,
     });
-    let column = plan.columns.iter().position(|role| *role == Role::Key(Key::Period));
+    let column = plan.columns.iter().position(|role| *role == ColumnRole::Key(Key::Period));
     let rows = column.into_iter().flat_map(|column| {
         (plan.first..grid.rows.len()).filter_map(move |row| {
             let label = Label::of(grid.text(row, column));
@@ -154,7 +155,7 @@ impl Plan {
     /// The column of this key that the figures of a column use: the nearest one at the left, else the only
     /// one.
     pub(super) fn key_of(&self, column: usize, key: Key) -> Option<usize> {
-        let is_key = |at: &usize| self.columns.get(*at) == Some(&Role::Key(key));
+        let is_key = |at: &usize| self.columns.get(*at) == Some(&ColumnRole::Key(key));
         let left = (0..column).rev().find(is_key);
         left.or_else(|| (column..self.columns.len()).find(is_key))
     }
@@ -164,8 +165,8 @@ impl Plan {
     pub fn periods(&self) -> Vec<Period> {
         let mut periods: Vec<Period> = Vec::new();
         let own = self.columns.iter().filter_map(|role| match role {
-            Role::Figures(measure) => measure.period,
-            Role::Key(_) => None,
+            ColumnRole::Figures(measure) => measure.period,
+            ColumnRole::Key(_) => None,
         });
         let around = self
             .base

@@ -20,7 +20,7 @@ use super::cell::{self, Amount, Content};
 use super::label::Label;
 use super::place_name::is_whole;
 use super::plan::Plan;
-use super::{Cause, Cells, Fault, Key, Statement, What, name};
+use super::{CellCause, CellFault, Cells, Key, TableStatement, What, name};
 use crate::format::Word as _;
 use crate::intake::manuscript::Grid;
 use crate::model::{
@@ -32,9 +32,9 @@ use crate::quantity::{Decimal, Unit};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rows {
     /// The statements, row by row.
-    pub statements: Vec<Statement>,
+    pub statements: Vec<TableStatement>,
     /// The cells that could not be read. All others were read.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<CellFault>,
 }
 
 /// The rule name of statements from tables.
@@ -46,7 +46,7 @@ const QUOTED: usize = 300;
 #[must_use]
 pub fn read(grid: &Grid, plan: &Plan) -> Rows {
     let columns: Vec<FigureColumn<'_>> = figure_columns(grid, plan);
-    let mut reader = RowReader {
+    let mut reader = RowParser {
         grid,
         plan,
         rows: Rows::default(),
@@ -71,7 +71,7 @@ struct Above {
     levels: usize,
 }
 
-struct RowReader<'a> {
+struct RowParser<'a> {
     grid: &'a Grid,
     plan: &'a Plan,
     rows: Rows,
@@ -83,7 +83,7 @@ struct RowReader<'a> {
 }
 
 /// A cell of a row as it was read, with its column.
-type ReadCell<'a> = (&'a FigureColumn<'a>, Result<Content, Cause>);
+type ReadCell<'a> = (&'a FigureColumn<'a>, Result<Content, CellCause>);
 
 /// The keys of a row.
 struct RowKeys {
@@ -108,10 +108,10 @@ struct FigureCell<'a> {
     kind: Kind,
 }
 
-impl RowReader<'_> {
-    fn fault(&mut self, row: usize, column: usize, cause: Cause) {
+impl RowParser<'_> {
+    fn fault(&mut self, row: usize, column: usize, cause: CellCause) {
         let cell = self.grid.text(row, column).chars().take(40).collect();
-        self.rows.faults.push(Fault { row, column, cell, cause });
+        self.rows.faults.push(CellFault { row, column, cell, cause });
     }
 
     fn row(&mut self, row: usize, columns: &[FigureColumn<'_>]) {
@@ -127,7 +127,7 @@ impl RowReader<'_> {
         let mut later = Vec::new();
         for (column, read) in cells {
             let content = match read {
-                Ok(Content::Words) => Err(Cause::NotANumber),
+                Ok(Content::Words) => Err(CellCause::NotANumber),
                 read => read,
             };
             let content = match content {
@@ -183,7 +183,7 @@ impl RowReader<'_> {
         let year = match text(Key::Year) {
             Some((column, text)) => match Label::of(text).time.year {
                 Some(year) => Some(year),
-                None => return self.refuse(row, column, Cause::PeriodUnknown),
+                None => return self.refuse(row, column, CellCause::PeriodUnknown),
             },
             None => None,
         };
@@ -196,19 +196,19 @@ impl RowReader<'_> {
                 .or_else(|| label.time.period(self.plan.base).filter(|_| !label.time.is_open()));
             (keys.kind, keys.what) = (label.kind, label.what);
             if keys.period.is_none() && !label.is_measure() {
-                return self.refuse(row, column, Cause::PeriodUnknown);
+                return self.refuse(row, column, CellCause::PeriodUnknown);
             }
         }
         if let Some((column, text)) = text(Key::Kind).filter(|(_, text)| !text.is_empty()) {
             keys.kind = kind_of_word(text);
             if keys.kind.is_none() {
-                return self.refuse(row, column, Cause::KindUnknown);
+                return self.refuse(row, column, CellCause::KindUnknown);
             }
         }
         Some(keys)
     }
 
-    fn refuse(&mut self, row: usize, column: usize, cause: Cause) -> Option<RowKeys> {
+    fn refuse(&mut self, row: usize, column: usize, cause: CellCause) -> Option<RowKeys> {
         self.fault(row, column, cause);
         None
     }
@@ -232,7 +232,7 @@ impl RowReader<'_> {
             _ => clean,
         };
         if name.is_empty() {
-            self.fault(row, column.column, Cause::IndicatorMissing);
+            self.fault(row, column.column, CellCause::IndicatorMissing);
             return None;
         }
         let own = if continued { own } else { Label::default() };
@@ -243,7 +243,7 @@ impl RowReader<'_> {
         let time = if own.time.is_open() { None } else { own.time.period(self.plan.base) };
         let period = measure.period.or(time).or(keys.period).or_else(|| self.plan.open_period());
         let Some(period) = period else {
-            self.fault(row, column.column, Cause::PeriodUnknown);
+            self.fault(row, column.column, CellCause::PeriodUnknown);
             return None;
         };
         let kind = measure.kind.or(keys.kind).or(own.kind).or(self.plan.kind);
@@ -300,7 +300,7 @@ impl RowReader<'_> {
                     return self.own_statement(found, what, figure.clone(), keys);
                 }
                 if *is_change {
-                    return self.fault(found.row, found.column.column, Cause::NotANumber);
+                    return self.fault(found.row, found.column.column, CellCause::NotANumber);
                 }
                 (Value::Stated(figure.clone()), unit.clone())
             }
@@ -315,7 +315,7 @@ impl RowReader<'_> {
             // 3万 in a row in 人 is clear; in a row in 万人 it is ambiguous.
             Some(times) if cell::is_multiplier(&times) => {
                 if Unit::parse(&found.unit).factor() != Decimal::ONE {
-                    return self.fault(found.row, found.column.column, Cause::NotANumber);
+                    return self.fault(found.row, found.column.column, CellCause::NotANumber);
                 }
                 format!("{times}{}", found.unit)
             }
@@ -354,7 +354,7 @@ impl RowReader<'_> {
         };
         let place = found.column.measure.place.clone().or_else(|| keys.place.clone());
         let cells = Cells { value: (found.row, found.column.column), ..Cells::default() };
-        self.rows.statements.push(Statement { place, year: keys.year, observation, cells });
+        self.rows.statements.push(TableStatement { place, year: keys.year, observation, cells });
     }
 
     /// The bound and the range end from other columns of the row, as in a tidy table.

@@ -11,9 +11,9 @@ use std::collections::HashMap;
 
 use super::plan::Plan;
 use super::read::Rows;
-use super::{Cells, Statement};
+use super::{Cells, TableStatement};
 use crate::extract;
-use crate::intake::manuscript::{Block, Grid, Manuscript, PlacedGrid, Written};
+use crate::intake::manuscript::{Block, Grid, Manuscript, ManuscriptText, PlacedGrid};
 use crate::model::{Name, Observation, Place, Provenance, ReadReport, Report, Span, Year};
 
 /// The place and year of a report, as far as rows or columns give them.
@@ -22,7 +22,7 @@ type PlaceAndYear = (Option<Name>, Option<Year>);
 /// The reports of a table that stands alone. A place that the table does not give has no name.
 #[must_use]
 pub fn reports(grid: &Grid, plan: &Plan, rows: Rows, title: Option<&str>, file: &str) -> Vec<ReadReport> {
-    let mut groups: Vec<(PlaceAndYear, Vec<Statement>)> = Vec::new();
+    let mut groups: Vec<(PlaceAndYear, Vec<TableStatement>)> = Vec::new();
     let mut known: HashMap<PlaceAndYear, usize> = HashMap::new();
     for statement in rows.statements {
         let whose = (statement.place.clone(), statement.year);
@@ -53,7 +53,11 @@ pub fn reports(grid: &Grid, plan: &Plan, rows: Rows, title: Option<&str>, file: 
 }
 
 /// The head of a table with the rows of these statements, and the new index of each row.
-fn own_rows(grid: &Grid, first: usize, statements: &[Statement]) -> (Grid, Option<HashMap<usize, usize>>) {
+fn own_rows(
+    grid: &Grid,
+    first: usize,
+    statements: &[TableStatement],
+) -> (Grid, Option<HashMap<usize, usize>>) {
     let cells = |cells: &Cells| [Some(cells.value), cells.change, cells.completion];
     let mut own: Vec<usize> = (0..first).collect();
     own.extend(statements.iter().flat_map(|statement| cells(&statement.cells)).flatten().map(|(row, _)| row));
@@ -65,7 +69,7 @@ fn own_rows(grid: &Grid, first: usize, statements: &[Statement]) -> (Grid, Optio
 
 /// The observations with the spans of their cells.
 fn placed(
-    statements: Vec<Statement>,
+    statements: Vec<TableStatement>,
     table: Option<&PlacedGrid>,
     moved: Option<&HashMap<usize, usize>>,
 ) -> Vec<Observation> {
@@ -73,7 +77,7 @@ fn placed(
         let row = moved.map_or(Some(row), |moved| moved.get(&row).copied())?;
         table?.cells.get(row)?.get(column).copied()
     };
-    let placed = |Statement { mut observation, cells, .. }: Statement| {
+    let placed = |TableStatement { mut observation, cells, .. }: TableStatement| {
         observation.evidence.span = span(cells.value);
         observation.completion_span = cells.completion.and_then(span);
         if let Some(change) = &mut observation.change {
@@ -88,7 +92,7 @@ fn placed(
 /// of other places are omitted.
 #[must_use]
 pub fn embedded(
-    written: &Written,
+    written: &ManuscriptText,
     file: Option<&str>,
     own: Option<&str>,
     year: Option<Year>,

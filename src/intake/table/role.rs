@@ -6,7 +6,7 @@
 //! | levels of 2023, results, in 亿元 | `figures|level|2023|actual|||亿元` |
 //! | changes, written as fractions of one | `figures|percent||||||fraction` |
 
-use super::{Key, Measure, Role, Scale, What};
+use super::{ColumnMeasure, ColumnRole, Key, PercentScale, What};
 use crate::format::Word as _;
 use crate::model::{Kind, Name};
 
@@ -32,13 +32,16 @@ const WHATS: [(&str, What); 5] = [
     ("completion", What::Completion),
 ];
 
-const SCALES: [(&str, Scale); 2] = [("percent", Scale::Percent), ("fraction", Scale::Fraction)];
+const SCALES: [(&str, PercentScale); 2] =
+    [("percent", PercentScale::Percent), ("fraction", PercentScale::Fraction)];
 
 /// The code of a role.
-pub(super) fn code(role: &Role) -> String {
+pub(super) fn code(role: &ColumnRole) -> String {
     match role {
-        Role::Key(key) => KEYS.iter().find(|(_, other)| other == key).map_or("", |(code, _)| code).to_owned(),
-        Role::Figures(measure) => {
+        ColumnRole::Key(key) => {
+            KEYS.iter().find(|(_, other)| other == key).map_or("", |(code, _)| code).to_owned()
+        }
+        ColumnRole::Figures(measure) => {
             let what = WHATS.iter().find(|(_, what)| *what == measure.what).map_or("", |(code, _)| code);
             let name = |name: &Option<Name>| name.as_deref().unwrap_or_default().replace('|', "/");
             let parts = [
@@ -57,9 +60,9 @@ pub(super) fn code(role: &Role) -> String {
 }
 
 /// The role of a code; `None` for an invalid code.
-pub(super) fn of_code(code: &str) -> Option<Role> {
+pub(super) fn of_code(code: &str) -> Option<ColumnRole> {
     if let Some((_, key)) = KEYS.iter().find(|(other, _)| *other == code) {
-        return Some(Role::Key(*key));
+        return Some(ColumnRole::Key(*key));
     }
     let mut parts = code.strip_prefix("figures|")?.split('|');
     let what = parts.next()?;
@@ -68,9 +71,9 @@ pub(super) fn of_code(code: &str) -> Option<Role> {
     let (indicator, place, unit) = (name(), name(), name());
     let scale = match parts.next() {
         Some(code) => SCALES.iter().find(|(other, _)| *other == code)?.1,
-        None => Scale::Open,
+        None => PercentScale::Open,
     };
-    Some(Role::Figures(Measure {
+    Some(ColumnRole::Figures(ColumnMeasure {
         what: WHATS.iter().find(|(other, _)| *other == what)?.1,
         period: if period.is_empty() { None } else { Some(period.parse().ok()?) },
         kind: if kind.is_empty() { None } else { Some(Kind::from_word(kind)?) },
@@ -90,7 +93,7 @@ mod tests {
     #[test]
     fn codes_are_of_roles() {
         for (_, key) in KEYS {
-            assert_eq!(of_code(&code(&Role::Key(key))), Some(Role::Key(key)));
+            assert_eq!(of_code(&code(&ColumnRole::Key(key))), Some(ColumnRole::Key(key)));
         }
         for text in [
             "figures|level|2023|actual|||亿元",

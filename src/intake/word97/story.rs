@@ -19,7 +19,7 @@ use super::style_sheet::StyleSheet;
 const DEEPEST: usize = 100;
 
 /// Reads one story.
-pub(super) struct Reader<'a> {
+pub(super) struct StoryParser<'a> {
     runs: &'a Formats<Run>,
     paragraphs: &'a Formats<formats::Paragraph>,
     styles: &'a StyleSheet,
@@ -37,7 +37,7 @@ pub(super) struct Reader<'a> {
     fields: Vec<bool>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> StoryParser<'a> {
     pub(super) fn new(
         runs: &'a Formats<Run>,
         paragraphs: &'a Formats<formats::Paragraph>,

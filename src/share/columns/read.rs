@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::quantity::Decimal;
 use crate::share::budget::Budget;
-use crate::share::json::JsonReader;
+use crate::share::json::JsonParts;
 use crate::share::{Content, LinkFault};
 use crate::view::View;
 
@@ -22,8 +22,8 @@ type Read<T> = Result<T, LinkFault>;
 /// A number or a flag without a meaning.
 const UNKNOWN: LinkFault = LinkFault::Altered;
 
-pub(super) fn columns(bytes: &[u8], json: JsonReader, budget: &mut Budget) -> Read<Content> {
-    let mut reader = Reader::new(bytes, json, budget)?;
+pub(super) fn columns(bytes: &[u8], json: JsonParts, budget: &mut Budget) -> Read<Content> {
+    let mut reader = ColumnDecoder::new(bytes, json, budget)?;
     let mut reports: Vec<Report> = Vec::new();
     for _ in 0..reader.count(Column::Reports)? {
         // Each costs about as much as a statement.
@@ -35,18 +35,18 @@ pub(super) fn columns(bytes: &[u8], json: JsonReader, budget: &mut Budget) -> Re
     Ok((reports, view))
 }
 
-struct Reader<'b, 'u> {
+struct ColumnDecoder<'b, 'u> {
     /// The rest of each column.
     columns: [&'b [u8]; COLUMNS],
     texts: Vec<Name>,
     /// The last unit of each indicator.
     units: HashMap<u64, Name>,
-    json: JsonReader,
+    json: JsonParts,
     budget: &'u mut Budget,
 }
 
-impl<'b, 'u> Reader<'b, 'u> {
-    fn new(mut bytes: &'b [u8], json: JsonReader, budget: &'u mut Budget) -> Read<Self> {
+impl<'b, 'u> ColumnDecoder<'b, 'u> {
+    fn new(mut bytes: &'b [u8], json: JsonParts, budget: &'u mut Budget) -> Read<Self> {
         let mut columns = [&[][..]; COLUMNS];
         for column in &mut columns {
             let length = usize::try_from(number(&mut bytes)?).map_err(|_| UNKNOWN)?;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use tongbi::i18n;
-use tongbi::tasks::{self, Field, Untaken};
+use tongbi::tasks::{self, TaskField, Untaken};
 
 use super::super::element::{El, button, el};
 use super::editor::{COLUMNS, Line, TaskEditor};
@@ -68,9 +68,9 @@ pub(super) fn bar(editor: TaskEditor) -> Option<El> {
 }
 
 /// A field written to all chosen tasks when it changes.
-fn shared(editor: TaskEditor, field: Field) -> El {
+fn shared(editor: TaskEditor, field: TaskField) -> El {
     let TaskEditor { state, chosen, .. } = editor;
-    let fault = RwSignal::new(None::<Field>);
+    let fault = RwSignal::new(None::<TaskField>);
     let take = move |words: String| {
         let tasks: Vec<usize> = chosen.with_untracked(|chosen| chosen.iter().copied().collect());
         let mut taken = Ok(0);
@@ -81,8 +81,8 @@ fn shared(editor: TaskEditor, field: Field) -> El {
         fault.set(taken.err().map(|Untaken(field)| field));
     };
     let list = match field {
-        Field::Lead | Field::Support => Some("offices"),
-        Field::Due => Some("due"),
+        TaskField::Lead | TaskField::Support => Some("offices"),
+        TaskField::Due => Some("due"),
         _ => None,
     };
     let said = move || fault.get().map(|field| i18n::tasks::untaken(state.lang.get(), field));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use tongbi::i18n;
-use tongbi::tasks::{self, Field, Untaken};
+use tongbi::tasks::{self, TaskField, Untaken};
 
 use super::super::edits;
 use super::super::element::{El, button, el};
@@ -26,11 +26,11 @@ pub(super) fn row(editor: TaskEditor, task: usize, targets: usize) -> El {
     el("tr")
         .child(words(editor, task).child(el("span").class("acts").child(edit).child(drop)))
         .child(el("td").children(targets))
-        .child(field(Field::Lead, "office"))
-        .child(field(Field::Support, "office"))
-        .child(field(Field::Leader, "leader"))
-        .child(field(Field::Due, "due"))
-        .child(field(Field::Progress, "progress"))
+        .child(field(TaskField::Lead, "office"))
+        .child(field(TaskField::Support, "office"))
+        .child(field(TaskField::Leader, "leader"))
+        .child(field(TaskField::Due, "due"))
+        .child(field(TaskField::Progress, "progress"))
 }
 
 /// The choice and the words of a task, or the words being edited.
@@ -103,14 +103,14 @@ fn target(editor: TaskEditor, task: usize, number: usize) -> El {
             Some((target.indicator.to_string(), target.unit.to_string()))
         })
         .unwrap_or_default();
-    let [value, fault] = input(editor, task, Field::Target(number));
+    let [value, fault] = input(editor, task, TaskField::Target(number));
     let value = el("label").class("target").child(el("small").text(name)).child(value);
     el("div").child(value.child(el("small").text(unit))).child(fault)
 }
 
 /// A field that shows the report's current value and writes typed text to the report, and the place
 /// of its message.
-fn input(editor: TaskEditor, task: usize, field: Field) -> [El; 2] {
+fn input(editor: TaskEditor, task: usize, field: TaskField) -> [El; 2] {
     let TaskEditor { state, at, .. } = editor;
     let now = move || {
         state.reports.with(|reports| {
@@ -118,15 +118,15 @@ fn input(editor: TaskEditor, task: usize, field: Field) -> [El; 2] {
             task.map(|task| tasks::typed(task, field)).unwrap_or_default()
         })
     };
-    let fault = RwSignal::new(None::<Field>);
+    let fault = RwSignal::new(None::<TaskField>);
     let take = move |words: String| {
         let taken = put(editor, task, field, &words);
         fault.set(taken.err().map(|Untaken(field)| field));
     };
     let list = match field {
-        Field::Lead | Field::Support => Some("offices"),
-        Field::Progress => Some("progress"),
-        Field::Due => Some("due"),
+        TaskField::Lead | TaskField::Support => Some("offices"),
+        TaskField::Progress => Some("progress"),
+        TaskField::Due => Some("due"),
         _ => None,
     };
     let value = el("input")
@@ -140,7 +140,7 @@ fn input(editor: TaskEditor, task: usize, field: Field) -> [El; 2] {
 }
 
 /// Writes typed text to the report.
-fn put(editor: TaskEditor, task: usize, field: Field, words: &str) -> Result<(), Untaken> {
+fn put(editor: TaskEditor, task: usize, field: TaskField, words: &str) -> Result<(), Untaken> {
     let mut taken = Ok(());
     editor.change(|report| {
         let year = report.year;

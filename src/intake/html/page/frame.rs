@@ -9,7 +9,7 @@
 
 use html5gum::StartTag;
 
-use super::{PageReader, attribute};
+use super::{PageParser, attribute};
 use crate::intake::html::element::{is_around, is_block, is_silent};
 use crate::intake::html::style::Look;
 
@@ -77,7 +77,7 @@ impl Frame {
     }
 }
 
-impl PageReader {
+impl PageParser {
     /// The frame of an element: inherited properties and its own.
     pub(super) fn frame(&mut self, name: &str, tag: &StartTag<()>) -> Option<Frame> {
         let says = |key| attribute(tag, key);

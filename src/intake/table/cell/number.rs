@@ -5,13 +5,13 @@
 //! | `1,234.5亿元` | 1234.5 | `亿元` |
 //! | `1 234` | 1234 | |
 //! | `-2.1E+05` | −210000 | |
-//! | `1,23` | [`Cause::Grouping`] | |
+//! | `1,23` | [`CellCause::Grouping`] | |
 
-use crate::intake::table::Cause;
+use crate::intake::table::CellCause;
 use crate::model::{Number, ParseNumberError};
 
 /// The number at the start of a text, and the rest; `None` if there is none.
-pub(super) fn number(text: &str) -> Option<(Result<Number, Cause>, &str)> {
+pub(super) fn number(text: &str) -> Option<(Result<Number, CellCause>, &str)> {
     let (sign, unsigned) = match text.strip_prefix(['-', '−', '–', '﹣', '—']) {
         Some(rest) => ("-", rest.trim_start()),
         None => ("", text.strip_prefix('+').unwrap_or(text).trim_start()),
@@ -25,15 +25,15 @@ pub(super) fn number(text: &str) -> Option<(Result<Number, Cause>, &str)> {
     let trimmed = digits.trim_end();
     let mut plain = match ungrouped(trimmed) {
         Some(plain) => format!("{sign}{plain}"),
-        None => return Some((Err(Cause::Grouping), rest)),
+        None => return Some((Err(CellCause::Grouping), rest)),
     };
     if let Some((exponent, after)) = exponent(rest) {
         plain.push_str(exponent);
         rest = after;
     }
     let number = Number::from_text(&plain).map_err(|fault| match fault {
-        ParseNumberError::NotANumber => Cause::NotANumber,
-        ParseNumberError::TooLong => Cause::TooLong,
+        ParseNumberError::NotANumber => CellCause::NotANumber,
+        ParseNumberError::TooLong => CellCause::TooLong,
     });
     Some((number, rest))
 }

@@ -10,20 +10,20 @@
 use super::column::Column;
 use crate::intake::table::label::{Base, Label, Time};
 use crate::intake::table::place_name::{is_place, is_whole};
-use crate::intake::table::{Key, Measure, Role, Scale, What};
+use crate::intake::table::{ColumnMeasure, ColumnRole, Key, PercentScale, What};
 use crate::model::{Kind, Name, Period};
 
 /// The role of each column.
-pub(super) fn roles(columns: &[Column], base: Base) -> Vec<Role> {
+pub(super) fn roles(columns: &[Column], base: Base) -> Vec<ColumnRole> {
     let names_figures = columns
         .iter()
         .any(|c| c.label.key.is_none() && c.mostly(c.figures) && !c.names.is_empty() && !of_place(c));
-    let mut roles: Vec<Role> = columns.iter().map(|column| role(column, names_figures, base)).collect();
-    let has = |roles: &[Role], key: Key| roles.contains(&Role::Key(key));
+    let mut roles: Vec<ColumnRole> = columns.iter().map(|column| role(column, names_figures, base)).collect();
+    let has = |roles: &[ColumnRole], key: Key| roles.contains(&ColumnRole::Key(key));
     // Of two times the first is the report's, as in `place year indicator period`.
-    let mut times = roles.iter_mut().filter(|role| **role == Role::Key(Key::Period));
+    let mut times = roles.iter_mut().filter(|role| **role == ColumnRole::Key(Key::Period));
     if let (Some(first), Some(_)) = (times.next(), times.next()) {
-        *first = Role::Key(Key::Year);
+        *first = ColumnRole::Key(Key::Year);
     }
     // A column of words without a head holds the names of the rows.
     let words = |c: &Column| c.label.key.is_none() && c.filled > 0 && c.is_words();
@@ -31,17 +31,17 @@ pub(super) fn roles(columns: &[Column], base: Base) -> Vec<Role> {
         && !names_figures
         && let Some(role) = columns.iter().position(words).and_then(|at| roles.get_mut(at))
     {
-        *role = Role::Key(Key::Indicator);
+        *role = ColumnRole::Key(Key::Indicator);
     }
     if has(&roles, Key::Indicator) {
         let measured = columns.iter().any(|c| c.mostly(c.figures) && c.label.is_measure());
         for (role, column) in roles.iter_mut().zip(columns) {
-            let Role::Figures(measure) = role else { continue };
+            let ColumnRole::Figures(measure) = role else { continue };
             let is_named = measure.indicator.take().is_some();
             // 与全省比较: an unknown head, with names in the rows.
             let label = &column.label;
             if is_named && measured && label.what.is_none() && label.kind.is_none() && label.time.is_open() {
-                *role = Role::Key(Key::Unused);
+                *role = ColumnRole::Key(Key::Unused);
             }
         }
     }
@@ -53,7 +53,7 @@ fn of_place(column: &Column) -> bool {
     column.names.last().is_some_and(|name| is_place(name))
 }
 
-fn role(column: &Column, names_figures: bool, base: Base) -> Role {
+fn role(column: &Column, names_figures: bool, base: Base) -> ColumnRole {
     let by_content = || {
         if column.mostly(column.units) {
             Key::Unit
@@ -67,52 +67,54 @@ fn role(column: &Column, names_figures: bool, base: Base) -> Role {
     };
     match column.label.key {
         // 单位 may head units or offices; 名称 may head indicators or places.
-        Some(Key::Unit) => Role::Key(by_content()),
+        Some(Key::Unit) => ColumnRole::Key(by_content()),
         Some(Key::Indicator)
             if names_figures && (column.mostly(column.times) || column.mostly(column.places)) =>
         {
-            Role::Key(by_content())
+            ColumnRole::Key(by_content())
         }
         Some(Key::Indicator) if column.mostly(column.places) && !column.mostly(column.figures) => {
-            Role::Key(Key::Place)
+            ColumnRole::Key(Key::Place)
         }
         // A tidy table names the unit of each value.
-        Some(Key::Value) => Role::Figures(Measure { scale: Scale::Percent, ..Measure::default() }),
-        Some(key) => Role::Key(key),
-        None if column.mostly(column.figures) && !(column.label.is_open() && column.mostly(column.times)) => {
-            Role::Figures(measure(column, base))
+        Some(Key::Value) => {
+            ColumnRole::Figures(ColumnMeasure { scale: PercentScale::Percent, ..ColumnMeasure::default() })
         }
-        None => Role::Key(by_content()),
+        Some(key) => ColumnRole::Key(key),
+        None if column.mostly(column.figures) && !(column.label.is_open() && column.mostly(column.times)) => {
+            ColumnRole::Figures(measure(column, base))
+        }
+        None => ColumnRole::Key(by_content()),
     }
 }
 
-fn measure(column: &Column, base: Base) -> Measure {
+fn measure(column: &Column, base: Base) -> ColumnMeasure {
     let label = &column.label;
     let place = column.names.last().filter(|name| is_place(name));
-    Measure {
+    ColumnMeasure {
         what: label.what.unwrap_or_default(),
         period: if label.time.is_open() { None } else { label.time.period(base) },
         kind: label.kind,
         indicator: if place.is_some() { None } else { column.indicator() },
         place: place.filter(|name| !is_whole(name)).map(|name| name.as_str().into()),
         unit: label.unit.as_deref().map(Name::from),
-        scale: Scale::Open,
+        scale: PercentScale::Open,
     }
 }
 
 /// Completes columns of changes and completions with the indicator, time and kind of the level at their
 /// left that they belong to.
-fn complete_changes(roles: &mut [Role], base: Base) {
-    let in_rows = roles.contains(&Role::Key(Key::Indicator));
-    let mut levels: Vec<Measure> = Vec::new();
+fn complete_changes(roles: &mut [ColumnRole], base: Base) {
+    let in_rows = roles.contains(&ColumnRole::Key(Key::Indicator));
+    let mut levels: Vec<ColumnMeasure> = Vec::new();
     for role in roles.iter_mut() {
         let measure = match role {
-            Role::Key(Key::Indicator) => {
+            ColumnRole::Key(Key::Indicator) => {
                 levels.clear();
                 continue;
             }
-            Role::Figures(measure) => measure,
-            Role::Key(_) => continue,
+            ColumnRole::Figures(measure) => measure,
+            ColumnRole::Key(_) => continue,
         };
         if measure.what == What::Level {
             levels.push(measure.clone());
@@ -130,10 +132,14 @@ fn complete_changes(roles: &mut [Role], base: Base) {
 
 /// The level that a change or completion belongs to: the latest result, or the target beside it if no
 /// result is as late.
-fn level_of<'a>(change: &Measure, levels: &'a [Measure], base: Base) -> Option<&'a Measure> {
-    let is_target = |level: &Measure| level.kind == Some(Kind::Target);
-    let period = |level: &Measure| level.period.or_else(|| Time::default().period(base));
-    let fits = |level: &&Measure| {
+fn level_of<'a>(
+    change: &ColumnMeasure,
+    levels: &'a [ColumnMeasure],
+    base: Base,
+) -> Option<&'a ColumnMeasure> {
+    let is_target = |level: &ColumnMeasure| level.kind == Some(Kind::Target);
+    let period = |level: &ColumnMeasure| level.period.or_else(|| Time::default().period(base));
+    let fits = |level: &&ColumnMeasure| {
         level.indicator == change.indicator
             && level.place == change.place
             && (change.period.is_none() || change.period == period(level))
@@ -146,7 +152,7 @@ fn level_of<'a>(change: &Measure, levels: &'a [Measure], base: Base) -> Option<&
         .max_by_key(|level| period(level).map(Period::last));
     let nearest =
         levels.iter().rfind(fits).filter(|level| is_target(level) && change.what != What::Completion);
-    let year = |level: &Measure| period(level).map(Period::last_year);
+    let year = |level: &ColumnMeasure| period(level).map(Period::last_year);
     nearest.filter(|target| result.is_none_or(|result| year(result) < year(target))).or(result)
 }
 

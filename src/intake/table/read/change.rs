@@ -6,14 +6,14 @@
 //! | `完成计划%` 102 | its completion: 102 % |
 //! | `增长%` 5, no level | 粮食产量增速 5 %, a statement of its own |
 
-use super::{FigureCell, RowKeys, RowReader};
+use super::{FigureCell, RowKeys, RowParser};
 use crate::extract;
 use crate::intake::table::cell::{Amount, Content};
-use crate::intake::table::{Statement, What, name};
+use crate::intake::table::{TableStatement, What, name};
 use crate::model::{Figure, Kind, StatedChange, Value};
 use crate::quantity::Unit;
 
-impl RowReader<'_> {
+impl RowParser<'_> {
     /// Adds a change or a completion to its level. Without a level it becomes a statement of its own.
     pub(super) fn qualify(&mut self, found: &FigureCell<'_>, keys: &RowKeys) {
         let Content::Number(Amount { figure, unit, .. }) = &found.content else { return };
@@ -37,7 +37,7 @@ impl RowReader<'_> {
             }
             (what, _) => what,
         };
-        let Some(Statement { observation, cells, .. }) = statement else {
+        let Some(TableStatement { observation, cells, .. }) = statement else {
             return self.own_statement(found, what, figure.clone(), keys);
         };
         if what == What::Completion {

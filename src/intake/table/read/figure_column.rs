@@ -9,13 +9,13 @@
 use crate::intake::manuscript::Grid;
 use crate::intake::table::cell::{self, Amount, Content};
 use crate::intake::table::plan::Plan;
-use crate::intake::table::{Key, Measure, Role};
+use crate::intake::table::{ColumnMeasure, ColumnRole, Key};
 use crate::quantity::Decimal;
 
 /// A column of figures, with the columns of its names and units.
 pub(super) struct FigureColumn<'a> {
     pub(super) column: usize,
-    pub(super) measure: &'a Measure,
+    pub(super) measure: &'a ColumnMeasure,
     pub(super) indicator: Option<usize>,
     pub(super) unit: Option<usize>,
     /// Whether it writes negative numbers in brackets.
@@ -27,8 +27,8 @@ pub(super) struct FigureColumn<'a> {
 /// The columns of figures.
 pub(super) fn figure_columns<'a>(grid: &Grid, plan: &'a Plan) -> Vec<FigureColumn<'a>> {
     let figures = plan.columns.iter().enumerate().filter_map(|(column, role)| match role {
-        Role::Figures(measure) => Some((column, measure)),
-        Role::Key(_) => None,
+        ColumnRole::Figures(measure) => Some((column, measure)),
+        ColumnRole::Key(_) => None,
     });
     let made = figures.map(|(column, measure)| {
         let brackets = writes_brackets(grid, plan.first, column);

@@ -4,15 +4,15 @@
 //! | --- | --- | --- |
 //! | 5.3 | percentages | 5.3 % |
 //! | 0.053 | fractions of one | 5.3 % |
-//! | 0.053, all others at most one | unknown | [`Cause::ScaleUnknown`] |
+//! | 0.053, all others at most one | unknown | [`CellCause::ScaleUnknown`] |
 
-use super::{FigureCell, RowReader};
+use super::{FigureCell, RowParser};
 use crate::intake::table::cell::{Amount, Content};
-use crate::intake::table::{Cause, Scale, What};
+use crate::intake::table::{CellCause, PercentScale, What};
 use crate::model::{Figure, Number};
 use crate::quantity::Decimal;
 
-impl RowReader<'_> {
+impl RowParser<'_> {
     /// A figure whose percentage is 5.3 for 5.3 %, also if the cell has 0.053. `None`, and a fault, if both are
     /// possible. `fractions`: whether the levels of its row may be fractions of one.
     pub(super) fn scaled<'a>(&mut self, found: FigureCell<'a>, fractions: bool) -> Option<FigureCell<'a>> {
@@ -31,16 +31,16 @@ impl RowReader<'_> {
         let of_row = found.what == What::Level && found.column.measure.indicator.is_none();
         match found.column.measure.scale {
             _ if !is_proportion => Some(found),
-            Scale::Fraction => {
+            PercentScale::Fraction => {
                 let figure = hundredfold(figure)?;
                 let content = Content::Number(Amount { figure, unit: None, is_change: *is_change });
                 Some(FigureCell { content, unit: "%".to_owned(), ..found })
             }
-            Scale::Open if if of_row { fractions } else { found.column.fractions } => {
-                self.fault(found.row, found.column.column, Cause::ScaleUnknown);
+            PercentScale::Open if if of_row { fractions } else { found.column.fractions } => {
+                self.fault(found.row, found.column.column, CellCause::ScaleUnknown);
                 None
             }
-            Scale::Open | Scale::Percent => Some(found),
+            PercentScale::Open | PercentScale::Percent => Some(found),
         }
     }
 }

@@ -5,7 +5,7 @@ use tongbi::i18n;
 
 use super::element::{El, button, el};
 use super::notice::Notice;
-use super::reading::{Reading, Stage};
+use super::pending_file::{PendingFile, Stage};
 use super::state::State;
 use crate::platform::reading_worker;
 
@@ -21,8 +21,8 @@ impl Ticket {
     /// Adds a file to the list, waiting.
     pub(crate) fn new(state: State, file: &str) -> Self {
         let ticket = Self { state, number: reading_worker::number(), stage: RwSignal::new(Stage::Waiting) };
-        let reading = Reading { number: ticket.number, file: file.to_owned(), stage: ticket.stage };
-        state.readings.update(|readings| readings.push(reading));
+        let pending = PendingFile { number: ticket.number, file: file.to_owned(), stage: ticket.stage };
+        state.pending_files.update(|files| files.push(pending));
         ticket
     }
 
@@ -42,14 +42,14 @@ impl Ticket {
     pub(crate) fn is_stopped(self) -> bool {
         !self
             .state
-            .readings
-            .with_untracked(|readings| readings.iter().any(|other| other.number == self.number))
+            .pending_files
+            .with_untracked(|files| files.iter().any(|other| other.number == self.number))
     }
 
     /// Removes the file from the list.
     pub(crate) fn end(self) {
         if !self.is_stopped() {
-            self.state.readings.update(|readings| readings.retain(|other| other.number != self.number));
+            self.state.pending_files.update(|files| files.retain(|other| other.number != self.number));
         }
     }
 }
@@ -59,30 +59,31 @@ pub(crate) fn list(state: State) -> Vec<El> {
     /// The most files listed with a button each.
     const SHOWN: usize = 4;
 
-    let readings = state.readings.get();
-    let more = readings.len().saturating_sub(SHOWN);
+    let files = state.pending_files.get();
+    let more = files.len().saturating_sub(SHOWN);
     let more = (more > 0).then(|| el("p").text(i18n::files::more_waiting(state.lang.get(), more)));
-    let all = (readings.len() > 1).then(|| {
-        let stop_all = move || state.readings.get_untracked().iter().for_each(|reading| stop(state, reading));
+    let all = (files.len() > 1).then(|| {
+        let stop_all =
+            move || state.pending_files.get_untracked().iter().for_each(|pending| stop(state, pending));
         el("p").child(button("plain", i18n::files::stop_all(state.lang.get()), stop_all))
     });
-    readings.into_iter().take(SHOWN).map(|reading| item(state, reading)).chain(more).chain(all).collect()
+    files.into_iter().take(SHOWN).map(|pending| item(state, pending)).chain(more).chain(all).collect()
 }
 
-fn item(state: State, reading: Reading) -> El {
-    let file = reading.file.clone();
-    let stage = reading.stage;
+fn item(state: State, pending: PendingFile) -> El {
+    let file = pending.file.clone();
+    let stage = pending.stage;
     let words = move || match stage.get() {
         Stage::Waiting => i18n::files::waiting(state.lang.get(), &file),
         Stage::Reading(percent) => i18n::files::reading(state.lang.get(), &file, percent),
     };
-    let name = i18n::files::stop(state.lang.get(), &reading.file);
-    let stop = button("plain", i18n::files::cancel(state.lang.get()), move || stop(state, &reading));
+    let name = i18n::files::stop(state.lang.get(), &pending.file);
+    let stop = button("plain", i18n::files::cancel(state.lang.get()), move || stop(state, &pending));
     el("div").class("notice").child(el("div").class("words").text(words)).child(stop.label(name))
 }
 
-fn stop(state: State, reading: &Reading) {
-    state.readings.update(|readings| readings.retain(|other| other.number != reading.number));
-    reading_worker::stop(reading.number);
-    state.notify(Notice::Stopped(reading.file.clone()));
+fn stop(state: State, pending: &PendingFile) {
+    state.pending_files.update(|files| files.retain(|other| other.number != pending.number));
+    reading_worker::stop(pending.number);
+    state.notify(Notice::Stopped(pending.file.clone()));
 }

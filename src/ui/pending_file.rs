@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// A file that is being read or waiting.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Reading {
+pub(crate) struct PendingFile {
     /// The number by which to stop it.
     pub(crate) number: u32,
     /// The file's name.
