@@ -63,7 +63,7 @@ pub enum LinkFault {
     Altered,
     /// Made by a later version.
     Newer,
-    /// What stands after `#` is no link of ours.
+    /// What stands after `#` is no link of Tongbi.
     Foreign,
     /// It unpacks to more than a page should hold.
     TooLarge,
@@ -117,7 +117,7 @@ fn content(plain: &str, json: JsonParts, budget: &mut Budget) -> Result<Content,
                 budget::content(&reports, &view)?;
                 return Ok((reports, view));
             }
-            // The first spelling is the likeliest, and its fault the one to tell.
+            // The first spelling is the likeliest, so its fault is reported.
             Err(why) => fault = fault.or(Some(why)),
         }
     }

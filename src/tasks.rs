@@ -78,8 +78,8 @@ pub fn offices(report: &Report) -> Vec<String> {
     counts.into_iter().map(|(office, _)| office.to_owned()).collect()
 }
 
-/// The section of each task: the one in which a reader placed it, else the heading above its place
-/// in the text. A task without a place stands with the one before it.
+/// The section of each task: the one in which a reader placed it, else the heading above its
+/// position in the text. A task without a position belongs to the section of the task before it.
 #[must_use]
 pub fn sections(report: &Report) -> Vec<&str> {
     /// The deepest level of a heading that makes a section: （一）.

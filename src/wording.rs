@@ -118,7 +118,7 @@ fn those_in<'a>(text: &[char], phrases: &[&'a [char]]) -> HashSet<&'a [char]> {
 /// The phrases of a text, the most frequent first, none part of another.
 fn phrases(chars: &[char]) -> Vec<&[char]> {
     let bounds = Bounds::of(chars);
-    // The starts of recurring strings; those one character longer start at the same places.
+    // The starts of recurring strings; those one character longer start at the same positions.
     let mut starts: Vec<usize> = (0..chars.len()).collect();
     let mut found: Vec<(usize, &[char])> = Vec::new();
     for length in 2..=LONGEST {

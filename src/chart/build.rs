@@ -202,8 +202,8 @@ fn displayed(spec: &Spec, trends: &[Measured]) -> Vec<Year> {
     years
 }
 
-/// Whether bars of several series have results of one year, and for the next year targets alone: they stand beside
-/// each other.
+/// Whether several series have results of one year, and only targets for the next. The targets then stand beside
+/// the results.
 fn is_planned(spec: &Spec, trends: &[Measured], years: &[Year]) -> bool {
     let points = |year: Year| trends.iter().flat_map(|(.., t)| &t.points).filter(move |p| p.year == year);
     let [of, next] = years else { return false };
@@ -224,7 +224,7 @@ fn ahead(spec: &Spec, trends: &[Measured], years: &[Year]) -> Option<Year> {
     (spec.kind == Kind::Bar && trends.len() > 1 && is_ahead).then_some(next)
 }
 
-/// The years without those at both ends of which no report tells anything that is drawn; all if there are no others.
+/// The years without the leading and trailing ones that have nothing to draw; all years if none has anything.
 fn told(years: &[Year], trends: &[Measured], has_targets: bool) -> Vec<Year> {
     let tells = |cell: &Cell| matches!(cell, Cell::Value(_) | Cell::Gap(CellGap::Reason(..)));
     let points = trends.iter().flat_map(|(.., t)| &t.points);

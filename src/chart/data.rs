@@ -136,7 +136,7 @@ impl Chart {
         self.series.iter().all(same).then_some((&first.indicator, first.part))
     }
 
-    /// Whether there are targets only: their results are for a later report to tell.
+    /// Whether there are only targets, whose results a later report will give.
     #[must_use]
     pub fn is_plan(&self) -> bool {
         self.series.iter().all(|series| series.ends().is_none())
@@ -156,8 +156,8 @@ impl Chart {
         stated && self.kind.shows_targets_of(self.series.len())
     }
 
-    /// Whether the result of a year can only come from a later report than those of the series' place that figures
-    /// come from.
+    /// Whether only a report that is not among the sources can give the result of a year: the year is later than
+    /// all that the loaded reports of the series' place review.
     #[must_use]
     pub fn is_ahead(&self, series: &Series, year: Year) -> bool {
         let source = self.sources.iter().find(|source| source.place == series.place);

@@ -71,8 +71,8 @@ impl Chart {
         self.draw_to_fill(wording, width, 0)
     }
 
-    /// Draws the chart for a width and a least height in pixels. Kinds that can fill the height;
-    /// others may exceed it.
+    /// Draws the chart for a width and a least height in pixels. Kinds that can grow fill the height. A chart that needs
+    /// more exceeds it.
     #[must_use]
     pub fn draw_to_fill(&self, wording: &dyn Wording, width: u32, least: u32) -> Drawing {
         let width = drawn_width(width);

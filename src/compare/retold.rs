@@ -30,8 +30,8 @@ const ALIKE: usize = 75;
 /// The least proportion where all characters are the same, in another order.
 const REORDERED: usize = 50;
 
-/// A result is of another count if it is this many times the target, or less than one part in so
-/// many.
+/// A result counts something else if it is more than this many times the target, or less than the target divided
+/// by this.
 const FAR: i64 = 5;
 
 /// The yearly results of the next report, by what they name.
@@ -85,7 +85,7 @@ impl<'a> Retold<'a> {
         for result in &self.results {
             let by_parts = named.iter().flat_map(|a| result.named.iter().filter_map(|b| a.alike(b))).max();
             let alike = proportion(&wanted, &result.pairs).max(by_parts.unwrap_or(0));
-            // Done to a stated proportion: of a plan of its own, unless it is named alike.
+            // A result with a stated completion belongs to a target of its own, unless the typed parts agree.
             if by_parts.is_none() && (is_rate || result.observation.completion.is_some()) {
                 continue;
             }
@@ -149,7 +149,7 @@ fn count_alike(a: &str, b: &str) -> bool {
     a != b && [COUNTERS, PERSONS].iter().any(|counters| counters.contains(&a) && counters.contains(&b))
 }
 
-/// The least characters of a thing that is compared without its area.
+/// The fewest characters of a thing that is compared without its area.
 const SHORTEST: usize = 3;
 
 /// What an observation names, without the words that any task can use.

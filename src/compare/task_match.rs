@@ -276,7 +276,7 @@ impl<'a> Sentences<'a> {
 /// The weight of a pair that occurs in one sentence; far greater than the number of sentences.
 const WEIGHT: u64 = 1 << 32;
 
-/// A pair in no more sentences than these tells a thing.
+/// A pair that occurs in at most this many sentences identifies a thing.
 const RARE: usize = 2;
 
 /// What tasks strive for, and what a report says when it was reached.
@@ -299,7 +299,7 @@ const GRANTED: &[&str] = &[
     "称号",
 ];
 
-/// Whether a task strives for a title or a listing of which a sentence says nothing.
+/// Whether a task strives for a title or a listing that a sentence does not mention.
 fn is_left_open(task: &str, sentence: &str) -> bool {
     let says = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
     says(HONOURS, task) && !says(GRANTED, sentence)

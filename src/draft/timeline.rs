@@ -1,5 +1,10 @@
 //! The timeline of a draft: earlier states that can be opened again. Points that the reader named stay. Of the
 //! others thirty are kept, with larger intervals between older ones.
+//!
+//! | points without a name, made so many minutes ago | removed first |
+//! | --- | --- |
+//! | 0, 1, 2, 3, 100, 101, 102, 1000 | 101: close to its neighbours for its age |
+//! | 0, 10, 20, 400, 420, 1000 | 420 |
 
 use super::keys::{self, POINT};
 use super::session::Reports;

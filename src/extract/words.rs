@@ -14,7 +14,7 @@ pub(super) struct Words {
     lasts: CharSet,
 }
 
-/// A set of characters. It may hold a character that was not put in, but lacks none that was.
+/// An approximate set of characters. It may report a character that was never added, but never misses one that was.
 #[derive(Debug, Default)]
 struct CharSet([u64; 32]);
 

@@ -74,7 +74,7 @@ pub fn stopped(lang: Lang, file: &str) -> String {
     lang.pick(format!("已取消读取 {file}。"), format!("Reading {file} was cancelled."))
 }
 
-/// The reader worker failed on a file.
+/// The reading worker failed on a file.
 #[must_use]
 pub fn unread(lang: Lang, file: &str) -> String {
     lang.pick(

@@ -121,7 +121,7 @@ fn counted(format: &str, number: u32) -> String {
     if number >= 10_000 {
         return number.to_string();
     }
-    // `chineseCounting` writes digits by place from a hundred on: 一○○. `chineseCountingThousand` writes
+    // `chineseCounting` writes the bare digits from a hundred on: 一○○. `chineseCountingThousand` writes
     // words: 一百零一.
     if matches!(format, "chineseCounting" | "taiwaneseCounting") && number >= 100 {
         return placed(number, "○一二三四五六七八九");

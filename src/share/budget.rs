@@ -1,5 +1,12 @@
 //! The cost of opening a link, counted while the link is unpacked and read. A link of a few thousand
 //! characters from a stranger cannot freeze the page.
+//!
+//! | in the link | result |
+//! | --- | --- |
+//! | 12 reports with 4,000 statements | read |
+//! | packed bytes that unpack to more than 12 MiB | refused while unpacking |
+//! | 501 places, or 121 years | refused: each is a row or a column |
+//! | a view with 501 chosen indicators | refused |
 
 use std::collections::{HashMap, HashSet};
 

@@ -35,7 +35,7 @@ const START: usize = 100;
 /// The longest link to a file, in bytes: address and view.
 const MOST_BYTES: usize = 256 << 10;
 
-/// The longest address, in bytes. Hosts take no longer one.
+/// The longest address, in bytes. Hosts accept no more.
 const MOST_ADDRESS: usize = 8 << 10;
 
 /// Reads a fragment that begins with `src=` in any encoding; `None` for any other.

@@ -23,8 +23,8 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-/// How the parts of a link are read that are JSON. The chart of a link is drawn without most of them, because their
-/// parser would be a seventh of its file ([`super::chart`]).
+/// How the JSON parts of a link are read. The chart of a link is drawn without most of them, because their parser
+/// would be a seventh of its file ([`super::chart`]).
 #[derive(Clone, Copy)]
 pub(super) struct JsonParts {
     /// Reads the payload of the first codec.

@@ -126,7 +126,7 @@ impl<'a> Line<'a> {
     }
 
     /// Whether a line end was lost at a blank: behind a heading or the title, or between a sentence and a heading.
-    /// Only a line that is longer than any heading is so divided. `part` is where the words since the last such end
+    /// Only a line that is longer than any heading is divided this way. `part` is where the words since the last such end
     /// begin, and `at` the blank, in bytes of the words.
     pub(super) fn ends_at_blank(&self, part: &mut usize, at: usize) -> bool {
         let follows_blank = self.words.get(..at).is_some_and(|words| words.ends_with(is_blank));

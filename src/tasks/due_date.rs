@@ -1,4 +1,10 @@
 //! Due dates as people type them.
+//!
+//! | typed, in the report of 2024 | due |
+//! | --- | --- |
+//! | `9月底前` | 2024-09 |
+//! | `上半年` | 2024-01/2024-06 |
+//! | `长期` | no date |
 
 use crate::model::{Month, Period, Year};
 

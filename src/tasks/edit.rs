@@ -1,4 +1,10 @@
 //! Splits, merges and adds tasks.
+//!
+//! | action | before | after |
+//! | --- | --- | --- |
+//! | split | `修路5公里，建桥2座` with both targets | `修路5公里` and `建桥2座`, each with its target |
+//! | merge | `修路` led by 甲局, `建桥` led by 乙局 | `修路；建桥` led by 甲局, supported by 乙局 |
+//! | add below a task | `修路` | `修路`, `建桥` in the same section |
 
 use super::sections;
 use crate::model::{Commitment, Evidence, Origin, Report};

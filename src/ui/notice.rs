@@ -40,7 +40,7 @@ pub(crate) enum Notice {
     },
     /// A file of an unsupported kind.
     Refused(String, Refusal),
-    /// The reader of a file failed, for example for lack of memory.
+    /// The worker that read a file failed, for example for lack of memory.
     Unread(String),
     /// Reading a file was stopped.
     Stopped(String),

@@ -1,7 +1,7 @@
 //! 柱线图: the level of an indicator as bars and its growth as a line, over one axis of years.
 //!
-//! The two measures have a band each, growth above and level below: with two scales in one plot, where the line
-//! crosses the bars would mean nothing and still be read.
+//! The two measures have a band each, growth above and level below. With two scales in one plot, a crossing of line
+//! and bars would look meaningful and have no meaning.
 
 use serde_json::json;
 

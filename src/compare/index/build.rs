@@ -38,7 +38,7 @@ pub(super) fn index(reports: &[Arc<Report>], overrides: &Overrides) -> Index {
 /// What a series is about, except for its dimension: place, indicator and part of the year.
 type Thing = (u32, u32, PeriodShape);
 
-/// A filed statement, with the number of its series.
+/// A statement with the number of its series.
 type Filed = (u32, IndexedStatement);
 
 #[derive(Default)]

@@ -75,7 +75,7 @@ const OTHER_QUALIFIERS: &[&str] = &["全县", "全市", "全区", "公办", "民
 /// Words for a level of government. 国家级 and 省级 things are counted apart.
 const LEVELS: &[&str] = &["国家", "省级", "市级", "区级", "县级", "街道", "社区", "村级"];
 
-/// Words for what is measured of a thing, which its unit tells as well.
+/// Words for the measure of a thing, which its unit states as well.
 const MEASURES: &[&str] = &["面积", "数量", "总数", "人数", "户数", "规模", "里程"];
 
 /// Words of the trade that mean the same: the first one stands for all.
@@ -86,11 +86,11 @@ const SAME: &[(&str, &[&str])] = &[
     ("规模以上", &["规上"]),
 ];
 
-/// Objects that name no certain thing.
+/// Objects that are too general to identify a thing.
 const GENERAL: &[&str] =
     &["项目", "工程", "企业", "投资", "活动", "任务", "道路", "资金", "总投资", "重点项目"];
 
-/// The least characters of an object that is one by its first and last words only.
+/// The fewest characters of an object that may match another one without being equal to it.
 const LONG: usize = 4;
 
 /// The least proportion of pairs of two objects with a long common head, in percent.
@@ -184,7 +184,7 @@ impl Named {
         }
         if self.object == other.object {
             let is_long = self.object.len() >= LONG || self.actions == other.actions;
-            // Of two results, the one that tells the action is nearer.
+            // Of two results, the one that names the same action is nearer.
             return is_long.then_some(if self.actions == other.actions { 100 } else { 95 });
         }
         let (short, long) = if self.object.len() < other.object.len() {
@@ -202,8 +202,8 @@ impl Named {
         (is_longer_within || head >= LONG && head < short.len() && shared >= HALF).then_some(shared)
     }
 
-    /// Whether two names can tell of one action: one of them tells none, or they share one, or they tell of two steps
-    /// of making.
+    /// Whether two names can mean one action: one of them names none, both name the same one, or both name steps of
+    /// making something.
     fn is_same_action(&self, other: &Self) -> bool {
         let making = |named: &Self| named.actions.iter().all(|a| matches!(a, Action::Make | Action::Start));
         self.actions.is_empty()

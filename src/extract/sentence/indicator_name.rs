@@ -1,4 +1,11 @@
 //! The name of each figure of a sentence: from the words around it, or inherited from earlier figures.
+//!
+//! | text | name |
+//! | --- | --- |
+//! | 新建中学3所，幼儿园`6所` | 新建幼儿园: the verb applies to the whole list |
+//! | 高新技术企业72家，其中国家级`66家` | 国家级高新技术企业: a part of the previous count |
+//! | 发放稳岗资金3亿元，惠及企业`600家` | 稳岗资金惠及企业 |
+//! | 示范社3家、省级`6家`, after 国家级 | 省级示范社 |
 
 use super::head_noun::Left;
 use super::inherited_name::of_all;

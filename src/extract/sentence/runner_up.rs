@@ -14,7 +14,7 @@ use crate::extract::lexer::Quantity;
 use crate::extract::noun_phrase;
 use crate::model::catalog;
 
-/// A name is no longer.
+/// The most characters of a name.
 const LONGEST: usize = 24;
 
 impl Interpreter<'_> {

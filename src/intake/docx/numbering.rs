@@ -1,5 +1,12 @@
 //! Reads the definitions of automatic numbers: `numbering.xml`, and the same under other names in Word 2003 XML
 //! (`w:listDef`, `w:list`). [`list_number`](super::super::list_number) counts.
+//!
+//! | definition | numbers |
+//! | --- | --- |
+//! | `w:numFmt` `chineseCounting`, `w:lvlText` `%1、` | 一、 二、 |
+//! | `w:lvlText` `%1.%2` with `w:isLgl` | 1.1 1.2, whatever the format of the level above |
+//! | a `w:num` with `w:startOverride` 5 | 5. 6. |
+//! | `w:vanish`, `bullet` | none |
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};

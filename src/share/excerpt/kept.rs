@@ -1,4 +1,11 @@
 //! Selects the statements of the rows shown, in the years shown.
+//!
+//! | in the reports | in the excerpt |
+//! | --- | --- |
+//! | a statement of a shown row and year | kept |
+//! | any other statement | dropped |
+//! | a report of a chosen place without such statements | kept empty, so that its cells say 未提及 |
+//! | a target of a task | kept without the task |
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 

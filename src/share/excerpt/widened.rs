@@ -1,4 +1,9 @@
 //! Takes more of the reports until a table or a chart of the excerpt is that of all reports.
+//!
+//! | the excerpt differs in | added |
+//! | --- | --- |
+//! | a figure of a row | the sentences of that row, then all of its years |
+//! | the order of rows | the first statement of each row, whatever its year |
 
 use std::collections::HashMap;
 use std::sync::Arc;

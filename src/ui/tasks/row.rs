@@ -108,8 +108,8 @@ fn target(editor: TaskEditor, task: usize, number: usize) -> El {
     el("div").child(value.child(el("small").text(unit))).child(fault)
 }
 
-/// A field that shows the report's current value and writes typed text to the report, and the place
-/// of its message.
+/// A field that shows the report's current value and writes typed text to the report, and the element
+/// for its message.
 fn input(editor: TaskEditor, task: usize, field: TaskField) -> [El; 2] {
     let TaskEditor { state, at, .. } = editor;
     let now = move || {

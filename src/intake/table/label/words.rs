@@ -44,7 +44,7 @@ pub(super) enum Word {
     Filler,
 }
 
-/// The words of labels. At each place the longest one counts.
+/// The words of labels. At each position the longest one counts.
 pub(super) const WORDS: &[(&str, Word)] = &[
     ("上年同期", Word::Shift(-1)),
     ("去年同期", Word::Shift(-1)),
