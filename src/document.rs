@@ -22,12 +22,14 @@
 mod differences;
 pub mod edit_v1;
 mod patch;
+mod rebase;
 mod revise;
 
 use std::sync::Arc;
 
 pub use differences::{Contents, Difference, contents, differences};
 use patch::{Choices, Decisions, ReportPatch};
+pub(crate) use rebase::NewIds;
 pub use revise::{Lost, Revision, revise, same_file};
 
 use crate::model::Report;
@@ -242,18 +244,6 @@ impl Edit {
             Change::Insert { at, id, content: Content::Report(report) }
         });
         Self { action: Action::Open, changes: changes.collect() }
-    }
-
-    /// The same edit for a document that another tab has changed: opened reports get ids that are free there.
-    pub(crate) fn anew(self, document: &Document) -> Self {
-        let opened = self.changes.iter().map(|change| match change {
-            Change::Insert { content: Content::Report(report), .. } => Some(report.clone()),
-            _ => None,
-        });
-        match opened.collect() {
-            Some(reports) if self.action == Action::Open => Self::open(document, reports),
-            _ => self,
-        }
     }
 
     /// Removes the report with this index. `None` if there is none.

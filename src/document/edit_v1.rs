@@ -4,11 +4,11 @@
 //! | --- | --- |
 //! | a report is opened | `{"v":1,"t":1700000000000,"a":"open","c":[{"insert":[0,1,"5f2c…"]}]}` |
 //! | a finding is dismissed | `{"v":1,"t":…,"a":"decide","c":[{"decide":{"at":[[0,2,0]],"new":{"dismissed":["…"]}}}]}` |
-//! | that is undone | `{"v":1,"t":…,"k":"undo","a":"decide","c":[…]}` |
+//! | that is undone | `{"v":1,"t":…,"k":"undo","after":"91c0…","a":"decide","c":[…]}` |
 //! | an indicator is pinned | `{"v":2,"t":…,"a":"choose","c":[{"choose":{"set":[6],"new":{"headlines":["…"]}}}]}` |
 //!
 //! Version 2 adds `choose` and `go`. In version 1, `show` stood for both. Entries without them stay version 1, which
-//! earlier pages read too.
+//! earlier pages read too. `after` is in entries that change more than the view, since journals of several tabs need it.
 //!
 //! The hash of its text stands for a whole report, see [`ContentHash`].
 
@@ -43,6 +43,9 @@ pub struct JournalEntry {
     pub time: u64,
     /// The cause.
     pub cause: Cause,
+    /// The hash of the journal for which it was made, without changes of the view. `None` if that is not known, and
+    /// for changes of the view.
+    pub after: Option<ContentHash>,
     /// The edit.
     pub edit: Edit,
 }
@@ -62,6 +65,8 @@ struct EntryV1 {
     t: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     k: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    after: Option<String>,
     a: String,
     c: Vec<ChangeV1>,
 }
@@ -160,6 +165,7 @@ pub fn to_text(entry: &JournalEntry, mut hash: impl FnMut(&std::sync::Arc<Report
         v: if entry.edit.changes.iter().any(is_of_2) { VERSION } else { 1 },
         t: entry.time,
         k: (entry.cause != Cause::Do).then(|| entry.cause.word().to_owned()),
+        after: entry.after.as_deref().map(str::to_owned),
         a: entry.edit.action.word().to_owned(),
         c: entry.edit.changes.iter().map(change).collect(),
     };
@@ -187,7 +193,7 @@ pub(crate) fn parse(
     let action = Action::from_word(&entry.a).ok_or(EntryFault::Damaged)?;
     let changes: Option<Vec<Change>> = entry.c.into_iter().map(|v1| change(v1, &mut content)).collect();
     let edit = Edit { action, changes: changes.ok_or(EntryFault::Damaged)? };
-    Ok(JournalEntry { time: entry.t, cause, edit })
+    Ok(JournalEntry { time: entry.t, cause, after: entry.after.map(ContentHash::from), edit })
 }
 
 fn change(v1: ChangeV1, content: &mut impl FnMut(&str) -> Content) -> Option<Change> {

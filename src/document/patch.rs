@@ -135,7 +135,7 @@ fn empty() -> Report {
 }
 
 /// A report without its text and lists.
-fn head_of(report: &Report) -> Report {
+pub(crate) fn head_of(report: &Report) -> Report {
     let Report { place, year, title, source, dropped, unread, extra, .. } = report;
     Report {
         title: title.clone(),

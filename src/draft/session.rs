@@ -8,6 +8,7 @@
 //! | edit 57 | `tongbi.edit.ID.57` |
 //! | undo | edit 58, the inverse of edit 57 |
 //! | another change of only the view, after edit 58 changed only the view | edit 58 again |
+//! | edit 59, for which the tab had edit 58 of another tab, which a third tab then overwrote | edit 59, which nothing applies, see `regain` |
 //! | a snapshot | `tongbi.snapshot.ID.58`; edits that only an earlier snapshot needs are removed |
 //!
 //! `open` reads a stored draft, `snapshot` writes one.
@@ -16,7 +17,7 @@ mod open;
 mod regain;
 mod snapshot;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 pub use open::ReadReports;
@@ -30,9 +31,9 @@ use crate::document::{self, Action, Content, ContentHash, Document, Edit, Entry,
 use crate::format;
 use crate::model::Report;
 
-/// The most edits of this tab that are compared with what is stored. Another tab can overwrite an edit only until it
-/// has seen it, which takes milliseconds.
-const OWN: usize = 20;
+/// The most entries of the journal that are compared with what is stored. Another tab can overwrite an entry only until
+/// it has seen it, which takes milliseconds.
+const RECENT: usize = 100;
 
 /// An open draft.
 #[derive(Debug)]
@@ -41,10 +42,14 @@ pub struct Session {
     document: Document,
     /// The number of the next edit.
     next: u64,
-    /// The text of the last edit, to detect that another tab has replaced it.
-    last: String,
-    /// The numbers and texts of the edits that this tab appended last, except those of only the view.
-    own: Vec<(u64, String)>,
+    /// The last entries of the journal, to detect that another tab has overwritten one.
+    recent: VecDeque<Recent>,
+    /// The edits of this tab that another tab has overwritten.
+    lost: Vec<Own>,
+    /// The number of edits that this tab has made.
+    made: u64,
+    /// The hash of the journal's entries that change more than the view, if known, see [`chained`].
+    after: Option<ContentHash>,
     done: Vec<Done>,
     /// The inverses of the undone edits, the latest last.
     undone: Vec<Edit>,
@@ -61,6 +66,34 @@ pub struct Session {
     texts: Vec<(String, String)>,
     /// Keys of version 1, to be removed once the new form is read back.
     old: Vec<String>,
+}
+
+/// An entry of the journal that was read or appended lately.
+#[derive(Clone, Debug)]
+struct Recent {
+    number: u64,
+    text: String,
+    is_view: bool,
+    /// The hash of the journal up to it, see [`chained`].
+    hash: Option<ContentHash>,
+    /// Whether it was made for a journal that has changed since, so that it is not applied.
+    is_void: bool,
+    /// The edit, if this tab appended it and it changes more than the view.
+    own: Option<Own>,
+}
+
+/// An edit of this tab.
+#[derive(Clone, Debug)]
+struct Own {
+    /// Its position among the edits of this tab: later ones can depend on it.
+    position: u64,
+    edit: Edit,
+    inverse: Edit,
+}
+
+/// The hash of a journal that is longer by one entry. Journals that differ in any entry have different hashes.
+fn chained(before: Option<&str>, text: &str) -> ContentHash {
+    hash(&format!("{}{text}", before.unwrap_or_default()))
 }
 
 /// An edit that can be undone.
@@ -132,8 +165,10 @@ impl Session {
             unsaved: document != Document::default(),
             document,
             next: 1,
-            last: String::new(),
-            own: Vec::new(),
+            recent: VecDeque::new(),
+            lost: Vec::new(),
+            made: 0,
+            after: None,
             done: Vec::new(),
             undone: Vec::new(),
             hashes: HashMap::new(),
@@ -216,6 +251,21 @@ impl Session {
         self.append(store, &edit, Cause::Redo, now).map(Some)
     }
 
+    /// Notes an entry of the journal.
+    fn note(&mut self, mut recent: Recent) {
+        if self.recent.back().is_some_and(|last| last.number == recent.number) {
+            self.recent.pop_back();
+        }
+        if !recent.is_view {
+            self.after = Some(chained(self.after.as_deref(), &recent.text));
+        }
+        recent.hash.clone_from(&self.after);
+        self.recent.push_back(recent);
+        if self.recent.len() > RECENT {
+            self.recent.pop_front();
+        }
+    }
+
     fn record(&mut self, number: u64, cause: Cause, inverse: Edit, text: &str) {
         match cause {
             Cause::Do => {
@@ -238,7 +288,6 @@ impl Session {
             }
         }
         self.next = number.saturating_add(1);
-        text.clone_into(&mut self.last);
         self.since = (self.since.0.saturating_add(1), self.since.1.saturating_add(text.len()));
     }
 
@@ -264,23 +313,24 @@ impl Session {
     ) -> Result<WrittenTexts, CommitFault> {
         let inverse = document::apply(&mut self.document, edit)?;
         let mut written = WrittenTexts::default();
-        let entry = JournalEntry { time: now, cause, edit: edit.clone() };
+        let is_view = edit.is_view();
+        let after = self.after.clone().filter(|_| !is_view);
+        let entry = JournalEntry { time: now, cause, after, edit: edit.clone() };
         let mut texts = Vec::new();
         let text = edit_v1::to_text(&entry, |report| self.written(report, &mut texts));
         for (key, text) in texts {
             written.put(store, key, text);
         }
-        let is_merging = cause == Cause::Do && edit.is_view();
+        let is_merging = cause == Cause::Do && is_view;
         let merged = if is_merging { self.merges(store) } else { None };
-        match merged {
-            Some(_) => self.last.clone_from(&text),
-            None => self.record(self.next, cause, inverse, &text),
+        let number = merged.unwrap_or(self.next);
+        self.made = self.made.saturating_add(1);
+        let own = Own { position: self.made, edit: edit.clone(), inverse: inverse.clone() };
+        let own = (!is_view).then_some(own);
+        if merged.is_none() {
+            self.record(number, cause, inverse, &text);
         }
-        let number = merged.unwrap_or(self.next.saturating_sub(1));
-        if !edit.is_view() {
-            self.own.push((number, text.clone()));
-            self.own.drain(..self.own.len().saturating_sub(OWN));
-        }
+        self.note(Recent { number, text: text.clone(), is_view, hash: None, is_void: false, own });
         written.put(store, keys::numbered(EDIT, &self.id, number), text);
         let summary = self.summary(now);
         // A missing summary is made again, so a lack of room needs no message.

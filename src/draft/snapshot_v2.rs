@@ -24,6 +24,9 @@ pub(super) struct SnapshotV2 {
     /// The name of a point.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) point: Option<String>,
+    /// The hash of the journal that it contains, see [`JournalEntry::after`](crate::document::edit_v1::JournalEntry).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) after: Option<String>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     name: String,
     reports: Vec<(u32, String)>,
@@ -43,6 +46,7 @@ impl SnapshotV2 {
             version: VERSION,
             time: None,
             point: None,
+            after: None,
             name: document.name.clone(),
             reports: reports.collect(),
             view: (&document.view).into(),

@@ -35,6 +35,7 @@ pub(crate) fn keep(state: State) {
     Effect::watch(move || state.view.track(), move |(), _, _| draft_session::look(state), false);
     page::on_hide(move || {
         storage::set_tab_count(STARTS, 0);
+        draft_session::regain(state);
         draft_session::point(state, None);
         persistence::flush(state);
     });

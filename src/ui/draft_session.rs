@@ -28,6 +28,7 @@ thread_local! {
     static LOOKED: RefCell<View> = RefCell::new(View::default());
     /// Counts what the page has shown or begun to open: only the last one is shown.
     static OPENING: Cell<u32> = const { Cell::new(0) };
+    static REGAINING: RefCell<Option<clock::Timer>> = const { RefCell::new(None) };
     static PAUSED: RefCell<Option<clock::Timer>> = const { RefCell::new(None) };
 }
 
@@ -181,13 +182,6 @@ pub(crate) fn follow(state: State, key: Option<&str>) {
     if !is_own {
         return;
     }
-    let regained = SESSION.with_borrow_mut(|session| {
-        let session = session.as_mut()?;
-        with_storage(|storage| session.regain(storage, clock::now()).ok())
-    });
-    for written in regained.into_iter().flatten() {
-        finish(state, Some(written));
-    }
     let caught_up = SESSION.with_borrow_mut(|session| {
         let session = session.as_mut()?;
         with_storage(|storage| session.catch_up(storage).ok())
@@ -195,6 +189,37 @@ pub(crate) fn follow(state: State, key: Option<&str>) {
     if caught_up == Some(true) {
         show(state);
     }
+    regain_later(state);
+}
+
+/// Makes edits again that another tab has overwritten, after a random pause: tabs that lost edits to each other would
+/// overwrite each other again.
+fn regain_later(state: State) {
+    /// The shortest pause in milliseconds, and how much longer it can be.
+    const PAUSE: i32 = 20;
+    const LONGER: u32 = 130;
+
+    if with_session(Session::has_lost) != Some(true) {
+        return;
+    }
+    let longer = i32::try_from(clock::random() % LONGER).unwrap_or_default();
+    let timer = clock::after(PAUSE + longer, move || regain(state));
+    if let Some(earlier) = REGAINING.replace(timer) {
+        earlier.clear();
+    }
+}
+
+/// Makes edits again that another tab has overwritten.
+pub(crate) fn regain(state: State) {
+    let regained = SESSION.with_borrow_mut(|session| {
+        let session = session.as_mut().filter(|session| session.has_lost())?;
+        with_storage(|storage| session.regain(storage, clock::now()).ok())
+    });
+    let Some(regained) = regained else { return };
+    for written in regained {
+        finish(state, Some(written));
+    }
+    show(state);
 }
 
 /// Stores which draft is open. If that fails, the next visit opens none.

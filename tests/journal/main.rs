@@ -11,6 +11,7 @@
 
 mod replay;
 mod sweep;
+mod tabs;
 mod versions;
 
 use std::sync::Arc;

@@ -8,6 +8,7 @@
 //! | snapshot 40 damaged, snapshot 80, edits to 85 | the document after edit 85 |
 //! | a report's text damaged or missing | the document without it; the text stays, and the next snapshot refers to it again |
 //! | an edit that does not apply | the document without it; journal and snapshots are not cut from then on |
+//! | an edit made for another journal, see `regain` | the document without it: its tab makes it again |
 //! | anything of a later version | not opened, unchanged |
 
 use std::collections::HashMap;
@@ -17,9 +18,9 @@ use super::super::keys::{self, BODY_V1, EDIT, HEAD_V1, SNAPSHOT};
 use super::super::snapshot_v2::SnapshotV2;
 use super::super::summary::Summary;
 use super::super::{OpenFault, Store, hash, v1};
-use super::{CommitFault, Session};
+use super::{CommitFault, Recent, Session};
 use crate::document::edit_v1::{self, EntryFault, JournalEntry};
-use crate::document::{self, Content, Document, Entry, ReportId};
+use crate::document::{self, Content, ContentHash, Document, Entry, ReportId};
 use crate::format;
 use crate::model::Report;
 
@@ -81,7 +82,9 @@ impl Session {
             if number == session.next
                 && entry.as_ref().is_ok_and(|entry| session.replay(number, entry, &text))
             {
-                if let Some((number, _)) = readable.next_if(|(snapshot, _)| *snapshot == number) {
+                if let Some((number, snapshot)) = readable.next_if(|(snapshot, _)| *snapshot == number)
+                    && (snapshot.after.is_none() || snapshot.after.as_deref() == session.after.as_deref())
+                {
                     session.snapshots.push(number);
                     session.since = (0, 0);
                 }
@@ -96,15 +99,16 @@ impl Session {
             match entry {
                 Ok(entry) if number > session.next => {
                     session.faults.damaged.push(keys::numbered(EDIT, id, session.next));
-                    session.next = number;
+                    (session.next, session.after) = (number, None);
                     if !session.replay(number, &entry, &text) {
                         session.faults.refused += 1;
-                        session.next = number.saturating_add(1);
+                        session.skip();
                     }
                 }
                 entry => {
                     session.damage(&entry, key);
-                    session.next = number.saturating_add(1);
+                    session.next = number;
+                    session.skip();
                 }
             }
         }
@@ -145,11 +149,12 @@ impl Session {
 
     /// Continues from a snapshot.
     fn rebase(&mut self, number: u64, snapshot: SnapshotV2, reports: &mut Reports<'_, impl Store>) {
+        self.after = snapshot.after.as_deref().map(ContentHash::from);
         self.document = snapshot.document(|hash| reports.content(hash));
         self.next = number.saturating_add(1);
         self.done.clear();
         self.undone.clear();
-        self.last.clear();
+        self.recent.clear();
         self.since = (0, 0);
         self.snapshots.push(number);
     }
@@ -200,30 +205,11 @@ impl Session {
     pub fn catch_up(&mut self, store: &impl Store) -> Result<bool, CommitFault> {
         let get = |key: &str| store.get(key).ok().flatten();
         let mut reports = Reports::new(store);
-        let mut changed = false;
-        if let Some(number) = self.next.checked_sub(1).filter(|_| !self.last.is_empty()) {
-            match get(&keys::numbered(EDIT, &self.id, number)) {
-                // Another tab has changed its view since.
-                Some(text) if text != self.last => {
-                    if let Ok(entry) = edit_v1::parse(&text, |hash| reports.content(hash))
-                        && entry.edit.is_view()
-                    {
-                        changed = document::apply(&mut self.document, &entry.edit).is_ok();
-                        self.last = text;
-                    }
-                }
-                Some(_) => {}
-                None => {
-                    let snapshot = self.snapshots.last();
-                    let kept = snapshot.and_then(|number| get(&keys::numbered(SNAPSHOT, &self.id, *number)));
-                    if kept.is_none() {
-                        // Another tab has deleted the draft; this tab keeps it open.
-                        self.snapshots.clear();
-                        self.unsaved = true;
-                    }
-                }
-            }
+        let overwritten = self.overwritten(store, &mut reports);
+        if overwritten == Overwritten::Edit {
+            self.reopen(store)?;
         }
+        let mut changed = overwritten != Overwritten::Nothing;
         loop {
             let key = keys::numbered(EDIT, &self.id, self.next);
             let Some(text) = get(&key) else { break };
@@ -231,13 +217,13 @@ impl Session {
                 Ok(entry) => {
                     if !self.replay(self.next, &entry, &text) {
                         self.faults.refused += 1;
-                        self.next = self.next.saturating_add(1);
+                        self.skip();
                     }
                 }
                 Err(EntryFault::Newer) => return Err(CommitFault::Newer),
                 Err(EntryFault::Damaged) => {
                     self.faults.damaged.push(key);
-                    self.next = self.next.saturating_add(1);
+                    self.skip();
                 }
             }
             changed = true;
@@ -251,12 +237,68 @@ impl Session {
         Ok(changed)
     }
 
-    /// Applies an entry of the journal. Returns false if it does not apply.
+    /// What other tabs have written over the last entries. Takes over a new view in the last one.
+    fn overwritten(&mut self, store: &impl Store, reports: &mut Reports<'_, impl Store>) -> Overwritten {
+        let get = |key: &str| store.get(key).ok().flatten();
+        let mut overwritten = Overwritten::Nothing;
+        for recent in &mut self.recent {
+            let is_last = recent.number.checked_add(1) == Some(self.next);
+            match get(&keys::numbered(EDIT, &self.id, recent.number)) {
+                Some(text) if text != recent.text => {
+                    let entry = edit_v1::parse(&text, |hash| reports.content(hash));
+                    let Ok(entry) = entry else { continue };
+                    if !recent.is_view || !entry.edit.is_view() {
+                        return Overwritten::Edit;
+                    }
+                    if is_last && document::apply(&mut self.document, &entry.edit).is_ok() {
+                        overwritten = Overwritten::View;
+                    }
+                    recent.text = text;
+                }
+                None if is_last => {
+                    let snapshot = self.snapshots.last();
+                    let kept = snapshot.and_then(|number| get(&keys::numbered(SNAPSHOT, &self.id, *number)));
+                    if kept.is_none() {
+                        // Another tab has deleted the draft; this tab keeps it open.
+                        self.snapshots.clear();
+                        self.unsaved = true;
+                    }
+                }
+                _ => {}
+            }
+        }
+        overwritten
+    }
+
+    /// Replays an entry of the journal. Returns false if it does not apply.
     fn replay(&mut self, number: u64, entry: &JournalEntry, text: &str) -> bool {
-        let Ok(inverse) = document::apply(&mut self.document, &entry.edit) else { return false };
-        self.record(number, entry.cause, inverse, text);
+        let is_void = entry.after.is_some() && self.after.is_some() && entry.after != self.after;
+        let is_view = entry.edit.is_view();
+        if is_void {
+            self.next = number.saturating_add(1);
+        } else {
+            let Ok(inverse) = document::apply(&mut self.document, &entry.edit) else { return false };
+            self.record(number, entry.cause, inverse, text);
+        }
+        self.note(Recent { number, text: text.to_owned(), is_view, hash: None, is_void, own: None });
         true
     }
+
+    /// Passes an entry that cannot be read. Which entry the next one was made for is then unknown.
+    fn skip(&mut self) {
+        self.next = self.next.saturating_add(1);
+        self.after = None;
+    }
+}
+
+/// What other tabs have written over recent entries of the journal.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Overwritten {
+    Nothing,
+    /// A view, over another one.
+    View,
+    /// An edit, or a view over an edit.
+    Edit,
 }
 
 /// The reports of stored drafts that were read, each once.

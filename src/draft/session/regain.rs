@@ -7,48 +7,76 @@
 //! | --- | --- | --- | --- |
 //! | one | edit 57: removes report 甲 | edit 57: removes report 乙 | reads the draft again, appends its own as edit 58 |
 //! | other | edit 57: removes report 乙 | edits 57 and 58 | takes over edit 58 |
+//!
+//! Edits that a tab has appended after a lost one were made for a document that never was. Each entry has the
+//! hash of the journal for which it was made ([`JournalEntry::after`](crate::document::edit_v1::JournalEntry)), so that
+//! all tabs pass such edits, and their own tab makes them again:
+//!
+//! | tab | appends | finds later | does |
+//! | --- | --- | --- | --- |
+//! | one | edit 57: opens report 甲; edit 58: corrects it | edit 57: opens report 乙 | appends its own as edits 59 and 60 |
+//! | other | edit 57: opens report 乙 | edit 58, not made for its edit 57 | passes it, takes over edits 59 and 60 |
 
 use super::super::Store;
 use super::super::keys::{self, EDIT};
-use super::open::{ReadReports, Reports};
-use super::{CommitFault, Session, WrittenTexts};
-use crate::document::edit_v1::{self, Cause};
-use crate::document::{Content, Edit};
+use super::open::ReadReports;
+use super::{CommitFault, Own, Recent, Session, WrittenTexts};
+use crate::document::edit_v1::Cause;
+use crate::document::{Content, NewIds};
 
 impl Session {
+    /// Whether another tab has overwritten edits of this tab, as [`Session::catch_up`] has found. The caller should
+    /// pause for a random time of some milliseconds before [`Session::regain`], or tabs that lost edits to each other
+    /// would overwrite each other again.
+    #[must_use]
+    pub fn has_lost(&self) -> bool {
+        !self.lost.is_empty()
+    }
+
     /// Makes edits of this tab again that another tab has overwritten. Returns what was written for each, or why it
-    /// does not apply any more.
+    /// does not apply any more. An edit that another tab has made as well is not made twice.
     ///
     /// # Errors
-    /// [`CommitFault::Behind`]: the draft cannot be read again.
+    /// [`CommitFault::Behind`] or [`CommitFault::Newer`]: the draft cannot be read again.
     pub fn regain(
         &mut self,
         store: &mut impl Store,
         now: u64,
     ) -> Result<Vec<Result<WrittenTexts, CommitFault>>, CommitFault> {
-        let stored = |number| store.get(&keys::numbered(EDIT, &self.id, number)).ok().flatten();
-        let is_lost = |(number, text): &(u64, String)| stored(*number).is_some_and(|other| other != *text);
-        let lost: Vec<(u64, String)> = self.own.iter().filter(|own| is_lost(own)).cloned().collect();
-        if lost.is_empty() {
-            return Ok(Vec::new());
+        self.catch_up(store)?;
+        let mut ids = NewIds::new();
+        let mut again = Vec::new();
+        for Own { edit, inverse, .. } in std::mem::take(&mut self.lost) {
+            match edit.rebased(&inverse, &self.document, &mut ids) {
+                Ok(Some(edit)) => again.push(self.append(store, &edit, Cause::Do, now)),
+                Ok(None) => {}
+                Err(refused) => again.push(Err(refused.into())),
+            }
         }
-        let read = self.read_reports();
-        self.reopen(store)?;
-        self.own.retain(|own| !lost.contains(own));
-        let mut reports = Reports { store: &*store, read };
-        let entries: Vec<_> = lost
-            .iter()
-            .filter_map(|(_, text)| edit_v1::parse(text, |hash| reports.content(hash)).ok())
-            .collect();
-        let mut again = |edit: Edit| self.append(store, &edit.anew(&self.document), Cause::Do, now);
-        Ok(entries.into_iter().map(|entry| again(entry.edit)).collect())
+        Ok(again)
     }
 
-    /// Reads the draft again, with the reports that this tab knows.
+    /// Reads the draft again, with the reports that this tab knows. Notes which edits of this tab are lost.
     pub(super) fn reopen(&mut self, store: &impl Store) -> Result<(), CommitFault> {
-        let opened =
+        let mut opened =
             Self::open_with(store, &self.id, self.read_reports()).map_err(|_| CommitFault::Behind)?;
-        *self = Self { own: std::mem::take(&mut self.own), ..opened };
+        if opened.next < self.next {
+            return Err(CommitFault::Behind);
+        }
+        let mut lost = std::mem::take(&mut self.lost);
+        for Recent { number, text, own, .. } in std::mem::take(&mut self.recent) {
+            let Some(own) = own else { continue };
+            let stored = store.get(&keys::numbered(EDIT, &self.id, number)).ok().flatten();
+            match opened.recent.iter_mut().find(|recent| recent.number == number) {
+                Some(recent) if recent.text == text && !recent.is_void => recent.own = Some(own),
+                Some(_) => lost.push(own),
+                None if stored.is_some_and(|stored| stored != text) => lost.push(own),
+                // It is in a snapshot.
+                None => {}
+            }
+        }
+        lost.sort_unstable_by_key(|own| own.position);
+        *self = Self { lost, made: self.made, ..opened };
         Ok(())
     }
 

@@ -55,7 +55,9 @@ impl Session {
         let mut written = WrittenTexts::default();
         // Of edits that cannot be read, the snapshot holds none.
         let _ = self.catch_up(store);
-        let text = self.snapshot_v2(store, &mut written).to_text();
+        let mut snapshot = self.snapshot_v2(store, &mut written);
+        snapshot.after = self.after.as_deref().map(str::to_owned);
+        let text = snapshot.to_text();
         let number = self.next.saturating_sub(1);
         written.put(store, keys::numbered(SNAPSHOT, &self.id, number), text);
         let _ = self.summary(now).put(store);
@@ -77,7 +79,7 @@ impl Session {
 
     /// Reads a snapshot back; `store` must include the texts of the large store. If all texts are as written, removes
     /// what only the snapshot before last needed, and returns the removed keys, which the caller removes from the
-    /// large store too. `None` if a text is missing; then nothing is removed.
+    /// large store too. `None` if a text is missing, or another tab has overwritten an edit meanwhile; then nothing is removed.
     pub fn settle(&mut self, store: &mut impl Store, pending: &Pending) -> Option<Vec<String>> {
         let all = pending.written.here.iter().chain(&pending.written.large);
         for (key, text) in all {
@@ -85,7 +87,12 @@ impl Session {
                 return None;
             }
         }
-        let before = self.snapshots.last().copied().filter(|before| *before < pending.number);
+        let before = self
+            .snapshots
+            .iter()
+            .rev()
+            .copied()
+            .find(|before| *before < pending.number && self.is_of_journal(store, *before));
         self.snapshots.retain(|number| *number != pending.number);
         self.snapshots.push(pending.number);
         self.since = (0, 0);
@@ -104,6 +111,15 @@ impl Session {
         }
         removed.retain(|key| store.remove(key).is_ok());
         Some(removed)
+    }
+
+    /// Whether a snapshot contains the journal up to its number as it is now. Another tab can overwrite an edit while the
+    /// snapshot is written.
+    fn is_of_journal(&self, store: &impl Store, number: u64) -> bool {
+        let recent = self.recent.iter().rfind(|recent| recent.number <= number);
+        let Some(hash) = recent.and_then(|recent| recent.hash.as_deref()) else { return true };
+        let text = store.get(&keys::numbered(SNAPSHOT, &self.id, number)).ok().flatten().unwrap_or_default();
+        SnapshotV2::parse(&text).is_ok_and(|snapshot| snapshot.after.is_none_or(|after| *after == *hash))
     }
 
     /// Adds a point to the timeline, with or without a name. `None` if nothing has changed since the last point and the
