@@ -280,6 +280,17 @@ fn notes_behind_a_report_are_no_figures_of_its_year() {
 }
 
 #[test]
+fn an_appendix_of_tasks_is_no_note() {
+    let read = extract::read(
+        "甲县2024年政府工作报告\n一、2023年工作回顾\n过去一年，建成渔港3座。\n二、2024年工作安排\n今年，新建厂房5万平方米。\n\
+         附件1\n2024年十件民生实事\n一、改善用水。新建水厂2座，改造水塘9座。\n附件2\n名词解释\n一圈：指环城30公里。\n",
+        None,
+    );
+    let targets: usize = read.report.commitments.iter().map(|task| task.targets.len()).sum();
+    assert_eq!((targets, read.report.observations.len()), (3, 1), "{:?}", read.report);
+}
+
+#[test]
 fn nothing_is_known_of_nothing() {
     let read = extract::read("", None);
     assert!(read.readings.is_empty());

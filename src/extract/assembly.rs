@@ -75,14 +75,15 @@ pub(super) fn assemble(
     report.text = Some(text.original().to_owned());
     report.projects = projects(text, &figures, found);
     report.outline = outline.iter().map(heading).collect();
-    let tasks_and_problems = commitments::read(text, tokens, outline, sections);
-    report.problems = tasks_and_problems.problems;
-
+    let mut tasks_and_problems = commitments::read(text, tokens, outline, sections);
+    report.problems = std::mem::take(&mut tasks_and_problems.problems);
+    let tasks = std::mem::take(&mut tasks_and_problems.tasks);
     // End notes explain words; their figures are not observations.
-    let own = observations(text, &figures).into_iter().filter(|(at, _)| *at < tasks_and_problems.end);
+    let own =
+        observations(text, &figures).into_iter().filter(|(at, _)| tasks_and_problems.note_at(*at).is_none());
     // A target within a task belongs to the commitment, every other figure to the report.
     let mut observations = own.peekable();
-    for (from, to, mut task) in tasks_and_problems.tasks {
+    for (from, to, mut task) in tasks {
         while let Some((at, observation)) = observations.next_if(|(at, _)| *at < to) {
             if at >= from && observation.kind == Kind::Target {
                 task.targets.push(observation);

@@ -6,7 +6,8 @@
 //! | 今年是…之年；让我们…；更加紧密地团结在… | neither: no task |
 //! | 同时也要看到，还有不少问题：产业不强。 | 产业不强: a problem; the sentences after it are problems too |
 //! | 针对这些问题，我们将… | the problems end before it |
-//! | 名词解释 (a line of its own, behind the plan) | the report ends before it |
+//! | 名词解释 (a line of its own, behind the plan) | end notes: no tasks |
+//! | 附件1 … 2024年十件民生实事 (lines of their own) | an appendix of tasks |
 
 use super::lexer::Token;
 use super::lexicon::{ORDINALS, PROBLEM_TURNS, PROBLEM_WORDS};
@@ -28,8 +29,8 @@ word_list! {
 
 /// Tasks with the positions of their first and last characters, and problems.
 pub(super) struct TasksAndProblems {
-    /// The end of the report: the start of end notes, if there are any.
-    pub end: usize,
+    /// The starts and ends of end notes and of a web page's footer, in order.
+    pub notes: Vec<(usize, usize)>,
     pub tasks: Vec<(usize, usize, Commitment)>,
     pub problems: Vec<Problem>,
 }
@@ -46,8 +47,8 @@ pub(super) fn read(
         let within = tokens.get(first..).unwrap_or_default().iter().take_while(|token| token.to() <= to);
         within.into_iter().any(|token| matches!(token, Token::Quantity(_)))
     };
-    let end = report_end(text, sections);
-    let mut all = TasksAndProblems { end, tasks: Vec::new(), problems: Vec::new() };
+    let notes = end_notes(text, sections);
+    let mut all = TasksAndProblems { notes, tasks: Vec::new(), problems: Vec::new() };
     let mut wrong = false;
     for section in sections {
         let heading = outline.binary_search_by_key(&section.from, |h| h.from);
@@ -56,8 +57,12 @@ pub(super) fn read(
             heading == section.from && text.before(heading) != '\n' && section.part != SectionKind::Plan;
         wrong = section.part == SectionKind::Problems || wrong && goes_on;
         let mut from = heading;
-        let to = section.to.min(end);
+        let to = section.to;
         while from < to {
+            if let Some(end) = all.note_at(from) {
+                from = end;
+                continue;
+            }
             let end = (from..to).find(|i| ends_statement(text.at(*i))).unwrap_or(to);
             let start = ORDINALS.at(text, from, end).map_or(from, |(_, to)| to);
             let turns = (!wrong || from == heading)
@@ -93,20 +98,47 @@ pub(super) fn read(
     all
 }
 
-/// The end of the report: the start of the end notes or of the web page's footer behind the plan, or the end
-/// of the text.
-fn report_end(text: &NormalizedText<'_>, sections: &[Section]) -> usize {
-    let Some(plan) = sections.iter().find(|s| s.part == SectionKind::Plan) else { return text.len() };
+impl TasksAndProblems {
+    /// The end of the end notes that hold the character at `at`.
+    pub(super) fn note_at(&self, at: usize) -> Option<usize> {
+        let next = self.notes.partition_point(|(_, to)| *to <= at);
+        self.notes.get(next).filter(|(from, _)| *from <= at).map(|(_, to)| *to)
+    }
+}
+
+/// The starts and ends of the end notes and of the web page's footer behind the plan. An appendix of tasks is no note.
+fn end_notes(text: &NormalizedText<'_>, sections: &[Section]) -> Vec<(usize, usize)> {
+    let Some(plan) = sections.iter().find(|s| s.part == SectionKind::Plan) else { return Vec::new() };
+    let mut notes = Vec::new();
+    let mut open = None;
     let mut from = plan.from;
     while from < text.len() {
         let to = (from..text.len()).find(|i| text.at(*i) == '\n').unwrap_or(text.len());
-        let heads_notes = heads_end_notes(text.slice(from, to).iter().copied());
-        if heads_notes || FOOTERS.at(text, from, to).is_some() {
-            return from;
+        let line = || text.slice(from, to).iter().copied();
+        if FOOTERS.at(text, from, to).is_some() {
+            open = open.or(Some(from));
+            break;
+        }
+        if open.is_some() && heads_tasks(&line().collect::<String>()) {
+            notes.extend(open.take().map(|start| (start, from)));
+        } else if open.is_none() && heads_end_notes(line()) {
+            open = Some(from);
         }
         from = to + 1;
     }
-    text.len()
+    notes.extend(open.map(|start| (start, text.len())));
+    notes
+}
+
+/// Whether a line within the end matter is the title of an appendix of tasks: 2024年十件民生实事.
+fn heads_tasks(line: &str) -> bool {
+    /// The most characters of such a title.
+    const LONGEST: usize = 36;
+    /// Its ends.
+    const ENDS: [&str; 7] =
+        ["实事", "实事项目", "实事清单", "实事任务", "实事项目表", "实事安排", "实事项目清单"];
+    let words = line.trim_end_matches(|c: char| !c.is_alphanumeric());
+    words.chars().count() <= LONGEST && !words.contains('。') && ENDS.iter().any(|end| words.ends_with(end))
 }
 
 /// The start of the words after a colon.

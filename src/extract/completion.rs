@@ -68,5 +68,7 @@ pub(super) fn find(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Opt
 
 /// The indicator for the completion of `name`.
 pub(super) fn indicator(source: &TokenizedText<'_>, name: &str, completion: &Completion) -> String {
+    // 项目投资完成34亿元，完成率146%.
+    let name = name.strip_suffix("完成").unwrap_or(name);
     format!("{name}{}完成率", source.text.string(completion.measure.0, completion.measure.1))
 }

@@ -133,6 +133,14 @@ pub(super) fn names(source: &TokenizedText<'_>, from: usize, to: usize, count: u
         let name: String = whole.iter().collect();
         return both(&name).filter(|_| count == 2).map(Vec::from);
     };
+    // 引进、培育教师5人和9人: both verbs have the object of the last.
+    let object = parts.last().map(|last| noun_phrase::object(last)).filter(|object| !object.is_empty());
+    let verbs = parts.split_last().is_some_and(|(_, others)| others.iter().all(|part| EVENT_VERBS.is(part)));
+    if let Some(object) = object.filter(|_| verbs) {
+        let each =
+            |part: &String| if EVENT_VERBS.is(part) { format!("{part}{object}") } else { part.clone() };
+        return Some(parts.iter().map(each).collect());
+    }
     let last: Vec<char> = parts.last()?.chars().collect();
     let ordinal = parts.first().is_some_and(|p| p.starts_with('第'));
     let prefix = |part: &String| if ordinal && !part.starts_with('第') { "第" } else { "" };
@@ -148,7 +156,9 @@ pub(super) fn names(source: &TokenizedText<'_>, from: usize, to: usize, count: u
         _ if n > 0 && opposite(parts.first(), part).is_some() => {
             format!("{}{}", opposite(parts.first(), part).unwrap_or_default(), completed(part, &last))
         }
-        _ if n > 0 && !part.starts_with(&rate_base) => format!("{rate_base}{}", completed(part, &last)),
+        _ if n > 0 && !part.starts_with(&rate_base) && !part.ends_with("浓度") => {
+            format!("{rate_base}{}", completed(part, &last))
+        }
         _ => format!("{}{}", prefix(part), completed(part, &last)),
     };
     Some(parts.iter().enumerate().map(named).collect())
@@ -183,7 +193,10 @@ fn per_head(name: &str) -> Option<String> {
     if let Some(base) = OF_PRODUCT.into_iter().find(|base| name.starts_with(base)) {
         return Some(base.to_owned());
     }
-    let end = name.find('人').filter(|_| name.starts_with('每'))? + '人'.len_utf8();
+    let end = name
+        .find('人')
+        .filter(|_| name.starts_with('每') || name.starts_with("千人") || name.starts_with("万人"))?
+        + '人'.len_utf8();
     name.get(..end).map(str::to_owned)
 }
 

@@ -8,12 +8,12 @@
 //! | `新增就业` | 万人 | no change: a separate indicator |
 
 use super::lexer::Quantity;
-use super::lexicon::{CHANGE_NOUNS, GROWTH_MODES, GROWTH_VERBS, VALUE_VERBS};
+use super::lexicon::{CHANGE_NOUNS, GROWTH_MODES, GROWTH_VERBS, HEADS, VALUE_VERBS};
 use super::noun_phrase::{self, TokenizedText};
 use super::period;
 use super::units::is_difference;
 use super::words::word_list;
-use crate::model::Basis;
+use crate::model::{Basis, catalog};
 use crate::quantity::numeral;
 use crate::source::NormalizedText;
 
@@ -202,8 +202,23 @@ pub(super) fn find(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Opt
         );
     (relative
         || compared
+        || is_raised(source, from, name_to, word)
         || alone && matches!(word, "增长" | "增加" | "减少" | "下降" | "提高" | "多" | "高于" | "低于"))
     .then_some(Growth { name_to, falls: FALLING.is(word), multiple: false })
+}
+
+/// 补助标准再提高30元: whether a level changes by an amount.
+fn is_raised(source: &TokenizedText<'_>, from: usize, name_to: usize, verb: &str) -> bool {
+    const RAISED: [&str; 8] = ["提高", "增加", "减少", "降低", "增长", "下降", "上调", "缩减"];
+    let level = noun_phrase::within(source, from, name_to).filter(|_| RAISED.contains(&verb));
+    level.is_some_and(|(a, b)| {
+        let name = source.text.string(a, b);
+        let known = |name: &str| catalog::find(name).is_some();
+        let furthered = name.starts_with("拉动") || name.starts_with("带动");
+        !furthered
+            && (HEADS.before(source.text, a + 1, b).is_some() || known(&name))
+            && !known(&format!("{name}{verb}"))
+    })
 }
 
 /// (下降) before a figure: the verb, and the position of its opening bracket.
@@ -315,11 +330,27 @@ fn against(source: &TokenizedText<'_>, from: usize, end: usize) -> Option<usize>
     if let Some(start) = period::YEARS_AGO.iter().find_map(|(words, _)| text.word_before(end, words)) {
         return ["比", "较"].iter().find_map(|w| text.word_before(start, w)).filter(|word| *word >= from);
     }
+    // 比3年前, 较制度建立之初, 较“十三五”期末.
+    if let Some(start) = before_then(text, from, end) {
+        return Some(start);
+    }
     let end =
         ["底", "末", "同期", "年均", "平均"].iter().find_map(|w| text.word_before(end, w)).unwrap_or(end);
     let start = source.date_to(end).or_else(|| plan_to(text, end))?;
     let word = ["比", "较", "从", "自", "在"].iter().find_map(|w| text.word_before(start, w))?;
     (word >= from).then_some(word)
+}
+
+/// The start of a comparison with an earlier time that is no date and ends at `end`: 比3年前, 较“十三五”期末.
+fn before_then(text: &NormalizedText<'_>, from: usize, end: usize) -> Option<usize> {
+    /// The most characters of such a comparison.
+    const LONGEST: usize = 12;
+    let time =
+        ["年前", "之初", "期末", "之前", "同期"].iter().find_map(|word| text.word_before(end, word))?;
+    let start =
+        (from.max(end.saturating_sub(LONGEST))..time).rev().find(|i| matches!(text.at(*i), '比' | '较'))?;
+    let noun = matches!(text.at(start + 1), '例' | '重' | '值' | '率' | '为' | '快' | '好');
+    (!noun && start + 1 < time).then_some(start)
 }
 
 /// The start of the name of a five-year plan (“十三五”) that ends at `end`.

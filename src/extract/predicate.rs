@@ -8,7 +8,7 @@
 //! | 4个`社区` | 社区: no predicate |
 
 use super::lexer::{Quantity, Token};
-use super::lexicon::{EVENT_VERBS, TIME_WORDS};
+use super::lexicon::{EVENT_VERBS, HEADS, TIME_WORDS};
 use super::noun_phrase::{self, TokenizedText};
 use super::words::word_list;
 use crate::source::NormalizedText;
@@ -73,8 +73,13 @@ fn predicate_within(source: &TokenizedText<'_>, end: usize, most: usize) -> Opti
     }
     // 实施整治并鼓励参与: only the first predicate.
     let stop = text.find(from + 3, stop, "并").unwrap_or(stop);
-    let said =
-        stop >= from + 2 && text.at(from) != '(' && stop <= limit && VALUED.at(text, from, stop).is_none();
+    // 12个项目增加产值5亿元: the measure belongs to the next figure.
+    let measures = stop == limit && HEADS.before(text, from, stop).is_some();
+    let said = !measures
+        && stop >= from + 2
+        && text.at(from) != '('
+        && stop <= limit
+        && VALUED.at(text, from, stop).is_none();
     said.then_some((from, stop))
 }
 

@@ -22,6 +22,7 @@ mod inherited_name;
 mod interpretation;
 mod role_and_period;
 mod runner_up;
+mod shared_measure;
 mod zone;
 
 use std::collections::BTreeMap;

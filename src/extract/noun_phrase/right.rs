@@ -62,7 +62,9 @@ pub(in crate::extract) fn right(source: &TokenizedText<'_>, from: usize) -> Opti
     let measured = source.tokens.get(next).filter(|t| trim_end_bounds(source, from + 1, t.from()) == end);
     // A single character is not a measure: 水质优良率.
     let head = measured.and_then(|_| HEADS.before(text, from + 2, end)).filter(|(_, at)| at + 1 < end);
-    let end = head.map_or(end, |(_, start)| start);
+    // 12个项目增加产值: nor is its verb.
+    let verb = |start: usize| ["增加", "实现", "完成"].iter().find_map(|word| text.word_before(start, word));
+    let end = head.map_or(end, |(_, start)| verb(start).filter(|at| *at > from + 1).unwrap_or(start));
     let joint = (from + 2..end).rev().find(|i| matches!(text.at(*i), '和' | '与' | '及')).filter(|_| listed);
     let end = joint.filter(|at| text.word(from, "国家和地区") != Some(at + 3)).unwrap_or(end);
     // 102项工程的285个项目: the second noun is part of the first.

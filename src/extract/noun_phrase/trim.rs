@@ -31,7 +31,10 @@ pub(in crate::extract) fn trim_end(source: &TokenizedText<'_>, from: usize, end:
             to = start;
             continue;
         }
-        if let Some(start) = years_on_end(text, from, to) {
+        if let Some(start) = years_on_end(text, from, to)
+            .or_else(|| year_end(source, from, to))
+            .or_else(|| per_one(text, from, to))
+        {
             to = start;
             continue;
         }
@@ -150,6 +153,22 @@ fn years_on_end(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usi
     text.word_before(start, "连续").filter(|start| *start >= from)
 }
 
+/// 2012年末, 2012年底的: the start of a date whose end of the year ends at `to`.
+fn year_end(source: &TokenizedText<'_>, from: usize, to: usize) -> Option<usize> {
+    let end = ["末", "底", "初"].iter().find_map(|word| source.text.word_before(to, word))?;
+    source.date_to(end).filter(|start| *start >= from)
+}
+
+/// 标准从人均, 标准提高到年人均: the start of the words for one of those who get an amount, at the end of a name.
+fn per_one(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
+    const ONES: [&str; 6] = ["年人均", "人均", "户均", "亩均", "月均", "日均"];
+    // 2004年人均 is an average of one year.
+    let whole = |start: &usize| {
+        *start > from + 1 && !(text.at(*start) == '年' && text.before(*start).is_ascii_digit())
+    };
+    ONES.iter().filter_map(|word| text.word_before(to, word)).find(whole)
+}
+
 /// The end of the words after a unit that give a bound: 50家`以上`.
 pub(in crate::extract) fn after_bounds(text: &NormalizedText<'_>, to: usize) -> usize {
     ["以上", "左右", "以内", "以下", "上下"].iter().find_map(|w| text.word(to, w)).unwrap_or(to)
@@ -205,11 +224,16 @@ pub(in crate::extract) fn trim_start(source: &TokenizedText<'_>, start: usize, t
     from
 }
 
-/// The end of 成为全省第2个.
+/// The end of 成为全省第2个, 成为全国首个.
 fn ordinal(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
     /// The most characters between 成为 and the counter.
-    const REACH: usize = 10;
+    const REACH: usize = 16;
     let start = text.word(from, "成为")?;
-    let mark = (start..to.min(start + REACH)).find(|i| text.at(*i) == '第')?;
-    (mark + 2..to.min(start + REACH)).find(|i| matches!(text.at(*i), '个' | '家' | '座')).map(|i| i + 1)
+    let counter = |i: usize| matches!(text.at(i), '个' | '家' | '座').then_some(i + 1);
+    let end = (start..to.min(start + REACH)).rev().find_map(|i| match text.at(i) {
+        '第' => (i + 2..i + 5).find_map(counter),
+        '首' => counter(i + 1),
+        _ => None,
+    });
+    end.filter(|end| *end <= to).map(|end| text.word(end, "过").unwrap_or(end))
 }

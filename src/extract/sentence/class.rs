@@ -5,6 +5,7 @@
 //! | `投资额超100亿元`项目4个 | 超100亿元 | 4个 |
 //! | 收入`10万元以上的`村 | 10万元以上 | |
 //! | `30户以上`村寨收运率95% | 30户以上 | 95% |
+//! | 公交站点`500米`覆盖率91% | 500米 | 91% |
 //! | 迈上`4个`万亿元台阶 | 4个 | |
 //! | 完成`3亿元以上的`投资 | none | 3亿元 |
 
@@ -31,6 +32,18 @@ impl Interpreter<'_> {
         }
         // 迈上4个万亿元台阶.
         if q.counted && noun_phrase::is_threshold(text, q.to) {
+            return true;
+        }
+        // 20户以上自然村通硬化路, 公交站点500米覆盖率.
+        let village = matches!(q.base.as_str(), "户" | "人") && {
+            let bound = text.word(q.to, "以上").or_else(|| text.word(q.to, "以下"));
+            bound.is_some_and(|at| {
+                ["自然村", "村庄", "村寨", "行政村", "的自然村"].iter().any(|w| text.word(at, w).is_some())
+            })
+        };
+        let reach =
+            q.base == "米" && ["覆盖率", "覆盖面", "服务半径"].iter().any(|w| text.word(q.to, w).is_some());
+        if village || reach {
             return true;
         }
         let Some(Token::Quantity(next)) = self.source.tokens.get(at + 1) else { return false };

@@ -181,7 +181,9 @@ impl Interpreter<'_> {
         let last = self.last.and_then(|n| self.found.readings.get(n));
         let of = text.word(q.to, "的");
         let total = TOTALS.at(text, from, to).is_some_and(|(_, end)| end == to);
-        if let Some(name) = self.with_subject(from, to).filter(|_| !q.counted || q.base.is_empty() || total) {
+        let invested = of.is_some() && INVESTMENTS.before(text, from, to).is_some();
+        let own = !invested && (!q.counted || q.base.is_empty() || total);
+        if let Some(name) = self.with_subject(from, to).filter(|_| own) {
             // 完成投资160亿元，增速从3%提高到32%: the figure is of the growth, not of the investment.
             let grows =
                 q.base == "%" && CHANGE_NOUNS.is(&text.string(from, to)) && !name.ends_with(growth::SUFFIX);
@@ -263,6 +265,7 @@ impl Interpreter<'_> {
             return self.named_right(at, q, clause);
         }
         let name = noun_phrase::spelled(text, from, to) + &self.proportion_done(q);
+        let name = self.with_shared_measure(clause, q, name);
         // 发放扶持资金3亿元，惠及企业20家: the enterprises are those of the previous figure.
         let reached = last.filter(|raw| {
             follows && from == self.floor + 1 && !q.base.ends_with('元') && given(&raw.indicator)

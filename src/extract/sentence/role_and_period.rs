@@ -17,7 +17,7 @@ use crate::extract::lexicon::{AIM_WORDS, EVENT_VERBS, HEADS, PRELIMINARY_WORDS, 
 use crate::extract::noun_phrase;
 use crate::extract::period;
 use crate::extract::{Dated, Role, reviewed};
-use crate::model::{Period, SectionKind, Year};
+use crate::model::{Period, SectionKind, Year, catalog};
 use crate::source::NormalizedText;
 
 /// The most characters between 由 and an earlier value.
@@ -159,7 +159,8 @@ impl Interpreter<'_> {
             return last.period == self.section.multi_year;
         }
         // 完成47亿元，是2006年的3倍，年均增长8%: the level of the last year.
-        let level = yearly_level(text, q.to, self.sentence.1);
+        let grows = text.word(q.to, "，年均增长").is_some() && catalog::find(&reading.indicator).is_some();
+        let level = yearly_level(text, q.to, self.sentence.1) || grows && !said(&SUMS);
         let stock =
             ["面积", "里程", "人口", "存栏", "余额", "规模"].iter().any(|w| reading.indicator.ends_with(w));
         let yearly = ["同比", "比上年", "较上年"].iter().any(|w| text.find(q.to, q.to + REACH, w).is_some());
@@ -186,7 +187,7 @@ impl Interpreter<'_> {
     }
 
     /// Whether a figure is an earlier value: the first one in 由5亿元增长至9亿元.
-    fn is_earlier_value(&self, clause: usize, q: &Quantity) -> bool {
+    pub(super) fn is_earlier_value(&self, clause: usize, q: &Quantity) -> bool {
         let text = self.source.text;
         let from = ["大幅", "稳步", "快速", "逐步", "进一步"]
             .iter()

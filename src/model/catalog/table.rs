@@ -56,7 +56,7 @@ macro_rules! kin {
 pub(super) static ALL: &[Indicator] = indicators! {
 
 Economy: {
-    gdp "地区生产总值" "GDP" "亿元" Up ["经济总量"] +growth ["经济增速"]
+    gdp "地区生产总值" "GDP" "亿元" Up ["经济总量"] +growth ["经济增速" "经济增长预期目标" "经济增长目标"]
     gdp_per_capita "人均地区生产总值" "GDP per capita" "元" Up [] +growth []
     primary "第一产业增加值" "Primary-sector value added" "亿元" Up ["一产增加值"] +growth []
     primary_share "第一产业比重" "Primary sector's share of GDP" "%" Neutral ["一产比重" "第一产业增加值占GDP比重"]

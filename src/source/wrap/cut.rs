@@ -46,12 +46,34 @@ pub(super) fn is_cut(this: &Line<'_>, next: &Line<'_>, goes_on: bool) -> bool {
     if begins_no_line(first) && !next.begins_item() || matches!(last, '（' | '(' | '《' | '“') {
         return true;
     }
+    if begins_subscript(this, next) || goes_on && is_subscript(this) {
+        return true;
+    }
     let opened = this.words.chars().rev().take(4).position(|c| matches!(c, '（' | '('));
     if opened.is_some() && next.words.chars().take(4).any(|c| matches!(c, '）' | ')')) {
         return true;
     }
     let sentence = goes_on || this.is_prose();
     sentence && cuts_number(this, next, first) && !next.begins_item()
+}
+
+/// Whether a line holds nothing but a few digits: the 2.5 of PM2.5.
+fn is_subscript(line: &Line<'_>) -> bool {
+    /// The most characters of a subscript.
+    const LONGEST: usize = 3;
+    let words = line.words.trim();
+    words.chars().count() <= LONGEST
+        && words.starts_with(|c: char| c.is_ascii_digit())
+        && words.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+/// 细颗粒物（PM⏎2.5⏎）: whether the next line is the subscript of the symbol at the end of this one.
+fn begins_subscript(this: &Line<'_>, next: &Line<'_>) -> bool {
+    const SYMBOLS: [&str; 6] = ["PM", "M", "CO", "SO", "NO", "O"];
+    let words = this.words.trim_end();
+    let symbol = words.trim_end_matches(|c: char| c.is_ascii_uppercase());
+    let symbol = words.strip_prefix(symbol).unwrap_or_default();
+    SYMBOLS.contains(&symbol) && is_subscript(next)
 }
 
 /// Whether the digits at the end of a line continue in the next.
