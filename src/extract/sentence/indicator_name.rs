@@ -191,11 +191,13 @@ impl Interpreter<'_> {
             return Named::new(name, "subject");
         }
         // 总投资52亿元的34个配套项目: the total of several projects.
-        if let (Some(of), Some((word, _))) = (of, INVESTMENTS.before(text, from, to)) {
+        if let (Some(of), Some((_, start))) = (of, INVESTMENTS.before(text, from, to)) {
+            let yearly = ["年度计划", "年度"].iter().find_map(|word| text.word_before(start, word));
+            let word = text.string(yearly.filter(|at| *at >= from).unwrap_or(start), to);
             let count = self.source.tokens.partition_point(|t| t.from() < of);
             let noun = self.source.tokens.get(count).filter(|t| t.from() == of).map(Token::to);
             if let Some(end) = noun.and_then(|noun| noun_phrase::right(&self.source, noun)) {
-                return Named::new(text.string(noun.unwrap_or(end), end) + word, "sum");
+                return Named::new(text.string(noun.unwrap_or(end), end) + &word, "sum");
             }
         }
         // 年加工能力85万吨的产业园: the head noun stands before the figure, its subject after it.
