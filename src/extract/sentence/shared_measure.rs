@@ -91,10 +91,8 @@ fn of_group(whole: &str, group: &str) -> String {
         return whole.replacen(one, other, 1);
     }
     // 补助标准小学: the group stands behind the standard.
-    if let Some((standard, before)) = whole.rsplit_once(STANDARD) {
-        if !before.is_empty() {
-            return format!("{standard}{STANDARD}{group}");
-        }
+    if let Some((standard, _)) = whole.rsplit_once(STANDARD).filter(|(_, one)| !one.is_empty()) {
+        return format!("{standard}{STANDARD}{group}");
     }
     let bare = group.split(['(', '（']).next().unwrap_or(group);
     let starts = bare.char_indices().map(|(at, _)| at);
