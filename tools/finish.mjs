@@ -14,7 +14,7 @@ import { join } from "node:path";
 
 import { buildChart, buildReadingWorker, copyPdfScripts } from "./parts.mjs";
 import { writeServiceWorker } from "./service_worker.mjs";
-import { shortenPair, shortened } from "./shorten.mjs";
+import { dropClasses, shortenPair, shortened } from "./shorten.mjs";
 import { shrink } from "./shrink.mjs";
 
 const { TRUNK_STAGING_DIR: dist, TRUNK_BUILD_CARGO_PROFILE: profile = "release", CARGO_TARGET_DIR: target = "target" } = process.env;
@@ -35,7 +35,10 @@ async function cut() {
   // The later files use the table and the memory of the first one, which wasm-bindgen does not export.
   run("wasm-bindgen", join(folder, `${page}.wasm`),
     "--target", "web", "--no-typescript", "--weak-refs", "--keep-lld-exports", "--out-name", page, "--out-dir", dist);
-  if (isRelease) shrink(join(dist, `${page}_bg.wasm`));
+  if (isRelease) {
+    dropClasses(join(dist, `${page}_bg.wasm`), join(dist, `${page}.js`));
+    shrink(join(dist, `${page}_bg.wasm`));
+  }
   let gate = readFileSync(join(folder, "__wasm_split.js"), "utf8");
   for (const part of readdirSync(folder).filter((name) => name.endsWith(".wasm") && name !== `${page}.wasm`)) {
     if (isRelease) shrink(join(folder, part));

@@ -49,7 +49,7 @@ pub(crate) fn dropped(transfer: &DataTransfer) -> impl Future<Output = Vec<File>
                 files.extend(file(entry.unchecked_ref()).await);
             } else {
                 let mut inside = children(entry.unchecked_ref()).await;
-                inside.sort_by_key(|entry| std::cmp::Reverse(entry.name()));
+                inside.sort_unstable_by_key(|entry| std::cmp::Reverse(entry.name()));
                 waiting.extend(inside);
             }
         }

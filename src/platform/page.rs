@@ -139,15 +139,15 @@ pub(crate) fn extent(selector: &str) -> Option<(f64, f64)> {
     Some((extent.top(), extent.height()))
 }
 
-/// The scroll position of the page in CSS pixels.
-pub(crate) fn scroll() -> f64 {
-    window().scroll_y().unwrap_or_default()
+/// The scroll position of the page in whole CSS pixels.
+pub(crate) fn scroll() -> i32 {
+    window().scroll_y().unwrap_or_default() as i32
 }
 
 /// Scrolls the page after the next layout.
-pub(crate) fn scroll_to(top: f64) {
+pub(crate) fn scroll_to(top: i32) {
     super::clock::after(0, move || {
-        super::clock::after(0, move || window().scroll_to_with_x_and_y(0.0, top));
+        super::clock::after(0, move || window().scroll_to_with_x_and_y(0.0, top.into()));
     });
 }
 

@@ -26,7 +26,7 @@ pub(crate) fn go(state: State, tab: Tab) {
     state.shown.set(None);
     state.came.set(None);
     travel(state, |view| view.tab = tab);
-    page::scroll_to(0.0);
+    page::scroll_to(0);
 }
 
 /// Opens or closes a panel.
@@ -72,7 +72,7 @@ pub(crate) fn travel(state: State, change: impl FnOnce(&mut View)) {
     let mut after = before.clone();
     change(&mut after);
     if (before.tab, &before.report) != (after.tab, &after.report) {
-        address::leave(&position(&before, page::scroll()), &position(&after, 0.0));
+        address::leave(&position(&before, page::scroll()), &position(&after, 0));
     }
     state.look(|view| *view = after);
 }
@@ -89,7 +89,7 @@ pub(crate) fn retrace(state: State) {
         let Some(tab) = parts.next().and_then(|word| Tab::ALL.get(word.parse::<usize>().ok()?)) else {
             return;
         };
-        let scroll = parts.next().and_then(|top| top.parse().ok()).unwrap_or(0.0);
+        let scroll = parts.next().and_then(|top| top.parse().ok()).unwrap_or(0);
         let year: Option<Year> = parts.next().and_then(|year| year.parse().ok());
         let report = year.zip(parts.next()).map(|(year, place)| (Name::from(place), year));
         state.shown.set(None);
@@ -103,13 +103,13 @@ pub(crate) fn retrace(state: State) {
 }
 
 /// The state in a history entry: view, scroll position and report.
-fn position(view: &View, scroll: f64) -> String {
+fn position(view: &View, scroll: i32) -> String {
     let tab = Tab::ALL.iter().position(|tab| *tab == view.tab).unwrap_or(0);
     let (year, place) = match &view.report {
         Some((place, year)) => (year.to_string(), &**place),
         None => (String::new(), ""),
     };
-    format!("{tab}\n{scroll:.0}\n{year}\n{place}")
+    format!("{tab}\n{scroll}\n{year}\n{place}")
 }
 
 /// Removes the link from the address, because its content was taken over or closed.
