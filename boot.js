@@ -6,16 +6,21 @@ const query = new URLSearchParams(location.search);
 const link = location.hash.slice(1);
 // What a link shows: a chart, or a chart embedded in another page (src/ui/address.rs).
 const shows = link && /^(charts|embed)/.exec(query.get("s"))?.[1];
+const isEnglish = !(query.get("lang") ?? navigator.language).startsWith("zh");
+document.documentElement.lang = isEnglish ? "en" : "zh";
 const files = (names) => names.split(" ").filter(Boolean);
 
 // Requests the files that this visit needs first, all at once.
 let styled;
+// A link or a draft opens something else than the start page.
+const isStart = !link && !query.has("s") && !hasDraft();
+if (!isStart) document.querySelector(".opening").remove();
 if (shows) {
   styled = addStyle();
   files(chart).forEach(preload);
 } else {
   [js, wasm, parts].forEach(preload);
-  if (link || query.has("s") || hasDraft()) {
+  if (!isStart) {
     addStyle();
     files(later).forEach(preload);
   }
@@ -59,8 +64,7 @@ async function showChart() {
   home.searchParams.set("s", "charts");
   try {
     const [{ show }] = await Promise.all([import(at(files(chart)[0])), styled]);
-    const english = !(query.get("lang") ?? navigator.language).startsWith("zh");
-    return await show({ link, english, home: shows === "embed" ? home.href : undefined });
+    return await show({ link, english: isEnglish, home: shows === "embed" ? home.href : undefined });
   } catch {
     return false; // The page says why.
   }

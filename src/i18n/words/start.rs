@@ -65,3 +65,22 @@ page_words! {
     share: "分享", "Share";
     export: "导出", "Export";
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, Words};
+
+    #[test]
+    fn index_html_opens_with_what_the_start_page_says() {
+        let page =
+            include_str!("../../../index.html").replace(r#"<span lang="zh">"#, "").replace("</span>", "");
+        for words in [Lang::Zh, Lang::En].map(Words::of) {
+            assert!(page.contains(&format!("<h1>{}</h1>", words.start_heading)), "{}", words.start_heading);
+            assert!(
+                page.contains(&format!(r#"<p class="lead">{}</p>"#, words.start_lead)),
+                "{}",
+                words.start_lead
+            );
+        }
+    }
+}
