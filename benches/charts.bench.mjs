@@ -10,7 +10,7 @@ const CASES = process.env.CASES?.split(",") ?? ["lines", "panels", "dense"];
 const ROUNDS = Number(process.env.ROUNDS ?? 9);
 const WARM = 3; // warm charts and redraws in each visit
 
-export default async function charts({ address, browser, wasm }) {
+export default async function charts({ address, browser, wasm, say }) {
   const only = process.env.LIBRARIES?.split(",") ?? LIBRARIES;
   const samples = {};
   const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
@@ -48,15 +48,15 @@ export default async function charts({ address, browser, wasm }) {
     [library, columns.map((column) => samples[name][library][column + suffix])]);
   const behind = [];
   for (const name of CASES) {
-    console.log(`\n\n### ${titles[name]}, medians of ${ROUNDS} visits: to a forced layout or a pixel read`);
-    const [ours, ...others] = table(columns, rows(name, ""));
+    say(`\n\n### ${titles[name]}, medians of ${ROUNDS} visits: to a forced layout or a pixel read`);
+    const [ours, ...others] = table(say, columns, rows(name, ""));
     for (const [library, values] of others) {
       values.forEach((value, at) => { if (value <= ours[1][at]) behind.push(`${library}: ${columns[at]} of ${titles[name]}`); });
     }
-    console.log("\nto the next frame; frames come sixty times a second, so much of it is waiting");
-    table(columns, rows(name, "+frame"));
+    say("\nto the next frame; frames come sixty times a second, so much of it is waiting");
+    table(say, columns, rows(name, "+frame"));
     const markup = samples[name].tongbi?.markup;
-    if (markup) console.log(`\nmarkup: ${(median(markup) / 1024).toFixed(1)} kB`);
+    if (markup) say(`\nmarkup: ${(median(markup) / 1024).toFixed(1)} kB`);
   }
-  console.log(behind.length ? `\nfaster than ours:\n${behind.join("\n")}` : "\nnone of them is faster anywhere");
+  say(behind.length ? `\nfaster than ours:\n${behind.join("\n")}` : "\nnone of them is faster anywhere");
 }

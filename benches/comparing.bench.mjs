@@ -10,7 +10,7 @@ const TOOLS = ["tongbi", "arrays", "first", "arquero"];
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const TIMES = 12; // comparisons in each visit
 
-export default async function comparing({ address, browser, wasm }) {
+export default async function comparing({ address, browser, wasm, say }) {
   const samples = Object.fromEntries(TOOLS.map((tool) => [tool, { load: [], compare: [], scroll: [] }]));
   const context = await browser.newContext();
   let first;
@@ -33,9 +33,9 @@ export default async function comparing({ address, browser, wasm }) {
     process.stdout.write(".");
   }
   await context.close();
-  console.log(`\n\n### two years, 100 000 series by their change, medians of ${ROUNDS} visits`);
-  table(["compare", "load"], TOOLS.map((tool) => [tool, [samples[tool].compare, samples[tool].load]]));
+  say(`\n\n### two years, 100 000 series by their change, medians of ${ROUNDS} visits`);
+  table(say, ["compare", "load"], TOOLS.map((tool) => [tool, [samples[tool].compare, samples[tool].load]]));
   const own = samples.tongbi;
-  console.log(`rows scrolled into view: ${median(own.scroll).toFixed(1)} ms`);
-  console.log(median(own.compare) < 16 ? "within one frame" : "more than one frame");
+  say(`rows scrolled into view: ${median(own.scroll).toFixed(1)} ms`);
+  say(median(own.compare) < 16 ? "within one frame" : "more than one frame");
 }

@@ -3,11 +3,7 @@
 // line and one of 1.6 Mbit/s with a round trip of 150 ms. Needs `dist/`.
 //
 // `ROUNDS=3 PAGES=tongbi,empty` measures less; `PICTURES=folder` stores screenshots.
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
-
+import { host } from "./lib/host.mjs";
 import { median } from "./lib/numbers.mjs";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 7);
@@ -26,8 +22,6 @@ const LINES = {
   "fast line": null,
   "1.6 Mbit/s": { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 },
 };
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css",
-  ".wasm": "application/wasm", ".json": "application/json", ".svg": "image/svg+xml", ".png": "image/png" };
 const EMPTY = "<!doctype html><meta charset=utf-8><title>empty</title><p id=drawn>empty";
 
 /** A minimal page that draws twelve lines of ten years with a library. */
@@ -47,23 +41,8 @@ document.body.append(Object.assign(document.createElement("i"), { id: "drawn" })
 </script>`;
 }
 
-/** A server with brotli, for the page at /dist/ and for the libraries' pages. */
-async function host(root) {
-  const kept = new Map();
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, "http://localhost");
-    const made = pathname === "/empty" ? EMPTY : LIBRARIES[pathname.slice(1)] && pageOf(pathname.slice(1));
-    let file = join(root, pathname);
-    if (!made && existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
-    if (!made && !existsSync(file)) return response.writeHead(404).end();
-    const packed = kept.get(pathname) ?? brotliCompressSync(made ?? readFileSync(file));
-    kept.set(pathname, packed);
-    const type = made ? TYPES[".html"] : TYPES[extname(file)] ?? "application/octet-stream";
-    return response.writeHead(200, { "content-type": type, "content-encoding": "br", "content-length": packed.length }).end(packed);
-  });
-  await new Promise((resolve) => server.listen(0, resolve));
-  return { server, address: `http://localhost:${server.address().port}` };
-}
+/** The page of a path outside the repository's folder. */
+const made = (pathname) => pathname === "/empty" ? EMPTY : LIBRARIES[pathname.slice(1)] && pageOf(pathname.slice(1));
 
 /** A link to a chart of a sample, made in the page as a reader makes it. */
 async function linkOf(browser, address) {
@@ -103,8 +82,8 @@ async function open(browser, address, line, picture) {
   return { time, bytes };
 }
 
-export default async function link({ root, browser }) {
-  const { server, address } = await host(root);
+export default async function link({ root, browser, say }) {
+  const { server, address } = await host(root, made);
   const ours = await linkOf(browser, address);
   const addresses = PAGES.map((name) => [name, name === "tongbi" ? ours : `${address}/${name}`]);
   for (const [title, line] of Object.entries(LINES)) {
@@ -121,11 +100,11 @@ export default async function link({ root, browser }) {
       process.stdout.write(".");
     }
     const empty = median(times.empty ?? times.tongbi);
-    console.log(`\n\n### ${title}, medians of ${ROUNDS} fresh profiles`);
-    console.log(`${"".padEnd(16)}${"ms".padStart(9)}${"× empty".padStart(9)}${"kB".padStart(9)}`);
+    say(`\n\n### ${title}, medians of ${ROUNDS} fresh profiles`);
+    say(`${"".padEnd(16)}${"ms".padStart(9)}${"× empty".padStart(9)}${"kB".padStart(9)}`);
     for (const name of PAGES) {
       const time = median(times[name]);
-      console.log(name.padEnd(16) + time.toFixed(0).padStart(9) + (time / empty).toFixed(2).padStart(9) + (weights[name] / 1000).toFixed(0).padStart(9));
+      say(name.padEnd(16) + time.toFixed(0).padStart(9) + (time / empty).toFixed(2).padStart(9) + (weights[name] / 1000).toFixed(0).padStart(9));
     }
   }
   server.close();

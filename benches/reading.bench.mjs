@@ -37,7 +37,7 @@ function text(bytes) {
   return out;
 }
 
-export default async function reading({ root, address, browser }) {
+export default async function reading({ root, address, browser, say }) {
   const folder = "target/bench";
   mkdirSync(join(root, folder), { recursive: true });
   const wasm = `/${folder}/${await buildReadingWorker(join(root, folder))}.js`;
@@ -62,7 +62,7 @@ export default async function reading({ root, address, browser }) {
     }, { wasm, words, rounds: ROUNDS, warm: Math.ceil(1_000_000 / bytes) });
     rows.push([name, median(times), rate(Buffer.byteLength(words), median(times))]);
   }
-  for (const [name, ms, mb] of rows) console.log(`tongbi, ${name}: ${ms.toFixed(1)} ms, ${mb.toFixed(1)} MB/s`);
+  for (const [name, ms, mb] of rows) say(`tongbi, ${name}: ${ms.toFixed(1)} ms, ${mb.toFixed(1)} MB/s`);
 
   const words = text(3_000);
   await page.addScriptTag({ path: `${root}/benches/node_modules/@microsoft/recognizers-text-suite/dist/recognizers-text-suite.browser.js` });
@@ -80,7 +80,7 @@ export default async function reading({ root, address, browser }) {
     });
   }, { words, rounds: PEER_ROUNDS });
   const theirs = rate(Buffer.byteLength(words), median(peer));
-  console.log(`recognizers-text, 3 kB: ${median(peer).toFixed(0)} ms, ${(theirs * 1000).toFixed(1)} kB/s`);
-  console.log(`ours reads ${(rows[0][2] / theirs).toFixed(0)} times as fast`);
+  say(`recognizers-text, 3 kB: ${median(peer).toFixed(0)} ms, ${(theirs * 1000).toFixed(1)} kB/s`);
+  say(`ours reads ${(rows[0][2] / theirs).toFixed(0)} times as fast`);
   await page.close();
 }

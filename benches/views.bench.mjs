@@ -68,7 +68,7 @@ async function tasks(page, act) {
   return page.evaluate(() => window.longTasks);
 }
 
-export default async function views({ root, browser }) {
+export default async function views({ root, browser, say }) {
   const { server, address } = await serve(join(root, process.env.DIST ?? "dist"));
   const file = { name: "reports.json", mimeType: "application/json", buffer: Buffer.from(reports()) };
   const longest = new Map();
@@ -104,9 +104,9 @@ export default async function views({ root, browser }) {
     note("share panel", await tasks(page, () => share.evaluate((button) => button.click())));
     await page.context().close();
   }
-  console.log(`${"longest task, ms".padEnd(28)}${"median".padStart(8)}${"worst".padStart(8)}`);
+  say(`${"longest task, ms".padEnd(28)}${"median".padStart(8)}${"worst".padStart(8)}`);
   for (const [step, worst] of longest) {
-    console.log(step.padEnd(28) + median(worst).toFixed(0).padStart(8) + Math.max(...worst).toFixed(0).padStart(8));
+    say(step.padEnd(28) + median(worst).toFixed(0).padStart(8) + Math.max(...worst).toFixed(0).padStart(8));
   }
   server.close();
   server.closeAllConnections();

@@ -10,12 +10,17 @@ const FLAGS = [
   "--disable-component-update", "--disable-sync", "--disable-gpu-vsync", "--disable-frame-rate-limit",
 ];
 
-/** Launches the browser that the system has; `CHROMIUM` names another. */
-export function launch() {
+/** The browser that the system has; `CHROMIUM` names another. */
+export function executable() {
   const folders = (process.env.PATH ?? "").split(delimiter);
   const named = ["chromium", "google-chrome", "chromium-browser"]
     .flatMap((name) => folders.map((folder) => join(folder, name)));
-  const executablePath = process.env.CHROMIUM ?? named.find((file) => existsSync(file));
-  if (!executablePath) throw new Error("no Chromium on the PATH; name one in CHROMIUM");
-  return chromium.launch({ executablePath, args: FLAGS });
+  const found = process.env.CHROMIUM ?? named.find((file) => existsSync(file));
+  if (!found) throw new Error("no Chromium on the PATH; name one in CHROMIUM");
+  return found;
+}
+
+/** Launches that browser. */
+export function launch() {
+  return chromium.launch({ executablePath: executable(), args: FLAGS });
 }

@@ -8,14 +8,14 @@ export function median(numbers) {
 }
 
 /**
- * Prints medians and their ratios to those of the first row.
+ * Says medians and their ratios to those of the first row, line by line.
  * `rows`: `[[name, [[samples of a column], …]], …]`.
  */
-export function table(columns, rows) {
+export function table(say, columns, rows) {
   const medians = rows.map(([name, samples]) => [name, samples.map(median)]);
   const [, ours] = medians[0];
   const cell = (value, at) => `${value.toFixed(1)} (×${(value / ours[at]).toFixed(2)})`.padStart(18);
-  console.log(`${"ms, median (× ours)".padEnd(24)}${columns.map((name) => name.padStart(18)).join("")}`);
-  for (const [name, values] of medians) console.log(name.padEnd(24) + values.map(cell).join(""));
+  say(`${"ms, median (× ours)".padEnd(24)}${columns.map((name) => name.padStart(18)).join("")}`);
+  for (const [name, values] of medians) say(name.padEnd(24) + values.map(cell).join(""));
   return medians;
 }
