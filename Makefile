@@ -20,7 +20,7 @@ help:           ## this list
 run: quick      ## build the page quickly, serve it, print its address
 	@node tools/serve.mjs $(QUICK) $(PORT)
 
-quick: $(QUICK)/index.html ## write target/page/: the page as in dist/, neither optimised nor shrunk
+quick: $(QUICK)/index.html ## write target/page/: the page as in dist/, neither optimized nor shrunk
 
 $(QUICK)/index.html: $(SOURCES)
 	@tools/setup build
