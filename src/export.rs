@@ -82,7 +82,7 @@ fn row(report: &Report, observation: &Observation) -> Vec<Cell> {
         number(completion.as_ref()),
         Cell::text(gap.unwrap_or_default()),
     ];
-    subject.into_iter().chain(stated(figure, unit)).chain(qualified).chain(said(evidence)).collect()
+    subject.into_iter().chain(stated(figure, unit)).chain(qualified).chain(source_cells(evidence)).collect()
 }
 
 fn amount_row(report: &Report, project: &Project, kind: &str, amount: &Amount) -> Vec<Cell> {
@@ -96,7 +96,12 @@ fn amount_row(report: &Report, project: &Project, kind: &str, amount: &Amount) -
         Cell::text(kind),
     ];
     let qualified = [const { Cell::Empty }; 4];
-    subject.into_iter().chain(stated(Some(figure), unit)).chain(qualified).chain(said(evidence)).collect()
+    subject
+        .into_iter()
+        .chain(stated(Some(figure), unit))
+        .chain(qualified)
+        .chain(source_cells(evidence))
+        .collect()
 }
 
 /// The cells of a figure with its unit.
@@ -109,7 +114,7 @@ fn stated(figure: Option<&Figure>, unit: &str) -> [Cell; 4] {
     ]
 }
 
-fn said(evidence: &Evidence) -> [Cell; 2] {
+fn source_cells(evidence: &Evidence) -> [Cell; 2] {
     let text = |text: &Option<String>| Cell::text(text.as_deref().unwrap_or_default());
     [text(&evidence.repaired_from), text(&evidence.quote)]
 }

@@ -93,7 +93,7 @@ fn approximate_figures_have_changes_with_bounds() {
 fn within_a_sentence_a_bound_has_words() {
     let told = |from: &str, to: &str, lang| {
         let changed = change(&figure(from), &figure(to), false);
-        let (amount, ratio) = words::told(lang, changed.difference().expect("two figures"), "亿元");
+        let (amount, ratio) = words::in_words(lang, changed.difference().expect("two figures"), "亿元");
         format!("{amount}; {ratio}")
     };
     assert_eq!(told("126余", "134.9", Lang::Zh), "不到 8.9; 不到 7.1%");

@@ -182,7 +182,7 @@ fn displayed(spec: &Spec, trends: &[Measured]) -> Vec<Year> {
     }
     years.sort_unstable();
     years.dedup();
-    let mut years = told(&years, trends, spec.kind.shows_targets_of(trends.len()));
+    let mut years = drawn_years(&years, trends, spec.kind.shows_targets_of(trends.len()));
     // More series than can stand side by side are rows of one year.
     let is_one_year = (form.most_years)(trends.len()) == 1 || is_planned(spec, trends, &years);
     if is_one_year && spec.years.is_empty() {
@@ -225,13 +225,13 @@ fn ahead(spec: &Spec, trends: &[Measured], years: &[Year]) -> Option<Year> {
 }
 
 /// The years without the leading and trailing ones that have nothing to draw; all years if none has anything.
-fn told(years: &[Year], trends: &[Measured], has_targets: bool) -> Vec<Year> {
+fn drawn_years(years: &[Year], trends: &[Measured], has_targets: bool) -> Vec<Year> {
     let tells = |cell: &Cell| matches!(cell, Cell::Value(_) | Cell::Gap(CellGap::Reason(..)));
     let points = trends.iter().flat_map(|(.., t)| &t.points);
-    let told: HashSet<Year> =
+    let drawn: HashSet<Year> =
         points.filter(|p| tells(&p.result) || (has_targets && tells(&p.target))).map(|p| p.year).collect();
-    let first = years.iter().position(|year| told.contains(year)).unwrap_or(0);
-    let last = years.iter().rposition(|year| told.contains(year)).map_or(years.len(), |at| at + 1);
+    let first = years.iter().position(|year| drawn.contains(year)).unwrap_or(0);
+    let last = years.iter().rposition(|year| drawn.contains(year)).map_or(years.len(), |at| at + 1);
     years.get(first..last).unwrap_or_default().to_vec()
 }
 

@@ -123,7 +123,7 @@ impl Chart {
     #[must_use]
     pub fn figure(&self, wording: &dyn Wording, width: u32, home: Option<&str>) -> Svg {
         let drawing = self.draw(wording, width);
-        let svg = drawing.titled(&|path: &Path| self.said(wording, drawing.marks.get(path.mark?)?));
+        let svg = drawing.titled(&|path: &Path| self.description(wording, drawing.marks.get(path.mark?)?));
         let home = home.map(|address| {
             let (address, word) = (Escaped(address), wording.term(Term::Home));
             format!(" <a href=\"{address}\" target=\"_blank\" rel=\"noopener\">{word}</a>")
@@ -175,8 +175,9 @@ impl Chart {
             Escaped(&style(dress.theme, dress.fonts)),
         );
         for path in &drawing.paths {
-            let said = path.mark.and_then(|number| self.said(wording, drawing.marks.get(number)?));
-            path.write(&mut svg, said.as_deref());
+            let description =
+                path.mark.and_then(|number| self.description(wording, drawing.marks.get(number)?));
+            path.write(&mut svg, description.as_deref());
         }
         drawing.write_texts(&mut svg);
         svg.push_str("</g>");
@@ -196,7 +197,7 @@ impl Chart {
 
     /// The description of a mark in one line.
     #[must_use]
-    pub fn said(&self, wording: &dyn Wording, mark: &Mark) -> Option<String> {
+    pub fn description(&self, wording: &dyn Wording, mark: &Mark) -> Option<String> {
         let (series, point) = self.shown(mark)?;
         Some(wording.mark(self, series, point, mark.is_target))
     }

@@ -183,7 +183,7 @@ impl Indicator {
         let apart = self.dimension != other.dimension
             // The catalogue lists both, as two indicators.
             || (self.known && other.known)
-            || alike(&self.form, &other.form) < ALIKE
+            || similarity(&self.form, &other.form) < ALIKE
             || CONTRASTS.iter().any(contrasts)
             || self.given.keys().any(|key| other.given.contains_key(key));
         if apart {
@@ -214,7 +214,7 @@ impl Indicator {
 }
 
 /// The similarity of two names: the proportion of characters that they have in common, in order.
-fn alike(a: &[char], b: &[char]) -> f64 {
+fn similarity(a: &[char], b: &[char]) -> f64 {
     let mut row = vec![0usize; b.len() + 1];
     for x in a {
         let mut diagonal = 0;

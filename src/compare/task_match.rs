@@ -44,7 +44,7 @@ pub struct Answer {
     /// reader chose the sentence.
     pub score: u8,
     /// The status of the task that the sentence states.
-    pub said: TaskStatus,
+    pub status: TaskStatus,
     /// Whether it is certainly about the task: it has at least half of the words of the task or of
     /// one of its clauses, and names all of its things or a long one ([`LONG`]); or the reader chose
     /// it.
@@ -145,8 +145,8 @@ impl<'a> Sentences<'a> {
             |(part, answer): &(&str, Answer)| answer.sure && self.names_long(&things(part), &answer.sentence);
         let sure = clauses.iter().find(|found| is_sure(found)).cloned();
         if let Some((part, mut answer)) = sure.or_else(|| items().into_iter().find(is_sure)) {
-            if answer.said == TaskStatus::Done && 2 * length(part) < length(task) {
-                answer.said = TaskStatus::Partly;
+            if answer.status == TaskStatus::Done && 2 * length(part) < length(task) {
+                answer.status = TaskStatus::Partly;
             }
             return Some(answer);
         }
@@ -209,9 +209,9 @@ impl<'a> Sentences<'a> {
             let shared = pairs(clause).into_iter().filter(|pair| words.contains(pair));
             shared.map(|pair| self.weight(&pair)).sum()
         };
-        let said = match TaskStatus::of(sentence, alike) {
+        let status = match TaskStatus::of(sentence, alike) {
             TaskStatus::Done if is_left_open(task, sentence) => TaskStatus::Unclear,
-            said => said,
+            status => status,
         };
         let held = pairs(sentence);
         let mut shared = words.intersection(&held);
@@ -224,7 +224,7 @@ impl<'a> Sentences<'a> {
         let names = self.names_long(&things, sentence)
             || names_all(&things, sentence) && words.intersection(&held).any(is_rare);
         let sure = tells && names && score >= SAME;
-        Some(Answer { sentence: (*sentence).to_owned(), span: *span, score, said, sure, by_hand: false })
+        Some(Answer { sentence: (*sentence).to_owned(), span: *span, score, status, sure, by_hand: false })
     }
 
     fn reviews(&self, number: usize) -> bool {

@@ -327,11 +327,11 @@ fn judged(lang: Lang, judgement: &Judgement, series: &Series) -> String {
 
 /// The size of a change with its unit: 12 万人（1.0%）.
 fn size(lang: Lang, difference: &Difference, unit: &str) -> String {
-    let (told, ratio) = words::told(lang, difference, unit);
-    let told = if difference.ratio == Ratio::Points { told } else { amount(lang, &told, unit) };
+    let (size, ratio) = words::in_words(lang, difference, unit);
+    let size = if difference.ratio == Ratio::Points { size } else { amount(lang, &size, unit) };
     match ratio.as_str() {
-        "" => told,
-        _ => lang.pick(format!("{told}（{ratio}）"), format!("{told} ({ratio})")),
+        "" => size,
+        _ => lang.pick(format!("{size}（{ratio}）"), format!("{size} ({ratio})")),
     }
 }
 

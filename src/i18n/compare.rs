@@ -11,7 +11,7 @@ mod period;
 
 pub(super) use change::points;
 pub use change::{
-    amount, average, change, claim, explanation, incomparable, line_break, ratio, stated, told, years,
+    amount, average, change, claim, explanation, in_words, incomparable, line_break, ratio, stated, years,
 };
 pub(super) use period::month_name;
 pub use period::{part, period};

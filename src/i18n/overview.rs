@@ -91,7 +91,7 @@ fn moved(lang: Lang, row: &Row) -> Option<String> {
         }
         Growth::Computed(difference) => {
             let Ratio::Percent { .. } = difference.ratio else { return None };
-            let (_, ratio) = compare::told(lang, difference, &row.unit);
+            let (_, ratio) = compare::in_words(lang, difference, &row.unit);
             let amount = told_amount(lang, difference, row);
             let level = level?;
             let is_fall = difference.amount.is_sign_negative();
@@ -122,7 +122,7 @@ fn target(lang: Lang, set: &TargetSet, row: &Row) -> String {
 fn told_amount(lang: Lang, difference: &Difference, row: &Row) -> String {
     let size = difference.size();
     match lang {
-        Lang::Zh => format!("{} {}", compare::told(lang, difference, &row.unit).0, row.unit),
+        Lang::Zh => format!("{} {}", compare::in_words(lang, difference, &row.unit).0, row.unit),
         Lang::En => {
             let number = size.amount.into();
             unit::figure(lang, &Figure { number, to: None, bound: size.bound }, &row.unit)

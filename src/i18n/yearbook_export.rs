@@ -285,7 +285,7 @@ pub fn print_table(lang: Lang, index: &Index, book: &Yearbook) -> PrintTable {
             cell.push(yearbook::growth_unit(lang).to_owned());
         }
         for at in 0..table.years.len() {
-            let of = |cells: &[Cell]| cells.get(at).map(|cell| said(lang, index, cell));
+            let of = |cells: &[Cell]| cells.get(at).map(|cell| cell_text(lang, index, cell));
             line.push([of(&row.cells), of(&row.growth)].into_iter().flatten().collect());
             if let Some(Cell::Value(value)) = row.cells.get(at)
                 && !value.others.is_empty()
@@ -317,7 +317,7 @@ pub fn print_table(lang: Lang, index: &Index, book: &Yearbook) -> PrintTable {
     PrintTable { title, head, rows: lines, notes }
 }
 
-fn said(lang: Lang, index: &Index, cell: &Cell) -> String {
+fn cell_text(lang: Lang, index: &Index, cell: &Cell) -> String {
     match cell {
         Cell::Value(value) => yearbook::spoken(lang, value),
         Cell::Gap(CellGap::OtherUnit(unit, at)) => {

@@ -185,7 +185,7 @@ pub(crate) fn on_drop(hover: impl Fn(bool) + Clone + 'static, drop: impl Fn(Data
 
 /// Stores the page's files for offline visits (see `boot.js`).
 pub(crate) fn keep_offline() {
-    tell("tongbi:keep");
+    dispatch("tongbi:keep");
 }
 
 /// Calls `run` once a new build of the page is stored (see `boot.js`).
@@ -195,16 +195,16 @@ pub(crate) fn on_update(run: impl Fn() + 'static) {
 
 /// Reloads the page if the host has a newer build than the browser's copy of `index.html`.
 pub(crate) fn renew() {
-    tell("tongbi:renew");
+    dispatch("tongbi:renew");
 }
 
 /// Restarts the page with its new build.
 pub(crate) fn take_update() {
-    tell("tongbi:take-update");
+    dispatch("tongbi:take-update");
 }
 
 /// Dispatches an event to `boot.js`.
-fn tell(event: &str) {
+fn dispatch(event: &str) {
     if let Ok(event) = Event::new(event) {
         let _ = window().dispatch_event(&event);
     }

@@ -186,7 +186,7 @@ fn start() -> Option<Worker> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let worker = Worker::new_with_options(&address, &options).ok()?;
-    let told = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
         let field = |name: &str| Reflect::get(&event.data(), &name.into()).unwrap_or(JsValue::NULL);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // it was made from a u32
         let Some(id) = field("id").as_f64().map(|id| id as u32) else { return };
@@ -204,7 +204,7 @@ fn start() -> Option<Worker> {
     });
     // A worker that could not start sends no answer, so its job gets the reason instead.
     let of = worker.clone();
-    let failed = Closure::<dyn FnMut()>::new(move || {
+    let on_error = Closure::<dyn FnMut()>::new(move || {
         let job = SLOTS.with_borrow_mut(|slots| {
             let at = slots.iter().position(|slot| slot.worker == of)?;
             slots.swap_remove(at).job
@@ -214,8 +214,8 @@ fn start() -> Option<Worker> {
         }
         assign();
     });
-    worker.set_onmessage(Some(told.into_js_value().unchecked_ref()));
-    worker.set_onerror(Some(failed.into_js_value().unchecked_ref()));
+    worker.set_onmessage(Some(on_message.into_js_value().unchecked_ref()));
+    worker.set_onerror(Some(on_error.into_js_value().unchecked_ref()));
     Some(worker)
 }
 

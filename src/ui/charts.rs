@@ -48,7 +48,7 @@ pub(crate) fn charts(state: State) -> El {
                 .map(|reason| refusal(state, charted, proposals, &reason))
         })
         .child(figure(state, charted, plot))
-        .child(plot.said())
+        .child(plot.live_text())
 }
 
 /// The choices about the value axis: whether a line chart starts at zero, and the unit.

@@ -155,7 +155,7 @@ async fn read_as(state: State, ticket: Ticket, file: &str, bytes: Vec<u8>) -> Fi
     };
     let Some(parser) = read_in_steps(ticket, parser).await else { return none };
     let Parsed { reports, faults } = parser.finish();
-    tell(state, file, faults, reports.len());
+    report_faults(state, file, faults, reports.len());
     FileContent::Reports(reports)
 }
 
@@ -319,13 +319,13 @@ async fn take(state: State, file: &str, preview: Preview) {
     let Some(Parsed { reports, faults }) = read.map(Parser::finish_undated) else { return };
     let (identified, missing) = by_identity(reports);
     if missing.is_empty() || !identified.is_empty() {
-        tell(state, file, faults, identified.len());
+        report_faults(state, file, faults, identified.len());
     }
     ask_identity(state, missing);
     accept(state, file, identified);
 }
 
-fn tell(state: State, file: &str, mut faults: Vec<Fault>, loaded: usize) {
+fn report_faults(state: State, file: &str, mut faults: Vec<Fault>, loaded: usize) {
     // After a syntax error, missing fields may simply not have been reached, so they are not
     // reported.
     if loaded == 0 && faults.iter().any(|fault| matches!(fault.cause, Cause::Syntax(_))) {

@@ -62,7 +62,7 @@ fn table(lang: Lang, chart: &Chart) -> String {
 fn elements(chart: &Chart, drawing: &Drawing) -> String {
     let marks = drawing.marks.iter().enumerate();
     let marks = marks.map(|(n, mark)| {
-        let said = chart.said(&Lang::Zh, mark).expect("what is marked is shown");
+        let said = chart.description(&Lang::Zh, mark).expect("what is marked is shown");
         format!("{n} at {} {}: {said}", mark.x, mark.y)
     });
     let svg = drawing.svg();

@@ -91,7 +91,9 @@ fn panels<'a>(chart: &'a Chart, wording: &dyn Wording, shared: bool) -> (Vec<Pan
             places.push(place.to_owned());
         }
         let member = Member { number, hue, series };
-        let same = |p: &&mut Panel<'a>| p.members.first().is_some_and(|m| !shared && alike(m.series, series));
+        let same = |p: &&mut Panel<'a>| {
+            p.members.first().is_some_and(|m| !shared && is_same_measure(m.series, series))
+        };
         match panels.iter_mut().rev().find(same) {
             Some(panel) => panel.members.push(member),
             None => panels.push(Panel { name: name(chart, wording, series, shared), members: vec![member] }),
@@ -100,7 +102,7 @@ fn panels<'a>(chart: &'a Chart, wording: &dyn Wording, shared: bool) -> (Vec<Pan
     (panels, places)
 }
 
-fn alike(a: &Series, b: &Series) -> bool {
+fn is_same_measure(a: &Series, b: &Series) -> bool {
     (&a.indicator, a.part, &a.unit) == (&b.indicator, b.part, &b.unit)
 }
 

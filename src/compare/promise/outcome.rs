@@ -119,7 +119,7 @@ impl Promise {
             }
             Promised::Task { mention, .. } => match mention {
                 Mention::Found(answer) if !answer.sure => Outcome::NotMeasurable,
-                Mention::Found(answer) => match answer.said {
+                Mention::Found(answer) => match answer.status {
                     TaskStatus::Done => Outcome::Kept,
                     TaskStatus::Partly => Outcome::Partly,
                     TaskStatus::UnderWay => Outcome::UnderWay,

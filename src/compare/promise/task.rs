@@ -10,28 +10,28 @@ pub(super) fn tasks(index: &Index, place: &str, year: Year, schedule: Option<&Sc
     let reports = |year: Year| reports_of(index, place, year);
     // Of several reports of one year, the last loaded one counts.
     let later = reports(year.saturating_add(1)).next_back().map(|(_, report)| report);
-    let said = later.map(Sentences::of_report);
+    let sentences = later.map(Sentences::of_report);
     let planned = later.map(Sentences::of_tasks);
     let decided = |task: &str| {
         let answers = index.overrides().answers.iter();
         answers.rev().find(|a| &*a.place == place && a.year == year && a.task == task)
     };
     let planned_again = |task: &str| planned.as_ref().is_some_and(|plan| plan.repeat(task));
-    let found = |said: &Sentences<'_>, task: &str| match said.answer(task) {
+    let found = |sentences: &Sentences<'_>, task: &str| match sentences.answer(task) {
         Some(answer) if answer.sure => Mention::Found(answer),
         _ if planned_again(task) => Mention::Again,
         Some(possible) => Mention::Found(possible),
         None => Mention::NotFound,
     };
-    let mention = |task: &str| match &said {
+    let mention = |task: &str| match &sentences {
         None => Mention::NoReport,
-        Some(said) if said.is_empty() => Mention::NoText,
-        Some(said) => match decided(task).map(|answer| &answer.sentence) {
+        Some(sentences) if sentences.is_empty() => Mention::NoText,
+        Some(sentences) => match decided(task).map(|answer| &answer.sentence) {
             Some(None) => Mention::Denied,
             Some(Some(sentence)) => {
-                said.chosen(task, sentence).map_or_else(|| found(said, task), Mention::Found)
+                sentences.chosen(task, sentence).map_or_else(|| found(sentences, task), Mention::Found)
             }
-            None => found(said, task),
+            None => found(sentences, task),
         },
     };
     // The plans of the years before in an unbroken run, latest first.

@@ -39,7 +39,7 @@ fn in_points(lang: Lang, amount: &str, unit: &str) -> String {
 
 /// The amount and ratio of a change within a sentence, with bounds in words.
 #[must_use]
-pub fn told(lang: Lang, difference: &Difference, unit: &str) -> (String, String) {
+pub fn in_words(lang: Lang, difference: &Difference, unit: &str) -> (String, String) {
     let size = difference.size();
     let plain = Difference { bound: Bound::Exactly, ..size.clone() };
     let spoken = |symbols: String, exact: String| match size.bound {

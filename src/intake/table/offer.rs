@@ -235,7 +235,7 @@ impl Choice {
             heads: plan.first,
             length: grid.rows.len(),
             figures: reports.iter().map(|report| report.observations.len()).sum(),
-            reports: reports.iter().map(told).collect(),
+            reports: reports.iter().map(identity).collect(),
             faults,
             fault_count,
             taken: self.take.then(|| format::write_undated(&reports)),
@@ -250,7 +250,7 @@ pub fn answer(choice: &str) -> Option<String> {
     serde_json::to_string(&choice.preview()?).ok()
 }
 
-fn told(report: &ReadReport) -> (String, Option<Year>, usize) {
+fn identity(report: &ReadReport) -> (String, Option<Year>, usize) {
     (report.place.name.to_string(), report.year, report.observations.len())
 }
 

@@ -3,7 +3,7 @@
 use super::Excerpt;
 use std::collections::BTreeMap;
 
-use super::checked::said;
+use super::checked::in_words;
 use super::cut::{Cut, Extent, indexed};
 use super::row::unplaced;
 use crate::check::{self, Certainty};
@@ -126,7 +126,7 @@ fn seen(index: &Index, overview: Overview) -> Seen {
             Notable::Missed(own) | Notable::Untold(own) | Notable::Rise(own) | Notable::Fall(own) => {
                 SeenNotable::Row(kind, Box::new(row(*own)))
             }
-            Notable::Finding(finding) => SeenNotable::Finding(said(index, &[*finding])),
+            Notable::Finding(finding) => SeenNotable::Finding(in_words(index, &[*finding])),
         }
     };
     Seen {

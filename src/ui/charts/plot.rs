@@ -120,13 +120,13 @@ impl Plot {
 
     /// The only live region: the full text of the active mark, or the source sentence of the active
     /// figure in the table.
-    pub(super) fn said(self) -> El {
+    pub(super) fn live_text(self) -> El {
         let state = self.state;
         let text = move || {
-            let told =
-                self.told().map(|(said, sentence)| said.in_full(state.lang.get(), sentence.as_deref()));
+            let text =
+                self.tooltip_text().map(|(tip, sentence)| tip.in_full(state.lang.get(), sentence.as_deref()));
             let peeked = || state.peeked.get().and_then(|at| figure::sentence(state, at));
-            told.or_else(peeked).unwrap_or_else(|| state.words().peek_hint.to_owned())
+            text.or_else(peeked).unwrap_or_else(|| state.words().peek_hint.to_owned())
         };
         let class = move || match (self.mark.get(), state.peeked.get()) {
             // Sighted readers have the tooltip.
@@ -171,7 +171,7 @@ impl Plot {
     }
 
     /// The tooltip of the mark and its source sentence.
-    fn told(self) -> Option<(TipText, Option<String>)> {
+    fn tooltip_text(self) -> Option<(TipText, Option<String>)> {
         let (state, number) = (self.state, self.mark.get()?);
         self.charted.with(|charted| {
             let chart = charted.as_ref().ok()?;
@@ -184,13 +184,13 @@ impl Plot {
     }
 
     fn tip(self) -> Vec<El> {
-        let Some((said, sentence)) = self.told() else { return Vec::new() };
+        let Some((tip, sentence)) = self.tooltip_text() else { return Vec::new() };
         let words = self.state.words();
         let head = el("p")
-            .child(el("b").text(said.head))
+            .child(el("b").text(tip.head))
             .text(" ")
-            .child(el("span").class("amount").text(said.figure));
-        let facts = said.facts.into_iter().map(|fact| el("p").text(fact));
+            .child(el("span").class("amount").text(tip.figure));
+        let facts = tip.facts.into_iter().map(|fact| el("p").text(fact));
         let sentence = sentence.map(|sentence| el("p").class("soft").text(sentence));
         let act = self.pinned.get().then(|| {
             el("p")

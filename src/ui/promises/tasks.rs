@@ -56,7 +56,7 @@ fn row(
     };
     let said = match mention {
         Mention::Found(answer) if !answer.sure => Some(i18n::promise::possible(lang)),
-        Mention::Found(answer) => Some(i18n::promise::task_status(lang, answer.said)),
+        Mention::Found(answer) => Some(i18n::promise::task_status(lang, answer.status)),
         _ => None,
     };
     let outcome = el("td")
