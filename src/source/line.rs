@@ -219,7 +219,6 @@ enum Mark {
 
 /// The number or bullet of an item.
 fn item_mark(words: &str) -> Option<Mark> {
-    let chinese = |c: char| "〇一二三四五六七八九十".contains(c);
     let first = words.chars().next()?;
     let after = |skip: usize, is: fn(char) -> bool| {
         let length = words.chars().skip(skip).take_while(|c| is(*c)).take(4).count();
@@ -246,9 +245,9 @@ fn item_mark(words: &str) -> Option<Mark> {
             let is_part = matches!(what, Some('章' | '篇')) || parts == "部分";
             (length > 0 && is_part).then_some(Mark::Chinese)
         }
-        c if chinese(c) => {
+        c if is_chinese(c) => {
             let (length, mark, next) = after(0, is_chinese);
-            let heads = matches!(mark, Some('、' | '．' | '.')) && !next.is_some_and(chinese);
+            let heads = matches!(mark, Some('、' | '．' | '.')) && !next.is_some_and(is_chinese);
             (length <= 3 && heads).then_some(Mark::Chinese)
         }
         c if is_digit(c) => {
