@@ -6,7 +6,7 @@
 //!
 //! CONTEXTS is `tests/context.tsv`, which labels stretches of the texts in the folder TEXTS with states. The small
 //! reports of `tests/suite/context.txt` are used for training too.
-//! With `--holding-out N` (0 to 4), every fifth text is left out of training, starting with text N. Then the share of
+//! With `--holding-out N` (0 to 4), every fifth text is left out of training, starting with text N. Then the proportion of
 //! their sentences with the right state is printed instead of the weights.
 //!
 //! The weights are those of an averaged structured perceptron: each text's best path is compared with its labels;

@@ -1,5 +1,5 @@
 //! Compares readings with labels of real reports. For each report, `tests/gold` has the figures that a careful
-//! reader found in parts of it, as places, values and names. The texts are not ours to publish; where they are
+//! reader found in parts of it, as positions, values and names. The texts are not ours to publish; where they are
 //! missing, the test prints `skipped`.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]

@@ -1,4 +1,4 @@
-// Files with faults: each message names the place, the cause, and the remedy.
+// Files with faults: each message names the position, the cause, and the remedy.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 

@@ -1,4 +1,4 @@
-// Files of other programs: PDF and Word 97. Figures lead to their place in the text; reading can be stopped.
+// Files of other programs: PDF and Word 97. Figures lead to their position in the text; reading can be stopped.
 import assert from "node:assert/strict";
 
 import { alerts, go, launch, openFiles, row, shelf, shows, statuses, visit } from "./page.mjs";

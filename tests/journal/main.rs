@@ -200,7 +200,7 @@ fn what_is_chosen_is_undone_and_where_the_reader_is_stays() {
     assert_eq!(Session::open(&store, "a").unwrap().document().view(), &gone);
 }
 
-/// Two tabs choose different things; each keeps its place.
+/// Two tabs choose different things; each keeps its position.
 #[test]
 fn tabs_share_choices_and_not_places() {
     let mut store = Memory::default();

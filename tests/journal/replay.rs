@@ -1,4 +1,4 @@
-//! Any series of edits, by one tab or several, with a crash or damage at any place.
+//! Any series of edits, by one tab or several, with a crash or damage at any point.
 
 use std::cell::RefCell;
 

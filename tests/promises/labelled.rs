@@ -1,9 +1,9 @@
-//! Measures the outcomes of promises against labels of real reports. `labels.tsv` holds places, numbers and short names
-//! that a careful reader gave them; the texts are not ours to publish. Without them, the test prints `skipped`.
+//! Measures the outcomes of promises against labels of real reports. `labels.tsv` holds positions, numbers and short
+//! names that a careful reader gave them; the texts are not ours to publish. Without them, the test prints `skipped`.
 //!
 //! | measure | of | counts |
 //! | --- | --- | --- |
-//! | found | promises whose result the later report states | the row shows the labelled place or value |
+//! | found | promises whose result the later report states | the row shows the labelled position or value |
 //! | right | promises whose row shows a result | the same, or the labelled outcome; never if the report is silent |
 
 use std::collections::{BTreeMap, HashMap};
@@ -23,8 +23,8 @@ struct Label<'a> {
     promise: Span,
     what: &'a str,
     unit: &'a str,
-    /// Where the later report states the result; several places add up.
-    places: Vec<Span>,
+    /// Where the later report states the result; several positions add up.
+    positions: Vec<Span>,
     result: Option<Decimal>,
     outcome: &'a str,
     how: &'a str,
@@ -33,7 +33,7 @@ struct Label<'a> {
 impl<'a> Label<'a> {
     fn of(line: &'a str) -> Self {
         let columns: Vec<&str> = line.split('\t').collect();
-        let [set, report, later, promise, what, unit, places, result, outcome, how] = columns[..] else {
+        let [set, report, later, promise, what, unit, positions, result, outcome, how] = columns[..] else {
             panic!("{line}")
         };
         let span = |text: &str| {
@@ -47,7 +47,7 @@ impl<'a> Label<'a> {
             promise: span(promise),
             what,
             unit,
-            places: places.split('+').filter(|place| !place.is_empty()).map(span).collect(),
+            positions: positions.split('+').filter(|position| !position.is_empty()).map(span).collect(),
             result: result.parse().ok(),
             outcome,
             how,
@@ -93,7 +93,8 @@ fn row(index: &Index, promises: &[Promise], label: &Label<'_>) -> Row {
         let change = o.change.as_ref().and_then(|change| change.span);
         if value.growth { change } else { o.evidence.span }
     });
-    let stands = spans.into_iter().any(|span| label.places.iter().any(|place| overlaps(*place, span)));
+    let stands =
+        spans.into_iter().any(|span| label.positions.iter().any(|position| overlaps(*position, span)));
     let aim = label.result.and_then(|result| convert(result, &Unit::parse(label.unit), &Unit::parse(unit)));
     let is_value = aim == Some(value.figure.number.value());
     let is_outcome = match label.outcome {
@@ -111,8 +112,8 @@ fn row(index: &Index, promises: &[Promise], label: &Label<'_>) -> Row {
 /// Prints how the promise and its labelled result were read.
 fn names(index: &Index, label: &Label<'_>) {
     let [first, later] = index.reports() else { return };
-    let print = |report: &Report, places: &[Span]| {
-        let stands = |span: Span| places.iter().any(|place| overlaps(*place, span));
+    let print = |report: &Report, positions: &[Span]| {
+        let stands = |span: Span| positions.iter().any(|position| overlaps(*position, span));
         for one in report.statements().map(|(_, one)| one).filter(|one| one.evidence.span.is_some_and(stands))
         {
             let written = one.as_written.as_deref().unwrap_or_default();
@@ -120,7 +121,7 @@ fn names(index: &Index, label: &Label<'_>) {
         }
     };
     print(first, &[label.promise]);
-    print(later, &label.places);
+    print(later, &label.positions);
 }
 
 /// Numbers of promises.

@@ -62,7 +62,7 @@ pub(crate) fn table(csv: &str) -> Vec<Fact> {
 /// The result of looking up a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// Found in the right place; `bound`: whether its bound is right too.
+    /// Found under the right indicator, year and kind; `bound`: whether its bound is right too.
     Stands { bound: bool },
     /// Its value is found under another indicator, year or kind. The fields say which of them are right
     /// in the nearest statement.

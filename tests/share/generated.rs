@@ -167,7 +167,7 @@ proptest! {
         prop_assert!(matches!(read(&changed), Err(LinkFault::Altered | LinkFault::CutShort)));
     }
 
-    /// A link that was cut at any place is reported as such.
+    /// A link that was cut at any point is reported as such.
     #[test]
     fn a_cut_link_is_never_silent(fraction in 0.0f64..1.0) {
         let whole = data_fragment(&sample("dujia-2024"), &View::default());
