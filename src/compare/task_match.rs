@@ -1,7 +1,7 @@
 //! Follows up tasks without a figure: finds the sentence of another report about the same thing.
 //!
 //! The similarity of two texts is the weight of the pairs of neighbouring characters that they
-//! share, outside of words that any task can use ([`COMMON`]). A pair weighs more the fewer
+//! share, outside of words that any task can use (`COMMON` in `task_match/things.rs`). A pair weighs more the fewer
 //! sentences contain it:
 //!
 //! | task | sentence | score |

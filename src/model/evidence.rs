@@ -7,7 +7,7 @@ use super::Name;
 pub struct Evidence {
     /// The sentence around it.
     pub quote: Option<String>,
-    /// Its span in [`Report::text`].
+    /// Its span in [`Report::text`](super::Report::text).
     pub span: Option<Span>,
     /// The characters before a repair of a scanning fault: `L8亿元`.
     pub repaired_from: Option<String>,

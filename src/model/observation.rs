@@ -23,7 +23,7 @@ pub struct Observation {
     pub change: Option<StatedChange>,
     /// Percent of the target reached, as stated in the report.
     pub completion: Option<Number>,
-    /// The span of that in [`Report::text`].
+    /// The span of that in [`Report::text`](super::Report::text).
     pub completion_span: Option<Span>,
     /// Its source in the report.
     pub evidence: Evidence,
@@ -126,7 +126,7 @@ pub struct StatedChange {
     pub against: Option<Period>,
     /// How it was computed, if stated.
     pub basis: Option<Basis>,
-    /// The span of its figure in [`Report::text`].
+    /// The span of its figure in [`Report::text`](super::Report::text).
     pub span: Option<Span>,
     /// Fields outside the format.
     pub extra: Extra,
