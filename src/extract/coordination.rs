@@ -32,6 +32,10 @@ word_list! {
     HARMED = "死亡人数 受伤人数 伤亡人数 直接经济损失";
     /// What places trade.
     TRADE = "进出口 进出口总额 进出口额";
+    /// Ends that the names of a list share, besides measures: 二氧化硫、氮氧化物排放.
+    SHARED_ENDS = "排放 毛入学率 入学率 毛入园率 入园率 参保 参保率 参保人数 就业率 治理率 处理率 登记数 授权数";
+    /// Words of one after another: 连续突破5亿元、6亿元 is of one indicator.
+    IN_TURN = "接连 连续 先后 相继 接续 连跨 连破";
     /// Measures derived from a measure: 投资占比.
     PROPORTIONS = "占比 比重 增速 增幅 余额";
     /// Nouns that follow a list of kinds: 刑事、治安案件.
@@ -72,6 +76,9 @@ pub(super) fn unmarked(source: &TokenizedText<'_>, at: usize, from: usize, q: &Q
         return None;
     }
     let name_to = growth::find(source, from, q).map_or(q.from, |said| said.name_to);
+    if IN_TURN.find(source.text, from, q.from).is_some() {
+        return None;
+    }
     let (start, end) = noun_phrase::within(source, from, name_to)?;
     names(source, from, name_to, count)?;
     // 中小学、幼儿园3所、5所 has two names; 新建甲、乙等3所、5所 has not.
@@ -223,7 +230,8 @@ fn completed(part: &str, last: &[char]) -> String {
     if numeral(part.chars().next_back()) && numeral(last.first().copied()) {
         return part.chars().chain(last.iter().skip(1).copied()).collect();
     }
-    let head = (2..last.len()).rev().find(|n| HEADS.is(&tail(*n)) || TRADE.is(&tail(*n)));
+    let head =
+        (2..last.len()).rev().find(|n| [&HEADS, &TRADE, &SHARED_ENDS].iter().any(|ends| ends.is(&tail(*n))));
     // 甲业和乙业增加值占工业比重: both are 增加值.
     let proportion = last.iter().position(|c| *c == '占').filter(|_| head.is_some());
     let head = proportion.map_or(head, |at| {

@@ -161,11 +161,20 @@ fn year_end(source: &TokenizedText<'_>, from: usize, to: usize) -> Option<usize>
 
 /// 标准从人均, 标准提高到年人均: the start of the words for one of those who get an amount, at the end of a name.
 fn per_one(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
+    /// The most characters of 每公里.
+    const LONGEST_ONE: usize = 4;
     const ONES: [&str; 6] = ["年人均", "人均", "户均", "亩均", "月均", "日均"];
     // 2004年人均 is an average of one year.
     let whole = |start: &usize| {
         *start > from + 1 && !(text.at(*start) == '年' && text.before(*start).is_ascii_digit())
     };
+    // 标准从每公里.
+    let each = (to.saturating_sub(LONGEST_ONE)..to.saturating_sub(1))
+        .rev()
+        .find(|i| text.at(*i) == '每' && matches!(text.before(*i), '从' | '由' | '到' | '至' | '按'));
+    if let Some(start) = each.filter(|start| *start > from + 1) {
+        return Some(start);
+    }
     ONES.iter().filter_map(|word| text.word_before(to, word)).find(whole)
 }
 

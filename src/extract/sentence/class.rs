@@ -15,6 +15,9 @@ use crate::extract::lexer::{Quantity, Token};
 use crate::extract::lexicon::{CLASS_NOUNS, HEADS};
 use crate::extract::noun_phrase;
 
+/// The most characters of the kind of things that a bound belongs to: 产业项目.
+const LONGEST_KIND: usize = 6;
+
 impl Interpreter<'_> {
     /// Whether a figure names a class: 投资额超100亿元项目4个, 投资5亿元以上的项目.
     pub(super) fn is_class(&self, at: usize, q: &Quantity) -> bool {
@@ -32,6 +35,17 @@ impl Interpreter<'_> {
         }
         // 迈上4个万亿元台阶.
         if q.counted && noun_phrase::is_threshold(text, q.to) {
+            return true;
+        }
+        // 投资5亿元以上产业项目有新突破.
+        let behind = text.word(q.to, "以上").filter(|_| q.base.ends_with('元'));
+        let kind = |from: usize| {
+            let plain =
+                (from..from + LONGEST_KIND).take_while(|i| matches!(text.at(*i), '\u{4e00}'..='\u{9fff}'));
+            let to = plain.last().map_or(from, |i| i + 1);
+            ["项目", "企业"].iter().any(|noun| text.find(from, to, noun).is_some())
+        };
+        if behind.is_some_and(kind) {
             return true;
         }
         // 20户以上自然村通硬化路, 公交站点500米覆盖率.
