@@ -33,7 +33,7 @@ word_list! {
     /// What places trade.
     TRADE = "进出口 进出口总额 进出口额";
     /// Ends that the names of a list share, besides measures: 二氧化硫、氮氧化物排放.
-    SHARED_ENDS = "排放 毛入学率 入学率 毛入园率 入园率 参保 参保率 参保人数 就业率 治理率 处理率 登记数 授权数";
+    SHARED_ENDS = "排放 毛入学率 入学率 毛入园率 入园率 参保 参保率 参保人数 保险参保 保险参保率 保险参保人数 生活污水集中处理率 污水集中处理率 污水处理率 无害化处理率 就业率 治理率 处理率 登记数 授权数";
     /// Words of one after another: 连续突破5亿元、6亿元 is of one indicator.
     IN_TURN = "接连 连续 先后 相继 接续 连跨 连破";
     /// Measures derived from a measure: 投资占比.
@@ -247,8 +247,10 @@ fn completed(part: &str, last: &[char]) -> String {
     if let Some((n, _)) = shared {
         return part.to_owned() + &tail(n);
     }
-    let has_head =
-        HEADS.suffix(part) || catalog::find(part).is_some() || part.ends_with(['量', '额', '率', '数']);
+    let has_head = HEADS.suffix(part)
+        || SHARED_ENDS.suffix(part)
+        || catalog::find(part).is_some()
+        || part.ends_with(['量', '额', '率', '数']);
     match head {
         Some(_) if !has_head && PAIRED.is(part) && last.len() > length + 1 => {
             part.chars().chain(last.iter().skip(length).copied()).collect()
