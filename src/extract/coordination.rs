@@ -260,7 +260,11 @@ fn completed(part: &str, last: &[char]) -> String {
             let proportion = Some(tail(2)).filter(|proportion| PROPORTIONS.is(proportion));
             part.to_owned() + &proportion.unwrap_or_default()
         }
-        Some(n) if !has_head && last.len() > n => part.to_owned() + &tail(n),
+        Some(n) if !has_head && last.len() > n => {
+            // 养老保险、工伤保险参保: the words that both have appear once.
+            let twice = tail(n).starts_with("保险") && part.ends_with("保险");
+            part.to_owned() + &tail(if twice { n - "保险".chars().count() } else { n })
+        }
         _ => part.to_owned(),
     }
 }
