@@ -3,6 +3,7 @@
 //! Each submodule covers one module of the core or one region of the page. No other module contains text for
 //! the reader.
 
+pub mod announce;
 pub mod by_place;
 pub mod chart;
 pub mod check;

@@ -5,6 +5,7 @@
 //! [`persistence`] writes storage, and only [`navigation`] writes the address.
 
 mod address;
+mod announce;
 mod charts;
 mod checks;
 mod compare;

@@ -43,9 +43,9 @@ fn growth_stands_beside_level_and_target_the_largest_first() {
         4,
         "Place | 2025 growth (%) | 2025 level (trillion yuan) | Target 2026 (%)
 Tibet 西藏自治区 | 7 | — | ≥ 7
-Gansu 甘肃省 | 5.8 | 1.36975 | 5.5 approx.
+Gansu 甘肃省 | 5.8 | 1.36975 | about 5.5
 Hebei 河北省 | 5.6 | 4.93 | ≥ 5
-Henan 河南省 | 5.6 | 6.66 | 5 approx.",
+Henan 河南省 | 5.6 | 6.66 | about 5",
     );
     assert_eq!(words::title(Lang::En, &table), "GDP growth: 31 provinces");
     assert_eq!(words::title(Lang::Zh, &table), "地区生产总值增速：31个省（区、市）");

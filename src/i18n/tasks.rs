@@ -150,10 +150,14 @@ pub fn choose(lang: Lang, number: usize) -> String {
     lang.pick(format!("选中任务 {number}"), format!("Select task {number}"))
 }
 
-/// The accessible name of the choice of all tasks of a section.
+/// A field was written to several tasks.
 #[must_use]
-pub fn choose_section(lang: Lang, section: &str) -> String {
-    lang.pick(format!("选中“{section}”的全部任务"), format!("Select all tasks of “{section}”"))
+pub fn assigned(lang: Lang, name: Field, number: usize) -> String {
+    let name = field(lang, name);
+    lang.pick(
+        format!("{name}已写入 {number} 项任务"),
+        format!("{name} set for {}", super::page::count(number, "task", "tasks")),
+    )
 }
 
 /// The name of a section; tasks without a heading have one too.

@@ -166,6 +166,7 @@ page_words! {
     unpin: "取消固定", "Remove from main indicators";
     headlines_order: "调整主要指标", "Choose and order main indicators";
     headlines_reset: "恢复默认的主要指标", "Restore the usual list";
+    headlines_restored: "已恢复默认的主要指标", "The usual list is restored";
     move_up: "上移", "Move up:";
     take_table: "带走这张表", "Download this table";
     take_xlsx: "Excel 表格（.xlsx）", "Excel (.xlsx)";
@@ -228,6 +229,7 @@ page_words! {
     tasks_section_any: "全部部分", "All sections";
     tasks_by_office: "按单位分表", "One sheet per department";
     tasks_merge: "合并", "Merge";
+    tasks_choose_all: "选中这部分的全部任务：", "Select all tasks of";
     tasks_clear: "取消选择", "Clear selection";
     tasks_edit: "改写、拆分", "Edit or split";
     tasks_edit_hint: "每行一项任务", "One task per line";

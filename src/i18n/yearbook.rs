@@ -152,6 +152,23 @@ pub fn pin(lang: Lang, is_pinned: bool, indicator: &str) -> String {
     }
 }
 
+/// An indicator was pinned or removed from the list.
+#[must_use]
+pub fn pinned(lang: Lang, is_pinned: bool, indicator: &str) -> String {
+    let indicator = super::name::indicator(lang, indicator);
+    match is_pinned {
+        true => lang.pick(format!("已固定：{indicator}"), format!("Pinned {indicator}")),
+        false => lang.pick(format!("已取消固定：{indicator}"), format!("Unpinned {indicator}")),
+    }
+}
+
+/// An indicator was moved up, to this number of the list.
+#[must_use]
+pub fn raised(lang: Lang, indicator: &str, number: usize) -> String {
+    let indicator = super::name::indicator(lang, indicator);
+    lang.pick(format!("{indicator}移到第 {number} 位"), format!("{indicator} is now number {number}"))
+}
+
 /// The name of a section.
 #[must_use]
 pub fn fold(lang: Lang, fold: Fold) -> String {

@@ -27,6 +27,7 @@ pub(crate) fn charts(state: State) -> El {
         state.index.with(|index| spec.with(|spec| chart::propose(&index.0, &spec.series, &spec.years)))
     });
     let plot = Plot::new(state, charted);
+    Effect::watch(move || charted.get(), move |charted, _, _| state.tell(announced(state, charted)), false);
     el("div")
         .child(
             el("div")
@@ -49,6 +50,15 @@ pub(crate) fn charts(state: State) -> El {
         })
         .child(figure(state, charted, plot))
         .child(plot.live_text())
+}
+
+/// A changed chart in words: its kind and title, or why there is none.
+fn announced(state: State, charted: &Result<Arc<Chart>, Unsuited>) -> String {
+    let lang = state.lang.get_untracked();
+    match charted {
+        Ok(chart) => i18n::page::of(lang, i18n::chart::kind(lang, chart.kind), &lang.title(chart)),
+        Err(reason) => i18n::chart::unsuited(lang, reason),
+    }
 }
 
 /// The choices about the value axis: whether a line chart starts at zero, and the unit.

@@ -13,6 +13,7 @@ use tongbi::draft::{self, CommitFault, Id, Layered, Session, WrittenTexts};
 use tongbi::model::Report;
 use tongbi::view::View;
 
+use super::announce;
 use super::notice::{Fixed, Notice};
 use super::persistence::{self, with_storage};
 use super::state::{Saving, ShownDocument, State};
@@ -51,24 +52,30 @@ pub(crate) fn commit(state: State, edit: impl FnOnce(&Document) -> Option<Edit>)
 
 /// Undoes the last edit.
 pub(crate) fn undo(state: State) {
-    step(state, |session, storage, now| session.undo(storage, now).transpose());
+    let action = state.steps.get_untracked().0;
+    if step(state, |session, storage, now| session.undo(storage, now).transpose()) {
+        announce::stepped(state, action, true);
+    }
 }
 
 /// Redoes the last undone edit.
 pub(crate) fn redo(state: State) {
-    step(state, |session, storage, now| session.redo(storage, now).transpose());
+    let action = state.steps.get_untracked().1;
+    if step(state, |session, storage, now| session.redo(storage, now).transpose()) {
+        announce::stepped(state, action, false);
+    }
 }
 
 fn step(
     state: State,
     step: fn(&mut Session, &mut storage::Storage, u64) -> Option<Result<WrittenTexts, CommitFault>>,
-) {
+) -> bool {
     look(state);
     let written = SESSION.with_borrow_mut(|session| {
         let session = session.as_mut()?;
         with_storage(|storage| step(session, storage, clock::now()))
     });
-    finish(state, written);
+    finish(state, written)
 }
 
 /// Shows the result of a step and stores it.

@@ -7,6 +7,7 @@ use tongbi::document::{Action, Document, Edit};
 use tongbi::model::Report;
 use tongbi::view::View;
 
+use super::announce;
 use super::draft_session::{self, commit};
 use super::notice::{Fixed, Notice};
 use super::state::State;
@@ -35,7 +36,11 @@ pub(crate) fn replace(state: State, at: usize, new: Arc<Report>) {
 
 /// Replaces a report with a changed copy.
 pub(crate) fn put(state: State, at: usize, new: &Arc<Report>, action: Action) {
-    edit_report(state, at, |document, at| Edit::report_changed(document, at, new, action));
+    let is_edited = edit_report(state, at, |document, at| Edit::report_changed(document, at, new, action));
+    // A correction has a message.
+    if is_edited && !matches!(action, Action::Correct) {
+        announce::edited(state, action);
+    }
 }
 
 /// The report at a position of the list on the page.

@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::hash::Hash;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -136,9 +137,24 @@ impl El {
         self.attr("class", value)
     }
 
-    /// Sets the accessible name.
+    /// Sets the accessible name. If it has words of another language, it is kept in a hidden element that says so,
+    /// which an attribute cannot; fields cannot hold one.
     pub(crate) fn label(self, value: impl Into<Text>) -> Self {
-        self.attr("aria-label", value)
+        self.name(value.into())
+    }
+
+    #[inline(never)]
+    fn name(self, value: Text) -> Self {
+        let is_field = matches!(self.0.tag, "input" | "select" | "textarea");
+        match value.shown() {
+            Ok(Some(name)) if !is_field && is_foreign(&name) => {
+                let id = unique_id();
+                let name = el("span").attr("id", id.clone()).attr("hidden", true).text(name.into_owned());
+                self.attr("aria-labelledby", id).child(name)
+            }
+            Ok(name) => self.attr("aria-label", name.map(Cow::into_owned)),
+            Err(live) => self.attr("aria-label", move || live().map(Cow::into_owned)),
+        }
     }
 
     /// Keeps the value of a field equal to a signal.
@@ -209,6 +225,19 @@ impl El {
     /// focus must not be inside a slot that they change.
     pub(crate) fn slot<I: IntoIterator<Item = Self>>(self, build: impl Fn() -> I + Send + 'static) -> Self {
         self.built(Box::new(move || build().into_iter().map(Self::view).collect()))
+    }
+
+    /// Adds children that are kept while the key of their item stays, so that a live region tells each once.
+    pub(crate) fn keyed<T: Send + Sync + 'static, K: Eq + Hash + Send + Sync + 'static>(
+        mut self,
+        items: impl Fn() -> Vec<T> + Send + Sync + 'static,
+        key: impl Fn(&T) -> K + Clone + Send + Sync + 'static,
+        build: impl Fn(T) -> Self + Clone + Send + Sync + 'static,
+    ) -> Self {
+        let children = move |item| build(item).view();
+        let list = For(ForProps::builder().each(items).key(key).children(children).build());
+        self.0.children.push(list.into_any());
+        self
     }
 
     /// Adds many children: the first [`FIRST`] at once, the others in slices while the page stays responsive.
@@ -300,6 +329,17 @@ impl El {
         let Parts { tag, attributes, children } = *self.0;
         leptos::html::custom(tag).add_any_attr(attributes).child(children).into_any()
     }
+}
+
+thread_local! {
+    static IDS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// An id that no other element has.
+pub(crate) fn unique_id() -> String {
+    let id = IDS.get();
+    IDS.set(id.wrapping_add(1));
+    format!("id-{id}")
 }
 
 thread_local! {

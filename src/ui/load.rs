@@ -368,7 +368,7 @@ pub(crate) fn accept(state: State, file: &str, reports: Vec<Report>) {
     }
     if same == all {
         state.notices.update(|notices| {
-            notices.pop_if(|notice| matches!(notice, Notice::Loaded(..) | Notice::Read(_)));
+            notices.pop_if(|(_, notice)| notice.is_load());
         });
         state.notify(Notice::OpenAlready(file.to_owned()));
     }

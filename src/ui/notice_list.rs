@@ -16,7 +16,7 @@ use super::navigation;
 use super::notice::{Clash, Fixed, Notice};
 use super::pending_files;
 use super::state::State;
-use super::{address, draft_list, draft_session, edits, table_preview};
+use super::{address, announce, draft_list, draft_session, edits, table_preview};
 use crate::platform::page;
 
 /// The most faults of a file shown at once.
@@ -31,40 +31,73 @@ const SHOWN: usize = 3;
 /// The messages that need attention, and the first open question.
 pub(crate) fn alerts(state: State) -> Vec<El> {
     vec![
-        el("div").slot(move || group(state, false)),
+        group(state, false),
         el("div").slot(move || address::question(state).or_else(|| question(state))),
         el("div").slot(move || identity_form::form(state)),
         el("div").slot(move || table_preview::preview(state)),
     ]
 }
 
-/// The messages of success and progress.
+/// The messages of success and progress. Progress is not told: its end is.
 pub(crate) fn statuses(state: State) -> Vec<El> {
     vec![
-        el("div").slot(move || group(state, true)),
-        el("div").slot(move || pending_files::list(state)),
-        address::progress(state),
+        group(state, true),
+        announce::region(state),
+        el("div").attr("aria-live", "off").slot(move || pending_files::list(state)),
+        el("div").attr("aria-live", "off").child(address::progress(state)),
     ]
 }
 
-/// The latest messages of a kind, and a line that expands the earlier ones.
-fn group(state: State, well: bool) -> impl Iterator<Item = El> {
-    let mut notices: Vec<Notice> = state.notices.get();
-    notices.retain(|notice| notice.is_well() == well);
-    let (loads, others): (Vec<Notice>, Vec<Notice>) = notices.into_iter().partition(Notice::is_load);
-    // A single report has its own message.
-    let (loads, mut notices) = match loads.len() {
+/// A line of messages.
+enum Line {
+    /// All reports that were read.
+    Loads(Vec<Notice>),
+    /// One message.
+    One(Notice),
+    /// Earlier messages, unfolded on demand.
+    Rest(Vec<Notice>),
+}
+
+/// A line with what it is known by: its kind, the number of its last message, and how many messages it holds.
+type KeyedLine = ((u8, u32, usize), Line);
+
+/// The latest messages of a kind, and a line that expands the earlier ones. A line stays as long as its messages do,
+/// so that it is told once.
+fn group(state: State, well: bool) -> El {
+    el("div").keyed(
+        move || lines(state, well),
+        |(key, _): &KeyedLine| *key,
+        move |(_, line)| match line {
+            Line::Loads(loads) => loaded(state, &loads),
+            Line::One(notice) => item(state, &notice),
+            Line::Rest(notices) => {
+                let name = i18n::page::more_notices(state.lang.get(), notices.len());
+                let rest = notices.iter().rev().map(|notice| item(state, notice));
+                el("details").class("rest").child(el("summary").text(name)).children(rest)
+            }
+        },
+    )
+}
+
+fn lines(state: State, well: bool) -> Vec<KeyedLine> {
+    let notices = state.notices.get().into_iter().filter(|(_, notice)| notice.is_well() == well);
+    let (loads, others): (Vec<_>, Vec<_>) = notices.partition(|(_, notice)| notice.is_load());
+    // A single report has its own message. Several are told when all are read.
+    let (loads, mut others) = match loads.len() {
         0 | 1 => (Vec::new(), loads.into_iter().chain(others).collect()),
+        _ if state.pending_files.with(|pending| !pending.is_empty()) => (Vec::new(), others),
         _ => (loads, others),
     };
-    let loads = (!loads.is_empty()).then(|| loaded(state, &loads));
-    let latest = notices.split_off(notices.len().saturating_sub(SHOWN));
-    let rest = (!notices.is_empty()).then(|| {
-        let name = i18n::page::more_notices(state.lang.get(), notices.len());
-        let rest = notices.iter().rev().map(|notice| item(state, notice));
-        el("details").class("rest").child(el("summary").text(name)).children(rest)
-    });
-    loads.into_iter().chain(latest.into_iter().map(move |notice| item(state, &notice))).chain(rest)
+    let latest = others.split_off(others.len().saturating_sub(SHOWN));
+    let whole = |kind: u8, notices: Vec<(u32, Notice)>| {
+        let last = notices.last()?.0;
+        let notices: Vec<Notice> = notices.into_iter().map(|(_, notice)| notice).collect();
+        let count = notices.len();
+        let line = if kind == 0 { Line::Loads(notices) } else { Line::Rest(notices) };
+        Some(((kind, last, count), line))
+    };
+    let one = |(number, notice)| ((1, number, 1), Line::One(notice));
+    whole(0, loads).into_iter().chain(latest.into_iter().map(one)).chain(whole(2, others)).collect()
 }
 
 /// One line for all reports that were read, which unfolds to each.

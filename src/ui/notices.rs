@@ -1,4 +1,5 @@
-//! The live regions for messages: `alert` for what needs attention, `status` for success.
+//! The live regions for messages: `alert` for what needs attention, `status` for success. A new message is told alone,
+//! without those that are still shown.
 
 use leptos::prelude::*;
 
@@ -14,10 +15,16 @@ pub(crate) fn notices(state: State) -> El {
         .child(
             el("div")
                 .attr("role", "alert")
+                .attr("aria-atomic", "false")
                 .slot(lazy::show(state, move |lazy| (lazy.alerts)(state)))
                 .slot(move || missing(state)),
         )
-        .child(el("div").attr("role", "status").slot(lazy::show(state, move |lazy| (lazy.statuses)(state))))
+        .child(
+            el("div")
+                .attr("role", "status")
+                .attr("aria-atomic", "false")
+                .slot(lazy::show(state, move |lazy| (lazy.statuses)(state))),
+        )
 }
 
 /// The message that the rest of the page could not be fetched.

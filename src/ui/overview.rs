@@ -1,7 +1,7 @@
 //! 概览: one report at a glance.
 
 use leptos::prelude::*;
-use tongbi::compare::{Cell, Index, ObservationRef};
+use tongbi::compare::{Cell, Index, ObservationRef, Row, Unjudged, Verdict};
 use tongbi::i18n;
 use tongbi::i18n::{Lang, yearbook};
 use tongbi::model::{Amount, Kind, Observation, Period, Project, Report, StatementRef, Value};
@@ -29,10 +29,17 @@ pub(crate) fn overview(state: State) -> El {
                 .class("title")
                 .child(el("h1").text(i18n::page::report_title(lang, &overview.place, overview.year)))
                 .child(el("p").text(i18n::page::reviewed(lang, overview.reviewed)));
-            let slots = overview.slots.iter().map(|one| slot(lang, index, &overview, one));
+            // That no target is known is said once, not in each slot.
+            let rows = || overview.slots.iter().filter_map(|slot| slot.row.as_deref());
+            let unknown = |row: &Row| matches!(row.verdict, Verdict::Unjudged(Unjudged::NoReport));
+            let hint = rows().next().filter(|_| rows().all(unknown));
+            let hint =
+                hint.map(|row| el("p").class("soft").text(i18n::overview::aim(lang, row, overview.reviewed)));
+            let has_aims = hint.is_none();
+            let slots = overview.slots.iter().map(|one| slot(lang, index, &overview, one, has_aims));
             Some(
                 el("div")
-                    .child(title)
+                    .child(title.children(hint))
                     .child(el("div").class("slots").children(slots))
                     .slot(move || {
                         // Tracks the decisions alone: the whole view also changes when the reader leaves this tab.
@@ -56,7 +63,7 @@ pub(crate) fn overview(state: State) -> El {
 }
 
 /// A slot: the level, the stated growth, the verdict on the target, and the sparkline.
-fn slot(lang: Lang, index: &Index, overview: &Overview, slot: &Slot) -> El {
+fn slot(lang: Lang, index: &Index, overview: &Overview, slot: &Slot, has_aims: bool) -> El {
     let (years, reviewed) = (&overview.years, overview.reviewed);
     let row = slot.row.as_deref().map(|row| Box::new(i18n::unit::row(lang, row.clone())));
     let slot = &Slot { indicator: slot.indicator.clone(), row };
@@ -87,18 +94,16 @@ fn slot(lang: Lang, index: &Index, overview: &Overview, slot: &Slot) -> El {
             .child(value)
             .child(el("div").class("growth gap").text("—"));
     };
+    let aim = has_aims.then(|| {
+        let words = i18n::overview::aim(lang, row, reviewed);
+        el("div").class("aim").child(el("span").class(figure::verdict_class(&row.verdict)).text(words))
+    });
     el("div")
         .class("slot")
         .child(name)
         .child(value)
         .child(el("div").class("growth").children(cells::change(lang, row)))
-        .child(
-            el("div").class("aim").child(
-                el("span")
-                    .class(figure::verdict_class(&row.verdict))
-                    .text(i18n::overview::aim(lang, row, reviewed)),
-            ),
-        )
+        .children(aim)
         .children(cells::line_of(row, years))
 }
 

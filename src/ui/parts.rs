@@ -7,7 +7,8 @@ use wasm_split_helpers::wasm_split;
 use super::lazy::{Fetch, Lazy};
 use super::state::State;
 use super::{
-    address, draft_opening, drafts, history, load, navigation, notice_list, other_views, report_list, views,
+    address, announce, draft_opening, drafts, history, load, navigation, notice_list, other_views,
+    report_list, views,
 };
 
 #[allow(unsafe_code, reason = "the functions of another wasm file are declared as foreign ones")]
@@ -39,5 +40,6 @@ pub(crate) const FETCH: Fetch = || Box::pin(async { gate::fetch().await.ok().map
 fn begin(state: State) {
     draft_opening::keep(state);
     address::follow(state);
+    announce::follow(state);
     navigation::retrace(state);
 }

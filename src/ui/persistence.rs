@@ -116,7 +116,7 @@ pub(crate) fn flush(state: State) {
         } else if !ONLY_THERE.get() {
             state.saving.set(Saving::Done);
             let full = Notice::Fixed(Fixed::StorageFull);
-            if state.notices.with_untracked(|notices| notices.contains(&full)) {
+            if state.notices.with_untracked(|notices| notices.iter().any(|(_, notice)| *notice == full)) {
                 state.dismiss(&full);
             }
         }

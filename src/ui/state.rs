@@ -1,5 +1,6 @@
 //! The page's state: loaded reports, view, and activities. Everything else is derived.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -21,6 +22,11 @@ const PAPER: u32 = 680 + 64;
 
 /// The width below which tables are laid out for a phone, in CSS pixels; 48rem in the style sheets.
 const PHONE: u32 = 640;
+
+thread_local! {
+    /// The number of the next message.
+    static NUMBERS: Cell<u32> = const { Cell::new(0) };
+}
 
 /// The page's state. It is `Copy`, because it consists of handles to signals.
 #[derive(Clone, Copy)]
@@ -45,8 +51,10 @@ pub(crate) struct State {
     pub(crate) came: RwSignal<Option<Tab>>,
     /// The panel that is open below the masthead.
     pub(crate) panel: RwSignal<Option<Panel>>,
-    /// Messages, oldest first.
-    pub(crate) notices: RwSignal<Vec<Notice>>,
+    /// Messages, oldest first, each with its number.
+    pub(crate) notices: RwSignal<Vec<(u32, Notice)>>,
+    /// The last change that has no message, in words.
+    pub(crate) told: RwSignal<String>,
     /// Reports whose place and year are already loaded, waiting for the reader's decision.
     pub(crate) clashes: RwSignal<Vec<Clash>>,
     /// Reports waiting for the reader to enter or correct place and year.
@@ -185,6 +193,7 @@ impl State {
             came: RwSignal::new(None),
             panel: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
+            told: RwSignal::new(String::new()),
             clashes: RwSignal::new(Vec::new()),
             identity_requests: RwSignal::new(Vec::new()),
             tables: RwSignal::new(Vec::new()),
@@ -280,6 +289,11 @@ impl State {
         self.look(|view| view.report = Some((place, year)));
     }
 
+    /// Tells readers who do not see it what changed. See [`super::announce`].
+    pub(crate) fn tell(self, words: String) {
+        self.told.set(words);
+    }
+
     /// Shows a message. Success messages time out; of the corrections of a report, only the latest
     /// is shown.
     pub(crate) fn notify(self, notice: Notice) {
@@ -288,8 +302,8 @@ impl State {
             platform::clock::after(milliseconds, move || self.expire(&gone));
         }
         self.notices.update(|notices| {
-            notices.retain(|other| *other != notice && !notice.replaces(other));
-            notices.push(notice);
+            notices.retain(|(_, other)| *other != notice && !notice.replaces(other));
+            notices.push((NUMBERS.replace(NUMBERS.get().wrapping_add(1)), notice));
         });
     }
 
@@ -302,14 +316,14 @@ impl State {
         }
         let passes = |other: &Notice| other.is_load() && other.lasts().is_some();
         self.notices.update(|notices| {
-            if notices.iter().rfind(|other| passes(other)) == Some(notice) {
-                notices.retain(|other| !passes(other));
+            if notices.iter().rfind(|(_, other)| passes(other)).is_some_and(|(_, last)| last == notice) {
+                notices.retain(|(_, other)| !passes(other));
             }
         });
     }
 
     /// Removes a message.
     pub(crate) fn dismiss(self, notice: &Notice) {
-        self.notices.update(|notices| notices.retain(|other| other != notice));
+        self.notices.update(|notices| notices.retain(|(_, other)| other != notice));
     }
 }

@@ -69,7 +69,7 @@ visit("a task is dropped, and brought back", {}, async (page) => {
 
 visit("several tasks are assigned at once, merged, split, and added", {}, async (page) => {
   await openTasks(page, "任务");
-  await page.getByRole("checkbox", { name: /^选中“.*”的全部任务$/ }).click();
+  await page.getByRole("checkbox", { name: /^选中这部分的全部任务： ?./ }).click();
   await page.getByText("已选 3 项").waitFor();
   await type(page, "牵头单位（已选任务）", "水利站");
   await shows(() => field(page, "牵头单位（任务 3）").inputValue(), "水利站");

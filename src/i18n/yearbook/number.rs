@@ -3,7 +3,7 @@
 //! | input | 中文 | English |
 //! | --- | --- | --- |
 //! | over 5512.8 | 超 5,512.8 | over 5,512.8 |
-//! | about 5 | 5 左右 | 5 approx. |
+//! | about 5 | 5 左右 | about 5 |
 
 use super::super::compare::short;
 use super::super::{Lang, compare, unit};
@@ -28,7 +28,7 @@ pub struct SetNumber {
 pub fn set_number(lang: Lang, figure: &Figure) -> SetNumber {
     let (before, after) = match figure.bound {
         Bound::Exactly => ("", ""),
-        Bound::About => lang.pick(("", "左右"), ("", "approx.")),
+        Bound::About => lang.pick(("", "左右"), ("about", "")),
         Bound::AtLeast => ("≥", ""),
         Bound::AtMost => ("≤", ""),
         Bound::Over => (lang.pick("超", "over"), ""),

@@ -217,6 +217,8 @@ pub(super) fn verdict(lang: Lang, row: &Row) -> Vec<El> {
 
 fn words(lang: Lang, set: &TargetSet, row: &Row) -> Vec<El> {
     let (word, by) = yearbook::verdict(lang, set, &row.unit, row.rate);
+    // The column is narrow.
+    let by = by.replace("percentage point", "point");
     let sub = (!by.is_empty()).then(|| el("small").class("sub").text(by));
     let word = el("span").class(figure::verdict_class(&set.verdict)).text(word);
     std::iter::once(word).chain(sub).collect()

@@ -35,6 +35,7 @@ fn toggle_of(state: State, book: &Yearbook, row: &Row) -> (bool, impl Fn() + Clo
             Some(at) => _ = list.remove(at),
             None => list.push(name.clone()),
         });
+        state.tell(i18n::yearbook::pinned(state.lang.get_untracked(), at.is_none(), &name));
     };
     (at.is_some(), act)
 }
@@ -45,7 +46,7 @@ pub(super) fn pin(state: State, book: &Yearbook, row: &Row) -> El {
     let label = i18n::yearbook::pin(state.lang.get(), is_pinned, &row.indicator);
     button("pin", "", act)
         .attr("aria-pressed", if is_pinned { "true" } else { "false" })
-        .attr("title", label.clone())
+        .attr("title", if is_pinned { state.words().unpin } else { state.words().pin })
         .label(label)
 }
 
@@ -66,12 +67,18 @@ pub(super) fn order(state: State, book: Memo<Yearbook>) -> El {
             let (up, remove) = (names.clone(), names.clone());
             let said = i18n::name::indicator(state.lang.get(), name);
             let label = i18n::yearbook::pin(state.lang.get(), true, name);
+            let raised = name.clone();
             let raise = button("plain", "↑", move || {
                 change(state, &up, |list| list.swap(at.saturating_sub(1), at));
+                state.tell(i18n::yearbook::raised(state.lang.get_untracked(), &raised, at));
             })
             .label(format!("{} {said}", words.move_up))
             .attr("disabled", at == 0);
-            let drop = button("plain", "×", move || change(state, &remove, |list| _ = list.remove(at)));
+            let removed = name.clone();
+            let drop = button("plain", "×", move || {
+                change(state, &remove, |list| _ = list.remove(at));
+                state.tell(i18n::yearbook::pinned(state.lang.get_untracked(), false, &removed));
+            });
             el("li").child(el("span").text(said)).child(raise).child(drop.label(label))
         };
         names.iter().enumerate().map(entry).collect::<Vec<_>>()
@@ -81,6 +88,7 @@ pub(super) fn order(state: State, book: Memo<Yearbook>) -> El {
         is_own.get().then(|| {
             button("", state.words().headlines_reset, move || {
                 select(state, |selection| selection.headlines = None);
+                state.tell(state.words().headlines_restored.to_owned());
             })
         })
     };

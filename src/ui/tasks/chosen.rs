@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use tongbi::i18n;
 use tongbi::tasks::{self, TaskField, Untaken};
 
-use super::super::element::{El, button, el};
+use super::super::element::{El, button, el, unique_id};
 use super::editor::{COLUMNS, Line, TaskEditor};
 
 /// The head of a section, with the choice of all of its tasks.
@@ -30,17 +30,22 @@ pub(super) fn section(editor: TaskEditor, lines: Memo<Vec<Line>>, section: Strin
             }
         });
     };
-    let (label, shown) = (name.clone(), name);
+    let (verb_id, name_id) = (unique_id(), unique_id());
     let choose = el("input")
         .attr("type", "checkbox")
-        .label(move || {
-            let lang = state.lang.get();
-            i18n::tasks::choose_section(lang, &i18n::tasks::section_name(lang, &label))
-        })
+        .attr("aria-labelledby", format!("{verb_id} {name_id}"))
         .checked(all)
         .on("change", turn);
-    let name = move || i18n::tasks::section_name(state.lang.get(), &shown);
-    el("tr").class("topic").child(el("td").attr("colspan", COLUMNS).child(choose).child(el("b").text(name)))
+    let name = move || i18n::tasks::section_name(state.lang.get(), &name);
+    let verb =
+        el("span").attr("id", verb_id).attr("hidden", true).text(state.say(|words| words.tasks_choose_all));
+    el("tr").class("topic").child(
+        el("td")
+            .attr("colspan", COLUMNS)
+            .child(choose)
+            .child(verb)
+            .child(el("b").attr("id", name_id).text(name)),
+    )
 }
 
 /// The actions on the chosen tasks; nothing if none is chosen.
@@ -78,6 +83,9 @@ fn shared(editor: TaskEditor, field: TaskField) -> El {
             taken = tasks::assign(report, &tasks, field, &words);
             taken.is_ok_and(|number| number > 0)
         });
+        if let Some(number) = taken.ok().filter(|number| *number > 0) {
+            state.tell(i18n::tasks::assigned(state.lang.get_untracked(), field, number));
+        }
         fault.set(taken.err().map(|Untaken(field)| field));
     };
     let list = match field {
