@@ -152,7 +152,7 @@ pub fn choose(lang: Lang, number: usize) -> String {
 
 /// A field was written to several tasks.
 #[must_use]
-pub fn assigned(lang: Lang, name: Field, number: usize) -> String {
+pub fn assigned(lang: Lang, name: TaskField, number: usize) -> String {
     let name = field(lang, name);
     lang.pick(
         format!("{name}已写入 {number} 项任务"),
