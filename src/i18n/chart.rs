@@ -228,9 +228,10 @@ impl Wording for Lang {
             Term::PartlyKept => self.pick("部分达到", "Partly met"),
             Term::NoResultYet => self.pick("尚无结果", "No result yet"),
             Term::OwnScales => self.pick("各行刻度不同", "Own scale per row"),
-            Term::Heat => {
-                self.pick("▲ 比上一年增 ▼ 减，深浅按行", "▲ up ▼ down on the year before; depth by row")
-            }
+            Term::Heat => self.pick(
+                "▲ 比上一年增，▼ 减；颜色深浅按行",
+                "▲ up, ▼ down on the year before; shaded row by row",
+            ),
         }
     }
 }

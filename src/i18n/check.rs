@@ -95,7 +95,7 @@ fn discrepancy(lang: Lang, discrepancy: &Discrepancy) -> String {
             let stated = figure(lang, stated);
             lang.pick(
                 format!("从 {from} 到 {to} {unit}，增长应为 {computed}%，文中为 {stated}%（上年数也可能修订过）"),
-                format!("from {from} to {to}{} is {computed}%, but the report says {stated}% (the earlier figure may have been revised)", after(lang, unit)),
+                format!("from {from} to {to}{} is growth of {computed}%, but the report says {stated}% (the earlier figure may have been revised)", after(lang, unit)),
             )
         }
         Discrepancy::Jump { from_year, from, to_year, to, unit, times } => {

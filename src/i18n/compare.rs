@@ -197,7 +197,7 @@ pub fn judgement(lang: Lang, judgement: &Judgement, unit: &str, rate: bool) -> S
 pub fn unjudged(lang: Lang, reason: Unjudged) -> &'static str {
     match reason {
         Unjudged::NotStated => lang.pick("未提目标", "No target stated"),
-        Unjudged::NotSet => lang.pick("未设目标", "Target not set"),
+        Unjudged::NotSet => lang.pick("未设目标", "No target set"),
         Unjudged::NoReport => lang.pick("无目标报告", "Open that year's report to see its target"),
         Unjudged::Pending => lang.pick("尚无结果", "No result yet"),
         Unjudged::NoResult => lang.pick("结果未提及", "Result not mentioned"),

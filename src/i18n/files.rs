@@ -21,7 +21,7 @@ pub fn refused(lang: Lang, file: &str, reason: Refusal) -> String {
         Refusal::Other(kind) => other(kind),
         Refusal::NotText => (
             "不是文本，或编码无法识别。请用原来的程序打开，另存为 .docx、PDF 或 UTF-8 编码的文本。",
-            "is no text, or in an unknown encoding. Open it in the program that made it and save it as .docx, PDF or text in UTF-8.",
+            "is not text, or its encoding is unknown. Open it in the program that made it and save it as .docx, PDF or text in UTF-8.",
         ),
     };
     lang.pick(format!("{file} {zh}"), format!("{file} {en}"))
@@ -41,13 +41,13 @@ pub fn reading(lang: Lang, file: &str, percent: Option<u32>) -> String {
 /// A file that waits for others.
 #[must_use]
 pub fn waiting(lang: Lang, file: &str) -> String {
-    lang.pick(format!("等待读取 {file}"), format!("{file} waits to be read"))
+    lang.pick(format!("等待读取 {file}"), format!("{file} is waiting to be read"))
 }
 
 /// The number of waiting files not listed.
 #[must_use]
 pub fn more_waiting(lang: Lang, more: usize) -> String {
-    lang.pick(format!("还有 {more} 个文件等待读取。"), format!("{more} more files wait to be read."))
+    lang.pick(format!("还有 {more} 个文件等待读取。"), format!("{more} more files are waiting to be read."))
 }
 
 /// The button that stops the reading of a file.
@@ -89,7 +89,7 @@ fn word(fault: DocxFault) -> Both {
     match fault {
         DocxFault::NoDocument => (
             "里没有 Word 文档。请把报告正文另存为 .docx 或文本。",
-            "holds no Word document. Save the report's text as .docx or plain text.",
+            "contains no Word document. Save the report's text as .docx or plain text.",
         ),
         DocxFault::Damaged => (
             "已损坏，读不出来。请用 WPS 或 Word 打开后另存一次，或重新获取。",
@@ -199,7 +199,7 @@ fn other(kind: FileKind) -> Both {
         ),
         FileKind::ReaderOfItsOwn => (
             "是专用阅读器的格式（CEB、CAJ 等）。请用它的阅读器打开，复制文字粘贴到这里，或打印为 PDF。",
-            "is in a format of one reader only (CEB, CAJ and the like). Open it there, copy its text and paste it here, or print it as a PDF.",
+            "is in a format that only its own viewer opens (CEB, CAJ and the like). Open it there, copy its text and paste it here, or print it as a PDF.",
         ),
         FileKind::Shortcut => (
             "只是一个快捷方式或网址，不是报告本身。请打开它指向的文件，把那个文件拖到这里。",
@@ -207,10 +207,10 @@ fn other(kind: FileKind) -> Both {
         ),
         FileKind::Online => (
             "是在线文档的占位文件，内容在云端。请在 WPS 或腾讯文档里打开，导出为 .docx 或 PDF。",
-            "stands for a document that is kept online. Open it in WPS or Tencent Docs and export it as .docx or PDF.",
+            "is a placeholder for an online document. Open it in WPS or Tencent Docs and export it as .docx or PDF.",
         ),
         FileKind::Media => {
-            ("是音频或视频。请找报告的文字版。", "is sound or film. Look for the report's text.")
+            ("是音频或视频。请找报告的文字版。", "is audio or video. Look for the report's text.")
         }
         FileKind::Book => (
             "是电子书。请复制其中的文字粘贴到这里。",

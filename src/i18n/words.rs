@@ -34,11 +34,11 @@ page_words! {
     // Loading.
     paste_hint: "把报告正文、表格或 JSON 粘贴在这里", "Paste the text of a report, a table or JSON here";
     paste_read: "读取", "Read";
-    start_drafts: "继续上次的草稿", "Carry on with a draft";
+    start_drafts: "继续上次的草稿", "Continue with a draft";
     nothing_loaded: "还没有打开报告。", "No report is open yet.";
     clash_replace: "替换", "Replace";
     clash_both: "两份都留", "Keep both";
-    clash_skip: "不要新的", "Leave the new one out";
+    clash_skip: "不要新的", "Skip the new one";
 
     // Reports read from prose.
     naming: "更正地方或年份", "Correct the place or year";
@@ -98,7 +98,7 @@ page_words! {
     share_fits: "可直接发微信、QQ 和邮件。", "Short enough for any chat app or email.";
     share_long: "有些聊天软件会截断这么长的链接。可以只分享这个视图，或发送文件。", "Some chat apps shorten long links. Share only this view, or send a file.";
     share_huge: "链接太长，打不开。请发送文件。", "Too long to open. Send a file.";
-    share_text_left: "报告原文不放进链接，只放读出的数据。", "The link leaves out the reports' full text; their figures are in it.";
+    share_text_left: "报告原文不放进链接，只放读出的数据。", "The link holds the figures, not the reports' full text.";
     share_hosted: "链接到文件", "Link to a file";
     share_hosted_hint: "把下载的文件放到任何允许其他网页读取的网站上，填入它的地址，就得到很短的链接。", "Put a downloaded file on any website that lets other pages read it, and enter its address: the link becomes short.";
     share_hosted_link: "复制短链接", "Copy short link";
@@ -198,8 +198,8 @@ page_words! {
     matching_other: "与指标", "and indicator";
     join: "合并", "Same indicator";
     separate: "分开", "Different indicators";
-    keep_joined: "确是同一指标", "Right, the same";
-    keep_separate: "不是同一指标", "Right, not the same";
+    keep_joined: "确是同一指标", "Confirm: same indicator";
+    keep_separate: "不是同一指标", "Confirm: not the same";
     break_set: "从这一年起断开", "Start a new series from this year";
     place_one: "地方", "Place";
     place_other: "就是", "is the same as";
@@ -271,7 +271,7 @@ page_words! {
     chart_vega: "复制 Vega-Lite", "Copy as Vega-Lite";
     chart_csv: "下载 CSV", "Download CSV";
     chart_more: "更多", "More";
-    chart_address: "图下注明网址", "Give this page's address";
+    chart_address: "图下注明网址", "Show this page's address";
     chart_words: "标题与说明", "Title and note";
     chart_title: "标题", "Title";
     chart_subtitle: "副标题", "Subtitle";

@@ -57,7 +57,7 @@ page_words! {
     start_drop_kinds: "Word、WPS、PDF、OFD、RTF、Excel、CSV、文本、网页或 JSON", "Word, WPS, PDF, OFD, RTF, Excel, CSV, text, saved web pages, or JSON";
     start_samples: "先看示例", "Try a sample";
     start_private: "文件只在您的浏览器里读取，不会上传。没有服务器，也不用账号。", "Files are read in your browser and are never uploaded. No server, no account.";
-    drop_now: "松手即可打开", "Let go to open";
+    drop_now: "松手即可打开", "Drop to open";
     reports: "报告", "Reports";
     shelf_drop: "把文件拖到这里", "Drop files here";
     drafts: "草稿", "Drafts";
