@@ -185,6 +185,7 @@ page_words! {
     beside_add: "再比较两年", "Add another comparison";
     beside_remove: "去掉这组比较", "Remove this comparison";
     one_year_hint: "只有一年的数据。再打开上一年的报告，就能逐年对比。", "Only one year is open. Open another year's report to compare.";
+    gap_hint: "指向“—”可看缘由。", " Hover over “—” for the reason.";
     peek_hint: "指向或选中一个数，这里显示它在报告中的原话。", "Hover over or select a figure to see its source.";
 
     // Indicator matching.

@@ -237,8 +237,8 @@ pub fn file_name(lang: Lang, book: &crate::compare::Yearbook, ending: &str) -> S
 #[must_use]
 pub fn key(lang: Lang) -> &'static str {
     lang.pick(
-        "上行总量，下行报告所说增速。同比取报告所说；报告未说的，按两年数值计算并注明。近、约、超照录原文；修：后来的报告改过；“—”：报告未提及，指向它可看缘由。",
-        "Upper line: level; lower line: growth as the report states it. Year-on-year growth is the report's own figure; where it gives none, it is computed from the two years and marked. “over”, “nearly” and “about” are the report's words; “rev.”: revised by a later report; “—”: not mentioned (hover over it for the reason).",
+        "上行总量，下行报告所说增速。同比取报告所说；报告未说的，按两年数值计算并注明。近、约、超照录原文；修：后来的报告改过；“—”：报告未提及。",
+        "Upper line: level; lower line: growth as the report states it. Year-on-year growth is the report's own figure; where it gives none, it is computed from the two years and marked. “over”, “nearly” and “about” are the report's words; “rev.”: revised by a later report; “—”: not mentioned.",
     )
 }
 

@@ -114,6 +114,9 @@ fn key(state: State, book: Memo<Yearbook>) -> El {
     };
     el("div")
         .class("keys")
-        .child(el("p").class("key").text(move || i18n::yearbook::key(state.lang.get())))
+        .child(el("p").class("key").text(move || {
+            let (key, hint) = (i18n::yearbook::key(state.lang.get()), state.words().gap_hint);
+            format!("{key}{hint}")
+        }))
         .child(el("p").class("key").text(source))
 }
