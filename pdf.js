@@ -11,9 +11,25 @@ const MOST = 32_000_000;
 
 /**
  * Returns the items of all pages. Calls `tell` with the number of pages done and of all pages. Throws
- * `encrypted`, `damaged` or `too-large`.
+ * `encrypted`, `damaged`, `too-large`, or `missing` if a character map cannot be fetched.
  */
 export async function textItems(bytes, tell) {
+  let isMissing = false;
+  /** Fetches character maps. Without one, pdf.js would leave out words and report nothing. */
+  class CharacterMaps {
+    constructor({ cMapUrl }) {
+      this.folder = cMapUrl;
+    }
+
+    async fetch({ filename }) {
+      try {
+        return new Uint8Array(await (await fetch(this.folder + filename)).arrayBuffer());
+      } catch (fault) {
+        isMissing = true;
+        throw fault;
+      }
+    }
+  }
   const loading = getDocument({
     data: bytes,
     // The folder with the character maps of Chinese fonts.
@@ -24,7 +40,8 @@ export async function textItems(bytes, tell) {
     isOffscreenCanvasSupported: false,
     useSystemFonts: false,
     useWasm: false,
-    useWorkerFetch: true,
+    useWorkerFetch: false,
+    BinaryDataFactory: CharacterMaps,
     verbosity: 0,
   });
   // The error is reported below, as one word.
@@ -36,6 +53,7 @@ export async function textItems(bytes, tell) {
   for (let number = 1; number <= document.numPages; number += 1) {
     tell(number - 1, document.numPages);
     const page = await document.getPage(number).then(items, () => { throw "damaged"; });
+    if (isMissing) throw "missing";
     all.push(page);
     length += page.length;
     if (length > MOST) throw "too-large";

@@ -7,6 +7,7 @@
 mod platform {
     pub(crate) mod encoding;
     pub(crate) mod file_array;
+    pub(crate) mod panic;
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -18,6 +19,13 @@ mod worker {
 
     use super::platform::encoding::decode;
     use super::platform::file_array::file_array;
+    use super::platform::panic;
+
+    /// Runs when the program starts.
+    #[wasm_bindgen(start)]
+    fn start() {
+        panic::announce();
+    }
 
     /// Opens a file, and reads it if it holds a report's text. If `year` is given, `bytes` are the text of a report
     /// of that year.

@@ -2,10 +2,24 @@
 //! tables on.
 
 #[cfg(target_arch = "wasm32")]
+#[path = "../platform"]
+mod platform {
+    pub(crate) mod panic;
+}
+
+#[cfg(target_arch = "wasm32")]
 mod worker {
     use tongbi::intake::workbook;
     use tongbi::intake::worker_protocol::Opened;
     use wasm_bindgen::prelude::wasm_bindgen;
+
+    use super::platform::panic;
+
+    /// Runs when the program starts.
+    #[wasm_bindgen(start)]
+    fn start() {
+        panic::announce();
+    }
 
     /// The tables of a workbook as JSON; if it cannot be read, the message that refuses it.
     #[wasm_bindgen]

@@ -74,12 +74,30 @@ pub fn stopped(lang: Lang, file: &str) -> String {
     lang.pick(format!("已取消读取 {file}。"), format!("Reading {file} was cancelled."))
 }
 
-/// The reading worker failed on a file.
+/// The memory was exhausted before a file was read.
 #[must_use]
-pub fn unread(lang: Lang, file: &str) -> String {
+pub fn out_of_memory(lang: Lang, file: &str) -> String {
     lang.pick(
-        format!("{file} 没有读完：它需要的内存可能超过了浏览器能给的。请只保留报告正文，另存为 .docx 或文本再打开。"),
-        format!("{file} was not read to its end: it may need more memory than the browser gives. Keep the report's text only, save it as .docx or text and open that."),
+        format!("{file} 没有读完：浏览器的内存不够。请关闭其他网页再试，或者只保留报告正文，另存为 .docx 或文本再打开。"),
+        format!("{file} was not read: the browser has not enough memory. Close other pages and try again, or keep the report's text only, save it as .docx or text and open that."),
+    )
+}
+
+/// The program failed at a file.
+#[must_use]
+pub fn failed(lang: Lang, file: &str) -> String {
+    lang.pick(
+        format!("{file} 没有读完：读取它的程序出错了，这是同比的缺陷，其他文件照常读取。请用 WPS 或 Office 打开它，另存为 .docx、.xlsx 或文本再打开。"),
+        format!("{file} was not read: the program that reads it failed, which is a fault of Tongbi. Other files are read as usual. Open it in Office or WPS, save it as .docx, .xlsx or text and open that."),
+    )
+}
+
+/// The program that reads a file could not be fetched.
+#[must_use]
+pub fn unfetched(lang: Lang, file: &str) -> String {
+    lang.pick(
+        format!("{file} 没有读取：读取它的程序没能下载。请检查网络，再打开一次。"),
+        format!("{file} was not read: the program that reads it could not be fetched. Check the network and open it again."),
     )
 }
 

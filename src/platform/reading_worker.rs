@@ -21,9 +21,11 @@ const MOST_WORKERS: usize = 2;
 pub(crate) enum ReadFailure {
     /// It was stopped.
     Stopped,
-    /// The worker could not be fetched.
+    /// A part of the worker could not be fetched.
     Missing,
-    /// The worker failed, for example for lack of memory.
+    /// The browser has not enough memory.
+    Memory,
+    /// The worker failed.
     Broken,
 }
 
@@ -84,8 +86,12 @@ pub(crate) async fn open(
 }
 
 /// Reads a table by a choice (as JSON) in a worker; returns the preview as JSON.
-pub(crate) async fn table(choice: &str) -> Option<String> {
-    ask(number(), &[("table", choice.into())], Array::new(), |_| ()).await.ok()?.as_string()
+///
+/// # Errors
+/// No worker could read it.
+pub(crate) async fn table(choice: &str) -> Result<String, ReadFailure> {
+    let answer = ask(number(), &[("table", choice.into())], Array::new(), |_| ()).await?;
+    answer.as_string().ok_or(ReadFailure::Broken)
 }
 
 /// Sends a message with these fields to a worker and returns its answer, a text or a list; `moved` is transferred.
@@ -114,6 +120,7 @@ async fn ask(
         None => Ok(answer),
         Some(0.0) => Err(ReadFailure::Stopped),
         Some(1.0) => Err(ReadFailure::Missing),
+        Some(2.0) => Err(ReadFailure::Memory),
         Some(_) => Err(ReadFailure::Broken),
     }
 }
@@ -136,7 +143,8 @@ impl Job {
         let number = match why {
             ReadFailure::Stopped => 0,
             ReadFailure::Missing => 1,
-            ReadFailure::Broken => 2,
+            ReadFailure::Memory => 2,
+            ReadFailure::Broken => 3,
         };
         let _ = self.answer.call1(&JsValue::NULL, &number.into());
     }
@@ -198,8 +206,12 @@ fn start() -> Option<Worker> {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 100
             progress(is_meant, percent as u32);
         } else {
-            let is_missing = field("failed").as_string().as_deref() == Some("missing");
-            fail(is_meant, if is_missing { ReadFailure::Missing } else { ReadFailure::Broken });
+            let why = match field("failed").as_string().as_deref() {
+                Some("missing") => ReadFailure::Missing,
+                Some("memory") => ReadFailure::Memory,
+                _ => ReadFailure::Broken,
+            };
+            fail(is_meant, why);
         }
     });
     // A worker that could not start sends no answer, so its job gets the reason instead.

@@ -14,7 +14,7 @@ use tongbi::intake::table::offer::{Choice, Offer, Preview};
 use tongbi::intake::{self, Refusal, worker_protocol::Opened};
 use tongbi::model::{Name, ReadReport, Report, Year};
 
-use super::notice::{Clash, Fixed, IdentityRequest, Notice};
+use super::notice::{Clash, IdentityRequest, Notice};
 use super::pending_files::Ticket;
 use super::sample::Sample;
 use super::state::State;
@@ -173,10 +173,9 @@ async fn ask_worker(
     });
     match answer.await {
         Ok(answer) => return Some(answer),
-        // The reader stopped it, so no message is needed.
+        // The button that stops it shows the message.
         Err(ReadFailure::Stopped) => {}
-        Err(ReadFailure::Missing) => state.notify(Notice::Fixed(Fixed::RestMissing)),
-        Err(ReadFailure::Broken) => state.notify(Notice::Unread(file.to_owned())),
+        Err(why) => state.notify(Notice::Unread(file.to_owned(), why)),
     }
     None
 }
@@ -185,7 +184,7 @@ async fn ask_worker(
 fn opened(state: State, file: &str, message: &str) -> Option<Opened> {
     let opened = Opened::of_message(message);
     if opened.is_none() {
-        state.notify(Notice::Unread(file.to_owned()));
+        state.notify(Notice::Unread(file.to_owned(), ReadFailure::Broken));
     }
     opened
 }
@@ -286,17 +285,19 @@ pub(crate) fn ask(state: State, choice: Choice) {
     spawn_local(async move {
         let asked = serde_json::to_string(&choice).unwrap_or_default();
         let answer = reading_worker::table(&asked).await;
-        match answer.and_then(|answer| serde_json::from_str::<Preview>(&answer).ok()) {
-            Some(preview) if choice.take => {
+        let preview =
+            answer.and_then(|answer| serde_json::from_str(&answer).map_err(|_| ReadFailure::Broken));
+        match preview {
+            Ok(preview) if choice.take => {
                 leave_table(state);
                 take(state, &choice.table.file, preview).await;
             }
-            Some(preview) => state.tables.update(|tables| {
+            Ok(preview) => state.tables.update(|tables| {
                 if let Some(first) = tables.first_mut() {
                     *first = (choice, preview);
                 }
             }),
-            None => state.notify(Notice::Fixed(Fixed::RestMissing)),
+            Err(why) => state.notify(Notice::Unread(choice.table.file, why)),
         }
     });
 }

@@ -11,6 +11,7 @@ use tongbi::share::LinkFault;
 use tongbi::view::View;
 
 use crate::platform::fetch::{FetchFault, Progress};
+use crate::platform::reading_worker::ReadFailure;
 
 /// A message.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,8 +41,8 @@ pub(crate) enum Notice {
     },
     /// A file of an unsupported kind.
     Refused(String, Refusal),
-    /// The worker that read a file failed, for example for lack of memory.
-    Unread(String),
+    /// A file was not read, for this reason.
+    Unread(String, ReadFailure),
     /// Reading a file was stopped.
     Stopped(String),
     /// The browser could not read a file.

@@ -18,6 +18,7 @@ use super::pending_files;
 use super::state::State;
 use super::{address, announce, draft_list, draft_session, edits, table_preview};
 use crate::platform::page;
+use crate::platform::reading_worker::ReadFailure;
 
 /// The most faults of a file shown at once.
 const FAULTS_SHOWN: usize = 20;
@@ -192,7 +193,12 @@ fn words(state: State, notice: &Notice) -> El {
         Notice::NoTable(file, sheets) => i18n::table::no_table(lang, file, sheets),
         Notice::CharactersLost(file) => i18n::page::characters_lost(lang, file),
         Notice::Refused(file, reason) => i18n::files::refused(lang, file, *reason),
-        Notice::Unread(file) => i18n::files::unread(lang, file),
+        Notice::Unread(file, why) => match why {
+            ReadFailure::Stopped => i18n::files::stopped(lang, file),
+            ReadFailure::Missing => i18n::files::unfetched(lang, file),
+            ReadFailure::Memory => i18n::files::out_of_memory(lang, file),
+            ReadFailure::Broken => i18n::files::failed(lang, file),
+        },
         Notice::Stopped(file) => i18n::files::stopped(lang, file),
         Notice::FileUnreadable(file) => i18n::page::file_unreadable(lang, file),
         Notice::Fetch(from, fault) => address::fetch_words(lang, from, *fault),

@@ -148,12 +148,15 @@ visit("reading is stopped, and other files open meanwhile", {}, async (page) => 
   await shows(() => shelf(page), ["石桥镇 2024", "石桥镇 2022"]);
 });
 
-/** Put before the worker's script: the worker breaks at a file named 坏, as after a panic. */
+/** Put before the worker's script: at a file named 坏 the worker ends as after a panic, at 大 as without memory. */
 const BREAKS = `
   const listen = addEventListener;
   self.addEventListener = (kind, answer) => listen.call(self, kind, (event) => answer(
-    event.data.name?.startsWith("坏")
-      ? { data: { id: event.data.id, get name() { throw new WebAssembly.RuntimeError("unreachable"); } } }
+    /^[坏大]/.test(event.data.name)
+      ? { data: { id: event.data.id, get name() {
+          self.panicked = event.data.name.startsWith("坏");
+          throw new WebAssembly.RuntimeError("unreachable");
+        } } }
       : event,
   ));`;
 
@@ -164,9 +167,11 @@ visit("a file at which the worker breaks is named, and the others are read", {},
     await route.fulfill({ response: answer, body: `${BREAKS}\n${await answer.text()}` });
   });
   const before = PARAGRAPHS.join("\n").replaceAll("2024", "2022").replaceAll("2023", "2021");
-  await openFiles(page, { "坏.docx": zip({ "word/document.xml": "" }), "报告.txt": PARAGRAPHS.join("\n") });
+  const broken = zip({ "word/document.xml": "" });
+  await openFiles(page, { "坏.docx": broken, "大.docx": broken, "报告.txt": PARAGRAPHS.join("\n") });
   await shows(() => shelf(page), ["石桥镇 2024"]);
-  await shows(() => alerts(page), /坏\.docx 没有读完/);
+  await shows(() => alerts(page), /坏\.docx 没有读完：读取它的程序出错了/);
+  await shows(() => alerts(page), /大\.docx 没有读完：浏览器的内存不够/);
   await openFiles(page, { "去年.txt": before });
   await shows(() => shelf(page), ["石桥镇 2024", "石桥镇 2022"]);
 });
