@@ -21,9 +21,13 @@ export async function textItems(bytes, tell) {
       this.folder = cMapUrl;
     }
 
-    async fetch({ filename }) {
+    async fetch({ kind, filename }) {
+      // Fonts and decoders of images are for drawing.
+      if (kind !== "cMapUrl") throw new Error(kind);
       try {
-        return new Uint8Array(await (await fetch(this.folder + filename)).arrayBuffer());
+        const answer = await fetch(this.folder + filename);
+        if (!answer.ok) throw new Error(filename);
+        return new Uint8Array(await answer.arrayBuffer());
       } catch (fault) {
         isMissing = true;
         throw fault;

@@ -254,6 +254,27 @@ fn number_formats_of_old_workbooks_are_known() {
 }
 
 #[test]
+fn old_workbooks_of_every_size_are_read() {
+    // Small streams lie elsewhere in a compound file than those of 4096 bytes and more.
+    for rows in [1, 50, 200, 210, 220, 230, 250, 500, 5000] {
+        let cells: Vec<Vec<u8>> = (0..rows).map(|row| number(row, 0, 0, f64::from(row))).collect();
+        let lines: Vec<String> = (0..rows).map(|row| row.to_string()).collect();
+        check(&xls(&cells), &format!("table -0 -0\n{}", lines.join("\n")));
+    }
+}
+
+#[test]
+fn a_document_that_contains_a_workbook_is_none() {
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    file.create_storage("ObjectPool").unwrap();
+    for stream in ["ObjectPool/Workbook", "WordDocument"] {
+        file.create_stream(stream).unwrap().write_all(b"words").unwrap();
+    }
+    file.flush().unwrap();
+    assert_eq!(workbook::format(&file.into_inner().into_inner()), None);
+}
+
+#[test]
 fn an_old_workbook_that_is_cut_short_is_a_fault() {
     let whole = xls(&[number(0, 0, 0, 5.0)]);
     let mut file = cfb::CompoundFile::open(Cursor::new(&whole)).unwrap();

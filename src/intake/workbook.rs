@@ -31,6 +31,7 @@ use calamine::{
 use zip::ZipArchive;
 
 use super::Refusal;
+use super::compound::Compound;
 use super::manuscript::{Cell, Grid};
 use super::separated::{MOST_CELLS, one_line};
 use super::table::offer::{LeftOut, Table};
@@ -99,16 +100,22 @@ pub fn format(bytes: &[u8]) -> Option<Format> {
             part.take(100).read_to_string(&mut kind).ok()?;
             kind.contains("opendocument.spreadsheet").then_some(Format::Ods)
         }
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => {
-            // The container stores stream names in UTF-16.
-            let named = |name: &str| {
-                let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).chain([0, 0]).collect();
-                bytes.windows(wide.len()).any(|window| window == wide)
-            };
-            (named("Workbook") || named("Book")).then_some(Format::Xls)
-        }
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => is_xls(bytes).then_some(Format::Xls),
         _ => None,
     }
+}
+
+/// Whether a compound file is a workbook. A document may contain workbooks, in storages of their own.
+fn is_xls(bytes: &[u8]) -> bool {
+    if let Some(file) = Compound::open(bytes) {
+        return file.has("Workbook") || file.has("Book");
+    }
+    // In a damaged container: the names of the streams, in UTF-16.
+    let named = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).chain([0, 0]).collect();
+        bytes.windows(wide.len()).any(|window| window == wide)
+    };
+    (named("Workbook") || named("Book")) && !named("WordDocument")
 }
 
 /// The sheets of a workbook.

@@ -14,6 +14,8 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write as _};
 
+use cfb::{CompoundFile, Version};
+
 use super::display::{Display, Styles};
 use super::{WorkbookFault, fits};
 use crate::intake::compound::Compound;
@@ -44,9 +46,9 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<Inspected, WorkbookFault> {
     Ok(Inspected { displays, styles, bytes })
 }
 
-/// A compound file with this workbook.
+/// A compound file with this workbook. `calamine` refuses one of version 4 that has no small streams.
 fn container(stream: &[u8]) -> Option<Vec<u8>> {
-    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).ok()?;
+    let mut file = CompoundFile::create_with_version(Version::V3, Cursor::new(Vec::new())).ok()?;
     file.create_stream("Workbook").ok()?.write_all(stream).ok()?;
     file.flush().ok()?;
     Some(file.into_inner().into_inner())
