@@ -54,7 +54,7 @@ visit("the English page says the same", { at: "?lang=en" }, async (page) => {
   await openTwoYears(page);
   await shows(() => row(page, "Days with good air \\(share\\)"), {
     2022: "91.2", 2023: "93.7", Trend: "2022 2023", "Year on year": "2.5 points computed",
-    "Target 2023": "92", Outcome: "Exceeded by 1.7 percentage points",
+    "Target 2023": "92", Outcome: "Exceeded by 1.7 points",
   });
 });
 
