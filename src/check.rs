@@ -57,7 +57,7 @@ use std::collections::{HashMap, HashSet};
 
 pub use discrepancy::{Discrepancy, PeriodFault};
 use prose::Prose;
-pub use remedy::apply;
+pub use remedy::apply_remedy;
 use statement_index::StatementIndex;
 
 use crate::compare::{Index, ObservationRef};
@@ -121,7 +121,7 @@ pub struct Passage {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Certainty {
     /// Worth a look; there may be a good reason.
-    Notice,
+    Possible,
     /// Most likely wrong.
     Likely,
     /// Cannot be right.

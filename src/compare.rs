@@ -48,7 +48,7 @@ pub use breaks::Break;
 pub use by_place::{ByPlace, PlaceOrder, PlaceRow};
 pub use cell::{Cell, CellGap, CellValue, OriginalFigure, Other, OtherKind, agree};
 pub use change::{Change, Difference, Incomparable, Ratio, change};
-pub(crate) use index::convert;
+pub(crate) use index::convert_figure;
 pub use index::{Index, ObservationRef, PeriodShape, PlaceEntry, SeriesId, round};
 pub use interval::Interval;
 pub use measures::{Growth, Measure};

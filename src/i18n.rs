@@ -1,7 +1,7 @@
 //! Chinese and English: the texts for everything that the core gives as types.
 //!
 //! Each submodule covers one module of the core or one region of the page. No other module contains text for
-//! the reader.
+//! the reader, except the catalogue, which has the English names of indicators.
 
 pub mod announce;
 pub mod by_place;

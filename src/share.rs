@@ -180,7 +180,7 @@ fn without_text(report: &Report) -> Report {
     report
 }
 
-/// Takes every position in the text from a statement, and from what it said before it was corrected.
+/// Removes all positions in the text from a statement, and from its original before the correction.
 fn unplace(observation: &mut Observation) {
     observation.evidence.span = None;
     observation.completion_span = None;

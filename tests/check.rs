@@ -178,7 +178,7 @@ fn mend(lines: &str, remedy: &str) -> (Vec<String>, Arc<Report>) {
     assert_eq!(findings.len(), 1, "{lines}");
     let named = |r: &&check::Remedy| i18n::check::remedy(Lang::Zh, r, &index).starts_with(remedy);
     let chosen = findings[0].remedies.iter().find(named).expect(remedy);
-    assert!(check::apply(&mut reports, chosen));
+    assert!(check::apply_remedy(&mut reports, chosen));
     (sentences(vec![(*reports[0]).clone()]), reports.remove(0))
 }
 
@@ -211,7 +211,7 @@ fn a_remedy_for_a_statement_that_is_gone_does_nothing() {
     let findings = check::run(&index);
     let mut reports = vec![Arc::new(report(2024, ""))];
     for remedy in &findings[0].remedies {
-        assert!(!check::apply(&mut reports, remedy));
+        assert!(!check::apply_remedy(&mut reports, remedy));
     }
     assert_eq!(*reports[0], report(2024, ""));
 }

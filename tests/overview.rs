@@ -180,7 +180,7 @@ fn findings_of_the_report_follow_the_missed_targets() {
         remedies: Vec::new(),
     };
     let findings =
-        [finding(1, Certainty::Notice), finding(0, Certainty::Certain), finding(1, Certainty::Likely)];
+        [finding(1, Certainty::Possible), finding(0, Certainty::Certain), finding(1, Certainty::Likely)];
     let overview = of_year(&index, 2024, &findings);
     let kinds = overview.notable.iter().map(|notable| match notable {
         Notable::Missed(_) => "missed".to_owned(),
@@ -189,7 +189,7 @@ fn findings_of_the_report_follow_the_missed_targets() {
         Notable::Rise(_) => "rise".to_owned(),
         Notable::Fall(_) => "fall".to_owned(),
     });
-    assert_eq!(kinds.collect::<Vec<_>>(), ["missed", "Likely", "Notice"]);
+    assert_eq!(kinds.collect::<Vec<_>>(), ["missed", "Likely", "Possible"]);
 }
 
 #[test]

@@ -99,7 +99,7 @@ function renumbered(section, names) {
   return Buffer.concat(written);
 }
 
-/** Where the description of an import ends that begins here with its kind. */
+/** Where the description of an import ends whose kind stands at `at`. */
 function endOfImport(section, at) {
   const kind = section[at];
   if (kind === FUNCTION) return number(section, at + 1)[1];

@@ -89,7 +89,7 @@ impl Chart {
 
 /// A value in another unit. `noted`: its written form is kept.
 fn in_unit(value: &CellValue, from: &Name, to: &Name, noted: bool) -> Option<CellValue> {
-    let (figure, back) = compare::convert(&value.figure, from, to)?;
+    let (figure, back) = compare::convert_figure(&value.figure, from, to)?;
     let written = match &value.written {
         Some(written) => Some(OriginalFigure { exact: written.exact && back, ..written.clone() }),
         None => {
@@ -97,7 +97,7 @@ fn in_unit(value: &CellValue, from: &Name, to: &Name, noted: bool) -> Option<Cel
         }
     };
     let others = value.others.iter().filter_map(|other| {
-        Some(Other { figure: compare::convert(&other.figure, from, to)?.0, ..other.clone() })
+        Some(Other { figure: compare::convert_figure(&other.figure, from, to)?.0, ..other.clone() })
     });
     Some(CellValue { figure, written, others: others.collect(), ..value.clone() })
 }

@@ -45,7 +45,7 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
         let either = [year, year.saturating_add(1)];
         findings.push(prose.finding(
             Discrepancy::RelativeDate { written: text.string(at, end), either },
-            Certainty::Notice,
+            Certainty::Possible,
             vec![prose.passage(at, end)],
             either.map(|year| Remedy::Write(format!("{year}年{part}"))).to_vec(),
         ));

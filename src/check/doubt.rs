@@ -26,7 +26,8 @@ const OTHER_BASE: &[&str] =
 /// Words before a value that make it a total of several years.
 const TOTALS: &[&str] = &["累计", "两年", "三年", "四年", "五年", "年间", "任期", "时期", "以来", "一年来"];
 
-/// Prefixes of indicators that measure savings or cuts. The change beside it is that of what remains.
+/// Prefixes of indicators that measure savings or cuts. A change stated beside such a figure is that of the remaining
+/// amount, not of the cut.
 const CUTS: &[&str] = &["压减", "压缩", "减少", "削减", "节约", "节省", "降低", "淘汰", "化解"];
 
 /// Parts of a name that change its definition.
@@ -56,7 +57,8 @@ impl<'a> Doubts<'a> {
     ) -> bool {
         let base = self.read(from.at);
         let later = self.read(to.at);
-        // Only the next report's value counts: no estimate, and no value that a third report repeats.
+        // Only a value from the report of the next year counts, not an estimate, and not a value that a later report
+        // repeats.
         let is_unsure = |base: &Observation| {
             from.at.report != to.at.report && matches!(base.kind, Kind::Previous | Kind::Preliminary)
         };

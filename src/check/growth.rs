@@ -14,8 +14,8 @@ use super::doubt::{Doubts, is_implausible};
 use super::{Certainty, Discrepancy, Finding, Remedy, percent};
 use crate::compare::{Index, SeriesId, TrendPoint};
 
-/// Names of what is counted anew each year, as the enterprises above a size are. Growth is that of
-/// those counted in both years.
+/// Names of indicators whose scope changes every year, such as enterprises above a size. Their stated growth is that
+/// of the units counted in both years, so the two totals do not give it.
 const AT_COMPARABLE_SCOPE: &[&str] = &["固定资产投资", "规模以上", "限额以上"];
 
 pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
@@ -64,7 +64,7 @@ fn of_series(index: &Index, doubts: &Doubts<'_>, id: SeriesId) -> Vec<Finding> {
         at.extend((stated.at != to.at).then_some(stated.at));
         Some(Finding {
             discrepancy,
-            certainty: Certainty::Notice,
+            certainty: Certainty::Possible,
             report: stated.at.report,
             at,
             passages: Vec::new(),

@@ -49,7 +49,7 @@ fn of_series(index: &Index, id: SeriesId) -> Vec<Finding> {
                 unit: trend.unit.clone(),
                 times,
             },
-            certainty: Certainty::Notice,
+            certainty: Certainty::Possible,
             report: to.at.report,
             at: vec![from.at, to.at],
             passages: Vec::new(),

@@ -48,7 +48,7 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
         let Some(lists) = open.get_mut(level) else { continue };
         if point.number == 1 {
             lists.push(vec![point]);
-            // Nobody nests this deeply: the outermost list was broken off, not interrupted.
+            // Lists are never nested this deeply, so the outermost one has ended.
             if lists.len() > DEEPEST {
                 findings.extend(fault(prose, &lists.remove(0)));
             }
@@ -156,7 +156,7 @@ fn point(prose: &Prose<'_>, at: usize) -> Option<(usize, Point)> {
         return if text.at(end) == ')' { found(1, number, end + 1) } else { None };
     }
     if begins_line && let Some((number, end)) = prose.digits(at) {
-        // A point before a digit is the mark of an item only where the whole list says so: it is a `．` then.
+        // Before a digit only a full-width `．` ends the number of an item; an ASCII `.` is a decimal point.
         let is_mark = match text.at(end) {
             '．' => true,
             '.' | '、' => !text.at(end + 1).is_ascii_digit(),

@@ -45,7 +45,7 @@ pub(super) fn check(all: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
             let heads = POPULATIONS.iter().flat_map(|name| of_period(name)).take(MOST);
             let each: Vec<_> = heads.filter_map(|heads| Each::of((at, stated), total, heads)).collect();
             if !each.iter().any(Each::is_near) {
-                findings.extend(each.first().and_then(|each| each.finding(Certainty::Notice)));
+                findings.extend(each.first().and_then(|each| each.finding(Certainty::Possible)));
             }
         }
     }

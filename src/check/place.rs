@@ -54,7 +54,7 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
     if positions.len() > slips.len() && slips.len() <= SLIPS {
         let is_reported = |at: &usize| speaker.as_ref().is_some_and(|(reported, _)| reported == at);
         for at in slips.into_iter().filter(|at| !is_reported(at)) {
-            raise(at, said(at, name.len()), Certainty::Notice, own.to_string());
+            raise(at, said(at, name.len()), Certainty::Possible, own.to_string());
         }
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
             _ => continue,
         };
         findings.push(Finding {
-            certainty: if observation.kind == Kind::Actual { Certainty::Likely } else { Certainty::Notice },
+            certainty: if observation.kind == Kind::Actual { Certainty::Likely } else { Certainty::Possible },
             discrepancy,
             report: at.report,
             at: vec![at],

@@ -29,8 +29,8 @@ const PROPORTIONS: &[(&str, &str, &str)] = &[
     ("常住人口城镇化率", "城镇常住人口", "常住人口"),
 ];
 
-/// A proportion that is off by less than this percentage of itself may rest on a revised whole. Read from
-/// prose, it raises nothing.
+/// A proportion that deviates by less than this percentage of itself may belong to a whole that was revised. If it
+/// was read from prose, it is not reported.
 const NEAR: i64 = 5;
 
 /// At most so many values of a whole in the year before are tried.
@@ -190,7 +190,7 @@ fn finding((at, proportion): Statement<'_>, part: Statement<'_>, whole: Statemen
             stated: stated.number.value(),
             computed,
         },
-        certainty: if near { Certainty::Notice } else { Certainty::Likely },
+        certainty: if near { Certainty::Possible } else { Certainty::Likely },
         report: at.report,
         at: vec![at, part.0, whole.0],
         passages: Vec::new(),

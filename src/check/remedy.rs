@@ -8,7 +8,7 @@ use crate::model::{Figure, Kind, Report, Value};
 
 /// Applies a remedy to the reports that the finding's index was built from. Returns false if
 /// nothing changed: the remedy is to read a sentence, or its statement no longer exists.
-pub fn apply(reports: &mut [Arc<Report>], remedy: &Remedy) -> bool {
+pub fn apply_remedy(reports: &mut [Arc<Report>], remedy: &Remedy) -> bool {
     if let Remedy::ConfirmAmount { report, at } | Remedy::DropAmount { report, at } = *remedy {
         let Some(report) = reports.get_mut(report as usize) else { return false };
         let report = Arc::make_mut(report);

@@ -49,7 +49,7 @@ fn compare(earlier: &Prose<'_>, later: &Prose<'_>, findings: &mut Vec<Finding>) 
         let Some(&(old_from, old_to)) = known.get(&sentence) else { continue };
         findings.push(later.finding(
             Discrepancy::Repeated { earlier: earlier.report.year, sentence },
-            Certainty::Notice,
+            Certainty::Possible,
             vec![earlier.passage(old_from, old_to), later.passage(from, to)],
             Vec::new(),
         ));

@@ -43,7 +43,7 @@ const WHOLES: &[(&str, &[&str])] = &[
 const VALUE_ADDED: &[&str] = &["生产总值", "增加值", "GDP"];
 const GROSS: &[&str] = &["总产值", "销售收入", "营业收入", "主营业务收入", "固定资产投资", "零售总额"];
 
-/// Units of growth, of which a part can have more than its whole.
+/// Units of growth. A part can grow faster than its whole, so these are not compared.
 const TIMES: &[&str] = &["倍", "番", "成"];
 
 /// The largest distance between a whole and 其中, in characters.
@@ -134,7 +134,7 @@ fn not_a_part((whole_at, whole): Statement<'_>, (part_at, part): Statement<'_>) 
     let (whole_name, part_name) = (written(whole), written(part));
     (ends(&whole_name, VALUE_ADDED) && ends(&part_name, GROSS)).then(|| Finding {
         discrepancy: Discrepancy::NotAPart { whole: whole_name, part: part_name },
-        certainty: Certainty::Notice,
+        certainty: Certainty::Possible,
         report: part_at.report,
         at: vec![whole_at, part_at],
         passages: Vec::new(),

@@ -90,7 +90,7 @@ fn sentences(prose: &Prose<'_>, findings: &mut Vec<Finding>) {
         if is_wrong {
             findings.push(prose.finding(
                 Discrepancy::SentenceYear { in_plan, stated: year, fitting },
-                Certainty::Notice,
+                Certainty::Possible,
                 vec![prose.passage(at, at + 5)],
                 vec![Remedy::Write(format!("{fitting}年"))],
             ));

@@ -2,8 +2,8 @@
 //!
 //! | of the table | chosen |
 //! | --- | --- |
-//! | the year of the results | the latest for which half as many places have a figure as for the fullest year |
-//! | the year of the targets | the same, if it has targets; else the latest with half as many as the fullest year |
+//! | the year of the results | the latest in which at least half as many places have a figure as in the year with the most |
+//! | the year of the targets | the same, if it has targets; else the latest chosen by the same rule |
 //! | the unit of the levels | the one that most of the places use; every level is converted to it |
 //! | the measure that leads | growth, unless more places state a level |
 //! | the order | as asked; places without a figure last |
@@ -245,7 +245,7 @@ impl Index {
     }
 }
 
-/// The latest year with at least half as many places as the fullest.
+/// The latest year with at least half as many places as the year with the most.
 fn latest_full(years: &BTreeMap<Year, usize>) -> Option<Year> {
     let fullest = years.values().copied().max()?;
     years.iter().rev().find(|(_, count)| **count * 2 >= fullest).map(|(year, _)| *year)

@@ -10,7 +10,7 @@
 
 use std::collections::HashSet;
 
-use super::index::{Class, IndexedStatement, convert};
+use super::index::{Class, IndexedStatement, convert_figure};
 use super::indicator_key::INCREASES;
 use super::{Index, Interval, ObservationRef, SeriesId, round};
 use crate::model::{Bound, Figure, Gap, Kind, Name, Number, Observation, Value, Year};
@@ -122,7 +122,7 @@ impl Index {
         let Some((figure, written_unit)) = self.figure(first) else {
             return Cell::Gap(CellGap::NotMentioned);
         };
-        let Some((shown, exact)) = convert(&figure, &written_unit, unit) else {
+        let Some((shown, exact)) = convert_figure(&figure, &written_unit, unit) else {
             return Cell::Gap(CellGap::OtherUnit(written_unit, first.at));
         };
         let written = (written_unit != *unit).then_some(OriginalFigure { figure, unit: written_unit, exact });
@@ -133,7 +133,7 @@ impl Index {
             .filter(|other| self.observation(other.at).is_some_and(|o| may_be_one(observation, o)))
             .filter_map(|other| {
                 let (figure, written_unit) = self.figure(other)?;
-                let (figure, _) = convert(&figure, &written_unit, unit)?;
+                let (figure, _) = convert_figure(&figure, &written_unit, unit)?;
                 let kind =
                     if given(other) == given(first) { OtherKind::Contradicts } else { OtherKind::Revised };
                 (!agree(&shown, &figure)).then_some(Other { figure, at: other.at, kind })
@@ -163,7 +163,7 @@ impl Index {
         let passed = matches!(rough.bound, Bound::Over | Bound::AtLeast) && rough.to.is_none();
         let alike = threshold.at.report == exact.at.report && threshold.growth == exact.growth;
         let told = |at| self.observation(at).map(|observation| observation.kind);
-        let Some((fine, true)) = convert(&fine, &own, &unit) else { return false };
+        let Some((fine, true)) = convert_figure(&fine, &own, &unit) else { return false };
         let (least, value) = (rough.number.value(), fine.number.value());
         passed
             && alike
@@ -201,7 +201,9 @@ impl Index {
         }
         units.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         let holds_all = |to: &Name| {
-            figures.iter().all(|(figure, from)| convert(figure, from, to).is_some_and(|(_, exact)| exact))
+            figures
+                .iter()
+                .all(|(figure, from)| convert_figure(figure, from, to).is_some_and(|(_, exact)| exact))
         };
         let best = units.iter().find(|(unit, _)| holds_all(unit)).or(units.first());
         match best {

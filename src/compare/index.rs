@@ -366,7 +366,7 @@ impl Index {
 
 /// A figure converted to another unit, and whether the conversion is exact. `None` if the
 /// dimensions differ or the result exceeds a decimal's capacity.
-pub(crate) fn convert(figure: &Figure, from: &str, to: &str) -> Option<(Figure, bool)> {
+pub(crate) fn convert_figure(figure: &Figure, from: &str, to: &str) -> Option<(Figure, bool)> {
     if from == to {
         return Some((figure.clone(), true));
     }

@@ -5,7 +5,7 @@
 //! | a target | the result in the next report, with a verdict |
 //! | a task without a figure | the sentence of the next report that mentions it |
 //! | a count whose result is said in other words: 湿地修复 1600 亩, 修复湿地 1700 亩 | that result ([`super::retold`]) |
-//! | a total to reach: 用户达 12 万户 | no increase of a year: 新增用户 3 万户 |
+//! | a total to reach: 用户达 12 万户 | the total in the next report; the increase of a year (新增用户 3 万户) does not count |
 //! | a target answered by several parts: 造林 9 万亩 | one part as a lower bound, without a verdict: 人工造林 6 万亩、封山育林 6 万亩 |
 //! | what is allotted in a budget: 安排教育支出 5 亿元 | nothing: a budget plan is no promise |
 
@@ -140,7 +140,7 @@ fn target(
     let trend = index.trend(series).filter(|trend| !matches!(trend.part, PeriodShape::Years(_)))?;
     let point = trend.points.iter().find(|point| point.year == year)?;
     let (target, result) = (point.target.clone(), point.result.clone());
-    // A single figure for the year is no evidence about the others: their report is not loaded.
+    // Without the next report the reason is that it is not loaded, even if another figure of the year is known.
     let result = match result {
         Cell::Gap(CellGap::NotMentioned) if !next => Cell::Gap(CellGap::NoReport),
         Cell::Gap(CellGap::NotMentioned) if !trend.rate || trend.indicator.ends_with('率') => {
@@ -205,8 +205,8 @@ fn result_at(promise: &Promise) -> Option<ObservationRef> {
     }
 }
 
-/// An amount this many times the target is of another thing: of the whole district, not of its park, or of five years.
-/// Small counts vary as much.
+/// An amount this many times the target is another quantity: of the whole district and not of its park, or of five
+/// years. Small counts can vary as much, so they are exempt.
 const FAR: i64 = 5;
 
 /// Whether a result under the name of a target is of another count: a far greater amount, or the year's increase
@@ -227,8 +227,8 @@ fn is_of_another(index: &Index, target: &Cell, result: &Cell) -> bool {
     is_far || to_reach && is_increase(stated) && !is_increase(promised)
 }
 
-/// A result that is below its target and one of several parts, as lower bound of the whole: 人工造林6.5万亩、封山育林6万亩
-/// for a target of 造林. Its name in the text is narrower, and another part in its unit follows.
+/// Marks a result as a lower bound if it covers only a part of the target: it is below the target, its name in the
+/// text is narrower, and another part in the same unit follows. For a target of 造林: 人工造林6.5万亩、封山育林6万亩.
 fn at_least_its_part(index: &Index, target: &Cell, result: Cell) -> Cell {
     let (Cell::Value(mut value), Some(aim)) = (result.clone(), target.value()) else { return result };
     let (Some(promised), Some(stated)) = (index.observation(aim.at), index.observation(value.at)) else {

@@ -8,7 +8,7 @@
 //! | 8% | 400 → 500 | [`Explanation::Unexplained`] |
 //! | 10%以上 | 400 → 500 | [`Explanation::Agrees`]: the computed change is within the bound |
 
-use super::index::{Class, convert};
+use super::index::{Class, convert_figure};
 use super::indicator_key::INCREASES;
 use super::interval::Reach;
 use super::measures::{year_before, yearly_percent};
@@ -94,10 +94,10 @@ impl Index {
         Some(Reconciliation { change, at, explanation })
     }
 
-    /// An amount in the unit of a series, rounded where the decimal does not terminate. `None` if
-    /// rounding leaves nothing.
+    /// An amount in the unit of a series, rounded if its decimal does not terminate. `None` if the units cannot be
+    /// converted, or the rounded amount is zero.
     fn converted(&self, id: SeriesId, amount: &Figure, unit: &Name) -> Option<Figure> {
-        let (converted, exact) = convert(amount, unit, &self.unit(id))?;
+        let (converted, exact) = convert_figure(amount, unit, &self.unit(id))?;
         if exact {
             return Some(converted);
         }

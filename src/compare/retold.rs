@@ -10,7 +10,7 @@
 //! | 新建学校 2 所 | 新建幼儿园 2 所 | another thing |
 //!
 //! Names are compared by their typed parts ([`named`]), or by the pairs of neighbouring characters of their things; the
-//! unit must be one of the same dimension. Of several results that are equally near, none is taken.
+//! unit must be one of the same dimension. If several results match equally well, none is taken.
 
 mod named;
 
@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 use named::{AREAS, Named, proportion};
 
-use super::index::convert;
+use super::index::convert_figure;
 use super::task_match::{Pair, pairs, things};
 use super::{Cell, CellValue, Index, ObservationRef, OriginalFigure};
 use crate::model::{Kind, Name, Observation, Period, StatementRef, Year};
@@ -108,7 +108,7 @@ impl<'a> Retold<'a> {
         let (_, result) = found.filter(|_| is_only)?;
         let stated = result.observation.value.figure()?;
         let alike = count_alike(&result.observation.unit, unit).then(|| (stated.clone(), true));
-        let (figure, exact) = convert(stated, &result.observation.unit, unit).or(alike)?;
+        let (figure, exact) = convert_figure(stated, &result.observation.unit, unit).or(alike)?;
         let aim = crate::quantity::convert(aim, &target_unit, &row)?;
         let times = |value: Decimal| value.checked_mul(Decimal::from(FAR));
         let is_near = times(figure.number.value())? >= aim && times(aim)? >= figure.number.value();
@@ -133,7 +133,7 @@ fn name(observation: &Observation) -> String {
     written.chars().filter(|c| !matches!(c, '、' | '“' | '”' | '(' | ')' | '（' | '）')).collect()
 }
 
-/// Whether a target is a proportion of its object, as 污水收集率: growth is answered only under its own name.
+/// Whether a target is in percent, as a proportion (污水收集率) or a growth rate; growth is matched only by its own name.
 fn is_proportion(target: &Observation) -> bool {
     &*target.unit == "%"
 }

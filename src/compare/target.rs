@@ -166,7 +166,7 @@ fn others(result: &Figure) -> Option<Vec<End>> {
     })
 }
 
-/// Half the width of 左右, as a divisor of the target: one twentieth.
+/// 左右 allows this fraction of the target on each side: one twentieth.
 const ABOUT: u32 = 20;
 
 /// The values that meet a target, and the attainment on either side.

@@ -133,9 +133,9 @@ impl<'a> Sentences<'a> {
         whole.clone().filter(|answer| answer.sure).or_else(|| self.answer_in_part(task)).or(whole)
     }
 
-    /// The sure answer to a clause of a task, or to an item of its lists, the longest first; without
-    /// one, a sentence that names one of its long or rare things. What is done for less than half of a task
-    /// is done in part.
+    /// Matches the clauses and list items of a task, the longest first, and returns the first sure answer; without
+    /// one, a sentence that names a long or rare thing of the task. If the part is less than half of the task, "done"
+    /// becomes "done in part".
     fn answer_in_part(&self, task: &str) -> Option<Answer> {
         const CLAUSES: &[char] = &['，', '；', ',', ';'];
         const ITEMS: &[char] = &['，', '；', ',', ';', '、'];

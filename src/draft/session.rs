@@ -8,7 +8,7 @@
 //! | edit 57 | `tongbi.edit.ID.57` |
 //! | undo | edit 58, the inverse of edit 57 |
 //! | another change of only the view, after edit 58 changed only the view | edit 58 again |
-//! | edit 59, for which the tab had edit 58 of another tab, which a third tab then overwrote | edit 59, which nothing applies, see `regain` |
+//! | edit 59, made after an edit 58 of another tab that a third tab then overwrote | edit 59 is stored but never applied, see `regain` |
 //! | a snapshot | `tongbi.snapshot.ID.58`; edits that only an earlier snapshot needs are removed |
 //!
 //! `open` reads a stored draft, `snapshot` writes one.
@@ -338,8 +338,8 @@ impl Session {
         Ok(written)
     }
 
-    /// The hash of a report's text, which is added to `texts` even if it was stored before: undo can bring a report
-    /// back that nothing stored has named for so long that [`unused`](crate::draft::unused) named it.
+    /// The hash of a report's text. The text is added to `texts` even if it was stored before: undo can restore a
+    /// report whose text was removed because nothing stored referred to it (see [`unused`](crate::draft::unused)).
     fn written(&mut self, report: &Arc<Report>, texts: &mut Vec<(String, String)>) -> ContentHash {
         let before = texts.len();
         let hash = self.hash(report, texts);

@@ -232,7 +232,7 @@ fn shared_names(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Vec<String> {
     let names: Vec<String> = parts.iter().map(named).collect();
     let each =
         text.find(figure.q.from.saturating_sub(REACH), figure.q.from, "均").is_some() && !head.is_empty();
-    // Of counts and amounts, the figure is the sum; 货物和服务进出口 is one indicator.
+    // A count or an amount after several names is their sum, so no single name gets it; 货物和服务进出口 is one indicator.
     let rates = grows || reading_is_rate(figure);
     if each || rates && parts.iter().all(|part| known(part)) { names } else { Vec::new() }
 }
@@ -260,11 +260,12 @@ fn observation(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Option<Observat
     let name = &reading.indicator;
     let years = figure.raw.over_years.as_deref().unwrap_or_default();
     let falls = grows && raw.falls;
-    // 单位GDP能耗下降3%: the catalogue knows this indicator by its fall.
+    // 单位GDP能耗下降3%: the catalogue lists this indicator as a decrease.
     let cut = Some(format!("{name}{years}{}", growth::CUT))
         .filter(|cut| falls && reading.base.0.as_ref() == "%" && catalog::find(cut).is_some());
     let falls = falls && cut.is_none();
-    // A change over several years and a multiple are no indicators of the catalogue, but they are of one.
+    // The catalogue lists no multiples or changes over several years, but it may list the indicator that they
+    // describe.
     let usual = catalog::find(name).map_or(name.as_ref(), |known| known.name);
     let of = if years.is_empty() { name.as_ref() } else { usual };
     let written: Name = match reading.base.0.as_ref() {
@@ -300,8 +301,8 @@ fn observation(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Option<Observat
     })
 }
 
-/// Whether an indicator that usually has one unit may have another: a count of people is no count of
-/// households, and money is no proportion.
+/// Whether a unit fits an indicator that usually has another. People, households, money and percentages do not fit
+/// each other.
 fn counts_alike(usual: &str, unit: &str) -> bool {
     const APART: [&str; 5] = ["人", "户", "元", "%", "亩"];
     let of = |unit: &str| APART.into_iter().find(|kind| unit.ends_with(kind));

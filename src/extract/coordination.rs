@@ -30,7 +30,7 @@ const TWOFOLD: [(&str, [&str; 2]); 5] = [
 word_list! {
     /// Measures of accidents, other than their number.
     HARMED = "死亡人数 受伤人数 伤亡人数 直接经济损失";
-    /// What places trade.
+    /// Measures of trade.
     TRADE = "进出口 进出口总额 进出口额";
     /// Ends that the names of a list share, besides measures: 二氧化硫、氮氧化物排放.
     SHARED_ENDS = "排放 毛入学率 入学率 毛入园率 入园率 参保 参保率 参保人数 保险参保 保险参保率 保险参保人数 生活污水集中处理率 污水集中处理率 污水处理率 无害化处理率 就业率 治理率 处理率 登记数 授权数";

@@ -19,7 +19,7 @@ use crate::source::NormalizedText;
 
 /// The suffix of an indicator's growth that stands alone.
 pub const SUFFIX: &str = "增速";
-/// The suffix of the fall of an indicator that is known by its fall.
+/// The suffix of a decrease, where the catalogue lists an indicator as one: 单位GDP能耗降幅.
 pub(super) const CUT: &str = "降幅";
 /// The suffix of a multiple of an earlier value.
 pub(super) const MULTIPLE: &str = "倍数";
@@ -253,7 +253,7 @@ fn beyond(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> Option<(&'sta
     BEYOND.find_last(text, from, q.from).filter(|_| is_difference(&q.base))
 }
 
-/// The lead of an indicator over the same one elsewhere, which is no change.
+/// The difference to the same indicator of another place, which is no change over time.
 ///
 /// | text | said of | |
 /// | --- | --- | --- |

@@ -80,13 +80,14 @@ word_list! {
     /// Numbers of points, not part of their text.
     ORDINALS = "一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 第一个是 第二个是 第三个是 第一， 第二， 第三，";
 
-    /// Words that make the figures of a sentence outside of review and plan targets.
+    /// In sentences outside the review and the plan, these words make the figures targets.
     AIM_WORDS = "力争 确保 争取 目标 预期 计划 拟 将 努力 奋力";
 
     /// Words before a preliminary figure.
     PRELIMINARY_WORDS = "预计 初步核算 初步统计 快报";
 
-    /// Nouns of a class: a bounded figure before one of these, with a count behind, names a class.
+    /// Nouns of a class: in 投资5亿元以上项目12个 the bounded figure before the noun describes the class, and the number after
+    /// it counts it.
     CLASS_NOUNS = "县域 县市 区县 县区 市县 乡镇 产业链 项目 企业 园区 村 产业 集群 产业集群 工业企业 户 群众 镇 重点项目 学校 基地 地区 农户";
 
     /// Words between an earlier and a later value.

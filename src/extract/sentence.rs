@@ -159,7 +159,8 @@ struct Interpreter<'a> {
     against: Option<(Year, usize)>,
     /// The report's place and title.
     own: [Option<&'a str>; 2],
-    /// The positions in the sentence from which on its figures are those of a zone or company, or of the whole place.
+    /// For each change of subject in the sentence: its position, and the zone or company that the figures after it
+    /// belong to (`None`: the whole place).
     zones: Vec<(usize, Option<Zone>)>,
     /// The index of the sentence's last reading that has a name of its own.
     last: Option<usize>,
@@ -168,7 +169,7 @@ struct Interpreter<'a> {
     found: Found,
 }
 
-/// The most characters of a sentence before and within a time that heads it.
+/// A time heads its sentence if it ends within this many characters of the start.
 const OPENING: usize = 12;
 
 impl Interpreter<'_> {
@@ -205,7 +206,7 @@ impl Interpreter<'_> {
 
     /// 今年1—9月 in the review of a report of January: months of the year that is reviewed.
     fn within_review(&self, said: Period) -> Period {
-        /// A report is held by then.
+        /// Reports are delivered by this month, so a later month is not in the report's own year.
         const SPRING: u8 = 3;
         match (said, self.section.year) {
             (Period::Months(first, last), Some(year))
@@ -232,7 +233,7 @@ impl Interpreter<'_> {
         {
             self.stated = None;
         }
-        // 2016年研发强度0.4%；高新技术企业64家: so does an earlier year within the sentence.
+        // 2016年研发强度0.4%；高新技术企业64家: an earlier year that the sentence names holds up to the next semicolon.
         if let Some((Period::Year(said), at)) = self.stated
             && self.section.year.is_some_and(|year| said < year)
             && at > self.sentence.0 + OPENING
@@ -251,7 +252,7 @@ impl Interpreter<'_> {
             Some(reading) => reading,
             None => self.project(at, q).unwrap_or_else(|| self.interpret(at, q, clause)),
         };
-        // A lead over another place names no later figure.
+        // A later figure takes no name from a comparison with another place.
         let own = reading.of.is_none() && reading.rule != "lead";
         let named_to = reading.named_to;
         let index = self.found.readings.len();

@@ -277,7 +277,7 @@ fn numbering(lang: Lang, written: &[String], missing: &[u32], repeated: &[u32]) 
 #[must_use]
 pub fn certainty(lang: Lang, certainty: Certainty) -> &'static str {
     match certainty {
-        Certainty::Notice => lang.pick("值得一看", "Worth a look"),
+        Certainty::Possible => lang.pick("值得一看", "Worth a look"),
         Certainty::Likely => lang.pick("很可能有误", "Probably wrong"),
         Certainty::Certain => lang.pick("一定有误", "Cannot be right"),
     }

@@ -142,8 +142,8 @@ pub fn multiples(lang: Lang) -> [&'static str; 4] {
     words
 }
 
-/// The multiple of a unit in which a language states figures of this size: 5512.8 亿元 are counted in 十亿元 in English.
-/// `None` if the unit is one already.
+/// The multiple of a unit in which a language states figures of this size: in English, 5512.8 亿元 are stated in 十亿元
+/// (billion yuan). `None` if the unit needs no conversion.
 #[must_use]
 pub fn counted(lang: Lang, unit: &str, greatest: Decimal) -> Option<Name> {
     let (word, times, _) = parts(unit).filter(|(word, ..)| !word.is_empty())?;

@@ -185,7 +185,8 @@ fn blocks<M: Mark>(table: Table<M>) -> Vec<Piece<M>> {
                 .collect()
         })
         .collect();
-    // The lines replace a grid that would be too large. The layout consumes the cells, so they are made first.
+    // These lines are used if the grid would be too large. They are made first, because the layout consumes the
+    // cells.
     let lines: Vec<String> = spanned.iter().map(|row| tabbed(row)).collect();
     if lines.iter().all(|line| line.trim().is_empty()) {
         return pieces;
@@ -201,7 +202,7 @@ fn blocks<M: Mark>(table: Table<M>) -> Vec<Piece<M>> {
     pieces
 }
 
-/// The most characters that several paragraphs in a cell of a data table have.
+/// A cell with several paragraphs and more characters than this is a page of prose: its table is only for layout.
 const PAGE: usize = 300;
 
 /// Whether a table is only used for layout.

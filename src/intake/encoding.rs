@@ -66,7 +66,8 @@ pub fn decode(bytes: Vec<u8>, decoders: Decoders) -> Option<String> {
     (has_words && !text.contains('\0')).then_some(text)
 }
 
-/// Whether a text has words outside ASCII and hardly any NUL. UTF-16 has one for each ASCII character.
+/// Whether a text has words outside ASCII and hardly any NUL. UTF-16 read as another encoding has a NUL for each
+/// ASCII character.
 fn has_few_nuls(text: &str) -> bool {
     const CHARACTERS_A_NUL: usize = 50;
     !text.is_ascii() && text.matches('\0').count() * CHARACTERS_A_NUL < text.len()

@@ -112,8 +112,8 @@ fn drop_unseen(pieces: &mut Vec<Piece<BlockContext>>) {
 fn furniture(page: &Page) -> Vec<bool> {
     let total: usize = page.pieces.iter().map(|(block, _)| length(block)).sum();
     let mut lines: Vec<Line<'_>> = page.pieces.iter().map(|(block, known)| line(block, known)).collect();
-    // The element with most of the text is the article, even if a head was left open or a class has another
-    // meaning.
+    // The element with most of the text is the article, even if it is marked as menu or head: its tag may be left
+    // open, or its class may mislead.
     let most = page.pieces.iter().map(|(_, known)| known.around).max().unwrap_or(0);
     let mut of_around = vec![0; most + 1];
     for ((block, known), _) in page.pieces.iter().zip(&lines) {

@@ -3,8 +3,7 @@
 //! | block | in [`Manuscript::text`] |
 //! | --- | --- |
 //! | a paragraph `2023年工作回顾` with the automatic number `一、` | `一、2023年工作回顾⏎` |
-//! | a paragraph `30个村通了水` with the automatic number `2.` | `⒉30个村通了水
-//! `, because `2.30个` would be a decimal |
+//! | a paragraph `30个村通了水` with the automatic number `2.` | `⒉30个村通了水⏎`, because `2.30个` would be a decimal |
 //! | a table of two rows | `指标⇥单位⇥2023年⏎粮食产量⇥万吨⇥2.1⏎` |
 //!
 //! A figure from a table has a span in that text, like any other figure.

@@ -102,7 +102,8 @@ pub struct ColumnMeasure {
 /// How a column writes percentages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PercentScale {
-    /// Not decided: a fault where all values are at most one, else as percentages.
+    /// Undecided: if all values are at most one, each is a fault ([`CellCause::ScaleUnknown`]); else they are
+    /// percentages.
     #[default]
     Open,
     /// As percentages: 5.3 is 5.3 %.

@@ -160,8 +160,8 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("千人口", "千人"),
 ];
 
-/// The [`characters`] of each spelling. Most names hold none of the spellings, and comparing these is much
-/// cheaper than searching the name.
+/// The [`characters`] of each spelling. Most names contain none of the spellings; comparing these sets finds that
+/// faster than searching the name.
 const NEEDED: &[u64; SPELLINGS.len()] = &{
     let mut needed = [0; SPELLINGS.len()];
     let mut at = 0;
@@ -173,7 +173,7 @@ const NEEDED: &[u64; SPELLINGS.len()] = &{
     needed
 };
 
-/// The bytes of a text as a set of their remainders by 64. A text that contains another holds all of its.
+/// The set of a text's bytes modulo 64. If a text contains another, its set includes that of the other.
 const fn characters(text: &str) -> u64 {
     let bytes = text.as_bytes();
     let (mut set, mut at) = (0, 0);

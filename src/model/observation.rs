@@ -23,7 +23,7 @@ pub struct Observation {
     pub change: Option<StatedChange>,
     /// Percent of the target reached, as stated in the report.
     pub completion: Option<Number>,
-    /// The span of that in [`Report::text`](super::Report::text).
+    /// The span of the figure of completion in [`Report::text`](super::Report::text).
     pub completion_span: Option<Span>,
     /// Its source in the report.
     pub evidence: Evidence,

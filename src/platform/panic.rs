@@ -1,4 +1,4 @@
-//! Tells a worker's script of a panic. Without memory a program ends in the same trap, but does not panic.
+//! Tells a worker's script of a panic: running out of memory ends a program in the same trap, but without a panic.
 
 /// Sets `globalThis.panicked` when this program panics.
 pub(crate) fn announce() {

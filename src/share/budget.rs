@@ -57,7 +57,7 @@ impl Budget {
 const MOST_YEARS: usize = 120;
 const MOST_PLACES: usize = 500;
 
-/// The most statements about one place and year. They can all be about one indicator, and then share a cell.
+/// The most statements of one place and year. All of them can be about one indicator, and so in one cell.
 const MOST_OF_YEAR: usize = 3_000;
 
 /// The most tasks, projects, problems and headings: each is a line of a list.

@@ -24,7 +24,7 @@ use crate::model::{Commitment, Evidence, Level, Name, Place, Report, Year};
 use crate::view::View;
 use crate::view::v1::ViewV1;
 
-/// Reads of JSON the view and what a chart needs of a report: its place and year. No chart shows the rest.
+/// Reads only the JSON that a chart needs: the view, and the place and year of each report.
 const SMALL: JsonParts = JsonParts {
     payload: |_, _| Err(LinkFault::Foreign),
     view: |json| read::<ViewV1>(json).map(View::from),
@@ -37,7 +37,7 @@ const SMALL: JsonParts = JsonParts {
 /// The deepest nesting that is read.
 const DEEPEST: usize = 32;
 
-/// Reads JSON with a library that keeps no words for faults: those are most of the code of `serde_json`.
+/// Reads JSON with `serde-json-core`, which has no texts for faults: those are most of the code of `serde_json`.
 fn read<'j, T: Deserialize<'j>>(json: &'j str) -> Option<T> {
     let mut unescaped = vec![0; json.len()];
     let is_flat = depth(json) <= DEEPEST;

@@ -94,7 +94,7 @@ fn column_mut<T>(all: &mut [T; COLUMNS], column: Column) -> &mut T {
 /// The dictionary and the table of characters of a link.
 const DICTIONARY: u8 = 1;
 
-/// Stands in a view's JSON for a name that the reports contain too. Valid JSON never contains it.
+/// Placeholder in a view's JSON for a name that the reports also have. Valid JSON never contains this character.
 const NAME: &str = "\u{1}";
 
 /// Among the further fields of a statement, the original of a corrected one.
@@ -102,7 +102,7 @@ const CORRECTED: &str = "corrected_from";
 /// The field beyond the columns for a reading that is not sure.
 const CONFIDENCE: &str = "confidence";
 const LOW: &str = r#""low""#;
-/// And for what else its figure could measure.
+/// The field for the runner-up name of such a reading.
 const RUNNER_UP: &str = "runner_up";
 
 /// Flags of a statement. The two lowest bits are its kind.

@@ -4,8 +4,8 @@
 //! | --- | --- |
 //! | 对比 | the statements of the rows that are not folded, in its years: results, targets, stated growth |
 //! | 图表 | the statements of the drawn indicators, in the drawn years |
-//! | 概览 | of the chosen report the targets, projects and problems; of its place up to its year the statements of the slots and of what stands out |
-//! | 承诺 | of the chosen place the report, the next one, and those that promise the same before it |
+//! | 概览 | the targets, projects and problems of the chosen report; the statements behind the slots and the highlights, from the reports of its place up to its year |
+//! | 承诺 | the report of the chosen place, the next report, and the earlier reports that make the same promises |
 //! | 校核 | what the findings are about: statements with their sentences, and lines of texts |
 //! | 原文 | the chosen report |
 //!
@@ -98,8 +98,8 @@ fn whole_reports(index: &Index, view: &View, sentences: bool) -> Excerpt {
     Excerpt { reports, view: opened }
 }
 
-/// The years of the reports that show the promises of a year: from the first of an unbroken run to the next
-/// report. `None` if targets would differ without the others.
+/// The years of the reports that show the promises of a year: from the first of an unbroken run to the next report.
+/// `None` if a target would change without the other reports.
 fn promised_years(index: &Index, view: &View, place: &Name, year: Year) -> Option<RangeInclusive<Year>> {
     let promises = |index: &Index| compare::promises(index, place, year, view.schedule.as_ref());
     let all = promises(index);

@@ -23,8 +23,8 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-/// How the JSON parts of a link are read. The chart of a link is drawn without most of them, because their parser
-/// would be a seventh of its file ([`super::chart`]).
+/// How the JSON parts of a link are read. The file that draws a link's chart ([`super::chart`]) omits most of these
+/// parsers: they would be a seventh of its size.
 #[derive(Clone, Copy)]
 pub(super) struct JsonParts {
     /// Reads the payload of the first codec.

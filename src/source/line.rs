@@ -125,9 +125,9 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Whether a line end was lost at a blank: behind a heading or the title, or between a sentence and a heading.
-    /// Only a line that is longer than any heading is divided this way. `part` is where the words since the last such end
-    /// begin, and `at` the blank, in bytes of the words.
+    /// Whether a line break was lost at a space: after a heading or title, or between a sentence and a heading. Only
+    /// lines that are longer than any heading are split. Both positions are in bytes of the words: `at` is that of
+    /// the space, `part` the end of the last split, which is updated.
     pub(super) fn ends_at_blank(&self, part: &mut usize, at: usize) -> bool {
         let follows_blank = self.words.get(..at).is_some_and(|words| words.ends_with(is_blank));
         if self.chars <= LONGEST_HEADING || at < *part || follows_blank {

@@ -36,8 +36,8 @@ pub(super) fn furniture(lines: &[Line<'_>]) -> Vec<bool> {
     for (number, _, _) in counted_on(&bare) {
         set(&mut is_furniture, number);
     }
-    // Of two pages, only one may have a number. A figure in a cell has its unit in the next cell, and no digits before
-    // it: in `资金486.5⏎1⏎万元` the page ends between the figure and its unit.
+    // A text of two pages may have a single page number. A lone number before a unit is a figure of a table, unless
+    // the line before it ends with a digit: in `资金486.5⏎1⏎万元` the 1 is a page number.
     if let [(number, 1, before)] = bare.as_slice() {
         let previous = lines.iter().take(*number).rfind(|line| !line.is_blank());
         let next = lines.iter().skip(number + 1).find(|line| !line.is_blank());

@@ -49,19 +49,19 @@ enum Wrapping {
     Ragged { from: usize },
 }
 
-/// The gap between two lines with words.
+/// The spacing between two lines with words.
 #[derive(Clone, Copy, Debug, Default)]
-struct Gap {
+struct Spacing {
     blanks: usize,
     /// Page furniture or the end of a page.
     page: bool,
 }
 
-/// A line with words, and the gap to the next one.
+/// A line with words, and the spacing to the next one.
 struct Written<'a, 'b> {
     line: &'a Line<'b>,
     number: usize,
-    gap: Gap,
+    spacing: Spacing,
 }
 
 /// For each line, whether it continues in the next line with words.
@@ -71,8 +71,8 @@ pub(super) fn joined(
     numbered: impl Fn(usize) -> bool,
 ) -> Vec<bool> {
     let written = written(lines, is_furniture);
-    let usual_gap = usual_gap(&written);
-    let wrappings = wrappings(&written, usual_gap);
+    let usual_spacing = usual_spacing(&written);
+    let wrappings = wrappings(&written, usual_spacing);
     let indents = indents_begin_paragraphs(&written);
     let mut joined = vec![false; lines.len()];
     let mut goes_on = false;
@@ -82,7 +82,7 @@ pub(super) fn joined(
             goes_on = numbered(this.number) && numbered(next.number);
         } else {
             let wrapping = wrappings.get(at).copied().unwrap_or(Wrapping::None);
-            let paragraph = this.gap.blanks > usual_gap && !this.gap.page;
+            let paragraph = this.spacing.blanks > usual_spacing && !this.spacing.page;
             let begins = next.line.heads_part()
                 || next.line.begins_item() && (this.line.is_closed() || !is_full_open(this.line, wrapping))
                 || indents.is_some_and(|base| next.line.indent >= base + 2);
@@ -94,7 +94,7 @@ pub(super) fn joined(
                         && !ends
                         && (is_wrapped(this.line, next.line, wrapping)
                             || beside_a_cut(&written, at)
-                            || overlong(this.line, wrapping, this.gap, goes_on)));
+                            || overlong(this.line, wrapping, this.spacing, goes_on)));
         }
         if let Some(slot) = joined.get_mut(this.number) {
             *slot = goes_on;
@@ -108,20 +108,21 @@ fn written<'a, 'b>(lines: &'a [Line<'b>], is_furniture: &[bool]) -> Vec<Written<
     for (number, line) in lines.iter().enumerate() {
         let is_furniture = is_furniture.get(number).copied().unwrap_or(false);
         if !is_furniture && !line.is_blank() {
-            written.push(Written { line, number, gap: Gap { blanks: 0, page: line.ends_page } });
+            written.push(Written { line, number, spacing: Spacing { blanks: 0, page: line.ends_page } });
         } else if let Some(last) = written.last_mut() {
-            last.gap.blanks += usize::from(line.is_blank() && !line.is_invisible);
-            last.gap.page |= is_furniture || line.ends_page;
+            last.spacing.blanks += usize::from(line.is_blank() && !line.is_invisible);
+            last.spacing.page |= is_furniture || line.ends_page;
         }
     }
     written
 }
 
 /// The number of blank lines that all lines of the text have between them.
-fn usual_gap(written: &[Written<'_, '_>]) -> usize {
-    let mut blanks: Vec<usize> = written.iter().filter(|w| !w.gap.page).map(|w| w.gap.blanks).collect();
+fn usual_spacing(written: &[Written<'_, '_>]) -> usize {
+    let mut blanks: Vec<usize> =
+        written.iter().filter(|w| !w.spacing.page).map(|w| w.spacing.blanks).collect();
     blanks.sort_unstable();
-    // If a quarter of all gaps are smaller, this gap is not that of all lines.
+    // If a quarter of all spacings are smaller, this one is not that of all lines.
     blanks.get(blanks.len() / 4).copied().unwrap_or(0)
 }
 
@@ -143,13 +144,13 @@ fn indents_begin_paragraphs(written: &[Written<'_, '_>]) -> Option<usize> {
 }
 
 /// The wrapping of each line's stretch.
-fn wrappings(written: &[Written<'_, '_>], usual_gap: usize) -> Vec<Wrapping> {
+fn wrappings(written: &[Written<'_, '_>], usual_spacing: usize) -> Vec<Wrapping> {
     let mut wrappings = Vec::with_capacity(written.len());
     let mut rest = written;
     while !rest.is_empty() {
         let length = rest.iter().take_while(|w| w.line.edge() <= WIDEST).count();
         let (stretch, others) = rest.split_at(length.min(rest.len()));
-        wrappings.resize(wrappings.len() + stretch.len(), wrapping_of(stretch, usual_gap));
+        wrappings.resize(wrappings.len() + stretch.len(), wrapping_of(stretch, usual_spacing));
         let overlong = others.iter().take_while(|w| w.line.edge() > WIDEST).count();
         wrappings.resize(wrappings.len() + overlong, Wrapping::None);
         rest = others.get(overlong..).unwrap_or_default();
@@ -158,7 +159,7 @@ fn wrappings(written: &[Written<'_, '_>], usual_gap: usize) -> Vec<Wrapping> {
 }
 
 /// The wrapping of a stretch.
-fn wrapping_of(stretch: &[Written<'_, '_>], usual_gap: usize) -> Wrapping {
+fn wrapping_of(stretch: &[Written<'_, '_>], usual_spacing: usize) -> Wrapping {
     /// The least number of lines that show a width.
     const FEWEST: usize = 4;
     // Lines that may continue in the next one.
@@ -168,7 +169,7 @@ fn wrapping_of(stretch: &[Written<'_, '_>], usual_gap: usize) -> Wrapping {
             [this, next] => {
                 let ends = this.line.is_closed() || this.line.heads_part() || this.line.is_title();
                 let begins = next.line.begins_item() || next.line.heads_part();
-                let apart = this.gap.blanks > usual_gap && !this.gap.page;
+                let apart = this.spacing.blanks > usual_spacing && !this.spacing.page;
                 (!ends && !begins && !apart).then_some((this.line, next.line))
             }
             _ => None,
@@ -280,17 +281,18 @@ fn is_full_open(line: &Line<'_>, wrapping: Wrapping) -> bool {
 }
 
 /// Whether an overlong line, or the rest of one, is cut, as on pages that put links on separate lines.
-fn overlong(line: &Line<'_>, wrapping: Wrapping, gap: Gap, goes_on: bool) -> bool {
-    let no_blank = gap.blanks == 0 || gap.page;
+fn overlong(line: &Line<'_>, wrapping: Wrapping, spacing: Spacing, goes_on: bool) -> bool {
+    let no_blank = spacing.blanks == 0 || spacing.page;
     no_blank
         && !line.is_closed()
         && (line.chars > LONGER_THAN_ANY_HEADING || goes_on && wrapping == Wrapping::None)
 }
 
-/// Whether a neighbour that is no wider than this open line is cut within a number, which shows narrow lines.
+/// Whether the line before or after this open line is no wider and breaks within a number, which shows narrow lines.
 fn beside_a_cut(written: &[Written<'_, '_>], at: usize) -> bool {
     let pair = |at: usize| written.get(at).zip(written.get(at + 1));
-    let Some((this, _)) = pair(at).filter(|(this, _)| !this.line.is_closed() && this.gap.blanks == 0) else {
+    let Some((this, _)) = pair(at).filter(|(this, _)| !this.line.is_closed() && this.spacing.blanks == 0)
+    else {
         return false;
     };
     [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(pair).any(|(line, next)| {

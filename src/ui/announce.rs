@@ -1,5 +1,5 @@
-//! What changed, told once to readers who do not see it. Messages ([`super::notice`]) tell themselves; here are the
-//! changes that have no message: of the view, of tasks and decisions, and undo.
+//! Announces changes to screen readers, each once. Messages ([`super::notice`]) are announced where they are shown;
+//! here are the changes without a message: of the view, of tasks and decisions, and undo.
 //!
 //! The words stand in a hidden part of the live region for successes ([`super::notices`]).
 

@@ -169,7 +169,7 @@ fn item(state: State, lang: Lang, index: &Index, finding: &Finding, decision: De
     let class = match finding.certainty {
         Certainty::Certain => "missed",
         Certainty::Likely => "part",
-        Certainty::Notice => "none",
+        Certainty::Possible => "none",
     };
     let statements = finding.at.iter().filter_map(|&at| {
         let report = index.reports().get(at.report as usize)?;
@@ -240,7 +240,7 @@ fn carry_out(state: State, remedy: &Remedy) {
     }
     let before = state.reports.get_untracked();
     let mut reports = before.clone();
-    if check::apply(&mut reports, remedy) {
+    if check::apply_remedy(&mut reports, remedy) {
         let changed = before.iter().zip(&reports).position(|(old, new)| !Arc::ptr_eq(old, new));
         if let Some((at, new)) = changed.and_then(|at| Some((at, reports.get(at)?))) {
             edits::correct(state, at, new);

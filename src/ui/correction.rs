@@ -24,7 +24,7 @@ pub(crate) fn correction(state: State, report: &Arc<Report>, at: ObservationRef)
     let number = at.report as usize;
     let act = move |remedy: Remedy| {
         let mut reports = state.reports.get_untracked();
-        if check::apply(&mut reports, &remedy)
+        if check::apply_remedy(&mut reports, &remedy)
             && let Some(new) = reports.get(number)
         {
             edits::correct(state, number, new);

@@ -25,7 +25,7 @@ const PAUSE: i32 = 20_000;
 
 thread_local! {
     static SESSION: RefCell<Option<Session>> = const { RefCell::new(None) };
-    /// The view of this tab when it last wrote or read the draft, with the decisions shown now.
+    /// This tab's view at its last read or write of the draft, with the decisions of now.
     static LOOKED: RefCell<View> = RefCell::new(View::default());
     /// Counts what the page has shown or begun to open: only the last one is shown.
     static OPENING: Cell<u32> = const { Cell::new(0) };

@@ -1,4 +1,4 @@
-//! All changes of the reader's document, as edits. No other module changes reports or decisions.
+//! Makes the edits of reports and decisions. No other module of the page does; `draft_session` undoes and redoes them.
 
 use std::sync::Arc;
 

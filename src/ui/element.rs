@@ -137,8 +137,8 @@ impl El {
         self.attr("class", value)
     }
 
-    /// Sets the accessible name. If it has words of another language, it is kept in a hidden element that says so,
-    /// which an attribute cannot; fields cannot hold one.
+    /// Sets the accessible name. A name with words in another language is kept in a hidden child with `lang`, because
+    /// an attribute cannot mark a language. Fields have no children, so they keep the attribute.
     pub(crate) fn label(self, value: impl Into<Text>) -> Self {
         self.name(value.into())
     }

@@ -39,7 +39,7 @@ pub(crate) fn alerts(state: State) -> Vec<El> {
     ]
 }
 
-/// The messages of success and progress. Progress is not told: its end is.
+/// The messages of success and progress. Progress is not announced to screen readers, only its end.
 pub(crate) fn statuses(state: State) -> Vec<El> {
     vec![
         group(state, true),

@@ -29,7 +29,7 @@ pub(crate) fn overview(state: State) -> El {
                 .class("title")
                 .child(el("h1").text(i18n::page::report_title(lang, &overview.place, overview.year)))
                 .child(el("p").text(i18n::page::reviewed(lang, overview.reviewed)));
-            // That no target is known is said once, not in each slot.
+            // If no slot has a target, one hint says so, and not each slot.
             let rows = || overview.slots.iter().filter_map(|slot| slot.row.as_deref());
             let unknown = |row: &Row| matches!(row.verdict, Verdict::Unjudged(Unjudged::NoReport));
             let hint = rows().next().filter(|_| rows().all(unknown));

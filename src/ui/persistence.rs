@@ -29,7 +29,7 @@ const DELAY: i32 = 200;
 /// The delay in milliseconds before texts that the large store did not take are offered to it again.
 const RETRY: i32 = 5_000;
 
-/// The time in milliseconds that nothing names a report before it is removed.
+/// How long nothing must refer to a report before it is removed, in milliseconds.
 const UNNAMED: i32 = 5_000;
 
 /// The prefixes of a draft's keys. Its id follows.
@@ -123,7 +123,8 @@ pub(crate) fn flush(state: State) {
     });
 }
 
-/// Offers edits and summaries that the large store has to local storage again. Returns whether it has all of them.
+/// Copies edits and summaries from the large store into local storage again. Returns whether that now has all of
+/// them.
 fn takes_journal(texts: &[(String, String)]) -> bool {
     let journal = texts.iter().filter(|(key, _)| key.starts_with("tongbi.edit.") || key.starts_with(SUMMARY));
     with_storage(|storage| {

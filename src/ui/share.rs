@@ -61,7 +61,8 @@ fn fragment(index: &Arc<Index>, view: &View, scope: Scope) -> String {
     let sentences = match scope {
         Scope::Everything => {
             let mut view = view.clone();
-            // The file that shows a link's chart first does not choose what to draw.
+            // The file that draws a link's chart before the page runs (src/bin/chart.rs) cannot choose indicators, so
+            // the link names them.
             if view.tab == Tab::Charts {
                 view.drawn = view.drawn_indicators(index);
             }
@@ -76,7 +77,7 @@ fn fragment(index: &Arc<Index>, view: &View, scope: Scope) -> String {
 pub(crate) fn share(state: State) -> El {
     let chosen = RwSignal::new(None::<Scope>);
     let links = links(state);
-    // By default, the most that every app carries, and at least the view.
+    // By default everything, if its link is short enough for every app; else the view.
     let scope = Memo::new(move |_| {
         let fitting = || {
             links.with(|links| {

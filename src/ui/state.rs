@@ -39,7 +39,7 @@ pub(crate) struct State {
     pub(crate) view: ReadSignal<View>,
     /// The open tab. It changes before the rest of the view, so that a view that is left computes nothing more.
     pub(crate) tab: RwSignal<Tab>,
-    /// The write handles of both.
+    /// The write handles of `reports` and `view`.
     write: (WriteSignal<Vec<Arc<Report>>>, WriteSignal<View>),
     /// The index of the loaded reports.
     pub(crate) index: Memo<Aligned>,

@@ -148,7 +148,7 @@ visit("reading is stopped, and other files open meanwhile", {}, async (page) => 
   await shows(() => shelf(page), ["石桥镇 2024", "石桥镇 2022"]);
 });
 
-/** Put before the worker's script: at a file named 坏 the worker ends as after a panic, at 大 as without memory. */
+/** Runs before the worker's script: a file whose name begins with 坏 ends it as a panic does, one with 大 as a lack of memory does. */
 const BREAKS = `
   const listen = addEventListener;
   self.addEventListener = (kind, answer) => listen.call(self, kind, (event) => answer(

@@ -45,7 +45,8 @@ visit("corrections and offices are carried over to a newer file, losses are list
   await assign(page, 2, "教育办");
 
   await openFiles(page, NEWER);
-  // 1.6 and the school are not in the newer file, which is shown before anything is replaced. 300 is, so it is not listed.
+  // The newer file lacks 1.6 and the school, so the page lists both before it replaces anything. It has 300, which is
+  // not listed.
   await shows(() => messages(page), /您所做的有 2 处带不过去（撤销可以恢复）：[^]*1\.61[^]*任务“新建小学2所[^]*教育办/);
   await press(page, "替换");
   await shows(() => field(page, "牵头单位（任务 2）").count(), 1);

@@ -51,7 +51,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     }
     let panel = if canvas.width < PHONE { PANEL.0 } else { PANEL.1 };
     let most = ((canvas.width + GUTTER) / (panel + GUTTER)).clamp(1, count(panels.len()).max(1));
-    // Five panels are three and two rather than four and one.
+    // Balances the rows: five panels become 3 + 2, not 4 + 1.
     let rows = ((count(panels.len()) + most - 1) / most).max(1);
     let columns = ((count(panels.len()) + rows - 1) / rows).max(1);
     let width = (canvas.width + GUTTER) / columns - GUTTER;

@@ -207,7 +207,7 @@ impl Ticks {
         let mut words: Vec<(f64, String)> = Vec::new();
         for tick in &scale.ticks {
             let word = text::fit(&wording.tick(*tick), TEXT, width / 4);
-            // Numbers that only differ in what is cut off are not named twice.
+            // If two labels are equal once shortened, only one is written.
             let is_new = words.iter().all(|(_, other)| *other != word);
             words.push((number(*tick), if is_new { word } else { String::new() }));
         }

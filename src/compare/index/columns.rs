@@ -25,7 +25,7 @@ pub(in crate::compare) struct Columns {
     totals: BTreeMap<Year, (u32, u32)>,
 }
 
-/// Years as bits, the first year as the lowest. Years beyond the last bit share it.
+/// A set of years as 128 bits, the first year as the lowest. Years beyond the last bit share it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::compare) struct YearSet(u128);
 

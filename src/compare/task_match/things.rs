@@ -22,7 +22,8 @@ pub(in crate::compare) fn pairs(text: &str) -> BTreeSet<Pair> {
     things(text).into_iter().flat_map(paired).collect()
 }
 
-/// How many of its characters name a thing; a shorter thing needs all of them.
+/// The number of consecutive characters of a thing that a text must contain to name it. A shorter thing must be
+/// contained whole.
 pub(super) const NAMED: usize = 3;
 
 /// Whether a text names one of these things.
@@ -32,8 +33,8 @@ pub(super) fn name_one(things: &[Vec<char>], text: &str) -> bool {
     })
 }
 
-/// How many characters in a row, without words that any task can use, make a thing that is surely
-/// meant, if at least half of the words agree. Four make a word of policy: 安全生产, 招商引资.
+/// A shared run of this many characters, without words that are common in tasks, names the same thing for sure if at
+/// least half of the words agree too. Four are too few: policy words such as 安全生产 have four.
 pub(super) const LONG: usize = 5;
 
 /// How many make a thing that is possibly meant, whatever else is said.

@@ -7,7 +7,7 @@
 //! | snapshots 40 and 80, edits 41 to 85, of which 60 is damaged | the document after edit 85, from snapshot 80 |
 //! | snapshot 40 damaged, snapshot 80, edits to 85 | the document after edit 85 |
 //! | a report's text damaged or missing | the document without it; the text stays, and the next snapshot refers to it again |
-//! | an edit that does not apply | the document without it; journal and snapshots are not cut from then on |
+//! | an edit that does not apply | the document without it; from then on no old edits or snapshots are removed |
 //! | an edit made for another journal, see `regain` | the document without it: its tab makes it again |
 //! | anything of a later version | not opened, unchanged |
 
@@ -284,7 +284,8 @@ impl Session {
         true
     }
 
-    /// Passes an entry that cannot be read. Which entry the next one was made for is then unknown.
+    /// Skips an entry that cannot be read. The hash of the journal is unknown after it, so the next entry cannot be
+    /// checked against it.
     fn skip(&mut self) {
         self.next = self.next.saturating_add(1);
         self.after = None;

@@ -8,14 +8,14 @@
 //! | one | edit 57: removes report 甲 | edit 57: removes report 乙 | reads the draft again, appends its own as edit 58 |
 //! | other | edit 57: removes report 乙 | edits 57 and 58 | takes over edit 58 |
 //!
-//! Edits that a tab has appended after a lost one were made for a document that never was. Each entry has the
-//! hash of the journal for which it was made ([`JournalEntry::after`](crate::document::edit_v1::JournalEntry)), so that
-//! all tabs pass such edits, and their own tab makes them again:
+//! If an edit is overwritten, the later edits of its tab no longer fit the stored journal. Each entry has the hash of
+//! the journal that it was made for ([`JournalEntry::after`](crate::document::edit_v1::JournalEntry)). By this hash
+//! every tab detects such an edit and skips it; the tab that made it appends it again:
 //!
 //! | tab | appends | finds later | does |
 //! | --- | --- | --- | --- |
 //! | one | edit 57: opens report 甲; edit 58: corrects it | edit 57: opens report 乙 | appends its own as edits 59 and 60 |
-//! | other | edit 57: opens report 乙 | edit 58, not made for its edit 57 | passes it, takes over edits 59 and 60 |
+//! | other | edit 57: opens report 乙 | edit 58, not made for its edit 57 | skips it, takes over edits 59 and 60 |
 
 use super::super::Store;
 use super::super::keys::{self, EDIT};

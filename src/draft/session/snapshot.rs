@@ -53,7 +53,7 @@ impl Session {
     /// Writes a snapshot under new keys, with what other tabs have done until now. Once all stores have its texts, [`Session::settle`] completes it.
     pub fn snapshot(&mut self, store: &mut impl Store, now: u64) -> Pending {
         let mut written = WrittenTexts::default();
-        // Of edits that cannot be read, the snapshot holds none.
+        // The snapshot does not include edits that could not be read.
         let _ = self.catch_up(store);
         let mut snapshot = self.snapshot_v2(store, &mut written);
         snapshot.after = self.after.as_deref().map(str::to_owned);

@@ -80,8 +80,8 @@ const MEETING: usize = 10;
 /// 三百二十个, 两万亩, 一万五千亿元, 二点五倍.
 fn counted(text: &NormalizedText<'_>, from: usize, end: usize) -> Option<Quantity> {
     let chars = text.slice(from, end);
-    // 两万亩 is 2 in units of 万亩, 一万五千亿元 is 15000 in units of 亿元; 三百二十 is the number itself,
-    // and so is 三亿五千万: the last part alone is in 万.
+    // A final 万 or 亿 becomes part of the unit: 两万亩 is 2 万亩, 一万五千亿元 is 15000 亿元. 三百二十 has none. In 三亿五千万 the 万
+    // multiplies only the last part, so the number is read whole.
     let multiplier = chars.iter().rev().take_while(|c| matches!(c, '万' | '亿')).count();
     let split = end - multiplier;
     let head = text.slice(from, split);

@@ -159,7 +159,7 @@ fn year_end(source: &TokenizedText<'_>, from: usize, to: usize) -> Option<usize>
     source.date_to(end).filter(|start| *start >= from)
 }
 
-/// 标准从人均, 标准提高到年人均: the start of the words for one of those who get an amount, at the end of a name.
+/// 标准从人均, 标准提高到年人均: if a name ends with a word for one recipient, the position where that word begins.
 fn per_one(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<usize> {
     /// The most characters of 每公里.
     const LONGEST_ONE: usize = 4;

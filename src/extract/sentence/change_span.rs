@@ -69,7 +69,7 @@ impl Interpreter<'_> {
             (Some(Period::Years(..)), _) if (review || summed) && !self.is_yearly(self.sentence.0, q) => {
                 in_all(None)
             }
-            // 七年来，…。投资增长2倍: within a review of several years, doubling is theirs.
+            // 七年来，…。投资增长2倍: in a review of several years, growth by a multiple (倍, 番) is over all of these years.
             (Some(Period::Year(_)), Some(years))
                 if review
                     && (summed || matches!(q.base.as_str(), "倍" | "番") && !self.is_yearly(clause, q)) =>

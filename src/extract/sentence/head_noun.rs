@@ -66,7 +66,8 @@ impl Noun {
             false if predicate.trim_end_matches('”').ends_with(&noun) => verb + &predicate,
             false => verb + &predicate + &noun,
         };
-        // A predicate further on belongs to the last of a list, so it does not name the next figure.
+        // A predicate that does not follow closely belongs to the last noun of a list, so it does not name the next
+        // figure.
         let to =
             self.predicate.filter(|(from, _)| from.saturating_sub(self.to) < 4).map_or(self.to, |(_, to)| to);
         Named { name, rule: "count", to }
@@ -157,8 +158,8 @@ impl Interpreter<'_> {
         (from + 1 < end).then_some((from, end))
     }
 
-    /// The noun behind the example between `start` and `first`: 图书馆等文化设施. Behind 等 of a longer list stands
-    /// a word for all of it: 甲电站等项目.
+    /// The noun after the example between `start` and `first`: 图书馆等文化设施. `None` where 等 ends a longer list and a word
+    /// for all of it follows: 甲电站等项目.
     fn behind_examples(&self, start: usize, first: usize) -> Option<(usize, usize)> {
         let text = self.source.text;
         let from = text.word(first, "等").filter(|from| !self.source.is_number(*from))?;

@@ -25,11 +25,11 @@ word_list! {
     GIVEN = "资金 补贴 补助 券 贷款 减税 降费 减免 项目 工程 改造";
     /// Results that a proportion of a whole has reached.
     PROPORTION_DONE = "办结 答复 整改 达标 覆盖 就业 完成 落实 销号 清零 签约 兑现 拨付 到位 开工 竣工 入园 实现";
-    /// Adjectives of a total.
+    /// Words that introduce a total.
     IN_ALL = "达到 达 增至 总数 共有 累计 总量 增加到";
     /// Nouns of a total.
     TOTALS = "总量 总数";
-    /// Words of a level, behind which a figure is no increase.
+    /// Words that introduce a level: the figure after one of them is not an increase.
     LEVELS = "突破 达到 增至 增加到 稳定在 保持在 扩大到";
     /// Words before a limit that is a multiple of another value.
     LIMITS = "不低于 不少于 不高于 不超过 相当于";

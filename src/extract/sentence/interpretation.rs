@@ -161,7 +161,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// 制造业增加值增长9%，拉动全县增长5个百分点: what furthers the growth is the subject of the figure before.
+    /// 制造业增加值增长9%，拉动全县增长5个百分点: the name of the figure before, which causes the growth, leads the name.
     fn furthered(&self, indicator: String, q: &Quantity) -> String {
         let whole = ["拉动", "带动"].iter().find_map(|verb| indicator.strip_prefix(verb));
         let last = self.last.and_then(|n| self.found.readings.get(n));

@@ -230,7 +230,7 @@ impl Interpreter<'_> {
     }
 }
 
-/// How many years before a figure that ends its words with 五年前 holds.
+/// How many years ago a figure holds, if the words before it end with 五年前 or the like.
 fn years_ago(text: &NormalizedText<'_>, figure: usize) -> Option<Year> {
     let end = text.word_before(figure, "的").unwrap_or(figure);
     period::YEARS_AGO

@@ -69,7 +69,8 @@ impl Interpreter<'_> {
         share.then(|| format!("{whole}占{of}"))
     }
 
-    /// The end of the last sentence part that ends before the next figure: parts of a whole end with ；.
+    /// The position after the last ； before the next figure, or the start of the sentence: a list of parts of a whole
+    /// ends at ；.
     fn part_from(&self) -> usize {
         let text = self.source.text;
         (self.sentence.0..self.floor).rev().find(|i| text.at(*i) == '；').unwrap_or(self.sentence.0)

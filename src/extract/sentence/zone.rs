@@ -52,7 +52,8 @@ impl Zone {
 }
 
 impl Interpreter<'_> {
-    /// The positions in the sentence from which on its figures are those of a zone, or of the whole place (`None`).
+    /// For each change of subject in the sentence: its position, and the zone that the figures after it belong to
+    /// (`None`: the whole place).
     pub(super) fn zones_of_sentence(&self) -> Vec<(usize, Option<Zone>)> {
         let text = self.source.text;
         let (from, to) = self.sentence;

@@ -38,7 +38,8 @@ pub(super) fn observation(
     Ok(Some(Observation { corrected_from, extra: object.rest(), ..observation }))
 }
 
-/// An observation that no reader corrected. So a chain of originals, however long, is read once.
+/// Reads an observation without its original before correction, so a chain of nested originals is read one level
+/// deep.
 fn uncorrected(raw: &RawValue, log: &mut Log, path: &Path<'_>) -> Result<Option<Observation>, Cause> {
     let mut object = Object::open(raw, path)?;
     let observation = fields(&mut object, log, None);

@@ -31,7 +31,7 @@ impl Look {
         }
     }
 
-    /// Whether a reader of the document does not read these words.
+    /// Whether the document does not show these words: they are hidden or struck out.
     pub(super) fn is_left_out(self) -> bool {
         self.is_hidden == Some(true) || self.is_struck == Some(true)
     }

@@ -74,7 +74,8 @@ fn columns_of(page: &PageLines, first: i32, last: i32, count: i32) -> Option<Vec
     let width = last - first;
     let strip = |number: i32| {
         let middle = first + width / count * number;
-        // Steps of a hundredth around the position where columns of one width would part.
+        // Tries positions in steps of a hundredth of the width, around the boundary that columns of equal width would
+        // have.
         let reach = 30 / count;
         let positions: Vec<(usize, i32)> = (-reach..=reach)
             .map(|step| middle + width / 100 * step)

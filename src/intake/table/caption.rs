@@ -100,7 +100,7 @@ fn place(words: &str) -> Option<(Name, Level)> {
             let other = ["全", "本", "我", "按", "主要"].iter().any(|word| name.starts_with(word));
             name.chars().nth(1).is_some() && !other && !NONE.iter().any(|none| name.ends_with(none))
         });
-        // Of 甲省乙市丙县 the last counts. More than three are not nested places.
+        // In 甲省乙市丙县 the last name is the place. Names of places are nested at most three deep.
         let (name, level) = named.filter_map(|name| Some((name, extract::level_of(name)?))).take(3).last()?;
         Some((extract::own_place(name).into(), level))
     })

@@ -172,7 +172,7 @@ fn change_paragraph(paragraph: &mut Paragraph, changes: &[u8], data: &[u8]) {
                 let length = data.get(position..).and_then(|rest| u16_at(rest, 0)).map_or(0, usize::from);
                 let further =
                     data.get(position..).and_then(|rest| slice(rest, 2, length)).unwrap_or_default();
-                // Those have no further ones.
+                // Changes of a paragraph in `Data` refer to no further ones, so the recursion ends here.
                 change_paragraph(paragraph, further, &[]);
             }
             _ => {}

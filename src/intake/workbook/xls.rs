@@ -7,9 +7,9 @@
 //! | `NUMBER`, `RK`, `MULRK`, `FORMULA` | the style of a cell |
 //! | `ROW`, `COLINFO` | whether the row, the columns are hidden |
 //!
-//! `calamine` reads a copy: a new container with the one stream. `calamine` allocates as many cells as `DIMENSIONS`
-//! claims, and panics on damaged formulas and names, whose text is not used here. They are emptied in the copy. Other
-//! records at which it panics if they are cut short are a fault here.
+//! `calamine` reads a copy: a new container with only this stream. It allocates as many cells as `DIMENSIONS` claims,
+//! and it panics on damaged formulas and names, whose text is not used here, so these records are emptied in the
+//! copy. It also panics on some other records if they are cut short; here they are a fault.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write as _};
@@ -46,7 +46,7 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<Inspected, WorkbookFault> {
     Ok(Inspected { displays, styles, bytes })
 }
 
-/// A compound file with this workbook. `calamine` refuses one of version 4 that has no small streams.
+/// A compound file of version 3 with this workbook: `calamine` refuses one of version 4 that has no small streams.
 fn container(stream: &[u8]) -> Option<Vec<u8>> {
     let mut file = CompoundFile::create_with_version(Version::V3, Cursor::new(Vec::new())).ok()?;
     file.create_stream("Workbook").ok()?.write_all(stream).ok()?;
@@ -54,7 +54,7 @@ fn container(stream: &[u8]) -> Option<Vec<u8>> {
     Some(file.into_inner().into_inner())
 }
 
-/// The kind that replaces those of records which are left out.
+/// The record kind that is written over records which `calamine` must ignore.
 const NO_KIND: &[u8] = &[0xFF, 0xFF];
 
 fn displays(stream: &[u8]) -> Result<(Vec<Display>, Styles, Vec<Patch>), WorkbookFault> {

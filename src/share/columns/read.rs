@@ -370,7 +370,7 @@ impl<'b, 'u> ColumnDecoder<'b, 'u> {
     }
 }
 
-/// A number with seven bits per byte, lowest first.
+/// Reads an integer of variable length (LEB128): seven bits per byte, lowest first.
 fn number(bytes: &mut &[u8]) -> Read<u128> {
     let mut number = 0;
     for shift in (0..105).step_by(7) {

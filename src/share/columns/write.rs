@@ -332,13 +332,13 @@ impl Writer {
         self.put(column, count as u64);
     }
 
-    /// Small numbers of either sign become short: 0, −1, 1, −2 …
+    /// Writes 0, −1, 1, −2 … as 0, 1, 2, 3 … (zigzag), so that small negative numbers are short too.
     fn signed(&mut self, column: Column, number: i64) {
         self.put(column, (number << 1 ^ number >> 63).cast_unsigned());
     }
 }
 
-/// Writes seven bits per byte, lowest first.
+/// Writes an integer of variable length (LEB128): seven bits per byte, lowest first.
 fn push(bytes: &mut Vec<u8>, mut number: u128) {
     loop {
         let low = u8::try_from(number & 0x7F).unwrap_or_default();

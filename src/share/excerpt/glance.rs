@@ -77,7 +77,7 @@ fn select(cut: &mut Cut, index: &Index, number: u32, overview: &Overview) {
     cut.chosen = Some(number);
 }
 
-/// A result and a target of each year: a cell without a figure says whether the year has any.
+/// One result and one target of each year, so that empty cells show the same reason as with all reports.
 fn one_of_each_year(index: &Index, years: &[Year]) -> Vec<ObservationRef> {
     let mut found = BTreeMap::new();
     for (number, report) in (0..).zip(index.reports()) {

@@ -50,8 +50,8 @@ impl<'a> Keep<'a> {
         keep
     }
 
-    /// Keeps the columns of years in which no selected row has a figure: one figure of any other row is
-    /// added.
+    /// For each shown year in which no selected row has a figure, adds a statement of another row, so that the year
+    /// keeps its column.
     fn fill(&mut self, index: &Index) {
         let places = &self.shown.view.selection.places;
         let labels = index.places().iter().map(|place| &place.label);

@@ -1,4 +1,4 @@
-//! Takes more of the reports until a table or a chart of the excerpt is that of all reports.
+//! Adds statements and sentences to an excerpt until its table or chart equals that of all reports.
 //!
 //! | the excerpt differs in | added |
 //! | --- | --- |

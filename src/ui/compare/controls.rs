@@ -86,8 +86,8 @@ fn pairs_of_years(state: State, main: Pair, beside: &[Pair], years: &[Year], sho
     el("span").class("pairs").child(first).children(others).children(add)
 }
 
-/// The selects for two years: those with results, and the two themselves. Growth is stated on a year of which there
-/// may be no report.
+/// The selects for two years. They offer the years with results and the two chosen ones, because the first may have
+/// no report.
 fn pair(state: State, (from, to): Pair, years: &[Year], set: impl Fn(Pair) + Copy + 'static) -> El {
     let years: BTreeSet<Year> = years.iter().copied().chain([from, to]).collect();
     let choice = move |name: &'static str, chosen: Year, with: fn(Pair, Year) -> Pair| {
