@@ -295,6 +295,11 @@ fn an_old_workbook_that_is_cut_short_is_a_fault() {
     ] {
         assert_eq!(with(&head), "Damaged");
     }
+    // An encrypted workbook, whose further records mean nothing.
+    assert_eq!(
+        with(&[record(0x0809, &[&words(&[0x0600, 5])]), record(0x002F, &[&words(&[1])])].concat()),
+        "Encrypted"
+    );
     // Merged cells that are not there.
     check(&xls(&[record(0x00E5, &[&[9, 0]]), number(0, 0, 0, 5.0)]), "table -0 -0\n5");
 }

@@ -66,6 +66,8 @@ fn displays(stream: &[u8]) -> Result<(Vec<Display>, Styles, Vec<Patch>), Workboo
             return Err(WorkbookFault::Damaged);
         }
         match kind {
+            // FilePass: all records behind it are encrypted.
+            0x002F => return Err(WorkbookFault::Encrypted),
             // Names, and the sheets of other files that they refer to.
             0x0018 | 0x0017 => patches.push((start - 4, NO_KIND)),
             0x00FC if !are_whole(data, &records) => return Err(WorkbookFault::Damaged),
@@ -157,8 +159,8 @@ fn sheet(stream: &[u8], beginning: usize, patches: &mut Vec<Patch>) -> Result<Di
 /// The least length of a record of the workbook's head.
 fn shortest(kind: u16) -> usize {
     match kind {
-        // FilePass, CodePage, DateMode, BOF.
-        0x002F | 0x0042 | 0x0022 | 0x0809 => 2,
+        // CodePage, DateMode, BOF.
+        0x0042 | 0x0022 | 0x0809 => 2,
         0x0085 => 8,
         _ => 0,
     }
