@@ -22,18 +22,7 @@ type PlaceAndYear = (Option<Name>, Option<Year>);
 /// The reports of a table that stands alone. A place that the table does not give has no name.
 #[must_use]
 pub fn reports(grid: &Grid, plan: &Plan, rows: Rows, title: Option<&str>, file: &str) -> Vec<ReadReport> {
-    let mut groups: Vec<(PlaceAndYear, Vec<TableStatement>)> = Vec::new();
-    let mut known: HashMap<PlaceAndYear, usize> = HashMap::new();
-    for statement in rows.statements {
-        let whose = (statement.place.clone(), statement.year);
-        let at = *known.entry(whose.clone()).or_insert_with(|| {
-            groups.push((whose, Vec::new()));
-            groups.len() - 1
-        });
-        if let Some((_, statements)) = groups.get_mut(at) {
-            statements.push(statement);
-        }
-    }
+    let groups = by_report(rows.statements);
     let whole = groups.len() == 1;
     let made = groups.into_iter().map(|((place, year), statements)| {
         let (shown, moved) =
@@ -50,6 +39,28 @@ pub fn reports(grid: &Grid, plan: &Plan, rows: Rows, title: Option<&str>, file: 
         report
     });
     made.collect()
+}
+
+/// The statements of each report. Those of one report are not copied: a table can have a million.
+fn by_report(statements: Vec<TableStatement>) -> Vec<(PlaceAndYear, Vec<TableStatement>)> {
+    let whose = |statement: &TableStatement| (statement.place.clone(), statement.year);
+    let Some(first) = statements.first().map(whose) else { return Vec::new() };
+    if statements.iter().all(|one| (&one.place, one.year) == (&first.0, first.1)) {
+        return vec![(first, statements)];
+    }
+    let mut groups: Vec<(PlaceAndYear, Vec<TableStatement>)> = Vec::new();
+    let mut known: HashMap<PlaceAndYear, usize> = HashMap::new();
+    for statement in statements {
+        let whose = whose(&statement);
+        let at = *known.entry(whose.clone()).or_insert_with(|| {
+            groups.push((whose, Vec::new()));
+            groups.len() - 1
+        });
+        if let Some((_, statements)) = groups.get_mut(at) {
+            statements.push(statement);
+        }
+    }
+    groups
 }
 
 /// The head of a table with the rows of these statements, and the new index of each row.
