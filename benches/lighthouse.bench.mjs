@@ -1,7 +1,8 @@
 // Scores the start page and the page of a link with Lighthouse, as on a phone: medians of its four categories, and what
 // costs points. Needs `dist/`; `DIST` names another folder.
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { join } from "node:path";
+import { promisify } from "node:util";
 
 import { host } from "./lib/host.mjs";
 import { median } from "./lib/numbers.mjs";
@@ -10,12 +11,12 @@ const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const PAGES = { "start page": "?lang=en", link: "?lang=en#src=samples/state-council.json" };
 
 /** Scores an address once: Lighthouse starts a browser of its own, with an empty profile. */
-function score(root, address, browser) {
-  const printed = execFileSync(process.execPath, [
+async function score(root, address, browser) {
+  const { stdout } = await promisify(execFile)(process.execPath, [
     join(root, "benches/node_modules/lighthouse/cli/index.js"), address, "--quiet", "--output=json",
     "--chrome-flags=--headless=new --no-sandbox",
-  ], { encoding: "utf8", maxBuffer: 1 << 28, env: { ...process.env, CHROME_PATH: browser }, stdio: ["ignore", "pipe", "ignore"] });
-  return JSON.parse(printed);
+  ], { encoding: "utf8", maxBuffer: 1 << 28, env: { ...process.env, CHROME_PATH: browser } });
+  return JSON.parse(stdout);
 }
 
 export default async function lighthouse({ root, executable, say }) {
@@ -24,7 +25,7 @@ export default async function lighthouse({ root, executable, say }) {
     const scores = new Map();
     const faults = new Set();
     for (let round = 0; round < ROUNDS; round++) {
-      const { categories, audits } = score(root, `${address}/${at}`, executable);
+      const { categories, audits } = await score(root, `${address}/${at}`, executable);
       for (const [name, { score: part, auditRefs }] of Object.entries(categories)) {
         scores.set(name, [...(scores.get(name) ?? []), part * 100]);
         auditRefs.filter(({ id, weight }) => weight > 0 && audits[id].score !== null && audits[id].score < 0.9)
