@@ -22,7 +22,7 @@ pub struct Segment {
 
 /// A paragraph of the text, or a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Passage {
+pub enum TextBlock {
     /// A paragraph.
     Paragraph(Vec<Segment>),
     /// The rows of a table, each with its cells.
@@ -70,18 +70,18 @@ pub enum Mark {
 
 /// The report's paragraphs and tables, split at their readings; empty without a text.
 #[must_use]
-pub fn passages(report: &Report) -> Vec<Passage> {
+pub fn blocks(report: &Report) -> Vec<TextBlock> {
     let lines = paragraphs(report);
     let tabs = |line: &[Segment]| -> usize {
         let between = line.iter().filter(|segment| segment.reading.is_none());
         between.map(|segment| segment.text.matches('\t').count()).sum()
     };
     let alike = lines.chunk_by(|one, next| tabs(one) > 0 && tabs(one) == tabs(next));
-    let passage = |lines: &[Vec<Segment>]| match lines {
-        [line] => Passage::Paragraph(line.clone()),
-        lines => Passage::Table(lines.iter().map(|line| cells(line)).collect()),
+    let block = |lines: &[Vec<Segment>]| match lines {
+        [line] => TextBlock::Paragraph(line.clone()),
+        lines => TextBlock::Table(lines.iter().map(|line| cells(line)).collect()),
     };
-    alike.map(passage).collect()
+    alike.map(block).collect()
 }
 
 /// The segments of a line by cell: a tab ends a cell.
@@ -248,11 +248,11 @@ mod tests {
                 .collect()
         };
         let text = "附表\n指标\t单位\t2023年\n茶叶\t吨\t5\n完\t毕\n";
-        let shown: Vec<String> = passages(&report(text, &[(20, 21)]))
+        let shown: Vec<String> = blocks(&report(text, &[(20, 21)]))
             .iter()
-            .map(|passage| match passage {
-                Passage::Paragraph(segments) => cell(segments),
-                Passage::Table(rows) => rows
+            .map(|block| match block {
+                TextBlock::Paragraph(segments) => cell(segments),
+                TextBlock::Table(rows) => rows
                     .iter()
                     .map(|row| row.iter().map(cell).collect::<Vec<_>>().join("|"))
                     .collect::<Vec<_>>()
@@ -260,7 +260,7 @@ mod tests {
             })
             .collect();
         assert_eq!(shown, ["附表", "指标|单位|2023年/茶叶|吨|[5]", "完\t毕"]);
-        let Some(Passage::Table(rows)) = passages(&report(text, &[(20, 21)])).into_iter().nth(1) else {
+        let Some(TextBlock::Table(rows)) = blocks(&report(text, &[(20, 21)])).into_iter().nth(1) else {
             return;
         };
         let positions: Vec<usize> = rows.iter().flatten().flatten().map(|segment| segment.from).collect();

@@ -27,7 +27,7 @@ mod revise;
 
 use std::sync::Arc;
 
-pub use differences::{Contents, Difference, contents, differences};
+pub use differences::{Contents, DocumentDifference, contents, differences};
 use patch::{Choices, Decisions, ReportPatch};
 pub(crate) use rebase::NewIds;
 pub use revise::{Lost, Revision, revise, same_file};
@@ -189,12 +189,12 @@ pub enum Action {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edit {
     pub(crate) action: Action,
-    pub(crate) changes: Vec<Change>,
+    pub(crate) changes: Vec<EditStep>,
 }
 
 /// A part of an edit.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Change {
+pub(crate) enum EditStep {
     Insert {
         at: usize,
         id: ReportId,
@@ -241,7 +241,7 @@ impl Edit {
         let changes = (document.entries.len()..).zip(reports).map(|(at, report)| {
             let id = document.free_id(&ids);
             ids.push(id);
-            Change::Insert { at, id, content: Content::Report(report) }
+            EditStep::Insert { at, id, content: Content::Report(report) }
         });
         Self { action: Action::Open, changes: changes.collect() }
     }
@@ -250,7 +250,7 @@ impl Edit {
     #[must_use]
     pub fn remove(document: &Document, at: usize) -> Option<Self> {
         let id = document.id(at)?;
-        Some(Self { action: Action::Remove, changes: vec![Change::Remove { id }] })
+        Some(Self { action: Action::Remove, changes: vec![EditStep::Remove { id }] })
     }
 
     /// Replaces the report with this index as a whole. `None` if there is none, or it is equal.
@@ -258,7 +258,7 @@ impl Edit {
     pub fn replace(document: &Document, at: usize, report: Arc<Report>) -> Option<Self> {
         let id = document.id(at).filter(|_| document.reports.get(at) != Some(&report))?;
         let content = Content::Report(report);
-        Some(Self { action: Action::Replace, changes: vec![Change::Replace { id, content }] })
+        Some(Self { action: Action::Replace, changes: vec![EditStep::Replace { id, content }] })
     }
 
     /// Changes the report with this index into `new`; the edit holds only the differences. `None` if there
@@ -268,8 +268,8 @@ impl Edit {
         let id = document.id(at)?;
         let old = document.reports.get(at).filter(|old| *old != new)?;
         let change = match ReportPatch::between(old, new) {
-            Some(patch) => Change::Patch { id, patch: Box::new(patch) },
-            None => Change::Replace { id, content: Content::Report(new.clone()) },
+            Some(patch) => EditStep::Patch { id, patch: Box::new(patch) },
+            None => EditStep::Replace { id, content: Content::Report(new.clone()) },
         };
         Some(Self { action, changes: vec![change] })
     }
@@ -278,16 +278,16 @@ impl Edit {
     #[must_use]
     pub fn view_changed(document: &Document, new: &View) -> Option<Self> {
         let old = &document.view;
-        let decided = Decisions::between(old, new).map(|decisions| Change::Decide(Box::new(decisions)));
-        let chosen = Choices::between(old, new).map(|choices| Change::Choose(Box::new(choices)));
+        let decided = Decisions::between(old, new).map(|decisions| EditStep::Decide(Box::new(decisions)));
+        let chosen = Choices::between(old, new).map(|choices| EditStep::Choose(Box::new(choices)));
         let position = patch::position(new);
-        let shown = (patch::position(old) != position).then(|| Change::Show(Box::new(position)));
+        let shown = (patch::position(old) != position).then(|| EditStep::Show(Box::new(position)));
         let action = match (&decided, &chosen) {
             (Some(_), _) => Action::Decide,
             (None, Some(_)) => Action::Choose,
             (None, None) => Action::Show,
         };
-        let changes: Vec<Change> = decided.into_iter().chain(chosen).chain(shown).collect();
+        let changes: Vec<EditStep> = decided.into_iter().chain(chosen).chain(shown).collect();
         (!changes.is_empty()).then_some(Self { action, changes })
     }
 
@@ -295,14 +295,14 @@ impl Edit {
     #[must_use]
     pub fn chosen(document: &Document, new: &View) -> Option<Self> {
         let choices = Choices::between(&document.view, new)?;
-        Some(Self { action: Action::Choose, changes: vec![Change::Choose(Box::new(choices))] })
+        Some(Self { action: Action::Choose, changes: vec![EditStep::Choose(Box::new(choices))] })
     }
 
     /// Names the draft. An empty name restores the name derived from the content.
     #[must_use]
     pub fn rename(document: &Document, name: &str) -> Option<Self> {
         (document.name != name)
-            .then(|| Self { action: Action::Rename, changes: vec![Change::Rename(name.to_owned())] })
+            .then(|| Self { action: Action::Rename, changes: vec![EditStep::Rename(name.to_owned())] })
     }
 
     /// The action of the edit. An inverse has the action that it undoes.
@@ -334,45 +334,45 @@ pub fn apply(document: &mut Document, edit: &Edit) -> Result<Edit, Refused> {
     Ok(Edit { action: edit.action, changes: inverse })
 }
 
-fn apply_change(document: &mut Document, change: &Change) -> Result<Change, Refused> {
+fn apply_change(document: &mut Document, change: &EditStep) -> Result<EditStep, Refused> {
     Ok(match change {
-        Change::Insert { at, id, content } => {
+        EditStep::Insert { at, id, content } => {
             if document.entries.iter().any(|entry| entry.id == *id) {
                 return Err(Refused::Present);
             }
             let at = (*at).min(document.entries.len());
             document.entries.insert(at, Entry { id: *id, content: content.clone() });
-            Change::Remove { id: *id }
+            EditStep::Remove { id: *id }
         }
-        Change::Remove { id } => {
+        EditStep::Remove { id } => {
             let at =
                 document.entries.iter().position(|entry| entry.id == *id).ok_or(Refused::NoSuchReport)?;
             let Entry { id, content } = document.entries.remove(at);
-            Change::Insert { at, id, content }
+            EditStep::Insert { at, id, content }
         }
-        Change::Replace { id, content } => {
+        EditStep::Replace { id, content } => {
             let entry = document.entry(*id)?;
-            Change::Replace { id: *id, content: std::mem::replace(&mut entry.content, content.clone()) }
+            EditStep::Replace { id: *id, content: std::mem::replace(&mut entry.content, content.clone()) }
         }
-        Change::Patch { id, patch } => {
+        EditStep::Patch { id, patch } => {
             let entry = document.entry(*id)?;
             let Content::Report(report) = &mut entry.content else { return Err(Refused::Unreadable) };
             let mut new = (**report).clone();
             let inverse = patch.apply(&mut new)?;
             *report = Arc::new(new);
-            Change::Patch { id: *id, patch: Box::new(inverse) }
+            EditStep::Patch { id: *id, patch: Box::new(inverse) }
         }
-        Change::Decide(decisions) => Change::Decide(Box::new(decisions.apply(&mut document.view)?)),
-        Change::Choose(choices) => Change::Choose(Box::new(choices.apply(&mut document.view))),
-        Change::Show(view) => {
+        EditStep::Decide(decisions) => EditStep::Decide(Box::new(decisions.apply(&mut document.view)?)),
+        EditStep::Choose(choices) => EditStep::Choose(Box::new(choices.apply(&mut document.view))),
+        EditStep::Show(view) => {
             let old = patch::position(&document.view);
             document.view = patch::with_choices((**view).clone(), &document.view);
-            Change::Show(Box::new(old))
+            EditStep::Show(Box::new(old))
         }
-        Change::ShowAll(view) => {
+        EditStep::ShowAll(view) => {
             let new = (**view).clone().with_decisions(&document.view);
-            Change::ShowAll(Box::new(patch::without_decisions(&std::mem::replace(&mut document.view, new))))
+            EditStep::ShowAll(Box::new(patch::without_decisions(&std::mem::replace(&mut document.view, new))))
         }
-        Change::Rename(name) => Change::Rename(std::mem::replace(&mut document.name, name.clone())),
+        EditStep::Rename(name) => EditStep::Rename(std::mem::replace(&mut document.name, name.clone())),
     })
 }

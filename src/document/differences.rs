@@ -44,7 +44,7 @@ pub fn contents(document: &Document) -> Contents {
 
 /// A difference between two states of a document.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Difference {
+pub enum DocumentDifference {
     /// A report was opened.
     Opened(Name, Year),
     /// A report was removed.
@@ -63,7 +63,7 @@ pub enum Difference {
 
 /// The differences between an earlier and a later state, except those in what is shown.
 #[must_use]
-pub fn differences(before: &Document, after: &Document) -> Vec<Difference> {
+pub fn differences(before: &Document, after: &Document) -> Vec<DocumentDifference> {
     let by_id = |document: &Document| -> HashMap<ReportId, Arc<Report>> {
         let report = |entry: &super::Entry| match &entry.content {
             Content::Report(report) => Some((entry.id, report.clone())),
@@ -73,16 +73,16 @@ pub fn differences(before: &Document, after: &Document) -> Vec<Difference> {
     };
     let (old, new) = (by_id(before), by_id(after));
     let ids: BTreeSet<ReportId> = old.keys().chain(new.keys()).copied().collect();
-    let mut found: Vec<Difference> = ids
+    let mut found: Vec<DocumentDifference> = ids
         .into_iter()
         .filter_map(|id| match (old.get(&id), new.get(&id)) {
-            (None, Some(new)) => Some(Difference::Opened(new.place.name.clone(), new.year)),
-            (Some(old), None) => Some(Difference::Removed(old.place.name.clone(), old.year)),
+            (None, Some(new)) => Some(DocumentDifference::Opened(new.place.name.clone(), new.year)),
+            (Some(old), None) => Some(DocumentDifference::Removed(old.place.name.clone(), old.year)),
             (Some(old), Some(new)) if !Arc::ptr_eq(old, new) && old != new => {
                 let (name, year) = (new.place.name.clone(), new.year);
                 Some(match patch::ReportPatch::between(old, new) {
-                    Some(patch) => Difference::Changed(name, year, patch.size().max(1)),
-                    None => Difference::Replaced(name, year),
+                    Some(patch) => DocumentDifference::Changed(name, year, patch.size().max(1)),
+                    None => DocumentDifference::Replaced(name, year),
                 })
             }
             _ => None,
@@ -90,9 +90,9 @@ pub fn differences(before: &Document, after: &Document) -> Vec<Difference> {
         .collect();
     if let Some(decisions) = patch::Decisions::between(before.view(), after.view()) {
         let (less, more) = decisions.size();
-        found.extend((more > 0).then_some(Difference::Decided(more)));
-        found.extend((less > 0).then_some(Difference::Undecided(less)));
+        found.extend((more > 0).then_some(DocumentDifference::Decided(more)));
+        found.extend((less > 0).then_some(DocumentDifference::Undecided(less)));
     }
-    found.extend((before.name != after.name).then(|| Difference::Renamed(after.name.clone())));
+    found.extend((before.name != after.name).then(|| DocumentDifference::Renamed(after.name.clone())));
     found
 }

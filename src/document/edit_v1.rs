@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::patch::{CHOICES, Choices, Decisions, ReportPatch, Spot};
-use super::{Action, Change, Content, ContentHash, Edit, ReportId};
+use super::{Action, Content, ContentHash, Edit, EditStep, ReportId};
 use crate::format::{self, Word};
 use crate::model::Report;
 use crate::view::v1::ViewV1;
@@ -138,29 +138,29 @@ pub fn to_text(entry: &JournalEntry, mut hash: impl FnMut(&std::sync::Arc<Report
         Content::Report(report) => hash(report).to_string(),
         Content::Unreadable(hash) => hash.to_string(),
     };
-    let change = |change: &Change| match change {
-        Change::Insert { at, id, content } => ChangeV1::Insert(*at, id.0, named(content)),
-        Change::Remove { id } => ChangeV1::Remove(id.0),
-        Change::Replace { id, content } => ChangeV1::Replace(id.0, named(content)),
-        Change::Patch { id, patch } => ChangeV1::Patch {
+    let change = |change: &EditStep| match change {
+        EditStep::Insert { at, id, content } => ChangeV1::Insert(*at, id.0, named(content)),
+        EditStep::Remove { id } => ChangeV1::Remove(id.0),
+        EditStep::Replace { id, content } => ChangeV1::Replace(id.0, named(content)),
+        EditStep::Patch { id, patch } => ChangeV1::Patch {
             id: id.0,
             at: spots(&[patch.observations, patch.projects, patch.commitments]),
             head: patch.head,
             expected: patch.expected,
             new: RawValue::from_string(format::write(&patch.new)).unwrap_or_default(),
         },
-        Change::Decide(decisions) => {
+        EditStep::Decide(decisions) => {
             ChangeV1::Decide { at: spots(&decisions.spots), new: Box::new((&decisions.new).into()) }
         }
-        Change::Choose(choices) => ChangeV1::Choose {
+        EditStep::Choose(choices) => ChangeV1::Choose {
             set: (0..).zip(choices.set).filter_map(|(number, is_set)| is_set.then_some(number)).collect(),
             new: Box::new((&choices.new).into()),
         },
-        Change::Show(view) => ChangeV1::Go(Box::new((&**view).into())),
-        Change::ShowAll(view) => ChangeV1::Show(Box::new((&**view).into())),
-        Change::Rename(name) => ChangeV1::Name(name.clone()),
+        EditStep::Show(view) => ChangeV1::Go(Box::new((&**view).into())),
+        EditStep::ShowAll(view) => ChangeV1::Show(Box::new((&**view).into())),
+        EditStep::Rename(name) => ChangeV1::Name(name.clone()),
     };
-    let is_of_2 = |change: &Change| matches!(change, Change::Choose(_) | Change::Show(_));
+    let is_of_2 = |change: &EditStep| matches!(change, EditStep::Choose(_) | EditStep::Show(_));
     let entry = EntryV1 {
         v: if entry.edit.changes.iter().any(is_of_2) { VERSION } else { 1 },
         t: entry.time,
@@ -191,16 +191,16 @@ pub(crate) fn parse(
     let entry: EntryV1 = serde_json::from_str(text).map_err(|_| EntryFault::Damaged)?;
     let cause = entry.k.as_deref().map_or(Some(Cause::Do), Cause::from_word).ok_or(EntryFault::Damaged)?;
     let action = Action::from_word(&entry.a).ok_or(EntryFault::Damaged)?;
-    let changes: Option<Vec<Change>> = entry.c.into_iter().map(|v1| change(v1, &mut content)).collect();
+    let changes: Option<Vec<EditStep>> = entry.c.into_iter().map(|v1| change(v1, &mut content)).collect();
     let edit = Edit { action, changes: changes.ok_or(EntryFault::Damaged)? };
     Ok(JournalEntry { time: entry.t, cause, after: entry.after.map(ContentHash::from), edit })
 }
 
-fn change(v1: ChangeV1, content: &mut impl FnMut(&str) -> Content) -> Option<Change> {
+fn change(v1: ChangeV1, content: &mut impl FnMut(&str) -> Content) -> Option<EditStep> {
     Some(match v1 {
-        ChangeV1::Insert(at, id, hash) => Change::Insert { at, id: ReportId(id), content: content(&hash) },
-        ChangeV1::Remove(id) => Change::Remove { id: ReportId(id) },
-        ChangeV1::Replace(id, hash) => Change::Replace { id: ReportId(id), content: content(&hash) },
+        ChangeV1::Insert(at, id, hash) => EditStep::Insert { at, id: ReportId(id), content: content(&hash) },
+        ChangeV1::Remove(id) => EditStep::Remove { id: ReportId(id) },
+        ChangeV1::Replace(id, hash) => EditStep::Replace { id: ReportId(id), content: content(&hash) },
         ChangeV1::Patch { id, at, head, expected, new } => {
             let outcome = format::read(new.get());
             let patch = ReportPatch {
@@ -211,21 +211,21 @@ fn change(v1: ChangeV1, content: &mut impl FnMut(&str) -> Content) -> Option<Cha
                 expected,
                 new: outcome.reports.into_iter().next()?,
             };
-            Change::Patch { id: ReportId(id), patch: Box::new(patch) }
+            EditStep::Patch { id: ReportId(id), patch: Box::new(patch) }
         }
         ChangeV1::Decide { at, new } => {
             let spots = [0, 1, 2, 3, 4, 5, 6, 7, 8].map(|list| spot(&at, list));
-            Change::Decide(Box::new(Decisions { spots, new: (*new).into() }))
+            EditStep::Decide(Box::new(Decisions { spots, new: (*new).into() }))
         }
         ChangeV1::Choose { set: numbers, new } => {
             let mut set = [false; CHOICES];
             for number in numbers {
                 *set.get_mut(number)? = true;
             }
-            Change::Choose(Box::new(Choices { set, new: (*new).into() }))
+            EditStep::Choose(Box::new(Choices { set, new: (*new).into() }))
         }
-        ChangeV1::Go(view) => Change::Show(Box::new((*view).into())),
-        ChangeV1::Show(view) => Change::ShowAll(Box::new((*view).into())),
-        ChangeV1::Name(name) => Change::Rename(name),
+        ChangeV1::Go(view) => EditStep::Show(Box::new((*view).into())),
+        ChangeV1::Show(view) => EditStep::ShowAll(Box::new((*view).into())),
+        ChangeV1::Name(name) => EditStep::Rename(name),
     })
 }

@@ -12,7 +12,7 @@
 use std::collections::HashMap;
 
 use super::patch::{Decisions, ReportPatch, Spot, head_of};
-use super::{Change, Content, Document, Edit, Refused, ReportId, apply_change};
+use super::{Content, Document, Edit, EditStep, Refused, ReportId, apply_change};
 use crate::compare::{Overrides, TaskAnswer};
 use crate::model::{Name, Report};
 use crate::view::View;
@@ -45,47 +45,49 @@ impl Edit {
 }
 
 fn rebased(
-    change: &Change,
-    inverse: &Change,
+    change: &EditStep,
+    inverse: &EditStep,
     now: &mut Document,
     ids: &mut NewIds,
-) -> Result<Option<Change>, Refused> {
+) -> Result<Option<EditStep>, Refused> {
     let new_id = |id: &ReportId| ids.get(id).copied().unwrap_or(*id);
     Ok(Some(match (change, inverse) {
-        (Change::Insert { at, id, content }, _) => match now.entry(*id) {
+        (EditStep::Insert { at, id, content }, _) => match now.entry(*id) {
             Ok(entry) if entry.content == *content => return Ok(None),
             Ok(_) => {
                 let free = now.free_id(&[]);
                 ids.insert(*id, free);
-                Change::Insert { at: *at, id: free, content: content.clone() }
+                EditStep::Insert { at: *at, id: free, content: content.clone() }
             }
             Err(_) => change.clone(),
         },
-        (Change::Remove { id }, _) => match now.entry(new_id(id)) {
-            Ok(entry) => Change::Remove { id: entry.id },
+        (EditStep::Remove { id }, _) => match now.entry(new_id(id)) {
+            Ok(entry) => EditStep::Remove { id: entry.id },
             Err(_) => return Ok(None),
         },
-        (Change::Replace { id, content }, _) => {
+        (EditStep::Replace { id, content }, _) => {
             let entry = now.entry(new_id(id))?;
             if entry.content == *content {
                 return Ok(None);
             }
-            Change::Replace { id: entry.id, content: content.clone() }
+            EditStep::Replace { id: entry.id, content: content.clone() }
         }
-        (Change::Patch { id, patch }, Change::Patch { patch: inverse, .. }) => {
+        (EditStep::Patch { id, patch }, EditStep::Patch { patch: inverse, .. }) => {
             let entry = now.entry(new_id(id))?;
             let Content::Report(report) = &entry.content else { return Err(Refused::Unreadable) };
             match patch.rebased(inverse, report) {
-                Some(patch) => Change::Patch { id: entry.id, patch: Box::new(patch) },
+                Some(patch) => EditStep::Patch { id: entry.id, patch: Box::new(patch) },
                 None if inverse.apply(&mut (**report).clone()).is_ok() => return Ok(None),
                 None => return Err(Refused::Changed),
             }
         }
-        (Change::Decide(decisions), Change::Decide(inverse)) => match decisions.rebased(inverse, &now.view) {
-            Some(decisions) => Change::Decide(Box::new(decisions)),
-            None => return Ok(None),
-        },
-        (Change::Rename(name), _) if *name == now.name => return Ok(None),
+        (EditStep::Decide(decisions), EditStep::Decide(inverse)) => {
+            match decisions.rebased(inverse, &now.view) {
+                Some(decisions) => EditStep::Decide(Box::new(decisions)),
+                None => return Ok(None),
+            }
+        }
+        (EditStep::Rename(name), _) if *name == now.name => return Ok(None),
         _ => change.clone(),
     }))
 }

@@ -2,7 +2,7 @@
 //! corrections that a newer file cannot take.
 
 use super::{Lang, page, place};
-use crate::document::{Action, Contents, Difference, Lost};
+use crate::document::{Action, Contents, DocumentDifference, Lost};
 use crate::draft::{Faults, OpenFault};
 use crate::model::Year;
 
@@ -59,31 +59,33 @@ pub fn action(lang: Lang, action: Action) -> &'static str {
 
 /// A difference between two points of the timeline.
 #[must_use]
-pub fn difference(lang: Lang, difference: &Difference) -> String {
+pub fn difference(lang: Lang, difference: &DocumentDifference) -> String {
     let report = |place: &str, year: Year| {
         lang.pick(format!("{place}{year}年报告"), format!("{} {year}", place::short(lang, place)))
     };
     match difference {
-        Difference::Opened(place, year) => {
+        DocumentDifference::Opened(place, year) => {
             lang.pick(format!("打开{}", report(place, *year)), format!("Opened {}", report(place, *year)))
         }
-        Difference::Removed(place, year) => {
+        DocumentDifference::Removed(place, year) => {
             lang.pick(format!("移除{}", report(place, *year)), format!("Removed {}", report(place, *year)))
         }
-        Difference::Replaced(place, year) => {
+        DocumentDifference::Replaced(place, year) => {
             lang.pick(format!("替换{}", report(place, *year)), format!("Replaced {}", report(place, *year)))
         }
-        Difference::Changed(place, year, count) => lang.pick(
+        DocumentDifference::Changed(place, year, count) => lang.pick(
             format!("{}改动{count}处", report(place, *year)),
             format!("{}: {count} changes", report(place, *year)),
         ),
-        Difference::Decided(count) => {
+        DocumentDifference::Decided(count) => {
             lang.pick(format!("新增{count}项判定"), format!("{count} decisions made"))
         }
-        Difference::Undecided(count) => {
+        DocumentDifference::Undecided(count) => {
             lang.pick(format!("撤回{count}项判定"), format!("{count} decisions undone"))
         }
-        Difference::Renamed(name) => lang.pick(format!("改名为“{name}”"), format!("Renamed to “{name}”")),
+        DocumentDifference::Renamed(name) => {
+            lang.pick(format!("改名为“{name}”"), format!("Renamed to “{name}”"))
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tongbi::document::{self, Difference, Document};
+use tongbi::document::{self, Document, DocumentDifference};
 use tongbi::draft::{self, Layered, TimelinePoint};
 
 use super::draft_session::{begin_copy, with_session};
@@ -27,7 +27,7 @@ pub(crate) fn open_point(state: State, key: &str, title: &str) {
 }
 
 /// Computes the differences since a point of the timeline.
-pub(crate) fn compare_point(key: &str, since: RwSignal<Option<Vec<Difference>>>) {
+pub(crate) fn compare_point(key: &str, since: RwSignal<Option<Vec<DocumentDifference>>>) {
     let key = key.to_owned();
     spawn_local(async move {
         let before = document_at(&key).await;

@@ -1,7 +1,7 @@
 //! Undo and redo, and the timeline of the open draft.
 
 use leptos::prelude::*;
-use tongbi::document::Difference;
+use tongbi::document::DocumentDifference;
 use tongbi::draft::TimelinePoint;
 use tongbi::i18n;
 
@@ -75,7 +75,7 @@ fn line(state: State, point: &TimelinePoint) -> El {
     let time = clock::local(point.time);
     let title = point.name.as_ref().map_or_else(|| time.clone(), |name| format!("{name} {time}"));
     let key = StoredValue::new(point.key.clone());
-    let since = RwSignal::new(None::<Vec<Difference>>);
+    let since = RwSignal::new(None::<Vec<DocumentDifference>>);
     let compare = move || key.with_value(|key| draft_timeline::compare_point(key, since));
     let open = {
         let title = title.clone();

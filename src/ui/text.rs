@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use tongbi::annotate::{self, Item, Mark, Passage, Segment};
+use tongbi::annotate::{self, Item, Mark, Segment, TextBlock};
 use tongbi::compare::ObservationRef;
 use tongbi::correct::{self, AmountKind, AmountRef};
 use tongbi::i18n;
@@ -78,22 +78,22 @@ fn marked(state: State, report: Arc<Report>, number: u32) -> El {
     let position = number as usize;
     let missed = correction::missed(state, &report, position, selected);
     let corrections = correction::corrections(state, &report, position);
-    let passages = annotate::passages(&report);
+    let blocks = annotate::blocks(&report);
     let is_unsure = |one: &&Segment| one.reading.is_some_and(|reading| reading.unsure);
-    let count = |passage: &Passage| match passage {
-        Passage::Paragraph(segments) => segments.iter().filter(is_unsure).count(),
-        Passage::Table(rows) => rows.iter().flatten().flatten().filter(is_unsure).count(),
+    let count = |block: &TextBlock| match block {
+        TextBlock::Paragraph(segments) => segments.iter().filter(is_unsure).count(),
+        TextBlock::Table(rows) => rows.iter().flatten().flatten().filter(is_unsure).count(),
     };
-    let unsure: usize = passages.iter().map(count).sum();
+    let unsure: usize = blocks.iter().map(count).sum();
     let only_unsure = RwSignal::new(false);
-    let passage = |passage: Passage| {
-        let class = if count(&passage) > 0 { "" } else { "sure" };
+    let block = |block: TextBlock| {
+        let class = if count(&block) > 0 { "" } else { "sure" };
         let filled = |element: El, segments: Vec<Segment>| {
             segments.into_iter().fold(element, |element, one| segment(element, one, number, chosen))
         };
-        match passage {
-            Passage::Paragraph(segments) => filled(el("p").class(class), segments),
-            Passage::Table(rows) => {
+        match block {
+            TextBlock::Paragraph(segments) => filled(el("p").class(class), segments),
+            TextBlock::Table(rows) => {
                 let row = |row: Vec<Vec<Segment>>| {
                     el("tr").children(row.into_iter().map(|cell| filled(el("td"), cell)))
                 };
@@ -125,7 +125,7 @@ fn marked(state: State, report: Arc<Report>, number: u32) -> El {
                 .on("keyup", move |_| look())
                 .on("touchend", move |_| look())
                 .class(move || if only_unsure.get() { "unsure" } else { "" })
-                .children(passages.into_iter().map(passage)),
+                .children(blocks.into_iter().map(block)),
         )
         .child(
             el("aside")

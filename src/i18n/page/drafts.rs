@@ -2,7 +2,7 @@
 
 use super::super::{Lang, draft};
 use super::count;
-use crate::document::{Contents, Difference};
+use crate::document::{Contents, DocumentDifference};
 
 /// A draft was deleted.
 #[must_use]
@@ -35,7 +35,7 @@ pub fn drafts_size(lang: Lang, drafts: usize, bytes: usize) -> String {
 
 /// The first few differences between two points of the timeline.
 #[must_use]
-pub fn differences(lang: Lang, differences: &[Difference]) -> String {
+pub fn differences(lang: Lang, differences: &[DocumentDifference]) -> String {
     /// The most differences listed.
     const MOST: usize = 6;
 
