@@ -1,6 +1,6 @@
 // Shows a link's chart at once: before the rest of the page runs, or, embedded in another page, instead of it.
 // The build puts in the name of the part that decodes and draws (src/bin/chart.rs).
-import start, { figure } from "./__CHART__.js";
+import start, { figure_element } from "./__CHART__.js";
 
 /**
  * Shows the chart of a link. Returns whether it has one. `home` is given where it is embedded: the address of its chart
@@ -9,7 +9,7 @@ import start, { figure } from "./__CHART__.js";
 export async function show({ link, english, home = "" }) {
   await start();
   // The part that makes the markup escapes its text.
-  const draw = () => figure(link, english, innerWidth, home);
+  const draw = () => figure_element(link, english, innerWidth, home);
   const markup = draw();
   if (!markup) return false;
   const app = document.getElementById("app");

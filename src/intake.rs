@@ -197,7 +197,7 @@ pub(crate) fn prose_or_tables(name: &str, manuscript: Manuscript) -> Intake {
         }
     }
     let words: usize = around.iter().map(|line| line.chars().count()).sum();
-    let states_figures = around.iter().any(|line| is_statement(line));
+    let states_figures = around.iter().any(|line| is_sentence_with_figures(line));
     if words <= AROUND && !states_figures && tables.iter().any(Table::is_recognized) {
         Intake::Tables(tables)
     } else {
@@ -206,7 +206,7 @@ pub(crate) fn prose_or_tables(name: &str, manuscript: Manuscript) -> Intake {
 }
 
 /// Whether a line is a sentence with figures, and no note to a table.
-fn is_statement(line: &str) -> bool {
+fn is_sentence_with_figures(line: &str) -> bool {
     let is_note = ["注", "说明", "备注", "数据来源"].iter().any(|note| line.trim_start().starts_with(note));
     !is_note && line.contains('。') && line.contains(|c: char| c.is_numeric())
 }

@@ -19,13 +19,6 @@ mod worker {
 
     use super::platform::encoding::decode;
     use super::platform::file_array::file_array;
-    use super::platform::panic;
-
-    /// Runs when the program starts.
-    #[wasm_bindgen(start)]
-    fn start() {
-        panic::announce();
-    }
 
     /// Opens a file, and reads it if it holds a report's text. If `year` is given, `bytes` are the text of a report
     /// of that year.

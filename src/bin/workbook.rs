@@ -13,14 +13,6 @@ mod worker {
     use tongbi::intake::worker_protocol::Opened;
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    use super::platform::panic;
-
-    /// Runs when the program starts.
-    #[wasm_bindgen(start)]
-    fn start() {
-        panic::announce();
-    }
-
     /// The tables of a workbook as JSON; if it cannot be read, the message that refuses it.
     #[wasm_bindgen]
     #[must_use]

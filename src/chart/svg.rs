@@ -118,10 +118,10 @@ pub fn labels(labels: &[Label]) -> Svg {
 }
 
 impl Chart {
-    /// The chart as a figure of a web page without scripts: title, drawing, sources, and a link to the page if an
-    /// address is given. Marks have their descriptions as titles. The classes are those of the page's own figure.
+    /// The chart as a `<figure>` element of a web page without scripts: title, drawing, sources, and a link to the page
+    /// if an address is given. Marks have their descriptions as titles. The classes are those of the page's own element.
     #[must_use]
-    pub fn figure(&self, wording: &dyn Wording, width: u32, home: Option<&str>) -> Svg {
+    pub fn figure_element(&self, wording: &dyn Wording, width: u32, home: Option<&str>) -> Svg {
         let drawing = self.draw(wording, width);
         let svg = drawing.titled(&|path: &Path| self.description(wording, drawing.marks.get(path.mark?)?));
         let home = home.map(|address| {

@@ -14,7 +14,7 @@
 use super::prose::Prose;
 use super::{Certainty, Discrepancy, Finding, Remedy};
 use crate::quantity::numeral;
-use crate::source::{ends_sentence, ends_statement};
+use crate::source::{ends_clause, ends_sentence};
 
 /// One point of a list.
 #[derive(Clone)]
@@ -143,7 +143,7 @@ fn as_written(prose: &Prose<'_>, point: &Point, number: u32) -> String {
 fn point(prose: &Prose<'_>, at: usize) -> Option<(usize, Point)> {
     let text = &prose.text;
     let before = text.before(at);
-    let begins_clause = ends_statement(before) || matches!(before, '，' | '：');
+    let begins_clause = ends_clause(before) || matches!(before, '，' | '：');
     // 第一个是 needs no punctuation before it: where a line break was lost, a heading runs into it.
     if !begins_clause && text.at(at) != '第' {
         return None;
@@ -165,7 +165,7 @@ fn point(prose: &Prose<'_>, at: usize) -> Option<(usize, Point)> {
         return if is_mark && number < 100 { found(2, number, end + 1) } else { None };
     }
     if let Some(number) = circled(text.at(at)) {
-        let begins_statement = ends_statement(before) || before == '：';
+        let begins_statement = ends_clause(before) || before == '：';
         return if begins_statement { found(4, number, at + 1) } else { None };
     }
     let ordinal = text.at(at) == '第';

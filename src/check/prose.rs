@@ -3,7 +3,7 @@
 use super::{Certainty, Discrepancy, Finding, Passage, Remedy};
 use crate::compare::Index;
 use crate::model::Report;
-use crate::source::{NormalizedText, ends_statement};
+use crate::source::{NormalizedText, ends_clause};
 
 /// The most characters of a long sentence quoted on either side of a passage.
 const QUOTED: usize = 60;
@@ -31,8 +31,8 @@ impl<'a> Prose<'a> {
     /// The passage from `from` to `to` with the sentence around it.
     pub(super) fn passage(&self, from: usize, to: usize) -> Passage {
         let text = &self.text;
-        let start = (from.saturating_sub(QUOTED)..from).rev().find(|at| ends_statement(text.at(*at)));
-        let end = (to..(to + QUOTED).min(text.len())).find(|at| ends_statement(text.at(*at)));
+        let start = (from.saturating_sub(QUOTED)..from).rev().find(|at| ends_clause(text.at(*at)));
+        let end = (to..(to + QUOTED).min(text.len())).find(|at| ends_clause(text.at(*at)));
         let start = start.map_or(from.saturating_sub(QUOTED), |at| at + 1);
         let end = end.unwrap_or((to + QUOTED).min(text.len()));
         Passage { report: self.number, span: text.span(from, to), words: text.string(start, end) }
@@ -56,7 +56,7 @@ impl<'a> Prose<'a> {
             let length = self.text.len();
             while at < length {
                 let start = at;
-                let end = (start..length).find(|i| ends_statement(self.text.at(*i))).unwrap_or(length);
+                let end = (start..length).find(|i| ends_clause(self.text.at(*i))).unwrap_or(length);
                 at = end + 1;
                 if end > start {
                     return Some((start, end));

@@ -32,7 +32,7 @@ pub(super) use things::{Pair, pairs, things};
 
 use super::TaskStatus;
 use crate::model::{Kind, Report, Span};
-use crate::source::ends_statement;
+use crate::source::ends_clause;
 
 /// A sentence that can be about a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +92,7 @@ impl<'a> Sentences<'a> {
         let planned = planned(report);
         let tasks: BTreeSet<&str> = report.commitments.iter().map(|c| bare(&c.text)).collect();
         let mut start = 0;
-        let sentences = text.split_inclusive(ends_statement).map(|sentence| {
+        let sentences = text.split_inclusive(ends_clause).map(|sentence| {
             let span = Span { start, end: start + sentence.chars().count() };
             start = span.end;
             let next = planned.partition_point(|plan| plan.end <= span.start);

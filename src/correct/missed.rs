@@ -12,7 +12,7 @@ use crate::extract;
 use crate::model::{
     Evidence, Gap, Kind, Observation, Origin, Period, Report, SectionKind, Span, Value, Year,
 };
-use crate::source::ends_statement;
+use crate::source::ends_clause;
 
 /// The proposed form for a missed figure: the number in the marked text, the words before it, and
 /// the period of the surrounding section. `None` if `span` has no text.
@@ -98,10 +98,9 @@ pub fn add(report: &mut Report, span: Span, form: &Form) -> Result<(), FormField
 fn sentence(text: &str, span: Span) -> String {
     let chars: Vec<char> = text.chars().collect();
     let start = span.start.min(chars.len());
-    let from =
-        (0..start).rev().find(|i| chars.get(*i).is_some_and(|c| ends_statement(*c))).map_or(0, |i| i + 1);
+    let from = (0..start).rev().find(|i| chars.get(*i).is_some_and(|c| ends_clause(*c))).map_or(0, |i| i + 1);
     let to = (span.end..chars.len())
-        .find(|i| chars.get(*i).is_some_and(|c| ends_statement(*c)))
+        .find(|i| chars.get(*i).is_some_and(|c| ends_clause(*c)))
         .unwrap_or(chars.len());
     chars.get(from..to).unwrap_or_default().iter().collect()
 }

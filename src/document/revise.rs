@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 use crate::correct::{self, Correction};
 use crate::model::{Commitment, Report, Span};
-use crate::source::ends_statement;
+use crate::source::ends_clause;
 
 /// A newer file's report with the reader's changes to the old one.
 #[derive(Clone, Debug, PartialEq)]
@@ -141,7 +141,7 @@ fn sentences(text: &str) -> Vec<(Span, String)> {
     let mut sentence = String::new();
     let mut start = 0;
     for (at, c) in text.chars().chain(std::iter::once('\n')).enumerate() {
-        if ends_statement(c) {
+        if ends_clause(c) {
             let words = sentence.trim_end();
             if !words.is_empty() {
                 let end = start + words.chars().count();

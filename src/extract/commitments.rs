@@ -15,7 +15,7 @@ use super::outline::{Heading, Section};
 use super::task::is_task;
 use super::words::word_list;
 use crate::model::{Commitment, Evidence, Extra, Origin, Problem, SectionKind};
-use crate::source::{NormalizedText, ends_statement, heads_end_notes};
+use crate::source::{NormalizedText, ends_clause, heads_end_notes};
 
 /// The least characters of a task.
 const SHORTEST_TASK: usize = 8;
@@ -63,7 +63,7 @@ pub(super) fn read(
                 from = end;
                 continue;
             }
-            let end = (from..to).find(|i| ends_statement(text.at(*i))).unwrap_or(to);
+            let end = (from..to).find(|i| ends_clause(text.at(*i))).unwrap_or(to);
             let start = ORDINALS.at(text, from, end).map_or(from, |(_, to)| to);
             let turns = (!wrong || from == heading)
                 && section.part != SectionKind::Plan

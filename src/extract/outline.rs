@@ -13,7 +13,7 @@ use super::lexicon::PROBLEM_WORDS;
 use super::words::word_list;
 use crate::model::{Period, SectionKind, Span, Year};
 use crate::quantity::numeral;
-use crate::source::{NormalizedText, ends_statement};
+use crate::source::{NormalizedText, ends_clause};
 
 /// A heading of the normalized text.
 #[derive(Clone, Debug)]
@@ -102,7 +102,7 @@ pub(super) fn headings(text: &NormalizedText<'_>, tokens: &[Token]) -> Vec<Headi
             }
             None => {
                 let mut end = at;
-                while end < text.len() && !ends_statement(text.at(end)) {
+                while end < text.len() && !ends_clause(text.at(end)) {
                     end += 1;
                 }
                 // 甲镇政府工作报告一、…: the title runs into the first heading.
@@ -173,7 +173,7 @@ fn heading_at(text: &NormalizedText<'_>, at: usize, line_start: bool, seconds: i
 /// The end of the title that begins at `from`.
 fn title_end(text: &NormalizedText<'_>, from: usize, level: u8) -> Option<usize> {
     let limit = from + LONGEST;
-    let stop = (from..=limit).find(|i| ends_statement(text.at(*i)) || text.at(*i) == '：');
+    let stop = (from..=limit).find(|i| ends_clause(text.at(*i)) || text.at(*i) == '：');
     let broken = (from..stop.unwrap_or(limit)).find(|i| {
         let (c, next) = (text.at(*i), text.at(*i + 1));
         c == '(' && numeral::is_chinese(next) && matches!(text.at(*i + 2), ')')

@@ -114,7 +114,7 @@ pub fn chart(fragment: &str, wording: &dyn Wording, width: u32, home: Option<&st
     }
     let reports: Vec<_> = reports.into_iter().map(Arc::new).collect();
     let index = Index::with_overrides(&reports, &view.overrides);
-    Some(view.chart_of(&index, &view.drawn).ok()?.counted(wording).figure(wording, width, home))
+    Some(view.chart_of(&index, &view.drawn).ok()?.counted(wording).figure_element(wording, width, home))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@
 //! The whole list decides whether a point ends a list number or is a decimal point: the number must continue
 //! the count of the item before, or the next item must continue its count.
 
-use super::sentence::ends_statement;
+use super::sentence::ends_clause;
 
 /// The normalized mark behind a list number. A plain point could be a decimal point.
 pub(super) const MARK: char = '．';
@@ -88,7 +88,7 @@ fn items(chars: &[char]) -> Vec<Item> {
             begins = false;
             continue;
         }
-        begins = ends_statement(at(i)) || at(i) == '：';
+        begins = ends_clause(at(i)) || at(i) == '：';
         i += 1;
     }
     items

@@ -14,8 +14,8 @@ pub fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '\n')
 }
 
-/// Whether a normalized character ends a statement: a sentence, or its part before `；`.
+/// Whether a normalized character ends a clause: a sentence, or its part before `；`.
 #[must_use]
-pub fn ends_statement(c: char) -> bool {
+pub fn ends_clause(c: char) -> bool {
     ends_sentence(c) || c == '；'
 }

@@ -48,7 +48,7 @@ pub(crate) fn charts(state: State) -> El {
                 .with(|charted| charted.as_ref().err().cloned())
                 .map(|reason| refusal(state, charted, proposals, &reason))
         })
-        .child(figure(state, charted, plot))
+        .child(figure_element(state, charted, plot))
         .child(plot.live_text())
 }
 
@@ -105,9 +105,9 @@ fn charted(state: State, spec: Memo<Spec>) -> Charted {
     })
 }
 
-/// The figure. It persists while charts change, so that the drawing is updated instead of rebuilt
+/// The `<figure>` element. It persists while charts change, so that the drawing is updated instead of rebuilt
 /// and the focus is kept.
-fn figure(state: State, charted: Charted, plot: Plot) -> El {
+fn figure_element(state: State, charted: Charted, plot: Plot) -> El {
     let say = move |what: fn(i18n::Lang, &Chart) -> String| {
         move || {
             charted.with(|charted| {

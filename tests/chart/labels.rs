@@ -156,7 +156,7 @@ fn chinese_words_in_an_english_drawing_say_their_language() {
         let dress =
             Dress { width: 400, height: 0, notes: &[], link: None, theme: Theme::Light, fonts: "sans-serif" };
         assert_eq!(
-            chart.figure(&lang, 400, None).as_str().contains("<span lang=\"zh\">杨梅产值</span>"),
+            chart.figure_element(&lang, 400, None).as_str().contains("<span lang=\"zh\">杨梅产值</span>"),
             is_marked
         );
         let file = chart.standalone(&lang, &dress);

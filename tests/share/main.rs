@@ -77,8 +77,8 @@ fn a_links_chart_is_the_pages() {
     for view in views {
         let fragment = data_fragment(&reports, &view);
         for (lang, home) in [(Lang::Zh, None), (Lang::En, Some("https://example.org/?lang=en&s=charts"))] {
-            let expected =
-                Chart::new(&index, &view.chart_spec(&index)).map(|chart| chart.figure(&lang, 600, home));
+            let expected = Chart::new(&index, &view.chart_spec(&index))
+                .map(|chart| chart.figure_element(&lang, 600, home));
             assert_eq!(chart(&fragment, &lang, 600, home), expected.ok(), "{view:?}");
         }
         assert_eq!(chart(fragment.get(..fragment.len() - 9).unwrap(), &Lang::Zh, 600, None), None);
@@ -90,7 +90,8 @@ fn a_links_chart_is_the_pages() {
     let target = target.map(|target| target.indicator.to_string()).expect("a target of a task");
     let index = Index::new(&everything.iter().cloned().map(Arc::new).collect::<Vec<_>>());
     for name in ["地区生产总值", target.as_str()] {
-        let expected = drawn(&[name]).chart(&index).ok().map(|chart| chart.figure(&Lang::Zh, 600, None));
+        let expected =
+            drawn(&[name]).chart(&index).ok().map(|chart| chart.figure_element(&Lang::Zh, 600, None));
         assert_eq!(
             chart(&data_fragment(&everything, &drawn(&[name])), &Lang::Zh, 600, None),
             expected,
