@@ -39,7 +39,7 @@ pub use data_table::{Column, DataCell, DataRow, DataTable, Order, RowHead};
 pub use draw::{Drawing, room};
 pub use embed::embed;
 pub use format::Format;
-pub use kind::Kind;
+pub use kind::ChartKind;
 pub use palette::Theme;
 pub use propose::{Proposal, Reason, propose};
 pub use shape::{Label, Mark, Path, pixels};

@@ -58,7 +58,7 @@ pub use promise::{
     Mention, Outcome, Promise, Promised, candidates, has_next, opening_year, plan_years, promises,
 };
 pub use reconcile::{Explanation, Reconciliation};
-pub use schedule::{Progress, Schedule};
+pub use schedule::{ProgressClass, Schedule};
 pub(crate) use table::change_between;
 pub use table::{Compared, Group, Row, Selection, Sort, SortBy, Table, TargetSet};
 pub use target::{Attainment, Judgement, Unjudged, Verdict, judge};

@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub use docx::docx;
 pub use html::{Block, HtmlPage, PageCell, Section, html};
 pub use print_table::PrintTable;
-pub use sheet::{Cell, Note, Sheet};
+pub use sheet::{Note, Sheet, SheetCell};
 pub use xlsx::{XlsxFault, xlsx, xlsx_of, xlsx_with_notes};
 
 use crate::format::Word as _;
@@ -59,7 +59,7 @@ pub fn tidy(reports: &[Arc<Report>]) -> Sheet {
     }
 }
 
-fn row(report: &Report, observation: &Observation) -> Vec<Cell> {
+fn row(report: &Report, observation: &Observation) -> Vec<SheetCell> {
     let Observation {
         indicator, as_written, period, kind, value, unit, change, completion, evidence, ..
     } = observation;
@@ -69,33 +69,33 @@ fn row(report: &Report, observation: &Observation) -> Vec<Cell> {
     };
     let change = change.as_ref();
     let subject = [
-        Cell::text(&*report.place.name),
-        Cell::Number(report.year.into()),
-        Cell::text(&**indicator),
-        Cell::text(as_written.as_deref().unwrap_or_default()),
-        Cell::text(period.to_string()),
-        Cell::text(kind.word()),
+        SheetCell::text(&*report.place.name),
+        SheetCell::Number(report.year.into()),
+        SheetCell::text(&**indicator),
+        SheetCell::text(as_written.as_deref().unwrap_or_default()),
+        SheetCell::text(period.to_string()),
+        SheetCell::text(kind.word()),
     ];
     let qualified = [
         growth(change.and_then(|c| c.percent.as_ref())),
         growth(change.and_then(|c| c.points.as_ref())),
         number(completion.as_ref()),
-        Cell::text(gap.unwrap_or_default()),
+        SheetCell::text(gap.unwrap_or_default()),
     ];
     subject.into_iter().chain(stated(figure, unit)).chain(qualified).chain(source_cells(evidence)).collect()
 }
 
-fn amount_row(report: &Report, project: &Project, kind: &str, amount: &Amount) -> Vec<Cell> {
+fn amount_row(report: &Report, project: &Project, kind: &str, amount: &Amount) -> Vec<SheetCell> {
     let Amount { figure, unit, evidence, .. } = amount;
     let subject = [
-        Cell::text(&*report.place.name),
-        Cell::Number(report.year.into()),
-        Cell::text(&*project.name),
-        Cell::Empty,
-        Cell::Empty,
-        Cell::text(kind),
+        SheetCell::text(&*report.place.name),
+        SheetCell::Number(report.year.into()),
+        SheetCell::text(&*project.name),
+        SheetCell::Empty,
+        SheetCell::Empty,
+        SheetCell::text(kind),
     ];
-    let qualified = [const { Cell::Empty }; 4];
+    let qualified = [const { SheetCell::Empty }; 4];
     subject
         .into_iter()
         .chain(stated(Some(figure), unit))
@@ -105,35 +105,35 @@ fn amount_row(report: &Report, project: &Project, kind: &str, amount: &Amount) -
 }
 
 /// The cells of a figure with its unit.
-fn stated(figure: Option<&Figure>, unit: &str) -> [Cell; 4] {
+fn stated(figure: Option<&Figure>, unit: &str) -> [SheetCell; 4] {
     [
         number(figure.map(|f| &f.number)),
         number(figure.and_then(|f| f.to.as_ref())),
-        Cell::text(figure.map(|f| f.bound.word()).unwrap_or_default()),
-        Cell::text(unit),
+        SheetCell::text(figure.map(|f| f.bound.word()).unwrap_or_default()),
+        SheetCell::text(unit),
     ]
 }
 
-fn source_cells(evidence: &Evidence) -> [Cell; 2] {
-    let text = |text: &Option<String>| Cell::text(text.as_deref().unwrap_or_default());
+fn source_cells(evidence: &Evidence) -> [SheetCell; 2] {
+    let text = |text: &Option<String>| SheetCell::text(text.as_deref().unwrap_or_default());
     [text(&evidence.repaired_from), text(&evidence.quote)]
 }
 
 /// A stated change: a number if it is exact, else text with its bound or range end.
-fn growth(figure: Option<&Figure>) -> Cell {
+fn growth(figure: Option<&Figure>) -> SheetCell {
     match figure {
         Some(figure) if figure.bound == Bound::Exactly && figure.to.is_none() => number(Some(&figure.number)),
         Some(figure) => {
             let to = figure.to.as_ref().map(|to| format!("–{to}")).unwrap_or_default();
             let bound = if figure.bound == Bound::Exactly { "" } else { figure.bound.word() };
-            Cell::text(format!("{bound} {}{to}", figure.number).trim())
+            SheetCell::text(format!("{bound} {}{to}", figure.number).trim())
         }
-        None => Cell::Empty,
+        None => SheetCell::Empty,
     }
 }
 
-fn number(number: Option<&Number>) -> Cell {
-    number.map_or(Cell::Empty, |number| Cell::Number(number.value()))
+fn number(number: Option<&Number>) -> SheetCell {
+    number.map_or(SheetCell::Empty, |number| SheetCell::Number(number.value()))
 }
 
 #[cfg(test)]

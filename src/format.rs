@@ -27,7 +27,7 @@ mod word;
 mod write;
 
 pub use fault::{Cause, Expected, Fault, JsonKind, Severity};
-pub use read::{Parsed, Parser, Progress, read_observation};
+pub use read::{Parsed, Parser, ParserProgress, read_observation};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use syntax::Slip;

@@ -6,7 +6,7 @@
 mod drawn;
 pub mod v1;
 
-use crate::chart::{Caption, Kind};
+use crate::chart::{Caption, ChartKind};
 use crate::compare::{Overrides, PlaceOrder, Schedule, Selection};
 use crate::model::{Name, Year};
 
@@ -23,7 +23,7 @@ pub struct View {
     /// Places, years, topics, search and order of the comparison.
     pub selection: Selection,
     /// The kind of chart; by default the one that suits the selection.
-    pub chart: Option<Kind>,
+    pub chart: Option<ChartKind>,
     /// The indicators drawn; if empty, those that suit the chart.
     pub drawn: Vec<Name>,
     /// Whether the axis of a line chart starts at zero.

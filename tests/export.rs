@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use proptest::prelude::*;
-use tongbi::export::{self, Cell, Sheet};
+use tongbi::export::{self, Sheet, SheetCell};
 use tongbi::format;
 use tongbi::i18n::{self, Lang};
 use tongbi::model::Report;
@@ -94,7 +94,7 @@ proptest! {
             name: words.clone(),
             head: vec!["a".to_owned(), "b".to_owned()],
             widths: vec![10, 10],
-            rows: vec![vec![Cell::Text(words.clone()), Cell::Number(value)]],
+            rows: vec![vec![SheetCell::Text(words.clone()), SheetCell::Number(value)]],
         };
         let (_, rows) = read_back(&sheet);
         prop_assert_eq!(&rows[1][0], &text(&words));

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use tongbi::chart::{Kind, Wording as _};
+use tongbi::chart::{ChartKind, Wording as _};
 use tongbi::compare::{ByPlace, Index, Measure, PlaceGroup, PlaceOrder, Region, Selection};
 use tongbi::i18n::{Lang, by_place as words};
 use tongbi::model::Name;
@@ -117,7 +117,7 @@ fn the_tidy_list_has_one_figure_a_row() {
 #[test]
 fn the_chart_has_results_of_one_year_beside_targets_for_the_next() {
     let chart = View::default().chart(&provinces()).expect("a chart");
-    assert_eq!((chart.kind, chart.series.len()), (Kind::Bar, 31));
+    assert_eq!((chart.kind, chart.series.len()), (ChartKind::Bar, 31));
     assert_eq!((chart.years.as_slice(), chart.aimed), (&[2025][..], Some(2026)));
     let title = "2025年结果与2026年目标";
     assert!(Lang::Zh.title(&chart).ends_with(title), "{}", Lang::Zh.title(&chart));
@@ -144,5 +144,5 @@ fn three_provinces_are_bars_beside_targets_too() {
         ..Selection::default()
     };
     let chart = View { selection, ..View::default() }.chart(&provinces()).expect("a chart");
-    assert_eq!((chart.kind, chart.series.len(), chart.aimed), (Kind::Bar, 3, Some(2026)));
+    assert_eq!((chart.kind, chart.series.len(), chart.aimed), (ChartKind::Bar, 3, Some(2026)));
 }

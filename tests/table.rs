@@ -24,29 +24,31 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 use tongbi::format::Word as _;
 use tongbi::i18n::{Lang, compare as words, page};
-use tongbi::intake::manuscript::{Cell, Grid};
+use tongbi::intake::manuscript::{Grid, GridCell};
 use tongbi::intake::table::{self, Hints};
 use tongbi::model::{Observation, ReadReport, Span, Value};
 
 /// A grid from lines of cells between `|`.
 fn grid(lines: &[&str]) -> Grid {
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let mut rows: Vec<Vec<GridCell>> = Vec::new();
     let width = lines.iter().map(|line| line.matches('|').count() - 1).max().unwrap_or(0);
     for line in lines {
         let inner = line.trim().strip_prefix('|').and_then(|line| line.strip_suffix('|')).unwrap();
-        let mut row: Vec<Cell> = Vec::new();
+        let mut row: Vec<GridCell> = Vec::new();
         for text in inner.split('|') {
-            let beside = |cell: Option<&Cell>, up: u16, left: u16| match cell {
-                Some(Cell::Covered { up: u, left: l }) => Cell::Covered { up: u + up, left: l + left },
-                _ => Cell::Covered { up, left },
+            let beside = |cell: Option<&GridCell>, up: u16, left: u16| match cell {
+                Some(GridCell::Covered { up: u, left: l }) => {
+                    GridCell::Covered { up: u + up, left: l + left }
+                }
+                _ => GridCell::Covered { up, left },
             };
             row.push(match text.trim() {
                 "<" => beside(row.last(), 0, 1),
                 "^" => beside(rows.last().and_then(|above| above.get(row.len())), 1, 0),
-                text => Cell::Text(text.to_owned()),
+                text => GridCell::Text(text.to_owned()),
             });
         }
-        row.resize(width, Cell::Text(String::new()));
+        row.resize(width, GridCell::Text(String::new()));
         rows.push(row);
     }
     Grid { rows }
@@ -174,10 +176,10 @@ fn words() -> impl Strategy<Value = String> {
     prop_oneof![9 => prop::sample::select(WORDS).prop_map(str::to_owned), 1 => "\\PC{0,6}"]
 }
 
-fn cells() -> impl Strategy<Value = Vec<Vec<Cell>>> {
+fn cells() -> impl Strategy<Value = Vec<Vec<GridCell>>> {
     let cell = prop_oneof![
-        12 => words().prop_map(Cell::Text),
-        1 => (0..3u16, 0..3u16).prop_map(|(up, left)| Cell::Covered { up, left }),
+        12 => words().prop_map(GridCell::Text),
+        1 => (0..3u16, 0..3u16).prop_map(|(up, left)| GridCell::Covered { up, left }),
     ];
     prop::collection::vec(prop::collection::vec(cell, 0..7), 0..9)
 }

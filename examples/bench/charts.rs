@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tongbi::chart::{Chart, Kind, Spec};
+use tongbi::chart::{Chart, ChartKind, Spec};
 use tongbi::compare::{Cell, Index};
 use tongbi::i18n::Lang;
 use tongbi::model::{Figure, Kind as Statement, Observation, Period, Place, Report, Value, Year};
@@ -66,7 +66,7 @@ fn chart(indicators: usize, places: usize, years: &[Year], tenths: &[i32]) -> Op
     let labels: Vec<_> = index.places().iter().map(|place| place.label.clone()).collect();
     let series = (0..indicators).flat_map(|n| labels.iter().map(move |label| (label, name(n))));
     let series = series.filter_map(|(label, name)| index.find(label, &name)).collect();
-    let kind = if places > 1 { Kind::Multiples } else { Kind::Line };
+    let kind = if places > 1 { ChartKind::Multiples } else { ChartKind::Line };
     let mut chart = Chart::new(&index, &Spec::new(kind, series, Vec::new())).ok()?;
     if years.len() > REPORTED {
         chart.years = years.to_vec();

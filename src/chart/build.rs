@@ -16,7 +16,7 @@ use super::data::{Chart, ChartSource, Point, Series, Unsuited};
 use super::form::{Needs, Years};
 use super::spec::Spec;
 use super::unit::share_units;
-use super::{Caption, Kind};
+use super::{Caption, ChartKind};
 use crate::compare::{Cell, CellGap, Index, Measure, SeriesId, Trend, TrendPoint, Verdict, judge};
 use crate::model::{Name, Year};
 
@@ -208,7 +208,7 @@ fn is_planned(spec: &Spec, trends: &[Measured], years: &[Year]) -> bool {
     let points = |year: Year| trends.iter().flat_map(|(.., t)| &t.points).filter(move |p| p.year == year);
     let [of, next] = years else { return false };
     let results = |year: Year| points(year).any(|p| p.result.value().is_some());
-    spec.kind == Kind::Bar && trends.len() > 1 && results(*of) && !results(*next)
+    spec.kind == ChartKind::Bar && trends.len() > 1 && results(*of) && !results(*next)
 }
 
 /// The year after the only one displayed, if half of the series have a target for it and none for the displayed
@@ -221,7 +221,7 @@ fn ahead(spec: &Spec, trends: &[Measured], years: &[Year]) -> Option<Year> {
         trends.iter().filter(|(.., trend)| has(trend)).count()
     };
     let is_ahead = targets(*year) == 0 && targets(next) * 2 >= trends.len();
-    (spec.kind == Kind::Bar && trends.len() > 1 && is_ahead).then_some(next)
+    (spec.kind == ChartKind::Bar && trends.len() > 1 && is_ahead).then_some(next)
 }
 
 /// The years without the leading and trailing ones that have nothing to draw; all years if none has anything.

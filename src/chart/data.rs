@@ -1,6 +1,6 @@
 //! The data of a chart: figures in common units, gaps, targets, sources.
 
-use super::{Caption, Kind, Mark};
+use super::{Caption, ChartKind, Mark};
 use crate::compare::{
     Break, Cell, CellValue, Change, Incomparable, Judgement, Measure, PeriodShape, SeriesId, change_between,
 };
@@ -10,7 +10,7 @@ use crate::model::{Direction, Level, Name, Year};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
     /// The kind of chart.
-    pub kind: Kind,
+    pub kind: ChartKind,
     /// The years displayed, ascending.
     pub years: Vec<Year>,
     /// The two years compared, earlier and later; `None` with fewer than two years.
@@ -172,7 +172,7 @@ impl Chart {
     }
 }
 
-impl Kind {
+impl ChartKind {
     /// Whether the kind draws the targets of so many series.
     pub(super) fn shows_targets_of(self, series: usize) -> bool {
         match self {

@@ -23,7 +23,7 @@ pub(super) use canvas::Canvas;
 
 use super::form::Form;
 use super::shape::{Label, Mark, Path};
-use super::{Chart, Kind, Wording};
+use super::{Chart, ChartKind, Wording};
 use crate::source::chinese;
 
 /// A chart drawn for a given width.
@@ -49,7 +49,7 @@ pub struct Drawing {
 const NARROWEST: u32 = 240;
 const WIDEST: u32 = 4000;
 
-impl Kind {
+impl ChartKind {
     /// The requirements and the drawing function of this kind.
     pub(super) fn form(self) -> &'static Form {
         match self {

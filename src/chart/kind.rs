@@ -2,7 +2,7 @@
 
 /// The kinds of charts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum ChartKind {
     /// Years along a line.
     Line,
     /// Bars side by side.
@@ -19,7 +19,7 @@ pub enum Kind {
     Heat,
 }
 
-impl Kind {
+impl ChartKind {
     /// All kinds, in menu order.
     pub const ALL: [Self; 7] =
         [Self::Line, Self::Bar, Self::BarLine, Self::Bullet, Self::Dumbbell, Self::Multiples, Self::Heat];

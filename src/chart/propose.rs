@@ -9,7 +9,7 @@
 //! | several series of one unit in two years, without targets | bar |
 //! | several units over three years or more | multiples |
 
-use super::{Chart, Kind, Spec};
+use super::{Chart, ChartKind, Spec};
 use crate::compare::{Index, Measure, SeriesId};
 use crate::model::Year;
 
@@ -17,7 +17,7 @@ use crate::model::Year;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Proposal {
     /// The kind.
-    pub kind: Kind,
+    pub kind: ChartKind,
     /// Why it suits.
     pub reason: Reason,
 }
@@ -51,7 +51,7 @@ const CROWD: usize = 5;
 pub fn propose(index: &Index, series: &[SeriesId], years: &[Year]) -> Vec<Proposal> {
     let chart = |kind| Chart::new(index, &Spec::new(kind, series.to_vec(), years.to_vec())).ok();
     // Heat maps accept nearly any selection, so their data shows what there is.
-    let Some(all) = chart(Kind::Heat).or_else(|| chart(Kind::Multiples)) else { return Vec::new() };
+    let Some(all) = chart(ChartKind::Heat).or_else(|| chart(ChartKind::Multiples)) else { return Vec::new() };
     let one_unit = all.unit().is_some();
     let trend = all.years.len() >= TREND;
     let crowd = all.series.len() > CROWD;
@@ -59,21 +59,21 @@ pub fn propose(index: &Index, series: &[SeriesId], years: &[Year]) -> Vec<Propos
     let level = series.iter().any(|id| index.measure(*id) == Measure::Level);
     // Results of several places beside their targets for the next year.
     let is_planned =
-        several && all.indicator().is_some() && chart(Kind::Bar).is_some_and(|bar| bar.aimed.is_some());
+        several && all.indicator().is_some() && chart(ChartKind::Bar).is_some_and(|bar| bar.aimed.is_some());
     let wanted = [
-        (Kind::Bar, Reason::Targets, is_planned),
-        (Kind::BarLine, Reason::LevelAndGrowth, trend && level),
-        (Kind::Line, Reason::OneUnitOverYears, one_unit && trend && !crowd),
-        (Kind::Bullet, Reason::Targets, !trend || !several),
-        (Kind::Bar, Reason::FewYears, one_unit && !crowd),
-        (Kind::BarLine, Reason::LevelAndGrowth, trend && !level),
-        (Kind::Dumbbell, Reason::TwoYears, one_unit && several),
-        (Kind::Multiples, Reason::SeveralUnits, !one_unit && trend),
-        (Kind::Heat, Reason::ManySeries, several && all.years.len() > 1),
-        (Kind::Multiples, Reason::ManySeries, one_unit && several && trend),
-        (Kind::Bullet, Reason::Targets, trend && several),
-        (Kind::Line, Reason::OneUnitOverYears, one_unit && trend && crowd),
-        (Kind::Bar, Reason::FewYears, one_unit && crowd),
+        (ChartKind::Bar, Reason::Targets, is_planned),
+        (ChartKind::BarLine, Reason::LevelAndGrowth, trend && level),
+        (ChartKind::Line, Reason::OneUnitOverYears, one_unit && trend && !crowd),
+        (ChartKind::Bullet, Reason::Targets, !trend || !several),
+        (ChartKind::Bar, Reason::FewYears, one_unit && !crowd),
+        (ChartKind::BarLine, Reason::LevelAndGrowth, trend && !level),
+        (ChartKind::Dumbbell, Reason::TwoYears, one_unit && several),
+        (ChartKind::Multiples, Reason::SeveralUnits, !one_unit && trend),
+        (ChartKind::Heat, Reason::ManySeries, several && all.years.len() > 1),
+        (ChartKind::Multiples, Reason::ManySeries, one_unit && several && trend),
+        (ChartKind::Bullet, Reason::Targets, trend && several),
+        (ChartKind::Line, Reason::OneUnitOverYears, one_unit && trend && crowd),
+        (ChartKind::Bar, Reason::FewYears, one_unit && crowd),
     ];
     let mut proposals: Vec<Proposal> = Vec::new();
     for (kind, reason, suits) in wanted {

@@ -1,6 +1,6 @@
 //! The reader's selection for a chart.
 
-use super::Kind;
+use super::ChartKind;
 use crate::compare::SeriesId;
 use crate::model::{Name, Year};
 
@@ -8,7 +8,7 @@ use crate::model::{Name, Year};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spec {
     /// The kind of chart.
-    pub kind: Kind,
+    pub kind: ChartKind,
     /// The series in drawing order.
     pub series: Vec<SeriesId>,
     /// The years to display, ascending; if empty, all with a figure.
@@ -25,7 +25,7 @@ pub struct Spec {
 impl Spec {
     /// A selection without further choices. `years` as for [`Spec::years`].
     #[must_use]
-    pub fn new(kind: Kind, series: Vec<SeriesId>, years: Vec<Year>) -> Self {
+    pub fn new(kind: ChartKind, series: Vec<SeriesId>, years: Vec<Year>) -> Self {
         Self { kind, series, years, compared: None, from_zero: false, unit: None }
     }
 }

@@ -19,7 +19,7 @@ use super::index::Class;
 use super::retold::Retold;
 use super::task_match::{Answer, Sentences};
 use super::{
-    Cell, CellGap, Index, ObservationRef, PeriodShape, Progress, Schedule, SeriesId, Trend, Verdict,
+    Cell, CellGap, Index, ObservationRef, PeriodShape, ProgressClass, Schedule, SeriesId, Trend, Verdict,
 };
 use crate::model::{Bound, Direction, Kind, Name, Observation, Report, Topic, Year};
 use crate::quantity::{Decimal, Unit};
@@ -37,7 +37,7 @@ pub struct Promise {
     /// Whether the next report is loaded and neither states an outcome nor promises it again.
     pub dropped: bool,
     /// Its progress at the cut-off month, if one was given and the next report is not loaded.
-    pub progress: Option<Progress>,
+    pub progress: Option<ProgressClass>,
 }
 
 /// The content of a promise.
@@ -176,7 +176,7 @@ fn target(
             (Some(target), Some(so_far)) if !trend.rate && !is_level => {
                 schedule.progress(&target.figure, &so_far.figure, trend.better)
             }
-            _ => Progress::Other,
+            _ => ProgressClass::Other,
         });
     Some(Promise {
         topic: trend.topic,

@@ -26,7 +26,7 @@ pub struct Schedule {
 
 /// The progress class of a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Progress {
+pub enum ProgressClass {
     /// 已完成: the yearly target is reached.
     Done,
     /// 超进度: ahead of the expected value.
@@ -57,24 +57,24 @@ impl Schedule {
     /// The class of the result up to [`Schedule::month`]. Both figures must be in one unit of a
     /// cumulative quantity. For a range, the lower end counts.
     #[must_use]
-    pub fn progress(&self, target: &Figure, so_far: &Figure, better: Direction) -> Progress {
+    pub fn progress(&self, target: &Figure, so_far: &Figure, better: Direction) -> ProgressClass {
         let (target_number, so_far) = (target.number.value(), so_far.number.value());
         let proportion = target_number
             .checked_mul(self.month.into())
             .filter(|asked| *asked > Decimal::ZERO && self.month <= 12)
             .and_then(|asked| so_far.checked_mul(12.into())?.checked_div(asked));
-        let Some(proportion) = proportion else { return Progress::Other };
+        let Some(proportion) = proportion else { return ProgressClass::Other };
         if target.bound == Bound::AtMost || better == Direction::Down {
             return match proportion <= Decimal::ONE {
-                true => Progress::OnSchedule,
-                false => Progress::Behind,
+                true => ProgressClass::OnSchedule,
+                false => ProgressClass::Behind,
             };
         }
         match proportion {
-            _ if so_far >= target_number => Progress::Done,
-            proportion if proportion < self.behind_below => Progress::Behind,
-            proportion if self.ahead_from.is_some_and(|from| proportion >= from) => Progress::Ahead,
-            _ => Progress::OnSchedule,
+            _ if so_far >= target_number => ProgressClass::Done,
+            proportion if proportion < self.behind_below => ProgressClass::Behind,
+            proportion if self.ahead_from.is_some_and(|from| proportion >= from) => ProgressClass::Ahead,
+            _ => ProgressClass::OnSchedule,
         }
     }
 }
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
     use crate::model::Number;
 
-    fn check(schedule: &Schedule, target: &str, so_far: &str, expected: Progress) {
+    fn check(schedule: &Schedule, target: &str, so_far: &str, expected: ProgressClass) {
         let figure = |text: &str| {
             let (text, bound) = match text.strip_prefix('<') {
                 Some(rest) => (rest, Bound::AtMost),
@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn presets_of_two_cities() {
-        use Progress::{Ahead, Behind, Done, OnSchedule};
+        use ProgressClass::{Ahead, Behind, Done, OnSchedule};
         let xuancheng = Schedule::xuancheng(11);
         check(&xuancheng, "120", "109.99", Behind);
         check(&xuancheng, "120", "110", OnSchedule);
@@ -117,15 +117,15 @@ mod tests {
     #[test]
     fn custom_thresholds() {
         let own = Schedule { month: 3, behind_below: Decimal::new(9, 1), ahead_from: Some(Decimal::TWO) };
-        check(&own, "100", "22.4", Progress::Behind);
-        check(&own, "100", "22.5", Progress::OnSchedule);
-        check(&own, "100", "50", Progress::Ahead);
+        check(&own, "100", "22.4", ProgressClass::Behind);
+        check(&own, "100", "22.5", ProgressClass::OnSchedule);
+        check(&own, "100", "50", ProgressClass::Ahead);
     }
 
     #[test]
     fn uncomputable_progress_is_other() {
         for (month, target) in [(0, "5"), (13, "5"), (6, "0"), (6, "-5")] {
-            check(&Schedule::jinzhai(month), target, "5", Progress::Other);
+            check(&Schedule::jinzhai(month), target, "5", ProgressClass::Other);
         }
     }
 }

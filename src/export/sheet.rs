@@ -18,7 +18,7 @@ pub struct Sheet {
     /// The columns' widths, in Latin characters.
     pub widths: Vec<u16>,
     /// The rows, each as long as the head.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Vec<SheetCell>>,
 }
 
 /// A note on a cell.
@@ -34,7 +34,7 @@ pub struct Note {
 
 /// One cell.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
+pub enum SheetCell {
     /// Nothing.
     Empty,
     /// A text.
@@ -43,7 +43,7 @@ pub enum Cell {
     Number(Decimal),
 }
 
-impl Cell {
+impl SheetCell {
     /// A text cell; empty if the text is.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
@@ -63,9 +63,9 @@ impl Sheet {
             push_row(
                 &mut text,
                 row.iter().map(|cell| match cell {
-                    Cell::Empty => String::new(),
-                    Cell::Text(text) => escaped(text),
-                    Cell::Number(number) => number.to_string(),
+                    SheetCell::Empty => String::new(),
+                    SheetCell::Text(text) => escaped(text),
+                    SheetCell::Number(number) => number.to_string(),
                 }),
             );
         }

@@ -11,7 +11,7 @@ use quick_xml::escape::escape;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::{Cell, Note, Sheet};
+use super::{Note, Sheet, SheetCell};
 use crate::quantity::Decimal;
 
 /// The most rows of a sheet in this format.
@@ -193,7 +193,7 @@ fn worksheet(sheet: &Sheet, has_notes: bool) -> String {
         .collect();
     let boxes = if has_notes { r#"<legacyDrawing r:id="rId1"/>"# } else { "" };
     let mut rows = String::new();
-    let head: Vec<Cell> = sheet.head.iter().map(Cell::text).collect();
+    let head: Vec<SheetCell> = sheet.head.iter().map(SheetCell::text).collect();
     push_row(&mut rows, 1, &head, HEAD);
     for (number, row) in (2..).zip(&sheet.rows) {
         push_row(&mut rows, number, row, TEXT);
@@ -243,18 +243,18 @@ fn boxes(notes: &[Note]) -> String {
     )
 }
 
-fn push_row(xml: &mut String, number: usize, cells: &[Cell], style: usize) {
+fn push_row(xml: &mut String, number: usize, cells: &[SheetCell], style: usize) {
     let _ = write!(xml, r#"<row r="{number}">"#);
     for (at, cell) in cells.iter().enumerate() {
         let reference = column(at);
         let _ = match cell {
-            Cell::Empty => Ok(()),
-            Cell::Text(words) => write!(
+            SheetCell::Empty => Ok(()),
+            SheetCell::Text(words) => write!(
                 xml,
                 r#"<c r="{reference}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>"#,
                 text(words)
             ),
-            Cell::Number(value) => {
+            SheetCell::Number(value) => {
                 write!(xml, r#"<c r="{reference}{number}" s="{}"><v>{value}</v></c>"#, number_style(*value))
             }
         };

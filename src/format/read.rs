@@ -35,7 +35,7 @@ pub struct Parsed<Y = Year> {
 
 /// The progress of a [`Parser`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
+pub struct ParserProgress {
     /// List entries read.
     pub done: usize,
     /// List entries in the file.
@@ -205,8 +205,8 @@ impl Parser {
 
     /// The current progress.
     #[must_use]
-    pub fn progress(&self) -> Progress {
-        Progress { done: self.next, total: self.pending.len() }
+    pub fn progress(&self) -> ParserProgress {
+        ParserProgress { done: self.next, total: self.pending.len() }
     }
 
     /// Reads up to `count` more list entries. Returns false when none are left.

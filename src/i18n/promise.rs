@@ -1,18 +1,18 @@
 //! Texts of promises: outcomes, mentions in the next report, progress.
 
 use super::Lang;
-use crate::compare::{Mention, Outcome, Progress, Promise, TaskStatus};
+use crate::compare::{Mention, Outcome, ProgressClass, Promise, TaskStatus};
 use crate::model::Year;
 
 /// The progress of a target at the cut-off month.
 #[must_use]
-pub fn progress(lang: Lang, progress: Progress) -> &'static str {
+pub fn progress(lang: Lang, progress: ProgressClass) -> &'static str {
     match progress {
-        Progress::Done => lang.pick("已完成", "Done"),
-        Progress::Ahead => lang.pick("超进度", "Ahead"),
-        Progress::OnSchedule => lang.pick("达进度", "On schedule"),
-        Progress::Behind => lang.pick("欠进度", "Behind"),
-        Progress::Other => lang.pick("其它", "Other"),
+        ProgressClass::Done => lang.pick("已完成", "Done"),
+        ProgressClass::Ahead => lang.pick("超进度", "Ahead"),
+        ProgressClass::OnSchedule => lang.pick("达进度", "On schedule"),
+        ProgressClass::Behind => lang.pick("欠进度", "Behind"),
+        ProgressClass::Other => lang.pick("其它", "Other"),
     }
 }
 

@@ -257,7 +257,7 @@ fn tabbed(row: &[SpannedCell]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::manuscript::{Cell, Grid, Manuscript};
+    use super::super::manuscript::{Grid, GridCell, Manuscript};
     use super::*;
 
     fn paragraph(text: &str) -> Block {
@@ -290,7 +290,7 @@ mod tests {
         let mut composer = Composer::new();
         table(&mut composer, &[&[&["地区生产", "总值"], &["6.5", "亿元"]], &[&["粮食"], &[]]]);
         let blocks = composer.finish();
-        let cell = |text: &str| Cell::Text(text.to_owned());
+        let cell = |text: &str| GridCell::Text(text.to_owned());
         let rows = vec![vec![cell("地区生产总值"), cell("6.5 亿元")], vec![cell("粮食"), cell("")]];
         assert_eq!(blocks, [(Block::Table(Grid { rows }), ())]);
     }

@@ -5,7 +5,7 @@
 //! | `指标`; `2023年` spanning two columns | `指标` `2023年` ← |
 //! | `种植业` spanning two rows, `粮食`; next row: `油料` | `种植业` `粮食`; ↑ `油料` |
 
-use super::manuscript::{Cell, Grid};
+use super::manuscript::{Grid, GridCell};
 
 /// The most columns that a cell may span, as in browsers. Word allows 63.
 const MOST_COLUMNS: usize = 1000;
@@ -44,14 +44,14 @@ pub(super) fn layout(rows: Vec<Vec<SpannedCell>>) -> Option<Grid> {
         return None;
     }
     for row in &mut layout.rows {
-        row.resize(width, Cell::Text(String::new()));
+        row.resize(width, GridCell::Text(String::new()));
     }
     Some(Grid { rows: layout.rows })
 }
 
 #[derive(Default)]
 struct Layout {
-    rows: Vec<Vec<Cell>>,
+    rows: Vec<Vec<GridCell>>,
     /// For each column the cell that spans it or spanned it last.
     above: Vec<Merged>,
     cells: usize,
@@ -69,7 +69,7 @@ struct Merged {
 impl Layout {
     fn row(&mut self, cells: Vec<SpannedCell>) -> Option<()> {
         let at = self.rows.len();
-        let mut row: Vec<Cell> = Vec::with_capacity(cells.len());
+        let mut row: Vec<GridCell> = Vec::with_capacity(cells.len());
         for cell in cells {
             self.covered_from_above(at, &mut row);
             let column = row.len();
@@ -86,11 +86,11 @@ impl Layout {
             for (offset, above) in self.above.iter_mut().skip(column).take(columns).enumerate() {
                 *above = Merged { left: origin.left.saturating_sub(1), ..origin };
                 row.push(match (at - origin.row, column + offset - origin.column) {
-                    (0, 0) => Cell::Text(String::new()),
+                    (0, 0) => GridCell::Text(String::new()),
                     (up, left) => covered(up, left),
                 });
             }
-            if let Some(Cell::Text(text)) = row.get_mut(column) {
+            if let Some(GridCell::Text(text)) = row.get_mut(column) {
                 *text = cell.text;
             }
         }
@@ -100,7 +100,7 @@ impl Layout {
     }
 
     /// Skips columns that cells of earlier rows span.
-    fn covered_from_above(&mut self, at: usize, row: &mut Vec<Cell>) {
+    fn covered_from_above(&mut self, at: usize, row: &mut Vec<GridCell>) {
         while let Some(above) = self.above.get_mut(row.len()).filter(|above| above.left > 0 && above.row < at)
         {
             above.left -= 1;
@@ -110,10 +110,10 @@ impl Layout {
     }
 }
 
-fn covered(up: usize, left: usize) -> Cell {
+fn covered(up: usize, left: usize) -> GridCell {
     match (u16::try_from(up), u16::try_from(left)) {
-        (Ok(up), Ok(left)) => Cell::Covered { up, left },
-        _ => Cell::Text(String::new()),
+        (Ok(up), Ok(left)) => GridCell::Covered { up, left },
+        _ => GridCell::Text(String::new()),
     }
 }
 
@@ -131,9 +131,9 @@ mod tests {
     /// Each row as its cells. A covered cell is given as its distance up and left from the merged cell.
     fn check(rows: Vec<Vec<SpannedCell>>, expected: &str) {
         let grid = layout(rows).unwrap_or_default();
-        let shown = |cell: &Cell| match cell {
-            Cell::Text(text) => text.clone(),
-            Cell::Covered { up, left } => format!("{up}/{left}"),
+        let shown = |cell: &GridCell| match cell {
+            GridCell::Text(text) => text.clone(),
+            GridCell::Covered { up, left } => format!("{up}/{left}"),
         };
         let lines: Vec<String> =
             grid.rows.iter().map(|row| row.iter().map(shown).collect::<Vec<_>>().join(" ")).collect();
@@ -195,10 +195,10 @@ mod tests {
             for (at, row) in grid.rows.iter().enumerate() {
                 assert_eq!(row.len(), width);
                 for (column, cell) in row.iter().enumerate() {
-                    if let Cell::Covered { up, left } = cell {
+                    if let GridCell::Covered { up, left } = cell {
                         let origin = grid.rows.get(at - usize::from(*up));
                         let origin = origin.and_then(|row| row.get(column - usize::from(*left)));
-                        assert!(matches!(origin, Some(Cell::Text(_))));
+                        assert!(matches!(origin, Some(GridCell::Text(_))));
                     }
                 }
             }

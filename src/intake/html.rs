@@ -15,7 +15,7 @@ mod page;
 mod style;
 
 use super::furniture::{self, Line};
-use super::manuscript::{Block, Cell, Manuscript, Paragraph};
+use super::manuscript::{Block, GridCell, Manuscript, Paragraph};
 use page::{BlockContext, Page};
 
 use crate::intake::composer::Piece;
@@ -85,9 +85,9 @@ fn length(block: &Block) -> usize {
     match block {
         Block::Paragraph(paragraph) => paragraph.text.chars().count(),
         Block::Table(grid) => {
-            let cell = |cell: &Cell| match cell {
-                Cell::Text(text) => text.chars().count(),
-                Cell::Covered { .. } => 0,
+            let cell = |cell: &GridCell| match cell {
+                GridCell::Text(text) => text.chars().count(),
+                GridCell::Covered { .. } => 0,
             };
             grid.rows.iter().flatten().map(cell).sum()
         }

@@ -41,16 +41,16 @@ pub struct Paragraph {
 
 /// A table's cells in layout: every row has all columns.
 ///
-/// The text of a merged cell stands at its top left. The other cells that it spans are [`Cell::Covered`].
+/// The text of a merged cell stands at its top left. The other cells that it spans are [`GridCell::Covered`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {
     /// Rows from top to bottom, cells from left to right.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Vec<GridCell>>,
 }
 
 /// A cell of a [`Grid`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub enum GridCell {
     /// The cell's text, without line breaks and tabs; empty for an empty cell.
     Text(String),
     /// Covered by the merged cell `up` rows above and `left` columns to the left.
@@ -149,7 +149,7 @@ fn close(rows: &mut Vec<&str>, blocks: &mut Vec<Block>) {
         blocks.extend(lines.into_iter().map(Block::of_line));
         return;
     }
-    let cells = |line: &str| line.split('\t').map(|cell| Cell::Text(cell.to_owned())).collect();
+    let cells = |line: &str| line.split('\t').map(|cell| GridCell::Text(cell.to_owned())).collect();
     blocks.push(Block::Table(Grid { rows: lines.into_iter().map(cells).collect() }));
 }
 
@@ -196,8 +196,8 @@ impl Writer {
                     self.push("\t");
                 }
                 positions.push(self.push(match cell {
-                    Cell::Text(text) => text,
-                    Cell::Covered { .. } => "",
+                    GridCell::Text(text) => text,
+                    GridCell::Covered { .. } => "",
                 }));
             }
             self.push("\n");
@@ -257,9 +257,9 @@ mod tests {
 
     #[test]
     fn cells_have_their_places() {
-        let cell = |text: &str| Cell::Text(text.to_owned());
+        let cell = |text: &str| GridCell::Text(text.to_owned());
         let rows = vec![
-            vec![cell("指标"), cell("2023年"), Cell::Covered { up: 0, left: 1 }],
+            vec![cell("指标"), cell("2023年"), GridCell::Covered { up: 0, left: 1 }],
             vec![cell("粮食产量"), cell("万吨"), cell("2.1")],
         ];
         let blocks = vec![paragraph(None, "附表"), Block::Table(Grid { rows })];

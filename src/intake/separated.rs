@@ -7,7 +7,7 @@
 //! | `sep=;` in the first line | by that separator |
 //! | a quotation mark within a cell, or one that is never closed | an ordinary character |
 
-use super::manuscript::{Cell, Grid};
+use super::manuscript::{Grid, GridCell};
 
 /// The most cells of a table. A yearbook's table has a tenth of it.
 pub(super) const MOST_CELLS: usize = 2_000_000;
@@ -30,7 +30,7 @@ pub(super) fn grid(text: &str) -> Option<Grid> {
     }
     let padded = rows.into_iter().map(|mut row| {
         row.resize(width, String::new());
-        row.into_iter().map(Cell::Text).collect()
+        row.into_iter().map(GridCell::Text).collect()
     });
     Some(Grid { rows: padded.collect() })
 }
@@ -120,9 +120,9 @@ mod tests {
 
     fn check(text: &str, expected: Option<&[&[&str]]>) {
         let read = grid(text).map(|grid| {
-            let cell = |cell: Cell| match cell {
-                Cell::Text(text) => text,
-                Cell::Covered { .. } => String::new(),
+            let cell = |cell: GridCell| match cell {
+                GridCell::Text(text) => text,
+                GridCell::Covered { .. } => String::new(),
             };
             grid.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect::<Vec<Vec<String>>>()
         });

@@ -27,7 +27,7 @@ mod unit;
 
 use crate::model::{Kind, Name, Observation, Period, Report, Year};
 
-use super::manuscript::{Cell, Grid};
+use super::manuscript::{Grid, GridCell};
 
 pub use plan::{Plan, plan};
 pub use read::{Rows, read};
@@ -209,11 +209,11 @@ impl Grid {
     #[must_use]
     pub fn text(&self, row: usize, column: usize) -> &str {
         match self.rows.get(row).and_then(|cells| cells.get(column)) {
-            Some(Cell::Text(text)) => text,
-            Some(Cell::Covered { up, left }) => {
+            Some(GridCell::Text(text)) => text,
+            Some(GridCell::Covered { up, left }) => {
                 let at = row.checked_sub(usize::from(*up)).zip(column.checked_sub(usize::from(*left)));
                 match at.and_then(|(row, column)| self.rows.get(row)?.get(column)) {
-                    Some(Cell::Text(text)) => text,
+                    Some(GridCell::Text(text)) => text,
                     _ => "",
                 }
             }
@@ -225,7 +225,7 @@ impl Grid {
     #[must_use]
     pub fn own_text(&self, row: usize, column: usize) -> &str {
         match self.rows.get(row).and_then(|cells| cells.get(column)) {
-            Some(Cell::Text(text)) => text,
+            Some(GridCell::Text(text)) => text,
             _ => "",
         }
     }

@@ -32,7 +32,7 @@ use zip::ZipArchive;
 
 use super::Refusal;
 use super::compound::Compound;
-use super::manuscript::{Cell, Grid};
+use super::manuscript::{Grid, GridCell};
 use super::separated::{MOST_CELLS, one_line};
 use super::table::offer::{LeftOut, Table};
 use display::{Display, Hidden};
@@ -256,7 +256,7 @@ fn cells(
     merged: &[Dimensions],
     hidden: &Hidden,
 ) -> Result<(Grid, LeftOut), WorkbookFault> {
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let mut rows: Vec<Vec<GridCell>> = Vec::new();
     let mut width = 0;
     let (mut hidden_rows, mut hidden_columns) = (BTreeSet::new(), BTreeSet::new());
     for ((row, column), text) in found {
@@ -274,17 +274,17 @@ fn cells(
         }
         if let Some(cells) = rows.get_mut(row) {
             if cells.len() <= column {
-                cells.resize(column + 1, Cell::Text(String::new()));
+                cells.resize(column + 1, GridCell::Text(String::new()));
             }
             if let Some(cell) = cells.get_mut(column) {
-                *cell = Cell::Text(text);
+                *cell = GridCell::Text(text);
             }
             width = width.max(cells.len());
         }
     }
     within(rows.len().saturating_mul(width))?;
     for row in &mut rows {
-        row.resize(width, Cell::Text(String::new()));
+        row.resize(width, GridCell::Text(String::new()));
     }
     for region in merged {
         cover(&mut rows, region);
@@ -303,7 +303,7 @@ fn is_seen(hidden: &Hidden, merged: &[Dimensions], (row, column): (u32, u32)) ->
 }
 
 /// Marks the cells of a merged region as covered, except the first.
-fn cover(rows: &mut [Vec<Cell>], region: &Dimensions) {
+fn cover(rows: &mut [Vec<GridCell>], region: &Dimensions) {
     let (first_row, first_column) = region.start;
     for row in first_row..=region.end.0.min(first_row.saturating_add(u32::from(u16::MAX))) {
         let Some(cells) = rows.get_mut(row as usize) else { return };
@@ -311,7 +311,7 @@ fn cover(rows: &mut [Vec<Cell>], region: &Dimensions) {
             let Some(cell) = cells.get_mut(column as usize) else { break };
             let away = u16::try_from(row - first_row).ok().zip(u16::try_from(column - first_column).ok());
             if let Some((up, left)) = away.filter(|away| *away != (0, 0)) {
-                *cell = Cell::Covered { up, left };
+                *cell = GridCell::Covered { up, left };
             }
         }
     }

@@ -40,7 +40,7 @@ pub(crate) enum FetchFault {
 
 /// The progress of a download.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Progress {
+pub(crate) struct DownloadProgress {
     /// Bytes received.
     pub(crate) received: usize,
     /// Total bytes, if the host gives them.
@@ -96,7 +96,7 @@ pub(crate) async fn bytes(address: &str) -> Result<Vec<u8>, FetchFault> {
 
 /// Downloads a file from any address and reports the progress. A new download stops the previous
 /// one.
-pub(crate) async fn download(address: &str, tell: impl Fn(Progress)) -> Result<Vec<u8>, FetchFault> {
+pub(crate) async fn download(address: &str, tell: impl Fn(DownloadProgress)) -> Result<Vec<u8>, FetchFault> {
     stop();
     let controller = AbortController::new().map_err(|_| FetchFault::NoAnswer)?;
     let download = Download { controller, why: Rc::default() };
@@ -111,7 +111,11 @@ pub(crate) async fn download(address: &str, tell: impl Fn(Progress)) -> Result<V
     fetched
 }
 
-async fn receive(address: &str, download: &Download, tell: impl Fn(Progress)) -> Result<Vec<u8>, FetchFault> {
+async fn receive(
+    address: &str,
+    download: &Download,
+    tell: impl Fn(DownloadProgress),
+) -> Result<Vec<u8>, FetchFault> {
     let init = RequestInit::new();
     init.set_signal(Some(&download.controller.signal()));
     let answer = download.wait(window().fetch_with_str_and_init(address, &init)).await;
@@ -144,7 +148,7 @@ async fn receive(address: &str, download: &Download, tell: impl Fn(Progress)) ->
         bytes.extend(piece.to_vec());
         let received = bytes.len();
         // For a compressed response, the length is that of the compressed bytes.
-        tell(Progress { received, total: total.filter(|total| *total >= received) });
+        tell(DownloadProgress { received, total: total.filter(|total| *total >= received) });
     }
 }
 

@@ -17,7 +17,7 @@ use super::element::{El, button, el};
 use super::notice::{Coming, Notice, Waiting, Why};
 use super::state::{Saving, ShownDocument, State};
 use super::{draft_session, export, link, load};
-use crate::platform::fetch::{self, FetchFault, Progress};
+use crate::platform::fetch::{self, DownloadProgress, FetchFault};
 use crate::platform::{address, clock, page};
 
 /// Opens the link in the address, now and whenever the fragment changes.
@@ -73,7 +73,7 @@ fn open(state: State) {
 async fn open_hosted(state: State, address: String, view: View) {
     let before = state.reports.get_untracked();
     let tell = |progress| state.coming.set(Some(Coming { address: address.clone(), progress }));
-    tell(Progress { received: 0, total: None });
+    tell(DownloadProgress { received: 0, total: None });
     let fetched = fetch::download(&address, tell).await;
     state.coming.set(None);
     let bytes = match fetched {
@@ -152,7 +152,7 @@ pub(crate) fn question(state: State) -> Option<El> {
 pub(crate) fn progress(state: State) -> El {
     let is_coming = Memo::new(move |_| state.coming.with(Option::is_some));
     let text = move || {
-        let Coming { address, progress: Progress { received, total } } = state.coming.get()?;
+        let Coming { address, progress: DownloadProgress { received, total } } = state.coming.get()?;
         Some(i18n::page::downloading(state.lang.get(), &address, received, total))
     };
     el("div").slot(move || {

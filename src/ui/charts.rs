@@ -11,7 +11,7 @@ mod plot;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use tongbi::chart::{self, Chart, Kind, Proposal, Spec, Unsuited, Wording as _};
+use tongbi::chart::{self, Chart, ChartKind, Proposal, Spec, Unsuited, Wording as _};
 use tongbi::i18n;
 use tongbi::model::Year;
 use tongbi::view::View;
@@ -69,7 +69,7 @@ fn scale(state: State, charted: Charted) -> Vec<El> {
     }) else {
         return Vec::new();
     };
-    let zero = (kind == Kind::Line).then(|| {
+    let zero = (kind == ChartKind::Line).then(|| {
         let field = el("input")
             .attr("type", "checkbox")
             .checked(move || state.view.with(|view| view.from_zero))
@@ -184,18 +184,18 @@ fn kinds(state: State, spec: Memo<Spec>) -> El {
         state.index.with(|index| {
             spec.with(|spec| {
                 let why = |kind| Chart::new(&index.0, &Spec { kind, ..spec.clone() }).err();
-                Kind::ALL.map(|kind| (kind, why(kind)))
+                ChartKind::ALL.map(|kind| (kind, why(kind)))
             })
         })
     });
     // Unsuitable kinds can be chosen too; then the reason is shown below.
-    let why_not = move |kind: Kind| {
+    let why_not = move |kind: ChartKind| {
         unsuited.with(|all| {
             let reason = all.iter().find(|(other, _)| *other == kind)?.1.as_ref()?;
             Some(i18n::chart::unsuited(state.lang.get(), reason))
         })
     };
-    let one = move |kind: Kind| {
+    let one = move |kind: ChartKind| {
         let is_chosen = move || spec.with(|spec| spec.kind == kind);
         el("button")
             .attr("type", "button")
@@ -209,7 +209,7 @@ fn kinds(state: State, spec: Memo<Spec>) -> El {
         .class("choices")
         .attr("role", "group")
         .label(state.say(|words| words.chart_kind))
-        .children(Kind::ALL.map(one))
+        .children(ChartKind::ALL.map(one))
 }
 
 /// The years with statements at the chosen places.
@@ -227,7 +227,8 @@ fn all_years(state: State, charted: Charted) -> Vec<Year> {
 /// The range of years: the two compared years, else the first and last displayed.
 fn years(state: State, charted: Charted) -> Option<El> {
     let years = all_years(state, charted);
-    let is_pair = charted.with(|charted| charted.as_ref().is_ok_and(|chart| chart.kind == Kind::Dumbbell));
+    let is_pair =
+        charted.with(|charted| charted.as_ref().is_ok_and(|chart| chart.kind == ChartKind::Dumbbell));
     let shown = charted.with(|charted| {
         let chart = charted.as_ref().ok()?;
         if is_pair { chart.compared } else { chart.years.first().copied().zip(chart.years.last().copied()) }

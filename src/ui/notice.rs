@@ -10,7 +10,7 @@ use tongbi::model::{ReadReport, Report};
 use tongbi::share::LinkFault;
 use tongbi::view::View;
 
-use crate::platform::fetch::{FetchFault, Progress};
+use crate::platform::fetch::{DownloadProgress, FetchFault};
 use crate::platform::reading_worker::ReadFailure;
 
 /// A message.
@@ -207,5 +207,5 @@ pub(crate) struct Coming {
     /// Its address.
     pub(crate) address: String,
     /// Its progress.
-    pub(crate) progress: Progress,
+    pub(crate) progress: DownloadProgress,
 }

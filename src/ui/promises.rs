@@ -5,7 +5,7 @@ mod schedule;
 mod tasks;
 
 use leptos::prelude::*;
-use tongbi::compare::{self, Cell, Index, Outcome, Progress, Promise, Promised, Verdict};
+use tongbi::compare::{self, Cell, Index, Outcome, ProgressClass, Promise, Promised, Verdict};
 use tongbi::i18n;
 use tongbi::i18n::Lang;
 use tongbi::model::{Name, Year};
@@ -323,10 +323,10 @@ fn sentences(state: State, lang: Lang, index: &Index, target: &Cell, result: &Ce
 }
 
 /// The class of the mark for a progress.
-fn progress_mark(progress: Progress) -> &'static str {
+fn progress_mark(progress: ProgressClass) -> &'static str {
     match progress {
-        Progress::Done | Progress::Ahead | Progress::OnSchedule => "kept",
-        Progress::Behind => "missed",
-        Progress::Other => "none",
+        ProgressClass::Done | ProgressClass::Ahead | ProgressClass::OnSchedule => "kept",
+        ProgressClass::Behind => "missed",
+        ProgressClass::Other => "none",
     }
 }

@@ -6,7 +6,7 @@
 //! | nothing | the first indicator of the comparison, in the kind of chart that suits it |
 
 use super::{Captioned, View};
-use crate::chart::{Caption, Chart, Kind, Spec, Unsuited, propose};
+use crate::chart::{Caption, Chart, ChartKind, Spec, Unsuited, propose};
 use crate::compare::{Index, Selection, SeriesId};
 use crate::model::Name;
 
@@ -25,7 +25,7 @@ impl View {
             None => Vec::new(),
         };
         let proposed = || propose(index, &series, &years).first().map(|proposal| proposal.kind);
-        let kind = self.chart.or_else(proposed).unwrap_or(Kind::Line);
+        let kind = self.chart.or_else(proposed).unwrap_or(ChartKind::Line);
         Spec {
             compared: self.selection.compared,
             from_zero: self.from_zero,

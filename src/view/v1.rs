@@ -15,7 +15,7 @@ use overrides::{OverridesV1, ScheduleV1};
 use serde::{Deserialize, Serialize};
 
 use super::{Captioned, Tab, View};
-use crate::chart::{Caption, Kind};
+use crate::chart::{Caption, ChartKind};
 use crate::compare::{Fold, PlaceOrder, Selection, Sort, SortBy};
 use crate::format::Word;
 use crate::model::{Name, Topic, Year};
@@ -128,7 +128,7 @@ view_words! {
     PlaceOrder {
         "place" => Place, "level" => Level, "growth" => Growth, "target" => Target,
     }
-    Kind {
+    ChartKind {
         "line" => Line, "bar" => Bar, "bar_line" => BarLine, "dumbbell" => Dumbbell, "bullet" => Bullet,
         "multiples" => Multiples, "heat" => Heat,
     }
@@ -214,7 +214,7 @@ impl From<ViewV1> for View {
                 headlines: v1.headlines.map(names),
                 opened: v1.opened.iter().filter_map(|word| fold(word)).collect(),
             },
-            chart: v1.chart.as_deref().and_then(Kind::from_word),
+            chart: v1.chart.as_deref().and_then(ChartKind::from_word),
             drawn: names(v1.drawn),
             from_zero: v1.from_zero,
             chart_unit: v1.chart_unit.map(Name::from),

@@ -1,6 +1,6 @@
 //! The data of charts: tables, CSV, Vega-Lite, and what a mark tells.
 
-use tongbi::chart::{Chart, Kind, Order};
+use tongbi::chart::{Chart, ChartKind, Order};
 use tongbi::i18n::{Lang, chart as words};
 use tongbi::model::Year;
 
@@ -9,7 +9,7 @@ use super::{chart, samples};
 #[test]
 fn marks_lead_to_their_statements() {
     let index = samples();
-    let drawing = chart(Kind::Line, &["国内生产总值增速"], 2015..=2026).unwrap().draw(&Lang::Zh, 720);
+    let drawing = chart(ChartKind::Line, &["国内生产总值增速"], 2015..=2026).unwrap().draw(&Lang::Zh, 720);
     for mark in &drawing.marks {
         let observation = index.observation(mark.at.unwrap()).unwrap();
         assert_eq!(&*observation.indicator, "国内生产总值增速");
@@ -23,7 +23,7 @@ fn marks_lead_to_their_statements() {
 
 #[test]
 fn a_chart_as_cells() {
-    let drawn = chart(Kind::Bar, &["国内生产总值增速"], 2023..=2024).unwrap();
+    let drawn = chart(ChartKind::Bar, &["国内生产总值增速"], 2023..=2024).unwrap();
     assert_eq!(
         words::cells(Lang::Zh, &drawn, &drawn.data_table()).lines().collect::<Vec<_>>(),
         [
@@ -36,7 +36,7 @@ fn a_chart_as_cells() {
 
 #[test]
 fn a_chart_as_a_csv_file() {
-    let drawn = chart(Kind::Bar, &["国内生产总值增速"], 2023..=2024).unwrap();
+    let drawn = chart(ChartKind::Bar, &["国内生产总值增速"], 2023..=2024).unwrap();
     assert_eq!(
         words::csv(Lang::Zh, &drawn).lines().collect::<Vec<_>>(),
         [
@@ -47,7 +47,7 @@ fn a_chart_as_a_csv_file() {
             "国务院,国内生产总值增速,2024,目标,5,,左右,%,",
         ]
     );
-    let drawn = chart(Kind::Line, &["国内生产总值增速"], 2019..=2020).unwrap();
+    let drawn = chart(ChartKind::Line, &["国内生产总值增速"], 2019..=2020).unwrap();
     assert_eq!(
         words::csv(Lang::En, &drawn).lines().collect::<Vec<_>>(),
         [
@@ -70,7 +70,7 @@ fn check_order(chart: &Chart, column: Option<usize>, descending: bool, expected:
 
 #[test]
 fn a_table_is_sorted_by_a_column_and_what_is_missing_stands_last() {
-    let drawn = chart(Kind::Line, &["国内生产总值增速"], 2019..=2022).unwrap();
+    let drawn = chart(ChartKind::Line, &["国内生产总值增速"], 2019..=2022).unwrap();
     check_order(&drawn, None, false, &["2019年", "2020年", "2021年", "2022年"]);
     check_order(&drawn, None, true, &["2022年", "2021年", "2020年", "2019年"]);
     check_order(&drawn, Some(0), false, &["2020年", "2022年", "2019年", "2021年"]);
@@ -78,14 +78,14 @@ fn a_table_is_sorted_by_a_column_and_what_is_missing_stands_last() {
     // The target for 2020 was not set.
     check_order(&drawn, Some(1), false, &["2022年", "2019年", "2021年", "2020年"]);
     check_order(&drawn, Some(1), true, &["2019年", "2021年", "2022年", "2020年"]);
-    let mixed = chart(Kind::Heat, &["居民消费价格涨幅", "国内生产总值"], 2023..=2025).unwrap();
+    let mixed = chart(ChartKind::Heat, &["居民消费价格涨幅", "国内生产总值"], 2023..=2025).unwrap();
     assert!(!mixed.data_table().is_sortable(&mixed, 0), "figures of two units have no order");
     assert!(drawn.data_table().is_sortable(&drawn, 0));
 }
 
 /// The full tooltip of the mark of a year.
 fn check_tip(lang: Lang, year: Year, is_target: bool, expected: &str) {
-    let chart = chart(Kind::Line, &["城镇新增就业"], 2020..=2022).unwrap();
+    let chart = chart(ChartKind::Line, &["城镇新增就业"], 2020..=2022).unwrap();
     let drawing = chart.draw(&lang, 720);
     let mark = drawing.marks.iter().find(|m| (m.year, m.is_target) == (year, is_target)).unwrap();
     assert_eq!(words::tip(lang, &chart, &chart.tip(mark).unwrap()).line(lang), expected);
@@ -111,7 +111,7 @@ fn a_mark_tells_its_figure_its_change_and_its_target() {
 
 #[test]
 fn every_mark_is_come_to_by_pointing_at_it() {
-    let drawing = chart(Kind::Line, &["国内生产总值增速"], 2015..=2025).unwrap().draw(&Lang::Zh, 720);
+    let drawing = chart(ChartKind::Line, &["国内生产总值增速"], 2015..=2025).unwrap().draw(&Lang::Zh, 720);
     for (number, mark) in drawing.marks.iter().enumerate() {
         let found = drawing.nearest(mark.x + 1.0, mark.y).unwrap();
         let found = &drawing.marks[found];
@@ -128,8 +128,8 @@ fn every_mark_is_come_to_by_pointing_at_it() {
 
 #[test]
 fn a_chart_as_vega_lite() {
-    for kind in Kind::ALL {
-        let names: &[&str] = if kind == Kind::Multiples {
+    for kind in ChartKind::ALL {
+        let names: &[&str] = if kind == ChartKind::Multiples {
             &["国内生产总值", "城镇新增就业"]
         } else {
             &["国内生产总值增速"]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tongbi::chart::{Chart, Dress, Kind, Series, Spec, Theme, Wording};
+use tongbi::chart::{Chart, ChartKind, Dress, Series, Spec, Theme, Wording};
 use tongbi::compare::Index;
 use tongbi::i18n::Lang;
 use tongbi::model::Year;
@@ -10,7 +10,7 @@ use tongbi::model::Year;
 use super::{chart, samples, series};
 
 /// The title in both languages.
-fn check_title(kind: Kind, names: &[&str], years: std::ops::RangeInclusive<Year>, zh: &str, en: &str) {
+fn check_title(kind: ChartKind, names: &[&str], years: std::ops::RangeInclusive<Year>, zh: &str, en: &str) {
     let chart = chart(kind, names, years).unwrap();
     assert_eq!((&*Lang::Zh.title(&chart), &*Lang::En.title(&chart)), (zh, en));
 }
@@ -18,21 +18,21 @@ fn check_title(kind: Kind, names: &[&str], years: std::ops::RangeInclusive<Year>
 #[test]
 fn a_title_says_what_is_shown() {
     check_title(
-        Kind::Line,
+        ChartKind::Line,
         &["国内生产总值增速"],
         2015..=2025,
         "2015—2025年国内生产总值增速：目标与结果",
         "China's GDP growth: targets and results, 2015–2025",
     );
     check_title(
-        Kind::BarLine,
+        ChartKind::BarLine,
         &["国内生产总值增速"],
         2010..=2025,
         "2014—2025年国内生产总值及增速",
         "China's GDP and its growth, 2014–2025",
     );
     check_title(
-        Kind::Dumbbell,
+        ChartKind::Dumbbell,
         &["国内生产总值增速", "居民消费价格涨幅"],
         2015..=2025,
         "2016年与2024年国内生产总值增速与居民消费价格涨幅",
@@ -42,7 +42,7 @@ fn a_title_says_what_is_shown() {
 
 #[test]
 fn a_file_of_its_own_holds_all_it_needs() {
-    let chart = chart(Kind::Line, &["国内生产总值增速"], 2018..=2022).unwrap();
+    let chart = chart(ChartKind::Line, &["国内生产总值增速"], 2018..=2022).unwrap();
     let notes = ["2026年3月5日 <&> 同比".to_owned()];
     for theme in [Theme::Light, Theme::Dark] {
         let fonts = "\"Noto Sans CJK SC\", sans-serif";
@@ -78,7 +78,7 @@ fn one_figure_each(figures: &[(&str, &str, &str)]) -> Chart {
     };
     let index = Index::new(&figures.iter().map(report).collect::<Vec<_>>());
     let series = figures.iter().map(|(place, ..)| index.find(place, "地区生产总值").unwrap()).collect();
-    Chart::new(&index, &Spec::new(Kind::Bar, series, vec![2023])).unwrap()
+    Chart::new(&index, &Spec::new(ChartKind::Bar, series, vec![2023])).unwrap()
 }
 
 /// The figures in the unit of the chart; with the written figure if its unit differs.
@@ -109,7 +109,7 @@ fn figures_share_a_unit_that_keeps_them_short() {
 fn a_chosen_unit_is_drawn_if_it_measures_the_same() {
     let check = |unit: &str, expected: &str| {
         let index = samples();
-        let spec = Spec::new(Kind::Line, series(&index, &["国内生产总值"]), (2023..=2024).collect());
+        let spec = Spec::new(ChartKind::Line, series(&index, &["国内生产总值"]), (2023..=2024).collect());
         let chart = Chart::new(&index, &Spec { unit: Some(unit.into()), ..spec }).unwrap();
         let value = chart.series[0].points[1].result.value().unwrap();
         assert_eq!(format!("{} {}", value.figure.number, chart.series[0].unit), expected);
@@ -182,7 +182,7 @@ fn the_readers_words_replace_those_made_from_the_data() {
 /// The texts of a line chart of grain, whose axis does not reach zero by itself.
 fn check_axis(from_zero: bool, expected: &[&str]) {
     let index = samples();
-    let spec = Spec::new(Kind::Line, series(&index, &["粮食产量"]), (2018..=2025).collect());
+    let spec = Spec::new(ChartKind::Line, series(&index, &["粮食产量"]), (2018..=2025).collect());
     let chart = Chart::new(&index, &Spec { from_zero, ..spec }).unwrap();
     let drawing = chart.draw(&Lang::Zh, 600);
     let is_of_axis = |text: &str| text.contains('纵') || text.parse().is_ok_and(|number: f64| number < 100.0);
@@ -222,7 +222,7 @@ fn many_places_are_summed_up_by_their_extremes() {
 }
 
 /// Reports of 2026 from places at a level, with growth of 2025 and a target for 2026.
-fn planned(places: &[&str], level: &str, kind: Kind) -> Chart {
+fn planned(places: &[&str], level: &str, kind: ChartKind) -> Chart {
     let report = |(n, place): (usize, &&str)| {
         let text = format!(
             r#"{{"format": "tongbi.report/1", "place": {{"name": "{place}", "level": "{level}"}}, "year": 2026,
@@ -234,7 +234,7 @@ fn planned(places: &[&str], level: &str, kind: Kind) -> Chart {
     };
     let index = Index::new(&places.iter().enumerate().map(report).collect::<Vec<_>>());
     let series: Vec<_> = places.iter().map(|place| index.find(place, "地区生产总值增速").unwrap()).collect();
-    let proposed: Vec<Kind> =
+    let proposed: Vec<ChartKind> =
         tongbi::chart::propose(&index, &series, &[]).iter().map(|proposal| proposal.kind).collect();
     assert!(proposed.iter().all(|kind| proposed.iter().filter(|other| kind == *other).count() == 1));
     Chart::new(&index, &Spec::new(kind, series, Vec::new())).unwrap()
@@ -250,14 +250,14 @@ fn many_places_of_a_level_are_counted_by_it() {
         assert!(!Lang::Zh.subtitle(&chart).contains("次年"), "all is from the same reports");
     };
     check(
-        Kind::Bar,
+        ChartKind::Bar,
         "province",
         "4个省（区、市）地区生产总值增速：2025年结果与2026年目标",
         "GDP growth in 4 provinces: results of 2025, targets for 2026",
         "GDP growth in 4 provinces - results of 2025, targets for 2026",
     );
     check(
-        Kind::Bullet,
+        ChartKind::Bullet,
         "city",
         "4个市（州）2026年地区生产总值增速目标",
         "GDP growth targets in 4 cities, 2026",
@@ -267,7 +267,7 @@ fn many_places_of_a_level_are_counted_by_it() {
 
 #[test]
 fn a_file_of_a_chart_with_the_readers_title_names_places_and_years() {
-    let mut chart = planned(&["北京市", "天津市"], "province", Kind::Bar);
+    let mut chart = planned(&["北京市", "天津市"], "province", ChartKind::Bar);
     chart.caption.title = Some("谁更快/更高?".to_owned());
     assert_eq!(tongbi::i18n::chart::file_stem(Lang::Zh, &chart), "谁更快_更高_ 北京市、天津市 2025年");
 }

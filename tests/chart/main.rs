@@ -13,7 +13,7 @@ mod labels;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use tongbi::chart::{Chart, DataCell, Drawing, Kind, Spec, Unsuited, Wording, propose};
+use tongbi::chart::{Chart, ChartKind, DataCell, Drawing, Spec, Unsuited, Wording, propose};
 use tongbi::compare::{Cell, Index, SeriesId};
 use tongbi::i18n::{Lang, chart as words, compare};
 use tongbi::model::Year;
@@ -30,7 +30,7 @@ fn series(index: &Index, names: &[&str]) -> Vec<SeriesId> {
     names.iter().map(|name| index.find("国务院", name).expect(name)).collect()
 }
 
-fn chart(kind: Kind, names: &[&str], years: std::ops::RangeInclusive<Year>) -> Result<Chart, Unsuited> {
+fn chart(kind: ChartKind, names: &[&str], years: std::ops::RangeInclusive<Year>) -> Result<Chart, Unsuited> {
     let index = samples();
     let spec = Spec::new(kind, series(&index, names), years.collect());
     Chart::new(&index, &spec)
@@ -74,7 +74,7 @@ fn elements(chart: &Chart, drawing: &Drawing) -> String {
 }
 
 /// The texts of a chart in both languages, its table, and its drawing.
-fn said(kind: Kind, names: &[&str], years: std::ops::RangeInclusive<Year>) -> String {
+fn said(kind: ChartKind, names: &[&str], years: std::ops::RangeInclusive<Year>) -> String {
     let chart = chart(kind, names, years).unwrap();
     let mut text = String::new();
     for lang in [Lang::Zh, Lang::En] {
@@ -88,60 +88,69 @@ fn said(kind: Kind, names: &[&str], years: std::ops::RangeInclusive<Year>) -> St
 
 #[test]
 fn line() {
-    insta::assert_snapshot!(said(Kind::Line, &["国内生产总值增速"], 2018..=2022));
+    insta::assert_snapshot!(said(ChartKind::Line, &["国内生产总值增速"], 2018..=2022));
 }
 
 #[test]
 fn bar() {
-    insta::assert_snapshot!(said(Kind::Bar, &["国内生产总值增速", "居民消费价格涨幅"], 2021..=2022));
+    insta::assert_snapshot!(said(ChartKind::Bar, &["国内生产总值增速", "居民消费价格涨幅"], 2021..=2022));
 }
 
 #[test]
 fn bar_line() {
-    insta::assert_snapshot!(said(Kind::BarLine, &["国内生产总值"], 2021..=2025));
+    insta::assert_snapshot!(said(ChartKind::BarLine, &["国内生产总值"], 2021..=2025));
 }
 
 #[test]
 fn bullet() {
-    insta::assert_snapshot!(said(Kind::Bullet, &["城镇新增就业"], 2020..=2022));
+    insta::assert_snapshot!(said(ChartKind::Bullet, &["城镇新增就业"], 2020..=2022));
 }
 
 #[test]
 fn dumbbell() {
-    insta::assert_snapshot!(said(Kind::Dumbbell, &["国内生产总值增速", "居民消费价格涨幅"], 2021..=2023));
+    insta::assert_snapshot!(said(
+        ChartKind::Dumbbell,
+        &["国内生产总值增速", "居民消费价格涨幅"],
+        2021..=2023
+    ));
 }
 
 #[test]
 fn multiples() {
-    insta::assert_snapshot!(said(Kind::Multiples, &["国内生产总值增速", "国内生产总值"], 2021..=2023));
+    insta::assert_snapshot!(said(ChartKind::Multiples, &["国内生产总值增速", "国内生产总值"], 2021..=2023));
 }
 
 #[test]
 fn heat() {
-    insta::assert_snapshot!(said(Kind::Heat, &["居民消费价格涨幅", "国内生产总值"], 2023..=2025));
+    insta::assert_snapshot!(said(ChartKind::Heat, &["居民消费价格涨幅", "国内生产总值"], 2023..=2025));
 }
 
 /// Checks which kinds are proposed, or why one is refused.
-fn check_proposed(names: &[&str], years: std::ops::RangeInclusive<Year>, expected: &[Kind]) {
+fn check_proposed(names: &[&str], years: std::ops::RangeInclusive<Year>, expected: &[ChartKind]) {
     let index = samples();
     let years: Vec<Year> = years.collect();
-    let kinds: Vec<Kind> = propose(&index, &series(&index, names), &years).iter().map(|p| p.kind).collect();
+    let kinds: Vec<ChartKind> =
+        propose(&index, &series(&index, names), &years).iter().map(|p| p.kind).collect();
     assert_eq!(kinds, expected, "{names:?} {years:?}");
 }
 
 #[test]
 fn kinds_are_proposed_for_what_is_selected() {
-    check_proposed(&["国内生产总值增速"], 2015..=2025, &[Kind::Line, Kind::Bullet, Kind::Bar, Kind::BarLine]);
-    check_proposed(&["国内生产总值"], 2018..=2025, &[Kind::BarLine, Kind::Line, Kind::Bar]);
+    check_proposed(
+        &["国内生产总值增速"],
+        2015..=2025,
+        &[ChartKind::Line, ChartKind::Bullet, ChartKind::Bar, ChartKind::BarLine],
+    );
+    check_proposed(&["国内生产总值"], 2018..=2025, &[ChartKind::BarLine, ChartKind::Line, ChartKind::Bar]);
     check_proposed(
         &["国内生产总值", "国内生产总值增速"],
         2018..=2025,
-        &[Kind::BarLine, Kind::Multiples, Kind::Heat, Kind::Bullet],
+        &[ChartKind::BarLine, ChartKind::Multiples, ChartKind::Heat, ChartKind::Bullet],
     );
     check_proposed(
         &["国内生产总值", "城镇新增就业"],
         2018..=2025,
-        &[Kind::Multiples, Kind::Heat, Kind::Bullet],
+        &[ChartKind::Multiples, ChartKind::Heat, ChartKind::Bullet],
     );
     check_proposed(&["国内生产总值"], 1990..=1991, &[]);
     check_proposed(&[], 2018..=2025, &[]);
@@ -152,16 +161,16 @@ fn what_does_not_suit_is_refused_with_the_reason() {
     let check = |kind, names: &[&str], years, expected| {
         assert_eq!(chart(kind, names, years).unwrap_err(), expected, "{kind:?} {names:?}");
     };
-    check(Kind::Line, &[], 2018..=2025, Unsuited::Nothing);
-    check(Kind::Line, &["国内生产总值"], 1990..=1991, Unsuited::NoFigures);
-    check(Kind::Bullet, &["国内生产总值"], 2018..=2025, Unsuited::NoTargets);
-    check(Kind::Multiples, &["城镇新增就业", "国内生产总值"], 2022..=2022, Unsuited::NoTrend);
-    check(Kind::BarLine, &["城镇新增就业"], 2018..=2025, Unsuited::NoGrowth);
+    check(ChartKind::Line, &[], 2018..=2025, Unsuited::Nothing);
+    check(ChartKind::Line, &["国内生产总值"], 1990..=1991, Unsuited::NoFigures);
+    check(ChartKind::Bullet, &["国内生产总值"], 2018..=2025, Unsuited::NoTargets);
+    check(ChartKind::Multiples, &["城镇新增就业", "国内生产总值"], 2022..=2022, Unsuited::NoTrend);
+    check(ChartKind::BarLine, &["城镇新增就业"], 2018..=2025, Unsuited::NoGrowth);
     let two = ["国内生产总值", "城镇新增就业"];
-    check(Kind::BarLine, &two, 2018..=2025, Unsuited::TooManySeries { most: 1 });
-    check(Kind::Dumbbell, &["国内生产总值"], 2020..=2020, Unsuited::OneYear);
+    check(ChartKind::BarLine, &two, 2018..=2025, Unsuited::TooManySeries { most: 1 });
+    check(ChartKind::Dumbbell, &["国内生产总值"], 2020..=2020, Unsuited::OneYear);
     let units = Unsuited::MixedUnits(vec!["万人".into(), "万亿元".into()]);
-    check(Kind::Line, &["国内生产总值", "城镇新增就业"], 2018..=2025, units);
+    check(ChartKind::Line, &["国内生产总值", "城镇新增就业"], 2018..=2025, units);
 }
 
 /// The texts of the chart of one indicator, and the number of strokes of its line.
@@ -178,7 +187,7 @@ fn check_broken(quote: &str, said: &str, strokes: usize) {
     let reports = tongbi::format::read(&format!("[{all}]")).reports;
     let index = Index::new(&reports.into_iter().map(Arc::new).collect::<Vec<_>>());
     let series = index.find("甲县", "粮食产量").into_iter().collect();
-    let chart = Chart::new(&index, &Spec::new(Kind::Line, series, Vec::new())).unwrap();
+    let chart = Chart::new(&index, &Spec::new(ChartKind::Line, series, Vec::new())).unwrap();
     let described = Lang::Zh.description(&chart);
     assert!(described.contains(said), "{described}");
     let drawn = chart.draw(&Lang::Zh, 600).svg().as_str().to_owned();
@@ -197,7 +206,7 @@ fn a_line_breaks_where_what_it_measures_does() {
 fn two_years_are_those_that_most_series_tell_of() {
     let check = |names: &[&str], expected: Option<(Year, Year)>| {
         let index = samples();
-        let spec = Spec::new(Kind::Dumbbell, series(&index, names), Vec::new());
+        let spec = Spec::new(ChartKind::Dumbbell, series(&index, names), Vec::new());
         let chart = Chart::new(&index, &spec);
         assert_eq!(chart.map(|chart| chart.compared), Ok(expected), "{names:?}");
     };
@@ -206,12 +215,12 @@ fn two_years_are_those_that_most_series_tell_of() {
 
 #[test]
 fn one_year_makes_no_line() {
-    assert_eq!(chart(Kind::Line, &["城镇新增就业"], 2022..=2022), Err(Unsuited::NoTrend));
+    assert_eq!(chart(ChartKind::Line, &["城镇新增就业"], 2022..=2022), Err(Unsuited::NoTrend));
 }
 
 #[test]
 fn panels_fill_a_slide() {
-    let chart = chart(Kind::Multiples, &["城镇新增就业", "粮食产量"], 2015..=2024).unwrap();
+    let chart = chart(ChartKind::Multiples, &["城镇新增就业", "粮食产量"], 2015..=2024).unwrap();
     let (low, high) = (chart.draw(&Lang::Zh, 900), chart.draw_to_fill(&Lang::Zh, 900, 400));
     assert!(low.height < 300 && (390..=402).contains(&high.height), "{} {}", low.height, high.height);
 }

@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use tongbi::chart::{Caption, Chart, Kind, Spec, Wording as _};
+use tongbi::chart::{Caption, Chart, ChartKind, Spec, Wording as _};
 use tongbi::compare::{Cell, Fold, Index, Selection, SeriesId, Sort, SortBy};
 use tongbi::i18n::{Lang, compare as said};
 use tongbi::model::{Name, Report, Topic};
@@ -67,7 +67,7 @@ fn chart(index: &Index, view: &View) -> Option<String> {
         view.drawn.iter().flat_map(|name| places.clone().filter_map(|place| index.find(place, name)));
     let series: Vec<SeriesId> = series.collect();
     let years = view.selection.years.map(|(from, to)| (from..=to).collect()).unwrap_or_default();
-    let spec = Spec::new(view.chart.unwrap_or(Kind::Heat), series, years);
+    let spec = Spec::new(view.chart.unwrap_or(ChartKind::Heat), series, years);
     let chart = Chart::new(index, &spec).ok()?;
     Some(format!("{} {}", Lang::Zh.sources(&chart), chart.draw(&Lang::Zh, 600).svg()))
 }
@@ -190,7 +190,13 @@ fn a_view_fits_into_a_link() {
     let drawn = NAMES.map(Name::from).to_vec();
     let [_, chart] = sent(
         &index,
-        &View { tab: Tab::Charts, drawn, chart: Some(Kind::Multiples), selection: years, ..View::default() },
+        &View {
+            tab: Tab::Charts,
+            drawn,
+            chart: Some(ChartKind::Multiples),
+            selection: years,
+            ..View::default()
+        },
     );
     assert!(chart <= 1_500, "the same as a chart: {chart}");
 

@@ -17,7 +17,7 @@ mod versions;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use tongbi::chart::{Caption, Kind};
+use tongbi::chart::{Caption, ChartKind};
 use tongbi::correct::{self, Form};
 use tongbi::document::{Action, Document, Edit};
 use tongbi::draft::{self, Layered, Memory, Session, Store};
@@ -97,7 +97,7 @@ fn edit(document: &Document, what: u8, which: u8) -> Option<Edit> {
             view.selection.years = (!which.is_multiple_of(2)).then_some((2020, 2020 + i16::from(which % 5)));
         }),
         13 => viewed(&|view| {
-            view.chart = Some(Kind::ALL[usize::from(which) % Kind::ALL.len()]);
+            view.chart = Some(ChartKind::ALL[usize::from(which) % ChartKind::ALL.len()]);
             view.phrases.push(format!("词{which}"));
         }),
         _ => Edit::rename(document, &format!("草稿{which}")),
@@ -211,13 +211,13 @@ fn tabs_share_choices_and_not_places() {
     here.commit(&mut store, &Edit::chosen(here.document(), &chosen).unwrap(), 2).unwrap();
     // The other tab, which has not seen this yet, chooses a chart.
     let mut own = start.clone();
-    own.chart = Some(Kind::Heat);
+    own.chart = Some(ChartKind::Heat);
     there.catch_up(&store).unwrap();
     let view = there.document().looked_at(&start, &own);
     there.commit(&mut store, &Edit::chosen(there.document(), &view).unwrap(), 3).unwrap();
     here.catch_up(&store).unwrap();
     let seen = here.document().seen_at(View { tab: Tab::Text, ..gone });
-    assert_eq!((seen.tab, seen.chart), (Tab::Text, Some(Kind::Heat)));
+    assert_eq!((seen.tab, seen.chart), (Tab::Text, Some(ChartKind::Heat)));
     assert_eq!(seen.selection.headlines, chosen.selection.headlines);
 }
 

@@ -53,7 +53,7 @@ fn index(given: &[Given], unit: &str) -> Index {
     Index::new(&[Arc::new(report)])
 }
 
-fn chart(given: &[Given], unit: &str, kind: Kind) -> Option<Chart> {
+fn chart(given: &[Given], unit: &str, kind: ChartKind) -> Option<Chart> {
     let index = index(given, unit);
     let series = NAMES.iter().filter_map(|name| index.find("某地", name)).collect();
     Chart::new(&index, &Spec::new(kind, series, Vec::new())).ok()
@@ -140,9 +140,9 @@ fn no_text_overlaps_another_in_a_thousand_charts() {
     let drawn = std::cell::Cell::new(0);
     let mut runner = TestRunner::new(ProptestConfig::with_cases(400));
     let found = runner.run(&any, |(given, unit, width, lang)| {
-        for kind in Kind::ALL {
+        for kind in ChartKind::ALL {
             // Bars with a line show one indicator.
-            let given = if kind == Kind::BarLine {
+            let given = if kind == ChartKind::BarLine {
                 given.iter().filter(|one| one.indicator == 0).cloned().collect()
             } else {
                 given.clone()
@@ -194,7 +194,7 @@ fn plain(indicator: usize, year: Year, value: i64) -> Given {
 fn a_hundred_thousand_points_stay_small() {
     let wave = |n: i64| (n * n) % 9_973 + n % 101;
     let given: Vec<Given> = (1..=i16::MAX).map(|year| plain(0, year, wave(year.into()))).collect();
-    let mut chart = chart(&given, "亿元", Kind::Line).unwrap();
+    let mut chart = chart(&given, "亿元", ChartKind::Line).unwrap();
     // Three times as many years as there can be: the densest possible line.
     let points = chart.series[0].points.clone();
     chart.series[0].points.extend(points.iter().cloned().chain(points.iter().cloned()).collect::<Vec<_>>());
@@ -209,7 +209,7 @@ fn a_hundred_thousand_points_stay_small() {
 #[test]
 fn names_are_escaped() {
     let given = [plain(3, 2020, 1), plain(3, 2021, 2), plain(0, 2021, 2)];
-    for kind in [Kind::Line, Kind::Bar, Kind::Multiples, Kind::Heat] {
+    for kind in [ChartKind::Line, ChartKind::Bar, ChartKind::Multiples, ChartKind::Heat] {
         let svg = chart(&given, "<b>", kind).unwrap().draw(&Lang::En, 600).svg();
         assert!(!svg.as_str().contains("<E>") && !svg.as_str().contains("<b>"), "{svg}");
         assert!(svg.as_str().contains("&lt;E&gt;"), "{svg}");

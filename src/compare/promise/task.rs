@@ -2,7 +2,7 @@
 
 use super::{Mention, Promise, Promised, reports_of};
 use crate::compare::task_match::{Sentences, is_closing};
-use crate::compare::{Index, Progress, Schedule};
+use crate::compare::{Index, ProgressClass, Schedule};
 use crate::model::{Topic, Year};
 
 /// The tasks for a year at a place. With a schedule, each has a progress.
@@ -53,7 +53,7 @@ pub(super) fn tasks(index: &Index, place: &str, year: Year, schedule: Option<&Sc
                 topic: task.topic.unwrap_or(Topic::Other),
                 since: year.saturating_sub(Year::try_from(repeated).unwrap_or_default()),
                 dropped: matches!(mention, Mention::NotFound | Mention::Denied) && !planned_again(&task.text),
-                progress: schedule.map(|_| Progress::Other),
+                progress: schedule.map(|_| ProgressClass::Other),
                 promised: Promised::Task {
                     report: u32::try_from(number).unwrap_or(u32::MAX),
                     commitment: u32::try_from(commitment).unwrap_or(u32::MAX),

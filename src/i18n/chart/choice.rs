@@ -1,21 +1,21 @@
 //! Texts for choosing a kind of chart: reasons for and against, and remedies.
 
 use super::list;
-use crate::chart::{Format, Kind, Reason, Unsuited, Wording as _};
+use crate::chart::{ChartKind, Format, Reason, Unsuited, Wording as _};
 use crate::i18n::Lang;
 use crate::model::Year;
 
 /// The name of a kind of chart.
 #[must_use]
-pub fn kind(lang: Lang, kind: Kind) -> &'static str {
+pub fn kind(lang: Lang, kind: ChartKind) -> &'static str {
     match kind {
-        Kind::Line => lang.pick("折线图", "Line"),
-        Kind::Bar => lang.pick("柱形图", "Bar"),
-        Kind::BarLine => lang.pick("柱线图", "Bars and growth"),
-        Kind::Bullet => lang.pick("目标与结果", "Target and result"),
-        Kind::Dumbbell => lang.pick("两年对照", "Two years"),
-        Kind::Multiples => lang.pick("小图组", "Small multiples"),
-        Kind::Heat => lang.pick("热度表", "Heat table"),
+        ChartKind::Line => lang.pick("折线图", "Line"),
+        ChartKind::Bar => lang.pick("柱形图", "Bar"),
+        ChartKind::BarLine => lang.pick("柱线图", "Bars and growth"),
+        ChartKind::Bullet => lang.pick("目标与结果", "Target and result"),
+        ChartKind::Dumbbell => lang.pick("两年对照", "Two years"),
+        ChartKind::Multiples => lang.pick("小图组", "Small multiples"),
+        ChartKind::Heat => lang.pick("热度表", "Heat table"),
     }
 }
 
@@ -92,7 +92,7 @@ pub fn format(lang: Lang, format: Format) -> &'static str {
 
 /// A kind of chart with the reason for it: 折线图（同一单位、多个年份：看走势）.
 #[must_use]
-pub fn proposal(lang: Lang, of: Kind, why: Reason) -> String {
+pub fn proposal(lang: Lang, of: ChartKind, why: Reason) -> String {
     let (kind, reason) = (kind(lang, of), reason(lang, why));
     lang.pick(format!("{kind}（{reason}）"), format!("{kind} ({reason})"))
 }

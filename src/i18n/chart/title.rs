@@ -8,7 +8,7 @@
 //! | its subtitle | 柱为总量（万亿元），线为增速（%） | Bars: level (trillion yuan); line: growth on the year before (%) |
 
 use super::{LISTED, distinct, indicator, list, named, with_unit, year};
-use crate::chart::{Chart, Kind, Series, Wording as _};
+use crate::chart::{Chart, ChartKind, Series, Wording as _};
 use crate::compare::Measure;
 use crate::i18n::{Lang, page, place, unit};
 
@@ -26,8 +26,8 @@ pub fn title(lang: Lang, chart: &Chart) -> String {
         )
     });
     let what = match (chart.kind, lang) {
-        (Kind::BarLine, Lang::Zh) => "及增速",
-        (Kind::BarLine, Lang::En) => " and its growth",
+        (ChartKind::BarLine, Lang::Zh) => "及增速",
+        (ChartKind::BarLine, Lang::En) => " and its growth",
         _ if !chart.shows_targets() => "",
         (_, Lang::Zh) if chart.is_plan() => "目标",
         // English names the targets before the places.
@@ -36,7 +36,7 @@ pub fn title(lang: Lang, chart: &Chart) -> String {
         (_, Lang::En) => ": targets and results",
     };
     let indicators = match (chart.kind, chart.series.first()) {
-        (Kind::BarLine, Some(level)) => vec![indicator(lang, &level.indicator, level.part)],
+        (ChartKind::BarLine, Some(level)) => vec![indicator(lang, &level.indicator, level.part)],
         _ => distinct(chart.series.iter().map(|s| indicator(lang, &s.indicator, s.part))),
     };
     let places = distinct(chart.series.iter().map(|s| &*s.place));
@@ -84,7 +84,7 @@ pub fn subtitle(lang: Lang, chart: &Chart) -> String {
         lang.pick(format!("比上年增长（{unit}）"), format!("Growth on the year before ({unit})"))
     };
     let unit = match (chart.kind, chart.unit().map(|unit| lang.unit(unit))) {
-        (Kind::BarLine, _) => {
+        (ChartKind::BarLine, _) => {
             let [level, growth] =
                 [0, 1].map(|n| chart.series.get(n).map_or("", |s| &*s.unit)).map(|u| lang.unit(u));
             lang.pick(
@@ -121,7 +121,7 @@ fn in_unit(lang: Lang, unit: &str) -> String {
 /// A measure of an indicator with its unit: 增速（%）.
 pub(super) fn measured(lang: Lang, chart: &Chart, series: &Series) -> String {
     let name = match (chart.kind, series.measure) {
-        (Kind::BarLine, Measure::Growth) => lang.pick("增速", "Growth").to_owned(),
+        (ChartKind::BarLine, Measure::Growth) => lang.pick("增速", "Growth").to_owned(),
         _ => indicator(lang, &series.indicator, series.part),
     };
     with_unit(lang, &name, &series.unit)
@@ -145,7 +145,7 @@ pub fn file_stem(lang: Lang, chart: &Chart) -> String {
 fn years(lang: Lang, chart: &Chart) -> String {
     match (chart.years.first(), chart.years.last()) {
         (Some(from), Some(to)) if from == to => year(lang, *from),
-        (Some(from), Some(to)) if chart.kind == Kind::Dumbbell => {
+        (Some(from), Some(to)) if chart.kind == ChartKind::Dumbbell => {
             lang.pick(format!("{from}年与{to}年"), format!("{from} and {to}"))
         }
         (Some(from), Some(to)) => lang.pick(format!("{from}—{to}年"), format!("{from}–{to}")),

@@ -37,7 +37,7 @@ const DEEPEST_FIELD: usize = 32;
 
 /// The kind of an element, as far as its end or its content depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum ElementKind {
     Other,
     Paragraph,
     ParagraphProperties,
@@ -75,7 +75,7 @@ enum Kind {
 
 #[derive(Clone, Copy, Debug)]
 struct Frame {
-    kind: Kind,
+    kind: ElementKind,
     /// Its content is not shown.
     is_silent: bool,
     /// It is a drawing. Only its text boxes are shown.
@@ -192,8 +192,8 @@ impl<'a> Body<'a> {
         !self.referred.is_empty()
     }
 
-    fn parent(&self) -> Kind {
-        self.frames.last().map_or(Kind::Other, |frame| frame.kind)
+    fn parent(&self) -> ElementKind {
+        self.frames.last().map_or(ElementKind::Other, |frame| frame.kind)
     }
 
     fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), DocxFault> {
@@ -206,7 +206,7 @@ impl<'a> Body<'a> {
         let name = tag.local_name();
         let name = name.as_ref();
         let mut frame =
-            Frame { kind: Kind::Other, is_silent: is_silent || self.silences(tag, name), is_drawing };
+            Frame { kind: ElementKind::Other, is_silent: is_silent || self.silences(tag, name), is_drawing };
         match name {
             "drawing" | "pict" | "object" => {
                 frame.is_drawing = true;
@@ -219,75 +219,78 @@ impl<'a> Body<'a> {
         if !frame.is_silent && !frame.is_drawing {
             frame.kind = self.open(tag, name);
         } else if name == "AlternateContent" && !frame.is_silent {
-            frame.kind = Kind::Alternatives { is_taken: false };
+            frame.kind = ElementKind::Alternatives { is_taken: false };
         }
         self.frames.push(frame);
         Ok(())
     }
 
     /// Opens an element that is shown.
-    fn open(&mut self, tag: &BytesStart<'_>, name: &str) -> Kind {
+    fn open(&mut self, tag: &BytesStart<'_>, name: &str) -> ElementKind {
         let parent = self.parent();
         match (name, parent) {
             ("p", _) => {
                 self.paragraphs.push(Paragraph::default());
-                Kind::Paragraph
+                ElementKind::Paragraph
             }
-            ("pPr", Kind::Paragraph) => Kind::ParagraphProperties,
-            ("rPr", Kind::ParagraphProperties) => Kind::MarkProperties,
-            ("rPr", Kind::Run) => Kind::RunProperties,
+            ("pPr", ElementKind::Paragraph) => ElementKind::ParagraphProperties,
+            ("rPr", ElementKind::ParagraphProperties) => ElementKind::MarkProperties,
+            ("rPr", ElementKind::Run) => ElementKind::RunProperties,
             ("r", _) => {
                 self.begin_run(parent);
-                Kind::Run
+                ElementKind::Run
             }
-            ("t", Kind::ParagraphProperties) => {
+            ("t", ElementKind::ParagraphProperties) => {
                 self.property(tag, name, parent);
                 parent
             }
-            ("t", _) => Kind::Text,
-            ("instrText", _) => Kind::Instruction,
+            ("t", _) => ElementKind::Text,
+            ("instrText", _) => ElementKind::Instruction,
             ("tbl", _) => {
                 self.flush();
                 self.composer.begin_table();
-                Kind::Table
+                ElementKind::Table
             }
             ("tr", _) => {
                 self.composer.begin_row();
-                Kind::Row { is_deleted: false }
+                ElementKind::Row { is_deleted: false }
             }
-            ("trPr", _) => Kind::RowProperties,
+            ("trPr", _) => ElementKind::RowProperties,
             ("tc", _) => {
                 self.composer.begin_cell(Extent::default());
                 self.going_on.push(None);
-                Kind::Cell { is_deleted: false }
+                ElementKind::Cell { is_deleted: false }
             }
-            ("tcPr", _) => Kind::CellProperties,
+            ("tcPr", _) => ElementKind::CellProperties,
             ("txbxContent", _) => {
                 self.composer.begin_aside();
                 self.going_on.push(None);
-                Kind::TextBox
+                ElementKind::TextBox
             }
-            ("AlternateContent", _) => Kind::Alternatives { is_taken: false },
-            ("sdt", _) => Kind::Control,
-            ("sSup" | "sSubSup", _) => Kind::Equation,
-            ("sup", Kind::Equation) => Kind::Exponent,
+            ("AlternateContent", _) => ElementKind::Alternatives { is_taken: false },
+            ("sdt", _) => ElementKind::Control,
+            ("sSup" | "sSubSup", _) => ElementKind::Equation,
+            ("sup", ElementKind::Equation) => ElementKind::Exponent,
             ("fldSimple", _) => {
                 let instruction = attribute(tag, "instr").unwrap_or_default();
                 self.fields.push(Field { instruction, in_result: true });
-                Kind::Field
+                ElementKind::Field
             }
             ("footnote" | "endnote", _) => self.begin_note(tag, name),
-            (_, Kind::ParagraphProperties | Kind::MarkProperties | Kind::RunProperties) => {
+            (
+                _,
+                ElementKind::ParagraphProperties | ElementKind::MarkProperties | ElementKind::RunProperties,
+            ) => {
                 self.property(tag, name, parent);
                 parent
             }
-            (_, Kind::RowProperties | Kind::CellProperties) => {
+            (_, ElementKind::RowProperties | ElementKind::CellProperties) => {
                 self.table_property(tag, name);
                 parent
             }
             _ => {
                 self.content(tag, name);
-                Kind::Other
+                ElementKind::Other
             }
         }
     }

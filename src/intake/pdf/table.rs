@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::super::manuscript::{Cell, Grid};
+use super::super::manuscript::{Grid, GridCell};
 use super::lines::{Line, Segment};
 
 /// The fewest rows of a table.
@@ -108,7 +108,7 @@ fn table(lines: &[Line], run: &Range<usize>, from: usize) -> Option<(usize, Grid
         let Some(line) = lines.get(at) else { break };
         let goes_on = at > start && is_close(lines, at, pitch) && line.segments.len() < columns.len();
         if !goes_on || grid.rows.is_empty() {
-            grid.rows.push(vec![Cell::Text(String::new()); columns.len()]);
+            grid.rows.push(vec![GridCell::Text(String::new()); columns.len()]);
             filled = vec![false; columns.len()];
         }
         if let Some(row) = grid.rows.last_mut() {
@@ -119,17 +119,17 @@ fn table(lines: &[Line], run: &Range<usize>, from: usize) -> Option<(usize, Grid
 }
 
 /// Writes a segment into the cell of its column, and marks the other columns that it crosses as covered.
-fn fill(row: &mut [Cell], filled: &mut [bool], columns: &[(i32, i32)], segment: &Segment) {
+fn fill(row: &mut [GridCell], filled: &mut [bool], columns: &[(i32, i32)], segment: &Segment) {
     let over = column_of(columns, Some(segment));
     let first = over.start;
-    if let (Some(Cell::Text(text)), Some(filled)) = (row.get_mut(first), filled.get_mut(first)) {
+    if let (Some(GridCell::Text(text)), Some(filled)) = (row.get_mut(first), filled.get_mut(first)) {
         text.push_str(&segment.text);
         *filled = true;
     }
     for (left, at) in over.skip(1).enumerate() {
         let left = u16::try_from(left + 1).unwrap_or(u16::MAX);
         if let (Some(cell), Some(false)) = (row.get_mut(at), filled.get(at)) {
-            *cell = Cell::Covered { up: 0, left };
+            *cell = GridCell::Covered { up: 0, left };
         }
     }
 }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::role;
 use super::{CellCause, ColumnRole, Hints, Plan};
 use crate::format;
-use crate::intake::manuscript::{Cell, Grid};
+use crate::intake::manuscript::{Grid, GridCell};
 use crate::model::{Name, Period, ReadReport, Year};
 
 /// A table with the texts around it.
@@ -129,8 +129,8 @@ impl Table {
     #[must_use]
     pub fn new(file: &str, sheet: &str, captions: Vec<String>, grid: Grid) -> Self {
         let cell = |cell| match cell {
-            Cell::Text(text) => Text::Text(text),
-            Cell::Covered { up, left } => Text::Covered(up, left),
+            GridCell::Text(text) => Text::Text(text),
+            GridCell::Covered { up, left } => Text::Covered(up, left),
         };
         let rows = grid.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
         Self {
@@ -165,8 +165,8 @@ impl Table {
 
     fn grid(&self) -> Grid {
         let cell = |cell: &Text| match cell {
-            Text::Text(text) => Cell::Text(text.clone()),
-            Text::Covered(up, left) => Cell::Covered { up: *up, left: *left },
+            Text::Text(text) => GridCell::Text(text.clone()),
+            Text::Covered(up, left) => GridCell::Covered { up: *up, left: *left },
         };
         Grid { rows: self.rows.iter().map(|row| row.iter().map(cell).collect()).collect() }
     }

@@ -58,7 +58,7 @@ struct Book {
     style: Option<String>,
     hidden_styles: HashSet<String>,
     table: Option<Table>,
-    cell: Option<Cell>,
+    cell: Option<OdsCell>,
     /// The number of open elements within one that is skipped.
     skipped: usize,
 }
@@ -82,7 +82,7 @@ struct Table {
 
 /// The cell that is open.
 #[derive(Default)]
-struct Cell {
+struct OdsCell {
     kind: String,
     value: String,
     text: String,
@@ -132,7 +132,7 @@ impl Book {
             ("table-cell" | "covered-table-cell", Some(_), _) => {
                 let value =
                     ["value", "date-value", "boolean-value"].iter().find_map(|name| attribute(tag, name));
-                self.cell = Some(Cell {
+                self.cell = Some(OdsCell {
                     kind: attribute(tag, "value-type").unwrap_or_default(),
                     value: value.unwrap_or_default(),
                     text: String::new(),
@@ -178,7 +178,7 @@ impl Book {
 }
 
 impl Table {
-    fn put(&mut self, cell: &Cell, is_covered: bool) -> Result<(), WorkbookFault> {
+    fn put(&mut self, cell: &OdsCell, is_covered: bool) -> Result<(), WorkbookFault> {
         let (first, next) = (self.column, self.column.saturating_add(cell.repeated));
         self.column = next;
         let text = cell.displayed();
@@ -211,7 +211,7 @@ impl Table {
     }
 }
 
-impl Cell {
+impl OdsCell {
     fn displayed(&self) -> String {
         let text = one_line(&self.text);
         match self.kind.as_str() {

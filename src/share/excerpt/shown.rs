@@ -34,7 +34,7 @@ impl Shown {
 
     pub(super) fn chart(index: &Index, view: &View) -> Self {
         let mut spec = view.chart_spec(index);
-        if spec.kind == chart::Kind::BarLine {
+        if spec.kind == chart::ChartKind::BarLine {
             // Level and growth are drawn whichever of them was chosen.
             let others = |id: &SeriesId| [index.level_series(*id), index.growth_series(*id)];
             spec.series.extend(spec.series.clone().iter().flat_map(others).flatten());

@@ -7,26 +7,26 @@
 //! | a deleted row or cell | nothing |
 
 use super::super::paragraph::Paragraph;
-use super::{Body, Kind};
+use super::{Body, ElementKind};
 use crate::intake::manuscript::{self, Block};
 
 impl Body<'_> {
     pub(super) fn end(&mut self) {
         let Some(frame) = self.frames.pop() else { return };
         match frame.kind {
-            Kind::Paragraph => self.end_paragraph(),
-            Kind::RunProperties if self.parent() == Kind::Run => self.settle_look(),
-            Kind::Run => self.is_hidden = false,
-            Kind::Field => {
+            ElementKind::Paragraph => self.end_paragraph(),
+            ElementKind::RunProperties if self.parent() == ElementKind::Run => self.settle_look(),
+            ElementKind::Run => self.is_hidden = false,
+            ElementKind::Field => {
                 self.fields.pop();
             }
-            Kind::Table => self.composer.end_table(),
-            Kind::Row { is_deleted: true } => self.composer.drop_row(),
-            Kind::Cell { is_deleted } => {
+            ElementKind::Table => self.composer.end_table(),
+            ElementKind::Row { is_deleted: true } => self.composer.drop_row(),
+            ElementKind::Cell { is_deleted } => {
                 self.end_container();
                 self.composer.end_cell(!is_deleted);
             }
-            Kind::TextBox => {
+            ElementKind::TextBox => {
                 self.end_container();
                 let pieces = self.composer.end_aside();
                 match self.paragraphs.last_mut() {
@@ -34,7 +34,7 @@ impl Body<'_> {
                     None => self.composer.extend(pieces),
                 }
             }
-            Kind::Note { is_separator } => {
+            ElementKind::Note { is_separator } => {
                 self.end_container();
                 let blocks = self.composer.end_aside().into_iter().map(|(block, ())| block).collect();
                 if let (Some(id), false) = (self.note.take(), is_separator) {

@@ -12,16 +12,16 @@ use quick_xml::events::BytesStart;
 use super::super::field;
 use super::super::styles::RunLook;
 use super::super::symbol;
-use super::{Body, DEEPEST_FIELD, Field, Frame, Kind};
+use super::{Body, DEEPEST_FIELD, ElementKind, Field, Frame};
 use crate::intake::xml::attribute;
 
 impl Body<'_> {
-    pub(super) fn begin_run(&mut self, parent: Kind) {
+    pub(super) fn begin_run(&mut self, parent: ElementKind) {
         self.look = RunLook::default();
         self.run_style = None;
         self.font = None;
         self.is_hidden = false;
-        self.is_raised = parent == Kind::Exponent;
+        self.is_raised = parent == ElementKind::Exponent;
         // Runs without properties of their own look as in their paragraph's style.
         self.settle_look();
     }
@@ -99,7 +99,7 @@ impl Body<'_> {
         self.is_hidden |= own_mark;
     }
 
-    pub(super) fn begin_note(&mut self, tag: &BytesStart<'_>, name: &str) -> Kind {
+    pub(super) fn begin_note(&mut self, tag: &BytesStart<'_>, name: &str) -> ElementKind {
         let kind = if name == "footnote" { "footnote" } else { "endnote" };
         let is_separator = attribute(tag, "type").is_some_and(|kind| kind != "normal");
         let id = match (attribute(tag, "id"), self.paragraphs.is_empty()) {
@@ -119,7 +119,7 @@ impl Body<'_> {
         self.note = Some(id);
         self.composer.begin_aside();
         self.going_on.push(None);
-        Kind::Note { is_separator }
+        ElementKind::Note { is_separator }
     }
 
     /// Whether words are shown at the current position.
@@ -142,11 +142,11 @@ impl Body<'_> {
 
     pub(super) fn characters(&mut self, text: &str) {
         match self.frames.last() {
-            Some(Frame { kind: Kind::Text, is_silent: false, is_drawing: false }) => {
+            Some(Frame { kind: ElementKind::Text, is_silent: false, is_drawing: false }) => {
                 let words: String = text.chars().filter_map(|c| self.character(c)).collect();
                 self.write(&words);
             }
-            Some(Frame { kind: Kind::Instruction, is_silent: false, .. }) => {
+            Some(Frame { kind: ElementKind::Instruction, is_silent: false, .. }) => {
                 if let Some(field) = self.fields.last_mut().filter(|field| !field.in_result) {
                     field.instruction.push_str(text);
                 }

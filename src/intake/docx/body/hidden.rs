@@ -9,7 +9,7 @@
 
 use quick_xml::events::BytesStart;
 
-use super::{Body, Frame, Kind};
+use super::{Body, ElementKind, Frame};
 use crate::intake::xml::attribute;
 
 /// The newer alternatives that Word knows. For any other it shows the fallback.
@@ -23,22 +23,22 @@ impl Body<'_> {
         match name {
             // Deleted words; as a property, a deleted paragraph mark or row.
             "del" | "moveFrom" => match parent {
-                Kind::MarkProperties => {
+                ElementKind::MarkProperties => {
                     self.mark_deleted();
                     false
                 }
-                Kind::RowProperties => {
+                ElementKind::RowProperties => {
                     self.row_deleted();
                     false
                 }
                 _ => true,
             },
             "annotation" => match attribute(tag, "type").as_deref() {
-                Some("Word.Deletion") if parent == Kind::MarkProperties => {
+                Some("Word.Deletion") if parent == ElementKind::MarkProperties => {
                     self.mark_deleted();
                     true
                 }
-                Some("Word.Deletion") if parent == Kind::RowProperties => {
+                Some("Word.Deletion") if parent == ElementKind::RowProperties => {
                     self.row_deleted();
                     true
                 }
@@ -47,7 +47,7 @@ impl Body<'_> {
                 None => false,
             },
             "Fallback" | "Choice" => match self.frames.last_mut() {
-                Some(Frame { kind: Kind::Alternatives { is_taken }, .. }) => {
+                Some(Frame { kind: ElementKind::Alternatives { is_taken }, .. }) => {
                     let needs = attribute(tag, "Requires").unwrap_or_default();
                     let is_known = needs
                         .split_whitespace()
@@ -61,7 +61,8 @@ impl Body<'_> {
             // The table of contents is not part of the report.
             "docPartGallery" => {
                 if attribute(tag, "val").is_some_and(|kind| kind == "Table of Contents") {
-                    let control = self.frames.iter_mut().rev().find(|frame| frame.kind == Kind::Control);
+                    let control =
+                        self.frames.iter_mut().rev().find(|frame| frame.kind == ElementKind::Control);
                     if let Some(control) = control {
                         control.is_silent = true;
                     }
@@ -83,7 +84,7 @@ impl Body<'_> {
 
     fn row_deleted(&mut self) {
         let row = self.frames.iter_mut().rev().find_map(|frame| match &mut frame.kind {
-            Kind::Row { is_deleted } => Some(is_deleted),
+            ElementKind::Row { is_deleted } => Some(is_deleted),
             _ => None,
         });
         if let Some(is_deleted) = row {

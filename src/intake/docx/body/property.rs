@@ -9,16 +9,16 @@
 
 use quick_xml::events::BytesStart;
 
-use super::{Body, Kind};
+use super::{Body, ElementKind};
 use crate::intake::grid::Extent;
 use crate::intake::xml::{attribute, number};
 
 impl Body<'_> {
     /// Handles a property of a paragraph, a paragraph mark or a run.
-    pub(super) fn property(&mut self, tag: &BytesStart<'_>, name: &str, parent: Kind) {
+    pub(super) fn property(&mut self, tag: &BytesStart<'_>, name: &str, parent: ElementKind) {
         let paragraph = self.paragraphs.last_mut();
         match (parent, paragraph) {
-            (Kind::ParagraphProperties, Some(paragraph)) => match name {
+            (ElementKind::ParagraphProperties, Some(paragraph)) => match name {
                 "pStyle" => paragraph.style = attribute(tag, "val"),
                 "numId" | "ilfo" => paragraph.position.list = number(tag, "val"),
                 "ilvl" => paragraph.position.level = number(tag, "val"),
@@ -29,8 +29,8 @@ impl Body<'_> {
                 }
                 _ => {}
             },
-            (Kind::MarkProperties, Some(paragraph)) => paragraph.mark.property(tag),
-            (Kind::RunProperties, _) => match name {
+            (ElementKind::MarkProperties, Some(paragraph)) => paragraph.mark.property(tag),
+            (ElementKind::RunProperties, _) => match name {
                 "rStyle" => self.run_style = attribute(tag, "val"),
                 "rFonts" => self.font = attribute(tag, "ascii").or_else(|| attribute(tag, "hAnsi")),
                 _ => self.look.property(tag),
@@ -57,7 +57,7 @@ impl Body<'_> {
             }
             "cellDel" => {
                 let cell = self.frames.iter_mut().rev().find_map(|frame| match &mut frame.kind {
-                    Kind::Cell { is_deleted } => Some(is_deleted),
+                    ElementKind::Cell { is_deleted } => Some(is_deleted),
                     _ => None,
                 });
                 if let Some(is_deleted) = cell {

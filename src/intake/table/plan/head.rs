@@ -8,7 +8,7 @@
 //! | `地区生产总值 120 130` | the first row of figures |
 
 use super::MOST_HEADS;
-use crate::intake::manuscript::{Cell, Grid};
+use crate::intake::manuscript::{Grid, GridCell};
 use crate::intake::table::cell;
 use crate::intake::table::label::Label;
 use crate::model::Year;
@@ -70,7 +70,7 @@ pub(super) fn caption_of(grid: &Grid, row: usize) -> Option<&str> {
 /// Whether a cell is part of a merged one that begins in an earlier row.
 fn above(grid: &Grid, row: usize, column: usize) -> bool {
     let cell = grid.rows.get(row).and_then(|cells| cells.get(column));
-    matches!(cell, Some(Cell::Covered { up, .. }) if *up > 0)
+    matches!(cell, Some(GridCell::Covered { up, .. }) if *up > 0)
 }
 
 /// The text of a head cell. If merging was lost, as in text, an empty cell above others continues the one
