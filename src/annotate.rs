@@ -33,16 +33,16 @@ pub enum TextBlock {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Annotation {
     /// The address of the reading in the report.
-    pub item: Item,
+    pub item: ReadingRef,
     /// How to mark it.
-    pub mark: Mark,
+    pub mark: TextMark,
     /// Whether the reading is to be confirmed.
     pub unsure: bool,
 }
 
 /// The address of a reading in its report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Item {
+pub enum ReadingRef {
     /// An observation, or a target of a task.
     Statement(StatementRef),
     /// A project's investment, by the index of the project.
@@ -53,7 +53,7 @@ pub enum Item {
 
 /// The kinds of marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Mark {
+pub enum TextMark {
     /// A result.
     Result,
     /// A target.
@@ -163,25 +163,25 @@ pub fn find(report: &Report, words: &str) -> Option<Span> {
 /// All readings with a span, in the order of the text.
 fn readings(report: &Report) -> BTreeMap<Span, Annotation> {
     let amounts = report.projects.iter().enumerate().flat_map(|(n, project)| {
-        let investment = project.investment.iter().map(move |amount| (Item::Investment(n), &amount.evidence));
-        let length = project.length.iter().map(move |amount| (Item::Length(n), &amount.evidence));
+        let investment = project.investment.iter().map(move |amount| (ReadingRef::Investment(n), &amount.evidence));
+        let length = project.length.iter().map(move |amount| (ReadingRef::Length(n), &amount.evidence));
         investment.chain(length)
     });
     let said = report.statements().flat_map(|(at, observation)| {
-        let item = Item::Statement(at);
+        let item = ReadingRef::Statement(at);
         let change = observation.change.as_ref().and_then(|change| change.span);
         let aside = |mark| Annotation { item, mark, unsure: false };
-        let change = change.map(|span| (span, aside(Mark::Change)));
-        let done = observation.completion_span.map(|span| (span, aside(Mark::Completion)));
+        let change = change.map(|span| (span, aside(TextMark::Change)));
+        let done = observation.completion_span.map(|span| (span, aside(TextMark::Completion)));
         change.into_iter().chain(done)
     });
-    let mark = |kind| if kind == Kind::Target { Mark::Target } else { Mark::Result };
+    let mark = |kind| if kind == Kind::Target { TextMark::Target } else { TextMark::Result };
     let mut all = BTreeMap::new();
-    let figures = report.statements().map(|(at, o)| (Item::Statement(at), mark(o.kind), &o.evidence));
-    let marked = figures.chain(amounts.map(|(item, evidence)| (item, Mark::Project, evidence)));
+    let figures = report.statements().map(|(at, o)| (ReadingRef::Statement(at), mark(o.kind), &o.evidence));
+    let marked = figures.chain(amounts.map(|(item, evidence)| (item, TextMark::Project, evidence)));
     for (item, mark, evidence) in marked {
         if let Some(span) = evidence.span {
-            let mark = if evidence.repaired_from.is_some() { Mark::Repaired } else { mark };
+            let mark = if evidence.repaired_from.is_some() { TextMark::Repaired } else { mark };
             let unsure = evidence.confidence == Confidence::Low;
             all.entry(span).or_insert(Annotation { item, mark, unsure });
         }

@@ -34,11 +34,11 @@ mod vega;
 mod words;
 
 pub use caption::Caption;
-pub use data::{Chart, ChartSource, Point, Series, Unsuited};
+pub use data::{Chart, ChartSource, Point, ChartSeries, Unsuited};
 pub use data_table::{Column, DataCell, DataRow, DataTable, Order, RowHead};
 pub use draw::{Drawing, room};
 pub use embed::embed;
-pub use format::Format;
+pub use format::PictureFormat;
 pub use kind::ChartKind;
 pub use palette::Theme;
 pub use propose::{Proposal, Reason, propose};

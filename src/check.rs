@@ -203,13 +203,13 @@ const MOST: usize = 60;
 /// Beyond [`MOST`] findings of one check in one report, one finding counts the rest.
 #[must_use]
 pub fn run(index: &Index) -> Vec<Finding> {
-    let mut run = Run::new(index);
+    let mut run = CheckRun::new(index);
     while run.step() {}
     run.finish()
 }
 
 /// All checks over all loaded reports, in steps, so that a caller can pause between them.
-pub struct Run<'i> {
+pub struct CheckRun<'i> {
     index: &'i Index,
     findings: Vec<Finding>,
     stated: Option<StatementIndex<'i>>,
@@ -218,7 +218,7 @@ pub struct Run<'i> {
     steps: usize,
 }
 
-impl<'i> Run<'i> {
+impl<'i> CheckRun<'i> {
     /// Begins with nothing checked.
     #[must_use]
     pub fn new(index: &'i Index) -> Self {

@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 
 pub use amount::{AmountKind, AmountRef, amount_form, confirm_amount, correct_amount, drop_amount};
 pub use carry::{carry, carry_by};
-pub use form::{Form, FormField};
+pub use form::{CorrectionForm, FormField};
 pub use missed::{Unlike, add, missed, unlike_a_figure};
 pub use repair::{Repaired, mended, repaired};
 
@@ -48,7 +48,7 @@ enum At {
 ///
 /// # Errors
 /// The first invalid field; the statement is unchanged.
-pub fn correct(observation: &mut Observation, form: &Form) -> Result<(), FormField> {
+pub fn correct(observation: &mut Observation, form: &CorrectionForm) -> Result<(), FormField> {
     let mut new = observation.clone();
     form.fill(&mut new)?;
     change(observation, new);
@@ -213,7 +213,7 @@ mod tests {
 
     /// All statements as indicator and value; targets of tasks in brackets.
     fn told(report: &Report) -> String {
-        let one = |o: &Observation| format!("{} {}", o.indicator, Form::of(o).value);
+        let one = |o: &Observation| format!("{} {}", o.indicator, CorrectionForm::of(o).value);
         let own = report.observations.iter().map(one);
         let targets =
             report.commitments.iter().flat_map(|task| &task.targets).map(|o| format!("[{}]", one(o)));
@@ -222,7 +222,7 @@ mod tests {
 
     fn set(report: &mut Report, value: &str) {
         let statement = report.statement_mut(first()).expect("a statement");
-        let form = Form { value: value.to_owned(), ..Form::of(statement) };
+        let form = CorrectionForm { value: value.to_owned(), ..CorrectionForm::of(statement) };
         correct(statement, &form).expect("a number");
     }
 
@@ -236,7 +236,7 @@ mod tests {
         set(&mut report, "2.3");
         assert!(drop_statement(&mut report, StatementRef { observation: 1, ..first() }));
         let at = span_of("古树很多");
-        let form = Form {
+        let form = CorrectionForm {
             value: "31".to_owned(),
             unit: "棵".to_owned(),
             indicator: "古树".to_owned(),
@@ -265,7 +265,7 @@ mod tests {
         set(&mut old, "2.2");
         drop_statement(&mut old, StatementRef { observation: 1, ..first() });
         let at = span_of("古树很多");
-        let form = Form { value: "31".to_owned(), ..missed(&old, at).expect("words") };
+        let form = CorrectionForm { value: "31".to_owned(), ..missed(&old, at).expect("words") };
         add(&mut old, at, &form).expect("a figure");
         let mut new = given_in(2025);
         carry(&old, &mut new);
@@ -285,7 +285,7 @@ mod tests {
     #[test]
     fn a_period_set_by_hand_stays() {
         let mut old = given_in(2024);
-        let form = Form { period: "2020".to_owned(), ..Form::of(&old.observations[0]) };
+        let form = CorrectionForm { period: "2020".to_owned(), ..CorrectionForm::of(&old.observations[0]) };
         correct(&mut old.observations[0], &form).expect("a period");
         let mut new = given_in(2025);
         carry(&old, &mut new);
@@ -365,7 +365,7 @@ mod tests {
     #[test]
     fn the_form_of_a_missed_figure_is_proposed_from_its_text() {
         let check = |words: &str, expected: &str| {
-            let Form { indicator, value, unit, period, kind, .. } =
+            let CorrectionForm { indicator, value, unit, period, kind, .. } =
                 missed(&report(), span_of(words)).expect("words");
             assert_eq!(format!("{indicator}|{value}|{unit}|{period}|{kind:?}"), expected, "{words}");
         };

@@ -41,12 +41,12 @@ pub struct NormalizedText<'a> {
     /// The normalized characters.
     chars: Vec<char>,
     /// The position of each normalized character in the original, in characters and in bytes.
-    origin: Vec<Origin>,
+    origin: Vec<OriginalPosition>,
 }
 
 /// The position of a normalized character in the original.
 #[derive(Clone, Copy, Debug)]
-struct Origin {
+struct OriginalPosition {
     char: u32,
     byte: u32,
 }
@@ -169,7 +169,7 @@ impl<'a> NormalizedText<'a> {
         self.origin.retain(|_| kept.next().copied().unwrap_or(true));
     }
 
-    fn push(&mut self, c: char, position: Origin) {
+    fn push(&mut self, c: char, position: OriginalPosition) {
         self.chars.push(c);
         self.origin.push(position);
     }
@@ -303,11 +303,11 @@ struct Cursor<'a> {
 
 impl Cursor<'_> {
     /// The index of the character at `byte`. Calls need ascending bytes.
-    fn to(&mut self, byte: usize) -> Origin {
+    fn to(&mut self, byte: usize) -> OriginalPosition {
         let passed = self.original.get(self.byte..byte).unwrap_or_default().chars().count();
         self.char = self.char.saturating_add(u32::try_from(passed).unwrap_or(u32::MAX));
         self.byte = self.byte.max(byte);
-        Origin { char: self.char, byte: u32::try_from(byte).unwrap_or(u32::MAX) }
+        OriginalPosition { char: self.char, byte: u32::try_from(byte).unwrap_or(u32::MAX) }
     }
 }
 

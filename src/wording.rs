@@ -122,7 +122,7 @@ fn phrases(chars: &[char]) -> Vec<&[char]> {
     let mut starts: Vec<usize> = (0..chars.len()).collect();
     let mut found: Vec<(usize, &[char])> = Vec::new();
     for length in 2..=LONGEST {
-        let mut seen: HashMap<&[char], Seen> = HashMap::new();
+        let mut seen: HashMap<&[char], Occurrences> = HashMap::new();
         for &start in &starts {
             let Some(words) = chars.get(start..start + length).filter(|words| is_chinese(words)) else {
                 continue;
@@ -156,7 +156,7 @@ fn phrases(chars: &[char]) -> Vec<&[char]> {
 
 /// The occurrences of a string, and the characters beside it.
 #[derive(Default)]
-struct Seen {
+struct Occurrences {
     count: usize,
     before: Neighbour,
     after: Neighbour,
@@ -168,7 +168,7 @@ struct Seen {
 #[derive(Default)]
 struct Neighbour(Vec<(char, usize)>);
 
-impl Seen {
+impl Occurrences {
     fn add(&mut self, before: Option<&char>, after: Option<&char>, bounded: [bool; 2]) {
         self.count += 1;
         self.before.add(before);

@@ -12,7 +12,7 @@ mod platform {
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
-    use tongbi::intake::worker_protocol::Opened;
+    use tongbi::intake::worker_protocol::OpenedFile;
     use tongbi::intake::{Refusal, archive};
     use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
@@ -27,8 +27,8 @@ mod worker {
     #[allow(unreachable_pub)] // reached from reading_worker.js
     pub fn open(name: &str, bytes: Vec<u8>, year: Option<i16>) -> String {
         let opened = match year {
-            Some(year) => Opened::words(&String::from_utf8_lossy(&bytes), name, Some(year)),
-            None => Opened::file(name, bytes, decode),
+            Some(year) => OpenedFile::words(&String::from_utf8_lossy(&bytes), name, Some(year)),
+            None => OpenedFile::file(name, bytes, decode),
         };
         opened.message()
     }
@@ -38,7 +38,7 @@ mod worker {
     #[must_use]
     #[allow(unreachable_pub)] // reached from reading_worker.js
     pub fn open_pdf(name: &str, items: &str) -> String {
-        Opened::pdf(name, items).message()
+        OpenedFile::pdf(name, items).message()
     }
 
     /// The message for a PDF whose text items could not be listed. `fault` is the reason that `pdf.js` gives.
@@ -46,7 +46,7 @@ mod worker {
     #[must_use]
     #[allow(unreachable_pub)] // reached from reading_worker.js
     pub fn refuse_pdf(fault: &str) -> String {
-        Opened::pdf_refused(fault).message()
+        OpenedFile::pdf_refused(fault).message()
     }
 
     /// Offers the tables of a workbook that the part for workbooks has opened.
@@ -54,7 +54,7 @@ mod worker {
     #[must_use]
     #[allow(unreachable_pub)] // reached from reading_worker.js
     pub fn offer(tables: &str) -> String {
-        Opened::tables(tables).map(|opened| opened.message()).unwrap_or_default()
+        OpenedFile::tables(tables).map(|opened| opened.message()).unwrap_or_default()
     }
 
     /// Unpacks an archive into files; if that is impossible, returns the message why.
@@ -64,7 +64,7 @@ mod worker {
     pub fn unpack(bytes: &[u8]) -> JsValue {
         match archive::members(bytes, decode) {
             Ok(members) => file_array(members.into_iter().map(|member| (member.name, member.bytes))).into(),
-            Err(fault) => Opened::Refused(Refusal::Archive(fault)).message().into(),
+            Err(fault) => OpenedFile::Refused(Refusal::Archive(fault)).message().into(),
         }
     }
 

@@ -10,7 +10,7 @@ mod platform {
 #[cfg(target_arch = "wasm32")]
 mod worker {
     use tongbi::intake::workbook;
-    use tongbi::intake::worker_protocol::Opened;
+    use tongbi::intake::worker_protocol::OpenedFile;
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// The tables of a workbook as JSON; if it cannot be read, the message that refuses it.
@@ -20,7 +20,7 @@ mod worker {
     pub fn tables(name: &str, bytes: &[u8]) -> String {
         match workbook::tables(name, bytes) {
             Ok(tables) => serde_json::to_string(&tables).unwrap_or_default(),
-            Err(refusal) => Opened::Refused(refusal).message(),
+            Err(refusal) => OpenedFile::Refused(refusal).message(),
         }
     }
 }

@@ -12,7 +12,7 @@
 
 use std::collections::HashSet;
 
-use super::data::{Chart, ChartSource, Point, Series, Unsuited};
+use super::data::{Chart, ChartSource, Point, ChartSeries, Unsuited};
 use super::form::{Needs, Years};
 use super::spec::Spec;
 use super::unit::share_units;
@@ -49,8 +49,8 @@ impl Chart {
             return Err(Unsuited::TooManyYears { most });
         }
         let aimed = ahead(spec, &trends, &years);
-        let mut series: Vec<Series> =
-            trends.into_iter().map(|measured| Series::new(index, measured, &years, aimed)).collect();
+        let mut series: Vec<ChartSeries> =
+            trends.into_iter().map(|measured| ChartSeries::new(index, measured, &years, aimed)).collect();
         share_units(&mut series, spec.unit.as_deref());
         let compared = years.first().zip(years.last()).map(|(a, b)| (*a, *b)).filter(|(a, b)| a < b);
         let mut chart = Self {
@@ -107,7 +107,7 @@ impl Chart {
     }
 }
 
-impl Series {
+impl ChartSeries {
     fn new(index: &Index, (id, measure, trend): Measured, years: &[Year], aimed: Option<Year>) -> Self {
         let Trend { place, indicator, part, unit, rate, better, points, breaks, .. } = trend;
         let broken = |year: Year| breaks.iter().find(|(at, _)| *at == year).map(|(_, why)| *why);
@@ -280,7 +280,7 @@ fn aimed(spec: &Spec, trends: &[Measured], years: &[Year]) -> Option<Year> {
 }
 
 /// The reports that the figures come from, by place.
-fn sources(index: &Index, series: &[Series]) -> Vec<ChartSource> {
+fn sources(index: &Index, series: &[ChartSeries]) -> Vec<ChartSource> {
     let mut sources: Vec<ChartSource> = Vec::new();
     let cells = series.iter().flat_map(|s| &s.points).flat_map(|p| [&p.result, &p.target]);
     for at in cells.filter_map(|cell| cell.value()).map(|v| v.at) {

@@ -18,7 +18,7 @@ pub struct Chart {
     /// The year of the targets, where results of one year stand beside targets for the next.
     pub aimed: Option<Year>,
     /// The series in the order in which they are drawn.
-    pub series: Vec<Series>,
+    pub series: Vec<ChartSeries>,
     /// The level of government that the places share, if they do.
     pub level: Option<Level>,
     /// The reports that the figures come from.
@@ -31,7 +31,7 @@ pub struct Chart {
 
 /// One series of a chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Series {
+pub struct ChartSeries {
     /// The series of the index.
     pub id: SeriesId,
     /// The place's label.
@@ -108,7 +108,7 @@ pub enum Unsuited {
 impl Chart {
     /// The series and point that a mark of its drawing shows.
     #[must_use]
-    pub fn shown(&self, mark: &Mark) -> Option<(&Series, &Point)> {
+    pub fn shown(&self, mark: &Mark) -> Option<(&ChartSeries, &Point)> {
         let series = self.series.get(mark.series)?;
         let at = series.points.binary_search_by_key(&mark.year, |p| p.year).ok()?;
         Some((series, series.points.get(at)?))
@@ -132,7 +132,7 @@ impl Chart {
     #[must_use]
     pub fn indicator(&self) -> Option<(&Name, PeriodShape)> {
         let first = self.series.first()?;
-        let same = |s: &Series| s.indicator == first.indicator && s.part == first.part;
+        let same = |s: &ChartSeries| s.indicator == first.indicator && s.part == first.part;
         self.series.iter().all(same).then_some((&first.indicator, first.part))
     }
 
@@ -152,21 +152,21 @@ impl Chart {
     /// the lines.
     #[must_use]
     pub fn shows_targets(&self) -> bool {
-        let stated = self.series.iter().any(Series::has_targets);
+        let stated = self.series.iter().any(ChartSeries::has_targets);
         stated && self.kind.shows_targets_of(self.series.len())
     }
 
     /// Whether only a report that is not among the sources can give the result of a year: the year is later than
     /// all that the loaded reports of the series' place review.
     #[must_use]
-    pub fn is_ahead(&self, series: &Series, year: Year) -> bool {
+    pub fn is_ahead(&self, series: &ChartSeries, year: Year) -> bool {
         let source = self.sources.iter().find(|source| source.place == series.place);
         source.and_then(|source| source.years.last()).is_none_or(|last| *last <= year)
     }
 
     /// The change of a series between the compared years.
     #[must_use]
-    pub fn change(&self, series: &Series) -> Change {
+    pub fn change(&self, series: &ChartSeries) -> Change {
         let Some((from, to)) = self.compared else { return Change::NotComputed(Incomparable::NoEarlier) };
         change_between(series.value(from), series.value(to), series.rate)
     }
@@ -183,7 +183,7 @@ impl ChartKind {
     }
 }
 
-impl Series {
+impl ChartSeries {
     /// The result for a year, if there is one.
     #[must_use]
     pub fn value(&self, year: Year) -> Option<&CellValue> {

@@ -8,7 +8,7 @@
 //! | any, of several series in one year | series | the result, and the target and verdict if there are any |
 
 use super::form::{Rows, Years};
-use super::{Chart, Point, Series};
+use super::{Chart, Point, ChartSeries};
 use crate::compare::{Cell, Change, Judgement};
 use crate::model::Year;
 use crate::quantity::Decimal;
@@ -56,7 +56,7 @@ pub enum RowHead {
     /// A year.
     Year(Year),
     /// A series.
-    Series(usize),
+    ChartSeries(usize),
 }
 
 /// A cell of the data table.
@@ -131,7 +131,7 @@ impl Chart {
         match self.kind.form().rows {
             Rows::Years if self.is_one_year() => self.of_one_year(),
             Rows::Years => self.by_year(),
-            Rows::Series => self.by_series(),
+            Rows::ChartSeries => self.by_series(),
         }
     }
 
@@ -141,19 +141,19 @@ impl Chart {
     }
 
     fn of_one_year(&self) -> DataTable {
-        let (year, has_targets) = (self.years.first().copied(), self.series.iter().any(Series::has_targets));
+        let (year, has_targets) = (self.years.first().copied(), self.series.iter().any(ChartSeries::has_targets));
         let target = self.aimed.or(year).filter(|_| has_targets).map(Column::TargetsFor);
         // Results of one year are not judged by targets for the next.
         let outcome = (has_targets && self.aimed.is_none()).then_some(Column::Outcomes);
         let columns: Vec<Column> = year.map(Column::Year).into_iter().chain(target).chain(outcome).collect();
-        let row = |(n, series): (usize, &Series)| {
+        let row = |(n, series): (usize, &ChartSeries)| {
             let point = series.points.first()?;
             let cell = |column: &Column| match column {
                 Column::TargetsFor(_) => DataCell::Figure(point.target.clone()),
                 Column::Outcomes => DataCell::Verdict(point.judgement.clone()),
                 _ => result(point),
             };
-            Some(DataRow { head: RowHead::Series(n), cells: columns.iter().map(cell).collect() })
+            Some(DataRow { head: RowHead::ChartSeries(n), cells: columns.iter().map(cell).collect() })
         };
         DataTable { rows: self.series.iter().enumerate().filter_map(row).collect(), columns }
     }
@@ -185,7 +185,7 @@ impl Chart {
         let rows = self.series.iter().enumerate().map(|(n, series)| {
             let change = compared.map(|_| DataCell::Change(self.change(series)));
             let cells = series.points.iter().map(result).chain(change).collect();
-            DataRow { head: RowHead::Series(n), cells }
+            DataRow { head: RowHead::ChartSeries(n), cells }
         });
         DataTable { columns, rows: rows.collect() }
     }
@@ -195,7 +195,7 @@ fn result(point: &Point) -> DataCell {
     DataCell::Figure(point.result.clone())
 }
 
-impl Series {
+impl ChartSeries {
     /// Whether any displayed year has a target.
     #[must_use]
     pub fn has_targets(&self) -> bool {
@@ -207,6 +207,6 @@ impl Chart {
     /// Whether the rows of its table are series rather than years.
     #[must_use]
     pub fn rows_are_series(&self) -> bool {
-        self.kind.form().rows == Rows::Series || self.is_one_year()
+        self.kind.form().rows == Rows::ChartSeries || self.is_one_year()
     }
 }

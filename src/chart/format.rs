@@ -2,7 +2,7 @@
 
 /// The destination of a chart picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
+pub enum PictureFormat {
     /// As on screen.
     #[default]
     Screen,
@@ -14,7 +14,7 @@ pub enum Format {
     A4,
 }
 
-impl Format {
+impl PictureFormat {
     /// All formats, in menu order.
     pub const ALL: [Self; 4] = [Self::Screen, Self::Article, Self::Slide, Self::A4];
 

@@ -1,6 +1,6 @@
 //! The details of a mark: the figure, its change on the previous year, its target or result.
 
-use super::{Chart, Mark, Point, Series};
+use super::{Chart, Mark, Point, ChartSeries};
 use crate::compare::{Cell, Change, ObservationRef, change};
 use crate::model::Year;
 
@@ -8,7 +8,7 @@ use crate::model::Year;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tip<'a> {
     /// The series.
-    pub series: &'a Series,
+    pub series: &'a ChartSeries,
     /// The year with its result and its target.
     pub point: &'a Point,
     /// Whether the mark shows the target rather than the result.

@@ -7,15 +7,15 @@
 //! | 52000 元 | 52000 元 |
 //! | 15640 万元, where 万元 is chosen | 15640 万元 |
 
-use super::{Chart, Series, Wording};
+use super::{Chart, ChartSeries, Wording};
 use crate::compare::{self, Cell, CellValue, OriginalFigure, Other};
 use crate::model::Name;
 use crate::quantity::{Decimal, Unit, convert};
 
 /// Converts series of one dimension to one unit: the chosen one; else that of the largest figure, or a larger one
 /// if the numbers are still long.
-pub(super) fn share_units(series: &mut [Series], chosen: Option<&str>) {
-    let mut kinds: Vec<(Unit, Vec<&mut Series>)> = Vec::new();
+pub(super) fn share_units(series: &mut [ChartSeries], chosen: Option<&str>) {
+    let mut kinds: Vec<(Unit, Vec<&mut ChartSeries>)> = Vec::new();
     for s in series {
         let unit = Unit::parse(&s.unit);
         match kinds.iter_mut().find(|(kind, _)| kind.dimension() == unit.dimension()) {
@@ -24,7 +24,7 @@ pub(super) fn share_units(series: &mut [Series], chosen: Option<&str>) {
         }
     }
     for (first, alike) in &mut kinds {
-        let greatest = |s: &Series| convert(s.greatest(), &Unit::parse(&s.unit), first);
+        let greatest = |s: &ChartSeries| convert(s.greatest(), &Unit::parse(&s.unit), first);
         let Some(largest) = alike.iter().max_by_key(|s| greatest(s)) else { continue };
         let mut unit = largest.unit.clone();
         if largest.greatest() >= Decimal::from(10_000) {
@@ -76,7 +76,7 @@ impl Chart {
         units.dedup();
         for unit in units {
             let alike = || self.series.iter().filter(|s| s.unit == unit);
-            let greatest = alike().map(Series::greatest).max().unwrap_or_default();
+            let greatest = alike().map(ChartSeries::greatest).max().unwrap_or_default();
             let Some(to) = wording.counted(&unit, greatest) else { continue };
             let into = Unit::parse(&to);
             if alike().all(|s| s.fits(&into)) {
@@ -102,7 +102,7 @@ fn in_unit(value: &CellValue, from: &Name, to: &Name, noted: bool) -> Option<Cel
     Some(CellValue { figure, written, others: others.collect(), ..value.clone() })
 }
 
-impl Series {
+impl ChartSeries {
     /// Converts all figures to another unit of the same dimension. `noted`: with their written form.
     fn convert(&mut self, to: &Name, noted: bool) {
         let (from, into) = (Unit::parse(&self.unit), Unit::parse(to));

@@ -1,6 +1,6 @@
 //! The words of charts. [`crate::i18n`] implements them for each language.
 
-use super::{Chart, Point, Series};
+use super::{Chart, Point, ChartSeries};
 use crate::compare::{CellGap, CellValue};
 use crate::model::Name;
 use crate::quantity::Decimal;
@@ -22,11 +22,11 @@ pub trait Wording {
     /// The sources of the figures.
     fn sources(&self, chart: &Chart) -> String;
     /// The shortest label that distinguishes a series from the others of its chart.
-    fn label(&self, chart: &Chart, series: &Series) -> String;
+    fn label(&self, chart: &Chart, series: &ChartSeries) -> String;
     /// A measure with its unit, as the name of a band: 增速（%）.
-    fn measured(&self, chart: &Chart, series: &Series) -> String;
+    fn measured(&self, chart: &Chart, series: &ChartSeries) -> String;
     /// The name of the panel that shows an indicator.
-    fn panel(&self, series: &Series) -> String;
+    fn panel(&self, series: &ChartSeries) -> String;
     /// The multiple of a unit in which the language states figures of this size; `None` if the unit is one.
     fn counted(&self, unit: &str, greatest: Decimal) -> Option<Name>;
     /// A unit, or a phrase for none.
@@ -38,11 +38,11 @@ pub trait Wording {
     /// The figure at a mark, with its bound but without its unit.
     fn value(&self, value: &CellValue) -> String;
     /// The description of a mark in one line: series, year, result or target, unit.
-    fn mark(&self, chart: &Chart, series: &Series, point: &Point, is_target: bool) -> String;
+    fn mark(&self, chart: &Chart, series: &ChartSeries, point: &Point, is_target: bool) -> String;
     /// A figure with its bound and unit.
     fn figure(&self, value: &CellValue, unit: &str) -> String;
     /// The size of a series' change between the compared years. The drawing shows the direction.
-    fn change(&self, chart: &Chart, series: &Series) -> String;
+    fn change(&self, chart: &Chart, series: &ChartSeries) -> String;
     /// The reason for a missing figure or target.
     fn gap(&self, gap: &CellGap, is_target: bool) -> String;
     /// A fixed word of a key.

@@ -33,7 +33,7 @@ const VERB: usize = 2;
 
 /// The role of a figure in a sum, by its name.
 #[derive(Clone, Copy, PartialEq)]
-enum Role {
+enum SumRole {
     Total,
     Done,
     Open,
@@ -46,7 +46,7 @@ const MOST: usize = 8;
 struct Addend<'a> {
     at: ObservationRef,
     observation: &'a Observation,
-    role: Role,
+    role: SumRole,
 }
 
 pub(super) fn check(stated: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
@@ -61,14 +61,14 @@ pub(super) fn check(stated: &StatementIndex<'_>, findings: &mut Vec<Finding>) {
         }
         let sort = (at.report, thing, observation.period, observation.kind, observation.unit.clone());
         match role {
-            Role::Total => totals.push((at, observation, sort)),
+            SumRole::Total => totals.push((at, observation, sort)),
             role => parts.entry(sort).or_default().push(Addend { at, observation, role }),
         }
     }
     for (at, total, sort) in totals {
         let Some(parts) = parts.get(&sort).filter(|parts| parts.len() <= MOST) else { continue };
-        let has = |role: Role| parts.iter().any(|part| part.role == role);
-        if !has(Role::Done) || !has(Role::Open) {
+        let has = |role: SumRole| parts.iter().any(|part| part.role == role);
+        if !has(SumRole::Done) || !has(SumRole::Open) {
             continue;
         }
         let values = parts.iter().inspect(|_| step_counter::step()).map(|part| exact(part.observation));
@@ -155,15 +155,15 @@ fn of_whole(stated: &StatementIndex<'_>, report: u32, whole: &str, parts: &[&str
 }
 
 /// Whether a name is that of a total or a part, and of what.
-fn role(name: &str) -> Option<(Role, String)> {
+fn role(name: &str) -> Option<(SumRole, String)> {
     let after = |words: &[&str]| words.iter().find_map(|word| name.strip_prefix(word));
     let thing =
         |rest: &str| Some(rest.chars().skip(VERB).collect::<String>()).filter(|thing| !thing.is_empty());
     if let Some(rest) = after(TOTALS) {
-        return (!rest.is_empty()).then(|| (Role::Total, rest.to_owned()));
+        return (!rest.is_empty()).then(|| (SumRole::Total, rest.to_owned()));
     }
     let part = |words, role| after(words).and_then(thing).map(|thing| (role, thing));
-    part(OPEN, Role::Open).or_else(|| part(DONE, Role::Done))
+    part(OPEN, SumRole::Open).or_else(|| part(DONE, SumRole::Done))
 }
 
 fn exact(observation: &Observation) -> Option<Decimal> {

@@ -118,7 +118,7 @@ impl Index {
     }
 
     fn ambiguous_partings(&self) -> Vec<AmbiguousMatch> {
-        let mut said = BTreeMap::<u32, Indicator>::new();
+        let mut said = BTreeMap::<u32, StatedIndicator>::new();
         for id in self.ids() {
             let Some(series) = self.series(id) else { continue };
             let statements = self.statements(id).iter().filter(|s| s.stated && !s.growth);
@@ -126,7 +126,7 @@ impl Index {
                 let Some(observation) = self.observation(statement.at) else { continue };
                 let entry = said.entry(series.indicator).or_insert_with(|| {
                     let name = self.name(id);
-                    Indicator {
+                    StatedIndicator {
                         known: catalog::find(&name).is_some(),
                         form: catalog::normal_form(&name).chars().collect(),
                         name,
@@ -139,7 +139,7 @@ impl Index {
             }
         }
         // Only names that share an infrequent pair of neighbouring characters are compared.
-        let all: Vec<&Indicator> = said.values().collect();
+        let all: Vec<&StatedIndicator> = said.values().collect();
         let mut holding = HashMap::<(char, char), Vec<usize>>::new();
         let (mut found, mut left) = (Vec::new(), MOST_WORK);
         for (number, one) in all.iter().enumerate() {
@@ -163,7 +163,7 @@ impl Index {
 }
 
 /// An indicator as the reports state it.
-struct Indicator {
+struct StatedIndicator {
     name: Name,
     /// Whether the catalogue lists it.
     known: bool,
@@ -173,7 +173,7 @@ struct Indicator {
     given: BTreeMap<(u32, Class, Year), (ObservationRef, f64)>,
 }
 
-impl Indicator {
+impl StatedIndicator {
     /// The doubt about the two, if there is one.
     fn may_be(&self, other: &Self) -> Option<AmbiguousMatch> {
         let contrasts = |[a, b]: &[&str; 2]| {

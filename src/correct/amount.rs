@@ -9,7 +9,7 @@
 //! [`Project::dropped_investment`] or [`Project::dropped_length`].
 
 use super::form::value;
-use super::{At, Correction, Form, FormField};
+use super::{At, Correction, CorrectionForm, FormField};
 use crate::model::{Amount, Extra, Kind, Observation, Period, Project, Report, Span, Value};
 
 /// A figure of a project.
@@ -68,16 +68,16 @@ pub struct AmountRef {
 
 /// The form for a figure of a project: value and unit.
 #[must_use]
-pub fn amount_form(report: &Report, at: AmountRef) -> Option<Form> {
+pub fn amount_form(report: &Report, at: AmountRef) -> Option<CorrectionForm> {
     let project = report.projects.get(at.project)?;
-    Some(Form::of(&statement(report, project, at.measure.of(project)?)))
+    Some(CorrectionForm::of(&statement(report, project, at.measure.of(project)?)))
 }
 
 /// Writes the typed value and unit into a figure of a project.
 ///
 /// # Errors
 /// The invalid field; the report is unchanged.
-pub fn correct_amount(report: &mut Report, at: AmountRef, form: &Form) -> Result<(), FormField> {
+pub fn correct_amount(report: &mut Report, at: AmountRef, form: &CorrectionForm) -> Result<(), FormField> {
     change(report, at, |amount| {
         let Value::Stated(figure) =
             value(&form.value, &Value::Stated(amount.figure.clone())).ok_or(FormField::Value)?

@@ -17,7 +17,7 @@ use crate::model::{Figure, Kind, Number, Observation, Period, StatedChange, Valu
 
 /// A statement as a form with text fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Form {
+pub struct CorrectionForm {
     /// The indicator.
     pub indicator: String,
     /// The value, or the two ends of a range; empty for none.
@@ -51,7 +51,7 @@ pub enum FormField {
 
 const POINTS: &str = "个百分点";
 
-impl Form {
+impl CorrectionForm {
     /// The form before anything is typed.
     #[must_use]
     pub fn of(observation: &Observation) -> Self {
@@ -183,12 +183,12 @@ mod tests {
         crate::format::read_observation(json).expect("one statement")
     }
 
-    fn check(change: impl FnOnce(&mut Form), expected: Result<&str, FormField>) {
+    fn check(change: impl FnOnce(&mut CorrectionForm), expected: Result<&str, FormField>) {
         let mut observation = statement();
-        let mut form = Form::of(&observation);
+        let mut form = CorrectionForm::of(&observation);
         change(&mut form);
         let result = form.fill(&mut observation);
-        let Form { indicator, value, unit, period, kind, change, completion } = Form::of(&observation);
+        let CorrectionForm { indicator, value, unit, period, kind, change, completion } = CorrectionForm::of(&observation);
         let said = format!("{indicator} {value} {unit} {period} {kind:?} {change} {completion}");
         assert_eq!(result.map(|()| said.trim_end()), expected);
         assert_eq!(observation.extra, Extra::default());
@@ -228,7 +228,7 @@ mod tests {
     #[test]
     fn the_bound_of_a_value_is_kept() {
         let mut observation = statement();
-        let form = Form { value: "16".to_owned(), ..Form::of(&observation) };
+        let form = CorrectionForm { value: "16".to_owned(), ..CorrectionForm::of(&observation) };
         form.fill(&mut observation).expect("a number");
         assert_eq!(observation.value.figure().map(|figure| figure.bound), Some(Bound::Over));
     }

@@ -7,7 +7,7 @@
 //! | `古树很多` | 古树很多, no value: [`Unlike::NoNumber`] |
 //! | `2023年` | [`Unlike::Year`] |
 
-use super::{Form, FormField, insert};
+use super::{CorrectionForm, FormField, insert};
 use crate::extract;
 use crate::model::{
     Evidence, Gap, Kind, Observation, Origin, Period, Report, SectionKind, Span, Value, Year,
@@ -17,7 +17,7 @@ use crate::source::ends_clause;
 /// The proposed form for a missed figure: the number in the marked text, the words before it, and
 /// the period of the surrounding section. `None` if `span` has no text.
 #[must_use]
-pub fn missed(report: &Report, span: Span) -> Option<Form> {
+pub fn missed(report: &Report, span: Span) -> Option<CorrectionForm> {
     let length = span.end.checked_sub(span.start).filter(|length| *length > 0)?;
     let words: String = report.text.as_deref()?.chars().skip(span.start).take(length).collect();
     let figure = extract::figure(&words);
@@ -28,7 +28,7 @@ pub fn missed(report: &Report, span: Span) -> Option<Form> {
     let heading =
         report.outline.iter().rev().find(|h| h.evidence.span.is_some_and(|at| at.start <= span.start));
     let planned = heading.is_some_and(|h| h.part == SectionKind::Plan);
-    Some(Form {
+    Some(CorrectionForm {
         indicator: name.trim_matches(|c: char| !c.is_alphanumeric()).to_owned(),
         value: figure.as_ref().map(|f| f.value.clone()).unwrap_or_default(),
         unit: figure.map(|f| f.unit).unwrap_or_default(),
@@ -50,7 +50,7 @@ pub enum Unlike {
 
 /// Why marked text does not look like a figure. A number within a name (九小场所) does not count.
 #[must_use]
-pub fn unlike_a_figure(words: &str, form: &Form) -> Option<Unlike> {
+pub fn unlike_a_figure(words: &str, form: &CorrectionForm) -> Option<Unlike> {
     let digits: String = words.chars().filter(char::is_ascii_digit).collect();
     let is_year = |text: &str| {
         let year: Option<Year> = text.parse().ok();
@@ -73,7 +73,7 @@ pub fn unlike_a_figure(words: &str, form: &Form) -> Option<Unlike> {
 ///
 /// # Errors
 /// The first invalid field; the report is unchanged.
-pub fn add(report: &mut Report, span: Span, form: &Form) -> Result<(), FormField> {
+pub fn add(report: &mut Report, span: Span, form: &CorrectionForm) -> Result<(), FormField> {
     let sentence = report.text.as_deref().map(|text| sentence(text, span));
     let period = Period::Year(report.year);
     let mut observation = Observation {

@@ -22,7 +22,7 @@ use std::sync::Arc;
 
 pub use open::ReadReports;
 pub(super) use open::Reports;
-pub use snapshot::Pending;
+pub use snapshot::PendingSnapshot;
 
 use super::keys::{self, EDIT};
 use super::{Id, Store, hash};

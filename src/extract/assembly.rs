@@ -18,7 +18,7 @@ use super::lexer::{Quantity, Token};
 use super::lexicon::HEADS;
 use super::outline::{Heading, Section};
 use super::place::Head;
-use super::sentence::{Found, RawReading};
+use super::sentence::{TextReadings, RawReading};
 use super::units::is_difference;
 use super::{Extraction, Issue, Reading, Repair, RepairReason, Role, growth};
 use crate::model::{
@@ -46,7 +46,7 @@ pub(super) fn assemble(
     outline: &[Heading],
     sections: &[Section],
     head: Head,
-    found: &Found,
+    found: &TextReadings,
     file: Option<&str>,
 ) -> Extraction {
     let mut repairs = Vec::new();
@@ -309,7 +309,7 @@ fn counts_alike(usual: &str, unit: &str) -> bool {
     of(usual).zip(of(unit)).is_none_or(|(usual, unit)| usual == unit)
 }
 
-fn projects(text: &NormalizedText<'_>, figures: &[Taken<'_>], found: &Found) -> Vec<Project> {
+fn projects(text: &NormalizedText<'_>, figures: &[Taken<'_>], found: &TextReadings) -> Vec<Project> {
     let amount = |token: Option<usize>| {
         let token = token?;
         let at = figures.binary_search_by_key(&token, |f| f.raw.token).ok()?;

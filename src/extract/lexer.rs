@@ -117,21 +117,21 @@ pub(super) fn tokens(text: &NormalizedText<'_>) -> Vec<Token> {
         } else if numeral::is_chinese(c) || c == '翻' || c == '百' {
             chinese::from_chinese(text, i)
         } else {
-            Found::Nothing(i + 1)
+            ScanResult::Nothing(i + 1)
         };
         match token {
-            Found::Token(token) => {
+            ScanResult::Token(token) => {
                 i = token.to().max(i + 1);
                 tokens.push(token);
             }
-            Found::Nothing(next) => i = next.max(i + 1),
+            ScanResult::Nothing(next) => i = next.max(i + 1),
         }
     }
     tokens
 }
 
 /// The result of reading at a position.
-enum Found {
+enum ScanResult {
     Token(Token),
     /// No token. The next position to read at.
     Nothing(usize),

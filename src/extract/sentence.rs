@@ -28,7 +28,7 @@ mod zone;
 use std::collections::BTreeMap;
 
 use indicator_name::known_end;
-use interpretation::{Interpretation, Named};
+use interpretation::{Interpretation, ProposedName};
 use zone::Zone;
 
 use super::confidence::Features;
@@ -76,13 +76,13 @@ pub(super) struct RawReading {
 }
 
 /// The readings and projects of a text.
-pub(super) struct Found {
+pub(super) struct TextReadings {
     pub readings: Vec<RawReading>,
     pub projects: Vec<RawProject>,
 }
 
 /// Reads all figures of a text.
-pub(super) fn read(text: &NormalizedText<'_>, tokens: &[Token], all: &[Section], head: &Head) -> Found {
+pub(super) fn read(text: &NormalizedText<'_>, tokens: &[Token], all: &[Section], head: &Head) -> TextReadings {
     let report = head.year;
     let mut reader = Interpreter {
         source: TokenizedText { text, tokens },
@@ -98,7 +98,7 @@ pub(super) fn read(text: &NormalizedText<'_>, tokens: &[Token], all: &[Section],
         zones: Vec::new(),
         last: None,
         read_ahead: BTreeMap::new(),
-        found: Found { readings: Vec::new(), projects: Vec::new() },
+        found: TextReadings { readings: Vec::new(), projects: Vec::new() },
     };
     let mut sections = all.iter().peekable();
     let mut words_from = 0;
@@ -166,7 +166,7 @@ struct Interpreter<'a> {
     last: Option<usize>,
     /// The interpretations of later tokens that were read together with an earlier one.
     read_ahead: BTreeMap<usize, Interpretation>,
-    found: Found,
+    found: TextReadings,
 }
 
 /// A time heads its sentence if it ends within this many characters of the start.

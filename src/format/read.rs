@@ -50,12 +50,12 @@ pub struct Parser {
     undated: bool,
     /// With the index in the file, if it contains several.
     reports: Vec<(ReadReport, Option<usize>)>,
-    pending: Vec<Pending>,
+    pending: Vec<PendingEntry>,
     next: usize,
 }
 
 /// An entry of a report's list that has not been read yet.
-struct Pending {
+struct PendingEntry {
     report: usize,
     list: List,
     index: usize,
@@ -199,7 +199,7 @@ impl Parser {
     fn queue(&mut self, text: &str, report: usize, list: List, at: usize, path: &Path<'_>) {
         let Parts { parts, broken, .. } = scan::items(text, at);
         let queued = parts.into_iter().enumerate();
-        self.pending.extend(queued.map(|(index, range)| Pending { report, list, index, range }));
+        self.pending.extend(queued.map(|(index, range)| PendingEntry { report, list, index, range }));
         self.broken(text, broken, &Path::Field(path, list.name()));
     }
 
@@ -283,7 +283,7 @@ fn placed(text: &str, mut faults: Vec<RawFault>) -> Vec<Fault> {
     placed.collect()
 }
 
-fn read_entry(text: &str, pending: &Pending, report: &mut ReadReport, index: Option<usize>, log: &mut Log) {
+fn read_entry(text: &str, pending: &PendingEntry, report: &mut ReadReport, index: Option<usize>, log: &mut Log) {
     let root = report_path(index);
     let list = Path::Field(&root, pending.list.name());
     let path = Path::Item(&list, pending.index);

@@ -19,7 +19,7 @@ pub use title::{file_stem, subtitle as made_subtitle, title as made_title};
 use super::Lang;
 use super::compare as words;
 use super::{name, place, unit};
-use crate::chart::{Chart, ChartSource, Point, Series, Term, Wording};
+use crate::chart::{Chart, ChartSource, Point, ChartSeries, Term, Wording};
 use crate::compare::{
     Attainment, Break, Cell, CellGap, CellValue, Change, Difference, Judgement, PeriodShape, Ratio,
 };
@@ -48,7 +48,7 @@ impl Wording for Lang {
         chart.caption.subtitle.clone().unwrap_or_else(|| title::subtitle(*self, chart))
     }
 
-    fn measured(&self, chart: &Chart, series: &Series) -> String {
+    fn measured(&self, chart: &Chart, series: &ChartSeries) -> String {
         title::measured(*self, chart, series)
     }
 
@@ -103,7 +103,7 @@ impl Wording for Lang {
         self.pick(format!("来源：{sources}"), format!("Source: {sources}"))
     }
 
-    fn label(&self, chart: &Chart, series: &Series) -> String {
+    fn label(&self, chart: &Chart, series: &ChartSeries) -> String {
         let lang = *self;
         let name = indicator(lang, &series.indicator, series.part);
         match (chart.place().is_some(), chart.indicator().is_some()) {
@@ -113,7 +113,7 @@ impl Wording for Lang {
         }
     }
 
-    fn panel(&self, series: &Series) -> String {
+    fn panel(&self, series: &ChartSeries) -> String {
         indicator(*self, &series.indicator, series.part)
     }
 
@@ -168,7 +168,7 @@ impl Wording for Lang {
         }
     }
 
-    fn mark(&self, chart: &Chart, series: &Series, point: &Point, is_target: bool) -> String {
+    fn mark(&self, chart: &Chart, series: &ChartSeries, point: &Point, is_target: bool) -> String {
         let lang = *self;
         let cell = if is_target { &point.target } else { &point.result };
         let when = match is_target {
@@ -199,7 +199,7 @@ impl Wording for Lang {
         }
     }
 
-    fn change(&self, chart: &Chart, series: &Series) -> String {
+    fn change(&self, chart: &Chart, series: &ChartSeries) -> String {
         match chart.change(series) {
             Change::Computed(difference) => size(*self, &difference, &series.unit),
             Change::NotComputed(reason) => words::incomparable(*self, reason).to_owned(),
@@ -277,7 +277,7 @@ fn extremes(lang: Lang, chart: &Chart) -> Option<String> {
 }
 
 /// A summary of one series: from its first figure to its last, and its last target.
-fn tale(lang: Lang, chart: &Chart, series: &Series) -> String {
+fn tale(lang: Lang, chart: &Chart, series: &ChartSeries) -> String {
     let Some((first, last)) = series.ends() else { return String::new() };
     let name = lang.label(chart, series);
     let unit = &series.unit;
@@ -320,7 +320,7 @@ fn tale(lang: Lang, chart: &Chart, series: &Series) -> String {
 }
 
 /// The verdict on a target, with the unit of the deviation.
-fn judged(lang: Lang, judgement: &Judgement, series: &Series) -> String {
+fn judged(lang: Lang, judgement: &Judgement, series: &ChartSeries) -> String {
     let verdict = words::judgement(lang, judgement, &series.unit, series.rate);
     let bare = judgement.by.is_zero() || series.rate;
     if bare { verdict } else { amount(lang, &verdict, &series.unit) }
@@ -337,7 +337,7 @@ fn size(lang: Lang, difference: &Difference, unit: &str) -> String {
 }
 
 /// The change between approximate figures (左右), where rounding would leave none.
-fn about(lang: Lang, from: &CellValue, to: &CellValue, change: &Change, series: &Series) -> Option<String> {
+fn about(lang: Lang, from: &CellValue, to: &CellValue, change: &Change, series: &ChartSeries) -> Option<String> {
     let difference = change.difference()?;
     if difference.bound != Bound::About || !difference.amount.is_zero() {
         return None;

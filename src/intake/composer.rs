@@ -10,12 +10,12 @@ use super::grid::{Extent, SpannedCell, layout};
 use super::manuscript::{Block, Paragraph};
 
 /// Information that a parser keeps with a block. A table's combines that of all blocks in it.
-pub(super) trait Mark: Default {
+pub(super) trait PieceMark: Default {
     /// Adds the information of another block.
     fn add(&mut self, other: &Self);
 }
 
-impl Mark for () {
+impl PieceMark for () {
     fn add(&mut self, (): &Self) {}
 }
 
@@ -54,7 +54,7 @@ struct Table<M> {
     rows: Vec<Row<M>>,
 }
 
-impl<M: Mark> Composer<M> {
+impl<M: PieceMark> Composer<M> {
     pub(super) fn new() -> Self {
         Self { done: Vec::new(), open: Vec::new() }
     }
@@ -169,7 +169,7 @@ impl<M: Mark> Composer<M> {
 }
 
 /// Turns a table into blocks: a grid, or the content of its cells.
-fn blocks<M: Mark>(table: Table<M>) -> Vec<Piece<M>> {
+fn blocks<M: PieceMark>(table: Table<M>) -> Vec<Piece<M>> {
     let Table { before: mut pieces, rows } = table;
     if lays_out(&rows) {
         pieces.extend(rows.into_iter().flatten().flat_map(|cell| cell.pieces));

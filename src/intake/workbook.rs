@@ -69,7 +69,7 @@ const MOST_COLUMNS: u32 = 512;
 
 /// The formats of workbooks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum WorkbookFormat {
     /// Office Open XML.
     Xlsx,
     /// Excel's binary form of Office Open XML.
@@ -82,7 +82,7 @@ pub enum Format {
 
 /// The format of a workbook, by its parts; `None` for other files.
 #[must_use]
-pub fn format(bytes: &[u8]) -> Option<Format> {
+pub fn format(bytes: &[u8]) -> Option<WorkbookFormat> {
     match bytes {
         [b'P', b'K', 3, 4, ..] => {
             let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
@@ -90,17 +90,17 @@ pub fn format(bytes: &[u8]) -> Option<Format> {
                 archive.file_names().flatten().map(|name| name.replace('\\', "/").to_ascii_lowercase());
             let names: Vec<String> = names.collect();
             if names.iter().any(|name| name == "xl/workbook.bin") {
-                return Some(Format::Xlsb);
+                return Some(WorkbookFormat::Xlsb);
             }
             if names.iter().any(|name| name.starts_with("xl/")) {
-                return Some(Format::Xlsx);
+                return Some(WorkbookFormat::Xlsx);
             }
             let mut kind = String::new();
             let part = archive.by_name("mimetype").ok()?;
             part.take(100).read_to_string(&mut kind).ok()?;
-            kind.contains("opendocument.spreadsheet").then_some(Format::Ods)
+            kind.contains("opendocument.spreadsheet").then_some(WorkbookFormat::Ods)
         }
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => is_xls(bytes).then_some(Format::Xls),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => is_xls(bytes).then_some(WorkbookFormat::Xls),
         _ => None,
     }
 }
@@ -122,22 +122,22 @@ fn is_xls(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// See [`WorkbookFault`].
-pub fn sheets(bytes: &[u8], format: Format) -> Result<Vec<Sheet>, WorkbookFault> {
+pub fn sheets(bytes: &[u8], format: WorkbookFormat) -> Result<Vec<Sheet>, WorkbookFault> {
     let file = Cursor::new(bytes);
-    if format != Format::Xls {
+    if format != WorkbookFormat::Xls {
         bounded(bytes)?;
     }
     match format {
-        Format::Xlsx => {
+        WorkbookFormat::Xlsx => {
             let book = Xlsx::new(file).map_err(|fault| match fault {
                 XlsxError::Password => WorkbookFault::Encrypted,
                 _ => WorkbookFault::Damaged,
             })?;
             of_xlsx(book, &xlsx::hidden(bytes).unwrap_or_default())
         }
-        Format::Xls => of_xls(bytes),
-        Format::Xlsb => xlsb::sheets(bytes),
-        Format::Ods => ods::sheets(bytes),
+        WorkbookFormat::Xls => of_xls(bytes),
+        WorkbookFormat::Xlsb => xlsb::sheets(bytes),
+        WorkbookFormat::Ods => ods::sheets(bytes),
     }
 }
 

@@ -26,7 +26,7 @@ use crate::model::Year;
 
 /// What the worker made of a file.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Opened {
+pub enum OpenedFile {
     /// JSON text, decoded.
     Json(String),
     /// A report that was read from the file's words.
@@ -91,7 +91,7 @@ const REFUSALS: [(Refusal, &str); 33] = [
     (Refusal::Other(FileKind::OlderWord), "older-word"),
 ];
 
-impl Opened {
+impl OpenedFile {
     /// Opens a file, and reads its words if it holds a report.
     #[must_use]
     pub fn file(name: &str, bytes: Vec<u8>, decoders: Decoders) -> Self {
@@ -197,29 +197,29 @@ mod tests {
     use super::*;
     use crate::model::ReadReport;
 
-    fn check(opened: &Opened) {
-        assert_eq!(Opened::of_message(&opened.message()).as_ref(), Some(opened));
+    fn check(opened: &OpenedFile) {
+        assert_eq!(OpenedFile::of_message(&opened.message()).as_ref(), Some(opened));
     }
 
     #[test]
     fn every_kind_passes() {
-        check(&Opened::Json("{\n}".to_owned()));
+        check(&OpenedFile::Json("{\n}".to_owned()));
         for (refusal, _) in REFUSALS {
-            check(&Opened::Refused(refusal));
+            check(&OpenedFile::Refused(refusal));
         }
-        check(&Opened::file("甲镇2024.txt", "产茶5吨。".into(), |_, _| None));
-        check(&Opened::file("a.txt", "没有数".into(), |_, _| None));
-        check(&Opened::file("a.pdf", b"%PDF-".to_vec(), |_, _| None));
-        check(&Opened::file("a", "[1]".into(), |_, _| None));
-        check(&Opened::file("a.csv", "指标,单位,2023年\n粮食产量,万吨,2\n".into(), |_, _| None));
-        check(&Opened::Workbook);
-        assert_eq!(Opened::pdf_refused("encrypted"), Opened::Refused(Refusal::Pdf(PdfFault::Encrypted)));
-        assert_eq!(Opened::pdf("a.pdf", ""), Opened::Refused(Refusal::Pdf(PdfFault::Scanned)));
+        check(&OpenedFile::file("甲镇2024.txt", "产茶5吨。".into(), |_, _| None));
+        check(&OpenedFile::file("a.txt", "没有数".into(), |_, _| None));
+        check(&OpenedFile::file("a.pdf", b"%PDF-".to_vec(), |_, _| None));
+        check(&OpenedFile::file("a", "[1]".into(), |_, _| None));
+        check(&OpenedFile::file("a.csv", "指标,单位,2023年\n粮食产量,万吨,2\n".into(), |_, _| None));
+        check(&OpenedFile::Workbook);
+        assert_eq!(OpenedFile::pdf_refused("encrypted"), OpenedFile::Refused(Refusal::Pdf(PdfFault::Encrypted)));
+        assert_eq!(OpenedFile::pdf("a.pdf", ""), OpenedFile::Refused(Refusal::Pdf(PdfFault::Scanned)));
     }
 
     /// The report of a message, as the page reads it.
     fn received(message: &str) -> ReadReport {
-        let Some(Opened::Read { report, .. }) = Opened::of_message(message) else { panic!("{message}") };
+        let Some(OpenedFile::Read { report, .. }) = OpenedFile::of_message(message) else { panic!("{message}") };
         let mut outcome = format::read_undated(&report);
         assert_eq!((outcome.faults.len(), outcome.reports.len()), (0, 1), "{message}");
         outcome.reports.pop().unwrap()
@@ -227,7 +227,7 @@ mod tests {
 
     #[test]
     fn a_report_without_year_or_place_passes() {
-        let Opened::Read { report, issues } = Opened::words("产茶5吨。", "", None) else { return };
+        let OpenedFile::Read { report, issues } = OpenedFile::words("产茶5吨。", "", None) else { return };
         assert_eq!(issues, [Issue::YearUnknown, Issue::PlaceUnknown]);
         assert_eq!(format::read_undated(&report).reports.len(), 1);
         assert!(!report.contains(r#""year""#), "{report}");
@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn a_report_s_year_may_be_known() {
-        let Opened::Read { report, issues } = Opened::words("产茶5吨。", "a.txt", Some(2024)) else {
+        let OpenedFile::Read { report, issues } = OpenedFile::words("产茶5吨。", "a.txt", Some(2024)) else {
             return;
         };
         assert!(report.contains(r#""period":2023"#), "{report}");
@@ -249,14 +249,14 @@ mod tests {
             tons in prop::collection::vec(0_u32..100_000, 0..4),
         ) {
             let text: String = tons.iter().map(|tons| format!("产茶{tons}吨。")).collect();
-            let report = received(&Opened::words(&text, "甲镇.txt", year).message());
+            let report = received(&OpenedFile::words(&text, "甲镇.txt", year).message());
             prop_assert_eq!(report.year, year);
             prop_assert_eq!(report, super::super::read(&Manuscript::of_lines(&text), Some("甲镇.txt"), year).report);
         }
 
         #[test]
         fn any_message_is_one_or_none(text in "(json|read|pdf|refused)?( [a-z-]{0,12}){0,3}\n?.{0,12}") {
-            if let Some(opened) = Opened::of_message(&text) {
+            if let Some(opened) = OpenedFile::of_message(&text) {
                 check(&opened);
             }
         }

@@ -48,13 +48,13 @@ struct Job {
     progress: Box<dyn Fn(u32)>,
 }
 
-struct Slot {
+struct WorkerSlot {
     worker: Worker,
     job: Option<Job>,
 }
 
 thread_local! {
-    static SLOTS: RefCell<Vec<Slot>> = const { RefCell::new(Vec::new()) };
+    static SLOTS: RefCell<Vec<WorkerSlot>> = const { RefCell::new(Vec::new()) };
     static WAITING: RefCell<VecDeque<Job>> = const { RefCell::new(VecDeque::new()) };
     static NEXT: Cell<u32> = const { Cell::new(0) };
 }
@@ -167,7 +167,7 @@ fn assign() {
         let slot = free.or_else(|| {
             let count = SLOTS.with_borrow(Vec::len);
             let worker = if count < MOST_WORKERS { start()? } else { return None };
-            SLOTS.with_borrow_mut(|slots| slots.push(Slot { worker, job: None }));
+            SLOTS.with_borrow_mut(|slots| slots.push(WorkerSlot { worker, job: None }));
             Some(count)
         });
         let Some(slot) = slot else {

@@ -119,8 +119,8 @@ impl<'a> Line<'a> {
     pub(super) fn heads_part(&self) -> bool {
         let ends = PART_ENDS.iter().any(|end| self.words.ends_with(end));
         match item_mark(self.words) {
-            Some(Mark::Chinese) => ends && !self.words.contains(['，', '。', '；', ',']),
-            Some(Mark::Other) => false,
+            Some(LineMark::Chinese) => ends && !self.words.contains(['，', '。', '；', ',']),
+            Some(LineMark::Other) => false,
             None => ends && !self.is_prose() && self.chars <= LONGEST_UNNUMBERED,
         }
     }
@@ -139,7 +139,7 @@ impl<'a> Line<'a> {
         let ends_heading =
             !is_long && heads(before) && after.starts_with(|c: char| !c.is_ascii_punctuation());
         let ends_sentence =
-            before.ends_with(['。', '！', '：', ':', '；']) && item_mark(after) == Some(Mark::Chinese);
+            before.ends_with(['。', '！', '：', ':', '；']) && item_mark(after) == Some(LineMark::Chinese);
         if ends_heading || ends_sentence {
             *part = at;
         }
@@ -175,7 +175,7 @@ impl<'a> Line<'a> {
             return None;
         }
         let rest = self.words.get(at..)?;
-        let is_part = item_mark(rest) == Some(Mark::Chinese);
+        let is_part = item_mark(rest) == Some(LineMark::Chinese);
         let marked = rest.char_indices().nth(if is_part { 2 } else { 0 })?.0;
         let length = rest.get(marked..)?.char_indices().take(LONGEST_UNNUMBERED + 6);
         let stop =
@@ -204,13 +204,13 @@ impl<'a> Line<'a> {
 /// Whether words are the heading of a part, or the title.
 fn heads(words: &str) -> bool {
     let is_plain = !words.contains(['，', '。', '；', ',']);
-    let is_part = PART_ENDS.iter().any(|end| words.ends_with(end)) && item_mark(words) == Some(Mark::Chinese);
+    let is_part = PART_ENDS.iter().any(|end| words.ends_with(end)) && item_mark(words) == Some(LineMark::Chinese);
     is_plain && (is_part || words.ends_with("政府工作报告"))
 }
 
 /// The kind of an item's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
+enum LineMark {
     /// A heading's number: 一、, （一）, 第一部分.
     Chinese,
     /// A list item's number or bullet: 1., (1), ①, ●.
@@ -218,7 +218,7 @@ enum Mark {
 }
 
 /// The number or bullet of an item.
-fn item_mark(words: &str) -> Option<Mark> {
+fn item_mark(words: &str) -> Option<LineMark> {
     let first = words.chars().next()?;
     let after = |skip: usize, is: fn(char) -> bool| {
         let length = words.chars().skip(skip).take_while(|c| is(*c)).take(4).count();
@@ -227,28 +227,28 @@ fn item_mark(words: &str) -> Option<Mark> {
     let is_chinese: fn(char) -> bool = |c| "〇一二三四五六七八九十".contains(c);
     let is_digit: fn(char) -> bool = |c| c.is_ascii_digit() || ('０'..='９').contains(&c);
     match first {
-        '㈠'..='㈩' => Some(Mark::Chinese),
-        '①'..='⒛' | '●' | '■' | '◆' | '▲' | '★' | '•' | '·' | '※' => Some(Mark::Other),
-        'Ⅰ'..='Ⅹ' => matches!(words.chars().nth(1), Some('、' | '.' | '．')).then_some(Mark::Chinese),
+        '㈠'..='㈩' => Some(LineMark::Chinese),
+        '①'..='⒛' | '●' | '■' | '◆' | '▲' | '★' | '•' | '·' | '※' => Some(LineMark::Other),
+        'Ⅰ'..='Ⅹ' => matches!(words.chars().nth(1), Some('、' | '.' | '．')).then_some(LineMark::Chinese),
         '（' | '(' => {
             let closes = |c: Option<char>| matches!(c, Some('）' | ')'));
             let (length, close, _) = after(1, is_chinese);
             if length > 0 && closes(close) {
-                return Some(Mark::Chinese);
+                return Some(LineMark::Chinese);
             }
             let (length, close, _) = after(1, is_digit);
-            ((1..=3).contains(&length) && closes(close)).then_some(Mark::Other)
+            ((1..=3).contains(&length) && closes(close)).then_some(LineMark::Other)
         }
         '第' => {
             let (length, what, _) = after(1, is_chinese);
             let parts = words.chars().skip(1 + length).take(2).collect::<String>();
             let is_part = matches!(what, Some('章' | '篇')) || parts == "部分";
-            (length > 0 && is_part).then_some(Mark::Chinese)
+            (length > 0 && is_part).then_some(LineMark::Chinese)
         }
         c if is_chinese(c) => {
             let (length, mark, next) = after(0, is_chinese);
             let heads = matches!(mark, Some('、' | '．' | '.')) && !next.is_some_and(is_chinese);
-            (length <= 3 && heads).then_some(Mark::Chinese)
+            (length <= 3 && heads).then_some(LineMark::Chinese)
         }
         c if is_digit(c) => {
             let (length, mark, next) = after(0, is_digit);
@@ -257,7 +257,7 @@ fn item_mark(words: &str) -> Option<Mark> {
                 Some('.' | '．') => !next.is_some_and(is_digit),
                 _ => false,
             };
-            (length <= 3 && marked).then_some(Mark::Other)
+            (length <= 3 && marked).then_some(LineMark::Other)
         }
         _ => None,
     }

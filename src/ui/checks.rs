@@ -13,7 +13,7 @@ use tongbi::model::Span;
 use tongbi::view::View;
 
 use super::element::{El, button, el};
-use super::findings::{self, Found};
+use super::findings::{self, IndexFindings};
 use super::navigation;
 use super::notice::{Fixed, Notice};
 use super::state::State;
@@ -31,14 +31,14 @@ struct Findings {
 
 /// The reader's decision about a finding.
 #[derive(Clone, Copy, PartialEq)]
-enum Decision {
+enum FindingDecision {
     Open,
     Accepted,
     Dismissed,
 }
 
 impl Findings {
-    fn of(view: &View, found: &Found) -> Self {
+    fn of(view: &View, found: &IndexFindings) -> Self {
         let index = &found.index.0;
         let year = |finding: &Finding| index.reports().get(finding.report as usize).map(|report| report.year);
         let mut all = found.all().to_vec();
@@ -60,7 +60,7 @@ impl Findings {
 }
 
 /// Findings that are not dismissed.
-pub(crate) fn standing(state: State, found: &Found) -> Vec<Finding> {
+pub(crate) fn standing(state: State, found: &IndexFindings) -> Vec<Finding> {
     let Findings { mut open, accepted, .. } = state.view.with(|view| Findings::of(view, found));
     open.extend(accepted);
     open
@@ -82,7 +82,7 @@ pub(crate) fn checks(state: State) -> El {
         }
         false => state.words().checking.to_owned(),
     };
-    let list = move |findings: &[Finding], decision: Decision| {
+    let list = move |findings: &[Finding], decision: FindingDecision| {
         let findings = findings.to_vec();
         el("ul").class("findings").gradual(
             findings.len(),
@@ -90,7 +90,7 @@ pub(crate) fn checks(state: State) -> El {
             move |range| {
                 let lang = state.lang.get();
                 let some = findings.get(range).unwrap_or_default();
-                let build = |found: &Found| {
+                let build = |found: &IndexFindings| {
                     let build = |finding| item(state, lang, &found.index.0, finding, decision);
                     some.iter().map(build).collect::<Vec<_>>()
                 };
@@ -109,9 +109,9 @@ pub(crate) fn checks(state: State) -> El {
         let lang = state.lang.get();
         findings.with(|Findings { open, accepted, dismissed }| {
             let none = open.is_empty().then(|| el("p").class("soft").text(state.words().no_findings));
-            let standing = (!open.is_empty()).then(|| list(open, Decision::Open));
-            let accepted = folded(i18n::check::accepted(lang, accepted.len()), accepted, Decision::Accepted);
-            let left = folded(i18n::page::dismissed(lang, dismissed.len()), dismissed, Decision::Dismissed);
+            let standing = (!open.is_empty()).then(|| list(open, FindingDecision::Open));
+            let accepted = folded(i18n::check::accepted(lang, accepted.len()), accepted, FindingDecision::Accepted);
+            let left = folded(i18n::page::dismissed(lang, dismissed.len()), dismissed, FindingDecision::Dismissed);
             none.into_iter().chain(standing).chain(accepted).chain(left).collect::<Vec<_>>()
         })
     };
@@ -133,7 +133,7 @@ pub(crate) fn checks(state: State) -> El {
 }
 
 /// The open findings, for export.
-fn sheet(state: State, found: RwSignal<Option<Found>>, findings: Memo<Findings>) -> Option<(String, Sheet)> {
+fn sheet(state: State, found: RwSignal<Option<IndexFindings>>, findings: Memo<Findings>) -> Option<(String, Sheet)> {
     let lang = state.lang.get_untracked();
     let stem = state.reports.with_untracked(|reports| export::stem(state, reports));
     let sheet = findings.with_untracked(|Findings { open, accepted, .. }| {
@@ -144,14 +144,14 @@ fn sheet(state: State, found: RwSignal<Option<Found>>, findings: Memo<Findings>)
     Some((format!("{stem}-{}", sheet.name), sheet))
 }
 
-fn item(state: State, lang: Lang, index: &Index, finding: &Finding, decision: Decision) -> El {
+fn item(state: State, lang: Lang, index: &Index, finding: &Finding, decision: FindingDecision) -> El {
     let words = state.words();
     let key = finding.key(index);
-    let decide = move |name: &'static str, to: Decision| {
+    let decide = move |name: &'static str, to: FindingDecision| {
         let key = key.clone();
         button("plain", name, move || {
             edits::decide(state, |View { accepted, dismissed, .. }| {
-                for (list, holds) in [(accepted, Decision::Accepted), (dismissed, Decision::Dismissed)] {
+                for (list, holds) in [(accepted, FindingDecision::Accepted), (dismissed, FindingDecision::Dismissed)] {
                     list.retain(|other| *other != key);
                     if to == holds {
                         list.push(key.clone());
@@ -161,10 +161,10 @@ fn item(state: State, lang: Lang, index: &Index, finding: &Finding, decision: De
         })
     };
     let turns = match decision {
-        Decision::Open => {
-            vec![decide(words.accept, Decision::Accepted), decide(words.dismiss, Decision::Dismissed)]
+        FindingDecision::Open => {
+            vec![decide(words.accept, FindingDecision::Accepted), decide(words.dismiss, FindingDecision::Dismissed)]
         }
-        Decision::Accepted | Decision::Dismissed => vec![decide(words.take_up, Decision::Open)],
+        FindingDecision::Accepted | FindingDecision::Dismissed => vec![decide(words.take_up, FindingDecision::Open)],
     };
     let class = match finding.certainty {
         Certainty::Certain => "missed",

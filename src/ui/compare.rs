@@ -10,7 +10,7 @@ mod phone;
 mod pins;
 mod row_name;
 mod selection;
-mod shown;
+mod layout;
 mod take;
 mod window;
 
@@ -25,7 +25,7 @@ use super::element::{El, el};
 use super::state::State;
 use super::{figure, matching};
 use crate::platform::pinyin;
-use shown::{Layout, Shown};
+use layout::{Layout, LineContext};
 use window::Window;
 
 pub(crate) fn compare(state: State) -> El {
@@ -48,7 +48,7 @@ pub(crate) fn compare(state: State) -> El {
         let names = |doubt: &AmbiguousMatch| [doubt.one.clone(), doubt.other.clone()];
         doubts.with(|doubts| doubts.iter().flat_map(names).collect::<BTreeSet<Name>>())
     });
-    let shown = Shown { state, doubtful, expanded: RwSignal::new(None) };
+    let context = LineContext { state, doubtful, expanded: RwSignal::new(None) };
     let places = by_place::Places::new(state, book);
     let are_many = Memo::new(move |_| places.are_many());
     let body = move || {
@@ -56,7 +56,7 @@ pub(crate) fn compare(state: State) -> El {
         if are_many.get() {
             return Vec::new();
         }
-        window.with(|window| book.with(|book| lines::lines(shown, book, layout, window)))
+        window.with(|window| book.with(|book| lines::lines(context, book, layout, window)))
     };
     let none = move || {
         book.with(|book| book.lines.is_empty()).then(|| el("p").class("soft").text(state.words().no_rows))

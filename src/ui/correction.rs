@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use tongbi::annotate;
 use tongbi::check::{self, Remedy};
 use tongbi::compare::ObservationRef;
-use tongbi::correct::{self, AmountRef, Form, FormField};
+use tongbi::correct::{self, AmountRef, CorrectionForm, FormField};
 use tongbi::i18n;
 use tongbi::i18n::page::Unmarked;
 use tongbi::model::{Confidence, Kind, Report, Span};
@@ -34,8 +34,8 @@ pub(crate) fn correction(state: State, report: &Arc<Report>, at: ObservationRef)
     let doubtful = evidence.repaired_from.is_some() || evidence.confidence == Confidence::Low;
     let confirm =
         doubtful.then(|| button("primary", words.correct_confirm, move || act(Remedy::Confirm(at))));
-    let form = Form::of(&observation);
-    let save = move |form: &Form| {
+    let form = CorrectionForm::of(&observation);
+    let save = move |form: &CorrectionForm| {
         change(state, number, |report| {
             report.statement_mut(at.statement).map_or(Ok(()), |statement| correct::correct(statement, form))
         })
@@ -57,7 +57,7 @@ pub(crate) fn of_amount(state: State, report: &Arc<Report>, number: usize, at: A
     };
     let confirm =
         mended.then(|| button("primary", words.correct_confirm, move || act(correct::confirm_amount)));
-    let save = move |form: &Form| change(state, number, |report| correct::correct_amount(report, at, form));
+    let save = move |form: &CorrectionForm| change(state, number, |report| correct::correct_amount(report, at, form));
     let drop = button("plain", words.correct_drop, move || act(correct::drop_amount));
     Some(choices(state, confirm, drop, move || fields(state, form.clone(), Asked::Amount, save)))
 }
@@ -101,15 +101,15 @@ fn change<E>(
 /// The form of a statement, with its save button.
 fn fields(
     state: State,
-    first: Form,
+    first: CorrectionForm,
     asked: Asked,
-    save: impl Fn(&Form) -> Result<(), FormField> + 'static,
+    save: impl Fn(&CorrectionForm) -> Result<(), FormField> + 'static,
 ) -> El {
     let words = state.words();
     let lang = state.lang.get();
     let fault = RwSignal::new(None);
     let form = RwSignal::new(first);
-    let field = |name: &'static str, get: fn(&Form) -> &String, set: fn(&mut Form, String)| {
+    let field = |name: &'static str, get: fn(&CorrectionForm) -> &String, set: fn(&mut CorrectionForm, String)| {
         el("label").text(format!("{name} ")).child(
             el("input")
                 .value(move || form.with(|form| get(form).clone()))
@@ -173,7 +173,7 @@ pub(crate) fn missed(
 ) -> El {
     let words = state.words();
     let typed = RwSignal::new(String::new());
-    let taken = RwSignal::new(None::<(Span, Form)>);
+    let taken = RwSignal::new(None::<(Span, CorrectionForm)>);
     let absent = RwSignal::new(None::<Unmarked>);
     let text = report.text.clone().unwrap_or_default();
     let in_selection = move || {

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use tongbi::draft::{self, OpenFault};
 
 use super::notice::{Fixed, Notice};
-use super::persistence::{self, Opened, with_storage};
+use super::persistence::{self, OpenedDraft, with_storage};
 use super::state::{ShownDocument, State};
 use super::{draft_session, link};
 use crate::platform::{clock, page, storage};
@@ -72,7 +72,7 @@ fn open_last(state: State) {
 pub(crate) fn open(state: State, id: &str) {
     let (opening, id) = (draft_session::leave(state), id.to_owned());
     spawn_local(async move {
-        let Opened { session, is_blocked } = persistence::open(&id).await;
+        let OpenedDraft { session, is_blocked } = persistence::open(&id).await;
         if !draft_session::is_latest(opening) {
             return;
         }

@@ -89,11 +89,11 @@ where
 }
 
 /// The text for Leptos, if any.
-type Shown = Option<Cow<'static, str>>;
+type CurrentText = Option<Cow<'static, str>>;
 
 impl Text {
     /// The current text.
-    fn now(self) -> Shown {
+    fn now(self) -> CurrentText {
         match self {
             Self::None => None,
             Self::Word(word) => Some(Cow::Borrowed(word)),
@@ -103,7 +103,7 @@ impl Text {
     }
 
     /// The text, or a closure that follows signals.
-    fn shown(self) -> Result<Shown, Box<dyn Fn() -> Shown + Send>> {
+    fn shown(self) -> Result<CurrentText, Box<dyn Fn() -> CurrentText + Send>> {
         match self {
             Self::Live(live) => Err(Box::new(move || live().now())),
             fixed => Ok(fixed.now()),
@@ -358,7 +358,7 @@ fn is_foreign(text: &str) -> bool {
 
 /// A text, with its Chinese words in elements that say so if the page is in another language.
 #[inline(never)]
-fn marked(text: Shown) -> AnyView {
+fn marked(text: CurrentText) -> AnyView {
     let Some(foreign) = text.as_ref().filter(|text| is_foreign(text)) else { return text.into_any() };
     let part = |(is_chinese, part): (bool, &str)| match is_chinese {
         true => el("span").attr("lang", "zh").plain(part.to_owned()).view(),

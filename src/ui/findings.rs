@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tongbi::check::{Finding, Run};
+use tongbi::check::{Finding, CheckRun};
 
 use super::state::{Aligned, State};
 use crate::platform::clock::Slices;
 
 /// The findings of an index.
 #[derive(Clone, PartialEq)]
-pub(crate) struct Found {
+pub(crate) struct IndexFindings {
     /// The index that the findings refer to.
     pub(crate) index: Aligned,
     findings: Shared,
@@ -29,7 +29,7 @@ impl PartialEq for Shared {
     }
 }
 
-impl Found {
+impl IndexFindings {
     /// All findings, whatever the reader decided about them.
     pub(crate) fn all(&self) -> &[Finding] {
         &self.findings.0
@@ -38,12 +38,12 @@ impl Found {
 
 thread_local! {
     /// The findings of the last index.
-    static LAST: RefCell<Option<Found>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<IndexFindings>> = const { RefCell::new(None) };
 }
 
 /// The findings; `None` until they are searched for the first time. After a change of the reports, the
 /// previous findings stay until the new search ends.
-pub(crate) fn found(state: State) -> RwSignal<Option<Found>> {
+pub(crate) fn found(state: State) -> RwSignal<Option<IndexFindings>> {
     let found = RwSignal::new(
         LAST.with_borrow(Clone::clone).filter(|last| last.index == state.index.get_untracked()),
     );
@@ -58,8 +58,8 @@ pub(crate) fn found(state: State) -> RwSignal<Option<Found>> {
 }
 
 /// Searches until the view is left or the reports change.
-async fn search(state: State, index: Aligned, found: RwSignal<Option<Found>>) {
-    let mut run = Run::new(&index.0);
+async fn search(state: State, index: Aligned, found: RwSignal<Option<IndexFindings>>) {
+    let mut run = CheckRun::new(&index.0);
     let mut slices = Slices::begin();
     while run.step() {
         if slices.is_over() {
@@ -69,7 +69,7 @@ async fn search(state: State, index: Aligned, found: RwSignal<Option<Found>>) {
             }
         }
     }
-    let new = Found { index: index.clone(), findings: Shared(Arc::new(run.finish())) };
+    let new = IndexFindings { index: index.clone(), findings: Shared(Arc::new(run.finish())) };
     LAST.set(Some(new.clone()));
     let _ = found.try_set(Some(new));
 }

@@ -10,8 +10,8 @@ use tongbi::extract::Issue;
 use tongbi::format::{Cause, Fault, Parsed, Parser};
 use tongbi::i18n::words::Words;
 use tongbi::intake::kind::FileKind;
-use tongbi::intake::table::offer::{Choice, Offer, Preview};
-use tongbi::intake::{self, Refusal, worker_protocol::Opened};
+use tongbi::intake::table::offer::{TableChoice, Offer, Preview};
+use tongbi::intake::{self, Refusal, worker_protocol::OpenedFile};
 use tongbi::model::{Name, ReadReport, Report, Year};
 
 use super::notice::{Clash, IdentityRequest, Notice};
@@ -136,19 +136,19 @@ async fn read_as(state: State, ticket: Ticket, file: &str, bytes: Vec<u8>) -> Fi
         Err(bytes) => match ask_worker(state, ticket, file, &bytes, None).await {
             Some(WorkerAnswer::Files(files)) => return FileContent::Archive(files),
             Some(WorkerAnswer::Message(message)) => match opened(state, file, &message) {
-                Some(Opened::Json(text)) => Parser::new(text),
-                Some(Opened::Read { report, issues }) => {
+                Some(OpenedFile::Json(text)) => Parser::new(text),
+                Some(OpenedFile::Read { report, issues }) => {
                     return FileContent::Reports(name(state, ticket, file, report, &issues).await);
                 }
-                Some(Opened::Tables(offers)) => {
+                Some(OpenedFile::Tables(offers)) => {
                     offer(state, file, offers);
                     return none;
                 }
-                Some(Opened::Refused(reason)) => {
+                Some(OpenedFile::Refused(reason)) => {
                     state.notify(Notice::Refused(file.to_owned(), reason));
                     return none;
                 }
-                Some(Opened::Pdf | Opened::Workbook | Opened::Archive) | None => return none,
+                Some(OpenedFile::Pdf | OpenedFile::Workbook | OpenedFile::Archive) | None => return none,
             },
             None => return none,
         },
@@ -181,8 +181,8 @@ async fn ask_worker(
 }
 
 /// The content of a worker's message; shows a message if it has another form.
-fn opened(state: State, file: &str, message: &str) -> Option<Opened> {
-    let opened = Opened::of_message(message);
+fn opened(state: State, file: &str, message: &str) -> Option<OpenedFile> {
+    let opened = OpenedFile::of_message(message);
     if opened.is_none() {
         state.notify(Notice::Unread(file.to_owned(), ReadFailure::Broken));
     }
@@ -217,7 +217,7 @@ pub(crate) async fn read_again(state: State, old: &ReadReport, year: Year) -> Op
     let ticket = Ticket::new(state, &file);
     let new = match ask_worker(state, ticket, &file, text.as_bytes(), Some(year)).await {
         Some(WorkerAnswer::Message(message)) => match opened(state, &file, &message) {
-            Some(Opened::Read { report, .. }) => read_in_steps(ticket, Parser::undated(report)).await,
+            Some(OpenedFile::Read { report, .. }) => read_in_steps(ticket, Parser::undated(report)).await,
             _ => None,
         },
         _ => None,
@@ -270,7 +270,7 @@ fn offer(state: State, file: &str, offers: Vec<Offer>) {
     let mut waiting = Vec::new();
     for Offer { table, preview } in offers {
         match preview.filter(|_| !table.hidden) {
-            Some(preview) => waiting.push((Choice { table, ..Choice::default() }, preview)),
+            Some(preview) => waiting.push((TableChoice { table, ..TableChoice::default() }, preview)),
             None => none.push((table.sheet, table.hidden)),
         }
     }
@@ -281,7 +281,7 @@ fn offer(state: State, file: &str, offers: Vec<Offer>) {
 }
 
 /// Applies a choice to the first waiting table in the worker; loads its reports if requested.
-pub(crate) fn ask(state: State, choice: Choice) {
+pub(crate) fn ask(state: State, choice: TableChoice) {
     spawn_local(async move {
         let asked = serde_json::to_string(&choice).unwrap_or_default();
         let answer = reading_worker::table(&asked).await;

@@ -116,14 +116,14 @@ fn doubt(state: State, lang: Lang, index: &Index, doubt: &AmbiguousMatch) -> El 
 }
 
 /// A decision in words, and its undo.
-type Decision = (String, Box<dyn Fn(&mut Overrides)>);
+type UndoableDecision = (String, Box<dyn Fn(&mut Overrides)>);
 
 /// The decisions, each with an undo button.
 fn decided(state: State) -> Option<El> {
     let lang = state.lang.get();
     let words = state.words();
     let overrides = state.view.with(|view| view.overrides.clone());
-    let mut lines: Vec<Decision> = Vec::new();
+    let mut lines: Vec<UndoableDecision> = Vec::new();
     for (one, other) in overrides.joined {
         let said = i18n::matching::pair(lang, &one, &other, true);
         let pair = (one, other);

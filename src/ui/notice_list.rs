@@ -50,7 +50,7 @@ pub(crate) fn statuses(state: State) -> Vec<El> {
 }
 
 /// A line of messages.
-enum Line {
+enum NoticeLine {
     /// All reports that were read.
     Loads(Vec<Notice>),
     /// One message.
@@ -60,7 +60,7 @@ enum Line {
 }
 
 /// A line with what it is known by: its kind, the number of its last message, and how many messages it holds.
-type KeyedLine = ((u8, u32, usize), Line);
+type KeyedLine = ((u8, u32, usize), NoticeLine);
 
 /// The latest messages of a kind, and a line that expands the earlier ones. A line stays as long as its messages do,
 /// so that it is told once.
@@ -69,9 +69,9 @@ fn group(state: State, well: bool) -> El {
         move || lines(state, well),
         |(key, _): &KeyedLine| *key,
         move |(_, line)| match line {
-            Line::Loads(loads) => loaded(state, &loads),
-            Line::One(notice) => item(state, &notice),
-            Line::Rest(notices) => {
+            NoticeLine::Loads(loads) => loaded(state, &loads),
+            NoticeLine::One(notice) => item(state, &notice),
+            NoticeLine::Rest(notices) => {
                 let name = i18n::page::more_notices(state.lang.get(), notices.len());
                 let rest = notices.iter().rev().map(|notice| item(state, notice));
                 el("details").class("rest").child(el("summary").text(name)).children(rest)
@@ -94,10 +94,10 @@ fn lines(state: State, well: bool) -> Vec<KeyedLine> {
         let last = notices.last()?.0;
         let notices: Vec<Notice> = notices.into_iter().map(|(_, notice)| notice).collect();
         let count = notices.len();
-        let line = if kind == 0 { Line::Loads(notices) } else { Line::Rest(notices) };
+        let line = if kind == 0 { NoticeLine::Loads(notices) } else { NoticeLine::Rest(notices) };
         Some(((kind, last, count), line))
     };
-    let one = |(number, notice)| ((1, number, 1), Line::One(notice));
+    let one = |(number, notice)| ((1, number, 1), NoticeLine::One(notice));
     whole(0, loads).into_iter().chain(latest.into_iter().map(one)).chain(whole(2, others)).collect()
 }
 

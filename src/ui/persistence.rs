@@ -188,7 +188,7 @@ pub(crate) async fn read_back(written: &WrittenTexts) -> Option<BTreeMap<String,
 
 /// A draft's texts in the large store.
 #[derive(Default)]
-struct Fetched {
+struct LargeStoreTexts {
     /// Texts by key.
     texts: BTreeMap<String, String>,
     /// Whether the browser denied access.
@@ -197,8 +197,8 @@ struct Fetched {
 
 /// Reads a draft's texts from the large store: its journal, and reports that are not in local
 /// storage.
-async fn fetch(id: &str) -> Fetched {
-    let mut fetched = Fetched::default();
+async fn fetch(id: &str) -> LargeStoreTexts {
+    let mut fetched = LargeStoreTexts::default();
     fetched.is_blocked = fetch_journal(id, &mut fetched.texts).await.is_err();
     if fetched.is_blocked {
         return fetched;
@@ -209,7 +209,7 @@ async fn fetch(id: &str) -> Fetched {
 }
 
 /// A stored draft.
-pub(crate) struct Opened {
+pub(crate) struct OpenedDraft {
     /// The draft, or why it cannot be opened.
     pub(crate) session: Result<Session, OpenFault>,
     /// Whether the browser denied access to the large store.
@@ -217,8 +217,8 @@ pub(crate) struct Opened {
 }
 
 /// Opens a stored draft. Reads its reports in slices, so that a large draft does not freeze the page.
-pub(crate) async fn open(id: &str) -> Opened {
-    let Fetched { mut texts, is_blocked } = fetch(id).await;
+pub(crate) async fn open(id: &str) -> OpenedDraft {
+    let LargeStoreTexts { mut texts, is_blocked } = fetch(id).await;
     let mut read = ReadReports::default();
     let needs = layered(&mut texts, |store| draft::needs(store, id).unwrap_or_default());
     let mut slices = clock::Slices::begin();
@@ -228,7 +228,7 @@ pub(crate) async fn open(id: &str) -> Opened {
             slices.next().await;
         }
     }
-    Opened { session: layered(&mut texts, |store| Session::open_with(store, id, read)), is_blocked }
+    OpenedDraft { session: layered(&mut texts, |store| Session::open_with(store, id, read)), is_blocked }
 }
 
 /// Calls `run` with local storage and texts of the large store.

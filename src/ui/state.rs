@@ -9,7 +9,7 @@ use tongbi::document::{Action, Contents};
 use tongbi::draft::Id;
 use tongbi::i18n::Lang;
 use tongbi::i18n::words::Words;
-use tongbi::intake::table::offer::{Choice, Preview};
+use tongbi::intake::table::offer::{TableChoice, Preview};
 use tongbi::model::{Name, Report, Year};
 use tongbi::view::{Tab, View};
 
@@ -60,7 +60,7 @@ pub(crate) struct State {
     /// Reports waiting for the reader to enter or correct place and year.
     pub(crate) identity_requests: RwSignal<Vec<IdentityRequest>>,
     /// Tables waiting for the reader's approval, each with the choices and a preview.
-    pub(crate) tables: RwSignal<Vec<(Choice, Preview)>>,
+    pub(crate) tables: RwSignal<Vec<(TableChoice, Preview)>>,
     /// The files that are being read or waiting.
     pub(crate) pending_files: RwSignal<Vec<PendingFile>>,
     /// The content of a link, waiting for the reader's decision.

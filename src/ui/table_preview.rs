@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use tongbi::i18n;
 use tongbi::i18n::Lang;
-use tongbi::intake::table::offer::{self, Choice, Preview, Table};
+use tongbi::intake::table::offer::{self, TableChoice, Preview, Table};
 use tongbi::intake::table::{ColumnMeasure, ColumnRole, Key, PercentScale, What};
 use tongbi::model::Kind;
 
@@ -22,10 +22,10 @@ pub(crate) fn preview(state: State) -> Option<El> {
     let Table { file, sheet, .. } = &choice.table;
     let place = RwSignal::new(choice.place.clone().or_else(|| preview.place.clone()).unwrap_or_default());
     let year = RwSignal::new(choice.year.or(preview.year).map(|year| year.to_string()).unwrap_or_default());
-    let asked = move |choice: &Choice| {
+    let asked = move |choice: &TableChoice| {
         let place = place.with_untracked(|place| place.trim().to_owned());
         let year = year.with_untracked(|year| year.trim().parse().ok());
-        Choice { place: Some(place).filter(|place| !place.is_empty()), year, ..choice.clone() }
+        TableChoice { place: Some(place).filter(|place| !place.is_empty()), year, ..choice.clone() }
     };
     let again = {
         let choice = choice.clone();
@@ -33,7 +33,7 @@ pub(crate) fn preview(state: State) -> Option<El> {
     };
     let take = {
         let choice = choice.clone();
-        move || load::ask(state, Choice { take: true, ..asked(&choice) })
+        move || load::ask(state, TableChoice { take: true, ..asked(&choice) })
     };
     let field = |label: &'static str, value: RwSignal<String>, kind: &'static str| {
         let again = again.clone();
@@ -74,7 +74,7 @@ pub(crate) fn preview(state: State) -> Option<El> {
 }
 
 /// The heads and first rows, with a select for the role of each column.
-fn columns(state: State, lang: Lang, choice: &Choice, preview: &Preview) -> El {
+fn columns(state: State, lang: Lang, choice: &TableChoice, preview: &Preview) -> El {
     let selects = preview.columns.iter().enumerate().map(|(column, code)| {
         let choice = choice.clone();
         let chosen = move |code: String| {

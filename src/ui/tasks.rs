@@ -13,7 +13,7 @@ use tongbi::export::Sheet;
 use tongbi::i18n;
 use tongbi::tasks::{self, Filter, Office};
 
-use editor::{Line, TaskEditor};
+use editor::{TaskLine, TaskEditor};
 
 use super::element::{El, button, el, option};
 use super::state::State;
@@ -48,7 +48,7 @@ fn section(state: State, at: usize) -> El {
             let targets = report.commitments.get(task).map_or(0, |task| task.targets.len());
             (task, targets, sections.get(task).map(|s| (*s).to_owned()).unwrap_or_default())
         };
-        editor.filter.with(|filter| filter.choose(&report)).into_iter().map(line).collect::<Vec<Line>>()
+        editor.filter.with(|filter| filter.choose(&report)).into_iter().map(line).collect::<Vec<TaskLine>>()
     });
     let offices =
         Memo::new(move |_| editor.report().map(|report| tasks::offices(&report)).unwrap_or_default());

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use tongbi::annotate::{self, Item, Mark, Segment, TextBlock};
+use tongbi::annotate::{self, ReadingRef, TextMark, Segment, TextBlock};
 use tongbi::compare::ObservationRef;
 use tongbi::correct::{self, AmountKind, AmountRef};
 use tongbi::i18n;
@@ -137,23 +137,23 @@ fn marked(state: State, report: Arc<Report>, number: u32) -> El {
         )
 }
 
-fn segment(paragraph: El, segment: Segment, report: u32, chosen: RwSignal<Option<Item>>) -> El {
+fn segment(paragraph: El, segment: Segment, report: u32, chosen: RwSignal<Option<ReadingRef>>) -> El {
     let from = segment.from.to_string();
     let Some(reading) = segment.reading else {
         return paragraph.child(el("span").attr("data-from", from).text(segment.text));
     };
     let class = match reading.mark {
-        Mark::Result => "result",
-        Mark::Target => "target",
-        Mark::Change => "change",
-        Mark::Completion => "done",
-        Mark::Project => "money",
-        Mark::Repaired => "repair",
+        TextMark::Result => "result",
+        TextMark::Target => "target",
+        TextMark::Change => "change",
+        TextMark::Completion => "done",
+        TextMark::Project => "money",
+        TextMark::Repaired => "repair",
     };
     let class = if reading.unsure { format!("{class} unsure") } else { class.to_owned() };
     let this = reading.item;
     // A change or completion belongs to the preceding figure, which has the name.
-    let aside = matches!(reading.mark, Mark::Change | Mark::Completion);
+    let aside = matches!(reading.mark, TextMark::Change | TextMark::Completion);
     paragraph.child(
         el("mark")
             .class(class)
@@ -174,28 +174,28 @@ fn segment(paragraph: El, segment: Segment, report: u32, chosen: RwSignal<Option
     )
 }
 
-fn item(at: ObservationRef) -> Item {
-    Item::Statement(at.statement)
+fn item(at: ObservationRef) -> ReadingRef {
+    ReadingRef::Statement(at.statement)
 }
 
-fn reference(item: Item, report: u32) -> Option<ObservationRef> {
+fn reference(item: ReadingRef, report: u32) -> Option<ObservationRef> {
     match item {
-        Item::Statement(statement) => Some(ObservationRef { report, statement }),
-        Item::Investment(_) | Item::Length(_) => None,
+        ReadingRef::Statement(statement) => Some(ObservationRef { report, statement }),
+        ReadingRef::Investment(_) | ReadingRef::Length(_) => None,
     }
 }
 
 /// The figure of a project that a reading refers to.
-fn amount(item: Item) -> Option<AmountRef> {
+fn amount(item: ReadingRef) -> Option<AmountRef> {
     match item {
-        Item::Investment(project) => Some(AmountRef { project, measure: AmountKind::Investment }),
-        Item::Length(project) => Some(AmountRef { project, measure: AmountKind::Length }),
-        Item::Statement(_) => None,
+        ReadingRef::Investment(project) => Some(AmountRef { project, measure: AmountKind::Investment }),
+        ReadingRef::Length(project) => Some(AmountRef { project, measure: AmountKind::Length }),
+        ReadingRef::Statement(_) => None,
     }
 }
 
 /// The details of a reading.
-fn slip(state: State, lang: Lang, report: &Report, item: Item) -> Option<Vec<El>> {
+fn slip(state: State, lang: Lang, report: &Report, item: ReadingRef) -> Option<Vec<El>> {
     let words = state.words();
     let of_observation = |observation: &Observation| {
         let value = i18n::page::value_with_unit(lang, &observation.value, &observation.unit);
@@ -224,9 +224,9 @@ fn slip(state: State, lang: Lang, report: &Report, item: Item) -> Option<Vec<El>
         Some((project.name.clone(), value, due, kind.to_owned(), amount.evidence.clone(), said))
     };
     let (name, value, period, kind, evidence, [change, done, why]) = match item {
-        Item::Statement(at) => of_observation(report.statement(at)?),
-        Item::Investment(number) => of_project(number, false)?,
-        Item::Length(number) => of_project(number, true)?,
+        ReadingRef::Statement(at) => of_observation(report.statement(at)?),
+        ReadingRef::Investment(number) => of_project(number, false)?,
+        ReadingRef::Length(number) => of_project(number, true)?,
     };
     let lines = [
         (words.indicator, name),
@@ -254,7 +254,7 @@ fn readings(state: State, lang: Lang, number: u32, report: Arc<Report>) -> El {
     let count = report.statements().count();
     let is_whole = state.shown.get_untracked().is_some();
     let line = move |(at, observation): (StatementRef, &Observation)| {
-        let item = Item::Statement(at);
+        let item = ReadingRef::Statement(at);
         let evidence = &observation.evidence;
         let mended =
             evidence.repaired_from.as_ref().map(|from| el("small").text(i18n::page::mended(lang, from)));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tongbi::chart::{Chart, ChartKind, Dress, Series, Spec, Theme, Wording};
+use tongbi::chart::{Chart, ChartKind, Dress, ChartSeries, Spec, Theme, Wording};
 use tongbi::compare::Index;
 use tongbi::i18n::Lang;
 use tongbi::model::Year;
@@ -149,7 +149,7 @@ fn english_counts_in_thousands_millions_and_billions() {
 fn chinese_words_in_an_english_drawing_say_their_language() {
     let chart = one_figure_each(&[("甲", "1", "亿元"), ("乙", "2", "亿元")]);
     let chart = Chart {
-        series: chart.series.into_iter().map(|s| Series { indicator: "杨梅产值".into(), ..s }).collect(),
+        series: chart.series.into_iter().map(|s| ChartSeries { indicator: "杨梅产值".into(), ..s }).collect(),
         ..chart
     };
     let check = |lang: Lang, is_marked: bool| {

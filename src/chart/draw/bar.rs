@@ -9,7 +9,7 @@ use serde_json::json;
 use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale, number};
 use super::super::text::{self, TEXT};
-use super::super::{Chart, Point, Series, Term, Wording};
+use super::super::{Chart, Point, ChartSeries, Term, Wording};
 use super::bullet;
 use super::canvas::{Anchor, Canvas, Frame, Plot, draw as draw_on};
 use super::parts::{Member, Sign, Ticks, ends, heading, hue, key, manner, middle, numbers};
@@ -60,7 +60,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
         return draw_rows(chart, wording, canvas);
     }
     let members = Member::all(chart);
-    let targets = chart.series.iter().any(Series::has_targets);
+    let targets = chart.series.iter().any(ChartSeries::has_targets);
     let scale = Scale::new(numbers(chart.series.iter().flat_map(|s| &s.points)), true, 4);
     let ticks = Ticks::new(&scale, wording, canvas.width);
     let mut top = heading(chart, wording, canvas, targets.then_some(Sign::Bar), None);
@@ -182,7 +182,7 @@ impl Bar {
 fn draw_rows(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let lines = bullet::lines(chart);
     let mut top = heading(chart, wording, canvas, None, None);
-    if chart.series.iter().any(Series::has_targets) {
+    if chart.series.iter().any(ChartSeries::has_targets) {
         top = bullet::draw_key(&lines, wording, canvas, top, false);
     }
     let row = |(member, point): &(Member<'_>, &Point)| Row {

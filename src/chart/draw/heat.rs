@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::super::form::{Form, Needs, Rows, Years};
 use super::super::text::{self, TEXT};
-use super::super::{Chart, Point, Series, Term, Wording};
+use super::super::{Chart, Point, ChartSeries, Term, Wording};
 use super::canvas::{Anchor, Canvas, Frame};
 use super::parts::{LEADING, Member, heading};
 use crate::compare::{Cell, change};
@@ -25,7 +25,7 @@ pub(in crate::chart) const FORM: Form = Form {
     one_unit: false,
     needs: Needs::Figures,
     years: Years::All,
-    rows: Rows::Series,
+    rows: Rows::ChartSeries,
     draw,
     vega: |of| {
         json!({
@@ -107,7 +107,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
 }
 
 /// The name of a row, with its unit where rows have different units.
-fn name(chart: &Chart, wording: &dyn Wording, series: &Series) -> String {
+fn name(chart: &Chart, wording: &dyn Wording, series: &ChartSeries) -> String {
     let name = wording.label(chart, series);
     if chart.unit().is_some() || series.unit.is_empty() {
         name

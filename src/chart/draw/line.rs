@@ -5,7 +5,7 @@ use serde_json::json;
 use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::Scale;
 use super::super::text::{self, TEXT};
-use super::super::{Chart, Point, Series, Term, Wording};
+use super::super::{Chart, Point, ChartSeries, Term, Wording};
 use super::canvas::{Anchor, Canvas, Frame, Plot};
 use super::line_series::{self, ASIDE, LinePlot, Lines};
 use super::parts::{LEADING, Member, Sign, Ticks, classes, cut, heading, key, middle};
@@ -110,7 +110,7 @@ struct End {
 fn end_labels(chart: &Chart, wording: &dyn Wording, named: bool) -> Vec<End> {
     let several = chart.series.len() > 1;
     let beside_target = !several && chart.shows_targets();
-    let end = |(n, series): (usize, &Series)| {
+    let end = |(n, series): (usize, &ChartSeries)| {
         let (_, last) = series.ends()?;
         let value = last.result.value()?;
         let figure = wording.value(value);

@@ -7,7 +7,7 @@ use plotters::element::PathElement;
 
 use super::super::scale::{self, Axis, Extremes, number, thinned};
 use super::super::text::{self, TEXT};
-use super::super::{Point, Series, Wording};
+use super::super::{Point, ChartSeries, Wording};
 use super::canvas::{Canvas, Frame, Plot, draw};
 use super::parts::{self, HUES, Member, classes, diamond, ends, hue, manner, middle};
 use super::room::Room;
@@ -191,7 +191,7 @@ pub(super) fn write_reasons(
 /// The results of a series. A missing figure leaves a gap, as does a change of definition or area.
 /// Segments to preliminary figures and over years not displayed are dashed.
 fn stated<'a>(
-    series: &'a Series,
+    series: &'a ChartSeries,
     extremes: &mut Extremes,
     reasons: &mut Vec<&'a Point>,
 ) -> Vec<LinePoint<'a>> {

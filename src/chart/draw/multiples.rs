@@ -6,7 +6,7 @@ use serde_json::json;
 use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::{Extremes, Scale};
 use super::super::text::{self, TEXT};
-use super::super::{Chart, Series, Wording};
+use super::super::{Chart, ChartSeries, Wording};
 use super::canvas::{Anchor, Canvas, Frame};
 use super::line_series::{self, LinePlot, Lines};
 use super::parts::{LEADING, Member, Sign, Ticks, classes, heading, key, middle};
@@ -81,7 +81,7 @@ fn panels<'a>(chart: &'a Chart, wording: &dyn Wording, shared: bool) -> (Vec<Pan
     let mut places: Vec<String> = Vec::new();
     let mut panels: Vec<Panel<'a>> = Vec::new();
     // A series without a result would be an empty panel; if no series has one, empty panels say so.
-    let is_shown = |series: &Series| series.ends().is_some();
+    let is_shown = |series: &ChartSeries| series.ends().is_some();
     let all_empty = !chart.series.iter().any(is_shown);
     let shown = chart.series.iter().enumerate().filter(|(_, series)| all_empty || is_shown(series));
     for (number, series) in shown {
@@ -102,11 +102,11 @@ fn panels<'a>(chart: &'a Chart, wording: &dyn Wording, shared: bool) -> (Vec<Pan
     (panels, places)
 }
 
-fn is_same_measure(a: &Series, b: &Series) -> bool {
+fn is_same_measure(a: &ChartSeries, b: &ChartSeries) -> bool {
     (&a.indicator, a.part, &a.unit) == (&b.indicator, b.part, &b.unit)
 }
 
-fn name(chart: &Chart, wording: &dyn Wording, series: &Series, shared: bool) -> String {
+fn name(chart: &Chart, wording: &dyn Wording, series: &ChartSeries, shared: bool) -> String {
     if shared {
         return wording.label(chart, series);
     }

@@ -4,7 +4,7 @@
 use super::super::scale::{Scale, number};
 use super::super::shape::Class;
 use super::super::text::{self, TEXT};
-use super::super::{Chart, Mark, Point, Series, Term, Wording};
+use super::super::{Chart, Mark, Point, ChartSeries, Term, Wording};
 use super::canvas::{Anchor, Canvas, Frame};
 use crate::compare::CellValue;
 use crate::model::Figure;
@@ -83,7 +83,7 @@ pub(super) struct Member<'a> {
     pub(super) number: usize,
     /// The index of its colour and shape.
     pub(super) hue: usize,
-    pub(super) series: &'a Series,
+    pub(super) series: &'a ChartSeries,
 }
 
 impl Member<'_> {
@@ -126,7 +126,7 @@ pub(super) fn heading(
         return MIDDLE;
     }
     let left = left.join(" · ");
-    let series: Vec<&Series> = chart.series.iter().collect();
+    let series: Vec<&ChartSeries> = chart.series.iter().collect();
     let right = target.map_or(canvas.width, |sign| draw_target_key(&series, wording, canvas, sign, MIDDLE));
     let left = text::fit(&left, TEXT, right.min(canvas.width * 2 / 3));
     canvas.text("tick", Anchor::Left, (0, MIDDLE), &left);
@@ -135,7 +135,7 @@ pub(super) fn heading(
 
 /// Draws the key for the targets of these series at the right: the signs that occur. Returns its left end.
 pub(super) fn draw_target_key(
-    series: &[&Series],
+    series: &[&ChartSeries],
     wording: &dyn Wording,
     canvas: &Canvas,
     sign: Sign,

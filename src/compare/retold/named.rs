@@ -25,7 +25,7 @@ use crate::model::Observation;
 
 /// What is done with the things that are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Action {
+enum WorkKind {
     /// New things come into being or come here.
     Make,
     /// Old things are mended or enlarged.
@@ -47,17 +47,17 @@ enum Action {
 }
 
 /// Verbs before or after the object. Of two that begin alike, the longer stands first.
-const VERBS: &[(Action, &[&str])] = &[
-    (Action::MakeAndRenew, &["新建和改造", "新建改造", "新建改建", "新建扩建", "新改扩建", "新改建"]),
-    (Action::Start, &["新开工建设", "开工建设", "新开工", "开工"]),
-    (Action::Finish, &["建成投产", "建成投用", "竣工", "投用", "投产", "通车"]),
-    (Action::Make, &["新组建", "新增加", "新增", "净增", "新建", "组建", "新引进", "引进", "引入"]),
-    (Action::Renew, &["改造提升", "升级改造", "提升改造", "改扩建", "改建", "扩建", "改造", "修缮"]),
-    (Action::Raise, &["建设筹集", "筹集建设", "筹集", "筹建"]),
-    (Action::Allot, &["供应分配", "供应", "分配"]),
-    (Action::Reduce, &["减少", "退出", "脱贫", "减贫", "摘帽", "压减", "淘汰", "消除"]),
+const VERBS: &[(WorkKind, &[&str])] = &[
+    (WorkKind::MakeAndRenew, &["新建和改造", "新建改造", "新建改建", "新建扩建", "新改扩建", "新改建"]),
+    (WorkKind::Start, &["新开工建设", "开工建设", "新开工", "开工"]),
+    (WorkKind::Finish, &["建成投产", "建成投用", "竣工", "投用", "投产", "通车"]),
+    (WorkKind::Make, &["新组建", "新增加", "新增", "净增", "新建", "组建", "新引进", "引进", "引入"]),
+    (WorkKind::Renew, &["改造提升", "升级改造", "提升改造", "改扩建", "改建", "扩建", "改造", "修缮"]),
+    (WorkKind::Raise, &["建设筹集", "筹集建设", "筹集", "筹建"]),
+    (WorkKind::Allot, &["供应分配", "供应", "分配"]),
+    (WorkKind::Reduce, &["减少", "退出", "脱贫", "减贫", "摘帽", "压减", "淘汰", "消除"]),
     (
-        Action::Any,
+        WorkKind::Any,
         &[
             "谋划", "列入", "实施", "推进", "完成", "实现", "建成", "建设", "打造", "达到", "启动", "稳定",
             "全年", "累计", "任务", "各类", "通过", "力争", "安排",
@@ -99,7 +99,7 @@ const HALF: usize = 50;
 /// What an observation names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Named {
-    actions: BTreeSet<Action>,
+    actions: BTreeSet<WorkKind>,
     object: Vec<char>,
     pairs: BTreeSet<Pair>,
     qualifiers: Vec<&'static str>,
@@ -132,7 +132,7 @@ impl Named {
                 .flat_map(|(action, words)| words.iter().map(move |word| (*action, *word)))
                 .find_map(|(action, word)| Some((action, without(word)?)));
             if let Some((action, cut)) = verb {
-                actions.extend((action != Action::Any).then_some(action));
+                actions.extend((action != WorkKind::Any).then_some(action));
                 rest = cut;
                 continue;
             }
@@ -205,7 +205,7 @@ impl Named {
     /// Whether two names can mean one action: one of them names none, both name the same one, or both name steps of
     /// making something.
     fn is_same_action(&self, other: &Self) -> bool {
-        let making = |named: &Self| named.actions.iter().all(|a| matches!(a, Action::Make | Action::Start));
+        let making = |named: &Self| named.actions.iter().all(|a| matches!(a, WorkKind::Make | WorkKind::Start));
         self.actions.is_empty()
             || other.actions.is_empty()
             || self.actions.intersection(&other.actions).next().is_some()

@@ -19,7 +19,7 @@ const MOST_BYTES: usize = 64 * 1024;
 
 /// A written snapshot that has to be read back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pending {
+pub struct PendingSnapshot {
     number: u64,
     /// The texts that were written.
     pub written: WrittenTexts,
@@ -51,7 +51,7 @@ impl Session {
     }
 
     /// Writes a snapshot under new keys, with what other tabs have done until now. Once all stores have its texts, [`Session::settle`] completes it.
-    pub fn snapshot(&mut self, store: &mut impl Store, now: u64) -> Pending {
+    pub fn snapshot(&mut self, store: &mut impl Store, now: u64) -> PendingSnapshot {
         let mut written = WrittenTexts::default();
         // The snapshot does not include edits that could not be read.
         let _ = self.catch_up(store);
@@ -61,7 +61,7 @@ impl Session {
         let number = self.next.saturating_sub(1);
         written.put(store, keys::numbered(SNAPSHOT, &self.id, number), text);
         let _ = self.summary(now).put(store);
-        Pending { number, written }
+        PendingSnapshot { number, written }
     }
 
     fn snapshot_v2(&mut self, store: &mut impl Store, written: &mut WrittenTexts) -> SnapshotV2 {
@@ -80,7 +80,7 @@ impl Session {
     /// Reads a snapshot back; `store` must include the texts of the large store. If all texts are as written, removes
     /// what only the snapshot before last needed, and returns the removed keys, which the caller removes from the
     /// large store too. `None` if a text is missing, or another tab has overwritten an edit meanwhile; then nothing is removed.
-    pub fn settle(&mut self, store: &mut impl Store, pending: &Pending) -> Option<Vec<String>> {
+    pub fn settle(&mut self, store: &mut impl Store, pending: &PendingSnapshot) -> Option<Vec<String>> {
         let all = pending.written.here.iter().chain(&pending.written.large);
         for (key, text) in all {
             if store.get(key).ok().flatten().as_ref() != Some(text) {

@@ -27,9 +27,9 @@ pub(super) fn qualify(observation: &mut Observation, figure: &Taken<'_>) -> bool
             };
             let mut change = observation.change.clone().unwrap_or_default();
             let room = match measure {
-                Measure::Percent => &mut change.percent,
-                Measure::Points => &mut change.points,
-                Measure::Amount => &mut change.amount,
+                ChangeMeasure::Percent => &mut change.percent,
+                ChangeMeasure::Points => &mut change.points,
+                ChangeMeasure::Amount => &mut change.amount,
             };
             if room.is_some() {
                 return false;
@@ -45,7 +45,7 @@ pub(super) fn qualify(observation: &mut Observation, figure: &Taken<'_>) -> bool
 }
 
 /// The measure of a stated change.
-enum Measure {
+enum ChangeMeasure {
     Percent,
     Points,
     Amount,
@@ -58,7 +58,7 @@ enum Measure {
 /// | --- | --- | --- |
 /// | 增长2倍 | anything | 200 percent |
 /// | 增加500万元 | 3亿元 | 0.05, as an amount |
-fn growth_in(base: &str, figure: &Taken<'_>, unit: &str) -> Option<(Measure, Figure)> {
+fn growth_in(base: &str, figure: &Taken<'_>, unit: &str) -> Option<(ChangeMeasure, Figure)> {
     let reading = &figure.reading;
     let times = |factor: u32| {
         let scaled = |number: &Number| number.value().checked_mul(factor.into()).map(Number::new);
@@ -75,17 +75,17 @@ fn growth_in(base: &str, figure: &Taken<'_>, unit: &str) -> Option<(Measure, Fig
         (back == number.value()).then(|| Number::new(there))
     };
     match base {
-        "%" => Some((Measure::Percent, reading.figure.clone())),
-        "倍" => Some((Measure::Percent, times(100)?)),
-        "个百分点" | "百分点" => Some((Measure::Points, reading.figure.clone())),
-        _ if *reading.unit == *unit => Some((Measure::Amount, reading.figure.clone())),
+        "%" => Some((ChangeMeasure::Percent, reading.figure.clone())),
+        "倍" => Some((ChangeMeasure::Percent, times(100)?)),
+        "个百分点" | "百分点" => Some((ChangeMeasure::Points, reading.figure.clone())),
+        _ if *reading.unit == *unit => Some((ChangeMeasure::Amount, reading.figure.clone())),
         _ => {
             let to = match &reading.figure.to {
                 Some(to) => Some(converted(to)?),
                 None => None,
             };
             let number = converted(&reading.figure.number)?;
-            Some((Measure::Amount, Figure { number, to, bound: reading.figure.bound }))
+            Some((ChangeMeasure::Amount, Figure { number, to, bound: reading.figure.bound }))
         }
     }
 }

@@ -15,7 +15,7 @@ use super::date::{chinese_date, chinese_months};
 use super::exclusion::{self, in_a_name};
 use super::number::digits_end;
 use super::quantity::quantity;
-use super::{Found, Quantity, Token};
+use super::{ScanResult, Quantity, Token};
 use crate::extract::units::COUNTERS;
 use crate::extract::words::word_list;
 use crate::quantity::{Decimal, numeral};
@@ -27,23 +27,23 @@ word_list! {
 }
 
 /// Reads a quantity in Chinese numerals, or 翻一番. Skips idioms.
-pub(super) fn from_chinese(text: &NormalizedText<'_>, from: usize) -> Found {
+pub(super) fn from_chinese(text: &NormalizedText<'_>, from: usize) -> ScanResult {
     if text.at(from) == '翻' {
         return doubling(text, from);
     }
     let end = numeral_end(text, from);
-    let skip = Found::Nothing(end.max(from + 1));
+    let skip = ScanResult::Nothing(end.max(from + 1));
     for (word, unit) in [("百分之", "%"), ("千分之", "‰")] {
         if let Some(to) = text.word(from, word) {
             let rate = rate(text, from, to, unit).filter(|q| is_amount(text, q));
-            return rate.map_or(Found::Nothing(to), |q| Found::Token(Token::Quantity(q)));
+            return rate.map_or(ScanResult::Nothing(to), |q| ScanResult::Token(Token::Quantity(q)));
         }
     }
     if let Some(to) = text.word(end, "分之") {
         return fraction(text, from, end, to);
     }
     if let Some(date) = chinese_date(text, from).or_else(|| chinese_months(text, from)) {
-        return Found::Token(Token::Date(date));
+        return ScanResult::Token(Token::Date(date));
     }
     // 成百上千, but 建成十五所.
     let idiom = text.before(from) == '成'
@@ -59,7 +59,7 @@ pub(super) fn from_chinese(text: &NormalizedText<'_>, from: usize) -> Found {
         .or_else(|| tenths(text, from, end))
         .or_else(|| counted(text, from, end))
         .filter(|q| !in_a_name(text, q))
-        .map_or(skip, |q| Found::Token(Token::Quantity(q)))
+        .map_or(skip, |q| ScanResult::Token(Token::Quantity(q)))
 }
 
 /// 突破千亿元: a round number that is only a multiplier.
@@ -168,7 +168,7 @@ fn is_amount(text: &NormalizedText<'_>, q: &Quantity) -> bool {
 }
 
 /// 四分之三 as percent, if exact. 三分之一 is no figure, nor is a part of it.
-fn fraction(text: &NormalizedText<'_>, from: usize, end: usize, above: usize) -> Found {
+fn fraction(text: &NormalizedText<'_>, from: usize, end: usize, above: usize) -> ScanResult {
     let to = numeral_end(text, above);
     let value = |from: usize, to: usize| numeral::chinese(text.slice(from, to)).map(Decimal::from);
     let proportion = value(above, to).zip(value(from, end)).and_then(|(above, below)| {
@@ -179,7 +179,7 @@ fn fraction(text: &NormalizedText<'_>, from: usize, end: usize, above: usize) ->
     let proportion = proportion
         .map(|proportion| Quantity::measured(from, to, proportion, "%"))
         .filter(|q| is_amount(text, q));
-    proportion.map_or(Found::Nothing(to), |q| Found::Token(Token::Quantity(q)))
+    proportion.map_or(ScanResult::Nothing(to), |q| ScanResult::Token(Token::Quantity(q)))
 }
 
 /// 三成, 八成五, 近七成: tenths.
@@ -207,13 +207,13 @@ fn is_counted(text: &NormalizedText<'_>, at: usize) -> bool {
 }
 
 /// 翻番, 翻一番, 翻两番.
-fn doubling(text: &NormalizedText<'_>, from: usize) -> Found {
+fn doubling(text: &NormalizedText<'_>, from: usize) -> ScanResult {
     let Some((number, to)) = ["翻番", "翻一番", "翻两番", "翻了一番", "翻了两番", "翻了一番多"]
         .iter()
         .find_map(|w| Some((if w.contains('两') { 2 } else { 1 }, text.word(from, w)?)))
     else {
-        return Found::Nothing(from + 1);
+        return ScanResult::Nothing(from + 1);
     };
     let turned = Quantity::measured(from, to, Decimal::from(number), "番");
-    if in_a_name(text, &turned) { Found::Nothing(to) } else { Found::Token(Token::Quantity(turned)) }
+    if in_a_name(text, &turned) { ScanResult::Nothing(to) } else { ScanResult::Token(Token::Quantity(turned)) }
 }

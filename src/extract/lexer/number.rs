@@ -14,7 +14,7 @@ use super::misread::misread;
 use super::quantity::quantity;
 use super::range::range;
 use super::unit::multiplier_at;
-use super::{Found, Quantity, Token};
+use super::{ScanResult, Quantity, Token};
 use crate::extract::lexicon::{GROWTH_VERBS, VALUE_VERBS};
 use crate::quantity::unit::multiplier;
 use crate::quantity::{Decimal, numeral};
@@ -55,7 +55,7 @@ pub(super) fn digits_end(text: &NormalizedText<'_>, from: usize) -> usize {
     }
 }
 
-pub(super) fn from_ascii(text: &NormalizedText<'_>, from: usize) -> Found {
+pub(super) fn from_ascii(text: &NormalizedText<'_>, from: usize) -> ScanResult {
     let run = ascii_run(text, from);
     let before = text.before(from);
     let named = ["GDP", "CPI", "PPI", "R&D"].iter().any(|w| text.word_before(from, w).is_some());
@@ -66,49 +66,49 @@ pub(super) fn from_ascii(text: &NormalizedText<'_>, from: usize) -> Found {
         && digits > from
         && let Some(date) = date(text, from, digits)
     {
-        return Found::Token(Token::Date(date));
+        return ScanResult::Token(Token::Date(date));
     }
     if let Some(found) = misread(text, from, run).filter(|_| !glued) {
-        return Found::Token(Token::Quantity(found));
+        return ScanResult::Token(Token::Quantity(found));
     }
     if digits == from || glued {
-        return Found::Nothing(run.max(from + 1));
+        return ScanResult::Nothing(run.max(from + 1));
     }
     let Some(number) = numeral::arabic(text.slice(from, digits)) else {
-        return Found::Nothing(run.max(digits));
+        return ScanResult::Nothing(run.max(digits));
     };
     let dashed = before == '-' && text.before(from - 1).is_ascii_alphanumeric();
     if dashed || matches!(text.at(digits), '+' | '×' | '*' | '#' | '_') || exclusion::is_ordinal(text, from)
     {
-        return Found::Nothing(digits);
+        return ScanResult::Nothing(digits);
     }
     if let Some(to) = exclusion::duration(text, from, digits).or_else(|| exclusion::idiom(text, from)) {
-        return Found::Nothing(to);
+        return ScanResult::Nothing(to);
     }
     if let Some(whole) = in_parts(text, from, digits, number, MOST_PARTS) {
-        return Found::Token(Token::Quantity(whole));
+        return ScanResult::Token(Token::Quantity(whole));
     }
     if let Some(range) = range(text, from, digits, number) {
-        return range.map_or(Found::Nothing(digits), |q| Found::Token(Token::Quantity(q)));
+        return range.map_or(ScanResult::Nothing(digits), |q| ScanResult::Token(Token::Quantity(q)));
     }
     if let Some(listed) = with_unit_of_next(text, from, digits, number) {
-        return Found::Token(Token::Quantity(listed));
+        return ScanResult::Token(Token::Quantity(listed));
     }
     match quantity(text, from, digits, number, None) {
         // 4.7个…: number 4 of a list, then 7个.
         Some(q) if before == '\n' && q.counted && q.times == Decimal::ONE && number_has_point(number) => {
-            Found::Nothing((from..digits).find(|i| text.at(*i) == '.').map_or(digits, |point| point + 1))
+            ScanResult::Nothing((from..digits).find(|i| text.at(*i) == '.').map_or(digits, |point| point + 1))
         }
-        Some(q) if !in_a_name(text, &q) => Found::Token(Token::Quantity(q)),
-        Some(q) => Found::Nothing(q.to),
-        None => Found::Nothing(digits.max(run.min(digits + 1))),
+        Some(q) if !in_a_name(text, &q) => ScanResult::Token(Token::Quantity(q)),
+        Some(q) => ScanResult::Nothing(q.to),
+        None => ScanResult::Nothing(digits.max(run.min(digits + 1))),
     }
 }
 
 /// 增长-5.2%, 净利润为-3亿元, 增长负2%: a number behind a minus that is neither a dash between two numbers
 /// nor part of a code.
-pub(super) fn signed(text: &NormalizedText<'_>, from: usize, floor: usize, found: Found) -> Found {
-    let Found::Token(Token::Quantity(q)) = found else { return found };
+pub(super) fn signed(text: &NormalizedText<'_>, from: usize, floor: usize, found: ScanResult) -> ScanResult {
+    let ScanResult::Token(Token::Quantity(q)) = found else { return found };
     let sign = from.saturating_sub(1);
     let dash = text.at(sign) == '—' && text.before(sign) != '—';
     let minus =
@@ -121,7 +121,7 @@ pub(super) fn signed(text: &NormalizedText<'_>, from: usize, floor: usize, found
     let rate = q.base == "%" && matches!(text.before(sign), '\u{4e00}'..='\u{9fff}');
     let quantity =
         if minus && (stated || rate) { Quantity { from: sign, number: -q.number, ..q } } else { q };
-    Found::Token(Token::Quantity(quantity))
+    ScanResult::Token(Token::Quantity(quantity))
 }
 
 /// 低16.1和7.6个百分点, 降至72、43微克: a number that shares the unit of the next one of its list.

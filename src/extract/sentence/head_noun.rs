@@ -9,7 +9,7 @@
 //! | 25个`小区`、12个学校`管道改造` | 管道改造小区: the work of the last holds for all |
 //! | `重点培育`40个工业型、旅游型`城镇` | 培育城镇: without the adjectives of a list |
 
-use super::{Interpreter, Named};
+use super::{Interpreter, ProposedName};
 use crate::extract::lexer::Quantity;
 use crate::extract::lexicon::{EVENT_VERBS, HEADS, TIME_WORDS};
 use crate::extract::noun_phrase;
@@ -50,7 +50,7 @@ impl Noun {
         Self { predicate: None, ..self }
     }
 
-    pub(super) fn named(&self, text: &NormalizedText<'_>, verb: String) -> Named {
+    pub(super) fn named(&self, text: &NormalizedText<'_>, verb: String) -> ProposedName {
         let words =
             |stretch: Option<(usize, usize)>| stretch.map_or(String::new(), |(a, b)| text.string(a, b));
         // 20个小区改造任务全部完成: 任务 is not part of the name.
@@ -70,7 +70,7 @@ impl Noun {
         // figure.
         let to =
             self.predicate.filter(|(from, _)| from.saturating_sub(self.to) < 4).map_or(self.to, |(_, to)| to);
-        Named { name, rule: "count", to }
+        ProposedName { name, rule: "count", to }
     }
 }
 

@@ -9,7 +9,7 @@
 
 use super::head_noun::Left;
 use super::inherited_name::of_all;
-use super::{Interpreter, Named, RawReading};
+use super::{Interpreter, ProposedName, RawReading};
 use crate::extract::Role;
 use crate::extract::growth;
 use crate::extract::lexer::{Quantity, Token};
@@ -99,7 +99,7 @@ fn is_extent(name: &str) -> bool {
 
 impl Interpreter<'_> {
     /// The name of a figure of a stock.
-    pub(super) fn named(&self, at: usize, q: &Quantity, clause: usize) -> Named {
+    pub(super) fn named(&self, at: usize, q: &Quantity, clause: usize) -> ProposedName {
         if let Some(of) = self.least_ratio(q, clause) {
             return of;
         }
@@ -110,26 +110,26 @@ impl Interpreter<'_> {
     }
 
     /// 养老标准按不低于低保标准的1.3倍: what the figure limits stands before 不低于.
-    fn least_ratio(&self, q: &Quantity, clause: usize) -> Option<Named> {
+    fn least_ratio(&self, q: &Quantity, clause: usize) -> Option<ProposedName> {
         let text = self.source.text;
         let ratio = matches!(q.base.as_str(), "%" | "倍") && text.before(q.from) == '的';
         let end = LIMITS.find(text, clause, q.from).map(|(_, from, _)| from).filter(|_| ratio)?;
         if let Some((from, to)) = noun_phrase::within(&self.source, clause, end) {
-            return Some(Named::new(noun_phrase::spelled(text, from, to), "name"));
+            return Some(ProposedName::new(noun_phrase::spelled(text, from, to), "name"));
         }
         let last = self.last.and_then(|n| self.found.readings.get(n))?;
-        Some(Named::new(last.indicator.clone(), "borrowed"))
+        Some(ProposedName::new(last.indicator.clone(), "borrowed"))
     }
 
     /// The name of a figure with nothing to its left.
-    fn named_right(&self, at: usize, q: &Quantity, clause: usize) -> Named {
+    fn named_right(&self, at: usize, q: &Quantity, clause: usize) -> ProposedName {
         let text = self.source.text;
         let last = self.last.and_then(|n| self.found.readings.get(n));
         let before = at.checked_sub(1).and_then(|before| self.source.tokens.get(before));
         let adjacent = last.is_some() && before.is_some_and(|token| token.to() == q.from);
         let finishes = ["完成", "实现"].iter().any(|w| text.word_before(q.from, w).is_some());
         if let Some((from, to)) = predicate::without_noun(&self.source, q).filter(|_| !adjacent) {
-            return Named { name: text.string(from, to), rule: "count", to };
+            return ProposedName { name: text.string(from, to), rule: "count", to };
         }
         // 抓好2个基地县、40万亩示范区建设: the second figure of a list.
         let beside = last.is_some_and(|raw| raw.rule == "count") && q.from == self.floor + 1;
@@ -147,7 +147,7 @@ impl Interpreter<'_> {
         let pair = self.source.tokens.get(next).filter(|t| t.from() == q.to && last.is_none()).map(Token::to);
         if let Some((from, to)) = pair.and_then(|from| Some((from, noun_phrase::right(&self.source, from)?)))
         {
-            return Named::new(text.string(from, to), "pair");
+            return ProposedName::new(text.string(from, to), "pair");
         }
         let reached = noun_phrase::trim_end(&self.source, clause, q.from) < q.from && last.is_some();
         let after = noun_phrase::after_bounds(text, q.to);
@@ -157,26 +157,26 @@ impl Interpreter<'_> {
             let of =
                 last.filter(|raw| text.word(clause, "其中").is_some() && self.unit_of(raw) == Some(&q.base));
             let of = of.map(|raw| noun_phrase::object(&raw.indicator)).unwrap_or_default();
-            return Named::new(words + &of, "count");
+            return ProposedName::new(words + &of, "count");
         }
         if let Some(name) = self.known_before(clause).filter(|_| !adjacent) {
-            return Named::new(name, "clause");
+            return ProposedName::new(name, "clause");
         }
         match last {
-            Some(raw) if adjacent => Named::new(raw.indicator.clone(), "pair"),
+            Some(raw) if adjacent => ProposedName::new(raw.indicator.clone(), "pair"),
             Some(raw) => {
                 // 新增园区2个、达到29个: the stock, not the increase.
                 let all = IN_ALL.find(text, clause, q.from).is_some()
                     && (self.unit_of(raw) == Some(&q.base) || raw.role == Role::Growth);
                 let whole = of_all(&raw.indicator).filter(|_| all);
-                Named::new(whole.unwrap_or_else(|| raw.indicator.clone()), "borrowed")
+                ProposedName::new(whole.unwrap_or_else(|| raw.indicator.clone()), "borrowed")
             }
-            None => Named::new(self.clause_before(clause), "clause"),
+            None => ProposedName::new(self.clause_before(clause), "clause"),
         }
     }
 
     /// The name of a figure with the words between `from` and `to` to its left.
-    fn named_left(&self, at: usize, q: &Quantity, clause: usize, from: usize, to: usize) -> Named {
+    fn named_left(&self, at: usize, q: &Quantity, clause: usize, from: usize, to: usize) -> ProposedName {
         let text = self.source.text;
         let last = self.last.and_then(|n| self.found.readings.get(n));
         let of = text.word(q.to, "的");
@@ -188,7 +188,7 @@ impl Interpreter<'_> {
             let grows =
                 q.base == "%" && CHANGE_NOUNS.is(&text.string(from, to)) && !name.ends_with(growth::SUFFIX);
             let name = if grows { name + growth::SUFFIX } else { name };
-            return Named::new(name, "subject");
+            return ProposedName::new(name, "subject");
         }
         // 总投资52亿元的34个配套项目: the total of several projects.
         if let (Some(of), Some((_, start))) = (of, INVESTMENTS.before(text, from, to)) {
@@ -197,7 +197,7 @@ impl Interpreter<'_> {
             let count = self.source.tokens.partition_point(|t| t.from() < of);
             let noun = self.source.tokens.get(count).filter(|t| t.from() == of).map(Token::to);
             if let Some(end) = noun.and_then(|noun| noun_phrase::right(&self.source, noun)) {
-                return Named::new(text.string(noun.unwrap_or(end), end) + &word, "sum");
+                return ProposedName::new(text.string(noun.unwrap_or(end), end) + &word, "sum");
             }
         }
         // 年加工能力85万吨的产业园: the head noun stands before the figure, its subject after it.
@@ -205,7 +205,7 @@ impl Interpreter<'_> {
         if let (Some(of), Some(head)) = (of, head)
             && let Some(end) = noun_phrase::right(&self.source, of)
         {
-            return Named::new(text.string(of, end) + &text.string(head, to), "count");
+            return ProposedName::new(text.string(of, end) + &text.string(head, to), "count");
         }
         let bare = noun_phrase::is_bare_verb(text, from, to);
         let verbal = bare || EVENT_VERBS.before(text, from, to).is_some() || text.before(to) == '等';
@@ -226,7 +226,7 @@ impl Interpreter<'_> {
         if let (Some((start, end)), Left::Verb(words) | Left::Noun(words)) =
             (pair, Left::of(text, from, to, q.from))
         {
-            return Named::new(words + &text.string(start, end), "pair");
+            return ProposedName::new(words + &text.string(start, end), "pair");
         }
         if bare {
             return self.named_by_verb(q, clause, from, to);
@@ -242,7 +242,7 @@ impl Interpreter<'_> {
         if let Some(alike) =
             last.filter(|_| listed || part).and_then(|last| at_level(&last.indicator, &text.string(from, to)))
         {
-            return Named::new(alike, "list");
+            return ProposedName::new(alike, "list");
         }
         let own_verb = noun_phrase::leading_verb(text, from, to).is_some()
             && PROTECTED_NOUNS.at(text, from, to).is_none();
@@ -260,7 +260,7 @@ impl Interpreter<'_> {
         {
             let spelled = verb + &text.string(from, to);
             let spelled = NormalizedText::new(&spelled);
-            return Named::new(noun_phrase::spelled(&spelled, 0, spelled.len()), "list");
+            return ProposedName::new(noun_phrase::spelled(&spelled, 0, spelled.len()), "list");
         }
         // 14项32类执法信息 after 甲清单和: the words beside it are another item.
         if matches!(text.before(q.from), '和' | '与' | '及') && q.counted {
@@ -273,8 +273,8 @@ impl Interpreter<'_> {
             follows && from == self.floor + 1 && !q.base.ends_with('元') && given(&raw.indicator)
         });
         match reached.map(|raw| noun_phrase::object(&raw.indicator)).filter(|by| !by.is_empty()) {
-            Some(by) => Named::new(by + &name, "part"),
-            None => Named::new(name, "name"),
+            Some(by) => ProposedName::new(by + &name, "part"),
+            None => ProposedName::new(name, "name"),
         }
     }
 
@@ -287,20 +287,20 @@ impl Interpreter<'_> {
     }
 
     /// The name of a figure with only verbs to its left: 已整改36个, 惠及10万户.
-    fn named_by_verb(&self, q: &Quantity, clause: usize, from: usize, to: usize) -> Named {
+    fn named_by_verb(&self, q: &Quantity, clause: usize, from: usize, to: usize) -> ProposedName {
         let text = self.source.text;
         let last = self.last.and_then(|n| self.found.readings.get(n));
         let verb = text.string(from, to);
         if let Some(raw) = last.filter(|raw| REACHING.is(&verb) && !is_extent(&raw.indicator)) {
-            return Named::new(format!("{}{verb}", raw.indicator), "part");
+            return ProposedName::new(format!("{}{verb}", raw.indicator), "part");
         }
         let alike = last.filter(|raw| q.counted && self.unit_of(raw) == Some(&q.base));
         let object = alike.map(|raw| noun_phrase::object(&raw.indicator)).filter(|object| !object.is_empty());
         match object {
             Some(object) => {
-                Named::new(text.string(noun_phrase::with_aspect(text, clause, from), to) + &object, "part")
+                ProposedName::new(text.string(noun_phrase::with_aspect(text, clause, from), to) + &object, "part")
             }
-            None => Named::new(verb, "name"),
+            None => ProposedName::new(verb, "name"),
         }
     }
 

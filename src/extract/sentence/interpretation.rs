@@ -52,13 +52,13 @@ impl Interpretation {
 }
 
 /// A name, its rule, and the end of its words to the right of the figure (zero if there are none).
-pub(super) struct Named {
+pub(super) struct ProposedName {
     pub name: String,
     pub rule: &'static str,
     pub to: usize,
 }
 
-impl Named {
+impl ProposedName {
     pub(super) fn new(name: String, rule: &'static str) -> Self {
         Self { name, rule, to: 0 }
     }
@@ -130,7 +130,7 @@ impl Interpreter<'_> {
         if let Some(shared) = self.repeated_change(q) {
             return shared;
         }
-        let Named { name: named, rule, to: named_to } = self.named(at, q, clause);
+        let ProposedName { name: named, rule, to: named_to } = self.named(at, q, clause);
         // 收入任务174万，完成198万: both figures are of 收入.
         let last = self.last.and_then(|n| self.found.readings.get(n));
         let done = rule == "count" || TASK_VERBS.find(self.source.text, clause, q.from).is_some();

@@ -1,7 +1,7 @@
 //! Texts for choosing a kind of chart: reasons for and against, and remedies.
 
 use super::list;
-use crate::chart::{ChartKind, Format, Reason, Unsuited, Wording as _};
+use crate::chart::{ChartKind, PictureFormat, Reason, Unsuited, Wording as _};
 use crate::i18n::Lang;
 use crate::model::Year;
 
@@ -81,12 +81,12 @@ pub fn unsuited(lang: Lang, reason: &Unsuited) -> String {
 
 /// The format of a picture.
 #[must_use]
-pub fn format(lang: Lang, format: Format) -> &'static str {
+pub fn format(lang: Lang, format: PictureFormat) -> &'static str {
     match format {
-        Format::Screen => lang.pick("与屏幕相同", "As on screen"),
-        Format::Article => lang.pick("公众号", "WeChat article"),
-        Format::Slide => lang.pick("幻灯片 16:9", "Slide 16:9"),
-        Format::A4 => lang.pick("A4 文档", "A4 document"),
+        PictureFormat::Screen => lang.pick("与屏幕相同", "As on screen"),
+        PictureFormat::Article => lang.pick("公众号", "WeChat article"),
+        PictureFormat::Slide => lang.pick("幻灯片 16:9", "Slide 16:9"),
+        PictureFormat::A4 => lang.pick("A4 文档", "A4 document"),
     }
 }
 

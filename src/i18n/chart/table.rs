@@ -1,7 +1,7 @@
 //! Texts of the data table: heads and cells.
 
 use super::{join, with_unit, words, year};
-use crate::chart::{Chart, Column, DataCell, DataRow, DataTable, RowHead, Series, Wording as _};
+use crate::chart::{Chart, Column, DataCell, DataRow, DataTable, RowHead, ChartSeries, Wording as _};
 use crate::compare::{Cell, CellGap, CellValue};
 use crate::export;
 use crate::i18n::yearbook_export::columns_of;
@@ -38,7 +38,7 @@ pub fn column(lang: Lang, chart: &Chart, column: &Column) -> String {
 pub fn row(lang: Lang, chart: &Chart, head: RowHead) -> String {
     match head {
         RowHead::Year(of) => year(lang, of),
-        RowHead::Series(n) => chart.series.get(n).map_or_else(String::new, |series| {
+        RowHead::ChartSeries(n) => chart.series.get(n).map_or_else(String::new, |series| {
             let unit = if chart.unit().is_some() { "" } else { &*series.unit };
             with_unit(lang, &lang.label(chart, series), unit)
         }),
@@ -99,7 +99,7 @@ pub fn csv(lang: Lang, chart: &Chart) -> String {
 }
 
 /// The line of one figure, or of the reason why there is none.
-fn figure(lang: Lang, series: &Series, year: Year, cell: &Cell, is_target: bool) -> Vec<export::Cell> {
+fn figure(lang: Lang, series: &ChartSeries, year: Year, cell: &Cell, is_target: bool) -> Vec<export::Cell> {
     let kind = if is_target { lang.pick("目标", "target") } else { lang.pick("结果", "result") };
     let stated = cell.value();
     let number = |number: Option<&Number>| {
@@ -160,7 +160,7 @@ fn lines(lang: Lang, chart: &Chart, table: &DataTable) -> Vec<Vec<String>> {
         let head = match line.head {
             // Digits only, so that spreadsheets read it as a number.
             RowHead::Year(year) => year.to_string(),
-            series @ RowHead::Series(_) => row(lang, chart, series),
+            series @ RowHead::ChartSeries(_) => row(lang, chart, series),
         };
         std::iter::once(head).chain(line.cells.iter().map(cell)).collect()
     };

@@ -8,7 +8,7 @@
 //! | its subtitle | 柱为总量（万亿元），线为增速（%） | Bars: level (trillion yuan); line: growth on the year before (%) |
 
 use super::{LISTED, distinct, indicator, list, named, with_unit, year};
-use crate::chart::{Chart, ChartKind, Series, Wording as _};
+use crate::chart::{Chart, ChartKind, ChartSeries, Wording as _};
 use crate::compare::Measure;
 use crate::i18n::{Lang, page, place, unit};
 
@@ -119,7 +119,7 @@ fn in_unit(lang: Lang, unit: &str) -> String {
 }
 
 /// A measure of an indicator with its unit: 增速（%）.
-pub(super) fn measured(lang: Lang, chart: &Chart, series: &Series) -> String {
+pub(super) fn measured(lang: Lang, chart: &Chart, series: &ChartSeries) -> String {
     let name = match (chart.kind, series.measure) {
         (ChartKind::BarLine, Measure::Growth) => lang.pick("增速", "Growth").to_owned(),
         _ => indicator(lang, &series.indicator, series.part),

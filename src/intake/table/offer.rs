@@ -3,7 +3,7 @@
 //! | from | to | what |
 //! | --- | --- | --- |
 //! | worker | page | an [`Offer`] for each sheet: its cells, and their reading |
-//! | page | worker | a [`Choice`]: the cells, place and year, roles of columns |
+//! | page | worker | a [`TableChoice`]: the cells, place and year, roles of columns |
 //! | worker | page | a [`Preview`] of that choice; its reports, once the reader agrees |
 //!
 //! The worker keeps no state: each message contains the cells, as [`Table`].
@@ -61,7 +61,7 @@ pub struct Offer {
 
 /// The reader's choice for a table.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Choice {
+pub struct TableChoice {
     /// The table.
     pub table: Table,
     /// The place, if the reader named it.
@@ -158,7 +158,7 @@ impl Table {
     /// The reports from the table; none if its columns were not recognized.
     #[must_use]
     pub fn reports(self) -> Vec<ReadReport> {
-        let choice = Choice { table: self, take: true, ..Choice::default() };
+        let choice = TableChoice { table: self, take: true, ..TableChoice::default() };
         let taken = choice.preview().and_then(|preview| preview.taken).unwrap_or_default();
         format::read_undated(&taken).reports
     }
@@ -180,13 +180,13 @@ impl Table {
     /// The table with its preview.
     #[must_use]
     pub fn offer(self) -> Offer {
-        let choice = Choice { table: self, ..Choice::default() };
+        let choice = TableChoice { table: self, ..TableChoice::default() };
         let preview = choice.preview();
         Offer { table: choice.table, preview }
     }
 }
 
-impl Choice {
+impl TableChoice {
     /// The preview of a choice; `None` if there are no figures with a name.
     #[must_use]
     pub fn preview(&self) -> Option<Preview> {
@@ -246,7 +246,7 @@ impl Choice {
 /// Answers a choice, both as JSON; `None` if the choice is invalid or the table has no figures with a name.
 #[must_use]
 pub fn answer(choice: &str) -> Option<String> {
-    let choice: Choice = serde_json::from_str(choice).ok()?;
+    let choice: TableChoice = serde_json::from_str(choice).ok()?;
     serde_json::to_string(&choice.preview()?).ok()
 }
 

@@ -95,7 +95,7 @@ fn one_of_each_year(index: &Index, years: &[Year]) -> Vec<ObservationRef> {
 
 /// What a reader sees of an overview, whatever else is loaded.
 #[derive(PartialEq)]
-struct Seen {
+struct SeenOverview {
     reviewed: Year,
     years: Vec<Year>,
     slots: Vec<(Name, Option<SeenRow>)>,
@@ -117,7 +117,7 @@ enum SeenNotable {
     Finding(Vec<(String, String, Certainty)>),
 }
 
-fn seen(index: &Index, overview: Overview) -> Seen {
+fn seen(index: &Index, overview: Overview) -> SeenOverview {
     let years = overview.years.clone();
     let row = |row: Row| SeenRow(unplaced(row, |year| years.contains(&year)));
     let notable = |one: Notable| {
@@ -129,7 +129,7 @@ fn seen(index: &Index, overview: Overview) -> Seen {
             Notable::Finding(finding) => SeenNotable::Finding(in_words(index, &[*finding])),
         }
     };
-    Seen {
+    SeenOverview {
         reviewed: overview.reviewed,
         slots: overview
             .slots

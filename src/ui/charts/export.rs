@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tongbi::chart::{Chart, Dress, Format, Theme};
+use tongbi::chart::{Chart, Dress, PictureFormat, Theme};
 use tongbi::i18n;
 use tongbi::i18n::words::Words;
 
@@ -21,21 +21,21 @@ const FONTS: &str = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK
 
 /// The size and resolution of pictures.
 #[derive(Clone, Copy)]
-struct Choice {
-    format: RwSignal<Format>,
+struct PictureChoice {
+    format: RwSignal<PictureFormat>,
     scale: RwSignal<u32>,
     /// Whether pictures give the page's address.
     address: RwSignal<bool>,
 }
 
 pub(super) fn panel(state: State, plot: Plot) -> El {
-    let choice = Choice {
-        format: RwSignal::new(Format::default()),
-        scale: RwSignal::new(Format::default().scale()),
+    let choice = PictureChoice {
+        format: RwSignal::new(PictureFormat::default()),
+        scale: RwSignal::new(PictureFormat::default().scale()),
         address: RwSignal::new(true),
     };
     let is_embedding = RwSignal::new(false);
-    let with = move |act: fn(State, Plot, Choice, &Chart)| {
+    let with = move |act: fn(State, Plot, PictureChoice, &Chart)| {
         move || {
             if let Some(chart) = plot.chart() {
                 act(state, plot, choice, &chart);
@@ -44,7 +44,7 @@ pub(super) fn panel(state: State, plot: Plot) -> El {
     };
     // The visible word is the end of the name: 下载 PNG.
     let format =
-        |word: &'static str, name: fn(&Words) -> &'static str, act: fn(State, Plot, Choice, &Chart)| {
+        |word: &'static str, name: fn(&Words) -> &'static str, act: fn(State, Plot, PictureChoice, &Chart)| {
             button("", word, with(act)).label(state.say(name))
         };
     let address = el("label")
@@ -78,27 +78,27 @@ pub(super) fn panel(state: State, plot: Plot) -> El {
         .child(el("details").child(el("summary").text(state.say(|words| words.chart_more))).child(more))
 }
 
-fn formats(state: State, choice: Choice) -> El {
+fn formats(state: State, choice: PictureChoice) -> El {
     let lang = state.lang.get();
     let number =
-        |format: Format| Format::ALL.iter().position(|other| *other == format).unwrap_or(0).to_string();
+        |format: PictureFormat| PictureFormat::ALL.iter().position(|other| *other == format).unwrap_or(0).to_string();
     let chosen = choice.format.get_untracked();
     el("select")
         .label(state.words().chart_size)
         .take("change", move |number| {
-            let format = number.parse().ok().and_then(|at: usize| Format::ALL.get(at));
+            let format = number.parse().ok().and_then(|at: usize| PictureFormat::ALL.get(at));
             if let Some(format) = format {
                 choice.format.set(*format);
                 choice.scale.set(format.scale());
             }
         })
         .children(
-            Format::ALL
+            PictureFormat::ALL
                 .map(|format| option(number(format), i18n::chart::format(lang, format), format == chosen)),
         )
 }
 
-fn scales(state: State, choice: Choice) -> El {
+fn scales(state: State, choice: PictureChoice) -> El {
     el("select")
         .label(state.words().chart_sharpness)
         .value(move || choice.scale.get().to_string())
@@ -123,7 +123,7 @@ fn link(state: State) -> String {
     if link.len() <= share::SAFE { link } else { address::base() }
 }
 
-fn picture(state: State, plot: Plot, choice: Choice, chart: &Chart) -> String {
+fn picture(state: State, plot: Plot, choice: PictureChoice, chart: &Chart) -> String {
     let (width, height) = choice.format.get_untracked().size(plot.width() + 32);
     let lang = state.lang.get_untracked();
     let link = choice.address.get_untracked().then(|| untrack(|| link(state)));
@@ -139,12 +139,12 @@ fn file_name(state: State, chart: &Chart, ending: &str) -> String {
     format!("{}.{ending}", i18n::chart::file_stem(state.lang.get_untracked(), chart))
 }
 
-fn save_svg(state: State, plot: Plot, choice: Choice, chart: &Chart) {
+fn save_svg(state: State, plot: Plot, choice: PictureChoice, chart: &Chart) {
     let svg = picture(state, plot, choice, chart);
     export::save(state, &file_name(state, chart, "svg"), "image/svg+xml", &svg);
 }
 
-fn save_png(state: State, plot: Plot, choice: Choice, chart: &Chart) {
+fn save_png(state: State, plot: Plot, choice: PictureChoice, chart: &Chart) {
     let (svg, scale) = (picture(state, plot, choice, chart), choice.scale.get_untracked());
     let name = file_name(state, chart, "png");
     spawn_local(async move {
@@ -153,7 +153,7 @@ fn save_png(state: State, plot: Plot, choice: Choice, chart: &Chart) {
     });
 }
 
-fn copy_png(state: State, plot: Plot, choice: Choice, chart: &Chart) {
+fn copy_png(state: State, plot: Plot, choice: PictureChoice, chart: &Chart) {
     let (svg, scale) = (picture(state, plot, choice, chart), choice.scale.get_untracked());
     spawn_local(async move {
         let drawn = async move { download::picture(&svg, scale).await };
@@ -162,12 +162,12 @@ fn copy_png(state: State, plot: Plot, choice: Choice, chart: &Chart) {
     });
 }
 
-fn save_csv(state: State, _: Plot, _: Choice, chart: &Chart) {
+fn save_csv(state: State, _: Plot, _: PictureChoice, chart: &Chart) {
     let table = i18n::chart::csv(state.lang.get_untracked(), chart);
     export::save(state, &file_name(state, chart, "csv"), export::CSV, &table);
 }
 
-fn copy_vega(state: State, _: Plot, _: Choice, chart: &Chart) {
+fn copy_vega(state: State, _: Plot, _: PictureChoice, chart: &Chart) {
     let notes = [untrack(|| made(state)), untrack(|| link(state))];
     copy(state, chart.vega_lite(&state.lang.get_untracked(), &notes));
 }

@@ -19,7 +19,7 @@ use crate::ui::state::State;
 pub(super) type Charted = Memo<Result<Arc<Chart>, Unsuited>>;
 
 /// A mark by content, valid across drawings: series, its measure, year, whether it is a target.
-type Shown = (SeriesId, Measure, Year, bool);
+type MarkId = (SeriesId, Measure, Year, bool);
 
 /// The drawing of a chart and its active mark.
 #[derive(Clone, Copy)]
@@ -27,7 +27,7 @@ pub(super) struct Plot {
     state: State,
     charted: Charted,
     drawing: Memo<Option<Arc<Drawing>>>,
-    looked_at: RwSignal<Option<Shown>>,
+    looked_at: RwSignal<Option<MarkId>>,
     /// The index of the active mark in the drawing, if it is there.
     mark: Memo<Option<usize>>,
     pinned: RwSignal<bool>,
@@ -303,7 +303,7 @@ impl Plot {
     }
 }
 
-fn shown(chart: &Chart, mark: &tongbi::chart::Mark) -> Option<Shown> {
+fn shown(chart: &Chart, mark: &tongbi::chart::Mark) -> Option<MarkId> {
     let series = chart.series.get(mark.series)?;
     Some((series.id, series.measure, mark.year, mark.is_target))
 }

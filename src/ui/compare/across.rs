@@ -5,11 +5,11 @@ use tongbi::i18n::Lang;
 
 use super::cells::{YearCell, gap_mark};
 use super::row_name::name;
-use super::shown::Shown;
+use super::layout::LineContext;
 use crate::ui::element::{El, el};
 
 pub(super) fn row(
-    shown: Shown,
+    context: LineContext,
     lang: Lang,
     index: &Index,
     book: &Yearbook,
@@ -31,5 +31,5 @@ pub(super) fn row(
         }
     };
     let cells = YearCell::of(lang, index, first);
-    el("tr").class("line").child(name(shown, lang, book, first, &cells)).children(rows.iter().map(cell))
+    el("tr").class("line").child(name(context, lang, book, first, &cells)).children(rows.iter().map(cell))
 }

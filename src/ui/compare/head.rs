@@ -7,7 +7,7 @@ use tongbi::i18n;
 use super::super::element::{El, button, el};
 use super::super::state::State;
 use super::selection::select;
-use super::shown::{self, Layout};
+use super::layout::{self, Layout};
 use crate::platform::page;
 
 /// The head of the table. It is rebuilt only when the columns change, so that a sorting button
@@ -86,7 +86,7 @@ fn places(state: State, book: &Yearbook, row: El) -> El {
 }
 
 fn pair(state: State, book: &Yearbook, row: El) -> El {
-    let pair = shown::pair(book);
+    let pair = layout::pair(book);
     let room = (pair.len() < 2).then(|| el("td"));
     row.children(room)
         .children(pair.into_iter().map(|(_, year)| plain("year", year.to_string())))

@@ -8,15 +8,15 @@ use tongbi::i18n::{self, Lang};
 use super::cells::{self, YearCell};
 use super::row_name::name;
 use super::selection::select;
-use super::shown::{Layout, Shown};
+use super::layout::{Layout, LineContext};
 use super::window::Window;
 use super::{across, phone};
 use crate::ui::element::{El, button, el};
 use crate::ui::state::{Aligned, State};
 
 /// The lines in view, with spacers for the rest above and below.
-pub(super) fn lines(shown: Shown, book: &Yearbook, layout: Layout, window: &Window) -> Vec<El> {
-    let lang = shown.state.lang.get();
+pub(super) fn lines(context: LineContext, book: &Yearbook, layout: Layout, window: &Window) -> Vec<El> {
+    let lang = context.state.lang.get();
     let width = columns(book, layout).to_string();
     let room = |height: f64| {
         (height > 0.0).then(|| {
@@ -33,15 +33,15 @@ pub(super) fn lines(shown: Shown, book: &Yearbook, layout: Layout, window: &Wind
         let title = section
             .fold
             .filter(|_| window.holds(line))
-            .map(|fold| heading_of(shown.state, lang, fold, section, &width));
+            .map(|fold| heading_of(context.state, lang, fold, section, &width));
         if title.is_some() || !built.is_empty() {
-            let built = shown.state.index.with(|Aligned(index)| {
+            let built = context.state.index.with(|Aligned(index)| {
                 built
                     .clone()
                     .flat_map(|at| {
                         let number = section.lines.start + (at - rows.start);
                         let position = window.is_partial().then(|| (at + 2).to_string());
-                        row(shown, lang, index, (book, layout), number, position)
+                        row(context, lang, index, (book, layout), number, position)
                     })
                     .collect::<Vec<_>>()
             });
@@ -90,7 +90,7 @@ fn heading_of(state: State, lang: Lang, fold: Fold, section: &Section, width: &s
 
 /// The line with this number; `position` is its position among all lines if some are not built.
 fn row(
-    shown: Shown,
+    context: LineContext,
     lang: Lang,
     index: &Index,
     (book, layout): (&Yearbook, Layout),
@@ -101,20 +101,20 @@ fn row(
     let rows: Vec<_> = rows.into_iter().map(|row| Some(i18n::unit::row(lang, row?))).collect();
     let Some(first) = rows.iter().flatten().next() else { return Vec::new() };
     let (row, more) = match layout {
-        Layout::Places => (across::row(shown, lang, index, book, &rows, first), None),
-        Layout::Phone => phone::row(shown, lang, index, book, first),
-        Layout::Years => (years(shown, lang, index, book, first), None),
+        Layout::Places => (across::row(context, lang, index, book, &rows, first), None),
+        Layout::Phone => phone::row(context, lang, index, book, first),
+        Layout::Years => (years(context, lang, index, book, first), None),
     };
     std::iter::once(row.attr("aria-rowindex", position)).chain(more).collect()
 }
 
 /// A row with all years.
-fn years(shown: Shown, lang: Lang, index: &Index, book: &Yearbook, row: &Row) -> El {
+fn years(context: LineContext, lang: Lang, index: &Index, book: &Yearbook, row: &Row) -> El {
     let cells = YearCell::of(lang, index, row);
     let years = book.table.years.iter().enumerate().map(|(at, year)| cells.cell(at, *year));
     el("tr")
         .class("line")
-        .child(name(shown, lang, book, row, &cells))
+        .child(name(context, lang, book, row, &cells))
         .children(years)
         .children(cells::further(lang, row))
         .child(cells::trend_of(row, &book.table.years))

@@ -8,14 +8,14 @@ use tongbi::view::Tab;
 use super::cells::{self, YearCell};
 use super::pins;
 use super::row_name::{second, unit};
-use super::shown::{Shown, pair};
+use super::layout::{LineContext, pair};
 use crate::ui::element::{El, button, el};
 use crate::ui::figure;
 use crate::ui::navigation;
 
 /// The row, and below it the row with all years if it is open.
-pub(super) fn row(shown: Shown, lang: Lang, index: &Index, book: &Yearbook, row: &Row) -> (El, Option<El>) {
-    let Shown { state, expanded, .. } = shown;
+pub(super) fn row(context: LineContext, lang: Lang, index: &Index, book: &Yearbook, row: &Row) -> (El, Option<El>) {
+    let LineContext { state, expanded, .. } = context;
     let cells = YearCell::of(lang, index, row);
     let series = row.series;
     let is_open = expanded.get() == Some(series);

@@ -8,21 +8,21 @@ use tongbi::view::Tab;
 
 use super::cells::YearCell;
 use super::pins;
-use super::shown::Shown;
+use super::layout::LineContext;
 use crate::ui::element::{El, button, el};
 use crate::ui::figure;
 use crate::ui::navigation;
 
 /// The header of a row: the indicator, its unit, and the name of the second line.
-pub(super) fn name(shown: Shown, lang: Lang, book: &Yearbook, row: &Row, cells: &YearCell<'_>) -> El {
-    let state = shown.state;
+pub(super) fn name(context: LineContext, lang: Lang, book: &Yearbook, row: &Row, cells: &YearCell<'_>) -> El {
+    let state = context.state;
     let drawn = row.indicator.clone();
     let name = i18n::name::indicator(lang, &row.indicator);
     let draw = button("plain name", name.clone(), move || {
         state.look(|view| view.drawn = vec![drawn.clone()]);
         navigation::go(state, Tab::Charts);
     });
-    let is_doubtful = shown
+    let is_doubtful = context
         .doubtful
         .with(|doubtful| row.also.iter().chain([&row.indicator]).any(|name| doubtful.contains(name)));
     let label = [Some(&*name), Some(&*unit(lang, row, cells)), second(lang, row, cells)];

@@ -18,12 +18,12 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 pub(super) fn take(state: State, book: Memo<Yearbook>, many: Places) -> El {
-    let with = move |make: &dyn Fn(Lang, &Index, &Shown<'_>)| {
+    let with = move |make: &dyn Fn(Lang, &Index, &PageTable<'_>)| {
         let lang = state.lang.get_untracked();
         state.index.with_untracked(|index| {
             many.table.with_untracked(|places| match places {
-                Some(places) => make(lang, &index.0, &Shown::Places(places)),
-                None => book.with_untracked(|book| make(lang, &index.0, &Shown::Years(book))),
+                Some(places) => make(lang, &index.0, &PageTable::Places(places)),
+                None => book.with_untracked(|book| make(lang, &index.0, &PageTable::Years(book))),
             });
         });
     };
@@ -31,8 +31,8 @@ pub(super) fn take(state: State, book: Memo<Yearbook>, many: Places) -> El {
         with(&|lang, index, shown| {
             let name = shown.file_name(lang, "xlsx");
             let (sheet, notes) = match shown {
-                Shown::Years(book) => yearbook_export::sheet(lang, index, book),
-                Shown::Places(places) => by_place::sheet(lang, index, places),
+                PageTable::Years(book) => yearbook_export::sheet(lang, index, book),
+                PageTable::Places(places) => by_place::sheet(lang, index, places),
             };
             spawn_local(async move {
                 save(state, &name, XLSX, workbook::noted_workbook(sheet, notes).await);
@@ -49,8 +49,8 @@ pub(super) fn take(state: State, book: Memo<Yearbook>, many: Places) -> El {
     let csv = move || {
         with(&|lang, index, shown| {
             let sheet = match shown {
-                Shown::Years(book) => yearbook_export::tidy(lang, index, book),
-                Shown::Places(places) => by_place::tidy(lang, index, places),
+                PageTable::Years(book) => yearbook_export::tidy(lang, index, book),
+                PageTable::Places(places) => by_place::tidy(lang, index, places),
             };
             let name = shown.file_name(lang, "csv");
             download::text(&name, "text/csv;charset=utf-8", &sheet.csv());
@@ -78,14 +78,14 @@ pub(super) fn take(state: State, book: Memo<Yearbook>, many: Places) -> El {
 }
 
 /// The table on the page.
-enum Shown<'a> {
+enum PageTable<'a> {
     /// The yearbook.
     Years(&'a Yearbook),
     /// One indicator of many places.
     Places(&'a ByPlace),
 }
 
-impl Shown<'_> {
+impl PageTable<'_> {
     fn file_name(&self, lang: Lang, ending: &str) -> String {
         match self {
             Self::Years(book) => yearbook::file_name(lang, book, ending),

@@ -11,13 +11,13 @@ use super::super::state::State;
 
 /// The rule for the classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Rule {
+enum ScheduleRule {
     Xuancheng,
     Jinzhai,
     Own,
 }
 
-impl Rule {
+impl ScheduleRule {
     const ALL: [Self; 3] = [Self::Xuancheng, Self::Jinzhai, Self::Own];
 
     /// The rule with these thresholds.
@@ -39,7 +39,7 @@ pub(super) fn controls(state: State) -> El {
     let schedule = Memo::new(move |_| state.view.with(|view| view.schedule.clone()));
     // Custom thresholds stay open for typing even if they equal a preset.
     let own =
-        RwSignal::new(schedule.with_untracked(|s| s.as_ref().is_some_and(|s| Rule::of(s) == Rule::Own)));
+        RwSignal::new(schedule.with_untracked(|s| s.as_ref().is_some_and(|s| ScheduleRule::of(s) == ScheduleRule::Own)));
     el("span")
         .class("pairs")
         .slot(move || month(state, schedule))
@@ -72,13 +72,13 @@ fn month(state: State, schedule: Memo<Option<Schedule>>) -> [El; 1] {
 
 fn rule(state: State, schedule: &Schedule, own: RwSignal<bool>) -> El {
     let words = state.words();
-    let chosen = if own.get() { Rule::Own } else { Rule::of(schedule) };
+    let chosen = if own.get() { ScheduleRule::Own } else { ScheduleRule::of(schedule) };
     let name = |rule| match rule {
-        Rule::Xuancheng => words.schedule_xuancheng,
-        Rule::Jinzhai => words.schedule_jinzhai,
-        Rule::Own => words.schedule_own,
+        ScheduleRule::Xuancheng => words.schedule_xuancheng,
+        ScheduleRule::Jinzhai => words.schedule_jinzhai,
+        ScheduleRule::Own => words.schedule_own,
     };
-    let options = Rule::ALL
+    let options = ScheduleRule::ALL
         .into_iter()
         .enumerate()
         .map(|(at, rule)| option(at.to_string(), name(rule), rule == chosen));
@@ -86,12 +86,12 @@ fn rule(state: State, schedule: &Schedule, own: RwSignal<bool>) -> El {
     el("select")
         .label(words.schedule_rule)
         .take("change", move |number| {
-            let rule = number.parse().ok().and_then(|at: usize| Rule::ALL.get(at).copied());
-            own.set(rule == Some(Rule::Own));
+            let rule = number.parse().ok().and_then(|at: usize| ScheduleRule::ALL.get(at).copied());
+            own.set(rule == Some(ScheduleRule::Own));
             match rule {
-                Some(Rule::Xuancheng) => set(state, Some(Schedule::xuancheng(month))),
-                Some(Rule::Jinzhai) => set(state, Some(Schedule::jinzhai(month))),
-                Some(Rule::Own) | None => {}
+                Some(ScheduleRule::Xuancheng) => set(state, Some(Schedule::xuancheng(month))),
+                Some(ScheduleRule::Jinzhai) => set(state, Some(Schedule::jinzhai(month))),
+                Some(ScheduleRule::Own) | None => {}
             }
         })
         .children(options)

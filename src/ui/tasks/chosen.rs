@@ -7,10 +7,10 @@ use tongbi::i18n;
 use tongbi::tasks::{self, TaskField, Untaken};
 
 use super::super::element::{El, button, el, unique_id};
-use super::editor::{COLUMNS, Line, TaskEditor};
+use super::editor::{COLUMNS, TaskLine, TaskEditor};
 
 /// The head of a section, with the choice of all of its tasks.
-pub(super) fn section(editor: TaskEditor, lines: Memo<Vec<Line>>, section: String) -> El {
+pub(super) fn section(editor: TaskEditor, lines: Memo<Vec<TaskLine>>, section: String) -> El {
     let TaskEditor { state, chosen, .. } = editor;
     let name = section.clone();
     let of_section = move || -> Vec<usize> {

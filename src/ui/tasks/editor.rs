@@ -15,7 +15,7 @@ use super::super::state::State;
 pub(super) const COLUMNS: &str = "7";
 
 /// A task of the table: its index, its number of targets, its section.
-pub(super) type Line = (usize, usize, String);
+pub(super) type TaskLine = (usize, usize, String);
 
 /// The editing state of the tasks of one report.
 #[derive(Clone, Copy)]

@@ -10,7 +10,7 @@ use crate::ui::state::State;
 
 /// What the lines of the table are built from besides the yearbook.
 #[derive(Clone, Copy)]
-pub(super) struct Shown {
+pub(super) struct LineContext {
     pub(super) state: State,
     /// The names with doubtful matches.
     pub(super) doubtful: Memo<BTreeSet<Name>>,
