@@ -163,7 +163,8 @@ pub fn find(report: &Report, words: &str) -> Option<Span> {
 /// All readings with a span, in the order of the text.
 fn readings(report: &Report) -> BTreeMap<Span, Annotation> {
     let amounts = report.projects.iter().enumerate().flat_map(|(n, project)| {
-        let investment = project.investment.iter().map(move |amount| (ReadingRef::Investment(n), &amount.evidence));
+        let investment =
+            project.investment.iter().map(move |amount| (ReadingRef::Investment(n), &amount.evidence));
         let length = project.length.iter().map(move |amount| (ReadingRef::Length(n), &amount.evidence));
         investment.chain(length)
     });

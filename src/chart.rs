@@ -34,7 +34,7 @@ mod vega;
 mod words;
 
 pub use caption::Caption;
-pub use data::{Chart, ChartSource, Point, ChartSeries, Unsuited};
+pub use data::{Chart, ChartSeries, ChartSource, Point, Unsuited};
 pub use data_table::{Column, DataCell, DataRow, DataTable, Order, RowHead};
 pub use draw::{Drawing, room};
 pub use embed::embed;

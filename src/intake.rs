@@ -72,7 +72,7 @@ pub enum Intake {
     /// Tables with hardly any words around them, from separated text, a page or the clipboard.
     Tables(Vec<Table>),
     /// The bytes of a workbook, for [`workbook::tables`].
-    Workbook(Vec<u8>, workbook::Format),
+    Workbook(Vec<u8>, workbook::WorkbookFormat),
     /// A PDF. A script lists its text items, then [`pdf::manuscript`] reads them.
     Pdf,
     /// A zip file of other files, for [`archive::members`].

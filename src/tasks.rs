@@ -17,7 +17,7 @@ pub use edit::{add, clauses, merge, split};
 
 use due_date::{due, is_open_ended, spelled};
 
-use crate::correct::{self, Form};
+use crate::correct::{self, CorrectionForm};
 use crate::model::{Commitment, Report, Year};
 
 /// Which tasks are shown.
@@ -141,7 +141,9 @@ pub fn typed(task: &Commitment, field: TaskField) -> String {
         TaskField::Support => task.support.join("、"),
         TaskField::Leader => task.leader.clone().unwrap_or_default(),
         TaskField::Due => task.due_words.clone().or_else(|| task.due.map(spelled)).unwrap_or_default(),
-        TaskField::Target(number) => task.targets.get(number).map(|o| Form::of(o).value).unwrap_or_default(),
+        TaskField::Target(number) => {
+            task.targets.get(number).map(|o| CorrectionForm::of(o).value).unwrap_or_default()
+        }
         TaskField::Progress => task.progress.clone().unwrap_or_default(),
     }
 }
@@ -178,7 +180,7 @@ pub fn set(task: &mut Commitment, year: Year, field: TaskField, words: &str) -> 
         }
         TaskField::Target(number) => {
             let target = task.targets.get_mut(number).ok_or(Untaken(field))?;
-            let form = Form { value: words.to_owned(), ..Form::of(target) };
+            let form = CorrectionForm { value: words.to_owned(), ..CorrectionForm::of(target) };
             correct::correct(target, &form).map_err(|_| Untaken(field))?;
         }
         TaskField::Progress => task.progress = some(words),

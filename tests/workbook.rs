@@ -10,7 +10,7 @@ use std::io::{Cursor, Write as _};
 use building::container;
 use tongbi::export;
 use tongbi::format;
-use tongbi::intake::workbook::{self, Format, WorkbookFault};
+use tongbi::intake::workbook::{self, WorkbookFault, WorkbookFormat};
 
 /// Each sheet: the number of rows and columns left out, then its rows with `|` between cells.
 fn told(bytes: &[u8]) -> String {
@@ -438,6 +438,6 @@ fn binary_workbooks_give_what_they_display() {
 
 #[test]
 fn a_damaged_workbook_is_a_fault() {
-    assert_eq!(workbook::sheets(b"PK", Format::Ods), Err(WorkbookFault::Damaged));
-    assert_eq!(workbook::sheets(&[0xD0; 600], Format::Xls), Err(WorkbookFault::Damaged));
+    assert_eq!(workbook::sheets(b"PK", WorkbookFormat::Ods), Err(WorkbookFault::Damaged));
+    assert_eq!(workbook::sheets(&[0xD0; 600], WorkbookFormat::Xls), Err(WorkbookFault::Damaged));
 }

@@ -12,7 +12,7 @@
 
 use std::collections::HashSet;
 
-use super::data::{Chart, ChartSource, Point, ChartSeries, Unsuited};
+use super::data::{Chart, ChartSeries, ChartSource, Point, Unsuited};
 use super::form::{Needs, Years};
 use super::spec::Spec;
 use super::unit::share_units;

@@ -8,7 +8,7 @@
 //! | any, of several series in one year | series | the result, and the target and verdict if there are any |
 
 use super::form::{Rows, Years};
-use super::{Chart, Point, ChartSeries};
+use super::{Chart, ChartSeries, Point};
 use crate::compare::{Cell, Change, Judgement};
 use crate::model::Year;
 use crate::quantity::Decimal;
@@ -141,7 +141,8 @@ impl Chart {
     }
 
     fn of_one_year(&self) -> DataTable {
-        let (year, has_targets) = (self.years.first().copied(), self.series.iter().any(ChartSeries::has_targets));
+        let (year, has_targets) =
+            (self.years.first().copied(), self.series.iter().any(ChartSeries::has_targets));
         let target = self.aimed.or(year).filter(|_| has_targets).map(Column::TargetsFor);
         // Results of one year are not judged by targets for the next.
         let outcome = (has_targets && self.aimed.is_none()).then_some(Column::Outcomes);

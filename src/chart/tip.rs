@@ -1,6 +1,6 @@
 //! The details of a mark: the figure, its change on the previous year, its target or result.
 
-use super::{Chart, Mark, Point, ChartSeries};
+use super::{Chart, ChartSeries, Mark, Point};
 use crate::compare::{Cell, Change, ObservationRef, change};
 use crate::model::Year;
 

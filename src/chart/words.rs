@@ -1,6 +1,6 @@
 //! The words of charts. [`crate::i18n`] implements them for each language.
 
-use super::{Chart, Point, ChartSeries};
+use super::{Chart, ChartSeries, Point};
 use crate::compare::{CellGap, CellValue};
 use crate::model::Name;
 use crate::quantity::Decimal;

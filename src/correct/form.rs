@@ -188,7 +188,8 @@ mod tests {
         let mut form = CorrectionForm::of(&observation);
         change(&mut form);
         let result = form.fill(&mut observation);
-        let CorrectionForm { indicator, value, unit, period, kind, change, completion } = CorrectionForm::of(&observation);
+        let CorrectionForm { indicator, value, unit, period, kind, change, completion } =
+            CorrectionForm::of(&observation);
         let said = format!("{indicator} {value} {unit} {period} {kind:?} {change} {completion}");
         assert_eq!(result.map(|()| said.trim_end()), expected);
         assert_eq!(observation.extra, Extra::default());

@@ -18,7 +18,7 @@ use super::lexer::{Quantity, Token};
 use super::lexicon::HEADS;
 use super::outline::{Heading, Section};
 use super::place::Head;
-use super::sentence::{TextReadings, RawReading};
+use super::sentence::{RawReading, TextReadings};
 use super::units::is_difference;
 use super::{Extraction, Issue, Reading, Repair, RepairReason, Role, growth};
 use crate::model::{

@@ -82,7 +82,12 @@ pub(super) struct TextReadings {
 }
 
 /// Reads all figures of a text.
-pub(super) fn read(text: &NormalizedText<'_>, tokens: &[Token], all: &[Section], head: &Head) -> TextReadings {
+pub(super) fn read(
+    text: &NormalizedText<'_>,
+    tokens: &[Token],
+    all: &[Section],
+    head: &Head,
+) -> TextReadings {
     let report = head.year;
     let mut reader = Interpreter {
         source: TokenizedText { text, tokens },

@@ -283,7 +283,13 @@ fn placed(text: &str, mut faults: Vec<RawFault>) -> Vec<Fault> {
     placed.collect()
 }
 
-fn read_entry(text: &str, pending: &PendingEntry, report: &mut ReadReport, index: Option<usize>, log: &mut Log) {
+fn read_entry(
+    text: &str,
+    pending: &PendingEntry,
+    report: &mut ReadReport,
+    index: Option<usize>,
+    log: &mut Log,
+) {
     let root = report_path(index);
     let list = Path::Field(&root, pending.list.name());
     let path = Path::Item(&list, pending.index);

@@ -139,7 +139,7 @@ fn heads(lang: Lang, table: &ByPlace) -> Vec<String> {
 pub fn sheet(lang: Lang, index: &Index, table: &ByPlace) -> (Sheet, Vec<Note>) {
     let (mut lines, mut notes) = (Vec::new(), Vec::new());
     for (at, row) in table.rows.iter().enumerate() {
-        let mut line = vec![export::Cell::text(place::full(lang, &row.place))];
+        let mut line = vec![export::SheetCell::text(place::full(lang, &row.place))];
         for (column, (measure, _, is_target)) in columns(table).enumerate() {
             let (content, text) = match cell_of(row, measure, is_target) {
                 Cell::Value(value) => {
@@ -147,12 +147,12 @@ pub fn sheet(lang: Lang, index: &Index, table: &ByPlace) -> (Sheet, Vec<Note>) {
                     let said = index.reports().get(value.at.report as usize).zip(observation);
                     let said = said.map(|(report, observation)| page::statement(lang, report, observation));
                     let content = match value.figure.to {
-                        Some(_) => export::Cell::text(compare::value(lang, value)),
-                        None => export::Cell::Number(value.figure.number.value()),
+                        Some(_) => export::SheetCell::text(compare::value(lang, value)),
+                        None => export::SheetCell::Number(value.figure.number.value()),
                     };
                     (content, said.unwrap_or_default())
                 }
-                Cell::Gap(gap) => (export::Cell::text("—"), compare::gap(lang, gap)),
+                Cell::Gap(gap) => (export::SheetCell::text("—"), compare::gap(lang, gap)),
             };
             line.push(content);
             notes.push(Note { row: at, column: column + 1, text });
@@ -191,12 +191,12 @@ pub fn tidy(lang: Lang, index: &Index, table: &ByPlace) -> Sheet {
             let mut line = columns_of(lang, &row.place, place::short(lang, &row.place));
             line.extend(columns_of(lang, &table.indicator, name::indicator(lang, &table.indicator)));
             line.extend([
-                export::Cell::text(measure_name(lang, measure)),
-                export::Cell::text(match is_target {
+                export::SheetCell::text(measure_name(lang, measure)),
+                export::SheetCell::text(match is_target {
                     true => lang.pick("目标", "target"),
                     false => lang.pick("结果", "result"),
                 }),
-                year.map_or(export::Cell::Empty, |year| export::Cell::Number(year.into())),
+                year.map_or(export::SheetCell::Empty, |year| export::SheetCell::Number(year.into())),
             ]);
             let unit = unit_of(lang, table, measure);
             line.extend(tidy_cells(lang, index, cell_of(row, measure, is_target), &unit));
@@ -211,25 +211,28 @@ pub fn tidy(lang: Lang, index: &Index, table: &ByPlace) -> Sheet {
     }
 }
 
-fn tidy_cells(lang: Lang, index: &Index, cell: &Cell, unit: &str) -> [export::Cell; 7] {
-    const EMPTY: export::Cell = export::Cell::Empty;
+fn tidy_cells(lang: Lang, index: &Index, cell: &Cell, unit: &str) -> [export::SheetCell; 7] {
+    const EMPTY: export::SheetCell = export::SheetCell::Empty;
     let at = cell.at();
     let report = at.and_then(|at| index.reports().get(at.report as usize)).map(|report| report.year);
-    let report = report.map_or(EMPTY, |year| export::Cell::Number(year.into()));
+    let report = report.map_or(EMPTY, |year| export::SheetCell::Number(year.into()));
     let note = at.and_then(|at| crate::format::text_of(&index.observation(at)?.extra, "note"));
-    let note = export::Cell::text(note.unwrap_or_default());
+    let note = export::SheetCell::text(note.unwrap_or_default());
     match cell {
         Cell::Value(value) => {
             let figure = &value.figure;
-            let bound =
-                if figure.bound == Bound::Exactly { EMPTY } else { export::Cell::text(figure.bound.word()) };
-            let to = figure.to.as_ref().map_or(EMPTY, |to| export::Cell::Number(to.value()));
-            let number = export::Cell::Number(figure.number.value());
-            [number, to, bound, export::Cell::text(unit), EMPTY, report, note]
+            let bound = if figure.bound == Bound::Exactly {
+                EMPTY
+            } else {
+                export::SheetCell::text(figure.bound.word())
+            };
+            let to = figure.to.as_ref().map_or(EMPTY, |to| export::SheetCell::Number(to.value()));
+            let number = export::SheetCell::Number(figure.number.value());
+            [number, to, bound, export::SheetCell::text(unit), EMPTY, report, note]
         }
         Cell::Gap(gap) => {
-            let reason = export::Cell::text(compare::gap(lang, gap));
-            [EMPTY, EMPTY, EMPTY, export::Cell::text(unit), reason, report, note]
+            let reason = export::SheetCell::text(compare::gap(lang, gap));
+            [EMPTY, EMPTY, EMPTY, export::SheetCell::text(unit), reason, report, note]
         }
     }
 }

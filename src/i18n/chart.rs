@@ -19,7 +19,7 @@ pub use title::{file_stem, subtitle as made_subtitle, title as made_title};
 use super::Lang;
 use super::compare as words;
 use super::{name, place, unit};
-use crate::chart::{Chart, ChartSource, Point, ChartSeries, Term, Wording};
+use crate::chart::{Chart, ChartSeries, ChartSource, Point, Term, Wording};
 use crate::compare::{
     Attainment, Break, Cell, CellGap, CellValue, Change, Difference, Judgement, PeriodShape, Ratio,
 };
@@ -337,7 +337,13 @@ fn size(lang: Lang, difference: &Difference, unit: &str) -> String {
 }
 
 /// The change between approximate figures (左右), where rounding would leave none.
-fn about(lang: Lang, from: &CellValue, to: &CellValue, change: &Change, series: &ChartSeries) -> Option<String> {
+fn about(
+    lang: Lang,
+    from: &CellValue,
+    to: &CellValue,
+    change: &Change,
+    series: &ChartSeries,
+) -> Option<String> {
     let difference = change.difference()?;
     if difference.bound != Bound::About || !difference.amount.is_zero() {
         return None;

@@ -9,7 +9,7 @@ use super::compare::{figure, number, period};
 use super::{Lang, name, place, unit};
 use crate::check::{Certainty, Discrepancy, Finding, Passage, PeriodFault, Remedy};
 use crate::compare::Index;
-use crate::export::{Cell, Sheet};
+use crate::export::{Sheet, SheetCell};
 use crate::model::{Period, Report};
 
 /// The name of a check.
@@ -324,14 +324,14 @@ pub fn sheet<'a>(lang: Lang, index: &Index, findings: impl Iterator<Item = (&'a 
             lang.pick("待定", "Open")
         };
         vec![
-            Cell::Number(number.into()),
-            Cell::text(whose),
-            Cell::text(title(lang, &one.discrepancy)),
-            Cell::text(finding(lang, one, index)),
-            Cell::text(certainty(lang, one.certainty)),
-            Cell::text(decision),
-            Cell::text(said.join("\n")),
-            Cell::text(remedies.join("\n")),
+            SheetCell::Number(number.into()),
+            SheetCell::text(whose),
+            SheetCell::text(title(lang, &one.discrepancy)),
+            SheetCell::text(finding(lang, one, index)),
+            SheetCell::text(certainty(lang, one.certainty)),
+            SheetCell::text(decision),
+            SheetCell::text(said.join("\n")),
+            SheetCell::text(remedies.join("\n")),
         ]
     };
     Sheet {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::compare as said;
 use super::{Lang, model, name, page, unit};
-use crate::chart::{Chart, Dress, Kind, Spec, Theme};
+use crate::chart::{Chart, ChartKind, Dress, Spec, Theme};
 use crate::compare::{Cell, Index, Row, Selection, SeriesId, Table};
 use crate::export::{Block, HtmlPage, PageCell, Section};
 use crate::model::{Commitment, Report};
@@ -64,7 +64,7 @@ fn place(lang: Lang, index: &Index, label: &crate::model::Name) -> Section {
     let mut long: Vec<(usize, SeriesId)> = all.filter(|(values, _)| *values > 1).collect();
     long.sort_by_key(|(values, _)| Reverse(*values));
     let long = long.into_iter().take(CHARTS).map(|(_, id)| id).collect();
-    let charts = Spec::new(Kind::Multiples, long, Vec::new());
+    let charts = Spec::new(ChartKind::Multiples, long, Vec::new());
     let charts = Chart::new(index, &charts).ok().map(|chart| drawn(lang, chart));
     let blocks = charts.into_iter().chain([figures(lang, index, &table)]).collect();
     Section { heading: page::place_name(lang, label), blocks }

@@ -2,7 +2,7 @@
 
 use super::Lang;
 use super::compare::figure;
-use crate::export::{Cell, Sheet};
+use crate::export::{Sheet, SheetCell};
 use crate::model::{Commitment, Observation, Report, Value};
 use crate::tasks::{self, Filter, Office, TaskField};
 
@@ -128,14 +128,14 @@ fn section(lang: Lang) -> &'static str {
     lang.pick("所属部分", "Section")
 }
 
-fn row(lang: Lang, at: usize, section: &str, task: &Commitment) -> Vec<Cell> {
+fn row(lang: Lang, at: usize, section: &str, task: &Commitment) -> Vec<SheetCell> {
     let targets: Vec<String> = task.targets.iter().map(|one| target(lang, one)).collect();
     let cell = |field| match field {
-        TaskField::Target(_) => Cell::text(targets.join(lang.pick("；", "; "))),
-        field => Cell::text(tasks::typed(task, field)),
+        TaskField::Target(_) => SheetCell::text(targets.join(lang.pick("；", "; "))),
+        field => SheetCell::text(tasks::typed(task, field)),
     };
     let [text, others @ ..] = FIELDS.map(cell);
-    [Cell::Number((at + 1).into()), text, Cell::text(section)].into_iter().chain(others).collect()
+    [SheetCell::Number((at + 1).into()), text, SheetCell::text(section)].into_iter().chain(others).collect()
 }
 
 /// The number of tasks chosen.

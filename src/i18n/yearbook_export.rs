@@ -47,9 +47,9 @@ fn with_part(lang: Lang, name: String, row: &Row) -> String {
 }
 
 /// A name in its own column; in English followed by the Chinese one.
-pub(super) fn columns_of(lang: Lang, chinese: &str, said: String) -> Vec<export::Cell> {
-    let chinese = (lang == Lang::En).then(|| export::Cell::text(chinese));
-    std::iter::once(export::Cell::text(said)).chain(chinese).collect()
+pub(super) fn columns_of(lang: Lang, chinese: &str, said: String) -> Vec<export::SheetCell> {
+    let chinese = (lang == Lang::En).then(|| export::SheetCell::text(chinese));
+    std::iter::once(export::SheetCell::text(said)).chain(chinese).collect()
 }
 
 /// The table as a sheet, with notes that give the sentence of each figure and the reason of each gap.
@@ -78,13 +78,13 @@ pub fn sheet(lang: Lang, index: &Index, book: &Yearbook) -> (Sheet, Vec<Note>) {
     let (mut lines, mut notes) = (Vec::new(), Vec::new());
     for row in rows(lang, index, book) {
         for (at, (measure, cells, unit)) in measures(&row).enumerate() {
-            let mut line: Vec<export::Cell> = Vec::new();
+            let mut line: Vec<export::SheetCell> = Vec::new();
             if across {
                 line.extend(columns_of(lang, &row.place, place::short(lang, &row.place)));
             }
             line.extend(columns_of(lang, &row.indicator, named(lang, &row)));
-            line.push(export::Cell::text(measure_name(lang, measure)));
-            line.push(export::Cell::text(unit::unit(lang, unit)));
+            line.push(export::SheetCell::text(measure_name(lang, measure)));
+            line.push(export::SheetCell::text(unit::unit(lang, unit)));
             for (column, (cell, year)) in cells.iter().zip(&table.years).enumerate() {
                 let (content, text) = noted(lang, index, cell, *year, unit);
                 line.push(content);
@@ -93,7 +93,7 @@ pub fn sheet(lang: Lang, index: &Index, book: &Yearbook) -> (Sheet, Vec<Note>) {
             line.extend(if at == 0 {
                 growth(lang, &row)
             } else {
-                [export::Cell::Empty, export::Cell::Empty]
+                [export::SheetCell::Empty, export::SheetCell::Empty]
             });
             if table.target_year.is_some() {
                 line.extend(aim(lang, &row, measure));
@@ -106,7 +106,7 @@ pub fn sheet(lang: Lang, index: &Index, book: &Yearbook) -> (Sheet, Vec<Note>) {
 }
 
 /// A cell of a sheet with its note.
-fn noted(lang: Lang, index: &Index, cell: &Cell, year: Year, unit: &str) -> (export::Cell, String) {
+fn noted(lang: Lang, index: &Index, cell: &Cell, year: Year, unit: &str) -> (export::SheetCell, String) {
     match cell {
         Cell::Value(value) => {
             let note = [
@@ -116,13 +116,13 @@ fn noted(lang: Lang, index: &Index, cell: &Cell, year: Year, unit: &str) -> (exp
             ];
             let note: Vec<String> = note.into_iter().filter(|part| !part.is_empty()).collect();
             let content = match &value.figure.to {
-                Some(_) => export::Cell::text(compare::value(lang, value)),
-                None => export::Cell::Number(value.figure.number.value()),
+                Some(_) => export::SheetCell::text(compare::value(lang, value)),
+                None => export::SheetCell::Number(value.figure.number.value()),
             };
             (content, note.join(lang.pick("；", "; ")))
         }
         Cell::Gap(gap) => {
-            (export::Cell::text("—"), yearbook::gap_note(lang, gap, year, Measure::Level, false))
+            (export::SheetCell::text("—"), yearbook::gap_note(lang, gap, year, Measure::Level, false))
         }
     }
 }
@@ -148,30 +148,32 @@ fn source(lang: Lang, index: &Index, value: &CellValue) -> String {
 }
 
 /// The growth, and whether a report states it or it is computed.
-fn growth(lang: Lang, row: &Row) -> [export::Cell; 2] {
-    let Some(compared) = row.changes.first() else { return [export::Cell::Empty, export::Cell::Empty] };
+fn growth(lang: Lang, row: &Row) -> [export::SheetCell; 2] {
+    let Some(compared) = row.changes.first() else {
+        return [export::SheetCell::Empty, export::SheetCell::Empty];
+    };
     let growth = compared.growth();
     let basis = match growth {
         Growth::Stated(_) => lang.pick("报告所说", "stated by the report"),
         Growth::Computed(_) => yearbook::computed(lang),
         Growth::Unknown(reason) => compare::incomparable(lang, reason),
     };
-    [export::Cell::text(yearbook::growth(lang, growth, &row.unit)), export::Cell::text(basis)]
+    [export::SheetCell::text(yearbook::growth(lang, growth, &row.unit)), export::SheetCell::text(basis)]
 }
 
 /// The target for a measure, and its verdict.
-fn aim(lang: Lang, row: &Row, measure: Measure) -> [export::Cell; 2] {
+fn aim(lang: Lang, row: &Row, measure: Measure) -> [export::SheetCell; 2] {
     let (first, further) = yearbook::targets(row);
     let set = std::iter::once(&first).chain(further).find(|set| set.measure == measure);
     let Some(set) = set.filter(|set| set.target.value().is_some()) else {
-        return [export::Cell::Empty, export::Cell::Empty];
+        return [export::SheetCell::Empty, export::SheetCell::Empty];
     };
     let (word, by) = yearbook::verdict(lang, set, &row.unit, row.rate);
     let planned = set.planned.map(|year| yearbook::planned(lang, year));
     let said = [Some(word), Some(by), planned].into_iter().flatten().filter(|part| !part.is_empty());
     [
-        export::Cell::text(yearbook::target(lang, set)),
-        export::Cell::text(said.collect::<Vec<_>>().join(lang.pick("，", ", "))),
+        export::SheetCell::text(yearbook::target(lang, set)),
+        export::SheetCell::text(said.collect::<Vec<_>>().join(lang.pick("，", ", "))),
     ]
 }
 
@@ -217,9 +219,9 @@ pub fn tidy(lang: Lang, index: &Index, book: &Yearbook) -> Sheet {
                 let mut line = columns_of(lang, &row.place, place::short(lang, &row.place));
                 line.extend(columns_of(lang, &row.indicator, name::indicator(lang, &row.indicator)));
                 line.extend([
-                    export::Cell::text(compare::part(lang, row.part)),
-                    export::Cell::text(measure_name(lang, measure)),
-                    export::Cell::Number((*year).into()),
+                    export::SheetCell::text(compare::part(lang, row.part)),
+                    export::SheetCell::text(measure_name(lang, measure)),
+                    export::SheetCell::Number((*year).into()),
                 ]);
                 line.extend(tidy_cells(lang, index, cell, &unit::unit(lang, unit)));
                 lines.push(line);
@@ -234,8 +236,8 @@ pub fn tidy(lang: Lang, index: &Index, book: &Yearbook) -> Sheet {
     }
 }
 
-fn tidy_cells(lang: Lang, index: &Index, cell: &Cell, unit: &str) -> [export::Cell; 7] {
-    const EMPTY: export::Cell = export::Cell::Empty;
+fn tidy_cells(lang: Lang, index: &Index, cell: &Cell, unit: &str) -> [export::SheetCell; 7] {
+    const EMPTY: export::SheetCell = export::SheetCell::Empty;
     match cell {
         Cell::Value(value) => {
             let figure = &value.figure;
@@ -243,18 +245,22 @@ fn tidy_cells(lang: Lang, index: &Index, cell: &Cell, unit: &str) -> [export::Ce
             let quote =
                 index.observation(value.at).and_then(|observation| observation.evidence.quote.clone());
             [
-                export::Cell::Number(figure.number.value()),
-                figure.to.as_ref().map_or(EMPTY, |to| export::Cell::Number(to.value())),
-                if figure.bound == Bound::Exactly { EMPTY } else { export::Cell::text(figure.bound.word()) },
-                export::Cell::text(unit),
+                export::SheetCell::Number(figure.number.value()),
+                figure.to.as_ref().map_or(EMPTY, |to| export::SheetCell::Number(to.value())),
+                if figure.bound == Bound::Exactly {
+                    EMPTY
+                } else {
+                    export::SheetCell::text(figure.bound.word())
+                },
+                export::SheetCell::text(unit),
                 EMPTY,
-                report.map_or(EMPTY, |year| export::Cell::Number(year.into())),
-                export::Cell::text(quote.unwrap_or_default()),
+                report.map_or(EMPTY, |year| export::SheetCell::Number(year.into())),
+                export::SheetCell::text(quote.unwrap_or_default()),
             ]
         }
         Cell::Gap(gap) => {
-            let reason = export::Cell::text(compare::gap(lang, gap));
-            [EMPTY, EMPTY, EMPTY, export::Cell::text(unit), reason, EMPTY, EMPTY]
+            let reason = export::SheetCell::text(compare::gap(lang, gap));
+            [EMPTY, EMPTY, EMPTY, export::SheetCell::text(unit), reason, EMPTY, EMPTY]
         }
     }
 }

@@ -211,15 +211,22 @@ mod tests {
         check(&OpenedFile::file("a.txt", "没有数".into(), |_, _| None));
         check(&OpenedFile::file("a.pdf", b"%PDF-".to_vec(), |_, _| None));
         check(&OpenedFile::file("a", "[1]".into(), |_, _| None));
-        check(&OpenedFile::file("a.csv", "指标,单位,2023年\n粮食产量,万吨,2\n".into(), |_, _| None));
+        check(&OpenedFile::file("a.csv", "指标,单位,2023年\n粮食产量,万吨,2\n".into(), |_, _| {
+            None
+        }));
         check(&OpenedFile::Workbook);
-        assert_eq!(OpenedFile::pdf_refused("encrypted"), OpenedFile::Refused(Refusal::Pdf(PdfFault::Encrypted)));
+        assert_eq!(
+            OpenedFile::pdf_refused("encrypted"),
+            OpenedFile::Refused(Refusal::Pdf(PdfFault::Encrypted))
+        );
         assert_eq!(OpenedFile::pdf("a.pdf", ""), OpenedFile::Refused(Refusal::Pdf(PdfFault::Scanned)));
     }
 
     /// The report of a message, as the page reads it.
     fn received(message: &str) -> ReadReport {
-        let Some(OpenedFile::Read { report, .. }) = OpenedFile::of_message(message) else { panic!("{message}") };
+        let Some(OpenedFile::Read { report, .. }) = OpenedFile::of_message(message) else {
+            panic!("{message}")
+        };
         let mut outcome = format::read_undated(&report);
         assert_eq!((outcome.faults.len(), outcome.reports.len()), (0, 1), "{message}");
         outcome.reports.pop().unwrap()
@@ -227,7 +234,9 @@ mod tests {
 
     #[test]
     fn a_report_without_year_or_place_passes() {
-        let OpenedFile::Read { report, issues } = OpenedFile::words("产茶5吨。", "", None) else { return };
+        let OpenedFile::Read { report, issues } = OpenedFile::words("产茶5吨。", "", None) else {
+            return;
+        };
         assert_eq!(issues, [Issue::YearUnknown, Issue::PlaceUnknown]);
         assert_eq!(format::read_undated(&report).reports.len(), 1);
         assert!(!report.contains(r#""year""#), "{report}");
@@ -235,7 +244,8 @@ mod tests {
 
     #[test]
     fn a_report_s_year_may_be_known() {
-        let OpenedFile::Read { report, issues } = OpenedFile::words("产茶5吨。", "a.txt", Some(2024)) else {
+        let OpenedFile::Read { report, issues } = OpenedFile::words("产茶5吨。", "a.txt", Some(2024))
+        else {
             return;
         };
         assert!(report.contains(r#""period":2023"#), "{report}");

@@ -204,7 +204,8 @@ impl<'a> Line<'a> {
 /// Whether words are the heading of a part, or the title.
 fn heads(words: &str) -> bool {
     let is_plain = !words.contains(['，', '。', '；', ',']);
-    let is_part = PART_ENDS.iter().any(|end| words.ends_with(end)) && item_mark(words) == Some(LineMark::Chinese);
+    let is_part =
+        PART_ENDS.iter().any(|end| words.ends_with(end)) && item_mark(words) == Some(LineMark::Chinese);
     is_plain && (is_part || words.ends_with("政府工作报告"))
 }
 

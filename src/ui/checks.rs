@@ -110,8 +110,10 @@ pub(crate) fn checks(state: State) -> El {
         findings.with(|Findings { open, accepted, dismissed }| {
             let none = open.is_empty().then(|| el("p").class("soft").text(state.words().no_findings));
             let standing = (!open.is_empty()).then(|| list(open, FindingDecision::Open));
-            let accepted = folded(i18n::check::accepted(lang, accepted.len()), accepted, FindingDecision::Accepted);
-            let left = folded(i18n::page::dismissed(lang, dismissed.len()), dismissed, FindingDecision::Dismissed);
+            let accepted =
+                folded(i18n::check::accepted(lang, accepted.len()), accepted, FindingDecision::Accepted);
+            let left =
+                folded(i18n::page::dismissed(lang, dismissed.len()), dismissed, FindingDecision::Dismissed);
             none.into_iter().chain(standing).chain(accepted).chain(left).collect::<Vec<_>>()
         })
     };
@@ -133,7 +135,11 @@ pub(crate) fn checks(state: State) -> El {
 }
 
 /// The open findings, for export.
-fn sheet(state: State, found: RwSignal<Option<IndexFindings>>, findings: Memo<Findings>) -> Option<(String, Sheet)> {
+fn sheet(
+    state: State,
+    found: RwSignal<Option<IndexFindings>>,
+    findings: Memo<Findings>,
+) -> Option<(String, Sheet)> {
     let lang = state.lang.get_untracked();
     let stem = state.reports.with_untracked(|reports| export::stem(state, reports));
     let sheet = findings.with_untracked(|Findings { open, accepted, .. }| {
@@ -151,7 +157,9 @@ fn item(state: State, lang: Lang, index: &Index, finding: &Finding, decision: Fi
         let key = key.clone();
         button("plain", name, move || {
             edits::decide(state, |View { accepted, dismissed, .. }| {
-                for (list, holds) in [(accepted, FindingDecision::Accepted), (dismissed, FindingDecision::Dismissed)] {
+                for (list, holds) in
+                    [(accepted, FindingDecision::Accepted), (dismissed, FindingDecision::Dismissed)]
+                {
                     list.retain(|other| *other != key);
                     if to == holds {
                         list.push(key.clone());
@@ -162,9 +170,14 @@ fn item(state: State, lang: Lang, index: &Index, finding: &Finding, decision: Fi
     };
     let turns = match decision {
         FindingDecision::Open => {
-            vec![decide(words.accept, FindingDecision::Accepted), decide(words.dismiss, FindingDecision::Dismissed)]
+            vec![
+                decide(words.accept, FindingDecision::Accepted),
+                decide(words.dismiss, FindingDecision::Dismissed),
+            ]
         }
-        FindingDecision::Accepted | FindingDecision::Dismissed => vec![decide(words.take_up, FindingDecision::Open)],
+        FindingDecision::Accepted | FindingDecision::Dismissed => {
+            vec![decide(words.take_up, FindingDecision::Open)]
+        }
     };
     let class = match finding.certainty {
         Certainty::Certain => "missed",

@@ -5,12 +5,12 @@ mod by_place;
 pub(crate) mod cells;
 mod controls;
 mod head;
+mod layout;
 mod lines;
 mod phone;
 mod pins;
 mod row_name;
 mod selection;
-mod layout;
 mod take;
 mod window;
 

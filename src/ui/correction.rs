@@ -57,7 +57,9 @@ pub(crate) fn of_amount(state: State, report: &Arc<Report>, number: usize, at: A
     };
     let confirm =
         mended.then(|| button("primary", words.correct_confirm, move || act(correct::confirm_amount)));
-    let save = move |form: &CorrectionForm| change(state, number, |report| correct::correct_amount(report, at, form));
+    let save = move |form: &CorrectionForm| {
+        change(state, number, |report| correct::correct_amount(report, at, form))
+    };
     let drop = button("plain", words.correct_drop, move || act(correct::drop_amount));
     Some(choices(state, confirm, drop, move || fields(state, form.clone(), Asked::Amount, save)))
 }
@@ -109,13 +111,14 @@ fn fields(
     let lang = state.lang.get();
     let fault = RwSignal::new(None);
     let form = RwSignal::new(first);
-    let field = |name: &'static str, get: fn(&CorrectionForm) -> &String, set: fn(&mut CorrectionForm, String)| {
-        el("label").text(format!("{name} ")).child(
-            el("input")
-                .value(move || form.with(|form| get(form).clone()))
-                .take("input", move |text| form.update(|form| set(form, text))),
-        )
-    };
+    let field =
+        |name: &'static str, get: fn(&CorrectionForm) -> &String, set: fn(&mut CorrectionForm, String)| {
+            el("label").text(format!("{name} ")).child(
+                el("input")
+                    .value(move || form.with(|form| get(form).clone()))
+                    .take("input", move |text| form.update(|form| set(form, text))),
+            )
+        };
     let kinds = [Kind::Actual, Kind::Preliminary, Kind::Target, Kind::Previous];
     let chosen = form.with_untracked(|form| form.kind);
     let options = kinds

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tongbi::check::{Finding, CheckRun};
+use tongbi::check::{CheckRun, Finding};
 
 use super::state::{Aligned, State};
 use crate::platform::clock::Slices;

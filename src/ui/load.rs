@@ -10,7 +10,7 @@ use tongbi::extract::Issue;
 use tongbi::format::{Cause, Fault, Parsed, Parser};
 use tongbi::i18n::words::Words;
 use tongbi::intake::kind::FileKind;
-use tongbi::intake::table::offer::{TableChoice, Offer, Preview};
+use tongbi::intake::table::offer::{Offer, Preview, TableChoice};
 use tongbi::intake::{self, Refusal, worker_protocol::OpenedFile};
 use tongbi::model::{Name, ReadReport, Report, Year};
 

@@ -9,7 +9,7 @@ use tongbi::document::{Action, Contents};
 use tongbi::draft::Id;
 use tongbi::i18n::Lang;
 use tongbi::i18n::words::Words;
-use tongbi::intake::table::offer::{TableChoice, Preview};
+use tongbi::intake::table::offer::{Preview, TableChoice};
 use tongbi::model::{Name, Report, Year};
 use tongbi::view::{Tab, View};
 

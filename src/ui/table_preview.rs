@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use tongbi::i18n;
 use tongbi::i18n::Lang;
-use tongbi::intake::table::offer::{self, TableChoice, Preview, Table};
+use tongbi::intake::table::offer::{self, Preview, Table, TableChoice};
 use tongbi::intake::table::{ColumnMeasure, ColumnRole, Key, PercentScale, What};
 use tongbi::model::Kind;
 

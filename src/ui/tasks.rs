@@ -13,7 +13,7 @@ use tongbi::export::Sheet;
 use tongbi::i18n;
 use tongbi::tasks::{self, Filter, Office};
 
-use editor::{TaskLine, TaskEditor};
+use editor::{TaskEditor, TaskLine};
 
 use super::element::{El, button, el, option};
 use super::state::State;

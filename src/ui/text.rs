@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use tongbi::annotate::{self, ReadingRef, TextMark, Segment, TextBlock};
+use tongbi::annotate::{self, ReadingRef, Segment, TextBlock, TextMark};
 use tongbi::compare::ObservationRef;
 use tongbi::correct::{self, AmountKind, AmountRef};
 use tongbi::i18n;

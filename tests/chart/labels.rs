@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tongbi::chart::{Chart, ChartKind, Dress, ChartSeries, Spec, Theme, Wording};
+use tongbi::chart::{Chart, ChartKind, ChartSeries, Dress, Spec, Theme, Wording};
 use tongbi::compare::Index;
 use tongbi::i18n::Lang;
 use tongbi::model::Year;

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use tongbi::chart::{Caption, ChartKind};
-use tongbi::correct::{self, Form};
+use tongbi::correct::{self, CorrectionForm};
 use tongbi::document::{Action, Document, Edit};
 use tongbi::draft::{self, Layered, Memory, Session, Store};
 use tongbi::format;
@@ -65,7 +65,7 @@ fn edit(document: &Document, what: u8, which: u8) -> Option<Edit> {
         2 => Edit::replace(document, at, report("丙镇", 2020)),
         3 => changed(Action::Correct, &|report| {
             if let Some(first) = report.observations.first_mut() {
-                let form = Form { value: which.to_string(), ..Form::of(first) };
+                let form = CorrectionForm { value: which.to_string(), ..CorrectionForm::of(first) };
                 correct::correct(first, &form).unwrap();
             }
         }),

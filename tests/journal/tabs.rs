@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use tongbi::correct::{self, Form};
+use tongbi::correct::{self, CorrectionForm};
 use tongbi::document::{Action, Document, Edit};
 use tongbi::draft::{CommitFault, Memory, Session, Store, StoreFault};
 
@@ -217,7 +217,7 @@ fn correct(place: &str, at: usize, value: &str) -> impl FnOnce(&Document) -> Opt
         let which = document.reports().iter().position(|report| *report.place.name == *place)?;
         let mut new = (**document.reports().get(which)?).clone();
         let observation = new.observations.get_mut(at)?;
-        let form = Form { value, ..Form::of(observation) };
+        let form = CorrectionForm { value, ..CorrectionForm::of(observation) };
         correct::correct(observation, &form).unwrap();
         Edit::report_changed(document, which, &Arc::new(new), Action::Correct)
     }
@@ -231,7 +231,7 @@ fn open(place: &str) -> impl FnOnce(&Document) -> Option<Edit> {
 /// Values of the observations of a place's report.
 fn values(document: &Document, place: &str) -> Vec<String> {
     let report = document.reports().iter().find(|report| *report.place.name == *place).unwrap();
-    report.observations.iter().map(|one| Form::of(one).value).collect()
+    report.observations.iter().map(|one| CorrectionForm::of(one).value).collect()
 }
 
 proptest! {

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale, number};
 use super::super::text::{self, TEXT};
-use super::super::{Chart, Point, ChartSeries, Term, Wording};
+use super::super::{Chart, ChartSeries, Point, Term, Wording};
 use super::bullet;
 use super::canvas::{Anchor, Canvas, Frame, Plot, draw as draw_on};
 use super::parts::{Member, Sign, Ticks, ends, heading, hue, key, manner, middle, numbers};

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::Scale;
 use super::super::text::{self, TEXT};
-use super::super::{Chart, Point, ChartSeries, Term, Wording};
+use super::super::{Chart, ChartSeries, Point, Term, Wording};
 use super::canvas::{Anchor, Canvas, Frame, Plot};
 use super::line_series::{self, ASIDE, LinePlot, Lines};
 use super::parts::{LEADING, Member, Sign, Ticks, classes, cut, heading, key, middle};

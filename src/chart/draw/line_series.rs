@@ -7,7 +7,7 @@ use plotters::element::PathElement;
 
 use super::super::scale::{self, Axis, Extremes, number, thinned};
 use super::super::text::{self, TEXT};
-use super::super::{Point, ChartSeries, Wording};
+use super::super::{ChartSeries, Point, Wording};
 use super::canvas::{Canvas, Frame, Plot, draw};
 use super::parts::{self, HUES, Member, classes, diamond, ends, hue, manner, middle};
 use super::room::Room;

@@ -4,7 +4,7 @@
 use super::super::scale::{Scale, number};
 use super::super::shape::Class;
 use super::super::text::{self, TEXT};
-use super::super::{Chart, Mark, Point, ChartSeries, Term, Wording};
+use super::super::{Chart, ChartSeries, Mark, Point, Term, Wording};
 use super::canvas::{Anchor, Canvas, Frame};
 use crate::compare::CellValue;
 use crate::model::Figure;

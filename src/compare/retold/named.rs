@@ -205,7 +205,8 @@ impl Named {
     /// Whether two names can mean one action: one of them names none, both name the same one, or both name steps of
     /// making something.
     fn is_same_action(&self, other: &Self) -> bool {
-        let making = |named: &Self| named.actions.iter().all(|a| matches!(a, WorkKind::Make | WorkKind::Start));
+        let making =
+            |named: &Self| named.actions.iter().all(|a| matches!(a, WorkKind::Make | WorkKind::Start));
         self.actions.is_empty()
             || other.actions.is_empty()
             || self.actions.intersection(&other.actions).next().is_some()

@@ -15,7 +15,7 @@ use super::date::{chinese_date, chinese_months};
 use super::exclusion::{self, in_a_name};
 use super::number::digits_end;
 use super::quantity::quantity;
-use super::{ScanResult, Quantity, Token};
+use super::{Quantity, ScanResult, Token};
 use crate::extract::units::COUNTERS;
 use crate::extract::words::word_list;
 use crate::quantity::{Decimal, numeral};
@@ -215,5 +215,9 @@ fn doubling(text: &NormalizedText<'_>, from: usize) -> ScanResult {
         return ScanResult::Nothing(from + 1);
     };
     let turned = Quantity::measured(from, to, Decimal::from(number), "番");
-    if in_a_name(text, &turned) { ScanResult::Nothing(to) } else { ScanResult::Token(Token::Quantity(turned)) }
+    if in_a_name(text, &turned) {
+        ScanResult::Nothing(to)
+    } else {
+        ScanResult::Token(Token::Quantity(turned))
+    }
 }

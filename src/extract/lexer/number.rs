@@ -14,7 +14,7 @@ use super::misread::misread;
 use super::quantity::quantity;
 use super::range::range;
 use super::unit::multiplier_at;
-use super::{ScanResult, Quantity, Token};
+use super::{Quantity, ScanResult, Token};
 use crate::extract::lexicon::{GROWTH_VERBS, VALUE_VERBS};
 use crate::quantity::unit::multiplier;
 use crate::quantity::{Decimal, numeral};

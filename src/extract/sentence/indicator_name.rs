@@ -297,9 +297,10 @@ impl Interpreter<'_> {
         let alike = last.filter(|raw| q.counted && self.unit_of(raw) == Some(&q.base));
         let object = alike.map(|raw| noun_phrase::object(&raw.indicator)).filter(|object| !object.is_empty());
         match object {
-            Some(object) => {
-                ProposedName::new(text.string(noun_phrase::with_aspect(text, clause, from), to) + &object, "part")
-            }
+            Some(object) => ProposedName::new(
+                text.string(noun_phrase::with_aspect(text, clause, from), to) + &object,
+                "part",
+            ),
             None => ProposedName::new(verb, "name"),
         }
     }

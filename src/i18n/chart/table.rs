@@ -1,7 +1,7 @@
 //! Texts of the data table: heads and cells.
 
 use super::{join, with_unit, words, year};
-use crate::chart::{Chart, Column, DataCell, DataRow, DataTable, RowHead, ChartSeries, Wording as _};
+use crate::chart::{Chart, ChartSeries, Column, DataCell, DataRow, DataTable, RowHead, Wording as _};
 use crate::compare::{Cell, CellGap, CellValue};
 use crate::export;
 use crate::i18n::yearbook_export::columns_of;
@@ -99,11 +99,17 @@ pub fn csv(lang: Lang, chart: &Chart) -> String {
 }
 
 /// The line of one figure, or of the reason why there is none.
-fn figure(lang: Lang, series: &ChartSeries, year: Year, cell: &Cell, is_target: bool) -> Vec<export::Cell> {
+fn figure(
+    lang: Lang,
+    series: &ChartSeries,
+    year: Year,
+    cell: &Cell,
+    is_target: bool,
+) -> Vec<export::SheetCell> {
     let kind = if is_target { lang.pick("目标", "target") } else { lang.pick("结果", "result") };
     let stated = cell.value();
     let number = |number: Option<&Number>| {
-        number.map_or(export::Cell::Empty, |number| export::Cell::Number(number.value()))
+        number.map_or(export::SheetCell::Empty, |number| export::SheetCell::Number(number.value()))
     };
     let note = match cell {
         Cell::Value(value) => note(lang, value),
@@ -112,13 +118,13 @@ fn figure(lang: Lang, series: &ChartSeries, year: Year, cell: &Cell, is_target: 
     let mut line = columns_of(lang, &series.place, place::short(lang, &series.place));
     line.extend(columns_of(lang, &series.indicator, name::indicator(lang, &series.indicator)));
     line.extend([
-        export::Cell::Number(year.into()),
-        export::Cell::text(kind),
+        export::SheetCell::Number(year.into()),
+        export::SheetCell::text(kind),
         number(stated.map(|value| &value.figure.number)),
         number(stated.and_then(|value| value.figure.to.as_ref())),
-        export::Cell::text(stated.map_or("", |value| bound(lang, value.figure.bound))),
-        export::Cell::text(unit::unit(lang, &series.unit)),
-        export::Cell::text(note),
+        export::SheetCell::text(stated.map_or("", |value| bound(lang, value.figure.bound))),
+        export::SheetCell::text(unit::unit(lang, &series.unit)),
+        export::SheetCell::text(note),
     ]);
     line
 }

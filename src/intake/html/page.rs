@@ -17,7 +17,7 @@ use html5gum::{HtmlString, StartTag, Token, Tokenizer};
 use self::frame::Frame;
 use super::element::{ended_by, is_block, is_void};
 use super::style::StyleSheet;
-use crate::intake::composer::{Composer, PieceMark, Piece};
+use crate::intake::composer::{Composer, Piece, PieceMark};
 use crate::intake::grid::Extent;
 use crate::intake::line_break::{self, Undecided};
 use crate::intake::manuscript::{Block, Paragraph};

@@ -43,10 +43,11 @@ pub(super) fn panel(state: State, plot: Plot) -> El {
         }
     };
     // The visible word is the end of the name: 下载 PNG.
-    let format =
-        |word: &'static str, name: fn(&Words) -> &'static str, act: fn(State, Plot, PictureChoice, &Chart)| {
-            button("", word, with(act)).label(state.say(name))
-        };
+    let format = |word: &'static str,
+                  name: fn(&Words) -> &'static str,
+                  act: fn(State, Plot, PictureChoice, &Chart)| {
+        button("", word, with(act)).label(state.say(name))
+    };
     let address = el("label")
         .child(
             el("input")
@@ -80,8 +81,9 @@ pub(super) fn panel(state: State, plot: Plot) -> El {
 
 fn formats(state: State, choice: PictureChoice) -> El {
     let lang = state.lang.get();
-    let number =
-        |format: PictureFormat| PictureFormat::ALL.iter().position(|other| *other == format).unwrap_or(0).to_string();
+    let number = |format: PictureFormat| {
+        PictureFormat::ALL.iter().position(|other| *other == format).unwrap_or(0).to_string()
+    };
     let chosen = choice.format.get_untracked();
     el("select")
         .label(state.words().chart_size)

@@ -4,8 +4,8 @@ use tongbi::compare::{Index, Row, Yearbook};
 use tongbi::i18n::Lang;
 
 use super::cells::{YearCell, gap_mark};
-use super::row_name::name;
 use super::layout::LineContext;
+use super::row_name::name;
 use crate::ui::element::{El, el};
 
 pub(super) fn row(

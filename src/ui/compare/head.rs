@@ -6,8 +6,8 @@ use tongbi::i18n;
 
 use super::super::element::{El, button, el};
 use super::super::state::State;
-use super::selection::select;
 use super::layout::{self, Layout};
+use super::selection::select;
 use crate::platform::page;
 
 /// The head of the table. It is rebuilt only when the columns change, so that a sorting button

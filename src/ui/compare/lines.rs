@@ -6,9 +6,9 @@ use tongbi::compare::{Fold, Index, Row, Section, Yearbook};
 use tongbi::i18n::{self, Lang};
 
 use super::cells::{self, YearCell};
+use super::layout::{Layout, LineContext};
 use super::row_name::name;
 use super::selection::select;
-use super::layout::{Layout, LineContext};
 use super::window::Window;
 use super::{across, phone};
 use crate::ui::element::{El, button, el};

@@ -6,15 +6,21 @@ use tongbi::i18n::{self, Lang};
 use tongbi::view::Tab;
 
 use super::cells::{self, YearCell};
+use super::layout::{LineContext, pair};
 use super::pins;
 use super::row_name::{second, unit};
-use super::layout::{LineContext, pair};
 use crate::ui::element::{El, button, el};
 use crate::ui::figure;
 use crate::ui::navigation;
 
 /// The row, and below it the row with all years if it is open.
-pub(super) fn row(context: LineContext, lang: Lang, index: &Index, book: &Yearbook, row: &Row) -> (El, Option<El>) {
+pub(super) fn row(
+    context: LineContext,
+    lang: Lang,
+    index: &Index,
+    book: &Yearbook,
+    row: &Row,
+) -> (El, Option<El>) {
     let LineContext { state, expanded, .. } = context;
     let cells = YearCell::of(lang, index, row);
     let series = row.series;

@@ -7,8 +7,8 @@ use tongbi::model::catalog;
 use tongbi::view::Tab;
 
 use super::cells::YearCell;
-use super::pins;
 use super::layout::LineContext;
+use super::pins;
 use crate::ui::element::{El, button, el};
 use crate::ui::figure;
 use crate::ui::navigation;

@@ -38,8 +38,9 @@ fn set(state: State, schedule: Option<Schedule>) {
 pub(super) fn controls(state: State) -> El {
     let schedule = Memo::new(move |_| state.view.with(|view| view.schedule.clone()));
     // Custom thresholds stay open for typing even if they equal a preset.
-    let own =
-        RwSignal::new(schedule.with_untracked(|s| s.as_ref().is_some_and(|s| ScheduleRule::of(s) == ScheduleRule::Own)));
+    let own = RwSignal::new(
+        schedule.with_untracked(|s| s.as_ref().is_some_and(|s| ScheduleRule::of(s) == ScheduleRule::Own)),
+    );
     el("span")
         .class("pairs")
         .slot(move || month(state, schedule))

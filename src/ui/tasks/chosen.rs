@@ -7,7 +7,7 @@ use tongbi::i18n;
 use tongbi::tasks::{self, TaskField, Untaken};
 
 use super::super::element::{El, button, el, unique_id};
-use super::editor::{COLUMNS, TaskLine, TaskEditor};
+use super::editor::{COLUMNS, TaskEditor, TaskLine};
 
 /// The head of a section, with the choice of all of its tasks.
 pub(super) fn section(editor: TaskEditor, lines: Memo<Vec<TaskLine>>, section: String) -> El {
