@@ -162,7 +162,7 @@ fn sentences(text: &str) -> Vec<(Span, String)> {
 #[allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
-    use crate::correct::{Form, drop_statement};
+    use crate::correct::{CorrectionForm, drop_statement};
     use crate::extract;
 
     fn report(lines: &str) -> Report {
@@ -177,13 +177,13 @@ mod tests {
         let mut old = report("粮食产量2.1万吨。水稻产量1.2万吨。");
         change(&mut old);
         let Revision { report, lost } = revise(&old, report(new));
-        let one = |o: &crate::model::Observation| format!("{} {}", o.indicator, Form::of(o).value);
+        let one = |o: &crate::model::Observation| format!("{} {}", o.indicator, CorrectionForm::of(o).value);
         let said: Vec<String> = report.observations.iter().map(one).collect();
         assert_eq!((said.join(", ").as_str(), lost.len()), expected, "{new}");
     }
 
     fn set(report: &mut Report) {
-        let form = Form { value: "2.2".to_owned(), ..Form::of(&report.observations[0]) };
+        let form = CorrectionForm { value: "2.2".to_owned(), ..CorrectionForm::of(&report.observations[0]) };
         correct::correct(&mut report.observations[0], &form).expect("a number");
     }
 

@@ -8,7 +8,7 @@ mod hostile;
 
 use std::sync::Arc;
 
-use tongbi::chart::{Chart, Kind};
+use tongbi::chart::{Chart, ChartKind};
 use tongbi::compare::{Index, Selection, Sort, SortBy};
 use tongbi::format;
 use tongbi::i18n::Lang;
@@ -68,7 +68,7 @@ fn a_links_chart_is_the_pages() {
     };
     let views = [
         drawn(&["粮食产量"]),
-        View { chart: Some(Kind::Bar), ..drawn(&["国内生产总值", "粮食产量"]) },
+        View { chart: Some(ChartKind::Bar), ..drawn(&["国内生产总值", "粮食产量"]) },
         View {
             selection: Selection { years: Some((2019, 2022)), ..Selection::default() },
             ..drawn(&["粮食\"产量\""])
@@ -180,7 +180,7 @@ fn no_place_in_the_text_is_left() {
     let mut report = extract::read(text, None).report.dated().unwrap();
     let first = StatementRef { commitment: None, observation: 0 };
     let statement = report.statement_mut(first).unwrap();
-    let form = correct::Form { value: "2.2".to_owned(), ..correct::Form::of(statement) };
+    let form = correct::CorrectionForm { value: "2.2".to_owned(), ..correct::CorrectionForm::of(statement) };
     correct::correct(statement, &form).unwrap();
     assert!(correct::drop_statement(&mut report, StatementRef { observation: 1, ..first }));
     assert!(format::write(&report).contains("span\""));
