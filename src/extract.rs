@@ -165,13 +165,17 @@ pub enum RepairReason {
     MisreadDigits,
     /// 增长18.3 without its percent sign.
     PercentSignLeftOut,
+    /// A number whose digits stand on two lines, perhaps with a page number between them.
+    JoinedLines,
 }
 
 impl RepairReason {
     /// The reason for a repair, from the characters as printed.
     #[must_use]
     pub fn of(printed: &str) -> Self {
-        if printed.chars().next_back().is_some_and(|c| c.is_ascii_digit()) {
+        if printed.contains('\n') {
+            Self::JoinedLines
+        } else if printed.chars().next_back().is_some_and(|c| c.is_ascii_digit()) {
             Self::PercentSignLeftOut
         } else {
             Self::MisreadDigits

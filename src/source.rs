@@ -33,6 +33,7 @@ pub use sentence::{ends_clause, ends_sentence};
 
 use crate::model::Span;
 use character::{is_blank, keeps_space};
+use wrap::Join;
 
 /// A text and its normalized characters.
 #[derive(Clone, Debug)]
@@ -42,6 +43,8 @@ pub struct NormalizedText<'a> {
     chars: Vec<char>,
     /// The position of each normalized character in the original, in characters and in bytes.
     origin: Vec<OriginalPosition>,
+    /// The bytes of the original, in order, where a line was joined that may not continue the number before it.
+    unsure_joins: Vec<u32>,
 }
 
 /// The position of a normalized character in the original.
@@ -56,23 +59,29 @@ impl<'a> NormalizedText<'a> {
     #[must_use]
     pub fn new(original: &'a str) -> Self {
         let lines = line::lines(original);
-        let is_furniture = page::furniture(&lines);
+        let furniture = page::furniture(&lines);
         let marks = page::line_marks(&lines);
-        let joined = wrap::joined(&lines, &is_furniture, |number| marks.contains_key(&number));
+        let joined = wrap::joined(&lines, &furniture, |number| marks.contains_key(&number));
         let mut text = Self {
             original,
             chars: Vec::with_capacity(original.len() / 3),
             origin: Vec::with_capacity(original.len() / 3),
+            unsure_joins: Vec::new(),
         };
         let mut cursor = Cursor { original, byte: 0, char: 0 };
         let mut goes_on = false;
         for (number, line) in lines.iter().enumerate() {
-            if !line.is_blank() && !is_furniture.get(number).copied().unwrap_or(false) {
+            let is_furniture = furniture.get(number).is_some_and(|furniture| furniture.is_any());
+            if !line.is_blank() && !is_furniture {
                 let mark = marks.get(&number).copied().unwrap_or(0);
                 text.push_line(line, mark, goes_on, &mut cursor);
                 let end = line.start + line.words.len();
                 let position = cursor.to(end);
-                goes_on = joined.get(number).copied().unwrap_or(false);
+                let join = joined.get(number).copied().unwrap_or_default();
+                goes_on = join != Join::No;
+                if join == Join::Unsure {
+                    text.unsure_joins.push(position.byte);
+                }
                 if !goes_on && line.next > end && text.last().is_some_and(|c| c != '\n') {
                     text.push('\n', position);
                 }
@@ -273,6 +282,16 @@ impl<'a> NormalizedText<'a> {
         let start = position(from);
         let end = if to > from { position(to - 1) + 1 } else { start };
         Span { start, end }
+    }
+
+    /// Whether the normalized characters stand on two lines that may not belong together: `公路12⏎3/9⏎8公里`, where the
+    /// `3/9` is most likely a page number.
+    #[must_use]
+    pub fn is_joined_unsurely(&self, from: usize, to: usize) -> bool {
+        let byte = |i: usize| self.origin.get(i).map(|origin| origin.byte);
+        let Some((start, last)) = byte(from).zip(to.checked_sub(1).and_then(byte)) else { return false };
+        let next = self.unsure_joins.partition_point(|join| *join <= start);
+        self.unsure_joins.get(next).is_some_and(|join| *join <= last)
     }
 
     /// The characters of the original in the span of normalized ones.

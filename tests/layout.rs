@@ -40,6 +40,22 @@ struct Layout {
     head: bool,
 }
 
+/// How page numbers are written.
+const PAGE_NUMBERS: &[&str] = &[
+    "— N —",
+    "- N -",
+    "－N－",
+    "·N·",
+    "第N页 共9页",
+    "第 N 页",
+    "共9页　第N页",
+    "第N/9页",
+    "Page N of 9",
+    "N / 9",
+    "N/9",
+    "N",
+];
+
 /// A running head.
 const HEAD: &str = "临溪镇人民代表大会文件";
 
@@ -102,11 +118,7 @@ fn laid_out(layout: &Layout) -> String {
 }
 
 fn layouts() -> impl Strategy<Value = Layout> {
-    let pages = prop_oneof![
-        Just(None),
-        (8_usize..20, prop_oneof![Just("— N —"), Just("- N -"), Just("第N页 共9页"), Just("N"), Just("N/9")])
-            .prop_map(Some),
-    ];
+    let pages = prop_oneof![Just(None), (8_usize..20, prop::sample::select(PAGE_NUMBERS)).prop_map(Some),];
     let quotation = prop_oneof![3 => Just(""), 1 => Just("> ")];
     (26_usize..90, any::<bool>(), 0_usize..2, quotation, pages, any::<bool>()).prop_map(
         |(width, in_chars, blank_lines, quotation, page, head)| Layout {
@@ -129,10 +141,10 @@ fn figures(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether bare page numbers count up.
+/// Whether page numbers count up, unless they show that they are page numbers.
 fn is_numbered_on(text: &str, layout: &Layout) -> bool {
-    let is_bare = layout.page.is_some_and(|(_, number)| number.starts_with('N'));
-    !is_bare || text.lines().any(|line| matches!(line.trim_start_matches("> "), "2" | "2/9"))
+    let is_bare = layout.page.is_some_and(|(_, number)| number == "N");
+    !is_bare || text.lines().any(|line| line.trim_start_matches("> ") == "2")
 }
 
 fn normalized(text: &str) -> String {

@@ -39,6 +39,12 @@ struct Taken<'a> {
     basis: Option<Basis>,
 }
 
+impl Taken<'_> {
+    fn is_growth(&self) -> bool {
+        matches!(self.reading.role, Role::Growth | Role::TargetGrowth)
+    }
+}
+
 /// Builds the report.
 pub(super) fn assemble(
     text: &NormalizedText<'_>,
@@ -119,15 +125,8 @@ fn heading(heading: &Heading) -> model::Heading {
 fn reading(text: &NormalizedText<'_>, raw: &RawReading, q: &Quantity, repairs: &mut Vec<Repair>) -> Reading {
     let span = text.span(q.from, q.to);
     let surface = text.surface(q.from, q.to);
-    let repair = q.mended.as_ref().map(|mended| {
-        let sign = mended.ends_with('%');
-        let rest = text.slice(q.from, q.to).iter().skip_while(|c| c.is_ascii_alphanumeric() || **c == '.');
-        repairs.push(Repair {
-            span,
-            surface: surface.to_owned(),
-            mended: mended.chars().chain(rest.copied()).collect(),
-            reason: if sign { RepairReason::PercentSignLeftOut } else { RepairReason::MisreadDigits },
-        });
+    let repair = mended(text, q).map(|(mended, reason)| {
+        repairs.push(Repair { span, surface: surface.to_owned(), mended, reason });
         repairs.len() - 1
     });
     Reading {
@@ -151,6 +150,17 @@ fn reading(text: &NormalizedText<'_>, raw: &RawReading, q: &Quantity, repairs: &
     }
 }
 
+/// The proposed characters of a figure that a scanner or a page broke, with the reason.
+fn mended(text: &NormalizedText<'_>, q: &Quantity) -> Option<(String, RepairReason)> {
+    if let Some(mended) = &q.mended {
+        let sign = mended.ends_with('%');
+        let rest = text.slice(q.from, q.to).iter().skip_while(|c| c.is_ascii_alphanumeric() || **c == '.');
+        let reason = if sign { RepairReason::PercentSignLeftOut } else { RepairReason::MisreadDigits };
+        return Some((mended.chars().chain(rest.copied()).collect(), reason));
+    }
+    text.is_joined_unsurely(q.from, q.to).then(|| (text.string(q.from, q.to), RepairReason::JoinedLines))
+}
+
 fn figure_evidence(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Evidence {
     let unsure = figure.reading.project.is_none() && figure.reading.features.is_unsure();
     let (q, (start, end)) = (figure.q, figure.raw.sentence);
@@ -169,8 +179,10 @@ fn observations(text: &NormalizedText<'_>, figures: &[Taken<'_>]) -> Vec<(usize,
     let mut made: Vec<Option<(usize, Observation)>> = Vec::with_capacity(figures.len());
     let mut others: Vec<(usize, Observation)> = Vec::new();
     for figure in figures {
+        // A change that is to be confirmed stands alone.
+        let of = figure.reading.of.filter(|_| figure.reading.repair.is_none() || !figure.is_growth());
         // 分别完成3亿元、2亿元，均增长8%: the change of each of the list.
-        let last = figure.reading.of.map_or(0, |of| of + 1);
+        let last = of.map_or(0, |of| of + 1);
         let first = last.saturating_sub(figure.raw.of_each);
         let of = made.get_mut(first..last).unwrap_or_default().iter_mut().flatten();
         let merged = of.fold(false, |merged, (_, observation)| qualify(observation, figure) || merged);
@@ -256,7 +268,7 @@ fn name(observation: &mut Observation, one: &str, figure: &Taken<'_>) {
 /// The observation of a figure. `None` if its name or period is unknown.
 fn observation(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Option<Observation> {
     let (reading, raw) = (&figure.reading, figure.raw);
-    let grows = matches!(reading.role, Role::Growth | Role::TargetGrowth);
+    let grows = figure.is_growth();
     let name = &reading.indicator;
     let years = figure.raw.over_years.as_deref().unwrap_or_default();
     let falls = grows && raw.falls;

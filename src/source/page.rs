@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | `— 3 —`, `第3页 共20页`, `- 3 -` | always | only page numbers have this form |
 //! | `3`, `3/20`, `３` | if they count up from page to page | figures in cells do not |
+//! | `3/20`, `3` alone, within a sentence | likely | a wrapped line is longer: [`Furniture::Likely`] |
 //! | `石桥镇政府工作报告` on every page | from the second page on | it repeats beside page numbers or within sentences |
 //! | `竞争⏎9、力` | `9、` | lines of one length are numbered from 1 |
 
@@ -20,53 +21,130 @@ const LONGEST_HEAD: usize = 40;
 /// The most characters of a cell with a unit: 亿元/平方公里.
 const LONGEST_UNIT: usize = 8;
 
+/// Whether a line is page furniture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Furniture {
+    /// It is text.
+    #[default]
+    No,
+    /// A lone number that is most likely a page number. A figure that goes on behind it is in doubt.
+    Likely,
+    /// A page number, a running head.
+    Certain,
+}
+
+impl Furniture {
+    pub(super) fn is_any(self) -> bool {
+        self != Self::No
+    }
+}
+
 /// The lines that are page numbers or running heads.
-pub(super) fn furniture(lines: &[Line<'_>]) -> Vec<bool> {
-    let mut is_furniture = vec![false; lines.len()];
+pub(super) fn furniture(lines: &[Line<'_>]) -> Vec<Furniture> {
+    let mut found = vec![Furniture::No; lines.len()];
     let mut bare = Vec::new();
     let mut text_before = 0;
     for (number, line) in lines.iter().enumerate() {
         match page_number(line.words) {
-            Some(PageNumber::Marked) => set(&mut is_furniture, number),
-            Some(PageNumber::Bare(page)) => bare.push((number, page, text_before)),
+            Some(PageNumber::Marked) => set(&mut found, number, Furniture::Certain),
+            Some(PageNumber::Bare { page, of }) => {
+                bare.push(BareNumber { line: number, page, of, text_before });
+            }
             None => {}
         }
         text_before += line.chars;
     }
-    for (number, _, _) in counted_on(&bare) {
-        set(&mut is_furniture, number);
+    let counted: Vec<usize> = counted_on(&bare).into_iter().map(|bare| bare.line).collect();
+    for number in &counted {
+        set(&mut found, *number, Furniture::Certain);
     }
-    // A text of two pages may have a single page number. A lone number before a unit is a figure of a table, unless
-    // the line before it ends with a digit: in `资金486.5⏎1⏎万元` the 1 is a page number.
-    if let [(number, 1, before)] = bare.as_slice() {
-        let previous = lines.iter().take(*number).rfind(|line| !line.is_blank());
-        let next = lines.iter().skip(number + 1).find(|line| !line.is_blank());
-        let ends_in_figure = previous.is_some_and(|line| line.words.ends_with(|c: char| c.is_ascii_digit()));
-        let is_unit = |line: &Line<'_>| {
-            line.chars <= LONGEST_UNIT && line.words.starts_with(super::wrap::is_unit_start)
-        };
-        let is_figure = next.is_none_or(|next| is_unit(next) && !ends_in_figure);
-        if *before >= SHORTEST_PAGE && !is_figure {
-            set(&mut is_furniture, *number);
+    for alone in bare.iter().filter(|bare| !counted.contains(&bare.line)) {
+        if is_likely_page(lines, alone, bare.len()) {
+            set(&mut found, alone.line, Furniture::Likely);
         }
     }
-    for number in running_heads(lines, &is_furniture) {
-        set(&mut is_furniture, number);
+    for number in running_heads(lines, &found) {
+        set(&mut found, number, Furniture::Certain);
     }
-    is_furniture
+    found
 }
 
-fn set(list: &mut [bool], at: usize) {
+fn set(list: &mut [Furniture], at: usize, furniture: Furniture) {
     if let Some(slot) = list.get_mut(at) {
-        *slot = true;
+        *slot = furniture;
     }
+}
+
+/// A number that fills a line, perhaps with the count of pages.
+#[derive(Clone, Copy, Debug)]
+struct BareNumber {
+    line: usize,
+    page: u32,
+    /// The number of pages.
+    of: Option<u32>,
+    /// The characters of the text before it.
+    text_before: usize,
+}
+
+/// Whether a number that no other continues is a page number: it stands within a sentence, where the lines of a
+/// wrapped text are longer, and it is not the figure before a unit. `all` is the number of such lines.
+///
+/// | lines | page number |
+/// | --- | --- |
+/// | `资金486.5⏎1⏎万元`, `公路12⏎3/9⏎8公里` | yes: the halves of a number |
+/// | `无害化⏎3/9⏎处理率` | yes |
+/// | `发放资金⏎1⏎万元`, `粮食⏎1⏎蔬菜` | no: a figure |
+fn is_likely_page(lines: &[Line<'_>], alone: &BareNumber, all: usize) -> bool {
+    let above = lines.iter().take(alone.line).rfind(|line| !line.is_blank());
+    let below = lines.iter().skip(alone.line + 1).find(|line| !line.is_blank());
+    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let is_counted = alone.of.is_some_and(|of| (1..=of).contains(&alone.page));
+    if alone.of.is_some() && !is_counted {
+        return false;
+    }
+    let (Some(above), Some(below)) = (above, below) else {
+        // The last line of a text of one page.
+        return above.is_some() && is_counted;
+    };
+    let ends_in_figure = above.words.ends_with(is_digit);
+    let is_unit = below.chars <= LONGEST_UNIT && below.words.starts_with(super::wrap::is_unit_start);
+    let goes_on = below.words.starts_with(|c: char| is_digit(c) || matches!(c, '.' | '．'))
+        || below.words.starts_with(super::wrap::is_unit_start);
+    // A line of nothing but digits is a cell.
+    let is_cell = !above.words.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    if is_counted {
+        return ends_in_figure || !is_cell;
+    }
+    if ends_in_figure && goes_on {
+        return !is_cell;
+    }
+    // A text of two pages has a single page number.
+    let is_first = all == 1 && alone.page == 1 && alone.text_before >= SHORTEST_PAGE;
+    is_first && !is_unit || is_beside_full_lines(lines, alone.line, above, below)
+}
+
+/// Whether a line stands within a sentence whose lines are wrapped at about one width.
+fn is_beside_full_lines(lines: &[Line<'_>], number: usize, above: &Line<'_>, below: &Line<'_>) -> bool {
+    /// The least number of lines that show the width.
+    const FEWEST: usize = 4;
+    /// The most columns between the ends of two full lines.
+    const SLACK: usize = 4;
+    let is_word = |c: Option<char>| c.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let goes_on = is_word(above.words.chars().next_back())
+        && is_word(below.words.chars().next())
+        && !below.words.starts_with(super::wrap::is_unit_start)
+        && above.is_prose()
+        && !below.begins_item();
+    let is_full = |line: &&Line<'_>| line.edge().abs_diff(above.edge()) <= SLACK;
+    let near = lines.iter().skip(number.saturating_sub(NEAR)).take(2 * NEAR);
+    goes_on && above.chars >= SHORTEST_OPEN && near.filter(is_full).take(FEWEST).count() == FEWEST
 }
 
 enum PageNumber {
     /// With dashes or with 第…页.
     Marked,
-    /// A bare number, or a number with the count of pages.
-    Bare(u32),
+    /// A bare number, perhaps with the count of pages.
+    Bare { page: u32, of: Option<u32> },
 }
 
 /// The page number, if the whole line is one.
@@ -76,55 +154,136 @@ fn page_number(words: &str) -> Option<PageNumber> {
         return None;
     }
     let digit = |c: char| match c {
-        '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '０'..='９' | '／' | '｜' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         c => c,
     };
     let plain: String = words.chars().filter(|c| !super::character::is_blank(*c)).map(digit).collect();
     let is_number = |s: &str| (1..=4).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
-    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '―' | '－' | '─' | '−' | '~' | '·' | '•');
+    let is_dash = |c: char| {
+        matches!(
+            c,
+            '-' | '—'
+                | '–'
+                | '―'
+                | '－'
+                | '─'
+                | '━'
+                | '−'
+                | '‐'
+                | '‑'
+                | '~'
+                | '～'
+                | '·'
+                | '•'
+                | '*'
+                | '='
+        )
+    };
     let inner = plain.trim_matches(is_dash);
-    let dashed = plain.starts_with(is_dash) && plain.ends_with(is_dash) && is_number(inner);
-    let paged =
-        plain.strip_prefix('第').and_then(|rest| rest.split_once('页')).is_some_and(|(page, rest)| {
-            let rest = rest.trim_start_matches(['/', '，', ',', '(', '（']).trim_end_matches([')', '）']);
-            let pages = rest.trim_start_matches('共').trim_end_matches('页');
-            let is_page = is_number(page) || page.chars().all(|c| "一二三四五六七八九十百".contains(c));
-            is_page && !page.is_empty() && (rest.is_empty() || is_number(pages))
-        });
-    let english = plain.strip_prefix("Page").is_some_and(|rest| {
-        let (page, pages) = rest.split_once("of").or(rest.split_once('/')).unwrap_or((rest, "1"));
-        is_number(page) && is_number(pages)
-    });
-    if dashed || paged || english {
+    let counted = inner.split_once(['/', '|']).filter(|(page, pages)| is_number(page) && is_number(pages));
+    let is_dashed = plain.starts_with(is_dash) && plain.ends_with(is_dash);
+    if is_dashed && (is_number(inner) || counted.is_some()) || is_paged(&plain) || is_english_page(&plain) {
         return Some(PageNumber::Marked);
     }
-    let page = match plain.split_once('/') {
-        Some((page, pages)) if is_number(pages) => page,
+    let (page, of) = match plain.split_once(['/', '|']) {
+        Some((page, pages)) if is_number(pages) => (page, pages.parse().ok()),
         Some(_) => return None,
-        None => &plain,
+        None => (plain.as_str(), None),
     };
-    is_number(page).then(|| page.parse().ok().map(PageNumber::Bare)).flatten()
+    is_number(page).then(|| page.parse().ok().map(|page| PageNumber::Bare { page, of })).flatten()
 }
 
-/// The longest run of bare numbers that count up, a page apart.
-fn counted_on(bare: &[(usize, u32, usize)]) -> Vec<(usize, u32, usize)> {
-    let mut best: Vec<(usize, u32, usize)> = Vec::new();
-    let mut run: Vec<(usize, u32, usize)> = Vec::new();
-    for next in bare {
-        let goes_on = run.last().map(|last| next.1 == last.1 + 1 && next.2 >= last.2 + SHORTEST_PAGE);
-        match goes_on {
-            Some(false) => run = vec![*next],
-            _ => run.push(*next),
+/// `第3页`, `第3页共9页`, `共9页第3页`, `第3/9页`, `页码：3`; digits or Chinese numbers.
+fn is_paged(plain: &str) -> bool {
+    let is_number = |s: &str| {
+        (1..=4).contains(&s.chars().count())
+            && (s.bytes().all(|b| b.is_ascii_digit())
+                || s.chars().all(|c| "〇零一二三四五六七八九十百".contains(c)))
+    };
+    let is_apart =
+        |c: char| matches!(c, '/' | '|' | '，' | ',' | '、' | '(' | '（' | ')' | '）' | ':' | '：');
+    let plain = plain.trim_matches(|c: char| "-—–―－─·•[]【】()（）".contains(c));
+    if let Some(page) = plain.strip_prefix("页码") {
+        return is_number(page.trim_start_matches(is_apart));
+    }
+    let mut pages = 0;
+    let mut rest = plain;
+    while !rest.is_empty() {
+        let part = rest.trim_start_matches(is_apart);
+        let part = part.strip_prefix(['第', '共']).or(part.strip_prefix("总共")).unwrap_or(part);
+        let Some((number, behind)) = part.split_once('页') else {
+            // 第3页/9: the second 页 is left out.
+            return pages > 0 && is_number(part.trim_end_matches(is_apart));
+        };
+        let is_fraction = number.split_once(['/', '|']).is_some_and(|(a, b)| is_number(a) && is_number(b));
+        let opens = part.len() < rest.trim_start_matches(is_apart).len();
+        if !(is_number(number) || is_fraction) || pages == 0 && !opens {
+            return false;
         }
-        if run.len() >= 2 && run.len() > best.len() {
-            best.clone_from(&run);
+        pages += 1;
+        rest = behind.trim_matches(is_apart);
+    }
+    (1..=2).contains(&pages)
+}
+
+/// `Page 3`, `Page 3 of 9`, `p. 3/9`, `3 of 9`.
+fn is_english_page(plain: &str) -> bool {
+    let is_number = |s: &str| (1..=4).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+    let lower = plain.to_ascii_lowercase();
+    let named = ["page", "pg.", "p.", "p"].iter().find_map(|word| lower.strip_prefix(word));
+    let rest = named.unwrap_or(&lower);
+    match rest.split_once("of") {
+        Some((page, pages)) => is_number(page) && is_number(pages),
+        None => named.is_some_and(|rest| {
+            let (page, pages) = rest.split_once('/').unwrap_or((rest, "1"));
+            is_number(page) && is_number(pages)
+        }),
+    }
+}
+
+/// The bare numbers that count up, a page apart: the longest run, and what continues it beyond a page whose number is
+/// missing.
+fn counted_on(bare: &[BareNumber]) -> Vec<BareNumber> {
+    let mut runs: Vec<Vec<BareNumber>> = Vec::new();
+    for next in bare {
+        let is_next = |last: &BareNumber| {
+            next.page == last.page + 1 && next.text_before >= last.text_before + SHORTEST_PAGE
+        };
+        match runs.last_mut().filter(|run| run.last().is_some_and(is_next)) {
+            Some(run) => run.push(*next),
+            None => runs.push(vec![*next]),
         }
     }
-    best
+    let Some(longest) = (0..runs.len()).rev().max_by_key(|at| runs.get(*at).map_or(0, Vec::len)) else {
+        return Vec::new();
+    };
+    if runs.get(longest).is_none_or(|run| run.len() < 2) {
+        return Vec::new();
+    }
+    let mut counted = runs.get(longest).cloned().unwrap_or_default();
+    let ends = counted.first().zip(counted.last());
+    let page = ends.map_or(0, |(first, last)| (last.text_before - first.text_before) / (counted.len() - 1));
+    // Another run goes on the count if the pages between are about as long as the others.
+    let goes_on = |from: &BareNumber, to: &BareNumber| {
+        let pages = to.page.checked_sub(from.page).filter(|pages| *pages > 0).map(|pages| pages as usize);
+        let length = to.text_before.saturating_sub(from.text_before);
+        pages.is_some_and(|pages| length * 2 >= page * pages && length <= page * pages * 2)
+    };
+    for run in runs.iter().skip(longest + 1) {
+        if run.first().zip(counted.last()).is_some_and(|(first, last)| goes_on(last, first)) {
+            counted.extend(run);
+        }
+    }
+    for run in runs.iter().take(longest).rev() {
+        if run.last().zip(counted.first()).is_some_and(|(last, first)| goes_on(last, first)) {
+            counted.splice(0..0, run.iter().copied());
+        }
+    }
+    counted
 }
 
 /// Lines that repeat on every page, except the first of each.
-fn running_heads(lines: &[Line<'_>], is_furniture: &[bool]) -> Vec<usize> {
+fn running_heads(lines: &[Line<'_>], furniture: &[Furniture]) -> Vec<usize> {
     let mut positions: HashMap<String, Vec<usize>> = HashMap::new();
     let mut text_before = Vec::with_capacity(lines.len());
     let mut sum = 0;
@@ -149,8 +308,7 @@ fn running_heads(lines: &[Line<'_>], is_furniture: &[bool]) -> Vec<usize> {
             [a, b] => before(*b) >= before(*a) + SHORTEST_PAGE,
             _ => false,
         });
-        let edges: Vec<Edge> =
-            positions.iter().map(|number| Edge::of(lines, is_furniture, *number)).collect();
+        let edges: Vec<Edge> = positions.iter().map(|number| Edge::of(lines, furniture, *number)).collect();
         let of_page = edges.iter().filter(|edge| edge.of_page).count();
         let within = edges.iter().skip(1).filter(|edge| edge.within).count();
         let is_repeated = positions.len() >= 2
@@ -181,9 +339,9 @@ struct Edge {
 }
 
 impl Edge {
-    fn of(lines: &[Line<'_>], is_furniture: &[bool], number: usize) -> Self {
+    fn of(lines: &[Line<'_>], furniture: &[Furniture], number: usize) -> Self {
         let is_written = |n: &usize| lines.get(*n).is_some_and(|line| !line.is_blank());
-        let is_page = |n: usize| is_furniture.get(n).copied().unwrap_or(false);
+        let is_page = |n: usize| furniture.get(n).is_some_and(|furniture| furniture.is_any());
         let above = (0..number).rev().take(FAR).find(is_written);
         let below = (number + 1..lines.len()).take(FAR).find(is_written);
         let ends_page = above.and_then(|n| lines.get(n)).is_some_and(|line| line.ends_page);
@@ -211,6 +369,9 @@ const TITLE_LINES: usize = 3;
 
 /// The number of lines above and below a line that are examined, blank ones included.
 const FAR: usize = 6;
+
+/// The number of lines above and below a lone number that show the width of the text.
+const NEAR: usize = 12;
 
 /// Line numbers `K、`: they count up from one, line by line, and all lines between them are equally long,
 /// unlike those of a list. Gives the length in characters of each line's number.
@@ -259,9 +420,9 @@ mod tests {
     /// The lines that are furniture.
     fn check(text: &str, expected: &[&str]) {
         let lines = lines(text);
-        let is_furniture = furniture(&lines);
-        let found: Vec<&str> =
-            lines.iter().zip(is_furniture).filter(|(_, is)| *is).map(|(line, _)| line.words).collect();
+        let furniture = furniture(&lines);
+        let found = lines.iter().zip(furniture).filter(|(_, furniture)| furniture.is_any());
+        let found: Vec<&str> = found.map(|(line, _)| line.words).collect();
         assert_eq!(found, expected);
     }
 

@@ -6,6 +6,7 @@
 //! | `增长⏎⏎5%。` | yes | all lines have this many blank lines between them |
 //! | `民居⏎— 1 —⏎民人均` | yes | a page ends within the sentence |
 //! | `增长6.⏎3%`, `收入3⏎50万元`, `（⏎三）` | yes | a number or a bracket is cut, at any width |
+//! | `公路12⏎3/9⏎8公里` | unsure | the number is cut, but the 3/9 may be no page number |
 //! | `一、2023年工作回顾⏎过去一年` | no | a heading ends with its line |
 //! | `新建公路。⏎2.改善民生` | no | an item begins |
 //! | `全面部署⏎　　一年来` | no | an indent begins a paragraph |
@@ -18,7 +19,8 @@ mod cut;
 pub(super) use cut::is_unit_start;
 
 use super::line::Line;
-use cut::{begins_no_line, is_cut};
+use super::page::Furniture;
+use cut::{Cut, begins_no_line, cut};
 
 /// The greatest width of a wrapped line, in columns.
 const WIDEST: usize = 120;
@@ -49,12 +51,26 @@ enum Wrapping {
     Ragged { from: usize },
 }
 
+/// Whether a line continues in the next line with words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Join {
+    /// A paragraph ends.
+    #[default]
+    No,
+    /// It continues.
+    Certain,
+    /// It most likely continues, within a number. The number is to be confirmed.
+    Unsure,
+}
+
 /// The spacing between two lines with words.
 #[derive(Clone, Copy, Debug, Default)]
 struct Spacing {
     blanks: usize,
     /// Page furniture or the end of a page.
     page: bool,
+    /// Whether a line between them is only likely furniture.
+    is_unsure: bool,
 }
 
 /// A line with words, and the spacing to the next one.
@@ -67,17 +83,18 @@ struct Written<'a, 'b> {
 /// For each line, whether it continues in the next line with words.
 pub(super) fn joined(
     lines: &[Line<'_>],
-    is_furniture: &[bool],
+    furniture: &[Furniture],
     numbered: impl Fn(usize) -> bool,
-) -> Vec<bool> {
-    let written = written(lines, is_furniture);
+) -> Vec<Join> {
+    let written = written(lines, furniture);
     let usual_spacing = usual_spacing(&written);
     let wrappings = wrappings(&written, usual_spacing);
     let indents = indents_begin_paragraphs(&written);
-    let mut joined = vec![false; lines.len()];
+    let mut joined = vec![Join::No; lines.len()];
     let mut goes_on = false;
     for (at, pair) in written.windows(2).enumerate() {
         let [this, next] = pair else { continue };
+        let mut is_unsure = false;
         if numbered(this.number) || numbered(next.number) {
             goes_on = numbered(this.number) && numbered(next.number);
         } else {
@@ -87,9 +104,11 @@ pub(super) fn joined(
                 || next.line.begins_item() && (this.line.is_closed() || !is_full_open(this.line, wrapping))
                 || indents.is_some_and(|base| next.line.indent >= base + 2);
             let ends = this.line.heads_part() || this.line.is_title();
-            let cut = is_cut(this.line, next.line, goes_on);
+            let cut = cut(this.line, next.line, goes_on, this.spacing.page);
+            let is_cut = cut != Cut::No;
+            is_unsure = cut == Cut::Unsure || this.spacing.is_unsure && cut == Cut::Number;
             goes_on = !paragraph
-                && (cut && !ends
+                && (is_cut && !ends
                     || !begins
                         && !ends
                         && (is_wrapped(this.line, next.line, wrapping)
@@ -97,21 +116,27 @@ pub(super) fn joined(
                             || overlong(this.line, wrapping, this.spacing, goes_on)));
         }
         if let Some(slot) = joined.get_mut(this.number) {
-            *slot = goes_on;
+            *slot = match (goes_on, is_unsure) {
+                (false, _) => Join::No,
+                (true, false) => Join::Certain,
+                (true, true) => Join::Unsure,
+            };
         }
     }
     joined
 }
 
-fn written<'a, 'b>(lines: &'a [Line<'b>], is_furniture: &[bool]) -> Vec<Written<'a, 'b>> {
+fn written<'a, 'b>(lines: &'a [Line<'b>], furniture: &[Furniture]) -> Vec<Written<'a, 'b>> {
     let mut written: Vec<Written<'a, 'b>> = Vec::new();
     for (number, line) in lines.iter().enumerate() {
-        let is_furniture = is_furniture.get(number).copied().unwrap_or(false);
-        if !is_furniture && !line.is_blank() {
-            written.push(Written { line, number, spacing: Spacing { blanks: 0, page: line.ends_page } });
+        let furniture = furniture.get(number).copied().unwrap_or_default();
+        if !furniture.is_any() && !line.is_blank() {
+            let spacing = Spacing { page: line.ends_page, ..Spacing::default() };
+            written.push(Written { line, number, spacing });
         } else if let Some(last) = written.last_mut() {
             last.spacing.blanks += usize::from(line.is_blank() && !line.is_invisible);
-            last.spacing.page |= is_furniture || line.ends_page;
+            last.spacing.page |= furniture.is_any() || line.ends_page;
+            last.spacing.is_unsure |= furniture == Furniture::Likely;
         }
     }
     written
@@ -298,7 +323,8 @@ fn beside_a_cut(written: &[Written<'_, '_>], at: usize) -> bool {
     [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(pair).any(|(line, next)| {
         let width = line.line.columns;
         let fits = width <= this.line.columns && this.line.columns <= width + SLACK;
-        fits && !line.line.is_closed() && is_cut(line.line, next.line, false)
+        fits && !line.line.is_closed()
+            && matches!(cut(line.line, next.line, false, false), Cut::Number | Cut::Mark)
     })
 }
 
@@ -311,17 +337,17 @@ mod tests {
     /// The text with only the breaks that end paragraphs.
     fn check(text: &str, expected: &[&str]) {
         let lines = lines(text);
-        let is_furniture = furniture(&lines);
-        let joined = joined(&lines, &is_furniture, |_| false);
+        let furniture = furniture(&lines);
+        let joined = joined(&lines, &furniture, |_| false);
         let mut paragraphs = vec![String::new()];
-        for ((line, is_furniture), joined) in lines.iter().zip(is_furniture).zip(joined) {
-            if is_furniture || line.is_blank() {
+        for ((line, furniture), joined) in lines.iter().zip(furniture).zip(joined) {
+            if furniture.is_any() || line.is_blank() {
                 continue;
             }
             if let Some(last) = paragraphs.last_mut() {
                 last.push_str(line.words);
             }
-            if !joined {
+            if joined == Join::No {
                 paragraphs.push(String::new());
             }
         }

@@ -52,6 +52,10 @@ pub fn repaired(lang: Lang, repaired: &Repaired) -> String {
         RepairReason::PercentSignLeftOut => {
             lang.pick("增减后面漏了百分号", "the percent sign of a change is missing")
         }
+        RepairReason::JoinedLines => lang.pick(
+            "数字被换行或页码断开，此处接成一个数",
+            "a line end or a page number cuts the number; its parts are joined here",
+        ),
     };
     match &repaired.too_large {
         Some((instead, whole)) => lang.pick(

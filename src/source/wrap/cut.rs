@@ -6,6 +6,7 @@
 //! | `20⏎23年` | a year |
 //! | `（⏎三）`, `增长⏎，其中` | a bracket; a mark that cannot begin a line |
 //! | `附件1⏎2023年工作`, `任务，共5⏎2.抓产业` | nothing |
+//! | `公路12⏎8公里` without marks of a sentence | unsure: two cells, or 128 |
 
 use crate::source::line::Line;
 
@@ -38,23 +39,50 @@ pub(in crate::source) fn is_unit_start(c: char) -> bool {
     "十百千万亿元％%‰个亩吨公户人家项米平立头只斤倍辆台套座名所处条件株棵间栋余多萬億".contains(c)
 }
 
-/// Whether the break is a cut at any width of the lines. `goes_on`: this line is itself the rest of another.
-pub(super) fn is_cut(this: &Line<'_>, next: &Line<'_>, goes_on: bool) -> bool {
+/// What a line break cuts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// Nothing.
+    No,
+    /// A bracket, or what belongs to the mark at the beginning of the next line.
+    Mark,
+    /// A number, or a number and its unit.
+    Number,
+    /// Most likely a number, but the lines show no sentence.
+    Unsure,
+}
+
+/// What the break cuts at any width of the lines. `goes_on`: this line is itself the rest of another. `page`: a page
+/// ends between the lines.
+pub(super) fn cut(this: &Line<'_>, next: &Line<'_>, goes_on: bool, page: bool) -> Cut {
     let (Some(last), Some(first)) = (this.words.chars().next_back(), next.words.chars().next()) else {
-        return false;
+        return Cut::No;
     };
+    let is_cut = cuts_number(this, next, first) && !next.begins_item();
+    if is_cut && (goes_on || this.is_prose()) {
+        return Cut::Number;
+    }
     if begins_no_line(first) && !next.begins_item() || matches!(last, '（' | '(' | '《' | '“') {
-        return true;
+        return Cut::Mark;
     }
     if begins_subscript(this, next) || goes_on && is_subscript(this) {
-        return true;
+        return Cut::Mark;
     }
     let opened = this.words.chars().rev().take(4).position(|c| matches!(c, '（' | '('));
     if opened.is_some() && next.words.chars().take(4).any(|c| matches!(c, '）' | ')')) {
-        return true;
+        return Cut::Mark;
     }
-    let sentence = goes_on || this.is_prose();
-    sentence && cuts_number(this, next, first) && !next.begins_item()
+    if is_cut && (page || names_a_figure(this)) { Cut::Unsure } else { Cut::No }
+}
+
+/// Whether a line is a name and the digits of its figure: `新建公路12`, but not `附件1`, nor a cell.
+fn names_a_figure(line: &Line<'_>) -> bool {
+    const LABELS: [&str; 8] = ["附件", "附表", "附录", "表", "图", "专栏", "第", "注"];
+    let name = line.words.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | ','));
+    let is_word = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    name.len() < line.words.len()
+        && name.ends_with(is_word)
+        && !LABELS.iter().any(|label| name.ends_with(label))
 }
 
 /// Whether a line holds nothing but a few digits: the 2.5 of PM2.5.
