@@ -168,19 +168,19 @@ pub fn open(name: &str, bytes: Vec<u8>, decoders: Decoders) -> Intake {
         of_word(name, docx::xml_manuscript(&text, decoders))
     } else if html::is_html(&text) {
         prose_or_tables(name, html::manuscript(&text))
-    } else if let Some(table) = separated(name, &text) {
-        Intake::Tables(vec![table])
+    } else if let Some(tables) = separated(name, &text) {
+        Intake::Tables(tables)
     } else {
         prose_or_tables(name, furniture::without(Manuscript::of_lines(&text)))
     }
 }
 
-/// The table in a separated text: one whose columns are recognized, or any if the file is named as a table.
-fn separated(name: &str, text: &str) -> Option<Table> {
-    let table = Table::new(name, "", Vec::new(), separated::grid(text)?);
+/// The tables in a separated text: those whose columns are recognized, or any if the file is named as a table.
+fn separated(name: &str, text: &str) -> Option<Vec<Table>> {
+    let tables = Table::stacked(name, "", &[], separated::grid(text)?);
     let ending = name.rsplit('.').next().unwrap_or_default();
     let is_named = ["csv", "tsv", "tab"].iter().any(|table| ending.eq_ignore_ascii_case(table));
-    (is_named || table.is_recognized()).then_some(table)
+    (is_named || tables.iter().any(Table::is_recognized)).then_some(tables)
 }
 
 /// Returns a manuscript as prose, or as tables if it holds little else.
@@ -193,7 +193,7 @@ pub(crate) fn prose_or_tables(name: &str, manuscript: Manuscript) -> Intake {
         match block {
             Block::Paragraph(paragraph) if paragraph.text.trim().is_empty() => {}
             Block::Paragraph(paragraph) => around.push(paragraph.text.clone()),
-            Block::Table(grid) => tables.push(Table::new(name, "", around.clone(), grid.clone())),
+            Block::Table(grid) => tables.extend(Table::stacked(name, "", &around, grid.clone())),
         }
     }
     let words: usize = around.iter().map(|line| line.chars().count()).sum();

@@ -164,7 +164,7 @@ fn raised_characters_follow_units_and_numbers() {
     check(&paragraph(&(r("供水1.2万m") + &raised("3") + &raised("[4]") + &r("。"))), "供水1.2万m³[4]。\n");
     check(&paragraph(&(r("产值5亿元") + &raised("2") + &r("，"))), "产值5亿元[2]，\n");
     check(&paragraph(&(r("产值5") + &raised("2") + &r("亿元"))), "产值5[2]亿元\n");
-    check(&paragraph(&(r("绿地5000平方米") + &raised("①") + &r("。"))), "绿地5000平方米①。\n");
+    check(&paragraph(&(r("绿地5000平方米") + &raised("①") + &r("。"))), "绿地5000平方米[1]。\n");
     let reference =
         "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteReference w:id=\"2\"/></w:r>";
     let docx =

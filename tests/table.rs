@@ -59,6 +59,15 @@ fn words_at(report: &ReadReport, span: Option<Span>) -> String {
     text.chars().skip(span.start).take(span.end - span.start).collect()
 }
 
+/// The digits of a text, half-width.
+fn digits(text: &str) -> String {
+    let half = |c: char| match c {
+        '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap(),
+        c => c,
+    };
+    text.chars().map(half).filter(char::is_ascii_digit).collect()
+}
+
 fn line(report: &ReadReport, o: &Observation) -> String {
     let value = match &o.value {
         Value::Stated(figure) => words::figure(Lang::Zh, figure),
@@ -84,7 +93,6 @@ fn line(report: &ReadReport, o: &Observation) -> String {
     // Each figure points to its cell.
     let cell = words_at(report, o.evidence.span);
     if let Value::Stated(figure) = &o.value {
-        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
         assert!(
             digits(&cell).contains(digits(&figure.number.to_string()).trim_start_matches('0')),
             "{line}: {cell}"
@@ -97,16 +105,21 @@ fn told(captions: &[&str], lines: &[&str]) -> Vec<String> {
     let grid = grid(lines);
     let hints =
         Hints { captions: captions.iter().map(|line| (*line).to_owned()).collect(), ..Hints::default() };
-    let Some(plan) = table::plan(&grid, &hints) else { return vec!["= 无".to_owned()] };
-    let rows = table::read(&grid, &plan);
     let mut told = Vec::new();
-    let faults = rows.faults.clone();
-    for report in table::reports(&grid, &plan, rows, None, "a.xlsx") {
-        told.push(format!("= {} {}", report.place.name, report.year.unwrap_or_default()));
-        told.extend(report.observations.iter().map(|o| line(&report, o)));
-    }
-    for fault in faults {
-        told.push(format!("! {}行{}列 {} {:?}", fault.row + 1, fault.column + 1, fault.cell, fault.cause));
+    for part in table::stacked::tables(&grid) {
+        let above = part.start;
+        let grid = table::stacked::part(&grid, part);
+        let Some(plan) = table::plan(&grid, &hints) else { continue };
+        let rows = table::read(&grid, &plan);
+        let faults = rows.faults.clone();
+        for report in table::reports(&grid, &plan, rows, None, "a.xlsx") {
+            told.push(format!("= {} {}", report.place.name, report.year.unwrap_or_default()));
+            told.extend(report.observations.iter().map(|o| line(&report, o)));
+        }
+        for fault in faults {
+            let (row, column) = (above + fault.row + 1, fault.column + 1);
+            told.push(format!("! {row}行{column}列 {} {:?}", fault.cell, fault.cause));
+        }
     }
     if told.is_empty() {
         told.push("= 无".to_owned());
@@ -139,7 +152,7 @@ fn checked(suite: &str) -> String {
 
 #[test]
 fn suites() {
-    suite::check("table", 4, checked);
+    suite::check("table", 8, checked);
 }
 
 /// Words of heads and cells.
@@ -191,16 +204,12 @@ proptest! {
         let hints = Hints { captions: vec![caption], ..Hints::default() };
         if let Some(plan) = table::plan(&grid, &hints) {
             let rows = table::read(&grid, &plan);
-            let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
             for statement in &rows.statements {
                 let (row, column) = statement.cells.value;
                 if let Some(figure) = statement.observation.value.figure() {
                     let read = digits(&figure.number.to_string());
-                    let cell: String = grid.own_text(row, column).chars().map(|c| match c {
-                        '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap(),
-                        c => c,
-                    }).collect();
-                    prop_assert!(digits(&cell).contains(read.trim_start_matches('0')), "{read} of {cell}");
+                    let cell = grid.own_text(row, column);
+                    prop_assert!(digits(cell).contains(read.trim_start_matches('0')), "{read} of {cell}");
                 }
             }
             for mut report in table::reports(&grid, &plan, rows, None, "a.csv") {

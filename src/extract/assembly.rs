@@ -10,7 +10,7 @@
 
 mod change;
 
-use change::qualify;
+use change::{fallen, qualify};
 
 use super::commitments::{self, evidence};
 use super::coordination;
@@ -302,7 +302,7 @@ fn observation(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Option<Observat
             _ if raw.preliminary => Kind::Preliminary,
             _ => Kind::Actual,
         },
-        value: Value::Stated(if falls { reading.figure.negated() } else { reading.figure.clone() }),
+        value: Value::Stated(if falls { fallen(&reading.figure) } else { reading.figure.clone() }),
         unit: reading.unit.clone(),
         change: None,
         completion: None,

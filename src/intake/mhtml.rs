@@ -76,10 +76,25 @@ impl Head {
     fn decoded(&self, body: &[u8]) -> Vec<u8> {
         match self.encoding.as_str() {
             "base64" => base64(body),
-            "quoted-printable" => quoted_printable::decode(body, ParseMode::Robust).unwrap_or_default(),
+            "quoted-printable" => {
+                quoted_printable::decode(escaped(body), ParseMode::Robust).unwrap_or_default()
+            }
             _ => body.to_vec(),
         }
     }
+}
+
+/// A quoted-printable body with its 8-bit characters escaped, as they should be.
+fn escaped(body: &[u8]) -> Vec<u8> {
+    let mut escaped = Vec::with_capacity(body.len());
+    for byte in body {
+        if byte.is_ascii() {
+            escaped.push(*byte);
+        } else {
+            escaped.extend(format!("={byte:02X}").bytes());
+        }
+    }
+    escaped
 }
 
 /// Splits an entity at the first empty line into header and body.

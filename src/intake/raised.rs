@@ -4,14 +4,19 @@
 //! | --- | --- | --- |
 //! | `1.2万m` | `3` | `1.2万m³` |
 //! | `5×10` | `8` | `5×10⁸` |
+//! | `1.2万m` | `3[4]` | `1.2万m³[4]` |
 //! | `“一村一品”` | `3` | `“一村一品”[3]`: the mark of a note, which reading skips |
 //! | `PM` | `th` | `PMth`: letters stay letters |
 
 /// Appends raised characters to the words before them.
 pub(super) fn append(words: &mut String, raised: &str) {
     let trimmed = raised.trim();
+    let noted = exponent_and_mark(trimmed).and_then(|(digit, mark)| Some((exponent(words, digit)?, mark)));
     if let Some(exponent) = exponent(words, trimmed) {
         words.push_str(&exponent);
+    } else if let Some((exponent, mark)) = noted {
+        words.push_str(&exponent);
+        append(words, mark);
     } else if let Some(mark) = note_mark(trimmed) {
         words.push('[');
         words.push_str(&mark);
@@ -19,6 +24,13 @@ pub(super) fn append(words: &mut String, raised: &str) {
     } else {
         words.push_str(raised);
     }
+}
+
+/// An exponent and the mark of a note behind it: `3[4]`, `2①`.
+fn exponent_and_mark(raised: &str) -> Option<(&str, &str)> {
+    let (digit, mark) = raised.split_at_checked(raised.chars().next()?.len_utf8())?;
+    let is_mark = mark.starts_with(|c: char| !c.is_ascii_digit());
+    (is_mark && note_mark(mark.trim()).is_some()).then_some((digit, mark))
 }
 
 /// Unit letters that can have an exponent.
@@ -70,6 +82,8 @@ mod tests {
         check("绿地5km", "2", "绿地5km²");
         check("5×10", "8", "5×10⁸");
         check("10", "-3", "10-3");
+        check("1.2万m", "3[4]", "1.2万m³[4]");
+        check("绿地5km", "2①", "绿地5km²[1]");
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //! | `年份 地区生产总值（亿元） 增速（%）` over `2022 120 5` | years as rows |
 //! | `县区 地区生产总值（亿元）` over `甲县 120` | places as rows: a report for each |
 //! | `place year indicator period kind value unit` | a tidy table, with Chinese or English headings |
+//! | a second head, `指标 2023年 2024年目标` | the beginning of another table: [`stacked`] |
 //! | `单位：亿元` above the table | the unit of figures without a unit of their own |
 //!
 //! [`plan`](plan()) determines what the columns hold; the reader may change that. [`read`](read()) reads
@@ -23,6 +24,7 @@ mod plan;
 mod read;
 mod report;
 mod role;
+pub mod stacked;
 mod unit;
 
 use crate::model::{Kind, Name, Observation, Period, Report, Year};

@@ -163,16 +163,17 @@ fn of_xls(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookFault> {
     })
 }
 
-/// The sheets of a workbook as tables.
+/// The tables on the sheets of a workbook.
 ///
 /// # Errors
 /// The file is no workbook, or it cannot be read: see [`WorkbookFault`].
 pub fn tables(name: &str, bytes: &[u8]) -> Result<Vec<Table>, Refusal> {
     let format = format(bytes).ok_or(Refusal::Workbook(WorkbookFault::Damaged))?;
-    let table = |sheet: Sheet| {
-        Table::new(name, &sheet.name, Vec::new(), sheet.grid).hidden(sheet.hidden).without(sheet.left_out)
+    let tables = |sheet: Sheet| {
+        let tables = Table::stacked(name, &sheet.name, &[], sheet.grid);
+        tables.into_iter().map(move |table| table.hidden(sheet.hidden).without(sheet.left_out))
     };
-    Ok(sheets(bytes, format).map_err(Refusal::Workbook)?.into_iter().map(table).collect())
+    Ok(sheets(bytes, format).map_err(Refusal::Workbook)?.into_iter().flat_map(tables).collect())
 }
 
 /// Refuses a container with a part that unpacks to more than [`MOST`], whatever size it declares.

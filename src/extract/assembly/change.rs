@@ -34,7 +34,7 @@ pub(super) fn qualify(observation: &mut Observation, figure: &Taken<'_>) -> bool
             if room.is_some() {
                 return false;
             }
-            *room = Some(if figure.raw.falls { grown.negated() } else { grown });
+            *room = Some(if figure.raw.falls { fallen(&grown) } else { grown });
             change.basis = change.basis.or(figure.basis);
             change.span.get_or_insert(reading.span);
             observation.change = Some(change);
@@ -42,6 +42,11 @@ pub(super) fn qualify(observation: &mut Observation, figure: &Taken<'_>) -> bool
         }
         _ => false,
     }
+}
+
+/// The change of a fall by this figure. 下降-3.5% means 下降3.5%: the sign repeats the word.
+pub(super) fn fallen(figure: &Figure) -> Figure {
+    if figure.number.value().is_sign_negative() { figure.clone() } else { figure.negated() }
 }
 
 /// The measure of a stated change.

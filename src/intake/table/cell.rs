@@ -113,8 +113,12 @@ fn number_content(text: &str) -> Result<Content, CellCause> {
         }
         rest = rest.strip_prefix(word).unwrap_or_default().trim_start();
     }
-    let (first, after) = number(rest).ok_or(CellCause::NotANumber)?;
+    let (first, mut after) = number(rest).ok_or(CellCause::NotANumber)?;
     let first = first?;
+    // 120多万人次.
+    if let Some(rest) = after.strip_prefix(['多', '余']).filter(|rest| split_unit(rest).0.is_some()) {
+        (bound, after) = (Bound::Over, rest);
+    }
     let (mut unit, mut after) = split_unit(after);
     let mut to = None;
     if let Some(upper) = after.strip_prefix(['-', '—', '–', '~', '至', '到']).and_then(number) {
@@ -219,6 +223,7 @@ mod tests {
             ("1，234", "1234"),
             ("1 234 567", "1234567"),
             ("1\u{2009}234", "1234"),
+            ("1’234", "1234"),
             ("'007", "7"),
             ("1.2E+05", "120000.0"),
             ("0", "0"),
@@ -249,6 +254,7 @@ mod tests {
             ("5%-6%", "5..6 %"),
             ("5.0~5.5%左右", "About 5.0..5.5 %"),
             ("100余", "Over 100"),
+            ("120多万人次", "Over 120 万人次"),
             ("3万以上", "AtLeast 3 万"),
         ]);
     }

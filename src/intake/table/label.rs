@@ -10,6 +10,8 @@
 //! | `亿元`, `（万元）` | a unit |
 //! | `一般公共预算收入（亿元）` | an indicator and its unit |
 //! | `2023年粮食产量` | a time and an indicator |
+//! | `2023年①`, `指标[1]` | the same as without the mark of a note |
+//! | `为上年%`, `上年=100`, `比上年下降%` | figures that are not used: no level, no signed change |
 
 mod time;
 mod words;
@@ -41,7 +43,7 @@ pub(super) struct Label {
 impl Label {
     /// Reads a label.
     pub(super) fn of(text: &str) -> Self {
-        let text = tight(text);
+        let text = without_notes(&tight(text));
         if let Some(key) = key(&text) {
             return Self { key: Some(key), ..Self::default() };
         }
@@ -51,7 +53,9 @@ impl Label {
         let (words, unit) = split_unit(&text);
         let unit = unit.map(str::to_owned);
         if let Some(label) = measure(&words, unit.as_deref()) {
-            return Self { unit, ..label };
+            // An index: its value is neither a level nor a change.
+            let key = label.key.or(text.contains("=100").then_some(Key::Unused));
+            return Self { unit, key, ..label };
         }
         let (time, name) = leading_time(&words);
         Self { time, unit, name: name.to_owned(), ..Self::default() }
@@ -87,6 +91,30 @@ fn tight(text: &str) -> String {
     text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect()
 }
 
+/// A label without the marks of notes: `指标①`, `2023年[1]`. The raised digit of `m²` stays.
+fn without_notes(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let is_raised = matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹');
+        let is_mark = matches!(c, '①'..='⑳' | '※' | '*' | '†') && !plain.is_empty()
+            || is_raised && !plain.ends_with(|before: char| before.is_ascii_alphabetic());
+        let numbered = rest.strip_prefix('[').and_then(|rest| rest.split_once(']')).filter(|(mark, _)| {
+            !plain.is_empty() && (1..=2).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_digit())
+        });
+        rest = match numbered {
+            Some((_, after)) => after,
+            None => {
+                if !is_mark {
+                    plain.push(c);
+                }
+                rest.get(c.len_utf8()..).unwrap_or_default()
+            }
+        };
+    }
+    plain
+}
+
 /// Separates the words from their unit: in brackets, after a separator, or as the last character.
 fn split_unit(text: &str) -> (String, Option<&str>) {
     for (open, inside) in text.match_indices(['(', '[']).map(|(at, open)| (at, at + open.len())).rev() {
@@ -102,8 +130,10 @@ fn split_unit(text: &str) -> (String, Option<&str>) {
             return (format!("{before}{after}"), None);
         }
     }
-    if let Some(words) = text.strip_suffix('%').filter(|words| !words.is_empty()) {
-        return (words.to_owned(), Some("%"));
+    for sign in ["%", "‰"] {
+        if let Some(words) = text.strip_suffix(sign).filter(|words| !words.is_empty()) {
+            return (words.to_owned(), Some(sign));
+        }
     }
     let at_mark =
         text.rsplit_once([',', '/', ':', '、']).and_then(|(words, unit)| Some((words, unit_of(unit)?)));
@@ -116,7 +146,7 @@ fn split_unit(text: &str) -> (String, Option<&str>) {
 /// The label of words that only qualify a figure; `None` for other words.
 fn measure(words: &str, unit: Option<&str>) -> Option<Label> {
     let mut label = Label::default();
-    let (mut against, mut proportion, mut done) = (false, false, false);
+    let (mut against, mut proportion, mut done, mut falls) = (false, false, false, false);
     let mut rest = words;
     while !rest.is_empty() {
         if let Some((time, after)) = date(rest) {
@@ -139,6 +169,8 @@ fn measure(words: &str, unit: Option<&str>) -> Option<Label> {
             Word::What(what) => label.what = Some(what),
             Word::Against => against = true,
             Word::Proportion => proportion = true,
+            Word::Falls => falls = true,
+            Word::Name => return None,
             Word::Filler => {}
         }
     }
@@ -146,6 +178,9 @@ fn measure(words: &str, unit: Option<&str>) -> Option<Label> {
     // 完成年度计划%, 占预算%: the proportion of a target that is done, not a target.
     if label.what.is_none() && label.kind == Some(Kind::Target) && percent && (done || proportion) {
         (label.what, label.kind) = (Some(What::Completion), None);
+    }
+    if falls || proportion && percent && label.what.is_none() {
+        return Some(Label { key: Some(Key::Unused), ..Label::default() });
     }
     if label.what.is_none() && against {
         label.what = Some(if percent { What::Percent } else { What::Amount });
@@ -155,7 +190,7 @@ fn measure(words: &str, unit: Option<&str>) -> Option<Label> {
             label.what = Some(What::Points);
         }
         (Some(What::Amount), Some("%")) => label.what = Some(What::Percent),
-        (Some(What::Percent), Some(unit)) if unit != "%" => label.what = Some(What::Amount),
+        (Some(What::Percent), Some(unit)) if !matches!(unit, "%" | "‰") => label.what = Some(What::Amount),
         _ => {}
     }
     (label != Label::default()).then_some(label)
@@ -238,6 +273,15 @@ mod tests {
             ("完成率", "Completion"),
             ("（万元）", "万元"),
             ("总量（亿元）", "Level 亿元"),
+            ("增长‰", "Percent ‰"),
+            ("同比增减额", "Amount"),
+            ("2023年①", "2023-01/2023-11"),
+            ("增长[2]%", "Percent %"),
+            ("为上年%", "Unused"),
+            ("决算数为上年决算数的%", "Unused"),
+            ("2023年（上年=100）", "Unused"),
+            ("比上年下降（%）", "Unused"),
+            ("1-本月", "2023-01/2023-11"),
         ]);
     }
 
@@ -252,6 +296,9 @@ mod tests {
             ("居民消费价格指数（上年＝100）", "居民消费价格指数"),
             ("地区生产总值增速（%）", "地区生产总值增速 %"),
             ("计划生育率", "计划生育率"),
+            ("增加值（亿元）", "增加值 亿元"),
+            ("增加值增速", "增加值增速"),
+            ("建成区面积（m²）", "建成区面积 m²"),
         ]);
     }
 

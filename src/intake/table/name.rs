@@ -56,8 +56,13 @@ pub(super) fn usual(
 fn find(name: &str, unit: &str) -> Option<&'static catalog::Indicator> {
     /// Additions in brackets that every table of the indicator implies.
     const MEANT: [&str; 4] = ["(不含农户)", "(现价)", "(当年价)", "(全口径)"];
+    /// How the names of changes end. A level without a unit may be an index.
+    const CHANGES: [&str; 3] = ["涨幅", "增速", "降幅"];
     let bare = MEANT.iter().find_map(|words| name.strip_suffix(words)).unwrap_or(name);
-    catalog::find(bare).filter(|known| unit.is_empty() || counts_alike(known.unit, unit))
+    let changes = |name: &str| CHANGES.iter().any(|end| name.ends_with(end));
+    catalog::find(bare).filter(|known| {
+        if unit.is_empty() { changes(bare) || !changes(known.name) } else { counts_alike(known.unit, unit) }
+    })
 }
 
 /// Whether an indicator with one usual unit may be stated in the other: people are not money.
@@ -108,6 +113,9 @@ mod tests {
         check("3.粮食总产量", None, "万吨", "粮食产量");
         check("固定资产投资（不含农户）", None, "亿元", "固定资产投资");
         check("茶叶产量①", None, "吨", "茶叶产量");
+        check("茶叶产量[2]", None, "吨", "茶叶产量");
+        check("居民消费价格", None, "", "居民消费价格");
+        check("居民消费价格", None, "%", "居民消费价格涨幅");
         check("5G基站", None, "个", "5G基站");
         check("“四上”企业", None, "家", "“四上”企业");
     }

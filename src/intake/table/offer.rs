@@ -8,9 +8,12 @@
 //!
 //! The worker keeps no state: each message contains the cells, as [`Table`].
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use super::role;
+use super::stacked;
 use super::{CellCause, ColumnRole, Hints, Plan};
 use crate::format;
 use crate::intake::manuscript::{Grid, GridCell};
@@ -29,6 +32,8 @@ pub struct Table {
     pub left_out: LeftOut,
     /// The text above it.
     pub captions: Vec<String>,
+    /// The number of rows above it on its sheet, which belong to other tables.
+    pub above: usize,
     /// The cells by row.
     rows: Vec<Vec<Text>>,
 }
@@ -106,7 +111,7 @@ pub struct Preview {
 /// A cell that could not be read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FaultyCell {
-    /// Its row in the table, from 1.
+    /// Its row in the table or sheet, from 1.
     pub row: usize,
     /// Its column, from 1.
     pub column: usize,
@@ -139,8 +144,26 @@ impl Table {
             hidden: false,
             left_out: LeftOut::default(),
             captions,
+            above: 0,
             rows,
         }
+    }
+
+    /// The tables in a grid: one for each head.
+    #[must_use]
+    pub fn stacked(file: &str, sheet: &str, captions: &[String], grid: Grid) -> Vec<Self> {
+        let parts = stacked::tables(&grid);
+        if parts.len() < 2 {
+            return vec![Self::new(file, sheet, captions.to_vec(), grid)];
+        }
+        let shared = parts.first().map(|first| stacked::captions(&grid, first)).unwrap_or_default();
+        let table = |rows: Range<usize>| {
+            let above = rows.start;
+            let inherited = if above == 0 { &[] } else { shared.as_slice() };
+            let captions = captions.iter().chain(inherited).cloned().collect();
+            Self { above, ..Self::new(file, sheet, captions, stacked::part(&grid, rows)) }
+        };
+        parts.into_iter().map(table).collect()
     }
 
     /// The table, hidden or not.
@@ -215,7 +238,7 @@ impl TableChoice {
         const FAULTS: usize = 50;
         let read = super::read(grid, plan);
         let faults = read.faults.iter().take(FAULTS).map(|fault| FaultyCell {
-            row: fault.row + 1,
+            row: self.table.above + fault.row + 1,
             column: fault.column + 1,
             cell: fault.cell.clone(),
             cause: CellCause::ALL.iter().position(|cause| *cause == fault.cause).unwrap_or(0),

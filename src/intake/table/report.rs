@@ -7,11 +7,13 @@
 //! | a tidy table of several places and years | one per place and year |
 //! | within a report's text | the figures of the report's own place join those of its prose |
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::plan::Plan;
 use super::read::Rows;
-use super::{Cells, TableStatement};
+use super::{Cells, TableStatement, stacked};
 use crate::extract;
 use crate::intake::manuscript::{Block, Grid, Manuscript, ManuscriptText, PlacedGrid};
 use crate::model::{Name, Observation, Place, Provenance, ReadReport, Report, Span, Year};
@@ -129,15 +131,36 @@ pub fn embedded(
         captions.retain(|line| line.chars().count() <= 60);
         captions.splice(0..0, file.map(str::to_owned));
         (before, rest) = (table.span.start, after);
-        let hints = super::Hints { captions, place: own.map(Name::from), year };
-        let Some(plan) = super::plan(&table.grid, &hints) else { continue };
-        let plan = Plan { may_hold_fractions: false, ..plan };
-        let mut rows = super::read(&table.grid, &plan);
-        rows.statements.retain(|statement| statement.place.as_deref().is_none_or(|place| Some(place) == own));
-        if !rows.statements.is_empty() {
-            spans.push(table.span);
-            observations.extend(placed(rows.statements, Some(table), None));
+        for table in stacked(table) {
+            let hints = super::Hints { captions: captions.clone(), place: own.map(Name::from), year };
+            let Some(plan) = super::plan(&table.grid, &hints) else { continue };
+            let plan = Plan { may_hold_fractions: false, ..plan };
+            let mut rows = super::read(&table.grid, &plan);
+            rows.statements
+                .retain(|statement| statement.place.as_deref().is_none_or(|place| Some(place) == own));
+            if !rows.statements.is_empty() {
+                spans.push(table.span);
+                observations.extend(placed(rows.statements, Some(&table), None));
+            }
         }
     }
     (observations, spans)
+}
+
+/// The tables that stand below one another in a grid.
+fn stacked(table: &PlacedGrid) -> Vec<Cow<'_, PlacedGrid>> {
+    let parts = stacked::tables(&table.grid);
+    if parts.len() < 2 {
+        return vec![Cow::Borrowed(table)];
+    }
+    let start = |row: usize| table.cells.get(row).and_then(|cells| cells.first()).map(|cell| cell.start);
+    let part = |rows: Range<usize>| {
+        let span = Span {
+            start: start(rows.start).unwrap_or(table.span.start),
+            end: start(rows.end).unwrap_or(table.span.end),
+        };
+        let cells = table.cells.get(rows.clone()).unwrap_or_default().to_vec();
+        Cow::Owned(PlacedGrid { grid: stacked::part(&table.grid, rows), span, cells })
+    };
+    parts.into_iter().map(part).collect()
 }

@@ -3,7 +3,7 @@
 //! | text | number | rest |
 //! | --- | --- | --- |
 //! | `1,234.5亿元` | 1234.5 | `亿元` |
-//! | `1 234` | 1234 | |
+//! | `1 234`, `1'234` | 1234 | |
 //! | `-2.1E+05` | −210000 | |
 //! | `1,23` | [`CellCause::Grouping`] | |
 
@@ -19,7 +19,7 @@ pub(super) fn number(text: &str) -> Option<(Result<Number, CellCause>, &str)> {
     if !unsigned.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let groups = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.') || c.is_whitespace();
+    let groups = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '\'' | '’') || c.is_whitespace();
     let end = unsigned.find(|c: char| !groups(c)).unwrap_or(unsigned.len());
     let (digits, mut rest) = unsigned.split_at_checked(end)?;
     let trimmed = digits.trim_end();

@@ -37,6 +37,9 @@ impl RowParser<'_> {
             }
             (what, _) => what,
         };
+        // Changes are kept in percent.
+        let is_per_mille = what == What::Percent && own == "‰";
+        let statement = statement.filter(|_| !is_per_mille);
         let Some(TableStatement { observation, cells, .. }) = statement else {
             return self.own_statement(found, what, figure.clone(), keys);
         };
@@ -79,6 +82,7 @@ impl RowParser<'_> {
         };
         let unit = match (what, &found.content) {
             (_, Content::Number(Amount { unit: Some(unit), .. })) => unit.clone(),
+            (What::Percent, _) if found.unit == "‰" => found.unit.clone(),
             (What::Percent, _) => "%".to_owned(),
             (What::Points, _) => "个百分点".to_owned(),
             _ => found.unit.clone(),

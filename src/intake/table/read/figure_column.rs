@@ -4,12 +4,13 @@
 //! | --- | --- |
 //! | `(1,234)`, `(56)`, `78` | negative numbers in brackets |
 //! | `(1,234)`, `78` | numbers; the brackets may be a remark |
+//! | `(6.8)`, `2.5` under `增长%` | changes: a bracket means a fall |
 //! | `0.053`, `0.061` | perhaps fractions of one |
 
 use crate::intake::manuscript::Grid;
 use crate::intake::table::cell::{self, Amount, Content};
 use crate::intake::table::plan::Plan;
-use crate::intake::table::{ColumnMeasure, ColumnRole, Key};
+use crate::intake::table::{ColumnMeasure, ColumnRole, Key, What};
 use crate::quantity::Decimal;
 
 /// A column of figures, with the columns of its names and units.
@@ -31,7 +32,8 @@ pub(super) fn figure_columns<'a>(grid: &Grid, plan: &'a Plan) -> Vec<FigureColum
         ColumnRole::Key(_) => None,
     });
     let made = figures.map(|(column, measure)| {
-        let brackets = writes_brackets(grid, plan.first, column);
+        let is_change = matches!(measure.what, What::Percent | What::Points | What::Amount);
+        let brackets = writes_brackets(grid, plan.first, column, is_change);
         let cells = (plan.first..grid.rows.len()).map(|row| cell::read(grid.own_text(row, column), brackets));
         FigureColumn {
             column,
@@ -46,8 +48,8 @@ pub(super) fn figure_columns<'a>(grid: &Grid, plan: &'a Plan) -> Vec<FigureColum
 }
 
 /// Whether a column writes negative numbers in brackets, as accounts do: several cells do so and none has a
-/// minus sign. A single one may be a remark.
-fn writes_brackets(grid: &Grid, first: usize, column: usize) -> bool {
+/// minus sign. A single one may be a remark, but not among changes.
+fn writes_brackets(grid: &Grid, first: usize, column: usize, is_change: bool) -> bool {
     let mut bracketed = 0;
     for row in first..grid.rows.len() {
         let text = grid.own_text(row, column).trim();
@@ -56,7 +58,7 @@ fn writes_brackets(grid: &Grid, first: usize, column: usize) -> bool {
         }
         bracketed += usize::from(cell::is_bracketed(text));
     }
-    bracketed > 1
+    bracketed > usize::from(!is_change)
 }
 
 /// Whether all numbers without a unit are at most one, and not all are whole.
