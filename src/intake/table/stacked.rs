@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::Key;
 use super::cell;
 use super::label::Label;
-use crate::intake::manuscript::{Cell, Grid};
+use crate::intake::manuscript::{Grid, GridCell};
 use crate::model::Year;
 
 /// The rows of each table of a grid. A grid without a second head is one table.
@@ -40,9 +40,9 @@ pub fn tables(grid: &Grid) -> Vec<Range<usize>> {
 #[must_use]
 pub fn part(grid: &Grid, rows: Range<usize>) -> Grid {
     let part = grid.rows.get(rows).unwrap_or_default().iter().enumerate();
-    let own = |(row, cells): (usize, &Vec<Cell>)| {
-        let cell = |cell: &Cell| match cell {
-            Cell::Covered { up, .. } if usize::from(*up) > row => Cell::Text(String::new()),
+    let own = |(row, cells): (usize, &Vec<GridCell>)| {
+        let cell = |cell: &GridCell| match cell {
+            GridCell::Covered { up, .. } if usize::from(*up) > row => GridCell::Text(String::new()),
             cell => cell.clone(),
         };
         cells.iter().map(cell).collect()
@@ -115,7 +115,7 @@ mod tests {
 
     /// The first cells of each table, by rows of cells between `|`.
     fn check(rows: &[&str], expected: &[&str]) {
-        let cells = |row: &&str| row.split('|').map(|text| Cell::Text(text.to_owned())).collect();
+        let cells = |row: &&str| row.split('|').map(|text| GridCell::Text(text.to_owned())).collect();
         let grid = Grid { rows: rows.iter().map(cells).collect() };
         let first = |rows: Range<usize>| {
             let firsts = rows.map(|row| grid.own_text(row, 0));
@@ -147,7 +147,7 @@ mod tests {
         fn the_parts_are_the_rows(
             rows in prop::collection::vec("(指标|单位|2022年|2|甲|\\|){0,6}", 0..12),
         ) {
-            let cells = |row: &String| row.split('|').map(|text| Cell::Text(text.to_owned())).collect();
+            let cells = |row: &String| row.split('|').map(|text| GridCell::Text(text.to_owned())).collect();
             let grid = Grid { rows: rows.iter().map(cells).collect() };
             let parts = tables(&grid);
             prop_assert_eq!(parts.iter().flat_map(|rows| rows.clone()).count(), grid.rows.len());
