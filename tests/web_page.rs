@@ -208,7 +208,6 @@ fn pages_in_every_encoding() {
         .replace("坝", "壩")
         .replace("镇", "鎮")
         .replace("顾", "顧")
-        .replace("叶", "葉")
-        .replace("各位代表", "各位代表");
+        .replace("叶", "葉");
     check_file("a.htm", &encoding_rs::BIG5.encode(&traditional).0, &["茶叶产值 12.5 亿元 2023"]);
 }
