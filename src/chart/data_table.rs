@@ -56,7 +56,7 @@ pub enum RowHead {
     /// A year.
     Year(Year),
     /// A series.
-    ChartSeries(usize),
+    Series(usize),
 }
 
 /// A cell of the data table.
@@ -131,7 +131,7 @@ impl Chart {
         match self.kind.form().rows {
             Rows::Years if self.is_one_year() => self.of_one_year(),
             Rows::Years => self.by_year(),
-            Rows::ChartSeries => self.by_series(),
+            Rows::Series => self.by_series(),
         }
     }
 
@@ -154,7 +154,7 @@ impl Chart {
                 Column::Outcomes => DataCell::Verdict(point.judgement.clone()),
                 _ => result(point),
             };
-            Some(DataRow { head: RowHead::ChartSeries(n), cells: columns.iter().map(cell).collect() })
+            Some(DataRow { head: RowHead::Series(n), cells: columns.iter().map(cell).collect() })
         };
         DataTable { rows: self.series.iter().enumerate().filter_map(row).collect(), columns }
     }
@@ -186,7 +186,7 @@ impl Chart {
         let rows = self.series.iter().enumerate().map(|(n, series)| {
             let change = compared.map(|_| DataCell::Change(self.change(series)));
             let cells = series.points.iter().map(result).chain(change).collect();
-            DataRow { head: RowHead::ChartSeries(n), cells }
+            DataRow { head: RowHead::Series(n), cells }
         });
         DataTable { columns, rows: rows.collect() }
     }
@@ -208,6 +208,6 @@ impl Chart {
     /// Whether the rows of its table are series rather than years.
     #[must_use]
     pub fn rows_are_series(&self) -> bool {
-        self.kind.form().rows == Rows::ChartSeries || self.is_one_year()
+        self.kind.form().rows == Rows::Series || self.is_one_year()
     }
 }

@@ -57,7 +57,7 @@ pub(super) enum Rows {
     /// Years, with series as columns.
     Years,
     /// Series, with years as columns.
-    ChartSeries,
+    Series,
 }
 
 /// Fields of the data of a Vega-Lite specification, as encodings.

@@ -19,7 +19,7 @@ pub(in crate::chart) const FORM: Form = Form {
     one_unit: true,
     needs: Needs::Change,
     years: Years::Two,
-    rows: Rows::ChartSeries,
+    rows: Rows::Series,
     draw,
     vega: |of| {
         json!({

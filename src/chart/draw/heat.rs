@@ -25,7 +25,7 @@ pub(in crate::chart) const FORM: Form = Form {
     one_unit: false,
     needs: Needs::Figures,
     years: Years::All,
-    rows: Rows::ChartSeries,
+    rows: Rows::Series,
     draw,
     vega: |of| {
         json!({

@@ -38,7 +38,7 @@ pub fn column(lang: Lang, chart: &Chart, column: &Column) -> String {
 pub fn row(lang: Lang, chart: &Chart, head: RowHead) -> String {
     match head {
         RowHead::Year(of) => year(lang, of),
-        RowHead::ChartSeries(n) => chart.series.get(n).map_or_else(String::new, |series| {
+        RowHead::Series(n) => chart.series.get(n).map_or_else(String::new, |series| {
             let unit = if chart.unit().is_some() { "" } else { &*series.unit };
             with_unit(lang, &lang.label(chart, series), unit)
         }),
@@ -166,7 +166,7 @@ fn lines(lang: Lang, chart: &Chart, table: &DataTable) -> Vec<Vec<String>> {
         let head = match line.head {
             // Digits only, so that spreadsheets read it as a number.
             RowHead::Year(year) => year.to_string(),
-            series @ RowHead::ChartSeries(_) => row(lang, chart, series),
+            series @ RowHead::Series(_) => row(lang, chart, series),
         };
         std::iter::once(head).chain(line.cells.iter().map(cell)).collect()
     };
