@@ -20,6 +20,7 @@ mod escape;
 mod form;
 mod format;
 mod kind;
+mod order;
 mod palette;
 mod propose;
 mod scale;

@@ -14,6 +14,7 @@ use std::collections::HashSet;
 
 use super::data::{Chart, ChartSeries, ChartSource, Point, Unsuited};
 use super::form::{Needs, Years};
+use super::order::Descending;
 use super::spec::Spec;
 use super::unit::share_units;
 use super::{Caption, ChartKind};
@@ -78,9 +79,13 @@ impl Chart {
         }
         let form = self.kind.form();
         if form.one_unit && self.unit().is_none() {
-            let mut units: Vec<Name> = self.series.iter().map(|s| s.unit.clone()).collect();
-            units.sort();
-            units.dedup();
+            let mut units: Vec<Name> = Vec::new();
+            for series in &self.series {
+                let at = units.partition_point(|unit| *unit < series.unit);
+                if units.get(at) != Some(&series.unit) {
+                    units.insert(at, series.unit.clone());
+                }
+            }
             return Err(Unsuited::MixedUnits(units));
         }
         match form.needs {
@@ -99,10 +104,7 @@ impl Chart {
     /// Sorts the largest rise first; series without a computable change come last.
     fn sort_by_change(&mut self) {
         let mut series = std::mem::take(&mut self.series);
-        series.sort_by_cached_key(|s| {
-            let amount = self.change(s).difference().map(|d| d.amount);
-            (amount.is_none(), std::cmp::Reverse(amount))
-        });
+        series.sort_by_cached_key(|s| Descending::of(self.change(s).difference().map(|d| d.amount), None));
         self.series = series;
     }
 }
@@ -111,12 +113,12 @@ impl ChartSeries {
     fn new(index: &Index, (id, measure, trend): Measured, years: &[Year], aimed: Option<Year>) -> Self {
         let Trend { place, indicator, part, unit, rate, better, points, breaks, .. } = trend;
         let broken = |year: Year| breaks.iter().find(|(at, _)| *at == year).map(|(_, why)| *why);
-        let mut known: std::collections::BTreeMap<Year, TrendPoint> =
-            points.into_iter().map(|p| (p.year, p)).collect();
+        let known =
+            |year: Year| points.binary_search_by_key(&year, |p| p.year).ok().and_then(|at| points.get(at));
         let planned = aimed.map(|year| {
-            known.get(&year).map_or_else(|| Cell::Gap(unsaid(index, &place, year)), |p| p.target.clone())
+            known(year).map_or_else(|| Cell::Gap(unsaid(index, &place, year)), |p| p.target.clone())
         });
-        let point = |&year: &Year| match known.remove(&year) {
+        let point = |&year: &Year| match known(year).cloned() {
             Some(TrendPoint { result, target, .. }) => {
                 let judgement = match (target.value(), result.value()) {
                     (Some(target), Some(result)) => match judge(&target.figure, &result.figure, better) {

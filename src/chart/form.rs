@@ -1,7 +1,5 @@
 //! The requirements and drawing function of each kind: the constant `FORM` of each file in `draw/`.
 
-use serde_json::Value;
-
 use super::draw::Canvas;
 use super::{Chart, Wording};
 
@@ -21,8 +19,6 @@ pub(super) struct Form {
     pub(super) rows: Rows,
     /// Draws it on a canvas. Returns the height in tenths of a pixel.
     pub(super) draw: fn(&Chart, &dyn Wording, &Canvas) -> i32,
-    /// The part of its Vega-Lite specification besides title and data.
-    pub(super) vega: fn(&Fields) -> Value,
 }
 
 /// What the data of a kind must contain.
@@ -58,11 +54,4 @@ pub(super) enum Rows {
     Years,
     /// Series, with years as columns.
     Series,
-}
-
-/// Fields of the data of a Vega-Lite specification, as encodings.
-pub(super) struct Fields {
-    pub(super) year: Value,
-    pub(super) value: Value,
-    pub(super) series: Value,
 }

@@ -83,12 +83,12 @@ fn is_wide(c: char) -> bool {
 /// minimizing the sum of squared moves. The order is kept. Without enough room, positions run
 /// beyond `to`.
 pub(super) fn spread(wanted: &[i32], gap: i32, from: i32, to: i32) -> Vec<i32> {
-    let mut order: Vec<(usize, i64)> = wanted.iter().map(|w| i64::from(*w)).enumerate().collect();
-    order.sort_by_key(|(n, position)| (*position, *n));
+    let mut order: Vec<(i64, usize)> = wanted.iter().map(|w| i64::from(*w)).zip(0..).collect();
+    order.sort_unstable();
     let gap = i64::from(gap);
     // Without the gaps, neighbours must only keep their order: pool those that would not.
     let mut pools: Vec<(i64, i64)> = Vec::new();
-    for (rank, (_, position)) in (0_i64..).zip(&order) {
+    for (rank, (position, _)) in (0_i64..).zip(&order) {
         let mut pool = (position - rank * gap, 1);
         while let Some(&(sum, count)) = pools.last() {
             if sum * pool.1 < pool.0 * count {
@@ -102,7 +102,7 @@ pub(super) fn spread(wanted: &[i32], gap: i32, from: i32, to: i32) -> Vec<i32> {
     let last = i64::from(to) - gap * (i64::try_from(order.len()).unwrap_or(1) - 1);
     let level = pools.iter().flat_map(|(sum, count)| (0..*count).map(move |_| sum.div_euclid(*count)));
     let mut placed = vec![0; wanted.len()];
-    for ((rank, (n, _)), level) in (0_i64..).zip(&order).zip(level) {
+    for ((rank, (_, n)), level) in (0_i64..).zip(&order).zip(level) {
         let position = level.min(last).max(i64::from(from)) + rank * gap;
         if let Some(slot) = placed.get_mut(*n) {
             *slot = i32::try_from(position).unwrap_or(i32::MAX);

@@ -12,8 +12,7 @@
 
 use serde_json::{Value, json};
 
-use super::form::Fields;
-use super::{Chart, Wording};
+use super::{Chart, ChartKind, Wording};
 use crate::compare::Measure;
 use crate::quantity::{Decimal, ToPrimitive as _};
 
@@ -69,10 +68,67 @@ impl Chart {
             "title": {"text": wording.title(self), "subtitle": below},
             "data": {"values": rows},
         });
-        let drawn = (self.kind.form().vega)(&fields);
+        let drawn = drawn(self.kind, &fields);
         if let (Value::Object(spec), Value::Object(drawn)) = (&mut spec, drawn) {
             spec.extend(drawn);
         }
         serde_json::to_string_pretty(&spec).unwrap_or_default()
+    }
+}
+
+/// Fields of the data, as encodings.
+struct Fields {
+    year: Value,
+    value: Value,
+    series: Value,
+}
+
+/// The part of the specification that depends on the kind. It is not in the kind's `FORM`: the file that draws a
+/// link's chart would then contain `serde_json`.
+fn drawn(kind: ChartKind, of: &Fields) -> Value {
+    match kind {
+        ChartKind::Line => json!({
+            "mark": {"type": "line", "point": true},
+            "encoding": {"x": of.year, "y": of.value, "color": of.series},
+        }),
+        ChartKind::Bar => json!({
+            "mark": "bar",
+            "encoding": {"x": of.year, "y": of.value, "xOffset": {"field": "series"}, "color": of.series},
+        }),
+        ChartKind::BarLine => json!({
+            "encoding": {"x": of.year},
+            "layer": [
+                {"mark": "bar", "transform": [{"filter": "datum.measure == 'level'"}], "encoding": {"y": of.value}},
+                {
+                    "mark": {"type": "line", "point": true},
+                    "transform": [{"filter": "datum.measure == 'growth'"}],
+                    "encoding": {"y": of.value},
+                },
+            ],
+            "resolve": {"scale": {"y": "independent"}},
+        }),
+        ChartKind::Bullet => json!({
+            "encoding": {"y": of.year, "row": of.series},
+            "layer": [
+                {"mark": "bar", "encoding": {"x": of.value}},
+                {"mark": "tick", "encoding": {"x": {"field": "target", "type": "quantitative"}}},
+            ],
+        }),
+        ChartKind::Dumbbell => json!({
+            "encoding": {"x": of.value, "y": of.series},
+            "layer": [
+                {"mark": "line", "encoding": {"detail": {"field": "series"}}},
+                {"mark": {"type": "point", "filled": true}, "encoding": {"color": of.year}},
+            ],
+        }),
+        ChartKind::Multiples => json!({
+            "facet": {"field": "series", "title": null}, "columns": 3,
+            "spec": {"mark": {"type": "line", "point": true}, "encoding": {"x": of.year, "y": of.value}},
+            "resolve": {"scale": {"y": "independent"}},
+        }),
+        ChartKind::Heat => json!({
+            "mark": "rect",
+            "encoding": {"x": of.year, "y": of.series, "color": of.value},
+        }),
     }
 }

@@ -199,14 +199,17 @@ impl Index {
                 None => units.push((unit, 1)),
             }
         }
-        units.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         let holds_all = |to: &Name| {
             figures
                 .iter()
                 .all(|(figure, from)| convert_figure(figure, from, to).is_some_and(|(_, exact)| exact))
         };
-        let best = units.iter().find(|(unit, _)| holds_all(unit)).or(units.first());
-        match best {
+        // Of equally frequent units, `max_by_key` gives the last one: these are counted from the latest on.
+        let most = |exact: bool| {
+            let fit = units.iter().rev().filter(|(unit, _)| !exact || holds_all(unit));
+            fit.max_by_key(|(_, count)| *count)
+        };
+        match most(true).or_else(|| most(false)) {
             Some((unit, _)) => Name::clone(unit),
             // Only gaps: the unit that one of them names, or the catalogue's.
             None => self.unit_of_gaps(id),

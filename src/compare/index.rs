@@ -14,7 +14,7 @@ mod columns;
 mod statement;
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub(super) use columns::YearSet;
 pub(super) use statement::{Class, IndexedStatement};
@@ -99,8 +99,10 @@ pub struct Index {
     labels: HashMap<Name, u32>,
     statements: Vec<IndexedStatement>,
     coverage: BTreeMap<(u32, Year), Coverage>,
-    /// The same data by columns.
-    columns: columns::Columns,
+    /// The same data by columns, made when a table first needs it.
+    columns: OnceLock<columns::Columns>,
+    /// For ordering: the growth in percent stated beside results, by series and year.
+    stated_growth: Vec<(SeriesId, Year, f64)>,
     /// Which growth belongs to which level.
     measures: Measures,
     /// The reader's decisions.
@@ -195,7 +197,7 @@ impl Index {
     #[must_use]
     pub fn years(&self, places: &[Name]) -> Vec<(Year, u32, u32)> {
         if places.is_empty() {
-            return self.columns.totals().collect();
+            return self.columns().totals().collect();
         }
         let chosen = self.chosen(places);
         let mut years = BTreeMap::<Year, (u32, u32)>::new();
@@ -300,7 +302,7 @@ impl Index {
 
     /// The columns for choosing and ordering rows.
     pub(super) fn columns(&self) -> &columns::Columns {
-        &self.columns
+        self.columns.get_or_init(|| columns::Columns::of(self))
     }
 
     /// The label of a series' place.

@@ -23,7 +23,7 @@ use crate::chart::{Chart, ChartSeries, ChartSource, Point, Term, Wording};
 use crate::compare::{
     Attainment, Break, Cell, CellGap, CellValue, Change, Difference, Judgement, PeriodShape, Ratio,
 };
-use crate::model::{Bound, Gap, Kind as Statement, Name, Year};
+use crate::model::{Bound, Gap, Kind as Statement, Name, Number, Year};
 use crate::quantity::Decimal;
 
 /// The most names listed.
@@ -384,8 +384,8 @@ fn indicator(lang: Lang, name: &str, part: PeriodShape) -> String {
 /// people.
 fn amount(lang: Lang, phrase: &str, unit: &str) -> String {
     let (before, number) = phrase.rsplit_once(' ').unwrap_or(("", phrase));
-    match number.parse() {
-        Ok(number) if lang == Lang::En => join(before, &unit::number(lang, number, unit)),
+    match Number::from_text(number) {
+        Ok(number) if lang == Lang::En => join(before, &unit::number(lang, number.value(), unit)),
         _ => join(phrase, &unit::unit(lang, unit)),
     }
 }

@@ -43,7 +43,7 @@ pub struct Indicator {
 /// All known indicators, by topic.
 #[must_use]
 pub fn all() -> &'static [Indicator] {
-    table::ALL
+    table::all()
 }
 
 /// The most bytes of a spelling of a known name; the longest name has 63 bytes. A longer text is not searched for.

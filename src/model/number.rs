@@ -130,8 +130,28 @@ fn decimal(text: &str) -> Result<Decimal, ParseNumberError> {
     if !digits(whole) || !digits(fraction) {
         return Err(ParseNumberError::NotANumber);
     }
-    let exact = Decimal::from_str_exact(mantissa).map_err(|_| ParseNumberError::TooLong)?;
-    scaled(exact, exponent).ok_or(ParseNumberError::TooLong)
+    let fraction = if unsigned.contains('.') { fraction } else { "" };
+    let exact = of_digits(whole, fraction, mantissa.starts_with('-'));
+    exact.and_then(|exact| scaled(exact, exponent)).ok_or(ParseNumberError::TooLong)
+}
+
+/// The decimal with these digits before and after the point, if it can be stored exactly. `Decimal::from_str_exact`
+/// does the same with ten times the code, which the chart of a link would transfer.
+fn of_digits(whole: &str, fraction: &str, is_negative: bool) -> Option<Decimal> {
+    /// A decimal's digits as an integer take up to 96 bits.
+    const BITS: u32 = 96;
+
+    let mut digits = 0u128;
+    for digit in whole.bytes().chain(fraction.bytes()) {
+        digits = digits * 10 + u128::from(digit - b'0');
+        if digits >> BITS != 0 {
+            return None;
+        }
+    }
+    let scale = u32::try_from(fraction.len()).ok()?;
+    let mut value = Decimal::try_from_i128_with_scale(i128::try_from(digits).ok()?, scale).ok()?;
+    value.set_sign_negative(is_negative && digits != 0);
+    Some(value)
 }
 
 /// `value` × 10^`exponent`, if it can be stored exactly.

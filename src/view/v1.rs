@@ -9,8 +9,10 @@
 //! | `{"topics":["economy","space"]}` | one topic, `economy` |
 //! | `{"schedule":[13,"1",null]}` | no schedule: there is no month 13 |
 
+mod chart;
 mod overrides;
 
+pub use chart::ChartViewV1;
 use overrides::{OverridesV1, ScheduleV1};
 use serde::{Deserialize, Serialize};
 

@@ -4,8 +4,6 @@
 use plotters::element::{PathElement, Rectangle};
 use plotters::style::Color;
 
-use serde_json::json;
-
 use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale, number};
 use super::super::text::{self, TEXT};
@@ -46,12 +44,6 @@ pub(in crate::chart) const FORM: Form = Form {
     years: Years::All,
     rows: Rows::Years,
     draw,
-    vega: |of| {
-        json!({
-            "mark": "bar",
-            "encoding": {"x": of.year, "y": of.value, "xOffset": {"field": "series"}, "color": of.series},
-        })
-    },
 };
 
 fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {

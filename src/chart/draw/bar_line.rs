@@ -3,8 +3,6 @@
 //! The two measures have a band each, growth above and level below. With two scales in one plot, a crossing of line
 //! and bars would look meaningful and have no meaning.
 
-use serde_json::json;
-
 use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale};
 use super::super::text::{self, TEXT};
@@ -31,20 +29,6 @@ pub(in crate::chart) const FORM: Form = Form {
     years: Years::All,
     rows: Rows::Years,
     draw,
-    vega: |of| {
-        json!({
-            "encoding": {"x": of.year},
-            "layer": [
-                {"mark": "bar", "transform": [{"filter": "datum.measure == 'level'"}], "encoding": {"y": of.value}},
-                {
-                    "mark": {"type": "line", "point": true},
-                    "transform": [{"filter": "datum.measure == 'growth'"}],
-                    "encoding": {"y": of.value},
-                },
-            ],
-            "resolve": {"scale": {"y": "independent"}},
-        })
-    },
 };
 
 fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
@@ -78,7 +62,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     // Figures are below negative bars.
     let negative = below.ticks.first().is_some_and(crate::quantity::Decimal::is_sign_negative);
     let words = Frame { bottom: lower.bottom + if negative { 160 } else { 0 }, ..lower };
-    canvas.mesh(&plot, words, false, &|year| format!("{year}"), &|value| ticks_below.word(value));
+    canvas.mesh(&plot, words, false, &line_series::year_word, &|value| ticks_below.word(value));
     let span = chart.years.first().zip(chart.years.last()).map_or(1, |(from, to)| to.abs_diff(*from) + 1);
     let half = bar::filled(lower, f64::from(span), 1.0) / 2.0;
     draw_bars(

@@ -3,14 +3,11 @@
 //!
 //! Rows of one unit share a scale; other rows have their own, always from zero.
 
-use std::cmp::Reverse;
-
 use plotters::element::{PathElement, Rectangle};
 use plotters::style::Color;
 
-use serde_json::json;
-
 use super::super::form::{Form, Needs, Rows, Years};
+use super::super::order::Descending;
 use super::super::scale::{Axis, Scale, number};
 use super::super::text::{self, TEXT};
 use super::super::{Chart, Point, Term, Wording};
@@ -27,15 +24,6 @@ pub(in crate::chart) const FORM: Form = Form {
     years: Years::Aimed,
     rows: Rows::Years,
     draw,
-    vega: |of| {
-        json!({
-            "encoding": {"y": of.year, "row": of.series},
-            "layer": [
-                {"mark": "bar", "encoding": {"x": of.value}},
-                {"mark": "tick", "encoding": {"x": {"field": "target", "type": "quantitative"}}},
-            ],
-        })
-    },
 };
 
 /// The room below the rows for the axis, in tenths of a pixel.
@@ -170,7 +158,7 @@ pub(super) fn lines(chart: &Chart) -> Vec<(Member<'_>, &Point)> {
         .collect();
     if chart.series.len() > 1 && chart.unit().is_some() {
         let number = |cell: &Cell| cell.value().map(|value| value.figure.number.value());
-        lines.sort_by_cached_key(|(_, point)| Reverse((number(&point.result), number(&point.target))));
+        lines.sort_by_cached_key(|(_, point)| Descending::of(number(&point.result), number(&point.target)));
     }
     lines
 }

@@ -2,8 +2,6 @@
 
 use plotters::element::PathElement;
 
-use serde_json::json;
-
 use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::{Axis, Scale};
 use super::super::text::TEXT;
@@ -21,15 +19,6 @@ pub(in crate::chart) const FORM: Form = Form {
     years: Years::Two,
     rows: Rows::Series,
     draw,
-    vega: |of| {
-        json!({
-            "encoding": {"x": of.value, "y": of.series},
-            "layer": [
-                {"mark": "line", "encoding": {"detail": {"field": "series"}}},
-                {"mark": {"type": "point", "filled": true}, "encoding": {"color": of.year}},
-            ],
-        })
-    },
 };
 
 /// The room below the rows for the axis, in tenths of a pixel.

@@ -1,8 +1,6 @@
 //! Heat map: series by years, coloured by the change on the previously displayed year. The
 //! intensity is relative to the largest change of the row, so rows can have different units.
 
-use serde_json::json;
-
 use super::super::form::{Form, Needs, Rows, Years};
 use super::super::text::{self, TEXT};
 use super::super::{Chart, ChartSeries, Point, Term, Wording};
@@ -27,12 +25,6 @@ pub(in crate::chart) const FORM: Form = Form {
     years: Years::All,
     rows: Rows::Series,
     draw,
-    vega: |of| {
-        json!({
-            "mark": "rect",
-            "encoding": {"x": of.year, "y": of.series, "color": of.value},
-        })
-    },
 };
 
 fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {

@@ -1,7 +1,5 @@
 //! Line chart: years along the axis, names and latest figures at the line ends.
 
-use serde_json::json;
-
 use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::Scale;
 use super::super::text::{self, TEXT};
@@ -26,12 +24,6 @@ pub(in crate::chart) const FORM: Form = Form {
     years: Years::All,
     rows: Rows::Years,
     draw,
-    vega: |of| {
-        json!({
-            "mark": {"type": "line", "point": true},
-            "encoding": {"x": of.year, "y": of.value, "color": of.series},
-        })
-    },
 };
 
 fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
@@ -72,7 +64,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
         bottom: top + 20 + height,
     };
     let plot = canvas.plot(frame, line_series::years(&chart.years, frame), scale.axis());
-    canvas.mesh(&plot, frame, false, &|year| format!("{year}"), &|value| ticks.word(value));
+    canvas.mesh(&plot, frame, false, &line_series::year_word, &|value| ticks.word(value));
     if members.len() == 1 {
         draw_breaks(&lines.reasons, canvas, frame, &|year| plot.map_coordinate(&(year, 0.0)).0);
     }

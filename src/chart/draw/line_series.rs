@@ -25,6 +25,12 @@ const VALUES: usize = 40;
 /// The most lines with dots; with more, dots would hide them.
 const DOTTED: usize = 6;
 
+/// The word for a position on an axis of years.
+pub(super) fn year_word(year: f64) -> String {
+    // Formatting a whole number takes far less code than formatting a float.
+    (year as i32).to_string()
+}
+
 /// The axis of years, inset at both ends.
 pub(super) fn years(years: &[Year], frame: Frame) -> Axis {
     let (first, last) = (years.first().copied().unwrap_or(0), years.last().copied().unwrap_or(0));
@@ -240,10 +246,9 @@ impl LinePlot<'_> {
     /// that each colour is one path.
     pub(super) fn draw(&self, lines: &Lines<'_>) {
         let dotted = lines.members.len() <= DOTTED;
-        let mut members: Vec<_> = lines.members.iter().collect();
-        if !dotted {
-            members.sort_by_key(|(member, _)| member.hue % HUES);
-        }
+        let of_hue = |hue: usize| lines.members.iter().filter(move |(member, _)| member.hue % HUES == hue);
+        let members: Vec<_> =
+            if dotted { lines.members.iter().collect() } else { (0..HUES).flat_map(of_hue).collect() };
         for (member, stated) in members {
             if self.targets {
                 self.draw_targets(member);

@@ -1,8 +1,6 @@
 //! Small multiples: a panel for each indicator with its own scale; for a single indicator, a panel
 //! for each place with a common scale.
 
-use serde_json::json;
-
 use super::super::form::{Form, Needs, Rows, Years};
 use super::super::scale::{Extremes, Scale};
 use super::super::text::{self, TEXT};
@@ -32,13 +30,6 @@ pub(in crate::chart) const FORM: Form = Form {
     years: Years::All,
     rows: Rows::Years,
     draw,
-    vega: |of| {
-        json!({
-            "facet": {"field": "series", "title": null}, "columns": 3,
-            "spec": {"mark": {"type": "line", "point": true}, "encoding": {"x": of.year, "y": of.value}},
-            "resolve": {"scale": {"y": "independent"}},
-        })
-    },
 };
 
 fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
@@ -144,7 +135,7 @@ fn draw_panel(
         Frame { left: frame.left + ticks.width + 70, right: frame.right - room, top, bottom: top + height };
     let ends: Vec<_> = chart.years.first().into_iter().chain(chart.years.last()).copied().collect();
     let plot = canvas.plot(inner, line_series::years(&ends, inner), scale.axis());
-    canvas.mesh(&plot, inner, false, &|year| format!("{year}"), &|value| ticks.word(value));
+    canvas.mesh(&plot, inner, false, &line_series::year_word, &|value| ticks.word(value));
     LinePlot { canvas, plot: &plot, targets: false }.draw(lines);
     if let (Some((member, last, value)), Some(figure)) = (end, figure) {
         let (_, y) = plot.map_coordinate(&(f64::from(last.year), middle(&value.figure)));

@@ -10,12 +10,11 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::columns::Columns;
 use super::{
     Class, Coverage, Index, IndexedStatement, IndicatorEntry, ObservationRef, PeriodShape, PlaceEntry,
     Series, SeriesId,
 };
-use crate::compare::measures::{Measure, Measures, yearly_percent};
+use crate::compare::measures::{Measures, yearly_percent};
 use crate::compare::overrides::Sameness;
 use crate::compare::{Overrides, indicator_key};
 use crate::model::{Kind, Name, Observation, Place, Report, Topic, Value, Year, catalog};
@@ -245,11 +244,9 @@ impl Builder {
             self.index.labels.entry(entry.label.clone()).or_insert(place);
         }
         self.index.statements = self.filed.into_iter().map(|(_, statement)| statement).collect();
-        let number = |at: usize| SeriesId(u32::try_from(at).unwrap_or(u32::MAX));
-        let of = |at: usize| self.index.statements(number(at));
-        self.index.columns = Columns::new(self.index.series.len(), of, &self.index.coverage);
         self.index.measures = Measures::of(&self.index);
-        self.index.fill_growth(&self.beside);
+        let results = self.beside.iter().filter(|(_, s)| s.class == Class::Result);
+        self.index.stated_growth = results.map(|(number, s)| (SeriesId(*number), s.year, s.order)).collect();
         self.index
     }
 
@@ -324,24 +321,6 @@ impl Builder {
             && self.named.insert((indicator, name.clone()))
         {
             entry.names.push(name.clone());
-        }
-    }
-}
-
-impl Index {
-    /// Enters stated growth into the columns, for ordering: first of the growth series, then what stands
-    /// beside a value.
-    fn fill_growth(&mut self, beside: &[Filed]) {
-        let mut found = Vec::new();
-        for id in self.ids().filter(|id| self.measure(*id) == Measure::Growth) {
-            let level = self.level_series(id).unwrap_or(id);
-            let results = self.statements(id).iter().filter(|s| s.class == Class::Result && s.stated);
-            found.extend(results.map(|statement| (level, statement.year, statement.order)));
-        }
-        let results = beside.iter().filter(|(_, s)| s.class == Class::Result);
-        found.extend(results.map(|(number, s)| (SeriesId(*number), s.year, s.order)));
-        for (id, year, order) in found {
-            self.columns.set_growth(id, year, order);
         }
     }
 }

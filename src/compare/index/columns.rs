@@ -7,7 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Class, Coverage, IndexedStatement, SeriesId};
+use super::{Class, Coverage, Index, IndexedStatement, SeriesId};
+use crate::compare::Measure;
 use crate::model::Year;
 
 /// For each series the years with statements, and for each year a value per series.
@@ -30,8 +31,25 @@ pub(in crate::compare) struct Columns {
 pub(in crate::compare) struct YearSet(u128);
 
 impl Columns {
+    /// The columns of an index.
+    pub(super) fn of(index: &Index) -> Self {
+        let number = |at: usize| SeriesId(u32::try_from(at).unwrap_or(u32::MAX));
+        let statements = |at: usize| index.statements(number(at));
+        let mut columns = Self::new(index.series.len(), statements, &index.coverage);
+        // Stated growth, for ordering: first that of growth series, then what stands beside a value.
+        for id in index.ids().filter(|id| index.measure(*id) == Measure::Growth) {
+            let level = index.level_series(id).unwrap_or(id);
+            let results = index.statements(id).iter().filter(|s| s.class == Class::Result && s.stated);
+            results.for_each(|statement| columns.set_growth(level, statement.year, statement.order));
+        }
+        for (id, year, percent) in &index.stated_growth {
+            columns.set_growth(*id, *year, *percent);
+        }
+        columns
+    }
+
     /// `of` gives the statements of a series in the order of the index.
-    pub(super) fn new<'a>(
+    fn new<'a>(
         series: usize,
         of: impl Fn(usize) -> &'a [IndexedStatement],
         coverage: &BTreeMap<(u32, Year), Coverage>,
@@ -103,7 +121,7 @@ impl Columns {
     }
 
     /// Enters the stated growth of a series for a year. The first one stays.
-    pub(super) fn set_growth(&mut self, id: SeriesId, year: Year, percent: f64) {
+    fn set_growth(&mut self, id: SeriesId, year: Year, percent: f64) {
         let all = self.years.len();
         let column = self.growth.entry(year).or_insert_with(|| vec![f64::NAN; all]);
         if let Some(slot) = column.get_mut(id.0 as usize).filter(|slot| slot.is_nan()) {

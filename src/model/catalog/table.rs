@@ -4,6 +4,11 @@
 //! `+growth` adds the indicator's growth rate (`gdp_growth`, 地区生产总值增速) and `+cut` its reduction in
 //! percent (`energy_cut`, …降幅), each with other names of its own. Spellings with the same
 //! [`super::normal_form`] are not listed.
+//!
+//! The table is text until it is first used: as structures, its many pointers would triple its size in a compressed
+//! wasm file. A line of the text is `gdp|Up|亿元|GDP|地区生产总值|经济总量`, the other names last.
+
+use std::sync::OnceLock;
 
 use super::{Direction, Indicator, Topic};
 
@@ -12,48 +17,51 @@ macro_rules! indicators {
         $id:ident $name:literal $english:literal $unit:literal $direction:ident [$($alias:literal)*]
         $(+ $kin:ident [$($kin_alias:literal)*])*
     )* })*) => {
-        &[$($(
-            Indicator {
-                id: stringify!($id),
-                name: $name,
-                english: $english,
-                aliases: &[$($alias),*],
-                topic: Topic::$topic,
-                unit: $unit,
-                direction: Direction::$direction,
-            },
-            $(kin!($kin $topic $direction $id $name $english [$($kin_alias),*]),)*
-        )*)*]
+        &[$((Topic::$topic, concat!($(
+            stringify!($id), "|", stringify!($direction), "|", $unit, "|", $english, "|", $name $(, "|", $alias)*, "\n",
+            $(kin!($kin $direction $id $name $english [$($kin_alias)*]),)*
+        )*))),*]
     };
 }
 
 macro_rules! kin {
-    (growth $topic:ident $direction:ident $id:ident $name:literal $english:literal $aliases:tt) => {
-        Indicator {
-            id: concat!(stringify!($id), "_growth"),
-            name: concat!($name, "增速"),
-            english: concat!($english, " growth"),
-            aliases: &$aliases,
-            topic: Topic::$topic,
-            unit: "%",
-            direction: Direction::$direction,
-        }
+    (growth $direction:ident $id:ident $name:literal $english:literal [$($alias:literal)*]) => {
+        concat!(
+            stringify!($id), "_growth|", stringify!($direction), "|%|", $english, " growth|", $name, "增速" $(, "|", $alias)*, "\n"
+        )
     };
     // A larger reduction is better.
-    (cut $topic:ident $direction:ident $id:ident $name:literal $english:literal $aliases:tt) => {
-        Indicator {
-            id: concat!(stringify!($id), "_cut"),
-            name: concat!($name, "降幅"),
-            english: concat!($english, ", reduction"),
-            aliases: &$aliases,
-            topic: Topic::$topic,
-            unit: "%",
-            direction: Direction::Up,
-        }
+    (cut $direction:ident $id:ident $name:literal $english:literal [$($alias:literal)*]) => {
+        concat!(stringify!($id), "_cut|Up|%|", $english, ", reduction|", $name, "降幅" $(, "|", $alias)*, "\n")
     };
 }
 
-pub(super) static ALL: &[Indicator] = indicators! {
+/// All known indicators.
+pub(super) fn all() -> &'static [Indicator] {
+    static ALL: OnceLock<Vec<Indicator>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let mut all = Vec::new();
+        for (topic, text) in TABLE {
+            all.extend(text.lines().filter_map(|line| row(*topic, line)));
+        }
+        all
+    })
+}
+
+fn row(topic: Topic, line: &'static str) -> Option<Indicator> {
+    let mut fields = line.split('|');
+    let id = fields.next()?;
+    let direction = match fields.next()? {
+        "Up" => Direction::Up,
+        "Down" => Direction::Down,
+        _ => Direction::Neutral,
+    };
+    let (unit, english, name) = (fields.next()?, fields.next()?, fields.next()?);
+    Some(Indicator { id, name, english, aliases: fields.collect::<Vec<_>>().leak(), topic, unit, direction })
+}
+
+/// The lines of each topic.
+const TABLE: &[(Topic, &str)] = indicators! {
 
 Economy: {
     gdp "地区生产总值" "GDP" "亿元" Up ["经济总量"] +growth ["经济增速" "经济增长预期目标" "经济增长目标"]
