@@ -96,6 +96,9 @@ fn a_merged_cell_is_seen_where_a_part_of_it_is() {
 fn a_cell_far_away_takes_no_memory() {
     let cells = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>2</v></c></row>";
     check(&xlsx(&format!("<sheetData>{cells}</sheetData>")), "表 -0 -0\n1");
+    let cells =
+        "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"65536\"><c r=\"IV65536\"><v>2</v></c></row>";
+    check(&xlsx(&format!("<sheetData>{cells}</sheetData>")), "表 -0 -0\n1|\n|2");
 }
 
 #[test]
@@ -329,7 +332,31 @@ fn hidden_parts_of_old_workbooks_are_left_out() {
 
 #[test]
 fn an_old_workbook_with_cells_far_apart_takes_no_memory() {
-    check(&xls(&[number(0, 0, 0, 1.0), number(65_535, 255, 0, 2.0)]), "TooLarge");
+    check(
+        &xls(&[number(0, 0, 0, 1.0), number(0, 2, 2, 0.5), number(65_535, 255, 1, 0.25)]),
+        "table -0 -0\n1|50.00%|\n||25.0%",
+    );
+    let mulrk = |row: u16, first: u16| {
+        let cell = |number: u16| words(&[0, 0x0002 | number << 2, 0]);
+        record(0x00BD, &[&words(&[row, first]), &cell(7), &cell(8), &words(&[first + 1])])
+    };
+    check(&xls(&[mulrk(0, 0), mulrk(65_535, 250)]), "table -0 -0\n7|8||\n||7|8");
+    // A merged cell over empty rows, and a hidden row.
+    let merged = record(0x00E5, &[&words(&[1, 0, 60_000, 0, 0])]);
+    let hidden = record(0x0208, &[&words(&[65_534, 0, 1, 0, 0, 0, 0x20, 0])]);
+    check(
+        &xls(&[
+            merged,
+            hidden,
+            number(0, 0, 0, 1.0),
+            number(40_000, 1, 0, 2.0),
+            number(65_534, 200, 0, 3.0),
+            number(65_535, 200, 0, 4.0),
+        ]),
+        "table -1 -0\n1||\n1|2|\n||4",
+    );
+    let all: Vec<Vec<u8>> = (0..9000).map(|row| number(row, row % 256, 0, 1.0)).collect();
+    check(&xls(&all), "TooLarge");
     let claim = record(0x0200, &[&longs(&[0, u32::MAX]), &words(&[0, 255, 0])]);
     check(&xls(&[claim, number(0, 0, 0, 1.0)]), "table -0 -0\n1");
 }

@@ -9,6 +9,7 @@
 //! | merged cells | the text at the top left, the others covered |
 //! | a hidden sheet | its grid, marked as hidden |
 //! | a hidden row or column | empty cells, counted in [`LeftOut`] |
+//! | cells so far apart that a table up to the last would be too large | without the empty rows and columns: [`sparse`] |
 //!
 //! `calamine` reads .xlsx and .xls. It does not give number formats of .xls, nor hidden rows and columns. Those are read
 //! separately: [`display`]. Our code reads .ods, which stores what it displays, and .xlsb.
@@ -16,6 +17,7 @@
 mod display;
 mod ods;
 mod shown;
+mod sparse;
 mod xls;
 mod xlsb;
 mod xlsx;
@@ -36,6 +38,7 @@ use super::manuscript::{Grid, GridCell};
 use super::separated::{MOST_CELLS, one_line};
 use super::table::offer::{LeftOut, Table};
 use display::{Display, Hidden};
+use sparse::Used;
 
 /// A sheet of a workbook.
 #[derive(Clone, Debug, PartialEq)]
@@ -157,6 +160,7 @@ fn of_xls(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookFault> {
         let range = book.worksheet_range(name).map_err(|_| WorkbookFault::Damaged)?;
         let found = range.used_cells().map(|(row, column, data)| {
             let position = position(range.start(), row, column);
+            let position = display.used.as_ref().map_or(position, |used| used.position(position));
             (position, formatted(data, styles.code(display, position)))
         });
         cells(found, &merged, &display.hidden)
@@ -194,11 +198,7 @@ fn bounded(bytes: &[u8]) -> Result<(), WorkbookFault> {
     Ok(())
 }
 
-/// Refuses a sheet whose last cell is so far away that a table up to it would take too much memory.
-fn fits(last_row: u32, last_column: u32) -> Result<(), WorkbookFault> {
-    within((last_row as usize + 1).saturating_mul(last_column as usize + 1))
-}
-
+/// Refuses a table that would take too much memory.
 fn within(cells: usize) -> Result<(), WorkbookFault> {
     if cells > MOST_CELLS { Err(WorkbookFault::TooLarge) } else { Ok(()) }
 }
@@ -257,8 +257,7 @@ fn cells(
     merged: &[Dimensions],
     hidden: &Hidden,
 ) -> Result<(Grid, LeftOut), WorkbookFault> {
-    let mut rows: Vec<Vec<GridCell>> = Vec::new();
-    let mut width = 0;
+    let mut kept: Vec<((u32, u32), String)> = Vec::new();
     let (mut hidden_rows, mut hidden_columns) = (BTreeSet::new(), BTreeSet::new());
     for ((row, column), text) in found {
         if row >= MOST_ROWS || column >= MOST_COLUMNS || text.is_empty() {
@@ -269,6 +268,13 @@ fn cells(
             hidden_columns.extend(hidden.column(column).then_some(column));
             continue;
         }
+        kept.push(((row, column), text));
+    }
+    let used = Used::of(kept.iter().map(|(at, _)| *at))?;
+    let mut rows: Vec<Vec<GridCell>> = Vec::new();
+    let mut width = 0;
+    for (at, text) in kept {
+        let (row, column) = used.as_ref().map_or(at, |used| used.rank(at));
         let (row, column) = (row as usize, column as usize);
         if rows.len() <= row {
             rows.resize(row + 1, Vec::new());
@@ -288,7 +294,10 @@ fn cells(
         row.resize(width, GridCell::Text(String::new()));
     }
     for region in merged {
-        cover(&mut rows, region);
+        match &used {
+            Some(used) => cover(&mut rows, &moved(region, used)),
+            None => cover(&mut rows, region),
+        }
     }
     Ok((Grid { rows }, LeftOut { rows: hidden_rows.len(), columns: hidden_columns.len() }))
 }
@@ -301,6 +310,16 @@ fn is_seen(hidden: &Hidden, merged: &[Dimensions], (row, column): (u32, u32)) ->
         (first..=last.min(first.saturating_add(MOST_ROWS))).any(|at| !is_hidden(at))
     };
     some(row, last_row, &|row| hidden.row(row)) && some(column, last_column, &|column| hidden.column(column))
+}
+
+/// A merged region, when only used rows and columns are counted. It is empty if it has none.
+fn moved(region: &Dimensions, used: &Used) -> Dimensions {
+    let (end_row, end_column) = region.end;
+    let behind = used.rank((end_row.saturating_add(1), end_column.saturating_add(1)));
+    Dimensions {
+        start: used.rank(region.start),
+        end: (behind.0.saturating_sub(1), behind.1.saturating_sub(1)),
+    }
 }
 
 /// Marks the cells of a merged region as covered, except the first.

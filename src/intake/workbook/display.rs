@@ -10,6 +10,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::RangeInclusive;
 
 use super::WorkbookFault;
+use super::sparse::Used;
 use crate::intake::separated::MOST_CELLS;
 
 /// The display of a sheet's cells.
@@ -18,6 +19,8 @@ pub(super) struct Display {
     /// The index of each numeric cell's style in [`Styles`], by row and column from 0.
     pub(super) styles: HashMap<(u32, u32), usize>,
     pub(super) hidden: Hidden,
+    /// The rows and columns with cells, if their records were moved together.
+    pub(super) used: Option<Used>,
 }
 
 /// The rows and columns that a sheet hides.

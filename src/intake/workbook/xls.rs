@@ -8,7 +8,7 @@
 //! | `ROW`, `COLINFO` | whether the row, the columns are hidden |
 //!
 //! `calamine` reads a copy: a new container with only this stream. It allocates as many cells as `DIMENSIONS` claims,
-//! and it panics on damaged formulas and names, whose text is not used here, so these records are emptied in the
+//! and all up to the last one, so cells that lie far apart are moved together ([`Used`]). It panics on damaged formulas and names, whose text is not used here, so these records are emptied in the
 //! copy. It also panics on some other records if they are cut short; here they are a fault.
 
 use std::collections::BTreeMap;
@@ -16,8 +16,9 @@ use std::io::{Cursor, Write as _};
 
 use cfb::{CompoundFile, Version};
 
+use super::WorkbookFault;
 use super::display::{Display, Styles};
-use super::{WorkbookFault, fits};
+use super::sparse::Used;
 use crate::intake::compound::Compound;
 
 /// A workbook after its records were read.
@@ -30,7 +31,7 @@ pub(super) struct Inspected {
 }
 
 /// Bytes of the stream that are to be overwritten: where, and with what.
-type Patch = (usize, &'static [u8]);
+type Patch = (usize, [u8; 2]);
 
 /// Reads the records of a workbook.
 pub(super) fn inspect(bytes: &[u8]) -> Result<Inspected, WorkbookFault> {
@@ -40,7 +41,7 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<Inspected, WorkbookFault> {
     let (displays, styles, patches) = displays(&stream)?;
     for (at, bytes) in patches {
         let slot = stream.get_mut(at..).and_then(|rest| rest.get_mut(..bytes.len()));
-        slot.ok_or(WorkbookFault::Damaged)?.copy_from_slice(bytes);
+        slot.ok_or(WorkbookFault::Damaged)?.copy_from_slice(&bytes);
     }
     let bytes = container(&stream).ok_or(WorkbookFault::Damaged)?;
     Ok(Inspected { displays, styles, bytes })
@@ -55,7 +56,7 @@ fn container(stream: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// The record kind that is written over records which `calamine` must ignore.
-const NO_KIND: &[u8] = &[0xFF, 0xFF];
+const NO_KIND: [u8; 2] = [0xFF, 0xFF];
 
 fn displays(stream: &[u8]) -> Result<(Vec<Display>, Styles, Vec<Patch>), WorkbookFault> {
     let (mut styles, mut beginnings, mut is_biff8) = (Styles::default(), Vec::new(), true);
@@ -101,7 +102,7 @@ fn displays(stream: &[u8]) -> Result<(Vec<Display>, Styles, Vec<Patch>), Workboo
 /// The display of the sheet whose records begin at this position of the stream.
 fn sheet(stream: &[u8], beginning: usize, patches: &mut Vec<Patch>) -> Result<Display, WorkbookFault> {
     let mut display = Display::default();
-    let (mut last_row, mut last_column, mut depth) = (0, 0, 0_usize);
+    let (mut records, mut depth) = (CellRecords::default(), 0_usize);
     for Record { kind, data, start } in Records::new(stream, beginning) {
         // Charts within the sheet have beginnings, cells and ends of their own.
         match kind {
@@ -114,9 +115,11 @@ fn sheet(stream: &[u8], beginning: usize, patches: &mut Vec<Patch>) -> Result<Di
             continue;
         }
         match kind {
-            0x0200 if data.len() >= 10 => patches.push((start, &[0; 10])),
+            0x0200 if data.len() >= 10 => {
+                patches.extend((start..start + 10).step_by(2).map(|at| (at, [0; 2])));
+            }
             // From byte 20 on: the length of the formula. Without room for it, the record is no formula.
-            0x0006 if data.len() >= 22 => patches.push((start + 20, &[0; 2])),
+            0x0006 if data.len() >= 22 => patches.push((start + 20, [0; 2])),
             0x0006 => return Err(WorkbookFault::Damaged),
             0x00BD if !is_whole_row(data) => return Err(WorkbookFault::Damaged),
             0x00E5 if word(data, 0).is_none_or(|count| data.len() < 2 + 8 * usize::from(count)) => {
@@ -140,20 +143,51 @@ fn sheet(stream: &[u8], beginning: usize, patches: &mut Vec<Patch>) -> Result<Di
                 let cells = data.get(4..).unwrap_or_default().chunks_exact(6);
                 for (column, cell) in (first..).zip(cells) {
                     display.cell(row, column, usize::from(word(cell, 0).unwrap_or_default()))?;
-                    last_column = last_column.max(column);
+                    records.positions.push((row, column));
                 }
             }
             _ => {}
         }
         // The records of cells begin with row and column.
-        if let (0x0203 | 0x027E | 0x0006 | 0x00BD | 0x00FD | 0x0204 | 0x0205 | 0x00D6, Some((row, column))) =
-            (kind, at)
+        if let (0x0203 | 0x027E | 0x0006 | 0x00BD | 0x00FD | 0x0204 | 0x0205 | 0x00D6, Some(at)) = (kind, at)
         {
-            (last_row, last_column) = (last_row.max(row), last_column.max(column));
+            records.positions.push(at);
+            let last = (kind == 0x00BD).then(|| start + data.len().saturating_sub(2));
+            records.cells.push((start, at, last));
         }
     }
-    fits(last_row, last_column)?;
+    display.used = Used::of(records.positions.iter().copied())?;
+    if let Some(used) = &display.used {
+        records.move_together(used, patches);
+    }
     Ok(display)
+}
+
+/// The records of a sheet's cells.
+#[derive(Default)]
+struct CellRecords {
+    /// Where the row and column of each stand in the stream, and those; for a record of several cells, where its last
+    /// column stands.
+    cells: Vec<(usize, (u32, u32), Option<usize>)>,
+    /// The positions of all cells.
+    positions: Vec<(u32, u32)>,
+}
+
+impl CellRecords {
+    /// Numbers the rows and columns as if there were only those with cells: `calamine` allocates all cells up to the
+    /// last.
+    fn move_together(&self, used: &Used, patches: &mut Vec<Patch>) {
+        let bytes = |number: u32| u16::try_from(number).unwrap_or(u16::MAX).to_le_bytes();
+        for (start, at, last) in &self.cells {
+            let (row, column) = used.rank(*at);
+            patches.extend([(*start, bytes(row)), (start + 2, bytes(column))]);
+            if let Some(last) = last {
+                // The columns between are those of its cells.
+                let cells = u32::try_from((last - start - 4) / 6).unwrap_or(0);
+                patches.push((*last, bytes(column + cells.saturating_sub(1))));
+            }
+        }
+    }
 }
 
 /// The least length of a record of the workbook's head.
