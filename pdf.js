@@ -9,6 +9,9 @@ globalThis.pdfjsWorker = worker;
 /** The most characters of text. No report has more. */
 const MOST = 32_000_000;
 
+/** Added to the angle of text whose characters stand below one another. */
+const VERTICAL = 1000;
+
 /**
  * Returns the items of all pages. Calls `tell` with the number of pages done and of all pages. Throws
  * `encrypted`, `damaged`, `too-large`, or `missing` if a character map cannot be fetched.
@@ -74,8 +77,10 @@ async function items(page) {
     for (const item of part.value.items) {
       if (!item.str?.trim()) continue;
       const [a, b, c, d, x, y] = product(transform, item.transform);
-      const angle = Math.round(Math.atan2(b, a) * 180 / Math.PI);
-      lines.push([tenths(x), tenths(y), tenths(item.width), tenths(Math.hypot(c, d)), angle, item.str.replace(/[\n\r\t]/g, " ")]);
+      const isVertical = item.dir === "ttb";
+      const angle = Math.round(Math.atan2(b, a) * 180 / Math.PI) + (isVertical ? VERTICAL : 0);
+      const length = isVertical ? item.height : item.width;
+      lines.push([tenths(x), tenths(y), tenths(length), tenths(Math.hypot(c, d)), angle, item.str.replace(/[\n\r\t]/g, " ")]);
     }
   }
   page.cleanup();

@@ -8,6 +8,10 @@
 //! A page line gives width and height. An item line gives the left end, the baseline measured from the
 //! page's top, the width, the font size, the angle of the text (degrees, clockwise), and the text. Other
 //! lines are skipped.
+//!
+//! Text whose characters stand below one another (直排) has [`VERTICAL`] added to its angle; its position is the top of
+//! its first character, its width the height of the column. Such a page is turned as if its characters lay on their
+//! sides, so that its columns become lines.
 
 use super::super::radicals;
 use super::PdfFault;
@@ -18,6 +22,12 @@ const MOST_ITEMS: usize = 2_000_000;
 
 /// The greatest valid coordinate. Below it, sums do not overflow.
 const FARTHEST: f64 = 1e6;
+
+/// Added to the angle of vertical text.
+const VERTICAL: i32 = 1000;
+
+/// The most characters that stand beside one another within a column of vertical text: a year.
+const MOST_ACROSS: usize = 4;
 
 /// The upright items of a page.
 pub(super) struct Page {
@@ -144,6 +154,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 
 /// Rotates a page so that most of its text is upright. Text at another angle is a watermark.
 fn turn_upright(page: &mut Page) {
+    lay_columns(&mut page.items);
     let quarter = |angle: i32| (angle.rem_euclid(360) + 45) / 90 % 4;
     let mut counts = [0_usize; 4];
     for item in &page.items {
@@ -166,5 +177,46 @@ fn turn_upright(page: &mut Page) {
     }
     if most % 2 == 1 {
         (page.width, page.height) = (height, width);
+    }
+}
+
+/// Lays vertical text on its side. On a page that is mostly vertical, so are the numbers across its columns.
+fn lay_columns(items: &mut [Item]) {
+    mark_columns(items);
+    let is_vertical = |item: &&Item| item.angle >= VERTICAL / 2;
+    let vertical: usize = items.iter().filter(is_vertical).map(|item| item.text.chars().count()).sum();
+    let all: usize = items.iter().map(|item| item.text.chars().count()).sum();
+    let is_vertical_page = vertical * 2 > all;
+    for item in items {
+        let is_across = item.angle == 0 && item.text.chars().count() <= MOST_ACROSS;
+        if item.angle >= VERTICAL / 2 {
+            item.angle = item.angle - VERTICAL + 90;
+        } else if is_vertical_page && is_across {
+            // It stands on its baseline, in the middle of its column.
+            (item.left, item.baseline) = (item.left + item.width / 2, item.baseline - item.size * 4 / 5);
+            (item.width, item.angle) = (item.size, 90);
+        }
+    }
+}
+
+/// Marks the columns of a page on which each character was placed alone, one below the other.
+fn mark_columns(items: &mut [Item]) {
+    /// The fewest characters of such a page.
+    const FEWEST: usize = 20;
+    let is_alone =
+        |item: &Item| item.angle == 0 && item.text.chars().count() == 1 && item.text > "\u{2000}".to_owned();
+    let goes_down = |one: &Item, next: &Item| {
+        let (across, down) = (next.left.abs_diff(one.left), next.baseline - one.baseline);
+        across <= one.size.unsigned_abs() / 4 && (one.size * 3 / 4..one.size * 2).contains(&down)
+    };
+    let pairs = items.iter().zip(items.iter().skip(1)).filter(|(one, next)| is_alone(one) && is_alone(next));
+    let below = pairs.filter(|(one, next)| goes_down(one, next)).count();
+    if below < FEWEST || below * 3 < items.len() * 2 {
+        return;
+    }
+    for item in items.iter_mut().filter(|item| is_alone(item)) {
+        // The top middle of the character.
+        (item.left, item.baseline) = (item.left + item.width / 2, item.baseline - item.size * 4 / 5);
+        (item.width, item.angle) = (item.size, VERTICAL);
     }
 }

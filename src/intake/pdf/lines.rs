@@ -110,7 +110,7 @@ fn line(mut items: Vec<Item>) -> Option<Line> {
                 raised::append(&mut segment.text, &item.text);
                 segment.right = segment.right.max(right);
             }
-            Some(segment) if item.left - segment.right <= gap(size) => {
+            Some(segment) if item.left - segment.right <= reach(&segment.text, &item.text, size) => {
                 if item.left - segment.right > size / 4 {
                     segment.text.push(' ');
                 }
@@ -136,9 +136,12 @@ fn main_size(items: &[Item]) -> i32 {
     widths.into_iter().max_by_key(|(_, width)| *width).map_or(1, |(size, _)| size)
 }
 
-/// The widest gap within a cell, for a font size.
-fn gap(size: i32) -> i32 {
-    size * 4 / 5
+/// The widest gap within a cell, for a font size. Between two numbers it is narrower than a space: narrow columns of a
+/// table stand close together, and `300 310` would be one number.
+fn reach(before: &str, next: &str, size: i32) -> i32 {
+    let are_numbers = before.ends_with(|c: char| c.is_ascii_digit() || c == '%')
+        && next.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−'));
+    if are_numbers { size / 3 } else { size * 4 / 5 }
 }
 
 /// Whether a character is half as wide as a Chinese one: a letter, a digit.

@@ -5,6 +5,7 @@
 //! | three or more lines, each of two or more segments, with strips between them that no segment crosses | one row each |
 //! | a line close to the one before that fills only some columns | the same row, with a cell of several lines |
 //! | a segment across several columns in a line with fewer segments | a merged cell |
+//! | two numbers in one cell, because columns or rows were not told apart | `300、310`, which is a fault, not `300310` |
 
 use std::ops::Range;
 
@@ -123,6 +124,11 @@ fn fill(row: &mut [GridCell], filled: &mut [bool], columns: &[(i32, i32)], segme
     let over = column_of(columns, Some(segment));
     let first = over.start;
     if let (Some(GridCell::Text(text)), Some(filled)) = (row.get_mut(first), filled.get_mut(first)) {
+        let ends_in_number = text.ends_with(|c: char| c.is_ascii_digit() || c == '%');
+        let begins_with_number = segment.text.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+        if ends_in_number && begins_with_number {
+            text.push('、');
+        }
         text.push_str(&segment.text);
         *filled = true;
     }

@@ -164,6 +164,79 @@ fn numbers_of_two_cells_are_never_one() {
 }
 
 #[test]
+fn columns_that_stand_close_together_stay_apart() {
+    let row = |baseline: usize, cells: [&str; 4]| -> String {
+        let lefts = [100, 180, 230, 254];
+        lefts.iter().zip(cells).map(|(left, cell)| item(*left, baseline, SIZE, cell)).collect()
+    };
+    let items = page(&[])
+        + &row(100, ["指标", "单位", "2022", "2023"])
+        + &row(120, ["粮食产量", "吨", "1300", "1310"])
+        + &row(140, ["蔬菜产量", "吨", "2200", "2210"])
+        + &row(160, ["茶叶产量", "吨", "-100", "-110"]);
+    check(
+        &items,
+        "指标\t单位\t2022\t2023\n粮食产量\t吨\t1300\t1310\n蔬菜产量\t吨\t2200\t2210\n茶叶产量\t吨\t-100\t-110\n",
+    );
+}
+
+#[test]
+fn two_numbers_in_a_cell_are_not_one() {
+    let pieces = [
+        (100, 100, "指标"),
+        (200, 100, "2022年"),
+        (300, 100, "2023年"),
+        (100, 130, "粮食产量"),
+        (200, 130, "300"),
+        (300, 130, "310"),
+        (200, 138, "45"),
+        (100, 160, "蔬菜产量"),
+        (200, 160, "500"),
+        (300, 160, "510"),
+    ];
+    check(&page(&pieces), "指标\t2022年\t2023年\n粮食产量\t300、45\t310\n蔬菜产量\t500\t510\n");
+}
+
+#[test]
+fn vertical_text_is_read_by_columns() {
+    let columns = [
+        "甲镇二〇二四年政府工作报告各位代表过去的一年",
+        "全镇上下同心协力茶叶产值达到12亿元增长8%以上",
+        "修路三十公里",
+    ];
+    // Each column as one item; numbers stand across it.
+    let height = |text: &str| text.chars().count() * SIZE * 10;
+    let mut whole = "page\t5950\t8420\n".to_owned();
+    for (at, column) in columns.iter().enumerate() {
+        let (x, mut y) = (5000 - at * 160, 1000);
+        for part in column.split_inclusive(|c: char| !c.is_ascii_digit() && c != '%').flat_map(|part| {
+            let number = part.trim_end_matches(|c: char| !c.is_ascii_digit() && c != '%');
+            [number, part.strip_prefix(number).unwrap_or_default()]
+        }) {
+            if part.starts_with(|c: char| c.is_ascii_digit()) {
+                whole += &format!("{}\t{}\t{}\t100\t0\t{part}\n", x - 50, y + 80, part.len() * 50);
+                y += 100;
+            } else if !part.is_empty() {
+                whole += &format!("{x}\t{y}\t{}\t100\t1000\t{part}\n", height(part));
+                y += height(part);
+            }
+        }
+    }
+    check(&whole, &format!("{}{}{}\n", columns[0], columns[1], columns[2]));
+    // Each character placed alone.
+    let mut alone = "page\t5950\t8420\n".to_owned();
+    for (at, column) in columns.iter().enumerate() {
+        for (down, c) in column.replace("12", "十二").replace("8%", "八成").chars().enumerate() {
+            alone += &format!("{}\t{}\t100\t100\t0\t{c}\n", 5000 - at * 160, 1000 + down * 100);
+        }
+    }
+    check(
+        &alone,
+        &format!("{}{}{}\n", columns[0], columns[1].replace("12", "十二").replace("8%", "八成"), columns[2]),
+    );
+}
+
+#[test]
 fn a_table_goes_on_over_pages() {
     let rows = |from: usize| -> String {
         let head = [(100, 80, "村名"), (250, 80, "户数")];
