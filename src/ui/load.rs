@@ -10,7 +10,7 @@ use tongbi::extract::Issue;
 use tongbi::format::{Cause, Fault, Parsed, Parser};
 use tongbi::i18n::words::Words;
 use tongbi::intake::kind::FileKind;
-use tongbi::intake::table::offer::{Offer, Preview, TableChoice};
+use tongbi::intake::table::offer::{self, Offer, TableChoice};
 use tongbi::intake::{self, Refusal, worker_protocol::OpenedFile};
 use tongbi::model::{Name, ReadReport, Report, Year};
 
@@ -285,14 +285,13 @@ pub(crate) fn ask(state: State, choice: TableChoice) {
     spawn_local(async move {
         let asked = serde_json::to_string(&choice).unwrap_or_default();
         let answer = reading_worker::table(&asked).await;
-        let preview =
-            answer.and_then(|answer| serde_json::from_str(&answer).map_err(|_| ReadFailure::Broken));
-        match preview {
-            Ok(preview) if choice.take => {
+        let answer = answer.and_then(|answer| offer::of_answer(answer).ok_or(ReadFailure::Broken));
+        match answer {
+            Ok((_, reports)) if choice.take => {
                 leave_table(state);
-                take(state, &choice.table.file, preview).await;
+                take(state, &choice.table.file, reports).await;
             }
-            Ok(preview) => state.tables.update(|tables| {
+            Ok((preview, _)) => state.tables.update(|tables| {
                 if let Some(first) = tables.first_mut() {
                     *first = (choice, preview);
                 }
@@ -312,10 +311,9 @@ pub(crate) fn leave_table(state: State) {
 }
 
 /// Loads the reports of a table. Reports without place or year wait for the reader to enter them.
-async fn take(state: State, file: &str, preview: Preview) {
-    let taken = preview.taken.unwrap_or_default();
+async fn take(state: State, file: &str, reports: String) {
     let ticket = Ticket::new(state, file);
-    let read = read_in_steps(ticket, Parser::undated(taken)).await;
+    let read = read_in_steps(ticket, Parser::undated(reports)).await;
     ticket.end();
     let Some(Parsed { reports, faults }) = read.map(Parser::finish_undated) else { return };
     let (identified, missing) = by_identity(reports);

@@ -4,11 +4,12 @@
 //! | --- | --- | --- |
 //! | worker | page | an [`Offer`] for each sheet: its cells, and their reading |
 //! | page | worker | a [`TableChoice`]: the cells, place and year, roles of columns |
-//! | worker | page | a [`Preview`] of that choice; its reports, once the reader agrees |
+//! | worker | page | a line with the [`Preview`] of that choice; its reports, once the reader agrees |
 //!
 //! The worker keeps no state: each message contains the cells, as [`Table`].
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -34,8 +35,8 @@ pub struct Table {
     pub captions: Vec<String>,
     /// The number of rows above it on its sheet, which belong to other tables.
     pub above: usize,
-    /// The cells by row.
-    rows: Vec<Vec<Text>>,
+    /// The cells by row. A table can have a million, and the page keeps several copies of a choice.
+    rows: Arc<Vec<Vec<Text>>>,
 }
 
 /// How many rows and columns with cells were left out, because the workbook hides them.
@@ -104,8 +105,6 @@ pub struct Preview {
     pub faults: Vec<FaultyCell>,
     /// The number of all cells that could not be read.
     pub fault_count: usize,
-    /// The reports as JSON, if the choice asks for them; see [`format::read_undated`].
-    pub taken: Option<String>,
 }
 
 /// A cell that could not be read.
@@ -137,7 +136,7 @@ impl Table {
             GridCell::Text(text) => Text::Text(text),
             GridCell::Covered { up, left } => Text::Covered(up, left),
         };
-        let rows = grid.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
+        let rows = grid.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect::<Vec<_>>();
         Self {
             file: file.to_owned(),
             sheet: sheet.to_owned(),
@@ -145,7 +144,7 @@ impl Table {
             left_out: LeftOut::default(),
             captions,
             above: 0,
-            rows,
+            rows: Arc::new(rows),
         }
     }
 
@@ -182,7 +181,7 @@ impl Table {
     #[must_use]
     pub fn reports(self) -> Vec<ReadReport> {
         let choice = TableChoice { table: self, take: true, ..TableChoice::default() };
-        let taken = choice.preview().and_then(|preview| preview.taken).unwrap_or_default();
+        let taken = choice.read().and_then(|(_, taken)| taken).unwrap_or_default();
         format::read_undated(&taken).reports
     }
 
@@ -213,6 +212,11 @@ impl TableChoice {
     /// The preview of a choice; `None` if there are no figures with a name.
     #[must_use]
     pub fn preview(&self) -> Option<Preview> {
+        self.read().map(|(preview, _)| preview)
+    }
+
+    /// The preview of a choice and, if it asks for them, its reports as JSON; see [`format::read_undated`].
+    fn read(&self) -> Option<(Preview, Option<String>)> {
         let grid = self.table.grid();
         let stem = self.table.file.rsplit_once('.').map_or(self.table.file.as_str(), |(stem, _)| stem);
         let around = [stem, self.table.sheet.as_str()].map(str::to_owned);
@@ -232,7 +236,7 @@ impl TableChoice {
         Some(self.shown(&grid, &plan))
     }
 
-    fn shown(&self, grid: &Grid, plan: &Plan) -> Preview {
+    fn shown(&self, grid: &Grid, plan: &Plan) -> (Preview, Option<String>) {
         /// The most rows shown below the head, and the most faults listed.
         const ROWS: usize = 8;
         const FAULTS: usize = 50;
@@ -249,7 +253,7 @@ impl TableChoice {
         let texts =
             |row: usize| (0..grid.width()).map(|column| grid.own_text(row, column).to_owned()).collect();
         let end = grid.rows.len().min(plan.first + ROWS);
-        Preview {
+        let preview = Preview {
             columns: plan.columns.iter().map(role::code).collect(),
             periods: plan.periods().iter().map(Period::to_string).collect(),
             place: plan.place.as_deref().map(str::to_owned),
@@ -261,16 +265,35 @@ impl TableChoice {
             reports: reports.iter().map(identity).collect(),
             faults,
             fault_count,
-            taken: self.take.then(|| format::write_undated(&reports)),
-        }
+        };
+        (preview, self.take.then(|| format::write_undated(&reports)))
     }
 }
 
-/// Answers a choice, both as JSON; `None` if the choice is invalid or the table has no figures with a name.
+/// Answers a choice in JSON: a line with the preview, then the reports if the choice asks for them. `None` if the choice
+/// is invalid or the table has no figures with a name. The reports stand behind the preview, not in it: those of a large
+/// table are so long that no copy is made of them.
 #[must_use]
 pub fn answer(choice: &str) -> Option<String> {
     let choice: TableChoice = serde_json::from_str(choice).ok()?;
-    serde_json::to_string(&choice.preview()?).ok()
+    let (preview, reports) = choice.read()?;
+    let line = serde_json::to_string(&preview).ok()? + "\n";
+    Some(match reports {
+        Some(mut reports) => {
+            reports.insert_str(0, &line);
+            reports
+        }
+        None => line,
+    })
+}
+
+/// The preview in an answer, and the reports as JSON; `None` for another text.
+#[must_use]
+pub fn of_answer(mut answer: String) -> Option<(Preview, String)> {
+    let preview = serde_json::from_str(answer.split_once('\n')?.0).ok()?;
+    let end = answer.find('\n')? + 1;
+    answer.drain(..end);
+    Some((preview, answer))
 }
 
 fn identity(report: &ReadReport) -> (String, Option<Year>, usize) {

@@ -41,6 +41,9 @@ pub struct Rows {
 pub(super) const RULE: &str = "table";
 /// The most characters of a figure's quote, which is its row.
 const QUOTED: usize = 300;
+/// The most statements with a quote. In a larger table each row would be kept as often as it has figures; its text has
+/// every row once.
+const MOST_QUOTED: usize = 50_000;
 
 /// Reads the rows of a table by a plan. Whatever the plan, each number comes from a cell.
 #[must_use]
@@ -346,7 +349,7 @@ impl RowParser<'_> {
             as_written,
             topic: known.map(|known| known.topic),
             evidence: Evidence {
-                quote: Some(self.quote(found.row)),
+                quote: (self.rows.statements.len() < MOST_QUOTED).then(|| self.quote(found.row)),
                 origin: Origin::Prose(RULE.into()),
                 ..Evidence::default()
             },
