@@ -203,8 +203,7 @@ fn lay_columns(items: &mut [Item]) {
 fn mark_columns(items: &mut [Item]) {
     /// The fewest characters of such a page.
     const FEWEST: usize = 20;
-    let is_alone =
-        |item: &Item| item.angle == 0 && item.text.chars().count() == 1 && item.text > "\u{2000}".to_owned();
+    let is_alone = |item: &Item| item.angle == 0 && item.text.chars().count() == 1 && !item.text.is_ascii();
     let goes_down = |one: &Item, next: &Item| {
         let (across, down) = (next.left.abs_diff(one.left), next.baseline - one.baseline);
         across <= one.size.unsigned_abs() / 4 && (one.size * 3 / 4..one.size * 2).contains(&down)
