@@ -1,5 +1,5 @@
 // Starts the page: Trunk's own start script is inline, which the content policy forbids.
-const { js, wasm, parts, style, later = "", chart = "" } = document.getElementById("boot").dataset;
+const { js, wasm, parts, style, later = "", views = "", chart = "" } = document.getElementById("boot").dataset;
 const at = (name) => new URL(name, document.baseURI);
 
 const query = new URLSearchParams(location.search);
@@ -10,26 +10,27 @@ const isEnglish = !(query.get("lang") ?? navigator.language).startsWith("zh");
 document.documentElement.lang = isEnglish ? "en" : "zh";
 const files = (names) => names.split(" ").filter(Boolean);
 
-// Requests the files that this visit needs first, all at once.
-let styled;
-// A link or a draft opens something else than the start page.
+// Requests the files that this visit needs first, all at once. A chart needs no file of the page until it is shown.
 const isStart = !link && !query.has("s") && !hasDraft();
-if (!isStart) document.querySelector(".opening").remove();
-if (shows) {
-  styled = addStyle();
-  files(chart).forEach(preload);
-} else {
+// A draft or a chart takes the place of the words of the start page. A link to reports leaves them until it is read.
+if (shows || !(isStart || link)) document.querySelector(".opening").remove();
+if (shows) files(chart).forEach(preload);
+else requestPage();
+const isShown = Boolean(shows) && await showChart();
+const isAlone = isShown && shows === "embed";
+if (shows && !isAlone) requestPage();
+
+function requestPage() {
   [js, wasm, parts].forEach(preload);
-  if (!isStart) {
-    addStyle();
-    files(later).forEach(preload);
-  }
+  if (isStart) return;
+  addStyle();
+  files(later).forEach(preload);
+  // The files of a link's own view; a file of reports opens with the overview.
+  if (link.startsWith("src=")) files(views).forEach(preload);
   // Only the page's own files: a response from another host may never end.
   const own = /^src=(samples\/[\w.-]+)(?:&|$)/.exec(link);
   if (own) preload(own[1]);
 }
-const isShown = Boolean(shows) && await showChart();
-const isAlone = isShown && shows === "embed";
 
 function hasDraft() {
   try {
@@ -40,6 +41,7 @@ function hasDraft() {
 }
 
 function preload(name) {
+  if (document.querySelector(`head > link[href$="${name}"]`)) return; // A link to a chart opens chart.html.
   const isScript = name.endsWith(".js");
   const hint = document.createElement("link");
   hint.rel = isScript ? "modulepreload" : "preload";
@@ -49,13 +51,12 @@ function preload(name) {
   document.head.append(hint);
 }
 
-/** Adds the style sheet of the views; resolves when it is there, or cannot be had. */
+/** Adds the style sheet of the views. */
 function addStyle() {
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";
   sheet.setAttribute("href", style);
   document.head.append(sheet);
-  return new Promise((resolve) => { sheet.onload = sheet.onerror = resolve; });
 }
 
 /** Shows a link's chart before the page is fetched. Returns whether that was possible. */
@@ -63,7 +64,7 @@ async function showChart() {
   const home = new URL(location);
   home.searchParams.set("s", "charts");
   try {
-    const [{ show }] = await Promise.all([import(at(files(chart)[0])), styled]);
+    const { show } = await import(at(files(chart)[0]));
     return await show({ link, english: isEnglish, home: shows === "embed" ? home.href : undefined });
   } catch {
     return false; // The page says why.

@@ -18,8 +18,8 @@ import { dropClasses, shortenPair, shortened } from "./shorten.mjs";
 import { shrink } from "./shrink.mjs";
 
 const { TRUNK_STAGING_DIR: dist, TRUNK_BUILD_CARGO_PROFILE: profile = "release", CARGO_TARGET_DIR: target = "target" } = process.env;
-/** The style sheets of the start page; the others are those of the views. */
-const STYLES_OF_START = ["tokens", "base", "frame"];
+/** The style sheets of the start page and of a link's chart; the others are those of the views. */
+const STYLES_OF_START = ["tokens", "base", "frame", "chart"];
 const isRelease = profile === "release";
 
 const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore", "ignore", "inherit"] });
@@ -105,12 +105,29 @@ function joinStyles() {
 /** Writes into the page the files of the start page, and those that a link or a draft needs besides them. */
 function tellParts() {
   const gate = readdirSync(dist).find((name) => /^parts-[0-9a-f]+\.js$/.test(name));
-  const loader = text(gate).match(/__wasm_split_load_later = [\s\S]*?\[([^\]]*)\]\)\);/);
   const sources = (code) => [...code.matchAll(/new URL\("\.\/([^"]+)"/g)].map(([, name]) => name);
-  const chunks = loader[1].split(",").map((name) => name.trim()).filter((name) => name.startsWith("__chunk"))
-    .flatMap((chunk) => sources(text(gate).match(new RegExp(`const ${chunk} = [\\s\\S]*?\\]\\);`))[0]));
-  const later = [...sources(loader[0]), ...chunks].join(" ");
-  writeFileSync(join(dist, "index.html"), text("index.html").replace(' id="boot"', ` data-parts="./${gate}" data-later="${later}" id="boot"`));
+  const filesOf = (part) => {
+    const loader = text(gate).match(new RegExp(`__wasm_split_load_${part} = [\\s\\S]*?\\[([^\\]]*)\\]\\)\\);`));
+    const chunks = loader[1].split(",").map((name) => name.trim()).filter((name) => name.startsWith("__chunk"));
+    return [loader[0], ...chunks.map((chunk) => text(gate).match(new RegExp(`const ${chunk} = [\\s\\S]*?\\]\\);`))[0])].flatMap(sources);
+  };
+  const later = filesOf("later");
+  const views = filesOf("views").filter((name) => !later.includes(name));
+  writeFileSync(join(dist, "index.html"), text("index.html")
+    .replace(' id="boot"', ` data-parts="./${gate}" data-later="${later.join(" ")}" data-views="${views.join(" ")}" id="boot"`));
+}
+
+/**
+ * Writes `chart.html`, to which links to charts lead: `index.html` that requests the chart's files at once. `boot.js`
+ * could request them only after it has arrived itself.
+ */
+function chartPage() {
+  const page = text("index.html");
+  const hint = (name) => name.endsWith(".js")
+    ? `<link rel="modulepreload" href="./${name}">`
+    : `<link rel="preload" as="fetch" href="./${name}" crossorigin="anonymous">`;
+  const hints = page.match(/data-chart="([^"]+)"/)[1].split(" ").map(hint);
+  writeFileSync(join(dist, "chart.html"), page.replace('<script type="module"', `${hints.join("\n  ")}\n  <script type="module"`));
 }
 
 await cut();
@@ -118,5 +135,6 @@ await readingWorker();
 await chart();
 joinStyles();
 tellParts();
+chartPage();
 if (isRelease) writeFileSync(join(dist, "boot.js"), await shortened(text("boot.js")));
 writeServiceWorker(dist);

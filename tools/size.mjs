@@ -23,8 +23,8 @@ const rest = readdirSync(folder, { recursive: true }).filter((name) => !first.in
 
 /** The part that a file belongs to: its name without the hash of its content. */
 const part = (name) => name.replace(/-[0-9a-f]{8,}.*$/, "").replace(/\.(wasm|js|css)$/, "");
-const [style, chart] = ["style", "chart"].map((kind) => page.match(new RegExp(`data-${kind}="([^"]+)"`))[1]);
-const ofLink = ["index.html", ...named.filter((name) => /^(boot|style)/.test(name)), style.slice(2), ...chart.split(" ")];
+const [, chart] = page.match(/data-chart="([^"]+)"/);
+const ofLink = ["chart.html", ...named.filter((name) => /^(boot|style)/.test(name)), ...chart.split(" ")];
 const parts = new Map([["first visit", first], ["chart of a link", ofLink]]);
 for (const name of rest.filter((name) => !ofLink.includes(name))) parts.set(part(name), [...(parts.get(part(name)) ?? []), name]);
 

@@ -35,13 +35,28 @@ pub(crate) fn link() -> String {
     hash.map(|(_, link)| link.to_owned()).unwrap_or_default()
 }
 
+/// The file of the page for links to charts: `index.html` that requests the chart's files at once (tools/finish.mjs).
+const CHART_PAGE: &str = "chart.html";
+
 /// The page's address without query and fragment.
 pub(crate) fn base() -> String {
+    address_of(|file| if file == CHART_PAGE { "" } else { file })
+}
+
+/// The address of the page for links to charts, without query and fragment.
+pub(crate) fn chart_base() -> String {
+    address_of(|_| CHART_PAGE)
+}
+
+/// The address of another file beside this page, given the name of the page's own file.
+fn address_of(file: impl Fn(&str) -> &str) -> String {
     let location = window().location();
     let origin = location.origin().unwrap_or_default();
     // A page opened from disk has the origin "null".
     let origin = if origin == "null" { "file://".to_owned() } else { origin };
-    origin + &location.pathname().unwrap_or_default()
+    let path = location.pathname().unwrap_or_default();
+    let (folder, own) = path.rsplit_once('/').unwrap_or_default();
+    format!("{origin}{folder}/{}", file(own))
 }
 
 /// Replaces query and fragment without navigation or a history entry.

@@ -46,12 +46,12 @@ impl Shows {
 /// A link to this page in its language with this fragment. Its query shows when an app cut off the
 /// fragment.
 pub(crate) fn link(lang: Lang, shows: Shows, fragment: &str) -> String {
-    let shows = match shows {
-        Shows::Chart => "charts",
-        Shows::Frame => "embed",
-        Shows::View => "1",
+    let (base, shows) = match shows {
+        Shows::Chart => (address::chart_base(), "charts"),
+        Shows::Frame => (address::chart_base(), "embed"),
+        Shows::View => (address::base(), "1"),
     };
-    format!("{}?lang={}&s={shows}#{fragment}", address::base(), lang.code())
+    format!("{base}?lang={}&s={shows}#{fragment}", lang.code())
 }
 
 fn open(state: State) {
@@ -158,7 +158,8 @@ pub(crate) fn progress(state: State) -> El {
     el("div").slot(move || {
         is_coming.get().then(|| {
             let stop = button("", state.words().link_stop, fetch::stop);
-            el("div").class("notice").child(el("div").class("words").text(text)).child(stop)
+            // Above the page, which must not move while a link is opened.
+            el("div").class("notice download").child(el("div").class("words").text(text)).child(stop)
         })
     })
 }

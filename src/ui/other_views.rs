@@ -77,21 +77,21 @@ pub(crate) fn fetch_later(state: State) {
     clock::after(LATER, move || fetch(state));
 }
 
-/// A view; empty until it is fetched.
+/// A view; until it is fetched, an empty one that fills the window, so that what stands below does not move.
 pub(crate) fn view(state: State, tab: Tab) -> El {
-    show(state, move |views| (views.view)(state, tab))
+    show(state, || Some(el("div").class("coming")), move |views| (views.view)(state, tab))
 }
 
 /// A panel; empty until it is fetched.
 pub(crate) fn panel(state: State, panel: Panel) -> El {
-    show(state, move |views| (views.panel)(state, panel))
+    show(state, || None, move |views| (views.panel)(state, panel))
 }
 
-fn show(state: State, build: impl Fn(OtherViews) -> El + Send + 'static) -> El {
+fn show(state: State, coming: fn() -> Option<El>, build: impl Fn(OtherViews) -> El + Send + 'static) -> El {
     fetch(state);
     el("div").slot(move || match state.other_views.get() {
         Fetched::Here => VIEWS.get().map(&build),
         Fetched::Missing => Some(el("p").class("notice").text(state.words().rest_missing)),
-        Fetched::Unneeded | Fetched::Coming => None,
+        Fetched::Unneeded | Fetched::Coming => coming(),
     })
 }
