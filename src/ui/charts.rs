@@ -13,16 +13,19 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use tongbi::chart::{self, Chart, ChartKind, Proposal, Spec, Unsuited, Wording as _};
 use tongbi::i18n;
-use tongbi::model::Year;
-use tongbi::view::View;
+use tongbi::model::{Name, Year};
 
 use super::element::{El, button, el, option};
 use super::state::State;
 use plot::{Charted, Plot};
 
 pub(crate) fn charts(state: State) -> El {
-    let spec = spec(state);
-    let charted = charted(state, spec);
+    let drawn =
+        Memo::new(move |_| state.index.with(|index| state.view.with(|view| view.drawn_indicators(&index.0))));
+    let spec = Memo::new(move |_| {
+        state.index.with(|index| state.view.with(|view| drawn.with(|drawn| view.spec_of(&index.0, drawn))))
+    });
+    let charted = charted(state, spec, drawn);
     let proposals = Memo::new(move |_| {
         state.index.with(|index| spec.with(|spec| chart::propose(&index.0, &spec.series, &spec.years)))
     });
@@ -41,7 +44,7 @@ pub(crate) fn charts(state: State) -> El {
                 .class("controls")
                 .slot(move || years(state, charted))
                 .slot(move || scale(state, charted))
-                .child(picker::indicators(state)),
+                .child(picker::indicators(state, drawn)),
         )
         .slot(move || {
             charted
@@ -89,16 +92,9 @@ fn scale(state: State, charted: Charted) -> Vec<El> {
     zero.into_iter().chain(units).collect()
 }
 
-fn spec(state: State) -> Memo<Spec> {
-    Memo::new(move |_| state.index.with(|index| state.view.with(|view| view.chart_spec(&index.0))))
-}
-
-fn charted(state: State, spec: Memo<Spec>) -> Charted {
+fn charted(state: State, spec: Memo<Spec>, drawn: Memo<Vec<Name>>) -> Charted {
     let data = Memo::new(move |_| state.index.with(|index| spec.with(|spec| Chart::new(&index.0, spec))));
-    let caption = Memo::new(move |_| {
-        let drawn = |view: &View| state.index.with(|index| view.drawn_indicators(&index.0));
-        state.view.with(|view| view.caption(&drawn(view)))
-    });
+    let caption = Memo::new(move |_| state.view.with(|view| drawn.with(|drawn| view.caption(drawn))));
     Memo::new(move |_| {
         let chart = data.get()?.counted(&state.lang.get());
         Ok(Arc::new(Chart { caption: caption.get(), ..chart }))

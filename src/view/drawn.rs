@@ -18,7 +18,9 @@ impl View {
         self.spec_of(index, &self.drawn_indicators(index))
     }
 
-    fn spec_of(&self, index: &Index, drawn: &[Name]) -> Spec {
+    /// The chart of these indicators in the years and the kind of this view.
+    #[must_use]
+    pub fn spec_of(&self, index: &Index, drawn: &[Name]) -> Spec {
         let series = series(index, drawn, &self.selection.places);
         let years = match self.selection.years {
             Some((from, to)) => (from.min(to)..=from.max(to)).collect(),

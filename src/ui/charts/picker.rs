@@ -1,5 +1,5 @@
-//! The list of indicators to draw. It is built once for a search, so that it keeps its position while indicators are
-//! chosen.
+//! The list of indicators to draw. It is built when it is opened, and once for a search, so that it keeps its position
+//! while indicators are chosen.
 
 use leptos::prelude::*;
 use tongbi::compare::Selection;
@@ -14,10 +14,9 @@ use crate::ui::state::State;
 /// The most indicators listed: more than readers look through; the search finds the rest.
 const LISTED: usize = 400;
 
-pub(super) fn indicators(state: State) -> El {
+pub(super) fn indicators(state: State, chosen: Memo<Vec<Name>>) -> El {
     let wanted = RwSignal::new(String::new());
-    let chosen =
-        Memo::new(move |_| state.index.with(|index| state.view.with(|view| view.drawn_indicators(&index.0))));
+    let is_opened = RwSignal::new(false);
     let offered = Memo::new(move |_| {
         let places = state.view.with(|view| view.selection.places.clone());
         let found = Selection { places, search: wanted.get(), ..Default::default() };
@@ -29,12 +28,16 @@ pub(super) fn indicators(state: State) -> El {
         .label(state.say(|words| words.chart_search))
         .take("input", move |words| wanted.set(words));
     let choices = move || {
+        if !is_opened.get() {
+            return Vec::new();
+        }
         let lang = state.lang.get();
         offered.get().into_iter().map(|name| choice(state, lang, chosen, name)).collect::<Vec<_>>()
     };
     el("details")
         .class("indicators")
         .child(el("summary").text(state.say(|words| words.chart_indicators)))
+        .on("toggle", move |_| is_opened.set(true))
         .child(search)
         .child(el("div").attr("role", "group").label(state.say(|words| words.chart_indicators)).slot(choices))
 }
