@@ -226,6 +226,25 @@ fn other_values_are_of_the_same_thing_and_listed_once() {
 }
 
 #[test]
+fn an_exact_figure_goes_before_a_bound() {
+    let bound = |value: &str, bound: &str, year: Year| {
+        format!(r#"茶叶产量 {value} 吨 "bound":"{bound}","period":{year}"#)
+    };
+    // A later report mentions that 2022 was below 70; the one before it stated 67.7.
+    let below = bound("70", "nearly", 2022);
+    check(&reports(2023, &[&["茶叶产量 67.7 吨"], &["茶叶产量 80 吨", &below]]), &["茶叶产量: 67.7, 80; 12.3（18.2%）"]);
+    // A report says in its summary that the mark was passed, and the figure further on.
+    let over = bound("80", "over", 2022);
+    check(&reports(2023, &[&[&over, "茶叶产量 80.4 吨"]]), &["茶叶产量: 80.4; 缺前一数"]);
+    // Of two exact figures the revised one is shown.
+    let revised = r#"茶叶产量 68 吨 "period":2022"#;
+    check(
+        &reports(2023, &[&["茶叶产量 67.7 吨"], &["茶叶产量 80 吨", revised]]),
+        &["茶叶产量: 68, 80; 12（17.6%）"],
+    );
+}
+
+#[test]
 fn a_stated_amount_is_converted_with_its_values() {
     let years: &[&[&str]] = &[
         &["甲果产值 19.5 亿元", "乙果产值 19.5 亿元"],

@@ -17,7 +17,7 @@ use super::{
 use crate::compare::measures::{Measures, yearly_percent};
 use crate::compare::overrides::Sameness;
 use crate::compare::{Overrides, indicator_key};
-use crate::model::{Kind, Name, Observation, Place, Report, Topic, Value, Year, catalog};
+use crate::model::{Bound, Kind, Name, Observation, Place, Report, Topic, Value, Year, catalog};
 use crate::quantity::{Decimal, Dimension, ToPrimitive as _, Unit};
 
 pub(super) fn index(reports: &[Arc<Report>], overrides: &Overrides) -> Index {
@@ -332,20 +332,21 @@ fn fullness(place: &Place) -> usize {
 
 /// The rank of a statement among those about one figure; the lowest is decisive.
 ///
-/// Figures rank before gaps. For results the latest report ranks first, because it includes
-/// revisions; for targets the report of the year itself, because it made the promise.
+/// Figures rank before gaps. For results, an exact figure ranks before a bound, which another sentence may draw in
+/// passing (从不到70万亿元); among equals the latest report ranks first, because it includes revisions. For targets
+/// the report of the year itself ranks first, because it made the promise.
 fn rank(
     reports: &[Arc<Report>],
     statement: &IndexedStatement,
-) -> (bool, bool, Reverse<Year>, bool, Option<Kind>, ObservationRef) {
+) -> (bool, bool, bool, Reverse<Year>, bool, Option<Kind>, ObservationRef) {
     let report = reports.get(statement.at.report as usize);
     let given = report.map_or(0, |r| r.year);
-    let kind = report
-        .filter(|_| statement.at.statement.commitment.is_none())
-        .and_then(|r| r.statement(statement.at.statement))
-        .map(|o| o.kind);
+    let observation = report.and_then(|r| r.statement(statement.at.statement));
+    let kind = observation.filter(|_| statement.at.statement.commitment.is_none()).map(|o| o.kind);
+    let is_bound = statement.class == Class::Result
+        && observation.and_then(|o| o.value.figure()).is_some_and(|figure| figure.bound != Bound::Exactly);
     let misplaced = statement.class == Class::Target && given != statement.year;
-    (!statement.stated, misplaced, Reverse(given), statement.growth, kind, statement.at)
+    (!statement.stated, misplaced, is_bound, Reverse(given), statement.growth, kind, statement.at)
 }
 
 /// A decimal as a binary fraction, for ordering only.
