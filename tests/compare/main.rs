@@ -232,7 +232,10 @@ fn an_exact_figure_goes_before_a_bound() {
     };
     // A later report mentions that 2022 was below 70; the one before it stated 67.7.
     let below = bound("70", "nearly", 2022);
-    check(&reports(2023, &[&["茶叶产量 67.7 吨"], &["茶叶产量 80 吨", &below]]), &["茶叶产量: 67.7, 80; 12.3（18.2%）"]);
+    check(
+        &reports(2023, &[&["茶叶产量 67.7 吨"], &["茶叶产量 80 吨", &below]]),
+        &["茶叶产量: 67.7, 80; 12.3（18.2%）"],
+    );
     // A report says in its summary that the mark was passed, and the figure further on.
     let over = bound("80", "over", 2022);
     check(&reports(2023, &[&[&over, "茶叶产量 80.4 吨"]]), &["茶叶产量: 80.4; 缺前一数"]);
