@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
-pub use session::{CommitFault, Faults, PendingSnapshot, ReadReports, Session, WrittenTexts};
+pub use session::{CommitFault, Faults, PendingSnapshot, ReadReports, ReportText, Session, WrittenTexts};
 pub use store::{Layered, Memory, Store, StoreFault};
 pub use summary::{Removed, Summary, delete_draft, needs, restore_draft, summaries, unused};
 pub use timeline::{TimelinePoint, document_at, points};

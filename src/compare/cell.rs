@@ -190,13 +190,17 @@ impl Index {
     /// The unit to show a series in: the most frequent one, or the latest of several equally
     /// frequent ones. A unit in which all figures are exact is preferred.
     pub(super) fn unit(&self, id: SeriesId) -> Name {
+        /// The most units that are tried, the latest. A series of real reports has two or three.
+        const TRIED: usize = 8;
+
         let figures: Vec<(Figure, Name)> =
             self.statements(id).iter().filter_map(|s| self.figure(s)).collect();
         let mut units: Vec<(&Name, usize)> = Vec::new();
         for (_, unit) in figures.iter().rev() {
-            match units.iter_mut().find(|(known, _)| *known == unit) {
-                Some((_, count)) => *count += 1,
-                None => units.push((unit, 1)),
+            if let Some((_, count)) = units.iter_mut().find(|(known, _)| *known == unit) {
+                *count += 1;
+            } else if units.len() < TRIED {
+                units.push((unit, 1));
             }
         }
         let holds_all = |to: &Name| {

@@ -47,10 +47,16 @@ pub struct TaskAnswer {
 
 impl Overrides {
     /// The key of an indicator: [`indicator_key::indicator_key`], unless the reader decided
-    /// otherwise. For many names use [`Sameness`], which reads the decisions once.
+    /// otherwise. For many names use [`Overrides::keys`], which reads the decisions once.
     #[must_use]
     pub fn key(&self, name: &str) -> String {
         Sameness::of(self).key(name)
+    }
+
+    /// The same for many names.
+    pub fn keys(&self) -> impl Fn(&str) -> String + use<> {
+        let sameness = Sameness::of(self);
+        move |name| sameness.key(name)
     }
 
     /// The name that a place counts as.

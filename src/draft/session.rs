@@ -55,6 +55,8 @@ pub struct Session {
     undone: Vec<Edit>,
     /// The hash and length of each report's text, valid for exactly this report.
     hashes: HashMap<ReportId, (Arc<Report>, ContentHash, usize)>,
+    /// Texts of reports that the next edit opens.
+    ready: Vec<ReportText>,
     faults: Faults,
     /// The numbers of the stored snapshots, in ascending order.
     snapshots: Vec<u64>,
@@ -94,6 +96,24 @@ struct Own {
 /// The hash of a journal that is longer by one entry. Journals that differ in any entry have different hashes.
 fn chained(before: Option<&str>, text: &str) -> ContentHash {
     hash(&format!("{}{text}", before.unwrap_or_default()))
+}
+
+/// A report with its text. Writing the text of a large report takes milliseconds, so the caller can pause between the
+/// reports of an edit.
+#[derive(Clone, Debug)]
+pub struct ReportText {
+    report: Arc<Report>,
+    hash: ContentHash,
+    text: String,
+}
+
+impl ReportText {
+    /// Writes the text of a report.
+    #[must_use]
+    pub fn of(report: &Arc<Report>) -> Self {
+        let text = format::write(report);
+        Self { report: report.clone(), hash: hash(&text), text }
+    }
 }
 
 /// An edit that can be undone.
@@ -172,6 +192,7 @@ impl Session {
             done: Vec::new(),
             undone: Vec::new(),
             hashes: HashMap::new(),
+            ready: Vec::new(),
             faults: Faults::default(),
             snapshots: Vec::new(),
             since: (0, 0),
@@ -228,6 +249,11 @@ impl Session {
     ) -> Result<WrittenTexts, CommitFault> {
         self.catch_up(store)?;
         self.append(store, edit, Cause::Do, now)
+    }
+
+    /// Takes the texts of reports that the next edit opens.
+    pub fn prepare(&mut self, texts: Vec<ReportText>) {
+        self.ready = texts;
     }
 
     /// Undoes the last edit; `None` if there is none.
@@ -318,6 +344,7 @@ impl Session {
         let entry = JournalEntry { time: now, cause, after, edit: edit.clone() };
         let mut texts = Vec::new();
         let text = edit_v1::to_text(&entry, |report| self.written(report, &mut texts));
+        self.ready.clear();
         for (key, text) in texts {
             written.put(store, key, text);
         }
@@ -358,8 +385,9 @@ impl Session {
         if let Some((_, hash, _)) = known {
             return hash.clone();
         }
-        let text = format::write(report);
-        let hash = hash(&text);
+        let is_ready = |ready: &ReportText| Arc::ptr_eq(&ready.report, report);
+        let ready = self.ready.iter().position(is_ready).map(|at| self.ready.swap_remove(at));
+        let ReportText { hash, text, .. } = ready.unwrap_or_else(|| ReportText::of(report));
         if let Some(id) = id {
             self.hashes.insert(id, (report.clone(), hash.clone(), text.len()));
         }

@@ -27,6 +27,9 @@ pub(super) struct SnapshotV2 {
     /// The hash of the journal that it contains, see [`JournalEntry::after`](crate::document::edit_v1::JournalEntry).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) after: Option<String>,
+    /// The hash of the last entry that it contains. It may change only the view, which `after` does not cover.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) last: Option<String>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     name: String,
     reports: Vec<(u32, String)>,
@@ -47,6 +50,7 @@ impl SnapshotV2 {
             time: None,
             point: None,
             after: None,
+            last: None,
             name: document.name.clone(),
             reports: reports.collect(),
             view: (&document.view).into(),

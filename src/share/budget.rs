@@ -4,14 +4,15 @@
 //! | in the link | result |
 //! | --- | --- |
 //! | 12 reports with 4,000 statements | read |
-//! | packed bytes that unpack to more than 12 MiB | refused while unpacking |
+//! | packed bytes that unpack to more than 12 MiB, or to more than 1 MiB and 32 times their number | refused while unpacking |
+//! | 301 figures of one indicator for one place and year | refused: all are in one cell |
 //! | 501 places, or 121 years | refused: each is a row or a column |
 //! | a view with 501 chosen indicators | refused |
 
 use std::collections::{HashMap, HashSet};
 
 use super::LinkFault;
-use crate::model::{Name, Report, Year};
+use crate::model::{Name, Place, Report, Year};
 use crate::view::View;
 use miniz_oxide::inflate::stream::{InflateState, inflate as step};
 use miniz_oxide::{DataFormat, MZError, MZFlush, MZStatus};
@@ -57,8 +58,11 @@ impl Budget {
 const MOST_YEARS: usize = 120;
 const MOST_PLACES: usize = 500;
 
-/// The most statements of one place and year. All of them can be about one indicator, and so in one cell.
+/// The most statements of one place and year: each can be a row of a table.
 const MOST_OF_YEAR: usize = 3_000;
+
+/// The most statements of one place and year about one indicator. They are compared, and listed in one cell.
+const MOST_OF_CELL: usize = 300;
 
 /// The most tasks, projects, problems and headings: each is a line of a list.
 const MOST_LINES: usize = 20_000;
@@ -75,7 +79,11 @@ const MOST_DECISIONS: usize = 5_000;
 
 /// Refuses content that takes little room in a link and would take the page long to show.
 pub(super) fn content(reports: &[Report], view: &View) -> Result<(), LinkFault> {
-    if reports_fit(reports) && view_fits(view) { Ok(()) } else { Err(LinkFault::TooLarge) }
+    if view_fits(view) && reports_fit(reports) && cells_fit(reports, view) {
+        Ok(())
+    } else {
+        Err(LinkFault::TooLarge)
+    }
 }
 
 fn reports_fit(reports: &[Report]) -> bool {
@@ -101,6 +109,25 @@ fn reports_fit(reports: &[Report]) -> bool {
         && text <= MOST_TEXT
         && names.iter().map(|name| name.len()).sum::<usize>() <= MOST_NAMED
         && of_year.into_values().all(|statements| statements <= MOST_OF_YEAR)
+}
+
+/// Whether no cell has too many statements. Names that the link joins are in one cell; places that it joins count as
+/// one.
+fn cells_fit(reports: &[Report], view: &View) -> bool {
+    let key = view.overrides.keys();
+    let joined: HashSet<&Name> = view.overrides.places.iter().flat_map(|(one, other)| [one, other]).collect();
+    let mut keys = HashMap::<&Name, String>::new();
+    let mut of_cell = HashMap::<_, usize>::new();
+    for report in reports {
+        let Place { name, within, code, .. } = &report.place;
+        let place = (!joined.contains(name)).then_some((name, within, code));
+        for (_, statement) in report.statements() {
+            let name = &statement.indicator;
+            let key = keys.entry(name).or_insert_with(|| key(name)).clone();
+            *of_cell.entry((place, statement.period.last_year(), key)).or_default() += 1;
+        }
+    }
+    of_cell.into_values().all(|statements| statements <= MOST_OF_CELL)
 }
 
 fn view_fits(view: &View) -> bool {
@@ -136,6 +163,11 @@ fn spend(left: &mut usize, cost: usize) -> Result<(), LinkFault> {
     Ok(())
 }
 
+/// The bytes that any link may unpack to, and those for each packed byte. Reports as JSON unpack to about 20 times their
+/// packed size; what unpacks to more was made to be slow.
+const FREE: usize = 1 << 20;
+const MOST_FOR_BYTE: usize = 32;
+
 /// Unpacks step by step. `check` sees each step and may stop it. Bytes after the end of the packed data are
 /// ignored.
 pub(super) fn inflate(
@@ -147,6 +179,7 @@ pub(super) fn inflate(
     const STEP: usize = 64 << 10;
 
     let mut state = InflateState::new_boxed(format);
+    let most = packed.len().saturating_mul(MOST_FOR_BYTE).saturating_add(FREE);
     let (mut unpacked, mut rest, mut piece) = (Vec::new(), packed, vec![0; STEP]);
     loop {
         let done = step(&mut state, rest, &mut piece, MZFlush::None);
@@ -154,6 +187,9 @@ pub(super) fn inflate(
         budget.bytes(new.len())?;
         check(budget, new)?;
         unpacked.extend_from_slice(new);
+        if unpacked.len() > most {
+            return Err(LinkFault::TooLarge);
+        }
         rest = rest.get(done.bytes_consumed..).unwrap_or_default();
         match done.status {
             Ok(MZStatus::StreamEnd) => return Ok(unpacked),

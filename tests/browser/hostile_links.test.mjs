@@ -18,6 +18,10 @@ const link = (reports, view = {}) => packed({ view, reports });
 const REFUSED = {
   "thousands of long names that are almost the same": link([report(times(5_000, (n) => figure("长".repeat(400) + n, 2023)))]),
   "thousands of figures of one cell": link([report(times(20_000, (n) => figure("粮食产量", 2023, { value: String(n) })))]),
+  "hundreds of figures of one cell": link([report(times(301, (n) => figure("粮食产量", 2023, { value: String(n) })))]),
+  "hundreds of names that are joined": link(
+    [report(times(301, (n) => figure(`指标${n}`, 2023)))],
+    { alignment: { joined: times(300, (n) => [`指标${n}`, `指标${n + 1}`]) } }),
   "thousands of places of one name": link(times(600, (n) => report([figure("粮食产量", 2023)], { place: { name: "甲镇", within: [`${n}县`] } }))),
   "centuries": link(times(400, (n) => report([], { year: 1700 + n }))),
   "tens of thousands of tasks": link([report([], { commitments: times(21_000, (n) => ({ text: `修路${n}条` })) })]),
@@ -45,15 +49,15 @@ const LARGE = {
   "five hundred indicators in one chart": link(
     times(30, (year) => report(times(500, (n) => figure(`指标${n}`, 1990 + year)), { year: 1991 + year })),
     { tab: "charts", drawn: times(490, (n) => `指标${n}`) }),
-  "thousands of figures of one cell": link(
-    [report(times(2_900, (n) => figure("粮食产量", 2023, { value: String(n) })))], { tab: "compare" }),
+  "thousands of figures of ten cells": link(
+    [report(times(2_900, (n) => figure(`指标${n % 10}`, 2023, { value: String(n) })))], { tab: "compare" }),
   "five hundred places": link(
     times(499, (n) => report(times(30, (m) => figure(`指标${m}`, 2023)), { place: { name: `第${n}镇` } })), { tab: "compare" }),
   "thousands of tasks": link(
     [report([], { commitments: times(9_000, (n) => ({ text: `修路${n}条` })) })], { tab: "promises" }),
   "thousands of joined names": link(
     [report(times(2_900, (n) => figure(`指标${n}`, 2023)))],
-    { tab: "compare", alignment: { joined: times(4_900, (n) => [`指标${n}`, `指标${n + 1}`]) } }),
+    { tab: "compare", alignment: { joined: times(2_600, (n) => [`指标${n}`, `指标${n - n % 200}`]) } }),
 };
 
 for (const [what, at] of Object.entries(LARGE)) {

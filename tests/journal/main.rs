@@ -20,7 +20,7 @@ use proptest::prelude::*;
 use tongbi::chart::{Caption, ChartKind};
 use tongbi::correct::{self, CorrectionForm};
 use tongbi::document::{Action, Document, Edit};
-use tongbi::draft::{self, Layered, Memory, Session, Store};
+use tongbi::draft::{self, Layered, Memory, ReadReports, ReportText, Session, Store};
 use tongbi::format;
 use tongbi::model::{Report, StatementRef};
 use tongbi::tasks;
@@ -257,6 +257,42 @@ fn points_are_kept_and_opened() {
         session.point(&mut store, None, u64::from(now) * 60_000);
     }
     assert_eq!(draft::points(&store, "a").unwrap().len(), 31);
+}
+
+/// Another tab opens and corrects a report that only the large store has room for.
+#[test]
+fn a_report_that_comes_late_is_read_when_it_is_there() {
+    let mut store = Memory::default();
+    let mut here = with_reports(&mut store);
+    let mut there = Session::open(&store, "a").unwrap();
+    let open = Edit::open(here.document(), vec![report("丙镇", 2022)]);
+    let written = here.commit(&mut store, &open, 2).unwrap().here;
+    let (key, text) = written.into_iter().find(|(key, _)| key.starts_with("tongbi.report.")).unwrap();
+    store.remove(&key).unwrap();
+    act(&mut here, &mut store, (3, 2), 3);
+    assert_eq!(there.catch_up(&store), Ok(true));
+    assert_eq!((there.document().unreadable(), there.document().reports().len()), (1, 2));
+    // This tab goes on meanwhile.
+    act(&mut there, &mut store, (9, 1), 4);
+    let layered = Layered { front: &mut store, fetched: [(key, text)].into() };
+    assert_eq!(there.reopen(&layered, ReadReports::default()), Ok(()));
+    here.catch_up(&layered).unwrap();
+    assert_eq!(there.document(), here.document());
+    assert_eq!((there.document().reports().len(), there.document().view().dismissed.len()), (3, 1));
+    assert!(there.faults().is_empty(), "{:?}", there.faults());
+}
+
+/// Texts that were written before the edit are those that the edit would write.
+#[test]
+fn texts_of_reports_can_be_made_before_the_edit() {
+    let (mut store, mut expected) = (Memory::default(), Memory::default());
+    with_reports(&mut expected);
+    let mut session = Session::new("a".to_owned(), Document::default());
+    let reports = vec![report("甲镇", 2023), report("甲镇", 2024)];
+    session.prepare(reports.iter().chain([&report("乙镇", 2024)]).map(ReportText::of).collect());
+    let open = Edit::open(session.document(), reports);
+    session.commit(&mut store, &open, 1).unwrap();
+    assert_eq!(store, expected);
 }
 
 /// Two tabs append under one number at the same time; the store keeps the second edit. The first tab makes its own

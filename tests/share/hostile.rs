@@ -91,8 +91,11 @@ fn what_takes_little_room_and_long_to_show_is_counted() {
     };
     // Statements that share one cell, under names of one form.
     let one_cell = |count: usize| {
-        let spelling = |n: usize| format!("粮食产量{}", "的".repeat(n % 40));
-        vec![report(town(), (0..count).map(|n| statement(&spelling(n), 2023)).collect())]
+        let spelling = |n: usize| if n.is_multiple_of(2) { "粮食产量" } else { "全镇粮食产量" };
+        vec![report(town(), (0..count).map(|n| statement(spelling(n), 2023)).collect())]
+    };
+    let one_year = |count: usize| {
+        vec![report(town(), (0..count).map(|n| statement(&format!("指标{n}"), 2023)).collect())]
     };
     let places = |count: usize| {
         let place = |n: usize| Place { within: vec![format!("第{n}县").into()], ..town() };
@@ -105,14 +108,13 @@ fn what_takes_little_room_and_long_to_show_is_counted() {
             format!(r#"{{"place":{{"name":"甲镇"}},"year":2024,"commitments":[{}]}}"#, tasks.join(","));
         format::read(&json).reports
     };
-    let text = |bytes: usize| vec![Report { text: Some("a".repeat(bytes)), ..Report::new(town(), 2024) }];
     for (what, least, most) in [
         ("similar", similar(400, 400), similar(5_000, 400)),
-        ("one cell", one_cell(3_000), one_cell(3_001)),
+        ("one cell", one_cell(300), one_cell(301)),
+        ("one year", one_year(3_000), one_year(3_001)),
         ("places", places(500), places(501)),
         ("years", years(120), years(121)),
         ("tasks", tasks(20_000), tasks(20_001)),
-        ("text", text(3 << 20), text((3 << 20) + 1)),
     ] {
         let link = |reports| excerpt_fragment(&Excerpt { reports, view: View::default() });
         assert!(matches!(read(&link(least)), Ok(Some(Link::Data { .. }))), "{what}");
@@ -120,6 +122,44 @@ fn what_takes_little_room_and_long_to_show_is_counted() {
         assert!(link.len() < 80_000, "{what}: {}", link.len());
         assert_eq!(read(&link), Err(LinkFault::TooLarge), "{what}");
     }
+}
+
+/// Names that the link joins are in one cell.
+#[test]
+fn joined_names_count_together() {
+    let check = |count: u32| {
+        let one = |n: u32| {
+            format!(r#"{{"indicator":"指标{n}","period":2023,"kind":"actual","value":"1","unit":"吨"}}"#)
+        };
+        let observations: Vec<String> = (0..count).map(one).collect();
+        let joined: Vec<_> = (1..count).map(|n| (format!("指标{n}"), format!("指标{}", n - 1))).collect();
+        let view = serde_json::json!({"alignment": {"joined": joined}});
+        let reports = format!(
+            r#"[{{"place":{{"name":"甲"}},"year":2024,"observations":[{}]}}]"#,
+            observations.join(",")
+        );
+        read(&r1(format!(r#"{{"view":{view},"reports":{reports}}}"#).as_bytes())).map(|link| link.is_some())
+    };
+    assert_eq!(check(300), Ok(true));
+    assert_eq!(check(301), Err(LinkFault::TooLarge));
+}
+
+/// What unpacks to far more than reports do is refused while it is unpacked.
+#[test]
+fn what_was_packed_to_be_slow_is_not_unpacked() {
+    let read_text = |text: &str| {
+        let report = Report { text: Some(text.to_owned()), ..Report::new(Place::named("甲镇"), 2024) };
+        read(&excerpt_fragment(&Excerpt { reports: vec![report], view: View::default() }))
+            .map(|link| link.is_some())
+    };
+    assert_eq!(read_text(&"字".repeat(300_000)), Ok(true));
+    assert_eq!(read_text(&"字".repeat(1_100_000)), Err(LinkFault::TooLarge));
+    // A long text that is no repetition is read up to its own limit.
+    let varied = |bytes: usize| {
+        (0u32..).flat_map(|n| (n ^ n << 7).to_string().into_bytes()).take(bytes).map(char::from)
+    };
+    assert_eq!(read_text(&varied(3 << 20).collect::<String>()), Ok(true));
+    assert_eq!(read_text(&varied((3 << 20) + 1).collect::<String>()), Err(LinkFault::TooLarge));
 }
 
 /// Codes within codes, up to the longest fragment that a browser opens.

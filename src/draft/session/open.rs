@@ -198,7 +198,8 @@ impl Session {
         Ok(session)
     }
 
-    /// Takes over the edits that other tabs have appended. Returns whether the document has changed.
+    /// Takes over the edits that other tabs have appended. Returns whether the document has changed. A report whose text
+    /// is only in the large store is unreadable until the caller has fetched it, see [`Session::reopen`].
     ///
     /// # Errors
     /// [`CommitFault::Newer`] or [`CommitFault::Behind`].
@@ -207,7 +208,7 @@ impl Session {
         let mut reports = Reports::new(store);
         let overwritten = self.overwritten(store, &mut reports);
         if overwritten == Overwritten::Edit {
-            self.reopen(store)?;
+            self.reopen(store, ReadReports::default())?;
         }
         let mut changed = overwritten != Overwritten::Nothing;
         loop {
@@ -231,7 +232,7 @@ impl Session {
         let stored = Summary::get(store, &self.id).map_or(0, |summary| summary.number);
         if stored >= self.next {
             // The edits in between are now in a snapshot.
-            self.reopen(store)?;
+            self.reopen(store, ReadReports::default())?;
             changed = true;
         }
         Ok(changed)

@@ -56,10 +56,14 @@ impl Session {
         Ok(again)
     }
 
-    /// Reads the draft again, with the reports that this tab knows. Notes which edits of this tab are lost.
-    pub(super) fn reopen(&mut self, store: &impl Store) -> Result<(), CommitFault> {
-        let mut opened =
-            Self::open_with(store, &self.id, self.read_reports()).map_err(|_| CommitFault::Behind)?;
+    /// Reads the draft again, with the reports that this tab knows and those that the caller has read. Notes which edits
+    /// of this tab are lost.
+    ///
+    /// # Errors
+    /// [`CommitFault::Behind`]: the draft cannot be read again; this tab keeps what it has.
+    pub fn reopen(&mut self, store: &impl Store, mut read: ReadReports) -> Result<(), CommitFault> {
+        read.by_hash.extend(self.known_reports());
+        let mut opened = Self::open_with(store, &self.id, read).map_err(|_| CommitFault::Behind)?;
         if opened.next < self.next {
             return Err(CommitFault::Behind);
         }
@@ -80,12 +84,10 @@ impl Session {
         Ok(())
     }
 
-    /// The reports that this tab has read or written.
-    fn read_reports(&self) -> ReadReports {
-        let known = self
-            .hashes
+    /// The reports that this tab has read or written, by hash, each with the length of its text.
+    fn known_reports(&self) -> impl Iterator<Item = (String, (Content, usize))> {
+        self.hashes
             .values()
-            .map(|(report, hash, length)| (hash.to_string(), (Content::Report(report.clone()), *length)));
-        ReadReports { by_hash: known.collect() }
+            .map(|(report, hash, length)| (hash.to_string(), (Content::Report(report.clone()), *length)))
     }
 }

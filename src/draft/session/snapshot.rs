@@ -1,13 +1,13 @@
 //! Writes snapshots of an open draft, and points of its timeline.
 //!
 //! A snapshot takes two steps, so that after a crash between any two writes the draft still opens:
-//! [`Session::snapshot`] writes under new keys; [`Session::settle`] reads them back and only then removes what only
-//! the snapshot before last needed.
+//! [`Session::snapshot`] writes under new keys; [`Session::settle`] reads them back and only then removes what came
+//! before an earlier snapshot, which is at least [`SETTLED`] edits old.
 
 use super::super::keys::{self, EDIT, SNAPSHOT};
 use super::super::snapshot_v2::SnapshotV2;
 use super::super::summary::Summary;
-use super::super::{Store, timeline};
+use super::super::{Store, hash, timeline};
 use super::{Session, WrittenTexts};
 use crate::document::{self, Content};
 
@@ -16,6 +16,10 @@ const MOST_EDITS: usize = 300;
 
 /// The number of bytes in the journal from which a new snapshot is due.
 const MOST_BYTES: usize = 64 * 1024;
+
+/// The number of edits after a snapshot from which a draft can begin with it. Until then another tab can overwrite an
+/// edit that the snapshot contains, which takes milliseconds.
+const SETTLED: u64 = 50;
 
 /// A written snapshot that has to be read back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,9 +60,11 @@ impl Session {
         // The snapshot does not include edits that could not be read.
         let _ = self.catch_up(store);
         let mut snapshot = self.snapshot_v2(store, &mut written);
-        snapshot.after = self.after.as_deref().map(str::to_owned);
-        let text = snapshot.to_text();
         let number = self.next.saturating_sub(1);
+        snapshot.after = self.after.as_deref().map(str::to_owned);
+        let last = self.recent.back().filter(|last| last.number == number);
+        snapshot.last = last.map(|last| hash(&last.text).to_string());
+        let text = snapshot.to_text();
         written.put(store, keys::numbered(SNAPSHOT, &self.id, number), text);
         let _ = self.summary(now).put(store);
         PendingSnapshot { number, written }
@@ -78,8 +84,8 @@ impl Session {
     }
 
     /// Reads a snapshot back; `store` must include the texts of the large store. If all texts are as written, removes
-    /// what only the snapshot before last needed, and returns the removed keys, which the caller removes from the
-    /// large store too. `None` if a text is missing, or another tab has overwritten an edit meanwhile; then nothing is removed.
+    /// what came before an earlier snapshot, and returns the removed keys, which the caller removes from the large
+    /// store too. `None` if a text is missing, or another tab has overwritten an edit meanwhile; then nothing is removed.
     pub fn settle(&mut self, store: &mut impl Store, pending: &PendingSnapshot) -> Option<Vec<String>> {
         let all = pending.written.here.iter().chain(&pending.written.large);
         for (key, text) in all {
@@ -87,12 +93,13 @@ impl Session {
                 return None;
             }
         }
+        let latest = pending.number.checked_sub(SETTLED);
         let before = self
             .snapshots
             .iter()
             .rev()
             .copied()
-            .find(|before| *before < pending.number && self.is_of_journal(store, *before));
+            .find(|before| Some(*before) <= latest && self.is_of_journal(store, *before));
         self.snapshots.retain(|number| *number != pending.number);
         self.snapshots.push(pending.number);
         self.since = (0, 0);
@@ -116,10 +123,17 @@ impl Session {
     /// Whether a snapshot contains the journal up to its number as it is now. Another tab can overwrite an edit while the
     /// snapshot is written.
     fn is_of_journal(&self, store: &impl Store, number: u64) -> bool {
-        let recent = self.recent.iter().rfind(|recent| recent.number <= number);
-        let Some(hash) = recent.and_then(|recent| recent.hash.as_deref()) else { return true };
+        let Some(recent) = self.recent.iter().rfind(|recent| recent.number <= number) else { return true };
+        let is_of = |snapshot: SnapshotV2| {
+            let is_after = match (&snapshot.after, &recent.hash) {
+                (Some(after), Some(hash)) => **after == **hash,
+                _ => true,
+            };
+            let is_last = |last: &String| recent.number != number || **last == *hash(&recent.text);
+            is_after && snapshot.last.as_ref().is_none_or(is_last)
+        };
         let text = store.get(&keys::numbered(SNAPSHOT, &self.id, number)).ok().flatten().unwrap_or_default();
-        SnapshotV2::parse(&text).is_ok_and(|snapshot| snapshot.after.is_none_or(|after| *after == *hash))
+        SnapshotV2::parse(&text).is_ok_and(is_of)
     }
 
     /// Adds a point to the timeline, with or without a name. `None` if nothing has changed since the last point and the
