@@ -223,9 +223,9 @@ fn shared_names(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Vec<String> {
     let grows = matches!(figure.reading.role, Role::Growth | Role::TargetGrowth);
     let suffix = if grows { growth::SUFFIX } else { "" };
     let known = |name: &str| catalog::find(&format!("{name}{suffix}")).is_some();
-    let apart = ["分别", "均"]
-        .iter()
-        .any(|word| text.find(figure.q.from.saturating_sub(REACH), figure.q.from, word).is_some());
+    let from = figure.q.from.saturating_sub(REACH);
+    let of_each = is_of_each(text, from, figure.q.from);
+    let apart = of_each || text.find(from, figure.q.from, "分别").is_some();
     if let Some(two) = coordination::both(whole).filter(|two| apart && two.iter().all(|one| known(one))) {
         return two.into();
     }
@@ -242,11 +242,19 @@ fn shared_names(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Vec<String> {
         part => format!("{part}{head}"),
     };
     let names: Vec<String> = parts.iter().map(named).collect();
-    let each =
-        text.find(figure.q.from.saturating_sub(REACH), figure.q.from, "均").is_some() && !head.is_empty();
+    let each = of_each && !head.is_empty();
     // A count or an amount after several names is their sum, so no single name gets it; 货物和服务进出口 is one indicator.
     let rates = grows || reading_is_rate(figure);
     if each || rates && parts.iter().all(|part| known(part)) { names } else { Vec::new() }
+}
+
+/// Whether 均 between `from` and `to` says that a figure is of each: 均增长5%, but not 年均增长5%.
+fn is_of_each(text: &NormalizedText<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|i| {
+        text.at(i) == '均'
+            && !matches!(text.before(i), '年' | '人' | '户' | '亩' | '地' | '月' | '日' | '平')
+            && !matches!(text.at(i + 1), '值' | '衡')
+    })
 }
 
 /// Whether a figure is a percentage, which several indicators can have in common.

@@ -95,7 +95,7 @@ pub(super) fn basis(text: &NormalizedText<'_>, figure: usize) -> Option<Basis> {
         .map_or(figure.saturating_sub(REACH), |i| i + 1);
     [
         (Basis::ComparablePrice, ["可比价", "不变价", "扣除价格因素", "扣除物价因素"].as_slice()),
-        (Basis::ComparableScope, ["可比口径", "同口径", "自然口径"].as_slice()),
+        (Basis::ComparableScope, ["可比口径", "同口径", "自然口径", "不可比因素"].as_slice()),
         (Basis::CurrentPrice, ["现价", "名义"].as_slice()),
     ]
     .into_iter()
@@ -120,7 +120,7 @@ word_list! {
     /// Verbs of a difference between two proportions.
     BEYOND = "高于 低于 快于 慢于 高出";
     /// Words between the verb and the figure.
-    BETWEEN = "了 约 近 超 超过 达 到 为 左右 率 率达 率达到 率为 不低于 高于 不少于 至少 率超 率超过 在 保持 保持在 控制在 目标为 预期目标为 预期目标 突破 逾 仅 分别 分别为 分别达 分别达到 全国 全省 全市 平均水平 平均 水平 全国平均 全省平均 全市平均 全国平均水平 全省平均水平 全市平均水平";
+    BETWEEN = "了 约 近 超 超过 达 到 为 左右 率 率达 率达到 率为 不低于 高于 不少于 至少 率超 率超过 低于 在 保持 保持在 控制在 目标为 预期目标为 预期目标 突破 逾 仅 分别 分别为 分别达 分别达到 全国 全省 全市 平均水平 平均 水平 全国平均 全省平均 全市平均 全国平均水平 全省平均水平 全市平均水平";
 }
 
 /// The change that the words between `from` and a figure state.
@@ -180,6 +180,8 @@ pub(super) fn find(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Opt
             name_to = start;
         } else if let Some((_, start)) = CHANGE_NOUNS.before(text, from, name_to) {
             name_to = start;
+        } else if let Some(start) = without_factors(text, from, name_to) {
+            name_to = start;
         } else {
             break;
         }
@@ -206,6 +208,21 @@ pub(super) fn find(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Opt
         || alone && matches!(word, "增长" | "增加" | "减少" | "下降" | "提高" | "多" | "高于" | "低于"))
     .then_some(Growth { name_to, falls: FALLING.is(word), multiple: false })
 }
+
+/// 剔除不可比因素增长5%, 扣除减税影响后增长5%: the start of the words for what a change leaves out, which end at `end`.
+fn without_factors(text: &NormalizedText<'_>, from: usize, end: usize) -> Option<usize> {
+    /// The most characters of such words.
+    const LONGEST: usize = 20;
+    const FACTORS: [&str; 4] = ["因素", "因素后", "影响", "影响后"];
+    let factors = FACTORS.iter().find_map(|word| text.word_before(end, word))?;
+    let start = (from.max(end.saturating_sub(LONGEST))..factors)
+        .rev()
+        .find(|i| LEAVING_OUT.iter().any(|word| text.word(*i, word).is_some()))?;
+    (start..factors).all(|i| text.at(i).is_alphabetic()).then_some(start)
+}
+
+/// Verbs before what a change leaves out.
+const LEAVING_OUT: [&str; 6] = ["剔除", "剔出", "扣除", "去除", "还原", "排除"];
 
 /// 补助标准再提高30元: whether a level changes by an amount.
 fn is_raised(source: &TokenizedText<'_>, from: usize, name_to: usize, verb: &str) -> bool {

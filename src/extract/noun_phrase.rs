@@ -31,6 +31,8 @@ const LONGEST_LIST: usize = 30;
 word_list! {
     /// Verbs that stand after their object in the name of an indicator.
     TRAILING_VERBS = "出栏 存栏";
+    /// Ends of a clause that says how something went.
+    IMPROVED = "持续改善 不断改善 明显改善 稳步提升 持续提升 不断提升 持续向好 稳步改善 明显提升 显著提升 总体稳定";
     /// Words before 新增 that are not part of the name.
     CARRIERS = "办理 完成 落实";
 }
@@ -137,6 +139,13 @@ pub(super) fn within(source: &TokenizedText<'_>, from: usize, end: usize) -> Opt
     {
         return Some((mark + 1, to));
     }
+    // 空气质量持续改善、达标天数比例达90%: a clause of its own before the name.
+    if let Some(mark) = (start + 4..to.saturating_sub(1)).rev().find(|i| text.at(*i) == '、')
+        && HEADS.before(text, mark + 1, to).is_some()
+        && IMPROVED.before(text, start + 2, mark).is_some()
+    {
+        return Some((mark + 1, to));
+    }
     // A list before one figure is kept only if it is short or ends with 等.
     let list = (start..to).rev().find(|i| text.at(*i) == '、');
     let examples = (start..to.saturating_sub(1)).any(|i| text.at(i) == '等');
@@ -163,6 +172,9 @@ fn manner_to(text: &NormalizedText<'_>, from: usize, start: usize, to: usize) ->
 
 /// The usual form of an indicator's name: 生猪出栏 for 出栏生猪.
 pub(super) fn spelled(text: &NormalizedText<'_>, from: usize, to: usize) -> String {
+    if let Some(done) = done_to(&text.string(from, to)) {
+        return done;
+    }
     if let Some(short) = without_examples(text, from, to) {
         return short;
     }
@@ -183,6 +195,15 @@ pub(super) fn spelled(text: &NormalizedText<'_>, from: usize, to: usize) -> Stri
         .filter(|end| text.word(*end, "新增").is_some())
         .unwrap_or(from);
     text.string(from, to)
+}
+
+/// 对甲河进行整治: the deed and its object, 整治甲河.
+pub(super) fn done_to(name: &str) -> Option<String> {
+    /// The number of characters of a deed.
+    const DEED: std::ops::RangeInclusive<usize> = 2..=6;
+    let (object, deed) = name.strip_prefix('对')?.split_once("进行")?;
+    let fits = DEED.contains(&deed.chars().count()) && object.chars().count() > 1;
+    fits.then(|| format!("{deed}{object}"))
 }
 
 /// 新开工项目, for 新开工甲山旅游景区等项目: leaves out proper names that are examples.

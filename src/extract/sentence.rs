@@ -238,9 +238,12 @@ impl Interpreter<'_> {
         {
             self.stated = None;
         }
-        // 2016年研发强度0.4%；高新技术企业64家: an earlier year that the sentence names holds up to the next semicolon.
+        // 2016年研发强度0.4%；高新技术企业64家: an earlier year that the sentence names holds up to the next semicolon,
+        // in a review of several years also the last of them.
+        let ends = |said| said == self.section.year && self.section.multi_year.is_some();
         if let Some((Period::Year(said), at)) = self.stated
-            && self.section.year.is_some_and(|year| said < year)
+            && (self.section.year.is_some_and(|year| said < year)
+                || self.section.part == SectionKind::Review && ends(Some(said)))
             && at > self.sentence.0 + OPENING
             && (at..q.from).any(|i| text.at(i) == '；')
         {
@@ -274,6 +277,7 @@ impl Interpreter<'_> {
                 raw.indicator = format!("{}{of}", zone.name);
             }
         }
+        self.average_yearly(q, clause, &mut raw);
         raw.features = Features::of(text, &raw, q, clause, index == self.first);
         if raw.features.is_unsure() {
             raw.runner_up = self.runner_up(q, clause, &raw.indicator);

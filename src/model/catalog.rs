@@ -140,6 +140,8 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("细颗粒物", "PM2.5"),
     ("银行业金融机构", "金融机构"),
     ("银行金融机构", "金融机构"),
+    ("银行机构本外币", "金融机构本外币"),
+    ("(AQI)", ""),
     ("AQI", ""),
     ("规上", "规模以上"),
     ("规模工业", "规模以上工业"),
@@ -196,7 +198,7 @@ const RATES: &[(&str, &[&str])] = &[
 const AGAINST: &[&str] = &["同比", "比上年", "较上年"];
 
 /// Suffixes of amounts that can be omitted.
-const AMOUNTS: &[&str] = &["总额", "总量", "总数", "总值", "额", "量", "数"];
+const AMOUNTS: &[&str] = &["数量", "总额", "总量", "总数", "总值", "额", "量", "数"];
 
 /// Words that end like an amount but are not one. Their endings are kept.
 const WHOLE: &[&str] = &["余额", "指数", "系数", "质量", "容量"];

@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | `第7位`, `居全省列3位` | a rank |
 //! | `24小时`, `365天` | an idiom |
-//! | 连续`40个月` | a duration |
+//! | 连续`40个月`, `28天`内签约率达到73% | a duration |
 //! | `《哪吒2》`, `“四个100”` | a title or a slogan |
 
 use super::Quantity;
@@ -27,10 +27,14 @@ pub(super) fn is_ordinal(text: &NormalizedText<'_>, from: usize) -> bool {
     BEFORE_ORDINAL.before(text, 0, from).is_some_and(|(word, at)| ordinal(text, word, at))
 }
 
-/// 连续40个月: the end of the duration whose digits stand from `from` to `digits`.
+/// 连续40个月, 28天内签约: the end of the duration whose digits stand from `from` to `digits`.
 pub(super) fn duration(text: &NormalizedText<'_>, from: usize, digits: usize) -> Option<usize> {
-    text.word_before(from, "连续")?;
-    SPELLS.at(text, digits, digits + 4).map(|(_, to)| to)
+    let (_, to) = SPELLS.at(text, digits, digits + 4)?;
+    let on_end = text.word_before(from, "连续").is_some();
+    let within = text.at(to) == '内'
+        && text.at(to + 1).is_alphabetic()
+        && !matches!(text.before(from), '到' | '至' | '在' | '为' | '由' | '从' | '短' | '缩' | '减');
+    (on_end || within).then_some(to)
 }
 
 /// The end of the idiom that begins at `from`.

@@ -67,6 +67,10 @@ pub(in crate::extract) fn right(source: &TokenizedText<'_>, from: usize) -> Opti
     let end = head.map_or(end, |(_, start)| verb(start).filter(|at| *at > from + 1).unwrap_or(start));
     let joint = (from + 2..end).rev().find(|i| matches!(text.at(*i), '和' | '与' | '及')).filter(|_| listed);
     let end = joint.filter(|at| text.word(from, "国家和地区") != Some(at + 3)).unwrap_or(end);
+    // 22项扶持政策和25项举措: the conjunction before the next figure.
+    let joins = matches!(text.before(end), '和' | '与' | '及') && end > from + 2;
+    let joins = joins && source.tokens.get(next).is_some_and(|t| t.from() == end);
+    let end = if joins { end - 1 } else { end };
     // 102项工程的285个项目: the second noun is part of the first.
     let end = if text.before(end) == '的' { end - 1 } else { end };
     // 16个合作社中: a part of a whole follows.

@@ -40,7 +40,8 @@ pub(in crate::extract) fn trim_end(source: &TokenizedText<'_>, from: usize, end:
         }
         let aside = remark_to(source, from, to)
             .or_else(|| threshold_to(text, from, to))
-            .or_else(|| circumstance_to(text, from, to));
+            .or_else(|| circumstance_to(text, from, to))
+            .or_else(|| basis_to(text, from, to));
         if let Some(start) = aside {
             to = start;
             continue;
@@ -132,6 +133,15 @@ pub(in crate::extract) fn is_threshold(text: &NormalizedText<'_>, from: usize) -
         |i: &usize| matches!(text.at(*i), '十' | '百' | '千' | '万' | '亿' | '元' | '斤' | '吨' | '级');
     let to = (from..from + LONGEST).take_while(round).last().map_or(from, |i| i + 1);
     to > from && THRESHOLDS.at(text, to, to + 3).is_some()
+}
+
+/// 优良天数按新国标统计: the start of the words for how it was counted, which end at `end`, if a name stands before them.
+fn basis_to(text: &NormalizedText<'_>, from: usize, end: usize) -> Option<usize> {
+    /// The most characters of such words.
+    const LONGEST: usize = 10;
+    let counted = ["统计", "计算", "评价", "测算"].iter().find_map(|word| text.word_before(end, word))?;
+    let start = (from + 2..counted).rev().take(LONGEST).find(|i| text.at(*i) == '按')?;
+    (start < counted && !matches!(text.at(start + 1), '期' | '揭' | '摩')).then_some(start)
 }
 
 /// 在出口下降的情况下: the start of the clause that ends at `end`, if a name stands before it.

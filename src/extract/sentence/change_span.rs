@@ -7,6 +7,7 @@
 //! | `比2009年增长108%` | 累计 | 2010–2013 |
 //! | `与2009年相比，甲增长108%，乙增长212%` | 累计, of both | 2010–2013 |
 //! | `五年来，税收增长60%` | 累计 | the five years |
+//! | `税收年均增长8%。投资增长60%`, in a review of several years | 年均, then 累计 | as the section |
 //! | `成立以来，税收增长60%` | 累计 | as the sentence says |
 
 use super::{Interpretation, Interpreter};
@@ -76,9 +77,27 @@ impl Interpreter<'_> {
             {
                 in_all(Some(years))
             }
+            (Some(Period::Year(_)), Some(years))
+                if review && q.base == "%" && !self.is_yearly(clause, q) && self.follows_average(q) =>
+            {
+                in_all(Some(years))
+            }
             _ if self.is_since_founding(q) => in_all(None),
             _ => None,
         }
+    }
+
+    /// 税收年均增长9%。投资增长39%: whether a yearly average stands before a change, and no year since then.
+    fn follows_average(&self, q: &Quantity) -> bool {
+        const YEARS: [&str; 6] = ["去年", "上年", "今年", "当年", "全年", "同比"];
+        let text = self.source.text;
+        let from = q.from.saturating_sub(REACH);
+        let from = (from..q.from).rev().find(|i| text.at(*i) == '\n').unwrap_or(from);
+        let average = (from..q.from).rev().find(|i| text.word(*i, "年均增长").is_some());
+        average.is_some_and(|at| {
+            YEARS.iter().all(|word| text.find(at, q.from, word).is_none())
+                && !(at..q.from).any(|i| text.at(i) == '年' && text.before(i).is_ascii_digit())
+        })
     }
 
     /// 甲、乙年均增长9%、6%: the span of the first change in a list holds for all. `None` outside a list.

@@ -9,7 +9,7 @@
 //! | 分别完成3亿元、2亿元，均增长`8%` | the change of each figure before |
 
 use super::role_and_period::{FROM_REACH, TO_REACH};
-use super::{Interpretation, Interpreter};
+use super::{Interpretation, Interpreter, RawReading};
 use crate::extract::Role;
 use crate::extract::completion;
 use crate::extract::coordination;
@@ -105,6 +105,8 @@ impl Interpreter<'_> {
     pub(super) fn change_of_each(&self, at: usize, clause: usize, q: &Quantity) -> Option<usize> {
         /// The most previous figures that are searched.
         const NEAREST: usize = 4 * coordination::MOST;
+        /// The most characters between the last figure and the first of their changes.
+        const CHANGED: usize = 12;
         let count = coordination::run(&self.source, at);
         if count < 2 {
             return None;
@@ -112,9 +114,29 @@ impl Interpreter<'_> {
         let change = growth::find(&self.source, clause, q)?;
         let nearest = self.first.max(self.found.readings.len().saturating_sub(NEAREST));
         let own = self.found.readings.get(nearest..)?.iter().filter(|raw| raw.of.is_none());
-        let alike = own.rev().take_while(|raw| raw.rule == "several").count() == count;
+        let listed = own.clone().rev().take_while(|raw| raw.rule == "several").count() == count;
+        // 城镇居民收入4元，农村居民收入2元，增长8%和9%.
+        let before: Vec<&RawReading> = own.rev().take(count).collect();
+        let unit = before.first().and_then(|raw| self.unit_of(raw));
+        let last = before.first().and_then(|raw| self.source.tokens.get(raw.token)).map(Token::to);
+        let follows = last.is_some_and(|to| to + CHANGED >= q.from);
+        let alone = unit.is_some_and(|unit| unit.ends_with('元'))
+            && follows
+            && before.len() == count
+            && before
+                .iter()
+                .all(|raw| self.unit_of(raw) == unit && raw.rule == "name" && self.is_unchanged(raw));
+        let alike = listed || alone;
         let named = noun_phrase::within(&self.source, clause, change.name_to).is_some();
         (alike && !named).then_some(change.name_to)
+    }
+
+    /// Whether no change of a reading follows it.
+    fn is_unchanged(&self, raw: &RawReading) -> bool {
+        let changed = |other: &RawReading| {
+            other.of.and_then(|of| self.found.readings.get(of)).is_some_and(|of| of.token == raw.token)
+        };
+        !self.found.readings.get(self.first..).unwrap_or_default().iter().any(changed)
     }
 
     /// 标准分别从6元、4元提高到8元、7元: the later values of as many figures before.

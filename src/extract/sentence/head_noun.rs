@@ -66,6 +66,14 @@ impl Noun {
             false if predicate.trim_end_matches('”').ends_with(&noun) => verb + &predicate,
             false => verb + &predicate + &noun,
         };
+        // 对10条河流进行整治: 整治河流.
+        let name = match name.split_once("进行") {
+            Some((object, deed)) if object.starts_with('对') && deed.ends_with(&noun) => {
+                let object = format!("{}{noun}", object.trim_start_matches('对'));
+                format!("{}{object}", deed.trim_end_matches(&noun))
+            }
+            _ => name,
+        };
         // A predicate that does not follow closely belongs to the last noun of a list, so it does not name the next
         // figure.
         let to =

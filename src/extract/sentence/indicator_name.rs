@@ -40,7 +40,7 @@ word_list! {
 }
 
 /// Whether a unit is one of weight, power or area, not of counting: 吨, 吉瓦, 亩.
-fn is_material(unit: &str) -> bool {
+pub(super) fn is_material(unit: &str) -> bool {
     ["吨", "瓦", "亩", "公顷", "公里", "米", "斤", "方", "升"].iter().any(|measure| unit.ends_with(measure))
 }
 
@@ -70,6 +70,7 @@ fn at_level(name: &str, level: &str) -> Option<String> {
 /// | 新区实现地区生产总值 | 地区生产总值 |
 /// | 重点项目带动全市固定资产投资 | 固定资产投资 |
 /// | 作为支柱产业的金融业增加值 | 金融业增加值 |
+/// | 来源于甲省的财政总收入 | 财政总收入 |
 /// | 产业园完成固定资产投资 | none: it belongs to the park |
 pub(super) fn known_end(name: &str) -> Option<String> {
     const DONE: [&str; 3] = ["实现", "完成", "达到"];
@@ -80,7 +81,10 @@ pub(super) fn known_end(name: &str) -> Option<String> {
     let mut of_whole = done.filter(|(place, _)| WHOLE.contains(&place.trim_start_matches("全年")));
     let furthered = FURTHERING.iter().filter_map(|verb| name.split_once(verb));
     let mut all = furthered.filter(|(_, rest)| WHOLE.iter().any(|whole| rest.starts_with(whole)));
-    let such = || name.strip_prefix("作为").and_then(|rest| rest.split_once('的'));
+    let such = || {
+        let rest = ["作为", "来源于", "来自"].iter().find_map(|word| name.strip_prefix(word));
+        rest.and_then(|rest| rest.split_once('的'))
+    };
     let rest = of_whole.next().or_else(|| all.next()).or_else(such).map(|(_, rest)| rest);
     let rest = rest.or_else(|| name.strip_prefix('即'))?;
     (catalog::find(rest).is_some() && catalog::find(name).is_none()).then(|| rest.to_owned())
@@ -171,7 +175,14 @@ impl Interpreter<'_> {
                 let whole = of_all(&raw.indicator).filter(|_| all);
                 ProposedName::new(whole.unwrap_or_else(|| raw.indicator.clone()), "borrowed")
             }
-            None => ProposedName::new(self.clause_before(clause), "clause"),
+            None => {
+                let name = self.clause_before(clause);
+                // 培育壮大甲企业，年底前达9家: the stock.
+                let all = q.counted && IN_ALL.find(text, clause, q.from).is_some();
+                let stock = noun_phrase::object(&name);
+                let whole = all && stock.chars().count() > 2;
+                ProposedName::new(if whole { stock } else { name }, "clause")
+            }
         }
     }
 
@@ -272,10 +283,20 @@ impl Interpreter<'_> {
         let reached = last.filter(|raw| {
             follows && from == self.floor + 1 && !q.base.ends_with('元') && given(&raw.indicator)
         });
+        let name = self.furthered_level(q, &name).unwrap_or(name);
         match reached.map(|raw| noun_phrase::object(&raw.indicator)).filter(|by| !by.is_empty()) {
             Some(by) => ProposedName::new(by + &name, "part"),
             None => ProposedName::new(name, "name"),
         }
+    }
+
+    /// 带动固定资产投资完成9亿元、增长5%: the level of the known indicator whose growth follows.
+    fn furthered_level(&self, q: &Quantity, name: &str) -> Option<String> {
+        let text = self.source.text;
+        let rest = ["带动", "拉动"].iter().find_map(|verb| name.strip_prefix(verb))?;
+        let grows = matches!(text.at(q.to), '、' | '，')
+            && ["增长", "同比", "下降"].iter().any(|verb| text.word(q.to + 1, verb).is_some());
+        (grows && catalog::find(rest).is_some()).then(|| rest.to_owned())
     }
 
     /// 整改案件100%办结: the result that the proportion has reached.
@@ -301,8 +322,25 @@ impl Interpreter<'_> {
                 text.string(noun_phrase::with_aspect(text, clause, from), to) + &object,
                 "part",
             ),
-            None => ProposedName::new(verb, "name"),
+            None => ProposedName::new(self.increase_of(clause, &verb).unwrap_or(verb), "name"),
         }
+    }
+
+    /// 狠抓甲企业培育，新增3家: what was added stands in the clause before; 存款余额增长8%，新增3亿元: it has grown.
+    fn increase_of(&self, clause: usize, verb: &str) -> Option<String> {
+        const ADDED: [&str; 2] = ["新增", "净增"];
+        const RAISED: [&str; 6] = ["培育", "引育", "引进", "招引", "培养", "认定"];
+        ADDED.iter().find(|added| verb.starts_with(**added))?;
+        let last = self.last.and_then(|n| self.found.readings.get(n));
+        if let Some(last) = last {
+            let grown =
+                last.role == Role::Growth && last.of.is_none() && catalog::find(&last.indicator).is_some();
+            return grown.then(|| format!("{verb}{}", last.indicator));
+        }
+        let before = self.clause_before(clause);
+        let thing = RAISED.iter().find_map(|raised| before.strip_suffix(raised))?;
+        let thing = noun_phrase::object(thing);
+        (thing.chars().count() > 2).then(|| format!("{verb}{thing}"))
     }
 
     /// The verb of a reading's name, first or last.

@@ -23,11 +23,11 @@ word_list! {
     /// Measures that belong to tourism when the subject is visitors.
     TOURISM = "综合收入 综合效益 总收入 收入 总花费 花费";
     /// Measures that a whole and its parts share.
-    MEASURED = "产量 产值 增加值 销量 投资 出口 进口 收入 贷款 存款 消费 面积 用电量 发电量";
+    MEASURED = "产量 产值 增加值 销量 投资 出口 进口 收入 贷款 存款 消费 面积 用电量 发电量 装机容量 装机";
     /// Adverbs and nouns of a trend; the subject stands before them.
     STATES = "保持 持续 稳步 平稳 快速 加快 不断 蓬勃 健康 较快 稳定 稳中 企稳 发展 增长 纳入 入选 获评 跻身 成为 呈现 运行 提质 提速 回升 向好 壮大";
     /// Words behind an indicator that say how it went.
-    RISES = "创 再创 再 又 首次 实现 突破 持续 连续 双双 稳步 大幅 快速 保持 增势 表现 总体 运行 平稳 逆势 止跌 由负转正 高于 好于 迈 跃 站 跨 回升 稳定 稳中 不断 明显 显著";
+    RISES = "创 再创 屡创 再 又 首次 实现 突破 持续 连续 双双 稳步 大幅 快速 保持 增势 表现 总体 运行 平稳 逆势 止跌 由负转正 高于 好于 迈 跃 站 跨 回升 稳定 稳中 不断 明显 显著";
     /// Verbs of promotion before an industry.
     FURTHERED = "发展 做强 做大 做优 做强做大 壮大 培育 培育壮大";
 }

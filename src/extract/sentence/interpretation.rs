@@ -127,8 +127,11 @@ impl Interpreter<'_> {
                 ..Interpretation::plain(indicator, "growth")
             };
         }
-        if let Some(shared) = self.repeated_change(q) {
+        if let Some(shared) = self.repeated_change(q).or_else(|| self.narrowed(clause, q)) {
             return shared;
+        }
+        if let Some(quota) = self.quota_from_above(q) {
+            return quota;
         }
         let ProposedName { name: named, rule, to: named_to } = self.named(at, q, clause);
         // 收入任务174万，完成198万: both figures are of 收入.
@@ -159,6 +162,34 @@ impl Interpreter<'_> {
             }
             _ => Interpretation { named_to, ..Interpretation::plain(named, rule) },
         }
+    }
+
+    /// 进出口总额9亿元、降幅由8%收窄到3%: the fall of the figure before.
+    fn narrowed(&self, clause: usize, q: &Quantity) -> Option<Interpretation> {
+        const FALLS: [&str; 2] = ["降幅", "跌幅"];
+        let text = self.source.text;
+        let start = noun_phrase::trim_start(&self.source, clause, q.from);
+        let own = noun_phrase::within(&self.source, clause, q.from)?;
+        let whole = FALLS.iter().any(|word| text.word(start, word).is_some_and(|to| to == own.1));
+        let last = self.last.and_then(|n| self.found.readings.get(n)).filter(|_| whole && q.base == "%")?;
+        let falls = q.number.is_sign_positive();
+        Some(Interpretation {
+            role: Role::Growth,
+            falls,
+            ..Interpretation::plain(last.indicator.clone(), "growth")
+        })
+    }
+
+    /// 新增就业3万人，超额完成上级下达的2万人任务: the quota of the figure before.
+    fn quota_from_above(&self, q: &Quantity) -> Option<Interpretation> {
+        const ASSIGNED: [&str; 2] = ["下达的", "下达"];
+        let text = self.source.text;
+        ASSIGNED.iter().find_map(|word| text.word_before(q.from, word))?;
+        let last = self.last.and_then(|n| self.found.readings.get(n))?;
+        (self.unit_of(last) == Some(&q.base)).then(|| Interpretation {
+            role: Role::Target,
+            ..Interpretation::plain(last.indicator.clone(), "quota")
+        })
     }
 
     /// 制造业增加值增长9%，拉动全县增长5个百分点: the name of the figure before, which causes the growth, leads the name.

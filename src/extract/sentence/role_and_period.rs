@@ -7,6 +7,8 @@
 //! | 由`5亿元`增加到`9亿元` | review of 2023 | earlier value, 2022; result, 2023 |
 //! | 新增就业`2万人` | review of 2019–2023 | result, sum of the five years |
 //! | 到2025年达到`8万吨` | review of 2023 | target, 2025 |
+//! | 到2028年，投资累计达到`8亿元` | plan of 2024–2028 | target, sum of the five years |
+//! | 新增就业年均`2万人` | review of 2019–2023 | result, 年均新增就业 |
 
 use super::{Interpretation, Interpreter, RawReading};
 use crate::extract::bound;
@@ -67,6 +69,11 @@ impl Interpreter<'_> {
             (Some((Period::Years(_, last), _)), _, _) if self.has_come_from(&reading.indicator) => {
                 (Some(Period::Year(last)), Dated::Stated)
             }
+            (Some((Period::Year(last), _)), _, _)
+                if !earlier && self.is_sum_up_to(last, clause, q, &reading) =>
+            {
+                (self.section.multi_year, Dated::Section)
+            }
             (Some((said, _)), _, _) => (Some(said), Dated::Stated),
             (None, Some(year), _)
                 if earlier && self.section.multi_year.is_some_and(|spell| spell.last_year() == year) =>
@@ -124,6 +131,41 @@ impl Interpreter<'_> {
             features: Features::default(),
             runner_up: None,
         }
+    }
+
+    /// 到2025年，投资累计达到9亿元: whether a figure is the sum of the years up to the one that the sentence names, the
+    /// last of those that the section is about.
+    fn is_sum_up_to(&self, last: Year, clause: usize, q: &Quantity, reading: &Interpretation) -> bool {
+        const DONE: [&str; 6] = ["完成", "实现", "新增", "投入", "实施", "发放"];
+        let text = self.source.text;
+        let ends = self.section.multi_year.is_some_and(|years| years.last_year() == last);
+        let summed = text.find(clause, q.from, "累计").is_some_and(|at| {
+            q.base.ends_with('元') || DONE.iter().any(|verb| text.word(at + 2, verb).is_some())
+        });
+        reading.role == Role::Actual && ends && summed && q.base != "%"
+    }
+
+    /// 新增就业年均2万人: an average over several years has a name of its own, 年均新增就业, and their period.
+    pub(super) fn average_yearly(&self, q: &Quantity, clause: usize, raw: &mut RawReading) {
+        const AVERAGES: [&str; 3] = ["年均", "平均每年", "每年平均"];
+        /// Words behind 年均 with which it is a measure of one year.
+        const MEASURES: [&str; 8] = ["浓度", "值", "气温", "降水", "降雨", "水平", "收入", "等效"];
+        let text = self.source.text;
+        let level = matches!(raw.role, Role::Actual | Role::Previous | Role::Target) && raw.of.is_none();
+        let averaged = (clause..q.from).rev().find_map(|at| {
+            let to = AVERAGES.iter().find_map(|word| text.word(at, word))?;
+            Some(MEASURES.iter().all(|word| text.word(to, word).is_none()))
+        });
+        let named = AVERAGES.iter().any(|word| raw.indicator.contains(word));
+        if !level || named || averaged != Some(true) || q.base == "%" || raw.indicator.is_empty() {
+            return;
+        }
+        raw.indicator = format!("年均{}", raw.indicator);
+        let years = self
+            .section
+            .multi_year
+            .filter(|years| raw.period.is_some_and(|period| period == Period::Year(years.last_year())));
+        raw.period = years.or(raw.period);
     }
 
     /// Whether the figure before is an earlier value of the same indicator: 由5亿元增加到9亿元.

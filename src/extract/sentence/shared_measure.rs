@@ -5,10 +5,12 @@
 //! | 补助标准小学由5元提高到8元、初中由`6元`提高到9元 | 补助标准初中 |
 //! | 集中供养孤儿养育标准从5元提高到8元，散居孤儿从`4元`提高到6元 | 散居孤儿养育标准 |
 //! | 完成投资9亿元，其中高速公路`5亿元`、农村公路`4亿元` | 高速公路投资, 农村公路投资 |
+//! | 新增发电装机9万千瓦，其中水电`5万千瓦` | 水电装机 |
 //! | 城镇化率43%，高于全市`41%`的平均水平 | 全市城镇化率 |
 //! | 主营业务收入超50亿元企业2家、超10亿元企业`9家` | 主营业务收入超10亿元企业 |
 
 use super::Interpreter;
+use super::indicator_name::is_material;
 use super::inherited_name::MEASURED;
 use crate::extract::lexer::Quantity;
 use crate::extract::lexicon::{EVENT_VERBS, HEADS, PREDICATES};
@@ -41,13 +43,15 @@ impl Interpreter<'_> {
             && !EVENT_VERBS.starts(&name)
             && !PREDICATES.starts(&name)
             && catalog::find(&name).is_none();
-        if !bare || self.unit_of(last) != Some(&q.base) || !q.base.starts_with('元') {
+        let text = self.source.text;
+        // 新增发电装机9万千瓦，其中水电5万千瓦.
+        let part = text.word_before(clause + 2, "其中").is_some() && is_material(&q.base);
+        if !bare || self.unit_of(last) != Some(&q.base) || !q.base.starts_with('元') && !part {
             return name;
         }
         if self.is_earlier_value(clause, q) && whole.contains(STANDARD) && whole != name {
             return of_group(whole, &name);
         }
-        let text = self.source.text;
         let parts = text.find(self.sentence.0.max(self.part_from()), q.from, "其中").is_some();
         match MEASURED.suffix_of(whole).and_then(|stem| whole.strip_prefix(stem)) {
             Some(measure) if parts => name + measure,

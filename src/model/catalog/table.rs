@@ -64,7 +64,7 @@ fn row(topic: Topic, line: &'static str) -> Option<Indicator> {
 const TABLE: &[(Topic, &str)] = indicators! {
 
 Economy: {
-    gdp "地区生产总值" "GDP" "亿元" Up ["经济总量"] +growth ["经济增速" "经济增长预期目标" "经济增长目标"]
+    gdp "地区生产总值" "GDP" "亿元" Up ["经济总量" "本地生产总值"] +growth ["经济增速" "经济增长预期目标" "经济增长目标"]
     gdp_per_capita "人均地区生产总值" "GDP per capita" "元" Up [] +growth []
     primary "第一产业增加值" "Primary-sector value added" "亿元" Up ["一产增加值"] +growth []
     primary_share "第一产业比重" "Primary sector's share of GDP" "%" Neutral ["一产比重" "第一产业增加值占GDP比重"]
@@ -76,7 +76,7 @@ Economy: {
     digital_share "数字经济核心产业增加值占比" "Core digital industries' share of GDP" "%" Up ["数字经济核心产业增加值占GDP比重" "数字经济占比"]
     marine "海洋生产总值" "Ocean economy output" "亿元" Up []
     cpi "居民消费价格指数" "Consumer price index (CPI)" "" Neutral ["居民消费价格总指数"]
-    cpi_growth "居民消费价格涨幅" "Consumer price inflation (CPI)" "%" Neutral ["居民消费价格" "居民消费价格总水平涨幅" "CPI" "CPI涨幅" "物价涨幅"]
+    cpi_growth "居民消费价格涨幅" "Consumer price inflation (CPI)" "%" Neutral ["居民消费价格" "居民消费价格总水平涨幅" "CPI" "CPI涨幅" "物价涨幅" "居民消费价格指数涨幅"]
     consumption_contribution "消费对经济增长贡献率" "Consumption's contribution to GDP growth" "%" Up ["最终消费支出对经济增长贡献率" "消费贡献率"]
     productivity "全员劳动生产率" "Labour productivity" "万元/人" Up ["劳动生产率"]
     entities "经营主体" "Business entities" "户" Up ["各类市场主体" "商事主体" "实有经营主体"]
@@ -179,7 +179,7 @@ Agriculture: {
 }
 
 Investment: {
-    fixed_investment "固定资产投资" "Fixed-asset investment" "亿元" Up ["社会固定资产投资" "固定资产投资完成额"] +growth []
+    fixed_investment "固定资产投资" "Fixed-asset investment" "亿元" Up ["社会固定资产投资" "固定资产投资完成额" "固定资产投资规模" "固定资产投资总规模"] +growth []
     industrial_investment "工业投资" "Industrial investment" "亿元" Up ["工业固定资产投资"] +growth []
     technical_investment "工业技改投资" "Technical upgrading investment" "亿元" Up ["技改投资" "工业技术改造投资" "技术改造投资"] +growth []
     private_investment "民间投资" "Private investment" "亿元" Up ["民间固定资产投资"] +growth []
@@ -222,7 +222,7 @@ Trade: {
     online_retail "网上零售额" "Online retail" "亿元" Up ["网络零售" "实物商品网上零售额"] +growth []
     e_commerce "电子商务交易额" "E-commerce turnover" "亿元" Up ["电商交易额"] +growth []
     parcels "快递业务量" "Parcel deliveries" "万件" Up [] +growth []
-    trade "进出口总额" "Imports and exports" "亿元" Up ["进出口贸易总额" "外贸进出口" "货物进出口" "货物贸易进出口总额" "对外贸易进出口总额"] +growth []
+    trade "进出口总额" "Imports and exports" "亿元" Up ["进出口贸易总额" "外贸进出口" "货物进出口" "货物贸易进出口总额" "对外贸易进出口总额" "对外贸易总额" "外贸总额"] +growth []
     exports "出口总额" "Exports" "亿元" Up ["外贸出口" "货物出口"] +growth []
     imports "进口总额" "Imports" "亿元" Neutral ["外贸进口" "货物进口"] +growth []
     cross_border "跨境电商进出口额" "Cross-border e-commerce" "亿元" Up ["跨境电商交易额" "跨境电子商务进出口"] +growth []
@@ -342,14 +342,14 @@ Environment: {
     carbon "单位地区生产总值二氧化碳排放" "CO₂ emissions per unit of GDP" "吨/万元" Down ["二氧化碳排放强度" "碳排放强度" "单位GDP碳排放"] +cut []
     water_use "用水总量" "Water used" "亿立方米" Down []
     water_intensity "万元地区生产总值用水量" "Water use per unit of GDP" "立方米" Down ["单位GDP用水量" "单位GDP水耗"] +cut []
-    pm25 "PM2.5平均浓度" "PM2.5 concentration" "微克/立方米" Down ["PM2.5" "PM2.5浓度" "PM2.5年均浓度"] +cut []
+    pm25 "PM2.5平均浓度" "PM2.5 concentration" "微克/立方米" Down ["PM2.5" "PM2.5浓度" "PM2.5年均浓度" "PM2.5年平均浓度" "PM2.5均值" "PM2.5年均值" "PM2.5浓度均值" "PM2.5平均值"] +cut []
     pm10 "PM10平均浓度" "PM10 concentration" "微克/立方米" Down ["PM10" "PM10浓度" "PM10年均浓度" "可吸入颗粒物浓度" "可吸入颗粒物平均浓度"] +cut []
     sulphur "二氧化硫排放量" "Sulphur dioxide emissions" "吨" Down [] +cut []
     nitrogen "氮氧化物排放量" "Nitrogen oxide emissions" "吨" Down [] +cut []
     oxygen_demand "化学需氧量排放量" "Chemical oxygen demand discharge" "吨" Down ["化学需氧量"] +cut []
     ammonia "氨氮排放量" "Ammonia nitrogen discharge" "吨" Down ["氨氮"] +cut []
     good_air_days "空气质量优良天数" "Days with good air" "天" Up ["优良天数" "空气优良天数" "环境空气质量优良天数" "空气质量二级以上天数"]
-    good_air "空气质量优良天数比例" "Days with good air (share)" "%" Up ["空气质量优良率" "空气优良天数比例" "空气优良率" "优良天数比例" "优良率" "环境空气质量优良率"]
+    good_air "空气质量优良天数比例" "Days with good air (share)" "%" Up ["空气质量优良率" "空气优良天数比例" "空气优良率" "优良天数比例" "优良率" "环境空气质量优良率" "地级及以上城市空气质量优良天数比例" "空气质量达标天数比例" "达标天数比例"]
     good_water "地表水优良水质断面比例" "Surface water of good quality (share)" "%" Up ["地表水水质优良断面比例" "地表水优良水体比例" "地表水优良比例" "地表水水质优良率" "水质优良断面比例" "水质优良率"]
     drinking_water "集中式饮用水水源地水质达标率" "Drinking water sources up to standard" "%" Up ["饮用水水源地水质达标率" "饮用水水源水质达标率" "集中式饮用水水源水质达标率"]
     sewage "城镇生活污水处理率" "Urban sewage treated" "%" Up ["城市生活污水处理率" "城市污水处理率" "城镇污水处理率" "城市污水集中处理率"]
