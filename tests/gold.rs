@@ -8,12 +8,15 @@
 mod facts;
 mod scoring;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use scoring::Score;
 use serde_json::Value;
 use tongbi::extract;
+use tongbi::model::Report;
 use tongbi::quantity::Decimal;
 
 /// The score over the labelled reports that guided the rules, or over the held out ones; `None` if the folder of
@@ -110,4 +113,30 @@ fn stated_facts_stand_where_a_reader_looks() {
     }
     eprintln!("{standing} of {all} facts stand; {} have no text at hand", table.len() - all);
     assert!(standing * 100 >= all * 97, "{standing} of {all}");
+}
+
+#[test]
+fn headline_indicators_stand_in_their_rows() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let corpus = root.join("../shared/corpus");
+    if !corpus.is_dir() {
+        eprintln!("skipped: the reports of tests/series/headlines.csv are not at hand");
+        return;
+    }
+    let table = facts::table(&fs::read_to_string(root.join("tests/series/headlines.csv")).unwrap());
+    let mut places: BTreeMap<&str, (Vec<Arc<Report>>, Vec<&facts::Fact>)> = BTreeMap::new();
+    let folders = ["national", "province", "city", "county"].map(|folder| corpus.join(folder));
+    for entry in folders.iter().flat_map(|folder| fs::read_dir(folder).unwrap()) {
+        let file = entry.unwrap().path();
+        let of_file: Vec<_> = table.iter().filter(|fact| facts::is_of(fact, &file)).collect();
+        let Some(first) = of_file.first() else { continue };
+        let (reports, of_place) = places.entry(&first.place).or_default();
+        let report = extract::read(&fs::read_to_string(&file).unwrap(), file.to_str()).report;
+        reports.extend(report.dated().map(Arc::new));
+        of_place.extend(of_file);
+    }
+    let standing: usize = places.values().map(|(reports, facts)| facts::in_rows(facts, reports).0).sum();
+    let all: usize = places.values().map(|(_, facts)| facts.len()).sum();
+    eprintln!("{standing} of {all} headline facts stand in their rows");
+    assert!(standing * 100 >= all * 98, "{standing} of {all}");
 }
