@@ -9,13 +9,13 @@ const ready = fetched(init({ module_or_path: new URL("./__READING_WORKER___bg.wa
 
 /** The part that opens workbooks (src/bin/workbook.rs), loaded with the first workbook. */
 let workbooks;
-async function workbook(name, bytes) {
+async function workbook(id, name, bytes) {
   workbooks ??= fetched((async () => {
     const part = await import("./__WORKBOOK__.js");
     await part.default({ module_or_path: new URL("./__WORKBOOK___bg.wasm", import.meta.url) });
     return part;
   })());
-  const found = (await workbooks).tables(name, bytes);
+  const found = (await workbooks).tables(name, bytes, (percent) => postMessage({ id, percent }));
   return found.startsWith("refused") ? found : offer(found);
 }
 
@@ -39,7 +39,7 @@ async function answer({ id, name, bytes, year, table: choice }) {
   const opened = open(name, bytes, year);
   if (opened === "archive\n") return unpack(bytes);
   if (opened === "pdf\n") return pdf(id, name, bytes);
-  return opened.startsWith("workbook") ? workbook(name, bytes) : opened;
+  return opened.startsWith("workbook") ? workbook(id, name, bytes) : opened;
 }
 
 /**

@@ -102,6 +102,16 @@ fn a_cell_far_away_takes_no_memory() {
 }
 
 #[test]
+fn the_percentage_that_is_read_is_told() {
+    let rows: String =
+        (1..=100).map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\"><v>1</v></c></row>")).collect();
+    let bytes = xlsx(&format!("<dimension ref=\"A1:A100\"/><sheetData>{rows}</sheetData>"));
+    let mut told = Vec::new();
+    workbook::tables_told("a.xlsx", &bytes, &mut |percent| told.push(percent)).unwrap();
+    assert_eq!(told, (1..100).collect::<Vec<u32>>());
+}
+
+#[test]
 fn what_tongbi_exports_it_reads() {
     let json = r#"{"format":"tongbi.report/1","place":{"name":"清溪镇"},"year":2024,"observations":[
         {"indicator":"地区生产总值","period":2023,"kind":"actual","value":"15.64","unit":"亿元","change":{"percent":"5.3"}},

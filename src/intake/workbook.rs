@@ -126,6 +126,16 @@ fn is_xls(bytes: &[u8]) -> bool {
 /// # Errors
 /// See [`WorkbookFault`].
 pub fn sheets(bytes: &[u8], format: WorkbookFormat) -> Result<Vec<Sheet>, WorkbookFault> {
+    sheets_told(bytes, format, &mut |_| ())
+}
+
+/// The sheets of a workbook. `tell` is called with the percentage of its rows that are read; only .xlsx tells it before
+/// the end, the other forms hold fewer cells.
+fn sheets_told(
+    bytes: &[u8],
+    format: WorkbookFormat,
+    tell: &mut dyn FnMut(u32),
+) -> Result<Vec<Sheet>, WorkbookFault> {
     let file = Cursor::new(bytes);
     if format != WorkbookFormat::Xls {
         bounded(bytes)?;
@@ -136,7 +146,7 @@ pub fn sheets(bytes: &[u8], format: WorkbookFormat) -> Result<Vec<Sheet>, Workbo
                 XlsxError::Password => WorkbookFault::Encrypted,
                 _ => WorkbookFault::Damaged,
             })?;
-            of_xlsx(book, &xlsx::hidden(bytes).unwrap_or_default())
+            of_xlsx(book, &xlsx::hidden(bytes).unwrap_or_default(), tell)
         }
         WorkbookFormat::Xls => of_xls(bytes),
         WorkbookFormat::Xlsb => xlsb::sheets(bytes),
@@ -172,12 +182,21 @@ fn of_xls(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookFault> {
 /// # Errors
 /// The file is no workbook, or it cannot be read: see [`WorkbookFault`].
 pub fn tables(name: &str, bytes: &[u8]) -> Result<Vec<Table>, Refusal> {
+    tables_told(name, bytes, &mut |_| ())
+}
+
+/// The tables on the sheets of a workbook. `tell` is called with the percentage that is read, as it grows.
+///
+/// # Errors
+/// The file is no workbook, or it cannot be read: see [`WorkbookFault`].
+pub fn tables_told(name: &str, bytes: &[u8], tell: &mut dyn FnMut(u32)) -> Result<Vec<Table>, Refusal> {
     let format = format(bytes).ok_or(Refusal::Workbook(WorkbookFault::Damaged))?;
     let tables = |sheet: Sheet| {
         let tables = Table::stacked(name, &sheet.name, &[], sheet.grid);
         tables.into_iter().map(move |table| table.hidden(sheet.hidden).without(sheet.left_out))
     };
-    Ok(sheets(bytes, format).map_err(Refusal::Workbook)?.into_iter().flat_map(tables).collect())
+    let sheets = sheets_told(bytes, format, tell).map_err(Refusal::Workbook)?;
+    Ok(sheets.into_iter().flat_map(tables).collect())
 }
 
 /// Refuses a container with a part that unpacks to more than [`MOST`], whatever size it declares.
@@ -221,12 +240,15 @@ fn named(
 fn of_xlsx(
     mut book: Xlsx<Cursor<&[u8]>>,
     hidden: &HashMap<String, Hidden>,
+    tell: &mut dyn FnMut(u32),
 ) -> Result<Vec<Sheet>, WorkbookFault> {
     let none = Hidden::default();
     let sheets = book.sheets_metadata().to_vec();
+    let mut progress = Progress { sheets: sheets.len(), done: 0, told: 0 };
     named(&sheets, |name| {
         let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
         let mut reader = book.worksheet_cells_reader(name).map_err(|_| WorkbookFault::Damaged)?;
+        let last_row = reader.dimensions().end.0;
         let mut found = Vec::new();
         while let Some((cell, style)) =
             reader.next_cell_with_style_id().map_err(|_| WorkbookFault::Damaged)?
@@ -237,11 +259,35 @@ fn of_xlsx(
                 DataRef::Float(number) => shown::shown(*number, format),
                 other => formatted(&Data::from(other.clone()), format),
             };
+            progress.at_row(cell.get_position().0, last_row, tell);
             found.push((cell.get_position(), text));
             within(found.len())?;
         }
+        progress.done += 1;
         cells(found.into_iter(), &merged, hidden.get(name).unwrap_or(&none))
     })
+}
+
+/// How much of a workbook is read.
+struct Progress {
+    sheets: usize,
+    /// The sheets that are read.
+    done: usize,
+    /// The percentage that was told last.
+    told: u32,
+}
+
+impl Progress {
+    /// Tells the percentage at a row of the current sheet if it has grown.
+    fn at_row(&mut self, row: u32, last: u32, tell: &mut dyn FnMut(u32)) {
+        let of_sheet = u64::from(row.min(last)) * 100 / (u64::from(last) + 1);
+        let whole = (self.done as u64 * 100 + of_sheet).checked_div(self.sheets as u64);
+        let percent = whole.and_then(|percent| u32::try_from(percent).ok()).unwrap_or(0);
+        if percent > self.told {
+            self.told = percent;
+            tell(percent);
+        }
+    }
 }
 
 fn position(start: Option<(u32, u32)>, row: usize, column: usize) -> (u32, u32) {
