@@ -29,7 +29,7 @@ mod traditional;
 mod wrap;
 
 pub use end_note::heads_end_notes;
-pub use sentence::{ends_clause, ends_sentence};
+pub use sentence::{ends_clause, ends_phrase, ends_sentence};
 
 use crate::model::Span;
 use character::{is_blank, keeps_space};

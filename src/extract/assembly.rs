@@ -281,8 +281,10 @@ fn observation(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Option<Observat
     let years = figure.raw.over_years.as_deref().unwrap_or_default();
     let falls = grows && raw.falls;
     // 单位GDP能耗下降3%: the catalogue lists this indicator as a decrease.
-    let cut = Some(format!("{name}{years}{}", growth::CUT))
-        .filter(|cut| falls && reading.base.0.as_ref() == "%" && catalog::find(cut).is_some());
+    let spans = [years, ""].into_iter().take(if years == growth::IN_ALL { 2 } else { 1 });
+    let cut = spans
+        .map(|years| format!("{name}{years}{}", growth::CUT))
+        .find(|cut| falls && reading.base.0.as_ref() == "%" && catalog::find(cut).is_some());
     let falls = falls && cut.is_none();
     // The catalogue lists no multiples or changes over several years, but it may list the indicator that they
     // describe.

@@ -12,7 +12,8 @@
 use super::lexer::Quantity;
 use super::lexicon::{DONE_WORDS, PROTECTED_ENDS, QUOTA_WORDS};
 use crate::model::Bound;
-use crate::source::NormalizedText;
+use crate::quantity::Decimal;
+use crate::source::{NormalizedText, ends_phrase};
 
 /// Words right after a unit, with their bound.
 const AFTER: [(&str, Bound); 15] = [
@@ -101,11 +102,23 @@ pub(super) fn bound(text: &NormalizedText<'_>, q: &Quantity) -> (Bound, Option<&
 /// How far before a budget's adjustment the budget may be named.
 const BUDGET_REACH: usize = 24;
 
+/// The most characters behind a figure that name its task.
+const TASK_REACH: usize = 10;
+
 /// Whether the words before a figure make it a quota or a budget, in any part of the report.
 pub(super) fn is_quota(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> bool {
     // 年初预算1184万元，调整1506万元.
     let budget = text.find(from.saturating_sub(BUDGET_REACH), q.from, "预算").is_some();
     if budget && text.word_before(q.from, "调整").is_some() && matches!(q.base.as_str(), "元" | "") {
+        return true;
+    }
+    // 国家下达的3万人就业任务.
+    let assigned =
+        ["下达的", "确定的", "分配的", "规定的"].iter().any(|word| text.word_before(q.from, word).is_some());
+    let task = (q.to..q.to + TASK_REACH).find(|i| ends_phrase(text.at(*i))).is_some_and(|end| {
+        ["任务", "目标"].iter().any(|word| text.word_before(end, word).is_some_and(|at| at >= q.to))
+    });
+    if assigned && task {
         return true;
     }
     QUOTA_WORDS.find(text, from, q.from).is_some()
@@ -117,4 +130,47 @@ pub(super) fn is_quota(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> 
 /// Whether the words before a figure of a plan mark it as a result.
 pub(super) fn is_done(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> bool {
     DONE_WORDS.find(text, from, q.from).is_some()
+}
+
+/// Whether the words around a figure state what is still to come: 建成后将惠及8万人, 可新增产值3亿元.
+pub(super) fn is_expected(text: &NormalizedText<'_>, from: usize, q: &Quantity) -> bool {
+    const AFTERWARDS: [&str; 6] = ["建成后", "投产后", "达产后", "投用后", "完工后", "竣工后"];
+    const VERBS: [&str; 16] = [
+        "新增", "实现", "惠及", "提供", "带动", "形成", "增加", "达到", "年产", "容纳", "解决", "吸纳",
+        "创造", "满足", "投入", "覆盖",
+    ];
+    let verb = |at: usize| {
+        let at =
+            ["再", "年", "累计", "全部", "陆续", "直接"].iter().find_map(|w| text.word(at, w)).unwrap_or(at);
+        VERBS.iter().any(|word| text.word(at, word).is_some())
+    };
+    let will = (from..q.from).any(|at| match text.at(at) {
+        '将' => verb(at + 1),
+        '可' => verb(at + 1) && !matches!(text.before(at), '许' | '认' | '不' | '尚'),
+        _ => false,
+    });
+    let afterwards = AFTERWARDS.iter().any(|word| {
+        text.find(from, q.from, word).is_some_and(|at| matches!(text.at(at + 3), '，' | '年' | '预'))
+    });
+    (will || afterwards) && DONE_WORDS.find(text, from, q.from).is_none()
+}
+
+/// Whether a figure at `to` only adds to the one that ends at `from`: 产值3亿元，税收1亿元; 4块、共4平方公里.
+pub(super) fn is_continued(text: &NormalizedText<'_>, from: usize, to: usize) -> bool {
+    /// The most characters between them.
+    const REACH: usize = 6;
+    to < from + REACH && matches!(text.at(from), '、' | '，')
+}
+
+/// Whether a figure of a plan is a fact of today: 以12个园区为依托, 14亿人的粮食安全.
+pub(super) fn is_given(text: &NormalizedText<'_>, q: &Quantity) -> bool {
+    /// The most characters between a figure and what it serves as.
+    const REACH: usize = 16;
+    const SERVES: [&str; 5] = ["为依托", "为载体", "为基础", "为支撑", "为平台"];
+    let relied = text.before(q.from) == '以'
+        && SERVES.iter().any(|word| text.find(q.to, q.to + REACH, word).is_some());
+    let people = q.times >= Decimal::from(100_000_000)
+        && matches!(q.base.as_str(), "人" | "")
+        && ["的", "人民", "劳动力", "人口", "受过", "中国人"].iter().any(|w| text.word(q.to, w).is_some());
+    relied || people
 }

@@ -289,7 +289,7 @@ impl Years {
 
     /// Takes over the span of years that a sentence names.
     fn note_period(&mut self, text: &NormalizedText<'_>, unit: &TextUnit, state: SentenceState) {
-        let Some(said @ Period::Years(first, last)) =
+        let Some((said @ Period::Years(first, last), ..)) =
             period::last_named(text, unit.from, unit.to, self.base())
         else {
             return;

@@ -31,6 +31,22 @@ pub const AMOUNT: &str = "增量";
 /// Spans of years in words, from two on.
 const YEARS: [&str; 9] = ["两年", "三年", "四年", "五年", "六年", "七年", "八年", "九年", "十年"];
 
+/// The word for a change over several years that is not an average.
+pub(super) const IN_ALL: &str = "累计";
+
+/// The number of years of 五年.
+pub(super) fn years_of(words: &str) -> Option<i16> {
+    (2..).zip(YEARS).find_map(|(count, years)| words.starts_with(years).then_some(count))
+}
+
+/// Whether 年均 at `at` is the mean of a measure (年均浓度), not that of a change.
+pub(super) fn is_mean_of_measure(text: &NormalizedText<'_>, at: usize) -> bool {
+    YEARLY_MEANS.iter().any(|measure| text.word(at + 2, measure).is_some())
+}
+
+/// Measures that 年均 can precede.
+const YEARLY_MEANS: [&str; 6] = ["浓度", "值", "气温", "降水", "降雨", "水平"];
+
 /// 五年翻了一番, 四年净增: the number of years of the change between `from` and `to`.
 pub(super) fn years_taken(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<i16> {
     const TOOK: [&str; 9] = ["翻", "累计", "净增", "年均", "增长", "增加", "实现", "来", "间"];
@@ -68,9 +84,7 @@ pub(super) fn over_years(text: &NormalizedText<'_>, figure: usize) -> Option<Str
     // 年均浓度 is a measure, 年均下降 a change.
     let yearly = ["年均", "年平均", "平均每年"].into_iter().any(|words| {
         let rest = clause.rsplit_once(words).map(|(_, rest)| rest);
-        rest.is_some_and(|rest| {
-            !["浓度", "值", "气温", "降水", "降雨", "水平"].iter().any(|w| rest.starts_with(w))
-        })
+        rest.is_some_and(|rest| !YEARLY_MEANS.iter().any(|w| rest.starts_with(w)))
     });
     match (years, yearly) {
         (years, true) => Some(format!("{}年均", years.unwrap_or_default())),
@@ -111,6 +125,8 @@ pub(super) struct Growth {
     pub falls: bool,
     /// Whether it is a multiple of an earlier value instead of a change: 是2015年的1.19倍.
     pub multiple: bool,
+    /// Whether it is for the better, up or down: 改善.
+    pub improves: bool,
 }
 
 word_list! {
@@ -128,10 +144,10 @@ pub(super) fn find(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Opt
     let text = source.text;
     let turned = q.base == "番";
     if let Some(name_to) = times(text, from, q) {
-        return Some(Growth { name_to, falls: false, multiple: true });
+        return Some(Growth { name_to, falls: false, multiple: true, improves: false });
     }
     if let Some((word, at, _)) = beyond(text, from, q) {
-        return Some(Growth { name_to: at, falls: FALLING.is(word), multiple: false });
+        return Some(Growth { name_to: at, falls: FALLING.is(word), multiple: false, improves: false });
     }
     // 投资(下降)8.8%, 增幅(-6.2%): brackets around the direction or around the figure.
     let bracketed = direction_in_brackets(text, from, q.from);
@@ -206,7 +222,7 @@ pub(super) fn find(source: &TokenizedText<'_>, from: usize, q: &Quantity) -> Opt
         || compared
         || is_raised(source, from, name_to, word)
         || alone && matches!(word, "增长" | "增加" | "减少" | "下降" | "提高" | "多" | "高于" | "低于"))
-    .then_some(Growth { name_to, falls: FALLING.is(word), multiple: false })
+    .then_some(Growth { name_to, falls: FALLING.is(word), multiple: false, improves: word == "改善" })
 }
 
 /// 剔除不可比因素增长5%, 扣除减税影响后增长5%: the start of the words for what a change leaves out, which end at `end`.

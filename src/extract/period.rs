@@ -13,7 +13,7 @@
 use super::lexer::Date;
 use crate::model::{Month, Period, Year};
 use crate::quantity::numeral;
-use crate::source::NormalizedText;
+use crate::source::{NormalizedText, ends_phrase};
 
 /// The years that relative words refer to.
 #[derive(Clone, Copy, Debug)]
@@ -173,8 +173,13 @@ pub(super) fn against_plan(text: &NormalizedText<'_>, from: usize, to: usize) ->
     })
 }
 
-/// The last period that the words between `from` and `to` name.
-pub(super) fn last_named(text: &NormalizedText<'_>, from: usize, to: usize, base: Base) -> Option<Period> {
+/// The last period that the words between `from` and `to` name, and the start and end of its words.
+pub(super) fn last_named(
+    text: &NormalizedText<'_>,
+    from: usize,
+    to: usize,
+    base: Base,
+) -> Option<(Period, usize, usize)> {
     (from..to).rev().find_map(|i| {
         if !FIRST.contains(&text.at(i)) {
             return None;
@@ -198,7 +203,9 @@ pub(super) fn last_named(text: &NormalizedText<'_>, from: usize, to: usize, base
         if plan && !at_end && names_document(text, i, after) {
             return None;
         }
-        match (meaning, period) {
+        // 不低于当地上年度收入的60%.
+        let than = matches!(meaning, Meaning::OfReport(..0)) && is_measured_by(text, i);
+        let said = match (meaning, period) {
             (Meaning::Plan(_), Period::Years(_, last)) if at_end => Some(Period::Year(last)),
             // “十四五”以来, before the end of the plan: up to the section's year.
             (Meaning::Plan(_), Period::Years(first, last)) => {
@@ -207,9 +214,52 @@ pub(super) fn last_named(text: &NormalizedText<'_>, from: usize, to: usize, base
                 Some(Period::Years(first, so_far.unwrap_or(last)))
             }
             // 同期 behind a time makes it the base of a comparison.
-            _ => (text.word(after, "同期").is_none()).then_some(period),
-        }
+            _ => (text.word(after, "同期").is_none() && !than).then_some(period),
+        };
+        said.map(|said| (said, i, after))
     })
+}
+
+/// Whether a level of the year named at `at` measures another figure: 不低于当地上年度收入的60%.
+fn is_measured_by(text: &NormalizedText<'_>, at: usize) -> bool {
+    /// The most characters between the comparison and the year.
+    const REACH: usize = 8;
+    let from = (at.saturating_sub(REACH)..at)
+        .rev()
+        .find(|i| ends_phrase(text.at(*i)))
+        .map_or(at.saturating_sub(REACH), |i| i + 1);
+    ["不低于", "不高于", "不少于"].iter().any(|word| text.find(from, at, word).is_some())
+}
+
+/// The number of years that a figure between `from` and `to` sums up or spans: 五年新增, 4年获奖, 三年落实. `None` for a
+/// plan, a run or an age (三年行动, 连续五年, 五年前, 2015年).
+pub(super) fn years_counted(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<Year> {
+    const OTHER_BEFORE: [char; 14] =
+        ['第', '续', '每', '近', '前', '后', '来', '期', '为', '满', '余', '多', '前', '于'];
+    const OTHER_BEHIND: [&str; 22] = [
+        "前", "内", "后", "期", "行动", "计划", "规划", "级", "制", "以上", "以内", "多", "来之", "一遇",
+        "任务", "目标", "方案", "攻坚", "龄", "度", "以下", "平均",
+    ];
+    (from..to).rev().find_map(|at| {
+        let count = i16::try_from(numeral::digit(text.at(at)).or_else(|| ten(text.at(at)))?).ok()?;
+        let alone = !text.before(at).is_ascii_digit()
+            && !numeral::is_chinese(text.before(at))
+            && !matches!(text.before(at), '.' | '—' | '-' | '至' | '“');
+        let counts = alone
+            && (2..=10).contains(&count)
+            && text.at(at + 1) == '年'
+            && !OTHER_BEFORE.contains(&text.before(at))
+            && !OTHER_BEHIND.iter().any(|word| text.word(at + 2, word).is_some());
+        counts.then_some(count)
+    })
+}
+
+fn ten(c: char) -> Option<i64> {
+    match c {
+        '十' => Some(10),
+        '2'..='9' => c.to_digit(10).map(i64::from),
+        _ => None,
+    }
 }
 
 /// Whether the plan's name from `at` to `end` is part of the name of a document that is being written.

@@ -23,6 +23,7 @@ mod interpretation;
 mod role_and_period;
 mod runner_up;
 mod shared_measure;
+mod years_total;
 mod zone;
 
 use std::collections::BTreeMap;
@@ -40,7 +41,7 @@ use super::place::Head;
 use super::project::{self, RawProject};
 use super::{Dated, Role};
 use crate::model::{Bound, Month, Period, SectionKind, Year};
-use crate::source::{NormalizedText, ends_sentence};
+use crate::source::{NormalizedText, ends_phrase, ends_sentence};
 
 /// The reading of a figure in terms of tokens, from which assembly makes the public [`super::Reading`].
 #[derive(Clone, Debug)]
@@ -98,6 +99,7 @@ pub(super) fn read(
         first: 0,
         floor: 0,
         stated: None,
+        stated_opens: false,
         against: None,
         own: [head.place.as_deref(), head.title.as_deref()],
         zones: Vec::new(),
@@ -115,10 +117,9 @@ pub(super) fn read(
         words_from =
             words_from.max(reader.sentence.0).max(token.from().saturating_sub(2 * noun_phrase::REACH));
         let base = reader.base();
-        if let Some(said) =
-            period::last_named(text, words_from, token.from(), base).filter(|said| reader.can_date(*said))
-        {
-            reader.stated = Some((said, token.from()));
+        let named = period::last_named(text, words_from, token.from(), base);
+        if let Some((said, from, to)) = named.filter(|(said, ..)| reader.can_date(*said)) {
+            reader.state(said, from, to);
         }
         words_from = token.to();
         match token {
@@ -126,7 +127,7 @@ pub(super) fn read(
                 if let Some(said) = period::of_date(text, date, base) {
                     let this_year = text.word_before(date.from, "今年").is_some();
                     let said = if this_year { reader.within_review(said) } else { said };
-                    reader.stated = Some((said, date.to));
+                    reader.state(said, date.from, date.to);
                 } else if let Some(year) = period::against(text, date) {
                     reader.against = Some((year, date.to));
                 }
@@ -158,8 +159,10 @@ struct Interpreter<'a> {
     first: usize,
     /// The end of the previous figure, or the start of the sentence.
     floor: usize,
-    /// The period that the sentence has named, and its position.
+    /// The period that the sentence has named, and the end of its words.
     stated: Option<(Period, usize)>,
+    /// Whether the words for this period open their clause.
+    stated_opens: bool,
     /// The base year of the sentence's last comparison, and the end of its words: 与2020年相比.
     against: Option<(Year, usize)>,
     /// The report's place and title.
@@ -203,6 +206,31 @@ impl Interpreter<'_> {
         self.last = None;
     }
 
+    /// Takes over the period that the words between `from` and `to` name.
+    fn state(&mut self, said: Period, from: usize, to: usize) {
+        /// Words before a time that open a clause with it.
+        const BEFORE: [&str; 12] =
+            ["截至", "截止", "到", "至", "在", "自", "从", "今年", "去年", "上年", "其中", "“"];
+        let text = self.source.text;
+        let mut start = from;
+        while let Some(earlier) = BEFORE.iter().find_map(|word| text.word_before(start, word)) {
+            start = earlier;
+        }
+        let opens = start <= self.sentence.0 || ends_phrase(text.before(start)) || text.before(start) == '、';
+        self.stated = Some((said, to));
+        self.stated_opens = opens;
+    }
+
+    /// Forgets a part of the year that only an earlier clause without a figure names: 做好上半年开馆筹备，举办活动75场.
+    fn leave_months(&mut self, figure: usize) {
+        let Some((Period::Months(..), at)) = self.stated else { return };
+        let text = self.source.text;
+        let left = (at..figure).any(|i| ends_phrase(text.at(i)));
+        if left && !self.stated_opens && self.floor <= at {
+            self.stated = None;
+        }
+    }
+
     /// Whether no figure stands between the start of the sentence and `at`.
     fn heads_sentence(&self, at: usize) -> bool {
         let first = self.found.readings.get(self.first).and_then(|raw| self.source.tokens.get(raw.token));
@@ -231,6 +259,7 @@ impl Interpreter<'_> {
         let text = self.source.text;
         let clause = noun_phrase::clause(text, self.floor, q.from);
         self.close_bracket(q.from);
+        self.leave_months(q.from);
         // 预计明年9月完工，…: in a review, a coming date holds for its own clause only.
         let ahead =
             self.stated.is_some_and(|(said, _)| self.section.year.is_some_and(|own| said.last_year() > own));

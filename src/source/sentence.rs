@@ -19,3 +19,9 @@ pub fn ends_sentence(c: char) -> bool {
 pub fn ends_clause(c: char) -> bool {
     ends_sentence(c) || c == '；'
 }
+
+/// Whether a normalized character ends a phrase: a clause, or its part before `，`.
+#[must_use]
+pub fn ends_phrase(c: char) -> bool {
+    ends_clause(c) || c == '，'
+}

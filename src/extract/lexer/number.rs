@@ -6,6 +6,7 @@
 //! | `1万6千多户` | 16多千户: the parts are added up in the unit of the last |
 //! | `1千零20万元` | 1020万元 |
 //! | `净利润为-3亿元` | −3亿元 |
+//! | `减负3亿元` | 3亿元: 减负 is a word |
 //! | `C919`, `5G`, `1+5` | nothing: parts of a name |
 
 use super::date::date;
@@ -105,14 +106,18 @@ pub(super) fn from_ascii(text: &NormalizedText<'_>, from: usize) -> ScanResult {
     }
 }
 
+/// Characters that form a word with 负 behind them: 减负, 欠负.
+const WORDS_IN_NEGATIVE: [char; 10] = ['减', '欠', '担', '背', '肩', '抱', '胜', '自', '债', '重'];
+
 /// 增长-5.2%, 净利润为-3亿元, 增长负2%: a number behind a minus that is neither a dash between two numbers
-/// nor part of a code.
+/// nor part of a code or a word (减负3亿元).
 pub(super) fn signed(text: &NormalizedText<'_>, from: usize, floor: usize, found: ScanResult) -> ScanResult {
     let ScanResult::Token(Token::Quantity(q)) = found else { return found };
     let sign = from.saturating_sub(1);
     let dash = text.at(sign) == '—' && text.before(sign) != '—';
     let minus =
         (dash || matches!(text.at(sign), '-' | '负')) && sign > floor && q.upper.is_none() && !q.counted;
+    let minus = minus && !(text.at(sign) == '负' && WORDS_IN_NEGATIVE.contains(&text.before(sign)));
     let word = sign.saturating_sub(8);
     // 增幅(-6.2%).
     let verb_to = if text.before(sign) == '(' { sign - 1 } else { sign };

@@ -4,6 +4,7 @@
 //! | --- | --- | --- | --- |
 //! | `余万元` | 万元, 余 | 10000 | 元 |
 //! | `多万亿元` | 万亿元, 多 | 10¹² | 元 |
+//! | `百亿亿次/秒` | 百亿亿次/秒 | 10¹⁸ | 次/秒 |
 //! | `微克每立方米` | 微克/立方米 | 1 | 微克/立方米 |
 //! | `栋(处)` | 栋(处) | 1 | 栋(处) |
 //! | `户均`, `万吨级` | none: another word, a class | | |
@@ -35,6 +36,9 @@ pub(super) struct Tail {
     pub(super) to: usize,
 }
 
+/// The most characters of a multiplier: 百亿亿.
+const LONGEST_MULTIPLIER: usize = 3;
+
 fn is_over(c: char) -> bool {
     matches!(c, '余' | '多' | '几')
 }
@@ -63,7 +67,7 @@ pub(super) fn tail(text: &NormalizedText<'_>, at: usize) -> Option<Tail> {
     let mut times = Decimal::ONE;
     // 千米, 千瓦, 千克: units of their own.
     let own = MEASURES.at(text, i, text.len()).is_some_and(|(word, _)| word.chars().count() > 1);
-    if let Some((_, multiplier, end)) = multiplier_at(text, i, i + 2).filter(|_| !own) {
+    if let Some((_, multiplier, end)) = multiplier_at(text, i, i + LONGEST_MULTIPLIER).filter(|_| !own) {
         times = multiplier;
         i = end;
     }

@@ -3,26 +3,22 @@
 //! | text, in a review of 2013 | span | period |
 //! | --- | --- | --- |
 //! | `增长8%`, `比2012年增长8%` | none: against the year before | |
-//! | `年均增长8%` | 年均 | as the sentence says |
+//! | `年均增长8%` | 年均 | the years that the sentence or the section reviews |
+//! | `五年增长60%` | 五年累计 | 2009–2013 |
 //! | `比2009年增长108%` | 累计 | 2010–2013 |
 //! | `与2009年相比，甲增长108%，乙增长212%` | 累计, of both | 2010–2013 |
-//! | `五年来，税收增长60%` | 累计 | the five years |
-//! | `税收年均增长8%。投资增长60%`, in a review of several years | 年均, then 累计 | as the section |
+//! | `五年来，税收增长60%`, `税收增长60%` in a review of five years | 累计 | the five years |
 //! | `成立以来，税收增长60%` | 累计 | as the sentence says |
 
 use super::{Interpretation, Interpreter};
 use crate::extract::Role;
-use crate::extract::growth;
+use crate::extract::growth::{self, IN_ALL};
 use crate::extract::lexer::{Quantity, Token};
 use crate::extract::period;
 use crate::model::{Period, SectionKind, Year};
 
-/// The word for a change over several years that is not an average.
-const IN_ALL: &str = "累计";
-
 /// Words for a comparison with the year before.
-const YEARLY: [&str; 9] =
-    ["同比", "环比", "比上年", "较上年", "上年同期", "比去年", "较去年", "当年", "年均"];
+const YEARLY: [&str; 8] = ["同比", "环比", "比上年", "较上年", "上年同期", "比去年", "较去年", "当年"];
 
 /// How far before a figure the base of its comparison may stand, in characters.
 const REACH: usize = 200;
@@ -53,7 +49,8 @@ impl Interpreter<'_> {
         let text = self.source.text;
         let words = growth::over_years(text, q.from);
         if words.as_ref().is_some_and(|words| words.ends_with("年均")) {
-            return words.map(|words| ChangeSpan { words, period: None });
+            let period = words.as_deref().and_then(|words| self.years_of_change(words, q, period));
+            return words.map(|words| ChangeSpan { words, period });
         }
         let last = period?.last_year();
         let in_all = |period| Some(ChangeSpan { words: IN_ALL.into(), period });
@@ -62,7 +59,8 @@ impl Interpreter<'_> {
             return in_all(Some(years).filter(|_| !matches!(period, Some(Period::Months(..)))));
         }
         if let Some(words) = words {
-            return Some(ChangeSpan { words, period: None });
+            let period = self.years_of_change(&words, q, period);
+            return Some(ChangeSpan { words, period });
         }
         let review = self.section.part == SectionKind::Review;
         let summed = text.find(clause, q.from, IN_ALL).is_some();
@@ -70,15 +68,10 @@ impl Interpreter<'_> {
             (Some(Period::Years(..)), _) if (review || summed) && !self.is_yearly(self.sentence.0, q) => {
                 in_all(None)
             }
-            // 七年来，…。投资增长2倍: in a review of several years, growth by a multiple (倍, 番) is over all of these years.
-            (Some(Period::Year(_)), Some(years))
-                if review
-                    && (summed || matches!(q.base.as_str(), "倍" | "番") && !self.is_yearly(clause, q)) =>
-            {
-                in_all(Some(years))
-            }
-            (Some(Period::Year(_)), Some(years))
-                if review && q.base == "%" && !self.is_yearly(clause, q) && self.follows_average(q) =>
+            // 七年来，…。投资增长2倍: in a review of several years, growth is over all of these years, unless a year is
+            // said.
+            (Some(Period::Year(year)), Some(years))
+                if review && (summed || self.is_over_the_years(year, years, clause, q)) =>
             {
                 in_all(Some(years))
             }
@@ -87,17 +80,37 @@ impl Interpreter<'_> {
         }
     }
 
-    /// 税收年均增长9%。投资增长39%: whether a yearly average stands before a change, and no year since then.
-    fn follows_average(&self, q: &Quantity) -> bool {
-        const YEARS: [&str; 6] = ["去年", "上年", "今年", "当年", "全年", "同比"];
-        let text = self.source.text;
-        let from = q.from.saturating_sub(REACH);
-        let from = (from..q.from).rev().find(|i| text.at(*i) == '\n').unwrap_or(from);
-        let average = (from..q.from).rev().find(|i| text.word(*i, "年均增长").is_some());
-        average.is_some_and(|at| {
-            YEARS.iter().all(|word| text.find(at, q.from, word).is_none())
-                && !(at..q.from).any(|i| text.at(i) == '年' && text.before(i).is_ascii_digit())
-        })
+    /// Whether a change in a review of several years up to `year` is not one against the year before.
+    fn is_over_the_years(&self, year: Year, years: Period, clause: usize, q: &Quantity) -> bool {
+        let multiple = matches!(q.base.as_str(), "倍" | "番");
+        let from = if multiple { clause } else { self.sentence.0 };
+        let dated = self.stated.is_some() && !multiple;
+        // 增速达到6%: of the year.
+        let rate =
+            ["增速", "增幅", "涨幅"].iter().any(|noun| self.source.text.find(clause, q.from, noun).is_some());
+        !rate
+            && !self.is_yearly(clause, q)
+            && !self.is_against_last_year(from, q)
+            && !dated
+            && years.last_year() == year
+    }
+
+    /// The years of a change with these words for its span: 五年年均, 年均. `None` if they are not known better than
+    /// by `period`.
+    fn years_of_change(&self, words: &str, q: &Quantity, period: Option<Period>) -> Option<Period> {
+        let Some(Period::Year(last)) = period else { return None };
+        if let Some(count) = growth::years_of(words) {
+            return Some(Period::Years(last.checked_sub(count - 1)?, last));
+        }
+        // 从2015年的9亿元增长到12亿元，年均增长8%.
+        let own = self.found.readings.get(self.first..).unwrap_or_default();
+        let earlier = || {
+            let from = own.iter().rev().find(|raw| raw.role == Role::Previous)?;
+            from.period.map(Period::last_year)
+        };
+        let base = self.base_year(q).or_else(earlier).filter(|base| last > base.saturating_add(1));
+        let reviewed = self.section.multi_year.filter(|years| years.last_year() == last);
+        base.map(|base| Period::Years(base + 1, last)).or(reviewed)
     }
 
     /// 甲、乙年均增长9%、6%: the span of the first change in a list holds for all. `None` outside a list.
@@ -106,8 +119,8 @@ impl Interpreter<'_> {
         let end = self.source.tokens.get(before.token).map(Token::to)?;
         let beside = q.from == end + 1 && matches!(self.source.text.at(end), '、' | '和' | '与');
         let changes = matches!(before.role, Role::Growth | Role::TargetGrowth);
-        let words = before.over_years.clone().filter(|_| beside && changes)?;
-        Some(Some(ChangeSpan { words, period: before.period }))
+        let words = before.over_years.clone();
+        (beside && changes).then(|| words.map(|words| ChangeSpan { words, period: before.period }))
     }
 
     /// The year that a change is compared with: 比2009年增长, 与2009年相比, 较“十二五”末, 比五年前.
@@ -133,8 +146,16 @@ impl Interpreter<'_> {
         dated.or_else(plan).or_else(ago)
     }
 
-    /// Whether the words between `from` and a figure compare it with the year before.
+    /// Whether the words between `from` and a figure compare it with the year before, or state a yearly mean.
     fn is_yearly(&self, from: usize, q: &Quantity) -> bool {
+        let text = self.source.text;
+        let mean = |at: usize| text.word(at, "年均").is_some() && !growth::is_mean_of_measure(text, at);
+        self.is_against_last_year(from, q)
+            || (from.max(q.from.saturating_sub(REACH))..q.from.saturating_sub(1)).any(mean)
+    }
+
+    /// Whether the words between `from` and a figure compare it with the year before.
+    fn is_against_last_year(&self, from: usize, q: &Quantity) -> bool {
         let from = from.max(q.from.saturating_sub(REACH));
         YEARLY.iter().any(|words| self.source.text.find(from, q.from, words).is_some())
     }

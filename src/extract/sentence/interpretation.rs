@@ -17,7 +17,7 @@ use crate::extract::lexer::Quantity;
 use crate::extract::lexicon::{CHANGE_NOUNS, INVESTMENTS, QUOTA_TAILS, TASK_VERBS};
 use crate::extract::noun_phrase;
 use crate::extract::project;
-use crate::model::catalog;
+use crate::model::{Direction, catalog};
 
 /// Role and name of a figure, before its period is known.
 #[derive(Clone, Debug)]
@@ -62,6 +62,12 @@ impl ProposedName {
     pub(super) fn new(name: String, rule: &'static str) -> Self {
         Self { name, rule, to: 0 }
     }
+}
+
+/// Whether an indicator improves by falling: PM2.5浓度改善5% is a fall.
+fn less_is_better(indicator: &str) -> bool {
+    let known = catalog::find(indicator).is_some_and(|known| known.direction == Direction::Down);
+    known || ["浓度", "排放", "污染指数", "综合指数"].iter().any(|word| indicator.contains(word))
 }
 
 impl Interpreter<'_> {
@@ -122,7 +128,7 @@ impl Interpreter<'_> {
                 role: Role::Growth,
                 of,
                 of_each: of.map_or(1, |of| self.list_before(of, q)),
-                falls: said.falls,
+                falls: said.falls || said.improves && less_is_better(&indicator),
                 multiple: said.multiple,
                 ..Interpretation::plain(indicator, "growth")
             };
@@ -139,6 +145,11 @@ impl Interpreter<'_> {
         let done = rule == "count" || TASK_VERBS.find(self.source.text, clause, q.from).is_some();
         let tail = QUOTA_TAILS.suffix_of(&named).filter(|_| !done);
         match (tail, last) {
+            // 整备土地40万平方米、为年度任务1.5倍.
+            (Some(""), Some(last)) if q.base == "倍" => {
+                let of_task = format!("{}{named}{}", last.indicator, growth::MULTIPLE);
+                return Interpretation::plain(of_task, "quota");
+            }
             (Some(""), Some(last)) => {
                 return Interpretation {
                     role: Role::Target,

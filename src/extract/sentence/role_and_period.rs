@@ -5,7 +5,9 @@
 //! | 粮食产量`5万吨` | review of 2023 | result, 2023 |
 //! | 粮食产量达到`6万吨` | plan of 2024 | target, 2024 |
 //! | 由`5亿元`增加到`9亿元` | review of 2023 | earlier value, 2022; result, 2023 |
-//! | 新增就业`2万人` | review of 2019–2023 | result, sum of the five years |
+//! | 新增就业`2万人` | review of 2019–2023 | result, sum of the five years ([`super::years_total`]) |
+//! | 三年落实岗位`2万个` | review of 2023 | result, sum of 2021–2023 |
+//! | 建成后将惠及`2万人` | review of 2023 | target |
 //! | 到2025年达到`8万吨` | review of 2023 | target, 2025 |
 //! | 到2028年，投资累计达到`8亿元` | plan of 2024–2028 | target, sum of the five years |
 //! | 新增就业年均`2万人` | review of 2019–2023 | result, 年均新增就业 |
@@ -14,12 +16,12 @@ use super::{Interpretation, Interpreter, RawReading};
 use crate::extract::bound;
 use crate::extract::confidence::Features;
 use crate::extract::growth;
-use crate::extract::lexer::Quantity;
-use crate::extract::lexicon::{AIM_WORDS, EVENT_VERBS, HEADS, PRELIMINARY_WORDS, TO_VERBS};
+use crate::extract::lexer::{Quantity, Token};
+use crate::extract::lexicon::{AIM_WORDS, PRELIMINARY_WORDS, TO_VERBS};
 use crate::extract::noun_phrase;
 use crate::extract::period;
 use crate::extract::{Dated, Role, reviewed};
-use crate::model::{Period, SectionKind, Year, catalog};
+use crate::model::{Period, SectionKind, Year};
 use crate::source::NormalizedText;
 
 /// The most characters between 由 and an earlier value.
@@ -50,6 +52,7 @@ impl Interpreter<'_> {
             .map(|(year, _)| year)
             .or_else(|| period::against_plan(text, self.sentence.0, q.from));
         let ago = years_ago(text, q.from).filter(|_| earlier);
+        let since = self.stated.filter(|(_, at)| self.begins_at(*at, q));
         let (period, dated) = match (self.stated, self.section.year, self.report) {
             // 由五年前的5亿元增加到9亿元.
             (None, Some(year), _) if ago.is_some_and(|ago| year > ago) => {
@@ -65,8 +68,14 @@ impl Interpreter<'_> {
                 let dated = text.before(at) == '年' && text.before(at - 1).is_ascii_digit();
                 (Some(Period::Year(if dated { first } else { reviewed(first) })), Dated::Stated)
             }
+            // 到2025年，由5亿元增加到9亿元: the year is that of the later value.
+            (Some((Period::Year(said), _)), _, _) if earlier && since.is_none() => {
+                (Some(Period::Year(self.year_before(said, q))), Dated::Stated)
+            }
             // The later value holds at the end of the span.
-            (Some((Period::Years(_, last), _)), _, _) if self.has_come_from(&reading.indicator) => {
+            (Some((Period::Years(_, last), _)), _, _)
+                if self.has_come_from(&reading.indicator) || self.is_level_at_end(clause, q, &reading) =>
+            {
                 (Some(Period::Year(last)), Dated::Stated)
             }
             (Some((Period::Year(last), _)), _, _)
@@ -74,35 +83,33 @@ impl Interpreter<'_> {
             {
                 (self.section.multi_year, Dated::Section)
             }
-            (Some((said, _)), _, _) => (Some(said), Dated::Stated),
-            (None, Some(year), _)
-                if earlier && self.section.multi_year.is_some_and(|spell| spell.last_year() == year) =>
-            {
-                let first = self.section.multi_year.map_or(year, |spell| spell.first().year);
-                (Some(Period::Year(reviewed(first))), Dated::Section)
+            (Some((said, _)), _, _) => {
+                (Some(self.counted(clause, q, &reading).unwrap_or(said)), Dated::Stated)
+            }
+            // 从2015年的9亿元增长到12亿元；税收从1亿元增长到2亿元，年均增长8%: both grew since 2015.
+            (None, Some(year), _) if earlier => {
+                (Some(Period::Year(self.year_before(year, q))), Dated::Section)
             }
             (None, Some(year), _)
                 if self.section.multi_year.is_some_and(|spell| spell.last_year() > year) =>
             {
                 (self.section.multi_year, Dated::Section)
             }
-            // 从2015年的9亿元增长到12亿元；税收从1亿元增长到2亿元，年均增长8%: both grew since 2015.
-            (None, Some(year), _) if earlier => {
-                let since = self.growth_began(q).unwrap_or_else(|| reviewed(year));
-                (Some(Period::Year(since)), Dated::Stated)
-            }
             (None, Some(_), _) if self.is_sum_over_years(clause, q, &reading) => {
                 (self.section.multi_year, Dated::Section)
             }
-            (None, Some(year), _) => (Some(Period::Year(year)), Dated::Section),
+            (None, Some(year), _) => {
+                (Some(self.counted(clause, q, &reading).unwrap_or(Period::Year(year))), Dated::Section)
+            }
             (None, None, Some(year)) => (Some(Period::Year(reviewed(year))), Dated::Report),
             (None, None, None) => (None, Dated::Unknown),
         };
         let span = self.change_span(q, clause, &reading, period);
         let period = span.as_ref().and_then(|span| span.period).or(period);
+        let period = self.lead_period(&reading).or(period);
         // 由2020年的5亿元增加到9亿元: the year belongs to the earlier values only.
         let more = self.read_ahead.get(&(at + 1)).is_some_and(|next| next.role == Role::Previous);
-        if earlier && !more && !matches!(self.stated, Some((Period::Years(..), _))) {
+        if earlier && !more && since.is_some_and(|(said, _)| !matches!(said, Period::Years(..))) {
             self.stated = None;
         }
         let role = self.role(q, clause, reading.role, period);
@@ -168,49 +175,57 @@ impl Interpreter<'_> {
         raw.period = years.or(raw.period);
     }
 
+    /// Whether the words for a time that end at `at` stand between 由 and an earlier value: 由2020年的5亿元、2亿元增加到.
+    fn begins_at(&self, at: usize, q: &Quantity) -> bool {
+        let text = self.source.text;
+        let from = self.sentence.0.max(at.saturating_sub(FROM_REACH));
+        let apart = (at..q.from).any(|i| matches!(text.at(i), '，' | '；'));
+        !apart && (from..at).any(|i| matches!(text.at(i), '由' | '从'))
+    }
+
+    /// The year of an earlier value whose later value is of the year `later`.
+    fn year_before(&self, later: Year, q: &Quantity) -> Year {
+        if let Some(since) = self.growth_began(q) {
+            return since;
+        }
+        let own = self.section.year.unwrap_or(later);
+        match self.section.multi_year {
+            Some(Period::Years(first, last)) if last == later && last == own => reviewed(first),
+            // A target has come from the level of the year before the report's.
+            _ if later > own || self.section.part == SectionKind::Plan => {
+                reviewed(self.report.unwrap_or(own).min(later))
+            }
+            _ => reviewed(later),
+        }
+    }
+
+    /// 五年新增3万人, 4年获奖10次: the years that a figure of a review sums up.
+    fn counted(&self, clause: usize, q: &Quantity, reading: &Interpretation) -> Option<Period> {
+        let last = match self.stated {
+            Some((Period::Year(said), _)) => said,
+            Some(_) => return None,
+            None => self.section.year?,
+        };
+        let is_sum = self.section.part == SectionKind::Review
+            && reading.role == Role::Actual
+            && reading.rule != "lead"
+            && q.base != "%"
+            && !self.is_level(clause, q, reading);
+        let years = period::years_counted(self.source.text, clause, q.from).filter(|_| is_sum)?;
+        Some(Period::Years(last.checked_sub(years - 1)?, last))
+    }
+
+    /// 年均增长6%，高于全省0.8个百分点: the lead of a growth has its period.
+    fn lead_period(&self, reading: &Interpretation) -> Option<Period> {
+        let before = self.found.readings.get(self.first..)?.last()?;
+        let grows = matches!(before.role, Role::Growth | Role::TargetGrowth);
+        before.period.filter(|_| grows && reading.rule == "lead" && before.over_years.is_some())
+    }
+
     /// Whether the figure before is an earlier value of the same indicator: 由5亿元增加到9亿元.
     fn has_come_from(&self, indicator: &str) -> bool {
         let before = self.found.readings.get(self.first..).and_then(<[RawReading]>::last);
         before.is_some_and(|raw| raw.role == Role::Previous && raw.indicator == indicator)
-    }
-
-    /// Whether a figure in a review of several years is a sum over them (新增就业2万人), not a level at their end
-    /// (城镇化率达到50%).
-    fn is_sum_over_years(&self, clause: usize, q: &Quantity, reading: &Interpretation) -> bool {
-        /// Words of a level.
-        const LEVELS: [&str; 11] =
-            ["达", "增至", "增加到", "增长到", "提高到", "保持", "稳定", "总数", "余额", "现有", "拥有"];
-        /// Words of a sum, which go before words of a level.
-        const SUMS: [&str; 6] = ["累计", "新增", "净增", "共计", "共完成", "共实施"];
-        /// The most characters between a figure and its change against the year before.
-        const REACH: usize = 12;
-        let text = self.source.text;
-        let several = self.section.part == SectionKind::Review
-            && reading.role == Role::Actual
-            && matches!(self.section.multi_year, Some(Period::Years(_, last)) if Some(last) == self.section.year);
-        if !several || q.base == "%" {
-            return false;
-        }
-        let said = |words: &[&str]| words.iter().any(|w| text.find(clause, q.from, w).is_some());
-        if said(&["当年", "年内"]) {
-            return false;
-        }
-        let goes_on = matches!(reading.rule, "list" | "part" | "borrowed");
-        let last = self.last.and_then(|n| self.found.readings.get(n)).filter(|_| goes_on);
-        if let Some(last) = last {
-            return last.period == self.section.multi_year;
-        }
-        // 完成47亿元，是2006年的3倍，年均增长8%: the level of the last year.
-        let grows = text.word(q.to, "，年均增长").is_some() && catalog::find(&reading.indicator).is_some();
-        let level = yearly_level(text, q.to, self.sentence.1) || grows && !said(&SUMS);
-        let stock =
-            ["面积", "里程", "人口", "存栏", "余额", "规模"].iter().any(|w| reading.indicator.ends_with(w));
-        let yearly = ["同比", "比上年", "较上年"].iter().any(|w| text.find(q.to, q.to + REACH, w).is_some());
-        let start = noun_phrase::trim_start(&self.source, clause, q.from);
-        let done = ["实施", "完成", "投入", "争取"].as_slice();
-        let does = said(done)
-            || EVENT_VERBS.at(text, start, q.from).is_some() && HEADS.at(text, start, q.from).is_none();
-        !yearly && !level && (said(&SUMS) || !said(&LEVELS) && !stock && does)
     }
 
     /// The first year of a growth, if the sentence named it for another figure and states the yearly growth.
@@ -256,8 +271,10 @@ impl Interpreter<'_> {
             SectionKind::Other => AIM_WORDS.find(text, clause, q.from).is_some() && !self.is_done(clause, q),
             SectionKind::Review | SectionKind::Problems => false,
         };
+        let aimed = aimed && !bound::is_given(text, q);
         let ahead = stated && own.is_some_and(|own| year.is_some_and(|y| y > own));
-        let aimed = aimed || ahead || bound::is_quota(text, clause, q);
+        let expected = self.section.part != SectionKind::Plan && self.is_expected(clause, q);
+        let aimed = aimed || ahead || expected || bound::is_quota(text, clause, q);
         match role {
             Role::Actual if self.is_earlier_value(clause, q) => Role::Previous,
             Role::Growth if aimed => Role::TargetGrowth,
@@ -265,6 +282,18 @@ impl Interpreter<'_> {
             Role::Actual if stated && own.is_some_and(|own| year.is_some_and(|y| y < own)) => Role::Previous,
             role => role,
         }
+    }
+
+    /// 建成后将惠及8万人, 可新增产值3亿元、税收1亿元: what a review expects.
+    fn is_expected(&self, clause: usize, q: &Quantity) -> bool {
+        let text = self.source.text;
+        let before = self.found.readings.get(self.first..).and_then(<[RawReading]>::last);
+        let goes_on = before.and_then(|raw| self.source.tokens.get(raw.token)).is_some_and(|token| {
+            let Token::Quantity(earlier) = token else { return false };
+            let own = noun_phrase::clause(text, self.sentence.0, earlier.from);
+            bound::is_continued(text, earlier.to, q.from) && bound::is_expected(text, own, earlier)
+        });
+        goes_on || bound::is_expected(text, clause, q)
     }
 
     fn is_done(&self, clause: usize, q: &Quantity) -> bool {
@@ -279,11 +308,4 @@ fn years_ago(text: &NormalizedText<'_>, figure: usize) -> Option<Year> {
         .into_iter()
         .find(|(words, _)| text.word_before(end, words).is_some())
         .map(|(_, years)| years)
-}
-
-/// Whether what stands behind a figure compares one year with another: 是2015年的2.6倍.
-fn yearly_level(text: &NormalizedText<'_>, from: usize, to: usize) -> bool {
-    let start = if text.at(from) == '，' { from + 1 } else { from };
-    let of_year = |year: usize| year + 4 < to && text.word(year + 4, "年的").is_some();
-    text.word(start, "是").is_some_and(of_year)
 }
