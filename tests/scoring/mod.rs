@@ -114,6 +114,24 @@ pub(crate) fn judged_names(read: &Extraction, gold: &Value) -> Vec<(Features, bo
     judged.collect()
 }
 
+/// A line of `tests/judged.tsv`, the start and the end of a figure and its right name: the features of the name that is
+/// read, and whether it is right. `None` if the figure is not shown.
+pub(crate) fn judged_name(read: &Extraction, line: &str) -> Option<(Features, bool)> {
+    let mut fields = line.split('\t');
+    let mut number = || fields.next()?.parse().ok();
+    let span = Span { start: number()?, end: number()? };
+    let name = fields.next()?;
+    let reading = read.readings.iter().find(|reading| reading.span == span)?;
+    let report = &read.report;
+    let mut stated = report.observations.iter().chain(report.commitments.iter().flat_map(|c| &c.targets));
+    let shown = stated.find(|statement| statement.evidence.span == Some(span))?;
+    let right = [Some(&shown.indicator), shown.as_written.as_ref()]
+        .into_iter()
+        .flatten()
+        .any(|shown| indicator_key(shown) == indicator_key(name));
+    Some((reading.features, right))
+}
+
 fn same_quantity(item: &Value, reading: &Reading) -> bool {
     let unit = match reading.base.0.as_ref() {
         "名" | "位" => "人",
