@@ -101,3 +101,17 @@ proptest! {
         prop_assert_eq!(opened(&page), reports.iter().map(|report| report.as_ref().clone()).collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn the_table_gives_the_growth_that_the_report_states() {
+    let report = |year: u16, words: &str| {
+        let text = format!("甲镇{year}年政府工作报告\n一、{}年工作回顾\n{words}\n", year - 1);
+        Arc::new(extract::read(&text, None).report.dated().unwrap())
+    };
+    // Comparable prices: the figures alone would give 20 %.
+    let stated = [report(2023, "茶叶产值50亿元。"), report(2024, "茶叶产值60亿元，同比增长8.1%。")];
+    assert!(page(Lang::Zh, &stated).contains("8.1%") && !page(Lang::Zh, &stated).contains("20.0%"));
+    let computed = [report(2023, "茶叶产值50亿元。"), report(2024, "茶叶产值60亿元。")];
+    let page = page(Lang::Zh, &computed);
+    assert!(page.contains("20.0%（按两年数值）"));
+}

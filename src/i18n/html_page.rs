@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::compare as said;
-use super::{Lang, model, name, page, unit};
+use super::{Lang, model, page, unit, yearbook, yearbook_export};
 use crate::chart::{Chart, ChartKind, Dress, Spec, Theme};
-use crate::compare::{Cell, Index, Row, Selection, SeriesId, Table};
+use crate::compare::{Cell, Growth, Index, Measure, Row, Selection, SeriesId, Table};
 use crate::export::{Block, HtmlPage, PageCell, Section};
 use crate::model::{Commitment, Report};
 use crate::view::View;
@@ -75,29 +75,57 @@ fn figures(lang: Lang, index: &Index, table: &Table) -> Block {
     head.extend(table.years.iter().map(ToString::to_string));
     head.extend(table.compared.map(said::years));
     head.extend(table.target_year.map(|year| page::target_of(lang, year)));
-    let row = |row: Row| {
+    let lines = |row: Row| {
         let row = unit::row(lang, row);
-        let name = name::full(lang, &row.indicator);
-        let name = match said::part(lang, row.part).as_str() {
-            "" => name,
-            part => lang.pick(format!("{name}（{part}）"), format!("{name} ({part})")),
-        };
-        let mut cells = vec![PageCell::Words(name), PageCell::Words(unit::unit(lang, &row.unit))];
-        cells.extend(row.cells.iter().map(|one| cell(lang, one)));
-        if let Some(compared) = row.changes.first().filter(|_| table.compared.is_some()) {
-            let words = said::change(lang, &compared.change, &row.unit);
-            cells.push(match compared.change.difference() {
-                Some(_) => PageCell::Figure(words),
-                None => PageCell::Gap(words),
-            });
-        }
-        if table.target_year.is_some() {
-            cells.push(cell(lang, &row.target));
-        }
-        cells
+        let lines = yearbook_export::measures(&row).enumerate();
+        lines
+            .map(|(at, (measure, cells, unit))| {
+                let name = yearbook_export::named(lang, &row);
+                let name = match at {
+                    0 => name,
+                    _ => format!("{name} · {}", yearbook_export::measure_name(lang, measure)),
+                };
+                let mut line = vec![PageCell::Words(name), PageCell::Words(unit::unit(lang, unit))];
+                line.extend(cells.iter().map(|one| cell(lang, one)));
+                if table.compared.is_some() {
+                    line.push(if at == 0 { growth(lang, &row) } else { PageCell::Words(String::new()) });
+                }
+                if table.target_year.is_some() {
+                    line.push(aim(lang, &row, measure));
+                }
+                line
+            })
+            .collect::<Vec<_>>()
     };
-    let rows = (0..table.len()).filter_map(|at| table.row(index, at)).map(row).collect();
+    let rows = (0..table.len()).filter_map(|at| table.row(index, at)).flat_map(lines).collect();
     Block::Table { head, rows }
+}
+
+/// The growth that the report states, or else the computed one with its mark.
+fn growth(lang: Lang, row: &Row) -> PageCell {
+    let Some(compared) = row.changes.first() else { return PageCell::Words(String::new()) };
+    let growth = compared.growth();
+    let words = yearbook::growth(lang, growth, &row.unit);
+    match growth {
+        Growth::Stated(_) => PageCell::Figure(words),
+        Growth::Computed(_) => PageCell::Figure(lang.pick(
+            format!("{words}（{}）", yearbook::computed_mark(lang)),
+            format!("{words} ({})", yearbook::computed_mark(lang)),
+        )),
+        Growth::Unknown(reason) => PageCell::Gap(said::incomparable(lang, reason).to_owned()),
+    }
+}
+
+/// The target for a measure.
+fn aim(lang: Lang, row: &Row, measure: Measure) -> PageCell {
+    let (first, further) = yearbook::targets(row);
+    match std::iter::once(&first).chain(further).find(|set| set.measure == measure) {
+        Some(set) => match &set.target {
+            Cell::Value(_) => PageCell::Figure(yearbook::target(lang, set)),
+            Cell::Gap(gap) => PageCell::Gap(said::gap(lang, gap)),
+        },
+        None => PageCell::Words(String::new()),
+    }
 }
 
 fn cell(lang: Lang, cell: &Cell) -> PageCell {

@@ -18,7 +18,7 @@ fn rows(lang: Lang, index: &Index, book: &Yearbook) -> Vec<Row> {
 }
 
 /// The measures of a row, each with its cells and unit.
-fn measures(row: &Row) -> impl Iterator<Item = (Measure, &[Cell], &str)> {
+pub(super) fn measures(row: &Row) -> impl Iterator<Item = (Measure, &[Cell], &str)> {
     let own =
         (row.measure, row.cells.as_slice(), if row.measure == Measure::Growth { "%" } else { &*row.unit });
     let growth = (Measure::Growth, row.growth.as_slice(), "%");
@@ -35,7 +35,7 @@ pub fn measure_name(lang: Lang, measure: Measure) -> &'static str {
 }
 
 /// The name of a row's indicator, with the part of the year that it measures.
-fn named(lang: Lang, row: &Row) -> String {
+pub(super) fn named(lang: Lang, row: &Row) -> String {
     with_part(lang, name::indicator(lang, &row.indicator), row)
 }
 
