@@ -5,6 +5,7 @@
 //! | --- | --- |
 //! | 12 reports with 4,000 statements | read |
 //! | packed bytes that unpack to more than 12 MiB, or to more than 1 MiB and 32 times their number | refused while unpacking |
+//! | 4,001 figures of the indicators drawn | refused: all are in one chart |
 //! | 301 figures of one indicator for one place and year | refused: all are in one cell |
 //! | 501 places, or 121 years | refused: each is a row or a column |
 //! | a view with 501 chosen indicators | refused |
@@ -64,6 +65,9 @@ const MOST_OF_YEAR: usize = 3_000;
 /// The most statements of one place and year about one indicator. They are compared, and listed in one cell.
 const MOST_OF_CELL: usize = 300;
 
+/// The most statements about the indicators that a view draws: each is a point of one chart.
+const MOST_DRAWN: usize = 4_000;
+
 /// The most tasks, projects, problems and headings: each is a line of a list.
 const MOST_LINES: usize = 20_000;
 
@@ -111,12 +115,13 @@ fn reports_fit(reports: &[Report]) -> bool {
         && of_year.into_values().all(|statements| statements <= MOST_OF_YEAR)
 }
 
-/// Whether no cell has too many statements. Names that the link joins are in one cell; places that it joins count as
+/// Whether no cell has too many statements, nor the chart. Names that the link joins are in one cell; places that it joins count as
 /// one.
 fn cells_fit(reports: &[Report], view: &View) -> bool {
     let key = view.overrides.keys();
     let joined: HashSet<&Name> = view.overrides.places.iter().flat_map(|(one, other)| [one, other]).collect();
-    let mut keys = HashMap::<&Name, String>::new();
+    let drawn: HashSet<String> = view.drawn.iter().map(|name| key(name)).collect();
+    let (mut keys, mut points) = (HashMap::<&Name, String>::new(), 0);
     let mut of_cell = HashMap::<_, usize>::new();
     for report in reports {
         let Place { name, within, code, .. } = &report.place;
@@ -124,10 +129,11 @@ fn cells_fit(reports: &[Report], view: &View) -> bool {
         for (_, statement) in report.statements() {
             let name = &statement.indicator;
             let key = keys.entry(name).or_insert_with(|| key(name)).clone();
+            points += usize::from(drawn.contains(&key));
             *of_cell.entry((place, statement.period.last_year(), key)).or_default() += 1;
         }
     }
-    of_cell.into_values().all(|statements| statements <= MOST_OF_CELL)
+    points <= MOST_DRAWN && of_cell.into_values().all(|statements| statements <= MOST_OF_CELL)
 }
 
 fn view_fits(view: &View) -> bool {

@@ -144,6 +144,28 @@ fn joined_names_count_together() {
     assert_eq!(check(301), Err(LinkFault::TooLarge));
 }
 
+/// The figures of a chart are counted, whatever view is open.
+#[test]
+fn the_points_of_a_chart_are_counted() {
+    let check = |indicators: u32| {
+        let one = |n: u32, year: u32| {
+            format!(r#"{{"indicator":"指标{n}","period":{year},"kind":"actual","value":"1","unit":"吨"}}"#)
+        };
+        let report = |year: u32| {
+            let observations: Vec<String> = (0..indicators).map(|n| one(n, year)).collect();
+            let observations = observations.join(",");
+            format!(r#"{{"place":{{"name":"甲"}},"year":{},"observations":[{observations}]}}"#, year + 1)
+        };
+        let reports: Vec<String> = (1900..2000).map(report).collect();
+        let drawn: Vec<String> = (0..indicators).map(|n| format!("指标{n}")).collect();
+        let view = serde_json::json!({"drawn": drawn});
+        let json = format!(r#"{{"view":{view},"reports":[{}]}}"#, reports.join(","));
+        read(&r1(json.as_bytes())).map(|link| link.is_some())
+    };
+    assert_eq!(check(40), Ok(true));
+    assert_eq!(check(41), Err(LinkFault::TooLarge));
+}
+
 /// What unpacks to far more than reports do is refused while it is unpacked.
 #[test]
 fn what_was_packed_to_be_slow_is_not_unpacked() {
