@@ -92,6 +92,7 @@ impl Interpreter<'_> {
             && !self.is_yearly(clause, q)
             && !self.is_against_last_year(from, q)
             && !dated
+            && (multiple || !self.is_of_one_year(q.from))
             && years.last_year() == year
     }
 

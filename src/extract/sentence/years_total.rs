@@ -47,7 +47,8 @@ impl Interpreter<'_> {
         let several = self.section.part == SectionKind::Review
             && reading.role == Role::Actual
             && matches!(self.section.multi_year, Some(Period::Years(_, last)) if Some(last) == self.section.year);
-        if !several || q.base == "%" || ONE_YEAR.find(text, clause, q.from).is_some() {
+        let of_one_year = ONE_YEAR.find(text, clause, q.from).is_some() || self.is_of_one_year(q.from);
+        if !several || q.base == "%" || of_one_year {
             return false;
         }
         if let Some(same) = self.as_the_figure_before(clause, q, reading) {
@@ -59,6 +60,21 @@ impl Interpreter<'_> {
         let level = yearly_level(text, q.to, self.sentence.1) || grows && !summed;
         let yearly = ["同比", "比上年", "较上年"].iter().any(|w| text.find(q.to, q.to + REACH, w).is_some());
         !yearly && !level && !self.is_level(clause, q, reading) && (summed || self.is_event(clause, q))
+    }
+
+    /// Whether the paragraph last named one year before a figure, not several: 全年新增企业3万户。…税收增长5%.
+    pub(super) fn is_of_one_year(&self, figure: usize) -> bool {
+        /// How far before a figure the year may be named, in characters.
+        const REACH: usize = 300;
+        const ONE: [&str; 6] = ["去年", "上年", "今年", "当年", "全年", "同比"];
+        const SEVERAL: [&str; 6] = ["五年", "5年", "四年", "年均", "时期", "期间"];
+        let text = self.source.text;
+        let said = |words: &[&str], at: usize| words.iter().any(|word| text.word(at, word).is_some());
+        (figure.saturating_sub(REACH)..figure)
+            .rev()
+            .take_while(|at| text.at(*at) != '\n')
+            .find(|at| said(&ONE, *at) || said(&SEVERAL, *at))
+            .is_some_and(|at| said(&ONE, at))
     }
 
     /// Whether the words around a figure state an event: 建成水库3座, 20家企业上市.
