@@ -239,11 +239,16 @@ fn an_exact_figure_goes_before_a_bound() {
     // A report says in its summary that the mark was passed, and the figure further on.
     let over = bound("80", "over", 2022);
     check(&reports(2023, &[&[&over, "茶叶产量 80.4 吨"]]), &["茶叶产量: 80.4; 缺前一数"]);
-    // Of two exact figures the revised one is shown.
-    let revised = r#"茶叶产量 68 吨 "period":2022"#;
+    // Of two exact figures the revised one is shown, unless it only rounds the other one.
+    let revised = r#"茶叶产量 68.2 吨 "period":2022"#;
     check(
         &reports(2023, &[&["茶叶产量 67.7 吨"], &["茶叶产量 80 吨", revised]]),
-        &["茶叶产量: 68, 80; 12（17.6%）"],
+        &["茶叶产量: 68.2, 80; 11.8（17.3%）"],
+    );
+    let rounded = r#"茶叶产量 68 吨 "period":2022"#;
+    check(
+        &reports(2023, &[&["茶叶产量 67.7 吨"], &["茶叶产量 80 吨", rounded]]),
+        &["茶叶产量: 67.7, 80; 12.3（18.2%）"],
     );
 }
 
