@@ -9,7 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::document::{self, Document, Edit};
-use tongbi::draft::{self, CommitFault, Id, Layered, Session, WrittenTexts};
+use tongbi::draft::{self, CommitFault, Id, Layered, ReportText, Session, WrittenTexts};
 use tongbi::model::Report;
 use tongbi::view::View;
 
@@ -29,6 +29,10 @@ thread_local! {
     static LOOKED: RefCell<View> = RefCell::new(View::default());
     /// Counts what the page has shown or begun to open: only the last one is shown.
     static OPENING: Cell<u32> = const { Cell::new(0) };
+    /// Texts of reports that the next edit opens.
+    static READY: RefCell<Vec<ReportText>> = const { RefCell::new(Vec::new()) };
+    /// Whether reports are awaited that another tab has opened.
+    static COMPLETING: Cell<bool> = const { Cell::new(false) };
     static REGAINING: RefCell<Option<clock::Timer>> = const { RefCell::new(None) };
     static PAUSED: RefCell<Option<clock::Timer>> = const { RefCell::new(None) };
 }
@@ -41,6 +45,7 @@ pub(crate) fn commit(state: State, edit: impl FnOnce(&Document) -> Option<Edit>)
     }
     let written = SESSION.with_borrow_mut(|session| {
         let session = session.as_mut()?;
+        session.prepare(READY.take());
         with_storage(|storage| {
             // Edits of other tabs come first; this one is applied on top.
             let edit = session.catch_up(storage).map(|_| edit(session.document()));
@@ -197,6 +202,49 @@ pub(crate) fn follow(state: State, key: Option<&str>) {
         show(state);
     }
     regain_later(state);
+    complete_later(state);
+}
+
+/// The number of reports whose texts the open draft lacks, and how many of them it lacked when it was read.
+fn lacking() -> (usize, usize) {
+    let counts = with_session(|session| (session.document().unreadable(), session.faults().reports.len()));
+    counts.unwrap_or_default()
+}
+
+/// Reads the draft again if another tab has opened reports that only the large store has room for. They are there
+/// seconds later.
+fn complete_later(state: State) {
+    const PAUSE: i32 = 500;
+    const TRIES: usize = 20;
+
+    let (lacks, known) = lacking();
+    let id = with_session(|session| session.id().to_owned()).filter(|_| lacks > known);
+    let Some(id) = id.filter(|_| !COMPLETING.replace(true)) else { return };
+    spawn_local(async move {
+        let is_open = || with_session(|session| session.id() == id) == Some(true);
+        for _ in 0..TRIES {
+            clock::pause(PAUSE).await;
+            persistence::fetch_again(&id, |store, read| {
+                SESSION.with_borrow_mut(|session| {
+                    let session = session.as_mut().filter(|session| session.id() == id)?;
+                    session.reopen(store, read).ok()
+                });
+            })
+            .await;
+            if !is_open() || lacking().0 <= known {
+                break;
+            }
+        }
+        COMPLETING.set(false);
+        if is_open() {
+            if lacking().0 > known {
+                let faults = with_session(|session| session.faults().clone());
+                state.notify(Notice::Damaged(faults.unwrap_or_default()));
+            }
+            show(state);
+            regain_later(state);
+        }
+    });
 }
 
 /// Makes edits again that another tab has overwritten, after a random pause: tabs that lost edits to each other would
@@ -322,6 +370,24 @@ pub(crate) fn point(state: State, name: Option<&str>) {
         persistence::remove(removed);
         state.drafts_changed.update(|count| *count += 1);
     }
+}
+
+/// Writes the texts of reports in slices, so that the edit that opens them does not freeze the page.
+pub(crate) async fn texts(reports: &[Arc<Report>]) -> Vec<ReportText> {
+    let mut slices = clock::Slices::begin();
+    let mut texts = Vec::new();
+    for report in reports {
+        texts.push(ReportText::of(report));
+        if slices.is_over() {
+            slices.next().await;
+        }
+    }
+    texts
+}
+
+/// Keeps texts of reports for the next edit, which opens them.
+pub(crate) fn prepare(texts: Vec<ReportText>) {
+    READY.set(texts);
 }
 
 /// Calls `run` with the open draft.

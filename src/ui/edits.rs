@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use tongbi::document::{Action, Document, Edit};
+use tongbi::draft::ReportText;
 use tongbi::model::Report;
 use tongbi::view::View;
 
@@ -20,6 +21,12 @@ pub(crate) fn own(state: State) {
 /// Appends reports to those loaded.
 pub(crate) fn open(state: State, opened: Vec<Arc<Report>>) {
     commit(state, |document| Some(Edit::open(document, opened)));
+}
+
+/// The same with texts that were written before, see [`draft_session::texts`].
+pub(crate) fn open_written(state: State, opened: Vec<Arc<Report>>, texts: Vec<ReportText>) {
+    draft_session::prepare(texts);
+    open(state, opened);
 }
 
 /// Removes a report from the page and returns it.

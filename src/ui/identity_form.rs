@@ -125,7 +125,7 @@ fn put(state: State, loaded: Option<&Arc<Report>>, report: Report) {
         Some(at) => edits::put(state, at, &Arc::new(report), Action::SetReport),
         None => {
             let file = report.source.file.clone().unwrap_or_default();
-            load::accept(state, &file, vec![report]);
+            spawn_local(async move { load::accept(state, &file, vec![report]).await });
         }
     }
 }

@@ -18,7 +18,7 @@ use super::notice::{Clash, IdentityRequest, Notice};
 use super::pending_files::Ticket;
 use super::sample::Sample;
 use super::state::State;
-use super::{draft_file, edits};
+use super::{draft_file, draft_session, edits};
 use crate::platform::files::{self, File};
 use crate::platform::reading_worker::{self, ReadFailure, WorkerAnswer};
 use crate::platform::{clock, fetch};
@@ -45,7 +45,7 @@ pub(crate) fn sample(state: State, sample: Sample) {
         for report in &mut reports {
             report.source.file = Some(sample.address().to_owned());
         }
-        accept(state, name, reports);
+        accept(state, name, reports).await;
     });
 }
 
@@ -82,7 +82,7 @@ fn load_each(state: State, files: Vec<File>, unpacked: bool) {
                         FileContent::Archive(files) if !unpacked && !files.is_empty() => {
                             load_each(state, files, true);
                         }
-                        content => accept(state, &file.name(), reports(state, &file.name(), content)),
+                        content => accept(state, &file.name(), reports(state, &file.name(), content)).await,
                     },
                     None => state.notify(Notice::FileUnreadable(file.name())),
                 }
@@ -105,7 +105,7 @@ pub(crate) fn paste(state: State, text: String) {
     spawn_local(async move {
         let name = state.words().paste.to_owned();
         let reports = read(state, &name, text.into_bytes()).await;
-        accept(state, &name, reports);
+        accept(state, &name, reports).await;
     });
 }
 
@@ -321,7 +321,7 @@ async fn take(state: State, file: &str, reports: String) {
         report_faults(state, file, faults, identified.len());
     }
     ask_identity(state, missing);
-    accept(state, file, identified);
+    accept(state, file, identified).await;
 }
 
 fn report_faults(state: State, file: &str, mut faults: Vec<Fault>, loaded: usize) {
@@ -339,20 +339,24 @@ fn report_faults(state: State, file: &str, mut faults: Vec<Fault>, loaded: usize
 
 /// Adds reports to those loaded. A report for a loaded place and year waits for the reader's
 /// decision, unless both are equal.
-pub(crate) fn accept(state: State, file: &str, reports: Vec<Report>) {
+pub(crate) async fn accept(state: State, file: &str, reports: Vec<Report>) {
     if reports.is_empty() {
         return;
     }
+    let named = |mut report: Report| {
+        if report.source.file.is_none() && report.source.url.is_none() {
+            report.source.file = Some(file.to_owned());
+        }
+        Arc::new(report)
+    };
+    let reports: Vec<Arc<Report>> = reports.into_iter().map(named).collect();
+    let texts = draft_session::texts(&reports).await;
     let (mut opened, mut clashes) = (Vec::new(), Vec::new());
     let (all, mut same) = (reports.len(), 0);
     let mut known: HashMap<Whose, Arc<Report>> = state
         .reports
         .with_untracked(|loaded| loaded.iter().map(|report| (whose(report), report.clone())).collect());
-    for mut report in reports {
-        if report.source.file.is_none() && report.source.url.is_none() {
-            report.source.file = Some(file.to_owned());
-        }
-        let report = Arc::new(report);
+    for report in reports {
         match known.get(&whose(&report)) {
             Some(other) if *other == report || document::same_file(other, &report) => same += 1,
             Some(_) => clashes.push(Clash { file: file.to_owned(), report }),
@@ -363,7 +367,7 @@ pub(crate) fn accept(state: State, file: &str, reports: Vec<Report>) {
         }
     }
     if !opened.is_empty() {
-        edits::open(state, opened);
+        edits::open_written(state, opened, texts);
     }
     if same == all {
         state.notices.update(|notices| {

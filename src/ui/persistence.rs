@@ -216,19 +216,32 @@ pub(crate) struct OpenedDraft {
     pub(crate) is_blocked: bool,
 }
 
-/// Opens a stored draft. Reads its reports in slices, so that a large draft does not freeze the page.
+/// Opens a stored draft.
 pub(crate) async fn open(id: &str) -> OpenedDraft {
     let LargeStoreTexts { mut texts, is_blocked } = fetch(id).await;
+    let read = read_reports(id, &mut texts).await;
+    OpenedDraft { session: layered(&mut texts, |store| Session::open_with(store, id, read)), is_blocked }
+}
+
+/// Fetches the texts of a draft that is open in this tab, and reads it again.
+pub(crate) async fn fetch_again(id: &str, reopen: impl FnOnce(&mut Layered<'_, Storage>, ReadReports)) {
+    let mut texts = fetch(id).await.texts;
+    let read = read_reports(id, &mut texts).await;
+    layered(&mut texts, |store| reopen(store, read));
+}
+
+/// Reads the reports of a draft in slices, so that a large draft does not freeze the page.
+async fn read_reports(id: &str, texts: &mut BTreeMap<String, String>) -> ReadReports {
     let mut read = ReadReports::default();
-    let needs = layered(&mut texts, |store| draft::needs(store, id).unwrap_or_default());
+    let needs = layered(texts, |store| draft::needs(store, id).unwrap_or_default());
     let mut slices = clock::Slices::begin();
     for key in needs {
-        layered(&mut texts, |store| read.read(store, &key));
+        layered(texts, |store| read.read(store, &key));
         if slices.is_over() {
             slices.next().await;
         }
     }
-    OpenedDraft { session: layered(&mut texts, |store| Session::open_with(store, id, read)), is_blocked }
+    read
 }
 
 /// Calls `run` with local storage and texts of the large store.
