@@ -26,8 +26,11 @@ const FARTHEST: f64 = 1e6;
 /// Added to the angle of vertical text.
 const VERTICAL: i32 = 1000;
 
-/// The most characters that stand beside one another within a column of vertical text: a year.
-const MOST_ACROSS: usize = 4;
+/// The most characters that stand beside one another within a column of vertical text: `12345.6%`.
+const MOST_ACROSS: usize = 8;
+
+/// The forms that marks have in vertical text (U+FE10 to U+FE19, U+FE30 to U+FE44), each followed by its usual form.
+const VERTICAL_FORMS: &str = "︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︰：︱—︲–︵（︶）︷｛︸｝︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』";
 
 /// The upright items of a page.
 pub(super) struct Page {
@@ -109,11 +112,22 @@ fn item<'a>(items: &mut Vec<Item>, fields: &mut impl Iterator<Item = &'a str>) {
             let lead: i64 = piece.chars().take_while(|c| is_blank(*c)).map(breadth).sum();
             let start = at(before + lead);
             let end = at(before + lead + words.chars().map(breadth).sum::<i64>());
-            let text = words.chars().map(radicals::character_of).collect();
+            let text = words.chars().map(|c| radicals::character_of(usual_form(c))).collect();
             items.push(Item { left: start, baseline, width: end - start, size: size.max(1), angle, text });
         }
         before += within;
     }
+}
+
+/// The usual form of a mark in vertical text; any other character unchanged.
+fn usual_form(c: char) -> char {
+    if !matches!(c, '\u{fe10}'..='\u{fe44}') {
+        return c;
+    }
+    let mut forms = VERTICAL_FORMS.chars();
+    let found =
+        std::iter::from_fn(|| Some((forms.next()?, forms.next()?))).find(|(vertical, _)| *vertical == c);
+    found.map_or(c, |(_, usual)| usual)
 }
 
 /// The approximate width of a character, in halves of a Chinese one.

@@ -199,9 +199,13 @@ fn two_numbers_in_a_cell_are_not_one() {
 
 #[test]
 fn vertical_text_is_read_by_columns() {
+    // Marks have forms of their own.
+    let marked =
+        "page\t5950\t8420\n5000\t1000\t2000\t100\t1000\t全镇上下同心协力︐茶叶产值︵含加工︶增长︒\n";
+    check(marked, "全镇上下同心协力，茶叶产值（含加工）增长。\n");
     let columns = [
         "甲镇二〇二四年政府工作报告各位代表过去的一年",
-        "全镇上下同心协力茶叶产值达到12亿元增长8%以上",
+        "全镇上下同心协力茶叶产值达到12345亿元增长8%以上",
         "修路三十公里",
     ];
     // Each column as one item; numbers stand across it.
@@ -214,7 +218,7 @@ fn vertical_text_is_read_by_columns() {
             [number, part.strip_prefix(number).unwrap_or_default()]
         }) {
             if part.starts_with(|c: char| c.is_ascii_digit()) {
-                whole += &format!("{}\t{}\t{}\t100\t0\t{part}\n", x - 50, y + 80, part.len() * 50);
+                whole += &format!("{}\t{}\t{}\t100\t0\t{part}\n", x - 50, y + 80, (part.len() * 50).min(100));
                 y += 100;
             } else if !part.is_empty() {
                 whole += &format!("{x}\t{y}\t{}\t100\t1000\t{part}\n", height(part));
@@ -226,13 +230,18 @@ fn vertical_text_is_read_by_columns() {
     // Each character placed alone.
     let mut alone = "page\t5950\t8420\n".to_owned();
     for (at, column) in columns.iter().enumerate() {
-        for (down, c) in column.replace("12", "十二").replace("8%", "八成").chars().enumerate() {
+        for (down, c) in column.replace("12345", "十二").replace("8%", "八成").chars().enumerate() {
             alone += &format!("{}\t{}\t100\t100\t0\t{c}\n", 5000 - at * 160, 1000 + down * 100);
         }
     }
     check(
         &alone,
-        &format!("{}{}{}\n", columns[0], columns[1].replace("12", "十二").replace("8%", "八成"), columns[2]),
+        &format!(
+            "{}{}{}\n",
+            columns[0],
+            columns[1].replace("12345", "十二").replace("8%", "八成"),
+            columns[2]
+        ),
     );
 }
 
