@@ -4,26 +4,25 @@
 #[cfg(target_arch = "wasm32")]
 #[path = "../platform"]
 mod platform {
+    pub(crate) mod callback;
     pub(crate) mod panic;
 }
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
-    use js_sys::Function;
     use tongbi::intake::workbook;
     use tongbi::intake::worker_protocol::OpenedFile;
-    use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
+
+    use crate::platform::callback::{Callback, call};
 
     /// The tables of a workbook as JSON; if it cannot be read, the message that refuses it. `tell` is called with the
     /// percentage that is read.
     #[wasm_bindgen]
     #[must_use]
     #[allow(unreachable_pub)] // reached from reading_worker.js
-    pub fn tables(name: &str, bytes: &[u8], tell: &Function) -> String {
-        // A page that does not listen needs no percentage.
-        let mut tell = |percent: u32| drop(tell.call1(&JsValue::NULL, &percent.into()));
-        match workbook::tables_told(name, bytes, &mut tell) {
+    pub fn tables(name: &str, bytes: &[u8], tell: &Callback) -> String {
+        match workbook::tables_told(name, bytes, &mut |percent| call(tell, percent)) {
             Ok(tables) => serde_json::to_string(&tables).unwrap_or_default(),
             Err(refusal) => OpenedFile::Refused(refusal).message(),
         }

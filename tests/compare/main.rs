@@ -243,7 +243,7 @@ fn an_exact_figure_goes_before_a_bound() {
     let revised = r#"茶叶产量 68.2 吨 "period":2022"#;
     check(
         &reports(2023, &[&["茶叶产量 67.7 吨"], &["茶叶产量 80 吨", revised]]),
-        &["茶叶产量: 68.2, 80; 11.8（17.3%）"],
+        &["茶叶产量: 68.2 [此前作 67.7], 80; 11.8（17.3%）"],
     );
     let rounded = r#"茶叶产量 68 吨 "period":2022"#;
     check(
