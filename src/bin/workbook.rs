@@ -14,7 +14,7 @@ mod worker {
     use tongbi::intake::worker_protocol::OpenedFile;
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    use crate::platform::callback::{Callback, call};
+    use super::platform::callback::{Callback, call};
 
     /// The tables of a workbook as JSON; if it cannot be read, the message that refuses it. `tell` is called with the
     /// percentage that is read.
