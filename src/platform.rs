@@ -1,7 +1,7 @@
 //! The browser: the only module that uses `web-sys`, `js-sys` and the crates that wrap them.
 //!
-//! Each submodule covers one browser interface. None knows reports. `callback`, `encoding` and `file_array` run in the reading
-//! worker, so `src/bin/reading_worker.rs` declares them.
+//! Each submodule covers one browser interface. None knows reports. `callback`, `encoding` and `file_array` run in
+//! the reading worker, so its programs in `src/bin` declare them.
 
 pub(crate) mod address;
 pub(crate) mod clipboard;
