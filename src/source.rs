@@ -23,6 +23,7 @@ mod line;
 mod list;
 mod note;
 mod page;
+mod page_number;
 mod sentence;
 mod thousands;
 mod traditional;
