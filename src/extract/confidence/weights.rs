@@ -7,57 +7,57 @@ pub(super) const UNSURE: i32 = 2;
 pub(super) const WEIGHTS: &[i16] = &[
     7,   // rule: name
     -12, // rule: count
-    13,  // rule: growth
-    6,   // rule: subject
+    11,  // rule: growth
+    5,   // rule: subject
     -7,  // rule: several
     -3,  // rule: part
     -13, // rule: borrowed
-    -9,  // rule: clause
-    3,   // rule: list
+    -8,  // rule: clause
+    4,   // rule: list
     0,   // rule: pair
     1,   // rule: sum
-    -6,  // rule: completion
+    -5,  // rule: completion
     18,  // rule: lead
     -11, // rule: quota
-    12,  // rule: project
+    11,  // rule: project
     0,   // another rule
-    32,  // known
-    -10, // ends with a head noun
-    -40, // 1 or 2 characters
+    33,  // known
+    -9,  // ends with a head noun
+    -39, // 1 or 2 characters
     -17, // 3 or 4 characters
-    7,   // 5 to 8 characters
+    8,   // 5 to 8 characters
     19,  // 9 to 12 characters
-    21,  // 13 to 18 characters
-    10,  // more characters
-    -1,  // begins with a verb
-    0,   // ends with a verb
-    -10, // holds 的
-    -26, // holds a list
+    20,  // 13 to 18 characters
+    9,   // more characters
+    0,   // begins with a verb
+    1,   // ends with a verb
+    -9,  // holds 的
+    -24, // holds a list
     -9,  // holds a conjunction
     0,   // a quotation mark without its pair
-    -13, // holds a digit
+    -12, // holds a digit
     -9,  // holds a function word
     2,   // unit: percent
-    -2,  // unit: money
+    -3,  // unit: money
     5,   // unit: a counter
-    -14, // unit: points
+    -13, // unit: points
     8,   // another unit
-    11,  // belongs to a figure before
-    -29, // a percentage of what is no rate
-    -26, // money of what is no amount
+    9,   // belongs to a figure before
+    -27, // a percentage of what is no rate
+    -25, // money of what is no amount
     -2,  // a target
     11,  // stands right before the figure
-    -2,  // stands before the figure
-    11,  // stands right behind the figure
+    -1,  // stands before the figure
+    12,  // stands right behind the figure
     -2,  // 3 to 8 words before the figure are not in it
-    -2,  // more words before the figure are not in it
-    7,   // ends as a known indicator does
+    -1,  // more words before the figure are not in it
+    6,   // ends as a known indicator does
     9,   // begins as a known indicator does
     1,   // begins in the middle of words
     -9,  // words go on behind it
-    -27, // 1 or 2 characters, a counter
+    -26, // 1 or 2 characters, a counter
     2,   // a head noun alone, after a figure
-    4,   // the first figure of its sentence
-    14,  // begins with a verb, right behind the figure
-    -11, // a noun behind the figure is not in it
+    3,   // the first figure of its sentence
+    13,  // begins with a verb, right behind the figure
+    -10, // a noun behind the figure is not in it
 ];
