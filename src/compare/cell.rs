@@ -14,7 +14,6 @@ use super::index::{Class, IndexedStatement, convert_figure};
 use super::indicator_key::INCREASES;
 use super::{Index, Interval, ObservationRef, SeriesId, round};
 use crate::model::{Bound, Figure, Gap, Kind, Name, Number, Observation, Value, Year};
-use crate::quantity::Decimal;
 
 /// The content of a cell. Missing is never zero.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,9 +115,8 @@ impl Index {
         };
         // 突破2万亿元、达到23562亿元: the exact figure is shown, whichever stands first; and the finer one, where a later
         // report repeats 12922亿元 as 1.29万亿元.
-        let finer = |other: &&IndexedStatement| {
-            self.reaches_threshold(first, other) || self.is_rounded_later(first, other)
-        };
+        let finer =
+            |other: &&IndexedStatement| self.reaches_threshold(first, other) || self.is_rounded(first, other);
         let first = rest.iter().find(finer).unwrap_or(first);
         let Some(observation) = self.observation(first.at) else { return Cell::Gap(CellGap::NotMentioned) };
         if let (Value::Missing(gap), false) = (&observation.value, first.growth) {
@@ -159,19 +157,16 @@ impl Index {
         }))
     }
 
-    /// Whether a statement repeats a figure less finely, or a later report with a bound: 12922亿元 as 1.29万亿元, 67.7万亿元 as 不到70万亿元.
-    fn is_rounded_later(&self, later: &IndexedStatement, fine: &IndexedStatement) -> bool {
+    /// Whether a statement repeats a figure less finely: 12922亿元 as 1.29万亿元.
+    fn is_rounded(&self, later: &IndexedStatement, fine: &IndexedStatement) -> bool {
         let (Some((rough, unit)), Some((exact, own))) = (self.figure(later), self.figure(fine)) else {
             return false;
         };
-        let told = |at| self.observation(at).map(|observation| observation.kind);
         let Some((exact, true)) = convert_figure(&exact, &own, &unit) else { return false };
-        let repeated = later.at.report != fine.at.report && told(later.at) == Some(Kind::Previous);
-        let rounded = rough.bound == Bound::Exactly && covers(&rough, &exact);
         later.growth == fine.growth
-            && exact.bound == Bound::Exactly
+            && [rough.bound, exact.bound] == [Bound::Exactly; 2]
             && !same(&rough, &exact)
-            && (rounded || repeated && (covers(&rough, &exact) || is_passed(&rough, &exact)))
+            && covers(&rough, &exact)
     }
 
     /// Whether a statement gives exactly what another one of its report gives as a threshold that was passed:
@@ -180,14 +175,21 @@ impl Index {
         let (Some((rough, unit)), Some((fine, own))) = (self.figure(threshold), self.figure(exact)) else {
             return false;
         };
+        let passed = matches!(rough.bound, Bound::Over | Bound::AtLeast) && rough.to.is_none();
         let alike = threshold.at.report == exact.at.report && threshold.growth == exact.growth;
         let told = |at| self.observation(at).map(|observation| observation.kind);
         let Some((fine, true)) = convert_figure(&fine, &own, &unit) else { return false };
-        let up = matches!(rough.bound, Bound::Over | Bound::AtLeast);
-        up && alike
+        let (least, value) = (rough.number.value(), fine.number.value());
+        passed
+            && alike
             && told(threshold.at) == told(exact.at)
             && fine.bound == Bound::Exactly
-            && is_passed(&rough, &fine)
+            && fine.to.is_none()
+            && value >= least
+            && value
+                .checked_sub(least)
+                .and_then(|above| above.checked_add(above))
+                .is_some_and(|twice| twice <= least)
     }
 
     /// Why there is no statement for a year.
@@ -304,21 +306,6 @@ pub(super) fn is_increase(observation: &Observation) -> bool {
 fn same(a: &Figure, b: &Figure) -> bool {
     let ends = |figure: &Figure| (figure.number.value(), figure.to.as_ref().map(|to| to.value()));
     a.bound == b.bound && ends(a) == ends(b)
-}
-
-/// Whether an exact figure lies beyond a threshold, in the direction of its bound, by at most half of it.
-fn is_passed(threshold: &Figure, exact: &Figure) -> bool {
-    let (limit, value) = (threshold.number.value(), exact.number.value());
-    let beyond = match threshold.bound {
-        Bound::Over | Bound::AtLeast => value.checked_sub(limit),
-        Bound::AtMost | Bound::Nearly => limit.checked_sub(value),
-        Bound::Exactly | Bound::About => None,
-    };
-    let near = |beyond: Decimal| {
-        let twice = beyond.checked_add(beyond);
-        beyond >= Decimal::ZERO && twice.is_some_and(|twice| twice <= limit)
-    };
-    threshold.to.is_none() && exact.to.is_none() && beyond.is_some_and(near)
 }
 
 /// Whether two figures in one unit are compatible: equal, or one is a rougher form of the other.

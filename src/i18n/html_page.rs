@@ -118,13 +118,10 @@ fn growth(lang: Lang, row: &Row) -> PageCell {
 
 /// The target for a measure.
 fn aim(lang: Lang, row: &Row, measure: Measure) -> PageCell {
-    let (first, further) = yearbook::targets(row);
-    match std::iter::once(&first).chain(further).find(|set| set.measure == measure) {
-        Some(set) => match &set.target {
-            Cell::Value(_) => PageCell::Figure(yearbook::target(lang, set)),
-            Cell::Gap(gap) => PageCell::Gap(said::gap(lang, gap)),
-        },
-        None => PageCell::Words(String::new()),
+    let Some(set) = yearbook::target_for(row, measure) else { return PageCell::Words(String::new()) };
+    match &set.target {
+        Cell::Value(_) => PageCell::Figure(yearbook::marked_target(lang, &set)),
+        Cell::Gap(gap) => PageCell::Gap(said::gap(lang, gap)),
     }
 }
 

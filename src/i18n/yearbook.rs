@@ -130,6 +130,13 @@ pub fn planned(lang: Lang, year: Year) -> String {
     lang.pick(format!("{year} 年提出"), format!("set in {year}"))
 }
 
+/// A target, marked if a plan of several years set it: 2016 年提出 1,040.
+#[must_use]
+pub fn marked_target(lang: Lang, set: &TargetSet) -> String {
+    let target = target(lang, set);
+    set.planned.map_or(target.clone(), |year| format!("{} {target}", planned(lang, year)))
+}
+
 /// The name of a row's second line.
 #[must_use]
 pub fn growth_unit(lang: Lang) -> &'static str {
@@ -290,4 +297,11 @@ pub fn targets(row: &Row) -> (TargetSet, Option<&TargetSet>) {
         planned: row.planned,
     };
     (first, row.further.as_ref())
+}
+
+/// The target of a row for a measure.
+#[must_use]
+pub fn target_for(row: &Row, measure: Measure) -> Option<TargetSet> {
+    let (first, further) = targets(row);
+    std::iter::once(first).chain(further.cloned()).find(|set| set.measure == measure)
 }

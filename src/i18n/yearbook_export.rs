@@ -163,16 +163,14 @@ fn growth(lang: Lang, row: &Row) -> [export::SheetCell; 2] {
 
 /// The target for a measure, and its verdict.
 fn aim(lang: Lang, row: &Row, measure: Measure) -> [export::SheetCell; 2] {
-    let (first, further) = yearbook::targets(row);
-    let set = std::iter::once(&first).chain(further).find(|set| set.measure == measure);
-    let Some(set) = set.filter(|set| set.target.value().is_some()) else {
+    let Some(set) = yearbook::target_for(row, measure).filter(|set| set.target.value().is_some()) else {
         return [export::SheetCell::Empty, export::SheetCell::Empty];
     };
-    let (word, by) = yearbook::verdict(lang, set, &row.unit, row.rate);
+    let (word, by) = yearbook::verdict(lang, &set, &row.unit, row.rate);
     let planned = set.planned.map(|year| yearbook::planned(lang, year));
     let said = [Some(word), Some(by), planned].into_iter().flatten().filter(|part| !part.is_empty());
     [
-        export::SheetCell::text(yearbook::target(lang, set)),
+        export::SheetCell::text(yearbook::target(lang, &set)),
         export::SheetCell::text(said.collect::<Vec<_>>().join(lang.pick("，", ", "))),
     ]
 }

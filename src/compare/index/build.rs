@@ -219,11 +219,11 @@ impl Builder {
         for (number, _) in self.filed.iter_mut().chain(&mut self.beside) {
             *number = moved.get(*number as usize).copied().unwrap_or_default();
         }
-        let reports = &self.index.reports;
+        let index = &self.index;
         self.filed.sort_unstable_by(|(a_series, a), (b_series, b)| {
             (a_series, a.year, a.class)
                 .cmp(&(b_series, b.year, b.class))
-                .then_with(|| rank(reports, a).cmp(&rank(reports, b)))
+                .then_with(|| rank(index, a).cmp(&rank(index, b)))
         });
         let rates: HashMap<u32, bool> = self.units.values().map(|u| (u.dimension, u.rate)).collect();
         let mut start = 0;
@@ -336,15 +336,14 @@ fn fullness(place: &Place) -> usize {
 /// passing (从不到70万亿元); among equals the latest report ranks first, because it includes revisions. For targets
 /// the report of the year itself ranks first, because it made the promise.
 fn rank(
-    reports: &[Arc<Report>],
+    index: &Index,
     statement: &IndexedStatement,
 ) -> (bool, bool, bool, Reverse<Year>, bool, Option<Kind>, ObservationRef) {
-    let report = reports.get(statement.at.report as usize);
-    let given = report.map_or(0, |r| r.year);
-    let observation = report.and_then(|r| r.statement(statement.at.statement));
-    let kind = observation.filter(|_| statement.at.statement.commitment.is_none()).map(|o| o.kind);
+    let given = index.reports.get(statement.at.report as usize).map_or(0, |report| report.year);
+    let is_own = statement.at.statement.commitment.is_none();
+    let kind = index.observation(statement.at).filter(|_| is_own).map(|observation| observation.kind);
     let is_bound = statement.class == Class::Result
-        && observation.and_then(|o| o.value.figure()).is_some_and(|figure| figure.bound != Bound::Exactly);
+        && index.figure(statement).is_some_and(|(figure, _)| figure.bound != Bound::Exactly);
     let misplaced = statement.class == Class::Target && given != statement.year;
     (!statement.stated, misplaced, is_bound, Reverse(given), statement.growth, kind, statement.at)
 }

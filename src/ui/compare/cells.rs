@@ -196,13 +196,7 @@ pub(super) fn target(lang: Lang, row: &Row) -> Vec<El> {
         .attr("aria-describedby", "peek")
         .text(yearbook::target(lang, &first));
     let planned = first.planned.map(|year| el("small").class("sub").text(yearbook::planned(lang, year)));
-    let more = further.map(|set| {
-        let text = match set.planned {
-            Some(year) => format!("{} {}", yearbook::planned(lang, year), yearbook::target(lang, set)),
-            None => yearbook::target(lang, set),
-        };
-        el("small").class("sub").text(text)
-    });
+    let more = further.map(|set| el("small").class("sub").text(yearbook::marked_target(lang, set)));
     std::iter::once(figure).chain(planned).chain(more).collect()
 }
 
