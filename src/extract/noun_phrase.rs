@@ -197,13 +197,13 @@ pub(super) fn spelled(text: &NormalizedText<'_>, from: usize, to: usize) -> Stri
     text.string(from, to)
 }
 
-/// 对甲河进行整治: the deed and its object, 整治甲河.
+/// 对甲河进行整治: the verb and its object, 整治甲河.
 pub(super) fn done_to(name: &str) -> Option<String> {
-    /// The number of characters of a deed.
-    const DEED: std::ops::RangeInclusive<usize> = 2..=6;
-    let (object, deed) = name.strip_prefix('对')?.split_once("进行")?;
-    let fits = DEED.contains(&deed.chars().count()) && object.chars().count() > 1;
-    fits.then(|| format!("{deed}{object}"))
+    /// The number of characters of a verb.
+    const VERB: std::ops::RangeInclusive<usize> = 2..=6;
+    let (object, verb) = name.strip_prefix('对')?.split_once("进行")?;
+    let fits = VERB.contains(&verb.chars().count()) && object.chars().count() > 1;
+    fits.then(|| format!("{verb}{object}"))
 }
 
 /// 新开工项目, for 新开工甲山旅游景区等项目: leaves out proper names that are examples.

@@ -4,7 +4,7 @@
 //! | in the link | result |
 //! | --- | --- |
 //! | 12 reports with 4,000 statements | read |
-//! | packed bytes that unpack to more than 12 MiB, or to more than 1 MiB and 32 times their number | refused while unpacking |
+//! | packed bytes that unpack to over 12 MiB, or over 1 MiB and 32 times their number | refused while unpacking |
 //! | 4,001 figures of the indicators drawn | refused: all are in one chart |
 //! | 301 figures of one indicator for one place and year | refused: all are in one cell |
 //! | 501 places, or 121 years | refused: each is a row or a column |
@@ -115,8 +115,8 @@ fn reports_fit(reports: &[Report]) -> bool {
         && of_year.into_values().all(|statements| statements <= MOST_OF_YEAR)
 }
 
-/// Whether no cell has too many statements, nor the chart. Names that the link joins are in one cell; places that it joins count as
-/// one.
+/// Whether no cell has too many statements, nor the chart. Names that the link joins are in one cell; places that it
+/// joins count as one.
 fn cells_fit(reports: &[Report], view: &View) -> bool {
     let key = view.overrides.keys();
     let joined: HashSet<&Name> = view.overrides.places.iter().flat_map(|(one, other)| [one, other]).collect();
