@@ -46,6 +46,8 @@ pub struct Session {
     recent: VecDeque<Recent>,
     /// The edits of this tab that another tab has overwritten.
     lost: Vec<Own>,
+    /// How often other tabs have overwritten entries that this tab had read or appended.
+    overwrites: u64,
     /// The number of edits that this tab has made.
     made: u64,
     /// The hash of the journal's entries that change more than the view, if known, see [`chained`].
@@ -58,7 +60,8 @@ pub struct Session {
     /// Texts of reports that the next edit opens.
     ready: Vec<ReportText>,
     faults: Faults,
-    /// The numbers of the stored snapshots, in ascending order.
+    /// The numbers of the stored snapshots of this journal, in ascending order. Others contain entries that another tab
+    /// has overwritten.
     snapshots: Vec<u64>,
     /// The number of edits and bytes in the journal since the last snapshot.
     since: (usize, usize),
@@ -187,6 +190,7 @@ impl Session {
             next: 1,
             recent: VecDeque::new(),
             lost: Vec::new(),
+            overwrites: 0,
             made: 0,
             after: None,
             done: Vec::new(),

@@ -8,7 +8,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{OpenFault, version};
+use super::{OpenFault, hash, version};
 use crate::document::{Content, ContentHash, Document, Entry, ReportId};
 use crate::view::v1::ViewV1;
 
@@ -70,6 +70,13 @@ impl SnapshotV2 {
         let entries =
             self.reports.iter().map(|(id, hash)| Entry { id: ReportId(*id), content: content(hash) });
         Document::new(self.name, entries.collect(), self.view.into())
+    }
+
+    /// Whether it contains a journal with this hash and last entry. Another tab can overwrite entries while a snapshot is
+    /// written.
+    pub(super) fn is_of(&self, after: Option<&str>, last: &str) -> bool {
+        let is_after = self.after.is_none() || self.after.as_deref() == after;
+        is_after && self.last.as_deref().is_none_or(|hashed| *hashed == *hash(last))
     }
 
     /// Whether two snapshots are equal, except for what the views show.

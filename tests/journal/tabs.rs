@@ -435,3 +435,23 @@ fn a_report_is_removed_in_one_tab_and_corrected_in_the_other() {
         assert_eq!(tabs.document(), Document::default());
     }
 }
+
+/// A snapshot that contains an edit which another tab has overwritten is never what the draft begins with.
+#[test]
+fn a_snapshot_of_an_overwritten_edit_is_read_back_late() {
+    let mut tabs = Tabs::new(2);
+    assert!(tabs.edit(0, dismiss("甲")));
+    tabs.snapshot(0);
+    assert!(tabs.edit(1, dismiss("乙")));
+    tabs.settle();
+    tabs.read_back(0);
+    for number in 0..150 {
+        assert!(tabs.edit(0, dismiss(&number.to_string())));
+        tabs.settle();
+    }
+    tabs.snapshot(0);
+    tabs.settle();
+    tabs.read_back(0);
+    tabs.settle();
+    assert_eq!(tabs.document().view().dismissed.len(), 152);
+}

@@ -83,7 +83,7 @@ impl Session {
                 && entry.as_ref().is_ok_and(|entry| session.replay(number, entry, &text))
             {
                 if let Some((number, snapshot)) = readable.next_if(|(snapshot, _)| *snapshot == number)
-                    && (snapshot.after.is_none() || snapshot.after.as_deref() == session.after.as_deref())
+                    && snapshot.is_of(session.after.as_deref(), &text)
                 {
                     session.snapshots.push(number);
                     session.since = (0, 0);
@@ -254,6 +254,9 @@ impl Session {
                     if is_last && document::apply(&mut self.document, &entry.edit).is_ok() {
                         overwritten = Overwritten::View;
                     }
+                    // They contain the former view.
+                    self.snapshots.retain(|snapshot| *snapshot < recent.number);
+                    self.overwrites = self.overwrites.saturating_add(1);
                     recent.text = text;
                 }
                 None if is_last => {

@@ -80,7 +80,7 @@ impl Session {
             }
         }
         lost.sort_unstable_by_key(|own| own.position);
-        *self = Self { lost, made: self.made, ..opened };
+        *self = Self { lost, overwrites: self.overwrites.saturating_add(1), made: self.made, ..opened };
         Ok(())
     }
 

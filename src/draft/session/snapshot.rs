@@ -25,6 +25,8 @@ const SETTLED: u64 = 50;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PendingSnapshot {
     number: u64,
+    /// How often other tabs had overwritten entries of the journal.
+    overwrites: u64,
     /// The texts that were written.
     pub written: WrittenTexts,
 }
@@ -54,7 +56,8 @@ impl Session {
         self.unsaved || self.since.0 >= MOST_EDITS || self.since.1 >= MOST_BYTES
     }
 
-    /// Writes a snapshot under new keys, with what other tabs have done until now. Once all stores have its texts, [`Session::settle`] completes it.
+    /// Writes a snapshot under new keys, with what other tabs have done until now. Once all stores have its texts,
+    /// [`Session::settle`] completes it.
     pub fn snapshot(&mut self, store: &mut impl Store, now: u64) -> PendingSnapshot {
         let mut written = WrittenTexts::default();
         // The snapshot does not include edits that could not be read.
@@ -67,7 +70,7 @@ impl Session {
         let text = snapshot.to_text();
         written.put(store, keys::numbered(SNAPSHOT, &self.id, number), text);
         let _ = self.summary(now).put(store);
-        PendingSnapshot { number, written }
+        PendingSnapshot { number, overwrites: self.overwrites, written }
     }
 
     fn snapshot_v2(&mut self, store: &mut impl Store, written: &mut WrittenTexts) -> SnapshotV2 {
@@ -87,6 +90,9 @@ impl Session {
     /// what came before an earlier snapshot, and returns the removed keys, which the caller removes from the large
     /// store too. `None` if a text is missing, or another tab has overwritten an edit meanwhile; then nothing is removed.
     pub fn settle(&mut self, store: &mut impl Store, pending: &PendingSnapshot) -> Option<Vec<String>> {
+        if pending.overwrites != self.overwrites {
+            return None;
+        }
         let all = pending.written.here.iter().chain(&pending.written.large);
         for (key, text) in all {
             if store.get(key).ok().flatten().as_ref() != Some(text) {
@@ -94,12 +100,7 @@ impl Session {
             }
         }
         let latest = pending.number.checked_sub(SETTLED);
-        let before = self
-            .snapshots
-            .iter()
-            .rev()
-            .copied()
-            .find(|before| Some(*before) <= latest && self.is_of_journal(store, *before));
+        let before = self.snapshots.iter().rev().copied().find(|before| Some(*before) <= latest);
         self.snapshots.retain(|number| *number != pending.number);
         self.snapshots.push(pending.number);
         self.since = (0, 0);
@@ -118,22 +119,6 @@ impl Session {
         }
         removed.retain(|key| store.remove(key).is_ok());
         Some(removed)
-    }
-
-    /// Whether a snapshot contains the journal up to its number as it is now. Another tab can overwrite an edit while the
-    /// snapshot is written.
-    fn is_of_journal(&self, store: &impl Store, number: u64) -> bool {
-        let Some(recent) = self.recent.iter().rfind(|recent| recent.number <= number) else { return true };
-        let is_of = |snapshot: SnapshotV2| {
-            let is_after = match (&snapshot.after, &recent.hash) {
-                (Some(after), Some(hash)) => **after == **hash,
-                _ => true,
-            };
-            let is_last = |last: &String| recent.number != number || **last == *hash(&recent.text);
-            is_after && snapshot.last.as_ref().is_none_or(is_last)
-        };
-        let text = store.get(&keys::numbered(SNAPSHOT, &self.id, number)).ok().flatten().unwrap_or_default();
-        SnapshotV2::parse(&text).is_ok_and(is_of)
     }
 
     /// Adds a point to the timeline, with or without a name. `None` if nothing has changed since the last point and the
