@@ -23,7 +23,7 @@ run: quick      ## build the page quickly, serve it, print its address
 quick: $(QUICK)/index.html ## write target/page/: the page as in dist/, neither optimized nor shrunk
 
 $(QUICK)/index.html: $(SOURCES)
-	@tools/setup build
+	@tools/setup build quick
 	$(call say,building the page quickly)
 	@mkdir -p target && touch target/quick-started
 	@env -u NO_COLOR TRUNK_BUILD_CARGO_PROFILE=quick trunk build --offline --quiet --dist $(QUICK)
