@@ -10,11 +10,13 @@
 //! | 原文 | the chosen report |
 //!
 //! A report that covers a year stays even without statements, so that a cell shows 未提及 and not 无报告.
+//! Rows keep their marks of doubtful matches: the excerpt holds the statements that these follow from.
 //! Sentences can be left out. A sentence stays if the table would differ without it: 口径调整 in a sentence
 //! breaks a series.
 
 mod checked;
 mod cut;
+mod doubts;
 mod glance;
 mod kept;
 mod row;

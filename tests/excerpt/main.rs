@@ -46,9 +46,13 @@ fn table(index: &Index, view: &View) -> String {
         "{:?} {:?} {:?} {:?}\n",
         table.years, table.compared, table.target_year, table.several_places
     );
+    let doubts = index.ambiguous_matches();
+    let is_doubtful = |name: &Name| doubts.iter().any(|doubt| doubt.one == *name || doubt.other == *name);
     for row in book.shown().map(|id| book.row(index, id).unwrap()) {
+        let doubtful = if row.also.iter().chain([&row.indicator]).any(is_doubtful) { "存疑" } else { "" };
         let cells: Vec<String> = row.cells.iter().chain(&row.growth).chain([&row.target]).map(cell).collect();
-        let _ = write!(text, "{} {} {:?} {} {cells:?} ", row.place, row.indicator, row.topic, row.unit);
+        let _ =
+            write!(text, "{} {}{doubtful} {:?} {} {cells:?} ", row.place, row.indicator, row.topic, row.unit);
         for compared in &row.changes {
             let change = said::change(Lang::Zh, &compared.change, &row.unit);
             let stated = compared.stated.as_ref().map(|stated| said::claim(Lang::Zh, stated, &row.unit));
@@ -129,6 +133,60 @@ fn a_sentence_that_the_table_depends_on_stays() {
     let quotes: Vec<_> = quoted.filter_map(|one| one.evidence.quote.as_deref()).collect();
     assert_eq!(quotes, ["粮食二万吨。", "粮食按新口径三万吨。"]);
     sent(&index, &compare(Selection::default()));
+}
+
+/// The recipient's page marks the same rows as doubtful matches, although the rows that show why are not sent.
+#[test]
+fn marks_of_doubtful_matches_stay() {
+    let check = |files: &[(i16, &str)], selection: &Selection, expected: &[&str]| {
+        let files: Vec<String> = files
+            .iter()
+            .map(|(year, observations)| {
+                format!(
+                    r#"{{"format":"tongbi.report/1","place":{{"name":"甲镇"}},"year":{},"observations":[{observations}]}}"#,
+                    year + 1
+                )
+            })
+            .collect();
+        let reports: Vec<_> = format::read(&files.join("\n")).reports.into_iter().map(Arc::new).collect();
+        assert_eq!(reports.len(), files.len());
+        let index = Index::new(&reports);
+        let view = compare(selection.clone());
+        let shown = table(&index, &view);
+        let marked: Vec<&str> = shown
+            .lines()
+            .filter_map(|line| line.split("存疑").next().filter(|_| line.contains("存疑")))
+            .collect();
+        assert_eq!(marked, expected, "{shown}");
+        sent(&index, &view);
+    };
+    let figure = |year: i16, name: &str, value: &str, more: &str| {
+        format!(
+            r#"{{"indicator":"{name}","period":{year},"kind":"actual","value":"{value}","unit":"亩"{more}}}"#
+        )
+    };
+    let opened: Vec<Fold> = Topic::ALL.into_iter().map(Fold::Topic).chain([Fold::OneYear]).collect();
+    let all = Selection { opened, ..Selection::default() };
+    let search = |words: &str| Selection { search: words.to_owned(), ..all.clone() };
+    let (before, after) = (figure(2022, "甲果种植面积", "100", ""), figure(2023, "甲果面积", "120", ""));
+    let apart = [(2022, &*before), (2023, &*after)];
+    check(&apart, &all, &["甲镇 甲果种植面积", "甲镇 甲果面积"]);
+    check(&apart, &search("种植"), &["甲镇 甲果种植面积"]);
+    // The year 2022, which shows why, is not seen.
+    let other = figure(2024, "丙类用地", "5", "");
+    let from = Selection { years: Some((2023, 2024)), ..all.clone() };
+    check(&[(2022, &before), (2023, &after), (2024, &other)], &from, &["甲镇 甲果面积"]);
+    // A report that uses both names shows that they are two.
+    let both = format!("{},{}", figure(2024, "甲果种植面积", "100", ""), figure(2024, "甲果面积", "120", ""));
+    check(&[(2022, &before), (2023, &after), (2024, &both)], &search("果"), &[]);
+    let until = Selection { years: Some((2022, 2023)), ..all.clone() };
+    check(&[(2022, &before), (2023, &after), (2024, &both)], &until, &[]);
+    // One name for two topics.
+    let (one, other) = (
+        figure(2022, "丙类用地", "5", r#","topic":"industry""#),
+        figure(2023, "丙类用地", "6", r#","topic":"agriculture""#),
+    );
+    check(&[(2022, &one), (2023, &other)], &all, &["甲镇 丙类用地"]);
 }
 
 /// Reports of one county with every figure stated, its growth beside it, and a target for the next year.

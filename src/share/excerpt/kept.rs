@@ -85,6 +85,13 @@ impl<'a> Keep<'a> {
         self.with_sentences(index, id);
     }
 
+    /// Adds statements that show why a match is doubtful: the topics of a report are a reason.
+    pub(super) fn with_topics(&mut self, index: &Index, statements: BTreeSet<ObservationRef>) {
+        let stated = |at: &ObservationRef| Some((*at, index.observation(*at)?.topic?));
+        self.topics.extend(statements.iter().filter_map(stated));
+        self.statements.extend(statements);
+    }
+
     /// The reports, reduced to what was selected. A report of a chosen place, or of a place with the same
     /// name, is kept even if nothing of it was selected.
     pub(super) fn reports(&self, index: &Index) -> Vec<Report> {

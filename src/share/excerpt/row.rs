@@ -1,7 +1,15 @@
 //! What a reader sees of a row or a trend, whatever else is loaded.
 
-use crate::compare::{Cell, CellGap, Explanation, ObservationRef, Row, Trend, Verdict};
-use crate::model::{Extra, StatementRef, Year};
+use crate::compare::{Cell, CellGap, Explanation, ObservationRef, PeriodShape, Row, Trend, Verdict};
+use crate::model::{Extra, Name, StatementRef, Year};
+
+/// What identifies a row, whatever else is loaded.
+pub(super) type RowName = (Name, Name, PeriodShape, bool, Name);
+
+/// The place, indicator, part of the year and unit of a row.
+pub(super) fn row_name(row: &Row) -> RowName {
+    (row.place.clone(), row.indicator.clone(), row.part, row.rate, row.unit.clone())
+}
 
 /// A row without the positions of its figures, without its other names, and without breaks in years that are not shown.
 pub(super) fn unplaced(mut row: Row, is_shown: impl Fn(Year) -> bool) -> Row {

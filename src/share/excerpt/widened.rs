@@ -4,36 +4,52 @@
 //! | --- | --- |
 //! | a figure of a row | the sentences of that row, then all of its years |
 //! | the order of rows | the first statement of each row, whatever its year |
+//! | the mark of a doubtful match | see [`doubts`](super::doubts) |
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::doubts::Doubts;
 use super::kept::Keep;
-use super::row::{unplaced, unplaced_trend};
+use super::row::{RowName, row_name, unplaced, unplaced_trend};
 use super::shown::Shown;
 use super::{Excerpt, Initials};
-use crate::compare::{Index, Row, SeriesId, Trend, Yearbook};
-use crate::model::Report;
+use crate::compare::{Index, Row, SeriesId, Trend};
+use crate::model::{Report, Year};
 use crate::view::Tab;
 
 /// The most rows that are selected one by one. No app takes a link with more.
 const MOST_ROWS: usize = 2_000;
+
+/// How often statements are added for marks: what is added for one mark can decide about another.
+const ROUNDS: usize = 3;
 
 impl Shown {
     /// The statements shown, without sentences unless they are requested or needed; `None` if no part of
     /// the reports shows the same.
     pub(super) fn cut(self, index: &Index, sentences: bool, initials: Initials<'_>) -> Option<Excerpt> {
         let mut keep = Keep::new(index, &self, sentences);
+        if self.rows.len() > MOST_ROWS {
+            return Some(self.excerpt(index, &keep));
+        }
+        let whole = (self.view.tab == Tab::Compare).then(|| self.seen_table(index, initials));
         // Starts without optional parts, then adds the sentences of rows that differ, then all years of
         // these rows.
         for widen in [Keep::with_sentences, Keep::with_all_years, Keep::with_all_years] {
-            let excerpt = Excerpt { reports: keep.reports(index), view: self.view.clone() };
-            if self.rows.len() > MOST_ROWS {
-                return Some(excerpt);
-            }
-            let differing = self.differing(index, &excerpt, initials)?;
+            let excerpt = self.excerpt(index, &keep);
+            let cut = indexed(index, &excerpt);
+            let there = whole.is_some().then(|| self.seen_table(&cut, initials));
+            let differing = match whole.as_ref().zip(there.as_ref()) {
+                Some((whole, there)) => self.differing(whole, there)?,
+                None => self.differing_trends(index, &cut),
+            };
             if differing == Differing::default() {
-                return Some(excerpt);
+                return Some(match whole.as_ref().zip(there) {
+                    Some((whole, there)) => {
+                        self.with_marks((index, whole), keep, (excerpt, cut, there), initials)
+                    }
+                    None => excerpt,
+                });
             }
             if differing.order {
                 keep.statements.extend(self.rows.iter().filter_map(|id| index.first_mention(*id)));
@@ -42,6 +58,82 @@ impl Shown {
         }
         None
     }
+
+    fn excerpt(&self, index: &Index, keep: &Keep<'_>) -> Excerpt {
+        Excerpt { reports: keep.reports(index), view: self.view.clone() }
+    }
+
+    /// The excerpt with the statements by which its rows have the marks of doubtful matches that they have among all
+    /// reports, unless its table would change.
+    fn with_marks(
+        &self,
+        (index, whole): (&Index, &SeenTable),
+        mut keep: Keep<'_>,
+        (mut excerpt, mut cut, mut there): (Excerpt, Index, SeenTable),
+        initials: Initials<'_>,
+    ) -> Excerpt {
+        let doubts = Doubts::of(index, &whole.rows);
+        for _ in 0..ROUNDS {
+            let missing = doubts.missing(index, &Doubts::of(&cut, &there.rows));
+            if missing.is_empty() {
+                break;
+            }
+            keep.with_topics(index, missing);
+            let wider = self.excerpt(index, &keep);
+            cut = indexed(index, &wider);
+            there = self.seen_table(&cut, initials);
+            if self.differing(whole, &there) != Some(Differing::default()) {
+                break;
+            }
+            excerpt = wider;
+        }
+        excerpt
+    }
+
+    fn seen_table(&self, index: &Index, initials: Initials<'_>) -> SeenTable {
+        let book = index.yearbook(&self.view.selection, initials);
+        let rows = book.shown().filter_map(|id| book.row(index, id)).collect();
+        let table = book.table;
+        SeenTable { years: table.years, compared: table.compared, target_year: table.target_year, rows }
+    }
+
+    /// The difference of the excerpt's table; `None` if it has other years or other rows.
+    fn differing(&self, whole: &SeenTable, there: &SeenTable) -> Option<Differing> {
+        let heads =
+            |table: &SeenTable| (table.years.clone(), table.compared, table.target_year, table.rows.len());
+        if heads(whole) != heads(there) {
+            return None;
+        }
+        let seen = |row: &Row| unplaced(row.clone(), |year| self.years.contains(&year));
+        let positions: HashMap<RowName, usize> =
+            there.rows.iter().enumerate().map(|(at, row)| (row_name(row), at)).collect();
+        let mut differing = Differing::default();
+        for (at, row) in whole.rows.iter().enumerate() {
+            let position = positions.get(&row_name(row)).copied();
+            differing.order |= position.is_some_and(|position| position != at);
+            let other = position.and_then(|position| there.rows.get(position));
+            let is_same = other.is_some_and(|other| Row { series: row.series, ..seen(other) } == seen(row));
+            differing.rows.extend((!is_same).then_some(row.series));
+        }
+        Some(differing)
+    }
+
+    fn differing_trends(&self, index: &Index, cut: &Index) -> Differing {
+        let drawn = |trend: Trend| unplaced_trend(trend, |year| self.years.contains(&year));
+        let is_same = |id: &SeriesId| {
+            let before = index.trend(*id);
+            let after = before.as_ref().and_then(|t| cut.trend(cut.find(&t.place, &t.indicator)?));
+            before.map(drawn) == after.map(drawn)
+        };
+        let rows = self.rows.iter().filter(|id| !is_same(id)).copied().collect();
+        Differing { rows, order: false }
+    }
+}
+
+/// The index of an excerpt, by the same decisions.
+fn indexed(index: &Index, excerpt: &Excerpt) -> Index {
+    let reports: Vec<Arc<Report>> = excerpt.reports.iter().cloned().map(Arc::new).collect();
+    Index::with_overrides(&reports, index.overrides())
 }
 
 /// How an excerpt differs from the whole.
@@ -53,49 +145,10 @@ struct Differing {
     order: bool,
 }
 
-impl Shown {
-    /// The difference of the excerpt; `None` if it has other years or lacks a row.
-    fn differing(&self, index: &Index, excerpt: &Excerpt, initials: Initials<'_>) -> Option<Differing> {
-        let reports: Vec<Arc<Report>> = excerpt.reports.iter().cloned().map(Arc::new).collect();
-        let cut = Index::with_overrides(&reports, index.overrides());
-        if self.view.tab == Tab::Charts {
-            let drawn = |trend: Trend| unplaced_trend(trend, |year| self.years.contains(&year));
-            let is_same = |id: &SeriesId| {
-                let before = index.trend(*id);
-                let after = before.as_ref().and_then(|t| cut.trend(cut.find(&t.place, &t.indicator)?));
-                before.map(drawn) == after.map(drawn)
-            };
-            let rows = self.rows.iter().filter(|id| !is_same(id)).copied().collect();
-            return Some(Differing { rows, order: false });
-        }
-        let selection = &self.view.selection;
-        let (before, after) = (index.yearbook(selection, initials), cut.yearbook(selection, initials));
-        let heads = |book: &Yearbook| {
-            let table = &book.table;
-            (table.years.clone(), table.compared, table.target_year, book.shown().count())
-        };
-        if heads(&before) != heads(&after) {
-            return None;
-        }
-        let name =
-            |row: &Row| (row.place.clone(), row.indicator.clone(), row.part, row.rate, row.unit.clone());
-        let rows = |book: &Yearbook, index: &Index| -> Vec<Row> {
-            book.shown()
-                .filter_map(|id| book.row(index, id))
-                .map(|row| unplaced(row, |year| self.years.contains(&year)))
-                .collect()
-        };
-        let (before, after) = (rows(&before, index), rows(&after, &cut));
-        let positions: HashMap<_, usize> =
-            after.iter().enumerate().map(|(at, row)| (name(row), at)).collect();
-        let mut differing = Differing::default();
-        for (at, row) in before.iter().enumerate() {
-            let position = positions.get(&name(row)).copied();
-            differing.order |= position.is_some_and(|position| position != at);
-            let other = position.and_then(|position| after.get(position));
-            let is_same = other.is_some_and(|other| Row { series: row.series, ..other.clone() } == *row);
-            differing.rows.extend((!is_same).then_some(row.series));
-        }
-        Some(differing)
-    }
+/// A table as a reader sees it.
+struct SeenTable {
+    years: Vec<Year>,
+    compared: Option<(Year, Year)>,
+    target_year: Option<Year>,
+    rows: Vec<Row>,
 }
