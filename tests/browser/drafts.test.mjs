@@ -9,6 +9,51 @@ const fixture = (name) => readFileSync(new URL(`../fixtures/${name}`, import.met
 const SAVED = /已存为草稿/;
 const saving = (page) => page.getByRole("complementary").innerText();
 
+visit("a draft tells its size, and that it was never saved to a file until it is", {}, async (page) => {
+  await save(page);
+  await press(page, "草稿");
+  const listed = drafts(page).getByRole("listitem").first();
+  await shows(() => listed.innerText(), /修改，\d+(\.\d)? ?KB/i);
+  await shows(() => listed.innerText(), /还没有存为文件/);
+  const [download] = await Promise.all([page.waitForEvent("download"), press(page, "下载")]);
+  // The size is about that of the file: it counts the reports and the journal.
+  const told = Number((await listed.innerText()).match(/([\d.]+) ?KB/i)[1]) * 1000;
+  const { length } = readFileSync(await download.path());
+  assert.ok(told > length / 2 && told < length * 4, `${told} of ${length}`);
+  const isTold = () => listed.innerText().then((text) => text.includes("还没有存为文件"));
+  await shows(isTold, false);
+  await page.reload();
+  await press(page, "草稿");
+  await listed.waitFor();
+  await shows(isTold, false);
+  await press(page, "新建草稿");
+  await openFiles(page, [TWO_YEARS[0]]);
+  await shows(() => saving(page), SAVED);
+  await press(page, "草稿");
+  await shows(isTold, true);
+});
+
+const countRequests = () => {
+  window.persistRequests = 0;
+  if (navigator.storage) navigator.storage.persist = () => {
+    window.persistRequests += 1;
+    return Promise.resolve(true);
+  };
+};
+
+visit("the browser is asked to keep the storage once there is something to keep", { before: countRequests }, async (page) => {
+  const requests = () => page.evaluate(() => window.persistRequests);
+  await press(page, "草稿");
+  await drafts(page).waitFor();
+  await page.waitForTimeout(300);
+  assert.equal(await requests(), 0, "an empty page asks nothing");
+  await save(page);
+  await shows(requests, 1);
+  await press(page, "移除 清溪镇 2023");
+  await shows(() => shelf(page), ["清溪镇 2024"]);
+  assert.equal(await requests(), 1, "it asks once");
+});
+
 /** The page's texts in local storage, by key. */
 const stored = (page) => page.evaluate(() => ({ ...localStorage }));
 

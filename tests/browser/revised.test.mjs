@@ -1,6 +1,6 @@
 // A newer file of an open report: the reader's changes are carried over, changes that do not fit are listed first,
 // and undo restores everything.
-import { go, openFiles, press, row, shelf, shows, unfold, visit } from "./page.mjs";
+import { button, go, openFiles, press, row, shelf, shows, unfold, visit } from "./page.mjs";
 
 const report = (grain, school) => [
   "石桥镇2024年政府工作报告",
@@ -67,4 +67,66 @@ visit("corrections and offices are carried over to a newer file, losses are list
   await shows(() => lead(page, 2), "教育办");
   await go(page, "对比");
   await shows(() => row(page, "粮食产量").then((row) => row?.["2023"]), "1.61");
+});
+
+const area = (year, name, more = "") => [
+  `石桥镇${year}年政府工作报告`,
+  `一、${year - 1}年工作回顾`,
+  `${name}${year - 1900}亩。排查漏水点20处，已修复15处，正在修复3处。${more}`,
+  `二、${year}年工作安排`,
+  "新建水厂1座。",
+].join("\n");
+
+/** The number of findings that are not dismissed. */
+const findings = (page) => page.getByRole("tabpanel").getByRole("button", { name: "忽略", exact: true }).count();
+
+visit("joined names and dismissed findings stay with a newer file and through undo", {}, async (page) => {
+  await openFiles(page, { "2023.txt": area(2023, "甲果种植面积"), "2024.txt": area(2024, "甲果面积") });
+  await shows(() => shelf(page), ["石桥镇 2024", "石桥镇 2023"]);
+  await go(page, "对比");
+  await press(page, "指标对齐（1 处存疑）");
+  await page.getByRole("listitem").filter({ hasText: "名称相近" }).getByRole("button", { name: "合并" }).click();
+  await unfold(page);
+  const both = () => row(page, "甲果面积").then((row) => [row?.["2022"], row?.["2023"]]);
+  await shows(both, ["123", "124"]);
+  await go(page, "校核");
+  await button(page, "忽略").waitFor();
+  const all = await findings(page);
+  for (let left = all; left > 0; left--) {
+    await press(page, "忽略");
+    await shows(() => findings(page), left - 1);
+  }
+
+  await openFiles(page, { "2024-定稿.txt": area(2024, "甲果面积", "茶叶产量300吨。") });
+  await press(page, "替换");
+  await page.getByText(`已忽略 ${all} 处`).waitFor();
+  await shows(() => findings(page), 0);
+  await go(page, "对比");
+  await unfold(page);
+  await shows(() => row(page, "茶叶产量").then((row) => row?.["2023"]), "300");
+  await shows(both, ["123", "124"]);
+
+  await page.keyboard.press("Control+z");
+  await shows(() => row(page, "茶叶产量"), null);
+  await shows(both, ["123", "124"]);
+  await go(page, "校核");
+  await page.getByText(`已忽略 ${all} 处`).waitFor();
+  await shows(() => findings(page), 0);
+});
+
+visit("the same file is recognised, whatever was corrected in it and whatever its name", {}, async (page) => {
+  await openFiles(page, OLD);
+  await shows(() => shelf(page), ["石桥镇 2024"]);
+  await go(page, "原文");
+  await correct(page, "300吨", "310");
+  await go(page, "任务");
+  await assign(page, 1, "水利站");
+  const [text] = Object.values(OLD);
+  await openFiles(page, { "另存.txt": text });
+  await shows(() => page.getByRole("status").innerText(), /另存\.txt 已经打开，内容相同/);
+  await shows(() => button(page, "替换").count(), 0);
+  await shows(() => lead(page, 1), "水利站");
+  await go(page, "原文");
+  await mark(page, "300吨").click();
+  await shows(() => slip(page), /310/);
 });
