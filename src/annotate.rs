@@ -261,9 +261,8 @@ mod tests {
             })
             .collect();
         assert_eq!(shown, ["附表", "指标|单位|2023年/茶叶|吨|[5]", "完\t毕"]);
-        let Some(TextBlock::Table(rows)) = blocks(&report(text, &[(20, 21)])).into_iter().nth(1) else {
-            return;
-        };
+        let second = blocks(&report(text, &[(20, 21)])).into_iter().nth(1);
+        let Some(TextBlock::Table(rows)) = second else { panic!("{second:?}") };
         let positions: Vec<usize> = rows.iter().flatten().flatten().map(|segment| segment.from).collect();
         assert_eq!(positions, [3, 6, 9, 15, 18, 20]);
     }

@@ -20,7 +20,7 @@
 //! [`Overrides`](crate::compare::Overrides). So stored edits do not depend on later versions of these.
 
 mod differences;
-pub mod edit_v1;
+pub mod journal_entry;
 mod patch;
 mod rebase;
 mod revise;
@@ -189,7 +189,7 @@ pub enum Action {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edit {
     pub(crate) action: Action,
-    pub(crate) changes: Vec<EditStep>,
+    pub(crate) steps: Vec<EditStep>,
 }
 
 /// A part of an edit.
@@ -215,7 +215,7 @@ pub(crate) enum EditStep {
     Choose(Box<Choices>),
     /// The view without decisions and choices.
     Show(Box<View>),
-    /// The view without decisions, as version 1 of [`edit_v1`] wrote it.
+    /// The view without decisions, as version 1 of [`journal_entry`] wrote it.
     ShowAll(Box<View>),
     Rename(String),
 }
@@ -238,19 +238,19 @@ impl Edit {
     #[must_use]
     pub fn open(document: &Document, reports: Vec<Arc<Report>>) -> Self {
         let mut ids = Vec::new();
-        let changes = (document.entries.len()..).zip(reports).map(|(at, report)| {
+        let steps = (document.entries.len()..).zip(reports).map(|(at, report)| {
             let id = document.free_id(&ids);
             ids.push(id);
             EditStep::Insert { at, id, content: Content::Report(report) }
         });
-        Self { action: Action::Open, changes: changes.collect() }
+        Self { action: Action::Open, steps: steps.collect() }
     }
 
     /// Removes the report with this index. `None` if there is none.
     #[must_use]
     pub fn remove(document: &Document, at: usize) -> Option<Self> {
         let id = document.id(at)?;
-        Some(Self { action: Action::Remove, changes: vec![EditStep::Remove { id }] })
+        Some(Self { action: Action::Remove, steps: vec![EditStep::Remove { id }] })
     }
 
     /// Replaces the report with this index as a whole. `None` if there is none, or it is equal.
@@ -258,7 +258,7 @@ impl Edit {
     pub fn replace(document: &Document, at: usize, report: Arc<Report>) -> Option<Self> {
         let id = document.id(at).filter(|_| document.reports.get(at) != Some(&report))?;
         let content = Content::Report(report);
-        Some(Self { action: Action::Replace, changes: vec![EditStep::Replace { id, content }] })
+        Some(Self { action: Action::Replace, steps: vec![EditStep::Replace { id, content }] })
     }
 
     /// Changes the report with this index into `new`; the edit holds only the differences. `None` if there
@@ -267,11 +267,11 @@ impl Edit {
     pub fn report_changed(document: &Document, at: usize, new: &Arc<Report>, action: Action) -> Option<Self> {
         let id = document.id(at)?;
         let old = document.reports.get(at).filter(|old| *old != new)?;
-        let change = match ReportPatch::between(old, new) {
+        let step = match ReportPatch::between(old, new) {
             Some(patch) => EditStep::Patch { id, patch: Box::new(patch) },
             None => EditStep::Replace { id, content: Content::Report(new.clone()) },
         };
-        Some(Self { action, changes: vec![change] })
+        Some(Self { action, steps: vec![step] })
     }
 
     /// Changes the view into `new`. `None` if nothing differs.
@@ -287,22 +287,22 @@ impl Edit {
             (None, Some(_)) => Action::Choose,
             (None, None) => Action::Show,
         };
-        let changes: Vec<EditStep> = decided.into_iter().chain(chosen).chain(shown).collect();
-        (!changes.is_empty()).then_some(Self { action, changes })
+        let steps: Vec<EditStep> = decided.into_iter().chain(chosen).chain(shown).collect();
+        (!steps.is_empty()).then_some(Self { action, steps })
     }
 
     /// Changes the choices of what is shown into those of `new`, and nothing else. `None` if nothing differs.
     #[must_use]
     pub fn chosen(document: &Document, new: &View) -> Option<Self> {
         let choices = Choices::between(&document.view, new)?;
-        Some(Self { action: Action::Choose, changes: vec![EditStep::Choose(Box::new(choices))] })
+        Some(Self { action: Action::Choose, steps: vec![EditStep::Choose(Box::new(choices))] })
     }
 
     /// Names the draft. An empty name restores the name derived from the content.
     #[must_use]
     pub fn rename(document: &Document, name: &str) -> Option<Self> {
         (document.name != name)
-            .then(|| Self { action: Action::Rename, changes: vec![EditStep::Rename(name.to_owned())] })
+            .then(|| Self { action: Action::Rename, steps: vec![EditStep::Rename(name.to_owned())] })
     }
 
     /// The action of the edit. An inverse has the action that it undoes.
@@ -311,9 +311,9 @@ impl Edit {
         self.action
     }
 
-    /// Whether it only goes elsewhere on the page. Consecutive edits of this kind merge, and undo skips them.
+    /// Whether it only moves the reader to another position in the page. Consecutive moves merge, and undo skips them.
     #[must_use]
-    pub fn is_view(&self) -> bool {
+    pub fn is_move(&self) -> bool {
         self.action == Action::Show
     }
 }
@@ -324,18 +324,18 @@ impl Edit {
 /// See [`Refused`]. The document stays unchanged.
 pub fn apply(document: &mut Document, edit: &Edit) -> Result<Edit, Refused> {
     let mut new = document.clone();
-    let mut inverse = Vec::with_capacity(edit.changes.len());
-    for change in &edit.changes {
-        inverse.push(apply_change(&mut new, change)?);
+    let mut inverse = Vec::with_capacity(edit.steps.len());
+    for step in &edit.steps {
+        inverse.push(apply_step(&mut new, step)?);
     }
     inverse.reverse();
     new.list_reports();
     *document = new;
-    Ok(Edit { action: edit.action, changes: inverse })
+    Ok(Edit { action: edit.action, steps: inverse })
 }
 
-fn apply_change(document: &mut Document, change: &EditStep) -> Result<EditStep, Refused> {
-    Ok(match change {
+fn apply_step(document: &mut Document, step: &EditStep) -> Result<EditStep, Refused> {
+    Ok(match step {
         EditStep::Insert { at, id, content } => {
             if document.entries.iter().any(|entry| entry.id == *id) {
                 return Err(Refused::Present);

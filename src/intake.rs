@@ -84,12 +84,14 @@ pub enum Intake {
 /// Why a file is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// A Word document that cannot be read, or a zip file without one.
+    /// A Word document or OpenDocument that cannot be read, or a zip file without one.
     Word(DocxFault),
     /// A document of Word 97 or WPS that cannot be read.
     Word97(Word97Fault),
     /// A PDF that cannot be read.
     Pdf(PdfFault),
+    /// An OFD that cannot be read.
+    Ofd(PdfFault),
     /// A workbook that cannot be read.
     Workbook(WorkbookFault),
     /// An archive that cannot be unpacked.
@@ -219,7 +221,7 @@ fn of_zip(name: &str, bytes: &[u8], decoders: Decoders) -> Intake {
     if let Some(read) = ofd::manuscript(bytes, decoders) {
         return match read {
             Ok(manuscript) => prose_or_tables(name, manuscript),
-            Err(fault) => Intake::Refused(Refusal::Pdf(fault)),
+            Err(fault) => Intake::Refused(Refusal::Ofd(fault)),
         };
     }
     let read = docx::manuscript(bytes, decoders);

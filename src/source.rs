@@ -56,7 +56,7 @@ struct OriginalPosition {
 }
 
 impl<'a> NormalizedText<'a> {
-    /// Normalizes a text. Anything beyond 4 GB is left out.
+    /// Normalizes a text. Positions beyond 4 GB are all the last one.
     #[must_use]
     pub fn new(original: &'a str) -> Self {
         let lines = line::lines(original);

@@ -1,8 +1,9 @@
 //! The page's regions, one file each, over one [`State`].
 //!
 //! Everything shown is derived: a region reads signals, queries the core, and formats the answer
-//! with [`tongbi::i18n`]. The page does no arithmetic and contains no text of its own. Only
-//! [`persistence`] writes storage, and only [`navigation`] writes the address.
+//! with [`tongbi::i18n`]. The page does no arithmetic and contains no text of its own.
+//! [`persistence`] lends the store to the functions of [`tongbi::draft`], which alone write it; only [`navigation`]
+//! writes the address.
 
 mod address;
 mod announce;

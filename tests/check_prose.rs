@@ -9,14 +9,14 @@
 //! `2024：` precedes a part of the review of 清溪镇's report of 2024, `2024计划：` a part of its plan, `2024全文：` a
 //! whole text with ⏎ between its lines. `UPDATE_SUITES=1` writes the actual findings into the files, for review.
 //!
-//! Whole reports are read from `../shared`, or from the folder in `TONGBI_SHARED`.
+//! Whole reports are not part of the project, see `real_reports`.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by a panic")]
 
+mod real_reports;
 mod suite;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -103,20 +103,9 @@ fn suites() {
     suite::check("check", 6, checked);
 }
 
-/// A file of the folder of whole reports; `None` if it is missing.
-fn shared(name: &str) -> Option<String> {
-    let folder = std::env::var_os("TONGBI_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let text = std::fs::read_to_string(folder.join(name)).ok();
-    if text.is_none() {
-        eprintln!("skipped: {name} is not at hand");
-    }
-    text
-}
-
 #[test]
 fn a_township_report_has_the_six_faults_that_a_careful_reader_finds() {
-    let Some(text) = shared("data/dujia-2024.txt") else { return };
+    let Some(text) = real_reports::text("data/dujia-2024.txt") else { return };
     let (index, findings) = found(vec![extract::read(&text, Some("dujia-2024.txt")).report.dated().unwrap()]);
     let told: Vec<String> = findings
         .iter()
@@ -160,7 +149,7 @@ const CLEAN: [&str; 8] = [
 #[test]
 fn clean_reports_raise_at_most_one_alarm_in_ten_thousand_characters() {
     for name in CLEAN {
-        let Some(text) = shared(&format!("corpus/{name}.txt")) else { return };
+        let Some(text) = real_reports::text(&format!("corpus/{name}.txt")) else { return };
         let told = sentences(vec![extract::read(&text, Some(name)).report.dated().unwrap()]);
         assert!(told.len() * 10_000 <= text.chars().count(), "{name}: {told:#?}");
     }

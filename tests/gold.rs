@@ -2,10 +2,16 @@
 //! reader found in parts of it, as positions, values and names. The texts are not ours to publish; where they are
 //! missing, the test prints `skipped`.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
 
 #[path = "scoring/facts.rs"]
 mod facts;
+mod real_reports;
 mod scoring;
 
 use std::collections::BTreeMap;
@@ -22,10 +28,9 @@ use tongbi::quantity::Decimal;
 /// The score over the labelled reports that guided the rules, or over the held out ones; `None` if the folder of
 /// texts is missing. If it is there, every labelled text must be in it.
 fn score(held_out: bool) -> Option<Score> {
+    let texts = real_reports::path("corpus")?;
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let texts = root.join("../shared/corpus");
-    let at_hand = texts.is_dir();
-    let (mut scored, mut skipped) = (0, 0);
+    let mut scored = 0;
     let mut total: Option<Score> = None;
     for entry in fs::read_dir(root.join("tests/gold")).unwrap() {
         let gold: Value = serde_json::from_str(&fs::read_to_string(entry.unwrap().path()).unwrap()).unwrap();
@@ -33,12 +38,7 @@ fn score(held_out: bool) -> Option<Score> {
             continue;
         }
         let source = gold["source"].as_str().unwrap();
-        let Ok(read) = scoring::read(&texts.join(source)) else {
-            assert!(!at_hand, "{source} is labelled and not among the texts");
-            eprintln!("skipped: {source} is not at hand");
-            skipped += 1;
-            continue;
-        };
+        let read = scoring::read(&texts.join(source)).expect(source);
         scored += 1;
         let one = scoring::figures(&mut std::io::sink(), &read, &gold).unwrap();
         let sum = total.unwrap_or_default();
@@ -52,7 +52,7 @@ fn score(held_out: bool) -> Option<Score> {
         });
     }
     let which = if held_out { "held out" } else { "not held out" };
-    eprintln!("labelled reports {which}: {scored} scored, {skipped} skipped");
+    eprintln!("labelled reports {which}: {scored}");
     total
 }
 
@@ -91,14 +91,11 @@ fn weights_are_not_fitted_to_held_out_reports() {
 
 #[test]
 fn stated_facts_stand_where_a_reader_looks() {
-    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
-    let Ok(table) = fs::read_to_string(shared.join("data/provinces-2026.csv")) else {
-        eprintln!("skipped: provinces-2026.csv is not at hand");
-        return;
-    };
+    let Some(table) = real_reports::text("data/provinces-2026.csv") else { return };
+    let Some(provinces) = real_reports::path("corpus/province") else { return };
     let table = facts::table(&table);
     let (mut standing, mut all) = (0, 0);
-    for entry in fs::read_dir(shared.join("corpus/province")).into_iter().flatten() {
+    for entry in fs::read_dir(provinces).unwrap() {
         let file = entry.unwrap().path();
         let of_file: Vec<_> = table.iter().filter(|fact| facts::is_of(fact, &file)).collect();
         if of_file.is_empty() {
@@ -118,11 +115,7 @@ fn stated_facts_stand_where_a_reader_looks() {
 #[test]
 fn headline_indicators_stand_in_their_rows() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let corpus = root.join("../shared/corpus");
-    if !corpus.is_dir() {
-        eprintln!("skipped: the reports of tests/series/headlines.csv are not at hand");
-        return;
-    }
+    let Some(corpus) = real_reports::path("corpus") else { return };
     let table = facts::table(&fs::read_to_string(root.join("tests/series/headlines.csv")).unwrap());
     let mut places: BTreeMap<&str, (Vec<Arc<Report>>, Vec<&facts::Fact>)> = BTreeMap::new();
     let folders = ["national", "province", "city", "county"].map(|folder| corpus.join(folder));

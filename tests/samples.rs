@@ -1,13 +1,14 @@
 //! Compares the sample reports with their sources, figure by figure.
 //!
-//! The sources are not part of the project. They are read from `../shared`, or from the folder in `TONGBI_SHARED`.
-//! Without them, the comparison prints `skipped`.
+//! The sources are not part of the project, see `real_reports`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+mod real_reports;
+
 use std::collections::{HashMap, HashSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 use tongbi::quantity::{Decimal, Unit, convert};
@@ -97,17 +98,6 @@ fn figures(report: &Value) -> Vec<Figure> {
     figures
 }
 
-/// A file of the sources; `None` if it is missing.
-fn source(name: &str) -> Option<String> {
-    let shared = std::env::var_os("TONGBI_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let found = fs::read_to_string(shared.join("data").join(name)).ok();
-    if found.is_none() {
-        eprintln!("skipped: {name} is not at hand");
-    }
-    found
-}
-
 #[test]
 fn every_figure_has_its_own_name() {
     for sample in ["dujia-2024.json", "provinces-2026.json", "state-council.json"] {
@@ -134,7 +124,7 @@ fn targets_of_commitments_are_observations_too() {
 
 #[test]
 fn dujia_holds_every_figure_of_its_report() {
-    let Some(gold) = source("dujia-2024.gold.json") else { return };
+    let Some(gold) = real_reports::text("data/dujia-2024.gold.json") else { return };
     let gold: Value = serde_json::from_str(&gold).expect("the gold is JSON");
     let [report] = reports("dujia-2024.json").try_into().expect("one report");
     let mut left = figures(&report);
@@ -195,7 +185,7 @@ fn state_council_holds_every_row_of_its_table() {
     let years = reports.iter().filter_map(|report| report.get("year")?.as_i64());
     assert!(years.eq(2015..=2026));
     let figures: Vec<Figure> = reports.iter().flat_map(figures).collect();
-    let Some(table) = source("state-council.csv") else { return };
+    let Some(table) = real_reports::text("data/state-council.csv") else { return };
     for row in table.lines().skip(1) {
         assert_held(&figures, row);
     }
@@ -215,7 +205,7 @@ fn provinces_hold_every_row_of_their_table_and_no_more() {
             Some("province")
         );
     }
-    let Some(table) = source("provinces-2026.csv") else { return };
+    let Some(table) = real_reports::text("data/provinces-2026.csv") else { return };
     let rows: Vec<(&str, &str)> = table.lines().skip(1).filter_map(|row| row.split_once(',')).collect();
     for (place, row) in &rows {
         assert_held(&of_place[*place], row);

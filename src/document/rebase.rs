@@ -12,7 +12,7 @@
 use std::collections::HashMap;
 
 use super::patch::{Decisions, ReportPatch, Spot, head_of};
-use super::{Content, Document, Edit, EditStep, Refused, ReportId, apply_change};
+use super::{Content, Document, Edit, EditStep, Refused, ReportId, apply_step};
 use crate::compare::{Overrides, TaskAnswer};
 use crate::model::{Name, Report};
 use crate::view::View;
@@ -33,25 +33,25 @@ impl Edit {
         ids: &mut NewIds,
     ) -> Result<Option<Self>, Refused> {
         let mut now = document.clone();
-        let mut changes = Vec::new();
-        for (change, inverse) in self.changes.iter().zip(inverse.changes.iter().rev()) {
-            if let Some(change) = rebased(change, inverse, &mut now, ids)? {
-                apply_change(&mut now, &change)?;
-                changes.push(change);
+        let mut steps = Vec::new();
+        for (step, inverse) in self.steps.iter().zip(inverse.steps.iter().rev()) {
+            if let Some(step) = rebased(step, inverse, &mut now, ids)? {
+                apply_step(&mut now, &step)?;
+                steps.push(step);
             }
         }
-        Ok((!changes.is_empty()).then_some(Self { action: self.action, changes }))
+        Ok((!steps.is_empty()).then_some(Self { action: self.action, steps }))
     }
 }
 
 fn rebased(
-    change: &EditStep,
+    step: &EditStep,
     inverse: &EditStep,
     now: &mut Document,
     ids: &mut NewIds,
 ) -> Result<Option<EditStep>, Refused> {
     let new_id = |id: &ReportId| ids.get(id).copied().unwrap_or(*id);
-    Ok(Some(match (change, inverse) {
+    Ok(Some(match (step, inverse) {
         (EditStep::Insert { at, id, content }, _) => match now.entry(*id) {
             Ok(entry) if entry.content == *content => return Ok(None),
             Ok(_) => {
@@ -59,7 +59,7 @@ fn rebased(
                 ids.insert(*id, free);
                 EditStep::Insert { at: *at, id: free, content: content.clone() }
             }
-            Err(_) => change.clone(),
+            Err(_) => step.clone(),
         },
         (EditStep::Remove { id }, _) => match now.entry(new_id(id)) {
             Ok(entry) => EditStep::Remove { id: entry.id },
@@ -88,7 +88,7 @@ fn rebased(
             }
         }
         (EditStep::Rename(name), _) if *name == now.name => return Ok(None),
-        _ => change.clone(),
+        _ => step.clone(),
     }))
 }
 

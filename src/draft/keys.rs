@@ -2,7 +2,7 @@
 //!
 //! | key | holds | written |
 //! | --- | --- | --- |
-//! | `tongbi.edit.ID.N` | edit number N, see [`edit_v1`](crate::document::edit_v1) | once; repeatedly while only the view changes |
+//! | `tongbi.edit.ID.N` | edit number N, see [`journal_entry`](crate::document::journal_entry) | once; moves, repeatedly |
 //! | `tongbi.snapshot.ID.N` | the document after edit number N, see [`snapshot_v2`](super::snapshot_v2) | once |
 //! | `tongbi.point.ID.T` | a point of the timeline, made at time T | once |
 //! | `tongbi.report.HASH` | a report's JSON text, shared by all drafts | once |

@@ -7,7 +7,7 @@
 //! | --- | --- |
 //! | edit 57 | `tongbi.edit.ID.57` |
 //! | undo | edit 58, the inverse of edit 57 |
-//! | another change of only the view, after edit 58 changed only the view | edit 58 again |
+//! | another move, after edit 58 was a move ([`Edit::is_move`](crate::document::Edit::is_move)) | edit 58 again |
 //! | edit 59, made after an edit 58 of another tab that a third tab then overwrote | edit 59 is stored but never applied, see `regain` |
 //! | a snapshot | `tongbi.snapshot.ID.58`; edits that only an earlier snapshot needs are removed |
 //!
@@ -26,7 +26,7 @@ pub use snapshot::PendingSnapshot;
 
 use super::keys::{self, EDIT};
 use super::{Id, Store, hash};
-use crate::document::edit_v1::{self, Cause, JournalEntry};
+use crate::document::journal_entry::{self, Cause, JournalEntry};
 use crate::document::{self, Action, Content, ContentHash, Document, Edit, Entry, Refused, ReportId};
 use crate::format;
 use crate::model::Report;
@@ -50,7 +50,7 @@ pub struct Session {
     overwrites: u64,
     /// The number of edits that this tab has made.
     made: u64,
-    /// The hash of the journal's entries that change more than the view, if known, see [`chained`].
+    /// The hash of the journal's entries without moves, if known, see [`chained`].
     after: Option<ContentHash>,
     done: Vec<Done>,
     /// The inverses of the undone edits, the latest last.
@@ -78,12 +78,12 @@ pub struct Session {
 struct Recent {
     number: u64,
     text: String,
-    is_view: bool,
+    is_move: bool,
     /// The hash of the journal up to it, see [`chained`].
     hash: Option<ContentHash>,
     /// Whether it was made for a journal that has changed since, so that it is not applied.
     is_void: bool,
-    /// The edit, if this tab appended it and it changes more than the view.
+    /// The edit, if this tab appended it and it is no move.
     own: Option<Own>,
 }
 
@@ -235,9 +235,9 @@ impl Session {
         self.undone.last().map(Edit::action)
     }
 
-    /// The last edit that changed more than the view, else the last edit.
+    /// The last edit that is no move, else the last edit.
     fn last_done(&self) -> Option<usize> {
-        let changes = |done: &Done| !done.inverse.is_view();
+        let changes = |done: &Done| !done.inverse.is_move();
         self.done.iter().rposition(changes).or(self.done.len().checked_sub(1))
     }
 
@@ -286,7 +286,7 @@ impl Session {
         if self.recent.back().is_some_and(|last| last.number == recent.number) {
             self.recent.pop_back();
         }
-        if !recent.is_view {
+        if !recent.is_move {
             self.after = Some(chained(self.after.as_deref(), &recent.text));
         }
         recent.hash.clone_from(&self.after);
@@ -299,15 +299,15 @@ impl Session {
     fn record(&mut self, number: u64, cause: Cause, inverse: Edit, text: &str) {
         match cause {
             Cause::Do => {
-                if !inverse.is_view() {
+                if !inverse.is_move() {
                     self.undone.clear();
                 }
                 self.done.push(Done { number, inverse });
             }
             Cause::Undo => {
                 // The tab that made an edit can undo it even if it is only in a snapshot and no longer listed here.
-                let is_view = |at: &usize| self.done.get(*at).is_some_and(|done| done.inverse.is_view());
-                if let Some(at) = self.last_done().filter(|at| is_view(at) == inverse.is_view()) {
+                let is_move = |at: &usize| self.done.get(*at).is_some_and(|done| done.inverse.is_move());
+                if let Some(at) = self.last_done().filter(|at| is_move(at) == inverse.is_move()) {
                     self.done.remove(at);
                 }
                 self.undone.push(inverse);
@@ -321,10 +321,10 @@ impl Session {
         self.since = (self.since.0.saturating_add(1), self.since.1.saturating_add(text.len()));
     }
 
-    /// The number of the last edit if a change of the view can replace it: it changed only the view, too, and no
+    /// The number of the last edit if a move can replace it: it is a move, too, and no
     /// snapshot contains it, of this tab or another.
     fn merges(&self, store: &impl Store) -> Option<u64> {
-        let last = self.done.last().filter(|done| done.inverse.is_view())?;
+        let last = self.done.last().filter(|done| done.inverse.is_move())?;
         let is_last = last.number.checked_add(1) == Some(self.next);
         let is_in_snapshot = self.snapshots.last().is_some_and(|snapshot| *snapshot >= last.number);
         let is_in_other = || {
@@ -343,25 +343,25 @@ impl Session {
     ) -> Result<WrittenTexts, CommitFault> {
         let inverse = document::apply(&mut self.document, edit)?;
         let mut written = WrittenTexts::default();
-        let is_view = edit.is_view();
-        let after = self.after.clone().filter(|_| !is_view);
+        let is_move = edit.is_move();
+        let after = self.after.clone().filter(|_| !is_move);
         let entry = JournalEntry { time: now, cause, after, edit: edit.clone() };
         let mut texts = Vec::new();
-        let text = edit_v1::to_text(&entry, |report| self.written(report, &mut texts));
+        let text = journal_entry::to_text(&entry, |report| self.written(report, &mut texts));
         self.ready.clear();
         for (key, text) in texts {
             written.put(store, key, text);
         }
-        let is_merging = cause == Cause::Do && is_view;
+        let is_merging = cause == Cause::Do && is_move;
         let merged = if is_merging { self.merges(store) } else { None };
         let number = merged.unwrap_or(self.next);
         self.made = self.made.saturating_add(1);
         let own = Own { position: self.made, edit: edit.clone(), inverse: inverse.clone() };
-        let own = (!is_view).then_some(own);
+        let own = (!is_move).then_some(own);
         if merged.is_none() {
             self.record(number, cause, inverse, &text);
         }
-        self.note(Recent { number, text: text.clone(), is_view, hash: None, is_void: false, own });
+        self.note(Recent { number, text: text.clone(), is_move, hash: None, is_void: false, own });
         written.put(store, keys::numbered(EDIT, &self.id, number), text);
         let summary = self.summary(now);
         // A missing summary is made again, so a lack of room needs no message.

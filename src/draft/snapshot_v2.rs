@@ -24,10 +24,10 @@ pub(super) struct SnapshotV2 {
     /// The name of a point.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) point: Option<String>,
-    /// The hash of the journal that it contains, see [`JournalEntry::after`](crate::document::edit_v1::JournalEntry).
+    /// The hash of the journal that it contains, see [`JournalEntry::after`](crate::document::journal_entry::JournalEntry).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) after: Option<String>,
-    /// The hash of the last entry that it contains. It may change only the view, which `after` does not cover.
+    /// The hash of the last entry that it contains. It may be a move, which `after` does not cover.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) last: Option<String>,
     #[serde(default, skip_serializing_if = "String::is_empty")]

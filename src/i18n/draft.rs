@@ -3,7 +3,7 @@
 
 use super::{Lang, page, place};
 use crate::document::{Action, Contents, DocumentDifference, Lost};
-use crate::draft::{Faults, OpenFault};
+use crate::draft::Faults;
 use crate::model::Year;
 
 /// The default name of a draft, from its content: 清苑区 2021—2025, 清苑区等3地 2021—2025.
@@ -121,32 +121,6 @@ pub fn faults(lang: Lang, faults: &Faults) -> String {
             reports.len()
         ),
     )
-}
-
-/// Why a draft could not be opened, and what happens to it.
-#[must_use]
-pub fn open_fault(lang: Lang, fault: OpenFault) -> &'static str {
-    match fault {
-        OpenFault::Gone => {
-            lang.pick("这份草稿已经不在了，可能在别处被删除。", "This draft no longer exists; it may have been deleted elsewhere.")
-        }
-        OpenFault::Unreadable => lang.pick(
-            "这份草稿存坏了，打不开。原始内容仍存着，不会被覆盖。",
-            "This draft is damaged and cannot be opened. What is stored is kept and not overwritten.",
-        ),
-        OpenFault::Newer => lang.pick(
-            "这份草稿由新版本的同比保存。请刷新页面后再打开；内容没有变动。",
-            "This draft was saved by a later version of Tongbi. Reload the page and open it again; it is unchanged.",
-        ),
-        OpenFault::TooLarge => lang.pick(
-            "这份草稿太大，打不开。内容没有变动。",
-            "This draft is too large to open. It is unchanged.",
-        ),
-        OpenFault::Store(_) => lang.pick(
-            "浏览器不让读取存储的内容。请检查浏览器的隐私设置后再试。",
-            "The browser does not allow reading what is stored. Check its privacy settings and try again.",
-        ),
-    }
 }
 
 #[cfg(test)]

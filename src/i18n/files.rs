@@ -16,6 +16,7 @@ pub fn refused(lang: Lang, file: &str, reason: Refusal) -> String {
         Refusal::Word(fault) => word(fault),
         Refusal::Word97(fault) => word97(fault),
         Refusal::Pdf(fault) => pdf(fault),
+        Refusal::Ofd(fault) => ofd(fault),
         Refusal::Workbook(fault) => workbook(fault),
         Refusal::Archive(fault) => archive(fault),
         Refusal::Other(kind) => other(kind),
@@ -176,6 +177,23 @@ fn pdf(fault: PdfFault) -> Both {
         PdfFault::TooLarge => (
             "是 PDF，页数或文字过多，没有读取。请只保留报告部分再打开。",
             "is a PDF with too many pages or too much text, and was not read. Keep the report's pages only and open that.",
+        ),
+    }
+}
+
+fn ofd(fault: PdfFault) -> Both {
+    match fault {
+        PdfFault::Scanned => (
+            "是扫描的 OFD，里面只有图片，没有文字。请先用 WPS、手机或扫描软件识别文字（OCR），再打开识别后的文件或粘贴文字。",
+            "is a scanned OFD: pictures without text. Have its text recognised (OCR) by WPS, a phone or scanning software, then open that file or paste the text.",
+        ),
+        PdfFault::TooLarge => (
+            "是 OFD，页数或文字过多，没有读取。请只保留报告部分再打开。",
+            "is an OFD with too many pages or too much text, and was not read. Keep the report's pages only and open that.",
+        ),
+        PdfFault::Damaged | PdfFault::Encrypted | PdfFault::Unmapped => (
+            "是 OFD，但已损坏或加密，读不出来。请重新下载，或用 OFD 阅读器打开后复制其中的文字粘贴到这里。",
+            "is an OFD that is damaged or encrypted and cannot be read. Download it again, or open it in an OFD reader, copy its text and paste it here.",
         ),
     }
 }

@@ -76,6 +76,9 @@ pub fn usual_progress(lang: Lang) -> [&'static str; 5] {
     )
 }
 
+/// The usual deadlines of a task, as offices write them: data, in Chinese in both languages.
+pub const USUAL_DUE: [&str; 7] = ["全年", "6月底前", "9月底前", "年底前", "上半年", "三季度", "长期"];
+
 /// A target as a phrase: 修路 5 公里以上.
 #[must_use]
 pub fn target(lang: Lang, target: &Observation) -> String {

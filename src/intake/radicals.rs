@@ -24,12 +24,6 @@ const SUPPLEMENT: &str = "\
     ⻃西⻄西⻅见⻆角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食\
     ⻞食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟";
 
-/// Whether a text has a radical character.
-#[must_use]
-pub fn has_radicals(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{2e80}'..='\u{2fd5}'))
-}
-
 /// The ordinary character that looks like a radical; any other character unchanged.
 #[must_use]
 pub fn character_of(radical: char) -> char {
@@ -61,6 +55,5 @@ mod tests {
         check("⽐上年增⻓，⻝品、⻋辆、⻩⾦、⻰⾓", "比上年增长，食品、车辆、黄金、龙角");
         check("⼀⿕", "一龠");
         check("产值5亿元", "产值5亿元");
-        assert!(has_radicals("增⻓") && !has_radicals("增长"));
     }
 }

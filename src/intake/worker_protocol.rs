@@ -55,7 +55,7 @@ const ISSUES: [(Issue, &str); 4] = [
     (Issue::CharactersLost, "characters-lost"),
 ];
 
-const REFUSALS: [(Refusal, &str); 33] = [
+const REFUSALS: [(Refusal, &str); 38] = [
     (Refusal::Workbook(WorkbookFault::Damaged), "workbook-damaged"),
     (Refusal::Workbook(WorkbookFault::Encrypted), "workbook-encrypted"),
     (Refusal::Workbook(WorkbookFault::TooLarge), "workbook-large"),
@@ -75,6 +75,11 @@ const REFUSALS: [(Refusal, &str); 33] = [
     (Refusal::Pdf(PdfFault::Scanned), "pdf-scanned"),
     (Refusal::Pdf(PdfFault::Unmapped), "pdf-unmapped"),
     (Refusal::Pdf(PdfFault::TooLarge), "pdf-too-large"),
+    (Refusal::Ofd(PdfFault::Encrypted), "ofd-encrypted"),
+    (Refusal::Ofd(PdfFault::Damaged), "ofd-damaged"),
+    (Refusal::Ofd(PdfFault::Scanned), "ofd-scanned"),
+    (Refusal::Ofd(PdfFault::Unmapped), "ofd-unmapped"),
+    (Refusal::Ofd(PdfFault::TooLarge), "ofd-too-large"),
     (Refusal::Other(FileKind::Empty), "empty"),
     (Refusal::Other(FileKind::Picture), "picture"),
     (Refusal::Other(FileKind::Slides), "slides"),
@@ -234,9 +239,8 @@ mod tests {
 
     #[test]
     fn a_report_without_year_or_place_passes() {
-        let OpenedFile::Read { report, issues } = OpenedFile::words("产茶5吨。", "", None) else {
-            return;
-        };
+        let opened = OpenedFile::words("产茶5吨。", "", None);
+        let OpenedFile::Read { report, issues } = opened else { panic!("{opened:?}") };
         assert_eq!(issues, [Issue::YearUnknown, Issue::PlaceUnknown]);
         assert_eq!(format::read_undated(&report).reports.len(), 1);
         assert!(!report.contains(r#""year""#), "{report}");
@@ -244,10 +248,8 @@ mod tests {
 
     #[test]
     fn a_report_s_year_may_be_known() {
-        let OpenedFile::Read { report, issues } = OpenedFile::words("产茶5吨。", "a.txt", Some(2024))
-        else {
-            return;
-        };
+        let opened = OpenedFile::words("产茶5吨。", "a.txt", Some(2024));
+        let OpenedFile::Read { report, issues } = opened else { panic!("{opened:?}") };
         assert!(report.contains(r#""period":2023"#), "{report}");
         assert_eq!(issues, [Issue::PlaceUnknown]);
     }

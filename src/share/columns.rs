@@ -11,7 +11,8 @@
 //!
 //! | column | holds |
 //! | --- | --- |
-//! | texts | each text once: its number in the dictionary, or its characters ([`text`]) |
+//! | texts | each text once: its number in the dictionary, or the length of its characters ([`text`]) |
+//! | characters | the characters of the texts that are not in the dictionary, joined |
 //! | reports | place, year and number of statements of each report, and the view as JSON |
 //! | names, shapes, rare | for each statement its indicator, and which of its parts differ from what is expected |
 //! | figures, amounts | for each number its scale, sign and spelling; its digits |

@@ -229,7 +229,8 @@ fn item_mark(words: &str) -> Option<LineMark> {
     let is_digit: fn(char) -> bool = |c| c.is_ascii_digit() || ('０'..='９').contains(&c);
     match first {
         '㈠'..='㈩' => Some(LineMark::Chinese),
-        '①'..='⒛' | '●' | '■' | '◆' | '▲' | '★' | '•' | '·' | '※' => Some(LineMark::Other),
+        '①'..='⒛' | '·' | '※' => Some(LineMark::Other),
+        bullet if BULLETS.contains(bullet) => Some(LineMark::Other),
         'Ⅰ'..='Ⅹ' => matches!(words.chars().nth(1), Some('、' | '.' | '．')).then_some(LineMark::Chinese),
         '（' | '(' => {
             let closes = |c: Option<char>| matches!(c, Some('）' | ')'));

@@ -157,7 +157,7 @@ pub(crate) fn look(state: State) {
         show(state);
     }
     let went = store_view(|document| {
-        Edit::view_changed(document, &document.looked_at(&before, &now)).filter(Edit::is_view)
+        Edit::view_changed(document, &document.looked_at(&before, &now)).filter(Edit::is_move)
     });
     let id = SESSION.with_borrow(|session| session.as_ref().map(|session| session.id().to_owned()));
     if let Some((id, written)) = id.zip(went) {

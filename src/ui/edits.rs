@@ -89,7 +89,7 @@ pub(crate) fn decide(state: State, decide: impl FnOnce(&mut View)) {
     let mut view = state.view.get_untracked();
     decide(&mut view);
     let is_look =
-        commit(state, |document| Edit::view_changed(document, &view).filter(|edit| !edit.is_view()));
+        commit(state, |document| Edit::view_changed(document, &view).filter(|edit| !edit.is_move()));
     if !is_look {
         state.look(|looked| *looked = view);
     }

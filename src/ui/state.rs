@@ -20,7 +20,7 @@ use crate::platform;
 /// The width of an A4 page without its margins, plus those of a window, in CSS pixels.
 const PAPER: u32 = 680 + 64;
 
-/// The width below which tables are laid out for a phone, in CSS pixels; 48rem in the style sheets.
+/// The width below which tables are laid out for a phone, in CSS pixels. Paper is wider.
 const PHONE: u32 = 640;
 
 thread_local! {
@@ -238,7 +238,7 @@ impl State {
         self.write.1.notify();
     }
 
-    /// Shows a document. Only [`super::edits`] calls it.
+    /// Shows a document. Only [`super::draft_session`] calls it.
     pub(crate) fn show_document(self, reports: Vec<Arc<Report>>, view: View) {
         let is_same = self.reports.with_untracked(|shown| {
             shown.len() == reports.len() && shown.iter().zip(&reports).all(|(a, b)| Arc::ptr_eq(a, b))

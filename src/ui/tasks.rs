@@ -122,10 +122,9 @@ fn section(state: State, at: usize) -> El {
             i18n::tasks::usual_progress(state.lang.get()).map(|usual| el("option").attr("value", usual))
         }))
         .child(
-            el("datalist").attr("id", "due").children(
-                ["全年", "6月底前", "9月底前", "年底前", "上半年", "三季度", "长期"]
-                    .map(|usual| el("option").attr("value", usual)),
-            ),
+            el("datalist")
+                .attr("id", "due")
+                .children(i18n::tasks::USUAL_DUE.map(|usual| el("option").attr("value", usual))),
         )
 }
 

@@ -40,7 +40,7 @@ impl Modules {
         collect(root, &mut files);
         let source = |path: PathBuf| {
             let text = fs::read_to_string(&path).unwrap();
-            let code = text.split("#[cfg(test)]").next().unwrap();
+            let code = without_tests(&text);
             let code: Vec<&str> = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
             let code = code.join("\n");
             let imports = imports(&code);
@@ -107,6 +107,35 @@ impl Modules {
         }
         Some(at)
     }
+}
+
+/// The code of a file without the items that are compiled only for tests.
+fn without_tests(text: &str) -> String {
+    let mut parts = text.split("#[cfg(test)]");
+    let mut code = parts.next().unwrap().to_owned();
+    for part in parts {
+        let mut depth = 0;
+        let end = part.char_indices().find_map(|(at, character)| {
+            match character {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                ';' if depth == 0 => return Some(at),
+                _ => return None,
+            }
+            (depth == 0).then_some(at)
+        });
+        code += end.map_or("", |end| &part[end + 1..]);
+    }
+    code
+}
+
+#[test]
+fn only_items_for_tests_are_left_out() {
+    let check = |text: &str, code: &str| assert_eq!(without_tests(text), code);
+    check("a();\n#[cfg(test)]\nmod tests;\n", "a();\n\n");
+    check("a();\n#[cfg(test)]\nmod tests { fn b() { c(); } }", "a();\n");
+    check("fn at() {\n#[cfg(test)]\ncount();\na()\n}", "fn at() {\n\na()\n}");
+    check("#[cfg(test)]\nthread_local! { static A: B = c(); }\nuse d;\n", "\nuse d;\n");
 }
 
 fn collect(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -189,7 +189,7 @@ fn what_is_chosen_is_undone_and_where_the_reader_is_stays() {
     let edit = Edit::chosen(session.document(), &chosen).unwrap();
     session.commit(&mut store, &edit, 2).unwrap();
     let edit = Edit::view_changed(session.document(), &gone).unwrap();
-    assert!(edit.is_view());
+    assert!(edit.is_move());
     session.commit(&mut store, &edit, 3).unwrap();
     assert_eq!(session.can_undo(), Some(Action::Choose));
     session.undo(&mut store, 4).unwrap();

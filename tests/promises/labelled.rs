@@ -1,5 +1,5 @@
 //! Measures the outcomes of promises against labels of real reports. `labels.tsv` holds positions, numbers and short
-//! names that a careful reader gave them; the texts are not ours to publish. Without them, the test prints `skipped`.
+//! names that a careful reader gave them; the texts are not ours to publish. See `real_reports`.
 //!
 //! | measure | of | counts |
 //! | --- | --- | --- |
@@ -7,9 +7,9 @@
 //! | right | promises whose row shows a result | the same, or the labelled outcome; never if the report is silent |
 
 use std::collections::{BTreeMap, HashMap};
-use std::path::Path;
 use std::sync::Arc;
 
+use super::real_reports;
 use tongbi::compare::{self, Cell, Index, Outcome, Promise, Promised};
 use tongbi::extract;
 use tongbi::model::{Report, Span};
@@ -147,11 +147,7 @@ impl Score {
 }
 
 fn measure() -> Option<BTreeMap<(bool, String), Score>> {
-    let texts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
-    if !texts.is_dir() {
-        eprintln!("skipped: the labelled reports are not at hand");
-        return None;
-    }
+    let texts = real_reports::path("corpus")?;
     let read = |file: &str| -> Report {
         let text = std::fs::read_to_string(texts.join(file)).expect(file);
         extract::read(&text, Some(file)).report.dated().expect(file)

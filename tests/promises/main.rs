@@ -9,6 +9,8 @@
 )]
 
 mod labelled;
+#[path = "../real_reports/mod.rs"]
+mod real_reports;
 mod retold;
 mod state_council;
 mod tasks;

@@ -19,7 +19,7 @@ use super::super::snapshot_v2::SnapshotV2;
 use super::super::summary::Summary;
 use super::super::{OpenFault, Store, hash, v1};
 use super::{CommitFault, Recent, Session};
-use crate::document::edit_v1::{self, EntryFault, JournalEntry};
+use crate::document::journal_entry::{self, EntryFault, JournalEntry};
 use crate::document::{self, Content, ContentHash, Document, Entry, ReportId};
 use crate::format;
 use crate::model::Report;
@@ -75,7 +75,7 @@ impl Session {
             }
             let key = keys::numbered(EDIT, id, number);
             let text = store.get(&key).map_err(OpenFault::Store)?.unwrap_or_default();
-            let entry = edit_v1::parse(&text, |hash| reports.content(hash));
+            let entry = journal_entry::parse(&text, |hash| reports.content(hash));
             if entry == Err(EntryFault::Newer) {
                 return Err(OpenFault::Newer);
             }
@@ -214,7 +214,7 @@ impl Session {
         loop {
             let key = keys::numbered(EDIT, &self.id, self.next);
             let Some(text) = get(&key) else { break };
-            match edit_v1::parse(&text, |hash| reports.content(hash)) {
+            match journal_entry::parse(&text, |hash| reports.content(hash)) {
                 Ok(entry) => {
                     if !self.replay(self.next, &entry, &text) {
                         self.faults.refused += 1;
@@ -238,7 +238,7 @@ impl Session {
         Ok(changed)
     }
 
-    /// What other tabs have written over the last entries. Takes over a new view in the last one.
+    /// What other tabs have written over the last entries. Takes over a move in the last one.
     fn overwritten(&mut self, store: &impl Store, reports: &mut Reports<'_, impl Store>) -> Overwritten {
         let get = |key: &str| store.get(key).ok().flatten();
         let mut overwritten = Overwritten::Nothing;
@@ -246,15 +246,15 @@ impl Session {
             let is_last = recent.number.checked_add(1) == Some(self.next);
             match get(&keys::numbered(EDIT, &self.id, recent.number)) {
                 Some(text) if text != recent.text => {
-                    let entry = edit_v1::parse(&text, |hash| reports.content(hash));
+                    let entry = journal_entry::parse(&text, |hash| reports.content(hash));
                     let Ok(entry) = entry else { continue };
-                    if !recent.is_view || !entry.edit.is_view() {
+                    if !recent.is_move || !entry.edit.is_move() {
                         return Overwritten::Edit;
                     }
                     if is_last && document::apply(&mut self.document, &entry.edit).is_ok() {
-                        overwritten = Overwritten::View;
+                        overwritten = Overwritten::Move;
                     }
-                    // They contain the former view.
+                    // They contain the former move.
                     self.snapshots.retain(|snapshot| *snapshot < recent.number);
                     self.overwrites = self.overwrites.saturating_add(1);
                     recent.text = text;
@@ -277,14 +277,14 @@ impl Session {
     /// Replays an entry of the journal. Returns false if it does not apply.
     fn replay(&mut self, number: u64, entry: &JournalEntry, text: &str) -> bool {
         let is_void = entry.after.is_some() && self.after.is_some() && entry.after != self.after;
-        let is_view = entry.edit.is_view();
+        let is_move = entry.edit.is_move();
         if is_void {
             self.next = number.saturating_add(1);
         } else {
             let Ok(inverse) = document::apply(&mut self.document, &entry.edit) else { return false };
             self.record(number, entry.cause, inverse, text);
         }
-        self.note(Recent { number, text: text.to_owned(), is_view, hash: None, is_void, own: None });
+        self.note(Recent { number, text: text.to_owned(), is_move, hash: None, is_void, own: None });
         true
     }
 
@@ -300,9 +300,9 @@ impl Session {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Overwritten {
     Nothing,
-    /// A view, over another one.
-    View,
-    /// An edit, or a view over an edit.
+    /// A move, over another one.
+    Move,
+    /// Another edit, or a move over one.
     Edit,
 }
 

@@ -9,7 +9,7 @@
 //! | other | edit 57: removes report 乙 | edits 57 and 58 | takes over edit 58 |
 //!
 //! If an edit is overwritten, the later edits of its tab no longer fit the stored journal. Each entry has the hash of
-//! the journal that it was made for ([`JournalEntry::after`](crate::document::edit_v1::JournalEntry)). By this hash
+//! the journal that it was made for ([`JournalEntry::after`](crate::document::journal_entry::JournalEntry)). By this hash
 //! every tab detects such an edit and skips it; the tab that made it appends it again:
 //!
 //! | tab | appends | finds later | does |
@@ -21,7 +21,7 @@ use super::super::Store;
 use super::super::keys::{self, EDIT};
 use super::open::ReadReports;
 use super::{CommitFault, Own, Recent, Session, WrittenTexts};
-use crate::document::edit_v1::Cause;
+use crate::document::journal_entry::Cause;
 use crate::document::{Content, NewIds};
 
 impl Session {

@@ -8,7 +8,7 @@
 //! | an indicator is pinned | `{"v":2,"t":…,"a":"choose","c":[{"choose":{"set":[6],"new":{"headlines":["…"]}}}]}` |
 //!
 //! Version 2 adds `choose` and `go`. In version 1, `show` stood for both. Entries without them stay version 1, which
-//! earlier pages read too. `after` is in entries that change more than the view, since journals of several tabs need it.
+//! earlier pages read too. `after` is in all entries but moves, since journals of several tabs need it.
 //!
 //! The hash of its text stands for a whole report, see [`ContentHash`].
 
@@ -43,8 +43,7 @@ pub struct JournalEntry {
     pub time: u64,
     /// The cause.
     pub cause: Cause,
-    /// The hash of the journal for which it was made, without changes of the view. `None` if that is not known, and
-    /// for changes of the view.
+    /// The hash of the journal for which it was made, without moves. `None` if that is not known, and for moves.
     pub after: Option<ContentHash>,
     /// The edit.
     pub edit: Edit,
@@ -60,7 +59,7 @@ pub enum EntryFault {
 }
 
 #[derive(Serialize, Deserialize)]
-struct EntryV1 {
+struct EntryText {
     v: u32,
     t: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -68,28 +67,28 @@ struct EntryV1 {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     after: Option<String>,
     a: String,
-    c: Vec<ChangeV1>,
+    c: Vec<StepText>,
 }
 
 /// A spot as `[list, at, removed]`.
-type SpotV1 = (u8, usize, usize);
+type SpotText = (u8, usize, usize);
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum ChangeV1 {
+enum StepText {
     Insert(usize, u32, String),
     Remove(u32),
     Replace(u32, String),
     Patch {
         id: u32,
-        at: Vec<SpotV1>,
+        at: Vec<SpotText>,
         #[serde(default, skip_serializing_if = "is_false")]
         head: bool,
         expected: u32,
         new: Box<RawValue>,
     },
     Decide {
-        at: Vec<SpotV1>,
+        at: Vec<SpotText>,
         new: Box<ViewV1>,
     },
     Choose {
@@ -123,12 +122,12 @@ journal_words! {
     Cause { "do" => Do, "undo" => Undo, "redo" => Redo }
 }
 
-fn spots(spots: &[Option<Spot>]) -> Vec<SpotV1> {
+fn spots(spots: &[Option<Spot>]) -> Vec<SpotText> {
     let numbered = (0u8..).zip(spots);
     numbered.filter_map(|(list, spot)| spot.map(|(at, removed)| (list, at, removed))).collect()
 }
 
-fn spot(spots: &[SpotV1], list: u8) -> Option<Spot> {
+fn spot(spots: &[SpotText], list: u8) -> Option<Spot> {
     spots.iter().find(|(number, ..)| *number == list).map(|(_, at, removed)| (*at, *removed))
 }
 
@@ -138,11 +137,11 @@ pub fn to_text(entry: &JournalEntry, mut hash: impl FnMut(&std::sync::Arc<Report
         Content::Report(report) => hash(report).to_string(),
         Content::Unreadable(hash) => hash.to_string(),
     };
-    let change = |change: &EditStep| match change {
-        EditStep::Insert { at, id, content } => ChangeV1::Insert(*at, id.0, named(content)),
-        EditStep::Remove { id } => ChangeV1::Remove(id.0),
-        EditStep::Replace { id, content } => ChangeV1::Replace(id.0, named(content)),
-        EditStep::Patch { id, patch } => ChangeV1::Patch {
+    let step = |step: &EditStep| match step {
+        EditStep::Insert { at, id, content } => StepText::Insert(*at, id.0, named(content)),
+        EditStep::Remove { id } => StepText::Remove(id.0),
+        EditStep::Replace { id, content } => StepText::Replace(id.0, named(content)),
+        EditStep::Patch { id, patch } => StepText::Patch {
             id: id.0,
             at: spots(&[patch.observations, patch.projects, patch.commitments]),
             head: patch.head,
@@ -150,24 +149,24 @@ pub fn to_text(entry: &JournalEntry, mut hash: impl FnMut(&std::sync::Arc<Report
             new: RawValue::from_string(format::write(&patch.new)).unwrap_or_default(),
         },
         EditStep::Decide(decisions) => {
-            ChangeV1::Decide { at: spots(&decisions.spots), new: Box::new((&decisions.new).into()) }
+            StepText::Decide { at: spots(&decisions.spots), new: Box::new((&decisions.new).into()) }
         }
-        EditStep::Choose(choices) => ChangeV1::Choose {
+        EditStep::Choose(choices) => StepText::Choose {
             set: (0..).zip(choices.set).filter_map(|(number, is_set)| is_set.then_some(number)).collect(),
             new: Box::new((&choices.new).into()),
         },
-        EditStep::Show(view) => ChangeV1::Go(Box::new((&**view).into())),
-        EditStep::ShowAll(view) => ChangeV1::Show(Box::new((&**view).into())),
-        EditStep::Rename(name) => ChangeV1::Name(name.clone()),
+        EditStep::Show(view) => StepText::Go(Box::new((&**view).into())),
+        EditStep::ShowAll(view) => StepText::Show(Box::new((&**view).into())),
+        EditStep::Rename(name) => StepText::Name(name.clone()),
     };
-    let is_of_2 = |change: &EditStep| matches!(change, EditStep::Choose(_) | EditStep::Show(_));
-    let entry = EntryV1 {
-        v: if entry.edit.changes.iter().any(is_of_2) { VERSION } else { 1 },
+    let is_of_2 = |step: &EditStep| matches!(step, EditStep::Choose(_) | EditStep::Show(_));
+    let entry = EntryText {
+        v: if entry.edit.steps.iter().any(is_of_2) { VERSION } else { 1 },
         t: entry.time,
         k: (entry.cause != Cause::Do).then(|| entry.cause.word().to_owned()),
         after: entry.after.as_deref().map(str::to_owned),
         a: entry.edit.action.word().to_owned(),
-        c: entry.edit.changes.iter().map(change).collect(),
+        c: entry.edit.steps.iter().map(step).collect(),
     };
     serde_json::to_string(&entry).unwrap_or_default()
 }
@@ -188,20 +187,20 @@ pub(crate) fn parse(
     if v > VERSION {
         return Err(EntryFault::Newer);
     }
-    let entry: EntryV1 = serde_json::from_str(text).map_err(|_| EntryFault::Damaged)?;
+    let entry: EntryText = serde_json::from_str(text).map_err(|_| EntryFault::Damaged)?;
     let cause = entry.k.as_deref().map_or(Some(Cause::Do), Cause::from_word).ok_or(EntryFault::Damaged)?;
     let action = Action::from_word(&entry.a).ok_or(EntryFault::Damaged)?;
-    let changes: Option<Vec<EditStep>> = entry.c.into_iter().map(|v1| change(v1, &mut content)).collect();
-    let edit = Edit { action, changes: changes.ok_or(EntryFault::Damaged)? };
+    let steps: Option<Vec<EditStep>> = entry.c.into_iter().map(|text| step(text, &mut content)).collect();
+    let edit = Edit { action, steps: steps.ok_or(EntryFault::Damaged)? };
     Ok(JournalEntry { time: entry.t, cause, after: entry.after.map(ContentHash::from), edit })
 }
 
-fn change(v1: ChangeV1, content: &mut impl FnMut(&str) -> Content) -> Option<EditStep> {
-    Some(match v1 {
-        ChangeV1::Insert(at, id, hash) => EditStep::Insert { at, id: ReportId(id), content: content(&hash) },
-        ChangeV1::Remove(id) => EditStep::Remove { id: ReportId(id) },
-        ChangeV1::Replace(id, hash) => EditStep::Replace { id: ReportId(id), content: content(&hash) },
-        ChangeV1::Patch { id, at, head, expected, new } => {
+fn step(text: StepText, content: &mut impl FnMut(&str) -> Content) -> Option<EditStep> {
+    Some(match text {
+        StepText::Insert(at, id, hash) => EditStep::Insert { at, id: ReportId(id), content: content(&hash) },
+        StepText::Remove(id) => EditStep::Remove { id: ReportId(id) },
+        StepText::Replace(id, hash) => EditStep::Replace { id: ReportId(id), content: content(&hash) },
+        StepText::Patch { id, at, head, expected, new } => {
             let outcome = format::read(new.get());
             let patch = ReportPatch {
                 observations: spot(&at, 0),
@@ -213,19 +212,19 @@ fn change(v1: ChangeV1, content: &mut impl FnMut(&str) -> Content) -> Option<Edi
             };
             EditStep::Patch { id: ReportId(id), patch: Box::new(patch) }
         }
-        ChangeV1::Decide { at, new } => {
+        StepText::Decide { at, new } => {
             let spots = [0, 1, 2, 3, 4, 5, 6, 7, 8].map(|list| spot(&at, list));
             EditStep::Decide(Box::new(Decisions { spots, new: (*new).into() }))
         }
-        ChangeV1::Choose { set: numbers, new } => {
+        StepText::Choose { set: numbers, new } => {
             let mut set = [false; CHOICES];
             for number in numbers {
                 *set.get_mut(number)? = true;
             }
             EditStep::Choose(Box::new(Choices { set, new: (*new).into() }))
         }
-        ChangeV1::Go(view) => EditStep::Show(Box::new((*view).into())),
-        ChangeV1::Show(view) => EditStep::ShowAll(Box::new((*view).into())),
-        ChangeV1::Name(name) => EditStep::Rename(name),
+        StepText::Go(view) => EditStep::Show(Box::new((*view).into())),
+        StepText::Show(view) => EditStep::ShowAll(Box::new((*view).into())),
+        StepText::Name(name) => EditStep::Rename(name),
     })
 }
