@@ -24,6 +24,7 @@ mod breaks;
 mod by_place;
 mod cell;
 mod change;
+mod definition;
 mod index;
 pub mod indicator_key;
 mod interval;

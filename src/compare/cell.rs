@@ -11,6 +11,7 @@
 use std::collections::HashSet;
 
 use super::index::{Class, IndexedStatement, convert_figure};
+use super::definition::clause_before;
 use super::indicator_key::INCREASES;
 use super::{Index, Interval, ObservationRef, SeriesId, round};
 use crate::model::{Bound, Figure, Gap, Kind, Name, Number, Observation, Value, Year};
@@ -290,15 +291,10 @@ fn may_be_one(one: &Observation, other: &Observation) -> bool {
 }
 
 /// Whether a figure is a year's increase, by its name or by the words before it in its sentence.
-pub(super) fn is_increase(observation: &Observation) -> bool {
+fn is_increase(observation: &Observation) -> bool {
     let names = [Some(&*observation.indicator), observation.as_written.as_deref()];
-    let before = || {
-        let quote = observation.evidence.quote.as_deref()?;
-        let number = observation.value.figure()?.number.to_string();
-        let (before, _) = quote.split_once(&number)?;
-        before.rsplit(['，', '。', '；', '、', ',']).next()
-    };
-    let said = names.into_iter().flatten().chain(before());
+    let before = clause_before(observation).and_then(|clause| clause.rsplit('、').next());
+    let said = names.into_iter().flatten().chain(before);
     said.into_iter().any(|said| INCREASES.iter().any(|word| said.contains(word)))
 }
 

@@ -5,7 +5,7 @@
 //! | a target | the result in the next report, with a verdict |
 //! | a task without a figure | the sentence of the next report that mentions it |
 //! | a count whose result is said in other words: 湿地修复 1600 亩, 修复湿地 1700 亩 | that result ([`super::retold`]) |
-//! | a total to reach: 用户达 12 万户 | the total in the next report; the increase of a year (新增用户 3 万户) does not count |
+//! | a total to reach: 用户达 12 万户 | the total in the next report; the increase of a year (新增用户 3 万户) without a verdict |
 //! | a target answered by several parts: 造林 9 万亩 | one part as a lower bound, without a verdict: 人工造林 6 万亩、封山育林 6 万亩 |
 //! | what is allotted in a budget: 安排教育支出 5 亿元 | nothing: a budget plan is no promise |
 
@@ -14,7 +14,7 @@ mod task;
 
 pub use outcome::Outcome;
 
-use super::cell::is_increase;
+use super::definition::around;
 use super::index::Class;
 use super::retold::Retold;
 use super::task_match::{Answer, Sentences};
@@ -209,22 +209,13 @@ fn result_at(promise: &Promise) -> Option<ObservationRef> {
 /// years. Small counts can vary as much, so they are exempt.
 const FAR: i64 = 5;
 
-/// Whether a result under the name of a target is of another count: a far greater amount, or the year's increase
-/// (新增…用户 3 万户) of what was to reach a total (…用户达 12 万户).
+/// Whether a result under the name of a target is of another thing: a far greater amount.
 fn is_of_another(index: &Index, target: &Cell, result: &Cell) -> bool {
     let (Some(aim), Some(found)) = (target.value(), result.value()) else { return false };
-    let (Some(promised), Some(stated)) = (index.observation(aim.at), index.observation(found.at)) else {
-        return false;
-    };
+    let Some(promised) = index.observation(aim.at) else { return false };
     let (aim, found) = (aim.figure.number.value(), found.figure.number.value());
     let is_amount = promised.unit.starts_with(['万', '亿']) || Unit::parse(&promised.unit).is_money();
-    let is_far = is_amount && aim.checked_mul(Decimal::from(FAR)).is_some_and(|far| found > far);
-    let to_reach =
-        promised.evidence.quote.as_deref().zip(promised.value.figure()).is_some_and(|(quote, figure)| {
-            let before = quote.split_once(&figure.number.to_string()).map_or("", |(before, _)| before);
-            before.ends_with('达') || before.ends_with("达到")
-        });
-    is_far || to_reach && is_increase(stated) && !is_increase(promised)
+    is_amount && aim.checked_mul(Decimal::from(FAR)).is_some_and(|far| found > far)
 }
 
 /// Marks a result as a lower bound if it covers only a part of the target: it is below the target, its name in the
@@ -235,14 +226,11 @@ fn at_least_its_part(index: &Index, target: &Cell, result: Cell) -> Cell {
         return result;
     };
     let is_narrower = stated.as_written.is_some() && stated.as_written != promised.as_written;
-    let is_enumerated =
-        stated.evidence.quote.as_deref().zip(stated.value.figure()).is_some_and(|(quote, figure)| {
-            let amount = format!("{}{}", figure.number, stated.unit);
-            let after = quote.split_once(&amount).and_then(|(_, after)| after.strip_prefix('、'));
-            after
-                .and_then(|after| after.split(['，', '；', '。']).next())
-                .is_some_and(|part| part.ends_with(&*stated.unit))
-        });
+    let is_enumerated = around(stated).is_some_and(|(_, behind)| {
+        let next = behind.strip_prefix(&*stated.unit).and_then(|behind| behind.strip_prefix('、'));
+        next.and_then(|next| next.split(['，', '；', '。']).next())
+            .is_some_and(|part| part.ends_with(&*stated.unit))
+    });
     let is_below = value.figure.number.value() < aim.figure.number.value();
     if is_narrower && is_enumerated && is_below && value.figure.bound == Bound::Exactly {
         value.figure.bound = Bound::AtLeast;

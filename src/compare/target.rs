@@ -14,8 +14,9 @@
 //! 左右 has no defined width. Here it means within one twentieth (5 %) of the target, ends included:
 //! 6.9 meets "7 左右"; 5.1 does not just meet "失业率 5.5 左右", it is better.
 
+use super::definition;
 use super::interval::last_digit;
-use super::{Cell, CellGap, Index, ObservationRef};
+use super::{Cell, CellGap, CellValue, Index, ObservationRef};
 use crate::model::{Bound, Direction, Figure, Gap};
 use crate::quantity::Decimal;
 
@@ -96,6 +97,8 @@ pub enum Unjudged {
     NoTargetBecause(Gap),
     /// Target and result have units of different dimensions.
     OtherUnit,
+    /// Target and result count different things: 新增 200 家, 达 370 家.
+    OtherDefinition,
     /// The result covers values within the target and outside: 突破100 for a target of 104.
     Straddles,
     /// The numbers exceed 28 digits.
@@ -237,6 +240,9 @@ impl Index {
     #[must_use]
     pub fn verdict(&self, target: &Cell, result: &Cell, better: Direction) -> Verdict {
         match (target, result) {
+            (Cell::Value(target), Cell::Value(result)) if self.is_defined_otherwise(target, result) => {
+                Verdict::Unjudged(Unjudged::OtherDefinition)
+            }
             (Cell::Value(target), Cell::Value(result)) => judge(&target.figure, &result.figure, better),
             (Cell::Value(_), Cell::Gap(gap)) => Verdict::Unjudged(match gap {
                 CellGap::NoReport => Unjudged::Pending,
@@ -252,6 +258,14 @@ impl Index {
                 CellGap::OtherUnit(..) => Unjudged::OtherUnit,
             })),
         }
+    }
+
+    /// Whether a target and a result count different things.
+    fn is_defined_otherwise(&self, target: &CellValue, result: &CellValue) -> bool {
+        let both = self.observation(target.at).zip(self.observation(result.at));
+        both.is_some_and(|(one, other)| {
+            !target.growth && !result.growth && definition::differs(one, other)
+        })
     }
 
     /// The proportion reached that the result's statement gives.

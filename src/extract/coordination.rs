@@ -247,6 +247,10 @@ fn completed(part: &str, last: &[char]) -> String {
     if let Some((n, _)) = shared {
         return part.to_owned() + &tail(n);
     }
+    // 居民医保和公共卫生服务经费人均财政补助标准: what makes a known indicator of it belongs to both.
+    let known = (2..last.len()).rev().find(|n| {
+        head.is_some_and(|head| *n > head) && catalog::find(&format!("{part}{}", tail(*n))).is_some()
+    });
     let has_head = HEADS.suffix(part)
         || SHARED_ENDS.suffix(part)
         || catalog::find(part).is_some()
@@ -260,6 +264,7 @@ fn completed(part: &str, last: &[char]) -> String {
             let proportion = Some(tail(2)).filter(|proportion| PROPORTIONS.is(proportion));
             part.to_owned() + &proportion.unwrap_or_default()
         }
+        Some(_) if !has_head && let Some(n) = known => format!("{part}{}", tail(n)),
         Some(n) if !has_head && last.len() > n => {
             // 养老保险、工伤保险参保: the words that both have appear once.
             let twice = tail(n).starts_with("保险") && part.ends_with("保险");

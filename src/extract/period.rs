@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `2022年`, `2021—2023年` | 2022; 2021/2023 |
 //! | `去年`, `明年` | 2023; the year after the section's |
+//! | `今明两年`, `3年内` | 2024/2025; 2024/2026 |
 //! | `上半年`, `一季度`, `1—11月` | months of the section's year |
 //! | `“十四五”期间`, `“十四五”末` | 2021/2025; 2025 |
 //! | `过去五年` | 2019/2023 |
@@ -41,7 +42,7 @@ enum Meaning {
     Plan(Year),
 }
 
-const WORDS: [(&str, Meaning); 49] = [
+const WORDS: [(&str, Meaning); 55] = [
     ("去年", Meaning::OfReport(-1)),
     ("上年", Meaning::OfReport(-1)),
     ("前年", Meaning::OfReport(-2)),
@@ -72,6 +73,12 @@ const WORDS: [(&str, Meaning); 49] = [
     ("今后三年", Meaning::Coming(3)),
     ("三年内", Meaning::Coming(3)),
     ("两年内", Meaning::Coming(2)),
+    ("5年内", Meaning::Coming(5)),
+    ("3年内", Meaning::Coming(3)),
+    ("2年内", Meaning::Coming(2)),
+    ("未来两年", Meaning::Coming(2)),
+    ("今明两年", Meaning::Coming(2)),
+    ("年内", Meaning::OfSection(0)),
     ("上半年", Meaning::Months(1, 6)),
     ("下半年", Meaning::Months(7, 12)),
     ("一季度", Meaning::Months(1, 3)),
@@ -94,9 +101,9 @@ const WORDS: [(&str, Meaning); 49] = [
 ];
 
 /// The first characters of [`WORDS`], to skip most positions of a text quickly.
-const FIRST: [char; 22] = [
+const FIRST: [char; 25] = [
     '全', '去', '上', '前', '今', '明', '过', '五', '四', '三', '两', '未', '下', '一', '二', '十', '年',
-    '近', '六', '七', '八', '九',
+    '近', '六', '七', '八', '九', '2', '3', '5',
 ];
 
 /// How many years before the reviewed year a time is.
@@ -188,7 +195,11 @@ pub(super) fn last_named(
             .iter()
             .filter(|(word, _)| text.word(i, word).is_some_and(|end| end <= to))
             .max_by_key(|(word, _)| word.len())?;
-        // 前三季度 is a longer word.
+        // 三年内 and 前三季度 are longer words, 2013年内 is a date.
+        let counted = numeral::is_chinese(text.before(i)) || text.before(i).is_ascii_digit();
+        if counted && matches!(text.at(i), '年' | '2' | '3' | '5') {
+            return None;
+        }
         if text.before(i) == '前' && text.at(i) == '三' {
             return None;
         }

@@ -203,6 +203,7 @@ pub fn unjudged(lang: Lang, reason: Unjudged) -> &'static str {
         Unjudged::NoResult => lang.pick("结果未提及", "Result not mentioned"),
         Unjudged::NoResultBecause(gap) | Unjudged::NoTargetBecause(gap) => gap_reason(lang, gap),
         Unjudged::OtherUnit => lang.pick("单位不同", "Different unit"),
+        Unjudged::OtherDefinition => lang.pick("口径不同", "Different definitions"),
         Unjudged::Straddles => lang.pick("结果只说了大概，不能判断", "Result is too vague to tell"),
         Unjudged::TooLarge => lang.pick("数值过大", "Too large"),
     }

@@ -32,7 +32,7 @@ const ZH: Words = &[
     ("偏离目标（低于、高于）", "数值大小都说不上更好的指标（居民消费价格），结果在目标之外。"),
     ("部分达到、推进中", "报告说完成了一部分，或已开工、正在推进，还没有完成。"),
     ("再次提出、未提及", "下一年报告没有说结果：又写进了计划，或没有提到。两者都不算未达到。"),
-    ("无法衡量", "没有数字，找到的句子也说不准是不是同一件事；或单位不同，或目标、结果只有一个范围。"),
+    ("无法衡量", "没有数字，找到的句子也说不准是不是同一件事；或单位不同，或口径不同（一个说新增，一个说总数），或目标、结果只有一个范围。"),
     ("什么是目标", "报告在当年安排里提出的指标和任务。上级下达的任务数、五年规划的目标分开列出。"),
     ("不算承诺", "预算安排（拟安排支出、转移支付）、形势分析、回顾、口号和号召。"),
     (
@@ -70,7 +70,7 @@ const EN: Words = &[
     ),
     (
         "Not measurable",
-        "There is no figure, and no sentence that is surely about it; or the units differ, or target or result is only a range.",
+        "There is no figure, and no sentence that is surely about it; or the units or the definitions differ (one is of new ones, the other of all), or target or result is only a range.",
     ),
     (
         "What is a target",

@@ -82,7 +82,7 @@ fn a_years_increase_is_no_answer_to_a_total() {
         let results = figures(&[&format!("{result} 万户 2024 actual")]);
         assert_eq!(outcomes(&index(&reports(2024, &[plan, &results]))), [expected]);
     };
-    check("新增甲气用户 3", "甲气用户 未提及");
+    check("新增甲气用户 3", "甲气用户 无法衡量");
     check("甲气用户 11", "甲气用户 未达到");
 }
 

@@ -112,6 +112,7 @@ impl Promise {
                         | Unjudged::NoTargetBecause(_) => Outcome::NoTarget,
                         Unjudged::NoResultBecause(_)
                         | Unjudged::OtherUnit
+                        | Unjudged::OtherDefinition
                         | Unjudged::Straddles
                         | Unjudged::TooLarge => Outcome::NotMeasurable,
                     },

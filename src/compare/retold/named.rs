@@ -86,6 +86,9 @@ const SAME: &[(&str, &[&str])] = &[
     ("规模以上", &["规上"]),
 ];
 
+/// Ends of an object that say what is measured of a thing, not which thing.
+const MEASURED: &[&str] = &["增量", "增速", "变动", "标准", "比例", "占比", "价格"];
+
 /// Objects that are too general to identify a thing.
 const GENERAL: &[&str] =
     &["项目", "工程", "企业", "投资", "活动", "任务", "道路", "资金", "总投资", "重点项目"];
@@ -193,13 +196,15 @@ impl Named {
             (&other.object, &self.object)
         };
         let head = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
+        // 医保标准 and 养老金标准 have only their measure in common.
+        let measure = measure(long);
         let is_longer_within = short.len() >= LONG
             && 3 * short.len() >= 2 * long.len()
             && short.first() == long.first()
             && head >= 2
             && is_subsequence(short, long);
         let shared = proportion(&self.pairs, &other.pairs);
-        (is_longer_within || head >= LONG && head < short.len() && shared >= HALF).then_some(shared)
+        (is_longer_within || head >= LONG + measure && head < short.len() && shared >= HALF).then_some(shared)
     }
 
     /// Whether two names can mean one action: one of them names none, both name the same one, or both name steps of
@@ -212,6 +217,15 @@ impl Named {
             || self.actions.intersection(&other.actions).next().is_some()
             || making(self) && making(other)
     }
+}
+
+/// The number of characters that say what is measured at the end of an object.
+fn measure(object: &[char]) -> usize {
+    let mut rest: String = object.iter().collect();
+    while let Some(cut) = MEASURED.iter().find_map(|word| rest.strip_suffix(word)) {
+        rest.truncate(cut.len());
+    }
+    object.len() - rest.chars().count()
 }
 
 fn is_subsequence(short: &[char], long: &[char]) -> bool {
@@ -258,6 +272,7 @@ mod tests {
         check("110千伏变电站", "220千伏变电站", false);
         check("新开工项目", "竣工项目", false);
         check("推进重点项目", "谋划重点项目", false);
+        check("居民医保标准增量", "城乡居民基础养老金最低标准增量", false);
     }
 
     proptest! {

@@ -6,6 +6,7 @@
 //! | 收入`10万元以上的`村 | 10万元以上 | |
 //! | `30户以上`村寨收运率95% | 30户以上 | 95% |
 //! | 公交站点`500米`覆盖率91% | 500米 | 91% |
+//! | `产值超10亿元`企业数量翻番 | 超10亿元 | |
 //! | 迈上`4个`万亿元台阶 | 4个 | |
 //! | 完成`3亿元以上的`投资 | none | 3亿元 |
 
@@ -19,6 +20,21 @@ use crate::extract::noun_phrase;
 const LONGEST_KIND: usize = 6;
 
 impl Interpreter<'_> {
+    /// Whether an amount that is measured of each stands before the things that it qualifies: 产值超10亿元企业.
+    fn qualifies(&self, q: &Quantity) -> bool {
+        /// What is measured of each of several things.
+        const MEASURES: [&str; 8] = ["产值", "营收", "收入", "税收", "纳税", "市值", "估值", "投资额"];
+        /// The most characters between the measure and the amount.
+        const BETWEEN: usize = 3;
+        let text = self.source.text;
+        let measured = (q.from.saturating_sub(BETWEEN)..=q.from)
+            .any(|end| MEASURES.iter().any(|word| text.word_before(end, word).is_some()));
+        let of = text.word(q.to, "的").or_else(|| text.word(q.to, "级")).unwrap_or(q.to);
+        let kind = ["工业", "产业", "制造业", "龙头", "骨干", "重点"].iter().find_map(|word| text.word(of, word));
+        let things = ["企业", "农户", "村", "镇", "乡镇", "园区", "集群", "家庭", "合作社"];
+        measured && things.iter().any(|word| text.word(kind.unwrap_or(of), word).is_some())
+    }
+
     /// Whether a figure names a class: 投资额超100亿元项目4个, 投资5亿元以上的项目.
     pub(super) fn is_class(&self, at: usize, q: &Quantity) -> bool {
         let text = self.source.text;
@@ -58,6 +74,10 @@ impl Interpreter<'_> {
         let reach =
             q.base == "米" && ["覆盖率", "覆盖面", "服务半径"].iter().any(|w| text.word(q.to, w).is_some());
         if village || reach {
+            return true;
+        }
+        // 产值超10亿元企业数量翻番, 年收入过万元的农户增多.
+        if q.base.ends_with('元') && bound::bound(text, q).1.is_some() && self.qualifies(q) {
             return true;
         }
         let Some(Token::Quantity(next)) = self.source.tokens.get(at + 1) else { return false };

@@ -24,6 +24,8 @@ word_list! {
     SUMS = "累计 新增 净增 共计 共完成 共实施 总共 新建 新改扩建";
     /// Verbs of a sum beside those of the lexicon.
     SUM_VERBS = "实施 完成 投入 争取 开挖 疏浚 加装 活化 植树 造林 承担 提请 签署 出让 追回 补水 推动 整合 帮助 淘汰 引进 筹集 筹资 举办 化解";
+    /// Deeds at the end of a name: 棚户区住房改造20套.
+    DEEDS = "改造 搬迁 治理 整治 修复 安置 培训 脱贫 减少 造林 化解 拆除 发放";
     /// Predicates behind a figure that state an event.
     EVENTS = "脱贫 出列 摘帽 退出 获 入选 通过 落户 改制 改造 整治 搬迁 上市 挂牌 建成 投产 通车 完工 竣工 开工 重组 落地 投用 获批 入围";
     /// Measures that state a level, at the end of a name.
@@ -82,10 +84,12 @@ impl Interpreter<'_> {
         let text = self.source.text;
         let start = noun_phrase::trim_start(&self.source, clause, q.from);
         let verb = EVENT_VERBS.at(text, start, q.from).is_some() && HEADS.at(text, start, q.from).is_none();
+        let end = noun_phrase::trim_end_bounds(&self.source, clause, q.from);
+        let deed = DEEDS.before(text, clause, end).is_some();
         // 投资5亿元，完成治理27公里.
         let invests = text.word(start, "投资") == Some(q.from);
         let does = SUM_VERBS.find(text, clause, q.from).is_some() && text.before(q.from) != '的';
-        verb || invests || does || self.happens(q)
+        verb || deed || invests || does || self.happens(q)
     }
 
     /// Whether the predicate behind a figure is an event: 20家企业上市.

@@ -3,6 +3,7 @@
 //! | sentence | figures of |
 //! | --- | --- |
 //! | 甲经济开发区完成固定资产投资3亿元 | 甲经济开发区 |
+//! | 高新区全年实现固定资产投资3亿元 | 高新区 |
 //! | 产业集聚区配套更加完善，完成固定资产投资3亿元 | 产业集聚区 |
 //! | 狠抓产业园区提质增效，实现工业增加值3亿元 | 产业园区 |
 //! | 甲乙经济圈实现地区生产总值3万亿元 | 甲乙经济圈 |
@@ -73,8 +74,8 @@ impl Interpreter<'_> {
 
     /// The zone that a clause from `at` on begins with, unless it is the report's own place: its end and its name.
     fn zone_at(&self, at: usize, to: usize) -> Option<(usize, Zone)> {
-        /// The number of characters of a zone's or company's name.
-        const LENGTH: std::ops::RangeInclusive<usize> = 4..=14;
+        /// The number of characters of a zone's or company's name; one of three needs a verb of its figures behind it.
+        const LENGTH: std::ops::RangeInclusive<usize> = 3..=14;
         let text = self.source.text;
         let topic = TOPICS.at(text, at, to).map(|(_, end)| end);
         let from = topic.unwrap_or(at);
@@ -90,7 +91,7 @@ impl Interpreter<'_> {
         let sure = topic.is_none() && DONE.at(text, end, to).is_some();
         let first = at == self.sentence.0 || text.before(at) == '；';
         let begins = topic.is_some() || first && OTHERS.at(text, at, end).is_none();
-        let subject = begins && is_subject(text, end, to);
+        let subject = begins && end > from + LENGTH.start() && is_subject(text, end, to);
         (plain && !own && !many && (sure || subject)).then_some((end, Zone { name, sure }))
     }
 }
