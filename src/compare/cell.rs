@@ -10,8 +10,8 @@
 
 use std::collections::HashSet;
 
-use super::index::{Class, IndexedStatement, convert_figure};
 use super::definition::clause_before;
+use super::index::{Class, IndexedStatement, convert_figure};
 use super::indicator_key::INCREASES;
 use super::{Index, Interval, ObservationRef, SeriesId, round};
 use crate::model::{Bound, Figure, Gap, Kind, Name, Number, Observation, Value, Year};

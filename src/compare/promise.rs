@@ -143,7 +143,9 @@ fn target(
     // Without the next report the reason is that it is not loaded, even if another figure of the year is known.
     let result = match result {
         Cell::Gap(CellGap::NotMentioned) if !next => Cell::Gap(CellGap::NoReport),
-        Cell::Gap(CellGap::NotMentioned) if !trend.rate || trend.indicator.ends_with('率') => {
+        Cell::Gap(CellGap::NotMentioned | CellGap::OtherUnit(..))
+            if !trend.rate || trend.indicator.ends_with('率') =>
+        {
             let found = target.at().and_then(|at| retold.result(index.observation(at)?, &trend.unit));
             found.unwrap_or(result)
         }

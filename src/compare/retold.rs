@@ -144,9 +144,18 @@ const COUNTERS: &[&str] = &["个", "项", "处", "座", "所", "件", "家"];
 /// Counters of persons.
 const PERSONS: &[&str] = &["人", "名", "位"];
 
-/// Whether two units are counters of things in general, or of persons.
+/// Counters of firms and of who trades: 5 万家, 10 万户.
+const TRADERS: &[&str] = &["家", "户"];
+
+/// Whether two units with the same multiplier are counters of things in general, of persons, or of firms.
 fn count_alike(a: &str, b: &str) -> bool {
-    a != b && [COUNTERS, PERSONS].iter().any(|counters| counters.contains(&a) && counters.contains(&b))
+    let times = |unit: &str| unit.chars().take_while(|c| matches!(c, '万' | '亿')).count();
+    let bare = |unit: &str| unit.trim_start_matches(['万', '亿']).to_owned();
+    let same = times(a) == times(b) && a.starts_with('万') == b.starts_with('万');
+    let (one, other) = (bare(a), bare(b));
+    let lists = [COUNTERS, PERSONS, TRADERS];
+    same && one != other
+        && lists.iter().any(|list| list.contains(&one.as_str()) && list.contains(&other.as_str()))
 }
 
 /// The fewest characters of a thing that is compared without its area.

@@ -263,9 +263,7 @@ impl Index {
     /// Whether a target and a result count different things.
     fn is_defined_otherwise(&self, target: &CellValue, result: &CellValue) -> bool {
         let both = self.observation(target.at).zip(self.observation(result.at));
-        both.is_some_and(|(one, other)| {
-            !target.growth && !result.growth && definition::differs(one, other)
-        })
+        both.is_some_and(|(one, other)| !target.growth && !result.growth && definition::differs(one, other))
     }
 
     /// The proportion reached that the result's statement gives.

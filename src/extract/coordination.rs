@@ -247,10 +247,10 @@ fn completed(part: &str, last: &[char]) -> String {
     if let Some((n, _)) = shared {
         return part.to_owned() + &tail(n);
     }
-    // 居民医保和公共卫生服务经费人均财政补助标准: what makes a known indicator of it belongs to both.
-    let known = (2..last.len()).rev().find(|n| {
-        head.is_some_and(|head| *n > head) && catalog::find(&format!("{part}{}", tail(*n))).is_some()
-    });
+    // 居民医保和公共卫生服务经费人均财政补助标准: if 标准 makes no known indicator of 居民医保, the longest end does that
+    // makes one.
+    let is_known = |n: usize| catalog::find(&format!("{part}{}", tail(n))).is_some();
+    let known = head.filter(|n| !is_known(*n)).and_then(|n| (n + 1..last.len()).rev().find(|n| is_known(*n)));
     let has_head = HEADS.suffix(part)
         || SHARED_ENDS.suffix(part)
         || catalog::find(part).is_some()

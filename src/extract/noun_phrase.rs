@@ -32,7 +32,7 @@ word_list! {
     /// Verbs that stand after their object in the name of an indicator.
     TRAILING_VERBS = "出栏 存栏";
     /// Ends of a clause that says how something went.
-    IMPROVED = "持续改善 不断改善 明显改善 稳步提升 持续提升 不断提升 持续向好 稳步改善 明显提升 显著提升 总体稳定";
+    IMPROVED = "持续改善 不断改善 明显改善 稳步提升 持续提升 不断提升 持续向好 稳步改善 明显提升 显著提升 总体稳定 实现突破 取得突破 取得进展";
     /// Words before 新增 that are not part of the name.
     CARRIERS = "办理 完成 落实";
 }
@@ -144,7 +144,8 @@ pub(super) fn within(source: &TokenizedText<'_>, from: usize, end: usize) -> Opt
         && HEADS.before(text, mark + 1, to).is_some()
         && IMPROVED.before(text, start + 2, mark).is_some()
     {
-        return Some((mark + 1, to));
+        let own = trim_start(source, mark + 1, to);
+        return (own + 1 < to).then_some((own, to));
     }
     // A list before one figure is kept only if it is short or ends with 等.
     let list = (start..to).rev().find(|i| text.at(*i) == '、');

@@ -63,6 +63,8 @@ word_list! {
     HEADING_ENDS = "
         回顾 情况 分析 谋划 安排 打算 要求 思路 目标 任务 部署 重点工作 主要工作 工作重点 成绩 成就 成效 问题 困难 取向 展望 建议 建设 措施 举措 总结 主要预期目标 蓝图 使命
     ";
+    /// Words that continue a word of [`HEADING_ENDS`]: 困难群众, 问题导向.
+    CONTINUED = "群众 家庭 职工 企业 学生 人员 残疾 老人 老年 儿童 户 导向 整改 楼盘 单位 者 规划 标准 周期 用地 资金 项目 书 清单 责任 性";
     PLAN_WORDS = "
         安排 打算 谋划 部署 总体要求 总体思路 主要目标 目标任务 工作目标 重点工作 重点任务 主要任务 预期目标 工作任务 工作思路 工作重点 工作总体 今后 未来 下一步 下一阶段 建议 展望 蓝图 自身建设 政府建设 工作要求 奋斗目标 发展目标 工作计划 指导思想 取向 下半年 实事 工作措施 明年
     ";
@@ -187,7 +189,12 @@ fn title_end(text: &NormalizedText<'_>, from: usize, level: u8) -> Option<usize>
             (from..=limit).find(|i| matches!(text.at(*i), '，' | '。' | '\n' | '！')).unwrap_or(limit);
         let whole = stop.is_some_and(|s| text.at(s) == '\n');
         if !whole || comma < stop.unwrap_or(limit) {
-            let cut = (from..comma).filter_map(|i| HEADING_ENDS.at(text, i, comma)).map(|(_, to)| to).max();
+            // 一、关爱困难群众，…: 困难 ends no heading within a longer word.
+            let cut = (from..comma)
+                .filter_map(|i| HEADING_ENDS.at(text, i, comma))
+                .map(|(_, to)| to)
+                .filter(|to| CONTINUED.at(text, *to, text.len()).is_none())
+                .max();
             if let Some(to) = cut.filter(|to| *to < comma && !whole) {
                 return Some(to);
             }

@@ -299,7 +299,7 @@ impl Interpreter<'_> {
         }
         let zone = self.zones.partition_point(|(at, _)| *at <= q.from).checked_sub(1);
         if let Some((_, Some(zone))) = zone.and_then(|at| self.zones.get(at)) {
-            let done = ["实现", "完成"].iter().find_map(|verb| {
+            let done = ["全年实现", "全年完成", "实现", "完成"].iter().find_map(|verb| {
                 raw.indicator.strip_prefix(zone.name.as_str())?.strip_prefix(verb).map(str::to_owned)
             });
             if let Some(of) = done.or_else(|| zone.has(&raw.indicator).then(|| raw.indicator.clone())) {

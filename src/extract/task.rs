@@ -24,7 +24,7 @@ word_list! {
     SITUATIONS = "
         随着 历史 我国 世界 全球 国际 国内 当今 今天的 审视 这些 这是 这一 这既 上述 以上 实现上述 实现这 实现既定 实现今年 完成上述 确定上述 达到上述 通过多年 通过近
         经过 更重要的是 一方面 另一方面 作为 只有 只要 我们一定 我们有 我们深 我们坚信 我们相信 我们完全 我们拥有 我们的 新一轮科技 时代 总的看 总的来看 总体看 总体来看 综合 统筹考虑 近年来 近几年
-        去年以来 多年来 受 过去的 一年来 五年来 也要看到 同时也要 同时看到 但 虽然 尽管 大家 各位 越是 惟有 唯有 唯其 面向未来 展望 机遇 挑战 信心 发展是 安全是 民生是 创新是 人民 江山 幸福
+        去年以来 多年来 特别是去年 特别是历经 历经 要看到 还要看到 应该看到 要实现上述 为实现上述 为此，我们既要 《纲要草案》 受 过去的 一年来 五年来 也要看到 同时也要 同时看到 但 虽然 尽管 大家 各位 越是 惟有 唯有 唯其 面向未来 展望 机遇 挑战 信心 发展是 安全是 民生是 创新是 人民 江山 幸福
     ";
     /// Openings of a situation, unless an action follows.
     BACKDROPS = "特别是 尤其是 当前 目前 面对 根据 按照 国家 中央 党中央 党的 省委 市委 县委 区委 必须 坚持 始终坚持 要坚持 我们要坚持 我们要 我们将 我们坚持 我们必须";
@@ -33,7 +33,7 @@ word_list! {
     /// A sentence with one of these that ends with ！ is a slogan.
     SLOGANS = "谱写 新篇章 新局面 新辉煌 新华章 同心同德 团结一心 众志成城 勇往直前 奋勇争先 砥砺前行 不负时代 不负人民 书写 开创 再创 接续奋斗";
     /// A sentence with one of these describes the situation, not a task.
-    BACKGROUND = "综合分析 综合研判 综合判断 形势看 自身看 意义重大 意义十分重大 责任重大 任重道远 时不我待 催人奋进 令人向往 正当其时 大有可为 大有作为 未来可期 寄予 厚望 尽显 初具规模 风清气正 备受鼓舞 倍受鼓舞 领导高度关注 百年未有之大变局 叠加期 机遇期 做好以下 个方面工作 个方面的工作 几方面工作 项重点工作 带来重大机遇 带来了重大机遇 重要机遇 奠定了 提供了 历史使命 撸起袖子 指明了方向 主要基于";
+    BACKGROUND = "综合分析 综合研判 综合判断 形势看 自身看 意义重大 意义十分重大 责任重大 任重道远 时不我待 催人奋进 令人向往 正当其时 大有可为 大有作为 未来可期 寄予 厚望 尽显 初具规模 风清气正 备受鼓舞 倍受鼓舞 领导高度关注 百年未有之大变局 叠加期 机遇期 做好以下 个方面工作 个方面的工作 几方面工作 项重点工作 带来重大机遇 带来了重大机遇 重要机遇 奠定了 提供了 历史使命 撸起袖子 指明了方向 主要基于 总要求，就是 总思路，就是 总基调，就是 正加速 正深度 日益凸显 日益显现 多点开花 拥有丰富的 领航掌舵";
     /// Openings of a section's lead, which sums up the tasks after it.
     LEAD_VERBS = "全力 全面 着力 大力 持续 深入 坚持 打造 构建 完善 强化 优化 提升 增强 促进 筑牢 做强 做优 做大 深化 加强 推进 推动 推出 创建 提供 搭建 营造 夯实 激发 加快 慎终如始 用心 以 更加 不断 切实 必须";
     /// Ends of a section's lead.
@@ -55,6 +55,21 @@ word_list! {
     ";
     /// Verbs of completion, whose subject is the project: 渔港改造年内完工.
     FINISHED = "完工 开工 竣工 投产 投用 投运 通车 建成 启用 运营 交付 封顶 完成 达到 投入使用 基本建成 落地 开业 开园 开馆 清零 见效 达产 摘牌 挂牌 出列 脱贫 验收 全覆盖 同步";
+}
+
+/// Whether a sentence of the plan only tells what was done: 我们建立了…, 去年解决了…, without what will be.
+fn is_past(text: &NormalizedText<'_>, from: usize, to: usize) -> bool {
+    const DONE: [&str; 15] = [
+        "取得", "建立", "解决", "进行", "完成", "形成", "实现", "达到", "得到", "提出", "迈出", "创造",
+        "积累", "带来", "展现",
+    ];
+    const AHEAD: [&str; 9] = ["今年", "明年", "力争", "确保", "将", "年内", "年底", "全年", "必须"];
+    let done = (from..to).any(|i| {
+        text.at(i) == '了' && DONE.iter().any(|verb| text.word_before(i, verb).is_some_and(|at| at >= from))
+    });
+    let wanted =
+        (from..to).any(|i| text.at(i) == '要' && !matches!(text.before(i), '主' | '重' | '需' | '必'));
+    done && !wanted && AHEAD.iter().all(|word| text.find(from, to, word).is_none())
 }
 
 /// Whether a sentence of the plan is a task. `figure` says whether it has a figure.
@@ -82,6 +97,7 @@ pub(super) fn is_task(text: &NormalizedText<'_>, from: usize, to: usize, figure:
         && ADDRESSES.at(text, from, to).is_none()
         && CREEDS.find(text, from, to).is_none()
         && !is_situation(text, from, to)
+        && !is_past(text, from, to)
         && (figure || acts(text, from, to))
 }
 
@@ -150,6 +166,8 @@ mod tests {
         check("要主动对接邻县，争取渔港项目。", true);
         check("渔港扩建、码头二期年内完工。", true);
         check("面对新的要求，抓好渔港改造。", true);
+        check("要继续推进取得了初步成效的渔港改造。", true);
+        check("今年完成了前期工作的渔港开工建设。", true);
     }
 
     #[test]
@@ -162,5 +180,9 @@ mod tests {
         check("奋进新征程，发力新跨越。", false);
         check("——高效能治理取得新成效。", false);
         check("更加注重渔业实效。", false);
+        check("特别是去年，我们抓住机遇，解决了许多长期想解决的难题。", false);
+        check("同时，我们与邻县合作建设渔港，建立了良好的运营机制。", false);
+        check("坚持总思路，就是坚持以渔兴县、以港强县。", false);
+        check("要实现上述目标，必须做到上下一心。", false);
     }
 }

@@ -52,9 +52,10 @@ pub fn folded(lang: Lang, outcome: Outcome, next: Year, number: usize) -> String
         Outcome::NotMentioned => {
             (format!("{next} 年报告没有提到"), format!("Not mentioned in the {next} report"))
         }
-        Outcome::NotMeasurable => {
-            ("没有数字或口径不同，无法衡量".to_owned(), "No figure or different definitions, so not measurable".to_owned())
-        }
+        Outcome::NotMeasurable => (
+            "没有数字或口径不同，无法衡量".to_owned(),
+            "No figure or different definitions, so not measurable".to_owned(),
+        ),
         Outcome::NoTarget => {
             ("有结果，没有提过目标".to_owned(), "Result given, but no target was set".to_owned())
         }

@@ -30,7 +30,8 @@ impl Interpreter<'_> {
         let measured = (q.from.saturating_sub(BETWEEN)..=q.from)
             .any(|end| MEASURES.iter().any(|word| text.word_before(end, word).is_some()));
         let of = text.word(q.to, "的").or_else(|| text.word(q.to, "级")).unwrap_or(q.to);
-        let kind = ["工业", "产业", "制造业", "龙头", "骨干", "重点"].iter().find_map(|word| text.word(of, word));
+        let kind =
+            ["工业", "产业", "制造业", "龙头", "骨干", "重点"].iter().find_map(|word| text.word(of, word));
         let things = ["企业", "农户", "村", "镇", "乡镇", "园区", "集群", "家庭", "合作社"];
         measured && things.iter().any(|word| text.word(kind.unwrap_or(of), word).is_some())
     }
