@@ -191,6 +191,6 @@ fn labelled_promises_have_their_results() {
         assert!(score.found * 100 >= score.answered * found, "{score:?}");
         assert!(score.right * 100 >= score.shown * right, "{score:?}");
     };
-    check(false, 85, 95);
-    check(true, 60, 95);
+    check(false, 80, 95);
+    check(true, 70, 95);
 }
