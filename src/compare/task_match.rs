@@ -26,7 +26,7 @@ mod things;
 use std::collections::{BTreeSet, HashMap};
 
 pub(super) use passage::is_closing;
-use passage::{bare, is_preamble, planned};
+use passage::{bare, is_preamble, without_outcome};
 use things::{LONG, LONGEST, NAMED, length, longest_shared, name_one, names_all};
 pub(super) use things::{Pair, pairs, things};
 
@@ -72,7 +72,7 @@ pub(super) struct Sentences<'a> {
 struct Sentence<'a> {
     text: &'a str,
     span: Option<Span>,
-    /// Whether it can state an outcome: it is outside the plan.
+    /// Whether it can state an outcome, see [`passage`].
     reviews: bool,
 }
 
@@ -89,15 +89,15 @@ impl<'a> Sentences<'a> {
             quotes.dedup_by_key(|(quote, _)| *quote);
             return Self::new(quotes.into_iter().map(|(quote, span)| (quote, span, true)));
         };
-        let planned = planned(report);
+        let skipped = without_outcome(report);
         let tasks: BTreeSet<&str> = report.commitments.iter().map(|c| bare(&c.text)).collect();
         let mut start = 0;
         let sentences = text.split_inclusive(ends_clause).map(|sentence| {
             let span = Span { start, end: start + sentence.chars().count() };
             start = span.end;
-            let next = planned.partition_point(|plan| plan.end <= span.start);
-            let is_planned = planned.get(next).is_some_and(|plan| plan.start < span.end);
-            let reviews = !is_planned
+            let next = skipped.partition_point(|other| other.end <= span.start);
+            let is_skipped = skipped.get(next).is_some_and(|other| other.start < span.end);
+            let reviews = !is_skipped
                 && !tasks.contains(bare(sentence))
                 && !is_closing(sentence)
                 && !is_preamble(sentence);
@@ -210,7 +210,7 @@ impl<'a> Sentences<'a> {
             let shared = pairs(clause).into_iter().filter(|pair| words.contains(pair));
             shared.map(|pair| self.weight(&pair)).sum()
         };
-        let status = match TaskStatus::of(sentence, alike) {
+        let status = match TaskStatus::of(sentence, task, alike) {
             TaskStatus::Done if is_left_open(task, sentence) => TaskStatus::Unclear,
             status => status,
         };

@@ -80,10 +80,10 @@ pub fn beside(lang: Lang, next: Year) -> String {
 #[must_use]
 pub fn task_status(lang: Lang, status: TaskStatus) -> &'static str {
     match status {
-        TaskStatus::Done => lang.pick("报告称已完成", "Report says done"),
-        TaskStatus::Partly => lang.pick("报告称部分完成", "Report says partly done"),
-        TaskStatus::UnderWay => lang.pick("报告称在推进", "Report says under way"),
-        TaskStatus::NotDone => lang.pick("报告称未完成", "Report says not done"),
+        TaskStatus::Done => lang.pick("据此判断：已完成", "Read as done"),
+        TaskStatus::Partly => lang.pick("据此判断：部分完成", "Read as partly done"),
+        TaskStatus::UnderWay => lang.pick("据此判断：在推进", "Read as under way"),
+        TaskStatus::NotDone => lang.pick("据此判断：未完成", "Read as not done"),
         TaskStatus::Unclear => lang.pick("未说明是否完成", "Report does not say whether it is done"),
     }
 }

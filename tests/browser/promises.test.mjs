@@ -54,7 +54,7 @@ visit("targets and tasks say what became of them; each number shows those alone"
   await open(page, BEFORE, PLAN, RESULT);
   await shows(row(page, "甲果"), /120 126 ✓ 超额 6|120 126 超额 6/);
   await shows(row(page, "乙果"), /未达到，差 10/);
-  await shows(row(page, "新建东溪大桥"), /东溪大桥建成通车。.*达到.*报告称已完成/);
+  await shows(row(page, "新建东溪大桥"), /东溪大桥建成通车。.*达到.*据此判断：已完成/);
   // Missed promises come first; those without a verdict are folded.
   await shows(() => page.getByRole("rowheader").first().innerText().then(plain), /^乙果/);
   await shows(row(page, "丙果"), null);
@@ -141,7 +141,7 @@ visit("the sentence that answers a task can be corrected, and the draft keeps it
   };
   const other = (await options()).find((text) => text.startsWith("跨东溪的便桥"));
   await choose(other);
-  await shows(task, /跨东溪的便桥正在施工。 手工对应.*报告称在推进/);
+  await shows(task, /跨东溪的便桥正在施工。 手工对应.*据此判断：在推进/);
   await keeps(page, "\"answers\"");
   await page.reload();
   await shows(task, /跨东溪的便桥正在施工。/);
@@ -149,7 +149,7 @@ visit("the sentence that answers a task can be corrected, and the draft keeps it
   await unfold(page, /没有提到/);
   await shows(task, /经核对，下一年报告未提及/);
   await choose("按词语自动对应");
-  await shows(task, /东溪大桥建成通车。.*报告称已完成/);
+  await shows(task, /东溪大桥建成通车。.*据此判断：已完成/);
 });
 
 visit("序时进度 at a month, by the classes of two cities and by one's own", {}, async (page) => {

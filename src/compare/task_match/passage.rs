@@ -3,6 +3,8 @@
 //! | passage | why |
 //! | --- | --- |
 //! | a part of the plan | it promises |
+//! | a part about problems | 腐败问题依然时有发生 answers no promise to fight it |
+//! | a heading | （六）民生福祉达到新水平 names a part |
 //! | 紧密地团结在… | the closing appeal |
 //! | 一年来，我们按照…决策部署 | names what the year was about |
 
@@ -32,27 +34,30 @@ pub(super) fn bare(sentence: &str) -> &str {
     sentence.trim().trim_end_matches(['。', '；', '！', '？', ';', '.'])
 }
 
-/// The spans of a report's text that promise: the plan according to its outline, and its tasks.
-pub(super) fn planned(report: &Report) -> Vec<Span> {
-    let mut plans: Vec<Span> = report.commitments.iter().filter_map(|c| c.evidence.span).collect();
+/// The spans of a report's text that state no outcome, in ascending order and apart from each other: its tasks, its
+/// headings, and what the outline says is plan or problems.
+pub(super) fn without_outcome(report: &Report) -> Vec<Span> {
+    let mut spans: Vec<Span> = report.commitments.iter().filter_map(|c| c.evidence.span).collect();
     let mut from: Option<usize> = None;
     for heading in &report.outline {
         let Some(span) = heading.evidence.span else { continue };
+        spans.push(span);
         // A heading within a part may leave the part open.
         let says = heading.part != SectionKind::Other || heading.level <= 1;
-        match (says, heading.part == SectionKind::Plan) {
+        match (says, matches!(heading.part, SectionKind::Plan | SectionKind::Problems)) {
             (true, true) => from = from.or(Some(span.start)),
-            (true, false) => plans.extend(from.take().map(|start| Span { start, end: span.start })),
+            (true, false) => spans.extend(from.take().map(|start| Span { start, end: span.start })),
             (false, _) => {}
         }
     }
-    plans.extend(from.map(|start| Span { start, end: usize::MAX }));
-    plans.sort_by_key(|plan| plan.start);
-    let mut apart: Vec<Span> = Vec::with_capacity(plans.len());
-    for plan in plans {
-        match apart.last_mut().filter(|last| plan.start <= last.end) {
-            Some(last) => last.end = last.end.max(plan.end),
-            None => apart.push(plan),
+    spans.extend(from.map(|start| Span { start, end: usize::MAX }));
+    spans.extend(report.problems.iter().filter_map(|problem| problem.evidence.span));
+    spans.sort_by_key(|span| span.start);
+    let mut apart: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match apart.last_mut().filter(|last| span.start <= last.end) {
+            Some(last) => last.end = last.end.max(span.end),
+            None => apart.push(span),
         }
     }
     apart
