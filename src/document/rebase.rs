@@ -10,9 +10,10 @@
 //! | corrects a figure | its report was removed, or the figure corrected | refused |
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::patch::{Decisions, ReportPatch, Spot, head_of};
-use super::{Content, Document, Edit, EditStep, Refused, ReportId, apply_step};
+use super::{Action, Content, Document, Edit, EditStep, Refused, ReportId, apply, apply_step};
 use crate::compare::{Overrides, TaskAnswer};
 use crate::model::{Name, Report};
 use crate::view::View;
@@ -41,6 +42,26 @@ impl Edit {
             }
         }
         Ok((!steps.is_empty()).then_some(Self { action: self.action, steps }))
+    }
+
+    /// Takes back a change of the report with this index, from `old` to `new`, also if later edits changed other parts
+    /// of it. `None` if nothing is left of the change.
+    ///
+    /// # Errors
+    /// Later edits changed the same part, or the report is gone.
+    pub fn taken_back(
+        document: &Document,
+        at: usize,
+        old: &Arc<Report>,
+        new: &Arc<Report>,
+    ) -> Result<Option<Self>, Refused> {
+        let id = document.id(at).ok_or(Refused::NoSuchReport)?;
+        let mut then = document.clone();
+        then.entry(id)?.content = Content::Report(new.clone());
+        then.list_reports();
+        let Some(edit) = Self::report_changed(&then, at, old, Action::Restore) else { return Ok(None) };
+        let inverse = apply(&mut then, &edit)?;
+        edit.rebased(&inverse, document, &mut NewIds::new())
     }
 }
 

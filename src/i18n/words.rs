@@ -69,7 +69,7 @@ page_words! {
     draft_unreadable: "这份草稿读不出来。它原样保留着，没有删除任何内容。", "This draft cannot be read. It is kept as it is; nothing was deleted.";
     draft_too_large: "这份草稿太大，本页打不开。它原样保留着，没有删除任何内容。", "This draft is too large to open here. It is kept as it is; nothing was deleted.";
     large_store_blocked: "浏览器现在不让本页读取大文件的存储（IndexedDB），所以这份草稿打不开。它还在，原样未动；允许后刷新即可。", "The browser does not let this page read its storage for large files (IndexedDB), so this draft cannot be opened. It is still there, unchanged; allow access and reload.";
-    edit_refused: "这一步没有生效：另一个标签页刚刚改过同一处。现在显示的是改后的内容。", "Your change was not made: another tab has just changed the same thing. The page now shows that change.";
+    edit_refused: "这一步没有生效：同一处后来又改过（可能在另一个标签页）。现在显示的是改后的内容。", "Your change was not made: the same thing was changed later, perhaps in another tab. The page shows that change.";
     redo: "重做", "Redo";
     timeline: "时间线", "Timeline";
     timeline_lead: "这份草稿以前的样子。可以另开为一份草稿；命名的会一直保留。", "Earlier states of this draft. Open any of them as a new draft; those with a name are kept for good.";

@@ -84,6 +84,28 @@ pub(crate) fn correct(state: State, at: usize, new: &Arc<Report>) {
     }
 }
 
+/// Takes back a correction, also if other parts of the report were changed since.
+pub(crate) fn take_back(state: State, at: usize, old: &Arc<Report>, new: &Arc<Report>) {
+    let is_it = |report: &Arc<Report>| report.place == new.place && report.year == new.year;
+    let found = state.reports.with_untracked(|reports| {
+        let here = reports.get(at).filter(|report| is_it(report)).map(|_| at);
+        here.or_else(|| reports.iter().position(is_it))
+    });
+    let mut is_refused = found.is_none();
+    let is_edited = found.is_some_and(|at| {
+        edit_report(state, at, |document, at| {
+            let edit = Edit::taken_back(document, at, old, new);
+            is_refused |= edit.is_err();
+            edit.ok().flatten()
+        })
+    });
+    if is_edited {
+        announce::edited(state, Action::Restore);
+    } else if is_refused {
+        state.notify(Notice::Fixed(Fixed::EditRefused));
+    }
+}
+
 /// Changes the reader's decisions: matches and findings.
 pub(crate) fn decide(state: State, decide: impl FnOnce(&mut View)) {
     let mut view = state.view.get_untracked();

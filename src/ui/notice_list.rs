@@ -1,9 +1,7 @@
 //! Messages in words, and open questions.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use tongbi::document::{Action, Lost};
+use tongbi::document::Lost;
 use tongbi::format::Fault;
 use tongbi::i18n;
 use tongbi::i18n::Lang;
@@ -168,13 +166,7 @@ fn item(state: State, notice: &Notice) -> El {
 fn undo(state: State, notice: &Notice) -> Option<Box<dyn Fn()>> {
     match notice.clone() {
         Notice::Removed(report) => Some(Box::new(move || edits::open(state, vec![report.clone()]))),
-        Notice::Corrected { at, old, new } => Some(Box::new(move || {
-            // A report that changed since is left as it is.
-            let now = state.reports.with_untracked(|reports| reports.get(at).cloned());
-            if now.is_some_and(|report| Arc::ptr_eq(&report, &new)) {
-                edits::put(state, at, &old, Action::Restore);
-            }
-        })),
+        Notice::Corrected { at, old, new } => Some(Box::new(move || edits::take_back(state, at, &old, &new))),
         Notice::Deleted(deleted) => Some(Box::new(move || draft_list::restore(state, &deleted))),
         _ => None,
     }

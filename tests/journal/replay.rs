@@ -1,10 +1,14 @@
 //! Any series of edits, by one tab or several, with a crash or damage at any point.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use proptest::prelude::*;
-use tongbi::document::{Document, Edit};
+use tongbi::correct::{self, CorrectionForm};
+use tongbi::document::{self, Action, Document, Edit};
 use tongbi::draft::{self, Memory, OpenFault, Session, Store, StoreFault};
+use tongbi::model::Report;
+use tongbi::tasks;
 
 use super::{act, acts, bytes, report, snapshot, with_reports};
 
@@ -186,4 +190,38 @@ impl Store for Recorded {
     fn keys(&self) -> Result<Vec<String>, StoreFault> {
         self.now.keys()
     }
+}
+
+/// A correction is taken back although other things of the report changed later; not if the figure itself did.
+#[test]
+fn a_correction_is_taken_back_alone() {
+    let mut store = Memory::default();
+    let mut session = with_reports(&mut store);
+    let mut change = |action, change: &dyn Fn(&mut Report)| {
+        let before = session.document().reports()[0].clone();
+        let mut new = (*before).clone();
+        change(&mut new);
+        let edit = Edit::report_changed(session.document(), 0, &Arc::new(new), action).unwrap();
+        session.commit(&mut store, &edit, 2).unwrap();
+        (before, session.document().clone())
+    };
+    let set = |report: &mut Report, value: &str| {
+        let first = &mut report.observations[0];
+        let form = CorrectionForm { value: value.to_owned(), ..CorrectionForm::of(first) };
+        correct::correct(first, &form).unwrap();
+    };
+    let (old, corrected) = change(Action::Correct, &|report| set(report, "8"));
+    let lead =
+        |report: &mut Report| tasks::set(&mut report.commitments[0], 2023, tasks::TaskField::Lead, "水利站");
+    let (_, assigned) = change(Action::Task, &|report| assert!(lead(report).unwrap()));
+    let new = &corrected.reports()[0];
+    let mut taken = assigned.clone();
+    let edit = Edit::taken_back(&assigned, 0, &old, new).unwrap().unwrap();
+    document::apply(&mut taken, &edit).unwrap();
+    let report = &taken.reports()[0];
+    assert_eq!(report.observations, old.observations);
+    assert_eq!(report.commitments[0].lead.as_deref(), Some("水利站"));
+    assert_eq!(Edit::taken_back(&taken, 0, &old, new), Ok(None));
+    let (_, again) = change(Action::Correct, &|report| set(report, "9"));
+    assert!(Edit::taken_back(&again, 0, &old, new).is_err());
 }
