@@ -31,7 +31,7 @@ use things::{LONG, LONGEST, NAMED, length, longest_shared, name_one, names_all};
 pub(super) use things::{Pair, pairs, things};
 
 use super::TaskStatus;
-use crate::model::{Kind, Report, Span};
+use crate::model::{Report, Span};
 use crate::source::ends_clause;
 
 /// A sentence that can be about a task.
@@ -77,18 +77,10 @@ struct Sentence<'a> {
 }
 
 impl<'a> Sentences<'a> {
-    /// The sentences of a report's text; without a text, those that its results quote.
+    /// The sentences of a report's text; none without a text, because what its figures quote tells too little of
+    /// tasks without a figure.
     pub(super) fn of_report(report: &'a Report) -> Self {
-        let Some(text) = &report.text else {
-            let results = report.observations.iter().filter(|o| o.kind != Kind::Target);
-            let evidence = results
-                .map(|o| &o.evidence)
-                .chain(report.projects.iter().map(|p| &p.evidence))
-                .chain(report.problems.iter().map(|p| &p.evidence));
-            let mut quotes: Vec<_> = evidence.filter_map(|e| Some((e.quote.as_deref()?, e.span))).collect();
-            quotes.dedup_by_key(|(quote, _)| *quote);
-            return Self::new(quotes.into_iter().map(|(quote, span)| (quote, span, true)));
-        };
+        let Some(text) = &report.text else { return Self::default() };
         let skipped = without_outcome(report);
         let tasks: BTreeSet<&str> = report.commitments.iter().map(|c| bare(&c.text)).collect();
         let mut start = 0;
@@ -104,6 +96,11 @@ impl<'a> Sentences<'a> {
             (sentence, Some(span), reviews)
         });
         Self::new(sentences)
+    }
+
+    /// A single sentence.
+    pub(super) fn of_one(sentence: &'a str) -> Self {
+        Self::new([(sentence, None, true)])
     }
 
     /// The tasks of a report.

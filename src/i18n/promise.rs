@@ -104,7 +104,10 @@ pub fn mention(lang: Lang, mention: &Mention) -> &str {
         }
         Mention::NotFound => lang.pick("下一年报告未提及", "Not mentioned in the next report"),
         Mention::Denied => lang.pick("经核对，下一年报告未提及", "Checked: not in the next report"),
-        Mention::NoText => lang.pick("下一年报告没有原文", "The next report was opened without its text"),
+        Mention::NoText => lang.pick(
+            "没有判断：没有下一年报告的原文（链接不带原文）",
+            "Not judged: the next report is here without its text, as in a link",
+        ),
         Mention::NoReport => open(lang),
     }
 }

@@ -5,7 +5,7 @@
 //! | 对比 | the statements of the rows that are not folded, in its years: results, targets, stated growth |
 //! | 图表 | the statements of the drawn indicators, in the drawn years |
 //! | 概览 | the targets, projects and problems of the chosen report; the statements behind the slots and the highlights, from the reports of its place up to its year |
-//! | 承诺 | the report of the chosen place, the next report, and the earlier reports that make the same promises |
+//! | 承诺 | the report of the chosen place, the next report (with its text, if with sentences), and the earlier reports that make the same promises |
 //! | 校核 | what the findings are about: statements with their sentences, and lines of texts |
 //! | 原文 | the chosen report |
 //!
@@ -88,15 +88,21 @@ fn whole_reports(index: &Index, view: &View, sentences: bool) -> Excerpt {
         Tab::Tasks | Tab::Text => Some(report.year) == year,
         _ => promised.as_ref().is_none_or(|years| years.contains(&report.year)),
     };
-    let mut reports: Vec<Report> =
-        of_place().filter(|report| is_shown(report)).map(|report| without_text(report)).collect();
-    if view.tab == Tab::Promises {
-        for report in &mut reports {
+    let is_promises = view.tab == Tab::Promises;
+    let cut = |report: &Arc<Report>| {
+        // What became of tasks without a figure is looked up in the whole text of the next report.
+        if is_promises && sentences && year.is_some_and(|year| report.year == year.saturating_add(1)) {
+            return (**report).clone();
+        }
+        let mut report = without_text(report);
+        if is_promises {
             report.projects.clear();
             report.problems.clear();
             report.outline.clear();
         }
-    }
+        report
+    };
+    let reports = of_place().filter(|report| is_shown(report)).map(cut).collect();
     Excerpt { reports, view: opened }
 }
 

@@ -15,12 +15,12 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use tongbi::chart::{Caption, Chart, ChartKind, Spec, Wording as _};
-use tongbi::compare::{Cell, Fold, Index, Selection, SeriesId, Sort, SortBy};
+use tongbi::compare::{self, Cell, Fold, Index, Selection, SeriesId, Sort, SortBy};
 use tongbi::i18n::{Lang, compare as said};
 use tongbi::model::{Name, Report, Topic};
 use tongbi::share::{Link, data_fragment, excerpt, read};
 use tongbi::view::{Tab, View};
-use tongbi::{correct, format};
+use tongbi::{correct, extract, format};
 
 fn sample(name: &str) -> Vec<Arc<Report>> {
     let text = std::fs::read_to_string(format!("samples/{name}.json")).unwrap();
@@ -301,6 +301,29 @@ fn promises_are_sent_of_the_year_that_they_open_with() {
     let cut = excerpt(&index, &view, true, &|_| None);
     let opening = tongbi::compare::opening_year(&index, "国务院");
     assert_eq!(cut.view.report.map(|(_, year)| year), opening);
+}
+
+/// What became of tasks without a figure is said of the whole text of the next report. A link without it does not judge.
+#[test]
+fn outcomes_of_tasks_are_sent_as_they_are_seen() {
+    let first =
+        "清溪镇2024年政府工作报告\n2024年工作安排\n今年，我们将新建东溪大桥，改造北村市场，办好采茶节。";
+    let next = "清溪镇2025年政府工作报告\n2024年工作回顾\n东溪大桥建成通车。北村市场改造尚未动工。收获茶叶5吨。\n\
+        2025年工作安排\n今年，我们将整治南河河道。";
+    let read = |text: &str| Arc::new(extract::read(text, None).report.dated().unwrap());
+    let index = Index::new(&[read(first), read(next)]);
+    let view = View { tab: Tab::Promises, report: Some(("清溪镇".into(), 2024)), ..View::default() };
+    let seen = |index: &Index| {
+        let promises = compare::promises(index, "清溪镇", 2024, None);
+        promises.iter().map(|promise| format!("{:?}", promise.outcome())).collect::<Vec<_>>()
+    };
+    let received = |sentences: bool| {
+        let cut = excerpt(&index, &view, sentences, &|_| None);
+        seen(&Index::new(&cut.reports.into_iter().map(Arc::new).collect::<Vec<_>>()))
+    };
+    assert!(seen(&index).iter().any(|outcome| outcome != "Open"), "{:?}", seen(&index));
+    assert_eq!(received(true), seen(&index));
+    assert!(received(false).iter().all(|outcome| outcome == "Open"));
 }
 
 /// Decisions that no table shows stay behind, and so do corrections' earlier readings.

@@ -38,7 +38,7 @@ fn tasks_are_followed_by_their_words() {
     check(
         &reports(2024, &[&plan, r#""title":"x""#]),
         None,
-        &unanswered("下一年报告没有原文").each_ref().map(String::as_str),
+        &unanswered("没有判断：没有下一年报告的原文（链接不带原文）").each_ref().map(String::as_str),
     );
 }
 

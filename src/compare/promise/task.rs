@@ -25,7 +25,14 @@ pub(super) fn tasks(index: &Index, place: &str, year: Year, schedule: Option<&Sc
     };
     let mention = |task: &str| match &sentences {
         None => Mention::NoReport,
-        Some(sentences) if sentences.is_empty() => Mention::NoText,
+        Some(sentences) if sentences.is_empty() => match decided(task).map(|answer| &answer.sentence) {
+            Some(None) => Mention::Denied,
+            // A link has the reader's choices without the text.
+            Some(Some(sentence)) => {
+                Sentences::of_one(sentence).chosen(task, sentence).map_or(Mention::NoText, Mention::Found)
+            }
+            None => Mention::NoText,
+        },
         Some(sentences) => match decided(task).map(|answer| &answer.sentence) {
             Some(None) => Mention::Denied,
             Some(Some(sentence)) => {
