@@ -248,6 +248,7 @@ impl Index {
 const GENERIC: &[&str] = &[
     "投资",
     "总投资",
+    "投入",
     "投资额",
     "项目",
     "项目数",
@@ -283,10 +284,14 @@ const GENERIC: &[&str] = &[
     "工程",
 ];
 
+/// Whether an indicator's name is too general to identify one thing.
+pub(super) fn is_generic(observation: &Observation) -> bool {
+    GENERIC.contains(&&*observation.indicator)
+}
+
 /// Whether two statements under one name can be about one thing: the name is specific, and they do
 /// not mix a year's increase with a total.
 fn may_be_one(one: &Observation, other: &Observation) -> bool {
-    let is_generic = |o: &Observation| GENERIC.contains(&&*o.indicator);
     !is_generic(one) && !is_generic(other) && is_increase(one) == is_increase(other)
 }
 

@@ -5,10 +5,12 @@
 //! | 新增渔业企业 200 家 | 渔业企业达 370 家 | an increase, and all there are |
 //! | 创建示范渔村 18 个 | 累计创建示范渔村 160 个 | of a year, and of all years |
 //! | 供应渔民住房 500 套 | 新开工渔民住房 180 套 | two steps of one work |
+//! | 投入 2 亿元实施民生项目 | 投入 7 亿元服务渔业 | what a sentence calls so need not be one thing |
 //! | 新办幼儿园，增加学位 120 个 | 新增学位 3690 个 | a part, and the whole |
 //!
 //! What is counted is said by the name, else by the last word for it in the clause before the figure.
 
+use super::cell::is_generic;
 use crate::model::Observation;
 use crate::quantity::Unit;
 
@@ -77,8 +79,11 @@ const STAGES: &[(&str, u8)] = &[
 /// Whether a target and a result count different things.
 pub(super) fn differs(target: &Observation, result: &Observation) -> bool {
     let seats = target.indicator.contains("学位") && result.indicator.contains("学位");
+    let is_vague = target.evidence.origin.is_prose() && is_generic(target);
     !Unit::parse(&target.unit).is_rate()
-        && (is_other_count(counted(target), counted(result)) || seats && stages(target) != stages(result))
+        && (is_vague
+            || is_other_count(counted(target), counted(result))
+            || seats && stages(target) != stages(result))
 }
 
 fn is_other_count(target: Option<Count>, result: Option<Count>) -> bool {

@@ -8,6 +8,7 @@
 //! | 敬老院改造 6 所 | 改造农村敬老院 7 所 | the same thing, with its area |
 //! | 打造高标准农田 2 万亩 | 高标准农田 31 万亩 | another count: all there is |
 //! | 新建学校 2 所 | 新建幼儿园 2 所 | another thing |
+//! | 渔港园区固定资产投资 5 亿元 | 固定资产投资 9 亿元 | the whole of a part |
 //!
 //! Names are compared by their typed parts ([`named`]), or by the pairs of neighbouring characters of their things; the
 //! unit must be one of the same dimension. If several results match equally well, none is taken.
@@ -21,7 +22,7 @@ use named::{AREAS, Named, proportion};
 use super::index::convert_figure;
 use super::task_match::{Pair, pairs, things};
 use super::{Cell, CellValue, Index, ObservationRef, OriginalFigure};
-use crate::model::{Kind, Name, Observation, Period, StatementRef, Year};
+use crate::model::{Kind, Name, Observation, Period, StatementRef, Year, catalog};
 use crate::quantity::{Decimal, Unit};
 
 /// The least proportion of pairs that two names have in common, in percent.
@@ -93,8 +94,11 @@ impl<'a> Retold<'a> {
             let own_unit = Unit::parse(&result.observation.unit);
             let is_unit = own_unit.dimension() == target_unit.dimension()
                 || count_alike(&result.observation.unit, &target.unit);
+            // The characters alone never tell a part from the whole, which is a known indicator, or 保护项目 from 保护单位.
+            let is_whole = catalog::find(&result.observation.indicator).is_some();
+            let is_alike = alike >= ALIKE && !is_whole && name_one_end(&wanted_core, &result.core);
             let is_located = differ_in_area(&wanted_core, &result.core);
-            if !(by_parts.is_some() || alike >= ALIKE || is_reordered || is_located) || !is_unit {
+            if !(by_parts.is_some() || is_alike || is_reordered || is_located) || !is_unit {
                 continue;
             }
             match found {
@@ -164,6 +168,11 @@ const SHORTEST: usize = 3;
 /// What an observation names, without the words that any task can use.
 fn core(observation: &Observation) -> String {
     things(&name(observation)).into_iter().flatten().collect()
+}
+
+/// Whether the last character of each of two things occurs in the other.
+fn name_one_end(a: &str, b: &str) -> bool {
+    [(a, b), (b, a)].iter().all(|(one, other)| one.chars().last().is_none_or(|end| other.contains(end)))
 }
 
 /// Whether two things differ only in the area that one of them names: 敬老院, 农村敬老院.

@@ -48,6 +48,7 @@ fn of_results_that_are_named_alike_the_nearest_one_is_shown() {
         "园区固定资产投资 100 亿元 2024 target",
         "退出贫困村 20 个 2024 target",
         "乙路投资增速 5 % 2024 target",
+        "渔业保护利用项目 40 个 2024 target",
     ]);
     let results = figures(&[
         "新增城区集中供暖 50 万平方米 2024 actual",
@@ -58,6 +59,7 @@ fn of_results_that_are_named_alike_the_nearest_one_is_shown() {
         "园区固定资产投资 606 亿元 2024 actual",
         "退出贫困村 24 个 2024 actual",
         "乙公路投资增速 6 % 2024 actual",
+        "渔业保护单位 33 处 2024 actual",
     ]);
     let mut said = outcomes(&index(&reports(2024, &[&plan, &results])));
     said.sort();
@@ -70,9 +72,17 @@ fn of_results_that_are_named_alike_the_nearest_one_is_shown() {
             "园区固定资产投资 未提及",
             "新增市级创新载体 未达到",
             "新增集中供暖面积 超额",
+            "渔业保护利用项目 未提及",
             "退出贫困村 超额",
         ]
     );
+}
+
+#[test]
+fn the_whole_is_no_answer_to_a_part() {
+    let plan = figures(&["渔港园区固定资产投资 40 亿元 2024 target"]);
+    let results = figures(&["固定资产投资 90 亿元 2024 actual"]);
+    assert_eq!(outcomes(&index(&reports(2024, &[&plan, &results]))), ["渔港园区固定资产投资 未提及"]);
 }
 
 #[test]

@@ -71,8 +71,10 @@ const VERBS: &[(WorkKind, &[&str])] = &[
             "新设立",
             "新设",
             "设立",
+            "引进培育",
             "成功落户",
             "落户",
+            "落地",
             "挂牌成立",
             "成立",
         ],
@@ -98,7 +100,7 @@ pub(super) const AREAS: &[&str] =
     &["农村", "城市", "城镇", "城区", "中心城区", "县城", "乡镇", "城乡", "全域"];
 
 /// Words for the whole place or for who runs a thing, which one of two reports may leave out too.
-const OTHER_QUALIFIERS: &[&str] = &["全县", "全市", "全区", "公办", "民办"];
+const OTHER_QUALIFIERS: &[&str] = &["全县", "全市", "全区", "公办", "民办", "全职"];
 
 /// Words for a level of government. 国家级 and 省级 things are counted apart.
 const LEVELS: &[&str] = &["国家", "省级", "市级", "区级", "县级", "街道", "社区", "村级"];
@@ -112,6 +114,7 @@ const SAME: &[(&str, &[&str])] = &[
     ("保障性住房", &["公共住房", "保障房"]),
     ("学前教育", &["幼教教育"]),
     ("规模以上", &["规上"]),
+    ("高新技术企业", &["国家高新技术企业", "国高企业"]),
     ("人才住房", &["人才房"]),
     ("老旧小区", &["老旧住宅小区", "老住宅小区", "老旧住宅区", "老住宅区"]),
     ("户厕", &["农村厕所", "农村户厕", "卫生厕所"]),
@@ -119,7 +122,29 @@ const SAME: &[(&str, &[&str])] = &[
 ];
 
 /// Ends of an object that say what is measured of a thing, not which thing.
-const MEASURED: &[&str] = &["增量", "增速", "变动", "标准", "比例", "占比", "价格"];
+const MEASURED: &[&str] = &[
+    "增量",
+    "增速",
+    "变动",
+    "标准",
+    "比例",
+    "占比",
+    "价格",
+    "收入",
+    "主营业务",
+    "营业",
+    "销售",
+    "产值",
+    "产量",
+    "增加值",
+    "投资",
+    "固定资产",
+    "支出",
+    "利用率",
+    "处理率",
+    "覆盖率",
+    "达标率",
+];
 
 /// Objects that are too general to identify a thing.
 const GENERAL: &[&str] =
@@ -309,6 +334,7 @@ mod tests {
         check("110千伏变电站", "220千伏变电站", false);
         check("新开工项目", "竣工项目", false);
         check("推进重点项目", "谋划重点项目", false);
+        check("能源煤化工主营业务收入", "渔业加工主营业务收入", false);
         check("居民医保标准增量", "城乡居民基础养老金最低标准增量", false);
     }
 
