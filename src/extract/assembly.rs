@@ -313,7 +313,7 @@ fn observation(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Option<Observat
             _ => Kind::Actual,
         },
         value: Value::Stated(if falls { fallen(&reading.figure) } else { reading.figure.clone() }),
-        unit: reading.unit.clone(),
+        unit: full_unit(&reading.unit, known.map_or("", |known| known.unit)),
         change: None,
         completion: None,
         completion_span: None,
@@ -321,6 +321,17 @@ fn observation(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Option<Observat
         corrected_from: None,
         extra: Extra::default(),
     })
+}
+
+/// The unit of a known indicator's figure, with the noun that the text leaves out: 贫困人口减少1109万.
+fn full_unit(unit: &Name, usual: &str) -> Name {
+    let is_bare = !unit.is_empty() && unit.chars().all(|c| matches!(c, '万' | '亿'));
+    let noun = usual.trim_start_matches(['万', '亿']);
+    if is_bare && matches!(noun, "人" | "户" | "人次") {
+        format!("{unit}{noun}").into()
+    } else {
+        unit.clone()
+    }
 }
 
 /// Whether a unit fits an indicator that usually has another. People, households, money and percentages do not fit

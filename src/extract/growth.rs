@@ -13,7 +13,7 @@ use super::noun_phrase::{self, TokenizedText};
 use super::period;
 use super::units::is_difference;
 use super::words::word_list;
-use crate::model::{Basis, catalog};
+use crate::model::{Basis, Year, catalog};
 use crate::quantity::numeral;
 use crate::source::NormalizedText;
 
@@ -28,67 +28,56 @@ pub const DIFFERENCE: &str = "变动";
 /// The suffix of a change in the indicator's own unit.
 pub const AMOUNT: &str = "增量";
 
-/// Spans of years in words, from two on.
-const YEARS: [&str; 9] = ["两年", "三年", "四年", "五年", "六年", "七年", "八年", "九年", "十年"];
+/// Numbers of years in words.
+const YEARS: [&str; 11] = ["", "", "两年", "三年", "四年", "五年", "六年", "七年", "八年", "九年", "十年"];
 
 /// The word for a change over several years that is not an average.
 pub(super) const IN_ALL: &str = "累计";
 
-/// The number of years of 五年.
-pub(super) fn years_of(words: &str) -> Option<i16> {
-    (2..).zip(YEARS).find_map(|(count, years)| words.starts_with(years).then_some(count))
+/// Whether 年均 that ends at `end` is the mean of a measure (年均浓度), not that of a change or of several years.
+pub(super) fn is_mean_of_measure(text: &NormalizedText<'_>, end: usize) -> bool {
+    /// Measures that 年均 can precede.
+    const YEARLY_MEANS: [&str; 8] = ["浓度", "值", "气温", "降水", "降雨", "水平", "收入", "等效"];
+    YEARLY_MEANS.iter().any(|measure| text.word(end, measure).is_some())
 }
-
-/// Whether 年均 at `at` is the mean of a measure (年均浓度), not that of a change.
-pub(super) fn is_mean_of_measure(text: &NormalizedText<'_>, at: usize) -> bool {
-    YEARLY_MEANS.iter().any(|measure| text.word(at + 2, measure).is_some())
-}
-
-/// Measures that 年均 can precede.
-const YEARLY_MEANS: [&str; 6] = ["浓度", "值", "气温", "降水", "降雨", "水平"];
 
 /// 五年翻了一番, 四年净增: the number of years of the change between `from` and `to`.
-pub(super) fn years_taken(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<i16> {
+pub(super) fn years_taken(text: &NormalizedText<'_>, from: usize, to: usize) -> Option<Year> {
     const TOOK: [&str; 9] = ["翻", "累计", "净增", "年均", "增长", "增加", "实现", "来", "间"];
-    (2..).zip(YEARS).find_map(|(count, years)| {
-        let at = text.find(from, to, years)?;
-        let took = TOOK.iter().any(|word| text.word(at + years.chars().count(), word).is_some());
-        (took && !matches!(text.before(at), '第' | '续')).then_some(count)
+    (from..to).find_map(|at| {
+        let took = TOOK.iter().any(|word| text.word(at + 2, word).is_some());
+        period::years_at(text, at).filter(|_| took && !matches!(text.before(at), '第' | '续'))
     })
 }
 
-/// The words for the span of a change over several years: 五年年均增长5.2% is no change against the year
-/// before.
+/// The words for the span of a change over several years, and the number of these years if they are counted: 五年年均增长5.2%
+/// is no change against the year before.
 ///
 /// | before the figure | |
 /// | --- | --- |
-/// | `五年年均增长` | 五年年均 |
+/// | `五年年均增长`, `5年年均增长` | 五年年均, 5 |
 /// | `年均增长` | 年均 |
-/// | `十年累计增加` | 十年累计 |
+/// | `十年累计增加` | 十年累计, 10 |
 /// | `增长` | nothing |
-pub(super) fn over_years(text: &NormalizedText<'_>, figure: usize) -> Option<String> {
+pub(super) fn over_years(text: &NormalizedText<'_>, figure: usize) -> Option<(String, Option<Year>)> {
     /// Words between the years and the figure: 十年来累计增加近.
     const REACH: usize = 12;
     let from = (figure.saturating_sub(REACH)..figure)
         .rev()
         .take_while(|i| matches!(text.at(*i), '\u{4e00}'..='\u{9fff}'))
         .last()?;
-    let clause = text.string(from, figure);
-    // 5年 is 五年, but 2015年 is a year.
-    let counted = text.find(from, figure, "年").and_then(|at| {
-        let one = at.checked_sub(1).filter(|digit| !matches!(text.before(*digit), '0'..='9' | '.'))?;
-        let count = usize::try_from(text.at(one).to_digit(10)?).ok()?;
-        YEARS.get(count.checked_sub(2)?).copied()
-    });
-    let years = YEARS.into_iter().find(|years| clause.contains(years)).or(counted);
+    // The digit of 5年 stands before its Chinese words.
+    let years = (from.saturating_sub(1)..figure).find_map(|at| period::years_at(text, at));
+    let words = years.and_then(|years| usize::try_from(years).ok()).and_then(|years| YEARS.get(years));
+    let words = words.copied().unwrap_or_default();
     // 年均浓度 is a measure, 年均下降 a change.
-    let yearly = ["年均", "年平均", "平均每年"].into_iter().any(|words| {
-        let rest = clause.rsplit_once(words).map(|(_, rest)| rest);
-        rest.is_some_and(|rest| !YEARLY_MEANS.iter().any(|w| rest.starts_with(w)))
+    let yearly = ["年均", "年平均", "平均每年"].into_iter().any(|mean| {
+        let last = (from..figure).rev().find_map(|at| text.word(at, mean).filter(|end| *end <= figure));
+        last.is_some_and(|end| !is_mean_of_measure(text, end))
     });
     match (years, yearly) {
-        (years, true) => Some(format!("{}年均", years.unwrap_or_default())),
-        (Some(years), false) => Some(format!("{years}累计")),
+        (years, true) => Some((format!("{words}年均"), years)),
+        (Some(_), false) => Some((format!("{words}{IN_ALL}"), years)),
         (None, false) => None,
     }
 }
@@ -415,9 +404,12 @@ mod tests {
     fn changes_over_years_are_told_from_those_against_the_year_before() {
         fn check(words: &str, expected: Option<&str>) {
             let text = NormalizedText::new(words);
-            assert_eq!(over_years(&text, text.len()).as_deref(), expected, "{words}");
+            let told = over_years(&text, text.len()).map(|(words, _)| words);
+            assert_eq!(told.as_deref(), expected, "{words}");
         }
         check("产值五年年均增长", Some("五年年均"));
+        check("产值5年年均增长", Some("五年年均"));
+        check("产值2015年增长", None);
         check("产值年均增长", Some("年均"));
         check("十年来累计增加近", Some("十年累计"));
         check("产值增长", None);

@@ -252,17 +252,19 @@ pub(super) fn years_counted(text: &NormalizedText<'_>, from: usize, to: usize) -
         "任务", "目标", "方案", "攻坚", "龄", "度", "以下", "平均",
     ];
     (from..to).rev().find_map(|at| {
-        let count = i16::try_from(numeral::digit(text.at(at)).or_else(|| ten(text.at(at)))?).ok()?;
-        let alone = !text.before(at).is_ascii_digit()
-            && !numeral::is_chinese(text.before(at))
-            && !matches!(text.before(at), '.' | '—' | '-' | '至' | '“');
-        let counts = alone
-            && (2..=10).contains(&count)
-            && text.at(at + 1) == '年'
-            && !OTHER_BEFORE.contains(&text.before(at))
+        let counts = !OTHER_BEFORE.contains(&text.before(at))
             && !OTHER_BEHIND.iter().any(|word| text.word(at + 2, word).is_some());
-        counts.then_some(count)
+        years_at(text, at).filter(|_| counts)
     })
+}
+
+/// The number of years that the words at `at` name, from two to ten: 五年, 5年. `None` within 2015年 or 十五年.
+pub(super) fn years_at(text: &NormalizedText<'_>, at: usize) -> Option<Year> {
+    let count = Year::try_from(numeral::digit(text.at(at)).or_else(|| ten(text.at(at)))?).ok()?;
+    let alone = !text.before(at).is_ascii_digit()
+        && !numeral::is_chinese(text.before(at))
+        && !matches!(text.before(at), '.' | '—' | '-' | '至' | '“');
+    (alone && (2..=10).contains(&count) && text.at(at + 1) == '年').then_some(count)
 }
 
 fn ten(c: char) -> Option<i64> {

@@ -114,6 +114,7 @@ fn known(name: &str) -> Option<(Dimension, i64, u32)> {
         "百分点" | "个百分点" => (D::Points, 1, 0),
         "基点" | "个基点" => (D::Points, 1, 2),
         "微克/立方米" | "ug/m3" | "μg/m3" | "μg/m³" => (D::Of(Name::from("微克/立方米")), 1, 0),
+        "毫克/立方米" | "mg/m3" | "mg/m³" => (D::Of(Name::from("微克/立方米")), 1000, 0),
         "毫克/升" => (D::Of(Name::from("毫克/升")), 1, 0),
         "伏安" => (D::Of(Name::from("千伏安")), 1, 3),
         "千伏安" => (D::Of(Name::from("千伏安")), 1, 0),

@@ -47,10 +47,9 @@ impl Interpreter<'_> {
             return listed;
         }
         let text = self.source.text;
-        let words = growth::over_years(text, q.from);
-        if words.as_ref().is_some_and(|words| words.ends_with("年均")) {
-            let period = words.as_deref().and_then(|words| self.years_of_change(words, q, period));
-            return words.map(|words| ChangeSpan { words, period });
+        let said = growth::over_years(text, q.from);
+        if let Some((words, years)) = said.clone().filter(|(words, _)| words.ends_with("年均")) {
+            return Some(ChangeSpan { words, period: self.years_of_change(years, q, period) });
         }
         let last = period?.last_year();
         let in_all = |period| Some(ChangeSpan { words: IN_ALL.into(), period });
@@ -58,9 +57,8 @@ impl Interpreter<'_> {
             let years = Period::Years(base + 1, last);
             return in_all(Some(years).filter(|_| !matches!(period, Some(Period::Months(..)))));
         }
-        if let Some(words) = words {
-            let period = self.years_of_change(&words, q, period);
-            return Some(ChangeSpan { words, period });
+        if let Some((words, years)) = said {
+            return Some(ChangeSpan { words, period: self.years_of_change(years, q, period) });
         }
         let review = self.section.part == SectionKind::Review;
         let summed = text.find(clause, q.from, IN_ALL).is_some();
@@ -96,11 +94,11 @@ impl Interpreter<'_> {
             && years.last_year() == year
     }
 
-    /// The years of a change with these words for its span: 五年年均, 年均. `None` if they are not known better than
-    /// by `period`.
-    fn years_of_change(&self, words: &str, q: &Quantity, period: Option<Period>) -> Option<Period> {
+    /// The years of a change over several years, with their number if it is said. `None` if they are not known better
+    /// than by `period`.
+    fn years_of_change(&self, years: Option<Year>, q: &Quantity, period: Option<Period>) -> Option<Period> {
         let Some(Period::Year(last)) = period else { return None };
-        if let Some(count) = growth::years_of(words) {
+        if let Some(count) = years {
             return Some(Period::Years(last.checked_sub(count - 1)?, last));
         }
         // 从2015年的9亿元增长到12亿元，年均增长8%.
@@ -150,7 +148,7 @@ impl Interpreter<'_> {
     /// Whether the words between `from` and a figure compare it with the year before, or state a yearly mean.
     fn is_yearly(&self, from: usize, q: &Quantity) -> bool {
         let text = self.source.text;
-        let mean = |at: usize| text.word(at, "年均").is_some() && !growth::is_mean_of_measure(text, at);
+        let mean = |at: usize| text.word(at, "年均").is_some() && !growth::is_mean_of_measure(text, at + 2);
         self.is_against_last_year(from, q)
             || (from.max(q.from.saturating_sub(REACH))..q.from.saturating_sub(1)).any(mean)
     }

@@ -155,13 +155,11 @@ impl Interpreter<'_> {
     /// 新增就业年均2万人: an average over several years has a name of its own, 年均新增就业, and their period.
     pub(super) fn average_yearly(&self, q: &Quantity, clause: usize, raw: &mut RawReading) {
         const AVERAGES: [&str; 3] = ["年均", "平均每年", "每年平均"];
-        /// Words behind 年均 with which it is a measure of one year.
-        const MEASURES: [&str; 8] = ["浓度", "值", "气温", "降水", "降雨", "水平", "收入", "等效"];
         let text = self.source.text;
         let level = matches!(raw.role, Role::Actual | Role::Previous | Role::Target) && raw.of.is_none();
         let averaged = (clause..q.from).rev().find_map(|at| {
             let to = AVERAGES.iter().find_map(|word| text.word(at, word))?;
-            Some(MEASURES.iter().all(|word| text.word(to, word).is_none()))
+            Some(!growth::is_mean_of_measure(text, to))
         });
         let named = AVERAGES.iter().any(|word| raw.indicator.contains(word));
         if !level || named || averaged != Some(true) || q.base == "%" || raw.indicator.is_empty() {

@@ -5,10 +5,11 @@
 //! | 新增就业`2万人`、培训`3万人次` | sums of the five years |
 //! | `20家`企业实现重组 | a sum: the predicate behind it is an event |
 //! | 改造道路16条，总长`100公里` | a sum: of what was summed before |
+//! | 累计办理提案90件，办结率`100%` | a rate of the sum before |
 //! | 城镇化率达到`50%`, 人口增至`30万人` | levels at the end |
 //! | 五年累计进出口3亿元，占比达到`42%` | a level at the end, though the sentence names the span |
 
-use super::{Interpretation, Interpreter};
+use super::{Interpretation, Interpreter, RawReading};
 use crate::extract::Role;
 use crate::extract::lexer::{Quantity, Token};
 use crate::extract::lexicon::{EVENT_VERBS, HEADS, TO_VERBS};
@@ -50,6 +51,9 @@ impl Interpreter<'_> {
             && reading.role == Role::Actual
             && matches!(self.section.multi_year, Some(Period::Years(_, last)) if Some(last) == self.section.year);
         let of_one_year = ONE_YEAR.find(text, clause, q.from).is_some() || self.is_of_one_year(q.from);
+        if several && self.is_rate_of_sum(reading) {
+            return true;
+        }
         if !several || q.base == "%" || of_one_year {
             return false;
         }
@@ -62,6 +66,14 @@ impl Interpreter<'_> {
         let level = yearly_level(text, q.to, self.sentence.1) || grows && !summed;
         let yearly = ["同比", "比上年", "较上年"].iter().any(|w| text.find(q.to, q.to + REACH, w).is_some());
         !yearly && !level && !self.is_level(clause, q, reading) && (summed || self.is_event(clause, q))
+    }
+
+    /// Whether a rate of work is that of the summed count before it: 累计办理提案90件，办结率100%.
+    fn is_rate_of_sum(&self, reading: &Interpretation) -> bool {
+        const RATES: [&str; 5] = ["办结率", "办复率", "答复率", "满意率", "结案率"];
+        let before = self.found.readings.get(self.first..).and_then(<[RawReading]>::last);
+        RATES.iter().any(|rate| reading.indicator.ends_with(rate))
+            && before.is_some_and(|raw| raw.period.is_some() && raw.period == self.section.multi_year)
     }
 
     /// Whether the paragraph last named one year before a figure, not several: 全年新增企业3万户。…税收增长5%.
