@@ -73,7 +73,9 @@ impl Interpreter<'_> {
         const RATES: [&str; 5] = ["办结率", "办复率", "答复率", "满意率", "结案率"];
         let before = self.found.readings.get(self.first..).and_then(<[RawReading]>::last);
         RATES.iter().any(|rate| reading.indicator.ends_with(rate))
-            && before.is_some_and(|raw| raw.period.is_some() && raw.period == self.section.multi_year)
+            && before.is_some_and(|raw| {
+                raw.role == Role::Actual && raw.period.is_some() && raw.period == self.section.multi_year
+            })
     }
 
     /// Whether the paragraph last named one year before a figure, not several: 全年新增企业3万户。…税收增长5%.
