@@ -1,15 +1,17 @@
 //! A newer file of an open report. The reader's changes to the old report are repeated on the new one
-//! wherever the sentence is still there. Changes that cannot be carried over are listed before the report
-//! is replaced.
+//! wherever the sentence is still there, or, in a sentence that changed, the clause. Changes that cannot be carried over
+//! are listed before the report is replaced.
 //!
 //! | in the old report | in the newer file | |
 //! | --- | --- | --- |
 //! | a corrected value of `粮食产量2.1万吨` | the same sentence, elsewhere | corrected there |
+//! | the same | `粮食产量2.1万吨，增长3%` | corrected there |
 //! | the same | `粮食产量2.3万吨` | [`Lost::Correction`] |
 //! | 牵头单位 of the task `修路5公里` | the same task without one | filled in |
+//! | the same | `新修路6公里` | filled in: the words are alike, apart from figures |
 //! | the same | no such task | [`Lost::Task`] |
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::correct::{self, Correction};
 use crate::model::{Commitment, Report, Span};
@@ -32,6 +34,12 @@ pub enum Lost {
     /// The offices and the progress of a task that is no longer there.
     Task(Box<Commitment>),
 }
+
+/// How alike two tasks are, in percent, that are one task in two versions.
+const ALIKE: usize = 75;
+
+/// The least number of characters of a clause that identifies a figure.
+const CLAUSE: usize = 6;
 
 /// Carries the reader's changes over from `old` to `new`.
 #[must_use]
@@ -68,18 +76,34 @@ fn as_read(report: &Report) -> Report {
     report
 }
 
-/// Fills in the tasks of `new` from the tasks with the same words in `old`. Returns those that `new` does
-/// not have.
+/// Fills in the tasks of `new` from the tasks with the same words in `old`, or with words that are alike. Returns those
+/// that `new` does not have.
 fn carry_tasks(old: &Report, new: &mut Report) -> Vec<Commitment> {
     let mut by_text: HashMap<String, Vec<usize>> = HashMap::new();
     for (number, task) in new.commitments.iter().enumerate().rev() {
         by_text.entry(words(&task.text)).or_default().push(number);
     }
+    let same = |task: &Commitment| by_text.get_mut(&words(&task.text)).and_then(Vec::pop);
+    let mut found: Vec<Option<usize>> = old.commitments.iter().map(same).collect();
+    let mut left: Vec<usize> = by_text.into_values().flatten().collect();
+    left.sort_unstable();
+    let assigned = |task: &Commitment| {
+        !task.support.is_empty()
+            || [&task.lead, &task.leader, &task.due_words, &task.progress].into_iter().any(Option::is_some)
+    };
+    for (task, found) in
+        old.commitments.iter().zip(&mut found).filter(|(task, found)| found.is_none() && assigned(task))
+    {
+        let alike =
+            |number: &usize| new.commitments.get(*number).map_or(0, |other| alike(&task.text, &other.text));
+        let best = left.iter().enumerate().max_by_key(|(at, number)| (alike(number), std::cmp::Reverse(*at)));
+        if let Some((at, number)) = best.filter(|(_, number)| alike(number) >= ALIKE) {
+            *found = Some(*number);
+            left.remove(at);
+        }
+    }
     let mut lost = Vec::new();
-    for task in &old.commitments {
-        let found = by_text.get_mut(&words(&task.text)).and_then(Vec::pop);
-        let assigned = !task.support.is_empty()
-            || [&task.lead, &task.leader, &task.due_words, &task.progress].into_iter().any(Option::is_some);
+    for (task, found) in old.commitments.iter().zip(found) {
         match found.and_then(|number| new.commitments.get_mut(number)) {
             Some(same) => {
                 same.lead = same.lead.take().or_else(|| task.lead.clone());
@@ -92,11 +116,22 @@ fn carry_tasks(old: &Report, new: &mut Report) -> Vec<Commitment> {
                     same.support.clone_from(&task.support);
                 }
             }
-            None if assigned => lost.push(task.clone()),
+            None if assigned(task) => lost.push(task.clone()),
             None => {}
         }
     }
     lost
+}
+
+/// How much of the pairs of neighbouring characters two tasks share, in percent. Figures do not count.
+fn alike(one: &str, other: &str) -> usize {
+    let pairs = |text: &str| {
+        let words: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).collect();
+        words.iter().copied().zip(words.iter().copied().skip(1)).collect::<BTreeSet<_>>()
+    };
+    let (one, other) = (pairs(one), pairs(other));
+    let shared = one.intersection(&other).count();
+    shared.saturating_mul(200).checked_div(one.len().saturating_add(other.len())).unwrap_or_default()
 }
 
 /// The words of a task without white space, which differs between files.
@@ -106,33 +141,69 @@ fn words(text: &str) -> String {
 
 /// The sentences of one text, located in another.
 struct Moved {
-    /// For each sentence of the old text its first and last character, and the distance that it moved.
-    sentences: Vec<(Span, Option<isize>)>,
+    /// For each sentence of the old text, or clause of one that is not in the new text, its first and last character,
+    /// and the distance that it moved.
+    parts: Vec<(Span, Option<isize>)>,
 }
 
 impl Moved {
     fn between(old: &Report, new: &Report) -> Self {
         let text = |report: &Report| sentences(report.text.as_deref().unwrap_or_default());
-        let mut positions: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut positions: HashMap<String, Vec<Span>> = HashMap::new();
         for (span, sentence) in text(new).into_iter().rev() {
-            positions.entry(sentence).or_default().push(span.start);
+            positions.entry(sentence).or_default().push(span);
         }
         let by = |from: usize, to: usize| Some(isize::try_from(to).ok()? - isize::try_from(from).ok()?);
-        let moved = text(old).into_iter().map(|(span, sentence)| {
+        let (mut parts, mut changed) = (Vec::new(), Vec::new());
+        for (span, sentence) in text(old) {
             // If a sentence occurs several times, its first occurrence is matched with the first.
-            let position = positions.get_mut(&sentence).and_then(Vec::pop);
-            (span, position.and_then(|position| by(span.start, position)))
-        });
-        Self { sentences: moved.collect() }
+            match positions.get_mut(&sentence).and_then(Vec::pop) {
+                Some(position) => parts.push((span, by(span.start, position.start))),
+                None => changed.extend(clauses(span, &sentence)),
+            }
+        }
+        // A clause that occurs once in the sentences that changed, before and after.
+        let left = positions
+            .iter()
+            .flat_map(|(sentence, spans)| spans.iter().flat_map(|span| clauses(*span, sentence)));
+        let (before, after) = (once(changed.iter().cloned()), once(left));
+        for (span, clause) in changed {
+            let position =
+                before.get(&clause).and(after.get(&clause)).filter(|_| clause.chars().count() >= CLAUSE);
+            parts.push((span, position.and_then(|position| by(span.start, position.start))));
+        }
+        parts.sort_unstable_by_key(|(span, _)| span.start);
+        Self { parts }
     }
 
     /// The position in the new text for a position in the old one.
     fn span(&self, span: Span) -> Option<Span> {
-        let after = self.sentences.partition_point(|(sentence, _)| sentence.start <= span.start);
-        let (sentence, by) = self.sentences.get(after.checked_sub(1)?)?;
-        let by = by.filter(|_| span.end <= sentence.end)?;
+        let after = self.parts.partition_point(|(part, _)| part.start <= span.start);
+        let (part, by) = self.parts.get(after.checked_sub(1)?)?;
+        let by = by.filter(|_| span.end <= part.end)?;
         Some(Span { start: span.start.checked_add_signed(by)?, end: span.end.checked_add_signed(by)? })
     }
+}
+
+/// The clauses of a sentence with their positions.
+fn clauses(sentence: Span, words: &str) -> Vec<(Span, String)> {
+    let mut start = sentence.start;
+    let mut found = Vec::new();
+    for clause in words.split(['，', '；', ',', ';']) {
+        let end = start + clause.chars().count();
+        found.push((Span { start, end }, clause.to_owned()));
+        start = end + 1;
+    }
+    found
+}
+
+/// The positions of the clauses that occur once.
+fn once(clauses: impl Iterator<Item = (Span, String)>) -> HashMap<String, Span> {
+    let mut found: HashMap<String, Option<Span>> = HashMap::new();
+    for (span, clause) in clauses {
+        found.entry(clause).and_modify(|known| *known = None).or_insert(Some(span));
+    }
+    found.into_iter().filter_map(|(clause, span)| Some((clause, span?))).collect()
 }
 
 /// The sentences of a text with their positions, without end marks and surrounding spaces.
@@ -192,6 +263,8 @@ mod tests {
         check(set, "粮食产量2.1万吨。水稻产量1.2万吨。", ("粮食产量 2.2, 水稻产量 1.2", 0));
         check(set, "新修公路9公里。粮食产量2.1万吨。", ("新修公路 9, 粮食产量 2.2", 0));
         check(set, "粮食产量2.3万吨。", ("粮食产量 2.3", 1));
+        check(set, "粮食产量2.1万吨，水稻产量1.3万吨。", ("粮食产量 2.2, 水稻产量 1.3", 0));
+        check(set, "北村粮食产量2.1万吨，南村茶叶产量3万吨。", ("北村粮食产量 2.1, 南村茶叶产量 3", 1));
         let drop = |report: &mut Report| {
             assert!(drop_statement(report, crate::model::StatementRef { commitment: None, observation: 1 }));
         };
@@ -224,7 +297,9 @@ mod tests {
         let old = task("修路 5公里", Some("交通办"));
         let Revision { report, lost } = revise(&old, task("修路5公里", None));
         assert_eq!((report.commitments[0].lead.as_deref(), lost.len()), (Some("交通办"), 0));
-        let Revision { report, lost } = revise(&old, task("修路6公里", None));
+        let Revision { report, lost } = revise(&old, task("新修路6公里", None));
+        assert_eq!((report.commitments[0].lead.as_deref(), lost.len()), (Some("交通办"), 0));
+        let Revision { report, lost } = revise(&old, task("修渠6公里", None));
         assert_eq!((report.commitments[0].lead.as_deref(), lost.len()), (None, 1));
     }
 }
