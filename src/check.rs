@@ -113,8 +113,10 @@ pub struct Passage {
     pub report: u32,
     /// The span of the passage in [`Report::text`].
     pub span: Span,
-    /// The sentence around it, shortened if it is long.
+    /// The sentence around it, shortened if it is long. Keys of findings hold it.
     pub words: String,
+    /// The same for readers: if it is cut, with whole phrases and `…`.
+    pub quotation: String,
 }
 
 /// How certain it is that something is wrong, in ascending order.

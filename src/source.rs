@@ -235,6 +235,24 @@ impl<'a> NormalizedText<'a> {
             .collect()
     }
 
+    /// The part of a sentence around a figure or word, with at most `around` characters on either side. Where it is cut,
+    /// it begins or ends with a whole phrase, if there is one, and with `…`.
+    #[must_use]
+    pub fn quoted(&self, sentence: (usize, usize), part: (usize, usize), around: usize) -> String {
+        let ((start, end), (from, to)) = (sentence, part);
+        let (mut first, mut last) =
+            (start.max(from.saturating_sub(around)), end.min(to.saturating_add(around)));
+        let (is_cut_before, is_cut_after) = (first > start, last < end);
+        if is_cut_before {
+            first = (first..=from).find(|at| ends_phrase(self.before(*at))).unwrap_or(first);
+        }
+        if is_cut_after {
+            last = (to..=last).rev().find(|at| ends_phrase(self.at(*at))).unwrap_or(last);
+        }
+        let mark = |is_cut: bool| if is_cut { "…" } else { "" };
+        format!("{}{}{}", mark(is_cut_before), self.string(first, last), mark(is_cut_after))
+    }
+
     /// A bracket or the point of an item's number as printed, for names and titles.
     fn printed(&self, i: usize, normalized: char) -> char {
         let byte = self.origin.get(i).map_or(0, |origin| origin.byte as usize);

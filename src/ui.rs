@@ -94,9 +94,12 @@ fn app() -> El {
     let panel = move |lazy: lazy::Lazy| state.panel.get().map(|panel| (lazy.panel)(state, panel));
     page::on_escape(move || {
         let open = state.panel.get_untracked();
-        if let Some(panel) = open {
-            state.panel.set(None);
-            page::focus(masthead::panel_id(panel));
+        match open {
+            Some(panel) => {
+                state.panel.set(None);
+                page::focus(masthead::panel_id(panel));
+            }
+            None => state.close_details(),
         }
         open.is_some()
     });

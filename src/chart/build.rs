@@ -7,10 +7,11 @@
 //! | 亿元 and 万人 on one scale | [`Unsuited::MixedUnits`] |
 //! | a bullet chart without targets | [`Unsuited::NoTargets`] |
 //! | a line chart of one year | [`Unsuited::NoTrend`] |
+//! | a heat map of one year, of 亿元 and 万人 | [`Unsuited::MixedUnitsOfOneYear`] |
 //! | bars with a growth line of an indicator without stated growth | [`Unsuited::NoGrowth`] |
 //! | 2010 to 2020, with figures from 2014 | the years from 2014 |
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::data::{Chart, ChartSeries, ChartSource, Point, Unsuited};
 use super::form::{Needs, Years};
@@ -27,6 +28,13 @@ impl Chart {
     /// # Errors
     /// The kind does not suit the selection.
     pub fn new(index: &Index, spec: &Spec) -> Result<Self, Unsuited> {
+        let chart = Self::collected(index, spec)?;
+        chart.suited()?;
+        Ok(chart)
+    }
+
+    /// Collects the data, whether or not they suit the kind.
+    pub(super) fn collected(index: &Index, spec: &Spec) -> Result<Self, Unsuited> {
         let mut ids: Vec<SeriesId> = Vec::new();
         for id in &spec.series {
             if !ids.contains(id) {
@@ -65,7 +73,6 @@ impl Chart {
             from_zero: spec.from_zero,
             caption: Caption::default(),
         };
-        chart.suited()?;
         if form.years == Years::Two {
             chart.sort_by_change();
         }
@@ -79,16 +86,16 @@ impl Chart {
         }
         let form = self.kind.form();
         if form.one_unit && self.unit().is_none() {
-            let mut units: Vec<Name> = Vec::new();
-            for series in &self.series {
-                let at = units.partition_point(|unit| *unit < series.unit);
-                if units.get(at) != Some(&series.unit) {
-                    units.insert(at, series.unit.clone());
-                }
-            }
-            return Err(Unsuited::MixedUnits(units));
+            return Err(Unsuited::MixedUnits(self.units()));
         }
+        let is_one_year = self.years.len() == 1;
         match form.needs {
+            Needs::Shades if is_one_year && self.unit().is_none() => {
+                Err(Unsuited::MixedUnitsOfOneYear(self.units()))
+            }
+            Needs::Shades if is_one_year && points().filter(|p| p.result.value().is_some()).count() < 2 => {
+                Err(Unsuited::OneFigure)
+            }
             Needs::Targets if points().all(|p| p.target.value().is_none()) => Err(Unsuited::NoTargets),
             Needs::Change if self.series.iter().all(|s| self.change(s).difference().is_none()) => {
                 Err(Unsuited::OneYear)
@@ -99,6 +106,12 @@ impl Chart {
             }
             _ => Ok(()),
         }
+    }
+
+    /// The units of its series, each once.
+    fn units(&self) -> Vec<Name> {
+        let units: BTreeSet<&Name> = self.series.iter().map(|series| &series.unit).collect();
+        units.into_iter().cloned().collect()
     }
 
     /// Sorts the largest rise first; series without a computable change come last.

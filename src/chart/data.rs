@@ -87,6 +87,10 @@ pub enum Unsuited {
     NoTargets,
     /// The series have different units, and this kind has one scale.
     MixedUnits(Vec<Name>),
+    /// The kind colours the figures of one year by size, and their units differ.
+    MixedUnitsOfOneYear(Vec<Name>),
+    /// The kind colours figures by size, and there is only one.
+    OneFigure,
     /// The kind compares two years, and no series has figures for both.
     OneYear,
     /// The kind draws lines over the years, but all figures are of one year.

@@ -34,6 +34,8 @@ pub(super) enum Needs {
     SeveralYears,
     /// The level of one indicator, and its growth.
     LevelAndGrowth,
+    /// Figures of several years, or several figures of one year in one unit, so that colours can differ.
+    Shades,
 }
 
 /// Which years are displayed.

@@ -50,8 +50,9 @@ const CROWD: usize = 5;
 #[must_use]
 pub fn propose(index: &Index, series: &[SeriesId], years: &[Year]) -> Vec<Proposal> {
     let chart = |kind| Chart::new(index, &Spec::new(kind, series.to_vec(), years.to_vec())).ok();
-    // Heat maps accept nearly any selection, so their data shows what there is.
-    let Some(all) = chart(ChartKind::Heat).or_else(|| chart(ChartKind::Multiples)) else { return Vec::new() };
+    // Heat maps and multiples accept the most series, so their data show what there is.
+    let data = |kind| Chart::collected(index, &Spec::new(kind, series.to_vec(), years.to_vec())).ok();
+    let Some(all) = data(ChartKind::Heat).or_else(|| data(ChartKind::Multiples)) else { return Vec::new() };
     let one_unit = all.unit().is_some();
     let trend = all.years.len() >= TREND;
     let crowd = all.series.len() > CROWD;

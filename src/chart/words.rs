@@ -2,7 +2,7 @@
 
 use super::{Chart, ChartSeries, Point};
 use crate::compare::{CellGap, CellValue};
-use crate::model::Name;
+use crate::model::{Name, Year};
 use crate::quantity::Decimal;
 
 /// The words of a chart in one language.
@@ -47,6 +47,8 @@ pub trait Wording {
     fn gap(&self, gap: &CellGap, is_target: bool) -> String;
     /// A fixed word of a key.
     fn term(&self, term: Term) -> &'static str;
+    /// The same with the year of the figures, where results and targets are of different years.
+    fn dated(&self, term: Term, year: Year) -> String;
 }
 
 /// The fixed words of drawings and figures.
@@ -68,6 +70,10 @@ pub enum Term {
     NoResultYet,
     /// The colours of a heat map.
     Heat,
+    /// The colours of a heat map of one year.
+    HeatOfYear,
+    /// The colours of a heat map of one year with negative figures.
+    HeatAroundZero,
     /// A note that bars cannot be compared across rows.
     OwnScales,
     /// The link to the page below a figure of another page.

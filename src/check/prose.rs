@@ -31,11 +31,17 @@ impl<'a> Prose<'a> {
     /// The passage from `from` to `to` with the sentence around it.
     pub(super) fn passage(&self, from: usize, to: usize) -> Passage {
         let text = &self.text;
-        let start = (from.saturating_sub(QUOTED)..from).rev().find(|at| ends_clause(text.at(*at)));
-        let end = (to..(to + QUOTED).min(text.len())).find(|at| ends_clause(text.at(*at)));
-        let start = start.map_or(from.saturating_sub(QUOTED), |at| at + 1);
-        let end = end.unwrap_or((to + QUOTED).min(text.len()));
-        Passage { report: self.number, span: text.span(from, to), words: text.string(start, end) }
+        let before = (from.saturating_sub(QUOTED)..from).rev().find(|at| ends_clause(text.at(*at)));
+        let after = (to..(to + QUOTED).min(text.len())).find(|at| ends_clause(text.at(*at)));
+        let start = before.map_or(from.saturating_sub(QUOTED), |at| at + 1);
+        let end = after.unwrap_or((to + QUOTED).min(text.len()));
+        let sentence = (before.map_or(0, |_| start), after.unwrap_or(text.len()));
+        Passage {
+            report: self.number,
+            span: text.span(from, to),
+            words: text.string(start, end),
+            quotation: text.quoted(sentence, (from, to), QUOTED),
+        }
     }
 
     /// A finding about the text alone.

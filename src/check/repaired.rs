@@ -36,8 +36,10 @@ pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
         findings.extend(amounts.filter_map(|(at, project, amount)| {
             let evidence = &amount.evidence;
             let words = evidence.quote.clone().or_else(|| project.evidence.quote.clone());
-            let passage =
-                evidence.span.zip(words).map(|(span, words)| Passage { report: number, span, words });
+            let passage = evidence.span.zip(words).map(|(span, words)| {
+                let quotation = words.clone();
+                Passage { report: number, span, words, quotation }
+            });
             Some(Finding {
                 discrepancy: Discrepancy::Repaired {
                     what: project.name.clone(),

@@ -165,7 +165,7 @@ fn figure_evidence(text: &NormalizedText<'_>, figure: &Taken<'_>) -> Evidence {
     let unsure = figure.reading.project.is_none() && figure.reading.features.is_unsure();
     let (q, (start, end)) = (figure.q, figure.raw.sentence);
     Evidence {
-        quote: Some(text.string(start.max(q.from.saturating_sub(QUOTED)), end.min(q.to + QUOTED))),
+        quote: Some(text.quoted((start, end), (q.from, q.to), QUOTED)),
         span: Some(figure.reading.span),
         repaired_from: figure.reading.repair.map(|_| figure.reading.surface.clone()),
         origin: Origin::Prose(figure.reading.rule.into()),

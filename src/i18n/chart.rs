@@ -11,9 +11,12 @@ mod table;
 mod tip;
 mod title;
 
-pub use choice::{format, kind, last_years, made, proposal, reason, unsuited};
+pub use choice::{
+    format, kind, last_years, made, proposal, reason, unsuited, untranslated, years_back, years_changed,
+};
 pub use table::{cells, column, corner, csv, row};
 pub use tip::{TipText, tip};
+pub(super) use title::lower as within_sentence;
 pub use title::{file_stem, subtitle as made_subtitle, title as made_title};
 
 use super::Lang;
@@ -217,6 +220,11 @@ impl Wording for Lang {
         }
     }
 
+    fn dated(&self, term: Term, year: Year) -> String {
+        let term = self.term(term);
+        self.pick(format!("{year}年{term}"), format!("{term} {year}"))
+    }
+
     fn term(&self, term: Term) -> &'static str {
         match term {
             Term::Target => self.pick("目标", "Target"),
@@ -231,6 +239,11 @@ impl Wording for Lang {
             Term::Heat => self.pick(
                 "▲ 比上一年增，▼ 减；颜色深浅按行",
                 "▲ up, ▼ down on the year before; shaded row by row",
+            ),
+            Term::HeatOfYear => self.pick("颜色越深，数值越大", "The darker, the higher the figure"),
+            Term::HeatAroundZero => self.pick(
+                "蓝为正，褐为负；颜色越深，离零越远",
+                "Blue: above zero; brown: below; the darker, the farther from zero",
             ),
         }
     }

@@ -83,19 +83,21 @@ fn discrepancy(lang: Lang, discrepancy: &Discrepancy) -> String {
             )
         }
         Discrepancy::Difference { from, to, unit, stated, computed } => {
+            let (from_en, to_en) = (unit::number(lang, *from, unit), unit::number(lang, *to, unit));
             let (from, to, computed) = (number(*from), number(*to), number(*computed));
             let stated = figure(lang, stated);
             lang.pick(
                 format!("从 {from} 到 {to} {unit}，增减应为 {computed}，文中为 {stated}（上年数也可能修订过）"),
-                format!("from {from} to {to}{} is a change of {computed}, but the report says {stated} (the earlier figure may have been revised)", after(lang, unit)),
+                format!("from {from_en} to {to_en} is a change of {computed}{}, but the report says {stated} (the earlier figure may have been revised)", after(lang, unit)),
             )
         }
         Discrepancy::Growth { from, to, unit, stated, computed } => {
+            let (from_en, to_en) = (unit::number(lang, *from, unit), unit::number(lang, *to, unit));
             let (from, to, computed) = (number(*from), number(*to), number(*computed));
             let stated = figure(lang, stated);
             lang.pick(
                 format!("从 {from} 到 {to} {unit}，增长应为 {computed}%，文中为 {stated}%（上年数也可能修订过）"),
-                format!("from {from} to {to}{} is growth of {computed}%, but the report says {stated}% (the earlier figure may have been revised)", after(lang, unit)),
+                format!("from {from_en} to {to_en} is growth of {computed}%, but the report says {stated}% (the earlier figure may have been revised)"),
             )
         }
         Discrepancy::Jump { from_year, from, to_year, to, unit, times } => {
@@ -169,14 +171,12 @@ fn discrepancy(lang: Lang, discrepancy: &Discrepancy) -> String {
             )
         }
         Discrepancy::Ratio { part, whole, unit, stated, computed } => {
+            let (part_en, whole_en) = (unit::number(lang, *part, unit), unit::number(lang, *whole, unit));
             let (part, whole, stated, computed) =
                 (number(*part), number(*whole), number(*stated), number(*computed));
             lang.pick(
                 format!("{part} 占 {whole} {unit}应为 {computed}%，文中为 {stated}%"),
-                format!(
-                    "{part} of {whole}{} is {computed}%, but the report says {stated}%",
-                    after(lang, unit)
-                ),
+                format!("{part_en} of {whole_en} is {computed}%, but the report says {stated}%"),
             )
         }
         Discrepancy::PerHead { total, heads, stated, computed, unit } => {
@@ -257,11 +257,16 @@ fn numbering(lang: Lang, written: &[String], missing: &[u32], repeated: &[u32]) 
         let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
         numbers.join(lang.pick("、", ", "))
     };
+    let said = |numbers: &[u32], one: &str, many: &str| match numbers {
+        [_] => format!("number {} {one}", list(numbers)),
+        _ => format!("numbers {} {many}", list(numbers)),
+    };
     let faults: Vec<String> = [
         (!missing.is_empty())
-            .then(|| lang.pick(format!("缺 {}", list(missing)), format!("{} missing", list(missing)))),
-        (!repeated.is_empty())
-            .then(|| lang.pick(format!("{} 重复", list(repeated)), format!("{} repeated", list(repeated)))),
+            .then(|| lang.pick(format!("缺 {}", list(missing)), said(missing, "is missing", "are missing"))),
+        (!repeated.is_empty()).then(|| {
+            lang.pick(format!("{} 重复", list(repeated)), said(repeated, "appears twice", "appear twice"))
+        }),
     ]
     .into_iter()
     .flatten()
@@ -292,7 +297,7 @@ pub fn accepted(lang: Lang, number: usize) -> String {
 /// A passage with the report it is from.
 #[must_use]
 pub fn passage(lang: Lang, report: &Report, passage: &Passage) -> String {
-    let (place, year, words) = (place::short(lang, &report.place.name), report.year, &passage.words);
+    let (place, year, words) = (place::short(lang, &report.place.name), report.year, &passage.quotation);
     lang.pick(format!("{place} {year} 年报告：“{words}”"), format!("{place}, {year} report: “{words}”"))
 }
 

@@ -5,6 +5,9 @@
 //! | 国内生产总值增速 | GDP growth |
 //! | 粮食产量降幅 | Grain output, reduction: known in the catalogue, composed for its rate |
 //! | 城镇居民人均可支配收入名义增速 | Urban disposable income per person, nominal growth |
+//! | 地区生产总值年均增速 | GDP, average growth per year |
+//! | 进出口总额增速高于全省 | Imports and exports growth, compared with the province |
+//! | 高技术制造业增加值占规模以上工业增加值比重 | High-tech manufacturing value added as a share of industrial value added |
 //! | 杨梅销售收入 | none: the Chinese name stands alone |
 
 use super::Lang;
@@ -28,17 +31,83 @@ pub fn full(lang: Lang, name: &str) -> String {
     }
 }
 
-/// The English name of an indicator that the catalogue knows, or whose rate it knows.
+/// What a name adds behind a known one.
+const ENDINGS: &[(&str, &str)] = &[
+    ("实际增速", "real growth"),
+    ("名义增速", "nominal growth"),
+    ("年均增速", "average growth per year"),
+    ("累计增速", "growth over several years"),
+    ("环比增速", "growth on the period before"),
+    ("累计变动", "change over several years"),
+    ("变动", "change"),
+    ("增量", "increase"),
+    ("减量", "decrease"),
+    ("倍数", "multiple of an earlier value"),
+    ("目标完成率", "share of the target reached"),
+];
+
+/// Places that a figure is compared with.
+const OTHERS: &[(&str, &str)] = &[
+    ("全国", "the country"),
+    ("全国平均", "the national average"),
+    ("全国平均水平", "the national average"),
+    ("全省", "the province"),
+    ("全省平均", "the provincial average"),
+    ("全省平均水平", "the provincial average"),
+    ("全市", "the city"),
+    ("全市平均", "the city's average"),
+    ("全市平均水平", "the city's average"),
+    ("全区", "the region"),
+];
+
+/// The English name of an indicator that the catalogue knows, or that is made of names it knows.
 #[must_use]
 pub fn english(name: &str) -> Option<String> {
     if let Some(known) = catalog::find(name) {
         return Some(known.english.to_owned());
     }
-    for (ending, english) in [("实际增速", "real growth"), ("名义增速", "nominal growth")] {
-        if let Some(known) = name.strip_suffix(ending).and_then(catalog::find) {
-            return Some(format!("{}, {english}", known.english));
-        }
-    }
+    let ending = |(ending, english): &(&str, &str)| {
+        let known = catalog::find(name.strip_suffix(ending)?)?;
+        Some(format!("{}, {english}", known.english))
+    };
+    ENDINGS
+        .iter()
+        .find_map(ending)
+        .or_else(|| led(name))
+        .or_else(|| share(name))
+        .or_else(|| rate(name))
+        .or_else(|| bare(name))
+}
+
+/// A known name with a verb before it or a noun behind it that add nothing.
+fn bare(name: &str) -> Option<String> {
+    let known = |name: &str| catalog::find(name).map(|known| known.english.to_owned());
+    let before = ["安排", "拟安排", "发行", "计划", "力争", "完成", "实现"]
+        .iter()
+        .find_map(|verb| name.strip_prefix(verb));
+    let behind =
+        |name: &str| ["规模", "总量", "总数", "数量"].iter().find_map(|noun| known(name.strip_suffix(noun)?));
+    behind(name).or_else(|| known(before?)).or_else(|| behind(before?))
+}
+
+/// A lead over another place, or how far it is behind.
+fn led(name: &str) -> Option<String> {
+    let (of, other) = ["高于", "低于"].iter().find_map(|word| name.split_once(word))?;
+    let other = OTHERS.iter().find(|(chinese, _)| *chinese == other)?.1;
+    Some(format!("{}, compared with {other}", catalog::find(of)?.english))
+}
+
+/// The share of one known indicator in another.
+fn share(name: &str) -> Option<String> {
+    let (part, rest) = name.split_once('占')?;
+    let whole =
+        ["的比重", "比重", "的比例", "比例", "占比", "比"].iter().find_map(|end| rest.strip_suffix(end))?;
+    let (part, whole) = (catalog::find(part)?, catalog::find(whole)?);
+    Some(format!("{} as a share of {}", part.english, super::chart::within_sentence(whole.english)))
+}
+
+/// The rate of a known indicator.
+fn rate(name: &str) -> Option<String> {
     let (known, rate) = catalog::rate_of(name)?;
     let rate = match rate {
         "增速" => " growth",
@@ -108,6 +177,12 @@ mod tests {
         check("全社会研发经费投入强度", "R&D spending as a share of GDP");
         check("城镇居民人均可支配收入名义增速", "Urban disposable income per person, nominal growth");
         check("茶叶产量降幅", "Tea output, reduction");
+        check("一般公共预算支出规模", "General public budget spending");
+        check("安排地方政府专项债券", "Local government special bonds");
+        check("地区生产总值年均增速", "GDP, average growth per year");
+        check("进出口总额增速高于全省", "Imports and exports growth, compared with the province");
+        check("第三产业增加值占地区生产总值比重", "Service-sector share of GDP");
+        check("高技术制造业增加值占规模以上工业增加值比重", "-");
         check("杨梅销售收入", "-");
     }
 

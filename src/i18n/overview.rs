@@ -2,7 +2,7 @@
 //!
 //! | input | 中文 | English |
 //! | --- | --- | --- |
-//! | a missed growth target | 规模以上工业增加值增长 5.4%，比目标 8% 低 2.6 个百分点；上年增长 9.7% | … grew by 5.4%, 2.6 pp below the target of 8%; the year before 9.7% |
+//! | a missed growth target | 规模以上工业增加值增长 5.4%，比目标 8% 低 2.6 个百分点；上年增长 9.7% | …: growth of 5.4%, missing the target of 8% by 2.6 percentage points; growth of 9.7% the year before |
 //! | a missed level target | PM2.5平均浓度 16.8 微克/立方米，目标 15，高 1.8；上年 17.3 | … |
 //! | a rise that no report states | 城镇新增就业 26.4 万人，比上年多 5.7（27.5%） | … |
 
@@ -46,7 +46,7 @@ fn missed(lang: Lang, row: &Row) -> Option<String> {
     let (set, _) = yearbook::targets(row);
     let (target, (_, by)) = (target(lang, &set, row), yearbook::verdict(lang, &set, &row.unit, row.rate));
     let before = figure(lang, row, measure, 1)
-        .map(|before| lang.pick(format!("；上年 {before}"), format!("; the year before {before}")));
+        .map(|before| lang.pick(format!("；上年 {before}"), format!("; {before} the year before")));
     let before = before.unwrap_or_default();
     Some(lang.pick(
         format!("{name} {result}，目标 {target}，{by}{before}"),
@@ -64,9 +64,7 @@ fn untold(lang: Lang, row: &Row) -> String {
     };
     lang.pick(
         format!("{name}没有提及：目标 {target}，报告没有说总量和增速"),
-        format!(
-            "{name} is not mentioned: the target was {target}, and the report gives neither level nor growth"
-        ),
+        format!("{name}: not mentioned. The target was {target}; the report gives neither level nor growth"),
     )
 }
 

@@ -20,7 +20,7 @@ pub use statement::{
 };
 pub use title::{
     back_to, compared, comparison_title, file_stem, place_name, promises_title, report_title, reviewed,
-    safe_name, stem_of, target_of,
+    safe_name, stem_of, target_of, targets_of,
 };
 
 use super::{Lang, place};
@@ -86,7 +86,7 @@ pub fn checked(lang: Lang, findings: usize, reports: usize) -> String {
 pub fn wording_lead(lang: Lang, place: &str, earlier: Year, later: Year) -> String {
     lang.pick(
         format!("{place}：{later} 年的报告与 {earlier} 年相比，反复出现的词语；数字是各年报告里出现的次数。"),
-        format!("{place}: phrases that recur in the {later} report, compared with the {earlier} report; the numbers show how often each report uses them."),
+        format!("{}: phrases that recur in the {later} report, compared with the {earlier} report; the numbers show how often each report uses them.", place::short(lang, place)),
     )
 }
 

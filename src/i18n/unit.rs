@@ -9,7 +9,9 @@
 //! | 元/人 | yuan per person | 140.2 yuan per person |
 //! | 微克/立方米 | µg/m³ | 140.2 µg/m³ |
 //! | % | % | 140.2% |
-//! | 万个 | 10,000s | 1.402 million |
+//! | 万个 | tens of thousands | 1.402 million |
+//! | 亿斤 | 100 million jin (1 jin = 500 g) | 14.02 billion jin (7.01 million tonnes) |
+//! | 万亩 | 10,000 mu (15 mu = 1 ha) | 1.402 million mu |
 //! | 万盆, not in the table | 万盆 | 140.2 万盆 |
 //!
 //! Behind a figure, a multiplier (万, 亿) goes into the number, as English has no word for it. Columns and axes are
@@ -20,21 +22,30 @@
 //! | up to 5512.8 亿元 | 十亿元: billion yuan |
 //! | up to 1267 万人 | 百万人: million people |
 //! | up to 32.7 万人 | 人: people |
+//! | up to 162 亿斤 | 百万吨: million tonnes, as readers do not know the jin |
 
 use super::{Lang, compare};
 use crate::compare::{ByPlace, Cell, CellValue, Measure, Row};
-use crate::model::{Bound, Figure, Name};
+use crate::model::{Bound, Figure, Name, Number};
 use crate::quantity::Decimal;
 use crate::quantity::unit::MULTIPLIERS;
 
 /// The English of units, without multiplier. A counter says nothing in English: what it counts is in the
 /// indicator's name.
 fn english(unit: &str) -> Option<&'static str> {
+    // 套(间), 台（套）: a counter with another one for the same things.
+    let unit = match unit.find(['(', '（']).map(|at| unit.split_at(at)) {
+        Some((first, rest)) if rest.ends_with([')', '）']) && !first.is_empty() => first,
+        _ => unit,
+    };
     Some(match unit {
         "" | "个" | "家" | "户" | "项" | "件" | "条" | "座" | "所" | "处" | "场" | "张" | "份" | "台"
         | "起" | "次" | "支" | "人次" | "户次" | "块" | "栋" | "名次" | "只次" | "幅" | "部" | "宗"
         | "种" | "类" | "批次" | "场次" | "对" | "列" | "间" | "盏" | "棵" | "株" | "例" | "艘" | "架"
-        | "笔" => "",
+        | "笔" | "枚" | "根" | "片" | "款" | "眼" | "首" | "组" | "颗" | "件次" | "篇" | "本" | "期"
+        | "届" | "口井" | "门" | "面" | "道" | "团" | "队" | "班" | "床" | "孔" | "尊" | "顶" | "把"
+        | "粒" | "瓶" | "箱" | "袋" | "桶" | "罐" | "只箱" | "幢" | "层" | "段" | "站" | "点" | "例次"
+        | "桩" | "桩次" | "单" | "票" | "户数" | "家次" | "项次" | "台次" | "宗次" => "",
         "元" | "元人民币" | "人民币" => "yuan",
         "美元" => "US dollars",
         "港元" | "港币" => "Hong Kong dollars",
@@ -43,15 +54,33 @@ fn english(unit: &str) -> Option<&'static str> {
         "人" | "名" | "位" => "people",
         "套" => "homes",
         "辆" => "vehicles",
+        "辆次" | "车次" => "vehicle trips",
+        "列次" => "train trips",
+        "班次" | "趟" | "趟次" => "trips",
+        "架次" => "flights",
+        "册" => "copies",
+        "批" => "batches",
+        "盒" => "boxes",
+        "剂" | "剂次" | "针剂" | "针次" => "doses",
+        "番" => "doublings",
+        "张床位" | "床位" => "beds",
+        "学位" => "places",
         "头" | "只" | "羽" | "口" => "head",
-        "亩" => "mu",
+        "亩" | "亩次" => "mu",
         "公顷" => "hectares",
         "平方公里" | "平方千米" | "km²" => "km²",
-        "平方米" | "㎡" | "m²" => "m²",
-        "立方米" | "m³" => "m³",
+        "平方米" | "㎡" | "m²" | "平米" | "平方" => "m²",
+        "立方米" | "m³" | "方" | "立方" | "标准立方米" => "m³",
+        "升" => "litres",
         "公里" | "千米" | "km" => "km",
-        "米" => "m",
+        "米" | "延米" | "延长米" => "m",
+        "厘米" => "cm",
+        "毫米" => "mm",
+        "微米" => "µm",
+        "纳米" => "nm",
+        "海里" => "nautical miles",
         "吨" => "tonnes",
+        "吨级" => "tonne class",
         "吨标准煤" | "吨标煤" => "tonnes of coal equivalent",
         "公斤" | "千克" => "kg",
         "斤" => "jin",
@@ -59,16 +88,31 @@ fn english(unit: &str) -> Option<&'static str> {
         "千瓦" => "kW",
         "兆瓦" => "MW",
         "吉瓦" => "GW",
+        "千瓦时电" => "kWh",
+        "千伏" => "kV",
+        "千伏安" => "kVA",
+        "兆伏安" => "MVA",
         "年" | "岁" => "years",
         "天" | "日" => "days",
         "月" | "个月" => "months",
         "小时" | "个小时" => "hours",
+        "分钟" | "分" => "minutes",
+        "秒" | "秒钟" => "seconds",
+        "周" | "个星期" => "weeks",
         "工作日" | "个工作日" => "working days",
         "倍" => "times",
         "标箱" | "标准箱" => "TEU",
         "个百分点" | "百分点" => "percentage points",
         "微克/立方米" | "微克每立方米" => "µg/m³",
+        "毫克/立方米" => "mg/m³",
         "毫克/升" => "mg/L",
+        "微克" => "µg",
+        "毫克" => "mg",
+        "克" => "g",
+        "立方米/秒" => "m³/s",
+        "P" | "PF" | "PFLOPS" | "P算力" => "petaflops",
+        "EF" | "EFLOPS" | "百亿亿次/秒" => "exaflops",
+        "℃" | "摄氏度" => "°C",
         "1/10万" => "per 100,000",
         "%" => "%",
         "‰" => "‰",
@@ -76,20 +120,29 @@ fn english(unit: &str) -> Option<&'static str> {
     })
 }
 
-/// The English of multipliers before a unit.
-fn multiplier(word: &str) -> &'static str {
+/// The English of multipliers before a unit, and alone.
+fn multiplier(word: &str) -> (&'static str, &'static str) {
     match word {
-        "万亿" => "trillion",
-        "千亿" => "100 billion",
-        "百亿" => "10 billion",
-        "十亿" => "billion",
-        "亿" => "100 million",
-        "千万" => "10 million",
-        "百万" => "million",
-        "十万" => "100,000",
-        "万" => "10,000",
-        "千" => "1,000",
-        _ => "100",
+        "万亿" => ("trillion", "trillions"),
+        "千亿" => ("100 billion", "hundreds of billions"),
+        "百亿" => ("10 billion", "tens of billions"),
+        "十亿" => ("billion", "billions"),
+        "亿" => ("100 million", "hundreds of millions"),
+        "千万" => ("10 million", "tens of millions"),
+        "百万" => ("million", "millions"),
+        "十万" => ("100,000", "hundreds of thousands"),
+        "万" => ("10,000", "tens of thousands"),
+        "千" => ("1,000", "thousands"),
+        _ => ("100", "hundreds"),
+    }
+}
+
+/// What a Chinese unit without an English name of its own is worth, for the heads of columns and axes.
+fn worth(english: &str) -> &'static str {
+    match english {
+        "jin" => " (1 jin = 500 g)",
+        "mu" => " (15 mu = 1 ha)",
+        _ => "",
     }
 }
 
@@ -118,10 +171,11 @@ fn one(many: &str) -> String {
 #[must_use]
 pub fn unit(lang: Lang, unit: &str) -> String {
     let Some((word, _, english)) = parts(unit).filter(|_| lang == Lang::En) else { return unit.to_owned() };
+    let worth = worth(&english);
     match (word, english.as_str()) {
-        ("", _) => english,
-        (word, "") => format!("{}s", multiplier(word)),
-        (word, _) => format!("{} {english}", multiplier(word)),
+        ("", _) => format!("{english}{worth}"),
+        (word, "") => multiplier(word).1.to_owned(),
+        (word, _) => format!("{} {english}{worth}", multiplier(word).0),
     }
 }
 
@@ -146,7 +200,15 @@ pub fn multiples(lang: Lang) -> [&'static str; 4] {
 /// (billion yuan). `None` if the unit needs no conversion.
 #[must_use]
 pub fn counted(lang: Lang, unit: &str, greatest: Decimal) -> Option<Name> {
-    let (word, times, _) = parts(unit).filter(|(word, ..)| !word.is_empty())?;
+    let (word, times, english) = parts(unit)?;
+    if lang == Lang::En && english == "jin" {
+        let tonnes = in_tonnes(greatest.abs().checked_mul(Decimal::from(times))?)?;
+        let step = steps(lang).into_iter().find(|(_, size)| tonnes >= Decimal::from(*size));
+        return Some(step.map_or("公斤".into(), |(step, _)| format!("{step}吨").into()));
+    }
+    if word.is_empty() {
+        return None;
+    }
     let base = unit.strip_prefix(word)?;
     let is_foreign = lang == Lang::En || matches!(word, "百万" | "十亿");
     if !is_foreign || steps(lang).iter().any(|(step, _)| *step == word) {
@@ -209,7 +271,24 @@ pub fn number(lang: Lang, number: Decimal, unit: &str) -> String {
 
 fn bounded(figure: &Figure, unit: &str) -> String {
     let number = figure.number.value();
-    let (from, english) = measured(number, unit);
+    let amount = match metric(figure, unit) {
+        Some(metric) => format!("{} ({})", amount(figure, unit), amount(&metric, "吨")),
+        None => amount(figure, unit),
+    };
+    match figure.bound {
+        Bound::Exactly => amount,
+        Bound::About => format!("about {amount}"),
+        Bound::AtLeast => format!("at least {amount}"),
+        Bound::AtMost => format!("at most {amount}"),
+        Bound::Over => format!("more than {amount}"),
+        Bound::Nearly if number < Decimal::ZERO => format!("less than {amount}"),
+        Bound::Nearly => format!("nearly {amount}"),
+    }
+}
+
+/// A figure with its unit, without its bound.
+fn amount(figure: &Figure, unit: &str) -> String {
+    let (from, english) = measured(figure.number.value(), unit);
     let amount = match figure.to.as_ref().map(|to| measured(to.value(), unit).0) {
         Some(to) => {
             let size = |amount: &str| amount.rsplit_once(' ').map(|(_, size)| size.to_owned());
@@ -220,16 +299,25 @@ fn bounded(figure: &Figure, unit: &str) -> String {
         None => from,
     };
     let english = if amount == "1" { one(&english) } else { english };
-    let amount = joined(&amount, &english);
-    match figure.bound {
-        Bound::Exactly => amount,
-        Bound::About => format!("about {amount}"),
-        Bound::AtLeast => format!("at least {amount}"),
-        Bound::AtMost => format!("at most {amount}"),
-        Bound::Over => format!("more than {amount}"),
-        Bound::Nearly if number < Decimal::ZERO => format!("less than {amount}"),
-        Bound::Nearly => format!("nearly {amount}"),
-    }
+    joined(&amount, &english)
+}
+
+/// Jin as tonnes; exact, as 2,000 jin are a tonne.
+fn in_tonnes(jin: Decimal) -> Option<Decimal> {
+    jin.checked_div(Decimal::from(2_000))
+}
+
+/// A figure of a multiple of the jin in tonnes.
+fn metric(figure: &Figure, unit: &str) -> Option<Figure> {
+    let (_, times, _) = parts(unit).filter(|(.., english)| english == "jin")?;
+    let tonnes = |number: &Number| {
+        Some(in_tonnes(number.value().checked_mul(Decimal::from(times))?)?.normalize().into())
+    };
+    let to = match &figure.to {
+        Some(to) => Some(tonnes(to)?),
+        None => None,
+    };
+    Some(Figure { number: tonnes(&figure.number)?, to, bound: figure.bound })
 }
 
 /// A number with the multiplier of its unit in it, and what is left of the unit.
@@ -325,10 +413,14 @@ mod tests {
             "0.5 tonnes of coal equivalent per 10,000 yuan",
         );
         check("27", "微克/立方米", "µg/m³", "27 µg/m³");
-        check("1.43", "万亿斤", "trillion jin", "1.43 trillion jin");
+        check("1.43", "万亿斤", "trillion jin (1 jin = 500 g)", "1.43 trillion jin (715 million tonnes)");
+        check("62", "万亩", "10,000 mu (15 mu = 1 ha)", "620,000 mu");
+        check("3", "万套(间)", "10,000 homes", "30,000 homes");
+        check("90", "万剂次", "10,000 doses", "900,000 doses");
+        check("30", "万吨级", "10,000 tonne class", "300,000 tonne class");
         check("-5.2", "%", "%", "−5.2%");
         check("1152", "个", "", "1,152");
-        check("1.2", "万户", "10,000s", "12,000");
+        check("1.2", "万户", "tens of thousands", "12,000");
         check("3", "万盆", "万盆", "3 万盆");
         check("2100", "亿美元", "100 million US dollars", "210 billion US dollars");
     }
@@ -353,6 +445,8 @@ mod tests {
         check(Lang::En, "140.2", "万亿元", None);
         check(Lang::En, "-1267", "万人", Some("百万人"));
         check(Lang::En, "32.7", "万人", Some("人"));
+        check(Lang::En, "162", "亿斤", Some("百万吨"));
+        check(Lang::En, "900", "斤", Some("公斤"));
         check(Lang::En, "50", "千瓦时", None);
         check(Lang::En, "3", "万盆", None);
         check(Lang::En, "5.5", "%", None);
@@ -369,6 +463,8 @@ mod tests {
         assert_eq!(said(Bound::AtLeast, None), "at least 12 million people");
         assert_eq!(said(Bound::Over, None), "more than 12 million people");
         assert_eq!(said(Bound::About, Some("1300")), "about 12–13 million people");
+        let grain = Figure { number: Decimal::from(160).into(), to: None, bound: Bound::AtLeast };
+        assert_eq!(figure(Lang::En, &grain, "亿斤"), "at least 16 billion jin (8 million tonnes)");
     }
 
     proptest! {

@@ -220,7 +220,7 @@ page_words! {
 
     // Tasks.
     tasks_table: "任务分解", "Tasks by department";
-    tasks_lead: "直接填写，随草稿保存。选中几项，可以一起分配或合并。", "Type straight into the fields; the draft saves it. Select several tasks to assign or merge them.";
+    tasks_lead: "直接填写，随草稿保存。选中几项，可以一起分配或合并。", "Tasks are quoted from the report, in Chinese. Type straight into the fields; the draft saves it. Select several tasks to assign or merge them.";
     tasks_office: "单位", "Department";
     tasks_office_any: "全部单位", "All departments";
     tasks_office_none: "尚未分配", "Not assigned yet";

@@ -139,8 +139,12 @@ pub fn marked_target(lang: Lang, set: &TargetSet) -> String {
 
 /// The name of a row's second line.
 #[must_use]
-pub fn growth_unit(lang: Lang) -> &'static str {
-    lang.pick("增长 %", "growth, %")
+pub fn growth_unit(lang: Lang, indicator: &str) -> &'static str {
+    let is_growth = |english: String| english.contains("inflation") || english.contains("growth");
+    match super::name::english(indicator).is_some_and(is_growth) {
+        true => lang.pick("增长 %", "%"),
+        false => lang.pick("增长 %", "growth, %"),
+    }
 }
 
 /// The units of the two lines of a row.
@@ -194,6 +198,23 @@ pub fn items(lang: Lang, count: usize) -> String {
     )
 }
 
+/// How many columns are beyond the edges of the table: the button that brings those before into view, and if there
+/// are none, those after.
+#[must_use]
+pub fn beyond(lang: Lang, before: usize, after: usize, are_places: bool) -> String {
+    let count = |number: usize| match (are_places, number) {
+        (true, _) => lang
+            .pick(format!("还有 {number} 个地方"), super::page::count(number, "more place", "more places")),
+        (false, _) => {
+            lang.pick(format!("还有 {number} 年"), super::page::count(number, "more year", "more years"))
+        }
+    };
+    match before {
+        0 => format!("{} →", count(after)),
+        _ => format!("← {}", count(before)),
+    }
+}
+
 /// The title of the comparison: 深圳市主要指标.
 #[must_use]
 pub fn title(lang: Lang, places: &[Name]) -> String {
@@ -210,8 +231,8 @@ pub fn title(lang: Lang, places: &[Name]) -> String {
     }
 }
 
-/// The same without Chinese names in English.
-fn file_title(lang: Lang, places: &[Name]) -> String {
+/// The same without Chinese names in English, for names of files and sheets.
+pub(super) fn file_title(lang: Lang, places: &[Name]) -> String {
     match (lang, places) {
         (Lang::En, [one]) => format!("{} main indicators", place::short(lang, one)),
         _ => title(lang, places),

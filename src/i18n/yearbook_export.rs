@@ -102,7 +102,7 @@ pub fn sheet(lang: Lang, index: &Index, book: &Yearbook) -> (Sheet, Vec<Note>) {
         }
     }
     let (head, widths) = head.into_iter().unzip();
-    (Sheet { name: yearbook::title(lang, &book.places), head, widths, rows: lines }, notes)
+    (Sheet { name: yearbook::file_title(lang, &book.places), head, widths, rows: lines }, notes)
 }
 
 /// A cell of a sheet with its note.
@@ -227,7 +227,7 @@ pub fn tidy(lang: Lang, index: &Index, book: &Yearbook) -> Sheet {
         }
     }
     Sheet {
-        name: yearbook::title(lang, &book.places),
+        name: yearbook::file_title(lang, &book.places),
         head: head.iter().map(|&name| name.to_owned()).collect(),
         widths: vec![14; head.len()],
         rows: lines,
@@ -279,14 +279,14 @@ pub fn print_table(lang: Lang, index: &Index, book: &Yearbook) -> PrintTable {
     let mut lines = Vec::new();
     for row in rows(lang, index, book) {
         let unit = match row.measure {
-            Measure::Growth => yearbook::growth_unit(lang).to_owned(),
+            Measure::Growth => yearbook::growth_unit(lang, &row.indicator).to_owned(),
             Measure::Level => unit::unit(lang, &row.unit),
         };
         let name = with_part(lang, name::full(lang, &row.indicator), &row);
         let name = if place { format!("{} {name}", place::full(lang, &row.place)) } else { name };
         let mut line = vec![vec![format!("{name} {unit}")]];
         if let (Some(cell), false) = (line.first_mut(), row.growth.is_empty()) {
-            cell.push(yearbook::growth_unit(lang).to_owned());
+            cell.push(yearbook::growth_unit(lang, &row.indicator).to_owned());
         }
         for at in 0..table.years.len() {
             let of = |cells: &[Cell]| cells.get(at).map(|cell| cell_text(lang, index, cell));

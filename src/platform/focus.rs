@@ -12,7 +12,7 @@ use std::cell::RefCell;
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, MutationObserver, MutationObserverInit};
 
 use super::{listen, window};
 
@@ -83,7 +83,10 @@ fn restore(main: &str) {
     };
     let targets = [by_id(&lost.id), alike(), lost.home.as_deref().and_then(by_id), by_id(main)];
     for target in targets.into_iter().flatten().filter_map(|target| target.dyn_into::<HtmlElement>().ok()) {
-        let _ = target.focus();
+        // The page stays where the reader is: the main content may be far longer than the window.
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = target.focus_with_options(&options);
         if document.active_element().is_some_and(|active| active.is_same_node(Some(&target))) {
             return;
         }

@@ -139,6 +139,42 @@ pub(crate) fn extent(selector: &str) -> Option<(f64, f64)> {
     Some((extent.top(), extent.height()))
 }
 
+/// Left and right of each element that matches a selector, in CSS pixels from the window's left.
+pub(crate) fn spans(selector: &str) -> Vec<(f64, f64)> {
+    let found = window().document().and_then(|document| document.query_selector_all(selector).ok());
+    let elements =
+        found.into_iter().flat_map(|found| (0..found.length()).filter_map(move |at| found.item(at)));
+    let extents = elements.filter_map(|node| Some(node.dyn_ref::<Element>()?.get_bounding_client_rect()));
+    extents.map(|extent| (extent.left(), extent.right())).collect()
+}
+
+/// Scrolls the first element that matches a selector sideways, by a number of CSS pixels to the right.
+pub(crate) fn scroll_sideways(selector: &str, by: f64) {
+    let found = window().document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found {
+        element.scroll_by_with_x_and_y(by, 0.0);
+    }
+}
+
+/// Scrolls the page after the next layout, so that the first element that matches a selector ends above a height in CSS
+/// pixels from the window's top.
+pub(crate) fn lift(selector: &'static str, height: f64) {
+    super::clock::after(0, move || {
+        if let Some((top, extent)) = self::extent(selector) {
+            let below = top + extent - height;
+            if below > 0.0 {
+                window().scroll_by_with_x_and_y(0.0, below);
+            }
+        }
+    });
+}
+
+/// Whether the focus is in an element that matches a selector.
+pub(crate) fn has_focus(selector: &str) -> bool {
+    let active = window().document().and_then(|document| document.active_element());
+    active.is_some_and(|active| active.closest(selector).ok().flatten().is_some())
+}
+
 /// The scroll position of the page in whole CSS pixels.
 pub(crate) fn scroll() -> i32 {
     window().scroll_y().unwrap_or_default() as i32

@@ -159,7 +159,7 @@ pub(crate) fn progress(state: State) -> El {
         is_coming.get().then(|| {
             let stop = button("", state.words().link_stop, fetch::stop);
             // Above the page, which must not move while a link is opened.
-            el("div").class("notice download").child(el("div").class("words").text(text)).child(stop)
+            el("div").class("notice over").child(el("div").class("words").text(text)).child(stop)
         })
     })
 }

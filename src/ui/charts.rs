@@ -46,6 +46,7 @@ pub(crate) fn charts(state: State) -> El {
                 .slot(move || scale(state, charted))
                 .child(picker::indicators(state, drawn)),
         )
+        .slot(changed_years(state, charted, drawn))
         .slot(move || {
             charted
                 .with(|charted| charted.as_ref().err().cloned())
@@ -53,6 +54,43 @@ pub(crate) fn charts(state: State) -> El {
         })
         .child(figure_element(state, charted, plot))
         .child(plot.live_text())
+}
+
+/// Says that the years of the chart changed because other indicators are drawn, and offers the years before. Years that
+/// the reader chose do not change.
+fn changed_years(
+    state: State,
+    charted: Charted,
+    drawn: Memo<Vec<Name>>,
+) -> impl Fn() -> Option<El> + Send + 'static {
+    type Span = (Year, Year);
+    let shown = move || {
+        let span = charted.with(|charted| {
+            let chart = charted.as_ref().ok()?;
+            chart.years.first().copied().zip(chart.years.last().copied()).map(|span| (chart.kind, span))
+        });
+        (span, drawn.get(), state.view.with(|view| view.selection.years))
+    };
+    let change = RwSignal::new(None::<(Span, Span)>);
+    Effect::watch(
+        shown,
+        move |(now, drawn, chosen), before, _| {
+            let changed = || {
+                let ((kind, from), (other, to), (_, names, _)) = (before?.0?, (*now)?, before?);
+                let is_by_itself = chosen.is_none() && kind == other && names != drawn;
+                (is_by_itself && from != to).then_some((from, to))
+            };
+            change.set(changed());
+        },
+        false,
+    );
+    move || {
+        let (lang, (from, to)) = (state.lang.get(), change.get()?);
+        let back = button("plain", i18n::chart::years_back(lang, from), move || {
+            state.look(|view| view.selection.years = Some(from));
+        });
+        Some(el("p").class("soft").text(i18n::chart::years_changed(lang, from, to)).text(" ").child(back))
+    }
 }
 
 /// A changed chart in words: its kind and title, or why there is none.

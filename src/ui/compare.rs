@@ -10,6 +10,7 @@ mod lines;
 mod phone;
 mod pins;
 mod row_name;
+mod scroller;
 mod selection;
 mod take;
 mod window;
@@ -67,20 +68,7 @@ pub(crate) fn compare(state: State) -> El {
         .attr("aria-rowcount", move || is_partial.get().then(|| (count.get() + 1).to_string()))
         .child(head::head(state, book, layout))
         .slot(body);
-    let scroller = figure::scrolling(state, main)
-        .class(move || match layout.get() {
-            Layout::Years => "table yearbook",
-            Layout::Places => "table yearbook across",
-            Layout::Phone => "table yearbook pocket",
-        })
-        .var("--all", move || {
-            let columns = book.with(|book| match book.is_across() {
-                true => book.places.len(),
-                false => book.table.years.len(),
-            });
-            columns.max(1).to_string()
-        })
-        .var("--further", move || book.with(|book| book.table.beside.len().to_string()));
+    let scroller = scroller::scroller(state, main, book, layout);
     el("div")
         .class("comparison")
         .slot(move || [places.title().unwrap_or_else(|| title(state, book))])

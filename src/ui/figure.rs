@@ -11,26 +11,74 @@ use tongbi::quantity::Decimal;
 use super::element::{El, el};
 use super::navigation;
 use super::state::State;
+use crate::platform::clock;
 use crate::platform::page::{self, Event};
 
 /// The attribute with the statement of a figure.
 pub(crate) const STATEMENT: &str = "data-at";
 
+/// A figure that is pointed at or has the focus.
+const ACTIVE: &str = "[data-at]:hover, [data-at]:focus";
+
+/// How long a sentence stays after its figure is left, in milliseconds: long enough to reach the next figure, or the
+/// sentence itself.
+const LINGER: i32 = 500;
+
 /// An element whose figures show their source sentence on hover or focus, and open the text on
 /// click. One listener serves all figures, because a table has thousands.
 pub(crate) fn answering(state: State, element: El) -> El {
     let of = |event: &Event| page::attribute(event, STATEMENT)?.parse::<ObservationRef>().ok();
-    let peek = move |event: Event| {
-        let at = of(&event);
-        if at.is_some() && state.peeked.get_untracked() != at {
-            state.peeked.set(at);
+    let moves = StoredValue::new(0_u32);
+    let step = move || {
+        moves.try_update_value(|moves| {
+            *moves = moves.wrapping_add(1);
+            *moves
+        })
+    };
+    let leave = move || {
+        let number = step();
+        if state.peeked.get_untracked().is_some() {
+            clock::after(LINGER, move || {
+                if moves.try_get_value() == number && page::extent(ACTIVE).is_none() {
+                    state.peeked.set(None);
+                }
+            });
         }
     };
-    element.on("focusin", peek).on("mouseover", peek).on("click", move |event| {
-        if let Some(at) = of(&event) {
-            navigation::show(state, at);
+    let peek = move |event: Event| match of(&event) {
+        None if !page::is_within(&event, ".peek") => leave(),
+        at => {
+            let _ = step();
+            if at.is_some() && state.peeked.get_untracked() != at {
+                state.peeked.set(at);
+            }
         }
-    })
+    };
+    close_scrolled(state);
+    element
+        .on("focusin", peek)
+        .on("mouseover", peek)
+        .on("focusout", move |_| leave())
+        .on("mouseleave", move |_| leave())
+        .on("click", move |event| {
+            if let Some(at) = of(&event) {
+                navigation::show(state, at);
+            }
+        })
+}
+
+/// Closes the sentence of a figure that is scrolled out of the window.
+fn close_scrolled(state: State) {
+    let is_in_view = |(top, height): (f64, f64)| top + height > 0.0 && top < page::height();
+    Effect::watch(
+        move || state.scrolled.get(),
+        move |_, _, _| {
+            if state.peeked.get_untracked().is_some() && !page::extent(ACTIVE).is_some_and(is_in_view) {
+                state.peeked.set(None);
+            }
+        },
+        false,
+    );
 }
 
 /// A table cell: the figure, or the reason for a gap.
@@ -41,8 +89,23 @@ pub(crate) fn cell(lang: Lang, index: &Index, cell: &Cell) -> El {
     }
 }
 
+/// A table cell whose figure stands without a unit in Chinese, where the row's header gives it, and with its unit in
+/// English, where a multiplier such as 亿 goes into the number.
+pub(crate) fn cell_in(lang: Lang, index: &Index, cell: &Cell, unit: &str) -> El {
+    match (lang, cell) {
+        (Lang::En, Cell::Value(value)) => {
+            el("td").children(told(lang, index, value, i18n::unit::value(lang, value, unit)))
+        }
+        _ => self::cell(lang, index, cell),
+    }
+}
+
 /// A figure followed by its marks.
 pub(crate) fn figure(lang: Lang, index: &Index, value: &CellValue) -> Vec<El> {
+    told(lang, index, value, i18n::compare::value(lang, value))
+}
+
+fn told(lang: Lang, index: &Index, value: &CellValue, words: String) -> Vec<El> {
     let at = value.at;
     let observation = index.observation(at);
     let is_mended = observation.is_some_and(|observation| observation.evidence.repaired_from.is_some());
@@ -50,7 +113,7 @@ pub(crate) fn figure(lang: Lang, index: &Index, value: &CellValue) -> Vec<El> {
         .class(if is_mended { "figure mended" } else { "figure" })
         .attr(STATEMENT, at.to_string())
         .attr("aria-describedby", "peek")
-        .text(i18n::compare::value(lang, value));
+        .text(words);
     let kind = i18n::compare::kind_mark(lang, value.kind).map(str::to_owned);
     let note = observation.and_then(|observation| format::text_of(&observation.extra, "note"));
     let note = note.map(|note| i18n::page::note_mark(lang, &note));
@@ -81,6 +144,13 @@ pub(crate) fn note(lang: Lang, index: &Index, at: ObservationRef) -> String {
     let observation = index.observation(at);
     let note = observation.and_then(|observation| format::text_of(&observation.extra, "note"));
     note.map(|note| i18n::page::note_mark(lang, &note)).unwrap_or_default()
+}
+
+/// The same without shortening.
+pub(crate) fn whole_note(lang: Lang, index: &Index, at: ObservationRef) -> String {
+    let observation = index.observation(at);
+    let note = observation.and_then(|observation| format::text_of(&observation.extra, "note"));
+    note.map(|note| i18n::name::note(lang, &note)).unwrap_or_default()
 }
 
 /// The class with the mark of a verdict.

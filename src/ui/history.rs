@@ -10,7 +10,7 @@ use super::state::State;
 use super::{draft_session, draft_timeline};
 use crate::platform::{clock, page};
 
-/// The undo and redo buttons; `None` while there is nothing to undo or redo.
+/// The undo and redo buttons; `None` while there is nothing to undo or redo. A button without a step keeps the focus.
 pub(crate) fn buttons(state: State) -> Option<El> {
     let none = Memo::new(move |_| state.steps.get() == (None, None));
     if none.get() {
@@ -26,12 +26,12 @@ pub(crate) fn buttons(state: State) -> Option<El> {
             .class("history")
             .child(
                 step(|words| words.undo, draft_session::undo)
-                    .attr("disabled", move || undo().is_none())
+                    .attr("aria-disabled", move || undo().is_none().then_some("true"))
                     .attr("title", move || undo().map(title)),
             )
             .child(
                 step(|words| words.redo, draft_session::redo)
-                    .attr("disabled", move || redo().is_none())
+                    .attr("aria-disabled", move || redo().is_none().then_some("true"))
                     .attr("title", move || redo().map(title)),
             ),
     )

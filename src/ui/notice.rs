@@ -127,9 +127,17 @@ impl Notice {
         matches!(self, Self::Loaded(..) | Self::Read(_))
     }
 
-    /// Whether the message replaces another one: only the latest correction of a report is shown.
+    /// Whether the message only says that something was downloaded or copied. It asks for nothing, so it stands over the
+    /// page instead of moving it, and a click closes it.
+    pub(crate) fn is_receipt(&self) -> bool {
+        matches!(self, Self::Saved(_) | Self::Fixed(Fixed::Copied))
+    }
+
+    /// Whether the message replaces another one: only the latest receipt and the latest correction of a report are
+    /// shown.
     pub(crate) fn replaces(&self, other: &Self) -> bool {
-        matches!((self, other), (Self::Corrected { at, .. }, Self::Corrected { at: other, .. }) if at == other)
+        let is_same_report = || matches!((self, other), (Self::Corrected { at, .. }, Self::Corrected { at: other, .. }) if at == other);
+        (self.is_receipt() && other.is_receipt()) || is_same_report()
     }
 
     /// Whether the message reports success.

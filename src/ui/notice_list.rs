@@ -79,7 +79,8 @@ fn group(state: State, well: bool) -> El {
 }
 
 fn lines(state: State, well: bool) -> Vec<KeyedLine> {
-    let notices = state.notices.get().into_iter().filter(|(_, notice)| notice.is_well() == well);
+    let all = state.notices.get();
+    let notices = all.into_iter().filter(|(_, notice)| notice.is_well() == well && is_current(state, notice));
     let (loads, others): (Vec<_>, Vec<_>) = notices.partition(|(_, notice)| notice.is_load());
     // A single report has its own message. Several are told when all are read.
     let (loads, mut others) = match loads.len() {
@@ -97,6 +98,17 @@ fn lines(state: State, well: bool) -> Vec<KeyedLine> {
     };
     let one = |(number, notice)| ((1, number, 1), NoticeLine::One(notice));
     whole(0, loads).into_iter().chain(latest.into_iter().map(one)).chain(whole(2, others)).collect()
+}
+
+/// Whether a message still fits the page. One about a correction does not once the report was changed again: its button
+/// would undo more than it says.
+fn is_current(state: State, notice: &Notice) -> bool {
+    match notice {
+        Notice::Corrected { at, new, .. } => {
+            state.reports.with(|reports| reports.get(*at).is_some_and(|report| Arc::ptr_eq(report, new)))
+        }
+        _ => true,
+    }
 }
 
 /// One line for all reports that were read, which unfolds to each.
@@ -155,11 +167,14 @@ fn item(state: State, notice: &Notice) -> El {
         })),
         _ => None,
     };
-    el("div").class("notice").child(words(state, notice)).children(undo).children(act).child(button(
-        "plain",
-        state.words().close,
-        close,
-    ))
+    let is_receipt = notice.is_receipt();
+    let line = el("div")
+        .class(if is_receipt { "notice over" } else { "notice" })
+        .child(words(state, notice))
+        .children(undo)
+        .children(act);
+    let closing = button("plain", state.words().close, close.clone());
+    if is_receipt { line.click(close).child(closing) } else { line.child(closing) }
 }
 
 /// The undo of the action in a message.

@@ -159,7 +159,7 @@ fn targets(lang: Lang, at: usize, report: &Report) -> Option<El> {
     });
     Some(
         el("section")
-            .child(el("h2").text(i18n::page::target_of(lang, report.year)))
+            .child(el("h2").text(i18n::page::targets_of(lang, report.year)))
             .child(el("ul").class("targets").children(lines))
             .children(more),
     )

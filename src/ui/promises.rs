@@ -169,7 +169,7 @@ const SHOWN: usize = 10;
 fn line(lang: Lang, lead: &'static str, names: &[String], unfolded: RwSignal<bool>) -> Option<El> {
     let all = unfolded.get();
     let shown = names.get(..SHOWN).filter(|_| !all).unwrap_or(names);
-    let more = if shown.len() < names.len() { "…… " } else { " " };
+    let more = if shown.len() < names.len() { lang.pick("…… ", " … ") } else { " " };
     let text = format!("{lead}{}{more}", shown.join(lang.pick("；", "; ")));
     let unfold = (names.len() > SHOWN).then(|| {
         button("plain", i18n::promise::show_all(lang, all), move || unfolded.update(|all| *all = !*all))
@@ -274,7 +274,7 @@ fn targets(
             ];
             let progress = with_progress.then(|| {
                 let so_far = match so_far {
-                    Some(cell) => figure::cell(lang, index, cell),
+                    Some(cell) => figure::cell_in(lang, index, cell, unit),
                     None => el("td"),
                 };
                 let class = promise.progress.map_or("none", progress_mark);
@@ -283,9 +283,9 @@ fn targets(
             });
             Some(
                 el("tr")
-                    .child(figure::row_header(lang, indicator, unit))
-                    .child(figure::cell(lang, index, target).attr("data-name", target_name.clone()))
-                    .child(figure::cell(lang, index, result).attr("data-name", words.result))
+                    .child(figure::row_header(lang, indicator, lang.pick(unit, "")))
+                    .child(figure::cell_in(lang, index, target, unit).attr("data-name", target_name.clone()))
+                    .child(figure::cell_in(lang, index, result, unit).attr("data-name", words.result))
                     .child(el("td").children(outcome.into_iter().flatten()))
                     .children(progress.into_iter().flatten())
                     .child(

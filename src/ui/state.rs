@@ -20,8 +20,11 @@ use crate::platform;
 /// The width of an A4 page without its margins, plus those of a window, in CSS pixels.
 const PAPER: u32 = 680 + 64;
 
-/// The width below which tables are laid out for a phone, in CSS pixels. Paper is wider.
-const PHONE: u32 = 640;
+/// The width up to which the page is laid out for a phone, in CSS pixels; 48rem in the style sheets.
+const PHONE: u32 = 768;
+
+/// Details, and what opens them.
+const DETAILS: &str = ".drawing, .reading, mark, .peek, [data-at]";
 
 thread_local! {
     /// The number of the next message.
@@ -85,8 +88,8 @@ pub(crate) struct State {
     pub(crate) width: RwSignal<u32>,
     /// Counts scroll events.
     pub(crate) scrolled: RwSignal<u32>,
-    /// Counts clicks outside of drawings.
-    pub(crate) clicked_away: RwSignal<u32>,
+    /// Counts what closes details that ask for nothing: Escape, and clicks elsewhere.
+    pub(crate) closings: RwSignal<u32>,
 }
 
 /// The document on the page: none, a draft, or the content of a link.
@@ -177,11 +180,7 @@ impl State {
         platform::page::on_print(move |paper| width.set(if paper { PAPER } else { platform::page::width() }));
         let scrolled = RwSignal::new(0u32);
         platform::page::on_scroll(move || scrolled.update(|times| *times = times.wrapping_add(1)));
-        let clicked_away = RwSignal::new(0u32);
-        platform::page::on_click_outside(".drawing", move || {
-            clicked_away.update(|times| *times = times.wrapping_add(1));
-        });
-        Self {
+        let state = Self {
             lang: RwSignal::new(lang),
             reports,
             view,
@@ -209,8 +208,10 @@ impl State {
             indexer,
             width,
             scrolled,
-            clicked_away,
-        }
+            closings: RwSignal::new(0),
+        };
+        platform::page::on_click_outside(DETAILS, move || state.close_details());
+        state
     }
 
     /// The page's texts in the reader's language.
@@ -233,6 +234,7 @@ impl State {
     fn note_view(self) {
         let tab = self.view.with_untracked(|view| view.tab);
         if self.tab.get_untracked() != tab {
+            self.peeked.set(None);
             self.tab.set(tab);
         }
         self.write.1.notify();
@@ -254,7 +256,7 @@ impl State {
 
     /// Whether the window is as narrow as a phone, and nothing is being printed.
     pub(crate) fn is_phone(self) -> bool {
-        self.width.get() < PHONE
+        self.width.get() <= PHONE && !self.is_printing()
     }
 
     /// Whether the page is being printed.
@@ -289,34 +291,42 @@ impl State {
         self.look(|view| view.report = Some((place, year)));
     }
 
+    /// Closes details that ask for nothing: the sentence of a figure, a pinned tooltip, the details of a reading.
+    pub(crate) fn close_details(self) {
+        self.peeked.set(None);
+        self.closings.update(|times| *times = times.wrapping_add(1));
+    }
+
     /// Tells readers who do not see it what changed. See [`super::announce`].
     pub(crate) fn tell(self, words: String) {
         self.told.set(words);
     }
 
-    /// Shows a message. Success messages time out; of the corrections of a report, only the latest
-    /// is shown.
+    /// Shows a message. Success messages time out; a message takes the place of those that it replaces.
     pub(crate) fn notify(self, notice: Notice) {
+        let number = NUMBERS.replace(NUMBERS.get().wrapping_add(1));
         if let Some(milliseconds) = notice.lasts() {
-            let gone = notice.clone();
-            platform::clock::after(milliseconds, move || self.expire(&gone));
+            platform::clock::after(milliseconds, move || self.expire(number));
         }
         self.notices.update(|notices| {
             notices.retain(|(_, other)| *other != notice && !notice.replaces(other));
-            notices.push((NUMBERS.replace(NUMBERS.get().wrapping_add(1)), notice));
+            notices.push((number, notice));
         });
     }
 
-    /// Removes a message whose time is over. Those about reports that were read go together, with
-    /// the last of them.
-    fn expire(self, notice: &Notice) {
-        if !notice.is_load() {
-            self.dismiss(notice);
-            return;
-        }
+    /// Removes the message with this number, whose time is over. Those about reports that were read go together, with
+    /// the last of them. A message shown again meanwhile has another number, and its own time.
+    fn expire(self, number: u32) {
         let passes = |other: &Notice| other.is_load() && other.lasts().is_some();
         self.notices.update(|notices| {
-            if notices.iter().rfind(|(_, other)| passes(other)).is_some_and(|(_, last)| last == notice) {
+            let Some(at) = notices.iter().position(|(other, _)| *other == number) else { return };
+            if notices.get(at).is_some_and(|(_, notice)| !notice.is_load()) {
+                notices.remove(at);
+            } else if notices
+                .iter()
+                .rfind(|(_, other)| passes(other))
+                .is_some_and(|(last, _)| *last == number)
+            {
                 notices.retain(|(_, other)| !passes(other));
             }
         });

@@ -61,6 +61,9 @@ pub(crate) fn text(state: State) -> El {
     })
 }
 
+/// The words of the reading whose details are shown.
+const CHOSEN: &str = "mark[aria-pressed='true']";
+
 /// The element id of a statement.
 fn id(at: ObservationRef) -> String {
     let StatementRef { commitment, observation } = at.statement;
@@ -107,11 +110,15 @@ fn marked(state: State, report: Arc<Report>, number: u32) -> El {
         button("plain", name, move || only_unsure.update(|only| *only = !*only))
             .attr("aria-pressed", move || if only_unsure.get() { "true" } else { "false" })
     });
+    close_when_done(state, chosen);
     let slip = move || match chosen.get() {
         Some(item) => {
             let mut slip = slip(state, state.lang.get(), &report, item).unwrap_or_default();
             slip.extend(reference(item, number).and_then(|at| correction::correction(state, &report, at)));
             slip.extend(amount(item).and_then(|at| correction::of_amount(state, &report, position, at)));
+            slip.push(
+                el("p").class("closing").child(button("", state.words().close, move || chosen.set(None))),
+            );
             slip
         }
         None => vec![el("p").class("soft").text(state.words().text_choose)],
@@ -131,10 +138,42 @@ fn marked(state: State, report: Arc<Report>, number: u32) -> El {
             el("aside")
                 .class("slip")
                 .children(filter)
-                .child(el("div").attr("aria-live", "polite").slot(slip))
+                .child(
+                    el("div")
+                        .class(move || if chosen.get().is_some() { "reading shown" } else { "reading" })
+                        .attr("aria-live", "polite")
+                        .slot(slip),
+                )
                 .child(missed)
                 .children(corrections),
         )
+}
+
+/// Closes the details of a reading: on a click elsewhere or Escape, and where they stand over the text, when its words
+/// are scrolled out of the window. A form that is being filled in stays.
+fn close_when_done(state: State, chosen: RwSignal<Option<ReadingRef>>) {
+    let close = move || {
+        if chosen.get_untracked().is_some() && !page::has_focus(".reading form") {
+            chosen.set(None);
+        }
+    };
+    Effect::watch(move || state.closings.get(), move |_, _, _| close(), false);
+    Effect::watch(
+        move || state.scrolled.get(),
+        move |_, _, _| {
+            let is_out = |(top, height): (f64, f64)| top + height < 0.0 || top > page::height();
+            if untrack(|| state.is_phone()) && page::extent(CHOSEN).is_some_and(is_out) {
+                close();
+            }
+        },
+        false,
+    );
+    // The details at the bottom of a narrow window would cover words that stand there.
+    Effect::new(move |_| {
+        if chosen.get().is_some() && untrack(|| state.is_phone()) {
+            page::lift(CHOSEN, page::height() / 2.0);
+        }
+    });
 }
 
 fn segment(paragraph: El, segment: Segment, report: u32, chosen: RwSignal<Option<ReadingRef>>) -> El {

@@ -7,7 +7,7 @@
 
 use super::{Captioned, View};
 use crate::chart::{Caption, Chart, ChartKind, Spec, Unsuited, propose};
-use crate::compare::{Index, Selection, SeriesId};
+use crate::compare::{Index, Measure, Selection, SeriesId};
 use crate::model::Name;
 
 impl View {
@@ -114,5 +114,12 @@ pub fn drawable(
 fn series(index: &Index, names: &[Name], places: &[Name]) -> Vec<SeriesId> {
     let all = index.places().iter().map(|place| &place.label);
     let places: Vec<&Name> = all.filter(|label| places.is_empty() || places.contains(label)).collect();
-    names.iter().flat_map(|name| places.iter().filter_map(|place| index.find(place, name))).collect()
+    let of = |name: &Name| {
+        let found: Vec<SeriesId> = places.iter().filter_map(|place| index.find(place, name)).collect();
+        // A place that states only the growth of an indicator has no bar among levels.
+        let is_level = |id: &SeriesId| index.measure(*id) == Measure::Level;
+        let has_levels = found.iter().any(is_level);
+        found.into_iter().filter(move |id| !has_levels || is_level(id)).collect::<Vec<_>>()
+    };
+    names.iter().flat_map(of).collect()
 }

@@ -383,3 +383,39 @@ visit("a drawing follows the colours of the page", {}, async (page) => {
   await press(page, "深色");
   await shows(async () => (await ink()) !== light, true);
 });
+
+visit("another indicator that changes the years says so, and the years before are one click away", { at: "?lang=en" }, async (page) => {
+  await press(page, "Sample: State Council");
+  await go(page, "Charts");
+  await press(page, "Line");
+  await page.locator(".indicators > summary").click();
+  const years = () => Promise.all(["From year", "To year"].map((name) =>
+    page.getByRole("combobox", { name }).evaluate((field) => field.value)));
+  await page.getByLabel(/^GDP growth/).check();
+  await page.getByLabel("GDP 国内生产总值", { exact: true }).uncheck();
+  await page.getByText("With these indicators the years changed from 2014–2025 to 2015–2026.").waitFor();
+  await press(page, "Back to 2014–2025");
+  await shows(async () => (await page.getByText("the years changed").count()), 0);
+  assert.deepEqual(await years(), ["2015", "2025"]);
+});
+
+visit("the list of indicators scrolls down, not sideways; names without a translation are folded", { at: "?lang=en" }, async (page) => {
+  await press(page, "Sample: Dujia town");
+  await go(page, "Charts");
+  await page.locator(".indicators > summary").click();
+  const list = page.locator(".indicators > div");
+  await list.getByRole("checkbox").first().waitFor();
+  assert.ok(await list.evaluate((list) => list.scrollWidth <= list.clientWidth), "nothing is beyond the right edge");
+  const folded = list.locator("details");
+  await folded.getByText(/more indicators, in Chinese$/).waitFor();
+  assert.equal(await folded.getAttribute("open"), null);
+});
+
+visit("a heat table of one year is shaded by size", {}, async (page) => {
+  await press(page, "示例：31 省 2026");
+  await go(page, "图表");
+  await press(page, "热度表");
+  const cells = page.locator("figure svg .up1, figure svg .up2, figure svg .up3");
+  await cells.first().waitFor({ state: "attached" });
+  await page.locator("figure svg").getByText("颜色越深，数值越大").waitFor();
+});

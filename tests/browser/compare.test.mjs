@@ -36,7 +36,7 @@ check("吨 and 万吨 are brought to one unit; a fall has a minus", "粮食产�
   { 2022: "2.13", 2023: "2.09", 同比: "−1.9% 按两年数值", ...NONE });
 
 check("a rate changes by percentage points", "空气质量优良天数比例",
-  { 2022: "91.2", 2023: "93.7", 同比: "2.5 个百分点 按两年数值", "2023 年目标": "92", 完成: "超额 高 1.7 个百分点" });
+  { 2022: "91.2", 2023: "93.7", 同比: "2.5 个百分点 按两年数值", "2023 年目标": "92%", 完成: "超额 高 1.7 个百分点" });
 
 check("what a report does not mention is not zero", "接待游客人次", { 2022: "12.5", 2023: "—", 同比: "—", ...NONE });
 
@@ -54,7 +54,7 @@ visit("the English page says the same", { at: "?lang=en" }, async (page) => {
   await openTwoYears(page);
   await shows(() => row(page, "Days with good air \\(share\\)"), {
     2022: "91.2", 2023: "93.7", Trend: "2022 2023", "Year on year": "2.5 points computed",
-    "Target 2023": "92", Outcome: "Exceeded by 1.7 points",
+    "Target 2023": "92%", Outcome: "Exceeded by 1.7 points",
   });
 });
 
@@ -346,4 +346,33 @@ visit("of a long table only what is seen is built, and scrolling shows the rest"
   await last.waitFor();
   assert.ok((await built()) < 150);
   assert.equal(await comparison(page).getAttribute("aria-rowcount"), "3002");
+});
+
+visit("the table says how many years are beyond its edge, and a key brings them into view", {}, async (page) => {
+  await press(page, "示例：国务院");
+  await go(page, "对比");
+  const inView = () => comparison(page).locator("thead").evaluate((head) => {
+    const left = head.querySelector(".name").getBoundingClientRect().right;
+    const right = head.querySelector(".trendcol").getBoundingClientRect().left;
+    const middle = (year) => (year.getBoundingClientRect().left + year.getBoundingClientRect().right) / 2;
+    return [...head.querySelectorAll(".year")].filter((year) => middle(year) > left && middle(year) < right).length;
+  });
+  const years = await comparison(page).locator("thead .year").count();
+  await shows(async () => (await inView()) >= 5, true);
+  const more = page.getByRole("button", { name: `← 还有 ${years - await inView()} 年` });
+  await more.focus();
+  const back = page.getByRole("button", { name: /^还有 \d+ 年 →$/ });
+  while ((await back.count()) === 0) {
+    await page.keyboard.press("Enter");
+    await page.waitForTimeout(100);
+  }
+  assert.ok(await back.evaluate((button) => button === document.activeElement), "the focus stays on the button");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^← 还有 \d+ 年$/ }).waitFor();
+});
+
+visit("a table whose years all fit says nothing of more", {}, async (page) => {
+  await openTwoYears(page);
+  await comparison(page).getByRole("columnheader", { name: "2023" }).waitFor();
+  assert.equal(await page.locator(".beyond").isVisible(), false);
 });

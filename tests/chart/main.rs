@@ -171,6 +171,41 @@ fn what_does_not_suit_is_refused_with_the_reason() {
     check(ChartKind::Dumbbell, &["国内生产总值"], 2020..=2020, Unsuited::OneYear);
     let units = Unsuited::MixedUnits(vec!["万人".into(), "万亿元".into()]);
     check(ChartKind::Line, &["国内生产总值", "城镇新增就业"], 2018..=2025, units);
+    let units = Unsuited::MixedUnitsOfOneYear(vec!["万人".into(), "万亿元".into()]);
+    check(ChartKind::Heat, &["国内生产总值", "城镇新增就业"], 2022..=2022, units);
+    check(ChartKind::Heat, &["城镇新增就业"], 2022..=2022, Unsuited::OneFigure);
+}
+
+/// The colours of a heat map of one year, by row; figures are percentages.
+fn check_shades(figures: &[&str], key: &str, expected: &[&str]) {
+    let report = |(number, figure): (usize, &&str)| {
+        format!(
+            r#"{{"format":"tongbi.report/1","place":{{"name":"第{number}县"}},"year":2024,"observations":[
+            {{"indicator":"地区生产总值增速","period":2023,"kind":"actual","value":"{figure}","unit":"%"}}]}}"#
+        )
+    };
+    let all: Vec<String> = figures.iter().enumerate().map(report).collect();
+    let reports = tongbi::format::read(&format!("[{}]", all.join(","))).reports;
+    let index = Index::new(&reports.into_iter().map(Arc::new).collect::<Vec<_>>());
+    let place = |number| index.find(&format!("第{number}县"), "地区生产总值增速").unwrap();
+    let series = (0..figures.len()).map(place).collect();
+    let chart = Chart::new(&index, &Spec::new(ChartKind::Heat, series, Vec::new())).unwrap();
+    let drawn = chart.draw(&Lang::Zh, 600).svg().as_str().to_owned();
+    assert!(drawn.contains(key), "{drawn}");
+    let shades: Vec<&str> = drawn
+        .split("class=\"cell")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .map(str::trim)
+        .collect();
+    assert_eq!(shades, expected, "{figures:?}");
+}
+
+#[test]
+fn a_heat_map_of_one_year_is_shaded_by_size() {
+    check_shades(&["4", "5", "6", "7"], "颜色越深，数值越大", &["up1", "up1", "up2", "up3"]);
+    check_shades(&["-6", "-1", "2", "3"], "蓝为正，褐为负", &["down3", "down1", "up1", "up2"]);
+    check_shades(&["5", "5"], "颜色越深，数值越大", &["", ""]);
 }
 
 /// The texts of the chart of one indicator, and the number of strokes of its line.

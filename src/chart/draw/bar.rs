@@ -137,6 +137,13 @@ impl Bar {
         draw_on(plot, &Rectangle::new([(self.left, 0.0), (self.right, end)], pen.filled()));
     }
 
+    /// The rectangle of the bar.
+    pub(super) fn frame(&self, plot: &Plot<'_>, value: &CellValue) -> Frame {
+        let (left, end) = plot.map_coordinate(&(self.left, middle(&value.figure)));
+        let (right, zero) = plot.map_coordinate(&(self.right, 0.0));
+        Frame { left, top: end.min(zero), right, bottom: end.max(zero) }
+    }
+
     /// The position of the figure: beyond the end of the bar, and beyond its target if that is close.
     pub(super) fn label_place(&self, plot: &Plot<'_>, point: &Point) -> Option<(i32, i32)> {
         let position = |n: f64| plot.map_coordinate(&((self.left + self.right) / 2.0, n));
@@ -175,7 +182,7 @@ fn draw_rows(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let lines = bullet::lines(chart);
     let mut top = heading(chart, wording, canvas, None, None);
     if chart.series.iter().any(ChartSeries::has_targets) {
-        top = bullet::draw_key(&lines, wording, canvas, top, false);
+        top = bullet::draw_key(chart, &lines, wording, canvas, top, false);
     }
     let row = |(member, point): &(Member<'_>, &Point)| Row {
         name: bullet::name(chart, wording, member, point),
@@ -186,7 +193,11 @@ fn draw_rows(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
             };
             match point.target.value().filter(|_| chart.aimed.is_some()) {
                 Some(target) => {
-                    format!("{result} · {} {}", wording.term(Term::Target), wording.value(target))
+                    format!(
+                        "{result} · {} {}",
+                        bullet::named(chart, wording, Term::Target),
+                        wording.value(target)
+                    )
                 }
                 None => result,
             }

@@ -120,7 +120,9 @@ fn draw_bars(
     };
     for point in &member.series.points {
         if let Some(value) = point.result.value() {
-            of(point.year).draw(canvas, plot, member, point, value);
+            let bar = of(point.year);
+            bar.draw(canvas, plot, member, point, value);
+            free.take(bar.frame(plot, value));
         }
         if point.target.value().is_some() {
             of(point.year).draw_target(canvas, plot, member, point);

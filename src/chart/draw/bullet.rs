@@ -33,7 +33,7 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let shared = chart.unit().is_some();
     let lines = lines(chart);
     let mut top = heading(chart, wording, canvas, None, None);
-    top = draw_key(&lines, wording, canvas, top, true);
+    top = draw_key(chart, &lines, wording, canvas, top, true);
     if !shared {
         let words = text::fit(wording.term(Term::OwnScales), TEXT, canvas.width);
         canvas.text("tick", Anchor::Left, (0, top), &words);
@@ -97,6 +97,7 @@ fn sign(kept: Option<Option<bool>>) -> (&'static str, &'static str) {
 
 /// Draws the key: the signs that occur, those of verdicts only if rows have them. Returns the y position below.
 pub(super) fn draw_key(
+    chart: &Chart,
     lines: &[(Member<'_>, &Point)],
     wording: &dyn Wording,
     canvas: &Canvas,
@@ -131,15 +132,15 @@ pub(super) fn draw_key(
         at
     };
     for (term, _) in swatches.into_iter().filter(|(_, occurs)| *occurs) {
-        let word = wording.term(term);
-        let (x, y) = position(170 + text::width(word, TEXT));
+        let word = named(chart, wording, term);
+        let (x, y) = position(170 + text::width(&word, TEXT));
         let swatch = Frame { left: x, top: y - 50, right: x + 120, bottom: y + 50 };
         match term {
             Term::Target => canvas.line("aim", vec![(x + 60, y - 60), (x + 60, y + 60)]),
             Term::TargetRange => canvas.rect(canvas.pen("span"), swatch),
             _ => canvas.rect(canvas.pen("bar s1"), swatch),
         }
-        canvas.text("tick", Anchor::Left, (x + 160, y), word);
+        canvas.text("tick", Anchor::Left, (x + 160, y), &word);
     }
     for (term, kept, _) in verdicts.into_iter().filter(|(.., occurs)| *occurs) {
         let (sign, class) = sign(Some(kept));
@@ -147,6 +148,15 @@ pub(super) fn draw_key(
         canvas.text(class, Anchor::Left, position(text::width(&words, TEXT)), &words);
     }
     y + LEADING
+}
+
+/// A word for results or targets, with their year where the targets are for the year after the results.
+pub(super) fn named(chart: &Chart, wording: &dyn Wording, term: Term) -> String {
+    match (chart.aimed, chart.years.last()) {
+        (Some(_), Some(year)) if term == Term::Result => wording.dated(term, *year),
+        (Some(aimed), _) => wording.dated(term, aimed),
+        _ => wording.term(term).to_owned(),
+    }
 }
 
 /// A row for each point with a result or target, all in one colour. Several series of one unit are ordered by their

@@ -1,11 +1,18 @@
 //! Heat map: series by years, coloured by the change on the previously displayed year. The
 //! intensity is relative to the largest change of the row, so rows can have different units.
+//!
+//! A single year has no changes. Its figures are coloured by size, and so have one unit:
+//!
+//! | figures | intensities |
+//! | --- | --- |
+//! | 4, 5, 6, 7 | 1, 1, 2, 3: thirds between the lowest and the highest |
+//! | −6, −1, 2, 3 | −3, −1, 1, 2: thirds of the size of the largest |
 
 use super::super::form::{Form, Needs, Rows, Years};
 use super::super::text::{self, TEXT};
 use super::super::{Chart, ChartSeries, Point, Term, Wording};
 use super::canvas::{Anchor, Canvas, Frame};
-use super::parts::{LEADING, Member, heading};
+use super::parts::{LEADING, Member, ends, heading};
 use crate::compare::{Cell, change};
 use crate::quantity::Decimal;
 
@@ -21,7 +28,7 @@ pub(in crate::chart) const FORM: Form = Form {
     most_series: 60,
     most_years: |_| 24,
     one_unit: false,
-    needs: Needs::Figures,
+    needs: Needs::Shades,
     years: Years::All,
     rows: Rows::Series,
     draw,
@@ -30,12 +37,15 @@ pub(in crate::chart) const FORM: Form = Form {
 fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let mut top =
         if chart.unit().is_some() { heading(chart, wording, canvas, None, None) } else { LEADING / 2 };
-    // One year has no change to explain.
-    if chart.years.len() > 1 {
-        for line in text::wrap(wording.term(Term::Heat), TEXT, canvas.width) {
-            canvas.text("tick", Anchor::Left, (0, top), &line);
-            top += LEADING;
-        }
+    let by_size = (chart.years.len() == 1).then(|| sizes(chart));
+    let key = match &by_size {
+        None => Term::Heat,
+        Some(sizes) if sizes.iter().any(|step| *step < 0) => Term::HeatAroundZero,
+        Some(_) => Term::HeatOfYear,
+    };
+    for line in text::wrap(wording.term(key), TEXT, canvas.width) {
+        canvas.text("tick", Anchor::Left, (0, top), &line);
+        top += LEADING;
     }
     let names: Vec<String> = chart.series.iter().map(|s| name(chart, wording, s)).collect();
     let widest = names.iter().map(|n| text::width(n, TEXT)).max().unwrap_or(0);
@@ -71,7 +81,10 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
             right: left + (n + 1) * width - BETWEEN,
             bottom: y + cell - BETWEEN,
         };
-        let steps = steps(&member);
+        let steps = match &by_size {
+            Some(sizes) => sizes.get(member.number).copied().into_iter().collect(),
+            None => steps(&member),
+        };
         for ((n, point), step) in (0_i32..).zip(&member.series.points).zip(steps) {
             let frame = frame(n);
             let at = ((frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2);
@@ -83,7 +96,8 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
             canvas.rect(canvas.mark((class, 0), member.mark(point, false), at), frame);
             let words = match &point.result {
                 Cell::Value(value) => {
-                    let (figure, arrow) = (wording.value(value), arrow(step));
+                    let arrow = if by_size.is_some() { "" } else { arrow(step) };
+                    let figure = wording.value(value);
                     vec![format!("{arrow}{figure}"), figure, arrow.trim_end().to_owned()]
                 }
                 Cell::Gap(gap) => vec![wording.gap(gap, false), "–".to_owned()],
@@ -126,15 +140,36 @@ fn steps(member: &Member<'_>) -> Vec<i8> {
     let amounts: Vec<Decimal> =
         points.iter().zip(points.iter().skip(1)).map(|pair| amount(pair).unwrap_or_default()).collect();
     let largest = amounts.iter().map(|a| a.abs()).max().unwrap_or_default();
-    let step = |amount: &Decimal| {
-        let third = largest.checked_div(Decimal::from(3)).unwrap_or(largest);
-        let depth = match amount.abs() {
-            size if size.is_zero() => 0,
-            size if size <= third => 1,
-            size if size <= largest - third => 2,
-            _ => 3,
-        };
-        if amount.is_sign_negative() { -depth } else { depth }
-    };
+    let step = |amount: &Decimal| if amount.is_zero() { 0 } else { third(*amount, largest) };
     std::iter::once(0).chain(amounts.iter().map(step)).collect()
+}
+
+/// The third of the largest size in which a number lies: 1 to 3, with its sign.
+fn third(number: Decimal, largest: Decimal) -> i8 {
+    let third = largest.checked_div(Decimal::from(3)).unwrap_or(largest);
+    let depth = match number.abs() {
+        size if size <= third => 1,
+        size if size <= largest - third => 2,
+        _ => 3,
+    };
+    if number.is_sign_negative() { -depth } else { depth }
+}
+
+/// The intensity of each series' figure of the only year; 0 for none, and for all if they are equal.
+fn sizes(chart: &Chart) -> Vec<i8> {
+    let size = |series: &ChartSeries| {
+        let (low, high) = ends(&series.points.first()?.result.value()?.figure);
+        low.checked_add(high)?.checked_div(Decimal::TWO)
+    };
+    let numbers: Vec<Option<Decimal>> = chart.series.iter().map(size).collect();
+    let known = || numbers.iter().flatten().copied();
+    let (least, most) = (known().min().unwrap_or_default(), known().max().unwrap_or_default());
+    let span = most.checked_sub(least).unwrap_or(most);
+    let step = |number: Decimal| match number {
+        _ if span.is_zero() => 0,
+        _ if least.is_sign_negative() && number.is_zero() => 0,
+        _ if least.is_sign_negative() => third(number, most.abs().max(least.abs())),
+        _ => third(number - least, span),
+    };
+    numbers.into_iter().map(|number| number.map_or(0, step)).collect()
 }

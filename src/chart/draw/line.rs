@@ -48,7 +48,9 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
     let (ends, early): (Vec<End>, Vec<End>) = ends.into_iter().partition(|end| Some(end.year) == last_year);
     let is_target_named = ends.iter().any(|end| end.is_target);
 
-    let sign = (targets && !is_target_named).then_some(Sign::Line);
+    // A label beside the last target explains only its own sign.
+    let has_both = targets && is_target_named && has_both_signs(chart);
+    let sign = (targets && (!is_target_named || has_both)).then_some(Sign::Line);
     let mut top = heading(chart, wording, canvas, sign, cut(&scale, wording).as_deref());
     if !named && members.len() > 1 {
         let names: Vec<String> = chart.series.iter().map(|s| wording.label(chart, s)).collect();
@@ -87,6 +89,13 @@ fn draw(chart: &Chart, wording: &dyn Wording, canvas: &Canvas) -> i32 {
         lines.write_values(canvas, &plot, &mut free, false, &|value| wording.value(value));
     }
     frame.bottom + BELOW
+}
+
+/// Whether some targets are ranges, and others are not.
+fn has_both_signs(chart: &Chart) -> bool {
+    let points = || chart.series.iter().flat_map(|series| &series.points);
+    let targets = || points().filter_map(|point| point.target.value());
+    targets().any(|value| value.figure.to.is_some()) && targets().any(|value| value.figure.to.is_none())
 }
 
 /// The label of a line's last figure, or of the last target.

@@ -166,10 +166,14 @@ impl Lines<'_> {
                 let beside: Vec<f64> = beside.filter_map(|n| Some(stated.get(n)?.middle)).collect();
                 let is_valley = !beside.is_empty() && beside.iter().all(|other| *other > one.middle);
                 let (above, below) = (y.saturating_sub(ASIDE), y.saturating_add(ASIDE));
-                let positions = if is_valley { [below, above] } else { [above, below] };
+                let (first, second) = if is_valley { (below, above) } else { (above, below) };
                 let words = words(one.value);
+                // Beside the point, where a line or a target is above and below.
+                let aside = text::width(&words, TEXT) / 2 + 2 * DOT + 20;
+                let positions =
+                    [(x, first), (x, second), (x.saturating_add(aside), y), (x.saturating_sub(aside), y)];
                 let class = classes("end-label", member.hue);
-                let _ = positions.into_iter().any(|y| room.write(canvas, &class, (x, y), &words));
+                let _ = positions.into_iter().any(|position| room.write(canvas, &class, position, &words));
             }
         }
     }

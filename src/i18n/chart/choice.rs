@@ -55,6 +55,21 @@ pub fn unsuited(lang: Lang, reason: &Unsuited) -> String {
                 ),
             )
         }
+        Unsuited::MixedUnitsOfOneYear(units) => {
+            let units = list(lang, units.iter().map(|u| lang.unit(u)));
+            lang.pick(
+                format!("只有一年，单位又不同（{units}），颜色深浅无从比较；请多选几年，或只选同一单位的指标"),
+                format!(
+                    "Colours cannot compare different units ({units}) in one year; choose more years, or indicators of one unit"
+                ),
+            )
+        }
+        Unsuited::OneFigure => lang
+            .pick(
+                "只有一个数，颜色深浅无从比较；请多选几年或几个地方",
+                "Colours cannot compare a single figure; choose more years or places",
+            )
+            .to_owned(),
         Unsuited::OneYear => {
             lang.pick("没有哪一项两年都有数据", "No series has figures for both years").to_owned()
         }
@@ -101,6 +116,37 @@ pub fn proposal(lang: Lang, of: ChartKind, why: Reason) -> String {
 #[must_use]
 pub fn last_years(lang: Lang, from: Year, to: Year) -> String {
     lang.pick(format!("只看{from}—{to}年"), format!("Only {from}–{to}"))
+}
+
+/// The indicators whose names are not translated.
+#[must_use]
+pub fn untranslated(lang: Lang, number: usize) -> String {
+    lang.pick(
+        format!("没有译名的指标 {number} 项"),
+        crate::i18n::page::count(number, "more indicator, in Chinese", "more indicators, in Chinese"),
+    )
+}
+
+/// The years of a chart changed with its indicators.
+#[must_use]
+pub fn years_changed(lang: Lang, from: (Year, Year), to: (Year, Year)) -> String {
+    let (from, to) = (span(lang, from), span(lang, to));
+    lang.pick(
+        format!("随所选指标，年份由 {from} 变为 {to}。"),
+        format!("With these indicators the years changed from {from} to {to}."),
+    )
+}
+
+/// The button for the years before.
+#[must_use]
+pub fn years_back(lang: Lang, years: (Year, Year)) -> String {
+    let years = span(lang, years);
+    lang.pick(format!("改回 {years}"), format!("Back to {years}"))
+}
+
+/// The first and the last year, or the only one.
+fn span(lang: Lang, (from, to): (Year, Year)) -> String {
+    if from == to { from.to_string() } else { format!("{from}{}{to}", lang.pick("—", "–")) }
 }
 
 /// The date and tool of a picture, and the address of the page unless that is empty.

@@ -165,7 +165,7 @@ fn joined(lang: Lang, names: Vec<String>, counted: &str) -> String {
 }
 
 /// A name within a sentence: Retail sales → retail sales, but GDP.
-pub(super) fn lower(name: &str) -> String {
+pub(in super::super) fn lower(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if second.is_ascii_lowercase() => {

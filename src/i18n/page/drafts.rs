@@ -40,7 +40,7 @@ pub fn differences(lang: Lang, differences: &[DocumentDifference]) -> String {
     const MOST: usize = 6;
 
     let said: Vec<String> = differences.iter().take(MOST).map(|one| draft::difference(lang, one)).collect();
-    let more = if differences.len() > MOST { "……" } else { "" };
+    let more = if differences.len() > MOST { lang.pick("……", " …") } else { "" };
     said.join(lang.pick("，", ", ")) + more
 }
 

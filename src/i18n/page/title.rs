@@ -101,6 +101,12 @@ pub fn target_of(lang: Lang, year: Year) -> String {
     lang.pick(format!("{year} 年目标"), format!("Target {year}"))
 }
 
+/// The head of the list of all targets for a year.
+#[must_use]
+pub fn targets_of(lang: Lang, year: Year) -> String {
+    lang.pick(format!("{year} 年目标"), format!("Targets for {year}"))
+}
+
 /// The place and year of the promises.
 #[must_use]
 pub fn promises_title(lang: Lang, place: &str, year: Year) -> String {

@@ -29,10 +29,21 @@ pub(super) fn indicators(state: State, chosen: Memo<Vec<Name>>) -> El {
         .take("input", move |words| wanted.set(words));
     let choices = move || {
         if !is_opened.get() {
-            return Vec::new();
+            return Vec::<El>::new();
         }
         let lang = state.lang.get();
-        offered.get().into_iter().map(|name| choice(state, lang, chosen, name)).collect::<Vec<_>>()
+        let is_readable = |name: &Name| lang == Lang::Zh || i18n::name::english(name).is_some();
+        let (names, others): (Vec<Name>, Vec<Name>) = offered.get().into_iter().partition(is_readable);
+        let list = |names: Vec<Name>| {
+            el("div").class("names").children(names.into_iter().map(|name| choice(state, lang, chosen, name)))
+        };
+        // Names without a translation tell most readers of the English page nothing. A search shows what it found.
+        let folded = (!others.is_empty()).then(|| {
+            let name = i18n::chart::untranslated(lang, others.len());
+            let is_searching = wanted.with_untracked(|wanted| !wanted.is_empty());
+            el("details").attr("open", is_searching).child(el("summary").text(name)).child(list(others))
+        });
+        std::iter::once(list(names)).chain(folded).collect()
     };
     el("details")
         .class("indicators")

@@ -15,6 +15,9 @@ use crate::ui::figure;
 use crate::ui::navigation;
 use crate::ui::state::State;
 
+/// The id of the drawing.
+const DRAWING: &str = "drawing";
+
 /// A chart, or why it is unsuited.
 pub(super) type Charted = Memo<Result<Arc<Chart>, Unsuited>>;
 
@@ -62,9 +65,9 @@ impl Plot {
             }
         });
         let pinned = RwSignal::new(false);
-        // A click elsewhere on the page unpins.
+        // A click elsewhere on the page unpins, and Escape.
         Effect::watch(
-            move || state.clicked_away.get(),
+            move || state.closings.get(),
             move |_, _, _| {
                 pinned.set(false);
                 looked_at.set(None);
@@ -96,13 +99,20 @@ impl Plot {
         let marked = move || self.mark.get().is_some();
         el("div")
             .class("drawing")
+            .attr("id", DRAWING)
             .attr("tabindex", "0")
             .attr("role", "group")
             .label(self.state.say(|words| words.chart_marks))
             .on("mousemove", move |event| self.hover(&event))
             .on("mouseleave", move |_| self.leave())
             .on("click", move |event| self.click(&event))
-            .keys(move |key| self.step(key))
+            .on("keydown", move |event| {
+                // The buttons of the tooltip have keys of their own.
+                let is_own = !page::is_within(&event, ".tip");
+                if is_own && page::key(&event).is_some_and(|key| self.step(&key)) {
+                    event.prevent_default();
+                }
+            })
             .child(
                 el("div")
                     .class("marked")
@@ -118,8 +128,7 @@ impl Plot {
             )
     }
 
-    /// The only live region: the full text of the active mark, or the source sentence of the active
-    /// figure in the table.
+    /// The full text of the active mark, which is told, or the source sentence of the active figure in the table.
     pub(super) fn live_text(self) -> El {
         let state = self.state;
         let text = move || {
@@ -134,7 +143,9 @@ impl Plot {
             (None, Some(_)) => "peek",
             (None, None) => "peek empty",
         };
-        el("p").attr("id", "peek").attr("aria-live", "polite").class(class).text(text)
+        // A figure of the table is described by its sentence, so that only marks are told here.
+        let live = move || if self.mark.get().is_some() { "polite" } else { "off" };
+        el("p").attr("id", "peek").attr("aria-live", live).attr("aria-atomic", "true").class(class).text(text)
     }
 
     /// An element positioned at the active mark.
@@ -193,10 +204,12 @@ impl Plot {
         let facts = tip.facts.into_iter().map(|fact| el("p").text(fact));
         let sentence = sentence.map(|sentence| el("p").class("soft").text(sentence));
         let act = self.pinned.get().then(|| {
-            el("p")
-                .class("choices")
-                .child(button("plain", words.chart_sentence, move || self.open()))
-                .child(button("plain", words.close, move || self.close()))
+            el("p").class("choices").child(button("plain", words.chart_sentence, move || self.open())).child(
+                button("plain", words.close, move || {
+                    self.close();
+                    page::focus(DRAWING);
+                }),
+            )
         });
         std::iter::once(head).chain(facts).chain(sentence).chain(act).collect()
     }

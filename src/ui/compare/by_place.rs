@@ -200,7 +200,7 @@ fn line(lang: Lang, index: &Index, table: &ByPlace, row: &PlaceRow) -> El {
 
 /// A figure on the decimal point of its column, with its marks; or why there is none.
 fn cell(lang: Lang, index: &Index, table: &ByPlace, cell: &Cell) -> El {
-    let note = cell.at().map(|at| figure::note(lang, index, at)).unwrap_or_default();
+    let note = cell.at().map(|at| figure::whole_note(lang, index, at)).unwrap_or_default();
     match cell {
         Cell::Value(value) => {
             let said = yearbook::value_note(lang, value, &table.unit);
@@ -215,7 +215,10 @@ fn cell(lang: Lang, index: &Index, table: &ByPlace, cell: &Cell) -> El {
             )
         }
         Cell::Gap(gap) if note.is_empty() => el("td").child(gap_mark(i18n::compare::gap(lang, gap))),
-        Cell::Gap(_) => el("td").child(el("small").text(note)),
+        Cell::Gap(gap) => {
+            let reason = i18n::compare::gap(lang, gap);
+            el("td").child(gap_mark(lang.pick(format!("{reason}（{note}）"), format!("{reason} ({note})"))))
+        }
     }
 }
 

@@ -86,9 +86,14 @@ impl<'a> YearCell<'a> {
             }
             Some(Cell::Gap(CellGap::OtherUnit(unit, at))) if self.other_unit(*at).is_some() => {
                 let figure = self.other_unit(*at).unwrap_or_default();
-                figure::number(self.index, *at)
-                    .child(el("small").class("as").text(i18n::unit::unit(lang, unit)))
-                    .children(number(figure))
+                let number = figure::number(self.index, *at);
+                match self.index.observation(*at).and_then(|one| one.value.figure()) {
+                    // A multiplier goes into the number.
+                    Some(figure) if lang == Lang::En => number.text(i18n::unit::figure(lang, figure, unit)),
+                    _ => number
+                        .children(self::number(figure))
+                        .child(el("small").class("as").text(unit.to_string())),
+                }
             }
             Some(Cell::Gap(gap)) => gap_mark(yearbook::gap_note(lang, gap, year, measure, has_other)),
             None => el("span"),
@@ -194,7 +199,10 @@ pub(super) fn target(lang: Lang, row: &Row) -> Vec<El> {
         .class("figure")
         .attr(figure::STATEMENT, value.at.to_string())
         .attr("aria-describedby", "peek")
-        .text(yearbook::target(lang, &first));
+        .text(match (first.measure, &*row.unit) {
+            (Measure::Level, "%") => format!("{}%", yearbook::target(lang, &first)),
+            _ => yearbook::target(lang, &first),
+        });
     let planned = first.planned.map(|year| el("small").class("sub").text(yearbook::planned(lang, year)));
     let more = further.map(|set| el("small").class("sub").text(yearbook::marked_target(lang, set)));
     std::iter::once(figure).chain(planned).chain(more).collect()

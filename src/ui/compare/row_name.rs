@@ -43,7 +43,7 @@ pub(super) fn name(context: LineContext, lang: Lang, book: &Yearbook, row: &Row,
 /// The unit of the numbers at full size, with the part of the year.
 pub(super) fn unit(lang: Lang, row: &Row, cells: &YearCell<'_>) -> String {
     let unit = match cells.leads_with_growth() {
-        true => i18n::yearbook::growth_unit(lang).to_owned(),
+        true => i18n::yearbook::growth_unit(lang, &row.indicator).to_owned(),
         false => i18n::unit::unit(lang, &row.unit),
     };
     match i18n::compare::part(lang, row.part).as_str() {
@@ -54,7 +54,8 @@ pub(super) fn unit(lang: Lang, row: &Row, cells: &YearCell<'_>) -> String {
 
 /// The name of the small numbers: growth below levels.
 pub(super) fn second(lang: Lang, row: &Row, cells: &YearCell<'_>) -> Option<&'static str> {
-    (!row.growth.is_empty() && !cells.leads_with_growth()).then(|| i18n::yearbook::growth_unit(lang))
+    (!row.growth.is_empty() && !cells.leads_with_growth())
+        .then(|| i18n::yearbook::growth_unit(lang, &row.indicator))
 }
 
 /// Other names matched to the indicator, except for mere spellings.

@@ -95,12 +95,13 @@ fn edit_form(editor: TaskEditor, task: usize) -> El {
 
 /// A target: indicator, editable value, unit.
 fn target(editor: TaskEditor, task: usize, number: usize) -> El {
+    let lang = editor.state.lang.get();
     let (name, unit) = editor
         .state
         .reports
         .with_untracked(|reports| {
             let target = reports.get(editor.at)?.commitments.get(task)?.targets.get(number)?;
-            Some((target.indicator.to_string(), target.unit.to_string()))
+            Some((i18n::name::indicator(lang, &target.indicator), i18n::unit::unit(lang, &target.unit)))
         })
         .unwrap_or_default();
     let [value, fault] = input(editor, task, TaskField::Target(number));
