@@ -5,7 +5,7 @@
 //! | a sum | 排查安全隐患：1136 + 6 = 1142，文中为 1152 个 | Safety hazards found: 1136 + 6 = 1142, but the report says 1,152 |
 //! | a repair | 招商引资：原文作“L8亿元”，读作 1.8 亿元 | Investment attracted: printed as “L8亿元”, read as 180 million yuan |
 
-use super::compare::{figure, number, period};
+use super::compare::{figure, number, percent, period};
 use super::{Lang, name, place, unit};
 use crate::check::{Certainty, Discrepancy, Finding, Passage, PeriodFault, Remedy};
 use crate::compare::Index;
@@ -94,10 +94,10 @@ fn discrepancy(lang: Lang, discrepancy: &Discrepancy) -> String {
         Discrepancy::Growth { from, to, unit, stated, computed } => {
             let (from_en, to_en) = (unit::number(lang, *from, unit), unit::number(lang, *to, unit));
             let (from, to, computed) = (number(*from), number(*to), number(*computed));
-            let stated = figure(lang, stated);
+            let stated = percent(lang, stated);
             lang.pick(
-                format!("从 {from} 到 {to} {unit}，增长应为 {computed}%，文中为 {stated}%（上年数也可能修订过）"),
-                format!("from {from_en} to {to_en} is growth of {computed}%, but the report says {stated}% (the earlier figure may have been revised)"),
+                format!("从 {from} 到 {to} {unit}，增长应为 {computed}%，文中为 {stated}（上年数也可能修订过）"),
+                format!("from {from_en} to {to_en} is growth of {computed}%, but the report says {stated} (the earlier figure may have been revised)"),
             )
         }
         Discrepancy::Jump { from_year, from, to_year, to, unit, times } => {
@@ -405,6 +405,6 @@ mod tests {
     #[test]
     fn a_unit_without_an_english_word_leaves_no_parentheses() {
         assert_eq!(after(Lang::En, "件"), "");
-        assert_eq!(after(Lang::En, "亩"), " (mu)");
+        assert_eq!(after(Lang::En, "亩"), " (mu of 1/15 ha)");
     }
 }

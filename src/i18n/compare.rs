@@ -9,10 +9,10 @@
 mod change;
 mod period;
 
-pub(super) use change::points;
 pub use change::{
     amount, average, change, claim, explanation, in_words, incomparable, line_break, ratio, stated, years,
 };
+pub(super) use change::{in_points, points};
 pub(super) use period::month_name;
 pub use period::{part, period};
 
@@ -52,6 +52,16 @@ pub fn figure(lang: Lang, figure: &Figure) -> String {
         // 下降超过3 is below −3, and not near it.
         Bound::Nearly if figure.number.value() < Decimal::ZERO => format!("< {text}"),
         Bound::Nearly => lang.pick(format!("近 {text}"), format!("nearly {text}")),
+    }
+}
+
+/// A percentage with its bound: 9% 左右, ≥ 9%.
+#[must_use]
+pub fn percent(lang: Lang, of: &Figure) -> String {
+    let text = figure(lang, of);
+    match text.strip_suffix(" 左右") {
+        Some(number) => format!("{number}% 左右"),
+        None => format!("{text}%"),
     }
 }
 

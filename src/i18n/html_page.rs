@@ -120,7 +120,7 @@ fn growth(lang: Lang, row: &Row) -> PageCell {
 fn aim(lang: Lang, row: &Row, measure: Measure) -> PageCell {
     let Some(set) = yearbook::target_for(row, measure) else { return PageCell::Words(String::new()) };
     match &set.target {
-        Cell::Value(_) => PageCell::Figure(yearbook::marked_target(lang, &set)),
+        Cell::Value(_) => PageCell::Figure(yearbook::marked_target(lang, &set, &row.unit)),
         Cell::Gap(gap) => PageCell::Gap(said::gap(lang, gap)),
     }
 }

@@ -7,7 +7,7 @@
 //! | 城镇居民人均可支配收入名义增速 | Urban disposable income per person, nominal growth |
 //! | 地区生产总值年均增速 | GDP, average growth per year |
 //! | 进出口总额增速高于全省 | Imports and exports growth, compared with the province |
-//! | 高技术制造业增加值占规模以上工业增加值比重 | High-tech manufacturing value added as a share of industrial value added |
+//! | 工业投资占固定资产投资比重 | Industrial investment as a share of fixed-asset investment |
 //! | 杨梅销售收入 | none: the Chinese name stands alone |
 
 use super::Lang;
@@ -181,8 +181,8 @@ mod tests {
         check("安排地方政府专项债券", "Local government special bonds");
         check("地区生产总值年均增速", "GDP, average growth per year");
         check("进出口总额增速高于全省", "Imports and exports growth, compared with the province");
-        check("第三产业增加值占地区生产总值比重", "Service-sector share of GDP");
-        check("高技术制造业增加值占规模以上工业增加值比重", "-");
+        check("第三产业增加值占地区生产总值比重", "Service sector's share of GDP");
+        check("工业投资占固定资产投资比重", "Industrial investment as a share of fixed-asset investment");
         check("杨梅销售收入", "-");
     }
 

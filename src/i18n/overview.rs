@@ -32,8 +32,8 @@ fn figure(lang: Lang, row: &Row, measure: Measure, back: usize) -> Option<String
     let value = cells(row, measure).iter().rev().nth(back)?.value()?;
     Some(match measure {
         Measure::Growth => {
-            let text = compare::value(lang, value);
-            lang.pick(format!("增长 {text}%"), format!("growth of {text}%"))
+            let text = unit::value(lang, value, "%");
+            lang.pick(format!("增长 {text}"), format!("growth of {text}"))
         }
         Measure::Level => unit::value(lang, value, &row.unit),
     })
@@ -111,8 +111,10 @@ fn moved(lang: Lang, row: &Row) -> Option<String> {
 fn target(lang: Lang, set: &TargetSet, row: &Row) -> String {
     match (set.measure, set.target.value()) {
         (Measure::Level, Some(value)) if lang == Lang::En => unit::value(lang, value, &row.unit),
-        (Measure::Level, _) => format!("{} {}", yearbook::target(lang, set), row.unit),
-        (Measure::Growth, _) => yearbook::target(lang, set),
+        (Measure::Level, _) if &*row.unit == "%" => yearbook::target(lang, set, &row.unit),
+        (Measure::Level, _) => format!("{} {}", yearbook::target(lang, set, ""), row.unit),
+        (Measure::Growth, Some(value)) if lang == Lang::En => unit::value(lang, value, "%"),
+        (Measure::Growth, _) => yearbook::target(lang, set, ""),
     }
 }
 

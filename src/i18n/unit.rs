@@ -10,8 +10,8 @@
 //! | 微克/立方米 | µg/m³ | 140.2 µg/m³ |
 //! | % | % | 140.2% |
 //! | 万个 | tens of thousands | 1.402 million |
-//! | 亿斤 | 100 million jin (1 jin = 500 g) | 14.02 billion jin (7.01 million tonnes) |
-//! | 万亩 | 10,000 mu (15 mu = 1 ha) | 1.402 million mu |
+//! | 亿斤 | 100 million jin of 500 g | 14.02 billion jin (7.01 million tonnes) |
+//! | 万亩 | 10,000 mu of 1/15 ha | 1.402 million mu |
 //! | 万盆, not in the table | 万盆 | 140.2 万盆 |
 //!
 //! Behind a figure, a multiplier (万, 亿) goes into the number, as English has no word for it. Columns and axes are
@@ -140,8 +140,8 @@ fn multiplier(word: &str) -> (&'static str, &'static str) {
 /// What a Chinese unit without an English name of its own is worth, for the heads of columns and axes.
 fn worth(english: &str) -> &'static str {
     match english {
-        "jin" => " (1 jin = 500 g)",
-        "mu" => " (15 mu = 1 ha)",
+        "jin" => " of 500 g",
+        "mu" => " of 1/15 ha",
         _ => "",
     }
 }
@@ -272,7 +272,7 @@ pub fn number(lang: Lang, number: Decimal, unit: &str) -> String {
 fn bounded(figure: &Figure, unit: &str) -> String {
     let number = figure.number.value();
     let amount = match metric(figure, unit) {
-        Some(metric) => format!("{} ({})", amount(figure, unit), amount(&metric, "吨")),
+        Some(tonnes) => format!("{} ({tonnes} tonnes)", amount(figure, unit)),
         None => amount(figure, unit),
     };
     match figure.bound {
@@ -289,17 +289,17 @@ fn bounded(figure: &Figure, unit: &str) -> String {
 /// A figure with its unit, without its bound.
 fn amount(figure: &Figure, unit: &str) -> String {
     let (from, english) = measured(figure.number.value(), unit);
-    let amount = match figure.to.as_ref().map(|to| measured(to.value(), unit).0) {
-        Some(to) => {
-            let size = |amount: &str| amount.rsplit_once(' ').map(|(_, size)| size.to_owned());
-            // 1–2 million, not 1 million–2 million.
-            let short = from.rsplit_once(' ').filter(|_| size(&from) == size(&to));
-            format!("{}–{to}", short.map_or(&*from, |(digits, _)| digits))
-        }
-        None => from,
-    };
+    let amount = span(from, figure.to.as_ref().map(|to| measured(to.value(), unit).0));
     let english = if amount == "1" { one(&english) } else { english };
     joined(&amount, &english)
+}
+
+/// A number, or a range: 1–2 million, not 1 million–2 million.
+fn span(from: String, to: Option<String>) -> String {
+    let Some(to) = to else { return from };
+    let size = |amount: &str| amount.rsplit_once(' ').map(|(_, size)| size.to_owned());
+    let short = from.rsplit_once(' ').filter(|_| size(&from) == size(&to));
+    format!("{}–{to}", short.map_or(&*from, |(digits, _)| digits))
 }
 
 /// Jin as tonnes; exact, as 2,000 jin are a tonne.
@@ -308,16 +308,16 @@ fn in_tonnes(jin: Decimal) -> Option<Decimal> {
 }
 
 /// A figure of a multiple of the jin in tonnes.
-fn metric(figure: &Figure, unit: &str) -> Option<Figure> {
+fn metric(figure: &Figure, unit: &str) -> Option<String> {
     let (_, times, _) = parts(unit).filter(|(.., english)| english == "jin")?;
     let tonnes = |number: &Number| {
-        Some(in_tonnes(number.value().checked_mul(Decimal::from(times))?)?.normalize().into())
+        Some(spelled(in_tonnes(number.value().checked_mul(Decimal::from(times))?)?.normalize()))
     };
     let to = match &figure.to {
         Some(to) => Some(tonnes(to)?),
         None => None,
     };
-    Some(Figure { number: tonnes(&figure.number)?, to, bound: figure.bound })
+    Some(span(tonnes(&figure.number)?, to))
 }
 
 /// A number with the multiplier of its unit in it, and what is left of the unit.
@@ -413,8 +413,8 @@ mod tests {
             "0.5 tonnes of coal equivalent per 10,000 yuan",
         );
         check("27", "微克/立方米", "µg/m³", "27 µg/m³");
-        check("1.43", "万亿斤", "trillion jin (1 jin = 500 g)", "1.43 trillion jin (715 million tonnes)");
-        check("62", "万亩", "10,000 mu (15 mu = 1 ha)", "620,000 mu");
+        check("1.43", "万亿斤", "trillion jin of 500 g", "1.43 trillion jin (715 million tonnes)");
+        check("62", "万亩", "10,000 mu of 1/15 ha", "620,000 mu");
         check("3", "万套(间)", "10,000 homes", "30,000 homes");
         check("90", "万剂次", "10,000 doses", "900,000 doses");
         check("30", "万吨级", "10,000 tonne class", "300,000 tonne class");

@@ -114,12 +114,12 @@ pub fn verdict(lang: Lang, set: &TargetSet, unit: &str, rate: bool) -> (String, 
     (word.to_owned(), format!("{by} {}", compare::meant(lang, judgement.bound, &amount)))
 }
 
-/// A target: 5.5%, 超 9.
+/// A target: 5.5%, 超 9. Levels have no unit, except percentages.
 #[must_use]
-pub fn target(lang: Lang, set: &TargetSet) -> String {
+pub fn target(lang: Lang, set: &TargetSet, unit: &str) -> String {
     let Some(value) = set.target.value() else { return "—".to_owned() };
     let SetNumber { before, whole, fraction, after } = set_number(lang, &value.figure);
-    let percent = if set.measure == Measure::Growth { "%" } else { "" };
+    let percent = if set.measure == Measure::Growth || unit == "%" { "%" } else { "" };
     let parts = [before, format!("{whole}{fraction}{percent}"), after];
     parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
 }
@@ -132,8 +132,8 @@ pub fn planned(lang: Lang, year: Year) -> String {
 
 /// A target, marked if a plan of several years set it: 2016 年提出 1,040.
 #[must_use]
-pub fn marked_target(lang: Lang, set: &TargetSet) -> String {
-    let target = target(lang, set);
+pub fn marked_target(lang: Lang, set: &TargetSet, unit: &str) -> String {
+    let target = target(lang, set, unit);
     set.planned.map_or(target.clone(), |year| format!("{} {target}", planned(lang, year)))
 }
 

@@ -170,7 +170,7 @@ fn aim(lang: Lang, row: &Row, measure: Measure) -> [export::SheetCell; 2] {
     let planned = set.planned.map(|year| yearbook::planned(lang, year));
     let said = [Some(word), Some(by), planned].into_iter().flatten().filter(|part| !part.is_empty());
     [
-        export::SheetCell::text(yearbook::target(lang, &set)),
+        export::SheetCell::text(yearbook::target(lang, &set, &row.unit)),
         export::SheetCell::text(said.collect::<Vec<_>>().join(lang.pick("，", ", "))),
     ]
 }
@@ -311,7 +311,7 @@ pub fn print_table(lang: Lang, index: &Index, book: &Yearbook) -> PrintTable {
                 Some(_) => yearbook::verdict(lang, &set, &row.unit, row.rate),
                 None => ("—".to_owned(), String::new()),
             };
-            line.push(vec![yearbook::target(lang, &set)]);
+            line.push(vec![yearbook::target(lang, &set, &row.unit)]);
             line.push([word, by].into_iter().filter(|part| !part.is_empty()).collect());
         }
         lines.push(line);

@@ -10,6 +10,7 @@
 mod data;
 mod labels;
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -176,7 +177,7 @@ fn what_does_not_suit_is_refused_with_the_reason() {
     check(ChartKind::Heat, &["城镇新增就业"], 2022..=2022, Unsuited::OneFigure);
 }
 
-/// The colours of a heat map of one year, by row; figures are percentages.
+/// The colours that a heat map of one year has; figures are percentages.
 fn check_shades(figures: &[&str], key: &str, expected: &[&str]) {
     let report = |(number, figure): (usize, &&str)| {
         format!(
@@ -192,20 +193,17 @@ fn check_shades(figures: &[&str], key: &str, expected: &[&str]) {
     let chart = Chart::new(&index, &Spec::new(ChartKind::Heat, series, Vec::new())).unwrap();
     let drawn = chart.draw(&Lang::Zh, 600).svg().as_str().to_owned();
     assert!(drawn.contains(key), "{drawn}");
-    let shades: Vec<&str> = drawn
-        .split("class=\"cell")
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next())
-        .map(str::trim)
-        .collect();
-    assert_eq!(shades, expected, "{figures:?}");
+    // Cells that look the same are one path.
+    let cells = drawn.split("class=\"cell").skip(1).filter_map(|rest| rest.split('"').next());
+    let shades: BTreeSet<&str> = cells.map(str::trim).collect();
+    assert_eq!(shades.into_iter().collect::<Vec<_>>(), expected, "{figures:?}");
 }
 
 #[test]
 fn a_heat_map_of_one_year_is_shaded_by_size() {
-    check_shades(&["4", "5", "6", "7"], "颜色越深，数值越大", &["up1", "up1", "up2", "up3"]);
-    check_shades(&["-6", "-1", "2", "3"], "蓝为正，褐为负", &["down3", "down1", "up1", "up2"]);
-    check_shades(&["5", "5"], "颜色越深，数值越大", &["", ""]);
+    check_shades(&["4", "5", "6", "7"], "颜色越深，数值越大", &["up1", "up2", "up3"]);
+    check_shades(&["-6", "-1", "2", "3"], "蓝为正，褐为负", &["down1", "down3", "up1", "up2"]);
+    check_shades(&["5", "5"], "颜色越深，数值越大", &[""]);
 }
 
 /// The texts of the chart of one indicator, and the number of strokes of its line.

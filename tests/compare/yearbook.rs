@@ -27,7 +27,7 @@ fn measures(row: &Row) -> String {
         .map(|set| {
             let (word, by) = yearbook::verdict(Lang::Zh, set, &row.unit, row.rate);
             let plan = set.planned.map(|year| format!("，{year} 年提出")).unwrap_or_default();
-            format!("; 目标 {}{plan}：{word}{by}", yearbook::target(Lang::Zh, set))
+            format!("; 目标 {}{plan}：{word}{by}", yearbook::target(Lang::Zh, set, ""))
         })
         .collect();
     format!(
@@ -220,7 +220,7 @@ fn english_rows_are_counted_in_millions_and_billions() {
         let (target, _) = yearbook::targets(&row);
         let (word, by) = yearbook::verdict(Lang::En, &target, &row.unit, row.rate);
         let cells = cells.collect::<Vec<_>>().join(", ");
-        let target = yearbook::target(Lang::En, &target);
+        let target = yearbook::target(Lang::En, &target, "");
         assert_eq!(
             format!("{unit}: {cells}; {}; {target} {word} {by}", change.unwrap_or_default()),
             expected

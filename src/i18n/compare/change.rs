@@ -29,11 +29,16 @@ pub(in super::super) fn points(lang: Lang, amount: Decimal, unit: &str) -> Strin
     in_points(lang, &number(amount), unit)
 }
 
-fn in_points(lang: Lang, amount: &str, unit: &str) -> String {
+/// The same with the amount in words.
+pub(in super::super) fn in_points(lang: Lang, amount: &str, unit: &str) -> String {
     let plural = if matches!(amount, "1" | "−1") { "" } else { "s" };
+    // 0.5 个百分点左右.
+    let (amount, around) = amount.strip_suffix(" 左右").map_or((amount, ""), |number| (number, "左右"));
     match unit {
-        "‰" => lang.pick(format!("{amount} 个千分点"), format!("{amount} point{plural} per thousand")),
-        _ => lang.pick(format!("{amount} 个百分点"), format!("{amount} percentage point{plural}")),
+        "‰" => {
+            lang.pick(format!("{amount} 个千分点{around}"), format!("{amount} point{plural} per thousand"))
+        }
+        _ => lang.pick(format!("{amount} 个百分点{around}"), format!("{amount} percentage point{plural}")),
     }
 }
 
@@ -118,7 +123,7 @@ pub fn average(lang: Lang, average: &Average, unit: &str) -> String {
 #[must_use]
 pub fn claim(lang: Lang, stated: &Reconciliation, unit: &str) -> String {
     let change = &stated.change;
-    let percent = change.percent.as_ref().map(|n| format!("{}%", figure(lang, n)));
+    let percent = change.percent.as_ref().map(|n| super::percent(lang, n));
     let points = change.points.as_ref().map(|n| in_points(lang, &figure(lang, n), unit));
     let amount = change.amount.as_ref().map(|n| figure(lang, n));
     percent.into_iter().chain(points).chain(amount).collect::<Vec<_>>().join(lang.pick("，", ", "))

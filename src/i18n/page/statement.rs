@@ -1,6 +1,6 @@
 //! A statement of a report on one line, and its parts: note, value, stated change, completion.
 
-use super::super::compare::{figure, gap_reason, period};
+use super::super::compare::{figure, gap_reason, in_points, percent, period};
 use super::super::{Lang, model, name, place, unit};
 use crate::format;
 use crate::model::{Number, Observation, Report, StatedChange, Value};
@@ -69,11 +69,8 @@ pub fn mended(lang: Lang, from: &str) -> String {
 #[must_use]
 pub fn stated_change(lang: Lang, change: &StatedChange) -> String {
     let parts = [
-        change.percent.as_ref().map(|n| format!("{}%", figure(lang, n))),
-        change.points.as_ref().map(|n| {
-            let points = figure(lang, n);
-            lang.pick(format!("{points} 个百分点"), format!("{points} percentage points"))
-        }),
+        change.percent.as_ref().map(|n| percent(lang, n)),
+        change.points.as_ref().map(|n| in_points(lang, &figure(lang, n), "")),
         change.amount.as_ref().map(|n| figure(lang, n)),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();

@@ -199,12 +199,10 @@ pub(super) fn target(lang: Lang, row: &Row) -> Vec<El> {
         .class("figure")
         .attr(figure::STATEMENT, value.at.to_string())
         .attr("aria-describedby", "peek")
-        .text(match (first.measure, &*row.unit) {
-            (Measure::Level, "%") => format!("{}%", yearbook::target(lang, &first)),
-            _ => yearbook::target(lang, &first),
-        });
+        .text(yearbook::target(lang, &first, &row.unit));
     let planned = first.planned.map(|year| el("small").class("sub").text(yearbook::planned(lang, year)));
-    let more = further.map(|set| el("small").class("sub").text(yearbook::marked_target(lang, set)));
+    let more =
+        further.map(|set| el("small").class("sub").text(yearbook::marked_target(lang, set, &row.unit)));
     std::iter::once(figure).chain(planned).chain(more).collect()
 }
 
