@@ -161,7 +161,7 @@ fn only_known_indicators_stand_out() {
     assert_eq!(
         said(Lang::En).collect::<Vec<_>>(),
         [
-            "New urban jobs: 2,400 people, missing the target of 2,500 people by 100 people; the year before 2,000 people",
+            "New urban jobs: 2,400 people, missing the target of 2,500 people by 100 people; 2,000 people the year before",
             "Grain output: 60,000 tonnes, 10,000 tonnes more than the year before (20.0%, from the two years' figures)",
             "PM2.5 concentration: 24 µg/m³, 6 µg/m³ less than the year before (20.0%, from the two years' figures)"
         ]

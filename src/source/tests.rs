@@ -105,7 +105,7 @@ fn check_quoted(text: &str, word: &str, around: usize, expected: &str) {
 fn a_long_sentence_is_quoted_by_whole_phrases() {
     let text = "地区生产总值12亿元，财政收入3亿元，粮食产量4万吨，新增就业5人";
     check_quoted(text, "3亿元", 100, text);
-    check_quoted(text, "3亿元", 8, "…财政收入3亿元…");
+    check_quoted(text, "3亿元", 7, "…财政收入3亿元…");
     check_quoted(text, "4万吨", 16, "…财政收入3亿元，粮食产量4万吨，新增就业5人");
     check_quoted("一二三四五六七八九十3亿元", "3亿元", 4, "…七八九十3亿元");
 }
