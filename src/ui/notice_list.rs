@@ -79,8 +79,7 @@ fn group(state: State, well: bool) -> El {
 }
 
 fn lines(state: State, well: bool) -> Vec<KeyedLine> {
-    let all = state.notices.get();
-    let notices = all.into_iter().filter(|(_, notice)| notice.is_well() == well && is_current(state, notice));
+    let notices = state.notices.get().into_iter().filter(|(_, notice)| notice.is_well() == well);
     let (loads, others): (Vec<_>, Vec<_>) = notices.partition(|(_, notice)| notice.is_load());
     // A single report has its own message. Several are told when all are read.
     let (loads, mut others) = match loads.len() {
@@ -98,17 +97,6 @@ fn lines(state: State, well: bool) -> Vec<KeyedLine> {
     };
     let one = |(number, notice)| ((1, number, 1), NoticeLine::One(notice));
     whole(0, loads).into_iter().chain(latest.into_iter().map(one)).chain(whole(2, others)).collect()
-}
-
-/// Whether a message still fits the page. One about a correction does not once the report was changed again: its button
-/// would undo more than it says.
-fn is_current(state: State, notice: &Notice) -> bool {
-    match notice {
-        Notice::Corrected { at, new, .. } => {
-            state.reports.with(|reports| reports.get(*at).is_some_and(|report| Arc::ptr_eq(report, new)))
-        }
-        _ => true,
-    }
 }
 
 /// One line for all reports that were read, which unfolds to each.
