@@ -65,25 +65,22 @@ fn changed_years(
 ) -> impl Fn() -> Option<El> + Send + 'static {
     type Span = (Year, Year);
     let shown = move || {
-        let span = charted.with(|charted| {
+        charted.with(|charted| {
             let chart = charted.as_ref().ok()?;
-            chart.years.first().copied().zip(chart.years.last().copied()).map(|span| (chart.kind, span))
-        });
-        (span, drawn.get(), state.view.with(|view| view.selection.years))
+            chart.years.first().copied().zip(chart.years.last().copied())
+        })
     };
     let change = RwSignal::new(None::<(Span, Span)>);
-    Effect::watch(
-        shown,
-        move |(now, drawn, chosen), before, _| {
-            let changed = || {
-                let ((kind, from), (other, to), (_, names, _)) = (before?.0?, (*now)?, before?);
-                let is_by_itself = chosen.is_none() && kind == other && names != drawn;
-                (is_by_itself && from != to).then_some((from, to))
-            };
-            change.set(changed());
-        },
-        false,
-    );
+    // The last chart that could be drawn, with its indicators.
+    let last = StoredValue::new(None::<(Span, Vec<Name>)>);
+    Effect::new(move |_| {
+        let (Some(to), names) = (shown(), drawn.get()) else { return };
+        let is_chosen = state.view.with(|view| view.selection.years.is_some());
+        let before = last.get_value();
+        last.set_value(Some((to, names.clone())));
+        let changed = before.filter(|(from, others)| !is_chosen && *others != names && *from != to);
+        change.set(changed.map(|(from, _)| (from, to)));
+    });
     move || {
         let (lang, (from, to)) = (state.lang.get(), change.get()?);
         let back = button("plain", i18n::chart::years_back(lang, from), move || {

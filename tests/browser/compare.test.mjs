@@ -357,6 +357,7 @@ visit("the table says how many years are beyond its edge, and a key brings them 
     const middle = (year) => (year.getBoundingClientRect().left + year.getBoundingClientRect().right) / 2;
     return [...head.querySelectorAll(".year")].filter((year) => middle(year) > left && middle(year) < right).length;
   });
+  await comparison(page).locator("thead .year").first().waitFor();
   const years = await comparison(page).locator("thead .year").count();
   await shows(async () => (await inView()) >= 5, true);
   const more = page.getByRole("button", { name: `← 还有 ${years - await inView()} 年` });
@@ -373,6 +374,6 @@ visit("the table says how many years are beyond its edge, and a key brings them 
 
 visit("a table whose years all fit says nothing of more", {}, async (page) => {
   await openTwoYears(page);
-  await comparison(page).getByRole("columnheader", { name: "2023" }).waitFor();
+  await comparison(page).getByRole("columnheader", { name: "2023", exact: true }).waitFor();
   assert.equal(await page.locator(".beyond").isVisible(), false);
 });
