@@ -137,7 +137,7 @@ pub fn open(name: &str, bytes: Vec<u8>, decoders: Decoders) -> Intake {
             let workbook = Refusal::Workbook(WorkbookFault::Encrypted);
             return Intake::Refused(if is_workbook { workbook } else { Refusal::Word(DocxFault::Encrypted) });
         }
-        _ if rtf::is_rtf(&bytes) => return Intake::Prose(rtf::manuscript(&bytes, decoders)),
+        _ if rtf::is_rtf(&bytes) => return Intake::Prose(rtf::manuscript(&bytes, decoders).visible()),
         bytes if bytes.starts_with(&compound::BEGINNING) => {
             return match compound::manuscript(bytes, decoders) {
                 Ok(manuscript) => prose_or_tables(name, manuscript),
@@ -173,7 +173,7 @@ pub fn open(name: &str, bytes: Vec<u8>, decoders: Decoders) -> Intake {
     } else if let Some(tables) = separated(name, &text) {
         Intake::Tables(tables)
     } else {
-        prose_or_tables(name, furniture::without(Manuscript::of_lines(&text)))
+        prose_or_tables(name, furniture::without(Manuscript::of_lines(&text).visible()))
     }
 }
 
@@ -189,6 +189,7 @@ fn separated(name: &str, text: &str) -> Option<Vec<Table>> {
 pub(crate) fn prose_or_tables(name: &str, manuscript: Manuscript) -> Intake {
     /// The most characters around a table that stands alone: a title, a unit, a note.
     const AROUND: usize = 120;
+    let manuscript = manuscript.visible();
     let mut around: Vec<String> = Vec::new();
     let mut tables = Vec::new();
     for block in &manuscript.blocks {

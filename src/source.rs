@@ -10,6 +10,8 @@
 //! | `389亿元[1]` | `389亿元` | the mark of a note: [`note`] |
 //! | `一、工作回顾 全镇…` in a long line | `一、工作回顾⏎全镇…` | a heading that lost its line end |
 //! | `● 修路`, `## 一、工作回顾`, `**5亿元**` | `修路`, `一、工作回顾`, `5亿元` | bullets and Markdown |
+//! | `2 1 . 5 万吨` | `21.5万吨` | digits that stand apart: [`letter_spacing`] |
+//! | `21·5万吨` | `21.5万吨` | another mark as the decimal point: [`thousands`] |
 //! | `12760 元` | `12760元` | spaces have no meaning between Chinese words |
 //! | `6.5億元` | `6.5亿元` | traditional characters: [`traditional`] |
 //!
@@ -19,6 +21,7 @@
 mod character;
 pub mod chinese;
 mod end_note;
+mod letter_spacing;
 mod line;
 mod list;
 mod note;
@@ -29,6 +32,7 @@ mod thousands;
 mod traditional;
 mod wrap;
 
+pub use character::is_invisible;
 pub use end_note::heads_end_notes;
 pub use sentence::{ends_clause, ends_phrase, ends_sentence};
 
@@ -100,6 +104,8 @@ impl<'a> NormalizedText<'a> {
         let mut heading_end = None;
         // Where the part of a line that holds several begins, in bytes.
         let mut part = 0;
+        // The end of a number whose digits stand apart, in bytes.
+        let mut spaced = 0;
         let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
         if goes_on && is_letter(self.last()) && is_letter(line.words.chars().next()) {
             self.push(' ', cursor.to(line.start));
@@ -129,11 +135,18 @@ impl<'a> NormalizedText<'a> {
                 skipped = length - 1;
                 continue;
             }
+            if is_invisible(c) || offset < spaced && c == ' ' {
+                continue;
+            }
+            if c.is_ascii_digit() && offset >= spaced {
+                spaced = letter_spacing::end(line.words, offset).unwrap_or(spaced);
+            }
             if is_blank(c) {
                 if line.ends_at_blank(&mut part, offset) {
                     self.push('\n', position);
                     continue;
                 }
+                while chars.next_if(|(_, c)| is_invisible(*c)).is_some() {}
                 let next = chars.peek().map(|(_, c)| *c);
                 let is_chinese: fn(char) -> bool = |c| ('\u{4e00}'..='\u{9fff}').contains(&c);
                 let are = |is: fn(char) -> bool| self.last().is_some_and(is) && next.is_some_and(is);
@@ -157,6 +170,7 @@ impl<'a> NormalizedText<'a> {
         traditional::simplify(&mut self.chars);
         list::mark_numbers(&mut self.chars);
         thousands::normalize_commas(&mut self.chars);
+        thousands::normalize_points(&mut self.chars);
         let is_narrow = |i: usize| {
             let byte = self.origin.get(i).map_or(0, |origin| origin.byte as usize);
             let printed = self.original.get(byte..).and_then(|rest| rest.chars().next());

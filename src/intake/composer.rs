@@ -124,13 +124,18 @@ impl<M: PieceMark> Composer<M> {
     pub(super) fn end_cell(&mut self, kept: bool) {
         match self.open.pop() {
             Some(Open::Cell(cell)) => {
-                if let (Some(Open::Table(table)), true) = (self.open.last_mut(), kept) {
-                    if table.rows.is_empty() {
-                        table.rows.push(Vec::new());
+                match self.open.last_mut() {
+                    _ if !kept => {}
+                    Some(Open::Table(table)) => {
+                        if table.rows.is_empty() {
+                            table.rows.push(Vec::new());
+                        }
+                        if let Some(row) = table.rows.last_mut() {
+                            row.push(cell);
+                        }
                     }
-                    if let Some(row) = table.rows.last_mut() {
-                        row.push(cell);
-                    }
+                    // A cell without a table.
+                    _ => self.extend(cell.pieces),
                 }
             }
             other => self.open.extend(other),

@@ -7,6 +7,8 @@
 //! | `石桥镇2024年政府工作报告` | anywhere | the report's |
 //! | `阅读 3.2万 赞 128` | before the first or after the last sentence | furniture |
 //! | `免责声明：本站内容仅供参考。` and what follows | after the last chapter, if little follows | furniture |
+//! | `128人划线`, `今日访问1.2万次` | before the first or after the last sentence | furniture: short, a word of pages, no sentence |
+//! | `3分钟读懂政府工作报告` | before the title | furniture |
 //! | a line of links | outside of the report's sentences | furniture |
 //!
 //! Position decides first: the page's element that holds the report's sentences, and the first and last of
@@ -15,7 +17,7 @@
 mod words;
 
 use super::manuscript::{Block, Manuscript, Paragraph};
-use words::{begins_tail, is_counter, is_head_word, is_path};
+use words::{begins_tail, is_about_page, is_counter, is_digest, is_head_word, is_path};
 
 /// A line of the text, with information from the page.
 #[derive(Clone, Copy, Debug, Default)]
@@ -50,7 +52,10 @@ impl Line<'_> {
     /// Whether the line is a title: it names a report or is a heading.
     fn is_title(&self) -> bool {
         let says = self.text.contains("报告") && self.length <= 60;
-        (says || self.is_heading && !self.is_around) && !is_path(self.text) && !begins_tail(self.text)
+        (says || self.is_heading && !self.is_around)
+            && !is_path(self.text)
+            && !begins_tail(self.text)
+            && !is_digest(self.text)
     }
 
     /// Whether the line says when, where and by whom the report was given.
@@ -114,6 +119,7 @@ pub(super) fn of(lines: &[Line<'_>]) -> Vec<bool> {
             line.is_linked()
                 || line.is_outside && line.length > 0 && !line.is_prose()
                 || is_counter(line.text)
+                || is_about_page(line.text)
         } else {
             false
         };
@@ -127,7 +133,7 @@ fn is_head(lines: &[Line<'_>], at: usize, first: usize) -> bool {
     if is_path(line.text) || is_counter(line.text) || line.is_linked() && line.length > 0 {
         return true;
     }
-    if is_head_word(line.text) {
+    if is_head_word(line.text) || is_about_page(line.text) || is_digest(line.text) {
         return true;
     }
     if line.is_title() || line.is_given_by() {
@@ -216,6 +222,8 @@ mod tests {
         let between =
             "发布时间：2024-01-12 08:30 来源：镇政府 浏览次数：123\n【字体：大 中 小】\n阅读 3.2万\n";
         check(&format!("{title}\n{between}{rest}"), REPORT);
+        let counters = "2024年1月16日 08:30 1.3万人听过\n【浏览量：3256次】\n全文约12860字，阅读需33分钟\n3分钟读懂政府工作报告\n今天是2024年3月8日 星期五 多云 8℃~17℃\n信件总数 1286件 办结率 98.5%\n下一篇：石桥镇新增就业3.2万人\n";
+        check(&format!("{counters}{REPORT}"), REPORT);
     }
 
     #[test]
@@ -227,6 +235,9 @@ mod tests {
             "相关链接\n石桥镇2023年政府工作报告\n图解：5分钟读懂报告",
             "主办单位：石桥镇人民政府 网站标识码：3400000001\n皖ICP备12345678号 皖公网安备34000002000001号",
             "责任编辑：李四\n分享到：\n扫一扫在手机打开当前页",
+            "128人划线\n36位朋友读过\n共收录于 36 个合集\n石桥发布 12篇原创内容\n视频时长 3分25秒",
+            "【浏览量：3.2万次】\n满意度评价：非常满意 85% 满意 12%\n累计访问 3256万次 今日访问 1.2万次",
+            "[上一篇] 石桥镇新增学位5000个\n公开时限：20个工作日",
         ] {
             check(&format!("{REPORT}\n{behind}"), REPORT);
         }
@@ -239,6 +250,7 @@ mod tests {
             "推荐农产品20个。",
             "点击量突破5万次，收藏品展出30件。",
             "关注民生，关闭煤矿3座。",
+            "满意度评价达到95%，办结率98%。",
         ] {
             let text = format!("{REPORT}\n{sentence}");
             check(&text, &text);

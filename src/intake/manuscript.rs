@@ -11,6 +11,7 @@
 use std::borrow::Cow;
 
 use crate::model::Span;
+use crate::source::is_invisible;
 
 /// A file's words in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,6 +107,25 @@ impl Manuscript {
         Self { title: None, blocks }
     }
 
+    /// The manuscript without invisible characters. A paragraph of nothing else stays: it is no blank line.
+    #[must_use]
+    pub(super) fn visible(mut self) -> Self {
+        for block in &mut self.blocks {
+            match block {
+                Block::Paragraph(Paragraph { text, .. }) => {
+                    if !text.chars().all(|c| is_invisible(c) || c.is_whitespace()) {
+                        drop_invisible(text);
+                    }
+                }
+                Block::Table(grid) => grid.drop_invisible(),
+            }
+        }
+        if let Some(title) = &mut self.title {
+            drop_invisible(title);
+        }
+        self
+    }
+
     /// Writes the blocks as one text.
     #[must_use]
     pub fn text(&self) -> ManuscriptText {
@@ -117,6 +137,23 @@ impl Manuscript {
             }
         }
         ManuscriptText { text: writer.text, tables: writer.tables }
+    }
+}
+
+impl Grid {
+    /// Removes invisible characters from all cells.
+    pub(super) fn drop_invisible(&mut self) {
+        for cell in self.rows.iter_mut().flatten() {
+            if let GridCell::Text(text) = cell {
+                drop_invisible(text);
+            }
+        }
+    }
+}
+
+fn drop_invisible(text: &mut String) {
+    if text.contains(is_invisible) {
+        text.retain(|c| !is_invisible(c));
     }
 }
 

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `指标,单位⏎"粮食, 夏收",万吨` | `指标` `单位` / `粮食, 夏收` `万吨` |
 //! | lines separated by tabs, `;` or `|` | by the separator that splits the lines alike |
+//! | `收入,元,36,500,38,200` in a table of four columns | `收入` `元` `36500` `38200`: unquoted thousands |
 //! | `sep=;` in the first line | by that separator |
 //! | a quotation mark within a cell, or one that is never closed | an ordinary character |
 
@@ -23,7 +24,10 @@ pub(super) fn grid(text: &str) -> Option<Grid> {
         None => (None, text),
     };
     let sign = named.or_else(|| SIGNS.into_iter().find(|sign| parts_alike(text, *sign)))?;
-    let rows = rows(text, sign);
+    let mut rows = rows(text, sign);
+    if sign == ',' {
+        join_thousands(&mut rows);
+    }
     let width = rows.iter().map(Vec::len).max()?;
     if width < 2 || width.saturating_mul(rows.len()) > MOST_CELLS {
         return None;
@@ -48,6 +52,40 @@ fn parts_alike(text: &str, sign: char) -> bool {
     let Some(width) = usual.get(usual.len() / 2).filter(|width| **width > 1) else { return false };
     let alike = filled.iter().filter(|one| *one == width).count();
     filled.len() > 1 && alike * 3 >= filled.len() * 2
+}
+
+/// Joins thousands that no quotation marks hold together, in rows that are longer than most, if that makes them as long
+/// as the others.
+fn join_thousands(rows: &mut [Vec<String>]) {
+    let mut widths: Vec<usize> = rows.iter().map(Vec::len).collect();
+    widths.sort_unstable();
+    let Some(usual) = widths.get(widths.len() / 2).copied() else { return };
+    let digits = |cell: &str, most: usize| {
+        (1..=most).contains(&cell.len()) && cell.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    for row in rows.iter_mut().filter(|row| row.len() > usual) {
+        let mut joined: Vec<String> = Vec::with_capacity(row.len());
+        let mut may_go_on = false;
+        for cell in row.iter() {
+            let is_group = cell.len() >= 3 && digits(cell.get(..3).unwrap_or_default(), 3) && {
+                let rest = cell.get(3..).unwrap_or_default();
+                rest.is_empty() || rest.strip_prefix('.').is_some_and(|rest| digits(rest, 8))
+            };
+            match joined.last_mut().filter(|_| may_go_on && is_group) {
+                Some(last) => {
+                    last.push_str(cell);
+                    may_go_on = cell.len() == 3;
+                }
+                None => {
+                    may_go_on = digits(cell, 3) && !cell.starts_with('0');
+                    joined.push(cell.clone());
+                }
+            }
+        }
+        if joined.len() == usual {
+            *row = joined;
+        }
+    }
 }
 
 /// The cells of every line.
@@ -108,8 +146,20 @@ fn quoted(text: &str, sign: char) -> Option<(String, &str)> {
 
 /// A cell's text without line breaks and tabs.
 pub(super) fn one_line(text: &str) -> String {
-    let line: String = text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }).collect();
-    line.trim().to_owned()
+    let is_break = |c: char| matches!(c, '\n' | '\r' | '\t');
+    let is_word = |c: Option<char>| c.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let mut line = String::with_capacity(text.len());
+    let mut rest = text.trim();
+    while let Some((before, after)) = rest.split_once(is_break) {
+        line.push_str(before);
+        rest = after.trim_start_matches(is_break);
+        // A word may be broken to fit its cell: 万⏎吨.
+        if !(is_word(before.chars().next_back()) && is_word(rest.chars().next())) {
+            line.push(' ');
+        }
+    }
+    line.push_str(rest);
+    line
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ mod caption;
 mod cell;
 mod label;
 mod name;
+mod note_row;
 pub mod offer;
 mod place_name;
 mod plan;

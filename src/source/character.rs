@@ -12,9 +12,13 @@ pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || is_invisible(c) || c.is_control()
 }
 
-/// Zero-width marks.
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}' | '\u{ad}' | '\u{2060}')
+/// Whether a character has no width and no meaning in a report: zero-width spaces and joiners, marks of direction,
+/// soft hyphens, variation selectors.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+        | '\u{e0100}'..='\u{e01ef}')
 }
 
 /// Whether a space between two such characters separates words or numbers.

@@ -5,6 +5,8 @@
 //! | `— 3 —`, `第3页 共20页`, `- 3 -` | always | only page numbers have this form |
 //! | `3`, `3/20`, `３` | if they count up from page to page | figures in cells do not |
 //! | `3/20`, `3` alone, within a sentence | likely | a wrapped line is longer: [`Furniture::Likely`] |
+//! | `【3】`, `（4）` within sentences | if they count up from page to page | so do the numbers of items |
+//! | `大会文件 7`, `大会文件 8` within sentences | from the first on | only their number changes, and counts up |
 //! | `石桥镇政府工作报告` on every page | from the second page on | it repeats beside page numbers or within sentences |
 //! | `竞争⏎9、力` | `9、` | lines of one length are numbered from 1 |
 
@@ -18,6 +20,12 @@ const SHORTEST_PAGE: usize = 40;
 
 /// The most characters of a running head.
 const LONGEST_HEAD: usize = 40;
+
+/// The most characters of a running head that occurs three times.
+const LONGEST_REPEATED: usize = 80;
+
+/// The most lines of a running head.
+const MOST_LINES_OF_HEAD: usize = 3;
 
 /// The most characters of a cell with a unit: 亿元/平方公里.
 const LONGEST_UNIT: usize = 8;
@@ -43,13 +51,16 @@ impl Furniture {
 /// The lines that are page numbers or running heads.
 pub(super) fn furniture(lines: &[Line<'_>]) -> Vec<Furniture> {
     let mut found = vec![Furniture::No; lines.len()];
-    let mut bare = Vec::new();
+    let (mut bare, mut bracketed) = (Vec::new(), Vec::new());
     let mut text_before = 0;
     for (number, line) in lines.iter().enumerate() {
         match page_number(line.words) {
             Some(PageNumber::Marked) => set(&mut found, number, Furniture::Certain),
             Some(PageNumber::Bare { page, of }) => {
                 bare.push(BareNumber { line: number, page, of, text_before });
+            }
+            Some(PageNumber::Bracketed(page)) => {
+                bracketed.push(BareNumber { line: number, page, of: None, text_before });
             }
             None => {}
         }
@@ -59,13 +70,29 @@ pub(super) fn furniture(lines: &[Line<'_>]) -> Vec<Furniture> {
     for number in &counted {
         set(&mut found, *number, Furniture::Certain);
     }
+    // The numbers of items and notes are in brackets too, but stand between sentences.
+    let of_pages = counted_on(&bracketed);
+    let within = of_pages.iter().filter(|bare| Edge::of(lines, &found, bare.line).within).count();
+    for number in of_pages.iter().filter(|_| within * 2 >= of_pages.len()) {
+        set(&mut found, number.line, Furniture::Certain);
+    }
     for alone in bare.iter().filter(|bare| !counted.contains(&bare.line)) {
         if is_likely_page(lines, alone, bare.len()) {
             set(&mut found, alone.line, Furniture::Likely);
         }
     }
-    for number in running_heads(lines, &found) {
+    for number in counted_heads(lines) {
         set(&mut found, number, Furniture::Certain);
+    }
+    // A head of two lines: the second one stands beside the first.
+    for _ in 0..MOST_LINES_OF_HEAD {
+        let heads = running_heads(lines, &found);
+        if heads.is_empty() {
+            break;
+        }
+        for number in heads {
+            set(&mut found, number, Furniture::Certain);
+        }
     }
     found
 }
@@ -190,20 +217,27 @@ fn running_heads(lines: &[Line<'_>], furniture: &[Furniture]) -> Vec<usize> {
     for (number, line) in lines.iter().enumerate() {
         text_before.push(sum);
         sum += line.chars;
-        let may_be = (4..=LONGEST_HEAD).contains(&line.chars)
+        let is_known = furniture.get(number).is_some_and(|furniture| furniture.is_any());
+        let may_be = (4..=LONGEST_REPEATED).contains(&line.chars)
+            && !is_known
             && !line.is_closed()
             && !line.is_prose()
             && !line.begins_item();
         if may_be {
             let key: String = line.words.chars().filter(|c| c.is_alphabetic()).collect();
-            if key.chars().count() >= 4 {
+            if key.chars().count() >= 3 {
                 positions.entry(key).or_default().push(number);
             }
         }
     }
     let before = |number: usize| text_before.get(number).copied().unwrap_or(0);
     let mut heads = Vec::new();
-    for positions in positions.values() {
+    for (key, positions) in &positions {
+        let longest =
+            positions.iter().filter_map(|at| lines.get(*at)).map(|line| line.chars).max().unwrap_or(0);
+        if positions.len() < 3 && (key.chars().count() < 4 || longest > LONGEST_HEAD) {
+            continue;
+        }
         let apart = positions.windows(2).all(|pair| match pair {
             [a, b] => before(*b) >= before(*a) + SHORTEST_PAGE,
             _ => false,
@@ -222,6 +256,44 @@ fn running_heads(lines: &[Line<'_>], furniture: &[Furniture]) -> Vec<usize> {
                 lines.iter().take(*first).filter(|line| !line.is_blank()).count() < TITLE_LINES
             });
             heads.extend(positions.iter().skip(usize::from(is_title)));
+        }
+    }
+    heads
+}
+
+/// Lines within sentences that differ only in a number that counts up: `大会文件 7`, `大会文件 8`.
+fn counted_heads(lines: &[Line<'_>]) -> Vec<usize> {
+    let mut alike: HashMap<String, Vec<usize>> = HashMap::new();
+    for (number, line) in lines.iter().enumerate() {
+        let may_be = (6..=LONGEST_REPEATED).contains(&line.chars)
+            && line.words.contains(|c: char| c.is_ascii_digit())
+            && !line.is_closed()
+            && !line.is_prose()
+            && !line.begins_item();
+        if may_be {
+            let key: String = line.words.chars().filter(|c| c.is_alphabetic()).collect();
+            if key.chars().count() >= 4 {
+                alike.entry(key).or_default().push(number);
+            }
+        }
+    }
+    let numbers = |at: usize| -> Vec<u32> {
+        let words = lines.get(at).map_or("", |line| line.words);
+        let runs = words.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+        runs.map(|run| run.parse().unwrap_or(0)).collect()
+    };
+    let counts_up = |pair: &[usize]| {
+        let [first, second] = pair else { return false };
+        let (before, after) = (numbers(*first), numbers(*second));
+        let changed: Vec<(&u32, &u32)> = before.iter().zip(&after).filter(|(a, b)| a != b).collect();
+        let is_next = |(a, b): &(&u32, &u32)| a.checked_add(1) == Some(**b);
+        second - first > 1 && before.len() == after.len() && changed.len() == 1 && changed.iter().all(is_next)
+    };
+    let mut heads = Vec::new();
+    for positions in alike.into_values().filter(|positions| positions.len() >= 2) {
+        let within = positions.iter().filter(|at| Edge::of(lines, &[], **at).within).count();
+        if positions.windows(2).all(counts_up) && within * 2 >= positions.len() {
+            heads.extend(positions);
         }
     }
     heads
@@ -347,6 +419,9 @@ mod tests {
     #[test]
     fn bare_page_numbers_count_on() {
         let page = "全镇干部群众真抓实干。".repeat(10);
+        let open = "全镇干部群众真抓实干".repeat(6);
+        check(&format!("{open}\n【1】\n{open}\n（2）\n{open}。"), &["【1】", "（2）"]);
+        check(&format!("{page}\n（1）\n{page}\n（2）\n{page}"), &[]);
         check(&format!("{page}\n1\n{page}\n2\n{page}\n3"), &["1", "2", "3"]);
         check(&format!("{page}\n4/9\n{page}\n5/9\n"), &["4/9", "5/9"]);
         check(&format!("{page}\n12\n{page}\n30\n"), &[]);
@@ -362,6 +437,14 @@ mod tests {
         let head = "石桥镇政府工作报告";
         check(&format!("{head}\n{page}\n{head}\n{page}\n{head}\n{page}。"), &[head, head]);
         check(&format!("{head}\n{page}。\n第1页\n{head}\n{page}。\n第2页"), &["第1页", head, "第2页"]);
+        check(
+            "粮食产量21.5万吨，新增就\n大会第五次会议 文件 7\n业2100人。固定资产投资18\n大会第五次会议 文件 8\n6.5亿元。",
+            &["大会第五次会议 文件 7", "大会第五次会议 文件 8"],
+        );
+        check("全力抓好项目建设，推进十大工程\n示范村建设工程1\n示范村建设工程2", &[]);
+        let two = "石桥镇九届人大\n四次会议文件";
+        let pages = format!("{page}。\n{page}。\n{page}\n—1—\n{two}\n{page}\n—2—\n{two}\n{page}。");
+        check(&pages, &["—1—", "石桥镇九届人大", "四次会议文件", "—2—", "石桥镇九届人大", "四次会议文件"]);
         // A repeated line that ends with a colon is text.
         let item = "责任单位：农业农村局";
         check(&format!("{item}\n{page}。\n{item}\n{page}。\n{item}\n"), &[]);

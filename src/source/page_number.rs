@@ -5,6 +5,9 @@
 //! | `— 3 —`, `第3页 共20页`, `Page 3 of 20` | marked |
 //! | `3`, `３` | bare: 3 |
 //! | `3/20` | bare: 3 of 20 |
+//! | `【3】`, `（4）`, `<5>` | bracketed: 3, 4, 5 |
+//! | `— 三 —`, `-1- / 9` | marked |
+//! | `https://www.a.cn/b.html 3/9` | marked: printed by a browser |
 //! | `3、修路`, `3%`, `第3季度` | text |
 
 /// The page number that fills a line.
@@ -14,11 +17,16 @@ pub(super) enum PageNumber {
     Marked,
     /// A bare number, perhaps with the count of pages.
     Bare { page: u32, of: Option<u32> },
+    /// A number in brackets. It may also be the number of an item or a note.
+    Bracketed(u32),
 }
 
 /// The page number, if the whole line is one.
 pub(super) fn page_number(words: &str) -> Option<PageNumber> {
     const LONGEST: usize = 24;
+    if is_printed_foot(words) {
+        return Some(PageNumber::Marked);
+    }
     if words.len() > LONGEST * 3 {
         return None;
     }
@@ -46,13 +54,37 @@ pub(super) fn page_number(words: &str) -> Option<PageNumber> {
                 | '•'
                 | '*'
                 | '='
+                | '═'
+                | '＝'
+                | '〜'
         )
     };
     let inner = plain.trim_matches(is_dash);
     let counted = inner.split_once(['/', '|']).filter(|(page, pages)| is_number(page) && is_number(pages));
     let is_dashed = plain.starts_with(is_dash) && plain.ends_with(is_dash);
-    if is_dashed && (is_number(inner) || counted.is_some()) || is_paged(&plain) || is_english_page(&plain) {
+    let is_chinese =
+        |s: &str| s.chars().count() <= 4 && s.chars().all(|c| "〇零一二三四五六七八九十百".contains(c));
+    let dashed_of = plain.split_once('/').is_some_and(|(page, pages)| {
+        let page = page.strip_prefix(is_dash).and_then(|page| page.strip_suffix(is_dash));
+        page.is_some_and(is_number) && is_number(pages)
+    });
+    let is_inner = is_number(inner) || counted.is_some() || !inner.is_empty() && is_chinese(inner);
+    if is_dashed && is_inner || dashed_of || is_paged(&plain) || is_english_page(&plain) {
         return Some(PageNumber::Marked);
+    }
+    const BRACKETS: [(char, char); 8] = [
+        ('【', '】'),
+        ('[', ']'),
+        ('〔', '〕'),
+        ('（', '）'),
+        ('(', ')'),
+        ('<', '>'),
+        ('〈', '〉'),
+        ('《', '》'),
+    ];
+    let within = |(open, close)| plain.strip_prefix(open).and_then(|rest: &str| rest.strip_suffix(close));
+    if let Some(page) = BRACKETS.into_iter().find_map(within).filter(|page| is_number(page)) {
+        return page.parse().ok().map(PageNumber::Bracketed);
     }
     let (page, of) = match plain.split_once(['/', '|']) {
         Some((page, pages)) if is_number(pages) => (page, pages.parse().ok()),
@@ -60,6 +92,22 @@ pub(super) fn page_number(words: &str) -> Option<PageNumber> {
         None => (plain.as_str(), None),
     };
     is_number(page).then(|| page.parse().ok().map(|page| PageNumber::Bare { page, of })).flatten()
+}
+
+/// The foot that a browser prints below a page: an address and the number of the page.
+fn is_printed_foot(words: &str) -> bool {
+    /// The most characters of an address.
+    const LONGEST: usize = 300;
+    let is_address = ["http://", "https://", "file://", "www."].iter().any(|start| words.starts_with(start));
+    let Some((address, number)) = words.rsplit_once(super::character::is_blank).filter(|_| is_address) else {
+        return false;
+    };
+    let is_number = |s: &str| (1..=4).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+    words.len() <= LONGEST
+        && !address.trim().contains(super::character::is_blank)
+        && number
+            .split_once('/')
+            .map_or(is_number(number), |(page, pages)| is_number(page) && is_number(pages))
 }
 
 /// `第3页`, `第3页共9页`, `共9页第3页`, `第3/9页`, `页码：3`; digits or Chinese numbers.
@@ -116,12 +164,21 @@ mod tests {
 
     #[test]
     fn page_numbers_fill_their_line() {
-        for marked in ["— 3 —", "第3页 共20页", "Page 3 of 20"] {
+        for marked in [
+            "— 3 —",
+            "— 三 —",
+            "══ 3 ══",
+            "-1- / 9",
+            "第3页 共20页",
+            "Page 3 of 20",
+            "https://www.a.cn/b_1.html        3/9",
+        ] {
             assert_eq!(page_number(marked), Some(PageNumber::Marked), "{marked}");
         }
         assert_eq!(page_number("３"), Some(PageNumber::Bare { page: 3, of: None }));
         assert_eq!(page_number("3/20"), Some(PageNumber::Bare { page: 3, of: Some(20) }));
-        for text in ["3、修路", "3%", "第3季度", "第页"] {
+        assert_eq!(page_number("【3】"), Some(PageNumber::Bracketed(3)));
+        for text in ["3、修路", "— 一、修路 —", "（三）", "3%", "第3季度", "第页"] {
             assert_eq!(page_number(text), None, "{text}");
         }
     }

@@ -4,7 +4,10 @@
 //! | --- | --- | --- |
 //! | `1，234万元` | `1,234万元` | a full-width comma between a group and three digits |
 //! | `12'500亩` | `12,500亩` | an apostrophe between a group and three digits |
+//! | `21·5万吨`, `62•5%` | `21.5万吨`, `62.5%` | a raised point between digits, with a unit behind |
+//! | `“7·20”暴雨` | as written | a date |
 //! | `达到,同比` | `达到，同比` | an ASCII comma between words |
+//! | `12 500-13 000个` | `12500-13000个` | both ends of a range |
 //! | `12 500亩`, `1 234.5万元` | `12500亩`, `1234.5万元` | groups of three, with a unit behind |
 //! | `完成40.8 2亿元`, `达到74 76元` | `完成40.82亿元`, `达到7476元` | a split number: the verb has one value, with a unit behind |
 //! | `GDP 300 400` | as written | no unit behind: it may be two numbers |
@@ -20,6 +23,32 @@ pub(super) fn normalize_commas(chars: &mut [char]) {
         };
         if let Some(slot) = chars.get_mut(i) {
             *slot = c;
+        }
+    }
+}
+
+/// Normalizes raised points that stand for a decimal point. The mark also separates the month and day of an event, which
+/// no unit follows.
+pub(super) fn normalize_points(chars: &mut [char]) {
+    let mut end = 0;
+    for i in 1..chars.len() {
+        let is_digit = |i: usize| at(chars, i).is_ascii_digit();
+        let stands = matches!(at(chars, i), '·' | '・' | '•' | '‧' | '∙' | '⋅' | '･');
+        if !stands || !is_digit(i - 1) || !is_digit(i + 1) {
+            continue;
+        }
+        let start = (end..i).rev().take_while(|k| is_digit(*k)).last().unwrap_or(i);
+        end = (i + 1..chars.len()).take_while(|k| is_digit(*k)).last().unwrap_or(i) + 1;
+        let before = start.checked_sub(1).map_or('\n', |before| at(chars, before));
+        let is_number =
+            !matches!(before, '.' | ',' | '·' | '“' | '"' | '‘' | '「') && !before.is_ascii_alphanumeric();
+        let unit = at(chars, end);
+        let is_measured = matches!(unit, '%' | '‰') || super::wrap::is_unit_start(unit);
+        if is_number
+            && is_measured
+            && let Some(slot) = chars.get_mut(i)
+        {
+            *slot = '.';
         }
     }
 }
@@ -44,6 +73,8 @@ fn opens_a_group(chars: &[char], i: usize) -> bool {
 /// or a no-break space, which only numbers have.
 pub(super) fn spaces(chars: &[char], is_narrow: impl Fn(usize) -> bool) -> Vec<usize> {
     let mut found = Vec::new();
+    // The end of the last number if it had such spaces.
+    let mut number = None;
     let mut i = 0;
     while i < chars.len() {
         if !at(chars, i).is_ascii_digit() {
@@ -61,10 +92,14 @@ pub(super) fn spaces(chars: &[char], is_narrow: impl Fn(usize) -> bool) -> Vec<u
         }
         let first = groups.first().map_or(0, |space| space - start);
         let before = start.checked_sub(1).map_or('\n', |b| at(chars, b));
-        let begins = !matches!(before, '.' | ',' | ' ' | '-' | '/') && !before.is_ascii_alphanumeric();
+        let is_upper = before == '-' && start.checked_sub(1) == number;
+        let begins =
+            is_upper || !matches!(before, '.' | ',' | ' ' | '-' | '/') && !before.is_ascii_alphanumeric();
+        number = None;
         if (1..=3).contains(&first) && begins && at(chars, start) != '0' {
             let is_plain = groups.iter().any(|space| !is_narrow(*space));
-            if !is_plain || is_measured(chars, i) {
+            if !is_plain || is_measured(chars, range_end(chars, i)) {
+                number = Some(i);
                 found.append(&mut groups);
             }
         }
@@ -109,6 +144,25 @@ pub(super) fn splits(chars: &[char]) -> Vec<usize> {
     found
 }
 
+/// The end of the upper number of a range whose lower number ends at `end`; `end` if it is no range.
+fn range_end(chars: &[char], end: usize) -> usize {
+    /// The most groups of a number.
+    const GROUPS: usize = 4;
+    let dashes = (end..end + 2).take_while(|k| matches!(at(chars, *k), '-' | '—' | '~')).count();
+    let mut upper = end + dashes;
+    if dashes == 0 || !at(chars, upper).is_ascii_digit() {
+        return end;
+    }
+    let digits = |from: usize| (from..from + 4).take_while(|k| at(chars, *k).is_ascii_digit()).count();
+    upper += digits(upper);
+    for _ in 0..GROUPS {
+        if at(chars, upper) == ' ' && groups_digits(chars, upper) {
+            upper += 4;
+        }
+    }
+    upper
+}
+
 /// Whether a decimal part or a word, such as a unit, follows the digits that end before `i`.
 fn is_measured(chars: &[char], i: usize) -> bool {
     match at(chars, i) {
@@ -145,6 +199,17 @@ mod tests {
     }
 
     #[test]
+    fn raised_points_are_decimal_points() {
+        let check = |text: &str, expected: &str| {
+            let mut chars: Vec<char> = text.chars().collect();
+            normalize_points(&mut chars);
+            assert_eq!(chars.into_iter().collect::<String>(), expected);
+        };
+        check("产量21·5万吨，投资186・5亿元，覆盖率62•5%", "产量21.5万吨，投资186.5亿元，覆盖率62.5%");
+        check("“7·20”暴雨，应对7·20暴雨", "“7·20”暴雨，应对7·20暴雨");
+    }
+
+    #[test]
     fn split_numbers_are_joined() {
         let check = |text: &str, expected: &str| {
             let chars: Vec<char> = text.chars().collect();
@@ -167,6 +232,9 @@ mod tests {
         check_spaces("外贸12 345 678元", "外贸12345678元");
         check_spaces("GDP 300 400", "GDP 300 400");
         check_spaces("到2023 500万元", "到2023 500万元");
+        check_spaces("增收1 200—1 500元", "增收1200—1500元");
+        check_spaces("学位12 500-13 000个", "学位12500-13000个");
+        check_spaces("编号12 500-13 000", "编号12 500-13 000");
         check_spaces("水田8 60亩", "水田8 60亩");
         check_spaces("旱地30 2023年", "旱地30 2023年");
     }

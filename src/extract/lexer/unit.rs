@@ -5,6 +5,7 @@
 //! | `余万元` | 万元, 余 | 10000 | 元 |
 //! | `多万亿元` | 万亿元, 多 | 10¹² | 元 |
 //! | `百亿亿次/秒` | 百亿亿次/秒 | 10¹⁸ | 次/秒 |
+//! | `吨标准煤/万元` | 吨标准煤/万元 | 1 | 吨标准煤/万元 |
 //! | `微克每立方米` | 微克/立方米 | 1 | 微克/立方米 |
 //! | `栋(处)` | 栋(处) | 1 | 栋(处) |
 //! | `户均`, `万吨级` | none: another word, a class | | |
@@ -144,16 +145,21 @@ fn unit(text: &NormalizedText<'_>, i: usize) -> Option<(String, bool, usize)> {
     }
     // 元/吨, 微克/立方米, 微克每立方米: a rate.
     if text.at(end) == '/' || text.at(end) == '每' && PER.at(text, end + 1, text.len()).is_some() {
-        let per = MEASURES.at(text, end + 1, text.len()).or_else(|| COUNTERS.at(text, end + 1, text.len()));
-        let (to, per) = match per {
-            Some((w, to)) => (to, w),
-            None if text.at(end + 1) == '年' => (end + 2, "年"),
-            None if text.at(end + 1) == '月' => (end + 2, "月"),
-            None => (end, ""),
+        // 吨标准煤/万元, 张/千人.
+        let (times, at) =
+            multiplier_at(text, end + 1, end + 3).map_or(("", end + 1), |(word, _, to)| (word, to));
+        let named = |at| MEASURES.at(text, at, text.len()).or_else(|| COUNTERS.at(text, at, text.len()));
+        let per = match (named(end + 1), named(at)) {
+            (Some((per, to)), _) => Some((to, per.to_owned())),
+            (None, Some((per, to))) => Some((to, format!("{times}{per}"))),
+            (None, None) if matches!(text.at(end + 1), '年' | '月') => {
+                Some((end + 2, text.at(end + 1).to_string()))
+            }
+            (None, None) => None,
         };
-        if !per.is_empty() {
+        if let Some((to, per)) = per {
             word.push('/');
-            word.push_str(per);
+            word.push_str(&per);
             end = to;
         }
     }

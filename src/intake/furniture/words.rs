@@ -214,6 +214,137 @@ fn continues_as_furniture(word: &str, rest: &str) -> bool {
     is_sure || closes && !rest.contains('。')
 }
 
+/// Words of lines that say something about the page: how often it was read, who it is by, what else there is.
+const OF_PAGES: &[&str] = &[
+    "浏览量",
+    "浏览次数",
+    "访问量",
+    "访问次数",
+    "累计访问",
+    "今日访问",
+    "昨日访问",
+    "总访问",
+    "阅读量",
+    "阅读次数",
+    "被阅读",
+    "阅读需",
+    "阅读时长",
+    "阅读时间",
+    "预计阅读",
+    "次阅读",
+    "人阅读",
+    "次浏览",
+    "人浏览",
+    "人看过",
+    "人读过",
+    "朋友读过",
+    "人听过",
+    "次播放",
+    "播放量",
+    "播放次数",
+    "播放时长",
+    "次观看",
+    "人观看",
+    "观看次数",
+    "听全文",
+    "收听",
+    "音频时长",
+    "视频时长",
+    "时长",
+    "倍速",
+    "点击量",
+    "点击率",
+    "点击数",
+    "点击次数",
+    "点赞",
+    "人赞",
+    "次赞",
+    "赞赏",
+    "人喜欢",
+    "在看",
+    "划线",
+    "转发",
+    "次分享",
+    "人分享",
+    "人收藏",
+    "次收藏",
+    "人关注",
+    "已关注",
+    "粉丝",
+    "篇原创",
+    "原创内容",
+    "合集",
+    "收录于",
+    "条评论",
+    "条留言",
+    "留言",
+    "跟帖",
+    "弹幕",
+    "在线人数",
+    "人在线",
+    "位访客",
+    "访客",
+    "下载次数",
+    "下载量",
+    "次下载",
+    "文件大小",
+    "附件下载",
+    "字数",
+    "全文约",
+    "全文共",
+    "满意度评价",
+    "非常满意",
+    "不满意",
+    "参与评价",
+    "评价人数",
+    "人评价",
+    "网友评分",
+    "信件总数",
+    "来信总数",
+    "办结率",
+    "回复率",
+    "受理总数",
+    "今天是",
+    "空气质量指数",
+    "公开时限",
+    "有效期",
+    "索引号",
+    "文章字号",
+    "热点新闻",
+    "热门新闻",
+    "最新新闻",
+    "相关新闻",
+    "相关链接",
+    "相关阅读",
+    "推荐阅读",
+    "上一篇",
+    "下一篇",
+    "上一条",
+    "下一条",
+    "上篇",
+    "下篇",
+    "扫码",
+    "二维码",
+    "打印本页",
+    "关闭窗口",
+];
+
+/// Whether a short line without a sentence is about the page: `128人划线`, `今日访问 1.2万次`.
+pub(super) fn is_about_page(text: &str) -> bool {
+    /// The most characters of such a line.
+    const LONGEST: usize = 60;
+    let text = text.trim();
+    let is_short = text.chars().nth(LONGEST).is_none();
+    is_short && !text.contains(['。', '；', '！']) && OF_PAGES.iter().any(|word| text.contains(word))
+}
+
+/// Whether a line announces a digest of a report, not the report: `3分钟读懂政府工作报告`.
+pub(super) fn is_digest(text: &str) -> bool {
+    const WORDS: [&str; 10] =
+        ["读懂", "图解", "一图", "速览", "速读", "解读", "看点", "划重点", "带你看", "数说"];
+    text.chars().count() <= 40 && WORDS.iter().any(|word| text.contains(word))
+}
+
 /// Counters below an article: `阅读 3.2万 赞 128 在看 56 人`.
 pub(super) fn is_counter(text: &str) -> bool {
     const WORDS: &[&str] = &[
@@ -270,6 +401,19 @@ pub(super) fn is_counter(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_about_the_page() {
+        for line in ["128人划线", "【浏览量：3.2万次】", "[上一篇] 云岭市新增学位5000个", "办结率 98.5%"]
+        {
+            assert!(is_about_page(line), "{line}");
+        }
+        for line in ["石桥镇", "粮食产量5万吨", "2024年1月10日", "群众满意度评价95%。"] {
+            assert!(!is_about_page(line), "{line}");
+        }
+        assert!(is_digest("3分钟读懂政府工作报告"));
+        assert!(!is_digest("石桥镇2024年政府工作报告"));
+    }
 
     #[test]
     fn counters() {

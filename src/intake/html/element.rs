@@ -93,6 +93,11 @@ pub(super) fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name)
 }
 
+/// Whether an element is shown only within a table.
+pub(super) fn is_table_part(name: &str) -> bool {
+    matches!(name, "td" | "th" | "tr" | "thead" | "tbody" | "tfoot" | "caption" | "colgroup")
+}
+
 pub(super) fn is_void(name: &str) -> bool {
     VOID.contains(&name)
 }

@@ -15,13 +15,14 @@ use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{HtmlString, StartTag, Token, Tokenizer};
 
 use self::frame::Frame;
-use super::element::{ended_by, is_block, is_void};
-use super::style::StyleSheet;
+use super::element::{ended_by, is_block, is_table_part, is_void};
+use super::style::{self, StyleSheet};
 use crate::intake::composer::{Composer, Piece, PieceMark};
 use crate::intake::grid::Extent;
 use crate::intake::line_break::{self, Undecided};
 use crate::intake::manuscript::{Block, Paragraph};
 use crate::intake::raised;
+use crate::source::is_invisible;
 
 /// The greatest depth at which elements are matched. Deeper content is kept, without its elements.
 const DEEPEST: usize = 512;
@@ -95,6 +96,8 @@ struct PageParser {
     parents: Vec<usize>,
     arounds: usize,
     sheet: StyleSheet,
+    /// Whether the open `<style>` is for another medium than the screen.
+    is_for_other_medium: bool,
     title: Option<String>,
     /// The title of a report in a `<meta>` element.
     meta_title: Option<String>,
@@ -115,6 +118,7 @@ impl PageParser {
             parents: vec![0],
             arounds: 0,
             sheet: StyleSheet::default(),
+            is_for_other_medium: false,
             title: None,
             meta_title: None,
             words: String::new(),
@@ -146,11 +150,23 @@ impl PageParser {
             self.deeper += 1;
             return;
         }
+        // Outside of a table a browser ignores the tags of rows and cells, as when a cell was copied alone.
+        if is_table_part(name) && !self.is_in_table() {
+            return;
+        }
+        if name == "style" {
+            let medium = attribute(tag, "media").unwrap_or_default();
+            self.is_for_other_medium = !style::is_for_screen(&medium);
+        }
         let Some(frame) = self.frame(name, tag) else { return };
         if !frame.is_silent {
             self.open(name, tag, &frame);
         }
         self.frames.push(frame);
+    }
+
+    fn is_in_table(&self) -> bool {
+        self.frames.iter().any(|frame| frame.name == "table")
     }
 
     /// Notes a title in the page's head, as government sites and WeChat write it.
@@ -211,6 +227,9 @@ impl PageParser {
             name,
             "table" | "tr" | "tbody" | "thead" | "tfoot" | "td" | "th" | "caption" | "body" | "html"
         );
+        if is_table_part(name) && !self.is_in_table() {
+            return self.flush();
+        }
         let mut crossed = false;
         for (at, frame) in self.frames.iter().enumerate().skip(1).rev() {
             if frame.name == name {
@@ -261,7 +280,7 @@ impl PageParser {
             "title" if self.title.is_none() => {
                 self.title = Some(text.split_whitespace().collect::<Vec<_>>().join(" "));
             }
-            "style" => self.sheet.read(text),
+            "style" if !self.is_for_other_medium => self.sheet.read(text),
             _ => {}
         }
         if frame.is_silent {
@@ -277,7 +296,7 @@ impl PageParser {
         for c in text.chars() {
             match c {
                 '\n' if keeps_lines => self.words.push('\n'),
-                '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
+                c if is_invisible(c) => {}
                 ' ' | '\n' | '\r' | '\t' => {
                     if !self.words.is_empty() && !self.words.ends_with([' ', '\n']) {
                         self.words.push(' ');

@@ -53,6 +53,7 @@ fn characters_by_name_and_number() {
     check("产值&nbsp;5&#27743;&#x6C5F;&amp;&nosuch;A&B", "产值\u{a0}5江江&&nosuch;A&B");
     check("<p>增长&minus;6.3%，参保率&ge;98%，1&thinsp;250</p>", "增长−6.3%，参保率≥98%，1\u{2009}250");
     check("<p title=\"a>b 50万\">产&shy;值<wbr>5</p>", "产值5");
+    check("<p>产值2\u{200d}1\u{2060}.5</p>", "产值21.5");
 }
 
 #[test]
@@ -76,6 +77,28 @@ fn numbered_lists_show_their_numbers() {
     check("<ul><li>修路</ul>", "修路");
     check("<ol style='list-style:none'><li>1.修路</ol>", "1.修路");
     check("<ol start=3 type=a><li>修路</ol>", "c. 修路");
+}
+
+#[test]
+fn cells_without_a_table_are_lines() {
+    check("<td id=zoom><p>某镇</p><p>产值5亿元。</p></td>", "某镇\n产值5亿元。");
+    check("<tr><td>产值5亿元。</td><td>修路3公里。</td></tr>", "产值5亿元。\n修路3公里。");
+    check("<div><td>产值5亿元。</td></div>粮食3万吨。", "产值5亿元。\n粮食3万吨。");
+}
+
+#[test]
+fn style_sheets_are_read_as_a_browser_reads_them() {
+    let shows = |sheet: &str, tag: &str| {
+        text(&format!("<style>{sheet}</style><p>路长3公里。</p><div class=side><{tag}>产值5亿元。</p></div>"))
+            .contains("产值")
+    };
+    assert!(!shows(".m{display:none}", "p class=m"));
+    assert!(shows(".m{display:none}.m{display:block}", "p class=m"));
+    assert!(shows(".m{display:none}", "p class=m style='display:block'"));
+    assert!(shows(".m{display:none}.m.on{display:block}", "p class='m on'"));
+    assert!(!shows(".side .m{display:none}", "p class=m"));
+    assert!(shows(".foot .m{display:none}", "p class=m"));
+    check("<style media=print>.m{display:none}</style><p class=m>产值</p>", "产值");
 }
 
 #[test]

@@ -3,6 +3,9 @@
 //! | words | say |
 //! | --- | --- |
 //! | `2023年甲市主要经济指标完成情况表` | 2023, 甲市 |
+//! | `2023年，全市主要指标如下：` | 2023, because the sentence begins with it |
+//! | `锚定2035年远景目标，全县…`, `新增就业2030人。` | no year: words of a sentence |
+//! | `甲市2024年政府工作报告` | no year: the report's |
 //! | `2023年1—11月` | the first eleven months of 2023 |
 //! | `单位：亿元、%` | 亿元, for figures without a unit of their own |
 //! | `2024年预期目标` | targets |
@@ -42,10 +45,21 @@ pub(super) fn read<'a>(captions: impl DoubleEndedIterator<Item = &'a str>) -> Ca
     given
 }
 
+/// The most characters of a title with a comma.
+const LONGEST_TITLE: usize = 16;
+
 fn base(words: &str) -> Base {
+    // A report of 2024 has tables of 2023.
+    if words.contains("政府工作报告") {
+        return Base::default();
+    }
+    // The years within a sentence need not be that of the table.
+    let is_sentence =
+        words.contains(['。', '；']) || words.contains('，') && words.chars().count() > LONGEST_TITLE;
     let starts = words.char_indices().filter(|(at, c)| {
         let before = words.get(..*at).and_then(|before| before.chars().next_back());
-        c.is_ascii_digit() && !before.is_some_and(|c| c.is_ascii_digit())
+        let begins = before.is_none_or(|c| c == '。');
+        c.is_ascii_digit() && !before.is_some_and(|c| c.is_ascii_digit()) && (begins || !is_sentence)
     });
     let dates = starts.filter_map(|(at, _)| label::date(words.get(at..)?));
     let Some((time, after)) = dates.into_iter().find(|(time, _)| time.year.is_some()) else {
@@ -137,6 +151,12 @@ mod tests {
         check("（单位：亿元、万人）", "");
         check("2024年全县主要预期目标", "2024 Target");
         check("2023年计划完成情况", "2023");
+        check("2023年，甲水市主要指标完成情况如下：", "2023 甲水市");
+        for sentence in
+            ["锚定2035年远景目标，甲水市加快建设。", "新增就业2030人。", "调查2066户", "规上企业2058家"]
+        {
+            assert_eq!(base(sentence), Base::default(), "{sentence}");
+        }
         check("城市居民收入", "");
         check("2016—2020年", "");
     }

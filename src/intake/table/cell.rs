@@ -6,6 +6,9 @@
 //! | `5.3%`, `15.64亿元`, `0.8个百分点` | the number and its unit |
 //! | `5.5%左右`, `≥60`, `5—6` | a number with a bound, a range |
 //! | `-2.1`, `▼2.1`, `下降2.1` | a number below zero |
+//! | `15.64（预计）`, `15.64 p` | the number, as preliminary |
+//! | `15.64（修订）`, `15.64 r` | the number |
+//! | `="15.64"` | the number, as written for a spreadsheet |
 //! | `15.64①`, `15.64[1]`, `15.64*` | 15.64: a footnote's mark is no digit |
 //! | `(1,234)` | −1234 in a column that writes negative numbers so, else a fault |
 //! | `0` | zero |
@@ -47,12 +50,15 @@ pub(super) struct Amount {
     pub(super) unit: Option<String>,
     /// Whether the cell itself marks it as a change: `增长5%左右`.
     pub(super) is_change: bool,
+    /// Whether the cell itself marks it as preliminary: `15.64（预计）`.
+    pub(super) is_preliminary: bool,
 }
 
 /// Reads a cell. `brackets`: whether its column writes negative numbers in brackets.
 pub(super) fn read(text: &str, brackets: bool) -> Result<Content, CellCause> {
     let text: String = text.trim().chars().map(half_width).collect();
     let text = text.trim();
+    let text = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')).unwrap_or(text);
     if text.is_empty() {
         return Ok(Content::Empty);
     }
@@ -97,7 +103,7 @@ fn bracketed(text: &str) -> Option<&str> {
 }
 
 fn amount(figure: Figure, unit: Option<&str>, is_change: bool) -> Content {
-    Content::Number(Amount { figure, unit: unit.map(str::to_owned), is_change })
+    Content::Number(Amount { figure, unit: unit.map(str::to_owned), is_change, is_preliminary: false })
 }
 
 /// The content of a cell that begins with a number, perhaps after words such as 约.
@@ -135,11 +141,14 @@ fn number_content(text: &str) -> Result<Content, CellCause> {
         bound = *one;
         after = after.strip_prefix(word).unwrap_or_default();
     }
-    if !is_note(after) {
-        return Err(CellCause::NotANumber);
-    }
+    let remark = if is_note(after) { None } else { Some(Remark::of(after).ok_or(CellCause::NotANumber)?) };
     let figure = Figure { number: first, to, bound };
-    Ok(amount(if falls { figure.negated() } else { figure }, unit, is_change))
+    Ok(Content::Number(Amount {
+        figure: if falls { figure.negated() } else { figure },
+        unit: unit.map(str::to_owned),
+        is_change,
+        is_preliminary: remark == Some(Remark::Preliminary),
+    }))
 }
 
 /// The longest unit at the start of a text, and the rest.
@@ -156,9 +165,41 @@ fn split_unit(text: &str) -> (Option<&str>, &str) {
     split.map_or((None, text), |(unit, rest)| (Some(unit), rest.trim_start()))
 }
 
+/// Whether a text begins with a unit, as behind a number: `人`, `家企业`. 人均 and 户籍 are other words.
+pub(super) fn begins_with_unit(text: &str) -> bool {
+    const OTHER: [&str; 12] =
+        ["人均", "人口", "人才", "人民", "人大", "人居", "户均", "户籍", "个体", "个人", "家庭", "分类"];
+    let (unit, _) = split_unit(text);
+    unit.is_some() && !OTHER.iter().any(|word| text.starts_with(word))
+}
+
 /// Whether a word is only a multiplier of the unit in row or column: `3万以上`.
 pub(super) fn is_multiplier(word: &str) -> bool {
     matches!(word, "万" | "亿" | "千" | "百万" | "千万" | "万亿")
+}
+
+/// What a word behind a number says about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Remark {
+    Preliminary,
+    Revised,
+}
+
+impl Remark {
+    /// The remark in brackets, or as the letter that statisticians write.
+    fn of(text: &str) -> Option<Self> {
+        const PRELIMINARY: [&str; 9] =
+            ["预计", "预计数", "初步", "初步数", "初步核算", "快报", "快报数", "预估", "初步统计"];
+        const REVISED: [&str; 8] = ["修订", "修订数", "调整", "调整数", "最终", "最终核实", "核实", "决算"];
+        let text = text.trim();
+        let inner =
+            bracketed(text).or_else(|| text.strip_prefix('[').and_then(|text| text.strip_suffix(']')));
+        let word = inner.unwrap_or(text);
+        if matches!(word, "p" | "P" | "e" | "E") || PRELIMINARY.contains(&word) {
+            return Some(Self::Preliminary);
+        }
+        (matches!(word, "r" | "R") || REVISED.contains(&word)).then_some(Self::Revised)
+    }
 }
 
 /// Whether only a footnote's mark, or nothing, follows a number.
@@ -187,14 +228,15 @@ mod tests {
     /// The number with its bound and unit, or what else the cell says.
     fn told(text: &str) -> String {
         match read(text, false) {
-            Ok(Content::Number(Amount { figure, unit, is_change })) => {
+            Ok(Content::Number(Amount { figure, unit, is_change, is_preliminary })) => {
                 let bound = if figure.bound == Bound::Exactly {
                     String::new()
                 } else {
                     format!("{:?} ", figure.bound)
                 };
                 let to = figure.to.map(|to| format!("..{to}")).unwrap_or_default();
-                let change = if is_change { "change " } else { "" };
+                let change = if is_preliminary { "preliminary " } else { "" };
+                let change = if is_change { "change " } else { change };
                 format!(
                     "{change}{bound}{}{to}{}",
                     figure.number,
@@ -262,6 +304,21 @@ mod tests {
     #[test]
     fn a_footnote_s_mark_is_no_digit() {
         check(&[("15.64①", "15.64"), ("15.64 [1]", "15.64"), ("15.64*", "15.64"), ("15.64²", "15.64")]);
+    }
+
+    #[test]
+    fn remarks_stand_behind_a_number() {
+        check(&[
+            ("21.5（预计）", "preliminary 21.5"),
+            ("2100 (快报)", "preliminary 2100"),
+            ("186.5p", "preliminary 186.5"),
+            ("20.8（修订）", "20.8"),
+            ("2050 r", "2050"),
+            ("=\"20.8\"", "20.8"),
+            ("降5.2", "change -5.2"),
+            ("△6.1", "change -6.1"),
+            ("20.8（甲县）", "NotANumber"),
+        ]);
     }
 
     #[test]

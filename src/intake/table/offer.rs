@@ -150,7 +150,8 @@ impl Table {
 
     /// The tables in a grid: one for each head.
     #[must_use]
-    pub fn stacked(file: &str, sheet: &str, captions: &[String], grid: Grid) -> Vec<Self> {
+    pub fn stacked(file: &str, sheet: &str, captions: &[String], mut grid: Grid) -> Vec<Self> {
+        grid.drop_invisible();
         let parts = stacked::tables(&grid);
         if parts.len() < 2 {
             return vec![Self::new(file, sheet, captions.to_vec(), grid)];
@@ -177,10 +178,11 @@ impl Table {
         Self { left_out, ..self }
     }
 
-    /// The reports from the table; none if its columns were not recognized.
+    /// The reports from the table; none if it is hidden, or its columns were not recognized.
     #[must_use]
     pub fn reports(self) -> Vec<ReadReport> {
-        let choice = TableChoice { table: self, take: true, ..TableChoice::default() };
+        let take = !self.hidden;
+        let choice = TableChoice { table: self, take, ..TableChoice::default() };
         let taken = choice.read().and_then(|(_, taken)| taken).unwrap_or_default();
         format::read_undated(&taken).reports
     }

@@ -18,6 +18,7 @@ use self::figure_column::{FigureColumn, figure_columns, may_be_fractions};
 use self::row_name::RowName;
 use super::cell::{self, Amount, Content};
 use super::label::Label;
+use super::note_row::is_note_row;
 use super::place_name::is_whole;
 use super::plan::Plan;
 use super::{CellCause, CellFault, Cells, Key, TableStatement, What, name};
@@ -119,6 +120,9 @@ impl RowParser<'_> {
 
     fn row(&mut self, row: usize, columns: &[FigureColumn<'_>]) {
         self.start = self.rows.statements.len();
+        if is_note_row(self.grid, row) {
+            return;
+        }
         let cells = self.filled_cells(row, columns);
         if !self.has_figures(row, &cells) {
             return;
@@ -249,7 +253,15 @@ impl RowParser<'_> {
             self.fault(row, column.column, CellCause::PeriodUnknown);
             return None;
         };
-        let kind = measure.kind.or(keys.kind).or(own.kind).or(self.plan.kind);
+        // In a table of targets for 2025 the figures of 2024 are results.
+        let is_later = self.plan.base.year.is_none_or(|year| period.last_year() >= year);
+        let of_table = self.plan.kind.filter(|kind| *kind != Kind::Target || is_later);
+        let marked = match &content {
+            Content::Number(Amount { is_preliminary: true, .. }) => Some(Kind::Preliminary),
+            _ => None,
+        };
+        let kind = measure.kind.or(keys.kind).or(own.kind).or(of_table);
+        let kind = if matches!(kind, None | Some(Kind::Actual)) { marked.or(kind) } else { kind };
         let kind = match (kind, self.kind(period, keys.year)) {
             (None | Some(Kind::Actual), Kind::Previous) => Kind::Previous,
             (Some(kind), _) | (None, kind) => kind,
@@ -292,7 +304,7 @@ impl RowParser<'_> {
 
     fn level(&mut self, found: &FigureCell<'_>, keys: &RowKeys) {
         let (figure, own) = match &found.content {
-            Content::Number(Amount { figure, unit, is_change }) => {
+            Content::Number(Amount { figure, unit, is_change, .. }) => {
                 let proportion = unit.as_deref().is_some_and(|unit| Unit::parse(unit).is_rate());
                 // 5%左右 in a row in 亿元 is planned growth.
                 let grows = proportion && !found.unit.is_empty() && !Unit::parse(&found.unit).is_rate();

@@ -129,7 +129,8 @@ pub fn embedded(
             .collect();
         captions.reverse();
         captions.retain(|line| line.chars().count() <= 60);
-        captions.splice(0..0, file.map(str::to_owned));
+        // The file's name gives the year of the report, if it gives one.
+        captions.splice(0..0, file.filter(|_| year.is_none()).map(str::to_owned));
         (before, rest) = (table.span.start, after);
         for table in stacked(table) {
             let hints = super::Hints { captions: captions.clone(), place: own.map(Name::from), year };

@@ -14,6 +14,7 @@ use super::super::styles::RunLook;
 use super::super::symbol;
 use super::{Body, DEEPEST_FIELD, ElementKind, Field, Frame};
 use crate::intake::xml::attribute;
+use crate::source::is_invisible;
 
 impl Body<'_> {
     pub(super) fn begin_run(&mut self, parent: ElementKind) {
@@ -155,10 +156,10 @@ impl Body<'_> {
         }
     }
 
-    /// Handles a character. Soft hyphens are dropped; line breaks of the file are spaces.
+    /// Handles a character. Soft hyphens and other invisible characters are dropped; line breaks of the file are spaces.
     fn character(&self, c: char) -> Option<char> {
         match c {
-            '\u{ad}' => None,
+            c if is_invisible(c) => None,
             '\n' | '\r' => Some(' '),
             '\u{f000}'..='\u{f0ff}' => symbol::character(self.font.as_deref().unwrap_or("Symbol"), c.into()),
             c => Some(c),

@@ -11,7 +11,7 @@ use html5gum::StartTag;
 
 use super::{PageParser, attribute};
 use crate::intake::html::element::{is_around, is_block, is_silent};
-use crate::intake::html::style::Look;
+use crate::intake::html::style::{Declarations, Selected};
 
 /// An open element.
 #[derive(Clone, Debug)]
@@ -33,6 +33,8 @@ pub(super) struct Frame {
     pub(super) count_style: char,
     /// A row or cell that is not part of the table.
     pub(super) is_dropped: bool,
+    /// What the selectors of style sheets see of it.
+    selected: Selected,
 }
 
 impl Frame {
@@ -53,6 +55,7 @@ impl Frame {
             is_unnumbered: false,
             count_style: '1',
             is_dropped: false,
+            selected: Selected::default(),
         }
     }
 
@@ -82,13 +85,13 @@ impl PageParser {
     pub(super) fn frame(&mut self, name: &str, tag: &StartTag<()>) -> Option<Frame> {
         let says = |key| attribute(tag, key);
         let (class, id) = (says("class").unwrap_or_default(), says("id").unwrap_or_default());
-        let own = says("style").map(|style| Look::of(&style)).unwrap_or_default();
-        let look = own.over(self.sheet.look(name, &class, &id));
+        let own = says("style").map(|style| Declarations::of(&style)).unwrap_or_default();
+        let selected = Selected::new(name, &class, &id, says("hidden").is_some());
+        let look = self.sheet.look(&selected, own, || self.frames.iter().rev().map(|frame| &frame.selected));
         let outer = self.top()?.clone();
         let is_block = is_block(name);
-        let in_table = self.frames.iter().any(|frame| frame.name == "table");
-        let is_removed = look.is_removed
-            || says("hidden").is_some()
+        let in_table = self.is_in_table();
+        let is_removed = look.is_removed.unwrap_or(selected.is_hidden)
             || says("aria-hidden").is_some_and(|hidden| hidden.trim() == "true")
             || name == "dialog" && says("open").is_none();
         let is_unseen = look.is_unseen.unwrap_or(outer.is_unseen) || is_removed;
@@ -100,10 +103,10 @@ impl PageParser {
             // are dropped.
             is_silent: outer.is_silent
                 || is_silent(name)
-                || look.is_struck
+                || look.is_struck.unwrap_or(false)
                 || is_unseen && (!is_block || in_table),
             is_unseen: is_unseen && (is_block || outer.is_unseen),
-            is_raised: (outer.is_raised && !is_block) || name == "sup" || look.is_raised,
+            is_raised: (outer.is_raised && !is_block) || look.is_raised.unwrap_or(name == "sup"),
             is_linked: outer.is_linked || name == "a",
             is_article: outer.is_article || matches!(name, "article" | "main"),
             keeps_lines: look
@@ -112,9 +115,10 @@ impl PageParser {
             around: outer.around,
             element: outer.element,
             counted: None,
-            is_unnumbered: look.is_unnumbered,
+            is_unnumbered: look.is_unnumbered.unwrap_or(false),
             count_style: '1',
             is_dropped: is_cell && is_removed,
+            selected,
         };
         if frame.stands_around(tag, &class, &id) && frame.around == 0 {
             self.arounds += 1;

@@ -79,6 +79,10 @@ pub(super) const BEFORE: &[(&str, Before)] = &[
     ("同比下降", Before::Fall),
     ("下降", Before::Fall),
     ("降低", Before::Fall),
+    ("增", Before::Rise),
+    ("降", Before::Fall),
+    // Accounts write a minus so.
+    ("△", Before::Fall),
     ("▲", Before::Rise),
     ("↑", Before::Rise),
     ("▼", Before::Fall),

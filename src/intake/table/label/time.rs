@@ -6,7 +6,9 @@
 //! | `上年同期` | the first eleven months of 2022 |
 //! | `本月`, `本月止累计` | November 2023; January to November 2023 |
 //! | `2016—2020年` | the five years |
+//! | `2030人`, `2058家企业` | none: counts |
 
+use crate::intake::table::cell::begins_with_unit;
 use crate::model::{Month, Period, Year};
 
 /// A time, as far as a label gives it.
@@ -111,6 +113,10 @@ pub(in crate::intake::table) fn date(text: &str) -> Option<(Time, &str)> {
                 None => after,
             };
             return Some((Time { months: Some(Months::Are(month, month)), ..time }, after));
+        }
+        // 2030人, 2058家企业: counts.
+        if begins_with_unit(rest) {
+            return None;
         }
         let rest = rest.strip_prefix("年度").or_else(|| rest.strip_prefix('年')).unwrap_or(rest);
         return Some(match months(rest) {

@@ -11,6 +11,7 @@ use crate::intake::manuscript::Grid;
 use crate::intake::table::cell::{self, Content};
 use crate::intake::table::label::Label;
 use crate::intake::table::name;
+use crate::intake::table::note_row::is_note_row;
 use crate::intake::table::place_name::is_place;
 use crate::intake::table::unit::unit_of;
 use crate::model::{Name, catalog};
@@ -51,7 +52,7 @@ impl Column {
         let mut made = Self { label, names, filled: 0, figures: 0, units: 0, places: 0, times: 0 };
         for row in first..grid.rows.len().min(first + SAMPLE) {
             let text = grid.own_text(row, column);
-            if !text.trim().is_empty() {
+            if !text.trim().is_empty() && !is_note_row(grid, row) {
                 made.filled += 1;
                 let is_gap = || matches!(cell::read(text, true), Ok(Content::Missing(_)));
                 made.figures += usize::from(cell::is_meant_as_number(text) || is_gap());

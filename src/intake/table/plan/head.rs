@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `2023年主要指标`, alone in its row | a caption |
 //! | `单位：亿元` with at most one other cell | a caption |
+//! | `填报单位：统计局`, `2025年1月8日`, `单位：亿元` | a caption: a line of a form |
 //! | `指标 2022 2023` | a head: bare years are not figures |
 //! | `地区生产总值 120 130` | the first row of figures |
 
@@ -11,6 +12,7 @@ use super::MOST_HEADS;
 use crate::intake::manuscript::{Grid, GridCell};
 use crate::intake::table::cell;
 use crate::intake::table::label::Label;
+use crate::intake::table::note_row::is_form;
 use crate::model::Year;
 
 /// The first row of figures: the first row with a figure that is not a head of bare years.
@@ -51,6 +53,10 @@ pub(super) fn caption_of(grid: &Grid, row: usize) -> Option<&str> {
         let covered = !grid.text(row, 0).trim().is_empty();
         return if covered { None } else { Some("") };
     };
+    if is_form(first) {
+        let all = std::iter::once(first).chain(texts);
+        return Some(all.into_iter().find(|text| gives_unit(text)).unwrap_or(""));
+    }
     match texts.next() {
         None => {
             // A single head cell above cells that are merged from the row above is not a caption.
@@ -59,12 +65,16 @@ pub(super) fn caption_of(grid: &Grid, row: usize) -> Option<&str> {
             (!covered && Label::of(first).key.is_none()).then_some(first)
         }
         Some(second) => {
-            let unit = [second, first]
-                .into_iter()
-                .find(|text| text.trim().starts_with("单位：") || text.trim().starts_with("单位:"));
+            let unit = [second, first].into_iter().find(|text| gives_unit(text));
             unit.filter(|_| texts.next().is_none())
         }
     }
+}
+
+/// Whether a cell gives the unit of the table: `单位：亿元`.
+fn gives_unit(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with("单位：") || text.starts_with("单位:")
 }
 
 /// Whether a cell is part of a merged one that begins in an earlier row.

@@ -76,6 +76,10 @@ fn role(column: &Column, names_figures: bool, base: Base) -> ColumnRole {
         Some(Key::Indicator) if column.mostly(column.places) && !column.mostly(column.figures) => {
             ColumnRole::Key(Key::Place)
         }
+        // 数值 below 2023年 is a level of that year.
+        Some(Key::Value) if !column.label.time.is_open() || column.label.kind.is_some() => {
+            ColumnRole::Figures(measure(column, base))
+        }
         // A tidy table names the unit of each value.
         Some(Key::Value) => {
             ColumnRole::Figures(ColumnMeasure { scale: PercentScale::Percent, ..ColumnMeasure::default() })

@@ -17,7 +17,7 @@ impl RowParser<'_> {
     /// possible. `fractions`: whether the levels of its row may be fractions of one.
     pub(super) fn scaled<'a>(&mut self, found: FigureCell<'a>, fractions: bool) -> Option<FigureCell<'a>> {
         const PROPORTIONS: [&str; 6] = ["率", "占比", "比重", "比例", "增速", "增幅"];
-        let Content::Number(Amount { figure, unit: None, is_change }) = &found.content else {
+        let Content::Number(Amount { figure, unit: None, is_change, is_preliminary }) = &found.content else {
             return Some(found);
         };
         let is_proportion = match found.what {
@@ -33,7 +33,8 @@ impl RowParser<'_> {
             _ if !is_proportion => Some(found),
             PercentScale::Fraction => {
                 let figure = hundredfold(figure)?;
-                let content = Content::Number(Amount { figure, unit: None, is_change: *is_change });
+                let (is_change, is_preliminary) = (*is_change, *is_preliminary);
+                let content = Content::Number(Amount { figure, unit: None, is_change, is_preliminary });
                 Some(FigureCell { content, unit: "%".to_owned(), ..found })
             }
             PercentScale::Open if if of_row { fractions } else { found.column.fractions } => {
