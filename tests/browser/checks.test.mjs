@@ -77,7 +77,7 @@ visit("findings are told in English", { at: "?lang=en" }, async (page) => {
   await openFiles(page, { "石桥镇2024.txt": report("一是修路5公里。三是建桥2座。") });
   await go(page, "Checks");
   await page.getByRole("heading", { name: "Numbering" }).waitFor();
-  await page.getByText("“一是 三是”: 2 missing").waitFor();
+  await page.getByText("“一是 三是”: number 2 is missing").waitFor();
   await press(page, "Mark as an error in the report");
   await page.getByText("1 marked as errors in the report").waitFor();
 });
