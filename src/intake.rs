@@ -330,6 +330,14 @@ mod tests {
     }
 
     #[test]
+    fn invisible_characters_are_left_out() {
+        for mark in ["\u{200b}", "\u{200d}", "\u{2060}", "\u{feff}", "\u{ad}", "\u{200e}", "\u{fe0e}"] {
+            check("a.txt", format!("石{mark}桥镇2{mark}1.5万吨").as_bytes(), "石桥镇21.5万吨\n");
+            check("a.html", format!("<p>石{mark}桥镇2{mark}1.5万吨</p>").as_bytes(), "石桥镇21.5万吨\n");
+        }
+    }
+
+    #[test]
     fn content_decides() {
         check("a.txt", b"{}", "json");
         check("a.txt", "\u{feff} [1]".as_bytes(), "json");
