@@ -56,6 +56,7 @@ mod year;
 use std::collections::{HashMap, HashSet};
 
 pub use discrepancy::{Discrepancy, PeriodFault};
+use doubt::Doubts;
 use prose::Prose;
 pub use remedy::apply_remedy;
 use statement_index::StatementIndex;
@@ -173,6 +174,8 @@ enum Check {
     Index(fn(&Index, &mut Vec<Finding>)),
     /// Reads the statements of each report by indicator.
     OfStatements(fn(&StatementIndex<'_>, &mut Vec<Finding>)),
+    /// Reads the series of one place, by its number. There is a step for each place.
+    OfPlace(fn(&Index, &Doubts<'_>, usize, &mut Vec<Finding>)),
 }
 
 /// A check of one report's text.
@@ -186,7 +189,7 @@ const CHECKS: &[Check] = &[
     Check::OfStatements(per_head::check),
     Check::Index(completion::check),
     Check::Index(proportion::check),
-    Check::Index(growth::check),
+    Check::OfPlace(growth::check),
     Check::Index(twice::check),
     Check::Index(date::check),
     Check::Index(quota::check),
@@ -215,19 +218,30 @@ pub struct CheckRun<'i> {
     index: &'i Index,
     findings: Vec<Finding>,
     stated: Option<StatementIndex<'i>>,
+    doubts: Doubts<'i>,
     prose: Vec<Prose<'i>>,
-    /// The number of steps taken.
+    /// The number of steps taken, of which one checks all places.
     steps: usize,
+    /// The number of places that the current step has checked.
+    places: usize,
 }
 
 impl<'i> CheckRun<'i> {
     /// Begins with nothing checked.
     #[must_use]
     pub fn new(index: &'i Index) -> Self {
-        Self { index, findings: Vec::new(), stated: None, prose: Vec::new(), steps: 0 }
+        Self {
+            index,
+            findings: Vec::new(),
+            stated: None,
+            doubts: Doubts::new(index),
+            prose: Vec::new(),
+            steps: 0,
+            places: 0,
+        }
     }
 
-    /// Takes the next step: one check of figures, or of the text of one report. Returns false if none is left.
+    /// Takes the next step: one check of figures, in one place or all, or of the text of one report. Returns false if none is left.
     pub fn step(&mut self) -> bool {
         let step = self.steps;
         self.steps += 1;
@@ -236,6 +250,15 @@ impl<'i> CheckRun<'i> {
             match check {
                 Check::Index(check) => check(self.index, &mut self.findings),
                 Check::OfStatements(check) => check(stated, &mut self.findings),
+                Check::OfPlace(check) => {
+                    check(self.index, &self.doubts, self.places, &mut self.findings);
+                    self.places += 1;
+                    if self.places < self.index.places().len() {
+                        self.steps = step;
+                    } else {
+                        self.places = 0;
+                    }
+                }
             }
             return true;
         }

@@ -50,7 +50,7 @@ pub use by_place::{ByPlace, PlaceOrder, PlaceRow};
 pub use cell::{Cell, CellGap, CellValue, OriginalFigure, Other, OtherKind, agree};
 pub use change::{Change, Difference, Incomparable, Ratio, change};
 pub(crate) use index::convert_figure;
-pub use index::{Index, ObservationRef, PeriodShape, PlaceEntry, SeriesId, round};
+pub use index::{Index, IndexBuilder, ObservationRef, PeriodShape, PlaceEntry, SeriesId, round};
 pub use interval::Interval;
 pub use measures::{Growth, Measure};
 pub use overrides::{Overrides, TaskAnswer};

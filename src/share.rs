@@ -18,6 +18,7 @@ mod excerpt;
 mod hosted;
 mod json;
 mod mend;
+mod pause;
 mod qr;
 
 use std::borrow::Borrow;
@@ -26,10 +27,12 @@ use crate::model::{Observation, Report};
 use crate::view::View;
 use budget::{Budget, MOST_CHARACTERS};
 use json::JsonParts;
+use pause::{Unpaused, at_once};
 
 pub use chart::chart;
-pub use excerpt::{Excerpt, Initials, excerpt};
+pub use excerpt::{Excerpt, Initials, excerpt, excerpt_in_steps};
 pub use hosted::hosted_fragment;
+pub use pause::Pause;
 pub use qr::qr;
 
 /// What a link holds.
@@ -75,14 +78,35 @@ pub enum LinkFault {
 /// left out: a link carries figures and their sentences.
 #[must_use]
 pub fn data_fragment(reports: &[impl Borrow<Report>], view: &View) -> String {
-    let reports: Vec<Report> = reports.iter().map(|report| without_text(report.borrow())).collect();
-    format!("r2-{}", columns::payload(&reports, view))
+    at_once(data_fragment_in_steps(reports, view, &mut Unpaused))
+}
+
+/// The same with pauses: many reports take longer than a frame.
+pub async fn data_fragment_in_steps(
+    reports: &[impl Borrow<Report>],
+    view: &View,
+    pause: &mut impl Pause,
+) -> String {
+    let mut bare = Vec::with_capacity(reports.len());
+    for report in reports {
+        bare.push(without_text(report.borrow()));
+        pause.pause().await;
+    }
+    format!("r2-{}", columns::payload(&bare, view, pause).await)
 }
 
 /// The fragment, without `#`, that holds an excerpt, with the lines of texts that it selects.
 #[must_use]
-pub fn excerpt_fragment(Excerpt { reports, view }: &Excerpt) -> String {
-    format!("r2-{}", columns::payload(reports, view))
+pub fn excerpt_fragment(excerpt: &Excerpt) -> String {
+    at_once(excerpt_fragment_in_steps(excerpt, &mut Unpaused))
+}
+
+/// The same with pauses.
+pub async fn excerpt_fragment_in_steps(
+    Excerpt { reports, view }: &Excerpt,
+    pause: &mut impl Pause,
+) -> String {
+    format!("r2-{}", columns::payload(reports, view, pause).await)
 }
 
 /// Reads a fragment, with or without `#`. `None` if there is none, or it only names a part of the page.

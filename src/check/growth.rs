@@ -18,11 +18,12 @@ use crate::compare::{Index, SeriesId, TrendPoint};
 /// of the units counted in both years, so the two totals do not give it.
 const AT_COMPARABLE_SCOPE: &[&str] = &["固定资产投资", "规模以上", "限额以上"];
 
-pub(super) fn check(index: &Index, findings: &mut Vec<Finding>) {
-    let doubts = Doubts::new(index);
+/// Checks the reports of one place, by its number in [`Index::places`].
+pub(super) fn check(index: &Index, doubts: &Doubts<'_>, place: usize, findings: &mut Vec<Finding>) {
     // Reports without a place need not be of one place.
-    for place in index.places().iter().filter(|place| !place.label.is_empty()) {
-        findings.extend(index.series_of(&place.label).flat_map(|id| of_series(index, &doubts, id)));
+    let place = index.places().get(place).filter(|place| !place.label.is_empty());
+    if let Some(place) = place {
+        findings.extend(index.series_of(&place.label).flat_map(|id| of_series(index, doubts, id)));
     }
 }
 

@@ -16,6 +16,7 @@ mod statement;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
+pub use build::IndexBuilder;
 pub(super) use columns::YearSet;
 pub(super) use statement::{Class, IndexedStatement};
 pub use statement::{ObservationRef, PeriodShape, SeriesId};
@@ -121,26 +122,43 @@ impl Index {
     /// Builds the index. The reader's decisions override automatic matching.
     #[must_use]
     pub fn with_overrides(reports: &[Arc<Report>], overrides: &Overrides) -> Self {
-        build::index(reports, overrides)
+        Self::builder(reports, overrides).finish()
+    }
+
+    /// The same in steps.
+    #[must_use]
+    pub fn builder(reports: &[Arc<Report>], overrides: &Overrides) -> IndexBuilder {
+        IndexBuilder::new(reports, overrides)
+    }
+
+    /// Whether the index was built from exactly these reports and decisions.
+    #[must_use]
+    pub fn is_of(&self, reports: &[Arc<Report>], overrides: &Overrides) -> bool {
+        self.reports.len() == reports.len()
+            && self.reports.iter().zip(reports).all(|(a, b)| Arc::ptr_eq(a, b))
+            && self.overrides == *overrides
     }
 
     /// The index of changed reports. It is built anew only if a statement, a place or a year has changed, not if, say,
     /// a task was assigned.
     #[must_use]
     pub fn updated(before: Option<&Self>, reports: &[Arc<Report>], overrides: &Overrides) -> Self {
-        let says_same = |(old, new): (&Arc<Report>, &Arc<Report>)| {
-            Arc::ptr_eq(old, new)
-                || (old.year == new.year && old.place == new.place && old.statements().eq(new.statements()))
-        };
-        let is_same = |before: &&Self| {
-            before.reports.len() == reports.len()
-                && before.overrides == *overrides
-                && before.reports.iter().zip(reports).all(says_same)
-        };
-        match before.filter(is_same) {
+        match before.filter(|before| before.says_same(reports, overrides)) {
             Some(before) => Self { reports: reports.to_vec(), ..before.clone() },
             None => Self::with_overrides(reports, overrides),
         }
+    }
+
+    /// Whether these reports have the statements, places and years of those of the index, by the same decisions.
+    #[must_use]
+    pub fn says_same(&self, reports: &[Arc<Report>], overrides: &Overrides) -> bool {
+        let is_same = |(old, new): (&Arc<Report>, &Arc<Report>)| {
+            Arc::ptr_eq(old, new)
+                || (old.year == new.year && old.place == new.place && old.statements().eq(new.statements()))
+        };
+        self.reports.len() == reports.len()
+            && self.overrides == *overrides
+            && self.reports.iter().zip(reports).all(is_same)
     }
 
     /// The reader's decisions.

@@ -9,7 +9,7 @@ use idb::{
     Database, DatabaseEvent as _, Error, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query,
     Transaction, TransactionMode,
 };
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 /// Why the large store failed.
@@ -84,8 +84,20 @@ pub(crate) async fn put_all(texts: &[(String, String)]) -> Result<(), Error> {
 
 /// The text under a key.
 pub(crate) async fn get(key: &str) -> Result<Option<String>, Error> {
+    Ok(get_within(key, usize::MAX).await?.and_then(Result::ok))
+}
+
+/// A stored text that is longer than the caller wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TooLong;
+
+/// The text under a key, if it has at most so many UTF-16 code units. A longer one is not copied into the page's memory.
+pub(crate) async fn get_within(key: &str, most: usize) -> Result<Option<Result<String, TooLong>>, Error> {
     let value = reading().await?.get(JsValue::from(key))?.await?;
-    Ok(value.and_then(|value| value.as_string()))
+    Ok(value.and_then(|value| {
+        let is_long = value.dyn_ref::<JsString>().is_some_and(|text| text.length() as usize > most);
+        if is_long { Some(Err(TooLong)) } else { value.as_string().map(Ok) }
+    }))
 }
 
 /// All keys with a prefix.

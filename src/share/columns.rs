@@ -29,11 +29,13 @@ mod word;
 mod write;
 
 use miniz_oxide::DataFormat;
-use std::borrow::Borrow;
+use miniz_oxide::deflate::core::{
+    CompressorOxide, TDEFLFlush, TDEFLStatus, compress_to_output, create_comp_flags_from_zip_params,
+};
 
 use super::budget::{Budget, inflate};
 use super::json::JsonParts;
-use super::{Content, LinkFault};
+use super::{Content, LinkFault, Pause};
 use crate::model::Report;
 use crate::view::View;
 
@@ -168,15 +170,39 @@ const LENGTH: usize = 4;
 const CHECKSUM: usize = 6;
 
 /// Writes the payload, after `r2-`, of reports and view. The caller removes the reports' text.
-pub(super) fn payload(reports: &[impl Borrow<Report>], view: &View) -> String {
-    let columns = write::columns(reports, view);
-    let deflated = miniz_oxide::deflate::compress_to_vec(&columns, 10);
+pub(super) async fn payload(reports: &[Report], view: &View, pause: &mut impl Pause) -> String {
+    let columns = write::columns(reports, view, pause).await;
+    let deflated = deflate(&columns, pause).await;
     let mut packed = vec![DICTIONARY << 1 | u8::from(deflated.len() < columns.len())];
     packed.extend_from_slice(if deflated.len() < columns.len() { &deflated } else { &columns });
     let mut payload = base62::number(packed.len() as u64, LENGTH);
     payload.push_str(&base62::number(checksum(&packed).into(), CHECKSUM));
-    payload.push_str(&base62::encode(&packed));
+    for part in packed.chunks(base62::BYTES << 8) {
+        payload.push_str(&base62::encode(part));
+        pause.pause().await;
+    }
     payload
+}
+
+/// Packs bytes as well as possible. `compress_to_vec` of the same library does the same at once.
+async fn deflate(bytes: &[u8], pause: &mut impl Pause) -> Vec<u8> {
+    /// The number of bytes between pauses.
+    const STEP: usize = 16 << 10;
+
+    let mut compressor = CompressorOxide::new(create_comp_flags_from_zip_params(10, 0, 0));
+    let (mut packed, mut parts) = (Vec::new(), bytes.chunks(STEP).peekable());
+    loop {
+        let part = parts.next().unwrap_or_default();
+        let flush = if parts.peek().is_some() { TDEFLFlush::None } else { TDEFLFlush::Finish };
+        let (status, _) = compress_to_output(&mut compressor, part, flush, |some| {
+            packed.extend_from_slice(some);
+            true
+        });
+        if status != TDEFLStatus::Okay {
+            return packed;
+        }
+        pause.pause().await;
+    }
 }
 
 /// Reads a payload and ignores what follows its end.

@@ -26,6 +26,7 @@ mod widened;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
+use super::pause::{Pause, Unpaused, at_once};
 use super::without_text;
 use crate::compare::{self, Cell, Index, Promise, Promised, Verdict};
 use crate::model::{Name, Report, Year};
@@ -47,23 +48,34 @@ pub struct Excerpt {
 /// Selects what a view shows, with or without the sentences of the figures.
 #[must_use]
 pub fn excerpt(index: &Index, view: &View, sentences: bool, initials: Initials<'_>) -> Excerpt {
+    at_once(excerpt_in_steps(index, view, sentences, initials, &mut Unpaused))
+}
+
+/// The same with pauses: to select a part of many reports takes longer than a frame.
+pub async fn excerpt_in_steps(
+    index: &Index,
+    view: &View,
+    sentences: bool,
+    initials: Initials<'_>,
+    pause: &mut impl Pause,
+) -> Excerpt {
     let shown = match view.tab {
         Tab::Compare => Shown::table(index, view, initials),
         Tab::Charts => Shown::chart(index, view),
-        Tab::Checks => return checked::excerpt(index, view),
+        Tab::Checks => return checked::excerpt(index, view, pause).await,
         Tab::Overview | Tab::Promises | Tab::Tasks | Tab::Text => {
-            return whole_reports(index, view, sentences);
+            return whole_reports(index, view, sentences, pause).await;
         }
     };
     let everything = || {
         let reports = index.reports().iter().map(|report| without_text(report)).collect();
         Excerpt { reports, view: view.clone() }
     };
-    shown.cut(index, sentences, initials).unwrap_or_else(everything)
+    shown.cut(index, sentences, initials, pause).await.unwrap_or_else(everything)
 }
 
 /// The reports of the chosen place, for a view that shows whole reports.
-fn whole_reports(index: &Index, view: &View, sentences: bool) -> Excerpt {
+async fn whole_reports(index: &Index, view: &View, sentences: bool, pause: &mut impl Pause) -> Excerpt {
     let labelled = || index.reports().iter().enumerate().map(|(at, report)| (index.place_of(at), report));
     let label = |place: Option<&crate::compare::PlaceEntry>| place.map(|entry| entry.label.clone());
     let first = labelled().next().and_then(|(place, _)| label(place));
@@ -82,7 +94,7 @@ fn whole_reports(index: &Index, view: &View, sentences: bool) -> Excerpt {
     if view.tab == Tab::Overview
         && let Some((place, year)) = &opened.report
     {
-        return glance::excerpt(index, opened.clone(), (place, *year), sentences);
+        return glance::excerpt(index, opened.clone(), (place, *year), sentences, pause).await;
     }
     let is_shown = |report: &Report| match view.tab {
         Tab::Tasks | Tab::Text => Some(report.year) == year,

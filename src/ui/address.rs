@@ -16,7 +16,7 @@ use tongbi::view::{Tab, View};
 use super::element::{El, button, el};
 use super::notice::{Coming, Notice, Waiting, Why};
 use super::state::{Saving, ShownDocument, State};
-use super::{draft_session, export, link, load};
+use super::{draft_session, export, indexing, link, load};
 use crate::platform::fetch::{self, DownloadProgress, FetchFault};
 use crate::platform::{address, clock, page};
 
@@ -99,6 +99,7 @@ async fn open_hosted(state: State, address: String, view: View) {
 
 /// Opens the content of a link once the reader's own work is saved, or asks.
 async fn offer(state: State, reports: Vec<Arc<Report>>, view: View) {
+    indexing::prepare(state, &reports, &view.overrides).await;
     if is_safe(state).await {
         show(state, reports, view);
     } else {

@@ -7,7 +7,7 @@ use tongbi::draft::{self, OpenFault};
 use super::notice::{Fixed, Notice};
 use super::persistence::{self, OpenedDraft, with_storage};
 use super::state::{ShownDocument, State};
-use super::{draft_session, link};
+use super::{draft_session, draft_undo, indexing, link};
 use crate::platform::{clock, page, storage};
 
 /// The time in milliseconds after which opening a draft counts as successful.
@@ -42,8 +42,8 @@ pub(crate) fn keep(state: State) {
     page::on_storage(move |key| draft_session::follow(state, key.as_deref()));
     page::on_shortcut(move |key, shift| {
         match (key, shift) {
-            ("z", false) => draft_session::undo(state),
-            ("z", true) | ("y", false) => draft_session::redo(state),
+            ("z", false) => draft_undo::undo(state),
+            ("z", true) | ("y", false) => draft_undo::redo(state),
             _ => return false,
         }
         true
@@ -73,6 +73,10 @@ pub(crate) fn open(state: State, id: &str) {
     let (opening, id) = (draft_session::leave(state), id.to_owned());
     spawn_local(async move {
         let OpenedDraft { session, is_blocked } = persistence::open(&id).await;
+        if let Ok(session) = &session {
+            let document = session.document();
+            indexing::prepare(state, document.reports(), &document.view().overrides).await;
+        }
         if !draft_session::is_latest(opening) {
             return;
         }

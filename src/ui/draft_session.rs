@@ -13,7 +13,6 @@ use tongbi::draft::{self, CommitFault, Id, Layered, ReportText, Session, Written
 use tongbi::model::Report;
 use tongbi::view::View;
 
-use super::announce;
 use super::notice::{Fixed, Notice};
 use super::persistence::{self, with_storage};
 use super::state::{Saving, ShownDocument, State};
@@ -55,36 +54,8 @@ pub(crate) fn commit(state: State, edit: impl FnOnce(&Document) -> Option<Edit>)
     finish(state, written)
 }
 
-/// Undoes the last edit.
-pub(crate) fn undo(state: State) {
-    let action = state.steps.get_untracked().0;
-    if step(state, |session, storage, now| session.undo(storage, now).transpose()) {
-        announce::stepped(state, action, true);
-    }
-}
-
-/// Redoes the last undone edit.
-pub(crate) fn redo(state: State) {
-    let action = state.steps.get_untracked().1;
-    if step(state, |session, storage, now| session.redo(storage, now).transpose()) {
-        announce::stepped(state, action, false);
-    }
-}
-
-fn step(
-    state: State,
-    step: fn(&mut Session, &mut storage::Storage, u64) -> Option<Result<WrittenTexts, CommitFault>>,
-) -> bool {
-    look(state);
-    let written = SESSION.with_borrow_mut(|session| {
-        let session = session.as_mut()?;
-        with_storage(|storage| step(session, storage, clock::now()))
-    });
-    finish(state, written)
-}
-
 /// Shows the result of a step and stores it.
-fn finish(state: State, written: Option<Result<WrittenTexts, CommitFault>>) -> bool {
+pub(super) fn finish(state: State, written: Option<Result<WrittenTexts, CommitFault>>) -> bool {
     let Some(written) = written else { return false };
     match written {
         Ok(written) => {
@@ -107,7 +78,7 @@ fn finish(state: State, written: Option<Result<WrittenTexts, CommitFault>>) -> b
 }
 
 /// Stores an edit.
-fn kept(state: State, written: WrittenTexts) {
+pub(super) fn kept(state: State, written: WrittenTexts) {
     let id = SESSION.with_borrow(|session| session.as_ref().map(|session| session.id().to_owned()));
     if let Some(id) = id {
         persistence::keep(state, &id, written);
@@ -124,7 +95,7 @@ fn kept(state: State, written: WrittenTexts) {
 }
 
 /// Shows the document. This tab stays where it is, whatever other tabs show.
-fn show(state: State) {
+pub(super) fn show(state: State) {
     let shown = SESSION.with_borrow(|session| {
         let session = session.as_ref()?;
         let document = session.document();
@@ -393,6 +364,11 @@ pub(crate) fn prepare(texts: Vec<ReportText>) {
 /// Calls `run` with the open draft.
 pub(crate) fn with_session<T>(run: impl FnOnce(&Session) -> T) -> Option<T> {
     SESSION.with_borrow(|session| session.as_ref().map(run))
+}
+
+/// The same with the right to change it.
+pub(super) fn with_session_mut<T>(run: impl FnOnce(&mut Session) -> T) -> Option<T> {
+    SESSION.with_borrow_mut(|session| session.as_mut().map(run))
 }
 
 /// Stores pending changes now.

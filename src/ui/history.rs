@@ -7,7 +7,7 @@ use tongbi::i18n;
 
 use super::element::{El, button, el};
 use super::state::State;
-use super::{draft_session, draft_timeline};
+use super::{draft_session, draft_timeline, draft_undo};
 use crate::platform::{clock, page};
 
 /// The undo and redo buttons; `None` while there is nothing to undo or redo. A button without a step keeps the focus.
@@ -25,12 +25,12 @@ pub(crate) fn buttons(state: State) -> Option<El> {
         el("p")
             .class("history")
             .child(
-                step(|words| words.undo, draft_session::undo)
+                step(|words| words.undo, draft_undo::undo)
                     .attr("aria-disabled", move || undo().is_none().then_some("true"))
                     .attr("title", move || undo().map(title)),
             )
             .child(
-                step(|words| words.redo, draft_session::redo)
+                step(|words| words.redo, draft_undo::redo)
                     .attr("aria-disabled", move || redo().is_none().then_some("true"))
                     .attr("title", move || redo().map(title)),
             ),

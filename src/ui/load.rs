@@ -18,7 +18,7 @@ use super::notice::{Clash, IdentityRequest, Notice};
 use super::pending_files::Ticket;
 use super::sample::Sample;
 use super::state::State;
-use super::{draft_file, draft_session, edits};
+use super::{draft_file, draft_session, edits, indexing};
 use crate::platform::files::{self, File};
 use crate::platform::reading_worker::{self, ReadFailure, WorkerAnswer};
 use crate::platform::{clock, fetch};
@@ -351,21 +351,13 @@ pub(crate) async fn accept(state: State, file: &str, reports: Vec<Report>) {
     };
     let reports: Vec<Arc<Report>> = reports.into_iter().map(named).collect();
     let texts = draft_session::texts(&reports).await;
-    let (mut opened, mut clashes) = (Vec::new(), Vec::new());
-    let (all, mut same) = (reports.len(), 0);
-    let mut known: HashMap<Whose, Arc<Report>> = state
-        .reports
-        .with_untracked(|loaded| loaded.iter().map(|report| (whose(report), report.clone())).collect());
-    for report in reports {
-        match known.get(&whose(&report)) {
-            Some(other) if *other == report || document::same_file(other, &report) => same += 1,
-            Some(_) => clashes.push(Clash { file: file.to_owned(), report }),
-            None => {
-                known.insert(whose(&report), report.clone());
-                opened.push(report);
-            }
-        }
+    let Sorted { opened, .. } = sorted(state, reports.clone());
+    if !opened.is_empty() {
+        indexing::prepare_beside(state, &opened).await;
     }
+    // Another file can have been opened meanwhile.
+    let all = reports.len();
+    let Sorted { opened, clashing, same } = sorted(state, reports);
     if !opened.is_empty() {
         edits::open_written(state, opened, texts);
     }
@@ -375,9 +367,39 @@ pub(crate) async fn accept(state: State, file: &str, reports: Vec<Report>) {
         });
         state.notify(Notice::OpenAlready(file.to_owned()));
     }
-    if !clashes.is_empty() {
+    if !clashing.is_empty() {
+        let clashes = clashing.into_iter().map(|report| Clash { file: file.to_owned(), report });
         state.clashes.update(|waiting| waiting.extend(clashes));
     }
+}
+
+/// Reports by what becomes of them.
+#[derive(Default)]
+struct Sorted {
+    /// Those of other places and years than the loaded ones.
+    opened: Vec<Arc<Report>>,
+    /// Those that differ from the loaded report of their place and year.
+    clashing: Vec<Arc<Report>>,
+    /// The number of those that are loaded already.
+    same: usize,
+}
+
+fn sorted(state: State, reports: Vec<Arc<Report>>) -> Sorted {
+    let mut sorted = Sorted::default();
+    let mut known: HashMap<Whose, Arc<Report>> = state
+        .reports
+        .with_untracked(|loaded| loaded.iter().map(|report| (whose(report), report.clone())).collect());
+    for report in reports {
+        match known.get(&whose(&report)) {
+            Some(other) if *other == report || document::same_file(other, &report) => sorted.same += 1,
+            Some(_) => sorted.clashing.push(report),
+            None => {
+                known.insert(whose(&report), report.clone());
+                sorted.opened.push(report);
+            }
+        }
+    }
+    sorted
 }
 
 /// A newer report with the reader's corrections of the loaded one, and those that do not fit.

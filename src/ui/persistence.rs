@@ -193,18 +193,45 @@ struct LargeStoreTexts {
     texts: BTreeMap<String, String>,
     /// Whether the browser denied access.
     is_blocked: bool,
+    /// Whether texts were left out because the page has no room for all.
+    is_partial: bool,
+    /// The number of UTF-16 code units that were read.
+    length: usize,
+}
+
+impl LargeStoreTexts {
+    /// The most code units of one draft. As reports they take several times as many bytes.
+    const MOST: usize = 96 << 20;
+
+    /// Adds the text under a key of the large store, under `name`.
+    async fn add(&mut self, key: &str, name: String) -> Result<(), LargeStoreFault> {
+        let left = Self::MOST.saturating_sub(self.length);
+        match large_store::get_within(key, left).await? {
+            Some(Ok(text)) => {
+                self.length += text.len();
+                self.texts.insert(name, text);
+            }
+            Some(Err(_)) => self.is_partial = true,
+            None => {}
+        }
+        Ok(())
+    }
 }
 
 /// Reads a draft's texts from the large store: its journal, and reports that are not in local
 /// storage.
 async fn fetch(id: &str) -> LargeStoreTexts {
     let mut fetched = LargeStoreTexts::default();
-    fetched.is_blocked = fetch_journal(id, &mut fetched.texts).await.is_err();
-    if fetched.is_blocked {
+    fetched.is_blocked = fetch_journal(id, &mut fetched).await.is_err();
+    if fetched.is_blocked || fetched.is_partial {
         return fetched;
     }
     let needs = layered(&mut fetched.texts, |store| draft::needs(store, id).unwrap_or_default());
-    fetch_missing(needs, &mut fetched.texts).await;
+    for key in needs {
+        if !is_here(&key) {
+            let _ = fetched.add(&key, key.clone()).await;
+        }
+    }
     fetched
 }
 
@@ -218,7 +245,10 @@ pub(crate) struct OpenedDraft {
 
 /// Opens a stored draft.
 pub(crate) async fn open(id: &str) -> OpenedDraft {
-    let LargeStoreTexts { mut texts, is_blocked } = fetch(id).await;
+    let LargeStoreTexts { mut texts, is_blocked, is_partial, .. } = fetch(id).await;
+    if is_partial {
+        return OpenedDraft { session: Err(OpenFault::TooLarge), is_blocked };
+    }
     let read = read_reports(id, &mut texts).await;
     OpenedDraft { session: layered(&mut texts, |store| Session::open_with(store, id, read)), is_blocked }
 }
@@ -237,6 +267,7 @@ async fn read_reports(id: &str, texts: &mut BTreeMap<String, String>) -> ReadRep
     let mut slices = clock::Slices::begin();
     for key in needs {
         layered(texts, |store| read.read(store, &key));
+        texts.remove(&key);
         if slices.is_over() {
             slices.next().await;
         }
@@ -258,32 +289,29 @@ fn layered<T>(fetched: &mut BTreeMap<String, String>, run: impl FnOnce(&mut Laye
 pub(crate) async fn fetch_reports() -> BTreeMap<String, String> {
     let mut texts = BTreeMap::new();
     let keys = large_store::keys("tongbi.report.").await.unwrap_or_default();
-    fetch_missing(keys, &mut texts).await;
-    texts
-}
-
-async fn fetch_missing(keys: Vec<String>, texts: &mut BTreeMap<String, String>) {
     for key in keys {
-        let is_here = with_storage(|storage| storage.get(&key)).is_ok_and(|text| text.is_some());
-        if !is_here && let Ok(Some(text)) = large_store::get(&key).await {
+        if !is_here(&key)
+            && let Ok(Some(text)) = large_store::get(&key).await
+        {
             texts.insert(key, text);
         }
     }
+    texts
 }
 
-async fn fetch_journal(id: &str, texts: &mut BTreeMap<String, String>) -> Result<(), LargeStoreFault> {
+/// Whether local storage has a key.
+fn is_here(key: &str) -> bool {
+    with_storage(|storage| storage.get(key)).is_ok_and(|text| text.is_some())
+}
+
+async fn fetch_journal(id: &str, fetched: &mut LargeStoreTexts) -> Result<(), LargeStoreFault> {
     for kind in NUMBERED {
         for key in large_store::keys(&format!("{kind}{id}.")).await? {
-            if let Some(text) = large_store::get(&key).await? {
-                texts.insert(key, text);
-            }
+            fetched.add(&key, key.clone()).await?;
         }
     }
     // The body of a version 1 draft was stored under its bare id.
-    if let Some(body) = large_store::get(id).await? {
-        texts.insert(format!("tongbi.body.{id}"), body);
-    }
-    Ok(())
+    fetched.add(id, format!("tongbi.body.{id}")).await
 }
 
 /// Lists drafts again that local storage lost when the browser was killed, and restores which one

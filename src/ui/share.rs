@@ -1,7 +1,5 @@
 //! The panel for sharing: the view or everything, as a link, a QR code or a file.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::compare::Index;
@@ -46,18 +44,24 @@ impl Scope {
         }
     }
 
-    fn link(self, state: State) -> String {
-        self.link_that(state, Shows::of(state.view.with(|view| view.tab)))
-    }
-
-    fn link_that(self, state: State, shows: Shows) -> String {
-        let view = state.view.get();
-        let fragment = state.index.with(|index| fragment(&index.0, &view, self));
-        address::link(state.lang.get(), shows, &fragment)
+    /// The link to the present view. Not reactive.
+    async fn link(self, state: State, shows: Shows) -> String {
+        let (index, view) = (state.index.get_untracked().0, state.view.get_untracked());
+        let mut pause = clock::Slices::begin();
+        let fragment = fragment(&index, &view, self, &mut pause).await;
+        address::link(state.lang.get_untracked(), shows, &fragment)
     }
 }
 
-fn fragment(index: &Arc<Index>, view: &View, scope: Scope) -> String {
+impl share::Pause for clock::Slices {
+    async fn pause(&mut self) {
+        if self.is_over() {
+            self.next().await;
+        }
+    }
+}
+
+async fn fragment(index: &Index, view: &View, scope: Scope, pause: &mut clock::Slices) -> String {
     let sentences = match scope {
         Scope::Everything => {
             let mut view = view.clone();
@@ -66,12 +70,13 @@ fn fragment(index: &Arc<Index>, view: &View, scope: Scope) -> String {
             if view.tab == Tab::Charts {
                 view.drawn = view.drawn_indicators(index);
             }
-            return share::data_fragment(index.reports(), &view);
+            return share::data_fragment_in_steps(index.reports(), &view, pause).await;
         }
         Scope::Quoted => true,
         Scope::View => false,
     };
-    share::excerpt_fragment(&share::excerpt(index, view, sentences, &pinyin::initial))
+    let excerpt = share::excerpt_in_steps(index, view, sentences, &pinyin::initial, pause).await;
+    share::excerpt_fragment_in_steps(&excerpt, pause).await
 }
 
 pub(crate) fn share(state: State) -> El {
@@ -118,7 +123,7 @@ pub(crate) fn share(state: State) -> El {
         .child(el("p").child(close(state)))
 }
 
-/// The links of all scopes. Each is made in a task of its own, because it takes a while.
+/// The links of all scopes. They are made in slices, because they take a while.
 fn links(state: State) -> RwSignal<Vec<(Scope, String)>> {
     let links = RwSignal::new(Vec::new());
     let round = StoredValue::new(0u32);
@@ -133,11 +138,16 @@ fn links(state: State) -> RwSignal<Vec<(Scope, String)>> {
         spawn_local(async move {
             for scope in Scope::ALL {
                 clock::breathe().await;
+                let is_wanted = || round.try_get_value() == Some(this);
                 // The panel is closed, or the view has changed.
-                if round.try_get_value() != Some(this) {
+                if !is_wanted() {
                     return;
                 }
-                let link = untrack(|| scope.link(state));
+                let shows = Shows::of(state.view.with_untracked(|view| view.tab));
+                let link = scope.link(state, shows).await;
+                if !is_wanted() {
+                    return;
+                }
                 links.update(|links| links.push((scope, link)));
             }
         });
@@ -226,14 +236,20 @@ fn files(state: State) -> El {
         .child(el("span").class("soft").text(state.say(|words| words.share_page_hint)))
 }
 
-/// A link to the view without sentences.
+/// A link to the view without sentences. Reactive.
 pub(super) fn link(state: State) -> String {
-    Scope::View.link(state)
+    view_link(state, Shows::of(state.view.with(|view| view.tab)))
 }
 
-/// The address of the view's chart alone, for a frame in another page.
+/// The address of the view's chart alone, for a frame in another page. Reactive.
 pub(super) fn frame(state: State) -> String {
-    Scope::View.link_that(state, Shows::Frame)
+    view_link(state, Shows::Frame)
+}
+
+fn view_link(state: State, shows: Shows) -> String {
+    let view = state.view.get();
+    let excerpt = state.index.with(|index| share::excerpt(&index.0, &view, false, &pinyin::initial));
+    address::link(state.lang.get(), shows, &share::excerpt_fragment(&excerpt))
 }
 
 /// The short link, which refers to a file that the reader published.

@@ -1,6 +1,6 @@
 //! The page's state: loaded reports, view, and activities. Everything else is derived.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -29,6 +29,8 @@ const DETAILS: &str = ".drawing, .reading, mark, .peek, [data-at]";
 thread_local! {
     /// The number of the next message.
     static NUMBERS: Cell<u32> = const { Cell::new(0) };
+    /// An index that was built before its reports are shown, see [`State::prepare`].
+    static PREPARED: RefCell<Option<Aligned>> = const { RefCell::new(None) };
 }
 
 /// The page's state. It is `Copy`, because it consists of handles to signals.
@@ -175,6 +177,11 @@ impl State {
             }
             None => Index::default(),
         };
+        let prepared = move || {
+            let prepared = PREPARED.take()?;
+            let is_of = |index: &Index| reports.with(|r| overrides.with(|o| index.is_of(r, o)));
+            Some(prepared).filter(|Aligned(index)| is_of(index))
+        };
         let width = RwSignal::new(platform::page::width());
         platform::page::on_resize(move |new| width.set(new));
         platform::page::on_print(move |paper| width.set(if paper { PAPER } else { platform::page::width() }));
@@ -186,7 +193,11 @@ impl State {
             view,
             tab: RwSignal::new(Tab::default()),
             write: (write_reports, write_view),
-            index: Memo::new(move |before| Aligned(Arc::new(align(before)))),
+            index: Memo::new(move |before| {
+                // Also if the index was prepared, it follows reports and decisions.
+                (reports.track(), overrides.track());
+                prepared().unwrap_or_else(|| Aligned(Arc::new(align(before))))
+            }),
             peeked: RwSignal::new(None),
             shown: RwSignal::new(None),
             came: RwSignal::new(None),
@@ -252,6 +263,11 @@ impl State {
             self.write.1.update_untracked(|shown| *shown = view);
             self.note_view();
         }
+    }
+
+    /// Keeps an index for reports that are shown next.
+    pub(crate) fn prepare(index: Index) {
+        PREPARED.set(Some(Aligned(Arc::new(index))));
     }
 
     /// Whether the window is as narrow as a phone, and nothing is being printed.

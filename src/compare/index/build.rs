@@ -20,18 +20,41 @@ use crate::compare::{Overrides, indicator_key};
 use crate::model::{Bound, Kind, Name, Observation, Place, Report, Topic, Value, Year, catalog};
 use crate::quantity::{Decimal, Dimension, ToPrimitive as _, Unit};
 
-pub(super) fn index(reports: &[Arc<Report>], overrides: &Overrides) -> Index {
-    let mut builder = Builder::default();
-    builder.index.reports = reports.to_vec();
-    builder.index.overrides = overrides.clone();
-    builder.index.sameness = Sameness::of(overrides);
-    builder.name_places();
-    for (number, report) in (0..).zip(reports) {
-        builder.report(number, report);
+/// An index that is built in steps, so that the caller can pause between them.
+pub struct IndexBuilder {
+    builder: Builder,
+    /// The number of reports whose statements are entered.
+    entered: u32,
+}
+
+impl IndexBuilder {
+    pub(super) fn new(reports: &[Arc<Report>], overrides: &Overrides) -> Self {
+        let mut builder = Builder::default();
+        builder.index.reports = reports.to_vec();
+        builder.index.overrides = overrides.clone();
+        builder.index.sameness = Sameness::of(overrides);
+        builder.name_places();
+        Self { builder, entered: 0 }
     }
-    builder.file_gaps();
-    builder.file_growth();
-    builder.finish()
+
+    /// Enters the statements of one report. Returns false if there is none left.
+    pub fn step(&mut self) -> bool {
+        let Some(report) = self.builder.index.reports.get(self.entered as usize).cloned() else {
+            return false;
+        };
+        self.builder.report(self.entered, &report);
+        self.entered = self.entered.saturating_add(1);
+        true
+    }
+
+    /// The index, with the reports that are left.
+    #[must_use]
+    pub fn finish(mut self) -> Index {
+        while self.step() {}
+        self.builder.file_gaps();
+        self.builder.file_growth();
+        self.builder.finish()
+    }
 }
 
 /// What a series is about, except for its dimension: place, indicator and part of the year.

@@ -5,8 +5,8 @@
 
 const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-/// The bytes and characters of a block.
-const BYTES: usize = 32;
+/// The bytes and characters of a block. Blocks are encoded each by itself.
+pub(super) const BYTES: usize = 32;
 const CHARACTERS: usize = 43;
 
 /// The number of characters for a number of bytes.

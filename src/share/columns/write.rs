@@ -1,6 +1,5 @@
 //! Writes reports and a view as columns.
 
-use std::borrow::Borrow;
 use std::collections::HashMap;
 
 use super::word::Numbered as _;
@@ -12,17 +11,19 @@ use crate::model::{
     Bound, Confidence, Extra, Figure, Json, Kind, Month, Number, Observation, Period, Place, Report, Span,
     StatedChange, Value, Year,
 };
+use crate::share::Pause;
 use crate::view::View;
 use crate::view::v1::ViewV1;
 
 /// Joins all columns, each preceded by its length.
-pub(super) fn columns(reports: &[impl Borrow<Report>], view: &View) -> Vec<u8> {
+pub(super) async fn columns(reports: &[Report], view: &View, pause: &mut impl Pause) -> Vec<u8> {
     let mut writer = Writer::default();
     writer.count(Column::Reports, reports.len());
     let mut before: Option<&Report> = None;
-    for one in reports.iter().map(Borrow::borrow) {
+    for one in reports {
         writer.report(one, before);
         before = Some(one);
+        pause.pause().await;
     }
     writer.view(view);
     let mut bytes = Vec::new();

@@ -1,19 +1,25 @@
 //! What 概览 shows: the slots over the years, what stands out, and the targets, projects and problems of the report.
 
-use super::Excerpt;
+use super::{Excerpt, Pause};
 use std::collections::BTreeMap;
 
-use super::checked::in_words;
+use super::checked::{found, in_words};
 use super::cut::{Cut, Extent, indexed};
 use super::row::unplaced;
-use crate::check::{self, Certainty};
+use crate::check::Certainty;
 use crate::compare::{Index, ObservationRef, Row};
 use crate::model::{Kind, Name, Report, Year};
 use crate::overview::{self, Notable, Overview};
 use crate::view::View;
 
 /// The reports of a place up to a year, reduced to what the overview of that year shows.
-pub(super) fn excerpt(index: &Index, view: View, (place, year): (&Name, Year), sentences: bool) -> Excerpt {
+pub(super) async fn excerpt(
+    index: &Index,
+    view: View,
+    (place, year): (&Name, Year),
+    sentences: bool,
+    pause: &mut impl Pause,
+) -> Excerpt {
     let is_of_place =
         |number: &u32| index.place_of(*number as usize).is_some_and(|entry| entry.label == *place);
     let own: Vec<&Report> = (0..)
@@ -24,7 +30,7 @@ pub(super) fn excerpt(index: &Index, view: View, (place, year): (&Name, Year), s
     let mut cut = Cut::default();
     let whole: Vec<Report> = own.iter().map(|report| (*report).clone()).collect();
     let before = indexed(index, &whole);
-    let whole = glance(&before, (place, year));
+    let whole = glance(&before, (place, year), pause).await;
     if let Some((at, overview)) = &whole {
         select(&mut cut, &before, *at, overview);
     }
@@ -38,21 +44,31 @@ pub(super) fn excerpt(index: &Index, view: View, (place, year): (&Name, Year), s
         reports
     };
     let shown = whole.map(|(_, overview)| seen(&before, overview));
-    let is_same = |(extent, sentences): &(Extent, bool)| {
-        let cut = indexed(index, &reports(*extent, *sentences));
-        glance(&cut, (place, year)).map(|(_, overview)| seen(&cut, overview)) == shown
-    };
-    let mut attempts = Extent::ALL.into_iter().flat_map(|extent| [(extent, sentences), (extent, true)]);
-    let (extent, sentences) = attempts.find(is_same).unwrap_or((Extent::Everything, true));
-    Excerpt { reports: reports(extent, sentences), view }
+    for (extent, sentences) in
+        Extent::ALL.into_iter().flat_map(|extent| [(extent, sentences), (extent, true)])
+    {
+        let reports = reports(extent, sentences);
+        let cut = indexed(index, &reports);
+        pause.pause().await;
+        let there = glance(&cut, (place, year), pause).await;
+        if there.map(|(_, overview)| seen(&cut, overview)) == shown {
+            return Excerpt { reports, view };
+        }
+    }
+    Excerpt { reports: reports(Extent::Everything, true), view }
 }
 
 /// The overview of the report of a place and year, with the report's index.
-fn glance(index: &Index, (place, year): (&Name, Year)) -> Option<(u32, Overview)> {
+async fn glance(
+    index: &Index,
+    (place, year): (&Name, Year),
+    pause: &mut impl Pause,
+) -> Option<(u32, Overview)> {
     let is_own = |at: &usize| index.place_of(*at).is_some_and(|entry| entry.label == *place);
     let is_it = |at: &usize| is_own(at) && index.reports().get(*at).is_some_and(|report| report.year == year);
     let at = (0..index.reports().len()).find(is_it)?;
-    Some((u32::try_from(at).ok()?, overview::overview(index, at, &check::run(index))?))
+    let findings = found(index, pause).await;
+    Some((u32::try_from(at).ok()?, overview::overview(index, at, &findings)?))
 }
 
 fn select(cut: &mut Cut, index: &Index, number: u32, overview: &Overview) {

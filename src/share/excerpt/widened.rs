@@ -13,7 +13,7 @@ use super::doubts::Doubts;
 use super::kept::Keep;
 use super::row::{RowName, row_name, unplaced, unplaced_trend};
 use super::shown::Shown;
-use super::{Excerpt, Initials};
+use super::{Excerpt, Initials, Pause};
 use crate::compare::{Index, Row, SeriesId, Trend};
 use crate::model::{Report, Year};
 use crate::view::Tab;
@@ -27,18 +27,30 @@ const ROUNDS: usize = 3;
 impl Shown {
     /// The statements shown, without sentences unless they are requested or needed; `None` if no part of
     /// the reports shows the same.
-    pub(super) fn cut(self, index: &Index, sentences: bool, initials: Initials<'_>) -> Option<Excerpt> {
+    pub(super) async fn cut(
+        self,
+        index: &Index,
+        sentences: bool,
+        initials: Initials<'_>,
+        pause: &mut impl Pause,
+    ) -> Option<Excerpt> {
         let mut keep = Keep::new(index, &self, sentences);
         if self.rows.len() > MOST_ROWS {
             return Some(self.excerpt(index, &keep));
         }
-        let whole = (self.view.tab == Tab::Compare).then(|| self.seen_table(index, initials));
+        let whole = match self.view.tab {
+            Tab::Compare => Some(self.seen_table(index, initials, pause).await),
+            _ => None,
+        };
         // Starts without optional parts, then adds the sentences of rows that differ, then all years of
         // these rows.
         for widen in [Keep::with_sentences, Keep::with_all_years, Keep::with_all_years] {
             let excerpt = self.excerpt(index, &keep);
-            let cut = indexed(index, &excerpt);
-            let there = whole.is_some().then(|| self.seen_table(&cut, initials));
+            let cut = indexed(index, &excerpt, pause).await;
+            let there = match whole {
+                Some(_) => Some(self.seen_table(&cut, initials, pause).await),
+                None => None,
+            };
             let differing = match whole.as_ref().zip(there.as_ref()) {
                 Some((whole, there)) => self.differing(whole, there)?,
                 None => self.differing_trends(index, &cut),
@@ -46,7 +58,7 @@ impl Shown {
             if differing == Differing::default() {
                 return Some(match whole.as_ref().zip(there) {
                     Some((whole, there)) => {
-                        self.with_marks((index, whole), keep, (excerpt, cut, there), initials)
+                        self.with_marks((index, whole), keep, (excerpt, cut, there), initials, pause).await
                     }
                     None => excerpt,
                 });
@@ -65,14 +77,16 @@ impl Shown {
 
     /// The excerpt with the statements by which its rows have the marks of doubtful matches that they have among all
     /// reports, unless its table would change.
-    fn with_marks(
+    async fn with_marks(
         &self,
         (index, whole): (&Index, &SeenTable),
         mut keep: Keep<'_>,
         (mut excerpt, mut cut, mut there): (Excerpt, Index, SeenTable),
         initials: Initials<'_>,
+        pause: &mut impl Pause,
     ) -> Excerpt {
         let doubts = Doubts::of(index, &whole.rows);
+        pause.pause().await;
         for _ in 0..ROUNDS {
             let missing = doubts.missing(index, &Doubts::of(&cut, &there.rows));
             if missing.is_empty() {
@@ -80,8 +94,8 @@ impl Shown {
             }
             keep.with_topics(index, missing);
             let wider = self.excerpt(index, &keep);
-            cut = indexed(index, &wider);
-            there = self.seen_table(&cut, initials);
+            cut = indexed(index, &wider, pause).await;
+            there = self.seen_table(&cut, initials, pause).await;
             if self.differing(whole, &there) != Some(Differing::default()) {
                 break;
             }
@@ -90,9 +104,13 @@ impl Shown {
         excerpt
     }
 
-    fn seen_table(&self, index: &Index, initials: Initials<'_>) -> SeenTable {
+    async fn seen_table(&self, index: &Index, initials: Initials<'_>, pause: &mut impl Pause) -> SeenTable {
         let book = index.yearbook(&self.view.selection, initials);
-        let rows = book.shown().filter_map(|id| book.row(index, id)).collect();
+        let mut rows = Vec::new();
+        for id in book.shown() {
+            rows.extend(book.row(index, id));
+            pause.pause().await;
+        }
         let table = book.table;
         SeenTable { years: table.years, compared: table.compared, target_year: table.target_year, rows }
     }
@@ -131,9 +149,13 @@ impl Shown {
 }
 
 /// The index of an excerpt, by the same decisions.
-fn indexed(index: &Index, excerpt: &Excerpt) -> Index {
+async fn indexed(index: &Index, excerpt: &Excerpt, pause: &mut impl Pause) -> Index {
     let reports: Vec<Arc<Report>> = excerpt.reports.iter().cloned().map(Arc::new).collect();
-    Index::with_overrides(&reports, index.overrides())
+    let mut builder = Index::builder(&reports, index.overrides());
+    while builder.step() {
+        pause.pause().await;
+    }
+    builder.finish()
 }
 
 /// How an excerpt differs from the whole.
