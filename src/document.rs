@@ -7,6 +7,7 @@
 //! | the reader | edit | stored |
 //! | --- | --- | --- |
 //! | opens reports | [`Edit::open`] | the content hash of each |
+//! | opens several files at once | [`Edit::open`], then [`Edit::open_more`] for each further file | the same |
 //! | replaces a report by a newer file | [`Edit::replace`], after [`revise`] | its content hash |
 //! | removes a report | [`Edit::remove`] | the report's id |
 //! | corrects, drops, marks, confirms; fills in a task; sets year or place | [`Edit::report_changed`] | the changed entries |
@@ -157,6 +158,8 @@ impl Document {
 pub enum Action {
     /// Opens reports.
     Open,
+    /// Opens further reports of files that were opened at once.
+    OpenMore,
     /// Replaces a report by another file or reading.
     Replace,
     /// Removes a report.
@@ -244,6 +247,12 @@ impl Edit {
             EditStep::Insert { at, id, content: Content::Report(report) }
         });
         Self { action: Action::Open, steps: steps.collect() }
+    }
+
+    /// Appends reports that the reader opened together with those of the edit before. Both are undone together.
+    #[must_use]
+    pub fn open_more(document: &Document, reports: Vec<Arc<Report>>) -> Self {
+        Self { action: Action::OpenMore, ..Self::open(document, reports) }
     }
 
     /// Removes the report with this index. `None` if there is none.

@@ -5,6 +5,7 @@
 //! stays under its key. Drafts of version 1 (a head and a body) are converted, and removed once the new form is
 //! read back.
 
+mod group;
 mod keys;
 mod session;
 mod snapshot_v2;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
+pub use group::{redo, undo};
 pub use session::{CommitFault, Faults, PendingSnapshot, ReadReports, ReportText, Session, WrittenTexts};
 pub use store::{Layered, Memory, Store, StoreFault};
 pub use summary::{Removed, Summary, delete_draft, needs, restore_draft, summaries, unused};

@@ -7,8 +7,8 @@
 //! | that is undone | `{"v":1,"t":…,"k":"undo","after":"91c0…","a":"decide","c":[…]}` |
 //! | an indicator is pinned | `{"v":2,"t":…,"a":"choose","c":[{"choose":{"set":[6],"new":{"headlines":["…"]}}}]}` |
 //!
-//! Version 2 adds `choose` and `go`. In version 1, `show` stood for both. Entries without them stay version 1, which
-//! earlier pages read too. `after` is in all entries but moves, since journals of several tabs need it.
+//! Version 2 adds `choose` and `go`. In version 1, `show` stood for both. Version 3 adds the action `more`. Entries
+//! without them stay of an earlier version, which earlier pages read too. `after` is in all entries but moves, since journals of several tabs need it.
 //!
 //! The hash of its text stands for a whole report, see [`ContentHash`].
 
@@ -22,7 +22,7 @@ use crate::model::Report;
 use crate::view::v1::ViewV1;
 
 /// The latest version.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// What caused an entry of a journal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -115,7 +115,7 @@ macro_rules! journal_words {
 
 journal_words! {
     Action {
-        "open" => Open, "replace" => Replace, "remove" => Remove, "correct" => Correct, "drop" => Drop,
+        "open" => Open, "more" => OpenMore, "replace" => Replace, "remove" => Remove, "correct" => Correct, "drop" => Drop,
         "mark" => Mark, "restore" => Restore, "confirm" => Confirm, "set" => SetReport, "task" => Task,
         "decide" => Decide, "choose" => Choose, "show" => Show, "rename" => Rename,
     }
@@ -160,8 +160,13 @@ pub fn to_text(entry: &JournalEntry, mut hash: impl FnMut(&std::sync::Arc<Report
         EditStep::Rename(name) => StepText::Name(name.clone()),
     };
     let is_of_2 = |step: &EditStep| matches!(step, EditStep::Choose(_) | EditStep::Show(_));
+    let version = match entry.edit.action {
+        Action::OpenMore => VERSION,
+        _ if entry.edit.steps.iter().any(is_of_2) => 2,
+        _ => 1,
+    };
     let entry = EntryText {
-        v: if entry.edit.steps.iter().any(is_of_2) { VERSION } else { 1 },
+        v: version,
         t: entry.time,
         k: (entry.cause != Cause::Do).then(|| entry.cause.word().to_owned()),
         after: entry.after.as_deref().map(str::to_owned),

@@ -40,7 +40,7 @@ pub fn size(bytes: usize) -> String {
 #[must_use]
 pub fn action(lang: Lang, action: Action) -> &'static str {
     match action {
-        Action::Open => lang.pick("打开报告", "Open reports"),
+        Action::Open | Action::OpenMore => lang.pick("打开报告", "Open reports"),
         Action::Replace => lang.pick("替换报告", "Replace a report"),
         Action::Remove => lang.pick("移除报告", "Remove a report"),
         Action::Correct => lang.pick("更正数据", "Correct a figure"),

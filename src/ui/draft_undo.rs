@@ -5,7 +5,7 @@ use std::cell::Cell;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tongbi::document::Action;
-use tongbi::draft::{CommitFault, Session, WrittenTexts};
+use tongbi::draft::{self, CommitFault, Session, WrittenTexts};
 
 use super::draft_session::{finish, kept, look, show, with_session, with_session_mut};
 use super::persistence::with_storage;
@@ -23,13 +23,13 @@ thread_local! {
 /// Undoes the last edit.
 pub(crate) fn undo(state: State) {
     let action = state.steps.get_untracked().0;
-    step(state, (action, true), |session, storage, now| session.undo(storage, now).transpose());
+    step(state, (action, true), |session, storage, now| draft::undo(session, storage, now).transpose());
 }
 
 /// Redoes the last undone edit.
 pub(crate) fn redo(state: State) {
     let action = state.steps.get_untracked().1;
-    step(state, (action, false), |session, storage, now| session.redo(storage, now).transpose());
+    step(state, (action, false), |session, storage, now| draft::redo(session, storage, now).transpose());
 }
 
 /// Undoes or redoes an edit. It is stored at once, and shown when the index of the reports is built.

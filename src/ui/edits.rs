@@ -1,5 +1,7 @@
 //! Makes the edits of reports and decisions. No other module of the page does; `draft_session` undoes and redoes them.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -23,10 +25,28 @@ pub(crate) fn open(state: State, opened: Vec<Arc<Report>>) {
     commit(state, |document| Some(Edit::open(document, opened)));
 }
 
-/// The same with texts that were written before, see [`draft_session::texts`].
-pub(crate) fn open_written(state: State, opened: Vec<Arc<Report>>, texts: Vec<ReportText>) {
+/// Files that the reader opened at once.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Batch(Rc<RefCell<Vec<Arc<Report>>>>);
+
+/// The same for a file of a batch, with texts that were written before, see [`draft_session::texts`]. If nothing was
+/// done since the file before, both are undone together.
+pub(crate) fn open_written(state: State, opened: Vec<Arc<Report>>, texts: Vec<ReportText>, batch: &Batch) {
     draft_session::prepare(texts);
-    open(state, opened);
+    let before = batch.0.replace(opened.clone());
+    let is_last = draft_session::with_session(|session| {
+        let reports = session.document().reports();
+        let end = reports.get(reports.len().saturating_sub(before.len())..).unwrap_or_default();
+        matches!(session.can_undo(), Some(Action::Open | Action::OpenMore))
+            && !before.is_empty()
+            && end.iter().zip(&before).all(|(there, opened)| Arc::ptr_eq(there, opened))
+    });
+    commit(state, |document| {
+        Some(match is_last {
+            Some(true) => Edit::open_more(document, opened),
+            _ => Edit::open(document, opened),
+        })
+    });
 }
 
 /// Removes a report from the page and returns it.

@@ -14,6 +14,7 @@ use tongbi::intake::table::offer::{self, Offer, TableChoice};
 use tongbi::intake::{self, Refusal, worker_protocol::OpenedFile};
 use tongbi::model::{Name, ReadReport, Report, Year};
 
+use super::edits::Batch;
 use super::notice::{Clash, IdentityRequest, Notice};
 use super::pending_files::Ticket;
 use super::sample::Sample;
@@ -59,12 +60,12 @@ enum FileContent {
 /// Loads files one after another, and those in archives. Unreadable files are skipped, and a slow file does not
 /// delay the others.
 pub(crate) fn load_files(state: State, files: Vec<File>) {
-    load_each(state, files, false);
+    load_each(state, files, false, Batch::default());
 }
 
 /// Loads files; those that are `unpacked` from an archive must not be archives themselves, since archives can be
 /// nested without end.
-fn load_each(state: State, files: Vec<File>, unpacked: bool) {
+fn load_each(state: State, files: Vec<File>, unpacked: bool, batch: Batch) {
     /// The time in milliseconds that a file is read alone before the next one starts.
     const ALONE: i32 = 3000;
 
@@ -72,6 +73,7 @@ fn load_each(state: State, files: Vec<File>, unpacked: bool) {
         files.into_iter().map(|file| (file.clone(), Ticket::new(state, &file.name()))).collect();
     spawn_local(async move {
         for (file, ticket) in files {
+            let batch = batch.clone();
             let done = async move {
                 if ticket.is_stopped() {
                     return;
@@ -80,9 +82,12 @@ fn load_each(state: State, files: Vec<File>, unpacked: bool) {
                     Some(bytes) if open_draft(state, &file.name(), &bytes) => {}
                     Some(bytes) => match read_as(state, ticket, &file.name(), bytes).await {
                         FileContent::Archive(files) if !unpacked && !files.is_empty() => {
-                            load_each(state, files, true);
+                            load_each(state, files, true, batch);
                         }
-                        content => accept(state, &file.name(), reports(state, &file.name(), content)).await,
+                        content => {
+                            accept_of(state, &file.name(), reports(state, &file.name(), content), &batch)
+                                .await;
+                        }
                     },
                     None => state.notify(Notice::FileUnreadable(file.name())),
                 }
@@ -340,6 +345,11 @@ fn report_faults(state: State, file: &str, mut faults: Vec<Fault>, loaded: usize
 /// Adds reports to those loaded. A report for a loaded place and year waits for the reader's
 /// decision, unless both are equal.
 pub(crate) async fn accept(state: State, file: &str, reports: Vec<Report>) {
+    accept_of(state, file, reports, &Batch::default()).await;
+}
+
+/// The same for a file of a batch.
+async fn accept_of(state: State, file: &str, reports: Vec<Report>, batch: &Batch) {
     if reports.is_empty() {
         return;
     }
@@ -359,7 +369,7 @@ pub(crate) async fn accept(state: State, file: &str, reports: Vec<Report>) {
     let all = reports.len();
     let Sorted { opened, clashing, same } = sorted(state, reports);
     if !opened.is_empty() {
-        edits::open_written(state, opened, texts);
+        edits::open_written(state, opened, texts, batch);
     }
     if same == all {
         state.notices.update(|notices| {

@@ -37,6 +37,26 @@ visit("undo and redo, by button and by key, also after a reload", {}, async (pag
   await shows(() => shelf(page), ["清溪镇 2024"]);
 });
 
+visit("files opened at once are undone and redone at once, and appear one after another", {}, async (page) => {
+  const file = (year) => ({ format: "tongbi.report/1", place: { name: "甲镇" }, year, observations: [
+    { indicator: "茶叶产量", period: year - 1, kind: "actual", value: String(year), unit: "吨" }] });
+  await openFiles(page, [TWO_YEARS[0]]);
+  await shows(() => shelf(page), ["清溪镇 2023"]);
+  const files = Object.fromEntries([2018, 2019, 2020, 2021, 2022, 2023, 2024].map((year) => [`${year}.json`, file(year)]));
+  await openFiles(page, files);
+  await shows(() => shelf(page).then((reports) => reports.length), 8);
+  await page.keyboard.press("Control+z");
+  await shows(() => shelf(page), ["清溪镇 2023"]);
+  await page.keyboard.press("Control+y");
+  await shows(() => shelf(page).then((reports) => reports.length), 8);
+  await page.reload();
+  await shows(() => shelf(page).then((reports) => reports.length), 8);
+  await page.keyboard.press("Control+z");
+  await shows(() => shelf(page), ["清溪镇 2023"]);
+  await page.keyboard.press("Control+z");
+  await shows(() => shelf(page), []);
+});
+
 visit("what is chosen to be seen is undone, also after a reload; where the reader is stays", {}, async (page) => {
   await openTwoYears(page);
   const pins = () => page.getByRole("button", { name: /^取消固定：/ });

@@ -9,6 +9,7 @@
     reason = "a test may fail loudly"
 )]
 
+mod group;
 mod replay;
 mod sweep;
 mod tabs;
