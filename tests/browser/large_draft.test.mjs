@@ -194,8 +194,9 @@ const store = (page, texts) => page.evaluate(async (texts) => {
   database.close();
 }, texts);
 
-/** The memory of the page's process in megabytes, at its highest. */
+/** The memory of the page's process in megabytes, at its highest; `null` where the system does not tell. */
 async function memory(page) {
+  if (process.platform !== "linux") return null;
   const browser = await page.context().browser().newBrowserCDPSession();
   const { processInfo } = await browser.send("SystemInfo.getProcessInfo");
   const peaks = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => {
@@ -222,7 +223,8 @@ visit("a stored draft of 200 MB is refused with a message, kept, and does not fi
   await other.goto(address);
   await shows(() => alerts(other), /这份草稿太大/);
   const most = await memory(other);
-  assert.ok(most < 1000, `${most} MB`);
+  if (most === null) console.log("skipped: how much memory the page takes");
+  else assert.ok(most < 1000, `${most} MB`);
   const length = await other.evaluate(async () => {
     const open = indexedDB.open("tongbi", 1);
     const database = await new Promise((resolve) => { open.onsuccess = () => resolve(open.result); });
