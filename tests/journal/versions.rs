@@ -76,7 +76,7 @@ fn a_stored_choice_opens() {
 #[test]
 fn a_later_version_is_kept() {
     for (key, text) in
-        [("tongbi.edit.a.2", r#"{"v":3,"new":true}"#), ("tongbi.snapshot.a.1", r#"{"version":3}"#)]
+        [("tongbi.edit.a.2", r#"{"v":4,"new":true}"#), ("tongbi.snapshot.a.1", r#"{"version":3}"#)]
     {
         let mut store = Memory::default();
         with_reports(&mut store);
