@@ -76,13 +76,35 @@ impl<'a> Keep<'a> {
         }
     }
 
+    /// Adds the sentences of a row.
     pub(super) fn with_sentences(&mut self, index: &Index, id: SeriesId) {
         self.sentences.extend(index.statements_about(id, |_| true));
     }
 
+    /// Adds the sentences of all rows.
+    pub(super) fn with_all_sentences(&mut self, _: &Index, _: SeriesId) {
+        self.all_sentences = true;
+    }
+
+    /// Adds the statements of a row in all years, with their sentences.
     pub(super) fn with_all_years(&mut self, index: &Index, id: SeriesId) {
         self.statements.extend(index.statements_about(id, |_| true));
         self.with_sentences(index, id);
+    }
+
+    /// Adds the statements about the growth of a row in all years, with their sentences.
+    pub(super) fn with_growth(&mut self, index: &Index, id: SeriesId) {
+        if let Some(growth) = index.growth_series(id) {
+            self.with_all_years(index, growth);
+        }
+    }
+
+    /// Adds the statements of all reports.
+    pub(super) fn with_all_statements(&mut self, index: &Index, _: SeriesId) {
+        for (number, report) in (0..).zip(index.reports()) {
+            let at = |(statement, _)| ObservationRef { report: number, statement };
+            self.statements.extend(report.statements().map(at));
+        }
     }
 
     /// Adds statements that show why a match is doubtful: the topics of a report are a reason.

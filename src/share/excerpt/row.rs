@@ -34,6 +34,24 @@ pub(super) fn unplaced(mut row: Row, is_shown: impl Fn(Year) -> bool) -> Row {
     row
 }
 
+/// The statements that give the reasons for the empty cells of a row.
+pub(super) fn reasons(row: &Row) -> impl Iterator<Item = ObservationRef> + '_ {
+    let further = row.further.iter().map(|set| &set.target);
+    row.cells.iter().chain(&row.growth).chain([&row.target]).chain(further).filter_map(reason)
+}
+
+/// The same for the points of a trend.
+pub(super) fn reasons_of_trend(trend: &Trend) -> impl Iterator<Item = ObservationRef> + '_ {
+    trend.points.iter().flat_map(|point| [&point.result, &point.target]).filter_map(reason)
+}
+
+fn reason(cell: &Cell) -> Option<ObservationRef> {
+    match cell {
+        Cell::Gap(CellGap::Reason(_, at) | CellGap::OtherUnit(_, at)) => Some(*at),
+        Cell::Gap(CellGap::NotMentioned | CellGap::NoReport) | Cell::Value(_) => None,
+    }
+}
+
 /// A trend without the positions of its figures, in the years shown.
 pub(super) fn unplaced_trend(mut trend: Trend, is_shown: impl Fn(Year) -> bool) -> Trend {
     trend.points.retain(|point| is_shown(point.year));

@@ -2,7 +2,7 @@
 //!
 //! | the excerpt differs in | added |
 //! | --- | --- |
-//! | a figure of a row | the sentences of that row, then all of its years |
+//! | a figure of a row | the sentences of that row and the reasons for its empty cells, then all of its years, then its growth, then all sentences, then all statements |
 //! | the order of rows | the first statement of each row, whatever its year |
 //! | the mark of a doubtful match | see [`doubts`](super::doubts) |
 
@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use super::doubts::Doubts;
 use super::kept::Keep;
-use super::row::{RowName, row_name, unplaced, unplaced_trend};
+use super::row::{RowName, reasons, reasons_of_trend, row_name, unplaced, unplaced_trend};
 use super::shown::Shown;
 use super::{Excerpt, Initials, Pause};
 use crate::compare::{Index, Row, SeriesId, Trend};
@@ -43,8 +43,15 @@ impl Shown {
             _ => None,
         };
         // Starts without optional parts, then adds the sentences of rows that differ, then all years of
-        // these rows.
-        for widen in [Keep::with_sentences, Keep::with_all_years, Keep::with_all_years] {
+        // these rows, then their growth, then all sentences, then the statements of all rows. The last step is only compared.
+        for widen in [
+            Keep::with_sentences,
+            Keep::with_all_years,
+            Keep::with_growth,
+            Keep::with_all_sentences,
+            Keep::with_all_statements,
+            Keep::with_sentences,
+        ] {
             let excerpt = self.excerpt(index, &keep);
             let cut = indexed(index, &excerpt, pause).await;
             let there = match whole {
@@ -66,7 +73,13 @@ impl Shown {
             if differing.order {
                 keep.statements.extend(self.rows.iter().filter_map(|id| index.first_mention(*id)));
             }
-            differing.rows.iter().for_each(|id| widen(&mut keep, index, *id));
+            for id in differing.rows {
+                widen(&mut keep, index, id);
+                let row = whole.iter().flat_map(|whole| &whole.rows).find(|row| row.series == id);
+                keep.statements.extend(row.into_iter().flat_map(reasons));
+                let trend = index.trend(id).filter(|_| whole.is_none());
+                keep.statements.extend(trend.iter().flat_map(reasons_of_trend));
+            }
         }
         None
     }
