@@ -1,6 +1,7 @@
 // A draft of fifty reports: storage that fails in the middle of a series, several tabs, and other drafts opened,
 // made and deleted while it is saved.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 
 import { fifty } from "./fifty.mjs";
 import { alerts, button, go, openFiles, press, shelf, shows, TWO_YEARS, visit } from "./page.mjs";
@@ -176,4 +177,63 @@ visit("drafts that are opened, made and deleted while fifty reports are saved st
   await page.reload();
   await shows(() => shelf(page), ["清溪镇 2023"]);
   assert.equal(await alerts(page), "");
+});
+
+/** Stores texts in the large store of the page, each of `megabytes` of Chinese characters between two parts. */
+const store = (page, texts) => page.evaluate(async (texts) => {
+  const open = indexedDB.open("tongbi", 1);
+  open.onupgradeneeded = () => open.result.createObjectStore("bodies");
+  const database = await new Promise((resolve) => { open.onsuccess = () => resolve(open.result); });
+  for (const [key, start, megabytes, end] of texts) {
+    const line = `${"茶叶产量三百吨，".repeat(5_000)}`;
+    const text = start + line.repeat(Math.ceil(megabytes * 1e6 / (line.length * 3))) + end;
+    const transaction = database.transaction("bodies", "readwrite");
+    transaction.objectStore("bodies").put(text, key);
+    await new Promise((resolve) => { transaction.oncomplete = resolve; });
+  }
+  database.close();
+}, texts);
+
+/** The memory of the page's process in megabytes, at its highest; `null` where the system does not tell. */
+async function memory(page) {
+  if (process.platform !== "linux") return null;
+  const browser = await page.context().browser().newBrowserCDPSession();
+  const { processInfo } = await browser.send("SystemInfo.getProcessInfo");
+  const peaks = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => {
+    const peak = readFileSync(`/proc/${id}/status`, "utf8").match(/VmHWM:\s+(\d+) kB/);
+    return Number(peak?.[1] ?? 0) / 1000;
+  });
+  return Math.max(...peaks);
+}
+
+const HEAD = { version: 1, name: "旧稿", saved: 1_700_000_000_000, reports: 1 };
+const REPORT = '{"format":"tongbi.report/1","place":{"name":"甲镇"},"year":2024,"observations":[],"text":"';
+
+// Chromium stores no text of more than 133 MB in UTF-16, which is 200 MB of Chinese in UTF-8.
+visit("a stored draft of 195 MB is refused with a message, kept, and does not fill the memory", {}, async (page) => {
+  await store(page, [["old", `{"version":1,"view":{},"reports":[${REPORT}`, 195, '"}]}']]);
+  await page.evaluate((head) => {
+    localStorage.setItem("tongbi.draft.old", JSON.stringify(head));
+    localStorage.setItem("tongbi.open", "old");
+  }, HEAD);
+  // The page that wrote the text is large already.
+  const address = page.url();
+  await page.goto("about:blank");
+  const other = await page.context().newPage();
+  await page.close();
+  await other.goto(address);
+  await shows(() => alerts(other), /这份草稿太大/);
+  const most = await memory(other);
+  if (most === null) console.log("skipped: how much memory the page takes");
+  else assert.ok(most < 1500, `${most} MB`);
+  const length = await other.evaluate(async () => {
+    const open = indexedDB.open("tongbi", 1);
+    const database = await new Promise((resolve) => { open.onsuccess = () => resolve(open.result); });
+    const request = database.transaction("bodies").objectStore("bodies").get("old");
+    return new Promise((resolve) => { request.onsuccess = () => resolve(request.result.length * 3); });
+  });
+  assert.ok(length > 190e6, `${length} bytes are kept`);
+  // The page works on.
+  await openFiles(other, [TWO_YEARS[0]]);
+  await shows(() => shelf(other), ["清溪镇 2023"]);
 });
