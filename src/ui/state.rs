@@ -195,7 +195,8 @@ impl State {
             write: (write_reports, write_view),
             index: Memo::new(move |before| {
                 // Also if the index was prepared, it follows reports and decisions.
-                (reports.track(), overrides.track());
+                reports.track();
+                overrides.track();
                 prepared().unwrap_or_else(|| Aligned(Arc::new(align(before))))
             }),
             peeked: RwSignal::new(None),
