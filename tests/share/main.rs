@@ -78,7 +78,7 @@ fn a_links_chart_is_the_pages() {
         let fragment = data_fragment(&reports, &view);
         for (lang, home) in [(Lang::Zh, None), (Lang::En, Some("https://example.org/?lang=en&s=charts"))] {
             let expected = Chart::new(&index, &view.chart_spec(&index))
-                .map(|chart| chart.figure_element(&lang, 600, home));
+                .map(|chart| chart.counted(&lang).figure_element(&lang, 600, home));
             assert_eq!(chart(&fragment, &lang, 600, home), expected.ok(), "{view:?}");
         }
         assert_eq!(chart(fragment.get(..fragment.len() - 9).unwrap(), &Lang::Zh, 600, None), None);
