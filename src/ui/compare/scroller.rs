@@ -44,10 +44,14 @@ fn beyond() -> Beyond {
 /// The table in its scroller, below the button.
 pub(super) fn scroller(state: State, table: El, book: Memo<Yearbook>, layout: Memo<Layout>) -> El {
     let hidden = RwSignal::new(Beyond::default());
+    // The table may be gone when the pause is over.
     let measure = move || {
-        let now = if layout.get_untracked() == Layout::Phone { Beyond::default() } else { beyond() };
-        if hidden.try_get_untracked().is_some_and(|before| before != now) {
-            hidden.set(now);
+        let Some((layout, before)) = layout.try_get_untracked().zip(hidden.try_get_untracked()) else {
+            return;
+        };
+        let now = if layout == Layout::Phone { Beyond::default() } else { beyond() };
+        if before != now {
+            let _ = hidden.try_set(now);
         }
     };
     Effect::new(move |_| {
