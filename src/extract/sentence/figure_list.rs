@@ -6,6 +6,7 @@
 //! | 城镇和农村居民收入达到4元和2元，增长8%和`9%` | one change for each figure before |
 //! | 标准分别从6元、4元提高到8元、`7元` | one later value for each figure before |
 //! | 增长5%、`6%` | the reading of the figure before |
+//! | 人口和产值分别占全市的20%、`30%` | one share for each name |
 //! | 分别完成3亿元、2亿元，均增长`8%` | the change of each figure before |
 
 use super::role_and_period::{FROM_REACH, TO_REACH};
@@ -63,6 +64,7 @@ impl Interpreter<'_> {
             ),
         };
         let names = names.map(|names| self.measured_alike(names, q));
+        let share = (role == Role::Actual).then(|| self.share_of(marker + 2, q)).flatten();
         let whole = own.map(|(a, b)| noun_phrase::spelled(source.text, a, b));
         let readings: Vec<Interpretation> = (0..count)
             .map(|n| {
@@ -73,8 +75,9 @@ impl Interpreter<'_> {
                     .or_else(|| of.and_then(|of| self.found.readings.get(of)).map(|d| d.indicator.clone()))
                     .or_else(|| whole.clone())
                     .unwrap_or_else(|| self.clause_before(clause));
-                let indicator =
+                let mut indicator =
                     done.as_ref().map_or(name.clone(), |done| completion::indicator(&source, &name, done));
+                indicator.extend(share.iter().flat_map(|whole| ["占", whole]));
                 if let Some(lead) = &lead {
                     return Interpretation::plain(indicator + &lead.than_of(n, count), "lead");
                 }
@@ -87,6 +90,16 @@ impl Interpreter<'_> {
             self.read_ahead.insert(at + n, reading.clone());
         }
         readings.into_iter().next().unwrap_or_else(|| Interpretation::plain(String::new(), "several"))
+    }
+
+    /// 人口和产值分别占全市的20%、30%, 分别超过全省的60%、70%: the whole of which the figures are shares.
+    fn share_of(&self, from: usize, q: &Quantity) -> Option<String> {
+        /// Words between 分别 and the whole.
+        const OF: [&str; 9] = ["占到", "约占", "占", "超过", "超", "达到", "达", "为", "相当于"];
+        let text = self.source.text;
+        let to = q.from.checked_sub(1).filter(|to| text.at(*to) == '的' && q.base == "%")?;
+        let from = OF.iter().find_map(|word| text.word(from, word))?;
+        (from < to).then(|| text.string(from, to))
     }
 
     /// 标准分别从6元、4元提高到8元、7元: whether the list of `count` figures from the token `at` on is of earlier
