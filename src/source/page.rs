@@ -75,7 +75,10 @@ pub(super) fn furniture(lines: &[Line<'_>]) -> Vec<Furniture> {
     }
     for alone in bare.iter().filter(|bare| !counted.contains(&bare.line)) {
         if is_likely_page(lines, alone, bare.len()) {
-            set(&mut found, alone.line, Furniture::Likely);
+            // 3/9 between two paragraphs parts no sentence, so it needs no confirmation.
+            let above = lines.iter().take(alone.line).rfind(|line| !line.is_blank());
+            let is_between = alone.of.is_some() && above.is_some_and(Line::is_closed);
+            set(&mut found, alone.line, if is_between { Furniture::Certain } else { Furniture::Likely });
         }
     }
     for number in counted_heads(lines) {
@@ -135,8 +138,9 @@ fn is_likely_page(lines: &[Line<'_>], alone: &BareNumber, all: usize) -> bool {
     let is_unit = below.chars <= LONGEST_UNIT && below.words.starts_with(super::wrap::is_unit_start);
     let goes_on = below.words.starts_with(|c: char| is_digit(c) || matches!(c, '.' | '．'))
         || below.words.starts_with(super::wrap::is_unit_start);
-    // A line of nothing but digits is a cell.
-    let is_cell = !above.words.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    // A line of nothing but digits is a cell, unless it ends a sentence.
+    let is_cell =
+        !above.is_closed() && !above.words.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
     if is_counted {
         return ends_in_figure || !is_cell;
     }
