@@ -11,6 +11,7 @@
 //! | the same | `新修路6公里` | filled in: the words are alike, apart from figures |
 //! | the same | no such task | [`Lost::Task`] |
 
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
 use crate::correct::{self, Correction};
@@ -85,7 +86,9 @@ fn carry_tasks(old: &Report, new: &mut Report) -> Vec<Commitment> {
     }
     let same = |task: &Commitment| by_text.get_mut(&words(&task.text)).and_then(Vec::pop);
     let mut found: Vec<Option<usize>> = old.commitments.iter().map(same).collect();
-    let mut left: Vec<usize> = by_text.into_values().flatten().collect();
+    let left = by_text.into_values().flatten();
+    let mut left: Vec<(usize, Pairs)> =
+        left.filter_map(|number| Some((number, pairs(&new.commitments.get(number)?.text)))).collect();
     left.sort_unstable();
     let assigned = |task: &Commitment| {
         !task.support.is_empty()
@@ -94,12 +97,10 @@ fn carry_tasks(old: &Report, new: &mut Report) -> Vec<Commitment> {
     for (task, found) in
         old.commitments.iter().zip(&mut found).filter(|(task, found)| found.is_none() && assigned(task))
     {
-        let alike =
-            |number: &usize| new.commitments.get(*number).map_or(0, |other| alike(&task.text, &other.text));
-        let best = left.iter().enumerate().max_by_key(|(at, number)| (alike(number), std::cmp::Reverse(*at)));
-        if let Some((at, number)) = best.filter(|(_, number)| alike(number) >= ALIKE) {
-            *found = Some(*number);
-            left.remove(at);
+        let own = pairs(&task.text);
+        let scored = left.iter().enumerate().map(|(at, (_, other))| (alike(&own, other), Reverse(at)));
+        if let Some((_, Reverse(at))) = scored.max().filter(|(score, _)| *score >= ALIKE) {
+            *found = Some(left.remove(at).0);
         }
     }
     let mut lost = Vec::new();
@@ -123,14 +124,18 @@ fn carry_tasks(old: &Report, new: &mut Report) -> Vec<Commitment> {
     lost
 }
 
-/// How much of the pairs of neighbouring characters two tasks share, in percent. Figures do not count.
-fn alike(one: &str, other: &str) -> usize {
-    let pairs = |text: &str| {
-        let words: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).collect();
-        words.iter().copied().zip(words.iter().copied().skip(1)).collect::<BTreeSet<_>>()
-    };
-    let (one, other) = (pairs(one), pairs(other));
-    let shared = one.intersection(&other).count();
+/// Pairs of neighbouring characters.
+type Pairs = BTreeSet<(char, char)>;
+
+/// The pairs of a task's words. Figures do not count.
+fn pairs(text: &str) -> Pairs {
+    let words = || text.chars().filter(|c| c.is_alphabetic());
+    words().zip(words().skip(1)).collect()
+}
+
+/// How many of their pairs two tasks share, in percent.
+fn alike(one: &Pairs, other: &Pairs) -> usize {
+    let shared = one.intersection(other).count();
     shared.saturating_mul(200).checked_div(one.len().saturating_add(other.len())).unwrap_or_default()
 }
 

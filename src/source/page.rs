@@ -74,9 +74,9 @@ pub(super) fn furniture(lines: &[Line<'_>]) -> Vec<Furniture> {
         set(&mut found, number.line, Furniture::Certain);
     }
     for alone in bare.iter().filter(|bare| !counted.contains(&bare.line)) {
-        if is_likely_page(lines, alone, bare.len()) {
+        let above = lines.iter().take(alone.line).rfind(|line| !line.is_blank());
+        if is_likely_page(lines, alone, above, bare.len()) {
             // 3/9 between two paragraphs parts no sentence, so it needs no confirmation.
-            let above = lines.iter().take(alone.line).rfind(|line| !line.is_blank());
             let is_between = alone.of.is_some() && above.is_some_and(Line::is_closed);
             set(&mut found, alone.line, if is_between { Furniture::Certain } else { Furniture::Likely });
         }
@@ -115,15 +115,15 @@ struct BareNumber {
 }
 
 /// Whether a number that no other continues is a page number: it stands within a sentence, where the lines of a
-/// wrapped text are longer, and it is not the figure before a unit. `all` is the number of such lines.
+/// wrapped text are longer, and it is not the figure before a unit. `above` is the line
+/// above it, `all` the number of such lines.
 ///
 /// | lines | page number |
 /// | --- | --- |
 /// | `资金486.5⏎1⏎万元`, `公路12⏎3/9⏎8公里` | yes: the halves of a number |
 /// | `无害化⏎3/9⏎处理率` | yes |
 /// | `发放资金⏎1⏎万元`, `粮食⏎1⏎蔬菜` | no: a figure |
-fn is_likely_page(lines: &[Line<'_>], alone: &BareNumber, all: usize) -> bool {
-    let above = lines.iter().take(alone.line).rfind(|line| !line.is_blank());
+fn is_likely_page(lines: &[Line<'_>], alone: &BareNumber, above: Option<&Line<'_>>, all: usize) -> bool {
     let below = lines.iter().skip(alone.line + 1).find(|line| !line.is_blank());
     let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     let is_counted = alone.of.is_some_and(|of| (1..=of).contains(&alone.page));

@@ -17,7 +17,13 @@ pub(super) fn tasks(index: &Index, place: &str, year: Year, schedule: Option<&Sc
         answers.rev().find(|a| &*a.place == place && a.year == year && a.task == task)
     };
     let planned_again = |task: &str| planned.as_ref().is_some_and(|plan| plan.repeat(task));
+    // A link has the reader's choices without the text.
+    let chosen = |sentences: &Sentences<'_>, task: &str, sentence: &str| match sentences.is_empty() {
+        true => Sentences::of_one(sentence).chosen(task, sentence),
+        false => sentences.chosen(task, sentence),
+    };
     let found = |sentences: &Sentences<'_>, task: &str| match sentences.answer(task) {
+        _ if sentences.is_empty() => Mention::NoText,
         Some(answer) if answer.sure => Mention::Found(answer),
         _ if planned_again(task) => Mention::Again,
         Some(possible) => Mention::Found(possible),
@@ -25,18 +31,10 @@ pub(super) fn tasks(index: &Index, place: &str, year: Year, schedule: Option<&Sc
     };
     let mention = |task: &str| match &sentences {
         None => Mention::NoReport,
-        Some(sentences) if sentences.is_empty() => match decided(task).map(|answer| &answer.sentence) {
-            Some(None) => Mention::Denied,
-            // A link has the reader's choices without the text.
-            Some(Some(sentence)) => {
-                Sentences::of_one(sentence).chosen(task, sentence).map_or(Mention::NoText, Mention::Found)
-            }
-            None => Mention::NoText,
-        },
         Some(sentences) => match decided(task).map(|answer| &answer.sentence) {
             Some(None) => Mention::Denied,
             Some(Some(sentence)) => {
-                sentences.chosen(task, sentence).map_or_else(|| found(sentences, task), Mention::Found)
+                chosen(sentences, task, sentence).map_or_else(|| found(sentences, task), Mention::Found)
             }
             None => found(sentences, task),
         },

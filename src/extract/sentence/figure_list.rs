@@ -77,7 +77,9 @@ impl Interpreter<'_> {
                     .unwrap_or_else(|| self.clause_before(clause));
                 let mut indicator =
                     done.as_ref().map_or(name.clone(), |done| completion::indicator(&source, &name, done));
-                indicator.extend(share.iter().flat_map(|whole| ["占", whole]));
+                if let Some(whole) = &share {
+                    indicator = indicator + "占" + whole;
+                }
                 if let Some(lead) = &lead {
                     return Interpretation::plain(indicator + &lead.than_of(n, count), "lead");
                 }
